@@ -1,0 +1,74 @@
+import type { Answers } from './field.ts';
+import type { AnswersOf, Form } from './form.ts';
+import type { Json } from './json.ts';
+import type { PolicyReader } from './policy.ts';
+import type { At, Basis, Level, Problem } from './problem.ts';
+import type { WorkCalendar } from './calendar.ts';
+
+/** Outside knowledge a check may read; the browser gets the same rows as the server. */
+export interface Facts {
+  /** Rows of a reference table in force on the case's day, e.g. `per-diem`, `visa-exemptions`, `exchange-rates`, `countries`. */
+  table(name: string): readonly Readonly<Record<string, Json | undefined>>[];
+  /** Answer of a declared lookup, or undefined while it is not (yet) known. */
+  lookup(name: string): Json | undefined;
+}
+
+/** Everything a pure function may know besides the answers. */
+export interface CheckContext {
+  /** Calendar day in Asia/Shanghai. */
+  readonly today: string;
+  readonly policy: PolicyReader;
+  readonly calendar: WorkCalendar;
+  readonly facts: Facts;
+}
+
+/** A problem as a check states it; code, level and basis come from the check unless overridden. */
+export interface Finding {
+  readonly at: At;
+  readonly message: string;
+  readonly en: string;
+  readonly todo?: string;
+  readonly level?: Level;
+  readonly basis?: Basis;
+}
+
+/** A pre-review rule (预审规则): runs as soon as the fields it reads are sound, in the browser and on the server. */
+export interface Check {
+  /** Code within the service, e.g. `R-08`. */
+  readonly code: string;
+  /** What the rule demands, one sentence for the guide and the rule list. */
+  readonly title: string;
+  readonly level: Level;
+  readonly basis: Basis;
+  /** Top-level answers that must be present and sound before it runs. */
+  readonly reads: readonly string[];
+  run(answers: Answers, context: CheckContext): readonly Finding[];
+}
+
+/** Builds checks whose `run` sees exactly the answers it reads, typed from the form. */
+export const checksFor =
+  <F extends Form>() =>
+  <const K extends keyof AnswersOf<F> & string>(
+    check: Omit<Check, 'run' | 'reads'> & {
+      readonly reads: readonly K[];
+      /** Sees required reads as present; other answers as optional. */
+      run(answers: Required<Pick<AnswersOf<F>, K>> & AnswersOf<F>, context: CheckContext): readonly Finding[];
+    },
+  ): Check =>
+    check as Check;
+
+/** A named question to the server's registers that a service's checks depend on. */
+export interface Lookup {
+  /** Provider on the server, e.g. `person-trips`, `overdue-passports`. */
+  readonly provider: string;
+  /** Arguments from the answers; undefined = nothing to ask yet. */
+  args(answers: Answers): Json | undefined;
+}
+
+/** What a service's checks need from outside. */
+export interface FactNeeds {
+  readonly tables: readonly string[];
+  readonly lookups: Readonly<Record<string, Lookup>>;
+}
+
+export type { Problem };

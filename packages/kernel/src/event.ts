@@ -1,0 +1,181 @@
+import type { Role } from './access.ts';
+import type { ActKind, Effect } from './flow.ts';
+import type { Fault, OutsideReply, PersonRef } from './command.ts';
+import type { Answers } from './field.ts';
+import type { Json } from './json.ts';
+
+/** Who did it, as printed on the record for good. */
+export interface Doer {
+  readonly id: string;
+  readonly name: string;
+  readonly org: string;
+  /** The absent person whose seat was taken. */
+  readonly behalf?: { readonly id: string; readonly name: string };
+}
+
+/** Organisations a case belongs to, fixed at submission. */
+export interface CaseOrgs {
+  readonly office: string;
+  readonly unit: string;
+  readonly city?: string;
+  /** Division code → organisation. */
+  readonly divisions: Readonly<Record<string, string>>;
+}
+
+/** A seat opened on entry of a step, or added. */
+export interface SeatOpened {
+  readonly id: string;
+  readonly role?: Role;
+  /** Organisation whose role holders may take it (a pool) … */
+  readonly org?: string;
+  /** … or one named person. */
+  readonly person?: PersonRef;
+  /** False while earlier seats of a 顺签 are still open. */
+  readonly ready: boolean;
+}
+
+/** What happened; facts only, past tense, complete enough to replay without the definition's functions. */
+export type CaseEvent =
+  | {
+      readonly type: 'submitted';
+      readonly round: number;
+      readonly answers: Answers;
+      readonly derived: Json;
+      readonly explanations: Readonly<Record<string, string>>;
+      readonly orgs: CaseOrgs;
+      readonly summary: CaseSummary;
+    }
+  | {
+      readonly type: 'step-entered';
+      readonly step: string;
+      readonly seats: readonly SeatOpened[];
+      readonly due?: string;
+      readonly rule?: Json;
+    }
+  | { readonly type: 'steps-skipped'; readonly steps: readonly string[] }
+  | {
+      readonly type: 'decided';
+      readonly step: string;
+      readonly seat: string;
+      readonly act: string;
+      readonly kind: ActKind;
+      readonly label: string;
+      readonly opinion?: string;
+      readonly form?: string;
+      readonly data?: Answers;
+    }
+  | {
+      readonly type: 'seats-released';
+      readonly seats: readonly string[];
+      readonly why: 'rule-met' | 'cannot-pass' | 'left';
+    }
+  | { readonly type: 'seat-ready'; readonly seats: readonly string[] }
+  | { readonly type: 'returned'; readonly from: string; readonly to: string; readonly opinion: string }
+  | {
+      readonly type: 'correction-asked';
+      readonly from: string;
+      readonly faults: readonly Fault[];
+      readonly opinion: string;
+    }
+  | {
+      readonly type: 'withdrawn';
+      readonly from: string;
+      readonly to: string;
+      readonly by: 'applicant' | 'decider';
+    }
+  | { readonly type: 'cancelled'; readonly from: string; readonly reason: string }
+  | { readonly type: 'transferred'; readonly seat: string; readonly to: PersonRef; readonly opinion?: string }
+  | { readonly type: 'entrusted'; readonly seat: string; readonly to: PersonRef; readonly opinion?: string }
+  | {
+      readonly type: 'seats-added';
+      readonly by: string;
+      readonly where: 'before' | 'after';
+      readonly seats: readonly SeatOpened[];
+      readonly opinion?: string;
+    }
+  | { readonly type: 'escalated'; readonly step: string; readonly opinion?: string }
+  | { readonly type: 'reported'; readonly step: string; readonly reply: OutsideReply }
+  | { readonly type: 'urged'; readonly seats: readonly string[]; readonly message?: string }
+  | { readonly type: 'copied'; readonly to: readonly PersonRef[]; readonly message?: string }
+  | { readonly type: 'suspended'; readonly reason: string }
+  | { readonly type: 'resumed'; readonly due?: string; readonly promised?: string }
+  | {
+      readonly type: 'clock-started';
+      readonly on: string;
+      readonly days: number;
+      readonly due: string;
+      readonly provisional: boolean;
+    }
+  | {
+      readonly type: 'clock-paused';
+      readonly on: string;
+      readonly why: 'correction' | 'suspended' | 'outside';
+    }
+  | {
+      readonly type: 'clock-resumed';
+      readonly on: string;
+      readonly due: string;
+      readonly provisional: boolean;
+    }
+  | { readonly type: 'clock-stopped'; readonly on: string; readonly late: boolean }
+  | {
+      readonly type: 'reminded';
+      readonly clock: 'promise' | 'step';
+      readonly step: string;
+      readonly due: string;
+    }
+  | {
+      readonly type: 'overdue';
+      readonly clock: 'promise' | 'step';
+      readonly step: string;
+      readonly due: string;
+    }
+  | { readonly type: 'flagged'; readonly flag: string; readonly on: boolean }
+  | { readonly type: 'effect'; readonly effect: Effect; readonly id: string }
+  | { readonly type: 'issue-asked'; readonly paper: string; readonly series?: string; readonly year?: number }
+  | {
+      readonly type: 'issued';
+      readonly paper: string;
+      readonly number?: string;
+      readonly digest: string;
+      readonly file: FileOfPaper;
+      readonly code: string;
+    }
+  | {
+      readonly type: 'issue-failed';
+      readonly paper: string;
+      readonly problem: string;
+      readonly attempt: number;
+    }
+  | { readonly type: 'issue-retried'; readonly paper: string }
+  | { readonly type: 'revealed'; readonly fields: readonly string[]; readonly purpose: string }
+  | { readonly type: 'rated'; readonly score: number; readonly comment?: string }
+  | { readonly type: 'closed'; readonly outcome: 'completed' | 'refused' | 'cancelled' };
+
+/** Stored files of an issued paper, by format. */
+export interface FileOfPaper {
+  readonly pdf: string;
+  readonly docx?: string;
+}
+
+/** Few facts for lists and search, computed by the service on submission. */
+export interface CaseSummary {
+  readonly title: string;
+  /** Short label/value pairs for cards: 国家, 人数, 日期. */
+  readonly facts: readonly { readonly label: string; readonly value: string }[];
+  /** Words the search index should find besides the title. */
+  readonly words: readonly string[];
+}
+
+/** An event as stored: numbered per case, chained by SM3 over the canonical JSON of the event and the previous digest. */
+export interface StoredEvent {
+  readonly seq: number;
+  /** ISO instant, UTC. */
+  readonly at: string;
+  /** Network zone it was written in: applicant side or approval side. */
+  readonly zone: 'inner' | 'outer';
+  readonly doer: Doer;
+  readonly body: CaseEvent;
+  readonly prev: string;
+  readonly digest: string;
+}

@@ -1,0 +1,144 @@
+import type { Role } from './access.ts';
+import type { Answers } from './field.ts';
+import type { PolicyReader } from './policy.ts';
+
+/** The verbs of an approval; labels may differ by step, meanings do not. */
+export const ACTS = {
+  submit: '提交',
+  agree: '同意',
+  refuse: '不予同意',
+  return: '退回',
+  correct: '退回补正',
+  withdraw: '撤回',
+  transfer: '转办',
+  entrust: '委托',
+  'add-before': '前加签',
+  'add-after': '后加签',
+  escalate: '上报',
+  report: '回填',
+  urge: '催办',
+  copy: '抄送',
+  suspend: '挂起',
+  resume: '恢复',
+  advance: '办理',
+  cancel: '撤销',
+  retry: '重试出证',
+} as const satisfies Record<string, string>;
+
+/** Key of a kernel act. */
+export type ActKind = keyof typeof ACTS;
+
+/** Where a role is sought for one case: the filing unit, its city office, the province office, or a division by code. */
+export type Place = 'unit' | 'city' | 'office' | `division:${string}`;
+
+/** Who may take a step: holders of a role at a place. `applicant` is whoever filed the case. */
+export type Who = { readonly role: Role; readonly at: Place } | { readonly applicant: true };
+
+/** What route decisions may look at; pure and stored, so that a replay takes the same road. */
+export interface FlowContext {
+  readonly answers: Answers;
+  readonly policy: PolicyReader;
+  readonly flags: readonly string[];
+  /** Kind of the filing unit's parent: decides whether a city office comes first. */
+  readonly underCity: boolean;
+}
+
+/** Chooses the next step; a plain key when there is only one road. */
+export type Road = string | ((context: FlowContext) => string);
+
+/** Something a step sets off besides moving the case; written in the same commit, done by jobs. */
+export type Effect =
+  | { readonly do: 'issue'; readonly paper: string }
+  | { readonly do: 'notify'; readonly to: Who; readonly text: string }
+  | { readonly do: 'start-clock' }
+  | { readonly do: 'stop-clock' }
+  | { readonly do: 'flag'; readonly flag: string; readonly on: boolean }
+  | { readonly do: 'register'; readonly register: string };
+
+/** An act a step offers. Kernel acts carry their meaning; `advance` is a service's own verb (回国登记, 申请变更 …). */
+export interface ActDef {
+  readonly kind: ActKind;
+  /** Unique in the step; defaults to the kind. */
+  readonly key?: string;
+  readonly label?: string;
+  readonly en?: string;
+  /** Where it leads. `return` picks among the steps passed, `correct` leads to the applicant: neither needs it. */
+  readonly to?: Road;
+  readonly opinion?: 'required' | 'optional' | 'none';
+  /** Key of an extra form asked with the act; its answers are kept under `records`. */
+  readonly form?: string;
+  readonly effects?: readonly Effect[];
+  /** Who may take it when not the step's own seat. */
+  readonly who?: Who;
+  readonly when?: (context: FlowContext) => boolean;
+}
+
+/** How a panel passes: 会签 all, 或签 any, 比例 n of m (a fraction rounds up), 顺签 in order. */
+export type PanelRule =
+  | 'all'
+  | 'any'
+  | 'in-order'
+  | { readonly atLeast: number }
+  | { readonly share: number };
+
+interface StepBase {
+  readonly title: string;
+  readonly en?: string;
+  /** Heading the applicant's timeline groups by: 单位, 市外办, 省外办, 出证, 行后. */
+  readonly phase: string;
+  /** False = the step is passed over. */
+  readonly when?: (context: FlowContext) => boolean;
+  /** Policy key with the promised working days of this step. */
+  readonly days?: string;
+  readonly onEnter?: readonly Effect[];
+}
+/** One seat decides. */
+export interface WorkStep extends StepBase {
+  readonly kind: 'work';
+  readonly who: Who;
+  readonly next: Road;
+  readonly acts: readonly ActDef[];
+}
+/** Several seats decide by a rule; members are fixed on entry. */
+export interface PanelStep extends StepBase {
+  readonly kind: 'panel';
+  readonly rule: PanelRule | ((context: FlowContext) => PanelRule);
+  readonly members: (context: FlowContext) => readonly Who[];
+  readonly next: Road;
+  /** Where the case goes once the rule can no longer be met. */
+  readonly onFail: Road;
+  readonly acts: readonly ActDef[];
+}
+/** The case waits for an authority outside (上报); someone records number, date and file on return. */
+export interface OutsideStep extends StepBase {
+  readonly kind: 'outside';
+  readonly who: Who;
+  readonly next: Road;
+  readonly onRefuse: Road;
+  readonly acts: readonly ActDef[];
+}
+/** Papers are being made; left only when every one is issued. A failure shows in the stuck list with a retry. */
+export interface IssuingStep extends StepBase {
+  readonly kind: 'issuing';
+  readonly papers: (context: FlowContext) => readonly string[];
+  readonly next: Road;
+  /** Who may retry a failed paper. */
+  readonly who: Who;
+}
+/** Nothing more happens. */
+export interface EndStep extends StepBase {
+  readonly kind: 'end';
+  readonly outcome: 'completed' | 'refused' | 'cancelled';
+}
+/** A stop on the road of a case. */
+export type Step = WorkStep | PanelStep | OutsideStep | IssuingStep | EndStep;
+
+/** The road of a service: after submission the case enters `start`; keys are stored with cases, never rename without a new version. */
+export interface Flow {
+  readonly start: Road;
+  readonly steps: Readonly<Record<string, Step>>;
+  /** Steps at which the applicant may still withdraw before anyone has acted, or cancel with a reason. */
+  readonly cancellableUntil?: string;
+  /** Policy key with the promised working days from acceptance to decision (办结时限). */
+  readonly promise?: string;
+}

@@ -1,0 +1,29 @@
+import type { Ask, Field, Fields, ValueOf } from './field.ts';
+
+/** A page of a form. */
+export interface Section<F extends Fields = Fields> {
+  readonly title: string;
+  readonly en?: string;
+  readonly intro?: string;
+  /** Whole section asked only when true. */
+  readonly shown?: Ask;
+  readonly fields: F;
+}
+
+/** Sections in order; field keys are unique over the whole form (the sweep test checks). */
+export type Form = { readonly [section: string]: Section };
+
+type UnionToIntersection<U> = (U extends unknown ? (u: U) => void : never) extends (i: infer I) => void
+  ? I
+  : never;
+
+/** All fields of a form merged to one record type. */
+export type FieldsOf<F extends Form> = UnionToIntersection<{ [S in keyof F]: F[S]['fields'] }[keyof F]>;
+
+/** Sound answers to a form: each present value has its field's type. */
+export type AnswersOf<F extends Form> = {
+  readonly [K in keyof FieldsOf<F>]?: FieldsOf<F>[K] extends Field ? ValueOf<FieldsOf<F>[K]> : never;
+};
+
+/** Keeps the literal types of a form for {@link AnswersOf}. */
+export const form = <const F extends Form>(f: F): F => f;

@@ -1,0 +1,110 @@
+import type { CaseOrgs, CaseSummary, Doer, FileOfPaper, SeatOpened } from './event.ts';
+import type { Fault, OutsideReply } from './command.ts';
+import type { Answers } from './field.ts';
+import type { Json } from './json.ts';
+import type { PanelRule } from './flow.ts';
+
+/** Where a case stands as people say it. */
+export type CaseStatus =
+  | 'draft'
+  | 'running'
+  | 'correcting'
+  | 'outside'
+  | 'suspended'
+  | 'issuing'
+  | 'stuck'
+  | 'completed'
+  | 'refused'
+  | 'cancelled';
+
+/** A seat and what became of it; seats no longer needed are kept and say so. */
+export interface Seat extends SeatOpened {
+  readonly step: string;
+  readonly status: 'open' | 'done' | 'released';
+  readonly verdict?: 'agree' | 'refuse';
+  readonly opinion?: string;
+  readonly doer?: Doer;
+  readonly at?: string;
+  /** Persons it passed through by 转办 or 委托, oldest first. */
+  readonly trail: readonly {
+    readonly how: 'transferred' | 'entrusted';
+    readonly from: Doer;
+    readonly to: string;
+  }[];
+  /** Set on 加签 seats: the seat that asked for it. */
+  readonly addedBy?: string;
+  readonly where?: 'before' | 'after';
+}
+
+/** A deadline: a date from the office calendar plus pauses, never "time left". */
+export interface ClockState {
+  readonly startedOn: string;
+  /** Promised working days. */
+  readonly days: number;
+  readonly due: string;
+  readonly pauses: readonly { readonly from: string; readonly to?: string }[];
+  readonly stoppedOn?: string;
+  readonly late?: boolean;
+  /** True while the calendar of the due year is not published yet. */
+  readonly provisional: boolean;
+  readonly reminded: boolean;
+  readonly overdue: boolean;
+}
+
+/** A paper of the case. */
+export interface PaperState {
+  readonly paper: string;
+  readonly status: 'asked' | 'issued' | 'failed';
+  readonly attempts: number;
+  readonly problem?: string;
+  readonly number?: string;
+  readonly digest?: string;
+  readonly file?: FileOfPaper;
+  readonly code?: string;
+  readonly issuedAt?: string;
+}
+
+/** The state folded from the events; stored beside them, never edited. */
+export interface CaseState {
+  readonly status: CaseStatus;
+  readonly step: string | null;
+  /** How often submitted. */
+  readonly round: number;
+  readonly answers: Answers;
+  /** Answers of the round before, for highlighting changes. */
+  readonly previous: Answers | null;
+  readonly derived: Json;
+  readonly explanations: Readonly<Record<string, string>>;
+  readonly summary: CaseSummary | null;
+  readonly orgs: CaseOrgs | null;
+  readonly applicant: Doer | null;
+  readonly faults: readonly Fault[];
+  readonly seats: readonly Seat[];
+  /** Steps entered so far, in order; the last is the current one. */
+  readonly path: readonly { readonly step: string; readonly at: string }[];
+  /** Where a corrected case resumes. */
+  readonly resumeAt: string | null;
+  readonly rule: PanelRule | null;
+  readonly promise: ClockState | null;
+  readonly stepDue: string | null;
+  readonly stepReminded: boolean;
+  readonly stepOverdue: boolean;
+  readonly flags: readonly string[];
+  /** Answers of extra forms: form key → entries in order. */
+  readonly records: Readonly<
+    Record<string, readonly { readonly at: string; readonly doer: Doer; readonly data: Answers }[]>
+  >;
+  readonly outside: readonly OutsideReply[];
+  readonly papers: readonly PaperState[];
+  readonly copies: readonly string[];
+  readonly rating: { readonly score: number; readonly comment?: string } | null;
+  /** Who acted last and whether the act may still be taken back. */
+  readonly lastAct: {
+    readonly doer: Doer;
+    readonly seat: string | null;
+    readonly step: string;
+    readonly entered: string;
+  } | null;
+  /** Number of events folded. */
+  readonly revision: number;
+}
