@@ -1,0 +1,81 @@
+import Type from 'typebox';
+import { endpoints } from './endpoint.ts';
+import { Day } from './shapes.ts';
+
+/** What a verifier may see of a paper, and nothing more. */
+export const Verification = Type.Object({
+  result: Type.Union([
+    Type.Literal('valid'),
+    Type.Literal('replaced'),
+    Type.Literal('revoked'),
+    Type.Literal('not-found'),
+    Type.Literal('altered'),
+  ]),
+  title: Type.Optional(Type.String()),
+  number: Type.Optional(Type.String()),
+  issuer: Type.Optional(Type.String()),
+  issuedOn: Type.Optional(Day),
+  facts: Type.Optional(
+    Type.Array(Type.Object({ label: Type.String(), en: Type.String(), value: Type.String() })),
+  ),
+  digest: Type.Optional(Type.String()),
+  signer: Type.Optional(Type.String()),
+  message: Type.String(),
+  en: Type.String(),
+});
+
+/** Doors without log-in. */
+export const publicEndpoints = endpoints({
+  health: {
+    method: 'GET',
+    path: '/api/health',
+    tag: '运行',
+    summary: '健康检查',
+    caller: 'public',
+    reply: Type.Object({
+      status: Type.Union([Type.Literal('ok'), Type.Literal('degraded')]),
+      version: Type.String(),
+      database: Type.Boolean(),
+      jobs: Type.Boolean(),
+      papers: Type.Boolean(),
+      now: Type.String(),
+    }),
+  },
+  branding: {
+    method: 'GET',
+    path: '/api/branding',
+    tag: '运行',
+    summary: '登录页名称与演示账号',
+    caller: 'public',
+    reply: Type.Object({
+      office: Type.String(),
+      product: Type.String(),
+      demo: Type.Array(
+        Type.Object({
+          username: Type.String(),
+          password: Type.String(),
+          name: Type.String(),
+          role: Type.String(),
+        }),
+      ),
+    }),
+  },
+  verify: {
+    method: 'GET',
+    path: '/api/verify/:code',
+    tag: '核验',
+    summary: '按查验码核验',
+    caller: 'public',
+    params: Type.Object({ code: Type.String({ maxLength: 64 }) }),
+    reply: Verification,
+  },
+  verifyFile: {
+    method: 'POST',
+    path: '/api/verify',
+    tag: '核验',
+    summary: '上传文件核验',
+    caller: 'public',
+    upload: { maxBytes: 20 * 1024 * 1024 },
+    reply: Verification,
+  },
+});
