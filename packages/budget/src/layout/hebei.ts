@@ -1,0 +1,212 @@
+import type { Column, Layout, TableDefinition } from './definition.ts';
+
+const seq: Column = { key: 'seq', label: '序号', kind: 'seq' };
+const money = (key: string, label: string, group?: string, ...aliases: string[]): Column => ({
+  key,
+  label,
+  kind: 'money',
+  ...(group !== undefined && { group }),
+  ...(aliases.length > 0 && { aliases }),
+});
+const words = (key: string, label: string, group?: string, ...aliases: string[]): Column => ({
+  ...money(key, label, group, ...aliases),
+  kind: 'words',
+});
+const coded = (group: string): readonly Column[] => [
+  seq,
+  { key: 'code', label: '科目编码', kind: 'code', group, aliases: ['编码', '科目代码'] },
+  words('name', '科目名称', group, '名称'),
+];
+const functional = '功能分类科目';
+const spending: readonly Column[] = [
+  ...coded(functional),
+  money('total', '合计'),
+  money('basic', '基本支出'),
+  money('project', '项目支出'),
+];
+const noFund = (kind: string) => `注：无${kind}预算财政拨款预算，空表列示。`;
+
+const tables: readonly TableDefinition[] = [
+  {
+    id: 'T01',
+    role: 'income-and-expense',
+    title: '部门预算收支总表',
+    aliases: ['部门收支总表', '部门收支预算总表'],
+    numbering: '栏次',
+    columns: [
+      seq,
+      words('income_item', '项目', '收入'),
+      money('income_amount', '预算数', '收入', '金额'),
+      words('expense_item', '项目', '支出'),
+      money('expense_amount', '预算数', '支出', '金额'),
+    ],
+  },
+  {
+    id: 'T02',
+    role: 'income',
+    title: '部门预算收入总表',
+    aliases: ['部门收入总表', '部门收入预算总表'],
+    numbering: '栏次',
+    scheme: 'functional',
+    columns: [
+      ...coded(functional),
+      money('total', '合计'),
+      money('current_subtotal', '小计', '本年收入'),
+      money('fiscal_appropriation', '财政拨款收入', '本年收入', '财政拨款'),
+      money('special_account', '财政专户收入', '本年收入', '财政专户管理资金收入'),
+      money('operating_unit_income', '事业收入', '本年收入'),
+      money('business_income', '经营收入', '本年收入', '事业单位经营收入'),
+      money('superior_subsidy', '上级补助收入', '本年收入'),
+      money('affiliate_turnover', '附属单位上缴收入', '本年收入'),
+      money('other_income', '其他收入', '本年收入'),
+      money('carry_over', '上年结转', undefined, '上年结转结余'),
+    ],
+  },
+  {
+    id: 'T03',
+    role: 'expense',
+    title: '部门预算支出总表',
+    aliases: ['部门支出总表', '部门支出预算总表'],
+    numbering: '栏次',
+    scheme: 'functional',
+    columns: [
+      ...spending,
+      money('business', '经营支出', undefined, '事业单位经营支出'),
+      money('remit_to_superior', '上解上级支出', undefined, '上缴上级支出'),
+      money('subsidy_to_affiliate', '对附属单位补助支出'),
+    ],
+  },
+  {
+    id: 'T04',
+    role: 'fiscal',
+    title: '部门预算财政拨款收支总表',
+    aliases: ['财政拨款收支总表', '部门财政拨款收支总表'],
+    numbering: '栏次',
+    columns: [
+      seq,
+      words('income_item', '项目', '收入'),
+      money('income_amount', '金额', '收入', '预算数'),
+      words('expense_item', '项目', '支出'),
+      money('expense_total', '合计', '支出'),
+      money('general_public', '一般公共预算财政拨款', '支出', '一般公共预算'),
+      money('gov_fund', '政府性基金预算财政拨款', '支出', '政府性基金预算'),
+      money('state_capital', '国有资本经营预算财政拨款', '支出', '国有资本经营预算'),
+    ],
+  },
+  {
+    id: 'T05',
+    role: 'general-public',
+    title: '部门预算一般公共预算财政拨款支出表',
+    aliases: ['一般公共预算财政拨款支出表'],
+    numbering: '栏次',
+    scheme: 'functional',
+    columns: spending,
+  },
+  {
+    id: 'T06',
+    role: 'basic-economic',
+    title: '部门预算一般公共预算财政拨款基本支出表',
+    aliases: ['一般公共预算财政拨款基本支出表'],
+    numbering: '栏次',
+    scheme: 'economic',
+    columns: [
+      ...coded('支出部门经济分类科目'),
+      money('total', '合计', '一般公共预算基本支出'),
+      money('personnel', '人员经费', '一般公共预算基本支出'),
+      money('public', '公用经费', '一般公共预算基本支出'),
+    ],
+  },
+  {
+    id: 'T07',
+    role: 'fund-expense',
+    title: '部门预算政府性基金预算财政拨款支出表',
+    aliases: ['政府性基金预算财政拨款支出表'],
+    numbering: '栏次',
+    scheme: 'functional',
+    columns: spending,
+    emptyNote: noFund('政府性基金'),
+  },
+  {
+    id: 'T08',
+    role: 'state-capital',
+    title: '部门预算国有资本经营预算财政拨款支出表',
+    aliases: ['国有资本经营预算财政拨款支出表'],
+    numbering: '栏次',
+    scheme: 'functional',
+    columns: spending,
+    emptyNote: noFund('国有资本经营'),
+  },
+  {
+    id: 'T09',
+    role: 'three-public',
+    title: '部门预算财政拨款“三公”经费支出表',
+    aliases: ['财政拨款“三公”经费支出表', '“三公”经费支出表'],
+    numbering: '栏次',
+    columns: [
+      seq,
+      words('item', '项目'),
+      money('total', '合计', '资金性质'),
+      money('general_public', '一般公共预算财政拨款', '资金性质', '一般公共预算拨款'),
+      money('gov_fund', '政府性基金预算拨款', '资金性质', '政府性基金预算财政拨款'),
+      money('state_capital', '国有资本经营预算财政拨款', '资金性质', '国有资本经营预算拨款'),
+    ],
+  },
+  {
+    id: 'T10',
+    role: 'organisation',
+    title: '部门机构设置情况',
+    under: '机构设置',
+    columns: [
+      words('name', '单位名称'),
+      words('nature', '单位性质'),
+      words('rank', '单位规格'),
+      words('funding', '经费保障形式'),
+    ],
+  },
+  {
+    id: 'T11',
+    role: 'procurement',
+    title: '部门政府采购预算',
+    under: '政府采购',
+    columns: [
+      words('project_name', '项目名称', '政府采购项目来源'),
+      money('project_budget', '预算资金', '政府采购项目来源'),
+      words('item', '采购物品名称', undefined, '采购项目名称'),
+      words('catalogue_code', '政府采购目录序号', undefined, '政府采购目录编码'),
+      words('measure', '计量单位'),
+      { key: 'quantity', label: '数量', kind: 'count' },
+      money('unit_price', '单价'),
+      money('total', '合计', '政府采购金额（当年部门预算安排资金）'),
+      money('general_public', '一般公共预算拨款', '政府采购金额（当年部门预算安排资金）'),
+      money('gov_fund', '基金预算拨款', '政府采购金额（当年部门预算安排资金）', '政府性基金预算拨款'),
+      money('state_capital', '国有资本经营预算拨款', '政府采购金额（当年部门预算安排资金）'),
+      money('special_account', '财政专户核拨', '政府采购金额（当年部门预算安排资金）', '财政专户管理资金'),
+      money('unit_funds', '单位资金', '政府采购金额（当年部门预算安排资金）'),
+      money('carry_over', '上年结转结余', '政府采购金额（当年部门预算安排资金）', '上年结转'),
+      money('sme_reserved', '年预留中小微企业份额', undefined, '预留中小微企业份额', '预留中小企业份额'),
+    ],
+  },
+  {
+    id: 'T12',
+    role: 'assets',
+    title: '部门固定资产占用情况表',
+    aliases: ['固定资产占用情况表'],
+    under: '国有资产',
+    columns: [
+      words('item', '项目'),
+      { key: 'quantity', label: '数量', kind: 'count' },
+      money('value', '价值（金额单位：万元）', undefined, '价值'),
+    ],
+  },
+];
+
+/** Hebei's nine tables with the three attached to the narrative, as printed by 河北省人民政府外事办公室 for 2024. */
+export const hebei: Layout = {
+  id: 'hebei',
+  name: '河北省部门预算公开表（九表）',
+  source: '河北省人民政府外事办公室2024年部门预算信息公开',
+  years: ['2024'],
+  tables,
+  tolerance: '0',
+  form: 'payment-plan',
+};

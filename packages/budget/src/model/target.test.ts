@@ -1,0 +1,53 @@
+import { describe, expect, test } from 'vitest';
+import { parseCsv } from '../codes/csv.ts';
+import { indicatorCsv } from '../data/indicator-catalogue.ts';
+import { parseTarget } from './target.ts';
+
+const published = parseCsv(indicatorCsv);
+
+describe('a printed target is taken apart the way the offices mean it', () => {
+  test('all 400 published targets give operator, value, unit and deadline of the catalogue', () => {
+    expect(published).toHaveLength(400);
+    const differing = published.flatMap((row) => {
+      const target = parseTarget(row['target_raw'] ?? '', {
+        year: '2024',
+        level2: row['level2'] ?? '',
+        description: row['description'] ?? '',
+      });
+      const ours = [target.operator, target.value ?? '', target.unit ?? '', target.deadline ?? ''].join('|');
+      const theirs = [row['operator'], row['value'], row['unit'], row['deadline']].join('|');
+      return ours === theirs ? [] : [`${row['target_raw']}: ${ours} ≠ ${theirs}`];
+    });
+    expect(differing).toEqual([]);
+  });
+
+  test('every comparison with last year, a standard or a direction is told apart from a state', () => {
+    const project = published.filter(
+      (row) => row['level1'] !== '部门分项目标' && row['operator'] === 'qualitative',
+    );
+    const differing = project.flatMap((row) => {
+      const kind = parseTarget(row['target_raw'] ?? '', { year: '2024' }).qualitative;
+      return kind === (row['baseline'] || 'state')
+        ? []
+        : [`${row['target_raw']}: ${kind} ≠ ${row['baseline']}`];
+    });
+    expect(differing).toEqual([]);
+  });
+
+  test('two numbers in one target are not silently halved', () => {
+    expect(parseTarget('5%至10%', { year: '2024' }).operator).toBe('qualitative');
+  });
+
+  test('a date without a budget year is not invented', () => {
+    expect(parseTarget('11月底前', { year: null }).deadline).toBeUndefined();
+  });
+
+  test('the thirty-first of a short month is no date', () => {
+    expect(parseTarget('6月31日前', { year: '2024' }).deadline).toBeUndefined();
+  });
+
+  test('1.5万份 is fifteen thousand, 1.5万元 stays in 万元', () => {
+    expect(parseTarget('≥1.5万份', { year: '2024' })).toMatchObject({ value: '15000', unit: '份' });
+    expect(parseTarget('≤1.5万元', { year: '2024' })).toMatchObject({ value: '1.5', unit: '万元' });
+  });
+});

@@ -1,0 +1,69 @@
+import { Decimal } from 'decimal.js';
+
+/** Decimal text as the table prints it, without thousand separators ("5755.85"); null is a blank cell, which is not zero. */
+export type Figure = string | null;
+
+/** Units in which the disclosures print money. */
+export type MoneyUnit = '万元' | '元';
+
+/** An amount with its unit; the amount is decimal text and never passes through binary floating point. */
+export interface Money {
+  readonly amount: string;
+  readonly unit: MoneyUnit;
+}
+
+/** What reading one money cell gave: the figure, whether characters had to be cleaned away, or why it cannot be read. */
+export type FigureReading =
+  | { readonly ok: true; readonly figure: Figure; readonly cleaned: boolean }
+  | { readonly ok: false; readonly reason: string };
+
+const plain = /^-?\d+(\.\d+)?$/;
+const grouped = /^-?\d{1,3}(,\d{3})+(\.\d+)?$/;
+const dashes = /^[-—–―－/]+$/;
+
+/**
+ * Reads a money cell: full-width digits and correctly grouped thousands are ordinary, blanks inside a number are cleaned and reported,
+ * everything else is refused rather than guessed.
+ */
+export function readFigure(raw: string): FigureReading {
+  const text = raw.normalize('NFKC').trim();
+  if (text === '' || dashes.test(text)) return { ok: true, figure: null, cleaned: false };
+  const compact = text.replace(/\s+/g, '');
+  const cleaned = compact !== text;
+  // A blank between two digits may hide a lost character or two cells run together; only one beside the point is harmless.
+  if (/\d\s+\d/.test(text) && !/\.\s+\d/.test(text)) return { ok: false, reason: '数字中间有空格' };
+  if (plain.test(compact)) return { ok: true, figure: compact, cleaned };
+  if (grouped.test(compact)) return { ok: true, figure: compact.replaceAll(',', ''), cleaned };
+  return { ok: false, reason: '不是数字' };
+}
+
+/** The decimal value of a figure; a blank counts as nothing to add, which is how the offices' own totals treat it. */
+export function valueOf(figure: Figure | undefined): Decimal {
+  return new Decimal(figure ?? 0);
+}
+
+/** The sum of the figures, or null when every one of them is blank: adding blanks does not make a zero. */
+export function sumFigures(figures: readonly (Figure | undefined)[]): Decimal | null {
+  const printed = figures.filter((figure): figure is string => typeof figure === 'string');
+  return printed.length === 0 ? null : Decimal.sum(0, ...printed);
+}
+
+/** The number of decimal places a figure prints. */
+export function decimalsOf(figure: string): number {
+  const point = figure.indexOf('.');
+  return point < 0 ? 0 : figure.length - point - 1;
+}
+
+/** Converts between 万元 and 元 exactly; one 万元 is ten thousand 元. */
+export function convert(money: Money, unit: MoneyUnit): Money {
+  if (money.unit === unit) return money;
+  const amount = new Decimal(money.amount);
+  return { amount: (unit === '元' ? amount.times(10000) : amount.div(10000)).toFixed(), unit };
+}
+
+/** Thousands grouped by commas, the way the yuan columns of the Shanxi forms print ("3,652,000"). */
+export function groupThousands(figure: string): string {
+  const [whole = '', fraction] = figure.split('.');
+  const withCommas = whole.replace(/\B(?=(\d{3})+(?!\d))/g, ',');
+  return fraction === undefined ? withCommas : `${withCommas}.${fraction}`;
+}
