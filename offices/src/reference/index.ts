@@ -1,0 +1,2 @@
+export { referenceTable, referenceTables } from './tables.ts';
+export type { ReferenceRow, ReferenceTable } from './tables.ts';

@@ -1,0 +1,45 @@
+import { describe, expect, test } from 'vitest';
+import { referenceTable, referenceTables } from './index.ts';
+
+const rows = (name: string) => referenceTable(name)?.rows ?? [];
+
+describe('reference tables', () => {
+  test('the per-diem table has the 273 rows of 434 and a fallback row for every country', () => {
+    expect(rows('per-diem')).toHaveLength(273);
+    const countries = new Set(rows('per-diem').map((row) => row.country));
+    expect(countries.size).toBe(188);
+    for (const country of countries) {
+      const scopes = rows('per-diem')
+        .filter((row) => row.country === country)
+        .map((row) => row.scope);
+      expect(scopes.some((scope) => scope === '全境' || scope === '其他城市')).toBe(true);
+    }
+  });
+
+  test('Japan is printed as in 434: Tokyo 20 000, other cities 9 000 yen', () => {
+    const japan = rows('per-diem').filter((row) => row.country === '日本');
+    expect(japan.find((row) => row.scope === '东京')).toMatchObject({ currency: 'JPY', lodging: '20000' });
+    expect(japan.find((row) => row.scope === '其他城市')).toMatchObject({
+      lodging: '9000',
+      meals: '10000',
+      incidentals: '5000',
+    });
+  });
+
+  test('every country that has a standard or a visa rule is in the country table, once', () => {
+    const names = rows('countries').map((row) => row.name);
+    expect(new Set(names).size).toBe(names.length);
+    for (const row of [...rows('per-diem'), ...rows('visa-exemptions')])
+      expect(names, String(row.country)).toContain(row.country);
+  });
+
+  test('country codes are two letters and unique', () => {
+    const codes = rows('countries').map((row) => String(row.code));
+    expect(new Set(codes).size).toBe(codes.length);
+    for (const code of codes) expect(code).toMatch(/^[A-Z]{2}$/);
+  });
+
+  test('every table says where it comes from', () => {
+    for (const table of referenceTables) expect(table.source.length).toBeGreaterThan(4);
+  });
+});

@@ -1,0 +1,56 @@
+import type { Json } from '@zhitongche/kernel';
+import countries from './countries.json' with { type: 'json' };
+import perDiem from './per-diem.json' with { type: 'json' };
+import visaExemptions from './visa-exemptions.json' with { type: 'json' };
+import { exchangeRates } from './exchange-rates.ts';
+import { trainingFees } from './training-fees.ts';
+
+/** A row of a reference table, as facts hand it to checks. */
+export type ReferenceRow = Readonly<Record<string, Json | undefined>>;
+
+/** A reference table with where it comes from and what about it still wants confirming. */
+export interface ReferenceTable {
+  /** Name services ask for. */
+  readonly name: string;
+  readonly title: string;
+  readonly source: string;
+  /** First day the table may be applied to; rows may carry their own dates besides. */
+  readonly validFrom: string;
+  readonly unconfirmed?: string;
+  readonly rows: readonly ReferenceRow[];
+}
+
+/** Every reference table the services read, with its source; an office replaces one by importing a newer version. */
+export const referenceTables: readonly ReferenceTable[] = [
+  {
+    name: 'per-diem',
+    title: '各国家和地区住宿费、伙食费、公杂费开支标准表（每人每天）',
+    source: '财行〔2017〕434号；据同济财〔2018〕15号附件与2019-10-31网页两个抄本核对，273行中272行一致',
+    validFrom: '2018-01-01',
+    unconfirmed: '全国施行日期与其后是否调整未见原文，启用前请财务部门确认',
+    rows: perDiem,
+  },
+  {
+    name: 'visa-exemptions',
+    title: '中国与外国互免签证协定一览表',
+    source: '外交部领事司公布的一览表（汇编本，资料至2025-07-25；来源逐行注明）',
+    validFrom: '1956-01-01',
+    unconfirmed: '停留期以来华方向为准摘录，出访前请在中国领事服务网复核',
+    rows: visaExemptions,
+  },
+  {
+    name: 'countries',
+    title: '国家（地区）名称表',
+    source:
+      '名称取自434号标准表与互免签证一览表，代码与英文名取自Unicode CLDR；地区归类依434号表；建交与航线标记由本办维护',
+    validFrom: '2018-01-01',
+    unconfirmed: '“航班衔接不便”按拉美、非洲整体标记，“未建交”按公开资料标记，均可由本办修改',
+    rows: countries,
+  },
+  exchangeRates,
+  trainingFees,
+];
+
+/** The table of that name, or undefined. */
+export const referenceTable = (name: string): ReferenceTable | undefined =>
+  referenceTables.find((table) => table.name === name);
