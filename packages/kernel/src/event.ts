@@ -1,5 +1,5 @@
 import type { Role } from './access.ts';
-import type { ActKind, Effect } from './flow.ts';
+import type { ActKind, Effect, PanelRule, Step } from './flow.ts';
 import type { Fault, OutsideReply, PersonRef } from './command.ts';
 import type { Answers } from './field.ts';
 import type { Json } from './json.ts';
@@ -32,6 +32,8 @@ export interface SeatOpened {
   readonly person?: PersonRef;
   /** False while earlier seats of a 顺签 are still open. */
   readonly ready: boolean;
+  /** True for the applicant's own seat: any filer of the same unit may take it as well. */
+  readonly applicant?: true;
 }
 
 /** What happened; facts only, past tense, complete enough to replay without the definition's functions. */
@@ -48,21 +50,28 @@ export type CaseEvent =
   | {
       readonly type: 'step-entered';
       readonly step: string;
+      readonly kind: Step['kind'];
       readonly seats: readonly SeatOpened[];
+      /** Promised working days of the step and the day they end, when the step has a promise. */
+      readonly days?: number;
       readonly due?: string;
-      readonly rule?: Json;
+      readonly provisional?: boolean;
+      readonly rule?: PanelRule;
     }
   | { readonly type: 'steps-skipped'; readonly steps: readonly string[] }
   | {
       readonly type: 'decided';
       readonly step: string;
-      readonly seat: string;
+      /** Seat acted from; null when the act is offered to a role beside the seats. */
+      readonly seat: string | null;
       readonly act: string;
       readonly kind: ActKind;
       readonly label: string;
       readonly opinion?: string;
       readonly form?: string;
       readonly data?: Answers;
+      /** Recorded without moving the case: the seat stays open. */
+      readonly stays?: true;
     }
   | {
       readonly type: 'seats-released';
@@ -80,7 +89,8 @@ export type CaseEvent =
   | {
       readonly type: 'withdrawn';
       readonly from: string;
-      readonly to: string;
+      /** Step restored; for the applicant the step the next submission resumes at, null = the start. */
+      readonly to: string | null;
       readonly by: 'applicant' | 'decider';
     }
   | { readonly type: 'cancelled'; readonly from: string; readonly reason: string }
@@ -95,10 +105,15 @@ export type CaseEvent =
     }
   | { readonly type: 'escalated'; readonly step: string; readonly opinion?: string }
   | { readonly type: 'reported'; readonly step: string; readonly reply: OutsideReply }
-  | { readonly type: 'urged'; readonly seats: readonly string[]; readonly message?: string }
+  | {
+      readonly type: 'urged';
+      readonly on: string;
+      readonly seats: readonly string[];
+      readonly message?: string;
+    }
   | { readonly type: 'copied'; readonly to: readonly PersonRef[]; readonly message?: string }
-  | { readonly type: 'suspended'; readonly reason: string }
-  | { readonly type: 'resumed'; readonly due?: string; readonly promised?: string }
+  | { readonly type: 'suspended'; readonly on: string; readonly reason: string }
+  | { readonly type: 'resumed'; readonly on: string; readonly due?: string; readonly provisional?: boolean }
   | {
       readonly type: 'clock-started';
       readonly on: string;
@@ -118,6 +133,13 @@ export type CaseEvent =
       readonly provisional: boolean;
     }
   | { readonly type: 'clock-stopped'; readonly on: string; readonly late: boolean }
+  | {
+      /** A provisional deadline computed anew because the yearly notice has been loaded. */
+      readonly type: 'clock-revised';
+      readonly clock: 'promise' | 'step';
+      readonly due: string;
+      readonly provisional: boolean;
+    }
   | {
       readonly type: 'reminded';
       readonly clock: 'promise' | 'step';

@@ -62,7 +62,11 @@ export interface ActDef {
   readonly key?: string;
   readonly label?: string;
   readonly en?: string;
-  /** Where it leads. `return` picks among the steps passed, `correct` leads to the applicant: neither needs it. */
+  /**
+   * Where it leads; the step's `next` when absent. `return` picks among the steps passed and `correct` leads to the
+   * applicant: neither needs it. `refuse` and `cancel` without it close the case. `advance` to the step itself
+   * records its form and leaves the case where it is.
+   */
   readonly to?: Road;
   readonly opinion?: 'required' | 'optional' | 'none';
   /** Key of an extra form asked with the act; its answers are kept under `records`. */
@@ -103,6 +107,7 @@ export interface WorkStep extends StepBase {
 export interface PanelStep extends StepBase {
   readonly kind: 'panel';
   readonly rule: PanelRule | ((context: FlowContext) => PanelRule);
+  /** At least one; pass the step over by `when` if nobody need be asked. */
   readonly members: (context: FlowContext) => readonly Who[];
   readonly next: Road;
   /** Where the case goes once the rule can no longer be met. */
@@ -137,7 +142,9 @@ export type Step = WorkStep | PanelStep | OutsideStep | IssuingStep | EndStep;
 export interface Flow {
   readonly start: Road;
   readonly steps: Readonly<Record<string, Step>>;
-  /** Steps at which the applicant may still withdraw before anyone has acted, or cancel with a reason. */
+  /** Where a corrected case resumes: at the step that asked (default) or from the start. */
+  readonly afterCorrection?: 'asker' | 'start' | ((context: FlowContext) => 'asker' | 'start');
+  /** Last step at which the applicant may still cancel with a reason; absent = only while correcting. */
   readonly cancellableUntil?: string;
   /** Policy key with the promised working days from acceptance to decision (办结时限). */
   readonly promise?: string;

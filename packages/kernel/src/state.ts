@@ -2,7 +2,7 @@ import type { CaseOrgs, CaseSummary, Doer, FileOfPaper, SeatOpened } from './eve
 import type { Fault, OutsideReply } from './command.ts';
 import type { Answers } from './field.ts';
 import type { Json } from './json.ts';
-import type { PanelRule } from './flow.ts';
+import type { PanelRule, Step } from './flow.ts';
 
 /** Where a case stands as people say it. */
 export type CaseStatus =
@@ -22,6 +22,8 @@ export interface Seat extends SeatOpened {
   readonly step: string;
   readonly status: 'open' | 'done' | 'released';
   readonly verdict?: 'agree' | 'refuse';
+  /** Key of the act that closed the seat. */
+  readonly act?: string;
   readonly opinion?: string;
   readonly doer?: Doer;
   readonly at?: string;
@@ -54,6 +56,10 @@ export interface ClockState {
 /** A paper of the case. */
 export interface PaperState {
   readonly paper: string;
+  /** Step the case stood at when the paper was asked for. */
+  readonly step: string;
+  /** True once the same paper has been issued anew. */
+  readonly superseded?: true;
   readonly status: 'asked' | 'issued' | 'failed';
   readonly attempts: number;
   readonly problem?: string;
@@ -62,6 +68,25 @@ export interface PaperState {
   readonly file?: FileOfPaper;
   readonly code?: string;
   readonly issuedAt?: string;
+}
+
+/** An act that may still be taken back, and what taking it back restores. */
+export interface LastAct {
+  readonly doer: Doer;
+  /** Seat acted from; null for a submission. */
+  readonly seat: string | null;
+  /** Step acted at; null for a submission. */
+  readonly step: string | null;
+  /** Seats the act closed or made ready for others. */
+  readonly released: readonly string[];
+  readonly readied: readonly string[];
+  /** Flags, step clock, panel rule and kind of step before the act. */
+  readonly flags: readonly string[];
+  readonly stepClock: ClockState | null;
+  readonly rule: PanelRule | null;
+  readonly stepKind: Step['kind'] | null;
+  /** Extra form whose entry the act added. */
+  readonly form?: string;
 }
 
 /** The state folded from the events; stored beside them, never edited. */
@@ -86,9 +111,11 @@ export interface CaseState {
   readonly resumeAt: string | null;
   readonly rule: PanelRule | null;
   readonly promise: ClockState | null;
-  readonly stepDue: string | null;
-  readonly stepReminded: boolean;
-  readonly stepOverdue: boolean;
+  /** Clock of the current step, when the step promises days; suspension pauses it. */
+  readonly stepClock: ClockState | null;
+  readonly stepKind: Step['kind'] | null;
+  /** Day of the last 催办: one a day is enough. */
+  readonly urgedOn: string | null;
   readonly flags: readonly string[];
   /** Answers of extra forms: form key → entries in order. */
   readonly records: Readonly<
@@ -98,13 +125,8 @@ export interface CaseState {
   readonly papers: readonly PaperState[];
   readonly copies: readonly string[];
   readonly rating: { readonly score: number; readonly comment?: string } | null;
-  /** Who acted last and whether the act may still be taken back. */
-  readonly lastAct: {
-    readonly doer: Doer;
-    readonly seat: string | null;
-    readonly step: string;
-    readonly entered: string;
-  } | null;
+  /** The last act while it may still be taken back; null as soon as anyone else acted or it had effects outside the case. */
+  readonly lastAct: LastAct | null;
   /** Number of events folded. */
   readonly revision: number;
 }
