@@ -55,7 +55,7 @@ export const checksFor =
       run(answers: Required<Pick<AnswersOf<F>, K>> & AnswersOf<F>, context: CheckContext): readonly Finding[];
     },
   ): Check =>
-    check as Check;
+    check;
 
 /** A named question to the server's registers that a service's checks depend on. */
 export interface Lookup {
