@@ -29,12 +29,13 @@ create table person (
   username text not null,
   name text not null,
   org uuid not null,
-  phone bytea,
+  -- Sealed text, like every value named sensitive.
+  phone text,
   password text not null,
   password_changed_at timestamptz not null default now(),
   password_history text[] not null default '{}',
   must_change_password boolean not null default true,
-  totp_secret bytea,
+  totp_secret text,
   totp_confirmed boolean not null default false,
   totp_last_step bigint,
   status text not null default 'active' check (status in ('active', 'disabled')),
@@ -109,6 +110,8 @@ create table delegation (
 create index delegation_to on delegation (office, to_person, until_day) where ended_at is null;
 
 -- The case beside its events: state is derived and stored in the same statement.
+-- `state` leaves out what the newest `submitted` event already holds (answers, derived figures), so that an act
+-- does not rewrite a whole application; `content_seqs` names those events, newest last.
 create table case_file (
   office text not null,
   id uuid not null,
@@ -123,17 +126,23 @@ create table case_file (
   applicant uuid not null,
   applicant_name text not null,
   facts jsonb not null default '[]',
+  turn jsonb not null default '[]',
   flags text[] not null default '{}',
   grams text[] not null default '{}',
   state jsonb not null,
+  round int not null default 0,
+  content_seqs int[] not null default '{}',
   revision int not null default 0,
   head text not null default '',
   -- Earlier of step and promise deadline while a clock runs; null = no clock or paused.
   due date,
   remind_on date,
+  -- Next day on which the clock has something to say.
+  tick_on date,
   paused text not null default '',
   submitted_at timestamptz,
   updated_at timestamptz not null default now(),
+  updated_by text not null default '',
   closed_at timestamptz,
   created_at timestamptz not null default now(),
   primary key (office, id),
@@ -146,6 +155,8 @@ create index case_file_recent on case_file (office, updated_at desc, id desc);
 create index case_file_service on case_file (office, service, status, updated_at desc, id desc);
 create index case_file_grams on case_file using gin (grams);
 create index case_file_due on case_file (office, due) where due is not null;
+create index case_file_tick on case_file (tick_on) where tick_on is not null;
+create index case_file_closed on case_file (office, closed_at) where closed_at is not null;
 create index case_file_stuck on case_file (office, updated_at) where status in ('issuing', 'stuck');
 
 create table draft (
@@ -209,6 +220,7 @@ create table request_key (
   case_id uuid,
   request text not null,
   revision int,
+  reply jsonb,
   at timestamptz not null default now(),
   primary key (office, person, key)
 );
@@ -228,6 +240,8 @@ create table number_drawn (
   seq int not null,
   case_id uuid not null,
   paper text not null,
+  -- The event that asked for the paper; 0 for case numbers.
+  event_seq int not null,
   at timestamptz not null default now(),
   primary key (office, series, year, seq)
 );
@@ -367,7 +381,8 @@ create index register_row_list on register_row (office, register, day desc, id);
 create index register_row_unit on register_row (office, register, unit);
 create index register_row_keys on register_row using gin (keys);
 
--- Incremental read model of the statistics: one row per local day and slice, moved by the act itself.
+-- Incremental read model of the statistics: one row per local day and slice. A follower moves it by reading the
+-- audit in commit order; moving it inside the act would make every act of a unit wait for one hot row.
 create table day_fact (
   office text not null,
   day date not null,
@@ -406,3 +421,15 @@ create table audit_seal (
   at timestamptz not null default now(),
   primary key (office, seq)
 );
+
+-- How far a follower has read the audit in commit order.
+create table follower (
+  office text not null,
+  name text not null,
+  upto_xid xid8 not null,
+  primary key (office, name)
+);
+
+-- The application's role: it may not touch what is on record.
+grant select, insert, update, delete on all tables in schema public to zhitongche_app;
+revoke update, delete, truncate on case_event, audit, audit_seal, number_drawn from zhitongche_app;

@@ -1,0 +1,23 @@
+import type { Logger } from 'pino';
+import type { BlobStore } from './blobs.ts';
+import type { Config } from './config.ts';
+import type { Db } from './db/db.ts';
+import type { Keys } from './keys/keys.ts';
+import type { Offices } from './office/offices.ts';
+import type { ServiceBook } from './service-book.ts';
+
+/** Everything a use case, query or job may reach, put together by hand once at start. */
+export interface App {
+  readonly config: Config;
+  readonly db: Db;
+  /** Organisations, policies, calendar, tables and letterheads by office, cached and refreshed on NOTIFY. */
+  readonly offices: Offices;
+  readonly services: ServiceBook;
+  readonly keys: Keys;
+  readonly blobs: BlobStore;
+  /** The only clock; tests and the demo seeding hand in their own. */
+  readonly clock: () => Date;
+  readonly log: Logger;
+  /** Tells the worker of this process that work may be waiting. */
+  readonly wake: () => void;
+}

@@ -1,0 +1,81 @@
+import { resolve } from 'node:path';
+
+/** Everything the environment decides, read once at start. */
+export interface Config {
+  readonly host: string;
+  readonly port: number;
+  /** Holds the embedded database, files and keys of a one-machine installation. */
+  readonly dataDir: string;
+  /** Owner connection to an existing PostgreSQL; null = start the embedded one under `dataDir`. */
+  readonly databaseUrl: string | null;
+  /** Connections of this process's pool. */
+  readonly poolSize: number;
+  /** The office people sign in to here. */
+  readonly office: string;
+  /** Origin printed in verification addresses and compared with `Origin`; null = taken from each request. */
+  readonly publicUrl: string | null;
+  /** Master secret from the environment; null = the key file under `dataDir`. */
+  readonly masterKey: string | null;
+  /** Whether this process also runs the jobs. */
+  readonly worker: boolean;
+  /** Proxies whose `X-Forwarded-*` headers are believed: a list of addresses or networks, empty = none. */
+  readonly trustedProxies: readonly string[];
+  /** Directory of the built browser files; missing = only the API answers. */
+  readonly webDir: string;
+  readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'silent';
+}
+
+/** The configuration, or every fault of the environment at once. */
+export type ConfigResult =
+  | { readonly ok: true; readonly config: Config }
+  | { readonly ok: false; readonly problems: readonly string[] };
+
+const LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'silent'] as const;
+
+/** Reads the environment; `home` is the directory relative paths start from. */
+export function readConfig(env: Readonly<Record<string, string | undefined>>, home: string): ConfigResult {
+  const problems: string[] = [];
+  const text = (name: string) => (env[name]?.trim() ? env[name].trim() : undefined);
+  const whole = (name: string, fallback: number, min: number, max: number): number => {
+    const raw = text(name);
+    if (raw === undefined) return fallback;
+    const value = /^\d{1,9}$/.test(raw) ? Number(raw) : Number.NaN;
+    if (value >= min && value <= max) return value;
+    problems.push(`${name} 应为 ${min}～${max} 的整数，现为“${raw}”。`);
+    return fallback;
+  };
+  const url = (name: string, schemes: readonly string[]): string | null => {
+    const raw = text(name);
+    if (raw === undefined) return null;
+    if (schemes.includes(URL.canParse(raw) ? new URL(raw).protocol : '')) return raw;
+    problems.push(`${name} 应以 ${schemes.map((s) => `${s}//`).join(' 或 ')} 开头的完整地址。`);
+    return null;
+  };
+  const level = LEVELS.find((l) => l === (text('LOG_LEVEL') ?? 'info'));
+  if (!level) problems.push(`LOG_LEVEL 应为 ${LEVELS.join('、')} 之一。`);
+  const office = text('ZHITONGCHE_OFFICE') ?? 'demo';
+  if (!/^[a-z][a-z0-9-]{1,30}$/.test(office)) problems.push('ZHITONGCHE_OFFICE 应为小写字母、数字和连字符。');
+  const masterKey = text('ZHITONGCHE_KEY') ?? null;
+  if (masterKey !== null && !/^[0-9a-f]{64}$/i.test(masterKey))
+    problems.push('ZHITONGCHE_KEY 应为 64 位十六进制（32 字节）。');
+  const worker = text('ZHITONGCHE_WORKER') ?? 'yes';
+  if (!['yes', 'no'].includes(worker)) problems.push('ZHITONGCHE_WORKER 应为 yes 或 no。');
+
+  const config: Config = {
+    host: text('HOST') ?? '127.0.0.1',
+    port: whole('PORT', 3000, 0, 65535),
+    dataDir: resolve(home, text('ZHITONGCHE_DATA') ?? '.data'),
+    databaseUrl: url('DATABASE_URL', ['postgres:', 'postgresql:']),
+    poolSize: whole('ZHITONGCHE_POOL', 10, 2, 200),
+    office,
+    publicUrl: url('ZHITONGCHE_URL', ['http:', 'https:'])?.replace(/\/+$/, '') ?? null,
+    masterKey: masterKey?.toLowerCase() ?? null,
+    worker: worker === 'yes',
+    trustedProxies: (text('ZHITONGCHE_PROXIES') ?? '')
+      .split(',')
+      .flatMap((p) => (p.trim() ? [p.trim()] : [])),
+    webDir: resolve(home, text('ZHITONGCHE_WEB') ?? 'packages/web/dist'),
+    logLevel: level ?? 'info',
+  };
+  return problems.length > 0 ? { ok: false, problems } : { ok: true, config };
+}

@@ -1,0 +1,28 @@
+import type { Kysely } from 'kysely';
+import type { Tables } from '../store/tables.ts';
+
+/** A statement the server prepares once per connection under its name. */
+export interface Statement {
+  readonly name: string;
+  readonly text: string;
+}
+
+/** Runs SQL; rows come back as the driver parsed them, the caller names their type. */
+export interface Query {
+  <R extends object>(text: string, values?: readonly unknown[]): Promise<R[]>;
+}
+
+/** The database as the rest of the server sees it. */
+export interface Db {
+  /** One statement in autocommit. */
+  readonly query: Query;
+  /** One prepared statement in autocommit: the hot path. */
+  prepared<R extends object>(statement: Statement, values: readonly unknown[]): Promise<R[]>;
+  /** Several statements in one transaction; thrown errors roll back. */
+  tx<T>(work: (query: Query) => Promise<T>): Promise<T>;
+  /** Query builder for ordinary reads and writes. */
+  readonly k: Kysely<Tables>;
+  /** Hears NOTIFY on a channel over a connection of its own, reconnecting by itself. */
+  listen(channel: string, heard: (payload: string) => void): Promise<() => Promise<void>>;
+  close(): Promise<void>;
+}
