@@ -1,0 +1,55 @@
+import { describe, expect, test } from 'vitest';
+import { memoryShelf, readThrough } from './shelf.ts';
+
+const offline = new TypeError('Failed to fetch');
+const tools = {
+  now: () => '2026-11-20T03:00:00Z',
+  isUnreachable: (e: unknown) => e === offline,
+  is: (v: unknown): v is string => typeof v === 'string',
+};
+
+describe('a reply kept for the tunnel', () => {
+  test('is fresh while the server answers, and says its age when it does not', async () => {
+    const shelf = memoryShelf();
+    expect(await readThrough(shelf, 'wang', 'inbox', async () => 'rows', tools)).toEqual({
+      value: 'rows',
+      savedAt: null,
+    });
+    expect(await readThrough(shelf, 'wang', 'inbox', () => Promise.reject(offline), tools)).toEqual({
+      value: 'rows',
+      savedAt: '2026-11-20T03:00:00Z',
+    });
+  });
+
+  test('never hides a refusal of the server', async () => {
+    const shelf = memoryShelf();
+    await readThrough(shelf, 'wang', 'case', async () => 'view', tools);
+    const refusal = new Error('case.not-found');
+    await expect(readThrough(shelf, 'wang', 'case', () => Promise.reject(refusal), tools)).rejects.toBe(
+      refusal,
+    );
+  });
+
+  test('is for one person only, and gone after log-out', async () => {
+    const shelf = memoryShelf();
+    await readThrough(shelf, 'wang', 'case', async () => 'view', tools);
+    await expect(readThrough(shelf, 'li', 'case', () => Promise.reject(offline), tools)).rejects.toBe(
+      offline,
+    );
+    await shelf.wipe();
+    await expect(readThrough(shelf, 'wang', 'case', () => Promise.reject(offline), tools)).rejects.toBe(
+      offline,
+    );
+  });
+
+  test('makes room: old ones go, and all but the newest', async () => {
+    const shelf = memoryShelf();
+    for (const day of ['10', '11', '12', '13']) {
+      await shelf.put('wang', day, { value: day, savedAt: `2026-11-${day}T00:00:00Z` });
+    }
+    await shelf.prune('2026-11-11T00:00:00Z', 2);
+    expect(await shelf.get('wang', '10')).toBeUndefined();
+    expect(await shelf.get('wang', '11')).toBeUndefined();
+    expect((await shelf.get('wang', '13'))?.value).toBe('13');
+  });
+});

@@ -1,0 +1,63 @@
+/** A reply kept on this device so that it can be read without a network. */
+export interface Kept<T> {
+  readonly value: T;
+  /** ISO instant the server gave it. */
+  readonly savedAt: string;
+}
+
+/** Replies kept per person; IndexedDB in the browser, a map in tests. Values are what `fetch` parsed from JSON. */
+export interface Shelf {
+  get(account: string, key: string): Promise<Kept<unknown> | undefined>;
+  put(account: string, key: string, kept: Kept<unknown>): Promise<void>;
+  /** Drops everything kept before `before` (ISO instant), and all but the newest `most`. */
+  prune(before: string, most: number): Promise<void>;
+  /** Empties the shelf; called on log-out, because replies hold personal data. */
+  wipe(): Promise<void>;
+}
+
+/** A value together with whether it came from this device, and from when. */
+export interface Read<T> {
+  readonly value: T;
+  /** Null = just now from the server. */
+  readonly savedAt: string | null;
+}
+
+/** Asks the server and keeps the answer; without a network hands out what was kept. Refusals of the server pass through. */
+export const readThrough = async <T>(
+  shelf: Shelf,
+  account: string,
+  key: string,
+  fetch: () => Promise<T>,
+  tools: {
+    readonly now: () => string;
+    readonly isUnreachable: (error: unknown) => boolean;
+    readonly is: (value: unknown) => value is T;
+  },
+): Promise<Read<T>> => {
+  try {
+    const value = await fetch();
+    await shelf.put(account, key, { value, savedAt: tools.now() }).catch(() => undefined);
+    return { value, savedAt: null };
+  } catch (error) {
+    if (!tools.isUnreachable(error)) throw error;
+    const kept = await shelf.get(account, key).catch(() => undefined);
+    if (kept === undefined || !tools.is(kept.value)) throw error;
+    return { value: kept.value, savedAt: kept.savedAt };
+  }
+};
+
+/** A shelf that forgets on reload: for browsers that refuse IndexedDB, and for tests. */
+export const memoryShelf = (): Shelf => {
+  const rows = new Map<string, Kept<unknown>>();
+  const name = (account: string, key: string) => JSON.stringify([account, key]);
+  return {
+    get: async (account, key) => rows.get(name(account, key)),
+    put: async (account, key, kept) => void rows.set(name(account, key), kept),
+    prune: async (before, most) => {
+      const newest = [...rows].toSorted(([, a], [, b]) => b.savedAt.localeCompare(a.savedAt));
+      for (const [i, [key, kept]] of newest.entries())
+        if (i >= most || kept.savedAt < before) rows.delete(key);
+    },
+    wipe: async () => rows.clear(),
+  };
+};
