@@ -5,8 +5,9 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { BlobDamaged, type BlobStore } from './blob-store.ts';
-import { localBlobs } from './local-blobs.ts';
+import type { BlobStore } from '../blobs.ts';
+import { BlobDamaged, localBlobs } from './local-blobs.ts';
+import { spool } from './spool.ts';
 
 const secret = randomBytes(32);
 let folder = '';
@@ -42,7 +43,7 @@ describe('the file store', () => {
     const second = await blobs.put(content);
     expect(second).toEqual(first);
     expect(await filesUnder()).toHaveLength(1);
-    const stream = await blobs.open(first.digest);
+    const stream = await blobs.get(first.digest);
     expect(stream && (await buffer(stream)).equals(content)).toBe(true);
   });
 
@@ -58,19 +59,14 @@ describe('the file store', () => {
     bytes[100] = (bytes[100] ?? 0) ^ 1;
     await writeFile(file, bytes);
     await expect(blobs.read(digest)).rejects.toBeInstanceOf(BlobDamaged);
-    await expect(blobs.open(digest)).rejects.toBeInstanceOf(BlobDamaged);
-  });
-
-  test('stops at the limit, one byte over is too large and leaves nothing behind', async () => {
-    expect(await blobs.put(randomBytes(1000), 1000)).toMatchObject({ size: 1000 });
-    expect(await blobs.put(randomBytes(1001), 1000)).toEqual({ tooLarge: true });
-    expect(await filesUnder()).toHaveLength(1);
+    await expect(blobs.get(digest)).rejects.toBeInstanceOf(BlobDamaged);
   });
 
   test('knows nothing of names that are not digests', async () => {
-    expect(await blobs.read('../../etc/passwd')).toBeUndefined();
-    expect(await blobs.open('0'.repeat(64))).toBeUndefined();
-    expect(await blobs.has('0'.repeat(63))).toBe(false);
+    for (const name of ['../../etc/passwd', '0'.repeat(64), '0'.repeat(63), '']) {
+      expect(await blobs.read(name)).toBeNull();
+      expect(await blobs.get(name)).toBeNull();
+    }
   });
 
   test('an upload that breaks off leaves nothing behind', async () => {
@@ -88,5 +84,23 @@ describe('the file store', () => {
     await writeFile(join(folder, 'incoming', 'half'), 'x');
     await localBlobs(folder, secret);
     expect(await filesUnder()).toEqual([]);
+  });
+});
+
+describe('the spool', () => {
+  test('takes exactly the limit, refuses one byte more and leaves nothing behind', async () => {
+    const content = randomBytes(1000);
+    const kept = await spool(Readable.from([content]), folder, 1000);
+    expect(kept?.size).toBe(1000);
+    expect(Buffer.from((await kept?.bytes()) ?? []).equals(content)).toBe(true);
+    await kept?.drop();
+    expect(await spool(Readable.from([content, Buffer.from([0])]), folder, 1000)).toBeNull();
+    expect(await filesUnder()).toEqual([]);
+  });
+
+  test('shows no readable text on the disk while the upload waits', async () => {
+    const kept = await spool(Readable.from([Buffer.from('E12345678'.repeat(500))]), folder, 10_000);
+    for (const file of await filesUnder()) expect((await readFile(file)).includes('E1234567')).toBe(false);
+    await kept?.drop();
   });
 });
