@@ -1,0 +1,99 @@
+import { daysInclusive } from '@zhitongche/kernel';
+import type { Facts } from '@zhitongche/kernel';
+import type { Leg } from '../fields/itinerary.ts';
+import type { Member } from '../fields/members.ts';
+import { visited } from './stay.ts';
+
+/** How one traveller gets into one country, and where that is written. */
+export type Entry = {
+  readonly member: string;
+  readonly country: string;
+  readonly passportKind: string;
+  /** `exempt` asks for 出境证明, `visa` for a visa, `ask` for a question to the consular desk. */
+  readonly answer: 'exempt' | 'visa' | 'ask';
+  readonly todo: string;
+  readonly stayDays: number;
+  readonly source: string;
+};
+
+const COLUMNS: Readonly<Record<string, string>> = {
+  diplomatic: 'diplomatic',
+  service: 'service',
+  'public-ordinary': 'publicOrdinary',
+  private: 'ordinary',
+};
+
+/** Days a stay clause allows: Infinity when unlimited, undefined when it does not say. */
+export const stayLimit = (clause: string): number | undefined => {
+  if (clause.includes('无停留期限')) return Number.POSITIVE_INFINITY;
+  const first = /^(\d+)日/.exec(clause) ?? /不超过(\d+)[日天]/.exec(clause);
+  if (first) return Number(first[1]);
+  // A month is taken as its shortest usual length so that nobody overstays by our arithmetic.
+  const months = /(\d+)个月/.exec(clause);
+  return months ? Number(months[1]) * 30 : undefined;
+};
+
+const TODO = { exempt: '办理出境证明', visa: '办理签证', ask: '向领事部门核实是否免签' } as const;
+
+const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
+
+/** Looks up one passport kind, country and stay in the table of exemptions. */
+export const entryFor = (
+  facts: Facts,
+  passportKind: string,
+  country: string,
+  arrive: string,
+  stayDays: number,
+): Pick<Entry, 'answer' | 'todo' | 'source'> => {
+  const column = COLUMNS[passportKind] ?? 'ordinary';
+  let found: { answer: Entry['answer']; source: string } = {
+    answer: 'visa',
+    source: '互免签证协定一览表中没有适用于该护照的免签规定',
+  };
+  for (const row of facts.table('visa-exemptions')) {
+    const from = textOf(row.from);
+    const status = textOf(row.status);
+    const says = textOf(row[column]);
+    if (row.country !== country || status === '失效' || from > arrive || says === 'N') continue;
+    const clause = textOf(row.stay);
+    const limit = stayLimit(clause);
+    const source = `${textOf(row.documents)}，${from}起，停留期：${clause}（${textOf(row.source)}）`;
+    if (says !== 'Y' || status === 'unconfirmed' || limit === undefined) {
+      found = found.answer === 'exempt' ? found : { answer: 'ask', source };
+    } else if (stayDays <= limit) {
+      found = { answer: 'exempt', source };
+    } else if (found.answer === 'visa') {
+      found = { answer: 'visa', source: `停留${stayDays}天，超过免签停留期：${source}` };
+    }
+  }
+  return { ...found, todo: TODO[found.answer] };
+};
+
+/** The answer for every traveller and every country that is entered; rows still missing a passport kind are left out. */
+export const entriesOf = (
+  members: readonly Member[],
+  legs: readonly Leg[],
+  facts: Facts,
+): readonly Entry[] => {
+  const stays = new Map<string, { arrive: string; days: number }>();
+  for (const leg of legs) {
+    if (!leg.country || !leg.arrive || !leg.leave || !visited(leg)) continue;
+    const seen = stays.get(leg.country);
+    const days = Math.max(1, daysInclusive(leg.arrive, leg.leave));
+    stays.set(leg.country, {
+      arrive: seen && seen.arrive < leg.arrive ? seen.arrive : leg.arrive,
+      days: (seen?.days ?? 0) + days,
+    });
+  }
+  return members.flatMap((member) => {
+    const { name, passportKind } = member;
+    if (!passportKind) return [];
+    return [...stays].map(([country, { arrive, days }]) => ({
+      member: name ?? '',
+      country,
+      passportKind,
+      stayDays: days,
+      ...entryFor(facts, passportKind, country, arrive, days),
+    }));
+  });
+};

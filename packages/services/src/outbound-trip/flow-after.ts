@@ -1,0 +1,203 @@
+import type { ActDef, FlowContext, Step, Who } from '@zhitongche/kernel';
+import { key } from './policy.ts';
+
+interface People {
+  readonly handler: Who;
+  readonly head: Who;
+  readonly filer: Who;
+  /** Acts the applicant keeps at any desk. */
+  readonly own: readonly ActDef[];
+}
+
+const has = (flag: string) => (context: FlowContext) => context.flags.includes(flag);
+const lacks = (flag: string) => (context: FlowContext) => !context.flags.includes(flag);
+const raise = (flag: string) => ({ do: 'flag', flag, on: true }) as const;
+const lower = (flag: string) => ({ do: 'flag', flag, on: false }) as const;
+const REVIEW = key('days.change');
+
+/** One requested change on its way: the unit signs, the handler reviews, the head decides. */
+const review = (
+  name: string,
+  title: string,
+  approved: string,
+  effects: NonNullable<ActDef['effects']>,
+  people: People,
+): Readonly<Record<string, Step>> => {
+  const decline: ActDef = {
+    kind: 'advance',
+    key: 'decline',
+    label: `不同意${title}`,
+    to: 'abroad',
+    opinion: 'required',
+  };
+  const phase = '变更';
+  return {
+    [`${name}-sign`]: {
+      kind: 'work',
+      title: `${title}：单位签批`,
+      phase,
+      who: { role: 'signer', at: 'unit' },
+      days: REVIEW,
+      next: `${name}-review`,
+      acts: [{ kind: 'agree', opinion: 'optional' }, decline, { kind: 'transfer' }, { kind: 'urge' }],
+    },
+    [`${name}-review`]: {
+      kind: 'work',
+      title: `${title}：经办审核`,
+      phase,
+      who: people.handler,
+      days: REVIEW,
+      next: `${name}-decide`,
+      acts: [
+        { kind: 'agree', opinion: 'optional' },
+        decline,
+        { kind: 'transfer' },
+        { kind: 'add-before' },
+        { kind: 'copy' },
+        { kind: 'urge' },
+      ],
+    },
+    [`${name}-decide`]: {
+      kind: 'work',
+      title: `${title}：处长审定`,
+      phase,
+      who: people.head,
+      days: REVIEW,
+      next: approved,
+      acts: [
+        { kind: 'agree', opinion: 'optional', effects },
+        { kind: 'return', opinion: 'required' },
+        decline,
+        { kind: 'transfer' },
+        { kind: 'urge' },
+      ],
+    },
+  };
+};
+
+const request = (kind: string, label: string, form: string): ActDef => ({
+  kind: 'advance',
+  key: `ask-${kind}`,
+  label,
+  form,
+  to: `${kind}-sign`,
+  opinion: 'none',
+});
+
+/** Steps after the approval: changes, the trip, handing in passports, report and evaluation. */
+export const afterTrip = (people: People): Readonly<Record<string, Step>> => ({
+  abroad: {
+    kind: 'work',
+    title: '行前准备和出访',
+    en: 'Approved, before and during the trip',
+    phase: '出访',
+    who: people.filer,
+    next: 'after-trip',
+    onEnter: [
+      { do: 'register', register: 'trips' },
+      { do: 'register', register: 'passport-custody' },
+    ],
+    acts: [
+      {
+        kind: 'advance',
+        key: 'register-return',
+        label: '回国登记',
+        en: 'Register the return',
+        form: 'return',
+        opinion: 'none',
+        effects: [{ do: 'register', register: 'trips' }],
+      },
+      request('change', '申请变更', 'change'),
+      request('extension', '申请延期', 'extension'),
+      request('revocation', '申请撤销任务', 'revocation'),
+    ],
+  },
+  ...review('change', '任务变更', 'amending', [raise('amended')], people),
+  ...review('extension', '延期', 'amending', [raise('amended')], people),
+  ...review(
+    'revocation',
+    '撤销任务',
+    'revoked',
+    [{ do: 'register', register: 'trips' }, raise('revoked')],
+    people,
+  ),
+  amending: {
+    kind: 'issuing',
+    title: '出具变更批件',
+    en: 'Issuing the amendment',
+    phase: '变更',
+    papers: (context) => (context.flags.includes('amended') ? ['amendment', 'roster'] : ['roster']),
+    who: people.handler,
+    next: 'abroad',
+  },
+  'after-trip': {
+    kind: 'work',
+    title: '交回护照和提交出访报告',
+    en: 'Passports and report',
+    phase: '行后',
+    who: people.filer,
+    days: key('report-days'),
+    next: 'evaluation',
+    onEnter: [
+      { do: 'register', register: 'passport-custody' },
+      { do: 'register', register: 'trip-reports' },
+      { do: 'notify', to: people.filer, text: '请按期交回因公护照并提交出访报告' },
+    ],
+    acts: [
+      {
+        kind: 'advance',
+        key: 'file-report',
+        label: '提交出访报告',
+        en: 'File the report',
+        form: 'report',
+        opinion: 'none',
+        to: (context) => (has('passports-returned')(context) ? 'evaluation' : 'after-trip'),
+        effects: [raise('report-filed'), { do: 'register', register: 'trip-reports' }],
+        when: lacks('report-filed'),
+      },
+      {
+        kind: 'advance',
+        key: 'return-passports',
+        label: '登记护照交回',
+        en: 'Passports handed in',
+        form: 'passports',
+        opinion: 'none',
+        who: { role: 'passport-officer', at: 'office' },
+        to: (context) => (has('report-filed')(context) ? 'evaluation' : 'after-trip'),
+        effects: [raise('passports-returned'), { do: 'register', register: 'passport-custody' }],
+        when: lacks('passports-returned'),
+      },
+      { kind: 'urge', who: people.handler },
+    ],
+  },
+  evaluation: {
+    kind: 'work',
+    title: '出访评估',
+    en: 'Evaluation',
+    phase: '行后',
+    who: people.handler,
+    days: key('days.evaluation'),
+    next: 'done',
+    onEnter: [{ do: 'register', register: 'trip-reports' }],
+    acts: [
+      {
+        kind: 'agree',
+        key: 'close',
+        label: '评估归档',
+        form: 'evaluation',
+        opinion: 'optional',
+        effects: [{ do: 'register', register: 'trip-reports' }],
+      },
+      {
+        kind: 'advance',
+        key: 'report-again',
+        label: '退回重写报告',
+        to: 'after-trip',
+        opinion: 'required',
+        effects: [lower('report-filed')],
+      },
+      { kind: 'transfer' },
+      { kind: 'copy' },
+    ],
+  },
+});

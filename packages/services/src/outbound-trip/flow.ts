@@ -1,0 +1,266 @@
+import type { ActDef, Answers, Flow, FlowContext, Who } from '@zhitongche/kernel';
+import { RANKS } from './choices.ts';
+import { afterTrip } from './flow-after.ts';
+import { key } from './policy.ts';
+
+const handler: Who = { role: 'handler', at: 'division:outbound' };
+const head: Who = { role: 'division-head', at: 'division:outbound' };
+const window: Who = { role: 'window', at: 'office' };
+const filer: Who = { applicant: true };
+
+/** Highest rank among the travellers as answered; empty while nobody has one. */
+const rankOf = (answers: Answers): string => {
+  const rows = Array.isArray(answers.members) ? answers.members : [];
+  const ranks = new Set(
+    rows.map((row: unknown) => (row instanceof Object && 'rank' in row ? row.rank : undefined)),
+  );
+  return Object.keys(RANKS).find((rank) => ranks.has(rank)) ?? '';
+};
+
+const asks = (list: string) => (context: FlowContext) =>
+  context.policy.list(key(list)).includes(rankOf(context.answers));
+
+const needsDirector = asks('route.director');
+const needsDeputy = asks('route.deputy');
+const needsReport = (context: FlowContext): boolean =>
+  asks('route.report')(context) ||
+  (context.answers.caseType === 'span-lead' && context.policy.flag(key('route.report-span')));
+
+/** True when the case's city office decides itself and issues the papers. */
+export const cityDecides = (context: FlowContext): boolean =>
+  context.underCity &&
+  context.policy.flag(key('city-delegated')) &&
+  asks('city-delegated-ranks')(context) &&
+  !needsReport(context);
+
+const panelAsked = (context: FlowContext): boolean => context.policy.list(key('countersign')).length > 0;
+
+/** Papers an approval issues, by the type of case. */
+export const approvalPapers = (answers: Answers): readonly string[] => {
+  const joins = answers.caseType === 'span-join' || answers.caseType === 'join';
+  const task = joins ? ['confirmation'] : ['approval'];
+  const span = answers.caseType === 'span-lead' ? ['notice'] : [];
+  return [...task, ...span, 'roster', 'funding-opinion'];
+};
+
+const agree: ActDef = { kind: 'agree', opinion: 'optional' };
+const giveBack: ActDef = { kind: 'return', opinion: 'required' };
+const correct: ActDef = {
+  kind: 'correct',
+  opinion: 'optional',
+  effects: [{ do: 'notify', to: filer, text: '申报已退回补正，需补正的事项已一次列出' }],
+};
+const refuse: ActDef = { kind: 'refuse', opinion: 'required', effects: [{ do: 'stop-clock' }] };
+/** What people at a desk may do besides deciding. */
+const desk: readonly ActDef[] = [
+  { kind: 'transfer' },
+  { kind: 'entrust' },
+  { kind: 'add-before' },
+  { kind: 'add-after' },
+  { kind: 'copy' },
+  { kind: 'urge' },
+  { kind: 'withdraw' },
+];
+const pause: readonly ActDef[] = [
+  { kind: 'suspend', opinion: 'required' },
+  { kind: 'resume', opinion: 'optional' },
+];
+const accept: ActDef['effects'] = [{ do: 'start-clock' }, { do: 'issue', paper: 'acceptance' }];
+const correctFormally: ActDef = {
+  ...correct,
+  effects: [{ do: 'issue', paper: 'correction' }, ...(correct.effects ?? [])],
+};
+const own: readonly ActDef[] = [
+  { kind: 'withdraw', who: filer },
+  { kind: 'urge', who: filer },
+];
+
+const afterHead = (context: FlowContext): string => {
+  if (needsDeputy(context)) return 'deputy';
+  return afterDeputy(context);
+};
+const afterDeputy = (context: FlowContext): string => {
+  if (needsDirector(context)) return 'director';
+  return afterDirector(context);
+};
+const afterDirector = (context: FlowContext): string => (needsReport(context) ? 'report-up' : 'issuing');
+
+/** From the unit's signature to the approval in hand, and on until the report is filed. */
+export const flow: Flow = {
+  start: 'unit-sign',
+  afterCorrection: 'asker',
+  cancellableUntil: 'director',
+  promise: key('promise'),
+  steps: {
+    'unit-sign': {
+      kind: 'work',
+      title: '单位签批',
+      en: 'Sign-off by the unit',
+      phase: '单位',
+      who: { role: 'signer', at: 'unit' },
+      days: key('days.unit'),
+      next: (context) => (context.underCity ? 'city-review' : 'window'),
+      acts: [
+        agree,
+        correct,
+        refuse,
+        { kind: 'transfer' },
+        { kind: 'entrust' },
+        { kind: 'copy' },
+        { kind: 'urge' },
+        { kind: 'withdraw' },
+      ],
+    },
+    'city-review': {
+      kind: 'work',
+      title: '市外办审核',
+      en: 'Review by the city office',
+      phase: '市外办',
+      who: { role: 'city-reviewer', at: 'city' },
+      days: key('days.city'),
+      next: 'city-leader',
+      acts: [
+        { ...agree, when: (context) => !cityDecides(context) },
+        { ...agree, key: 'accept', label: '受理并同意', effects: accept, when: cityDecides },
+        { ...correct, when: (context) => !cityDecides(context) },
+        { ...correctFormally, key: 'correct-formally', when: cityDecides },
+        giveBack,
+        refuse,
+        ...desk,
+        ...pause,
+      ],
+    },
+    'city-leader': {
+      kind: 'work',
+      title: '市外办签发',
+      en: 'Decision of the city office',
+      phase: '市外办',
+      who: { role: 'city-leader', at: 'city' },
+      days: key('days.city'),
+      next: (context) => (cityDecides(context) ? 'issuing' : 'window'),
+      acts: [agree, giveBack, refuse, ...desk],
+    },
+    window: {
+      kind: 'work',
+      title: '窗口受理',
+      en: 'Acceptance at the window',
+      phase: '省外办',
+      who: window,
+      days: key('days.window'),
+      next: 'handler',
+      acts: [
+        { ...agree, key: 'accept', label: '受理', en: 'Accept', opinion: 'none', effects: accept },
+        correctFormally,
+        { ...giveBack },
+        { ...refuse, label: '不予受理' },
+        { kind: 'transfer' },
+        { kind: 'urge' },
+      ],
+    },
+    handler: {
+      kind: 'work',
+      title: '经办审核',
+      en: 'Review',
+      phase: '省外办',
+      who: handler,
+      days: key('days.handler'),
+      next: (context) => (panelAsked(context) ? 'countersign' : 'division-head'),
+      acts: [{ ...agree, opinion: 'required' }, correctFormally, giveBack, refuse, ...desk, ...pause],
+    },
+    countersign: {
+      kind: 'panel',
+      title: '处室会签',
+      en: 'Countersigning',
+      phase: '省外办',
+      when: panelAsked,
+      rule: 'all',
+      members: (context) =>
+        context.policy
+          .list(key('countersign'))
+          .map((code): Who => ({ role: 'countersigner', at: `division:${code}` })),
+      days: key('days.countersign'),
+      next: 'division-head',
+      onFail: 'handler',
+      acts: [agree, { kind: 'refuse', opinion: 'required', label: '不同意' }, ...desk],
+    },
+    'division-head': {
+      kind: 'work',
+      title: '处长审核',
+      en: 'Head of division',
+      phase: '省外办',
+      who: head,
+      days: key('days.head'),
+      next: afterHead,
+      acts: [agree, giveBack, correctFormally, refuse, ...desk, ...pause],
+    },
+    deputy: {
+      kind: 'work',
+      title: '分管副主任签批',
+      en: 'Deputy director',
+      phase: '省外办',
+      who: { role: 'deputy-director', at: 'office' },
+      days: key('days.leader'),
+      next: afterDeputy,
+      acts: [
+        agree,
+        {
+          kind: 'escalate',
+          key: 'to-director',
+          label: '提请主任审定',
+          to: 'director',
+          opinion: 'optional',
+          when: (context) => !needsDirector(context),
+        },
+        giveBack,
+        refuse,
+        ...desk,
+      ],
+    },
+    director: {
+      kind: 'work',
+      title: '主任签批',
+      en: 'Director',
+      phase: '省外办',
+      who: { role: 'director', at: 'office' },
+      days: key('days.leader'),
+      next: afterDirector,
+      acts: [
+        agree,
+        {
+          kind: 'escalate',
+          label: '上报省领导',
+          to: 'report-up',
+          opinion: 'optional',
+          when: (context) => !needsReport(context),
+        },
+        giveBack,
+        refuse,
+        ...desk,
+      ],
+    },
+    'report-up': {
+      kind: 'outside',
+      title: '上报待批',
+      en: 'Waiting for the provincial leadership',
+      phase: '上报',
+      who: handler,
+      next: 'issuing',
+      onRefuse: 'refused',
+      acts: [{ kind: 'report', label: '登记批复', en: 'Record the reply' }],
+    },
+    issuing: {
+      kind: 'issuing',
+      title: '出具批件',
+      en: 'Issuing papers',
+      phase: '出证',
+      onEnter: [{ do: 'stop-clock' }],
+      papers: (context) => approvalPapers(context.answers),
+      who: handler,
+      next: 'abroad',
+    },
+    ...afterTrip({ handler, head, filer, own }),
+    refused: { kind: 'end', title: '不予批准', en: 'Refused', phase: '办结', outcome: 'refused' },
+    revoked: { kind: 'end', title: '任务已撤销', en: 'Revoked', phase: '办结', outcome: 'cancelled' },
+    done: { kind: 'end', title: '已归档', en: 'Closed', phase: '办结', outcome: 'completed' },
+  },
+};

@@ -1,0 +1,155 @@
+import type { PolicyDef } from '@zhitongche/kernel';
+import { custody, funds516, opinion16, practice, standards434 } from './basis.ts';
+
+const KEY = 'outbound-trip';
+
+/** Full key of a figure of this service. */
+export const key = (name: string): string => `${KEY}.${name}`;
+
+type More = Pick<PolicyDef, 'basis' | 'unconfirmed'>;
+
+const figure = (name: string, label: string, value: number, unit: string, more: More = {}): PolicyDef => ({
+  key: key(name),
+  label,
+  type: 'number',
+  unit,
+  default: value,
+  ...more,
+});
+const flag = (name: string, label: string, value: boolean, more: More = {}): PolicyDef => ({
+  key: key(name),
+  label,
+  type: 'yes-no',
+  default: value,
+  ...more,
+});
+const words = (name: string, label: string, value: readonly string[], more: More = {}): PolicyDef => ({
+  key: key(name),
+  label,
+  type: 'list',
+  default: value,
+  ...more,
+});
+const phrase = (name: string, label: string, value: string, more: More = {}): PolicyDef => ({
+  key: key(name),
+  label,
+  type: 'text',
+  default: value,
+  ...more,
+});
+
+const ask = { unconfirmed: true } as const;
+const asRead = (article: string): More => ({ basis: opinion16(article), unconfirmed: true });
+const promise = (name: string, label: string, days: number): PolicyDef =>
+  figure(`days.${name}`, label, days, '工作日', ask);
+
+const limits: readonly PolicyDef[] = [
+  figure('max-days.1', '出访1国在外天数上限', 5, '天', asRead('出访1个国家在外停留不超过5天')),
+  figure('max-days.2', '出访2国在外天数上限', 8, '天', asRead('出访2个国家在外停留不超过8天')),
+  figure('max-days.3', '出访3国在外天数上限', 10, '天', asRead('出访3个国家在外停留不超过10天')),
+  figure('extra-days.far', '拉美、非洲航班衔接不便国家可增加天数', 1, '天', asRead('拉美、非洲增加1天')),
+  flag('longer-stay-by-request', '附书面请示后天数超限转为个案审定', true, asRead('确需增加天数的书面说明')),
+  figure(
+    'max-countries',
+    '每次出访国家（地区）数上限，含经停',
+    3,
+    '个',
+    asRead('每次出访不超过3个国家和地区'),
+  ),
+  figure('max-members', '团组人数上限，含翻译', 6, '人', asRead('每个团组不超过6人')),
+  figure('split-window', '同类团组前后多少天内视为可能拆分', 15, '天', ask),
+  phrase(
+    'official-share',
+    '公务活动占在外天数的最低比例',
+    '2/3',
+    asRead('公务活动时间不少于在外时间三分之二'),
+  ),
+  words(
+    'doubtful-words',
+    '出访事由中需说明的用语',
+    ['考察性', '照顾性', '一般性考察', '观光', '旅游', '游览', '疗养', '庆典', '开工', '奠基', '慰问'],
+    asRead('不得安排考察性、照顾性、无实质内容的一般性出访'),
+  ),
+];
+
+const frequency: readonly PolicyDef[] = [
+  figure('frequency.bureau.max', '厅局级在周期内出访次数上限（0为不限）', 1, '次', {
+    basis: practice('山东、四川关于厅局级干部因公出国的规定（16号文实施规定）', '厅局级2年内不超过1次'),
+    unconfirmed: true,
+  }),
+  figure('frequency.bureau.years', '厅局级出访次数周期', 2, '年', ask),
+  figure('frequency.principal.max', '市党政正职、政府副职、省直正职每年出访次数上限（0为不限）', 1, '次', {
+    basis: practice('山东省关于领导干部因公出国的规定（2013）', '每年不超过1次'),
+    unconfirmed: true,
+  }),
+  figure('frequency.division.max', '县处级在周期内出访次数上限（0为不限）', 1, '次', {
+    basis: practice('单位规定（2012年度出访计划通知）', '处级2年内不超过1次'),
+    unconfirmed: true,
+  }),
+  figure('frequency.division.years', '县处级出访次数周期', 2, '年', ask),
+];
+
+const paperwork: readonly PolicyDef[] = [
+  figure('publicity-days', '公示不少于', 5, '工作日', asRead('出访前公示不少于5个工作日')),
+  flag('plan-required', '计划外团组须说明置换', true, asRead('未列入计划的原则上不予受理')),
+  figure('lead-days', '建议提前申报天数', 30, '天', ask),
+  figure('passport-months', '护照有效期在回国后至少还有', 6, '个月', {
+    basis: custody('有效期不足6个月的一般应换发'),
+    unconfirmed: true,
+  }),
+  figure('passport-return-days', '回国后交回护照', 7, '天', { basis: custody('回国后7天内交回') }),
+  figure('overdue-lock-days', '护照逾期多少天后暂停单位申报', 30, '天', {
+    basis: practice('北京市外办因公护照收缴情况通报（2014）', '逾期30天以上暂停受理新的申报'),
+  }),
+  figure('permit-suspension-days', '往来港澳通行证逾期后暂停本人出访', 365, '天', ask),
+  figure('health-age', '须附健康担保证明的年龄', 70, '岁', ask),
+  figure('report-days', '回国后提交出访报告', 15, '工作日', ask),
+];
+
+const money: readonly PolicyDef[] = [
+  phrase('nights', '住宿计算方式：nights 按实际过夜，days 按在外天数', 'nights', ask),
+  figure('incidentals-with-transport', '接待方提供交通时公杂费按标准的', 40, '%', {
+    basis: standards434('接待方提供交通的，公杂费按标准的40%发放'),
+  }),
+  figure('train-allowance', '国际列车境外段每人每天补助', 12, '美元', {
+    basis: funds516('国际列车境外段超过6小时的，每人每天补助12美元'),
+  }),
+  figure('long-stay-days', '超过多少天的伙食费、公杂费须个案核定', 14, '天', ask),
+];
+
+const ALL_RANKS = ['ministry', 'bureau', 'division', 'section', 'technical'];
+
+const routes: readonly PolicyDef[] = [
+  words('countersign', '会签处室代码（空为不会签）', ['security', 'finance'], ask),
+  flag('city-delegated', '市外办有权审批并出具批件', false, ask),
+  words('city-delegated-ranks', '授权市外办审批的职级', ['division', 'section', 'technical'], ask),
+  words('route.deputy', '须分管副主任签批的最高职级', ALL_RANKS, ask),
+  words('route.director', '须主任签批的最高职级', ['ministry', 'bureau'], ask),
+  words('route.report', '须上报省领导的最高职级', ['ministry', 'bureau'], ask),
+  flag('route.report-span', '牵头双跨团组须上报', true, ask),
+];
+
+const clocks: readonly PolicyDef[] = [
+  figure('promise', '受理后办结时限', 3, '工作日', {
+    basis: practice('省外办对外公开服务承诺', '因公出访团组审核审批3个工作日'),
+  }),
+  promise('unit', '单位签批', 2),
+  promise('city', '市外办各环节', 2),
+  promise('window', '窗口受理', 1),
+  promise('handler', '经办审核', 1),
+  promise('countersign', '处室会签', 1),
+  promise('head', '处长审核', 1),
+  promise('leader', '主任、副主任签批', 1),
+  promise('change', '变更、延期、撤销事项各环节', 1),
+  promise('evaluation', '出访评估', 5),
+];
+
+/** Every figure and switch of the service. */
+export const policies: readonly PolicyDef[] = [
+  ...limits,
+  ...frequency,
+  ...paperwork,
+  ...money,
+  ...routes,
+  ...clocks,
+];
