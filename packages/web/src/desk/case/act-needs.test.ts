@@ -1,0 +1,75 @@
+import { describe, expect, test } from 'vitest';
+import type { OpenActShape } from '@zhitongche/contract';
+import { NO_INPUT, arrangeActs, commandOf, missingFor, needsOf, worksOffline } from './act-needs.ts';
+
+const act = (kind: string, more: Partial<OpenActShape> = {}): OpenActShape => ({
+  act: kind,
+  kind,
+  label: kind,
+  en: kind,
+  step: 'head',
+  seat: 'head#1',
+  opinion: 'optional',
+  form: null,
+  steps: [],
+  primary: false,
+  danger: false,
+  behalf: null,
+  ...more,
+});
+
+describe('an act asks only for what it needs', () => {
+  test.each([
+    [act('agree'), ['opinion']],
+    [act('withdraw', { opinion: 'none' }), []],
+    [act('return', { steps: [{ step: 'sign', title: '签批' }] }), ['step', 'opinion']],
+    [act('correct'), ['faults', 'opinion']],
+    [act('transfer'), ['persons', 'opinion']],
+    [act('copy', { opinion: 'none' }), ['persons']],
+    [act('report', { opinion: 'none' }), ['reply']],
+    [act('advance', { form: 'return-report', opinion: 'none' }), ['form']],
+    [act('retry', { opinion: 'none' }), ['paper']],
+  ])('%o', (open, needs) => {
+    expect(needsOf(open)).toEqual(needs);
+  });
+
+  test('says everything that is missing at once', () => {
+    const open = act('correct', { opinion: 'required' });
+    const missing = missingFor(open, {
+      ...NO_INPUT,
+      faults: [
+        { at: 'members', message: ' ' },
+        { at: '', message: '缺邀请函' },
+      ],
+    });
+    expect(missing.map((m) => m.need)).toEqual(['faults', 'opinion']);
+    expect(missingFor(act('report', { opinion: 'none' }), NO_INPUT)).toHaveLength(4);
+  });
+
+  test('sends only what belongs to the act, even when more was filled in for another', () => {
+    const input = { ...NO_INPUT, opinion: ' 同意 ', step: 'sign', persons: [{ id: 'p1', name: '李' }] };
+    expect(commandOf(act('agree'), input)).toEqual({ act: 'agree', seat: 'head#1', opinion: '同意' });
+    expect(commandOf(act('withdraw', { opinion: 'none', seat: null }), input)).toEqual({ act: 'withdraw' });
+  });
+
+  test('dangerous acts stand apart, even a likely one', () => {
+    const acts = [
+      act('agree', { primary: true }),
+      act('transfer'),
+      act('refuse', { danger: true, primary: true }),
+    ];
+    const { primary, others, danger } = arrangeActs(acts);
+    expect([primary, others, danger].map((g) => g.map((a) => a.act))).toEqual([
+      ['agree'],
+      ['transfer'],
+      ['refuse'],
+    ]);
+  });
+
+  test('offline one can agree, refuse, return and name faults, but not pick people or fill in forms', () => {
+    const offline = ['agree', 'refuse', 'return', 'correct', 'transfer', 'report'].filter((kind) =>
+      worksOffline(act(kind)),
+    );
+    expect(offline).toEqual(['agree', 'refuse', 'return', 'correct']);
+  });
+});

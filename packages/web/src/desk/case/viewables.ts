@@ -1,0 +1,96 @@
+import type { CaseView } from '@zhitongche/contract';
+import type { Answers, FileRef, Form, Json } from '@zhitongche/kernel';
+import { rowsOf } from '../diff/compare-answers.ts';
+
+/** Something the middle column can show: a paper of the case, or an attachment. */
+export interface Viewable {
+  readonly id: string;
+  readonly from: 'paper' | 'answer' | 'reply' | 'record';
+  /** Which paper, or the question it answers: `出访人员 · 王芳 · 护照页`. */
+  readonly label: string;
+  readonly name: string;
+  readonly type: string;
+  /** Bytes; null for papers, whose size is not listed. */
+  readonly size: number | null;
+  readonly paper?: string;
+  readonly file?: string;
+  readonly docx?: boolean;
+}
+
+const isFile = (value: Json): value is FileRef & { readonly [key: string]: Json } =>
+  typeof value === 'object' && value !== null && 'digest' in value && 'id' in value && 'name' in value;
+
+const filesIn = (value: Json | undefined): readonly FileRef[] =>
+  Array.isArray(value) ? (value as readonly Json[]).filter(isFile) : [];
+
+const ofFile = (file: FileRef, from: Viewable['from'], label: string): Viewable => ({
+  id: `file:${file.id}`,
+  from,
+  label,
+  name: file.name,
+  type: file.type,
+  size: file.size,
+  file: file.id,
+});
+
+/** A row is called by its first text answer, else by its number. */
+const rowTitle = (row: Answers, rowName: string, index: number): string => {
+  const name = Object.values(row).find((v) => typeof v === 'string' && v !== '');
+  return typeof name === 'string' ? name : `第 ${index + 1} ${rowName}`;
+};
+
+const inForm = (form: Form, answers: Answers, from: 'answer' | 'record'): readonly Viewable[] =>
+  Object.values(form)
+    .flatMap((section) => Object.entries(section.fields))
+    .flatMap(([key, field]) => {
+      if (field.kind === 'files') return filesIn(answers[key]).map((f) => ofFile(f, from, field.label));
+      if (field.kind !== 'table') return [];
+      const columns = Object.entries(field.columns).filter(([, column]) => column.kind === 'files');
+      return rowsOf(answers[key]).flatMap((row, i) =>
+        columns.flatMap(([name, column]) =>
+          filesIn(row[name]).map((f) =>
+            ofFile(f, from, `${field.label} · ${rowTitle(row, field.rowName, i)} · ${column.label}`),
+          ),
+        ),
+      );
+    });
+
+/** The parts of a case that hold files. */
+export interface Looked {
+  readonly papers: CaseView['papers'];
+  readonly state: Pick<CaseView['state'], 'answers' | 'outside' | 'records'>;
+}
+
+/** Everything of a case that can be looked at in place: papers first, then attachments in the order they were asked. */
+export const viewablesOf = (
+  view: Looked,
+  form: Form,
+  forms: Readonly<Record<string, { form: Form }>> = {},
+): readonly Viewable[] => [
+  ...view.papers
+    .filter((p) => p.pdf !== null)
+    .map(
+      (p): Viewable => ({
+        id: `paper:${p.paper}`,
+        from: 'paper',
+        label: p.title,
+        name: p.number ?? p.title,
+        type: 'application/pdf',
+        size: null,
+        paper: p.paper,
+        docx: p.docx !== null,
+      }),
+    ),
+  ...inForm(form, view.state.answers, 'answer'),
+  ...view.state.outside.flatMap((reply) =>
+    reply.file === undefined ? [] : [ofFile(reply.file, 'reply', `${reply.authority}批复`)],
+  ),
+  ...Object.entries(view.state.records).flatMap(([key, entries]) => {
+    const extra = forms[key]?.form;
+    return extra === undefined ? [] : entries.flatMap((entry) => inForm(extra, entry.data, 'record'));
+  }),
+];
+
+/** How a file can be shown in the page; others are offered for download. */
+export const shownAs = (type: string): 'pdf' | 'image' | 'none' =>
+  type === 'application/pdf' ? 'pdf' : /^image\/(png|jpeg|gif|webp|bmp)$/.test(type) ? 'image' : 'none';
