@@ -29,6 +29,7 @@ export default defineConfig({
         test: {
           name: 'server',
           include: ['packages/server/src/**/*.test.ts'],
+          globalSetup: ['packages/server/src/testing/cluster.ts'],
           environment: 'node',
           testTimeout: 60_000,
           // The first file starts a real PostgreSQL; on a cold disk that alone takes seconds.
@@ -39,6 +40,7 @@ export default defineConfig({
         test: {
           name: 'offices',
           include: ['offices/src/**/*.test.ts'],
+          globalSetup: ['packages/server/src/testing/cluster.ts'],
           environment: 'node',
           testTimeout: 60_000,
           hookTimeout: 120_000,

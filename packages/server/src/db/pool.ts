@@ -1,0 +1,83 @@
+import { Kysely, PostgresDialect } from 'kysely';
+import pg from 'pg';
+import type { Tables } from '../store/tables.ts';
+import type { Db, Query, Statement } from './db.ts';
+import { listenOn } from './listen.ts';
+import type { Target } from './target.ts';
+
+const DATE = 1082;
+const INT8 = 20;
+
+/** Days stay texts, for a `Date` would move them by the machine's time zone; counts fit a JavaScript number. */
+export const plainTypes: pg.CustomTypesConfig = {
+  getTypeParser(oid, format) {
+    if (oid === DATE) return (text: string) => text;
+    if (oid === INT8) return Number;
+    return pg.types.getTypeParser(oid, format);
+  },
+};
+
+/** What a pool may be told. */
+export interface DbOptions {
+  readonly size: number;
+  /** Role every connection works under; absent = the connecting user's own. */
+  readonly role?: string;
+  /** Hears of idle connections that broke; the pool replaces them by itself. */
+  readonly broken: (error: Error) => void;
+  /** Milliseconds after which the server gives up on one statement. */
+  readonly statementTimeout?: number;
+}
+
+/** Opens a pool on a target; nothing connects before the first query. */
+export function openDb(target: Target, options: DbOptions): Db {
+  const settings = [
+    ...(options.role ? [`-c role=${options.role}`] : []),
+    `-c statement_timeout=${options.statementTimeout ?? 30_000}`,
+    '-c idle_in_transaction_session_timeout=60000',
+    '-c timezone=UTC',
+  ];
+  const config: pg.PoolConfig = {
+    ...target,
+    max: options.size,
+    types: plainTypes,
+    options: settings.join(' '),
+    connectionTimeoutMillis: 10_000,
+    idleTimeoutMillis: 60_000,
+    application_name: 'zhitongche',
+  };
+  const pool = new pg.Pool(config);
+  pool.on('error', options.broken);
+  const query: Query = async <R extends object>(text: string, values: readonly unknown[] = []) =>
+    (await pool.query<R>(text, [...values])).rows;
+  return {
+    query,
+    prepared: async <R extends object>(statement: Statement, values: readonly unknown[]) =>
+      (await pool.query<R>({ name: statement.name, text: statement.text, values: [...values] })).rows,
+    tx: (work) => transaction(pool, work),
+    k: new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) }),
+    listen: (channel, heard) => listenOn(target, channel, heard),
+    close: () => pool.end(),
+  };
+}
+
+async function transaction<T>(pool: pg.Pool, work: (query: Query) => Promise<T>): Promise<T> {
+  const client = await pool.connect();
+  let broken: Error | undefined;
+  try {
+    await client.query('begin');
+    const value = await work(
+      async <R extends object>(text: string, values: readonly unknown[] = []) =>
+        (await client.query<R>(text, [...values])).rows,
+    );
+    await client.query('commit');
+    return value;
+  } catch (error) {
+    // A connection that cannot even roll back must not return to the pool.
+    await client.query('rollback').catch((failure: Error) => {
+      broken = failure;
+    });
+    throw error;
+  } finally {
+    client.release(broken);
+  }
+}
