@@ -1,0 +1,67 @@
+import { schemeOf } from '../codes/classification.ts';
+import type { Column, TableDefinition } from '../layout/definition.ts';
+import { type Figure, readFigure } from '../money/figure.ts';
+import type { Findings } from './finding.ts';
+import { cellPlace, type Line } from './line.ts';
+import { tidy } from './words.ts';
+
+/** Reads one body cell as its column's kind demands; what does not fit becomes blank and is listed. */
+export function readCell(
+  definition: TableDefinition,
+  column: Column,
+  raw: string,
+  line: Line,
+  at: number,
+  findings: Findings,
+): Figure {
+  const subject = `${definition.title}·${column.label}`;
+  const note = (kind: 'unread' | 'cleaned', message: string, en: string) =>
+    findings.add(kind, cellPlace(line, at), { subject, owner: definition.id, raw, message, en });
+  if (column.kind === 'words') return readWords(raw, note);
+  if (column.kind === 'code') return readCode(definition, raw, note);
+  const reading = readFigure(raw);
+  if (!reading.ok) {
+    note('unread', `${reading.reason}，此格未读入。`, 'Not a number; the cell was not read.');
+    return null;
+  }
+  if (reading.cleaned) note('cleaned', '数字中夹有空格，已去除。', 'Blanks inside the number were removed.');
+  if (column.kind === 'seq' && reading.figure !== null && !/^\d{1,4}$/.test(reading.figure)) {
+    note('unread', '序号不是整数，此格未读入。', 'The running number is not whole; the cell was not read.');
+    return null;
+  }
+  return reading.figure;
+}
+
+type Note = (kind: 'unread' | 'cleaned', message: string, en: string) => void;
+
+function readWords(raw: string, note: Note): Figure {
+  const text = tidy(raw);
+  if (text === '') return null;
+  if (/^-?[\d,.]+\.\d+$/.test(text.normalize('NFKC')) || text.includes('\ufffd')) {
+    note(
+      'unread',
+      '此处应为文字，印的却是数字或乱码，未读入。',
+      'Words were expected here; the cell was not read.',
+    );
+    return null;
+  }
+  return text;
+}
+
+function readCode(definition: TableDefinition, raw: string, note: Note): Figure {
+  const text = raw.normalize('NFKC').replace(/\s+/g, '');
+  if (text === '') return null;
+  // Some layouts print 合计 across the code and name columns; it is the row's name, kept where it is printed.
+  if (text === '合计') return text;
+  const fits =
+    definition.scheme === undefined ? /^\d{3,9}$/.test(text) : schemeOf(text) === definition.scheme;
+  if (!fits) {
+    note(
+      'unread',
+      '不是本表所用的科目编码，未读入。',
+      'Not a code of the classification this table uses; not read.',
+    );
+    return null;
+  }
+  return text;
+}

@@ -1,0 +1,141 @@
+import { departmentFacts, departmentMoney } from '../model/goal-form.ts';
+import type { DepartmentForm } from '../model/disclosure.ts';
+import { readFigure } from '../money/figure.ts';
+import type { Line, Place } from './line.ts';
+import { proseOf, type Session } from './session.ts';
+import { SideBySide } from './side-by-side.ts';
+import { opensSomething } from './titles.ts';
+import { type Token, tokensOf } from './tokens.ts';
+import { isPageNumber, labelKey, tidy } from './words.ts';
+
+type Draft = { -readonly [Key in keyof DepartmentForm]: DepartmentForm[Key] };
+
+const factKeys = new Map(departmentFacts.map((fact) => [labelKey(fact), fact]));
+
+/** Labels of merged cells at the left edge that carry nothing of their own. */
+const edges = new Set([
+  '部门基本信息',
+  '年度预算情况',
+  '年度重点',
+  '任务',
+  '年度重点任务',
+  '绩效指标',
+  '年度绩效指标',
+]);
+
+/** Reads Shanxi's form for the whole department (部门整体支出绩效目标申报表) whose title was just taken. */
+export function readDepartmentForm(at: Place, session: Session): DepartmentForm {
+  const { cursor, findings } = session;
+  const draft: Draft = {
+    name: null,
+    facts: [],
+    duties: null,
+    strategy: null,
+    money: [],
+    tasks: [],
+    goal: null,
+    indicators: [],
+  };
+  let table: SideBySide | null = null;
+  let inTasks = false;
+  for (let line = cursor.peek(); line !== undefined; line = cursor.peek()) {
+    const tokens = tokensOf(line);
+    const prose = proseOf(line);
+    if (prose !== null && opensSomething(prose)) break;
+    if (
+      !line.row &&
+      tokens.length > 0 &&
+      !/^[(（]?\s*20\d\d/.test(tidy(prose ?? '')) &&
+      !isPageNumber(prose ?? '')
+    )
+      break;
+    cursor.next();
+    if (!line.row || tokens.length === 0) continue;
+    const keys = tokens.map((token) => token.key);
+    if (keys.includes('核心职能')) inTasks = true;
+    else if (keys.includes('二级指标')) table = new SideBySide(line);
+    else if (
+      table !== null
+        ? !table.take(line, '部门整体支出', 'department', session)
+        : !takeRow(tokens, draft, inTasks)
+    ) {
+      unread(line, tokens, session);
+    }
+    if (keys[0] === '年度绩效目标') inTasks = false;
+  }
+  if (table === null) {
+    findings.add('missing', at, {
+      subject: '部门整体支出绩效目标申报表',
+      owner: 'department',
+      message: '申报表没有绩效指标。',
+      en: 'The department form has no indicators.',
+    });
+  }
+  return { ...draft, indicators: table?.indicators(session) ?? [] };
+}
+
+function unread(line: Line, tokens: readonly Token[], session: Session): void {
+  session.findings.add('unread', line.place, {
+    subject: '部门整体支出绩效目标申报表',
+    owner: 'department',
+    raw: tokens.map((token) => token.text).join(' | '),
+    message: '这一行与申报表的栏目对不上，未读入。',
+    en: 'The row fits no field of the department form; it was not read.',
+  });
+}
+
+function takeRow(printed: readonly Token[], draft: Draft, inTasks: boolean): boolean {
+  const tokens = edges.has(printed[0]?.key ?? '') ? printed.slice(1) : printed;
+  const [first] = tokens;
+  if (first === undefined) return true;
+  const rest =
+    tokens
+      .slice(1)
+      .map((token) => token.text)
+      .join('') || null;
+  if (first.key === '年度绩效目标') draft.goal = rest;
+  else if (inTasks) return takeTask(tokens, draft);
+  else if (first.key === '部门名称') draft.name = rest;
+  else if (first.key === '部门职责') draft.duties = rest;
+  else if (first.key === '部门战略目标') draft.strategy = rest;
+  else if (first.key.startsWith('按资金来源划分')) return true;
+  else return takeFacts(tokens, draft) || takeMoney(tokens, draft);
+  return true;
+}
+
+function takeTask(tokens: readonly Token[], draft: Draft): boolean {
+  const [duty, task, more] = tokens;
+  if (duty === undefined || task === undefined || more !== undefined) return false;
+  draft.tasks = [...draft.tasks, { duty: duty.text, task: task.text }];
+  return true;
+}
+
+function takeFacts(tokens: readonly Token[], draft: Draft): boolean {
+  const found: { label: string; value: string | null }[] = [];
+  for (let index = 0; index < tokens.length; index += 2) {
+    const label = factKeys.get((tokens[index]?.key ?? '').replace(/^其中/, ''));
+    if (label === undefined) return false;
+    found.push({ label, value: tokens[index + 1]?.text ?? null });
+  }
+  draft.facts = [...draft.facts, ...found];
+  return true;
+}
+
+function takeMoney(tokens: readonly Token[], draft: Draft): boolean {
+  const sides = ['source', 'use'] as const;
+  const labels = tokens.flatMap((token, index) =>
+    /^[\d.,-]+$/.test(token.text.normalize('NFKC')) ? [] : [index],
+  );
+  if (labels[0] !== 0 || labels.length > 2) return false;
+  const found = labels.map((start, order) => {
+    const side = sides[order] ?? 'use';
+    const key = (tokens[start]?.key ?? '').replace(/^其中/, '');
+    const source = departmentMoney[side].find((label) => labelKey(label) === key);
+    const reading = readFigure(tokens[start + 1]?.text ?? '');
+    return source === undefined || !reading.ok ? null : { source, amount: reading.figure, side };
+  });
+  const lines = found.filter((entry) => entry !== null);
+  if (lines.length !== labels.length) return false;
+  draft.money = [...draft.money, ...lines];
+  return true;
+}

@@ -1,0 +1,220 @@
+import { layouts } from '../layout/layouts.ts';
+import type { BudgetTable, DepartmentForm, Disclosure, ProjectForm, Section } from '../model/disclosure.ts';
+import { readDepartmentForm } from './department-form.ts';
+import { Findings } from './finding.ts';
+import { Cursor, type Line, type Place } from './line.ts';
+import { readPaymentPlanForm } from './payment-plan-form.ts';
+import { proseOf, type Session, takeMeta } from './session.ts';
+import { readTable } from './table.ts';
+import { readTermAndYearForm } from './term-year-form.ts';
+import { declarationTitle, paymentPlanTitle, sectionHeading, titledTable } from './titles.ts';
+import { isContentsEntry, isPageNumber, tidy } from './words.ts';
+
+/** A disclosure as read, with every spot a person should look at. */
+export interface Reading {
+  readonly model: Disclosure;
+  readonly findings: Findings;
+}
+
+/** Turns the common stream of lines into the model; `onLine` is told the share of the file taken so far. */
+export class Interpreter {
+  readonly #session: Session;
+  readonly #tables = new Map<string, BudgetTable>();
+  readonly #projects: ProjectForm[] = [];
+  readonly #sections: { no: string | null; title: string | null; paragraphs: string[] }[] = [];
+  #departmentForm: DepartmentForm | null = null;
+  #orphans = 0;
+
+  constructor(lines: Iterable<Line>) {
+    this.#session = {
+      cursor: new Cursor(lines),
+      findings: new Findings(),
+      layout: null,
+      department: { code: null, name: null },
+      year: null,
+    };
+  }
+
+  /** Reads on for about `lines` lines; returns the share of the file read, 1 when it is done. */
+  advance(lines: number): number {
+    const { cursor } = this.#session;
+    for (let taken = 0; taken < lines; taken += 1) {
+      const line = cursor.peek();
+      if (line === undefined) return 1;
+      this.#take(line);
+    }
+    return Math.min(cursor.peek()?.progress ?? 1, 0.999);
+  }
+
+  /** The model once everything is read. */
+  finish(): Reading {
+    const { findings, layout, department, year } = this.#session;
+    const chosen = layout ?? 'hebei';
+    this.#reportMissing(chosen);
+    const tables = layouts[chosen].tables.flatMap((definition) => this.#tables.get(definition.id) ?? []);
+    const narrative: Section[] = this.#sections.filter(
+      (section) => section.title !== null || section.paragraphs.length > 0,
+    );
+    const model = {
+      layout: chosen,
+      department,
+      year,
+      tables,
+      projects: this.#projects,
+      departmentForm: this.#departmentForm,
+      narrative,
+    };
+    return { model, findings };
+  }
+
+  #take(line: Line): void {
+    const { cursor } = this.#session;
+    const prose = proseOf(line);
+    if (prose === null) {
+      cursor.next();
+      this.#orphan(line);
+      return;
+    }
+    const text = tidy(prose);
+    cursor.next();
+    if (text === '') return;
+    const table = titledTable(prose);
+    const project = paymentPlanTitle(prose);
+    const declaration = declarationTitle(prose);
+    if (table !== null) this.#table(table, prose, line.place);
+    else if (declaration === 'department') this.#department(line.place);
+    else if (declaration === 'project') {
+      this.#choose('shanxi');
+      this.#projects.push(readTermAndYearForm(line.place, this.#session));
+    } else if (project !== null && this.#announcesForm()) {
+      this.#choose('hebei');
+      this.#projects.push(
+        readPaymentPlanForm({ ...project, name: tidy(project.name) }, line.place, this.#session),
+      );
+    } else if (takeMeta(line, this.#session, { unit: null, asOf: null })) return;
+    else if (isPageNumber(text)) this.#ignore(line, '页码', '按页码略过。', 'Skipped as a page number.');
+    else if (isContentsEntry(prose))
+      this.#ignore(line, '目录', '按目录略过。', 'Skipped as a table of contents entry.');
+    else this.#prose(text);
+  }
+
+  /** A form's title is followed by its identity or its first field; in a sentence about forms it is not. */
+  #announcesForm(): boolean {
+    for (let distance = 0; distance < 4; distance += 1) {
+      const line = this.#session.cursor.peek(distance);
+      if (line?.row && line.cells.some((cell) => /^项目编码$|^预算数$/.test(tidy(cell)))) return true;
+    }
+    return false;
+  }
+
+  #choose(layout: Disclosure['layout']): void {
+    this.#session.layout ??= layout;
+  }
+
+  #table(
+    found: { layout: Disclosure['layout']; definition: { id: string; title: string } },
+    prose: string,
+    at: Place,
+  ): void {
+    const { findings } = this.#session;
+    this.#choose(found.layout);
+    const definition = layouts[found.layout].tables.find((table) => table.id === found.definition.id);
+    if (definition === undefined || found.layout !== this.#session.layout) {
+      findings.add('unread', at, {
+        subject: found.definition.title,
+        raw: prose,
+        message: '这张表属于另一种版式，未读入。',
+        en: 'This table belongs to another layout and was not read.',
+      });
+      return;
+    }
+    const table = readTable(definition, prose, at, this.#session);
+    if (table === null) return;
+    if (this.#tables.has(table.id)) {
+      findings.add('doubtful', at, {
+        subject: definition.title,
+        owner: table.id,
+        raw: prose,
+        message: '同一张表出现了不止一次，采用第一次印的，这一份未采用。',
+        en: 'The table is printed more than once; the first is used, this one is not.',
+      });
+    } else this.#tables.set(table.id, table);
+  }
+
+  #department(at: Place): void {
+    this.#choose('shanxi');
+    const form = readDepartmentForm(at, this.#session);
+    if (this.#departmentForm === null) this.#departmentForm = form;
+    else {
+      this.#session.findings.add('doubtful', at, {
+        subject: '部门整体支出绩效目标申报表',
+        owner: 'department',
+        message: '整体支出申报表出现了不止一次，采用第一次印的。',
+        en: 'The department form is printed more than once; the first is used.',
+      });
+    }
+  }
+
+  #prose(text: string): void {
+    const heading = sectionHeading(text);
+    if (heading !== null) this.#sections.push({ ...heading, paragraphs: [] });
+    else {
+      if (this.#sections.length === 0) this.#sections.push({ no: null, title: null, paragraphs: [] });
+      this.#sections.at(-1)?.paragraphs.push(text);
+    }
+  }
+
+  #ignore(line: Line, subject: string, message: string, en: string): void {
+    this.#session.findings.add('ignored', line.place, { subject, raw: line.cells.join(' '), message, en });
+  }
+
+  #orphan(line: Line): void {
+    if (line.cells.every((cell) => cell.trim() === '')) return;
+    if (takeMeta(line, this.#session, { unit: null, asOf: null })) return;
+    const printed = line.cells.filter((cell) => cell.trim() !== '');
+    if (printed.length === 2 && isContentsEntry(printed.join('\t'))) {
+      this.#ignore(line, '目录', '按目录略过。', 'Skipped as a table of contents entry.');
+      return;
+    }
+    this.#orphans += 1;
+    this.#session.findings.add('unread', line.place, {
+      subject: '不属于任何表的行',
+      raw: line.cells.map((cell) => tidy(cell)).join(' | '),
+      message: '这一行不在任何认得的表里，未读入。',
+      en: 'This row belongs to no table of the layout; it was not read.',
+    });
+  }
+
+  #reportMissing(chosen: Disclosure['layout']): void {
+    const { findings } = this.#session;
+    if (this.#tables.size === 0) {
+      findings.add(
+        'missing',
+        {},
+        {
+          subject: '预算表',
+          message:
+            this.#projects.length > 0
+              ? '文中没有认得的预算表，只读到绩效目标表。'
+              : '文中没有认得的预算表，也没有绩效目标表。',
+          en: 'No budget table of a known layout was found.',
+          advice: '请确认文件是部门预算公开文本，且编码、版式未损坏。',
+        },
+      );
+      return;
+    }
+    for (const definition of layouts[chosen].tables) {
+      if (this.#tables.has(definition.id)) continue;
+      findings.add(
+        'missing',
+        {},
+        {
+          subject: definition.title,
+          owner: definition.id,
+          message: '没有读到这张表。',
+          en: 'This table of the layout was not found.',
+        },
+      );
+    }
+  }
+}

@@ -1,0 +1,157 @@
+import type { Disclosure } from '../model/disclosure.ts';
+import { decodeText } from './decode.ts';
+import { type Finding, Findings } from './finding.ts';
+import { Interpreter } from './interpret.ts';
+import type { Line } from './line.ts';
+import { textLines } from './text-lines.ts';
+import { opensSomething } from './titles.ts';
+
+/** A disclosure file as bytes with its name; the name only helps to say which file a message is about. */
+export interface SourceFile {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+/** Kinds of files a disclosure can be read from. */
+export type FileKind = 'text' | 'docx' | 'xlsx' | 'pdf';
+
+/** How far a reading has come: the step, and the share of it that is done, 0 to 1. */
+export interface Progress {
+  readonly step: 'open' | 'read' | 'done';
+  readonly share: number;
+}
+
+/** A reading that reached the model; what needs a person's eye is in `findings`. */
+export interface ReadDisclosure {
+  readonly ok: true;
+  readonly kind: FileKind;
+  readonly encoding: string | null;
+  readonly model: Disclosure;
+  readonly findings: readonly Finding[];
+}
+
+/** A file that could not be opened at all, with the reason as a finding. */
+export interface UnreadableFile {
+  readonly ok: false;
+  readonly kind: FileKind | 'unknown';
+  readonly findings: readonly Finding[];
+}
+
+/** What the caller may add: a listener for progress, awaited so that a page can repaint, and where PDF character maps are kept. */
+export interface ReadOptions {
+  readonly onProgress?: (progress: Progress) => void | Promise<void>;
+  /** Location of the predefined CMaps of pdf.js with a closing slash; without it PDFs relying on them lose those characters. */
+  readonly cMapUrl?: string;
+  /** Largest file, in bytes, that is opened; 256 MiB when absent. */
+  readonly maxBytes?: number;
+}
+
+const stride = 2000;
+const defaultMaxBytes = 256 * 1024 * 1024;
+
+/** Reads a published disclosure into the model. Damage of any kind ends in findings, never in an exception. */
+export async function readDisclosure(
+  file: SourceFile,
+  options: ReadOptions = {},
+): Promise<ReadDisclosure | UnreadableFile> {
+  const kind = kindOf(file.bytes);
+  if (file.bytes.length > (options.maxBytes ?? defaultMaxBytes)) {
+    return unreadable(
+      kind,
+      '文件太大，没有打开。',
+      'The file is too large and was not opened.',
+      '请拆分后分别读取。',
+    );
+  }
+  if (kind === 'unknown') {
+    return unreadable(
+      kind,
+      '这是旧版 Office 文件或不认得的格式。',
+      'An old Office file or an unknown format.',
+      '请另存为 docx、xlsx、带文字层的 PDF 或纯文本后再读。',
+    );
+  }
+  await options.onProgress?.({ step: 'open', share: 0 });
+  const opened = await open(kind, file.bytes, options);
+  if (!opened.ok) return unreadable(kind, opened.message, opened.en, '请确认文件完整，能用办公软件打开。');
+  const interpreter = new Interpreter(opened.lines);
+  for (let share = 0; share < 1; ) {
+    share = interpreter.advance(stride);
+    await options.onProgress?.({ step: 'read', share });
+  }
+  const { model, findings } = interpreter.finish();
+  await options.onProgress?.({ step: 'done', share: 1 });
+  return {
+    ok: true,
+    kind,
+    encoding: opened.encoding,
+    model,
+    findings: [...opened.findings.list, ...findings.list],
+  };
+}
+
+/** What a reader of one file format hands to the interpreter, or why the file could not be opened. */
+export type Opened =
+  | {
+      readonly ok: true;
+      readonly lines: Iterable<Line>;
+      readonly encoding: string | null;
+      readonly findings: Findings;
+    }
+  | { readonly ok: false; readonly message: string; readonly en: string };
+
+async function open(kind: FileKind, bytes: Uint8Array, options: ReadOptions): Promise<Opened> {
+  if (kind === 'text') return openText(bytes);
+  // Loaded on demand: a page that only shows a budget needs no unzipping and no PDF engine.
+  if (kind === 'docx') return (await import('./docx-lines.ts')).openDocx(bytes);
+  if (kind === 'xlsx') return (await import('./xlsx-lines.ts')).openXlsx(bytes);
+  return (await import('./pdf-lines.ts')).openPdf(bytes, options);
+}
+
+function openText(bytes: Uint8Array): Opened {
+  const { text, encoding, lost } = decodeText(bytes);
+  const findings = new Findings();
+  if (lost > 0) {
+    findings.add(
+      'doubtful',
+      {},
+      {
+        subject: '全文编码',
+        message: `按 ${encoding} 读入时有${lost}个字符无法还原。`,
+        en: `${lost} characters are not valid in ${encoding}.`,
+        advice: '请用原软件另存为 UTF-8 文本再读。',
+      },
+    );
+  }
+  return { ok: true, lines: textLines(text, opensSomething), encoding, findings };
+}
+
+/** Tells the kind of file by its first bytes; names and extensions are not trusted. */
+export function kindOf(bytes: Uint8Array): FileKind | 'unknown' {
+  const head = String.fromCharCode(...bytes.subarray(0, 1024));
+  if (head.startsWith('%PDF-') || head.includes('%PDF-')) return 'pdf';
+  if (head.startsWith('PK\u0003\u0004')) return zipKind(bytes);
+  if (head.startsWith('\u00d0\u00cf\u0011\u00e0') || head.startsWith('{\\rtf')) return 'unknown';
+  return 'text';
+}
+
+/** The names inside a zip tell Word from Excel; they are plain bytes in its directory. */
+function zipKind(bytes: Uint8Array): FileKind | 'unknown' {
+  if (includes(bytes, 'word/document.xml')) return 'docx';
+  return includes(bytes, 'xl/workbook.xml') ? 'xlsx' : 'unknown';
+}
+
+function includes(bytes: Uint8Array, words: string): boolean {
+  const pattern = [...words].map((char) => char.charCodeAt(0));
+  const [first = 0] = pattern;
+  for (let at = bytes.indexOf(first); at >= 0; at = bytes.indexOf(first, at + 1)) {
+    if (pattern.every((byte, index) => bytes[at + index] === byte)) return true;
+  }
+  return false;
+}
+
+function unreadable(kind: FileKind | 'unknown', message: string, en: string, advice: string): UnreadableFile {
+  const findings = new Findings();
+  findings.add('unread', {}, { subject: '整个文件', message, en, advice });
+  return { ok: false, kind, findings: findings.list };
+}

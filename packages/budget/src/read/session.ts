@@ -1,0 +1,69 @@
+import type { LayoutId } from '../layout/definition.ts';
+import type { MoneyUnit } from '../money/figure.ts';
+import type { Findings } from './finding.ts';
+import type { Cursor, Line } from './line.ts';
+import { tidy } from './words.ts';
+
+/** What is known about the document while it is being read. */
+export interface Session {
+  readonly cursor: Cursor;
+  readonly findings: Findings;
+  layout: LayoutId | null;
+  department: { code: string | null; name: string | null };
+  year: string | null;
+}
+
+/** What the small lines around a table title say. */
+export interface Meta {
+  unit: MoneyUnit | null;
+  asOf: string | null;
+}
+
+const yearLine = /(?:预算)?年度[:：]\s*(20\d\d)/;
+const dayLine = /截[止至]时间[:：]\s*(\d{4})[-年./](\d{1,2})[-月./](\d{1,2})/;
+
+/** The words of a line that is prose: a paragraph, or a row in which a single cell is printed; null for a real row. */
+export function proseOf(line: Line): string | null {
+  const printed = line.cells.filter((cell) => cell.trim() !== '');
+  if (!line.row) return line.cells[0] ?? '';
+  return printed.length === 1 ? (printed[0] ?? null) : null;
+}
+
+/** Takes in a line of identity (department, year, unit, day) and says whether it was one. */
+export function takeMeta(line: Line, session: Session, meta: Meta): boolean {
+  const printed = line.cells.map((cell) => tidy(cell)).filter((cell) => cell !== '');
+  if (printed.length === 0 || printed.length > 4) return false;
+  const parts = printed.flatMap((cell) => cell.split(/\s+(?=(?:单位|预算年度|截止时间)[:：])/));
+  return (
+    parts.every((part) => isMeta(part, session)) && parts.map((part) => take(part, session, meta)).length > 0
+  );
+}
+
+function isMeta(text: string, session: Session): boolean {
+  const { name } = session.department;
+  return (
+    /^(?:部门(?:名称|\(单位\))?|编制单位|单位(?:名称)?|金额单位|预算年度|截[止至]时间)[:：]/.test(
+      text.normalize('NFKC'),
+    ) ||
+    /^\(?20\d\d\)?年?度?\)?$/.test(text.normalize('NFKC').replace(/\s+/g, '')) ||
+    /^(?:预算|部门)公开表\s*\d+$/.test(text) ||
+    /^\d{3,6}\s*[\u4e00-\u9fff]{4,40}$/.test(text) ||
+    (name !== null && text === name)
+  );
+}
+
+function take(text: string, session: Session, meta: Meta): void {
+  const plain = text.normalize('NFKC');
+  session.year ??= yearLine.exec(plain)?.[1] ?? null;
+  const day = dayLine.exec(plain);
+  if (day !== null)
+    meta.asOf = [day[1] ?? '', (day[2] ?? '').padStart(2, '0'), (day[3] ?? '').padStart(2, '0')].join('-');
+  const unit = /^(?:金额)?单位:(万元|元)$/.exec(plain)?.[1];
+  if (unit === '万元' || unit === '元') meta.unit = unit;
+  const named = /^(\d{3,6})\s*([\u4e00-\u9fff（）()]{4,40})$/.exec(text);
+  if (named !== null && session.department.name === null) {
+    session.department = { code: named[1] ?? null, name: named[2] ?? null };
+  }
+  const labelled = /^(?:部门(?:名称)?|编制单位)[:：]\s*(.+)$/.exec(text);
+  if (labelled !== null) session.department.name ??= (labelled[1] ?? '').trim();
+}

@@ -1,0 +1,230 @@
+import type { TableDefinition } from '../layout/definition.ts';
+import type { BudgetTable } from '../model/disclosure.ts';
+import type { Figure } from '../money/figure.ts';
+import { readCell } from './cell.ts';
+import { type HeaderMap, isHeaderRow, isNumberingRow, mapHeader } from './header.ts';
+import type { Line, Place } from './line.ts';
+import { checkDecimals, checkSequence, type ReadRow } from './row-checks.ts';
+import { type Meta, proseOf, type Session, takeMeta } from './session.ts';
+import { opensSomething, titledTable } from './titles.ts';
+import { isPageNumber, tidy } from './words.ts';
+
+/** Header rows a table may have before its first body row. */
+const headerLimit = 5;
+
+/**
+ * Reads the table whose title was just taken. Returns null, taking nothing but identity lines, when no header follows: then the title
+ * was only a mention.
+ */
+export function readTable(
+  definition: TableDefinition,
+  title: string,
+  at: Place,
+  session: Session,
+): BudgetTable | null {
+  const { cursor, findings } = session;
+  const meta: Meta = { unit: null, asOf: null };
+  const tableTitle = tidy(title);
+  const header = readHeader(definition, session, meta);
+  if (header === null) {
+    findings.add('unread', at, {
+      subject: definition.title,
+      owner: definition.id,
+      raw: title,
+      message: '表头缺失或认不出，整张表未读入。',
+      en: 'The heading of this table is missing or not recognised; the table was not read.',
+    });
+    return null;
+  }
+  noteHeader(definition, header, at, session);
+  const rows: ReadRow[] = [];
+  let note: string | null = null;
+  for (let line = cursor.peek(); line !== undefined; line = cursor.peek()) {
+    const prose = proseOf(line);
+    if (line.cells.every((cell) => cell.trim() === '')) cursor.next();
+    else if (isHeaderRow(definition, line.cells) && !isBody(line, header, definition)) cursor.next();
+    else if (isNumberingRow(line.cells)) cursor.next();
+    else if (prose !== null && /^注\s*[:：]/.test(tidy(prose))) {
+      note = tidy(prose);
+      cursor.next();
+    } else if (prose !== null && isPageNumber(prose) && !isRowOf(line, header))
+      ignorePage(cursor.next(), session);
+    else if (prose !== null && opensSomething(prose)) break;
+    else if (!line.row) {
+      if (rows.length > 0 && repeatsIdentity(definition, session)) continue;
+      break;
+    } else {
+      if (rows.length === 0 && takeMeta(line, session, meta)) {
+        cursor.next();
+        continue;
+      }
+      const row = readRow(definition, header, session);
+      if (row !== null) rows.push(row);
+    }
+  }
+  checkSequence(definition, rows, findings);
+  checkDecimals(definition, rows, findings);
+  return {
+    id: definition.id,
+    title: tableTitle,
+    unit: meta.unit,
+    ...(meta.asOf !== null && { asOf: meta.asOf }),
+    note,
+    rows: rows.map((row) => row.cells),
+  };
+}
+
+function readHeader(definition: TableDefinition, session: Session, meta: Meta): HeaderMap | null {
+  const { cursor } = session;
+  const rows: string[][] = [];
+  let best: HeaderMap | null = null;
+  while (rows.length < headerLimit) {
+    const line = cursor.peek();
+    if (line === undefined) break;
+    if (line.cells.every((cell) => cell.trim() === '')) cursor.next();
+    else if (isNumberingRow(line.cells) && best !== null) break;
+    else if (line.row && resemblesHeader(definition, line)) {
+      if (best !== null && best.missing.length === 0 && isBody(line, best, definition)) break;
+      rows.push([...line.cells]);
+      const mapped = mapHeader(definition, rows);
+      if (mapped !== null) best = mapped;
+      cursor.next();
+    } else if (rows.length > 0) break;
+    else if (takeMeta(line, session, meta)) cursor.next();
+    else if (proseOf(line) !== null && titledTable(proseOf(line) ?? '')?.definition === definition)
+      cursor.next();
+    else break;
+  }
+  if (best === null) return null;
+  const found = best.columns.filter((column) => column !== null).length;
+  return found >= 2 && best.columns.some((column) => column?.kind === 'words') ? best : null;
+}
+
+/** Half of the printed cells being labels is enough, so that a column unknown to us does not hide the whole header. */
+function resemblesHeader(definition: TableDefinition, line: Line): boolean {
+  const printed = line.cells.filter((cell) => cell.trim() !== '');
+  const known = printed.filter((cell) => isHeaderRow(definition, [cell]));
+  const figures = printed.some((cell) => /\d\.\d/.test(cell) || /^\d{3,}$/.test(cell.trim()));
+  return printed.length > 0 && !figures && known.length * 2 >= printed.length;
+}
+
+/** 合计 is both a column heading and the first row: alone in a words column of a complete header it is a row. */
+function isBody(line: Line, header: HeaderMap, definition: TableDefinition): boolean {
+  const printed = line.cells.flatMap((cell, at) => (cell.trim() === '' ? [] : [at]));
+  const first = printed[0];
+  if (printed.length !== 1 || first === undefined || line.cells.length !== header.columns.length)
+    return false;
+  const kind = header.columns[first]?.kind;
+  return (
+    definition.role !== 'organisation' &&
+    (kind === 'words' || kind === 'code') &&
+    tidy(line.cells[first] ?? '') === '合计'
+  );
+}
+
+function isRowOf(line: Line, header: HeaderMap): boolean {
+  return line.row && line.cells.length === header.columns.length;
+}
+
+/** Identity lines printed again on the next page do not end a table; other prose does. */
+function repeatsIdentity(definition: TableDefinition, session: Session): boolean {
+  const { cursor } = session;
+  const line = cursor.peek();
+  const following = cursor.peek(1);
+  if (line === undefined || following?.row !== true || !isHeaderRow(definition, following.cells))
+    return false;
+  return takeMeta(line, session, { unit: null, asOf: null }) && cursor.next() !== undefined;
+}
+
+function ignorePage(line: Line | undefined, session: Session): void {
+  if (line === undefined) return;
+  session.findings.add('ignored', line.place, {
+    subject: '页码',
+    raw: line.cells.join(''),
+    message: '按页码略过。',
+    en: 'Skipped as a page number.',
+  });
+}
+
+function noteHeader(definition: TableDefinition, header: HeaderMap, at: Place, session: Session): void {
+  for (const { label, at: column } of header.unknown) {
+    session.findings.add(
+      'unread',
+      { ...at, column: column + 1 },
+      {
+        subject: `${definition.title}·表头`,
+        owner: definition.id,
+        raw: label,
+        message: `认不出“${label}”这一列，该列未读入。`,
+        en: 'This column is not known to the layout and was not read.',
+      },
+    );
+  }
+  for (const column of header.missing) {
+    session.findings.add('missing', at, {
+      subject: `${definition.title}·${column.label}`,
+      owner: definition.id,
+      message: `表头没有“${column.label}”这一列，按空白处理。`,
+      en: 'The heading lacks this column; its cells are blank.',
+    });
+  }
+}
+
+function readRow(definition: TableDefinition, header: HeaderMap, session: Session): ReadRow | null {
+  const { cursor, findings } = session;
+  const line = cursor.next();
+  if (line === undefined) return null;
+  const fitted = fit(line, header.columns.length, definition, session);
+  if (fitted === null) {
+    findings.add('unread', line.place, {
+      subject: definition.title,
+      owner: definition.id,
+      raw: line.cells.map((cell) => tidy(cell)).join(' | '),
+      message: `这一行有${line.cells.length}格，表头有${header.columns.length}列，未读入。`,
+      en: 'The number of cells differs from the heading; the row was not read.',
+    });
+    return null;
+  }
+  const cells: Figure[] = definition.columns.map(() => null);
+  header.columns.forEach((column, at) => {
+    const raw = fitted.cells[at] ?? '';
+    if (column === null) return;
+    cells[definition.columns.indexOf(column)] = readCell(definition, column, raw, fitted, at, findings);
+  });
+  return cells.every((cell) => cell === null) ? null : { line: fitted, cells };
+}
+
+/** Makes a row as wide as its header without moving any cell; where that takes an assumption it is reported. */
+function fit(line: Line, width: number, definition: TableDefinition, session: Session): Line | null {
+  const { cells } = line;
+  if (cells.length === width) return line;
+  const report = (message: string, en: string) =>
+    session.findings.add('cleaned', line.place, {
+      subject: definition.title,
+      owner: definition.id,
+      raw: cells.map((cell) => tidy(cell)).join(' | '),
+      message,
+      en,
+    });
+  if (cells.length > width && cells.slice(width).every((cell) => cell.trim() === '')) {
+    return { ...line, cells: cells.slice(0, width) };
+  }
+  const next = session.cursor.peek();
+  if (!line.ragged && next?.row === true && next.gap > 1 && cells.length + next.cells.length === width) {
+    session.cursor.next();
+    report(
+      '一行被空段拆成两截，已按列数接合。',
+      'A row torn apart by an empty paragraph was joined; the cells add up to the heading.',
+    );
+    const lines = [...(line.cellLines ?? []), ...(next.cellLines ?? [])];
+    return { ...line, cells: [...cells, ...next.cells], cellLines: lines };
+  }
+  if (line.ragged && cells.length < width && cells.length > 1) {
+    report(
+      '行末缺少单元格，按空白处理。',
+      'Cells are missing at the end of the row and were taken as blank.',
+    );
+    return { ...line, cells: [...cells, ...Array.from({ length: width - cells.length }, () => '')] };
+  }
+  return null;
+}

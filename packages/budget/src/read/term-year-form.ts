@@ -1,0 +1,211 @@
+import { termSources, termTexts } from '../model/goal-form.ts';
+import type { TermAndYearForm, TermMoney } from '../model/disclosure.ts';
+import { type Figure, readFigure } from '../money/figure.ts';
+import { cellPlace, type Line, type Place } from './line.ts';
+import { proseOf, type Session } from './session.ts';
+import { SideBySide } from './side-by-side.ts';
+import { opensSomething } from './titles.ts';
+import { type Token, tokensOf } from './tokens.ts';
+import { isPageNumber, labelKey, tidy } from './words.ts';
+
+type Head = 'name' | 'authority' | 'unitName' | 'nature' | 'period';
+
+const heads: ReadonlyMap<string, Head> = new Map([
+  ['项目名称', 'name'],
+  ['主管部门及代码', 'authority'],
+  ['实施单位', 'unitName'],
+  ['项目属性', 'nature'],
+  ['项目期', 'period'],
+]);
+
+const textKeys = termTexts.map(labelKey);
+
+interface Draft {
+  head: Partial<Record<Head, string>>;
+  money: Map<string, { term: Figure; year: Figure }>;
+  texts: (string | null)[];
+  termGoal: string | null;
+  yearGoal: string | null;
+  filledAt: string | null;
+}
+
+/** Reads Shanxi's project goal form whose title was just taken. */
+export function readTermAndYearForm(at: Place, session: Session): TermAndYearForm {
+  const { cursor, findings } = session;
+  const draft: Draft = {
+    head: {},
+    money: new Map(),
+    texts: termTexts.map(() => null),
+    termGoal: null,
+    yearGoal: null,
+    filledAt: null,
+  };
+  const owner = placeOwner(at);
+  let table: SideBySide | null = null;
+  for (let line = cursor.peek(); line !== undefined; line = cursor.peek()) {
+    const tokens = tokensOf(line);
+    const prose = proseOf(line);
+    if (prose !== null && opensSomething(prose)) break;
+    if (tokens.length === 0 || (!line.row && isOrdinary(prose ?? ''))) cursor.next();
+    else if (!line.row) break;
+    else {
+      cursor.next();
+      const form = draft.head.name ?? '项目支出绩效目标申报表';
+      if (takeSignature(tokens, draft)) {
+        if (draft.filledAt !== null) break;
+      } else if (tokens.filter((token) => token.key === '二级指标').length === 2)
+        table ??= new SideBySide(line);
+      else if (
+        !(table?.take(line, form, owner, session) ?? takeHead(line, tokens, draft, form, owner, session))
+      ) {
+        findings.add('unread', line.place, {
+          subject: `${form}·申报表`,
+          owner,
+          raw: tokens.map((token) => token.text).join(' | '),
+          message: '这一行与申报表的栏目对不上，未读入。',
+          en: 'The row fits no field of the declaration form; it was not read.',
+        });
+      }
+    }
+  }
+  if (draft.head.name === undefined || table === null) {
+    findings.add('missing', at, {
+      subject: draft.head.name ?? '项目支出绩效目标申报表',
+      owner,
+      message: draft.head.name === undefined ? '申报表没有项目名称。' : '申报表没有绩效指标。',
+      en: 'The declaration form lacks its project name or its indicators.',
+    });
+  }
+  return {
+    layout: 'term-and-year',
+    name: draft.head.name ?? null,
+    authority: draft.head.authority ?? null,
+    unitName: draft.head.unitName ?? null,
+    nature: draft.head.nature ?? null,
+    period: draft.head.period ?? null,
+    unit: '元',
+    money: termSources.map(
+      (source): TermMoney => ({ source, ...(draft.money.get(source) ?? { term: null, year: null }) }),
+    ),
+    texts: draft.texts,
+    termGoal: draft.termGoal,
+    yearGoal: draft.yearGoal,
+    indicators: table?.indicators(session) ?? [],
+    filledAt: draft.filledAt,
+  };
+}
+
+/** Forms without a code are told apart by where they stand. */
+function placeOwner(place: Place): string {
+  return `form@${place.line ?? place.row ?? place.paragraph ?? 0}`;
+}
+
+function isOrdinary(prose: string): boolean {
+  return (
+    isPageNumber(prose) ||
+    /^[(（]?\s*20\d\d\s*[)）]?\s*年度\s*[)）]?$/.test(tidy(prose)) ||
+    /^单位[:：]/.test(tidy(prose))
+  );
+}
+
+function takeSignature(tokens: readonly Token[], draft: Draft): boolean {
+  if (!tokens[0]?.key.startsWith('负责人')) return false;
+  const date = tokens.findIndex((token) => token.key === '填报日期');
+  if (date >= 0)
+    draft.filledAt =
+      tokens
+        .slice(date + 1)
+        .map((token) => token.text.replace(/\s+/g, ''))
+        .join('') || null;
+  return true;
+}
+
+function takeHead(
+  line: Line,
+  tokens: readonly Token[],
+  draft: Draft,
+  form: string,
+  owner: string,
+  session: Session,
+): boolean {
+  const keys = tokens.map((token) => token.key);
+  if (keys.every((key) => ['实施期目标', '年度目标', '项目资金元', '绩效指标'].includes(key))) return true;
+  if (keys.some((key) => key.endsWith('资金总额') || moneySource(key) !== null)) {
+    return takeMoney(line, tokens, draft, form, owner, session);
+  }
+  // The tail of a label wrapped inside its cell ("市县（区）财政资" + "金") carries nothing of its own.
+  if (draft.money.size > 0 && keys.every((key) => ['金', '资金'].includes(key))) return true;
+  const [first] = tokens;
+  const text = textKeys.indexOf(first?.key ?? '');
+  if (text >= 0) {
+    draft.texts[text] =
+      tokens
+        .slice(1)
+        .map((token) => token.text)
+        .join('') || null;
+    return true;
+  }
+  if (first?.key === '总体目标') return takeGoals(tokens, draft);
+  return heads.has(first?.key ?? '') && takePairs(tokens, draft);
+}
+
+function takePairs(tokens: readonly Token[], draft: Draft): boolean {
+  for (let index = 0; index < tokens.length; index += 2) {
+    const head = heads.get(tokens[index]?.key ?? '');
+    const value = tokens[index + 1];
+    if (head === undefined) return false;
+    if (value !== undefined) draft.head[head] = value.text;
+  }
+  return true;
+}
+
+function takeGoals(tokens: readonly Token[], draft: Draft): boolean {
+  const goals = tokens.slice(1);
+  if (goals.length > 2) return false;
+  // A single printed goal cannot be given to the term or the year by its cell alone; the caller lists the row.
+  if (goals.length === 1) return false;
+  draft.termGoal = goals[0]?.text ?? null;
+  draft.yearGoal = goals[1]?.text ?? null;
+  return true;
+}
+
+function moneySource(key: string): string | null {
+  const bare = key.replace(/^其中/, '').replace(/^(?:实施期|年度)(?=资金总额)/, '');
+  if (bare === '') return null;
+  const found = termSources.filter((source) => labelKey(source) === bare);
+  if (found.length === 1) return found[0] ?? null;
+  return bare.startsWith('市县区财政') && labelKey('市县（区）财政资金').startsWith(bare)
+    ? '市县（区）财政资金'
+    : null;
+}
+
+function takeMoney(
+  line: Line,
+  tokens: readonly Token[],
+  draft: Draft,
+  form: string,
+  owner: string,
+  session: Session,
+): boolean {
+  const cells = tokens.filter((token) => token.key !== '项目资金元');
+  const labels = cells.flatMap((token, index) => (moneySource(token.key) === null ? [] : [index]));
+  if (labels[0] !== 0 || labels.length > 2) return false;
+  const amounts = labels.map((start, order) => {
+    const printed = cells.slice(start + 1, labels[order + 1]);
+    const raw = printed.map((token) => token.text).join(' | ');
+    const reading = printed.length > 1 ? null : readFigure(raw);
+    if (reading?.ok) return reading.figure;
+    session.findings.add('unread', cellPlace(line, printed[0]?.at ?? 0), {
+      subject: `${form}·项目资金`,
+      owner,
+      raw,
+      message: '不是一个数，此栏未读入。',
+      en: 'Not a single number; the field was not read.',
+    });
+    return null;
+  });
+  const source = moneySource(cells[0]?.key ?? '');
+  if (source === null) return false;
+  draft.money.set(source, { term: amounts[0] ?? null, year: amounts[1] ?? null });
+  return true;
+}

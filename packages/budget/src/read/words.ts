@@ -1,0 +1,43 @@
+const punctuation = /[\s、,，.。．:：;；()（）"'“”‘’「」·—_\-《》<>〈〉[\]【】|/\\*%]+/g;
+
+/** A label reduced to what identifies it: no spaces, punctuation, full-width forms or years. */
+export function labelKey(text: string): string {
+  return text
+    .normalize('NFKC')
+    .replace(/\[bookmark:[^\]]*\]/g, '')
+    .replace(punctuation, '')
+    .replace(/20\d\d(?=年)/g, '')
+    .replace(/^年度(?=.)/, '年');
+}
+
+/** A table title reduced to what identifies it: also without its number ("预算公开表3", "表三", "附表1") and its year. */
+export function titleKey(text: string): string {
+  return labelKey(text)
+    .replace(/^(?:[预决]算公开表|部门公开表|公开|附?表)[一二三四五六七八九十\d]+表?/, '')
+    .replace(/^年度?/, '');
+}
+
+/** Words as a person would type them: bookmarks gone, ends trimmed, runs of blanks made one, line breaks inside a cell closed. */
+export function tidy(text: string): string {
+  return withoutBookmarks(text)
+    .replace(/[ \t\u00a0\u3000]*[\r\n]+[ \t\u00a0\u3000]*/g, '')
+    .replace(/[ \t\u00a0\u3000]+/g, ' ')
+    .trim();
+}
+
+/** Text without the field marks some converters leave in it. */
+export function withoutBookmarks(text: string): string {
+  return text.replace(/\[bookmark:[^\]]*\]/g, '');
+}
+
+/** True for a line holding nothing but a page number, also in the forms "- 3 -" and "第3页". */
+export function isPageNumber(text: string): boolean {
+  return /^(?:[-—–\s]*\d{1,4}[-—–\s]*|第\s*\d{1,4}\s*页(?:[,，\s]*共\s*\d{1,4}\s*页)?)$/.test(
+    text.normalize('NFKC').trim(),
+  );
+}
+
+/** A table of contents entry: its words end in dot leaders or a tab and a page number. */
+export function isContentsEntry(text: string): boolean {
+  return /(?:[.．…·]{3,}\s*|\t)\d{1,4}\s*$/.test(text.normalize('NFKC').trimEnd());
+}
