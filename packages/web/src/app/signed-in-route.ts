@@ -1,0 +1,19 @@
+import { createRoute, redirect } from '@tanstack/react-router';
+import { statusOf } from '../api/problem.ts';
+import { meQuery } from '../api/queries.ts';
+import { queryClient } from '../api/query-client.ts';
+import { rootRoute } from './root-route.ts';
+
+/** Everything behind the log-in; sends strangers to `/login` and first-time users through what they must do. */
+export const signedInRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  id: 'signed-in',
+  beforeLoad: async ({ location }) => {
+    const me = await queryClient.ensureQueryData(meQuery).catch((error: unknown) => {
+      if (statusOf(error) === 401) throw redirect({ to: '/login', search: { next: location.href } });
+      throw error;
+    });
+    if (me.must.includes('change-password')) throw redirect({ to: '/password' });
+    if (me.must.includes('set-up-totp')) throw redirect({ to: '/totp' });
+  },
+});

@@ -1,0 +1,4 @@
+import { PageHeader } from '../ui/PageHeader.tsx';
+
+/** What can be applied for. */
+export const CataloguePage = () => <PageHeader title="办事" />;

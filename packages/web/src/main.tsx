@@ -1,0 +1,30 @@
+import './ui/tokens.css';
+import './ui/base.css';
+import './ui/layout.css';
+import { QueryClientProvider } from '@tanstack/react-query';
+import { RouterProvider } from '@tanstack/react-router';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { I18nProvider } from 'react-aria-components';
+import { queryClient } from './api/query-client.ts';
+import { session } from './api/session.ts';
+import { startAppearance } from './app/appearance.ts';
+import { router } from './app/router.ts';
+
+startAppearance();
+session.onEnded(() => {
+  queryClient.clear();
+  void router.invalidate();
+});
+
+const root = document.getElementById('root');
+if (root)
+  createRoot(root).render(
+    <StrictMode>
+      <I18nProvider locale="zh-CN">
+        <QueryClientProvider client={queryClient}>
+          <RouterProvider router={router} />
+        </QueryClientProvider>
+      </I18nProvider>
+    </StrictMode>,
+  );

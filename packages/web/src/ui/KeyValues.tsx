@@ -1,0 +1,21 @@
+import type { ReactNode } from 'react';
+import './KeyValues.css';
+
+/** Labelled facts, as on a paper. */
+export const KeyValues = ({
+  items,
+  wide = false,
+}: {
+  readonly items: readonly { readonly label: string; readonly value: ReactNode }[];
+  /** Two facts beside each other where there is room. */
+  readonly wide?: boolean;
+}) => (
+  <dl className={wide ? 'key-values key-values-wide' : 'key-values'}>
+    {items.map((i) => (
+      <div key={i.label} className="key-value">
+        <dt>{i.label}</dt>
+        <dd>{i.value}</dd>
+      </div>
+    ))}
+  </dl>
+);

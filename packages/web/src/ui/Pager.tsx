@@ -1,0 +1,28 @@
+import { Button } from './Button.tsx';
+import './Pager.css';
+
+/** Foot of an endless list: how many are shown and the rest on demand. */
+export const Pager = ({
+  shown,
+  total,
+  more,
+  loading,
+  onMore,
+}: {
+  readonly shown: number;
+  readonly total?: number | undefined;
+  readonly more: boolean;
+  readonly loading: boolean;
+  readonly onMore: () => void;
+}) => (
+  <div className="pager">
+    <p className="soft" aria-live="polite">
+      {total === undefined ? `已显示 ${shown} 条` : `共 ${total} 条，已显示 ${shown} 条`}
+    </p>
+    {more ? (
+      <Button pending={loading} onPress={onMore}>
+        再显示一些
+      </Button>
+    ) : null}
+  </div>
+);

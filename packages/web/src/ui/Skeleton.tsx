@@ -1,0 +1,16 @@
+import './Skeleton.css';
+
+/** Grey lines in the shape of what is coming; keeps the page from jumping. */
+export const Skeleton = ({
+  lines = 3,
+  shape = 'lines',
+}: {
+  readonly lines?: number;
+  readonly shape?: 'lines' | 'rows' | 'cards';
+}) => (
+  <div className={`skeleton skeleton-${shape}`} role="status" aria-label="正在加载">
+    {Array.from({ length: lines }, (_, i) => (
+      <span key={i} className="skeleton-line" />
+    ))}
+  </div>
+);

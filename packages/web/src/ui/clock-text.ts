@@ -1,0 +1,13 @@
+import type { CaseRow } from '../api/types.ts';
+
+/** What a clock light says in words: working days left or overdue, or why it stands still. */
+export const clockText = ({
+  light,
+  daysLeft,
+  paused,
+}: Pick<CaseRow, 'light' | 'daysLeft' | 'paused'>): string => {
+  if (paused !== '') return paused;
+  if (daysLeft === null) return light === 'grey' ? '不计时' : '';
+  if (daysLeft < 0) return `超期 ${-daysLeft} 个工作日`;
+  return daysLeft === 0 ? '今天到期' : `剩 ${daysLeft} 个工作日`;
+};

@@ -1,0 +1,19 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+import { contractRoutes } from './src/api/contract-routes-plugin.ts';
+
+const server = process.env['ZHITONGCHE_API'] ?? 'http://127.0.0.1:8080';
+
+/** Builds the browser's half; `/api` goes to the server while developing. */
+export default defineConfig({
+  root: import.meta.dirname,
+  plugins: [contractRoutes(), react()],
+  server: { proxy: { '/api': { target: server, changeOrigin: false } } },
+  build: {
+    // Government desktops still run browsers on a Chromium of 2021.
+    target: ['chrome94', 'safari15', 'firefox91'],
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    sourcemap: false,
+  },
+});
