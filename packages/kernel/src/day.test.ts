@@ -17,7 +17,7 @@ describe('calendar days', () => {
     expect(isDay(day)).toBe(true);
   });
 
-  it.each([
+  it.each<[unknown, string]>([
     ['2023-02-29', 'no leap year'],
     ['1900-02-29', 'a century is no leap year'],
     ['2026-04-31', 'April has 30 days'],
