@@ -39,8 +39,6 @@ export interface PersonTable {
   totp_confirmed: Generated<boolean>;
   totp_last_step: number | null;
   status: Generated<'active' | 'disabled'>;
-  failed: Generated<number>;
-  locked_until: At | null;
   expires: Day | null;
   last_login: At | null;
   phrases: ColumnType<string[], string | undefined, string>;
@@ -70,11 +68,11 @@ export interface SessionTable {
   source: Generated<string>;
   agent: Generated<string>;
 }
-export interface LoginSourceTable {
+export interface LoginAttemptTable {
   office: string;
-  source: string;
+  who: string;
   failed: Generated<number>;
-  since: Generated<At>;
+  since: At;
   locked_until: At | null;
 }
 export interface DelegationTable {
@@ -335,7 +333,7 @@ export interface Tables {
   person: PersonTable;
   role_grant: RoleGrantTable;
   session: SessionTable;
-  login_source: LoginSourceTable;
+  login_attempt: LoginAttemptTable;
   delegation: DelegationTable;
   case_file: CaseFileTable;
   draft: DraftTable;

@@ -39,8 +39,6 @@ create table person (
   totp_confirmed boolean not null default false,
   totp_last_step bigint,
   status text not null default 'active' check (status in ('active', 'disabled')),
-  failed int not null default 0,
-  locked_until timestamptz,
   expires date,
   last_login timestamptz,
   phrases jsonb not null default '[]',
@@ -85,14 +83,14 @@ create table session (
 create index session_person on session (office, person);
 create index session_expiry on session (office, expires_at);
 
--- Failed log-ins per source address, beside the count per account.
-create table login_source (
+-- Failed log-ins by `name:` and by `from:` address; a name nobody has is counted and locked like one that exists.
+create table login_attempt (
   office text not null,
-  source text not null,
+  who text not null,
   failed int not null default 0,
-  since timestamptz not null default now(),
+  since timestamptz not null,
   locked_until timestamptz,
-  primary key (office, source)
+  primary key (office, who)
 );
 
 create table delegation (
