@@ -1,9 +1,12 @@
 import { Link, useLocation } from '@tanstack/react-router';
-import { type ReactNode, useEffect, useRef } from 'react';
+import { lazy, type ReactNode, Suspense, useEffect, useRef } from 'react';
 import { cx } from '../ui/cx.ts';
 import { Icon, type IconName } from '../ui/Icon.tsx';
-import { AccountMenu } from './AccountMenu.tsx';
+import { useMe } from './me.ts';
 import './Frame.css';
+
+// Menus bring the whole overlay machinery; the first paint does without it.
+const AccountMenu = lazy(() => import('./AccountMenu.tsx').then((m) => ({ default: m.AccountMenu })));
 
 /** One way through a shell. */
 export interface NavItem {
@@ -34,6 +37,7 @@ export const Frame = ({
   readonly tools?: ReactNode;
   readonly children: ReactNode;
 }) => {
+  const me = useMe();
   const main = useRef<HTMLElement>(null);
   const { pathname } = useLocation();
   const first = useRef(true);
@@ -57,7 +61,9 @@ export const Frame = ({
         </Link>
         {shell === 'hall' ? <Ways nav={nav} place="top" /> : null}
         <div className="frame-tools">{tools}</div>
-        <AccountMenu />
+        <Suspense fallback={<span className="frame-person">{me.name}</span>}>
+          <AccountMenu />
+        </Suspense>
       </header>
       <div className="frame-body">
         {shell === 'desk' ? <Ways nav={nav} place="side" /> : null}
