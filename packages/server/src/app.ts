@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+import type { Sessions } from './account/sessions.ts';
 import type { BlobStore } from './blobs.ts';
 import type { Config } from './config.ts';
 import type { Db } from './db/db.ts';
@@ -15,6 +16,8 @@ export interface App {
   readonly services: ServiceBook;
   readonly keys: Keys;
   readonly blobs: BlobStore;
+  /** Tokens to people; `makeSessions` builds it. */
+  readonly sessions: Sessions;
   /** The only clock; tests and the demo seeding hand in their own. */
   readonly clock: () => Date;
   readonly log: Logger;

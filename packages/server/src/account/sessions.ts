@@ -1,0 +1,222 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { type Grant, ROLES, type Role, dayInShanghai } from '@zhitongche/kernel';
+import type { Signed } from '../actor.ts';
+import type { Db, Query } from '../db/db.ts';
+import type { Keys } from '../keys/keys.ts';
+import type { Offices } from '../office/offices.ts';
+import { type GrantRow, grantHolds } from './grant-mac.ts';
+import { loginPolicy } from './login-policies.ts';
+
+/** Channel on which processes tell each other to forget who a person is; payload `office:person`. */
+export const PERSON_CHANGED = 'zhitongche_person';
+
+/** Milliseconds a resolved session is believed without asking the database; changes are announced and cut it short. */
+const BELIEVED = 5_000;
+/** Milliseconds between two notes that a session is still in use. */
+const TOUCH = 60_000;
+
+/** Tokens to people. */
+export interface Sessions {
+  /** Starts a session and gives its token, which is stored nowhere; the oldest beyond the allowed number end. */
+  open(query: Query, office: string, person: string, from: From): Promise<string>;
+  /** Who a token stands for now; null = nobody (any more). */
+  find(office: string, token: string, source: string): Promise<Signed | null>;
+  end(query: Query, office: string, token: string): Promise<void>;
+  /** Ends every session of a person, for instance when the account is stopped. */
+  endAll(query: Query, office: string, person: string): Promise<void>;
+  /** Makes every process ask the database again about a person whose rights changed. */
+  changed(query: Query, office: string, person: string): Promise<void>;
+  /** Starts hearing of changes made by other processes; gives the stop. */
+  listen(): Promise<() => Promise<void>>;
+}
+
+/** Where a session comes from. */
+export interface From {
+  readonly source: string;
+  readonly agent: string;
+}
+
+/** What sessions stand on. */
+export interface SessionNeeds {
+  readonly db: Db;
+  readonly keys: Keys;
+  readonly offices: Offices;
+  readonly clock: () => Date;
+  /** Hears of a grant whose code does not fit: someone wrote rights past the application. */
+  readonly forged: (grant: GrantRow) => void;
+}
+
+type StoredGrant = GrantRow & { readonly mac: string };
+interface Found {
+  readonly person: string;
+  readonly csrf: string;
+  readonly seen_at: Date;
+  readonly name: string;
+  readonly org: string;
+  readonly must_change_password: boolean;
+  readonly password_changed_at: Date;
+  readonly totp_confirmed: boolean;
+  readonly grants: readonly StoredGrant[];
+  readonly absent: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly grants: readonly StoredGrant[];
+  }[];
+}
+
+const GRANTS = (
+  person: string,
+) => `(select coalesce(json_agg(json_build_object('office', g.office, 'id', g.id,
+  'person', g.person, 'role', g.role, 'org', g.org, 'status', g.status, 'mac', g.mac) order by g.id), '[]')
+  from role_grant g where g.office = $1 and g.person = ${person} and g.status = 'active')`;
+
+const FIND = {
+  name: 'session-find',
+  text: `
+  select s.person, s.csrf, s.seen_at, p.name, p.org, p.must_change_password, p.password_changed_at, p.totp_confirmed,
+    ${GRANTS('s.person')} as grants,
+    (select coalesce(json_agg(json_build_object('id', f.id, 'name', f.name, 'grants', ${GRANTS('f.id')}) order by f.id), '[]')
+     from delegation d join person f on f.office = d.office and f.id = d.from_person and f.status = 'active'
+     where d.office = $1 and d.to_person = s.person and d.ended_at is null and $5::date between d.from_day and d.until_day
+    ) as absent
+  from session s join person p on p.office = s.office and p.id = s.person
+  where s.office = $1 and s.token_hash = $2 and s.expires_at > $3 and s.seen_at > $4
+    and p.status = 'active' and (p.expires is null or p.expires >= $5::date)`,
+};
+
+/** Makes the session book over its needs. */
+export function makeSessions({ db, keys, offices, clock, forged }: SessionNeeds): Sessions {
+  const known = new Map<string, { readonly signed: Signed; readonly until: number }>();
+
+  async function policyOf(office: string, now: Date) {
+    return loginPolicy((await offices.get(office)).policyRows, dayInShanghai(now.toISOString()));
+  }
+
+  function soundGrants(rows: readonly StoredGrant[]): Grant[] {
+    return rows.flatMap((row) => {
+      if (!isRole(row.role)) return [];
+      if (grantHolds(keys, row)) return [{ role: row.role, org: row.org }];
+      forged(row);
+      return [];
+    });
+  }
+
+  async function ask(office: string, hash: Buffer, source: string, now: Date): Promise<Signed | null> {
+    const policy = await policyOf(office, now);
+    const today = dayInShanghai(now.toISOString());
+    const idleSince = new Date(now.getTime() - policy.idleMinutes * 60_000);
+    const [row] = await db.prepared<Found>(FIND, [office, hash, now, idleSince, today]);
+    if (!row) return null;
+    if (now.getTime() - row.seen_at.getTime() > TOUCH)
+      await db.query('update session set seen_at = $3 where office = $1 and token_hash = $2', [
+        office,
+        hash,
+        now,
+      ]);
+    const grants = soundGrants(row.grants);
+    const old =
+      policy.passwordDays > 0 &&
+      now.getTime() - row.password_changed_at.getTime() > policy.passwordDays * 86_400_000;
+    const needsTotp = !row.totp_confirmed && grants.some((g) => policy.totpRoles.includes(g.role));
+    return {
+      actor: {
+        office,
+        source,
+        id: row.person,
+        name: row.name,
+        org: row.org,
+        grants,
+        standsInFor: row.absent.map((f) => ({
+          id: f.id,
+          name: f.name,
+          grants: soundGrants(f.grants).filter((g) => !g.role.endsWith('-admin')),
+        })),
+      },
+      csrf: row.csrf,
+      must: [
+        ...(row.must_change_password || old ? (['change-password'] as const) : []),
+        ...(needsTotp ? (['set-up-totp'] as const) : []),
+      ],
+    };
+  }
+
+  function forget(office: string, person: string): void {
+    for (const [key, entry] of known)
+      if (entry.signed.actor.office === office && entry.signed.actor.id === person) known.delete(key);
+  }
+
+  async function changed(query: Query, office: string, person: string): Promise<void> {
+    forget(office, person);
+    await query('select pg_notify($1, $2)', [PERSON_CHANGED, `${office}:${person}`]);
+  }
+
+  return {
+    changed,
+    async open(query, office, person, from) {
+      const now = clock();
+      const policy = await policyOf(office, now);
+      const token = randomBytes(32).toString('base64url');
+      await query(
+        `insert into session (office, token_hash, person, csrf, created_at, seen_at, expires_at, source, agent)
+         values ($1, $2, $3, $4, $5, $5, $6, $7, $8)`,
+        [
+          office,
+          hashOf(token),
+          person,
+          randomBytes(24).toString('base64url'),
+          now,
+          new Date(now.getTime() + policy.sessionHours * 3_600_000),
+          from.source,
+          from.agent.slice(0, 200),
+        ],
+      );
+      await query(
+        `delete from session where office = $1 and person = $2 and (expires_at <= $3 or token_hash in
+           (select token_hash from session where office = $1 and person = $2
+            order by created_at desc, token_hash offset $4))`,
+        [office, person, now, policy.sessions],
+      );
+      await changed(query, office, person);
+      return token;
+    },
+    async find(office, token, source) {
+      const now = clock();
+      const hash = hashOf(token);
+      const key = `${office}:${hash.toString('base64')}`;
+      const cached = known.get(key);
+      if (cached && cached.until > now.getTime())
+        return cached.signed.actor.source === source
+          ? cached.signed
+          : { ...cached.signed, actor: { ...cached.signed.actor, source } };
+      known.delete(key);
+      const signed = await ask(office, hash, source, now);
+      if (signed) {
+        if (known.size > 10_000) known.clear();
+        known.set(key, { signed, until: now.getTime() + BELIEVED });
+      }
+      return signed;
+    },
+    async end(query, office, token) {
+      const [row] = await query<{ person: string }>(
+        'delete from session where office = $1 and token_hash = $2 returning person',
+        [office, hashOf(token)],
+      );
+      if (row) await changed(query, office, row.person);
+    },
+    async endAll(query, office, person) {
+      await query('delete from session where office = $1 and person = $2', [office, person]);
+      await changed(query, office, person);
+    },
+    async listen() {
+      return await db.listen(PERSON_CHANGED, (payload) => {
+        const [office = '', person = ''] = payload.split(':');
+        forget(office, person);
+      });
+    },
+  };
+}
+
+// The token has 256 random bits: a plain digest is enough, and a stolen table opens no session.
+const hashOf = (token: string): Buffer => createHash('sm3').update(token).digest();
+
+const isRole = (text: string): text is Role => Object.hasOwn(ROLES, text);
