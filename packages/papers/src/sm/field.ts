@@ -59,7 +59,24 @@ export function fieldDigest(value: string, key: FieldKey, purpose: string): stri
   return Buffer.from(hmacSm3(derive(key).digest, header(purpose, []), value)).toString('hex');
 }
 
-function derive(key: FieldKey): { cipher: Buffer; mac: Buffer; digest: Buffer } {
+interface DerivedKeys {
+  readonly cipher: Buffer;
+  readonly mac: Buffer;
+  readonly digest: Buffer;
+}
+
+// Three HKDF runs cost more than sealing a short value; the entry goes when the key object goes.
+const derived = new WeakMap<FieldKey, DerivedKeys>();
+
+function derive(key: FieldKey): DerivedKeys {
+  const known = derived.get(key);
+  if (known) return known;
+  const made = deriveAnew(key);
+  derived.set(key, made);
+  return made;
+}
+
+function deriveAnew(key: FieldKey): DerivedKeys {
   if (key.secret.length < 32) throw new RangeError('A field key needs at least 32 bytes');
   if (!/^[A-Za-z0-9_-]+$/.test(key.id))
     throw new RangeError('A field key id has letters, digits, _ and - only');

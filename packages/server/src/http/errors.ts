@@ -1,0 +1,136 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { ProblemDocument } from '@zhitongche/contract';
+import { ProblemError } from '../problem-error.ts';
+import { documentOf, PROBLEM_TYPE, problemDocument } from './problem-document.ts';
+
+/** Sends a problem document. */
+export function sendProblem(reply: FastifyReply, document: ProblemDocument): FastifyReply {
+  return reply
+    .code(document.status)
+    .type(PROBLEM_TYPE)
+    .header('cache-control', 'no-store')
+    .send(JSON.stringify(document));
+}
+
+/** Turns whatever was thrown into a problem document; only what nobody expected is logged and becomes a 500. */
+export function answerError(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  const instance = `urn:zhitongche:request:${request.id}`;
+  if (error instanceof ProblemError) {
+    if (error.more.retryAfter !== undefined) reply.header('retry-after', String(error.more.retryAfter));
+    return sendProblem(reply, documentOf(error, instance));
+  }
+  const known = knownFault(error);
+  if (known)
+    return sendProblem(reply, problemDocument(known.status, known.code, known.zh, known.en, { instance }));
+  request.log.error({ error: describe(error), route: request.routeOptions.url }, 'request failed');
+  return sendProblem(
+    reply,
+    problemDocument(
+      500,
+      'system.fault',
+      '系统内部出错，已记录，请稍后重试。',
+      'An internal fault was recorded; please try again later.',
+      {
+        instance,
+      },
+    ),
+  );
+}
+
+interface Known {
+  readonly status: number;
+  readonly code: string;
+  readonly zh: string;
+  readonly en: string;
+}
+
+const BY_CODE: Readonly<Record<string, Known>> = {
+  FST_ERR_CTP_BODY_TOO_LARGE: {
+    status: 413,
+    code: 'input.too-large',
+    zh: '内容超过允许的大小。',
+    en: 'The body is too large.',
+  },
+  FST_REQ_FILE_TOO_LARGE: {
+    status: 413,
+    code: 'file.too-large',
+    zh: '文件超过允许的大小。',
+    en: 'The file is too large.',
+  },
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: {
+    status: 415,
+    code: 'input.media-type',
+    zh: '请以 application/json 发送内容。',
+    en: 'Send the body as application/json.',
+  },
+  FST_INVALID_MULTIPART_CONTENT_TYPE: {
+    status: 415,
+    code: 'input.media-type',
+    zh: '请以 multipart/form-data 上传文件。',
+    en: 'Upload files as multipart/form-data.',
+  },
+  FST_ERR_CTP_INVALID_CONTENT_LENGTH: {
+    status: 400,
+    code: 'input.length',
+    zh: '内容长度与声明不符。',
+    en: 'The body does not match its Content-Length.',
+  },
+  FST_ERR_BAD_URL: {
+    status: 400,
+    code: 'input.url',
+    zh: '地址无法识别。',
+    en: 'The address cannot be read.',
+  },
+  // 57014 statement timeout, 53300 too many connections: busy, not broken.
+  '57014': {
+    status: 503,
+    code: 'system.busy',
+    zh: '系统繁忙，请稍后重试。',
+    en: 'The system is busy; try again shortly.',
+  },
+  '53300': {
+    status: 503,
+    code: 'system.busy',
+    zh: '系统繁忙，请稍后重试。',
+    en: 'The system is busy; try again shortly.',
+  },
+};
+
+function knownFault(error: unknown): Known | null {
+  const code = property(error, 'code');
+  const known = typeof code === 'string' ? BY_CODE[code] : undefined;
+  if (known) return known;
+  const status = property(error, 'statusCode');
+  if (typeof status !== 'number' || status < 400 || status > 499) return null;
+  return status === 429
+    ? {
+        status,
+        code: 'rate.limited',
+        zh: '操作过于频繁，请稍候再试。',
+        en: 'Too many requests; try again later.',
+      }
+    : {
+        status,
+        code: 'input.refused',
+        zh: '请求无法处理，请检查后重试。',
+        en: 'The request cannot be handled as sent.',
+      };
+}
+
+/** What may be logged of a fault: never messages of the database, which quote values. */
+export function describe(error: unknown): Readonly<Record<string, unknown>> {
+  const code = property(error, 'code');
+  if (!(error instanceof Error)) return { name: typeof error };
+  const fromDatabase = property(error, 'severity') !== undefined;
+  return {
+    name: error.name,
+    ...(typeof code === 'string' ? { code } : {}),
+    ...(fromDatabase ? { constraint: property(error, 'constraint') } : { message: error.message }),
+    at: error.stack?.split('\n').filter((line) => line.startsWith('    at ')),
+  };
+}
+
+const property = (value: unknown, name: string): unknown =>
+  typeof value === 'object' && value !== null
+    ? Object.getOwnPropertyDescriptor(value, name)?.value
+    : undefined;

@@ -1,0 +1,144 @@
+import { STATUS_CODES } from 'node:http';
+import compress from '@fastify/compress';
+import cookie from '@fastify/cookie';
+import helmet from '@fastify/helmet';
+import multipart from '@fastify/multipart';
+import rateLimit from '@fastify/rate-limit';
+import underPressure from '@fastify/under-pressure';
+import fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyRequest } from 'fastify';
+import type { Signed } from '../actor.ts';
+import type { App } from '../app.ts';
+import { newId } from '../id.ts';
+import { answerError, sendProblem } from './errors.ts';
+import type { Handlers } from './handler.ts';
+import { parseJsonBody } from './json-body.ts';
+import { PROBLEM_TYPE, problemDocument } from './problem-document.ts';
+import { addRoutes } from './routes.ts';
+import { addDescription } from './description.ts';
+import { addWeb } from './web.ts';
+
+/** Finds out who is calling; null when nobody is signed in. */
+export type ActorOf = (app: App, request: FastifyRequest) => Promise<Signed | null>;
+
+/** What the door is put together from. */
+export interface HttpParts {
+  readonly app: App;
+  readonly handlers: Handlers;
+  readonly actorOf: ActorOf;
+  /** True in tests and development: a reply that breaks the contract becomes a fault instead of a surprise. */
+  readonly checkReplies?: boolean;
+  /** Calls per minute and caller; verification and log-in by address are held tighter. */
+  readonly callsPerMinute?: number;
+}
+
+const MEGABYTE = 1024 * 1024;
+
+/** Builds the HTTP door: every route of the contract, problem documents for everything, the browser files behind it. */
+export async function buildHttp(parts: HttpParts): Promise<FastifyInstance> {
+  const { app } = parts;
+  const logger: FastifyBaseLogger = app.log;
+  const http = fastify({
+    loggerInstance: logger,
+    disableRequestLogging: true,
+    genReqId: () => newId(),
+    requestIdHeader: false,
+    trustProxy: app.config.trustedProxies.length > 0 ? [...app.config.trustedProxies] : false,
+    bodyLimit: 2 * MEGABYTE,
+    requestTimeout: 60_000,
+    connectionTimeout: 0,
+    keepAliveTimeout: 72_000,
+    routerOptions: { maxParamLength: 200 },
+    frameworkErrors: (error, request, reply) => answerError(error, request, reply),
+    clientErrorHandler: (error, socket) => {
+      if (error.code === 'ECONNRESET' || !socket.writable) return;
+      const status =
+        error.code === 'HPE_HEADER_OVERFLOW' ? 431 : error.code === 'ERR_HTTP_REQUEST_TIMEOUT' ? 408 : 400;
+      const body = JSON.stringify(
+        problemDocument(status, 'input.http', '请求无法识别。', 'Not a readable HTTP request.'),
+      );
+      socket.end(
+        `HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\ncontent-type: ${PROBLEM_TYPE}\r\n` +
+          `content-length: ${Buffer.byteLength(body)}\r\nconnection: close\r\n\r\n${body}`,
+      );
+    },
+  });
+
+  http.removeContentTypeParser(['application/json', 'text/plain']);
+  http.addContentTypeParser('application/json', { parseAs: 'string' }, (_request, body, done) => {
+    try {
+      done(null, parseJsonBody(body.toString()));
+    } catch (error) {
+      done(error instanceof Error ? error : new Error('unreadable body'));
+    }
+  });
+  http.setErrorHandler((error, request, reply) => answerError(error, request, reply));
+
+  http.addHook('onResponse', async (request, reply) => {
+    request.log.info(
+      {
+        method: request.method,
+        // The pattern, not the address: queries and codes may name people.
+        route: request.routeOptions.url ?? 'none',
+        status: reply.statusCode,
+        ms: Math.round(reply.elapsedTime),
+      },
+      'answered',
+    );
+  });
+
+  await http.register(helmet, {
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'self'"],
+        scriptSrc: ["'self'"],
+        styleSrc: ["'self'"],
+        imgSrc: ["'self'", 'data:', 'blob:'],
+        fontSrc: ["'self'"],
+        connectSrc: ["'self'"],
+        workerSrc: ["'self'"],
+        manifestSrc: ["'self'"],
+        frameSrc: ["'self'", 'blob:'],
+        objectSrc: ["'self'", 'blob:'],
+        baseUri: ["'none'"],
+        formAction: ["'self'"],
+        frameAncestors: ["'none'"],
+      },
+    },
+    referrerPolicy: { policy: 'same-origin' },
+    xFrameOptions: { action: 'deny' },
+  });
+  await http.register(compress, { global: true, threshold: 1024, encodings: ['br', 'gzip'] });
+  await http.register(cookie);
+  await http.register(multipart, {
+    throwFileSizeLimit: true,
+    limits: { files: 1, fields: 5, fieldSize: 4096, fileSize: 50 * MEGABYTE, headerPairs: 50, parts: 6 },
+  });
+  await http.register(rateLimit, {
+    global: true,
+    max: parts.callsPerMinute ?? 1200,
+    timeWindow: '1 minute',
+    errorResponseBuilder: (_request, context) =>
+      Object.assign(new Error('rate limited'), { statusCode: 429, ttl: context.ttl }),
+  });
+  await http.register(underPressure, {
+    maxEventLoopDelay: 5000,
+    pressureHandler: (_request, reply) => {
+      reply.header('retry-after', '5');
+      sendProblem(
+        reply,
+        problemDocument(
+          503,
+          'system.busy',
+          '系统繁忙，请稍后重试。',
+          'The system is busy; try again shortly.',
+        ),
+      );
+    },
+  });
+
+  addRoutes(http, parts);
+  addDescription(http);
+  await addWeb(http, app.config.webDir);
+  return http;
+}

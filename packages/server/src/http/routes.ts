@@ -1,0 +1,130 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import Type from 'typebox';
+import { API, type Endpoint, type EndpointName } from '@zhitongche/contract';
+import { ProblemError, unsound } from '../problem-error.ts';
+import type { Signed } from '../actor.ts';
+import type { FileReply } from './handler.ts';
+import { ANSWERED } from './handler.ts';
+import { guard, header } from './guard.ts';
+import type { HttpParts } from './http.ts';
+import { sendFile } from './send-file.ts';
+import { storable, unreadableText } from './json-body.ts';
+import { convertQuery, type Validate, validator } from './validate.ts';
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Who calls, found before the body is read. */
+    signed: Signed | null;
+  }
+}
+
+const MEGABYTE = 1024 * 1024;
+
+/** Bodies larger than the door's usual two megabytes, by endpoint. */
+const LARGER: Readonly<Partial<Record<EndpointName, number>>> = { putTable: 20 * MEGABYTE };
+/** Doors open to strangers take fewer calls a minute from one address. */
+const TIGHTER: Readonly<Partial<Record<EndpointName, number>>> = { login: 120, verify: 60, verifyFile: 20 };
+
+/** A handler with the types of its own endpoint set aside: the table is checked where it is written. */
+type AnyHandler = (call: {
+  readonly app: HttpParts['app'];
+  readonly params: unknown;
+  readonly query: unknown;
+  readonly body: unknown;
+  readonly signed: Signed | null;
+  readonly actor: Signed['actor'] | null;
+  readonly key: string;
+  readonly request: FastifyRequest;
+  readonly reply: FastifyReply;
+}) => Promise<unknown>;
+
+/** Adds one route per promise of the contract. */
+export function addRoutes(http: FastifyInstance, parts: HttpParts): void {
+  http.decorateRequest('signed', null);
+  for (const [name, endpoint] of Object.entries<Endpoint>(API))
+    addRoute(http, parts, name as EndpointName, endpoint);
+}
+
+function addRoute(http: FastifyInstance, parts: HttpParts, name: EndpointName, endpoint: Endpoint): void {
+  const handler = parts.handlers[name] as AnyHandler;
+  const checks = checksOf(endpoint);
+  const checkReply = parts.checkReplies && endpoint.reply ? validator(endpoint.reply) : null;
+  const origins = parts.app.config.publicUrl ? [new URL(parts.app.config.publicUrl).origin] : [];
+  http.route({
+    method: endpoint.method,
+    url: endpoint.path,
+    bodyLimit: endpoint.upload ? endpoint.upload.maxBytes + MEGABYTE : (LARGER[name] ?? 2 * MEGABYTE),
+    config: TIGHTER[name] ? { rateLimit: { max: TIGHTER[name], timeWindow: '1 minute' } } : {},
+    onRequest: async (request, reply) => {
+      reply.header('cache-control', 'no-store');
+      request.signed = await parts.actorOf(parts.app, request);
+      guard(endpoint, request.signed, request, origins);
+    },
+    handler: async (request, reply) => {
+      const query = endpoint.query ? convertQuery(endpoint.query, request.query) : request.query;
+      const problems = [
+        ...checks.params(request.params),
+        ...checks.query(query),
+        ...(endpoint.upload ? [] : checks.body(request.body)),
+      ];
+      if (problems.length > 0)
+        throw unsound(
+          problems,
+          'input.invalid',
+          '请求中有不符合要求的内容。',
+          'Some of the request is not as required.',
+        );
+      if (endpoint.upload && !request.isMultipart())
+        throw new ProblemError(
+          415,
+          'input.media-type',
+          '请以 multipart/form-data 上传文件。',
+          'Upload files as multipart/form-data.',
+        );
+      const answer = await handler({
+        app: parts.app,
+        params: request.params,
+        query,
+        body: request.body,
+        signed: request.signed,
+        actor: request.signed?.actor ?? null,
+        key: header(request, 'idempotency-key'),
+        request,
+        reply,
+      });
+      if (answer === ANSWERED) return reply;
+      if (endpoint.file) return sendFile(reply, answer as FileReply);
+      if (answer === undefined) return reply.code(204).send();
+      const text = JSON.stringify(answer);
+      if (checkReply) {
+        const broken = checkReply(JSON.parse(text));
+        if (broken.length > 0)
+          throw new Error(`The reply of ${name} breaks the contract: ${JSON.stringify(broken)}`);
+      }
+      return reply.type('application/json; charset=utf-8').send(text);
+    },
+  });
+}
+
+interface Checks {
+  readonly params: Validate;
+  readonly query: Validate;
+  readonly body: Validate;
+}
+
+function checksOf(endpoint: Endpoint): Checks {
+  const nothing = Type.Object({}, { additionalProperties: false });
+  const closed = (schema: Endpoint['query']) =>
+    validator(schema ? { ...schema, additionalProperties: false } : nothing);
+  const body = endpoint.body
+    ? validator(endpoint.body)
+    : validator(Type.Union([Type.Undefined(), Type.Null(), nothing]));
+  const texts =
+    (check: Validate): Validate =>
+    (value) => {
+      for (const text of Object.values(value ?? {}))
+        if (typeof text === 'string' && !storable(text)) throw unreadableText();
+      return check(value);
+    };
+  return { params: texts(closed(endpoint.params)), query: texts(closed(endpoint.query)), body };
+}
