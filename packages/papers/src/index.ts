@@ -1,7 +1,8 @@
-export * from './doc.ts';
+export { type FontBook, type FontConfig, loadFontBook, missingGlyphs } from './font/font-book.ts';
 export * from './pinyin/passport-spelling.ts';
 export * from './sm/field.ts';
 export * from './sm/sm2.ts';
 export { signatureFromDer, signatureToDer } from './sm/sm2-der.ts';
 export * from './sm/sm3.ts';
+export { typeset } from './typeset/typeset.ts';
 export * from './verify-code/verify-code.ts';

@@ -1,0 +1,54 @@
+import type { PaperDoc, Problem } from '@zhitongche/kernel';
+import type { FontBook } from '../font/font-book.ts';
+import { refusal } from '../problem.ts';
+import { type Drawn, drawBlock } from './draw-block.ts';
+import { BODY_GRID, GBT9704 } from './gbt9704.ts';
+import { Scribe } from './scribe.ts';
+import { calendarDay } from './text.ts';
+
+/** What the template reads, the pictures beside it, and what stands in the way. */
+export interface LayoutInput {
+  readonly data: Readonly<Record<string, unknown>>;
+  readonly files: ReadonlyMap<string, Uint8Array>;
+  readonly problems: readonly Problem[];
+}
+
+/** Turns a paper into template data and collects every problem at once. */
+export function layoutInput(doc: PaperDoc, fonts: FontBook): LayoutInput {
+  const scribe = new Scribe(fonts);
+  if (!doc.blocks.length) {
+    scribe.problems.push(
+      refusal('paper.empty', ['blocks'], '文书没有内容。', '请检查文书模板。', 'The paper has no blocks.'),
+    );
+  }
+  const first: { landscape: boolean; blocks: Drawn[] } = {
+    landscape: doc.orientation === 'landscape',
+    blocks: [],
+  };
+  const sections = [first];
+  let current = first;
+  for (const [index, block] of doc.blocks.entries()) {
+    if (block.kind === 'attachment' && index > 0) {
+      current = { landscape: block.orientation === 'landscape', blocks: [] };
+      sections.push(current);
+    }
+    current.blocks.push(drawBlock(block, ['blocks', index], scribe));
+  }
+  scribe.day(doc.issuedOn, ['issuedOn']);
+  const head = doc.blocks.find((block) => block.kind === 'redHead');
+  const faces = Object.entries(fonts.faces).map(([face, { weight, chain }]) => [
+    face,
+    { weight, families: chain.flatMap((font) => font.families) },
+  ]);
+  const data = {
+    name: doc.name,
+    issuer: doc.issuer,
+    issued: calendarDay(doc.issuedOn) ?? null,
+    form: head?.form ?? 'plain',
+    figures: GBT9704,
+    grid: BODY_GRID,
+    faces: Object.fromEntries(faces),
+    sections,
+  };
+  return { data, files: scribe.files, problems: scribe.problems };
+}

@@ -1,0 +1,117 @@
+import { type At, dayInChinese, type Inline, type IsoDay, type Problem } from '@zhitongche/kernel';
+import type { Face } from '@zhitongche/kernel/paper.ts';
+import { type FontBook, missingGlyphs } from '../font/font-book.ts';
+import { FACE_NAMES } from '../font/shipped.ts';
+import { refusal } from '../problem.ts';
+import { breakable, calendarDay, composed } from './text.ts';
+
+/** A run as the template reads it. */
+export interface DrawnRun {
+  readonly text: string;
+  readonly face: Face | null;
+  readonly underline: boolean;
+}
+
+/** No sensible paper is longer, and layout time grows with length. */
+const MOST_CHARACTERS = 400_000;
+
+/**
+ * Takes down every text of a paper on its way to the template and notes what is wrong with it. Since nothing else
+ * hands text to the template, no character can reach the page unchecked.
+ */
+export class Scribe {
+  readonly problems: Problem[] = [];
+  readonly files = new Map<string, Uint8Array>();
+  readonly #fonts: FontBook;
+  #length = 0;
+
+  constructor(fonts: FontBook) {
+    this.#fonts = fonts;
+  }
+
+  /** Text in one face. */
+  text(raw: string, face: Face, at: At): string {
+    this.#length += raw.length;
+    if (this.#length > MOST_CHARACTERS) {
+      if (!this.problems.some((problem) => problem.code === 'paper.too-long')) this.problems.push(tooLong());
+      return '';
+    }
+    const text = composed(raw);
+    for (const { character, codePoint } of missingGlyphs(text, face, this.#fonts)) {
+      this.problems.push(undrawable(character, codePoint, face, at));
+    }
+    return text;
+  }
+
+  /** Text in one face that the paper cannot do without. */
+  required(raw: string, face: Face, at: At): string {
+    if (raw.trim() === '') this.problems.push(empty(at));
+    return this.text(raw, face, at);
+  }
+
+  /** Text that may change face within a line. */
+  inline(raw: Inline, face: Face, at: At): DrawnRun[] {
+    const runs = typeof raw === 'string' ? [{ text: raw }] : raw;
+    return runs.map((run, index) => ({
+      text: breakable(this.text(run.text, run.face ?? face, typeof raw === 'string' ? at : [...at, index])),
+      face: run.face ?? null,
+      underline: run.underline ?? false,
+    }));
+  }
+
+  /** A day in the words of a paper. */
+  day(day: IsoDay, at: At): string {
+    if (!calendarDay(day)) this.problems.push(noDay(day, at));
+    return dayInChinese(day);
+  }
+
+  /** Keeps a picture for the template and gives the path under which it is read. */
+  file(extension: string, data: Uint8Array): string {
+    const name = `picture-${this.files.size}.${extension}`;
+    this.files.set(name, data);
+    return name;
+  }
+}
+
+function empty(at: At): Problem {
+  return refusal(
+    'paper.empty',
+    at,
+    '文书中有必填内容为空。',
+    '请补全后再生成。',
+    'A required text of the paper is empty.',
+  );
+}
+
+function tooLong(): Problem {
+  return refusal(
+    'paper.too-long',
+    [],
+    `文书超过 ${MOST_CHARACTERS / 10_000} 万字，无法排版。`,
+    '请拆分文书，或把长内容改作附件。',
+    `The paper has more than ${MOST_CHARACTERS} characters.`,
+  );
+}
+
+function noDay(day: string, at: At): Problem {
+  return refusal(
+    'paper.date',
+    at,
+    `“${day.slice(0, 20)}”不是有效日期。`,
+    '请按“年-月-日”填写，如 2026-11-05。',
+    'The date is not a calendar day in the form YYYY-MM-DD.',
+  );
+}
+
+function undrawable(character: string, codePoint: number, face: Face, at: At): Problem {
+  const code = `U+${codePoint.toString(16).toUpperCase().padStart(4, '0')}`;
+  const shown = /[\p{Cc}\p{Cf}\p{Cs}\p{Cn}\p{M}]/u.test(character) ? '不可见字符' : `“${character}”`;
+  return refusal(
+    'paper.missing-glyph',
+    at,
+    `${shown}（${code}）没有可用的${FACE_NAMES[face]}字形，文书未生成。`,
+    '请核对该字；确需使用的，请管理员安装含此字的字体后重试。',
+    `No font can draw ${code} in the face ${face}; the paper was not made.`,
+    { title: 'GB 18030-2022' },
+  );
+}
