@@ -102,6 +102,14 @@ export const LOGIN_POLICIES = [
     basis: djcp('8.1.4.1 d'),
     unconfirmed: true,
   },
+  {
+    key: 'login.delegation-days',
+    label: '一次外出委托最长时间',
+    type: 'number',
+    unit: '天',
+    default: 180,
+    unconfirmed: true,
+  },
 ] as const satisfies readonly PolicyDef[];
 
 /** The figures in force, read once per use. */
@@ -118,6 +126,7 @@ export interface LoginPolicy {
   readonly sessionHours: number;
   readonly sessions: number;
   readonly totpRoles: readonly string[];
+  readonly delegationDays: number;
 }
 
 /** Reads the log-in figures of an office on a day from its policy rows. */
@@ -135,5 +144,6 @@ export function loginPolicy(rows: readonly PolicyRow[], day: string): LoginPolic
     sessionHours: reader.number('login.session-hours'),
     sessions: reader.number('login.sessions'),
     totpRoles: reader.list('login.totp-roles'),
+    delegationDays: reader.number('login.delegation-days'),
   };
 }
