@@ -1,0 +1,155 @@
+import type { Answers } from '@zhitongche/kernel';
+import { newKey } from '../api/key.ts';
+import { ApiProblem, sentenceOf, Unreachable } from '../api/problem.ts';
+
+/** Where the draft stands: kept by the server, on its way there, or held up and why. */
+export type DraftStatus =
+  | { readonly is: 'saved' }
+  | { readonly is: 'waiting' }
+  | { readonly is: 'saving' }
+  | { readonly is: 'offline' }
+  | { readonly is: 'conflict'; readonly by: string; readonly at: string; readonly revision: number }
+  | { readonly is: 'refused'; readonly why: string };
+
+/** What a page shows of a draft. */
+export interface DraftState {
+  readonly answers: Answers;
+  readonly status: DraftStatus;
+  /** When the server last kept it, UTC; null while it never has. */
+  readonly savedAt: string | null;
+}
+
+/** Unsent answers as this device keeps them. */
+export interface Backup {
+  readonly answers: Answers;
+  /** Revision they were typed on. */
+  readonly revision: number;
+}
+
+/** The world a keeper needs. */
+export interface DraftPorts {
+  save(
+    answers: Answers,
+    revision: number,
+    key: string,
+  ): Promise<{ readonly revision: number; readonly savedAt: string }>;
+  /** Survives a closed tab: written with every change that the server does not have yet. */
+  keep(backup: Backup | null): void;
+  changed(state: DraftState): void;
+}
+
+interface Sending {
+  readonly answers: Answers;
+  readonly revision: number;
+  readonly key: string;
+}
+
+const REST = 1200;
+const RETRY = 15_000;
+
+/**
+ * Saves a draft by itself: a moment after typing stops, one request at a time, again when the line is back. A request
+ * whose answer was lost is repeated word for word with its key, so that the server cannot take it for someone else's.
+ */
+export class DraftKeeper {
+  #state: DraftState;
+  #revision: number;
+  #unanswered: Sending | null = null;
+  #sending: Promise<void> | null = null;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  readonly #ports: DraftPorts;
+
+  constructor(
+    start: { readonly answers: Answers; readonly revision: number; readonly savedAt: string | null },
+    ports: DraftPorts,
+  ) {
+    this.#state = { answers: start.answers, status: { is: 'saved' }, savedAt: start.savedAt };
+    this.#revision = start.revision;
+    this.#ports = ports;
+  }
+
+  get state(): DraftState {
+    return this.#state;
+  }
+
+  /** Takes what was typed. */
+  edit(answers: Answers): void {
+    if (answers === this.#state.answers) return;
+    this.#ports.keep({ answers, revision: this.#revision });
+    const { status } = this.#state;
+    const held = status.is === 'conflict' || status.is === 'offline' || status.is === 'saving';
+    this.#show({ answers, status: held ? status : { is: 'waiting' } });
+    if (status.is !== 'conflict' && status.is !== 'offline') this.#later(REST);
+  }
+
+  /** Sends what is unsent now; resolves when the server has everything, or when it cannot be had. */
+  async flush(): Promise<boolean> {
+    clearTimeout(this.#timer);
+    while (this.#state.status.is !== 'saved' && this.#state.status.is !== 'conflict') {
+      this.#sending ??= this.#send().finally(() => {
+        this.#sending = null;
+      });
+      await this.#sending;
+      if (this.#state.status.is === 'offline' || this.#state.status.is === 'refused') return false;
+    }
+    return this.#state.status.is === 'saved';
+  }
+
+  /** After a conflict: goes on from the server's revision, with these answers (mine, theirs, or both put together). */
+  settle(answers: Answers, revision: number, mine: boolean): void {
+    this.#revision = revision;
+    this.#unanswered = null;
+    this.#ports.keep(mine ? { answers, revision } : null);
+    this.#show({ answers, status: { is: mine ? 'waiting' : 'saved' } });
+    if (mine) this.#later(0);
+  }
+
+  /** Stops all timers; unsent answers stay on the device. */
+  stop(): void {
+    clearTimeout(this.#timer);
+  }
+
+  async #send(): Promise<void> {
+    const sending = this.#unanswered ?? {
+      answers: this.#state.answers,
+      revision: this.#revision,
+      key: newKey(),
+    };
+    this.#show({ status: { is: 'saving' } });
+    try {
+      const { revision, savedAt } = await this.#ports.save(sending.answers, sending.revision, sending.key);
+      this.#unanswered = null;
+      this.#revision = revision;
+      const behind = this.#state.answers !== sending.answers;
+      this.#ports.keep(behind ? { answers: this.#state.answers, revision } : null);
+      this.#show({ status: { is: behind ? 'waiting' : 'saved' }, savedAt });
+      if (behind) this.#later(REST);
+    } catch (error) {
+      this.#failed(error, sending);
+    }
+  }
+
+  #failed(error: unknown, sending: Sending): void {
+    if (error instanceof Unreachable) {
+      this.#unanswered = sending;
+      this.#show({ status: { is: 'offline' } });
+      this.#later(RETRY);
+      return;
+    }
+    this.#unanswered = null;
+    const conflict = error instanceof ApiProblem ? error.doc.conflict : undefined;
+    this.#show({
+      status: conflict ? { is: 'conflict', ...conflict } : { is: 'refused', why: sentenceOf(error) },
+    });
+  }
+
+  #later(ms: number): void {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => void this.flush(), ms);
+  }
+
+  #show(change: Partial<DraftState>): void {
+    this.#state = { ...this.#state, ...change };
+    this.#ports.changed(this.#state);
+  }
+}
