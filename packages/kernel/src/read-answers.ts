@@ -203,3 +203,9 @@ export const readAnswers = (form: Form, answers: unknown, tools: ReadTools = {})
   });
   return { kept: {}, sound: {}, shown: [], problems: [problem] };
 };
+
+/** Keys of the columns asked in one row of a table, by the same rules the row is read with. */
+export const shownColumns = (columns: Fields, row: unknown, whole: Answers): readonly string[] =>
+  isRecord(row)
+    ? read(askedOf(columns), columns, row, { tools: {}, whole }).shown
+    : Object.keys(columns).filter((key) => columns[key]?.shown === undefined);
