@@ -1,3 +1,4 @@
+import type { WorkCalendar } from './calendar.ts';
 import type { Answers } from './field.ts';
 import type { Check, CheckContext, FactNeeds } from './check.ts';
 import type { Flow } from './flow.ts';
@@ -89,7 +90,12 @@ export interface RegisterDef {
   /** Rows this case contributes now; `id` is stable over time so that rows are replaced, not doubled. */
   rows(
     state: CaseState,
-    context: { readonly caseId: string; readonly caseNumber: string },
+    context: {
+      readonly caseId: string;
+      readonly caseNumber: string;
+      /** For days that are counted in working days after the case left the step that promised them. */
+      readonly calendar: WorkCalendar;
+    },
   ): readonly ({ readonly id: string } & Readonly<Record<string, Json>>)[];
 }
 

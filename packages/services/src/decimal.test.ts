@@ -62,6 +62,6 @@ describe('exact decimals', () => {
 
   test('amounts are written with thousands apart', () => {
     expect(moneyText('40311.60')).toBe('40,311.60');
-    expect(moneyText('无')).toBe('无');
+    expect(moneyText('待定')).toBe('待定');
   });
 });

@@ -66,7 +66,7 @@ export const decimalText = (value: Decimal, scale = 2): string => {
   return scale === 0 ? sign + digits : `${sign}${digits.slice(0, -scale)}.${digits.slice(-scale)}`;
 };
 
-/** Writes for people, thousands apart: `40,311.60`; for text that is not a decimal, the text. */
+/** Writes for people, thousands apart: `40,311.60`; text that is no decimal stays as it is. */
 export const moneyText = (text: string): string => {
   const parts = /^(-?)(\d+)(\.\d+)?$/.exec(text);
   return parts ? `${parts[1]}${(parts[2] ?? '').replace(/\B(?=(\d{3})+$)/g, ',')}${parts[3] ?? ''}` : text;

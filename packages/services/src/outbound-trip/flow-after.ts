@@ -126,7 +126,7 @@ export const afterTrip = (people: People): Readonly<Record<string, Step>> => ({
     title: '出具变更批件',
     en: 'Issuing the amendment',
     phase: '变更',
-    papers: (context) => (context.flags.includes('amended') ? ['amendment', 'roster'] : ['roster']),
+    papers: () => ['amendment', 'roster'],
     who: people.handler,
     next: 'abroad',
   },

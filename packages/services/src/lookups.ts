@@ -1,0 +1,107 @@
+import type { Json } from '@zhitongche/kernel';
+
+/**
+ * Questions that checks put to the registers on the server. Arguments come from the answers; the server adds who is
+ * asking (the filing unit), so that a unit only ever learns about its own people and trips.
+ */
+
+/** `person-trips`: earlier official trips of the people named by citizen id, last five years, this case left out. */
+export type PersonTripsArgs = { readonly people: readonly string[] };
+/** One earlier trip of a person. */
+export type PersonTrip = {
+  readonly citizenId: string;
+  readonly caseNumber: string;
+  readonly group: string;
+  readonly exitDate: string;
+  readonly entryDate: string;
+  readonly countries: readonly string[];
+  readonly missionKind: string;
+};
+/** Answer of `person-trips`. */
+export type PersonTripsAnswer = { readonly trips: readonly PersonTrip[] };
+
+/** `overdue-passports`: passports the filing unit keeps out past their day, and permits overdue for the people named. */
+export type OverdueArgs = { readonly people: readonly string[] };
+/** A document not handed in; `daysLate` counts calendar days after `due`, as of today. */
+export type OverdueDocument = {
+  readonly kind: 'passport' | 'permit';
+  readonly holder: string;
+  /** Present for the people asked about. */
+  readonly citizenId?: string;
+  readonly caseNumber: string;
+  readonly due: string;
+  readonly daysLate: number;
+};
+/** Answer of `overdue-passports`. */
+export type OverdueAnswer = { readonly documents: readonly OverdueDocument[] };
+
+/** `similar-trips`: other trips of the filing unit within 60 days of these dates that share a country or an inviter. */
+export type SimilarTripsArgs = {
+  readonly from: string;
+  readonly to: string;
+  readonly countries: readonly string[];
+  readonly inviters: readonly string[];
+};
+/** A trip that resembles this one. */
+export type SimilarTrip = {
+  readonly caseNumber: string;
+  readonly group: string;
+  readonly exitDate: string;
+  readonly entryDate: string;
+  readonly countries: readonly string[];
+  readonly inviters: readonly string[];
+  readonly members: number;
+};
+/** Answer of `similar-trips`. */
+export type SimilarTripsAnswer = { readonly trips: readonly SimilarTrip[] };
+
+/** Names of the providers the server must have. */
+export const LOOKUP_PROVIDERS = ['person-trips', 'overdue-passports', 'similar-trips'] as const;
+
+const rowsAt = (
+  answer: Json | undefined,
+  list: string,
+): readonly { readonly [key: string]: Json | undefined }[] => {
+  if (!(answer instanceof Object) || Array.isArray(answer)) return [];
+  const rows: unknown = Reflect.get(answer, list);
+  return Array.isArray(rows) ? rows.filter((row) => row instanceof Object && !Array.isArray(row)) : [];
+};
+const textIn = (value: Json | undefined): string => (typeof value === 'string' ? value : '');
+const countIn = (value: Json | undefined): number => (typeof value === 'number' ? value : 0);
+const textsIn = (value: Json | undefined): readonly string[] =>
+  Array.isArray(value) ? value.filter((item) => typeof item === 'string') : [];
+
+/** Reads an answer of `person-trips`; nothing known gives no trips. */
+export const personTrips = (answer: Json | undefined): readonly PersonTrip[] =>
+  rowsAt(answer, 'trips').map((row) => ({
+    citizenId: textIn(row.citizenId),
+    caseNumber: textIn(row.caseNumber),
+    group: textIn(row.group),
+    exitDate: textIn(row.exitDate),
+    entryDate: textIn(row.entryDate),
+    countries: textsIn(row.countries),
+    missionKind: textIn(row.missionKind),
+  }));
+
+/** Reads an answer of `overdue-passports`. */
+export const overdueDocuments = (answer: Json | undefined): readonly OverdueDocument[] =>
+  rowsAt(answer, 'documents').map((row) => ({
+    kind: row.kind === 'permit' ? 'permit' : 'passport',
+    holder: textIn(row.holder),
+    ...(typeof row.citizenId === 'string' ? { citizenId: row.citizenId } : {}),
+    caseNumber: textIn(row.caseNumber),
+    due: textIn(row.due),
+    daysLate: countIn(row.daysLate),
+  }));
+
+/** Reads an answer of `similar-trips`. */
+export const similarTrips = (answer: Json | undefined): readonly SimilarTrip[] =>
+  rowsAt(answer, 'trips').map((row) => ({
+    caseNumber: textIn(row.caseNumber),
+    group: textIn(row.group),
+    exitDate: textIn(row.exitDate),
+    entryDate: textIn(row.entryDate),
+    countries: textsIn(row.countries),
+    inviters: textsIn(row.inviters),
+    members: countIn(row.members),
+  }));

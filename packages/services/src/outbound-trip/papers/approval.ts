@@ -1,0 +1,172 @@
+import type { Block, PaperDef, PaperFacts } from '@zhitongche/kernel';
+import { dayInChinese } from '@zhitongche/kernel';
+import { tripBefore } from '../effective.ts';
+import {
+  head,
+  issuer,
+  paper,
+  paragraph,
+  rosterTable,
+  tail,
+  tripPublicFacts,
+  tripWords,
+  wordsOf,
+  type TripWords,
+} from './parts.ts';
+
+const SERIES = { key: 'outbound-approval', pattern: '{mark}出字〔{year}〕{seq}号' };
+
+/** The reply of the authority above, when the case was reported upwards. */
+const upwardNote = (facts: PaperFacts): readonly Block[] => {
+  const reply = facts.state.outside.findLast((r) => r.result === 'approved');
+  return reply
+    ? [paragraph(`本任务已经${reply.authority}批准（${reply.number}，${dayInChinese(reply.date)}）。`)]
+    : [];
+};
+
+const DUTIES =
+  '请严格按照批准的人员、路线、日程和天数执行，不得擅自变更；变更、延期或撤销任务须事先报批。回国后按规定期限交回因公护照，提交出访报告。';
+
+const roster = (words: TripWords): readonly Block[] => [
+  { kind: 'attachment', title: ['因公临时出国人员名单'], orientation: 'landscape' },
+  rosterTable(words.members),
+];
+
+/** 任务批件: allows a delegation of the province to go. */
+export const approval: PaperDef = {
+  key: 'approval',
+  title: '因公临时出国任务批件',
+  issuer,
+  series: SERIES,
+  signed: true,
+  docx: true,
+  publicFacts: tripPublicFacts,
+  build(facts) {
+    const words = wordsOf(facts);
+    const { trip } = words;
+    return paper(facts, 'approval', `任务批件 ${trip.groupName ?? ''}`, [
+      ...head(facts, ['因公临时出国任务批件']),
+      { kind: 'addressee', text: trip.filerUnit ?? '' },
+      paragraph(
+        `经审核，同意${words.group}于${words.dates}前往${words.countries}${words.via}，执行${trip.purpose ?? ''}任务，在外停留${words.days}天（含出境、入境日）。`,
+      ),
+      paragraph(`所需费用由${words.funds}承担。${trip.fundNote ?? ''}`),
+      ...upwardNote(facts),
+      paragraph(DUTIES),
+      { kind: 'attachmentList', items: ['因公临时出国人员名单'] },
+      ...tail(facts),
+      ...roster(words),
+    ]);
+  },
+};
+
+/** 任务通知书: tells units that send people into a cross-unit delegation. */
+export const notice: PaperDef = {
+  key: 'notice',
+  title: '因公临时出国任务通知书',
+  issuer,
+  series: { key: 'outbound-notice', pattern: '{mark}通字〔{year}〕{seq}号' },
+  signed: true,
+  docx: true,
+  publicFacts: tripPublicFacts,
+  build(facts) {
+    const words = wordsOf(facts);
+    const { trip } = words;
+    const basis = facts.state.papers.findLast((p) => p.paper === 'approval' && p.number)?.number;
+    const counts = new Map<string, string[]>();
+    for (const { employer = '', name = '' } of words.members)
+      counts.set(employer, [...(counts.get(employer) ?? []), name]);
+    return paper(facts, 'notice', `任务通知书 ${trip.groupName ?? ''}`, [
+      ...head(facts, ['因公临时出国任务通知书']),
+      { kind: 'addressee', text: trip.dispatchUnits ?? [...counts.keys()].join('、') },
+      paragraph(
+        `${basis ? `根据${basis}任务批件，` : ''}${trip.organiser ?? ''}组织“${trip.groupName ?? ''}”，${words.group}，于${words.dates}前往${words.countries}${words.via}，执行${trip.purpose ?? ''}任务，在外停留${words.days}天。请按下表派员，并由有审批权的外事部门出具任务确认件。`,
+      ),
+      {
+        kind: 'table',
+        size: 'list',
+        widths: [12, 4, 14],
+        header: [['派员单位', '人数', '人员']],
+        rows: [...counts].map(([unit, names]) => [unit, `${names.length}`, names.join('、')]),
+      },
+      paragraph(`费用承担：${words.funds}。${trip.fundNote ?? ''}`),
+      ...tail(facts),
+    ]);
+  },
+};
+
+/** 任务确认件: confirms to the organiser that our people join. */
+export const confirmation: PaperDef = {
+  key: 'confirmation',
+  title: '因公临时出国任务确认件',
+  issuer,
+  series: { key: 'outbound-confirmation', pattern: '{mark}确字〔{year}〕{seq}号' },
+  signed: true,
+  docx: true,
+  publicFacts: tripPublicFacts,
+  build(facts) {
+    const words = wordsOf(facts);
+    const { trip } = words;
+    return paper(facts, 'confirmation', `任务确认件 ${trip.groupName ?? ''}`, [
+      ...head(facts, ['因公临时出国任务确认件']),
+      { kind: 'addressee', text: trip.organiser ?? '' },
+      paragraph(
+        `${trip.organiserNumber ?? ''}任务通知书收悉。同意${words.group}参加“${trip.groupName ?? ''}”，于${words.dates}前往${words.countries}${words.via}，执行${trip.purpose ?? ''}任务，在外停留${words.days}天。`,
+      ),
+      paragraph(`费用由${words.funds}承担。${trip.fundNote ?? ''}`),
+      ...upwardNote(facts),
+      { kind: 'attachmentList', items: ['因公临时出国人员名单'] },
+      ...tail(facts),
+      ...roster(words),
+    ]);
+  },
+};
+
+/** 任务批件（变更）: says what changes against the approval before it. */
+export const amendment: PaperDef = {
+  key: 'amendment',
+  title: '因公临时出国任务变更批件',
+  issuer,
+  series: SERIES,
+  signed: true,
+  docx: true,
+  publicFacts: tripPublicFacts,
+  build(facts) {
+    const words = wordsOf(facts);
+    const before = tripWords(tripBefore(facts.state));
+    const changed = (label: string, old: string, now: string): readonly (readonly string[])[] =>
+      old === now ? [] : [[label, old, now]];
+    const names = (w: TripWords): string => w.members.map((m) => m.name ?? '').join('、');
+    const rows = [
+      ...changed('起止日期', before.dates, words.dates),
+      ...changed('在外天数', `${before.days}天`, `${words.days}天`),
+      ...changed('出访国家', before.countries, words.countries),
+      ...changed('往返路线', before.trip.route ?? '', words.trip.route ?? ''),
+      ...changed('人员', names(before), names(words)),
+    ];
+    const latest = facts.state.records.change?.at(-1)?.data;
+    const detail = typeof latest?.detail === 'string' ? latest.detail : '';
+    const original = facts.state.papers.find(
+      (p) => p.paper === 'approval' || p.paper === 'confirmation',
+    )?.number;
+    return paper(facts, 'amendment', `任务变更批件 ${words.trip.groupName ?? ''}`, [
+      ...head(facts, ['因公临时出国任务变更批件']),
+      { kind: 'addressee', text: words.trip.filerUnit ?? '' },
+      paragraph(`经审核，同意对${original ?? '原批件'}作如下变更，其余事项不变：`),
+      ...(rows.length === 0
+        ? []
+        : [
+            {
+              kind: 'table' as const,
+              size: 'form' as const,
+              widths: [8, 20, 20],
+              header: [['事项', '原批准', '变更为']],
+              rows,
+            },
+          ]),
+      ...(detail === '' ? [] : [paragraph(detail)]),
+      ...tail(facts),
+      ...roster(words),
+    ]);
+  },
+};

@@ -1,0 +1,16 @@
+import type { PaperDef } from '@zhitongche/kernel';
+import { amendment, approval, confirmation, notice } from './approval.ts';
+import { fundingOpinion, roster } from './lists.ts';
+import { acceptance, correction } from './notices.ts';
+
+/** Every paper of the service. */
+export const papers: readonly PaperDef[] = [
+  approval,
+  notice,
+  confirmation,
+  roster,
+  fundingOpinion,
+  acceptance,
+  correction,
+  amendment,
+];

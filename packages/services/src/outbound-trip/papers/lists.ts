@@ -1,0 +1,145 @@
+import type { Cell, PaperDef, Table } from '@zhitongche/kernel';
+import { dayInChinese, dayInShanghai } from '@zhitongche/kernel';
+import { moneyText } from '../../decimal.ts';
+import { CURRENCIES, labelOf } from '../choices.ts';
+import { derivedOf } from '../derive/derive.ts';
+import type { Funding } from '../derive/funding.ts';
+import { issuer, paper, paragraph, rosterTable, tail, tripPublicFacts, wordsOf } from './parts.ts';
+
+/** 出访人员名单 on its own, for the passport and visa desks. */
+export const roster: PaperDef = {
+  key: 'roster',
+  title: '因公临时出国人员名单',
+  issuer,
+  signed: true,
+  docx: true,
+  publicFacts: tripPublicFacts,
+  build(facts) {
+    const words = wordsOf(facts);
+    return paper(
+      facts,
+      'roster',
+      `出访人员名单 ${words.trip.groupName ?? ''}`,
+      [
+        { kind: 'title', lines: ['因公临时出国人员名单'] },
+        paragraph(`团组名称：${words.trip.groupName ?? ''}`),
+        paragraph(`前往${words.countries}${words.via}，${words.dates}，在外停留${words.days}天。`),
+        rosterTable(words.members),
+        ...tail(facts),
+      ],
+      { orientation: 'landscape' },
+    );
+  },
+};
+
+const label = (text: string): Cell => ({ text, label: true });
+const money = (text: string): Cell => ({ text: moneyText(text), align: 'right' });
+
+const fundingTable = (funding: Funding): Table => ({
+  kind: 'table',
+  size: 'dense',
+  widths: [12, 14, 6, 10, 5, 5, 12, 12, 14],
+  header: [['费用', '地点', '币种', '每人标准', '人数', '天数', '外币金额', '人民币（元）', '说明']],
+  rows: [
+    ...funding.lines.map((line) => [
+      line.label,
+      line.place,
+      line.currency,
+      money(line.standard),
+      `${line.persons}`,
+      `${line.days}`,
+      money(line.amount),
+      money(line.cny ?? '待定'),
+      line.note,
+    ]),
+    [{ text: '合计', columns: 7, label: true }, money(funding.cny ?? '待定'), ''],
+  ],
+});
+
+const STEP_TITLES: Readonly<Record<string, string>> = {
+  'unit-sign': '单位签批',
+  'city-review': '市外办审核',
+  'city-leader': '市外办签发',
+  window: '窗口受理',
+  handler: '经办审核',
+  countersign: '处室会签',
+  'division-head': '处长审核',
+  deputy: '分管副主任签批',
+  director: '主任签批',
+};
+
+/** 因公临时出国任务和预算审批意见表: both halves, with who agreed when. */
+export const fundingOpinion: PaperDef = {
+  key: 'funding-opinion',
+  title: '因公临时出国任务和预算审批意见表',
+  issuer,
+  signed: true,
+  docx: true,
+  publicFacts: tripPublicFacts,
+  build(facts) {
+    const words = wordsOf(facts);
+    const { trip } = words;
+    const funding = derivedOf(facts.state.derived)?.funding;
+    const rates = (funding?.byCurrency ?? [])
+      .filter((c) => c.currency !== 'CNY' && c.rate)
+      .map((c) => `${labelOf(CURRENCIES, c.currency)}${c.rate ?? ''}（${c.rateDate ?? ''}）`);
+    const inviters = (trip.legs ?? []).flatMap((leg) =>
+      leg.inviter
+        ? [
+            `${leg.inviter}（${leg.inviterForeign ?? ''}），${leg.inviterPerson ?? ''}，${leg.inviterPost ?? ''}，${leg.inviterAddress ?? ''}`,
+          ]
+        : [],
+    );
+    const wide = (text: string): Cell => ({ text, columns: 3 });
+    const opinions = facts.state.seats.filter((seat) => seat.status === 'done' && seat.verdict !== undefined);
+    return paper(facts, 'funding-opinion', `任务和预算审批意见表 ${trip.groupName ?? ''}`, [
+      { kind: 'title', lines: ['因公临时出国任务和预算审批意见表'] },
+      {
+        kind: 'table',
+        size: 'list',
+        widths: [9, 16, 9, 16],
+        rows: [
+          [label('团组名称'), wide(trip.groupName ?? '')],
+          [label('组团单位'), trip.organiser ?? '', label('申报单位'), trip.filerUnit ?? ''],
+          [label('出访国家'), `${words.countries}${words.via}`, label('人数'), `${words.members.length}人`],
+          [label('起止时间'), `${words.dates}（${words.days}天）`, label('团长'), words.leader],
+          [label('往返路线'), wide(trip.route ?? '')],
+          [label('邀请单位'), wide([...new Set(inviters)].join('；'))],
+          [label('出访目的'), wide(trip.purpose ?? '')],
+          [label('出访必要性'), wide(trip.necessity ?? '')],
+          [label('主要任务'), wide(trip.tasks ?? '')],
+          [
+            label('年度计划'),
+            trip.inPlan ? `列入，${trip.planNumber ?? ''}` : `未列入。${trip.planSwap ?? ''}`,
+            label('经费来源'),
+            words.funds,
+          ],
+          [
+            label('任务审核'),
+            { text: trip.taskAgreed ? '同意' : '未同意', foot: ['外事部门（签章）'], height: 18 },
+            label('预算审核'),
+            { text: trip.budgetAgreed ? '同意' : '未同意', foot: ['财务部门（签章）'], height: 18 },
+          ],
+        ],
+      },
+      { kind: 'heading', level: 2, text: '预算明细' },
+      ...(funding ? [fundingTable(funding)] : []),
+      ...(rates.length > 0 ? [paragraph(`折算率（1外币单位折人民币）：${rates.join('；')}。`)] : []),
+      ...(trip.priorApprovals ? [paragraph(`需事前报批事项：${trip.priorApprovals}`)] : []),
+      { kind: 'heading', level: 2, text: '审核审批记录' },
+      {
+        kind: 'table',
+        size: 'list',
+        widths: [12, 10, 20, 10],
+        header: [['环节', '姓名', '意见', '日期']],
+        rows: opinions.map((seat) => [
+          STEP_TITLES[seat.step] ?? '审核',
+          seat.doer?.name ?? '',
+          seat.opinion ?? (seat.verdict === 'agree' ? '同意' : '不同意'),
+          seat.at ? dayInChinese(dayInShanghai(seat.at)) : '',
+        ]),
+      },
+      ...tail(facts),
+    ]);
+  },
+};

@@ -1,0 +1,169 @@
+import { addDays, addWorkingDays, dayInShanghai, isDay } from '@zhitongche/kernel';
+import type { CaseState, Json, RegisterDef } from '@zhitongche/kernel';
+import { derivedOf, highestRank, passportDue } from './derive/derive.ts';
+import { countriesVisited, daysAbroad } from './derive/stay.ts';
+import { effectiveTrip } from './effective.ts';
+
+const approvedNumber = (state: CaseState): string | undefined =>
+  state.papers.find((p) => (p.paper === 'approval' || p.paper === 'confirmation') && p.status === 'issued')
+    ?.number;
+
+const text = (value: Json | undefined): string => (typeof value === 'string' ? value : '');
+const count = (value: Json | undefined): number => (typeof value === 'number' ? value : 0);
+
+const latest = (state: CaseState, form: string) => state.records[form]?.at(-1);
+
+/** True once the papers have been asked for: a trip that was never approved leaves no trace in the registers. */
+const approved = (state: CaseState): boolean => state.path.some(({ step }) => step === 'issuing');
+
+const revoked = (state: CaseState): boolean => state.flags.includes('revoked');
+
+/** One row per trip and traveller: what `person-trips` and `similar-trips` search, and what statistics count. */
+const trips: RegisterDef = {
+  key: 'trips',
+  title: '因公出访台账',
+  columns: [
+    { key: 'caseNumber', label: '办件编号' },
+    { key: 'number', label: '文号' },
+    { key: 'group', label: '团组名称' },
+    { key: 'unit', label: '申报单位' },
+    { key: 'name', label: '姓名', personal: true },
+    { key: 'citizenId', label: '身份证号', personal: true },
+    { key: 'employer', label: '工作单位' },
+    { key: 'rank', label: '职级' },
+    { key: 'countries', label: '国家（地区）' },
+    { key: 'inviters', label: '邀请单位' },
+    { key: 'exitDate', label: '出境日期' },
+    { key: 'entryDate', label: '入境日期' },
+    { key: 'days', label: '在外天数' },
+    { key: 'status', label: '状态' },
+  ],
+  rows(state, { caseId, caseNumber }) {
+    if (!approved(state)) return [];
+    const trip = effectiveTrip(state);
+    const back = latest(state, 'return')?.data;
+    const status = revoked(state) ? 'revoked' : back ? 'returned' : 'approved';
+    const members = trip.members ?? [];
+    const legs = trip.legs ?? [];
+    const exitDate = text(back?.actualExit) || (trip.exitDate ?? '');
+    const entryDate = text(back?.actualEntry) || (trip.entryDate ?? '');
+    const common = {
+      caseNumber,
+      number: approvedNumber(state) ?? '',
+      group: trip.groupName ?? '',
+      unit: trip.filerUnit ?? '',
+      caseType: trip.caseType ?? '',
+      missionKind: trip.missionKind ?? '',
+      plan: trip.inPlan ? (trip.planNumber ?? '') : '',
+      ownOffice: state.orgs !== null && state.orgs.unit === state.orgs.office,
+      countries: [...countriesVisited(legs)],
+      inviters: [...new Set(legs.flatMap((leg) => leg.inviter ?? []))],
+      groupRank: highestRank(members) ?? '',
+      plannedExit: trip.exitDate ?? '',
+      plannedEntry: trip.entryDate ?? '',
+      exitDate,
+      entryDate,
+      days: daysAbroad(exitDate, entryDate) ?? 0,
+      cny: derivedOf(state.derived)?.funding.cny ?? '',
+      online: true,
+      status,
+    };
+    return members.map((member, i) => ({
+      id: `${caseId}:${i}`,
+      ...common,
+      first: i === 0,
+      name: member.name ?? '',
+      citizenId: member.citizenId ?? '',
+      employer: member.employer ?? '',
+      rank: member.rank ?? '',
+    }));
+  },
+};
+
+/** One row per traveller and passport: due day, recomputed by approved changes, and when it came back. */
+const custody: RegisterDef = {
+  key: 'passport-custody',
+  title: '因公护照应交回台账',
+  columns: [
+    { key: 'caseNumber', label: '办件编号' },
+    { key: 'unit', label: '申报单位' },
+    { key: 'holder', label: '持照人', personal: true },
+    { key: 'passportNumber', label: '护照号', personal: true },
+    { key: 'due', label: '应交回日期' },
+    { key: 'returnedOn', label: '交回日期' },
+  ],
+  rows(state, { caseId, caseNumber }) {
+    if (!approved(state)) return [];
+    const trip = effectiveTrip(state);
+    const days = daysAbroad(trip.exitDate, trip.entryDate);
+    const allowed = derivedOf(state.derived)?.passportReturnDays ?? 0;
+    const revocation = latest(state, 'revocation');
+    const due =
+      revoked(state) && revocation
+        ? addDays(dayInShanghai(revocation.at), allowed)
+        : trip.exitDate && days
+          ? passportDue(trip.exitDate, days, allowed)
+          : '';
+    const out = !revoked(state) || revocation?.data.passportsOut === true;
+    const returnedOn = text(latest(state, 'passports')?.data.returnedOn);
+    return (trip.members ?? []).map((member, i) => ({
+      id: `${caseId}:${i}`,
+      caseNumber,
+      unit: trip.filerUnit ?? '',
+      unitOrg: state.orgs?.unit ?? '',
+      holder: member.name ?? '',
+      citizenId: member.citizenId ?? '',
+      passportKind: member.passportKind ?? '',
+      passportNumber: member.passportNumber ?? '',
+      due: out ? due : '',
+      returnedOn,
+    }));
+  },
+};
+
+/** One row per trip: when the report is due, when it was filed and how it was judged. */
+const reports: RegisterDef = {
+  key: 'trip-reports',
+  title: '出访报告台账',
+  columns: [
+    { key: 'caseNumber', label: '办件编号' },
+    { key: 'group', label: '团组名称' },
+    { key: 'unit', label: '申报单位' },
+    { key: 'due', label: '应提交日期' },
+    { key: 'filedOn', label: '提交日期' },
+    { key: 'inOrder', label: '内容规范' },
+    { key: 'purposeMet', label: '任务完成' },
+    { key: 'intents', label: '合作意向' },
+  ],
+  rows(state, { caseId, caseNumber, calendar }) {
+    const back = latest(state, 'return');
+    if (!back) return [];
+    const trip = effectiveTrip(state);
+    const report = latest(state, 'report');
+    const evaluation = latest(state, 'evaluation')?.data;
+    const registered = dayInShanghai(back.at);
+    const returned = text(back.data.actualEntry);
+    const days = derivedOf(state.derived)?.reportDays ?? 0;
+    const due = addWorkingDays(calendar, isDay(returned) ? returned : registered, days).due;
+    const filedOn = report ? dayInShanghai(report.at) : '';
+    return [
+      {
+        id: caseId,
+        caseNumber,
+        group: trip.groupName ?? '',
+        unit: trip.filerUnit ?? '',
+        returned,
+        due,
+        filedOn,
+        onTime: filedOn === '' ? null : filedOn <= due,
+        inOrder: evaluation ? evaluation.inOrder === true : null,
+        asApproved: evaluation ? evaluation.asApproved === true : null,
+        purposeMet: text(evaluation?.purposeMet),
+        intents: count(report?.data.intents),
+      },
+    ];
+  },
+};
+
+/** Registers the service feeds. */
+export const registers: readonly RegisterDef[] = [trips, custody, reports];

@@ -1,0 +1,183 @@
+import { addDays, addMonths } from '@zhitongche/kernel';
+import type { Check, CheckContext, Finding } from '@zhitongche/kernel';
+import { overdueDocuments, personTrips, similarTrips } from '../../lookups.ts';
+import { opinion16, practice } from '../basis.ts';
+import { countriesVisited } from '../derive/stay.ts';
+import type { Member } from '../fields/members.ts';
+import { key } from '../policy.ts';
+import { citing, named, NONE, rule } from './rule.ts';
+
+/** Earlier trips of a member that left between two days; academic exchange does not count (R-20). */
+const tripsBetween = (member: Member, from: string, to: string, context: CheckContext): number =>
+  personTrips(context.facts.lookup('person-trips')).filter(
+    (trip) =>
+      trip.citizenId === member.citizenId &&
+      trip.missionKind !== 'academic' &&
+      trip.exitDate > from &&
+      trip.exitDate < to,
+  ).length;
+
+interface Frequency {
+  readonly code: string;
+  readonly title: string;
+  readonly basis: Check['basis'];
+  readonly applies: (member: Member) => boolean;
+  readonly max: string;
+  /** Policy key of the span in years; absent = the calendar year of departure. */
+  readonly years?: string;
+}
+
+const frequencyRule = (spec: Frequency): Check =>
+  rule({
+    code: spec.code,
+    title: spec.title,
+    level: 'warn',
+    basis: spec.basis,
+    reads: ['members', 'exitDate'],
+    run(answers, context) {
+      const max = context.policy.number(key(spec.max));
+      if (max === 0 || answers.missionKind === 'academic') return NONE;
+      const years = spec.years ? context.policy.number(key(spec.years)) : 1;
+      const from = spec.years
+        ? addMonths(answers.exitDate, -12 * years)
+        : addDays(`${answers.exitDate.slice(0, 4)}-01-01`, -1);
+      return answers.members.flatMap((member, i): readonly Finding[] => {
+        if (!spec.applies(member)) return [];
+        // What the person declares counts while the register knows less.
+        const known = tripsBetween(member, from, answers.exitDate, context);
+        const count = Math.max(known, member.tripsThisYear ?? 0);
+        if (count < max) return [];
+        return [
+          {
+            at: ['members', i, 'tripsThisYear'],
+            message: `${named(member.name, i)}${spec.years ? `${years}年内` : '本年度'}已出访${count}次，规定不超过${max}次`,
+            en: `${count} earlier trips within the period; at most ${max} allowed`,
+            todo: '请更换人员，或说明必须由本人出访的理由',
+            ...citing(context, spec.max),
+          },
+        ];
+      });
+    },
+  });
+
+const ordinary = (member: Member): boolean => (member.position ?? 'none') === 'none';
+
+/** What the registers remember: earlier trips, similar trips, documents not handed in. */
+export const historyRules: readonly Check[] = [
+  rule({
+    code: 'R-09',
+    title: '不得将一个团组拆分为多个团组同时或接连出访（团外团）',
+    level: 'warn',
+    basis: opinion16('严禁拆分团组或组织“团外团”'),
+    reads: ['exitDate', 'entryDate', 'legs'],
+    run(answers, context) {
+      const window = context.policy.number(key('split-window'));
+      const [from, to] = [addDays(answers.exitDate, -window), addDays(answers.entryDate, window)];
+      const countries = new Set(countriesVisited(answers.legs));
+      const inviters = new Set(answers.legs.flatMap((leg) => (leg.inviter ? [leg.inviter] : [])));
+      return similarTrips(context.facts.lookup('similar-trips')).flatMap((trip) => {
+        const near = trip.exitDate <= to && trip.entryDate >= from;
+        const inviter = trip.inviters.find((name) => inviters.has(name));
+        const country = trip.countries.find((name) => countries.has(name));
+        if (!near || (!inviter && !country)) return [];
+        return [
+          {
+            at: ['legs'],
+            message: `与团组“${trip.group}”（${trip.caseNumber}，${trip.exitDate}出境，${trip.members}人）时间相近，${inviter ? `邀请单位同为${inviter}` : `同赴${country ?? ''}`}`,
+            en: `Close to delegation ${trip.caseNumber}: same ${inviter ? 'inviter' : 'country'}`,
+            todo: '请说明两个团组任务的区别；属于同一任务的，请合并或取消其中之一',
+          },
+        ];
+      });
+    },
+  }),
+  frequencyRule({
+    code: 'R-12',
+    title: '厅局级人员在规定年限内的出访次数不超过上限',
+    basis: practice('山东、四川关于厅局级干部因公出国的规定（16号文实施规定）', '厅局级2年内不超过1次'),
+    applies: (member) => member.rank === 'bureau' && ordinary(member),
+    max: 'frequency.bureau.max',
+    years: 'frequency.bureau.years',
+  }),
+  frequencyRule({
+    code: 'R-13',
+    title: '市党政正职、政府副职、省直部门正职每年出访次数不超过上限',
+    basis: practice('山东省关于领导干部因公出国的规定（2013）', '每年不超过1次'),
+    applies: (member) => member.position === 'principal',
+    max: 'frequency.principal.max',
+  }),
+  rule({
+    code: 'R-14',
+    title: '分管外事、商务工作和外事、商务部门的负责人按工作需要出访',
+    level: 'info',
+    basis: practice('山东省关于领导干部因公出国的规定（2013）', '分管外事、商务工作的按需安排'),
+    reads: ['members'],
+    run: ({ members }) =>
+      members.flatMap((member, i) =>
+        member.position === 'external' && (member.tripsThisYear ?? 0) > 0
+          ? [
+              {
+                at: ['members', i, 'position'],
+                message: `${named(member.name, i)}分管外事、商务工作，出访次数按工作需要安排`,
+                en: 'In charge of foreign affairs or commerce: trips follow the needs of work',
+              },
+            ]
+          : [],
+      ),
+  }),
+  frequencyRule({
+    code: 'R-15',
+    title: '县处级人员在规定年限内的出访次数不超过上限',
+    basis: practice('单位规定（2012年度出访计划通知）', '处级2年内不超过1次'),
+    applies: (member) => member.rank === 'division',
+    max: 'frequency.division.max',
+    years: 'frequency.division.years',
+  }),
+  rule({
+    code: 'R-28',
+    title: '单位有因公护照逾期未交回的，暂停受理新的申报',
+    level: 'block',
+    basis: practice('北京市外办因公护照收缴情况通报（2014）', '逾期30天以上暂停受理新的申报'),
+    reads: [],
+    run(_answers, context) {
+      const limit = context.policy.number(key('overdue-lock-days'));
+      const late = overdueDocuments(context.facts.lookup('overdue-passports')).filter(
+        (document) => document.kind === 'passport' && document.daysLate > limit,
+      );
+      return late.map((document) => ({
+        at: [],
+        message: `${document.holder}的因公护照应于${document.due}交回（${document.caseNumber}），已逾期${document.daysLate}天`,
+        en: `An official passport of your unit is ${document.daysLate} days overdue; new filings wait until it is handed in`,
+        todo: '请先将护照交回证照部门；因批准延期造成的，请先办理延期',
+        ...citing(context, 'overdue-lock-days'),
+      }));
+    },
+  }),
+  rule({
+    code: 'R-29',
+    title: '往来港澳通行证逾期未交回的人员，暂停出访',
+    level: 'warn',
+    basis: practice('教职工因公赴港澳手续', '逾期未交回的1年内暂停出访'),
+    reads: ['members'],
+    run({ members }, context) {
+      const limit = context.policy.number(key('permit-suspension-days'));
+      const permits = overdueDocuments(context.facts.lookup('overdue-passports')).filter(
+        (document) => document.kind === 'permit' && document.daysLate > 0 && document.daysLate <= limit,
+      );
+      return members.flatMap((member, i) => {
+        const permit = permits.find((p) => p.citizenId !== undefined && p.citizenId === member.citizenId);
+        return permit
+          ? [
+              {
+                at: ['members', i, 'name'],
+                message: `${named(member.name, i)}的往来港澳通行证应于${permit.due}交回，尚未交回`,
+                en: 'A Hong Kong/Macao permit of this person is overdue',
+                todo: '请先交回，或说明情况',
+                ...citing(context, 'permit-suspension-days'),
+              },
+            ]
+          : [];
+      });
+    },
+  }),
+];
