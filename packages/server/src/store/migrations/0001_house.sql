@@ -145,17 +145,17 @@ create table case_file (
   created_at timestamptz not null default now(),
   primary key (office, id),
   unique (office, number)
-);
-create index case_file_applicant on case_file (office, applicant, updated_at desc, id desc);
-create index case_file_unit on case_file (office, unit, updated_at desc, id desc);
-create index case_file_city on case_file (office, city, updated_at desc, id desc) where city is not null;
-create index case_file_recent on case_file (office, updated_at desc, id desc);
-create index case_file_service on case_file (office, service, status, updated_at desc, id desc);
+) with (fillfactor = 80);
+-- Lists run by id, newest filed first: ids are ordered by time and never change, so that most acts leave these
+-- indexes alone.
+create index case_file_applicant on case_file (office, applicant, id desc);
+create index case_file_unit on case_file (office, unit, id desc);
+create index case_file_city on case_file (office, city, id desc) where city is not null;
+create index case_file_service on case_file (office, service, id desc);
 create index case_file_grams on case_file using gin (grams);
-create index case_file_due on case_file (office, due) where due is not null;
 create index case_file_tick on case_file (tick_on) where tick_on is not null;
 create index case_file_closed on case_file (office, closed_at) where closed_at is not null;
-create index case_file_stuck on case_file (office, updated_at) where status in ('issuing', 'stuck');
+create index case_file_stuck on case_file (office, id) where status in ('issuing', 'stuck');
 
 create table draft (
   office text not null,
