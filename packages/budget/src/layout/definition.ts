@@ -60,6 +60,8 @@ export interface Layout {
   /** Largest rounding difference, in 万元, that lines rounded one by one may leave in a sum. */
   readonly tolerance: string;
   readonly form: 'payment-plan' | 'term-and-year';
+  /** True where the general public budget tables leave out what is carried over from last year. */
+  readonly carryOverApart: boolean;
 }
 
 /** Identifies a layout in a stored disclosure. */

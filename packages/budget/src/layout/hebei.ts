@@ -209,4 +209,5 @@ export const hebei: Layout = {
   tables,
   tolerance: '0',
   form: 'payment-plan',
+  carryOverApart: false,
 };

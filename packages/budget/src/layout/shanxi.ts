@@ -200,4 +200,5 @@ export const shanxi: Layout = {
   tables,
   tolerance: '0.02',
   form: 'term-and-year',
+  carryOverApart: true,
 };

@@ -3,6 +3,7 @@ import type { Column, TableDefinition } from '../layout/definition.ts';
 import { type Figure, readFigure } from '../money/figure.ts';
 import type { Findings } from './finding.ts';
 import { cellPlace, type Line } from './line.ts';
+import { closed } from './tokens.ts';
 import { tidy } from './words.ts';
 
 /** Reads one body cell as its column's kind demands; what does not fit becomes blank and is listed. */
@@ -17,7 +18,7 @@ export function readCell(
   const subject = `${definition.title}·${column.label}`;
   const note = (kind: 'unread' | 'cleaned', message: string, en: string) =>
     findings.add(kind, cellPlace(line, at), { subject, owner: definition.id, raw, message, en });
-  if (column.kind === 'words') return readWords(raw, note);
+  if (column.kind === 'words') return readWords(raw, line.ragged, note);
   if (column.kind === 'code') return readCode(definition, raw, note);
   const reading = readFigure(raw);
   if (!reading.ok) {
@@ -34,7 +35,7 @@ export function readCell(
 
 type Note = (kind: 'unread' | 'cleaned', message: string, en: string) => void;
 
-function readWords(raw: string, note: Note): Figure {
+function readWords(raw: string, scanned: boolean, note: Note): Figure {
   const text = tidy(raw);
   if (text === '') return null;
   if (/^-?[\d,.]+\.\d+$/.test(text.normalize('NFKC')) || text.includes('\ufffd')) {
@@ -45,7 +46,9 @@ function readWords(raw: string, note: Note): Figure {
     );
     return null;
   }
-  return text;
+  if (!scanned || closed(text) === text) return text;
+  note('cleaned', '文字中夹有空格，已去除。', 'Blanks between characters were removed.');
+  return closed(text);
 }
 
 function readCode(definition: TableDefinition, raw: string, note: Note): Figure {

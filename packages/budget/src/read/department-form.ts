@@ -4,7 +4,7 @@ import { readFigure } from '../money/figure.ts';
 import type { Line, Place } from './line.ts';
 import { proseOf, type Session } from './session.ts';
 import { SideBySide } from './side-by-side.ts';
-import { opensSomething } from './titles.ts';
+import { endsTable } from './titles.ts';
 import { type Token, tokensOf } from './tokens.ts';
 import { isPageNumber, labelKey, tidy } from './words.ts';
 
@@ -41,7 +41,7 @@ export function readDepartmentForm(at: Place, session: Session): DepartmentForm 
   for (let line = cursor.peek(); line !== undefined; line = cursor.peek()) {
     const tokens = tokensOf(line);
     const prose = proseOf(line);
-    if (prose !== null && opensSomething(prose)) break;
+    if (prose !== null && endsTable(line, prose)) break;
     if (
       !line.row &&
       tokens.length > 0 &&

@@ -2,7 +2,7 @@ import type { Indicator } from '../model/disclosure.ts';
 import { asFirstLevel, asSecondLevel, indicator, type PrintedIndicator } from './indicators.ts';
 import { cellPlace, type Line } from './line.ts';
 import { proseOf, type Session, takeMeta } from './session.ts';
-import { opensSomething } from './titles.ts';
+import { endsTable } from './titles.ts';
 import { closed, join, tokensOf } from './tokens.ts';
 import { isPageNumber, labelKey, tidy } from './words.ts';
 
@@ -35,7 +35,7 @@ export function readIndicatorTable(form: string, owner: string, session: Session
   let level2: string | null = null;
   for (let line = cursor.peek(); line !== undefined; line = cursor.peek()) {
     const prose = proseOf(line);
-    if (prose !== null && opensSomething(prose)) break;
+    if (prose !== null && endsTable(line, prose)) break;
     if (tokensOf(line).length === 0 || isIndicatorHeader(line)) cursor.next();
     else if (takeMeta(line, session, { unit: null, asOf: null })) cursor.next();
     else if (!line.row) {

@@ -78,6 +78,7 @@ export class Interpreter {
     const text = tidy(prose);
     cursor.next();
     if (text === '') return;
+    this.#session.year ??= /^.{0,30}?(20\d\d)\s*年度?[^，。；]{0,20}预算/.exec(text)?.[1] ?? null;
     const table = titledTable(prose);
     const project = paymentPlanTitle(prose);
     const declaration = declarationTitle(prose);

@@ -5,7 +5,7 @@ import { isIndicatorHeader, readIndicatorTable } from './indicator-table.ts';
 import { cellPlace, type Line, type Place } from './line.ts';
 import { planMonthsOf, readPlan } from './payment-plan.ts';
 import { type Meta, proseOf, type Session, takeMeta } from './session.ts';
-import { opensSomething } from './titles.ts';
+import { endsTable } from './titles.ts';
 import { closed, join, type Token, tokensOf } from './tokens.ts';
 import { isPageNumber } from './words.ts';
 
@@ -43,7 +43,7 @@ export function readPaymentPlanForm(
   const seen = new Set<string>();
   for (let line = session.cursor.peek(); line !== undefined; line = session.cursor.peek()) {
     const prose = proseOf(line);
-    if (prose !== null && opensSomething(prose)) break;
+    if (prose !== null && endsTable(line, prose)) break;
     if (tokensOf(line).length === 0 || takeMeta(line, session, meta)) session.cursor.next();
     else if (prose !== null && !line.row && !isPageNumber(prose)) break;
     else if (isIndicatorHeader(line)) {

@@ -86,27 +86,70 @@ export function readPlan(heading: Line, form: string, owner: string, session: Se
     return months.map(({ month }) => ({ month, percent: null }));
   }
   session.cursor.next();
-  const wide = Math.max(...months.map((month) => month.to));
-  if (
-    line.cells.length !== heading.cells.length &&
-    line.cells.slice(wide).some((cell) => cell.trim() !== '')
-  ) {
-    return months.map(({ month }) =>
-      unreadPoint(month, line, 0, line.cells.join(' | '), subject, owner, session),
-    );
+  const printed = line.cells
+    .filter((cell) => cell.trim() !== '')
+    .map((cell) => tidy(cell))
+    .join(' | ');
+  const columns = line.cells.length === heading.cells.length ? months : byOrder(line, months);
+  if (columns === null) {
+    return months.map(({ month }) => unreadPoint(month, line, 0, printed, subject, owner, session));
   }
-  return months.map(({ month, from, to }) => {
-    const printed = line.cells
-      .slice(from, to)
-      .map((cell) => tidy(cell).normalize('NFKC'))
-      .filter((cell) => cell !== '');
-    if (printed.length === 0) return { month, percent: null };
-    const percent = /^(\d{1,3}(?:\.\d+)?)%?$/.exec(printed[0] ?? '')?.[1];
-    const fits = printed.length === 1 && percent !== undefined && Number(percent) <= 100;
-    return fits
-      ? { month, percent }
-      : unreadPoint(month, line, from, printed.join(' | '), subject, owner, session);
-  });
+  if (columns !== months) {
+    session.findings.add('cleaned', line.place, {
+      subject,
+      owner,
+      raw: printed,
+      message: '百分比与表头列数不同，四个数按先后对应四个月份。',
+      en: 'The row has another number of cells than its heading; four figures were taken for the four months in order.',
+    });
+  }
+  const plan = columns.map((column) => readPoint(column, line, subject, owner, session));
+  if (falls(plan)) {
+    session.findings.add('doubtful', line.place, {
+      subject,
+      owner,
+      raw: printed,
+      message: '累计支出百分比前高后低，请核对月份。',
+      en: 'The cumulative percentages fall; please check the months.',
+    });
+  }
+  return plan;
+}
+
+/** When the cells do not line up with the heading, only as many figures as months can be told apart. */
+function byOrder(line: Line, months: readonly MonthColumns[]): MonthColumns[] | null {
+  const printed = line.cells.flatMap((cell, at) => (at > 0 && cell.trim() !== '' ? [at] : []));
+  if (printed.length !== months.length) return null;
+  return months.map((month, order) => ({
+    ...month,
+    from: printed[order] ?? 0,
+    to: (printed[order] ?? 0) + 1,
+  }));
+}
+
+function readPoint(
+  column: MonthColumns,
+  line: Line,
+  subject: string,
+  owner: string,
+  session: Session,
+): PlanPoint {
+  const { month, from, to } = column;
+  const cells = line.cells
+    .slice(from, to)
+    .map((cell) => tidy(cell).normalize('NFKC'))
+    .filter((cell) => cell !== '');
+  if (cells.length === 0) return { month, percent: null };
+  const percent = /^(\d{1,3}(?:\.\d+)?)%?$/.exec(cells[0] ?? '')?.[1];
+  const fits = cells.length === 1 && percent !== undefined && Number(percent) <= 100;
+  return fits
+    ? { month, percent }
+    : unreadPoint(month, line, from, cells.join(' | '), subject, owner, session);
+}
+
+function falls(plan: readonly PlanPoint[]): boolean {
+  const printed = plan.flatMap(({ percent }) => (percent === null ? [] : [Number(percent)]));
+  return printed.some((percent, index) => percent < (printed[index - 1] ?? 0));
 }
 
 function unreadPoint(

@@ -19,6 +19,8 @@ export interface Meta {
   asOf: string | null;
 }
 
+/** A department printed with its budget code; a year is not a code. */
+const named = /^(?!20\d\d年)(\d{3}(?:\d{3})?)\s*([\u4e00-\u9fff（）()]{4,40})$/;
 const yearLine = /(?:预算)?年度[:：]\s*(20\d\d)/;
 const dayLine = /截[止至]时间[:：]\s*(\d{4})[-年./](\d{1,2})[-月./](\d{1,2})/;
 
@@ -47,7 +49,7 @@ function isMeta(text: string, session: Session): boolean {
     ) ||
     /^\(?20\d\d\)?年?度?\)?$/.test(text.normalize('NFKC').replace(/\s+/g, '')) ||
     /^(?:预算|部门)公开表\s*\d+$/.test(text) ||
-    /^\d{3,6}\s*[\u4e00-\u9fff]{4,40}$/.test(text) ||
+    named.test(text) ||
     (name !== null && text === name)
   );
 }
@@ -60,9 +62,9 @@ function take(text: string, session: Session, meta: Meta): void {
     meta.asOf = [day[1] ?? '', (day[2] ?? '').padStart(2, '0'), (day[3] ?? '').padStart(2, '0')].join('-');
   const unit = /^(?:金额)?单位:(万元|元)$/.exec(plain)?.[1];
   if (unit === '万元' || unit === '元') meta.unit = unit;
-  const named = /^(\d{3,6})\s*([\u4e00-\u9fff（）()]{4,40})$/.exec(text);
-  if (named !== null && session.department.name === null) {
-    session.department = { code: named[1] ?? null, name: named[2] ?? null };
+  const found = named.exec(text);
+  if (found !== null && session.department.name === null) {
+    session.department = { code: found[1] ?? null, name: found[2] ?? null };
   }
   const labelled = /^(?:部门(?:名称)?|编制单位)[:：]\s*(.+)$/.exec(text);
   if (labelled !== null) session.department.name ??= (labelled[1] ?? '').trim();

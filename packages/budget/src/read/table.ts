@@ -6,7 +6,7 @@ import { type HeaderMap, isHeaderRow, isNumberingRow, mapHeader } from './header
 import type { Line, Place } from './line.ts';
 import { checkDecimals, checkSequence, type ReadRow } from './row-checks.ts';
 import { type Meta, proseOf, type Session, takeMeta } from './session.ts';
-import { opensSomething, titledTable } from './titles.ts';
+import { endsTable, titledTable } from './titles.ts';
 import { isPageNumber, tidy } from './words.ts';
 
 /** Header rows a table may have before its first body row. */
@@ -41,7 +41,7 @@ export function readTable(
   let note: string | null = null;
   for (let line = cursor.peek(); line !== undefined; line = cursor.peek()) {
     const prose = proseOf(line);
-    if (line.cells.every((cell) => cell.trim() === '')) cursor.next();
+    if (line.cells.every((cell) => /^[\s-]*$/.test(cell))) cursor.next();
     else if (isHeaderRow(definition, line.cells) && !isBody(line, header, definition)) cursor.next();
     else if (isNumberingRow(line.cells)) cursor.next();
     else if (prose !== null && /^注\s*[:：]/.test(tidy(prose))) {
@@ -49,7 +49,7 @@ export function readTable(
       cursor.next();
     } else if (prose !== null && isPageNumber(prose) && !isRowOf(line, header))
       ignorePage(cursor.next(), session);
-    else if (prose !== null && opensSomething(prose)) break;
+    else if (prose !== null && endsTable(line, prose)) break;
     else if (!line.row) {
       if (rows.length > 0 && repeatsIdentity(definition, session)) continue;
       break;

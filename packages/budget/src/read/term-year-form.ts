@@ -4,7 +4,7 @@ import { type Figure, readFigure } from '../money/figure.ts';
 import { cellPlace, type Line, type Place } from './line.ts';
 import { proseOf, type Session } from './session.ts';
 import { SideBySide } from './side-by-side.ts';
-import { opensSomething } from './titles.ts';
+import { endsTable } from './titles.ts';
 import { type Token, tokensOf } from './tokens.ts';
 import { isPageNumber, labelKey, tidy } from './words.ts';
 
@@ -45,7 +45,7 @@ export function readTermAndYearForm(at: Place, session: Session): TermAndYearFor
   for (let line = cursor.peek(); line !== undefined; line = cursor.peek()) {
     const tokens = tokensOf(line);
     const prose = proseOf(line);
-    if (prose !== null && opensSomething(prose)) break;
+    if (prose !== null && endsTable(line, prose)) break;
     if (tokens.length === 0 || (!line.row && isOrdinary(prose ?? ''))) cursor.next();
     else if (!line.row) break;
     else {

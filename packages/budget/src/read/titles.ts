@@ -1,5 +1,6 @@
 import type { LayoutId, TableDefinition } from '../layout/definition.ts';
 import { layouts } from '../layout/layouts.ts';
+import type { Line } from './line.ts';
 import { isContentsEntry, titleKey, withoutBookmarks } from './words.ts';
 
 /** A table title found in the text, with the layout it belongs to. */
@@ -54,12 +55,17 @@ export function sectionHeading(text: string): { no: string; title: string } | nu
   return chapter === null ? null : { no: chapter[1] ?? '', title: (chapter[2] ?? '').trim() };
 }
 
+/** True for a line that opens a table or a goal form. */
+export function opensTable(text: string): boolean {
+  return titledTable(text) !== null || paymentPlanTitle(text) !== null || declarationTitle(text) !== null;
+}
+
 /** True for any line that opens something, so that it cannot be the tail of a table cell. */
 export function opensSomething(text: string): boolean {
-  return (
-    titledTable(text) !== null ||
-    paymentPlanTitle(text) !== null ||
-    declarationTitle(text) !== null ||
-    sectionHeading(text) !== null
-  );
+  return opensTable(text) || sectionHeading(text) !== null;
+}
+
+/** True when a line ends the table before it; a row of a table may look like a numbered heading ("六、科学技术支出") without being one. */
+export function endsTable(line: Line, prose: string): boolean {
+  return line.row ? opensTable(prose) : opensSomething(prose);
 }

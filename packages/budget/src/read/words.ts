@@ -6,8 +6,7 @@ export function labelKey(text: string): string {
     .normalize('NFKC')
     .replace(/\[bookmark:[^\]]*\]/g, '')
     .replace(punctuation, '')
-    .replace(/20\d\d(?=年)/g, '')
-    .replace(/^年度(?=.)/, '年');
+    .replace(/20\d\d年度?/g, '年');
 }
 
 /** A table title reduced to what identifies it: also without its number ("预算公开表3", "表三", "附表1") and its year. */

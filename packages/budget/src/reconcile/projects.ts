@@ -1,0 +1,365 @@
+import { Decimal } from 'decimal.js';
+import type { ProjectForm } from '../model/disclosure.ts';
+import type { Figure } from '../money/figure.ts';
+import { type Cell, type Check, judge, side, unchecked } from './check.ts';
+import { assetBranches, ruleTitle } from './rules.ts';
+import type { DisclosureView, TableView, ViewRow } from './view.ts';
+
+/** B11, B12, B13 and B15: projects, operating cost, procurement and planned assets. */
+export function projectChecks(view: DisclosureView, gaps: ReadonlySet<string>): Check[] {
+  return [...forms(view, gaps), ...lists(view, gaps), ...procurement(view, gaps), ...assets(view, gaps)];
+}
+
+function amount(form: ProjectForm, index: number, label: string, figure: Figure): Cell {
+  const own = figure !== null && form.unit === '元' ? new Decimal(figure).div(10000).toFixed() : figure;
+  return {
+    owner: `project:${index + 1}`,
+    where: `${form.name ?? `第${index + 1}个项目`}·${label}`,
+    figure: own,
+  };
+}
+
+function yearTotal(form: ProjectForm, index: number): Cell {
+  if (form.layout === 'payment-plan') return amount(form, index, '预算数', form.budget);
+  return amount(form, index, '年度资金总额', form.money[0]?.year ?? null);
+}
+
+function forms(view: DisclosureView, gaps: ReadonlySet<string>): Check[] {
+  const { projects } = view.model;
+  const { tolerance } = view.layout;
+  if (projects.length === 0) return [unchecked('B11', ruleTitle('B11'), '没有读到项目绩效目标表。')];
+  const inner = projects.flatMap((form, index) => sources(form, index, gaps));
+  const list = view.table('projects-current');
+  if (list !== undefined) return [...inner, ...listed(view, list, gaps)];
+  const expense = view.table('expense');
+  const total = expense?.total;
+  if (expense === undefined || total === undefined) {
+    return [
+      ...inner,
+      unchecked(
+        'B11',
+        '各项目预算之和＝项目支出',
+        '没有支出总表，项目预算无从核对。',
+        side('各项目预算之和', projects.map(yearTotal)),
+      ),
+    ];
+  }
+  const claim = judge(
+    {
+      rule: 'B11',
+      title: '各项目预算之和＝项目支出',
+      left: side('各项目预算之和', projects.map(yearTotal)),
+      right: side('支出总表项目支出', [expense.cell(total, 'project')]),
+      tolerance,
+    },
+    gaps,
+  );
+  return [...inner, claim];
+}
+
+function sources(form: ProjectForm, index: number, gaps: ReadonlySet<string>): Check[] {
+  if (form.layout === 'payment-plan') {
+    const total = amount(form, index, '预算数', form.budget);
+    const parts = [amount(form, index, '财政资金', form.fiscal), amount(form, index, '其他资金', form.other)];
+    return [
+      judge(
+        {
+          rule: 'B11',
+          title: `${form.name ?? ''}：预算数＝财政资金＋其他资金`,
+          left: side('预算数', [total]),
+          right: side('财政资金＋其他资金', parts),
+          tolerance: 0,
+        },
+        gaps,
+      ),
+    ];
+  }
+  return (['term', 'year'] as const).map((scope) => {
+    const [total, ...parts] = form.money.map((line) => amount(form, index, line.source, line[scope]));
+    const name = scope === 'term' ? '实施期' : '年度';
+    return judge(
+      {
+        rule: 'B11',
+        title: `${form.name ?? ''}：${name}资金总额＝各来源之和`,
+        left: side('资金总额', total === undefined ? [] : [total]),
+        right: side('各来源之和', parts),
+        tolerance: 0,
+      },
+      gaps,
+    );
+  });
+}
+
+/** Where the tables list every project, each published form is held against its line; the unpublished ones cannot be checked. */
+function listed(view: DisclosureView, list: TableView, gaps: ReadonlySet<string>): Check[] {
+  const { tolerance } = view.layout;
+  const { units, projectsOf } = unitsOf(list);
+  const lines = units.flatMap((unit) => projectsOf(unit).map((row) => ({ unit, row })));
+  const used = new Set<ViewRow>();
+  const checks = view.model.projects.flatMap((form, index) => {
+    if (form.layout !== 'term-and-year') return [];
+    const same = lines.filter(({ row }) => row.name === form.name);
+    const found =
+      same.find(({ unit }) => unit.name === form.unitName) ?? (same.length === 1 ? same[0] : undefined);
+    if (found === undefined)
+      return [
+        unchecked('B11', `${form.name ?? ''}：申报表＝项目支出预算表`, '项目支出预算表里没有同名的一行。'),
+      ];
+    used.add(found.row);
+    const fiscal = form.money
+      .filter((line) => /财政资金/.test(line.source))
+      .map((line) => amount(form, index, line.source, line.year));
+    return [
+      judge(
+        {
+          rule: 'B11',
+          title: `${form.name ?? ''}：年度资金总额＝项目支出预算表`,
+          left: side('申报表', [yearTotal(form, index)]),
+          right: side('项目支出预算表', [list.cell(found.row, 'total')]),
+          tolerance,
+        },
+        gaps,
+      ),
+      judge(
+        {
+          rule: 'B11',
+          title: `${form.name ?? ''}：财政资金＝一般公共预算`,
+          left: side('申报表各级财政资金', fiscal),
+          right: side('项目支出预算表一般公共预算', [list.cell(found.row, 'general_public')]),
+          tolerance,
+        },
+        gaps,
+      ),
+    ];
+  });
+  const rest = lines.filter(({ row }) => !used.has(row));
+  const open = rest.map(({ row }) =>
+    unchecked(
+      'B11',
+      `${row.name}：申报表＝项目支出预算表`,
+      '这个项目的绩效目标表没有公开。',
+      undefined,
+      side('项目支出预算表', [list.cell(row, 'total')]),
+    ),
+  );
+  return [...checks, ...open];
+}
+
+/** Rows of the project lists: the department, its units, and under each unit its projects, told apart by how their names end. */
+function unitsOf(table: TableView): {
+  top: ViewRow | undefined;
+  units: ViewRow[];
+  projectsOf: (unit: ViewRow) => ViewRow[];
+} {
+  const isProject = (row: ViewRow) =>
+    /(?:费|经费|项目|工作|业务|补助|支出|购置|运维)(?:[（(].*[）)])?$/.test(row.name);
+  const [top, ...rest] = table.rows;
+  const units = rest.filter((row) => !isProject(row));
+  const projectsOf = (unit: ViewRow) => {
+    const end = units[units.indexOf(unit) + 1]?.index ?? table.rows.length;
+    return table.rows.filter((row) => row.index > unit.index && row.index < end);
+  };
+  return { top, units, projectsOf };
+}
+
+function lists(view: DisclosureView, gaps: ReadonlySet<string>): Check[] {
+  if (!view.expects('projects-current')) return [];
+  const current = view.table('projects-current');
+  const carried = view.table('projects-carried');
+  const operating = view.table('operating-cost');
+  const { tolerance } = view.layout;
+  const checks: Check[] = [];
+  for (const table of [current, carried]) {
+    if (table === undefined) continue;
+    const { top, units, projectsOf } = unitsOf(table);
+    for (const key of table.moneyKeys) {
+      if (top === undefined) continue;
+      const push = (title: string, row: ViewRow, rows: readonly ViewRow[]) => {
+        const cells = table.cells(rows, key);
+        if (table.cell(row, key).figure === null && cells.every((cell) => cell.figure === null)) return;
+        checks.push(
+          judge(
+            {
+              rule: 'B12',
+              title: `${table.definition.title}：${title}`,
+              left: side(row.name, [table.cell(row, key)]),
+              right: side('下级之和', cells),
+              tolerance,
+            },
+            gaps,
+          ),
+        );
+      };
+      push('部门＝各单位之和', top, units);
+      for (const unit of units) push(`${unit.name}＝各项目之和`, unit, projectsOf(unit));
+    }
+  }
+  const expense = view.table('expense');
+  const general = view.table('general-public');
+  const tops = [current, carried].flatMap((table) =>
+    table?.rows[0] === undefined ? [] : [table.cell(table.rows[0], 'total')],
+  );
+  if (expense?.total === undefined || tops.length === 0)
+    checks.push(unchecked('B12', '项目支出预算表之和＝项目支出', '缺少支出总表或项目支出预算表。'));
+  else
+    checks.push(
+      judge(
+        {
+          rule: 'B12',
+          title: '本年项目＋结转项目＝支出总表项目支出',
+          left: side('项目支出预算表', tops),
+          right: side('支出总表', [expense.cell(expense.total, 'project')]),
+          tolerance,
+        },
+        gaps,
+      ),
+    );
+  const first = current?.rows[0];
+  if (general?.total === undefined || current === undefined || first === undefined)
+    checks.push(unchecked('B12', '一般公共预算项目支出两表一致', '缺少一般公共预算支出表或项目支出预算表。'));
+  else
+    checks.push(
+      judge(
+        {
+          rule: 'B12',
+          title: '项目支出预算表一般公共预算＝一般公共预算支出表项目支出',
+          left: side('项目支出预算表', [current.cell(first, 'general_public')]),
+          right: side('一般公共预算支出表', [general.cell(general.total, 'project')]),
+          tolerance,
+        },
+        gaps,
+      ),
+    );
+  if (operating?.total === undefined)
+    checks.push(unchecked('B12', '机关运行经费：合计＝各单位之和', '没有机关运行经费预算表。'));
+  else {
+    const { total } = operating;
+    const units = operating.rows.filter((row) => row !== total);
+    checks.push(
+      judge(
+        {
+          rule: 'B12',
+          title: '机关运行经费：合计＝各单位之和',
+          left: side('合计', [operating.cell(total, 'total')]),
+          right: side('各单位之和', operating.cells(units, 'total')),
+          tolerance,
+        },
+        gaps,
+      ),
+    );
+  }
+  return checks;
+}
+
+const funds = ['general_public', 'gov_fund', 'state_capital', 'special_account', 'unit_funds', 'carry_over'];
+
+function procurement(view: DisclosureView, gaps: ReadonlySet<string>): Check[] {
+  if (!view.expects('procurement')) return [];
+  const table = view.table('procurement');
+  if (table === undefined) return [unchecked('B13', ruleTitle('B13'), '没有读到政府采购预算表。')];
+  const { tolerance } = view.layout;
+  const named = table.rows.map((row) => ({ row, name: table.text(row, 'project_name') }));
+  const total = named.find(({ name }) => /^合\s*计$/.test(name))?.row;
+  const units = named.filter(({ name }) => name.endsWith('小计')).map(({ row }) => row);
+  const items = named.filter(({ row }) => row !== total && !units.includes(row)).map(({ row }) => row);
+  const checks: Check[] = [];
+  for (const key of ['total', 'general_public', 'sme_reserved']) {
+    if (total !== undefined && units.length > 0)
+      checks.push(
+        judge(
+          {
+            rule: 'B13',
+            title: '政府采购：合计＝各单位小计之和',
+            left: side('合计', [table.cell(total, key)]),
+            right: side('各单位小计', table.cells(units, key)),
+            tolerance,
+          },
+          gaps,
+        ),
+      );
+    units.forEach((unit, order) => {
+      const end = units[order + 1]?.index ?? table.rows.length;
+      const own = items.filter((row) => row.index > unit.index && row.index < end);
+      checks.push(
+        judge(
+          {
+            rule: 'B13',
+            title: `政府采购：${table.text(unit, 'project_name')}＝各行之和`,
+            left: side('小计', [table.cell(unit, key)]),
+            right: side('各行之和', table.cells(own, key)),
+            tolerance,
+          },
+          gaps,
+        ),
+      );
+    });
+  }
+  return [...checks, ...items.flatMap((row) => itemChecks(table, row, gaps))];
+}
+
+/** A printed unit price may be off by half a cent each, which the quantity multiplies. */
+function itemChecks(table: TableView, row: ViewRow, gaps: ReadonlySet<string>): Check[] {
+  const name = `${table.text(row, 'project_name')}·${table.text(row, 'item')}`;
+  const total = table.cell(row, 'total');
+  const quantity = table.cell(row, 'quantity');
+  const price = table.cell(row, 'unit_price');
+  const parts = funds.filter((key) => table.has(key)).map((key) => table.cell(row, key));
+  const sources = judge(
+    {
+      rule: 'B13',
+      title: `${name}：金额＝各资金来源之和`,
+      left: side('金额', [total]),
+      right: side('各资金来源之和', parts),
+      tolerance: 0,
+    },
+    gaps,
+  );
+  if (quantity.figure === null || price.figure === null)
+    return [unchecked('B13', `${name}：数量×单价＝金额`, '数量或单价空白。'), sources];
+  const product = new Decimal(quantity.figure).times(price.figure);
+  const right = { label: '数量×单价', cells: [quantity, price], value: product.toFixed() };
+  const slack = Decimal.max(new Decimal(quantity.figure).times('0.005'), '0.005');
+  return [
+    judge(
+      {
+        rule: 'B13',
+        title: `${name}：金额＝数量×单价`,
+        left: side('金额', [total]),
+        right,
+        tolerance: slack,
+        note: '单价印到分位，差额不超过数量乘半分视为单价取整。',
+      },
+      gaps,
+    ),
+    sources,
+  ];
+}
+
+function assets(view: DisclosureView, gaps: ReadonlySet<string>): Check[] {
+  if (!view.expects('assets')) return [];
+  const table = view.table('procurement');
+  const text = view.model.narrative.flatMap((section) => section.paragraphs).join('\n');
+  const planned = /拟购置固定资产(?:总额)?(?:为)?\s*([\d,]+(?:\.\d+)?)\s*万元/
+    .exec(text)?.[1]
+    ?.replaceAll(',', '');
+  if (table === undefined || planned === undefined)
+    return [unchecked('B15', ruleTitle('B15'), '没有政府采购预算表，或文字没有写拟购置固定资产总额。')];
+  const rows = table.rows.filter((row) =>
+    assetBranches.some((branch) => table.text(row, 'catalogue_code').startsWith(branch)),
+  );
+  const left = side('拟购置固定资产总额', [
+    { owner: 'narrative', where: '国有资产信息·拟购置固定资产总额', figure: planned },
+  ]);
+  return [
+    judge(
+      {
+        rule: 'B15',
+        title: ruleTitle('B15'),
+        left,
+        right: side('采购表中的设备、家具', table.cells(rows, 'total')),
+        tolerance: view.layout.tolerance,
+      },
+      gaps,
+    ),
+  ];
+}
