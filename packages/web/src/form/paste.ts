@@ -1,5 +1,5 @@
 import { type Answers, type Field, type Fields, type Json } from '@zhitongche/kernel';
-import { fromCellText } from './cell-text.ts';
+import { fromCellText, plainHead } from '@zhitongche/kernel/cell-text.ts';
 
 /**
  * Cells of text copied from a spreadsheet: tabs between cells, line ends between rows; a cell with tabs, line ends or
@@ -38,8 +38,6 @@ export const parseCells = (text: string): readonly (readonly string[])[] => {
   return rows;
 };
 
-const plain = (label: string): string => label.replace(/[\s*＊]|（(?:必填|选填)）|\((?:必填|选填)\)/g, '');
-
 /** A paste as it will land: rows of cells already read, and the heads that fit no column. */
 export interface Pasted {
   readonly rows: readonly Answers[];
@@ -56,8 +54,8 @@ export const readPaste = (columns: Fields, text: string, from = 0): Pasted => {
   const cells = parseCells(text).filter((row) => row.some((c) => c.trim() !== ''));
   const entries = Object.entries(columns);
   const [first = [], ...others] = cells;
-  const byLabel = new Map(entries.map((e) => [plain(e[1].label), e] as const));
-  const heads = first.map((head) => byLabel.get(plain(head)));
+  const byLabel = new Map(entries.map((e) => [plainHead(e[1].label), e] as const));
+  const heads = first.map((head) => byLabel.get(plainHead(head)));
   const named = heads.filter((h) => h !== undefined).length;
   const withHeads = named >= 2 && named * 2 >= first.filter((c) => c.trim() !== '').length;
   const places: readonly (readonly [string, Field] | undefined)[] = withHeads ? heads : entries.slice(from);

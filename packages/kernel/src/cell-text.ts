@@ -1,13 +1,8 @@
-import type { FieldOf } from '@zhitongche/kernel/faces/face.ts';
-import {
-  type Answers,
-  type Field,
-  type FieldKind,
-  halfWidth,
-  isMissing,
-  type Json,
-  showAnswer,
-} from '@zhitongche/kernel';
+import { showAnswer } from './check-form.ts';
+import { type FieldOf, isMissing } from './faces/face.ts';
+import type { Answers, Field, FieldKind } from './field.ts';
+import { halfWidth } from './id/normalise.ts';
+import type { Json } from './json.ts';
 
 type Reader<F extends Field> = (field: F, text: string) => Json | undefined;
 
@@ -67,6 +62,13 @@ export const fromCellText = (field: Field, text: string): Json | undefined => {
   const reader = READERS[field.kind] as Reader<Field>;
   return trimmed === '' ? undefined : reader(field, trimmed);
 };
+
+/** A column's head as compared: spaces, width, stars and remarks such as （必填） or (可选填) do not matter. */
+export const plainHead = (head: string): string =>
+  halfWidth(head)
+    .replace(/\([^()]*[必选填][^()]*\)/g, '')
+    .replace(/[\s*]/g, '')
+    .toLowerCase();
 
 /** What a cell shows: the answer in words, or as typed when it is not sound; never throws. */
 export const toCellText = (field: Field, value: Json | undefined): string => {
