@@ -1,0 +1,2 @@
+export { catalogue, currentServices, serviceOf } from './find-service.ts';
+export * from './lookups.ts';

@@ -1,0 +1,165 @@
+import { addDays, addMonths } from '@zhitongche/kernel';
+import type { Answers, FileRef, Json } from '@zhitongche/kernel';
+import { sampleMember, type SamplePerson } from './sample-people.ts';
+
+/** A stop of a sample trip. */
+export interface SampleStop {
+  readonly country: string;
+  readonly city: string;
+  /** Nights in the city. */
+  readonly nights: number;
+  readonly inviter: string;
+  readonly inviterForeign: string;
+  readonly inviterKind?: string;
+  readonly host?: string;
+  readonly hotelPrice?: string;
+}
+
+/** What makes one sample differ from another; the rest of the form is filled in so that it may be submitted. */
+export interface SamplePlan {
+  /** The day it is filed. */
+  readonly today: string;
+  /** Days from then to the departure. */
+  readonly leaveIn: number;
+  readonly unit: string;
+  readonly group: string;
+  readonly purpose: string;
+  readonly necessity: string;
+  readonly results: string;
+  readonly stops: readonly SampleStop[];
+  readonly people: readonly SamplePerson[];
+  /** Yuan per person; by default 12 000 in economy and 32 000 in business. */
+  readonly fares?: { readonly economy?: string; readonly business?: string };
+  readonly caseType?: string;
+  readonly missionKind?: string;
+  readonly taskKind?: string;
+  readonly organiser?: string;
+  readonly more?: Answers;
+}
+
+/** An upload that stands for a scanned document; the demo puts a page of its own behind it. */
+export const sampleFile = (name: string): FileRef => ({
+  id: `sample-${name}`,
+  name: `${name}.pdf`,
+  size: 48_213,
+  type: 'application/pdf',
+  digest: '0'.repeat(64),
+});
+
+const upload = (name: string): Json => [{ ...sampleFile(name) }];
+
+const legsOf = (plan: SamplePlan, exit: string): readonly { readonly [key: string]: Json }[] => {
+  let day = exit;
+  return plan.stops.map((stop) => {
+    const arrive = day;
+    day = addDays(day, stop.nights);
+    return {
+      country: stop.country,
+      city: stop.city,
+      transit: false,
+      arrive,
+      leave: day,
+      inviter: stop.inviter,
+      inviterForeign: stop.inviterForeign,
+      inviterKind: stop.inviterKind ?? 'counterpart',
+      inviterPerson: stop.host ?? '国际交流部负责人',
+      inviterPost: '负责人',
+      inviterAddress: `${stop.country}${stop.city}（地址见邀请函）`,
+      relation: '长期合作单位，由对方主动来函邀请',
+      ...(stop.hotelPrice
+        ? { hotelPrice: stop.hotelPrice, conferenceHotel: false }
+        : { conferenceHotel: false }),
+      ...(plan.caseType === 'training' ? { trainingFee: '60.00' } : {}),
+    };
+  });
+};
+
+const programmeOf = (legs: readonly { readonly [key: string]: Json }[], exit: string, entry: string) => {
+  const rows: { readonly [key: string]: Json }[] = [];
+  for (let day = exit; day <= entry; day = addDays(day, 1)) {
+    const leg = legs.findLast((l) => typeof l.arrive === 'string' && l.arrive <= day) ?? legs[0] ?? {};
+    const travel = day === exit || day === entry;
+    rows.push({
+      date: day,
+      period: 'day',
+      city: leg.city ?? '',
+      kind: travel ? 'travel' : 'official',
+      activity: travel ? (day === exit ? '启程' : '返程') : `与${String(leg.inviter)}会谈并考察合作项目进展`,
+      ...(travel ? {} : { counterpart: leg.inviter ?? '' }),
+    });
+  }
+  return rows;
+};
+
+/** Fills the whole form from a plan; valid on the plan's day. */
+export const sampleTrip = (plan: SamplePlan): Answers => {
+  const exit = addDays(plan.today, plan.leaveIn);
+  const entry = addDays(
+    exit,
+    plan.stops.reduce((sum, stop) => sum + stop.nights, 0),
+  );
+  const legs = legsOf(plan, exit);
+  const academic = plan.missionKind === 'academic' ? { academic: true } : {};
+  const members = plan.people.map((person, n) =>
+    sampleMember(person, n, { unit: plan.unit, passportUntil: addMonths(exit, 30), ...academic }),
+  );
+  const cabins = [...new Set(members.map((m) => m.cabin))];
+  const units = [...new Set(members.map((m) => m.employer ?? plan.unit))];
+  const cities = plan.stops.map((stop) => stop.city);
+  return {
+    caseType: plan.caseType ?? 'own',
+    groupName: plan.group,
+    organiser: plan.organiser ?? plan.unit,
+    filerUnit: plan.unit,
+    missionKind: plan.missionKind ?? 'visit',
+    taskKind: plan.taskKind ?? 'cooperation',
+    inPlan: true,
+    planNumber: `${exit.slice(0, 4)}-出-${exit.slice(5, 7)}`,
+    urgency: 'normal',
+    contactName: '周联络',
+    contactPhone: '13900000000',
+    purpose: plan.purpose,
+    necessity: plan.necessity,
+    tasks: plan.stops
+      .map((stop) => `在${stop.country}${stop.city}：与${stop.inviter}会谈，落实合作事项。`)
+      .join('\n'),
+    results: plan.results,
+    members,
+    family: false,
+    exitDate: exit,
+    entryDate: entry,
+    route: `北京—${cities.join('—')}—北京`,
+    legs: [...legs],
+    programme: programmeOf(legs, exit, entry),
+    fundSources: ['budget'],
+    fundNote: '列入本单位年度部门预算',
+    hostAirfare: false,
+    fares: cabins.map((cabin) => ({
+      cabin: cabin ?? 'economy',
+      fare: cabin === 'business' ? (plan.fares?.business ?? '32000.00') : (plan.fares?.economy ?? '12000.00'),
+      carrier: 'chinese',
+    })),
+    otherFees: [{ kind: 'insurance', currency: 'CNY', amount: '300.00', persons: members.length }],
+    banquet: false,
+    gifts: false,
+    taskAgreed: true,
+    budgetAgreed: true,
+    publicity: units.map((unit) => ({
+      unit,
+      where: ['web', 'board'],
+      from: addDays(plan.today, -24),
+      to: addDays(plan.today, -3),
+      feedback: '无异议',
+      sealed: upload('公示说明'),
+    })),
+    requestLetter: upload('请示'),
+    invitation: upload('邀请函'),
+    translation: upload('邀请函译文'),
+    invitationNote: upload('邀请函情况说明'),
+    budgetForm: upload('任务和预算审批意见表'),
+    ...plan.more,
+  };
+};
+
+/** A scanned document as an answer. */
+export const sampleUpload = upload;
