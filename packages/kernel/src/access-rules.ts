@@ -179,13 +179,19 @@ export const clearanceOf = (
     : 'open';
 };
 
+/** Persons who entrusted the seat as it now stands: they may still act themselves. */
+const principals = (seat: Pick<Seat, 'trail'>): readonly string[] => {
+  const since = seat.trail.findLastIndex((passed) => passed.how === 'transferred');
+  return seat.trail.slice(since + 1).map((passed) => passed.from.id);
+};
+
 /** True when the person could take the seat by name or by role; says nothing about whether it is their turn. */
 export const mayHold = (
   who: { readonly id: string; readonly grants: readonly Grant[] },
-  seat: Pick<Seat, 'person' | 'role' | 'org' | 'applicant'>,
+  seat: Pick<Seat, 'person' | 'role' | 'org' | 'applicant' | 'trail'>,
   tree: OrgTree,
 ): boolean => {
-  if (seat.person?.id === who.id) return true;
+  if (seat.person?.id === who.id || principals(seat).includes(who.id)) return true;
   if (seat.person && !seat.applicant) return false;
   return seat.role !== undefined && seat.org !== undefined && holds(who, seat.role, seat.org, tree);
 };

@@ -20,6 +20,8 @@ export type CaseStatus =
 /** A seat and what became of it; seats no longer needed are kept and say so. */
 export interface Seat extends SeatOpened {
   readonly step: string;
+  /** Which entry on the path it was opened for, counted from 1: a step entered again has new seats. */
+  readonly entry: number;
   readonly status: 'open' | 'done' | 'released';
   readonly verdict?: 'agree' | 'refuse';
   /** Key of the act that closed the seat. */
@@ -82,9 +84,14 @@ export interface LastAct {
   readonly readied: readonly string[];
   /** Flags, step clock, panel rule and kind of step before the act. */
   readonly flags: readonly string[];
+  readonly skipped: readonly string[];
   readonly stepClock: ClockState | null;
   readonly rule: PanelRule | null;
   readonly stepKind: Step['kind'] | null;
+  /** Length of the path when it was done. */
+  readonly depth: number;
+  /** For a submission: where the case was to resume. */
+  readonly resumeAt: string | null;
   /** Extra form whose entry the act added. */
   readonly form?: string;
 }
@@ -103,11 +110,14 @@ export interface CaseState {
   readonly summary: CaseSummary | null;
   readonly orgs: CaseOrgs | null;
   readonly applicant: Doer | null;
+  /** Faults named when correction was last asked for. */
   readonly faults: readonly Fault[];
   readonly seats: readonly Seat[];
   /** Steps entered so far, in order; the last is the current one. */
   readonly path: readonly { readonly step: string; readonly at: string }[];
-  /** Where a corrected case resumes. */
+  /** Steps passed over because they were not needed, each once. */
+  readonly skipped: readonly string[];
+  /** Where a corrected case resumes; null = at the start. */
   readonly resumeAt: string | null;
   readonly rule: PanelRule | null;
   readonly promise: ClockState | null;

@@ -1,0 +1,119 @@
+import { faultProblems, opinionIn, replyProblems } from '../payload.ts';
+import { refusal } from '../act-problems.ts';
+import { FlowFault, write } from '../journal.ts';
+import { close, enter, follow, move, releaseOpen, runEffects, stepOf } from '../roads.ts';
+import type { Road, Step } from '../flow.ts';
+import { type Act, type Asked, DONE, effectsOf, words, writeDecided } from './act.ts';
+
+/** The act's own road; only a one-seat step may be left by `next` on one person's word. */
+const onward = (step: Step, asked: Asked): Road | undefined =>
+  asked.opening.def?.to ?? (step.kind === 'work' ? step.next : undefined);
+
+/** 办理: the service's own verb; moves on, or records its form and stays when its road leads to the step itself. */
+export const advance: Act = (journal, asked) => {
+  const { state } = journal;
+  const step = stepOf(journal, state.step);
+  const effects = effectsOf(asked);
+  const road = onward(step, asked);
+  if (road === undefined) throw new FlowFault(`“${step.title}”没有下一环节`, 'no road leads on');
+  const to = follow(journal, road, effects);
+  const stays = to === state.step;
+  writeDecided(journal, asked, stays);
+  runEffects(journal, effects);
+  if (!stays) move(journal, to);
+  return DONE;
+};
+
+/** 退回: back to a step already passed; everything from there on is done again. */
+export const returnTo: Act = (journal, asked) => {
+  const { opening, command } = asked;
+  const to = opening.steps?.find((choice) => choice.step === command.to)?.step;
+  if (to === undefined) {
+    const titles = (opening.steps ?? []).map((choice) => choice.title).join('、');
+    return [
+      refusal('return-to', '请选择要退回的环节', 'Choose the step to return to', `可退回到：${titles}`, [
+        'to',
+      ]),
+    ];
+  }
+  writeDecided(journal, asked);
+  runEffects(journal, effectsOf(asked));
+  releaseOpen(journal, 'left');
+  write(journal, {
+    type: 'returned',
+    from: opening.step ?? '',
+    to,
+    opinion: opinionIn(opening, command) ?? '',
+  });
+  enter(journal, to);
+  return DONE;
+};
+
+/** 退回补正: to the applicant with every fault at once. */
+export const askCorrection: Act = (journal, asked) => {
+  const { opening, command } = asked;
+  const faults = command.faults ?? [];
+  const problems = faultProblems(journal, faults);
+  if (problems.length > 0) return problems;
+  writeDecided(journal, asked);
+  runEffects(journal, effectsOf(asked));
+  releaseOpen(journal, 'left');
+  write(journal, {
+    type: 'correction-asked',
+    from: opening.step ?? '',
+    faults: faults.map((fault) => ({ ...fault, message: fault.message.trim() })),
+    opinion: opinionIn(opening, command) ?? '',
+  });
+  return DONE;
+};
+
+/** 上报: the case goes to an authority outside and waits. */
+export const escalate: Act = (journal, asked) => {
+  const step = stepOf(journal, journal.state.step);
+  const road = onward(step, asked);
+  if (road === undefined) throw new FlowFault(`“${step.title}”没有上报去向`, 'no road leads outside');
+  const to = follow(journal, road, effectsOf(asked));
+  writeDecided(journal, asked);
+  runEffects(journal, effectsOf(asked));
+  write(journal, { type: 'escalated', step: asked.opening.step ?? '', ...words(asked) });
+  move(journal, to);
+  return DONE;
+};
+
+/** 回填: what the authority outside answered, with number, date and file. */
+export const report: Act = (journal, asked) => {
+  const { reply } = asked.command;
+  const problems = replyProblems(journal, reply);
+  if (problems.length > 0 || !reply) return problems;
+  const step = stepOf(journal, journal.state.step);
+  if (step.kind !== 'outside') throw new FlowFault(`“${step.title}”不是上报环节`, 'not an outside step');
+  const road = reply.result === 'approved' ? step.next : step.onRefuse;
+  writeDecided(journal, asked);
+  write(journal, {
+    type: 'reported',
+    step: asked.opening.step ?? '',
+    reply: { ...reply, number: reply.number.trim(), authority: reply.authority.trim() },
+  });
+  const to = follow(journal, road, effectsOf(asked));
+  runEffects(journal, effectsOf(asked));
+  move(journal, to);
+  return DONE;
+};
+
+/** 撤销: the matter is given up, with a reason. */
+export const cancel: Act = (journal, asked) => {
+  const { opening, command } = asked;
+  const road = opening.def?.to;
+  const to = road === undefined ? undefined : follow(journal, road, effectsOf(asked));
+  if (opening.seat !== null) writeDecided(journal, asked);
+  write(journal, {
+    type: 'cancelled',
+    from: opening.step ?? '',
+    reason: opinionIn(opening, command) ?? '',
+  });
+  runEffects(journal, effectsOf(asked));
+  releaseOpen(journal, 'left');
+  if (to === undefined) close(journal, 'cancelled');
+  else enter(journal, to);
+  return DONE;
+};

@@ -1,0 +1,46 @@
+import { refusal } from '../act-problems.ts';
+import { resumeDue } from '../clock.ts';
+import { write } from '../journal.ts';
+import { opinionIn } from '../payload.ts';
+import { type Act, DONE } from './act.ts';
+
+/** 挂起: the case stands still with a reason; its clocks too. */
+export const suspend: Act = (journal, { opening, command }) => {
+  write(journal, {
+    type: 'suspended',
+    on: journal.setting.today,
+    reason: opinionIn(opening, command) ?? '',
+  });
+  return DONE;
+};
+
+/** 恢复: the case goes on; the step's deadline moves by the working days it stood still. */
+export const resume: Act = (journal) => {
+  const { today, calendar } = journal.setting;
+  const { stepClock } = journal.state;
+  write(journal, {
+    type: 'resumed',
+    on: today,
+    ...(stepClock ? resumeDue(stepClock, today, calendar) : {}),
+  });
+  return DONE;
+};
+
+/** 重试出证: a failed paper is asked for again. */
+export const retry: Act = (journal, { opening, command }) => {
+  const papers = opening.papers ?? [];
+  const paper = command.paper ?? (papers.length === 1 ? papers[0] : undefined);
+  if (paper === undefined || !papers.includes(paper)) {
+    return [
+      refusal(
+        'paper',
+        '请选择要重试的文书',
+        'Choose the paper to try again',
+        `可重试：${papers.join('、')}`,
+        ['paper'],
+      ),
+    ];
+  }
+  write(journal, { type: 'issue-retried', paper });
+  return DONE;
+};

@@ -1,0 +1,219 @@
+import { addWorkingDays } from './calendar.ts';
+import { startClock, stopClock } from './clock.ts';
+import type { SeatOpened } from './event.ts';
+import type { Effect, PanelRule, PanelStep, Road, Step } from './flow.ts';
+import { papersWaited } from './fold-papers.ts';
+import { askDefinition, FlowFault, flowContext, type Journal, write } from './journal.ts';
+import { agreesNeeded, currentSeats, seatFor } from './seats.ts';
+import type { CaseState } from './state.ts';
+
+/** The definition of a step; a key the flow does not know is a fault. */
+export const stepOf = (journal: Pick<Journal, 'service'>, key: string | null): Step => {
+  const { steps } = journal.service.flow;
+  const step = key !== null && Object.hasOwn(steps, key) ? steps[key] : undefined;
+  if (!step) throw new FlowFault(`流程中没有环节“${key ?? ''}”`, `unknown step ${key ?? ''}`, 'flow.no-step');
+  return step;
+};
+
+/** Flags as they will be once these effects are done. */
+export const flagsAfter = (flags: readonly string[], effects: readonly Effect[]): readonly string[] =>
+  effects.reduce<readonly string[]>((now, effect) => {
+    if (effect.do !== 'flag') return now;
+    const others = now.filter((flag) => flag !== effect.flag);
+    return effect.on ? [...others, effect.flag] : others;
+  }, flags);
+
+/** Where a road leads, seen with the flags the effects are about to set. */
+export const follow = (journal: Journal, road: Road, effects: readonly Effect[] = []): string => {
+  if (typeof road === 'string') return road;
+  const { state, setting } = journal;
+  return askDefinition('流转条件', () => road(flowContext(state, setting, flagsAfter(state.flags, effects))));
+};
+
+/** Asks for a paper unless the same one is being made already. */
+export const askForPaper = (journal: Journal, paper: string): void => {
+  const def = journal.service.papers.find((p) => p.key === paper);
+  if (!def) throw new FlowFault(`没有定义文书“${paper}”`, `unknown paper ${paper}`, 'flow.no-paper');
+  const pending = journal.state.papers.some((p) => p.paper === paper && p.status !== 'issued');
+  if (pending) return;
+  const year = Number(journal.setting.today.slice(0, 4));
+  write(journal, {
+    type: 'issue-asked',
+    paper,
+    ...(def.series ? { series: def.series.key, year } : {}),
+  });
+};
+
+/** Does what an act or a step sets off: clocks, flags and papers here, the rest by jobs. */
+export const runEffects = (journal: Journal, effects: readonly Effect[]): void => {
+  for (const effect of effects) {
+    switch (effect.do) {
+      case 'start-clock':
+        askDefinition('承诺时限', () => startClock(journal));
+        break;
+      case 'stop-clock':
+        stopClock(journal);
+        break;
+      case 'flag':
+        if (journal.state.flags.includes(effect.flag) !== effect.on) {
+          write(journal, { type: 'flagged', flag: effect.flag, on: effect.on });
+        }
+        break;
+      case 'issue':
+        askForPaper(journal, effect.paper);
+        break;
+      case 'notify':
+      case 'register': {
+        const id = `${journal.setting.caseId}/${journal.state.revision + 1}`;
+        write(journal, { type: 'effect', effect, id });
+        break;
+      }
+      default:
+        effect satisfies never;
+    }
+  }
+};
+
+/** Gives up the seats of the present step nobody has taken. */
+export const releaseOpen = (journal: Journal, why: 'rule-met' | 'cannot-pass' | 'left'): void => {
+  const seats = currentSeats(journal.state)
+    .filter((seat) => seat.status === 'open')
+    .map((seat) => seat.id);
+  if (seats.length > 0) write(journal, { type: 'seats-released', seats, why });
+};
+
+/** Closes the case: nothing waits any more. */
+export const close = (journal: Journal, outcome: 'completed' | 'refused' | 'cancelled'): void => {
+  stopClock(journal);
+  write(journal, { type: 'closed', outcome });
+};
+
+const passedOver = (
+  journal: Journal,
+  from: string,
+): { readonly key: string; readonly skipped: readonly string[] } => {
+  const skipped: string[] = [];
+  let key = from;
+  for (;;) {
+    const step = stepOf(journal, key);
+    const { when } = step;
+    const needed =
+      step.kind === 'end' ||
+      !when ||
+      askDefinition(step.title, () => when(flowContext(journal.state, journal.setting)));
+    if (needed) return { key, skipped };
+    if (skipped.includes(key)) {
+      throw new FlowFault(
+        `流程在“${step.title}”处循环，没有可办理的环节`,
+        `circle of skipped steps at ${key}`,
+      );
+    }
+    skipped.push(key);
+    key = follow(journal, step.next);
+  }
+};
+
+/** Events no single decision can sensibly come to; beyond it the flow runs in a circle. */
+const LONGEST_DECISION = 1_000;
+
+/** Number of the next seat of a case: seats are numbered through, over all steps. */
+const nextSeat = (state: CaseState): number => state.seats.length + 1;
+
+/** Ids for so many new seats. */
+export const newSeatIds = (state: CaseState, count: number): readonly string[] =>
+  Array.from({ length: count }, (_, index) => `s${nextSeat(state) + index}`);
+
+const panelOf = (
+  journal: Journal,
+  step: PanelStep,
+): { readonly rule: PanelRule; readonly seats: readonly SeatOpened[] } => {
+  const { state, setting } = journal;
+  const context = flowContext(state, setting);
+  const members = askDefinition(step.title, () => step.members(context));
+  const rule = askDefinition(step.title, () =>
+    typeof step.rule === 'function' ? step.rule(context) : step.rule,
+  );
+  if (members.length === 0 || agreesNeeded(rule, members.length) > members.length) {
+    throw new FlowFault(
+      `“${step.title}”的会签人数不足，无法形成结论`,
+      `${step.title} has too few members for its rule`,
+      'flow.panel-too-small',
+    );
+  }
+  const ids = newSeatIds(state, members.length);
+  const seats = members.map((who, index) =>
+    seatFor(who, ids[index] ?? '', rule !== 'in-order' || index === 0, state, setting),
+  );
+  return { rule, seats };
+};
+
+const seatsOf = (
+  journal: Journal,
+  step: Step,
+): { readonly rule?: PanelRule; readonly seats: readonly SeatOpened[] } => {
+  if (step.kind === 'panel') return panelOf(journal, step);
+  if (step.kind === 'issuing' || step.kind === 'end') return { seats: [] };
+  const [id = ''] = newSeatIds(journal.state, 1);
+  return { seats: [seatFor(step.who, id, true, journal.state, journal.setting)] };
+};
+
+/** Leads the case into a step, past those not needed, and does what the step sets off. */
+export const enter = (journal: Journal, from: string): void => {
+  if (journal.events.length > LONGEST_DECISION) {
+    throw new FlowFault('流程循环，没有可办理的环节', `the flow runs in a circle at ${from}`);
+  }
+  const { key, skipped } = passedOver(journal, from);
+  if (skipped.length > 0) write(journal, { type: 'steps-skipped', steps: skipped });
+  const step = stepOf(journal, key);
+  const { today, calendar, policy } = journal.setting;
+  const { days: daysKey } = step;
+  const days = daysKey === undefined ? undefined : askDefinition(step.title, () => policy.number(daysKey));
+  write(journal, {
+    type: 'step-entered',
+    step: key,
+    kind: step.kind,
+    ...seatsOf(journal, step),
+    ...(days === undefined ? {} : { days, ...addWorkingDays(calendar, today, days) }),
+  });
+  runEffects(journal, step.onEnter ?? []);
+  if (step.kind === 'end') close(journal, step.outcome);
+  if (step.kind === 'issuing') {
+    const papers = askDefinition(step.title, () => step.papers(flowContext(journal.state, journal.setting)));
+    for (const paper of new Set(papers)) {
+      if (journal.state.papers.some((p) => p.paper === paper && p.status !== 'issued' && p.step !== key)) {
+        throw new FlowFault(
+          `文书“${paper}”正在制作，请稍后再办`,
+          `${paper} is still being made`,
+          'flow.paper-pending',
+        );
+      }
+      askForPaper(journal, paper);
+    }
+    leaveWhenIssued(journal);
+  }
+};
+
+/** Leaves an issuing step once none of its papers is awaited. */
+export const leaveWhenIssued = (journal: Journal): void => {
+  const step = stepOf(journal, journal.state.step);
+  if (step.kind !== 'issuing') return;
+  if (papersWaited(journal.state).some((paper) => paper.status !== 'issued')) return;
+  enter(journal, follow(journal, step.next));
+};
+
+/** Leaves the present step for another. */
+export const move = (
+  journal: Journal,
+  to: string,
+  why: 'rule-met' | 'cannot-pass' | 'left' = 'left',
+): void => {
+  releaseOpen(journal, why);
+  enter(journal, to);
+};
+
+/** The path without its detours: a step entered again cuts off what came after it. */
+export const trailOf = (state: CaseState): readonly string[] =>
+  state.path.reduce<readonly string[]>((trail, { step }) => {
+    const before = trail.indexOf(step);
+    return before < 0 ? [...trail, step] : trail.slice(0, before + 1);
+  }, []);
