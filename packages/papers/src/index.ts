@@ -1,5 +1,15 @@
 export { type FontBook, type FontConfig, loadFontBook, missingGlyphs } from './font/font-book.ts';
 export * from './pinyin/passport-spelling.ts';
+export {
+  newOfficeKey,
+  type OfficeCertificateRequest,
+  type OfficeKey,
+  type PaperSigner,
+  softwareSigner,
+} from './sign/office-key.ts';
+export { type SignatureFacts, signPdf } from './sign/sign-pdf.ts';
+export * from './sign/sm2-record.ts';
+export * from './sign/verify-pdf.ts';
 export * from './sm/field.ts';
 export * from './sm/sm2.ts';
 export { signatureFromDer, signatureToDer } from './sm/sm2-der.ts';

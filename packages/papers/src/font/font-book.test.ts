@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Face } from '@zhitongche/kernel/paper.ts';
@@ -108,7 +108,6 @@ describe('an office that mounts its own fonts', () => {
     // Any font serves to prove the mounting; the shipped sans face stands in for a licensed one.
     directory = await mkdtemp(join(tmpdir(), 'fonts-'));
     const [, , sans = ''] = shippedFontFiles();
-    const { readFile } = await import('node:fs/promises');
     await writeFile(join(directory, 'licensed.ttf'), await readFile(sans));
     await writeFile(join(directory, 'readme.txt'), 'not a font');
     return () => rm(directory, { recursive: true });
@@ -141,7 +140,6 @@ describe('an office that mounts its own fonts', () => {
   });
 
   it('is told when the licence bits forbid embedding', async () => {
-    const { readFile } = await import('node:fs/promises');
     const file = await readFile(join(directory, 'licensed.ttf'));
     const tables = file.readUInt16BE(4);
     for (let index = 0; index < tables; index += 1) {
