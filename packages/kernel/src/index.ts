@@ -30,7 +30,7 @@ export * from './service.ts';
 export * from './state.ts';
 export * from './status-words.ts';
 export * from './visible-answers.ts';
-export { FACES, faceOf } from './faces/index.ts';
+export { blankFields, FACES, faceOf } from './faces/index.ts';
 export { agreesNeeded, currentSeats } from './seats.ts';
 export { bytesInWords } from './faces/files.ts';
 export { clockDue, pausedSince } from './clock.ts';
