@@ -1,12 +1,12 @@
 import {
   type Answers,
+  type CheckContext,
   type Field,
   type Json,
   type Problem,
   type TableField,
-  readAnswers,
+  readForm,
 } from '@zhitongche/kernel';
-import type { FaceTools } from '@zhitongche/kernel/faces/face.ts';
 import { fromCellText, plainHead } from '@zhitongche/kernel/cell-text.ts';
 import { type SheetCells, dayOfSerial } from './sheet.ts';
 
@@ -25,7 +25,7 @@ export function importRows(
   key: string,
   field: TableField,
   cells: SheetCells,
-  tools: { readonly today: string; readonly country?: FaceTools['country'] },
+  context: Pick<CheckContext, 'today' | 'facts'>,
 ): ImportedRows {
   const columns = new Map(
     Object.entries(field.columns)
@@ -68,7 +68,7 @@ export function importRows(
     rows.push(row);
   }
   const lost = new Set(problems.map((problem) => problem.at.join('/')));
-  const judged = readAnswers({ part: { title: '', fields: { [key]: field } } }, { [key]: rows }, tools);
+  const judged = readForm({ part: { title: '', fields: { [key]: field } } }, { [key]: rows }, context);
   return {
     rows,
     problems: [...problems, ...judged.problems.filter((problem) => !lost.has(problem.at.join('/')))],

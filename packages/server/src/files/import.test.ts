@@ -33,12 +33,12 @@ const members: TableField = table(
   },
   { maxRows: 5, rowName: '人', importable: true },
 );
-const tools = { today: '2026-11-21' };
+const context = { today: '2026-11-21', facts: { table: () => [], lookup: () => undefined } };
 
 async function importing(name: string, bytes: Uint8Array) {
   const sheet = await readSheet(name, bytes);
   if (!sheet.ok) throw new Error(sheet.problems.map((p) => p.message).join());
-  return importRows('members', members, sheet.value, tools);
+  return importRows('members', members, sheet.value, context);
 }
 const csv = (source: string) => Buffer.from(source);
 const xlsx = async (rows: SheetData) => await writeXlsxFile(rows).toBuffer();
@@ -149,7 +149,9 @@ describe('what is wrong is told for every row at once', () => {
     ['nothing at all', 'a.csv', Buffer.alloc(0), 'import.unreadable'],
   ])('%s', async (_what, name, bytes, code) => {
     const sheet = await readSheet(name, bytes);
-    const problems = sheet.ok ? importRows('members', members, sheet.value, tools).problems : sheet.problems;
+    const problems = sheet.ok
+      ? importRows('members', members, sheet.value, context).problems
+      : sheet.problems;
     expect(problems.map((p) => p.code)).toEqual([code]);
   });
 
@@ -157,7 +159,7 @@ describe('what is wrong is told for every row at once', () => {
     await fc.assert(
       fc.asyncProperty(fc.uint8Array({ maxLength: 300 }), fc.boolean(), async (bytes, zipped) => {
         const sheet = await readSheet('x.csv', zipped ? Buffer.concat([Buffer.from('PK'), bytes]) : bytes);
-        if (sheet.ok) importRows('members', members, sheet.value, tools);
+        if (sheet.ok) importRows('members', members, sheet.value, context);
       }),
     );
   });

@@ -203,3 +203,7 @@ const problem = (code: string, message: string, en: string, todo: string): Probl
   en,
   todo,
 });
+
+/** Whether a stored media type is one a browser may show in place. */
+export const servedInline = (type: string): boolean =>
+  Object.values(FILE_KINDS).some((kind) => kind.type === type && kind.inline === true);

@@ -1,0 +1,215 @@
+import { join } from 'node:path';
+import type { Readable } from 'node:stream';
+import {
+  type CaseState,
+  type FileRef,
+  type Problem,
+  canSeeCase,
+  caseOrgsOf,
+  dayInShanghai,
+  isApplicant,
+  isClosed,
+  mayHold,
+} from '@zhitongche/kernel';
+import type { OfficeActor } from '../actor.ts';
+import type { App } from '../app.ts';
+import { record } from '../audit/record.ts';
+import type { FileReply } from '../http/handler.ts';
+import { newId } from '../id.ts';
+import { ProblemError, forbidden, notFound, unsound } from '../problem-error.ts';
+import { safeFileName } from './file-name.ts';
+import { filePolicy } from './file-policies.ts';
+import { inspect, servedInline } from './inspect.ts';
+import { spool } from './spool.ts';
+
+type Seen = Pick<CaseState, 'status' | 'applicant' | 'orgs' | 'seats' | 'copies'>;
+
+/** A file as it arrives. */
+export interface Arriving {
+  readonly name: string;
+  readonly stream: Readable;
+  /** Largest size in bytes. */
+  readonly limit: number;
+}
+
+/** Takes a file into a case: name, size and content are judged first, and nothing is kept of what is refused. */
+export async function uploadToCase(
+  app: App,
+  actor: OfficeActor,
+  caseId: string,
+  arriving: Arriving,
+): Promise<FileRef> {
+  const now = app.clock();
+  const state = await visibleCase(app, actor, caseId);
+  if (!(await mayAdd(app, actor, state))) {
+    throw forbidden('file.not-open', '办件当前不能添加附件。', 'No file can be added to this case now.');
+  }
+  const name = safeFileName(arriving.name);
+  if (!name)
+    throw unsound([
+      fault('file.name', '文件名无法使用。', 'The file name cannot be used.', '请改用普通文字命名。'),
+    ]);
+
+  const kept = await spool(arriving.stream, join(app.config.dataDir, 'spool'), arriving.limit);
+  if (!kept) throw tooLarge(arriving.limit);
+  try {
+    const judged = await inspect(name, await kept.bytes());
+    if (!judged.ok) throw unsound(judged.problems, judged.problems[0]?.code, judged.problems[0]?.message);
+    await underQuota(app, actor.office, caseId, kept.size, dayInShanghai(now.toISOString()));
+    const { digest, size } = await app.blobs.put(kept.stream());
+    const file: FileRef = { id: newId(now.getTime()), name, size, type: judged.value.type, digest };
+    await app.db.tx(async (query) => {
+      await query(
+        `insert into upload (office, id, case_id, name, type, size, digest, by_person, at)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+        [actor.office, file.id, caseId, name, file.type, size, digest, actor.id, now],
+      );
+      await record(query, actor, now, 'file.upload', `case:${caseId}`, { file: file.id, digest, size });
+    });
+    return file;
+  } finally {
+    await kept.drop();
+  }
+}
+
+/** Hands out an attachment of a case the actor may see; who opened what is on record. */
+export async function openCaseFile(
+  app: App,
+  actor: OfficeActor,
+  caseId: string,
+  fileId: string,
+): Promise<FileReply> {
+  await visibleCase(app, actor, caseId);
+  const [file] = await app.db.query<{ name: string; type: string; digest: string }>(
+    'select name, type, digest from upload where office = $1 and case_id = $2 and id = $3',
+    [actor.office, caseId, fileId],
+  );
+  const body = file ? await app.blobs.get(file.digest) : null;
+  if (!file || !body) throw notFound('file.not-found', '没有这个附件。', 'No such file.');
+  await record(app.db.query, actor, app.clock(), 'file.open', `case:${caseId}`, { file: fileId });
+  return { body, type: file.type, name: file.name, inline: servedInline(file.type) };
+}
+
+/**
+ * The files named in answers that were not uploaded to this case as they claim to be; empty when all are sound.
+ * Without this a made-up reference could point at another unit's file.
+ */
+export async function foreignFiles(
+  app: App,
+  office: string,
+  caseId: string,
+  answers: unknown,
+): Promise<readonly Problem[]> {
+  const named = filesIn(answers, []);
+  if (named.length === 0) return [];
+  const rows = await app.db.query<FileRef>(
+    'select id, name, type, size, digest from upload where office = $1 and case_id = $2 and id::text = any($3)',
+    [office, caseId, named.map(({ file }) => file.id)],
+  );
+  const stored = new Map(rows.map((row) => [row.id, row]));
+  return named.flatMap(({ file, at }) => {
+    const real = stored.get(file.id);
+    const same = real && real.digest === file.digest && real.size === file.size && real.type === file.type;
+    return same
+      ? []
+      : [
+          {
+            ...fault(
+              'file.foreign',
+              '附件没有上传到本办件。',
+              'The file was not uploaded to this case.',
+              '请删除后重新上传。',
+            ),
+            at,
+          },
+        ];
+  });
+}
+
+async function visibleCase(app: App, actor: OfficeActor, caseId: string): Promise<Seen> {
+  const book = await app.offices.get(actor.office);
+  const [row] = await app.db.query<{ state: Seen; unit: string; applicant: string; applicant_name: string }>(
+    'select state, unit, applicant, applicant_name from case_file where office = $1 and id = $2',
+    [actor.office, caseId],
+  );
+  const orgs = row?.state.orgs ?? (row ? caseOrgsOf(book.tree, row.unit) : undefined);
+  if (!row || !orgs) throw noCase();
+  const applicant = row.state.applicant ?? { id: row.applicant, name: row.applicant_name, org: row.unit };
+  const seen: Seen = { ...row.state, orgs, applicant };
+  if (!canSeeCase(actor, orgs, seen, book.tree)) throw noCase();
+  return seen;
+}
+
+/** The applicant's side while the case is open, and whoever has a seat to decide on now. */
+async function mayAdd(app: App, actor: OfficeActor, state: Seen): Promise<boolean> {
+  if (isApplicant(actor, state)) return !isClosed(state.status);
+  const { tree } = await app.offices.get(actor.office);
+  const people = [actor, ...actor.standsInFor];
+  return state.seats.some((seat) => seat.status === 'open' && people.some((who) => mayHold(who, seat, tree)));
+}
+
+async function underQuota(
+  app: App,
+  office: string,
+  caseId: string,
+  size: number,
+  day: string,
+): Promise<void> {
+  const limit = filePolicy((await app.offices.get(office)).policyRows, day);
+  const [held] = await app.db.query<{ count: number; bytes: number }>(
+    'select count(*) as count, coalesce(sum(size), 0)::bigint as bytes from upload where office = $1 and case_id = $2',
+    [office, caseId],
+  );
+  if (held && (held.count >= limit.count || held.bytes + size > limit.bytes))
+    throw unsound(
+      [
+        fault(
+          'file.quota',
+          `本办件的附件已达上限（${limit.count} 个，共 ${Math.round(limit.bytes / 1024 / 1024)} MB）。`,
+          'This case holds as many files as it may.',
+          '请合并或压缩材料后再上传。',
+        ),
+      ],
+      'file.quota',
+    );
+}
+
+function filesIn(
+  value: unknown,
+  at: Problem['at'],
+): readonly { readonly file: FileRef; readonly at: Problem['at'] }[] {
+  if (isFileRef(value)) return [{ file: value, at }];
+  if (Array.isArray(value)) return value.flatMap((item, index) => filesIn(item, [...at, index]));
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, item]) => filesIn(item, [...at, key]));
+}
+
+const isFileRef = (value: unknown): value is FileRef =>
+  typeof value === 'object' &&
+  value !== null &&
+  'id' in value &&
+  typeof value.id === 'string' &&
+  'digest' in value &&
+  typeof value.digest === 'string' &&
+  'size' in value;
+
+const noCase = () =>
+  notFound('case.not-found', '没有这件办件，或不在您的查看范围内。', 'No such case within your scope.');
+
+/** The refusal of a file over `limit` bytes. */
+export const tooLarge = (limit: number): ProblemError =>
+  new ProblemError(
+    413,
+    'file.too-large',
+    `文件超过 ${Math.floor(limit / 1024 / 1024)} MB，没有保存。请压缩或拆分后再上传。`,
+    `The file is larger than ${Math.floor(limit / 1024 / 1024)} MB and was not kept.`,
+  );
+
+const fault = (code: string, message: string, en: string, todo: string): Problem => ({
+  code,
+  level: 'block',
+  at: [],
+  message,
+  en,
+  todo,
+});
