@@ -41,7 +41,7 @@ export function readDepartmentForm(at: Place, session: Session): DepartmentForm 
   for (let line = cursor.peek(); line !== undefined; line = cursor.peek()) {
     const tokens = tokensOf(line);
     const prose = proseOf(line);
-    if (prose !== null && endsTable(line, prose)) break;
+    if (line.starts || (prose !== null && endsTable(line, prose))) break;
     if (
       !line.row &&
       tokens.length > 0 &&
@@ -50,7 +50,8 @@ export function readDepartmentForm(at: Place, session: Session): DepartmentForm 
     )
       break;
     cursor.next();
-    if (!line.row || tokens.length === 0) continue;
+    if (!line.row || tokens.length === 0 || (prose !== null && /^[(（]?\s*20\d\d/.test(tidy(prose))))
+      continue;
     const keys = tokens.map((token) => token.key);
     if (keys.includes('核心职能')) inTasks = true;
     else if (keys.includes('二级指标')) table = new SideBySide(line);

@@ -35,7 +35,7 @@ export function readIndicatorTable(form: string, owner: string, session: Session
   let level2: string | null = null;
   for (let line = cursor.peek(); line !== undefined; line = cursor.peek()) {
     const prose = proseOf(line);
-    if (prose !== null && endsTable(line, prose)) break;
+    if (line.starts || (prose !== null && endsTable(line, prose))) break;
     if (tokensOf(line).length === 0 || isIndicatorHeader(line)) cursor.next();
     else if (takeMeta(line, session, { unit: null, asOf: null })) cursor.next();
     else if (!line.row) {

@@ -21,6 +21,8 @@ export interface Line {
   readonly gap: number;
   /** Where trailing blank cells may have been dropped by whoever saved the file. */
   readonly ragged: boolean;
+  /** Set on the first line of a sheet: whatever table was being read is over. */
+  readonly starts?: true;
   /** Share of the file read once this line is taken, 0 to 1. */
   readonly progress: number;
 }

@@ -43,7 +43,7 @@ export function readPaymentPlanForm(
   const seen = new Set<string>();
   for (let line = session.cursor.peek(); line !== undefined; line = session.cursor.peek()) {
     const prose = proseOf(line);
-    if (prose !== null && endsTable(line, prose)) break;
+    if (line.starts || (prose !== null && endsTable(line, prose))) break;
     if (tokensOf(line).length === 0 || takeMeta(line, session, meta)) session.cursor.next();
     else if (prose !== null && !line.row && !isPageNumber(prose)) break;
     else if (isIndicatorHeader(line)) {

@@ -41,6 +41,7 @@ export function readTable(
   let note: string | null = null;
   for (let line = cursor.peek(); line !== undefined; line = cursor.peek()) {
     const prose = proseOf(line);
+    if (line.starts) break;
     if (line.cells.every((cell) => /^[\s-]*$/.test(cell))) cursor.next();
     else if (isHeaderRow(definition, line.cells) && !isBody(line, header, definition)) cursor.next();
     else if (isNumberingRow(line.cells)) cursor.next();
@@ -80,7 +81,7 @@ function readHeader(definition: TableDefinition, session: Session, meta: Meta): 
   let best: HeaderMap | null = null;
   while (rows.length < headerLimit) {
     const line = cursor.peek();
-    if (line === undefined) break;
+    if (line === undefined || (line.starts && rows.length > 0)) break;
     if (line.cells.every((cell) => cell.trim() === '')) cursor.next();
     else if (isNumberingRow(line.cells) && best !== null) break;
     else if (line.row && resemblesHeader(definition, line)) {

@@ -45,8 +45,8 @@ export function readTermAndYearForm(at: Place, session: Session): TermAndYearFor
   for (let line = cursor.peek(); line !== undefined; line = cursor.peek()) {
     const tokens = tokensOf(line);
     const prose = proseOf(line);
-    if (prose !== null && endsTable(line, prose)) break;
-    if (tokens.length === 0 || (!line.row && isOrdinary(prose ?? ''))) cursor.next();
+    if (line.starts || (prose !== null && endsTable(line, prose))) break;
+    if (tokens.length === 0 || (prose !== null && isOrdinary(prose))) cursor.next();
     else if (!line.row) break;
     else {
       cursor.next();

@@ -1,18 +1,17 @@
+import type { CommandIo } from './budget.ts';
+
+type Command = (args: readonly string[], io: CommandIo) => Promise<number>;
+
 /** What the command line can do; each command is loaded only when it is called. */
 const commands: Record<string, () => Promise<Command>> = {
   budget: async () => (await import('./budget.ts')).budget,
 };
 
-type Command = (
-  args: readonly string[],
-  io: { out(text: string): void; err(text: string): void },
-) => Promise<number>;
-
 const [name = '', ...args] = process.argv.slice(2);
 const load = commands[name];
-const io = {
-  out: (text: string) => console.log(text),
-  err: (text: string) => console.error(text),
+const io: CommandIo = {
+  out: (text) => console.log(text),
+  err: (text) => console.error(text),
 };
 if (load === undefined) {
   io.err(`没有“${name}”这个命令。可用的命令：${Object.keys(commands).join('、')}`);
