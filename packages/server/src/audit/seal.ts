@@ -1,0 +1,64 @@
+import type { Db, Query } from '../db/db.ts';
+import type { Keys } from '../keys/keys.ts';
+import { type Seal, type SealedRow, SEALED_COLUMNS, nextSeal } from './chain.ts';
+
+/** Rows of one link; a transaction that wrote more stays together all the same. */
+const BATCH = 2_000;
+
+/**
+ * Chains the audit rows that have been committed since the last link and signs it; gives the number of rows sealed.
+ * Only rows are taken whose transaction nobody older than can still join, so that the order never changes afterwards.
+ */
+export async function sealAudit(
+  app: { readonly db: Db; readonly keys: Keys; readonly clock: () => Date },
+  office: string,
+): Promise<number> {
+  return await app.db.tx(async (query) => {
+    const [turn] = await query<{ mine: boolean }>(
+      "select pg_try_advisory_xact_lock(hashtext('audit-seal'), hashtext($1)) as mine",
+      [office],
+    );
+    if (!turn?.mine) return 0;
+    const last = await lastSeal(query, office);
+    const rows = await finalRows(query, office, last?.upto_xid ?? '0');
+    if (rows.length === 0) return 0;
+    const seal = nextSeal(office, last, rows, app.keys.audit);
+    await query(
+      `insert into audit_seal (office, seq, from_xid, upto_xid, rows, prev, digest, signature, at)
+       values ($1, $2, $3::text::xid8, $4::text::xid8, $5, $6, $7, $8, $9)`,
+      [
+        office,
+        seal.seq,
+        seal.from_xid,
+        seal.upto_xid,
+        seal.rows,
+        seal.prev,
+        seal.digest,
+        seal.signature,
+        app.clock(),
+      ],
+    );
+    return rows.length;
+  });
+}
+
+async function lastSeal(query: Query, office: string): Promise<Seal | undefined> {
+  const [row] = await query<Seal>(
+    `select seq, from_xid::text, upto_xid::text, rows, prev, digest, signature
+     from audit_seal where office = $1 order by seq desc limit 1`,
+    [office],
+  );
+  return row;
+}
+
+async function finalRows(query: Query, office: string, after: string): Promise<readonly SealedRow[]> {
+  const rows = await query<SealedRow>(
+    `select ${SEALED_COLUMNS} from audit
+     where office = $1 and xid > $2::text::xid8 and xid < pg_snapshot_xmin(pg_current_snapshot())
+       and xid <= coalesce((select xid from audit where office = $1 and xid > $2::text::xid8
+                            order by xid, id offset $3 limit 1), '18446744073709551615'::xid8)
+     order by audit.xid, audit.id`,
+    [office, after, BATCH],
+  );
+  return rows;
+}

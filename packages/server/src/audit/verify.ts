@@ -1,0 +1,95 @@
+import { type StoredEvent, verifyChain } from '@zhitongche/kernel';
+import { sm3Hex } from '@zhitongche/papers/sm/sm3.ts';
+import type { Db } from '../db/db.ts';
+import type { Keys } from '../keys/keys.ts';
+import { type Seal, type SealedRow, SEALED_COLUMNS, sealHolds } from './chain.ts';
+
+/** What a walk over all chains found. */
+export interface ChainsVerified {
+  /** Audit rows under a sound seal. */
+  readonly auditRows: number;
+  readonly caseEvents: number;
+  readonly ok: boolean;
+  /** Where the first break is, in Chinese; null when all is whole. */
+  readonly firstBroken: string | null;
+}
+
+const BATCH = 200;
+
+/** Walks every link of the audit and every event of every case of an office, from the first to the last. */
+export async function verifyChains(
+  app: { readonly db: Db; readonly keys: Keys },
+  office: string,
+): Promise<ChainsVerified> {
+  const audit = await verifyAudit(app, office);
+  const cases = await verifyCases(app.db, office);
+  const firstBroken = audit.broken ?? cases.broken;
+  return { auditRows: audit.rows, caseEvents: cases.events, ok: firstBroken === null, firstBroken };
+}
+
+async function verifyAudit(
+  { db, keys }: { readonly db: Db; readonly keys: Keys },
+  office: string,
+): Promise<{ readonly rows: number; readonly broken: string | null }> {
+  let last: Seal | undefined;
+  let counted = 0;
+  for (;;) {
+    const seals = await db.query<Seal>(
+      `select seq, from_xid::text, upto_xid::text, rows, prev, digest, signature
+       from audit_seal where office = $1 and seq > $2 order by seq limit ${BATCH}`,
+      [office, last?.seq ?? 0],
+    );
+    for (const seal of seals) {
+      const rows = await db.query<SealedRow>(
+        `select ${SEALED_COLUMNS} from audit where office = $1 and xid > $2::text::xid8 and xid <= $3::text::xid8
+         order by audit.xid, audit.id`,
+        [office, seal.from_xid, seal.upto_xid],
+      );
+      if (!sealHolds(office, last, seal, rows, keys.audit.publicKey))
+        return {
+          rows: counted,
+          broken: `审计日志第 ${seal.seq} 段封签不符（该段记有 ${seal.rows} 条，现有 ${rows.length} 条）`,
+        };
+      counted += rows.length;
+      last = seal;
+    }
+    if (seals.length < BATCH) return { rows: counted, broken: null };
+  }
+}
+
+interface CaseChain {
+  readonly id: string;
+  readonly number: string | null;
+  readonly head: string;
+  readonly revision: number;
+  readonly events: StoredEvent[];
+}
+
+async function verifyCases(
+  db: Db,
+  office: string,
+): Promise<{ readonly events: number; readonly broken: string | null }> {
+  let after = '00000000-0000-0000-0000-000000000000';
+  let counted = 0;
+  for (;;) {
+    const cases = await db.query<CaseChain>(
+      `select f.id, f.number, f.head, f.revision, (
+         select coalesce(json_agg(json_build_object('seq', e.seq, 'zone', e.zone, 'doer', e.doer, 'body', e.body,
+           'prev', e.prev, 'digest', e.digest,
+           'at', to_char(e.at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) order by e.seq), '[]')
+         from case_event e where e.office = f.office and e.case_id = f.id) as events
+       from case_file f where f.office = $1 and f.id > $2 order by f.id limit ${BATCH}`,
+      [office, after],
+    );
+    for (const one of cases) {
+      const name = one.number ?? one.id;
+      const found = verifyChain(one.events, sm3Hex);
+      if (!found.ok) return { events: counted, broken: `办件 ${name} 的第 ${found.seq} 条记录不符` };
+      const ends = one.events.length === 0 || (found.head === one.head && one.events.length === one.revision);
+      if (!ends) return { events: counted, broken: `办件 ${name} 的现状与最后一条记录不符` };
+      counted += one.events.length;
+      after = one.id;
+    }
+    if (cases.length < BATCH) return { events: counted, broken: null };
+  }
+}
