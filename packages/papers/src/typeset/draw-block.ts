@@ -5,16 +5,16 @@ import { drawTable } from './draw-table.ts';
 import { GBT9704 } from './gbt9704.ts';
 import type { Scribe } from './scribe.ts';
 
-/** One block in the form the template reads: no absent keys, all text checked. */
-export type Drawn = { readonly kind: string } & Readonly<Record<string, unknown>>;
+/** One block as it is laid out: no absent keys, all text checked, days in Chinese, cells in their places. */
+export type Drawn = ReturnType<typeof drawBlock>;
 
 /** Sentence above the verification code when the paper brings none. */
 const VERIFY_HINT = '扫描二维码或在查验网址输入查验码，可核验真伪。';
 
 const HEADING_FACES = { 1: 'hei', 2: 'kai', 3: 'fangsong', 4: 'fangsong' } as const;
 
-/** Hands one block to the template, with its problems noted by the scribe. */
-export function drawBlock(block: Block, at: At, scribe: Scribe): Drawn {
+/** Prepares one block for the page, with its problems noted by the scribe. */
+export function drawBlock(block: Block, at: At, scribe: Scribe) {
   switch (block.kind) {
     case 'redHead': {
       const office = scribe.required(block.office, 'xiaobiaosong', [...at, 'office']);
@@ -92,7 +92,7 @@ function several(texts: readonly string[], at: At, scribe: Scribe): string[] {
   );
 }
 
-function drawSeal(seal: Picture, at: At, scribe: Scribe): Drawn {
+function drawSeal(seal: Picture, at: At, scribe: Scribe) {
   const sound = (length: number) => length > 0 && length <= 100;
   if (!sound(seal.widthMm) || !sound(seal.heightMm)) {
     scribe.problems.push(
@@ -113,7 +113,7 @@ function drawSeal(seal: Picture, at: At, scribe: Scribe): Drawn {
   };
 }
 
-function drawVerification(block: Verification, at: At, scribe: Scribe): Drawn {
+function drawVerification(block: Verification, at: At, scribe: Scribe) {
   const fits = isAddress(block.url) && /^[\x21-\x7e]{1,40}$/.test(block.code);
   if (!fits) {
     scribe.problems.push(

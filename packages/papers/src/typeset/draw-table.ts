@@ -3,8 +3,11 @@ import { refusal } from '../problem.ts';
 import type { Scribe } from './scribe.ts';
 import { type PlacedCell, placeCells } from './table-grid.ts';
 
-/** A table in the form the template reads, each cell with its place. */
-export function drawTable(table: Table, at: At, scribe: Scribe): Readonly<Record<string, unknown>> {
+/** A cell as it is laid out; `y` counts from the first row of the header. */
+export type DrawnCell = ReturnType<typeof drawCell>;
+
+/** A table as it is laid out, each cell with its place. */
+export function drawTable(table: Table, at: At, scribe: Scribe) {
   const columns = table.widths.length;
   if (!columns || !table.widths.every((width) => Number.isFinite(width) && width > 0)) {
     scribe.problems.push(

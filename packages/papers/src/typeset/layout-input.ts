@@ -1,21 +1,25 @@
 import type { PaperDoc, Problem } from '@zhitongche/kernel';
-import type { FontBook } from '../font/font-book.ts';
+import { type FontBook, missingGlyphs } from '../font/font-book.ts';
 import { refusal } from '../problem.ts';
 import { type Drawn, drawBlock } from './draw-block.ts';
 import { BODY_GRID, GBT9704 } from './gbt9704.ts';
 import { Scribe } from './scribe.ts';
 import { calendarDay } from './text.ts';
 
-/** What the template reads, the pictures beside it, and what stands in the way. */
-export interface LayoutInput {
-  readonly data: Readonly<Record<string, unknown>>;
-  readonly files: ReadonlyMap<string, Uint8Array>;
-  readonly problems: readonly Problem[];
+/** Blocks on sheets that lie the same way; a new section begins a new sheet. */
+export interface Section {
+  readonly landscape: boolean;
+  readonly blocks: readonly Drawn[];
 }
 
-/** Turns a paper into template data and collects every problem at once. */
-export function layoutInput(doc: PaperDoc, fonts: FontBook): LayoutInput {
-  const scribe = new Scribe(fonts);
+/** A paper made ready for any output: its sections and the form of its head. */
+export interface Layout {
+  readonly form: 'document' | 'letter' | 'plain';
+  readonly sections: readonly Section[];
+}
+
+/** Takes every block down with the scribe, who notes all problems at once. */
+export function layOut(doc: PaperDoc, scribe: Scribe): Layout {
   if (!doc.blocks.length) {
     scribe.problems.push(
       refusal('paper.empty', ['blocks'], '文书没有内容。', '请检查文书模板。', 'The paper has no blocks.'),
@@ -36,19 +40,32 @@ export function layoutInput(doc: PaperDoc, fonts: FontBook): LayoutInput {
   }
   scribe.day(doc.issuedOn, ['issuedOn']);
   const head = doc.blocks.find((block) => block.kind === 'redHead');
+  return { form: head?.form ?? 'plain', sections };
+}
+
+/** What the template reads, the pictures beside it, and what stands in the way. */
+export interface LayoutInput {
+  readonly data: Readonly<Record<string, unknown>>;
+  readonly files: ReadonlyMap<string, Uint8Array>;
+  readonly problems: readonly Problem[];
+}
+
+/** Turns a paper into template data and collects every problem at once. */
+export function layoutInput(doc: PaperDoc, fonts: FontBook): LayoutInput {
+  const scribe = new Scribe((text, face) => missingGlyphs(text, face, fonts));
+  const layout = layOut(doc, scribe);
   const faces = Object.entries(fonts.faces).map(([face, { weight, chain }]) => [
     face,
     { weight, families: chain.flatMap((font) => font.families) },
   ]);
   const data = {
+    ...layout,
     name: doc.name,
     issuer: doc.issuer,
     issued: calendarDay(doc.issuedOn) ?? null,
-    form: head?.form ?? 'plain',
     figures: GBT9704,
     grid: BODY_GRID,
     faces: Object.fromEntries(faces),
-    sections,
   };
   return { data, files: scribe.files, problems: scribe.problems };
 }

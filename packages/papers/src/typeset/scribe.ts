@@ -1,6 +1,6 @@
 import { type At, dayInChinese, type Inline, type IsoDay, type Problem } from '@zhitongche/kernel';
 import type { Face } from '@zhitongche/kernel/paper.ts';
-import { type FontBook, missingGlyphs } from '../font/font-book.ts';
+import type { MissingGlyph } from '../font/font-book.ts';
 import { FACE_NAMES } from '../font/shipped.ts';
 import { refusal } from '../problem.ts';
 import { breakable, calendarDay, composed } from './text.ts';
@@ -22,11 +22,12 @@ const MOST_CHARACTERS = 400_000;
 export class Scribe {
   readonly problems: Problem[] = [];
   readonly files = new Map<string, Uint8Array>();
-  readonly #fonts: FontBook;
+  readonly #missing: (text: string, face: Face) => readonly MissingGlyph[];
   #length = 0;
 
-  constructor(fonts: FontBook) {
-    this.#fonts = fonts;
+  /** `missing` names the characters of a text that cannot be drawn in a face. */
+  constructor(missing: (text: string, face: Face) => readonly MissingGlyph[]) {
+    this.#missing = missing;
   }
 
   /** Text in one face. */
@@ -37,7 +38,7 @@ export class Scribe {
       return '';
     }
     const text = composed(raw);
-    for (const { character, codePoint } of missingGlyphs(text, face, this.#fonts)) {
+    for (const { character, codePoint } of this.#missing(text, face)) {
       this.problems.push(undrawable(character, codePoint, face, at));
     }
     return text;
