@@ -30,7 +30,7 @@ export const amendments = (state: CaseState): readonly Amendment[] =>
     .toSorted((a, b) => (a.at < b.at ? -1 : 1));
 
 /** Answers as read by the form, typed. */
-export const tripAnswers = (answers: Answers): TripAnswers => soundAnswers(tripForm, answers) as TripAnswers;
+export const tripAnswers = (answers: Answers): TripAnswers => soundAnswers(tripForm, answers);
 
 const shifted = (legs: readonly Leg[], days: number): readonly Leg[] =>
   legs.map((leg) => ({

@@ -5,8 +5,6 @@ interface People {
   readonly handler: Who;
   readonly head: Who;
   readonly filer: Who;
-  /** Acts the applicant keeps at any desk. */
-  readonly own: readonly ActDef[];
 }
 
 const has = (flag: string) => (context: FlowContext) => context.flags.includes(flag);
@@ -39,7 +37,7 @@ const review = (
       who: { role: 'signer', at: 'unit' },
       days: REVIEW,
       next: `${name}-review`,
-      acts: [{ kind: 'agree', opinion: 'optional' }, decline, { kind: 'transfer' }, { kind: 'urge' }],
+      acts: [{ kind: 'agree', opinion: 'optional' }, decline, { kind: 'transfer' }],
     },
     [`${name}-review`]: {
       kind: 'work',
@@ -54,7 +52,6 @@ const review = (
         { kind: 'transfer' },
         { kind: 'add-before' },
         { kind: 'copy' },
-        { kind: 'urge' },
       ],
     },
     [`${name}-decide`]: {
@@ -66,10 +63,9 @@ const review = (
       next: approved,
       acts: [
         { kind: 'agree', opinion: 'optional', effects },
-        { kind: 'return', opinion: 'required' },
+        { kind: 'advance', key: 'back', label: '退回经办人', to: `${name}-review`, opinion: 'required' },
         decline,
         { kind: 'transfer' },
-        { kind: 'urge' },
       ],
     },
   };
@@ -114,13 +110,37 @@ export const afterTrip = (people: People): Readonly<Record<string, Step>> => ({
   },
   ...review('change', '任务变更', 'amending', [raise('amended')], people),
   ...review('extension', '延期', 'amending', [raise('amended')], people),
-  ...review(
-    'revocation',
-    '撤销任务',
-    'revoked',
-    [{ do: 'register', register: 'trips' }, raise('revoked')],
-    people,
-  ),
+  ...review('revocation', '撤销任务', 'hand-in', [raise('revoked')], people),
+  'hand-in': {
+    kind: 'work',
+    title: '撤销后收回护照',
+    en: 'Passports back after revocation',
+    phase: '变更',
+    who: { role: 'passport-officer', at: 'office' },
+    next: 'revoked',
+    onEnter: [
+      { do: 'register', register: 'trips' },
+      { do: 'register', register: 'passport-custody' },
+      { do: 'notify', to: people.filer, text: '任务已同意撤销，已领取的因公护照请按期交回' },
+    ],
+    acts: [
+      {
+        kind: 'advance',
+        key: 'return-passports',
+        label: '登记护照交回',
+        form: 'passports',
+        opinion: 'none',
+        effects: [{ do: 'register', register: 'passport-custody' }],
+      },
+      {
+        kind: 'advance',
+        key: 'none-out',
+        label: '没有领取护照',
+        opinion: 'none',
+        effects: [raise('none-out'), { do: 'register', register: 'passport-custody' }],
+      },
+    ],
+  },
   amending: {
     kind: 'issuing',
     title: '出具变更批件',

@@ -58,22 +58,15 @@ const desk: readonly ActDef[] = [
   { kind: 'add-before' },
   { kind: 'add-after' },
   { kind: 'copy' },
-  { kind: 'urge' },
-  { kind: 'withdraw' },
 ];
-const pause: readonly ActDef[] = [
-  { kind: 'suspend', opinion: 'required' },
-  { kind: 'resume', opinion: 'optional' },
-];
+const pause: ActDef = { kind: 'suspend', opinion: 'required' };
+/** The head of division sees to it that the division's own steps move on. */
+const hurry: ActDef = { kind: 'urge', who: head };
 const accept: ActDef['effects'] = [{ do: 'start-clock' }, { do: 'issue', paper: 'acceptance' }];
 const correctFormally: ActDef = {
   ...correct,
   effects: [{ do: 'issue', paper: 'correction' }, ...(correct.effects ?? [])],
 };
-const own: readonly ActDef[] = [
-  { kind: 'withdraw', who: filer },
-  { kind: 'urge', who: filer },
-];
 
 const afterHead = (context: FlowContext): string => {
   if (needsDeputy(context)) return 'deputy';
@@ -100,16 +93,7 @@ export const flow: Flow = {
       who: { role: 'signer', at: 'unit' },
       days: key('days.unit'),
       next: (context) => (context.underCity ? 'city-review' : 'window'),
-      acts: [
-        agree,
-        correct,
-        refuse,
-        { kind: 'transfer' },
-        { kind: 'entrust' },
-        { kind: 'copy' },
-        { kind: 'urge' },
-        { kind: 'withdraw' },
-      ],
+      acts: [agree, correct, refuse, { kind: 'transfer' }, { kind: 'entrust' }, { kind: 'copy' }],
     },
     'city-review': {
       kind: 'work',
@@ -127,7 +111,7 @@ export const flow: Flow = {
         giveBack,
         refuse,
         ...desk,
-        ...pause,
+        pause,
       ],
     },
     'city-leader': {
@@ -151,10 +135,10 @@ export const flow: Flow = {
       acts: [
         { ...agree, key: 'accept', label: '受理', en: 'Accept', opinion: 'none', effects: accept },
         correctFormally,
-        { ...giveBack },
+        giveBack,
         { ...refuse, label: '不予受理' },
         { kind: 'transfer' },
-        { kind: 'urge' },
+        { kind: 'copy' },
       ],
     },
     handler: {
@@ -165,7 +149,7 @@ export const flow: Flow = {
       who: handler,
       days: key('days.handler'),
       next: (context) => (panelAsked(context) ? 'countersign' : 'division-head'),
-      acts: [{ ...agree, opinion: 'required' }, correctFormally, giveBack, refuse, ...desk, ...pause],
+      acts: [{ ...agree, opinion: 'required' }, correctFormally, giveBack, refuse, ...desk, pause, hurry],
     },
     countersign: {
       kind: 'panel',
@@ -181,7 +165,7 @@ export const flow: Flow = {
       days: key('days.countersign'),
       next: 'division-head',
       onFail: 'handler',
-      acts: [agree, { kind: 'refuse', opinion: 'required', label: '不同意' }, ...desk],
+      acts: [agree, { kind: 'refuse', opinion: 'required', label: '不同意' }, ...desk, hurry],
     },
     'division-head': {
       kind: 'work',
@@ -191,7 +175,7 @@ export const flow: Flow = {
       who: head,
       days: key('days.head'),
       next: afterHead,
-      acts: [agree, giveBack, correctFormally, refuse, ...desk, ...pause],
+      acts: [agree, giveBack, correctFormally, refuse, ...desk, pause],
     },
     deputy: {
       kind: 'work',
@@ -204,11 +188,11 @@ export const flow: Flow = {
       acts: [
         agree,
         {
-          kind: 'escalate',
+          kind: 'advance',
           key: 'to-director',
           label: '提请主任审定',
           to: 'director',
-          opinion: 'optional',
+          opinion: 'required',
           when: (context) => !needsDirector(context),
         },
         giveBack,
@@ -258,7 +242,7 @@ export const flow: Flow = {
       who: handler,
       next: 'abroad',
     },
-    ...afterTrip({ handler, head, filer, own }),
+    ...afterTrip({ handler, head, filer }),
     refused: { kind: 'end', title: '不予批准', en: 'Refused', phase: '办结', outcome: 'refused' },
     revoked: { kind: 'end', title: '任务已撤销', en: 'Revoked', phase: '办结', outcome: 'cancelled' },
     done: { kind: 'end', title: '已归档', en: 'Closed', phase: '办结', outcome: 'completed' },

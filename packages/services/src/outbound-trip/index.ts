@@ -23,8 +23,7 @@ import { actChecks } from './rules/after.ts';
 import { rules } from './rules/index.ts';
 import { ownDelegation } from './samples.ts';
 
-const read = (answers: Answers, facts?: Facts): TripAnswers =>
-  soundAnswers(tripForm, answers, facts) as TripAnswers;
+const read = (answers: Answers, facts?: Facts): TripAnswers => soundAnswers(tripForm, answers, facts);
 
 const people = (answers: Answers): { readonly people: readonly string[] } => ({
   people: (read(answers).members ?? []).flatMap((member) => member.citizenId ?? []),

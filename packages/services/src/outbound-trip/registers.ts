@@ -104,7 +104,7 @@ const custody: RegisterDef = {
         : trip.exitDate && days
           ? passportDue(trip.exitDate, days, allowed)
           : '';
-    const out = !revoked(state) || revocation?.data.passportsOut === true;
+    const out = !revoked(state) || !state.flags.includes('none-out');
     const returnedOn = text(latest(state, 'passports')?.data.returnedOn);
     return (trip.members ?? []).map((member, i) => ({
       id: `${caseId}:${i}`,

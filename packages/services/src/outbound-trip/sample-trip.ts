@@ -1,5 +1,6 @@
 import { addDays, addMonths } from '@zhitongche/kernel';
 import type { Answers, FileRef, Json } from '@zhitongche/kernel';
+import type { Leg, ProgrammeRow } from './fields/itinerary.ts';
 import { sampleMember, type SamplePerson } from './sample-people.ts';
 
 /** A stop of a sample trip. */
@@ -38,17 +39,18 @@ export interface SamplePlan {
 }
 
 /** An upload that stands for a scanned document; the demo puts a page of its own behind it. */
-export const sampleFile = (name: string): FileRef => ({
-  id: `sample-${name}`,
+export const sampleFile = (id: string, name: string): FileRef => ({
+  id: `sample-${id}`,
   name: `${name}.pdf`,
   size: 48_213,
   type: 'application/pdf',
   digest: '0'.repeat(64),
 });
 
-const upload = (name: string): Json => [{ ...sampleFile(name) }];
+/** A scanned document as an answer. */
+export const sampleUpload = (id: string, name: string): Json => [{ ...sampleFile(id, name) }];
 
-const legsOf = (plan: SamplePlan, exit: string): readonly { readonly [key: string]: Json }[] => {
+const legsOf = (plan: SamplePlan, exit: string): readonly Leg[] => {
   let day = exit;
   return plan.stops.map((stop) => {
     const arrive = day;
@@ -74,19 +76,24 @@ const legsOf = (plan: SamplePlan, exit: string): readonly { readonly [key: strin
   });
 };
 
-const programmeOf = (legs: readonly { readonly [key: string]: Json }[], exit: string, entry: string) => {
-  const rows: { readonly [key: string]: Json }[] = [];
+const programmeOf = (legs: readonly Leg[], exit: string, entry: string): readonly ProgrammeRow[] => {
+  const rows: ProgrammeRow[] = [];
   for (let day = exit; day <= entry; day = addDays(day, 1)) {
-    const leg = legs.findLast((l) => typeof l.arrive === 'string' && l.arrive <= day) ?? legs[0] ?? {};
-    const travel = day === exit || day === entry;
-    rows.push({
-      date: day,
-      period: 'day',
-      city: leg.city ?? '',
-      kind: travel ? 'travel' : 'official',
-      activity: travel ? (day === exit ? '启程' : '返程') : `与${String(leg.inviter)}会谈并考察合作项目进展`,
-      ...(travel ? {} : { counterpart: leg.inviter ?? '' }),
-    });
+    const leg = legs.findLast((l) => l.arrive !== undefined && l.arrive <= day) ?? legs[0] ?? {};
+    const official = { date: day, city: leg.city ?? '', counterpart: leg.inviter ?? '' };
+    const travel = { date: day, city: leg.city ?? '', kind: 'travel' };
+    // People who arrive in the morning work in the afternoon; the last day is the way home.
+    if (day === exit) rows.push({ ...travel, period: 'am', activity: '启程' });
+    rows.push(
+      day === entry
+        ? { ...travel, period: 'day', activity: '返程' }
+        : {
+            ...official,
+            kind: 'official',
+            period: day === exit ? 'pm' : 'day',
+            activity: `与${leg.inviter ?? ''}会谈，商定合作事项`,
+          },
+    );
   }
   return rows;
 };
@@ -150,16 +157,13 @@ export const sampleTrip = (plan: SamplePlan): Answers => {
       from: addDays(plan.today, -24),
       to: addDays(plan.today, -3),
       feedback: '无异议',
-      sealed: upload('公示说明'),
+      sealed: sampleUpload('publicity', '公示说明'),
     })),
-    requestLetter: upload('请示'),
-    invitation: upload('邀请函'),
-    translation: upload('邀请函译文'),
-    invitationNote: upload('邀请函情况说明'),
-    budgetForm: upload('任务和预算审批意见表'),
+    requestLetter: sampleUpload('request', '请示'),
+    invitation: sampleUpload('invitation', '邀请函'),
+    translation: sampleUpload('translation', '邀请函译文'),
+    invitationNote: sampleUpload('invitation-note', '邀请函情况说明'),
+    budgetForm: sampleUpload('budget', '任务和预算审批意见表'),
     ...plan.more,
   };
 };
-
-/** A scanned document as an answer. */
-export const sampleUpload = upload;

@@ -194,7 +194,7 @@ export const trainingTrip = (setting: SampleSetting): Answers =>
         },
       ],
       people: crew(40, 12, ['副处长', '校长', '教师'], 'division'),
-      more: { trainingApproval: sampleUpload('培训审核件') },
+      more: { trainingApproval: sampleUpload('training', '培训审核件') },
     },
     setting,
   );
@@ -224,7 +224,7 @@ export const spanParticipant = (setting: SampleSetting): Answers =>
       more: {
         dispatchUnits: '某某市农业农村局',
         organiserNumber: '某外通字〔2026〕88号',
-        organiserNotice: sampleUpload('任务通知书'),
+        organiserNotice: sampleUpload('notice', '任务通知书'),
       },
     },
     setting,
@@ -256,7 +256,10 @@ export const spanLeader = (setting: SampleSetting): Answers =>
         { ...samplePerson(71, '研究员', 'technical'), employer: '某某省科学院' },
         { ...samplePerson(72, '教授', 'technical'), employer: '某某大学' },
       ],
-      more: { dispatchUnits: '某某省科学院、某某大学', confirmations: sampleUpload('任务确认件') },
+      more: {
+        dispatchUnits: '某某省科学院、某某大学',
+        confirmations: sampleUpload('confirmations', '任务确认件'),
+      },
     },
     setting,
   );

@@ -32,7 +32,8 @@ export interface Stay {
 
 /**
  * Shares the days abroad among the stops: a day belongs to the last city reached by then, the way out to the first
- * city, the way home to the last. Nights on board belong to none. Rows without country or dates are left out.
+ * city, the way home to the last. Nights on board belong to none. Rows without country or dates, or beyond the
+ * return, are left out.
  */
 export const staysOf = (
   exit: string | undefined,
@@ -41,7 +42,7 @@ export const staysOf = (
 ): readonly Stay[] => {
   if (!exit || !entry || daysAbroad(exit, entry) === undefined) return [];
   const stops = legs.flatMap((leg, row) =>
-    leg.country && leg.arrive && leg.leave && leg.transit !== true
+    leg.country && leg.arrive && leg.leave && leg.transit !== true && leg.arrive <= entry
       ? [{ leg, row, arrive: leg.arrive, leave: leg.leave }]
       : [],
   );
