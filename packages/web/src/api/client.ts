@@ -7,7 +7,7 @@ import type { CallOptions, Input, Reply } from './types.ts';
 
 interface Parts {
   readonly params?: Readonly<Record<string, string>>;
-  readonly query?: Readonly<Record<string, unknown>>;
+  readonly query?: Readonly<Record<string, string | number | boolean | undefined>>;
   readonly body?: unknown;
 }
 
@@ -15,7 +15,7 @@ interface Parts {
 export const urlOf = <N extends EndpointName>(
   name: N,
   ...input: object extends Input<N> ? [Input<N>?] : [Input<N>]
-): string => fill(name, (input[0] ?? {}) as Parts);
+): string => fill(name, input[0] ?? {});
 
 /**
  * Calls an endpoint of the contract by name.
@@ -80,6 +80,6 @@ const fill = (name: EndpointName, { params = {}, query = {} }: Parts): string =>
   );
   const search = new URLSearchParams();
   for (const [key, value] of Object.entries(query))
-    if (value !== undefined && value !== '') search.set(key, String(value));
+    if (value !== undefined && value !== '') search.set(key, `${value}`);
   return search.size > 0 ? `${path}?${search}` : path;
 };

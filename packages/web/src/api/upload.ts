@@ -22,7 +22,7 @@ export const upload = <N extends UploadName & EndpointName>(
 ): Promise<Reply<N>> =>
   new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
-    request.open('POST', urlOf<UploadName>(name, input as Input<UploadName>));
+    request.open('POST', urlOf<UploadName>(name, input));
     request.setRequestHeader('accept', 'application/json');
     request.setRequestHeader('idempotency-key', newKey());
     request.setRequestHeader('x-csrf-token', session.csrf());

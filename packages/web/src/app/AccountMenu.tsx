@@ -3,6 +3,7 @@ import { call } from '../api/client.ts';
 import { queryClient } from '../api/query-client.ts';
 import { sentenceOf } from '../api/problem.ts';
 import { session } from '../api/session.ts';
+import { forgetDevice } from '../offline/forget-device.ts';
 import { ActionMenu, type MenuAction } from '../ui/ActionMenu.tsx';
 import { Button } from '../ui/Button.tsx';
 import { toast } from '../ui/Toast.tsx';
@@ -23,6 +24,7 @@ export const AccountMenu = () => {
       toast(sentenceOf(error), 'danger');
       return;
     }
+    await forgetDevice();
     queryClient.clear();
     session.begin('');
     await navigate({ to: '/login' });

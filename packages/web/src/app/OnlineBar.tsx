@@ -6,12 +6,12 @@ import './OnlineBar.css';
 export const OnlineBar = () => {
   const online = useOnline();
   return (
-    <div role="status" aria-live="polite">
+    <output>
       {online ? null : (
         <p className="online-bar">
           <Icon name="offline" /> 网络已断开：可继续填写和查看已打开的内容，恢复后自动同步。
         </p>
       )}
-    </div>
+    </output>
   );
 };

@@ -9,6 +9,6 @@ export const homeRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/',
   beforeLoad: async () => {
-    throw redirect({ to: homeOf(await queryClient.ensureQueryData(meQuery)) });
+    redirect({ to: homeOf(await queryClient.ensureQueryData(meQuery)), throw: true });
   },
 });

@@ -2,7 +2,6 @@ import { createRouter } from '@tanstack/react-router';
 import { adminRoutes } from '../admin/routes.ts';
 import { deskRoutes } from '../desk/routes.ts';
 import { hallRoutes } from '../hall/routes.ts';
-import { insightRoutes } from '../insight/routes.ts';
 import { publicRoutes } from '../public/routes.ts';
 import { accountRoutes } from '../account/routes.ts';
 import { homeRoute } from './home-route.ts';
@@ -19,7 +18,6 @@ const tree = rootRoute.addChildren([
     ...hallRoutes,
     ...deskRoutes,
     ...adminRoutes,
-    ...insightRoutes,
     ...accountRoutes,
   ]),
 ]);

@@ -10,10 +10,10 @@ export const signedInRoute = createRoute({
   id: 'signed-in',
   beforeLoad: async ({ location }) => {
     const me = await queryClient.ensureQueryData(meQuery).catch((error: unknown) => {
-      if (statusOf(error) === 401) throw redirect({ to: '/login', search: { next: location.href } });
+      if (statusOf(error) === 401) redirect({ to: '/login', search: { next: location.href }, throw: true });
       throw error;
     });
-    if (me.must.includes('change-password')) throw redirect({ to: '/password' });
-    if (me.must.includes('set-up-totp')) throw redirect({ to: '/totp' });
+    if (me.must.includes('change-password')) redirect({ to: '/password', throw: true });
+    if (me.must.includes('set-up-totp')) redirect({ to: '/totp', throw: true });
   },
 });

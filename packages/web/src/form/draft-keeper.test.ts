@@ -132,4 +132,24 @@ describe('a draft that saves itself', () => {
     expect(backup()).toBeNull();
     expect(keeper.state).toMatchObject({ answers: { purpose: '李娜的' }, status: { is: 'saved' } });
   });
+
+  it('a tab closed in the tunnel: the next visit finds what was typed and sends it', async () => {
+    const { server, keeper, backup } = world();
+    keeper.takeUp({ answers: { purpose: '上次没发出的' }, revision: 3 });
+    expect(keeper.state.answers).toEqual({ purpose: '上次没发出的' });
+    keeper.resume();
+    await vi.runAllTimersAsync();
+    expect(server.answers).toEqual({ purpose: '上次没发出的' });
+    expect(backup()).toBeNull();
+  });
+
+  it('what was typed on an older revision meets the newer one as a conflict, not as a silent overwrite', async () => {
+    const { server, keeper } = world();
+    server.revision = 5;
+    keeper.takeUp({ answers: { purpose: '旧的' }, revision: 3 });
+    keeper.resume();
+    await vi.runAllTimersAsync();
+    expect(server.writes).toBe(0);
+    expect(keeper.state.status.is).toBe('conflict');
+  });
 });

@@ -72,6 +72,17 @@ export class DraftKeeper {
     return this.#state;
   }
 
+  /** Takes up what this device still held from an earlier visit; the revision it was typed on decides whether it fits. */
+  takeUp({ answers, revision }: Backup): void {
+    this.#revision = revision;
+    this.#show({ answers, status: { is: 'waiting' } });
+  }
+
+  /** Starts sending what is unsent. */
+  resume(): void {
+    if (this.#state.status.is === 'waiting') this.#later(REST);
+  }
+
   /** Takes what was typed. */
   edit(answers: Answers): void {
     if (answers === this.#state.answers) return;

@@ -1,4 +1,4 @@
-import { type Answers, type Field, type Fields, type Json } from '@zhitongche/kernel';
+import type { Answers, Field, Fields, Json } from '@zhitongche/kernel';
 import { fromCellText, plainHead } from '@zhitongche/kernel/cell-text.ts';
 
 /**

@@ -8,7 +8,8 @@ export const Skeleton = ({
   readonly lines?: number;
   readonly shape?: 'lines' | 'rows' | 'cards';
 }) => (
-  <div className={`skeleton skeleton-${shape}`} role="status" aria-label="正在加载">
+  <div className={`skeleton skeleton-${shape}`} aria-busy="true">
+    <span className="visually-hidden">正在加载</span>
     {Array.from({ length: lines }, (_, i) => (
       <span key={i} className="skeleton-line" />
     ))}

@@ -22,6 +22,7 @@ export const VirtualRows = <T,>({
   useLayoutEffect(() => {
     if (box.current) setTop(box.current.getBoundingClientRect().top + scrollY);
   }, []);
+  // oxlint-disable-next-line react/incompatible-library -- it reads the page's scroll by design; we run no React compiler
   const rows = useWindowVirtualizer({
     count: items.length,
     estimateSize: () => estimate,
