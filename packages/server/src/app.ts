@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import type { Sessions } from './account/sessions.ts';
 import type { BlobStore } from './blobs.ts';
+import type { ContentCache } from './case/content-cache.ts';
 import type { Config } from './config.ts';
 import type { Db } from './db/db.ts';
 import type { Keys } from './keys/keys.ts';
@@ -16,6 +17,8 @@ export interface App {
   readonly services: ServiceBook;
   readonly keys: Keys;
   readonly blobs: BlobStore;
+  /** Newest answers of recently touched cases. */
+  readonly contents: ContentCache;
   /** Tokens to people; `makeSessions` builds it. */
   readonly sessions: Sessions;
   /** The only clock; tests and the demo seeding hand in their own. */

@@ -12,6 +12,7 @@ import {
 } from '@zhitongche/kernel';
 import type { OfficeActor } from '../actor.ts';
 import type { App } from '../app.ts';
+import { ContentCache } from '../case/content-cache.ts';
 import { newId } from '../id.ts';
 import { deriveKeys } from '../keys/derive.ts';
 import type { OfficeBook } from '../office/offices.ts';
@@ -96,6 +97,7 @@ beforeAll(async () => {
     keys,
     blobs: { put: async () => ({ digest: '', size: 0 }), get: async () => null, read: async () => null },
     sessions: makeSessions({ db: base.db, keys, offices, clock, forged: (grant) => forged.push(grant.id) }),
+    contents: new ContentCache(),
     clock,
     log: pino({ level: 'silent' }),
     wake: () => undefined,

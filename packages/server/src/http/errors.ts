@@ -100,6 +100,14 @@ function knownFault(error: unknown): Known | null {
   const code = property(error, 'code');
   const known = typeof code === 'string' ? BY_CODE[code] : undefined;
   if (known) return known;
+  // Class 22 is "data exception": a value that passed every shape and still does not fit its column, never our fault alone.
+  if (typeof code === 'string' && /^22[0-9A-Z]{3}$/.test(code))
+    return {
+      status: 400,
+      code: 'input.refused',
+      zh: '请求中有无法识别的值。',
+      en: 'A value in the request cannot be read.',
+    };
   const status = property(error, 'statusCode');
   if (typeof status !== 'number' || status < 400 || status > 499) return null;
   return status === 429

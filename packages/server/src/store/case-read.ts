@@ -23,6 +23,7 @@ export interface LoadedCase {
   readonly revision: number;
   readonly head: string;
   readonly content_seqs: readonly number[];
+  readonly due: string | null;
   readonly submitted_at: Date | null;
   readonly created_at: Date;
   readonly updated_at: Date;
@@ -38,7 +39,7 @@ export interface LoadedCase {
 const READ: Statement = {
   name: 'case-read',
   text: `select f.id, f.service, f.version, f.number, f.unit, f.applicant, f.applicant_name, f.state, f.revision,
-      f.head, f.content_seqs, f.submitted_at, f.created_at, f.updated_at, f.updated_by, d.case_id is not null as has_draft,
+      f.head, f.content_seqs, f.due, f.submitted_at, f.created_at, f.updated_at, f.updated_by, d.case_id is not null as has_draft,
       case when c.seq is null then null
         else json_build_object('answers', c.body->'answers', 'derived', c.body->'derived') end as content,
       k.request as key_request, k.case_id as key_case

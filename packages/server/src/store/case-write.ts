@@ -24,6 +24,8 @@ export interface CaseColumns {
   readonly submittedAt: string | null;
   readonly closedAt: string | null;
   readonly updatedBy: string;
+  readonly applicant: string;
+  readonly applicantName: string;
 }
 
 /** An event on its way into the table, sealed and linked. */
@@ -106,6 +108,11 @@ wanted as (
   returning year, seq, paper
 ),`;
 
+// An aggregate, so that every number is drawn before the update: a row this statement has updated can no longer be
+// locked by it, and `locked` would come out empty.
+const OWN = `, (select max(n.year || '-' || lpad(n.seq::text, 6, '0')) filter (where n.paper = '') as number
+    from numbers n) own`;
+
 // Without numbers the update is the first thing that touches a row; with numbers the case is locked first, so that
 // a stale act draws none.
 const text = (numbered: boolean): string => `with ${
@@ -117,12 +124,14 @@ moved as (
   update case_file f set status = r.status, step = r.step, title = r.title, city = r.city, facts = r.facts,
     turn = r.turn, flags = r.flags, grams = coalesce(r.grams, f.grams), state = $6::jsonb, round = r.round,
     content_seqs = r."contentSeqs", revision = r.revision, head = r.head, due = r.due, remind_on = r."remindOn",
-    tick_on = r."tickOn", paused = r.paused, submitted_at = r."submittedAt", closed_at = r."closedAt",
-    updated_at = $4, updated_by = r."updatedBy"
-    ${numbered ? `, number = coalesce(f.number, (select n.year || '-' || lpad(n.seq::text, 6, '0') from numbers n where n.paper = ''))` : ''}
+    tick_on = r."tickOn", paused = r.paused, submitted_at = coalesce(f.submitted_at, r."submittedAt"),
+    closed_at = case when r."closedAt" is null then null else coalesce(f.closed_at, r."closedAt") end,
+    updated_at = $4, updated_by = r."updatedBy", applicant = r.applicant, applicant_name = r."applicantName"
+    ${numbered ? ', number = coalesce(f.number, own.number)' : ''}
   from json_to_record($5::json) as r(status text, step text, title text, city uuid, facts jsonb, turn jsonb,
     flags text[], grams text[], round int, "contentSeqs" int[], revision int, head text, due date, "remindOn" date,
-    "tickOn" date, paused text, "submittedAt" timestamptz, "closedAt" timestamptz, "updatedBy" text)
+    "tickOn" date, paused text, "submittedAt" timestamptz, "closedAt" timestamptz, "updatedBy" text, applicant uuid, "applicantName" text)
+    ${numbered ? OWN : ''}
   where f.office = $1 and f.id = $2 and f.revision = $3
   returning f.number
 ), events as (

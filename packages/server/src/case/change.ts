@@ -1,0 +1,148 @@
+import {
+  apply,
+  type CaseEvent,
+  type CaseState,
+  CHAIN_START,
+  dayInShanghai,
+  type Decision,
+  linkEvent,
+  type PolicyReader,
+  type Service,
+} from '@zhitongche/kernel';
+import { sm3Hex } from '@zhitongche/papers/sm/sm3.ts';
+import { newId } from '../id.ts';
+import type { Keys } from '../keys/keys.ts';
+import type { OfficeBook } from '../office/offices.ts';
+import type { LoadedCase } from '../store/case-read.ts';
+import type { CaseChange, EventRow, NumberWanted } from '../store/case-write.ts';
+import { columnsOf } from './columns.ts';
+import { countsOf } from './counts.ts';
+import { noticesOf } from './notices.ts';
+import { casePlace, foldable, sealEvent, stripState } from './sealed.ts';
+import { taskChanges } from './tasks.ts';
+
+/** Series of the case's own number (办件编号), one per office and year. */
+export const CASE_SERIES = 'case';
+
+/** What turning a decision into rows needs. */
+export interface ChangeContext {
+  readonly office: string;
+  readonly loaded: LoadedCase;
+  readonly service: Service;
+  readonly book: OfficeBook;
+  readonly policy: PolicyReader;
+  readonly keys: Keys;
+  readonly now: Date;
+  /** What the audit calls it, e.g. `case.agree`. */
+  readonly action: string;
+  /** Address the request came from; empty for the system. */
+  readonly source: string;
+  readonly key?: CaseChange['key'];
+}
+
+/** Turns a decision into everything that is written for it; pure but for the fresh ids. */
+export function changeOf(decision: Decision, context: ChangeContext): CaseChange {
+  const { office, loaded, service, book, keys, now } = context;
+  const at = now.toISOString();
+  const today = dayInShanghai(at);
+  const place = casePlace(office, loaded.id);
+  const before = foldable(loaded.state);
+  const { doer } = decision;
+
+  let state: CaseState = before;
+  let head = loaded.head || CHAIN_START;
+  const rows: EventRow[] = [];
+  for (const event of decision.events) {
+    const body = sealEvent(service, event, keys, place);
+    state = apply(state, { at, doer, body });
+    const linked = linkEvent(head, { seq: state.revision, at, zone: 'inner', doer, body }, sm3Hex);
+    head = linked.digest;
+    rows.push({
+      seq: linked.seq,
+      doer: json(doer),
+      body: json(body),
+      prev: linked.prev,
+      digest: linked.digest,
+    });
+  }
+  const submittedSeqs = rows.flatMap((row, index) =>
+    decision.events[index]?.type === 'submitted' ? [row.seq] : [],
+  );
+  const first = loaded.number === null && submittedSeqs.length > 0;
+  const columns = columnsOf(state, {
+    book,
+    policy: context.policy,
+    today,
+    now: at,
+    owner: { id: loaded.applicant, name: loaded.applicant_name },
+    by: doer.name,
+    submittedAt: submittedSeqs.length > 0 ? at : null,
+    contentSeqs: [...loaded.content_seqs, ...submittedSeqs],
+    head,
+    submitted: submittedSeqs.length > 0,
+  });
+  const seqOf = (index: number) => loaded.revision + index + 1;
+  return {
+    office,
+    caseId: loaded.id,
+    service: service.code,
+    expected: loaded.revision,
+    at: now,
+    columns,
+    state: stripState(state),
+    events: rows,
+    tasks: taskChanges(before, state, { before: loaded.due, after: columns.due }, at),
+    numbers: [
+      ...(first ? [{ series: CASE_SERIES, year: Number(today.slice(0, 4)), paper: '', eventSeq: 0 }] : []),
+      ...decision.events.flatMap((event, index) => numberWanted(event, seqOf(index))),
+    ],
+    outbox: decision.events.flatMap((event, index) => {
+      const job = jobOf(event, seqOf(index));
+      return job ? [{ id: newId(now.getTime()), ...job }] : [];
+    }),
+    notices: noticesOf(state, decision.events, doer).map((notice) => ({
+      id: newId(now.getTime()),
+      ...notice,
+    })),
+    copies: decision.events.flatMap((event) =>
+      event.type === 'copied' ? event.to.map((person) => person.id) : [],
+    ),
+    audit: {
+      id: newId(now.getTime()),
+      actor: { id: doer.id, name: doer.name, ...(doer.behalf ? { behalf: { ...doer.behalf } } : {}) },
+      action: context.action,
+      source: context.source,
+      detail: {
+        service: service.code,
+        unit: state.orgs?.unit ?? loaded.unit,
+        step: before.step,
+        revision: state.revision,
+        counts: countsOf(before, decision.events, today, book.calendar),
+      },
+    },
+    ...(context.key ? { key: context.key } : {}),
+    dropDraft: submittedSeqs.length > 0,
+  };
+}
+
+function numberWanted(event: CaseEvent, eventSeq: number): readonly NumberWanted[] {
+  if (event.type !== 'issue-asked' || event.series === undefined || event.year === undefined) return [];
+  return [{ series: event.series, year: event.year, paper: event.paper, eventSeq }];
+}
+
+function jobOf(
+  event: CaseEvent,
+  seq: number,
+): { readonly kind: string; readonly payload: CaseChange['outbox'][number]['payload'] } | null {
+  if (event.type === 'issue-asked' || event.type === 'issue-retried')
+    return { kind: 'issue', payload: { paper: event.paper } };
+  if (event.type !== 'effect') return null;
+  const { effect } = event;
+  if (effect.do === 'register') return { kind: 'register', payload: { register: effect.register } };
+  if (effect.do === 'notify')
+    return { kind: 'notify', payload: { to: { ...effect.to }, text: effect.text, seq } };
+  return null;
+}
+
+/** What JSON makes of a value: absent members gone, exactly as it will be read back. */
+const json = (value: unknown): CaseChange['audit']['detail'] => JSON.parse(JSON.stringify(value));

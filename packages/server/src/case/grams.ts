@@ -1,0 +1,35 @@
+/** Longest text that is indexed; a title and its words stay far below. */
+const LONGEST = 2000;
+const WORD = /[\p{L}\p{N}]+/gu;
+
+const plain = (text: string): string => text.normalize('NFKC').toLowerCase().slice(0, LONGEST);
+
+/**
+ * Pairs of neighbouring characters of a text and its single Chinese characters: two-character words such as 海南 are
+ * found by an index, which trigrams cannot do.
+ */
+export function gramsOf(texts: readonly string[]): readonly string[] {
+  const grams = new Set<string>();
+  for (const word of texts.flatMap((text) => plain(text).match(WORD) ?? [])) {
+    const chars = [...word];
+    for (const [index, char] of chars.entries()) {
+      const next = chars[index + 1];
+      if (next !== undefined) grams.add(char + next);
+      if (/\p{Script=Han}/u.test(char) || chars.length === 1) grams.add(char);
+    }
+  }
+  return [...grams];
+}
+
+/** The pairs a text must have to be a hit; every word typed must be found. */
+export function gramsWanted(query: string): readonly string[] {
+  const words = plain(query).match(WORD) ?? [];
+  return [
+    ...new Set(
+      words.flatMap((word) => {
+        const chars = [...word];
+        return chars.length === 1 ? [word] : chars.slice(1).map((char, index) => (chars[index] ?? '') + char);
+      }),
+    ),
+  ];
+}

@@ -1,0 +1,34 @@
+import type { CaseState, Seat } from '@zhitongche/kernel';
+import type { TaskRow } from '../store/case-write.ts';
+
+/** Seats whose rows in the inbox must change: new ones, changed ones, and those an act took back. */
+export function taskChanges(
+  before: CaseState,
+  after: CaseState,
+  due: { readonly before: string | null; readonly after: string | null },
+  now: string,
+): readonly TaskRow[] {
+  const old = new Map(before.seats.map((seat) => [seat.id, JSON.stringify(taskOf(seat, due.before, now))]));
+  const changed = after.seats
+    .map((seat) => taskOf(seat, due.after, now))
+    .filter((task) => old.get(task.seat) !== JSON.stringify(task));
+  const kept = new Set(after.seats.map((seat) => seat.id));
+  const gone = before.seats
+    .filter((seat) => !kept.has(seat.id))
+    .map((seat) => taskOf({ ...seat, status: 'released' }, null, now));
+  return [...changed, ...gone];
+}
+
+const taskOf = (seat: Seat, due: string | null, now: string): TaskRow => ({
+  seat: seat.id,
+  step: seat.step,
+  role: seat.role ?? null,
+  org: seat.org ?? null,
+  person: seat.person?.id ?? null,
+  ready: seat.ready,
+  status: seat.status,
+  due: seat.status === 'open' ? due : null,
+  openedAt: now,
+  doneAt: seat.at ?? null,
+  doneBy: seat.doer?.id ?? null,
+});

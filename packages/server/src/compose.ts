@@ -1,0 +1,44 @@
+import type { Logger } from 'pino';
+import { makeSessions } from './account/sessions.ts';
+import type { App } from './app.ts';
+import type { BlobStore } from './blobs.ts';
+import { ContentCache } from './case/content-cache.ts';
+import type { Config } from './config.ts';
+import type { Db } from './db/db.ts';
+import type { Keys } from './keys/keys.ts';
+import { makeOffices } from './office/make-offices.ts';
+import type { ServiceBook } from './service-book.ts';
+
+/** What differs between the real program, the demo seeding and a test. */
+export interface AppParts {
+  readonly config: Config;
+  readonly db: Db;
+  readonly keys: Keys;
+  readonly blobs: BlobStore;
+  readonly services: ServiceBook;
+  readonly clock: () => Date;
+  readonly log: Logger;
+  readonly wake: () => void;
+}
+
+/** Puts the app together; `listen` starts hearing what other processes change and gives the stop. */
+export function composeApp(parts: AppParts): { readonly app: App; listen(): Promise<() => Promise<void>> } {
+  const { db, keys, clock, log } = parts;
+  const offices = makeOffices(db);
+  const sessions = makeSessions({
+    db,
+    keys,
+    offices,
+    clock,
+    forged: (grant) => log.error({ grant: grant.id, office: grant.office }, 'a grant does not fit its code'),
+  });
+  return {
+    app: { ...parts, offices, sessions, contents: new ContentCache() },
+    async listen() {
+      const stops = await Promise.all([offices.listen(), sessions.listen()]);
+      return async () => {
+        await Promise.all(stops.map((stop) => stop()));
+      };
+    },
+  };
+}

@@ -1,0 +1,201 @@
+import type { CaseRow } from '@zhitongche/contract';
+import { dayInShanghai } from '@zhitongche/kernel';
+import type { OfficeActor } from '../actor.ts';
+import type { App } from '../app.ts';
+import { gramsWanted } from '../case/grams.ts';
+import { caseRow, ROW_COLUMNS, type StoredRow } from './case-row.ts';
+import { type CursorKey, pageOf, readCursor } from './cursor.ts';
+import { mineSql, Params, seenSql } from './scope.ts';
+
+/** What a list may be narrowed by. */
+export interface ListFilter {
+  readonly q?: string | undefined;
+  readonly service?: string | undefined;
+  readonly status?: string | undefined;
+  readonly step?: string | undefined;
+  readonly light?: CaseRow['light'] | undefined;
+  readonly unit?: string | undefined;
+  readonly cursor?: string | undefined;
+  readonly limit?: number | undefined;
+  readonly sort?: 'due' | 'newest' | 'oldest' | undefined;
+  readonly tab?: 'todo' | 'done' | 'copied' | 'watch' | 'all' | undefined;
+}
+
+/** One page of rows. */
+export interface CasePage {
+  items: CaseRow[];
+  next: string | null;
+}
+
+const PAGE = 50;
+
+/** Cases the actor filed and, for the unit's clerks and signers, all of the unit's. */
+export async function myCases(app: App, actor: OfficeActor, filter: ListFilter): Promise<CasePage> {
+  return await listed(app, actor, filter, (params) => {
+    const home = actor.grants.flatMap((grant) =>
+      grant.role === 'filer' || grant.role === 'signer' ? [grant.org] : [],
+    );
+    const own = `f.applicant = ${params.add(actor.id)}`;
+    return {
+      from: 'case_file f',
+      where: home.length > 0 ? `(${own} or f.unit = any(${params.add(home)}::uuid[]))` : own,
+      seat: 'null::text',
+      order: NEWEST,
+    };
+  });
+}
+
+/** The actor's inbox by tab: whose turn, what was done, what was copied, what is seen at all. */
+export async function inbox(app: App, actor: OfficeActor, filter: ListFilter): Promise<CasePage> {
+  const book = await app.offices.get(actor.office);
+  return await listed(app, actor, filter, (params) => {
+    const office = params.add(actor.office);
+    const tab = filter.tab ?? 'todo';
+    switch (tab) {
+      case 'todo':
+        return {
+          // The tasks lead: the planner must not walk over every case of the office.
+          from: `(select t.case_id, min(t.seat) as seat from task t
+              join case_file f on f.office = t.office and f.id = t.case_id
+              where t.office = ${office} and t.status = 'open' and t.ready and ${mineSql(actor, book, params)}
+              group by t.case_id) mine
+            join case_file f on f.office = ${office} and f.id = mine.case_id`,
+          where: 'true',
+          seat: 'mine.seat',
+          order: filter.sort === 'newest' ? NEWEST : filter.sort === 'oldest' ? OLDEST : BY_DUE,
+        };
+      case 'done': {
+        const me = params.add(actor.id);
+        return {
+          from: 'case_file f',
+          where: `f.id in (select t.case_id from task t where t.office = ${office} and t.done_by = ${me} and t.status = 'done')`,
+          seat: 'null::text',
+          order: filter.sort === 'oldest' ? OLDEST : NEWEST,
+        };
+      }
+      case 'copied':
+        return {
+          from: 'case_file f',
+          where: `f.id in (select c.case_id from case_copy c where c.office = ${office} and c.person = ${params.add(actor.id)})`,
+          seat: 'null::text',
+          order: NEWEST,
+        };
+      case 'watch':
+      case 'all':
+        return {
+          from: 'case_file f',
+          where: `f.status <> 'draft' and ${seenSql(actor, book, params)}${
+            tab === 'watch' ? " and f.status not in ('completed', 'refused', 'cancelled')" : ''
+          }`,
+          seat: 'null::text',
+          order: filter.sort === 'oldest' ? OLDEST : filter.sort === 'due' ? BY_DUE : NEWEST,
+        };
+      default:
+        return tab satisfies never;
+    }
+  });
+}
+
+interface Order {
+  readonly by: string;
+  /** Condition for rows after the cursor; gets the placeholders of the cursor's values. */
+  after(...at: readonly string[]): string;
+  key(row: StoredRow): CursorKey;
+}
+
+const NEWEST: Order = { by: 'f.id desc', after: (id) => `f.id < ${id}::uuid`, key: (row) => [row.id] };
+const OLDEST: Order = { by: 'f.id', after: (id) => `f.id > ${id}::uuid`, key: (row) => [row.id] };
+const BY_DUE: Order = {
+  by: "coalesce(f.due, 'infinity'), f.id",
+  after: (day, id) =>
+    `(coalesce(f.due, 'infinity'), f.id) > (coalesce(${day}::date, 'infinity'), ${id}::uuid)`,
+  key: (row) => [row.due, row.id],
+};
+
+interface Source {
+  readonly from: string;
+  readonly where: string;
+  readonly seat: string;
+  readonly order: Order;
+}
+
+async function listed(
+  app: App,
+  actor: OfficeActor,
+  filter: ListFilter,
+  source: (params: Params) => Source,
+): Promise<CasePage> {
+  const book = await app.offices.get(actor.office);
+  const today = dayInShanghai(app.clock().toISOString());
+  const params = new Params();
+  const { from, where, seat, order } = source(params);
+  const limit = filter.limit ?? PAGE;
+  const cursor = readCursor(filter.cursor, order.key(EMPTY).length);
+  const conditions = [
+    `f.office = ${params.add(actor.office)}`,
+    where,
+    ...filters(filter, today, params),
+    ...(cursor ? [order.after(...cursor.map((value) => params.add(value)))] : []),
+  ];
+  const rows = await app.db.query<StoredRow>(
+    `select ${ROW_COLUMNS}, ${seat} as seat from ${from} where ${conditions.join(' and ')}
+     order by ${order.by} limit ${params.add(limit + 1)}`,
+    params.values,
+  );
+  return pageOf(rows, limit, order.key, (row) => caseRow(row, { book, services: app.services, today }));
+}
+
+function filters(filter: ListFilter, today: string, params: Params): readonly string[] {
+  const conditions: string[] = [];
+  if (filter.service) conditions.push(`f.service = ${params.add(filter.service)}`);
+  if (filter.status) conditions.push(`f.status = ${params.add(filter.status)}`);
+  if (filter.step) conditions.push(`f.step = ${params.add(filter.step)}`);
+  if (filter.unit) conditions.push(`f.unit = ${params.add(filter.unit)}`);
+  if (filter.light) conditions.push(lightSql(filter.light, params.add(today)));
+  if (filter.q?.trim()) {
+    const q = filter.q.trim();
+    const grams = gramsWanted(q);
+    const number = `f.number = ${params.add(q)}`;
+    conditions.push(grams.length > 0 ? `(f.grams @> ${params.add(grams)}::text[] or ${number})` : number);
+  }
+  return conditions;
+}
+
+/** The condition of a clock light, the same rule as the row's own light. */
+export function lightSql(light: CaseRow['light'], today: string): string {
+  switch (light) {
+    case 'grey':
+      return 'f.due is null';
+    case 'red':
+      return `f.due < ${today}::date`;
+    case 'amber':
+      return `(f.due >= ${today}::date and f.remind_on <= ${today}::date)`;
+    case 'green':
+      return `(f.due >= ${today}::date and (f.remind_on is null or f.remind_on > ${today}::date))`;
+    default:
+      return light satisfies never;
+  }
+}
+
+const EMPTY: StoredRow = {
+  id: '',
+  number: null,
+  service: '',
+  version: 0,
+  title: '',
+  unit: '',
+  applicant_name: '',
+  status: 'draft',
+  step: null,
+  turn: [],
+  facts: [],
+  round: 0,
+  due: null,
+  remind_on: null,
+  paused: '',
+  submitted_at: null,
+  updated_at: new Date(0),
+  revision: 0,
+  flags: [],
+  seat: null,
+};

@@ -1,0 +1,133 @@
+import { addDays, daysBetween, type Json } from '@zhitongche/kernel';
+import type { App } from '../app.ts';
+import { openRow, type RegisterData } from '../register/sealed-row.ts';
+import { lookupDigest } from '../vault.ts';
+
+/** Who asks: a unit only ever learns about its own people and trips. */
+export interface LookupScope {
+  readonly office: string;
+  readonly unit: string;
+  /** The case being filled in, left out of the answers; null when there is none yet. */
+  readonly caseId: string | null;
+  /** Calendar day in Asia/Shanghai. */
+  readonly today: string;
+}
+
+/** Answers a question of a service's checks from the registers. */
+export type LookupProvider = (app: App, args: Json, scope: LookupScope) => Promise<Json>;
+
+/** Most people one question may name; a guard against programs. */
+const MOST_PEOPLE = 300;
+const YEARS_BACK = 5;
+const SIMILAR_DAYS = 60;
+const NO_CASE = '00000000-0000-0000-0000-000000000000';
+
+const COLUMNS = 'r.register, r.id, r.case_id, r.unit, r.data';
+
+/** Providers by the name services ask for. */
+export const LOOKUPS: Readonly<Record<string, LookupProvider>> = {
+  'person-trips': async (app, args, scope) => {
+    const people = textsAt(args, 'people').slice(0, MOST_PEOPLE);
+    if (people.length === 0) return { trips: [] };
+    const rows = await app.db.query<RegisterData>(
+      `select ${COLUMNS} from register_row r where r.office = $1 and r.register = 'trips' and r.keys && $2
+         and r.unit = $3 and r.case_id <> $4 and r.day >= $5 order by r.day desc limit 2000`,
+      [
+        scope.office,
+        people.map((person) => lookupDigest(person, app.keys)),
+        scope.unit,
+        scope.caseId ?? NO_CASE,
+        addDays(scope.today, -366 * YEARS_BACK),
+      ],
+    );
+    const trips = rows.map((row) => openRow(scope.office, row, app.keys));
+    return {
+      trips: trips
+        .filter((row) => row.status !== 'revoked')
+        .map((row) =>
+          pick(row, [
+            'citizenId',
+            'caseNumber',
+            'group',
+            'exitDate',
+            'entryDate',
+            'countries',
+            'missionKind',
+          ]),
+        ),
+    };
+  },
+
+  'overdue-passports': async (app, args, scope) => {
+    const asked = new Set(textsAt(args, 'people').map((person) => lookupDigest(person, app.keys)));
+    const rows = await app.db.query<RegisterData>(
+      `select ${COLUMNS} from register_row r where r.office = $1 and r.register = 'passport-custody' and r.unit = $2
+         and r.day < $3 and coalesce(r.data->>'returnedOn', '') = '' and r.case_id <> $4
+       order by r.day, r.id limit 500`,
+      [scope.office, scope.unit, scope.today, scope.caseId ?? NO_CASE],
+    );
+    return {
+      documents: rows
+        .map((row) => openRow(scope.office, row, app.keys))
+        .map((row) => {
+          const citizenId = text(row.citizenId);
+          return {
+            kind: 'passport',
+            holder: text(row.holder),
+            caseNumber: text(row.caseNumber),
+            due: text(row.due),
+            daysLate: daysBetween(text(row.due), scope.today),
+            ...(citizenId && asked.has(lookupDigest(citizenId, app.keys)) ? { citizenId } : {}),
+          };
+        }),
+    };
+  },
+
+  'similar-trips': async (app, args, scope) => {
+    const [from, to] = [textAt(args, 'from'), textAt(args, 'to')];
+    if (!isDayText(from) || !isDayText(to)) return { trips: [] };
+    const rows = await app.db.query<RegisterData & { members: number }>(
+      `select ${COLUMNS}, (select count(*) from register_row m where m.office = r.office and m.case_id = r.case_id
+           and m.register = 'trips') as members
+       from register_row r where r.office = $1 and r.register = 'trips' and r.unit = $2 and r.case_id <> $3
+         and r.day between $4 and $5 and r.data->>'first' = 'true'
+       order by r.day, r.id limit 200`,
+      [
+        scope.office,
+        scope.unit,
+        scope.caseId ?? NO_CASE,
+        addDays(from, -SIMILAR_DAYS),
+        addDays(to, SIMILAR_DAYS),
+      ],
+    );
+    const countries = new Set(textsAt(args, 'countries'));
+    const inviters = new Set(textsAt(args, 'inviters'));
+    const trips = rows.map((row) => ({ row: openRow(scope.office, row, app.keys), members: row.members }));
+    return {
+      trips: trips
+        .filter(
+          ({ row }) =>
+            row.status !== 'revoked' &&
+            (texts(row.countries).some((c) => countries.has(c)) ||
+              texts(row.inviters).some((i) => inviters.has(i))),
+        )
+        .map(({ row, members }) => ({
+          ...pick(row, ['caseNumber', 'group', 'exitDate', 'entryDate', 'countries', 'inviters']),
+          members,
+        })),
+    };
+  },
+};
+
+type Row = Readonly<Record<string, Json | undefined>>;
+
+const pick = (row: Row, keys: readonly string[]): Record<string, Json> =>
+  Object.fromEntries(keys.map((key) => [key, row[key] ?? '']));
+const text = (value: Json | undefined): string => (typeof value === 'string' ? value : '');
+const texts = (value: Json | undefined): readonly string[] =>
+  Array.isArray(value) ? value.filter((item): item is string => typeof item === 'string') : [];
+const member = (args: Json, key: string): Json | undefined =>
+  typeof args === 'object' && args !== null && !Array.isArray(args) ? (args as Row)[key] : undefined;
+const textAt = (args: Json, key: string): string => text(member(args, key));
+const textsAt = (args: Json, key: string): readonly string[] => texts(member(args, key));
+const isDayText = (value: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(value);

@@ -1,0 +1,81 @@
+import type { Json, RegisterDef } from '@zhitongche/kernel';
+import type { Keys } from '../keys/keys.ts';
+import { lookupDigest, openJson, type Place, sealJson } from '../vault.ts';
+
+/** A register row as a service contributes it. */
+export type RegisterRow = Readonly<Record<string, Json>>;
+
+/** Columns of a stored register row that opening it needs. */
+export interface RegisterData {
+  readonly register: string;
+  readonly id: string;
+  readonly case_id: string;
+  readonly unit: string | null;
+  readonly data: Readonly<Record<string, Json | undefined>>;
+}
+
+/** A row on its way into the table. */
+export interface SealedRow {
+  readonly id: string;
+  readonly day: string | null;
+  /** Digests under which its identity numbers are found. */
+  readonly keys: readonly string[];
+  readonly data: RegisterRow;
+}
+
+const placeOf = (office: string, register: string, id: string): Place => ['register', office, register, id];
+
+/** Seals what a register names personal, and every value the case's forms hide wherever the service put it. */
+export function sealRow(
+  office: string,
+  def: RegisterDef,
+  row: { readonly id: string } & RegisterRow,
+  hidden: ReadonlySet<string>,
+  keys: Keys,
+): SealedRow {
+  const personal = new Set(def.columns.flatMap((column) => (column.personal ? [column.key] : [])));
+  const { id, ...values } = row;
+  const secret = Object.entries(values).filter(
+    ([key, value]) => personal.has(key) || (typeof value === 'string' && hidden.has(value)),
+  );
+  const names = new Set(secret.map(([key]) => key));
+  const open = Object.fromEntries(Object.entries(values).filter(([key]) => !names.has(key)));
+  const sealed =
+    secret.length > 0
+      ? { $sealed: sealJson(Object.fromEntries(secret), keys, placeOf(office, def.key, id)) }
+      : {};
+  return {
+    id,
+    day: firstDay(def, values),
+    keys: secret.flatMap(([, value]) => (isNumber(value) ? [lookupDigest(value, keys)] : [])),
+    data: { ...open, ...sealed },
+  };
+}
+
+/** The row as the service contributed it. */
+export function openRow(
+  office: string,
+  row: RegisterData,
+  keys: Keys,
+): Readonly<Record<string, Json | undefined>> {
+  const { $sealed: sealed, ...open } = row.data;
+  if (typeof sealed !== 'string') return open;
+  const opened = openJson(sealed, keys, placeOf(office, row.register, row.id));
+  return isRecord(opened) ? { ...open, ...opened } : open;
+}
+
+/** Identity and document numbers are long and hold digits; names do not. */
+const isNumber = (value: Json): value is string =>
+  typeof value === 'string' && value.length >= 6 && /\d{4}/.test(value);
+
+/** The first column that holds a day orders the register. */
+function firstDay(def: RegisterDef, values: RegisterRow): string | null {
+  for (const { key } of def.columns) {
+    const value = values[key];
+    if (typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value)) return value;
+  }
+  return null;
+}
+
+const isRecord = (value: Json): value is Readonly<Record<string, Json | undefined>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);

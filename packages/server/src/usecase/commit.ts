@@ -1,0 +1,98 @@
+import type { Decision, Result } from '@zhitongche/kernel';
+import type { OfficeActor } from '../actor.ts';
+import type { App } from '../app.ts';
+import { changeOf } from '../case/change.ts';
+import { ProblemError, unsound } from '../problem-error.ts';
+import { type CaseChange, type RunStatement, writeCase } from '../store/case-write.ts';
+import type { OpenedCase } from './open-case.ts';
+
+/** What a commit is told besides the decision. */
+export interface CommitOptions {
+  readonly action: string;
+  readonly source: string;
+  readonly key?: CaseChange['key'];
+  /** The hot path's prepared statements unless a job hands in its transaction. */
+  readonly run?: RunStatement;
+}
+
+/** Writes a decision in one statement; false when somebody was faster and nothing was written. */
+export async function commit(
+  app: App,
+  office: string,
+  opened: OpenedCase,
+  decision: Decision,
+  options: CommitOptions,
+): Promise<boolean> {
+  const change = changeOf(decision, {
+    office,
+    loaded: opened.loaded,
+    service: opened.service,
+    book: opened.book,
+    policy: opened.policy,
+    keys: app.keys,
+    now: opened.now,
+    action: options.action,
+    source: options.source,
+    ...(options.key ? { key: options.key } : {}),
+  });
+  const run: RunStatement = options.run ?? ((statement, values) => app.db.prepared(statement, values));
+  const written = await writeCase(run, change);
+  if (written && change.outbox.length > 0) app.wake();
+  return written !== null;
+}
+
+/** The decision, or its problems as the refusal the door sends. */
+export function decided(result: Result<Decision>): Decision {
+  if (result.ok) return result.value;
+  const [first] = result.problems;
+  if (first && result.problems.length === 1 && /^(act|rate|reveal|flow|issue)\./.test(first.code)) {
+    const conflict =
+      first.code === 'act.not-open' || first.code.startsWith('flow.') || first.code === 'act.rate-closed';
+    const denied = first.code === 'act.reveal-denied';
+    throw new ProblemError(
+      denied ? 403 : conflict ? 409 : 422,
+      first.code,
+      sentence(first.message, first.todo),
+      first.en,
+      {
+        problems: result.problems,
+      },
+    );
+  }
+  throw unsound(result.problems);
+}
+
+const sentence = (message: string, todo: string | undefined): string =>
+  todo ? `${message}。${todo}。` : `${message}。`;
+
+/** The refusal of a write that somebody overtook, naming who and when. */
+export function stale(now: {
+  readonly revision: number;
+  readonly updated_by: string;
+  readonly updated_at: Date;
+}): ProblemError {
+  const at = now.updated_at.toISOString();
+  const time = new Intl.DateTimeFormat('zh-CN', {
+    timeZone: 'Asia/Shanghai',
+    month: 'numeric',
+    day: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  }).format(now.updated_at);
+  const by = now.updated_by || '他人';
+  return new ProblemError(
+    409,
+    'case.stale-revision',
+    `办件已由${by}于 ${time} 更新，请查看最新内容后再办理；您填写的内容没有丢失。`,
+    `The case was changed by ${by} at ${at}; look at it again before acting. Nothing you typed was lost.`,
+    { conflict: { revision: now.revision, by, at } },
+  );
+}
+
+/** Doer of what a person asks for, as the audit names it. */
+export const keyOf = (actor: OfficeActor, key: string, request: string): NonNullable<CaseChange['key']> => ({
+  person: actor.id,
+  key,
+  request,
+});

@@ -1,0 +1,105 @@
+import { type Answers, emptyState, ROLES, type Service } from '@zhitongche/kernel';
+import type { OfficeActor } from '../actor.ts';
+import type { App } from '../app.ts';
+import { casePlace, stripState } from '../case/sealed.ts';
+import { newId } from '../id.ts';
+import { once } from '../once.ts';
+import { forbidden, notFound } from '../problem-error.ts';
+import { sealAnswers } from '../vault.ts';
+import { writeAudit } from '../audit/write.ts';
+import { openCase } from './open-case.ts';
+
+/** What begins a case. */
+export interface CreateRequest {
+  readonly key: string;
+  readonly service: string;
+  /** A case whose answers the new draft begins with. */
+  readonly copyOf?: string | undefined;
+}
+
+/** Begins a draft for the actor's unit and gives its id; the same key again gives the same id. */
+export async function createCase(
+  app: App,
+  actor: OfficeActor,
+  request: CreateRequest,
+): Promise<{ id: string }> {
+  const service = app.services.latest(request.service);
+  if (!service) throw notFound('service.unknown', '没有这个事项。', 'There is no such service.');
+  const unit = filingUnit(actor, service);
+  if (!unit)
+    throw forbidden(
+      'service.not-yours',
+      `“${service.name}”由${ROLES.filer}代表单位申报，您的账户没有这项授权。`,
+      `"${service.en}" is filed by a unit's clerk; your account has no such grant.`,
+    );
+  const answers = request.copyOf ? await copied(app, actor, service, request.copyOf) : {};
+  const asked = { service: request.service, copyOf: request.copyOf ?? null };
+  return await once(app, actor, { key: request.key, what: 'createCase', request: asked }, async (query) => {
+    const now = app.clock();
+    const id = newId(now.getTime());
+    await query(
+      `insert into case_file (office, id, service, version, status, unit, applicant, applicant_name, state, turn,
+         updated_at, updated_by, created_at)
+       values ($1, $2, $3, $4, 'draft', $5, $6, $7, $8, $9, $10, $7, $10)`,
+      [
+        actor.office,
+        id,
+        service.code,
+        service.version,
+        unit,
+        actor.id,
+        actor.name,
+        JSON.stringify(stripState(emptyState)),
+        JSON.stringify([actor.name]),
+        now,
+      ],
+    );
+    await query(
+      'insert into draft (office, case_id, answers, revision, saved_by, saved_at) values ($1, $2, $3, 0, $4, $5)',
+      [
+        actor.office,
+        id,
+        JSON.stringify(sealAnswers(service.form, answers, app.keys, casePlace(actor.office, id))),
+        actor.id,
+        now,
+      ],
+    );
+    await writeAudit(query, {
+      office: actor.office,
+      at: now,
+      actor: { id: actor.id, name: actor.name },
+      action: 'case.create',
+      object: `case:${id}`,
+      result: 'ok',
+      source: actor.source,
+      detail: { service: service.code, unit },
+    });
+    return { id };
+  });
+}
+
+/** The unit a person files for: the own organisation if a grant is held there, else the first grant's. */
+export function filingUnit(actor: OfficeActor, service: Service): string | undefined {
+  const role = service.audience.includes('citizen') && service.audience.length === 1 ? 'applicant' : 'filer';
+  const orgs = actor.grants.flatMap((grant) =>
+    grant.role === role || grant.role === 'applicant' ? [grant.org] : [],
+  );
+  return orgs.find((org) => org === actor.org) ?? orgs[0];
+}
+
+async function copied(app: App, actor: OfficeActor, service: Service, id: string): Promise<Answers> {
+  const { state, loaded } = await openCase(app, actor, id);
+  if (loaded.service !== service.code || !actor.grants.some((grant) => grant.org === loaded.unit))
+    throw notFound(
+      'case.not-found',
+      '只能复制本单位的同类申报。',
+      'Only cases of the own unit and service can be copied.',
+    );
+  // Uploads belong to the case they were made for.
+  const files = new Set(
+    Object.values(service.form).flatMap((section) =>
+      Object.entries(section.fields).flatMap(([key, field]) => (field.kind === 'files' ? [key] : [])),
+    ),
+  );
+  return Object.fromEntries(Object.entries(state.answers).filter(([key]) => !files.has(key)));
+}

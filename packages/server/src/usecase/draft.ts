@@ -1,0 +1,114 @@
+import type { Answers } from '@zhitongche/kernel';
+import { isApplicant } from '@zhitongche/kernel';
+import type { OfficeActor } from '../actor.ts';
+import type { App } from '../app.ts';
+import { writeAudit } from '../audit/write.ts';
+import { casePlace } from '../case/sealed.ts';
+import { forbidden, ProblemError } from '../problem-error.ts';
+import { sealAnswers } from '../vault.ts';
+import { stale } from './commit.ts';
+import { openCase, type OpenedCase } from './open-case.ts';
+
+/** What autosave sends. */
+export interface SaveDraftRequest {
+  readonly caseId: string;
+  readonly answers: Answers;
+  /** Revision of the draft the browser started from; 0 when there is none yet. */
+  readonly revision: number;
+}
+
+/** Keeps what was typed, whatever is still wrong with it; only the form's own fields are kept. */
+export async function saveDraft(
+  app: App,
+  actor: OfficeActor,
+  request: SaveDraftRequest,
+): Promise<{ revision: number; savedAt: string }> {
+  const opened = await openCase(app, actor, request.caseId);
+  editable(actor, opened);
+  const { service } = opened;
+  const known = new Set(Object.values(service.form).flatMap((section) => Object.keys(section.fields)));
+  const answers = Object.fromEntries(Object.entries(request.answers).filter(([key]) => known.has(key)));
+  const now = app.clock();
+  const sealed = sealAnswers(service.form, answers, app.keys, casePlace(actor.office, request.caseId));
+  const [saved] = await app.db.query<{ revision: number }>(
+    `insert into draft as d (office, case_id, answers, revision, saved_by, saved_at)
+     select f.office, f.id, $3, 1, $4, $5 from case_file f
+       where f.office = $1 and f.id = $2 and f.status in ('draft', 'correcting') and $6 = 0
+     on conflict (office, case_id) do update set answers = excluded.answers, revision = d.revision + 1,
+       saved_by = excluded.saved_by, saved_at = excluded.saved_at
+     where d.revision = $6
+     returning d.revision`,
+    [actor.office, request.caseId, JSON.stringify(sealed), actor.id, now, request.revision],
+  );
+  const written =
+    saved ??
+    (
+      await app.db.query<{ revision: number }>(
+        `update draft d set answers = $3, revision = d.revision + 1, saved_by = $4, saved_at = $5
+         from case_file f where f.office = d.office and f.id = d.case_id and f.status in ('draft', 'correcting')
+           and d.office = $1 and d.case_id = $2 and d.revision = $6 returning d.revision`,
+        [actor.office, request.caseId, JSON.stringify(sealed), actor.id, now, request.revision],
+      )
+    )[0];
+  if (!written) throw await overtaken(app, actor, request.caseId);
+  return { revision: written.revision, savedAt: now.toISOString() };
+}
+
+/** Deletes a draft nobody has submitted, with its uploads' entries. */
+export async function deleteDraft(app: App, actor: OfficeActor, caseId: string): Promise<void> {
+  const opened = await openCase(app, actor, caseId);
+  editable(actor, opened);
+  await app.db.tx(async (query) => {
+    const gone = await query(
+      "delete from case_file where office = $1 and id = $2 and status = 'draft' and revision = 0 returning id",
+      [actor.office, caseId],
+    );
+    if (gone.length === 0)
+      throw new ProblemError(
+        409,
+        'case.not-editable',
+        '已提交过的办件不能删除，可以撤销。',
+        'A case that has been submitted cannot be deleted; it can be cancelled.',
+      );
+    await query('delete from draft where office = $1 and case_id = $2', [actor.office, caseId]);
+    await query('delete from upload where office = $1 and case_id = $2', [actor.office, caseId]);
+    await writeAudit(query, {
+      office: actor.office,
+      at: app.clock(),
+      actor: { id: actor.id, name: actor.name },
+      action: 'case.delete',
+      object: `case:${caseId}`,
+      result: 'ok',
+      source: actor.source,
+    });
+  });
+}
+
+/** Only the applicant's side edits, and only before submission or while correcting. */
+export function editable(actor: OfficeActor, { loaded, state }: OpenedCase): void {
+  const own = isApplicant(actor, {
+    applicant: state.applicant ?? { id: loaded.applicant, name: loaded.applicant_name, org: loaded.unit },
+    orgs: state.orgs ?? { office: '', unit: loaded.unit, divisions: {} },
+  });
+  if (!own) throw forbidden();
+  if (state.status !== 'draft' && state.status !== 'correcting')
+    throw new ProblemError(
+      409,
+      'case.not-editable',
+      '办件正在办理中，内容不能修改；如需修改可先撤回。',
+      'The case is being handled and cannot be edited; withdraw it first.',
+    );
+}
+
+async function overtaken(app: App, actor: OfficeActor, caseId: string): Promise<ProblemError> {
+  const opened = await openCase(app, actor, caseId);
+  editable(actor, opened);
+  const [draft] = await app.db.query<{ revision: number; saved_at: Date; name: string | null }>(
+    `select d.revision, d.saved_at, p.name from draft d
+     left join person p on p.office = d.office and p.id = d.saved_by where d.office = $1 and d.case_id = $2`,
+    [actor.office, caseId],
+  );
+  return draft
+    ? stale({ revision: draft.revision, updated_by: draft.name ?? '', updated_at: draft.saved_at })
+    : stale({ revision: 0, updated_by: '', updated_at: opened.loaded.updated_at });
+}

@@ -1,0 +1,131 @@
+import {
+  type Actor,
+  canSeeCase,
+  caseOrgsOf,
+  type CaseState,
+  dayInShanghai,
+  type DecideContext,
+  emptyState,
+  type PolicyReader,
+  type Service,
+} from '@zhitongche/kernel';
+import type { OfficeActor } from '../actor.ts';
+import type { App } from '../app.ts';
+import { factsOf, type LookupAnswers } from '../case/facts.ts';
+import { casePlace, type Content, joinState, openContent } from '../case/sealed.ts';
+import type { OfficeBook } from '../office/offices.ts';
+import { notFound } from '../problem-error.ts';
+import { type LoadedCase, readCase } from '../store/case-read.ts';
+
+/** A case in memory with everything a decision about it looks at. */
+export interface OpenedCase {
+  readonly loaded: LoadedCase;
+  readonly service: Service;
+  readonly state: CaseState;
+  readonly book: OfficeBook;
+  readonly policy: PolicyReader;
+  readonly today: string;
+  readonly now: Date;
+}
+
+/** The one answer for a case that is not there and for one that is none of the reader's business. */
+export const noSuchCase = () =>
+  notFound(
+    'case.not-found',
+    '没有这个办件，或您没有查看权限。',
+    'There is no such case, or it is not open to you.',
+  );
+
+/** Reads a case for whoever may see it; everybody else gets the same 404 as for a case that does not exist. */
+export async function openCase(app: App, actor: OfficeActor, id: string, key = ''): Promise<OpenedCase> {
+  const opened = await openAnyCase(app, actor.office, id, { person: actor.id, key });
+  if (!opened || !maySee(actor, opened)) throw noSuchCase();
+  return opened;
+}
+
+/** Reads a case for the system, which sees all of them; null when there is none. */
+export async function openAnyCase(
+  app: App,
+  office: string,
+  id: string,
+  asker: { readonly person: string; readonly key: string },
+): Promise<OpenedCase | null> {
+  const caseKey = `${office}/${id}`;
+  const [book, loaded] = await Promise.all([
+    app.offices.get(office),
+    readCase(app.db, office, id, { ...asker, knownContent: app.contents.known(caseKey) }),
+  ]);
+  if (!loaded) return null;
+  const service = app.services.get(loaded.service, loaded.version);
+  if (!service) throw new Error(`The code no longer has ${loaded.service} version ${loaded.version}`);
+  const now = app.clock();
+  const today = dayInShanghai(now.toISOString());
+  const content = contentOf(app, office, loaded);
+  return {
+    loaded,
+    service,
+    state: joinState(loaded.state, content, null, app.keys, casePlace(office, id)),
+    book,
+    policy: book.policy(service, loaded.unit, today),
+    today,
+    now,
+  };
+}
+
+function contentOf(app: App, office: string, loaded: LoadedCase): Content | null {
+  const seq = loaded.content_seqs.at(-1);
+  if (seq === undefined) return null;
+  const caseKey = `${office}/${loaded.id}`;
+  if (loaded.content) {
+    const content = openContent(loaded.content, app.keys, casePlace(office, loaded.id));
+    app.contents.put(caseKey, seq, content);
+    return content;
+  }
+  const known = app.contents.get(caseKey, seq);
+  if (!known) throw new Error(`Event ${seq} of case ${loaded.id} holds no answers`);
+  return known;
+}
+
+/** Whether the actor may see a case; a draft belongs to whoever began it although nobody has submitted it. */
+export function maySee(
+  actor: Actor,
+  { loaded, state, book }: Pick<OpenedCase, 'loaded' | 'state' | 'book'>,
+): boolean {
+  const orgs = state.orgs ?? orgsOf(book, loaded.unit);
+  const applicant = state.applicant ?? {
+    id: loaded.applicant,
+    name: loaded.applicant_name,
+    org: loaded.unit,
+  };
+  return canSeeCase(actor, orgs, { ...state, applicant }, book.tree);
+}
+
+/** What the kernel decides against. */
+export function settingOf(opened: OpenedCase, actor: Actor, lookups: LookupAnswers = {}): DecideContext {
+  const { book, loaded, policy, today, now, state } = opened;
+  return {
+    actor,
+    now: now.toISOString(),
+    today,
+    policy,
+    calendar: book.calendar,
+    tree: book.tree,
+    caseId: loaded.id,
+    facts: factsOf(book, today, lookups),
+    ...(state.orgs ? {} : { orgs: orgsOf(book, loaded.unit) }),
+  };
+}
+
+/** Organisations of a unit's cases by the tree as it stands now. */
+export function orgsOf(book: OfficeBook, unit: string) {
+  const orgs = caseOrgsOf(book.tree, unit, book.orgs);
+  if (orgs) return orgs;
+  throw notFound(
+    'org.unknown',
+    '单位不在本外办的机构树中，请联系系统管理员。',
+    'The unit is not in the office tree.',
+  );
+}
+
+/** The stored form of a case nobody has submitted. */
+export const draftState = emptyState;
