@@ -45,7 +45,8 @@ export function readPaymentPlanForm(
     const prose = proseOf(line);
     if (line.starts || (prose !== null && endsTable(line, prose))) break;
     if (tokensOf(line).length === 0 || takeMeta(line, session, meta)) session.cursor.next();
-    else if (prose !== null && !line.row && !isPageNumber(prose)) break;
+    else if (!line.row && isPageNumber(prose ?? '')) session.cursor.next();
+    else if (!line.row) break;
     else if (isIndicatorHeader(line)) {
       draft.indicators = readIndicatorTable(title.name, owner, session);
       seen.add('indicators');

@@ -83,6 +83,7 @@ function readHeader(definition: TableDefinition, session: Session, meta: Meta): 
     const line = cursor.peek();
     if (line === undefined || (line.starts && rows.length > 0)) break;
     if (line.cells.every((cell) => cell.trim() === '')) cursor.next();
+    else if (!line.row && isPageNumber(line.cells[0] ?? '')) ignorePage(cursor.next(), session);
     else if (isNumberingRow(line.cells) && best !== null) break;
     else if (line.row && resemblesHeader(definition, line)) {
       if (best !== null && best.missing.length === 0 && isBody(line, best, definition)) break;

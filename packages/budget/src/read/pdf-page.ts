@@ -1,0 +1,148 @@
+import type { Line } from './line.ts';
+import { type Lattice, latticesOf } from './pdf-lattice.ts';
+import type { Rule } from './pdf-rules.ts';
+
+/** A run of text on a page: its baseline start, width and size in points. */
+export interface TextItem {
+  readonly text: string;
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly size: number;
+}
+
+/** What is printed on one page. */
+export interface PageText {
+  readonly number: number;
+  readonly width: number;
+  readonly items: readonly TextItem[];
+  readonly rules: readonly Rule[];
+}
+
+/** Text set side by side on one baseline. */
+interface Row {
+  readonly y: number;
+  readonly x: number;
+  readonly end: number;
+  readonly size: number;
+  readonly text: string;
+}
+
+/** Lines of a page in reading order: table rows where lines are drawn around cells, prose elsewhere. */
+export function pageLines(page: PageText, margin: number): Line[] {
+  const lattices = latticesOf(page.rules);
+  const inside = new Map<Lattice, TextItem[]>(lattices.map((lattice) => [lattice, []]));
+  const outside: TextItem[] = [];
+  for (const item of page.items) {
+    const own = lattices.find((lattice) =>
+      lattice.contains(item.x + item.width / 2, item.y + item.size * 0.3),
+    );
+    (own === undefined ? outside : (inside.get(own) ?? [])).push(item);
+  }
+  const base = { gap: 0, ragged: false, progress: 0 } as const;
+  const tables = [...inside].map(([lattice, items]) => ({
+    top: lattice.top,
+    lines: gridOf(lattice, items).map(
+      (cells, at): Line => ({ ...base, place: { page: page.number, row: at + 1 }, row: true, cells }),
+    ),
+  }));
+  const prose = paragraphs(rowsOf(outside), page, margin).map(({ top, text }, at) => ({
+    top,
+    lines: [{ ...base, place: { page: page.number, line: at + 1 }, row: false, cells: [text] }],
+  }));
+  return [...tables, ...prose].sort((a, b) => b.top - a.top).flatMap(({ lines }) => lines);
+}
+
+function gridOf(lattice: Lattice, items: readonly TextItem[]): string[][] {
+  const grid = lattice.rows.map(() => lattice.columns.map((): TextItem[] => []));
+  for (const item of items) {
+    const { row, column } = lattice.cellAt(item.x + item.width / 2, item.y + item.size * 0.3);
+    grid[row]?.[column]?.push(item);
+  }
+  return grid.map((row) =>
+    row.map((cell) =>
+      rowsOf(cell)
+        .map((own) => own.text)
+        .reduce(join, ''),
+    ),
+  );
+}
+
+/** Items on one baseline read left to right; a blank is put where the print leaves a gap between Latin words. */
+function rowsOf(items: readonly TextItem[]): Row[] {
+  const sorted = [...items].sort((a, b) => b.y - a.y || a.x - b.x);
+  const groups: TextItem[][] = [];
+  for (const item of sorted) {
+    const last = groups.at(-1);
+    const level = last?.[0];
+    if (
+      last !== undefined &&
+      level !== undefined &&
+      Math.abs(level.y - item.y) < Math.max(level.size, item.size) * 0.4
+    )
+      last.push(item);
+    else groups.push([item]);
+  }
+  return groups.map((group) => {
+    const ordered = group.sort((a, b) => a.x - b.x);
+    let text = '';
+    let end = ordered[0]?.x ?? 0;
+    for (const item of ordered) {
+      const gap = item.x - end;
+      const latin = /[!-~]$/.test(text) && /^[!-~]/.test(item.text);
+      if (text !== '' && gap > item.size * (latin ? 0.15 : 0.4)) text += ' ';
+      text += item.text;
+      end = item.x + item.width;
+    }
+    const [first] = ordered;
+    return {
+      y: first?.y ?? 0,
+      x: first?.x ?? 0,
+      end,
+      size: Math.max(...ordered.map((item) => item.size)),
+      text,
+    };
+  });
+}
+
+function join(text: string, next: string): string {
+  const words = /[A-Za-z]$/.test(text) && /^[A-Za-z]/.test(next);
+  return words ? `${text} ${next}` : text + next;
+}
+
+/** A line at the margin continues the one above when that one ran to the right edge; an indented line begins a paragraph. */
+function paragraphs(rows: readonly Row[], page: PageText, margin: number): { top: number; text: string }[] {
+  const right = page.width - margin;
+  const found: { top: number; text: string; end: number; size: number; y: number }[] = [];
+  for (const row of rows) {
+    const last = found.at(-1);
+    const atMargin = row.x < margin + row.size;
+    // A number or a Latin word moves to the next line whole and leaves its room free at the end of this one.
+    const word = /^[!-~\u00a0]*/.exec(row.text)?.[0].length ?? 0;
+    const room = row.size * (2.5 + word * 0.6);
+    const filled = last !== undefined && last.end > right - room && Math.abs(last.size - row.size) < 0.5;
+    const near = last !== undefined && last.y - row.y < row.size * 3;
+    if (last !== undefined && atMargin && filled && near) {
+      last.text = join(last.text, row.text);
+      last.end = row.end;
+      last.y = row.y;
+    } else {
+      // The first prose of a page at the margin may go on from the page before.
+      const carried =
+        found.length === 0 &&
+        atMargin &&
+        row.size > 10 &&
+        page.number > 1 &&
+        rows.length > 0 &&
+        row.end > right - row.size * 40;
+      found.push({
+        top: row.y,
+        text: carried ? `\v${row.text}` : row.text,
+        end: row.end,
+        size: row.size,
+        y: row.y,
+      });
+    }
+  }
+  return found.map(({ top, text }) => ({ top, text }));
+}
