@@ -1,23 +1,11 @@
-import { randomBytes } from 'node:crypto';
 import { TOTP, Secret } from 'otpauth';
-import pino from 'pino';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import {
-  type Org,
-  type PolicyRow,
-  type Role,
-  makeCalendar,
-  makePolicyReader,
-  orgTree,
-} from '@zhitongche/kernel';
+import type { Org, Role } from '@zhitongche/kernel';
 import type { OfficeActor } from '../actor.ts';
 import type { App } from '../app.ts';
-import { ContentCache } from '../case/content-cache.ts';
 import { newId } from '../id.ts';
-import { deriveKeys } from '../keys/derive.ts';
-import type { OfficeBook } from '../office/offices.ts';
 import { ProblemError } from '../problem-error.ts';
-import { serviceBook } from '../service-book.ts';
+import { bareApp } from '../testing/bare-app.ts';
 import { type TestDb, testDb } from '../testing/db.ts';
 import { changePassword } from './change-password.ts';
 import { addDelegation, endDelegation } from './delegations.ts';
@@ -37,11 +25,15 @@ const MINUTE = 60_000;
 let base: TestDb;
 let app: App;
 let now = new Date();
-let policyRows: PolicyRow[] = [];
 const forged: string[] = [];
 
-const set = (key: string, value: PolicyRow['value']) =>
-  policyRows.push({ key, value, validFrom: '2026-01-01', source: '测试' });
+async function set(key: string, value: number): Promise<void> {
+  await base.owner.query(
+    `insert into policy_row (office, id, key, value, valid_from, source) values ($1, $2, $3, $4, '2026-01-01', '测试')`,
+    [OFFICE, newId(), key, JSON.stringify(value)],
+  );
+  app.offices.forget(OFFICE);
+}
 const later = (minutes: number) => {
   now = new Date(now.getTime() + minutes * MINUTE);
 };
@@ -57,58 +49,15 @@ beforeAll(async () => {
       org.kind,
       org.name,
     ]);
-  const keys = deriveKeys(randomBytes(32));
-  const clock = () => now;
-  const book = (): OfficeBook => ({
-    office: OFFICE,
-    name: '测试省',
-    demo: false,
-    orgs: [ROOT, UNIT],
-    tree: orgTree([ROOT, UNIT]),
-    root: ROOT,
-    orgName: (id) => [ROOT, UNIT].find((org) => org.id === id)?.name ?? '',
-    calendar: makeCalendar([], { from: '2026-01-01', to: '2026-12-31' }),
-    exceptions: [],
-    policyRows,
-    policy: (service, unit, day) => makePolicyReader(service.policies, policyRows, [unit], day),
-    table: () => [],
-    tables: [],
-    letterhead: (org) => ({ org, name: '', signature: '', mark: '' }),
-  });
-  const offices = { get: async () => book(), forget: () => undefined };
-  app = {
-    config: {
-      host: '',
-      port: 0,
-      dataDir: '',
-      databaseUrl: null,
-      poolSize: 4,
-      office: OFFICE,
-      publicUrl: null,
-      masterKey: null,
-      worker: false,
-      trustedProxies: [],
-      webDir: '',
-      logLevel: 'silent',
-    },
-    db: base.db,
-    offices,
-    services: serviceBook([]),
-    keys,
-    blobs: { put: async () => ({ digest: '', size: 0 }), get: async () => null, read: async () => null },
-    sessions: makeSessions({ db: base.db, keys, offices, clock, forged: (grant) => forged.push(grant.id) }),
-    contents: new ContentCache(),
-    clock,
-    log: pino({ level: 'silent' }),
-    wake: () => undefined,
-  };
+  app = await bareApp(base, { office: OFFICE, clock: () => now, forged: (id) => forged.push(id) });
 });
 afterAll(async () => {
   await base.drop();
 });
 beforeEach(async () => {
   await base.owner.query('delete from login_attempt');
-  policyRows = [];
+  await base.owner.query('delete from policy_row');
+  app.offices.forget(OFFICE);
   now = new Date('2026-11-02T01:00:00Z');
 });
 
@@ -134,7 +83,10 @@ async function person(role: Role = 'filer', more: { readonly org?: Org; readonly
 const refusal = async (work: Promise<unknown>): Promise<string> =>
   await work.then(
     () => 'ok',
-    (error: unknown) => (error instanceof ProblemError ? error.code : Promise.reject(error)),
+    (error: unknown) => {
+      if (error instanceof ProblemError) return error.code;
+      throw error;
+    },
   );
 const tryLogin = (username: string, password = RIGHT, totp?: string, source = from.source) =>
   refusal(login(app, OFFICE, { username, password, ...(totp ? { totp } : {}) }, { ...from, source }));
@@ -177,14 +129,14 @@ describe('at the door', () => {
 
   test('a hundred guesses at once are counted like a hundred in a row', async () => {
     const { username } = await person();
-    set('login.source-tries', 1000);
+    await set('login.source-tries', 1000);
     const answers = await Promise.all(Array.from({ length: 40 }, (_, n) => tryLogin(username, `guess-${n}`)));
     expect(answers.filter((code) => code === 'login.refused')).toHaveLength(5);
     expect(answers.filter((code) => code === 'login.locked')).toHaveLength(35);
   });
 
   test('guesses over many names lock the address they come from and no other', async () => {
-    set('login.source-tries', 6);
+    await set('login.source-tries', 6);
     const { username } = await person();
     for (let n = 0; n < 6; n += 1) await tryLogin(`someone-${n}`, 'x', undefined, '203.0.113.9');
     expect(await tryLogin(username, RIGHT, undefined, '203.0.113.9')).toBe('login.locked');
@@ -192,7 +144,7 @@ describe('at the door', () => {
   });
 
   test('one good account does not free an address for more guesses', async () => {
-    set('login.source-tries', 4);
+    await set('login.source-tries', 4);
     const { username } = await person();
     for (let n = 0; n < 3; n += 1) await tryLogin(`victim-${n}`, 'x');
     expect(await tryLogin(username)).toBe('ok');
@@ -309,7 +261,7 @@ describe('a password', () => {
     later(91 * 24 * 60);
     const { token } = await signIn(username);
     expect((await app.sessions.find(OFFICE, token, ''))?.must).toEqual(['change-password']);
-    set('login.password-days', 0);
+    await set('login.password-days', 0);
     later(1);
     expect((await app.sessions.find(OFFICE, token, ''))?.must).toEqual([]);
   });

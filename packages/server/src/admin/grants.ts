@@ -1,0 +1,241 @@
+import type { API, BodyOf, ReplyOf } from '@zhitongche/contract';
+import {
+  type Grant,
+  type OrgKind,
+  type OrgTree,
+  type Problem,
+  ROLES,
+  type Role,
+  conflicts,
+  isAdmin,
+} from '@zhitongche/kernel';
+import { grantMac } from '../account/grant-mac.ts';
+import type { OfficeActor } from '../actor.ts';
+import type { App } from '../app.ts';
+import { record } from '../audit/record.ts';
+import type { Query } from '../db/db.ts';
+import { newId } from '../id.ts';
+import { type Asked, once } from '../once.ts';
+import { notFound, unsound } from '../problem-error.ts';
+import { roleName } from './accounts.ts';
+import { fault } from './fault.ts';
+
+/** Where a role makes sense; a handler of a unit would decide on his own colleagues' cases. */
+const PLACES: Readonly<Record<Role, readonly OrgKind[]>> = {
+  filer: ['unit', 'enterprise', 'city-office', 'division', 'office'],
+  signer: ['unit', 'enterprise', 'city-office', 'division', 'office'],
+  applicant: ['unit', 'enterprise'],
+  'city-reviewer': ['city-office'],
+  'city-leader': ['city-office'],
+  window: ['office', 'division', 'city-office'],
+  handler: ['office', 'division', 'city-office'],
+  countersigner: ['office', 'division', 'city-office'],
+  'division-head': ['division'],
+  'deputy-director': ['office'],
+  director: ['office'],
+  'passport-officer': ['office', 'division', 'city-office'],
+  'finance-officer': ['office', 'division', 'city-office'],
+  'system-admin': ['office'],
+  'security-admin': ['office'],
+  'audit-admin': ['office'],
+};
+
+interface StoredGrant {
+  readonly id: string;
+  readonly person: string;
+  readonly role: Role;
+  readonly org: string;
+  readonly status: string;
+}
+
+/** Asks for a role for a person; it counts for nothing until the system administrator confirms it. */
+export async function askGrant(
+  app: App,
+  actor: OfficeActor,
+  asked: Asked,
+  body: BodyOf<(typeof API)['askGrant']>,
+): Promise<{ id: string }> {
+  const now = app.clock();
+  const { tree } = await app.offices.get(actor.office);
+  const { role, org, person } = body;
+  if (!isRole(role)) throw unsound([fault('grant.role', 'role', '没有这个角色。', 'No such role.')]);
+  return await once(app, actor, asked, async (query) => {
+    const problems = await objections(query, actor, tree, { role, org, person });
+    if (problems.length > 0) throw unsound(problems, problems[0]?.code, problems[0]?.message);
+    const row = { office: actor.office, id: newId(now.getTime()), person, role, org, status: 'pending' };
+    await query(
+      `insert into role_grant (office, id, person, role, org, status, asked_by, asked_at, mac)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+      [row.office, row.id, person, role, org, row.status, actor.id, now, grantMac(app.keys, row)],
+    );
+    await record(query, actor, now, 'grant.ask', `person:${person}`, { grant: row.id, role, org });
+    return { id: row.id };
+  });
+}
+
+/** What waits for the second administrator. */
+export async function pendingGrants(
+  app: App,
+  actor: OfficeActor,
+): Promise<ReplyOf<(typeof API)['pendingGrants']>> {
+  const book = await app.offices.get(actor.office);
+  const rows = await app.db.query<{
+    id: string;
+    person: string;
+    role: string;
+    org: string;
+    asker: string;
+    asked_at: Date;
+  }>(
+    `select g.id, p.name as person, g.role, g.org, a.name as asker, g.asked_at
+     from role_grant g join person p on p.office = g.office and p.id = g.person
+     join person a on a.office = g.office and a.id = g.asked_by
+     where g.office = $1 and g.status = 'pending' order by g.asked_at`,
+    [actor.office],
+  );
+  return rows.map((row) => ({
+    id: row.id,
+    person: row.person,
+    role: row.role,
+    roleName: roleName(row.role),
+    org: book.orgName(row.org),
+    askedBy: row.asker,
+    at: row.asked_at.toISOString(),
+  }));
+}
+
+/** The second pair of eyes: makes a grant count, or refuses it. Deciding again on a settled one is refused. */
+export async function confirmGrant(app: App, actor: OfficeActor, id: string, agree: boolean): Promise<void> {
+  const now = app.clock();
+  const { tree } = await app.offices.get(actor.office);
+  await app.db.tx(async (query) => {
+    const [row] = await query<StoredGrant & { asked_by: string }>(
+      `select id, person, role, org, status, asked_by from role_grant
+       where office = $1 and id = $2 and status = 'pending' for update`,
+      [actor.office, id],
+    );
+    if (!row) throw notFound('grant.not-found', '没有这条待确认的授权。', 'No such pending grant.');
+    const problems =
+      row.person === actor.id || row.asked_by === actor.id
+        ? [fault('grant.self', '', '不能确认自己的授权。', 'You cannot confirm your own grant.')]
+        : agree
+          ? await objections(query, { ...actor, id: row.asked_by }, tree, row, row.id)
+          : [];
+    if (problems.length > 0) throw unsound(problems, problems[0]?.code, problems[0]?.message);
+    await settle(app, query, actor, row, agree ? 'active' : 'refused', now);
+    await record(query, actor, now, agree ? 'grant.confirm' : 'grant.refuse', `person:${row.person}`, {
+      grant: id,
+      role: row.role,
+      org: row.org,
+    });
+  });
+}
+
+/** Takes a role away at once; rights are given by two and taken by one. */
+export async function revokeGrant(app: App, actor: OfficeActor, id: string): Promise<void> {
+  const now = app.clock();
+  await app.db.tx(async (query) => {
+    const [row] = await query<StoredGrant>(
+      `select id, person, role, org, status from role_grant
+       where office = $1 and id = $2 and status in ('active', 'pending') for update`,
+      [actor.office, id],
+    );
+    if (!row)
+      throw notFound('grant.not-found', '没有这条授权，或已经收回。', 'No such grant, or already revoked.');
+    if (row.person === actor.id)
+      throw unsound(
+        [fault('grant.self', '', '不能收回自己的授权。', 'You cannot revoke your own grant.')],
+        'grant.self',
+      );
+    if (
+      row.status === 'active' &&
+      isAdmin({ grants: [row] }) &&
+      (await isLast(query, actor.office, row.role))
+    )
+      throw unsound([
+        fault(
+          'grant.last',
+          '',
+          `这是最后一名${ROLES[row.role]}，不能收回。`,
+          'This is the last administrator of the kind.',
+          { todo: '请先为他人授予该角色。' },
+        ),
+      ]);
+    await settle(app, query, actor, row, 'revoked', now);
+    await record(query, actor, now, 'grant.revoke', `person:${row.person}`, {
+      grant: id,
+      role: row.role,
+      org: row.org,
+    });
+  });
+}
+
+async function settle(
+  app: App,
+  query: Query,
+  actor: OfficeActor,
+  row: StoredGrant,
+  status: 'active' | 'refused' | 'revoked',
+  now: Date,
+): Promise<void> {
+  const mac = grantMac(app.keys, { ...row, office: actor.office, status });
+  await query(
+    `update role_grant set status = $3, settled_by = $4, settled_at = $5, mac = $6 where office = $1 and id = $2`,
+    [actor.office, row.id, status, actor.id, now, mac],
+  );
+  await app.sessions.changed(query, actor.office, row.person);
+}
+
+async function objections(
+  query: Query,
+  asker: OfficeActor,
+  tree: OrgTree,
+  wanted: { readonly person: string; readonly role: Role; readonly org: string },
+  settling?: string,
+): Promise<readonly Problem[]> {
+  if (wanted.person === asker.id)
+    return [fault('grant.self', 'person', '不能给自己授权。', 'You cannot grant yourself a role.')];
+  // The person row is locked so that two grants that exclude each other cannot both slip through.
+  const [person] = await query<{ status: string }>(
+    'select status from person where office = $1 and id = $2 for update',
+    [asker.office, wanted.person],
+  );
+  const held = await query<StoredGrant>(
+    `select id, person, role, org, status from role_grant
+     where office = $1 and person = $2 and status in ('active', 'pending')`,
+    [asker.office, wanted.person],
+  );
+  const others = held.filter((grant) => grant.id !== settling);
+  const problems: Problem[] = [];
+  const org = tree.get(wanted.org);
+  if (person?.status !== 'active')
+    problems.push(fault('grant.person', 'person', '没有这个人，或其账户已停用。', 'No such active person.'));
+  if (!org) problems.push(fault('grant.org', 'org', '没有这个机构。', 'No such organisation.'));
+  else if (!PLACES[wanted.role].includes(org.kind))
+    problems.push(
+      fault(
+        'grant.org',
+        'org',
+        `${ROLES[wanted.role]}不能设在“${org.name}”。`,
+        'The role has no place there.',
+      ),
+    );
+  const grants: readonly Grant[] = [...others, wanted];
+  problems.push(...conflicts(grants).map((p): Problem => ({ ...p, code: 'grant.exclusive', at: ['role'] })));
+  if (others.some((grant) => grant.role === wanted.role && grant.org === wanted.org))
+    problems.push(
+      fault('grant.double', 'role', '已经有这个角色，或正在等待确认。', 'Already held or pending.'),
+    );
+  return problems;
+}
+
+async function isLast(query: Query, office: string, role: Role): Promise<boolean> {
+  const rows = await query(
+    `select g.id from role_grant g join person p on p.office = g.office and p.id = g.person and p.status = 'active'
+     where g.office = $1 and g.role = $2 and g.status = 'active' limit 2`,
+    [office, role],
+  );
+  return rows.length < 2;
+}
+
+const isRole = (text: string): text is Role => Object.hasOwn(ROLES, text);

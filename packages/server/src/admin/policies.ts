@@ -1,0 +1,117 @@
+import type { API, BodyOf, ReplyOf } from '@zhitongche/contract';
+import { type PolicyDef, type PolicyValue, type Problem, fitsPolicy, isDay } from '@zhitongche/kernel';
+import type { OfficeActor } from '../actor.ts';
+import type { App } from '../app.ts';
+import { record } from '../audit/record.ts';
+import { newId } from '../id.ts';
+import { type Asked, once } from '../once.ts';
+import { PLATFORM_POLICIES } from '../platform-policies.ts';
+import { unsound } from '../problem-error.ts';
+import { fault } from './fault.ts';
+import { officeChanged } from './office-changed.ts';
+
+type Listed = ReplyOf<(typeof API)['allPolicies']>;
+
+interface Stored {
+  readonly id: string;
+  readonly key: string;
+  readonly org: string | null;
+  readonly value: PolicyValue;
+  readonly valid_from: string;
+  readonly valid_to: string | null;
+  readonly source: string;
+  readonly by: string | null;
+  readonly at: Date;
+}
+
+/** Every figure an office can set, with what was set when, by whom and on which source. */
+export async function listPolicies(app: App, actor: OfficeActor): Promise<Listed> {
+  const rows = await app.db.query<Stored>(
+    `select r.id, r.key, r.org, r.value, r.valid_from, r.valid_to, r.source, p.name as by, r.at
+     from policy_row r left join person p on p.office = r.office and p.id = r.by_person
+     where r.office = $1 order by r.valid_from desc, r.at desc`,
+    [actor.office],
+  );
+  return definitions(app).map(([service, def]) => ({
+    key: def.key,
+    label: def.label,
+    service,
+    type: def.type,
+    unit: def.unit ?? '',
+    default: def.default,
+    basis: def.basis ? [def.basis.title, def.basis.article].filter(Boolean).join(' ') : '',
+    unconfirmed: def.unconfirmed === true || def.basis?.unconfirmed === true,
+    rows: rows
+      .filter((row) => row.key === def.key)
+      .map((row) => ({
+        id: row.id,
+        org: row.org,
+        value: row.value,
+        validFrom: row.valid_from,
+        validTo: row.valid_to,
+        source: row.source,
+        by: row.by ?? '系统初始化',
+        at: row.at.toISOString(),
+      })),
+  }));
+}
+
+/** Sets a figure from a day on: a new row, the old ones stay for the cases they decided. */
+export async function addPolicy(
+  app: App,
+  actor: OfficeActor,
+  asked: Asked,
+  body: BodyOf<(typeof API)['addPolicy']>,
+): Promise<{ id: string }> {
+  const now = app.clock();
+  const { tree } = await app.offices.get(actor.office);
+  const problems: Problem[] = [];
+  const say = (field: string, message: string, en: string) =>
+    problems.push(fault('policy.refused', field, message, en));
+  const def = definitions(app).find(([, one]) => one.key === body.key)?.[1];
+  if (!def) say('key', '没有这项数值。', 'No such figure.');
+  else if (!fitsPolicy(def, body.value) || !withinReason(body.value))
+    say('value', `“${def.label}”应为${TYPES[def.type]}。`, 'The value is not of the expected type.');
+  if (body.org !== undefined && !tree.get(body.org)) say('org', '没有这个机构。', 'No such organisation.');
+  if (!isDay(body.validFrom)) say('validFrom', '生效日期不存在。', 'No such day.');
+  if (body.validTo !== undefined && !(isDay(body.validTo) && body.validTo >= body.validFrom))
+    say('validTo', '截止日期不存在，或早于生效日期。', 'No such day, or it lies before the first.');
+  if (problems.length > 0) throw unsound(problems);
+  return await once(app, actor, asked, async (query) => {
+    const id = newId(now.getTime());
+    await query(
+      `insert into policy_row (office, id, key, org, value, valid_from, valid_to, source, by_person, at)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+      [
+        actor.office,
+        id,
+        body.key,
+        body.org ?? null,
+        JSON.stringify(body.value),
+        body.validFrom,
+        body.validTo ?? null,
+        body.source.trim(),
+        actor.id,
+        now,
+      ],
+    );
+    await record(query, actor, now, 'policy.add', `policy:${body.key}`, {
+      value: body.value,
+      from: body.validFrom,
+      org: body.org ?? null,
+    });
+    await officeChanged(app, query, actor.office);
+    return { id };
+  });
+}
+
+const TYPES = { number: '数字', 'yes-no': '是或否', text: '文字', list: '若干项文字' } as const;
+
+const definitions = (app: App): readonly (readonly [string, PolicyDef])[] => [
+  ...app.services.current.flatMap((service) => service.policies.map((def) => [service.name, def] as const)),
+  ...PLATFORM_POLICIES.map((def) => ['平台', def] as const),
+];
+
+/** Negative figures and endless texts are mistyped, whatever the definition allows. */
+const withinReason = (value: PolicyValue): boolean =>
+  typeof value === 'number' ? value >= 0 && value <= 1e9 : JSON.stringify(value).length <= 5_000;

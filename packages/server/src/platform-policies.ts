@@ -1,0 +1,10 @@
+import { KERNEL_POLICIES, type PolicyDef } from '@zhitongche/kernel';
+import { LOGIN_POLICIES } from './account/login-policies.ts';
+import { FILE_POLICIES } from './files/file-policies.ts';
+
+/** Figures that belong to no service: log-in, files, clocks. */
+export const PLATFORM_POLICIES: readonly PolicyDef[] = [
+  ...KERNEL_POLICIES,
+  ...LOGIN_POLICIES,
+  ...FILE_POLICIES,
+];

@@ -1,0 +1,63 @@
+import { randomBytes } from 'node:crypto';
+import pino from 'pino';
+import type { Service } from '@zhitongche/kernel';
+import { makeSessions } from '../account/sessions.ts';
+import type { App } from '../app.ts';
+import { ContentCache } from '../case/content-cache.ts';
+import { localBlobs } from '../files/local-blobs.ts';
+import { deriveKeys } from '../keys/derive.ts';
+import { makeOffices } from '../office/make-offices.ts';
+import { serviceBook } from '../service-book.ts';
+import type { TestDb } from './db.ts';
+
+/** What a test decides about its application. */
+export interface BareAppSettings {
+  readonly office: string;
+  readonly clock: () => Date;
+  /** Folder for files; tests that store none may leave it out. */
+  readonly folder?: string;
+  readonly services?: readonly Service[];
+  /** Hears of rights written past the application. */
+  readonly forged?: (id: string) => void;
+}
+
+/** An application over a test database: everything but the HTTP door and the jobs. */
+export async function bareApp(base: TestDb, settings: BareAppSettings): Promise<App> {
+  const keys = deriveKeys(randomBytes(32));
+  const offices = makeOffices(base.db, () => settings.clock().getTime());
+  const { clock } = settings;
+  return {
+    config: {
+      host: '127.0.0.1',
+      port: 0,
+      dataDir: settings.folder ?? '',
+      databaseUrl: null,
+      poolSize: 4,
+      office: settings.office,
+      publicUrl: null,
+      masterKey: null,
+      worker: false,
+      trustedProxies: [],
+      webDir: '',
+      logLevel: 'silent',
+    },
+    db: base.db,
+    offices,
+    services: serviceBook(settings.services ?? []),
+    keys,
+    blobs: settings.folder
+      ? await localBlobs(settings.folder, keys.secret('blobs'))
+      : { put: async () => ({ digest: '', size: 0 }), get: async () => null, read: async () => null },
+    sessions: makeSessions({
+      db: base.db,
+      keys,
+      offices,
+      clock,
+      forged: (grant) => settings.forged?.(grant.id),
+    }),
+    clock,
+    log: pino({ level: 'silent' }),
+    contents: new ContentCache(),
+    wake: () => undefined,
+  };
+}
