@@ -131,6 +131,30 @@ export function renderGray(
   };
 }
 
+/** Box of everything printed in red on a page between two heights (millimetres); nothing when there is no red. */
+export function redBox(pdf: Uint8Array, page: number, from: number, to: number): Box | undefined {
+  const file = withTool(pdf, 'pdftoppm', ['-r', '200', '-f', String(page), '-l', String(page), '%']);
+  const head = /^P6\s+(\d+)\s+(\d+)\s+255\s/.exec(file.subarray(0, 40).toString('latin1'));
+  if (!head) throw new Error('pdftoppm gave no colour image');
+  const [width, height] = [Number(head[1]), Number(head[2])];
+  const pixels = file.subarray(head[0].length);
+  const mm = 25.4 / 200;
+  let [left, top, right, bottom] = [width, height, -1, -1];
+  for (let y = Math.floor(from / mm); y < Math.min(height, to / mm); y += 1) {
+    for (let x = 0; x < width; x += 1) {
+      const at = 3 * (y * width + x);
+      if ((pixels[at] ?? 0) < 180 || (pixels[at + 1] ?? 255) > 60) continue;
+      [left, top, right, bottom] = [
+        Math.min(left, x),
+        Math.min(top, y),
+        Math.max(right, x + 1),
+        Math.max(bottom, y + 1),
+      ];
+    }
+  }
+  return right < 0 ? undefined : { left: left * mm, top: top * mm, right: right * mm, bottom: bottom * mm };
+}
+
 /** Every Han character of a PDF with its ink, cut from the rendered pages. */
 export function glyphCells(pdf: Uint8Array): readonly GlyphCell[] {
   return measurePages(pdf).flatMap((page, index) => {

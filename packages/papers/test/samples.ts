@@ -160,3 +160,30 @@ export const fullPages: PaperDoc = {
   issuedOn: DAY,
   blocks: [{ kind: 'paragraph', indent: false, text: '国'.repeat(28 * 22 * 2) }],
 };
+
+/** A plain round seal: a ring and a star, 42 mm across. */
+export const seal = {
+  format: 'svg',
+  widthMm: 42,
+  heightMm: 42,
+  data: Buffer.from(
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="-21 -21 42 42" fill="none" stroke="#e60012">' +
+      '<circle r="20.4" stroke-width="1.2"/>' +
+      '<path fill="#e60012" stroke="none" d="M0-7 1.57-2.16 6.66-2.16 2.54.83 4.11 5.66 0 2.67-4.11 5.66-2.54.83-6.66-2.16-1.57-2.16Z"/></svg>',
+  ),
+} as const;
+
+/** Two offices that issue together, sealed. */
+export const joint: PaperDoc = {
+  kind: 'notice',
+  name: '联合通知',
+  issuer: OFFICE,
+  issuedOn: DAY,
+  blocks: [
+    { kind: 'redHead', office: '燕北省外事办公室文件', form: 'document', urgency: '特急' },
+    { kind: 'documentNumber', word: '燕外发', year: 2026, sequence: 3, signatory: '李喆' },
+    { kind: 'title', lines: ['关于做好岁末年初因公出国管理工作的通知'] },
+    { kind: 'paragraph', text: '现就有关事项通知如下，请遵照执行。' },
+    { kind: 'signature', offices: ['燕北省人民政府外事办公室', '燕北省财政厅'], date: DAY, seal },
+  ],
+};

@@ -1,7 +1,7 @@
 import type { Block, PaperDoc } from '@zhitongche/kernel';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { lineWith, measurePages, pdfFonts, withTool } from '../../test/measure.ts';
-import { approval, fullPages, notice, opinion } from '../../test/samples.ts';
+import { lineWith, measurePages, pdfFonts, redBox, withTool } from '../../test/measure.ts';
+import { approval, fullPages, joint, notice, opinion } from '../../test/samples.ts';
 import { type FontBook, loadFontBook } from '../font/font-book.ts';
 import { typeset } from './typeset.ts';
 
@@ -79,10 +79,10 @@ describe('an approval in the ordinary form', () => {
     const number = lineWith(first, '燕外出字〔2026〕15号');
     expect(number.size).toBeCloseTo(16, 1);
     expect(middleAcross(number)).toBeCloseTo(28 + 78, 0);
-    const rule = await redRule(approval);
-    expect(rule.top - number.bottom).toBeCloseTo(4, 0);
-    expect(rule.left).toBeCloseTo(28, 0);
-    expect(rule.right).toBeCloseTo(28 + 156, 0);
+    const rule = redBox(await pdfOf(approval), 1, number.bottom, number.bottom + 20);
+    expect((rule?.top ?? 0) - number.bottom).toBeCloseTo(4, 0);
+    expect(rule?.left).toBeCloseTo(28, 0);
+    expect(rule?.right).toBeCloseTo(28 + 156, 0);
   });
 
   it('sets the title in 22 pt, centred, broken where the writer broke it', async () => {
@@ -133,6 +133,40 @@ describe('a notice in the letter form', () => {
     expect(lineWith(first, '燕北省人民政府外事办公室').top).toBeCloseTo(30, 1);
     expect(lineWith(first, '燕外通字〔2026〕8号').right).toBeCloseTo(28 + 156, 0);
     expect(first?.lines.some((line) => line.text.includes('—'))).toBe(false);
+  });
+
+  it('has rules 170 mm wide, 4 mm under the mark and 20 mm above the foot of the page', async () => {
+    const pdf = await pdfOf(notice);
+    const mark = lineWith(measurePages(pdf)[0], '燕北省人民政府外事办公室');
+    const [upper, lower] = [redBox(pdf, 1, mark.bottom + 1, 60), redBox(pdf, 1, 200, 297)];
+    for (const rule of [upper, lower]) {
+      expect((rule?.right ?? 0) - (rule?.left ?? 0)).toBeCloseTo(170, 0);
+      expect(middleAcross(rule)).toBeCloseTo(28 + 78, 0);
+    }
+    expect((upper?.top ?? 0) - mark.bottom).toBeCloseTo(4, 0);
+    expect(297 - (lower?.bottom ?? 0)).toBeCloseTo(20, 0);
+  });
+});
+
+describe('a sealed paper', () => {
+  it('bears the seal in its own size, upright and centred on the date, a little above it', async () => {
+    const pdf = await pdfOf(joint);
+    const [first] = measurePages(pdf);
+    const date = lineWith(first, '2026年11月5日');
+    const mark = redBox(pdf, 1, lineWith(first, '请遵照执行').bottom, 260);
+    expect((mark?.right ?? 0) - (mark?.left ?? 0)).toBeCloseTo(42, 0);
+    expect((mark?.bottom ?? 0) - (mark?.top ?? 0)).toBeCloseTo(42, 0);
+    expect(middleAcross(mark)).toBeCloseTo(middleAcross(date), 0);
+    const signatures = (lineWith(first, '燕北省财政厅').top + date.bottom) / 2;
+    expect(middle(mark)).toBeLessThan(signatures);
+    // §7.3.5.1: its top lies within one line of the text above.
+    expect((mark?.top ?? 0) - lineWith(first, '请遵照执行').bottom).toBeLessThan(225 / 22);
+  });
+
+  it('stays archival and sound', async () => {
+    expect(withTool(await pdfOf(joint), 'qpdf', ['--check', '%']).toString()).toContain(
+      'No syntax or stream encoding',
+    );
   });
 });
 
@@ -256,31 +290,4 @@ function middle(line: { top: number; bottom: number } | undefined): number {
 
 function middleAcross(line: { left: number; right: number } | undefined): number {
   return line ? (line.left + line.right) / 2 : Number.NaN;
-}
-
-/** Box of the long red rule on the first page, from the rendered picture. */
-async function redRule(doc: PaperDoc): Promise<{ top: number; left: number; right: number }> {
-  const dpi = 200;
-  const file = withTool(await pdfOf(doc), 'pdftoppm', ['-r', String(dpi), '-f', '1', '-l', '1', '%']);
-  const head = /^P6\s+(\d+)\s+(\d+)\s+255\s/.exec(file.subarray(0, 40).toString('latin1'));
-  const width = Number(head?.[1]);
-  const pixels = file.subarray(head?.[0].length);
-  const mm = (pixel: number) => (pixel * 25.4) / dpi;
-  for (let y = 0; y < Number(head?.[2]); y += 1) {
-    const reds: number[] = [];
-    for (let x = 0; x < width; x += 1) {
-      const at = 3 * (y * width + x);
-      if ((pixels[at] ?? 0) > 180 && (pixels[at + 1] ?? 255) < 60) reds.push(x);
-    }
-    const [first, last] = [reds[0], reds.at(-1)];
-    if (
-      first !== undefined &&
-      last !== undefined &&
-      reds.length > 0.95 * (last - first) &&
-      mm(last - first) > 100
-    ) {
-      return { top: mm(y), left: mm(first), right: mm(last) };
-    }
-  }
-  throw new Error('No red rule on the page');
 }

@@ -10,9 +10,6 @@ import { layoutInput } from './layout-input.ts';
 /** Archival profile: all fonts embedded, no missing glyph, fixed colours; the compiler refuses what breaks it. */
 const STANDARD = 'a-2b';
 
-/** Layout results kept by the compiler for this many papers. */
-const CACHE_AGE = 4;
-
 interface Typesetter {
   readonly compiler: NodeCompiler;
   readonly problems: readonly Problem[];
@@ -36,20 +33,22 @@ export async function typeset(doc: PaperDoc, fonts: FontBook): Promise<Result<Ui
     return path;
   });
   try {
-    const run = compiler.compile({
-      mainFilePath: join(templateDirectory(), 'paper.typ'),
-      inputs: { paper: JSON.stringify(input.data) },
-    });
-    if (!run.result) return failed(compiler, run.takeDiagnostics());
-    const createdAt = Date.parse(`${doc.issuedOn}T00:00:00Z`) / 1000;
-    return ok(
-      new Uint8Array(compiler.pdf(run.result, { pdfStandard: STANDARD, creationTimestamp: createdAt })),
+    // Compiling and printing in one call: a document handed back to JavaScript would keep its native memory until
+    // some later garbage collection.
+    const pdf = compiler.pdf(
+      {
+        mainFilePath: join(templateDirectory(), 'paper.typ'),
+        inputs: { paper: JSON.stringify(input.data) },
+      },
+      { pdfStandard: STANDARD, creationTimestamp: Date.parse(`${doc.issuedOn}T00:00:00Z`) / 1000 },
     );
+    return ok(new Uint8Array(pdf));
   } catch (error) {
     return { ok: false, problems: [layoutProblem(error instanceof Error ? error.message : String(error))] };
   } finally {
     for (const path of paths) compiler.unmapShadow(path);
-    compiler.evictCache(CACHE_AGE);
+    // No two papers are alike, so nothing cached for this one will be asked for again.
+    compiler.evictCache(0);
   }
 }
 
@@ -101,14 +100,6 @@ function unusableFonts(compiler: NodeCompiler, fonts: FontBook): Problem[] {
 /** Found through the package name, so that it is found from a bundle as well. */
 function templateDirectory(): string {
   return dirname(createRequire(import.meta.url).resolve('@zhitongche/papers/typeset/paper.typ'));
-}
-
-function failed(compiler: NodeCompiler, diagnostics: Parameters<NodeCompiler['fetchDiagnostics']>[0] | null) {
-  const found: { message?: string }[] = diagnostics ? compiler.fetchDiagnostics(diagnostics) : [];
-  return {
-    ok: false as const,
-    problems: [layoutProblem(found.map((each) => each.message ?? '').join('; '))],
-  };
 }
 
 function layoutProblem(detail: string): Problem {
