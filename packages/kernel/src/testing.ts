@@ -171,6 +171,14 @@ export class Story {
     return this.on(to);
   }
 
+  /** The same case going its own way from here. */
+  fork(): Story {
+    const other = new Story(this.service, this.world);
+    other.state = this.state;
+    other.events.push(...this.events);
+    return other;
+  }
+
   /** Acts, and expects it to be let through. */
   act(who: Cast | Actor, command: Command): this {
     return this.keep(this.attempt(who, command));
