@@ -65,7 +65,8 @@ const trips: RegisterDef = {
       entryDate,
       days: daysAbroad(exitDate, entryDate) ?? 0,
       cny: derivedOf(state.derived)?.funding.cny ?? '',
-      online: true,
+      decidedOn: state.promise?.stoppedOn ?? '',
+      late: state.promise?.late ?? false,
       status,
     };
     return members.map((member, i) => ({

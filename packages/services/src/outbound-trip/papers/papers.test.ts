@@ -1,0 +1,177 @@
+import type { Answers, Block, PaperDoc, PaperFacts } from '@zhitongche/kernel';
+import { addDays } from '@zhitongche/kernel';
+import { type Story, story } from '@zhitongche/kernel/testing.ts';
+import { describe, expect, test } from 'vitest';
+import { worldOf } from '../../testing/context.ts';
+import { effectiveTrip } from '../effective.ts';
+import { outboundTrip } from '../index.ts';
+import { spanLeader, spanParticipant } from '../samples.ts';
+
+const facts = (s: Story, number?: string): PaperFacts => ({
+  caseId: 'case-1',
+  caseNumber: '某外办〔2026〕7号',
+  state: s.state,
+  ...(number ? { number } : {}),
+  date: '2026-03-04',
+  letterhead: {
+    org: 'office',
+    name: '某某省人民政府外事办公室',
+    signature: '某某省人民政府外事办公室',
+    mark: '某外',
+    phone: '0000-0000',
+  },
+  verify: { url: 'https://example.cn/v/AAAA', code: 'AAAA-BBBB' },
+  policy: s.setting.policy,
+});
+
+const build = (key: string, s: Story, number?: string): PaperDoc => {
+  const def = outboundTrip.papers.find((p) => p.key === key);
+  if (!def) throw new Error(`no paper ${key}`);
+  return def.build(facts(s, number));
+};
+
+/** Everything a reader sees, in order. */
+const textOf = (doc: PaperDoc): string => {
+  const say = (value: unknown): string =>
+    typeof value === 'string'
+      ? value
+      : Array.isArray(value)
+        ? value.map(say).join(' ')
+        : value instanceof Object
+          ? Object.values(value).map(say).join(' ')
+          : '';
+  return doc.blocks.map(say).join('\n');
+};
+const kinds = (doc: PaperDoc): readonly Block['kind'][] => doc.blocks.map((block) => block.kind);
+
+const decided = (answers?: Answers): Story => {
+  const s = story(outboundTrip, worldOf({ policies: { 'outbound-trip.route.report-span': false } }));
+  s.act('filer', { act: 'submit', answers: answers ?? s.answers() }).act('signer', { act: 'agree' });
+  s.act('window', { act: 'accept' }).act('handler@outbound', { act: 'agree', opinion: '拟同意。' });
+  s.act('countersigner@security', { act: 'agree' }).act('countersigner@finance', { act: 'agree' });
+  return s.act('division-head@outbound', { act: 'agree' }).act('deputy-director', { act: 'agree' });
+};
+
+describe('任务批件', () => {
+  const doc = build('approval', decided(), '某外出字〔2026〕15号');
+  const text = textOf(doc);
+
+  test('carries number, head and count, dates, countries, task, days, money and the list', () => {
+    expect(doc.blocks[1]).toEqual({ kind: 'documentNumber', word: '某外出字', year: 2026, sequence: 15 });
+    for (const words of [
+      '林若谷等6人',
+      '2026年5月16日至2026年5月25日',
+      '日本、韩国、新加坡',
+      '洽谈经贸合作项目并签署合作备忘录',
+      '在外停留10天',
+      '部门预算',
+    ])
+      expect(text).toContain(words);
+    for (const name of ['林若谷', '陆清和', '秦知行', '顾望舒', '孟景行', '康采薇'])
+      expect(text).toContain(name);
+  });
+
+  test('is laid out as an official paper with its list on a sheet of its own', () => {
+    expect(kinds(doc)).toEqual([
+      'redHead',
+      'documentNumber',
+      'title',
+      'addressee',
+      'paragraph',
+      'paragraph',
+      'paragraph',
+      'attachmentList',
+      'signature',
+      'verification',
+      'attachment',
+      'table',
+    ]);
+  });
+
+  test('shows a stranger how many go where and when, but the head by one character only, and no identity number', () => {
+    const shown =
+      outboundTrip.papers
+        .find((p) => p.key === 'approval')
+        ?.publicFacts(facts(decided(), '某外出字〔2026〕15号')) ?? [];
+    expect(shown.find((f) => f.label === '团长')?.value).toBe('林**');
+    expect(shown.find((f) => f.label === '人数')?.value).toBe('6');
+    expect(JSON.stringify(shown)).not.toMatch(/\d{17}[\dX]|若谷/);
+  });
+});
+
+test('经费审批意见表 has every line of the budget, its sum and who agreed', () => {
+  const s = decided();
+  const text = textOf(build('funding-opinion', s));
+  for (const words of [
+    '住宿费',
+    '伙食费',
+    '公杂费',
+    '国际旅费（经济舱）',
+    '合计',
+    '日元0.06093',
+    '处长审核',
+    '拟同意。',
+  ])
+    expect(text).toContain(words);
+});
+
+test('任务确认件 answers the organiser’s notice by its number', () => {
+  const text = textOf(
+    build('confirmation', decided(spanParticipant({ today: '2026-03-02' })), '某外确字〔2026〕3号'),
+  );
+  expect(text).toContain('某外通字〔2026〕88号任务通知书收悉');
+  expect(text).toContain('某某部对外合作司');
+});
+
+test('任务通知书 tells each unit how many it sends', () => {
+  const doc = build('notice', decided(spanLeader({ today: '2026-03-02' })), '某外通字〔2026〕2号');
+  const rows = doc.blocks.find((block) => block.kind === 'table')?.rows;
+  expect(rows).toHaveLength(3);
+  expect(rows?.[1]).toEqual(['某某省科学院', '1', expect.any(String)]);
+});
+
+test('受理通知 says until when the office promises to decide', () => {
+  expect(textOf(build('acceptance', decided(), '某外受字〔2026〕1号'))).toContain('应于2026年3月5日前办结');
+});
+
+test('补正通知 lists every fault with its place in words', () => {
+  const s = story(outboundTrip, worldOf()).submit().act('signer', { act: 'agree' });
+  s.act('window', {
+    act: 'correct',
+    faults: [
+      { at: 'members.2.post', message: '职务与邀请函不一致', basis: '外事审核要求' },
+      { at: '', message: '补充安全预案' },
+    ],
+  });
+  const text = textOf(build('correction', s, '某外补字〔2026〕1号'));
+  for (const words of ['有2处需要补正', '团组人员 › 第3人 › 职务（职称）', '职务与邀请函不一致', '整份申报'])
+    expect(text).toContain(words);
+});
+
+test('任务变更批件 sets the old beside the new and names the paper it changes', () => {
+  const s = decided().issueAll();
+  const { exitDate = '', entryDate = '' } = effectiveTrip(s.state);
+  s.act('filer', {
+    act: 'ask-extension',
+    data: {
+      kind: 'depart',
+      exitDate: addDays(exitDate, 3),
+      entryDate: addDays(entryDate, 3),
+      reason: '航班取消',
+    },
+  });
+  s.act('signer', { act: 'agree' })
+    .act('handler@outbound', { act: 'agree' })
+    .act('division-head@outbound', { act: 'agree' });
+  const table = build('amendment', s, '某外出字〔2026〕16号').blocks.find((block) => block.kind === 'table');
+  expect(table?.rows[0]).toEqual([
+    '起止日期',
+    '2026年5月16日至2026年5月25日',
+    '2026年5月19日至2026年5月28日',
+  ]);
+});
+
+test('every paper can be built from a case that is hardly begun, so that a preview never fails', () => {
+  const s = story(outboundTrip, worldOf());
+  for (const { key } of outboundTrip.papers) expect(build(key, s).blocks.length).toBeGreaterThan(0);
+});

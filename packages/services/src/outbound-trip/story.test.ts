@@ -1,0 +1,455 @@
+import { addDays } from '@zhitongche/kernel';
+import type { Answers, Json } from '@zhitongche/kernel';
+import { personOf, type Story, story, type World } from '@zhitongche/kernel/testing.ts';
+import { describe, expect, test } from 'vitest';
+import { worldOf } from '../testing/context.ts';
+import { effectiveTrip } from './effective.ts';
+import { outboundTrip } from './index.ts';
+import { ownDelegation, spanLeader, spanParticipant } from './samples.ts';
+
+const HANDLER = 'handler@outbound';
+const HEAD = 'division-head@outbound';
+const SECURITY = 'countersigner@security';
+const FINANCE = 'countersigner@finance';
+
+const begun = (world: World = {}): Story => story(outboundTrip, worldOf(world));
+const inCity = (world: World = {}): Story => begun({ underCity: true, ...world });
+
+const throughUnit = (s: Story): Story => s.submit().act('signer', { act: 'agree', opinion: '同意申报。' });
+const throughCity = (s: Story): Story =>
+  throughUnit(s).act('city-reviewer', { act: 'agree' }).act('city-leader', { act: 'agree' });
+const accepted = (s: Story): Story => throughUnit(s).act('window', { act: 'accept' });
+const countersigned = (s: Story): Story =>
+  accepted(s)
+    .act(HANDLER, { act: 'agree', opinion: '拟同意。' })
+    .act(SECURITY, { act: 'agree' })
+    .act(FINANCE, { act: 'agree' });
+const approved = (s: Story): Story =>
+  countersigned(s).act(HEAD, { act: 'agree' }).act('deputy-director', { act: 'agree' }).issueAll();
+
+const asked = (s: Story): readonly string[] => s.state.papers.map((p) => p.paper);
+const rowsOf = (key: string, s: Story) =>
+  outboundTrip.registers
+    .find((register) => register.key === key)
+    ?.rows(s.state, { caseId: 'case-1', caseNumber: 'C-1', calendar: s.setting.calendar }) ?? [];
+const firstRow = (key: string, s: Story) => rowsOf(key, s)[0];
+const day = (value: Json | undefined): string => (typeof value === 'string' ? value : '');
+const membersOf = (answers: Answers): readonly Json[] =>
+  Array.isArray(answers.members) ? answers.members : [];
+
+describe('a clerk files a trip of six persons, three countries, ten days', () => {
+  test('a seventh person, an eleventh day and a hotel above the standard are stopped together, each with its basis', () => {
+    const s = inCity();
+    const sample = s.answers();
+    const legs = Array.isArray(sample.legs) ? sample.legs : [];
+    const over = {
+      members: [...membersOf(sample), {}],
+      entryDate: addDays(day(sample.entryDate), 1),
+      legs: legs.map((leg: Json, i) =>
+        i === 0 && leg instanceof Object ? { ...leg, hotelPrice: '26000.00' } : leg,
+      ),
+    };
+    const stopped = s.refused('filer', { act: 'submit', answers: s.answers(over) });
+    const told = new Map(stopped.map((p) => [p.code, p]));
+    expect(told.get('R-08')?.message).toContain('7人');
+    expect(told.get('R-03')?.message).toContain('11天');
+    expect(told.get('F-01')?.message).toContain('20000 JPY');
+    for (const code of ['R-08', 'R-03', 'F-01']) expect(told.get(code)?.basis?.title).toMatch(/中办发|财行/);
+    expect(s.events).toEqual([]);
+  });
+
+  test('unit, city with three faults at once, again, window, two divisions with an added signer, head, deputy, papers', () => {
+    const s = throughUnit(inCity());
+    expect(s.state.step).toBe('city-review');
+    expect(s.state.promise).toBeNull();
+
+    const faults = [
+      { at: 'members.2.post', message: '职务与邀请函不一致' },
+      { at: 'legs.0.inviterPost', message: '缺邀请人职务' },
+      { at: 'publicity.0.feedback', message: '请写明公示反馈' },
+    ];
+    s.act('city-reviewer', { act: 'correct', faults });
+    expect(s.state).toMatchObject({ status: 'correcting', faults });
+
+    s.submit({ tasks: '已按要求补充各国任务。' });
+    expect(s.state).toMatchObject({ step: 'city-review', round: 2, status: 'running' });
+
+    s.act('city-reviewer', { act: 'agree' }).act('city-leader', { act: 'agree', opinion: '同意上报。' });
+    s.act('window', { act: 'accept' });
+    expect(s.state.promise).toMatchObject({ startedOn: '2026-03-02', days: 3, due: '2026-03-05' });
+    expect(asked(s)).toContain('acceptance');
+
+    s.act(HANDLER, { act: 'agree', opinion: '材料齐全，拟同意。' });
+    expect(s.state.step).toBe('countersign');
+    s.act(SECURITY, { act: 'agree' });
+    s.act(FINANCE, { act: 'add-before', persons: [personOf('countersigner@budget')] });
+    s.act('countersigner@budget', { act: 'agree', opinion: '预算标准无误。' });
+    expect(s.state.step).toBe('countersign');
+    s.act(FINANCE, { act: 'agree' });
+    expect(s.state.step).toBe('division-head');
+
+    s.act(HEAD, { act: 'agree' }).act('deputy-director', { act: 'agree', opinion: '同意。' });
+    expect(s.state).toMatchObject({ step: 'issuing', promise: { stoppedOn: '2026-03-02', late: false } });
+    s.issueAll();
+    expect(s.state.step).toBe('abroad');
+    expect(asked(s)).toEqual(['acceptance', 'approval', 'roster', 'funding-opinion']);
+  });
+
+  test('what was computed is frozen with the submission', () => {
+    const { derived, summary } = throughUnit(begun()).state;
+    expect(derived).toMatchObject({
+      days: 10,
+      countries: ['日本', '韩国', '新加坡'],
+      highestRank: 'division',
+    });
+    expect(summary?.facts).toContainEqual({ label: '人数', value: '6人' });
+  });
+
+  test('a paper that cannot be made leaves the case visible and retryable, never lost', () => {
+    const s = countersigned(begun()).act(HEAD, { act: 'agree' }).act('deputy-director', { act: 'agree' });
+    s.failPaper('approval');
+    expect(s.state.status).toBe('stuck');
+    s.act(HANDLER, { act: 'retry', paper: 'approval' }).issueAll();
+    expect(s.state).toMatchObject({ status: 'running', step: 'abroad' });
+  });
+});
+
+describe('who decides', () => {
+  const bureau = {
+    members: membersOf(ownDelegation({ today: '2026-03-02' })).map((m, i) =>
+      i === 0 && m instanceof Object ? { ...m, rank: 'bureau', position: 'none' } : m,
+    ),
+  };
+  const upTo = (answers: Answers, explanations = {}): Story =>
+    begun()
+      .submit(answers, explanations)
+      .act('signer', { act: 'agree' })
+      .act('window', { act: 'accept' })
+      .act(HANDLER, { act: 'agree', opinion: '拟同意。' })
+      .act(SECURITY, { act: 'agree' })
+      .act(FINANCE, { act: 'agree' })
+      .act(HEAD, { act: 'agree' });
+
+  test('with a 厅局级 the director signs, the case goes up and waits, and the reply comes back with number and date', () => {
+    const s = upTo(bureau).act('deputy-director', { act: 'agree' });
+    expect(s.state.step).toBe('director');
+    s.act('director', { act: 'agree' });
+    expect(s.state).toMatchObject({ step: 'report-up', status: 'outside' });
+    expect(s.state.promise?.pauses).toHaveLength(1);
+    s.on('2026-03-09').act(HANDLER, {
+      act: 'report',
+      reply: {
+        result: 'approved',
+        number: '某政外〔2026〕3号',
+        date: '2026-03-09',
+        authority: '某某省人民政府',
+      },
+    });
+    expect(s.state.step).toBe('issuing');
+    expect(s.state.promise?.late).toBe(false);
+  });
+
+  test('a refusal from above ends the case', () => {
+    const s = upTo(bureau).act('deputy-director', { act: 'agree' }).act('director', { act: 'agree' });
+    s.act(HANDLER, {
+      act: 'report',
+      reply: {
+        result: 'refused',
+        number: '某政外〔2026〕4号',
+        date: '2026-03-02',
+        authority: '某某省人民政府',
+      },
+    });
+    expect(s.state).toMatchObject({ status: 'refused' });
+  });
+
+  test('a deputy may bring an ordinary case before the director, who may report it', () => {
+    const s = upTo({}).act('deputy-director', { act: 'to-director', opinion: '请主任审定。' });
+    s.act('director', { act: 'escalate' });
+    expect(s.state.status).toBe('outside');
+  });
+
+  test('a city with delegated authority accepts, decides and issues itself', () => {
+    const s = throughUnit(inCity({ policies: { 'outbound-trip.city-delegated': true } }));
+    s.act('city-reviewer', { act: 'accept' });
+    expect(s.state.promise?.due).toBe('2026-03-05');
+    s.act('city-leader', { act: 'agree' });
+    expect(s.state.step).toBe('issuing');
+    const approval = outboundTrip.papers.find((p) => p.key === 'approval');
+    expect(typeof approval?.issuer === 'function' ? approval.issuer(s.state) : '').toBe('city');
+  });
+
+  test('the same city sends a 厅局级 on to the province', () => {
+    const s = inCity({ policies: { 'outbound-trip.city-delegated': true } }).submit(bureau);
+    s.act('signer', { act: 'agree' })
+      .act('city-reviewer', { act: 'agree' })
+      .act('city-leader', { act: 'agree' });
+    expect(s.state.step).toBe('window');
+  });
+
+  test('an office without countersigning passes the panel over', () => {
+    const s = accepted(begun({ policies: { 'outbound-trip.countersign': [] } }));
+    s.act(HANDLER, { act: 'agree', opinion: '拟同意。' });
+    expect(s.state.step).toBe('division-head');
+  });
+
+  test('a division that does not agree sends the case back to the handler', () => {
+    const s = accepted(begun()).act(HANDLER, { act: 'agree', opinion: '拟同意。' });
+    s.act(SECURITY, { act: 'refuse', opinion: '目的地安全形势不宜。' });
+    expect(s.state.step).toBe('handler');
+  });
+});
+
+describe('papers by type of case', () => {
+  const issued = (answers: Answers): readonly string[] => {
+    const s = begun({ policies: { 'outbound-trip.route.report-span': false } });
+    s.act('filer', { act: 'submit', answers })
+      .act('signer', { act: 'agree' })
+      .act('window', { act: 'accept' });
+    s.act(HANDLER, { act: 'agree', opinion: '拟同意。' })
+      .act(SECURITY, { act: 'agree' })
+      .act(FINANCE, { act: 'agree' });
+    s.act(HEAD, { act: 'agree' }).act('deputy-director', { act: 'agree' });
+    return asked(s).filter((paper) => paper !== 'acceptance');
+  };
+  test('a participant gets a confirmation', () => {
+    expect(issued(spanParticipant({ today: '2026-03-02' }))).toEqual([
+      'confirmation',
+      'roster',
+      'funding-opinion',
+    ]);
+  });
+  test('an organiser gets the approval and the notice for the other units', () => {
+    expect(issued(spanLeader({ today: '2026-03-02' }))).toEqual([
+      'approval',
+      'notice',
+      'roster',
+      'funding-opinion',
+    ]);
+  });
+});
+
+describe('corrections, returns and refusals at the province', () => {
+  test('the window sends a formal notice with every fault, and the promise has not begun', () => {
+    const s = throughUnit(begun());
+    s.act('window', { act: 'correct', faults: [{ at: 'invitation', message: '邀请函缺签字' }] });
+    expect(asked(s)).toEqual(['correction']);
+    expect(s.state.promise).toBeNull();
+    s.submit().act('window', { act: 'accept' });
+    expect(s.state.step).toBe('handler');
+  });
+
+  test('after acceptance the promise stands still while the unit corrects', () => {
+    const s = accepted(begun()).on('2026-03-03');
+    s.act(HANDLER, { act: 'correct', faults: [{ at: '', message: '补充安全预案' }] });
+    s.on('2026-03-16').submit({ entryDate: s.answers().entryDate });
+    // One of three working days was used; two are left from Monday the 16th.
+    expect(s.state.promise?.due).toBe('2026-03-18');
+  });
+
+  test('the head returns to any step passed, and it is done again from there', () => {
+    const s = countersigned(begun()).act(HEAD, { act: 'return', to: 'handler', opinion: '请核对经费。' });
+    expect(s.state.step).toBe('handler');
+  });
+
+  test('refused with a reason, the case is closed and its clock stopped', () => {
+    const s = accepted(begun()).act(HANDLER, { act: 'refuse', opinion: '任务与上月团组重复。' });
+    expect(s.state).toMatchObject({ status: 'refused', promise: { stoppedOn: '2026-03-02' } });
+  });
+
+  test('suspended and resumed, the days between do not count', () => {
+    const s = accepted(begun()).act(HANDLER, { act: 'suspend', opinion: '等待国别风险提示。' });
+    expect(s.state.status).toBe('suspended');
+    s.on('2026-03-10').act(HANDLER, { act: 'resume' });
+    expect(s.state.promise?.due).toBe('2026-03-13');
+  });
+
+  test('the applicant may take the filing back before anyone acted, and give it up before it is decided', () => {
+    expect(begun().submit().act('filer', { act: 'withdraw' }).state.status).toBe('correcting');
+    const s = accepted(begun()).act('filer', { act: 'cancel', opinion: '对方推迟活动。' });
+    expect(s.state.status).toBe('cancelled');
+  });
+
+  test('the promise is reminded of and overdue once', () => {
+    const s = accepted(begun()).on('2026-03-06').tick().tick();
+    const promised = s.events.filter(({ body }) => body.type === 'overdue' && body.clock === 'promise');
+    expect(promised).toHaveLength(1);
+    expect(s.state.promise?.overdue).toBe(true);
+  });
+});
+
+const CHANGE = { parts: ['dates'], reason: '对方会议推迟两天' };
+
+const changed = (s: Story): Story => {
+  const { exitDate, entryDate, legs } = effectiveTrip(s.state);
+  const later = {
+    exitDate: addDays(exitDate ?? '', 2),
+    entryDate: addDays(entryDate ?? '', 2),
+    legs: (legs ?? []).map((leg) => ({
+      ...leg,
+      arrive: addDays(leg.arrive ?? '', 2),
+      leave: addDays(leg.leave ?? '', 2),
+    })),
+  };
+  return s.act('filer', { act: 'ask-change', data: { ...CHANGE, ...later } });
+};
+
+describe('after the approval', () => {
+  test('a change is signed, reviewed, decided and issued as an amendment; due days follow the new dates', () => {
+    const s = approved(begun());
+    const before = firstRow('passport-custody', s)?.due;
+    changed(s);
+    expect(s.state.step).toBe('change-sign');
+    s.act('signer', { act: 'agree' }).act(HANDLER, { act: 'agree' });
+    expect(firstRow('passport-custody', s)?.due).toBe(before);
+    s.act(HEAD, { act: 'agree' });
+    expect(s.state.step).toBe('amending');
+    s.issueAll();
+    expect(s.state.step).toBe('abroad');
+    expect(asked(s).slice(-2)).toEqual(['amendment', 'roster']);
+    expect(firstRow('passport-custody', s)?.due).toBe(addDays(day(before), 2));
+  });
+
+  test('a change that is declined leaves the approval as it was', () => {
+    const s = changed(approved(begun())).act('signer', { act: 'agree' });
+    s.act(HANDLER, { act: 'decline', opinion: '理由不充分。' });
+    expect(s.state.step).toBe('abroad');
+    expect(effectiveTrip(s.state).exitDate).toBe(s.state.answers.exitDate);
+  });
+
+  test('a second change builds on the first', () => {
+    const s = approved(begun());
+    for (let i = 0; i < 2; i += 1) {
+      // Acts on one case never share an instant.
+      s.later(1);
+      changed(s)
+        .later(1)
+        .act('signer', { act: 'agree' })
+        .act(HANDLER, { act: 'agree' })
+        .act(HEAD, { act: 'agree' })
+        .issueAll();
+    }
+    expect(effectiveTrip(s.state).exitDate).toBe(addDays(day(s.state.answers.exitDate), 4));
+  });
+
+  test('a later departure moves the stops along', () => {
+    const s = approved(begun());
+    const { exitDate, entryDate, legs } = effectiveTrip(s.state);
+    const data = {
+      kind: 'depart',
+      exitDate: addDays(exitDate ?? '', 7),
+      entryDate: addDays(entryDate ?? '', 7),
+      reason: '航班取消',
+    };
+    s.act('filer', { act: 'ask-extension', data }).act('signer', { act: 'agree' });
+    s.act(HANDLER, { act: 'agree' }).act(HEAD, { act: 'agree' }).issueAll();
+    expect(effectiveTrip(s.state).legs?.[0]?.arrive).toBe(addDays(legs?.[0]?.arrive ?? '', 7));
+  });
+
+  test('a trip that is given up ends revoked once the passports are back', () => {
+    const s = approved(begun()).act('filer', {
+      act: 'ask-revocation',
+      data: { reason: '邀请方取消活动', passportsOut: true },
+    });
+    s.act('signer', { act: 'agree' }).act(HANDLER, { act: 'agree' }).act(HEAD, { act: 'agree' });
+    expect(s.state.step).toBe('hand-in');
+    expect(firstRow('passport-custody', s)).toMatchObject({ due: '2026-03-09', returnedOn: '' });
+    s.act('passport-officer', {
+      act: 'return-passports',
+      data: { returnedOn: '2026-03-02', count: 6, stampsChecked: true },
+    });
+    expect(s.state.status).toBe('cancelled');
+    expect(firstRow('trips', s)).toMatchObject({ status: 'revoked' });
+  });
+
+  test('nobody registers a return that is still to come', () => {
+    const s = approved(begun());
+    const data = { actualExit: '2026-03-20', actualEntry: '2026-03-29', actualPersons: 6, deviation: false };
+    expect(s.refused('filer', { act: 'register-return', data }).map((p) => p.code)).toContain('A-03');
+  });
+});
+
+const BACK = { actualPersons: 6, deviation: false };
+const REPORT = {
+  summary: '按计划完成任务，签署备忘录三份。',
+  followUp: '落实项目清单。',
+  intents: 3,
+  overspent: false,
+  report: [{ id: 'r', name: '报告.pdf', size: 9, type: 'application/pdf', digest: '1'.repeat(64) }],
+};
+
+/** Back home: the trip of the sample leaves 75 days after filing and takes ten days. */
+const returned = (): Story => {
+  const s = approved(begun());
+  const { exitDate = '', entryDate = '' } = effectiveTrip(s.state);
+  return s.on(addDays(entryDate, 1)).act('filer', {
+    act: 'register-return',
+    data: { ...BACK, actualExit: exitDate, actualEntry: entryDate },
+  });
+};
+const handIn = (s: Story): Story =>
+  s.act('passport-officer', {
+    act: 'return-passports',
+    data: { returnedOn: s.today, count: 6, stampsChecked: true },
+  });
+
+describe('after the return', () => {
+  test('passports and report come in either order, then the trip is evaluated and filed', () => {
+    for (const passportsFirst of [true, false]) {
+      const s = returned();
+      if (passportsFirst) handIn(s);
+      s.act('filer', { act: 'file-report', data: REPORT });
+      if (!passportsFirst) handIn(s);
+      expect(s.state.step).toBe('evaluation');
+      s.act(HANDLER, { act: 'close', data: { purposeMet: 'full', asApproved: true, inOrder: true } });
+      expect(s.state).toMatchObject({ status: 'completed', step: 'done' });
+      expect(firstRow('trip-reports', s)).toMatchObject({ onTime: true, inOrder: true, intents: 3 });
+      expect(firstRow('passport-custody', s)?.returnedOn).toBe(s.today);
+    }
+  });
+
+  test('a report that will not do goes back and comes again', () => {
+    const s = handIn(returned()).act('filer', { act: 'file-report', data: REPORT });
+    s.act(HANDLER, { act: 'report-again', opinion: '请补充后续措施。' });
+    expect(s.state.step).toBe('after-trip');
+    expect(s.open('passport-officer')).toEqual([]);
+    s.act('filer', { act: 'file-report', data: REPORT });
+    expect(s.state.step).toBe('evaluation');
+  });
+
+  test('the report is due fifteen working days after the return', () => {
+    const s = returned();
+    // Back on Monday 25 May 2026; the Dragon Boat day, Friday 19 June, lies beyond.
+    expect(effectiveTrip(s.state).entryDate).toBe('2026-05-25');
+    expect(firstRow('trip-reports', s)?.due).toBe('2026-06-15');
+  });
+});
+
+describe('a unit that keeps passports too long', () => {
+  const documents = [
+    { kind: 'passport', holder: '甲', caseNumber: 'C-0', due: '2026-01-20', daysLate: 41 },
+  ] satisfies readonly Json[];
+
+  test('cannot file until they are back', () => {
+    const s = begun({ lookups: { 'overdue-passports': { documents } } });
+    expect(s.refused('filer', { act: 'submit', answers: s.answers() }).map((p) => p.code)).toEqual(['R-28']);
+    s.given({ lookups: { 'overdue-passports': { documents: [] } } }).submit();
+    expect(s.state.step).toBe('unit-sign');
+  });
+});
+
+test('the May holiday is not counted', () => {
+  // 2026: 30 April Thursday; 1, 4 and 5 May off.
+  const s = story(outboundTrip, worldOf({ today: '2026-04-30' }));
+  accepted(s);
+  expect(s.state.promise?.due).toBe('2026-05-08');
+});
+
+test('city and province are walked in order', () => {
+  expect(throughCity(inCity()).state.path.map((p) => p.step)).toEqual([
+    'unit-sign',
+    'city-review',
+    'city-leader',
+    'window',
+  ]);
+});

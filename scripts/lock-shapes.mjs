@@ -1,0 +1,29 @@
+// Writes the shape of every service version that is not locked yet; never changes what is locked.
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { pathToFileURL } from 'node:url';
+import { tsImport } from 'tsx/esm/api';
+
+const SERVICES = new URL('../packages/services/src/', import.meta.url);
+
+/** Locks new versions and returns their names; `rewrite` replaces the newest lock of a service nobody has deployed yet. */
+export const lockShapes = async ({ rewrite = '' } = {}) => {
+  const { catalogue } = await tsImport(new URL('find-service.ts', SERVICES).href, import.meta.url);
+  const { shapeOf } = await tsImport(new URL('shape.ts', SERVICES).href, import.meta.url);
+  const written = [];
+  for (const service of catalogue) {
+    const file = new URL(`${service.code}/shape.lock.json`, SERVICES);
+    const lock = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {};
+    const version = String(service.version);
+    if (lock[version] && rewrite !== service.code) continue;
+    lock[version] = shapeOf(service);
+    writeFileSync(file, `${JSON.stringify(lock, null, 2)}\n`);
+    written.push(`${service.code}@${version}`);
+  }
+  return written;
+};
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+  const flag = process.argv.indexOf('--rewrite');
+  const written = await lockShapes({ rewrite: flag < 0 ? '' : (process.argv[flag + 1] ?? '') });
+  console.log(written.length > 0 ? `已锁定：${written.join('、')}` : '没有新的版本需要锁定');
+}
