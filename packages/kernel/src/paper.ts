@@ -217,18 +217,6 @@ export interface PaperDoc {
   readonly blocks: readonly Block[];
 }
 
-/** What stops a paper from being made, in words for people. */
-export interface PaperProblem {
-  readonly code: string;
-  /** What is wrong and what to do, in Chinese. */
-  readonly message: string;
-  readonly en: string;
-  /** Where, for example `blocks[3].rows[0][2]`. */
-  readonly field?: string;
-  /** Standard or regulation behind the refusal. */
-  readonly basis?: string;
-}
-
 /** `冀外出字〔2026〕15号` from its parts (GB/T 9704-2012 §7.2.5: no leading zero, no 第 unless asked). */
 export function documentNumberText(number: Omit<DocumentNumber, 'kind'>): string {
   return `${number.word}〔${number.year}〕${number.ordinal ? '第' : ''}${number.sequence}号`;
