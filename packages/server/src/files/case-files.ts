@@ -1,11 +1,8 @@
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import {
-  type CaseState,
   type FileRef,
   type Problem,
-  canSeeCase,
-  caseOrgsOf,
   dayInShanghai,
   isApplicant,
   isClosed,
@@ -17,12 +14,11 @@ import { record } from '../audit/record.ts';
 import type { FileReply } from '../http/handler.ts';
 import { newId } from '../id.ts';
 import { ProblemError, forbidden, notFound, unsound } from '../problem-error.ts';
+import { type OpenedCase, openCase } from '../usecase/open-case.ts';
 import { safeFileName } from './file-name.ts';
 import { filePolicy } from './file-policies.ts';
 import { inspect, servedInline } from './inspect.ts';
 import { spool } from './spool.ts';
-
-type Seen = Pick<CaseState, 'status' | 'applicant' | 'orgs' | 'seats' | 'copies'>;
 
 /** A file as it arrives. */
 export interface Arriving {
@@ -40,10 +36,9 @@ export async function uploadToCase(
   arriving: Arriving,
 ): Promise<FileRef> {
   const now = app.clock();
-  const state = await visibleCase(app, actor, caseId);
-  if (!(await mayAdd(app, actor, state))) {
+  const opened = await openCase(app, actor, caseId);
+  if (!mayAdd(actor, opened))
     throw forbidden('file.not-open', '办件当前不能添加附件。', 'No file can be added to this case now.');
-  }
   const name = safeFileName(arriving.name);
   if (!name)
     throw unsound([
@@ -79,7 +74,7 @@ export async function openCaseFile(
   caseId: string,
   fileId: string,
 ): Promise<FileReply> {
-  await visibleCase(app, actor, caseId);
+  await openCase(app, actor, caseId);
   const [file] = await app.db.query<{ name: string; type: string; digest: string }>(
     'select name, type, digest from upload where office = $1 and case_id = $2 and id = $3',
     [actor.office, caseId, fileId],
@@ -90,62 +85,19 @@ export async function openCaseFile(
   return { body, type: file.type, name: file.name, inline: servedInline(file.type) };
 }
 
-/**
- * The files named in answers that were not uploaded to this case as they claim to be; empty when all are sound.
- * Without this a made-up reference could point at another unit's file.
- */
-export async function foreignFiles(
-  app: App,
-  office: string,
-  caseId: string,
-  answers: unknown,
-): Promise<readonly Problem[]> {
-  const named = filesIn(answers, []);
-  if (named.length === 0) return [];
-  const rows = await app.db.query<FileRef>(
-    'select id, name, type, size, digest from upload where office = $1 and case_id = $2 and id::text = any($3)',
-    [office, caseId, named.map(({ file }) => file.id)],
-  );
-  const stored = new Map(rows.map((row) => [row.id, row]));
-  return named.flatMap(({ file, at }) => {
-    const real = stored.get(file.id);
-    const same = real && real.digest === file.digest && real.size === file.size && real.type === file.type;
-    return same
-      ? []
-      : [
-          {
-            ...fault(
-              'file.foreign',
-              '附件没有上传到本办件。',
-              'The file was not uploaded to this case.',
-              '请删除后重新上传。',
-            ),
-            at,
-          },
-        ];
-  });
-}
-
-async function visibleCase(app: App, actor: OfficeActor, caseId: string): Promise<Seen> {
-  const book = await app.offices.get(actor.office);
-  const [row] = await app.db.query<{ state: Seen; unit: string; applicant: string; applicant_name: string }>(
-    'select state, unit, applicant, applicant_name from case_file where office = $1 and id = $2',
-    [actor.office, caseId],
-  );
-  const orgs = row?.state.orgs ?? (row ? caseOrgsOf(book.tree, row.unit) : undefined);
-  if (!row || !orgs) throw noCase();
-  const applicant = row.state.applicant ?? { id: row.applicant, name: row.applicant_name, org: row.unit };
-  const seen: Seen = { ...row.state, orgs, applicant };
-  if (!canSeeCase(actor, orgs, seen, book.tree)) throw noCase();
-  return seen;
-}
-
 /** The applicant's side while the case is open, and whoever has a seat to decide on now. */
-async function mayAdd(app: App, actor: OfficeActor, state: Seen): Promise<boolean> {
-  if (isApplicant(actor, state)) return !isClosed(state.status);
-  const { tree } = await app.offices.get(actor.office);
+function mayAdd(actor: OfficeActor, { loaded, state, book }: OpenedCase): boolean {
+  const applicant = state.applicant ?? {
+    id: loaded.applicant,
+    name: loaded.applicant_name,
+    org: loaded.unit,
+  };
+  const orgs = state.orgs ?? { office: book.root.id, unit: loaded.unit, divisions: {} };
+  if (isApplicant(actor, { applicant, orgs })) return !isClosed(state.status);
   const people = [actor, ...actor.standsInFor];
-  return state.seats.some((seat) => seat.status === 'open' && people.some((who) => mayHold(who, seat, tree)));
+  return state.seats.some(
+    (seat) => seat.status === 'open' && people.some((who) => mayHold(who, seat, book.tree)),
+  );
 }
 
 async function underQuota(
@@ -173,28 +125,6 @@ async function underQuota(
       'file.quota',
     );
 }
-
-function filesIn(
-  value: unknown,
-  at: Problem['at'],
-): readonly { readonly file: FileRef; readonly at: Problem['at'] }[] {
-  if (isFileRef(value)) return [{ file: value, at }];
-  if (Array.isArray(value)) return value.flatMap((item, index) => filesIn(item, [...at, index]));
-  if (typeof value !== 'object' || value === null) return [];
-  return Object.entries(value).flatMap(([key, item]) => filesIn(item, [...at, key]));
-}
-
-const isFileRef = (value: unknown): value is FileRef =>
-  typeof value === 'object' &&
-  value !== null &&
-  'id' in value &&
-  typeof value.id === 'string' &&
-  'digest' in value &&
-  typeof value.digest === 'string' &&
-  'size' in value;
-
-const noCase = () =>
-  notFound('case.not-found', '没有这件办件，或不在您的查看范围内。', 'No such case within your scope.');
 
 /** The refusal of a file over `limit` bytes. */
 export const tooLarge = (limit: number): ProblemError =>

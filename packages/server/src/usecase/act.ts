@@ -3,6 +3,7 @@ import { sm3Hex } from '@zhitongche/papers/sm/sm3.ts';
 import type { CommandShape } from '@zhitongche/contract';
 import type { OfficeActor } from '../actor.ts';
 import type { App } from '../app.ts';
+import { foreignFiles } from '../files/foreign-files.ts';
 import { answerLookups, type LookupAnswers } from '../case/facts.ts';
 import { ProblemError, unsound } from '../problem-error.ts';
 import { commit, decided, keyOf, stale } from './commit.ts';
@@ -25,6 +26,9 @@ export async function act(app: App, actor: OfficeActor, request: ActRequest): Pr
   if (opened.loaded.revision !== request.revision) throw stale(opened.loaded);
 
   const command = await resolved(app, actor, request.command);
+  const forms = [command.answers, command.data, command.reply && { file: command.reply.file }];
+  const foreign = await foreignFiles(app, actor.office, request.caseId, forms);
+  if (foreign.length > 0) throw unsound(foreign);
   const lookups = await lookupsFor(app, actor, opened, command);
   const decision = decided(decide(opened.service, opened.state, command, settingOf(opened, actor, lookups)));
   const written = await commit(app, actor.office, opened, decision, {

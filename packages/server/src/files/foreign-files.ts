@@ -1,0 +1,56 @@
+import type { FileRef, Json, Problem } from '@zhitongche/kernel';
+import type { App } from '../app.ts';
+
+interface Named {
+  readonly file: FileRef;
+  readonly at: Problem['at'];
+}
+
+/**
+ * The files named in forms (answers, data of an act, a reply from outside) that were not uploaded to this case as they
+ * claim to be; empty when all are sound. Without this a made-up reference could point at another unit's file.
+ */
+export async function foreignFiles(
+  app: App,
+  office: string,
+  caseId: string,
+  forms: readonly (Readonly<Record<string, unknown>> | undefined)[],
+): Promise<readonly Problem[]> {
+  const named = forms.flatMap((form) => filesIn(form, []));
+  if (named.length === 0) return [];
+  const rows = await app.db.query<FileRef>(
+    'select id, name, type, size, digest from upload where office = $1 and case_id = $2 and id::text = any($3)',
+    [office, caseId, named.map(({ file }) => file.id)],
+  );
+  const stored = new Map(rows.map((row) => [row.id, row]));
+  return named.flatMap(({ file, at }): readonly Problem[] => {
+    const real = stored.get(file.id);
+    if (real && real.digest === file.digest && real.size === file.size && real.type === file.type) return [];
+    return [
+      {
+        code: 'file.foreign',
+        level: 'block',
+        at,
+        message: '附件没有上传到本办件。',
+        en: 'The file was not uploaded to this case.',
+        todo: '请删除后重新上传。',
+      },
+    ];
+  });
+}
+
+function filesIn(value: unknown, at: Problem['at']): readonly Named[] {
+  if (isFileRef(value)) return [{ file: value, at }];
+  if (Array.isArray(value)) return value.flatMap((item: Json, index) => filesIn(item, [...at, index]));
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, item]) => filesIn(item, [...at, key]));
+}
+
+const isFileRef = (value: unknown): value is FileRef =>
+  typeof value === 'object' &&
+  value !== null &&
+  'id' in value &&
+  typeof value.id === 'string' &&
+  'digest' in value &&
+  typeof value.digest === 'string' &&
+  'size' in value;
