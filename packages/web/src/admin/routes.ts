@@ -1,4 +1,2 @@
-import type { AnyRoute } from '@tanstack/react-router';
-
-/** Pages of this shell, below the signed-in route. */
-export const adminRoutes: readonly AnyRoute[] = [];
+/** Pages of the administrators. */
+export const adminRoutes = [] as const;

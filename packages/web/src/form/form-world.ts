@@ -16,6 +16,8 @@ export interface FormWorld {
   problemsAt(path: string): readonly Problem[];
   /** Problems anywhere below a path. */
   problemsBelow(path: string): readonly Problem[];
+  /** Where a problem's link leads: tables open the row it names. A new object each time. */
+  readonly target: { readonly at: At } | null;
   /** Draws one question; handed in, because tables hold questions and questions hold tables. */
   ask(field: Field, at: At, row?: Answers): ReactNode;
   set(at: At, value: Json | undefined): void;

@@ -39,6 +39,7 @@ interface Asked {
   readonly context: CheckContext | undefined;
   /** Problems from elsewhere shown at their fields: faults named by the office, refusals of the server. */
   readonly others?: readonly Problem[];
+  readonly target?: FormWorld['target'];
 }
 
 const NONE: readonly Problem[] = [];
@@ -53,6 +54,7 @@ export const useForm = ({
   onChange,
   context,
   others = NONE,
+  target = null,
 }: Asked): FormEngine => {
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
   const [all, setAll] = useState(false);
@@ -102,6 +104,7 @@ export const useForm = ({
       caseId,
       today: context?.today ?? '',
       countries,
+      target,
       problemsAt: (path) => paths.get(path) ?? NONE,
       problemsBelow: (path) =>
         said.filter((p) => pathOf(p.at) === path || pathOf(p.at).startsWith(`${path}.`)),
@@ -111,7 +114,7 @@ export const useForm = ({
       set,
       leave,
     }),
-    [form, answers, service, caseId, context, countries, paths, said, set, leave],
+    [form, answers, service, caseId, context, countries, target, paths, said, set, leave],
   );
   return { world, progress, problems, derived, sayAll: useCallback(() => setAll(true), []) };
 };

@@ -1,5 +1,7 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { signedInRoute } from '../app/signed-in-route.ts';
+import { readCaseListSearch } from './case-list-search.ts';
+import { readEditSearch } from './edit/search.ts';
 
 const hall = createRoute({
   getParentRoute: () => signedInRoute,
@@ -9,8 +11,49 @@ const hall = createRoute({
 const catalogue = createRoute({
   getParentRoute: () => hall,
   path: '/',
+  staticData: { title: '办事' },
   component: lazyRouteComponent(() => import('./CataloguePage.tsx'), 'CataloguePage'),
+});
+const guide = createRoute({
+  getParentRoute: () => hall,
+  path: '/services/$service',
+  staticData: { title: '事项指南' },
+  component: lazyRouteComponent(() => import('./GuidePage.tsx'), 'GuidePage'),
+});
+const cases = createRoute({
+  getParentRoute: () => hall,
+  path: '/cases',
+  validateSearch: readCaseListSearch,
+  staticData: { title: '我的申报' },
+  component: lazyRouteComponent(() => import('./CaseListPage.tsx'), 'CaseListPage'),
+});
+const caseFile = createRoute({
+  getParentRoute: () => hall,
+  path: '/cases/$case',
+  staticData: { title: '申报详情' },
+  component: lazyRouteComponent(() => import('./case/CasePage.tsx'), 'CasePage'),
+});
+const edit = createRoute({
+  getParentRoute: () => hall,
+  path: '/cases/$case/edit',
+  validateSearch: readEditSearch,
+  staticData: { title: '填写申报' },
+  component: lazyRouteComponent(() => import('./edit/EditPage.tsx'), 'EditPage'),
+});
+const act = createRoute({
+  getParentRoute: () => hall,
+  path: '/cases/$case/acts/$act',
+  staticData: { title: '办理' },
+  component: lazyRouteComponent(() => import('./case/ActPage.tsx'), 'ActPage'),
+});
+const notices = createRoute({
+  getParentRoute: () => hall,
+  path: '/notices',
+  staticData: { title: '消息' },
+  component: lazyRouteComponent(() => import('./NoticesPage.tsx'), 'NoticesPage'),
 });
 
 /** Pages of the hall (申报端). */
-export const hallRoutes = [hall.addChildren([catalogue])] as const;
+export const hallRoutes = [
+  hall.addChildren([catalogue, guide, cases, caseFile, edit, act, notices]),
+] as const;

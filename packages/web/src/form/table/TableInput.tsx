@@ -28,6 +28,14 @@ export const TableInput = ({ field, at, value, onChange, onLeave }: InputProps<T
   const [dialog, setDialog] = useState<'import' | 'earlier' | null>(null);
   const [remark, setRemark] = useState('');
   const rows = rowsOf(value);
+  const { target } = world;
+  const [reached, setReached] = useState(target);
+  if (target !== reached) {
+    setReached(target);
+    const row =
+      target && pathOf(target.at.slice(0, at.length)) === pathOf(at) ? target.at[at.length] : undefined;
+    if (typeof row === 'number') setSheet(row);
+  }
   const full = rows.length >= field.maxRows;
   const put = (next: readonly Answers[]): void =>
     onChange(next.length > 0 ? next.map((r) => asJson(r)) : undefined);

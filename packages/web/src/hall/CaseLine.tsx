@@ -1,0 +1,34 @@
+import { Link } from '@tanstack/react-router';
+import type { CaseRow } from '../api/types.ts';
+import { Badge } from '../ui/Badge.tsx';
+import { instantShort } from '../ui/format.ts';
+import { Light } from '../ui/Light.tsx';
+import { statusLook } from './status.ts';
+import './CaseLine.css';
+
+/** One of my cases in a list: a line on wide screens, a card on phones. */
+export const CaseLine = ({ row }: { readonly row: CaseRow }) => {
+  const { tone, text } = statusLook(row.status);
+  return (
+    <Link to="/hall/cases/$case" params={{ case: row.id }} className="case-line">
+      <span className="case-line-main">
+        <span className="case-line-title">{row.title || `未命名的${row.serviceName}`}</span>
+        <span className="case-line-sub">
+          {row.serviceName}
+          {row.number ? ` · ${row.number}` : ''}
+          {row.facts.slice(0, 3).map((f) => ` · ${f.value}`)}
+        </span>
+      </span>
+      <span className="case-line-state">
+        <Badge tone={tone}>{text}</Badge>
+        {row.status === 'draft' || row.stepTitle === '' ? null : (
+          <span className="soft">{row.stepTitle}</span>
+        )}
+      </span>
+      <span className="case-line-clock">
+        {row.status === 'draft' || (row.light === 'grey' && row.paused === '') ? null : <Light row={row} />}
+        <span className="soft">{instantShort(row.updatedAt)} 更新</span>
+      </span>
+    </Link>
+  );
+};

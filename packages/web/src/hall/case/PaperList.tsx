@@ -1,0 +1,38 @@
+import { Link } from '@tanstack/react-router';
+import { urlOf } from '../../api/client.ts';
+import type { CaseView } from '../../api/types.ts';
+import { DownloadButton } from '../../ui/LinkButton.tsx';
+
+/** Papers of the case: ready to fetch, or still being made. */
+export const PaperList = ({ view }: { readonly view: CaseView }) => {
+  if (view.papers.length === 0) return null;
+  const address = (paper: string, format: 'pdf' | 'docx'): string =>
+    urlOf('paper', { params: { case: view.row.id, paper }, query: { format } });
+  return (
+    <section className="card stack stack-tight" aria-labelledby="papers-title">
+      <h2 id="papers-title">证件文书</h2>
+      <ul>
+        {view.papers.map((p) => (
+          <li key={p.paper} className="paper-line">
+            <span className="paper-what">
+              <strong>{p.title}</strong>
+              <span className="soft">
+                {p.status === 'issued' ? (p.number ?? '已出具') : '正在出具，完成后可在这里下载'}
+                {p.code ? (
+                  <>
+                    {' · '}
+                    <Link to="/verify/$code" params={{ code: p.code }}>
+                      查验码 {p.code}
+                    </Link>
+                  </>
+                ) : null}
+              </span>
+            </span>
+            {p.pdf ? <DownloadButton href={address(p.paper, 'pdf')}>下载 PDF</DownloadButton> : null}
+            {p.docx ? <DownloadButton href={address(p.paper, 'docx')}>下载 Word</DownloadButton> : null}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+};

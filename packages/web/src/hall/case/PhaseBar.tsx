@@ -1,0 +1,26 @@
+import type { CaseState, Service } from '@zhitongche/kernel';
+import { instantShort } from '../../ui/format.ts';
+import { phasesOf } from './phases.ts';
+
+/** How far the case has come, phase by phase. */
+export const PhaseBar = ({ service, state }: { readonly service: Service; readonly state: CaseState }) => {
+  const phases = phasesOf(service, state);
+  if (phases.length === 0) return null;
+  return (
+    <section className="card" aria-label="办理进度">
+      <ol className="phases">
+        {phases.map((p) => (
+          <li
+            key={p.name}
+            className={`phase phase-${p.state}`}
+            {...(p.state === 'current' ? { 'aria-current': 'step' } : {})}
+          >
+            <span className="phase-name">{p.name}</span>
+            {p.step ? <span>{p.step}</span> : null}
+            {p.at ? <span className="soft">{instantShort(p.at)}</span> : null}
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+};

@@ -1,0 +1,122 @@
+import { type Answers, type At, fieldAt, type Problem, type Service } from '@zhitongche/kernel';
+import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
+import { Unreachable, problemsOfError } from '../../api/problem.ts';
+import type { CaseView } from '../../api/types.ts';
+import { AnswerSheet } from '../../form/AnswerSheet.tsx';
+import { ComputedView } from '../../form/ComputedView.tsx';
+import type { DraftKeeper } from '../../form/draft-keeper.ts';
+import type { FormEngine } from '../../form/use-form.tsx';
+import { Button } from '../../ui/Button.tsx';
+import { Notice } from '../../ui/Notice.tsx';
+import { type ProblemLine, ProblemSummary } from '../../ui/ProblemSummary.tsx';
+import { Skeleton } from '../../ui/Skeleton.tsx';
+import { Explanations } from './Explanations.tsx';
+import { useSubmit } from './use-submit.ts';
+
+/** The last page: all that stands in the way, the sheet as the office will read it, reasons for warnings, and the send button. */
+export const CheckAnswers = ({
+  service,
+  view,
+  form,
+  keeper,
+  answers,
+  ready,
+  onGo,
+}: {
+  readonly service: Service;
+  readonly view: CaseView;
+  readonly form: FormEngine;
+  readonly keeper: DraftKeeper;
+  readonly answers: Answers;
+  /** False while the figures for the checks are not here yet. */
+  readonly ready: boolean;
+  readonly onGo: (at: At) => void;
+}) => {
+  const [reasons, setReasons] = useState<Readonly<Record<string, string>>>(view.state.explanations);
+  const submit = useSubmit(service, view, keeper);
+  const lineOf = (problem: Problem): ProblemLine => {
+    const spot = fieldAt(service.form, problem.at);
+    return { problem, label: spot?.words ?? '', ...(spot ? { onGo: () => onGo(problem.at) } : {}) };
+  };
+  const stops = form.problems.filter((p) => p.level === 'block');
+  const warnings = form.problems.filter((p) => p.level === 'warn');
+  const unexplained = warnings.filter((w) => !reasons[w.code]?.trim());
+  const refused =
+    submit.error instanceof Unreachable ? [] : submit.error ? problemsOfError(submit.error) : [];
+  if (!ready) return <Skeleton lines={10} />;
+
+  return (
+    <div className="stack stack-wide">
+      {refused.length > 0 ? (
+        <ProblemSummary key={submit.tries} title="没有提交成功" lines={refused.map(lineOf)} />
+      ) : stops.length > 0 ? (
+        <ProblemSummary title={`还有 ${stops.length} 处需要处理，处理后才能提交`} lines={stops.map(lineOf)} />
+      ) : (
+        <Notice tone="ok" title="预审通过">
+          没有发现妨碍受理的问题。请核对下面的内容，这就是审批人看到的样子。
+        </Notice>
+      )}
+      {warnings.length > 0 ? (
+        <Explanations
+          warnings={warnings}
+          lineOf={lineOf}
+          reasons={reasons}
+          onChange={(code, why) => setReasons((r) => ({ ...r, [code]: why }))}
+        />
+      ) : null}
+      <section className="card sheet" aria-labelledby="sheet-title">
+        <h2 id="sheet-title" className="sheet-title">
+          {service.name}申报表
+        </h2>
+        <AnswerSheet
+          form={service.form}
+          answers={answers}
+          caseId={view.row.id}
+          beside={(section) => (
+            <Link
+              className="no-print"
+              to="/hall/cases/$case/edit"
+              params={{ case: view.row.id }}
+              search={{ s: section }}
+            >
+              修改<span className="visually-hidden">{service.form[section]?.title}</span>
+            </Link>
+          )}
+          after={(section) =>
+            form.derived === undefined
+              ? null
+              : service.computed
+                  .filter((c) => c.after === section)
+                  .map((c) => <ComputedView key={c.key} computed={c} derived={form.derived ?? null} />)
+          }
+        />
+      </section>
+      <div className="card stack">
+        <p>提交即表示：所填内容和所附材料真实、完整，与原件一致。</p>
+        {submit.error instanceof Unreachable ? (
+          <Notice tone="warn" live title="没有收到回应">
+            网络中断，不确定是否已提交。可以放心再按一次，不会重复提交。
+          </Notice>
+        ) : null}
+        <div className="row row-end">
+          <Button
+            variant="primary"
+            size="large"
+            icon="send"
+            pending={submit.pending}
+            pendingText="正在提交"
+            isDisabled={stops.length > 0 || unexplained.length > 0}
+            onPress={() => void submit.send(answers, reasons, warnings)}
+          >
+            {view.state.status === 'correcting' ? '补正后重新提交' : '提交审批'}
+          </Button>
+        </div>
+        {stops.length > 0 ? <p className="soft">处理完上面 {stops.length} 处问题后即可提交。</p> : null}
+        {stops.length === 0 && unexplained.length > 0 ? (
+          <p className="soft">还有 {unexplained.length} 处提醒需要说明理由。</p>
+        ) : null}
+      </div>
+    </div>
+  );
+};

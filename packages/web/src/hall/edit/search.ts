@@ -1,0 +1,10 @@
+/** Which part of a form is open: a section's key, or `check` for the summary before submission. */
+export interface EditSearch {
+  readonly s?: string;
+}
+
+/** Reads the address; anything else counts as the first section. */
+export const readEditSearch = (raw: Record<string, unknown>): EditSearch => {
+  const { s } = raw;
+  return typeof s === 'string' && /^[\w-]{1,64}$/.test(s) ? { s } : {};
+};
