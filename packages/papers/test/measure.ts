@@ -106,29 +106,31 @@ export function pdfFonts(
   });
 }
 
-/** A page as grey pixels, 0 black. */
-export function renderGray(
-  pdf: Uint8Array,
-  page: number,
-  dpi = DPI,
-): { width: number; height: number; data: Uint8Array } {
-  const file = withTool(pdf, 'pdftoppm', [
-    '-gray',
-    '-r',
-    String(dpi),
-    '-f',
-    String(page),
-    '-l',
-    String(page),
-    '%',
-  ]);
-  const head = /^P5\s+(\d+)\s+(\d+)\s+255\s/.exec(file.subarray(0, 40).toString('latin1'));
-  if (!head) throw new Error('pdftoppm gave no grey image');
-  return {
-    width: Number(head[1]),
-    height: Number(head[2]),
-    data: new Uint8Array(file.subarray(head[0].length)),
-  };
+/** A rendered page: grey pixels, 0 black. */
+export interface GrayPage {
+  readonly width: number;
+  readonly height: number;
+  readonly data: Uint8Array;
+}
+
+const rendered = new WeakMap<Uint8Array, readonly GrayPage[]>();
+
+/** All pages as grey pictures of 100 dots per inch, rendered once per file. */
+export function renderGray(pdf: Uint8Array): readonly GrayPage[] {
+  const known = rendered.get(pdf);
+  if (known) return known;
+  const file = withTool(pdf, 'pdftoppm', ['-gray', '-r', String(DPI), '%']);
+  const pages: GrayPage[] = [];
+  for (let at = 0; at < file.length; ) {
+    const head = /^P5\s+(\d+)\s+(\d+)\s+255\s/.exec(file.subarray(at, at + 40).toString('latin1'));
+    if (!head) throw new Error('pdftoppm gave no grey image');
+    const [width, height] = [Number(head[1]), Number(head[2])];
+    const start = at + head[0].length;
+    at = start + width * height;
+    pages.push({ width, height, data: new Uint8Array(file.subarray(start, at)) });
+  }
+  rendered.set(pdf, pages);
+  return pages;
 }
 
 /** Box of everything printed in red on a page between two heights (millimetres); nothing when there is no red. */
@@ -158,7 +160,7 @@ export function redBox(pdf: Uint8Array, page: number, from: number, to: number):
 /** Every Han character of a PDF with its ink, cut from the rendered pages. */
 export function glyphCells(pdf: Uint8Array): readonly GlyphCell[] {
   return measurePages(pdf).flatMap((page, index) => {
-    const image = renderGray(pdf, index + 1);
+    const image = pageOf(pdf, index + 1);
     const scale = image.width / page.width;
     return page.words.flatMap((word) => {
       const characters = [...word.text];
@@ -204,7 +206,7 @@ export function blankCells(pdf: Uint8Array): readonly GlyphCell[] {
  */
 export function emptyBoxes(pdf: Uint8Array, box: Float32Array): readonly (Box & { readonly page: number })[] {
   return measurePages(pdf).flatMap((page, index) => {
-    const image = renderGray(pdf, index + 1);
+    const image = pageOf(pdf, index + 1);
     const scale = image.width / page.width;
     const shade = shadeOf(image);
     const expected = darkness(box);
@@ -226,7 +228,13 @@ export function emptyBoxes(pdf: Uint8Array, box: Float32Array): readonly (Box & 
 
 /** Ink of any place on a page, for comparing it with another. */
 export function inkAt(pdf: Uint8Array, page: number, box: Box): Float32Array {
-  return inkOf(renderGray(pdf, page), box, DPI / 25.4);
+  return inkOf(pageOf(pdf, page), box, DPI / 25.4);
+}
+
+function pageOf(pdf: Uint8Array, page: number): GrayPage {
+  const image = renderGray(pdf)[page - 1];
+  if (!image) throw new Error(`The file has no page ${page}`);
+  return image;
 }
 
 /** Mean darkness of any place of an image, from sums taken once. */
@@ -257,11 +265,7 @@ function shadeOf(image: {
   };
 }
 
-function inkOf(
-  image: { width: number; height: number; data: Uint8Array },
-  box: Box,
-  scale: number,
-): Float32Array {
+function inkOf(image: GrayPage, box: Box, scale: number): Float32Array {
   const ink = new Float32Array(GRID * GRID);
   const counts = new Float32Array(GRID * GRID);
   const [left, top] = [Math.round(box.left * scale), Math.round(box.top * scale)];

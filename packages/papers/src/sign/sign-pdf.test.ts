@@ -140,7 +140,7 @@ describe('a signature', () => {
   it('is refused after any changed hex digit of itself, which no digest covers', () => {
     const trusted = [keys['ecdsa-p256'].certificate];
     const start = Buffer.from(signed).indexOf('/Contents <', plain.length) + '/Contents <'.length;
-    for (let at = start; at < start + 2 * 900; at += 3) {
+    for (let at = start; at < start + 2 * 900; at += 7) {
       const forged = new Uint8Array(signed);
       forged[at] = (forged[at] ?? 0) ^ (at % 2 ? 1 : 2);
       expect(verifyPdf(forged, trusted).valid).toBe(false);

@@ -1,4 +1,5 @@
 import type { Block, PaperDoc } from '@zhitongche/kernel';
+import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { lineWith, measurePages, pdfFonts, redBox, withTool } from '../../test/measure.ts';
 import { approval, fullPages, joint, notice, opinion } from '../../test/samples.ts';
@@ -272,6 +273,38 @@ describe('a paper that cannot be made is refused with all reasons at once', () =
   it('refuses ten million characters without laying them out', async () => {
     const result = await typeset(paper({ kind: 'paragraph', text: '国'.repeat(10_000_000) }), fonts);
     expect(result).toMatchObject({ ok: false, problems: [{ code: 'paper.too-long' }] });
+  });
+
+  it('is never answered by an exception, whatever is typed anywhere', async () => {
+    const text = fc.string({ unit: 'binary', maxLength: 30 });
+    await fc.assert(
+      fc.asyncProperty(
+        text,
+        text,
+        text,
+        fc.integer({ min: -2, max: 4 }),
+        async (one, two, three, columns) => {
+          const doc = paper(
+            { kind: 'title', lines: [one] },
+            { kind: 'particulars', items: [{ label: two, value: three }] },
+            { kind: 'table', widths: [1, 2], rows: [[{ text: one, columns, foot: [two] }, three]] },
+            { kind: 'signature', offices: [two], date: three },
+            { kind: 'verification', url: one, code: two },
+          );
+          const result = await typeset({ ...doc, name: one, issuer: two, issuedOn: '2026-11-05' }, fonts);
+          expect(result.ok || result.problems.length > 0).toBe(true);
+        },
+      ),
+      { numRuns: 60 },
+    );
+  });
+
+  it('keeps strange names of a paper out of harm in the file properties', async () => {
+    const pdf = await pdfOf({ ...approval, name: '<a>&\u0000(\\)〔〕\u{20000}', issuer: ')>>' });
+    expect(withTool(pdf, 'qpdf', ['--check', '%']).toString()).toContain(
+      'No syntax or stream encoding errors',
+    );
+    expect(withTool(pdf, 'pdfinfo', ['%']).toString()).toContain('〔〕');
   });
 
   it('says so when the seal is not a picture', async () => {
