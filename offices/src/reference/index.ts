@@ -1,2 +1,2 @@
 export { referenceTable, referenceTables } from './tables.ts';
-export type { ReferenceRow, ReferenceTable } from './tables.ts';
+export type { ReferenceRow, ReferenceTable } from './table.ts';

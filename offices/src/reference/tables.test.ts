@@ -29,8 +29,7 @@ describe('reference tables', () => {
   test('every country that has a standard or a visa rule is in the country table, once', () => {
     const names = rows('countries').map((row) => row.name);
     expect(new Set(names).size).toBe(names.length);
-    for (const row of [...rows('per-diem'), ...rows('visa-exemptions')])
-      expect(names).toContain(row.country);
+    for (const row of [...rows('per-diem'), ...rows('visa-exemptions')]) expect(names).toContain(row.country);
   });
 
   test('country codes are two letters and unique', () => {

@@ -1,24 +1,9 @@
-import type { Json } from '@zhitongche/kernel';
 import countries from './countries.json' with { type: 'json' };
 import perDiem from './per-diem.json' with { type: 'json' };
 import visaExemptions from './visa-exemptions.json' with { type: 'json' };
 import { exchangeRates } from './exchange-rates.ts';
+import type { ReferenceTable } from './table.ts';
 import { trainingFees } from './training-fees.ts';
-
-/** A row of a reference table, as facts hand it to checks. */
-export type ReferenceRow = Readonly<Record<string, Json | undefined>>;
-
-/** A reference table with where it comes from and what about it still wants confirming. */
-export interface ReferenceTable {
-  /** Name services ask for. */
-  readonly name: string;
-  readonly title: string;
-  readonly source: string;
-  /** First day the table may be applied to; rows may carry their own dates besides. */
-  readonly validFrom: string;
-  readonly unconfirmed?: string;
-  readonly rows: readonly ReferenceRow[];
-}
 
 /** Every reference table the services read, with its source; an office replaces one by importing a newer version. */
 export const referenceTables: readonly ReferenceTable[] = [

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { problems } from './testing.ts';
+import { problems } from './testing/trip.ts';
 import * as samples from './samples.ts';
 
 const single = {

@@ -2,7 +2,7 @@ import { addDays } from '@zhitongche/kernel';
 import type { Answers, Json } from '@zhitongche/kernel';
 import { personOf, type Story, story, type World } from '@zhitongche/kernel/testing.ts';
 import { describe, expect, test } from 'vitest';
-import { worldOf } from '../testing/context.ts';
+import { worldOf } from '../shared/testing/context.ts';
 import { effectiveTrip } from './effective.ts';
 import { outboundTrip } from './index.ts';
 import { ownDelegation, spanLeader, spanParticipant } from './samples.ts';

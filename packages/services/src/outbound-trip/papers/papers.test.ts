@@ -2,7 +2,7 @@ import type { Answers, Block, PaperDoc, PaperFacts } from '@zhitongche/kernel';
 import { addDays } from '@zhitongche/kernel';
 import { type Story, story } from '@zhitongche/kernel/testing.ts';
 import { describe, expect, test } from 'vitest';
-import { worldOf } from '../../testing/context.ts';
+import { worldOf } from '../../shared/testing/context.ts';
 import { effectiveTrip } from '../effective.ts';
 import { outboundTrip } from '../index.ts';
 import { spanLeader, spanParticipant } from '../samples.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { found } from '../testing.ts';
+import { found } from '../testing/trip.ts';
 
 const ID = '11010519491231002X';
 

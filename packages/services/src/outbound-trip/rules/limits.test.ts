@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { found, problems, rows, stops, trip } from '../testing.ts';
+import { found, problems, rows, stops, trip } from '../testing/trip.ts';
 
 const UPLOAD = [{ id: 'f', name: '请示.pdf', size: 1000, type: 'application/pdf', digest: '0'.repeat(64) }];
 const code = (bracket: number) => `R-0${bracket}`;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { found, rows, stops } from '../testing.ts';
+import { found, rows, stops } from '../testing/trip.ts';
 
 const UPLOAD = [{ id: 'f', name: '文件.pdf', size: 1000, type: 'application/pdf', digest: '0'.repeat(64) }];
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { found } from '../testing.ts';
+import { found } from '../testing/trip.ts';
 
 const one = (member: Readonly<Record<string, string | number | boolean>>) => ({ members: [member] });
 

@@ -1,12 +1,12 @@
 import { problemsOf, runChecks } from '@zhitongche/kernel';
 import type { Answers, Json, Problem } from '@zhitongche/kernel';
 import type { World } from '@zhitongche/kernel/testing.ts';
-import { contextOf } from '../testing/context.ts';
-import { tripForm } from './form.ts';
-import { outboundTrip } from './index.ts';
-import { policies } from './policy.ts';
-import { rules } from './rules/index.ts';
-import { ownDelegation } from './samples.ts';
+import { contextOf } from '../../shared/testing/context.ts';
+import { tripForm } from '../form.ts';
+import { outboundTrip } from '../index.ts';
+import { policies } from '../policy.ts';
+import { rules } from '../rules/index.ts';
+import { ownDelegation } from '../samples.ts';
 
 /** The day on which the stories of this service happen: a Monday, an ordinary working day. */
 export const TODAY = '2026-03-02';

@@ -1,0 +1,31 @@
+import { problemsOf } from '@zhitongche/kernel';
+import type { Answers, Service } from '@zhitongche/kernel';
+import { sampleContext } from '@zhitongche/kernel/testing.ts';
+import { serviceOf } from '@zhitongche/services';
+import * as samples from '@zhitongche/services/outbound-trip/samples.ts';
+import { describe, expect, test } from 'vitest';
+import { referenceTables } from './index.ts';
+
+const tables = Object.fromEntries(referenceTables.map((table) => [table.name, table.rows]));
+const trip = serviceOf('outbound-trip', 1);
+
+const stops = (service: Service, answers: Answers, today: string) =>
+  problemsOf(service, answers, sampleContext(service.policies, { today, tables })).filter(
+    (p) => p.level !== 'info',
+  );
+
+describe('with the office’s whole tables', () => {
+  const builders = Object.entries(samples).map(([name, build]) => [name, build] as const);
+  test.each(builders)('the sample %s may be filed and every amount is known', (_name, build) => {
+    const today = '2026-11-23';
+    const made = build({ today });
+    for (const answers of Array.isArray(made) ? made : [made]) {
+      if (!trip) throw new Error('the catalogue has no outbound-trip');
+      expect(stops(trip, answers, today)).toEqual([]);
+      const derived = trip.derive(answers, sampleContext(trip.policies, { today, tables }));
+      expect(derived).toMatchObject({
+        funding: { cny: expect.stringMatching(/^[1-9]\d+\.\d\d$/), missing: [] },
+      });
+    }
+  });
+});
