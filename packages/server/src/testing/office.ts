@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import pino from 'pino';
 import { CHINA_COVERS, CHINA_EXCEPTIONS, type Org, type Role, ROLES, type Service } from '@zhitongche/kernel';
 import { catalogue } from '@zhitongche/services';
-import { TABLES } from '@zhitongche/services/testing/tables.ts';
+import { TABLES } from '@zhitongche/services/shared/testing/tables.ts';
 import { grantMac } from '../account/grant-mac.ts';
 import type { OfficeActor } from '../actor.ts';
 import type { App } from '../app.ts';
