@@ -5,6 +5,7 @@ import type { ContentCache } from './case/content-cache.ts';
 import type { Config } from './config.ts';
 import type { Db } from './db/db.ts';
 import type { Keys } from './keys/keys.ts';
+import type { PaperMaker } from './paper/paper-maker.ts';
 import type { Offices } from './office/offices.ts';
 import type { ServiceBook } from './service-book.ts';
 
@@ -15,6 +16,7 @@ export interface App {
   /** Organisations, policies, calendar, tables and letterheads by office, cached and refreshed on NOTIFY. */
   readonly offices: Offices;
   readonly services: ServiceBook;
+  readonly papers: PaperMaker;
   readonly keys: Keys;
   readonly blobs: BlobStore;
   /** Newest answers of recently touched cases. */

@@ -7,6 +7,7 @@ import type { Config } from './config.ts';
 import type { Db } from './db/db.ts';
 import type { Keys } from './keys/keys.ts';
 import { makeOffices } from './office/make-offices.ts';
+import type { PaperMaker } from './paper/paper-maker.ts';
 import type { ServiceBook } from './service-book.ts';
 
 /** What differs between the real program, the demo seeding and a test. */
@@ -16,6 +17,7 @@ export interface AppParts {
   readonly keys: Keys;
   readonly blobs: BlobStore;
   readonly services: ServiceBook;
+  readonly papers: PaperMaker;
   readonly clock: () => Date;
   readonly log: Logger;
   readonly wake: () => void;

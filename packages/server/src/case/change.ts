@@ -96,10 +96,7 @@ export function changeOf(decision: Decision, context: ChangeContext): CaseChange
       ...(first ? [{ series: CASE_SERIES, year: Number(today.slice(0, 4)), paper: '', eventSeq: 0 }] : []),
       ...decision.events.flatMap((event, index) => numberWanted(event, seqOf(index))),
     ],
-    outbox: decision.events.flatMap((event, index) => {
-      const job = jobOf(event, seqOf(index));
-      return job ? [{ id: newId(now.getTime()), ...job }] : [];
-    }),
+    outbox: jobsOf(decision.events).map((job) => ({ id: newId(now.getTime()), ...job })),
     notices: noticesOf(state, decision.events, doer).map((notice) => ({
       id: newId(now.getTime()),
       ...notice,
@@ -130,18 +127,23 @@ function numberWanted(event: CaseEvent, eventSeq: number): readonly NumberWanted
   return [{ series: event.series, year: event.year, paper: event.paper, eventSeq }];
 }
 
-function jobOf(
-  event: CaseEvent,
-  seq: number,
-): { readonly kind: string; readonly payload: CaseChange['outbox'][number]['payload'] } | null {
-  if (event.type === 'issue-asked' || event.type === 'issue-retried')
-    return { kind: 'issue', payload: { paper: event.paper } };
-  if (event.type !== 'effect') return null;
-  const { effect } = event;
-  if (effect.do === 'register') return { kind: 'register', payload: { register: effect.register } };
-  if (effect.do === 'notify')
-    return { kind: 'notify', payload: { to: { ...effect.to }, text: effect.text, seq } };
-  return null;
+type JobWanted = Pick<CaseChange['outbox'][number], 'kind' | 'payload'>;
+
+/** Jobs these events set off; one refresh of the registers serves them all. */
+function jobsOf(events: readonly CaseEvent[]): readonly JobWanted[] {
+  const jobs = events.flatMap((event): readonly JobWanted[] => {
+    if (event.type === 'issue-asked' || event.type === 'issue-retried')
+      return [{ kind: 'issue', payload: { paper: event.paper } }];
+    if (event.type !== 'effect' || event.effect.do !== 'notify') return [];
+    return [{ kind: 'notify', payload: { to: { ...event.effect.to }, text: event.effect.text } }];
+  });
+  const moved = events.some(
+    (event) =>
+      event.type === 'issued' ||
+      event.type === 'closed' ||
+      (event.type === 'effect' && event.effect.do === 'register'),
+  );
+  return moved ? [...jobs, { kind: 'register', payload: {} }] : jobs;
 }
 
 /** What JSON makes of a value: absent members gone, exactly as it will be read back. */

@@ -60,6 +60,7 @@ export function columnsOf(state: CaseState, context: ColumnContext): CaseColumns
     remindOn: earliest(clocks.map((clock) => remindDay(clock, remindAt, book.calendar))),
     tickOn: earliest(clocks.flatMap((clock) => tickDays(clock, remindAt, book.calendar, today))),
     paused: pauseReason(state),
+    waiting: state.papers.some((paper) => !paper.superseded && paper.status !== 'issued'),
     submittedAt: context.submittedAt,
     closedAt: isClosed(state.status) ? context.now : null,
     updatedBy: context.by,

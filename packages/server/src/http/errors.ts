@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { ProblemDocument } from '@zhitongche/contract';
+import { describe, property } from '../describe-error.ts';
 import { ProblemError } from '../problem-error.ts';
 import { documentOf, PROBLEM_TYPE, problemDocument } from './problem-document.ts';
 
@@ -124,21 +125,3 @@ function knownFault(error: unknown): Known | null {
         en: 'The request cannot be handled as sent.',
       };
 }
-
-/** What may be logged of a fault: never messages of the database, which quote values. */
-export function describe(error: unknown): Readonly<Record<string, unknown>> {
-  const code = property(error, 'code');
-  if (!(error instanceof Error)) return { name: typeof error };
-  const fromDatabase = property(error, 'severity') !== undefined;
-  return {
-    name: error.name,
-    ...(typeof code === 'string' ? { code } : {}),
-    ...(fromDatabase ? { constraint: property(error, 'constraint') } : { message: error.message }),
-    at: error.stack?.split('\n').filter((line) => line.startsWith('    at ')),
-  };
-}
-
-const property = (value: unknown, name: string): unknown =>
-  typeof value === 'object' && value !== null
-    ? Object.getOwnPropertyDescriptor(value, name)?.value
-    : undefined;

@@ -112,6 +112,7 @@ export interface CaseFileTable {
   remind_on: Day | null;
   tick_on: Day | null;
   paused: Generated<string>;
+  waiting: Generated<boolean>;
   submitted_at: At | null;
   updated_at: Generated<At>;
   updated_by: Generated<string>;
@@ -215,6 +216,16 @@ export interface PaperTable {
   signer: string;
   record: JsonColumn;
   issued_at: Generated<At>;
+}
+export interface SigningKeyTable {
+  office: string;
+  org: string;
+  id: string;
+  certificate: Buffer;
+  private_key: string;
+  valid_from: At;
+  valid_to: At;
+  created_at: Generated<At>;
 }
 export interface UploadTable {
   office: string;
@@ -345,6 +356,7 @@ export interface Tables {
   number_drawn: NumberDrawnTable;
   outbox: OutboxTable;
   paper: PaperTable;
+  signing_key: SigningKeyTable;
   upload: UploadTable;
   notice: NoticeTable;
   policy_row: PolicyRowTable;

@@ -7,6 +7,7 @@ import { ContentCache } from '../case/content-cache.ts';
 import { localBlobs } from '../files/local-blobs.ts';
 import { deriveKeys } from '../keys/derive.ts';
 import { makeOffices } from '../office/make-offices.ts';
+import { makePapers } from '../paper/paper-maker.ts';
 import { serviceBook } from '../service-book.ts';
 import type { TestDb } from './db.ts';
 
@@ -58,6 +59,7 @@ export async function bareApp(base: TestDb, settings: BareAppSettings): Promise<
     clock,
     log: pino({ level: 'silent' }),
     contents: new ContentCache(),
+    papers: makePapers(),
     wake: () => undefined,
   };
 }

@@ -10,6 +10,7 @@ import { composeApp } from '../compose.ts';
 import type { Config } from '../config.ts';
 import { newId } from '../id.ts';
 import { deriveKeys } from '../keys/derive.ts';
+import { makePapers, type PaperMaker } from '../paper/paper-maker.ts';
 import { serviceBook } from '../service-book.ts';
 import { type TestDb, testDb } from './db.ts';
 import { memoryBlobs } from './memory-blobs.ts';
@@ -71,6 +72,7 @@ export interface OfficeOptions {
   readonly services?: readonly Service[];
   readonly config?: Partial<Config>;
   readonly wake?: () => void;
+  readonly papers?: PaperMaker;
   /** Connections of the pool. */
   readonly pool?: number;
   readonly office?: string;
@@ -103,6 +105,7 @@ export async function testOffice(options: OfficeOptions = {}): Promise<TestOffic
     keys,
     blobs: memoryBlobs(),
     services: serviceBook(options.services ?? catalogue),
+    papers: options.papers ?? makePapers(),
     clock: () => now,
     log: pino({ level: config.logLevel }),
     wake: options.wake ?? (() => undefined),

@@ -138,6 +138,8 @@ create table case_file (
   -- Next day on which the clock has something to say.
   tick_on date,
   paused text not null default '',
+  -- A paper of the case is asked for or has failed: what the list of papers in making shows.
+  waiting boolean not null default false,
   submitted_at timestamptz,
   updated_at timestamptz not null default now(),
   updated_by text not null default '',
@@ -155,7 +157,7 @@ create index case_file_service on case_file (office, service, id desc);
 create index case_file_grams on case_file using gin (grams);
 create index case_file_tick on case_file (tick_on) where tick_on is not null;
 create index case_file_closed on case_file (office, closed_at) where closed_at is not null;
-create index case_file_stuck on case_file (office, id) where status in ('issuing', 'stuck');
+create index case_file_waiting on case_file (office, id) where waiting;
 
 create table draft (
   office text not null,
@@ -284,6 +286,20 @@ create table paper (
 create unique index paper_code on paper (office, code);
 create unique index paper_token on paper (office, token);
 create index paper_digest on paper (office, pdf_digest);
+
+-- Keys papers are signed with, one in use per issuing organisation; old certificates stay, for old papers name them.
+create table signing_key (
+  office text not null,
+  org uuid not null,
+  id uuid not null,
+  certificate bytea not null,
+  -- Sealed PKCS #8.
+  private_key text not null,
+  valid_from timestamptz not null,
+  valid_to timestamptz not null,
+  created_at timestamptz not null default now(),
+  primary key (office, org, id)
+);
 
 create table upload (
   office text not null,

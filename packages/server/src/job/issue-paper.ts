@@ -1,0 +1,222 @@
+import {
+  decideIssued,
+  decideIssueFailed,
+  type Letterhead,
+  type PaperDef,
+  type PaperFacts,
+  type Problem,
+  SYSTEM_DOER,
+} from '@zhitongche/kernel';
+import { makeSm2Record, newVerificationKeys, sm3Hex } from '@zhitongche/papers';
+import type { App } from '../app.ts';
+import type { Query } from '../db/db.ts';
+import { describe } from '../describe-error.ts';
+import { signerOf } from '../paper/signing-keys.ts';
+import { within } from '../store/case-write.ts';
+import { commit } from '../usecase/commit.ts';
+import { openAnyCase, type OpenedCase, settingOf } from '../usecase/open-case.ts';
+import { type Job, type JobHandler, TryAgain } from './outbox.ts';
+
+/** Tries for faults that may pass by themselves, such as a signature device that does not answer. */
+const TRIES = 3;
+const SYSTEM = { ...SYSTEM_DOER, grants: [], standsInFor: [] };
+
+/** Why a paper could not be made. */
+interface Unmade {
+  readonly problems: readonly Problem[];
+}
+
+/** A paper ready to be put on record. */
+interface Finished {
+  readonly pdf: string;
+  readonly docx: string | null;
+  readonly code: string;
+  readonly token: string;
+  readonly number: string | null;
+  readonly signer: string;
+  readonly record: object;
+  readonly facts: readonly { readonly label: string; readonly en: string; readonly value: string }[];
+  readonly letterhead: Letterhead;
+}
+
+/**
+ * Makes one paper: facts, layout, signature, files by digest; then the `issued` event, the paper's row and the end of
+ * the job in one commit. What cannot be made becomes an `issue-failed` event with its reason: the case shows it.
+ */
+export const issuePaper: JobHandler = async (app, job, query) => {
+  const key = typeof job.payload.paper === 'string' ? job.payload.paper : '';
+  const opened = await openAnyCase(app, job.office, job.case_id ?? '', { person: job.id, key: '' });
+  const def = opened?.service.papers.find((paper) => paper.key === key);
+  const entry = opened?.state.papers.findLast((paper) => paper.paper === key);
+  // Asked for twice, or made by an earlier run: nothing left to do.
+  if (!opened || !def || entry?.status !== 'asked') return;
+  const finished = await attempt(app, job, opened, def);
+  if ('problems' in finished) await failed(app, job, opened, def, finished.problems, query);
+  else await issued(app, job, opened, def, finished, query);
+};
+
+async function attempt(app: App, job: Job, opened: OpenedCase, def: PaperDef): Promise<Finished | Unmade> {
+  try {
+    return await make(app, job, opened, def);
+  } catch (error) {
+    if (job.attempts + 1 < TRIES) throw error;
+    app.log.error({ paper: def.key, case: opened.loaded.id, error: describe(error) }, 'paper failed');
+    return {
+      problems: [
+        {
+          code: 'issue.fault',
+          level: 'block',
+          at: [],
+          message: `制作时系统出错，已连续尝试 ${TRIES} 次，请联系系统管理员检查签名和存储后重试`,
+          en: 'Making the paper failed repeatedly',
+        },
+      ],
+    };
+  }
+}
+
+async function make(app: App, job: Job, opened: OpenedCase, def: PaperDef): Promise<Finished | Unmade> {
+  const { loaded, state, book, policy, today, now } = opened;
+  const at = typeof def.issuer === 'function' ? def.issuer(state) : def.issuer;
+  const org = (at === 'city' ? state.orgs?.city : undefined) ?? book.root.id;
+  const letterhead = book.letterhead(org);
+  const number = await numberOf(app, job.office, loaded.id, def, letterhead);
+  const { code, token } = newVerificationKeys();
+  const facts: PaperFacts = {
+    caseId: loaded.id,
+    caseNumber: loaded.number ?? '',
+    state,
+    date: today,
+    letterhead,
+    verify: { url: `${app.config.publicUrl ?? ''}/verify/${token}`, code },
+    policy,
+    ...(number === null ? {} : { number }),
+  };
+  const named = def.signed ? await signerOf(app, job.office, org, letterhead.name) : null;
+  const made = await app.papers.make(def.build(facts), {
+    docx: def.docx,
+    signer: named?.signer ?? null,
+    at: now,
+    issuer: letterhead.name,
+  });
+  if (!made.ok) return { problems: made.problems };
+  const pdf = await app.blobs.put(made.value.pdf);
+  const docx = made.value.docx ? await app.blobs.put(made.value.docx) : null;
+  if (pdf.digest !== sm3Hex(made.value.pdf)) throw new Error('The file store gave back another digest');
+  const statement = { number: number ?? '', code, office: letterhead.name, signedAt: now.toISOString() };
+  return {
+    pdf: pdf.digest,
+    docx: docx?.digest ?? null,
+    code,
+    token,
+    number,
+    signer: named?.name ?? '',
+    record: def.signed ? makeSm2Record(made.value.pdf, statement, app.keys.audit) : {},
+    facts: def.publicFacts(facts),
+    letterhead,
+  };
+}
+
+/** The number drawn when the paper was asked for, in the words of its series. */
+async function numberOf(
+  app: App,
+  office: string,
+  caseId: string,
+  def: PaperDef,
+  letterhead: Letterhead,
+): Promise<string | null> {
+  if (!def.series) return null;
+  const [drawn] = await app.db.query<{ year: number; seq: number }>(
+    `select year, seq from number_drawn where office = $1 and case_id = $2 and paper = $3
+     order by event_seq desc limit 1`,
+    [office, caseId, def.key],
+  );
+  if (!drawn) throw new Error(`No number was drawn for ${def.key}`);
+  return def.series.pattern
+    .replaceAll('{mark}', letterhead.mark)
+    .replaceAll('{year}', String(drawn.year))
+    .replaceAll('{seq}', String(drawn.seq));
+}
+
+async function issued(
+  app: App,
+  job: Job,
+  opened: OpenedCase,
+  def: PaperDef,
+  made: Finished,
+  query: Query,
+): Promise<void> {
+  const file = { pdf: made.pdf, ...(made.docx ? { docx: made.docx } : {}) };
+  const event = {
+    paper: def.key,
+    digest: made.pdf,
+    file,
+    code: made.code,
+    ...(made.number ? { number: made.number } : {}),
+  };
+  const decision = decideIssued(opened.service, opened.state, event, settingOf(opened, SYSTEM));
+  if (!decision.ok) throw new Error(`issued was refused: ${decision.problems.map((p) => p.code).join()}`);
+  const { office } = job;
+  const caseId = opened.loaded.id;
+  const written = await commit(app, office, opened, decision.value, {
+    action: 'paper.issued',
+    source: '',
+    run: within(query),
+  });
+  if (!written) throw new TryAgain();
+  await query(
+    "update paper set status = 'replaced' where office = $1 and case_id = $2 and paper = $3 and status = 'valid'",
+    [office, caseId, def.key],
+  );
+  await query(
+    `insert into paper (office, case_id, paper, issue, title, number, issuer, issued_on, code, token, pdf_digest,
+       docx_digest, facts, signer, record, issued_at)
+     select $1, $2, $3, coalesce(max(issue), 0) + 1, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15
+     from paper where office = $1 and case_id = $2 and paper = $3`,
+    [
+      office,
+      caseId,
+      def.key,
+      def.title,
+      made.number,
+      made.letterhead.name,
+      opened.today,
+      made.code,
+      made.token,
+      made.pdf,
+      made.docx,
+      JSON.stringify(made.facts),
+      made.signer,
+      JSON.stringify(made.record),
+      opened.now,
+    ],
+  );
+}
+
+async function failed(
+  app: App,
+  job: Job,
+  opened: OpenedCase,
+  def: PaperDef,
+  problems: readonly Problem[],
+  query: Query,
+): Promise<void> {
+  const problem = problems
+    .map((p) => (p.todo ? `${p.message}（${p.todo}）` : p.message))
+    .join('；')
+    .slice(0, 1000);
+  const decision = decideIssueFailed(
+    opened.service,
+    opened.state,
+    { paper: def.key, problem },
+    settingOf(opened, SYSTEM),
+  );
+  if (!decision.ok)
+    throw new Error(`issue-failed was refused: ${decision.problems.map((p) => p.code).join()}`);
+  const written = await commit(app, job.office, opened, decision.value, {
+    action: 'paper.failed',
+    source: '',
+    run: within(query),
+  });
+  if (!written) throw new TryAgain();
+}

@@ -1,0 +1,53 @@
+import { type Who } from '@zhitongche/kernel';
+import { orgAt } from '@zhitongche/kernel/seats.ts';
+import type { App } from '../app.ts';
+import { newId } from '../id.ts';
+import { openAnyCase, type OpenedCase } from '../usecase/open-case.ts';
+import type { Job, JobHandler } from './outbox.ts';
+
+const HOME = ['filer', 'signer', 'applicant'];
+
+/** Tells everybody a service wants told: the applicant, or whoever holds a role at a place. */
+export const notifyPeople: JobHandler = async (app, job, query) => {
+  const opened = await openAnyCase(app, job.office, job.case_id ?? '', { person: job.id, key: '' });
+  const { text } = job.payload;
+  if (!opened || typeof text !== 'string') return;
+  const persons = await recipients(app, job, opened);
+  const title = opened.state.summary?.title ?? opened.service.name;
+  for (const person of new Set(persons))
+    await query(
+      'insert into notice (office, person, id, at, text, case_id) values ($1, $2, $3, $4, $5, $6)',
+      [
+        job.office,
+        person,
+        newId(app.clock().getTime()),
+        app.clock(),
+        `《${title}》${text}`,
+        opened.loaded.id,
+      ],
+    );
+};
+
+async function recipients(app: App, job: Job, { state, book }: OpenedCase): Promise<readonly string[]> {
+  const to = readWho(job.payload.to);
+  if (!to || !state.orgs) return [];
+  if ('applicant' in to) return state.applicant ? [state.applicant.id] : [];
+  const org = orgAt(to.at, state.orgs, { tree: book.tree });
+  if (org === undefined) return [];
+  const orgs = HOME.includes(to.role)
+    ? [org]
+    : book.orgs.filter((outer) => book.tree.contains(outer.id, org)).map((outer) => outer.id);
+  const rows = await app.db.query<{ person: string }>(
+    `select distinct g.person from role_grant g join person p on p.office = g.office and p.id = g.person
+     where g.office = $1 and g.org = any($2::uuid[]) and g.role = $3 and g.status = 'active' and p.status = 'active'`,
+    [job.office, orgs, to.role],
+  );
+  return rows.map((row) => row.person);
+}
+
+/** The effect's addressee as the event stored it. */
+function readWho(value: Job['payload'][string]): Who | null {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return null;
+  if ('applicant' in value) return { applicant: true };
+  return 'role' in value && 'at' in value ? (value as Who) : null;
+}
