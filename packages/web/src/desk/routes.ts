@@ -1,4 +1,53 @@
-import type { AnyRoute } from '@tanstack/react-router';
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { insightPages } from '../insight/routes.ts';
+import { deskShell } from './desk-shell-route.ts';
+import { readInboxSearch } from './inbox/inbox-search.ts';
 
-/** Pages of this shell, below the signed-in route. */
-export const deskRoutes: readonly AnyRoute[] = [];
+const inbox = createRoute({
+  getParentRoute: () => deskShell,
+  path: '/desk',
+  validateSearch: readInboxSearch,
+  staticData: { title: '收件箱' },
+  component: lazyRouteComponent(() => import('./inbox/InboxPage.tsx'), 'InboxPage'),
+});
+const caseFile = createRoute({
+  getParentRoute: () => deskShell,
+  path: '/desk/cases/$case',
+  staticData: { title: '办件' },
+  component: lazyRouteComponent(() => import('./case/CasePage.tsx'), 'CasePage'),
+});
+const notices = createRoute({
+  getParentRoute: () => deskShell,
+  path: '/desk/notices',
+  staticData: { title: '消息' },
+  component: lazyRouteComponent(() => import('./NoticesPage.tsx'), 'NoticesPage'),
+});
+const stuck = createRoute({
+  getParentRoute: () => deskShell,
+  path: '/desk/stuck',
+  staticData: { title: '待出证' },
+  component: lazyRouteComponent(() => import('./StuckPage.tsx'), 'StuckPage'),
+});
+const absence = createRoute({
+  getParentRoute: () => deskShell,
+  path: '/desk/absence',
+  staticData: { title: '外出委托' },
+  component: lazyRouteComponent(() => import('./AbsencePage.tsx'), 'AbsencePage'),
+});
+const outbox = createRoute({
+  getParentRoute: () => deskShell,
+  path: '/desk/outbox',
+  staticData: { title: '待发送' },
+  component: lazyRouteComponent(() => import('./OutboxPage.tsx'), 'OutboxPage'),
+});
+const more = createRoute({
+  getParentRoute: () => deskShell,
+  path: '/desk/more',
+  staticData: { title: '更多' },
+  component: lazyRouteComponent(() => import('./MorePage.tsx'), 'MorePage'),
+});
+
+/** Pages of the desk (审批端), and the office's figures in the same shell. */
+export const deskRoutes = [
+  deskShell.addChildren([inbox, caseFile, notices, stuck, absence, outbox, more, ...insightPages]),
+] as const;

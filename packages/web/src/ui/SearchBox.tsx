@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef, useState } from 'react';
+import { useEffect, useEffectEvent, useId, useRef, useState } from 'react';
 import { Icon } from './Icon.tsx';
 import './SearchBox.css';
 
@@ -20,12 +20,15 @@ export const SearchBox = ({
   const id = useId();
   const input = useRef<HTMLInputElement>(null);
   const [typed, setTyped] = useState(value);
-  const search = useRef(onSearch);
-  search.current = onSearch;
-  useEffect(() => setTyped(value), [value]);
+  const [given, setGiven] = useState(value);
+  if (given !== value) {
+    setGiven(value);
+    setTyped(value);
+  }
+  const search = useEffectEvent(onSearch);
   useEffect(() => {
     if (typed === value) return;
-    const timer = setTimeout(() => search.current(typed), STILL);
+    const timer = setTimeout(() => search(typed), STILL);
     return () => clearTimeout(timer);
   }, [typed, value]);
   useEffect(() => {
@@ -40,7 +43,7 @@ export const SearchBox = ({
     return () => removeEventListener('keydown', onKey);
   }, [hotkey]);
   return (
-    <div className="search-box" role="search">
+    <search className="search-box">
       <label htmlFor={id} className="visually-hidden">
         {label}
       </label>
@@ -60,6 +63,6 @@ export const SearchBox = ({
           if (e.key === 'Escape') input.current?.blur();
         }}
       />
-    </div>
+    </search>
   );
 };

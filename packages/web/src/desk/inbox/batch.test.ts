@@ -55,7 +55,10 @@ const steps: Service['flow']['steps'] = {
     phase: '省外办',
     who: { role: 'handler', at: 'office' },
     next: 'end',
-    acts: [{ kind: 'advance', form: 'plan' }],
+    acts: [
+      { kind: 'advance', form: 'plan' },
+      { kind: 'agree', when: () => true },
+    ],
   },
 };
 

@@ -27,7 +27,7 @@ const actsOf = (step: Step | undefined): readonly ActDef[] =>
   step !== undefined && 'acts' in step ? step.acts : [];
 
 const fits = (act: ActDef): boolean =>
-  BATCHABLE.includes(act.kind) && act.form === undefined && act.who === undefined;
+  BATCHABLE.includes(act.kind) && act.form === undefined && act.who === undefined && act.when === undefined;
 
 const STRICT = ['none', 'optional', 'required'] as const;
 const stricter = (a: BatchAct['opinion'], b: BatchAct['opinion']): BatchAct['opinion'] =>

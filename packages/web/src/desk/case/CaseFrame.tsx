@@ -1,0 +1,71 @@
+import type { Service } from '@zhitongche/kernel';
+import { type ReactNode, Suspense } from 'react';
+import type { CaseView } from '../../api/types.ts';
+import { useService } from '../../form/use-service.ts';
+import { ErrorState } from '../../ui/ErrorState.tsx';
+import { Notice } from '../../ui/Notice.tsx';
+import { Skeleton } from '../../ui/Skeleton.tsx';
+import { instantShort } from '../../ui/format.ts';
+import { useCase } from './use-case.ts';
+
+/** What a layout of a case is given. */
+export interface CaseParts {
+  readonly id: string;
+  readonly view: CaseView;
+  readonly service: Service;
+  readonly onTaken: (view: CaseView | null) => void;
+  readonly onReload: () => void;
+  /** Said above the case: that it is an older copy. */
+  readonly notice: ReactNode;
+}
+
+const Ready = ({
+  parts,
+  children,
+}: {
+  readonly parts: Omit<CaseParts, 'service'>;
+  readonly children: (parts: CaseParts) => ReactNode;
+}) => {
+  const service = useService(parts.view.row.service);
+  return <>{children({ ...parts, service })}</>;
+};
+
+/** Reads a case and its service, shows every state in between, and hands both to a layout. */
+export const CaseFrame = ({
+  id,
+  children,
+}: {
+  readonly id: string;
+  readonly children: (parts: CaseParts) => ReactNode;
+}) => {
+  const { query, view, savedAt, show, reload } = useCase(id);
+  if (view === undefined)
+    return query.isError ? (
+      <ErrorState error={query.error} onRetry={() => void query.refetch()} />
+    ) : (
+      <Skeleton lines={12} />
+    );
+  const notice =
+    savedAt === null ? null : (
+      <Notice tone="warn">
+        没有网络，显示的是 {instantShort(savedAt)} 的内容。现在作出的决定会存在本机，联网后自动发送。
+      </Notice>
+    );
+  return (
+    <Suspense fallback={<Skeleton lines={12} />}>
+      <Ready
+        parts={{
+          id,
+          view,
+          notice,
+          onTaken: (after) => {
+            if (after !== null) show(after);
+          },
+          onReload: () => void reload(),
+        }}
+      >
+        {children}
+      </Ready>
+    </Suspense>
+  );
+};

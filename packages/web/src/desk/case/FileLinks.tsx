@@ -1,0 +1,42 @@
+import type { Json } from '@zhitongche/kernel';
+import { fileRefs } from '../../form/inputs/file-refs.ts';
+import { Icon } from '../../ui/Icon.tsx';
+import { sizeText } from '../../ui/format.ts';
+
+/** Uploads of one answer, opened beside it; those taken away since the round before are struck out. */
+export const FileLinks = ({
+  value,
+  before,
+  onFile,
+}: {
+  readonly value: Json | undefined;
+  readonly before: Json | undefined;
+  readonly onFile: (file: string) => void;
+}) => {
+  const now = fileRefs(value);
+  const then = fileRefs(before);
+  const gone = then.filter((f) => now.every((n) => n.id !== f.id));
+  if (now.length + gone.length === 0) return <span className="soft">没有附件</span>;
+  return (
+    <ul className="file-links">
+      {now.map((file) => (
+        <li key={file.id}>
+          <button type="button" className="file-link" onClick={() => onFile(file.id)}>
+            <Icon name="file" size="s" />
+            {then.length > 0 && then.every((t) => t.id !== file.id) ? (
+              <ins className="now">{file.name}</ins>
+            ) : (
+              file.name
+            )}
+            <span className="soft"> {sizeText(file.size)}</span>
+          </button>
+        </li>
+      ))}
+      {gone.map((file) => (
+        <li key={file.id}>
+          <del className="was">{file.name}</del>
+        </li>
+      ))}
+    </ul>
+  );
+};

@@ -1,0 +1,88 @@
+import { useId, useState } from 'react';
+import { useRead, useWrite } from '../../api/queries.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Field } from '../../ui/Field.tsx';
+import { toast } from '../../ui/Toast.tsx';
+import './OpinionBox.css';
+
+/** Phrases every office uses, for people who have not kept their own yet. */
+const USUAL: readonly string[] = [
+  '同意。',
+  '拟同意，请领导审示。',
+  '请按规定办理。',
+  '已核，材料齐全，符合规定。',
+];
+/** Longest opinion the contract takes. */
+const LONGEST = 2000;
+
+/** An opinion, with one's own phrases a press away. */
+export const OpinionBox = ({
+  value,
+  onChange,
+  required,
+  label = '意见',
+  problem,
+}: {
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+  readonly required: boolean;
+  readonly label?: string;
+  readonly problem?: string | undefined;
+}) => {
+  const id = useId();
+  const kept = useRead('phrases', {}, { staleTime: 10 * 60_000 });
+  const save = useWrite('savePhrases', ['phrases']);
+  const [all, setAll] = useState(false);
+  const own = kept.data ?? [];
+  const phrases = [...new Set([...own, ...USUAL])];
+  const said = value.trim();
+  const keep = (): void =>
+    save.mutate({ body: [said, ...own].slice(0, 50) }, { onSuccess: () => toast('已存入常用意见') });
+  return (
+    <div className="opinion">
+      <Field
+        id={id}
+        label={label}
+        required={required}
+        problems={
+          problem === undefined
+            ? []
+            : [{ code: 'act.opinion-required', level: 'block', at: [], message: problem, en: '' }]
+        }
+      >
+        {(aria) => (
+          <textarea
+            {...aria}
+            className="input"
+            rows={3}
+            maxLength={LONGEST}
+            value={value}
+            onChange={(e) => onChange(e.target.value)}
+          />
+        )}
+      </Field>
+      <div className="opinion-phrases">
+        {(all ? phrases : phrases.slice(0, 4)).map((phrase) => (
+          <button
+            key={phrase}
+            type="button"
+            className="opinion-phrase"
+            onClick={() => onChange(said === '' ? phrase : `${said}${phrase}`)}
+          >
+            {phrase}
+          </button>
+        ))}
+        {phrases.length > 4 ? (
+          <Button variant="quiet" size="small" onPress={() => setAll(!all)}>
+            {all ? '收起' : `全部 ${phrases.length} 条`}
+          </Button>
+        ) : null}
+        {said !== '' && said.length <= 200 && !own.includes(said) ? (
+          <Button variant="quiet" size="small" icon="plus" pending={save.isPending} onPress={keep}>
+            存为常用
+          </Button>
+        ) : null}
+      </div>
+    </div>
+  );
+};

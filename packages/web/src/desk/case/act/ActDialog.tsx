@@ -1,0 +1,177 @@
+import type { Service } from '@zhitongche/kernel';
+import { lazy, Suspense, useCallback, useState } from 'react';
+import { problemsOfError } from '../../../api/problem.ts';
+import type { CaseView, OpenActShape } from '../../../api/types.ts';
+import { Basis } from '../../../ui/Basis.tsx';
+import { Button } from '../../../ui/Button.tsx';
+import { Dialog } from '../../../ui/Dialog.tsx';
+import { Notice } from '../../../ui/Notice.tsx';
+import { Skeleton } from '../../../ui/Skeleton.tsx';
+import { useOnline } from '../../../app/online.ts';
+import { type ActInput, missingFor, needsOf, NO_INPUT, worksOffline } from '../act-needs.ts';
+import { keepFaults, useFaultDraft } from '../fault-draft.ts';
+import { OpinionBox } from '../OpinionBox.tsx';
+import { ConflictNotice } from './ConflictNotice.tsx';
+import { FaultsEditor } from './FaultsEditor.tsx';
+import { PaperPicker } from './PaperPicker.tsx';
+import { StepPicker } from './StepPicker.tsx';
+import { useTakeAct } from './use-take-act.ts';
+import './act.css';
+
+const ExtraForm = lazy(() => import('./ExtraForm.tsx').then((m) => ({ default: m.ExtraForm })));
+const PersonsPicker = lazy(() => import('./PersonsPicker.tsx').then((m) => ({ default: m.PersonsPicker })));
+const ReplyForm = lazy(() => import('./ReplyForm.tsx').then((m) => ({ default: m.ReplyForm })));
+
+const ONE_PERSON: readonly string[] = ['transfer', 'entrust'];
+
+const personsLabel = (kind: string): string =>
+  kind === 'copy' ? '抄送给谁（只阅知，不影响办理）' : ONE_PERSON.includes(kind) ? '交给谁办' : '请谁加签';
+
+/** Takes one act: asks only for what it needs, says everything that is missing at once, and keeps what was typed when refused. */
+export const ActDialog = ({
+  id,
+  act,
+  view,
+  service,
+  onTaken,
+  onReload,
+  onClose,
+}: {
+  readonly id: string;
+  readonly act: OpenActShape;
+  readonly view: CaseView;
+  readonly service: Service;
+  /** The case afterwards; null when the decision waits on this device. */
+  readonly onTaken: (view: CaseView | null) => void;
+  readonly onReload: () => void;
+  readonly onClose: () => void;
+}) => {
+  const faults = useFaultDraft(id);
+  const failed = view.papers.filter((p) => p.status === 'failed');
+  const [typed, setTyped] = useState<ActInput>(() => ({
+    ...NO_INPUT,
+    step: act.steps[0]?.step ?? null,
+    paper: failed.length === 1 ? (failed[0]?.paper ?? null) : null,
+  }));
+  const [tried, setTried] = useState(false);
+  const [blocking, setBlocking] = useState(0);
+  const onProblems = useCallback((count: number) => setBlocking(count), []);
+  const online = useOnline();
+  const { take, busy, refusal } = useTakeAct(id, view, (after) => {
+    if (act.kind === 'correct') keepFaults(id, []);
+    onTaken(after);
+  });
+  const input: ActInput = { ...typed, faults };
+  const set = (change: Partial<ActInput>): void => setTyped({ ...typed, ...change });
+  const needs = needsOf(act);
+  const missing = missingFor(act, input);
+  const said = tried ? missing : [];
+  const sentence = (need: string): string | undefined => said.find((m) => m.need === need)?.message;
+  const stuck = !online && !worksOffline(act);
+  const conflict = refusal?.doc.code === 'case.stale-revision' ? refusal.doc.conflict : undefined;
+  const confirm = (): void => {
+    setTried(true);
+    if (missing.length === 0 && blocking === 0) void take(act, input);
+  };
+  return (
+    <Dialog
+      open
+      title={`${act.label}：${view.row.title}`}
+      size={needs.includes('form') || needs.includes('faults') ? 'wide' : 'normal'}
+      dismissable={false}
+      onClose={onClose}
+      foot={
+        <>
+          <Button onPress={onClose} isDisabled={busy}>
+            先不{act.label}
+          </Button>
+          <Button
+            variant={act.danger ? 'danger' : 'primary'}
+            pending={busy}
+            isDisabled={stuck}
+            onPress={confirm}
+          >
+            确认{act.label}
+          </Button>
+        </>
+      }
+    >
+      <div className="stack">
+        {act.behalf === null ? null : (
+          <p className="soft">您正在代{act.behalf}办理，记录中会写明两人姓名。</p>
+        )}
+        {stuck ? <Notice tone="warn">现在没有网络。这一项需要联网查询，请恢复网络后再办。</Notice> : null}
+        {conflict ? (
+          <ConflictNotice conflict={conflict} view={view} onReload={onReload} />
+        ) : refusal ? (
+          <Notice tone="danger" live title="没有办成">
+            {problemsOfError(refusal).map((p) => (
+              <p key={`${p.code} ${p.at.join('.')} ${p.message}`}>
+                {p.message}
+                {p.todo ? `${p.todo}。` : ''} {p.basis ? <Basis basis={p.basis} /> : null}
+              </p>
+            ))}
+          </Notice>
+        ) : null}
+        {needs.includes('step') ? (
+          <StepPicker steps={act.steps} value={input.step} onChange={(step) => set({ step })} />
+        ) : null}
+        {needs.includes('faults') ? (
+          <FaultsEditor
+            form={service.form}
+            answers={view.state.answers}
+            faults={faults}
+            onChange={(next) => keepFaults(id, next)}
+          />
+        ) : null}
+        <Suspense fallback={<Skeleton lines={4} />}>
+          {needs.includes('persons') ? (
+            <PersonsPicker
+              caseId={id}
+              label={personsLabel(act.kind)}
+              several={!ONE_PERSON.includes(act.kind)}
+              value={input.persons}
+              onChange={(persons) => set({ persons })}
+            />
+          ) : null}
+          {needs.includes('reply') ? (
+            <ReplyForm caseId={id} reply={input.reply} onChange={(reply) => set({ reply })} />
+          ) : null}
+          {act.form === null ? null : (
+            <ExtraForm
+              service={service}
+              formKey={act.form}
+              caseId={id}
+              data={input.data}
+              onChange={(data) => set({ data })}
+              said={tried}
+              others={refusal ? problemsOfError(refusal) : []}
+              onProblems={onProblems}
+            />
+          )}
+        </Suspense>
+        {needs.includes('paper') ? (
+          <PaperPicker papers={view.papers} value={input.paper} onChange={(paper) => set({ paper })} />
+        ) : null}
+        {needs.includes('opinion') ? (
+          <OpinionBox
+            value={input.opinion}
+            onChange={(opinion) => set({ opinion })}
+            required={act.opinion === 'required'}
+            problem={sentence('opinion')}
+          />
+        ) : null}
+        {said.some((m) => m.need !== 'opinion') || (tried && blocking > 0) ? (
+          <Notice tone="danger" live>
+            {said
+              .filter((m) => m.need !== 'opinion')
+              .map((m) => (
+                <p key={m.message}>{m.message}</p>
+              ))}
+            {blocking > 0 ? <p>表中还有 {blocking} 处需要处理，已在各项旁标出。</p> : null}
+          </Notice>
+        ) : null}
+      </div>
+    </Dialog>
+  );
+};

@@ -1,0 +1,62 @@
+import type { Answers, Problem, Service } from '@zhitongche/kernel';
+import { useEffect } from 'react';
+import { SectionFields } from '../../../form/SectionFields.tsx';
+import { FormWorldProvider } from '../../../form/form-world.ts';
+import { useCheckContext } from '../../../form/use-check-context.ts';
+import { useForm } from '../../../form/use-form.tsx';
+import { Skeleton } from '../../../ui/Skeleton.tsx';
+
+/** The extra form of an act, checked by the same functions as the server's. */
+export const ExtraForm = ({
+  service,
+  formKey,
+  caseId,
+  data,
+  onChange,
+  said,
+  others,
+  onProblems,
+}: {
+  readonly service: Service;
+  readonly formKey: string;
+  readonly caseId: string;
+  readonly data: Answers;
+  readonly onChange: (data: Answers) => void;
+  /** True once the act was tried: everything wrong is said. */
+  readonly said: boolean;
+  /** What the server refused. */
+  readonly others: readonly Problem[];
+  /** Told whenever the number of blocking problems changes. */
+  readonly onProblems: (blocking: number) => void;
+}) => {
+  const extra = service.forms[formKey];
+  const context = useCheckContext(service, data, caseId);
+  const { world, problems, sayAll } = useForm({
+    service,
+    form: extra?.form ?? {},
+    checks: extra?.checks ?? [],
+    caseId,
+    answers: data,
+    onChange,
+    context,
+    others,
+  });
+  const blocking = context === undefined ? 0 : problems.filter((p) => p.level === 'block').length;
+  useEffect(() => onProblems(blocking), [blocking, onProblems]);
+  useEffect(() => {
+    if (said) sayAll();
+  }, [said, sayAll]);
+  if (extra === undefined || context === undefined) return <Skeleton lines={5} />;
+  return (
+    <FormWorldProvider value={world}>
+      <div className="act-part stack">
+        {Object.entries(extra.form).map(([key, section]) => (
+          <section key={key} className="stack">
+            <h3>{section.title}</h3>
+            <SectionFields section={key} />
+          </section>
+        ))}
+      </div>
+    </FormWorldProvider>
+  );
+};

@@ -1,0 +1,120 @@
+import type { OutsideReply } from '@zhitongche/kernel';
+import { useState } from 'react';
+import { sentenceOf } from '../../../api/problem.ts';
+import { upload } from '../../../api/upload.ts';
+import { Button } from '../../../ui/Button.tsx';
+import { Field } from '../../../ui/Field.tsx';
+import { Notice } from '../../../ui/Notice.tsx';
+import { weekdayOf } from '../../../ui/format.ts';
+
+/** What an authority outside answered: result, number, date and file. */
+export const ReplyForm = ({
+  caseId,
+  reply,
+  onChange,
+}: {
+  readonly caseId: string;
+  readonly reply: Partial<OutsideReply>;
+  readonly onChange: (reply: Partial<OutsideReply>) => void;
+}) => {
+  const [sending, setSending] = useState(false);
+  const [problem, setProblem] = useState<string>();
+  const attach = async (file: File | undefined): Promise<void> => {
+    if (file === undefined) return;
+    setSending(true);
+    setProblem(undefined);
+    try {
+      onChange({ ...reply, file: await upload('uploadFile', { params: { case: caseId } }, file) });
+    } catch (error) {
+      setProblem(sentenceOf(error));
+    } finally {
+      setSending(false);
+    }
+  };
+  return (
+    <div className="act-part stack">
+      <fieldset className="row">
+        <legend className="field-label">批复结果</legend>
+        {(['approved', 'refused'] as const).map((result) => (
+          <label key={result} className="check">
+            <input
+              type="radio"
+              name="reply-result"
+              checked={reply.result === result}
+              onChange={() => onChange({ ...reply, result })}
+            />
+            <span>{result === 'approved' ? '批准' : '未批准'}</span>
+          </label>
+        ))}
+      </fieldset>
+      <Field id="reply-authority" label="批复机关" required>
+        {(aria) => (
+          <input
+            {...aria}
+            className="input"
+            maxLength={200}
+            value={reply.authority ?? ''}
+            onChange={(e) => onChange({ ...reply, authority: e.target.value })}
+          />
+        )}
+      </Field>
+      <Field id="reply-number" label="批复文号" required>
+        {(aria) => (
+          <input
+            {...aria}
+            className="input"
+            maxLength={100}
+            value={reply.number ?? ''}
+            onChange={(e) => onChange({ ...reply, number: e.target.value })}
+          />
+        )}
+      </Field>
+      <Field
+        id="reply-date"
+        label="批复日期"
+        required
+        help={reply.date === undefined ? undefined : weekdayOf(reply.date)}
+      >
+        {(aria) => (
+          <input
+            {...aria}
+            type="date"
+            className="input"
+            value={reply.date ?? ''}
+            onChange={(e) => onChange({ ...reply, date: e.target.value })}
+          />
+        )}
+      </Field>
+      <Field id="reply-file" label="批复扫描件">
+        {(aria) => (
+          <div className="row">
+            <input
+              {...aria}
+              type="file"
+              accept=".pdf,.jpg,.jpeg,.png"
+              disabled={sending}
+              onChange={(e) => void attach(e.target.files?.[0])}
+            />
+            {sending ? <span className="soft">正在上传…</span> : null}
+            {reply.file === undefined ? null : (
+              <>
+                <span>{reply.file.name}</span>
+                <Button
+                  size="small"
+                  variant="quiet"
+                  onPress={() => {
+                    const { file: _, ...rest } = reply;
+                    onChange(rest);
+                  }}
+                >
+                  移除
+                </Button>
+              </>
+            )}
+          </div>
+        )}
+      </Field>
+      {problem === undefined ? null : <Notice tone="danger">{problem}</Notice>}
+    </div>
+  );
+};

@@ -1,0 +1,20 @@
+/** Which of the passed steps a case goes back to, the nearest first. */
+export const StepPicker = ({
+  steps,
+  value,
+  onChange,
+}: {
+  readonly steps: readonly { readonly step: string; readonly title: string }[];
+  readonly value: string | null;
+  readonly onChange: (step: string) => void;
+}) => (
+  <fieldset className="act-part">
+    <legend className="field-label">退回到</legend>
+    {steps.map((s) => (
+      <label key={s.step} className="check">
+        <input type="radio" name="return-to" checked={value === s.step} onChange={() => onChange(s.step)} />
+        <span>{s.title}</span>
+      </label>
+    ))}
+  </fieldset>
+);

@@ -1,0 +1,55 @@
+import {
+  agreesNeeded,
+  type ClockState,
+  currentSeats,
+  pausedSince,
+  ROLES,
+  type CaseState,
+  type Seat,
+} from '@zhitongche/kernel';
+import { dayText } from '../../ui/format.ts';
+
+/** One line about a deadline: until when, how many days were promised, and why it moved. */
+export const clockWords = (clock: ClockState): readonly string[] => {
+  const since = pausedSince(clock);
+  const closed = clock.pauses.filter((p) => p.to !== undefined).length;
+  return [
+    clock.stoppedOn === undefined
+      ? since === undefined
+        ? `应于 ${dayText(clock.due)} 前办完（${clock.days} 个工作日，自 ${dayText(clock.startedOn)} 起算）`
+        : `自 ${dayText(since)} 起暂停计时，恢复后重新推算到期日`
+      : `${dayText(clock.stoppedOn)} 停止计时，${clock.late === true ? '超过时限' : '在时限内'}`,
+    ...(closed > 0 ? [`期间暂停过 ${closed} 次，暂停的工作日已顺延`] : []),
+    ...(clock.provisional ? ['到期年度的放假安排尚未公布，日期为暂定'] : []),
+  ];
+};
+
+/** How the seats of the current step decide together; empty when there is only one. */
+export const panelWords = (state: CaseState): string => {
+  const members = currentSeats(state).filter(
+    (s) => s.addedBy === undefined && s.status !== 'released',
+  ).length;
+  if (state.rule === null || members < 2) return '';
+  if (state.rule === 'in-order') return `顺签：${members} 方依次办理`;
+  const needed = agreesNeeded(state.rule, members);
+  if (needed === members) return `会签：${members} 方都同意才通过`;
+  return needed === 1
+    ? `或签：${members} 方中任一方同意即通过`
+    : `会签：${members} 方中 ${needed} 方同意即通过`;
+};
+
+/** Who sits there: the person when named, else the post; with those who passed the seat on. */
+export const seatName = (seat: Seat): string => {
+  const who = seat.doer?.name ?? seat.person?.name ?? (seat.role === undefined ? '申请人' : ROLES[seat.role]);
+  const behalf = seat.doer?.behalf === undefined ? '' : `（代${seat.doer.behalf.name}）`;
+  const added = seat.where === undefined ? '' : seat.where === 'before' ? '（前加签）' : '（后加签）';
+  return `${who}${behalf}${added}`;
+};
+
+/** What became of a seat. */
+export const seatWords = (seat: Seat): string => {
+  if (seat.status === 'released') return '不再需要';
+  if (seat.status === 'open') return seat.ready ? '待办' : '等待前一位';
+  if (seat.verdict === 'agree') return '已同意';
+  return seat.verdict === 'refuse' ? '不同意' : '已办';
+};

@@ -1,0 +1,173 @@
+import { useState } from 'react';
+import { useRead } from '../../api/queries.ts';
+import { useMe } from '../../app/me.ts';
+import { Button, IconButton } from '../../ui/Button.tsx';
+import { PopoverButton } from '../../ui/PopoverButton.tsx';
+import { SearchBox } from '../../ui/SearchBox.tsx';
+import {
+  INBOX_SORTS,
+  LIGHTS,
+  STATUSES,
+  type InboxSearch,
+  filterCount,
+  filterOf,
+  readInboxSearch,
+} from './inbox-search.ts';
+import { loadFilters, storeFilters, withFilter, type SavedFilter } from './saved-filters.ts';
+
+interface FilterProps {
+  readonly search: InboxSearch;
+  readonly onChange: (search: InboxSearch) => void;
+}
+
+const Pick = ({
+  label,
+  none,
+  value,
+  options,
+  onPick,
+}: {
+  readonly label: string;
+  readonly none?: string;
+  readonly value: string;
+  readonly options: readonly (readonly [string, string])[];
+  readonly onPick: (value: string) => void;
+}) => (
+  <select
+    className="input inbox-pick"
+    aria-label={label}
+    value={value}
+    onChange={(e) => onPick(e.target.value)}
+  >
+    {none === undefined ? null : <option value="">{none}</option>}
+    {options.map(([key, words]) => (
+      <option key={key} value={key}>
+        {words}
+      </option>
+    ))}
+  </select>
+);
+
+/** Search, filters, order and the filters one has saved. */
+export const InboxFilters = ({ search, onChange }: FilterProps) => {
+  const services = useRead('services', {}, { staleTime: 10 * 60_000 });
+  const set = (key: keyof InboxSearch, value: string): void =>
+    onChange(readInboxSearch({ ...search, [key]: value }));
+  return (
+    <div className="inbox-filters">
+      <SearchBox
+        label="搜索标题、编号、单位、人名（按 / 键）"
+        value={search.q ?? ''}
+        onSearch={(q) => set('q', q)}
+        hotkey
+      />
+      <Pick
+        label="按事项筛选"
+        none="全部事项"
+        value={search.service ?? ''}
+        options={(services.data ?? []).map((s) => [s.code, s.name])}
+        onPick={(v) => set('service', v)}
+      />
+      <Pick
+        label="按时限筛选"
+        none="全部时限"
+        value={search.light ?? ''}
+        options={Object.entries(LIGHTS)}
+        onPick={(v) => set('light', v)}
+      />
+      {search.tab === undefined || search.tab === 'todo' ? null : (
+        <Pick
+          label="按状态筛选"
+          none="全部状态"
+          value={search.status ?? ''}
+          options={Object.entries(STATUSES)}
+          onPick={(v) => set('status', v)}
+        />
+      )}
+      <Pick
+        label="排序"
+        value={search.sort ?? 'due'}
+        options={Object.entries(INBOX_SORTS)}
+        onPick={(v) => set('sort', v)}
+      />
+      <SavedFilters search={search} onChange={onChange} />
+    </div>
+  );
+};
+
+/** The filters a person has given names to. */
+const SavedFilters = ({ search, onChange }: FilterProps) => {
+  const me = useMe();
+  const [filters, setFilters] = useState<readonly SavedFilter[]>(() => loadFilters(me.id));
+  const [name, setName] = useState('');
+  const keep = (next: readonly SavedFilter[]): void => {
+    setFilters(next);
+    storeFilters(me.id, next);
+  };
+  const tab = search.tab === undefined ? {} : { tab: search.tab };
+  return (
+    <PopoverButton label="常用筛选" icon="filter">
+      {(close) => (
+        <>
+          {filters.length === 0 ? (
+            <p className="soft">还没有保存过筛选。设好条件后，起个名字存下来，下次一点就到。</p>
+          ) : null}
+          <ul className="saved-filters">
+            {filters.map((f) => (
+              <li key={f.name} className="row">
+                <Button
+                  variant="quiet"
+                  onPress={() => {
+                    onChange({ ...tab, ...f.search });
+                    close();
+                  }}
+                >
+                  {f.name}
+                </Button>
+                <span className="grow" />
+                <IconButton
+                  icon="trash"
+                  size="small"
+                  label={`删除“${f.name}”`}
+                  onPress={() => keep(filters.filter((x) => x !== f))}
+                />
+              </li>
+            ))}
+          </ul>
+          <form
+            className="row"
+            onSubmit={(e) => {
+              e.preventDefault();
+              if (name.trim() !== '') keep(withFilter(filters, name.trim(), search));
+              setName('');
+            }}
+          >
+            <input
+              className="input grow"
+              aria-label="筛选名称"
+              placeholder="给当前条件起个名字"
+              maxLength={20}
+              value={name}
+              onChange={(e) => setName(e.target.value)}
+            />
+            <Button type="submit" isDisabled={name.trim() === '' || filterCount(search) === 0}>
+              保存
+            </Button>
+          </form>
+          {filterCount(search) > 0 ? (
+            <Button
+              variant="quiet"
+              icon="close"
+              onPress={() => {
+                onChange(tab);
+                close();
+              }}
+            >
+              清除当前 {Object.keys(filterOf(search)).length} 个条件
+            </Button>
+          ) : null}
+        </>
+      )}
+    </PopoverButton>
+  );
+};

@@ -1,0 +1,141 @@
+import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
+import type { CaseRow } from '../../api/types.ts';
+import { useMe } from '../../app/me.ts';
+import { useOutbox } from '../../offline/outbox-state.ts';
+import { Badge } from '../../ui/Badge.tsx';
+import { Button } from '../../ui/Button.tsx';
+import { Dialog } from '../../ui/Dialog.tsx';
+import { Light } from '../../ui/Light.tsx';
+import { Pager } from '../../ui/Pager.tsx';
+import { SearchBox } from '../../ui/SearchBox.tsx';
+import { VirtualRows } from '../../ui/VirtualRows.tsx';
+import { filterCount, INBOX_SORTS, type InboxSearch, LIGHTS, readInboxSearch } from './inbox-search.ts';
+import { InboxState } from './InboxState.tsx';
+import { InboxTabs } from './InboxTabs.tsx';
+import { StatusBadge } from './StatusBadge.tsx';
+import { useInbox } from './use-inbox.ts';
+import './PhoneInbox.css';
+
+/** The inbox on the phone: one card per case, nothing but what a decision needs. */
+export const PhoneInbox = ({
+  search,
+  onSearch,
+}: {
+  readonly search: InboxSearch;
+  readonly onSearch: (search: InboxSearch) => void;
+}) => {
+  const me = useMe();
+  const inbox = useInbox(search);
+  const [filtering, setFiltering] = useState(false);
+  const decided = new Map(
+    useOutbox(me.id).flatMap((a) => (a.status === 'waiting' ? [[a.case, a.label]] : [])),
+  );
+  const set = (key: keyof InboxSearch, value: string): void =>
+    onSearch(readInboxSearch({ ...search, [key]: value }));
+  return (
+    <div className="phone-inbox">
+      <h1 className="visually-hidden">收件箱</h1>
+      <InboxTabs search={search} />
+      <div className="row">
+        <SearchBox label="搜索标题、编号、单位" value={search.q ?? ''} onSearch={(q) => set('q', q)} />
+        <Button icon="filter" onPress={() => setFiltering(true)}>
+          {filterCount(search) > 0 ? `筛选 ${filterCount(search)}` : '筛选'}
+        </Button>
+      </div>
+      <InboxState inbox={inbox} search={search} onSearch={onSearch}>
+        <VirtualRows
+          label="办件"
+          items={inbox.rows}
+          keyOf={(row) => row.id}
+          estimate={150}
+          row={(row) => <Card row={row} gone={inbox.gone.has(row.id)} decided={decided.get(row.id)} />}
+        />
+        <Pager
+          shown={inbox.rows.length}
+          total={inbox.total}
+          more={inbox.query.hasNextPage}
+          loading={inbox.query.isFetchingNextPage}
+          onMore={() => void inbox.query.fetchNextPage()}
+        />
+      </InboxState>
+      {filtering ? (
+        <Dialog
+          open
+          title="筛选"
+          onClose={() => setFiltering(false)}
+          foot={
+            <>
+              <Button onPress={() => onSearch(search.tab === undefined ? {} : { tab: search.tab })}>
+                清除条件
+              </Button>
+              <Button variant="primary" onPress={() => setFiltering(false)}>
+                看结果
+              </Button>
+            </>
+          }
+        >
+          <fieldset className="act-part">
+            <legend className="field-label">时限</legend>
+            {Object.entries(LIGHTS).map(([key, label]) => (
+              <label key={key} className="check">
+                <input
+                  type="radio"
+                  name="light"
+                  checked={search.light === key}
+                  onChange={() => set('light', key)}
+                />
+                <span>{label}</span>
+              </label>
+            ))}
+          </fieldset>
+          <fieldset className="act-part">
+            <legend className="field-label">排序</legend>
+            {Object.entries(INBOX_SORTS).map(([key, label]) => (
+              <label key={key} className="check">
+                <input
+                  type="radio"
+                  name="sort"
+                  checked={(search.sort ?? 'due') === key}
+                  onChange={() => set('sort', key)}
+                />
+                <span>{label}</span>
+              </label>
+            ))}
+          </fieldset>
+        </Dialog>
+      ) : null}
+    </div>
+  );
+};
+
+const Card = ({
+  row,
+  gone,
+  decided,
+}: {
+  readonly row: CaseRow;
+  readonly gone: boolean;
+  readonly decided: string | undefined;
+}) => (
+  <Link
+    to="/desk/cases/$case"
+    params={{ case: row.id }}
+    className={gone ? 'case-card case-card-gone' : 'case-card'}
+  >
+    <span className="case-card-title">{row.title || '未命名的申报'}</span>
+    <span className="case-card-facts">
+      <span>{row.unit}</span>
+      {row.facts.map((f) => (
+        <span key={f.label}>{f.value}</span>
+      ))}
+    </span>
+    <span className="case-card-foot">
+      <Light row={row} />
+      <span className="grow" />
+      {decided === undefined ? null : <Badge tone="warn">已{decided}，待发送</Badge>}
+      {gone ? <Badge>已不在此列</Badge> : null}
+      {row.status === 'running' ? <Badge tone="primary">{row.stepTitle}</Badge> : <StatusBadge row={row} />}
+    </span>
+  </Link>
+);

@@ -1,0 +1,38 @@
+import { useEffect, useEffectEvent } from 'react';
+
+/** What a key does in the inbox; also the list the help shows. */
+export const INBOX_KEYS = [
+  { keys: ['j', 'ArrowDown'], shown: 'j ↓', does: '下一件' },
+  { keys: ['k', 'ArrowUp'], shown: 'k ↑', does: '上一件' },
+  { keys: ['Enter', 'o'], shown: 'Enter', does: '打开' },
+  { keys: ['x'], shown: 'x', does: '选中或取消（按住 Shift 连选）' },
+  { keys: ['*'], shown: '*', does: '选中已显示的全部' },
+  { keys: ['Escape'], shown: 'Esc', does: '取消选择、关闭右侧' },
+  { keys: ['v'], shown: 'v', does: '左右对照查看' },
+  { keys: ['r'], shown: 'r', does: '显示最新' },
+  { keys: ['/'], shown: '/', does: '搜索' },
+  { keys: ['?'], shown: '?', does: '本说明' },
+] as const;
+
+/** True when a key belongs to something else: a field, a menu, a dialog. */
+export const isElsewhere = (e: KeyboardEvent): boolean => {
+  if (e.ctrlKey || e.metaKey || e.altKey || e.isComposing) return true;
+  if (document.querySelector('[role="dialog"], [role="menu"]') !== null) return true;
+  const { target } = e;
+  if (!(target instanceof HTMLElement)) return false;
+  if (target.matches('input:not([type="checkbox"]), textarea, select, [contenteditable]')) return true;
+  return e.key === 'Enter' && target.matches('a, button');
+};
+
+/** Listens for single keys on the whole page while mounted. */
+export const useKeys = (onKey: (key: string, e: KeyboardEvent) => boolean): void => {
+  const handle = useEffectEvent(onKey);
+  useEffect(() => {
+    const listen = (e: KeyboardEvent): void => {
+      if (isElsewhere(e)) return;
+      if (handle(e.key.length === 1 ? e.key.toLowerCase() : e.key, e)) e.preventDefault();
+    };
+    addEventListener('keydown', listen);
+    return () => removeEventListener('keydown', listen);
+  }, []);
+};

@@ -1,0 +1,77 @@
+import { STATUS_WORDS } from '@zhitongche/kernel';
+import type { Input } from '../../api/types.ts';
+
+/** The tabs of the inbox, in order. */
+export const INBOX_TABS = { todo: '待办', done: '已办', copied: '抄送', all: '全部' } as const;
+/** Key of a tab. */
+export type InboxTab = keyof typeof INBOX_TABS;
+
+/** Ways to order the inbox. */
+export const INBOX_SORTS = { due: '先到期的在前', newest: '新收到的在前', oldest: '先收到的在前' } as const;
+type Sort = keyof typeof INBOX_SORTS;
+
+/** Clock lights one can filter by. */
+export const LIGHTS = { red: '已超期', amber: '快到期', green: '时限内', grey: '不计时' } as const;
+type LightKey = keyof typeof LIGHTS;
+
+/** Where a case stands, as one can filter by; drafts are nobody's work but their author's. */
+export const STATUSES: Readonly<Record<string, string>> = Object.fromEntries(
+  Object.entries(STATUS_WORDS).flatMap(([key, words]) => (key === 'draft' ? [] : [[key, words.zh]])),
+);
+
+/** What the address of the inbox says: which tab, what is looked for, and whether a case is read beside the list. */
+export interface InboxSearch {
+  readonly tab?: InboxTab;
+  readonly q?: string;
+  readonly service?: string;
+  readonly status?: string;
+  readonly light?: LightKey;
+  readonly sort?: Sort;
+  /** Case open beside the list. */
+  readonly open?: string;
+}
+
+const oneOf = <K extends string>(value: unknown, among: Readonly<Record<K, string>>): K | undefined =>
+  typeof value === 'string' && Object.hasOwn(among, value) ? (value as K) : undefined;
+
+const short = (value: unknown, most: number): string | undefined =>
+  (typeof value === 'string' || typeof value === 'number') && value !== ''
+    ? String(value).slice(0, most)
+    : undefined;
+
+/** Reads the address; what makes no sense is left out rather than refused. */
+export const readInboxSearch = (raw: Readonly<Record<string, unknown>>): InboxSearch => {
+  const tab = oneOf(raw['tab'], INBOX_TABS);
+  const q = short(raw['q'], 100);
+  const service = short(raw['service'], 64);
+  const status = oneOf(raw['status'], STATUSES);
+  const light = oneOf(raw['light'], LIGHTS);
+  const sort = oneOf(raw['sort'], INBOX_SORTS);
+  const open = short(raw['open'], 36);
+  return {
+    ...(tab && { tab }),
+    ...(q && { q }),
+    ...(service && { service }),
+    ...(status && { status }),
+    ...(light && { light }),
+    ...(sort && { sort }),
+    ...(open && { open }),
+  };
+};
+
+/** The filter part of the address, without tab and open case: what a saved filter keeps. */
+export const filterOf = ({ q, service, status, light }: InboxSearch): InboxSearch => ({
+  ...(q && { q }),
+  ...(service && { service }),
+  ...(status && { status }),
+  ...(light && { light }),
+});
+
+/** How many filters are on. */
+export const filterCount = (search: InboxSearch): number => Object.keys(filterOf(search)).length;
+
+/** The question the server is asked. */
+export const inboxQuery = (search: InboxSearch, limit: number): Input<'inbox'> => {
+  const { open: _, ...rest } = search;
+  return { query: { ...rest, tab: rest.tab ?? 'todo', limit } };
+};

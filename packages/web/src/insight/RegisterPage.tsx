@@ -1,0 +1,135 @@
+import { useInfiniteQuery } from '@tanstack/react-query';
+import type { Json } from '@zhitongche/kernel';
+import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import { readList, useRead } from '../api/queries.ts';
+import type { Reply } from '../api/types.ts';
+import { Empty } from '../ui/Empty.tsx';
+import { ErrorState } from '../ui/ErrorState.tsx';
+import { KeyValues } from '../ui/KeyValues.tsx';
+import { PageHeader } from '../ui/PageHeader.tsx';
+import { Pager } from '../ui/Pager.tsx';
+import { SearchBox } from '../ui/SearchBox.tsx';
+import { Skeleton } from '../ui/Skeleton.tsx';
+import { usePhone } from '../ui/use-phone.ts';
+import './RegisterPage.css';
+
+type Row = Reply<'register'>['items'][number];
+type Columns = Reply<'registers'>[number]['columns'];
+
+/** Rows asked for at once. */
+const PAGE = 100;
+
+const cellText = (value: Json | undefined): string => {
+  if (value === undefined || value === null) return '';
+  if (typeof value === 'boolean') return value ? '是' : '否';
+  if (typeof value === 'object')
+    return Array.isArray(value) ? value.map((v: Json) => cellText(v)).join('、') : '';
+  return String(value);
+};
+
+const rowKey = (row: Row, i: number): string => (typeof row['id'] === 'string' ? row['id'] : String(i));
+
+/** One register with search; a table on the desk, cards on the phone. */
+export const RegisterPage = () => {
+  const { register = '' } = useParams({ strict: false });
+  const { q }: { readonly q?: string } = useSearch({ strict: false });
+  const navigate = useNavigate();
+  const phone = usePhone();
+  const about = useRead('registers', {}).data?.find((r) => r.key === register);
+  const list = useInfiniteQuery(
+    readList('register', { params: { register }, query: { limit: PAGE, ...(q === undefined ? {} : { q }) } }),
+  );
+  const rows = list.data?.pages.flatMap((page) => page.items) ?? [];
+  const total = list.data?.pages[0]?.total;
+  const columns = about?.columns ?? [];
+  return (
+    <div className="desk-page register">
+      <PageHeader title={about?.title ?? '台账'} back={{ to: '/insight/registers', label: '全部台账' }} />
+      <SearchBox
+        label="搜索台账"
+        value={q ?? ''}
+        hotkey
+        onSearch={(next) =>
+          void navigate({
+            to: '/insight/registers/$register',
+            params: { register },
+            search: next === '' ? {} : { q: next },
+            replace: true,
+          })
+        }
+      />
+      {list.isPending ? (
+        <Skeleton lines={8} shape="rows" />
+      ) : list.isError ? (
+        <ErrorState error={list.error} onRetry={() => void list.refetch()} />
+      ) : rows.length === 0 ? (
+        <Empty
+          icon={q === undefined ? 'table' : 'search'}
+          title={q === undefined ? '还没有记录' : `没有找到“${q}”`}
+          text={q === undefined ? '有办件办结后，这里会自动出现记录。' : '换个词试试，或清空搜索。'}
+        />
+      ) : (
+        <>
+          {phone ? (
+            <Cards rows={rows} columns={columns} />
+          ) : (
+            <Sheet rows={rows} columns={columns} title={about?.title ?? '台账'} />
+          )}
+          <Pager
+            shown={rows.length}
+            total={total}
+            more={list.hasNextPage}
+            loading={list.isFetchingNextPage}
+            onMore={() => void list.fetchNextPage()}
+          />
+        </>
+      )}
+    </div>
+  );
+};
+
+const Cards = ({ rows, columns }: { readonly rows: readonly Row[]; readonly columns: Columns }) => (
+  <ul className="register-cards">
+    {rows.map((row, i) => (
+      <li key={rowKey(row, i)} className="card">
+        <KeyValues items={columns.map((c) => ({ label: c.label, value: cellText(row[c.key]) }))} />
+      </li>
+    ))}
+  </ul>
+);
+
+const Sheet = ({
+  rows,
+  columns,
+  title,
+}: {
+  readonly rows: readonly Row[];
+  readonly columns: Columns;
+  readonly title: string;
+}) => (
+  // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a frame that scrolls must be reachable by keyboard
+  <section className="register-frame" aria-label={title} tabIndex={0}>
+    <table className="register-table">
+      <thead>
+        <tr>
+          {columns.map((c) => (
+            <th key={c.key} scope="col">
+              {c.label}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row, i) => (
+          <tr key={rowKey(row, i)}>
+            {columns.map((c) => (
+              <td key={c.key} className={typeof row[c.key] === 'number' ? 'number' : undefined}>
+                {cellText(row[c.key])}
+              </td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  </section>
+);

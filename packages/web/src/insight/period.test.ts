@@ -1,0 +1,11 @@
+import { expect, test } from 'vitest';
+import { periodOf } from './period.ts';
+
+test.each([
+  ['week', '2026-11-15'],
+  ['month', '2026-10-23'],
+  ['quarter', '2026-08-24'],
+  ['year', '2026-01-01'],
+] as const)('a %s up to 21 November 2026 starts on %s and includes both ends', (period, from) => {
+  expect(periodOf(period, '2026-11-21')).toEqual({ from, until: '2026-11-21' });
+});

@@ -1,0 +1,29 @@
+import type { EndpointName } from '@zhitongche/contract';
+import { call } from '../api/client.ts';
+import { keyOf } from '../api/queries.ts';
+import { Unreachable } from '../api/problem.ts';
+import type { Input, Reply } from '../api/types.ts';
+import { device } from './device.ts';
+import { type Read, readThrough } from './shelf.ts';
+
+/** Reads an endpoint, keeps the answer on the device, and hands out the kept one while there is no network. */
+export const readKept = async <N extends EndpointName>(
+  account: string,
+  name: N,
+  input: Input<N>,
+  signal: AbortSignal,
+): Promise<Read<Reply<N>>> => {
+  const { shelf } = await device();
+  return readThrough(
+    shelf,
+    account,
+    JSON.stringify(keyOf(name, input)),
+    () => call(name, input, { signal }),
+    {
+      now: () => new Date().toISOString(),
+      isUnreachable: (error) => error instanceof Unreachable,
+      // Only this product writes to the shelf, and only what the same endpoint answered.
+      is: (value): value is Reply<N> => value !== null && value !== undefined,
+    },
+  );
+};
