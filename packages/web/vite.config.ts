@@ -11,8 +11,8 @@ export default defineConfig({
   plugins: [contractRoutes(), twoLanguages(), react()],
   server: { proxy: { '/api': { target: server, changeOrigin: false } } },
   build: {
-    // Government desktops still run browsers on a Chromium of 2021.
-    target: ['chrome94', 'safari15', 'firefox91'],
+    // Government desktops still run browsers on a Chromium of 2022.
+    target: ['chrome100', 'safari16', 'firefox104'],
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     sourcemap: false,

@@ -4,6 +4,7 @@ import { signedInRoute } from '../app/signed-in-route.ts';
 const account = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/account',
+  staticData: { title: '我的账户' },
   component: lazyRouteComponent(() => import('./AccountPage.tsx'), 'AccountPage'),
 });
 

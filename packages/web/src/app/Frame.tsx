@@ -3,6 +3,7 @@ import { lazy, type ReactNode, Suspense, useEffect, useRef } from 'react';
 import { cx } from '../ui/cx.ts';
 import { Icon, type IconName } from '../ui/Icon.tsx';
 import { useMe } from './me.ts';
+import { Mark } from './Mark.tsx';
 import './Frame.css';
 
 // Menus bring the whole overlay machinery; the first paint does without it.
@@ -53,9 +54,7 @@ export const Frame = ({
       </a>
       <header className="frame-head no-print">
         <Link to="/" className="frame-brand">
-          <span className="frame-mark" aria-hidden="true">
-            直
-          </span>
+          <Mark />
           <span className="frame-name">直通车</span>
           <span className="frame-shell">{name}</span>
         </Link>

@@ -13,13 +13,7 @@ import { NotFound } from './NotFound.tsx';
 
 const tree = rootRoute.addChildren([
   ...publicRoutes,
-  signedInRoute.addChildren([
-    homeRoute,
-    ...hallRoutes,
-    ...deskRoutes,
-    ...adminRoutes,
-    ...accountRoutes,
-  ]),
+  signedInRoute.addChildren([homeRoute, ...hallRoutes, ...deskRoutes, ...adminRoutes, ...accountRoutes]),
 ]);
 
 /** Every page of the product by address; pages load their own code. */

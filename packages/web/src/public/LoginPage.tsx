@@ -1,2 +1,131 @@
-/** To come. */
-export const LoginPage = () => null;
+import { useQueryClient } from '@tanstack/react-query';
+import { useRouter, useSearch } from '@tanstack/react-router';
+import { type FormEvent, useState } from 'react';
+import { call } from '../api/client.ts';
+import { codeOf, sentenceOf } from '../api/problem.ts';
+import { meQuery, useRead } from '../api/queries.ts';
+import { session } from '../api/session.ts';
+import { Button } from '../ui/Button.tsx';
+import { Field } from '../ui/Field.tsx';
+import { Notice } from '../ui/Notice.tsx';
+import { DemoAccounts } from './DemoAccounts.tsx';
+import { PasswordInput } from './PasswordInput.tsx';
+import { PublicFrame } from './PublicFrame.tsx';
+import { innerAddress } from './inner-address.ts';
+import './LoginPage.css';
+
+/** Log-in: name, password, and the second factor when the account has one. */
+export const LoginPage = () => {
+  const { next } = useSearch({ from: '/login' });
+  const router = useRouter();
+  const client = useQueryClient();
+  const branding = useRead('branding', {}, { staleTime: 3_600_000 });
+  const [username, setUsername] = useState('');
+  const [password, setPassword] = useState('');
+  const [totp, setTotp] = useState<string | null>(null);
+  const [state, setState] = useState<{ readonly pending: boolean; readonly error?: unknown }>({
+    pending: false,
+  });
+
+  const enter = async (name: string, secret: string, code: string | null): Promise<void> => {
+    setState({ pending: true });
+    try {
+      const me = await call('login', {
+        body: { username: name.trim(), password: secret, ...(code ? { totp: code.trim() } : {}) },
+      });
+      client.clear();
+      session.begin(me.csrf);
+      client.setQueryData(meQuery.queryKey, me);
+      router.history.push(innerAddress(next));
+    } catch (error) {
+      if (codeOf(error) === 'login.totp-needed') {
+        setTotp('');
+        setState({ pending: false });
+        return;
+      }
+      setState({ pending: false, error });
+    }
+  };
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    void enter(username, password, totp);
+  };
+  const demo = branding.data?.demo ?? [];
+  return (
+    <PublicFrame wide={demo.length > 0}>
+      <div className={demo.length > 0 ? 'login login-demo' : 'login'}>
+        <section className="card stack stack-wide login-card" aria-labelledby="login-title">
+          <h1 id="login-title" className="login-title">
+            登录
+          </h1>
+          <form className="stack" onSubmit={submit}>
+            {state.error ? (
+              <Notice tone="danger" live title="没有登录成功">
+                {sentenceOf(state.error)}
+              </Notice>
+            ) : null}
+            <Field id="username" label="用户名" required>
+              {(aria) => (
+                <input
+                  {...aria}
+                  className="input"
+                  autoComplete="username"
+                  autoCapitalize="none"
+                  spellCheck={false}
+                  maxLength={64}
+                  value={username}
+                  onChange={(e) => setUsername(e.target.value)}
+                />
+              )}
+            </Field>
+            <Field id="password" label="密码" required>
+              {(aria) => (
+                <PasswordInput
+                  aria={aria}
+                  autoComplete="current-password"
+                  value={password}
+                  onChange={setPassword}
+                />
+              )}
+            </Field>
+            {totp === null ? null : (
+              <Field id="totp" label="动态口令" required help="打开验证器应用，填写 6 位数字">
+                {(aria) => (
+                  <input
+                    {...aria}
+                    // The field appears because the account needs it; typing should go on there.
+                    ref={(el) => el?.focus()}
+                    className="input"
+                    inputMode="numeric"
+                    autoComplete="one-time-code"
+                    maxLength={8}
+                    value={totp}
+                    onChange={(e) => setTotp(e.target.value)}
+                  />
+                )}
+              </Field>
+            )}
+            <Button
+              type="submit"
+              variant="primary"
+              size="large"
+              pending={state.pending}
+              pendingText="正在登录"
+              isDisabled={username.trim() === '' || password === '' || totp?.trim() === ''}
+            >
+              登录
+            </Button>
+          </form>
+          <p className="soft">忘记密码或账户被停用，请联系本单位的系统管理员。</p>
+        </section>
+        {demo.length > 0 ? (
+          <DemoAccounts
+            accounts={demo}
+            busy={state.pending}
+            onPick={(a) => void enter(a.username, a.password, null)}
+          />
+        ) : null}
+      </div>
+    </PublicFrame>
+  );
+};

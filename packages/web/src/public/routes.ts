@@ -4,6 +4,7 @@ import { rootRoute } from '../app/root-route.ts';
 const login = createRoute({
   getParentRoute: () => rootRoute,
   path: '/login',
+  staticData: { title: '登录' },
   validateSearch: (search: Record<string, unknown>): { next?: string } =>
     typeof search['next'] === 'string' ? { next: search['next'] } : {},
   component: lazyRouteComponent(() => import('./LoginPage.tsx'), 'LoginPage'),
@@ -11,21 +12,25 @@ const login = createRoute({
 const password = createRoute({
   getParentRoute: () => rootRoute,
   path: '/password',
+  staticData: { title: '修改密码' },
   component: lazyRouteComponent(() => import('./PasswordPage.tsx'), 'PasswordPage'),
 });
 const totp = createRoute({
   getParentRoute: () => rootRoute,
   path: '/totp',
+  staticData: { title: '绑定动态口令' },
   component: lazyRouteComponent(() => import('./TotpPage.tsx'), 'TotpPage'),
 });
 const verify = createRoute({
   getParentRoute: () => rootRoute,
   path: '/verify',
+  staticData: { title: '证件文书核验 Verify' },
   component: lazyRouteComponent(() => import('./VerifyPage.tsx'), 'VerifyPage'),
 });
 const verifyCode = createRoute({
   getParentRoute: () => rootRoute,
   path: '/verify/$code',
+  staticData: { title: '证件文书核验 Verify' },
   component: lazyRouteComponent(() => import('./VerifyPage.tsx'), 'VerifyPage'),
 });
 
