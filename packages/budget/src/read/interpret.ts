@@ -7,7 +7,7 @@ import { readPaymentPlanForm } from './payment-plan-form.ts';
 import { proseOf, type Session, takeMeta } from './session.ts';
 import { readTable } from './table.ts';
 import { readTermAndYearForm } from './term-year-form.ts';
-import { declarationTitle, paymentPlanTitle, sectionHeading, titledTable } from './titles.ts';
+import { declarationTitle, opensTable, paymentPlanTitle, sectionHeading, titledTable } from './titles.ts';
 import { isContentsEntry, isPageNumber, tidy } from './words.ts';
 
 /** A disclosure as read, with every spot a person should look at. */
@@ -79,10 +79,12 @@ export class Interpreter {
     cursor.next();
     if (text === '') return;
     this.#session.year ??= /^.{0,30}?(20\d\d)\s*年度?[^，。；]{0,20}预算/.exec(text)?.[1] ?? null;
-    const table = titledTable(prose);
-    const project = paymentPlanTitle(prose);
+    const wrapped = this.#wrappedTitle(prose);
+    if (wrapped !== null) cursor.next();
+    const table = titledTable(wrapped ?? prose);
+    const project = paymentPlanTitle(wrapped ?? prose);
     const declaration = declarationTitle(prose);
-    if (table !== null) this.#table(table, prose, line.place);
+    if (table !== null) this.#table(table, wrapped ?? prose, line.place);
     else if (declaration === 'department') this.#department(line.place);
     else if (declaration === 'project') {
       this.#choose('shanxi');
@@ -97,6 +99,17 @@ export class Interpreter {
     else if (isContentsEntry(prose))
       this.#ignore(line, '目录', '按目录略过。', 'Skipped as a table of contents entry.');
     else this.#prose(text);
+  }
+
+  /** A title too long for its page is printed on two lines; together they open a table or form that neither opens alone. */
+  #wrappedTitle(prose: string): string | null {
+    const next = this.#session.cursor.peek();
+    const rest = next === undefined || next.starts ? null : proseOf(next);
+    if (rest === null || prose.length > 60 || opensTable(prose) || titledTable(rest) !== null) return null;
+    const whole = `${prose.trim()}${rest.trim()}`;
+    const form =
+      /^\d{1,3}[、.．]/.test(prose.trim()) && paymentPlanTitle(whole) !== null && !/^\d/.test(rest.trim());
+    return titledTable(whole) !== null || form ? whole : null;
   }
 
   /** A form's title is followed by its identity or its first field; in a sentence about forms it is not. */

@@ -2,9 +2,11 @@ import type { PDFPageProxy } from 'pdfjs-dist';
 import { withProgress } from './docx-lines.ts';
 import { Findings } from './finding.ts';
 import type { Line } from './line.ts';
-import { pageLines, type PageText } from './pdf-page.ts';
+import { openEnd, pageLines, type PageText } from './pdf-page.ts';
 import { rulesOf } from './pdf-rules.ts';
 import type { Opened, ReadOptions } from './read.ts';
+import { opensSomething } from './titles.ts';
+import { isPageNumber } from './words.ts';
 
 /** Opens a PDF: ruled tables are rebuilt from their drawn lines, everything else is prose in reading order. */
 export async function openPdf(bytes: Uint8Array, options: ReadOptions): Promise<Opened> {
@@ -13,7 +15,7 @@ export async function openPdf(bytes: Uint8Array, options: ReadOptions): Promise<
   const lines: Line[] = [];
   // pdf.js keeps the buffer it is given; the caller's bytes stay untouched.
   const task = getDocument({
-    data: bytes.slice(),
+    data: new Uint8Array(bytes),
     isEvalSupported: false,
     disableFontFace: true,
     useSystemFonts: false,
@@ -68,24 +70,26 @@ async function readPage(page: PDFPageProxy, number: number): Promise<PageText> {
   return { number, width, items: printed, rules: rulesOf(await page.getOperatorList()) };
 }
 
-/** A paragraph cut by the end of a page goes on at the margin of the next. */
+/** A paragraph that ran to the end of its page goes on where the next page begins at the margin. */
 function joinParagraphs(lines: readonly Line[]): Line[] {
   const joined: Line[] = [];
-  let last = -1;
+  let open: number | null = null;
   for (const line of lines) {
-    const before = joined[last];
     const text = line.cells[0] ?? '';
-    // pageLines marks a line that continues a paragraph of the page before with a leading vertical tab.
-    if (!line.row && text.startsWith('\v')) {
-      const own = text.slice(1);
-      if (before !== undefined && !before.row)
-        joined[last] = { ...before, cells: [`${before.cells[0] ?? ''}${own}`] };
-      else joined.push({ ...line, cells: [own] });
-    } else {
+    if (line.row) {
       joined.push(line);
-      // A page number stands between the two halves and does not end the paragraph.
-      if (line.row || !/^[-—–\s\d]+$/.test(text)) last = joined.length - 1;
+      open = null;
+      continue;
     }
+    const before: Line | undefined = open === null ? undefined : joined[open];
+    const own = text.replaceAll(openEnd, '');
+    if (open !== null && before !== undefined && text.startsWith(openEnd) && !opensSomething(own)) {
+      joined[open] = { ...before, cells: [`${before.cells[0] ?? ''}${own}`] };
+    } else joined.push({ ...line, cells: [own] });
+    // A page number stands between the two halves and does not end the paragraph.
+    if (text.endsWith(openEnd))
+      open = text.startsWith(openEnd) && before !== undefined ? open : joined.length - 1;
+    else if (!isPageNumber(own)) open = null;
   }
   return joined;
 }

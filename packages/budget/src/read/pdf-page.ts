@@ -1,6 +1,8 @@
 import type { Line } from './line.ts';
 import { type Lattice, latticesOf } from './pdf-lattice.ts';
 import type { Rule } from './pdf-rules.ts';
+import { opensSomething } from './titles.ts';
+import { isPageNumber } from './words.ts';
 
 /** A run of text on a page: its baseline start, width and size in points. */
 export interface TextItem {
@@ -27,6 +29,9 @@ interface Row {
   readonly size: number;
   readonly text: string;
 }
+
+/** Marks an end of prose at the edge of a page where a paragraph may go on; never printed. */
+export const openEnd = '\v';
 
 /** Lines of a page in reading order: table rows where lines are drawn around cells, prose elsewhere. */
 export function pageLines(page: PageText, margin: number): Line[] {
@@ -117,32 +122,25 @@ function paragraphs(rows: readonly Row[], page: PageText, margin: number): { top
   for (const row of rows) {
     const last = found.at(-1);
     const atMargin = row.x < margin + row.size;
-    // A number or a Latin word moves to the next line whole and leaves its room free at the end of this one.
-    const word = /^[!-~\u00a0]*/.exec(row.text)?.[0].length ?? 0;
-    const room = row.size * (2.5 + word * 0.6);
+    const room = row.size * (2.5 + headOf(row.text));
     const filled = last !== undefined && last.end > right - room && Math.abs(last.size - row.size) < 0.5;
     const near = last !== undefined && last.y - row.y < row.size * 3;
-    if (last !== undefined && atMargin && filled && near) {
+    if (last !== undefined && atMargin && filled && near && !opensSomething(row.text)) {
       last.text = join(last.text, row.text);
       last.end = row.end;
       last.y = row.y;
     } else {
-      // The first prose of a page at the margin may go on from the page before.
-      const carried =
-        found.length === 0 &&
-        atMargin &&
-        row.size > 10 &&
-        page.number > 1 &&
-        rows.length > 0 &&
-        row.end > right - row.size * 40;
-      found.push({
-        top: row.y,
-        text: carried ? `\v${row.text}` : row.text,
-        end: row.end,
-        size: row.size,
-        y: row.y,
-      });
+      const text = found.length === 0 && atMargin ? `${openEnd}${row.text}` : row.text;
+      found.push({ top: row.y, text, end: row.end, size: row.size, y: row.y });
     }
   }
+  const last = found.findLast((paragraph) => !isPageNumber(paragraph.text));
+  if (last !== undefined && last.end > right - last.size * 6) last.text += openEnd;
   return found.map(({ top, text }) => ({ top, text }));
+}
+
+/** Width, in characters, of what may only move to the next line whole: a number or Latin word, one character, and closing signs after it. */
+function headOf(text: string): number {
+  const head = /^[!-~\u00a0]*[^!-~]?[）》」』】〉”’。，、；：？！]*/.exec(text)?.[0] ?? '';
+  return [...head].reduce((sum, char) => sum + (char < '\u2e80' ? 0.6 : 1), 0);
 }

@@ -85,7 +85,12 @@ function worksheet(sheet: Sheet): string {
           : block.kind === 'identity' || block.kind === 'caption'
             ? style.identity
             : style.text;
-      rows.push(`<row r="${number}">${textCell(`A${number}`, own, block.text)}</row>`);
+      const room = (grid?.widths ?? [100]).reduce((sum, size) => sum + size + 2, 0);
+      const lines = Math.ceil((unitsOf(block.text) * (block.kind === 'title' ? 1.6 : 1)) / (room - 1));
+      const height = Math.min(tallest, Math.max(1, lines) * (block.kind === 'title' ? 26 : lineHeight) + 4);
+      rows.push(
+        `<row r="${number}" ht="${height}" customHeight="1">${textCell(`A${number}`, own, block.text)}</row>`,
+      );
       if (width > 1) merges.push(`A${number}:${columnName(width)}${number}`);
     }
   }
@@ -112,8 +117,28 @@ function gridRows(grid: GridBlock, rows: string[], merges: string[]): void {
       if (right !== columnName(x + 1) || bottom !== number) merges.push(`${at}:${right}${bottom}`);
       return gridCell(at, cell);
     });
-    rows.push(`<row r="${number}">${printed.join('')}</row>`);
+    rows.push(`<row r="${number}" ht="${heightOf(grid, cells)}" customHeight="1">${printed.join('')}</row>`);
   });
+}
+
+/** Height of a printed line of 10 point text, and the most a row may be, in points; rows with merged cells do not fit themselves. */
+const lineHeight = 14;
+const tallest = 409;
+
+function heightOf(grid: GridBlock, cells: readonly (GridCell | null)[]): number {
+  const lines = cells.map((cell, x) => {
+    if (cell === null) return 1;
+    const width = grid.widths.slice(x, x + (cell.columns ?? 1)).reduce((sum, size) => sum + size + 2, 0);
+    return cell.text
+      .split('\n')
+      .reduce((sum, text) => sum + Math.max(1, Math.ceil(unitsOf(text) / (width - 1))), 0);
+  });
+  return Math.min(tallest, Math.max(...lines, 1) * lineHeight + 4);
+}
+
+/** Width of a text in digits: a Chinese character takes two. */
+function unitsOf(text: string): number {
+  return [...text].reduce((sum, char) => sum + (char.charCodeAt(0) < 0x2e80 ? 1.1 : 2.1), 0);
 }
 
 function gridCell(at: string, cell: GridCell): string {

@@ -1,0 +1,57 @@
+export { type Scheme, schemeOf, type Subject, subjects } from './codes/classification.ts';
+export {
+  parseProjectCode,
+  projectCheckCharacter,
+  type ProjectCode,
+  type ProjectCodeProblem,
+  projectCodeProblem,
+} from './codes/project-code.ts';
+export type { Column, Layout, LayoutId, TableDefinition, TableRole } from './layout/definition.ts';
+export { layouts, tableDefinition } from './layout/layouts.ts';
+export type * from './model/disclosure.ts';
+export {
+  departmentFacts,
+  departmentMoney,
+  type IndicatorTree,
+  level1Of,
+  planMonths,
+  termSources,
+  termTexts,
+  threeBranchTree,
+} from './model/goal-form.ts';
+export { type Operator, parseTarget, type QualitativeKind, type Target } from './model/target.ts';
+export {
+  convert,
+  type Figure,
+  groupThousands,
+  type Money,
+  type MoneyUnit,
+  readFigure,
+  sumFigures,
+  valueOf,
+} from './money/figure.ts';
+export type { Finding, FindingKind } from './read/finding.ts';
+export { type Place, placeText } from './read/line.ts';
+export {
+  type FileKind,
+  type Progress,
+  type ReadDisclosure,
+  readDisclosure,
+  type ReadOptions,
+  type SourceFile,
+  type UnreadableFile,
+} from './read/read.ts';
+export { readCommand, type ReadReport } from './read/read-command.ts';
+export type { Cell, Check, Side, Verdict } from './reconcile/check.ts';
+export { reconcile, type Reconciliation } from './reconcile/reconcile.ts';
+export { type Rule, rules } from './reconcile/rules.ts';
+export { disclosureDocument } from './write/build.ts';
+export type { Block, GridBlock, GridCell, OfficeDocument } from './write/document.ts';
+export {
+  explain,
+  type ExplainInput,
+  type Explanation,
+  type OperatingCostRule,
+  type Reasons,
+} from './write/explain.ts';
+export { writeXlsx } from './write/xlsx.ts';

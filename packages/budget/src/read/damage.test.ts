@@ -1,0 +1,311 @@
+import fc from 'fast-check';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { tableDefinition } from '../layout/layouts.ts';
+import type { BudgetTable, Disclosure } from '../model/disclosure.ts';
+import { reconcile } from '../reconcile/reconcile.ts';
+import { type Fixture, fixtureBytes, readFixture } from '../testing.ts';
+import type { Finding } from './finding.ts';
+import { readDisclosure } from './read.ts';
+
+const names: readonly Fixture[] = ['hebei-fao-2024', 'shanxi-fao-2024', 'shijiazhuang-fao-2024'];
+const text = (name: Fixture) => new TextDecoder().decode(fixtureBytes(`${name}.txt`));
+const utf8 = (words: string) => new TextEncoder().encode(words);
+const pristine = new Map<Fixture, Disclosure>();
+
+beforeAll(async () => {
+  for (const name of names) pristine.set(name, (await readFixture(name)).model);
+});
+
+/** What a row of a table says: words that name it, and its figures. */
+function rowsOf(model: Disclosure, table: BudgetTable): { key: string; figures: string }[] {
+  const columns = tableDefinition(model.layout, table.id)?.columns ?? [];
+  return table.rows.map((row) => {
+    const pick = (money: boolean) =>
+      row
+        .map((cell, at) =>
+          (columns[at]?.kind === 'money' || columns[at]?.kind === 'count') === money &&
+          columns[at]?.kind !== 'seq'
+            ? (cell ?? '')
+            : '',
+        )
+        .join('|');
+    return { key: pick(false), figures: pick(true) };
+  });
+}
+
+/** Rows and project figures of a damaged reading that the undamaged document does not print and that nothing warns about. */
+function silentErrors(good: Disclosure, bad: Disclosure, findings: readonly Finding[]): string[] {
+  const warned = new Set<string | null>(
+    findings.filter((finding) => finding.kind !== 'ignored').map((finding) => finding.owner),
+  );
+  for (const check of reconcile(bad, findings).checks) {
+    if (check.verdict === 'holds' || check.verdict === 'rounding') continue;
+    for (const cell of [...check.left.cells, ...check.right.cells]) warned.add(cell.owner);
+  }
+  const silent: string[] = [];
+  for (const table of bad.tables) {
+    if (warned.has(table.id)) continue;
+    const own = good.tables.find((candidate) => candidate.id === table.id);
+    const known = new Set(
+      own === undefined ? [] : rowsOf(good, own).map((row) => `${row.key}#${row.figures}`),
+    );
+    for (const row of rowsOf(bad, table))
+      if (!known.has(`${row.key}#${row.figures}`)) silent.push(`${table.id}: ${row.key} ${row.figures}`);
+  }
+  for (const [at, form] of bad.projects.entries()) {
+    if (form.layout !== 'payment-plan' || warned.has(form.no ?? form.name) || warned.has(`project:${at + 1}`))
+      continue;
+    const own = good.projects
+      .filter((project) => project.layout === 'payment-plan')
+      .find((project) => project.code === form.code);
+    const brief = (project: typeof form) =>
+      JSON.stringify([project.budget, project.fiscal, project.other, project.plan]);
+    if (own === undefined || brief(own) !== brief(form)) silent.push(`project ${form.name}: ${brief(form)}`);
+  }
+  return silent;
+}
+
+async function survives(name: Fixture, bytes: Uint8Array): Promise<void> {
+  const reading = await readDisclosure({ name, bytes });
+  const good = pristine.get(name);
+  if (good === undefined) throw new Error(name);
+  if (!reading.ok) {
+    expect(reading.findings.length).toBeGreaterThan(0);
+    return;
+  }
+  const complete = JSON.stringify(reading.model) === JSON.stringify(good);
+  if (!complete) expect(reading.findings.some((finding) => finding.kind !== 'ignored')).toBe(true);
+  expect(silentErrors(good, reading.model, reading.findings)).toEqual([]);
+  for (const finding of reading.findings)
+    expect([finding.at, finding.message, finding.en, finding.advice].every((part) => part !== '')).toBe(true);
+}
+
+const fixture = fc.constantFrom(...names);
+const share = fc.double({ min: 0, max: 1, noNaN: true });
+
+describe('damaged disclosures end in findings, never in a silent wrong number', () => {
+  test('cut anywhere, even inside a character', async () => {
+    await fc.assert(
+      fc.asyncProperty(fixture, share, share, async (name, from, to) => {
+        const bytes = fixtureBytes(`${name}.txt`);
+        const [start, end] = [Math.min(from, to), Math.max(from, to)].map((part) =>
+          Math.floor(part * bytes.length),
+        );
+        await survives(name, bytes.slice(start, end));
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  test('a piece torn out of the middle', async () => {
+    await fc.assert(
+      fc.asyncProperty(fixture, share, fc.integer({ min: 1, max: 3000 }), async (name, at, length) => {
+        const bytes = fixtureBytes(`${name}.txt`);
+        const start = Math.floor(at * bytes.length);
+        await survives(name, new Uint8Array([...bytes.slice(0, start), ...bytes.slice(start + length)]));
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  test('lines shuffled, doubled and lost', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fixture,
+        share,
+        fc.integer({ min: 2, max: 40 }),
+        fc.constantFrom('shuffle', 'double', 'lose'),
+        fc.infiniteStream(share),
+        async (name, at, count, how, random) => {
+          const lines = text(name).split('\n');
+          const start = Math.floor(at * (lines.length - count));
+          const part = lines.slice(start, start + count);
+          const dice = () => random.next().value ?? 0;
+          const changed =
+            how === 'shuffle'
+              ? part
+                  .map((line) => ({ line, order: dice() }))
+                  .sort((a, b) => a.order - b.order)
+                  .map(({ line }) => line)
+              : how === 'double'
+                ? [...part, ...part]
+                : part.filter(() => dice() < 0.7);
+          await survives(
+            name,
+            utf8([...lines.slice(0, start), ...changed, ...lines.slice(start + count)].join('\n')),
+          );
+        },
+      ),
+      { numRuns: 200 },
+    );
+  });
+
+  test('letters typed for digits are refused', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fixture,
+        share,
+        fc.constantFrom('O', 'l', '?', ' ', '\ufffd'),
+        async (name, at, typed) => {
+          const words = text(name);
+          const digits = [...words.matchAll(/(?<=\t)\d+\.\d\d(?=[\t\n])/g)];
+          const hit = digits[Math.floor(at * digits.length)] ?? digits[0];
+          if (hit === undefined) return;
+          const middle = hit.index + Math.floor(hit[0].length / 2);
+          await survives(name, utf8(words.slice(0, middle) + typed + words.slice(middle + 1)));
+        },
+      ),
+      { numRuns: 100 },
+    );
+  });
+});
+
+describe('columns are read under their own heading', () => {
+  test('two columns of a table swapped with their headings give the same rows', async () => {
+    const lines = text('shanxi-fao-2024').split('\n');
+    const from = lines.indexOf('预算公开表3');
+    const to = lines.indexOf('预算公开表4');
+    const swapped = lines.map((line, at) => {
+      const cells = line.split('\t');
+      if (at < from || at >= to || cells.length !== 5) return line;
+      return [cells[0], cells[1], cells[4], cells[3], cells[2]].join('\t');
+    });
+    const reading = await readDisclosure({ name: 'swapped', bytes: utf8(swapped.join('\n')) });
+    const table = (model: Disclosure | undefined) =>
+      model?.tables.find((candidate) => candidate.id === 'T03')?.rows;
+    expect(reading.ok && table(reading.model)).toEqual(table(pristine.get('shanxi-fao-2024')));
+  });
+
+  test('two columns swapped without their headings break the sums and are named', async () => {
+    const lines = text('shanxi-fao-2024').split('\n');
+    const from = lines.indexOf('科目编码\t科目名称\t合计\t基本支出\t项目支出') + 1;
+    const to = lines.indexOf('预算公开表4');
+    const swapped = lines.map((line, at) => {
+      const cells = line.split('\t');
+      if (at < from || at >= to || cells.length !== 5) return line;
+      return [cells[0], cells[1], cells[3], cells[2], cells[4]].join('\t');
+    });
+    const reading = await readDisclosure({ name: 'swapped', bytes: utf8(swapped.join('\n')) });
+    if (!reading.ok) throw new Error('not opened');
+    const named = reconcile(reading.model, reading.findings).checks.filter(
+      (check) => check.verdict === 'does-not-hold',
+    );
+    expect(named.some((check) => check.left.cells.some((cell) => cell.owner === 'T03'))).toBe(true);
+  });
+});
+
+/** GB 18030 bytes of a text, by turning the platform's own decoder around. */
+function gb18030(words: string): Uint8Array {
+  const decoder = new TextDecoder('gb18030');
+  const bytes = new Map<string, readonly [number, number]>();
+  for (let high = 0x81; high <= 0xfe; high += 1) {
+    for (let low = 0x40; low <= 0xfe; low += 1)
+      if (low !== 0x7f) bytes.set(decoder.decode(new Uint8Array([high, low])), [high, low]);
+  }
+  return new Uint8Array(
+    [...words].flatMap((char) =>
+      char.charCodeAt(0) < 0x80 ? [char.charCodeAt(0)] : [...(bytes.get(char) ?? [0x3f])],
+    ),
+  );
+}
+
+function utf16(words: string, little: boolean, mark: boolean): Uint8Array {
+  const own = mark ? `\ufeff${words}` : words;
+  return new Uint8Array(
+    [...Array(own.length).keys()].flatMap((at) => {
+      const code = own.charCodeAt(at);
+      return little ? [code & 0xff, code >> 8] : [code >> 8, code & 0xff];
+    }),
+  );
+}
+
+describe('wrong and unusual encodings', () => {
+  for (const name of names) {
+    test(`${name} in GB 18030 and UTF-16 reads as in UTF-8`, async () => {
+      const words = text(name);
+      const encoded: [string, Uint8Array][] = [
+        ['gb18030', gb18030(words)],
+        ['utf-16le', utf16(words, true, true)],
+        ['utf-16be', utf16(words, false, true)],
+        ['utf-16le', utf16(words, true, false)],
+        ['utf-16be', utf16(words, false, false)],
+      ];
+      for (const [encoding, bytes] of encoded) {
+        const reading = await readDisclosure({ name, bytes });
+        if (!reading.ok) throw new Error(encoding);
+        expect(reading.encoding).toBe(encoding);
+        if (encoding.startsWith('utf')) expect(reading.model).toEqual(pristine.get(name));
+        else
+          expect(silentErrors(pristine.get(name) ?? reading.model, reading.model, reading.findings)).toEqual(
+            [],
+          );
+      }
+    });
+
+    test(`${name} decoded wrongly and saved again says that nothing was recognised`, async () => {
+      const garbled = new TextDecoder('latin1').decode(fixtureBytes(`${name}.txt`));
+      const reading = await readDisclosure({ name, bytes: utf8(garbled) });
+      expect(reading.ok && reading.model.tables).toEqual([]);
+      expect(reading.findings.some((finding) => finding.kind === 'missing')).toBe(true);
+    });
+  }
+
+  test('files that are no disclosure are refused or found empty', async () => {
+    const junk = [
+      new Uint8Array(),
+      utf8('PK\u0003\u0004 not a zip'),
+      utf8('%PDF-1.7 broken'),
+      utf8('{\\rtf1 x}'),
+      new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 1, 2]),
+      utf8('PK\u0003\u0004 word/document.xml'),
+      utf8('PK\u0003\u0004 xl/workbook.xml'),
+    ];
+    for (const bytes of junk) {
+      const reading = await readDisclosure({ name: 'junk', bytes });
+      expect(reading.findings.length).toBeGreaterThan(0);
+      expect(reading.ok && reading.model.tables.length > 0).toBe(false);
+    }
+  });
+});
+
+describe('50 MB', () => {
+  const size = 50 * 1024 * 1024;
+  const fill = (part: Uint8Array) => {
+    const bytes = new Uint8Array(size);
+    for (let at = 0; at < size; at += part.length) bytes.set(part.subarray(0, size - at), at);
+    return bytes;
+  };
+
+  test('of copies of one disclosure keeps the first and lists the others', { timeout: 120_000 }, async () => {
+    const reading = await readDisclosure({ name: 'large', bytes: fill(fixtureBytes('hebei-fao-2024.txt')) });
+    if (!reading.ok) throw new Error('not opened');
+    expect(reading.model.tables).toEqual(pristine.get('hebei-fao-2024')?.tables);
+    expect(reading.findings.filter((finding) => finding.message.includes('不止一次')).length).toBeGreaterThan(
+      1000,
+    );
+  });
+
+  for (const [what, part] of [
+    ['tabs', utf8('\t')],
+    ['one line of figures', utf8('5755.85\t')],
+    ['table titles', utf8('部门预算收支总表\n')],
+    ['empty lines', utf8('\n')],
+    ['zero bytes', new Uint8Array([0])],
+  ] as const) {
+    test(`of ${what} ends in findings`, { timeout: 120_000 }, async () => {
+      const reading = await readDisclosure({ name: 'large', bytes: fill(part) });
+      expect(reading.findings.length).toBeGreaterThan(0);
+      expect(reading.ok && reading.model.tables.some((table) => table.rows.length > 0)).toBe(false);
+    });
+  }
+
+  test('progress is told while it is read', async () => {
+    const shares: number[] = [];
+    await readDisclosure(
+      { name: 'text', bytes: fixtureBytes('hebei-fao-2024.txt') },
+      { onProgress: ({ share: done }) => void shares.push(done) },
+    );
+    expect(shares.at(-1)).toBe(1);
+    expect(shares).toEqual([...shares].sort((a, b) => a - b));
+  });
+});
