@@ -39,27 +39,25 @@ const shifted = (legs: readonly Leg[], days: number): readonly Leg[] =>
     ...(leg.leave ? { leave: addDays(leg.leave, days) } : {}),
   }));
 
-const amended = (trip: TripAnswers, { form, data }: Amendment): TripAnswers => {
-  const next = tripAnswers({ missionKind: trip.missionKind, caseType: trip.caseType, ...data });
-  const { exitDate, entryDate, route, legs, members } = next;
-  const late =
-    form === 'extension' && data.kind === 'depart' && exitDate && trip.exitDate
-      ? daysBetween(trip.exitDate, exitDate)
-      : 0;
-  return {
-    ...trip,
-    ...(exitDate ? { exitDate } : {}),
-    ...(entryDate ? { entryDate } : {}),
-    ...(route ? { route } : {}),
-    ...(members ? { members } : {}),
-    ...(legs ? { legs } : late === 0 ? {} : { legs: shifted(trip.legs ?? [], late) }),
-  };
+/** Answers a change or extension may replace; what else its form asks is reasons and proof. */
+const REPLACED = ['exitDate', 'entryDate', 'route', 'legs', 'members'] as const;
+
+const amended = (answers: Answers, { form, data }: Amendment): Answers => {
+  const replaced = Object.fromEntries(
+    REPLACED.flatMap((key) => (data[key] === undefined ? [] : [[key, data[key]]])),
+  );
+  const next = { ...answers, ...replaced };
+  if (form !== 'extension' || data.kind !== 'depart') return next;
+  const before = tripAnswers(answers);
+  const { exitDate, legs = [] } = tripAnswers(next);
+  if (!exitDate || !before.exitDate) return next;
+  return { ...next, legs: shifted(legs, daysBetween(before.exitDate, exitDate)) };
 };
 
 /** The trip as it stands: the answers as filed, with every amendment agreed to laid over them. */
 export const effectiveTrip = (state: CaseState): TripAnswers =>
-  amendments(state).reduce(amended, tripAnswers(state.answers));
+  tripAnswers(amendments(state).reduce(amended, state.answers));
 
 /** The trip before the latest amendment. */
 export const tripBefore = (state: CaseState): TripAnswers =>
-  amendments(state).slice(0, -1).reduce(amended, tripAnswers(state.answers));
+  tripAnswers(amendments(state).slice(0, -1).reduce(amended, state.answers));

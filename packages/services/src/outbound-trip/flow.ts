@@ -50,7 +50,7 @@ const correct: ActDef = {
   opinion: 'optional',
   effects: [{ do: 'notify', to: filer, text: '申报已退回补正，需补正的事项已一次列出' }],
 };
-const refuse: ActDef = { kind: 'refuse', opinion: 'required', effects: [{ do: 'stop-clock' }] };
+const refuse: ActDef = { kind: 'refuse', opinion: 'required' };
 /** What people at a desk may do besides deciding. */
 const desk: readonly ActDef[] = [
   { kind: 'transfer' },

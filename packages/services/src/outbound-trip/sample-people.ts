@@ -43,10 +43,10 @@ const GIVEN = [
 
 const pad = (value: number, width: number): string => String(value).padStart(width, '0');
 
-/** An identity number that passes its check; the region code is a whole city's, which no person is given. */
+/** An identity number that passes its check; region code 99 has never been given to any place. */
 export const sampleCitizenId = (birthDate: string, sex: 'M' | 'F', serial: number): string => {
   const order = ((serial * 2) % 998) + (sex === 'M' ? 1 : 0);
-  const digits = `130100${birthDate.replaceAll('-', '')}${pad(order, 3)}`;
+  const digits = `990100${birthDate.replaceAll('-', '')}${pad(order, 3)}`;
   return digits + citizenIdCheck(digits);
 };
 

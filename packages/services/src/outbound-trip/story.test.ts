@@ -1,41 +1,25 @@
 import { addDays } from '@zhitongche/kernel';
 import type { Answers, Json } from '@zhitongche/kernel';
-import { personOf, type Story, story, type World } from '@zhitongche/kernel/testing.ts';
+import { personOf, type Story, story } from '@zhitongche/kernel/testing.ts';
 import { describe, expect, test } from 'vitest';
 import { worldOf } from '../shared/testing/context.ts';
-import { effectiveTrip } from './effective.ts';
 import { outboundTrip } from './index.ts';
 import { ownDelegation, spanLeader, spanParticipant } from './samples.ts';
-
-const HANDLER = 'handler@outbound';
-const HEAD = 'division-head@outbound';
-const SECURITY = 'countersigner@security';
-const FINANCE = 'countersigner@finance';
-
-const begun = (world: World = {}): Story => story(outboundTrip, worldOf(world));
-const inCity = (world: World = {}): Story => begun({ underCity: true, ...world });
-
-const throughUnit = (s: Story): Story => s.submit().act('signer', { act: 'agree', opinion: '同意申报。' });
-const throughCity = (s: Story): Story =>
-  throughUnit(s).act('city-reviewer', { act: 'agree' }).act('city-leader', { act: 'agree' });
-const accepted = (s: Story): Story => throughUnit(s).act('window', { act: 'accept' });
-const countersigned = (s: Story): Story =>
-  accepted(s)
-    .act(HANDLER, { act: 'agree', opinion: '拟同意。' })
-    .act(SECURITY, { act: 'agree' })
-    .act(FINANCE, { act: 'agree' });
-const approved = (s: Story): Story =>
-  countersigned(s).act(HEAD, { act: 'agree' }).act('deputy-director', { act: 'agree' }).issueAll();
-
-const asked = (s: Story): readonly string[] => s.state.papers.map((p) => p.paper);
-const rowsOf = (key: string, s: Story) =>
-  outboundTrip.registers
-    .find((register) => register.key === key)
-    ?.rows(s.state, { caseId: 'case-1', caseNumber: 'C-1', calendar: s.setting.calendar }) ?? [];
-const firstRow = (key: string, s: Story) => rowsOf(key, s)[0];
-const day = (value: Json | undefined): string => (typeof value === 'string' ? value : '');
-const membersOf = (answers: Answers): readonly Json[] =>
-  Array.isArray(answers.members) ? answers.members : [];
+import {
+  HANDLER,
+  HEAD,
+  SECURITY,
+  FINANCE,
+  begun,
+  inCity,
+  throughUnit,
+  throughCity,
+  accepted,
+  countersigned,
+  asked,
+  day,
+  membersOf,
+} from './testing/roads.ts';
 
 describe('a clerk files a trip of six persons, three countries, ten days', () => {
   test('a seventh person, an eleventh day and a hotel above the standard are stopped together, each with its basis', () => {
@@ -275,153 +259,6 @@ describe('corrections, returns and refusals at the province', () => {
     const promised = s.events.filter(({ body }) => body.type === 'overdue' && body.clock === 'promise');
     expect(promised).toHaveLength(1);
     expect(s.state.promise?.overdue).toBe(true);
-  });
-});
-
-const CHANGE = { parts: ['dates'], reason: '对方会议推迟两天' };
-
-const changed = (s: Story): Story => {
-  const { exitDate, entryDate, legs } = effectiveTrip(s.state);
-  const later = {
-    exitDate: addDays(exitDate ?? '', 2),
-    entryDate: addDays(entryDate ?? '', 2),
-    legs: (legs ?? []).map((leg) => ({
-      ...leg,
-      arrive: addDays(leg.arrive ?? '', 2),
-      leave: addDays(leg.leave ?? '', 2),
-    })),
-  };
-  return s.act('filer', { act: 'ask-change', data: { ...CHANGE, ...later } });
-};
-
-describe('after the approval', () => {
-  test('a change is signed, reviewed, decided and issued as an amendment; due days follow the new dates', () => {
-    const s = approved(begun());
-    const before = firstRow('passport-custody', s)?.due;
-    changed(s);
-    expect(s.state.step).toBe('change-sign');
-    s.act('signer', { act: 'agree' }).act(HANDLER, { act: 'agree' });
-    expect(firstRow('passport-custody', s)?.due).toBe(before);
-    s.act(HEAD, { act: 'agree' });
-    expect(s.state.step).toBe('amending');
-    s.issueAll();
-    expect(s.state.step).toBe('abroad');
-    expect(asked(s).slice(-2)).toEqual(['amendment', 'roster']);
-    expect(firstRow('passport-custody', s)?.due).toBe(addDays(day(before), 2));
-  });
-
-  test('a change that is declined leaves the approval as it was', () => {
-    const s = changed(approved(begun())).act('signer', { act: 'agree' });
-    s.act(HANDLER, { act: 'decline', opinion: '理由不充分。' });
-    expect(s.state.step).toBe('abroad');
-    expect(effectiveTrip(s.state).exitDate).toBe(s.state.answers.exitDate);
-  });
-
-  test('a second change builds on the first', () => {
-    const s = approved(begun());
-    for (let i = 0; i < 2; i += 1) {
-      // Acts on one case never share an instant.
-      s.later(1);
-      changed(s)
-        .later(1)
-        .act('signer', { act: 'agree' })
-        .act(HANDLER, { act: 'agree' })
-        .act(HEAD, { act: 'agree' })
-        .issueAll();
-    }
-    expect(effectiveTrip(s.state).exitDate).toBe(addDays(day(s.state.answers.exitDate), 4));
-  });
-
-  test('a later departure moves the stops along', () => {
-    const s = approved(begun());
-    const { exitDate, entryDate, legs } = effectiveTrip(s.state);
-    const data = {
-      kind: 'depart',
-      exitDate: addDays(exitDate ?? '', 7),
-      entryDate: addDays(entryDate ?? '', 7),
-      reason: '航班取消',
-    };
-    s.act('filer', { act: 'ask-extension', data }).act('signer', { act: 'agree' });
-    s.act(HANDLER, { act: 'agree' }).act(HEAD, { act: 'agree' }).issueAll();
-    expect(effectiveTrip(s.state).legs?.[0]?.arrive).toBe(addDays(legs?.[0]?.arrive ?? '', 7));
-  });
-
-  test('a trip that is given up ends revoked once the passports are back', () => {
-    const s = approved(begun()).act('filer', {
-      act: 'ask-revocation',
-      data: { reason: '邀请方取消活动', passportsOut: true },
-    });
-    s.act('signer', { act: 'agree' }).act(HANDLER, { act: 'agree' }).act(HEAD, { act: 'agree' });
-    expect(s.state.step).toBe('hand-in');
-    expect(firstRow('passport-custody', s)).toMatchObject({ due: '2026-03-09', returnedOn: '' });
-    s.act('passport-officer', {
-      act: 'return-passports',
-      data: { returnedOn: '2026-03-02', count: 6, stampsChecked: true },
-    });
-    expect(s.state.status).toBe('cancelled');
-    expect(firstRow('trips', s)).toMatchObject({ status: 'revoked' });
-  });
-
-  test('nobody registers a return that is still to come', () => {
-    const s = approved(begun());
-    const data = { actualExit: '2026-03-20', actualEntry: '2026-03-29', actualPersons: 6, deviation: false };
-    expect(s.refused('filer', { act: 'register-return', data }).map((p) => p.code)).toContain('A-03');
-  });
-});
-
-const BACK = { actualPersons: 6, deviation: false };
-const REPORT = {
-  summary: '按计划完成任务，签署备忘录三份。',
-  followUp: '落实项目清单。',
-  intents: 3,
-  overspent: false,
-  report: [{ id: 'r', name: '报告.pdf', size: 9, type: 'application/pdf', digest: '1'.repeat(64) }],
-};
-
-/** Back home: the trip of the sample leaves 75 days after filing and takes ten days. */
-const returned = (): Story => {
-  const s = approved(begun());
-  const { exitDate = '', entryDate = '' } = effectiveTrip(s.state);
-  return s.on(addDays(entryDate, 1)).act('filer', {
-    act: 'register-return',
-    data: { ...BACK, actualExit: exitDate, actualEntry: entryDate },
-  });
-};
-const handIn = (s: Story): Story =>
-  s.act('passport-officer', {
-    act: 'return-passports',
-    data: { returnedOn: s.today, count: 6, stampsChecked: true },
-  });
-
-describe('after the return', () => {
-  test('passports and report come in either order, then the trip is evaluated and filed', () => {
-    for (const passportsFirst of [true, false]) {
-      const s = returned();
-      if (passportsFirst) handIn(s);
-      s.act('filer', { act: 'file-report', data: REPORT });
-      if (!passportsFirst) handIn(s);
-      expect(s.state.step).toBe('evaluation');
-      s.act(HANDLER, { act: 'close', data: { purposeMet: 'full', asApproved: true, inOrder: true } });
-      expect(s.state).toMatchObject({ status: 'completed', step: 'done' });
-      expect(firstRow('trip-reports', s)).toMatchObject({ onTime: true, inOrder: true, intents: 3 });
-      expect(firstRow('passport-custody', s)?.returnedOn).toBe(s.today);
-    }
-  });
-
-  test('a report that will not do goes back and comes again', () => {
-    const s = handIn(returned()).act('filer', { act: 'file-report', data: REPORT });
-    s.act(HANDLER, { act: 'report-again', opinion: '请补充后续措施。' });
-    expect(s.state.step).toBe('after-trip');
-    expect(s.open('passport-officer')).toEqual([]);
-    s.act('filer', { act: 'file-report', data: REPORT });
-    expect(s.state.step).toBe('evaluation');
-  });
-
-  test('the report is due fifteen working days after the return', () => {
-    const s = returned();
-    // Back on Monday 25 May 2026; the Dragon Boat day, Friday 19 June, lies beyond.
-    expect(effectiveTrip(s.state).entryDate).toBe('2026-05-25');
-    expect(firstRow('trip-reports', s)?.due).toBe('2026-06-15');
   });
 });
 

@@ -4,6 +4,7 @@ import { limitRules } from './limits.ts';
 import { materialRules } from './materials.ts';
 import { moneyRules } from './money.ts';
 import { peopleRules } from './people.ts';
+import { publicityRules } from './publicity.ts';
 import { purposeRules } from './purpose.ts';
 import { routeRules } from './route.ts';
 
@@ -13,6 +14,7 @@ export const rules: readonly Check[] = [
   ...historyRules,
   ...peopleRules,
   ...purposeRules,
+  ...publicityRules,
   ...moneyRules,
   ...routeRules,
   ...materialRules,

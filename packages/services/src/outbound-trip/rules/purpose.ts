@@ -1,4 +1,4 @@
-import { countWorkingDays, daysInclusive } from '@zhitongche/kernel';
+import { daysInclusive } from '@zhitongche/kernel';
 import type { Check, Finding } from '@zhitongche/kernel';
 import { opinion16 } from '../basis.ts';
 import { daysAbroad } from '../derive/stay.ts';
@@ -104,57 +104,6 @@ export const purposeRules: readonly Check[] = [
         todo: swapped ? '请简要说明计划外出访的理由' : '请填写计划外理由及置换的计划',
         ...citing(context, 'plan-required'),
       });
-    },
-  }),
-  rule({
-    code: 'R-21',
-    title: '出访前在人员所在单位公示，不少于规定的工作日',
-    level: 'block',
-    basis: opinion16('出访前公示不少于5个工作日'),
-    reads: ['publicity'],
-    run({ publicity, members }, { policy, calendar, today }) {
-      const needed = policy.number(key('publicity-days'));
-      const basis = policy.basis(key('publicity-days'));
-      const cite = basis ? { basis } : {};
-      const short = publicity.flatMap((row, i): readonly Finding[] => {
-        if (!row.from || !row.to) return [];
-        const days = countWorkingDays(calendar, row.from, row.to);
-        const unit = row.unit ?? `第${i + 1}行`;
-        if (row.to >= today)
-          return [
-            {
-              at: ['publicity', i, 'to'],
-              message: `${unit}的公示到${row.to}才结束`,
-              en: 'The publicity has not ended yet',
-              todo: '请在公示期满后提交',
-              ...cite,
-            },
-          ];
-        if (days >= needed) return [];
-        return [
-          {
-            at: ['publicity', i, 'to'],
-            message: `${unit}公示${days}个工作日，不少于${needed}个工作日`,
-            en: `Published for ${days} working days; at least ${needed} are required`,
-            todo: '请补足公示时间',
-            ...cite,
-          },
-        ];
-      });
-      const units = new Set(publicity.map((row) => row.unit?.trim()));
-      const silent = [
-        ...new Set((members ?? []).flatMap((m) => (m.employer ? [m.employer.trim()] : []))),
-      ].filter((unit) => !units.has(unit));
-      return [
-        ...short,
-        ...silent.map((unit) => ({
-          at: ['publicity'],
-          message: `${unit}的人员没有公示记录`,
-          en: 'A unit that sends people has not published the trip',
-          todo: '请在该单位公示后补填一行',
-          ...cite,
-        })),
-      ];
     },
   }),
 ];
