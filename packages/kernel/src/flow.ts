@@ -55,7 +55,12 @@ export type Effect =
   | { readonly do: 'flag'; readonly flag: string; readonly on: boolean }
   | { readonly do: 'register'; readonly register: string };
 
-/** An act a step offers. Kernel acts carry their meaning; `advance` is a service's own verb (回国登记, 申请变更 …). */
+/**
+ * An act a step offers to its seats. Kernel acts carry their meaning; `advance` is a service's own verb (回国登记,
+ * 申请变更 …). The kernel offers by itself, unlisted: 提交 and 撤回 always, 催办 and 撤销 to the applicant, 回填 at outside
+ * steps, 恢复 to whoever may suspend, 重试出证. An act that starts or stops the clock, asks for a paper or writes a
+ * register cannot be taken back.
+ */
 export interface ActDef {
   readonly kind: ActKind;
   /** Unique in the step; defaults to the kind. */
@@ -71,8 +76,9 @@ export interface ActDef {
   readonly opinion?: 'required' | 'optional' | 'none';
   /** Key of an extra form asked with the act; its answers are kept under `records`. */
   readonly form?: string;
+  /** Set off when the act counts: at once, or once the signers added after (后加签) have agreed too. */
   readonly effects?: readonly Effect[];
-  /** Who may take it when not the step's own seat. */
+  /** Who may take it beside the step's own seats, which then may not. */
   readonly who?: Who;
   readonly when?: (context: FlowContext) => boolean;
 }

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import type { Step } from './flow.ts';
+import type { Service } from './service.ts';
 import { personOf, story } from './testing.ts';
 import { toy } from './testing/toy-service.ts';
 
@@ -187,6 +189,20 @@ describe('撤回', () => {
     expect(s.open(security)).toEqual([]);
   });
 
+  it('does not take back an acceptance that has started the clock', () => {
+    const accept = toy.flow.steps['accept'];
+    if (accept?.kind !== 'work') throw new Error('the toy is accepted by one seat');
+    const steps = {
+      ...toy.flow.steps,
+      accept: { ...accept, acts: [{ kind: 'agree', effects: [{ do: 'start-clock' }] }] },
+    } as const;
+    const s = story({ ...toy, flow: { ...toy.flow, steps } })
+      .submit()
+      .act('window', { act: 'agree' });
+    expect(s.open('window')).toEqual([]);
+    expect(story(toy).submit().act('window', { act: 'agree-quietly' }).open('window')).toHaveLength(1);
+  });
+
   it('reopens a panel whose last vote is taken back', () => {
     const s = atPanel('any').act(finance, { act: 'agree' });
     expect(s.state.step).toBe('head');
@@ -351,6 +367,35 @@ describe('panels', () => {
     expect(failing.state.step).toBe('review');
   });
 
+  const withPanel = (change: Partial<Extract<Step, { kind: 'panel' }>>): Service => {
+    const panel = toy.flow.steps['panel'];
+    if (panel?.kind !== 'panel') throw new Error('the toy has a panel');
+    return { ...toy, flow: { ...toy.flow, steps: { ...toy.flow.steps, panel: { ...panel, ...change } } } };
+  };
+
+  it('a pool of several seats wants several people', () => {
+    const pool = { role: 'countersigner', at: 'office' } as const;
+    const service = withPanel({ members: () => [pool, pool, pool], rule: { atLeast: 2 } });
+    const s = story(service)
+      .submit()
+      .act('window', { act: 'agree' })
+      .act('handler@outbound', { act: 'agree' });
+    s.act('countersigner', { act: 'agree', seat: s.open('countersigner')[0]?.seat ?? '' });
+    expect(s.open('countersigner').map((a) => a.act)).toEqual(['withdraw']);
+    s.act('countersigner#2', { act: 'agree', seat: s.open('countersigner#2')[0]?.seat ?? '' });
+    expect(s.state.step).toBe('head');
+  });
+
+  it('is decided by its members only, whatever a definition offers beside them', () => {
+    const head = { role: 'division-head', at: 'division:outbound' } as const;
+    const service = withPanel({ acts: [{ kind: 'agree' }, { kind: 'agree', key: 'overrule', who: head }] });
+    const s = story(service)
+      .submit()
+      .act('window', { act: 'agree' })
+      .act('handler@outbound', { act: 'agree' });
+    expect(s.refused('division-head@outbound', { act: 'overrule' })[0]?.code).toBe('act.not-open');
+  });
+
   it('顺签: each waits for the one before', () => {
     const s = atPanel('in-order');
     expect(s.open(finance)).toEqual([]);
@@ -362,11 +407,7 @@ describe('panels', () => {
   });
 
   it('refuses to enter a panel too small for its rule', () => {
-    const panel = toy.flow.steps['panel'];
-    if (panel?.kind !== 'panel') throw new Error('the toy has a panel');
-    const members = () => [{ role: 'countersigner', at: 'division:security' } as const];
-    const lone = { ...panel, members };
-    const service = { ...toy, flow: { ...toy.flow, steps: { ...toy.flow.steps, panel: lone } } };
+    const service = withPanel({ members: () => [{ role: 'countersigner', at: 'division:security' }] });
     const s = story(service, { policies: { 'toy.rule': 'two-of' } })
       .submit()
       .act('window', { act: 'agree' });
