@@ -4,6 +4,7 @@ import type { BlobStore } from './blobs.ts';
 import type { ContentCache } from './case/content-cache.ts';
 import type { Config } from './config.ts';
 import type { Db } from './db/db.ts';
+import type { LiveHub } from './live-hub.ts';
 import type { Keys } from './keys/keys.ts';
 import type { PaperMaker } from './paper/paper-maker.ts';
 import type { Offices } from './office/offices.ts';
@@ -23,9 +24,13 @@ export interface App {
   readonly contents: ContentCache;
   /** Tokens to people; `makeSessions` builds it. */
   readonly sessions: Sessions;
+  /** Passes news of cases on to open screens. */
+  readonly live: LiveHub;
   /** The only clock; tests and the demo seeding hand in their own. */
   readonly clock: () => Date;
   readonly log: Logger;
   /** Tells the worker of this process that work may be waiting. */
   readonly wake: () => void;
+  /** Whether the jobs of this process come round; true where another process runs them. */
+  readonly jobsHealthy: () => boolean;
 }

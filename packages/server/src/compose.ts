@@ -6,6 +6,7 @@ import { ContentCache } from './case/content-cache.ts';
 import type { Config } from './config.ts';
 import type { Db } from './db/db.ts';
 import type { Keys } from './keys/keys.ts';
+import { makeLiveHub } from './live-hub.ts';
 import { makeOffices } from './office/make-offices.ts';
 import type { PaperMaker } from './paper/paper-maker.ts';
 import type { ServiceBook } from './service-book.ts';
@@ -21,12 +22,14 @@ export interface AppParts {
   readonly clock: () => Date;
   readonly log: Logger;
   readonly wake: () => void;
+  readonly jobsHealthy: () => boolean;
 }
 
 /** Puts the app together; `listen` starts hearing what other processes change and gives the stop. */
 export function composeApp(parts: AppParts): { readonly app: App; listen(): Promise<() => Promise<void>> } {
   const { db, keys, clock, log } = parts;
   const offices = makeOffices(db);
+  const live = makeLiveHub(db);
   const sessions = makeSessions({
     db,
     keys,
@@ -35,9 +38,9 @@ export function composeApp(parts: AppParts): { readonly app: App; listen(): Prom
     forged: (grant) => log.error({ grant: grant.id, office: grant.office }, 'a grant does not fit its code'),
   });
   return {
-    app: { ...parts, offices, sessions, contents: new ContentCache() },
+    app: { ...parts, offices, sessions, live, contents: new ContentCache() },
     async listen() {
-      const stops = await Promise.all([offices.listen(), sessions.listen()]);
+      const stops = await Promise.all([offices.listen(), sessions.listen(), live.listen()]);
       return async () => {
         await Promise.all(stops.map((stop) => stop()));
       };

@@ -2,7 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { ProblemDocument } from '@zhitongche/contract';
 import { describe, property } from '../describe-error.ts';
 import { ProblemError } from '../problem-error.ts';
-import { documentOf, PROBLEM_TYPE, problemDocument } from './problem-document.ts';
+import { documentOf, PROBLEM_TYPE, problemDocument } from '../problem-document.ts';
 
 /** Sends a problem document. */
 export function sendProblem(reply: FastifyReply, document: ProblemDocument): FastifyReply {

@@ -12,7 +12,8 @@ import { newId } from '../id.ts';
 import { answerError, sendProblem } from './errors.ts';
 import type { Handlers } from './handler.ts';
 import { parseJsonBody } from './json-body.ts';
-import { PROBLEM_TYPE, problemDocument } from './problem-document.ts';
+import { PROBLEM_TYPE, problemDocument } from '../problem-document.ts';
+import { endStreams } from './live.ts';
 import { addRoutes } from './routes.ts';
 import { addDescription } from './description.ts';
 import { addWeb } from './web.ts';
@@ -137,6 +138,7 @@ export async function buildHttp(parts: HttpParts): Promise<FastifyInstance> {
     },
   });
 
+  endStreams(http);
   addRoutes(http, parts);
   addDescription(http);
   await addWeb(http, app.config.webDir);

@@ -4,7 +4,7 @@ import fastifyStatic from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
 import { API, type Endpoint } from '@zhitongche/contract';
 import { sendProblem } from './errors.ts';
-import { problemDocument } from './problem-document.ts';
+import { problemDocument } from '../problem-document.ts';
 
 const patterns = Object.values<Endpoint>(API).map((endpoint) => ({
   method: endpoint.method,

@@ -6,6 +6,7 @@ import type { App } from '../app.ts';
 import { ContentCache } from '../case/content-cache.ts';
 import { localBlobs } from '../files/local-blobs.ts';
 import { deriveKeys } from '../keys/derive.ts';
+import { makeLiveHub } from '../live-hub.ts';
 import { makeOffices } from '../office/make-offices.ts';
 import { makePapers } from '../paper/paper-maker.ts';
 import { serviceBook } from '../service-book.ts';
@@ -58,8 +59,10 @@ export async function bareApp(base: TestDb, settings: BareAppSettings): Promise<
     }),
     clock,
     log: pino({ level: 'silent' }),
+    live: makeLiveHub(base.db),
     contents: new ContentCache(),
     papers: makePapers(),
     wake: () => undefined,
+    jobsHealthy: () => true,
   };
 }

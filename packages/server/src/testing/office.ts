@@ -109,6 +109,7 @@ export async function testOffice(options: OfficeOptions = {}): Promise<TestOffic
     clock: () => now,
     log: pino({ level: config.logLevel }),
     wake: options.wake ?? (() => undefined),
+    jobsHealthy: () => true,
   });
   const orgs = await insertOffice(base, office);
   const actors = new Map<string, OfficeActor>();

@@ -9,6 +9,14 @@ create table office (
   created_at timestamptz not null default now()
 );
 
+-- Proof that the master key at hand is the one this database was written with; `office` is empty, it holds for all.
+create table key_check (
+  office text not null,
+  key_id text not null,
+  sealed text not null,
+  primary key (office, key_id)
+);
+
 create table org (
   office text not null references office,
   id uuid not null,

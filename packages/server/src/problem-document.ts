@@ -1,6 +1,6 @@
 import type { ProblemDocument } from '@zhitongche/contract';
 import type { Problem } from '@zhitongche/kernel';
-import type { ProblemError } from '../problem-error.ts';
+import type { ProblemError } from './problem-error.ts';
 
 /** Media type of RFC 9457. */
 export const PROBLEM_TYPE = 'application/problem+json; charset=utf-8';
@@ -48,9 +48,9 @@ export function problemDocument(
 }
 
 /** The document of a refusal thrown by a use case. */
-export const documentOf = (error: ProblemError, instance: string): ProblemDocument =>
+export const documentOf = (error: ProblemError, instance?: string): ProblemDocument =>
   problemDocument(error.status, error.code, error.zh, error.message, {
-    instance,
+    ...(instance === undefined ? {} : { instance }),
     ...(error.more.problems === undefined ? {} : { problems: error.more.problems }),
     ...(error.more.conflict === undefined ? {} : { conflict: error.more.conflict }),
   });

@@ -1,0 +1,80 @@
+import type { EndpointName } from '@zhitongche/contract';
+import { inbox, myCases } from '../query/case-lists.ts';
+import { caseView } from '../query/case-view.ts';
+import { inboxCounts } from '../query/counts.ts';
+import { notices, readNotices } from '../query/notices.ts';
+import { paperFile } from '../query/paper-file.ts';
+import { people, travellers } from '../query/people.ts';
+import { register, registers } from '../query/registers.ts';
+import { stats } from '../query/stats.ts';
+import { stuckPapers } from '../query/stuck-papers.ts';
+import { act } from '../usecase/act.ts';
+import { actMany } from '../usecase/act-many.ts';
+import { createCase } from '../usecase/create-case.ts';
+import { deleteDraft, saveDraft } from '../usecase/draft.ts';
+import { rate, reveal } from '../usecase/reveal.ts';
+import type { Handlers } from './handler.ts';
+import { live } from './live.ts';
+
+type Names = Extract<
+  EndpointName,
+  | 'createCase'
+  | 'case'
+  | 'saveDraft'
+  | 'deleteDraft'
+  | 'act'
+  | 'actMany'
+  | 'reveal'
+  | 'rate'
+  | 'myCases'
+  | 'inbox'
+  | 'inboxCounts'
+  | 'live'
+  | 'notices'
+  | 'readNotices'
+  | 'people'
+  | 'travellers'
+  | 'paper'
+  | 'stuckPapers'
+  | 'stats'
+  | 'registers'
+  | 'register'
+>;
+
+/** The life of a case over HTTP; every line hands over to one use case or query. */
+export const caseHandlers: Handlers<Names> = {
+  createCase: ({ app, actor, body, key }) => createCase(app, actor, { ...body, key }),
+  case: ({ app, actor, params }) => caseView(app, actor, params.case),
+  saveDraft: ({ app, actor, params, body }) => saveDraft(app, actor, { caseId: params.case, ...body }),
+  deleteDraft: async ({ app, actor, params }) => {
+    await deleteDraft(app, actor, params.case);
+    return undefined;
+  },
+  act: async ({ app, actor, params, body, key }) => {
+    await act(app, actor, { caseId: params.case, ...body, key });
+    return await caseView(app, actor, params.case);
+  },
+  actMany: ({ app, actor, body }) => actMany(app, actor, body.items),
+  reveal: ({ app, actor, params, body }) => reveal(app, actor, { caseId: params.case, ...body }),
+  rate: async ({ app, actor, params, body }) => {
+    await rate(app, actor, { caseId: params.case, ...body });
+    return undefined;
+  },
+  myCases: ({ app, actor, query }) => myCases(app, actor, query),
+  inbox: ({ app, actor, query }) => inbox(app, actor, query),
+  inboxCounts: ({ app, actor }) => inboxCounts(app, actor),
+  live,
+  notices: ({ app, actor, query }) => notices(app, actor, query.cursor),
+  readNotices: async ({ app, actor, body }) => {
+    await readNotices(app, actor, body.ids);
+    return undefined;
+  },
+  people: ({ app, actor, query }) => people(app, actor, query),
+  travellers: ({ app, actor, query }) => travellers(app, actor, query.q),
+  paper: ({ app, actor, params, query }) =>
+    paperFile(app, actor, params.case, params.paper, query.format ?? 'pdf'),
+  stuckPapers: ({ app, actor }) => stuckPapers(app, actor),
+  stats: ({ app, actor, query }) => stats(app, actor, query),
+  registers: ({ app, actor }) => registers(app, actor),
+  register: ({ app, actor, params, query }) => register(app, actor, params.register, query),
+};

@@ -1,0 +1,11 @@
+import { calendarOf, lookupsFor, policiesFor, servicesFor, tableOn } from '../query/catalogue.ts';
+import type { Handlers } from './handler.ts';
+
+/** What the browser needs to run the same checks as the server. */
+export const catalogueHandlers: Handlers<'services' | 'policies' | 'table' | 'calendar' | 'lookups'> = {
+  services: async ({ app, actor }) => servicesFor(app, actor),
+  policies: ({ app, actor, params }) => policiesFor(app, actor, params.service),
+  table: ({ app, actor, params, query }) => tableOn(app, actor, params.table, query.on),
+  calendar: ({ app, actor }) => calendarOf(app, actor),
+  lookups: ({ app, actor, params, body }) => lookupsFor(app, actor, params.service, body),
+};

@@ -1,0 +1,17 @@
+import { accountHandlers } from '../account/handlers.ts';
+import { adminHandlers } from '../admin/handlers.ts';
+import { fileHandlers } from '../files/handlers.ts';
+import { caseHandlers } from './case-handlers.ts';
+import { catalogueHandlers } from './catalogue-handlers.ts';
+import type { Handlers } from './handler.ts';
+import { publicHandlers } from './public-handlers.ts';
+
+/** Every endpoint's handler; an endpoint without one does not compile. */
+export const handlers: Handlers = {
+  ...publicHandlers,
+  ...accountHandlers,
+  ...catalogueHandlers,
+  ...caseHandlers,
+  ...fileHandlers,
+  ...adminHandlers,
+};

@@ -1,0 +1,34 @@
+import { readConfig } from './config.ts';
+import { makeLog } from './logging.ts';
+import { CannotStart, start } from './start.ts';
+
+const read = readConfig(process.env, process.cwd());
+if (!read.ok) {
+  console.error(['配置有误，未启动：', ...read.problems].join('\n'));
+  process.exit(2);
+}
+const log = makeLog(read.config);
+try {
+  const running = await start(read.config, { log });
+  console.log(`直通车已启动：${running.address}`);
+  let stopping = false;
+  const stop = (signal: string) => {
+    if (stopping) return;
+    stopping = true;
+    log.info({ signal }, 'stopping');
+    running.stop().then(
+      () => process.exit(0),
+      (error: unknown) => {
+        log.error({ message: error instanceof Error ? error.message : 'unknown' }, 'stop failed');
+        process.exit(1);
+      },
+    );
+  };
+  process.on('SIGTERM', () => stop('SIGTERM'));
+  process.on('SIGINT', () => stop('SIGINT'));
+} catch (error) {
+  const reasons =
+    error instanceof CannotStart ? error.reasons : [error instanceof Error ? error.message : String(error)];
+  console.error(['未能启动：', ...reasons].join('\n'));
+  process.exit(1);
+}

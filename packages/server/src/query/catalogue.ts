@@ -1,0 +1,117 @@
+import {
+  type Answers,
+  dayInShanghai,
+  type Json,
+  KERNEL_POLICIES,
+  type PolicyRow,
+  type Service,
+} from '@zhitongche/kernel';
+import type { OfficeActor } from '../actor.ts';
+import type { App } from '../app.ts';
+import { answerLookups } from '../case/facts.ts';
+import type { TableRow } from '../office/offices.ts';
+import { notFound, unsound } from '../problem-error.ts';
+import { filingUnit } from '../usecase/create-case.ts';
+import { openCase } from '../usecase/open-case.ts';
+
+const serviceCalled = (app: App, code: string): Service => {
+  const service = app.services.latest(code);
+  if (service) return service;
+  throw notFound('service.unknown', '没有这个事项。', 'There is no such service.');
+};
+
+/** The catalogue as this actor sees it: what may be filed, and why not where not. */
+export const servicesFor = (app: App, actor: OfficeActor) =>
+  app.services.current.map((service) => {
+    const mayFile = filingUnit(actor, service) !== undefined;
+    return {
+      code: service.code,
+      name: service.name,
+      en: service.en,
+      category: service.category,
+      version: service.version,
+      what: service.guide.what,
+      mayFile,
+      why: mayFile ? '' : '由单位专办员申报，您的账户没有这项授权',
+    };
+  });
+
+/** The figures of a service in force today for the actor's unit, with where each comes from. */
+export async function policiesFor(app: App, actor: OfficeActor, code: string) {
+  const service = serviceCalled(app, code);
+  const book = await app.offices.get(actor.office);
+  const today = dayInShanghai(app.clock().toISOString());
+  const reader = book.policy(service, filingUnit(actor, service) ?? actor.org, today);
+  return [...KERNEL_POLICIES, ...service.policies].map((def) => {
+    const value = {
+      number: () => reader.number(def.key),
+      'yes-no': () => reader.flag(def.key),
+      text: () => reader.text(def.key),
+      list: () => reader.list(def.key),
+    }[def.type]();
+    const row = rowBehind(book.policyRows, def.key, today, reader.basis(def.key)?.title);
+    return {
+      key: def.key,
+      value,
+      source: reader.basis(def.key)?.title ?? '系统默认，待外办确认',
+      validFrom: row?.validFrom ?? null,
+    };
+  });
+}
+
+/** The row a value came from, told by its source; undefined for a default. */
+const rowBehind = (
+  rows: readonly PolicyRow[],
+  key: string,
+  today: string,
+  source: string | undefined,
+): PolicyRow | undefined =>
+  rows.findLast((row) => row.key === key && row.source === source && row.validFrom <= today);
+
+/** Rows of a reference table in force on a day. */
+export async function tableOn(app: App, actor: OfficeActor, table: string, on: string | undefined) {
+  const book = await app.offices.get(actor.office);
+  if (!book.tables.some((version) => version.name === table))
+    throw notFound('table.unknown', '没有这张参考表。', 'There is no such table.');
+  return book.table(table, on ?? dayInShanghai(app.clock().toISOString())).map(present);
+}
+
+const present = (row: TableRow): Record<string, Json> =>
+  Object.fromEntries(
+    Object.entries(row).flatMap(([key, value]) => (value === undefined ? [] : [[key, value]])),
+  );
+
+/** The office calendar as checks in the browser need it. */
+export async function calendarOf(app: App, actor: OfficeActor) {
+  const book = await app.offices.get(actor.office);
+  return {
+    today: dayInShanghai(app.clock().toISOString()),
+    covers: { ...book.calendar.covers },
+    exceptions: book.exceptions.map(({ date, kind, notice }) => ({ date, kind, notice })),
+  };
+}
+
+/** Answers a service's lookups for answers being typed; scope is the unit that files, or the case's own. */
+export async function lookupsFor(
+  app: App,
+  actor: OfficeActor,
+  code: string,
+  asked: { readonly answers: Answers; readonly case?: string | undefined },
+) {
+  const service = serviceCalled(app, code);
+  const caseId = asked.case === undefined || asked.case === '' ? null : asked.case;
+  if (caseId !== null && !/^[0-9a-f-]{36}$/.test(caseId))
+    throw unsound([
+      { code: 'input.shape', level: 'block', at: ['case'], message: '办件标识不正确', en: 'Not a case id' },
+    ]);
+  const unit =
+    caseId === null ? filingUnit(actor, service) : (await openCase(app, actor, caseId)).loaded.unit;
+  if (!unit) return {};
+  const answers = await answerLookups(app, service, asked.answers, {
+    office: actor.office,
+    unit,
+    caseId,
+    today: dayInShanghai(app.clock().toISOString()),
+  });
+  return { ...answers };
+}

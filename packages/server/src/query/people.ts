@@ -1,0 +1,105 @@
+import { dayInShanghai, isAdmin, type Json, ROLES, type Role } from '@zhitongche/kernel';
+import type { OfficeActor } from '../actor.ts';
+import type { App } from '../app.ts';
+import { casePlace } from '../case/sealed.ts';
+import type { StoredContent } from '../store/case-read.ts';
+import { openAnswers } from '../vault.ts';
+import { openCase } from '../usecase/open-case.ts';
+
+const MOST = 30;
+
+/** People an act may name: colleagues of the own unit for units, everybody at the offices for the offices. */
+export async function people(
+  app: App,
+  actor: OfficeActor,
+  asked: { readonly q?: string | undefined; readonly case?: string | undefined },
+) {
+  if (isAdmin(actor)) return [];
+  const book = await app.offices.get(actor.office);
+  const home = actor.grants.every((grant) => ['filer', 'signer', 'applicant'].includes(grant.role));
+  const orgs = home
+    ? actor.grants.map((grant) => grant.org)
+    : book.orgs.flatMap((org) => (org.kind === 'unit' || org.kind === 'enterprise' ? [] : [org.id]));
+  const applicant = asked.case ? (await openCase(app, actor, asked.case)).loaded.applicant : null;
+  const rows = await app.db.query<{
+    id: string;
+    name: string;
+    org: string;
+    roles: string[];
+    until: string | null;
+  }>(
+    `select p.id, p.name, p.org,
+       array(select distinct g.role from role_grant g where g.office = p.office and g.person = p.id and g.status = 'active') as roles,
+       (select max(d.until_day)::text from delegation d where d.office = p.office and d.from_person = p.id
+          and d.ended_at is null and $4::date between d.from_day and d.until_day) as until
+     from person p
+     where p.office = $1 and p.status = 'active' and p.org = any($2::uuid[]) and p.id <> $3
+       and ($5::uuid is null or p.id <> $5) and ($6 = '' or position(lower($6) in lower(p.name)) > 0)
+       and not exists (select 1 from role_grant g where g.office = p.office and g.person = p.id
+         and g.status = 'active' and g.role like '%-admin')
+     order by p.name collate "zh-x-icu", p.id limit ${MOST}`,
+    [
+      actor.office,
+      orgs,
+      actor.id,
+      dayInShanghai(app.clock().toISOString()),
+      applicant,
+      asked.q?.trim() ?? '',
+    ],
+  );
+  return rows.map((row) => ({
+    id: row.id,
+    name: row.name,
+    org: book.orgName(row.org),
+    roles: row.roles.flatMap((role) => (isRole(role) ? [ROLES[role]] : [])),
+    absentUntil: row.until,
+  }));
+}
+
+const isRole = (text: string): text is Role => Object.hasOwn(ROLES, text);
+
+type Row = Readonly<Record<string, Json | undefined>>;
+
+/** Applications of the unit that prefilled people are taken from, newest first. */
+const CASES_BACK = 30;
+
+/** People of the own unit's earlier applications, each once with the newest details, for filling in a new one. */
+export async function travellers(app: App, actor: OfficeActor, q: string | undefined): Promise<Row[]> {
+  const units = actor.grants.flatMap((grant) => (grant.role === 'filer' ? [grant.org] : []));
+  if (units.length === 0) return [];
+  const rows = await app.db.query<{ id: string; service: string; version: number; content: StoredContent }>(
+    `select f.id, f.service, f.version, json_build_object('answers', e.body->'answers', 'derived', null) as content
+     from case_file f join case_event e on e.office = f.office and e.case_id = f.id
+       and e.seq = f.content_seqs[cardinality(f.content_seqs)]
+     where f.office = $1 and f.unit = any($2::uuid[]) order by f.id desc limit ${CASES_BACK}`,
+    [actor.office, units],
+  );
+  const found = new Map<string, Row>();
+  for (const row of rows) {
+    const service = app.services.get(row.service, row.version);
+    if (!service) continue;
+    const answers = openAnswers(row.content.answers, app.keys, casePlace(actor.office, row.id));
+    for (const section of Object.values(service.form))
+      for (const [key, field] of Object.entries(section.fields)) {
+        if (field.kind !== 'table') continue;
+        const id = Object.entries(field.columns).find(([, column]) => column.kind === 'citizen-id')?.[0];
+        if (id === undefined) continue;
+        for (const person of listOf(answers[key])) {
+          const number = person[id];
+          if (typeof number === 'string' && !found.has(number)) found.set(number, person);
+        }
+      }
+  }
+  const wanted = q?.trim() ?? '';
+  return [...found.values()]
+    .filter(
+      (person) =>
+        wanted === '' || Object.values(person).some((v) => typeof v === 'string' && v.includes(wanted)),
+    )
+    .slice(0, MOST);
+}
+
+const listOf = (value: Json | undefined): readonly Row[] =>
+  Array.isArray(value)
+    ? value.filter((row): row is Row => typeof row === 'object' && row !== null && !Array.isArray(row))
+    : [];

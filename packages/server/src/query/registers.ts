@@ -1,0 +1,106 @@
+import { isAdmin, type Json, maskIdNumber, maskName, type RegisterDef } from '@zhitongche/kernel';
+import type { OfficeActor } from '../actor.ts';
+import type { App } from '../app.ts';
+import { notFound } from '../problem-error.ts';
+import { openRow, type RegisterData } from '../register/sealed-row.ts';
+import { lookupDigest } from '../vault.ts';
+import { pageOf, readCursor } from './cursor.ts';
+import { Params } from './scope.ts';
+import { unitsBelow } from './units-below.ts';
+
+const PAGE = 50;
+
+interface Found {
+  readonly def: RegisterDef;
+  readonly service: string;
+}
+
+/** Every register of the current services with how many rows the actor may see. */
+export async function registers(app: App, actor: OfficeActor) {
+  if (isAdmin(actor)) return [];
+  const params = new Params();
+  const office = params.add(actor.office);
+  const rows = await app.db.query<{ register: string; n: number }>(
+    `select r.register, count(*) as n from register_row r
+     where r.office = ${office} and ${await scopeSql(app, actor, params)} group by r.register`,
+    params.values,
+  );
+  const counts = new Map(rows.map((row) => [row.register, row.n]));
+  return all(app).map(({ def, service }) => ({
+    key: def.key,
+    title: def.title,
+    service,
+    columns: def.columns.map(({ key, label }) => ({ key, label })),
+    count: counts.get(def.key) ?? 0,
+  }));
+}
+
+/** One page of a register, newest day first; personal values are masked outside the own unit and the passport desk. */
+export async function register(
+  app: App,
+  actor: OfficeActor,
+  key: string,
+  asked: {
+    readonly q?: string | undefined;
+    readonly cursor?: string | undefined;
+    readonly limit?: number | undefined;
+  },
+) {
+  const found = all(app).find(({ def }) => def.key === key);
+  if (!found || isAdmin(actor))
+    throw notFound('register.unknown', '没有这个台账。', 'There is no such register.');
+  const params = new Params();
+  const conditions = [
+    `r.office = ${params.add(actor.office)}`,
+    `r.register = ${params.add(key)}`,
+    await scopeSql(app, actor, params),
+  ];
+  const q = asked.q?.trim();
+  if (q) {
+    const digest = params.add([lookupDigest(q, app.keys)]);
+    conditions.push(
+      `(r.keys && ${digest}::text[] or position(lower(${params.add(q)}) in lower((r.data - '$sealed')::text)) > 0)`,
+    );
+  }
+  const cursor = readCursor(asked.cursor, 2);
+  if (cursor)
+    conditions.push(
+      `(coalesce(r.day, '-infinity'), r.id) < (coalesce(${params.add(cursor[0])}::date, '-infinity'), ${params.add(cursor[1])})`,
+    );
+  const limit = asked.limit ?? PAGE;
+  const rows = await app.db.query<RegisterData & { day: string | null }>(
+    `select r.register, r.id, r.case_id, r.unit, r.day, r.data from register_row r where ${conditions.join(' and ')}
+     order by coalesce(r.day, '-infinity') desc, r.id desc limit ${params.add(limit + 1)}`,
+    params.values,
+  );
+  return pageOf(
+    rows,
+    limit,
+    (row) => [row.day, row.id],
+    (row) => shown(app, actor, found.def, row),
+  );
+}
+
+const all = (app: App): readonly Found[] =>
+  app.services.current.flatMap((service) => service.registers.map((def) => ({ def, service: service.code })));
+
+/** Rows of the actor's own unit, or of every unit below the actor's offices. */
+async function scopeSql(app: App, actor: OfficeActor, params: Params): Promise<string> {
+  const book = await app.offices.get(actor.office);
+  return `r.unit = any(${params.add(unitsBelow(actor, book))}::uuid[])`;
+}
+
+function shown(app: App, actor: OfficeActor, def: RegisterDef, row: RegisterData): Record<string, Json> {
+  const opened = openRow(actor.office, row, app.keys);
+  const clear = actor.grants.some(
+    (grant) => grant.role === 'passport-officer' || (grant.role === 'filer' && grant.org === row.unit),
+  );
+  const columns = def.columns.map(({ key, personal }) => {
+    const value = opened[key] ?? null;
+    return [key, personal && !clear ? masked(value) : value] as const;
+  });
+  return { id: row.id, case: row.case_id, ...Object.fromEntries(columns) };
+}
+
+const masked = (value: Json): Json =>
+  typeof value !== 'string' ? null : /\d{4}/.test(value) ? maskIdNumber(value) : maskName(value);

@@ -1,0 +1,212 @@
+import { addDays, dayInShanghai, isAdmin, isDay } from '@zhitongche/kernel';
+import type { OfficeActor } from '../actor.ts';
+import type { App } from '../app.ts';
+import type { OfficeBook } from '../office/offices.ts';
+import { unsound } from '../problem-error.ts';
+import { mineSql, Params } from './scope.ts';
+import { unitsBelow } from './units-below.ts';
+
+/** A span of days, both counted. */
+interface Span {
+  readonly from: string;
+  readonly until: string;
+}
+
+interface Fact {
+  readonly day: string;
+  readonly service: string;
+  readonly what: string;
+  readonly n: number;
+}
+
+const DAYS_BACK = 89;
+const LONGEST_SPAN = 3 * 366;
+
+/** Work statistics of the actor or of everything the actor's offices see, from the day facts and never from a live join. */
+export async function stats(
+  app: App,
+  actor: OfficeActor,
+  asked: {
+    readonly from?: string | undefined;
+    readonly until?: string | undefined;
+    readonly of?: 'me' | 'office' | undefined;
+  },
+) {
+  const book = await app.offices.get(actor.office);
+  const span = spanOf(asked, dayInShanghai(app.clock().toISOString()));
+  const units = isAdmin(actor) ? [] : unitsBelow(actor, book);
+  const facts = await app.db.query<Fact>(
+    `select day, service, what, sum(n) as n from day_fact
+     where office = $1 and day between $2 and $3 and unit = any($4::uuid[]) group by day, service, what order by day`,
+    [actor.office, span.from, span.until, units],
+  );
+  const number = facts.map((fact) => ({ ...fact, n: Number(fact.n) }));
+  const total = (what: string) => sum(number.filter((fact) => fact.what === what));
+  const own = asked.of === 'me' ? await mine(app, actor, book, span) : null;
+  return {
+    handled: own?.handled ?? total('handled'),
+    open: own?.open ?? (await openNow(app, actor.office, units)),
+    onTime: own?.onTime ?? total('on-time'),
+    late: own?.late ?? total('late'),
+    returned: total('returned'),
+    satisfied: total('satisfied'),
+    rated: total('rated'),
+    medianDays: own ? own.medianDays : median(histogram(number, 'took:')),
+    byDay: byDay(number, own?.byDay),
+    byService: byService(app, number),
+    byStep: await byStep(app, actor.office, units, number),
+    byCountry: await byCountry(app, actor.office, units, span),
+  };
+}
+
+function spanOf(
+  asked: { readonly from?: string | undefined; readonly until?: string | undefined },
+  today: string,
+): Span {
+  const until = asked.until ?? today;
+  const from = asked.from ?? (isDay(until) ? addDays(until, -DAYS_BACK) : until);
+  if (isDay(from) && isDay(until) && from <= until && addDays(from, LONGEST_SPAN) >= until)
+    return { from, until };
+  throw unsound([
+    {
+      code: 'input.span',
+      level: 'block',
+      at: ['from'],
+      message: '起止日期不正确，起始日应不晚于截止日，跨度不超过三年',
+      en: 'Give two days, the first not after the second, at most three years apart',
+    },
+  ]);
+}
+
+/** The actor's own seats: what was closed in the span, what waits now, and how long it took. */
+async function mine(app: App, actor: OfficeActor, book: OfficeBook, span: Span) {
+  const rows = await app.db.query<{ day: string; opened: Date; done: Date; due: string | null }>(
+    `select to_char(t.done_at at time zone 'Asia/Shanghai', 'YYYY-MM-DD') as day, t.opened_at as opened, t.done_at as done, t.due
+     from task t where t.office = $1 and t.done_by = $2 and t.status = 'done'
+       and t.done_at >= ($3::date::timestamp at time zone 'Asia/Shanghai')
+       and t.done_at < (($4::date + 1)::timestamp at time zone 'Asia/Shanghai')`,
+    [actor.office, actor.id, span.from, span.until],
+  );
+  const params = new Params();
+  const office = params.add(actor.office);
+  const [waiting] = await app.db.query<{ n: number }>(
+    `select count(distinct t.case_id) as n from task t join case_file f on f.office = t.office and f.id = t.case_id
+     where t.office = ${office} and t.status = 'open' and t.ready and ${mineSql(actor, book, params)}`,
+    params.values,
+  );
+  const days = new Map<string, number>();
+  for (const { day } of rows) days.set(day, (days.get(day) ?? 0) + 1);
+  const late = rows.filter((row) => row.due !== null && row.day > row.due).length;
+  const took = rows.map((row) => (row.done.getTime() - row.opened.getTime()) / 86_400_000);
+  return {
+    handled: rows.length,
+    open: waiting?.n ?? 0,
+    onTime: rows.length - late,
+    late,
+    medianDays: middle(took),
+    byDay: days,
+  };
+}
+
+async function openNow(app: App, office: string, units: readonly string[]): Promise<number> {
+  const [row] = await app.db.query<{ n: number }>(
+    `select count(distinct t.case_id) as n from task t join case_file f on f.office = t.office and f.id = t.case_id
+     where t.office = $1 and t.status = 'open' and f.unit = any($2::uuid[])`,
+    [office, units],
+  );
+  return row?.n ?? 0;
+}
+
+const sum = (facts: readonly Fact[]): number => facts.reduce((total, fact) => total + fact.n, 0);
+
+/** How often each length in working days occurred. */
+function histogram(facts: readonly Fact[], prefix: string): ReadonlyMap<number, number> {
+  const counts = new Map<number, number>();
+  for (const fact of facts)
+    if (fact.what.startsWith(prefix)) {
+      const days = Number(fact.what.slice(prefix.length));
+      counts.set(days, (counts.get(days) ?? 0) + fact.n);
+    }
+  return counts;
+}
+
+/** The length in the middle; null when nothing was counted. */
+function median(counts: ReadonlyMap<number, number>): number | null {
+  const sorted = [...counts].sort(([a], [b]) => a - b);
+  const all = sorted.reduce((total, [, n]) => total + n, 0);
+  let seen = 0;
+  for (const [days, n] of sorted) {
+    seen += n;
+    if (seen * 2 >= all) return days;
+  }
+  return null;
+}
+
+/** The value in the middle, to a tenth; null of nothing. */
+function middle(values: readonly number[]): number | null {
+  const value = values.toSorted((a, b) => a - b)[Math.floor((values.length - 1) / 2)];
+  return value === undefined ? null : Math.round(value * 10) / 10;
+}
+
+function byDay(facts: readonly Fact[], own: ReadonlyMap<string, number> | undefined) {
+  const days = new Map<string, { day: string; received: number; handled: number }>();
+  const at = (day: string) => {
+    const known = days.get(day) ?? { day, received: 0, handled: 0 };
+    days.set(day, known);
+    return known;
+  };
+  for (const fact of facts) {
+    if (fact.what === 'received') at(fact.day).received += fact.n;
+    if (fact.what === 'handled' && !own) at(fact.day).handled += fact.n;
+  }
+  for (const [day, n] of own ?? []) at(day).handled += n;
+  return [...days.values()].sort((a, b) => a.day.localeCompare(b.day));
+}
+
+function byService(app: App, facts: readonly Fact[]) {
+  const counts = new Map<string, number>();
+  for (const fact of facts)
+    if (fact.what === 'received') counts.set(fact.service, (counts.get(fact.service) ?? 0) + fact.n);
+  return [...counts].map(([service, count]) => ({
+    service,
+    name: app.services.latest(service)?.name ?? service,
+    count,
+  }));
+}
+
+async function byStep(app: App, office: string, units: readonly string[], facts: readonly Fact[]) {
+  const open = await app.db.query<{ service: string; step: string; n: number }>(
+    `select t.service, t.step, count(distinct t.case_id) as n from task t
+     join case_file f on f.office = t.office and f.id = t.case_id
+     where t.office = $1 and t.status = 'open' and f.unit = any($2::uuid[]) group by t.service, t.step`,
+    [office, units],
+  );
+  return app.services.current.flatMap((service) =>
+    Object.entries(service.flow.steps)
+      .filter(([, step]) => step.kind !== 'end')
+      .map(([key, step]) => ({
+        step: key,
+        title: step.title,
+        open: open.find((row) => row.service === service.code && row.step === key)?.n ?? 0,
+        medianDays: median(
+          histogram(
+            facts.filter((fact) => fact.service === service.code),
+            `step:${key}:`,
+          ),
+        ),
+      }))
+      .filter((row) => row.open > 0 || row.medianDays !== null),
+  );
+}
+
+async function byCountry(app: App, office: string, units: readonly string[], span: Span) {
+  return await app.db.query<{ country: string; trips: number; persons: number }>(
+    `select c.country, count(distinct r.case_id) as trips, count(*) as persons
+     from register_row r cross join lateral jsonb_array_elements_text(
+       case when jsonb_typeof(r.data->'countries') = 'array' then r.data->'countries' else '[]' end) as c(country)
+     where r.office = $1 and r.register = 'trips' and r.day between $2 and $3 and r.unit = any($4::uuid[])
+       and r.data->>'status' is distinct from 'revoked'
+     group by c.country order by trips desc, c.country limit 200`,
+    [office, span.from, span.until, units],
+  );
+}

@@ -1,0 +1,136 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { FastifyInstance } from 'fastify';
+import type { Logger } from 'pino';
+import { catalogue } from '@zhitongche/services';
+import { actorOf } from './account/actor-of.ts';
+import type { App } from './app.ts';
+import { bootChecks } from './boot-checks.ts';
+import { composeApp } from './compose.ts';
+import type { Config } from './config.ts';
+import type { Db } from './db/db.ts';
+import { type EmbeddedServer, startEmbedded } from './db/embedded.ts';
+import { migrate } from './db/migrate.ts';
+import { openDb } from './db/pool.ts';
+import { APP_ROLE, type Target } from './db/target.ts';
+import { localBlobs } from './files/local-blobs.ts';
+import { handlers } from './http/handlers.ts';
+import { buildHttp } from './http/http.ts';
+import { startWorker, type Worker } from './job/worker.ts';
+import { deriveKeys } from './keys/derive.ts';
+import { masterKey } from './keys/master-key.ts';
+import { makePapers } from './paper/paper-maker.ts';
+import { serviceBook } from './service-book.ts';
+
+/** The program without its door: database, app and the way to stop. Seeding and commands work on this. */
+export interface Opened {
+  readonly app: App;
+  /** Starts the jobs of this process. */
+  work(): Worker;
+  stop(): Promise<void>;
+}
+
+/** The program as it serves. */
+export interface Running extends Opened {
+  readonly http: FastifyInstance;
+  /** Address the door listens on. */
+  readonly address: string;
+}
+
+/** The program refuses to start; the sentences say why and what to do. */
+export class CannotStart extends Error {
+  override readonly name = 'CannotStart';
+  readonly reasons: readonly string[];
+
+  constructor(reasons: readonly string[]) {
+    super(reasons.join('\n'));
+    this.reasons = reasons;
+  }
+}
+
+/** What a caller may hand in. */
+export interface OpenOptions {
+  readonly log: Logger;
+  /** Another clock for seeding; the machine's when absent. */
+  readonly clock?: () => Date;
+}
+
+/** Database up and migrated, keys and services checked, app composed. */
+export async function open(config: Config, options: OpenOptions): Promise<Opened> {
+  const { log } = options;
+  await mkdir(config.dataDir, { recursive: true, mode: 0o711 });
+  const keys = deriveKeys(await masterKey(config));
+  const embedded = config.databaseUrl ? null : await startEmbedded({ dataDir: config.dataDir });
+  const target: Target = embedded?.target ?? { connectionString: config.databaseUrl ?? '' };
+  const { applied, ahead } = await migrate(target);
+  if (applied.length > 0) log.info({ applied }, 'database migrated');
+  if (ahead.length > 0) log.warn({ ahead }, 'the database was upgraded by a newer version');
+  const db = openDb(target, {
+    size: config.poolSize,
+    role: APP_ROLE,
+    broken: (error) => log.warn({ message: error.message }, 'a database connection broke'),
+  });
+  const services = serviceBook(catalogue);
+  const reasons = await bootChecks(db, keys, services);
+  if (reasons.length > 0) {
+    await close(db, embedded);
+    throw new CannotStart(reasons);
+  }
+  let worker: Worker | null = null;
+  const { app, listen } = composeApp({
+    config,
+    db,
+    keys,
+    services,
+    papers: makePapers(),
+    blobs: await localBlobs(join(config.dataDir, 'files'), keys.secret('files')),
+    clock: options.clock ?? (() => new Date()),
+    log,
+    wake: () => worker?.wake(),
+    jobsHealthy: () => worker?.healthy() ?? true,
+  });
+  const unlisten = await listen();
+  return {
+    app,
+    work() {
+      worker ??= startWorker(app);
+      return worker;
+    },
+    async stop() {
+      await worker?.stop();
+      await unlisten();
+      await close(db, embedded);
+    },
+  };
+}
+
+/** Opens the program, its door and its jobs. */
+export async function start(config: Config, options: OpenOptions): Promise<Running> {
+  const opened = await open(config, options);
+  const http = await buildHttp({ app: opened.app, handlers, actorOf });
+  const address = await http
+    .listen({ host: config.host, port: config.port })
+    .catch(async (error: unknown) => {
+      await opened.stop();
+      throw error;
+    });
+  if (config.worker) opened.work();
+  // After the door is open: fonts are large, and nobody needs them in the first second.
+  void opened.app.papers.ready().then((ready) => {
+    if (!ready.ok) options.log.error({ problems: ready.problems }, 'papers cannot be made');
+  });
+  return {
+    ...opened,
+    http,
+    address,
+    async stop() {
+      await http.close();
+      await opened.stop();
+    },
+  };
+}
+
+async function close(db: Db, embedded: EmbeddedServer | null): Promise<void> {
+  await db.close();
+  await embedded?.stop();
+}
