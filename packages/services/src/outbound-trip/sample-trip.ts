@@ -64,8 +64,8 @@ const legsOf = (plan: SamplePlan, exit: string): readonly Leg[] => {
       inviter: stop.inviter,
       inviterForeign: stop.inviterForeign,
       inviterKind: stop.inviterKind ?? 'counterpart',
-      inviterPerson: stop.host ?? '国际交流部负责人',
-      inviterPost: '负责人',
+      inviterPerson: stop.host ?? '对方代表',
+      inviterPost: '国际交流部负责人',
       inviterAddress: `${stop.country}${stop.city}（地址见邀请函）`,
       relation: '长期合作单位，由对方主动来函邀请',
       ...(stop.hotelPrice

@@ -215,6 +215,7 @@ describe('visa or exemption', () => {
     ['public-ordinary', '巴西', 8, 'exempt'],
     ['service', '新加坡', 3, 'ask'],
     ['service', '美国', 5, 'visa'],
+    ['service', '香港', 2, 'permit'],
   ])('%s passport to %s for %i days: %s', (passport, country, days, answer) => {
     const entry = entryFor(facts, passport, country, '2026-06-01', days);
     expect(entry.answer).toBe(answer);

@@ -7,7 +7,7 @@ import { key } from '../policy.ts';
 import { entriesOf, type Entry } from './entry.ts';
 import { fundingOf, type Funding } from './funding.ts';
 import { countryFacts } from './standards.ts';
-import { countriesVisited, daysAbroad, staysOf } from './stay.ts';
+import { countriesVisited, daysAbroad, placeOf, staysOf } from './stay.ts';
 
 /** Everything computed from the answers and frozen into the case on submission. */
 export type TripDerived = {
@@ -55,7 +55,7 @@ export const deriveTrip = (answers: TripAnswers, context: CheckContext): TripDer
     highestRank: highestRank(members),
     stays: staysOf(answers.exitDate, answers.entryDate, legs).map((stay) => ({
       row: stay.row,
-      place: [stay.leg.country, stay.leg.city].filter(Boolean).join('·'),
+      place: placeOf(stay.leg),
       days: stay.days,
       nights: stay.nights,
     })),

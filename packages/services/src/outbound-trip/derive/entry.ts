@@ -2,6 +2,7 @@ import { daysInclusive } from '@zhitongche/kernel';
 import type { Facts } from '@zhitongche/kernel';
 import type { Leg } from '../fields/itinerary.ts';
 import type { Member } from '../fields/members.ts';
+import { countryFacts } from './standards.ts';
 import { visited } from './stay.ts';
 
 /** How one traveller gets into one country, and where that is written. */
@@ -9,8 +10,11 @@ export type Entry = {
   readonly member: string;
   readonly country: string;
   readonly passportKind: string;
-  /** `exempt` asks for 出境证明, `visa` for a visa, `ask` for a question to the consular desk. */
-  readonly answer: 'exempt' | 'visa' | 'ask';
+  /**
+   * `exempt` asks for 出境证明, `visa` for a visa, `permit` for the Hong Kong/Macao permit, `ask` for a question to the
+   * consular desk.
+   */
+  readonly answer: 'exempt' | 'visa' | 'permit' | 'ask';
   readonly todo: string;
   readonly stayDays: number;
   readonly source: string;
@@ -33,7 +37,12 @@ export const stayLimit = (clause: string): number | undefined => {
   return months ? Number(months[1]) * 30 : undefined;
 };
 
-const TODO = { exempt: '办理出境证明', visa: '办理签证', ask: '向领事部门核实是否免签' } as const;
+const TODO = {
+  exempt: '办理出境证明',
+  visa: '办理签证',
+  permit: '办理因公往来港澳通行证和签注',
+  ask: '向领事部门核实是否免签',
+} as const;
 
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
 
@@ -45,6 +54,8 @@ export const entryFor = (
   arrive: string,
   stayDays: number,
 ): Pick<Entry, 'answer' | 'todo' | 'source'> => {
+  if (countryFacts(facts, country).kind === 'hk-macao')
+    return { answer: 'permit', todo: TODO.permit, source: '因公往来香港、澳门凭因公往来港澳通行证及签注' };
   const column = COLUMNS[passportKind] ?? 'ordinary';
   let found: { answer: Entry['answer']; source: string } = {
     answer: 'visa',

@@ -4,7 +4,7 @@ import { CABINS, JOURNEYS, labelOf, OTHER_FEES } from '../choices.ts';
 import type { TripAnswers } from '../form.ts';
 import { key } from '../policy.ts';
 import { standardFor } from './standards.ts';
-import type { Stay } from './stay.ts';
+import { placeOf, type Stay } from './stay.ts';
 
 /** What a budget line pays for. */
 export type FundingKind =
@@ -38,7 +38,7 @@ export const stayLines = (
   missing: string[],
 ): readonly RawLine[] => {
   const { leg } = stay;
-  const place = [leg.country, leg.city].filter(Boolean).join('');
+  const place = placeOf(leg);
   const standard = standardFor(context.facts, leg.country, leg.city);
   if (!standard) {
     missing.push(`${place}没有开支标准，请按经济水平相近的邻国标准另行说明`);

@@ -19,6 +19,10 @@ export const countriesVisited = (legs: readonly Leg[]): readonly string[] => [
   ...new Set(legs.filter(visited).flatMap((leg) => (leg.country ? [leg.country] : []))),
 ];
 
+/** Country and city of a stop in one word; a city state is named once. */
+export const placeOf = ({ country = '', city = '' }: Leg): string =>
+  country === city ? country : `${country}${city}`;
+
 /** How long a delegation is at one stop. */
 export interface Stay {
   readonly leg: Leg;

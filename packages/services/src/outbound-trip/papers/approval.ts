@@ -1,12 +1,13 @@
 import type { Block, PaperDef, PaperFacts } from '@zhitongche/kernel';
 import { dayInChinese } from '@zhitongche/kernel';
-import { tripBefore } from '../effective.ts';
+import { amendments, tripBefore } from '../effective.ts';
 import {
   head,
   issuer,
   paper,
   paragraph,
   rosterTable,
+  sentence,
   tail,
   tripPublicFacts,
   tripWords,
@@ -50,7 +51,7 @@ export const approval: PaperDef = {
       paragraph(
         `经审核，同意${words.group}于${words.dates}前往${words.countries}${words.via}，执行${trip.purpose ?? ''}任务，在外停留${words.days}天（含出境、入境日）。`,
       ),
-      paragraph(`所需费用由${words.funds}承担。${trip.fundNote ?? ''}`),
+      paragraph(`所需费用由${words.funds}承担。${sentence(trip.fundNote)}`),
       ...upwardNote(facts),
       paragraph(DUTIES),
       { kind: 'attachmentList', items: ['因公临时出国人员名单'] },
@@ -89,7 +90,7 @@ export const notice: PaperDef = {
         header: [['派员单位', '人数', '人员']],
         rows: [...counts].map(([unit, names]) => [unit, `${names.length}`, names.join('、')]),
       },
-      paragraph(`费用承担：${words.funds}。${trip.fundNote ?? ''}`),
+      paragraph(`费用承担：${words.funds}。${sentence(trip.fundNote)}`),
       ...tail(facts),
     ]);
   },
@@ -113,7 +114,7 @@ export const confirmation: PaperDef = {
       paragraph(
         `${trip.organiserNumber ?? ''}任务通知书收悉。同意${words.group}参加“${trip.groupName ?? ''}”，于${words.dates}前往${words.countries}${words.via}，执行${trip.purpose ?? ''}任务，在外停留${words.days}天。`,
       ),
-      paragraph(`费用由${words.funds}承担。${trip.fundNote ?? ''}`),
+      paragraph(`费用由${words.funds}承担。${sentence(trip.fundNote)}`),
       ...upwardNote(facts),
       { kind: 'attachmentList', items: ['因公临时出国人员名单'] },
       ...tail(facts),
@@ -144,7 +145,7 @@ export const amendment: PaperDef = {
       ...changed('往返路线', before.trip.route ?? '', words.trip.route ?? ''),
       ...changed('人员', names(before), names(words)),
     ];
-    const latest = facts.state.records.change?.at(-1)?.data;
+    const latest = amendments(facts.state).at(-1)?.data;
     const detail = typeof latest?.detail === 'string' ? latest.detail : '';
     const original = facts.state.papers.find(
       (p) => p.paper === 'approval' || p.paper === 'confirmation',

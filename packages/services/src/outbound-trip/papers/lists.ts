@@ -38,7 +38,7 @@ const money = (text: string): Cell => ({ text: moneyText(text), align: 'right' }
 const fundingTable = (funding: Funding): Table => ({
   kind: 'table',
   size: 'dense',
-  widths: [12, 14, 6, 10, 5, 5, 12, 12, 14],
+  widths: [11, 10, 6, 12, 5, 5, 13, 13, 11],
   header: [['费用', '地点', '币种', '每人标准', '人数', '天数', '外币金额', '人民币（元）', '说明']],
   rows: [
     ...funding.lines.map((line) => [
@@ -46,8 +46,8 @@ const fundingTable = (funding: Funding): Table => ({
       line.place,
       line.currency,
       money(line.standard),
-      `${line.persons}`,
-      `${line.days}`,
+      money(`${line.persons}`),
+      money(`${line.days}`),
       money(line.amount),
       money(line.cny ?? '待定'),
       line.note,
@@ -66,6 +66,11 @@ const STEP_TITLES: Readonly<Record<string, string>> = {
   'division-head': '处长审核',
   deputy: '分管副主任签批',
   director: '主任签批',
+};
+
+const verdictText = (act: string | undefined, verdict: string | undefined): string => {
+  if (verdict !== 'agree') return '不同意';
+  return act === 'accept' ? '受理' : '同意';
 };
 
 /** 因公临时出国任务和预算审批意见表: both halves, with who agreed when. */
@@ -124,7 +129,15 @@ export const fundingOpinion: PaperDef = {
       },
       { kind: 'heading', level: 2, text: '预算明细' },
       ...(funding ? [fundingTable(funding)] : []),
-      ...(rates.length > 0 ? [paragraph(`折算率（1外币单位折人民币）：${rates.join('；')}。`)] : []),
+      ...(rates.length > 0
+        ? [
+            {
+              kind: 'paragraph' as const,
+              align: 'left' as const,
+              text: `折算率（1外币单位折人民币）：${rates.join('；')}。`,
+            },
+          ]
+        : []),
       ...(trip.priorApprovals ? [paragraph(`需事前报批事项：${trip.priorApprovals}`)] : []),
       { kind: 'heading', level: 2, text: '审核审批记录' },
       {
@@ -135,7 +148,7 @@ export const fundingOpinion: PaperDef = {
         rows: opinions.map((seat) => [
           STEP_TITLES[seat.step] ?? '审核',
           seat.doer?.name ?? '',
-          seat.opinion ?? (seat.verdict === 'agree' ? '同意' : '不同意'),
+          seat.opinion ?? verdictText(seat.act, seat.verdict),
           seat.at ? dayInChinese(dayInShanghai(seat.at)) : '',
         ]),
       },

@@ -72,6 +72,10 @@ export const tail = (facts: PaperFacts): readonly Block[] => [
   { kind: 'verification', url: facts.verify.url, code: facts.verify.code },
 ];
 
+/** A remark as a sentence: empty stays empty, a missing full stop is added. */
+export const sentence = (text: string | undefined): string =>
+  text === undefined || text === '' ? '' : /[。！？；]$/.test(text) ? text : `${text}。`;
+
 /** A paragraph of body text. */
 export const paragraph = (text: string): Block => ({ kind: 'paragraph', text });
 
