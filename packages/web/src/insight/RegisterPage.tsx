@@ -3,18 +3,15 @@ import type { Json } from '@zhitongche/kernel';
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { readList, useRead } from '../api/queries.ts';
 import type { Reply } from '../api/types.ts';
+import { DataTable } from '../ui/DataTable.tsx';
 import { Empty } from '../ui/Empty.tsx';
 import { ErrorState } from '../ui/ErrorState.tsx';
-import { KeyValues } from '../ui/KeyValues.tsx';
 import { PageHeader } from '../ui/PageHeader.tsx';
 import { Pager } from '../ui/Pager.tsx';
 import { SearchBox } from '../ui/SearchBox.tsx';
 import { Skeleton } from '../ui/Skeleton.tsx';
-import { usePhone } from '../ui/use-phone.ts';
-import './RegisterPage.css';
 
 type Row = Reply<'register'>['items'][number];
-type Columns = Reply<'registers'>[number]['columns'];
 
 /** Rows asked for at once. */
 const PAGE = 100;
@@ -34,7 +31,6 @@ export const RegisterPage = () => {
   const { register = '' } = useParams({ strict: false });
   const { q }: { readonly q?: string } = useSearch({ strict: false });
   const navigate = useNavigate();
-  const phone = usePhone();
   const about = useRead('registers', {}).data?.find((r) => r.key === register);
   const list = useInfiniteQuery(
     readList('register', { params: { register }, query: { limit: PAGE, ...(q === undefined ? {} : { q }) } }),
@@ -43,7 +39,7 @@ export const RegisterPage = () => {
   const total = list.data?.pages[0]?.total;
   const columns = about?.columns ?? [];
   return (
-    <div className="desk-page register">
+    <div className="desk-page stack">
       <PageHeader title={about?.title ?? '台账'} back={{ to: '/insight/registers', label: '全部台账' }} />
       <SearchBox
         label="搜索台账"
@@ -70,11 +66,17 @@ export const RegisterPage = () => {
         />
       ) : (
         <>
-          {phone ? (
-            <Cards rows={rows} columns={columns} />
-          ) : (
-            <Sheet rows={rows} columns={columns} title={about?.title ?? '台账'} />
-          )}
+          <DataTable
+            label={about?.title ?? '台账'}
+            rows={rows}
+            keyOf={rowKey}
+            columns={columns.map((c) => ({
+              key: c.key,
+              label: c.label,
+              figure: typeof rows[0]?.[c.key] === 'number',
+              cell: (row: Row) => cellText(row[c.key]),
+            }))}
+          />
           <Pager
             shown={rows.length}
             total={total}
@@ -87,49 +89,3 @@ export const RegisterPage = () => {
     </div>
   );
 };
-
-const Cards = ({ rows, columns }: { readonly rows: readonly Row[]; readonly columns: Columns }) => (
-  <ul className="register-cards">
-    {rows.map((row, i) => (
-      <li key={rowKey(row, i)} className="card">
-        <KeyValues items={columns.map((c) => ({ label: c.label, value: cellText(row[c.key]) }))} />
-      </li>
-    ))}
-  </ul>
-);
-
-const Sheet = ({
-  rows,
-  columns,
-  title,
-}: {
-  readonly rows: readonly Row[];
-  readonly columns: Columns;
-  readonly title: string;
-}) => (
-  // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a frame that scrolls must be reachable by keyboard
-  <section className="register-frame" aria-label={title} tabIndex={0}>
-    <table className="register-table">
-      <thead>
-        <tr>
-          {columns.map((c) => (
-            <th key={c.key} scope="col">
-              {c.label}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map((row, i) => (
-          <tr key={rowKey(row, i)}>
-            {columns.map((c) => (
-              <td key={c.key} className={typeof row[c.key] === 'number' ? 'number' : undefined}>
-                {cellText(row[c.key])}
-              </td>
-            ))}
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  </section>
-);

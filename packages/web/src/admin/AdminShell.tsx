@@ -1,0 +1,33 @@
+import { Outlet } from '@tanstack/react-router';
+import { useRead } from '../api/queries.ts';
+import { Frame } from '../app/Frame.tsx';
+import { useMe } from '../app/me.ts';
+import { Empty } from '../ui/Empty.tsx';
+import { isAdmin, roomsOf } from './admin-rooms.ts';
+import './Admin.css';
+
+/** Around every page of the administration. */
+export const AdminShell = () => {
+  const me = useMe();
+  const rooms = roomsOf(me);
+  const confirms = isAdmin(me, 'system-admin') || isAdmin(me, 'security-admin');
+  const pending = useRead('pendingGrants', {}, { enabled: confirms });
+  return (
+    <Frame
+      shell="desk"
+      name="管理"
+      nav={rooms.map((room) => ({
+        to: room.to,
+        label: room.label,
+        icon: room.icon,
+        count: room.to === '/admin/grants' ? pending.data?.length : undefined,
+      }))}
+    >
+      {rooms.length === 0 ? (
+        <Empty icon="lock" title="没有管理权限" text="这里由系统、安全、审计三位管理员使用。" />
+      ) : (
+        <Outlet />
+      )}
+    </Frame>
+  );
+};

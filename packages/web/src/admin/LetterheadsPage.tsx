@@ -1,0 +1,139 @@
+import { useState } from 'react';
+import { useRead, useWrite } from '../api/queries.ts';
+import type { Reply } from '../api/types.ts';
+import { useMe } from '../app/me.ts';
+import { Async } from '../ui/Async.tsx';
+import { Button } from '../ui/Button.tsx';
+import { Empty } from '../ui/Empty.tsx';
+import { Field } from '../ui/Field.tsx';
+import { Notice } from '../ui/Notice.tsx';
+import { PageHeader } from '../ui/PageHeader.tsx';
+import { toast } from '../ui/Toast.tsx';
+import { sentenceOf } from '../api/problem.ts';
+import { useToday } from '../ui/today.ts';
+import { isAdmin } from './admin-rooms.ts';
+import { refusedAt } from './refused.ts';
+import './LetterheadsPage.css';
+
+type Head = Reply<'letterheads'>[number];
+
+/** How each issuing organisation heads and signs its papers, seen as it will print. */
+export const LetterheadsPage = () => {
+  const query = useRead('letterheads', {});
+  const [org, setOrg] = useState('');
+  return (
+    <div className="admin-page">
+      <PageHeader title="文头" intro="出具文书时的红头、落款和机关代字。已出具的文书不受影响。" />
+      <Async query={query}>
+        {(heads) => {
+          const head = heads.find((h) => h.org === org) ?? heads[0];
+          return head === undefined ? (
+            <Empty icon="stamp" title="还没有文头" text="建立省、市外办机构后，各自的文头会出现在这里。" />
+          ) : (
+            <div className="stack">
+              <select
+                className="input letterhead-pick"
+                aria-label="哪个机构的文头"
+                value={head.org}
+                onChange={(e) => setOrg(e.target.value)}
+              >
+                {heads.map((h) => (
+                  <option key={h.org} value={h.org}>
+                    {h.orgName}
+                  </option>
+                ))}
+              </select>
+              <Letterhead key={head.org} head={head} />
+            </div>
+          );
+        }}
+      </Async>
+    </div>
+  );
+};
+
+const FIELDS = [
+  { key: 'name', label: '红头', max: 60, help: '印在首页上方，如“某某省人民政府外事办公室”。' },
+  { key: 'signature', label: '落款', max: 60, help: '印在成文日期上一行。' },
+  { key: 'mark', label: '机关代字', max: 20, help: '发文字号的前几个字，如“冀外”。' },
+  { key: 'address', label: '地址', max: 100, help: '' },
+  { key: 'phone', label: '电话', max: 40, help: '' },
+] as const;
+
+const Letterhead = ({ head }: { readonly head: Head }) => {
+  const me = useMe();
+  const year = useToday().slice(0, 4);
+  const edits = isAdmin(me, 'system-admin');
+  const [typed, setTyped] = useState(head);
+  const save = useWrite('saveLetterhead', ['letterheads']);
+  const { org, name, signature, mark, address, phone } = typed;
+  const changed = FIELDS.some((f) => typed[f.key] !== head[f.key]);
+  return (
+    <div className="letterhead">
+      <form
+        className="stack"
+        onSubmit={(e) => {
+          e.preventDefault();
+          save.mutate(
+            { params: { id: org }, body: { name, signature, mark, address, phone } },
+            { onSuccess: () => toast('已保存，之后出具的文书使用新文头') },
+          );
+        }}
+      >
+        {FIELDS.map((f) => (
+          <Field
+            key={f.key}
+            id={`letterhead-${f.key}`}
+            label={f.label}
+            required={f.key !== 'address' && f.key !== 'phone'}
+            help={f.help}
+            problems={refusedAt(save.error, f.key)}
+          >
+            {(aria) => (
+              <input
+                {...aria}
+                className="input"
+                maxLength={f.max}
+                readOnly={!edits}
+                value={typed[f.key]}
+                onChange={(e) => setTyped({ ...typed, [f.key]: e.target.value })}
+              />
+            )}
+          </Field>
+        ))}
+        {save.error ? (
+          <Notice tone="danger" live>
+            {sentenceOf(save.error)}
+          </Notice>
+        ) : null}
+        {edits ? (
+          <div className="row">
+            <Button type="submit" variant="primary" isDisabled={!changed} pending={save.isPending}>
+              保存文头
+            </Button>
+            {changed ? <Button onPress={() => setTyped(head)}>恢复</Button> : null}
+          </div>
+        ) : (
+          <p className="soft">文头由系统管理员修改。</p>
+        )}
+      </form>
+      <figure className="letterhead-sheet" aria-label="文头预览">
+        <p className="letterhead-name">{name}</p>
+        <p className="letterhead-number">
+          {mark}外出字〔{year}〕1号
+        </p>
+        <div className="letterhead-rule" />
+        <p className="letterhead-title">因公临时出国任务批件</p>
+        <p className="letterhead-body">经研究，同意所报出访任务。（预览文字）</p>
+        <p className="letterhead-sign">
+          {signature}
+          <br />
+          {year}年1月1日
+        </p>
+        <p className="letterhead-foot">
+          {address} {phone}
+        </p>
+      </figure>
+    </div>
+  );
+};

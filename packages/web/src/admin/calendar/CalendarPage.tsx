@@ -1,0 +1,203 @@
+import { useState } from 'react';
+import { useRead, useWrite } from '../../api/queries.ts';
+import type { Reply } from '../../api/types.ts';
+import { Async } from '../../ui/Async.tsx';
+import { Button, IconButton } from '../../ui/Button.tsx';
+import { ConfirmSheet } from '../../ui/ConfirmSheet.tsx';
+import { cx } from '../../ui/cx.ts';
+import { Field } from '../../ui/Field.tsx';
+import { Notice } from '../../ui/Notice.tsx';
+import { PageHeader } from '../../ui/PageHeader.tsx';
+import { toast } from '../../ui/Toast.tsx';
+import { dayText } from '../../ui/format.ts';
+import {
+  type CalendarDay,
+  dayChanges,
+  type DayException,
+  monthsOf,
+  toggleDay,
+  workingDaysIn,
+} from './calendar-year.ts';
+import './CalendarPage.css';
+
+const WEEK = ['一', '二', '三', '四', '五', '六', '日'];
+
+/** The office's working days, a year at a glance; the yearly notice is entered by pressing days. */
+export const CalendarPage = () => {
+  const query = useRead('calendar', {}, { staleTime: 0 });
+  return (
+    <div className="admin-page">
+      <PageHeader
+        title="工作日历"
+        intro="时限都按这份日历推算。每年国务院办公厅公布放假安排后，在这里照着通知点选。"
+      />
+      <Async query={query}>{(calendar) => <Year key={calendar.covers.to} calendar={calendar} />}</Async>
+    </div>
+  );
+};
+
+const Year = ({ calendar }: { readonly calendar: Reply<'calendar'> }) => {
+  const [year, setYear] = useState(Number(calendar.today.slice(0, 4)));
+  const [edited, setEdited] = useState<readonly DayException[] | null>(null);
+  const [notice, setNotice] = useState('');
+  const [saving, setSaving] = useState(false);
+  const save = useWrite('setCalendar', ['calendar']);
+  const stored = calendar.exceptions.filter((e) => e.date.startsWith(`${year}-`));
+  const exceptions = edited ?? stored;
+  const changes = dayChanges(stored, exceptions);
+  const covered = calendar.covers.to >= `${year}-12-31` && calendar.covers.from <= `${year}-01-01`;
+  const kinds = new Map(exceptions.map((e) => [e.date, e]));
+  const turn = (by: number): void => {
+    setYear(year + by);
+    setEdited(null);
+  };
+  const lastDay = `${year}-12-31`;
+  return (
+    <>
+      <div className="admin-tools">
+        <div className="row">
+          <IconButton icon="chevron-left" label="上一年" onPress={() => turn(-1)} />
+          <h2>{year} 年</h2>
+          <IconButton icon="chevron-right" label="下一年" onPress={() => turn(1)} />
+        </div>
+        <span className="soft">共 {workingDaysIn(year, exceptions)} 个工作日</span>
+        <span className="grow" />
+        {changes > 0 ? (
+          <>
+            <Button onPress={() => setEdited(null)}>放弃改动</Button>
+            <Button variant="primary" onPress={() => setSaving(true)}>
+              保存 {changes} 处改动
+            </Button>
+          </>
+        ) : null}
+      </div>
+      {covered ? null : (
+        <Notice tone="warn" title={`${year} 年的放假安排还没有录入`}>
+          这一年的到期日按周一至周五暂算，并会标明“暂定”；录入并保存后自动重算。
+        </Notice>
+      )}
+      <p className="calendar-legend">
+        <span className="calendar-swatch calendar-off">休</span> 放假
+        <span className="calendar-swatch calendar-work">班</span> 调休上班
+        <span className="calendar-swatch calendar-weekend">六</span> 周末
+        <span className="soft">点一天即可切换</span>
+      </p>
+      <div className="calendar-year">
+        {monthsOf(year).map((m) => (
+          <table key={m.month} className="calendar-month">
+            <caption>{m.month} 月</caption>
+            <thead>
+              <tr>
+                {WEEK.map((w) => (
+                  <th key={w} scope="col">
+                    {w}
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {m.weeks.map((week) => (
+                <tr key={week.find((d) => d !== null)?.date}>
+                  {week.map((day, i) => (
+                    <td key={day?.date ?? `${m.month}-${i}`}>
+                      {day === null ? null : (
+                        <Day
+                          day={day}
+                          exception={kinds.get(day.date)}
+                          today={day.date === calendar.today}
+                          onPress={() => setEdited(toggleDay(exceptions, day, notice))}
+                        />
+                      )}
+                    </td>
+                  ))}
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        ))}
+      </div>
+      <ConfirmSheet
+        open={saving}
+        title={`保存 ${year} 年的放假安排`}
+        verb="保存"
+        pending={save.isPending}
+        error={save.error}
+        ready={notice.trim() !== ''}
+        onClose={() => setSaving(false)}
+        onConfirm={() =>
+          save.mutate(
+            {
+              body: {
+                coversTo: calendar.covers.to > lastDay ? calendar.covers.to : lastDay,
+                exceptions: exceptions.map((e) => ({
+                  ...e,
+                  notice: stored.find((s) => s.date === e.date && s.kind === e.kind)?.notice ?? notice.trim(),
+                })),
+              },
+            },
+            {
+              onSuccess: () => {
+                toast('已保存，进行中的时限会重新推算');
+                setSaving(false);
+                setEdited(null);
+              },
+            },
+          )
+        }
+      >
+        <p>
+          改动 {changes} 天。保存即表示 {year} 年的安排已录全，到期日不再标“暂定”。
+        </p>
+        <Field id="calendar-notice" label="通知名称和文号" required>
+          {(aria) => (
+            <input
+              {...aria}
+              className="input"
+              maxLength={200}
+              value={notice}
+              onChange={(e) => setNotice(e.target.value)}
+            />
+          )}
+        </Field>
+      </ConfirmSheet>
+    </>
+  );
+};
+
+const Day = ({
+  day,
+  exception,
+  today,
+  onPress,
+}: {
+  readonly day: CalendarDay;
+  readonly exception: DayException | undefined;
+  readonly today: boolean;
+  readonly onPress: () => void;
+}) => {
+  const word = exception === undefined ? '' : exception.kind === 'off' ? '休' : '班';
+  const said =
+    exception === undefined
+      ? day.weekend
+        ? '周末'
+        : '工作日'
+      : `${exception.kind === 'off' ? '放假' : '调休上班'} ${exception.notice}`;
+  return (
+    <button
+      type="button"
+      className={cx(
+        'calendar-day',
+        day.weekend && 'calendar-weekend',
+        exception?.kind === 'off' && 'calendar-off',
+        exception?.kind === 'work' && 'calendar-work',
+        today && 'calendar-today',
+      )}
+      title={said}
+      aria-label={`${dayText(day.date)}：${said}`}
+      onClick={onPress}
+    >
+      {day.day}
+      {word === '' ? null : <small>{word}</small>}
+    </button>
+  );
+};

@@ -1,0 +1,6 @@
+import type { Problem } from '@zhitongche/kernel';
+import { ApiProblem } from '../api/problem.ts';
+
+/** What the server refused at one field of a request, to be shown beside its input. */
+export const refusedAt = (error: unknown, field: string): readonly Problem[] =>
+  error instanceof ApiProblem ? (error.doc.problems ?? []).filter((p) => p.at[0] === field) : [];

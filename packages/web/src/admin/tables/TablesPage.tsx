@@ -1,0 +1,110 @@
+import type { Json } from '@zhitongche/kernel';
+import { useState } from 'react';
+import { useRead } from '../../api/queries.ts';
+import type { Reply } from '../../api/types.ts';
+import { useMe } from '../../app/me.ts';
+import { Async } from '../../ui/Async.tsx';
+import { Button } from '../../ui/Button.tsx';
+import { DataTable } from '../../ui/DataTable.tsx';
+import { Dialog } from '../../ui/Dialog.tsx';
+import { Empty } from '../../ui/Empty.tsx';
+import { PageHeader } from '../../ui/PageHeader.tsx';
+import { dayText } from '../../ui/format.ts';
+import { isAdmin } from '../admin-rooms.ts';
+import { NewVersionDialog } from './NewVersionDialog.tsx';
+
+/** Most rows drawn at once when a table is looked at. */
+const MOST = 300;
+
+type Listed = Reply<'tables'>[number];
+
+/** Reference tables with their versions; each version names its source and the day it holds from. */
+export const TablesPage = () => {
+  const me = useMe();
+  const query = useRead('tables', {});
+  const [open, setOpen] = useState<{ what: 'look' | 'load'; table: Listed } | null>(null);
+  const edits = isAdmin(me, 'system-admin');
+  return (
+    <div className="admin-page">
+      <PageHeader
+        title="参考表"
+        intro="经费标准、汇率、免签国别等。载入新版本不会改写旧版本，已受理的办件仍按当时的版本。"
+      />
+      <Async query={query}>
+        {(tables) =>
+          tables.length === 0 ? (
+            <Empty icon="table" title="还没有参考表" />
+          ) : (
+            <DataTable
+              label="参考表"
+              rows={tables}
+              keyOf={(t) => `${t.table} ${t.validFrom}`}
+              columns={[
+                { key: 'title', label: '名称', cell: (t) => t.title },
+                { key: 'table', label: '代码', cell: (t) => <code>{t.table}</code> },
+                { key: 'from', label: '施行日期', cell: (t) => dayText(t.validFrom) },
+                { key: 'rows', label: '行数', figure: true, cell: (t) => t.rows },
+                { key: 'source', label: '来源', cell: (t) => t.source },
+                {
+                  key: 'do',
+                  label: '操作',
+                  cell: (t) => (
+                    <span className="row">
+                      <Button size="small" onPress={() => setOpen({ what: 'look', table: t })}>
+                        查看
+                      </Button>
+                      {edits ? (
+                        <Button size="small" onPress={() => setOpen({ what: 'load', table: t })}>
+                          载入新版本
+                        </Button>
+                      ) : null}
+                    </span>
+                  ),
+                },
+              ]}
+            />
+          )
+        }
+      </Async>
+      {open?.what === 'look' ? <LookDialog table={open.table} onClose={() => setOpen(null)} /> : null}
+      {open?.what === 'load' ? <NewVersionDialog table={open.table} onClose={() => setOpen(null)} /> : null}
+    </div>
+  );
+};
+
+const words = (value: Json | undefined): string =>
+  value === null || value === undefined
+    ? ''
+    : typeof value === 'object'
+      ? JSON.stringify(value)
+      : String(value);
+
+const LookDialog = ({ table, onClose }: { readonly table: Listed; readonly onClose: () => void }) => {
+  const query = useRead('table', { params: { table: table.table }, query: { on: table.validFrom } });
+  return (
+    <Dialog open size="full" title={`${table.title}（${dayText(table.validFrom)}起）`} onClose={onClose}>
+      <Async query={query}>
+        {(rows) => (
+          <div className="stack">
+            {rows.length > MOST ? (
+              <p className="soft">
+                共 {rows.length} 行，显示前 {MOST} 行。
+              </p>
+            ) : null}
+            <DataTable<Readonly<Record<string, Json>>>
+              label={table.title}
+              rows={rows.slice(0, MOST)}
+              keyOf={(_, i) => String(i)}
+              columns={Object.keys(rows[0] ?? {}).map((key) => ({
+                key,
+                label: key,
+                figure: typeof rows[0]?.[key] === 'number',
+                cell: (row) => words(row[key]),
+              }))}
+            />
+          </div>
+        )}
+      </Async>
+    </Dialog>
+  );
+};

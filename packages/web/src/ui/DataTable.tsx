@@ -1,0 +1,65 @@
+import type { ReactNode } from 'react';
+import { KeyValues } from './KeyValues.tsx';
+import { usePhone } from './use-phone.ts';
+import './DataTable.css';
+
+/** A column of a {@link DataTable}. */
+export interface DataColumn<T> {
+  readonly key: string;
+  readonly label: string;
+  readonly cell: (row: T) => ReactNode;
+  /** Figures stand to the right. */
+  readonly figure?: boolean;
+}
+
+/** Rows one compares: a table on the desk that scrolls in its own frame, one card per row on the phone. */
+export const DataTable = <T,>({
+  label,
+  columns,
+  rows,
+  keyOf,
+}: {
+  readonly label: string;
+  readonly columns: readonly DataColumn<T>[];
+  readonly rows: readonly T[];
+  readonly keyOf: (row: T, index: number) => string;
+}) => {
+  const phone = usePhone();
+  if (phone)
+    return (
+      <ul className="data-cards" aria-label={label}>
+        {rows.map((row, i) => (
+          <li key={keyOf(row, i)} className="card">
+            <KeyValues items={columns.map((c) => ({ label: c.label, value: c.cell(row) }))} />
+          </li>
+        ))}
+      </ul>
+    );
+  return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a frame that scrolls must be reachable by keyboard
+    <section className="data-frame" aria-label={label} tabIndex={0}>
+      <table className="data-table">
+        <thead>
+          <tr>
+            {columns.map((c) => (
+              <th key={c.key} scope="col" className={c.figure === true ? 'number' : undefined}>
+                {c.label}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row, i) => (
+            <tr key={keyOf(row, i)}>
+              {columns.map((c) => (
+                <td key={c.key} className={c.figure === true ? 'number' : undefined}>
+                  {c.cell(row)}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+};
