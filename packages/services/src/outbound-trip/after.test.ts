@@ -43,6 +43,13 @@ describe('after the approval', () => {
     expect(effectiveTrip(s.state).exitDate).toBe(s.state.answers.exitDate);
   });
 
+  test('a change the head declines does not count, though it was asked for', () => {
+    const s = changed(approved(begun())).act('signer', { act: 'agree' }).act(HANDLER, { act: 'agree' });
+    s.act(HEAD, { act: 'decline', opinion: '不宜变更。' });
+    expect(s.state.step).toBe('abroad');
+    expect(effectiveTrip(s.state).exitDate).toBe(s.state.answers.exitDate);
+  });
+
   test('a second change builds on the first', () => {
     const s = approved(begun());
     for (let i = 0; i < 2; i += 1) {
