@@ -1,5 +1,7 @@
 // npm run new:service <name> [中文名称]: a service folder that passes every test, and one line in the catalogue.
+import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { lockShapes } from './lock-shapes.mjs';
 
@@ -37,6 +39,9 @@ for (const file of readdirSync(fileURLToPath(TEMPLATES))) {
 const catalogue = readFileSync(CATALOGUE, 'utf8');
 writeFileSync(CATALOGUE, `${catalogue}export { ${words.__CAMEL__} } from './${name}/index.ts';\n`);
 await lockShapes();
+// How lines break depends on how long the names are.
+const biome = createRequire(import.meta.url).resolve('@biomejs/biome/bin/biome');
+execFileSync(process.execPath, [biome, 'format', '--write', fileURLToPath(folder)], { stdio: 'ignore' });
 
 console.log(`已建立 packages/services/src/${name}，并在 catalogue.ts 增加一行。
 接下来：先写 README.md，再依次改 form.ts、policy.ts、rules.ts、flow.ts、papers.ts、registers.ts、story.test.ts。

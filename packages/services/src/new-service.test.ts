@@ -33,7 +33,7 @@ afterAll(() => rmSync(copy, { recursive: true, force: true }));
 test('the generator adds one folder and one line, and everything passes at once', () => {
   const before = readFileSync(join(copy, SERVICES, 'catalogue.ts'), 'utf8');
   const folders = readdirSync(join(copy, SERVICES));
-  run('scripts/new-service.mjs', 'guest-invitation', '邀请外国人来华');
+  run('scripts/new-service.mjs', 'guest-invitation', '邀请外国人来华（商务、科技、教育、文化等领域）');
 
   const after = readFileSync(join(copy, SERVICES, 'catalogue.ts'), 'utf8');
   expect(after).toBe(`${before}export { guestInvitation } from './guest-invitation/index.ts';\n`);
