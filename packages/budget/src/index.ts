@@ -28,16 +28,14 @@ export {
   type MoneyUnit,
   readFigure,
   sumFigures,
-  valueOf,
 } from './money/figure.ts';
 export type { Finding, FindingKind } from './read/finding.ts';
 export { type Place, placeText } from './read/line.ts';
+export type { Progress, ReadOptions } from './read/opened.ts';
 export {
   type FileKind,
-  type Progress,
   type ReadDisclosure,
   readDisclosure,
-  type ReadOptions,
   type SourceFile,
   type UnreadableFile,
 } from './read/read.ts';

@@ -37,11 +37,6 @@ export function readFigure(raw: string): FigureReading {
   return { ok: false, reason: '不是数字' };
 }
 
-/** The decimal value of a figure; a blank counts as nothing to add, which is how the offices' own totals treat it. */
-export function valueOf(figure: Figure | undefined): Decimal {
-  return new Decimal(figure ?? 0);
-}
-
 /** The sum of the figures, or null when every one of them is blank: adding blanks does not make a zero. */
 export function sumFigures(figures: readonly (Figure | undefined)[]): Decimal | null {
   const printed = figures.filter((figure): figure is string => typeof figure === 'string');

@@ -1,6 +1,6 @@
 import { Findings } from './finding.ts';
-import type { Line } from './line.ts';
-import type { Opened } from './read.ts';
+import { type Line, withProgress } from './line.ts';
+import type { Opened } from './opened.ts';
 import { readXml } from './xml.ts';
 import { partText, unzip } from './zip.ts';
 
@@ -43,11 +43,6 @@ export function openDocx(bytes: Uint8Array): Opened {
     );
   }
   return { ok: true, lines: withProgress(reader.lines), encoding: null, findings };
-}
-
-/** Lines with the share of the document they stand at. */
-export function* withProgress(lines: readonly Line[]): Generator<Line> {
-  for (const [at, line] of lines.entries()) yield { ...line, progress: (at + 1) / lines.length };
 }
 
 class WordReader {

@@ -23,7 +23,6 @@ export class Interpreter {
   readonly #projects: ProjectForm[] = [];
   readonly #sections: { no: string | null; title: string | null; paragraphs: string[] }[] = [];
   #departmentForm: DepartmentForm | null = null;
-  #orphans = 0;
 
   constructor(lines: Iterable<Line>) {
     this.#session = {
@@ -190,7 +189,6 @@ export class Interpreter {
       this.#ignore(line, '目录', '按目录略过。', 'Skipped as a table of contents entry.');
       return;
     }
-    this.#orphans += 1;
     this.#session.findings.add('unread', line.place, {
       subject: '不属于任何表的行',
       raw: line.cells.map((cell) => tidy(cell)).join(' | '),

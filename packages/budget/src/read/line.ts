@@ -81,3 +81,8 @@ export class Cursor {
     return this.#ahead.shift();
   }
 }
+
+/** Lines with the share of the document they stand at. */
+export function* withProgress(lines: readonly Line[]): Generator<Line> {
+  for (const [at, line] of lines.entries()) yield { ...line, progress: (at + 1) / lines.length };
+}

@@ -225,7 +225,7 @@ function readGoals(line: Line, form: string, owner: string, session: Session): s
 }
 
 /** Cuts a text at its running numbers ("1.… 2.…"); a text that does not begin with 1 is one goal. */
-export function splitGoals(text: string): string[] {
+function splitGoals(text: string): string[] {
   const flat = text.replace(/[ \t\u00a0\u3000]*[\r\n]+[ \t\u00a0\u3000]*/g, '\n').trim();
   const starts: { at: number; end: number }[] = [];
   for (const match of flat.matchAll(/(?<!\d)(\d{1,2})\s*[.．、](?!\d)/g)) {

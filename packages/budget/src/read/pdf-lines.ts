@@ -1,10 +1,9 @@
 import type { PDFPageProxy } from 'pdfjs-dist';
-import { withProgress } from './docx-lines.ts';
 import { Findings } from './finding.ts';
-import type { Line } from './line.ts';
+import { type Line, withProgress } from './line.ts';
 import { openEnd, pageLines, type PageText } from './pdf-page.ts';
 import { rulesOf } from './pdf-rules.ts';
-import type { Opened, ReadOptions } from './read.ts';
+import type { Opened, ReadOptions } from './opened.ts';
 import { opensSomething } from './titles.ts';
 import { isPageNumber } from './words.ts';
 

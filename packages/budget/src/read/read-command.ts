@@ -1,7 +1,8 @@
 import type { Disclosure } from '../model/disclosure.ts';
 import { type Reconciliation, reconcile } from '../reconcile/reconcile.ts';
 import type { Finding } from './finding.ts';
-import { type ReadOptions, readDisclosure } from './read.ts';
+import type { ReadOptions } from './opened.ts';
+import { readDisclosure } from './read.ts';
 
 /** What reading one file gives, ready to be printed as one JSON object; model and reconciliation are null when the file did not open. */
 export interface ReadReport {

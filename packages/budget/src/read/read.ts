@@ -2,7 +2,7 @@ import type { Disclosure } from '../model/disclosure.ts';
 import { decodeText } from './decode.ts';
 import { type Finding, Findings } from './finding.ts';
 import { Interpreter } from './interpret.ts';
-import type { Line } from './line.ts';
+import type { Opened, ReadOptions } from './opened.ts';
 import { textLines } from './text-lines.ts';
 import { opensSomething } from './titles.ts';
 
@@ -14,12 +14,6 @@ export interface SourceFile {
 
 /** Kinds of files a disclosure can be read from. */
 export type FileKind = 'text' | 'docx' | 'xlsx' | 'pdf';
-
-/** How far a reading has come: the step, and the share of it that is done, 0 to 1. */
-export interface Progress {
-  readonly step: 'open' | 'read' | 'done';
-  readonly share: number;
-}
 
 /** A reading that reached the model; what needs a person's eye is in `findings`. */
 export interface ReadDisclosure {
@@ -35,15 +29,6 @@ export interface UnreadableFile {
   readonly ok: false;
   readonly kind: FileKind | 'unknown';
   readonly findings: readonly Finding[];
-}
-
-/** What the caller may add: a listener for progress, awaited so that a page can repaint, and where PDF character maps are kept. */
-export interface ReadOptions {
-  readonly onProgress?: (progress: Progress) => void | Promise<void>;
-  /** Location of the predefined CMaps of pdf.js with a closing slash; without it PDFs relying on them lose those characters. */
-  readonly cMapUrl?: string;
-  /** Largest file, in bytes, that is opened; 256 MiB when absent. */
-  readonly maxBytes?: number;
 }
 
 const stride = 2000;
@@ -90,16 +75,6 @@ export async function readDisclosure(
   };
 }
 
-/** What a reader of one file format hands to the interpreter, or why the file could not be opened. */
-export type Opened =
-  | {
-      readonly ok: true;
-      readonly lines: Iterable<Line>;
-      readonly encoding: string | null;
-      readonly findings: Findings;
-    }
-  | { readonly ok: false; readonly message: string; readonly en: string };
-
 async function open(kind: FileKind, bytes: Uint8Array, options: ReadOptions): Promise<Opened> {
   if (kind === 'text') return openText(bytes);
   // Loaded on demand: a page that only shows a budget needs no unzipping and no PDF engine.
@@ -127,7 +102,7 @@ function openText(bytes: Uint8Array): Opened {
 }
 
 /** Tells the kind of file by its first bytes; names and extensions are not trusted. */
-export function kindOf(bytes: Uint8Array): FileKind | 'unknown' {
+function kindOf(bytes: Uint8Array): FileKind | 'unknown' {
   const head = String.fromCharCode(...bytes.subarray(0, 1024));
   if (head.startsWith('%PDF-') || head.includes('%PDF-')) return 'pdf';
   if (head.startsWith('PK\u0003\u0004')) return zipKind(bytes);

@@ -162,6 +162,18 @@ function noteHeader(definition: TableDefinition, header: HeaderMap, at: Place, s
       },
     );
   }
+  const order = header.columns.flatMap((column) =>
+    column === null ? [] : [definition.columns.indexOf(column)],
+  );
+  if (order.some((own, index) => own < (order[index - 1] ?? -1))) {
+    session.findings.add('doubtful', at, {
+      subject: `${definition.title}·表头`,
+      owner: definition.id,
+      raw: header.columns.map((column) => column?.label ?? '').join(' | '),
+      message: '列的次序与版式不同，已按表头文字读入，请核对表头是否排错。',
+      en: 'The columns stand in another order than in the layout; they were read by their headings.',
+    });
+  }
   for (const column of header.missing) {
     session.findings.add('missing', at, {
       subject: `${definition.title}·${column.label}`,

@@ -33,8 +33,8 @@ export function titledTable(text: string): TitledTable | null {
 export function paymentPlanTitle(text: string): { no: string | null; name: string } | null {
   const bare = withoutBookmarks(text).trim();
   if (bare.length > 200 || isContentsEntry(bare)) return null;
-  const match = /^(?:(\d{1,3})\s*[、.．,，])?\s*(.+?)\s*绩效目标表$/.exec(bare.normalize('NFC'));
-  return match === null ? null : { no: match[1] ?? null, name: match[2] ?? '' };
+  const match = /^(?:([\d０-９]{1,3})\s*[、.．,，])?\s*(.+?)\s*绩效目标表$/.exec(bare);
+  return match === null ? null : { no: match[1]?.normalize('NFKC') ?? null, name: match[2] ?? '' };
 }
 
 /** Which of Shanxi's two goal forms a line announces, or null. */

@@ -1,8 +1,7 @@
 import { Decimal } from 'decimal.js';
-import { withProgress } from './docx-lines.ts';
 import { Findings } from './finding.ts';
-import type { Line } from './line.ts';
-import type { Opened } from './read.ts';
+import { type Line, withProgress } from './line.ts';
+import type { Opened } from './opened.ts';
 import { titledTable } from './titles.ts';
 import { readXml } from './xml.ts';
 import { partText, unzip } from './zip.ts';

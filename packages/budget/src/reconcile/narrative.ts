@@ -5,7 +5,7 @@ import { type Printed, type Statement, statements } from './statements.ts';
 import type { DisclosureView } from './view.ts';
 
 /** A figure stated in the narrative, as found. */
-export interface StatedFigure {
+interface StatedFigure {
   readonly key: string;
   readonly label: string;
   /** Decimal text in 万元 without thousand separators. */
@@ -16,7 +16,7 @@ export interface StatedFigure {
 const money = '(?:共计|合计|总计|为|安排|是)?\\s*([\\d,]+(?:\\.\\d+)?)\\s*万元';
 
 /** Every figure of the narrative that a table prints too. */
-export function statedFigures(view: DisclosureView): StatedFigure[] {
+function statedFigures(view: DisclosureView): StatedFigure[] {
   return view.model.narrative.flatMap((section) => {
     const title = [section.no, section.title].filter((part) => part !== null).join('、');
     return section.paragraphs.flatMap((paragraph) =>
@@ -80,9 +80,9 @@ function against(
 /** "一般公共服务支出3,902.14万元" in the sections on fiscal and general public spending stands for the class line of that table. */
 function classStatements(view: DisclosureView, gaps: ReadonlySet<string>): Check[] {
   return view.model.narrative.flatMap((section) => {
-    const kind = /^财政拨款收支/.test(section.title ?? '')
+    const kind = section.title?.startsWith('财政拨款收支')
       ? 'fiscal'
-      : /^一般公共预算支出/.test(section.title ?? '')
+      : section.title?.startsWith('一般公共预算支出')
         ? 'general-public'
         : null;
     const table = kind === null ? undefined : view.table(kind);

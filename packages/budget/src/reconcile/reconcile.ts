@@ -2,7 +2,9 @@ import type { Disclosure } from '../model/disclosure.ts';
 import type { Finding } from '../read/finding.ts';
 import type { Check, Verdict } from './check.ts';
 import { classChecks } from './classes.ts';
+import { fiscalChecks } from './fiscal.ts';
 import { narrativeChecks } from './narrative.ts';
+import { procurementChecks } from './procurement.ts';
 import { projectChecks } from './projects.ts';
 import { threePublicChecks } from './three-public.ts';
 import { totalChecks } from './totals.ts';
@@ -24,9 +26,11 @@ export function reconcile(model: Disclosure, findings: readonly Finding[] = []):
   const gaps = gapsOf(model, findings);
   const checks = [
     ...totalChecks(view, gaps),
+    ...fiscalChecks(view, gaps),
     ...classChecks(view, gaps),
     ...threePublicChecks(view, gaps),
     ...projectChecks(view, gaps),
+    ...procurementChecks(view, gaps),
     ...narrativeChecks(view, gaps),
   ].sort((a, b) => a.rule.localeCompare(b.rule));
   const counts: Record<Verdict, number> = {

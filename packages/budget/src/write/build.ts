@@ -22,7 +22,7 @@ export function disclosureDocument(model: Disclosure): OfficeDocument {
     blocks.push(...budgetTables(model));
   model.narrative.forEach((section, at) => {
     blocks.push(...sectionBlocks(section));
-    for (const attachment of [...waiting]) {
+    for (const attachment of waiting.slice()) {
       if (!attachment.under.test(section.title ?? '') || later(model.narrative, at, attachment.under))
         continue;
       blocks.push(...attachment.blocks);

@@ -1,0 +1,83 @@
+import { readFileSync } from 'node:fs';
+import { performance } from 'node:perf_hooks';
+import { readDisclosure } from '@zhitongche/budget/read/read.ts';
+import { reconcile } from '@zhitongche/budget/reconcile/reconcile.ts';
+import { disclosureDocument } from '@zhitongche/budget/write/build.ts';
+import { writeDocx } from '@zhitongche/budget/write/docx.ts';
+import { writeXlsx } from '@zhitongche/budget/write/xlsx.ts';
+
+const sources = ['hebei-fao-2024', 'shanxi-fao-2024', 'shijiazhuang-fao-2024'] as const;
+const copies = 1000;
+
+interface Timing {
+  /** Milliseconds: the middle of the runs, and the slowest. */
+  readonly median: number;
+  readonly slowest: number;
+}
+
+async function timed(runs: number, work: () => unknown): Promise<Timing> {
+  const times: number[] = [];
+  for (let run = 0; run < runs; run += 1) {
+    const start = performance.now();
+    await work();
+    times.push(performance.now() - start);
+  }
+  times.sort((a, b) => a - b);
+  return { median: round(times[Math.floor(runs / 2)] ?? 0), slowest: round(times.at(-1) ?? 0) };
+}
+
+const round = (value: number) => Math.round(value * 100) / 100;
+const megabytes = (bytes: number) => round(bytes / 1024 / 1024);
+
+async function read(bytes: Uint8Array) {
+  const reading = await readDisclosure({ name: 'bench', bytes });
+  if (!reading.ok) throw new Error(reading.findings[0]?.message);
+  return reading;
+}
+
+/** Speed and memory of reading and proving each published source in every format, and of 1,000 copies one after the other. */
+export default async function budgetBench(): Promise<Record<string, unknown>> {
+  const single: Record<string, unknown> = {};
+  const texts = sources.map(
+    (name) =>
+      new Uint8Array(readFileSync(new URL(`../packages/budget/fixtures/${name}.txt`, import.meta.url))),
+  );
+  for (const [at, name] of sources.entries()) {
+    const bytes = texts[at] ?? new Uint8Array();
+    const reading = await read(bytes);
+    const document = disclosureDocument(reading.model);
+    const xlsx = writeXlsx(document);
+    const docx = await writeDocx(document);
+    single[name] = {
+      kilobytes: round(bytes.length / 1024),
+      readText: await timed(15, () => read(bytes)),
+      readXlsx: await timed(7, () => read(xlsx)),
+      readDocx: await timed(7, () => read(docx)),
+      reconcile: await timed(15, () => reconcile(reading.model, reading.findings)),
+      writeXlsx: await timed(7, () => writeXlsx(document)),
+      writeDocx: await timed(3, () => writeDocx(document)),
+      checks: reconcile(reading.model, reading.findings).counts,
+    };
+  }
+  const before = process.memoryUsage().rss;
+  let peak = before;
+  let checks = 0;
+  const start = performance.now();
+  for (let copy = 0; copy < copies; copy += 1) {
+    const reading = await read(texts[copy % texts.length] ?? new Uint8Array());
+    checks += reconcile(reading.model, reading.findings).checks.length;
+    peak = Math.max(peak, process.memoryUsage().rss);
+  }
+  const seconds = (performance.now() - start) / 1000;
+  return {
+    single,
+    thousandCopies: {
+      copies,
+      seconds: round(seconds),
+      perSecond: round(copies / seconds),
+      checks,
+      rssBeforeMegabytes: megabytes(before),
+      rssPeakMegabytes: megabytes(peak),
+    },
+  };
+}
