@@ -18,8 +18,8 @@ export interface NavItem {
   readonly count?: number | undefined;
   /** True when only the exact address counts as here. */
   readonly exact?: boolean;
-  /** False = not on the phone's bottom bar, which holds five. */
-  readonly bar?: boolean;
+  /** False = not on the phone's bottom bar, which holds five; `only` = nowhere else. */
+  readonly bar?: boolean | 'only';
 }
 
 /** What a shell puts around its pages: name, ways, account; on phones a bar at the bottom. */
@@ -39,6 +39,7 @@ export const Frame = ({
   readonly children: ReactNode;
 }) => {
   const me = useMe();
+  const wide = nav.filter((n) => n.bar !== 'only');
   const main = useRef<HTMLElement>(null);
   const { pathname } = useLocation();
   const first = useRef(true);
@@ -58,14 +59,14 @@ export const Frame = ({
           <span className="frame-name">直通车</span>
           <span className="frame-shell">{name}</span>
         </Link>
-        {shell === 'hall' ? <Ways nav={nav} place="top" /> : null}
+        {shell === 'hall' ? <Ways nav={wide} place="top" /> : null}
         <div className="frame-tools">{tools}</div>
         <Suspense fallback={<span className="frame-person">{me.name}</span>}>
           <AccountMenu />
         </Suspense>
       </header>
       <div className="frame-body">
-        {shell === 'desk' ? <Ways nav={nav} place="side" /> : null}
+        {shell === 'desk' ? <Ways nav={wide} place="side" /> : null}
         <main id="main" className="frame-main" tabIndex={-1} ref={main}>
           {children}
         </main>

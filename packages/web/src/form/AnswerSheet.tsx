@@ -50,6 +50,7 @@ export const AnswerSheet = ({
                 wide
                 items={plain.map(([k, f]) => ({
                   label: f.label,
+                  full: f.kind === 'text' && f.max > 100,
                   value: <Answer field={f} value={answers[k]} caseId={caseId} />,
                 }))}
               />
@@ -135,7 +136,9 @@ const AnswerTable = ({ field, rows }: { readonly field: TableField; readonly row
                 <tr key={i}>
                   <th scope="row">{i + 1}</th>
                   {columns.map(([key, c]) => (
-                    <td key={key}>{toCellText(c, row[key])}</td>
+                    <td key={key} className={c.kind === 'text' && c.max > 40 ? 'answer-long' : undefined}>
+                      {toCellText(c, row[key])}
+                    </td>
                   ))}
                 </tr>
               ))}

@@ -3,7 +3,6 @@ import {
   type CheckContext,
   type Json,
   makeCalendar,
-  makePolicyReader,
   type Service,
   soundAnswers,
 } from '@zhitongche/kernel';
@@ -11,6 +10,7 @@ import { keepPreviousData, useQueries, useQuery } from '@tanstack/react-query';
 import { useDeferredValue, useMemo } from 'react';
 import { call } from '../api/client.ts';
 import { read, useRead } from '../api/queries.ts';
+import { usePolicyReader } from './use-policy-reader.ts';
 
 const HOUR = 3_600_000;
 type Row = Readonly<Record<string, Json | undefined>>;
@@ -33,7 +33,7 @@ export const useCheckContext = (
   answers: Answers,
   caseId?: string,
 ): CheckContext | undefined => {
-  const policies = useRead('policies', { params: { service: service.code } }, { staleTime: HOUR });
+  const policy = usePolicyReader(service);
   const calendar = useRead('calendar', {}, { staleTime: HOUR });
   const names = useMemo(() => tablesOf(service), [service]);
   const tables = useQueries({
@@ -43,22 +43,16 @@ export const useCheckContext = (
   const lookups = useLookups(service, answers, caseId);
 
   return useMemo(() => {
-    if (!policies.data || !calendar.data || !tables) return undefined;
+    if (!policy || !calendar.data || !tables) return undefined;
     const { today, covers, exceptions } = calendar.data;
-    const rows = policies.data.map(({ key, value, source, validFrom }) => ({
-      key,
-      value,
-      source,
-      validFrom: validFrom ?? '0001-01-01',
-    }));
     const byName = new Map<string, readonly Row[]>(names.map((name, i) => [name, tables[i] ?? []]));
     return {
       today,
-      policy: makePolicyReader(service.policies, rows, [], today),
+      policy,
       calendar: makeCalendar(exceptions, covers),
       facts: { table: (name) => byName.get(name) ?? [], lookup: (name) => lookups[name] },
     };
-  }, [service, policies.data, calendar.data, tables, names, lookups]);
+  }, [policy, calendar.data, tables, names, lookups]);
 };
 
 const NONE: Readonly<Record<string, Json>> = {};

@@ -2,8 +2,9 @@ import { Link } from '@tanstack/react-router';
 import type { CaseRow } from '../api/types.ts';
 import { Badge } from '../ui/Badge.tsx';
 import { instantShort } from '../ui/format.ts';
+import { clockText } from '../ui/clock-text.ts';
 import { Light } from '../ui/Light.tsx';
-import { statusLook } from './status.ts';
+import { isOver, statusLook } from './status.ts';
 import './CaseLine.css';
 
 /** One of my cases in a list: a line on wide screens, a card on phones. */
@@ -26,7 +27,7 @@ export const CaseLine = ({ row }: { readonly row: CaseRow }) => {
         )}
       </span>
       <span className="case-line-clock">
-        {row.status === 'draft' || (row.light === 'grey' && row.paused === '') ? null : <Light row={row} />}
+        {clockText(row) === '' || isOver(row.status) ? null : <Light row={row} />}
         <span className="soft">{instantShort(row.updatedAt)} 更新</span>
       </span>
     </Link>

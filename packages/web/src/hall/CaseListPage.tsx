@@ -49,8 +49,7 @@ export const CaseListPage = () => {
               to="/hall/cases"
               search={{ ...(t.status ? { status: t.status } : {}), ...(q ? { q } : {}) }}
               className="tab"
-              activeOptions={{ exact: true, includeSearch: false }}
-              activeProps={{ 'aria-current': t.status === status ? 'page' : undefined }}
+              activeOptions={{ exact: true }}
             >
               {t.label}
             </Link>

@@ -13,7 +13,7 @@ export const HallShell = () => {
         { to: '/hall', label: '办事', icon: 'home', exact: true },
         { to: '/hall/cases', label: '我的申报', icon: 'list' },
         { to: '/hall/notices', label: '消息', icon: 'bell', count: counts.data?.unread },
-        { to: '/account', label: '我的', icon: 'user' },
+        { to: '/account', label: '我的', icon: 'user', bar: 'only' },
       ]}
     >
       <Outlet />

@@ -1,4 +1,4 @@
-import { type CaseStatus, STATUS_WORDS } from '@zhitongche/kernel';
+import { type CaseStatus, isClosed, STATUS_WORDS } from '@zhitongche/kernel';
 import type { Tone } from '../ui/Badge.tsx';
 
 const TONES: Readonly<Record<CaseStatus, Tone>> = {
@@ -23,3 +23,7 @@ export const statusLook = (status: string): { readonly tone: Tone; readonly text
   const said = status === 'stuck' ? 'issuing' : status;
   return { tone: TONES[status], text: STATUS_WORDS[said].zh };
 };
+
+/** True when no clock runs for it: not begun, or over. */
+export const isOver = (status: string): boolean =>
+  isStatus(status) && (status === 'draft' || isClosed(status));

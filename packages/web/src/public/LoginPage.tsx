@@ -1,3 +1,4 @@
+import type { Problem } from '@zhitongche/kernel';
 import { useQueryClient } from '@tanstack/react-query';
 import { useRouter, useSearch } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
@@ -46,9 +47,12 @@ export const LoginPage = () => {
       setState({ pending: false, error });
     }
   };
+  const [missing, setMissing] = useState(false);
   const submit = (event: FormEvent): void => {
     event.preventDefault();
-    void enter(username, password, totp);
+    const incomplete = username.trim() === '' || password === '' || totp?.trim() === '';
+    setMissing(incomplete);
+    if (!incomplete) void enter(username, password, totp);
   };
   const demo = branding.data?.demo ?? [];
   return (
@@ -64,7 +68,12 @@ export const LoginPage = () => {
                 {sentenceOf(state.error)}
               </Notice>
             ) : null}
-            <Field id="username" label="用户名" required>
+            <Field
+              id="username"
+              label="用户名"
+              required
+              problems={missing ? absent(username, '请填写用户名', 'Enter your user name') : []}
+            >
               {(aria) => (
                 <input
                   {...aria}
@@ -78,7 +87,12 @@ export const LoginPage = () => {
                 />
               )}
             </Field>
-            <Field id="password" label="密码" required>
+            <Field
+              id="password"
+              label="密码"
+              required
+              problems={missing ? absent(password, '请填写密码', 'Enter your password') : []}
+            >
               {(aria) => (
                 <PasswordInput
                   aria={aria}
@@ -111,7 +125,6 @@ export const LoginPage = () => {
               size="large"
               pending={state.pending}
               pendingText="正在登录"
-              isDisabled={username.trim() === '' || password === '' || totp?.trim() === ''}
             >
               登录
             </Button>
@@ -129,3 +142,6 @@ export const LoginPage = () => {
     </PublicFrame>
   );
 };
+
+const absent = (value: string, message: string, en: string): readonly Problem[] =>
+  value.trim() === '' ? [{ code: 'field.required', level: 'block', at: [], message, en }] : [];

@@ -8,6 +8,8 @@ import './Field.css';
 /** What an input must say about itself to be found by label, help and problems. */
 export interface FieldAria {
   readonly id: string;
+  /** Set where there is no label to point at, as in a table's cell. */
+  readonly 'aria-label'?: string;
   readonly 'aria-describedby'?: string;
   readonly 'aria-invalid'?: true;
   readonly 'aria-required'?: true;

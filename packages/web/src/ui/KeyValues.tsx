@@ -6,13 +6,13 @@ export const KeyValues = ({
   items,
   wide = false,
 }: {
-  readonly items: readonly { readonly label: string; readonly value: ReactNode }[];
+  readonly items: readonly { readonly label: string; readonly value: ReactNode; readonly full?: boolean }[];
   /** Two facts beside each other where there is room. */
   readonly wide?: boolean;
 }) => (
   <dl className={wide ? 'key-values key-values-wide' : 'key-values'}>
     {items.map((i) => (
-      <div key={i.label} className="key-value">
+      <div key={i.label} className={i.full ? 'key-value key-value-full' : 'key-value'}>
         <dt>{i.label}</dt>
         <dd>{i.value}</dd>
       </div>

@@ -80,12 +80,11 @@ export const GridCell = ({
           value={value}
           onChange={onChange}
           onLeave={() => world.leave(path)}
-          aria={{ id: path, ...(wrong ? { 'aria-invalid': true } : {}) }}
+          aria={{ id: `cell-${path}`, 'aria-label': field.label, ...(wrong ? { 'aria-invalid': true } : {}) }}
         />
       ) : inSheet(field) && active ? (
         <button
           type="button"
-          id={path}
           className="cell-button"
           onClick={onOpen}
           aria-label={`${field.label}：${text || '填写'}`}

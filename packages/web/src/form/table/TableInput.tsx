@@ -29,7 +29,7 @@ export const TableInput = ({ field, at, value, onChange, onLeave }: InputProps<T
   const [remark, setRemark] = useState('');
   const rows = rowsOf(value);
   const { target } = world;
-  const [reached, setReached] = useState(target);
+  const [reached, setReached] = useState<typeof target>(null);
   if (target !== reached) {
     setReached(target);
     const row =

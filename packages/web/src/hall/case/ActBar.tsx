@@ -20,7 +20,7 @@ const MINE: ReadonlySet<string> = new Set(['withdraw', 'cancel', 'urge', 'advanc
 export const ActBar = ({ view, service }: { readonly view: CaseView; readonly service: Service }) => {
   const [asked, setAsked] = useState<OpenActShape | null>(null);
   const acts = view.acts.filter((a) => MINE.has(a.kind));
-  const verbs = acts.filter((a) => !a.danger);
+  const verbs = acts.filter((a) => !a.danger).sort((a, b) => Number(b.primary) - Number(a.primary));
   const dangers = acts.filter((a) => a.danger);
   const params = { case: view.row.id };
   return (

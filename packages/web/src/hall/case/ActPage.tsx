@@ -8,6 +8,7 @@ import type { CaseView, OpenActShape } from '../../api/types.ts';
 import { useMe } from '../../app/me.ts';
 import { backupOf, keepBackup } from '../../form/backup.ts';
 import { FormWorldProvider } from '../../form/form-world.ts';
+import { problemLabel } from '../../form/problem-label.ts';
 import { focusAt } from '../../form/go-to.ts';
 import { SectionFields } from '../../form/SectionFields.tsx';
 import { useCheckContext } from '../../form/use-check-context.ts';
@@ -108,9 +109,9 @@ const Filled = ({
     const spot = fieldAt(asked.form, problem.at);
     const go = (): void => {
       setTarget({ at: problem.at });
-      focusAt(problem.at);
+      focusAt(problem.at, () => setTarget(null));
     };
-    return { problem, label: spot?.words ?? '', ...(spot ? { onGo: go } : {}) };
+    return { problem, label: problemLabel(asked.form, problem), ...(spot ? { onGo: go } : {}) };
   };
   const send = (): void => {
     form.sayAll();

@@ -1,10 +1,13 @@
 import type { CaseState, Service } from '@zhitongche/kernel';
-import { instantShort } from '../../ui/format.ts';
+import { usePolicyReader } from '../../form/use-policy-reader.ts';
+import { dayOf, dayShort } from '../../ui/format.ts';
 import { phasesOf } from './phases.ts';
+import { roadAhead } from './road-ahead.ts';
 
-/** How far the case has come, phase by phase. */
+/** How far the case has come, phase by phase, and what lies before it as things stand. */
 export const PhaseBar = ({ service, state }: { readonly service: Service; readonly state: CaseState }) => {
-  const phases = phasesOf(service, state);
+  const policy = usePolicyReader(service);
+  const phases = phasesOf(service, state, policy ? roadAhead(service, state, policy) : []);
   if (phases.length === 0) return null;
   return (
     <section className="card" aria-label="办理进度">
@@ -17,7 +20,7 @@ export const PhaseBar = ({ service, state }: { readonly service: Service; readon
           >
             <span className="phase-name">{p.name}</span>
             {p.step ? <span>{p.step}</span> : null}
-            {p.at ? <span className="soft">{instantShort(p.at)}</span> : null}
+            {p.at ? <span className="soft">{dayShort(dayOf(p.at))}</span> : null}
           </li>
         ))}
       </ol>

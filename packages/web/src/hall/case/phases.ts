@@ -1,4 +1,5 @@
 import type { CaseState, Service } from '@zhitongche/kernel';
+import { isClosed } from '@zhitongche/kernel';
 
 /** A stretch of a case's road as the applicant sees it. */
 export interface PhaseView {
@@ -10,26 +11,34 @@ export interface PhaseView {
   readonly at?: string;
 }
 
-/** The phases of a service in order, with how far this case has come; what was never needed stays ahead unsaid. */
-export const phasesOf = (service: Service, state: CaseState): readonly PhaseView[] => {
+/** The phases this case has passed, stands in, and — by the steps still `ahead` — has before it. */
+export const phasesOf = (
+  service: Service,
+  state: CaseState,
+  ahead: readonly string[],
+): readonly PhaseView[] => {
   const { steps } = service.flow;
-  const names = [...new Set(Object.values(steps).flatMap((s) => (s.kind === 'end' ? [] : [s.phase])))];
-  const over = state.status === 'completed' || state.status === 'refused' || state.status === 'cancelled';
-  const step = state.step === null ? undefined : steps[state.step];
-  const current = over || step?.kind === 'end' ? undefined : step?.phase;
-  const entered = new Map<string, string>();
+  const step = state.step === null || isClosed(state.status) ? undefined : steps[state.step];
+  const current = step === undefined || step.kind === 'end' ? undefined : step;
+  const passed = new Map<string, string>();
   for (const { step: key, at } of state.path) {
-    const phase = steps[key]?.phase;
-    if (phase !== undefined) entered.set(phase, at);
+    const entered = steps[key];
+    if (!entered || entered.kind === 'end') continue;
+    // A phase entered again counts where it was entered last.
+    passed.delete(entered.phase);
+    passed.set(entered.phase, at);
   }
-  return names.flatMap((name): readonly PhaseView[] => {
-    const at = entered.get(name);
-    if (name === current && step)
-      return [{ name, state: 'current', step: step.title, ...(at ? { at } : {}) }];
-    if (at !== undefined && (over || isBefore(names, name, current))) return [{ name, state: 'done', at }];
-    return over ? [] : [{ name, state: 'ahead' }];
-  });
+  const done = [...passed]
+    .filter(([name]) => name !== current?.phase)
+    .map(([name, at]): PhaseView => ({ name, state: 'done', at }));
+  const at = current && passed.get(current.phase);
+  const here: readonly PhaseView[] = current
+    ? [{ name: current.phase, state: 'current', step: current.title, ...(at ? { at } : {}) }]
+    : [];
+  const names = new Set(ahead.flatMap((key) => steps[key]?.phase ?? []));
+  const seen = new Set([...done, ...here].map((p) => p.name));
+  const later = [...names]
+    .filter((name) => !seen.has(name))
+    .map((name): PhaseView => ({ name, state: 'ahead' }));
+  return [...done, ...here, ...later];
 };
-
-const isBefore = (names: readonly string[], name: string, current: string | undefined): boolean =>
-  current === undefined || names.indexOf(name) < names.indexOf(current);

@@ -6,6 +6,7 @@ import type { CaseView } from '../../api/types.ts';
 import { AnswerSheet } from '../../form/AnswerSheet.tsx';
 import { ComputedView } from '../../form/ComputedView.tsx';
 import type { DraftKeeper } from '../../form/draft-keeper.ts';
+import { problemLabel } from '../../form/problem-label.ts';
 import type { FormEngine } from '../../form/use-form.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Notice } from '../../ui/Notice.tsx';
@@ -37,7 +38,11 @@ export const CheckAnswers = ({
   const submit = useSubmit(service, view, keeper);
   const lineOf = (problem: Problem): ProblemLine => {
     const spot = fieldAt(service.form, problem.at);
-    return { problem, label: spot?.words ?? '', ...(spot ? { onGo: () => onGo(problem.at) } : {}) };
+    return {
+      problem,
+      label: problemLabel(service.form, problem),
+      ...(spot ? { onGo: () => onGo(problem.at) } : {}),
+    };
   };
   const stops = form.problems.filter((p) => p.level === 'block');
   const warnings = form.problems.filter((p) => p.level === 'warn');

@@ -60,7 +60,7 @@ export const FormFlow = ({ service, view }: { readonly service: Service; readonl
     if (!spot) return;
     turnTo(spot.section);
     setTarget({ at });
-    focusAt(at);
+    focusAt(at, () => setTarget(null));
   };
 
   return (
