@@ -36,7 +36,7 @@ interface Fault {
 function problemOf({ keyword, instancePath, params }: Fault): Problem | null {
   const at = pathOf(instancePath);
   const told: Readonly<Record<string, unknown>> = { ...params };
-  const limit = String(told.limit ?? '');
+  const limit = typeof told.limit === 'number' ? String(told.limit) : '';
   switch (keyword) {
     case 'boolean':
       return say(at, 'input.unknown-field', '没有这一项，请删去。', 'Unknown field.');

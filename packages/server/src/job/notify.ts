@@ -1,4 +1,4 @@
-import { type Who } from '@zhitongche/kernel';
+import type { Who } from '@zhitongche/kernel';
 import { orgAt } from '@zhitongche/kernel/seats.ts';
 import type { App } from '../app.ts';
 import { newId } from '../id.ts';

@@ -161,7 +161,7 @@ export const toyService: Service = defineService({
   derive: (answers) => ({ letters: subjectOf(answers).length }),
   summary: (answers) => ({
     title: `${subjectOf(answers)}证明`,
-    facts: [{ label: '份数', value: String(answers.copies ?? '') }],
+    facts: [{ label: '份数', value: typeof answers.copies === 'number' ? String(answers.copies) : '' }],
     words: [subjectOf(answers)],
   }),
   sample: () => ({ subject: '海南考察', copies: 2 }),
