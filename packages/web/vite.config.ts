@@ -1,6 +1,7 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { contractRoutes } from './src/build/contract-routes.ts';
+import { pwa } from './src/build/pwa.ts';
 import { twoLanguages } from './src/build/two-languages.ts';
 
 const server = process.env['ZHITONGCHE_API'] ?? 'http://127.0.0.1:8080';
@@ -8,7 +9,7 @@ const server = process.env['ZHITONGCHE_API'] ?? 'http://127.0.0.1:8080';
 /** Builds the browser's half; `/api` goes to the server while developing. */
 export default defineConfig({
   root: import.meta.dirname,
-  plugins: [contractRoutes(), twoLanguages(), react()],
+  plugins: [contractRoutes(), twoLanguages(), react(), pwa(import.meta.dirname)],
   server: { proxy: { '/api': { target: server, changeOrigin: false } } },
   build: {
     // Government desktops still run browsers on a Chromium of 2022.

@@ -9,9 +9,13 @@ import { I18nProvider } from 'react-aria-components';
 import { queryClient } from './api/query-client.ts';
 import { session } from './api/session.ts';
 import { startAppearance } from './app/appearance.ts';
+import { helpOlderBrowsers } from './app/older-browsers.ts';
 import { router } from './app/router.ts';
+import { startServiceWorker } from './app/service-worker.ts';
 
+helpOlderBrowsers();
 startAppearance();
+startServiceWorker();
 session.onEnded(() => {
   queryClient.clear();
   void router.invalidate();

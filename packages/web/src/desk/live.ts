@@ -5,10 +5,10 @@ import { urlOf } from '../api/client.ts';
 /** Milliseconds in which several pieces of news are one. */
 const TOGETHER = 800;
 
-type Listener = () => void;
+type Listener = (cases: ReadonlySet<string>) => void;
 const listeners = new Set<Listener>();
 
-/** Hears of it when anything in the inbox may have changed. */
+/** Hears of it when cases that concern the reader have moved, by id; an empty id = any may have. */
 export const onNews = (listener: Listener): (() => void) => {
   listeners.add(listener);
   return () => listeners.delete(listener);
@@ -21,20 +21,24 @@ export const useLive = (): void => {
     const source = new EventSource(urlOf('live'));
     let timer: ReturnType<typeof setTimeout> | undefined;
     let lost = false;
-    const news = (): void => {
+    const moved = new Set<string>();
+    const news = (caseId: string): void => {
+      moved.add(caseId);
       clearTimeout(timer);
       timer = setTimeout(() => {
         void client.invalidateQueries({ queryKey: ['inboxCounts'] });
-        for (const listener of listeners) listener();
+        const told = new Set(moved);
+        moved.clear();
+        for (const listener of listeners) listener(told);
       }, TOGETHER);
     };
-    source.onmessage = news;
+    source.addEventListener('moved', (e) => news(caseOf(e.data)));
     source.onerror = () => {
       lost = true;
     };
     // What happened while the line was down was not told: ask once it is up again.
     source.onopen = () => {
-      if (lost) news();
+      if (lost) news('');
       lost = false;
     };
     return () => {
@@ -42,4 +46,15 @@ export const useLive = (): void => {
       source.close();
     };
   }, [client]);
+};
+
+const caseOf = (data: unknown): string => {
+  try {
+    const value: unknown = JSON.parse(String(data));
+    return typeof value === 'object' && value !== null && 'case' in value && typeof value.case === 'string'
+      ? value.case
+      : '';
+  } catch {
+    return '';
+  }
 };

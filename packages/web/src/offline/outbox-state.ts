@@ -1,6 +1,9 @@
 import { useSyncExternalStore } from 'react';
 import { ApiProblem } from '../api/problem.ts';
 import { call } from '../api/client.ts';
+import { meQuery } from '../api/queries.ts';
+import { queryClient } from '../api/query-client.ts';
+import { session } from '../api/session.ts';
 import type { CaseView } from '../api/types.ts';
 import { device } from './device.ts';
 import { flush, type FlushEnd, sweep } from './outbox.ts';
@@ -41,16 +44,24 @@ const send = async (act: QueuedAct): Promise<Outcome> => {
     await post(act);
     return { kind: 'accepted' };
   } catch (error) {
-    return error instanceof ApiProblem ? outcomeOf(error.doc.status, error.doc) : outcomeOf(null, null);
+    return outcomeOfError(error);
   }
 };
 
-const post = (act: QueuedAct): Promise<CaseView> =>
-  call(
+const outcomeOfError = (error: unknown): Outcome => {
+  if (!(error instanceof ApiProblem)) return outcomeOf(null, null);
+  if (error.doc.code === 'auth.csrf') session.begin('');
+  return outcomeOf(error.doc.status, error.doc);
+};
+
+const post = async (act: QueuedAct): Promise<CaseView> => {
+  if (session.csrf() === '') await queryClient.fetchQuery({ ...meQuery, staleTime: 0 });
+  return call(
     'act',
     { params: { case: act.case }, body: { revision: act.revision, command: act.command } },
     { key: act.key },
   );
+};
 
 /** Sends what waits for a person. */
 export const flushOutbox = (account: string): Promise<FlushEnd> =>
@@ -78,8 +89,7 @@ export const takeAct = (act: QueuedAct): Promise<Taken> =>
       await outbox.remove(act.key);
       return { kind: 'done', view };
     } catch (error) {
-      const outcome =
-        error instanceof ApiProblem ? outcomeOf(error.doc.status, error.doc) : outcomeOf(null, null);
+      const outcome = outcomeOfError(error);
       if (outcome.kind === 'refused') {
         await outbox.remove(act.key);
         throw error;

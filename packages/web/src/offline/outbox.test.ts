@@ -128,6 +128,8 @@ describe('an answer', () => {
     [409, stale, 'refused'],
     [422, stale, 'refused'],
     [401, null, 'signed-out'],
+    [403, { ...stale, code: 'auth.csrf' }, 'unknown'],
+    [403, { ...stale, code: 'access.forbidden' }, 'refused'],
     [429, stale, 'unknown'],
     [500, stale, 'unknown'],
     [502, null, 'unknown'],

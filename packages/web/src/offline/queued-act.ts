@@ -41,7 +41,9 @@ const retried = (status: number): boolean =>
 export const outcomeOf = (status: number | null, problem: ProblemDocument | null): Outcome => {
   if (status === null || retried(status)) return { kind: 'unknown' };
   if (status >= 200 && status < 300) return { kind: 'accepted' };
-  if (status === 401 || (status === 403 && problem?.code === 'auth.csrf')) return { kind: 'signed-out' };
+  if (status === 401) return { kind: 'signed-out' };
+  // The token of a page that slept too long: a fresh one is fetched before the next attempt.
+  if (problem?.code === 'auth.csrf') return { kind: 'unknown' };
   // Without a problem document it was not our server that spoke, but a proxy or a captive portal.
   return problem === null || problem.code.startsWith('http.')
     ? { kind: 'unknown' }

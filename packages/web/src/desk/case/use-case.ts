@@ -18,7 +18,14 @@ export const useCase = (id: string) => {
   const client = useQueryClient();
   const options = caseQuery(me.id, id);
   const query = useQuery(options);
-  useEffect(() => onNews(() => void client.invalidateQueries({ queryKey: ['desk-case'] })), [client]);
+  useEffect(
+    () =>
+      onNews((moved) => {
+        if (moved.has('') || moved.has(id))
+          void client.invalidateQueries({ queryKey: ['desk-case', me.id, id] });
+      }),
+    [client, id, me.id],
+  );
   return {
     query,
     view: query.data?.value,
