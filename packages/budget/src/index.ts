@@ -8,6 +8,7 @@ export {
 } from './codes/project-code.ts';
 export type { Column, Layout, LayoutId, TableDefinition, TableRole } from './layout/definition.ts';
 export { layouts, tableDefinition } from './layout/layouts.ts';
+export { type DepartmentGoal, departmentGoals } from './model/department-goals.ts';
 export type * from './model/disclosure.ts';
 export {
   departmentFacts,
@@ -43,6 +44,7 @@ export { readCommand, type ReadReport } from './read/read-command.ts';
 export type { Cell, Check, Side, Verdict } from './reconcile/check.ts';
 export { reconcile, type Reconciliation } from './reconcile/reconcile.ts';
 export { type Rule, rules } from './reconcile/rules.ts';
+export { type Remark, reviewGoals } from './review/review.ts';
 export { disclosureDocument } from './write/build.ts';
 export type { Block, GridBlock, GridCell, OfficeDocument } from './write/document.ts';
 export {

@@ -1,0 +1,75 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import fc from 'fast-check';
+import { beforeAll, describe, expect, test } from 'vitest';
+import type { Disclosure } from '../model/disclosure.ts';
+import { readFixture } from '../testing.ts';
+import { disclosureDocument } from '../write/build.ts';
+import { writeDocx } from '../write/docx.ts';
+import { writePdf } from '../write/pdf.ts';
+import { writeXlsx } from '../write/xlsx.ts';
+import { readDisclosure } from './read.ts';
+
+let model: Disclosure;
+const files = new Map<string, Uint8Array>();
+const fontFile = createRequire(import.meta.url).resolve(
+  '@expo-google-fonts/noto-serif-sc/400Regular/NotoSerifSC_400Regular.ttf',
+);
+
+beforeAll(async () => {
+  model = (await readFixture('shijiazhuang-fao-2024')).model;
+  const document = disclosureDocument(model);
+  files.set('docx', await writeDocx(document));
+  files.set('xlsx', writeXlsx(document));
+  const pdf = writePdf(document, {
+    files: [new Uint8Array(readFileSync(fontFile))],
+    families: ['Noto Serif SC'],
+  });
+  if (!pdf.ok) throw new Error(pdf.detail);
+  files.set('pdf', pdf.bytes);
+});
+
+const share = fc.double({ min: 0, max: 1, noNaN: true });
+
+for (const format of ['docx', 'xlsx', 'pdf'] as const) {
+  describe(`a damaged ${format}`, () => {
+    test('cut short ends in findings', { timeout: 60_000 }, async () => {
+      await fc.assert(
+        fc.asyncProperty(share, async (end) => {
+          const whole = files.get(format) ?? new Uint8Array();
+          const reading = await readDisclosure({
+            name: format,
+            bytes: whole.slice(0, Math.floor(end * (whole.length - 1))),
+          });
+          expect(reading.findings.length).toBeGreaterThan(0);
+        }),
+        { numRuns: format === 'pdf' ? 15 : 60 },
+      );
+    });
+
+    test('with single bytes changed never gives another model without a word', {
+      timeout: 60_000,
+    }, async () => {
+      await fc.assert(
+        fc.asyncProperty(share, fc.integer({ min: 1, max: 255 }), async (at, change) => {
+          const bytes = (files.get(format) ?? new Uint8Array()).slice();
+          const position = Math.floor(at * (bytes.length - 1));
+          bytes[position] = (bytes[position] ?? 0) ^ change;
+          const reading = await readDisclosure({ name: format, bytes });
+          const figures = (own: Disclosure) =>
+            JSON.stringify(
+              own.projects.map((form) =>
+                form.layout === 'payment-plan' ? [form.code, form.budget, form.fiscal, form.plan] : null,
+              ),
+            );
+          const same = reading.ok && figures(reading.model) === figures(model);
+          expect(
+            same ||
+              reading.findings.some((finding) => finding.kind !== 'ignored' && finding.subject !== '预算表'),
+          ).toBe(true);
+        }),
+        { numRuns: format === 'pdf' ? 15 : 80 },
+      );
+    });
+  });
+}
