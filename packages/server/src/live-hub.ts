@@ -1,7 +1,9 @@
 import type { OfficeActor } from './actor.ts';
 import type { Db } from './db/db.ts';
-import { CASES_MOVED } from './job/follower.ts';
 import type { OfficeBook } from './office/offices.ts';
+
+/** Channel on which processes tell each other which cases moved and whose screens may care. */
+export const CASES_MOVED = 'zhitongche_live';
 
 /** A screen that wants to hear of cases; gives the way to stop hearing. */
 export interface LiveHub {

@@ -5,37 +5,16 @@ import helmet from '@fastify/helmet';
 import multipart from '@fastify/multipart';
 import rateLimit from '@fastify/rate-limit';
 import underPressure from '@fastify/under-pressure';
-import fastify, {
-  type FastifyBaseLogger,
-  type FastifyInstance,
-  type FastifyRequest,
-  LogController,
-} from 'fastify';
-import type { Signed } from '../actor.ts';
-import type { App } from '../app.ts';
+import fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
 import { newId } from '../id.ts';
 import { answerError, sendProblem } from './errors.ts';
-import type { Handlers } from './handler.ts';
 import { parseJsonBody } from './json-body.ts';
+import type { HttpParts } from './parts.ts';
 import { PROBLEM_TYPE, problemDocument } from '../problem-document.ts';
 import { endStreams } from './live.ts';
 import { addRoutes } from './routes.ts';
 import { addDescription } from './description.ts';
 import { addWeb } from './web.ts';
-
-/** Finds out who is calling; null when nobody is signed in. */
-export type ActorOf = (app: App, request: FastifyRequest) => Promise<Signed | null>;
-
-/** What the door is put together from. */
-export interface HttpParts {
-  readonly app: App;
-  readonly handlers: Handlers;
-  readonly actorOf: ActorOf;
-  /** True in tests and development: a reply that breaks the contract becomes a fault instead of a surprise. */
-  readonly checkReplies?: boolean;
-  /** Calls per minute and caller; verification and log-in by address are held tighter. */
-  readonly callsPerMinute?: number;
-}
 
 const MEGABYTE = 1024 * 1024;
 

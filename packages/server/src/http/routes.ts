@@ -6,7 +6,7 @@ import type { Signed } from '../actor.ts';
 import type { FileReply } from './handler.ts';
 import { ANSWERED } from './handler.ts';
 import { guard, header } from './guard.ts';
-import type { HttpParts } from './http.ts';
+import type { HttpParts } from './parts.ts';
 import { sendFile } from './send-file.ts';
 import { storable, unreadableText } from './json-body.ts';
 import { convertQuery, type Validate, validator } from './validate.ts';

@@ -1,9 +1,7 @@
 import { dayInShanghai } from '@zhitongche/kernel';
 import type { App } from '../app.ts';
+import { CASES_MOVED } from '../live-hub.ts';
 import type { Query } from '../db/db.ts';
-
-/** Channel on which processes tell each other which cases moved and whose screens may care. */
-export const CASES_MOVED = 'zhitongche_live';
 
 /** Audit rows read in one round; a transaction that wrote more stays together all the same. */
 const BATCH = 1_000;

@@ -9,6 +9,7 @@ import {
 } from '@zhitongche/kernel';
 import { makeSm2Record, newVerificationKeys, sm3Hex } from '@zhitongche/papers';
 import type { App } from '../app.ts';
+import { publicOrigin } from '../config.ts';
 import type { Query } from '../db/db.ts';
 import { describe } from '../describe-error.ts';
 import { signerOf } from '../paper/signing-keys.ts';
@@ -88,7 +89,7 @@ async function make(app: App, job: Job, opened: OpenedCase, def: PaperDef): Prom
     state,
     date: today,
     letterhead,
-    verify: { url: `${app.config.publicUrl ?? ''}/verify/${token}`, code },
+    verify: { url: `${publicOrigin(app.config)}/verify/${token}`, code },
     policy,
     ...(number === null ? {} : { number }),
   };

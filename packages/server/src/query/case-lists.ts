@@ -49,7 +49,8 @@ export async function myCases(app: App, actor: OfficeActor, filter: ListFilter):
 export async function inbox(app: App, actor: OfficeActor, filter: ListFilter): Promise<CasePage> {
   const book = await app.offices.get(actor.office);
   return await listed(app, actor, filter, (params) => {
-    const office = params.add(actor.office);
+    // Called where it is needed: a value no placeholder names makes PostgreSQL refuse the statement.
+    const office = () => params.add(actor.office);
     const tab = filter.tab ?? 'todo';
     switch (tab) {
       case 'todo':
@@ -57,9 +58,9 @@ export async function inbox(app: App, actor: OfficeActor, filter: ListFilter): P
           // The tasks lead: the planner must not walk over every case of the office.
           from: `(select t.case_id, min(t.seat) as seat from task t
               join case_file f on f.office = t.office and f.id = t.case_id
-              where t.office = ${office} and t.status = 'open' and t.ready and ${mineSql(actor, book, params)}
+              where t.office = ${office()} and t.status = 'open' and t.ready and ${mineSql(actor, book, params)}
               group by t.case_id) mine
-            join case_file f on f.office = ${office} and f.id = mine.case_id`,
+            join case_file f on f.office = ${office()} and f.id = mine.case_id`,
           where: 'true',
           seat: 'mine.seat',
           order: filter.sort === 'newest' ? NEWEST : filter.sort === 'oldest' ? OLDEST : BY_DUE,
@@ -68,7 +69,7 @@ export async function inbox(app: App, actor: OfficeActor, filter: ListFilter): P
         const me = params.add(actor.id);
         return {
           from: 'case_file f',
-          where: `f.id in (select t.case_id from task t where t.office = ${office} and t.done_by = ${me} and t.status = 'done')`,
+          where: `f.id in (select t.case_id from task t where t.office = ${office()} and t.done_by = ${me} and t.status = 'done')`,
           seat: 'null::text',
           order: filter.sort === 'oldest' ? OLDEST : NEWEST,
         };
@@ -76,7 +77,7 @@ export async function inbox(app: App, actor: OfficeActor, filter: ListFilter): P
       case 'copied':
         return {
           from: 'case_file f',
-          where: `f.id in (select c.case_id from case_copy c where c.office = ${office} and c.person = ${params.add(actor.id)})`,
+          where: `f.id in (select c.case_id from case_copy c where c.office = ${office()} and c.person = ${params.add(actor.id)})`,
           seat: 'null::text',
           order: NEWEST,
         };

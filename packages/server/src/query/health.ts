@@ -1,4 +1,5 @@
 import type { App } from '../app.ts';
+import { demoAccounts } from '../first-run/demo-accounts.ts';
 import { VERSION } from '../version.ts';
 
 /** Whether each part answers; degraded parts are named, and nothing about the office is told. */
@@ -21,16 +22,5 @@ export async function health(app: App) {
 /** Name on the log-in page; accounts to try only for an office that is flagged a demonstration. */
 export async function branding(app: App) {
   const book = await app.offices.get(app.config.office);
-  const rows = book.demo ? book.table('demo-accounts', '9999-12-31') : [];
-  const text = (value: unknown): string => (typeof value === 'string' ? value : '');
-  return {
-    office: book.name,
-    product: '直通车',
-    demo: rows.map((row) => ({
-      username: text(row.username),
-      password: text(row.password),
-      name: text(row.name),
-      role: text(row.role),
-    })),
-  };
+  return { office: book.name, product: '直通车', demo: book.demo ? demoAccounts() : [] };
 }

@@ -1,0 +1,18 @@
+import type { FastifyRequest } from 'fastify';
+import type { Signed } from '../actor.ts';
+import type { App } from '../app.ts';
+import type { Handlers } from './handler.ts';
+
+/** Finds out who is calling; null when nobody is signed in. */
+export type ActorOf = (app: App, request: FastifyRequest) => Promise<Signed | null>;
+
+/** What the door is put together from. */
+export interface HttpParts {
+  readonly app: App;
+  readonly handlers: Handlers;
+  readonly actorOf: ActorOf;
+  /** True in tests and development: a reply that breaks the contract becomes a fault instead of a surprise. */
+  readonly checkReplies?: boolean;
+  /** Calls per minute and caller; verification and log-in by address are held tighter. */
+  readonly callsPerMinute?: number;
+}
