@@ -40,7 +40,7 @@ const office: readonly Nameless[] = [
   person('security-head', 'security', ['division-head']),
   person('finance', 'finance', ['countersigner', 'finance-officer'], '财务处会签人'),
   person('finance-head', 'finance', ['division-head']),
-  person('passports', 'passports', ['passport-officer'], '证照管理员'),
+  { ...person('passports', 'passports', ['passport-officer'], '证照管理员'), at: 'root' },
   person('passports-head', 'passports', ['division-head']),
   person('general-head', 'general', ['division-head']),
   person('general', 'general', ['countersigner']),
@@ -50,15 +50,15 @@ const office: readonly Nameless[] = [
   person('asia-head', 'asia', ['division-head', 'countersigner']),
   person('europe-head', 'europe', ['division-head', 'countersigner']),
   person('americas-head', 'americas', ['division-head', 'countersigner']),
-  person('friendship-head', 'friendship', ['division-head', 'countersigner']),
-  person('friendship-filer', 'friendship', ['filer', 'signer']),
+  person('friendship-head', 'friendship', ['division-head', 'countersigner', 'signer']),
+  person('friendship-filer', 'friendship', ['filer']),
 ];
 
 const cities: readonly Nameless[] = CITIES.flatMap(([key, name], index) => [
   person(`${key}-reviewer`, `city-${key}`, ['city-reviewer'], index === 0 ? `${name}外办经办人` : undefined),
-  person(`${key}-leader`, `city-${key}`, ['city-leader'], index === 0 ? `${name}外办签发人` : undefined),
+  person(`${key}-leader`, `city-${key}`, ['city-leader', 'signer'], index === 0 ? `${name}外办签发人` : undefined),
   // City offices also file trips of their own.
-  person(`${key}-filer`, `city-${key}`, ['filer', 'signer']),
+  person(`${key}-filer`, `city-${key}`, ['filer']),
 ]);
 
 const SHOWN: Readonly<Record<string, string>> = {

@@ -17,6 +17,8 @@ export interface DemoPerson {
   /** Key of the organisation. */
   readonly org: string;
   readonly roles: readonly Role[];
+  /** Key of the organisation the roles are held at, when it is not the own one. */
+  readonly at?: string;
   /** Told on the log-in page as an account to try. */
   readonly shown?: string;
 }

@@ -79,3 +79,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, ho
   };
   return problems.length > 0 ? { ok: false, problems } : { ok: true, config };
 }
+
+/** Origin that printed addresses begin with: the configured one, else where this process listens. */
+export const publicOrigin = (config: Pick<Config, 'publicUrl' | 'host' | 'port'>): string =>
+  config.publicUrl ?? `http://${config.host}:${config.port}`;

@@ -1,16 +1,25 @@
 import { readConfig } from './config.ts';
+import { greeting, prepareOffice, terminal } from './first-run/prepare-office.ts';
 import { makeLog } from './logging.ts';
 import { CannotStart, start } from './start.ts';
 
-const read = readConfig(process.env, process.cwd());
+// A real office never shares a directory with the demo.
+const defaults = process.argv.includes('--empty')
+  ? { ZHITONGCHE_OFFICE: 'office', ZHITONGCHE_DATA: '.data-office' }
+  : {};
+const read = readConfig({ ...defaults, ...process.env }, process.cwd());
 if (!read.ok) {
   console.error(['配置有误，未启动：', ...read.problems].join('\n'));
   process.exit(2);
 }
 const log = makeLog(read.config);
 try {
-  const running = await start(read.config, { log });
-  console.log(`直通车已启动：${running.address}`);
+  const running = await start(read.config, {
+    log,
+    prepare: (app) => prepareOffice(app, terminal, process.env.ZHITONGCHE_OFFICE_NAME),
+  });
+  const { demo } = await running.app.offices.get(read.config.office);
+  for (const line of greeting(running.address, demo)) console.log(line);
   let stopping = false;
   const stop = (signal: string) => {
     if (stopping) return;

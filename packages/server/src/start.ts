@@ -53,6 +53,8 @@ export interface OpenOptions {
   readonly log: Logger;
   /** Another clock for seeding; the machine's when absent. */
   readonly clock?: () => Date;
+  /** What must be there before the door opens. */
+  readonly prepare?: (app: App) => Promise<void>;
 }
 
 /** Database up and migrated, keys and services checked, app composed. */
@@ -107,6 +109,10 @@ export async function open(config: Config, options: OpenOptions): Promise<Opened
 /** Opens the program, its door and its jobs. */
 export async function start(config: Config, options: OpenOptions): Promise<Running> {
   const opened = await open(config, options);
+  await options.prepare?.(opened.app).catch(async (error: unknown) => {
+    await opened.stop();
+    throw error;
+  });
   const http = await buildHttp({ app: opened.app, handlers, actorOf });
   const address = await http
     .listen({ host: config.host, port: config.port })

@@ -1,0 +1,274 @@
+import { type Answers, addDays } from '@zhitongche/kernel';
+import type { CommandShape } from '@zhitongche/contract';
+import type { DemoCase } from '@zhitongche/offices';
+
+/** What the script of a case may look at. */
+export interface Scene {
+  readonly plan: DemoCase;
+  /** The city office the unit belongs to, by its key; undefined for provincial units. */
+  readonly city: string | undefined;
+  /** Whether that city office decides itself. */
+  readonly delegated: boolean;
+  /** Answers it is filed with. */
+  readonly answers: Answers;
+  readonly departure: string;
+  readonly back: string;
+}
+
+/** One act of a script. */
+export interface Scripted {
+  /** User name of whoever acts. */
+  readonly by: string;
+  readonly command: CommandShape | 'file' | 'reply' | 'rate';
+  /** Part of the road it belongs to: the clock of each is laid out by itself. */
+  readonly part: 'before' | 'office' | 'request' | 'after';
+  /** Not before this day. */
+  readonly notBefore?: string;
+}
+
+const OPINIONS = {
+  signer: ['同意申报。', '任务必要，经费已列入预算，同意申报。', '同意，请按规定办理。'],
+  handler: ['材料齐全，行程和经费符合规定，拟同意。', '经核，人员、天数、路线符合规定，拟同意。'],
+  head: ['同意，报分管副主任审批。', '同意经办意见。'],
+  leader: ['同意。', '同意，请做好行前教育。'],
+} as const;
+
+const pick = <T>(list: readonly T[], seed: string): T | undefined =>
+  list[[...seed].reduce((sum, letter) => sum + letter.charCodeAt(0), 0) % list.length];
+
+const FAULTS = [
+  { at: 'legs.0.inviterPost', message: '请写明邀请人的职务。' },
+  { at: 'publicity.0.feedback', message: '公示反馈情况过于简单，请写明公示期间有无意见。' },
+  { at: 'results', message: '预期成果请量化，写明拟签署文件的名称。', basis: '事项指南“申报材料”第3项' },
+];
+
+/** The steps on the way to the papers, in order, with who decides there and how. */
+export function road({ plan, city, delegated }: Scene): readonly (Scripted & { readonly step: string })[] {
+  const opinion = (kind: keyof typeof OPINIONS) => pick(OPINIONS[kind], plan.key) ?? '同意。';
+  const handler = pick(['handler', 'handler-2', 'handler-3'], plan.key) ?? 'handler';
+  const agree = (step: string, by: string, said: string, part: Scripted['part'] = 'office') => ({
+    step,
+    by,
+    part,
+    command: { act: 'agree', opinion: said },
+  });
+  const unit = agree('unit-sign', signerOf(plan.unit), opinion('signer'), 'before');
+  if (city && delegated)
+    return [
+      unit,
+      {
+        step: 'city-review',
+        by: `${city}-reviewer`,
+        part: 'office',
+        command: { act: 'accept', opinion: opinion('handler') },
+      },
+      agree('city-leader', `${city}-leader`, opinion('leader')),
+    ];
+  const bureau = plan.crew.ranks.includes('bureau');
+  return [
+    unit,
+    ...(city
+      ? [
+          agree('city-review', `${city}-reviewer`, opinion('handler'), 'before'),
+          agree('city-leader', `${city}-leader`, '同意上报。', 'before'),
+        ]
+      : []),
+    { step: 'window', by: 'window', part: 'office', command: { act: 'accept' } },
+    agree('handler', handler, opinion('handler')),
+    agree('countersign', 'security', '无涉密事项，同意。'),
+    agree('countersign', 'finance', '经费测算符合标准，同意。'),
+    agree('division-head', 'head', opinion('head')),
+    agree('deputy', 'deputy', opinion('leader')),
+    ...(bureau ? [agree('director', 'director', '同意，上报省领导。')] : []),
+    ...(bureau || plan.theme === 'span-lead'
+      ? [
+          {
+            step: 'report-up',
+            by: handler,
+            part: 'office' as const,
+            command: 'reply' as const,
+          },
+        ]
+      : []),
+  ];
+}
+
+/** User name of the clerk of a unit; city offices and divisions file by themselves. */
+export const filerOf = (unit: string): string =>
+  unit.startsWith('city-') ? `${unit.slice(5)}-filer` : `${unit}-filer`;
+
+const signerOf = (unit: string): string =>
+  unit.startsWith('city-') ? `${unit.slice(5)}-leader` : `${unit}-signer`;
+
+/** Everything that has happened to a case up to where its plan says it is. */
+export function scriptOf(scene: Scene): readonly Scripted[] {
+  const { plan } = scene;
+  if (plan.until === 'draft') return [];
+  const filer = filerOf(plan.unit);
+  const file: Scripted = { by: filer, command: 'file', part: 'before' };
+  const steps = road(scene);
+  const upTo = (step: string): readonly Scripted[] => {
+    const index = steps.findIndex((one) => one.step === step);
+    return index < 0 ? steps : steps.slice(0, index);
+  };
+  const whoAt = (step: string): string => steps.find((one) => one.step === step)?.by ?? 'handler';
+  const partAt = (step: string) => steps.find((one) => one.step === step)?.part ?? 'office';
+  const held = plan.at ?? '';
+  const did = (by: string, command: CommandShape, part: Scripted['part'] = 'office'): Scripted => ({
+    by,
+    command,
+    part,
+  });
+  const corrected = (acts: readonly Scripted[]): readonly Scripted[] => {
+    if (!plan.correctedAt) return acts;
+    const part = partAt(plan.correctedAt);
+    const index = upTo(plan.correctedAt).length;
+    const back = did(
+      whoAt(plan.correctedAt),
+      { act: 'correct', opinion: '请一次补正。', faults: FAULTS.slice(0, 2) },
+      part,
+    );
+    return [...acts.slice(0, index), back, { ...file, part }, ...acts.slice(index)];
+  };
+
+  switch (plan.until) {
+    case 'withdrawn':
+      return [file, did(filer, { act: 'withdraw' }, 'before')];
+    case 'cancelled':
+      return [
+        file,
+        ...upTo(held),
+        did(filer, { act: 'cancel', opinion: '外方推迟活动，申请撤销本次申报。' }, partAt(held)),
+      ];
+    case 'correcting':
+      return [
+        file,
+        ...upTo(held),
+        did(whoAt(held), { act: 'correct', opinion: '共三处需要补正。', faults: FAULTS }, partAt(held)),
+      ];
+    case 'refused':
+      return [
+        file,
+        ...upTo(held),
+        did(
+          whoAt(held),
+          { act: 'refuse', opinion: '出访任务与本单位职责关联不足，不予同意。' },
+          partAt(held),
+        ),
+      ];
+    case 'suspended':
+      return [
+        file,
+        ...upTo(held),
+        did(whoAt(held), { act: 'suspend', opinion: '目的地安全形势需进一步评估，暂缓办理。' }, partAt(held)),
+      ];
+    case 'countersign':
+      return [file, ...corrected(upTo('countersign')), ...panel(plan)];
+    case 'issuing':
+    case 'abroad':
+    case 'change-review':
+    case 'hand-in':
+    case 'revoked':
+    case 'after-trip':
+    case 'evaluation':
+    case 'done':
+      return [file, ...corrected(steps), ...afterwards(scene, whoAt('handler'))];
+    default:
+      return [file, ...corrected(upTo(plan.until))];
+  }
+}
+
+function panel(plan: DemoCase): readonly Scripted[] {
+  if (plan.panel === 'one-signed')
+    return [{ by: 'security', part: 'office', command: { act: 'agree', opinion: '无涉密事项，同意。' } }];
+  if (plan.panel === 'asked-another')
+    return [
+      {
+        by: 'finance',
+        part: 'office',
+        command: { act: 'add-before', opinion: '请综合处核对预算调整情况。', persons: ['general'] },
+      },
+    ];
+  return [];
+}
+
+function afterwards({ plan, departure, back, answers }: Scene, handler: string): readonly Scripted[] {
+  const filer = filerOf(plan.unit);
+  const act = (
+    by: string,
+    name: string,
+    data: Answers | undefined,
+    more: Partial<Scripted> = {},
+  ): Scripted => ({
+    by,
+    part: 'after',
+    command: { act: name, ...(data ? { data } : {}) },
+    ...more,
+  });
+  const request = (by: string, name: string, data?: Answers): Scripted =>
+    act(by, name, data, { part: 'request' });
+  const persons = Array.isArray(answers.members) ? answers.members.length : 0;
+  const change = request(filer, 'ask-change', {
+    parts: ['funding'],
+    reason: '外方追加承担部分食宿费用，经费来源需相应调整。',
+    detail: '在外食宿费由外方承担部分，按规定调整经费预算。',
+  });
+  const revoke = request(filer, 'ask-revocation', { reason: '外方因故取消活动。', passportsOut: false });
+  const returned = act(
+    filer,
+    'register-return',
+    { actualExit: departure, actualEntry: back, actualPersons: persons, deviation: false },
+    { notBefore: addDays(back, 2) },
+  );
+  const passports = act(
+    'passports',
+    'return-passports',
+    { returnedOn: addDays(back, 4), count: persons, stampsChecked: true },
+    { notBefore: addDays(back, 4) },
+  );
+  const report = act(
+    filer,
+    'file-report',
+    {
+      summary: '代表团按批准的行程完成全部公务活动，与外方就合作事项达成一致。',
+      followUp: '落实会谈纪要，每季度跟踪项目进展。',
+      intents: 2,
+      overspent: false,
+      report: [
+        {
+          id: 'sample-report',
+          name: '出访报告.pdf',
+          size: 1,
+          type: 'application/pdf',
+          digest: '0'.repeat(64),
+        },
+      ],
+    },
+    { notBefore: addDays(back, 9) },
+  );
+  const close = act(
+    handler,
+    'close',
+    { purposeMet: 'full', asApproved: true, inOrder: true },
+    { notBefore: addDays(back, 13) },
+  );
+  const rate: Scripted = { by: filer, part: 'after', command: 'rate', notBefore: addDays(back, 14) };
+  const signed = (by: string, name = 'agree') => request(by, name);
+  const unitSigner = signerOf(plan.unit);
+  switch (plan.until) {
+    case 'change-review':
+      return [change, signed(unitSigner)];
+    case 'hand-in':
+      return [revoke, signed(unitSigner), signed(handler), signed('head')];
+    case 'revoked':
+      return [revoke, signed(unitSigner), signed(handler), signed('head'), request('passports', 'none-out')];
+    case 'after-trip':
+      return plan.passportsOut ? [returned, ...(plan.unit === 'medical' ? [report] : [])] : [returned];
+    case 'evaluation':
+      return [returned, passports, report];
+    case 'done':
+      return [returned, passports, report, close, ...(plan.rating ? [rate] : [])];
+    default:
+      return [];
+  }
+}
