@@ -4,6 +4,7 @@ import { cx } from '../ui/cx.ts';
 import { Icon, type IconName } from '../ui/Icon.tsx';
 import { useMe } from './me.ts';
 import { Mark } from './Mark.tsx';
+import { useShellLook } from './use-shell-look.ts';
 import './Frame.css';
 
 // Menus bring the whole overlay machinery; the first paint does without it.
@@ -40,6 +41,7 @@ export const Frame = ({
 }) => {
   const me = useMe();
   const wide = nav.filter((n) => n.bar !== 'only');
+  useShellLook(shell);
   const main = useRef<HTMLElement>(null);
   const { pathname } = useLocation();
   const first = useRef(true);

@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useRead } from '../api/queries.ts';
 import { Mark } from '../app/Mark.tsx';
+import { useShellLook } from '../app/use-shell-look.ts';
 import './PublicFrame.css';
 
 /** Around pages before log-in: whose they are, the content, ways to the other public pages. */
@@ -12,6 +13,7 @@ export const PublicFrame = ({
   readonly children: ReactNode;
   readonly wide?: boolean;
 }) => {
+  useShellLook('hall');
   const branding = useRead('branding', {}, { staleTime: 3_600_000 });
   return (
     <div className="public-frame">

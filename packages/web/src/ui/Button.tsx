@@ -27,6 +27,8 @@ export interface ButtonProps extends Omit<PressableProps, 'className' | 'childre
   readonly children: ReactNode;
 }
 
+const WAITING = { 'data-pending': true, 'aria-busy': true, type: 'button', onPress: () => {} } as const;
+
 /** A button with a verb on it. */
 export const Button = ({
   variant,
@@ -37,7 +39,8 @@ export const Button = ({
   children,
   ...rest
 }: ButtonProps) => (
-  <Pressable {...rest} isPending={pending} className={buttonClass(variant, size)}>
+  // Not react-aria's own `isPending`: it leaves an unlabelled image in the page for the announcement.
+  <Pressable {...rest} {...(pending ? WAITING : {})} className={buttonClass(variant, size)}>
     {pending ? <span className="button-spinner" aria-hidden="true" /> : icon ? <Icon name={icon} /> : null}
     <span>{pending && pendingText ? pendingText : children}</span>
   </Pressable>

@@ -27,10 +27,17 @@ export const ProblemSummary = ({
         {lines.map(({ problem, label, onGo }) => (
           <li key={`${problem.code} ${problem.at.join('.')} ${problem.message}`}>
             {onGo ? (
-              <button type="button" className="problem-link" onClick={onGo}>
+              <a
+                className="problem-link"
+                href={`#${problem.at.join('.')}`}
+                onClick={(e) => {
+                  e.preventDefault();
+                  onGo();
+                }}
+              >
                 {label ? `${label}：` : ''}
                 {problem.message}
-              </button>
+              </a>
             ) : (
               <span>
                 {label ? `${label}：` : ''}

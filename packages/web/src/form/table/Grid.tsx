@@ -1,8 +1,17 @@
-import { type Answers, type At, type Field, shownColumns, type TableField } from '@zhitongche/kernel';
+import {
+  type Answers,
+  type At,
+  type Field,
+  type Problem,
+  shownColumns,
+  type TableField,
+} from '@zhitongche/kernel';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type ClipboardEvent, type KeyboardEvent, useDeferredValue, useMemo, useRef, useState } from 'react';
 import { ActionMenu } from '../../ui/ActionMenu.tsx';
+import { cx } from '../../ui/cx.ts';
 import { IconButton } from '../../ui/Button.tsx';
+import { pathOf } from '../at.ts';
 import { useFormWorld } from '../form-world.ts';
 import { GridCell } from './GridCell.tsx';
 import { move, nextCell, type Spot } from './grid-move.ts';
@@ -25,7 +34,7 @@ export const Grid = ({
   readonly rows: readonly Answers[];
   readonly acts: RowActs;
 }) => {
-  const { answers } = useFormWorld();
+  const { answers, problemsBelow } = useFormWorld();
   const [here, setHere] = useState<Spot>({ row: 0, column: 0 });
   // Focus follows the keyboard and the mouse, but must not jump into the table when the page opens.
   const [entered, setEntered] = useState(false);
@@ -119,7 +128,7 @@ export const Grid = ({
               aria-rowindex={index + 2}
               className={index === here.row ? 'grid-here' : undefined}
             >
-              <th scope="row" className="grid-stick">
+              <th scope="row" className={cx('grid-stick', rowMark(problemsBelow(pathOf([...at, index]))))}>
                 <button
                   type="button"
                   className="grid-open"
@@ -192,6 +201,9 @@ export const Grid = ({
 };
 
 const Gap = ({ height }: { readonly height: number }) => <tr aria-hidden="true" style={{ height }} />;
+
+const rowMark = (problems: readonly Problem[]): string | false =>
+  problems.some((p) => p.level === 'block') ? 'cell-wrong' : problems.length > 0 && 'cell-warn';
 
 const widthClass = (column: Field): 'narrow' | 'middle' | 'wide' => {
   if (column.kind === 'integer' || column.kind === 'yes-no') return 'narrow';

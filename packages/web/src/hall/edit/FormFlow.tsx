@@ -84,9 +84,9 @@ export const FormFlow = ({ service, view }: { readonly service: Service; readonl
         />
       ) : null}
       <div className={faults.length > 0 ? 'form-flow form-flow-faults' : 'form-flow'}>
-        <aside className="form-flow-nav">
+        <div className="form-flow-nav">
           <TaskList caseId={caseId} sections={sections} here={here} />
-        </aside>
+        </div>
         <div className="form-flow-main">
           {here === 'check' ? (
             <CheckAnswers
