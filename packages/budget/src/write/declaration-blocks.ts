@@ -54,7 +54,7 @@ export function termAndYearBlocks(form: TermAndYearForm, year: string | null, or
     ],
   ];
   return [
-    { kind: 'title', text: '省级预算部门（单位）项目支出绩效目标申报表' },
+    { kind: 'title', text: '省级预算部门（单位）项目支出绩效目标申报表', newPage: true },
     { kind: 'identity', text: year === null ? '' : `（${year}年度）` },
     {
       kind: 'grid',
@@ -140,7 +140,7 @@ export function departmentBlocks(form: DepartmentForm, year: string | null): Blo
     ]),
   ];
   return [
-    { kind: 'title', text: '省级预算部门（单位）整体支出绩效目标申报表' },
+    { kind: 'title', text: '省级预算部门（单位）整体支出绩效目标申报表', newPage: true },
     { kind: 'identity', text: year === null ? '' : `（${year}）年度` },
     { kind: 'grid', name: '整体支出', widths: [12, 22, 20, 28, 18], headRows: 0, wide: true, rows },
   ];

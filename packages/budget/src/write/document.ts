@@ -4,11 +4,12 @@ export interface OfficeDocument {
   readonly blocks: readonly Block[];
 }
 
-/** A piece of a document, in reading order. */
+/** A piece of a document, in reading order; `newPage` begins a page, as offices do for each table and form. */
 export type Block =
   | {
       readonly kind: 'title' | 'heading' | 'paragraph' | 'caption' | 'identity' | 'note';
       readonly text: string;
+      readonly newPage?: true;
     }
   | GridBlock;
 

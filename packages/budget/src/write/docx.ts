@@ -87,6 +87,7 @@ function children(block: Block, wide: boolean): (Paragraph | Table)[] {
       alignment: block.kind === 'title' ? AlignmentType.CENTER : AlignmentType.LEFT,
       ...(prose && { indent: { firstLine: 480 } }),
       ...(block.kind === 'title' && { keepNext: true }),
+      ...(block.newPage && { pageBreakBefore: true }),
       spacing: { line: 360 },
     }),
   ];

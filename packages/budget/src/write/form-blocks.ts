@@ -59,7 +59,7 @@ export function paymentPlanBlocks(
     ]),
   ];
   return [
-    { kind: 'title', text: `${form.no === null ? '' : `${form.no}、`}${name}绩效目标表` },
+    { kind: 'title', text: `${form.no === null ? '' : `${form.no}、`}${name}绩效目标表`, newPage: true },
     { kind: 'identity', text: `${owner}单位：${form.unit}` },
     {
       kind: 'grid',

@@ -22,6 +22,7 @@ export const pdfTemplate = `
   table(columns: it.widths.map(w => w * 1fr), stroke: 0.5pt, inset: 4pt, ..top, ..it.body.map(cell))
 }
 #let show-block(it) = {
+  if it.at("newPage", default: false) { pagebreak(weak: true) }
   if it.kind == "grid" { grid-of(it) }
   else if it.kind == "title" { block(sticky: true, width: 100%, align(center, text(size: 16pt, weight: "bold", it.text))) }
   else if it.kind == "caption" or it.kind == "identity" { block(sticky: true, text(size: 9pt, it.text)) }

@@ -59,17 +59,22 @@ function failed(detail: string): PdfResult {
 }
 
 /** Stretches of blocks on pages of one orientation, in the shape the template reads. */
-function runs(blocks: readonly Block[]): { wide: boolean; blocks: unknown[] }[] {
-  const found: { wide: boolean; blocks: unknown[] }[] = [];
-  let pending: unknown[] = [];
-  const push = (wide: boolean, own: unknown[]) => {
+function runs(blocks: readonly Block[]): { wide: boolean; blocks: object[] }[] {
+  const found: { wide: boolean; blocks: object[] }[] = [];
+  let pending: object[] = [];
+  const push = (wide: boolean, own: object[]) => {
     const last = found.at(-1);
     if (own.length === 0) return;
     if (last?.wide === wide) last.blocks.push(...own);
-    else found.push({ wide, blocks: own });
+    // A run begins on a page of its own; breaking again would leave that page empty.
+    else
+      found.push({ wide, blocks: own.map((block, at) => (at === 0 ? { ...block, newPage: false } : block)) });
   };
   for (const block of blocks) {
-    const ready = block.kind === 'grid' ? gridInput(block) : { kind: block.kind, text: solid(block.text) };
+    const ready =
+      block.kind === 'grid'
+        ? gridInput(block)
+        : { kind: block.kind, text: solid(block.text), newPage: block.newPage ?? false };
     if (block.kind === 'title' || block.kind === 'caption' || block.kind === 'identity') pending.push(ready);
     else {
       push(block.kind === 'grid' ? block.wide : block.kind === 'note' && (found.at(-1)?.wide ?? false), [

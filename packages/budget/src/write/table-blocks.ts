@@ -20,10 +20,15 @@ export function tableBlocks(model: Disclosure, table: BudgetTable): Block[] {
     ),
   ];
   const identity = identityLine(model, table);
+  // Small tables under a heading of the text stay on its page.
+  const newPage =
+    definition.under === undefined || definition.columns.length > 5 ? ({ newPage: true } as const) : {};
   const note = table.note ?? (table.rows.length === 0 ? (definition.emptyNote ?? null) : null);
   return [
-    ...(definition.caption === undefined ? [] : [{ kind: 'caption', text: definition.caption } as const]),
-    { kind: 'title', text: table.title },
+    ...(definition.caption === undefined
+      ? []
+      : [{ kind: 'caption', text: definition.caption, ...newPage } as const]),
+    { kind: 'title', text: table.title, ...(definition.caption === undefined && newPage) },
     ...(identity === '' ? [] : [{ kind: 'identity', text: identity } as const]),
     {
       kind: 'grid',
