@@ -152,7 +152,7 @@ function filters(filter: ListFilter, today: string, params: Params): readonly st
   if (filter.status) conditions.push(`f.status = ${params.add(filter.status)}`);
   if (filter.step) conditions.push(`f.step = ${params.add(filter.step)}`);
   if (filter.unit) conditions.push(`f.unit = ${params.add(filter.unit)}`);
-  if (filter.light) conditions.push(lightSql(filter.light, params.add(today)));
+  if (filter.light) conditions.push(lightSql(filter.light, () => params.add(today)));
   if (filter.q?.trim()) {
     const q = filter.q.trim();
     const grams = gramsWanted(q);
@@ -162,17 +162,17 @@ function filters(filter: ListFilter, today: string, params: Params): readonly st
   return conditions;
 }
 
-/** The condition of a clock light, the same rule as the row's own light. */
-export function lightSql(light: CaseRow['light'], today: string): string {
+/** The condition of a clock light, the same rule as the row's own light; `today` gives a placeholder where one is needed. */
+export function lightSql(light: CaseRow['light'], today: () => string): string {
   switch (light) {
     case 'grey':
       return 'f.due is null';
     case 'red':
-      return `f.due < ${today}::date`;
+      return `f.due < ${today()}::date`;
     case 'amber':
-      return `(f.due >= ${today}::date and f.remind_on <= ${today}::date)`;
+      return `(f.due >= ${today()}::date and f.remind_on <= ${today()}::date)`;
     case 'green':
-      return `(f.due >= ${today}::date and (f.remind_on is null or f.remind_on > ${today}::date))`;
+      return `(f.due >= ${today()}::date and (f.remind_on is null or f.remind_on > ${today()}::date))`;
     default:
       return light satisfies never;
   }

@@ -27,8 +27,8 @@ export async function inboxCounts(app: App, actor: OfficeActor): Promise<InboxCo
        where t.office = ${office} and t.status = 'open' and t.ready and ${mineSql(actor, book, params)}
      )
      select (select count(*) from mine) as todo,
-       (select count(*) from mine f where ${lightSql('red', today)}) as red,
-       (select count(*) from mine f where ${lightSql('amber', today)}) as amber,
+       (select count(*) from mine f where ${lightSql('red', () => today)}) as red,
+       (select count(*) from mine f where ${lightSql('amber', () => today)}) as amber,
        (select count(*) from case_copy c where c.office = ${office} and c.person = ${me} and c.read_at is null) as copied,
        (select count(*) from case_file f where f.office = ${office} and f.waiting
           and ${seenSql(actor, book, params)}) as stuck,

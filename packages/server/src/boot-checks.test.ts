@@ -1,0 +1,39 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { bootChecks } from './boot-checks.ts';
+import { deriveKeys } from './keys/derive.ts';
+import { serviceBook } from './service-book.ts';
+import { testOffice, type TestOffice } from './testing/office.ts';
+import { submitted } from './testing/story.ts';
+import { toyService } from './testing/toy-service.ts';
+
+let t: TestOffice;
+beforeAll(async () => {
+  t = await testOffice({ services: [toyService] });
+  await submitted(t, 'toy', { subject: '海南', copies: 1 });
+});
+afterAll(() => t.drop());
+
+describe('the program does not start', () => {
+  it('never without reason: with its own key and its own services it does', async () => {
+    expect(await bootChecks(t.app.db, t.app.keys, serviceBook([toyService]))).toEqual([]);
+  });
+  it('with another master key, for it would seal beside what it cannot read', async () => {
+    const other = deriveKeys(new Uint8Array(32).fill(3));
+    expect(await bootChecks(t.app.db, other, serviceBook([toyService]))).toEqual([
+      expect.stringContaining('主密钥与数据库不符'),
+    ]);
+  });
+  it('without a version of a service that cases still run on', async () => {
+    const newer = { ...toyService, version: 2 };
+    expect(await bootChecks(t.app.db, t.app.keys, serviceBook([newer]))).toEqual([
+      expect.stringContaining('事项 toy 第 1 版'),
+    ]);
+  });
+  it('without a step that cases stand at', async () => {
+    const { sign: _sign, ...steps } = toyService.flow.steps;
+    const cut = { ...toyService, flow: { ...toyService.flow, steps } };
+    expect(await bootChecks(t.app.db, t.app.keys, serviceBook([cut]))).toEqual([
+      expect.stringContaining('环节 sign'),
+    ]);
+  });
+});

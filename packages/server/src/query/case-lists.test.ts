@@ -1,0 +1,147 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { canSeeCase, emptyState } from '@zhitongche/kernel';
+import { ROLES, type Role } from '@zhitongche/kernel';
+import { newId } from '../id.ts';
+import { openAnyCase } from '../usecase/open-case.ts';
+import { tick } from '../job/tick.ts';
+import { type Cast, testOffice, type TestOffice } from '../testing/office.ts';
+import { submitted, takes } from '../testing/story.ts';
+import { toyService } from '../testing/toy-service.ts';
+import { inbox, type ListFilter, myCases } from './case-lists.ts';
+import { inboxCounts } from './counts.ts';
+import { stuckPapers } from './stuck-papers.ts';
+
+let t: TestOffice;
+const ids: string[] = [];
+beforeAll(async () => {
+  t = await testOffice({ services: [toyService] });
+  for (let i = 0; i < 7; i += 1) {
+    const by: Cast = i < 4 ? 'filer' : i < 6 ? 'filer@other' : 'filer@cityUnit';
+    t.at(`2026-03-0${2 + i}T01:00:00Z`);
+    ids.push(await submitted(t, 'toy', { subject: `第${i}件海南`, copies: 1 }, { by }));
+  }
+  t.at('2026-03-09');
+  // 0 and 1 go on to the handler, 0 is copied to the director, 1 is finished but for its paper.
+  await takes(t, 'signer', ids[0] ?? '', { act: 'agree' });
+  await takes(t, 'signer', ids[1] ?? '', { act: 'agree' });
+  await takes(t, 'handler', ids[1] ?? '', { act: 'agree' });
+  await takes(t, 'signer', ids[2] ?? '', { act: 'copy', persons: [(await t.actor('director')).id] });
+  // Three working days of 2 (filed Wednesday the 4th) and 3 (Thursday the 5th) are over by Wednesday the 11th.
+  t.at('2026-03-11');
+});
+afterAll(() => t.drop());
+
+const titles = async (cast: Cast, filter: ListFilter): Promise<string[]> =>
+  (await inbox(t.app, await t.actor(cast), filter)).items.map((row) => row.title.slice(1, 2));
+
+describe('the inbox', () => {
+  it('shows each person the seats that are theirs and nobody else’s', async () => {
+    expect((await titles('signer', { tab: 'todo' })).sort()).toEqual(['2', '3']);
+    expect((await titles('signer@other', { tab: 'todo' })).sort()).toEqual(['4', '5']);
+    expect(await titles('handler', { tab: 'todo' })).toEqual(['0']);
+    expect(await titles('filer', { tab: 'todo' })).toEqual([]);
+    expect(await titles('system-admin', { tab: 'todo' })).toEqual([]);
+  });
+  it('keeps what one has done and what one was copied', async () => {
+    expect((await titles('signer', { tab: 'done' })).sort()).toEqual(['0', '1']);
+    expect(await titles('director', { tab: 'copied' })).toEqual(['2']);
+  });
+  it('sorts by deadline, newest and oldest', async () => {
+    const all = (sort: NonNullable<ListFilter['sort']>) => titles('window', { tab: 'all', sort });
+    expect(await all('newest')).toEqual(['6', '5', '4', '3', '2', '1', '0']);
+    expect(await all('oldest')).toEqual(['0', '1', '2', '3', '4', '5', '6']);
+    // 1 is being issued, its clock has stopped: last.
+    expect((await all('due')).at(-1)).toBe('1');
+  });
+  it('turns pages without losing or doubling a row, in every order', async () => {
+    for (const sort of ['newest', 'oldest', 'due'] as const) {
+      const seen: string[] = [];
+      let cursor: string | undefined;
+      do {
+        const page = await inbox(t.app, await t.actor('window'), { tab: 'all', sort, limit: 2, cursor });
+        seen.push(...page.items.map((row) => row.id));
+        cursor = page.next ?? undefined;
+      } while (cursor);
+      expect([...seen].sort()).toEqual([...ids].sort());
+    }
+  });
+  it('narrows by light, status, step, unit, service and words together', async () => {
+    expect(await titles('window', { tab: 'all', light: 'grey' })).toEqual(['1']);
+    expect((await titles('window', { tab: 'all', light: 'red' })).sort()).toEqual(['2', '3']);
+    expect(await titles('window', { tab: 'all', status: 'issuing' })).toEqual(['1']);
+    expect(await titles('window', { tab: 'all', step: 'review' })).toEqual(['0']);
+    expect((await titles('window', { tab: 'all', unit: t.orgs.other, q: '海南' })).sort()).toEqual([
+      '4',
+      '5',
+    ]);
+    expect(await titles('window', { tab: 'all', service: 'other' })).toEqual([]);
+    expect(await titles('window', { tab: 'all', q: '第3件' })).toEqual(['3']);
+  });
+  it('counts what its tabs show', async () => {
+    expect(await inboxCounts(t.app, await t.actor('signer'))).toMatchObject({ todo: 2, red: 2, amber: 0 });
+    expect(await inboxCounts(t.app, await t.actor('director'))).toMatchObject({
+      copied: 1,
+      unread: 1,
+      stuck: 1,
+    });
+    expect(await stuckPapers(t.app, await t.actor('handler'))).toMatchObject([
+      { paper: 'certificate', title: '测试证明', status: 'asked', case: { id: ids[1] } },
+    ]);
+    expect(await stuckPapers(t.app, await t.actor('city-reviewer'))).toEqual([]);
+  });
+  it('reaches as far as the kernel lets each role see, case by case', async () => {
+    const book = await t.app.offices.get(t.office);
+    for (const role of Object.keys(ROLES) as Role[]) {
+      const actor = await t.actor(role);
+      const listed = new Set(
+        (await inbox(t.app, actor, { tab: 'all', limit: 200 })).items.map((row) => row.id),
+      );
+      for (const id of ids) {
+        const opened = await openAnyCase(t.app, t.office, id, { person: newId(), key: '' });
+        const { state } = opened ?? { state: emptyState };
+        const seen = state.orgs !== null && canSeeCase(actor, state.orgs, state, book.tree);
+        expect([role, id, listed.has(id)]).toEqual([role, id, seen]);
+      }
+    }
+  });
+});
+
+describe('my cases', () => {
+  it('are the unit’s own, also those a colleague filed', async () => {
+    const mine = async (cast: Cast) => (await myCases(t.app, await t.actor(cast), {})).items.length;
+    expect([
+      await mine('filer'),
+      await mine('signer'),
+      await mine('filer@other'),
+      await mine('applicant'),
+    ]).toEqual([4, 4, 2, 0]);
+  });
+});
+
+describe('clocks', () => {
+  it('speak once when a reminder day and once when a deadline has passed, and again nothing', async () => {
+    t.at('2026-03-16');
+    const id = await submitted(t, 'toy', { subject: '时限', copies: 1 });
+    const spoken = async () =>
+      (
+        await t.base.owner.query<{ type: string }>(
+          "select body->>'type' as type from case_event where case_id = $1 and body->>'type' in ('reminded', 'overdue') order by seq",
+          [id],
+        )
+      ).map((row) => row.type);
+    const run = async (day: string) => {
+      t.at(day);
+      for (let i = 0; i < 3; i += 1) await tick(t.app);
+    };
+    await run('2026-03-17');
+    expect(await spoken()).toEqual([]);
+    // Three working days from Monday the 16th end on Thursday the 19th; 80 % of three are used on the third day.
+    await run('2026-03-19');
+    expect(await spoken()).toEqual(['reminded']);
+    await run('2026-03-20');
+    await run('2026-03-23');
+    expect(await spoken()).toEqual(['reminded', 'overdue']);
+    const [row] = (await inbox(t.app, await t.actor('signer'), { q: '时限' })).items;
+    expect(row).toMatchObject({ light: 'red', daysLeft: -2, due: '2026-03-19' });
+  });
+});
