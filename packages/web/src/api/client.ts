@@ -40,6 +40,8 @@ export const call = async <N extends EndpointName>(
     ...(parts.body === undefined ? {} : { body: JSON.stringify(parts.body) }),
     ...(options.signal ? { signal: options.signal } : {}),
   });
+  // A proxy without its server, or a server too busy to begin: as good as no answer, and as safe to repeat.
+  if (response.status >= 502 && response.status <= 504) throw new Unreachable();
   const body: unknown = await bodyOf(response);
   if (!response.ok) {
     const problem = problemFrom(response.status, body);

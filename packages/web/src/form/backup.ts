@@ -1,4 +1,3 @@
-import type { Answers } from '@zhitongche/kernel';
 import type { Backup } from './draft-keeper.ts';
 
 const PREFIX = 'draft:';
@@ -24,11 +23,7 @@ export const backupOf = (person: string, caseId: string): Backup | undefined => 
 };
 
 /** Keeps unsent answers on this device, or forgets them once the server has them. */
-export const keepBackup = (
-  person: string,
-  caseId: string,
-  backup: { readonly answers: Answers; readonly revision: number } | null,
-): void => {
+export const keepBackup = (person: string, caseId: string, backup: Backup | null): void => {
   try {
     if (backup) localStorage.setItem(nameOf(person, caseId), JSON.stringify(backup));
     else localStorage.removeItem(nameOf(person, caseId));

@@ -41,11 +41,9 @@ const world = () => {
   const keep = (b: Backup | null) => {
     backup = b;
   };
-  const keeper = new DraftKeeper(
-    { answers: {}, revision: 3, savedAt: null },
-    { save, keep, changed: () => {} },
-  );
-  return { server, keeper, backup: () => backup };
+  const open = () =>
+    new DraftKeeper({ answers: {}, revision: 3, savedAt: null }, { save, keep, changed: () => {} });
+  return { server, keeper: open(), again: open, backup: () => backup };
 };
 
 describe('a draft that saves itself', () => {
@@ -151,5 +149,22 @@ describe('a draft that saves itself', () => {
     await vi.runAllTimersAsync();
     expect(server.writes).toBe(0);
     expect(keeper.state.status.is).toBe('conflict');
+  });
+
+  it('a page reloaded while a save was under way does not meet its own save as a conflict', async () => {
+    const { server, keeper, backup, again } = world();
+    server.line = 'reply-lost';
+    keeper.edit({ purpose: '一' });
+    const cut = keeper.flush();
+    keeper.edit({ purpose: '二' });
+    const left = backup();
+    await cut;
+    server.line = 'up';
+    const next = again();
+    if (left) next.takeUp(left);
+    next.resume();
+    await vi.runAllTimersAsync();
+    expect(server).toMatchObject({ writes: 2, answers: { purpose: '二' } });
+    expect(next.state.status.is).toBe('saved');
   });
 });

@@ -24,6 +24,8 @@ export interface Backup {
   readonly answers: Answers;
   /** Revision they were typed on. */
   readonly revision: number;
+  /** A save sent from here whose answer had not come when this was written. */
+  readonly sending?: Sending;
 }
 
 /** The world a keeper needs. */
@@ -38,7 +40,8 @@ export interface DraftPorts {
   changed(state: DraftState): void;
 }
 
-interface Sending {
+/** One save, word for word. */
+export interface Sending {
   readonly answers: Answers;
   readonly revision: number;
   readonly key: string;
@@ -54,6 +57,7 @@ const RETRY = 15_000;
 export class DraftKeeper {
   #state: DraftState;
   #revision: number;
+  /** On its way, or cut off before its answer came: to be repeated before anything newer. */
   #unanswered: Sending | null = null;
   #sending: Promise<void> | null = null;
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -73,8 +77,9 @@ export class DraftKeeper {
   }
 
   /** Takes up what this device still held from an earlier visit; the revision it was typed on decides whether it fits. */
-  takeUp({ answers, revision }: Backup): void {
+  takeUp({ answers, revision, sending }: Backup): void {
     this.#revision = revision;
+    this.#unanswered = sending ?? null;
     this.#show({ answers, status: { is: 'waiting' } });
   }
 
@@ -86,7 +91,7 @@ export class DraftKeeper {
   /** Takes what was typed. */
   edit(answers: Answers): void {
     if (answers === this.#state.answers) return;
-    this.#ports.keep({ answers, revision: this.#revision });
+    this.#keep(answers);
     const { status } = this.#state;
     const held = status.is === 'conflict' || status.is === 'offline' || status.is === 'saving';
     this.#show({ answers, status: held ? status : { is: 'waiting' } });
@@ -126,32 +131,40 @@ export class DraftKeeper {
       revision: this.#revision,
       key: newKey(),
     };
+    this.#unanswered = sending;
+    this.#keep(this.#state.answers);
     this.#show({ status: { is: 'saving' } });
     try {
       const { revision, savedAt } = await this.#ports.save(sending.answers, sending.revision, sending.key);
       this.#unanswered = null;
       this.#revision = revision;
       const behind = this.#state.answers !== sending.answers;
-      this.#ports.keep(behind ? { answers: this.#state.answers, revision } : null);
+      if (behind) this.#keep(this.#state.answers);
+      else this.#ports.keep(null);
       this.#show({ status: { is: behind ? 'waiting' : 'saved' }, savedAt });
       if (behind) this.#later(REST);
     } catch (error) {
-      this.#failed(error, sending);
+      this.#failed(error);
     }
   }
 
-  #failed(error: unknown, sending: Sending): void {
+  #failed(error: unknown): void {
     if (error instanceof Unreachable) {
-      this.#unanswered = sending;
       this.#show({ status: { is: 'offline' } });
       this.#later(RETRY);
       return;
     }
     this.#unanswered = null;
+    this.#keep(this.#state.answers);
     const conflict = error instanceof ApiProblem ? error.doc.conflict : undefined;
     this.#show({
       status: conflict ? { is: 'conflict', ...conflict } : { is: 'refused', why: sentenceOf(error) },
     });
+  }
+
+  #keep(answers: Answers): void {
+    const sending = this.#unanswered;
+    this.#ports.keep({ answers, revision: this.#revision, ...(sending ? { sending } : {}) });
   }
 
   #later(ms: number): void {
