@@ -1,11 +1,9 @@
 // Prints how large each room is and whether files import each other in circles: `npm run house`, `-- --json` for machines.
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { cruise } from 'dependency-cruiser';
-import config from '../.dependency-cruiser.cjs';
+import { circles as circlesOf, importsOf, sources } from './lib/imports.mjs';
 import { root } from './lib/root.mjs';
 
-const SKIP = new Set(['node_modules', 'dist', 'out', 'coverage']);
 const rooms = [
   ...readdirSync(join(root, 'packages')).map((name) => `packages/${name}`),
   'offices',
@@ -13,14 +11,6 @@ const rooms = [
   'bench',
   'scripts',
 ];
-
-function* sources(folder) {
-  for (const entry of readdirSync(join(root, folder), { withFileTypes: true })) {
-    const path = `${folder}/${entry.name}`;
-    if (entry.isDirectory() && !SKIP.has(entry.name) && !entry.name.startsWith('.')) yield* sources(path);
-    else if (/\.(ts|tsx|mjs|cjs)$/.test(entry.name)) yield path;
-  }
-}
 
 const isTest = (path) => /\.test\.tsx?$|\/testing\/|^e2e\//.test(path);
 const lines = (path) => readFileSync(join(root, path), 'utf8').split('\n').length - 1;
@@ -41,22 +31,16 @@ function measure(paths) {
   };
 }
 
-async function circlesByRoom() {
-  const { output } = await cruise(['packages', 'offices', 'e2e', 'bench'], {
-    ...config.options,
-    baseDir: root,
-    ruleSet: { forbidden: config.forbidden.filter((rule) => rule.name === 'no-circles') },
-    validate: true,
-  });
+function circlesByRoom() {
   const count = {};
-  for (const violation of output.summary.violations) {
-    const room = rooms.find((name) => violation.from.startsWith(`${name}/`)) ?? violation.from;
+  for (const [first] of circlesOf(importsOf(['packages', 'offices', 'e2e', 'bench']))) {
+    const room = rooms.find((name) => first.startsWith(`${name}/`)) ?? first;
     count[room] = (count[room] ?? 0) + 1;
   }
   return count;
 }
 
-const circles = await circlesByRoom();
+const circles = circlesByRoom();
 const report = rooms
   .map((room) => {
     const all = [...sources(room)];

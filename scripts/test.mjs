@@ -36,11 +36,7 @@ const steps =
     : [
         ['静态检查', 'oxlint', ['--deny-warnings']],
         ['格式', 'biome', ['format']],
-        [
-          '房间之间的箭头',
-          'depcruise',
-          ['--config', '.dependency-cruiser.cjs', 'packages', 'offices', 'e2e', 'bench'],
-        ],
+        ['房间之间的箭头', process.execPath, ['scripts/arrows.mjs']],
         ['类型', 'tsc', ['-p', 'tsconfig.json', '--noEmit']],
         ['构建', process.execPath, ['scripts/build.mjs']],
       ];

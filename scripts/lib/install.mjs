@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from './root.mjs';
 
@@ -16,7 +16,9 @@ const lockDigest = () =>
 export function demandNode() {
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
   if (major > 20 || (major === 20 && minor >= 19)) return;
-  console.error(`需要 Node.js 20.19 或更高版本，现在是 ${process.versions.node}。请升级后重试。`);
+  console.error(
+    `需要 Node.js 20.19 或更高版本，现在是 ${process.versions.node}。请从 https://nodejs.org 升级后重试。`,
+  );
   process.exit(1);
 }
 
@@ -24,13 +26,41 @@ export function demandNode() {
 export function ensureInstalled() {
   const digest = lockDigest();
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === digest) return;
-  console.log('正在安装依赖（首次约一两分钟）……');
-  // `npm ci` refuses lock files written on another platform when optional binaries differ; `install` keeps to the lock too.
-  execFileSync('npm', ['install', '--no-audit', '--no-fund', '--loglevel=error'], {
-    cwd: root,
-    stdio: 'inherit',
-    shell: process.platform === 'win32',
-  });
+  if (missing().length > 0) {
+    console.log('正在安装依赖（首次约一两分钟）……');
+    try {
+      // `npm ci` refuses lock files written on another platform when optional binaries differ; `install` keeps to the lock too.
+      execFileSync('npm', ['install', '--no-audit', '--no-fund', '--loglevel=error'], {
+        cwd: root,
+        stdio: 'inherit',
+        shell: process.platform === 'win32',
+      });
+    } catch {
+      console.error('依赖安装失败，请检查网络和 npm 源后重试。');
+      process.exit(1);
+    }
+  }
   mkdirSync(join(root, 'node_modules'), { recursive: true });
   writeFileSync(stamp, lockDigest());
+}
+
+/** Packages that are wanted in another version than installed, or not installed at all: after `npm install` by hand there are none. */
+function missing() {
+  const folders = ['', ...readdirSync(join(root, 'packages')).map((name) => `packages/${name}`), 'offices'];
+  return folders.flatMap((folder) => {
+    const file = join(root, folder, 'package.json');
+    if (!existsSync(file)) return [];
+    const { dependencies = {}, devDependencies = {} } = JSON.parse(readFileSync(file, 'utf8'));
+    return Object.entries({ ...dependencies, ...devDependencies })
+      .filter(([name, version]) => ![join(root, folder), root].some((at) => installed(at, name) === version))
+      .map(([name]) => name);
+  });
+}
+
+function installed(at, name) {
+  try {
+    return JSON.parse(readFileSync(join(at, 'node_modules', name, 'package.json'), 'utf8')).version;
+  } catch {
+    return undefined;
+  }
 }

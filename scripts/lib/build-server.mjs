@@ -1,0 +1,73 @@
+import { readFile } from 'node:fs/promises';
+import { dirname, join, relative } from 'node:path';
+import { root } from './root.mjs';
+import { readStamp, stampOf, writeStamp } from './stamp.mjs';
+
+const OUT = 'dist/server';
+const SOURCES = [
+  'packages/kernel/src',
+  'packages/services/src',
+  'packages/papers/src',
+  'packages/budget/src',
+  'packages/contract/src',
+  'packages/server/src',
+  'offices/src',
+  'package-lock.json',
+  'scripts/lib',
+];
+
+/** Files look for migrations, fonts and layouts beside themselves: bundled, they must still know where they came from. */
+const ownPlace = {
+  name: 'own-place',
+  setup(build) {
+    build.onLoad({ filter: /\.ts$/ }, async ({ path }) => {
+      const source = await readFile(path, 'utf8');
+      if (path.includes('node_modules') || !source.includes('import.meta.url')) return undefined;
+      const from = relative(join(root, OUT), path).split('\\').join('/');
+      return {
+        contents: source.replaceAll(
+          'import.meta.url',
+          `new URL(${JSON.stringify(from)}, import.meta.url).href`,
+        ),
+        loader: 'ts',
+        resolveDir: dirname(path),
+      };
+    });
+  },
+};
+
+/** Our sources are bundled, packages stay outside: some bring native code or data files. */
+const packagesOutside = {
+  name: 'packages-outside',
+  setup(build) {
+    build.onResolve({ filter: /^[^./]/ }, ({ path, kind }) =>
+      kind === 'entry-point' || path.startsWith('@zhitongche/') ? undefined : { path, external: true },
+    );
+  },
+};
+
+/** Bundles the server when a source has changed; gives the path of the program. */
+export async function buildServer({ force = false } = {}) {
+  const program = join(root, OUT, 'main.mjs');
+  const stamp = stampOf(SOURCES);
+  if (!force && readStamp(`${OUT}/.stamp`) === stamp) return program;
+  const { build } = await import('esbuild');
+  await build({
+    entryPoints: [
+      { in: join(root, 'packages/server/src/main.ts'), out: 'main' },
+      { in: join(root, 'packages/server/src/cli/main.ts'), out: 'cli' },
+    ],
+    outdir: join(root, OUT),
+    outExtension: { '.js': '.mjs' },
+    bundle: true,
+    splitting: true,
+    platform: 'node',
+    target: 'node20',
+    format: 'esm',
+    sourcemap: 'linked',
+    logLevel: 'warning',
+    plugins: [ownPlace, packagesOutside],
+  });
+  writeStamp(`${OUT}/.stamp`, stamp);
+  return program;
+}

@@ -1,0 +1,29 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { root } from './root.mjs';
+import { tool } from './run.mjs';
+import { readStamp, stampOf, writeStamp } from './stamp.mjs';
+
+const OUT = 'packages/web/dist';
+const SOURCES = [
+  'packages/web/src',
+  'packages/web/public',
+  'packages/web/index.html',
+  'packages/web/vite.config.ts',
+  'packages/kernel/src',
+  'packages/services/src',
+  'packages/budget/src',
+  'packages/contract/src',
+  'package-lock.json',
+];
+
+/** Builds the browser files when a source has changed. */
+export async function buildWeb({ force = false } = {}) {
+  const stamp = stampOf(SOURCES);
+  const built = existsSync(join(root, OUT, 'index.html'));
+  if (!force && built && readStamp('dist/web.stamp') === stamp) return;
+  console.log('正在构建界面……');
+  const code = await tool('vite', ['build', '--logLevel', 'warn'], { cwd: join(root, 'packages/web') });
+  if (code !== 0) throw new Error('界面构建失败，见上面的说明。');
+  writeStamp('dist/web.stamp', stamp);
+}

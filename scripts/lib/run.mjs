@@ -1,0 +1,26 @@
+import { spawn } from 'node:child_process';
+import { root } from './root.mjs';
+
+/** Runs a command in the checkout with its output shown, and gives its exit code; a signal counts as 1. */
+export function run(command, args, options = {}) {
+  return new Promise((resolve, reject) => {
+    const child = spawn(command, args, { cwd: root, stdio: 'inherit', ...options });
+    child.on('error', reject);
+    child.on('exit', (code) => resolve(code ?? 1));
+  });
+}
+
+/** Runs an installed tool by its name. */
+export const tool = (name, args, options) => run(process.execPath, [toolPath(name), ...args], options);
+
+const BINS = {
+  biome: '@biomejs/biome/bin/biome',
+  depcruise: 'dependency-cruiser/bin/dependency-cruise.mjs',
+  oxlint: 'oxlint/bin/oxlint',
+  tsc: 'typescript/bin/tsc',
+  tsx: 'tsx/dist/cli.mjs',
+  vite: 'vite/bin/vite.js',
+  vitest: 'vitest/vitest.mjs',
+};
+
+const toolPath = (name) => `${root}/node_modules/${BINS[name]}`;
