@@ -102,8 +102,8 @@ const closed: readonly DemoCase[] = [
 
 /** Trips that came back: reports, passports, evaluation. */
 const returned: readonly DemoCase[] = [
-  c('evaluation-labour', 'labour', 'training', { ranks: [D, S, S, S, S, S, S, S] }, 140, 70, 'evaluation'),
-  c('evaluation-academy', 'academy', 'span-join', { ranks: [T] }, 132, 66, 'evaluation'),
+  c('evaluation-labour', 'labour', 'training', { ranks: [D, S, S, S, S, S, S, S] }, 96, 70, 'evaluation'),
+  c('evaluation-academy', 'academy', 'span-join', { ranks: [T] }, 84, 66, 'evaluation'),
   c('passports-out-medical', 'medical', 'serbia', { ranks: [D, T, T] }, 145, 50, 'after-trip', {
     passportsOut: true,
   }),
