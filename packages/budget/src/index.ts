@@ -6,6 +6,7 @@ export {
   type ProjectCodeProblem,
   projectCodeProblem,
 } from './codes/project-code.ts';
+export { type DepartmentProfile, profile } from './compare/compare.ts';
 export type { Column, Layout, LayoutId, TableDefinition, TableRole } from './layout/definition.ts';
 export { layouts, tableDefinition } from './layout/layouts.ts';
 export { type DepartmentGoal, departmentGoals } from './model/department-goals.ts';
@@ -45,6 +46,7 @@ export type { Cell, Check, Side, Verdict } from './reconcile/check.ts';
 export { reconcile, type Reconciliation } from './reconcile/reconcile.ts';
 export { type Rule, rules } from './reconcile/rules.ts';
 export { type Remark, reviewGoals } from './review/review.ts';
+export { indicatorCsv, tableCsv } from './write/csv.ts';
 export { disclosureDocument } from './write/build.ts';
 export type { Block, GridBlock, GridCell, OfficeDocument } from './write/document.ts';
 export {

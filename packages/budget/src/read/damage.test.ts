@@ -53,8 +53,7 @@ function silentErrors(good: Disclosure, bad: Disclosure, findings: readonly Find
       if (!known.has(`${row.key}#${row.figures}`)) silent.push(`${table.id}: ${row.key} ${row.figures}`);
   }
   for (const [at, form] of bad.projects.entries()) {
-    if (form.layout !== 'payment-plan' || warned.has(form.no ?? form.name) || warned.has(`project:${at + 1}`))
-      continue;
+    if (form.layout !== 'payment-plan' || warned.has(`project:${at + 1}`)) continue;
     const own = good.projects
       .filter((project) => project.layout === 'payment-plan')
       .find((project) => project.code === form.code);

@@ -14,7 +14,7 @@ export interface Finding {
   readonly at: string;
   /** Table or form, and the field in it, as the model names them. */
   readonly subject: string;
-  /** Id of the table or number of the project concerned, for marking it on screen. */
+  /** Id of the table, "project:<position>" or "department", for marking it on screen. */
   readonly owner: string | null;
   /** What is printed there, shortened to 160 characters. */
   readonly raw: string;

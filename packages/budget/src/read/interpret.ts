@@ -87,17 +87,27 @@ export class Interpreter {
     else if (declaration === 'department') this.#department(line.place);
     else if (declaration === 'project') {
       this.#choose('shanxi');
-      this.#projects.push(readTermAndYearForm(line.place, this.#session));
+      this.#projects.push(readTermAndYearForm(line.place, this.#nextProject, this.#session));
     } else if (project !== null && this.#announcesForm()) {
       this.#choose('hebei');
       this.#projects.push(
-        readPaymentPlanForm({ ...project, name: tidy(project.name) }, line.place, this.#session),
+        readPaymentPlanForm(
+          { ...project, name: tidy(project.name) },
+          line.place,
+          this.#nextProject,
+          this.#session,
+        ),
       );
     } else if (takeMeta(line, this.#session, { unit: null, asOf: null })) return;
     else if (isPageNumber(text)) this.#ignore(line, '页码', '按页码略过。', 'Skipped as a page number.');
     else if (isContentsEntry(prose))
       this.#ignore(line, '目录', '按目录略过。', 'Skipped as a table of contents entry.');
     else this.#prose(text);
+  }
+
+  /** What findings about the next form are filed under; forms without a code have no other key. */
+  get #nextProject(): string {
+    return `project:${this.#projects.length + 1}`;
   }
 
   /** A title too long for its page is printed on two lines; together they open a table or form that neither opens alone. */

@@ -25,6 +25,7 @@ interface Draft {
 export function readPaymentPlanForm(
   title: { no: string | null; name: string },
   at: Place,
+  owner: string,
   session: Session,
 ): PaymentPlanForm {
   const draft: Draft = {
@@ -38,7 +39,6 @@ export function readPaymentPlanForm(
     goals: [],
     indicators: [],
   };
-  const owner = title.no ?? title.name;
   const meta: Meta = { unit: null, asOf: null };
   const seen = new Set<string>();
   for (let line = session.cursor.peek(); line !== undefined; line = session.cursor.peek()) {

@@ -30,7 +30,7 @@ interface Draft {
 }
 
 /** Reads Shanxi's project goal form whose title was just taken. */
-export function readTermAndYearForm(at: Place, session: Session): TermAndYearForm {
+export function readTermAndYearForm(at: Place, owner: string, session: Session): TermAndYearForm {
   const { cursor, findings } = session;
   const draft: Draft = {
     head: {},
@@ -40,7 +40,6 @@ export function readTermAndYearForm(at: Place, session: Session): TermAndYearFor
     yearGoal: null,
     filledAt: null,
   };
-  const owner = placeOwner(at);
   let table: SideBySide | null = null;
   for (let line = cursor.peek(); line !== undefined; line = cursor.peek()) {
     const tokens = tokensOf(line);
@@ -93,11 +92,6 @@ export function readTermAndYearForm(at: Place, session: Session): TermAndYearFor
     indicators: table?.indicators(session) ?? [],
     filledAt: draft.filledAt,
   };
-}
-
-/** Forms without a code are told apart by where they stand. */
-function placeOwner(place: Place): string {
-  return `form@${place.line ?? place.row ?? place.paragraph ?? 0}`;
 }
 
 function isOrdinary(prose: string): boolean {

@@ -23,7 +23,7 @@ export interface Reconciliation {
  */
 export function reconcile(model: Disclosure, findings: readonly Finding[] = []): Reconciliation {
   const view = new DisclosureView(model);
-  const gaps = gapsOf(model, findings);
+  const gaps = gapsOf(findings);
   const checks = [
     ...totalChecks(view, gaps),
     ...fiscalChecks(view, gaps),
@@ -43,16 +43,6 @@ export function reconcile(model: Disclosure, findings: readonly Finding[] = []):
   return { layout: model.layout, counts, checks };
 }
 
-function gapsOf(model: Disclosure, findings: readonly Finding[]): ReadonlySet<string> {
-  const owners = new Set(
-    findings.flatMap((finding) =>
-      finding.kind === 'unread' && finding.owner !== null ? [finding.owner] : [],
-    ),
-  );
-  const projects = model.projects.flatMap((project, index) =>
-    project.layout === 'payment-plan' && owners.has(project.no ?? project.name ?? '')
-      ? [`project:${index + 1}`]
-      : [],
-  );
-  return new Set([...owners, ...projects]);
+function gapsOf(findings: readonly Finding[]): ReadonlySet<string> {
+  return new Set(findings.flatMap(({ kind, owner }) => (kind === 'unread' && owner !== null ? [owner] : [])));
 }
