@@ -145,8 +145,8 @@ async function play(
   const actor = who(actors, scripted.by);
   const key = `demo-${plan.key}-${moment.index}`;
   const { office } = actor;
-  const [before] = await app.db.query<{ revision: number; rated: boolean; done: boolean }>(
-    `select f.revision, f.state->'rating' <> 'null' as rated, exists (select 1 from request_key k
+  const [before] = await app.db.query<{ revision: number; updated_at: Date; rated: boolean; done: boolean }>(
+    `select f.revision, f.updated_at, f.state->'rating' <> 'null' as rated, exists (select 1 from request_key k
        where k.office = f.office and k.person = $3 and k.key = $4) as done
      from case_file f where f.office = $1 and f.id = $2`,
     [office, caseId, actor.id, key],
@@ -160,7 +160,7 @@ async function play(
   if (!before.done) {
     const command = await commandOf(app, actors, actor, moment, scripted.command, caseId, page);
     await act(app, actor, { caseId, revision: before.revision, key, command });
-  }
+  } else if (before.updated_at > app.clock()) return;
   // Papers asked for just now are left to the worker: whoever opens the demo sees them being made.
   if (!(plan.until === 'issuing' && moment.last)) await drain(app, office, caseId);
 }
