@@ -4,7 +4,12 @@ import { Frame } from '../app/Frame.tsx';
 import { useMe } from '../app/me.ts';
 import { Empty } from '../ui/Empty.tsx';
 import { isAdmin, roomsOf } from './admin-rooms.ts';
+import '../ui/Field.css';
 import './Admin.css';
+
+/** Ways the phone's bottom bar has room for. */
+const BAR = 5;
+const MORE = { to: '/admin', label: '更多', icon: 'menu', exact: true, bar: 'only' } as const;
 
 /** Around every page of the administration. */
 export const AdminShell = () => {
@@ -16,12 +21,16 @@ export const AdminShell = () => {
     <Frame
       shell="desk"
       name="管理"
-      nav={rooms.map((room) => ({
-        to: room.to,
-        label: room.label,
-        icon: room.icon,
-        count: room.to === '/admin/grants' ? pending.data?.length : undefined,
-      }))}
+      nav={[
+        ...rooms.map((room, i) => ({
+          to: room.to,
+          label: room.label,
+          icon: room.icon,
+          count: room.to === '/admin/grants' ? pending.data?.length : undefined,
+          bar: rooms.length <= BAR || i < BAR - 1,
+        })),
+        ...(rooms.length > BAR ? [MORE] : []),
+      ]}
     >
       {rooms.length === 0 ? (
         <Empty icon="lock" title="没有管理权限" text="这里由系统、安全、审计三位管理员使用。" />

@@ -1,5 +1,6 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { signedInRoute } from '../app/signed-in-route.ts';
+import { readAuditSearch } from './audit/audit-words.ts';
 
 const admin = createRoute({
   getParentRoute: () => signedInRoute,
@@ -69,6 +70,7 @@ const config = createRoute({
 const audit = createRoute({
   getParentRoute: () => admin,
   path: '/audit',
+  validateSearch: readAuditSearch,
   staticData: { title: '审计日志' },
   component: lazyRouteComponent(() => import('./audit/AuditPage.tsx'), 'AuditPage'),
 });

@@ -1,130 +1,92 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
-import type { Json } from '@zhitongche/kernel';
-import { useState } from 'react';
+import { useNavigate, useSearch } from '@tanstack/react-router';
 import { readList } from '../../api/queries.ts';
-import { DataTable } from '../../ui/DataTable.tsx';
+import { Button } from '../../ui/Button.tsx';
 import { Empty } from '../../ui/Empty.tsx';
 import { ErrorState } from '../../ui/ErrorState.tsx';
-import { Field } from '../../ui/Field.tsx';
-import { Hint } from '../../ui/Hint.tsx';
-import { KeyValues } from '../../ui/KeyValues.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { Pager } from '../../ui/Pager.tsx';
 import { SearchBox } from '../../ui/SearchBox.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
-import { Badge } from '../../ui/Badge.tsx';
-import { instantText } from '../../ui/format.ts';
+import { AuditTable } from './AuditTable.tsx';
+import { ACTION_GROUPS, type AuditSearch, readAuditSearch } from './audit-words.ts';
 import { VerifyChains } from './VerifyChains.tsx';
-
-interface Filter {
-  readonly q: string;
-  readonly action: string;
-  readonly from: string;
-  readonly until: string;
-}
-
-const asked = (filter: Filter): Partial<Filter> =>
-  Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== ''));
-
-const detailItems = (detail: Json): readonly { label: string; value: string }[] =>
-  typeof detail === 'object' && detail !== null && !Array.isArray(detail)
-    ? Object.entries(detail).map(([label, value]) => ({
-        label,
-        value: typeof value === 'string' ? value : JSON.stringify(value ?? null),
-      }))
-    : [];
 
 /** The audit log: who did what, when, from where; read by the audit administrator alone. */
 export const AuditPage = () => {
-  const [filter, setFilter] = useState<Filter>({ q: '', action: '', from: '', until: '' });
-  const list = useInfiniteQuery(readList('auditLog', { query: asked(filter) }));
+  const search: AuditSearch = useSearch({ strict: false });
+  const navigate = useNavigate();
+  const go = (next: AuditSearch): void =>
+    void navigate({ to: '/admin/audit', search: readAuditSearch({ ...next }), replace: true });
+  const list = useInfiniteQuery(readList('auditLog', { query: { ...search } }));
   const rows = list.data?.pages.flatMap((page) => page.items) ?? [];
-  const set = (change: Partial<Filter>): void => setFilter({ ...filter, ...change });
+  const filtered = Object.keys(search).length > 0;
   return (
-    <div className="admin-page stack">
-      <PageHeader title="审计日志" intro="每一行都带有前一行的摘要，改动或删除任何一行都会被发现。" />
+    <div className="admin-page">
+      <PageHeader
+        title="审计日志"
+        intro="记录分批封签，每一封都带有前一封的摘要；改动或删除任何一行都会被发现。"
+      />
       <VerifyChains />
       <div className="admin-tools">
-        <SearchBox label="搜索人员、对象" value={filter.q} onSearch={(q) => set({ q })} hotkey />
-        <Field id="audit-action" label="动作" required>
-          {(aria) => (
-            <input
-              {...aria}
-              className="input"
-              maxLength={64}
-              placeholder="如 login"
-              value={filter.action}
-              onChange={(e) => set({ action: e.target.value.trim() })}
-            />
-          )}
-        </Field>
-        <Field id="audit-from" label="从" required>
-          {(aria) => (
-            <input
-              {...aria}
-              type="date"
-              className="input"
-              value={filter.from}
-              onChange={(e) => set({ from: e.target.value })}
-            />
-          )}
-        </Field>
-        <Field id="audit-until" label="到" required>
-          {(aria) => (
-            <input
-              {...aria}
-              type="date"
-              className="input"
-              value={filter.until}
-              onChange={(e) => set({ until: e.target.value })}
-            />
-          )}
-        </Field>
+        <SearchBox
+          label="搜索人员、对象、来源地址"
+          value={search.q ?? ''}
+          onSearch={(q) => go({ ...search, q })}
+          hotkey
+        />
+        <select
+          className="input admin-pick"
+          aria-label="按动作筛选"
+          value={search.action ?? ''}
+          onChange={(e) => go({ ...search, action: e.target.value })}
+        >
+          <option value="">全部动作</option>
+          {Object.entries(ACTION_GROUPS).map(([key, words]) => (
+            <option key={key} value={key}>
+              {words}
+            </option>
+          ))}
+        </select>
+        <label className="admin-span">
+          从
+          <input
+            type="date"
+            className="input"
+            max={search.until}
+            value={search.from ?? ''}
+            onChange={(e) => go({ ...search, from: e.target.value })}
+          />
+        </label>
+        <label className="admin-span">
+          到
+          <input
+            type="date"
+            className="input"
+            min={search.from}
+            value={search.until ?? ''}
+            onChange={(e) => go({ ...search, until: e.target.value })}
+          />
+        </label>
+        {filtered ? (
+          <Button variant="quiet" icon="close" onPress={() => go({})}>
+            清除条件
+          </Button>
+        ) : null}
       </div>
       {list.isPending ? (
         <Skeleton lines={8} shape="rows" />
       ) : list.isError ? (
         <ErrorState error={list.error} onRetry={() => void list.refetch()} />
       ) : rows.length === 0 ? (
-        <Empty icon="search" title="没有符合条件的记录" text="换个日期范围或关键词。" />
+        <Empty
+          icon="search"
+          title={filtered ? '没有符合条件的记录' : '还没有记录'}
+          text={filtered ? '换个日期范围或关键词。' : '有人登录或办理后，这里会出现记录。'}
+        />
       ) : (
         <>
-          <DataTable
-            label="审计日志"
-            rows={rows}
-            keyOf={(row) => String(row.seq)}
-            columns={[
-              { key: 'seq', label: '序号', figure: true, cell: (row) => row.seq },
-              { key: 'at', label: '时间', cell: (row) => instantText(row.at) },
-              {
-                key: 'actor',
-                label: '谁',
-                cell: (row) => (row.behalf === null ? row.actor : `${row.actor}（代${row.behalf}）`),
-              },
-              { key: 'action', label: '动作', cell: (row) => <code>{row.action}</code> },
-              { key: 'object', label: '对象', cell: (row) => row.object },
-              {
-                key: 'result',
-                label: '结果',
-                cell: (row) => <Badge tone={row.result === 'ok' ? 'ok' : 'warn'}>{row.result}</Badge>,
-              },
-              { key: 'source', label: '来源', cell: (row) => row.source },
-              {
-                key: 'detail',
-                label: '详情',
-                cell: (row) => (
-                  <Hint word="查看" label={`第 ${row.seq} 条的详情`}>
-                    <KeyValues
-                      items={[
-                        ...detailItems(row.detail),
-                        { label: '摘要（SM3）', value: <code>{row.digest}</code> },
-                      ]}
-                    />
-                  </Hint>
-                ),
-              },
-            ]}
-          />
+          <AuditTable rows={rows} onLookFor={(q) => go({ ...search, q })} />
           <Pager
             shown={rows.length}
             total={list.data?.pages[0]?.total}

@@ -4,23 +4,14 @@ import type { Reply } from '../../api/types.ts';
 import { Async } from '../../ui/Async.tsx';
 import { Button, IconButton } from '../../ui/Button.tsx';
 import { ConfirmSheet } from '../../ui/ConfirmSheet.tsx';
-import { cx } from '../../ui/cx.ts';
 import { Field } from '../../ui/Field.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { toast } from '../../ui/Toast.tsx';
-import { dayText } from '../../ui/format.ts';
-import {
-  type CalendarDay,
-  dayChanges,
-  type DayException,
-  monthsOf,
-  toggleDay,
-  workingDaysIn,
-} from './calendar-year.ts';
+import { Refused } from '../Refused.tsx';
+import { dayChanges, type DayException, toggleDay, workingDaysIn } from './calendar-year.ts';
+import { YearView } from './YearView.tsx';
 import './CalendarPage.css';
-
-const WEEK = ['一', '二', '三', '四', '五', '六', '日'];
 
 /** The office's working days, a year at a glance; the yearly notice is entered by pressing days. */
 export const CalendarPage = () => {
@@ -46,7 +37,9 @@ const Year = ({ calendar }: { readonly calendar: Reply<'calendar'> }) => {
   const exceptions = edited ?? stored;
   const changes = dayChanges(stored, exceptions);
   const covered = calendar.covers.to >= `${year}-12-31` && calendar.covers.from <= `${year}-01-01`;
-  const kinds = new Map(exceptions.map((e) => [e.date, e]));
+  // A year can only follow the one before it: the calendar is certain up to one day, with no gap behind.
+  const early = year > Number(calendar.covers.to.slice(0, 4)) + 1;
+  const notices = [...new Set(exceptions.map((e) => e.notice).filter((n) => n !== ''))];
   const turn = (by: number): void => {
     setYear(year + by);
     setEdited(null);
@@ -72,57 +65,33 @@ const Year = ({ calendar }: { readonly calendar: Reply<'calendar'> }) => {
         ) : null}
       </div>
       {covered ? null : (
-        <Notice tone="warn" title={`${year} 年的放假安排还没有录入`}>
-          这一年的到期日按周一至周五暂算，并会标明“暂定”；录入并保存后自动重算。
-        </Notice>
+        <div className="calendar-notice">
+          <Notice tone="warn" title={`${year} 年的放假安排还没有录入`}>
+            {early
+              ? `请先录入 ${year - 1} 年及以前的安排。`
+              : '这一年的到期日按周一至周五暂算，并会标明“暂定”；录入并保存后自动重算。'}
+          </Notice>
+        </div>
       )}
       <p className="calendar-legend">
         <span className="calendar-swatch calendar-off">休</span> 放假
         <span className="calendar-swatch calendar-work">班</span> 调休上班
         <span className="calendar-swatch calendar-weekend">六</span> 周末
-        <span className="soft">点一天即可切换</span>
+        <span className="soft">点一天即可切换；用键盘时，方向键走到那一天，再按空格。</span>
       </p>
-      <div className="calendar-year">
-        {monthsOf(year).map((m) => (
-          <table key={m.month} className="calendar-month">
-            <caption>{m.month} 月</caption>
-            <thead>
-              <tr>
-                {WEEK.map((w) => (
-                  <th key={w} scope="col">
-                    {w}
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {m.weeks.map((week) => (
-                <tr key={week.find((d) => d !== null)?.date}>
-                  {week.map((day, i) => (
-                    <td key={day?.date ?? `${m.month}-${i}`}>
-                      {day === null ? null : (
-                        <Day
-                          day={day}
-                          exception={kinds.get(day.date)}
-                          today={day.date === calendar.today}
-                          onPress={() => setEdited(toggleDay(exceptions, day, notice))}
-                        />
-                      )}
-                    </td>
-                  ))}
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        ))}
-      </div>
+      {notices.length === 0 ? null : <p className="soft calendar-source">依据：{notices.join('；')}</p>}
+      <YearView
+        year={year}
+        today={calendar.today}
+        exceptions={exceptions}
+        onPress={early ? undefined : (day) => setEdited(toggleDay(exceptions, day, notice))}
+      />
       <ConfirmSheet
         open={saving}
         title={`保存 ${year} 年的放假安排`}
         verb="保存"
         pending={save.isPending}
-        error={save.error}
-        ready={notice.trim() !== ''}
+        ready={notice.trim() !== '' && exceptions.length > 0}
         onClose={() => setSaving(false)}
         onConfirm={() =>
           save.mutate(
@@ -146,7 +115,9 @@ const Year = ({ calendar }: { readonly calendar: Reply<'calendar'> }) => {
         }
       >
         <p>
-          改动 {changes} 天。保存即表示 {year} 年的安排已录全，到期日不再标“暂定”。
+          {exceptions.length === 0
+            ? '一整年没有一天放假或调休，请先点选再保存。'
+            : `改动 ${changes} 天，全年 ${workingDaysIn(year, exceptions)} 个工作日。保存即表示 ${year} 年的安排已录全，到期日不再标“暂定”。`}
         </p>
         <Field id="calendar-notice" label="通知名称和文号" required>
           {(aria) => (
@@ -159,45 +130,8 @@ const Year = ({ calendar }: { readonly calendar: Reply<'calendar'> }) => {
             />
           )}
         </Field>
+        <Refused error={save.error} />
       </ConfirmSheet>
     </>
-  );
-};
-
-const Day = ({
-  day,
-  exception,
-  today,
-  onPress,
-}: {
-  readonly day: CalendarDay;
-  readonly exception: DayException | undefined;
-  readonly today: boolean;
-  readonly onPress: () => void;
-}) => {
-  const word = exception === undefined ? '' : exception.kind === 'off' ? '休' : '班';
-  const said =
-    exception === undefined
-      ? day.weekend
-        ? '周末'
-        : '工作日'
-      : `${exception.kind === 'off' ? '放假' : '调休上班'} ${exception.notice}`;
-  return (
-    <button
-      type="button"
-      className={cx(
-        'calendar-day',
-        day.weekend && 'calendar-weekend',
-        exception?.kind === 'off' && 'calendar-off',
-        exception?.kind === 'work' && 'calendar-work',
-        today && 'calendar-today',
-      )}
-      title={said}
-      aria-label={`${dayText(day.date)}：${said}`}
-      onClick={onPress}
-    >
-      {day.day}
-      {word === '' ? null : <small>{word}</small>}
-    </button>
   );
 };

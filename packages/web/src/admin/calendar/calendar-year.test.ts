@@ -1,5 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { dayChanges, type DayException, monthsOf, toggleDay, workingDaysIn } from './calendar-year.ts';
+import {
+  dayByKey,
+  dayChanges,
+  type DayException,
+  monthsOf,
+  toggleDay,
+  workingDaysIn,
+} from './calendar-year.ts';
 
 describe('the year at a glance', () => {
   test('weeks begin on Monday: 1 November 2026 is a Sunday, and so stands alone', () => {
@@ -46,4 +53,17 @@ describe('pressing a day', () => {
     expect(dayChanges([], once)).toBe(1);
     expect(dayChanges([], toggleDay(once, friday, 'a'))).toBe(0);
   });
+});
+
+test.each([
+  ['2026-02-28', 'ArrowRight', '2026-03-01'],
+  ['2026-03-04', 'ArrowUp', '2026-02-25'],
+  ['2026-02-10', 'End', '2026-02-28'],
+  ['2028-02-10', 'End', '2028-02-29'],
+  ['2026-02-10', 'Home', '2026-02-01'],
+  ['2026-12-31', 'ArrowDown', undefined],
+  ['2026-01-01', 'ArrowLeft', undefined],
+  ['2026-01-01', 'Enter', undefined],
+])('from %s the key %s leads to %s', (from, key, to) => {
+  expect(dayByKey(from, key)).toBe(to);
 });

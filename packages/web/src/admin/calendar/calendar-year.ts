@@ -68,3 +68,16 @@ export const workingDaysIn = (year: number, exceptions: readonly DayException[])
     .flatMap((m) => m.weeks.flat())
     .filter((d) => d !== null && (kinds.get(d.date) ?? (d.weekend ? 'off' : 'work')) === 'work').length;
 };
+
+const STEPS: Readonly<Record<string, number>> = { ArrowLeft: -1, ArrowRight: 1, ArrowUp: -7, ArrowDown: 7 };
+
+/** The day an arrow key leads to, or Home and End within the month; undefined for other keys and beyond the year. */
+export const dayByKey = (date: string, key: string): string | undefined => {
+  const [year = 0, month = 0] = date.split('-').map(Number);
+  if (key === 'Home') return `${date.slice(0, 7)}-01`;
+  if (key === 'End') return new Date(Date.UTC(year, month, 0)).toISOString().slice(0, 10);
+  const step = STEPS[key];
+  if (step === undefined) return undefined;
+  const to = new Date(Date.parse(`${date}T00:00:00Z`) + step * 86_400_000).toISOString().slice(0, 10);
+  return to.slice(0, 4) === date.slice(0, 4) ? to : undefined;
+};

@@ -4,6 +4,7 @@ import { Check } from '../../ui/Check.tsx';
 import { ConfirmSheet } from '../../ui/ConfirmSheet.tsx';
 import { Field } from '../../ui/Field.tsx';
 import { toast } from '../../ui/Toast.tsx';
+import { Refused } from '../Refused.tsx';
 import { refusedAt } from '../refused.ts';
 import { newUuid } from '../uuid.ts';
 import { ORG_KINDS, type OrgRow } from './org-tree.ts';
@@ -39,7 +40,6 @@ export const OrgDialog = ({
       title={org === null ? '新建机构' : `修改：${org.name}`}
       verb="保存"
       pending={save.isPending}
-      error={save.error}
       ready={typed.name.trim().length >= 2}
       onClose={onClose}
       onConfirm={() =>
@@ -148,6 +148,7 @@ export const OrgDialog = ({
           启用
         </Check>
       )}
+      <Refused error={save.error} beside={['name', 'parent', 'kind', 'code', 'uscc']} />
     </ConfirmSheet>
   );
 };

@@ -1,16 +1,40 @@
 import { useState } from 'react';
-import { sentenceOf } from '../../api/problem.ts';
 import { useWrite } from '../../api/queries.ts';
 import type { Body } from '../../api/types.ts';
 import { Button } from '../../ui/Button.tsx';
+import { ConfirmSheet } from '../../ui/ConfirmSheet.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { Field } from '../../ui/Field.tsx';
-import { Notice } from '../../ui/Notice.tsx';
 import { toast } from '../../ui/Toast.tsx';
 import type { OrgRow } from '../orgs/org-tree.ts';
+import { Refused } from '../Refused.tsx';
 import { refusedAt } from '../refused.ts';
 import { InitialPassword } from './InitialPassword.tsx';
 import type { Account } from './PeoplePage.tsx';
+
+/** Verbs that reach into somebody's work at once, with what they do. */
+const VERBS = {
+  stop: {
+    verb: '停用账户',
+    said: '已停用',
+    text: '立即退出登录，此后不能再登录。经办的件和记录都保留；轮到此人的件请另行转办。',
+    body: { active: false },
+  },
+  password: {
+    verb: '重置密码',
+    said: '已重置密码',
+    text: '立即退出登录，原密码作废，换成一次性的初始密码，首次登录须修改。',
+    body: { resetPassword: true },
+  },
+  totp: {
+    verb: '重置动态口令',
+    said: '已重置动态口令',
+    text: '立即退出登录，手机上的口令作废，下次登录时重新绑定。请先当面核实是本人。',
+    body: { resetTotp: true },
+  },
+} as const satisfies Readonly<
+  Record<string, { verb: string; said: string; text: string; body: Body<'changeAccount'> }>
+>;
 
 /** Keeps an account: name, place, term, and the verbs for when somebody is locked out or leaves. */
 export const AccountDialog = ({
@@ -25,6 +49,7 @@ export const AccountDialog = ({
   const [name, setName] = useState(account.name);
   const [org, setOrg] = useState(account.org);
   const [expires, setExpires] = useState(account.expires ?? '');
+  const [asking, setAsking] = useState<keyof typeof VERBS | null>(null);
   const change = useWrite('changeAccount', ['accounts']);
   const at = (field: string) => refusedAt(change.error, field);
   const send = (body: Body<'changeAccount'>, said: string, close = false): void =>
@@ -37,7 +62,12 @@ export const AccountDialog = ({
         },
       },
     );
-  const active = account.status !== 'disabled';
+  const changed: Body<'changeAccount'> = {
+    ...(name.trim() === account.name ? {} : { name: name.trim() }),
+    ...(org === account.org ? {} : { org }),
+    ...(expires === (account.expires ?? '') ? {} : { expires: expires === '' ? null : expires }),
+  };
+  const asked = asking === null ? null : VERBS[asking];
   return (
     <Dialog
       open
@@ -50,12 +80,10 @@ export const AccountDialog = ({
           <Button
             variant="primary"
             pending={change.isPending}
-            isDisabled={name.trim() === ''}
-            onPress={() =>
-              send({ name: name.trim(), org, expires: expires === '' ? null : expires }, '已保存', true)
-            }
+            isDisabled={name.trim() === '' || Object.keys(changed).length === 0}
+            onPress={() => send(changed, '已保存', true)}
           >
-            保存
+            保存改动
           </Button>
         </>
       }
@@ -64,11 +92,7 @@ export const AccountDialog = ({
         {change.data?.initialPassword === undefined ? null : (
           <InitialPassword password={change.data.initialPassword} />
         )}
-        {change.error ? (
-          <Notice tone="danger" live>
-            {sentenceOf(change.error)}
-          </Notice>
-        ) : null}
+        <Refused error={asking === null ? change.error : null} beside={['name', 'org', 'expires']} />
         <Field id="account-name" label="姓名" required problems={at('name')}>
           {(aria) => (
             <input
@@ -114,22 +138,46 @@ export const AccountDialog = ({
               解锁
             </Button>
           ) : null}
-          <Button icon="lock" onPress={() => send({ resetPassword: true }, '已重置密码')}>
+          <Button icon="lock" onPress={() => setAsking('password')}>
             重置密码
           </Button>
           {account.totp ? (
-            <Button icon="phone" onPress={() => send({ resetTotp: true }, '已重置动态口令')}>
+            <Button icon="phone" onPress={() => setAsking('totp')}>
               重置动态口令
             </Button>
           ) : null}
           <span className="grow" />
-          <Button
-            variant={active ? 'danger' : 'plain'}
-            onPress={() => send({ active: !active }, active ? '已停用' : '已启用', true)}
-          >
-            {active ? '停用账户' : '启用账户'}
-          </Button>
+          {account.status === 'disabled' ? (
+            <Button onPress={() => send({ active: true }, '已启用')}>启用账户</Button>
+          ) : (
+            <Button variant="danger" onPress={() => setAsking('stop')}>
+              停用账户
+            </Button>
+          )}
         </div>
+        <ConfirmSheet
+          open={asked !== null}
+          title={`${asked?.verb ?? ''}：${account.name}`}
+          verb={asked?.verb ?? ''}
+          danger
+          pending={change.isPending}
+          error={change.error}
+          onClose={() => setAsking(null)}
+          onConfirm={() => {
+            if (asked === null) return;
+            change.mutate(
+              { params: { id: account.id }, body: asked.body },
+              {
+                onSuccess: () => {
+                  toast(asked.said);
+                  setAsking(null);
+                },
+              },
+            );
+          }}
+        >
+          <p>{asked?.text}</p>
+        </ConfirmSheet>
       </div>
     </Dialog>
   );

@@ -1,14 +1,15 @@
 import { ROLES } from '@zhitongche/kernel';
 import { useState } from 'react';
-import { sentenceOf } from '../../api/problem.ts';
 import { useWrite } from '../../api/queries.ts';
 import { Badge } from '../../ui/Badge.tsx';
 import { Button } from '../../ui/Button.tsx';
+import { ConfirmSheet } from '../../ui/ConfirmSheet.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { Field } from '../../ui/Field.tsx';
-import { Notice } from '../../ui/Notice.tsx';
 import { toast } from '../../ui/Toast.tsx';
 import type { OrgRow } from '../orgs/org-tree.ts';
+import { Refused } from '../Refused.tsx';
+import { refusedAt } from '../refused.ts';
 import type { Account } from './PeoplePage.tsx';
 
 /** Gives and takes roles; what is given counts only after the system administrator has confirmed it. */
@@ -25,7 +26,7 @@ export const GrantDialog = ({
   const [org, setOrg] = useState(account.org);
   const ask = useWrite('askGrant', ['accounts', 'pendingGrants']);
   const revoke = useWrite('revokeGrant', ['accounts', 'pendingGrants']);
-  const error = ask.error ?? revoke.error;
+  const [taking, setTaking] = useState<Account['grants'][number] | null>(null);
   return (
     <Dialog
       open
@@ -45,12 +46,7 @@ export const GrantDialog = ({
                   <Badge tone="warn">{g.status === 'pending' ? '待确认' : '收回中'}</Badge>
                 )}
               </span>
-              <Button
-                size="small"
-                variant="danger"
-                pending={revoke.isPending && revoke.variables?.params.id === g.id}
-                onPress={() => revoke.mutate({ params: { id: g.id } }, { onSuccess: () => toast('已收回') })}
-              >
+              <Button size="small" variant="danger" onPress={() => setTaking(g)}>
                 收回
               </Button>
             </li>
@@ -66,7 +62,7 @@ export const GrantDialog = ({
             );
           }}
         >
-          <Field id="grant-role" label="授予角色" required>
+          <Field id="grant-role" label="授予角色" required problems={refusedAt(ask.error, 'role')}>
             {(aria) => (
               <select {...aria} className="input" value={role} onChange={(e) => setRole(e.target.value)}>
                 {Object.entries(ROLES).map(([key, name]) => (
@@ -82,6 +78,7 @@ export const GrantDialog = ({
             label="在哪个机构"
             required
             help="省、市外办的角色管到下级；三员互斥，也不能兼任业务角色。"
+            problems={refusedAt(ask.error, 'org')}
           >
             {(aria) => (
               <select {...aria} className="input" value={org} onChange={(e) => setOrg(e.target.value)}>
@@ -95,15 +92,37 @@ export const GrantDialog = ({
               </select>
             )}
           </Field>
-          {error ? (
-            <Notice tone="danger" live>
-              {sentenceOf(error)}
-            </Notice>
-          ) : null}
+          <Refused error={ask.error} beside={['role', 'org']} />
           <Button type="submit" variant="primary" pending={ask.isPending}>
             提交授权，待确认
           </Button>
         </form>
+        <ConfirmSheet
+          open={taking !== null}
+          title={`收回角色：${account.name}`}
+          verb="收回"
+          danger
+          pending={revoke.isPending}
+          error={revoke.error}
+          onClose={() => setTaking(null)}
+          onConfirm={() => {
+            if (taking === null) return;
+            revoke.mutate(
+              { params: { id: taking.id } },
+              {
+                onSuccess: () => {
+                  toast('已收回');
+                  setTaking(null);
+                },
+              },
+            );
+          }}
+        >
+          <p>
+            收回在{taking?.orgName}的“{taking?.roleName}
+            ”，立即生效，不需要第二人确认。轮到此角色的件由其他人办理。
+          </p>
+        </ConfirmSheet>
       </div>
     </Dialog>
   );

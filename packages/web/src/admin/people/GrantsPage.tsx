@@ -44,7 +44,7 @@ export const GrantsPage = () => {
                   label: '操作',
                   cell: (g) =>
                     system ? (
-                      <span className="row">
+                      <span className="admin-acts">
                         <Button
                           size="small"
                           variant="primary"

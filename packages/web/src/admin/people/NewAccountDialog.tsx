@@ -5,6 +5,7 @@ import { ConfirmSheet } from '../../ui/ConfirmSheet.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { Field } from '../../ui/Field.tsx';
 import type { OrgRow } from '../orgs/org-tree.ts';
+import { Refused } from '../Refused.tsx';
 import { refusedAt } from '../refused.ts';
 import { InitialPassword } from './InitialPassword.tsx';
 
@@ -61,7 +62,6 @@ export const NewAccountDialog = ({
       title="新建账户"
       verb="开户"
       pending={create.isPending}
-      error={create.error}
       ready={typed.username.trim().length >= 2 && typed.name.trim() !== '' && typed.org !== ''}
       onClose={onClose}
       onConfirm={() =>
@@ -108,6 +108,7 @@ export const NewAccountDialog = ({
           />
         )}
       </Field>
+      <Refused error={create.error} beside={['name', 'username', 'org', 'phone', 'expires']} />
     </ConfirmSheet>
   );
 };

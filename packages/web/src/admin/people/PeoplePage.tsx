@@ -53,7 +53,7 @@ export const PeoplePage = () => {
       <div className="admin-tools">
         <SearchBox label="搜索姓名或用户名" value={q} onSearch={setQ} hotkey />
         <select
-          className="input stats-pick"
+          className="input admin-pick"
           aria-label="按机构筛选"
           value={org}
           onChange={(e) => setOrg(e.target.value)}
@@ -102,7 +102,7 @@ export const PeoplePage = () => {
                 key: 'do',
                 label: '操作',
                 cell: (p) => (
-                  <span className="row">
+                  <span className="admin-acts">
                     {system ? (
                       <Button size="small" onPress={() => setOpen({ what: 'account', id: p.id })}>
                         管理

@@ -6,6 +6,7 @@ import { toast } from '../../ui/Toast.tsx';
 import { weekdayOf } from '../../ui/format.ts';
 import { useToday } from '../../ui/today.ts';
 import type { OrgRow } from '../orgs/org-tree.ts';
+import { Refused } from '../Refused.tsx';
 import { refusedAt } from '../refused.ts';
 import { type PolicyLine, readValue, rowInForce, typedValue, valueWords } from './policy-words.ts';
 
@@ -38,7 +39,6 @@ export const PolicyDialog = ({
       title={`设定：${line.label}`}
       verb="设定"
       pending={add.isPending}
-      error={add.error}
       ready={value !== undefined && typed.validFrom !== '' && typed.source.trim().length >= 2}
       onClose={onClose}
       onConfirm={() => {
@@ -162,6 +162,7 @@ export const PolicyDialog = ({
           />
         )}
       </Field>
+      <Refused error={add.error} beside={['value', 'org', 'validFrom', 'validTo', 'source']} />
     </ConfirmSheet>
   );
 };

@@ -49,7 +49,7 @@ export const TablesPage = () => {
                   key: 'do',
                   label: '操作',
                   cell: (t) => (
-                    <span className="row">
+                    <span className="admin-acts">
                       <Button size="small" onPress={() => setOpen({ what: 'look', table: t })}>
                         查看
                       </Button>

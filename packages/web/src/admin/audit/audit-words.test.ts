@@ -1,0 +1,25 @@
+import { expect, test } from 'vitest';
+import { ACTION_GROUPS, actionWords, objectWords, readAuditSearch } from './audit-words.ts';
+
+test('an action reads as in the office, and an unknown one keeps its code rather than vanish', () => {
+  expect(actionWords('grant.confirm')).toBe('确认授权');
+  expect(actionWords('case.merge')).toBe('case.merge');
+  expect(ACTION_GROUPS['login']).toBe('登录');
+});
+
+test('an object is named by kind, and a long id by its end', () => {
+  expect(objectWords('case:019e298b-eac0-7760-affc-8bb92a5612bd')).toBe('办件 …5612bd');
+  expect(objectWords('table:exchange-rates')).toBe('参考表 exchange-rates');
+  expect(objectWords('calendar')).toBe('calendar');
+});
+
+test('an address that makes no sense asks for everything instead of failing', () => {
+  expect(readAuditSearch({ q: '', action: 7, from: 'yesterday', until: ['2026-01-01'] })).toEqual({
+    action: '7',
+  });
+  expect(readAuditSearch({ q: '李', from: '2026-11-01', until: '2026-11-21' })).toEqual({
+    q: '李',
+    from: '2026-11-01',
+    until: '2026-11-21',
+  });
+});

@@ -1,0 +1,121 @@
+/** Kinds of action one can look for; the key is what the action's code begins with. */
+export const ACTION_GROUPS: Readonly<Record<string, string>> = {
+  login: '登录',
+  password: '密码',
+  totp: '动态口令',
+  account: '账户',
+  grant: '授权',
+  policy: '政策数值',
+  org: '机构',
+  calendar: '工作日历',
+  letterhead: '文头',
+  table: '参考表',
+  case: '办件',
+  file: '附件',
+  paper: '文书',
+  delegation: '外出委托',
+  audit: '审计核对',
+};
+
+const ACTIONS: Readonly<Record<string, string>> = {
+  login: '登录',
+  'login.refused': '登录被拒',
+  'login.locked': '登录锁定',
+  'login.stopped': '停用账户登录',
+  'login.totp-needed': '要求动态口令',
+  'login.totp-wrong': '动态口令错误',
+  'password.change': '修改密码',
+  'totp.confirm': '绑定动态口令',
+  'account.create': '开户',
+  'account.change': '变更账户',
+  'grant.ask': '提出授权',
+  'grant.confirm': '确认授权',
+  'grant.refuse': '不予确认授权',
+  'grant.revoke': '收回角色',
+  'policy.add': '设定政策数值',
+  'org.save': '保存机构',
+  'calendar.set': '更新工作日历',
+  'letterhead.save': '保存文头',
+  'table.put': '载入参考表',
+  'case.create': '新建申报',
+  'case.delete': '删除草稿',
+  'case.submit': '提交',
+  'case.agree': '同意',
+  'case.refuse': '不同意',
+  'case.return': '退回',
+  'case.correct': '一次性告知补正',
+  'case.withdraw': '撤回',
+  'case.transfer': '转办',
+  'case.entrust': '委托',
+  'case.cancel': '撤销',
+  'case.urge': '催办',
+  'case.copy': '抄送',
+  'case.reveal': '查看隐藏的个人信息',
+  'case.rate': '评价',
+  'case.export': '导出列表',
+  'case.tick': '时限推进',
+  'file.open': '查看附件',
+  'file.upload': '上传附件',
+  'paper.issued': '出具文书',
+  'paper.failed': '出证失败',
+  'delegation.add': '设置外出委托',
+  'delegation.end': '结束外出委托',
+  'audit.verify': '核对链条',
+  'office.create': '建立机构',
+};
+
+/** An action in the office's words; one that has no words yet keeps its code. */
+export const actionWords = (action: string): string => ACTIONS[action] ?? action;
+
+const OBJECTS: Readonly<Record<string, string>> = {
+  person: '人员',
+  case: '办件',
+  org: '机构',
+  office: '本机构',
+  table: '参考表',
+  policy: '政策数值',
+  grant: '授权',
+  file: '附件',
+  paper: '文书',
+};
+
+const ID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-([0-9a-f]{12})$/;
+
+/** What an action was done to, short enough for a column: the kind in words and the end of a long id. */
+export const objectWords = (object: string): string => {
+  const colon = object.indexOf(':');
+  if (colon < 0) return object;
+  const kind = object.slice(0, colon);
+  const rest = object.slice(colon + 1);
+  const tail = ID.exec(rest)?.[1];
+  return `${OBJECTS[kind] ?? kind} ${tail === undefined ? rest : `…${tail.slice(-6)}`}`;
+};
+
+/** What the address of the audit page says is looked for. */
+export interface AuditSearch {
+  readonly q?: string;
+  readonly action?: string;
+  readonly from?: string;
+  readonly until?: string;
+}
+
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+
+/** Reads the address; what makes no sense is left out. */
+export const readAuditSearch = (raw: Readonly<Record<string, unknown>>): AuditSearch => {
+  const text = (key: string, most: number): string | undefined => {
+    const value = raw[key];
+    return (typeof value === 'string' || typeof value === 'number') && value !== ''
+      ? String(value).slice(0, most)
+      : undefined;
+  };
+  const day = (key: string): string | undefined => {
+    const value = text(key, 10);
+    return value !== undefined && DAY.test(value) ? value : undefined;
+  };
+  const q = text('q', 100);
+  const action = text('action', 64);
+  const from = day('from');
+  const until = day('until');
+  return { ...(q && { q }), ...(action && { action }), ...(from && { from }), ...(until && { until }) };
+};
