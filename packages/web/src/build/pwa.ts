@@ -5,6 +5,7 @@ import { VitePWA } from 'vite-plugin-pwa';
 import { offlineFiles } from './offline-files.ts';
 
 const ROOTS = [
+  /\/src\/app\/AccountMenu\.tsx$/,
   /\/src\/desk\/shell\/DeskShell\.tsx$/,
   /\/src\/desk\/inbox\/(?:InboxPage|PhoneInbox)\.tsx$/,
   /\/src\/desk\/case\/(?:CasePage|PhoneCase|Viewer)\.tsx$/,

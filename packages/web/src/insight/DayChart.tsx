@@ -9,7 +9,7 @@ import { dayShort } from '../ui/format.ts';
 
 register([LineChart, GridComponent, TooltipComponent, LegendComponent, CanvasRenderer]);
 
-type Days = Reply<'stats'>['byDay'];
+type Days = Readonly<Reply<'stats'>['byDay']>;
 
 /** Cases received and handled per day; the same figures follow as a table for those who do not see the lines. */
 export const DayChart = ({ days }: { readonly days: Days }) => {

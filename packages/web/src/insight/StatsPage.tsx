@@ -9,7 +9,8 @@ import { ErrorState } from '../ui/ErrorState.tsx';
 import { PageHeader } from '../ui/PageHeader.tsx';
 import { Skeleton } from '../ui/Skeleton.tsx';
 import { useToday } from '../ui/today.ts';
-import { periodOf, PERIODS, type Period } from './period.ts';
+import { everyDay, periodOf, PERIODS, type Period } from './period.ts';
+import '../ui/Field.css';
 import './StatsPage.css';
 
 const DayChart = lazy(() => import('./DayChart.tsx').then((m) => ({ default: m.DayChart })));
@@ -57,7 +58,7 @@ export const StatsPage = () => {
       ) : data === undefined ? (
         <Skeleton lines={4} shape="cards" />
       ) : (
-        <Figures stats={data} mine={of === 'me'} />
+        <Figures stats={data} mine={of === 'me'} range={range} />
       )}
     </div>
   );
@@ -93,7 +94,15 @@ const Figure = ({
 const share = (part: number, whole: number): string =>
   whole === 0 ? '—' : `${Math.round((part / whole) * 100)}%`;
 
-const Figures = ({ stats, mine }: { readonly stats: Stats; readonly mine: boolean }) => {
+const Figures = ({
+  stats,
+  mine,
+  range,
+}: {
+  readonly stats: Stats;
+  readonly mine: boolean;
+  readonly range: ReturnType<typeof periodOf>;
+}) => {
   const closed = stats.onTime + stats.late;
   const done: InboxSearch = { tab: mine ? 'done' : 'all' };
   return (
@@ -120,7 +129,7 @@ const Figures = ({ stats, mine }: { readonly stats: Stats; readonly mine: boolea
           {stats.byDay.length === 0 ? (
             <Empty icon="chart" title="这段时间没有办件" />
           ) : (
-            <DayChart days={stats.byDay} />
+            <DayChart days={everyDay(stats.byDay, range)} />
           )}
         </section>
         <div className="stats-two">

@@ -21,3 +21,21 @@ export const periodOf = (
   from: period === 'year' ? `${today.slice(0, 4)}-01-01` : back(today, DAYS[period] - 1),
   until: today,
 });
+
+interface DayFigures {
+  readonly day: string;
+  readonly received: number;
+  readonly handled: number;
+}
+
+/** Every day of a span with its figures; days nothing happened on count zero, so that a line does not jump over them. */
+export const everyDay = (
+  days: readonly DayFigures[],
+  { from, until }: { readonly from: string; readonly until: string },
+): readonly DayFigures[] => {
+  const known = new Map(days.map((d) => [d.day, d]));
+  const all: DayFigures[] = [];
+  for (let day = from; day <= until; day = back(day, -1))
+    all.push(known.get(day) ?? { day, received: 0, handled: 0 });
+  return all;
+};

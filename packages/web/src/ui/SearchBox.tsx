@@ -1,5 +1,6 @@
 import { useEffect, useEffectEvent, useId, useRef, useState } from 'react';
 import { Icon } from './Icon.tsx';
+import './Field.css';
 import './SearchBox.css';
 
 /** Milliseconds of stillness before what was typed is searched for. */

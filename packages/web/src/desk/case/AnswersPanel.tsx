@@ -15,6 +15,9 @@ import { type Revealed, stillMasked, withRevealed } from './revealed.ts';
 import { useFaultDraft } from './fault-draft.ts';
 import './AnswersPanel.css';
 
+/** Answers longer than this stand below their question. */
+const LONG = 60;
+
 /** What the answers offer to do, besides being read. */
 export interface AnswerActs {
   /** Notes a fault at a place; absent when this reader cannot send the case back for correction. */
@@ -77,7 +80,7 @@ export const AnswersPanel = ({
             {section.fields
               .filter((f) => !only || f.change !== 'same')
               .map((f) => (
-                <Answer key={f.key} change={f} id={id} acts={acts} asked={state.faults} />
+                <Answer key={f.key} change={f} id={id} acts={acts} asked={state.faults} only={only} />
               ))}
           </dl>
           {only
@@ -96,16 +99,18 @@ const Answer = ({
   id,
   acts,
   asked,
+  only,
 }: {
   readonly change: FieldChange;
   readonly id: string;
   readonly acts: AnswerActs;
   readonly asked: CaseView['state']['faults'];
+  readonly only: boolean;
 }) => {
   const { field, key, rows } = change;
   const noted = useFaultDraft(id).filter((f) => f.at === key || f.at.startsWith(`${key}.`));
   const before = asked.filter((f) => f.at === key || f.at.startsWith(`${key}.`));
-  const wide = field.kind === 'table' || (field.kind === 'text' && (field.lines ?? 1) > 1);
+  const wide = field.kind === 'table' || (typeof change.after === 'string' && change.after.length > LONG);
   const filesNow: Json = change.after ?? [];
   return (
     <div
@@ -127,6 +132,7 @@ const Answer = ({
           <RowsTable
             field={field}
             rows={rows ?? []}
+            only={only}
             {...(acts.onFault ? { onFault: acts.onFault } : {})}
             at={key}
             onFile={acts.onFile}

@@ -5,6 +5,7 @@ import { Badge } from '../../ui/Badge.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { Light } from '../../ui/Light.tsx';
 import { StatusBadge } from '../inbox/StatusBadge.tsx';
+import './CaseHead.css';
 
 /** Which case this is: title, service, unit, number, and how it stands. */
 export const CaseHead = ({

@@ -1,7 +1,10 @@
-import type { Json } from '@zhitongche/kernel';
+import type { FileRef, Json } from '@zhitongche/kernel';
 import { fileRefs } from '../../form/inputs/file-refs.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { sizeText } from '../../ui/format.ts';
+
+/** The same page sent again is the same page. */
+const sameFile = (a: FileRef, b: FileRef): boolean => a.digest === b.digest && a.name === b.name;
 
 /** Uploads of one answer, opened beside it; those taken away since the round before are struck out. */
 export const FileLinks = ({
@@ -15,7 +18,7 @@ export const FileLinks = ({
 }) => {
   const now = fileRefs(value);
   const then = fileRefs(before);
-  const gone = then.filter((f) => now.every((n) => n.id !== f.id));
+  const gone = then.filter((f) => now.every((n) => !sameFile(n, f)));
   if (now.length + gone.length === 0) return <span className="soft">没有附件</span>;
   return (
     <ul className="file-links">
@@ -23,7 +26,7 @@ export const FileLinks = ({
         <li key={file.id}>
           <button type="button" className="file-link" onClick={() => onFile(file.id)}>
             <Icon name="file" size="s" />
-            {then.length > 0 && then.every((t) => t.id !== file.id) ? (
+            {then.length > 0 && then.every((t) => !sameFile(t, file)) ? (
               <ins className="now">{file.name}</ins>
             ) : (
               file.name

@@ -1,4 +1,4 @@
-import { useId, useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import { useRead, useWrite } from '../../api/queries.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Field } from '../../ui/Field.tsx';
@@ -22,17 +22,27 @@ export const OpinionBox = ({
   required,
   label = '意见',
   problem,
+  ready = false,
+  onConfirm,
 }: {
   readonly value: string;
   readonly onChange: (value: string) => void;
   readonly required: boolean;
   readonly label?: string;
   readonly problem?: string | undefined;
+  /** True = the cursor is put here, so that one can write at once. */
+  readonly ready?: boolean;
+  /** Ctrl or ⌘ with Enter, without leaving the keyboard. */
+  readonly onConfirm?: () => void;
 }) => {
   const id = useId();
   const kept = useRead('phrases', {}, { staleTime: 10 * 60_000 });
   const save = useWrite('savePhrases', ['phrases']);
   const [all, setAll] = useState(false);
+  const box = useRef<HTMLTextAreaElement>(null);
+  useEffect(() => {
+    if (ready) box.current?.focus();
+  }, [ready]);
   const own = kept.data ?? [];
   const phrases = [...new Set([...own, ...USUAL])];
   const said = value.trim();
@@ -57,7 +67,11 @@ export const OpinionBox = ({
             rows={3}
             maxLength={LONGEST}
             value={value}
+            ref={box}
             onChange={(e) => onChange(e.target.value)}
+            onKeyDown={(e) => {
+              if (e.key === 'Enter' && (e.ctrlKey || e.metaKey)) onConfirm?.();
+            }}
           />
         )}
       </Field>

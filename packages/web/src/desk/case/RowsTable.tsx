@@ -13,18 +13,27 @@ interface RowsProps {
   readonly at: string;
   readonly onFault?: (at: string) => void;
   readonly onFile: (file: string) => void;
+  /** Only the first column and those with changes. */
+  readonly only?: boolean;
 }
+
+/** Figures stand to the right, days on one line, long texts get room. */
+const cellClass = (column: TableField['columns'][string]): string | undefined => {
+  if (column.kind === 'decimal' || column.kind === 'integer') return 'number';
+  if (column.kind === 'date') return 'cell-day';
+  return column.kind === 'text' && column.max > 60 ? 'cell-long' : undefined;
+};
 
 const WORDS = { added: '新增', removed: '已删', changed: '有改动', same: '' } as const;
 
 const filled = (value: Json | undefined): boolean =>
   value !== undefined && value !== null && value !== '' && !(Array.isArray(value) && value.length === 0);
 
-/** Columns somebody answered in some row. */
-const columnsOf = ({ field, rows }: RowsProps) =>
-  Object.entries(field.columns).filter(([key]) =>
-    rows.some((r) => filled(r.before?.[key]) || filled(r.after?.[key])),
-  );
+/** Columns somebody answered in some row; when only changes are asked for, what tells the row apart and what changed in it. */
+const columnsOf = ({ field, rows, only = false }: RowsProps) =>
+  Object.entries(field.columns)
+    .filter(([key]) => rows.some((r) => filled(r.before?.[key]) || filled(r.after?.[key])))
+    .filter(([key], i) => !only || i === 0 || rows.some((r) => r.cells[key] !== 'same'));
 
 const Cell = ({
   row,
@@ -54,7 +63,8 @@ const Cell = ({
 /** A table of answers: a table on the desk, one card per row on the phone; rows paired with those of the round before. */
 export const RowsTable = (props: RowsProps) => {
   const phone = usePhone();
-  const { field, rows, at, onFault, onFile } = props;
+  const { field, at, onFault, onFile, only = false } = props;
+  const rows = only ? props.rows.filter((r) => r.change !== 'same') : props.rows;
   const columns = columnsOf(props);
   if (rows.length === 0) return <span className="soft">没有填写</span>;
   if (phone)
@@ -121,10 +131,7 @@ export const RowsTable = (props: RowsProps) => {
                 )}
               </th>
               {columns.map(([key, column]) => (
-                <td
-                  key={key}
-                  className={column.kind === 'decimal' || column.kind === 'integer' ? 'number' : undefined}
-                >
+                <td key={key} className={cellClass(column)}>
                   <Cell row={row} name={key} column={column} onFile={onFile} />
                 </td>
               ))}

@@ -24,7 +24,7 @@ export const StandPanel = ({ view }: { readonly view: CaseView }) => {
       </p>
       {row.turn.length > 0 ? <p>轮到：{row.turn.join('、')}</p> : null}
       <p>
-        <Light row={row} withDate />
+        <Light row={row} />
       </p>
       {panel === '' ? null : <p className="soft">{panel}</p>}
       {seats.length > 1 ? (

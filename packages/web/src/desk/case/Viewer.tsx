@@ -2,14 +2,16 @@ import { useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import { urlOf } from '../../api/client.ts';
 import { problemFrom, Unreachable } from '../../api/problem.ts';
-import { Button, IconButton } from '../../ui/Button.tsx';
+import { Button, buttonClass, IconButton } from '../../ui/Button.tsx';
 import { cx } from '../../ui/cx.ts';
 import { Empty } from '../../ui/Empty.tsx';
 import { ErrorState } from '../../ui/ErrorState.tsx';
+import { Icon } from '../../ui/Icon.tsx';
 import { DownloadButton } from '../../ui/LinkButton.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import { sizeText } from '../../ui/format.ts';
 import { shownAs, type Viewable } from './viewables.ts';
+import '../../ui/Field.css';
 import './Viewer.css';
 
 const addressOf = (id: string, v: Viewable, format: 'pdf' | 'docx' = 'pdf'): string =>
@@ -78,9 +80,15 @@ export const Viewer = ({
           isDisabled={at === items.length - 1}
           onPress={() => go(1)}
         />
-        <DownloadButton href={addressOf(id, item)} download variant="quiet">
-          下载
-        </DownloadButton>
+        <a
+          className={buttonClass('quiet', 'normal', true)}
+          href={addressOf(id, item)}
+          download
+          aria-label={`下载 ${item.name}`}
+          title="下载"
+        >
+          <Icon name="download" />
+        </a>
         {item.docx === true ? (
           <DownloadButton href={addressOf(id, item, 'docx')} download variant="quiet">
             Word

@@ -1,5 +1,6 @@
 import type { CaseView } from '@zhitongche/contract';
-import type { Answers, FileRef, Form, Json } from '@zhitongche/kernel';
+import type { Answers, FileRef, Form } from '@zhitongche/kernel';
+import { fileRefs } from '../../form/inputs/file-refs.ts';
 import { rowsOf } from '../diff/compare-answers.ts';
 
 /** Something the middle column can show: a paper of the case, or an attachment. */
@@ -16,12 +17,6 @@ export interface Viewable {
   readonly file?: string;
   readonly docx?: boolean;
 }
-
-const isFile = (value: Json): value is FileRef & { readonly [key: string]: Json } =>
-  typeof value === 'object' && value !== null && 'digest' in value && 'id' in value && 'name' in value;
-
-const filesIn = (value: Json | undefined): readonly FileRef[] =>
-  Array.isArray(value) ? (value as readonly Json[]).filter(isFile) : [];
 
 const ofFile = (file: FileRef, from: Viewable['from'], label: string): Viewable => ({
   id: `file:${file.id}`,
@@ -43,12 +38,12 @@ const inForm = (form: Form, answers: Answers, from: 'answer' | 'record'): readon
   Object.values(form)
     .flatMap((section) => Object.entries(section.fields))
     .flatMap(([key, field]) => {
-      if (field.kind === 'files') return filesIn(answers[key]).map((f) => ofFile(f, from, field.label));
+      if (field.kind === 'files') return fileRefs(answers[key]).map((f) => ofFile(f, from, field.label));
       if (field.kind !== 'table') return [];
       const columns = Object.entries(field.columns).filter(([, column]) => column.kind === 'files');
       return rowsOf(answers[key]).flatMap((row, i) =>
         columns.flatMap(([name, column]) =>
-          filesIn(row[name]).map((f) =>
+          fileRefs(row[name]).map((f) =>
             ofFile(f, from, `${field.label} · ${rowTitle(row, field.rowName, i)} · ${column.label}`),
           ),
         ),

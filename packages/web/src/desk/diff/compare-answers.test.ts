@@ -1,13 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { form, identifier, table, text, type Answers } from '@zhitongche/kernel';
+import { files, form, identifier, table, text, type Answers } from '@zhitongche/kernel';
 import { alignRows } from './align-rows.ts';
 import { compareAnswers } from './compare-answers.ts';
 
 const trip = form({
   task: {
     title: '任务',
-    fields: { purpose: text('出访目的', { max: 200 }), host: text('邀请单位', { max: 50 }) },
+    fields: {
+      purpose: text('出访目的', { max: 200 }),
+      host: text('邀请单位', { max: 50 }),
+      letter: files('邀请函', { accept: ['pdf'], maxBytes: 9, maxFiles: 3 }),
+    },
   },
   people: {
     title: '人员',
@@ -73,6 +77,16 @@ describe('changes since the last round', () => {
     const [row] = rowsIn({ members: [wang] }, { members: [{ ...wang, name: '王方', post: '副处长' }] });
     expect(row?.change).toBe('changed');
     expect(row?.cells).toEqual({ name: 'changed', idNumber: 'same', post: 'changed' });
+  });
+
+  test('the same page sent again is no change; another page under the same name is', () => {
+    const page = (id: string, digest: string) => ({
+      letter: [{ id, name: '邀请函.pdf', size: 9, type: 'application/pdf', digest: digest.repeat(64) }],
+    });
+    const change = (before: Answers, after: Answers) =>
+      compareAnswers(trip, before, after)[0]?.fields[0]?.change;
+    expect(change(page('f1', 'a'), page('f2', 'a'))).toBe('same');
+    expect(change(page('f1', 'a'), page('f1', 'b'))).toBe('changed');
   });
 
   test('another identity number is another person', () => {

@@ -1,4 +1,5 @@
 import type { Answers, Field, Form, Json, TableField } from '@zhitongche/kernel';
+import { fileRefs } from '../../form/inputs/file-refs.ts';
 import { alignRows, same, type RowPair } from './align-rows.ts';
 
 /** What happened to an answer since the round before. */
@@ -53,6 +54,16 @@ const identityOf = (table: TableField): readonly string[] =>
     column.kind === 'citizen-id' || column.kind === 'passport' ? [key] : [],
   );
 
+/** Files by name and content: the same page sent again is no change. */
+const filesAs = (value: Json | undefined): Json =>
+  fileRefs(value)
+    .map((f) => `${f.digest} ${f.name}`)
+    .toSorted();
+
+/** Compares two values of a field. */
+const fieldChange = (field: Field, before: Json | undefined, after: Json | undefined): Change =>
+  field.kind === 'files' ? changeOf(filesAs(before), filesAs(after)) : changeOf(before, after);
+
 const compareRows = (
   table: TableField,
   before: Json | undefined,
@@ -60,7 +71,10 @@ const compareRows = (
 ): readonly RowChange[] =>
   alignRows(rowsOf(before), rowsOf(after), identityOf(table)).map((pair) => {
     const cells = Object.fromEntries(
-      Object.keys(table.columns).map((key) => [key, changeOf(pair.before?.[key], pair.after?.[key])]),
+      Object.entries(table.columns).map(([key, column]) => [
+        key,
+        fieldChange(column, pair.before?.[key], pair.after?.[key]),
+      ]),
     );
     const change: Change =
       pair.before === undefined
@@ -75,10 +89,11 @@ const compareRows = (
 
 const compareField = (key: string, field: Field, before: Answers, after: Answers): FieldChange => {
   const plain = { key, field, before: before[key], after: after[key] };
-  if (field.kind !== 'table') return { ...plain, change: changeOf(before[key], after[key]) };
+  if (field.kind !== 'table') return { ...plain, change: fieldChange(field, before[key], after[key]) };
   const rows = compareRows(field, before[key], after[key]);
   const whole = changeOf(before[key], after[key]);
-  return { ...plain, rows, change: whole };
+  const change = whole === 'changed' && rows.every((r) => r.change === 'same') ? 'same' : whole;
+  return { ...plain, rows, change };
 };
 
 /**

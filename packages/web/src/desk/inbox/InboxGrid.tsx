@@ -63,7 +63,7 @@ export const InboxGrid = ({
   }, [nearEnd, onMore]);
   const template = narrow
     ? '2rem minmax(0, 1fr)'
-    : ['2rem', 'minmax(14rem, 2.4fr)', ...shown.map((c) => c.track)].join(' ');
+    : ['2rem', 'minmax(18rem, 3fr)', ...shown.map((c) => c.track)].join(' ');
   return (
     // The grid itself takes the keyboard; rows are pointed at by id, as lists drawn in part must be.
     <div

@@ -16,18 +16,18 @@ export interface InboxColumn {
 
 /** Columns one can choose among; the title always stands first. */
 export const INBOX_COLUMNS: readonly InboxColumn[] = [
-  { key: 'light', label: '时限', track: '9rem', usual: true, cell: (row) => <Light row={row} /> },
+  { key: 'light', label: '时限', track: '8.5rem', usual: true, cell: (row) => <Light row={row} /> },
   {
     key: 'service',
     label: '事项',
-    track: 'minmax(6rem, 0.8fr)',
+    track: 'minmax(5.5rem, 0.7fr)',
     usual: true,
     cell: (row) => row.serviceName,
   },
-  { key: 'unit', label: '申报单位', track: 'minmax(7rem, 1fr)', usual: true, cell: (row) => row.unit },
+  { key: 'unit', label: '申报单位', track: 'minmax(7rem, 0.9fr)', usual: true, cell: (row) => row.unit },
   { key: 'step', label: '环节', track: '8rem', usual: true, cell: (row) => row.stepTitle },
   { key: 'turn', label: '轮到', track: '8rem', usual: false, cell: (row) => row.turn.join('、') },
-  { key: 'number', label: '办件编号', track: '10rem', usual: true, cell: (row) => row.number ?? '尚未编号' },
+  { key: 'number', label: '办件编号', track: '7rem', usual: true, cell: (row) => row.number ?? '尚未编号' },
   { key: 'applicant', label: '申报人', track: '6rem', usual: false, cell: (row) => row.applicant },
   { key: 'round', label: '轮次', track: '5rem', usual: false, cell: (row) => `第 ${row.round} 次` },
   {
@@ -40,7 +40,7 @@ export const INBOX_COLUMNS: readonly InboxColumn[] = [
   {
     key: 'submitted',
     label: '提交',
-    track: '6rem',
+    track: '5.5rem',
     usual: true,
     cell: (row) => (row.submittedAt === null ? '' : dayShort(dayOf(row.submittedAt))),
   },

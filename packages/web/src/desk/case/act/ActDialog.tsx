@@ -7,6 +7,7 @@ import { Button } from '../../../ui/Button.tsx';
 import { Dialog } from '../../../ui/Dialog.tsx';
 import { Notice } from '../../../ui/Notice.tsx';
 import { Skeleton } from '../../../ui/Skeleton.tsx';
+import { usePhone } from '../../../ui/use-phone.ts';
 import { useOnline } from '../../../app/online.ts';
 import { type ActInput, missingFor, needsOf, NO_INPUT, worksOffline } from '../act-needs.ts';
 import { keepFaults, useFaultDraft } from '../fault-draft.ts';
@@ -57,6 +58,7 @@ export const ActDialog = ({
   const [blocking, setBlocking] = useState(0);
   const onProblems = useCallback((count: number) => setBlocking(count), []);
   const online = useOnline();
+  const phone = usePhone();
   const { take, busy, refusal } = useTakeAct(id, view, (after) => {
     if (act.kind === 'correct') keepFaults(id, []);
     onTaken(after);
@@ -83,7 +85,7 @@ export const ActDialog = ({
       foot={
         <>
           <Button onPress={onClose} isDisabled={busy}>
-            先不{act.label}
+            先不办理
           </Button>
           <Button
             variant={act.danger ? 'danger' : 'primary'}
@@ -125,7 +127,7 @@ export const ActDialog = ({
           />
         ) : null}
         <Suspense fallback={<Skeleton lines={4} />}>
-          {needs.includes('persons') ? (
+          {needs.includes('persons') && !stuck ? (
             <PersonsPicker
               caseId={id}
               label={personsLabel(act.kind)}
@@ -134,10 +136,10 @@ export const ActDialog = ({
               onChange={(persons) => set({ persons })}
             />
           ) : null}
-          {needs.includes('reply') ? (
+          {needs.includes('reply') && !stuck ? (
             <ReplyForm caseId={id} reply={input.reply} onChange={(reply) => set({ reply })} />
           ) : null}
-          {act.form === null ? null : (
+          {act.form === null || stuck ? null : (
             <ExtraForm
               service={service}
               formKey={act.form}
@@ -159,6 +161,8 @@ export const ActDialog = ({
             onChange={(opinion) => set({ opinion })}
             required={act.opinion === 'required'}
             problem={sentence('opinion')}
+            ready={!phone && needs.length === 1}
+            onConfirm={confirm}
           />
         ) : null}
         {said.some((m) => m.need !== 'opinion') || (tried && blocking > 0) ? (
