@@ -14,6 +14,7 @@ import { login } from './login.ts';
 import { hashPassword } from './passwords.ts';
 import { beginTotp, confirmTotp } from './second-factor.ts';
 import { makeSessions } from './sessions.ts';
+import { makeAccountSweeper } from './sweep.ts';
 
 const OFFICE = 'test';
 const ROOT: Org = { id: newId(), parent: null, kind: 'office', name: '测试省外办' };
@@ -243,6 +244,22 @@ describe('a session', () => {
     const { actor } = await signIn(username);
     expect(actor.grants).toEqual([]);
     expect(forged).toContain(grant);
+  });
+});
+
+describe('the sweeper', () => {
+  test('forgets sessions that are over at once, and idempotency keys after a week', async () => {
+    const { username, id } = await person();
+    await signIn(username);
+    await base.owner.query(
+      `insert into request_key (office, person, key, request, at) values ($1, $2, 'old-key-1', '', $3), ($1, $2, 'new-key-1', '', $4)`,
+      [OFFICE, id, new Date(now.getTime() - 8 * 86_400_000), now],
+    );
+    later(31);
+    await makeAccountSweeper()(app, OFFICE);
+    expect(await base.owner.query('select 1 from session where person = $1', [id])).toEqual([]);
+    const keys = await base.owner.query('select key from request_key where person = $1', [id]);
+    expect(keys).toEqual([{ key: 'new-key-1' }]);
   });
 });
 

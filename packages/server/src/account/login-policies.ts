@@ -110,6 +110,14 @@ export const LOGIN_POLICIES = [
     default: 180,
     unconfirmed: true,
   },
+  {
+    key: 'login.request-key-days',
+    label: '防重复提交记录保留时间',
+    type: 'number',
+    unit: '天',
+    default: 7,
+    unconfirmed: true,
+  },
 ] as const satisfies readonly PolicyDef[];
 
 /** The figures in force, read once per use. */
@@ -127,6 +135,7 @@ export interface LoginPolicy {
   readonly sessions: number;
   readonly totpRoles: readonly string[];
   readonly delegationDays: number;
+  readonly requestKeyDays: number;
 }
 
 /** Reads the log-in figures of an office on a day from its policy rows. */
@@ -145,5 +154,6 @@ export function loginPolicy(rows: readonly PolicyRow[], day: string): LoginPolic
     sessions: reader.number('login.sessions'),
     totpRoles: reader.list('login.totp-roles'),
     delegationDays: reader.number('login.delegation-days'),
+    requestKeyDays: reader.number('login.request-key-days'),
   };
 }

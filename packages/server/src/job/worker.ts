@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { makeAccountSweeper } from '../account/sweep.ts';
 import type { App } from '../app.ts';
 import { describe } from '../describe-error.ts';
 import { sealAudit } from '../audit/seal.ts';
@@ -63,12 +64,21 @@ export function startWorker(app: App): Worker {
     return done > 0;
   };
 
+  /** Work that is through after one round, however much it did. */
+  const quietly =
+    (work: (app: App, office: string) => Promise<number>) =>
+    async (one: App, office: string): Promise<number> => {
+      await work(one, office);
+      return 0;
+    };
+
   const loops = [
     ...Array.from({ length: HANDS }, (_, hand) =>
       loop(`outbox ${hand}`, OUTBOX_PAUSE, () => runNextJob(app, JOB_HANDLERS), true),
     ),
     loop('follow', FOLLOW_PAUSE, forOffices(follow), false),
     loop('seal', SEAL_PAUSE, forOffices(sealAudit), false),
+    loop('sweep', TICK_PAUSE, forOffices(quietly(makeAccountSweeper())), false),
     loop('tick', TICK_PAUSE, async () => (await tick(app)) > 0, false),
   ];
   return {
