@@ -166,7 +166,7 @@ describe('at the door', () => {
     await tryLogin(username, 'My-Secret-Guess-1');
     await tryLogin(username);
     const rows = await base.owner.query<{ result: string; text: string }>(
-      `select result, audit::text as text from audit where object = $1 order by id`,
+      `select result, audit::text as text from audit where object = $1 order by xid`,
       [`person:${id}`],
     );
     expect(rows.map((row) => row.result)).toEqual(['login.refused', 'ok']);
