@@ -18,6 +18,7 @@ import { handlers } from './http/handlers.ts';
 import { buildHttp } from './http/http.ts';
 import { startWorker, type Worker } from './job/worker.ts';
 import { deriveKeys } from './keys/derive.ts';
+import type { Keys } from './keys/keys.ts';
 import { masterKey } from './keys/master-key.ts';
 import { makePapers } from './paper/paper-maker.ts';
 import { serviceBook } from './service-book.ts';
@@ -59,10 +60,25 @@ export interface OpenOptions {
 
 /** Database up and migrated, keys and services checked, app composed. */
 export async function open(config: Config, options: OpenOptions): Promise<Opened> {
-  const { log } = options;
   await mkdir(config.dataDir, { recursive: true, mode: 0o711 });
   const keys = deriveKeys(await masterKey(config));
   const embedded = config.databaseUrl ? null : await startEmbedded({ dataDir: config.dataDir });
+  try {
+    return await openOn(config, options, keys, embedded);
+  } catch (error) {
+    // A database nobody uses must not be left running behind a failed start.
+    await embedded?.stop();
+    throw error;
+  }
+}
+
+async function openOn(
+  config: Config,
+  options: OpenOptions,
+  keys: Keys,
+  embedded: EmbeddedServer | null,
+): Promise<Opened> {
+  const { log } = options;
   const target: Target = embedded?.target ?? { connectionString: config.databaseUrl ?? '' };
   const { applied, ahead } = await migrate(target);
   if (applied.length > 0) log.info({ applied }, 'database migrated');
@@ -75,7 +91,7 @@ export async function open(config: Config, options: OpenOptions): Promise<Opened
   const services = serviceBook(catalogue);
   const reasons = await bootChecks(db, keys, services);
   if (reasons.length > 0) {
-    await close(db, embedded);
+    await db.close();
     throw new CannotStart(reasons);
   }
   let worker: Worker | null = null;

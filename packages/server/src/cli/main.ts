@@ -5,6 +5,13 @@ type Command = (args: readonly string[], io: CommandIo) => Promise<number>;
 /** What the command line can do; each command is loaded only when it is called. */
 const commands: Record<string, () => Promise<Command>> = {
   budget: async () => (await import('./budget.ts')).budget,
+  migrate: async () => (await import('./migrate.ts')).migrateCommand,
+  verify: async () => (await import('./verify.ts')).verifyCommand,
+  // The program itself: it runs until it is told to stop.
+  start: async () => async () => {
+    await import('../main.ts');
+    return 0;
+  },
 };
 
 const [name = '', ...args] = process.argv.slice(2);

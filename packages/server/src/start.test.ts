@@ -1,0 +1,73 @@
+import { chmod, mkdtemp, readdir, rm, stat } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pino from 'pino';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readConfig } from './config.ts';
+import { startEmbedded } from './db/embedded.ts';
+import { CannotStart, open, start } from './start.ts';
+
+let dir: string;
+const log = pino({ level: 'silent' });
+const config = (more: Readonly<Record<string, string>> = {}) => {
+  const read = readConfig({ ZHITONGCHE_DATA: dir, PORT: '0', LOG_LEVEL: 'silent', ...more }, '/');
+  if (!read.ok) throw new Error(read.problems.join());
+  return read.config;
+};
+
+beforeAll(async () => {
+  dir = await mkdtemp(join(tmpdir(), 'ztc-start-'));
+  await chmod(dir, 0o711);
+});
+afterAll(() => rm(dir, { recursive: true, force: true }));
+
+describe('the program on a bare machine', () => {
+  it('brings its own PostgreSQL, answers, and leaves nothing running when it stops', async () => {
+    const running = await start(config(), { log });
+    const health = await fetch(`${running.address}/api/health`);
+    expect(await health.json()).toMatchObject({ status: 'ok', database: true, papers: true });
+    const [{ on } = { on: '' }] = await running.app.db.query<{ on: string }>(
+      "select current_setting('fsync') as on",
+    );
+    expect(on).toBe('on');
+    const [{ who } = { who: '' }] = await running.app.db.query<{ who: string }>(
+      'select current_user::text as who',
+    );
+    expect(who).toBe('zhitongche_app');
+    await running.stop();
+    await expect(readdir(join(dir, 'postgres'))).resolves.not.toContain('postmaster.pid');
+  });
+
+  it('keeps the database in directories nobody else may enter, without a network port', async () => {
+    for (const name of ['postgres', 'socket', 'keys'])
+      expect((await stat(join(dir, name))).mode & 0o077).toBe(0);
+    const opened = await open(config(), { log });
+    const [{ addresses } = { addresses: 'x' }] = await opened.app.db.query<{ addresses: string }>(
+      "select current_setting('listen_addresses') as addresses",
+    );
+    expect(addresses).toBe('');
+    await opened.stop();
+  });
+
+  it('takes over a database a killed process left running, and the second of two leaves it to the first', async () => {
+    const first = await startEmbedded({ dataDir: dir });
+    const second = await open(config(), { log });
+    // Still in use by the program: whoever started it may not stop it.
+    await first.stop();
+    expect(await second.app.db.query('select 1 as one')).toEqual([{ one: 1 }]);
+    await second.stop();
+    await expect(readdir(join(dir, 'postgres'))).resolves.not.toContain('postmaster.pid');
+  });
+
+  it('refuses another master key before anything is written', async () => {
+    await expect(open(config({ ZHITONGCHE_KEY: 'ab'.repeat(32) }), { log })).rejects.toThrow(CannotStart);
+    await expect(readdir(join(dir, 'postgres'))).resolves.not.toContain('postmaster.pid');
+  });
+
+  it('ends open streams when it stops instead of waiting for them', async () => {
+    const running = await start(config(), { log });
+    const stream = await fetch(`${running.address}/api/live`);
+    expect(stream.status).toBe(401);
+    await running.stop();
+  });
+});
