@@ -10,8 +10,9 @@ export const session = {
   begin: (csrf: string): void => {
     token = csrf;
   },
-  /** Called when the server no longer knows us. */
+  /** Called when the server does not know us. A stranger has no session to end, and told so would only ask again. */
   ended: (): void => {
+    if (token === '') return;
     token = '';
     for (const listener of listeners) listener();
   },
