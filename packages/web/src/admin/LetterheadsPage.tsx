@@ -6,13 +6,14 @@ import { Async } from '../ui/Async.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Empty } from '../ui/Empty.tsx';
 import { Field } from '../ui/Field.tsx';
-import { Notice } from '../ui/Notice.tsx';
 import { PageHeader } from '../ui/PageHeader.tsx';
 import { toast } from '../ui/Toast.tsx';
-import { sentenceOf } from '../api/problem.ts';
 import { useToday } from '../ui/today.ts';
 import { isAdmin } from './admin-rooms.ts';
+import { LetterheadSheet } from './LetterheadSheet.tsx';
+import { Refused } from './Refused.tsx';
 import { refusedAt } from './refused.ts';
+import { useNumberedPapers } from './use-numbered-papers.ts';
 import './LetterheadsPage.css';
 
 type Head = Reply<'letterheads'>[number];
@@ -56,17 +57,18 @@ const FIELDS = [
   { key: 'name', label: '红头', max: 60, help: '印在首页上方，如“某某省人民政府外事办公室”。' },
   { key: 'signature', label: '落款', max: 60, help: '印在成文日期上一行。' },
   { key: 'mark', label: '机关代字', max: 20, help: '发文字号的前几个字，如“冀外”。' },
-  { key: 'address', label: '地址', max: 100, help: '' },
-  { key: 'phone', label: '电话', max: 40, help: '' },
+  { key: 'address', label: '地址', max: 100, help: '供需要写明办公地址的文书使用。' },
+  { key: 'phone', label: '电话', max: 40, help: '印在通知书的咨询电话处。' },
 ] as const;
 
 const Letterhead = ({ head }: { readonly head: Head }) => {
   const me = useMe();
-  const year = useToday().slice(0, 4);
+  const today = useToday();
   const edits = isAdmin(me, 'system-admin');
   const [typed, setTyped] = useState(head);
   const save = useWrite('saveLetterhead', ['letterheads']);
   const { org, name, signature, mark, address, phone } = typed;
+  const numbers = useNumberedPapers(mark, today.slice(0, 4));
   const changed = FIELDS.some((f) => typed[f.key] !== head[f.key]);
   return (
     <div className="letterhead">
@@ -101,11 +103,19 @@ const Letterhead = ({ head }: { readonly head: Head }) => {
             )}
           </Field>
         ))}
-        {save.error ? (
-          <Notice tone="danger" live>
-            {sentenceOf(save.error)}
-          </Notice>
-        ) : null}
+        {numbers.length === 0 ? null : (
+          <div>
+            <p className="soft">照此编号：</p>
+            <ul className="letterhead-numbers">
+              {numbers.map((n) => (
+                <li key={n.number}>
+                  {n.number} <span className="soft">{n.title}</span>
+                </li>
+              ))}
+            </ul>
+          </div>
+        )}
+        <Refused error={save.error} beside={FIELDS.map((f) => f.key)} />
         {edits ? (
           <div className="row">
             <Button type="submit" variant="primary" isDisabled={!changed} pending={save.isPending}>
@@ -117,23 +127,13 @@ const Letterhead = ({ head }: { readonly head: Head }) => {
           <p className="soft">文头由系统管理员修改。</p>
         )}
       </form>
-      <figure className="letterhead-sheet" aria-label="文头预览">
-        <p className="letterhead-name">{name}</p>
-        <p className="letterhead-number">
-          {mark}外出字〔{year}〕1号
-        </p>
-        <div className="letterhead-rule" />
-        <p className="letterhead-title">因公临时出国任务批件</p>
-        <p className="letterhead-body">经研究，同意所报出访任务。（预览文字）</p>
-        <p className="letterhead-sign">
-          {signature}
-          <br />
-          {year}年1月1日
-        </p>
-        <p className="letterhead-foot">
-          {address} {phone}
-        </p>
-      </figure>
+      <LetterheadSheet
+        name={name}
+        signature={signature}
+        number={numbers[0]?.number ?? ''}
+        title={numbers[0]?.title ?? ''}
+        date={today}
+      />
     </div>
   );
 };

@@ -35,7 +35,7 @@ const roles = createRoute({
   getParentRoute: () => admin,
   path: '/roles',
   staticData: { title: '角色权限' },
-  component: lazyRouteComponent(() => import('./RolesPage.tsx'), 'RolesPage'),
+  component: lazyRouteComponent(() => import('./roles/RolesPage.tsx'), 'RolesPage'),
 });
 const policies = createRoute({
   getParentRoute: () => admin,

@@ -7,7 +7,9 @@ import { Field } from '../../ui/Field.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { toast } from '../../ui/Toast.tsx';
 import { weekdayOf } from '../../ui/format.ts';
+import { compareTables } from './compare-tables.ts';
 import { readTableFile } from './read-table-file.ts';
+import { TableChangeView } from './TableChangeView.tsx';
 
 /** Most faults listed at once. */
 const MOST = 20;
@@ -82,6 +84,9 @@ export const NewVersionDialog = ({
         <p aria-live="polite">
           读到 <strong>{rows.length}</strong> 行（现行版本 {table.rows} 行）。
         </p>
+      )}
+      {rows.length === 0 || current.data === undefined ? null : (
+        <TableChangeView change={compareTables(current.data, rows)} />
       )}
       {faults.length > 0 ? (
         <Notice tone="danger" live title={`有 ${faults.length} 处需要处理`}>

@@ -1,4 +1,3 @@
-import type { Json } from '@zhitongche/kernel';
 import { useState } from 'react';
 import { useRead } from '../../api/queries.ts';
 import type { Reply } from '../../api/types.ts';
@@ -12,6 +11,7 @@ import { PageHeader } from '../../ui/PageHeader.tsx';
 import { dayText } from '../../ui/format.ts';
 import { isAdmin } from '../admin-rooms.ts';
 import { NewVersionDialog } from './NewVersionDialog.tsx';
+import { RowsTable } from './TableChangeView.tsx';
 
 /** Most rows drawn at once when a table is looked at. */
 const MOST = 300;
@@ -42,7 +42,11 @@ export const TablesPage = () => {
               columns={[
                 { key: 'title', label: '名称', cell: (t) => t.title },
                 { key: 'table', label: '代码', cell: (t) => <code>{t.table}</code> },
-                { key: 'from', label: '施行日期', cell: (t) => dayText(t.validFrom) },
+                {
+                  key: 'from',
+                  label: '施行日期',
+                  cell: (t) => <span className="nowrap">{dayText(t.validFrom)}</span>,
+                },
                 { key: 'rows', label: '行数', figure: true, cell: (t) => t.rows },
                 { key: 'source', label: '来源', cell: (t) => t.source },
                 {
@@ -72,13 +76,6 @@ export const TablesPage = () => {
   );
 };
 
-const words = (value: Json | undefined): string =>
-  value === null || value === undefined
-    ? ''
-    : typeof value === 'object'
-      ? JSON.stringify(value)
-      : String(value);
-
 const LookDialog = ({ table, onClose }: { readonly table: Listed; readonly onClose: () => void }) => {
   const query = useRead('table', { params: { table: table.table }, query: { on: table.validFrom } });
   return (
@@ -91,17 +88,7 @@ const LookDialog = ({ table, onClose }: { readonly table: Listed; readonly onClo
                 共 {rows.length} 行，显示前 {MOST} 行。
               </p>
             ) : null}
-            <DataTable<Readonly<Record<string, Json>>>
-              label={table.title}
-              rows={rows.slice(0, MOST)}
-              keyOf={(_, i) => String(i)}
-              columns={Object.keys(rows[0] ?? {}).map((key) => ({
-                key,
-                label: key,
-                figure: typeof rows[0]?.[key] === 'number',
-                cell: (row) => words(row[key]),
-              }))}
-            />
+            <RowsTable label={table.title} rows={rows.slice(0, MOST)} />
           </div>
         )}
       </Async>
