@@ -47,7 +47,7 @@ export const PhoneCase = ({ id, view, service, onTaken, onReload, notice }: Case
         </p>
       </header>
       {notice}
-      <section className="phone-card">
+      <section className="phone-card phone-facts">
         <KeyValues
           items={[
             { label: '事项', value: row.serviceName },
