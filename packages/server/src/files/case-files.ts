@@ -40,10 +40,14 @@ export async function uploadToCase(
   if (!mayAdd(actor, opened))
     throw forbidden('file.not-open', '办件当前不能添加附件。', 'No file can be added to this case now.');
   const name = safeFileName(arriving.name);
-  if (!name)
-    throw unsound([
-      fault('file.name', '文件名无法使用。', 'The file name cannot be used.', '请改用普通文字命名。'),
-    ]);
+  if (!name) {
+    const message = '文件名无法使用。';
+    throw unsound(
+      [fault('file.name', message, 'The file name cannot be used.', '请改用普通文字命名。')],
+      'file.name',
+      message,
+    );
+  }
 
   const kept = await spool(arriving.stream, join(app.config.dataDir, 'spool'), arriving.limit);
   if (!kept) throw tooLarge(arriving.limit);
