@@ -1,8 +1,8 @@
 import { useState } from 'react';
-import { AccountMenu } from '../app/AccountMenu.tsx';
 import { setAppearance, type Theme, useAppearance } from '../app/appearance.ts';
 import { Frame } from '../app/Frame.tsx';
 import { useMe } from '../app/me.ts';
+import { useLeave } from '../app/use-leave.ts';
 import { PasswordForm } from '../public/PasswordForm.tsx';
 import { TotpForm } from '../public/TotpForm.tsx';
 import { Badge } from '../ui/Badge.tsx';
@@ -24,6 +24,7 @@ const THEMES: readonly { readonly value: Theme; readonly label: string }[] = [
 export const AccountPage = () => {
   const me = useMe();
   const { theme, size } = useAppearance();
+  const leave = useLeave();
   const [open, setOpen] = useState<'password' | 'totp' | null>(null);
   const close = (said: string) => () => {
     setOpen(null);
@@ -99,7 +100,9 @@ export const AccountPage = () => {
           </div>
           <div className="row row-between">
             <span>换账号或离开</span>
-            <AccountMenu />
+            <Button icon="logout" onPress={() => void leave()}>
+              退出登录
+            </Button>
           </div>
         </section>
       </div>

@@ -1,14 +1,11 @@
 import { Link, useLocation } from '@tanstack/react-router';
-import { lazy, type ReactNode, Suspense, useEffect, useRef } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { cx } from '../ui/cx.ts';
 import { Icon, type IconName } from '../ui/Icon.tsx';
-import { useMe } from './me.ts';
+import { AccountMenu } from './AccountMenu.tsx';
 import { Mark } from './Mark.tsx';
 import { useShellLook } from './use-shell-look.ts';
 import './Frame.css';
-
-// Menus bring the whole overlay machinery; the first paint does without it.
-const AccountMenu = lazy(() => import('./AccountMenu.tsx').then((m) => ({ default: m.AccountMenu })));
 
 /** One way through a shell. */
 export interface NavItem {
@@ -39,7 +36,6 @@ export const Frame = ({
   readonly tools?: ReactNode;
   readonly children: ReactNode;
 }) => {
-  const me = useMe();
   const wide = nav.filter((n) => n.bar !== 'only');
   useShellLook(shell);
   const main = useRef<HTMLElement>(null);
@@ -63,9 +59,7 @@ export const Frame = ({
         </Link>
         {shell === 'hall' ? <Ways nav={wide} place="top" /> : null}
         <div className="frame-tools">{tools}</div>
-        <Suspense fallback={<span className="frame-person">{me.name}</span>}>
-          <AccountMenu />
-        </Suspense>
+        <AccountMenu />
       </header>
       <div className="frame-body">
         {shell === 'desk' ? <Ways nav={wide} place="side" /> : null}

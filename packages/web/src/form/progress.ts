@@ -32,7 +32,7 @@ export const progressOf = (
     const missing = mine.filter(isNotYet).length;
     const faults = mine.length - missing;
     const answered = fields.some((f) => !isMissing(answers[f]));
-    const state = faults > 0 ? 'faulty' : !answered ? 'empty' : missing > 0 ? 'begun' : 'done';
+    const state = !answered ? 'empty' : faults > 0 ? 'faulty' : missing > 0 ? 'begun' : 'done';
     return [{ key, title: section.title, state, faults, missing }];
   });
 };

@@ -1,8 +1,10 @@
 import type { Answers } from '@zhitongche/kernel';
 import { useEffect, useMemo, useSyncExternalStore } from 'react';
 import { call } from '../api/client.ts';
+import { codeOf } from '../api/problem.ts';
+import { same } from './same.ts';
 import { backupOf, keepBackup } from './backup.ts';
-import { DraftKeeper, type DraftState } from './draft-keeper.ts';
+import { DraftKeeper, type DraftPorts, type DraftState } from './draft-keeper.ts';
 
 /** A draft on a page: what it says, how it is kept, and the keeper to speak to. */
 export interface Draft {
@@ -48,8 +50,7 @@ const open = (
 ) => {
   const listeners = new Set<() => void>();
   const keeper = new DraftKeeper(start, {
-    save: (answers, revision, key) =>
-      call('saveDraft', { params: { case: caseId }, body: { answers, revision } }, { key }),
+    save: (answers, revision, key) => save(caseId, answers, revision, key),
     keep: (backup) => keepBackup(person, caseId, backup),
     changed: () => {
       for (const listener of listeners) listener();
@@ -64,4 +65,21 @@ const open = (
       return () => listeners.delete(listener);
     },
   };
+};
+
+/** Saves; a conflict with the very same content — a save of mine whose answer was lost — is none. */
+const save: (
+  caseId: string,
+  answers: Answers,
+  revision: number,
+  key: string,
+) => ReturnType<DraftPorts['save']> = async (caseId, answers, revision, key) => {
+  try {
+    return await call('saveDraft', { params: { case: caseId }, body: { answers, revision } }, { key });
+  } catch (error) {
+    if (codeOf(error) !== 'case.stale-revision') throw error;
+    const { draft } = await call('case', { params: { case: caseId } });
+    if (!draft || !same(draft.answers, answers)) throw error;
+    return draft;
+  }
 };

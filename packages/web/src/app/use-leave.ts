@@ -1,0 +1,29 @@
+import { useNavigate } from '@tanstack/react-router';
+import { call } from '../api/client.ts';
+import { codeOf, sentenceOf, statusOf } from '../api/problem.ts';
+import { queryClient } from '../api/query-client.ts';
+import { session } from '../api/session.ts';
+import { forgetDevice } from '../offline/forget-device.ts';
+import { toast } from '../ui/Toast.tsx';
+
+/** Logs out: the session ends on the server, what this device kept is forgotten. */
+export const useLeave = (): (() => Promise<void>) => {
+  const navigate = useNavigate();
+  return async () => {
+    try {
+      await call('logout', {});
+    } catch (error) {
+      if (statusOf(error) !== 401) {
+        toast(
+          codeOf(error) === 'unreachable' ? '网络不通，还没有退出，请稍后再试。' : sentenceOf(error),
+          'danger',
+        );
+        return;
+      }
+    }
+    await forgetDevice();
+    queryClient.clear();
+    session.begin('');
+    await navigate({ to: '/login' });
+  };
+};
