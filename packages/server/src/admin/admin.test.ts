@@ -17,6 +17,7 @@ import { askGrant, confirmGrant, pendingGrants, revokeGrant } from './grants.ts'
 import { saveLetterhead } from './letterheads.ts';
 import { listOrgs, saveOrg } from './orgs.ts';
 import { addPolicy, listPolicies } from './policies.ts';
+import { rescueAccount } from './rescue-account.ts';
 import { roleMatrix } from './role-matrix.ts';
 import { putTable } from './tables.ts';
 
@@ -192,6 +193,20 @@ describe('accounts', () => {
       refusal(changeAccount(app, who(system), who(person).id, asked(), { resetTotp: true }));
     expect(await reset(system)).toEqual(['account.refused']);
     expect(await reset(security)).toEqual(['account.refused resetTotp']);
+  });
+
+  test('are let back in from the console, which ends sessions and the second factor and is on record', async () => {
+    const { id } = await account('lost');
+    await base.owner.query("update person set totp_confirmed = true, totp_secret = 'x' where id = $1", [id]);
+    const password = await rescueAccount(app, OFFICE, 'LOST');
+    const from = { source: '10.0.0.4', agent: '' };
+    const { token } = await login(app, OFFICE, { username: 'lost', password: password ?? '' }, from);
+    expect((await app.sessions.find(OFFICE, token, ''))?.must).toEqual(['change-password']);
+    expect(await rescueAccount(app, OFFICE, 'nobody')).toBeNull();
+    const [line] = await base.owner.query<{ name: string }>(
+      "select actor->>'name' as name from audit where action = 'account.rescue'",
+    );
+    expect(line?.name).toBe('控制台');
   });
 
   test('are listed page by page without a gap', async () => {

@@ -7,6 +7,7 @@ const commands: Record<string, () => Promise<Command>> = {
   budget: async () => (await import('./budget.ts')).budget,
   migrate: async () => (await import('./migrate.ts')).migrateCommand,
   verify: async () => (await import('./verify.ts')).verifyCommand,
+  rescue: async () => (await import('./rescue.ts')).rescueCommand,
   // The program itself: it runs until it is told to stop.
   start: async () => async () => {
     await import('../main.ts');
