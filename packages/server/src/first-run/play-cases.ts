@@ -154,7 +154,7 @@ async function play(
   if (!before) throw new Error('the case is gone');
   if (scripted.command === 'rate') {
     const [score, comment] = plan.rating ?? [5];
-    if (!before.rated) await rate(app, actor, { caseId, score, ...(comment ? { comment } : {}) });
+    if (!before.rated) await rate(app, actor, { caseId, key, score, ...(comment ? { comment } : {}) });
     return;
   }
   if (!before.done) {

@@ -55,9 +55,9 @@ export const caseHandlers: Handlers<Names> = {
     return await caseView(app, actor, params.case);
   },
   actMany: ({ app, actor, body }) => actMany(app, actor, body.items),
-  reveal: ({ app, actor, params, body }) => reveal(app, actor, { caseId: params.case, ...body }),
-  rate: async ({ app, actor, params, body }) => {
-    await rate(app, actor, { caseId: params.case, ...body });
+  reveal: ({ app, actor, params, body, key }) => reveal(app, actor, { caseId: params.case, ...body, key }),
+  rate: async ({ app, actor, params, body, key }) => {
+    await rate(app, actor, { caseId: params.case, ...body, key });
     return undefined;
   },
   myCases: ({ app, actor, query }) => myCases(app, actor, query),

@@ -195,7 +195,7 @@ const ATTACKS: readonly Attack[] = [
   onSubmit({ subject: '测', copies: 1, $sealed: 'sm4ctr-hmacsm3.k1.AAAA' }, 'a forged seal'),
   onSubmit({ subject: '测', copies: 1, citizenId: { $ne: null } }, 'an object for an identity number'),
   onDraft({ answers: [], revision: 0 }, 422, 'input.invalid', 'a list as draft'),
-  onDraft({ answers: {}, revision: 77 }, 409, 'case.stale-revision', 'a stale draft'),
+  onDraft({ answers: { subject: '别的' }, revision: 77 }, 409, 'case.stale-revision', 'a stale draft'),
   onDraft(
     { answers: { subject: big(3 * 1024 * 1024) }, revision: 0 },
     413,
@@ -446,6 +446,33 @@ describe('hostile input is answered clearly, writes nothing and leaves no secret
       key,
     });
     expect({ status: other.status, code: codeOf(other) }).toEqual({ status: 409, code: 'key.reused' });
+  });
+
+  it('a save whose answer was lost on the way may simply be sent again; somebody else’s text is not overwritten', async () => {
+    const id = (await createCase(t.app, await t.actor('filer'), { key: freshKey(), service: 'toy' })).id;
+    const save = (subject: string) =>
+      door.call('filer', 'saveDraft', { params: { case: id }, body: { answers: { subject }, revision: 0 } });
+    const first = await save('一');
+    expect(await save('一')).toMatchObject({ status: 200, json: first.json });
+    expect(codeOf(await save('二'))).toBe('case.stale-revision');
+  });
+
+  it('a revealed value sent for twice leaves one entry on the record', async () => {
+    const id = await submitted(t, 'toy', { subject: '查看', copies: 1, holder: '欧阳测试' });
+    const key = freshKey();
+    const look = () =>
+      door.call('signer', 'reveal', {
+        params: { case: id },
+        body: { fields: ['holder'], purpose: '核对护照' },
+        key,
+      });
+    expect((await look()).json).toEqual({ values: { holder: '欧阳测试' } });
+    expect((await look()).json).toEqual({ values: { holder: '欧阳测试' } });
+    const looks = await t.base.owner.query(
+      "select 1 from case_event where case_id = $1 and body->>'type' = 'revealed'",
+      [id],
+    );
+    expect(looks).toHaveLength(1);
   });
 
   it('a batch tells each item’s fate and one bad item spoils no other', async () => {

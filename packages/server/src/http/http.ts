@@ -109,7 +109,9 @@ export async function buildHttp(parts: HttpParts): Promise<FastifyInstance> {
       Object.assign(new Error('rate limited'), { statusCode: 429, ttl: context.ttl }),
   });
   await http.register(underPressure, {
-    maxEventLoopDelay: 5000,
+    // Averaged over ten seconds: one large paper is no reason to turn people away.
+    sampleInterval: 10_000,
+    maxEventLoopDelay: 3000,
     pressureHandler: (_request, reply) => {
       reply.header('retry-after', '5');
       sendProblem(

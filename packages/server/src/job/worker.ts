@@ -5,6 +5,7 @@ import { describe } from '../describe-error.ts';
 import { sealAudit } from '../audit/seal.ts';
 import { follow } from './follower.ts';
 import { JOB_HANDLERS } from './handlers.ts';
+import { housekeep } from './housekeeping.ts';
 import { runNextJob } from './outbox.ts';
 import { tick } from './tick.ts';
 
@@ -23,6 +24,7 @@ const OUTBOX_PAUSE = 1_000;
 const FOLLOW_PAUSE = 300;
 const SEAL_PAUSE = 5_000;
 const TICK_PAUSE = 60_000;
+const HOUSEKEEPING_PAUSE = 3_600_000;
 /** A loop that has not come round for this long hangs; papers may take a while. */
 const SILENCE = 180_000;
 
@@ -80,10 +82,11 @@ export function startWorker(app: App): Worker {
     loop('seal', SEAL_PAUSE, forOffices(sealAudit), false),
     loop('sweep', TICK_PAUSE, forOffices(quietly(makeAccountSweeper())), false),
     loop('tick', TICK_PAUSE, async () => (await tick(app)) > 0, false),
+    loop('housekeeping', HOUSEKEEPING_PAUSE, async () => (await housekeep(app)) < 0, false),
   ];
   return {
     wake: () => rung.dispatchEvent(new Event('ring')),
-    healthy: () => [...seen.values()].every((at) => Date.now() - at < SILENCE),
+    healthy: () => [...seen].every(([name, at]) => name === 'housekeeping' || Date.now() - at < SILENCE),
     async stop() {
       stopping.abort();
       await Promise.all(loops);

@@ -164,7 +164,7 @@ moved as (
   from moved, json_to_record($13::json) as a(id uuid, actor jsonb, action text, source text, detail jsonb)
 ), once as (
   insert into request_key (office, person, key, case_id, request, revision, at)
-  select $1, $14::uuid, $15, $2, $16, $17, $4 from moved where $14 is not null
+  select $1, $14::uuid, $15, $2, $16, $17, $4 from moved where $14::uuid is not null
 ), undrafted as (
   delete from draft d using moved where $18 and d.office = $1 and d.case_id = $2
 )

@@ -16,8 +16,13 @@ declare module 'vitest' {
 
 const PREFIX = 'zhitongche-test-';
 
-/** Vitest global set-up: one real PostgreSQL for the whole run, with a migrated template every test file copies. */
+/**
+ * Vitest global set-up: one real PostgreSQL for the whole run, with a migrated template every test file copies.
+ * `TEST_DATABASE_URL` names a superuser's connection to a server of another version instead.
+ */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const given = process.env.TEST_DATABASE_URL;
+  if (given) return await onGiven(project, { connectionString: given });
   await sweep();
   const dataDir = await mkdtemp(join(tmpdir(), `${PREFIX}${process.pid}-`));
   // Root's temporary directories are closed to the account the server runs as.
@@ -27,16 +32,32 @@ export default async function setup(project: TestProject): Promise<() => Promise
     // Tests that kill the database start a server of their own, with fsync on.
     settings: { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', shared_buffers: '128MB' },
   });
-  const admin = new pg.Client(withDatabase(server.target, 'postgres'));
-  await admin.connect();
-  await admin.query('create database house');
-  await admin.end();
-  await migrate(withDatabase(server.target, 'house'));
+  await makeTemplate(server.target);
   project.provide('cluster', server.target);
   return async () => {
     await server.stop();
     await rm(dataDir, { recursive: true, force: true });
   };
+}
+
+/** A server of another version, made by the caller and left as it was found. */
+async function onGiven(project: TestProject, target: Target): Promise<() => Promise<void>> {
+  await makeTemplate(target);
+  project.provide('cluster', target);
+  return async () => run(target, 'drop database if exists house');
+}
+
+async function makeTemplate(target: Target): Promise<void> {
+  await run(target, 'drop database if exists house');
+  await run(target, 'create database house');
+  await migrate(withDatabase(target, 'house'));
+}
+
+async function run(target: Target, sql: string): Promise<void> {
+  const admin = new pg.Client(withDatabase(target, 'postgres'));
+  await admin.connect();
+  await admin.query(sql);
+  await admin.end();
 }
 
 /** Stops and removes what interrupted runs left behind; a run in progress is known by its living process. */

@@ -1,5 +1,4 @@
 import type { Decision, Result } from '@zhitongche/kernel';
-import type { OfficeActor } from '../actor.ts';
 import type { App } from '../app.ts';
 import { changeOf } from '../case/change.ts';
 import { ProblemError, unsound } from '../problem-error.ts';
@@ -89,10 +88,3 @@ export function stale(now: {
     { conflict: { revision: now.revision, by, at } },
   );
 }
-
-/** Doer of what a person asks for, as the audit names it. */
-export const keyOf = (actor: OfficeActor, key: string, request: string): NonNullable<CaseChange['key']> => ({
-  person: actor.id,
-  key,
-  request,
-});

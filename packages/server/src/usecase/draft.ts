@@ -1,11 +1,10 @@
-import type { Answers } from '@zhitongche/kernel';
-import { isApplicant } from '@zhitongche/kernel';
+import { type Answers, canonicalJson, isApplicant } from '@zhitongche/kernel';
 import type { OfficeActor } from '../actor.ts';
 import type { App } from '../app.ts';
 import { writeAudit } from '../audit/write.ts';
 import { casePlace } from '../case/sealed.ts';
 import { forbidden, ProblemError } from '../problem-error.ts';
-import { sealAnswers } from '../vault.ts';
+import { openAnswers, sealAnswers } from '../vault.ts';
 import { stale } from './commit.ts';
 import { openCase, type OpenedCase } from './open-case.ts';
 
@@ -50,7 +49,7 @@ export async function saveDraft(
         [actor.office, request.caseId, JSON.stringify(sealed), actor.id, now, request.revision],
       )
     )[0];
-  if (!written) throw await overtaken(app, actor, request.caseId);
+  if (!written) return await overtaken(app, actor, opened, answers);
   return { revision: written.revision, savedAt: now.toISOString() };
 }
 
@@ -100,15 +99,30 @@ export function editable(actor: OfficeActor, { loaded, state }: OpenedCase): voi
     );
 }
 
-async function overtaken(app: App, actor: OfficeActor, caseId: string): Promise<ProblemError> {
-  const opened = await openCase(app, actor, caseId);
-  editable(actor, opened);
-  const [draft] = await app.db.query<{ revision: number; saved_at: Date; name: string | null }>(
-    `select d.revision, d.saved_at, p.name from draft d
+/** Somebody else saved meanwhile, or this very save came through and only its answer was lost. */
+async function overtaken(
+  app: App,
+  actor: OfficeActor,
+  opened: OpenedCase,
+  answers: Answers,
+): Promise<{ revision: number; savedAt: string }> {
+  const { id } = opened.loaded;
+  const now = await openCase(app, actor, id);
+  editable(actor, now);
+  const [draft] = await app.db.query<{
+    answers: Answers;
+    revision: number;
+    saved_at: Date;
+    saved_by: string;
+    name: string | null;
+  }>(
+    `select d.answers, d.revision, d.saved_at, d.saved_by, p.name from draft d
      left join person p on p.office = d.office and p.id = d.saved_by where d.office = $1 and d.case_id = $2`,
-    [actor.office, caseId],
+    [actor.office, id],
   );
-  return draft
-    ? stale({ revision: draft.revision, updated_by: draft.name ?? '', updated_at: draft.saved_at })
-    : stale({ revision: 0, updated_by: '', updated_at: opened.loaded.updated_at });
+  if (!draft) throw stale({ revision: 0, updated_by: '', updated_at: now.loaded.updated_at });
+  const stored = openAnswers(draft.answers, app.keys, casePlace(actor.office, id));
+  if (draft.saved_by === actor.id && canonicalJson(stored) === canonicalJson(answers))
+    return { revision: draft.revision, savedAt: draft.saved_at.toISOString() };
+  throw stale({ revision: draft.revision, updated_by: draft.name ?? '', updated_at: draft.saved_at });
 }

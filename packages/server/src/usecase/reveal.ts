@@ -1,12 +1,14 @@
 import { decideRating, decideReveal, type Json, visibleAnswers } from '@zhitongche/kernel';
 import type { OfficeActor } from '../actor.ts';
 import type { App } from '../app.ts';
-import { commit, decided, stale } from './commit.ts';
+import { decided } from './commit.ts';
 import { openCase, settingOf } from './open-case.ts';
+import { commitOnce, isReplay, requestDigest } from './replay.ts';
 
 /** Masked values somebody wants to see, and what for. */
 export interface RevealRequest {
   readonly caseId: string;
+  readonly key: string;
   readonly fields: readonly string[];
   readonly purpose: string;
 }
@@ -17,39 +19,34 @@ export async function reveal(
   actor: OfficeActor,
   request: RevealRequest,
 ): Promise<{ values: Record<string, Json> }> {
-  const opened = await openCase(app, actor, request.caseId);
+  const { caseId, key, fields, purpose } = request;
+  const asked = { caseId, key, digest: requestDigest('reveal', caseId, fields, purpose) };
+  const opened = await openCase(app, actor, caseId, key);
   const decision = decided(decideReveal(opened.service, opened.state, request, settingOf(opened, actor)));
   const revealed = decision.events.flatMap((event) => (event.type === 'revealed' ? event.fields : []));
-  await written(app, actor, request.caseId, opened, decision, 'case.reveal');
+  if (!isReplay(opened, asked.digest))
+    await commitOnce(app, actor, opened, decision, { ...asked, action: 'case.reveal' });
   const shown = visibleAnswers(opened.service.form, opened.state.answers, { clearance: 'open', revealed });
   return { values: Object.fromEntries(revealed.map((path) => [path, at(shown, path.split('.'))])) };
 }
 
-/** Rates a finished case (好差评), once. */
-export async function rate(
-  app: App,
-  actor: OfficeActor,
-  request: { readonly caseId: string; readonly score: number; readonly comment?: string | undefined },
-): Promise<void> {
-  const opened = await openCase(app, actor, request.caseId);
-  const asked = {
-    score: request.score,
-    ...(request.comment === undefined ? {} : { comment: request.comment }),
-  };
-  const decision = decided(decideRating(opened.service, opened.state, asked, settingOf(opened, actor)));
-  await written(app, actor, request.caseId, opened, decision, 'case.rate');
+/** What the applicant thought of it. */
+export interface RateRequest {
+  readonly caseId: string;
+  readonly key: string;
+  readonly score: number;
+  readonly comment?: string | undefined;
 }
 
-async function written(
-  app: App,
-  actor: OfficeActor,
-  caseId: string,
-  opened: Awaited<ReturnType<typeof openCase>>,
-  decision: ReturnType<typeof decided>,
-  action: string,
-): Promise<void> {
-  const done = await commit(app, actor.office, opened, decision, { action, source: actor.source });
-  if (!done) throw stale((await openCase(app, actor, caseId)).loaded);
+/** Rates a finished case (好差评), once. */
+export async function rate(app: App, actor: OfficeActor, request: RateRequest): Promise<void> {
+  const { caseId, key, score, comment } = request;
+  const asked = { caseId, key, digest: requestDigest('rate', caseId, score, comment ?? null) };
+  const opened = await openCase(app, actor, caseId, key);
+  if (isReplay(opened, asked.digest)) return;
+  const rating = { score, ...(comment === undefined ? {} : { comment }) };
+  const decision = decided(decideRating(opened.service, opened.state, rating, settingOf(opened, actor)));
+  await commitOnce(app, actor, opened, decision, { ...asked, action: 'case.rate' });
 }
 
 /** A value by path; a table in between gives one value per row. */
