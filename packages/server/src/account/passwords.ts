@@ -3,8 +3,8 @@ import { hash, verify } from '@node-rs/argon2';
 import type { Problem } from '@zhitongche/kernel';
 import type { LoginPolicy } from './login-policies.ts';
 
-// OWASP Password Storage: Argon2id (the library's default kind) with 19 MiB, 2 passes, 1 lane.
-const COST = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
+// Argon2id (the library's default kind), 64 MiB, 2 passes, 1 lane: three times the least OWASP asks for, some 30 ms.
+const COST = { memoryCost: 65_536, timeCost: 2, parallelism: 1 };
 
 /** Stored form of a password (PHC string, own salt). */
 export const hashPassword = (password: string): Promise<string> => hash(password.normalize('NFKC'), COST);
@@ -16,7 +16,7 @@ export async function passwordMatches(stored: string, password: string): Promise
 
 /** Compared with when nobody has that user name, so that the answer takes as long as for a real account. */
 export const NOBODYS_PASSWORD =
-  '$argon2id$v=19$m=19456,t=2,p=1$yGSIOxBUJZU2vVuDR8UaTA$Ok89GAgZOu/QhMiA6fRC+7vUExS9gbgWl8d7L/Y+w/I';
+  '$argon2id$v=19$m=65536,t=2,p=1$Ss5BS+dz3nvPct5t0wcj9A$RI0XA2JlEfpgrbuI0VxT5MAHkQo/Gk9DzNQW6bFRSFs';
 
 const CLASSES = [/\p{Lu}/u, /\p{Ll}/u, /\p{Nd}/u, /[^\p{L}\p{Nd}\s]/u] as const;
 
