@@ -3,9 +3,18 @@ import { dayInChinese } from '@zhitongche/kernel';
 /**
  * Where things stand on the first page, in millimetres, by GB/T 9704-2012: A4 and type area §5.2.1, 22 lines of 28
  * characters §5.2.3, mark 35 below the top of the type area and rule 4 below the number §7.2.4, date four characters
- * from the right §7.3.5.1.
+ * from the right §7.3.5.1. The empty top of the sheet above `cut` is left out.
  */
-const PAGE = { width: 210, height: 270, left: 28, top: 37, area: 156, line: 225 / 22, character: 156 / 28 };
+const PAGE = {
+  width: 210,
+  height: 265,
+  cut: 40,
+  left: 28,
+  top: 37,
+  area: 156,
+  line: 225 / 22,
+  character: 156 / 28,
+};
 const POINT = 25.4 / 72;
 const BODY = 16 * POINT;
 const TITLE = 22 * POINT;
@@ -44,7 +53,7 @@ export const LetterheadSheet = ({
   return (
     <svg
       className="letterhead-sheet"
-      viewBox={`0 0 ${PAGE.width} ${PAGE.height}`}
+      viewBox={`0 ${PAGE.cut} ${PAGE.width} ${PAGE.height - PAGE.cut}`}
       role="img"
       aria-label={`文头预览：红头“${name}”，文号“${number}”，落款“${signature}”`}
     >
@@ -70,7 +79,6 @@ export const LetterheadSheet = ({
       </text>
       {[8, 28, 28, 19].map((characters, i) => (
         <line
-          // oxlint-disable-next-line react/no-array-index-key -- the lines never change
           key={i}
           className="letterhead-faint"
           x1={PAGE.left + (i === 1 ? 2 * PAGE.character : 0)}

@@ -13,7 +13,8 @@ import { isAdmin } from './admin-rooms.ts';
 import { LetterheadSheet } from './LetterheadSheet.tsx';
 import { Refused } from './Refused.tsx';
 import { refusedAt } from './refused.ts';
-import { useNumberedPapers } from './use-numbered-papers.ts';
+import { numberedPapers } from './numbered-papers.ts';
+import { useServices } from './use-services.ts';
 import './LetterheadsPage.css';
 
 type Head = Reply<'letterheads'>[number];
@@ -68,7 +69,7 @@ const Letterhead = ({ head }: { readonly head: Head }) => {
   const [typed, setTyped] = useState(head);
   const save = useWrite('saveLetterhead', ['letterheads']);
   const { org, name, signature, mark, address, phone } = typed;
-  const numbers = useNumberedPapers(mark, today.slice(0, 4));
+  const numbers = useServices().flatMap(({ papers }) => numberedPapers(papers, mark, today.slice(0, 4)));
   const changed = FIELDS.some((f) => typed[f.key] !== head[f.key]);
   return (
     <div className="letterhead">

@@ -1,6 +1,6 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { signedInRoute } from '../app/signed-in-route.ts';
-import { readAuditSearch } from './audit/audit-words.ts';
+import { readAuditSearch } from './audit/audit-search.ts';
 
 const admin = createRoute({
   getParentRoute: () => signedInRoute,

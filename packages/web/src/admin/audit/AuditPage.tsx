@@ -8,8 +8,10 @@ import { PageHeader } from '../../ui/PageHeader.tsx';
 import { Pager } from '../../ui/Pager.tsx';
 import { SearchBox } from '../../ui/SearchBox.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
+import { useServices } from '../use-services.ts';
 import { AuditTable } from './AuditTable.tsx';
-import { ACTION_GROUPS, type AuditSearch, readAuditSearch } from './audit-words.ts';
+import { type AuditSearch, readAuditSearch } from './audit-search.ts';
+import { ACTION_GROUPS, verbsOf } from './audit-words.ts';
 import { VerifyChains } from './VerifyChains.tsx';
 
 /** The audit log: who did what, when, from where; read by the audit administrator alone. */
@@ -20,6 +22,7 @@ export const AuditPage = () => {
     void navigate({ to: '/admin/audit', search: readAuditSearch({ ...next }), replace: true });
   const list = useInfiniteQuery(readList('auditLog', { query: { ...search } }));
   const rows = list.data?.pages.flatMap((page) => page.items) ?? [];
+  const verbs = verbsOf(useServices().map((service) => service.flow));
   const filtered = Object.keys(search).length > 0;
   return (
     <div className="admin-page">
@@ -86,7 +89,7 @@ export const AuditPage = () => {
         />
       ) : (
         <>
-          <AuditTable rows={rows} onLookFor={(q) => go({ ...search, q })} />
+          <AuditTable rows={rows} verbs={verbs} onLookFor={(q) => go({ ...search, q })} />
           <Pager
             shown={rows.length}
             total={list.data?.pages[0]?.total}

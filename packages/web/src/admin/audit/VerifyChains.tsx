@@ -7,7 +7,7 @@ import { Notice } from '../../ui/Notice.tsx';
 export const VerifyChains = () => {
   const verify = useWrite('verifyAudit');
   return (
-    <div className="stack">
+    <div className="stack audit-verify">
       <div className="row">
         <Button
           icon="shield"

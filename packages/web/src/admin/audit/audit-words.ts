@@ -1,3 +1,5 @@
+import { ACTS, type Flow } from '@zhitongche/kernel';
+
 /** Kinds of action one can look for; the key is what the action's code begins with. */
 export const ACTION_GROUPS: Readonly<Record<string, string>> = {
   login: '登录',
@@ -39,17 +41,6 @@ const ACTIONS: Readonly<Record<string, string>> = {
   'table.put': '载入参考表',
   'case.create': '新建申报',
   'case.delete': '删除草稿',
-  'case.submit': '提交',
-  'case.agree': '同意',
-  'case.refuse': '不同意',
-  'case.return': '退回',
-  'case.correct': '一次性告知补正',
-  'case.withdraw': '撤回',
-  'case.transfer': '转办',
-  'case.entrust': '委托',
-  'case.cancel': '撤销',
-  'case.urge': '催办',
-  'case.copy': '抄送',
   'case.reveal': '查看隐藏的个人信息',
   'case.rate': '评价',
   'case.export': '导出列表',
@@ -64,8 +55,27 @@ const ACTIONS: Readonly<Record<string, string>> = {
   'office.create': '建立机构',
 };
 
-/** An action in the office's words; one that has no words yet keeps its code. */
-export const actionWords = (action: string): string => ACTIONS[action] ?? action;
+const KERNEL_ACTS: Readonly<Record<string, string>> = ACTS;
+
+/** An action in the office's words; `verbs` are the services' own. One that has no words yet keeps its code. */
+export const actionWords = (action: string, verbs: ReadonlyMap<string, string> = new Map()): string => {
+  const act = action.startsWith('case.') ? action.slice('case.'.length) : '';
+  return ACTIONS[action] ?? verbs.get(act) ?? KERNEL_ACTS[act] ?? action;
+};
+
+/** What the acts of flows are called, by key; of two services with one key the later name stands. */
+export const verbsOf = (flows: readonly Pick<Flow, 'steps'>[]): ReadonlyMap<string, string> =>
+  new Map(
+    flows.flatMap((flow) =>
+      Object.values(flow.steps).flatMap((step) =>
+        'acts' in step
+          ? step.acts.flatMap(({ key, label }): readonly (readonly [string, string])[] =>
+              key === undefined || label === undefined ? [] : [[key, label]],
+            )
+          : [],
+      ),
+    ),
+  );
 
 const OBJECTS: Readonly<Record<string, string>> = {
   person: '人员',
@@ -89,33 +99,4 @@ export const objectWords = (object: string): string => {
   const rest = object.slice(colon + 1);
   const tail = ID.exec(rest)?.[1];
   return `${OBJECTS[kind] ?? kind} ${tail === undefined ? rest : `…${tail.slice(-6)}`}`;
-};
-
-/** What the address of the audit page says is looked for. */
-export interface AuditSearch {
-  readonly q?: string;
-  readonly action?: string;
-  readonly from?: string;
-  readonly until?: string;
-}
-
-const DAY = /^\d{4}-\d{2}-\d{2}$/;
-
-/** Reads the address; what makes no sense is left out. */
-export const readAuditSearch = (raw: Readonly<Record<string, unknown>>): AuditSearch => {
-  const text = (key: string, most: number): string | undefined => {
-    const value = raw[key];
-    return (typeof value === 'string' || typeof value === 'number') && value !== ''
-      ? String(value).slice(0, most)
-      : undefined;
-  };
-  const day = (key: string): string | undefined => {
-    const value = text(key, 10);
-    return value !== undefined && DAY.test(value) ? value : undefined;
-  };
-  const q = text('q', 100);
-  const action = text('action', 64);
-  const from = day('from');
-  const until = day('until');
-  return { ...(q && { q }), ...(action && { action }), ...(from && { from }), ...(until && { until }) };
 };
