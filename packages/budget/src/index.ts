@@ -6,6 +6,10 @@ export {
   type ProjectCodeProblem,
   projectCodeProblem,
 } from './codes/project-code.ts';
+export { type Change, changesBetween } from './edit/changes.ts';
+export type { CellKind, Sheet, SheetColumn } from './edit/sheet.ts';
+export { sheetsOf, withCell, withoutRow, withRow } from './edit/sheets.ts';
+export { type UnsoundCell, unsoundCells } from './model/sound.ts';
 export { type DepartmentProfile, profile } from './compare/compare.ts';
 export type { Column, Layout, LayoutId, TableDefinition, TableRole } from './layout/definition.ts';
 export { layouts, tableDefinition } from './layout/layouts.ts';

@@ -12,6 +12,8 @@ export interface ReadOptions {
   readonly onProgress?: (progress: Progress) => void | Promise<void>;
   /** Location of the predefined CMaps of pdf.js with a closing slash; without it PDFs relying on them lose those characters. */
   readonly cMapUrl?: string;
+  /** Told every printed line as it is taken, for showing the source beside what was read from it. */
+  readonly onLine?: (line: Line) => void;
   /** Largest file, in bytes, that is opened; 256 MiB when absent. */
   readonly maxBytes?: number;
 }

@@ -2,6 +2,7 @@ import type { Disclosure } from '../model/disclosure.ts';
 import { decodeText } from './decode.ts';
 import { type Finding, Findings } from './finding.ts';
 import { Interpreter } from './interpret.ts';
+import type { Line } from './line.ts';
 import type { Opened, ReadOptions } from './opened.ts';
 import { textLines } from './text-lines.ts';
 import { opensSomething } from './titles.ts';
@@ -59,7 +60,9 @@ export async function readDisclosure(
   await options.onProgress?.({ step: 'open', share: 0 });
   const opened = await open(kind, file.bytes, options);
   if (!opened.ok) return unreadable(kind, opened.message, opened.en, '请确认文件完整，能用办公软件打开。');
-  const interpreter = new Interpreter(opened.lines);
+  const interpreter = new Interpreter(
+    options.onLine === undefined ? opened.lines : overheard(opened.lines, options.onLine),
+  );
   for (let share = 0; share < 1; ) {
     share = interpreter.advance(stride);
     await options.onProgress?.({ step: 'read', share });
@@ -73,6 +76,13 @@ export async function readDisclosure(
     model,
     findings: [...opened.findings.list, ...findings.list],
   };
+}
+
+function* overheard(lines: Iterable<Line>, heard: (line: Line) => void): Generator<Line> {
+  for (const line of lines) {
+    heard(line);
+    yield line;
+  }
 }
 
 async function open(kind: FileKind, bytes: Uint8Array, options: ReadOptions): Promise<Opened> {
