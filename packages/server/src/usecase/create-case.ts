@@ -1,4 +1,4 @@
-import { type Answers, emptyState, ROLES, type Service } from '@zhitongche/kernel';
+import { type Answers, emptyState, type Fields, type Json, ROLES, type Service } from '@zhitongche/kernel';
 import type { OfficeActor } from '../actor.ts';
 import type { App } from '../app.ts';
 import { casePlace, stripState } from '../case/sealed.ts';
@@ -95,11 +95,23 @@ async function copied(app: App, actor: OfficeActor, service: Service, id: string
       '只能复制本单位的同类申报。',
       'Only cases of the own unit and service can be copied.',
     );
-  // Uploads belong to the case they were made for.
-  const files = new Set(
-    Object.values(service.form).flatMap((section) =>
-      Object.entries(section.fields).flatMap(([key, field]) => (field.kind === 'files' ? [key] : [])),
-    ),
+  const fields = Object.fromEntries(
+    Object.values(service.form).flatMap((section) => Object.entries(section.fields)),
   );
-  return Object.fromEntries(Object.entries(state.answers).filter(([key]) => !files.has(key)));
+  return withoutFiles(fields, state.answers);
 }
+
+/** Uploads belong to the case they were made for, also those in the rows of a table. */
+function withoutFiles(fields: Fields, answers: Answers): Answers {
+  return Object.fromEntries(
+    Object.entries(answers).flatMap(([key, value]): readonly (readonly [string, Json | undefined])[] => {
+      const field = fields[key];
+      if (field?.kind === 'files') return [];
+      if (field?.kind !== 'table' || !Array.isArray(value)) return [[key, value]];
+      return [[key, value.map((row: Json) => (isRow(row) ? withoutFiles(field.columns, row) : row))]];
+    }),
+  );
+}
+
+const isRow = (value: Json): value is { readonly [key: string]: Json } =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -32,6 +32,12 @@ describe('where a problem is, said once', () => {
     );
   });
 
+  it('a problem of one file among several belongs to the field of the files', () => {
+    expect(problemLabel(trip, problem('附件没有上传到本办件', 'members', 0, 'name', 0))).toBe(
+      '团组人员 › 第1人 › 姓名',
+    );
+  });
+
   it('a problem of the whole form has none', () => {
     expect(problemLabel(trip, problem('预算超出总额'))).toBe('');
   });

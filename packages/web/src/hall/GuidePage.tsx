@@ -102,8 +102,8 @@ export const GuidePage = () => {
                 <div key={t.step}>
                   <dt>{t.step}</dt>
                   <dd>
-                    {t.text}
-                    <Figure
+                    <Limit
+                      text={t.text}
                       def={service.policies.find((d) => d.key === t.policy)}
                       now={policies.data?.find((p) => p.key === t.policy)}
                     />
@@ -143,27 +143,29 @@ const Part = ({
   </section>
 );
 
-/** The figure in force at this office, when it has set one of its own. */
-const Figure = ({ def, now }: { readonly def: PolicyDef | undefined; readonly now: Policy | undefined }) => {
-  if (!def || !now) return null;
-  const value =
-    typeof now.value === 'boolean'
-      ? now.value
-        ? '是'
-        : '否'
-      : Array.isArray(now.value)
-        ? now.value.join('、')
-        : `${now.value.toString()}${def.unit ?? ''}`;
+/** A time limit with the figure in force at this office in its place, and where the figure comes from. */
+const Limit = ({
+  text,
+  def,
+  now,
+}: {
+  readonly text: string;
+  readonly def: PolicyDef | undefined;
+  readonly now: Policy | undefined;
+}) => {
+  if (!def) return text;
+  const days = (now?.value ?? def.default).toString();
+  const figure = `${days}${def.unit === '工作日' ? '个' : ''}${def.unit ?? ''}`;
   return (
-    <span className="guide-figure">
-      现行：<strong>{value}</strong>{' '}
+    <>
+      {text.replace('{}', figure)}{' '}
       <Hint word="来源" label={`${def.label}的来源`}>
         <p>{def.label}</p>
-        <p>{now.source || def.basis?.title}</p>
-        {now.validFrom ? <p className="soft">自 {now.validFrom} 起执行</p> : null}
-        {def.unconfirmed && !now.validFrom ? <p className="soft">这是默认值，待本办确认。</p> : null}
+        <p>{now?.source || def.basis?.title}</p>
+        {now?.validFrom ? <p className="soft">自 {now.validFrom} 起执行</p> : null}
+        {def.unconfirmed && !now?.validFrom ? <p className="soft">这是默认值，待本办确认。</p> : null}
       </Hint>
-    </span>
+    </>
   );
 };
 

@@ -1,4 +1,4 @@
-import { type Answers, type At, fieldAt, type Problem, prune, type Service } from '@zhitongche/kernel';
+import { type Answers, type At, type Problem, prune, type Service } from '@zhitongche/kernel';
 import { blankFields } from '@zhitongche/kernel/faces/index.ts';
 import { useNavigate, useParams } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
@@ -8,7 +8,7 @@ import type { CaseView, OpenActShape } from '../../api/types.ts';
 import { useMe } from '../../app/me.ts';
 import { backupOf, keepBackup } from '../../form/backup.ts';
 import { FormWorldProvider } from '../../form/form-world.ts';
-import { problemLabel } from '../../form/problem-label.ts';
+import { problemLabel, spotAround } from '../../form/problem-label.ts';
 import { focusAt } from '../../form/go-to.ts';
 import { SectionFields } from '../../form/SectionFields.tsx';
 import { useCheckContext } from '../../form/use-check-context.ts';
@@ -106,12 +106,12 @@ const Filled = ({
   const refused = error && !(error instanceof Unreachable) ? problemsOfError(error) : [];
   const shown = refused.length > 0 ? refused : stops;
   const lineOf = (problem: Problem): ProblemLine => {
-    const spot = fieldAt(asked.form, problem.at);
+    const found = spotAround(asked.form, problem.at);
     const go = (): void => {
-      setTarget({ at: problem.at });
-      focusAt(problem.at, () => setTarget(null));
+      setTarget({ at: found?.at ?? problem.at });
+      focusAt(found?.at ?? problem.at, () => setTarget(null));
     };
-    return { problem, label: problemLabel(asked.form, problem), ...(spot ? { onGo: go } : {}) };
+    return { problem, label: problemLabel(asked.form, problem), ...(found ? { onGo: go } : {}) };
   };
   const send = (): void => {
     form.sayAll();

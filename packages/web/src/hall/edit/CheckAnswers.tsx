@@ -1,4 +1,4 @@
-import { type Answers, type At, fieldAt, type Problem, type Service } from '@zhitongche/kernel';
+import type { Answers, At, Problem, Service } from '@zhitongche/kernel';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { Unreachable, problemsOfError } from '../../api/problem.ts';
@@ -6,7 +6,7 @@ import type { CaseView } from '../../api/types.ts';
 import { AnswerSheet } from '../../form/AnswerSheet.tsx';
 import { ComputedView } from '../../form/ComputedView.tsx';
 import type { DraftKeeper } from '../../form/draft-keeper.ts';
-import { problemLabel } from '../../form/problem-label.ts';
+import { problemLabel, spotAround } from '../../form/problem-label.ts';
 import type { FormEngine } from '../../form/use-form.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Notice } from '../../ui/Notice.tsx';
@@ -37,11 +37,11 @@ export const CheckAnswers = ({
   const [reasons, setReasons] = useState<Readonly<Record<string, string>>>(view.state.explanations);
   const submit = useSubmit(service, view, keeper);
   const lineOf = (problem: Problem): ProblemLine => {
-    const spot = fieldAt(service.form, problem.at);
+    const found = spotAround(service.form, problem.at);
     return {
       problem,
       label: problemLabel(service.form, problem),
-      ...(spot ? { onGo: () => onGo(problem.at) } : {}),
+      ...(found ? { onGo: () => onGo(found.at) } : {}),
     };
   };
   const stops = form.problems.filter((p) => p.level === 'block');
