@@ -10,12 +10,10 @@ export const usePolicyReader = (service: Service): PolicyReader | undefined => {
   const calendar = useRead('calendar', {}, { staleTime: HOUR });
   return useMemo(() => {
     if (!policies.data || !calendar.data) return undefined;
-    const rows = policies.data.map(({ key, value, source, validFrom }) => ({
-      key,
-      value,
-      source,
-      validFrom: validFrom ?? '0001-01-01',
-    }));
+    // What no row sets is the service's own default, which knows its article and whether it is confirmed.
+    const rows = policies.data.flatMap(({ key, value, source, validFrom }) =>
+      validFrom === null ? [] : [{ key, value, source, validFrom }],
+    );
     return makePolicyReader(service.policies, rows, [], calendar.data.today);
   }, [service, policies.data, calendar.data]);
 };
