@@ -1,16 +1,11 @@
 // Runs one measurement; its last output is one JSON object: `npm run bench -- <name> [arguments]`.
-import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { build } from 'esbuild';
+import { nodeBundle } from './lib/build-server.mjs';
 import { root } from './lib/root.mjs';
-import { tool } from './lib/run.mjs';
+import { run } from './lib/run.mjs';
 
-const [name, ...rest] = process.argv.slice(2);
-const known = readdirSync(join(root, 'bench'))
-  .filter((file) => /^[a-z-]+\.ts$/.test(file) && !file.endsWith('.test.ts'))
-  .map((file) => file.slice(0, -3));
-const file = `bench/${name}.ts`;
-if (!name || !known.includes(name) || !existsSync(join(root, file))) {
-  console.error(`用法：npm run bench -- <名称>\n可用：${known.join('、') || '（尚无）'}`);
-  process.exit(1);
-}
-process.exit(await tool('tsx', [file, ...rest]));
+const OUT = 'dist/bench';
+// Measured as it is deployed: bundled, without a translator in the process.
+await build({ entryPoints: [{ in: join(root, 'bench/run.ts'), out: 'run' }], ...nodeBundle(OUT) });
+process.exit(await run(process.execPath, [join(root, OUT, 'run.mjs'), ...process.argv.slice(2)]));

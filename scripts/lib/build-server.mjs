@@ -17,13 +17,13 @@ const SOURCES = [
 ];
 
 /** Files look for migrations, fonts and layouts beside themselves: bundled, they must still know where they came from. */
-const ownPlace = {
+const ownPlace = (out) => ({
   name: 'own-place',
   setup(build) {
     build.onLoad({ filter: /\.ts$/ }, async ({ path }) => {
       const source = await readFile(path, 'utf8');
       if (path.includes('node_modules') || !source.includes('import.meta.url')) return undefined;
-      const from = relative(join(root, OUT), path).split('\\').join('/');
+      const from = relative(join(root, out), path).split('\\').join('/');
       return {
         contents: source.replaceAll(
           'import.meta.url',
@@ -34,7 +34,7 @@ const ownPlace = {
       };
     });
   },
-};
+});
 
 /** Our sources are bundled, packages stay outside: some bring native code or data files. */
 const packagesOutside = {
@@ -45,6 +45,20 @@ const packagesOutside = {
     );
   },
 };
+
+/** How programs for Node are bundled into a folder of the checkout. */
+export const nodeBundle = (out) => ({
+  outdir: join(root, out),
+  outExtension: { '.js': '.mjs' },
+  bundle: true,
+  splitting: true,
+  platform: 'node',
+  target: 'node20',
+  format: 'esm',
+  sourcemap: 'linked',
+  logLevel: 'warning',
+  plugins: [ownPlace(out), packagesOutside],
+});
 
 /** Bundles the server when a source has changed; gives the path of the program. */
 export async function buildServer({ force = false } = {}) {
@@ -57,16 +71,7 @@ export async function buildServer({ force = false } = {}) {
       { in: join(root, 'packages/server/src/main.ts'), out: 'main' },
       { in: join(root, 'packages/server/src/cli/main.ts'), out: 'cli' },
     ],
-    outdir: join(root, OUT),
-    outExtension: { '.js': '.mjs' },
-    bundle: true,
-    splitting: true,
-    platform: 'node',
-    target: 'node20',
-    format: 'esm',
-    sourcemap: 'linked',
-    logLevel: 'warning',
-    plugins: [ownPlace, packagesOutside],
+    ...nodeBundle(OUT),
   });
   writeStamp(`${OUT}/.stamp`, stamp);
   return program;

@@ -1,0 +1,64 @@
+import { join } from 'node:path';
+import pino from 'pino';
+import { catalogue } from '@zhitongche/services';
+import type { App } from '@zhitongche/server/app.ts';
+import { composeApp } from '@zhitongche/server/compose.ts';
+import type { Config } from '@zhitongche/server/config.ts';
+import type { Db } from '@zhitongche/server/db/db.ts';
+import { localBlobs } from '@zhitongche/server/files/local-blobs.ts';
+import { deriveKeys } from '@zhitongche/server/keys/derive.ts';
+import { makePapers, type PaperMaker } from '@zhitongche/server/paper/paper-maker.ts';
+import { serviceBook } from '@zhitongche/server/service-book.ts';
+
+/** What a run decides about its program. */
+export interface BenchApp {
+  readonly db: Db;
+  readonly folder: string;
+  readonly office: string;
+  readonly clock: () => Date;
+  readonly papers?: PaperMaker;
+}
+
+/** The same keys in every process of a run; a bench has no secrets. */
+const MASTER = Buffer.alloc(32, 7);
+
+/** The first instant of every bench: a Monday morning in Shanghai, an ordinary working day of a known calendar. */
+export const FIRST_INSTANT = Date.parse('2026-03-02T01:00:00.000Z');
+
+/** A clock that starts at the bench's first instant when `since` was, and runs at the usual speed. */
+export const runningClock =
+  (since: number): (() => Date) =>
+  () =>
+    new Date(FIRST_INSTANT + Date.now() - since);
+
+/** The program as the server composes it, without door and jobs. */
+export async function benchApp(parts: BenchApp): Promise<App> {
+  const keys = deriveKeys(MASTER);
+  const config: Config = {
+    host: '127.0.0.1',
+    port: 0,
+    dataDir: parts.folder,
+    databaseUrl: null,
+    poolSize: 8,
+    office: parts.office,
+    publicUrl: 'https://bench.example',
+    masterKey: null,
+    worker: false,
+    trustedProxies: [],
+    webDir: '/nonexistent',
+    logLevel: 'silent',
+  };
+  const { app } = composeApp({
+    config,
+    db: parts.db,
+    keys,
+    blobs: await localBlobs(join(parts.folder, 'files'), keys.secret('files')),
+    services: serviceBook(catalogue),
+    papers: parts.papers ?? makePapers(),
+    clock: parts.clock,
+    log: pino({ level: 'silent' }),
+    wake: () => undefined,
+    jobsHealthy: () => true,
+  });
+  return app;
+}

@@ -1,0 +1,26 @@
+import type { CommandShape } from '@zhitongche/contract';
+import { outboundTrip } from '@zhitongche/services/outbound-trip/index.ts';
+import type { Draft } from './drafts.ts';
+
+/** One act of the measured case: who and what. */
+export interface Act {
+  readonly by: string;
+  readonly command: CommandShape;
+}
+
+/** Policies under which the measured road has no panel: one approval after another. */
+export const NO_PANEL = { 'outbound-trip.countersign': [] } as const;
+
+/** The measured road: submitted, signed by the unit, accepted, approved twice more, and closed by the deputy director. */
+export const roadOf = (draft: Draft): readonly Act[] => [
+  { by: `${draft.unit}-filer`, command: { act: 'submit', answers: draft.answers, explanations: EXPLAINED } },
+  { by: `${draft.unit}-signer`, command: { act: 'agree', opinion: '同意申报。' } },
+  { by: 'window', command: { act: 'accept' } },
+  { by: 'handler', command: { act: 'agree', opinion: '材料齐全，拟同意。' } },
+  { by: 'head', command: { act: 'agree', opinion: '同意。' } },
+  { by: 'deputy', command: { act: 'refuse', opinion: '外方活动已取消，本次不再安排。' } },
+];
+
+const EXPLAINED = Object.fromEntries(
+  outboundTrip.checks.map((check) => [check.code, '已核实，情况说明见所附材料。']),
+);

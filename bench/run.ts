@@ -1,0 +1,30 @@
+import { machine } from './lib/machine.ts';
+import { VERSION } from '@zhitongche/server/version.ts';
+
+type Bench = (args: readonly string[]) => Promise<Record<string, unknown>>;
+
+/** Every measurement by name. */
+const BENCHES: Readonly<Record<string, () => Promise<{ readonly default: Bench }>>> = {
+  budget: () => import('./budget.ts'),
+  engine: () => import('./engine.ts'),
+  'node-process': () => import('./lib/node-process.ts'),
+};
+
+const [name = '', ...args] = process.argv.slice(2);
+const load = BENCHES[name];
+if (!load) {
+  console.error(`用法：npm run bench -- <名称> [参数]\n可用：${Object.keys(BENCHES).join('、')}`);
+  process.exit(1);
+}
+const on = machine();
+const bench = (await load()).default;
+const figures = await bench(args);
+console.log(
+  JSON.stringify(
+    { bench: name, version: VERSION, at: new Date().toISOString(), machine: on, ...figures },
+    null,
+    2,
+  ),
+);
+// Native libraries may keep threads of their own.
+process.exit(0);
