@@ -14,6 +14,7 @@ export interface Guide {
   readonly what: string;
   readonly conditions: readonly string[];
   readonly materials: readonly { readonly name: string; readonly form: string; readonly note?: string }[];
+  /** `{}` in a text stands for the figure in force of `policy`, with its unit. */
   readonly timeLimits: readonly { readonly step: string; readonly policy?: string; readonly text: string }[];
   readonly basis: readonly string[];
   readonly fee: string;
@@ -86,7 +87,13 @@ export interface PaperDef {
 export interface RegisterDef {
   readonly key: string;
   readonly title: string;
-  readonly columns: readonly { readonly key: string; readonly label: string; readonly personal?: boolean }[];
+  readonly columns: readonly {
+    readonly key: string;
+    readonly label: string;
+    readonly personal?: boolean;
+    /** What stored codes are called: the row keeps the code, people read the word. */
+    readonly words?: Readonly<Record<string, string>>;
+  }[];
   /** Rows this case contributes now; `id` is stable over time so that rows are replaced, not doubled. */
   rows(
     state: CaseState,

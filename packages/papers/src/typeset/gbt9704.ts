@@ -19,6 +19,8 @@ export const GBT9704 = {
   letter: { top: 30, ruleGap: 4, ruleWidth: 170, bottom: 20 },
   /** §7.5 page number: its dashes lie 7 below the type area. */
   pageNumber: { drop: 7, size: 14 },
+  /** Our own strip for checking the paper: below the type area, beside the page number, as high as its QR code. */
+  verification: { drop: 5, height: 17, clear: 22 },
   /** §7.4 lines of the imprint: thick outside, thin between. */
   imprint: { thick: 0.35, thin: 0.25, size: 14 },
   /** §7.3.5.1 the date stands four characters from the right. */

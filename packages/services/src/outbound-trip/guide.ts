@@ -9,7 +9,7 @@ export const guide: Guide = {
     '有实质任务，由业务对口、级别相当的外国单位邀请，邀请函未经中介、未购买',
     '人数、天数、国家数符合规定；国际会议、演出、体育、大型展览等任务按个案审定',
     '人员分管工作与任务相符，不派遣离退休人员，不安排配偶、子女同行',
-    '在人员所在单位公示不少于5个工作日',
+    '在人员所在单位公示，天数不少于规定的工作日',
     '经费已由本单位财务部门先行审核，列入预算',
     '单位没有逾期未交回的因公护照',
   ],
@@ -24,10 +24,10 @@ export const guide: Guide = {
     { name: '返聘文件、保密承诺、健康担保等', form: 'PDF或图片', note: '有相应人员时' },
   ],
   timeLimits: [
-    { step: '办结时限', policy: key('promise'), text: '自受理起3个工作日，补正、上报等待时间不计' },
-    { step: '公示', policy: key('publicity-days'), text: '不少于5个工作日' },
-    { step: '交回护照', policy: key('passport-return-days'), text: '回国后7天内' },
-    { step: '出访报告', policy: key('report-days'), text: '回国后15个工作日内' },
+    { step: '办结时限', policy: key('promise'), text: '自受理起{}，补正、上报等待时间不计' },
+    { step: '公示', policy: key('publicity-days'), text: '不少于{}' },
+    { step: '交回护照', policy: key('passport-return-days'), text: '回国后{}内' },
+    { step: '出访报告', policy: key('report-days'), text: '回国后{}内' },
   ],
   basis: [
     '中办发〔2008〕9号《关于进一步加强因公出国（境）管理的若干规定》',

@@ -1,5 +1,6 @@
 import { addDays, addWorkingDays, dayInShanghai, isDay } from '@zhitongche/kernel';
 import type { CaseState, Json, RegisterDef } from '@zhitongche/kernel';
+import { RANKS } from './choices.ts';
 import { derivedOf, highestRank, passportDue } from './derive/derive.ts';
 import { countriesVisited, daysAbroad } from './derive/stay.ts';
 import { effectiveTrip } from './effective.ts';
@@ -30,13 +31,13 @@ const trips: RegisterDef = {
     { key: 'name', label: '姓名', personal: true },
     { key: 'citizenId', label: '身份证号', personal: true },
     { key: 'employer', label: '工作单位' },
-    { key: 'rank', label: '职级' },
+    { key: 'rank', label: '职级', words: RANKS },
     { key: 'countries', label: '国家（地区）' },
     { key: 'inviters', label: '邀请单位' },
     { key: 'exitDate', label: '出境日期' },
     { key: 'entryDate', label: '入境日期' },
     { key: 'days', label: '在外天数' },
-    { key: 'status', label: '状态' },
+    { key: 'status', label: '状态', words: { approved: '已批准', returned: '已回国', revoked: '已撤销' } },
   ],
   rows(state, { caseId, caseNumber }) {
     if (!approved(state)) return [];

@@ -78,7 +78,7 @@ export const notice: PaperDef = {
     for (const { employer = '', name = '' } of words.members)
       counts.set(employer, [...(counts.get(employer) ?? []), name]);
     return paper(facts, 'notice', `任务通知书 ${trip.groupName ?? ''}`, [
-      ...head(facts, ['因公临时出国任务通知书']),
+      ...head(facts, ['因公临时出国任务通知书'], 'letter'),
       { kind: 'addressee', text: trip.dispatchUnits ?? [...counts.keys()].join('、') },
       paragraph(
         `${basis ? `根据${basis}任务批件，` : ''}${trip.organiser ?? ''}组织“${trip.groupName ?? ''}”，${words.group}，于${words.dates}前往${words.countries}${words.via}，执行${trip.purpose ?? ''}任务，在外停留${words.days}天。请按下表派员，并由有审批权的外事部门出具任务确认件。`,
@@ -109,7 +109,7 @@ export const confirmation: PaperDef = {
     const words = wordsOf(facts);
     const { trip } = words;
     return paper(facts, 'confirmation', `任务确认件 ${trip.groupName ?? ''}`, [
-      ...head(facts, ['因公临时出国任务确认件']),
+      ...head(facts, ['因公临时出国任务确认件'], 'letter'),
       { kind: 'addressee', text: trip.organiser ?? '' },
       paragraph(
         `${trip.organiserNumber ?? ''}任务通知书收悉。同意${words.group}参加“${trip.groupName ?? ''}”，于${words.dates}前往${words.countries}${words.via}，执行${trip.purpose ?? ''}任务，在外停留${words.days}天。`,

@@ -23,7 +23,7 @@ export const acceptance: PaperDef = {
     const { trip } = wordsOf(facts);
     const clock = facts.state.promise;
     return paper(facts, 'acceptance', `受理通知 ${facts.caseNumber}`, [
-      ...head(facts, ['受理通知']),
+      ...head(facts, ['受理通知'], 'letter'),
       { kind: 'addressee', text: trip.filerUnit ?? '' },
       paragraph(
         `你单位“${trip.groupName ?? ''}”因公临时出国申报（办件编号${facts.caseNumber}）材料齐全，现予受理。`,
@@ -54,7 +54,7 @@ export const correction: PaperDef = {
     const { trip } = wordsOf(facts);
     const { faults } = facts.state;
     return paper(facts, 'correction', `补正通知 ${facts.caseNumber}`, [
-      ...head(facts, ['补正通知']),
+      ...head(facts, ['补正通知'], 'letter'),
       { kind: 'addressee', text: trip.filerUnit ?? '' },
       paragraph(
         `你单位“${trip.groupName ?? ''}”因公临时出国申报（办件编号${facts.caseNumber}）有${faults.length}处需要补正，现一次性告知：`,

@@ -45,8 +45,12 @@ export const tripWords = (trip: TripAnswers): TripWords => {
 /** The words of the trip as it stands in a case. */
 export const wordsOf = (facts: PaperFacts): TripWords => tripWords(effectiveTrip(facts.state));
 
-/** Red head, number and title. */
-export const head = (facts: PaperFacts, lines: readonly string[]): readonly Block[] => {
+/** Red head, number and title; notices between offices take the letter form (GB/T 9704-2012 §10.1). */
+export const head = (
+  facts: PaperFacts,
+  lines: readonly string[],
+  form: 'document' | 'letter' = 'document',
+): readonly Block[] => {
   const parts = /^(.+)〔(\d{4})〕(第?)(\d+)号$/.exec(facts.number ?? '');
   const number: readonly Block[] = parts
     ? [
@@ -59,11 +63,7 @@ export const head = (facts: PaperFacts, lines: readonly string[]): readonly Bloc
         },
       ]
     : [];
-  return [
-    { kind: 'redHead', office: facts.letterhead.name, form: 'document' },
-    ...number,
-    { kind: 'title', lines },
-  ];
+  return [{ kind: 'redHead', office: facts.letterhead.name, form }, ...number, { kind: 'title', lines }];
 };
 
 /** Signature, date and how to verify. */
