@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { follow } from './job/follower.ts';
 import { type Cast, testOffice, type TestOffice } from './testing/office.ts';
+import { followedAll } from './testing/settled.ts';
 import { submitted, takes } from './testing/story.ts';
 import { toyService } from './testing/toy-service.ts';
 
@@ -26,7 +26,7 @@ afterAll(async () => {
 it('a moved case is announced to the screens it concerns and to no others', async () => {
   const id = await submitted(t, 'toy', { subject: '海南', copies: 1 });
   await takes(t, 'signer', id, { act: 'agree' });
-  await follow(t.app, t.office);
+  await followedAll(t.app, t.office);
   await expect.poll(() => heard.get('handler')).toEqual([id]);
   expect(heard.get('filer')).toEqual([id]);
   expect(heard.get('signer')).toEqual([id]);

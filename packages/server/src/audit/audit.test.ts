@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { deriveKeys } from '../keys/derive.ts';
 import { type TestDb, testDb } from '../testing/db.ts';
 import { sealAudit } from './seal.ts';
+import { sealedAll } from '../testing/settled.ts';
 import { verifyChains } from './verify.ts';
 import { writeAudit } from './write.ts';
 
@@ -41,7 +42,7 @@ describe('the audit chain', () => {
         if (n % 7 === 0) await sealAudit(app(), OFFICE);
       }),
     );
-    await sealAll();
+    await sealedAll(app(), OFFICE);
     expect(await verifyChains(app(), OFFICE)).toEqual({
       auditRows: 60,
       caseEvents: 0,
@@ -61,7 +62,7 @@ describe('the audit chain', () => {
       // Neither the open transaction's row nor the one committed after it began may be sealed yet.
       expect(open?.n).toBe(1);
     });
-    await sealAll();
+    await sealedAll(app(), OFFICE);
     expect((await verifyChains(app(), OFFICE)).auditRows).toBe(62);
   });
 
@@ -86,9 +87,9 @@ describe('the audit chain', () => {
     const theirs = { db: copy.db, keys, clock: () => at };
     for (let n = 0; n < 10; n += 1) {
       await writeAudit(copy.db.query, line(`case:${n}`));
-      if (n === 5) while ((await sealAudit(theirs, OFFICE)) > 0);
+      if (n === 5) await sealedAll(theirs, OFFICE);
     }
-    while ((await sealAudit(theirs, OFFICE)) > 0);
+    await sealedAll(theirs, OFFICE);
     expect((await verifyChains(theirs, OFFICE)).ok).toBe(true);
     await copy.owner.query(tamper);
     const found = await verifyChains(theirs, OFFICE);
