@@ -7,6 +7,7 @@ import {
   CaseView,
   CommandShape,
   Cursor,
+  Day,
   FileShape,
   Id,
   Instant,
@@ -187,6 +188,10 @@ export const caseEndpoints = endpoints({
       step: Type.Optional(Type.String({ maxLength: 64 })),
       light: Type.Optional(Light),
       unit: Type.Optional(Id),
+      /** First day counted: of filing, on the tab `done` of one's own decision. */
+      from: Type.Optional(Day),
+      /** Last day counted. */
+      until: Type.Optional(Day),
       sort: Type.Optional(Type.Union([Type.Literal('due'), Type.Literal('newest'), Type.Literal('oldest')])),
     }),
     reply: page(CaseRow),
@@ -382,7 +387,14 @@ export const caseEndpoints = endpoints({
         key: Key,
         title: Type.String(),
         service: Type.String(),
-        columns: Type.Array(Type.Object({ key: Type.String(), label: Type.String() })),
+        columns: Type.Array(
+          Type.Object({
+            key: Type.String(),
+            label: Type.String(),
+            /** What stored codes are called. */
+            words: Type.Optional(Type.Record(Type.String(), Type.String())),
+          }),
+        ),
         count: Type.Integer(),
       }),
     ),
@@ -396,6 +408,9 @@ export const caseEndpoints = endpoints({
     params: Type.Object({ register: Key }),
     query: Type.Object({
       q: Type.Optional(Type.String({ maxLength: 100 })),
+      /** First and last day of the row's own date. */
+      from: Type.Optional(Day),
+      until: Type.Optional(Day),
       cursor: Type.Optional(Cursor),
       limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200 })),
     }),

@@ -1,4 +1,4 @@
-import { isAdmin, type Json, maskIdNumber, maskName, type RegisterDef } from '@zhitongche/kernel';
+import { isAdmin, isDay, type Json, maskIdNumber, maskName, type RegisterDef } from '@zhitongche/kernel';
 import type { OfficeActor } from '../actor.ts';
 import type { App } from '../app.ts';
 import { notFound } from '../problem-error.ts';
@@ -30,7 +30,7 @@ export async function registers(app: App, actor: OfficeActor) {
     key: def.key,
     title: def.title,
     service,
-    columns: def.columns.map(({ key, label }) => ({ key, label })),
+    columns: def.columns.map(({ key, label, words }) => ({ key, label, ...(words ? { words } : {}) })),
     count: counts.get(def.key) ?? 0,
   }));
 }
@@ -42,6 +42,8 @@ export async function register(
   key: string,
   asked: {
     readonly q?: string | undefined;
+    readonly from?: string | undefined;
+    readonly until?: string | undefined;
     readonly cursor?: string | undefined;
     readonly limit?: number | undefined;
   },
@@ -62,6 +64,8 @@ export async function register(
       `(r.keys && ${digest}::text[] or position(lower(${params.add(q)}) in lower((r.data - '$sealed')::text)) > 0)`,
     );
   }
+  if (asked.from !== undefined && isDay(asked.from)) conditions.push(`r.day >= ${params.add(asked.from)}::date`);
+  if (asked.until !== undefined && isDay(asked.until)) conditions.push(`r.day <= ${params.add(asked.until)}::date`);
   const cursor = readCursor(asked.cursor, 2);
   if (cursor)
     conditions.push(

@@ -15,13 +15,15 @@ type Row = Reply<'register'>['items'][number];
 
 /** Rows asked for at once. */
 const PAGE = 100;
+/** Columns whose values are all this short stay on one line. */
+const TIGHT = 20;
 
-const cellText = (value: Json | undefined): string => {
+const cellText = (value: Json | undefined, words: Readonly<Record<string, string>> = {}): string => {
   if (value === undefined || value === null) return '';
   if (typeof value === 'boolean') return value ? '是' : '否';
   if (typeof value === 'object')
-    return Array.isArray(value) ? value.map((v: Json) => cellText(v)).join('、') : '';
-  return String(value);
+    return Array.isArray(value) ? value.map((v: Json) => cellText(v, words)).join('、') : '';
+  return words[String(value)] ?? String(value);
 };
 
 const rowKey = (row: Row, i: number): string => (typeof row['id'] === 'string' ? row['id'] : String(i));
@@ -74,7 +76,8 @@ export const RegisterPage = () => {
               key: c.key,
               label: c.label,
               figure: typeof rows[0]?.[c.key] === 'number',
-              cell: (row: Row) => cellText(row[c.key]),
+              tight: rows.every((row) => cellText(row[c.key], c.words).length <= TIGHT),
+              cell: (row: Row) => cellText(row[c.key], c.words),
             }))}
           />
           <Pager

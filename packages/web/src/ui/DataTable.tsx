@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { cx } from './cx.ts';
 import { KeyValues } from './KeyValues.tsx';
 import { usePhone } from './use-phone.ts';
 import './DataTable.css';
@@ -10,6 +11,8 @@ export interface DataColumn<T> {
   readonly cell: (row: T) => ReactNode;
   /** Figures stand to the right. */
   readonly figure?: boolean;
+  /** Short values that stay on one line. */
+  readonly tight?: boolean;
 }
 
 /** Rows one compares: a table on the desk that scrolls in its own frame, one card per row on the phone. */
@@ -52,7 +55,7 @@ export const DataTable = <T,>({
           {rows.map((row, i) => (
             <tr key={keyOf(row, i)}>
               {columns.map((c) => (
-                <td key={c.key} className={c.figure === true ? 'number' : undefined}>
+                <td key={c.key} className={cx(c.figure === true && 'number', c.tight === true && 'tight')}>
                   {c.cell(row)}
                 </td>
               ))}

@@ -50,6 +50,7 @@ export const AnswersPanel = ({
   const shown = only ? sections.filter((s) => s.changes > 0) : sections;
   return (
     <div className="answers">
+      <h2 className="visually-hidden">申报内容</h2>
       <div className="answers-head">
         {state.previous === null ? null : changes === 0 ? (
           <span className="soft">与上次提交相比没有改动</span>

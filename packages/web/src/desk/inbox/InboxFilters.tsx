@@ -4,6 +4,7 @@ import { useMe } from '../../app/me.ts';
 import { Button, IconButton } from '../../ui/Button.tsx';
 import { PopoverButton } from '../../ui/PopoverButton.tsx';
 import { SearchBox } from '../../ui/SearchBox.tsx';
+import { dayShort } from '../../ui/format.ts';
 import {
   INBOX_SORTS,
   LIGHTS,
@@ -91,7 +92,25 @@ export const InboxFilters = ({ search, onChange }: FilterProps) => {
         onPick={(v) => set('sort', v)}
       />
       <SavedFilters search={search} onChange={onChange} />
+      <LedHere search={search} onChange={onChange} />
     </div>
+  );
+};
+
+/** Filters that have no box of their own, set by a figure of the statistics: said in words, taken off with one press. */
+const LedHere = ({ search, onChange }: FilterProps) => {
+  const { step, from, until, ...rest } = search;
+  const span = [from === undefined ? '' : `${dayShort(from)}起`, until === undefined ? '' : `至${dayShort(until)}`];
+  if (step === undefined && from === undefined && until === undefined) return null;
+  return (
+    <Button variant="quiet" icon="close" onPress={() => onChange(rest)}>
+      {[
+        step === undefined ? '' : '只看一个环节',
+        span.join('') === '' ? '' : `${search.tab === 'done' ? '办理' : '提交'}日期${span.join('')}`,
+      ]
+        .filter((words) => words !== '')
+        .join('，')}
+    </Button>
   );
 };
 

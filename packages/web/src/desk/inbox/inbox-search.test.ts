@@ -16,6 +16,14 @@ describe('the address of the inbox', () => {
     ).toEqual({ tab: 'done', q: '德国', service: 'outbound-trip', status: 'stuck' });
   });
 
+  test('keeps the step and the days a figure led here with, and no day that is none', () => {
+    expect(readInboxSearch({ tab: 'all', step: 'abroad', from: '2026-11-01', until: 'today' })).toEqual({
+      tab: 'all',
+      step: 'abroad',
+      from: '2026-11-01',
+    });
+  });
+
   test('asks for the to-do list when nothing is said, and never sends the open case along', () => {
     expect(inboxQuery({ open: 'c1', q: '2026' }, 100)).toEqual({
       query: { tab: 'todo', q: '2026', limit: 100 },

@@ -26,6 +26,11 @@ export interface InboxSearch {
   readonly service?: string;
   readonly status?: string;
   readonly light?: LightKey;
+  /** Step the case stands at. */
+  readonly step?: string;
+  /** First and last day of filing; among what I have done, of my decision. */
+  readonly from?: string;
+  readonly until?: string;
   readonly sort?: Sort;
   /** Case open beside the list. */
   readonly open?: string;
@@ -39,6 +44,9 @@ const short = (value: unknown, most: number): string | undefined =>
     ? String(value).slice(0, most)
     : undefined;
 
+const day = (value: unknown): string | undefined =>
+  typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value) ? value : undefined;
+
 /** Reads the address; what makes no sense is left out rather than refused. */
 export const readInboxSearch = (raw: Readonly<Record<string, unknown>>): InboxSearch => {
   const tab = oneOf(raw['tab'], INBOX_TABS);
@@ -46,6 +54,9 @@ export const readInboxSearch = (raw: Readonly<Record<string, unknown>>): InboxSe
   const service = short(raw['service'], 64);
   const status = oneOf(raw['status'], STATUSES);
   const light = oneOf(raw['light'], LIGHTS);
+  const step = short(raw['step'], 64);
+  const from = day(raw['from']);
+  const until = day(raw['until']);
   const sort = oneOf(raw['sort'], INBOX_SORTS);
   const open = short(raw['open'], 36);
   return {
@@ -54,17 +65,31 @@ export const readInboxSearch = (raw: Readonly<Record<string, unknown>>): InboxSe
     ...(service && { service }),
     ...(status && { status }),
     ...(light && { light }),
+    ...(step && { step }),
+    ...(from && { from }),
+    ...(until && { until }),
     ...(sort && { sort }),
     ...(open && { open }),
   };
 };
 
 /** The filter part of the address, without tab and open case: what a saved filter keeps. */
-export const filterOf = ({ q, service, status, light }: InboxSearch): InboxSearch => ({
+export const filterOf = ({
+  q,
+  service,
+  status,
+  light,
+  step,
+  from,
+  until,
+}: InboxSearch): InboxSearch => ({
   ...(q && { q }),
   ...(service && { service }),
   ...(status && { status }),
   ...(light && { light }),
+  ...(step && { step }),
+  ...(from && { from }),
+  ...(until && { until }),
 });
 
 /** How many filters are on. */
