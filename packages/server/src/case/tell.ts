@@ -1,4 +1,4 @@
-import { ACTS, type CaseEvent, type Doer, type Service } from '@zhitongche/kernel';
+import { type CaseEvent, type Doer, type Service } from '@zhitongche/kernel';
 
 type Body<T extends CaseEvent['type']> = Extract<CaseEvent, { type: T }>;
 type Tell<T extends CaseEvent['type']> = (event: Body<T>, who: string, names: Names) => string;
@@ -71,6 +71,3 @@ function tellOne<T extends CaseEvent['type']>(type: T, event: CaseEvent, who: st
   const sentence = TELL[type] as (event: CaseEvent, who: string, names: Names) => string;
   return sentence(event, who, lookup);
 }
-
-/** What an act is called in the audit. */
-export const actName = (kind: keyof typeof ACTS): string => ACTS[kind];

@@ -5,7 +5,6 @@ import {
   type CaseState,
   dayInShanghai,
   type DecideContext,
-  emptyState,
   type PolicyReader,
   type Service,
 } from '@zhitongche/kernel';
@@ -126,6 +125,3 @@ export function orgsOf(book: OfficeBook, unit: string) {
     'The unit is not in the office tree.',
   );
 }
-
-/** The stored form of a case nobody has submitted. */
-export const draftState = emptyState;
