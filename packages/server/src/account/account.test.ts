@@ -145,12 +145,21 @@ describe('at the door', () => {
   });
 
   test('one good account does not free an address for more guesses', async () => {
-    await set('login.source-tries', 4);
+    await set('login.source-tries', 5);
     const { username } = await person();
-    for (let n = 0; n < 3; n += 1) await tryLogin(`victim-${n}`, 'x');
+    for (let n = 0; n < 4; n += 1) await tryLogin(`victim-${n}`, 'x');
     expect(await tryLogin(username)).toBe('ok');
     expect(await tryLogin('victim-9', 'x')).toBe('login.refused');
     expect(await tryLogin('victim-10', 'x')).toBe('login.locked');
+  });
+
+  test('still opens when an administrator has set every figure to nothing', async () => {
+    for (const key of ['tries', 'source-tries', 'lock-minutes', 'idle-minutes', 'session-hours', 'sessions'])
+      await set(`login.${key}`, 0);
+    const { username } = await person();
+    const { token } = await signIn(username);
+    later(4);
+    expect(await app.sessions.find(OFFICE, token, '')).not.toBeNull();
   });
 
   test('a stopped or expired account stays outside', async () => {

@@ -141,17 +141,19 @@ export interface LoginPolicy {
 /** Reads the log-in figures of an office on a day from its policy rows. */
 export function loginPolicy(rows: readonly PolicyRow[], day: string): LoginPolicy {
   const reader: PolicyReader = makePolicyReader(LOGIN_POLICIES, rows, [], day);
+  // Whatever is typed, the door must still open: with no tries, no minutes or no sessions nobody could set it right again.
+  const atLeast = (key: string, least: number): number => Math.max(reader.number(key), least);
   return {
-    passwordLength: reader.number('login.password-length'),
+    passwordLength: atLeast('login.password-length', 6),
     passwordClasses: reader.number('login.password-classes'),
     passwordHistory: reader.number('login.password-history'),
     passwordDays: reader.number('login.password-days'),
-    tries: reader.number('login.tries'),
-    sourceTries: reader.number('login.source-tries'),
-    lockMinutes: reader.number('login.lock-minutes'),
-    idleMinutes: reader.number('login.idle-minutes'),
-    sessionHours: reader.number('login.session-hours'),
-    sessions: reader.number('login.sessions'),
+    tries: atLeast('login.tries', 3),
+    sourceTries: atLeast('login.source-tries', 5),
+    lockMinutes: atLeast('login.lock-minutes', 1),
+    idleMinutes: atLeast('login.idle-minutes', 5),
+    sessionHours: atLeast('login.session-hours', 1),
+    sessions: atLeast('login.sessions', 1),
     totpRoles: reader.list('login.totp-roles'),
     delegationDays: reader.number('login.delegation-days'),
     requestKeyDays: reader.number('login.request-key-days'),
