@@ -1,0 +1,60 @@
+import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pino from 'pino';
+import { readConfig } from '@zhitongche/server/config.ts';
+import { seedDemo } from '@zhitongche/server/first-run/seed-demo.ts';
+import { start } from '@zhitongche/server/start.ts';
+
+/** A Tuesday in a week without holidays, nine o'clock in Shanghai: the stories do not depend on the machine's date. */
+export const OPENING = Date.parse('2026-03-10T09:00:00+08:00');
+
+/** Where the demo office answers and how its time is told. */
+export interface OfficeAddress {
+  /** Origin of the program. */
+  readonly address: string;
+  /** Origin that moves the office's clock: `POST /?days=1`; answers the shift in milliseconds against the machine's clock. */
+  readonly clock: string;
+}
+
+/** The demo office, served. */
+export interface Office extends OfficeAddress {
+  stop(): Promise<void>;
+}
+
+/** Starts the whole program on a fresh data directory with the demo office in it; real time goes on from {@link OPENING}. */
+export async function openOffice(root: string): Promise<Office> {
+  const dataDir = await mkdtemp(join(tmpdir(), 'zhitongche-e2e-'));
+  // A copy of its own: a build made meanwhile must not pull the files from under a story.
+  const webDir = join(dataDir, 'web');
+  await cp(join(root, 'packages/web/dist'), webDir, { recursive: true });
+  let shift = OPENING - Date.now();
+  const read = readConfig(
+    { PORT: '0', ZHITONGCHE_DATA: dataDir, ZHITONGCHE_WEB: webDir, LOG_LEVEL: 'error' },
+    root,
+  );
+  if (!read.ok) throw new Error(read.problems.join('\n'));
+  const running = await start(read.config, {
+    log: pino({ level: 'error' }),
+    clock: () => new Date(Date.now() + shift),
+    prepare: async (app) => void (await seedDemo(app)),
+  });
+  const clock = createServer((request, response) => {
+    const days = new URL(request.url ?? '/', 'http://clock').searchParams.get('days');
+    if (request.method === 'POST') shift += Number(days) * 86_400_000;
+    response.end(String(shift));
+  });
+  await new Promise<void>((resolve) => clock.listen(0, '127.0.0.1', resolve));
+  const { port } = clock.address() as AddressInfo;
+  return {
+    address: running.address,
+    clock: `http://127.0.0.1:${port}`,
+    async stop() {
+      clock.close();
+      await running.stop();
+      await rm(dataDir, { recursive: true, force: true });
+    },
+  };
+}

@@ -1,0 +1,49 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, expect, inject } from 'vitest';
+import { type Door, type Look, openDoor, type Visitor } from './browser.ts';
+
+/** Where pictures of failed stories are kept. */
+const OUT = join(import.meta.dirname, '..', 'out');
+
+/** The browser of one test file, its visitors and what is asked of all of them. */
+export interface Stage {
+  readonly address: string;
+  /** Somebody comes in and stays until {@link Stage.leave} or the end of the file. */
+  visit(username: string | null, look?: Look): Promise<Visitor>;
+  leave(visitor: Visitor): Promise<void>;
+}
+
+/** Opens a browser for the file; after every test no page may have complained, and pages of a failed one are pictured. */
+export function stage(): Stage {
+  let door: Door;
+  const present = new Set<Visitor>();
+  beforeAll(async () => {
+    door = await openDoor();
+  });
+  afterEach(async ({ task }) => {
+    if (task.result?.state === 'fail') {
+      await mkdir(OUT, { recursive: true });
+      for (const [n, { page }] of [...present].entries())
+        await page.screenshot({ path: join(OUT, `${task.name.slice(0, 40)}-${n}.png`) });
+    }
+    expect([...present].flatMap((visitor) => visitor.faults())).toEqual([]);
+  });
+  afterAll(async () => door.close());
+  return {
+    get address() {
+      return inject('office').address;
+    },
+    async visit(username, look) {
+      const visitor = await door.visit(username, look);
+      present.add(visitor);
+      return visitor;
+    },
+    async leave(visitor) {
+      const faults = visitor.faults();
+      present.delete(visitor);
+      await visitor.close();
+      expect(faults).toEqual([]);
+    },
+  };
+}
