@@ -1,5 +1,5 @@
 import type { CaseRow } from '@zhitongche/contract';
-import { dayInShanghai } from '@zhitongche/kernel';
+import { addDays, dayInShanghai, isDay } from '@zhitongche/kernel';
 import type { OfficeActor } from '../actor.ts';
 import type { App } from '../app.ts';
 import { gramsWanted } from '../case/grams.ts';
@@ -15,6 +15,9 @@ export interface ListFilter {
   readonly step?: string | undefined;
   readonly light?: CaseRow['light'] | undefined;
   readonly unit?: string | undefined;
+  /** First and last day of filing; on the tab `done`, of the actor's own decision. */
+  readonly from?: string | undefined;
+  readonly until?: string | undefined;
   readonly cursor?: string | undefined;
   readonly limit?: number | undefined;
   readonly sort?: 'due' | 'newest' | 'oldest' | undefined;
@@ -69,7 +72,10 @@ export async function inbox(app: App, actor: OfficeActor, filter: ListFilter): P
         const me = params.add(actor.id);
         return {
           from: 'case_file f',
-          where: `f.id in (select t.case_id from task t where t.office = ${office()} and t.done_by = ${me} and t.status = 'done')`,
+          where: `f.id in (select t.case_id from task t where t.office = ${office()} and t.done_by = ${me} and t.status = 'done'
+            ${spanSql('t.done_at', filter, params)
+              .map((condition) => `and ${condition}`)
+              .join(' ')})`,
           seat: 'null::text',
           order: filter.sort === 'oldest' ? OLDEST : NEWEST,
         };
@@ -152,6 +158,7 @@ function filters(filter: ListFilter, today: string, params: Params): readonly st
   if (filter.status) conditions.push(`f.status = ${params.add(filter.status)}`);
   if (filter.step) conditions.push(`f.step = ${params.add(filter.step)}`);
   if (filter.unit) conditions.push(`f.unit = ${params.add(filter.unit)}`);
+  if (filter.tab !== 'done') conditions.push(...spanSql('f.submitted_at', filter, params));
   if (filter.light) conditions.push(lightSql(filter.light, () => params.add(today)));
   if (filter.q?.trim()) {
     const q = filter.q.trim();
@@ -160,6 +167,15 @@ function filters(filter: ListFilter, today: string, params: Params): readonly st
     conditions.push(grams.length > 0 ? `(f.grams @> ${params.add(grams)}::text[] or ${number})` : number);
   }
   return conditions;
+}
+
+/** Conditions that keep an instant within the span asked for, counted in Beijing days as the statistics count them. */
+function spanSql(column: string, { from, until }: ListFilter, params: Params): readonly string[] {
+  const midnight = (day: string) => `((${params.add(day)}::date)::timestamp at time zone 'Asia/Shanghai')`;
+  return [
+    ...(from !== undefined && isDay(from) ? [`${column} >= ${midnight(from)}`] : []),
+    ...(until !== undefined && isDay(until) ? [`${column} < ${midnight(addDays(until, 1))}`] : []),
+  ];
 }
 
 /** The condition of a clock light, the same rule as the row's own light; `today` gives a placeholder where one is needed. */

@@ -64,8 +64,10 @@ export async function register(
       `(r.keys && ${digest}::text[] or position(lower(${params.add(q)}) in lower((r.data - '$sealed')::text)) > 0)`,
     );
   }
-  if (asked.from !== undefined && isDay(asked.from)) conditions.push(`r.day >= ${params.add(asked.from)}::date`);
-  if (asked.until !== undefined && isDay(asked.until)) conditions.push(`r.day <= ${params.add(asked.until)}::date`);
+  if (asked.from !== undefined && isDay(asked.from))
+    conditions.push(`r.day >= ${params.add(asked.from)}::date`);
+  if (asked.until !== undefined && isDay(asked.until))
+    conditions.push(`r.day <= ${params.add(asked.until)}::date`);
   const cursor = readCursor(asked.cursor, 2);
   if (cursor)
     conditions.push(

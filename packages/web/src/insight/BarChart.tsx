@@ -1,17 +1,27 @@
 import { Link } from '@tanstack/react-router';
 import type { InboxSearch } from '../desk/inbox/inbox-search.ts';
+import type { RegisterSearch } from './register-search.ts';
 import './BarChart.css';
 
-/** One bar: its name, its figure and the cases behind it. */
+/** Where a figure leads: the rows behind it. */
+export type LeadsTo =
+  | { readonly to: '/desk'; readonly search: InboxSearch }
+  | {
+      readonly to: '/insight/registers/$register';
+      readonly params: { readonly register: string };
+      readonly search: RegisterSearch;
+    };
+
+/** One bar: its name, its figure and the rows behind it. */
 export interface Bar {
   readonly key: string;
   readonly name: string;
   readonly value: number;
   readonly note?: string;
-  readonly search: InboxSearch;
+  readonly leads: LeadsTo;
 }
 
-/** A ranking as bars; each is a link to its cases, so that eyes, ears and keyboards get the same. */
+/** A ranking as bars; each is a link to its rows, so that eyes, ears and keyboards get the same. */
 export const BarChart = ({
   label,
   unit,
@@ -26,7 +36,7 @@ export const BarChart = ({
     <ul className="bars" aria-label={label}>
       {bars.map((bar) => (
         <li key={bar.key}>
-          <Link to="/desk" search={bar.search} className="bar">
+          <Link {...bar.leads} className="bar">
             <span className="bar-name">{bar.name}</span>
             <svg className="bar-line" viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true">
               <rect width={(bar.value / most) * 100} height="10" rx="1" />

@@ -1,15 +1,22 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import type { Json } from '@zhitongche/kernel';
-import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import { useState } from 'react';
 import { readList, useRead } from '../api/queries.ts';
 import type { Reply } from '../api/types.ts';
+import { Button } from '../ui/Button.tsx';
+import { Check } from '../ui/Check.tsx';
 import { DataTable } from '../ui/DataTable.tsx';
 import { Empty } from '../ui/Empty.tsx';
 import { ErrorState } from '../ui/ErrorState.tsx';
 import { PageHeader } from '../ui/PageHeader.tsx';
 import { Pager } from '../ui/Pager.tsx';
+import { PopoverButton } from '../ui/PopoverButton.tsx';
 import { SearchBox } from '../ui/SearchBox.tsx';
 import { Skeleton } from '../ui/Skeleton.tsx';
+import { dayText } from '../ui/format.ts';
+import { loadHidden, storeHidden, withColumn } from './register-columns.ts';
+import { type RegisterSearch, readRegisterSearch } from './register-search.ts';
 
 type Row = Reply<'register'>['items'][number];
 
@@ -31,40 +38,75 @@ const rowKey = (row: Row, i: number): string => (typeof row['id'] === 'string' ?
 /** One register with search; a table on the desk, cards on the phone. */
 export const RegisterPage = () => {
   const { register = '' } = useParams({ strict: false });
-  const { q }: { readonly q?: string } = useSearch({ strict: false });
+  return <Register key={register} register={register} />;
+};
+
+const Register = ({ register }: { readonly register: string }) => {
+  const search: RegisterSearch = useSearch({ strict: false });
+  const { q } = search;
   const navigate = useNavigate();
+  const [hidden, setHidden] = useState(() => loadHidden(register));
+  const go = (next: RegisterSearch): void =>
+    void navigate({
+      to: '/insight/registers/$register',
+      params: { register },
+      search: readRegisterSearch({ ...next }),
+      replace: true,
+    });
   const about = useRead('registers', {}).data?.find((r) => r.key === register);
   const list = useInfiniteQuery(
-    readList('register', { params: { register }, query: { limit: PAGE, ...(q === undefined ? {} : { q }) } }),
+    readList('register', { params: { register }, query: { limit: PAGE, ...search } }),
   );
   const rows = list.data?.pages.flatMap((page) => page.items) ?? [];
   const total = list.data?.pages[0]?.total;
   const columns = about?.columns ?? [];
+  const filtered = Object.keys(search).length > 0;
   return (
     <div className="desk-page stack">
       <PageHeader title={about?.title ?? '台账'} back={{ to: '/insight/registers', label: '全部台账' }} />
-      <SearchBox
-        label="搜索台账"
-        value={q ?? ''}
-        hotkey
-        onSearch={(next) =>
-          void navigate({
-            to: '/insight/registers/$register',
-            params: { register },
-            search: next === '' ? {} : { q: next },
-            replace: true,
-          })
-        }
-      />
+      <div className="row">
+        <SearchBox
+          label="搜索台账"
+          value={q ?? ''}
+          hotkey
+          onSearch={(words) => go({ ...search, q: words })}
+        />
+        {search.from === undefined && search.until === undefined ? null : (
+          <Button variant="quiet" icon="close" onPress={() => go(q === undefined ? {} : { q })}>
+            {search.from === undefined ? '' : `${dayText(search.from)}起`}
+            {search.until === undefined ? '' : `至${dayText(search.until)}`}
+          </Button>
+        )}
+        <PopoverButton label="显示列" icon="settings" variant="quiet">
+          {columns.map((c) => (
+            <Check
+              key={c.key}
+              checked={!hidden.has(c.key)}
+              onChange={(shown) => {
+                const next = withColumn(
+                  columns.map((each) => each.key),
+                  hidden,
+                  c.key,
+                  shown,
+                );
+                setHidden(next);
+                storeHidden(register, next);
+              }}
+            >
+              {c.label}
+            </Check>
+          ))}
+        </PopoverButton>
+      </div>
       {list.isPending ? (
         <Skeleton lines={8} shape="rows" />
       ) : list.isError ? (
         <ErrorState error={list.error} onRetry={() => void list.refetch()} />
       ) : rows.length === 0 ? (
         <Empty
-          icon={q === undefined ? 'table' : 'search'}
-          title={q === undefined ? '还没有记录' : `没有找到“${q}”`}
-          text={q === undefined ? '有办件办结后，这里会自动出现记录。' : '换个词试试，或清空搜索。'}
+          icon={filtered ? 'search' : 'table'}
+          title={filtered ? '没有符合条件的记录' : '还没有记录'}
+          text={filtered ? '换个词试试，或清空条件。' : '有办件办结后，这里会自动出现记录。'}
         />
       ) : (
         <>
@@ -72,13 +114,15 @@ export const RegisterPage = () => {
             label={about?.title ?? '台账'}
             rows={rows}
             keyOf={rowKey}
-            columns={columns.map((c) => ({
-              key: c.key,
-              label: c.label,
-              figure: typeof rows[0]?.[c.key] === 'number',
-              tight: rows.every((row) => cellText(row[c.key], c.words).length <= TIGHT),
-              cell: (row: Row) => cellText(row[c.key], c.words),
-            }))}
+            columns={columns
+              .filter((c) => !hidden.has(c.key))
+              .map((c) => ({
+                key: c.key,
+                label: c.label,
+                figure: typeof rows[0]?.[c.key] === 'number',
+                tight: rows.every((row) => cellText(row[c.key], c.words).length <= TIGHT),
+                cell: (row: Row) => <Cell row={row} column={c.key} text={cellText(row[c.key], c.words)} />,
+              }))}
           />
           <Pager
             shown={rows.length}
@@ -92,3 +136,21 @@ export const RegisterPage = () => {
     </div>
   );
 };
+
+/** A value; the number of a case opens the case. */
+const Cell = ({
+  row,
+  column,
+  text,
+}: {
+  readonly row: Row;
+  readonly column: string;
+  readonly text: string;
+}) =>
+  column === 'caseNumber' && typeof row['case'] === 'string' ? (
+    <Link to="/desk/cases/$case" params={{ case: row['case'] }}>
+      {text}
+    </Link>
+  ) : (
+    text
+  );

@@ -1,12 +1,12 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { deskShell } from '../desk/desk-shell-route.ts';
-
-const text = (value: unknown): string | undefined =>
-  typeof value === 'string' && value !== '' ? value.slice(0, 100) : undefined;
+import { readRegisterSearch } from './register-search.ts';
+import { readStatsSearch } from './stats-search.ts';
 
 const stats = createRoute({
   getParentRoute: () => deskShell,
   path: '/insight/stats',
+  validateSearch: readStatsSearch,
   staticData: { title: '统计' },
   component: lazyRouteComponent(() => import('./StatsPage.tsx'), 'StatsPage'),
 });
@@ -19,10 +19,7 @@ const registers = createRoute({
 const register = createRoute({
   getParentRoute: () => deskShell,
   path: '/insight/registers/$register',
-  validateSearch: (raw: Record<string, unknown>): { readonly q?: string } => {
-    const q = text(raw['q']);
-    return q === undefined ? {} : { q };
-  },
+  validateSearch: readRegisterSearch,
   staticData: { title: '台账' },
   component: lazyRouteComponent(() => import('./RegisterPage.tsx'), 'RegisterPage'),
 });

@@ -100,7 +100,10 @@ export const InboxFilters = ({ search, onChange }: FilterProps) => {
 /** Filters that have no box of their own, set by a figure of the statistics: said in words, taken off with one press. */
 const LedHere = ({ search, onChange }: FilterProps) => {
   const { step, from, until, ...rest } = search;
-  const span = [from === undefined ? '' : `${dayShort(from)}起`, until === undefined ? '' : `至${dayShort(until)}`];
+  const span = [
+    from === undefined ? '' : `${dayShort(from)}起`,
+    until === undefined ? '' : `至${dayShort(until)}`,
+  ];
   if (step === undefined && from === undefined && until === undefined) return null;
   return (
     <Button variant="quiet" icon="close" onPress={() => onChange(rest)}>
