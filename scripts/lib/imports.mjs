@@ -93,7 +93,7 @@ export function circles(imports) {
     }
     if (low.get(file) !== index.get(file)) return;
     const group = stack.splice(stack.indexOf(file));
-    if (group.length > 1) found.push(group.toSorted());
+    if (group.length > 1) found.push(group.toSorted((a, b) => a.localeCompare(b)));
   };
   for (const file of next.keys()) if (!index.has(file)) visit(file);
   return found;

@@ -56,7 +56,12 @@ const office: readonly Nameless[] = [
 
 const cities: readonly Nameless[] = CITIES.flatMap(([key, name], index) => [
   person(`${key}-reviewer`, `city-${key}`, ['city-reviewer'], index === 0 ? `${name}外办经办人` : undefined),
-  person(`${key}-leader`, `city-${key}`, ['city-leader', 'signer'], index === 0 ? `${name}外办签发人` : undefined),
+  person(
+    `${key}-leader`,
+    `city-${key}`,
+    ['city-leader', 'signer'],
+    index === 0 ? `${name}外办签发人` : undefined,
+  ),
   // City offices also file trips of their own.
   person(`${key}-filer`, `city-${key}`, ['filer']),
 ]);
