@@ -7,6 +7,7 @@ import { flushOutbox, forgetAct, useOutbox } from '../offline/outbox-state.ts';
 import type { QueuedAct, QueuedStatus } from '../offline/queued-act.ts';
 import { Badge, type Tone } from '../ui/Badge.tsx';
 import { Button } from '../ui/Button.tsx';
+import { ConfirmSheet } from '../ui/ConfirmSheet.tsx';
 import { Empty } from '../ui/Empty.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { PageHeader } from '../ui/PageHeader.tsx';
@@ -72,32 +73,49 @@ export const OutboxPage = () => {
   );
 };
 
-const OutboxItem = ({ act }: { readonly act: QueuedAct }) => (
-  <li className="stuck-item">
-    <div className="grow">
-      <p>
-        <strong>{act.label}</strong> <Badge tone={WORDS[act.status].tone}>{WORDS[act.status].word}</Badge>
-      </p>
-      <p>
-        <Link to="/desk/cases/$case" params={{ case: act.case }}>
-          {act.title}
-        </Link>
-      </p>
-      {act.command.opinion === undefined ? null : <p className="soft">“{act.command.opinion}”</p>}
-      {act.problem === undefined ? null : (
-        <p className="stuck-why">
-          {act.problem.detail}
-          {act.problem.conflict === undefined
-            ? ''
-            : `（${act.problem.conflict.by} 于 ${instantShort(act.problem.conflict.at)} 办理过，请打开后重新决定）`}
+const OutboxItem = ({ act }: { readonly act: QueuedAct }) => {
+  const [asking, setAsking] = useState(false);
+  // An attempt without an answer may have arrived: taking back then only stops asking, and must say so.
+  const unsure = act.status === 'waiting' && act.attempts > 0;
+  return (
+    <li className="stuck-item">
+      <div className="grow">
+        <p>
+          <strong>{act.label}</strong> <Badge tone={WORDS[act.status].tone}>{WORDS[act.status].word}</Badge>
         </p>
-      )}
-      <p className="soft">
-        {instantShort(act.at)} 决定
-        {act.settledAt === undefined ? '' : `，${instantShort(act.settledAt)} 收到答复`}
-        {act.status === 'waiting' && act.attempts > 0 ? `，试过 ${act.attempts} 次` : ''}
-      </p>
-    </div>
-    <Button onPress={() => void forgetAct(act.key)}>{act.status === 'waiting' ? '收回' : '清除'}</Button>
-  </li>
-);
+        <p>
+          <Link to="/desk/cases/$case" params={{ case: act.case }}>
+            {act.title}
+          </Link>
+        </p>
+        {act.command.opinion === undefined ? null : <p className="soft">“{act.command.opinion}”</p>}
+        {act.problem === undefined ? null : (
+          <p className="stuck-why">
+            {act.problem.detail}
+            {act.problem.conflict === undefined
+              ? ''
+              : `（${act.problem.conflict.by} 于 ${instantShort(act.problem.conflict.at)} 办理过，请打开后重新决定）`}
+          </p>
+        )}
+        <p className="soft">
+          {instantShort(act.at)} 决定
+          {act.settledAt === undefined ? '' : `，${instantShort(act.settledAt)} 收到答复`}
+          {unsure ? `，试过 ${act.attempts} 次` : ''}
+        </p>
+      </div>
+      <Button onPress={() => (unsure ? setAsking(true) : void forgetAct(act.key))}>
+        {act.status === 'waiting' ? '收回' : '清除'}
+      </Button>
+      <ConfirmSheet
+        open={asking}
+        title="收回这项决定"
+        verb="收回"
+        danger
+        onConfirm={() => void forgetAct(act.key)}
+        onClose={() => setAsking(false)}
+      >
+        <p>试着发送过，但没有收到答复：它有可能已经到达并生效。收回后不再重发，请联网后打开办件核对。</p>
+      </ConfirmSheet>
+    </li>
+  );
+};

@@ -14,7 +14,8 @@ export interface CaseParts {
   readonly view: CaseView;
   readonly service: Service;
   readonly onTaken: (view: CaseView | null) => void;
-  readonly onReload: () => void;
+  /** Asks the server again; undefined when it cannot be reached. */
+  readonly reload: () => Promise<CaseView | undefined>;
   /** Said above the case: that it is an older copy. */
   readonly notice: ReactNode;
 }
@@ -61,7 +62,7 @@ export const CaseFrame = ({
           onTaken: (after) => {
             if (after !== null) show(after);
           },
-          onReload: () => void reload(),
+          reload,
         }}
       >
         {children}

@@ -25,12 +25,12 @@ import './PhoneCase.css';
 const Viewer = lazy(() => import('./Viewer.tsx').then((m) => ({ default: m.Viewer })));
 
 /** A case on the phone: what is asked, what is wrong, decide. */
-export const PhoneCase = ({ id, view, service, onTaken, onReload, notice }: CaseParts) => {
+export const PhoneCase = ({ id, view, service, onTaken, reload, notice }: CaseParts) => {
   const { row } = view;
   const me = useMe();
   const files = viewablesOf(view, service.form, service.forms);
   const faults = useFaultDraft(id);
-  const acts = useCaseActs({ id, view, service, onTaken, onReload });
+  const acts = useCaseActs({ id, view, service, onTaken, reload });
   const [file, setFile] = useState<string | null>(null);
   const [more, setMore] = useState(false);
   const waiting = waitingFor(useOutbox(me.id), id);
@@ -88,7 +88,7 @@ export const PhoneCase = ({ id, view, service, onTaken, onReload, notice }: Case
           view={view}
           service={service}
           acts={{ onFile: (f) => setFile(`file:${f}`) }}
-          onRevealed={onReload}
+          onRevealed={() => void reload()}
         />
       </details>
       <details className="phone-card">

@@ -18,13 +18,13 @@ export const StackedCase = ({
   view,
   service,
   onTaken,
-  onReload,
+  reload,
   notice,
   head,
 }: CaseParts & { readonly head: ReactNode }) => {
   const files = viewablesOf(view, service.form, service.forms);
   const faults = useFaultDraft(id);
-  const acts = useCaseActs({ id, view, service, onTaken, onReload });
+  const acts = useCaseActs({ id, view, service, onTaken, reload });
   const [tab, setTab] = useState('answers');
   const [file, setFile] = useState<string | null>(null);
   const look = (fileId: string): void => {
@@ -50,7 +50,7 @@ export const StackedCase = ({
                   view={view}
                   service={service}
                   acts={{ onFile: look }}
-                  onRevealed={onReload}
+                  onRevealed={() => void reload()}
                 />
               ),
             },

@@ -17,13 +17,13 @@ import { Viewer } from './Viewer.tsx';
 import './WideCase.css';
 
 /** A case on the desk: what was asked, the papers and attachments, and where it stands with what can be done. */
-export const WideCase = ({ id, view, service, onTaken, onReload, notice }: CaseParts) => {
+export const WideCase = ({ id, view, service, onTaken, reload, notice }: CaseParts) => {
   const navigate = useNavigate();
   const files = viewablesOf(view, service.form, service.forms);
   const [pane, setPane] = useState<'answers' | 'files'>('answers');
   const [file, setFile] = useState<string | null>(null);
   const faults = useFaultDraft(id);
-  const acts = useCaseActs({ id, view, service, onTaken, onReload });
+  const acts = useCaseActs({ id, view, service, onTaken, reload });
   const correct = view.acts.find((a) => a.kind === 'correct');
   const { primary } = arrangeActs(view.acts);
   useKeys((key) => {
@@ -69,7 +69,7 @@ export const WideCase = ({ id, view, service, onTaken, onReload, notice }: CaseP
                     },
                   }),
             }}
-            onRevealed={onReload}
+            onRevealed={() => void reload()}
           />
         </section>
         <section className="case-files" aria-label="附件与文书">

@@ -4,40 +4,59 @@ import type { CaseView, OpenActShape } from '../../api/types.ts';
 
 const ActDialog = lazy(() => import('./act/ActDialog.tsx').then((m) => ({ default: m.ActDialog })));
 
+/** An act being taken, and the case as the person saw it when starting: news meanwhile must not slip under the pen. */
+interface Taking {
+  readonly act: OpenActShape;
+  readonly seen: CaseView;
+  /** True once the latest case no longer offers the act. */
+  readonly gone: boolean;
+}
+
+/** The same act on the latest case, if it is still offered. */
+const sameAct = (act: OpenActShape, view: CaseView): OpenActShape | undefined =>
+  view.acts.find((a) => a.act === act.act && a.seat === act.seat) ?? view.acts.find((a) => a.act === act.act);
+
 /** The act being taken on a case, and the dialog that asks what it needs. */
 export const useCaseActs = ({
   id,
   view,
   service,
   onTaken,
-  onReload,
+  reload,
 }: {
   readonly id: string;
   readonly view: CaseView;
   readonly service: Service;
   readonly onTaken: (view: CaseView | null) => void;
-  readonly onReload: () => void;
+  readonly reload: () => Promise<CaseView | undefined>;
 }): { readonly start: (act: OpenActShape) => void; readonly dialog: ReactNode } => {
-  const [act, setAct] = useState<OpenActShape | null>(null);
+  const [taking, setTaking] = useState<Taking | null>(null);
+  const renew = async (): Promise<void> => {
+    const latest = await reload();
+    if (latest === undefined) return;
+    setTaking((now) => {
+      if (now === null) return null;
+      const act = sameAct(now.act, latest);
+      return { act: act ?? now.act, seen: latest, gone: act === undefined };
+    });
+  };
   return {
-    start: setAct,
+    start: (act) => setTaking({ act, seen: view, gone: false }),
     dialog:
-      act === null ? null : (
+      taking === null ? null : (
         <Suspense>
           <ActDialog
             id={id}
-            act={act}
-            view={view}
+            act={taking.act}
+            gone={taking.gone}
+            view={taking.seen}
             service={service}
             onTaken={(after) => {
-              setAct(null);
+              setTaking(null);
               onTaken(after);
             }}
-            onReload={() => {
-              onReload();
-              setAct(null);
-            }}
-            onClose={() => setAct(null)}
+            onRenew={renew}
+            onClose={() => setTaking(null)}
           />
         </Suspense>
       ),

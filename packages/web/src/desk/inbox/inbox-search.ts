@@ -74,15 +74,7 @@ export const readInboxSearch = (raw: Readonly<Record<string, unknown>>): InboxSe
 };
 
 /** The filter part of the address, without tab and open case: what a saved filter keeps. */
-export const filterOf = ({
-  q,
-  service,
-  status,
-  light,
-  step,
-  from,
-  until,
-}: InboxSearch): InboxSearch => ({
+export const filterOf = ({ q, service, status, light, step, from, until }: InboxSearch): InboxSearch => ({
   ...(q && { q }),
   ...(service && { service }),
   ...(status && { status }),

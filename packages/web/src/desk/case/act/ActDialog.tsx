@@ -35,7 +35,8 @@ export const ActDialog = ({
   view,
   service,
   onTaken,
-  onReload,
+  gone,
+  onRenew,
   onClose,
 }: {
   readonly id: string;
@@ -44,7 +45,10 @@ export const ActDialog = ({
   readonly service: Service;
   /** The case afterwards; null when the decision waits on this device. */
   readonly onTaken: (view: CaseView | null) => void;
-  readonly onReload: () => void;
+  /** True when the latest case no longer offers this act. */
+  readonly gone: boolean;
+  /** Takes the latest case for the one decided on; what was typed stays. */
+  readonly onRenew: () => Promise<void>;
   readonly onClose: () => void;
 }) => {
   const faults = useFaultDraft(id);
@@ -59,7 +63,7 @@ export const ActDialog = ({
   const onProblems = useCallback((count: number) => setBlocking(count), []);
   const online = useOnline();
   const phone = usePhone();
-  const { take, busy, refusal } = useTakeAct(id, view, (after) => {
+  const { take, busy, refusal, forget } = useTakeAct(id, view, (after) => {
     if (act.kind === 'correct') keepFaults(id, []);
     onTaken(after);
   });
@@ -90,7 +94,7 @@ export const ActDialog = ({
           <Button
             variant={act.danger ? 'danger' : 'primary'}
             pending={busy}
-            isDisabled={stuck}
+            isDisabled={stuck || gone}
             onPress={confirm}
           >
             确认{act.label}
@@ -103,8 +107,13 @@ export const ActDialog = ({
           <p className="soft">您正在代{act.behalf}办理，记录中会写明两人姓名。</p>
         )}
         {stuck ? <Notice tone="warn">现在没有网络。这一项需要联网查询，请恢复网络后再办。</Notice> : null}
+        {gone ? (
+          <Notice tone="warn" live title="这份办件已经变动">
+            现在不能再“{act.label}”。您写的内容还在，可以复制后按最新的进展办理。
+          </Notice>
+        ) : null}
         {conflict ? (
-          <ConflictNotice conflict={conflict} view={view} onReload={onReload} />
+          <ConflictNotice conflict={conflict} view={view} onRenew={() => void onRenew().then(forget)} />
         ) : refusal ? (
           <Notice tone="danger" live title="没有办成">
             {problemsOfError(refusal).map((p) => (

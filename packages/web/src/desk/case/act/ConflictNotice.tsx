@@ -9,12 +9,12 @@ import { instantShort } from '../../../ui/format.ts';
 export const ConflictNotice = ({
   conflict,
   view,
-  onReload,
+  onRenew,
 }: {
   readonly conflict: NonNullable<ProblemDocument['conflict']>;
   /** The case as the person saw it. */
   readonly view: CaseView;
-  readonly onReload: () => void;
+  readonly onRenew: () => void;
 }) => {
   const [shown, setShown] = useState(false);
   const now = useRead('case', { params: { case: view.row.id } }, { enabled: shown, staleTime: 0 });
@@ -26,7 +26,7 @@ export const ConflictNotice = ({
         <Button size="small" onPress={() => setShown(true)} pending={shown && now.isPending}>
           看有什么不同
         </Button>
-        <Button size="small" onPress={onReload}>
+        <Button size="small" onPress={onRenew}>
           换成最新的再办
         </Button>
       </Conflict>
