@@ -7,10 +7,20 @@ import type { Json } from './json.ts';
 import type { At, Problem } from './problem.ts';
 import { type ReadForm, type ReadTools, readAnswers } from './read-answers.ts';
 
+const countryBooks = new WeakMap<object, NonNullable<ReadTools['country']>>();
+
 /** Looks countries up in the reference table `countries` (rows with `name` and perhaps `aliases`). */
 const countryBook = (facts: Facts): ReadTools['country'] => {
   const rows = facts.table('countries');
   if (rows.length === 0) return undefined;
+  const known = countryBooks.get(rows);
+  if (known) return known;
+  const book = bookOf(rows);
+  countryBooks.set(rows, book);
+  return book;
+};
+
+const bookOf = (rows: ReturnType<Facts['table']>): NonNullable<ReadTools['country']> => {
   const names = new Map<string, string>();
   for (const { name, aliases } of rows) {
     if (typeof name !== 'string') continue;

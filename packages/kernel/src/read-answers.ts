@@ -56,15 +56,70 @@ const askedOf = (fields: Fields, section?: Ask): readonly Asked[] =>
     asks: [section, field.shown].filter((ask) => ask !== undefined),
   }));
 
+/** A list of fields as reading needs it; definitions never change, so each is prepared once. */
+interface Plan {
+  readonly asked: readonly Asked[];
+  readonly known: Fields;
+  readonly conditional: readonly Asked[];
+  /** Tables whose rows may read differently once the conditions of their columns are judged. */
+  readonly twice: ReadonlySet<string>;
+}
+
+const planOf = (asked: readonly Asked[]): Plan => ({
+  asked,
+  known: Object.fromEntries(asked.map((a) => [a.key, a.field])),
+  conditional: asked.filter((a) => a.asks.length > 0),
+  twice: new Set(asked.filter((a) => a.field.kind === 'table' && depends(a.field.columns)).map((a) => a.key)),
+});
+
+/** Whether a row of these columns is judged by anything but its own values. */
+const depends = (columns: Fields): boolean =>
+  Object.values(columns).some(
+    (column) =>
+      column.shown !== undefined || typeof column.required === 'function' || column.kind === 'table',
+  );
+
+const rowPlans = new WeakMap<Fields, Plan>();
+const rowPlan = (columns: Fields): Plan => {
+  const known = rowPlans.get(columns);
+  if (known) return known;
+  const plan = planOf(askedOf(columns));
+  rowPlans.set(columns, plan);
+  return plan;
+};
+
+const formPlans = new WeakMap<Form, Plan>();
+const formPlan = (form: Form): Plan => {
+  const known = formPlans.get(form);
+  if (known) return known;
+  const plan = planOf(Object.values(form).flatMap((section) => askedOf(section.fields, section.shown)));
+  formPlans.set(form, plan);
+  return plan;
+};
+
+/** Part of a record; written out because a reading spends most of its time here. */
+const only = (record: Answers, keep: (key: string) => boolean): Answers => {
+  const kept: Record<string, Json | undefined> = {};
+  for (const key of Object.keys(record)) if (keep(key)) put(kept, key, record[key]);
+  return kept;
+};
+
+/** Sets a member; a key such as `__proto__` becomes one like any other. */
+const put = (record: Record<string, Json | undefined>, key: string, value: Json | undefined): void => {
+  if (key in record)
+    Object.defineProperty(record, key, { value, enumerable: true, writable: true, configurable: true });
+  else record[key] = value;
+};
+
 /** Fields asked given sound answers: repeated until hiding one hides no other, so that hidden answers steer nothing. */
 const visible = (
-  asked: readonly Asked[],
+  { asked, conditional }: Plan,
   sound: Answers,
   whole: Answers | undefined,
 ): ReadonlySet<string> => {
-  const conditional = asked.filter((a) => a.asks.length > 0);
+  if (conditional.length === 0) return new Set(asked.map((a) => a.key));
   const without = (hidden: ReadonlySet<string>): Answers =>
-    Object.fromEntries(Object.entries(sound).filter(([key]) => !hidden.has(key)));
+    hidden.size === 0 ? sound : only(sound, (key) => !hidden.has(key));
   const hiddenBy = (answers: Answers): Set<string> =>
     new Set(
       conditional
@@ -124,48 +179,49 @@ interface Level {
   readonly shapesOnly?: boolean;
 }
 
-const read = (asked: readonly Asked[], known: Fields, given: Record_, level: Level): ReadForm => {
+const notARecord: Reading = {
+  problems: [fault('type', '这一行的内容无法识别', 'This row is not readable', { todo: '请删除后重填' })],
+};
+
+const readEach = (some: readonly Asked[], given: Record_, tools: FaceTools): Map<string, Reading> => {
+  const readings = new Map<string, Reading>();
+  for (const { key, field } of some) {
+    const raw = own(given, key);
+    if (!isMissing(raw)) readings.set(key, faceOf(field).read(field, raw, tools));
+  }
+  return readings;
+};
+
+const soundOf = (readings: ReadonlyMap<string, Reading>): Answers => {
+  const sound: Record<string, Json | undefined> = {};
+  for (const [key, { value }] of readings) if (!isMissing(value)) put(sound, key, value);
+  return sound;
+};
+
+const read = (plan: Plan, given: Record_, level: Level): ReadForm => {
+  const { asked, known } = plan;
   const faceTools = (rows: Level): FaceTools => ({
     ...level.tools,
     row(columns, row): Reading {
-      if (!isRecord(row)) {
-        return {
-          problems: [
-            fault('type', '这一行的内容无法识别', 'This row is not readable', { todo: '请删除后重填' }),
-          ],
-        };
-      }
-      const inner = read(askedOf(columns), columns, row, rows);
+      if (!isRecord(row)) return notARecord;
+      const inner = read(rowPlan(columns), row, rows);
       return { value: inner.sound, problems: inner.problems };
     },
   });
-  const readAll = (some: readonly Asked[], tools: FaceTools): ReadonlyMap<string, Reading> =>
-    new Map(
-      some.flatMap(({ key, field }) => {
-        const raw = own(given, key);
-        return isMissing(raw) ? [] : [[key, faceOf(field).read(field, raw, tools)] as const];
-      }),
-    );
-  const soundOf = (readings: ReadonlyMap<string, Reading>): Answers =>
-    Object.fromEntries([...readings].flatMap(([key, { value }]) => (isMissing(value) ? [] : [[key, value]])));
 
-  const shapes = readAll(asked, faceTools({ tools: level.tools, shapesOnly: true }));
-  const shown = level.shapesOnly
-    ? new Set(asked.map((a) => a.key))
-    : visible(asked, soundOf(shapes), level.whole);
-  const open = asked.filter((a) => shown.has(a.key));
-  const before = Object.fromEntries(Object.entries(soundOf(shapes)).filter(([key]) => shown.has(key)));
+  const readings = readEach(asked, given, faceTools({ tools: level.tools, shapesOnly: true }));
+  const shapes = soundOf(readings);
+  const shown = level.shapesOnly ? null : visible(plan, shapes, level.whole);
+  const open = shown ? asked.filter((a) => shown.has(a.key)) : asked;
+  const before = shown ? only(shapes, (key) => shown.has(key)) : shapes;
   const whole = level.whole ?? before;
-  // Only tables can change once the conditions of their columns are judged.
-  const readings = new Map([
-    ...[...shapes].filter(([key]) => shown.has(key)),
-    ...(level.shapesOnly
-      ? []
-      : readAll(
-          open.filter((a) => a.field.kind === 'table'),
-          faceTools({ tools: level.tools, whole }),
-        )),
-  ]);
+  if (shown) {
+    for (const key of [...readings.keys()]) if (!shown.has(key)) readings.delete(key);
+    // Only tables can change once the conditions of their columns are judged.
+    const again = open.filter((a) => plan.twice.has(a.key));
+    const tools = faceTools({ tools: level.tools, whole });
+    for (const [key, reading] of readEach(again, given, tools)) readings.set(key, reading);
+  }
 
   const problems: Problem[] = [];
   for (const { key, field } of open) {
@@ -179,33 +235,45 @@ const read = (asked: readonly Asked[], known: Fields, given: Record_, level: Lev
     }
   }
   problems.push(...strangers(known, given));
-  return {
-    kept: Object.fromEntries(
-      open.flatMap(({ key }) => {
-        const raw = own(given, key);
-        return raw === undefined ? [] : [[key, raw]];
-      }),
-    ),
-    sound: soundOf(readings),
-    shown: open.map((a) => a.key),
-    problems,
-  };
+  const kept: Record<string, Json | undefined> = {};
+  for (const { key } of open) {
+    const raw = own(given, key);
+    if (raw !== undefined) put(kept, key, raw);
+  }
+  return { kept, sound: soundOf(readings), shown: open.map((a) => a.key), problems };
 };
+
+/** Readings of answers still in use. Answers are never changed in place, so the same object reads the same. */
+const remembered = new WeakMap<object, Map<Form, readonly Remembered[]>>();
+interface Remembered extends ReadTools {
+  readonly reading: ReadForm;
+}
+/** A case is read for today and without a day, with countries and without. */
+const MOST_REMEMBERED = 4;
 
 /** Reads answers by their form in one pass: what is asked, what is sound, what is wrong. Total on any JSON. */
 export const readAnswers = (form: Form, answers: unknown, tools: ReadTools = {}): ReadForm => {
-  const sections = Object.values(form);
-  const asked = sections.flatMap((section) => askedOf(section.fields, section.shown));
-  const known: Fields = Object.fromEntries(asked.map((a) => [a.key, a.field]));
-  if (isRecord(answers)) return read(asked, known, answers, { tools });
-  const problem = fault('type', '提交的内容无法识别', 'The submitted content is not readable', {
-    todo: '请刷新页面后重新填写',
-  });
-  return { kept: {}, sound: {}, shown: [], problems: [problem] };
+  if (!isRecord(answers)) {
+    const problem = fault('type', '提交的内容无法识别', 'The submitted content is not readable', {
+      todo: '请刷新页面后重新填写',
+    });
+    return { kept: {}, sound: {}, shown: [], problems: [problem] };
+  }
+  const forms = remembered.get(answers) ?? new Map<Form, readonly Remembered[]>();
+  const known = forms.get(form) ?? [];
+  const { today, country } = tools;
+  const same = known.find((one) => one.today === today && one.country === country);
+  if (same) return same.reading;
+  const reading = read(formPlan(form), answers, { tools });
+  remembered.set(
+    answers,
+    forms.set(form, [{ today, country, reading }, ...known.slice(0, MOST_REMEMBERED - 1)]),
+  );
+  return reading;
 };
 
 /** Keys of the columns asked in one row of a table, by the same rules the row is read with. */
 export const shownColumns = (columns: Fields, row: unknown, whole: Answers): readonly string[] =>
   isRecord(row)
-    ? read(askedOf(columns), columns, row, { tools: {}, whole }).shown
+    ? read(rowPlan(columns), row, { tools: {}, whole }).shown
     : Object.keys(columns).filter((key) => columns[key]?.shown === undefined);

@@ -3,6 +3,7 @@ import {
   type CaseEvent,
   type CaseState,
   clearanceOf,
+  type DecideContext,
   type Doer,
   isApplicant,
   maskedPaths,
@@ -12,6 +13,7 @@ import {
   type Service,
   visibleAnswers,
 } from '@zhitongche/kernel';
+import { standingIn } from '@zhitongche/kernel/seats.ts';
 import type { CaseView, TimelineEntry } from '@zhitongche/contract';
 import type { OfficeActor } from '../actor.ts';
 import type { App } from '../app.ts';
@@ -19,65 +21,67 @@ import { answerLookups } from '../case/facts.ts';
 import { casePlace, openContent, openEvent } from '../case/sealed.ts';
 import { tell } from '../case/tell.ts';
 import { noSuchCase, openCase, type OpenedCase, settingOf } from '../usecase/open-case.ts';
-import { hiddenTexts, openAnswers } from '../vault.ts';
+import type { Statement } from '../db/db.ts';
+import type { Keys } from '../keys/keys.ts';
+import { hiddenTexts, openAnswers, type Place } from '../vault.ts';
 import { caseRow, ROW_COLUMNS, type StoredRow } from './case-row.ts';
-import { mineSql, Params } from './scope.ts';
 
 interface EventStored {
   readonly seq: number;
-  readonly at: Date;
+  readonly at: string;
   readonly doer: Doer;
   readonly body: CaseEvent;
   readonly digest: string;
 }
 interface PaperStored {
   readonly paper: string;
-  readonly number: string | null;
   readonly code: string;
-  readonly pdf: boolean;
   readonly docx: boolean;
-  readonly status: string;
 }
 interface DraftStored {
   readonly answers: Answers;
   readonly revision: number;
-  readonly saved_at: Date;
+  readonly saved_at: string;
 }
+
+interface ViewStored extends Omit<StoredRow, 'seat'> {
+  readonly events: readonly EventStored[] | null;
+  readonly papers: readonly PaperStored[] | null;
+  readonly draft: DraftStored | null;
+}
+
+// Everything in one round trip. Answers stay behind but for the round before the newest: the newest is read with the
+// case, and the log shows none.
+const VIEW: Statement = {
+  name: 'case-view',
+  text: `select ${ROW_COLUMNS},
+    (select json_agg(json_build_object('seq', e.seq, 'at', e.at, 'doer', e.doer, 'digest', e.digest,
+        'body', case when e.seq = any(f.content_seqs) and e.seq is distinct from f.content_seqs[cardinality(f.content_seqs) - 1]
+          then e.body - 'answers' - 'derived' else e.body end) order by e.seq)
+      from case_event e where e.office = f.office and e.case_id = f.id) as events,
+    (select json_agg(json_build_object('paper', p.paper, 'code', p.code, 'docx', p.docx_digest is not null))
+      from (select distinct on (paper) paper, code, docx_digest from paper
+            where office = f.office and case_id = f.id order by paper, issue desc) p) as papers,
+    (select json_build_object('answers', d.answers, 'revision', d.revision, 'saved_at', d.saved_at)
+      from draft d where d.office = f.office and d.case_id = f.id) as draft
+    from case_file f where f.office = $1 and f.id = $2`,
+};
 
 /** Everything one screen about a case needs. */
 export async function caseView(app: App, actor: OfficeActor, id: string): Promise<CaseView> {
-  const opened = await openCase(app, actor, id);
-  const params = new Params();
-  const [office, caseId] = [params.add(actor.office), params.add(id)];
-  const mine = mineSql(actor, opened.book, params);
-  const [rows, events, papers, drafts] = await Promise.all([
-    app.db.query<StoredRow>(
-      `select ${ROW_COLUMNS}, (select t.seat from task t where t.office = f.office and t.case_id = f.id
-         and t.status = 'open' and t.ready and ${mine} order by t.seat limit 1) as seat
-       from case_file f where f.office = ${office} and f.id = ${caseId}`,
-      params.values,
-    ),
-    app.db.query<EventStored>(
-      'select seq, at, doer, body, digest from case_event where office = $1 and case_id = $2 order by seq',
-      [actor.office, id],
-    ),
-    app.db.query<PaperStored>(
-      `select distinct on (paper) paper, number, code, true as pdf, docx_digest is not null as docx, status
-       from paper where office = $1 and case_id = $2 order by paper, issue desc`,
-      [actor.office, id],
-    ),
-    app.db.query<DraftStored>(
-      'select answers, revision, saved_at from draft where office = $1 and case_id = $2',
-      [actor.office, id],
-    ),
+  const [opened, [stored]] = await Promise.all([
+    openCase(app, actor, id),
+    app.db.prepared<ViewStored>(VIEW, [actor.office, id]),
   ]);
-  const row = rows[0];
-  if (!row) throw noSuchCase();
-  return build(app, actor, opened, { row, events, papers, draft: drafts[0] ?? null });
+  if (!stored) throw noSuchCase();
+  // Somebody acted between the two reads: the screen must not show one revision and send back another.
+  if (stored.revision !== opened.loaded.revision) return await caseView(app, actor, id);
+  const { events, papers, draft, ...row } = stored;
+  return build(app, actor, opened, { row, events: events ?? [], papers: papers ?? [], draft });
 }
 
 interface Parts {
-  readonly row: StoredRow;
+  readonly row: Omit<StoredRow, 'seat'>;
   readonly events: readonly EventStored[];
   readonly papers: readonly PaperStored[];
   readonly draft: DraftStored | null;
@@ -101,12 +105,19 @@ async function build(app: App, actor: OfficeActor, opened: OpenedCase, parts: Pa
   const draft = editing && parts.draft ? openAnswers(parts.draft.answers, app.keys, place) : null;
   const shown = { ...state, ...maskState(service, state, view, applicant) };
   return {
-    row: caseRow(parts.row, { book, services: app.services, today }),
+    row: caseRow(
+      { ...parts.row, seat: ownSeat(actor, state, setting) },
+      { book, services: app.services, today },
+    ),
     version: loaded.version,
     state: shown,
     draft:
       draft && parts.draft
-        ? { answers: draft, revision: parts.draft.revision, savedAt: parts.draft.saved_at.toISOString() }
+        ? {
+            answers: draft,
+            revision: parts.draft.revision,
+            savedAt: new Date(parts.draft.saved_at).toISOString(),
+          }
         : null,
     acts: open.map((act) => ({
       act: act.act,
@@ -123,7 +134,7 @@ async function build(app: App, actor: OfficeActor, opened: OpenedCase, parts: Pa
       behalf: act.behalf?.name ?? null,
     })),
     timeline: parts.events.flatMap((event) => {
-      const opening = openEvent(event.body, app.keys, place);
+      const opening = shownEvent(event.body, app.keys, place);
       const body = applicant ? withoutInternal(opening) : opening;
       return body ? [entryOf(service, event, maskEvent(service, body, view))] : [];
     }),
@@ -131,6 +142,14 @@ async function build(app: App, actor: OfficeActor, opened: OpenedCase, parts: Pa
     papers: papersOf(app, service, state, parts.papers, loaded.id),
     problems: [...(await problemsNow(app, actor, opened, draft ?? state.answers))],
   };
+}
+
+/** The seat whose turn it is and which the reader may take; the first by name when there are several. */
+function ownSeat(actor: OfficeActor, state: CaseState, setting: DecideContext): string | null {
+  const own = state.seats.filter(
+    (seat) => seat.status === 'open' && seat.ready && standingIn(actor, seat, state, setting),
+  );
+  return own.map((seat) => seat.id).toSorted()[0] ?? null;
 }
 
 function previousOf(
@@ -171,10 +190,11 @@ function repeatsHidden(service: Service, state: CaseState): boolean {
   return hiddenTexts(service.form, state.answers).some((secret) => text.includes(secret));
 }
 
+/** An event for the log: the state already carries this round and the one before, so the log carries no answers. */
+const shownEvent = (event: CaseEvent, keys: Keys, place: Place): CaseEvent =>
+  event.type === 'submitted' ? { ...event, answers: {}, derived: null } : openEvent(event, keys, place);
+
 function maskEvent(service: Service, event: CaseEvent, view: View): CaseEvent {
-  if (event.type === 'submitted')
-    // The state already carries this round and the one before; the log need not carry them again.
-    return { ...event, answers: {}, derived: null };
   if (event.type !== 'decided' || event.data === undefined) return event;
   const form = event.form === undefined ? undefined : service.forms[event.form]?.form;
   return { ...event, data: form ? visibleAnswers(form, event.data, view) : {} };
@@ -204,7 +224,7 @@ function withoutInternal(event: CaseEvent): CaseEvent | null {
 
 const entryOf = (service: Service, event: EventStored, body: CaseEvent): TimelineEntry => ({
   seq: event.seq,
-  at: event.at.toISOString(),
+  at: new Date(event.at).toISOString(),
   doer: event.doer,
   body,
   text: tell(service, body, event.doer),
