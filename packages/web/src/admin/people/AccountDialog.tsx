@@ -10,7 +10,7 @@ import type { OrgRow } from '../orgs/org-tree.ts';
 import { Refused } from '../Refused.tsx';
 import { refusedAt } from '../refused.ts';
 import { InitialPassword } from './InitialPassword.tsx';
-import type { Account } from './PeoplePage.tsx';
+import type { Account } from './account.ts';
 
 /** Verbs that reach into somebody's work at once, with what they do. */
 const VERBS = {

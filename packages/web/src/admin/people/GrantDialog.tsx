@@ -10,7 +10,7 @@ import { toast } from '../../ui/Toast.tsx';
 import type { OrgRow } from '../orgs/org-tree.ts';
 import { Refused } from '../Refused.tsx';
 import { refusedAt } from '../refused.ts';
-import type { Account } from './PeoplePage.tsx';
+import type { Account } from './account.ts';
 
 /** Gives and takes roles; what is given counts only after the system administrator has confirmed it. */
 export const GrantDialog = ({

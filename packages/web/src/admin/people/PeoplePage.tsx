@@ -1,7 +1,6 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { readList, useRead } from '../../api/queries.ts';
-import type { Reply } from '../../api/types.ts';
 import { useMe } from '../../app/me.ts';
 import { Badge } from '../../ui/Badge.tsx';
 import { Button } from '../../ui/Button.tsx';
@@ -14,12 +13,10 @@ import { SearchBox } from '../../ui/SearchBox.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import { instantShort } from '../../ui/format.ts';
 import { isAdmin } from '../admin-rooms.ts';
+import type { Account } from './account.ts';
 import { AccountDialog } from './AccountDialog.tsx';
 import { GrantDialog } from './GrantDialog.tsx';
 import { NewAccountDialog } from './NewAccountDialog.tsx';
-
-/** An account as the administration lists it. */
-export type Account = Reply<'accounts'>['items'][number];
 
 const STATUS = {
   active: ['正常', 'ok'],

@@ -5,7 +5,7 @@ import { pathOf } from '../at.ts';
 import { toCellText } from '@zhitongche/kernel/cell-text.ts';
 import { useFormWorld } from '../form-world.ts';
 import { fileRefs } from '../inputs/file-refs.ts';
-import { KindInput } from '../inputs/KindInput.tsx';
+import { PlainInput } from '../inputs/PlainInput.tsx';
 
 /** Kinds too large for a cell: they open the row. */
 const inSheet = (field: FieldDef): boolean =>
@@ -43,7 +43,7 @@ export const GridCell = ({
   const problems = asked ? world.problemsAt(path) : [];
   const wrong = problems.some((p) => p.level === 'block');
   const text = field.kind === 'files' ? filesText(value) : toCellText(field, value);
-  const editing = active && asked && !inSheet(field);
+  const editing = active && asked && field.kind !== 'table' && !inSheet(field);
   useEffect(() => {
     if (!active || !focus || !cell.current) return;
     const inside = cell.current.querySelector<HTMLElement>('input, select, textarea, button');
@@ -73,7 +73,7 @@ export const GridCell = ({
       {!asked ? (
         <span aria-label="不需填写">—</span>
       ) : editing ? (
-        <KindInput
+        <PlainInput
           compact
           field={field}
           at={at}
