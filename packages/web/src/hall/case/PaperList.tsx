@@ -28,8 +28,16 @@ export const PaperList = ({ view }: { readonly view: CaseView }) => {
                 ) : null}
               </span>
             </span>
-            {p.pdf ? <DownloadButton href={address(p.paper, 'pdf')}>下载 PDF</DownloadButton> : null}
-            {p.docx ? <DownloadButton href={address(p.paper, 'docx')}>下载 Word</DownloadButton> : null}
+            {p.pdf ? (
+              <DownloadButton href={address(p.paper, 'pdf')} download>
+                下载 PDF
+              </DownloadButton>
+            ) : null}
+            {p.docx ? (
+              <DownloadButton href={address(p.paper, 'docx')} download>
+                下载 Word
+              </DownloadButton>
+            ) : null}
           </li>
         ))}
       </ul>
