@@ -20,6 +20,9 @@ export async function people(
   const orgs = home
     ? actor.grants.map((grant) => grant.org)
     : book.orgs.flatMap((org) => (org.kind === 'unit' || org.kind === 'enterprise' ? [] : [org.id]));
+  const q = asked.q?.trim() ?? '';
+  const places = q === '' ? [] : orgs.filter((id) => book.orgName(id).includes(q));
+  const posts = q === '' ? [] : Object.keys(ROLES).filter((role) => isRole(role) && ROLES[role].includes(q));
   const applicant = asked.case ? (await openCase(app, actor, asked.case)).loaded.applicant : null;
   const rows = await app.db.query<{
     id: string;
@@ -34,18 +37,14 @@ export async function people(
           and d.ended_at is null and $4::date between d.from_day and d.until_day) as until
      from person p
      where p.office = $1 and p.status = 'active' and p.org = any($2::uuid[]) and p.id <> $3
-       and ($5::uuid is null or p.id <> $5) and ($6 = '' or position(lower($6) in lower(p.name)) > 0)
+       and ($5::uuid is null or p.id <> $5)
+       and ($6 = '' or position(lower($6) in lower(p.name)) > 0 or p.org = any($7::uuid[])
+         or exists (select 1 from role_grant g where g.office = p.office and g.person = p.id
+           and g.status = 'active' and g.role = any($8::text[])))
        and not exists (select 1 from role_grant g where g.office = p.office and g.person = p.id
          and g.status = 'active' and g.role like '%-admin')
      order by p.name collate "zh-x-icu", p.id limit ${MOST}`,
-    [
-      actor.office,
-      orgs,
-      actor.id,
-      dayInShanghai(app.clock().toISOString()),
-      applicant,
-      asked.q?.trim() ?? '',
-    ],
+    [actor.office, orgs, actor.id, dayInShanghai(app.clock().toISOString()), applicant, q, places, posts],
   );
   return rows.map((row) => ({
     id: row.id,
