@@ -156,7 +156,11 @@ function filters(filter: ListFilter, today: string, params: Params): readonly st
   const conditions: string[] = [];
   if (filter.service) conditions.push(`f.service = ${params.add(filter.service)}`);
   if (filter.status) conditions.push(`f.status = ${params.add(filter.status)}`);
-  if (filter.step) conditions.push(`f.step = ${params.add(filter.step)}`);
+  // A closed case keeps the step it was closed at, but stands there no longer.
+  if (filter.step)
+    conditions.push(
+      `f.step = ${params.add(filter.step)} and f.status not in ('completed', 'refused', 'cancelled')`,
+    );
   if (filter.unit) conditions.push(`f.unit = ${params.add(filter.unit)}`);
   if (filter.tab !== 'done') conditions.push(...spanSql('f.submitted_at', filter, params));
   if (filter.light) conditions.push(lightSql(filter.light, () => params.add(today)));

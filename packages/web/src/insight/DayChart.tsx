@@ -12,7 +12,14 @@ register([LineChart, GridComponent, TooltipComponent, LegendComponent, CanvasRen
 type Days = Readonly<Reply<'stats'>['byDay']>;
 
 /** Cases received and handled per day; the same figures follow as a table for those who do not see the lines. */
-export const DayChart = ({ days }: { readonly days: Days }) => {
+export const DayChart = ({
+  days,
+  received,
+}: {
+  readonly days: Days;
+  /** False = only what was handled: what comes in comes to the office, not to one person. */
+  readonly received: boolean;
+}) => {
   const box = useRef<HTMLDivElement>(null);
   const { theme } = useAppearance();
   useEffect(() => {
@@ -46,9 +53,18 @@ export const DayChart = ({ days }: { readonly days: Days }) => {
         ...axis,
       },
       series: [
-        { name: '收到', type: 'line', symbol: 'circle', data: days.map((d) => d.received) },
+        ...(received
+          ? [
+              {
+                name: '收到（件）',
+                type: 'line' as const,
+                symbol: 'circle',
+                data: days.map((d) => d.received),
+              },
+            ]
+          : []),
         {
-          name: '办出',
+          name: '办理（次）',
           type: 'line',
           symbol: 'triangle',
           lineStyle: { type: 'dashed' },
@@ -62,7 +78,7 @@ export const DayChart = ({ days }: { readonly days: Days }) => {
       watch.disconnect();
       chart.dispose();
     };
-  }, [days, theme]);
+  }, [days, received, theme]);
   return (
     <>
       <div className="day-chart" ref={box} aria-hidden="true" />
@@ -72,11 +88,13 @@ export const DayChart = ({ days }: { readonly days: Days }) => {
           <thead>
             <tr>
               <th scope="col">日期</th>
+              {received ? (
+                <th scope="col" className="number">
+                  收到（件）
+                </th>
+              ) : null}
               <th scope="col" className="number">
-                收到（件）
-              </th>
-              <th scope="col" className="number">
-                办出（件）
+                办理（次）
               </th>
             </tr>
           </thead>
@@ -84,7 +102,7 @@ export const DayChart = ({ days }: { readonly days: Days }) => {
             {days.map((d) => (
               <tr key={d.day}>
                 <th scope="row">{dayShort(d.day)}</th>
-                <td className="number">{d.received}</td>
+                {received ? <td className="number">{d.received}</td> : null}
                 <td className="number">{d.handled}</td>
               </tr>
             ))}

@@ -74,17 +74,19 @@ export const Figures = ({
         value={share(stats.onTime, stats.onTime + stats.late)}
         note={`按时 ${stats.onTime}，超期 ${stats.late}`}
       />
-      <Figure label="退回补正" value={stats.returned} note="次" />
+      {mine ? null : <Figure label="退回补正" value={stats.returned} note="次" />}
       <Figure
         label="办理用时（中位数）"
         value={stats.medianDays === null ? '—' : stats.medianDays}
         note={stats.medianDays === null ? '办结后才有' : mine ? '天' : '个工作日'}
       />
-      <Figure
-        label="满意率"
-        value={share(stats.satisfied, stats.rated)}
-        note={`${stats.rated} 件已评价，满意 ${stats.satisfied} 件`}
-      />
+      {mine ? null : (
+        <Figure
+          label="满意率"
+          value={share(stats.satisfied, stats.rated)}
+          note={`${stats.rated} 件已评价，满意 ${stats.satisfied} 件`}
+        />
+      )}
     </div>
   );
 };

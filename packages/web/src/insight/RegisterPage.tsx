@@ -17,6 +17,7 @@ import { Skeleton } from '../ui/Skeleton.tsx';
 import { dayText } from '../ui/format.ts';
 import { loadHidden, storeHidden, withColumn } from './register-columns.ts';
 import { type RegisterSearch, readRegisterSearch } from './register-search.ts';
+import './RegisterPage.css';
 
 type Row = Reply<'register'>['items'][number];
 
@@ -42,7 +43,7 @@ export const RegisterPage = () => {
 };
 
 const Register = ({ register }: { readonly register: string }) => {
-  const search: RegisterSearch = useSearch({ strict: false });
+  const search = readRegisterSearch(useSearch({ strict: false }));
   const { q } = search;
   const navigate = useNavigate();
   const [hidden, setHidden] = useState(() => loadHidden(register));
@@ -64,7 +65,7 @@ const Register = ({ register }: { readonly register: string }) => {
   return (
     <div className="desk-page stack">
       <PageHeader title={about?.title ?? '台账'} back={{ to: '/insight/registers', label: '全部台账' }} />
-      <div className="row">
+      <div className="row register-tools">
         <SearchBox
           label="搜索台账"
           value={q ?? ''}
@@ -151,6 +152,8 @@ const Cell = ({
     <Link to="/desk/cases/$case" params={{ case: row['case'] }}>
       {text}
     </Link>
+  ) : text.length > TIGHT ? (
+    <span className="register-long">{text}</span>
   ) : (
     text
   );

@@ -10,7 +10,7 @@ import { Skeleton } from '../ui/Skeleton.tsx';
 import { useToday } from '../ui/today.ts';
 import { Figures } from './Figures.tsx';
 import { everyDay, periodOf, PERIODS } from './period.ts';
-import { readStatsSearch, type StatsSearch } from './stats-search.ts';
+import { readStatsSearch } from './stats-search.ts';
 import { StepTable } from './StepTable.tsx';
 import '../ui/Field.css';
 import './StatsPage.css';
@@ -19,10 +19,11 @@ const DayChart = lazy(() => import('./DayChart.tsx').then((m) => ({ default: m.D
 const BarChart = lazy(() => import('./BarChart.tsx').then((m) => ({ default: m.BarChart })));
 
 type Stats = Reply<'stats'>;
+type Span = ReturnType<typeof periodOf>;
 
 /** My work and the office's in figures; every figure leads to the cases behind it. */
 export const StatsPage = () => {
-  const search: StatsSearch = useSearch({ strict: false });
+  const search = readStatsSearch(useSearch({ strict: false }));
   const navigate = useNavigate();
   const { of = 'me', period = 'month' } = search;
   const go = (change: Readonly<Record<string, string>>): void =>
@@ -76,62 +77,70 @@ const Report = ({
 }: {
   readonly stats: Stats;
   readonly mine: boolean;
-  readonly span: { readonly from: string; readonly until: string };
+  readonly span: Span;
 }) => (
   <div className="stack">
     <Figures stats={stats} mine={mine} span={span} />
+    {mine ? null : <p className="soft">数字是本机构全部办件的；点开后列出其中您有权查看的件。</p>}
     <Suspense fallback={<Skeleton lines={6} />}>
       <section className="card stack" aria-labelledby="by-day">
-        <h2 id="by-day">每天收到与办出</h2>
+        <h2 id="by-day">{mine ? '每天办理' : '每天收到与办理'}</h2>
         {stats.byDay.length === 0 ? (
           <Empty icon="chart" title="这段时间没有办件" text="换一个时间范围，或看“本机构”。" />
         ) : (
-          <DayChart days={everyDay(stats.byDay, span)} />
+          <DayChart days={everyDay(stats.byDay, span)} received={!mine} />
         )}
       </section>
-      <div className="stats-two">
-        <section className="card stack" aria-labelledby="by-step">
-          <h2 id="by-step">各环节在办</h2>
-          <StepTable steps={stats.byStep} />
-        </section>
-        <section className="card stack" aria-labelledby="by-country">
-          <h2 id="by-country">出访国家和地区</h2>
-          {stats.byCountry.length === 0 ? (
-            <p className="soft">这段时间没有出访任务。</p>
-          ) : (
-            <BarChart
-              label="各国家和地区的团组数"
-              unit="个团组"
-              bars={stats.byCountry.slice(0, 12).map((c) => ({
-                key: c.country,
-                name: c.country,
-                value: c.trips,
-                note: `${c.persons} 人次`,
-                leads: {
-                  to: '/insight/registers/$register',
-                  params: { register: 'trips' },
-                  search: { q: c.country, ...span },
-                },
-              }))}
-            />
-          )}
-        </section>
-      </div>
-      {stats.byService.length > 0 ? (
-        <section className="card stack" aria-labelledby="by-service">
-          <h2 id="by-service">按事项收到</h2>
-          <BarChart
-            label="各事项收到的办件数"
-            unit="件"
-            bars={stats.byService.map((s) => ({
-              key: s.service,
-              name: s.name,
-              value: s.count,
-              leads: { to: '/desk', search: { tab: 'all', service: s.service, ...span } },
-            }))}
-          />
-        </section>
-      ) : null}
+      {mine ? null : <OfficeParts stats={stats} span={span} />}
     </Suspense>
   </div>
+);
+
+/** What only makes sense for the whole office: where cases stand, where people go, what comes in. */
+const OfficeParts = ({ stats, span }: { readonly stats: Stats; readonly span: Span }) => (
+  <>
+    <div className="stats-two">
+      <section className="card stack" aria-labelledby="by-step">
+        <h2 id="by-step">各环节在办</h2>
+        <StepTable steps={stats.byStep} />
+      </section>
+      <section className="card stack" aria-labelledby="by-country">
+        <h2 id="by-country">出访国家和地区</h2>
+        {stats.byCountry.length === 0 ? (
+          <p className="soft">这段时间没有出访任务。</p>
+        ) : (
+          <BarChart
+            label="各国家和地区的团组数"
+            unit="个团组"
+            bars={stats.byCountry.slice(0, 12).map((c) => ({
+              key: c.country,
+              name: c.country,
+              value: c.trips,
+              note: `${c.persons} 人次`,
+              leads: {
+                to: '/insight/registers/$register',
+                params: { register: 'trips' },
+                search: { q: c.country, ...span },
+              },
+            }))}
+          />
+        )}
+      </section>
+    </div>
+    {stats.byService.length > 0 ? (
+      <section className="card stack" aria-labelledby="by-service">
+        <h2 id="by-service">按事项收到</h2>
+        <BarChart
+          label="各事项收到的办件数"
+          unit="件"
+          bars={stats.byService.map((s) => ({
+            key: s.service,
+            name: s.name,
+            value: s.count,
+            leads: { to: '/desk', search: { tab: 'all', service: s.service, ...span } },
+          }))}
+        />
+      </section>
+    ) : null}
+  </>
 );

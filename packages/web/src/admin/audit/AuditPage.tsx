@@ -16,7 +16,7 @@ import { VerifyChains } from './VerifyChains.tsx';
 
 /** The audit log: who did what, when, from where; read by the audit administrator alone. */
 export const AuditPage = () => {
-  const search: AuditSearch = useSearch({ strict: false });
+  const search = readAuditSearch(useSearch({ strict: false }));
   const navigate = useNavigate();
   const go = (next: AuditSearch): void =>
     void navigate({ to: '/admin/audit', search: readAuditSearch({ ...next }), replace: true });
