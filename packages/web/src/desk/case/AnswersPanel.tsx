@@ -11,7 +11,7 @@ import { AnswerText } from './AnswerText.tsx';
 import { RevealButton } from './RevealButton.tsx';
 import { RowsTable } from './RowsTable.tsx';
 import { FileLinks } from './FileLinks.tsx';
-import { type Revealed, stillMasked, withRevealed } from './revealed.ts';
+import { type Revealed, showRevealed, stillMasked } from './revealed.ts';
 import { useFaultDraft } from './fault-draft.ts';
 import './AnswersPanel.css';
 
@@ -44,7 +44,11 @@ export const AnswersPanel = ({
   const [revealed, setRevealed] = useState<Revealed>({});
   const [only, setOnly] = useState(false);
   const { state } = view;
-  const sections = compareAnswers(service.form, state.previous, withRevealed(state.answers, revealed));
+  const sections = showRevealed(
+    compareAnswers(service.form, state.previous, state.answers),
+    state.answers,
+    revealed,
+  );
   const changes = sections.reduce((sum, s) => sum + s.changes, 0);
   const hidden = stillMasked(service.form, view.masked, revealed);
   const shown = only ? sections.filter((s) => s.changes > 0) : sections;

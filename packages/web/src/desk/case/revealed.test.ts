@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { form, identifier, table, text } from '@zhitongche/kernel';
-import { stillMasked, withRevealed } from './revealed.ts';
+import { compareAnswers } from '../diff/compare-answers.ts';
+import { showRevealed, stillMasked, withRevealed } from './revealed.ts';
 
 const trip = form({
   all: {
@@ -36,4 +37,16 @@ test('what is still hidden is named as people name it', () => {
   expect(stillMasked(trip, ['contact', 'members.idNumber'], { contact: '王芳' })).toEqual([
     { path: 'members.idNumber', label: '出访人员 › 身份证号' },
   ]);
+});
+
+test('showing an identity number does not make everybody look new', () => {
+  const before = { members: [{ name: '王芳', idNumber: '110105**********2X' }] };
+  const now = { members: [{ name: '王方', idNumber: '110105**********2X' }] };
+  const [section] = showRevealed(compareAnswers(trip, before, now), now, {
+    'members.idNumber': ['11010519491231002X'],
+  });
+  const row = section?.fields[0]?.rows?.[0];
+  expect(row?.change).toBe('changed');
+  expect(row?.cells).toEqual({ name: 'changed', idNumber: 'same' });
+  expect(row?.after).toEqual({ name: '王方', idNumber: '11010519491231002X' });
 });

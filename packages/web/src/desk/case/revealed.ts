@@ -1,5 +1,5 @@
 import { fieldAt, type Answers, type Form, type Json } from '@zhitongche/kernel';
-import { rowsOf } from '../diff/compare-answers.ts';
+import { rowsOf, type SectionChange } from '../diff/compare-answers.ts';
 
 /** Values shown for a stated purpose: dotted path without row numbers → value, or one value per row of a table. */
 export type Revealed = Readonly<Record<string, Json | undefined>>;
@@ -30,3 +30,32 @@ export const stillMasked = (
   masked
     .filter((path) => !Object.hasOwn(revealed, path))
     .map((path) => ({ path, label: fieldAt(form, path)?.words ?? path }));
+
+/**
+ * Puts revealed values into a comparison made from masked ones: the round before stays masked, so comparing
+ * plain values with it would call every row new.
+ */
+export const showRevealed = (
+  sections: readonly SectionChange[],
+  answers: Answers,
+  revealed: Revealed,
+): readonly SectionChange[] => {
+  if (Object.keys(revealed).length === 0) return sections;
+  const shown = withRevealed(answers, revealed);
+  return sections.map((section) => ({
+    ...section,
+    fields: section.fields.map((change) => {
+      const after = shown[change.key];
+      if (change.rows === undefined) return { ...change, after };
+      const rows = rowsOf(after);
+      return {
+        ...change,
+        after,
+        rows: change.rows.map((row) => {
+          const now = row.to === undefined ? undefined : rows[row.to];
+          return now === undefined ? row : { ...row, after: now };
+        }),
+      };
+    }),
+  }));
+};

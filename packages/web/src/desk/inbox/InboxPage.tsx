@@ -12,7 +12,8 @@ export const InboxPage = () => {
   const phone = usePhone();
   const search: InboxSearch = useSearch({ strict: false });
   const navigate = useNavigate();
-  const onSearch = (next: InboxSearch): void => void navigate({ to: '/desk', search: next, replace: true });
+  const onSearch = (next: InboxSearch): void =>
+    void navigate({ to: '/desk', search: next, replace: true, resetScroll: false });
   const Inbox = phone ? Phone : Wide;
   return (
     <Suspense fallback={<Skeleton lines={8} shape={phone ? 'cards' : 'rows'} />}>

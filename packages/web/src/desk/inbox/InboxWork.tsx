@@ -1,0 +1,109 @@
+import { useNavigate } from '@tanstack/react-router';
+import { useMemo, useState } from 'react';
+import { BatchBar } from './BatchBar.tsx';
+import { CURSOR_START, type CursorMove, type InboxCursor, moveCursor, settleCursor } from './inbox-cursor.ts';
+import { useKeys } from './inbox-keys.ts';
+import { InboxGrid } from './InboxGrid.tsx';
+import type { useInbox } from './use-inbox.ts';
+
+/** The rows with cursor, selection and keys; what moves often stays in here, so that the rest of the page rests. */
+export const InboxWork = ({
+  inbox,
+  columns,
+  open,
+  onOpen,
+  onHelp,
+}: {
+  readonly inbox: ReturnType<typeof useInbox>;
+  readonly columns: readonly string[];
+  /** Case read beside the list. */
+  readonly open: string | undefined;
+  readonly onOpen: (id: string | undefined) => void;
+  readonly onHelp: () => void;
+}) => {
+  const navigate = useNavigate();
+  const { rows, gone, query } = inbox;
+  const ids = useMemo(() => rows.map((row) => row.id), [rows]);
+  const [cursor, setCursor] = useState<InboxCursor>(() =>
+    open === undefined ? CURSOR_START : { ...CURSOR_START, at: open },
+  );
+  const [before, setBefore] = useState(ids);
+  if (before !== ids) {
+    setBefore(ids);
+    setCursor(settleCursor(cursor, before, ids));
+  }
+  const page = (id: string): void => void navigate({ to: '/desk/cases/$case', params: { case: id } });
+  const move = (step: CursorMove): void => {
+    const next = moveCursor(cursor, step, ids);
+    setCursor(next);
+    if (open !== undefined && next.at !== null && next.at !== cursor.at) onOpen(next.at);
+  };
+  useKeys((key, e) => {
+    switch (key) {
+      case 'j':
+      case 'ArrowDown':
+        move({ do: 'down' });
+        return true;
+      case 'k':
+      case 'ArrowUp':
+        move({ do: 'up' });
+        return true;
+      case 'Home':
+      case 'End':
+        move({ do: key === 'Home' ? 'first' : 'last' });
+        return true;
+      case 'Enter':
+      case 'o':
+        if (cursor.at === null) return false;
+        page(cursor.at);
+        return true;
+      case 'x':
+        move({ do: 'toggle', through: e.shiftKey });
+        return true;
+      case '*':
+        move({ do: 'all' });
+        return true;
+      case 'Escape':
+        if (cursor.chosen.size > 0) move({ do: 'none' });
+        else onOpen(undefined);
+        return true;
+      case 'v':
+        onOpen(open === undefined ? (cursor.at ?? ids[0]) : undefined);
+        return true;
+      case 'r':
+        void inbox.refresh();
+        return true;
+      case '?':
+        onHelp();
+        return true;
+      default:
+        return false;
+    }
+  });
+  const chosen = rows.filter((row) => cursor.chosen.has(row.id));
+  return (
+    <>
+      <InboxGrid
+        rows={rows}
+        gone={gone}
+        columns={columns}
+        cursor={cursor}
+        onMove={move}
+        onShow={open === undefined ? page : onOpen}
+        more={query.hasNextPage}
+        loadingMore={query.isFetchingNextPage}
+        onMore={() => void query.fetchNextPage()}
+      />
+      {chosen.length > 0 ? (
+        <BatchBar
+          rows={chosen}
+          onClear={() => move({ do: 'none' })}
+          onDone={() => {
+            move({ do: 'none' });
+            void inbox.refresh();
+          }}
+        />
+      ) : null}
+    </>
+  );
+};
