@@ -53,6 +53,11 @@ describe('the road of a case as its applicant sees it', () => {
     ]);
   });
 
+  it('a draft has the whole road before it', () => {
+    const draft = { ...emptyState, flags: [] };
+    expect(roadAhead(service, draft, policy)).toEqual(['sign', 'window', 'head', 'issue']);
+  });
+
   it('a closed case has nothing ahead', () => {
     expect(told(at('done', ['sign', 'window', 'head', 'issue', 'done'], { status: 'completed' }))).toEqual([
       '单位 done',

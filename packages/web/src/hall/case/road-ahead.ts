@@ -1,6 +1,14 @@
-import type { CaseState, FlowContext, PolicyReader, Service } from '@zhitongche/kernel';
+import type { CaseState, FlowContext, PolicyReader, Service, Step } from '@zhitongche/kernel';
 
 const LONGEST = 60;
+
+/** What roads, conditions and panels of a flow may look at, for this case today. */
+export const contextOf = (state: CaseState, policy: PolicyReader): FlowContext => ({
+  answers: state.answers,
+  policy,
+  flags: state.flags,
+  underCity: state.orgs?.city !== undefined,
+});
 
 /**
  * The steps still before a case as things stand: each road is asked where it leads with the answers and figures of
@@ -8,23 +16,23 @@ const LONGEST = 60;
  */
 export const roadAhead = (service: Service, state: CaseState, policy: PolicyReader): readonly string[] => {
   const { steps } = service.flow;
-  const context: FlowContext = {
-    answers: state.answers,
-    policy,
-    flags: state.flags,
-    underCity: state.orgs?.city !== undefined,
-  };
+  const context = contextOf(state, policy);
   const ahead: string[] = [];
-  let key = state.resumeAt ?? state.step;
+  const applies = (step: Step): boolean => ask(() => step.when?.(context) ?? true) ?? false;
+  const { start } = service.flow;
+  const first =
+    state.resumeAt ?? state.step ?? ask(() => (typeof start === 'string' ? start : start(context))) ?? null;
+  if (state.step === null && first !== null && steps[first] && applies(steps[first])) ahead.push(first);
+  let key = first;
   for (let i = 0; key !== null && i < LONGEST; i += 1) {
-    const step: Service['flow']['steps'][string] | undefined = steps[key];
+    const step: Step | undefined = steps[key];
     if (!step || step.kind === 'end') break;
     const to: string | undefined = ask(() =>
       typeof step.next === 'string' ? step.next : step.next(context),
     );
     if (to === undefined || ahead.includes(to)) break;
     const next = steps[to];
-    if (next && next.kind !== 'end' && (ask(() => next.when?.(context) ?? true) ?? false)) ahead.push(to);
+    if (next && next.kind !== 'end' && applies(next)) ahead.push(to);
     key = to;
   }
   return ahead;

@@ -1,4 +1,4 @@
-import type { Answers, At, Problem, Service } from '@zhitongche/kernel';
+import type { Answers, At, CheckContext, Problem, Service } from '@zhitongche/kernel';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { Unreachable, problemsOfError } from '../../api/problem.ts';
@@ -13,6 +13,7 @@ import { Notice } from '../../ui/Notice.tsx';
 import { type ProblemLine, ProblemSummary } from '../../ui/ProblemSummary.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import { Explanations } from './Explanations.tsx';
+import { PaperPreview } from './PaperPreview.tsx';
 import { useSubmit } from './use-submit.ts';
 
 /** The last page: all that stands in the way, the sheet as the office will read it, reasons for warnings, and the send button. */
@@ -22,7 +23,7 @@ export const CheckAnswers = ({
   form,
   keeper,
   answers,
-  ready,
+  context,
   onGo,
 }: {
   readonly service: Service;
@@ -30,8 +31,8 @@ export const CheckAnswers = ({
   readonly form: FormEngine;
   readonly keeper: DraftKeeper;
   readonly answers: Answers;
-  /** False while the figures for the checks are not here yet. */
-  readonly ready: boolean;
+  /** Undefined while the figures for the checks are not here yet. */
+  readonly context: CheckContext | undefined;
   readonly onGo: (at: At) => void;
 }) => {
   const [reasons, setReasons] = useState<Readonly<Record<string, string>>>(view.state.explanations);
@@ -49,7 +50,7 @@ export const CheckAnswers = ({
   const unexplained = warnings.filter((w) => !reasons[w.code]?.trim());
   const refused =
     submit.error instanceof Unreachable ? [] : submit.error ? problemsOfError(submit.error) : [];
-  if (!ready) return <Skeleton lines={10} />;
+  if (!context) return <Skeleton lines={10} />;
 
   return (
     <div className="stack stack-wide">
@@ -97,6 +98,15 @@ export const CheckAnswers = ({
           }
         />
       </section>
+      {stops.length === 0 && form.derived !== undefined ? (
+        <PaperPreview
+          service={service}
+          view={view}
+          answers={answers}
+          derived={form.derived}
+          context={context}
+        />
+      ) : null}
       <div className="card stack">
         <p>提交即表示：所填内容和所附材料真实、完整，与原件一致。</p>
         {submit.error instanceof Unreachable ? (

@@ -95,7 +95,7 @@ export const FormFlow = ({ service, view }: { readonly service: Service; readonl
               form={form}
               keeper={keeper}
               answers={state.answers}
-              ready={context !== undefined}
+              context={context}
               onGo={goTo}
             />
           ) : (
