@@ -1,5 +1,5 @@
 import { useNavigate } from '@tanstack/react-router';
-import { useMemo, useState } from 'react';
+import { useEffect, useEffectEvent, useMemo, useState } from 'react';
 import { BatchBar } from './BatchBar.tsx';
 import { CURSOR_START, type CursorMove, type InboxCursor, moveCursor, settleCursor } from './inbox-cursor.ts';
 import { useKeys } from './inbox-keys.ts';
@@ -33,11 +33,14 @@ export const InboxWork = ({
     setCursor(settleCursor(cursor, before, ids));
   }
   const page = (id: string): void => void navigate({ to: '/desk/cases/$case', params: { case: id } });
-  const move = (step: CursorMove): void => {
-    const next = moveCursor(cursor, step, ids);
-    setCursor(next);
-    if (open !== undefined && next.at !== null && next.at !== cursor.at) onOpen(next.at);
-  };
+  // Keys may come faster than the page redraws: each builds on the one before.
+  const move = (step: CursorMove): void => setCursor((now) => moveCursor(now, step, ids));
+  const follow = useEffectEvent(onOpen);
+  const { at } = cursor;
+  const beside = open !== undefined;
+  useEffect(() => {
+    if (beside && at !== null) follow(at);
+  }, [at, beside]);
   useKeys((key, e) => {
     switch (key) {
       case 'j':
@@ -65,10 +68,11 @@ export const InboxWork = ({
         return true;
       case 'Escape':
         if (cursor.chosen.size > 0) move({ do: 'none' });
-        else onOpen(undefined);
+        else if (beside) onOpen(undefined);
         return true;
       case 'v':
-        onOpen(open === undefined ? (cursor.at ?? ids[0]) : undefined);
+        if (cursor.at === null) move({ do: 'first' });
+        onOpen(beside ? undefined : (cursor.at ?? ids[0]));
         return true;
       case 'r':
         void inbox.refresh();
@@ -89,7 +93,7 @@ export const InboxWork = ({
         columns={columns}
         cursor={cursor}
         onMove={move}
-        onShow={open === undefined ? page : onOpen}
+        onShow={beside ? onOpen : page}
         more={query.hasNextPage}
         loadingMore={query.isFetchingNextPage}
         onMore={() => void query.fetchNextPage()}
