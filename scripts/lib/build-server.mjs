@@ -70,6 +70,7 @@ export async function buildServer({ force = false } = {}) {
     entryPoints: [
       { in: join(root, 'packages/server/src/main.ts'), out: 'main' },
       { in: join(root, 'packages/server/src/cli/main.ts'), out: 'cli' },
+      { in: join(root, 'packages/server/src/budget/thread.ts'), out: 'budget-thread' },
     ],
     ...nodeBundle(OUT),
   });

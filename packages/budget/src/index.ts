@@ -7,6 +7,7 @@ export {
   projectCodeProblem,
 } from './codes/project-code.ts';
 export { type Change, changesBetween } from './edit/changes.ts';
+export { mustSettle, openFindings, type SettledFinding, standingFindings } from './edit/settled.ts';
 export type { CellKind, Sheet, SheetColumn } from './edit/sheet.ts';
 export { sheetsOf, withCell, withoutRow, withRow } from './edit/sheets.ts';
 export { type UnsoundCell, unsoundCells } from './model/sound.ts';
@@ -50,7 +51,7 @@ export type { Cell, Check, Side, Verdict } from './reconcile/check.ts';
 export { reconcile, type Reconciliation } from './reconcile/reconcile.ts';
 export { type Rule, rules } from './reconcile/rules.ts';
 export { type Remark, reviewGoals } from './review/review.ts';
-export { indicatorCsv, tableCsv } from './write/csv.ts';
+export { checksCsv, comparisonCsv, indicatorCsv, tableCsv } from './write/csv.ts';
 export { disclosureDocument } from './write/build.ts';
 export type { Block, GridBlock, GridCell, OfficeDocument } from './write/document.ts';
 export {

@@ -1,5 +1,6 @@
 import { accountEndpoints } from './account.ts';
 import { adminEndpoints } from './admin.ts';
+import { budgetEndpoints } from './budget.ts';
 import { caseEndpoints } from './cases.ts';
 import { catalogueEndpoints } from './catalogue.ts';
 import { publicEndpoints } from './public.ts';
@@ -15,6 +16,7 @@ export const API = {
   ...catalogueEndpoints,
   ...caseEndpoints,
   ...adminEndpoints,
+  ...budgetEndpoints,
 };
 
 /** Name of an endpoint. */

@@ -1,10 +1,12 @@
 import { KERNEL_POLICIES, type PolicyDef } from '@zhitongche/kernel';
 import { LOGIN_POLICIES } from './account/login-policies.ts';
+import { BUDGET_POLICIES } from './budget/budget-policies.ts';
 import { FILE_POLICIES } from './files/file-policies.ts';
 
-/** Figures that belong to no service: log-in, files, clocks. */
+/** Figures that belong to no service: log-in, files, clocks, budgets. */
 export const PLATFORM_POLICIES: readonly PolicyDef[] = [
   ...KERNEL_POLICIES,
   ...LOGIN_POLICIES,
   ...FILE_POLICIES,
+  ...BUDGET_POLICIES,
 ];

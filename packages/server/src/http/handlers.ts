@@ -1,5 +1,6 @@
 import { accountHandlers } from '../account/handlers.ts';
 import { adminHandlers } from '../admin/handlers.ts';
+import { budgetHandlers } from '../budget/handlers.ts';
 import { fileHandlers } from '../files/handlers.ts';
 import { caseHandlers } from './case-handlers.ts';
 import { catalogueHandlers } from './catalogue-handlers.ts';
@@ -14,4 +15,5 @@ export const handlers: Handlers = {
   ...caseHandlers,
   ...fileHandlers,
   ...adminHandlers,
+  ...budgetHandlers,
 };

@@ -24,6 +24,16 @@ const body = (value: unknown) => () => ({ body: value });
 const system = ['system-admin'] as const;
 const security = ['security-admin'] as const;
 const audit = ['audit-admin'] as const;
+const finance = ['finance-officer'] as const;
+const budgetReaders = [
+  'finance-officer',
+  'countersigner',
+  'division-head',
+  'deputy-director',
+  'director',
+] as const;
+const nowhere = () => ({ params: { id: NOWHERE } });
+const nowhereFile = () => ({ params: { id: NOWHERE, file: 'budget.pdf' } });
 /** Roles that do not see a case of another unit that has only reached its own signer. */
 const blind = {
   applicant: 404,
@@ -213,6 +223,48 @@ const TABLE: { readonly [N in EndpointName]: Row } = {
   auditLog: { who: audit, status: 200 },
   verifyAudit: { who: audit, status: 200 },
   configCheck: { who: system, status: 200 },
+  readBudget: {
+    who: finance,
+    status: 422,
+    sent: () => ({ file: { name: 'a.pdf', bytes: '%PDF-1.4' } }),
+  },
+  budgetReadings: { who: finance, status: 200 },
+  budgetReading: { who: finance, status: 404, sent: nowhere },
+  budgetSource: { who: budgetReaders, status: 404, sent: nowhere },
+  budgetOriginal: { who: budgetReaders, status: 404, sent: nowhere },
+  disclosures: { who: budgetReaders, status: 200 },
+  disclosure: { who: budgetReaders, status: 404, sent: nowhere },
+  saveDisclosure: {
+    who: finance,
+    status: 404,
+    sent: () => ({
+      ...nowhere(),
+      body: {
+        revision: 0,
+        status: 'draft',
+        settled: [],
+        model: {
+          layout: 'hebei',
+          department: { code: null, name: null },
+          year: null,
+          tables: [],
+          projects: [],
+          departmentForm: null,
+          narrative: [],
+        },
+      },
+    }),
+  },
+  disclosureVersion: {
+    who: budgetReaders,
+    status: 404,
+    sent: () => ({ params: { id: NOWHERE, no: '1' } }),
+  },
+  disclosureFile: { who: budgetReaders, status: 404, sent: nowhereFile },
+  openBudgets: { who: 'public', status: 200 },
+  openBudget: { who: 'public', status: 404, sent: nowhere },
+  openBudgetFile: { who: 'public', status: 404, sent: nowhereFile },
+  openComparison: { who: 'public', status: 200 },
 };
 
 let t: TestOffice;

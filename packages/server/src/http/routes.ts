@@ -23,7 +23,12 @@ const MEGABYTE = 1024 * 1024;
 /** Bodies larger than the door's usual two megabytes, by endpoint. */
 const LARGER: Readonly<Partial<Record<EndpointName, number>>> = { putTable: 20 * MEGABYTE };
 /** Doors open to strangers take fewer calls a minute from one address. */
-const TIGHTER: Readonly<Partial<Record<EndpointName, number>>> = { login: 120, verify: 60, verifyFile: 20 };
+const TIGHTER: Readonly<Partial<Record<EndpointName, number>>> = {
+  login: 120,
+  verify: 60,
+  verifyFile: 20,
+  openBudgetFile: 60,
+};
 
 /** A handler with the types of its own endpoint set aside: the table is checked where it is written. */
 type AnyHandler = (call: {

@@ -16,6 +16,7 @@ export const ACTION_GROUPS: Readonly<Record<string, string>> = {
   file: '附件',
   paper: '文书',
   delegation: '外出委托',
+  budget: '预算公开',
   audit: '审计核对',
 };
 
@@ -51,6 +52,9 @@ const ACTIONS: Readonly<Record<string, string>> = {
   'paper.failed': '出证失败',
   'delegation.add': '设置外出委托',
   'delegation.end': '结束外出委托',
+  'budget.read': '读取预算文件',
+  'budget.save': '保存预算草稿',
+  'budget.publish': '公开预算',
   'audit.verify': '核对链条',
   'office.create': '建立机构',
 };
@@ -87,6 +91,7 @@ const OBJECTS: Readonly<Record<string, string>> = {
   grant: '授权',
   file: '附件',
   paper: '文书',
+  budget: '预算',
 };
 
 const ID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-([0-9a-f]{12})$/;
