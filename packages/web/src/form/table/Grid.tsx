@@ -68,6 +68,7 @@ export const Grid = ({
   };
   const onKeyDown = (event: KeyboardEvent<HTMLTableElement>): void => {
     if (event.nativeEvent.isComposing || event.defaultPrevented || event.altKey) return;
+    if (!isOurs(event)) return;
     const to = stepFor(event, here, size);
     if (!to) return;
     event.preventDefault();
@@ -209,6 +210,12 @@ const widthClass = (column: Field): 'narrow' | 'middle' | 'wide' => {
   if (column.kind === 'integer' || column.kind === 'yes-no') return 'narrow';
   if (column.kind === 'text') return column.max > 40 ? 'wide' : 'middle';
   return column.kind === 'citizen-id' || column.kind === 'choices' ? 'wide' : 'middle';
+};
+
+/** False in a menu or list that floats above the table (React hands its keys on), and on buttons that know what Enter means. */
+const isOurs = ({ target, currentTarget, key }: KeyboardEvent<HTMLElement>): boolean => {
+  if (!(target instanceof HTMLElement) || !currentTarget.contains(target)) return false;
+  return !(target instanceof HTMLButtonElement) || (target.className === 'cell-button' && key !== 'Enter');
 };
 
 /** Keys the grid takes for itself; the rest belong to the input one is in. */

@@ -1,6 +1,6 @@
 import { type At, fieldAt, type Service } from '@zhitongche/kernel';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { useCallback, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { CaseView } from '../../api/types.ts';
 import { useMe } from '../../app/me.ts';
 import { FormWorldProvider } from '../../form/form-world.ts';
@@ -46,6 +46,7 @@ export const FormFlow = ({ service, view }: { readonly service: Service; readonl
     others: faults,
     target,
   });
+  const main = useRef<HTMLDivElement>(null);
   const navigate = useNavigate();
   const { s } = useSearch({ from: '/signed-in/hall/cases/$case/edit' });
   const sections = form.progress;
@@ -55,6 +56,12 @@ export const FormFlow = ({ service, view }: { readonly service: Service; readonl
     void navigate({ to: '/hall/cases/$case/edit', params: { case: caseId }, search: { s: key } });
     scrollTo({ top: 0 });
   };
+  const shown = useRef(here);
+  useEffect(() => {
+    // A new section is read from its beginning, not from the button that led to it.
+    if (shown.current !== here) main.current?.focus({ preventScroll: true });
+    shown.current = here;
+  }, [here]);
   const goTo = (at: At): void => {
     const spot = fieldAt(service.form, at);
     if (!spot) return;
@@ -87,7 +94,7 @@ export const FormFlow = ({ service, view }: { readonly service: Service; readonl
         <div className="form-flow-nav">
           <TaskList caseId={caseId} sections={sections} here={here} />
         </div>
-        <div className="form-flow-main">
+        <div className="form-flow-main" tabIndex={-1} ref={main}>
           {here === 'check' ? (
             <CheckAnswers
               service={service}
