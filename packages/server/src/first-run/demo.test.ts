@@ -7,6 +7,7 @@ import { catalogue } from '@zhitongche/services';
 import { login } from '../account/login.ts';
 import type { App } from '../app.ts';
 import { sealAudit } from '../audit/seal.ts';
+import { publishedDisclosures } from '../budget/disclosures.ts';
 import { verifyChains } from '../audit/verify.ts';
 import { JOB_HANDLERS } from '../job/handlers.ts';
 import { runNextJob } from '../job/outbox.ts';
@@ -163,5 +164,16 @@ describe('the demo office', () => {
     }
     const waiting = await base.owner.query("select 1 from case_file where status = 'issuing'");
     expect(waiting).toEqual([]);
+  });
+
+  test('shows the three published budgets with the proof that was checked by hand', async () => {
+    const open = await publishedDisclosures(app);
+    // docs/budget-reconciliation.md
+    const known = new Map([
+      ['河北省人民政府外事办公室', { holds: 439, rounding: 1, 'does-not-hold': 1, 'cannot-be-checked': 1 }],
+      ['山西省人民政府外事办公室', { holds: 365, rounding: 40, 'does-not-hold': 2, 'cannot-be-checked': 9 }],
+      ['石家庄市人民政府外事办公室', { holds: 8, rounding: 0, 'does-not-hold': 0, 'cannot-be-checked': 17 }],
+    ]);
+    expect(new Map(open.map(({ department, counts }) => [department, counts]))).toEqual(known);
   });
 });

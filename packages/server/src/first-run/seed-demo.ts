@@ -7,6 +7,7 @@ import { newId } from '../id.ts';
 import { signerOf } from '../paper/signing-keys.ts';
 import { insertOffice } from './insert-office.ts';
 import { playCases } from './play-cases.ts';
+import { seedBudgets } from './seed-budgets.ts';
 
 const { code } = demoOffice;
 
@@ -21,7 +22,10 @@ export async function seedDemo(app: App): Promise<boolean> {
   // Days are counted from the first start, so that a second attempt tells the same story.
   const now = known?.created_at ?? app.clock();
   if (!known) await createOffice(app, now);
-  const acts = await playCases(app, await actorsOf(app), now);
+  const actors = await actorsOf(app);
+  const acts = await playCases(app, actors, now);
+  const finance = actors.get('finance');
+  if (finance) await seedBudgets(app, finance);
   await writeAudit(app.db.query, {
     office: code,
     at: app.clock(),
