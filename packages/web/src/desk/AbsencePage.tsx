@@ -119,7 +119,7 @@ const AddAbsence = ({ onClose }: { readonly onClose: () => void }) => {
       onConfirm={save}
       onClose={onClose}
     >
-      <div className="row">
+      <div className="row row-bottom">
         <Field id={`${id}-from`} label="开始日期" required help={weekdayOf(from)}>
           {(aria) => (
             <input

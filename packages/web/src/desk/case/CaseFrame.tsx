@@ -1,12 +1,15 @@
 import type { Service } from '@zhitongche/kernel';
 import { type ReactNode, Suspense } from 'react';
+import { statusOf } from '../../api/problem.ts';
 import type { CaseView } from '../../api/types.ts';
 import { useService } from '../../form/use-service.ts';
 import { ErrorState } from '../../ui/ErrorState.tsx';
+import { LinkButton } from '../../ui/LinkButton.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import { instantShort } from '../../ui/format.ts';
 import { useCase } from './use-case.ts';
+import './CasePanels.css';
 
 /** What a layout of a case is given. */
 export interface CaseParts {
@@ -42,7 +45,18 @@ export const CaseFrame = ({
   const { query, view, savedAt, show, reload } = useCase(id);
   if (view === undefined)
     return query.isError ? (
-      <ErrorState error={query.error} onRetry={() => void query.refetch()} />
+      <>
+        <h1 className="visually-hidden">办件</h1>
+        <ErrorState
+          error={query.error}
+          {...(statusOf(query.error) === 404 ? {} : { onRetry: () => void query.refetch() })}
+        />
+        <p className="case-away">
+          <LinkButton to="/desk" icon="arrow-left">
+            回到收件箱
+          </LinkButton>
+        </p>
+      </>
     ) : (
       <Skeleton lines={12} />
     );

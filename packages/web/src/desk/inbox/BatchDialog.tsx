@@ -13,6 +13,7 @@ import { Notice } from '../../ui/Notice.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import { OpinionBox } from '../case/OpinionBox.tsx';
 import { batchCalls, batchOffer, type BatchAct } from './batch.ts';
+import { Radio } from '../../ui/Radio.tsx';
 
 /** What became of one case of a batch. */
 interface BatchResult {
@@ -107,10 +108,14 @@ export const BatchDialog = ({
             <fieldset className="row">
               <legend className="field-label">怎样办理</legend>
               {offer.acts.map((a) => (
-                <label key={`${a.kind} ${a.label}`} className="check">
-                  <input type="radio" name="batch-act" checked={a === chosen} onChange={() => setAct(a)} />
-                  <span>{a.label}</span>
-                </label>
+                <Radio
+                  key={`${a.kind} ${a.label}`}
+                  name="batch-act"
+                  checked={a === chosen}
+                  onChoose={() => setAct(a)}
+                >
+                  {a.label}
+                </Radio>
               ))}
             </fieldset>
           ) : null}

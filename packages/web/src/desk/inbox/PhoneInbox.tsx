@@ -15,7 +15,9 @@ import { InboxState } from './InboxState.tsx';
 import { InboxTabs } from './InboxTabs.tsx';
 import { StatusBadge } from './StatusBadge.tsx';
 import { useInbox } from './use-inbox.ts';
+import '../case/act/act.css';
 import './PhoneInbox.css';
+import { Radio } from '../../ui/Radio.tsx';
 
 /** The inbox on the phone: one card per case, nothing but what a decision needs. */
 export const PhoneInbox = ({
@@ -78,29 +80,22 @@ export const PhoneInbox = ({
           <fieldset className="act-part">
             <legend className="field-label">时限</legend>
             {Object.entries(LIGHTS).map(([key, label]) => (
-              <label key={key} className="check">
-                <input
-                  type="radio"
-                  name="light"
-                  checked={search.light === key}
-                  onChange={() => set('light', key)}
-                />
-                <span>{label}</span>
-              </label>
+              <Radio key={key} name="light" checked={search.light === key} onChoose={() => set('light', key)}>
+                {label}
+              </Radio>
             ))}
           </fieldset>
           <fieldset className="act-part">
             <legend className="field-label">排序</legend>
             {Object.entries(INBOX_SORTS).map(([key, label]) => (
-              <label key={key} className="check">
-                <input
-                  type="radio"
-                  name="sort"
-                  checked={(search.sort ?? 'due') === key}
-                  onChange={() => set('sort', key)}
-                />
-                <span>{label}</span>
-              </label>
+              <Radio
+                key={key}
+                name="sort"
+                checked={(search.sort ?? 'due') === key}
+                onChoose={() => set('sort', key)}
+              >
+                {label}
+              </Radio>
             ))}
           </fieldset>
         </Dialog>

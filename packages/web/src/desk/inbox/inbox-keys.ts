@@ -14,6 +14,14 @@ export const INBOX_KEYS = [
   { keys: ['?'], shown: '?', does: '本说明' },
 ] as const;
 
+/** What a key does on a case's page. */
+export const CASE_KEYS = [
+  { shown: 'a', does: '办理（最可能的一项）' },
+  { shown: 'Ctrl Enter', does: '在意见框中：确认办理' },
+  { shown: '1 2', does: '窄屏时切换申报内容、附件与文书' },
+  { shown: 'u', does: '回到收件箱' },
+] as const;
+
 /** True when a key belongs to something else: a field, a menu, a dialog. */
 export const isElsewhere = (e: KeyboardEvent): boolean => {
   if (e.ctrlKey || e.metaKey || e.altKey || e.isComposing) return true;

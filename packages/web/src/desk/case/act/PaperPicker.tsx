@@ -1,4 +1,5 @@
 import type { CaseView } from '../../../api/types.ts';
+import { Radio } from '../../../ui/Radio.tsx';
 
 /** Which failed paper to make again, each with why it failed. */
 export const PaperPicker = ({
@@ -15,13 +16,10 @@ export const PaperPicker = ({
     {papers
       .filter((p) => p.status === 'failed')
       .map((p) => (
-        <label key={p.paper} className="check">
-          <input type="radio" name="paper" checked={value === p.paper} onChange={() => onChange(p.paper)} />
-          <span>
-            {p.title}
-            {p.problem === null ? null : <span className="soft"> {p.problem}</span>}
-          </span>
-        </label>
+        <Radio key={p.paper} name="paper" checked={value === p.paper} onChoose={() => onChange(p.paper)}>
+          {p.title}
+          {p.problem === null ? null : <span className="soft"> {p.problem}</span>}
+        </Radio>
       ))}
   </fieldset>
 );

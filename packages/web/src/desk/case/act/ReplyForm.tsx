@@ -6,6 +6,7 @@ import { Button } from '../../../ui/Button.tsx';
 import { Field } from '../../../ui/Field.tsx';
 import { Notice } from '../../../ui/Notice.tsx';
 import { weekdayOf } from '../../../ui/format.ts';
+import { Radio } from '../../../ui/Radio.tsx';
 
 /** What an authority outside answered: result, number, date and file. */
 export const ReplyForm = ({
@@ -36,15 +37,14 @@ export const ReplyForm = ({
       <fieldset className="row">
         <legend className="field-label">批复结果</legend>
         {(['approved', 'refused'] as const).map((result) => (
-          <label key={result} className="check">
-            <input
-              type="radio"
-              name="reply-result"
-              checked={reply.result === result}
-              onChange={() => onChange({ ...reply, result })}
-            />
-            <span>{result === 'approved' ? '批准' : '未批准'}</span>
-          </label>
+          <Radio
+            key={result}
+            name="reply-result"
+            checked={reply.result === result}
+            onChoose={() => onChange({ ...reply, result })}
+          >
+            {result === 'approved' ? '批准' : '未批准'}
+          </Radio>
         ))}
       </fieldset>
       <Field id="reply-authority" label="批复机关" required>

@@ -1,3 +1,5 @@
+import { Radio } from '../../../ui/Radio.tsx';
+
 /** Which of the passed steps a case goes back to, the nearest first. */
 export const StepPicker = ({
   steps,
@@ -11,10 +13,9 @@ export const StepPicker = ({
   <fieldset className="act-part">
     <legend className="field-label">退回到</legend>
     {steps.map((s) => (
-      <label key={s.step} className="check">
-        <input type="radio" name="return-to" checked={value === s.step} onChange={() => onChange(s.step)} />
-        <span>{s.title}</span>
-      </label>
+      <Radio key={s.step} name="return-to" checked={value === s.step} onChoose={() => onChange(s.step)}>
+        {s.title}
+      </Radio>
     ))}
   </fieldset>
 );
