@@ -7,6 +7,7 @@ type Bench = (args: readonly string[]) => Promise<Record<string, unknown>>;
 const BENCHES: Readonly<Record<string, () => Promise<{ readonly default: Bench }>>> = {
   budget: () => import('./budget.ts'),
   engine: () => import('./engine.ts'),
+  web: () => import('./web.ts'),
   'node-process': () => import('./lib/node-process.ts'),
 };
 

@@ -17,6 +17,8 @@ export interface BenchApp {
   readonly office: string;
   readonly clock: () => Date;
   readonly papers?: PaperMaker;
+  /** Built browser files; absent = only the API answers. */
+  readonly webDir?: string;
 }
 
 /** The same keys in every process of a run; a bench has no secrets. */
@@ -41,11 +43,11 @@ export async function benchApp(parts: BenchApp): Promise<App> {
     databaseUrl: null,
     poolSize: 8,
     office: parts.office,
-    publicUrl: 'https://bench.example',
+    publicUrl: null,
     masterKey: null,
     worker: false,
     trustedProxies: [],
-    webDir: '/nonexistent',
+    webDir: parts.webDir ?? '/nonexistent',
     logLevel: 'silent',
   };
   const { app } = composeApp({

@@ -1,0 +1,46 @@
+import { VERSION } from '@zhitongche/server/version.ts';
+import { runCrashes } from '@zhitongche/server/testing/crash/run-crashes.ts';
+import { machine } from './lib/machine.ts';
+
+/** What a harness gives back; a run that found a fault ends the process with 1. */
+interface Found {
+  readonly ok: boolean;
+  readonly figures: object;
+}
+
+const say = (line: string): void => console.error(line);
+
+/** Every harness by name. */
+const HARNESSES: Readonly<Record<string, (times: number) => Promise<Found>>> = {
+  /** Half of the kills on the embedded database, half on one given by URL. */
+  async crash(times) {
+    const runs = [];
+    for (const [database, share] of [
+      ['embedded', Math.ceil(times / 2)],
+      ['own', Math.floor(times / 2)],
+    ] as const)
+      if (share > 0) runs.push(await runCrashes({ times: share, database, say }));
+    return { ok: runs.every((run) => run.ok), figures: { times, runs } };
+  },
+};
+
+const [name = '', ...args] = process.argv.slice(2);
+const given = args.indexOf('--times');
+const times = given < 0 ? 10 : Number(args[given + 1]);
+const harness = HARNESSES[name];
+if (!harness || !Number.isSafeInteger(times) || times < 1) {
+  console.error(`用法：npm run test:<名称> -- --times <次数>\n可用：${Object.keys(HARNESSES).join('、')}`);
+  process.exit(2);
+}
+const on = machine();
+const began = Date.now();
+const { ok, figures } = await harness(times);
+const seconds = Math.round((Date.now() - began) / 1000);
+console.log(
+  JSON.stringify(
+    { harness: name, ok, version: VERSION, at: new Date().toISOString(), seconds, machine: on, ...figures },
+    null,
+    2,
+  ),
+);
+process.exit(ok ? 0 : 1);
