@@ -11,7 +11,10 @@ register([LineChart, GridComponent, TooltipComponent, LegendComponent, CanvasRen
 
 type Days = Readonly<Reply<'stats'>['byDay']>;
 
-/** Cases received and handled per day; the same figures follow as a table for those who do not see the lines. */
+/** A day `2026-02-03` or a month `2026-02` as the axis names it. */
+const label = (day: string): string => (day.length === 7 ? `${Number(day.slice(5))}月` : dayShort(day));
+
+/** Cases received and handled per day or month; the same figures follow as a table for those who do not see the lines. */
 export const DayChart = ({
   days,
   received,
@@ -45,7 +48,7 @@ export const DayChart = ({
         borderColor: colour('--line'),
         textStyle: { color: colour('--text') },
       },
-      xAxis: { type: 'category', data: days.map((d) => dayShort(d.day)), ...axis },
+      xAxis: { type: 'category', data: days.map((d) => label(d.day)), ...axis },
       yAxis: {
         type: 'value',
         minInterval: 1,
@@ -101,7 +104,7 @@ export const DayChart = ({
           <tbody>
             {days.map((d) => (
               <tr key={d.day}>
-                <th scope="row">{dayShort(d.day)}</th>
+                <th scope="row">{label(d.day)}</th>
                 {received ? <td className="number">{d.received}</td> : null}
                 <td className="number">{d.handled}</td>
               </tr>

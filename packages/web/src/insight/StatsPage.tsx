@@ -9,7 +9,7 @@ import { PageHeader } from '../ui/PageHeader.tsx';
 import { Skeleton } from '../ui/Skeleton.tsx';
 import { useToday } from '../ui/today.ts';
 import { Figures } from './Figures.tsx';
-import { everyDay, periodOf, PERIODS } from './period.ts';
+import { everyDay, periodOf, PERIODS, readable } from './period.ts';
 import { readStatsSearch } from './stats-search.ts';
 import { StepTable } from './StepTable.tsx';
 import '../ui/Field.css';
@@ -78,23 +78,30 @@ const Report = ({
   readonly stats: Stats;
   readonly mine: boolean;
   readonly span: Span;
-}) => (
-  <div className="stack">
-    <Figures stats={stats} mine={mine} span={span} />
-    {mine ? null : <p className="soft">数字是本机构全部办件的；点开后列出其中您有权查看的件。</p>}
-    <Suspense fallback={<Skeleton lines={6} />}>
-      <section className="card stack" aria-labelledby="by-day">
-        <h2 id="by-day">{mine ? '每天办理' : '每天收到与办理'}</h2>
-        {stats.byDay.length === 0 ? (
-          <Empty icon="chart" title="这段时间没有办件" text="换一个时间范围，或看“本机构”。" />
-        ) : (
-          <DayChart days={everyDay(stats.byDay, span)} received={!mine} />
-        )}
-      </section>
-      {mine ? null : <OfficeParts stats={stats} span={span} />}
-    </Suspense>
-  </div>
-);
+}) => {
+  const days = readable(everyDay(stats.byDay, span));
+  const monthly = days[0]?.day.length === '2026-01'.length;
+  return (
+    <div className="stack">
+      <Figures stats={stats} mine={mine} span={span} />
+      {mine ? null : <p className="soft">数字是本机构全部办件的；点开后列出其中您有权查看的件。</p>}
+      <Suspense fallback={<Skeleton lines={6} />}>
+        <section className="card stack" aria-labelledby="by-day">
+          <h2 id="by-day">
+            {monthly ? '每月' : '每天'}
+            {mine ? '办理' : '收到与办理'}
+          </h2>
+          {stats.byDay.length === 0 ? (
+            <Empty icon="chart" title="这段时间没有办件" text="换一个时间范围，或看“本机构”。" />
+          ) : (
+            <DayChart days={days} received={!mine} />
+          )}
+        </section>
+        {mine ? null : <OfficeParts stats={stats} span={span} />}
+      </Suspense>
+    </div>
+  );
+};
 
 /** What only makes sense for the whole office: where cases stand, where people go, what comes in. */
 const OfficeParts = ({ stats, span }: { readonly stats: Stats; readonly span: Span }) => (

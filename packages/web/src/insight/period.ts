@@ -39,3 +39,22 @@ export const everyDay = (
     all.push(known.get(day) ?? { day, received: 0, handled: 0 });
   return all;
 };
+
+/** Most days one can still tell apart as points of a line. */
+const MOST_DAYS = 100;
+
+/** The same figures day by day, or month by month (`2026-02`) where the days would run into each other. */
+export const readable = (days: readonly DayFigures[]): readonly DayFigures[] => {
+  if (days.length <= MOST_DAYS) return days;
+  const months = new Map<string, DayFigures>();
+  for (const { day: date, received, handled } of days) {
+    const day = date.slice(0, 7);
+    const sum = months.get(day);
+    months.set(day, {
+      day,
+      received: received + (sum?.received ?? 0),
+      handled: handled + (sum?.handled ?? 0),
+    });
+  }
+  return [...months.values()];
+};

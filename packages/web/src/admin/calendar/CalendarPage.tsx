@@ -22,7 +22,7 @@ export const CalendarPage = () => {
         title="工作日历"
         intro="时限都按这份日历推算。每年国务院办公厅公布放假安排后，在这里照着通知点选。"
       />
-      <Async query={query}>{(calendar) => <Year key={calendar.covers.to} calendar={calendar} />}</Async>
+      <Async query={query}>{(calendar) => <Year calendar={calendar} />}</Async>
     </div>
   );
 };

@@ -88,7 +88,7 @@ export const PoliciesPage = () => {
 const TIMES = {
   'in-force': ['施行中', 'ok'],
   ahead: ['未到施行日', 'info'],
-  past: ['已过', 'idle'],
+  past: ['不再施行', 'idle'],
 } as const;
 
 const Policy = ({

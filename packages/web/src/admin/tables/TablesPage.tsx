@@ -57,7 +57,7 @@ export const TablesPage = () => {
                       <Button size="small" onPress={() => setOpen({ what: 'look', table: t })}>
                         查看
                       </Button>
-                      {edits ? (
+                      {edits && tables.find((each) => each.table === t.table) === t ? (
                         <Button size="small" onPress={() => setOpen({ what: 'load', table: t })}>
                           载入新版本
                         </Button>
