@@ -1,17 +1,27 @@
+import { readFile } from 'node:fs/promises';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Answers } from '@zhitongche/kernel';
 import { demoOffice } from '@zhitongche/offices';
 import { tripForm } from '@zhitongche/services/outbound-trip/form.ts';
 import { ownDelegation } from '@zhitongche/services/outbound-trip/samples.ts';
 import { shot, type Visitor } from './harness/browser.ts';
-import { confirm, decide, openFromInbox } from './harness/desk.ts';
+import { begin, caseLink, confirm, decide, openFromInbox, said } from './harness/desk.ts';
 import { copiedCells, spreadsheet } from './harness/documents.ts';
 import { addRow, answer, fieldAround, inputAt, put } from './harness/hand.ts';
+import {
+  altered,
+  expectOfficialLayout,
+  expectSignatureHolds,
+  expectSoundPictures,
+  textOf,
+} from './harness/issued-paper.ts';
 import { typeRow } from './harness/keyboard.ts';
 import { stage } from './harness/stage.ts';
 
+const OFFICE = '云泽省人民政府外事办公室';
 const UNIT = '澜洲市商务局';
 const TITLE = '澜洲市经贸合作代表团';
+const NAMES = ['林若谷', '陆清和', '秦知行', '顾望舒', '孟景行', '康采薇'];
 const CLERK = 'lanzhou-demo-commerce-filer';
 /** Six people, Japan, Korea and Singapore, ten days: 24 May to 2 June 2026. */
 const TRIP: Answers = ownDelegation({ today: '2026-03-10', leaveIn: 75, unit: UNIT, group: TITLE });
@@ -23,12 +33,25 @@ const rows = (key: string): readonly Answers[] => {
 };
 const { basics, mission, members, itinerary, funding, publicity, materials } = tripForm;
 
+/** What the city finds, by the names it picks the places from; the first is picked beside the answer. */
+const FAULTS = [
+  ['预期成果', '请写明拟签署文件的名称。'],
+  ['团组人员 第 3 人 · 职务（职称）', '职务与邀请函不一致，请核对。'],
+  ['出访地 第 1 站 · 邀请人职务', '请写明邀请人的全部职务。'],
+] as const;
+const CORRECTED = {
+  results: '签署《经贸合作备忘录》3份，确定下一年度项目清单。',
+  post: '副科长（主持工作）',
+  inviterPost: '理事兼国际交流部部长',
+};
+
 const { visit, leave } = stage();
 let clerk: Visitor;
 beforeAll(async () => {
   clerk = await visit(null);
 });
 
+const caseId = (): string => /\/cases\/([0-9a-f-]{36})/.exec(clerk.page.url())?.[1] ?? '';
 const next = (): Promise<void> => clerk.page.getByRole('button', { name: '下一部分' }).click();
 
 describe('a clerk fills in a trip of six people to three countries for ten days', () => {
@@ -59,16 +82,18 @@ describe('a clerk fills in a trip of six people to three countries for ten days'
     const { columns } = members.fields.members;
     const surplus = {
       ...six[4],
-      ...{ name: '万思齐', pinyin: 'WAN SIQI', passportNumber: 'PE1999999', citizenId: '990100197405050097' },
+      ...{ name: '万思齐', pinyin: 'WAN SIQI', passportNumber: 'PE1999999', citizenId: '990100197405050214' },
     };
     const imported = [...six.slice(0, 5), surplus];
     await page.getByRole('button', { name: '从表格导入' }).click();
     await page.getByLabel('表格文件').setInputFiles(await spreadsheet('出访人员', columns, imported));
     await page.getByRole('button', { name: '导入 6 人' }).click();
 
+    const grid = page.getByRole('grid', { name: '团组人员' });
+    await grid.getByText('万思齐').waitFor();
+
     await page.getByRole('button', { name: '添加一人' }).click();
     await page.getByRole('button', { name: '填好了' }).click();
-    const grid = page.getByRole('grid', { name: '团组人员' });
     await grid.getByRole('row').nth(7).locator('td').first().click();
     await typeRow(page, columns, [...imported, six[5] ?? {}], six[5] ?? {}, TRIP);
 
@@ -157,3 +182,194 @@ async function expectBasis(title: string, article: string): Promise<void> {
   await basis.getByText(title).first().waitFor();
   if (article) await basis.getByText(article).waitFor();
 }
+
+describe('the offices decide, each at their own desk', () => {
+  test('the unit signs', async () => {
+    const { page } = await visit('lanzhou-demo-commerce-signer');
+    await openFromInbox(page, caseId());
+    await decide(page, '同意', '任务必要，同意申报。');
+  });
+
+  test('the city returns it with three faults at once', async () => {
+    const { page } = await visit('lanzhou-demo-reviewer');
+    await openFromInbox(page, caseId());
+    await page.getByRole('button', { name: '指出“预期成果”的问题' }).click();
+    const dialog = page.getByRole('dialog');
+    for (const [i, [place, message]] of FAULTS.entries()) {
+      if (i > 0) {
+        await dialog.getByRole('button', { name: '再指出一个' }).click();
+        await dialog.getByLabel(`第 ${i + 1} 个问题在哪里`).selectOption({ label: place });
+      }
+      await dialog.getByLabel(`第 ${i + 1} 个问题要补正什么`).fill(message);
+    }
+    await confirm(page, '退回补正', '请一次补正三处。');
+  });
+
+  test('the clerk sees all three, each at its place, corrects them and submits again', async () => {
+    const { page } = clerk;
+    await page.goto('/hall');
+    await page.getByRole('region', { name: '等您处理' }).getByText(TITLE).click();
+    await page.getByRole('heading', { name: '需要补正 3 处' }).waitFor();
+    await page.getByRole('link', { name: '去修改' }).click();
+    const faults = page.getByRole('region', { name: '需补正 3 处' });
+    for (const [, message] of FAULTS) await faults.getByText(message).waitFor();
+    await faults.getByRole('button', { name: /预期成果/ }).click();
+    await inputAt(page, ['results']).fill(CORRECTED.results);
+    await faults.getByRole('button', { name: /第3人/ }).click();
+    await inputAt(page, ['members', 2, 'post']).fill(CORRECTED.post);
+    await page.getByRole('button', { name: '填好了' }).click();
+    await faults.getByRole('button', { name: /邀请人职务/ }).click();
+    await inputAt(page, ['legs', 0, 'inviterPost']).fill(CORRECTED.inviterPost);
+    await page.getByRole('button', { name: '填好了' }).click();
+    await page
+      .getByRole('navigation', { name: '填报进度' })
+      .getByRole('link', { name: '核对并提交' })
+      .click();
+    await page.getByRole('button', { name: '补正后重新提交' }).click();
+    await page.getByRole('heading', { name: '市外办审核' }).waitFor();
+  });
+
+  test('the city finds the three changes marked, and agrees', async () => {
+    const reviewer = await visit('lanzhou-demo-reviewer');
+    const { page } = reviewer;
+    await openFromInbox(page, caseId());
+    await page.getByText('第 2 次提交').first().waitFor();
+    await page.getByLabel('只看改动（3 处）').check();
+    const marked = await page.locator('ins').allTextContents();
+    expect(marked.toSorted()).toEqual(Object.values(CORRECTED).toSorted());
+    await shot(page, 'desk-case');
+    await decide(page, '同意', '补正到位，同意上报。');
+    await leave(reviewer);
+    const leader = await visit('lanzhou-demo-leader');
+    await openFromInbox(leader.page, caseId());
+    await decide(leader.page, '同意');
+    await leave(leader);
+  });
+
+  test('the province accepts and its handler reviews', async () => {
+    const window = await visit('window');
+    await openFromInbox(window.page, caseId());
+    await decide(window.page, '受理');
+    await leave(window);
+    const handler = await visit('handler');
+    await handler.open('/desk');
+    await shot(handler.page, 'inbox');
+    await openFromInbox(handler.page, caseId());
+    await decide(handler.page, '同意', '材料齐全，拟同意。');
+    await leave(handler);
+  });
+
+  test('two divisions countersign, one after asking another signer first', async () => {
+    const security = await visit('security');
+    await openFromInbox(security.page, caseId());
+    await decide(security.page, '同意', '无涉密事项，同意。');
+    await leave(security);
+
+    const finance = await visit('finance');
+    await openFromInbox(finance.page, caseId());
+    await begin(finance.page, '前加签');
+    await finance.page.getByRole('searchbox', { name: '按姓名、处室、职务找人' }).fill('综合处');
+    await finance.page
+      .getByRole('dialog')
+      .getByLabel(/综合处/)
+      .first()
+      .check();
+    await confirm(finance.page, '前加签', '请综合处核对经费。');
+    const general = await visit('general');
+    await openFromInbox(general.page, caseId());
+    await decide(general.page, '同意', '经费已核对。');
+    await leave(general);
+    await openFromInbox(finance.page, caseId());
+    await decide(finance.page, '同意', '经费测算符合标准，同意。');
+    await leave(finance);
+  });
+
+  test.each([
+    ['the head of division', 'head'],
+    ['the deputy director', 'deputy'],
+  ])('%s approves on a phone in three taps', async (_who, username) => {
+    const phone = await visit(username, { device: 'phone' });
+    const { page } = phone;
+    await phone.open('/desk');
+    const card = caseLink(page, caseId());
+    await card.waitFor();
+    await card.tap();
+    const agree = page.getByRole('region', { name: '办理' }).getByRole('button', { name: '同意' });
+    await agree.waitFor();
+    if (username === 'deputy') await shot(page, 'phone-decide');
+    await agree.tap();
+    await page.getByRole('button', { name: '确认同意' }).tap();
+    await said(page, '已同意');
+    await leave(phone);
+  });
+});
+
+describe('the approval is a paper anyone can verify', () => {
+  let pdf: Buffer;
+  let code = '';
+
+  test('it is downloaded as PDF', async () => {
+    const { page } = clerk;
+    await page.goto(`/hall/cases/${caseId()}`);
+    const papers = page.getByRole('region', { name: '证件文书' });
+    const line = papers.getByRole('listitem').filter({ hasText: '因公临时出国任务批件' });
+    const link = line.getByRole('link', { name: '下载 PDF' });
+    // The paper is typeset and signed by a job after the decision.
+    await link.waitFor({ timeout: 60_000 });
+    const [download] = await Promise.all([page.waitForEvent('download'), link.click()]);
+    pdf = await readFile(await download.path());
+    code = /[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}/.exec((await line.textContent()) ?? '')?.[0] ?? '';
+    expect(code).not.toBe('');
+  });
+
+  test('it reads: number, every member, dates, countries, code', () => {
+    const text = textOf(pdf);
+    expect(text).toMatch(/云外出字〔2026〕\d+号/);
+    for (const name of NAMES) expect(text).toContain(name);
+    for (const words of [
+      '2026年5月24日至2026年6月2日',
+      '日本、韩国、新加坡',
+      '在外停留10天',
+      CORRECTED.post,
+      code,
+    ])
+      expect(text).toContain(words);
+    // Identity numbers have no place on it.
+    expect(text).not.toMatch(/\d{17}[\dX]/);
+  });
+
+  test('it is laid out by GB/T 9704, in millimetres, and drawn without a single box', async () => {
+    expectOfficialLayout(pdf, {
+      office: OFFICE,
+      number: /云外出字〔2026〕\d+号/.exec(textOf(pdf))?.[0] ?? '',
+      title: '因公临时出国任务批件',
+      date: '2026年3月10日',
+    });
+    await expectSoundPictures(pdf, NAMES.join(''));
+    expectSignatureHolds(pdf, OFFICE);
+  });
+
+  test('a stranger verifies it by its code and by the file, learning nothing private; a changed byte is refused', async () => {
+    const stranger = await visit(null);
+    const { page } = stranger;
+    await stranger.open('/verify');
+    await page.getByLabel(/^查验码/).fill(code.toLowerCase().replaceAll('-', ' '));
+    await page.getByRole('button', { name: /^核验/ }).click();
+    const result = page.getByRole('region', { name: /有效/ });
+    await result.waitFor();
+    for (const fact of [OFFICE, '林**', '日本、韩国、新加坡', '2026-05-24 — 2026-06-02'])
+      await result.getByText(fact).first().waitFor();
+    expect(await result.textContent()).not.toContain('若谷');
+    await shot(page, 'verify');
+
+    const picker = page.getByLabel('选择 PDF 文件');
+    await picker.setInputFiles({ name: '批件.pdf', mimeType: 'application/pdf', buffer: pdf });
+    await page.getByRole('region', { name: /有效/ }).getByText('批件.pdf').waitFor();
+    await picker.setInputFiles({ name: '改过的批件.pdf', mimeType: 'application/pdf', buffer: altered(pdf) });
+    await page
+      .getByRole('region', { name: /内容被改动/ })
+      .getByText('改过的批件.pdf')
+      .waitFor();
+    await leave(stranger);
+  });
+});

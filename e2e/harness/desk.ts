@@ -1,23 +1,35 @@
 import type { Page } from 'playwright-core';
 
-/** Opens a case from the inbox by its title. */
-export async function openFromInbox(page: Page, title: string): Promise<void> {
+/** The link of a case in an inbox. */
+export const caseLink = (page: Page, id: string) => page.locator(`a[href="/desk/cases/${id}"]`);
+
+/** Opens a case from the inbox. */
+export async function openFromInbox(page: Page, id: string): Promise<void> {
   await page.goto('/desk');
-  await page.getByRole('link', { name: title }).first().click();
-  await page.getByRole('heading', { level: 1, name: title }).waitFor();
+  await caseLink(page, id).click();
+  await page.getByRole('heading', { name: '现在在哪' }).waitFor();
 }
 
-/** Takes an act on the open case with an opinion, and waits until it is done. */
-export async function decide(page: Page, label: string, opinion?: string): Promise<void> {
+/** Starts an act on the open case. */
+export async function begin(page: Page, label: string): Promise<void> {
   const acts = page.getByRole('region', { name: '办理', exact: true });
   await acts.getByRole('button', { name: label, exact: true }).click();
+}
+
+/** Takes an act on the open case, and waits until it is done. */
+export async function decide(page: Page, label: string, opinion?: string): Promise<void> {
+  await begin(page, label);
   await confirm(page, label, opinion);
 }
 
 /** Confirms the act in the open dialog. */
 export async function confirm(page: Page, label: string, opinion?: string): Promise<void> {
   const dialog = page.getByRole('dialog');
-  if (opinion !== undefined) await dialog.getByLabel('意见', { exact: false }).first().fill(opinion);
+  if (opinion !== undefined) await dialog.getByRole('textbox', { name: /^意见/ }).fill(opinion);
   await dialog.getByRole('button', { name: `确认${label}` }).click();
-  await page.getByText(`已${label}`, { exact: true }).waitFor();
+  await said(page, `已${label}`);
 }
+
+/** Waits for a short message at the edge of the screen. */
+export const said = (page: Page, words: string): Promise<void> =>
+  page.getByRole('list', { name: '提示' }).getByText(words, { exact: true }).waitFor();

@@ -1,6 +1,5 @@
 import { cp, mkdtemp, rm } from 'node:fs/promises';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { createServer, type Server } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pino from 'pino';
@@ -32,7 +31,7 @@ export async function openOffice(root: string): Promise<Office> {
   await cp(join(root, 'packages/web/dist'), webDir, { recursive: true });
   let shift = OPENING - Date.now();
   const read = readConfig(
-    { PORT: '0', ZHITONGCHE_DATA: dataDir, ZHITONGCHE_WEB: webDir, LOG_LEVEL: 'error' },
+    { PORT: await freePort(), ZHITONGCHE_DATA: dataDir, ZHITONGCHE_WEB: webDir, LOG_LEVEL: 'error' },
     root,
   );
   if (!read.ok) throw new Error(read.problems.join('\n'));
@@ -46,15 +45,29 @@ export async function openOffice(root: string): Promise<Office> {
     if (request.method === 'POST') shift += Number(days) * 86_400_000;
     response.end(String(shift));
   });
-  await new Promise<void>((resolve) => clock.listen(0, '127.0.0.1', resolve));
-  const { port } = clock.address() as AddressInfo;
   return {
     address: running.address,
-    clock: `http://127.0.0.1:${port}`,
+    clock: `http://127.0.0.1:${await listen(clock)}`,
     async stop() {
       clock.close();
       await running.stop();
       await rm(dataDir, { recursive: true, force: true });
     },
   };
+}
+
+const listen = (server: Server): Promise<string> =>
+  new Promise((resolve) => {
+    server.listen(0, '127.0.0.1', () => {
+      const place = server.address();
+      resolve(typeof place === 'object' && place ? String(place.port) : '');
+    });
+  });
+
+/** Known before the start, because papers print the address they are verified at. */
+async function freePort(): Promise<string> {
+  const probe = createServer();
+  const port = await listen(probe);
+  await new Promise((resolve) => probe.close(resolve));
+  return port;
 }

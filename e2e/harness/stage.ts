@@ -25,7 +25,7 @@ export function stage(): Stage {
     if (task.result?.state === 'fail') {
       await mkdir(OUT, { recursive: true });
       for (const [n, { page }] of [...present].entries())
-        await page.screenshot({ path: join(OUT, `${task.name.slice(0, 40)}-${n}.png`) });
+        await page.screenshot({ path: join(OUT, `${task.name.slice(0, 40).replaceAll('/', ' ')}-${n}.png`) });
     }
     expect([...present].flatMap((visitor) => visitor.faults())).toEqual([]);
   });
