@@ -47,7 +47,7 @@ export {
   type UnreadableFile,
 } from './read/read.ts';
 export { readCommand, type ReadReport } from './read/read-command.ts';
-export type { Cell, Check, Side, Verdict } from './reconcile/check.ts';
+export type { Cell, Check, Side, Spot, Verdict } from './reconcile/check.ts';
 export { reconcile, type Reconciliation } from './reconcile/reconcile.ts';
 export { type Rule, rules } from './reconcile/rules.ts';
 export { type Remark, reviewGoals } from './review/review.ts';

@@ -1,11 +1,19 @@
 import Type from 'typebox';
-import type { TSchema } from 'typebox';
+import type { Static, TSchema } from 'typebox';
 import { Instant } from './shapes.ts';
 
 const closed = { additionalProperties: false } as const;
 const orNull = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()]);
 const oneOf = <const T extends readonly string[]>(values: T) =>
   Type.Unsafe<T[number]>({ type: 'string', enum: [...values] });
+/** A value nobody changes once it is made, all the way down. */
+type Frozen<T> = T extends readonly (infer E)[]
+  ? readonly Frozen<E>[]
+  : T extends object
+    ? { readonly [K in keyof T]: Frozen<T[K]> }
+    : T;
+/** The same schema, its values read-only as the budget's own are. */
+const frozen = <T extends TSchema>(schema: T) => Type.Unsafe<Frozen<Static<T>>>(schema);
 const Short = Type.String({ maxLength: 300 });
 const Long = Type.String({ maxLength: 20_000 });
 /** A cell as printed: words, a code or decimal text; null is a blank, which is not zero. */
@@ -98,33 +106,38 @@ const DepartmentForm = Type.Object(
 );
 
 /** A department's published budget: tables as printed, goal forms, narrative. */
-export const DisclosureShape = Type.Object(
-  {
-    layout: oneOf(['hebei', 'shanxi']),
-    department: Type.Object({ code: Printed, name: Printed }, closed),
-    year: orNull(Type.String({ maxLength: 10 })),
-    tables: Type.Array(
-      Type.Object(
-        {
-          id: Type.String({ maxLength: 40 }),
-          title: Short,
-          unit: orNull(Unit),
-          asOf: Type.Optional(Type.String({ maxLength: 10 })),
-          note: orNull(Long),
-          rows: Type.Array(Type.Array(Printed, { maxItems: 40 }), { maxItems: 5000 }),
-        },
-        closed,
+export const DisclosureShape = frozen(
+  Type.Object(
+    {
+      layout: oneOf(['hebei', 'shanxi']),
+      department: Type.Object({ code: Printed, name: Printed }, closed),
+      year: orNull(Type.String({ maxLength: 10 })),
+      tables: Type.Array(
+        Type.Object(
+          {
+            id: Type.String({ maxLength: 40 }),
+            title: Short,
+            unit: orNull(Unit),
+            asOf: Type.Optional(Type.String({ maxLength: 10 })),
+            note: orNull(Long),
+            rows: Type.Array(Type.Array(Printed, { maxItems: 40 }), { maxItems: 5000 }),
+          },
+          closed,
+        ),
+        { maxItems: 60 },
       ),
-      { maxItems: 60 },
-    ),
-    projects: Type.Array(Type.Union([PaymentPlanForm, TermAndYearForm]), { maxItems: 500 }),
-    departmentForm: orNull(DepartmentForm),
-    narrative: Type.Array(
-      Type.Object({ no: Printed, title: Printed, paragraphs: Type.Array(Long, { maxItems: 2000 }) }, closed),
-      { maxItems: 2000 },
-    ),
-  },
-  closed,
+      projects: Type.Array(Type.Union([PaymentPlanForm, TermAndYearForm]), { maxItems: 500 }),
+      departmentForm: orNull(DepartmentForm),
+      narrative: Type.Array(
+        Type.Object(
+          { no: Printed, title: Printed, paragraphs: Type.Array(Long, { maxItems: 2000 }) },
+          closed,
+        ),
+        { maxItems: 2000 },
+      ),
+    },
+    closed,
+  ),
 );
 
 /** Where something stands in the file it was read from. */
@@ -139,29 +152,38 @@ const Place = Type.Object({
 });
 
 /** One spot a person should look at before accepting a reading. */
-export const FindingShape = Type.Object({
-  kind: oneOf(['unread', 'doubtful', 'cleaned', 'ignored', 'missing']),
-  place: Place,
-  at: Type.String(),
-  subject: Type.String(),
-  owner: orNull(Type.String()),
-  raw: Type.String(),
-  message: Type.String(),
-  en: Type.String(),
-  advice: Type.String(),
-});
+export const FindingShape = frozen(
+  Type.Object({
+    kind: oneOf(['unread', 'doubtful', 'cleaned', 'ignored', 'missing']),
+    place: Place,
+    at: Type.String(),
+    subject: Type.String(),
+    owner: orNull(Type.String()),
+    raw: Type.String(),
+    message: Type.String(),
+    en: Type.String(),
+    advice: Type.String(),
+  }),
+);
 
 /** One printed line of the source: its cells, and the lines they stand on where a text prints one cell per line. */
-export const SourceLine = Type.Object({
-  place: Place,
-  cells: Type.Array(Type.String()),
-  lines: Type.Optional(Type.Array(Type.Integer())),
-});
+export const SourceLine = frozen(
+  Type.Object({
+    place: Place,
+    cells: Type.Array(Type.String()),
+    lines: Type.Optional(Type.Array(Type.Integer())),
+  }),
+);
 
 const Side = Type.Object({
   label: Type.String(),
   cells: Type.Array(
-    Type.Object({ owner: Type.String(), where: Type.String(), figure: orNull(Type.String()) }),
+    Type.Object({
+      owner: Type.String(),
+      where: Type.String(),
+      spot: Type.Optional(Type.Object({ sheet: Type.String(), row: Type.Integer(), column: Type.Integer() })),
+      figure: orNull(Type.String()),
+    }),
   ),
   value: orNull(Type.String()),
 });
@@ -175,58 +197,64 @@ export const Counts = Type.Object({
 });
 
 /** The proof of a disclosure's arithmetic: every check with its cells, both sides and the difference. */
-export const ReconciliationShape = Type.Object({
-  layout: oneOf(['hebei', 'shanxi']),
-  counts: Counts,
-  checks: Type.Array(
-    Type.Object({
-      rule: Type.String(),
-      title: Type.String(),
-      relation: oneOf(['=', '≤']),
-      left: Side,
-      right: Side,
-      difference: orNull(Type.String()),
-      tolerance: Type.String(),
-      verdict: oneOf(['holds', 'rounding', 'does-not-hold', 'cannot-be-checked']),
-      note: orNull(Type.String()),
-    }),
-  ),
-});
+export const ReconciliationShape = frozen(
+  Type.Object({
+    layout: oneOf(['hebei', 'shanxi']),
+    counts: Counts,
+    checks: Type.Array(
+      Type.Object({
+        rule: Type.String(),
+        title: Type.String(),
+        relation: oneOf(['=', '≤']),
+        left: Side,
+        right: Side,
+        difference: orNull(Type.String()),
+        tolerance: Type.String(),
+        verdict: oneOf(['holds', 'rounding', 'does-not-hold', 'cannot-be-checked']),
+        note: orNull(Type.String()),
+      }),
+    ),
+  }),
+);
 
 const Amount = orNull(Type.String());
 
 /** The figures of a department that can be set beside another's, 万元 as decimal text. */
-export const ProfileShape = Type.Object({
-  name: Amount,
-  year: Amount,
-  total: Amount,
-  basic: Amount,
-  project: Amount,
-  personnel: Amount,
-  publicUse: Amount,
-  threePublic: Type.Object({
+export const ProfileShape = frozen(
+  Type.Object({
+    name: Amount,
+    year: Amount,
     total: Amount,
-    abroad: Amount,
-    vehicle: Amount,
-    purchase: Amount,
-    running: Amount,
-    reception: Amount,
+    basic: Amount,
+    project: Amount,
+    personnel: Amount,
+    publicUse: Amount,
+    threePublic: Type.Object({
+      total: Amount,
+      abroad: Amount,
+      vehicle: Amount,
+      purchase: Amount,
+      running: Amount,
+      reception: Amount,
+    }),
+    staff: Amount,
+    basicPerHead: Amount,
+    projects: Type.Object({ count: Type.Integer(), average: Amount, largest: Amount }),
+    functions: Type.Array(
+      Type.Object({ code: Type.String(), name: Type.String(), amount: Amount, share: Amount }),
+    ),
   }),
-  staff: Amount,
-  basicPerHead: Amount,
-  projects: Type.Object({ count: Type.Integer(), average: Amount, largest: Amount }),
-  functions: Type.Array(
-    Type.Object({ code: Type.String(), name: Type.String(), amount: Amount, share: Amount }),
-  ),
-});
+);
 
 /** How a person dealt with a finding: typed what is printed, or looked and left it as it was read. */
-export const Settled = Type.Object(
-  {
-    finding: Type.Integer({ minimum: 0, maximum: 100_000 }),
-    how: oneOf(['corrected', 'as-read']),
-  },
-  closed,
+export const Settled = frozen(
+  Type.Object(
+    {
+      finding: Type.Integer({ minimum: 0, maximum: 100_000 }),
+      how: oneOf(['corrected', 'as-read']),
+    },
+    closed,
+  ),
 );
 
 /** Where a disclosure came from. */

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { unsoundCells } from '../model/sound.ts';
+import { reconcile } from '../reconcile/reconcile.ts';
 import { type Fixture, readFixture } from '../testing.ts';
 import { changesBetween } from './changes.ts';
 import { sheetsOf, withCell, withoutRow, withRow } from './sheets.ts';
@@ -49,6 +50,45 @@ describe('correcting what was read', () => {
       );
     });
   }
+
+  for (const name of fixtures)
+    test(`${name}: every figure of every check is found in its sheet`, async () => {
+      const { model, findings } = await readFixture(name);
+      const sheets = new Map(sheetsOf(model).map((sheet) => [sheet.id, sheet]));
+      const cells = reconcile(model, findings).checks.flatMap(({ left, right }) => [
+        ...left.cells,
+        ...right.cells,
+      ]);
+      const spotted = cells.flatMap((cell) =>
+        cell.spot === undefined ? [] : [{ ...cell, spot: cell.spot }],
+      );
+      expect(spotted.length).toBeGreaterThan(10);
+      for (const { spot, figure, where } of spotted) {
+        const printed = sheets.get(spot.sheet)?.rows[spot.row]?.[spot.column] ?? null;
+        // Yuan are shown as 万元 in a check.
+        expect(printed === null ? null : [Number(printed), Number(printed) / 10_000], where).toSatisfy(
+          (values) => (values === null ? figure === null : values.includes(Number(figure))),
+        );
+      }
+    });
+
+  test('whatever decimal is typed wherever, the proof is made and never throws', async () => {
+    const { model } = await readFixture('shanxi-fao-2024');
+    const places = sheetsOf(model).flatMap((sheet) =>
+      sheet.rows.flatMap((_, row) => sheet.columns.map((_, column) => ({ sheet: sheet.id, row, column }))),
+    );
+    const typed = fc.oneof(fc.constant(''), fc.string({ maxLength: 8 }), fc.integer().map(String));
+    fc.assert(
+      fc.property(fc.array(fc.tuple(fc.constantFrom(...places), typed), { maxLength: 6 }), (edits) => {
+        const next = edits.reduce(
+          (now, [{ sheet, row, column }, text]) => withCell(now, sheet, row, column, text),
+          model,
+        );
+        if (unsoundCells(next).length === 0) expect(reconcile(next).checks.length).toBeGreaterThan(0);
+      }),
+      { numRuns: 60 },
+    );
+  });
 
   test('the unread March of a payment plan is filled in', async () => {
     const { model } = await readFixture('shijiazhuang-fao-2024');

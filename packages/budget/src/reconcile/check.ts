@@ -9,7 +9,16 @@ export interface Cell {
   /** Table id, "project:<no>" for a goal form, "narrative" for the text. */
   readonly owner: string;
   readonly where: string;
+  /** The same place as a cell of a sheet; absent where the figure stands in running text. */
+  readonly spot?: Spot;
   readonly figure: Figure;
+}
+
+/** A cell by the sheet, row and column that `sheetsOf` gives it. */
+export interface Spot {
+  readonly sheet: string;
+  readonly row: number;
+  readonly column: number;
 }
 
 /** One side of a check: its cells and their value in 万元; null when nothing is printed there. */

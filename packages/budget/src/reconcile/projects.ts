@@ -1,7 +1,7 @@
 import { Decimal } from 'decimal.js';
-import type { ProjectForm } from '../model/disclosure.ts';
+import type { ProjectForm, TermAndYearForm, TermMoney } from '../model/disclosure.ts';
 import type { Figure } from '../money/figure.ts';
-import { type Cell, type Check, judge, side, unchecked } from './check.ts';
+import { type Cell, type Check, judge, type Spot, side, unchecked } from './check.ts';
 import { ruleTitle } from './rules.ts';
 import type { DisclosureView, TableView, ViewRow } from './view.ts';
 
@@ -10,18 +10,48 @@ export function projectChecks(view: DisclosureView, gaps: ReadonlySet<string>): 
   return [...forms(view, gaps), ...lists(view, gaps)];
 }
 
-function amount(form: ProjectForm, index: number, label: string, figure: Figure): Cell {
+function amount(
+  form: ProjectForm,
+  index: number,
+  label: string,
+  figure: Figure,
+  spot: Omit<Spot, 'sheet'>,
+): Cell {
   const own = figure !== null && form.unit === '元' ? new Decimal(figure).div(10000).toFixed() : figure;
+  const owner = `project:${index + 1}`;
   return {
-    owner: `project:${index + 1}`,
+    owner,
     where: `${form.name ?? `第${index + 1}个项目`}·${label}`,
+    spot: { sheet: form.layout === 'payment-plan' ? owner : `${owner}/money`, ...spot },
     figure: own,
   };
 }
 
+/** Where the payment plan form's money stands in its sheet. */
+const planSpots = {
+  budget: { row: 3, column: 1 },
+  fiscal: { row: 4, column: 1 },
+  other: { row: 5, column: 1 },
+};
+
+/** One money line of the other form: of the whole term in the second column, of the year in the third. */
+function moneyLine(
+  form: TermAndYearForm,
+  index: number,
+  line: TermMoney,
+  scope: 'term' | 'year',
+  label = line.source,
+): Cell {
+  const spot = { row: form.money.indexOf(line), column: scope === 'term' ? 1 : 2 };
+  return amount(form, index, label, line[scope], spot);
+}
+
 function yearTotal(form: ProjectForm, index: number): Cell {
-  if (form.layout === 'payment-plan') return amount(form, index, '预算数', form.budget);
-  return amount(form, index, '年度资金总额', form.money[0]?.year ?? null);
+  if (form.layout === 'payment-plan') return amount(form, index, '预算数', form.budget, planSpots.budget);
+  const [total] = form.money;
+  return total === undefined
+    ? { owner: `project:${index + 1}`, where: `${form.name ?? ''}·年度资金总额`, figure: null }
+    : moneyLine(form, index, total, 'year', '年度资金总额');
 }
 
 function forms(view: DisclosureView, gaps: ReadonlySet<string>): Check[] {
@@ -59,8 +89,11 @@ function forms(view: DisclosureView, gaps: ReadonlySet<string>): Check[] {
 
 function sources(form: ProjectForm, index: number, gaps: ReadonlySet<string>): Check[] {
   if (form.layout === 'payment-plan') {
-    const total = amount(form, index, '预算数', form.budget);
-    const parts = [amount(form, index, '财政资金', form.fiscal), amount(form, index, '其他资金', form.other)];
+    const total = amount(form, index, '预算数', form.budget, planSpots.budget);
+    const parts = [
+      amount(form, index, '财政资金', form.fiscal, planSpots.fiscal),
+      amount(form, index, '其他资金', form.other, planSpots.other),
+    ];
     return [
       judge(
         {
@@ -75,7 +108,7 @@ function sources(form: ProjectForm, index: number, gaps: ReadonlySet<string>): C
     ];
   }
   return (['term', 'year'] as const).map((scope) => {
-    const [total, ...parts] = form.money.map((line) => amount(form, index, line.source, line[scope]));
+    const [total, ...parts] = form.money.map((line) => moneyLine(form, index, line, scope));
     const name = scope === 'term' ? '实施期' : '年度';
     return judge(
       {
@@ -108,7 +141,7 @@ function listed(view: DisclosureView, list: TableView, gaps: ReadonlySet<string>
     used.add(found.row);
     const fiscal = form.money
       .filter((line) => /财政资金/.test(line.source))
-      .map((line) => amount(form, index, line.source, line.year));
+      .map((line) => moneyLine(form, index, line, 'year'));
     return [
       judge(
         {

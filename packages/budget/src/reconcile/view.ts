@@ -52,6 +52,7 @@ export class TableView {
     return {
       owner: this.table.id,
       where: `${this.table.title}·${row.code === null ? '' : `${row.code} `}${row.name || `第${row.index + 1}行`}·${column?.label ?? key}`,
+      ...(at < 0 ? {} : { spot: { sheet: this.table.id, row: row.index, column: at } }),
       figure: printed !== null && inYuan ? new Decimal(printed).div(10000).toFixed() : printed,
     };
   }

@@ -7,9 +7,9 @@ import type {
   ReconciliationShape,
   Settled,
 } from '@zhitongche/contract/budget-shapes.ts';
-import { type DepartmentProfile, profile } from '@zhitongche/budget/compare/compare.ts';
+import { profile } from '@zhitongche/budget/compare/compare.ts';
 import { standingFindings } from '@zhitongche/budget/edit/settled.ts';
-import { type Reconciliation, reconcile } from '@zhitongche/budget/reconcile/reconcile.ts';
+import { reconcile } from '@zhitongche/budget/reconcile/reconcile.ts';
 
 /** A disclosure as it crosses the door. */
 export type Model = Static<typeof DisclosureShape>;
@@ -38,8 +38,5 @@ export function prove(
   findings: readonly ModelFinding[],
   settled: readonly ModelSettled[],
 ): { readonly proof: Proof; readonly profile: Profile } {
-  const proof: Reconciliation = reconcile(model, standingFindings(findings, settled));
-  const own: DepartmentProfile = profile(model);
-  // Same shapes; the contract's are not marked read-only, and nobody changes a reply.
-  return { proof: proof as Proof, profile: own as Profile };
+  return { proof: reconcile(model, standingFindings(findings, settled)), profile: profile(model) };
 }
