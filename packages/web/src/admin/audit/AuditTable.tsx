@@ -79,11 +79,12 @@ export const AuditTable = ({
         cell: (row) =>
           row.result === 'ok' ? <Badge tone="ok">成功</Badge> : <Badge tone="warn">{row.result}</Badge>,
       },
-      { key: 'source', label: '来源', cell: (row) => row.source },
+      { key: 'source', label: '来源', tight: true, cell: (row) => row.source },
       {
         key: 'seal',
         label: '封签',
         figure: true,
+        tight: true,
         cell: (row) => (row.seq === 0 ? <span className="soft">待封</span> : `第 ${row.seq} 封`),
       },
       {

@@ -76,7 +76,7 @@ export const PeoplePage = () => {
             rows={people}
             keyOf={(p) => p.id}
             columns={[
-              { key: 'name', label: '姓名', cell: (p) => p.name },
+              { key: 'name', label: '姓名', tight: true, cell: (p) => p.name },
               { key: 'username', label: '用户名', cell: (p) => <code>{p.username}</code> },
               { key: 'org', label: '机构', cell: (p) => p.orgName },
               {
