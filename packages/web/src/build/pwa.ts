@@ -5,7 +5,8 @@ import { VitePWA } from 'vite-plugin-pwa';
 import { offlineFiles } from './offline-files.ts';
 
 const ROOTS = [
-  /\/src\/app\/AccountMenu\.tsx$/,
+  // Base components may load parts of themselves late, dialogs for one.
+  /\/src\/(?:app|ui)\//,
   /\/src\/desk\/shell\/DeskShell\.tsx$/,
   /\/src\/desk\/inbox\/(?:InboxPage|PhoneInbox)\.tsx$/,
   /\/src\/desk\/case\/(?:CasePage|PhoneCase|Viewer)\.tsx$/,
