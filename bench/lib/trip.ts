@@ -21,6 +21,12 @@ export const roadOf = (draft: Draft): readonly Act[] => [
   { by: 'deputy', command: { act: 'refuse', opinion: '外方活动已取消，本次不再安排。' } },
 ];
 
+/** The same road, but the deputy director agrees: four papers are asked for. */
+export const approvedRoad = (draft: Draft): readonly Act[] => [
+  ...roadOf(draft).slice(0, -1),
+  { by: 'deputy', command: { act: 'agree', opinion: '同意。' } },
+];
+
 const EXPLAINED = Object.fromEntries(
   outboundTrip.checks.map((check) => [check.code, '已核实，情况说明见所附材料。']),
 );
