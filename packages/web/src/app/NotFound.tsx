@@ -4,7 +4,7 @@ import { LinkButton } from '../ui/LinkButton.tsx';
 /** An address that leads nowhere. */
 export const NotFound = () => (
   <main className="page-state">
-    <Empty icon="search" title="没有找到这个页面" text="地址可能写错了，或者内容已经移走。">
+    <Empty heading="h1" icon="search" title="没有找到这个页面" text="地址可能写错了，或者内容已经移走。">
       <LinkButton to="/" variant="primary">
         回到首页
       </LinkButton>

@@ -7,16 +7,19 @@ export const Empty = ({
   icon = 'inbox',
   title,
   text,
+  heading: Heading = 'h2',
   children,
 }: {
   readonly icon?: IconName;
   readonly title: string;
   readonly text?: string;
+  /** `h1` where nothing else heads the page. */
+  readonly heading?: 'h1' | 'h2';
   readonly children?: ReactNode;
 }) => (
   <div className="empty">
     <Icon name={icon} size="xl" />
-    <h2 className="empty-title">{title}</h2>
+    <Heading className="empty-title">{title}</Heading>
     {text ? <p className="soft">{text}</p> : null}
     {children ? <div className="empty-ways">{children}</div> : null}
   </div>
