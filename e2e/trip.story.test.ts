@@ -82,7 +82,10 @@ describe('a clerk fills in a trip of six people to three countries for ten days'
     const { columns } = members.fields.members;
     const surplus = {
       ...six[4],
-      ...{ name: '万思齐', pinyin: 'WAN SIQI', passportNumber: 'PE1999999', citizenId: '990100197405050214' },
+      name: '万思齐',
+      pinyin: 'WAN SIQI',
+      passportNumber: 'PE1999999',
+      citizenId: '990100197405050214',
     };
     const imported = [...six.slice(0, 5), surplus];
     await page.getByRole('button', { name: '从表格导入' }).click();

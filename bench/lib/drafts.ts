@@ -35,7 +35,13 @@ export function withFiles(answers: Answers, uploads: FileRef[]): Answers {
     if (typeof value !== 'object' || value === null) return value;
     const { digest, name, size, type } = value as Readonly<Record<string, Json | undefined>>;
     if (typeof digest === 'string' && typeof name === 'string') {
-      const file = { id: newId(), name, digest, size: Number(size), type: String(type) };
+      const file = {
+        id: newId(),
+        name,
+        digest,
+        size: Number(size),
+        type: typeof type === 'string' ? type : '',
+      };
       uploads.push(file);
       return { ...file };
     }

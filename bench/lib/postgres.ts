@@ -1,7 +1,7 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Db } from '@zhitongche/server/db/db.ts';
+import type { Db } from '@zhitongche/server/db/db.ts';
 import { startEmbedded } from '@zhitongche/server/db/embedded.ts';
 import { migrate } from '@zhitongche/server/db/migrate.ts';
 import { openDb } from '@zhitongche/server/db/pool.ts';

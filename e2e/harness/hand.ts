@@ -9,6 +9,7 @@ import {
   showAnswer,
 } from '@zhitongche/kernel';
 import { smallPdf } from './documents.ts';
+import { typed } from './typed.ts';
 
 /** The input of an answer: its id on the page is its path, as for everybody who follows a link to a problem. */
 export const inputAt = (page: Page, at: At): Locator => page.locator(`[id="${at.join('.')}"]`);
@@ -60,7 +61,7 @@ export async function put(page: Page, field: Field, at: At, value: Json): Promis
   const input = inputAt(page, at);
   switch (field.kind) {
     case 'choice': {
-      if (field.options.length > 6) await input.selectOption(String(value));
+      if (field.options.length > 6) await input.selectOption(typed(value));
       else await fieldAround(page, at).getByText(showAnswer(field, value), { exact: true }).click();
       return;
     }
@@ -76,9 +77,9 @@ export async function put(page: Page, field: Field, at: At, value: Json): Promis
           .check();
       return;
     case 'country':
-      await input.fill(String(value));
+      await input.fill(typed(value));
       await page
-        .getByRole('option', { name: String(value), exact: false })
+        .getByRole('option', { name: typed(value), exact: false })
         .first()
         .click();
       return;
@@ -91,7 +92,7 @@ export async function put(page: Page, field: Field, at: At, value: Json): Promis
     case 'table':
       throw new Error('Tables are filled in row by row');
     default:
-      await input.fill(String(value));
+      await input.fill(typed(value));
       await input.blur();
   }
 }

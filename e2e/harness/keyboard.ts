@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { type Answers, type Field, type Fields, type Json, shownColumns } from '@zhitongche/kernel';
 import { toCellText } from '@zhitongche/kernel/cell-text.ts';
+import { typed } from './typed.ts';
 
 /** Columns a grid shows: those some row asks for. */
 const gridColumns = (columns: Fields, rows: readonly Answers[], whole: Answers): readonly string[] => {
@@ -32,7 +33,7 @@ async function typeCell(page: Page, column: Field, value: Json): Promise<void> {
     case 'yes-no':
       return steps(value === true ? 0 : 1);
     case 'date': {
-      const [year = '', month = '', day = ''] = String(value).split('-');
+      const [year = '', month = '', day = ''] = typed(value).split('-');
       return page.keyboard.type(month + day + year);
     }
     default:

@@ -216,7 +216,7 @@ const read = (plan: Plan, given: Record_, level: Level): ReadForm => {
   const before = shown ? only(shapes, (key) => shown.has(key)) : shapes;
   const whole = level.whole ?? before;
   if (shown) {
-    for (const key of [...readings.keys()]) if (!shown.has(key)) readings.delete(key);
+    for (const key of readings.keys()) if (!shown.has(key)) readings.delete(key);
     // Only tables can change once the conditions of their columns are judged.
     const again = open.filter((a) => plan.twice.has(a.key));
     const tools = faceTools({ tools: level.tools, whole });

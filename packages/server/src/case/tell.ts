@@ -1,4 +1,4 @@
-import { type CaseEvent, type Doer, type Service } from '@zhitongche/kernel';
+import type { CaseEvent, Doer, Service } from '@zhitongche/kernel';
 
 type Body<T extends CaseEvent['type']> = Extract<CaseEvent, { type: T }>;
 type Tell<T extends CaseEvent['type']> = (event: Body<T>, who: string, names: Names) => string;

@@ -1,0 +1,5 @@
+import type { Json } from '@zhitongche/kernel';
+
+/** What a hand types for an answer of one value. */
+export const typed = (value: Json): string =>
+  typeof value === 'string' ? value : typeof value === 'number' ? `${value}` : '';
