@@ -109,7 +109,7 @@ describe('a finance officer reads a published budget', () => {
     expect(told.every((problem) => problem.code === 'budget.unread')).toBe(true);
     expect(told).toHaveLength(Math.min(50, openFindings(findings, []).length));
 
-    const corrected = withCell(model, 'cover', 0, 1, '山西省人民政府外事办公室（测试改名）') as Model;
+    const corrected = withCell(model, 'cover', 0, 1, '山西省人民政府外事办公室（测试改名）');
     const key = newId();
     const body = { revision: 1, status: 'published', model: corrected, settled: lookedAt(findings) };
     const published = await save(done.id, body, 'finance-officer', key);
@@ -171,7 +171,7 @@ describe('a finance officer reads a published budget', () => {
   it('cannot publish the same department and year twice', async () => {
     const done = await read('again.txt', file('shanxi-fao-2024'));
     const { model, findings } = done.result ?? expect.fail('nothing was read');
-    const same = withCell(model, 'cover', 0, 1, '山西省人民政府外事办公室（测试改名）') as Model;
+    const same = withCell(model, 'cover', 0, 1, '山西省人民政府外事办公室（测试改名）');
     const got = await save(done.id, {
       revision: 0,
       status: 'published',
@@ -184,7 +184,7 @@ describe('a finance officer reads a published budget', () => {
   it('is told of every cell that is no number, and nothing is saved', async () => {
     const done = await read('wrong.txt', file('hebei-fao-2024'));
     const { model } = done.result ?? expect.fail('nothing was read');
-    const wrong = withCell(withCell(model, 'T03', 2, 3, '三百'), 'T03', 3, 3, '1e9') as Model;
+    const wrong = withCell(withCell(model, 'T03', 2, 3, '三百'), 'T03', 3, 3, '1e9');
     const got = await save(done.id, { revision: 0, status: 'draft', model: wrong, settled: [] });
     expect(got.status).toBe(422);
     expect((got.json as { problems: { at: unknown }[] }).problems.map(({ at }) => at)).toEqual([

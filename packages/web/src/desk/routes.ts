@@ -1,4 +1,5 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { budgetPages } from '../budget/routes.ts';
 import { insightPages } from '../insight/routes.ts';
 import { deskShell } from './desk-shell-route.ts';
 import { readInboxSearch } from './inbox/inbox-search.ts';
@@ -49,5 +50,15 @@ const more = createRoute({
 
 /** Pages of the desk (审批端), and the office's figures in the same shell. */
 export const deskRoutes = [
-  deskShell.addChildren([inbox, caseFile, notices, stuck, absence, outbox, more, ...insightPages]),
+  deskShell.addChildren([
+    inbox,
+    caseFile,
+    notices,
+    stuck,
+    absence,
+    outbox,
+    more,
+    ...insightPages,
+    ...budgetPages,
+  ]),
 ] as const;

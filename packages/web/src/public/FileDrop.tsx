@@ -1,6 +1,7 @@
 import { useRef, useState } from 'react';
 import { Button } from '../ui/Button.tsx';
 import { cx } from '../ui/cx.ts';
+import './FileDrop.css';
 
 /** One file by choosing or dropping. */
 export const FileDrop = ({

@@ -29,6 +29,9 @@ export const PublicFrame = ({
           <Link to="/verify">
             核验证件 <span lang="en">Verify</span>
           </Link>
+          <Link to="/open/budget">
+            预算公开 <span lang="en">Budgets</span>
+          </Link>
           <Link to="/login">登录</Link>
         </nav>
       </header>

@@ -34,5 +34,18 @@ const verifyCode = createRoute({
   component: lazyRouteComponent(() => import('./VerifyPage.tsx'), 'VerifyPage'),
 });
 
+const openBudgets = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/open/budget',
+  staticData: { title: '部门预算公开 Open budgets' },
+  component: lazyRouteComponent(() => import('../budget/open/OpenBudgetsPage.tsx'), 'OpenBudgetsPage'),
+});
+const openBudget = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/open/budget/$id',
+  staticData: { title: '部门预算公开 Open budget' },
+  component: lazyRouteComponent(() => import('../budget/open/OpenBudgetPage.tsx'), 'OpenBudgetPage'),
+});
+
 /** Pages before or without log-in. */
-export const publicRoutes = [login, password, totp, verify, verifyCode] as const;
+export const publicRoutes = [login, password, totp, verify, verifyCode, openBudgets, openBudget] as const;
