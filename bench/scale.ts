@@ -44,6 +44,7 @@ const QUESTIONS: Readonly<Record<string, Question>> = {
   casePage: (app, who, n, ids) => caseView(app, who('deputy'), ids[n % ids.length] ?? ''),
   registerPage: (app, who) => register(app, who('deputy'), 'trips', {}),
   registerOfUnit: (app, who, n) => register(app, who(`unit${1 + (n % 8)}-filer`), 'trips', {}),
+  registerSearch: (app, who, n) => register(app, who('deputy'), 'trips', { q: archiveWord(1 + n) }),
   dashboard: (app, who) => stats(app, who('deputy'), { of: 'office' }),
 };
 

@@ -60,6 +60,12 @@ const COPIES: readonly string[] = [
    from grown g, generate_series(1, 2) p where $1::uuid is not null`,
   `insert into audit (office, id, xid, at, actor, action, object, result, source, detail)
    select g.office, g.id, '3'::xid8, g.at, '{}', 'case.agree', 'case:' || g.id, 'ok', '', '{}' from grown g where $1::uuid is not null`,
+  `insert into notice (office, person, id, at, text, case_id, read_at)
+   select g.office, k.done_by, g.id, g.at, '等待您办理。', g.id, g.at
+   from grown g, (select done_by from task where case_id = $1 and done_by is not null) k on conflict do nothing`,
+  `insert into case_copy (office, person, case_id, at, read_at)
+   select g.office, k.done_by, g.id, g.at, g.at
+   from grown g, (select done_by from task where case_id = $1 and done_by is not null) k where g.n % 10 = 0 on conflict do nothing`,
   `insert into day_fact (office, day, service, unit, what, n)
    select g.office, g.at::date, 'outbound-trip', g.units[g.unit_at], w.what, count(*)
    from grown g, (values ('received'), ('handled'), ('closed'), ('on-time'), ('took:2'), ('step:window:1')) w(what)

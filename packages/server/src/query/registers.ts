@@ -93,7 +93,12 @@ const all = (app: App): readonly Found[] =>
 /** Rows of the actor's own unit, or of every unit below the actor's offices. */
 async function scopeSql(app: App, actor: OfficeActor, params: Params): Promise<string> {
   const book = await app.offices.get(actor.office);
-  return `r.unit = any(${params.add(unitsBelow(actor, book))}::uuid[])`;
+  const units = unitsBelow(actor, book);
+  // Equality keeps the order of the index by unit; a list of units would have to be sorted.
+  const [only] = units;
+  return units.length === 1
+    ? `r.unit = ${params.add(only)}::uuid`
+    : `r.unit = any(${params.add(units)}::uuid[])`;
 }
 
 function shown(app: App, actor: OfficeActor, def: RegisterDef, row: RegisterData): Record<string, Json> {
