@@ -34,7 +34,7 @@ export const CheckCard = ({
       <div className="check-sides">
         <SideView side={check.left} onSpot={onSpot} />
         <span className="check-relation" aria-hidden="true">
-          {check.relation}
+          {relationOf(check)}
         </span>
         <SideView side={check.right} onSpot={onSpot} />
       </div>
@@ -48,6 +48,18 @@ export const CheckCard = ({
     {check.note === null ? null : <p className="soft">{check.note}</p>}
   </article>
 );
+
+/** How the sides stand to each other, not how they should. */
+const relationOf = ({ relation, verdict, difference }: Check): string =>
+  difference === null
+    ? ''
+    : verdict === 'holds'
+      ? relation
+      : verdict === 'rounding'
+        ? '≈'
+        : relation === '='
+          ? '≠'
+          : '>';
 
 const SideView = ({
   side,

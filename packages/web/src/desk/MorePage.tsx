@@ -18,7 +18,7 @@ export const MorePage = () => {
       : []),
     { to: '/insight/registers', label: '台账', icon: 'table', note: '办结后留存的记录' },
     ...(readsBudgets(me)
-      ? [{ to: '/desk/budget', label: '部门预算', icon: 'chart', note: '读入、核对、公开' } as const]
+      ? [{ to: '/desk/budget', label: '部门预算', icon: 'file', note: '读入、核对、公开' } as const]
       : []),
     { to: '/desk/absence', label: '外出委托', icon: 'users', note: '外出期间请人代办' },
     { to: '/account', label: '我的账户', icon: 'user', note: `${me.name} · ${me.org.name}` },

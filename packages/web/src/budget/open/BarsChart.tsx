@@ -55,7 +55,13 @@ export const BarsChart = ({
         textStyle: { color: colour('--text') },
         valueFormatter: (value: unknown) => (typeof value === 'number' ? `${value} ${unit}` : '未公开'),
       },
-      xAxis: { type: 'value', name: unit, splitLine: { lineStyle: { color: colour('--line') } }, ...axis },
+      xAxis: {
+        type: 'value',
+        name: unit,
+        splitLine: { lineStyle: { color: colour('--line') } },
+        ...axis,
+        axisLabel: { ...axis.axisLabel, hideOverlap: true },
+      },
       yAxis: {
         type: 'category',
         inverse: true,

@@ -5,7 +5,7 @@ import { VERDICTS, WORST_FIRST } from '../verdicts.ts';
 export const CountsLine = ({ counts }: { readonly counts: Reconciliation['counts'] }) => (
   <p className="open-counts">
     {WORST_FIRST.map((verdict) => (
-      <span key={verdict} className={`open-count open-${verdict}`}>
+      <span key={verdict} className={counts[verdict] === 0 ? 'soft' : `open-${verdict}`}>
         {VERDICTS[verdict].word} {counts[verdict]}
       </span>
     ))}

@@ -8,6 +8,7 @@ import { Empty } from '../../ui/Empty.tsx';
 import { amountText } from '../../ui/format.ts';
 import { DownloadButton } from '../../ui/LinkButton.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
+import type { BarSeries } from './BarsChart.tsx';
 import { functionShares, MEASURES, type MeasureGroup, type OpenRow, shortName } from './comparison.ts';
 import { CountsLine } from './CountsLine.tsx';
 import './Open.css';
@@ -89,24 +90,27 @@ const Comparison = ({ rows }: { readonly rows: readonly OpenRow[] }) => {
       </div>
       <Suspense fallback={<Skeleton lines={8} />}>
         <div className="open-charts">
-          <figure className="card stack stack-tight">
-            <figcaption>
-              基本支出与项目支出 <span lang="en">Basic and project spending</span>
-            </figcaption>
-            <BarsChart categories={names} series={drawn.spending} unit="万元" stacked />
-          </figure>
-          <figure className="card stack stack-tight">
-            <figcaption>
-              “三公”经费 <span lang="en">Three public expenses</span>
-            </figcaption>
-            <BarsChart categories={names} series={drawn.three} unit="万元" stacked />
-          </figure>
-          <figure className="card stack stack-tight">
-            <figcaption>
-              按功能分类占比 <span lang="en">Share by function</span>
-            </figcaption>
-            <BarsChart categories={names} series={drawn.functions} unit="%" stacked />
-          </figure>
+          <Drawing
+            zh="基本支出与项目支出"
+            en="Basic and project spending"
+            unit="万元"
+            names={names}
+            series={drawn.spending}
+          />
+          <Drawing
+            zh="“三公”经费"
+            en="Three public expenses"
+            unit="万元"
+            names={names}
+            series={drawn.three}
+          />
+          <Drawing
+            zh="按功能分类占比"
+            en="Share by function"
+            unit="%"
+            names={names}
+            series={drawn.functions}
+          />
         </div>
       </Suspense>
       {MEASURES.map((group) => (
@@ -127,6 +131,39 @@ const Comparison = ({ rows }: { readonly rows: readonly OpenRow[] }) => {
         ))}
       </Side>
     </section>
+  );
+};
+
+/** A chart of the departments that publish what it shows; the others are named below it, not drawn as zero. */
+const Drawing = ({
+  zh,
+  en,
+  unit,
+  names,
+  series,
+}: {
+  readonly zh: string;
+  readonly en: string;
+  readonly unit: string;
+  readonly names: readonly string[];
+  readonly series: readonly BarSeries[];
+}) => {
+  const { shown, silent, bars } = useMemo(() => {
+    const says = names.map((_, at) => series.some(({ values }) => (values[at] ?? null) !== null));
+    return {
+      shown: names.filter((_, at) => says[at]),
+      silent: names.filter((_, at) => !says[at]),
+      bars: series.map(({ name, values }) => ({ name, values: values.filter((_, at) => says[at]) })),
+    };
+  }, [names, series]);
+  return (
+    <figure className="card stack stack-tight">
+      <figcaption>
+        {zh} <span lang="en">{en}</span>
+      </figcaption>
+      {shown.length === 0 ? null : <BarsChart categories={shown} series={bars} unit={unit} stacked />}
+      {silent.length === 0 ? null : <p className="soft">没有公开：{silent.join('、')}</p>}
+    </figure>
   );
 };
 

@@ -28,7 +28,7 @@ export const deskNav = (
       ? [{ to: '/desk/stuck', label: '待出证', icon: 'stamp', count: counts?.stuck } as const]
       : []),
     { to: '/insight/registers', label: '台账', icon: 'table' },
-    ...(readsBudgets(me) ? [{ to: '/desk/budget', label: '部门预算', icon: 'chart' } as const] : []),
+    ...(readsBudgets(me) ? [{ to: '/desk/budget', label: '部门预算', icon: 'file' } as const] : []),
     { to: '/desk/absence', label: '外出委托', icon: 'users' },
     { to: '/desk/outbox', label: '待发送', icon: 'send' },
   ];
