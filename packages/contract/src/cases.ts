@@ -25,6 +25,18 @@ const ListQuery = {
   cursor: Type.Optional(Cursor),
   limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200 })),
 };
+/** What the inbox may be narrowed and ordered by; its export takes the very same. */
+const InboxQuery = {
+  ...ListQuery,
+  step: Type.Optional(Type.String({ maxLength: 64 })),
+  light: Type.Optional(Light),
+  unit: Type.Optional(Id),
+  /** First day counted: of filing, on the tab `done` of one's own decision. */
+  from: Type.Optional(Day),
+  /** Last day counted. */
+  until: Type.Optional(Day),
+  sort: Type.Optional(Type.Union([Type.Literal('due'), Type.Literal('newest'), Type.Literal('oldest')])),
+};
 
 /** Filing, deciding, reading: the life of a case. */
 export const caseEndpoints = endpoints({
@@ -175,7 +187,7 @@ export const caseEndpoints = endpoints({
     summary: '收件箱',
     caller: 'signed-in',
     query: Type.Object({
-      ...ListQuery,
+      ...InboxQuery,
       tab: Type.Optional(
         Type.Union([
           Type.Literal('todo'),
@@ -185,14 +197,6 @@ export const caseEndpoints = endpoints({
           Type.Literal('all'),
         ]),
       ),
-      step: Type.Optional(Type.String({ maxLength: 64 })),
-      light: Type.Optional(Light),
-      unit: Type.Optional(Id),
-      /** First day counted: of filing, on the tab `done` of one's own decision. */
-      from: Type.Optional(Day),
-      /** Last day counted. */
-      until: Type.Optional(Day),
-      sort: Type.Optional(Type.Union([Type.Literal('due'), Type.Literal('newest'), Type.Literal('oldest')])),
     }),
     reply: page(CaseRow),
   },
@@ -217,7 +221,7 @@ export const caseEndpoints = endpoints({
     tag: '办件',
     summary: '导出列表（XLSX）',
     caller: 'signed-in',
-    query: Type.Object({ ...ListQuery, tab: Type.Optional(Type.String({ maxLength: 10 })) }),
+    query: Type.Object({ ...InboxQuery, tab: Type.Optional(Type.String({ maxLength: 10 })) }),
     file: ['application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'],
   },
   live: {
@@ -260,7 +264,12 @@ export const caseEndpoints = endpoints({
     tag: '办件',
     summary: '找人（转办、加签、委托）',
     caller: 'signed-in',
-    query: Type.Object({ q: Type.Optional(Type.String({ maxLength: 50 })), case: Type.Optional(Id) }),
+    query: Type.Object({
+      q: Type.Optional(Type.String({ maxLength: 50 })),
+      case: Type.Optional(Id),
+      /** Kind of the act on that case they are sought for, e.g. `copy`; decides who is offered. */
+      act: Type.Optional(Type.String({ maxLength: 20 })),
+    }),
     reply: Type.Array(
       Type.Object({
         id: Id,

@@ -60,7 +60,10 @@ export const ProblemDocument = Type.Object({
 });
 export type ProblemDocument = Static<typeof ProblemDocument>;
 
-/** A page of a keyset-paginated list. */
+/** Rows a list of cases counts at most; where there are more, `total` is one above this and is said as “1000+”. */
+export const TOTAL_MOST = 1000;
+
+/** A page of a keyset-paginated list; `total` comes with the first page of lists that count. */
 export const page = <T extends Type.TSchema>(item: T) =>
   Type.Object({
     items: Type.Array(item),
@@ -85,6 +88,8 @@ export const CaseRow = Type.Object({
   serviceName: Type.String(),
   title: Type.String(),
   unit: Type.String(),
+  /** The filing unit's id, for narrowing a list to it. */
+  unitId: Id,
   applicant: Type.String(),
   status: Type.String(),
   step: Type.Union([Type.String(), Type.Null()]),

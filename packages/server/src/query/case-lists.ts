@@ -1,4 +1,4 @@
-import type { CaseRow } from '@zhitongche/contract';
+import { type CaseRow, TOTAL_MOST } from '@zhitongche/contract';
 import { addDays, dayInShanghai, isDay } from '@zhitongche/kernel';
 import type { OfficeActor } from '../actor.ts';
 import type { App } from '../app.ts';
@@ -24,10 +24,11 @@ export interface ListFilter {
   readonly tab?: 'todo' | 'done' | 'copied' | 'watch' | 'all' | undefined;
 }
 
-/** One page of rows. */
+/** One page of rows; the first one also says how many there are, counting no further than `TOTAL_MOST` + 1. */
 export interface CasePage {
   items: CaseRow[];
   next: string | null;
+  total?: number;
 }
 
 const PAGE = 50;
@@ -130,12 +131,12 @@ async function listed(
   app: App,
   actor: OfficeActor,
   filter: ListFilter,
-  source: (params: Params) => Source,
+  sourceOf: (params: Params) => Source,
 ): Promise<CasePage> {
   const book = await app.offices.get(actor.office);
   const today = dayInShanghai(app.clock().toISOString());
   const params = new Params();
-  const { from, where, seat, order } = source(params);
+  const { from, where, seat, order } = sourceOf(params);
   const limit = filter.limit ?? PAGE;
   const cursor = readCursor(filter.cursor, order.key(EMPTY).length);
   const conditions = [
@@ -144,12 +145,18 @@ async function listed(
     ...filters(filter, today, params),
     ...(cursor ? [order.after(...cursor.map((value) => params.add(value)))] : []),
   ];
-  const rows = await app.db.query<StoredRow>(
-    `select ${ROW_COLUMNS}, ${seat} as seat from ${from} where ${conditions.join(' and ')}
+  const source = `from ${from} where ${conditions.join(' and ')}`;
+  // Without a cursor the page and the count ask for the very same rows.
+  const total = cursor
+    ? 'null::int'
+    : `(select count(*)::int from (select 1 ${source} limit ${TOTAL_MOST + 1}) counted)`;
+  const rows = await app.db.query<StoredRow & { readonly total: number | null }>(
+    `select ${ROW_COLUMNS}, ${seat} as seat, ${total} as total ${source}
      order by ${order.by} limit ${params.add(limit + 1)}`,
     params.values,
   );
-  return pageOf(rows, limit, order.key, (row) => caseRow(row, { book, services: app.services, today }));
+  const page = pageOf(rows, limit, order.key, (row) => caseRow(row, { book, services: app.services, today }));
+  return cursor ? page : { ...page, total: rows[0]?.total ?? 0 };
 }
 
 function filters(filter: ListFilter, today: string, params: Params): readonly string[] {

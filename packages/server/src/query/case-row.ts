@@ -51,6 +51,7 @@ export function caseRow(row: StoredRow, { book, services, today }: RowContext): 
     serviceName: name,
     title: row.title || `${name}（草稿）`,
     unit: book.orgName(row.unit),
+    unitId: row.unit,
     applicant: row.applicant_name,
     status: row.status,
     step: row.step,

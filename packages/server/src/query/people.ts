@@ -1,18 +1,47 @@
-import { dayInShanghai, isAdmin, type Json, ROLES, type Role } from '@zhitongche/kernel';
+import {
+  ADMIN_ROLES,
+  dayInShanghai,
+  type Grant,
+  isAdmin,
+  type Json,
+  ROLES,
+  type Role,
+} from '@zhitongche/kernel';
 import type { OfficeActor } from '../actor.ts';
 import type { App } from '../app.ts';
 import { casePlace } from '../case/sealed.ts';
 import type { StoredContent } from '../store/case-read.ts';
 import { openAnswers } from '../vault.ts';
-import { openCase } from '../usecase/open-case.ts';
+import { maySee, openCase, type OpenedCase } from '../usecase/open-case.ts';
 
 const MOST = 30;
 
-/** People an act may name: colleagues of the own unit for units, everybody at the offices for the offices. */
+/** Roles that file or administer; whoever holds none but these has no desk where a case could lie. */
+const NO_DESK: readonly Role[] = ['filer', 'applicant', ...ADMIN_ROLES];
+/** Acts that bring somebody in who need not see the case before: being named is what opens it to them. */
+const BRINGING_IN: readonly string[] = ['add-before', 'add-after', 'copy'];
+
+interface PersonRow {
+  readonly id: string;
+  readonly name: string;
+  readonly org: string;
+  readonly grants: readonly Grant[];
+  readonly until: string | null;
+}
+
+/**
+ * People an act may name: colleagues of the own unit for units, everybody at the offices for the offices. For a case
+ * only those with a desk on its way: to hand a seat on, those who see the case already; to add a signer or send a copy,
+ * also the other divisions, but never another city's office.
+ */
 export async function people(
   app: App,
   actor: OfficeActor,
-  asked: { readonly q?: string | undefined; readonly case?: string | undefined },
+  asked: {
+    readonly q?: string | undefined;
+    readonly case?: string | undefined;
+    readonly act?: string | undefined;
+  },
 ) {
   if (isAdmin(actor)) return [];
   const book = await app.offices.get(actor.office);
@@ -23,16 +52,11 @@ export async function people(
   const q = asked.q?.trim() ?? '';
   const places = q === '' ? [] : orgs.filter((id) => book.orgName(id).includes(q));
   const posts = q === '' ? [] : Object.keys(ROLES).filter((role) => isRole(role) && ROLES[role].includes(q));
-  const applicant = asked.case ? (await openCase(app, actor, asked.case)).loaded.applicant : null;
-  const rows = await app.db.query<{
-    id: string;
-    name: string;
-    org: string;
-    roles: string[];
-    until: string | null;
-  }>(
+  const opened = asked.case ? await openCase(app, actor, asked.case) : null;
+  const rows = await app.db.query<PersonRow>(
     `select p.id, p.name, p.org,
-       array(select distinct g.role from role_grant g where g.office = p.office and g.person = p.id and g.status = 'active') as roles,
+       (select coalesce(json_agg(json_build_object('role', g.role, 'org', g.org) order by g.id), '[]') from role_grant g
+         where g.office = p.office and g.person = p.id and g.status = 'active') as grants,
        (select max(d.until_day)::text from delegation d where d.office = p.office and d.from_person = p.id
           and d.ended_at is null and $4::date between d.from_day and d.until_day) as until
      from person p
@@ -43,16 +67,41 @@ export async function people(
            and g.status = 'active' and g.role = any($8::text[])))
        and not exists (select 1 from role_grant g where g.office = p.office and g.person = p.id
          and g.status = 'active' and g.role like '%-admin')
-     order by p.name collate "zh-x-icu", p.id limit ${MOST}`,
-    [actor.office, orgs, actor.id, dayInShanghai(app.clock().toISOString()), applicant, q, places, posts],
+     order by p.name collate "zh-x-icu", p.id limit $9`,
+    [
+      actor.office,
+      orgs,
+      actor.id,
+      dayInShanghai(app.clock().toISOString()),
+      opened?.loaded.applicant ?? null,
+      q,
+      places,
+      posts,
+      // Who sees a case is the kernel's to say, so the cut comes after it.
+      opened ? null : MOST,
+    ],
   );
-  return rows.map((row) => ({
+  const fit = opened ? rows.filter((row) => fits(row, opened, asked.act)) : rows;
+  return fit.slice(0, MOST).map((row) => ({
     id: row.id,
     name: row.name,
     org: book.orgName(row.org),
-    roles: row.roles.flatMap((role) => (isRole(role) ? [ROLES[role]] : [])),
+    roles: [...new Set(row.grants.map((grant) => ROLES[grant.role]))],
     absentUntil: row.until,
   }));
+}
+
+function fits(person: PersonRow, opened: OpenedCase, act: string | undefined): boolean {
+  const desks = person.grants.filter((grant) => !NO_DESK.includes(grant.role));
+  if (desks.length === 0) return false;
+  // On their own rights: whoever stands in for somebody today may not tomorrow.
+  if (maySee({ ...person, standsInFor: [] }, opened)) return true;
+  const { tree } = opened.book;
+  return (
+    act !== undefined &&
+    BRINGING_IN.includes(act) &&
+    desks.some(({ org }) => tree.get(org)?.kind === 'division' || tree.contains(org, opened.loaded.unit))
+  );
 }
 
 const isRole = (text: string): text is Role => Object.hasOwn(ROLES, text);

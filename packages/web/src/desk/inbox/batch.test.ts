@@ -10,6 +10,7 @@ const row = (id: string, step: string | null, more: Partial<CaseRow> = {}): Case
   serviceName: '因公临时出国',
   title: id,
   unit: '省科技厅',
+  unitId: '018f0000-0000-7000-8000-000000000001',
   applicant: '王芳',
   status: 'running',
   step,

@@ -9,6 +9,7 @@ const row = (id: string, stepTitle = '经办'): CaseRow => ({
   serviceName: '因公临时出国',
   title: id,
   unit: '省科技厅',
+  unitId: '018f0000-0000-7000-8000-000000000001',
   applicant: '王芳',
   status: 'running',
   step: 'handle',

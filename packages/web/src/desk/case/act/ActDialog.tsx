@@ -139,6 +139,7 @@ export const ActDialog = ({
           {needs.includes('persons') && !stuck ? (
             <PersonsPicker
               caseId={id}
+              act={act.kind}
               label={personsLabel(act.kind)}
               several={!ONE_PERSON.includes(act.kind)}
               value={input.persons}

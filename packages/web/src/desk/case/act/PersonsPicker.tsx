@@ -15,6 +15,7 @@ interface Person {
 /** Finds people by name, post or division and picks one or several; says who is away. */
 export const PersonsPicker = ({
   caseId,
+  act,
   label,
   several,
   value,
@@ -22,6 +23,8 @@ export const PersonsPicker = ({
 }: {
   /** Only people who may act on this case are offered; absent = everyone in the office. */
   readonly caseId?: string;
+  /** Kind of the act they are sought for. */
+  readonly act?: string;
   readonly label: string;
   readonly several: boolean;
   readonly value: readonly Person[];
@@ -30,7 +33,13 @@ export const PersonsPicker = ({
   const [q, setQ] = useState('');
   const { data, error, refetch } = useRead(
     'people',
-    { query: { ...(q === '' ? {} : { q }), ...(caseId === undefined ? {} : { case: caseId }) } },
+    {
+      query: {
+        ...(q === '' ? {} : { q }),
+        ...(caseId === undefined ? {} : { case: caseId }),
+        ...(act === undefined ? {} : { act }),
+      },
+    },
     { placeholderData: keepPreviousData },
   );
   const toggle = (person: Person): void => {
