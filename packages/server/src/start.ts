@@ -9,10 +9,12 @@ import { bootChecks } from './boot-checks.ts';
 import { composeApp } from './compose.ts';
 import type { Config } from './config.ts';
 import type { Db } from './db/db.ts';
-import { type EmbeddedServer, startEmbedded } from './db/embedded.ts';
+import type { EmbeddedServer } from './db/embedded.ts';
+import { keepEmbedded } from './db/keep-embedded.ts';
 import { migrate } from './db/migrate.ts';
 import { openDb } from './db/pool.ts';
 import { APP_ROLE, type Target } from './db/target.ts';
+import { describe } from './describe-error.ts';
 import { localBlobs } from './files/local-blobs.ts';
 import { handlers } from './http/handlers.ts';
 import { buildHttp } from './http/http.ts';
@@ -62,7 +64,17 @@ export interface OpenOptions {
 export async function open(config: Config, options: OpenOptions): Promise<Opened> {
   await mkdir(config.dataDir, { recursive: true, mode: 0o711 });
   const keys = deriveKeys(await masterKey(config));
-  const embedded = config.databaseUrl ? null : await startEmbedded({ dataDir: config.dataDir });
+  const { log } = options;
+  const embedded = config.databaseUrl
+    ? null
+    : await keepEmbedded(
+        { dataDir: config.dataDir },
+        {
+          lost: (pid) => log.error({ pid }, 'the embedded database is gone; starting it again'),
+          back: (pid) => log.warn({ pid }, 'the embedded database is back'),
+          failed: (error) => log.error({ error: describe(error) }, 'the embedded database did not start'),
+        },
+      );
   try {
     return await openOn(config, options, keys, embedded);
   } catch (error) {

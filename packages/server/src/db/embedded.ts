@@ -14,6 +14,8 @@ export interface EmbeddedServer {
   readonly target: Target;
   /** True when a server left running by an earlier process was taken over. */
   readonly adopted: boolean;
+  /** Process id of the postmaster. */
+  readonly pid: number;
   /** Stops the server unless another process of ours still works on it. Call it after the own pool is closed. */
   stop(): Promise<void>;
 }
@@ -27,8 +29,22 @@ export interface EmbeddedOptions {
 const OWNER = 'zhitongche';
 const PORT = 5432;
 
+/** How long a server that was killed may hold on to its lock and its memory, in milliseconds. */
+const LETTING_GO = 20_000;
+/** What PostgreSQL says while it does, and when another process of ours was faster. */
+const HELD = /lock file "postmaster\.pid" already exists|pre-existing shared memory block/;
+
 /** Starts (or adopts) the server under `dataDir/postgres`, creating cluster and database when they are missing. */
 export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedServer> {
+  for (const until = Date.now() + LETTING_GO; ; await pause(250))
+    try {
+      return await startOnce(options);
+    } catch (error) {
+      if (Date.now() > until || !(error instanceof Error) || !HELD.test(error.message)) throw error;
+    }
+}
+
+async function startOnce(options: EmbeddedOptions): Promise<EmbeddedServer> {
   if (process.platform === 'win32')
     throw new Error('Windows 上请先安装 PostgreSQL 15 及以上版本，并以 DATABASE_URL 指明连接地址。');
   const account = await serverAccount();
@@ -41,7 +57,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedS
   const running = await livePostmaster(cluster);
   if (running !== null && (await answers(admin))) {
     await ensureDatabase(admin);
-    return { target, adopted: true, stop: () => stopWhenUnused(running, admin) };
+    return { target, adopted: true, pid: running, stop: () => stopWhenUnused(running, admin) };
   }
 
   const binaries = await findBinaries(place, account);
@@ -54,7 +70,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedS
   await ready(child, admin, log);
   await ensureDatabase(admin);
   const pid = child.pid ?? 0;
-  return { target, adopted: false, stop: () => stopWhenUnused(pid, admin) };
+  return { target, adopted: false, pid, stop: () => stopWhenUnused(pid, admin) };
 }
 
 async function initialise(initdb: string, cluster: string, account: Account): Promise<void> {
@@ -170,26 +186,38 @@ async function livePostmaster(cluster: string): Promise<number | null> {
   return alive(Number(pid)) ? Number(pid) : null;
 }
 
+/** How long connections that were just closed may take to disappear from the server's list, in milliseconds. */
+const FAREWELL = 1_000;
+
 async function stopWhenUnused(pid: number, admin: Target): Promise<void> {
-  const client = new pg.Client(admin);
-  client.on('error', () => undefined);
-  try {
-    await client.connect();
-    const others = await client.query(
-      "select 1 from pg_stat_activity where backend_type = 'client backend' and pid <> pg_backend_pid() limit 1",
-    );
-    if (others.rows.length > 0) return;
-  } catch {
-    // A server that does not answer is no use to anybody: stop it.
-  } finally {
-    await client.end().catch(() => undefined);
-  }
+  if (await usedByOthers(admin)) return;
   // SIGINT is PostgreSQL's fast shutdown: clients are cut, everything committed is on disk.
   if (alive(pid)) process.kill(pid, 'SIGINT');
   for (let waited = 0; waited < 30_000 && alive(pid); waited += 50) await pause(50);
 }
 
-function alive(pid: number): boolean {
+/** Whether somebody else is connected; a server that does not answer is no use to anybody. */
+async function usedByOthers(admin: Target): Promise<boolean> {
+  const client = new pg.Client(admin);
+  client.on('error', () => undefined);
+  try {
+    await client.connect();
+    for (const until = Date.now() + FAREWELL; ; await pause(50)) {
+      const others = await client.query(
+        "select 1 from pg_stat_activity where backend_type = 'client backend' and pid <> pg_backend_pid() limit 1",
+      );
+      if (others.rows.length === 0) return false;
+      if (Date.now() > until) return true;
+    }
+  } catch {
+    return false;
+  } finally {
+    await client.end().catch(() => undefined);
+  }
+}
+
+/** Whether a process runs. */
+export function alive(pid: number): boolean {
   try {
     process.kill(pid, 0);
     return true;

@@ -47,6 +47,8 @@ export function openDb(target: Target, options: DbOptions): Db {
   };
   const pool = new pg.Pool(config);
   pool.on('error', options.broken);
+  // The pool listens to idle connections only; a connection that breaks in the middle of a transaction would end the process.
+  pool.on('connect', (client) => client.on('error', () => undefined));
   const query: Query = async <R extends object>(text: string, values: readonly unknown[] = []) =>
     (await pool.query<R>(text, [...values])).rows;
   return {

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, readdir, rm, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
@@ -80,10 +80,15 @@ describe('the file store', () => {
     expect(await filesUnder()).toEqual([]);
   });
 
-  test('clears what a killed process had half received', async () => {
-    await writeFile(join(folder, 'incoming', 'half'), 'x');
+  test('clears what a killed process had half received, and leaves alone what another node is receiving', async () => {
+    const [dead, living] = ['dead', 'living'].map((name) => join(folder, 'incoming', name));
+    await writeFile(dead ?? '', 'x');
+    const twoHoursAgo = new Date(Date.now() - 7_200_000);
+    await utimes(dead ?? '', twoHoursAgo, twoHoursAgo);
+    await writeFile(living ?? '', 'x');
     await localBlobs(folder, secret);
-    expect(await filesUnder()).toEqual([]);
+    expect(await filesUnder()).toEqual([living]);
+    await rm(living ?? '');
   });
 });
 

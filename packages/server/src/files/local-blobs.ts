@@ -1,12 +1,14 @@
 import { createCipheriv, createDecipheriv, createHash, hkdfSync, randomBytes, randomUUID } from 'node:crypto';
 import { createReadStream, createWriteStream } from 'node:fs';
-import { link, mkdir, open, readdir, rm } from 'node:fs/promises';
+import { link, mkdir, open, readdir, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { BlobStore } from '../blobs.ts';
 
 const IV_BYTES = 16;
+/** Milliseconds without a byte after which a half-received file is nobody's; the door gives up on a request much sooner. */
+const DEAD_AFTER = 3_600_000;
 
 /** The bytes on disk are not what was stored: a damaged disk or a hand that should not be there. */
 export class BlobDamaged extends Error {
@@ -27,7 +29,7 @@ export async function localBlobs(folder: string, secret: Uint8Array): Promise<Bl
   const key = Buffer.from(hkdfSync('sm3', secret, new Uint8Array(0), 'zhitongche blob', 16));
   const incoming = join(folder, 'incoming');
   await mkdir(incoming, { recursive: true, mode: 0o700 });
-  for (const leftover of await readdir(incoming)) await rm(join(incoming, leftover), { force: true });
+  for (const leftover of await readdir(incoming)) await dropIfDead(join(incoming, leftover));
 
   const pathOf = (digest: string) => join(folder, digest.slice(0, 2), digest.slice(2, 4), digest);
 
@@ -96,6 +98,12 @@ export async function localBlobs(folder: string, secret: Uint8Array): Promise<Bl
       return await plain(digest);
     },
   };
+}
+
+/** Another node may be receiving files into the same folder: only what nobody has written to for long is thrown away. */
+async function dropIfDead(path: string): Promise<void> {
+  const info = await stat(path).catch(absent);
+  if (info && Date.now() - info.mtimeMs > DEAD_AFTER) await rm(path, { force: true });
 }
 
 function absent(error: NodeJS.ErrnoException): undefined {

@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { ProblemDocument } from '@zhitongche/contract';
+import { databaseGone } from '../db/gone.ts';
 import { describe, property } from '../describe-error.ts';
 import { ProblemError } from '../problem-error.ts';
 import { documentOf, PROBLEM_TYPE, problemDocument } from '../problem-document.ts';
@@ -21,6 +22,7 @@ export function answerError(error: unknown, request: FastifyRequest, reply: Fast
     return sendProblem(reply, documentOf(error, instance));
   }
   const known = knownFault(error);
+  if (known?.status === 503) reply.header('retry-after', '5');
   if (known)
     return sendProblem(reply, problemDocument(known.status, known.code, known.zh, known.en, { instance }));
   request.log.error({ error: describe(error), route: request.routeOptions.url }, 'request failed');
@@ -97,7 +99,15 @@ const BY_CODE: Readonly<Record<string, Known>> = {
   },
 };
 
+const AWAY: Known = {
+  status: 503,
+  code: 'system.away',
+  zh: '数据库暂时无法连接，请稍后重试；重试不会重复办理。',
+  en: 'The database cannot be reached right now; try again shortly. A repeated request is carried out once.',
+};
+
 function knownFault(error: unknown): Known | null {
+  if (databaseGone(error)) return AWAY;
   const code = property(error, 'code');
   const known = typeof code === 'string' ? BY_CODE[code] : undefined;
   if (known) return known;
