@@ -7,6 +7,7 @@ import rateLimit from '@fastify/rate-limit';
 import underPressure from '@fastify/under-pressure';
 import fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
 import { newId } from '../id.ts';
+import { drain } from './drain.ts';
 import { answerError, sendProblem } from './errors.ts';
 import { parseJsonBody } from './json-body.ts';
 import type { HttpParts } from './parts.ts';
@@ -126,6 +127,7 @@ export async function buildHttp(parts: HttpParts): Promise<FastifyInstance> {
     },
   });
 
+  drain(http);
   endStreams(http);
   addRoutes(http, parts);
   addDescription(http);

@@ -16,6 +16,8 @@ export const live: Handler<'live'> = async ({ app, actor, request, reply }) => {
     'content-type': 'text/event-stream; charset=utf-8',
     'cache-control': 'no-store',
     'x-accel-buffering': 'no',
+    // A stream that has ended is not reused: a connection kept open would hold up the stop of this process.
+    connection: 'close',
   });
   raw.write('retry: 3000\n\n');
   const leave = app.live.join(actor, book, (caseId) =>
