@@ -25,9 +25,23 @@ export async function violations(page: Page, only?: string): Promise<readonly st
   );
 }
 
+/** Changes the device's theme and waits until the page has followed. */
+export async function turn(page: Page, colorScheme: 'light' | 'dark'): Promise<void> {
+  await page.emulateMedia({ colorScheme });
+  await page.waitForFunction((theme) => document.documentElement.dataset.theme === theme, colorScheme);
+  await frames(page);
+}
+
+/** Two frames: what follows a change of the window has followed. */
+const frames = (page: Page): Promise<void> =>
+  page.evaluate(
+    () => new Promise<void>((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve()))),
+  );
+
 /** What sticks out of the page at the right, so that the whole page would scroll sideways; empty when nothing does. */
-export const overflow = (page: Page): Promise<readonly string[]> =>
-  page.evaluate(() => {
+export async function overflow(page: Page): Promise<readonly string[]> {
+  await frames(page);
+  return page.evaluate(() => {
     const { clientWidth, scrollWidth } = document.documentElement;
     if (scrollWidth <= clientWidth) return [];
     return [...document.querySelectorAll('body *')]
@@ -35,3 +49,4 @@ export const overflow = (page: Page): Promise<readonly string[]> =>
       .slice(-3)
       .map((element) => `${element.tagName}.${element.className} ${element.textContent?.slice(0, 40) ?? ''}`);
   });
+}

@@ -1,0 +1,163 @@
+import { beforeAll, describe, expect, inject, test } from 'vitest';
+import { tripForm } from '@zhitongche/services/outbound-trip/form.ts';
+import type { Visitor } from './harness/browser.ts';
+import { said } from './harness/desk.ts';
+import { addRow, fieldAround, put } from './harness/hand.ts';
+import { shot } from './harness/browser.ts';
+import { stage } from './harness/stage.ts';
+
+const { visit, leave } = stage();
+const NEW = { name: '温知夏', username: 'wenzhixia', password: 'Zhixia-2026-Lanzhou' };
+const SOURCE = '云外发〔2026〕9号（演示文件）';
+const { exitDate, entryDate, legs } = tripForm.itinerary.fields;
+
+let system: Visitor;
+let security: Visitor;
+let audit: Visitor;
+let person: Visitor;
+let initialPassword = '';
+
+beforeAll(async () => {
+  system = await visit('sysadmin');
+  security = await visit('secadmin');
+  audit = await visit('auditor');
+});
+
+/** Moves the office's clock; everybody's. */
+const days = async (by: number): Promise<void> =>
+  void (await fetch(`${inject('office').clock}/?days=${by}`, { method: 'POST' }));
+
+/** The dialog of an account, opened by the administrator who may. */
+async function openAccount({ page }: Visitor, name: string, verb: string): Promise<void> {
+  await page.goto('/admin/people');
+  await page.getByRole('searchbox', { name: '搜索姓名或用户名' }).fill(name);
+  await page.getByRole('row').filter({ hasText: name }).getByRole('button', { name: verb }).click();
+}
+
+describe('three administrators share what no one of them may do alone', () => {
+  test('the first opens an account, which may do nothing', async () => {
+    const { page } = system;
+    await page.goto('/admin/people');
+    await page.getByRole('button', { name: '新建账户' }).click();
+    await page.getByRole('dialog').getByLabel('姓名').fill(NEW.name);
+    await page.getByRole('dialog').getByLabel('用户名').fill(NEW.username);
+    await page.getByLabel('所属机构').selectOption('澜洲市商务局');
+    await page.getByRole('button', { name: '开户', exact: true }).click();
+    await page.getByRole('heading', { name: `已为${NEW.name}开户` }).waitFor();
+    initialPassword = (await page.locator('.password-once').textContent()) ?? '';
+    await page.getByRole('button', { name: '已转交' }).click();
+    await page.getByRole('searchbox', { name: '搜索姓名或用户名' }).fill(NEW.name);
+    await page.getByRole('row').filter({ hasText: NEW.name }).getByText('没有角色').waitFor();
+    // Giving rights is another's trade.
+    expect(await page.getByRole('button', { name: '角色', exact: true }).count()).toBe(0);
+  });
+
+  test('the second asks for a role; a business role for an administrator is refused with the reason', async () => {
+    const { page } = security;
+    await openAccount(security, NEW.name, '角色');
+    await page.getByLabel('授予角色').selectOption({ label: '专办员' });
+    await page.getByRole('button', { name: '提交授权，待确认' }).click();
+    await said(page, '已提交，等待系统管理员确认');
+    await page.getByRole('button', { name: '关闭' }).last().click();
+
+    security.expect(/422/);
+    await openAccount(security, 'auditor', '角色');
+    await page.getByLabel('授予角色').selectOption({ label: '经办人' });
+    await page.getByRole('button', { name: '提交授权，待确认' }).click();
+    await page
+      .getByRole('dialog')
+      .getByText(/互斥|不能同时|不得兼任|不能兼任/)
+      .last()
+      .waitFor();
+    expect(await page.getByRole('dialog').getByText('待确认', { exact: true }).count()).toBe(0);
+  });
+
+  test('the first confirms; only now may the new clerk file, after choosing a password', async () => {
+    const { page } = system;
+    await page.goto('/admin/grants');
+    await page
+      .getByRole('row')
+      .filter({ hasText: NEW.name })
+      .getByRole('button', { name: '确认授权' })
+      .click();
+    await page.getByRole('dialog').getByRole('button', { name: '确认授权', exact: true }).click();
+    await said(page, '已生效');
+
+    person = await visit(null);
+    person.expect(/401/);
+    await person.open('/login');
+    await person.page.getByLabel('用户名').fill(NEW.username);
+    await person.page.getByLabel('密码', { exact: true }).fill(initialPassword);
+    await person.page.getByRole('button', { name: '登录', exact: true }).click();
+    await person.page.getByLabel('现在的密码').fill(initialPassword);
+    await person.page.getByLabel('新密码', { exact: true }).fill(NEW.password);
+    await person.page.getByLabel('再输一遍新密码').fill(NEW.password);
+    await person.page.getByRole('button', { name: '修改密码' }).click();
+    await person.page.getByRole('heading', { name: '因公临时出国任务' }).waitFor();
+  });
+
+  test('the second sets a figure for tomorrow: today’s form knows nothing of it, tomorrow’s stops and cites it', async () => {
+    const { page } = security;
+    await page.goto('/admin/policies');
+    await page.getByRole('searchbox', { name: '搜索数值、依据' }).fill('出访1国');
+    await shot(page, 'admin-policies');
+    const line = page.getByRole('article').filter({ hasText: '出访1国在外天数上限' });
+    await line.getByRole('button', { name: '设定' }).click();
+    await page.getByLabel('新的值（天）').fill('4');
+    await page.getByLabel('施行日期').fill('2026-03-11');
+    await page.getByLabel('来源').fill(SOURCE);
+    await page.getByRole('button', { name: '设定', exact: true }).last().click();
+    await said(page, '已设定');
+    await line.getByText('历次设定（1）').click();
+    await line.getByText('未到施行日').waitFor();
+
+    const form = person.page;
+    await form.getByRole('heading', { name: '因公临时出国任务' }).click();
+    await form.getByRole('button', { name: '开始申报' }).click();
+    await form.getByRole('navigation', { name: '填报进度' }).getByRole('link', { name: '行程' }).click();
+    await put(form, exitDate, ['exitDate'], '2026-05-04');
+    await put(form, entryDate, ['entryDate'], '2026-05-08');
+    await addRow(form, legs, ['legs', 0], { country: '日本', city: '长野', transit: false }, {});
+    const field = fieldAround(form, ['entryDate']);
+    expect(await field.getByText('在外5天').count()).toBe(0);
+    await form.getByText(/^已保存/).waitFor();
+    const address = form.url();
+
+    await days(1);
+    try {
+      // A day later the session has ended, as it should.
+      await leave(person);
+      person = await visit(null);
+      person.expect(/401/);
+      await person.open(address);
+      await person.page.getByLabel('用户名').fill(NEW.username);
+      await person.page.getByLabel('密码', { exact: true }).fill(NEW.password);
+      await person.page.getByRole('button', { name: '登录', exact: true }).click();
+      const tomorrow = fieldAround(person.page, ['entryDate']);
+      await tomorrow.getByText('在外5天，出访1国最多4天，超出1天').waitFor();
+      await tomorrow.getByRole('button', { name: `依据：${SOURCE}` }).waitFor();
+    } finally {
+      await days(-1);
+    }
+  });
+
+  test('the third reads who did what, and finds the chain whole', async () => {
+    const { page } = audit;
+    await page.goto('/admin/audit');
+    for (const [who, what] of [
+      ['林承泽', '开户'],
+      ['陆望舒', '提出授权'],
+      ['林承泽', '确认授权'],
+      ['陆望舒', '设定政策数值'],
+    ] as const) {
+      await page.getByRole('searchbox').fill(who);
+      await page.getByRole('row').filter({ hasText: who }).filter({ hasText: what }).first().waitFor();
+    }
+    await page.getByRole('button', { name: '核对全部链条' }).click();
+    await page.getByText('链条完整').waitFor({ timeout: 60_000 });
+    // The others may not read it.
+    system.expect(/403/);
+    const refused = await system.page.request.get('/api/admin/audit');
+    expect(refused.status()).toBe(403);
+  });
+});

@@ -1,0 +1,151 @@
+import { describe, expect, test } from 'vitest';
+import type { Visitor } from './harness/browser.ts';
+import { overflow, settled, turn, violations } from './harness/page-law.ts';
+import { stage } from './harness/stage.ts';
+
+const { visit, leave } = stage();
+
+/** Where to go; `{title}` stands for the id of the visitor's case of that title. */
+interface Round {
+  /** Account of the demo office; null = a stranger. */
+  readonly who: string | null;
+  readonly why: string;
+  readonly paths: readonly string[];
+  /** Complaints of the browser that belong to these pages. */
+  readonly expected?: RegExp;
+}
+
+const SECTIONS = ['basics', 'mission', 'members', 'itinerary', 'funding', 'publicity', 'materials', 'check'];
+
+const ROUNDS: readonly Round[] = [
+  {
+    who: null,
+    why: 'a stranger',
+    // Who is signed in is asked first and answered with 401; an unknown address is none of ours.
+    expected: /401/,
+    paths: ['/login', '/verify', '/verify/7K3D-Q9FM-2XTH', '/nowhere'],
+  },
+  {
+    who: 'commerce-filer',
+    why: 'a clerk with a draft',
+    paths: [
+      '/hall',
+      '/hall/services/outbound-trip',
+      '/hall/cases',
+      '/hall/notices',
+      '/account',
+      ...SECTIONS.map((s) => `/hall/cases/{因公临时出国任务（草稿）}/edit?s=${s}`),
+      '/hall/cases/{因公临时出国任务（草稿）}',
+    ],
+  },
+  {
+    who: 'rail-filer',
+    why: 'a clerk who corrects one case and travels with another',
+    paths: [
+      '/hall',
+      '/hall/cases/{云泽轨道装备股份有限公司医疗合作代表团}',
+      '/hall/cases/{云泽轨道装备股份有限公司医疗合作代表团}/edit?s=itinerary',
+      '/hall/cases/{云泽轨道装备股份有限公司物流通道合作代表团}',
+      '/hall/cases/{云泽轨道装备股份有限公司物流通道合作代表团}/acts/register-return',
+      '/hall/cases/{云泽轨道装备股份有限公司物流通道合作代表团}/acts/ask-change',
+    ],
+  },
+  {
+    who: 'bailu-filer',
+    why: 'a clerk who has filed nothing yet',
+    paths: ['/hall', '/hall/cases', '/hall/notices'],
+  },
+  {
+    who: 'handler',
+    why: 'a handler of the province',
+    paths: [
+      '/desk',
+      '/desk?tab=all',
+      '/desk?q=%E6%B2%A1%E6%9C%89%E7%9A%84%E8%AF%8D',
+      '/desk/cases/{云泽省文化周旅游推介组}',
+      '/desk/cases/{云泽省教育厅产业合作代表团}',
+      '/desk?open={云泽省教育厅产业合作代表团}',
+      '/desk/notices',
+      '/desk/stuck',
+      '/desk/absence',
+      '/desk/outbox',
+      '/desk/more',
+      '/insight/stats',
+      '/insight/registers',
+      '/insight/registers/trips',
+      '/account',
+    ],
+  },
+  {
+    who: 'nanping-reviewer',
+    why: 'a reviewer whose name and whose people’s names are long',
+    paths: ['/desk', '/desk/cases/{南屏岭自治州商务局东盟农业合作代表团}', '/account'],
+  },
+  {
+    who: 'general-head',
+    why: 'a head of division with nothing to do',
+    paths: ['/desk', '/desk/notices', '/desk/stuck'],
+  },
+  {
+    who: 'sysadmin',
+    why: 'the system administrator',
+    paths: ['people', 'grants', 'orgs', 'policies', 'roles', 'calendar', 'letterheads', 'tables', 'config']
+      .map((room) => `/admin/${room}`)
+      .concat('/admin'),
+  },
+  {
+    who: 'secadmin',
+    why: 'the security administrator',
+    paths: ['/admin/people', '/admin/grants', '/admin/policies'],
+  },
+  { who: 'auditor', why: 'the audit administrator', paths: ['/admin/audit', '/admin/policies'] },
+];
+
+async function addressOf({ page }: Visitor, path: string): Promise<string> {
+  const title = /\{(.+)\}/.exec(path)?.[1];
+  if (title === undefined) return path;
+  const reply = await page.request.get(
+    path.startsWith('/hall') ? '/api/my/cases' : '/api/inbox?tab=all&limit=100',
+  );
+  const { items }: { items: readonly { id: string; title: string }[] } = await reply.json();
+  const found = items.find((item) => item.title === title);
+  if (!found) throw new Error(`${title} is not among the cases of this visitor`);
+  return path.replace(/\{.+\}/, found.id);
+}
+
+/** All faults of a page in every width and theme, each with where it was seen. */
+async function faultsOf(desk: Visitor, phone: Visitor, path: string): Promise<readonly string[]> {
+  const found: string[] = [];
+  const note = (where: string, lines: readonly string[]) =>
+    found.push(...lines.map((line) => `${path} ${where}: ${line}`));
+  for (const [{ page }, sizes, name] of [
+    [desk, [1440, 1024], 'desktop'],
+    [phone, [390, 360], 'phone'],
+  ] as const) {
+    await page.setViewportSize({ width: sizes[0], height: 844 });
+    await page.goto(path);
+    await settled(page);
+    await turn(page, 'light');
+    note(name, await violations(page));
+    for (const width of sizes) {
+      await page.setViewportSize({ width, height: 844 });
+      note(`${width} px`, await overflow(page));
+    }
+    await turn(page, 'dark');
+    note(`${name}, dark`, await violations(page, 'color-contrast'));
+  }
+  return found;
+}
+
+describe('every page, wide and narrow, light and dark, can be used by everyone and complains of nothing', () => {
+  for (const { who, why, paths, expected } of ROUNDS)
+    test(`as ${why}`, { timeout: 240_000 }, async () => {
+      const [desk, phone] = [await visit(who), await visit(who, { device: 'phone' })];
+      if (expected) for (const visitor of [desk, phone]) visitor.expect(expected);
+      const found: string[] = [];
+      for (const path of paths) found.push(...(await faultsOf(desk, phone, await addressOf(desk, path))));
+      expect(found).toEqual([]);
+      await leave(desk);
+      await leave(phone);
+    });
+});
