@@ -60,9 +60,6 @@ export const ProblemDocument = Type.Object({
 });
 export type ProblemDocument = Static<typeof ProblemDocument>;
 
-/** Rows a list of cases counts at most; where there are more, `total` is one above this and is said as “1000+”. */
-export const TOTAL_MOST = 1000;
-
 /** A page of a keyset-paginated list; `total` comes with the first page of lists that count. */
 export const page = <T extends Type.TSchema>(item: T) =>
   Type.Object({

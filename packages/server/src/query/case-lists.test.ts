@@ -77,6 +77,21 @@ describe('the inbox', () => {
     expect(await titles('window', { tab: 'all', service: 'other' })).toEqual([]);
     expect(await titles('window', { tab: 'all', q: '第3件' })).toEqual(['3']);
   });
+  it('says with the first page how many there are under the same filter, and only there', async () => {
+    const window = await t.actor('window');
+    const first = await inbox(t.app, window, { tab: 'all', unit: t.orgs.other, limit: 1 });
+    expect([first.items.length, first.total]).toEqual([1, 2]);
+    const second = await inbox(t.app, window, {
+      tab: 'all',
+      unit: t.orgs.other,
+      limit: 1,
+      cursor: first.next ?? '',
+    });
+    expect(second.items.map((row) => row.unitId)).toEqual([t.orgs.other]);
+    expect(second).not.toHaveProperty('total');
+    expect((await inbox(t.app, window, { tab: 'all', service: 'other' })).total).toBe(0);
+    expect((await inbox(t.app, await t.actor('signer'), { tab: 'todo', light: 'red' })).total).toBe(2);
+  });
   it('counts what its tabs show', async () => {
     expect(await inboxCounts(t.app, await t.actor('signer'))).toMatchObject({ todo: 2, red: 2, amber: 0 });
     expect(await inboxCounts(t.app, await t.actor('director'))).toMatchObject({

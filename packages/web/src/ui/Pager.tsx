@@ -1,4 +1,5 @@
 import { Button } from './Button.tsx';
+import { totalText } from './total-text.ts';
 import './Pager.css';
 
 /** Foot of an endless list: how many are shown and the rest on demand. */
@@ -17,7 +18,7 @@ export const Pager = ({
 }) => (
   <div className="pager">
     <p className="soft" aria-live="polite">
-      {total === undefined ? `已显示 ${shown} 条` : `共 ${total} 条，已显示 ${shown} 条`}
+      {total === undefined ? `已显示 ${shown} 条` : `共 ${totalText(total)} 条，已显示 ${shown} 条`}
     </p>
     {more ? (
       <Button pending={loading} onPress={onMore}>

@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import { useRead } from '../../api/queries.ts';
 import { useMe } from '../../app/me.ts';
 import { Button, IconButton } from '../../ui/Button.tsx';
 import { PopoverButton } from '../../ui/PopoverButton.tsx';
@@ -12,48 +11,28 @@ import {
   type InboxSearch,
   filterCount,
   filterOf,
-  readInboxSearch,
+  withFilterSet,
 } from './inbox-search.ts';
+import { FilterPick } from './FilterPick.tsx';
+import { PlacePicks } from './PlacePicks.tsx';
 import { loadFilters, storeFilters, withFilter, type SavedFilter } from './saved-filters.ts';
+import type { Unit } from './units-seen.ts';
 
 interface FilterProps {
   readonly search: InboxSearch;
   readonly onChange: (search: InboxSearch) => void;
 }
 
-const Pick = ({
-  label,
-  none,
-  value,
-  options,
-  onPick,
-}: {
-  readonly label: string;
-  readonly none?: string;
-  readonly value: string;
-  readonly options: readonly (readonly [string, string])[];
-  readonly onPick: (value: string) => void;
-}) => (
-  <select
-    className="input inbox-pick"
-    aria-label={label}
-    value={value}
-    onChange={(e) => onPick(e.target.value)}
-  >
-    {none === undefined ? null : <option value="">{none}</option>}
-    {options.map(([key, words]) => (
-      <option key={key} value={key}>
-        {words}
-      </option>
-    ))}
-  </select>
-);
-
 /** Search, filters, order and the filters one has saved. */
-export const InboxFilters = ({ search, onChange }: FilterProps) => {
-  const services = useRead('services', {}, { staleTime: 10 * 60_000 });
-  const set = (key: keyof InboxSearch, value: string): void =>
-    onChange(readInboxSearch({ ...search, [key]: value }));
+export const InboxFilters = ({
+  search,
+  units,
+  onChange,
+}: FilterProps & {
+  /** Units to offer. */
+  readonly units: readonly Unit[];
+}) => {
+  const set = (key: keyof InboxSearch, value: string): void => onChange(withFilterSet(search, key, value));
   return (
     <div className="inbox-filters">
       <SearchBox
@@ -62,14 +41,8 @@ export const InboxFilters = ({ search, onChange }: FilterProps) => {
         onSearch={(q) => set('q', q)}
         hotkey
       />
-      <Pick
-        label="按事项筛选"
-        none="全部事项"
-        value={search.service ?? ''}
-        options={(services.data ?? []).map((s) => [s.code, s.name])}
-        onPick={(v) => set('service', v)}
-      />
-      <Pick
+      <PlacePicks search={search} units={units} onChange={onChange} />
+      <FilterPick
         label="按时限筛选"
         none="全部时限"
         value={search.light ?? ''}
@@ -77,7 +50,7 @@ export const InboxFilters = ({ search, onChange }: FilterProps) => {
         onPick={(v) => set('light', v)}
       />
       {search.tab === undefined || search.tab === 'todo' ? null : (
-        <Pick
+        <FilterPick
           label="按状态筛选"
           none="全部状态"
           value={search.status ?? ''}
@@ -85,7 +58,7 @@ export const InboxFilters = ({ search, onChange }: FilterProps) => {
           onPick={(v) => set('status', v)}
         />
       )}
-      <Pick
+      <FilterPick
         label="排序"
         value={search.sort ?? 'due'}
         options={Object.entries(INBOX_SORTS)}
@@ -99,14 +72,20 @@ export const InboxFilters = ({ search, onChange }: FilterProps) => {
 
 /** Filters that have no box of their own, set by a figure of the statistics: said in words, taken off with one press. */
 const LedHere = ({ search, onChange }: FilterProps) => {
-  const { step, from, until, ...rest } = search;
+  const { from, until, ...other } = search;
+  // With its service chosen the step has a box.
+  const step = search.service === undefined ? search.step : undefined;
   const span = [
     from === undefined ? '' : `${dayShort(from)}起`,
     until === undefined ? '' : `至${dayShort(until)}`,
   ];
   if (step === undefined && from === undefined && until === undefined) return null;
   return (
-    <Button variant="quiet" icon="close" onPress={() => onChange(rest)}>
+    <Button
+      variant="quiet"
+      icon="close"
+      onPress={() => onChange(step === undefined ? other : withFilterSet(other, 'step', ''))}
+    >
       {[
         step === undefined ? '' : '只看一个环节',
         span.join('') === '' ? '' : `${search.tab === 'done' ? '办理' : '提交'}日期${span.join('')}`,

@@ -4,8 +4,9 @@ import { IconButton } from '../../ui/Button.tsx';
 import { Check } from '../../ui/Check.tsx';
 import { DownloadButton } from '../../ui/LinkButton.tsx';
 import { PopoverButton } from '../../ui/PopoverButton.tsx';
+import { totalText } from '../../ui/total-text.ts';
 import { INBOX_COLUMNS } from './columns.tsx';
-import type { InboxSearch } from './inbox-search.ts';
+import { exportQuery, type InboxSearch } from './inbox-search.ts';
 import { InboxTabs } from './InboxTabs.tsx';
 
 /** How many are overdue or nearly so, each leading to exactly those. */
@@ -56,13 +57,6 @@ export const InboxHead = ({
   readonly onBeside: () => void;
   readonly onHelp: () => void;
 }) => {
-  const { tab, q, service, status } = search;
-  const asked = {
-    tab: tab ?? 'todo',
-    ...(q && { q }),
-    ...(service && { service }),
-    ...(status && { status }),
-  };
   return (
     <header className="inbox-head">
       <h1 className="visually-hidden">收件箱</h1>
@@ -72,9 +66,9 @@ export const InboxHead = ({
         <span className="soft" aria-live="polite">
           {total === undefined
             ? `已显示 ${shown} 件`
-            : total === shown
-              ? `共 ${total} 件`
-              : `共 ${total} 件，已显示 ${shown} 件`}
+            : total <= shown
+              ? `共 ${shown} 件`
+              : `共 ${totalText(total)} 件，已显示 ${shown} 件`}
         </span>
         {beside ? null : (
           <PopoverButton label="显示列" icon="settings" variant="quiet">
@@ -96,7 +90,7 @@ export const InboxHead = ({
             ))}
           </PopoverButton>
         )}
-        <DownloadButton href={urlOf('exportCases', { query: asked })} download variant="quiet">
+        <DownloadButton href={urlOf('exportCases', exportQuery(search))} download variant="quiet">
           导出
         </DownloadButton>
         <IconButton

@@ -10,9 +10,10 @@ import { Light } from '../../ui/Light.tsx';
 import { Pager } from '../../ui/Pager.tsx';
 import { SearchBox } from '../../ui/SearchBox.tsx';
 import { VirtualRows } from '../../ui/VirtualRows.tsx';
-import { filterCount, INBOX_SORTS, type InboxSearch, LIGHTS, readInboxSearch } from './inbox-search.ts';
+import { filterCount, INBOX_SORTS, type InboxSearch, LIGHTS, withFilterSet } from './inbox-search.ts';
 import { InboxState } from './InboxState.tsx';
 import { InboxTabs } from './InboxTabs.tsx';
+import { PlacePicks } from './PlacePicks.tsx';
 import { StatusBadge } from './StatusBadge.tsx';
 import { useInbox } from './use-inbox.ts';
 import '../case/act/act.css';
@@ -33,8 +34,7 @@ export const PhoneInbox = ({
   const decided = new Map(
     useOutbox(me.id).flatMap((a) => (a.status === 'waiting' ? [[a.case, a.label]] : [])),
   );
-  const set = (key: keyof InboxSearch, value: string): void =>
-    onSearch(readInboxSearch({ ...search, [key]: value }));
+  const set = (key: keyof InboxSearch, value: string): void => onSearch(withFilterSet(search, key, value));
   return (
     <div className="phone-inbox">
       <h1 className="visually-hidden">收件箱</h1>
@@ -77,6 +77,7 @@ export const PhoneInbox = ({
             </>
           }
         >
+          <PlacePicks search={search} units={inbox.units} onChange={onSearch} wide />
           <fieldset className="act-part">
             <legend className="field-label">时限</legend>
             {Object.entries(LIGHTS).map(([key, label]) => (

@@ -48,7 +48,7 @@ export const WideInbox = ({
           onBeside={() => onOpen(open === undefined ? inbox.rows[0]?.id : undefined)}
           onHelp={() => setHelp(true)}
         />
-        <InboxFilters search={search} onChange={onSearch} />
+        <InboxFilters search={search} units={inbox.units} onChange={onSearch} />
         <InboxState inbox={inbox} search={search} onSearch={onSearch}>
           <InboxWork
             inbox={inbox}

@@ -1,6 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { filterCount, inboxQuery, readInboxSearch } from './inbox-search.ts';
+import { exportQuery, filterCount, inboxQuery, readInboxSearch, withFilterSet } from './inbox-search.ts';
 import { parseFilters, withFilter } from './saved-filters.ts';
+import { unitsSeen } from './units-seen.ts';
+
+const TRADE = '018f0000-0000-7000-8000-000000000001';
+const SCIENCE = '018f0000-0000-7000-8000-000000000002';
 
 describe('the address of the inbox', () => {
   test('keeps what makes sense and drops the rest', () => {
@@ -30,6 +34,41 @@ describe('the address of the inbox', () => {
     });
   });
 
+  test('keeps a unit and no text that cannot be one', () => {
+    expect(readInboxSearch({ unit: TRADE })).toEqual({ unit: TRADE });
+    expect(readInboxSearch({ unit: '省商务厅' })).toEqual({});
+  });
+
+  test('choosing another service lets go of the step, which belonged to the first', () => {
+    const at = { tab: 'all', service: 'outbound-trip', step: 'review', unit: TRADE } as const;
+    expect(withFilterSet(at, 'service', 'passport')).toEqual({
+      tab: 'all',
+      service: 'passport',
+      unit: TRADE,
+    });
+    expect(withFilterSet(at, 'unit', '')).toEqual({ tab: 'all', service: 'outbound-trip', step: 'review' });
+  });
+
+  test('the export asks for exactly what the list shows', () => {
+    const search = {
+      tab: 'done',
+      q: '德国',
+      service: 'outbound-trip',
+      status: 'running',
+      light: 'red',
+      step: 'review',
+      unit: TRADE,
+      from: '2026-11-01',
+      until: '2026-11-30',
+      sort: 'oldest',
+      open: 'c1',
+    } as const;
+    const { open: _, ...shown } = search;
+    expect(exportQuery(search)).toEqual({ query: shown });
+    expect(inboxQuery(search, 100)).toEqual({ query: { ...shown, limit: 100 } });
+    expect(exportQuery({}).query).toEqual({ tab: 'todo' });
+  });
+
   test('a number typed as search stays text', () => {
     expect(readInboxSearch({ q: 2026 })).toEqual({ q: '2026' });
   });
@@ -50,5 +89,20 @@ describe('saved filters', () => {
     expect(parseFilters('[1,{"name":"a"},{"name":"b","search":{"light":"red","x":1}}]')).toEqual([
       { name: 'b', search: { light: 'red' } },
     ]);
+  });
+});
+
+describe('units on offer', () => {
+  test('stay when the list is narrowed to one of them', () => {
+    const both = unitsSeen(
+      [],
+      [
+        { unit: '省商务厅', unitId: TRADE },
+        { unit: '省科技厅', unitId: SCIENCE },
+        { unit: '省商务厅', unitId: TRADE },
+      ],
+    );
+    expect(both.map((unit) => unit.id).sort()).toEqual([TRADE, SCIENCE]);
+    expect(unitsSeen(both, [{ unit: '省科技厅', unitId: SCIENCE }])).toBe(both);
   });
 });

@@ -28,6 +28,8 @@ export interface InboxSearch {
   readonly light?: LightKey;
   /** Step the case stands at. */
   readonly step?: string;
+  /** Id of the filing unit. */
+  readonly unit?: string;
   /** First and last day of filing; among what I have done, of my decision. */
   readonly from?: string;
   readonly until?: string;
@@ -47,6 +49,9 @@ const short = (value: unknown, most: number): string | undefined =>
 const day = (value: unknown): string | undefined =>
   typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value) ? value : undefined;
 
+const id = (value: unknown): string | undefined =>
+  typeof value === 'string' && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(value) ? value : undefined;
+
 /** Reads the address; what makes no sense is left out rather than refused. */
 export const readInboxSearch = (raw: Readonly<Record<string, unknown>>): InboxSearch => {
   const tab = oneOf(raw['tab'], INBOX_TABS);
@@ -55,6 +60,7 @@ export const readInboxSearch = (raw: Readonly<Record<string, unknown>>): InboxSe
   const status = oneOf(raw['status'], STATUSES);
   const light = oneOf(raw['light'], LIGHTS);
   const step = short(raw['step'], 64);
+  const unit = id(raw['unit']);
   const from = day(raw['from']);
   const until = day(raw['until']);
   const sort = oneOf(raw['sort'], INBOX_SORTS);
@@ -66,6 +72,7 @@ export const readInboxSearch = (raw: Readonly<Record<string, unknown>>): InboxSe
     ...(status && { status }),
     ...(light && { light }),
     ...(step && { step }),
+    ...(unit && { unit }),
     ...(from && { from }),
     ...(until && { until }),
     ...(sort && { sort }),
@@ -73,13 +80,27 @@ export const readInboxSearch = (raw: Readonly<Record<string, unknown>>): InboxSe
   };
 };
 
+/** The search with one filter set, or taken off when `value` is empty; a step means nothing in another service. */
+export const withFilterSet = (search: InboxSearch, key: keyof InboxSearch, value: string): InboxSearch =>
+  readInboxSearch({ ...search, ...(key === 'service' ? { step: '' } : {}), [key]: value });
+
 /** The filter part of the address, without tab and open case: what a saved filter keeps. */
-export const filterOf = ({ q, service, status, light, step, from, until }: InboxSearch): InboxSearch => ({
+export const filterOf = ({
+  q,
+  service,
+  status,
+  light,
+  step,
+  unit,
+  from,
+  until,
+}: InboxSearch): InboxSearch => ({
   ...(q && { q }),
   ...(service && { service }),
   ...(status && { status }),
   ...(light && { light }),
   ...(step && { step }),
+  ...(unit && { unit }),
   ...(from && { from }),
   ...(until && { until }),
 });
@@ -91,4 +112,10 @@ export const filterCount = (search: InboxSearch): number => Object.keys(filterOf
 export const inboxQuery = (search: InboxSearch, limit: number): Input<'inbox'> => {
   const { open: _, ...rest } = search;
   return { query: { ...rest, tab: rest.tab ?? 'todo', limit } };
+};
+
+/** The same question for the spreadsheet, which takes the whole list. */
+export const exportQuery = (search: InboxSearch): Input<'exportCases'> => {
+  const { open: _, ...rest } = search;
+  return { query: { ...rest, tab: rest.tab ?? 'todo' } };
 };

@@ -8,6 +8,7 @@ import type { Read } from '../../offline/shelf.ts';
 import { onNews } from '../live.ts';
 import { type InboxSearch, inboxQuery } from './inbox-search.ts';
 import { mergeLive } from './merge-live.ts';
+import { type Unit, unitsSeen } from './units-seen.ts';
 
 /** Rows asked for at once. */
 const PAGE = 100;
@@ -61,12 +62,18 @@ export const useInbox = (search: InboxSearch) => {
       ? mergeLive(rows, rows, true)
       : mergeLive(rows, news.rows, news.complete);
   }, [pages, news, key]);
+  // Narrowed to one unit the list holds no other: those met before stay on offer.
+  const [units, setUnits] = useState<readonly Unit[]>([]);
+  const met = unitsSeen(units, list.rows);
+  if (met !== units) setUnits(met);
   const refresh = async (): Promise<void> => {
     setNews(null);
     await client.resetQueries({ queryKey: options.queryKey });
   };
   return {
     ...list,
+    /** Filing units met in this list, to narrow it to. */
+    units: met,
     total: pages?.[0]?.value.total,
     /** Set while the list comes from this device. */
     savedAt: pages?.find((page) => page.savedAt !== null)?.savedAt ?? null,

@@ -1,0 +1,52 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { testOffice, type TestOffice } from '../testing/office.ts';
+import { submitted, takes } from '../testing/story.ts';
+import { toyService } from '../testing/toy-service.ts';
+import { inbox } from '../query/case-lists.ts';
+import { exportCases } from './export-cases.ts';
+import { readSheet } from './sheet.ts';
+
+type Filter = Omit<Parameters<typeof exportCases>[2], 'cursor' | 'tab'>;
+
+let t: TestOffice;
+beforeAll(async () => {
+  t = await testOffice({ services: [toyService] });
+  for (const [day, subject, by] of [
+    ['2026-03-02', '甲', 'filer'],
+    ['2026-03-03', '乙', 'filer'],
+    ['2026-03-10', '丙', 'filer@other'],
+  ] as const) {
+    t.at(day);
+    const id = await submitted(t, 'toy', { subject, copies: 1 }, { by });
+    if (subject === '乙') await takes(t, 'signer', id, { act: 'agree' });
+  }
+  // Three working days of the first are over.
+  t.at('2026-03-11');
+});
+afterAll(() => t.drop());
+
+/** Subjects as the spreadsheet lists them, in its order. */
+async function exported(filter: Filter): Promise<string[]> {
+  const { bytes } = await exportCases(t.app, await t.actor('window'), {
+    ...filter,
+    tab: 'all',
+  });
+  const sheet = await readSheet('list.xlsx', bytes);
+  if (!sheet.ok) throw new Error(sheet.problems.map((problem) => problem.message).join());
+  return sheet.value.flatMap((cells) => cells.flatMap((cell) => /^([甲乙丙])证明$/.exec(cell)?.[1] ?? []));
+}
+
+describe('the exported list', () => {
+  it.each<[string, () => Filter, string[]]>([
+    ['no filter', () => ({}), ['丙', '乙', '甲']],
+    ['the order', () => ({ sort: 'oldest' }), ['甲', '乙', '丙']],
+    ['a light', () => ({ light: 'red', step: 'sign' }), ['甲']],
+    ['a step', () => ({ step: 'review' }), ['乙']],
+    ['a unit', () => ({ unit: t.orgs.other }), ['丙']],
+    ['days of filing', () => ({ from: '2026-03-03', until: '2026-03-09' }), ['乙']],
+  ])('holds the rows of the list under %s', async (_what, filter, subjects) => {
+    expect(await exported(filter())).toEqual(subjects);
+    const listed = await inbox(t.app, await t.actor('window'), { ...filter(), tab: 'all' });
+    expect(listed.items.map((row) => row.title)).toEqual(subjects.map((subject) => `${subject}证明`));
+  });
+});
