@@ -7,6 +7,7 @@ type Bench = (args: readonly string[]) => Promise<Record<string, unknown>>;
 const BENCHES: Readonly<Record<string, () => Promise<{ readonly default: Bench }>>> = {
   budget: () => import('./budget.ts'),
   engine: () => import('./engine.ts'),
+  nation: () => import('./nation.ts'),
   papers: () => import('./papers.ts'),
   scale: () => import('./scale.ts'),
   web: () => import('./web.ts'),

@@ -1,5 +1,6 @@
 import type { Answers, FileRef, Json } from '@zhitongche/kernel';
 import { outboundTrip } from '@zhitongche/services/outbound-trip/index.ts';
+import type { SamplePerson } from '@zhitongche/services/outbound-trip/sample-people.ts';
 import { ownDelegation } from '@zhitongche/services/outbound-trip/samples.ts';
 import type { App } from '@zhitongche/server/app.ts';
 import { newId } from '@zhitongche/server/id.ts';
@@ -14,11 +15,17 @@ export interface Draft {
 }
 
 /** Begins a trip of the usual size (six people, three countries, ten days) with its uploads on record. */
-export async function makeDraft(app: App, office: BenchOffice, unit: string, today: string): Promise<Draft> {
+export async function makeDraft(
+  app: App,
+  office: BenchOffice,
+  unit: string,
+  today: string,
+  people?: readonly SamplePerson[],
+): Promise<Draft> {
   const filer = actorOf(office, `${unit}-filer`);
   const { id } = await createCase(app, filer, { key: newId(), service: outboundTrip.code });
   const uploads: FileRef[] = [];
-  const answers = withFiles(ownDelegation({ today }), uploads);
+  const answers = withFiles(ownDelegation({ today, ...(people ? { people } : {}) }), uploads);
   await app.db.query(
     `insert into upload (office, id, case_id, name, type, size, digest, by_person, at)
      select $1, u.id, $2, u.name, u.type, u.size, u.digest, $3, $4

@@ -111,6 +111,23 @@ export async function makeOffice(app: App, options: BenchOfficeOptions): Promise
   return { code: options.code, actors: new Map(actors), units, orgs: ids };
 }
 
+/** The office of an earlier run in the same folder; null when there is none. */
+export async function findOffice(app: App, code: string): Promise<BenchOffice | null> {
+  const people = await app.db.query<{ username: string; id: string; name: string; org: string; role: Role }>(
+    `select p.username, p.id, p.name, p.org, g.role from person p join role_grant g on g.office = p.office and g.person = p.id
+     where p.office = $1`,
+    [code],
+  );
+  if (people.length === 0) return null;
+  const actors = people.map(({ username, id, name, org, role }): [string, OfficeActor] => [
+    username,
+    { office: code, source: '127.0.0.1', id, name, org, grants: [{ role, org }], standsInFor: [] },
+  ]);
+  const filers = people.filter((person) => person.username.endsWith('-filer'));
+  const orgs = filers.map(({ username, org }): [string, string] => [username.slice(0, -6), org]);
+  return { code, actors: new Map(actors), units: orgs.map(([unit]) => unit).toSorted(), orgs: new Map(orgs) };
+}
+
 /** Somebody of the office; a name nobody has is a mistake of the bench. */
 export function actorOf(office: BenchOffice, username: string): OfficeActor {
   const actor = office.actors.get(username);

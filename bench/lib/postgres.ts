@@ -29,9 +29,9 @@ const SETTINGS = {
   max_connections: '60',
 };
 
-/** Starts the server with a migrated, empty database. */
-export async function startServer(): Promise<BenchServer> {
-  const folder = await mkdtemp(join(tmpdir(), 'zhitongche-bench-'));
+/** Starts the server with a migrated, empty database; a folder handed in is used again and stays. */
+export async function startServer(kept?: string): Promise<BenchServer> {
+  const folder = kept ?? (await mkdtemp(join(tmpdir(), 'zhitongche-bench-')));
   const server = await startEmbedded({ dataDir: folder, settings: SETTINGS });
   await migrate(server.target);
   const owner = openDb(server.target, { size: 2, broken: () => undefined, statementTimeout: 0 });
@@ -48,7 +48,7 @@ export async function startServer(): Promise<BenchServer> {
     async stop() {
       await owner.close();
       await server.stop();
-      await rm(folder, { recursive: true, force: true });
+      if (!kept) await rm(folder, { recursive: true, force: true });
     },
   };
 }
