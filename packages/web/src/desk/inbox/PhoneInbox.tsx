@@ -77,28 +77,35 @@ export const PhoneInbox = ({
             </>
           }
         >
-          <PlacePicks search={search} units={inbox.units} onChange={onSearch} wide />
-          <fieldset className="act-part">
-            <legend className="field-label">时限</legend>
-            {Object.entries(LIGHTS).map(([key, label]) => (
-              <Radio key={key} name="light" checked={search.light === key} onChoose={() => set('light', key)}>
-                {label}
-              </Radio>
-            ))}
-          </fieldset>
-          <fieldset className="act-part">
-            <legend className="field-label">排序</legend>
-            {Object.entries(INBOX_SORTS).map(([key, label]) => (
-              <Radio
-                key={key}
-                name="sort"
-                checked={(search.sort ?? 'due') === key}
-                onChoose={() => set('sort', key)}
-              >
-                {label}
-              </Radio>
-            ))}
-          </fieldset>
+          <div className="stack">
+            <PlacePicks search={search} units={inbox.units} onChange={onSearch} wide />
+            <fieldset className="act-part">
+              <legend className="field-label">时限</legend>
+              {Object.entries(LIGHTS).map(([key, label]) => (
+                <Radio
+                  key={key}
+                  name="light"
+                  checked={search.light === key}
+                  onChoose={() => set('light', key)}
+                >
+                  {label}
+                </Radio>
+              ))}
+            </fieldset>
+            <fieldset className="act-part">
+              <legend className="field-label">排序</legend>
+              {Object.entries(INBOX_SORTS).map(([key, label]) => (
+                <Radio
+                  key={key}
+                  name="sort"
+                  checked={(search.sort ?? 'due') === key}
+                  onChoose={() => set('sort', key)}
+                >
+                  {label}
+                </Radio>
+              ))}
+            </fieldset>
+          </div>
         </Dialog>
       ) : null}
     </div>

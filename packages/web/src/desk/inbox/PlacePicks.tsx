@@ -26,7 +26,7 @@ export const PlacePicks = ({
   return (
     <>
       <FilterPick
-        label="按事项筛选"
+        label={wide ? '事项' : '按事项筛选'}
         none="全部事项"
         value={service}
         options={(services.data ?? []).map((s) => [s.code, s.name])}
@@ -38,7 +38,7 @@ export const PlacePicks = ({
       )}
       {units.length > 1 || unit !== '' ? (
         <FilterPick
-          label="按单位筛选"
+          label={wide ? '单位' : '按单位筛选'}
           none="全部单位"
           value={unit}
           options={[
@@ -73,7 +73,7 @@ const StepPick = ({
   const unknown = step !== '' && steps.every(([key]) => key !== step);
   return (
     <FilterPick
-      label="按环节筛选"
+      label={wide ? '环节' : '按环节筛选'}
       none="全部环节"
       value={step}
       options={unknown ? [...steps, [step, '所选环节']] : steps}
