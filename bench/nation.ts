@@ -228,7 +228,9 @@ async function file(app: App, office: BenchOffice, day: string, n: number, turne
   }).catch((error: unknown) => {
     // The form's own rules may stop an application, for instance of somebody who has travelled too often.
     if (!(error instanceof ProblemError) || error.status !== 422) throw error;
-    stoppedByTheForm: Object.fromEntries(turned),
+    const stops = (error.more.problems ?? []).filter((problem) => problem.level === 'block');
+    for (const code of new Set(stops.map((problem) => problem.code)))
+      turned.set(code, (turned.get(code) ?? 0) + 1);
   });
 }
 

@@ -9,6 +9,7 @@ const BENCHES: Readonly<Record<string, () => Promise<{ readonly default: Bench }
   engine: () => import('./engine.ts'),
   nation: () => import('./nation.ts'),
   papers: () => import('./papers.ts'),
+  report: () => import('./report.ts'),
   scale: () => import('./scale.ts'),
   web: () => import('./web.ts'),
   'node-process': () => import('./lib/node-process.ts'),

@@ -1,0 +1,200 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { NOTES } from './lib/notes.ts';
+
+const DOCS = new URL('../docs/', import.meta.url);
+
+type Value = string | number | boolean | null | readonly Value[] | { readonly [key: string]: Value };
+type Table = { readonly [key: string]: Value };
+
+const isTable = (value: Value | undefined): value is Table =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+const at = (value: Value | undefined, ...path: readonly string[]): Value | undefined =>
+  path.reduce<Value | undefined>((now, key) => (isTable(now) ? now[key] : undefined), value);
+const text = (value: Value | undefined): string => {
+  if (value === undefined || value === null) return '–';
+  if (typeof value === 'number') return value.toLocaleString('en-US', { maximumSignificantDigits: 4 });
+  if (typeof value === 'string') return value;
+  return JSON.stringify(value);
+};
+const row = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
+const table = (head: readonly string[], rows: readonly (readonly string[])[]): string =>
+  [row(head), row(head.map((_, n) => (n === 0 ? '---' : '---:'))), ...rows.map(row)].join('\n');
+
+/** The JSON of a run kept beside the page; null when nobody has run it. */
+function runOf(name: string): Table | null {
+  const file = new URL(`performance/${name}.json`, DOCS);
+  if (!existsSync(file)) return null;
+  const value: Value = JSON.parse(readFileSync(file, 'utf8'));
+  return isTable(value) ? value : null;
+}
+
+const on = (run: Table): string => {
+  const m = (key: string) => text(at(run, 'machine', key));
+  const day = text(run.at).slice(0, 10);
+  const postgres = run.postgres === undefined ? '' : `, PostgreSQL ${text(run.postgres)}`;
+  return `_Run of ${day}: ${m('cpu')}, ${m('cores')} cores, ${m('memoryGigabytes')} GB, ${m('system')}, Node ${m('node')}${postgres}. Other work on the machine before the run: load ${m('loadBefore')}._`;
+};
+
+function engine(run: Table): string {
+  const names = ['pgbench', 'usecase', 'http'] as const;
+  const lines: readonly (readonly [string, readonly string[]])[] = [
+    ['cases per second', ['casesPerSecond']],
+    ['acts per second', ['actsPerSecond']],
+    ['act, p50 ms', ['actMs', 'p50']],
+    ['act, p95 ms', ['actMs', 'p95']],
+    ['act, p99 ms', ['actMs', 'p99']],
+    ['processor ms per case, database', ['databaseCpuMsPerCase']],
+    ['processor ms per case, client or Node', ['clientCpuMsPerCase']],
+    ['bytes of write-ahead log per act', ['walBytesPerAct']],
+  ];
+  const ratios = (key: string, name: string) => text(at(run, key, name));
+  return [
+    table(
+      ['', '(a) pgbench', '(b) use case', '(c) HTTP'],
+      lines.map(([label, path]) => [label, ...names.map((n) => text(at(run, n, ...path)))]),
+    ),
+    table(
+      ['ratio to pgbench', 'goal', 'measured', 'by processor time alone'],
+      ['usecaseToPgbench', 'httpToPgbench'].map((name) => [
+        name === 'usecaseToPgbench' ? 'b/a' : 'c/a',
+        `≥ ${ratios('goals', name)}`,
+        ratios('ratios', name),
+        ratios('ratiosByProcessorTime', name),
+      ]),
+    ),
+    `Statements per act: ${Object.entries(isTable(run.statementsPerAct) ? run.statementsPerAct : {})
+      .map(([k, v]) => `${k} ${text(v)}`)
+      .join(
+        ', ',
+      )}; ${text(run.roundTripsPerAct)} round trips per act on average. One 8 KB fsync: ${text(run.fsyncMs)} ms. ${text(at(run, 'method', 'connections'))} connections, ${text(at(run, 'method', 'rounds'))} counted rounds of ${text(at(run, 'method', 'casesPerRound'))} cases per variant, taken in turns.`,
+  ].join('\n\n');
+}
+
+function scale(run: Table): string {
+  const sizes = Array.isArray(run.sizes) ? run.sizes.filter(isTable) : [];
+  const questions = Object.keys(isTable(run.p95Ratio) ? run.p95Ratio : {});
+  const scans = sizes.at(-1)?.sequentialScans;
+  return [
+    table(
+      ['p95, ms', ...sizes.map((size) => `${text(size.cases)} cases`), 'ratio (goal ≤ 1.5)'],
+      questions.map((q) => [
+        q,
+        ...sizes.map((size) => text(at(size, 'ms', q, 'p95'))),
+        text(at(run, 'p95Ratio', q)),
+      ]),
+    ),
+    `Database: ${sizes.map((size) => `${text(size.databaseMegabytes)} MB`).join(' → ')}. Sequential scans of growing tables at the largest size, as counted by the server: ${isTable(scans) && Object.keys(scans).length > 0 ? JSON.stringify(scans) : 'none'}.`,
+  ].join('\n\n');
+}
+
+const papers = (run: Table): string =>
+  table(
+    [
+      'papers',
+      'per second',
+      'per second and core',
+      'job p50 ms',
+      'job p95 ms',
+      'bytes per PDF',
+      'resident memory before → peak, MB',
+    ],
+    [
+      [
+        text(run.papers),
+        text(run.perSecond),
+        text(run.perCoreSecond),
+        text(at(run, 'jobMs', 'p50')),
+        text(at(run, 'jobMs', 'p95')),
+        text(run.bytesPerPdf),
+        `${text(run.rssBeforeMegabytes)} → ${text(run.rssPeakMegabytes)}`,
+      ],
+    ],
+  );
+
+function web(run: Table): string {
+  const visits = isTable(run.visits) ? run.visits : {};
+  return [
+    table(
+      ['first load', 'KB gz (goal ≤ 200)', 'requests', 'LCP ms (goal ≤ 1500)', 'slowest', 'interaction ms'],
+      Object.entries(visits).map(([name, v]) => [
+        name,
+        text(at(v, 'kilobytesGz')),
+        text(at(v, 'requests')),
+        text(at(v, 'lcpMs')),
+        text(at(v, 'lcpMsSlowest')),
+        text(at(v, 'interactionMs')),
+      ]),
+    ),
+    `Chromium ${text(run.chromium)}, processor slowed ${text(at(run, 'method', 'cpuSlowDown'))} times, service worker blocked so that nothing comes from an earlier visit.`,
+  ].join('\n\n');
+}
+
+function nation(run: Table): string {
+  if (typeof run.chart === 'string') writeFileSync(new URL('performance/nation.svg', DOCS), run.chart);
+  return [
+    '![A year of 31 provinces](performance/nation.svg)',
+    table(
+      [
+        'received',
+        'decided',
+        'backlog at most',
+        'at the end',
+        'within the promise',
+        'numbers drawn',
+        'series with gaps',
+        'papers',
+        'jobs left',
+      ],
+      [
+        [
+          text(run.received),
+          text(run.decided),
+          text(run.backlogAtMost),
+          text(run.backlogAtEnd),
+          text(run.withinPromise),
+          text(at(run, 'numbers', 'drawn')),
+          text(at(run, 'numbers', 'seriesWithGaps')),
+          text(at(run, 'papers', 'recorded')),
+          text(at(run, 'papers', 'jobsLeft')),
+        ],
+      ],
+    ),
+    `${text(run.decisions)} decisions in ${text(run.seconds)} s. Stopped by the form's own rules, by rule: ${text(run.stoppedByTheForm)}.`,
+  ].join('\n\n');
+}
+
+const PARTS: readonly (readonly [string, string, (run: Table) => string])[] = [
+  ['engine', 'The write path', engine],
+  ['scale', 'Screens over a growing archive', scale],
+  ['web', 'First load', web],
+  ['papers', 'Papers', papers],
+  ['nation', 'A year of 31 provinces', nation],
+];
+
+/** Writes docs/performance.md from the runs kept in docs/performance; figures come from them and from nowhere else. */
+export default async function report(): Promise<Record<string, unknown>> {
+  const written: string[] = [];
+  const parts = PARTS.flatMap(([name, title, show]) => {
+    const run = runOf(name);
+    if (!run) return [];
+    written.push(name);
+    const notes = NOTES[name];
+    return [
+      `## ${title}`,
+      `\`npm run bench -- ${name}\``,
+      notes.method,
+      show(run),
+      on(run),
+      ...notes.learnt.map((note) => `- ${note}`),
+    ].map((part) => part);
+  });
+  const page = [
+    '# Performance',
+    'Written by `npm run bench -- report` from the runs in `docs/performance`. Every run starts its own PostgreSQL with fsync on.',
+    ...parts,
+  ];
+  const path = fileURLToPath(new URL('performance.md', DOCS));
+  writeFileSync(path, `${page.join('\n\n').replaceAll(/(\n- [^\n]+)\n(?=\n- )/g, '$1')}\n`);
+  return { parts: written };
+}
