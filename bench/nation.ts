@@ -14,10 +14,10 @@ import { act } from '@zhitongche/server/usecase/act.ts';
 import { benchApp } from './lib/app.ts';
 import { makeDraft } from './lib/drafts.ts';
 import { actorOf, type BenchOffice, findOffice, makeOffice } from './lib/office.ts';
-import { type BenchServer, startServer } from './lib/postgres.ts';
-import { round } from './lib/stats.ts';
+import { totals, yearReport } from './lib/nation-report.ts';
+import { startServer } from './lib/postgres.ts';
 import { NO_PANEL, roadOf } from './lib/trip.ts';
-import { arrivals, away, chance, corrected, daysOf, type Week, weeksSvg } from './lib/year.ts';
+import { arrivals, away, chance, corrected, daysOf } from './lib/year.ts';
 
 const PROVINCES =
   '北京 天津 河北 山西 内蒙古 辽宁 吉林 黑龙江 上海 江苏 浙江 安徽 福建 江西 山东 河南 湖北 湖南 广东 广西 海南 重庆 四川 贵州 云南 西藏 陕西 甘肃 青海 宁夏 新疆'.split(
@@ -115,7 +115,17 @@ export default async function nation([count = '2000', folder]: readonly string[]
         after.backlog,
       ]);
     }
-    return await report(server, (performance.now() - start) / 1000, turned, known.size);
+    const seconds = (performance.now() - start) / 1000;
+    return {
+      method: {
+        provinces: PROVINCES.length,
+        year: YEAR,
+        sentBack: CORRECTED,
+        leadersAway: '1 week in 7',
+        typesetting: 'left out',
+      },
+      ...(await yearReport(server, seconds, turned, YEAR, known.size)),
+    };
   } finally {
     await db.close();
     await server.stop();
@@ -243,62 +253,4 @@ async function take(
 ): Promise<void> {
   const key = `${waiting.id}-${waiting.revision}`;
   await act(app, actorOf(office, by), { caseId: waiting.id, revision: waiting.revision, key, command });
-}
-
-async function totals(server: BenchServer): Promise<{ received: number; decided: number; backlog: number }> {
-  const [row] = await server.owner.query<{ received: number; decided: number; backlog: number }>(
-    `select count(*) filter (where number is not null) as received, count(*) filter (where step in ('issuing', 'abroad')) as decided,
-       count(*) filter (where step in ('window', 'handler', 'division-head', 'deputy')) as backlog from case_file`,
-  );
-  return row ?? { received: 0, decided: 0, backlog: 0 };
-}
-
-async function report(
-  server: BenchServer,
-  seconds: number,
-  turned: Turned,
-  continued: number,
-): Promise<Record<string, unknown>> {
-  const weeks = await server.owner.query<Week & { last: string }>(
-    `select to_char(min(day), 'YYYY-MM-DD') as "from", max(day)::text as last, sum(received)::int as received, sum(decided)::int as decided,
-       (array_agg(backlog order by day desc))[1] as backlog from nation_day group by date_trunc('week', day) order by 1`,
-  );
-  const [kept] = await server.owner.query<{ on_time: number; late: number; handled: number }>(
-    `select coalesce(sum(n) filter (where what = 'on-time'), 0)::int as on_time, coalesce(sum(n) filter (where what = 'late'), 0)::int as late,
-       coalesce(sum(n) filter (where what = 'handled'), 0)::int as handled from day_fact`,
-  );
-  const [numbers] = await server.owner.query<{ series: number; gaps: number; drawn: number }>(
-    `select count(*) as series, count(*) filter (where many <> last or lowest <> 1 or highest <> last) as gaps, coalesce(sum(many), 0)::int as drawn
-     from (select c.last, count(d.seq) as many, min(d.seq) as lowest, max(d.seq) as highest from counter c
-       left join number_drawn d using (office, series, year) group by c.office, c.series, c.year, c.last) s`,
-  );
-  const [papers] = await server.owner.query<{ made: number; stuck: number }>(
-    'select count(*) as made, (select count(*) from outbox) as stuck from paper',
-  );
-  const received = weeks.reduce((sum, week) => sum + week.received, 0);
-  const decided = weeks.reduce((sum, week) => sum + week.decided, 0);
-  const clocked = (kept?.on_time ?? 0) + (kept?.late ?? 0);
-  return {
-    postgres: server.version,
-    method: {
-      provinces: PROVINCES.length,
-      year: YEAR,
-      sentBack: CORRECTED,
-      leadersAway: '1 week in 7',
-      typesetting: 'left out',
-    },
-    continuedAfterDays: continued,
-    seconds: Math.round(seconds),
-    received,
-    stoppedByTheForm: Object.fromEntries(turned),
-    decided,
-    backlogAtMost: Math.max(0, ...weeks.map((week) => week.backlog)),
-    backlogAtEnd: weeks.at(-1)?.backlog ?? 0,
-    withinPromise: clocked > 0 ? round((kept?.on_time ?? 0) / clocked) : null,
-    decisions: kept?.handled ?? 0,
-    numbers: { series: numbers?.series, drawn: numbers?.drawn, seriesWithGaps: numbers?.gaps },
-    papers: { recorded: papers?.made, jobsLeft: papers?.stuck },
-    weeks: weeks.map(({ last: _last, ...week }) => week),
-    chart: weeksSvg(weeks, `31 个省外办，${YEAR} 年`),
-  };
 }

@@ -164,7 +164,7 @@ function nation(run: Table): string {
   ].join('\n\n');
 }
 
-const PARTS: readonly (readonly [string, string, (run: Table) => string])[] = [
+const PARTS: readonly (readonly [keyof typeof NOTES, string, (run: Table) => string])[] = [
   ['engine', 'The write path', engine],
   ['scale', 'Screens over a growing archive', scale],
   ['web', 'First load', web],
@@ -186,8 +186,8 @@ export default async function report(): Promise<Record<string, unknown>> {
       notes.method,
       show(run),
       on(run),
-      ...notes.learnt.map((note) => `- ${note}`),
-    ].map((part) => part);
+      ...notes.learnt.map((note: string) => `- ${note}`),
+    ];
   });
   const page = [
     '# Performance',

@@ -5,7 +5,7 @@ export interface Notes {
 }
 
 /** Notes by measurement. */
-export const NOTES: Readonly<Record<string, Notes>> = {
+export const NOTES = {
   engine: {
     method:
       'One official trip of six people: submitted, signed by the unit, accepted, approved twice more, closed. (a) pgbench plays the very statements the write path sends, captured from a real case, prepared, with the same rows; ids and keys are fetched by one more statement per case whose time is left out, and the first ten cases of each connection are not counted. (b) calls the use case in one Node process. (c) sends the same acts over HTTP after log-in, each answered with the whole case page; the load generator shares the client core. Database and clients are bound to half of the cores each, one Node process per core left to the database. Jobs do not run. Afterwards every case must be closed, or the run fails.',
@@ -42,4 +42,4 @@ export const NOTES: Readonly<Record<string, Notes>> = {
       'Every working day of the year, office by office, through the use cases on a virtual clock: arrivals with a season, the official holidays, fifteen of a hundred sent back for corrections, leaders away one week in seven, desks with a daily capacity. Typesetting is left out. A run that is stopped continues in its folder.',
     learnt: [],
   },
-};
+} satisfies Readonly<Record<string, Notes>>;
