@@ -22,6 +22,7 @@ export function answerError(error: unknown, request: FastifyRequest, reply: Fast
     return sendProblem(reply, documentOf(error, instance));
   }
   const known = knownFault(error);
+  if (known?.status === 413) readOut(request, reply);
   if (known?.status === 503) reply.header('retry-after', '5');
   if (known)
     return sendProblem(reply, problemDocument(known.status, known.code, known.zh, known.en, { instance }));
@@ -38,6 +39,16 @@ export function answerError(error: unknown, request: FastifyRequest, reply: Fast
       },
     ),
   );
+}
+
+/** Bytes of a refused body that are still let run in. */
+const READ_OUT = 64 * 1024 * 1024;
+
+/** Whoever is still sending hears no answer once the line is cut: a body that says how long it is is let run out. */
+function readOut(request: FastifyRequest, reply: FastifyReply): void {
+  if (!(Number(request.headers['content-length']) <= READ_OUT)) return;
+  reply.removeHeader('connection');
+  request.raw.resume();
 }
 
 interface Known {
