@@ -2,8 +2,8 @@ import { mkdir } from 'node:fs/promises';
 import { delimiter, join } from 'node:path';
 import { existsSync } from 'node:fs';
 import { type BrowserContext, chromium, type Page } from 'playwright-core';
-import { inject } from 'vitest';
 import { demoOffice } from '@zhitongche/offices';
+import type { OfficeAddress } from './office.ts';
 
 /** What people hold in their hands: width and height in CSS pixels. */
 const DEVICES = {
@@ -49,9 +49,8 @@ const executable = (): string => {
   return found;
 };
 
-/** Starts a browser; close it in `afterAll`. */
-export async function openDoor(): Promise<Door> {
-  const { address, clock } = inject('office');
+/** Starts a browser before an office; close it in `afterAll`. */
+export async function openDoor({ address, clock }: OfficeAddress): Promise<Door> {
   const browser = await chromium.launch({
     executablePath: executable(),
     args: [

@@ -19,7 +19,7 @@ export function stage(): Stage {
   let door: Door;
   const present = new Set<Visitor>();
   beforeAll(async () => {
-    door = await openDoor();
+    door = await openDoor(inject('office'));
   });
   afterEach(async ({ task }) => {
     if (task.result?.state === 'fail') {

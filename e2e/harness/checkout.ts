@@ -1,0 +1,82 @@
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { OfficeAddress } from './office.ts';
+
+const ROOT = join(import.meta.dirname, '..', '..');
+const PARTS = [
+  'packages',
+  'offices',
+  'scripts',
+  'e2e',
+  'package.json',
+  'package-lock.json',
+  'tsconfig.json',
+  'biome.json',
+];
+const MADE = /\/(node_modules|dist|out)(\/|$)/;
+
+/** A copy of the sources under version control, to change at will. */
+export interface Checkout {
+  /** Runs a script of the copy with this Node. */
+  run(...args: readonly string[]): string;
+  git(...args: readonly string[]): string;
+  /** Serves the demo office from the copy. */
+  serve(): Promise<OfficeAddress>;
+  remove(): Promise<void>;
+}
+
+/** Copies the sources into a temporary folder with the installed packages linked, and commits them there. */
+export function checkout(): Checkout {
+  const folder = mkdtempSync(join(tmpdir(), 'zhitongche-checkout-'));
+  for (const part of PARTS)
+    cpSync(join(ROOT, part), join(folder, part), {
+      recursive: true,
+      filter: (path) => !MADE.test(path.slice(ROOT.length)),
+    });
+  linkPackages(folder);
+  let server: ChildProcess | undefined;
+  const run = (file: string, args: readonly string[]): string =>
+    execFileSync(file, args, { cwd: folder, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
+  const git = (...args: readonly string[]): string =>
+    run('git', ['-c', 'user.name=story', '-c', 'user.email=story@example.test', ...args]);
+  git('init', '-q');
+  // Links and what is built are no part of the sources.
+  git('add', ...PARTS);
+  git('commit', '-q', '-m', 'Before');
+  return {
+    git,
+    run: (...args) => run(process.execPath, args),
+    async serve() {
+      const started = spawn(process.execPath, ['--import', 'tsx', 'e2e/harness/serve.ts'], {
+        cwd: folder,
+        stdio: ['ignore', 'pipe', 'inherit'],
+      });
+      server = started;
+      return await new Promise<OfficeAddress>((resolve, reject) => {
+        started.stdout.once('data', (line: Buffer) => resolve(JSON.parse(line.toString())));
+        started.once('exit', (code) => reject(new Error(`The copy did not start: ${code}`)));
+      });
+    },
+    async remove() {
+      if (server) {
+        const gone = new Promise((resolve) => server?.once('exit', resolve));
+        server.kill('SIGTERM');
+        await gone;
+      }
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Installed packages as they are; our own rooms lead into the copy. */
+function linkPackages(folder: string): void {
+  const modules = join(folder, 'node_modules');
+  mkdirSync(join(modules, '@zhitongche'), { recursive: true });
+  for (const name of readdirSync(join(ROOT, 'node_modules')))
+    if (name !== '@zhitongche') symlinkSync(join(ROOT, 'node_modules', name), join(modules, name));
+  for (const room of readdirSync(join(folder, 'packages')))
+    symlinkSync(join(folder, 'packages', room), join(modules, '@zhitongche', room));
+  symlinkSync(join(folder, 'offices'), join(modules, '@zhitongche', 'offices'));
+}
