@@ -158,15 +158,14 @@ async function oneDay(
       act: 'agree',
       opinion: '同意申报。',
     });
-  for (const waiting of await correcting(app, office)) {
+  for (const waiting of await told(app, office, "f.status = 'correcting'")) {
     if (!corrected(calendar, waiting.id, dayInShanghai(waiting.updated_at.toISOString()), day)) continue;
-    const answers = waiting.answers;
-    await take(app, office, `${unitOf(office, waiting.unit)}-filer`, waiting, {
-      act: 'submit',
-      answers,
-      explanations: EXPLANATIONS,
-    });
+    const { answers } = waiting;
+    const command: CommandShape = { act: 'submit', answers, explanations: EXPLANATIONS };
+    // Its own rules may hold it, for instance while the unit owes a passport; it is tried again every day.
+    await take(app, office, `${unitOf(office, waiting.unit)}-filer`, waiting, command).catch(stopped);
   }
+  await afterTrips(app, office, day);
 
   const capacity = Math.max(2, Math.ceil((perYear / 250) * 1.6));
   for (const [index, desk] of DESKS.entries()) {
@@ -199,14 +198,43 @@ const open = (app: App, office: BenchOffice, step: string): Promise<Waiting[]> =
     [office.code, step],
   );
 
-const correcting = (app: App, office: BenchOffice) =>
-  app.db.query<
-    Waiting & { readonly updated_at: Date; readonly answers: NonNullable<CommandShape['answers']> }
-  >(
-    `select f.id, f.revision, f.unit, f.round, f.updated_at, k.answers from case_file f join nation_answers k on k.id = f.id
-     where f.office = $1 and f.status = 'correcting' order by f.id`,
+interface Told extends Waiting {
+  readonly updated_at: Date;
+  readonly answers: NonNullable<CommandShape['answers']>;
+}
+
+/** Cases with the answers they were filed with; `which` is a condition of this file, never of anybody's. */
+const told = (app: App, office: BenchOffice, which: string): Promise<Told[]> =>
+  app.db.query<Told>(
+    `select f.id, f.revision, f.unit, f.round, f.updated_at, k.answers
+     from case_file f join nation_answers k on k.id = f.id where f.office = $1 and ${which} order by f.id`,
     [office.code],
   );
+
+/** Delegations that are back register their return, and their passports go back where they are kept. */
+async function afterTrips(app: App, office: BenchOffice, day: string): Promise<void> {
+  for (const trip of await told(app, office, "f.step = 'abroad'")) {
+    const { exitDate, entryDate, members } = trip.answers;
+    if (typeof exitDate !== 'string' || typeof entryDate !== 'string' || addDays(entryDate, 2) > day)
+      continue;
+    const actualPersons = Array.isArray(members) ? members.length : 0;
+    const data = { actualExit: exitDate, actualEntry: entryDate, actualPersons, deviation: false };
+    await take(app, office, `${unitOf(office, trip.unit)}-filer`, trip, { act: 'register-return', data });
+  }
+  const out = "f.step = 'after-trip' and not f.flags @> array['passports-returned']";
+  for (const trip of await told(app, office, out)) {
+    const count = Array.isArray(trip.answers.members) ? trip.answers.members.length : 0;
+    const data = { returnedOn: day, count, stampsChecked: true };
+    await take(app, office, 'passports', trip, { act: 'return-passports', data });
+  }
+}
+
+/** The rules that stopped an application, for instance of somebody who has travelled too often. */
+function stopped(error: unknown): readonly string[] {
+  if (!(error instanceof ProblemError) || error.status !== 422) throw error;
+  const stops = (error.more.problems ?? []).filter((problem) => problem.level === 'block');
+  return [...new Set(stops.map((problem) => problem.code))];
+}
 
 const unitOf = (office: BenchOffice, org: string): string =>
   office.units.find((unit) => office.orgs.get(unit) === org) ?? '';
@@ -236,11 +264,7 @@ async function file(app: App, office: BenchOffice, day: string, n: number, turne
     key: `${day}-${n}-${unit}`,
     command: first.command,
   }).catch((error: unknown) => {
-    // The form's own rules may stop an application, for instance of somebody who has travelled too often.
-    if (!(error instanceof ProblemError) || error.status !== 422) throw error;
-    const stops = (error.more.problems ?? []).filter((problem) => problem.level === 'block');
-    for (const code of new Set(stops.map((problem) => problem.code)))
-      turned.set(code, (turned.get(code) ?? 0) + 1);
+    for (const code of stopped(error)) turned.set(code, (turned.get(code) ?? 0) + 1);
   });
 }
 

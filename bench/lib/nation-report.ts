@@ -7,7 +7,7 @@ export async function totals(
   server: BenchServer,
 ): Promise<{ received: number; decided: number; backlog: number }> {
   const [row] = await server.owner.query<{ received: number; decided: number; backlog: number }>(
-    `select count(*) filter (where number is not null) as received, count(*) filter (where step in ('issuing', 'abroad')) as decided,
+    `select count(*) filter (where number is not null) as received, count(*) filter (where number is not null and step in ('issuing', 'abroad', 'after-trip', 'evaluation', 'done')) as decided,
        count(*) filter (where step in ('window', 'handler', 'division-head', 'deputy')) as backlog from case_file`,
   );
   return row ?? { received: 0, decided: 0, backlog: 0 };

@@ -36,7 +36,7 @@ const STAFF: readonly (readonly [string, Role, string])[] = [
   ['finance', 'countersigner', 'finance'],
   ['deputy', 'deputy-director', 'root'],
   ['director', 'director', 'root'],
-  ['passports', 'passport-officer', 'outbound'],
+  ['passports', 'passport-officer', 'root'],
 ];
 
 const DIVISIONS: readonly (readonly [string, string])[] = [
