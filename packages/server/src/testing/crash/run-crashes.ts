@@ -158,6 +158,8 @@ async function play(plan: CrashPlan, site: Site): Promise<CrashReport> {
 /** Process id of the postmaster the program started under its data directory; it may just be starting. */
 async function postmasterOf(dataDir: string): Promise<number> {
   const [pid = ''] = (await readFile(join(dataDir, 'postgres/postmaster.pid'), 'utf8')).split('\n');
+  // Signalling process 0 would reach the harness itself.
+  if (!/^[1-9]\d*$/.test(pid)) throw new Error('The database names no process');
   return Number(pid);
 }
 

@@ -137,6 +137,16 @@ describe('two server processes on one database behind a plain proxy', () => {
     expect(Math.min(...proxy.counts)).toBeGreaterThan(20);
   });
 
+  it('would be caught losing an act or doing one twice', async () => {
+    const [deed, ...others] = ledger.deeds;
+    const more = { ...ledger, deeds: [...ledger.deeds, ...(deed ? [deed] : [])] };
+    expect(await checkAll(watcher.app, more)).toMatchObject({ lost: 1, duplicated: 0 });
+    expect(await checkAll(watcher.app, { ...ledger, deeds: others })).toMatchObject({
+      lost: 0,
+      duplicated: 1,
+    });
+  });
+
   it('let a node that is stopped finish what it was asked, and serve on without it', async () => {
     const [leaving, staying] = nodes;
     const who = await signIn(staying.address, 'unit2-filer');
