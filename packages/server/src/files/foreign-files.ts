@@ -1,5 +1,11 @@
 import type { FileRef, Json, Problem } from '@zhitongche/kernel';
 import type { App } from '../app.ts';
+import type { Statement } from '../db/db.ts';
+
+const UPLOADS: Statement = {
+  name: 'uploads-of-case',
+  text: 'select id, name, type, size, digest from upload where office = $1 and case_id = $2 and id::text = any($3)',
+};
 
 interface Named {
   readonly file: FileRef;
@@ -18,10 +24,7 @@ export async function foreignFiles(
 ): Promise<readonly Problem[]> {
   const named = forms.flatMap((form) => filesIn(form, []));
   if (named.length === 0) return [];
-  const rows = await app.db.query<FileRef>(
-    'select id, name, type, size, digest from upload where office = $1 and case_id = $2 and id::text = any($3)',
-    [office, caseId, named.map(({ file }) => file.id)],
-  );
+  const rows = await app.db.prepared<FileRef>(UPLOADS, [office, caseId, named.map(({ file }) => file.id)]);
   const stored = new Map(rows.map((row) => [row.id, row]));
   return named.flatMap(({ file, at }): readonly Problem[] => {
     const real = stored.get(file.id);

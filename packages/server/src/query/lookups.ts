@@ -1,5 +1,6 @@
 import { addDays, daysBetween, type Json } from '@zhitongche/kernel';
 import type { App } from '../app.ts';
+import type { Statement } from '../db/db.ts';
 import { openRow, type RegisterData } from '../register/sealed-row.ts';
 import { lookupDigest } from '../vault.ts';
 
@@ -24,22 +25,39 @@ const NO_CASE = '00000000-0000-0000-0000-000000000000';
 
 const COLUMNS = 'r.register, r.id, r.case_id, r.unit, r.data';
 
+// Prepared: every submission and every page of a case asks all three.
+const PERSON_TRIPS: Statement = {
+  name: 'lookup-person-trips',
+  text: `select ${COLUMNS} from register_row r where r.office = $1 and r.register = 'trips' and r.keys && $2
+    and r.unit = $3 and r.case_id <> $4 and r.day >= $5 order by r.day desc limit 2000`,
+};
+const OVERDUE_PASSPORTS: Statement = {
+  name: 'lookup-overdue-passports',
+  text: `select ${COLUMNS} from register_row r where r.office = $1 and r.register = 'passport-custody' and r.unit = $2
+    and r.day < $3 and coalesce(r.data->>'returnedOn', '') = '' and r.case_id <> $4
+    order by r.day, r.id limit 500`,
+};
+const SIMILAR_TRIPS: Statement = {
+  name: 'lookup-similar-trips',
+  text: `select ${COLUMNS}, (select count(*) from register_row m where m.office = r.office and m.case_id = r.case_id
+      and m.register = 'trips') as members
+    from register_row r where r.office = $1 and r.register = 'trips' and r.unit = $2 and r.case_id <> $3
+      and r.day between $4 and $5 and r.data->>'first' = 'true'
+    order by r.day, r.id limit 200`,
+};
+
 /** Providers by the name services ask for. */
 export const LOOKUPS: Readonly<Record<string, LookupProvider>> = {
   'person-trips': async (app, args, scope) => {
     const people = textsAt(args, 'people').slice(0, MOST_PEOPLE);
     if (people.length === 0) return { trips: [] };
-    const rows = await app.db.query<RegisterData>(
-      `select ${COLUMNS} from register_row r where r.office = $1 and r.register = 'trips' and r.keys && $2
-         and r.unit = $3 and r.case_id <> $4 and r.day >= $5 order by r.day desc limit 2000`,
-      [
-        scope.office,
-        people.map((person) => lookupDigest(person, app.keys)),
-        scope.unit,
-        scope.caseId ?? NO_CASE,
-        addDays(scope.today, -366 * YEARS_BACK),
-      ],
-    );
+    const rows = await app.db.prepared<RegisterData>(PERSON_TRIPS, [
+      scope.office,
+      people.map((person) => lookupDigest(person, app.keys)),
+      scope.unit,
+      scope.caseId ?? NO_CASE,
+      addDays(scope.today, -366 * YEARS_BACK),
+    ]);
     const trips = rows.map((row) => openRow(scope.office, row, app.keys));
     return {
       trips: trips
@@ -60,12 +78,12 @@ export const LOOKUPS: Readonly<Record<string, LookupProvider>> = {
 
   'overdue-passports': async (app, args, scope) => {
     const asked = new Set(textsAt(args, 'people').map((person) => lookupDigest(person, app.keys)));
-    const rows = await app.db.query<RegisterData>(
-      `select ${COLUMNS} from register_row r where r.office = $1 and r.register = 'passport-custody' and r.unit = $2
-         and r.day < $3 and coalesce(r.data->>'returnedOn', '') = '' and r.case_id <> $4
-       order by r.day, r.id limit 500`,
-      [scope.office, scope.unit, scope.today, scope.caseId ?? NO_CASE],
-    );
+    const rows = await app.db.prepared<RegisterData>(OVERDUE_PASSPORTS, [
+      scope.office,
+      scope.unit,
+      scope.today,
+      scope.caseId ?? NO_CASE,
+    ]);
     return {
       documents: rows
         .map((row) => openRow(scope.office, row, app.keys))
@@ -86,20 +104,13 @@ export const LOOKUPS: Readonly<Record<string, LookupProvider>> = {
   'similar-trips': async (app, args, scope) => {
     const [from, to] = [textAt(args, 'from'), textAt(args, 'to')];
     if (!isDayText(from) || !isDayText(to)) return { trips: [] };
-    const rows = await app.db.query<RegisterData & { members: number }>(
-      `select ${COLUMNS}, (select count(*) from register_row m where m.office = r.office and m.case_id = r.case_id
-           and m.register = 'trips') as members
-       from register_row r where r.office = $1 and r.register = 'trips' and r.unit = $2 and r.case_id <> $3
-         and r.day between $4 and $5 and r.data->>'first' = 'true'
-       order by r.day, r.id limit 200`,
-      [
-        scope.office,
-        scope.unit,
-        scope.caseId ?? NO_CASE,
-        addDays(from, -SIMILAR_DAYS),
-        addDays(to, SIMILAR_DAYS),
-      ],
-    );
+    const rows = await app.db.prepared<RegisterData & { members: number }>(SIMILAR_TRIPS, [
+      scope.office,
+      scope.unit,
+      scope.caseId ?? NO_CASE,
+      addDays(from, -SIMILAR_DAYS),
+      addDays(to, SIMILAR_DAYS),
+    ]);
     const countries = new Set(textsAt(args, 'countries'));
     const inviters = new Set(textsAt(args, 'inviters'));
     const trips = rows.map((row) => ({ row: openRow(scope.office, row, app.keys), members: row.members }));
@@ -116,6 +127,19 @@ export const LOOKUPS: Readonly<Record<string, LookupProvider>> = {
           members,
         })),
     };
+  },
+
+  'case-record': async (app, args, scope) => {
+    if (scope.caseId === null) return null;
+    const [row] = await app.db.query<{ data: Row | null }>(
+      // Values above `open` are sealed apart and stay so: checks have no business with them.
+      `select (state -> 'records' -> $4::text -> -1 -> 'data') - '$sealed' as data from case_file
+       where office = $1 and id = $2 and unit = $3`,
+      [scope.office, scope.caseId, scope.unit, textAt(args, 'form')],
+    );
+    return Object.fromEntries(
+      Object.entries(row?.data ?? {}).flatMap(([key, value]) => (value === undefined ? [] : [[key, value]])),
+    );
   },
 };
 
