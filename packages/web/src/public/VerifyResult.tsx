@@ -21,14 +21,19 @@ const FACES: Readonly<
 /** What the office says about a paper, in both languages side by side. */
 export const VerifyResult = ({ result, about }: { readonly result: Result; readonly about: string }) => {
   const face = FACES[result.result];
-  const rows = [
+  const named = [
     ...(result.title ? [{ label: '文书', en: 'Document', value: result.title }] : []),
     ...(result.number ? [{ label: '文号', en: 'Number', value: result.number }] : []),
     ...(result.issuer ? [{ label: '出具机关', en: 'Issued by', value: result.issuer }] : []),
     ...(result.issuedOn
       ? [{ label: '出具日期', en: 'Issued on', value: `${dayText(result.issuedOn)} ${result.issuedOn}` }]
       : []),
-    ...(result.facts ?? []),
+  ];
+  // Papers sign their number, issuer and date among their facts; the reader needs them once.
+  const told = new Set(named.map((row) => row.en));
+  const rows = [
+    ...named,
+    ...(result.facts ?? []).filter((fact) => !told.has(fact.en)),
     ...(result.signer ? [{ label: '电子签名', en: 'Signed by', value: result.signer }] : []),
   ];
   return (
