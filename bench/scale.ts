@@ -1,5 +1,6 @@
 import type { OfficeActor } from '@zhitongche/server/actor.ts';
 import type { App } from '@zhitongche/server/app.ts';
+import type { Db } from '@zhitongche/server/db/db.ts';
 import { migrate } from '@zhitongche/server/db/migrate.ts';
 import { openDb } from '@zhitongche/server/db/pool.ts';
 import { APP_ROLE, withDatabase } from '@zhitongche/server/db/target.ts';
@@ -53,8 +54,10 @@ export default async function scale(args: readonly string[]): Promise<Record<str
   const sizes = args.length > 0 ? args.map(Number) : [10_000, 1_000_000];
   const server = await startServer();
   try {
-    const found: SizeFound[] = [];
-    for (const cases of sizes) found.push(await measure(server, cases));
+    const archives: Archive[] = [];
+    for (const cases of sizes) archives.push(await prepare(server, cases));
+    const found = await measure(archives);
+    for (const archive of archives) await archive.close();
     const [small, large] = [found[0], found.at(-1)];
     return {
       postgres: server.version,
@@ -89,68 +92,93 @@ interface SizeFound {
   readonly sequentialScans: Readonly<Record<string, readonly string[]>>;
 }
 
-async function measure(server: BenchServer, cases: number): Promise<SizeFound> {
+/** A grown database and the program over it. */
+interface Archive {
+  readonly cases: number;
+  readonly growSeconds: number;
+  readonly megabytes: number;
+  readonly owner: Db;
+  /** Asks a question once; gives its milliseconds. */
+  ask(question: Question, n: number): Promise<number>;
+  close(): Promise<void>;
+}
+
+async function prepare(server: BenchServer, cases: number): Promise<Archive> {
   const name = `archive_${cases}`;
   await server.owner.query(`create database ${name}`);
   const target = withDatabase(server.target, name);
   await migrate(target);
   const owner = openDb(target, { size: 1, broken: () => undefined, statementTimeout: 0 });
   const db = openDb(target, { size: 4, role: APP_ROLE, broken: () => undefined });
-  try {
-    const app = await benchApp({
-      db,
-      folder: server.folder,
-      office: 'bench',
-      clock: runningClock(Date.now()),
-    });
-    const office = await makeOffice(app, { code: 'bench', name: '测量省外办', units: 8, policies: NO_PANEL });
-    const template = await playOpen(app, office);
-    const growSeconds = await growArchive(owner, {
-      office: office.code,
-      template,
-      units: office.units.map((unit) => office.orgs.get(unit) ?? ''),
-      cases,
-      share: SHARE,
-      years: YEARS,
-      from: '2018-01-01T00:00:00Z',
-    });
-    const whole = await owner.query<{ id: string }>(
-      `select id from grown where office = $1 and n % ${WHOLE_LOG_EVERY} = 0 and n % 5 <> 0 order by md5(n::text) limit ${TIMES}`,
-      [office.code],
-    );
-    const [size] = await owner.query<{ bytes: number }>(
-      'select pg_database_size(current_database()) as bytes',
-    );
-    const ms: Record<string, ReturnType<typeof latency>> = {};
-    const sequentialScans: Record<string, string[]> = {};
-    const who = (username: string) => actorOf(office, username);
-    const ids = whole.length > 0 ? whole.map((row) => row.id) : [template];
-    for (const [key, question] of Object.entries(QUESTIONS)) {
-      await question(app, who, 0, ids);
-      const before = await scans(owner);
-      const times: number[] = [];
-      for (let n = 0; n < TIMES; n += 1) {
-        const begun = performance.now();
-        await question(app, who, n, ids);
-        times.push(performance.now() - begun);
-      }
-      ms[key] = latency(times);
-      const after = await scans(owner);
-      const read = GROWING.filter((table) => (after.get(table) ?? 0) > (before.get(table) ?? 0));
-      if (read.length > 0) sequentialScans[key] = read;
+  const app = await benchApp({
+    db,
+    folder: server.folder,
+    office: 'bench',
+    clock: runningClock(Date.now()),
+  });
+  const office = await makeOffice(app, {
+    code: 'bench',
+    name: '测量省外办',
+    units: 8,
+    policies: NO_PANEL,
+  });
+  const template = await playOpen(app, office);
+  const growSeconds = await growArchive(owner, {
+    office: office.code,
+    template,
+    units: office.units.map((unit) => office.orgs.get(unit) ?? ''),
+    cases,
+    share: SHARE,
+    years: YEARS,
+    from: '2018-01-01T00:00:00Z',
+  });
+  const whole = await owner.query<{ id: string }>(
+    `select id from grown where office = $1 and n % ${WHOLE_LOG_EVERY} = 0 and n % 5 <> 0 order by md5(n::text) limit ${TIMES}`,
+    [office.code],
+  );
+  const ids = whole.length > 0 ? whole.map((row) => row.id) : [template];
+  const [size] = await owner.query<{ bytes: number }>('select pg_database_size(current_database()) as bytes');
+  const who = (username: string) => actorOf(office, username);
+  return {
+    cases,
+    growSeconds,
+    megabytes: (size?.bytes ?? 0) / 1e6,
+    owner,
+    async ask(question, n) {
+      const begun = performance.now();
+      await question(app, who, n, ids);
+      return performance.now() - begun;
+    },
+    async close() {
+      await db.close();
+      await owner.close();
+    },
+  };
+}
+
+/** Asks every question of every archive, the archives taking turns, so that a busy moment hits them alike. */
+async function measure(archives: readonly Archive[]): Promise<readonly SizeFound[]> {
+  const found = archives.map((archive) => ({
+    cases: archive.cases,
+    growSeconds: Math.round(archive.growSeconds),
+    databaseMegabytes: Math.round(archive.megabytes),
+    ms: {} as Record<string, ReturnType<typeof latency>>,
+    sequentialScans: {} as Record<string, readonly string[]>,
+  }));
+  for (const [key, question] of Object.entries(QUESTIONS)) {
+    for (const archive of archives) await archive.ask(question, 0);
+    const before = await Promise.all(archives.map((archive) => scans(archive.owner)));
+    const times = archives.map((): number[] => []);
+    for (let n = 0; n < TIMES; n += 1)
+      for (const [at, archive] of archives.entries()) times[at]?.push(await archive.ask(question, n));
+    const after = await Promise.all(archives.map((archive) => scans(archive.owner)));
+    for (const [at, one] of found.entries()) {
+      one.ms[key] = latency(times[at] ?? []);
+      const read = GROWING.filter((table) => (after[at]?.get(table) ?? 0) > (before[at]?.get(table) ?? 0));
+      if (read.length > 0) one.sequentialScans[key] = read;
     }
-    return {
-      cases,
-      growSeconds: Math.round(growSeconds),
-      databaseMegabytes: Math.round((size?.bytes ?? 0) / 1e6),
-      ms,
-      sequentialScans,
-    };
-  } finally {
-    await db.close();
-    await owner.close();
-    await server.owner.query(`drop database ${name} with (force)`);
   }
+  return found;
 }
 
 /** Open cases waiting for the handler, played through the use cases, and one that is closed: its id is given. */
@@ -173,7 +201,7 @@ async function playOpen(app: App, office: BenchOffice): Promise<string> {
 }
 
 /** Sequential scans per table so far, the statistics of all backends flushed. */
-async function scans(owner: ReturnType<typeof openDb>): Promise<ReadonlyMap<string, number>> {
+async function scans(owner: Db): Promise<ReadonlyMap<string, number>> {
   // Backends report once a second at most.
   await new Promise((resolve) => setTimeout(resolve, 1100));
   await owner.query('select pg_stat_clear_snapshot()');
