@@ -23,7 +23,7 @@ const ROUNDS: readonly Round[] = [
     why: 'a stranger',
     // Who is signed in is asked first and answered with 401; an unknown address is none of ours.
     expected: /401/,
-    paths: ['/login', '/verify', '/verify/7K3D-Q9FM-2XTH', '/nowhere'],
+    paths: ['/login', '/verify', '/verify/7K3D-Q9FM-2XTH', '/open/budget', '/nowhere'],
   },
   {
     who: 'commerce-filer',
@@ -81,6 +81,7 @@ const ROUNDS: readonly Round[] = [
     why: 'a reviewer whose name and whose people’s names are long',
     paths: ['/desk', '/desk/cases/{南屏岭自治州商务局东盟农业合作代表团}', '/account'],
   },
+  { who: 'finance', why: 'a finance officer', paths: ['/desk', '/desk/budget'] },
   {
     who: 'general-head',
     why: 'a head of division with nothing to do',
