@@ -5,6 +5,9 @@ import type { OfficeBook } from './office/offices.ts';
 /** Channel on which processes tell each other which cases moved and whose screens may care. */
 export const CASES_MOVED = 'zhitongche_live';
 
+/** Told instead of a case's id when news may have been missed: any case may have moved. */
+export const ANY_CASE = '';
+
 /** A screen that wants to hear of cases; gives the way to stop hearing. */
 export interface LiveHub {
   join(actor: OfficeActor, book: OfficeBook, hear: (caseId: string) => void): () => void;
@@ -28,13 +31,19 @@ export function makeLiveHub(db: Db): LiveHub {
       return () => screens.delete(screen);
     },
     listen: () =>
-      db.listen(CASES_MOVED, (payload) => {
-        const moved = read(payload);
-        if (!moved) return;
-        for (const screen of screens)
-          if (screen.office === moved.office && moved.who.some((who) => screen.concerns(who)))
-            screen.hear(moved.case);
-      }),
+      db.listen(
+        CASES_MOVED,
+        (payload) => {
+          const moved = read(payload);
+          if (!moved) return;
+          for (const screen of screens)
+            if (screen.office === moved.office && moved.who.some((who) => screen.concerns(who)))
+              screen.hear(moved.case);
+        },
+        () => {
+          for (const screen of screens) screen.hear(ANY_CASE);
+        },
+      ),
   };
 }
 

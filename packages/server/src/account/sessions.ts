@@ -208,10 +208,14 @@ export function makeSessions({ db, keys, offices, clock, forged }: SessionNeeds)
       await changed(query, office, person);
     },
     async listen() {
-      return await db.listen(PERSON_CHANGED, (payload) => {
-        const [office = '', person = ''] = payload.split(':');
-        forget(office, person);
-      });
+      return await db.listen(
+        PERSON_CHANGED,
+        (payload) => {
+          const [office = '', person = ''] = payload.split(':');
+          forget(office, person);
+        },
+        () => known.clear(),
+      );
     },
   };
 }

@@ -42,6 +42,20 @@ describe('the schema can be distributed by office', () => {
   });
 });
 
+describe('references between tables', () => {
+  it('stay within an office: every foreign key begins with it on both sides', async () => {
+    const rows = await t.owner.query<{ name: string; mine: string; theirs: string }>(
+      `select c.conname as name, a.attname as mine, b.attname as theirs
+       from pg_constraint c
+       join pg_attribute a on a.attrelid = c.conrelid and a.attnum = c.conkey[1]
+       join pg_attribute b on b.attrelid = c.confrelid and b.attnum = c.confkey[1]
+       where c.contype = 'f' and c.connamespace = 'public'::regnamespace`,
+    );
+    expect(rows.length).toBeGreaterThan(0);
+    expect(rows.filter((row) => row.mine !== 'office' || row.theirs !== 'office')).toEqual([]);
+  });
+});
+
 describe('migrations', () => {
   it('run again without doing anything', async () => {
     expect(await migrate(t.target)).toEqual({ applied: [], ahead: [] });

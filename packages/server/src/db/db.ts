@@ -22,7 +22,7 @@ export interface Db {
   tx<T>(work: (query: Query) => Promise<T>): Promise<T>;
   /** Query builder for ordinary reads and writes. */
   readonly k: Kysely<Tables>;
-  /** Hears NOTIFY on a channel over a connection of its own, reconnecting by itself. */
-  listen(channel: string, heard: (payload: string) => void): Promise<() => Promise<void>>;
+  /** Hears NOTIFY on a channel over a connection of its own, reconnecting by itself; `missed` says that something may not have been heard. */
+  listen(channel: string, heard: (payload: string) => void, missed: () => void): Promise<() => Promise<void>>;
   close(): Promise<void>;
 }

@@ -2,8 +2,10 @@ import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
 import type { Tables } from '../store/tables.ts';
 import type { Db, Query, Statement } from './db.ts';
+import { databaseGone } from './gone.ts';
 import { listenOn } from './listen.ts';
 import type { Target } from './target.ts';
+import { WritableClient } from './writable-client.ts';
 
 const DATE = 1082;
 const INT8 = 20;
@@ -30,9 +32,10 @@ export interface DbOptions {
 
 /** Opens a pool on a target; nothing connects before the first query. */
 export function openDb(target: Target, options: DbOptions): Db {
+  const timeout = options.statementTimeout ?? 30_000;
   const settings = [
     ...(options.role ? [`-c role=${options.role}`] : []),
-    `-c statement_timeout=${options.statementTimeout ?? 30_000}`,
+    `-c statement_timeout=${timeout}`,
     '-c idle_in_transaction_session_timeout=60000',
     '-c timezone=UTC',
   ];
@@ -43,6 +46,12 @@ export function openDb(target: Target, options: DbOptions): Db {
     options: settings.join(' '),
     connectionTimeoutMillis: 10_000,
     idleTimeoutMillis: 60_000,
+    // A third longer than the server: one that hangs cannot count, and waits for a replica do not count there.
+    query_timeout: Math.ceil((timeout * 4) / 3),
+    // A connection nobody uses is tried: one to a machine that vanished would swallow the next statement.
+    keepAlive: true,
+    keepAliveInitialDelayMillis: 10_000,
+    Client: WritableClient,
     application_name: 'zhitongche',
   };
   const pool = new pg.Pool(config);
@@ -57,14 +66,14 @@ export function openDb(target: Target, options: DbOptions): Db {
       (await pool.query<R>({ name: statement.name, text: statement.text, values: [...values] })).rows,
     tx: (work) => transaction(pool, work),
     k: new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) }),
-    listen: (channel, heard) => listenOn(target, channel, heard),
+    listen: (channel, heard, missed) => listenOn(target, channel, heard, missed),
     close: () => pool.end(),
   };
 }
 
 async function transaction<T>(pool: pg.Pool, work: (query: Query) => Promise<T>): Promise<T> {
   const client = await pool.connect();
-  let broken: Error | undefined;
+  let broken: Error | boolean = false;
   try {
     await client.query('begin');
     const value = await work(
@@ -74,10 +83,12 @@ async function transaction<T>(pool: pg.Pool, work: (query: Query) => Promise<T>)
     await client.query('commit');
     return value;
   } catch (error) {
-    // A connection that cannot even roll back must not return to the pool.
-    await client.query('rollback').catch((failure: Error) => {
-      broken = failure;
-    });
+    // A connection to a server that is gone, or one that cannot even roll back, must not return to the pool.
+    if (databaseGone(error)) broken = true;
+    else
+      await client.query('rollback').catch((failure: Error) => {
+        broken = failure;
+      });
     throw error;
   } finally {
     client.release(broken);

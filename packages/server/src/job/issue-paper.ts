@@ -11,6 +11,7 @@ import { makeSm2Record, newVerificationKeys, sm3Hex } from '@zhitongche/papers';
 import type { App } from '../app.ts';
 import { publicOrigin } from '../config.ts';
 import type { Query } from '../db/db.ts';
+import { databaseGone } from '../db/gone.ts';
 import { describe } from '../describe-error.ts';
 import { signerOf } from '../paper/signing-keys.ts';
 import { within } from '../store/case-write.ts';
@@ -60,7 +61,7 @@ async function attempt(app: App, job: Job, opened: OpenedCase, def: PaperDef): P
   try {
     return await make(app, job, opened, def);
   } catch (error) {
-    if (job.attempts + 1 < TRIES) throw error;
+    if (job.attempts + 1 < TRIES || databaseGone(error)) throw error;
     app.log.error({ paper: def.key, case: opened.loaded.id, error: describe(error) }, 'paper failed');
     return {
       problems: [

@@ -1,6 +1,7 @@
 import type { Json } from '@zhitongche/kernel';
 import type { App } from '../app.ts';
 import type { Query } from '../db/db.ts';
+import { databaseGone } from '../db/gone.ts';
 import { describe } from '../describe-error.ts';
 
 /** A row of the outbox, locked by whoever works on it. */
@@ -47,7 +48,8 @@ export async function runNextJob(app: App, handlers: Readonly<Record<string, Job
       return true;
     });
   } catch (error) {
-    if (!claimed) throw error;
+    // A database that went away meanwhile is no fault of the job: it is free again and waits for the next claim.
+    if (!claimed || databaseGone(error)) throw error;
     if (error instanceof TryAgain) return true;
     await postpone(app, claimed, error);
     return true;

@@ -31,6 +31,6 @@ export function makeOffices(
       throw notFound('office.unknown', '没有这个外办。', 'No such office.');
     },
     forget,
-    listen: () => db.listen(OFFICE_CHANGED, forget),
+    listen: () => db.listen(OFFICE_CHANGED, forget, forget),
   };
 }
