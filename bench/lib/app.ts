@@ -8,6 +8,7 @@ import type { Db } from '@zhitongche/server/db/db.ts';
 import { localBlobs } from '@zhitongche/server/files/local-blobs.ts';
 import { deriveKeys } from '@zhitongche/server/keys/derive.ts';
 import { makePapers, type PaperMaker } from '@zhitongche/server/paper/paper-maker.ts';
+import { makeWatch } from '@zhitongche/server/observe/watch.ts';
 import { serviceBook } from '@zhitongche/server/service-book.ts';
 
 /** What a run decides about its program. */
@@ -48,6 +49,9 @@ export async function benchApp(parts: BenchApp): Promise<App> {
     worker: false,
     trustedProxies: [],
     webDir: parts.webDir ?? '/nonexistent',
+    metricsAt: null,
+    slowMs: 500,
+    drainSeconds: 0,
     logLevel: 'silent',
   };
   const { app } = composeApp({
@@ -61,6 +65,8 @@ export async function benchApp(parts: BenchApp): Promise<App> {
     log: pino({ level: 'silent' }),
     wake: () => undefined,
     jobsHealthy: () => true,
+    leaving: () => false,
+    watch: makeWatch(),
   });
   return app;
 }

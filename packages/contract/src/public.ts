@@ -41,6 +41,28 @@ export const publicEndpoints = endpoints({
       now: Type.String(),
     }),
   },
+  alive: {
+    method: 'GET',
+    path: '/api/health/live',
+    tag: '运行',
+    summary: '存活探测：进程能够应答',
+    caller: 'public',
+    reply: Type.Object({ status: Type.Literal('alive') }),
+  },
+  ready: {
+    method: 'GET',
+    path: '/api/health/ready',
+    tag: '运行',
+    summary: '就绪探测：可以接收请求；不可以时回 503 并说明是哪一部分',
+    caller: 'public',
+    reply: Type.Object({
+      status: Type.Literal('ready'),
+      database: Type.Boolean(),
+      schema: Type.Boolean(),
+      office: Type.Boolean(),
+    }),
+    problems: ['system.not-ready'],
+  },
   branding: {
     method: 'GET',
     path: '/api/branding',

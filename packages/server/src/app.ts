@@ -6,6 +6,7 @@ import type { Config } from './config.ts';
 import type { Db } from './db/db.ts';
 import type { LiveHub } from './live-hub.ts';
 import type { Keys } from './keys/keys.ts';
+import type { Watch } from './observe/watch.ts';
 import type { PaperMaker } from './paper/paper-maker.ts';
 import type { Offices } from './office/offices.ts';
 import type { ServiceBook } from './service-book.ts';
@@ -33,4 +34,8 @@ export interface App {
   readonly wake: () => void;
   /** Whether the jobs of this process come round; true where another process runs them. */
   readonly jobsHealthy: () => boolean;
+  /** Whether this process is on its way out and should be given nothing new. */
+  readonly leaving: () => boolean;
+  /** What the program tells about itself while it works. */
+  readonly watch: Watch;
 }

@@ -8,6 +8,7 @@ import type { Db } from './db/db.ts';
 import type { Keys } from './keys/keys.ts';
 import { makeLiveHub } from './live-hub.ts';
 import { makeOffices } from './office/make-offices.ts';
+import type { Watch } from './observe/watch.ts';
 import type { PaperMaker } from './paper/paper-maker.ts';
 import type { ServiceBook } from './service-book.ts';
 
@@ -23,6 +24,8 @@ export interface AppParts {
   readonly log: Logger;
   readonly wake: () => void;
   readonly jobsHealthy: () => boolean;
+  readonly leaving: () => boolean;
+  readonly watch: Watch;
 }
 
 /** Puts the app together; `listen` starts hearing what other processes change and gives the stop. */

@@ -22,6 +22,12 @@ export interface Config {
   readonly trustedProxies: readonly string[];
   /** Directory of the built browser files; missing = only the API answers. */
   readonly webDir: string;
+  /** Where figures for Prometheus are served, apart from the door people use; null = nowhere. */
+  readonly metricsAt: { readonly host: string; readonly port: number } | null;
+  /** Milliseconds from which a statement counts as slow. */
+  readonly slowMs: number;
+  /** Seconds between "not ready any more" and the closing of the door, for a proxy to notice. */
+  readonly drainSeconds: number;
   readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'silent';
 }
 
@@ -51,6 +57,16 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, ho
     problems.push(`${name} 应以 ${schemes.map((s) => `${s}//`).join(' 或 ')} 开头的完整地址。`);
     return null;
   };
+  const address = (name: string): Config['metricsAt'] => {
+    const raw = text(name);
+    if (raw === undefined) return null;
+    const [, host = '127.0.0.1', port = ''] =
+      /^(?:(\[[0-9a-fA-F:]+\]|[A-Za-z0-9.-]+):)?(\d{1,5})$/.exec(raw) ?? [];
+    if (port !== '' && Number(port) <= 65_535)
+      return { host: host.replaceAll(/[[\]]/g, ''), port: Number(port) };
+    problems.push(`${name} 应为“地址:端口”，例如 127.0.0.1:9464，现为“${raw}”。`);
+    return null;
+  };
   const level = LEVELS.find((l) => l === (text('LOG_LEVEL') ?? 'info'));
   if (!level) problems.push(`LOG_LEVEL 应为 ${LEVELS.join('、')} 之一。`);
   const office = text('ZHITONGCHE_OFFICE') ?? 'demo';
@@ -75,6 +91,9 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, ho
       .split(',')
       .flatMap((p) => (p.trim() ? [p.trim()] : [])),
     webDir: resolve(home, text('ZHITONGCHE_WEB') ?? 'packages/web/dist'),
+    metricsAt: address('ZHITONGCHE_METRICS'),
+    slowMs: whole('ZHITONGCHE_SLOW_MS', 500, 1, 60_000),
+    drainSeconds: whole('ZHITONGCHE_DRAIN', 0, 0, 300),
     logLevel: level ?? 'info',
   };
   return problems.length > 0 ? { ok: false, problems } : { ok: true, config };

@@ -11,6 +11,8 @@ export const ANY_CASE = '';
 /** A screen that wants to hear of cases; gives the way to stop hearing. */
 export interface LiveHub {
   join(actor: OfficeActor, book: OfficeBook, hear: (caseId: string) => void): () => void;
+  /** How many screens are open. */
+  screens(): number;
   /** Whether this process hears what others announce. */
   listen(): Promise<() => Promise<void>>;
 }
@@ -30,6 +32,7 @@ export function makeLiveHub(db: Db): LiveHub {
       screens.add(screen);
       return () => screens.delete(screen);
     },
+    screens: () => screens.size,
     listen: () =>
       db.listen(
         CASES_MOVED,

@@ -1,5 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
 import { catalogue } from '@zhitongche/services';
@@ -22,6 +23,11 @@ import { startWorker, type Worker } from './job/worker.ts';
 import { deriveKeys } from './keys/derive.ts';
 import type { Keys } from './keys/keys.ts';
 import { masterKey } from './keys/master-key.ts';
+import { openMetricsDoor } from './observe/metrics-door.ts';
+import { type Meter, NO_METER } from './observe/meter.ts';
+import { promMeter } from './observe/prom-meter.ts';
+import type { Spans } from './observe/spans.ts';
+import { makeWatch, watchStatements } from './observe/watch.ts';
 import { makePapers } from './paper/paper-maker.ts';
 import { serviceBook } from './service-book.ts';
 
@@ -30,6 +36,8 @@ export interface Opened {
   readonly app: App;
   /** Starts the jobs of this process. */
   work(): Worker;
+  /** Tells proxies to send nobody here any more; everything still works. */
+  leave(): void;
   stop(): Promise<void>;
 }
 
@@ -38,6 +46,8 @@ export interface Running extends Opened {
   readonly http: FastifyInstance;
   /** Address the door listens on. */
   readonly address: string;
+  /** Port figures for Prometheus are served on; null = they are not. */
+  readonly metricsPort: number | null;
 }
 
 /** The program refuses to start; the sentences say why and what to do. */
@@ -56,6 +66,10 @@ export interface OpenOptions {
   readonly log: Logger;
   /** Another clock for seeding; the machine's when absent. */
   readonly clock?: () => Date;
+  /** Traces, where somebody collects them. */
+  readonly spans?: Spans;
+  /** Counts and measures, where somebody asks for the figures. */
+  readonly meter?: Meter;
   /** What must be there before the door opens. */
   readonly prepare?: (app: App) => Promise<void>;
 }
@@ -95,8 +109,13 @@ async function openOn(
   const { applied, ahead } = await migrate(target);
   if (applied.length > 0) log.info({ applied }, 'database migrated');
   if (ahead.length > 0) log.warn({ ahead }, 'the database was upgraded by a newer version');
+  const watch = makeWatch({
+    meter: options.meter ?? NO_METER,
+    ...(options.spans ? { spans: options.spans } : {}),
+  });
   const db = openDb(target, {
     size: config.poolSize,
+    watch: watchStatements(watch, log, config.slowMs),
     role: APP_ROLE,
     broken: (error) => log.warn({ message: error.message }, 'a database connection broke'),
   });
@@ -107,6 +126,7 @@ async function openOn(
     throw new CannotStart(reasons);
   }
   let worker: Worker | null = null;
+  let leaving = false;
   const { app, listen } = composeApp({
     config,
     db,
@@ -118,6 +138,8 @@ async function openOn(
     log,
     wake: () => worker?.wake(),
     jobsHealthy: () => worker?.healthy() ?? true,
+    leaving: () => leaving,
+    watch,
   });
   const unlisten = await listen();
   return {
@@ -126,40 +148,56 @@ async function openOn(
       worker ??= startWorker(app);
       return worker;
     },
+    leave() {
+      leaving = true;
+    },
     async stop() {
+      leaving = true;
       await worker?.stop();
       await unlisten();
       await close(db, embedded);
+      watch.loop.stop();
+      await watch.spans.close();
     },
   };
 }
 
 /** Opens the program, its door and its jobs. */
 export async function start(config: Config, options: OpenOptions): Promise<Running> {
-  const opened = await open(config, options);
-  await options.prepare?.(opened.app).catch(async (error: unknown) => {
+  const meter = config.metricsAt ? promMeter() : null;
+  const opened = await open(config, { ...options, ...(meter ? { meter } : {}) });
+  const { app } = opened;
+  const orStop = async (error: unknown): Promise<never> => {
     await opened.stop();
     throw error;
-  });
-  const http = await buildHttp({ app: opened.app, handlers, actorOf });
-  const address = await http
-    .listen({ host: config.host, port: config.port })
-    .catch(async (error: unknown) => {
-      await opened.stop();
-      throw error;
-    });
+  };
+  await options.prepare?.(app).catch(orStop);
+  const http = await buildHttp({ app, handlers, actorOf });
+  const address = await http.listen({ host: config.host, port: config.port }).catch(orStop);
+  const metrics =
+    meter && config.metricsAt
+      ? await openMetricsDoor(config.metricsAt, meter, app).catch(async (error: unknown) => {
+          await http.close();
+          return await orStop(error);
+        })
+      : null;
   if (config.worker) opened.work();
   // After the door is open: fonts are large, and nobody needs them in the first second.
-  void opened.app.papers.ready().then((ready) => {
+  void app.papers.ready().then((ready) => {
     if (!ready.ok) options.log.error({ problems: ready.problems }, 'papers cannot be made');
   });
   return {
     ...opened,
     http,
     address,
+    metricsPort: metrics?.port ?? null,
     async stop() {
+      // First told to nobody new, then closed: a proxy that probes has time to look elsewhere.
+      opened.leave();
+      if (config.drainSeconds > 0) await pause(config.drainSeconds * 1000);
       await http.close();
       await opened.stop();
+      await metrics?.close();
     },
   };
 }

@@ -25,7 +25,7 @@ export async function checkConfig(app: App, actor: OfficeActor): Promise<Line[]>
           (select s.upto_xid from audit_seal s where s.office = $1 order by s.seq desc limit 1), '0'::xid8)) as unsealed,
        (select count(*) from outbox where office = $1 and run_after < $2) as waiting,
        (select count(*) from outbox where office = $1 and attempts > 0) as failing,
-       (select count(*) from case_file where office = $1 and status = 'stuck') as stuck,
+       (select count(*) from case_file where office = $1 and waiting and status = 'stuck') as stuck,
        current_setting('server_version') as version,
        (select count(distinct role) from role_grant where office = $1 and status = 'active' and role like '%-admin') as administrators,
        (select count(distinct g.person) from role_grant g join person p on p.office = g.office and p.id = g.person

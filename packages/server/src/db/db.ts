@@ -12,6 +12,20 @@ export interface Query {
   <R extends object>(text: string, values?: readonly unknown[]): Promise<R[]>;
 }
 
+/** Runs a statement under watch; `queued` counts those waiting for a connection when it was asked. */
+export type WatchStatement = <R>(
+  statement: { readonly name?: string; readonly text: string },
+  queued: number,
+  run: () => Promise<R[]>,
+) => Promise<R[]>;
+
+/** Connections of a pool and those who wait for one. */
+export interface PoolState {
+  readonly size: number;
+  readonly inUse: number;
+  readonly waiting: number;
+}
+
 /** The database as the rest of the server sees it. */
 export interface Db {
   /** One statement in autocommit. */
@@ -24,5 +38,6 @@ export interface Db {
   readonly k: Kysely<Tables>;
   /** Hears NOTIFY on a channel over a connection of its own, reconnecting by itself; `missed` says that something may not have been heard. */
   listen(channel: string, heard: (payload: string) => void, missed: () => void): Promise<() => Promise<void>>;
+  pool(): PoolState;
   close(): Promise<void>;
 }

@@ -54,6 +54,14 @@ export async function migrate(owner: Target): Promise<Migrated> {
   }
 }
 
+let expected: Promise<number> | undefined;
+
+/** Number of the newest step this program knows; read once. */
+export const expectedStep = (): Promise<number> => {
+  expected ??= readSteps().then((steps) => steps.at(-1)?.number ?? 0);
+  return expected;
+};
+
 interface Step {
   readonly number: number;
   readonly name: string;

@@ -1,7 +1,7 @@
 import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
 import type { Tables } from '../store/tables.ts';
-import type { Db, Query, Statement } from './db.ts';
+import type { Db, Query, Statement, WatchStatement } from './db.ts';
 import { databaseGone } from './gone.ts';
 import { listenOn } from './listen.ts';
 import type { Target } from './target.ts';
@@ -28,7 +28,11 @@ export interface DbOptions {
   readonly broken: (error: Error) => void;
   /** Milliseconds after which the server gives up on one statement. */
   readonly statementTimeout?: number;
+  /** Watches statements; absent = nobody does. */
+  readonly watch?: WatchStatement;
 }
+
+const unwatched: WatchStatement = (_statement, _queued, run) => run();
 
 /** Opens a pool on a target; nothing connects before the first query. */
 export function openDb(target: Target, options: DbOptions): Db {
@@ -58,29 +62,43 @@ export function openDb(target: Target, options: DbOptions): Db {
   pool.on('error', options.broken);
   // The pool listens to idle connections only; a connection that breaks in the middle of a transaction would end the process.
   pool.on('connect', (client) => client.on('error', () => undefined));
-  const query: Query = async <R extends object>(text: string, values: readonly unknown[] = []) =>
-    (await pool.query<R>(text, [...values])).rows;
+  const watch = options.watch ?? unwatched;
+  const query: Query = <R extends object>(text: string, values: readonly unknown[] = []) =>
+    watch({ text }, pool.waitingCount, async () => (await pool.query<R>(text, [...values])).rows);
   return {
     query,
-    prepared: async <R extends object>(statement: Statement, values: readonly unknown[]) =>
-      (await pool.query<R>({ name: statement.name, text: statement.text, values: [...values] })).rows,
-    tx: (work) => transaction(pool, work),
+    prepared: <R extends object>(statement: Statement, values: readonly unknown[]) =>
+      watch(
+        statement,
+        pool.waitingCount,
+        async () =>
+          (await pool.query<R>({ name: statement.name, text: statement.text, values: [...values] })).rows,
+      ),
+    tx: (work) => transaction(pool, watch, work),
     k: new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) }),
     listen: (channel, heard, missed) => listenOn(target, channel, heard, missed),
+    pool: () => ({
+      size: options.size,
+      inUse: pool.totalCount - pool.idleCount,
+      waiting: pool.waitingCount,
+    }),
     close: () => pool.end(),
   };
 }
 
-async function transaction<T>(pool: pg.Pool, work: (query: Query) => Promise<T>): Promise<T> {
+async function transaction<T>(
+  pool: pg.Pool,
+  watch: WatchStatement,
+  work: (query: Query) => Promise<T>,
+): Promise<T> {
   const client = await pool.connect();
   let broken: Error | boolean = false;
   try {
     await client.query('begin');
-    const value = await work(
-      async <R extends object>(text: string, values: readonly unknown[] = []) =>
-        (await client.query<R>(text, [...values])).rows,
+    const value = await work(<R extends object>(text: string, values: readonly unknown[] = []) =>
+      watch({ text }, 0, async () => (await client.query<R>(text, [...values])).rows),
     );
-    await client.query('commit');
+    await watch({ name: 'commit', text: 'commit' }, 0, async () => (await client.query('commit')).rows);
     return value;
   } catch (error) {
     // A connection to a server that is gone, or one that cannot even roll back, must not return to the pool.

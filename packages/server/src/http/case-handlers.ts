@@ -15,6 +15,7 @@ import { deleteDraft, saveDraft } from '../usecase/draft.ts';
 import { rate, reveal } from '../usecase/reveal.ts';
 import type { Handlers } from './handler.ts';
 import { live } from './live.ts';
+import { instanceOf } from './request-id.ts';
 
 type Names = Extract<
   EndpointName,
@@ -54,7 +55,7 @@ export const caseHandlers: Handlers<Names> = {
     await act(app, actor, { caseId: params.case, ...body, key });
     return await caseView(app, actor, params.case);
   },
-  actMany: ({ app, actor, body }) => actMany(app, actor, body.items),
+  actMany: ({ app, actor, body, request }) => actMany(app, actor, body.items, instanceOf(request.id)),
   reveal: ({ app, actor, params, body, key }) => reveal(app, actor, { caseId: params.case, ...body, key }),
   rate: async ({ app, actor, params, body, key }) => {
     await rate(app, actor, { caseId: params.case, ...body, key });

@@ -3,40 +3,46 @@ import type { ProblemDocument } from '@zhitongche/contract';
 import { databaseGone } from '../db/gone.ts';
 import { describe, property } from '../describe-error.ts';
 import { ProblemError } from '../problem-error.ts';
+import { instanceOf } from './request-id.ts';
 import { documentOf, PROBLEM_TYPE, problemDocument } from '../problem-document.ts';
 
-/** Sends a problem document. */
-export function sendProblem(reply: FastifyReply, document: ProblemDocument): FastifyReply {
+/** Sends a problem document under the number of its request, for people to quote. */
+export function sendProblem(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  document: ProblemDocument,
+): FastifyReply {
+  reply.refusal = document.code;
   return reply
     .code(document.status)
     .type(PROBLEM_TYPE)
     .header('cache-control', 'no-store')
-    .send(JSON.stringify(document));
+    .send(JSON.stringify({ ...document, instance: instanceOf(request.id) }));
 }
 
 /** Turns whatever was thrown into a problem document; only what nobody expected is logged and becomes a 500. */
 export function answerError(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
-  const instance = `urn:zhitongche:request:${request.id}`;
   if (error instanceof ProblemError) {
     if (error.more.retryAfter !== undefined) reply.header('retry-after', String(error.more.retryAfter));
-    return sendProblem(reply, documentOf(error, instance));
+    return sendProblem(request, reply, documentOf(error));
   }
   const known = knownFault(error);
   if (known?.status === 413) readOut(request, reply);
   if (known?.status === 503) reply.header('retry-after', '5');
   if (known)
-    return sendProblem(reply, problemDocument(known.status, known.code, known.zh, known.en, { instance }));
-  request.log.error({ error: describe(error), route: request.routeOptions.url }, 'request failed');
+    return sendProblem(request, reply, problemDocument(known.status, known.code, known.zh, known.en));
+  request.log.error(
+    { request: request.id, error: describe(error), endpoint: request.routeOptions.config?.endpoint },
+    'request failed',
+  );
   return sendProblem(
+    request,
     reply,
     problemDocument(
       500,
       'system.fault',
       '系统内部出错，已记录，请稍后重试。',
       'An internal fault was recorded; please try again later.',
-      {
-        instance,
-      },
     ),
   );
 }

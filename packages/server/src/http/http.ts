@@ -9,12 +9,14 @@ import fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } 
 import { newId } from '../id.ts';
 import { drain } from './drain.ts';
 import { answerError, sendProblem } from './errors.ts';
+import { instanceOf, requestIdOf } from './request-id.ts';
 import { parseJsonBody } from './json-body.ts';
 import type { HttpParts } from './parts.ts';
 import { PROBLEM_TYPE, problemDocument } from '../problem-document.ts';
 import { endStreams } from './live.ts';
 import { addRoutes } from './routes.ts';
 import { addDescription } from './description.ts';
+import { watchRequests } from './watch-requests.ts';
 import { addWeb } from './web.ts';
 
 const MEGABYTE = 1024 * 1024;
@@ -26,7 +28,7 @@ export async function buildHttp(parts: HttpParts): Promise<FastifyInstance> {
   const http = fastify({
     loggerInstance: logger,
     logController: new LogController({ disableRequestLogging: true }),
-    genReqId: () => newId(),
+    genReqId: requestIdOf,
     requestIdHeader: false,
     trustProxy: app.config.trustedProxies.length > 0 ? [...app.config.trustedProxies] : false,
     bodyLimit: 2 * MEGABYTE,
@@ -41,8 +43,14 @@ export async function buildHttp(parts: HttpParts): Promise<FastifyInstance> {
       if (error.code === 'ECONNRESET' || !socket.writable) return;
       const status =
         error.code === 'HPE_HEADER_OVERFLOW' ? 431 : error.code === 'ERR_HTTP_REQUEST_TIMEOUT' ? 408 : 400;
+      // It never became a request; the number is all that ties what the sender sees to this line.
+      const id = newId();
+      const { code } = error;
+      logger.info({ request: id, status, code, problem: 'input.http' }, 'answered');
       const body = JSON.stringify(
-        problemDocument(status, 'input.http', '请求无法识别。', 'Not a readable HTTP request.'),
+        problemDocument(status, 'input.http', '请求无法识别。', 'Not a readable HTTP request.', {
+          instance: instanceOf(id),
+        }),
       );
       socket.end(
         `HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\ncontent-type: ${PROBLEM_TYPE}\r\n` +
@@ -61,19 +69,7 @@ export async function buildHttp(parts: HttpParts): Promise<FastifyInstance> {
   });
   http.setErrorHandler((error, request, reply) => answerError(error, request, reply));
 
-  http.addHook('onResponse', async (request, reply) => {
-    request.log.info(
-      {
-        method: request.method,
-        // The pattern, not the address: queries and codes may name people.
-        route: request.routeOptions.url ?? 'none',
-        status: reply.statusCode,
-        ms: Math.round(reply.elapsedTime),
-      },
-      'answered',
-    );
-  });
-
+  watchRequests(http, app);
   await http.register(helmet, {
     contentSecurityPolicy: {
       useDefaults: false,
@@ -113,9 +109,10 @@ export async function buildHttp(parts: HttpParts): Promise<FastifyInstance> {
     // Averaged over ten seconds: one large paper is no reason to turn people away.
     sampleInterval: 10_000,
     maxEventLoopDelay: 3000,
-    pressureHandler: (_request, reply) => {
+    pressureHandler: (request, reply) => {
       reply.header('retry-after', '5');
       sendProblem(
+        request,
         reply,
         problemDocument(
           503,

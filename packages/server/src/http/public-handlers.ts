@@ -3,12 +3,15 @@ import { API } from '@zhitongche/contract';
 import { ProblemError } from '../problem-error.ts';
 import { uploadedFile } from '../files/uploaded.ts';
 import { branding, health } from '../query/health.ts';
+import { alive, ready } from '../query/readiness.ts';
 import { verifyByCode, verifyByFile } from '../query/verify-paper.ts';
 import type { Handlers } from './handler.ts';
 
 /** Doors without log-in. */
-export const publicHandlers: Handlers<'health' | 'branding' | 'verify' | 'verifyFile'> = {
+export const publicHandlers: Handlers<'health' | 'alive' | 'ready' | 'branding' | 'verify' | 'verifyFile'> = {
   health: ({ app }) => health(app),
+  alive: () => alive(),
+  ready: ({ app }) => ready(app),
   branding: ({ app }) => branding(app),
   verify: ({ app, params }) => verifyByCode(app, params.code),
   verifyFile: async ({ app, request }) => {

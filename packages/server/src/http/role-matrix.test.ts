@@ -52,6 +52,8 @@ const admins = { 'system-admin': 404, 'security-admin': 404, 'audit-admin': 404 
 
 const TABLE: { readonly [N in EndpointName]: Row } = {
   health: { who: 'public', status: 200 },
+  alive: { who: 'public', status: 200 },
+  ready: { who: 'public', status: 200 },
   branding: { who: 'public', status: 200 },
   verify: { who: 'public', status: 200, sent: () => ({ params: { code: '7K3D-Q9FM-2XTH' } }) },
   verifyFile: {

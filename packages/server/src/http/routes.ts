@@ -53,16 +53,17 @@ export function addRoutes(http: FastifyInstance, parts: HttpParts): void {
 function addRoute(http: FastifyInstance, parts: HttpParts, name: EndpointName, endpoint: Endpoint): void {
   const handler = parts.handlers[name] as AnyHandler;
   const checks = checksOf(endpoint);
+  const { spans } = parts.app.watch;
   const checkReply = parts.checkReplies && endpoint.reply ? validator(endpoint.reply) : null;
   const origins = parts.app.config.publicUrl ? [new URL(parts.app.config.publicUrl).origin] : [];
   http.route({
     method: endpoint.method,
     url: endpoint.path,
     bodyLimit: endpoint.upload ? endpoint.upload.maxBytes + MEGABYTE : (LARGER[name] ?? 2 * MEGABYTE),
-    config: TIGHTER[name] ? { rateLimit: { max: TIGHTER[name], timeWindow: '1 minute' } } : {},
+    config: configOf(name),
     onRequest: async (request, reply) => {
       reply.header('cache-control', 'no-store');
-      request.signed = await parts.actorOf(parts.app, request);
+      request.signed = await request.span.inside(() => parts.actorOf(parts.app, request));
       guard(endpoint, request.signed, request, origins);
     },
     handler: async (request, reply) => {
@@ -86,7 +87,7 @@ function addRoute(http: FastifyInstance, parts: HttpParts, name: EndpointName, e
           '请以 multipart/form-data 上传文件。',
           'Upload files as multipart/form-data.',
         );
-      const answer = await handler({
+      const call = {
         app: parts.app,
         params: request.params,
         query,
@@ -96,7 +97,10 @@ function addRoute(http: FastifyInstance, parts: HttpParts, name: EndpointName, e
         key: header(request, 'idempotency-key'),
         request,
         reply,
-      });
+      };
+      const answer = spans.on
+        ? await request.span.inside(() => spans.part(name, 'use case', () => handler(call)))
+        : await handler(call);
       if (answer === ANSWERED) return reply;
       if (endpoint.file) return sendFile(reply, answer as FileReply);
       if (answer === undefined) return reply.code(204).send();
@@ -109,6 +113,16 @@ function addRoute(http: FastifyInstance, parts: HttpParts, name: EndpointName, e
       return reply.type('application/json; charset=utf-8').send(text);
     },
   });
+}
+
+/** Probes of proxies and guardians ask often, and an answer "too busy" would make a busy process look dead. */
+const PROBES: readonly EndpointName[] = ['alive', 'ready'];
+
+function configOf(name: EndpointName) {
+  if (PROBES.includes(name))
+    return { endpoint: name, rateLimit: false as const, pressureHandler: () => null };
+  const max = TIGHTER[name];
+  return { endpoint: name, ...(max ? { rateLimit: { max, timeWindow: '1 minute' } } : {}) };
 }
 
 interface Checks {

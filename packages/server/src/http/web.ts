@@ -34,6 +34,7 @@ export async function addWeb(http: FastifyInstance, dir: string): Promise<void> 
     if (allowed.length > 0) {
       reply.header('allow', allowed.join(', '));
       return sendProblem(
+        request,
         reply,
         problemDocument(
           405,
@@ -43,6 +44,10 @@ export async function addWeb(http: FastifyInstance, dir: string): Promise<void> 
         ),
       );
     }
-    return sendProblem(reply, problemDocument(404, 'input.address', '没有这个地址。', 'No such address.'));
+    return sendProblem(
+      request,
+      reply,
+      problemDocument(404, 'input.address', '没有这个地址。', 'No such address.'),
+    );
   });
 }

@@ -3,6 +3,8 @@ import type { App } from '../app.ts';
 import type { Query } from '../db/db.ts';
 import { databaseGone } from '../db/gone.ts';
 import { describe } from '../describe-error.ts';
+import type { JobResult } from '../observe/meter.ts';
+import { NO_SPAN, type Span } from '../observe/spans.ts';
 
 /** A row of the outbox, locked by whoever works on it. */
 export interface Job {
@@ -35,30 +37,66 @@ const CLAIM = `select office, id, kind, case_id, payload, attempts from outbox
 
 /** Claims the next job and does it; false when nothing was waiting. */
 export async function runNextJob(app: App, handlers: Readonly<Record<string, JobHandler>>): Promise<boolean> {
-  let claimed: Job | undefined;
+  let claimed: Claimed | undefined;
   try {
-    return await app.db.tx(async (query) => {
+    const done = await app.db.tx(async (query) => {
       const [job] = await query<Job>(CLAIM, [app.clock()]);
       if (!job) return false;
-      claimed = job;
+      claimed = { job, begun: performance.now(), span: spanOf(app, job) };
       const handler = handlers[job.kind];
       if (!handler) throw new Error(`Nobody knows how to do a job of kind ${job.kind}`);
-      await handler(app, job, query);
+      await claimed.span.inside(() => handler(app, job, query));
       await query('delete from outbox where office = $1 and id = $2', [job.office, job.id]);
       return true;
     });
+    if (claimed) ended(app, claimed, 'done');
+    return done;
   } catch (error) {
+    if (!claimed) throw error;
     // A database that went away meanwhile is no fault of the job: it is free again and waits for the next claim.
-    if (!claimed || databaseGone(error)) throw error;
+    const gone = databaseGone(error);
+    if (gone || error instanceof TryAgain) ended(app, claimed, 'again');
+    if (gone) throw error;
     if (error instanceof TryAgain) return true;
-    await postpone(app, claimed, error);
+    ended(app, claimed, 'failed', error);
+    await postpone(app, claimed.job, error);
     return true;
   }
 }
 
+/** A job in somebody's hands. */
+interface Claimed {
+  readonly job: Job;
+  readonly begun: number;
+  readonly span: Span;
+}
+
+const spanOf = (app: App, { kind, payload: { traceparent } }: Job): Span =>
+  app.watch.spans.on
+    ? app.watch.spans.job(kind, typeof traceparent === 'string' ? traceparent : undefined)
+    : NO_SPAN;
+
+/** One line, one measurement and the end of the span, however it went. */
+function ended(app: App, { job, begun, span }: Claimed, result: JobResult, error?: unknown): void {
+  const ms = performance.now() - begun;
+  app.watch.meter.job(job.kind, result, ms / 1000);
+  span.end({ failed: result === 'failed' });
+  const attempts = job.attempts + 1;
+  const line = {
+    ...(span.trace ? { trace: span.trace } : {}),
+    job: job.kind,
+    office: job.office,
+    case: job.case_id,
+    attempts,
+    ms: Math.round(ms),
+  };
+  if (result === 'failed') app.log.error({ ...line, error: describe(error) }, 'job failed');
+  else if (result === 'done') app.log.info(line, 'job done');
+  else app.log.debug(line, 'job overtaken');
+}
+
 async function postpone(app: App, job: Job, error: unknown): Promise<void> {
   const attempts = job.attempts + 1;
-  app.log.error({ job: job.kind, case: job.case_id, attempts, error: describe(error) }, 'job failed');
   const pause = Math.min(FIRST_PAUSE * 3 ** job.attempts, LONGEST_PAUSE);
   const next = attempts >= MOST_TRIES ? 'infinity' : new Date(app.clock().getTime() + pause).toISOString();
   await app.db.query(

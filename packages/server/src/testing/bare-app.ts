@@ -8,6 +8,7 @@ import { localBlobs } from '../files/local-blobs.ts';
 import { deriveKeys } from '../keys/derive.ts';
 import { makeLiveHub } from '../live-hub.ts';
 import { makeOffices } from '../office/make-offices.ts';
+import { makeWatch } from '../observe/watch.ts';
 import { makePapers } from '../paper/paper-maker.ts';
 import { serviceBook } from '../service-book.ts';
 import type { TestDb } from './db.ts';
@@ -41,6 +42,9 @@ export async function bareApp(base: TestDb, settings: BareAppSettings): Promise<
       worker: false,
       trustedProxies: [],
       webDir: '',
+      metricsAt: null,
+      slowMs: 500,
+      drainSeconds: 0,
       logLevel: 'silent',
     },
     db: base.db,
@@ -64,5 +68,7 @@ export async function bareApp(base: TestDb, settings: BareAppSettings): Promise<
     papers: makePapers(),
     wake: () => undefined,
     jobsHealthy: () => true,
+    leaving: () => false,
+    watch: makeWatch(),
   };
 }

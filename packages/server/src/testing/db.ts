@@ -1,6 +1,6 @@
 import pg from 'pg';
 import { inject } from 'vitest';
-import type { Db } from '../db/db.ts';
+import type { Db, WatchStatement } from '../db/db.ts';
 import { openDb } from '../db/pool.ts';
 import { APP_ROLE, type Target, withDatabase } from '../db/target.ts';
 import { newId } from '../id.ts';
@@ -16,7 +16,7 @@ export interface TestDb {
 }
 
 /** Makes the database; drop it in `afterAll`. */
-export async function testDb(size = 8): Promise<TestDb> {
+export async function testDb(size = 8, watch?: WatchStatement): Promise<TestDb> {
   const cluster = inject('cluster');
   const name = `t_${newId().replaceAll('-', '').slice(12)}`;
   const run = async (sql: string): Promise<void> => {
@@ -28,7 +28,7 @@ export async function testDb(size = 8): Promise<TestDb> {
   await run(`create database ${name} template house`);
   const target = withDatabase(cluster, name);
   const broken = () => undefined;
-  const db = openDb(target, { size, role: APP_ROLE, broken });
+  const db = openDb(target, { size, role: APP_ROLE, broken, ...(watch ? { watch } : {}) });
   const owner = openDb(target, { size: 2, broken });
   return {
     db,

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import pino from 'pino';
+import pino, { type Logger } from 'pino';
 import { CHINA_COVERS, CHINA_EXCEPTIONS, type Org, type Role, ROLES, type Service } from '@zhitongche/kernel';
 import { catalogue } from '@zhitongche/services';
 import { TABLES } from '@zhitongche/services/shared/testing/tables.ts';
@@ -10,6 +10,7 @@ import { composeApp } from '../compose.ts';
 import type { Config } from '../config.ts';
 import { newId } from '../id.ts';
 import { deriveKeys } from '../keys/derive.ts';
+import { makeWatch, type Watch, watchStatements } from '../observe/watch.ts';
 import { makePapers, type PaperMaker } from '../paper/paper-maker.ts';
 import { serviceBook } from '../service-book.ts';
 import { type TestDb, testDb } from './db.ts';
@@ -76,11 +77,14 @@ export interface OfficeOptions {
   /** Connections of the pool. */
   readonly pool?: number;
   readonly office?: string;
+  /** Takes what is logged; silent when absent. */
+  readonly log?: Logger;
+  /** What the program tells about itself; absent = nothing is measured. */
+  readonly watch?: Watch;
 }
 
 /** Makes the office; the clock starts on Monday 2026-03-02, 9:00 in Shanghai. */
 export async function testOffice(options: OfficeOptions = {}): Promise<TestOffice> {
-  const base = await testDb(options.pool ?? 8);
   const office = options.office ?? 'test';
   let now = new Date('2026-03-02T01:00:00.000Z');
   const keys = deriveKeys(randomBytes(32));
@@ -96,9 +100,15 @@ export async function testOffice(options: OfficeOptions = {}): Promise<TestOffic
     worker: false,
     trustedProxies: [],
     webDir: '/nonexistent',
+    metricsAt: null,
+    slowMs: 500,
+    drainSeconds: 0,
     logLevel: 'silent',
     ...options.config,
   };
+  const watch = options.watch ?? makeWatch();
+  const log = options.log ?? pino({ level: config.logLevel });
+  const base = await testDb(options.pool ?? 8, watchStatements(watch, log, config.slowMs));
   const { app } = composeApp({
     config,
     db: base.db,
@@ -107,9 +117,11 @@ export async function testOffice(options: OfficeOptions = {}): Promise<TestOffic
     services: serviceBook(options.services ?? catalogue),
     papers: options.papers ?? makePapers(),
     clock: () => now,
-    log: pino({ level: config.logLevel }),
+    log,
     wake: options.wake ?? (() => undefined),
     jobsHealthy: () => true,
+    leaving: () => false,
+    watch,
   });
   const orgs = await insertOffice(base, office);
   const actors = new Map<string, OfficeActor>();

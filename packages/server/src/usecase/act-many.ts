@@ -19,11 +19,12 @@ export interface BatchResult {
   results: { case: string; ok: boolean; problem?: ProblemDocument }[];
 }
 
-/** Takes many acts one after another; each stands or falls on its own. */
+/** Takes many acts one after another; each stands or falls on its own. `instance` names the request in refusals. */
 export async function actMany(
   app: App,
   actor: OfficeActor,
   items: readonly BatchItem[],
+  instance?: string,
 ): Promise<BatchResult> {
   const results: BatchResult['results'] = [];
   for (const { case: caseId, revision, key, command } of items) {
@@ -32,19 +33,20 @@ export async function actMany(
       results.push({ case: caseId, ok: true });
     } catch (error) {
       if (!(error instanceof ProblemError))
-        app.log.error({ case: caseId, error: describe(error) }, 'batch item failed');
-      results.push({ case: caseId, ok: false, problem: documentFor(error) });
+        app.log.error({ instance, case: caseId, error: describe(error) }, 'batch item failed');
+      results.push({ case: caseId, ok: false, problem: documentFor(error, instance) });
     }
   }
   return { results };
 }
 
-const documentFor = (error: unknown): ProblemDocument =>
+const documentFor = (error: unknown, instance: string | undefined): ProblemDocument =>
   error instanceof ProblemError
-    ? documentOf(error)
+    ? documentOf(error, instance)
     : problemDocument(
         500,
         'system.fault',
         '系统内部出错，已记录，请稍后重试。',
         'An internal fault was recorded; please try again later.',
+        instance === undefined ? {} : { instance },
       );

@@ -30,7 +30,9 @@ export async function act(app: App, actor: OfficeActor, request: ActRequest): Pr
   const foreign = await foreignFiles(app, actor.office, caseId, forms);
   if (foreign.length > 0) throw unsound(foreign);
   const lookups = await lookupsFor(app, actor, opened, command);
-  const decision = decided(decide(opened.service, opened.state, command, settingOf(opened, actor, lookups)));
+  const result = decide(opened.service, opened.state, command, settingOf(opened, actor, lookups));
+  if (!result.ok) app.watch.meter.act(opened.service.code, `case.${command.act}`, 'refused');
+  const decision = decided(result);
   await commitOnce(app, actor, opened, decision, { ...asked, action: `case.${command.act}` });
 }
 

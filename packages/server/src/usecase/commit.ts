@@ -36,6 +36,7 @@ export async function commit(
   });
   const run: RunStatement = options.run ?? ((statement, values) => app.db.prepared(statement, values));
   const written = await writeCase(run, change);
+  app.watch.meter.act(opened.service.code, options.action, written ? 'done' : 'overtaken');
   if (written && change.outbox.length > 0) app.wake();
   return written !== null;
 }
