@@ -9,6 +9,7 @@ import { guard, header } from './guard.ts';
 import type { HttpParts } from './parts.ts';
 import { sendFile } from './send-file.ts';
 import { storable, unreadableText } from './json-body.ts';
+import { onTrace } from './watch-requests.ts';
 import { convertQuery, type Validate, validator } from './validate.ts';
 
 declare module 'fastify' {
@@ -63,7 +64,7 @@ function addRoute(http: FastifyInstance, parts: HttpParts, name: EndpointName, e
     config: configOf(name),
     onRequest: async (request, reply) => {
       reply.header('cache-control', 'no-store');
-      request.signed = await request.span.inside(() => parts.actorOf(parts.app, request));
+      request.signed = await onTrace(request, () => parts.actorOf(parts.app, request));
       guard(endpoint, request.signed, request, origins);
     },
     handler: async (request, reply) => {
@@ -99,7 +100,7 @@ function addRoute(http: FastifyInstance, parts: HttpParts, name: EndpointName, e
         reply,
       };
       const answer = spans.on
-        ? await request.span.inside(() => spans.part(name, 'use case', () => handler(call)))
+        ? await onTrace(request, () => spans.part(name, 'use case', () => handler(call)))
         : await handler(call);
       if (answer === ANSWERED) return reply;
       if (endpoint.file) return sendFile(reply, answer as FileReply);

@@ -1,13 +1,13 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { App } from '../app.ts';
 import { isId } from '../id.ts';
-import { NO_SPAN, type Span } from '../observe/spans.ts';
+import type { Span } from '../observe/spans.ts';
 import { REQUEST_ID } from './request-id.ts';
 
 declare module 'fastify' {
   interface FastifyRequest {
-    /** The request on its trace. */
-    span: Span;
+    /** The request on its trace; null where none is kept. */
+    span: Span | null;
   }
   interface FastifyReply {
     /** Code of the problem document sent; empty when none was. */
@@ -25,7 +25,7 @@ const STREAM = 'live';
 /** One log line, one measurement and, where traces are on, one span per request; sends its id back. */
 export function watchRequests(http: FastifyInstance, app: App): void {
   const { meter, spans } = app.watch;
-  http.decorateRequest('span', NO_SPAN);
+  http.decorateRequest('span', null);
   http.decorateReply('refusal', '');
   http.addHook('onRequest', (request, reply, done) => {
     reply.header(REQUEST_ID, request.id);
@@ -40,14 +40,16 @@ export function watchRequests(http: FastifyInstance, app: App): void {
     // Files of the browser's are many and tell nothing.
     const level = endpoint === undefined && status < 400 ? 'debug' : 'info';
     if (app.log.isLevelEnabled(level)) app.log[level](lineOf(app, request, reply), 'answered');
-    if (spans.on)
-      request.span.end({
-        failed: status >= 500,
-        attributes: { 'http.response.status_code': status, 'request.id': request.id },
-      });
+    request.span?.end({
+      failed: status >= 500,
+      attributes: { 'http.response.status_code': status, 'request.id': request.id },
+    });
     done();
   });
 }
+
+/** Does work as a part of the request's trace. */
+export const onTrace = <T>({ span }: FastifyRequest, work: () => T): T => (span ? span.inside(work) : work());
 
 const titleOf = (request: FastifyRequest): string =>
   `${request.method} ${request.routeOptions.url ?? 'page'}`;
@@ -58,7 +60,7 @@ function lineOf(app: App, request: FastifyRequest, reply: FastifyReply): object 
   const of = typeof params === 'object' && params !== null && 'case' in params ? params.case : null;
   return {
     request: request.id,
-    ...(span.trace ? { trace: span.trace } : {}),
+    ...(span?.trace ? { trace: span.trace } : {}),
     endpoint: request.routeOptions.config.endpoint ?? 'page',
     method: request.method,
     status: reply.statusCode,
