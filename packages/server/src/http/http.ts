@@ -9,7 +9,7 @@ import fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } 
 import { newId } from '../id.ts';
 import { drain } from './drain.ts';
 import { answerError, sendProblem } from './errors.ts';
-import { instanceOf, requestIdOf } from './request-id.ts';
+import { instanceOf, REQUEST_ID, requestIdOf } from './request-id.ts';
 import { parseJsonBody } from './json-body.ts';
 import type { HttpParts } from './parts.ts';
 import { PROBLEM_TYPE, problemDocument } from '../problem-document.ts';
@@ -37,7 +37,10 @@ export async function buildHttp(parts: HttpParts): Promise<FastifyInstance> {
     keepAliveTimeout: 72_000,
     routerOptions: { maxParamLength: 200 },
     frameworkErrors: (error, request, reply) => {
+      // Refused before any hook of ours ran.
+      reply.header(REQUEST_ID, request.id);
       void answerError(error, request, reply);
+      app.log.info({ request: request.id, status: reply.statusCode, problem: reply.refusal }, 'answered');
     },
     clientErrorHandler: (error, socket) => {
       if (error.code === 'ECONNRESET' || !socket.writable) return;
