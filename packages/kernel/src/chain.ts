@@ -26,34 +26,61 @@ export const isJson = (value: unknown, depth = 0): value is Json => {
   );
 };
 
-const byCodeUnit = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+const notJson = (): TypeError => new TypeError('only finite, plain JSON can be written');
 
-const written = (value: Json): string => {
-  if (Array.isArray(value)) return `[${value.map(written).join(',')}]`;
-  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
-  const entries = Object.entries(value).sort(([a], [b]) => byCodeUnit(a, b));
-  return `{${entries
-    .flatMap(([key, item]) => (item === undefined ? [] : [`${JSON.stringify(key)}:${written(item)}`]))
-    .join(',')}}`;
+// Looks and writes in one go, and with loops: every event of every act passes through here several times.
+const written = (value: unknown, depth: number): string => {
+  if (value === null || typeof value === 'string' || typeof value === 'boolean') return JSON.stringify(value);
+  if (typeof value === 'number' && Number.isFinite(value)) return JSON.stringify(value);
+  if (typeof value !== 'object' || depth > DEEPEST) throw notJson();
+  if (Array.isArray(value)) {
+    let list = '';
+    for (const item of value) list += `${list === '' ? '' : ','}${written(item, depth + 1)}`;
+    return `[${list}]`;
+  }
+  if (!isPlain(value)) throw notJson();
+  let members = '';
+  // Sorting texts by itself goes by code unit.
+  for (const key of Object.keys(value).sort()) {
+    const item = (value as Readonly<Record<string, unknown>>)[key];
+    if (item === undefined) continue;
+    members += `${members === '' ? '' : ','}${JSON.stringify(key)}:${written(item, depth + 1)}`;
+  }
+  return `{${members}}`;
 };
 
 /**
  * JSON with one spelling per value (RFC 8785): keys by code unit, no blanks, absent members left out. Throws a
  * TypeError for what JSON cannot hold, such as a number that is not finite: writing it would be a bug.
  */
-export const canonicalJson = (value: unknown): string => {
-  if (!isJson(value)) throw new TypeError('only finite, plain JSON can be written');
-  return written(value);
-};
+export const canonicalJson = (value: unknown): string => written(value, 0);
 
 /** An event before it is chained. */
 export type Unlinked = Omit<StoredEvent, 'prev' | 'digest'>;
 
+/** An event as its digest covers it: doer and body written canonically, once for the digest and for whoever stores them. */
+export interface WrittenEvent {
+  readonly seq: number;
+  readonly doer: string;
+  readonly body: string;
+  readonly prev: string;
+  readonly digest: string;
+}
+
 /** Chains an event: its digest covers number, time, zone, doer, body and the digest before it. */
+export const writeEvent = (prev: string, event: Unlinked, digestFn: DigestFn): WrittenEvent => {
+  const { seq, at, zone } = event;
+  const doer = canonicalJson(event.doer);
+  const body = canonicalJson(event.body);
+  // The members in canonical order, the two large ones already written.
+  const covered = `{"at":${canonicalJson(at)},"body":${body},"doer":${doer},"prev":${canonicalJson(prev)},"seq":${canonicalJson(seq)},"zone":${canonicalJson(zone)}}`;
+  return { seq, doer, body, prev, digest: digestFn(covered) };
+};
+
+/** A chained event as data. */
 export const linkEvent = (prev: string, event: Unlinked, digestFn: DigestFn): StoredEvent => {
   const { seq, at, zone, doer, body } = event;
-  const covered = { seq, at, zone, doer, body, prev };
-  return { ...covered, digest: digestFn(canonicalJson(covered)) };
+  return { seq, at, zone, doer, body, prev, digest: writeEvent(prev, event, digestFn).digest };
 };
 
 /** What verifying a chain found: whole, or the number of the first event that does not fit and why. */

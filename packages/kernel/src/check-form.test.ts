@@ -12,6 +12,7 @@ import {
 import { country, type Field, identifier, table, text, yesNo } from './field.ts';
 import { form } from './form.ts';
 import type { Json } from './json.ts';
+import { readAnswers } from './read-answers.ts';
 import { sampleContext } from './testing.ts';
 import { toyForm } from './testing/toy-service.ts';
 
@@ -101,7 +102,11 @@ describe('a form as a whole', () => {
   });
 
   it('judges a country only where the table is at hand', () => {
-    expect(soundAnswers(one(country('国家')), { f: '不存在' })).toEqual({ f: '不存在' });
+    const form = one(country('国家'));
+    const unjudged = soundAnswers(form, { f: '不存在' });
+    expect(unjudged).toEqual({ f: '不存在' });
+    // Sound without the table is not sound with it.
+    expect(soundAnswers(form, unjudged, context.facts)).toEqual({});
   });
 
   it('starts blank: nothing is answered in advance, every table has its least rows', () => {
@@ -178,6 +183,12 @@ describe('laws of reading, on any JSON whatever', () => {
         for (const problem of problems) expect(problem.message).not.toBe('');
         const again = readForm(toyForm, sound, context);
         expect(again.sound).toEqual(sound);
+        // Asked for the sound part of what is sound already, no reading takes place: it would have changed nothing.
+        expect(soundAnswers(toyForm, sound)).toEqual(sound);
+        expect(readAnswers(toyForm, sound).sound).toEqual(sound);
+        const copy: unknown = structuredClone(sound);
+        const anew = readForm(toyForm, copy, context);
+        if (problems.length === 0) expect(anew).toEqual({ ...again, kept: copy });
         expect(prune(toyForm, kept)).toEqual(kept);
         expect(Object.getPrototypeOf(sound)).toBe(Object.prototype);
       }),

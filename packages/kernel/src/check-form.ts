@@ -5,7 +5,7 @@ import type { Answers, Field } from './field.ts';
 import type { Form, Section } from './form.ts';
 import type { Json } from './json.ts';
 import type { At, Problem } from './problem.ts';
-import { type ReadForm, type ReadTools, readAnswers } from './read-answers.ts';
+import { type ReadForm, type ReadTools, readAnswers, readSound } from './read-answers.ts';
 
 const countryBooks = new WeakMap<object, NonNullable<ReadTools['country']>>();
 
@@ -51,7 +51,7 @@ export const prune = (form: Form, answers: unknown): Answers => readAnswers(form
 
 /** The sound answers, normalised; unsound values and table cells are absent. Country names are judged with facts only. */
 export const soundAnswers = (form: Form, answers: unknown, facts?: Facts): Answers =>
-  readAnswers(form, answers, facts ? { country: countryBook(facts) } : {}).sound;
+  readSound(form, answers, facts && countryBook(facts));
 
 /** What a new draft starts with. */
 export const blankAnswers = (form: Form): Answers =>

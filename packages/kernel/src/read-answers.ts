@@ -251,6 +251,9 @@ interface Remembered extends ReadTools {
 /** A case is read for today and without a day, with countries and without. */
 const MOST_REMEMBERED = 4;
 
+/** Answers that came out of a reading as sound, and how they were judged: to read them again would change nothing. */
+const soundBy = new WeakMap<object, { readonly form: Form; readonly country: ReadTools['country'] }>();
+
 /** Reads answers by their form in one pass: what is asked, what is sound, what is wrong. Total on any JSON. */
 export const readAnswers = (form: Form, answers: unknown, tools: ReadTools = {}): ReadForm => {
   if (!isRecord(answers)) {
@@ -269,7 +272,22 @@ export const readAnswers = (form: Form, answers: unknown, tools: ReadTools = {})
     answers,
     forms.set(form, [{ today, country, reading }, ...known.slice(0, MOST_REMEMBERED - 1)]),
   );
+  const { sound, shown, problems } = reading;
+  soundBy.set(sound, { form, country });
+  // Faultless answers are submitted as they were read; the page shown next reads them again.
+  if (problems.length === 0)
+    remembered.set(
+      sound,
+      new Map([[form, [{ today, country, reading: { kept: sound, sound, shown, problems } }]]]),
+    );
   return reading;
+};
+
+/** The sound answers alone; what was read as sound before, and as strictly, is handed back as it is. */
+export const readSound = (form: Form, answers: unknown, country?: ReadTools['country']): Answers => {
+  const known = isRecord(answers) ? soundBy.get(answers) : undefined;
+  if (known?.form === form && (country === undefined || known.country === country)) return answers as Answers;
+  return readAnswers(form, answers, { country }).sound;
 };
 
 /** Keys of the columns asked in one row of a table, by the same rules the row is read with. */

@@ -19,8 +19,7 @@ export type Place = readonly string[];
  * seal for all of them: an application with twenty travellers opens with one decryption.
  */
 export function sealAnswers(form: Form, answers: Answers, keys: Keys, place: Place): Answers {
-  const hidden: [readonly string[], Json][] = [];
-  const rest = strip(fieldsOf(form), answers, [], hidden);
+  const { rest, hidden } = split(form, answers);
   if (hidden.length === 0) return rest;
   return { ...rest, [SEALED]: sealField(JSON.stringify(hidden), keys.field, place) };
 }
@@ -62,14 +61,39 @@ export const lookupDigest = (value: string, keys: Keys): string =>
 
 /** Every text hidden in the answers by its field's sensitivity; used to keep them out of figures computed from them. */
 export function hiddenTexts(form: Form, answers: Answers): readonly string[] {
-  const hidden: [readonly string[], Json][] = [];
-  strip(fieldsOf(form), answers, [], hidden);
+  const { hidden } = split(form, answers);
   // Short values (a yes, a sex, a year) would match by accident everywhere.
   return hidden.flatMap(([, value]) => (typeof value === 'string' && value.length >= 8 ? [value] : []));
 }
 
-const fieldsOf = (form: Form): Fields =>
-  Object.assign({}, ...Object.values(form).map((section) => section.fields)) as Fields;
+/** Answers taken apart: what anybody may see, and the rest with its paths. */
+interface Split {
+  readonly form: Form;
+  readonly rest: Answers;
+  readonly hidden: readonly (readonly [path: readonly string[], value: Json])[];
+}
+
+// Sealing, and keeping figures and titles free of what is sealed, ask the same of the same answers.
+const splits = new WeakMap<Answers, Split>();
+
+function split(form: Form, answers: Answers): Split {
+  const before = splits.get(answers);
+  if (before?.form === form) return before;
+  const hidden: [readonly string[], Json][] = [];
+  const made = { form, rest: strip(fieldsOf(form), answers, [], hidden), hidden };
+  splits.set(answers, made);
+  return made;
+}
+
+const formFields = new WeakMap<Form, Fields>();
+
+function fieldsOf(form: Form): Fields {
+  const known = formFields.get(form);
+  if (known) return known;
+  const fields = Object.assign({}, ...Object.values(form).map((section) => section.fields)) as Fields;
+  formFields.set(form, fields);
+  return fields;
+}
 
 function strip(
   fields: Fields,

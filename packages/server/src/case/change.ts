@@ -5,16 +5,17 @@ import {
   CHAIN_START,
   dayInShanghai,
   type Decision,
-  linkEvent,
   type PolicyReader,
   type Service,
+  writeEvent,
+  type WrittenEvent,
 } from '@zhitongche/kernel';
 import { sm3Hex } from '@zhitongche/papers/sm/sm3.ts';
 import { newId } from '../id.ts';
 import type { Keys } from '../keys/keys.ts';
 import type { OfficeBook } from '../office/offices.ts';
 import type { LoadedCase } from '../store/case-read.ts';
-import type { CaseChange, EventRow, NumberWanted } from '../store/case-write.ts';
+import type { CaseChange, NumberWanted } from '../store/case-write.ts';
 import { columnsOf } from './columns.ts';
 import { countsOf } from './counts.ts';
 import { noticesOf } from './notices.ts';
@@ -51,19 +52,13 @@ export function changeOf(decision: Decision, context: ChangeContext): CaseChange
 
   let state: CaseState = before;
   let head = loaded.head || CHAIN_START;
-  const rows: EventRow[] = [];
+  const rows: WrittenEvent[] = [];
   for (const event of decision.events) {
     const body = sealEvent(service, event, keys, place);
     state = apply(state, { at, doer, body });
-    const linked = linkEvent(head, { seq: state.revision, at, zone: 'inner', doer, body }, sm3Hex);
-    head = linked.digest;
-    rows.push({
-      seq: linked.seq,
-      doer: json(doer),
-      body: json(body),
-      prev: linked.prev,
-      digest: linked.digest,
-    });
+    const row = writeEvent(head, { seq: state.revision, at, zone: 'inner', doer, body }, sm3Hex);
+    head = row.digest;
+    rows.push(row);
   }
   const submittedSeqs = rows.flatMap((row, index) =>
     decision.events[index]?.type === 'submitted' ? [row.seq] : [],
@@ -145,6 +140,3 @@ function jobsOf(events: readonly CaseEvent[]): readonly JobWanted[] {
   );
   return moved ? [...jobs, { kind: 'register', payload: {} }] : jobs;
 }
-
-/** What JSON makes of a value: absent members gone, exactly as it will be read back. */
-const json = (value: unknown): CaseChange['audit']['detail'] => JSON.parse(JSON.stringify(value));

@@ -1,7 +1,9 @@
-import type { Answers, Facts, Json, Service } from '@zhitongche/kernel';
-import type { App } from '../app.ts';
+import type { Answers, CheckContext, Facts, Json, Service } from '@zhitongche/kernel';
+import { readForm } from '@zhitongche/kernel';
+import type { Inquiry, Question, Rows } from '../db/together.ts';
+import type { Keys } from '../keys/keys.ts';
 import type { OfficeBook } from '../office/offices.ts';
-import { LOOKUPS, type LookupScope } from '../query/lookups.ts';
+import { LOOKUPS, type LookupProvider, type LookupScope } from '../query/lookups.ts';
 
 /** Answers of a service's lookups by name, ready for its checks. */
 export type LookupAnswers = Readonly<Record<string, Json>>;
@@ -12,28 +14,80 @@ export const factsOf = (book: OfficeBook, today: string, lookups: LookupAnswers)
   lookup: (name) => lookups[name],
 });
 
-/** Asks every lookup the service declares that has something to ask for these answers. */
-export async function answerLookups(
-  app: App,
+/** Asks nothing and knows nothing. */
+export const NO_LOOKUPS: Inquiry<LookupAnswers> = { questions: [], answer: () => ({}) };
+
+interface Asked {
+  readonly name: string;
+  readonly provider: LookupProvider;
+  readonly args: Json;
+  readonly question: Question | null;
+}
+
+// The same answers are asked about at every act and page of a case; they are never changed in place.
+const remembered = new WeakMap<Answers, Remembered>();
+interface Remembered {
+  readonly scope: string;
+  readonly book: OfficeBook;
+  readonly asked: readonly Asked[];
+}
+
+/** Every lookup the service declares that has something to ask for these answers. */
+export function lookupsOf(
   service: Service,
   answers: Answers,
   scope: LookupScope,
-): Promise<LookupAnswers> {
-  const answered = await Promise.all(
-    Object.entries(service.facts.lookups).map(async ([name, lookup]) => {
-      const args = askedOf(lookup.args, answers);
-      const provider = LOOKUPS[lookup.provider];
-      if (args === undefined || !provider) return [];
-      return [[name, await provider(app, args, scope)] as const];
-    }),
+  book: OfficeBook,
+  keys: Keys,
+): Inquiry<LookupAnswers> {
+  const asked = askedOnce(service, answers, scope, book, keys);
+  return {
+    questions: asked.flatMap(({ question }) => question ?? []),
+    answer(rows) {
+      const waiting = rows.values();
+      return Object.fromEntries(
+        asked.map(({ name, provider, args, question }) => {
+          const own: Rows = question === null ? [] : (waiting.next().value ?? []);
+          return [name, provider.answer(own, args, scope, keys)];
+        }),
+      );
+    },
+  };
+}
+
+function askedOnce(
+  service: Service,
+  answers: Answers,
+  scope: LookupScope,
+  book: OfficeBook,
+  keys: Keys,
+): readonly Asked[] {
+  const where = [service.code, service.version, scope.office, scope.unit, scope.caseId, scope.today].join(
+    '/',
   );
-  return Object.fromEntries(answered.flat());
+  const before = remembered.get(answers);
+  if (before?.scope === where && before.book === book) return before.asked;
+  const facts = factsOf(book, scope.today, {});
+  const asked = Object.entries(service.facts.lookups).flatMap(([name, lookup]): readonly Asked[] => {
+    const provider = LOOKUPS[lookup.provider];
+    const args = argsOf(service, lookup.args, answers, { today: scope.today, facts });
+    if (args === undefined || !provider) return [];
+    return [{ name, provider, args, question: provider.question(args, scope, keys) }];
+  });
+  remembered.set(answers, { scope: where, book, asked });
+  return asked;
 }
 
 /** Answers come from a browser half filled in; a service that stumbles over them simply asks nothing yet. */
-function askedOf(args: (answers: Answers) => Json | undefined, answers: Answers): Json | undefined {
+function argsOf(
+  { form }: Service,
+  args: (answers: Answers) => Json | undefined,
+  answers: Answers,
+  context: Pick<CheckContext, 'today' | 'facts'>,
+): Json | undefined {
   try {
-    return args(answers);
+    // Read as the checks will read them, so that one reading serves both.
+    return args(readForm(form, answers, context).sound);
   } catch {
     return undefined;
   }

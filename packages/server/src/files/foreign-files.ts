@@ -1,6 +1,6 @@
 import type { FileRef, Json, Problem } from '@zhitongche/kernel';
-import type { App } from '../app.ts';
 import type { Statement } from '../db/db.ts';
+import type { Inquiry } from '../db/together.ts';
 
 const UPLOADS: Statement = {
   name: 'uploads-of-case',
@@ -16,17 +16,22 @@ interface Named {
  * The files named in forms (answers, data of an act, a reply from outside) that were not uploaded to this case as they
  * claim to be; empty when all are sound. Without this a made-up reference could point at another unit's file.
  */
-export async function foreignFiles(
-  app: App,
+export function foreignFiles(
   office: string,
   caseId: string,
   forms: readonly (Readonly<Record<string, unknown>> | undefined)[],
-): Promise<readonly Problem[]> {
+): Inquiry<readonly Problem[]> {
   const named = forms.flatMap((form) => filesIn(form, []));
-  if (named.length === 0) return [];
-  const rows = await app.db.prepared<FileRef>(UPLOADS, [office, caseId, named.map(({ file }) => file.id)]);
-  const stored = new Map(rows.map((row) => [row.id, row]));
-  return named.flatMap(({ file, at }): readonly Problem[] => {
+  if (named.length === 0) return { questions: [], answer: () => [] };
+  const values = [office, caseId, named.map(({ file }) => file.id)];
+  return {
+    questions: [{ statement: UPLOADS, values }],
+    answer: ([rows = []]) => problemsOf(named, new Map((rows as FileRef[]).map((row) => [row.id, row]))),
+  };
+}
+
+const problemsOf = (named: readonly Named[], stored: ReadonlyMap<string, FileRef>): readonly Problem[] =>
+  named.flatMap(({ file, at }): readonly Problem[] => {
     const real = stored.get(file.id);
     if (real && real.digest === file.digest && real.size === file.size && real.type === file.type) return [];
     return [
@@ -40,7 +45,6 @@ export async function foreignFiles(
       },
     ];
   });
-}
 
 function filesIn(value: unknown, at: Problem['at']): readonly Named[] {
   if (isFileRef(value)) return [{ file: value, at }];

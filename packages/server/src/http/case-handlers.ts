@@ -1,6 +1,6 @@
 import type { EndpointName } from '@zhitongche/contract';
 import { inbox, myCases } from '../query/case-lists.ts';
-import { caseView } from '../query/case-view.ts';
+import { caseView, viewOf } from '../query/case-view.ts';
 import { inboxCounts } from '../query/counts.ts';
 import { notices, readNotices } from '../query/notices.ts';
 import { paperFile } from '../query/paper-file.ts';
@@ -8,7 +8,7 @@ import { people, travellers } from '../query/people.ts';
 import { register, registers } from '../query/registers.ts';
 import { stats } from '../query/stats.ts';
 import { stuckPapers } from '../query/stuck-papers.ts';
-import { act } from '../usecase/act.ts';
+import { actOnPage } from '../usecase/act.ts';
 import { actMany } from '../usecase/act-many.ts';
 import { createCase } from '../usecase/create-case.ts';
 import { deleteDraft, saveDraft } from '../usecase/draft.ts';
@@ -52,8 +52,8 @@ export const caseHandlers: Handlers<Names> = {
     return undefined;
   },
   act: async ({ app, actor, params, body, key }) => {
-    await act(app, actor, { caseId: params.case, ...body, key });
-    return await caseView(app, actor, params.case);
+    const page = await actOnPage(app, actor, { caseId: params.case, ...body, key });
+    return page ? await viewOf(app, actor, page) : await caseView(app, actor, params.case);
   },
   actMany: ({ app, actor, body, request }) => actMany(app, actor, body.items, instanceOf(request.id)),
   reveal: ({ app, actor, params, body, key }) => reveal(app, actor, { caseId: params.case, ...body, key }),

@@ -2,9 +2,11 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CommandShape } from '@zhitongche/contract';
 import type { Answers } from '@zhitongche/kernel';
 import { ownDelegation } from '@zhitongche/services/outbound-trip/samples.ts';
+import { ContentCache } from '../case/content-cache.ts';
 import { withUploads } from '../first-run/demo-files.ts';
 import { follow } from '../job/follower.ts';
 import { type Door, openDoor } from '../testing/door.ts';
+import { caseView } from '../query/case-view.ts';
 import { workOff } from '../testing/jobs.ts';
 import { followedAll } from '../testing/settled.ts';
 import { type Cast, testOffice, type TestOffice } from '../testing/office.ts';
@@ -55,7 +57,15 @@ async function act(cast: Cast, id: string, command: CommandShape): Promise<View>
   const body = { revision: await revisionOf(t, id), command };
   const got = await door.call(cast, 'act', { params: { case: id }, body });
   expect([command.act, got.status, got.status === 200 ? '' : got.text]).toEqual([command.act, 200, '']);
+  await expectSameAsReadAnew(cast, id, got.json);
   return got.json as View;
+}
+
+/** An act answers with a page put together from memory; a process that remembers nothing must read the same. */
+async function expectSameAsReadAnew(cast: Cast, id: string, answered: unknown): Promise<void> {
+  const forgetful = { ...t.app, contents: new ContentCache() };
+  const read: unknown = JSON.parse(JSON.stringify(await caseView(forgetful, await t.actor(cast), id)));
+  expect(answered).toEqual(read);
 }
 
 /** Submits and explains every warning, as a clerk would who is sure. */

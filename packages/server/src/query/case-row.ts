@@ -14,8 +14,8 @@ export interface StoredRow {
   readonly applicant_name: string;
   readonly status: CaseStatus;
   readonly step: string | null;
-  readonly turn: string[];
-  readonly facts: { readonly label: string; readonly value: string }[];
+  readonly turn: readonly string[];
+  readonly facts: readonly { readonly label: string; readonly value: string }[];
   readonly round: number;
   readonly due: string | null;
   readonly remind_on: string | null;
@@ -23,7 +23,7 @@ export interface StoredRow {
   readonly submitted_at: Date | null;
   readonly updated_at: Date;
   readonly revision: number;
-  readonly flags: string[];
+  readonly flags: readonly string[];
   readonly seat: string | null;
 }
 
@@ -56,8 +56,8 @@ export function caseRow(row: StoredRow, { book, services, today }: RowContext): 
     status: row.status,
     step: row.step,
     stepTitle: step && !isClosed(row.status) ? step.title : STATUS_WORDS[row.status].zh,
-    turn: row.turn,
-    facts: row.facts,
+    turn: [...row.turn],
+    facts: [...row.facts],
     round: row.round,
     due: row.due,
     daysLeft: row.due === null ? null : daysLeft(today, row.due, book),
@@ -67,7 +67,7 @@ export function caseRow(row: StoredRow, { book, services, today }: RowContext): 
     updatedAt: row.updated_at.toISOString(),
     revision: row.revision,
     seat: row.seat,
-    flags: row.flags,
+    flags: [...row.flags],
   };
 }
 

@@ -4,10 +4,10 @@ import {
   type CaseState,
   clearanceOf,
   type DecideContext,
-  type Doer,
   isApplicant,
   maskedPaths,
   openActs,
+  type PolicyReader,
   type Problem,
   problemsOf,
   type Service,
@@ -17,82 +17,28 @@ import { standingIn } from '@zhitongche/kernel/seats.ts';
 import type { CaseView, TimelineEntry } from '@zhitongche/contract';
 import type { OfficeActor } from '../actor.ts';
 import type { App } from '../app.ts';
-import { answerLookups } from '../case/facts.ts';
+import { lookupsOf } from '../case/facts.ts';
 import { casePlace, openContent, openEvent } from '../case/sealed.ts';
 import { tell } from '../case/tell.ts';
-import { noSuchCase, openCase, type OpenedCase, settingOf } from '../usecase/open-case.ts';
-import type { Statement } from '../db/db.ts';
+import { ask } from '../db/together.ts';
 import type { Keys } from '../keys/keys.ts';
+import type { OfficeBook } from '../office/offices.ts';
+import type { LoadedPage, PageEvent } from '../store/case-read.ts';
+import { type OpenedCase, type OpenedPage, openPage, settingOf } from '../usecase/open-case.ts';
 import { hiddenTexts, openAnswers, type Place } from '../vault.ts';
-import { caseRow, ROW_COLUMNS, type StoredRow } from './case-row.ts';
-
-interface EventStored {
-  readonly seq: number;
-  readonly at: string;
-  readonly doer: Doer;
-  readonly body: CaseEvent;
-  readonly digest: string;
-}
-interface PaperStored {
-  readonly paper: string;
-  readonly code: string;
-  readonly docx: boolean;
-}
-interface DraftStored {
-  readonly answers: Answers;
-  readonly revision: number;
-  readonly saved_at: string;
-}
-
-interface ViewStored extends Omit<StoredRow, 'seat'> {
-  readonly events: readonly EventStored[] | null;
-  readonly papers: readonly PaperStored[] | null;
-  readonly draft: DraftStored | null;
-}
-
-// Everything in one round trip. Answers stay behind but for the round before the newest: the newest is read with the
-// case, and the log shows none.
-const VIEW: Statement = {
-  name: 'case-view',
-  text: `select ${ROW_COLUMNS},
-    (select json_agg(json_build_object('seq', e.seq, 'at', e.at, 'doer', e.doer, 'digest', e.digest,
-        'body', case when e.seq = any(f.content_seqs) and e.seq is distinct from f.content_seqs[cardinality(f.content_seqs) - 1]
-          then e.body - 'answers' - 'derived' else e.body end) order by e.seq)
-      from case_event e where e.office = f.office and e.case_id = f.id) as events,
-    (select json_agg(json_build_object('paper', p.paper, 'code', p.code, 'docx', p.docx_digest is not null))
-      from (select distinct on (paper) paper, code, docx_digest from paper
-            where office = f.office and case_id = f.id order by paper, issue desc) p) as papers,
-    (select json_build_object('answers', d.answers, 'revision', d.revision, 'saved_at', d.saved_at)
-      from draft d where d.office = f.office and d.case_id = f.id) as draft
-    from case_file f where f.office = $1 and f.id = $2`,
-};
+import { caseRow } from './case-row.ts';
 
 /** Everything one screen about a case needs. */
-export async function caseView(app: App, actor: OfficeActor, id: string): Promise<CaseView> {
-  const [opened, [stored]] = await Promise.all([
-    openCase(app, actor, id),
-    app.db.prepared<ViewStored>(VIEW, [actor.office, id]),
-  ]);
-  if (!stored) throw noSuchCase();
-  // Somebody acted between the two reads: the screen must not show one revision and send back another.
-  if (stored.revision !== opened.loaded.revision) return await caseView(app, actor, id);
-  const { events, papers, draft, ...row } = stored;
-  return build(app, actor, opened, { row, events: events ?? [], papers: papers ?? [], draft });
-}
+export const caseView = async (app: App, actor: OfficeActor, id: string): Promise<CaseView> =>
+  await viewOf(app, actor, await openPage(app, actor, id));
 
-interface Parts {
-  readonly row: Omit<StoredRow, 'seat'>;
-  readonly events: readonly EventStored[];
-  readonly papers: readonly PaperStored[];
-  readonly draft: DraftStored | null;
-}
-
-async function build(app: App, actor: OfficeActor, opened: OpenedCase, parts: Parts): Promise<CaseView> {
+/** The same of a case already in memory. */
+export async function viewOf(app: App, actor: OfficeActor, opened: OpenedPage): Promise<CaseView> {
   const { service, book, today, loaded } = opened;
   const place = casePlace(actor.office, loaded.id);
   const state: CaseState = {
     ...opened.state,
-    previous: previousOf(app, parts.events, loaded.content_seqs, place),
+    previous: previousOf(app, loaded, place),
   };
   const owner = state.applicant ?? { id: loaded.applicant, name: loaded.applicant_name, org: loaded.unit };
   const orgs = state.orgs ?? { office: book.root.id, unit: loaded.unit, divisions: {} };
@@ -102,21 +48,21 @@ async function build(app: App, actor: OfficeActor, opened: OpenedCase, parts: Pa
   const setting = settingOf(opened, actor);
   const open = openActs(service, state, actor, setting);
   const editing = applicant && (state.status === 'draft' || state.status === 'correcting');
-  const draft = editing && parts.draft ? openAnswers(parts.draft.answers, app.keys, place) : null;
+  const draft = editing && loaded.draft ? openAnswers(loaded.draft.answers, app.keys, place) : null;
   const shown = { ...state, ...maskState(service, state, view, applicant) };
   return {
     row: caseRow(
-      { ...parts.row, seat: ownSeat(actor, state, setting) },
+      { ...loaded, seat: ownSeat(actor, state, setting) },
       { book, services: app.services, today },
     ),
     version: loaded.version,
     state: shown,
     draft:
-      draft && parts.draft
+      draft && loaded.draft
         ? {
             answers: draft,
-            revision: parts.draft.revision,
-            savedAt: new Date(parts.draft.saved_at).toISOString(),
+            revision: loaded.draft.revision,
+            savedAt: new Date(loaded.draft.saved_at).toISOString(),
           }
         : null,
     acts: open.map((act) => ({
@@ -133,13 +79,13 @@ async function build(app: App, actor: OfficeActor, opened: OpenedCase, parts: Pa
       danger: act.danger,
       behalf: act.behalf?.name ?? null,
     })),
-    timeline: parts.events.flatMap((event) => {
+    timeline: loaded.events.flatMap((event) => {
       const opening = shownEvent(event.body, app.keys, place);
       const body = applicant ? withoutInternal(opening) : opening;
       return body ? [entryOf(service, event, maskEvent(service, body, view))] : [];
     }),
     masked: [...maskedPaths(service.form, view)],
-    papers: papersOf(app, service, state, parts.papers, loaded.id),
+    papers: papersOf(app, service, state, loaded),
     problems: [...(await problemsNow(app, actor, opened, draft ?? state.answers))],
   };
 }
@@ -152,17 +98,16 @@ function ownSeat(actor: OfficeActor, state: CaseState, setting: DecideContext): 
   return own.map((seat) => seat.id).toSorted()[0] ?? null;
 }
 
+type View = Pick<Parameters<typeof visibleAnswers>[2], 'clearance'>;
+
 function previousOf(
   app: App,
-  events: readonly EventStored[],
-  seqs: readonly number[],
+  { events, content_seqs: seqs }: LoadedPage,
   place: readonly string[],
 ): Answers | null {
   const before = events.find((event) => event.seq === seqs.at(-2))?.body;
   return before?.type === 'submitted' ? openContent(before, app.keys, place).answers : null;
 }
-
-type View = Parameters<typeof visibleAnswers>[2];
 
 /** What of a state this reader may see: answers masked, internal opinions kept from the applicant. */
 function maskState(service: Service, state: CaseState, view: View, applicant: boolean): Partial<CaseState> {
@@ -171,7 +116,7 @@ function maskState(service: Service, state: CaseState, view: View, applicant: bo
     return form ? visibleAnswers(form, data, view) : {};
   };
   return {
-    answers: visibleAnswers(service.form, state.answers, view),
+    answers: maskedOnce(service, state.answers, view),
     previous: state.previous && visibleAnswers(service.form, state.previous, view),
     records: Object.fromEntries(
       Object.entries(state.records).map(([key, entries]) => [
@@ -185,9 +130,27 @@ function maskState(service: Service, state: CaseState, view: View, applicant: bo
   };
 }
 
-function repeatsHidden(service: Service, state: CaseState): boolean {
-  const text = JSON.stringify(state.derived);
-  return hiddenTexts(service.form, state.answers).some((secret) => text.includes(secret));
+// Both are asked at every page of a case, and answers are never changed in place.
+const masks = new WeakMap<Answers, Map<string, Answers>>();
+const repeating = new WeakMap<Answers, boolean>();
+
+function maskedOnce(service: Service, answers: Answers, view: View): Answers {
+  const known = masks.get(answers) ?? new Map<string, Answers>();
+  const before = known.get(view.clearance);
+  if (before) return before;
+  const shown = visibleAnswers(service.form, answers, view);
+  masks.set(answers, known.set(view.clearance, shown));
+  return shown;
+}
+
+/** Figures are computed once for a round's answers, so that one answer holds for both. */
+function repeatsHidden(service: Service, { answers, derived }: CaseState): boolean {
+  const before = repeating.get(answers);
+  if (before !== undefined) return before;
+  const text = JSON.stringify(derived);
+  const repeats = hiddenTexts(service.form, answers).some((secret) => text.includes(secret));
+  repeating.set(answers, repeats);
+  return repeats;
 }
 
 /** An event for the log: the state already carries this round and the one before, so the log carries no answers. */
@@ -222,7 +185,7 @@ function withoutInternal(event: CaseEvent): CaseEvent | null {
   }
 }
 
-const entryOf = (service: Service, event: EventStored, body: CaseEvent): TimelineEntry => ({
+const entryOf = (service: Service, event: PageEvent, body: CaseEvent): TimelineEntry => ({
   seq: event.seq,
   at: new Date(event.at).toISOString(),
   doer: event.doer,
@@ -235,8 +198,7 @@ function papersOf(
   app: App,
   service: Service,
   state: CaseState,
-  stored: readonly PaperStored[],
-  caseId: string,
+  { papers: stored, id: caseId }: LoadedPage,
 ): CaseView['papers'] {
   const current = state.papers.filter((paper) => !paper.superseded);
   return current.map((paper) => {
@@ -263,13 +225,26 @@ async function problemsNow(
   opened: OpenedCase,
   answers: Answers,
 ): Promise<readonly Problem[]> {
-  const { service, loaded, today } = opened;
+  const { service, loaded, today, book } = opened;
   if (Object.keys(answers).length === 0) return [];
-  const lookups = await answerLookups(app, service, answers, {
-    office: actor.office,
-    unit: loaded.unit,
-    caseId: loaded.id,
-    today,
-  });
-  return problemsOf(service, answers, settingOf(opened, actor, lookups));
+  const scope = { office: actor.office, unit: loaded.unit, caseId: loaded.id, today };
+  const lookups = await ask(app.db, lookupsOf(service, answers, scope, book, app.keys));
+  const told = JSON.stringify(lookups);
+  const before = judged.get(answers);
+  // Checks are pure: the same answers on the same day under the same figures and registers have the same problems.
+  if (before?.policy === opened.policy && before.book === book && before.told === told)
+    return before.problems;
+  const problems = problemsOf(service, answers, settingOf(opened, actor, lookups));
+  judged.set(answers, { policy: opened.policy, book, told, problems });
+  return problems;
 }
+
+interface Judged {
+  /** Of the filing unit on the day. */
+  readonly policy: PolicyReader;
+  readonly book: OfficeBook;
+  /** What the registers answered. */
+  readonly told: string;
+  readonly problems: readonly Problem[];
+}
+const judged = new WeakMap<Answers, Judged>();

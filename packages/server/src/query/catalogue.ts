@@ -8,7 +8,8 @@ import {
 } from '@zhitongche/kernel';
 import type { OfficeActor } from '../actor.ts';
 import type { App } from '../app.ts';
-import { answerLookups } from '../case/facts.ts';
+import { lookupsOf } from '../case/facts.ts';
+import { ask } from '../db/together.ts';
 import type { TableRow } from '../office/offices.ts';
 import { notFound, unsound } from '../problem-error.ts';
 import { filingUnit } from '../usecase/create-case.ts';
@@ -107,11 +108,7 @@ export async function lookupsFor(
   const unit =
     caseId === null ? filingUnit(actor, service) : (await openCase(app, actor, caseId)).loaded.unit;
   if (!unit) return {};
-  const answers = await answerLookups(app, service, asked.answers, {
-    office: actor.office,
-    unit,
-    caseId,
-    today: dayInShanghai(app.clock().toISOString()),
-  });
-  return { ...answers };
+  const scope = { office: actor.office, unit, caseId, today: dayInShanghai(app.clock().toISOString()) };
+  const book = await app.offices.get(actor.office);
+  return { ...(await ask(app.db, lookupsOf(service, asked.answers, scope, book, app.keys))) };
 }

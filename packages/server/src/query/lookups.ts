@@ -1,6 +1,7 @@
 import { addDays, daysBetween, type Json } from '@zhitongche/kernel';
-import type { App } from '../app.ts';
 import type { Statement } from '../db/db.ts';
+import type { Question, Rows } from '../db/together.ts';
+import type { Keys } from '../keys/keys.ts';
 import { openRow, type RegisterData } from '../register/sealed-row.ts';
 import { lookupDigest } from '../vault.ts';
 
@@ -15,7 +16,12 @@ export interface LookupScope {
 }
 
 /** Answers a question of a service's checks from the registers. */
-export type LookupProvider = (app: App, args: Json, scope: LookupScope) => Promise<Json>;
+export interface LookupProvider {
+  /** What to ask the database; null when the arguments leave nothing to ask. */
+  question(args: Json, scope: LookupScope, keys: Keys): Question | null;
+  /** What the rows come to; no rows when nothing was asked. */
+  answer(rows: Rows, args: Json, scope: LookupScope, keys: Keys): Json;
+}
 
 /** Most people one question may name; a guard against programs. */
 const MOST_PEOPLE = 300;
@@ -25,42 +31,48 @@ const NO_CASE = '00000000-0000-0000-0000-000000000000';
 
 const COLUMNS = 'r.register, r.id, r.case_id, r.unit, r.data';
 
-// Prepared: every submission and every page of a case asks all three.
+// Every submission and every page of a case asks the first three, together.
 const PERSON_TRIPS: Statement = {
-  name: 'lookup-person-trips',
+  name: 'person-trips',
   text: `select ${COLUMNS} from register_row r where r.office = $1 and r.register = 'trips' and r.keys && $2
     and r.unit = $3 and r.case_id <> $4 and r.day >= $5 order by r.day desc limit 2000`,
 };
 const OVERDUE_PASSPORTS: Statement = {
-  name: 'lookup-overdue-passports',
+  name: 'overdue-passports',
   text: `select ${COLUMNS} from register_row r where r.office = $1 and r.register = 'passport-custody' and r.unit = $2
     and r.day < $3 and coalesce(r.data->>'returnedOn', '') = '' and r.case_id <> $4
     order by r.day, r.id limit 500`,
 };
 const SIMILAR_TRIPS: Statement = {
-  name: 'lookup-similar-trips',
+  name: 'similar-trips',
   text: `select ${COLUMNS}, (select count(*) from register_row m where m.office = r.office and m.case_id = r.case_id
       and m.register = 'trips') as members
     from register_row r where r.office = $1 and r.register = 'trips' and r.unit = $2 and r.case_id <> $3
       and r.day between $4 and $5 and r.data->>'first' = 'true'
     order by r.day, r.id limit 200`,
 };
+const CASE_RECORD: Statement = {
+  name: 'case-record',
+  // Values above `open` are sealed apart and stay so: checks have no business with them.
+  text: `select (state -> 'records' -> $4::text -> -1 -> 'data') - '$sealed' as data from case_file
+    where office = $1 and id = $2 and unit = $3`,
+};
 
 /** Providers by the name services ask for. */
 export const LOOKUPS: Readonly<Record<string, LookupProvider>> = {
-  'person-trips': async (app, args, scope) => {
-    const people = textsAt(args, 'people').slice(0, MOST_PEOPLE);
-    if (people.length === 0) return { trips: [] };
-    const rows = await app.db.prepared<RegisterData>(PERSON_TRIPS, [
-      scope.office,
-      people.map((person) => lookupDigest(person, app.keys)),
-      scope.unit,
-      scope.caseId ?? NO_CASE,
-      addDays(scope.today, -366 * YEARS_BACK),
-    ]);
-    const trips = rows.map((row) => openRow(scope.office, row, app.keys));
-    return {
-      trips: trips
+  'person-trips': {
+    question(args, scope, keys) {
+      const people = textsAt(args, 'people').slice(0, MOST_PEOPLE);
+      if (people.length === 0) return null;
+      const digests = people.map((person) => lookupDigest(person, keys));
+      const since = addDays(scope.today, -366 * YEARS_BACK);
+      return {
+        statement: PERSON_TRIPS,
+        values: [scope.office, digests, scope.unit, scope.caseId ?? NO_CASE, since],
+      };
+    },
+    answer: (rows, _args, { office }, keys) => ({
+      trips: opened(rows, office, keys)
         .filter((row) => row.status !== 'revoked')
         .map((row) =>
           pick(row, [
@@ -73,78 +85,86 @@ export const LOOKUPS: Readonly<Record<string, LookupProvider>> = {
             'missionKind',
           ]),
         ),
-    };
+    }),
   },
 
-  'overdue-passports': async (app, args, scope) => {
-    const asked = new Set(textsAt(args, 'people').map((person) => lookupDigest(person, app.keys)));
-    const rows = await app.db.prepared<RegisterData>(OVERDUE_PASSPORTS, [
-      scope.office,
-      scope.unit,
-      scope.today,
-      scope.caseId ?? NO_CASE,
-    ]);
-    return {
-      documents: rows
-        .map((row) => openRow(scope.office, row, app.keys))
-        .map((row) => {
+  'overdue-passports': {
+    question: (_args, { office, unit, today, caseId }) => ({
+      statement: OVERDUE_PASSPORTS,
+      values: [office, unit, today, caseId ?? NO_CASE],
+    }),
+    answer(rows, args, { office, today }, keys) {
+      const found = opened(rows, office, keys);
+      const asked = new Set(
+        found.length === 0 ? [] : textsAt(args, 'people').map((person) => lookupDigest(person, keys)),
+      );
+      return {
+        documents: found.map((row) => {
           const citizenId = text(row.citizenId);
           return {
             kind: 'passport',
             holder: text(row.holder),
             caseNumber: text(row.caseNumber),
             due: text(row.due),
-            daysLate: daysBetween(text(row.due), scope.today),
-            ...(citizenId && asked.has(lookupDigest(citizenId, app.keys)) ? { citizenId } : {}),
+            daysLate: daysBetween(text(row.due), today),
+            ...(citizenId && asked.has(lookupDigest(citizenId, keys)) ? { citizenId } : {}),
           };
         }),
-    };
+      };
+    },
   },
 
-  'similar-trips': async (app, args, scope) => {
-    const [from, to] = [textAt(args, 'from'), textAt(args, 'to')];
-    if (!isDayText(from) || !isDayText(to)) return { trips: [] };
-    const rows = await app.db.prepared<RegisterData & { members: number }>(SIMILAR_TRIPS, [
-      scope.office,
-      scope.unit,
-      scope.caseId ?? NO_CASE,
-      addDays(from, -SIMILAR_DAYS),
-      addDays(to, SIMILAR_DAYS),
-    ]);
-    const countries = new Set(textsAt(args, 'countries'));
-    const inviters = new Set(textsAt(args, 'inviters'));
-    const trips = rows.map((row) => ({ row: openRow(scope.office, row, app.keys), members: row.members }));
-    return {
-      trips: trips
-        .filter(
-          ({ row }) =>
-            row.status !== 'revoked' &&
-            (texts(row.countries).some((c) => countries.has(c)) ||
-              texts(row.inviters).some((i) => inviters.has(i))),
-        )
-        .map(({ row, members }) => ({
-          ...pick(row, ['caseNumber', 'group', 'exitDate', 'entryDate', 'countries', 'inviters']),
-          members,
-        })),
-    };
+  'similar-trips': {
+    question(args, { office, unit, caseId }) {
+      const [from, to] = [textAt(args, 'from'), textAt(args, 'to')];
+      if (!isDayText(from) || !isDayText(to)) return null;
+      const span = [addDays(from, -SIMILAR_DAYS), addDays(to, SIMILAR_DAYS)];
+      return { statement: SIMILAR_TRIPS, values: [office, unit, caseId ?? NO_CASE, ...span] };
+    },
+    answer(rows, args, { office }, keys) {
+      const countries = new Set(textsAt(args, 'countries'));
+      const inviters = new Set(textsAt(args, 'inviters'));
+      const trips = (rows as readonly (RegisterData & { readonly members: number })[]).map((row) => ({
+        row: openRow(office, row, keys),
+        members: row.members,
+      }));
+      return {
+        trips: trips
+          .filter(
+            ({ row }) =>
+              row.status !== 'revoked' &&
+              (texts(row.countries).some((c) => countries.has(c)) ||
+                texts(row.inviters).some((i) => inviters.has(i))),
+          )
+          .map(({ row, members }) => ({
+            ...pick(row, ['caseNumber', 'group', 'exitDate', 'entryDate', 'countries', 'inviters']),
+            members,
+          })),
+      };
+    },
   },
 
-  'case-record': async (app, args, scope) => {
-    if (scope.caseId === null) return null;
-    const [row] = await app.db.query<{ data: Row | null }>(
-      // Values above `open` are sealed apart and stay so: checks have no business with them.
-      `select (state -> 'records' -> $4::text -> -1 -> 'data') - '$sealed' as data from case_file
-       where office = $1 and id = $2 and unit = $3`,
-      [scope.office, scope.caseId, scope.unit, textAt(args, 'form')],
-    );
-    return Object.fromEntries(
-      Object.entries(row?.data ?? {}).flatMap(([key, value]) => (value === undefined ? [] : [[key, value]])),
-    );
+  'case-record': {
+    question: (args, { office, caseId, unit }) =>
+      caseId === null
+        ? null
+        : { statement: CASE_RECORD, values: [office, caseId, unit, textAt(args, 'form')] },
+    answer(rows, _args, { caseId }) {
+      if (caseId === null) return null;
+      const [row] = rows as readonly { readonly data: Row | null }[];
+      return Object.fromEntries(
+        Object.entries(row?.data ?? {}).flatMap(([key, value]) =>
+          value === undefined ? [] : [[key, value]],
+        ),
+      );
+    },
   },
 };
 
 type Row = Readonly<Record<string, Json | undefined>>;
 
+const opened = (rows: Rows, office: string, keys: Keys): readonly Row[] =>
+  (rows as readonly RegisterData[]).map((row) => openRow(office, row, keys));
 const pick = (row: Row, keys: readonly string[]): Record<string, Json> =>
   Object.fromEntries(keys.map((key) => [key, row[key] ?? '']));
 const text = (value: Json | undefined): string => (typeof value === 'string' ? value : '');

@@ -1,4 +1,4 @@
-import type { Answers, CaseState, Json } from '@zhitongche/kernel';
+import type { Answers, CaseEvent, CaseState, CaseStatus, Doer, Json } from '@zhitongche/kernel';
 import type { Db, Statement } from '../db/db.ts';
 
 /** State as stored: answers and derived figures stay in the newest `submitted` event. */
@@ -36,19 +36,61 @@ export interface LoadedCase {
   readonly key_case: string | null;
 }
 
-const READ: Statement = {
-  name: 'case-read',
-  text: `select f.id, f.service, f.version, f.number, f.unit, f.applicant, f.applicant_name, f.state, f.revision,
+/** An event as a page shows it; the newest answers are left out, they are read with the case. */
+export interface PageEvent {
+  readonly seq: number;
+  readonly at: string;
+  readonly doer: Doer;
+  readonly body: CaseEvent;
+  readonly digest: string;
+}
+
+/** A case with everything its page shows besides, from the same round trip. */
+export interface LoadedPage extends LoadedCase {
+  readonly title: string;
+  readonly status: CaseStatus;
+  readonly step: string | null;
+  readonly turn: readonly string[];
+  readonly facts: readonly { readonly label: string; readonly value: string }[];
+  readonly round: number;
+  readonly remind_on: string | null;
+  readonly paused: string;
+  readonly flags: readonly string[];
+  readonly events: readonly PageEvent[];
+  /** The newest issue of each paper. */
+  readonly papers: readonly { readonly paper: string; readonly code: string; readonly docx: boolean }[];
+  readonly draft: { readonly answers: Answers; readonly revision: number; readonly saved_at: string } | null;
+}
+
+const COLUMNS = `f.id, f.service, f.version, f.number, f.unit, f.applicant, f.applicant_name, f.state, f.revision,
       f.head, f.content_seqs, f.due, f.submitted_at, f.created_at, f.updated_at, f.updated_by, d.case_id is not null as has_draft,
       case when c.seq is null then null
         else json_build_object('answers', c.body->'answers', 'derived', c.body->'derived') end as content,
-      k.request as key_request, k.case_id as key_case
-    from case_file f
+      k.request as key_request, k.case_id as key_case`;
+
+const FROM = `from case_file f
     left join draft d on d.office = f.office and d.case_id = f.id
     left join case_event c on c.office = f.office and c.case_id = f.id
       and c.seq = f.content_seqs[cardinality(f.content_seqs)] and c.seq <> $3
     left join request_key k on k.office = f.office and k.person = $4 and k.key = $5
-    where f.office = $1 and f.id = $2`,
+    where f.office = $1 and f.id = $2`;
+
+const READ: Statement = { name: 'case-read', text: `select ${COLUMNS} ${FROM}` };
+
+// Answers stay behind but for the round before the newest: the newest is read with the case, and the log shows none.
+const PAGE: Statement = {
+  name: 'case-page',
+  text: `select ${COLUMNS}, f.title, f.status, f.step, f.turn, f.facts, f.round, f.remind_on, f.paused, f.flags,
+      (select coalesce(json_agg(json_build_object('seq', e.seq, 'at', e.at, 'doer', e.doer, 'digest', e.digest,
+          'body', case when e.seq = any(f.content_seqs) and e.seq is distinct from f.content_seqs[cardinality(f.content_seqs) - 1]
+            then e.body - 'answers' - 'derived' else e.body end) order by e.seq), '[]')
+        from case_event e where e.office = f.office and e.case_id = f.id) as events,
+      (select coalesce(json_agg(json_build_object('paper', p.paper, 'code', p.code, 'docx', p.docx_digest is not null)), '[]')
+        from (select distinct on (paper) paper, code, docx_digest from paper
+              where office = f.office and case_id = f.id order by paper, issue desc) p) as papers,
+      case when d.case_id is null then null
+        else json_build_object('answers', d.answers, 'revision', d.revision, 'saved_at', d.saved_at) end as draft
+    ${FROM}`,
 };
 
 /** Who asks, and what the process still remembers. */
@@ -59,19 +101,23 @@ export interface ReadOptions {
   readonly key: string;
 }
 
-/** Row, chain head, newest answers and idempotency key in one statement; null when there is no such case. */
-export async function readCase(
+/** Reads a case some way; null when there is no such case. */
+export type ReadCase<L extends LoadedCase> = (
   db: Db,
   office: string,
   id: string,
   options: ReadOptions,
-): Promise<LoadedCase | null> {
-  const [row] = await db.prepared<LoadedCase>(READ, [
-    office,
-    id,
-    options.knownContent,
-    options.person,
-    options.key,
-  ]);
-  return row ?? null;
-}
+) => Promise<L | null>;
+
+const reader =
+  <L extends LoadedCase>(statement: Statement): ReadCase<L> =>
+  async (db, office, id, { knownContent, person, key }) => {
+    const [row] = await db.prepared<L>(statement, [office, id, knownContent, person, key]);
+    return row ?? null;
+  };
+
+/** Row, chain head, newest answers and idempotency key in one statement. */
+export const readCase: ReadCase<LoadedCase> = reader(READ);
+
+/** The same with log, papers and draft. */
+export const readPage: ReadCase<LoadedPage> = reader(PAGE);

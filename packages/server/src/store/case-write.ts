@@ -1,4 +1,4 @@
-import type { Json } from '@zhitongche/kernel';
+import type { Json, WrittenEvent } from '@zhitongche/kernel';
 import type { Query, Statement } from '../db/db.ts';
 import type { StoredState } from './case-read.ts';
 
@@ -8,8 +8,8 @@ export interface CaseColumns {
   readonly step: string | null;
   readonly title: string;
   readonly city: string | null;
-  readonly facts: Json;
-  readonly turn: Json;
+  readonly facts: readonly { readonly label: string; readonly value: string }[];
+  readonly turn: readonly string[];
   readonly flags: readonly string[];
   /** Search pairs; null = as they were. */
   readonly grams: readonly string[] | null;
@@ -28,15 +28,6 @@ export interface CaseColumns {
   readonly updatedBy: string;
   readonly applicant: string;
   readonly applicantName: string;
-}
-
-/** An event on its way into the table, sealed and linked. */
-export interface EventRow {
-  readonly seq: number;
-  readonly doer: Json;
-  readonly body: Json;
-  readonly prev: string;
-  readonly digest: string;
 }
 
 /** A seat as the inbox knows it. */
@@ -72,7 +63,8 @@ export interface CaseChange {
   readonly at: Date;
   readonly columns: CaseColumns;
   readonly state: StoredState;
-  readonly events: readonly EventRow[];
+  /** Sealed and linked. */
+  readonly events: readonly WrittenEvent[];
   readonly tasks: readonly TaskRow[];
   readonly numbers: readonly NumberWanted[];
   readonly outbox: readonly { readonly id: string; readonly kind: string; readonly payload: Json }[];
@@ -80,10 +72,10 @@ export interface CaseChange {
   readonly copies: readonly string[];
   readonly audit: {
     readonly id: string;
-    readonly actor: Json;
+    readonly actor: object;
     readonly action: string;
     readonly source: string;
-    readonly detail: Json;
+    readonly detail: object;
   };
   /** Absent for what the system does by itself. */
   readonly key?: { readonly person: string; readonly key: string; readonly request: string };
@@ -186,7 +178,7 @@ export function writeStatement(change: CaseChange): {
     change.at,
     JSON.stringify(change.columns),
     JSON.stringify(change.state),
-    JSON.stringify(change.events),
+    `[${change.events.map(eventText).join(',')}]`,
     change.service,
     JSON.stringify(change.tasks),
     JSON.stringify(change.outbox),
@@ -203,6 +195,10 @@ export function writeStatement(change: CaseChange): {
   const wanted = change.numbers.map(({ eventSeq, ...number }) => ({ ...number, event_seq: eventSeq }));
   return { statement: NUMBERED, values: [...values, JSON.stringify(wanted)] };
 }
+
+// Doer and body are JSON texts already; parsing them to write them again would double the work.
+const eventText = ({ seq, doer, body, prev, digest }: WrittenEvent): string =>
+  `{"seq":${seq},"doer":${doer},"body":${body},"prev":"${prev}","digest":"${digest}"}`;
 
 /** Runs one statement; `Db.prepared` on the hot path, a transaction's query inside jobs. */
 export type RunStatement = (

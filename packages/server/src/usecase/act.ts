@@ -3,10 +3,20 @@ import type { CommandShape } from '@zhitongche/contract';
 import type { OfficeActor } from '../actor.ts';
 import type { App } from '../app.ts';
 import { foreignFiles } from '../files/foreign-files.ts';
-import { answerLookups, type LookupAnswers } from '../case/facts.ts';
+import { type LookupAnswers, lookupsOf, NO_LOOKUPS } from '../case/facts.ts';
+import { askBoth, type Inquiry } from '../db/together.ts';
 import { unsound } from '../problem-error.ts';
 import { decided, stale } from './commit.ts';
-import { openCase, type OpenedCase, settingOf } from './open-case.ts';
+import { advanced, type Taken } from './advanced.ts';
+import {
+  maySee,
+  noSuchCase,
+  openCase,
+  type OpenedCase,
+  type OpenedPage,
+  openPage,
+  settingOf,
+} from './open-case.ts';
 import { commitOnce, isReplay, requestDigest } from './replay.ts';
 
 /** An act as sent: which case, seen at which revision, under which key. */
@@ -19,21 +29,48 @@ export interface ActRequest {
 
 /** Takes an act on a case: read, decide, write; the same key again does nothing and counts as done. */
 export async function act(app: App, actor: OfficeActor, request: ActRequest): Promise<void> {
+  await take(app, actor, request, await openCase(app, actor, request.caseId, request.key));
+}
+
+/** The same for whoever looks at the page next; null when it was carried out before and must be read anew. */
+export async function actOnPage(
+  app: App,
+  actor: OfficeActor,
+  request: ActRequest,
+): Promise<OpenedPage | null> {
+  const opened = await openPage(app, actor, request.caseId, request.key);
+  const taken = await take(app, actor, request, opened);
+  if (!taken) return null;
+  const page = advanced(app, actor.office, opened, taken);
+  if (!maySee(actor, page)) throw noSuchCase();
+  return page;
+}
+
+async function take(
+  app: App,
+  actor: OfficeActor,
+  request: ActRequest,
+  opened: OpenedCase,
+): Promise<Taken | null> {
   const { caseId, key } = request;
   const asked = { caseId, key, digest: requestDigest('act', caseId, request.revision, request.command) };
-  const opened = await openCase(app, actor, caseId, key);
-  if (isReplay(opened, asked.digest)) return;
+  if (isReplay(opened, asked.digest)) return null;
   if (opened.loaded.revision !== request.revision) throw stale(opened.loaded);
 
   const command = await resolved(app, actor, request.command);
   const forms = [command.answers, command.data, command.reply && { file: command.reply.file }];
-  const foreign = await foreignFiles(app, actor.office, caseId, forms);
+  const [foreign, lookups] = await askBoth(
+    app.db,
+    foreignFiles(actor.office, caseId, forms),
+    lookupsFor(app, actor, opened, command),
+  );
   if (foreign.length > 0) throw unsound(foreign);
-  const lookups = await lookupsFor(app, actor, opened, command);
   const result = decide(opened.service, opened.state, command, settingOf(opened, actor, lookups));
-  if (!result.ok) app.watch.meter.act(opened.service.code, `case.${command.act}`, 'refused');
+  const action = `case.${command.act}`;
+  if (!result.ok) app.watch.meter.act(opened.service.code, action, 'refused');
   const decision = decided(result);
-  await commitOnce(app, actor, opened, decision, { ...asked, action: `case.${command.act}` });
+  const committed = await commitOnce(app, actor, opened, decision, { ...asked, action });
+  return committed && { ...committed, decision };
 }
 
 /** The command with persons by name; a person of another office does not exist here. */
@@ -61,18 +98,14 @@ async function resolved(app: App, actor: OfficeActor, sent: CommandShape): Promi
 }
 
 /** Registers are asked only where checks will run: on submission and on acts with a form. */
-async function lookupsFor(
+function lookupsFor(
   app: App,
   actor: OfficeActor,
-  { service, loaded, state, today }: OpenedCase,
+  { service, loaded, state, today, book }: OpenedCase,
   command: Command,
-): Promise<LookupAnswers> {
+): Inquiry<LookupAnswers> {
   const answers = command.answers ?? (command.data ? state.answers : undefined);
-  if (!answers) return {};
-  return await answerLookups(app, service, answers, {
-    office: actor.office,
-    unit: loaded.unit,
-    caseId: loaded.id,
-    today,
-  });
+  if (!answers) return NO_LOOKUPS;
+  const scope = { office: actor.office, unit: loaded.unit, caseId: loaded.id, today };
+  return lookupsOf(service, answers, scope, book, app.keys);
 }

@@ -2,7 +2,7 @@ import type { Decision, Result } from '@zhitongche/kernel';
 import type { App } from '../app.ts';
 import { changeOf } from '../case/change.ts';
 import { ProblemError, unsound } from '../problem-error.ts';
-import { type CaseChange, type RunStatement, writeCase } from '../store/case-write.ts';
+import { type CaseChange, type RunStatement, writeCase, type Written } from '../store/case-write.ts';
 import type { OpenedCase } from './open-case.ts';
 
 /** What a commit is told besides the decision. */
@@ -14,14 +14,20 @@ export interface CommitOptions {
   readonly run?: RunStatement;
 }
 
-/** Writes a decision in one statement; false when somebody was faster and nothing was written. */
+/** A decision as it was written. */
+export interface Committed {
+  readonly change: CaseChange;
+  readonly written: NonNullable<Written>;
+}
+
+/** Writes a decision in one statement; null when somebody was faster and nothing was written. */
 export async function commit(
   app: App,
   office: string,
   opened: OpenedCase,
   decision: Decision,
   options: CommitOptions,
-): Promise<boolean> {
+): Promise<Committed | null> {
   const change = changeOf(decision, {
     office,
     loaded: opened.loaded,
@@ -37,8 +43,27 @@ export async function commit(
   const run: RunStatement = options.run ?? ((statement, values) => app.db.prepared(statement, values));
   const written = await writeCase(run, change);
   app.watch.meter.act(opened.service.code, options.action, written ? 'done' : 'overtaken');
-  if (written && change.outbox.length > 0) app.wake();
-  return written !== null;
+  if (!written) return null;
+  if (change.outbox.length > 0) app.wake();
+  // A transaction handed in may still be rolled back.
+  if (!options.run) remember(app, office, opened, decision, change);
+  return { change, written };
+}
+
+/** Keeps newly submitted answers: whoever acts next need not have them sent and opened again. */
+function remember(
+  app: App,
+  office: string,
+  { loaded }: OpenedCase,
+  { events }: Decision,
+  { columns }: CaseChange,
+): void {
+  const submitted = events.findLast((event) => event.type === 'submitted');
+  const seq = columns.contentSeqs.at(-1);
+  if (!submitted || seq === undefined) return;
+  const { answers, derived } = submitted;
+  // Figures as JSON will give them back: a service may leave members undefined.
+  app.contents.put(`${office}/${loaded.id}`, seq, { answers, derived: JSON.parse(JSON.stringify(derived)) });
 }
 
 /** The decision, or its problems as the refusal the door sends. */

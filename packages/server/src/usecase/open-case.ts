@@ -14,11 +14,11 @@ import { factsOf, type LookupAnswers } from '../case/facts.ts';
 import { casePlace, type Content, joinState, openContent } from '../case/sealed.ts';
 import type { OfficeBook } from '../office/offices.ts';
 import { notFound } from '../problem-error.ts';
-import { type LoadedCase, readCase } from '../store/case-read.ts';
+import { type LoadedCase, type LoadedPage, type ReadCase, readCase, readPage } from '../store/case-read.ts';
 
 /** A case in memory with everything a decision about it looks at. */
-export interface OpenedCase {
-  readonly loaded: LoadedCase;
+export interface OpenedCase<L extends LoadedCase = LoadedCase> {
+  readonly loaded: L;
   readonly service: Service;
   readonly state: CaseState;
   readonly book: OfficeBook;
@@ -26,6 +26,9 @@ export interface OpenedCase {
   readonly today: string;
   readonly now: Date;
 }
+
+/** A case in memory with everything its page shows. */
+export type OpenedPage = OpenedCase<LoadedPage>;
 
 /** The one answer for a case that is not there and for one that is none of the reader's business. */
 export const noSuchCase = () =>
@@ -36,23 +39,46 @@ export const noSuchCase = () =>
   );
 
 /** Reads a case for whoever may see it; everybody else gets the same 404 as for a case that does not exist. */
-export async function openCase(app: App, actor: OfficeActor, id: string, key = ''): Promise<OpenedCase> {
-  const opened = await openAnyCase(app, actor.office, id, { person: actor.id, key });
+export const openCase = (app: App, actor: OfficeActor, id: string, key = ''): Promise<OpenedCase> =>
+  openFor(app, actor, id, key, readCase);
+
+/** The same with all its page shows. */
+export const openPage = (app: App, actor: OfficeActor, id: string, key = ''): Promise<OpenedPage> =>
+  openFor(app, actor, id, key, readPage);
+
+async function openFor<L extends LoadedCase>(
+  app: App,
+  actor: OfficeActor,
+  id: string,
+  key: string,
+  read: ReadCase<L>,
+): Promise<OpenedCase<L>> {
+  const opened = await opening(app, actor.office, id, { person: actor.id, key }, read);
   if (!opened || !maySee(actor, opened)) throw noSuchCase();
   return opened;
 }
 
+/** Who reads, and under which idempotency key. */
+interface Asker {
+  readonly person: string;
+  readonly key: string;
+}
+
 /** Reads a case for the system, which sees all of them; null when there is none. */
-export async function openAnyCase(
+export const openAnyCase = (app: App, office: string, id: string, asker: Asker): Promise<OpenedCase | null> =>
+  opening(app, office, id, asker, readCase);
+
+async function opening<L extends LoadedCase>(
   app: App,
   office: string,
   id: string,
-  asker: { readonly person: string; readonly key: string },
-): Promise<OpenedCase | null> {
+  asker: Asker,
+  read: ReadCase<L>,
+): Promise<OpenedCase<L> | null> {
   const caseKey = `${office}/${id}`;
   const [book, loaded] = await Promise.all([
     app.offices.get(office),
-    readCase(app.db, office, id, { ...asker, knownContent: app.contents.known(caseKey) }),
+    read(app.db, office, id, { ...asker, knownContent: app.contents.known(caseKey) }),
   ]);
   if (!loaded) return null;
   const service = app.services.get(loaded.service, loaded.version);

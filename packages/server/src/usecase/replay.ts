@@ -4,7 +4,7 @@ import type { OfficeActor } from '../actor.ts';
 import type { App } from '../app.ts';
 import { property } from '../describe-error.ts';
 import { ProblemError } from '../problem-error.ts';
-import { commit, stale } from './commit.ts';
+import { commit, type Committed, stale } from './commit.ts';
 import { openCase, type OpenedCase } from './open-case.ts';
 
 /** A write as asked for: under which key, and the digest of what it asks. */
@@ -31,24 +31,25 @@ export function isReplay({ loaded }: OpenedCase, digest: string): boolean {
   );
 }
 
-/** Writes a decision under its key; whoever was overtaken by the same request is done, by another one is told. */
+/** Writes a decision under its key; whoever was overtaken by the same request is done (null), by another one is told. */
 export async function commitOnce(
   app: App,
   actor: OfficeActor,
   opened: OpenedCase,
   decision: Decision,
   asked: AskedOnce & { readonly action: string },
-): Promise<void> {
-  const written = await commit(app, actor.office, opened, decision, {
+): Promise<Committed | null> {
+  const committed = await commit(app, actor.office, opened, decision, {
     action: asked.action,
     source: actor.source,
     key: { person: actor.id, key: asked.key, request: asked.digest },
   }).catch((error: unknown) => {
     if (property(error, 'code') === '23505' && property(error, 'constraint') === 'request_key_pkey')
-      return false;
+      return null;
     throw error;
   });
-  if (written) return;
+  if (committed) return committed;
   const now = await openCase(app, actor, asked.caseId, asked.key);
   if (!isReplay(now, asked.digest)) throw stale(now.loaded);
+  return null;
 }
