@@ -86,7 +86,7 @@ export async function inbox(app: App, actor: OfficeActor, filter: ListFilter): P
           from: 'case_file f',
           where: `f.id in (select c.case_id from case_copy c where c.office = ${office()} and c.person = ${params.add(actor.id)})`,
           seat: 'null::text',
-          order: NEWEST,
+          order: filter.sort === 'oldest' ? OLDEST : NEWEST,
         };
       case 'watch':
       case 'all':

@@ -5,12 +5,13 @@ import { PopoverButton } from '../../ui/PopoverButton.tsx';
 import { SearchBox } from '../../ui/SearchBox.tsx';
 import { dayShort } from '../../ui/format.ts';
 import {
-  INBOX_SORTS,
   LIGHTS,
   STATUSES,
   type InboxSearch,
   filterCount,
   filterOf,
+  sortOf,
+  sortsFor,
   withFilterSet,
 } from './inbox-search.ts';
 import { FilterPick } from './FilterPick.tsx';
@@ -60,8 +61,8 @@ export const InboxFilters = ({
       )}
       <FilterPick
         label="排序"
-        value={search.sort ?? 'due'}
-        options={Object.entries(INBOX_SORTS)}
+        value={sortOf(search) ?? ''}
+        options={sortsFor(search)}
         onPick={(v) => set('sort', v)}
       />
       <SavedFilters search={search} onChange={onChange} />

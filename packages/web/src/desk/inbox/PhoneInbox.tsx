@@ -10,7 +10,7 @@ import { Light } from '../../ui/Light.tsx';
 import { Pager } from '../../ui/Pager.tsx';
 import { SearchBox } from '../../ui/SearchBox.tsx';
 import { VirtualRows } from '../../ui/VirtualRows.tsx';
-import { filterCount, INBOX_SORTS, type InboxSearch, LIGHTS, withFilterSet } from './inbox-search.ts';
+import { filterCount, type InboxSearch, LIGHTS, sortOf, sortsFor, withFilterSet } from './inbox-search.ts';
 import { InboxState } from './InboxState.tsx';
 import { InboxTabs } from './InboxTabs.tsx';
 import { PlacePicks } from './PlacePicks.tsx';
@@ -94,11 +94,11 @@ export const PhoneInbox = ({
             </fieldset>
             <fieldset className="act-part">
               <legend className="field-label">排序</legend>
-              {Object.entries(INBOX_SORTS).map(([key, label]) => (
+              {sortsFor(search).map(([key, label]) => (
                 <Radio
                   key={key}
                   name="sort"
-                  checked={(search.sort ?? 'due') === key}
+                  checked={sortOf(search) === key}
                   onChoose={() => set('sort', key)}
                 >
                   {label}

@@ -1,5 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { exportQuery, filterCount, inboxQuery, readInboxSearch, withFilterSet } from './inbox-search.ts';
+import {
+  exportQuery,
+  filterCount,
+  inboxQuery,
+  readInboxSearch,
+  sortOf,
+  sortsFor,
+  withFilterSet,
+} from './inbox-search.ts';
 import { parseFilters, withFilter } from './saved-filters.ts';
 import { unitsSeen } from './units-seen.ts';
 
@@ -89,6 +97,20 @@ describe('saved filters', () => {
     expect(parseFilters('[1,{"name":"a"},{"name":"b","search":{"light":"red","x":1}}]')).toEqual([
       { name: 'b', search: { light: 'red' } },
     ]);
+  });
+});
+
+describe('the order said', () => {
+  test('is the one the list is in: what is due leads the to-do list, what is new all others', () => {
+    expect([sortOf({}), sortOf({ tab: 'all' }), sortOf({ tab: 'done' })]).toEqual([
+      'due',
+      'newest',
+      'newest',
+    ]);
+    // An order brought along from another tab that this one does not know.
+    expect(sortOf({ tab: 'copied', sort: 'due' })).toBe('newest');
+    expect(sortOf({ tab: 'all', sort: 'due' })).toBe('due');
+    expect(sortsFor({ tab: 'done' }).map(([key]) => key)).toEqual(['newest', 'oldest']);
   });
 });
 

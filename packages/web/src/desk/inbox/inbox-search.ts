@@ -7,8 +7,16 @@ export const INBOX_TABS = { todo: '待办', done: '已办', copied: '抄送', al
 export type InboxTab = keyof typeof INBOX_TABS;
 
 /** Ways to order the inbox. */
-export const INBOX_SORTS = { due: '先到期的在前', newest: '新收到的在前', oldest: '先收到的在前' } as const;
+const INBOX_SORTS = { due: '先到期的在前', newest: '新收到的在前', oldest: '先收到的在前' } as const;
 type Sort = keyof typeof INBOX_SORTS;
+
+/** Orders each tab knows; the first is how it comes when nobody chose. */
+const SORTS_OF: Readonly<Record<InboxTab, readonly Sort[]>> = {
+  todo: ['due', 'newest', 'oldest'],
+  done: ['newest', 'oldest'],
+  copied: ['newest', 'oldest'],
+  all: ['newest', 'oldest', 'due'],
+};
 
 /** Clock lights one can filter by. */
 export const LIGHTS = { red: '已超期', amber: '快到期', green: '时限内', grey: '不计时' } as const;
@@ -104,6 +112,14 @@ export const filterOf = ({
   ...(from && { from }),
   ...(until && { until }),
 });
+
+/** The orders one can choose from, with their words. */
+export const sortsFor = ({ tab = 'todo' }: InboxSearch): readonly (readonly [Sort, string])[] =>
+  SORTS_OF[tab].map((sort) => [sort, INBOX_SORTS[sort]]);
+
+/** The order the list is really in. */
+export const sortOf = ({ tab = 'todo', sort }: InboxSearch): Sort | undefined =>
+  sort && SORTS_OF[tab].includes(sort) ? sort : SORTS_OF[tab][0];
 
 /** How many filters are on. */
 export const filterCount = (search: InboxSearch): number => Object.keys(filterOf(search)).length;
