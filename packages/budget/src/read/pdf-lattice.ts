@@ -3,16 +3,39 @@ import type { Rule } from './pdf-rules.ts';
 /** Lines closer than this many points are one line drawn twice. */
 const near = 2;
 
+/** Pieces of one line are drawn at the same height to within this many points. */
+const hair = 0.25;
+
 /** A ruled table on a page: its column and row edges, and which of the small boxes between them are merged into one cell. */
 export class Lattice {
   readonly #xs: readonly number[];
   readonly #ys: readonly number[];
   readonly #home: readonly (readonly { row: number; column: number }[])[];
 
+  readonly #rules: readonly Rule[];
+
   constructor(xs: readonly number[], ys: readonly number[], rules: readonly Rule[]) {
     this.#xs = xs;
     this.#ys = ys;
+    this.#rules = rules;
     this.#home = merge(xs, ys, rules);
+  }
+
+  /** Column edges from the left. */
+  get edges(): readonly number[] {
+    return this.#xs;
+  }
+
+  /** The same rows cut at more column edges; boxes without a line between them stay one cell. */
+  cutAt(xs: readonly number[]): Lattice {
+    return new Lattice(distinct([...this.#xs, ...xs]), this.#ys, this.#rules);
+  }
+
+  /** Right edge of the cell whose upper left box is given. */
+  rightOf(row: number, column: number): number {
+    const home = this.#home[row] ?? [];
+    const last = home.findLastIndex((box) => box.row === row && box.column === column);
+    return this.#xs[Math.max(last, column) + 1] ?? 0;
   }
 
   /** Row numbers from the top. */
@@ -54,13 +77,24 @@ export class Lattice {
 
 /** The ruled tables of a page: groups of touching lines with at least one box between them. */
 export function latticesOf(rules: readonly Rule[]): Lattice[] {
-  return groupsOf(rules).flatMap((group) => {
+  return groupsOf(straightened(rules)).flatMap((group) => {
     const level = group.filter((rule) => isLevel(rule));
     const upright = group.filter((rule) => !isLevel(rule));
     const xs = distinct(upright.map((rule) => rule.x1));
-    const ys = distinct(level.map((rule) => rule.y1)).reverse();
+    const ys = distinct([...level.map((rule) => rule.y1), ...openEnds(upright)]).reverse();
     return xs.length < 2 || ys.length < 2 ? [] : [new Lattice(xs, ys, group)];
   });
+}
+
+/** A row cut by the end of its page has no line there; its box ends where at least two upright lines end. */
+function openEnds(upright: readonly Rule[]): number[] {
+  const [lowest, highest] = [
+    Math.min(...upright.map((rule) => rule.y1)),
+    Math.max(...upright.map((rule) => rule.y2)),
+  ];
+  const ends = (at: number, own: (rule: Rule) => number) =>
+    upright.filter((rule) => Math.abs(own(rule) - at) <= near).length > 1 ? [at] : [];
+  return [...ends(lowest, (rule) => rule.y1), ...ends(highest, (rule) => rule.y2)];
 }
 
 function isLevel(rule: Rule): boolean {
@@ -74,6 +108,26 @@ function distinct(values: readonly number[]): number[] {
     if (kept.length === 0 || value - (kept.at(-1) ?? 0) > near) kept.push(value);
   }
   return kept;
+}
+
+/** Edges drawn cell by cell made into whole lines: pieces of one line that touch are joined. */
+function straightened(rules: readonly Rule[]): Rule[] {
+  const level = rules.filter(isLevel).sort((a, b) => a.y1 - b.y1 || a.x1 - b.x1);
+  const upright = rules.filter((rule) => !isLevel(rule)).sort((a, b) => a.x1 - b.x1 || a.y1 - b.y1);
+  return [
+    ...strung(level, (a, b) => Math.abs(a.y1 - b.y1) < hair && b.x1 <= a.x2 + near),
+    ...strung(upright, (a, b) => Math.abs(a.x1 - b.x1) < hair && b.y1 <= a.y2 + near),
+  ];
+}
+
+function strung(sorted: readonly Rule[], follows: (before: Rule, rule: Rule) => boolean): Rule[] {
+  const whole: Rule[] = [];
+  for (const rule of sorted) {
+    const before = whole.at(-1);
+    if (before !== undefined && follows(before, rule)) whole[whole.length - 1] = union(before, rule);
+    else whole.push(rule);
+  }
+  return whole;
 }
 
 /** Lines that touch, directly or through others, belong to one table. Swept from the top, so that a page of many tables stays quick. */

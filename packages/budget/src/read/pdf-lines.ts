@@ -1,10 +1,12 @@
 import type { PDFPageProxy } from 'pdfjs-dist';
 import { Findings } from './finding.ts';
 import { type Line, withProgress } from './line.ts';
-import { openEnd, pageLines, type PageText } from './pdf-page.ts';
+import { flowOf } from './pdf-flow.ts';
+import { openEnd, type PageText } from './pdf-page.ts';
 import { rulesOf } from './pdf-rules.ts';
 import type { Opened, ReadOptions } from './opened.ts';
 import { opensSomething } from './titles.ts';
+import { withoutRadicals } from './radicals.ts';
 import { isPageNumber } from './words.ts';
 
 /** Opens a PDF: ruled tables are rebuilt from their drawn lines, everything else is prose in reading order. */
@@ -43,8 +45,7 @@ export async function openPdf(bytes: Uint8Array, options: ReadOptions): Promise<
         },
       );
     }
-    const margin = Math.min(...pages.flatMap((page) => page.items.map((item) => item.x)));
-    for (const page of pages) lines.push(...pageLines(page, margin));
+    lines.push(...flowOf(pages, findings));
   } catch (error) {
     return {
       ok: false,
@@ -58,15 +59,23 @@ export async function openPdf(bytes: Uint8Array, options: ReadOptions): Promise<
 }
 
 async function readPage(page: PDFPageProxy, number: number): Promise<PageText> {
-  const [, , width = 0] = page.view;
+  const [, bottom = 0, width = 0, top = 0] = page.view;
   const { items } = await page.getTextContent();
   const printed = items.flatMap((item) => {
     // pdf.js reports a gap between words as a blank without height; a printed blank has one.
     if (!('str' in item) || item.str === '' || (item.str.trim() === '' && item.height === 0)) return [];
     const [a = 0, b = 0, , , x = 0, y = 0] = item.transform as number[];
-    return [{ text: item.str, x, y, width: item.width, size: Math.hypot(a, b) || item.height }];
+    return [
+      { text: withoutRadicals(item.str), x, y, width: item.width, size: Math.hypot(a, b) || item.height },
+    ];
   });
-  return { number, width, items: printed, rules: rulesOf(await page.getOperatorList()) };
+  return {
+    number,
+    width,
+    height: top - bottom,
+    items: printed,
+    rules: rulesOf(await page.getOperatorList()),
+  };
 }
 
 /** A paragraph that ran to the end of its page goes on where the next page begins at the margin. */

@@ -17,12 +17,13 @@ export interface TextItem {
 export interface PageText {
   readonly number: number;
   readonly width: number;
+  readonly height: number;
   readonly items: readonly TextItem[];
   readonly rules: readonly Rule[];
 }
 
 /** Text set side by side on one baseline. */
-interface Row {
+export interface Row {
   readonly y: number;
   readonly x: number;
   readonly end: number;
@@ -33,48 +34,76 @@ interface Row {
 /** Marks an end of prose at the edge of a page where a paragraph may go on; never printed. */
 export const openEnd = '\v';
 
-/** Lines of a page in reading order: table rows where lines are drawn around cells, prose elsewhere. */
-export function pageLines(page: PageText, margin: number): Line[] {
-  const lattices = latticesOf(page.rules);
-  const inside = new Map<Lattice, TextItem[]>(lattices.map((lattice) => [lattice, []]));
-  const outside: TextItem[] = [];
-  for (const item of page.items) {
-    const own = lattices.find((lattice) =>
-      lattice.contains(item.x + item.width / 2, item.y + item.size * 0.3),
-    );
-    (own === undefined ? outside : (inside.get(own) ?? [])).push(item);
-  }
-  const base = { gap: 0, ragged: false, progress: 0 } as const;
-  const tables = [...inside].map(([lattice, items]) => ({
-    top: lattice.top,
-    lines: gridOf(lattice, items).map(
-      (cells, at): Line => ({ ...base, place: { page: page.number, row: at + 1 }, row: true, cells }),
-    ),
-  }));
-  const prose = paragraphs(rowsOf(outside), page, margin).map(({ top, text }, at) => ({
-    top,
-    lines: [{ ...base, place: { page: page.number, line: at + 1 }, row: false, cells: [text] }],
-  }));
-  return [...tables, ...prose].sort((a, b) => b.top - a.top).flatMap(({ lines }) => lines);
+/** A page taken apart: ruled tables with the text in them, and the text outside of them. */
+export interface LaidPage {
+  readonly page: PageText;
+  readonly tables: { lattice: Lattice; readonly items: TextItem[] }[];
+  readonly outside: TextItem[];
 }
 
-function gridOf(lattice: Lattice, items: readonly TextItem[]): string[][] {
+/** Sorts the text of a page into its ruled tables, from the top, and the rest. */
+export function layPage(page: PageText): LaidPage {
+  const tables = latticesOf(page.rules)
+    .sort((a, b) => b.top - a.top)
+    .map((lattice): LaidPage['tables'][number] => ({ lattice, items: [] }));
+  const outside: TextItem[] = [];
+  for (const item of page.items) {
+    const own = tables.find(({ lattice }) =>
+      lattice.contains(item.x + item.width / 2, item.y + item.size * 0.3),
+    );
+    (own?.items ?? outside).push(item);
+  }
+  return { page, tables, outside };
+}
+
+/** A row of a ruled table; `filled` tells for each cell whether its last line runs to the cell's edge, so that its words may go on. */
+export interface GridRow {
+  readonly cells: string[];
+  readonly filled: boolean[];
+}
+
+/** The rows of a ruled table, each cell's lines strung together. */
+export function gridOf(lattice: Lattice, items: readonly TextItem[]): GridRow[] {
   const grid = lattice.rows.map(() => lattice.columns.map((): TextItem[] => []));
   for (const item of items) {
     const { row, column } = lattice.cellAt(item.x + item.width / 2, item.y + item.size * 0.3);
     grid[row]?.[column]?.push(item);
   }
-  return grid.map((row) =>
-    row.map((cell) =>
-      rowsOf(cell)
-        .map((own) => own.text)
-        .reduce(join, ''),
-    ),
-  );
+  return grid.map((row, y) => {
+    const rows = row.map(rowsOf);
+    return {
+      cells: rows.map((own) => own.map((line) => line.text).reduce(join, '')),
+      filled: rows.map((own, x) => {
+        const [last, left] = [own.at(-1), lattice.edges[x] ?? 0];
+        if (last === undefined) return false;
+        const padding = Math.min(6, Math.max(0, last.x - left));
+        return lattice.rightOf(y, x) - last.end < last.size + 2 * padding + 1;
+      }),
+    };
+  });
+}
+
+/** Prose lines of a page, with their height on it. */
+export function proseLines(
+  items: readonly TextItem[],
+  page: PageText,
+  margin: number,
+): { top: number; line: Line }[] {
+  return paragraphs(rowsOf(items), page, margin).map(({ top, text }, at) => ({
+    top,
+    line: {
+      place: { page: page.number, line: at + 1 },
+      row: false,
+      cells: [text],
+      gap: 0,
+      ragged: false,
+      progress: 0,
+    },
+  }));
 }
 
 /** Items on one baseline read left to right; a blank is put where the print leaves a gap between Latin words. */
-function rowsOf(items: readonly TextItem[]): Row[] {
+export function rowsOf(items: readonly TextItem[]): Row[] {
   const sorted = [...items].sort((a, b) => b.y - a.y || a.x - b.x);
   const groups: TextItem[][] = [];
   for (const item of sorted) {
@@ -125,7 +154,8 @@ function paragraphs(rows: readonly Row[], page: PageText, margin: number): { top
     const room = row.size * (2.5 + headOf(row.text));
     const filled = last !== undefined && last.end > right - room && Math.abs(last.size - row.size) < 0.5;
     const near = last !== undefined && last.y - row.y < row.size * 3;
-    if (last !== undefined && atMargin && filled && near && !opensSomething(row.text)) {
+    const item = startsItem(row.text) && /[。；：;:]$/.test(last?.text ?? '');
+    if (last !== undefined && atMargin && filled && near && !item && !opensSomething(row.text)) {
       last.text = join(last.text, row.text);
       last.end = row.end;
       last.y = row.y;
@@ -137,6 +167,11 @@ function paragraphs(rows: readonly Row[], page: PageText, margin: number): { top
   const last = found.findLast((paragraph) => !isPageNumber(paragraph.text));
   if (last !== undefined && last.end > right - last.size * 6) last.text += openEnd;
   return found.map(({ top, text }) => ({ top, text }));
+}
+
+/** True for words that begin an item of a list: "（三）…", "8.…", "二、…". */
+export function startsItem(text: string): boolean {
+  return /^(?:[一二三四五六七八九十]+、|\d+[、.．]|[（(][一二三四五六七八九十\d]+[）)])/.test(text);
 }
 
 /** Width, in characters, of what may only move to the next line whole: a number or Latin word, one character, and closing signs after it. */

@@ -51,10 +51,10 @@ function pathRules(args: readonly unknown[], matrix: Matrix): Rule[] {
 
 type Point = readonly [number, number];
 
-/** pdf.js codes a path as numbers: 0 move, 1 line, 2 cubic curve, 3 quadratic curve, 4 close, each followed by its coordinates. */
+/** pdf.js codes a path as numbers (its `DrawOPS`): 0 move, 1 line, 2 cubic curve, 3 close, each followed by its coordinates. */
 function subpaths(data: readonly number[]): Point[][] {
   const paths: Point[][] = [];
-  const arity: Record<number, number> = { 0: 2, 1: 2, 2: 6, 3: 4, 4: 0 };
+  const arity: Record<number, number> = { 0: 2, 1: 2, 2: 6, 3: 0 };
   for (let at = 0; at < data.length; ) {
     const code = data[at] ?? -1;
     const count = arity[code];
@@ -62,7 +62,7 @@ function subpaths(data: readonly number[]): Point[][] {
     const own = paths.at(-1);
     const point: Point = [data[at + count - 1] ?? 0, data[at + count] ?? 0];
     if (code === 0) paths.push([point]);
-    else if (code === 4) {
+    else if (code === 3) {
       const [first] = own ?? [];
       if (first !== undefined) own?.push(first);
     } else own?.push(point);
