@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { type ReadDisclosure, readDisclosure } from './read/read.ts';
 
@@ -19,4 +20,14 @@ export async function readBytes(bytes: Uint8Array): Promise<ReadDisclosure> {
   const reading = await readDisclosure({ name: 'test', bytes });
   if (!reading.ok) throw new Error(reading.findings.map((finding) => finding.message).join('; '));
   return reading;
+}
+
+/** Whether a program is installed on this machine, for tests that ask a second program's view. */
+export function has(tool: string): boolean {
+  try {
+    execFileSync('which', [tool], { stdio: 'ignore' });
+    return true;
+  } catch {
+    return false;
+  }
 }

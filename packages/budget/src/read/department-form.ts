@@ -53,6 +53,15 @@ export function readDepartmentForm(at: Place, session: Session): DepartmentForm 
     if (!line.row || tokens.length === 0 || (prose !== null && /^[(（]?\s*20\d\d/.test(tidy(prose))))
       continue;
     const keys = tokens.map((token) => token.key);
+    const unit = keys.find((key) => /^资金总额(?!万元)/.test(key));
+    if (unit !== undefined)
+      findings.add('unread', line.place, {
+        subject: '部门整体支出绩效目标申报表·金额单位',
+        owner: 'department',
+        raw: unit,
+        message: '资金总额的单位不是万元，请换算后填写。',
+        en: 'The amounts are not in 万元; convert them before accepting.',
+      });
     if (keys.includes('核心职能')) inTasks = true;
     else if (keys.includes('二级指标')) table = new SideBySide(line);
     else if (
@@ -89,11 +98,10 @@ function takeRow(printed: readonly Token[], draft: Draft, inTasks: boolean): boo
   const tokens = edges.has(printed[0]?.key ?? '') ? printed.slice(1) : printed;
   const [first] = tokens;
   if (first === undefined) return true;
-  const rest =
-    tokens
-      .slice(1)
-      .map((token) => token.text)
-      .join('') || null;
+  const rest = tokens[1]?.text ?? null;
+  // Several cells where one is printed: which belongs where cannot be told.
+  const texts = ['年度绩效目标', '部门名称', '部门职责', '部门战略目标'];
+  if (texts.includes(first.key) && tokens.length > 2) return false;
   if (first.key === '年度绩效目标') draft.goal = rest;
   else if (inTasks) return takeTask(tokens, draft);
   else if (first.key === '部门名称') draft.name = rest;

@@ -47,11 +47,12 @@ export function isHeaderRow(definition: TableDefinition, cells: readonly string[
   return printed.every((key) => known.has(key));
 }
 
-/** True for the row that numbers the columns: 栏次 1 2 3 …, or the numbers alone. */
+/** True for the row that numbers the columns: 栏次 1 2 3 …, or the numbers of all columns alone. */
 export function isNumberingRow(cells: readonly string[]): boolean {
   const printed = cells.map(labelKey).filter((key) => key !== '');
   const numbers = printed[0] === '栏次' ? printed.slice(1) : printed;
-  return numbers.length > 1 && numbers.every((key, index) => key === String(index + 1));
+  const all = numbers.length > 1 && numbers.length >= cells.length - 1;
+  return (all || printed[0] === '栏次') && numbers.every((key, index) => key === String(index + 1));
 }
 
 const vocabularies = new WeakMap<TableDefinition, ReadonlySet<string>>();

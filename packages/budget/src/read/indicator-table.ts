@@ -1,7 +1,7 @@
 import type { Indicator } from '../model/disclosure.ts';
 import { asFirstLevel, asSecondLevel, indicator, type PrintedIndicator } from './indicators.ts';
 import { cellPlace, type Line } from './line.ts';
-import { proseOf, type Session, takeMeta } from './session.ts';
+import { emptyMeta, proseOf, type Session, takeMeta } from './session.ts';
 import { endsTable } from './titles.ts';
 import { closed, join, tokensOf } from './tokens.ts';
 import { isPageNumber, labelKey, tidy } from './words.ts';
@@ -37,7 +37,7 @@ export function readIndicatorTable(form: string, owner: string, session: Session
     const prose = proseOf(line);
     if (line.starts || (prose !== null && endsTable(line, prose))) break;
     if (tokensOf(line).length === 0 || isIndicatorHeader(line)) cursor.next();
-    else if (takeMeta(line, session, { unit: null, asOf: null })) cursor.next();
+    else if (takeMeta(line, session, emptyMeta())) cursor.next();
     else if (!line.row) {
       if (!isPageNumber(prose ?? '')) break;
       cursor.next();

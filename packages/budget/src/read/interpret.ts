@@ -4,7 +4,7 @@ import { readDepartmentForm } from './department-form.ts';
 import { Findings } from './finding.ts';
 import { Cursor, type Line, type Place } from './line.ts';
 import { readPaymentPlanForm } from './payment-plan-form.ts';
-import { proseOf, type Session, takeMeta } from './session.ts';
+import { emptyMeta, proseOf, type Session, takeMeta } from './session.ts';
 import { readTable } from './table.ts';
 import { readTermAndYearForm } from './term-year-form.ts';
 import { declarationTitle, opensTable, paymentPlanTitle, sectionHeading, titledTable } from './titles.ts';
@@ -98,7 +98,7 @@ export class Interpreter {
           this.#session,
         ),
       );
-    } else if (takeMeta(line, this.#session, { unit: null, asOf: null })) return;
+    } else if (takeMeta(line, this.#session, emptyMeta())) return;
     else if (isPageNumber(text)) this.#ignore(line, '页码', '按页码略过。', 'Skipped as a page number.');
     else if (isContentsEntry(prose))
       this.#ignore(line, '目录', '按目录略过。', 'Skipped as a table of contents entry.');
@@ -193,7 +193,7 @@ export class Interpreter {
 
   #orphan(line: Line): void {
     if (line.cells.every((cell) => cell.trim() === '')) return;
-    if (takeMeta(line, this.#session, { unit: null, asOf: null })) return;
+    if (takeMeta(line, this.#session, emptyMeta())) return;
     const printed = line.cells.filter((cell) => cell.trim() !== '');
     if (printed.length === 2 && isContentsEntry(printed.join('\t'))) {
       this.#ignore(line, '目录', '按目录略过。', 'Skipped as a table of contents entry.');

@@ -4,7 +4,7 @@ import { type Figure, readFigure } from '../money/figure.ts';
 import { isIndicatorHeader, readIndicatorTable } from './indicator-table.ts';
 import { cellPlace, type Line, type Place } from './line.ts';
 import { planMonthsOf, readPlan } from './payment-plan.ts';
-import { type Meta, proseOf, type Session, takeMeta } from './session.ts';
+import { emptyMeta, noteUnit, proseOf, type Session, takeMeta } from './session.ts';
 import { endsTable } from './titles.ts';
 import { closed, join, type Token, tokensOf } from './tokens.ts';
 import { isPageNumber } from './words.ts';
@@ -39,7 +39,7 @@ export function readPaymentPlanForm(
     goals: [],
     indicators: [],
   };
-  const meta: Meta = { unit: null, asOf: null };
+  const meta = emptyMeta();
   const seen = new Set<string>();
   for (let line = session.cursor.peek(); line !== undefined; line = session.cursor.peek()) {
     const prose = proseOf(line);
@@ -56,6 +56,7 @@ export function readPaymentPlanForm(
       takeRow(line, draft, seen, title.name, owner, session);
     }
   }
+  noteUnit(meta, at, title.name, owner, session);
   reportMissing(seen, at, title.name, owner, session);
   return { layout: 'payment-plan', no: title.no, unit: meta.unit ?? '万元', ...draft };
 }
@@ -82,6 +83,7 @@ function takeRow(
     if (name >= 0) draft.name = piece(from(name, -1), '项目名称', line, form, owner, session);
   } else if (budget >= 0) {
     seen.add('budget');
+    noteLabel(tokens.slice(0, budget), /^预算规模/, line, form, owner, session);
     const amount = (index: number, until: number, label: string) =>
       index < 0 ? null : readAmount(from(index, until), label, line, form, owner, session);
     draft.budget = amount(budget, fiscal, '预算数');
@@ -95,7 +97,16 @@ function takeRow(
     draft.goals = readGoals(line, form, owner, session);
   } else if (seen.has('budget') && !seen.has('purpose') && !seen.has('plan')) {
     seen.add('purpose');
-    draft.purpose = piece(withoutLabel(tokens), '资金用途', line, form, owner, session);
+    const words = withoutLabel(tokens);
+    noteLabel(
+      tokens.slice(0, tokens.length - words.length),
+      /^(?:预算规模及)?资金用途$/,
+      line,
+      form,
+      owner,
+      session,
+    );
+    draft.purpose = piece(words, '资金用途', line, form, owner, session);
   } else {
     session.findings.add('unread', line.place, {
       subject: `${form}·绩效目标表`,
@@ -111,6 +122,27 @@ function takeRow(
 function withoutLabel(tokens: readonly Token[]): readonly Token[] {
   const [first, ...rest] = tokens;
   return first !== undefined && first.at === 0 && rest.length > 0 ? rest : tokens;
+}
+
+/** A label that is not legible is passed over, and said so: what was printed there may be more than a label. */
+function noteLabel(
+  tokens: readonly Token[],
+  expected: RegExp,
+  line: Line,
+  form: string,
+  owner: string,
+  session: Session,
+): void {
+  for (const token of tokens) {
+    if (expected.test(token.key)) continue;
+    session.findings.add('cleaned', cellPlace(line, token.at), {
+      subject: `${form}·预算规模及资金用途`,
+      owner,
+      raw: token.text,
+      message: '栏目名称印得不清，按位置认作“预算规模及资金用途”。',
+      en: 'The label is not legible; by its position it was taken for 预算规模及资金用途.',
+    });
+  }
 }
 
 function piece(

@@ -76,8 +76,11 @@ export function gridOf(lattice: Lattice, items: readonly TextItem[]): GridRow[] 
       filled: rows.map((own, x) => {
         const [last, left] = [own.at(-1), lattice.edges[x] ?? 0];
         if (last === undefined) return false;
+        const right = lattice.rightOf(y, x);
         const padding = Math.min(6, Math.max(0, last.x - left));
-        return lattice.rightOf(y, x) - last.end < last.size + 2 * padding + 1;
+        // Signs that may not begin a line take the characters before them along; narrow cells leave no room for that.
+        const room = right - left > last.size * 12 ? 3.5 : 1;
+        return right - last.end < last.size * room + 2 * padding + 1;
       }),
     };
   });

@@ -1,7 +1,7 @@
 import type { LayoutId } from '../layout/definition.ts';
 import type { MoneyUnit } from '../money/figure.ts';
 import type { Findings } from './finding.ts';
-import type { Cursor, Line } from './line.ts';
+import type { Cursor, Line, Place } from './line.ts';
 import { tidy } from './words.ts';
 
 /** What is known about the document while it is being read. */
@@ -17,6 +17,13 @@ export interface Session {
 export interface Meta {
   unit: MoneyUnit | null;
   asOf: string | null;
+  /** A unit of money as printed that is neither 万元 nor 元. */
+  otherUnit: string | null;
+}
+
+/** Nothing said yet. */
+export function emptyMeta(): Meta {
+  return { unit: null, asOf: null, otherUnit: null };
 }
 
 /** A department printed with its budget code; a year is not a code. */
@@ -49,23 +56,43 @@ function isMeta(text: string, session: Session): boolean {
     ) ||
     /^\(?20\d\d\)?年?度?\)?$/.test(text.normalize('NFKC').replace(/\s+/g, '')) ||
     /^(?:预算|部门)公开表\s*\d+$/.test(text) ||
-    named.test(text) ||
+    named.test(text.normalize('NFKC')) ||
     (name !== null && text === name)
   );
 }
 
 function take(text: string, session: Session, meta: Meta): void {
-  const plain = text.normalize('NFKC');
+  const plain = text.normalize('NFKC').replace(/\s+/g, '');
   session.year ??= yearLine.exec(plain)?.[1] ?? null;
   const day = dayLine.exec(plain);
   if (day !== null)
     meta.asOf = [day[1] ?? '', (day[2] ?? '').padStart(2, '0'), (day[3] ?? '').padStart(2, '0')].join('-');
-  const unit = /^(?:金额)?单位:(万元|元)$/.exec(plain)?.[1];
+  const unit = /^(?:金额)?单位:(?:人民币)?([^,，]*元)$/.exec(plain)?.[1];
   if (unit === '万元' || unit === '元') meta.unit = unit;
-  const found = named.exec(text);
+  else if (unit !== undefined) meta.otherUnit = unit;
+  const found = named.exec(plain);
   if (found !== null && session.department.name === null) {
     session.department = { code: found[1] ?? null, name: found[2] ?? null };
   }
-  const labelled = /^(?:部门(?:名称)?|编制单位)[:：]\s*(.+)$/.exec(text);
+  const labelled = /^(?:部门(?:名称|[（(]单位[）)])?|编制单位)\s*[:：]\s*(.+)$/.exec(text);
   if (labelled !== null) session.department.name ??= (labelled[1] ?? '').trim();
+}
+
+/** Says where no unit of money, or one that cannot be told, is printed over figures: they would be taken for 万元. */
+export function noteUnit(meta: Meta, at: Place, subject: string, owner: string, session: Session): void {
+  if (meta.otherUnit !== null)
+    session.findings.add('unread', at, {
+      subject: `${subject}·金额单位`,
+      owner,
+      raw: meta.otherUnit,
+      message: `金额单位印的是“${meta.otherUnit}”，不是万元或元，请换算后填写并选定单位。`,
+      en: 'The unit of money is neither 万元 nor 元; convert the figures before accepting them.',
+    });
+  else if (meta.unit === null)
+    session.findings.add('missing', at, {
+      subject: `${subject}·金额单位`,
+      owner,
+      message: '没有印金额单位，核对时按万元计算。',
+      en: 'No unit of money is printed; the figures are taken as 万元 in the checks.',
+    });
 }

@@ -5,9 +5,9 @@ import { readCell } from './cell.ts';
 import { type HeaderMap, isHeaderRow, isNumberingRow, mapHeader } from './header.ts';
 import type { Line, Place } from './line.ts';
 import { checkDecimals, checkSequence, type ReadRow } from './row-checks.ts';
-import { type Meta, proseOf, type Session, takeMeta } from './session.ts';
+import { emptyMeta, type Meta, noteUnit, proseOf, type Session, takeMeta } from './session.ts';
 import { endsTable, titledTable } from './titles.ts';
-import { isPageNumber, tidy } from './words.ts';
+import { isPageNumber, labelKey, tidy } from './words.ts';
 
 /** Header rows a table may have before its first body row. */
 const headerLimit = 5;
@@ -23,7 +23,7 @@ export function readTable(
   session: Session,
 ): BudgetTable | null {
   const { cursor, findings } = session;
-  const meta: Meta = { unit: null, asOf: null };
+  const meta = emptyMeta();
   const tableTitle = tidy(title);
   const header = readHeader(definition, session, meta);
   if (header === null) {
@@ -63,6 +63,11 @@ export function readTable(
       if (row !== null) rows.push(row);
     }
   }
+  if (
+    rows.length > 0 &&
+    definition.columns.some(({ kind, label }) => kind === 'money' && !label.includes('元'))
+  )
+    noteUnit(meta, at, definition.title, definition.id, session);
   checkSequence(definition, rows, findings);
   checkDecimals(definition, rows, findings);
   return {
@@ -120,7 +125,7 @@ function isBody(line: Line, header: HeaderMap, definition: TableDefinition): boo
   return (
     definition.role !== 'organisation' &&
     (kind === 'words' || kind === 'code') &&
-    tidy(line.cells[first] ?? '') === '合计'
+    labelKey(line.cells[first] ?? '') === '合计'
   );
 }
 
@@ -135,7 +140,7 @@ function repeatsIdentity(definition: TableDefinition, session: Session): boolean
   const following = cursor.peek(1);
   if (line === undefined || following?.row !== true || !isHeaderRow(definition, following.cells))
     return false;
-  return takeMeta(line, session, { unit: null, asOf: null }) && cursor.next() !== undefined;
+  return takeMeta(line, session, emptyMeta()) && cursor.next() !== undefined;
 }
 
 function ignorePage(line: Line | undefined, session: Session): void {

@@ -1,6 +1,6 @@
 import { termSources, termTexts } from '../model/goal-form.ts';
 import type { TermAndYearForm, TermMoney } from '../model/disclosure.ts';
-import { type Figure, readFigure } from '../money/figure.ts';
+import { type Figure, type MoneyUnit, readFigure } from '../money/figure.ts';
 import { cellPlace, type Line, type Place } from './line.ts';
 import { proseOf, type Session } from './session.ts';
 import { SideBySide } from './side-by-side.ts';
@@ -18,6 +18,9 @@ const heads: ReadonlyMap<string, Head> = new Map([
   ['项目期', 'period'],
 ]);
 
+/** The label of the money lines, with or without its unit. */
+const moneyLabel = /^项目资金(?:万?元)?$/;
+
 const textKeys = termTexts.map(labelKey);
 
 interface Draft {
@@ -27,6 +30,7 @@ interface Draft {
   termGoal: string | null;
   yearGoal: string | null;
   filledAt: string | null;
+  unit: MoneyUnit;
 }
 
 /** Reads Shanxi's project goal form whose title was just taken. */
@@ -39,18 +43,21 @@ export function readTermAndYearForm(at: Place, owner: string, session: Session):
     termGoal: null,
     yearGoal: null,
     filledAt: null,
+    unit: '元',
   };
   let table: SideBySide | null = null;
   for (let line = cursor.peek(); line !== undefined; line = cursor.peek()) {
     const tokens = tokensOf(line);
     const prose = proseOf(line);
     if (line.starts || (prose !== null && endsTable(line, prose))) break;
-    if (tokens.length === 0 || (prose !== null && isOrdinary(prose))) cursor.next();
-    else if (!line.row) break;
+    if (tokens.length === 0 || (prose !== null && isOrdinary(prose))) {
+      cursor.next();
+      takeUnit(labelKey(prose ?? ''), draft);
+    } else if (!line.row) break;
     else {
       cursor.next();
       const form = draft.head.name ?? '项目支出绩效目标申报表';
-      if (takeSignature(tokens, draft)) {
+      if (takeSignature(line, tokens, draft, owner, session)) {
         if (draft.filledAt !== null) break;
       } else if (tokens.filter((token) => token.key === '二级指标').length === 2)
         table ??= new SideBySide(line);
@@ -82,7 +89,7 @@ export function readTermAndYearForm(at: Place, owner: string, session: Session):
     unitName: draft.head.unitName ?? null,
     nature: draft.head.nature ?? null,
     period: draft.head.period ?? null,
-    unit: '元',
+    unit: draft.unit,
     money: termSources.map(
       (source): TermMoney => ({ source, ...(draft.money.get(source) ?? { term: null, year: null }) }),
     ),
@@ -102,8 +109,32 @@ function isOrdinary(prose: string): boolean {
   );
 }
 
-function takeSignature(tokens: readonly Token[], draft: Draft): boolean {
+/** The label of the money lines names their unit ("项目资金（元）"); where it does not, a line above the form may. */
+function takeUnit(key: string, draft: Draft): void {
+  const unit = /^(?:项目资金|(?:金额)?单位)(万?元)$/.exec(key)?.[1];
+  if (unit === '万元' || unit === '元') draft.unit = unit;
+}
+
+/** The foot of the form: names and telephone numbers are no part of a budget and are left out, with a word that they are there. */
+function takeSignature(
+  line: Line,
+  tokens: readonly Token[],
+  draft: Draft,
+  owner: string,
+  session: Session,
+): boolean {
   if (!tokens[0]?.key.startsWith('负责人')) return false;
+  const people = tokens.filter(
+    ({ key }) => !/^(?:负责人|经办人|联系电话|填报日期|\d*)$/.test(key) || /^\d{7,11}$/.test(key),
+  );
+  if (people.length > 0)
+    session.findings.add('ignored', line.place, {
+      subject: '签字栏',
+      owner,
+      raw: people.map(({ text }) => text).join(' | '),
+      message: '申报人姓名、电话不属预算内容，未读入。',
+      en: 'Names and telephone numbers of those who filed the form are not read.',
+    });
   const date = tokens.findIndex((token) => token.key === '填报日期');
   if (date >= 0)
     draft.filledAt =
@@ -123,7 +154,9 @@ function takeHead(
   session: Session,
 ): boolean {
   const keys = tokens.map((token) => token.key);
-  if (keys.every((key) => ['实施期目标', '年度目标', '项目资金元', '绩效指标'].includes(key))) return true;
+  for (const key of keys) takeUnit(key, draft);
+  if (keys.every((key) => ['实施期目标', '年度目标', '绩效指标'].includes(key) || moneyLabel.test(key)))
+    return true;
   if (keys.some((key) => key.endsWith('资金总额') || moneySource(key) !== null)) {
     return takeMoney(line, tokens, draft, form, owner, session);
   }
@@ -132,11 +165,9 @@ function takeHead(
   const [first] = tokens;
   const text = textKeys.indexOf(first?.key ?? '');
   if (text >= 0) {
-    draft.texts[text] =
-      tokens
-        .slice(1)
-        .map((token) => token.text)
-        .join('') || null;
+    // Several cells where one is printed: which belongs where cannot be told.
+    if (tokens.length > 2) return false;
+    draft.texts[text] = tokens[1]?.text ?? null;
     return true;
   }
   if (first?.key === '总体目标') return takeGoals(tokens, draft);
@@ -181,7 +212,7 @@ function takeMoney(
   owner: string,
   session: Session,
 ): boolean {
-  const cells = tokens.filter((token) => token.key !== '项目资金元');
+  const cells = tokens.filter((token) => !moneyLabel.test(token.key));
   const labels = cells.flatMap((token, index) => (moneySource(token.key) === null ? [] : [index]));
   if (labels[0] !== 0 || labels.length > 2) return false;
   const amounts = labels.map((start, order) => {

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { tableDefinition } from '../layout/layouts.ts';
 import type { Disclosure } from '../model/disclosure.ts';
-import { type Fixture, readBytes, readFixture } from '../testing.ts';
+import { type Fixture, has, readBytes, readFixture } from '../testing.ts';
 import { disclosureDocument } from './build.ts';
 import { writeDocx } from './docx.ts';
 import { type PdfFonts, writePdf } from './pdf.ts';
@@ -31,15 +31,6 @@ const writers: Record<string, (model: Disclosure) => Promise<Uint8Array>> = {
   xlsx: async (model) => writeXlsx(disclosureDocument(model)),
   docx: async (model) => writeDocx(disclosureDocument(model)),
   pdf: async (model) => pdfOf(model),
-};
-
-const has = (tool: string) => {
-  try {
-    execFileSync('which', [tool], { stdio: 'ignore' });
-    return true;
-  } catch {
-    return false;
-  }
 };
 
 let folder = '';
