@@ -72,7 +72,7 @@ export function costumeFor(
   const shift = whole(dice, 1, 20);
   const words = [
     ...old.names.map(
-      (own) => [own, unused(() => `${name()}${/办公室$/.test(own) ? '办公室' : ''}`)] as const,
+      (own) => [own, unused(() => `${name()}${own.endsWith('办公室') ? '办公室' : ''}`)] as const,
     ),
     ...old.projectCodes.map((own) => [own, unused(() => otherCode(own, dice))] as const),
     ...old.years.map((own) => [own, String(Number(own) + shift)] as const),

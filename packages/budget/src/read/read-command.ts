@@ -1,6 +1,6 @@
 import type { Disclosure } from '../model/disclosure.ts';
 import { type Reconciliation, reconcile } from '../reconcile/reconcile.ts';
-import type { Finding } from './finding.ts';
+import { type Finding, type FindingKind, Findings } from './finding.ts';
 import type { ReadOptions } from './opened.ts';
 import { readDisclosure } from './read.ts';
 
@@ -9,9 +9,13 @@ export interface ReadReport {
   readonly file: string;
   readonly kind: string;
   readonly encoding: string | null;
+  /** Why nothing was read, in a sentence; null when tables or goal forms were. */
+  readonly problem: string | null;
   readonly model: Disclosure | null;
   /** Every spot to look at: unread, doubtful, cleaned, ignored, missing. */
   readonly unread: readonly Finding[];
+  /** How many spots of each kind there are. */
+  readonly counts: Readonly<Record<FindingKind, number>>;
   readonly reconciliation: Reconciliation | null;
 }
 
@@ -22,16 +26,36 @@ export async function readCommand(
   options: ReadOptions = {},
 ): Promise<ReadReport> {
   const reading = await readDisclosure({ name, bytes }, options);
-  if (!reading.ok) {
-    return {
-      file: name,
-      kind: reading.kind,
-      encoding: null,
-      model: null,
-      unread: reading.findings,
-      reconciliation: null,
-    };
-  }
+  if (!reading.ok) return report(name, reading.kind, reading.findings);
   const { kind, encoding, model, findings } = reading;
-  return { file: name, kind, encoding, model, unread: findings, reconciliation: reconcile(model, findings) };
+  const empty = model.tables.length === 0 && model.projects.length === 0 && model.departmentForm === null;
+  return {
+    ...report(name, kind, findings),
+    encoding,
+    problem: empty ? '文中没有认得的预算表，也没有绩效目标表，请确认文件是部门预算公开文本。' : null,
+    model,
+    reconciliation: reconcile(model, findings),
+  };
+}
+
+/** The report on a file whose bytes could not even be had. */
+export function unopened(name: string, message: string, en: string): ReadReport {
+  const findings = new Findings();
+  findings.add('unread', {}, { subject: '整个文件', message, en, advice: '请检查路径和权限后再试。' });
+  return report(name, 'unknown', findings.list);
+}
+
+function report(file: string, kind: string, unread: readonly Finding[]): ReadReport {
+  const counts: Record<FindingKind, number> = { unread: 0, doubtful: 0, cleaned: 0, ignored: 0, missing: 0 };
+  for (const finding of unread) counts[finding.kind] += 1;
+  return {
+    file,
+    kind,
+    encoding: null,
+    problem: unread[0]?.message ?? null,
+    model: null,
+    unread,
+    counts,
+    reconciliation: null,
+  };
 }

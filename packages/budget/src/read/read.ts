@@ -57,6 +57,14 @@ export async function readDisclosure(
       '请另存为 docx、xlsx、带文字层的 PDF 或纯文本后再读。',
     );
   }
+  if (kind === 'text' && isBinary(file.bytes)) {
+    return unreadable(
+      'unknown',
+      '这不是文本，也不是 Word、Excel 或 PDF 文件，没有读取。',
+      'The file is neither text nor a Word, Excel or PDF file.',
+      '请确认选对了文件；图片、扫描件请先做文字识别。',
+    );
+  }
   await options.onProgress?.({ step: 'open', share: 0 });
   const opened = await open(kind, file.bytes, options);
   if (!opened.ok) return unreadable(kind, opened.message, opened.en, '请确认文件完整，能用办公软件打开。');
@@ -133,6 +141,21 @@ function includes(bytes: Uint8Array, words: string): boolean {
     if (pattern.every((byte, index) => bytes[at + index] === byte)) return true;
   }
   return false;
+}
+
+/** Control characters never stand in a text; UTF-16 has zero bytes, but nearly all on one side of each character. */
+function isBinary(bytes: Uint8Array): boolean {
+  const head = bytes.subarray(0, 65536);
+  const zeros = [0, 0];
+  let control = 0;
+  for (const [at, byte] of head.entries()) {
+    if (byte === 0) zeros[at % 2] = (zeros[at % 2] ?? 0) + 1;
+    else if (byte < 32 && !(byte >= 9 && byte <= 13) && byte !== 27) control += 1;
+  }
+  const [even = 0, odd = 0] = zeros;
+  const marked = (head[0] === 0xff && head[1] === 0xfe) || (head[0] === 0xfe && head[1] === 0xff);
+  const wide = Math.max(even, odd) * 50 > head.length && Math.min(even, odd) * 4 < Math.max(even, odd);
+  return !marked && !wide && (control + even + odd) * 50 > head.length;
 }
 
 function unreadable(kind: FileKind | 'unknown', message: string, en: string, advice: string): UnreadableFile {

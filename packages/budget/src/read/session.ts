@@ -51,8 +51,8 @@ export function takeMeta(line: Line, session: Session, meta: Meta): boolean {
 function isMeta(text: string, session: Session): boolean {
   const { name } = session.department;
   return (
-    /^(?:部门(?:名称|\(单位\))?|编制单位|单位(?:名称)?|金额单位|预算年度|截[止至]时间)[:：]/.test(
-      text.normalize('NFKC'),
+    /^(?:部门(?:名称|\(单位\))?|编制单位|单位(?:名称)?|金额单位|预算年度|截[止至]时间):/.test(
+      text.normalize('NFKC').replace(/\s+/g, ''),
     ) ||
     /^\(?20\d\d\)?年?度?\)?$/.test(text.normalize('NFKC').replace(/\s+/g, '')) ||
     /^(?:预算|部门)公开表\s*\d+$/.test(text) ||

@@ -154,8 +154,16 @@ describe("a document of Hebei's layout that was never seen before", () => {
 
   test('tables of the layout that are not there are named', async () => {
     const { findings } = await read();
-    const missing = findings.filter((finding) => finding.kind === 'missing').map((finding) => finding.owner);
+    const missing = findings
+      .filter(({ kind, message }) => kind === 'missing' && message === '没有读到这张表。')
+      .map((finding) => finding.owner);
     expect(missing).toEqual(['T02', 'T04', 'T05', 'T06', 'T08', 'T09', 'T10', 'T11', 'T12']);
+  });
+
+  test('a table over which no unit of money is printed is named', async () => {
+    const { findings } = await read();
+    const unitless = findings.filter(({ subject }) => subject.endsWith('金额单位'));
+    expect(unitless.map(({ kind, owner }) => [kind, owner])).toEqual([['missing', 'T03']]);
   });
 
   test('what can be proved holds', async () => {
@@ -199,5 +207,45 @@ describe("a document of Shanxi's layout that was never seen before", () => {
     // 基本支出 of 2020101 is missing: the level of 项 adds up to 100 万元 less.
     expect(wrong.every((check) => check.difference === '100')).toBe(true);
     expect(wrong.length).toBeGreaterThan(0);
+  });
+});
+
+describe('units of money', () => {
+  const table = (unit: string) =>
+    [
+      '部门预算支出总表',
+      cellPerLine([
+        ['512青岚市人民政府外事侨务办公室', '预算年度：2025', unit],
+        [
+          '序号',
+          '功能分类科目',
+          '合计',
+          '基本支出',
+          '项目支出',
+          '经营支出',
+          '上解上级支出',
+          '对附属单位补助支出',
+        ],
+        ['', '科目编码', '科目名称', '', '', '', '', '', ''],
+        ['1', '', '合计', '1200.00', '700.00', '500.00', '', '', ''],
+      ]),
+    ].join('\n');
+
+  test('万元 and 元 are told however they are printed', async () => {
+    for (const [printed, unit] of [
+      ['单位：万元', '万元'],
+      ['单位: 万元', '万元'],
+      ['金额单位:元', '元'],
+      ['单位：　人民币万元', '万元'],
+      ['单 位：元', '元'],
+    ] as const)
+      expect((await readBytes(bytes(table(printed)))).model.tables[0]?.unit, printed).toBe(unit);
+  });
+
+  test('any other unit is listed, so that 亿元 is never taken for 万元', async () => {
+    for (const printed of ['亿元', '千元', '百万元', '万美元']) {
+      const { findings } = await readBytes(bytes(table(`单位：${printed}`)));
+      expect(findings.find(({ raw }) => raw === printed)?.kind, printed).toBe('unread');
+    }
   });
 });

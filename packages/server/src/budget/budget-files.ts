@@ -1,10 +1,11 @@
 import { zipSync } from 'fflate';
 import { tableDefinition } from '@zhitongche/budget/layout/layouts.ts';
-import { checksCsv, comparisonCsv, indicatorCsv, tableCsv } from '@zhitongche/budget/write/csv.ts';
+import { comparisonCsv } from '@zhitongche/budget/write/csv.ts';
 import { dayInShanghai } from '@zhitongche/kernel';
 import type { App } from '../app.ts';
 import type { FileReply } from '../http/handler.ts';
 import { notFound, ProblemError } from '../problem-error.ts';
+import { BOM, dataFiles } from './data-files.ts';
 import { budgetPolicy } from './budget-policies.ts';
 import { type DisclosureRow, publishedDisclosures } from './disclosures.ts';
 import { runThread } from './run-thread.ts';
@@ -16,8 +17,6 @@ const TYPESET = {
   'budget.pdf': 'application/pdf',
 } as const;
 const CSV = 'text/csv; charset=utf-8';
-/** Spreadsheet programs take a CSV without it for another encoding. */
-const BOM = '\ufeff';
 
 const inTurn = makeTurns(1);
 
@@ -41,7 +40,7 @@ export async function budgetFile(
       type: 'application/json; charset=utf-8',
       name: `${stem}.json`,
     };
-  const data = csvFiles(row);
+  const data = dataFiles(row.model, row.reconciliation);
   if (file === 'data.zip')
     return {
       body: zipSync(
@@ -88,20 +87,6 @@ const openData = (row: DisclosureRow) => ({
   model: row.model,
   reconciliation: row.reconciliation,
 });
-
-function csvFiles({
-  model,
-  reconciliation,
-}: DisclosureRow): ReadonlyMap<string, { title: string; text: string }> {
-  return new Map([
-    ...model.tables.map((table): [string, { title: string; text: string }] => [
-      `${table.id}.csv`,
-      { title: table.title, text: tableCsv(model, table) },
-    ]),
-    ['indicators.csv', { title: '绩效指标', text: indicatorCsv(model) }],
-    ['checks.csv', { title: '勾稽核对', text: checksCsv(reconciliation) }],
-  ]);
-}
 
 async function typesetOnce(
   app: App,

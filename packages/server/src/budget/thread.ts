@@ -1,12 +1,10 @@
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
 import type { Disclosure, Finding } from '@zhitongche/budget';
 import type { Line } from '@zhitongche/budget/read/line.ts';
 import { readDisclosure } from '@zhitongche/budget/read/read.ts';
-import { disclosureDocument } from '@zhitongche/budget/write/build.ts';
-import { loadFontBook } from '@zhitongche/papers';
+import { characterMaps } from './character-maps.ts';
 import type { PrintedLine, ReadOutcome, ThreadTask, ThreadWord } from './thread-task.ts';
+import { typeset, type TypesetFormat } from './typeset.ts';
 
 /** Lines kept for showing; a real disclosure has some four thousand. */
 const MOST_LINES = 20_000;
@@ -71,35 +69,11 @@ const storable = (value: unknown): string =>
     typeof own === 'string' ? Buffer.from(own.replaceAll('\u0000', '\ufffd'), 'utf8').toString('utf8') : own,
   );
 
-async function write(format: 'xlsx' | 'docx' | 'pdf', model: Disclosure): Promise<ThreadWord> {
-  const document = disclosureDocument(model);
-  if (format === 'xlsx')
-    return { word: 'written', bytes: (await import('@zhitongche/budget/write/xlsx.ts')).writeXlsx(document) };
-  if (format === 'docx')
-    return {
-      word: 'written',
-      bytes: await (await import('@zhitongche/budget/write/docx.ts')).writeDocx(document),
-    };
-  const book = await loadFontBook();
-  if (!book.ok)
-    return { word: 'refused', message: book.problems[0]?.message ?? '', en: book.problems[0]?.en ?? '' };
-  const { writePdf } = await import('@zhitongche/budget/write/pdf.ts');
-  const made = writePdf(document, {
-    files: book.value.files,
-    families: book.value.faces.song.chain.flatMap((font) => font.families),
-  });
+async function write(format: TypesetFormat, model: Disclosure): Promise<ThreadWord> {
+  const made = await typeset(format, model);
   return made.ok
     ? { word: 'written', bytes: made.bytes }
     : { word: 'refused', message: made.message, en: made.en };
-}
-
-/** pdf.js keeps the character maps of PDFs without embedded maps beside its build. */
-function characterMaps(): string | undefined {
-  try {
-    return `${join(dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json')), 'cmaps')}/`;
-  } catch {
-    return undefined;
-  }
 }
 
 const task: ThreadTask = workerData;

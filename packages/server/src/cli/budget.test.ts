@@ -1,3 +1,6 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { budget } from './budget.ts';
@@ -17,7 +20,20 @@ describe('budget read <file>', () => {
     const report = JSON.parse(out);
     expect(code).toBe(0);
     expect(err).toBe('');
-    expect(Object.keys(report)).toEqual(['file', 'kind', 'encoding', 'model', 'unread', 'reconciliation']);
+    expect(Object.keys(report)).toEqual([
+      'file',
+      'kind',
+      'encoding',
+      'problem',
+      'model',
+      'unread',
+      'counts',
+      'reconciliation',
+    ]);
+    expect(report.problem).toBeNull();
+    expect(report.counts.unread).toBe(
+      report.unread.filter((own: { kind: string }) => own.kind === 'unread').length,
+    );
     expect(report.model.tables).toHaveLength(13);
     expect(report.reconciliation.counts['does-not-hold']).toBe(2);
   });
@@ -32,5 +48,75 @@ describe('budget read <file>', () => {
     expect(await call('read', fixture('absent.txt'))).toMatchObject({ code: 1, out: '' });
     expect((await call()).err).toContain('用法');
     expect((await call('read')).code).toBe(2);
+    expect((await call('read', '--jsno', fixture('absent.txt'))).code).toBe(2);
+  });
+
+  test('with --json whatever cannot be read is one object too, with the reason and exit code 1', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'budget-cli-'));
+    const put = (name: string, bytes: Uint8Array | string) => {
+      writeFileSync(join(folder, name), bytes);
+      return join(folder, name);
+    };
+    const noise = Uint8Array.from({ length: 5000 }, (_, at) => (at * 7919 + (at >> 3)) & 0xff);
+    for (const [file, reason] of [
+      [join(folder, 'absent.txt'), '没有这个文件'],
+      [folder, '这是文件夹'],
+      [put('picture.png', new Uint8Array([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10, ...noise])), '不是文本'],
+      [put('old.doc', new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, ...noise])), '旧版'],
+      [put('empty.txt', ''), '没有认得的预算表'],
+      [put('letter.txt', '各位同事：\n请于12月底前报送。\n'), '没有认得的预算表'],
+      [put('cut.pdf', '%PDF-1.7 cut'), 'PDF 打不开'],
+    ] as const) {
+      const { code, out, err } = await call('read', file, '--json');
+      expect([code, err], file).toEqual([1, '']);
+      expect(JSON.parse(out).problem, file).toContain(reason);
+    }
+    rmSync(folder, { recursive: true });
+  });
+});
+
+describe('budget write <model.json>', () => {
+  test('there and back: the report of a reading becomes Excel, Word, PDF and JSON that read as the same model', {
+    timeout: 120_000,
+  }, async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'budget-cli-'));
+    const { out } = await call('read', fixture('shijiazhuang-fao-2024.txt'), '--json');
+    const report = join(folder, 'report.json');
+    writeFileSync(report, out);
+    for (const format of ['xlsx', 'docx', 'pdf']) {
+      const file = join(folder, `made.${format}`);
+      expect(await call('write', report, '--format', format, '--out', file)).toEqual({
+        code: 0,
+        out: file,
+        err: '',
+      });
+      expect(JSON.parse((await call('read', file, '--json')).out).model, format).toEqual(
+        JSON.parse(out).model,
+      );
+    }
+    const model = join(folder, 'model.json');
+    await call('write', report, '--format', 'json', '--out', model);
+    expect(JSON.parse(readFileSync(model, 'utf8'))).toEqual(JSON.parse(out).model);
+    const { out: files } = await call('write', model, '--format', 'csv', '--out', join(folder, 'data'));
+    expect(files.split('\n').map((file) => basename(file))).toEqual(['indicators.csv', 'checks.csv']);
+    rmSync(folder, { recursive: true });
+  });
+
+  test('what is no model, and figures no arithmetic could take, are refused in words', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'budget-cli-'));
+    const file = join(folder, 'model.json');
+    const answer = async (text: string) => {
+      writeFileSync(file, text);
+      const { code, err } = await call('write', file, '--format', 'xlsx', '--out', join(folder, 'x.xlsx'));
+      return `${code} ${err}`;
+    };
+    expect(await answer('{')).toContain('不是 JSON');
+    expect(await answer('{"tables":1}')).toContain('1 ');
+    expect(await answer('[]')).toContain('没有 budget read --json 给出的模型');
+    const { model } = JSON.parse((await call('read', fixture('shanxi-fao-2024.txt'), '--json')).out);
+    model.tables[0].rows[0][1] = '四千';
+    expect(await answer(JSON.stringify(model))).toContain('“四千”不是数字');
+    expect((await call('write', file)).code).toBe(2);
+    rmSync(folder, { recursive: true });
   });
 });

@@ -1,7 +1,9 @@
 import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
-import { basename, dirname, join } from 'node:path';
-import { type ReadReport, readCommand } from '@zhitongche/budget/read/read-command.ts';
+import { basename, resolve } from 'node:path';
+import { buffer } from 'node:stream/consumers';
+import { readCommand, unopened } from '@zhitongche/budget/read/read-command.ts';
+import { characterMaps } from '../budget/character-maps.ts';
+import { readingInWords } from './budget-words.ts';
 
 /** Where a command writes; the process's own streams when it runs for real. */
 export interface CommandIo {
@@ -9,72 +11,60 @@ export interface CommandIo {
   readonly err: (text: string) => void;
 }
 
-const usage = '用法：npm run -s zhitongche -- budget read <文件> [--json]';
+const usage = `用法：
+  npm run -s zhitongche -- budget read <文件> [--json]
+      读取部门预算公开文本（txt、docx、xlsx、有文字层的 pdf），列出要核对的地方和勾稽结果；文件写 - 表示从标准输入读。
+  npm run -s zhitongche -- budget write <模型.json> --format xlsx|docx|pdf|csv|json [--out <文件或文件夹>]
+      把 read --json 的结果写成公开文件。`;
 
 /**
- * `budget read <file> [--json]`: reads a published disclosure and proves its arithmetic. Gives exit code 0 when the file opened,
- * 1 when it did not, 2 for a wrong call.
+ * `budget read <file> [--json]` reads a published disclosure and proves its arithmetic; `budget write <model.json> --format …` writes one.
+ * Gives exit code 0 when it worked, 1 when the file did not open or holds no budget, 2 for a wrong call.
  */
 export async function budget(args: readonly string[], io: CommandIo): Promise<number> {
   const [action, ...rest] = args;
-  const json = rest.includes('--json');
-  const [file, ...more] = rest.filter((arg) => !arg.startsWith('--'));
-  if (action !== 'read' || file === undefined || more.length > 0) {
+  if (action === 'read') return read(rest, io);
+  if (action === 'write') return (await import('./budget-write.ts')).write(rest, io);
+  io.err(usage);
+  return 2;
+}
+
+async function read(args: readonly string[], io: CommandIo): Promise<number> {
+  const json = args.includes('--json');
+  const [file, ...more] = args.filter((arg) => arg !== '--json');
+  if (file === undefined || more.length > 0 || file.startsWith('--')) {
     io.err(usage);
     return 2;
   }
-  let bytes: Uint8Array;
-  try {
-    bytes = await readFile(file);
-  } catch {
-    io.err(`打不开文件 ${file}，请检查路径和权限。`);
+  const bytes = await bytesOf(file).catch((error: unknown) => why(error));
+  if (typeof bytes === 'string') {
+    const message = `打不开文件 ${file}：${bytes}`;
+    if (json) io.out(JSON.stringify(unopened(basename(file), message, 'The file cannot be opened.')));
+    else io.err(message);
     return 1;
   }
   const cMapUrl = characterMaps();
-  const report = await readCommand(bytes, basename(file), {
+  const report = await readCommand(bytes, file === '-' ? '标准输入' : basename(file), {
     ...(cMapUrl !== undefined && { cMapUrl }),
     ...(!json && { onProgress: ({ share }) => io.err(`\r读取中 ${Math.round(share * 100)}%`) }),
   });
-  io.out(json ? JSON.stringify(report) : summary(report));
-  return report.model === null ? 1 : 0;
+  io.out(json ? JSON.stringify(report) : readingInWords(report));
+  return report.problem === null ? 0 : 1;
 }
 
-/** pdf.js keeps the character maps of PDFs without embedded maps beside its build; in a bundle without it such PDFs lose those characters. */
-function characterMaps(): string | undefined {
-  try {
-    return `${join(dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json')), 'cmaps')}/`;
-  } catch {
-    return undefined;
-  }
+/** A path as the caller sees it: npm changes the folder but tells where it was called from. */
+export const pathOf = (file: string): string => resolve(process.env['INIT_CWD'] ?? process.cwd(), file);
+
+/** The bytes of a file, or of the standard input for “-”. */
+export async function bytesOf(file: string): Promise<Uint8Array> {
+  return new Uint8Array(file === '-' ? await buffer(process.stdin) : await readFile(pathOf(file)));
 }
 
-function summary(report: ReadReport): string {
-  const lines = [`${report.file}（${report.kind}）`];
-  if (report.model !== null) {
-    const { department, year, tables, projects } = report.model;
-    lines.push(
-      `${department.name ?? '未写部门'} ${year ?? '未写年度'}：${tables.length}张表，${projects.length}个项目。`,
-    );
-  }
-  if (report.reconciliation !== null) {
-    const { counts, checks } = report.reconciliation;
-    lines.push(
-      `勾稽核对：相符${counts.holds}，取整差${counts.rounding}，不符${counts['does-not-hold']}，无法核对${counts['cannot-be-checked']}。`,
-      ...checks
-        .filter((check) => check.verdict === 'does-not-hold')
-        .map(
-          (check) =>
-            `  ${check.rule} ${check.title}：${check.left.value ?? '空白'} ${check.relation} ${check.right.value ?? '空白'}，差${check.difference}`,
-        ),
-    );
-  }
-  const shown = report.unread.filter((finding) => finding.kind !== 'ignored');
-  lines.push(
-    `需要看一眼的地方：${shown.length}处。`,
-    ...shown.map(
-      (finding) =>
-        `  ${finding.at} ${finding.subject}：${finding.message}${finding.raw && `（${finding.raw}）`}`,
-    ),
-  );
-  return lines.join('\n');
+/** Why a file could not be opened, in words. */
+export function why(error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? error.code : '';
+  if (code === 'ENOENT') return '没有这个文件，请检查路径。';
+  if (code === 'EACCES' || code === 'EPERM') return '没有读取权限，请检查文件权限。';
+  if (code === 'EISDIR') return '这是文件夹，请指明其中的文件。';
+  return '无法读取，请检查文件和磁盘。';
 }
