@@ -5,7 +5,7 @@ import { type Disclosure, reconcile, unsoundCells } from '@zhitongche/budget';
 import { DisclosureShape } from '@zhitongche/contract/budget-shapes.ts';
 import { BOM, dataFiles } from '../budget/data-files.ts';
 import { typeset } from '../budget/typeset.ts';
-import { bytesOf, type CommandIo, pathOf, why } from './budget.ts';
+import { bytesOf, type CommandIo, pathOf, why } from './command-io.ts';
 
 const formats = ['xlsx', 'docx', 'pdf', 'csv', 'json'] as const;
 const shape = Compile(DisclosureShape);

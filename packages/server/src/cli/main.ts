@@ -1,4 +1,4 @@
-import type { CommandIo } from './budget.ts';
+import type { CommandIo } from './command-io.ts';
 
 type Command = (args: readonly string[], io: CommandIo) => Promise<number>;
 

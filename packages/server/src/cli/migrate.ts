@@ -1,4 +1,4 @@
-import type { CommandIo } from './budget.ts';
+import type { CommandIo } from './command-io.ts';
 import { withApp } from './open-app.ts';
 
 /** `migrate`: brings the database to the newest shape and runs the boot checks without serving. */

@@ -1,7 +1,7 @@
 import { readConfig } from '../config.ts';
 import { makeLog } from '../logging.ts';
 import { CannotStart, open, type Opened } from '../start.ts';
-import type { CommandIo } from './budget.ts';
+import type { CommandIo } from './command-io.ts';
 
 /** Opens the program without door and jobs for one command and closes it again; 2 = the configuration or the start failed. */
 export async function withApp(io: CommandIo, work: (opened: Opened) => Promise<number>): Promise<number> {

@@ -1,5 +1,5 @@
 import { rescueAccount } from '../admin/rescue-account.ts';
-import type { CommandIo } from './budget.ts';
+import type { CommandIo } from './command-io.ts';
 import { withApp } from './open-app.ts';
 
 /** `rescue <user name>`: gives an account a new one-time password and takes its second factor away. */

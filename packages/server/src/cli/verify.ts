@@ -1,7 +1,7 @@
 import { verifyChains } from '../audit/verify.ts';
 import { verifyFiles } from '../query/verify-files.ts';
 import { verifyStates } from '../query/verify-states.ts';
-import type { CommandIo } from './budget.ts';
+import type { CommandIo } from './command-io.ts';
 import { withApp } from './open-app.ts';
 
 /** `verify`: walks every chain, replays every case and reads every stored file; 1 = something is not as it was written. */
