@@ -1,5 +1,7 @@
 import { VERSION } from '@zhitongche/server/version.ts';
 import { runCrashes } from '@zhitongche/server/testing/crash/run-crashes.ts';
+import { openPair } from '@zhitongche/server/testing/failover/pair.ts';
+import { runFailovers } from '@zhitongche/server/testing/failover/run-failovers.ts';
 import { machine } from './lib/machine.ts';
 
 /** What a harness gives back; a run that found a fault ends the process with 1. */
@@ -8,6 +10,7 @@ interface Found {
   readonly figures: object;
 }
 
+const LOSSES = ['kill', 'cut', 'freeze', 'demote'] as const;
 const say = (line: string): void => console.error(line);
 
 /** Every harness by name. */
@@ -21,6 +24,11 @@ const HARNESSES: Readonly<Record<string, (times: number) => Promise<Found>>> = {
     ] as const)
       if (share > 0) runs.push(await runCrashes({ times: share, database, say }));
     return { ok: runs.every((run) => run.ok), figures: { times, runs } };
+  },
+  /** The primary is lost in every way in turn, its replica promoted. */
+  async failover(times) {
+    const { ok, ...figures } = await runFailovers({ times, losses: LOSSES, open: openPair, say });
+    return { ok, figures: { times, ...figures } };
   },
 };
 

@@ -4,12 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { setTimeout as pause } from 'node:timers/promises';
-import pino from 'pino';
-import type { App } from '../../app.ts';
-import { type Config, readConfig } from '../../config.ts';
 import { type EmbeddedServer, startEmbedded } from '../../db/embedded.ts';
-import { demoPage } from '../../first-run/demo-files.ts';
-import { open } from '../../start.ts';
 import { type Caller, signIn } from '../nodes/caller.ts';
 import { freePort, type Node, startNode } from '../nodes/node.ts';
 import { PEOPLE, UNITS } from '../nodes/office.ts';
@@ -18,6 +13,7 @@ import { type Checked, checkAll } from './check.ts';
 import { drained } from './drained.ts';
 import { newLedger } from './ledger.ts';
 import { makeLoad } from './load.ts';
+import { type Look, lookWith, pageOf, versionOf } from './look.ts';
 
 /** What is killed with signal 9. */
 export type Victim = 'server' | 'database' | 'both';
@@ -69,8 +65,7 @@ export async function runCrashes(plan: CrashPlan): Promise<CrashReport> {
 interface Site {
   readonly address: string;
   kill(victim: Victim): Promise<void>;
-  /** Looks at it through a program of its own that serves nobody. */
-  look<T>(work: (app: App) => Promise<T>): Promise<T>;
+  readonly look: Look;
   close(): Promise<void>;
 }
 
@@ -83,24 +78,14 @@ async function openSite(folder: string, kind: CrashPlan['database']): Promise<Si
     ZHITONGCHE_KEY: randomBytes(32).toString('hex'),
     ...(own ? { DATABASE_URL: urlOf(own) } : {}),
   };
-  const read = readConfig({ ...settings, ZHITONGCHE_WORKER: 'no' }, folder);
-  if (!read.ok) throw new Error(read.problems.join());
-  const config: Config = read.config;
   const port = await freePort();
   let node: Node = await startNode(settings, port);
-  const look = async <T>(work: (app: App) => Promise<T>): Promise<T> => {
-    const opened = await open(config, { log: pino({ level: 'silent' }) });
-    try {
-      return await work(opened.app);
-    } finally {
-      await opened.stop();
-    }
-  };
+  const look = lookWith(settings, folder);
   return {
     address: node.address,
     look,
     async kill(victim) {
-      if (victim !== 'server') process.kill(own?.pid ?? (await postmasterOf(config.dataDir)), 'SIGKILL');
+      if (victim !== 'server') process.kill(own?.pid ?? (await postmasterOf(settings.ZHITONGCHE_DATA)), 'SIGKILL');
       if (victim !== 'database') await node.kill('SIGKILL');
       if (own && victim !== 'server') own = await startEmbedded({ dataDir: join(folder, 'own') });
       if (victim !== 'database') node = await startNode(settings, port);
@@ -161,18 +146,4 @@ async function postmasterOf(dataDir: string): Promise<number> {
   // Signalling process 0 would reach the harness itself.
   if (!/^[1-9]\d*$/.test(pid)) throw new Error('The database names no process');
   return Number(pid);
-}
-
-const versionOf = async (app: App): Promise<string> => {
-  const [row] = await app.db.query<{ version: string }>(
-    "select current_setting('server_version') as version",
-  );
-  return row?.version ?? '';
-};
-
-async function pageOf(app: App): Promise<Uint8Array> {
-  const { digest } = await demoPage(app, '2026-01-01');
-  const bytes = await app.blobs.read(digest);
-  if (!bytes) throw new Error('The page was not stored');
-  return bytes;
 }
