@@ -1,6 +1,7 @@
 import { VERSION } from '@zhitongche/server/version.ts';
 import { runCrashes } from '@zhitongche/server/testing/crash/run-crashes.ts';
 import { openPair } from '@zhitongche/server/testing/failover/pair.ts';
+import { runUpgrade } from '@zhitongche/server/testing/upgrade/run-upgrade.ts';
 import { runFailovers } from '@zhitongche/server/testing/failover/run-failovers.ts';
 import { machine } from './lib/machine.ts';
 
@@ -11,7 +12,11 @@ interface Found {
 }
 
 const LOSSES = ['kill', 'cut', 'freeze', 'demote'] as const;
-const say = (line: string): void => console.error(line);
+const log: string[] = [];
+const say = (line: string): void => {
+  log.push(line);
+  console.error(line);
+};
 
 /** Every harness by name. */
 const HARNESSES: Readonly<Record<string, (times: number) => Promise<Found>>> = {
@@ -30,6 +35,12 @@ const HARNESSES: Readonly<Record<string, (times: number) => Promise<Found>>> = {
     const { ok, ...figures } = await runFailovers({ times, losses: LOSSES, open: openPair, say });
     return { ok, figures: { times, ...figures } };
   },
+  /** From the sources of an older version, given by `--from <git ref>`, to these. */
+  async upgrade() {
+    const { schema, tree } = JSON.parse(process.env.HARNESS_OLD ?? 'null');
+    const { ok, ...figures } = await runUpgrade({ schema, tree, say });
+    return { ok, figures };
+  },
 };
 
 const [name = '', ...args] = process.argv.slice(2);
@@ -46,7 +57,16 @@ const { ok, figures } = await harness(times);
 const seconds = Math.round((Date.now() - began) / 1000);
 console.log(
   JSON.stringify(
-    { harness: name, ok, version: VERSION, at: new Date().toISOString(), seconds, machine: on, ...figures },
+    {
+      harness: name,
+      ok,
+      version: VERSION,
+      at: new Date().toISOString(),
+      seconds,
+      machine: on,
+      ...figures,
+      log,
+    },
     null,
     2,
   ),

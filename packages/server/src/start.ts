@@ -14,6 +14,7 @@ import type { EmbeddedServer } from './db/embedded.ts';
 import { keepEmbedded } from './db/keep-embedded.ts';
 import { migrate } from './db/migrate.ts';
 import { openDb } from './db/pool.ts';
+import { readSteps } from './db/steps.ts';
 import { APP_ROLE, type Target } from './db/target.ts';
 import { describe } from './describe-error.ts';
 import { localBlobs } from './files/local-blobs.ts';
@@ -70,6 +71,8 @@ export interface OpenOptions {
   readonly spans?: Spans;
   /** Counts and measures, where somebody asks for the figures. */
   readonly meter?: Meter;
+  /** Newest migration this program is to know of: tests of upgrades begin with less than all. */
+  readonly schema?: number;
   /** What must be there before the door opens. */
   readonly prepare?: (app: App) => Promise<void>;
 }
@@ -106,7 +109,12 @@ async function openOn(
 ): Promise<Opened> {
   const { log } = options;
   const target: Target = embedded?.target ?? { connectionString: config.databaseUrl ?? '' };
-  const { applied, ahead } = await migrate(target);
+  const { applied, ahead } = await migrate(
+    target,
+    options.schema === undefined
+      ? undefined
+      : (await readSteps()).filter((step) => step.number <= (options.schema ?? 0)),
+  );
   if (applied.length > 0) log.info({ applied }, 'database migrated');
   if (ahead.length > 0) log.warn({ ahead }, 'the database was upgraded by a newer version');
   const watch = makeWatch({

@@ -1,8 +1,7 @@
-import { existsSync } from 'node:fs';
-import { readFile, readdir } from 'node:fs/promises';
-import { fileURLToPath } from 'node:url';
+import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
-import { sm3Hex } from '@zhitongche/papers/sm/sm3.ts';
+import { property } from '../describe-error.ts';
+import { readSteps, type Step } from './steps.ts';
 import { APP_ROLE, type Target } from './target.ts';
 
 /** What a run of the migrations did. */
@@ -13,14 +12,24 @@ export interface Migrated {
 }
 
 const LOCK = 7_305_318;
+/** Milliseconds a step may wait for a table: everybody else queues up behind it meanwhile. */
+const LOCK_WAIT = 2_000;
+/** Tries before a step gives up on a busy table, with a pause in which the queue runs off. */
+const TRIES = 30;
+const BETWEEN_TRIES = 1_000;
+/** 55P03 waited too long for a lock, 40P01 deadlock: somebody else was at work, nothing is wrong with the step. */
+const BUSY = new Set(['55P03', '40P01']);
 
-/** Brings a database to the newest shape: numbered SQL files in order, each in its own transaction, one runner at a time. */
-export async function migrate(owner: Target): Promise<Migrated> {
-  const steps = await readSteps();
+/**
+ * Brings a database to the newest shape while other nodes serve: numbered SQL files in order, each in its own transaction,
+ * one runner at a time. Tests of upgrades hand in the steps of an older program.
+ */
+export async function migrate(owner: Target, given?: readonly Step[]): Promise<Migrated> {
+  const steps = given ?? (await readSteps());
   const client = new pg.Client({ ...owner, application_name: 'zhitongche migrate' });
   await client.connect();
   try {
-    await client.query('select pg_advisory_lock($1)', [LOCK]);
+    await takeTurn(client);
     await ensureRole(client);
     await client.query(
       `create table if not exists schema_step (
@@ -37,14 +46,7 @@ export async function migrate(owner: Target): Promise<Migrated> {
       if (before && before.digest !== step.digest)
         throw new Error(`Migration ${step.name} was changed after it had run; write a new one instead`);
       if (before) continue;
-      await client.query('begin');
-      await client.query(`set local lock_timeout = '5s'; ${step.sql}`);
-      await client.query('insert into schema_step (number, name, digest) values ($1, $2, $3)', [
-        step.number,
-        step.name,
-        step.digest,
-      ]);
-      await client.query('commit');
+      await patiently(client, step);
       applied.push(step.name);
     }
     return { applied, ahead: [...known.values()].map((row) => row.name) };
@@ -54,37 +56,58 @@ export async function migrate(owner: Target): Promise<Migrated> {
   }
 }
 
-let expected: Promise<number> | undefined;
-
-/** Number of the newest step this program knows; read once. */
-export const expectedStep = (): Promise<number> => {
-  expected ??= readSteps().then((steps) => steps.at(-1)?.number ?? 0);
-  return expected;
-};
-
-interface Step {
-  readonly number: number;
-  readonly name: string;
-  readonly sql: string;
-  readonly digest: string;
+/**
+ * Waits until no other process migrates. Asked again and again: a statement that waits in the server would be waited for in
+ * turn by an index that is built beside the traffic.
+ */
+async function takeTurn(client: pg.Client): Promise<void> {
+  for (;;) {
+    const { rows } = await client.query<{ mine: boolean }>('select pg_try_advisory_lock($1) as mine', [LOCK]);
+    if (rows[0]?.mine) return;
+    await pause(100);
+  }
 }
 
-async function readSteps(): Promise<readonly Step[]> {
-  // Beside the sources, or beside the bundle when built.
-  const dir = ['../store/migrations/', './migrations/']
-    .map((path) => fileURLToPath(new URL(path, import.meta.url)))
-    .find(existsSync);
-  if (!dir) throw new Error('The migration files are missing from this installation');
-  const names = (await readdir(dir)).filter((name) => /^\d{4}_[a-z0-9_]+\.sql$/.test(name)).sort();
-  const steps = await Promise.all(
-    names.map(async (name) => {
-      const sql = await readFile(`${dir}/${name}`, 'utf8');
-      return { number: Number(name.slice(0, 4)), name, sql, digest: sm3Hex(sql) };
-    }),
+async function patiently(client: pg.Client, step: Step): Promise<void> {
+  for (let left = TRIES; ; left -= 1)
+    try {
+      return await (step.beside ? applyBeside(client, step) : apply(client, step));
+    } catch (error) {
+      const code = property(error, 'code');
+      if (left <= 1 || typeof code !== 'string' || !BUSY.has(code)) throw error;
+      await pause(BETWEEN_TRIES);
+    }
+}
+
+async function apply(client: pg.Client, step: Step): Promise<void> {
+  await client.query('begin');
+  try {
+    await client.query(`set local lock_timeout = ${LOCK_WAIT}; ${step.sql}`);
+    await note(client, step);
+    await client.query('commit');
+  } catch (error) {
+    await client.query('rollback');
+    throw error;
+  }
+}
+
+/** Index by index outside of a transaction, for nobody has to wait then; what an interrupted run left half built is built anew. */
+async function applyBeside(client: pg.Client, step: Step): Promise<void> {
+  const { rows } = await client.query<{ name: string }>(
+    `select i.indexrelid::regclass::text as name from pg_index i join pg_class c on c.oid = i.indexrelid
+     where not i.indisvalid and c.relnamespace = 'public'::regnamespace`,
   );
-  const twice = steps.find((step, index) => steps[index - 1]?.number === step.number);
-  if (twice) throw new Error(`Two migrations carry the number ${twice.number}`);
-  return steps;
+  for (const { name } of rows) await client.query(`drop index concurrently ${name}`);
+  for (const statement of step.beside ?? []) await client.query(statement);
+  await note(client, step);
+}
+
+async function note(client: pg.Client, step: Step): Promise<void> {
+  await client.query('insert into schema_step (number, name, digest) values ($1, $2, $3)', [
+    step.number,
+    step.name,
+    step.digest,
+  ]);
 }
 
 async function ensureRole(client: pg.Client): Promise<void> {

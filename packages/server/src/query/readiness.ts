@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Problem } from '@zhitongche/kernel';
 import type { App } from '../app.ts';
-import { expectedStep } from '../db/migrate.ts';
+import { expectedStep } from '../db/steps.ts';
 import { ProblemError } from '../problem-error.ts';
 
 /** Whoever probes waits no longer than this for the database. */

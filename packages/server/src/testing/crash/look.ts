@@ -2,18 +2,22 @@ import pino from 'pino';
 import type { App } from '../../app.ts';
 import { readConfig } from '../../config.ts';
 import { demoPage } from '../../first-run/demo-files.ts';
-import { open } from '../../start.ts';
+import { open, type OpenOptions } from '../../start.ts';
 
 /** Looks at an installation through a program that serves nobody and does no jobs. */
 export type Look = <T>(work: (app: App) => Promise<T>) => Promise<T>;
 
 /** Makes the look from the settings the nodes run with. */
-export function lookWith(settings: Readonly<Record<string, string>>, folder: string): Look {
+export function lookWith(
+  settings: Readonly<Record<string, string>>,
+  folder: string,
+  options: Pick<OpenOptions, 'schema'> = {},
+): Look {
   const read = readConfig({ ...settings, ZHITONGCHE_WORKER: 'no' }, folder);
   if (!read.ok) throw new Error(read.problems.join());
   const { config } = read;
   return async (work) => {
-    const opened = await open(config, { log: pino({ level: 'silent' }) });
+    const opened = await open(config, { ...options, log: pino({ level: 'silent' }) });
     try {
       return await work(opened.app);
     } finally {

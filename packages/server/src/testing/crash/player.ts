@@ -82,7 +82,8 @@ async function ask(
     // 503 is an honest "not now"; any other answer to a sound request is a fault of its own.
     if (answer && answer.status !== 503) throw surprise(cast, name, answer);
     cast.ledger.repeated += 1;
-    await pause(50);
+    // Often enough to meet every moment of a start, seldom enough to leave the processor to it.
+    await pause(50 + Math.random() * 200);
   }
   throw surprise(cast, name, { status: 0, json: 'no answer' });
 }

@@ -85,7 +85,8 @@ async function openSite(folder: string, kind: CrashPlan['database']): Promise<Si
     address: node.address,
     look,
     async kill(victim) {
-      if (victim !== 'server') process.kill(own?.pid ?? (await postmasterOf(settings.ZHITONGCHE_DATA)), 'SIGKILL');
+      if (victim !== 'server')
+        process.kill(own?.pid ?? (await postmasterOf(settings.ZHITONGCHE_DATA)), 'SIGKILL');
       if (victim !== 'database') await node.kill('SIGKILL');
       if (own && victim !== 'server') own = await startEmbedded({ dataDir: join(folder, 'own') });
       if (victim !== 'database') node = await startNode(settings, port);
@@ -109,7 +110,7 @@ async function play(plan: CrashPlan, site: Site): Promise<CrashReport> {
     const victim = VICTIMS[time % VICTIMS.length] ?? 'server';
     const before = ledger.repeated;
     load.go();
-    await pause(100 + Math.random() * 2_000);
+    await pause(50 + Math.random() * 1_000);
     const killed = performance.now();
     await site.kill(victim);
     await load.rest();
@@ -120,7 +121,7 @@ async function play(plan: CrashPlan, site: Site): Promise<CrashReport> {
       return await checkAll(app, ledger);
     });
     plan.say(
-      `${time + 1}/${plan.times} kill -9 ${victim}: ${last.acts} acts, ${last.papers} papers, ${last.numbers} numbers, lost ${last.lost}, duplicated ${last.duplicated}, back after ${backMs} ms`,
+      `${time + 1}/${plan.times} kill -9 ${victim} (${plan.database}): ${last.acts} acts, ${last.papers} papers, ${last.numbers} numbers, ${ledger.repeated - before} repeated, lost ${last.lost}, duplicated ${last.duplicated}, back after ${backMs} ms`,
     );
     if (last.faults.length > 0) break;
   }

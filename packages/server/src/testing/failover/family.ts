@@ -29,7 +29,9 @@ function parents(): readonly (readonly [number, number])[] {
     if (!/^\d+$/.test(name)) return [];
     try {
       // The name of the program stands in parentheses and may hold anything; state and parent follow it.
-      const [, parent = '0'] = readFileSync(`/proc/${name}/stat`, 'utf8').replace(/^.*\) /s, '').split(' ');
+      const [, parent = '0'] = readFileSync(`/proc/${name}/stat`, 'utf8')
+        .replace(/^.*\) /s, '')
+        .split(' ');
       return [[Number(name), Number(parent)]];
     } catch {
       return [];

@@ -36,7 +36,10 @@ export async function openPair(folder: string): Promise<Cluster> {
     await copyAsReplica(primary.server.target, join(folder, name));
     replica = await begin(name);
     const at = primary.server.target;
-    await until(at, `select 1 from pg_stat_replication where application_name = '${OTHER}' and state = 'streaming'`);
+    await until(
+      at,
+      `select 1 from pg_stat_replication where application_name = '${OTHER}' and state = 'streaming'`,
+    );
     await ask(at, `alter system set synchronous_standby_names = '${OTHER}'`);
     await ask(at, 'select pg_reload_conf()');
     await until(at, "select 1 from pg_stat_replication where sync_state = 'sync'");

@@ -22,10 +22,15 @@ const program = existsSync(built)
   : ['--import', 'tsx', join(import.meta.dirname, 'serve.ts')];
 const ROOT = join(import.meta.dirname, '../../../../..');
 
-/** Starts a server process with an environment of settings and waits until its door answers. */
-export async function startNode(settings: Readonly<Record<string, string>>, port: number): Promise<Node> {
-  const child = spawn(process.execPath, program, {
-    cwd: existsSync(built) ? import.meta.dirname : ROOT,
+/** Starts a server process with an environment of settings and waits until its door answers; `tree` holds another version of the sources. */
+export async function startNode(
+  settings: Readonly<Record<string, string>>,
+  port: number,
+  tree?: string,
+): Promise<Node> {
+  const args = tree ? ['--import', 'tsx', join(tree, 'packages/server/src/main.ts')] : program;
+  const child = spawn(process.execPath, args, {
+    cwd: tree ?? (existsSync(built) ? import.meta.dirname : ROOT),
     // A harness is one machine: its clients say which address they stand for, as a proxy would.
     env: {
       PATH: process.env.PATH ?? '',
