@@ -103,7 +103,7 @@ interface Archive {
   close(): Promise<void>;
 }
 
-async function prepare(server: BenchServer, cases: number): Promise<Archive> {
+export async function prepare(server: BenchServer, cases: number): Promise<Archive> {
   const name = `archive_${cases}`;
   await server.owner.query(`create database ${name}`);
   const target = withDatabase(server.target, name);

@@ -2,7 +2,8 @@
 const LONGEST = 2000;
 const WORD = /[\p{L}\p{N}]+/gu;
 
-const plain = (text: string): string => text.normalize('NFKC').toLowerCase().slice(0, LONGEST);
+/** A text as it is indexed and looked for: letters of one width and case. */
+export const plainText = (text: string): string => text.normalize('NFKC').toLowerCase().slice(0, LONGEST);
 
 /**
  * Pairs of neighbouring characters of a text and its single Chinese characters: two-character words such as 海南 are
@@ -10,7 +11,7 @@ const plain = (text: string): string => text.normalize('NFKC').toLowerCase().sli
  */
 export function gramsOf(texts: readonly string[]): readonly string[] {
   const grams = new Set<string>();
-  for (const word of texts.flatMap((text) => plain(text).match(WORD) ?? [])) {
+  for (const word of texts.flatMap((text) => plainText(text).match(WORD) ?? [])) {
     const chars = [...word];
     for (const [index, char] of chars.entries()) {
       const next = chars[index + 1];
@@ -23,7 +24,7 @@ export function gramsOf(texts: readonly string[]): readonly string[] {
 
 /** The pairs a text must have to be a hit; every word typed must be found. */
 export function gramsWanted(query: string): readonly string[] {
-  const words = plain(query).match(WORD) ?? [];
+  const words = plainText(query).match(WORD) ?? [];
   return [
     ...new Set(
       words.flatMap((word) => {

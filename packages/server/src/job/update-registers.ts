@@ -1,45 +1,89 @@
-import { sealRow } from '../register/sealed-row.ts';
+import type { Query } from '../db/db.ts';
+import { settleFacts, takeTurn } from '../register/row-facts.ts';
+import { type SealedRow, sealRow } from '../register/sealed-row.ts';
 import { openAnyCase, type OpenedCase } from '../usecase/open-case.ts';
 import { hiddenTexts } from '../vault.ts';
 import type { JobHandler } from './outbox.ts';
 
+/** The rows of one register, ready to be stored. */
+interface Wanted {
+  readonly register: string;
+  readonly rows: readonly SealedRow[];
+}
+
 /** Brings the register rows a case contributes up to its present state; rows it no longer contributes go. */
 export const updateRegisters: JobHandler = async (app, job, query) => {
-  const opened = await openAnyCase(app, job.office, job.case_id ?? '', { person: job.id, key: '' });
+  const caseId = job.case_id ?? '';
+  const [file] = await query<{ unit: string }>('select unit from case_file where office = $1 and id = $2', [
+    job.office,
+    caseId,
+  ]);
+  if (!file) return;
+  // Before the case is read: two jobs of one case must not store an older state over a newer one.
+  await takeTurn(query, job.office, file.unit);
+  const opened = await openAnyCase(app, job.office, caseId, { person: job.id, key: '' });
   if (!opened) return;
   const hidden = hiddenOf(opened);
-  for (const def of opened.service.registers) {
-    const rows = def
-      .rows(opened.state, {
-        caseId: opened.loaded.id,
-        caseNumber: opened.loaded.number ?? '',
-        calendar: opened.book.calendar,
-      })
-      .map((row) => sealRow(job.office, def, row, hidden, app.keys));
-    await query(
-      'delete from register_row where office = $1 and register = $2 and case_id = $3 and not id = any($4)',
-      [job.office, def.key, opened.loaded.id, rows.map((row) => row.id)],
-    );
-    for (const row of rows)
-      await query(
-        `insert into register_row (office, register, id, case_id, unit, day, keys, data, updated_at)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
-         on conflict (office, register, id) do update set unit = excluded.unit, day = excluded.day,
-           keys = excluded.keys, data = excluded.data, updated_at = excluded.updated_at`,
-        [
-          job.office,
-          def.key,
-          row.id,
-          opened.loaded.id,
-          opened.state.orgs?.unit ?? opened.loaded.unit,
-          row.day,
-          row.keys,
-          JSON.stringify(row.data),
-          app.clock(),
-        ],
-      );
-  }
+  const context = {
+    caseId: opened.loaded.id,
+    caseNumber: opened.loaded.number ?? '',
+    calendar: opened.book.calendar,
+  };
+  const wanted = opened.service.registers.map((def) => ({
+    register: def.key,
+    rows: def.rows(opened.state, context).map((row) => sealRow(job.office, def, row, hidden, app.keys)),
+  }));
+  const before = await stored(query, job.office, caseId);
+  await store(query, job.office, { caseId, unit: file.unit, at: app.clock() }, wanted);
+  const days = wanted.flatMap(({ rows }) => rows.flatMap((row) => row.day ?? []));
+  const moreOf = ({ register, rows }: Wanted): readonly [string, number | null] => {
+    const had = before.filter((row) => row.register === register);
+    // A node that runs the previous program stored rows without counting them.
+    return [register, had.some((row) => row.uncounted) ? null : rows.length - had.length];
+  };
+  await settleFacts(query, {
+    office: job.office,
+    unit: file.unit,
+    days: [...new Set([...days, ...before.flatMap((row) => row.day ?? [])])],
+    more: Object.fromEntries(wanted.map(moreOf)),
+  });
 };
+
+const stored = (query: Query, office: string, caseId: string) =>
+  query<{ register: string; day: string | null; uncounted: boolean }>(
+    `select register, day, grams_at is distinct from updated_at as uncounted from register_row
+     where office = $1 and case_id = $2`,
+    [office, caseId],
+  );
+
+async function store(
+  query: Query,
+  office: string,
+  one: { readonly caseId: string; readonly unit: string; readonly at: Date },
+  wanted: readonly Wanted[],
+): Promise<void> {
+  const rows = wanted.flatMap(({ register, rows: own }) => own.map((row) => ({ ...row, register })));
+  await query(
+    `delete from register_row where office = $1 and case_id = $2 and register = any($3)
+       and not (register, id) in (select * from unnest($4::text[], $5::text[]))`,
+    [
+      office,
+      one.caseId,
+      wanted.map(({ register }) => register),
+      rows.map((row) => row.register),
+      rows.map((row) => row.id),
+    ],
+  );
+  if (rows.length === 0) return;
+  await query(
+    `insert into register_row (office, register, id, case_id, unit, day, keys, data, grams, updated_at, grams_at)
+     select $1, r.register, r.id, $2, $3, r.day, r.keys, r.data, r.grams, $4, $4
+     from json_to_recordset($5::json) as r(register text, id text, day date, keys text[], data jsonb, grams text[])
+     on conflict (office, register, id) do update set unit = excluded.unit, day = excluded.day, keys = excluded.keys,
+       data = excluded.data, grams = excluded.grams, updated_at = excluded.updated_at, grams_at = excluded.grams_at`,
+    [office, one.caseId, one.unit, one.at, JSON.stringify(rows)],
+  );
+}
 
 function hiddenOf({ service, state }: OpenedCase): ReadonlySet<string> {
   const records = Object.entries(state.records).flatMap(([key, entries]) => {

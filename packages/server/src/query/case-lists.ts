@@ -33,6 +33,10 @@ export interface CasePage {
 
 const PAGE = 50;
 
+const CLOSED: ReadonlySet<string> = new Set(['completed', 'refused', 'cancelled']);
+/** By the column the index of what is under way is made of; the status says the same. */
+const NOT_CLOSED = 'f.closed_at is null';
+
 /** Cases the actor filed and, for the unit's clerks and signers, all of the unit's. */
 export async function myCases(app: App, actor: OfficeActor, filter: ListFilter): Promise<CasePage> {
   return await listed(app, actor, filter, (params) => {
@@ -93,7 +97,7 @@ export async function inbox(app: App, actor: OfficeActor, filter: ListFilter): P
         return {
           from: 'case_file f',
           where: `f.status <> 'draft' and ${seenSql(actor, book, params)}${
-            tab === 'watch' ? " and f.status not in ('completed', 'refused', 'cancelled')" : ''
+            tab === 'watch' ? ` and ${NOT_CLOSED}` : ''
           }`,
           seat: 'null::text',
           order: filter.sort === 'oldest' ? OLDEST : filter.sort === 'due' ? BY_DUE : NEWEST,
@@ -162,15 +166,23 @@ async function listed(
 function filters(filter: ListFilter, today: string, params: Params): readonly string[] {
   const conditions: string[] = [];
   if (filter.service) conditions.push(`f.service = ${params.add(filter.service)}`);
-  if (filter.status) conditions.push(`f.status = ${params.add(filter.status)}`);
+  if (filter.status)
+    conditions.push(
+      `f.status = ${params.add(filter.status)}${CLOSED.has(filter.status) ? '' : ` and ${NOT_CLOSED}`}`,
+    );
   // A closed case keeps the step it was closed at, but stands there no longer.
   if (filter.step)
     conditions.push(
-      `f.step = ${params.add(filter.step)} and f.status not in ('completed', 'refused', 'cancelled')`,
+      `f.step = ${params.add(filter.step)} and ${NOT_CLOSED}`,
     );
   if (filter.unit) conditions.push(`f.unit = ${params.add(filter.unit)}`);
   if (filter.tab !== 'done') conditions.push(...spanSql('f.submitted_at', filter, params));
-  if (filter.light) conditions.push(lightSql(filter.light, () => params.add(today)));
+  // A closed case has no clock, so that only grey needs to look at them.
+  if (filter.light)
+    conditions.push(
+      lightSql(filter.light, () => params.add(today)),
+      ...(filter.light === 'grey' ? [] : [NOT_CLOSED]),
+    );
   if (filter.q?.trim()) {
     const q = filter.q.trim();
     const grams = gramsWanted(q);

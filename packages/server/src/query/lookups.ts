@@ -40,7 +40,7 @@ const PERSON_TRIPS: Statement = {
 const OVERDUE_PASSPORTS: Statement = {
   name: 'overdue-passports',
   text: `select ${COLUMNS} from register_row r where r.office = $1 and r.register = 'passport-custody' and r.unit = $2
-    and r.day < $3 and coalesce(r.data->>'returnedOn', '') = '' and r.case_id <> $4
+    and coalesce(r.day, '-infinity') < $3 and r.day is not null and coalesce(r.data->>'returnedOn', '') = '' and r.case_id <> $4
     order by r.day, r.id limit 500`,
 };
 const SIMILAR_TRIPS: Statement = {
@@ -48,7 +48,7 @@ const SIMILAR_TRIPS: Statement = {
   text: `select ${COLUMNS}, (select count(*) from register_row m where m.office = r.office and m.case_id = r.case_id
       and m.register = 'trips') as members
     from register_row r where r.office = $1 and r.register = 'trips' and r.unit = $2 and r.case_id <> $3
-      and r.day between $4 and $5 and r.data->>'first' = 'true'
+      and coalesce(r.day, '-infinity') between $4 and $5 and r.data->>'first' = 'true'
     order by r.day, r.id limit 200`,
 };
 const CASE_RECORD: Statement = {

@@ -1,8 +1,9 @@
 import { isAdmin, isDay, type Json, maskIdNumber, maskName, type RegisterDef } from '@zhitongche/kernel';
 import type { OfficeActor } from '../actor.ts';
 import type { App } from '../app.ts';
+import { gramsWanted, plainText } from '../case/grams.ts';
 import { notFound } from '../problem-error.ts';
-import { openRow, type RegisterData } from '../register/sealed-row.ts';
+import { isNumber, openRow, type RegisterData } from '../register/sealed-row.ts';
 import { lookupDigest } from '../vault.ts';
 import { pageOf, readCursor } from './cursor.ts';
 import { Params } from './scope.ts';
@@ -21,7 +22,7 @@ export async function registers(app: App, actor: OfficeActor) {
   const params = new Params();
   const office = params.add(actor.office);
   const rows = await app.db.query<{ register: string; n: number }>(
-    `select r.register, count(*) as n from register_row r
+    `select r.register, sum(r.n)::int as n from register_size r
      where r.office = ${office} and ${await scopeSql(app, actor, params)} group by r.register`,
     params.values,
   );
@@ -58,16 +59,14 @@ export async function register(
     await scopeSql(app, actor, params),
   ];
   const q = asked.q?.trim();
-  if (q) {
-    const digest = params.add([lookupDigest(q, app.keys)]);
-    conditions.push(
-      `(r.keys && ${digest}::text[] or position(lower(${params.add(q)}) in lower((r.data - '$sealed')::text)) > 0)`,
-    );
-  }
+  if (q) conditions.push(foundSql(app, q, params));
+  // The very expression of the index; a row without a day is of no span.
   if (asked.from !== undefined && isDay(asked.from))
-    conditions.push(`r.day >= ${params.add(asked.from)}::date`);
+    conditions.push(`coalesce(r.day, '-infinity') >= ${params.add(asked.from)}::date`);
   if (asked.until !== undefined && isDay(asked.until))
-    conditions.push(`r.day <= ${params.add(asked.until)}::date`);
+    conditions.push(
+      `coalesce(r.day, '-infinity') <= ${params.add(asked.until)}::date and r.day is not null`,
+    );
   const cursor = readCursor(asked.cursor, 2);
   if (cursor)
     conditions.push(
@@ -89,6 +88,26 @@ export async function register(
 
 const all = (app: App): readonly Found[] =>
   app.services.current.flatMap((service) => service.registers.map((def) => ({ def, service: service.code })));
+
+/**
+ * Rows in which every word typed is found, or whose person has that very identity number. The pairs lead to the rows,
+ * the words themselves decide; rows whose pairs are of an earlier version are read as they are.
+ */
+function foundSql(app: App, q: string, params: Params): string {
+  const text = "normalize(lower((r.data - '$sealed')::text), NFKC)";
+  const said = plainText(q)
+    .split(/\s+/)
+    .map((word) => `position(${params.add(word)} in ${text}) > 0`)
+    .join(' and ');
+  // One letter or digit may be the beginning of a longer word, which is indexed by its pairs.
+  const grams = gramsWanted(q).filter((gram) => gram.length > 1 || /\p{Script=Han}/u.test(gram));
+  const led =
+    grams.length > 0
+      ? `(r.grams @> ${params.add(grams)}::text[] or r.grams_at is distinct from r.updated_at) and `
+      : '';
+  const byNumber = isNumber(q) ? `r.keys && ${params.add([lookupDigest(q, app.keys)])}::text[] or ` : '';
+  return `(${byNumber}(${led}${said}))`;
+}
 
 /** Rows of the actor's own unit, or of every unit below the actor's offices. */
 async function scopeSql(app: App, actor: OfficeActor, params: Params): Promise<string> {

@@ -13,7 +13,8 @@ interface Span {
 }
 
 interface Fact {
-  readonly day: string;
+  /** Null of what is only summed over the span. */
+  readonly day: string | null;
   readonly service: string;
   readonly what: string;
   readonly n: number;
@@ -35,27 +36,26 @@ export async function stats(
   const book = await app.offices.get(actor.office);
   const span = spanOf(asked, dayInShanghai(app.clock().toISOString()));
   const units = isAdmin(actor) ? [] : unitsBelow(actor, book);
-  const facts = await app.db.query<Fact>(
-    `select day, service, what, sum(n) as n from day_fact
-     where office = $1 and day between $2 and $3 and unit = any($4::uuid[]) group by day, service, what order by day`,
-    [actor.office, span.from, span.until, units],
-  );
-  const number = facts.map((fact) => ({ ...fact, n: Number(fact.n) }));
-  const total = (what: string) => sum(number.filter((fact) => fact.what === what));
-  const own = asked.of === 'me' ? await mine(app, actor, book, span) : null;
+  const [facts, open, countries, own] = await Promise.all([
+    factsOf(app, actor.office, units, span),
+    openBySteps(app, actor.office, units),
+    byCountry(app, actor.office, units, span),
+    asked.of === 'me' ? mine(app, actor, book, span) : null,
+  ]);
+  const total = (what: string) => sum(facts.filter((fact) => fact.what === what));
   return {
     handled: own?.handled ?? total('handled'),
-    open: own?.open ?? (await openNow(app, actor.office, units)),
+    open: own?.open ?? open.all,
     onTime: own?.onTime ?? total('on-time'),
     late: own?.late ?? total('late'),
     returned: total('returned'),
     satisfied: total('satisfied'),
     rated: total('rated'),
-    medianDays: own ? own.medianDays : median(histogram(number, 'took:')),
-    byDay: byDay(number, own?.byDay),
-    byService: byService(app, number),
-    byStep: await byStep(app, actor.office, units, number),
-    byCountry: await byCountry(app, actor.office, units, span),
+    medianDays: own ? own.medianDays : median(histogram(facts, 'took:')),
+    byDay: byDay(facts, own?.byDay),
+    byService: byService(app, facts),
+    byStep: byStep(app, open.steps, facts),
+    byCountry: countries,
   };
 }
 
@@ -108,13 +108,42 @@ async function mine(app: App, actor: OfficeActor, book: OfficeBook, span: Span) 
   };
 }
 
-async function openNow(app: App, office: string, units: readonly string[]): Promise<number> {
-  const [row] = await app.db.query<{ n: number }>(
-    `select count(distinct t.case_id) as n from task t join case_file f on f.office = t.office and f.id = t.case_id
-     where t.office = $1 and t.status = 'open' and f.unit = any($2::uuid[])`,
+/** Facts of a span: single days of what is drawn by day, sums of everything else. */
+async function factsOf(
+  app: App,
+  office: string,
+  units: readonly string[],
+  span: Span,
+): Promise<readonly Fact[]> {
+  return await app.db.query<Fact>(
+    `select case when what in ('received', 'handled') then day end as day, service, what, sum(n)::int as n from day_fact
+     where office = $1 and day between $2 and $3 and unit = any($4::uuid[]) group by 1, 2, 3`,
+    [office, span.from, span.until, units],
+  );
+}
+
+interface OpenStep {
+  readonly service: string;
+  readonly step: string;
+  readonly n: number;
+}
+
+/** Cases whose turn it is now, in all and by step; one case may stand at several seats of a step. */
+async function openBySteps(
+  app: App,
+  office: string,
+  units: readonly string[],
+): Promise<{ readonly all: number; readonly steps: readonly OpenStep[] }> {
+  const rows = await app.db.query<OpenStep & { readonly whole: boolean }>(
+    `select t.service, t.step, grouping(t.service) = 1 as whole, count(distinct t.case_id)::int as n from task t
+     join case_file f on f.office = t.office and f.id = t.case_id
+     where t.office = $1 and t.status = 'open' and f.unit = any($2::uuid[]) group by grouping sets ((t.service, t.step), ())`,
     [office, units],
   );
-  return row?.n ?? 0;
+  return {
+    all: rows.find((row) => row.whole)?.n ?? 0,
+    steps: rows.filter((row) => !row.whole),
+  };
 }
 
 const sum = (facts: readonly Fact[]): number => facts.reduce((total, fact) => total + fact.n, 0);
@@ -155,9 +184,10 @@ function byDay(facts: readonly Fact[], own: ReadonlyMap<string, number> | undefi
     days.set(day, known);
     return known;
   };
-  for (const fact of facts) {
-    if (fact.what === 'received') at(fact.day).received += fact.n;
-    if (fact.what === 'handled' && !own) at(fact.day).handled += fact.n;
+  for (const { day, what, n } of facts) {
+    if (day === null) continue;
+    if (what === 'received') at(day).received += n;
+    if (what === 'handled' && !own) at(day).handled += n;
   }
   for (const [day, n] of own ?? []) at(day).handled += n;
   return [...days.values()].sort((a, b) => a.day.localeCompare(b.day));
@@ -174,13 +204,7 @@ function byService(app: App, facts: readonly Fact[]) {
   }));
 }
 
-async function byStep(app: App, office: string, units: readonly string[], facts: readonly Fact[]) {
-  const open = await app.db.query<{ service: string; step: string; n: number }>(
-    `select t.service, t.step, count(distinct t.case_id) as n from task t
-     join case_file f on f.office = t.office and f.id = t.case_id
-     where t.office = $1 and t.status = 'open' and f.unit = any($2::uuid[]) group by t.service, t.step`,
-    [office, units],
-  );
+function byStep(app: App, open: readonly OpenStep[], facts: readonly Fact[]) {
   return app.services.current.flatMap((service) =>
     Object.entries(service.flow.steps)
       .filter(([, step]) => step.kind !== 'end')
@@ -201,12 +225,9 @@ async function byStep(app: App, office: string, units: readonly string[], facts:
 
 async function byCountry(app: App, office: string, units: readonly string[], span: Span) {
   return await app.db.query<{ country: string; trips: number; persons: number }>(
-    `select c.country, count(distinct r.case_id) as trips, count(*) as persons
-     from register_row r cross join lateral jsonb_array_elements_text(
-       case when jsonb_typeof(r.data->'countries') = 'array' then r.data->'countries' else '[]' end) as c(country)
-     where r.office = $1 and r.register = 'trips' and r.day between $2 and $3 and r.unit = any($4::uuid[])
-       and r.data->>'status' is distinct from 'revoked'
-     group by c.country order by trips desc, c.country limit 200`,
+    `select country, sum(trips)::int as trips, sum(persons)::int as persons from country_fact
+     where office = $1 and day between $2 and $3 and unit = any($4::uuid[])
+     group by country order by trips desc, country limit 200`,
     [office, span.from, span.until, units],
   );
 }

@@ -1,4 +1,5 @@
 import type { Json, RegisterDef } from '@zhitongche/kernel';
+import { gramsOf } from '../case/grams.ts';
 import type { Keys } from '../keys/keys.ts';
 import { lookupDigest, openJson, type Place, sealJson } from '../vault.ts';
 
@@ -21,6 +22,8 @@ export interface SealedRow {
   /** Digests under which its identity numbers are found. */
   readonly keys: readonly string[];
   readonly data: RegisterRow;
+  /** Character pairs of what is not sealed, by which the row is searched. */
+  readonly grams: readonly string[];
 }
 
 const placeOf = (office: string, register: string, id: string): Place => ['register', office, register, id];
@@ -49,7 +52,19 @@ export function sealRow(
     day: firstDay(def, values),
     keys: secret.flatMap(([, value]) => (isNumber(value) ? [lookupDigest(value, keys)] : [])),
     data: { ...open, ...sealed },
+    grams: rowGrams(open),
   };
+}
+
+/** Character pairs of a stored row, from every text that is not sealed. */
+export const rowGrams = ({ $sealed: _sealed, ...open }: RegisterData['data']): readonly string[] =>
+  gramsOf(Object.values(open).flatMap(textsOf));
+
+function textsOf(value: Json | undefined): readonly string[] {
+  if (typeof value === 'string') return [value];
+  if (typeof value === 'number') return [String(value)];
+  if (Array.isArray(value)) return value.flatMap(textsOf);
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsOf) : [];
 }
 
 /** The row as the service contributed it. */
@@ -64,8 +79,8 @@ export function openRow(
   return isRecord(opened) ? { ...open, ...opened } : open;
 }
 
-/** Identity and document numbers are long and hold digits; names do not. */
-const isNumber = (value: Json): value is string =>
+/** Whether a value may be an identity or document number: they are long and hold digits; names do not. */
+export const isNumber = (value: Json): value is string =>
   typeof value === 'string' && value.length >= 6 && /\d{4}/.test(value);
 
 /** The first column that holds a day orders the register. */

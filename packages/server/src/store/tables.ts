@@ -299,6 +299,22 @@ export interface RegisterRowTable {
   keys: Generated<string[]>;
   data: JsonColumn;
   updated_at: Generated<At>;
+  grams: Generated<string[]>;
+  grams_at: At | null;
+}
+export interface CountryFactTable {
+  office: string;
+  day: Day;
+  country: string;
+  unit: string;
+  trips: number;
+  persons: number;
+}
+export interface RegisterSizeTable {
+  office: string;
+  register: string;
+  unit: string;
+  n: number;
 }
 export interface DayFactTable {
   office: string;
@@ -365,6 +381,8 @@ export interface Tables {
   ref_table: RefTable;
   letterhead: LetterheadTable;
   register_row: RegisterRowTable;
+  country_fact: CountryFactTable;
+  register_size: RegisterSizeTable;
   day_fact: DayFactTable;
   audit: AuditTable;
   audit_seal: AuditSealTable;
