@@ -30,9 +30,12 @@ const SETTINGS = {
 };
 
 /** Starts the server with a migrated, empty database; a folder handed in is used again and stays. */
-export async function startServer(kept?: string): Promise<BenchServer> {
+export async function startServer(
+  kept?: string,
+  more: Readonly<Record<string, string>> = {},
+): Promise<BenchServer> {
   const folder = kept ?? (await mkdtemp(join(tmpdir(), 'zhitongche-bench-')));
-  const server = await startEmbedded({ dataDir: folder, settings: SETTINGS });
+  const server = await startEmbedded({ dataDir: folder, settings: { ...SETTINGS, ...more } });
   await migrate(server.target);
   const owner = openDb(server.target, { size: 2, broken: () => undefined, statementTimeout: 0 });
   const [row] = await owner.query<{ version: string; data: string }>(

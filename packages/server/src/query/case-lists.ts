@@ -171,10 +171,7 @@ function filters(filter: ListFilter, today: string, params: Params): readonly st
       `f.status = ${params.add(filter.status)}${CLOSED.has(filter.status) ? '' : ` and ${NOT_CLOSED}`}`,
     );
   // A closed case keeps the step it was closed at, but stands there no longer.
-  if (filter.step)
-    conditions.push(
-      `f.step = ${params.add(filter.step)} and ${NOT_CLOSED}`,
-    );
+  if (filter.step) conditions.push(`f.step = ${params.add(filter.step)} and ${NOT_CLOSED}`);
   if (filter.unit) conditions.push(`f.unit = ${params.add(filter.unit)}`);
   if (filter.tab !== 'done') conditions.push(...spanSql('f.submitted_at', filter, params));
   // A closed case has no clock, so that only grey needs to look at them.

@@ -64,9 +64,7 @@ export async function register(
   if (asked.from !== undefined && isDay(asked.from))
     conditions.push(`coalesce(r.day, '-infinity') >= ${params.add(asked.from)}::date`);
   if (asked.until !== undefined && isDay(asked.until))
-    conditions.push(
-      `coalesce(r.day, '-infinity') <= ${params.add(asked.until)}::date and r.day is not null`,
-    );
+    conditions.push(`coalesce(r.day, '-infinity') <= ${params.add(asked.until)}::date and r.day is not null`);
   const cursor = readCursor(asked.cursor, 2);
   if (cursor)
     conditions.push(

@@ -36,7 +36,10 @@ const trips: RegisterDef = {
 
 let t: TestOffice;
 beforeAll(async () => {
-  t = await testOffice({ services: [{ ...toyService, registers: [...toyService.registers, trips] }], pool: 8 });
+  t = await testOffice({
+    services: [{ ...toyService, registers: [...toyService.registers, trips] }],
+    pool: 8,
+  });
 });
 afterAll(() => t.drop());
 
@@ -116,7 +119,8 @@ describe('what the rows of a register add up to', () => {
     const of = (country: string) =>
       rows.filter((row) => row.country === country).reduce((n, row) => n + Number(row.persons), 0);
     const shown = await stats(t.app, director, { of: 'office', from: '2026-05-01', until: '2026-07-01' });
-    for (const row of shown.byCountry) expect([row.country, row.persons]).toEqual([row.country, of(row.country)]);
+    for (const row of shown.byCountry)
+      expect([row.country, row.persons]).toEqual([row.country, of(row.country)]);
     expect(shown.byCountry.length).toBeGreaterThan(3);
     const [size] = await t.base.owner.query<{ n: number }>(
       "select count(*)::int as n from register_row where office = $1 and register = 'trips'",

@@ -1,0 +1,89 @@
+import type { OfficeActor } from '@zhitongche/server/actor.ts';
+import type { App } from '@zhitongche/server/app.ts';
+import { readAuditLog } from '@zhitongche/server/audit/log.ts';
+import { exportCases } from '@zhitongche/server/files/export-cases.ts';
+import { inbox, myCases } from '@zhitongche/server/query/case-lists.ts';
+import { caseView } from '@zhitongche/server/query/case-view.ts';
+import { inboxCounts } from '@zhitongche/server/query/counts.ts';
+import { notices } from '@zhitongche/server/query/notices.ts';
+import { people, travellers } from '@zhitongche/server/query/people.ts';
+import { register, registers } from '@zhitongche/server/query/registers.ts';
+import { stats } from '@zhitongche/server/query/stats.ts';
+import { verifyByCode } from '@zhitongche/server/query/verify-paper.ts';
+import { archiveWord } from './archive.ts';
+
+/** What a question may name: found in an archive once it is grown. */
+export interface Known {
+  /** Cases of the measured office with their whole log. */
+  readonly ids: readonly string[];
+  readonly numbers: readonly string[];
+  /** Verification codes of papers on record. */
+  readonly codes: readonly string[];
+  readonly units: readonly string[];
+  /** The cursor in front of page 50 of all cases. */
+  readonly deep: string;
+}
+
+/** One question somebody's screen asks; `n` varies what is asked for. */
+export type Question = (
+  app: App,
+  who: (name: string) => OfficeActor,
+  n: number,
+  known: Known,
+) => Promise<unknown>;
+
+const of = <T>(list: readonly T[], n: number): T => {
+  const one = list[n % list.length];
+  if (one === undefined) throw new Error('Nothing to ask for');
+  return one;
+};
+const unitFiler = (n: number): string => `unit${1 + (n % 8)}-filer`;
+/** A month of the archive that is long over. */
+const MONTH = { from: '2020-05-01', until: '2020-05-31' };
+// The log's own door lets only the audit administrator in; what it reads does not depend on the person.
+const AUDITOR = 'director';
+
+/** Every list, search and page that reads what grows. */
+export const QUESTIONS: Readonly<Record<string, Question>> = {
+  inbox: (app, who) => inbox(app, who('handler'), { tab: 'todo' }),
+  inboxDone: (app, who) => inbox(app, who('window'), { tab: 'done' }),
+  inboxCopied: (app, who) => inbox(app, who('window'), { tab: 'copied' }),
+  inboxUnderWay: (app, who) => inbox(app, who('deputy'), { tab: 'watch' }),
+  counts: (app, who, n) => inboxCounts(app, who(of(['handler', 'window', 'unit1-signer'], n))),
+  allNewest: (app, who) => inbox(app, who('deputy'), { tab: 'all', sort: 'newest' }),
+  allOldest: (app, who) => inbox(app, who('deputy'), { tab: 'all', sort: 'oldest' }),
+  allOfDivision: (app, who) => inbox(app, who('handler'), { tab: 'all' }),
+  allPage50: (app, who, _n, { deep }) =>
+    inbox(app, who('deputy'), { tab: 'all', sort: 'newest', cursor: deep }),
+  filterUnit: (app, who, n, { units }) => inbox(app, who('deputy'), { tab: 'all', unit: of(units, n) }),
+  filterMonth: (app, who) => inbox(app, who('deputy'), { tab: 'all', ...MONTH }),
+  filterRefused: (app, who) => inbox(app, who('deputy'), { tab: 'all', status: 'refused' }),
+  filterRunning: (app, who) => inbox(app, who('deputy'), { tab: 'all', status: 'running' }),
+  filterOverdue: (app, who) => inbox(app, who('deputy'), { tab: 'all', light: 'red' }),
+  exportInbox: (app, who) => exportCases(app, who('handler'), { tab: 'todo' }),
+  hallMyCases: (app, who, n) => myCases(app, who(unitFiler(n)), {}),
+  hallTravellers: (app, who, n) => travellers(app, who(unitFiler(n)), undefined),
+  searchCommonWord: (app, who, n) => inbox(app, who('deputy'), { tab: 'all', q: archiveWord(1 + (n % 3)) }),
+  searchRareWord: (app, who, n) => inbox(app, who('deputy'), { tab: 'all', q: archiveWord(900 + n) }),
+  searchNumber: (app, who, n, { numbers }) => inbox(app, who('deputy'), { tab: 'all', q: of(numbers, n) }),
+  casePage: (app, who, n, { ids }) => caseView(app, who('deputy'), of(ids, n)),
+  registers: (app, who) => registers(app, who('deputy')),
+  registerPage: (app, who) => register(app, who('deputy'), 'trips', {}),
+  registerOfUnit: (app, who, n) => register(app, who(unitFiler(n)), 'trips', {}),
+  registerMonth: (app, who) => register(app, who('deputy'), 'trips', MONTH),
+  registerCommonWord: (app, who, n) => register(app, who('deputy'), 'trips', { q: archiveWord(1 + (n % 3)) }),
+  registerRareWord: (app, who, n) => register(app, who('deputy'), 'trips', { q: archiveWord(900 + n) }),
+  registerUnknownWord: (app, who, n) => register(app, who('deputy'), 'trips', { q: `无人写过${n}` }),
+  dashboard: (app, who) => stats(app, who('deputy'), { of: 'office' }),
+  dashboardYear: (app, who) =>
+    stats(app, who('deputy'), { of: 'office', from: '2024-01-01', until: '2024-12-31' }),
+  notices: (app, who) => notices(app, who('window'), undefined),
+  people: (app, who, n) => people(app, who('handler'), { q: of(['员', '经办', 'head'], n) }),
+  verifyByCode: (app, _who, n, { codes }) => verifyByCode(app, of(codes, n)),
+  auditNewest: (app, who) => readAuditLog(app, who(AUDITOR), {}),
+  auditByPerson: (app, who) => readAuditLog(app, who(AUDITOR), { q: 'unit3经办' }),
+  auditByCase: (app, who, n, { numbers }) => readAuditLog(app, who(AUDITOR), { q: of(numbers, n) }),
+  auditByAddress: (app, who, n) => readAuditLog(app, who(AUDITOR), { q: `10.0.${n % 200}.7` }),
+  auditRareAction: (app, who) => readAuditLog(app, who(AUDITOR), { action: 'grant.' }),
+  auditMonth: (app, who) => readAuditLog(app, who(AUDITOR), MONTH),
+};
