@@ -27,6 +27,7 @@ export const approvedRoad = (draft: Draft): readonly Act[] => [
   { by: 'deputy', command: { act: 'agree', opinion: '同意。' } },
 ];
 
-const EXPLAINED = Object.fromEntries(
+/** An explanation for whatever a check asks to have explained. */
+export const EXPLAINED: Readonly<Record<string, string>> = Object.fromEntries(
   outboundTrip.checks.map((check) => [check.code, '已核实，情况说明见所附材料。']),
 );

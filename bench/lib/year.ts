@@ -1,4 +1,4 @@
-import { addDays, addWorkingDays, type WorkCalendar } from '@zhitongche/kernel';
+import { addDays } from '@zhitongche/kernel';
 
 /** A number from 0 up to 1 that the same words always give: a year can be continued and repeated. */
 export function chance(...words: readonly (string | number)[]): number {
@@ -38,10 +38,6 @@ export function daysOf(year: number): readonly string[] {
   for (let day = `${year}-01-01`; day.startsWith(String(year)); day = addDays(day, 1)) days.push(day);
   return days;
 }
-
-/** Whether a unit that was asked for corrections on a day has answered by another: two to five working days. */
-export const corrected = (calendar: WorkCalendar, caseId: string, asked: string, today: string): boolean =>
-  today >= addWorkingDays(calendar, asked, 2 + Math.floor(chance('correct', caseId) * 4)).due;
 
 /** One week of the year, all offices together. */
 export interface Week {

@@ -1,0 +1,38 @@
+/**
+ * Groups a province files in a year. No office publishes comparable counts, so these are an assumption, rounded by class:
+ * 1,200 to 1,500 in the six with the most trade and universities, 700 to 1,000 in large ones, 500 to 600 in middle ones,
+ * 300 to 450 in the six with the fewest people. Together 24,250, some 120 on a working day before the summer.
+ */
+export const PROVINCES: readonly (readonly [name: string, groups: number])[] = [
+  ['北京', 1500],
+  ['天津', 800],
+  ['河北', 700],
+  ['山西', 500],
+  ['内蒙古', 500],
+  ['辽宁', 800],
+  ['吉林', 600],
+  ['黑龙江', 600],
+  ['上海', 1500],
+  ['江苏', 1400],
+  ['浙江', 1300],
+  ['安徽', 700],
+  ['福建', 900],
+  ['江西', 500],
+  ['山东', 1200],
+  ['河南', 800],
+  ['湖北', 900],
+  ['湖南', 800],
+  ['广东', 1500],
+  ['广西', 700],
+  ['海南', 500],
+  ['重庆', 800],
+  ['四川', 1000],
+  ['贵州', 450],
+  ['云南', 700],
+  ['西藏', 300],
+  ['陕西', 800],
+  ['甘肃', 400],
+  ['青海', 300],
+  ['宁夏', 300],
+  ['新疆', 500],
+];
