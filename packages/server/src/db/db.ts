@@ -7,9 +7,9 @@ export interface Statement {
   readonly text: string;
 }
 
-/** Runs SQL; rows come back as the driver parsed them, the caller names their type. */
+/** Runs SQL, prepared if it is a statement; rows come back as the driver parsed them, the caller names their type. */
 export interface Query {
-  <R extends object>(text: string, values?: readonly unknown[]): Promise<R[]>;
+  <R extends object>(sql: string | Statement, values?: readonly unknown[]): Promise<R[]>;
 }
 
 /** Runs a statement under watch; `queued` counts those waiting for a connection when it was asked. */

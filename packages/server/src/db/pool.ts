@@ -63,17 +63,11 @@ export function openDb(target: Target, options: DbOptions): Db {
   // The pool listens to idle connections only; a connection that breaks in the middle of a transaction would end the process.
   pool.on('connect', (client) => client.on('error', () => undefined));
   const watch = options.watch ?? unwatched;
-  const query: Query = <R extends object>(text: string, values: readonly unknown[] = []) =>
-    watch({ text }, pool.waitingCount, async () => (await pool.query<R>(text, [...values])).rows);
+  const query: Query = <R extends object>(sql: string | Statement, values: readonly unknown[] = []) =>
+    watch(named(sql), pool.waitingCount, async () => (await pool.query<R>(asked(sql, values))).rows);
   return {
     query,
-    prepared: <R extends object>(statement: Statement, values: readonly unknown[]) =>
-      watch(
-        statement,
-        pool.waitingCount,
-        async () =>
-          (await pool.query<R>({ name: statement.name, text: statement.text, values: [...values] })).rows,
-      ),
+    prepared: query,
     tx: (work) => transaction(pool, watch, work),
     k: new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) }),
     listen: (channel, heard, missed) => listenOn(target, channel, heard, missed),
@@ -86,6 +80,14 @@ export function openDb(target: Target, options: DbOptions): Db {
   };
 }
 
+const named = (sql: string | Statement): Parameters<WatchStatement>[0] =>
+  typeof sql === 'string' ? { text: sql } : sql;
+
+const asked = (sql: string | Statement, values: readonly unknown[]): pg.QueryConfig => ({
+  ...named(sql),
+  values: [...values],
+});
+
 async function transaction<T>(
   pool: pg.Pool,
   watch: WatchStatement,
@@ -95,8 +97,8 @@ async function transaction<T>(
   let broken: Error | boolean = false;
   try {
     await client.query('begin');
-    const value = await work(<R extends object>(text: string, values: readonly unknown[] = []) =>
-      watch({ text }, 0, async () => (await client.query<R>(text, [...values])).rows),
+    const value = await work(<R extends object>(sql: string | Statement, values: readonly unknown[] = []) =>
+      watch(named(sql), 0, async () => (await client.query<R>(asked(sql, values))).rows),
     );
     await watch({ name: 'commit', text: 'commit' }, 0, async () => (await client.query('commit')).rows);
     return value;

@@ -213,8 +213,8 @@ export async function writeCase(run: RunStatement, change: CaseChange): Promise<
   return row ?? null;
 }
 
-/** Runs a prepared statement's text inside a transaction. */
+/** Runs a prepared statement inside a transaction. */
 export const within =
   (query: Query): RunStatement =>
   (statement, values) =>
-    query<{ number: string | null }>(statement.text, values);
+    query<{ number: string | null }>(statement, values);
