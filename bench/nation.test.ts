@@ -35,9 +35,8 @@ interface Year {
 describe('a year that is killed in the middle', () => {
   it('goes on where it was: every number drawn once and without a gap, no job left', async () => {
     const killed = start();
-    for await (const day of createInterface({ input: killed.stderr }))
-      // The first days of January are a holiday; the day after this one is a working day.
-      if (day === '2026-01-05') break;
+    // The first days of January are a holiday; the day after this one is a working day.
+    for await (const day of createInterface({ input: killed.stderr })) if (day === '2026-01-05') break;
     await new Promise((resolve) => setTimeout(resolve, 150));
     killed.kill('SIGKILL');
     await once(killed, 'close');

@@ -8,10 +8,11 @@ import { inbox } from '@zhitongche/server/query/case-lists.ts';
 import { act } from '@zhitongche/server/usecase/act.ts';
 import { newVerificationKeys } from '@zhitongche/papers';
 import { benchApp, runningClock } from './lib/app.ts';
+import { capturing } from './lib/capture.ts';
 import { GROWING, growArchive, type TableSize, tableSizes, WHOLE_LOG_EVERY } from './lib/archive.ts';
 import { makeDrafts } from './lib/drafts.ts';
 import { actorOf, type BenchOffice, makeOffice } from './lib/office.ts';
-import { type Reading, readings, type Watched, watch } from './lib/plans.ts';
+import { type Reading, readings } from './lib/plans.ts';
 import { type BenchServer, startServer } from './lib/postgres.ts';
 import { type Known, type Question, QUESTIONS } from './lib/scale-questions.ts';
 import { latency, round } from './lib/stats.ts';
@@ -99,9 +100,9 @@ async function prepare(server: BenchServer, cases: number): Promise<Archive> {
   const target = withDatabase(server.target, name);
   await migrate(target);
   const owner = openDb(target, { size: 1, broken: () => undefined, statementTimeout: 0 });
-  const watched: Watched = watch(openDb(target, { size: 4, role: APP_ROLE, broken: () => undefined }));
+  const heard = capturing(openDb(target, { size: 4, role: APP_ROLE, broken: () => undefined }));
   const app = await benchApp({
-    db: watched.db,
+    db: heard.db,
     folder: server.folder,
     office: 'bench',
     clock: runningClock(Date.now()),
@@ -136,10 +137,15 @@ async function prepare(server: BenchServer, cases: number): Promise<Archive> {
       await question(app, who, n, known);
       return performance.now() - begun;
     },
-    plan: async (question, n) =>
-      await readings(owner, await watched.during(() => question(app, who, n, known))),
+    async plan(question, n) {
+      heard.taken.length = 0;
+      heard.on = true;
+      await question(app, who, n, known);
+      heard.on = false;
+      return await readings(owner, heard.taken);
+    },
     async close() {
-      await watched.db.close();
+      await heard.db.close();
       await owner.close();
     },
   };

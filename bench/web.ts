@@ -19,7 +19,7 @@ import { type BenchServer, startServer } from './lib/postgres.ts';
 import { median, round } from './lib/stats.ts';
 import { NO_PANEL, roadOf } from './lib/trip.ts';
 
-const RUNS = 3;
+const RUNS = 7;
 const SLOWER = 4;
 const CASES = 30;
 /** Milliseconds after which nothing more belongs to a first load or to an interaction. */
@@ -136,11 +136,15 @@ async function build(outDir: string): Promise<void> {
   if (code !== 0) throw new Error('The browser files cannot be built');
 }
 
+/** Bytes of one load; `wire` is what came over the connection, heads and all, the others are bodies compressed here. */
 interface Seen {
-  readonly files: number;
+  readonly requests: number;
+  readonly wire: number;
   readonly scripts: number;
   readonly styles: number;
   readonly api: number;
+  /** The page itself, icons, the manifest. */
+  readonly other: number;
   readonly lcp: number;
   readonly interaction: number;
 }
@@ -155,7 +159,7 @@ async function firstLoad(
   if (cookie?.[1] && cookie[2])
     await context.addCookies([{ name: cookie[1], value: cookie[2], url: address }]);
   const page = await context.newPage();
-  const bytes = { files: 0, scripts: 0, styles: 0, api: 0 };
+  const bytes = { requests: 0, wire: 0, scripts: 0, styles: 0, api: 0, other: 0 };
   const reading: Promise<void>[] = [];
   page.on('response', (response) => {
     const type = response.headers()['content-type'] ?? '';
@@ -168,13 +172,20 @@ async function firstLoad(
           if (new URL(response.url()).pathname.startsWith('/api/')) bytes.api += size;
           else if (type.includes('javascript')) bytes.scripts += size;
           else if (type.includes('css')) bytes.styles += size;
-          bytes.files += 1;
+          else bytes.other += size;
         },
         () => undefined,
       ),
     );
   });
   const cdp = await context.newCDPSession(page);
+  await cdp.send('Network.enable');
+  cdp.on('Network.requestWillBeSent', () => {
+    bytes.requests += 1;
+  });
+  cdp.on('Network.loadingFinished', ({ encodedDataLength }) => {
+    bytes.wire += encodedDataLength;
+  });
   await cdp.send('Emulation.setCPUThrottlingRate', { rate: SLOWER });
   await page.addInitScript(OBSERVE);
   await page.goto(address + visit.path, { waitUntil: 'load' });
@@ -203,12 +214,15 @@ function summary(seen: readonly Seen[]) {
   const middle = (pick: (one: Seen) => number) => median(seen.map(pick));
   const kilobytes = (bytes: number) => round(bytes / 1000);
   return {
-    requests: middle((one) => one.files),
+    requests: middle((one) => one.requests),
     kilobytesGz: kilobytes(middle((one) => one.scripts + one.styles)),
     scriptsGz: kilobytes(middle((one) => one.scripts)),
     stylesGz: kilobytes(middle((one) => one.styles)),
     apiGz: kilobytes(middle((one) => one.api)),
+    otherGz: kilobytes(middle((one) => one.other)),
+    wireKilobytes: kilobytes(middle((one) => one.wire)),
     lcpMs: Math.round(middle((one) => one.lcp)),
+    lcpMsFastest: Math.round(Math.min(...seen.map((one) => one.lcp))),
     lcpMsSlowest: Math.round(Math.max(...seen.map((one) => one.lcp))),
     interactionMs: Math.round(middle((one) => one.interaction)),
   };

@@ -1,47 +1,5 @@
 import type { Db } from '@zhitongche/server/db/db.ts';
-
-/** A statement the program has sent. */
-interface Sent {
-  readonly text: string;
-  readonly values: readonly unknown[];
-  /** Prepared statements may be run by a plan that knows no values. */
-  readonly prepared: boolean;
-}
-
-/** A database that writes down what is asked of it, while told to. */
-export interface Watched {
-  readonly db: Db;
-  /** Statements sent while some work was done. */
-  during(work: () => Promise<unknown>): Promise<readonly Sent[]>;
-}
-
-/** Listens in on a database. */
-export function watch(db: Db): Watched {
-  let heard: Sent[] | null = null;
-  const hear = (text: string, values: readonly unknown[] = [], prepared = false): void => {
-    heard?.push({ text, values, prepared });
-  };
-  return {
-    db: {
-      ...db,
-      query: (text, values) => {
-        hear(text, values);
-        return db.query(text, values);
-      },
-      prepared: (statement, values) => {
-        hear(statement.text, values, true);
-        return db.prepared(statement, values);
-      },
-    },
-    async during(work) {
-      heard = [];
-      await work();
-      const sent = heard;
-      heard = null;
-      return sent;
-    },
-  };
-}
+import type { Captured } from './capture.ts';
 
 interface Node {
   readonly 'Node Type': string;
@@ -58,7 +16,7 @@ export interface Reading {
 }
 
 /** Where the plans of some statements read tables, each way once: with the values sent and, if prepared, also without. */
-export async function readings(owner: Db, sent: readonly Sent[]): Promise<readonly Reading[]> {
+export async function readings(owner: Db, sent: readonly Captured[]): Promise<readonly Reading[]> {
   const found = new Map<string, Reading>();
   for (const { text, values, prepared } of sent) {
     if (!/^\s*(select|with)\b/i.test(text)) continue;

@@ -5,6 +5,8 @@ import { login } from '../account/login.ts';
 import type { OfficeActor } from '../actor.ts';
 import type { App } from '../app.ts';
 import { newId } from '../id.ts';
+import { readAuditLog } from '../audit/log.ts';
+import { writeAudit } from '../audit/write.ts';
 import type { Asked } from '../once.ts';
 import { ProblemError } from '../problem-error.ts';
 import { bareApp } from '../testing/bare-app.ts';
@@ -422,4 +424,31 @@ test('every change above left its line in the audit, with who did it', async () 
     expect(actions.get(action)).toBe('系统管理员');
   for (const action of ['grant.ask', 'grant.revoke', 'policy.add'])
     expect(actions.get(action)).toBe('安全管理员');
+});
+
+test('the audit is searched by who did it, by what it was done to and by where from', async () => {
+  const line = { office: OFFICE, at: now, result: 'login.refused', source: '172.16.9.7' } as const;
+  await writeAudit(base.db.query, {
+    ...line,
+    actor: { id: null, name: 'nobody-here' },
+    action: 'login',
+    object: 'office:test',
+  });
+  const found = async (query: Parameters<typeof readAuditLog>[2]) =>
+    (await readAuditLog(app, who(security), query)).items;
+  const people = new Set((await found({ q: '安全管理' })).map((row) => row.actor));
+  // Lines by the security administrator, and lines of others about that account.
+  expect(people).toContain('安全管理员');
+  expect((await found({ q: 'nobody-here' })).map((row) => row.action)).toEqual(['login']);
+  expect((await found({ q: '172.16.' })).map((row) => row.actor)).toEqual(['nobody-here']);
+  const about = await found({ q: ROOT });
+  expect(about.length).toBeGreaterThan(0);
+  expect(new Set(about.map((row) => row.object))).toEqual(new Set([`org:${ROOT}`]));
+  expect((await found({ q: `org:${ROOT}`, action: 'letterhead.' })).map((row) => row.action)).toEqual([
+    'letterhead.save',
+  ]);
+  expect(await found({ q: '没有这个人' })).toEqual([]);
+  const mine = await found({ actor: who(security).id });
+  expect(mine.length).toBeGreaterThan(0);
+  expect(mine.every((row) => row.actor === '安全管理员')).toBe(true);
 });

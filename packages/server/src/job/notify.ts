@@ -12,20 +12,22 @@ export const notifyPeople: JobHandler = async (app, job, query) => {
   const opened = await openAnyCase(app, job.office, job.case_id ?? '', { person: job.id, key: '' });
   const { text } = job.payload;
   if (!opened || typeof text !== 'string') return;
-  const persons = await recipients(app, job, opened);
+  const persons = [...new Set(await recipients(app, job, opened))];
   const title = opened.state.summary?.title ?? opened.service.name;
-  for (const person of new Set(persons))
-    await query(
-      'insert into notice (office, person, id, at, text, case_id) values ($1, $2, $3, $4, $5, $6)',
-      [
-        job.office,
-        person,
-        newId(app.clock().getTime()),
-        app.clock(),
-        `《${title}》${text}`,
-        opened.loaded.id,
-      ],
-    );
+  if (persons.length === 0) return;
+  const at = app.clock();
+  await query(
+    `insert into notice (office, person, id, at, text, case_id)
+     select $1, n.person, n.id, $2, $3, $4 from unnest($5::uuid[], $6::uuid[]) as n(person, id)`,
+    [
+      job.office,
+      at,
+      `《${title}》${text}`,
+      opened.loaded.id,
+      persons,
+      persons.map(() => newId(at.getTime())),
+    ],
+  );
 };
 
 async function recipients(app: App, job: Job, { state, book }: OpenedCase): Promise<readonly string[]> {

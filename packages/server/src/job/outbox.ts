@@ -1,6 +1,6 @@
 import type { Json } from '@zhitongche/kernel';
 import type { App } from '../app.ts';
-import type { Query } from '../db/db.ts';
+import type { Query, Statement } from '../db/db.ts';
 import { databaseGone } from '../db/gone.ts';
 import { describe } from '../describe-error.ts';
 import type { JobResult } from '../observe/meter.ts';
@@ -32,21 +32,43 @@ const MOST_TRIES = 12;
 const FIRST_PAUSE = 2_000;
 const LONGEST_PAUSE = 6 * 3_600_000;
 
-const CLAIM = `select office, id, kind, case_id, payload, attempts from outbox
-  where run_after <= $1 order by run_after, office, id limit 1 for update skip locked`;
+const CLAIM: Statement = {
+  name: 'outbox-claim',
+  text: `select office, id, kind, case_id, payload, attempts,
+      case_id is null or pg_try_advisory_xact_lock(hashtext('case-jobs'), hashtext(office || case_id::text)) as free
+    from outbox where run_after <= $1 and (case_id is null or case_id <> all($2::uuid[]))
+    order by run_after, office, id limit 1 for update skip locked`,
+};
+const DONE: Statement = {
+  name: 'outbox-done',
+  text: 'delete from outbox where office = $1 and id = $2',
+};
+
+/**
+ * The next job whose case no other hand is busy with: an approval asks for several papers at once, and each writes to the
+ * same case, so that hands side by side would only overtake each other and make papers for nothing.
+ */
+async function claim(query: Query, now: Date): Promise<Job | undefined> {
+  const busy: string[] = [];
+  for (;;) {
+    const [job] = await query<Job & { readonly free: boolean }>(CLAIM, [now, busy]);
+    if (!job || job.free || job.case_id === null) return job;
+    busy.push(job.case_id);
+  }
+}
 
 /** Claims the next job and does it; false when nothing was waiting. */
 export async function runNextJob(app: App, handlers: Readonly<Record<string, JobHandler>>): Promise<boolean> {
   let claimed: Claimed | undefined;
   try {
     const done = await app.db.tx(async (query) => {
-      const [job] = await query<Job>(CLAIM, [app.clock()]);
+      const job = await claim(query, app.clock());
       if (!job) return false;
       claimed = { job, begun: performance.now(), span: spanOf(app, job) };
       const handler = handlers[job.kind];
       if (!handler) throw new Error(`Nobody knows how to do a job of kind ${job.kind}`);
       await claimed.span.inside(() => handler(app, job, query));
-      await query('delete from outbox where office = $1 and id = $2', [job.office, job.id]);
+      await query(DONE, [job.office, job.id]);
       return true;
     });
     if (claimed) ended(app, claimed, 'done');
