@@ -9,6 +9,7 @@ import { tick } from '@zhitongche/server/job/tick.ts';
 import type { PaperMaker } from '@zhitongche/server/paper/paper-maker.ts';
 import { forAll } from './lib/all.ts';
 import { benchApp } from './lib/app.ts';
+import { cpuMilliseconds } from './lib/cpu.ts';
 import { Diary } from './lib/diary.ts';
 import { resume } from './lib/errands.ts';
 import { AT_ONCE, CORRECTED, playDay } from './lib/nation-day.ts';
@@ -62,6 +63,7 @@ export default async function nation([
     const stops = new Map<string, number>();
     await resume(server, made, diary, days[0] ?? until);
     const start = performance.now();
+    const cpu = { node: process.cpuUsage(), database: cpuMilliseconds(server.pid) };
     for (const day of days) {
       // Only office hours: nothing happens between, so each hour's clock may be set by hand.
       const at = (hour: number) => {
@@ -76,6 +78,7 @@ export default async function nation([
       if (day.endsWith('-01')) await server.owner.query('vacuum analyze');
     }
     const seconds = (performance.now() - start) / 1000;
+    const node = process.cpuUsage(cpu.node);
     return {
       method: {
         provinces: made.size,
@@ -85,6 +88,11 @@ export default async function nation([
         leadersAway: '1 week in 7',
         atOnce: AT_ONCE,
         typesetting: 'left out',
+      },
+      // What the run costs on a machine with nothing else to do, whatever this one had.
+      cpuSeconds: {
+        node: Math.round((node.user + node.system) / 1e6),
+        database: Math.round((cpuMilliseconds(server.pid) - cpu.database) / 1000),
       },
       ...(await yearReport(server, { seconds, stops, year: YEAR, continued: known.size })),
     };

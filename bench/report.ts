@@ -73,8 +73,13 @@ function engine(run: Table): string {
 
 function scale(run: Table): string {
   const sizes = Array.isArray(run.sizes) ? run.sizes.filter(isTable) : [];
+  const largest = sizes.at(-1);
   const questions = Object.keys(isTable(run.p95Ratio) ? run.p95Ratio : {});
-  const scans = sizes.at(-1)?.sequentialScans;
+  const scans = largest?.sequentialScans;
+  const tables = Array.isArray(largest?.tables) ? largest.tables.filter(isTable) : [];
+  const perCase = (bytes: Value | undefined): string =>
+    text(Math.round(Number(bytes) / Number(largest?.cases ?? 1)));
+  const plans = isTable(largest?.plans) ? largest.plans : {};
   return [
     table(
       ['p95, ms', ...sizes.map((size) => `${text(size.cases)} cases`), 'ratio (goal ≤ 1.5)'],
@@ -84,7 +89,22 @@ function scale(run: Table): string {
         text(at(run, 'p95Ratio', q)),
       ]),
     ),
-    `Database: ${sizes.map((size) => `${text(size.databaseMegabytes)} MB`).join(' → ')}. Sequential scans of growing tables at the largest size, as counted by the server: ${isTable(scans) && Object.keys(scans).length > 0 ? JSON.stringify(scans) : 'none'}.`,
+    `Database: ${sizes.map((size) => `${text(size.databaseMegabytes)} MB for ${text(size.cases)} cases (${text(size.bytesPerCase)} bytes each), grown in ${text(size.growSeconds)} s`).join('; ')}. Growing tables read from end to end at the largest size, by the plans of what was asked: ${isTable(scans) && Object.keys(scans).length > 0 ? JSON.stringify(scans) : 'none'}; by the server's own counters: ${isTable(largest?.scansCounted) && Object.keys(largest.scansCounted).length > 0 ? JSON.stringify(largest.scansCounted) : 'none'}. Above the goal and above ${text(at(run, 'goals', 'unlessBelowMs'))} ms: ${Array.isArray(run.slowerThanGoal) && run.slowerThanGoal.length > 0 ? run.slowerThanGoal.map(text).join(', ') : 'none'}.`,
+    table(
+      ['bytes per case at the largest size', 'rows per case', 'rows', 'out of line', 'indexes'],
+      tables.map((one) => [
+        text(one.table),
+        text(Math.round((Number(one.rows) / Number(largest?.cases ?? 1)) * 100) / 100),
+        perCase(one.heap),
+        perCase(one.outOfLine),
+        perCase(one.indexes),
+      ]),
+    ),
+    `<details><summary>How each question reaches its rows at the largest size</summary>\n\n${Object.entries(
+      plans,
+    )
+      .map(([q, how]) => `- ${q}: ${Array.isArray(how) ? how.map(text).join('; ') : ''}`)
+      .join('\n')}\n\n</details>`,
   ].join('\n\n');
 }
 
@@ -116,17 +136,26 @@ function web(run: Table): string {
   const visits = isTable(run.visits) ? run.visits : {};
   return [
     table(
-      ['first load', 'KB gz (goal ≤ 200)', 'requests', 'LCP ms (goal ≤ 1500)', 'slowest', 'interaction ms'],
+      [
+        'first load',
+        'KB gz (goal ≤ 200)',
+        'all KB over the wire',
+        'requests',
+        'LCP ms (goal ≤ 1500)',
+        'slowest',
+        'interaction ms',
+      ],
       Object.entries(visits).map(([name, v]) => [
         name,
         text(at(v, 'kilobytesGz')),
+        text(at(v, 'wireKilobytes')),
         text(at(v, 'requests')),
         text(at(v, 'lcpMs')),
         text(at(v, 'lcpMsSlowest')),
         text(at(v, 'interactionMs')),
       ]),
     ),
-    `Chromium ${text(run.chromium)}, processor slowed ${text(at(run, 'method', 'cpuSlowDown'))} times, service worker blocked so that nothing comes from an earlier visit.`,
+    `Medians of ${text(at(run, 'method', 'runs'))} cold loads. Chromium ${text(run.chromium)}, processor slowed ${text(at(run, 'method', 'cpuSlowDown'))} times, service worker blocked so that nothing comes from an earlier visit.`,
   ].join('\n\n');
 }
 
@@ -138,6 +167,8 @@ function nation(run: Table): string {
       [
         'received',
         'decided',
+        'closed',
+        'acts',
         'backlog at most',
         'at the end',
         'within the promise',
@@ -150,6 +181,8 @@ function nation(run: Table): string {
         [
           text(run.received),
           text(run.decided),
+          text(run.closed),
+          text(run.acts),
           text(run.backlogAtMost),
           text(run.backlogAtEnd),
           text(run.withinPromise),
@@ -160,7 +193,7 @@ function nation(run: Table): string {
         ],
       ],
     ),
-    `${text(run.decisions)} decisions in ${text(run.seconds)} s. Stopped by the form's own rules, by rule: ${text(run.stoppedByTheForm)}.`,
+    `${text(run.acts)} acts by people, ${text(run.events)} events, ${text(run.registerRows)} register rows in ${text(run.seconds)} s: ${text(run.actsPerSecond)} acts a second with all their jobs, ${text(at(run, 'cpuSeconds', 'node'))} s of processor time in Node and ${text(at(run, 'cpuSeconds', 'database'))} s in the database. ${text(run.bytesPerCase)} bytes of database per case. Stopped by the form's own rules, by rule: ${text(run.stoppedByTheForm)}.`,
   ].join('\n\n');
 }
 

@@ -22,17 +22,22 @@ export const NOTES = {
   },
   scale: {
     method:
-      'One closed case is copied with other ids, days, units, words and offices (weights 1/rank, 30 % in the measured office, eight years); 120 cases are open, whatever the archive holds, for an office carries what its people can handle. Each question is asked 60 times through the same functions the HTTP door calls. Sequential scans are counted by the server.',
+      'One closed case is copied with other ids, days, units, words, persons and offices (weights 1/rank, 30 % in the measured office, eight years); 120 cases are open, whatever the archive holds, for an office carries what its people can handle. A copy has what lists, searches and pages read: the case with its state, three tasks, two register rows, two notices, one audit line, every second one a paper; one in fifty has its whole log, the others none, for no list reads it. Each question is asked 60 times through the same functions the HTTP door calls, the archives in turns. Afterwards every statement the questions sent is explained with its values, prepared ones also without: a plan that reads a growing table from end to end at the largest size fails the run.',
     learnt: [
       '**Helped:** an index in the very order registers are read in (rows without a day last), for the office and for one unit: the page cost 6 times as much at ten times the rows before.',
       '**Helped:** an index of open tasks for the dashboard, which read all tasks ever.',
+      '**Helped:** indexes of what somebody has not read yet. The counts beside the inbox read all notices and copies from end to end: nearly everything is read, so the planner was right that the key on person alone was no way in.',
+      '**Helped:** an index of what is not closed. The list of cases under way, and filters by step, light or running status, walked over every closed case to count the few that are left.',
+      '**Helped:** character pairs for register rows as cases have them. A register searched for words nobody wrote was read to its end.',
+      '**Helped:** trips by country and the number of rows of a register kept beside the rows, counted anew by the job that writes them for the days it touched. The dashboard read the trips of its span, the list of registers counted every row; a test compares both with the full computation after random cases, several hands at work.',
+      '**Helped:** the audit found by person, object, address and action instead of reading it for a text anywhere in it, and the seal of a line by an index instead of walking all seals before it.',
       'The statistics come from day facts that a follower moves in commit order; a test compares them with the whole record after random cases and any number of followers at once.',
-      '**Still grows:** trips by country on the dashboard read the trips of the chosen span, and a register searched for words nobody wrote is read to its end. **Next:** country counts as day facts, character pairs for register rows as cases have them.',
+      '**Space:** search pairs moved out of line (`toast_tuple_target`), so that an act no longer writes them again and a page holds ten cases instead of four. **Next:** the state of a closed case is the largest part of what is left and follows from its log; after a year or two it could be folded again when somebody opens the case.',
     ],
   },
   web: {
     method:
-      'Built for production, served by the program with its API over loopback to a cold browser; bytes are scripts and styles.',
+      'Built for production, served by the program with its API over loopback to a cold browser; the first column counts scripts and styles, the second every answer with its heads as it came over the connection.',
     learnt: [],
   },
   papers: {
@@ -42,7 +47,12 @@ export const NOTES = {
   },
   nation: {
     method:
-      'Every working day of the year, office by office, through the use cases on a virtual clock: arrivals with a season, the official holidays, fifteen of a hundred sent back for corrections, leaders away one week in seven, desks with a daily capacity. Typesetting is left out. A run that is stopped continues in its folder.',
-    learnt: [],
+      'Every working day of the year, hour by hour, all offices at the same time, through the use cases on a virtual clock: arrivals with a season, the official holidays, fifteen of a hundred sent back for corrections, leaders away one week in seven, desks with a daily capacity, then the trip, the return, passports, report and closing. Groups per province and year are an assumption (300 to 1,500, together 24,250; `bench/lib/provinces.ts`), for no office publishes comparable counts. Jobs run after each day: papers (without typesetting, which is measured by itself), registers, notices, clocks; statistics and seals once a week. A run that is killed continues in its folder; a test does so.',
+    learnt: [
+      '**Helped:** one hand per case. An approval asks for several papers at once and each writes to the same case: two workers side by side overtook each other and made papers for nothing.',
+      '**Helped:** statements of jobs are prepared in their transactions too; the large statement of an act was planned anew for every paper.',
+      '**Helped:** the signing key of an office is opened once, not for every paper; rows of a register and messages are written in one statement each, not one by one.',
+      '**Was the bench:** it asked each office by itself twelve times a day and let one office act after another.',
+    ],
   },
 } satisfies Readonly<Record<string, Notes>>;

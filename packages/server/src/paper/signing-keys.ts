@@ -26,6 +26,20 @@ const place = (office: string, org: string, id: string) => ['signing_key', offic
 export async function signerOf(app: App, office: string, org: string, name: string): Promise<NamedSigner> {
   const now = app.clock();
   const row = (await inUse(app, office, org, now)) ?? (await create(app, office, org, name, now));
+  const known = OPENED.get(row.id);
+  if (known) return known;
+  const signer = openSigner(app, office, org, row);
+  // One per issuing organisation and key; far fewer than this even in a large province.
+  if (OPENED.size >= MOST_OPENED) OPENED.clear();
+  OPENED.set(row.id, signer);
+  return signer;
+}
+
+/** Opening a key costs more than signing with it; the row of a key never changes. */
+const OPENED = new Map<string, NamedSigner>();
+const MOST_OPENED = 500;
+
+function openSigner(app: App, office: string, org: string, row: KeyRow): NamedSigner {
   const opened = openJson(row.private_key, app.keys, place(office, org, row.id));
   const privateKey = new Uint8Array(Buffer.from(typeof opened === 'string' ? opened : '', 'base64'));
   return {
