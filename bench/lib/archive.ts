@@ -16,6 +16,8 @@ export interface Growth {
 
 /** Every so many cases one carries its whole log, so that its page can be opened; no list and no search reads the log. */
 export const WHOLE_LOG_EVERY = 50;
+/** The newest have theirs too: new applications begin with the people of those. */
+const NEWEST_WHOLE = 2_000;
 
 // Ids are ordered by time as the product's own are (UUID version 7), units and offices skewed as 1/rank.
 const CASES = `create unlogged table grown as
@@ -40,6 +42,9 @@ const WORD = 'chr(19968 + g.word) || chr(24064 + (g.word * 7) % 4000)';
 const SAME =
   't.version, t.step, t.applicant, t.applicant_name, t.facts, t.flags, t.state, t.round, t.content_seqs, t.revision, t.head, t.updated_by';
 
+/** Whom everything is copied and told to: two people whose lists are measured. */
+const STAFF = `select id as person from person where username in ('window', 'handler') and office = (select office from case_file where id = $1)`;
+
 /** What each table is filled with, from `grown` and the template's rows. */
 const COPIES: Readonly<Record<string, readonly string[]>> = {
   case_file: [
@@ -58,7 +63,8 @@ const COPIES: Readonly<Record<string, readonly string[]>> = {
   case_event: [
     `insert into case_event (office, case_id, seq, at, zone, doer, body, prev, digest)
      select g.office, g.id, e.seq, g.at, e.zone, e.doer, e.body, e.prev, e.digest
-     from grown g, case_event e where e.case_id = $1 and g.n % ${WHOLE_LOG_EVERY} = 0`,
+     from grown g, case_event e where e.case_id = $1
+       and (g.n % ${WHOLE_LOG_EVERY} = 0 or g.n > (select max(n) from grown) - ${NEWEST_WHOLE})`,
   ],
   register_row: [
     `insert into register_row (office, register, id, case_id, unit, day, keys, data, grams, updated_at, grams_at)
@@ -84,13 +90,13 @@ const COPIES: Readonly<Record<string, readonly string[]>> = {
   ],
   notice: [
     `insert into notice (office, person, id, at, text, case_id, read_at)
-     select g.office, k.done_by, g.id, g.at, '等待您办理。', g.id, g.at
-     from grown g, (select distinct done_by from task where case_id = $1 and done_by is not null order by done_by limit 2) k`,
+     select g.office, k.person, g.id, g.at, '等待您办理。', g.id, g.at
+     from grown g, (${STAFF}) k`,
   ],
   case_copy: [
     `insert into case_copy (office, person, case_id, at, read_at)
-     select g.office, k.done_by, g.id, g.at, g.at
-     from grown g, (select distinct done_by from task where case_id = $1 and done_by is not null order by done_by limit 1) k where g.n % 10 = 0`,
+     select g.office, k.person, g.id, g.at, g.at
+     from grown g, (${STAFF}) k where g.n % 20 = 0`,
   ],
   paper: [
     `insert into paper (office, case_id, paper, issue, title, number, issuer, issued_on, code, token, pdf_digest, facts, signer, record, issued_at)
@@ -106,7 +112,7 @@ const COPIES: Readonly<Record<string, readonly string[]>> = {
   ],
   country_fact: [
     `insert into country_fact (office, day, country, unit, trips, persons)
-     select r.office, r.day, r.data->'countries'->>0, r.unit, count(distinct r.case_id), count(*)
+     select r.office, r.day, r.data->'countries'->>0, r.unit, count(*) filter (where r.data->>'first' = 'true'), count(*)
      from register_row r where r.register = 'trips' and $1::uuid is not null group by 1, 2, 3, 4`,
   ],
   register_size: [
@@ -153,7 +159,7 @@ async function fill(query: Query, table: string, copies: readonly string[], temp
   );
   await query("set local maintenance_work_mem = '1GB'");
   await query("set local work_mem = '256MB'");
-  // The template's rows are read while its table is empty.
+  // The table's own rows, the template's among them, are put back before they are copied.
   await query(`create temp table ${table}_kept on commit drop as select * from ${table}`);
   for (const { name } of indexes) await query(`drop index ${name}`);
   for (const { name } of keys) await query(`alter table ${table} drop constraint ${name}`);
