@@ -21,6 +21,11 @@ export const updateRegisters: JobHandler = async (app, job, query) => {
   if (!file) return;
   // Before the case is read: two jobs of one case must not store an older state over a newer one.
   await takeTurn(query, job.office, file.unit);
+  // Each paper of an approval asks for a refresh; what follows reads the case after all that ask by now.
+  const same = await query<{ id: string }>(
+    `select id from outbox where office = $1 and case_id = $2 and kind = $3 and id <> $4 for update skip locked`,
+    [job.office, caseId, job.kind, job.id],
+  );
   const opened = await openAnyCase(app, job.office, caseId, { person: job.id, key: '' });
   if (!opened) return;
   const hidden = hiddenOf(opened);
@@ -47,6 +52,10 @@ export const updateRegisters: JobHandler = async (app, job, query) => {
     days: [...new Set([...days, ...before.flatMap((row) => row.day ?? [])])],
     more: Object.fromEntries(wanted.map(moreOf)),
   });
+  await query('delete from outbox where office = $1 and id = any($2::uuid[])', [
+    job.office,
+    same.map((other) => other.id),
+  ]);
 };
 
 const stored = (query: Query, office: string, caseId: string) =>
