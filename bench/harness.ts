@@ -5,6 +5,12 @@ import { runUpgrade } from '@zhitongche/server/testing/upgrade/run-upgrade.ts';
 import { runFailovers } from '@zhitongche/server/testing/failover/run-failovers.ts';
 import { machine } from './lib/machine.ts';
 
+const [name = '', ...args] = process.argv.slice(2);
+const option = (flag: string): string | undefined => {
+  const at = args.indexOf(flag);
+  return at < 0 ? undefined : args[at + 1];
+};
+
 /** What a harness gives back; a run that found a fault ends the process with 1. */
 interface Found {
   readonly ok: boolean;
@@ -14,18 +20,19 @@ interface Found {
 const LOSSES = ['kill', 'cut', 'freeze', 'demote'] as const;
 const log: string[] = [];
 const say = (line: string): void => {
-  log.push(line);
+  log.push(`${new Date().toISOString().slice(11, 19)} ${line}`);
   console.error(line);
 };
 
 /** Every harness by name. */
 const HARNESSES: Readonly<Record<string, (times: number) => Promise<Found>>> = {
-  /** Half of the kills on the embedded database, half on one given by URL. */
+  /** Half of the kills on the embedded database, half on one given by URL; `--database embedded` or `own`: all on that one. */
   async crash(times) {
     const runs = [];
+    const only = option('--database');
     for (const [database, share] of [
-      ['embedded', Math.ceil(times / 2)],
-      ['own', Math.floor(times / 2)],
+      ['embedded', only ? (only === 'embedded' ? times : 0) : Math.ceil(times / 2)],
+      ['own', only ? (only === 'own' ? times : 0) : Math.floor(times / 2)],
     ] as const)
       if (share > 0) runs.push(await runCrashes({ times: share, database, say }));
     return { ok: runs.every((run) => run.ok), figures: { times, runs } };
@@ -43,9 +50,7 @@ const HARNESSES: Readonly<Record<string, (times: number) => Promise<Found>>> = {
   },
 };
 
-const [name = '', ...args] = process.argv.slice(2);
-const given = args.indexOf('--times');
-const times = given < 0 ? 10 : Number(args[given + 1]);
+const times = Number(option('--times') ?? 10);
 const harness = HARNESSES[name];
 if (!harness || !Number.isSafeInteger(times) || times < 1) {
   console.error(`用法：npm run test:<名称> -- --times <次数>\n可用：${Object.keys(HARNESSES).join('、')}`);
