@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { ANY_CASE } from './live-hub.ts';
 import { type Cast, testOffice, type TestOffice } from './testing/office.ts';
 import { followedAll } from './testing/settled.ts';
 import { submitted, takes } from './testing/story.ts';
@@ -32,4 +33,13 @@ it('a moved case is announced to the screens it concerns and to no others', asyn
   expect(heard.get('signer')).toEqual([id]);
   expect(heard.get('signer@other')).toEqual([]);
   expect(heard.get('system-admin')).toEqual([]);
+});
+
+it('a screen is told that any case may have moved when the line to the database was down: news may have been missed', async () => {
+  const before = heard.get('handler')?.length ?? 0;
+  await t.base.owner.query(
+    "select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and application_name = 'zhitongche listen'",
+  );
+  await expect.poll(() => heard.get('handler')?.slice(before), { timeout: 20_000 }).toEqual([ANY_CASE]);
+  expect(heard.get('system-admin')).toEqual([ANY_CASE]);
 });
