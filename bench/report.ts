@@ -108,29 +108,45 @@ function scale(run: Table): string {
   ].join('\n\n');
 }
 
-const papers = (run: Table): string =>
-  table(
+const WAYS: Readonly<Record<string, string>> = {
+  mainThread: 'in the thread that answers requests, one job at once',
+  ownThread: 'in a thread of its own, one job at once',
+  ownThreadTwoHands: 'in a thread of its own, two jobs at once (as a server does)',
+};
+
+function papers(run: Table): string {
+  const ways: readonly (readonly [string, Table])[] = isTable(run.ways)
+    ? Object.entries(run.ways).flatMap(([name, way]) => (isTable(way) ? [[name, way] as const] : []))
+    : [['mainThread', run]];
+  return table(
     [
+      'made',
       'papers',
       'per second',
       'per second and core',
       'job p50 ms',
       'job p95 ms',
+      'event loop late, p50 ms',
+      'p99 ms',
+      'longest ms',
       'bytes per PDF',
       'resident memory before → peak, MB',
     ],
-    [
-      [
-        text(run.papers),
-        text(run.perSecond),
-        text(run.perCoreSecond),
-        text(at(run, 'jobMs', 'p50')),
-        text(at(run, 'jobMs', 'p95')),
-        text(run.bytesPerPdf),
-        `${text(run.rssBeforeMegabytes)} → ${text(run.rssPeakMegabytes)}`,
-      ],
-    ],
+    ways.map(([name, way]) => [
+      WAYS[name] ?? name,
+      text(way.papers),
+      text(way.perSecond),
+      text(way.perCoreSecond),
+      text(at(way, 'jobMs', 'p50')),
+      text(at(way, 'jobMs', 'p95')),
+      text(at(way, 'loopDelayMs', 'p50')),
+      text(at(way, 'loopDelayMs', 'p99')),
+      text(at(way, 'loopDelayMs', 'max')),
+      text(way.bytesPerPdf),
+      `${text(way.rssBeforeMegabytes)} → ${text(way.rssPeakMegabytes)}`,
+    ]),
   );
+}
 
 function web(run: Table): string {
   const visits = isTable(run.visits) ? run.visits : {};

@@ -2,14 +2,17 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
-import { nodeBundle, oneFile } from './lib/build-server.mjs';
+import { nodeBundle, oneFile, threads } from './lib/build-server.mjs';
 import { beforeNewestStep, oldTree } from './lib/old-tree.mjs';
 import { root } from './lib/root.mjs';
 import { run } from './lib/run.mjs';
 
 const OUT = 'dist/harness';
 rmSync(join(root, OUT), { recursive: true, force: true });
-await build({ entryPoints: [{ in: join(root, 'bench/harness.ts'), out: 'run' }], ...nodeBundle(OUT) });
+await build({
+  entryPoints: [{ in: join(root, 'bench/harness.ts'), out: 'run' }, ...threads],
+  ...nodeBundle(OUT),
+});
 // The process that is killed.
 const serve = join(root, 'packages/server/src/testing/nodes/serve.ts');
 await build({ entryPoints: [{ in: serve, out: 'serve' }], ...oneFile(OUT) });

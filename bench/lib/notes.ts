@@ -42,7 +42,7 @@ export const NOTES = {
   },
   papers: {
     method:
-      'Approved trips; the production job makes acceptance notice, approval, roster and funding opinion of each: typesetting, Word file, ECDSA signature, SM2 record, file by digest, event, paper row, one commit each. One hand. Processor time counts the Node process alone.',
+      'Approved trips; the production job makes acceptance notice, approval, roster and funding opinion of each: typesetting, Word file, ECDSA signature, SM2 record, file by digest, event, paper row, one commit each. The same number of papers is made in each way, one way after the other in one process, so that the later ones begin with more memory in use. “Event loop late” is how long somebody else’s request would have waited for its turn meanwhile. Processor time counts the Node process with its threads.',
     learnt: [],
   },
   nation: {

@@ -46,6 +46,12 @@ const packagesOutside = {
   },
 };
 
+/** Programs that a server starts as threads of its own; they lie beside whatever starts it. */
+export const threads = ['budget', 'paper'].map((name) => ({
+  in: join(root, `packages/server/src/${name}/thread.ts`),
+  out: `${name}-thread`,
+}));
+
 /** How programs for Node are bundled into a folder of the checkout. */
 export const nodeBundle = (out) => ({
   outdir: join(root, out),
@@ -86,7 +92,7 @@ export async function buildServer({ force = false } = {}) {
     entryPoints: [
       { in: join(root, 'packages/server/src/main.ts'), out: 'main' },
       { in: join(root, 'packages/server/src/cli/main.ts'), out: 'cli' },
-      { in: join(root, 'packages/server/src/budget/thread.ts'), out: 'budget-thread' },
+      ...threads,
     ],
     ...nodeBundle(OUT),
   });

@@ -29,7 +29,7 @@ import { type Meter, NO_METER } from './observe/meter.ts';
 import { promMeter } from './observe/prom-meter.ts';
 import type { Spans } from './observe/spans.ts';
 import { makeWatch, watchStatements } from './observe/watch.ts';
-import { makePapers } from './paper/paper-maker.ts';
+import { threadPapers } from './paper/thread-papers.ts';
 import { serviceBook } from './service-book.ts';
 
 /** The program without its door: database, app and the way to stop. Seeding and commands work on this. */
@@ -133,6 +133,7 @@ async function openOn(
     await db.close();
     throw new CannotStart(reasons);
   }
+  const papers = threadPapers();
   let worker: Worker | null = null;
   let leaving = false;
   const { app, listen } = composeApp({
@@ -140,7 +141,7 @@ async function openOn(
     db,
     keys,
     services,
-    papers: makePapers(),
+    papers,
     blobs: await localBlobs(join(config.dataDir, 'files'), keys.secret('files')),
     clock: options.clock ?? (() => new Date()),
     log,
@@ -162,6 +163,7 @@ async function openOn(
     async stop() {
       leaving = true;
       await worker?.stop();
+      await papers.stop();
       await unlisten();
       await close(db, embedded);
       watch.loop.stop();
@@ -191,9 +193,14 @@ export async function start(config: Config, options: OpenOptions): Promise<Runni
       : null;
   if (config.worker) opened.work();
   // After the door is open: fonts are large, and nobody needs them in the first second.
-  void app.papers.ready().then((ready) => {
-    if (!ready.ok) options.log.error({ problems: ready.problems }, 'papers cannot be made');
-  });
+  void app.papers.ready().then(
+    (ready) => {
+      if (!ready.ok) options.log.error({ problems: ready.problems }, 'papers cannot be made');
+    },
+    (error: unknown) => {
+      if (!app.leaving()) options.log.error({ error: describe(error) }, 'papers cannot be made');
+    },
+  );
   return {
     ...opened,
     http,

@@ -1,6 +1,4 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
-import { Worker } from 'node:worker_threads';
+import { startThread } from '../thread/start-thread.ts';
 import type { ThreadTask, ThreadWord } from './thread-task.ts';
 
 /** What a thread may use up before it is stopped. */
@@ -14,10 +12,6 @@ export type ThreadEnd =
   | Exclude<ThreadWord, { readonly word: 'share' }>
   | { readonly word: 'stopped'; readonly why: 'time' | 'memory' | 'fault'; readonly detail: string };
 
-/** Beside the bundle when built; `import.meta.dirname` still names the bundle's own folder there. */
-const built = join(import.meta.dirname, 'budget-thread.mjs');
-const program = existsSync(built) ? built : join(import.meta.dirname, 'thread-source.mjs');
-
 /** Does one task in a thread of its own; whatever happens in it, this promise resolves. */
 export function runThread(
   task: ThreadTask,
@@ -25,12 +19,10 @@ export function runThread(
   onShare: (share: number) => void = () => undefined,
 ): Promise<ThreadEnd> {
   return new Promise((resolve) => {
-    const worker = new Worker(program, {
-      workerData: task,
-      resourceLimits: { maxOldGenerationSizeMb: limits.megabytes },
-      // The thread needs no secrets of the office.
-      env: {},
-      execArgv: [],
+    const worker = startThread('budget-thread', {
+      data: task,
+      megabytes: limits.megabytes,
+      died: (death) => end({ word: 'stopped', ...death }),
     });
     let over = false;
     const end = (word: ThreadEnd): void => {
@@ -48,13 +40,5 @@ export function runThread(
       if (word.word === 'share') onShare(word.share);
       else end(word);
     });
-    worker.on('error', (error: NodeJS.ErrnoException) =>
-      end({
-        word: 'stopped',
-        why: error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? 'memory' : 'fault',
-        detail: `${error.name}: ${error.message}`.slice(0, 300),
-      }),
-    );
-    worker.on('exit', (code) => end({ word: 'stopped', why: 'fault', detail: `exit ${code}` }));
   });
 }

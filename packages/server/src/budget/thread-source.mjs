@@ -1,5 +1,0 @@
-// Runs the thread from its TypeScript source, where no bundle lies beside the program: development and tests.
-import { register } from 'tsx/esm/api';
-
-register();
-await import('./thread.ts');
