@@ -256,6 +256,7 @@ describe('the offices decide, each at their own desk', () => {
     await leave(window);
     const handler = await visit('handler');
     await handler.open('/desk');
+    await caseLink(handler.page, caseId()).waitFor();
     await shot(handler.page, 'inbox');
     await openFromInbox(handler.page, caseId());
     await decide(handler.page, '同意', '材料齐全，拟同意。');
