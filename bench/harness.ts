@@ -1,5 +1,6 @@
 import { VERSION } from '@zhitongche/server/version.ts';
 import { runCrashes } from '@zhitongche/server/testing/crash/run-crashes.ts';
+import { openPatroni } from '@zhitongche/server/testing/failover/patroni.ts';
 import { openPair } from '@zhitongche/server/testing/failover/pair.ts';
 import { runUpgrade } from '@zhitongche/server/testing/upgrade/run-upgrade.ts';
 import { runFailovers } from '@zhitongche/server/testing/failover/run-failovers.ts';
@@ -17,7 +18,10 @@ interface Found {
   readonly figures: object;
 }
 
-const LOSSES = ['kill', 'cut', 'freeze', 'demote'] as const;
+const CLUSTERS = {
+  harness: { losses: ['kill', 'cut', 'freeze', 'demote'], open: openPair },
+  patroni: { losses: ['kill', 'freeze', 'demote'], open: openPatroni },
+} as const;
 const log: string[] = [];
 const say = (line: string): void => {
   log.push(`${new Date().toISOString().slice(11, 19)} ${line}`);
@@ -37,10 +41,11 @@ const HARNESSES: Readonly<Record<string, (times: number) => Promise<Found>>> = {
       if (share > 0) runs.push(await runCrashes({ times: share, database, say }));
     return { ok: runs.every((run) => run.ok), figures: { times, runs } };
   },
-  /** The primary is lost in every way in turn, its replica promoted. */
+  /** The primary is lost in every way in turn, its replica promoted; `--with patroni`: by patroni, behind HAProxy. */
   async failover(times) {
-    const { ok, ...figures } = await runFailovers({ times, losses: LOSSES, open: openPair, say });
-    return { ok, figures: { times, ...figures } };
+    const by = option('--with') === 'patroni' ? 'patroni' : 'harness';
+    const { ok, ...figures } = await runFailovers({ times, say, ...CLUSTERS[by] });
+    return { ok, figures: { times, by, ...figures } };
   },
   /** From the sources of an older version, given by `--from <git ref>`, to these. */
   async upgrade() {

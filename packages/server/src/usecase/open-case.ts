@@ -13,7 +13,7 @@ import type { App } from '../app.ts';
 import { factsOf, type LookupAnswers } from '../case/facts.ts';
 import { casePlace, type Content, joinState, openContent } from '../case/sealed.ts';
 import type { OfficeBook } from '../office/offices.ts';
-import { notFound } from '../problem-error.ts';
+import { notFound, ProblemError } from '../problem-error.ts';
 import { type LoadedCase, type LoadedPage, type ReadCase, readCase, readPage } from '../store/case-read.ts';
 
 /** A case in memory with everything a decision about it looks at. */
@@ -82,7 +82,15 @@ async function opening<L extends LoadedCase>(
   ]);
   if (!loaded) return null;
   const service = app.services.get(loaded.service, loaded.version);
-  if (!service) throw new Error(`The code no longer has ${loaded.service} version ${loaded.version}`);
+  // No program starts on a database with cases it does not know: this one came from a newer node since.
+  if (!service)
+    throw new ProblemError(
+      503,
+      'system.older',
+      '系统正在升级，本办件暂由新版本程序办理，请稍后重试。',
+      'The system is being upgraded and this case belongs to the newer program; try again shortly.',
+      { retryAfter: 5 },
+    );
   const now = app.clock();
   const today = dayInShanghai(now.toISOString());
   const content = contentOf(app, office, loaded);
