@@ -65,3 +65,15 @@ listen primary
   http-check expect status 200
   default-server inter 500ms fall 2 rise 1 on-marked-down shutdown-sessions
 ${machines.map((one) => `  server ${one.name} 127.0.0.1:${one.database} check port ${one.rest}\n`).join('')}`;
+
+/** What etcd is told: one member that talks to itself. */
+export const etcdFlags = (folder: string, client: number, peer: number): readonly string[] =>
+  Object.entries({
+    'data-dir': folder,
+    'log-level': 'error',
+    'listen-client-urls': `http://127.0.0.1:${client}`,
+    'advertise-client-urls': `http://127.0.0.1:${client}`,
+    'listen-peer-urls': `http://127.0.0.1:${peer}`,
+    'initial-advertise-peer-urls': `http://127.0.0.1:${peer}`,
+    'initial-cluster': `default=http://127.0.0.1:${peer}`,
+  }).map(([name, value]) => `--${name}=${value}`);

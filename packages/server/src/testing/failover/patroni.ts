@@ -8,7 +8,7 @@ import { type Account, own, serverAccount } from '../../db/embedded-place.ts';
 import { freePort } from '../nodes/node.ts';
 import type { Cluster, Loss } from './cluster.ts';
 import { signalFamily } from './family.ts';
-import { haproxyConfig, type Machine, patroniConfig } from './patroni-config.ts';
+import { etcdFlags, haproxyConfig, type Machine, patroniConfig } from './patroni-config.ts';
 
 const LONGEST = 120_000;
 
@@ -36,26 +36,7 @@ export async function openPatroni(above: string): Promise<Cluster> {
       patroniConfig(machine, { folder, bin: binaries(), etcd }),
     );
   await writeFile(join(folder, 'haproxy.cfg'), haproxyConfig(way, machines));
-  const keeper = run(
-    'etcd',
-    [
-      ...['--data-dir', join(folder, 'etcd'), '--log-level', 'error'],
-      ...[
-        '--listen-client-urls',
-        `http://127.0.0.1:${etcd}`,
-        '--advertise-client-urls',
-        `http://127.0.0.1:${etcd}`,
-      ],
-      ...[
-        '--listen-peer-urls',
-        `http://127.0.0.1:${peer}`,
-        '--initial-advertise-peer-urls',
-        `http://127.0.0.1:${peer}`,
-      ],
-      ...['--initial-cluster', `default=http://127.0.0.1:${peer}`],
-    ],
-    'etcd',
-  );
+  const keeper = run('etcd', etcdFlags(join(folder, 'etcd'), etcd, peer), 'etcd');
   for (const machine of machines) begin(machine);
   const proxy = run('haproxy', ['-db', '-f', join(folder, 'haproxy.cfg')], 'haproxy');
 
