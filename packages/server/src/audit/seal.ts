@@ -1,6 +1,6 @@
 import type { Db, Query } from '../db/db.ts';
 import type { Keys } from '../keys/keys.ts';
-import { type Seal, type SealedRow, SEALED_COLUMNS, nextSeal } from './chain.ts';
+import { type Seal, type SealedRow, SEAL_COLUMNS, SEALED_COLUMNS, nextSeal } from './chain.ts';
 
 /** Rows of one link; a transaction that wrote more stays together all the same. */
 const BATCH = 2_000;
@@ -24,8 +24,8 @@ export async function sealAudit(
     if (rows.length === 0) return 0;
     const seal = nextSeal(office, last, rows, app.keys.audit);
     await query(
-      `insert into audit_seal (office, seq, from_xid, upto_xid, rows, prev, digest, signature, at)
-       values ($1, $2, $3::text::xid8, $4::text::xid8, $5, $6, $7, $8, $9)`,
+      `insert into audit_seal (office, seq, from_xid, upto_xid, rows, prev, digest, signature, row_marks, at)
+       values ($1, $2, $3::text::xid8, $4::text::xid8, $5, $6, $7, $8, $9, $10)`,
       [
         office,
         seal.seq,
@@ -35,6 +35,7 @@ export async function sealAudit(
         seal.prev,
         seal.digest,
         seal.signature,
+        seal.row_marks,
         app.clock(),
       ],
     );
@@ -44,7 +45,7 @@ export async function sealAudit(
 
 async function lastSeal(query: Query, office: string): Promise<Seal | undefined> {
   const [row] = await query<Seal>(
-    `select seq, from_xid::text, upto_xid::text, rows, prev, digest, signature
+    `select ${SEAL_COLUMNS}
      from audit_seal where office = $1 order by seq desc limit 1`,
     [office],
   );
@@ -54,7 +55,7 @@ async function lastSeal(query: Query, office: string): Promise<Seal | undefined>
 async function finalRows(query: Query, office: string, after: string): Promise<readonly SealedRow[]> {
   const rows = await query<SealedRow>(
     `select ${SEALED_COLUMNS} from audit
-     where office = $1 and xid > $2::text::xid8 and xid < pg_snapshot_xmin(pg_current_snapshot())
+     where office = $1 and xid > $2::text::xid8 and xid < audit_horizon()
        and xid <= coalesce((select xid from audit where office = $1 and xid > $2::text::xid8
                             order by xid, id offset $3 limit 1), '18446744073709551615'::xid8)
      order by audit.xid, audit.id`,

@@ -2,7 +2,7 @@ import { type StoredEvent, verifyChain } from '@zhitongche/kernel';
 import { sm3Hex } from '@zhitongche/papers/sm/sm3.ts';
 import type { Db } from '../db/db.ts';
 import type { Keys } from '../keys/keys.ts';
-import { type Seal, type SealedRow, SEALED_COLUMNS, sealHolds } from './chain.ts';
+import { type Seal, type SealedRow, SEAL_COLUMNS, SEALED_COLUMNS, sealHolds } from './chain.ts';
 
 /** What a walk over all chains found. */
 export interface ChainsVerified {
@@ -35,8 +35,7 @@ async function verifyAudit(
   let counted = 0;
   for (;;) {
     const seals = await db.query<Seal>(
-      `select seq, from_xid::text, upto_xid::text, rows, prev, digest, signature
-       from audit_seal where office = $1 and seq > $2 order by seq limit ${BATCH}`,
+      `select ${SEAL_COLUMNS} from audit_seal where office = $1 and seq > $2 order by seq limit ${BATCH}`,
       [office, last?.seq ?? 0],
     );
     for (const seal of seals) {

@@ -49,6 +49,7 @@ export async function migrate(owner: Target, given?: readonly Step[]): Promise<M
       await patiently(client, step);
       applied.push(step.name);
     }
+    await raiseXidShift(client);
     return { applied, ahead: [...known.values()].map((row) => row.name) };
   } finally {
     // Ending the session also rolls back a failed step and frees the lock.
@@ -108,6 +109,25 @@ async function note(client: pg.Client, step: Step): Promise<void> {
     step.name,
     step.digest,
   ]);
+}
+
+/** After a restore the record may be ahead of this server's transaction numbers; whatever is written next must come after it. */
+async function raiseXidShift(client: pg.Client): Promise<void> {
+  const { rows: known } = await client.query("select 1 where to_regprocedure('xid_shift()') is not null");
+  if (known.length === 0) return;
+  const { rows } = await client.query<{ behind: string }>(
+    `select coalesce(max(top.xid::text::bigint), 0) - pg_snapshot_xmax(pg_current_snapshot())::text::bigint + 1 - xid_shift() as behind
+     from office o, lateral (
+       (select xid from audit a where a.office = o.office order by xid desc limit 1)
+       union all (select upto_xid from audit_seal s where s.office = o.office order by seq desc limit 1)
+       union all select upto_xid from follower f where f.office = o.office) top`,
+  );
+  const behind = BigInt(rows[0]?.behind ?? 0);
+  if (behind <= 0n) return;
+  await client.query(
+    `do $$ begin execute format('create or replace function xid_shift() returns bigint language sql stable as %L',
+       format('select %s::bigint', xid_shift() + ${behind})); end $$`,
+  );
 }
 
 async function ensureRole(client: pg.Client): Promise<void> {

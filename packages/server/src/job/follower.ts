@@ -52,7 +52,7 @@ export async function follow(app: App, office: string): Promise<number> {
 async function fresh(query: Query, office: string, after: string): Promise<readonly Row[]> {
   return await query<Row>(
     `select xid::text, at, object, detail from audit
-     where office = $1 and xid > $2::text::xid8 and xid < pg_snapshot_xmin(pg_current_snapshot())
+     where office = $1 and xid > $2::text::xid8 and xid < audit_horizon()
        and xid <= coalesce((select xid from audit where office = $1 and xid > $2::text::xid8
                             order by xid, id offset $3 limit 1), '18446744073709551615'::xid8)
      order by audit.xid, audit.id`,

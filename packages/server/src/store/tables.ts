@@ -345,6 +345,7 @@ export interface AuditSealTable {
   prev: string;
   digest: string;
   signature: string;
+  row_marks: Buffer | null;
   at: Generated<At>;
 }
 export interface FollowerTable {
