@@ -22,14 +22,21 @@ async function keyProblems(db: Db, keys: Keys): Promise<readonly string[]> {
     "select sealed from key_check where office = '' and key_id = $1",
     [keys.field.id],
   );
+  return keyOpens(row?.sealed ?? '', keys)
+    ? []
+    : [
+        '主密钥与数据库不符：请恢复原来的 keys/master.key 或 ZHITONGCHE_KEY，换用别的密钥将无法读取已有的敏感信息。',
+      ];
+}
+
+/** Whether a `key_check` value was sealed under this master key. */
+export function keyOpens(sealed: string, keys: Keys): boolean {
   try {
-    openJson(row?.sealed ?? '', keys, PLACE);
-    return [];
+    openJson(sealed, keys, PLACE);
+    return true;
   } catch (error) {
     if (!(error instanceof SealBroken)) throw error;
-    return [
-      '主密钥与数据库不符：请恢复原来的 keys/master.key 或 ZHITONGCHE_KEY，换用别的密钥将无法读取已有的敏感信息。',
-    ];
+    return false;
   }
 }
 

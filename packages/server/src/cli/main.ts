@@ -7,6 +7,8 @@ const commands: Record<string, () => Promise<Command>> = {
   budget: async () => (await import('./budget.ts')).budget,
   migrate: async () => (await import('./migrate.ts')).migrateCommand,
   verify: async () => (await import('./verify.ts')).verifyCommand,
+  backup: async () => (await import('./backup.ts')).backupCommand,
+  restore: async () => (await import('./restore.ts')).restoreCommand,
   rescue: async () => (await import('./rescue.ts')).rescueCommand,
   // The program itself: it runs until it is told to stop.
   start: async () => async () => {

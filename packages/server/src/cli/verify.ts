@@ -1,31 +1,20 @@
-import { verifyChains } from '../audit/verify.ts';
-import { verifyFiles } from '../query/verify-files.ts';
-import { verifyStates } from '../query/verify-states.ts';
+import { type AllVerified, verifyAll } from '../query/verify-all.ts';
 import type { CommandIo } from './command-io.ts';
 import { withApp } from './open-app.ts';
 
 /** `verify`: walks every chain, replays every case and reads every stored file; 1 = something is not as it was written. */
 export const verifyCommand = (_args: readonly string[], io: CommandIo): Promise<number> =>
   withApp(io, async ({ app }) => {
-    const offices = await app.db.query<{ office: string; name: string }>(
-      'select office, name from office order by office',
-    );
-    let broken = 0;
-    for (const { office, name } of offices) {
-      const chains = await verifyChains(app, office);
-      const states = await verifyStates(app, office);
-      const files = await verifyFiles(app, office);
-      io.out(
-        `${name}：审计 ${chains.auditRows} 条，办件事件 ${chains.caseEvents} 个，办件 ${states.checked} 件，文件 ${files.checked} 个。`,
-      );
-      const found = [
-        ...(chains.firstBroken === null ? [] : [chains.firstBroken]),
-        ...states.broken,
-        ...files.broken,
-      ];
-      for (const sentence of found) io.out(`  不符：${sentence}`);
-      broken += found.length;
-    }
+    const broken = sayVerified(await verifyAll(app), io);
     io.out(broken === 0 ? '全部相符。' : `共 ${broken} 处不符。`);
     return broken === 0 ? 0 : 1;
   });
+
+/** Prints what a walk found; gives how many places are broken. */
+export function sayVerified(offices: readonly AllVerified[], io: CommandIo): number {
+  for (const { name, auditRows, caseEvents, cases, files, broken } of offices) {
+    io.out(`${name}：审计 ${auditRows} 条，办件事件 ${caseEvents} 个，办件 ${cases} 件，文件 ${files} 个。`);
+    for (const sentence of broken) io.out(`  不符：${sentence}`);
+  }
+  return offices.reduce((sum, { broken }) => sum + broken.length, 0);
+}

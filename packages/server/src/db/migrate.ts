@@ -1,8 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 import { property } from '../describe-error.ts';
+import { ensureRole, SHAPE_LOCK, STEP_TABLE } from './shape.ts';
 import { readSteps, type Step } from './steps.ts';
-import { APP_ROLE, type Target } from './target.ts';
+import type { Target } from './target.ts';
 
 /** What a run of the migrations did. */
 export interface Migrated {
@@ -11,7 +12,6 @@ export interface Migrated {
   readonly ahead: readonly string[];
 }
 
-const LOCK = 7_305_318;
 /** Milliseconds a step may wait for a table: everybody else queues up behind it meanwhile. */
 const LOCK_WAIT = 2_000;
 /** Tries before a step gives up on a busy table, with a pause in which the queue runs off. */
@@ -31,10 +31,7 @@ export async function migrate(owner: Target, given?: readonly Step[]): Promise<M
   try {
     await takeTurn(client);
     await ensureRole(client);
-    await client.query(
-      `create table if not exists schema_step (
-         number int primary key, name text not null, digest text not null, at timestamptz not null default now())`,
-    );
+    await client.query(STEP_TABLE);
     const done = await client.query<{ number: number; name: string; digest: string }>(
       'select number, name, digest from schema_step order by number',
     );
@@ -63,7 +60,7 @@ export async function migrate(owner: Target, given?: readonly Step[]): Promise<M
  */
 async function takeTurn(client: pg.Client): Promise<void> {
   for (;;) {
-    const { rows } = await client.query<{ mine: boolean }>('select pg_try_advisory_lock($1) as mine', [LOCK]);
+    const { rows } = await client.query<{ mine: boolean }>('select pg_try_advisory_lock($1) as mine', [SHAPE_LOCK]);
     if (rows[0]?.mine) return;
     await pause(100);
   }
@@ -128,21 +125,4 @@ async function raiseXidShift(client: pg.Client): Promise<void> {
     `do $$ begin execute format('create or replace function xid_shift() returns bigint language sql stable as %L',
        format('select %s::bigint', xid_shift() + ${behind})); end $$`,
   );
-}
-
-async function ensureRole(client: pg.Client): Promise<void> {
-  const found = await client.query('select 1 from pg_roles where rolname = $1', [APP_ROLE]);
-  if (found.rows.length === 0) {
-    try {
-      await client.query(`create role ${APP_ROLE} nologin`);
-    } catch (error) {
-      // 42710 and 23505: another database of the same server was migrated at the same moment.
-      if (!(error instanceof pg.DatabaseError && (error.code === '42710' || error.code === '23505')))
-        throw error;
-    }
-  }
-  const member = await client.query<{ yes: boolean }>(
-    `select pg_has_role(current_user, '${APP_ROLE}', 'member') as yes`,
-  );
-  if (!member.rows[0]?.yes) await client.query(`grant ${APP_ROLE} to current_user`);
 }

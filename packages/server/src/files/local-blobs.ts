@@ -1,6 +1,6 @@
 import { createCipheriv, createDecipheriv, createHash, hkdfSync, randomBytes, randomUUID } from 'node:crypto';
 import { createReadStream, createWriteStream } from 'node:fs';
-import { link, mkdir, open, readdir, rm, stat } from 'node:fs/promises';
+import { link, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -49,7 +49,7 @@ export async function localBlobs(folder: string, secret: Uint8Array): Promise<Bl
   }
 
   return {
-    async put(bytes) {
+    async put(bytes, { over = false } = {}) {
       const temporary = join(incoming, randomUUID());
       const iv = randomBytes(IV_BYTES);
       const hash = createHash('sm3');
@@ -70,7 +70,8 @@ export async function localBlobs(folder: string, secret: Uint8Array): Promise<Bl
         const place = dirname(pathOf(digest));
         await mkdir(place, { recursive: true, mode: 0o700 });
         // A link appears whole or not at all, and leaves an earlier copy of the same content alone.
-        await link(temporary, pathOf(digest)).catch(alreadyThere);
+        if (over) await rename(temporary, pathOf(digest));
+        else await link(temporary, pathOf(digest)).catch(alreadyThere);
         await syncFolder(place);
         return { digest, size };
       } finally {

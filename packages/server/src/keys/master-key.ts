@@ -3,17 +3,27 @@ import { chmod, link, mkdir, open, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Config } from '../config.ts';
 
+const folderOf = (config: Config): string => join(config.dataDir, 'keys');
+const pathOf = (config: Config): string => join(folderOf(config), 'master.key');
+
 /** The 32-byte master secret: from the environment, else from `keys/master.key`, which the first start writes with mode 0600. */
 export async function masterKey(config: Config): Promise<Uint8Array> {
-  if (config.masterKey) return Buffer.from(config.masterKey, 'hex');
-  const dir = join(config.dataDir, 'keys');
-  const path = join(dir, 'master.key');
+  return (await knownMasterKey(config)) ?? (await writeMasterKey(config, randomBytes(32)));
+}
+
+/** The master secret of an installation that has one. */
+export async function knownMasterKey(config: Config): Promise<Uint8Array | null> {
+  return config.masterKey ? Buffer.from(config.masterKey, 'hex') : await readKey(pathOf(config));
+}
+
+/** Writes the key file; gives the key that is there afterwards, for another process may have been faster. */
+export async function writeMasterKey(config: Config, key: Uint8Array): Promise<Uint8Array> {
+  const dir = folderOf(config);
+  const path = pathOf(config);
   await mkdir(dir, { recursive: true, mode: 0o700 });
-  const known = await readKey(path);
-  if (known) return known;
   const fresh = join(dir, `.master.${randomBytes(6).toString('hex')}`);
   const file = await open(fresh, 'wx', 0o600);
-  await file.writeFile(`${randomBytes(32).toString('hex')}\n`);
+  await file.writeFile(`${Buffer.from(key).toString('hex')}\n`);
   await file.sync();
   await file.close();
   // Two processes may start at once: link() lets exactly one key win, the loser reads the winner's.

@@ -1,0 +1,48 @@
+import { basename } from 'node:path';
+import { writeAudit } from '../audit/write.ts';
+import type { Config } from '../config.ts';
+import { unmarkRestoring } from '../db/restore-mark.ts';
+import { makeLog } from '../logging.ts';
+import { type AllVerified, verifyAll } from '../query/verify-all.ts';
+import { open } from '../start.ts';
+
+/** What the check after a restore found. */
+export interface RestoreFinished {
+  readonly offices: readonly AllVerified[];
+  readonly broken: number;
+  /** The program may start on it. */
+  readonly opened: boolean;
+}
+
+/**
+ * Brings a restored database to this program's shape, walks everything in it, and opens it for use if all is whole or the
+ * operator accepts what is not: row by row it is what the backup holds, so that a break was there before the backup.
+ */
+export async function finishRestore(
+  config: Config,
+  path: string,
+  acceptFindings: boolean,
+): Promise<RestoreFinished> {
+  const opened = await open(config, { log: makeLog({ logLevel: 'error' }), restoring: true });
+  try {
+    const { app, target } = opened;
+    const offices = await verifyAll(app);
+    const broken = offices.reduce((sum, one) => sum + one.broken.length, 0);
+    if (broken > 0 && !acceptFindings) return { offices, broken, opened: false };
+    for (const { office, auditRows, caseEvents, cases, files, broken: found } of offices)
+      await writeAudit(app.db.query, {
+        office,
+        at: app.clock(),
+        actor: { id: null, name: '控制台' },
+        action: 'backup.restore',
+        object: `backup:${basename(path)}`,
+        result: 'ok',
+        source: '',
+        detail: { auditRows, caseEvents, cases, files, broken: found.length },
+      });
+    await unmarkRestoring(target);
+    return { offices, broken, opened: true };
+  } finally {
+    await opened.stop();
+  }
+}

@@ -1,0 +1,43 @@
+import type { App } from '../app.ts';
+import { verifyChains } from '../audit/verify.ts';
+import { verifyFiles } from './verify-files.ts';
+import { verifyStates } from './verify-states.ts';
+
+/** What a walk over everything an office has on record found. */
+export interface AllVerified {
+  readonly office: string;
+  readonly name: string;
+  readonly auditRows: number;
+  readonly caseEvents: number;
+  readonly cases: number;
+  readonly files: number;
+  /** One sentence for each place that is not as it was written, the first of its kind first. */
+  readonly broken: readonly string[];
+}
+
+/** Walks every chain, replays every case and reads every stored file of every office. */
+export async function verifyAll(app: App): Promise<readonly AllVerified[]> {
+  const offices = await app.db.query<{ office: string; name: string }>(
+    'select office, name from office order by office',
+  );
+  const found: AllVerified[] = [];
+  for (const { office, name } of offices) {
+    const chains = await verifyChains(app, office);
+    const states = await verifyStates(app, office);
+    const files = await verifyFiles(app, office);
+    found.push({
+      office,
+      name,
+      auditRows: chains.auditRows,
+      caseEvents: chains.caseEvents,
+      cases: states.checked,
+      files: files.checked,
+      broken: [
+        ...(chains.firstBroken === null ? [] : [chains.firstBroken]),
+        ...states.broken,
+        ...files.broken,
+      ],
+    });
+  }
+  return found;
+}
