@@ -2,7 +2,15 @@ import { type StoredEvent, verifyChain } from '@zhitongche/kernel';
 import { sm3Hex } from '@zhitongche/papers/sm/sm3.ts';
 import type { Db } from '../db/db.ts';
 import type { Keys } from '../keys/keys.ts';
-import { type Seal, type SealedRow, SEAL_COLUMNS, SEALED_COLUMNS, sealHolds } from './chain.ts';
+import {
+  MARK,
+  rowMarks,
+  type Seal,
+  type SealedRow,
+  SEAL_COLUMNS,
+  SEALED_COLUMNS,
+  sealHolds,
+} from './chain.ts';
 
 /** What a walk over all chains found. */
 export interface ChainsVerified {
@@ -45,16 +53,51 @@ async function verifyAudit(
         [office, seal.from_xid, seal.upto_xid],
       );
       if (!sealHolds(office, last, seal, rows, keys.audit.publicKey))
-        return {
-          rows: counted,
-          broken: `审计日志第 ${seal.seq} 段封签不符（该段记有 ${seal.rows} 条，现有 ${rows.length} 条）`,
-        };
+        return { rows: counted, broken: brokenSeal(last, seal, rows) };
       counted += rows.length;
       last = seal;
     }
     if (seals.length < BATCH) return { rows: counted, broken: null };
   }
 }
+
+/** Where a broken link differs: the row its marks point at, else the link itself. */
+function brokenSeal(last: Seal | undefined, seal: Seal, rows: readonly SealedRow[]): string {
+  const expected = (last?.seq ?? 0) + 1;
+  if (seal.seq !== expected) return `审计日志第 ${expected} 段封签缺失`;
+  const where = `审计日志第 ${seal.seq} 段封签不符（该段记有 ${seal.rows} 条，现有 ${rows.length} 条）`;
+  const found = seal.row_marks && differingRow(Buffer.from(seal.row_marks), rows);
+  if (!found) return seal.row_marks ? `${where}：各条记录无误，封签本身已改动` : where;
+  const { at, what, row } = found;
+  const told = row ? `（${row.at} ${row.action} ${row.object}，编号 ${row.id}）` : '';
+  return `${where}：第 ${at} 条${what}${told}`;
+}
+
+/** The first row that is not the one the marks were made of. */
+function differingRow(
+  marks: Buffer,
+  rows: readonly SealedRow[],
+): { readonly at: number; readonly what: string; readonly row?: SealedRow } | null {
+  const now = rowMarks(rows);
+  const markOf = (from: Buffer, index: number) => from.toString('hex', index * MARK, (index + 1) * MARK);
+  const most = Math.max(marks.length, now.length) / MARK;
+  for (let index = 0; index < most; index += 1) {
+    const [was, is] = [markOf(marks, index), markOf(now, index)];
+    if (was === is) continue;
+    const row = rows[index];
+    if (row === undefined || is === markOf(marks, index + 1)) return { at: index + 1, what: '缺失' };
+    if (was === '' || was === markOf(now, index + 1)) return { at: index + 1, what: '是后来插入的', row };
+    return { at: index + 1, what: '内容已改动', row };
+  }
+  return null;
+}
+
+/** Why an event does not fit, in words. */
+const WHY = {
+  number: '缺失，或次序有变',
+  link: '与前一条不相接',
+  digest: '内容与其摘要不符',
+} as const;
 
 interface CaseChain {
   readonly id: string;
@@ -83,7 +126,8 @@ async function verifyCases(
     for (const one of cases) {
       const name = one.number ?? one.id;
       const found = verifyChain(one.events, sm3Hex);
-      if (!found.ok) return { events: counted, broken: `办件 ${name} 的第 ${found.seq} 条记录不符` };
+      if (!found.ok)
+        return { events: counted, broken: `办件 ${name} 的第 ${found.seq} 条记录${WHY[found.why]}` };
       const ends = one.events.length === 0 || (found.head === one.head && one.events.length === one.revision);
       if (!ends) return { events: counted, broken: `办件 ${name} 的现状与最后一条记录不符` };
       counted += one.events.length;

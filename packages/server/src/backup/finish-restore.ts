@@ -29,7 +29,7 @@ export async function finishRestore(
     const offices = await verifyAll(app);
     const broken = offices.reduce((sum, one) => sum + one.broken.length, 0);
     if (broken > 0 && !acceptFindings) return { offices, broken, opened: false };
-    for (const { office, auditRows, caseEvents, cases, files, broken: found } of offices)
+    for (const { office, name: _, broken: found, ...counts } of offices)
       await writeAudit(app.db.query, {
         office,
         at: app.clock(),
@@ -38,7 +38,7 @@ export async function finishRestore(
         object: `backup:${basename(path)}`,
         result: 'ok',
         source: '',
-        detail: { auditRows, caseEvents, cases, files, broken: found.length },
+        detail: { ...counts, broken: found.length },
       });
     await unmarkRestoring(target);
     return { offices, broken, opened: true };

@@ -1,7 +1,7 @@
 import type { API, BodyOf, ReplyOf } from '@zhitongche/contract';
 import { openFindings } from '@zhitongche/budget/edit/settled.ts';
 import { unsoundCells } from '@zhitongche/budget/model/sound.ts';
-import type { Problem } from '@zhitongche/kernel';
+import { canonicalJson, type Problem } from '@zhitongche/kernel';
 import { sm3Hex } from '@zhitongche/papers/sm/sm3.ts';
 import type { OfficeActor } from '../actor.ts';
 import type { App } from '../app.ts';
@@ -83,6 +83,8 @@ export async function saveDisclosure(
         {
           revision,
           digest,
+          // The audit is sealed: with this it vouches for the version.
+          content: versionDigest({ status, model, settled, note }),
           counts: proof.counts,
         },
       );
@@ -90,6 +92,14 @@ export async function saveDisclosure(
     },
   );
 }
+
+/** SM3 over what a version holds, however the database spells its JSON. */
+export const versionDigest = (version: {
+  readonly status: string;
+  readonly model: unknown;
+  readonly settled: unknown;
+  readonly note: string;
+}): string => sm3Hex(canonicalJson(JSON.parse(JSON.stringify(version))));
 
 const INSERT = `insert into disclosure (office, id, org, department, year, status, revision, model, settled, reconciliation, counts,
     profile, open, updated_by, updated_by_name, updated_at, published_at)

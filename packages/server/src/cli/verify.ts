@@ -12,8 +12,10 @@ export const verifyCommand = (_args: readonly string[], io: CommandIo): Promise<
 
 /** Prints what a walk found; gives how many places are broken. */
 export function sayVerified(offices: readonly AllVerified[], io: CommandIo): number {
-  for (const { name, auditRows, caseEvents, cases, files, broken } of offices) {
-    io.out(`${name}：审计 ${auditRows} 条，办件事件 ${caseEvents} 个，办件 ${cases} 件，文件 ${files} 个。`);
+  for (const { name, auditRows, caseEvents, cases, registerRows, budgetVersions, files, broken } of offices) {
+    io.out(
+      `${name}：审计 ${auditRows} 条，办件 ${cases} 件、事件 ${caseEvents} 个，台账 ${registerRows} 行，预算 ${budgetVersions} 版，文件 ${files} 个。`,
+    );
     for (const sentence of broken) io.out(`  不符：${sentence}`);
   }
   return offices.reduce((sum, { broken }) => sum + broken.length, 0);

@@ -14,10 +14,13 @@ const DEAD_AFTER = 3_600_000;
 export class BlobDamaged extends Error {
   override readonly name = 'BlobDamaged';
   readonly digest: string;
+  /** Bytes that are there. */
+  readonly size: number;
 
-  constructor(digest: string) {
+  constructor(digest: string, size: number) {
     super(`Stored file ${digest} does not match its digest`);
     this.digest = digest;
+    this.size = size;
   }
 }
 
@@ -40,7 +43,7 @@ export async function localBlobs(folder: string, secret: Uint8Array): Promise<Bl
     const iv = Buffer.alloc(IV_BYTES);
     const { bytesRead } = await handle.read(iv, 0, IV_BYTES, 0);
     await handle.close();
-    if (bytesRead < IV_BYTES) throw new BlobDamaged(digest);
+    if (bytesRead < IV_BYTES) throw new BlobDamaged(digest, 0);
     const file = createReadStream(pathOf(digest), { start: IV_BYTES });
     const decipher = createDecipheriv('sm4-ctr', key, iv);
     file.on('error', (error) => decipher.destroy(error));
@@ -85,7 +88,8 @@ export async function localBlobs(folder: string, secret: Uint8Array): Promise<Bl
       const chunks: Buffer[] = [];
       for await (const chunk of source) chunks.push(chunk as Buffer);
       const content = Buffer.concat(chunks);
-      if (createHash('sm3').update(content).digest('hex') !== digest) throw new BlobDamaged(digest);
+      if (createHash('sm3').update(content).digest('hex') !== digest)
+        throw new BlobDamaged(digest, content.length);
       return content;
     },
 
@@ -94,8 +98,12 @@ export async function localBlobs(folder: string, secret: Uint8Array): Promise<Bl
       if (!first) return null;
       // Read twice on purpose: once bytes have left for the browser it is too late to find them wrong.
       const hash = createHash('sm3');
-      for await (const chunk of first) hash.update(chunk as Buffer);
-      if (hash.digest('hex') !== digest) throw new BlobDamaged(digest);
+      let size = 0;
+      for await (const chunk of first) {
+        hash.update(chunk as Buffer);
+        size += (chunk as Buffer).length;
+      }
+      if (hash.digest('hex') !== digest) throw new BlobDamaged(digest, size);
       return await plain(digest);
     },
   };

@@ -1,3 +1,4 @@
+import type { RegisterDef } from '@zhitongche/kernel';
 import type { Query } from '../db/db.ts';
 import { settleFacts, takeTurn } from '../register/row-facts.ts';
 import { type SealedRow, sealRow } from '../register/sealed-row.ts';
@@ -29,14 +30,9 @@ export const updateRegisters: JobHandler = async (app, job, query) => {
   const opened = await openAnyCase(app, job.office, caseId, { person: job.id, key: '' });
   if (!opened) return;
   const hidden = hiddenOf(opened);
-  const context = {
-    caseId: opened.loaded.id,
-    caseNumber: opened.loaded.number ?? '',
-    calendar: opened.book.calendar,
-  };
   const wanted = opened.service.registers.map((def) => ({
     register: def.key,
-    rows: def.rows(opened.state, context).map((row) => sealRow(job.office, def, row, hidden, app.keys)),
+    rows: contributed(def, opened).map((row) => sealRow(job.office, def, row, hidden, app.keys)),
   }));
   const before = await stored(query, job.office, caseId);
   await store(query, job.office, { caseId, unit: file.unit, at: app.clock() }, wanted);
@@ -57,6 +53,10 @@ export const updateRegisters: JobHandler = async (app, job, query) => {
     same.map((other) => other.id),
   ]);
 };
+
+/** The rows a case contributes to a register as it stands now. */
+export const contributed = (def: RegisterDef, { loaded, state, book }: OpenedCase) =>
+  def.rows(state, { caseId: loaded.id, caseNumber: loaded.number ?? '', calendar: book.calendar });
 
 const stored = (query: Query, office: string, caseId: string) =>
   query<{ register: string; day: string | null; uncounted: boolean }>(

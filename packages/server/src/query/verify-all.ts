@@ -1,6 +1,8 @@
 import type { App } from '../app.ts';
 import { verifyChains } from '../audit/verify.ts';
+import { verifyBudgets } from './verify-budgets.ts';
 import { verifyFiles } from './verify-files.ts';
+import { verifyRegisters } from './verify-registers.ts';
 import { verifyStates } from './verify-states.ts';
 
 /** What a walk over everything an office has on record found. */
@@ -10,12 +12,14 @@ export interface AllVerified {
   readonly auditRows: number;
   readonly caseEvents: number;
   readonly cases: number;
+  readonly registerRows: number;
+  readonly budgetVersions: number;
   readonly files: number;
   /** One sentence for each place that is not as it was written, the first of its kind first. */
   readonly broken: readonly string[];
 }
 
-/** Walks every chain, replays every case and reads every stored file of every office. */
+/** Walks every chain, replays every case, computes every register row again, compares every budget version and reads every stored file of every office. */
 export async function verifyAll(app: App): Promise<readonly AllVerified[]> {
   const offices = await app.db.query<{ office: string; name: string }>(
     'select office, name from office order by office',
@@ -24,6 +28,8 @@ export async function verifyAll(app: App): Promise<readonly AllVerified[]> {
   for (const { office, name } of offices) {
     const chains = await verifyChains(app, office);
     const states = await verifyStates(app, office);
+    const registers = await verifyRegisters(app, office);
+    const budgets = await verifyBudgets(app, office);
     const files = await verifyFiles(app, office);
     found.push({
       office,
@@ -31,10 +37,14 @@ export async function verifyAll(app: App): Promise<readonly AllVerified[]> {
       auditRows: chains.auditRows,
       caseEvents: chains.caseEvents,
       cases: states.checked,
+      registerRows: registers.checked,
+      budgetVersions: budgets.checked,
       files: files.checked,
       broken: [
         ...(chains.firstBroken === null ? [] : [chains.firstBroken]),
         ...states.broken,
+        ...registers.broken,
+        ...budgets.broken,
         ...files.broken,
       ],
     });

@@ -1,20 +1,34 @@
 import type { App } from '../app.ts';
+import { BlobDamaged } from '../files/local-blobs.ts';
+import { eachStoredFile, type StoredFile } from './stored-files.ts';
 import type { Walked } from './verify-states.ts';
 
-/** Reads every file the office's papers and uploads name; the store compares each with its digest. */
+/** Reads every file the office's papers, uploads and budgets name; the store compares each with its digest. */
 export async function verifyFiles(app: App, office: string): Promise<Walked> {
-  const rows = await app.db.query<{ digest: string; name: string }>(
-    `select distinct on (digest) digest, name from (
-       select pdf_digest as digest, title || coalesce(' ' || number, '') as name from paper where office = $1
-       union all select docx_digest, title || coalesce(' ' || number, '') from paper where office = $1 and docx_digest is not null
-       union all select digest, name from upload where office = $1
-     ) files order by digest`,
-    [office],
-  );
   const broken: string[] = [];
-  for (const { digest, name } of rows) {
-    const bytes = await app.blobs.read(digest).catch(() => null);
-    if (bytes === null) broken.push(`文件“${name}”缺失或已改动（${digest}）`);
+  let checked = 0;
+  await app.db.tx(async (query) => {
+    // Reading a page of large files takes its time.
+    await query('set local statement_timeout = 0');
+    await query('set local idle_in_transaction_session_timeout = 0');
+    await eachStoredFile(query, office, async (file) => {
+      checked += 1;
+      const fault = await faultOf(app, file);
+      if (fault !== null) broken.push(`文件“${file.name}”${fault}（${file.digest}）`);
+    });
+  });
+  return { checked, broken };
+}
+
+async function faultOf(app: App, { digest, size }: StoredFile): Promise<string | null> {
+  try {
+    return (await app.blobs.read(digest)) === null ? '缺失' : null;
+  } catch (error) {
+    if (!(error instanceof BlobDamaged))
+      return `读不出来：${error instanceof Error ? error.message : String(error)}`;
+    if (size === null || error.size === size) return `的内容已改动，现有 ${error.size} 字节`;
+    return error.size < size
+      ? `在第 ${error.size} 字节处中断，原有 ${size} 字节`
+      : `在第 ${size} 字节之后多出 ${error.size - size} 字节`;
   }
-  return { checked: rows.length, broken };
 }

@@ -40,14 +40,29 @@ export async function verifyStates(app: App, office: string): Promise<Walked> {
       const own = events.get(row.id) ?? [];
       const name = `办件 ${row.number ?? row.id}`;
       // JSON on both sides: the stored state has been through it.
-      const replayed = canonicalJson(JSON.parse(JSON.stringify(stripState(fold(own)))));
+      const replayed: unknown = JSON.parse(JSON.stringify(stripState(fold(own))));
+      const path = differs(replayed, row.state, '');
       if (row.revision !== own.length) broken.push(`${name} 的修订号与事件数不同`);
       else if ((own.at(-1)?.digest ?? '') !== row.head) broken.push(`${name} 的链头与最后一个事件不同`);
-      else if (replayed !== canonicalJson(row.state)) broken.push(`${name} 的当前状态与事件重放不同`);
+      else if (path !== null) broken.push(`${name} 的当前状态与事件重放不同，在 ${path || '/'}`);
       checked += 1;
     }
   }
 }
+
+/** JSON pointer to the first member in which two values differ; null when they are equal. */
+export function differs(a: unknown, b: unknown, at: string): string | null {
+  if (!isRecord(a) || !isRecord(b) || Array.isArray(a) !== Array.isArray(b))
+    return canonicalJson(a ?? null) === canonicalJson(b ?? null) ? null : at;
+  for (const key of [...new Set([...Object.keys(a), ...Object.keys(b)])].toSorted()) {
+    const found = differs(a[key], b[key], `${at}/${key}`);
+    if (found !== null) return found;
+  }
+  return null;
+}
+
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null;
 
 async function eventsOf(
   app: App,

@@ -18,6 +18,7 @@ export const ACTION_GROUPS: Readonly<Record<string, string>> = {
   delegation: '外出委托',
   budget: '预算公开',
   audit: '审计核对',
+  backup: '备份和恢复',
 };
 
 const ACTIONS: Readonly<Record<string, string>> = {
@@ -56,6 +57,9 @@ const ACTIONS: Readonly<Record<string, string>> = {
   'budget.save': '保存预算草稿',
   'budget.publish': '公开预算',
   'audit.verify': '核对链条',
+  'account.rescue': '控制台重置账户',
+  'backup.make': '备份',
+  'backup.restore': '从备份恢复',
   'office.create': '建立机构',
 };
 
@@ -92,6 +96,7 @@ const OBJECTS: Readonly<Record<string, string>> = {
   file: '附件',
   paper: '文书',
   budget: '预算',
+  backup: '备份',
 };
 
 const ID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-([0-9a-f]{12})$/;
