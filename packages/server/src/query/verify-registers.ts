@@ -11,7 +11,7 @@ type Row = RegisterData & { readonly updated_at: Date };
 const PAGE = 100;
 const FIRST = '00000000-0000-0000-0000-000000000000';
 
-/** Opens every case and compares the register rows it contributes with those that are stored. */
+/** Opens every register row, and compares those of settled cases with what the case contributes. */
 export async function verifyRegisters(app: App, office: string): Promise<Walked> {
   const broken: string[] = [];
   let checked = 0;
@@ -20,8 +20,9 @@ export async function verifyRegisters(app: App, office: string): Promise<Walked>
     [office],
   );
   for (let after = FIRST; ; ) {
-    const cases = await app.db.query<{ id: string; waits: boolean }>(
-      `select f.id, exists (select 1 from outbox o where o.office = f.office and o.case_id = f.id and o.kind = 'register') as waits
+    const cases = await app.db.query<{ id: string; closed: boolean; moved: Date; waits: boolean }>(
+      `select f.id, f.status in ('completed', 'refused', 'cancelled') as closed, f.updated_at as moved,
+         exists (select 1 from outbox o where o.office = f.office and o.case_id = f.id and o.kind = 'register') as waits
        from case_file f where f.office = $1 and f.id > $2 order by f.id limit ${PAGE}`,
       [office, after],
     );
@@ -30,14 +31,15 @@ export async function verifyRegisters(app: App, office: string): Promise<Walked>
       office,
       cases.map(({ id }) => id),
     );
-    for (const { id, waits } of cases) {
+    for (const { id, closed, moved, waits } of cases) {
       after = id;
       const own = rows.get(id) ?? [];
       checked += own.length;
-      // Its rows are about to be written again.
-      if (waits) continue;
+      // Rows are written at certain steps only: of a case that went on since, they tell an earlier state.
+      const settled = !waits && (closed || own.some((row) => row.updated_at >= moved));
       try {
-        const opened = await openAnyCase(app, office, id, { person: id, key: '' });
+        for (const row of own) openRow(office, row, app.keys);
+        const opened = settled ? await openAnyCase(app, office, id, { person: id, key: '' }) : null;
         if (opened) broken.push(...faultsOf(app, office, opened, own, calendar?.at ?? null));
       } catch (error) {
         if (!(error instanceof SealBroken)) throw error;
@@ -74,7 +76,7 @@ function faultsOf(
         if (!values) return [`台账“${def.title}”的一行（${row.id}）不是${name}应有的`];
         const is = openRow(office, row, app.keys);
         const at = differs(JSON.parse(JSON.stringify(values)), is, '');
-        if (at === null || moved(is, at, row, calendarAt)) return [];
+        if (at === null || movedByCalendar(is, at, row, calendarAt)) return [];
         return [`台账“${def.title}”的一行（${row.id}）与${name}推算的不同，在 ${at}`];
       }),
     ];
@@ -82,7 +84,7 @@ function faultsOf(
 }
 
 /** A deadline written before the calendar was last changed may honestly differ from what it would be now. */
-const moved = (
+const movedByCalendar = (
   is: Readonly<Record<string, unknown>>,
   at: string,
   row: Row,

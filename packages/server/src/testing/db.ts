@@ -15,16 +15,52 @@ export interface TestDb {
   drop(): Promise<void>;
 }
 
+/** An empty database as a restore or a first start finds it. */
+export interface EmptyDb {
+  readonly target: Target;
+  /** As the owner; connects for every call, so that nobody else seems to be there in between. */
+  readonly query: Db['query'];
+  drop(): Promise<void>;
+}
+
+const newName = (): string => `t_${newId().replaceAll('-', '').slice(12)}`;
+
+/** Runs one statement over a connection of its own. */
+async function once<R extends object>(
+  target: Target,
+  text: string,
+  values: readonly unknown[] = [],
+): Promise<R[]> {
+  const client = new pg.Client(target);
+  await client.connect();
+  try {
+    return (await client.query<R>(text, [...values])).rows;
+  } finally {
+    await client.end();
+  }
+}
+
+/** Makes an empty database; drop it in `afterAll`. */
+export async function emptyDb(): Promise<EmptyDb> {
+  const cluster = inject('cluster');
+  const admin = withDatabase(cluster, 'postgres');
+  const name = newName();
+  await once(admin, `create database ${name}`);
+  const target = withDatabase(cluster, name);
+  return {
+    target,
+    query: <R extends object>(text: string, values?: readonly unknown[]) => once<R>(target, text, values),
+    drop: async () => {
+      await once(admin, `drop database ${name} with (force)`);
+    },
+  };
+}
+
 /** Makes the database; drop it in `afterAll`. */
 export async function testDb(size = 8, watch?: WatchStatement): Promise<TestDb> {
   const cluster = inject('cluster');
-  const name = `t_${newId().replaceAll('-', '').slice(12)}`;
-  const run = async (sql: string): Promise<void> => {
-    const admin = new pg.Client(withDatabase(cluster, 'postgres'));
-    await admin.connect();
-    await admin.query(sql);
-    await admin.end();
-  };
+  const name = newName();
+  const run = (sql: string) => once(withDatabase(cluster, 'postgres'), sql);
   await run(`create database ${name} template house`);
   const target = withDatabase(cluster, name);
   const broken = () => undefined;
