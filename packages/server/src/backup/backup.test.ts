@@ -7,6 +7,7 @@ import { ownDelegation } from '@zhitongche/services/outbound-trip/samples.ts';
 import { backupCommand } from '../cli/backup.ts';
 import { restoreCommand } from '../cli/restore.ts';
 import { type Config, readConfig } from '../config.ts';
+import { readSteps, STEP_TABLE } from '../db/schema-steps.ts';
 import { type AllVerified, verifyAll } from '../query/verify-all.ts';
 import { verifyByCode } from '../query/verify-paper.ts';
 import { CannotStart, open, type Running, start } from '../start.ts';
@@ -308,6 +309,45 @@ describe('what is refused, with one sentence and exit code 1', () => {
     expect((await console_(restoreCommand, [], {})).code).toBe(2);
     expect((await console_(restoreCommand, ['a', '--nonsense'], {})).code).toBe(2);
     expect((await console_(backupCommand, ['a', '--keep', '0'], {})).code).toBe(2);
+  });
+});
+
+describe('a backup of an earlier version', () => {
+  test('is restored at its own step and then brought to this one', async () => {
+    const old = await base();
+    const [first] = await readSteps();
+    if (!first) throw new Error('No migrations');
+    await old.query(`${STEP_TABLE}; ${first.sql}`);
+    await old.query('insert into schema_step (number, name, digest) values ($1, $2, $3)', [
+      first.number,
+      first.name,
+      first.digest,
+    ]);
+    await old.query("insert into office (office, name) values ('backup', '早年外办')");
+    // Signs COPY writes otherwise than they are.
+    const text = '一行\n两行\t\\N \\. 与"引号"';
+    await old.query(
+      "insert into notice (office, person, id, text) values ('backup', gen_random_uuid(), gen_random_uuid(), $1)",
+      [text],
+    );
+    const before = await configOf(join(folder.path, 'old'), {
+      DATABASE_URL: urlOf(old),
+      ZHITONGCHE_KEY: MASTER,
+    });
+    const { path } = await back(join(folder.path, 'old.backup'), before);
+    expect((await old.query('select number from schema_step')).length).toBe(1);
+
+    const db = await base();
+    const env = { DATABASE_URL: urlOf(db), ZHITONGCHE_KEY: MASTER };
+    const { code, err } = await console_(
+      restoreCommand,
+      [path, '--into', join(folder.path, 'old-restored')],
+      env,
+    );
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    const steps = await db.query<{ number: number }>('select number from schema_step order by number');
+    expect(steps.map(({ number }) => number)).toEqual((await readSteps()).map(({ number }) => number));
+    expect(await db.query('select text from notice')).toEqual([{ text }]);
   });
 });
 
