@@ -14,6 +14,7 @@ import type { EmbeddedServer } from './db/embedded.ts';
 import { keepEmbedded } from './db/keep-embedded.ts';
 import { migrate } from './db/migrate.ts';
 import { openDb } from './db/pool.ts';
+import { unfinishedRestore } from './db/restore-mark.ts';
 import { readSteps } from './db/steps.ts';
 import { APP_ROLE, type Target } from './db/target.ts';
 import { describe } from './describe-error.ts';
@@ -35,6 +36,8 @@ import { serviceBook } from './service-book.ts';
 /** The program without its door: database, app and the way to stop. Seeding and commands work on this. */
 export interface Opened {
   readonly app: App;
+  /** The database as its owner. */
+  readonly target: Target;
   /** Starts the jobs of this process. */
   work(): Worker;
   /** Tells proxies to send nobody here any more; everything still works. */
@@ -75,6 +78,8 @@ export interface OpenOptions {
   readonly schema?: number;
   /** What must be there before the door opens. */
   readonly prepare?: (app: App) => Promise<void>;
+  /** The restore itself looks into the database before it declares it whole. */
+  readonly restoring?: boolean;
 }
 
 /** Database up and migrated, keys and services checked, app composed. */
@@ -109,6 +114,8 @@ async function openOn(
 ): Promise<Opened> {
   const { log } = options;
   const target: Target = embedded?.target ?? { connectionString: config.databaseUrl ?? '' };
+  const half = options.restoring ? null : await unfinishedRestore(target);
+  if (half !== null) throw new CannotStart([half]);
   const { applied, ahead } = await migrate(
     target,
     options.schema === undefined
@@ -153,6 +160,7 @@ async function openOn(
   const unlisten = await listen();
   return {
     app,
+    target,
     work() {
       worker ??= startWorker(app);
       return worker;

@@ -60,7 +60,9 @@ export async function migrate(owner: Target, given?: readonly Step[]): Promise<M
  */
 async function takeTurn(client: pg.Client): Promise<void> {
   for (;;) {
-    const { rows } = await client.query<{ mine: boolean }>('select pg_try_advisory_lock($1) as mine', [SHAPE_LOCK]);
+    const { rows } = await client.query<{ mine: boolean }>('select pg_try_advisory_lock($1) as mine', [
+      SHAPE_LOCK,
+    ]);
     if (rows[0]?.mine) return;
     await pause(100);
   }
