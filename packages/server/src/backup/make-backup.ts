@@ -4,9 +4,8 @@ import { createGzip } from 'node:zlib';
 import type pg from 'pg';
 import { to as copyTo } from 'pg-copy-streams';
 import type { BlobStore } from '../blobs.ts';
-import type { Query } from '../db/db.ts';
 import type { Target } from '../db/target.ts';
-import { eachStoredFile, FILE_COLUMNS } from '../query/stored-files.ts';
+import { type Ask, eachStoredFile, FILE_COLUMNS } from '../query/stored-files.ts';
 import { VERSION } from '../version.ts';
 import type { BackupSecret } from './archive-key.ts';
 import { type ArchiveWriter, writeArchive } from './archive-writer.ts';
@@ -123,7 +122,7 @@ async function writeFiles(
   const damaged: string[] = [];
   let files = 0;
   let fileBytes = 0;
-  const query: Query = async <R extends object>(text: string, values: readonly unknown[] = []) =>
+  const query: Ask = async <R extends object>(text: string, values: readonly unknown[] = []) =>
     (await client.query<R>(text, [...values])).rows;
   // A database of an earlier version lacks the tables of later ones.
   const columns = FILE_COLUMNS.filter(({ table, column }) =>

@@ -1,5 +1,3 @@
-import type { Query } from '../db/db.ts';
-
 /** Every column that names a file of the store; a test holds it against the schema. */
 export const FILE_COLUMNS: readonly {
   readonly table: string;
@@ -33,6 +31,11 @@ export interface StoredFile {
   readonly size: number | null;
 }
 
+/** Runs SQL within the transaction the files are read in. */
+export interface Ask {
+  <R extends object>(text: string, values?: readonly unknown[]): Promise<R[]>;
+}
+
 const PAGE = 500;
 
 /**
@@ -40,7 +43,7 @@ const PAGE = 500;
  * caller's transaction, and sees what that sees.
  */
 export async function eachStoredFile(
-  query: Query,
+  query: Ask,
   office: string | null,
   visit: (file: StoredFile) => Promise<void>,
   columns: typeof FILE_COLUMNS = FILE_COLUMNS,

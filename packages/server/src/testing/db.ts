@@ -4,6 +4,7 @@ import type { Db, WatchStatement } from '../db/db.ts';
 import { openDb } from '../db/pool.ts';
 import { APP_ROLE, type Target, withDatabase } from '../db/target.ts';
 import { newId } from '../id.ts';
+import type { Ask } from '../query/stored-files.ts';
 
 /** A database of its own for one test file, copied from the migrated template in some 40 ms. */
 export interface TestDb {
@@ -19,7 +20,7 @@ export interface TestDb {
 export interface EmptyDb {
   readonly target: Target;
   /** As the owner; connects for every call, so that nobody else seems to be there in between. */
-  readonly query: Db['query'];
+  readonly query: Ask;
   drop(): Promise<void>;
 }
 
