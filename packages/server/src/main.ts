@@ -1,6 +1,7 @@
 import { readConfig } from './config.ts';
 import { greeting, prepareOffice, terminal } from './first-run/prepare-office.ts';
 import { makeLog } from './logging.ts';
+import { openSpans } from './observe/otel.ts';
 import { CannotStart, start } from './start.ts';
 
 // A real office never shares a directory with the demo.
@@ -16,6 +17,7 @@ const log = makeLog(read.config);
 try {
   const running = await start(read.config, {
     log,
+    spans: await openSpans(process.env, log),
     prepare: (app) => prepareOffice(app, terminal, process.env.ZHITONGCHE_OFFICE_NAME),
   });
   const { demo } = await running.app.offices.get(read.config.office);

@@ -32,7 +32,12 @@ export function answerError(error: unknown, request: FastifyRequest, reply: Fast
   if (known)
     return sendProblem(request, reply, problemDocument(known.status, known.code, known.zh, known.en));
   request.log.error(
-    { request: request.id, error: describe(error), endpoint: request.routeOptions.config?.endpoint },
+    {
+      request: request.id,
+      ...(request.span?.trace ? { trace: request.span.trace } : {}),
+      error: describe(error),
+      endpoint: request.routeOptions.config?.endpoint,
+    },
     'request failed',
   );
   return sendProblem(

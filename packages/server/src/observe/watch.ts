@@ -28,7 +28,7 @@ export const watchStatements =
     const begun = performance.now();
     let rows: number | null = null;
     try {
-      const found = spans.on ? await spans.part(statement.name ?? 'plain', 'statement', run) : await run();
+      const found = spans.on ? await spans.part(nameOf(statement), 'statement', run) : await run();
       rows = found.length;
       return found;
     } finally {

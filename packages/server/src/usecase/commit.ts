@@ -41,7 +41,7 @@ export async function commit(
     ...(options.key ? { key: options.key } : {}),
   });
   const run: RunStatement = options.run ?? ((statement, values) => app.db.prepared(statement, values));
-  const written = await writeCase(run, change);
+  const written = await writeCase(run, app.watch.spans.on ? traced(app, change) : change);
   app.watch.meter.act(opened.service.code, options.action, written ? 'done' : 'overtaken');
   if (!written) return null;
   if (change.outbox.length > 0) app.wake();
@@ -64,6 +64,18 @@ function remember(
   const { answers, derived } = submitted;
   // Figures as JSON will give them back: a service may leave members undefined.
   app.contents.put(`${office}/${loaded.id}`, seq, { answers, derived: JSON.parse(JSON.stringify(derived)) });
+}
+
+/** The jobs of an act go on on its trace. */
+function traced(app: App, change: CaseChange): CaseChange {
+  const traceparent = app.watch.spans.traceparent();
+  if (traceparent === undefined) return change;
+  const outbox = change.outbox.map((job) =>
+    typeof job.payload === 'object' && job.payload !== null && !Array.isArray(job.payload)
+      ? { ...job, payload: { ...job.payload, traceparent } }
+      : job,
+  );
+  return { ...change, outbox };
 }
 
 /** The decision, or its problems as the refusal the door sends. */
