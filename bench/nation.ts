@@ -7,6 +7,7 @@ import { JOB_HANDLERS } from '@zhitongche/server/job/handlers.ts';
 import { runNextJob } from '@zhitongche/server/job/outbox.ts';
 import { tick } from '@zhitongche/server/job/tick.ts';
 import type { PaperMaker } from '@zhitongche/server/paper/paper-maker.ts';
+import { memoryBlobs } from '@zhitongche/server/testing/memory-blobs.ts';
 import { forAll } from './lib/all.ts';
 import { benchApp } from './lib/app.ts';
 import { cpuMilliseconds } from './lib/cpu.ts';
@@ -21,7 +22,7 @@ import { daysOf } from './lib/year.ts';
 
 const YEAR = 2026;
 
-/** Typesetting is measured by itself; here only that numbers are drawn and papers recorded matters. */
+/** Typesetting and keeping files are measured by themselves; here only that numbers are drawn and papers recorded matters. */
 let pages = 0;
 const quickPapers: PaperMaker = {
   ready: async () => ({ ok: true, value: null }),
@@ -51,6 +52,7 @@ export default async function nation([
       office: 'p1',
       clock: () => now,
       papers: quickPapers,
+      blobs: memoryBlobs(),
     });
     await server.owner.query(
       'create table if not exists nation_day (day date primary key, backlog int not null)',
@@ -87,7 +89,7 @@ export default async function nation([
         sentBack: CORRECTED,
         leadersAway: '1 week in 7',
         atOnce: AT_ONCE,
-        typesetting: 'left out',
+        typesettingAndFiles: 'left out',
       },
       // What the run costs on a machine with nothing else to do, whatever this one had.
       cpuSeconds: {

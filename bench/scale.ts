@@ -169,21 +169,20 @@ async function knownOf(app: App, owner: Db, office: BenchOffice, template: strin
      where p.office = $1 and p.case_id = c.case_id`,
     [office.code, JSON.stringify(codes)],
   );
-  let deep: string | null | undefined;
-  for (let page = 1; page < 50 && deep !== null; page += 1)
-    deep = (
-      await inbox(app, actorOf(office, 'deputy'), {
-        tab: 'all',
-        sort: 'newest',
-        ...(deep ? { cursor: deep } : {}),
-      })
-    ).next;
+  // Page 50, or the last one of an archive that has fewer.
+  let deep = '';
+  for (let page = 1; page < 50; page += 1) {
+    const asked = { tab: 'all', sort: 'newest', ...(deep === '' ? {} : { cursor: deep }) } as const;
+    const { next } = await inbox(app, actorOf(office, 'deputy'), asked);
+    if (next === null) break;
+    deep = next;
+  }
   return {
     ids: whole.length > 0 ? whole.map((row) => row.id) : [template],
     numbers: whole.map((row) => row.number),
     codes: codes.map(({ code }) => code),
     units: office.units.map((unit) => office.orgs.get(unit) ?? ''),
-    deep: deep ?? '',
+    deep,
   };
 }
 

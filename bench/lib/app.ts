@@ -3,6 +3,7 @@ import pino from 'pino';
 import { catalogue } from '@zhitongche/services';
 import type { App } from '@zhitongche/server/app.ts';
 import { composeApp } from '@zhitongche/server/compose.ts';
+import type { BlobStore } from '@zhitongche/server/blobs.ts';
 import type { Config } from '@zhitongche/server/config.ts';
 import type { Db } from '@zhitongche/server/db/db.ts';
 import { localBlobs } from '@zhitongche/server/files/local-blobs.ts';
@@ -18,6 +19,8 @@ export interface BenchApp {
   readonly office: string;
   readonly clock: () => Date;
   readonly papers?: PaperMaker;
+  /** Where files are kept; absent = on disk, as in operation. */
+  readonly blobs?: BlobStore;
   /** Built browser files; absent = only the API answers. */
   readonly webDir?: string;
 }
@@ -58,7 +61,7 @@ export async function benchApp(parts: BenchApp): Promise<App> {
     config,
     db: parts.db,
     keys,
-    blobs: await localBlobs(join(parts.folder, 'files'), keys.secret('files')),
+    blobs: parts.blobs ?? (await localBlobs(join(parts.folder, 'files'), keys.secret('files'))),
     services: serviceBook(catalogue),
     papers: parts.papers ?? makePapers(),
     clock: parts.clock,

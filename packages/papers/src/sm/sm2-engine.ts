@@ -1,4 +1,4 @@
-import { createPrivateKey, createPublicKey, createSign, createVerify } from 'node:crypto';
+import { createPrivateKey, createPublicKey, createSign, createVerify, type KeyObject } from 'node:crypto';
 import { sm2 as software } from 'sm-crypto-v2';
 import { signatureFromDer, signatureToDer } from './sm2-der.ts';
 import { sm3 } from './sm3.ts';
@@ -27,8 +27,7 @@ const PKCS8_POINT = Buffer.from('a144034200', 'hex');
 export const nativeSm2: Sm2Engine = {
   name: 'native',
   sign(za, message, privateKey, publicKey) {
-    const der = Buffer.concat([PKCS8_HEAD, privateKey, PKCS8_POINT, publicKey]);
-    const key = createPrivateKey({ key: der, format: 'der', type: 'pkcs8' });
+    const key = keyObject(privateKey, publicKey);
     const signature = signatureFromDer(createSign('sm3').update(za).update(message).sign(key));
     if (!signature) throw new Error('SM2 engine returned a malformed signature');
     return signature;
@@ -38,6 +37,18 @@ export const nativeSm2: Sm2Engine = {
     return createVerify('sm3').update(za).update(message).verify(key, signatureToDer(signature));
   },
 };
+
+// Opening a key costs several times what signing with it does, and an office signs everything with the same.
+const opened = new WeakMap<Uint8Array, KeyObject>();
+
+function keyObject(privateKey: Uint8Array, publicKey: Uint8Array): KeyObject {
+  const known = opened.get(privateKey);
+  if (known) return known;
+  const der = Buffer.concat([PKCS8_HEAD, privateKey, PKCS8_POINT, publicKey]);
+  const key = createPrivateKey({ key: der, format: 'der', type: 'pkcs8' });
+  opened.set(privateKey, key);
+  return key;
+}
 
 /** JavaScript implementation, about ten times slower to verify; used when the native one fails its test. */
 export const softwareSm2: Sm2Engine = {

@@ -1,4 +1,4 @@
-import type { Query } from '../db/db.ts';
+import type { Query, Statement } from '../db/db.ts';
 
 /** A unit's rows that have changed: what they add up to has to be counted again. */
 export interface Changed {
@@ -10,30 +10,44 @@ export interface Changed {
   readonly more: Readonly<Record<string, number | null>>;
 }
 
+const TURN: Statement = {
+  name: 'register-turn',
+  text: "select pg_advisory_xact_lock(hashtext('register-rows'), hashtext($1))",
+};
+
 /**
  * Takes a unit's turn until the transaction ends: one hand at a time writes its rows and what they add up to.
  */
 export async function takeTurn(query: Query, office: string, unit: string): Promise<void> {
-  await query("select pg_advisory_xact_lock(hashtext('register-rows'), hashtext($1))", [`${office}/${unit}`]);
+  await query(TURN, [`${office}/${unit}`]);
 }
 
-const FORGET = 'delete from country_fact where office = $1 and unit = $2 and day = any($3::date[])';
+const FORGET: Statement = {
+  name: 'country-facts-forget',
+  text: 'delete from country_fact where office = $1 and unit = $2 and day = any($3::date[])',
+};
 
 /** The full computation, for some days of a unit; each trip has all its rows on one day. */
-const COUNT = `insert into country_fact (office, day, country, unit, trips, persons)
+const COUNT: Statement = {
+  name: 'country-facts-count',
+  text: `insert into country_fact (office, day, country, unit, trips, persons)
   select r.office, r.day, c.country, r.unit, count(distinct r.case_id), count(*)
   from register_row r cross join lateral jsonb_array_elements_text(
     case when jsonb_typeof(r.data->'countries') = 'array' then r.data->'countries' else '[]' end) as c(country)
   where r.office = $1 and r.register = 'trips' and r.unit = $2 and coalesce(r.day, '-infinity') = any($3::date[])
     and r.data->>'status' is distinct from 'revoked'
-  group by r.office, r.day, c.country, r.unit`;
+  group by r.office, r.day, c.country, r.unit`,
+};
 
-const RESIZE = `insert into register_size as s (office, register, unit, n)
+const RESIZE: Statement = {
+  name: 'register-size',
+  text: `insert into register_size as s (office, register, unit, n)
   select $1, m.register, $2, coalesce(m.more, (select count(*) from register_row r
     where r.office = $1 and r.register = m.register and r.unit = $2))
   from json_to_recordset($3::json) as m(register text, more int)
   on conflict (office, register, unit) do update
-    set n = case when $4 then s.n + excluded.n else excluded.n end`;
+    set n = case when $4 then s.n + excluded.n else excluded.n end`,
+};
 
 /** Brings what a unit's rows add up to up to date with them; the unit's turn must have been taken before they were read. */
 export async function settleFacts(query: Query, { office, unit, days, more }: Changed): Promise<void> {
