@@ -48,38 +48,58 @@ export interface Week {
   readonly backlog: number;
 }
 
+const SIZE = { width: 960, height: 360, left: 64, right: 16, top: 56, bottom: 36 } as const;
+const COLOUR = {
+  received: '#7aa6d8',
+  decided: '#2f6f4f',
+  backlog: '#b3261e',
+  grid: '#ddd',
+  text: '#333',
+} as const;
+
+/** The least of 1, 2, 2.5, 5 and 10 times a power of ten that makes at most five steps up to a value. */
+function stepOf(most: number): number {
+  const power = 10 ** Math.floor(Math.log10(Math.max(1, most / 5)));
+  return [1, 2, 2.5, 5, 10].map((part) => part * power).find((step) => step * 5 >= most) ?? most;
+}
+
 /** The weeks as a drawing: bars of what came in and was decided, a line of what waits. */
 export function weeksSvg(weeks: readonly Week[], title: string): string {
-  const [width, height, left, bottom] = [960, 320, 48, 32];
-  const most = Math.max(1, ...weeks.flatMap((w) => [w.received, w.decided, w.backlog]));
-  const step = (width - left - 8) / Math.max(1, weeks.length);
-  const y = (value: number) =>
-    Math.round((height - bottom - (value / most) * (height - bottom - 40)) * 10) / 10;
+  const { width, height, left, right, top, bottom } = SIZE;
+  const step = stepOf(Math.max(1, ...weeks.flatMap((w) => [w.received, w.decided, w.backlog])));
+  const lines = Array.from({ length: 6 }, (_, n) => n * step);
+  const slot = (width - left - right) / Math.max(1, weeks.length);
+  const ground = height - bottom;
+  const y = (value: number) => ground - (value / (5 * step)) * (ground - top);
+  const x = (at: number) => left + at * slot;
+  const fixed = (value: number) => String(Math.round(value * 10) / 10);
   const bar = (value: number, at: number, colour: string) =>
-    `<rect x="${(left + at).toFixed(1)}" y="${y(value)}" width="${(step * 0.36).toFixed(1)}" height="${(height - bottom - y(value)).toFixed(1)}" fill="${colour}"/>`;
-  const bars = weeks.map(
-    (w, n) => bar(w.received, n * step, '#7aa6d8') + bar(w.decided, n * step + step * 0.4, '#2f6f4f'),
-  );
-  const line = weeks.map((w, n) => `${(left + n * step + step / 2).toFixed(1)},${y(w.backlog)}`).join(' ');
+    `<rect x="${fixed(at)}" y="${fixed(y(value))}" width="${fixed(slot * 0.38)}" height="${fixed(ground - y(value))}" fill="${colour}"/>`;
+  const key = (at: number, colour: string, text: string) =>
+    `<rect x="${at}" y="26" width="14" height="14" fill="${colour}"/><text x="${at + 20}" y="38">${text}</text>`;
   const months = weeks.flatMap((w, n) =>
     n === 0 || weeks[n - 1]?.from.slice(5, 7) !== w.from.slice(5, 7)
-      ? [
-          `<text x="${(left + n * step).toFixed(1)}" y="${height - 12}">${Number(w.from.slice(5, 7))}月</text>`,
-        ]
+      ? [`<text x="${fixed(x(n))}" y="${ground + 22}">${Number(w.from.slice(5, 7))} 月</text>`]
       : [],
   );
-  const scale = [0, 0.5, 1].map((part) => {
-    const value = Math.round(most * part);
-    return `<text x="${left - 6}" y="${y(value) + 4}" text-anchor="end">${value}</text>`;
-  });
   return [
-    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" font-family="sans-serif" font-size="12" fill="#333">`,
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" font-family="sans-serif" font-size="14" fill="${COLOUR.text}">`,
     `<title>${title}</title><rect width="${width}" height="${height}" fill="#fff"/>`,
-    ...bars,
-    `<polyline points="${line}" fill="none" stroke="#b3261e" stroke-width="2"/>`,
+    `<text x="${left}" y="18" font-weight="bold">${title}：每周件数</text>`,
+    key(left, COLOUR.received, '收件'),
+    key(left + 90, COLOUR.decided, '审批完成'),
+    key(left + 210, COLOUR.backlog, '周末在办'),
+    ...lines.map(
+      (value) =>
+        `<line x1="${left}" x2="${width - right}" y1="${fixed(y(value))}" y2="${fixed(y(value))}" stroke="${COLOUR.grid}"/><text x="${left - 8}" y="${fixed(y(value) + 5)}" text-anchor="end">${value.toLocaleString('en-US')}</text>`,
+    ),
+    ...weeks.map(
+      (w, n) =>
+        bar(w.received, x(n) + slot * 0.1, COLOUR.received) +
+        bar(w.decided, x(n) + slot * 0.5, COLOUR.decided),
+    ),
+    `<polyline points="${weeks.map((w, n) => `${fixed(x(n + 0.5))},${fixed(y(w.backlog))}`).join(' ')}" fill="none" stroke="${COLOUR.backlog}" stroke-width="2.5"/>`,
     ...months,
-    ...scale,
-    `<text x="${left}" y="18"><tspan fill="#4f7fb5">■ 收件</tspan> <tspan fill="#2f6f4f">■ 审批完成</tspan> <tspan fill="#b3261e">— 在办积压</tspan>（每周，${title}）</text>`,
     '</svg>',
   ].join('\n');
 }
