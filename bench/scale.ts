@@ -9,11 +9,19 @@ import { act } from '@zhitongche/server/usecase/act.ts';
 import { newVerificationKeys } from '@zhitongche/papers';
 import { benchApp, runningClock } from './lib/app.ts';
 import { capturing } from './lib/capture.ts';
-import { GROWING, growArchive, type TableSize, tableSizes, WHOLE_LOG_EVERY } from './lib/archive.ts';
+import {
+  GROWING,
+  growArchive,
+  NEWEST_WHOLE,
+  type TableSize,
+  tableSizes,
+  WHOLE_LOG_EVERY,
+} from './lib/archive.ts';
 import { makeDrafts } from './lib/drafts.ts';
 import { actorOf, type BenchOffice, makeOffice } from './lib/office.ts';
 import { type Reading, readings } from './lib/plans.ts';
 import { type BenchServer, startServer } from './lib/postgres.ts';
+import { reseal } from './lib/reseal.ts';
 import { type Known, type Question, QUESTIONS } from './lib/scale-questions.ts';
 import { latency, round } from './lib/stats.ts';
 import { NO_PANEL, roadOf } from './lib/trip.ts';
@@ -158,7 +166,16 @@ async function knownOf(app: App, owner: Db, office: BenchOffice, template: strin
      order by md5(n::text) limit ${TIMES}`,
     [office.code],
   );
+  const newest = await owner.query<{ id: string }>(
+    `select id from grown where office = $1 and n > (select max(n) from grown) - ${NEWEST_WHOLE}`,
+    [office.code],
+  );
   await owner.query('drop table grown');
+  await reseal(app, owner, {
+    office: office.code,
+    template,
+    ids: [...whole, ...newest].map((row) => row.id),
+  });
   const papers = await owner.query<{ case_id: string }>(
     `select case_id from paper tablesample system (10) where office = $1 limit ${TIMES}`,
     [office.code],
@@ -178,7 +195,7 @@ async function knownOf(app: App, owner: Db, office: BenchOffice, template: strin
     deep = next;
   }
   return {
-    ids: whole.length > 0 ? whole.map((row) => row.id) : [template],
+    ids: whole.map((row) => row.id),
     numbers: whole.map((row) => row.number),
     codes: codes.map(({ code }) => code),
     units: office.units.map((unit) => office.orgs.get(unit) ?? ''),

@@ -15,9 +15,9 @@ export interface Growth {
 }
 
 /** Every so many cases one carries its whole log, so that its page can be opened; no list and no search reads the log. */
-export const WHOLE_LOG_EVERY = 50;
+export const WHOLE_LOG_EVERY = 49;
 /** The newest have theirs too: new applications begin with the people of those. */
-const NEWEST_WHOLE = 2_000;
+export const NEWEST_WHOLE = 2_000;
 
 // Ids are ordered by time as the product's own are (UUID version 7), units and offices skewed as 1/rank.
 const CASES = `create unlogged table grown as
