@@ -12,38 +12,95 @@ const table = (head, rows) =>
 const machine = ({ machine: on, version, at, seconds }) =>
   `${at.slice(0, 10)}, version ${version}, ${on.cores} × ${on.cpu}, ${on.memoryGigabytes} GB, ${on.system}, Node ${on.node}; ${on.loadBefore} other processes wanted the processor on average; ${seconds} s.`;
 
-function crash(run) {
+/** One column per run. */
+const columns = (heads, rows) => table(['', ...heads], rows);
+const where = { embedded: 'embedded database', own: 'database given by URL' };
+
+function crash(found) {
+  const files = found.filter(Boolean);
+  if (files.length === 0) return 'Not run yet.';
+  const runs = files.flatMap((file) => file.runs);
+  return `${files.map((file) => `- ${file.runs.map((run) => where[run.database]).join(', ')}: ${machine(file)}`).join('\n')}
+
+${columns(
+  runs.map((one) => where[one.database]),
+  [
+    ['PostgreSQL', ...runs.map((one) => one.postgres)],
+    [
+      'kill -9 of server / database / both',
+      ...runs.map(({ kills }) => `${kills.server} / ${kills.database} / ${kills.both}`),
+    ],
+    ['acts acknowledged', ...runs.map((one) => one.final.acts)],
+    ['requests repeated under their key', ...runs.map((one) => one.repeated)],
+    ...checked(runs.map((one) => one.final)),
+    [
+      'back at work after a kill, median / longest',
+      ...runs.map((one) => `${one.backMs.median} / ${one.backMs.longest} ms`),
+    ],
+  ],
+)}`;
+}
+
+/** What every comparison counts. */
+const checked = (finals) => [
+  ['**acts lost**', ...finals.map((one) => `**${one.lost}**`)],
+  ['**acts done twice**', ...finals.map((one) => `**${one.duplicated}**`)],
+  ['case events in whole chains', ...finals.map((one) => one.events)],
+  ['audit rows under sound seals', ...finals.map((one) => one.auditRows)],
+  ['numbers drawn, without a gap', ...finals.map((one) => one.numbers)],
+  ['papers issued once / visibly stuck', ...finals.map((one) => `${one.papers} / ${one.stuck}`)],
+  ['files read back and equal to their digest', ...finals.map((one) => one.files)],
+  ['faults', ...finals.map((one) => one.faults.length)],
+];
+
+const LOSSES = {
+  kill: 'killed',
+  cut: 'gone in the middle of commits',
+  freeze: 'frozen',
+  demote: 'told to step down',
+};
+const median = (values) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)];
+
+function failover(run) {
   if (!run) return 'Not run yet.';
-  return `${machine(run)}
+  const kinds = Object.keys(LOSSES).filter((kind) => run.rounds.some((round) => round.loss === kind));
+  const of = (kind) => run.rounds.filter((round) => round.loss === kind);
+  const sum = (rounds, key) => rounds.reduce((total, round) => total + round[key], 0);
+  return `${machine(run)} PostgreSQL ${run.postgres}.
 
 ${table(
   [
-    '',
-    ...run.runs.map((one) => (one.database === 'embedded' ? 'embedded database' : 'database given by URL')),
+    'the primary was',
+    'rounds',
+    'requests repeated',
+    'connections whose last answer was lost',
+    'everybody had an answer again after, median / longest',
   ],
+  kinds.map((kind) => [
+    LOSSES[kind],
+    of(kind).length,
+    sum(of(kind), 'repeated'),
+    sum(of(kind), 'unheard'),
+    `${median(of(kind).map((round) => round.backMs))} / ${Math.max(...of(kind).map((round) => round.backMs))} ms`,
+  ]),
+)}
+
+${columns(['in all'], [['acts acknowledged', run.final.acts], ...checked([run.final])])}`;
+}
+
+function upgrade(run) {
+  if (!run) return 'Not run yet.';
+  return `${machine(run)}
+
+${columns(
+  [`from the program of step ${run.schema[0]} to step ${run.schema[1]}`],
   [
-    ['PostgreSQL', ...run.runs.map((one) => one.postgres)],
-    [
-      'kill -9 of server / database / both',
-      ...run.runs.map(({ kills }) => `${kills.server} / ${kills.database} / ${kills.both}`),
-    ],
-    ['acts acknowledged', ...run.runs.map((one) => one.final.acts)],
-    ['requests repeated under their key', ...run.runs.map((one) => one.repeated)],
-    ['acts lost', ...run.runs.map((one) => one.final.lost)],
-    ['acts done twice', ...run.runs.map((one) => one.final.duplicated)],
-    ['case events in whole chains', ...run.runs.map((one) => one.final.events)],
-    ['audit rows under sound seals', ...run.runs.map((one) => one.final.auditRows)],
-    ['numbers drawn, without a gap', ...run.runs.map((one) => one.final.numbers)],
-    [
-      'papers issued once / visibly stuck',
-      ...run.runs.map((one) => `${one.final.papers} / ${one.final.stuck}`),
-    ],
-    ['files read back and equal to their digest', ...run.runs.map((one) => one.final.files)],
-    [
-      'back at work after a kill, median / longest',
-      ...run.runs.map((one) => `${one.backMs.median} / ${one.backMs.longest} ms`),
-    ],
-    ['faults', ...run.runs.map((one) => one.final.faults.length)],
+    ['requests answered by the old nodes', run.answered.old.join(' / ')],
+    ['requests answered by the new nodes', run.answered.fresh.join(' / ')],
+    ['requests that met a closed door and were repeated', run.repeated],
+    ['exit codes of the old nodes', run.exits.join(' / ')],
+    ['acts acknowledged', run.final.acts],
+    ...checked([run.final]),
   ],
 )}`;
 }
@@ -54,17 +111,35 @@ Written by \`node scripts/reliability.mjs\` from the JSON of real runs in \`docs
 
 ## Killed under load
 
-\`npm run test:crash -- --times N\` starts the program as an office runs it, lets six units file trips over HTTP (upload, submission, five approvals, four signed papers each), and kills with signal 9 at a random moment: the server, PostgreSQL's postmaster, or both. Clients repeat what went unanswered under the same key. After every kill, once the outbox is empty, everything clients were told is compared with everything on record: each acknowledged act exactly once in the audit and among the events, every chain and seal whole, every case equal to its replay, every file equal to its digest, every number series without a gap, every paper asked for issued once or its case visibly stuck. The first fault ends the run with exit code 1. Three kills are part of \`npm test\`.
+\`npm run test:crash -- --times N\` starts the program as an office runs it, lets six units file trips over HTTP (upload, submission, five approvals, four signed papers each), and kills with signal 9 at a random moment: the server, PostgreSQL's postmaster, or both. Clients repeat what went unanswered under the same key. After every kill, once the outbox is empty, everything clients were told is compared with everything on record: each acknowledged act exactly once in the audit and among the events, every chain and seal whole, every case equal to its replay, every file equal to its digest, every number series without a gap, every paper asked for issued once or its case visibly stuck. The first fault ends the run with exit code 1. Three kills are part of \`npm test\`; \`--database embedded\` or \`own\` keeps to one of the two.
 
-${crash(read('crash'))}
+${crash([read('crash-embedded'), read('crash-own')])}
 
-Killing processes leaves the operating system's cache alone: that a commit survives a power cut rests on PostgreSQL with fsync on, which was not pulled out of a socket here.
+One line per kill stands under \`log\` in \`docs/measured/crash-embedded.json\` and \`crash-own.json\`. The processor was shared with much else: times to be back are those of a busy machine.
 
 What the first runs found, since mended: a connection that broke inside a transaction ended the server process; a lost embedded database stayed lost until somebody restarted the program; the door called an unreachable database an internal fault; a start right after a kill gave up on the lock the dead server still held; a database nobody used was left running because a connection just closed was still listed.
 
+## The primary lost
+
+\`npm run test:failover -- --times N\`: two nodes behind a round-robin proxy, both on one address that leads to the primary of a PostgreSQL pair; a commit waits until the replica has it on disk. Six units file trips while the primary is killed, vanishes with its machine just after statements and commits have reached it and before anybody heard of them, freezes and is switched off, or is told to only read while connections to it stay. The replica is promoted, the address leads there, a new replica is copied under load, and the same comparison as above follows. **Neither node is ever started again.** One round is part of \`npm test\`; so is a primary that does *not* wait for its replica, for there the comparison must find acts that are lost.
+
+${failover(read('failover'))}
+
+The same with Debian's patroni 3.0, etcd 3.4 and HAProxy 2.6 in place of our own hands (\`-- --with patroni\`; a single etcd, no watchdog): killed = postmaster and patroni of a machine with signal 9, frozen = both stopped until the other has taken over and then let go on, told to step down = patroni's switchover. A lease lasts twenty seconds, and so does a failover.
+
+${failover(read('failover-patroni'))}
+
+Mended while building it: a server that only reads was an internal fault to the door, and its connection went back into the pool; a connection left over at a former primary went on answering reads; a server that hangs was waited for without end; a listener did not notice that its server hung, and nobody was told of notices missed meanwhile; a job whose database went away was charged with a failed try, and three such made a paper "stuck"; two nodes that start together could have held up an index built beside the traffic.
+
+## Upgraded while serving
+
+\`npm run test:upgrade\`: two nodes of the real program from before the newest migration, taken from the history, serve six units through a proxy; a new node starts and migrates under them; one old node is taken out of the proxy and stopped, the other is stopped while the proxy still sends it people; new ones take their place. In \`npm test\` the present program plays the old nodes on the schema before the newest step. What a migration may do: [upgrade](handbook/upgrade.md).
+
+${upgrade(read('upgrade'))}
+
 ## Several nodes
 
-\`packages/server/src/testing/nodes/nodes.test.ts\`, part of \`npm test\`: two server processes on one PostgreSQL behind a round-robin proxy. A session is known to both and ended on both; the same key sent to both at the same moment is carried out once; numbers have no gap; each paper is made once though both run the jobs; an open screen at one hears what was done at the other; a node that gets SIGTERM finishes a half-received upload, sends open screens away and leaves with 0 while the other serves on.
+\`packages/server/src/testing/nodes/nodes.test.ts\`, part of \`npm test\`: two server processes on one PostgreSQL behind a round-robin proxy. A session is known to both and ended on both; the same key sent to both at the same moment is carried out once; numbers have no gap; each paper is made once though both run the jobs, and every job has one runner though all hands of two nodes reach for it (\`packages/server/src/job/outbox.test.ts\`); an open screen at one hears what was done at the other; a node that gets SIGTERM finishes a half-received upload, sends open screens away and leaves with 0 while the other serves on.
 
 Mended while writing it: a starting node threw away files another node was receiving; a stopping node could wait for browsers that keep their connection open.
 
@@ -74,6 +149,6 @@ Mended while writing it: a starting node threw away files another node was recei
 
 ## Not proven yet
 
-Longer runs than the one above, failover to a replica, a rolling upgrade from the previous migration, backup and restore.
+A power cut (killing processes leaves the operating system's cache alone); replicas on machines of their own with a real network between them; a full disk under load.
 `;
 writeFileSync(join(root, 'docs/reliability.md'), text);

@@ -42,6 +42,13 @@ it('a connection whose server begins to only read is given up at once, and not o
   expect(await backend()).not.toBe(before);
 });
 
+it('with it go all others, also one that waits for an answer: it may never come', async () => {
+  await Promise.all([backend(), backend()]);
+  const waiting = away(db.query('select pg_sleep(0.5)'));
+  expect(await away(db.query('set default_transaction_read_only = on'))).toBe(true);
+  expect(await waiting).toBe(true);
+});
+
 it('a server that only reads is away for whoever connects, until it writes again', async () => {
   const name = t.target.database;
   await t.owner.query(`alter database ${name} set default_transaction_read_only = on`);

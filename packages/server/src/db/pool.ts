@@ -5,7 +5,7 @@ import type { Db, Query, Statement, WatchStatement } from './db.ts';
 import { databaseGone } from './gone.ts';
 import { listenOn } from './listen.ts';
 import type { Target } from './target.ts';
-import { WritableClient } from './writable-client.ts';
+import { ReadOnlyServer, WritableClient } from './writable-client.ts';
 
 const DATE = 1082;
 const INT8 = 20;
@@ -60,8 +60,17 @@ export function openDb(target: Target, options: DbOptions): Db {
   };
   const pool = new pg.Pool(config);
   pool.on('error', options.broken);
-  // The pool listens to idle connections only; a connection that breaks in the middle of a transaction would end the process.
-  pool.on('connect', (client) => client.on('error', () => undefined));
+  const connections = new Set<pg.PoolClient>();
+  pool.on('connect', (client) => {
+    connections.add(client);
+    // The pool listens to idle connections only; a connection that breaks in the middle of a transaction would end the process.
+    client.on('error', (error) => {
+      if (!(error instanceof ReadOnlyServer)) return;
+      // The others end there too: a commit among them may wait for a replica that waits for nobody any more.
+      for (const other of connections) other.connection.stream.destroy();
+    });
+  });
+  pool.on('remove', (client) => connections.delete(client));
   const watch = options.watch ?? unwatched;
   const query: Query = <R extends object>(sql: string | Statement, values: readonly unknown[] = []) =>
     watch(named(sql), pool.waitingCount, async () => (await pool.query<R>(asked(sql, values))).rows);

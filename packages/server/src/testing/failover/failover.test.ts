@@ -12,3 +12,10 @@ it('two nodes whose primary is killed in the middle of commits go on with the pr
   expect(report.final.acts).toBeGreaterThan(0);
   expect(report.rounds[0]?.repeated).toBeGreaterThan(0);
 }, 300_000);
+
+it('a primary that does not wait for its replica loses acts with its machine, and the comparison says how many', async () => {
+  const open = (folder: string) => openPair(folder, true);
+  const report = await runFailovers({ times: 1, losses: ['kill'], open, say: () => undefined });
+  expect(report.ok).toBe(false);
+  expect(report.final.lost).toBeGreaterThan(0);
+}, 300_000);

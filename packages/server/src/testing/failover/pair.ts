@@ -9,6 +9,8 @@ import { type Forwarder, openForwarder, type Place, urlThrough } from './forward
 import { copyAsReplica, OTHER } from './replica.ts';
 
 const LONGEST = 60_000;
+/** Milliseconds a late replica falls behind. */
+const BEHIND = 2_000;
 
 /** One of the two servers. */
 interface Member {
@@ -16,8 +18,11 @@ interface Member {
   readonly server: EmbeddedServer;
 }
 
-/** A primary with a synchronous streaming replica, from the PostgreSQL that came with npm, behind a forwarder. */
-export async function openPair(folder: string): Promise<Cluster> {
+/**
+ * A primary with a synchronous streaming replica, from the PostgreSQL that came with npm, behind a forwarder. With `late` the
+ * primary does not wait for its replica, which falls behind before the loss: what a harness must notice.
+ */
+export async function openPair(folder: string, late = false): Promise<Cluster> {
   const settings = { shared_buffers: '128MB' };
   const begin = async (name: Member['name']): Promise<Member> => ({
     name,
@@ -40,6 +45,7 @@ export async function openPair(folder: string): Promise<Cluster> {
       at,
       `select 1 from pg_stat_replication where application_name = '${OTHER}' and state = 'streaming'`,
     );
+    if (late) return;
     await ask(at, `alter system set synchronous_standby_names = '${OTHER}'`);
     await ask(at, 'select pg_reload_conf()');
     await until(at, "select 1 from pg_stat_replication where sync_state = 'sync'");
@@ -50,6 +56,12 @@ export async function openPair(folder: string): Promise<Cluster> {
     async lose(how) {
       const next = replica;
       if (!next) throw new Error('There is no replica to take over');
+      if (late) {
+        // Its line to the primary is cut; one that only slept would still find the newest in its socket.
+        await ask(next.server.target, "alter system set primary_conninfo = ''");
+        await ask(next.server.target, 'select pg_reload_conf()');
+        await pause(BEHIND);
+      }
       const unheard = await LOSSES[how](primary, forwarder);
       await ask(next.server.target, 'select pg_promote(true, 60)');
       await until(next.server.target, 'select 1 where not pg_is_in_recovery()');

@@ -92,6 +92,8 @@ async function play(
   const page = await look(pageOf);
   const ledger = newLedger();
   const load = makeLoad(UNITS.map((unit) => ({ unit, callers, page, ledger })));
+  // Whoever meets a case that is gone stops playing; the comparison then says how much was lost.
+  const rest = () => load.rest().catch((error: unknown) => ledger.surprises.push(String(error)));
   const rounds: Failover[] = [];
   let last: Checked | null = null;
   for (let time = 0; time < plan.times; time += 1) {
@@ -101,14 +103,16 @@ async function play(
     await pause(100 + Math.random() * 1_500);
     const began = performance.now();
     const { unheard } = await cluster.lose(loss);
-    await load.rest();
+    await rest();
     const backMs = Math.round(performance.now() - began);
     // The copy is made while people work, as it would be; what they do beyond a second teaches nothing more.
-    load.go();
-    const healed = cluster.heal();
-    await Promise.race([healed, pause(1_000)]);
-    await load.rest();
-    await healed;
+    if (ledger.surprises.length === 0) {
+      load.go();
+      const healed = cluster.heal();
+      await Promise.race([healed, pause(1_000)]);
+      await rest();
+      await healed;
+    }
     last = await look(async (app) => {
       await drained(app);
       return await checkAll(app, ledger);
