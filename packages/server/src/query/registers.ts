@@ -59,7 +59,7 @@ export async function register(
     await scopeSql(app, actor, params),
   ];
   const q = asked.q?.trim();
-  if (q) conditions.push(foundSql(app, q, params));
+  if (q) conditions.push(await foundSql(app, actor.office, q, params));
   // The very expression of the index; a row without a day is of no span.
   if (asked.from !== undefined && isDay(asked.from))
     conditions.push(`coalesce(r.day, '-infinity') >= ${params.add(asked.from)}::date`);
@@ -91,7 +91,7 @@ const all = (app: App): readonly Found[] =>
  * Rows in which every word typed is found, or whose person has that very identity number. The pairs lead to the rows,
  * the words themselves decide; rows whose pairs are of an earlier version are read as they are.
  */
-function foundSql(app: App, q: string, params: Params): string {
+async function foundSql(app: App, office: string, q: string, params: Params): Promise<string> {
   const text = "normalize(lower((r.data - '$sealed')::text), NFKC)";
   const said = plainText(q)
     .split(/\s+/)
@@ -99,12 +99,20 @@ function foundSql(app: App, q: string, params: Params): string {
     .join(' and ');
   // One letter or digit may be the beginning of a longer word, which is indexed by its pairs.
   const grams = gramsWanted(q).filter((gram) => gram.length > 1 || /\p{Script=Han}/u.test(gram));
-  const led =
-    grams.length > 0
-      ? `(r.grams @> ${params.add(grams)}::text[] or r.grams_at is distinct from r.updated_at) and `
-      : '';
+  const led = grams.length > 0 ? `${await ledSql(app, office, grams, params)} and ` : '';
   const byNumber = isNumber(q) ? `r.keys && ${params.add([lookupDigest(q, app.keys)])}::text[] or ` : '';
   return `(${byNumber}(${led}${said}))`;
+}
+
+/** Rows that have the pairs; as long as some have none of their own yet, these too. */
+async function ledSql(app: App, office: string, grams: readonly string[], params: Params): Promise<string> {
+  const led = `r.grams @> ${params.add(grams)}::text[]`;
+  // Asked first: the planner takes rows without pairs for the rule, and would read the register to its end.
+  const [behind] = await app.db.query(
+    'select 1 from register_row where office = $1 and grams_at is distinct from updated_at limit 1',
+    [office],
+  );
+  return behind ? `(${led} or r.grams_at is distinct from r.updated_at)` : led;
 }
 
 /** Rows of the actor's own unit, or of every unit below the actor's offices. */
