@@ -5,6 +5,7 @@ type Bench = (args: readonly string[]) => Promise<Record<string, unknown>>;
 
 /** Every measurement by name. */
 const BENCHES: Readonly<Record<string, () => Promise<{ readonly default: Bench }>>> = {
+  backup: () => import('./backup.ts'),
   budget: () => import('./budget.ts'),
   engine: () => import('./engine.ts'),
   nation: () => import('./nation.ts'),
