@@ -62,7 +62,7 @@ export const InboxRow = memo(
       </span>
       {INBOX_COLUMNS.filter((c) => columns.includes(c.key)).map((c) => (
         <span key={c.key} role="gridcell" className="inbox-cell">
-          {c.cell(row)}
+          {c.wraps ? <span className="inbox-two-lines">{c.cell(row)}</span> : c.cell(row)}
         </span>
       ))}
     </div>

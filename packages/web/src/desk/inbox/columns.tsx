@@ -11,6 +11,8 @@ export interface InboxColumn {
   readonly track: string;
   /** Shown unless the person chose otherwise. */
   readonly usual: boolean;
+  /** Long names: two lines before they are cut. */
+  readonly wraps?: boolean;
   readonly cell: (row: CaseRow) => ReactNode;
 }
 
@@ -22,9 +24,17 @@ export const INBOX_COLUMNS: readonly InboxColumn[] = [
     label: '事项',
     track: 'minmax(5.5rem, 0.7fr)',
     usual: true,
+    wraps: true,
     cell: (row) => row.serviceName,
   },
-  { key: 'unit', label: '申报单位', track: 'minmax(7rem, 0.9fr)', usual: true, cell: (row) => row.unit },
+  {
+    key: 'unit',
+    label: '申报单位',
+    track: 'minmax(7rem, 0.9fr)',
+    usual: true,
+    wraps: true,
+    cell: (row) => row.unit,
+  },
   { key: 'step', label: '环节', track: '8rem', usual: true, cell: (row) => row.stepTitle },
   { key: 'turn', label: '轮到', track: '8rem', usual: false, cell: (row) => row.turn.join('、') },
   { key: 'number', label: '办件编号', track: '7rem', usual: true, cell: (row) => row.number ?? '尚未编号' },
