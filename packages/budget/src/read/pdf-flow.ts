@@ -3,6 +3,7 @@ import type { Line } from './line.ts';
 import {
   type GridRow,
   gridOf,
+  headOf,
   type LaidPage,
   layPage,
   type PageText,
@@ -53,7 +54,7 @@ export function flowOf(pages: readonly PageText[], findings: Findings): Line[] {
       );
       if (before !== null) joinTornRow(before, rows, printed, findings);
       parts.push({ top: lattice.top, lines: printed });
-      const head: readonly string[] = before?.head ?? headOf(rows);
+      const head: readonly string[] = before?.head ?? beginningOf(rows);
       before = { rows, head, lines: printed };
     }
     lines.push(...parts.sort((a, b) => b.top - a.top).flatMap((part) => part.lines));
@@ -62,7 +63,7 @@ export function flowOf(pages: readonly PageText[], findings: Findings): Line[] {
 }
 
 /** The first two rows of a table, by which a heading printed again on the next page is known. */
-function headOf(rows: readonly GridRow[]): string[] {
+function beginningOf(rows: readonly GridRow[]): string[] {
   return rows.slice(0, 3).map((row) => row.cells.join('|'));
 }
 
@@ -152,7 +153,7 @@ function joinTornRow(before: TableSoFar, rows: GridRow[], printed: Line[], findi
   const goesOn = tail.cells.every((text, at) => {
     if (text === '') return true;
     const start = cut.cells[at] ?? '';
-    return cut.filled[at] === true && !/^[\d.,%≥≤-]+$/.test(start) && !startsItem(text);
+    return (cut.spare[at] ?? 0) < headOf(text) + 0.3 && !/^[\d.,%≥≤-]+$/.test(start) && !startsItem(text);
   });
   if (!goesOn || tail.cells.every((text) => text === '')) return;
   const cells = cut.cells.map((text, at) => text + (tail.cells[at] ?? ''));

@@ -56,10 +56,10 @@ export function layPage(page: PageText): LaidPage {
   return { page, tables, outside };
 }
 
-/** A row of a ruled table; `filled` tells for each cell whether its last line runs to the cell's edge, so that its words may go on. */
+/** A row of a ruled table; `spare` is how many characters each cell's last line has room for, which tells whether its words may go on. */
 export interface GridRow {
   readonly cells: string[];
-  readonly filled: boolean[];
+  readonly spare: number[];
 }
 
 /** The rows of a ruled table, each cell's lines strung together. */
@@ -73,14 +73,11 @@ export function gridOf(lattice: Lattice, items: readonly TextItem[]): GridRow[] 
     const rows = row.map(rowsOf);
     return {
       cells: rows.map((own) => own.map((line) => line.text).reduce(join, '')),
-      filled: rows.map((own, x) => {
+      spare: rows.map((own, x) => {
         const [last, left] = [own.at(-1), lattice.edges[x] ?? 0];
-        if (last === undefined) return false;
-        const right = lattice.rightOf(y, x);
+        if (last === undefined) return Number.POSITIVE_INFINITY;
         const padding = Math.min(6, Math.max(0, last.x - left));
-        // Signs that may not begin a line take the characters before them along; narrow cells leave no room for that.
-        const room = right - left > last.size * 12 ? 3.5 : 1;
-        return right - last.end < last.size * room + 2 * padding + 1;
+        return (lattice.rightOf(y, x) - last.end - 2 * padding) / last.size;
       }),
     };
   });
@@ -178,7 +175,7 @@ export function startsItem(text: string): boolean {
 }
 
 /** Width, in characters, of what may only move to the next line whole: a number or Latin word, one character, and closing signs after it. */
-function headOf(text: string): number {
+export function headOf(text: string): number {
   const head = /^[!-~\u00a0]*[^!-~]?[）》」』】〉”’。，、；：？！]*/.exec(text)?.[0] ?? '';
   return [...head].reduce((sum, char) => sum + (char < '\u2e80' ? 0.6 : 1), 0);
 }
