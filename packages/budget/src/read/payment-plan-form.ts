@@ -83,7 +83,7 @@ function takeRow(
     if (name >= 0) draft.name = piece(from(name, -1), '项目名称', line, form, owner, session);
   } else if (budget >= 0) {
     seen.add('budget');
-    noteLabel(tokens.slice(0, budget), /^预算规模/, line, form, owner, session);
+    noteLabel(tokens.slice(0, budget), /^预算规模(?:及(?:资金用途)?)?$/, line, form, owner, session);
     const amount = (index: number, until: number, label: string) =>
       index < 0 ? null : readAmount(from(index, until), label, line, form, owner, session);
     draft.budget = amount(budget, fiscal, '预算数');
