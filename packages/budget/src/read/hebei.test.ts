@@ -70,7 +70,7 @@ describe('the text published by 河北省外办 reads as it was transcribed', ()
     expect(reading.model.year).toBe(year);
   });
 
-  for (const expected of published.tables.filter((candidate) => candidate.id <= 'T10')) {
+  for (const expected of published.tables) {
     test(`every row of ${expected.id}`, () => {
       expect(table(expected.id)?.rows).toEqual(expected.rows);
       expect(table(expected.id)?.note).toEqual(expected.note ?? null);
@@ -114,7 +114,7 @@ describe('the text published by 河北省外办 reads as it was transcribed', ()
       from.sme_reserved,
     ];
     const expected = [
-      sum('合 计', all),
+      sum('合计', all),
       ...units.flatMap((unit) => [
         sum(`${unit.unit_name}小计`, unit),
         ...unit.rows.map((row) => columns.map((key) => row[key] ?? null)),

@@ -17,6 +17,12 @@ const commands: Record<string, () => Promise<Command>> = {
   },
 };
 
+// Whoever reads along (`| head`) may stop; that is no fault of the command.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit();
+});
+
 const [name = '', ...args] = process.argv.slice(2);
 const load = commands[name];
 const io: CommandIo = {
