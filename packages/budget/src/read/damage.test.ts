@@ -159,6 +159,125 @@ describe('damaged disclosures end in findings, never in a silent wrong number', 
   });
 });
 
+describe('a damaged cell costs that cell and no other', () => {
+  const figure = /^\d+\.\d\d$/;
+
+  /** Every figure of a reading by table, words of its row and column; several where a table repeats them. */
+  function cellsOf(model: Disclosure): Map<string, string[]> {
+    const cells = new Map<string, string[]>();
+    for (const table of model.tables) {
+      const columns = tableDefinition(model.layout, table.id)?.columns ?? [];
+      for (const row of table.rows) {
+        const words = row.filter((_, at) => columns[at]?.kind === 'words' || columns[at]?.kind === 'code');
+        for (const [at, cell] of row.entries()) {
+          if (cell === null || columns[at]?.kind !== 'money') continue;
+          const key = [table.id, ...words.map((word) => word ?? ''), columns[at]?.key].join('|');
+          cells.set(key, [...(cells.get(key) ?? []), cell]);
+        }
+      }
+    }
+    return cells;
+  }
+
+  /** Figures of a damaged reading that do not stand in the same cell of the undamaged one: none, whatever the findings say. */
+  function moved(name: Fixture, bad: Disclosure): string[] {
+    const good = cellsOf(pristine.get(name) ?? bad);
+    return [...cellsOf(bad)].flatMap(([key, figures]) =>
+      figures.some((own) => !(good.get(key) ?? []).includes(own)) ? [`${key}: ${figures}`] : [],
+    );
+  }
+
+  test('a letter typed for a digit leaves its cell blank, listed with its line', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.constantFrom<Fixture>('hebei-fao-2024', 'shanxi-fao-2024'),
+        share,
+        fc.constantFrom('O', 'l', '?', '\ufffd', '\u4e07'),
+        async (name, at, typed) => {
+          const lines = text(name).split('\n');
+          const last = lines.findIndex(
+            (line) => /^第[一三]部分.*情况说明/.test(line) && !line.includes('..'),
+          );
+          const hits = lines.flatMap((line, row) =>
+            row > last
+              ? []
+              : line.split('\t').flatMap((cell, column) => (figure.test(cell) ? [{ row, column }] : [])),
+          );
+          const hit = hits[Math.floor(at * (hits.length - 1))];
+          if (hit === undefined) throw new Error('no figure');
+          const cells = (lines[hit.row] ?? '').split('\t');
+          const cell = cells[hit.column] ?? '';
+          const middle = Math.floor(cell.length / 2);
+          cells[hit.column] = cell.slice(0, middle) + typed + cell.slice(middle + 1);
+          const reading = await readDisclosure({
+            name,
+            bytes: utf8(lines.with(hit.row, cells.join('\t')).join('\n')),
+          });
+          if (!reading.ok) throw new Error('not opened');
+          expect(moved(name, reading.model)).toEqual([]);
+          expect(
+            reading.findings.some(({ kind, place }) => kind === 'unread' && place.line === hit.row + 1),
+            `${hit.row + 1}: ${cells.join('|')}`,
+          ).toBe(true);
+        },
+      ),
+      { numRuns: 60 },
+    );
+  });
+
+  test('a row cut short keeps its figures in their columns', async () => {
+    const lines = text('shanxi-fao-2024').split('\n');
+    const from = lines.indexOf('预算公开表1');
+    const to = lines.findIndex((line) => line.startsWith('第三部分') && !line.includes('..'));
+    const rows = lines.flatMap((line, at) =>
+      at > from &&
+      at < to &&
+      line.split('\t').length > 3 &&
+      line.split('\t').some((cell) => figure.test(cell))
+        ? [at]
+        : [],
+    );
+    await fc.assert(
+      fc.asyncProperty(share, share, async (which, where) => {
+        const at = rows[Math.floor(which * (rows.length - 1))] ?? 0;
+        const cells = (lines[at] ?? '').split('\t');
+        const left = cells.slice(0, 1 + Math.floor(where * (cells.length - 1)));
+        const reading = await readDisclosure({
+          name: 'cut',
+          bytes: utf8(lines.with(at, left.join('\t')).join('\n')),
+        });
+        if (!reading.ok) throw new Error('not opened');
+        expect(moved('shanxi-fao-2024', reading.model)).toEqual([]);
+        // Of a row whose first cells are blank nothing may be left to be found.
+        if (left.length < cells.length && left.some((cell) => cell.trim() !== ''))
+          expect(
+            reading.findings.some(({ kind, place }) => kind !== 'ignored' && place.line === at + 1),
+          ).toBe(true);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  test('a row lost from a numbered table is named at the gap', async () => {
+    const rows = text('hebei-fao-2024').split('\n\n');
+    const table = rows.findIndex((row) => row.includes('部门预算收入总表'));
+    await fc.assert(
+      fc.asyncProperty(fc.integer({ min: 5, max: 20 }), async (at) => {
+        const reading = await readDisclosure({
+          name: 'lost',
+          bytes: utf8(rows.toSpliced(table + at, 1).join('\n\n')),
+        });
+        if (!reading.ok) throw new Error('not opened');
+        expect(moved('hebei-fao-2024', reading.model)).toEqual([]);
+        expect(
+          reading.findings.some(({ owner, subject }) => owner === 'T02' && subject.endsWith('序号')),
+        ).toBe(true);
+      }),
+      { numRuns: 16 },
+    );
+  });
+});
+
 describe('columns are read under their own heading', () => {
   test('two columns of a table swapped with their headings give the same rows', async () => {
     const lines = text('shanxi-fao-2024').split('\n');

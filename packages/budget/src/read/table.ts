@@ -6,7 +6,7 @@ import { type HeaderMap, isHeaderRow, isNumberingRow, mapHeader } from './header
 import type { Line, Place } from './line.ts';
 import { checkDecimals, checkSequence, type ReadRow } from './row-checks.ts';
 import { emptyMeta, type Meta, noteUnit, proseOf, type Session, takeMeta } from './session.ts';
-import { endsTable, titledTable } from './titles.ts';
+import { endsTable, opensTable, titledTable } from './titles.ts';
 import { isPageNumber, labelKey, tidy } from './words.ts';
 
 /** Header rows a table may have before its first body row. */
@@ -48,12 +48,20 @@ export function readTable(
     else if (prose !== null && /^注\s*[:：]/.test(tidy(prose))) {
       note = tidy(prose);
       cursor.next();
-    } else if (prose !== null && isPageNumber(prose) && !isRowOf(line, header))
+    } else if (prose !== null && isPageNumber(prose) && !isRowOf(line, header) && !isTornOff(header, session))
       ignorePage(cursor.next(), session);
-    else if (prose !== null && endsTable(line, prose)) break;
+    else if (prose !== null && endsTable(line, prose) && !isTornOff(header, session)) break;
     else if (!line.row) {
       if (rows.length > 0 && repeatsIdentity(definition, session)) continue;
-      break;
+      if (!isTornOff(header, session)) break;
+      cursor.next();
+      findings.add('unread', line.place, {
+        subject: definition.title,
+        owner: definition.id,
+        raw: prose ?? '',
+        message: '表中的这一行只剩一格，未读入。',
+        en: 'Only one cell is left of this row of the table; it was not read.',
+      });
     } else {
       if (rows.length === 0 && takeMeta(line, session, meta)) {
         cursor.next();
@@ -141,6 +149,20 @@ function repeatsIdentity(definition: TableDefinition, session: Session): boolean
   if (line === undefined || following?.row !== true || !isHeaderRow(definition, following.cells))
     return false;
   return takeMeta(line, session, emptyMeta()) && cursor.next() !== undefined;
+}
+
+/** A lone line with a row of the table's width right below it is what is left of a row, not the end of the table. */
+function isTornOff(header: HeaderMap, session: Session): boolean {
+  const line = session.cursor.peek();
+  const below = session.cursor.peek(1);
+  return (
+    line?.ragged === true &&
+    line.gap === 0 &&
+    below?.row === true &&
+    below.gap === 0 &&
+    below.cells.length === header.columns.length &&
+    !opensTable(line.cells[0] ?? '')
+  );
 }
 
 function ignorePage(line: Line | undefined, session: Session): void {
