@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import fc from 'fast-check';
+import { strToU8, zipSync } from 'fflate';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Disclosure } from '../model/disclosure.ts';
 import { readFixture } from '../testing.ts';
@@ -73,3 +74,38 @@ for (const format of ['docx', 'xlsx', 'pdf'] as const) {
     });
   });
 }
+
+describe('files that would fill the memory', () => {
+  const sheetOf = (rows: number) =>
+    `<worksheet><sheetData>${'<row><c t="inlineStr"><is><t>5755.85</t></is></c><c><v>1</v></c></row>'.repeat(rows)}</sheetData></worksheet>`;
+  const workbook = (rows: number) =>
+    zipSync({
+      'xl/workbook.xml': strToU8(
+        '<workbook><sheets><sheet name="s" sheetId="1" r:id="rId1"/></sheets></workbook>',
+      ),
+      'xl/_rels/workbook.xml.rels': strToU8(
+        '<Relationships><Relationship Id="rId1" Target="worksheets/sheet1.xml"/></Relationships>',
+      ),
+      'xl/worksheets/sheet1.xml': strToU8(sheetOf(rows)),
+    });
+
+  test('a workbook of two hundred thousand rows is read through, and its findings are counted instead of listed', {
+    timeout: 120_000,
+  }, async () => {
+    // A call with that many arguments overflowed the stack.
+    const reading = await readDisclosure({ name: 'rows', bytes: workbook(200_000) });
+    expect(reading.ok && reading.model.tables).toEqual([]);
+    expect(reading.findings.length).toBeLessThan(2100);
+    expect(reading.findings.some(({ message }) => message.includes('另有198000处'))).toBe(true);
+  });
+
+  test('a small archive that unpacks to hundreds of megabytes is not unpacked', {
+    timeout: 120_000,
+  }, async () => {
+    const bytes = workbook(1_000_000);
+    expect(bytes.length).toBeLessThan(1_000_000);
+    const reading = await readDisclosure({ name: 'bomb', bytes });
+    expect(reading.ok).toBe(false);
+    expect(reading.findings[0]?.message).toContain('解开后超过64MB');
+  });
+});

@@ -2,7 +2,7 @@ import { Findings } from './finding.ts';
 import { type Line, withProgress } from './line.ts';
 import type { Opened } from './opened.ts';
 import { readXml } from './xml.ts';
-import { partText, unzip } from './zip.ts';
+import { partText, tooLarge, unzip } from './zip.ts';
 
 interface OpenCell {
   paragraphs: string[];
@@ -18,7 +18,8 @@ interface OpenTable {
 
 /** Opens a Word file: paragraphs and table rows in order, merged cells spread out with their words in the first. */
 export function openDocx(bytes: Uint8Array): Opened {
-  const files = unzip(bytes, (name) => name === 'word/document.xml');
+  const files = unzip(bytes, (name) => /^word\/(?:document|footnotes|endnotes)\.xml$/.test(name));
+  if (files === 'too-large') return tooLarge('Word');
   const xml = typeof files === 'string' ? null : partText(files, 'word/document.xml');
   if (xml === null) {
     return {
@@ -42,7 +43,25 @@ export function openDocx(bytes: Uint8Array): Opened {
       },
     );
   }
+  for (const [part, subject] of [
+    ['word/footnotes.xml', '脚注'],
+    ['word/endnotes.xml', '尾注'],
+  ] as const)
+    noteApart(typeof files === 'string' ? null : partText(files, part), subject, findings);
   return { ok: true, lines: withProgress(reader.lines), encoding: null, findings };
+}
+
+/** Notes at the foot of a page belong to no table; they are listed with their words, so that none is passed over. */
+function noteApart(xml: string | null, subject: string, findings: Findings): void {
+  if (xml === null) return;
+  const reader = new WordReader();
+  readXml(xml, reader);
+  for (const { cells } of reader.lines)
+    findings.add(
+      'unread',
+      {},
+      { subject, raw: cells.join(' | '), message: `${subject}未读入。`, en: 'A note was not read.' },
+    );
 }
 
 class WordReader {

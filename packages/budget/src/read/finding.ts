@@ -32,9 +32,14 @@ const advice: Record<FindingKind, string> = {
   missing: '请确认原文是否缺少这一部分。',
 };
 
+/** Findings of one sort that are listed one by one; a file with more of them is damaged throughout, and a longer list helps nobody. */
+const listed = 2000;
+
 /** Collects findings while a document is read; the order is the order of the document. */
 export class Findings {
   readonly list: Finding[] = [];
+  /** How often each sort was found, and where the line counting the rest of them stands. */
+  readonly #sorts = new Map<string, { times: number; rest: number }>();
 
   /** Notes a finding at a place. */
   add(
@@ -43,6 +48,26 @@ export class Findings {
     what: { subject: string; owner?: string; raw?: string; message: string; en: string; advice?: string },
   ): void {
     const raw = (what.raw ?? '').replace(/\s+/g, ' ').trim();
+    const key = `${kind}|${what.subject}|${what.en}`;
+    const sort = this.#sorts.get(key) ?? { times: 0, rest: -1 };
+    sort.times += 1;
+    this.#sorts.set(key, sort);
+    if (sort.times > listed) {
+      if (sort.rest < 0) sort.rest = this.list.length;
+      const more = sort.times - listed;
+      this.list[sort.rest] = {
+        kind,
+        place: this.list[sort.rest]?.place ?? place,
+        at: this.list[sort.rest]?.at ?? `${placeText(place)}起`,
+        subject: what.subject,
+        owner: what.owner ?? null,
+        raw: '',
+        message: `同样的情况另有${more}处，不再逐条列出。`,
+        en: `${more} more of the same are not listed one by one.`,
+        advice: '请确认文件没有损坏、编码和版式正确。',
+      };
+      return;
+    }
     this.list.push({
       kind,
       place,

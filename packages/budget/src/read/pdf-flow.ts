@@ -1,3 +1,4 @@
+import { least } from '../bounds.ts';
 import type { Findings } from './finding.ts';
 import type { Line } from './line.ts';
 import {
@@ -29,7 +30,7 @@ export function flowOf(pages: readonly PageText[], findings: Findings): Line[] {
   const laid = pages.map(layPage);
   setRunningLinesAside(laid, findings);
   alignContinuedTables(laid);
-  const margin = Math.min(...laid.flatMap(({ page }) => page.items.map((item) => item.x)));
+  const margin = least(laid.flatMap(({ page }) => page.items.map((item) => item.x)));
   const lines: Line[] = [];
   let before: TableSoFar | null = null;
   for (const [at, { page, tables, outside }] of laid.entries()) {
@@ -57,7 +58,7 @@ export function flowOf(pages: readonly PageText[], findings: Findings): Line[] {
       const head: readonly string[] = before?.head ?? beginningOf(rows);
       before = { rows, head, lines: printed };
     }
-    lines.push(...parts.sort((a, b) => b.top - a.top).flatMap((part) => part.lines));
+    for (const part of parts.sort((a, b) => b.top - a.top)) for (const line of part.lines) lines.push(line);
   }
   return lines;
 }

@@ -1,3 +1,4 @@
+import { least, most } from '../bounds.ts';
 import type { Rule } from './pdf-rules.ts';
 
 /** Lines closer than this many points are one line drawn twice. */
@@ -88,10 +89,7 @@ export function latticesOf(rules: readonly Rule[]): Lattice[] {
 
 /** A row cut by the end of its page has no line there; its box ends where at least two upright lines end. */
 function openEnds(upright: readonly Rule[]): number[] {
-  const [lowest, highest] = [
-    Math.min(...upright.map((rule) => rule.y1)),
-    Math.max(...upright.map((rule) => rule.y2)),
-  ];
+  const [lowest, highest] = [least(upright.map((rule) => rule.y1)), most(upright.map((rule) => rule.y2))];
   const ends = (at: number, own: (rule: Rule) => number) =>
     upright.filter((rule) => Math.abs(own(rule) - at) <= near).length > 1 ? [at] : [];
   return [...ends(lowest, (rule) => rule.y1), ...ends(highest, (rule) => rule.y2)];
@@ -139,7 +137,7 @@ function groupsOf(rules: readonly Rule[]): Rule[][] {
     );
     const merged = { rules: [rule], box: rule };
     for (const group of touching) {
-      merged.rules.push(...group.rules);
+      for (const own of group.rules) merged.rules.push(own);
       merged.box = union(merged.box, group.box);
       groups.splice(groups.indexOf(group), 1);
     }

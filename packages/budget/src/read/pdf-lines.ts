@@ -13,7 +13,7 @@ import { isPageNumber } from './words.ts';
 export async function openPdf(bytes: Uint8Array, options: ReadOptions): Promise<Opened> {
   const { getDocument } = await import('pdfjs-dist/legacy/build/pdf.mjs');
   const findings = new Findings();
-  const lines: Line[] = [];
+  let lines: readonly Line[];
   // pdf.js keeps the buffer it is given; the caller's bytes stay untouched.
   const task = getDocument({
     data: new Uint8Array(bytes),
@@ -45,7 +45,7 @@ export async function openPdf(bytes: Uint8Array, options: ReadOptions): Promise<
         },
       );
     }
-    lines.push(...flowOf(pages, findings));
+    lines = flowOf(pages, findings);
   } catch (error) {
     return {
       ok: false,

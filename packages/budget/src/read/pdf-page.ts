@@ -1,3 +1,4 @@
+import { most } from '../bounds.ts';
 import type { Line } from './line.ts';
 import { type Lattice, latticesOf } from './pdf-lattice.ts';
 import type { Rule } from './pdf-rules.ts';
@@ -133,7 +134,7 @@ export function rowsOf(items: readonly TextItem[]): Row[] {
       y: first?.y ?? 0,
       x: first?.x ?? 0,
       end,
-      size: Math.max(...ordered.map((item) => item.size)),
+      size: most(ordered.map((item) => item.size)),
       text,
     };
   });

@@ -1,3 +1,4 @@
+import { least, most } from '../bounds.ts';
 import { OPS } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { PDFOperatorList } from 'pdfjs-dist/types/src/display/api.js';
 
@@ -28,7 +29,8 @@ export function rulesOf(list: PDFOperatorList): Rule[] {
       stack.push(matrix);
       if (Array.isArray(args) && args[0]) matrix = multiply(matrix, numbers(args[0]));
     } else if (operation === OPS.paintFormXObjectEnd) matrix = stack.pop() ?? matrix;
-    else if (operation === OPS.constructPath && Array.isArray(args)) rules.push(...pathRules(args, matrix));
+    else if (operation === OPS.constructPath && Array.isArray(args))
+      for (const rule of pathRules(args, matrix)) rules.push(rule);
   });
   return rules;
 }
@@ -86,7 +88,7 @@ function straight([x1, y1]: Point, [x2, y2]: Point): Rule[] {
 function boxRule(points: readonly Point[]): Rule[] {
   const xs = points.map(([x]) => x);
   const ys = points.map(([, y]) => y);
-  const [left, right, bottom, top] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
+  const [left, right, bottom, top] = [least(xs), most(xs), least(ys), most(ys)];
   const [width, height] = [right - left, top - bottom];
   if (height <= thickest && width > height)
     return [{ x1: left, x2: right, y1: (bottom + top) / 2, y2: (bottom + top) / 2 }];

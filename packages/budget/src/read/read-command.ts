@@ -2,7 +2,7 @@ import type { Disclosure } from '../model/disclosure.ts';
 import { type Reconciliation, reconcile } from '../reconcile/reconcile.ts';
 import { type Finding, type FindingKind, Findings } from './finding.ts';
 import type { ReadOptions } from './opened.ts';
-import { readDisclosure } from './read.ts';
+import { type ReadDisclosure, readDisclosure, type UnreadableFile } from './read.ts';
 
 /** What reading one file gives, ready to be printed as one JSON object; model and reconciliation are null when the file did not open. */
 export interface ReadReport {
@@ -25,7 +25,15 @@ export async function readCommand(
   name: string,
   options: ReadOptions = {},
 ): Promise<ReadReport> {
-  const reading = await readDisclosure({ name, bytes }, options);
+  const reading = await readDisclosure({ name, bytes }, options).catch((error: unknown) => error);
+  if (!isReading(reading)) {
+    const detail = reading instanceof Error ? reading.message : String(reading);
+    return unopened(
+      name,
+      '读取时出了意外，没有读成。请另存为另一种格式后再试。',
+      `Reading failed: ${detail}`,
+    );
+  }
   if (!reading.ok) return report(name, reading.kind, reading.findings);
   const { kind, encoding, model, findings } = reading;
   const empty = model.tables.length === 0 && model.projects.length === 0 && model.departmentForm === null;
@@ -37,6 +45,9 @@ export async function readCommand(
     reconciliation: reconcile(model, findings),
   };
 }
+
+const isReading = (value: unknown): value is ReadDisclosure | UnreadableFile =>
+  typeof value === 'object' && value !== null && 'ok' in value;
 
 /** The report on a file whose bytes could not even be had. */
 export function unopened(name: string, message: string, en: string): ReadReport {

@@ -1,10 +1,11 @@
 import { Decimal } from 'decimal.js';
+import { most } from '../bounds.ts';
 import { Findings } from './finding.ts';
 import { type Line, withProgress } from './line.ts';
 import type { Opened } from './opened.ts';
 import { titledTable } from './titles.ts';
 import { readXml } from './xml.ts';
-import { partText, unzip } from './zip.ts';
+import { partText, tooLarge, unzip } from './zip.ts';
 
 /** Columns a sheet may have before the rest is left out; the widest disclosure table has fifteen. */
 const widest = 256;
@@ -21,6 +22,7 @@ export function openXlsx(bytes: Uint8Array): Opened {
     message: 'Excel 文件损坏，解不开。',
     en: 'The Excel file is damaged and cannot be unpacked.',
   } as const;
+  if (files === 'too-large') return tooLarge('Excel');
   if (typeof files === 'string') return damaged;
   const workbook = partText(files, 'xl/workbook.xml');
   if (workbook === null) return damaged;
@@ -30,11 +32,24 @@ export function openXlsx(bytes: Uint8Array): Opened {
   const targets = relations(partText(files, 'xl/_rels/workbook.xml.rels') ?? '');
   const lines: Line[] = [];
   for (const sheet of sheetList(workbook)) {
+    if (sheet.hidden) {
+      findings.add(
+        'ignored',
+        { sheet: sheet.name },
+        {
+          subject: `工作表“${sheet.name}”`,
+          message: '隐藏的工作表，未读入。',
+          en: 'A hidden sheet; it was not read.',
+          advice: '如有要公开的内容，请取消隐藏后再读。',
+        },
+      );
+      continue;
+    }
     const path = targets.get(sheet.id) ?? '';
     const xml = partText(files, path.startsWith('/') ? path.slice(1) : `xl/${path}`);
     const { rows, problem } =
       xml === null ? { rows: [], problem: '缺少这张工作表' } : readSheet(xml, strings, formats);
-    lines.push(...sheetLines(sheet.name, rows));
+    for (const line of sheetLines(sheet.name, rows)) lines.push(line);
     if (problem === null) continue;
     findings.add(
       'doubtful',
@@ -50,13 +65,19 @@ export function openXlsx(bytes: Uint8Array): Opened {
   return { ok: true, lines: withProgress(lines), encoding: null, findings };
 }
 
-function sheetList(xml: string): { name: string; id: string }[] {
-  const sheets: { name: string; id: string }[] = [];
+interface SheetEntry {
+  readonly name: string;
+  readonly id: string;
+  readonly hidden: boolean;
+}
+
+function sheetList(xml: string): SheetEntry[] {
+  const sheets: SheetEntry[] = [];
   readXml(xml, {
     open: (name, attributes) => {
       const hidden = (attributes['state'] ?? 'visible') !== 'visible';
-      if (name === 'sheet' && !hidden)
-        sheets.push({ name: attributes['name'] ?? '', id: attributes['r:id'] ?? '' });
+      if (name === 'sheet')
+        sheets.push({ name: attributes['name'] ?? '', id: attributes['r:id'] ?? '', hidden });
     },
   });
   return sheets;
@@ -167,7 +188,7 @@ function readSheet(
 function sheetLines(sheet: string, rows: readonly { row: number; cells: string[] }[]): Line[] {
   const width = Math.max(
     0,
-    ...rows.map(({ cells }) => cells.findLastIndex((cell) => cell.trim() !== '') + 1),
+    most(rows.map(({ cells }) => cells.findLastIndex((cell) => cell.trim() !== '') + 1)),
   );
   const base = { row: true, gap: 0, ragged: false, progress: 0 } as const;
   const lines: Line[] = rows.map(({ row, cells }) => ({

@@ -1,7 +1,16 @@
 import { unzipSync } from 'fflate';
 
-/** Largest size, in bytes, one part of an Office file may unpack to; real disclosures stay under a hundredth of it. */
-const largestPart = 512 * 1024 * 1024;
+/** Largest size, in bytes, the parts of an Office file may unpack to; real disclosures stay under a tenth of it. */
+const largest = 64 * 1024 * 1024;
+
+/** Why a file that would fill the memory was not unpacked. */
+export function tooLarge(program: string): { ok: false; message: string; en: string } {
+  return {
+    ok: false,
+    message: `${program} 文件解开后超过${largest / 1024 / 1024}MB，远多于一个部门的预算，没有读取。`,
+    en: 'Unpacked, the file is far larger than one department’s budget; it was not read.',
+  };
+}
 
 /** Unpacks the XML parts of an Office file that are wanted, or says why not. A part whose checksum does not agree makes the file damaged. */
 export function unzip(
@@ -9,8 +18,16 @@ export function unzip(
   wanted: (name: string) => boolean,
 ): Map<string, Uint8Array> | string {
   let files: Record<string, Uint8Array>;
+  let size = 0;
   try {
-    files = unzipSync(bytes, { filter: (file) => wanted(file.name) && file.originalSize <= largestPart });
+    files = unzipSync(bytes, {
+      filter: (file) => {
+        if (!wanted(file.name)) return false;
+        size += file.originalSize;
+        return size <= largest;
+      },
+    });
+    if (size > largest) return 'too-large';
   } catch (error) {
     return error instanceof Error ? error.message : 'damaged';
   }
