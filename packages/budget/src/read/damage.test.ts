@@ -183,7 +183,7 @@ describe('a damaged cell costs that cell and no other', () => {
   function moved(name: Fixture, bad: Disclosure): string[] {
     const good = cellsOf(pristine.get(name) ?? bad);
     return [...cellsOf(bad)].flatMap(([key, figures]) =>
-      figures.some((own) => !(good.get(key) ?? []).includes(own)) ? [`${key}: ${figures}`] : [],
+      figures.some((own) => !(good.get(key) ?? []).includes(own)) ? [`${key}: ${figures.join(' ')}`] : [],
     );
   }
 
