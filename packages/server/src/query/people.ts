@@ -117,9 +117,11 @@ export async function travellers(app: App, actor: OfficeActor, q: string | undef
   if (units.length === 0) return [];
   const rows = await app.db.query<{ id: string; service: string; version: number; content: StoredContent }>(
     `select f.id, f.service, f.version, json_build_object('answers', e.body->'answers', 'derived', null) as content
-     from case_file f join case_event e on e.office = f.office and e.case_id = f.id
-       and e.seq = f.content_seqs[cardinality(f.content_seqs)]
-     where f.office = $1 and f.unit = any($2::uuid[]) order by f.id desc limit ${CASES_BACK}`,
+     from (select office, id, service, version, content_seqs[cardinality(content_seqs)] as seq from case_file
+         where office = $1 and unit = any($2::uuid[]) and cardinality(content_seqs) > 0
+         order by id desc limit ${CASES_BACK}) f
+       join case_event e on e.office = f.office and e.case_id = f.id and e.seq = f.seq
+     order by f.id desc`,
     [actor.office, units],
   );
   const found = new Map<string, Row>();
