@@ -100,6 +100,8 @@ interface StepBase {
   readonly when?: (context: FlowContext) => boolean;
   /** Policy key with the promised working days of this step. */
   readonly days?: string;
+  /** The days of `days` are calendar days, as a statute counts them, from the date of the last reply from outside (批复). */
+  readonly daysFromReply?: true;
   readonly onEnter?: readonly Effect[];
 }
 /** One seat decides. */

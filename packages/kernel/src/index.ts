@@ -30,6 +30,7 @@ export * from './state.ts';
 export * from './status-words.ts';
 export * from './visible-answers.ts';
 export { agreesNeeded, currentSeats } from './seats.ts';
+export { filerRole } from './filer-role.ts';
 export { blankFields, FACES, faceOf } from './faces/index.ts';
 export { bytesInWords } from './faces/files.ts';
 export { clockDue, pausedSince } from './clock.ts';

@@ -207,8 +207,9 @@ const applicantActs = (scene: Scene): readonly Opening[] => {
 export const mayFile = (actor: Actor, service: Service, setting: Pick<Setting, 'orgs' | 'tree'>): boolean => {
   const unit = setting.orgs?.unit;
   if (unit === undefined || isAdmin(actor)) return false;
-  const role = service.audience.includes('unit') ? 'filer' : 'applicant';
-  return holds(actor, role, unit, setting.tree) || holds(actor, 'applicant', unit, setting.tree);
+  const role = service.filedBy ?? (service.audience.includes('unit') ? 'filer' : 'applicant');
+  if (holds(actor, role, unit, setting.tree)) return true;
+  return service.filedBy === undefined && holds(actor, 'applicant', unit, setting.tree);
 };
 
 const retries = (scene: Scene): readonly Opening[] => {

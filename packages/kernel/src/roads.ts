@@ -1,5 +1,6 @@
 import { addWorkingDays } from './calendar.ts';
 import { startClock, stopClock } from './clock.ts';
+import { addDays } from './day.ts';
 import type { SeatOpened } from './event.ts';
 import type { Effect, PanelRule, PanelStep, Road, Step } from './flow.ts';
 import { papersWaited } from './fold-papers.ts';
@@ -142,7 +143,7 @@ const panelOf = (
   }
   const ids = newSeatIds(state, members.length);
   const seats = members.map((who, index) =>
-    seatFor(who, ids[index] ?? '', rule !== 'in-order' || index === 0, state, setting),
+    seatFor(who, ids[index] ?? '', rule !== 'in-order' || index === 0, journal),
   );
   return { rule, seats };
 };
@@ -154,7 +155,15 @@ const seatsOf = (
   if (step.kind === 'panel') return panelOf(journal, step);
   if (step.kind === 'issuing' || step.kind === 'end') return { seats: [] };
   const [id = ''] = newSeatIds(journal.state, 1);
-  return { seats: [seatFor(step.who, id, true, journal.state, journal.setting)] };
+  return { seats: [seatFor(step.who, id, true, journal)] };
+};
+
+/** The day a step's days end: working days from today, or calendar days from the reply that set them running. */
+const promised = ({ state, setting }: Journal, step: Step, days: number) => {
+  const reply = step.daysFromReply ? state.outside.at(-1)?.date : undefined;
+  return reply === undefined
+    ? addWorkingDays(setting.calendar, setting.today, days)
+    : { due: addDays(reply, days) };
 };
 
 /** Leads the case into a step, past those not needed, and does what the step sets off. */
@@ -165,7 +174,7 @@ export const enter = (journal: Journal, from: string): void => {
   const { key, skipped } = passedOver(journal, from);
   if (skipped.length > 0) write(journal, { type: 'steps-skipped', steps: skipped });
   const step = stepOf(journal, key);
-  const { today, calendar, policy } = journal.setting;
+  const { policy } = journal.setting;
   const { days: daysKey } = step;
   const days = daysKey === undefined ? undefined : askDefinition(step.title, () => policy.number(daysKey));
   write(journal, {
@@ -173,7 +182,7 @@ export const enter = (journal: Journal, from: string): void => {
     step: key,
     kind: step.kind,
     ...seatsOf(journal, step),
-    ...(days === undefined ? {} : { days, ...addWorkingDays(calendar, today, days) }),
+    ...(days === undefined ? {} : { days, ...promised(journal, step, days) }),
   });
   runEffects(journal, step.onEnter ?? []);
   if (step.kind === 'end') close(journal, step.outcome);

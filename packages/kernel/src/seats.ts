@@ -2,7 +2,8 @@ import type { Actor, Grant } from './access.ts';
 import { holds, isAdmin, isApplicant, mayHold } from './access-rules.ts';
 import type { CaseOrgs, SeatOpened } from './event.ts';
 import type { PanelRule, Place, Who } from './flow.ts';
-import { FlowFault, type Setting } from './journal.ts';
+import { FlowFault, type Journal, type Setting } from './journal.ts';
+import { filerRole } from './filer-role.ts';
 import type { CaseState, Seat } from './state.ts';
 
 /** The organisation a place means for this case. */
@@ -19,14 +20,13 @@ export const seatFor = (
   who: Who,
   id: string,
   ready: boolean,
-  state: CaseState,
-  setting: Setting,
+  { service, state, setting }: Pick<Journal, 'service' | 'state' | 'setting'>,
 ): SeatOpened => {
   const { orgs, applicant } = state;
   if (!orgs || !applicant) throw new FlowFault('办件尚未提交', 'the case has not been submitted');
   if ('applicant' in who) {
     const person = { id: applicant.id, name: applicant.name, org: applicant.org };
-    return { id, ready, applicant: true, person, role: 'filer', org: orgs.unit };
+    return { id, ready, applicant: true, person, role: filerRole(service), org: orgs.unit };
   }
   const org = orgAt(who.at, orgs, setting);
   if (org === undefined) {

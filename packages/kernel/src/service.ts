@@ -1,3 +1,4 @@
+import type { Role } from './access.ts';
 import type { WorkCalendar } from './calendar.ts';
 import type { Answers } from './field.ts';
 import type { Check, CheckContext, FactNeeds } from './check.ts';
@@ -115,6 +116,8 @@ export interface Service {
   readonly version: number;
   /** Who files it. */
   readonly audience: readonly ('unit' | 'enterprise' | 'citizen')[];
+  /** Role that files it when it is not the unit's clerk (专办员). */
+  readonly filedBy?: Role;
   readonly category: string;
   readonly guide: Guide;
   readonly form: Form;

@@ -8,6 +8,7 @@ import { addDays } from './day.ts';
 import { decide } from './decide.ts';
 import { decideIssued, decideIssueFailed, decideTick } from './decide-system.ts';
 import type { CaseEvent, CaseOrgs } from './event.ts';
+import { filerRole } from './filer-role.ts';
 import type { Answers } from './field.ts';
 import { apply, emptyState, type Happened } from './fold.ts';
 import type { DecideContext, Decision, Setting } from './journal.ts';
@@ -195,7 +196,7 @@ export class Story {
   submit(
     answers: Answers = {},
     explanations: Readonly<Record<string, string>> = {},
-    who: Cast | Actor = 'filer',
+    who: Cast | Actor = filerRole(this.service),
   ): this {
     return this.act(who, { act: 'submit', answers: this.answers(answers), explanations });
   }

@@ -1,4 +1,5 @@
 import { isJson } from '../chain.ts';
+import { filerRole } from '../filer-role.ts';
 import { blocks } from '../problem.ts';
 import { review } from '../run-checks.ts';
 import type { Service } from '../service.ts';
@@ -48,9 +49,10 @@ const sweepOutputs = (service: Service, world: Variant): readonly string[] => {
   const s = story(service, world);
   const answers = s.answers(world.answers);
   const explanations = Object.fromEntries(service.checks.map((check) => [check.code, '说明']));
-  const submitted = s.attempt('filer', { act: 'submit', answers, explanations });
+  const filer = filerRole(service);
+  const submitted = s.attempt(filer, { act: 'submit', answers, explanations });
   if (!submitted.ok) return [];
-  s.act('filer', { act: 'submit', answers, explanations });
+  s.act(filer, { act: 'submit', answers, explanations });
   const common = { caseId: 'case-1', caseNumber: '2026-000001' };
   const letterhead = {
     org: 'office',

@@ -3,6 +3,7 @@ import type { Command } from '../command.ts';
 import type { Answers } from '../field.ts';
 import type { ActKind } from '../flow.ts';
 import type { OpenAct } from '../open-acts.ts';
+import { filerRole } from '../filer-role.ts';
 import type { Service } from '../service.ts';
 import type { CaseState, Seat } from '../state.ts';
 import { isClosed } from '../status-words.ts';
@@ -48,10 +49,11 @@ const person = (id: string, grants: readonly Grant[]): Actor => ({
   standsInFor: [],
 });
 
-const APPLICANT = person('filer', [
-  { role: 'filer', org: 'unit' },
-  { role: 'applicant', org: 'unit' },
-]);
+const applicantOf = (service: Service): Actor =>
+  person('filer', [
+    { role: filerRole(service), org: 'unit' },
+    { role: 'applicant', org: 'unit' },
+  ]);
 
 const holderOf = (seat: Seat): readonly Actor[] =>
   seat.role !== undefined && seat.org !== undefined && !seat.applicant
@@ -67,7 +69,7 @@ const actorsAt = (service: Service, state: CaseState): readonly Actor[] => {
       ? []
       : [person(`beside-${who.role}`, [{ role: who.role, org: who.at === 'unit' ? 'unit' : 'office' }])],
   );
-  return [APPLICANT, ...currentSeats(state).flatMap(holderOf), ...roles];
+  return [applicantOf(service), ...currentSeats(state).flatMap(holderOf), ...roles];
 };
 
 /** What tells one state of a walk from another: where it stands and who has said what, not by which way it came. */
