@@ -17,7 +17,7 @@ export interface Change {
 
 /** What changed between two versions of a disclosure, in reading order. */
 export function changesBetween(before: Disclosure, after: Disclosure): readonly Change[] {
-  const old = new Map(sheetsOf(before).map((sheet) => [sheet.id, sheet]));
+  const old = new Map(sheetsMatched(before, after).map((sheet) => [sheet.id, sheet]));
   const now = sheetsOf(after);
   const gone = [...old.values()].filter((sheet) => !now.some((own) => own.id === sheet.id));
   return [
@@ -37,6 +37,54 @@ const whole = (sheet: Sheet, side: 'before' | 'after'): Change => ({
   before: side === 'before' ? sheet.title : null,
   after: side === 'after' ? sheet.title : null,
 });
+
+/** The sheets of an earlier version under the ids they have in a later one: goal forms are told apart by code, then by name, not by position. */
+export function sheetsMatched(before: Disclosure, after: Disclosure): readonly Sheet[] {
+  const partner = matchedProjects(before, after);
+  const id = (own: string): string =>
+    own.replace(/^project:(\d+)/, (_, at: string) => {
+      const to = partner.get(Number(at) - 1);
+      return to === undefined ? `project:gone-${at}` : `project:${to + 1}`;
+    });
+  return sheetsOf(before).map((sheet) => ({ ...sheet, id: id(sheet.id) }));
+}
+
+/** Position of each earlier goal form's successor; forms without one have gone. */
+export function matchedProjects(before: Disclosure, after: Disclosure): ReadonlyMap<number, number> {
+  const found = new Map<number, number>();
+  const taken = new Set<number>();
+  const codeOf = (form: Disclosure['projects'][number]): string | null =>
+    form.layout === 'payment-plan'
+      ? form.code
+      : form.unitName && form.name
+        ? `${form.unitName} ${form.name}`
+        : null;
+  for (const same of [
+    (a: Disclosure['projects'][number], b: typeof a) => codeOf(a) !== null && codeOf(a) === codeOf(b),
+    (a: Disclosure['projects'][number], b: typeof a) => a.name !== null && a.name === b.name,
+    (a: Disclosure['projects'][number], b: typeof a) => a.name === null && b.name === null,
+  ])
+    for (const [at, form] of before.projects.entries()) {
+      if (found.has(at)) continue;
+      const to = after.projects.findIndex((own, index) => !taken.has(index) && same(form, own));
+      if (to < 0) continue;
+      found.set(at, to);
+      taken.add(to);
+    }
+  // A form that was only renamed still stands where it stood.
+  for (const at of before.projects.keys())
+    if (!found.has(at) && at < after.projects.length && !taken.has(at)) {
+      found.set(at, at);
+      taken.add(at);
+    }
+  return found;
+}
+
+/** For each row of a sheet the row it was before, undefined where there was none. */
+export function rowsBefore(was: Sheet, is: Sheet): readonly (Row | undefined)[] {
+  if (!is.growable) return is.rows.map((_, at) => was.rows[at]);
+  return aligned(was, is).flatMap(([before, after]) => (after === undefined ? [] : [before]));
+}
 
 function sheetChanges(was: Sheet, is: Sheet): readonly Change[] {
   const pairs = is.growable ? aligned(was, is) : is.rows.map((row, at): Pair => [was.rows[at], row]);

@@ -39,6 +39,19 @@ export function withoutRow(model: Disclosure, sheet: string, at: number): Disclo
   return part.write(part.rows.filter((_, row) => row !== at));
 }
 
+/** The disclosure with other rows in one sheet; unknown sheets leave it as it is. */
+export function withRows(
+  model: Disclosure,
+  sheet: string,
+  rows: readonly (readonly (string | null)[])[],
+): Disclosure {
+  return (
+    partsOf(model)
+      .find((own) => own.id === sheet)
+      ?.write(rows) ?? model
+  );
+}
+
 function partsOf(model: Disclosure): readonly Part[] {
   return [
     coverPart(model),
