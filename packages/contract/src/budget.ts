@@ -156,6 +156,8 @@ export const budgetEndpoints = endpoints({
       status: Status,
       revision: Type.Integer(),
       source: SourceShape,
+      /** True when it was drawn up here: there is no file to look at beside it. */
+      prepared: Type.Boolean(),
       model: DisclosureShape,
       findings: Type.Array(FindingShape),
       settled: Type.Array(Settled),

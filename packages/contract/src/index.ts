@@ -1,6 +1,7 @@
 import { accountEndpoints } from './account.ts';
 import { adminEndpoints } from './admin.ts';
 import { budgetEndpoints } from './budget.ts';
+import { preparationEndpoints } from './budget-preparation.ts';
 import { caseEndpoints } from './cases.ts';
 import { catalogueEndpoints } from './catalogue.ts';
 import { publicEndpoints } from './public.ts';
@@ -18,6 +19,7 @@ export const API = {
   ...caseEndpoints,
   ...adminEndpoints,
   ...budgetEndpoints,
+  ...preparationEndpoints,
 };
 
 /** Name of an endpoint. */

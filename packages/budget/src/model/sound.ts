@@ -15,7 +15,7 @@ const decimal = /^-?\d{1,15}(?:\.\d{1,6})?$/;
 
 /** Every cell that must be a decimal and is not, tables of another layout, and rows of the wrong width: all at once. */
 export function unsoundCells(model: Disclosure): readonly UnsoundCell[] {
-  const found: UnsoundCell[] = [];
+  const found: UnsoundCell[] = [...misshapenTables(model)];
   const demand = (figure: string | null, sheet: string, row: number, column: number): void => {
     if (figure !== null && !decimal.test(figure))
       found.push({
@@ -26,32 +26,11 @@ export function unsoundCells(model: Disclosure): readonly UnsoundCell[] {
         en: 'This must be a decimal number with at most six places.',
       });
   };
-  const seen = new Set<string>();
   for (const table of model.tables) {
-    const columns = tableDefinition(model.layout, table.id)?.columns;
-    if (columns === undefined || seen.has(table.id)) {
-      found.push({
-        sheet: table.id,
-        row: 0,
-        column: 0,
-        message: columns === undefined ? `这种版式没有表“${table.id}”。` : `表“${table.id}”出现了两次。`,
-        en: columns === undefined ? 'The layout has no such table.' : 'The table appears twice.',
-      });
-      continue;
-    }
-    seen.add(table.id);
-    for (const [row, cells] of table.rows.entries()) {
-      if (cells.length !== columns.length)
-        found.push({
-          sheet: table.id,
-          row,
-          column: 0,
-          message: `这一行有${cells.length}格，应为${columns.length}格。`,
-          en: `The row has ${cells.length} cells instead of ${columns.length}.`,
-        });
+    const columns = tableDefinition(model.layout, table.id)?.columns ?? [];
+    for (const [row, cells] of table.rows.entries())
       for (const [column, { kind }] of columns.entries())
         if (kind === 'money' || kind === 'count') demand(cells[column] ?? null, table.id, row, column);
-    }
   }
   for (const [at, form] of model.projects.entries()) {
     const sheet = `project:${at + 1}`;
@@ -67,5 +46,35 @@ export function unsoundCells(model: Disclosure): readonly UnsoundCell[] {
   }
   for (const [row, line] of (model.departmentForm?.money ?? []).entries())
     demand(line.amount, 'department/money', row, 2);
+  return found;
+}
+
+/** Tables the layout does not have, tables that come twice, rows of the wrong width: what no page could show. */
+export function misshapenTables(model: Disclosure): readonly UnsoundCell[] {
+  const found: UnsoundCell[] = [];
+  const seen = new Set<string>();
+  for (const table of model.tables) {
+    const columns = tableDefinition(model.layout, table.id)?.columns;
+    if (columns === undefined || seen.has(table.id)) {
+      found.push({
+        sheet: table.id,
+        row: 0,
+        column: 0,
+        message: columns === undefined ? `这种版式没有表“${table.id}”。` : `表“${table.id}”出现了两次。`,
+        en: columns === undefined ? 'The layout has no such table.' : 'The table appears twice.',
+      });
+      continue;
+    }
+    seen.add(table.id);
+    for (const [row, cells] of table.rows.entries())
+      if (cells.length !== columns.length)
+        found.push({
+          sheet: table.id,
+          row,
+          column: 0,
+          message: `这一行有${cells.length}格，应为${columns.length}格。`,
+          en: `The row has ${cells.length} cells instead of ${columns.length}.`,
+        });
+  }
   return found;
 }

@@ -20,11 +20,17 @@ const CSV = 'text/csv; charset=utf-8';
 
 const inTurn = makeTurns(1);
 
+/** What a file is made from: a disclosure, or a version under preparation. */
+export type FileSource = Pick<
+  DisclosureRow,
+  'id' | 'revision' | 'department' | 'year' | 'name' | 'digest' | 'model' | 'reconciliation'
+>;
+
 /** A file made from a disclosure: typeset ones are made once per version, data files each time. */
 export async function budgetFile(
   app: App,
   office: string,
-  row: DisclosureRow,
+  row: FileSource,
   file: string,
 ): Promise<FileReply> {
   const stem = `${row.department ?? '部门'}${row.year ?? ''}年预算`;
@@ -69,7 +75,7 @@ export async function comparisonFile(app: App): Promise<FileReply> {
 const isTypeset = (file: string): file is keyof typeof TYPESET => Object.hasOwn(TYPESET, file);
 
 /** The disclosure as open data: what was printed, its proof, and where it came from. */
-const openData = (row: DisclosureRow) => ({
+const openData = (row: FileSource) => ({
   department: row.department,
   year: row.year,
   source: { name: row.name, sm3: row.digest },
@@ -91,7 +97,7 @@ const openData = (row: DisclosureRow) => ({
 async function typesetOnce(
   app: App,
   office: string,
-  row: DisclosureRow,
+  row: FileSource,
   file: keyof typeof TYPESET,
 ): Promise<Uint8Array> {
   const kept = async (): Promise<Uint8Array | null> => {

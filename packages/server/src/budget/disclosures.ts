@@ -29,13 +29,16 @@ export interface DisclosureRow {
   readonly size: number;
   readonly digest: string;
   readonly created_at: Date;
+  /** Drawn up here instead of read from a file. */
+  readonly prepared: boolean;
   readonly findings: ModelFinding[];
 }
 
 const LIST = `d.id, d.org, d.model ->> 'layout' as layout, d.department, d.year, d.status, d.revision, d.counts, d.profile, d.open, d.updated_by_name, d.updated_at,
-  d.published_at, r.name, r.size, r.digest, r.created_at`;
-const WHOLE = `${LIST}, d.model, d.settled, d.reconciliation, r.result -> 'findings' as findings`;
-const FROM = 'disclosure d join budget_reading r on r.office = d.office and r.id = d.id';
+  d.published_at, coalesce(r.name, d.prepared ->> 'name') as name, coalesce(r.size, 0) as size, coalesce(r.digest, d.prepared ->> 'digest') as digest,
+  coalesce(r.created_at, d.published_at, d.updated_at) as created_at, r.id is null as prepared`;
+const WHOLE = `${LIST}, d.model, d.settled, d.reconciliation, coalesce(r.result -> 'findings', '[]') as findings`;
+const FROM = 'disclosure d left join budget_reading r on r.office = d.office and r.id = d.id';
 
 /** What a list shows of a disclosure. */
 export type ListedDisclosure = Omit<DisclosureRow, 'model' | 'settled' | 'reconciliation' | 'findings'>;
@@ -100,6 +103,7 @@ export async function showDisclosure(
     status: row.status,
     revision: row.revision,
     source: sourceOf(row),
+    prepared: row.prepared,
     model: row.model,
     findings: row.findings,
     settled: row.settled,

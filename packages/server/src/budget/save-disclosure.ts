@@ -27,9 +27,11 @@ export async function saveDisclosure(
   const { id } = asked;
   const org = await writingOffice(app, actor);
   const now = app.clock();
+  // What was drawn up here has no reading, and nothing in it is doubtful to read.
   const [reading] = await app.db.query<{ findings: ModelFinding[] | null }>(
     `select result -> 'findings' as findings from budget_reading
-     where office = $1 and id = $2 and org = $3 and status = 'done'`,
+     where office = $1 and id = $2 and org = $3 and status = 'done'
+     union all select '[]' from disclosure where office = $1 and id = $2 and org = $3 and prepared is not null`,
     [actor.office, id, org],
   );
   if (!reading?.findings)
@@ -169,12 +171,13 @@ function unreadyProblems({ model, settled }: Body, findings: readonly ModelFindi
   return problems;
 }
 
-async function notTwice(
+/** Refuses to publish a department's year a second time. */
+export async function notTwice(
   query: Query,
   office: string,
   org: string,
   id: string,
-  { model }: Body,
+  { model }: Pick<Body, 'model'>,
 ): Promise<void> {
   const [other] = await query(
     `select id from disclosure where office = $1 and org = $2 and department = $3 and year = $4 and status = 'published' and id <> $5`,

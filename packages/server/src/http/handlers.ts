@@ -1,6 +1,7 @@
 import { accountHandlers } from '../account/handlers.ts';
 import { adminHandlers } from '../admin/handlers.ts';
 import { budgetHandlers } from '../budget/handlers.ts';
+import { preparationHandlers } from '../budget/prepare/handlers.ts';
 import { fileHandlers } from '../files/handlers.ts';
 import { caseHandlers } from './case-handlers.ts';
 import { catalogueHandlers } from './catalogue-handlers.ts';
@@ -16,4 +17,5 @@ export const handlers: Handlers = {
   ...fileHandlers,
   ...adminHandlers,
   ...budgetHandlers,
+  ...preparationHandlers,
 };

@@ -32,6 +32,23 @@ const budgetReaders = [
   'deputy-director',
   'director',
 ] as const;
+const preparationReaders = [
+  'finance-officer',
+  'countersigner',
+  'division-head',
+  'city-leader',
+  'deputy-director',
+  'director',
+] as const;
+const NO_BUDGET = {
+  layout: 'hebei',
+  department: { code: null, name: null },
+  year: null,
+  tables: [],
+  projects: [],
+  departmentForm: null,
+  narrative: [],
+};
 const nowhere = () => ({ params: { id: NOWHERE } });
 const nowhereFile = () => ({ params: { id: NOWHERE, file: 'budget.pdf' } });
 /** Roles that do not see a case of another unit that has only reached its own signer. */
@@ -245,15 +262,7 @@ const TABLE: { readonly [N in EndpointName]: Row } = {
         revision: 0,
         status: 'draft',
         settled: [],
-        model: {
-          layout: 'hebei',
-          department: { code: null, name: null },
-          year: null,
-          tables: [],
-          projects: [],
-          departmentForm: null,
-          narrative: [],
-        },
+        model: NO_BUDGET,
       },
     }),
   },
@@ -263,6 +272,37 @@ const TABLE: { readonly [N in EndpointName]: Row } = {
     sent: () => ({ params: { id: NOWHERE, no: '1' } }),
   },
   disclosureFile: { who: budgetReaders, status: 404, sent: nowhereFile },
+  beginPreparation: {
+    who: finance,
+    // The office of this test has no such service, and an empty start needs nothing else.
+    status: 404,
+    sent: body({
+      year: '2027',
+      department: '某某省外办',
+      code: null,
+      from: { kind: 'empty', layout: 'hebei' },
+      figures: 'blank',
+    }),
+  },
+  preparations: { who: preparationReaders, status: 200 },
+  preparation: { who: preparationReaders, status: 404, sent: nowhere },
+  savePreparation: {
+    who: finance,
+    status: 404,
+    sent: () => ({ ...nowhere(), body: { revision: 1, model: NO_BUDGET } }),
+  },
+  keepPreparation: { who: finance, status: 404, sent: () => ({ ...nowhere(), body: { revision: 1 } }) },
+  preparationVersion: {
+    who: preparationReaders,
+    status: 404,
+    sent: () => ({ params: { id: NOWHERE, no: '1' } }),
+  },
+  preparationFile: {
+    who: preparationReaders,
+    status: 404,
+    sent: () => ({ params: { id: NOWHERE, no: '1', file: 'budget.pdf' } }),
+  },
+  publishPreparation: { who: finance, status: 404, sent: nowhere },
   openBudgets: { who: 'public', status: 200 },
   openBudget: { who: 'public', status: 404, sent: nowhere },
   openBudgetFile: { who: 'public', status: 404, sent: nowhereFile },

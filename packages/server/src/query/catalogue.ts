@@ -4,6 +4,7 @@ import {
   type Json,
   KERNEL_POLICIES,
   type PolicyRow,
+  ROLES,
   type Service,
 } from '@zhitongche/kernel';
 import type { OfficeActor } from '../actor.ts';
@@ -21,21 +22,25 @@ const serviceCalled = (app: App, code: string): Service => {
   throw notFound('service.unknown', '没有这个事项。', 'There is no such service.');
 };
 
-/** The catalogue as this actor sees it: what may be filed, and why not where not. */
+/** The catalogue as this actor sees it: what may be filed, and why not where not; what only another role files is not offered. */
 export const servicesFor = (app: App, actor: OfficeActor) =>
-  app.services.current.map((service) => {
-    const mayFile = filingUnit(actor, service) !== undefined;
-    return {
-      code: service.code,
-      name: service.name,
-      en: service.en,
-      category: service.category,
-      version: service.version,
-      what: service.guide.what,
-      mayFile,
-      why: mayFile ? '' : '由单位专办员申报，您的账户没有这项授权',
-    };
-  });
+  app.services.current
+    .filter((service) => service.filedBy === undefined || filingUnit(actor, service) !== undefined)
+    .map((service) => {
+      const mayFile = filingUnit(actor, service) !== undefined;
+      return {
+        code: service.code,
+        name: service.name,
+        en: service.en,
+        category: service.category,
+        version: service.version,
+        what: service.guide.what,
+        mayFile,
+        why: mayFile
+          ? ''
+          : `由${service.filedBy ? ROLES[service.filedBy] : '单位专办员'}申报，您的账户没有这项授权`,
+      };
+    });
 
 /** The figures of a service in force today for the actor's unit, with where each comes from. */
 export async function policiesFor(app: App, actor: OfficeActor, code: string) {

@@ -1,4 +1,5 @@
 import { addDays, daysBetween, type Json } from '@zhitongche/kernel';
+import { budgetDraft } from '../budget/prepare/draft-lookup.ts';
 import type { Statement } from '../db/db.ts';
 import type { Question, Rows } from '../db/together.ts';
 import type { Keys } from '../keys/keys.ts';
@@ -143,6 +144,8 @@ export const LOOKUPS: Readonly<Record<string, LookupProvider>> = {
       };
     },
   },
+
+  'budget-draft': budgetDraft,
 
   'case-record': {
     question: (args, { office, caseId, unit }) =>

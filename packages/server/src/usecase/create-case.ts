@@ -1,4 +1,12 @@
-import { type Answers, emptyState, type Fields, type Json, ROLES, type Service } from '@zhitongche/kernel';
+import {
+  type Answers,
+  emptyState,
+  type Fields,
+  filerRole,
+  type Json,
+  ROLES,
+  type Service,
+} from '@zhitongche/kernel';
 import type { OfficeActor } from '../actor.ts';
 import type { App } from '../app.ts';
 import { casePlace, stripState } from '../case/sealed.ts';
@@ -29,8 +37,8 @@ export async function createCase(
   if (!unit)
     throw forbidden(
       'service.not-yours',
-      `“${service.name}”由${ROLES.filer}代表单位申报，您的账户没有这项授权。`,
-      `"${service.en}" is filed by a unit's clerk; your account has no such grant.`,
+      `“${service.name}”由${ROLES[filerRole(service)]}代表单位申报，您的账户没有这项授权。`,
+      `"${service.en}" is filed by another role; your account has no such grant.`,
     );
   const answers = request.copyOf ? await copied(app, actor, service, request.copyOf) : {};
   const asked = { service: request.service, copyOf: request.copyOf ?? null };
@@ -80,9 +88,10 @@ export async function createCase(
 
 /** The unit a person files for: the own organisation if a grant is held there, else the first grant's. */
 export function filingUnit(actor: OfficeActor, service: Service): string | undefined {
-  const role = service.audience.includes('citizen') && service.audience.length === 1 ? 'applicant' : 'filer';
+  const citizen = service.audience.includes('citizen') && service.audience.length === 1;
+  const role = citizen ? 'applicant' : filerRole(service);
   const orgs = actor.grants.flatMap((grant) =>
-    grant.role === role || grant.role === 'applicant' ? [grant.org] : [],
+    grant.role === role || (service.filedBy === undefined && grant.role === 'applicant') ? [grant.org] : [],
   );
   return orgs.find((org) => org === actor.org) ?? orgs[0];
 }
