@@ -24,9 +24,6 @@ const figures = (required: boolean) => ({
   threePublic: money(CATEGORIES.threePublic, false),
 });
 
-/** Section of a form that pins a version; filled in by the page, not by a person. */
-export const PIN = 'pin';
-
 const pinned = {
   title: '所报版本',
   en: 'Version',

@@ -14,6 +14,7 @@ import { instantShort } from '../ui/format.ts';
 import { LinkButton } from '../ui/LinkButton.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { PageHeader } from '../ui/PageHeader.tsx';
+import { Preparations } from './prepare/Preparations.tsx';
 import { writesBudgets } from './budget-roles.ts';
 
 type Row = Reply<'disclosures'>[number];
@@ -26,12 +27,13 @@ export const BudgetListPage = () => {
     <div className="desk-page stack">
       <PageHeader
         title="部门预算"
-        intro="读入已经公开的部门预算，逐处核对，证明勾稽关系，再作为开放数据公开。"
+        intro="编制下一年度预算，两上两下直到公开；读入已经公开的部门预算，核对后作为开放数据公开。"
       >
         <LinkButton to="/open/budget" icon="globe">
           公开页面
         </LinkButton>
       </PageHeader>
+      <Preparations writer={writer} />
       {writer ? <NewReading /> : null}
       {writer ? <Begun /> : null}
       <Async query={list}>

@@ -22,6 +22,7 @@ export const DisclosurePage = () => {
               revision: own.revision,
               published: own.status === 'published',
               source: own.source.name,
+              prepared: own.prepared,
               model: own.model,
               findings: own.findings,
               settled: own.settled,

@@ -44,6 +44,7 @@ export const ReadingPage = () => {
                 revision: 0,
                 published: false,
                 source: own.source.name,
+                prepared: false,
                 model: own.result.model,
                 findings: own.result.findings,
                 settled: [],

@@ -1,11 +1,33 @@
 import type { CellKind, Disclosure, Sheet, Spot, UnsoundCell } from '@zhitongche/budget';
+import { cellsOfText } from '@zhitongche/budget/edit/paste.ts';
 import { sheetsOf } from '@zhitongche/budget/edit/sheets.ts';
-import { type KeyboardEvent, useEffect, useMemo, useRef } from 'react';
+import { type ClipboardEvent, type KeyboardEvent, useEffect, useMemo, useRef } from 'react';
 import { Button, IconButton } from '../ui/Button.tsx';
 import { cx } from '../ui/cx.ts';
 import { amountText } from '../ui/format.ts';
 import type { CorrectionStep } from './correction.ts';
 import './SheetGrid.css';
+
+/** What is said of one cell: that a check fails there, or that it changed. */
+export interface CellMark {
+  readonly tone: 'wrong' | 'hint' | 'changed';
+  readonly text: string;
+}
+/** Marks by sheet, row and column: "T03 4 5". */
+export type CellMarks = ReadonlyMap<string, CellMark>;
+/** For each row of a sheet the row it was before. */
+export type BeforeRows = readonly (readonly (string | null)[] | undefined)[];
+
+/** The figure a cell held before, where it differs from what it holds now. */
+const beforeText = (
+  before: { readonly rows: BeforeRows } | undefined,
+  row: number,
+  column: number,
+  text: string,
+): string | null => {
+  const was = before?.rows[row]?.[column] ?? null;
+  return was === null || was === text ? null : amountText(was);
+};
 
 /** The disclosure as grids, one at a time: what a person reads against the source and corrects. */
 export const SheetGrid = ({
@@ -14,6 +36,8 @@ export const SheetGrid = ({
   spot,
   unsound,
   mine,
+  marks,
+  before,
   onSheet,
   onStep,
 }: {
@@ -24,6 +48,10 @@ export const SheetGrid = ({
   readonly spot: Spot | null;
   readonly unsound: readonly UnsoundCell[];
   readonly mine: boolean;
+  /** What is to be said of cells, by sheet, row and column. */
+  readonly marks?: CellMarks;
+  /** Rows of the sheet as they were, one for each row now; shown under figures that differ. */
+  readonly before?: { readonly label: string; readonly rowsOf: (sheet: Sheet) => BeforeRows };
   readonly onSheet: (id: string) => void;
   readonly onStep: (step: CorrectionStep) => void;
 }) => {
@@ -33,16 +61,16 @@ export const SheetGrid = ({
     sheets.findIndex(({ id }) => id === asked),
   );
   const sheet = sheets[at];
-  const before = sheets[at - 1];
-  const after = sheets[at + 1];
+  const left = sheets[at - 1];
+  const right = sheets[at + 1];
   return (
     <div className="stack stack-tight">
       <div className="row sheet-choice">
         <IconButton
           icon="chevron-left"
           label="上一张"
-          isDisabled={before === undefined}
-          onPress={() => before && onSheet(before.id)}
+          isDisabled={left === undefined}
+          onPress={() => left && onSheet(left.id)}
         />
         <select
           className="input grow"
@@ -62,8 +90,8 @@ export const SheetGrid = ({
         <IconButton
           icon="chevron-right"
           label="下一张"
-          isDisabled={after === undefined}
-          onPress={() => after && onSheet(after.id)}
+          isDisabled={right === undefined}
+          onPress={() => right && onSheet(right.id)}
         />
       </div>
       {sheet === undefined ? null : (
@@ -73,6 +101,8 @@ export const SheetGrid = ({
           spot={spot?.sheet === sheet.id ? spot : null}
           unsound={unsound.filter((cell) => cell.sheet === sheet.id)}
           mine={mine}
+          marks={marks}
+          before={before && { label: before.label, rows: before.rowsOf(sheet) }}
           onStep={onStep}
         />
       )}
@@ -85,12 +115,16 @@ const Cells = ({
   spot,
   unsound,
   mine,
+  marks,
+  before,
   onStep,
 }: {
   readonly sheet: Sheet;
   readonly spot: Spot | null;
   readonly unsound: readonly UnsoundCell[];
   readonly mine: boolean;
+  readonly marks: CellMarks | undefined;
+  readonly before: { readonly label: string; readonly rows: BeforeRows } | undefined;
   readonly onStep: (step: CorrectionStep) => void;
 }) => {
   const frame = useRef<HTMLElement>(null);
@@ -109,12 +143,33 @@ const Cells = ({
     e.preventDefault();
     cellOf(frame.current, Number(place['row']) + step, Number(place['column']))?.focus();
   };
+  const onPaste = (e: ClipboardEvent<HTMLElement>): void => {
+    const text = e.clipboardData.getData('text/plain');
+    const place = e.target instanceof HTMLElement ? e.target.dataset : {};
+    // One cell's worth of text is typing; a block goes into the cells from here on.
+    if (!mine || place['row'] === undefined || !/[\t\n]/.test(text.trim())) return;
+    e.preventDefault();
+    onStep({
+      do: 'paste',
+      sheet: sheet.id,
+      row: Number(place['row']),
+      column: Number(place['column']),
+      block: cellsOfText(text),
+    });
+  };
   const wrong = new Map(unsound.map((cell) => [`${cell.row} ${cell.column}`, cell]));
   const grows = mine && sheet.growable;
   return (
     <>
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions, jsx-a11y/no-noninteractive-tabindex -- arrow keys move between its cells */}
-      <section className="sheet-frame" ref={frame} aria-label={sheet.title} onKeyDown={onKey} tabIndex={0}>
+      <section
+        className="sheet-frame"
+        ref={frame}
+        aria-label={sheet.title}
+        onKeyDown={onKey}
+        onPaste={onPaste}
+        tabIndex={0}
+      >
         <table className="sheet">
           <thead>
             <tr>
@@ -137,8 +192,14 @@ const Cells = ({
                   const text = cells[at] ?? '';
                   const fault = wrong.get(`${row} ${at}`);
                   const label = `第${row + 1}行 ${column.label}`;
+                  const mark = marks?.get(`${sheet.id} ${row} ${at}`);
+                  const was = column.kind === 'figure' ? beforeText(before, row, at, text) : null;
                   return (
-                    <td key={column.key} className={column.kind === 'figure' ? 'number' : undefined}>
+                    <td
+                      key={column.key}
+                      className={cx(column.kind === 'figure' && 'number', mark && `sheet-${mark.tone}`)}
+                      title={mark?.text}
+                    >
                       {!mine || column.fixed ? (
                         <span data-row={row} data-column={at} tabIndex={-1} className="sheet-fixed">
                           {column.kind === 'figure' ? amountText(text) : text}
@@ -152,10 +213,16 @@ const Cells = ({
                           row={row}
                           column={at}
                           fault={fault}
+                          mark={mark}
                           onType={(next) =>
                             onStep({ do: 'type', sheet: sheet.id, row, column: at, text: next })
                           }
                         />
+                      )}
+                      {was === null ? null : (
+                        <span className="sheet-before">
+                          {before?.label} {was}
+                        </span>
                       )}
                     </td>
                   );
@@ -214,6 +281,7 @@ const Typed = ({
   row,
   column,
   fault,
+  mark,
   onType,
 }: {
   readonly kind: CellKind;
@@ -222,6 +290,7 @@ const Typed = ({
   readonly row: number;
   readonly column: number;
   readonly fault: UnsoundCell | undefined;
+  readonly mark: CellMark | undefined;
   readonly onType: (text: string) => void;
 }) => {
   const shared = {
@@ -231,6 +300,7 @@ const Typed = ({
     defaultValue: text,
     maxLength: kind === 'long' ? 20_000 : 300,
     ...(fault === undefined ? {} : { 'aria-invalid': true, title: fault.message }),
+    ...(mark === undefined ? {} : { 'aria-description': mark.text }),
     onBlur: (e: { readonly currentTarget: { readonly value: string } }) => {
       if (e.currentTarget.value.trim() !== text) onType(e.currentTarget.value);
     },

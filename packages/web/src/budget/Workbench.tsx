@@ -24,6 +24,8 @@ export interface Work {
   readonly revision: number;
   readonly published: boolean;
   readonly source: string;
+  /** True when it was drawn up here: there is no file to show beside it. */
+  readonly prepared: boolean;
   readonly model: Disclosure;
   readonly findings: readonly Finding[];
   readonly settled: readonly SettledFinding[];
@@ -90,25 +92,29 @@ export const Workbench = ({
     />
   );
   const items: readonly TabItem[] = [
-    {
-      id: 'findings',
-      label: '待核对',
-      count: open.length,
-      content: (
-        <FindingList
-          findings={findings}
-          settled={settled}
-          chosen={chosen}
-          mine={mine}
-          onChoose={(finding) => {
-            setChosen(finding);
-            if (phone) setTab('source');
-          }}
-          onOpen={openSheet}
-          onSettle={(some, how) => step({ do: 'settle', findings: some, how })}
-        />
-      ),
-    },
+    ...(work.prepared
+      ? []
+      : [
+          {
+            id: 'findings',
+            label: '待核对',
+            count: open.length,
+            content: (
+              <FindingList
+                findings={findings}
+                settled={settled}
+                chosen={chosen}
+                mine={mine}
+                onChoose={(finding) => {
+                  setChosen(finding);
+                  if (phone) setTab('source');
+                }}
+                onOpen={openSheet}
+                onSettle={(some, how) => step({ do: 'settle', findings: some, how })}
+              />
+            ),
+          },
+        ]),
     {
       id: 'sheets',
       label: '表格',
@@ -141,7 +147,7 @@ export const Workbench = ({
           <ReconcilePicture model={model} reconciliation={proof} onSpot={goTo} />
         ),
     },
-    ...(phone ? [{ id: 'source', label: '原文', content: source }] : []),
+    ...(phone && !work.prepared ? [{ id: 'source', label: '原文', content: source }] : []),
     ...(work.versions.length > 0
       ? [
           {
@@ -173,8 +179,8 @@ export const Workbench = ({
           onReload={onReload}
         />
       ) : null}
-      <div className="workbench">
-        {phone ? null : <div className="workbench-source">{source}</div>}
+      <div className={work.prepared ? 'workbench workbench-alone' : 'workbench'}>
+        {phone || work.prepared ? null : <div className="workbench-source">{source}</div>}
         <div className="workbench-work">
           <Tabs label="预算各部分" items={items} selected={tab} onSelect={setTab} />
         </div>

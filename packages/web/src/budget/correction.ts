@@ -1,4 +1,5 @@
 import type { Disclosure, SettledFinding } from '@zhitongche/budget';
+import { withBlock } from '@zhitongche/budget/edit/paste.ts';
 import { withCell, withoutRow, withRow } from '@zhitongche/budget/edit/sheets.ts';
 
 /** A disclosure under correction: what it is now, what was dealt with, and how to go back. */
@@ -20,7 +21,15 @@ export type CorrectionStep =
       readonly column: number;
       readonly text: string;
     }
+  | {
+      readonly do: 'paste';
+      readonly sheet: string;
+      readonly row: number;
+      readonly column: number;
+      readonly block: readonly (readonly string[])[];
+    }
   | { readonly do: 'add-row' | 'remove-row'; readonly sheet: string; readonly row: number }
+  | { readonly do: 'change'; readonly to: (model: Disclosure) => Disclosure }
   | {
       readonly do: 'settle';
       readonly findings: readonly number[];
@@ -49,6 +58,14 @@ export function correct(now: Correction, step: CorrectionStep): Correction {
   switch (step.do) {
     case 'type': {
       const next = withCell(model, step.sheet, step.row, step.column, step.text);
+      return next === model ? now : moved(now, { model: next, settled });
+    }
+    case 'paste': {
+      const next = withBlock(model, step.sheet, step.row, step.column, step.block);
+      return next === model ? now : moved(now, { model: next, settled });
+    }
+    case 'change': {
+      const next = step.to(model);
       return next === model ? now : moved(now, { model: next, settled });
     }
     case 'add-row':

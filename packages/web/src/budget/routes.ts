@@ -13,6 +13,18 @@ const reading = createRoute({
   staticData: { title: '读取预算' },
   component: lazyRouteComponent(() => import('./ReadingPage.tsx'), 'ReadingPage'),
 });
+const preparing = createRoute({
+  getParentRoute: () => deskShell,
+  path: '/desk/budget/prepare/$id',
+  staticData: { title: '预算编制' },
+  component: lazyRouteComponent(() => import('./prepare/PreparePage.tsx'), 'PreparePage'),
+});
+const changes = createRoute({
+  getParentRoute: () => deskShell,
+  path: '/desk/budget/prepare/$id/changes',
+  staticData: { title: '各版变化' },
+  component: lazyRouteComponent(() => import('./prepare/ChangesPage.tsx'), 'ChangesPage'),
+});
 const disclosure = createRoute({
   getParentRoute: () => deskShell,
   path: '/desk/budget/$id',
@@ -21,4 +33,4 @@ const disclosure = createRoute({
 });
 
 /** Department budgets, shown in the desk's shell; what everybody sees is among the public pages. */
-export const budgetPages = [list, reading, disclosure] as const;
+export const budgetPages = [list, reading, preparing, changes, disclosure] as const;

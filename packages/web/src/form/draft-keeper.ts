@@ -12,37 +12,37 @@ export type DraftStatus =
   | { readonly is: 'refused'; readonly why: string };
 
 /** What a page shows of a draft. */
-export interface DraftState {
-  readonly answers: Answers;
+export interface DraftState<T = Answers> {
+  readonly answers: T;
   readonly status: DraftStatus;
   /** When the server last kept it, UTC; null while it never has. */
   readonly savedAt: string | null;
 }
 
 /** Unsent answers as this device keeps them. */
-export interface Backup {
-  readonly answers: Answers;
+export interface Backup<T = Answers> {
+  readonly answers: T;
   /** Revision they were typed on. */
   readonly revision: number;
   /** A save sent from here whose answer had not come when this was written. */
-  readonly sending?: Sending;
+  readonly sending?: Sending<T>;
 }
 
 /** The world a keeper needs. */
-export interface DraftPorts {
+export interface DraftPorts<T = Answers> {
   save(
-    answers: Answers,
+    answers: T,
     revision: number,
     key: string,
   ): Promise<{ readonly revision: number; readonly savedAt: string }>;
   /** Survives a closed tab: written with every change that the server does not have yet. */
-  keep(backup: Backup | null): void;
-  changed(state: DraftState): void;
+  keep(backup: Backup<T> | null): void;
+  changed(state: DraftState<T>): void;
 }
 
 /** One save, word for word. */
-export interface Sending {
-  readonly answers: Answers;
+export interface Sending<T = Answers> {
+  readonly answers: T;
   readonly revision: number;
   readonly key: string;
 }
@@ -54,30 +54,30 @@ const RETRY = 15_000;
  * Saves a draft by itself: a moment after typing stops, one request at a time, again when the line is back. A request
  * whose answer was lost is repeated word for word with its key, so that the server cannot take it for someone else's.
  */
-export class DraftKeeper {
-  #state: DraftState;
+export class DraftKeeper<T = Answers> {
+  #state: DraftState<T>;
   #revision: number;
   /** On its way, or cut off before its answer came: to be repeated before anything newer. */
-  #unanswered: Sending | null = null;
+  #unanswered: Sending<T> | null = null;
   #sending: Promise<void> | null = null;
   #timer: ReturnType<typeof setTimeout> | undefined;
-  readonly #ports: DraftPorts;
+  readonly #ports: DraftPorts<T>;
 
   constructor(
-    start: { readonly answers: Answers; readonly revision: number; readonly savedAt: string | null },
-    ports: DraftPorts,
+    start: { readonly answers: T; readonly revision: number; readonly savedAt: string | null },
+    ports: DraftPorts<T>,
   ) {
     this.#state = { answers: start.answers, status: { is: 'saved' }, savedAt: start.savedAt };
     this.#revision = start.revision;
     this.#ports = ports;
   }
 
-  get state(): DraftState {
+  get state(): DraftState<T> {
     return this.#state;
   }
 
   /** Takes up what this device still held from an earlier visit; the revision it was typed on decides whether it fits. */
-  takeUp({ answers, revision, sending }: Backup): void {
+  takeUp({ answers, revision, sending }: Backup<T>): void {
     this.#revision = revision;
     this.#unanswered = sending ?? null;
     this.#show({ answers, status: { is: 'waiting' } });
@@ -89,7 +89,7 @@ export class DraftKeeper {
   }
 
   /** Takes what was typed. */
-  edit(answers: Answers): void {
+  edit(answers: T): void {
     if (answers === this.#state.answers) return;
     this.#keep(answers);
     const { status } = this.#state;
@@ -112,7 +112,7 @@ export class DraftKeeper {
   }
 
   /** After a conflict: goes on from the server's revision, with these answers (mine, theirs, or both put together). */
-  settle(answers: Answers, revision: number, mine: boolean): void {
+  settle(answers: T, revision: number, mine: boolean): void {
     this.#revision = revision;
     this.#unanswered = null;
     this.#ports.keep(mine ? { answers, revision } : null);
@@ -126,7 +126,7 @@ export class DraftKeeper {
   }
 
   async #send(): Promise<void> {
-    const sending = this.#unanswered ?? {
+    const sending: Sending<T> = this.#unanswered ?? {
       answers: this.#state.answers,
       revision: this.#revision,
       key: newKey(),
@@ -162,7 +162,7 @@ export class DraftKeeper {
     });
   }
 
-  #keep(answers: Answers): void {
+  #keep(answers: T): void {
     const sending = this.#unanswered;
     this.#ports.keep({ answers, revision: this.#revision, ...(sending ? { sending } : {}) });
   }
@@ -172,7 +172,7 @@ export class DraftKeeper {
     this.#timer = setTimeout(() => void this.flush(), ms);
   }
 
-  #show(change: Partial<DraftState>): void {
+  #show(change: Partial<DraftState<T>>): void {
     this.#state = { ...this.#state, ...change };
     this.#ports.changed(this.#state);
   }

@@ -4,26 +4,46 @@ import { call } from '../api/client.ts';
 import { codeOf } from '../api/problem.ts';
 import { same } from './same.ts';
 import { backupOf, keepBackup } from './backup.ts';
-import { DraftKeeper, type DraftPorts, type DraftState } from './draft-keeper.ts';
+import { type Backup, DraftKeeper, type DraftPorts, type DraftState } from './draft-keeper.ts';
 
 /** A draft on a page: what it says, how it is kept, and the keeper to speak to. */
-export interface Draft {
-  readonly state: DraftState;
-  readonly keeper: DraftKeeper;
+export interface Draft<T = Answers> {
+  readonly state: DraftState<T>;
+  readonly keeper: DraftKeeper<T>;
+}
+
+/** A draft as the server has it. */
+export interface Start<T> {
+  readonly answers: T;
+  readonly revision: number;
+  readonly savedAt: string | null;
 }
 
 /**
  * Keeps one case's draft for as long as the page is open. Answers this device still holds from an earlier visit are
  * taken up again when they were typed on the revision the server has; else they meet the server as a conflict.
  */
-export const useDraft = (
-  person: string,
-  caseId: string,
-  start: { readonly answers: Answers; readonly revision: number; readonly savedAt: string | null },
-): Draft => {
-  // The keeper lives as long as the case is open; what the page later reads from the server must not replace it.
+export const useDraft = (person: string, caseId: string, start: Start<Answers>): Draft =>
+  useKept(start, {
+    save: (answers, revision, key) => save(caseId, answers, revision, key),
+    keep: (backup) => keepBackup(person, caseId, backup),
+    backup: () => backupOf(person, caseId),
+    id: `${person} ${caseId}`,
+  });
+
+/** Where a draft is kept. */
+export interface Keeping<T> extends Omit<DraftPorts<T>, 'changed'> {
+  /** What this device still holds. */
+  backup(): Backup<T> | undefined;
+  /** Tells one draft from another. */
+  readonly id: string;
+}
+
+/** Keeps any draft for as long as the page is open. */
+export function useKept<T>(start: Start<T>, keeping: Keeping<T>): Draft<T> {
+  // The keeper lives as long as the draft is open; what the page later reads from the server must not replace it.
   // oxlint-disable-next-line react/exhaustive-deps
-  const held = useMemo(() => open(person, caseId, start), [person, caseId]);
+  const held = useMemo(() => open(start, keeping), [keeping.id]);
   const state = useSyncExternalStore(held.subscribe, () => held.keeper.state);
   useEffect(() => {
     const send = (): void => void held.keeper.flush();
@@ -41,22 +61,18 @@ export const useDraft = (
     };
   }, [held]);
   return { state, keeper: held.keeper };
-};
+}
 
-const open = (
-  person: string,
-  caseId: string,
-  start: { readonly answers: Answers; readonly revision: number; readonly savedAt: string | null },
-) => {
+function open<T>(start: Start<T>, keeping: Keeping<T>) {
   const listeners = new Set<() => void>();
-  const keeper = new DraftKeeper(start, {
-    save: (answers, revision, key) => save(caseId, answers, revision, key),
-    keep: (backup) => keepBackup(person, caseId, backup),
+  const keeper = new DraftKeeper<T>(start, {
+    save: (answers, revision, key) => keeping.save(answers, revision, key),
+    keep: (backup) => keeping.keep(backup),
     changed: () => {
       for (const listener of listeners) listener();
     },
   });
-  const backup = backupOf(person, caseId);
+  const backup = keeping.backup();
   if (backup) keeper.takeUp(backup);
   return {
     keeper,
@@ -65,7 +81,7 @@ const open = (
       return () => listeners.delete(listener);
     },
   };
-};
+}
 
 /** Saves; a conflict with the very same content — a save of mine whose answer was lost — is none. */
 const save: (

@@ -13,6 +13,7 @@ import { Skeleton } from '../../ui/Skeleton.tsx';
 import { StatusBadge } from '../inbox/StatusBadge.tsx';
 import { arrangeActs } from './act-needs.ts';
 import { AnswersPanel } from './AnswersPanel.tsx';
+import { CaseExtra } from './CaseExtra.tsx';
 import type { CaseParts } from './CaseFrame.tsx';
 import { ChecksPanel } from './ChecksPanel.tsx';
 import { useFaultDraft } from './fault-draft.ts';
@@ -57,6 +58,7 @@ export const PhoneCase = ({ id, view, service, onTaken, reload, notice }: CasePa
           ]}
         />
       </section>
+      <CaseExtra id={id} service={service.code} />
       <section className="phone-card">
         <ChecksPanel view={view} service={service} />
       </section>

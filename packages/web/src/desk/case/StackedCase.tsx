@@ -2,6 +2,7 @@ import { type ReactNode, useState } from 'react';
 import { Tabs } from '../../ui/Tabs.tsx';
 import { ActsPanel } from './ActsPanel.tsx';
 import { AnswersPanel } from './AnswersPanel.tsx';
+import { CaseExtra } from './CaseExtra.tsx';
 import type { CaseParts } from './CaseFrame.tsx';
 import { ChecksPanel } from './ChecksPanel.tsx';
 import { useFaultDraft } from './fault-draft.ts';
@@ -45,13 +46,16 @@ export const StackedCase = ({
               id: 'answers',
               label: '申报内容',
               content: (
-                <AnswersPanel
-                  id={id}
-                  view={view}
-                  service={service}
-                  acts={{ onFile: look }}
-                  onRevealed={() => void reload()}
-                />
+                <>
+                  <CaseExtra id={id} service={service.code} />
+                  <AnswersPanel
+                    id={id}
+                    view={view}
+                    service={service}
+                    acts={{ onFile: look }}
+                    onRevealed={() => void reload()}
+                  />
+                </>
               ),
             },
             {

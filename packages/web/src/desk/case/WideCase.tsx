@@ -4,6 +4,7 @@ import { addFault } from './faults.ts';
 import { ActsPanel } from './ActsPanel.tsx';
 import { AnswersPanel } from './AnswersPanel.tsx';
 import { arrangeActs } from './act-needs.ts';
+import { CaseExtra } from './CaseExtra.tsx';
 import type { CaseParts } from './CaseFrame.tsx';
 import { CaseHead } from './CaseHead.tsx';
 import { ChecksPanel } from './ChecksPanel.tsx';
@@ -54,6 +55,7 @@ export const WideCase = ({ id, view, service, onTaken, reload, notice }: CasePar
       <div className={`case-columns case-show-${pane}`}>
         {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a column that scrolls must be reachable by keyboard */}
         <section className="case-answers" aria-label="申报内容" tabIndex={0}>
+          <CaseExtra id={id} service={service.code} />
           <AnswersPanel
             id={id}
             view={view}

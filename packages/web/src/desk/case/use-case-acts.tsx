@@ -1,4 +1,6 @@
-import type { Service } from '@zhitongche/kernel';
+import type { Answers, Service } from '@zhitongche/kernel';
+import { useNavigate } from '@tanstack/react-router';
+import { PIN } from '@zhitongche/services/budget-preparation/pin.ts';
 import { lazy, type ReactNode, Suspense, useState } from 'react';
 import type { CaseView, OpenActShape } from '../../api/types.ts';
 
@@ -10,6 +12,13 @@ interface Taking {
   readonly seen: CaseView;
   /** True once the latest case no longer offers the act. */
   readonly gone: boolean;
+  readonly start: ActStart | undefined;
+}
+
+/** Answers of an act's form the page knows already, and the sections it does not show for that. */
+export interface ActStart {
+  readonly data: Answers;
+  readonly quiet: readonly string[];
 }
 
 /** The same act on the latest case, if it is still offered. */
@@ -29,7 +38,8 @@ export const useCaseActs = ({
   readonly service: Service;
   readonly onTaken: (view: CaseView | null) => void;
   readonly reload: () => Promise<CaseView | undefined>;
-}): { readonly start: (act: OpenActShape) => void; readonly dialog: ReactNode } => {
+}): { readonly start: (act: OpenActShape, start?: ActStart) => void; readonly dialog: ReactNode } => {
+  const navigate = useNavigate();
   const [taking, setTaking] = useState<Taking | null>(null);
   const renew = async (): Promise<void> => {
     const latest = await reload();
@@ -37,11 +47,16 @@ export const useCaseActs = ({
     setTaking((now) => {
       if (now === null) return null;
       const act = sameAct(now.act, latest);
-      return { act: act ?? now.act, seen: latest, gone: act === undefined };
+      return { ...now, act: act ?? now.act, seen: latest, gone: act === undefined };
     });
   };
   return {
-    start: (act) => setTaking({ act, seen: view, gone: false }),
+    start: (act, start) => {
+      // What pins a version is filled in by the page that keeps the versions.
+      const pins = act.form !== null && Object.hasOwn(service.forms[act.form]?.form ?? {}, PIN);
+      if (pins && start === undefined) void navigate({ to: '/desk/budget/prepare/$id', params: { id } });
+      else setTaking({ act, seen: view, gone: false, start });
+    },
     dialog:
       taking === null ? null : (
         <Suspense>
@@ -49,6 +64,7 @@ export const useCaseActs = ({
             id={id}
             act={taking.act}
             gone={taking.gone}
+            start={taking.start}
             view={taking.seen}
             service={service}
             onTaken={(after) => {

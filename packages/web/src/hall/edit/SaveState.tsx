@@ -3,7 +3,10 @@ import { timeText } from '../../ui/format.ts';
 import { Icon, type IconName } from '../../ui/Icon.tsx';
 import './SaveState.css';
 
-const said = ({ status, savedAt }: DraftState): { readonly icon: IconName; readonly text: string } => {
+const said = ({
+  status,
+  savedAt,
+}: Pick<DraftState, 'status' | 'savedAt'>): { readonly icon: IconName; readonly text: string } => {
   switch (status.is) {
     case 'saved':
       return { icon: 'check-circle', text: savedAt ? `已保存 ${timeText(savedAt)}` : '填写后自动保存' };
@@ -20,7 +23,7 @@ const said = ({ status, savedAt }: DraftState): { readonly icon: IconName; reado
 };
 
 /** Whether what was typed is safe, in words that change as it happens. */
-export const SaveState = ({ state }: { readonly state: DraftState }) => {
+export const SaveState = ({ state }: { readonly state: Pick<DraftState, 'status' | 'savedAt'> }) => {
   const { icon, text } = said(state);
   return (
     <output className={`save-state save-${state.status.is}`}>

@@ -1,4 +1,4 @@
-import type { Service } from '@zhitongche/kernel';
+import type { Answers, Service } from '@zhitongche/kernel';
 import { lazy, Suspense, useCallback, useState } from 'react';
 import { problemsOfError } from '../../../api/problem.ts';
 import type { CaseView, OpenActShape } from '../../../api/types.ts';
@@ -38,6 +38,7 @@ export const ActDialog = ({
   gone,
   onRenew,
   onClose,
+  start,
 }: {
   readonly id: string;
   readonly act: OpenActShape;
@@ -50,12 +51,15 @@ export const ActDialog = ({
   /** Takes the latest case for the one decided on; what was typed stays. */
   readonly onRenew: () => Promise<void>;
   readonly onClose: () => void;
+  /** Answers of the act's form the page knows already, and the sections it does not show for that. */
+  readonly start?: { readonly data: Answers; readonly quiet: readonly string[] } | undefined;
 }) => {
   const faults = useFaultDraft(id);
   const failed = view.papers.filter((p) => p.status === 'failed');
   const [typed, setTyped] = useState<ActInput>(() => ({
     ...NO_INPUT,
     step: act.steps[0]?.step ?? null,
+    data: start?.data ?? {},
     paper: failed.length === 1 ? (failed[0]?.paper ?? null) : null,
   }));
   const [tried, setTried] = useState(false);
@@ -157,6 +161,7 @@ export const ActDialog = ({
               data={input.data}
               onChange={(data) => set({ data })}
               said={tried}
+              quiet={start?.quiet ?? []}
               others={refusal ? problemsOfError(refusal) : []}
               onProblems={onProblems}
             />

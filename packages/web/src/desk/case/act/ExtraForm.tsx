@@ -4,6 +4,7 @@ import { SectionFields } from '../../../form/SectionFields.tsx';
 import { FormWorldProvider } from '../../../form/form-world.ts';
 import { useCheckContext } from '../../../form/use-check-context.ts';
 import { useForm } from '../../../form/use-form.tsx';
+import { Notice } from '../../../ui/Notice.tsx';
 import { Skeleton } from '../../../ui/Skeleton.tsx';
 
 /** The extra form of an act, checked by the same functions as the server's. */
@@ -14,6 +15,7 @@ export const ExtraForm = ({
   data,
   onChange,
   said,
+  quiet,
   others,
   onProblems,
 }: {
@@ -24,6 +26,8 @@ export const ExtraForm = ({
   readonly onChange: (data: Answers) => void;
   /** True once the act was tried: everything wrong is said. */
   readonly said: boolean;
+  /** Sections the page fills in by itself; what is wrong in them is said above the form. */
+  readonly quiet: readonly string[];
   /** What the server refused. */
   readonly others: readonly Problem[];
   /** Told whenever the number of blocking problems changes. */
@@ -47,10 +51,23 @@ export const ExtraForm = ({
     if (said) sayAll();
   }, [said, sayAll]);
   if (extra === undefined || context === undefined) return <Skeleton lines={5} />;
+  const shown = Object.entries(extra.form).filter(([key]) => !quiet.includes(key));
+  const seen = new Set(shown.flatMap(([, section]) => Object.keys(section.fields)));
+  const unseen = problems.filter(({ level, at }) => level === 'block' && !seen.has(String(at[0] ?? '')));
   return (
     <FormWorldProvider value={world}>
       <div className="act-part stack">
-        {Object.entries(extra.form).map(([key, section]) => (
+        {unseen.length === 0 ? null : (
+          <Notice tone="danger" live title="现在不能提交">
+            {unseen.map(({ code, message, todo }) => (
+              <p key={`${code} ${message}`}>
+                {message}
+                {todo ? `。${todo}` : ''}
+              </p>
+            ))}
+          </Notice>
+        )}
+        {shown.map(([key, section]) => (
           <section key={key} className="stack">
             <h3>{section.title}</h3>
             <SectionFields section={key} />
