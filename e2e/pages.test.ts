@@ -81,7 +81,17 @@ const ROUNDS: readonly Round[] = [
     why: 'a reviewer whose name and whose people’s names are long',
     paths: ['/desk', '/desk/cases/{南屏岭自治州商务局东盟农业合作代表团}', '/account'],
   },
-  { who: 'finance', why: 'a finance officer', paths: ['/desk', '/desk/budget'] },
+  {
+    who: 'finance',
+    why: 'a finance officer',
+    paths: [
+      '/desk',
+      '/desk/budget',
+      '/desk/cases/{2027年部门预算}',
+      '/desk/budget/prepare/{2027年部门预算}',
+      '/desk/budget/prepare/{2027年部门预算}/changes',
+    ],
+  },
   {
     who: 'general-head',
     why: 'a head of division with nothing to do',

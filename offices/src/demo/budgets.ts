@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { PROVINCE } from './orgs.ts';
 
 /** A published budget the demo office has collected: a real document, unlike everything else of the demo. */
 export interface DemoBudget {
@@ -33,3 +34,22 @@ export const demoBudgets: readonly DemoBudget[] = [
     '石家庄市人民政府外事办公室公开的2024年部门预算绩效文本（草案），由扫描件识别',
   ),
 ];
+
+/**
+ * The invented office's own budget of a year, from which it prepares the next: the tables and figures 河北省外办 published for
+ * 2024 under the invented name, because nobody can invent fourteen tables that add up as real ones do.
+ */
+export const ownBudget = (year: number): DemoBudget => ({
+  name: `${PROVINCE}人民政府外事办公室${year}年部门预算信息公开.txt`,
+  source: '演示数据：表式和数字取自河北省人民政府外事办公室2024年公开文本，部门名称为虚构',
+  read: async () => {
+    const text = await readFile(new URL('./budgets/hebei-fao-2024.txt', import.meta.url), 'utf8');
+    return new TextEncoder().encode(
+      text
+        .replaceAll('河北', PROVINCE.replace('省', ''))
+        .replaceAll('2024年', `${year}年`)
+        .replaceAll('2024预算内', `${year}预算内`)
+        .replaceAll('2023年', `${year - 1}年`),
+    );
+  },
+});

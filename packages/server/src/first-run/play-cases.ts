@@ -203,7 +203,7 @@ async function commandOf(
 }
 
 /** Does the jobs an act set off, on the demo's clock. */
-async function drain(app: App, office: string, caseId: string): Promise<void> {
+export async function drain(app: App, office: string, caseId: string): Promise<void> {
   for (let more = true; more; )
     more = await app.db.tx(async (query) => {
       const [job] = await query<Job>(

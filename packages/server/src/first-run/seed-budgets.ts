@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream';
-import { demoBudgets } from '@zhitongche/offices/demo/budgets.ts';
+import { demoBudgets, ownBudget } from '@zhitongche/offices/demo/budgets.ts';
 import { openFindings } from '@zhitongche/budget/edit/settled.ts';
 import { sm3Hex } from '@zhitongche/papers/sm/sm3.ts';
 import type { OfficeActor } from '../actor.ts';
@@ -13,7 +13,8 @@ const LIMIT = 50 * 1024 * 1024;
 
 /** Reads and publishes the demo's collected budgets as its finance officer would, leaving what could not be read blank; skips what an earlier start has done. */
 export async function seedBudgets(app: App, finance: OfficeActor): Promise<void> {
-  for (const budget of demoBudgets) {
+  const year = app.clock().getFullYear();
+  for (const budget of [...demoBudgets, ownBudget(year)]) {
     const bytes = await budget.read();
     const [known] = await app.db.query(
       `select d.id from disclosure d join budget_reading r on r.office = d.office and r.id = d.id

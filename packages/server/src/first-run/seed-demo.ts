@@ -8,6 +8,7 @@ import { signerOf } from '../paper/signing-keys.ts';
 import { insertOffice } from './insert-office.ts';
 import { playCases } from './play-cases.ts';
 import { seedBudgets } from './seed-budgets.ts';
+import { seedPreparation } from './seed-preparation.ts';
 
 const { code } = demoOffice;
 
@@ -26,6 +27,7 @@ export async function seedDemo(app: App): Promise<boolean> {
   const acts = await playCases(app, actors, now);
   const finance = actors.get('finance');
   if (finance) await seedBudgets(app, finance);
+  await seedPreparation(app, actors, now);
   await writeAudit(app.db.query, {
     office: code,
     at: app.clock(),
