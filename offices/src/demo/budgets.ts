@@ -47,9 +47,8 @@ export const ownBudget = (year: number): DemoBudget => ({
     return new TextEncoder().encode(
       text
         .replaceAll('河北', PROVINCE.replace('省', ''))
-        .replaceAll('2024年', `${year}年`)
-        .replaceAll('2024预算内', `${year}预算内`)
-        .replaceAll('2023年', `${year - 1}年`),
+        .replaceAll(/(?<!\d)2024(?!\d)/g, String(year))
+        .replaceAll(/(?<!\d)2023(?!\d)/g, String(year - 1)),
     );
   },
 });

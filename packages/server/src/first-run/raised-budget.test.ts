@@ -1,8 +1,21 @@
 import { describe, expect, it } from 'vitest';
-import { reconcile } from '@zhitongche/budget';
+import { readDisclosure, reconcile } from '@zhitongche/budget';
+import { ownBudget } from '@zhitongche/offices/demo/budgets.ts';
 import { categorySums } from '@zhitongche/budget/prepare/categories.ts';
 import { readFixture } from '@zhitongche/budget/testing.ts';
 import { raisedReception } from './raised-budget.ts';
+
+describe('the demo office’s own budget', () => {
+  it('reads as that of its year and name, and adds up as the document it is made from', async () => {
+    const budget = ownBudget(2026);
+    const own = await readDisclosure({ name: budget.name, bytes: await budget.read() });
+    if (!own.ok) throw new Error('unread');
+    expect([own.model.year, own.model.department.name]).toEqual(['2026', '云泽省人民政府外事办公室']);
+    expect(reconcile(own.model).counts).toEqual(
+      reconcile((await readFixture('hebei-fao-2024')).model).counts,
+    );
+  });
+});
 
 describe('the demo’s first draft', () => {
   it('asks for thirty more and adds up exactly as the published budget does', async () => {

@@ -5,7 +5,6 @@ import type { App } from '../app.ts';
 import { beginPreparation } from '../budget/prepare/begin.ts';
 import { showPreparation } from '../budget/prepare/preparations.ts';
 import { keepPreparation, savePreparation } from '../budget/prepare/save-preparation.ts';
-import type { Model } from '../budget/shapes.ts';
 import { act } from '../usecase/act.ts';
 import { drain } from './play-cases.ts';
 import { raisedReception } from './raised-budget.ts';
@@ -62,7 +61,7 @@ export async function seedPreparation(
   const drafted = await showPreparation(app, finance, id);
   if (drafted.mine && drafted.versions.length === 0) {
     days(30);
-    const model = raisedReception(drafted.model, '30.00') as Model;
+    const model = raisedReception(drafted.model, '30.00');
     const asked = { id, key: 'demo-budget-save' };
     const { revision } = await savePreparation(app, finance, asked, { revision: drafted.revision, model });
     const { no, digest, totals } = await keepPreparation(

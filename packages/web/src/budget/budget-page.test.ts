@@ -98,6 +98,21 @@ describe('correcting', () => {
     expect(isDirty(correct(settled, { do: 'saved' }))).toBe(false);
   });
 
+  it('takes a pasted block back as one step', () => {
+    const begun = beginCorrection(model, []);
+    const block = [
+      ['1,000.00', '2.00'],
+      ['3.00', '4.00'],
+    ];
+    const pasted = correct(begun, { do: 'paste', sheet: 'T03', row: 0, column: 3, block });
+    const cells = pasted.model.tables.find(({ id }) => id === 'T03')?.rows.slice(0, 2);
+    expect(cells?.map((row) => row.slice(3, 5))).toEqual([
+      ['1000.00', '2.00'],
+      ['3.00', '4.00'],
+    ]);
+    expect(correct(pasted, { do: 'undo' }).model).toBe(model);
+  });
+
   it('replaces how a spot was dealt with, and forgets it when it is to be looked at again', () => {
     const one = correct(beginCorrection(model, []), { do: 'settle', findings: [3], how: 'corrected' });
     const two = correct(one, { do: 'settle', findings: [3], how: 'as-read' });

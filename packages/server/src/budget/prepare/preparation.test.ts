@@ -79,7 +79,7 @@ const acts = async (who: Cast, id: string, command: object): Promise<Got> =>
     body: { revision: await revisionOf(t, id), command },
   });
 const hebei = async (year: string): Promise<Model> => ({
-  ...((await readFixture('hebei-fao-2024')).model as Model),
+  ...(await readFixture('hebei-fao-2024')).model,
   year,
   department: { name: NAME, code: '438' },
 });
@@ -99,7 +99,7 @@ const HELD = {
   threePublic: '441.14',
 };
 const letter = (number: string) => ({
-  result: 'approved',
+  result: 'approved' as const,
   number,
   date: '2026-03-02',
   authority: '某某省财政厅',
@@ -131,7 +131,7 @@ describe('a department prepares its budget', () => {
     expect(filed.mine).toBe(false);
     expect(code(await save(id, filed.revision, filed.model))).toBe('budget.not-editable');
 
-    await takes(t, OFFICER, id, { act: 'report', data: HELD, reply: letter('某财预〔2026〕12号') as never });
+    await takes(t, OFFICER, id, { act: 'report', data: HELD, reply: letter('某财预〔2026〕12号') });
     expect((await shown(id)).control).toMatchObject({ project: '2108.23' });
     const over = await keep(id);
     const stopped = await acts(OFFICER, id, { act: 'file-second', data: { ...pin(over), differing } });
@@ -144,18 +144,18 @@ describe('a department prepares its budget', () => {
     const t03 = model.tables.find((table) => table.id === 'T03');
     const total = t03?.rows.findIndex((row) => row.includes('合计')) ?? -1;
     const less = withCell(withCell(model, 'T03', total, 3, '5655.85'), 'T03', total, 5, '2108.23');
-    expect((await save(id, revision, less as Model)).status).toBe(200);
+    expect((await save(id, revision, less)).status).toBe(200);
     const second = await keep(id);
     expect(second.no).toBe(2);
-    await takes(t, OFFICER, id, { act: 'file-second', data: { ...pin(second), differing } as never });
+    await takes(t, OFFICER, id, { act: 'file-second', data: { ...pin(second), differing } });
     await takes(t, 'countersigner@general', id, { act: 'agree' });
     await takes(t, 'countersigner@security', id, { act: 'agree' });
     await takes(t, 'division-head@finance', id, { act: 'agree' });
     await takes(t, 'deputy-director', id, { act: 'agree' });
     await takes(t, 'director', id, { act: 'agree' });
     await workOff(t.app);
-    await takes(t, OFFICER, id, { act: 'report', data: HELD, reply: letter('某财预〔2026〕88号') as never });
-    await takes(t, OFFICER, id, { act: 'adopt', data: { ...pin(second), differing } as never });
+    await takes(t, OFFICER, id, { act: 'report', data: HELD, reply: letter('某财预〔2026〕88号') });
+    await takes(t, OFFICER, id, { act: 'adopt', data: { ...pin(second), differing } });
 
     const early = await acts(OFFICER, id, {
       act: 'publish',
@@ -169,7 +169,7 @@ describe('a department prepares its budget', () => {
     }
     await takes(t, OFFICER, id, {
       act: 'publish',
-      data: { ...pin(second), publishedOn: '2026-03-02' } as never,
+      data: { ...pin(second), publishedOn: '2026-03-02' },
     });
     const open = await door.call(null, 'openBudget', { params: { id } });
     expect(open.status).toBe(200);
@@ -242,7 +242,7 @@ describe('saving', () => {
   it('keeps what is no number yet, but nothing no page could show', async () => {
     const id = idOf(await begin({ year: '2038' }));
     const { revision, model } = await shown(id);
-    const typed = withCell(model, 'T03', 0, 3, '三十') as Model;
+    const typed = withCell(model, 'T03', 0, 3, '三十');
     expect((await save(id, revision, typed)).status).toBe(200);
     const kept = await keep(id);
     const filed = await acts(OFFICER, id, { act: 'file-first', data: { ...pin(kept), changes: '无' } });

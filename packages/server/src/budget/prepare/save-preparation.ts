@@ -1,7 +1,7 @@
 import type { API, BodyOf, ReplyOf } from '@zhitongche/contract';
 import { misshapenTables, unsoundCells } from '@zhitongche/budget/model/sound.ts';
 import { categorySums } from '@zhitongche/budget/prepare/categories.ts';
-import { canonicalJson, type Json } from '@zhitongche/kernel';
+import { canonicalJson } from '@zhitongche/kernel';
 import { sm3Hex } from '@zhitongche/papers/sm/sm3.ts';
 import type { OfficeActor } from '../../actor.ts';
 import type { App } from '../../app.ts';
@@ -16,7 +16,7 @@ import { demandDrafting, noPreparation, notEditable, openPreparation } from './o
 const MOST = 50;
 
 /** SM3 of a budget's content, whatever order its keys are kept in. */
-export const digestOf = (model: Model): string => sm3Hex(canonicalJson(model as Json));
+export const digestOf = (model: Model): string => sm3Hex(canonicalJson(model));
 
 /** Sums by category; a budget with cells that are no numbers has none. */
 export const totalsOf = (model: Model): Record<string, string | null> =>

@@ -34,7 +34,7 @@ export const IndicatorPicker = ({
   readonly onAdd: (indicator: Indicator) => void;
   readonly onClose: () => void;
 }) => {
-  const offers = useMemo(indicatorOffers, []);
+  const offers = useMemo(() => indicatorOffers(), []);
   const [words, setWords] = useState('');
   const [level, setLevel] = useState('');
   const [chosen, setChosen] = useState<Offer | null>(null);
