@@ -116,7 +116,7 @@ export type BudgetDraftAnswer = {
   /** Number and SM3 digest of the newest fixed version; null while there is none. */
   readonly version: number | null;
   readonly digest: string | null;
-  /** Version that is public, null when none is. */
+  /** Number of the version that is public, null when none is. */
   readonly published: number | null;
   /** Sums by category in 万元. */
   readonly totals: Readonly<Record<string, string | null>>;

@@ -1,5 +1,7 @@
 import type { App } from '../app.ts';
+import { digestOf } from '../budget/prepare/save-preparation.ts';
 import { versionDigest } from '../budget/save-disclosure.ts';
+import type { Model } from '../budget/shapes.ts';
 import { differs, type Walked } from './verify-states.ts';
 
 interface Version {
@@ -60,7 +62,38 @@ export async function verifyBudgets(app: App, office: string): Promise<Walked> {
     [office],
   );
   broken.push(...lost.map(({ title, revision }) => `预算“${title}”第 ${revision} 版缺失`));
+  broken.push(...(await verifyKept(app, office)));
   return { checked, broken };
 }
 
 const pick = ({ status, model, settled, note }: Version) => ({ status, model, settled, note });
+
+/** Versions of budgets drawn up here: each agrees with its digest, and with the digest the events of its case name. */
+async function verifyKept(app: App, office: string): Promise<readonly string[]> {
+  const broken: string[] = [];
+  let last = { disclosure: '00000000-0000-0000-0000-000000000000', no: 0 };
+  for (;;) {
+    const kept = await app.db.query<{
+      disclosure: string;
+      no: number;
+      model: Model;
+      digest: string;
+      named: string | null;
+    }>(
+      `select v.disclosure, v.no, v.model, v.digest,
+         (select e.body -> 'data' ->> 'digest' from case_event e where e.office = v.office and e.case_id = v.disclosure
+            and e.body ->> 'type' = 'decided' and e.body -> 'data' ->> 'version' = v.no::text
+            and e.body -> 'data' ->> 'digest' <> v.digest limit 1) as named
+       from budget_version v where v.office = $1 and v.digest is not null and (v.disclosure, v.no) > ($2, $3)
+       order by v.disclosure, v.no limit ${PAGE}`,
+      [office, last.disclosure, last.no],
+    );
+    for (const { disclosure, no, model, digest, named } of kept) {
+      const name = `编制中的预算（${disclosure}）第 ${no} 版`;
+      if (digestOf(model) !== digest) broken.push(`${name}的内容与摘要不符`);
+      else if (named !== null) broken.push(`${name}的摘要与办件所记的不符`);
+      last = { disclosure, no };
+    }
+    if (kept.length < PAGE) return broken;
+  }
+}

@@ -182,9 +182,10 @@ export const publishedChecks: readonly Check[] = [
     level: 'block',
     basis: budgetLaw('第十四条'),
     reads: ['version', 'digest'],
-    run({ version, digest }, context) {
+    run({ digest }, context) {
       const draft = draftOf(context);
-      return draft === undefined || (draft.published === version && draft.digest === digest)
+      return draft === undefined ||
+        (draft.published !== null && draft.published === draft.version && draft.digest === digest)
         ? []
         : [
             {

@@ -6,8 +6,10 @@ import { newId } from '../../id.ts';
 import { type Door, type Got, openDoor } from '../../testing/door.ts';
 import { workOff } from '../../testing/jobs.ts';
 import { type Cast, testOffice, type TestOffice } from '../../testing/office.ts';
+import { verifyBudgets } from '../../query/verify-budgets.ts';
 import { revisionOf, takes } from '../../testing/story.ts';
 import type { Model } from '../shapes.ts';
+import { digestOf } from './save-preparation.ts';
 
 let t: TestOffice;
 let door: Door;
@@ -165,7 +167,7 @@ describe('a department prepares its budget', () => {
     const key = newId();
     for (const again of [1, 2]) {
       const got = await door.call(OFFICER, 'publishPreparation', { params: { id }, key });
-      expect([again, got.status, got.text]).toEqual([again, 200, expect.stringContaining('"revision":2')]);
+      expect([again, got.status, got.text]).toEqual([again, 200, expect.stringContaining('"revision":3')]);
     }
     await takes(t, OFFICER, id, {
       act: 'publish',
@@ -180,7 +182,9 @@ describe('a department prepares its budget', () => {
     expect(versions).toEqual([
       [1, '一上'],
       [2, '二上、定稿'],
+      [3, '公开'],
     ]);
+    expect(await verifyBudgets(t.app, t.office)).toMatchObject({ broken: [] });
     const [row] = await t.base.owner.query<{ body: { data: { digest: string } } }>(
       `select body from case_event where office = $1 and case_id = $2 and body ->> 'form' = 'second'`,
       [t.office, id],
@@ -195,9 +199,10 @@ describe('a department prepares its budget', () => {
       [t.office, id],
     );
     const got = await door.call(OFFICER, 'preparationVersion', { params: { id, no: '1' } });
-    const { digestOf } = await import('./save-preparation.ts');
     const { digest, model } = got.json as { digest: string; model: Model };
     expect(digestOf(model)).not.toBe(digest);
+    const { broken } = await verifyBudgets(t.app, t.office);
+    expect(broken).toEqual([`编制中的预算（${id}）第 1 版的内容与摘要不符`]);
   });
 });
 

@@ -100,7 +100,7 @@ export async function showPreparation(
     versions: versions.map(({ no, digest, by_name: by, at, note }) => ({
       no,
       digest,
-      round: roundOf(opened.state, no),
+      round: no === published?.revision ? '公开' : roundOf(opened.state, no),
       by,
       at: at.toISOString(),
       note,

@@ -4,12 +4,12 @@ import type { App } from '../../app.ts';
 import { record } from '../../audit/record.ts';
 import { once } from '../../once.ts';
 import { writingOffice } from '../budget-scope.ts';
-import { notTwice } from '../save-disclosure.ts';
+import { notTwice, versionDigest } from '../save-disclosure.ts';
 import { prove } from '../shapes.ts';
 import { mayTake, notEditable, openPreparation } from './open-preparation.ts';
 import { showKept } from './preparations.ts';
 
-/** Makes the adopted version public; done again it changes nothing. */
+/** Makes the adopted version public as a version of its own with the same content; done again it changes nothing. */
 export async function publishPreparation(
   app: App,
   actor: OfficeActor,
@@ -26,6 +26,7 @@ export async function publishPreparation(
   return await once(app, actor, { key, what: 'publishPreparation', request: { id } }, async (query) => {
     await notTwice(query, actor.office, org, id, { model });
     const now = app.clock();
+    const revision = no + 1;
     const written = await query(
       `insert into disclosure (office, id, org, department, year, status, revision, model, settled, reconciliation, counts,
          profile, open, updated_by, updated_by_name, updated_at, published_at, prepared)
@@ -37,7 +38,7 @@ export async function publishPreparation(
         org,
         model.department.name,
         model.year,
-        no,
+        revision,
         JSON.stringify(model),
         JSON.stringify(proof),
         JSON.stringify(proof.counts),
@@ -48,8 +49,19 @@ export async function publishPreparation(
         JSON.stringify({ name: `部门预算编制第${no}版`, digest }),
       ],
     );
-    if (written.length > 0)
-      await record(query, actor, now, 'budget.publish', `budget:${id}`, { revision: no, digest });
-    return { revision: no, counts: proof.counts };
+    if (written.length > 0) {
+      const version = { status: 'published', model, settled: [], note: `即第${no}版` };
+      await query(
+        `insert into budget_version (office, disclosure, no, status, model, settled, note, by_person, by_name, at, digest)
+         values ($1, $2, $3, 'published', $4, '[]', $5, $6, $7, $8, $9)`,
+        [actor.office, id, revision, JSON.stringify(model), version.note, actor.id, actor.name, now, digest],
+      );
+      await record(query, actor, now, 'budget.publish', `budget:${id}`, {
+        revision,
+        digest,
+        content: versionDigest(version),
+      });
+    }
+    return { revision, counts: proof.counts };
   });
 }

@@ -83,7 +83,7 @@ const BeginDialog = ({ onClose }: { readonly onClose: () => void }) => {
   const [year, setYear] = useState(String(Number(today.slice(0, 4)) + 1));
   const [department, setDepartment] = useState(me.office.name);
   const [code, setCode] = useState('');
-  const [from, setFrom] = useState('empty hebei');
+  const [picked, setPicked] = useState<string | null>(null);
   const [figures, setFigures] = useState<'keep' | 'blank'>('keep');
   const choices = [
     ...(earlier.data ?? []).map((row) => ({
@@ -95,6 +95,8 @@ const BeginDialog = ({ onClose }: { readonly onClose: () => void }) => {
       .map((row) => ({ value: `reading ${row.id}`, label: `读入的文件：${row.name}` })),
     ...Object.entries(EMPTY).map(([layout, label]) => ({ value: `empty ${layout}`, label })),
   ];
+  const own = (earlier.data ?? []).find((row) => row.department === department);
+  const from = picked ?? (own === undefined ? 'empty hebei' : `disclosure ${own.id}`);
   const send = (): void => {
     const [kind = '', id = ''] = from.split(' ');
     begin.mutate(
@@ -171,7 +173,7 @@ const BeginDialog = ({ onClose }: { readonly onClose: () => void }) => {
         </Field>
         <Field id="begin-from" label="从哪里开始" required help="上年的预算会一直列在旁边对照">
           {(aria) => (
-            <select {...aria} className="input" value={from} onChange={(e) => setFrom(e.target.value)}>
+            <select {...aria} className="input" value={from} onChange={(e) => setPicked(e.target.value)}>
               {choices.map(({ value, label }) => (
                 <option key={value} value={value}>
                   {label}
