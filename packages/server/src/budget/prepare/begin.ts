@@ -95,13 +95,22 @@ async function startOf(app: App, actor: OfficeActor, body: Body): Promise<Start>
     department: { name: body.department, code: body.code === '' ? null : body.code },
   };
   const { from } = body;
+  // A department keeps its code from year to year unless another is given.
+  const withCode = (known: string | null) => ({
+    ...beginning.department,
+    code: beginning.department.code ?? known,
+  });
   switch (from.kind) {
     case 'empty':
       return { model: emptyBudget(from.layout, beginning), base: null, baseName: null };
     case 'disclosure': {
       const row = await findDisclosure(app, actor, from.id);
       return {
-        model: nextYear(row.model, beginning, body.figures),
+        model: nextYear(
+          row.model,
+          { ...beginning, department: withCode(row.model.department.code) },
+          body.figures,
+        ),
         base: row.model,
         baseName: `${row.department ?? ''}${row.year ?? ''}年预算`,
       };
