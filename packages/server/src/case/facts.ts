@@ -3,7 +3,8 @@ import { readForm } from '@zhitongche/kernel';
 import type { Inquiry, Question, Rows } from '../db/together.ts';
 import type { Keys } from '../keys/keys.ts';
 import type { OfficeBook } from '../office/offices.ts';
-import { LOOKUPS, type LookupProvider, type LookupScope } from '../query/lookups.ts';
+import type { LookupProvider, LookupScope } from '../query/lookup-provider.ts';
+import { LOOKUPS } from '../query/lookups.ts';
 
 /** Answers of a service's lookups by name, ready for its checks. */
 export type LookupAnswers = Readonly<Record<string, Json>>;

@@ -1,28 +1,11 @@
 import { addDays, daysBetween, type Json } from '@zhitongche/kernel';
 import { budgetDraft } from '../budget/prepare/draft-lookup.ts';
 import type { Statement } from '../db/db.ts';
-import type { Question, Rows } from '../db/together.ts';
+import type { Rows } from '../db/together.ts';
 import type { Keys } from '../keys/keys.ts';
+import type { LookupProvider } from './lookup-provider.ts';
 import { openRow, type RegisterData } from '../register/sealed-row.ts';
 import { lookupDigest } from '../vault.ts';
-
-/** Who asks: a unit only ever learns about its own people and trips. */
-export interface LookupScope {
-  readonly office: string;
-  readonly unit: string;
-  /** The case being filled in, left out of the answers; null when there is none yet. */
-  readonly caseId: string | null;
-  /** Calendar day in Asia/Shanghai. */
-  readonly today: string;
-}
-
-/** Answers a question of a service's checks from the registers. */
-export interface LookupProvider {
-  /** What to ask the database; null when the arguments leave nothing to ask. */
-  question(args: Json, scope: LookupScope, keys: Keys): Question | null;
-  /** What the rows come to; no rows when nothing was asked. */
-  answer(rows: Rows, args: Json, scope: LookupScope, keys: Keys): Json;
-}
 
 /** Most people one question may name; a guard against programs. */
 const MOST_PEOPLE = 300;

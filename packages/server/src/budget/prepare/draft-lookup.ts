@@ -3,7 +3,7 @@ import { categorySums, type Gap, gapsAgainst } from '@zhitongche/budget/prepare/
 import { reconcile } from '@zhitongche/budget/reconcile/reconcile.ts';
 import type { Json } from '@zhitongche/kernel';
 import type { Statement } from '../../db/db.ts';
-import type { LookupProvider } from '../../query/lookups.ts';
+import type { LookupProvider } from '../../query/lookup-provider.ts';
 import type { Model } from '../shapes.ts';
 
 /** Checks named in a sentence before it says how many more there are. */
