@@ -4,10 +4,12 @@ import { readDisclosure } from '@zhitongche/budget/read/read.ts';
 import { reconcile } from '@zhitongche/budget/reconcile/reconcile.ts';
 import { disclosureDocument } from '@zhitongche/budget/write/build.ts';
 import { writeDocx } from '@zhitongche/budget/write/docx.ts';
+import { writePdf } from '@zhitongche/budget/write/pdf.ts';
 import { writeXlsx } from '@zhitongche/budget/write/xlsx.ts';
+import { loadFontBook } from '@zhitongche/papers';
 
 const sources = ['hebei-fao-2024', 'shanxi-fao-2024', 'shijiazhuang-fao-2024'] as const;
-const copies = 1000;
+const allCopies = 1000;
 
 interface Timing {
   /** Milliseconds: the middle of the runs, and the slowest. */
@@ -35,8 +37,23 @@ async function read(bytes: Uint8Array) {
   return reading;
 }
 
+/** Resident memory the process holds more after reading one file. */
+async function memoryOf(bytes: Uint8Array): Promise<number> {
+  const before = process.memoryUsage().rss;
+  const reading = await read(bytes);
+  reconcile(reading.model, reading.findings);
+  return megabytes(Math.max(0, process.memoryUsage().rss - before));
+}
+
 /** Speed and memory of reading and proving each published source in every format, and of 1,000 copies one after the other. */
-export default async function budgetBench(): Promise<Record<string, unknown>> {
+export default async function budgetBench(args: readonly string[]): Promise<Record<string, unknown>> {
+  const copies = Number(args[0] ?? allCopies);
+  const book = await loadFontBook();
+  if (!book.ok) throw new Error(book.problems[0]?.message);
+  const fonts = {
+    files: book.value.files,
+    families: book.value.faces.song.chain.flatMap((font) => font.families),
+  };
   const single: Record<string, unknown> = {};
   const texts = sources.map(
     (name) =>
@@ -48,14 +65,25 @@ export default async function budgetBench(): Promise<Record<string, unknown>> {
     const document = disclosureDocument(reading.model);
     const xlsx = writeXlsx(document);
     const docx = await writeDocx(document);
+    const made = writePdf(document, fonts);
+    if (!made.ok) throw new Error(made.detail);
+    const pdf = made.bytes;
     single[name] = {
       kilobytes: round(bytes.length / 1024),
       readText: await timed(15, () => read(bytes)),
       readXlsx: await timed(7, () => read(xlsx)),
       readDocx: await timed(7, () => read(docx)),
+      readPdf: await timed(5, () => read(pdf)),
+      memoryMegabytes: {
+        text: await memoryOf(bytes),
+        xlsx: await memoryOf(xlsx),
+        docx: await memoryOf(docx),
+        pdf: await memoryOf(pdf),
+      },
       reconcile: await timed(15, () => reconcile(reading.model, reading.findings)),
       writeXlsx: await timed(7, () => writeXlsx(document)),
       writeDocx: await timed(3, () => writeDocx(document)),
+      writePdf: await timed(3, () => writePdf(document, fonts)),
       checks: reconcile(reading.model, reading.findings).counts,
     };
   }

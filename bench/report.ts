@@ -213,12 +213,64 @@ function nation(run: Table): string {
   ].join('\n\n');
 }
 
+const sourceNames: Readonly<Record<string, string>> = {
+  'hebei-fao-2024': 'Hebei: nine tables, 11 goal forms',
+  'shanxi-fao-2024': 'Shanxi: thirteen tables, 8 forms',
+  'shijiazhuang-fao-2024': 'Shijiazhuang: 8 forms, scanned',
+};
+
+function budget(run: Table): string {
+  const single = isTable(run.single) ? run.single : {};
+  const median = (source: Value, key: string) => text(at(source, key, 'median'));
+  const memory = (source: Value, key: string) => text(at(source, 'memoryMegabytes', key));
+  const checks = (source: Value) => {
+    const counts = at(source, 'checks');
+    return isTable(counts)
+      ? text(Object.values(counts).reduce<number>((sum, own) => sum + Number(own), 0))
+      : '–';
+  };
+  const sources = Object.entries(single);
+  return [
+    table(
+      [
+        'median, ms',
+        'KB of text',
+        'read text',
+        'read XLSX',
+        'read DOCX',
+        'read PDF',
+        'prove',
+        'checks',
+        'write XLSX',
+        'write DOCX',
+        'write PDF',
+      ],
+      sources.map(([name, own]) => [
+        sourceNames[name] ?? name,
+        text(at(own, 'kilobytes')),
+        ...['readText', 'readXlsx', 'readDocx', 'readPdf', 'reconcile'].map((key) => median(own, key)),
+        checks(own),
+        ...['writeXlsx', 'writeDocx', 'writePdf'].map((key) => median(own, key)),
+      ]),
+    ),
+    table(
+      ['memory more, MB', 'text', 'XLSX', 'DOCX', 'PDF'],
+      sources.map(([name, own]) => [
+        sourceNames[name] ?? name,
+        ...['text', 'xlsx', 'docx', 'pdf'].map((key) => memory(own, key)),
+      ]),
+    ),
+    `${text(at(run, 'thousandCopies', 'copies'))} copies, one after the other: ${text(at(run, 'thousandCopies', 'seconds'))} s, ${text(at(run, 'thousandCopies', 'perSecond'))} per second, ${text(at(run, 'thousandCopies', 'checks'))} checks; resident memory ${text(at(run, 'thousandCopies', 'rssBeforeMegabytes'))} MB before, ${text(at(run, 'thousandCopies', 'rssPeakMegabytes'))} MB at most.`,
+  ].join('\n\n');
+}
+
 const PARTS: readonly (readonly [keyof typeof NOTES, string, (run: Table) => string])[] = [
   ['engine', 'The write path', engine],
   ['scale', 'Screens over a growing archive', scale],
   ['web', 'First load', web],
   ['papers', 'Papers', papers],
   ['nation', 'A year of 31 provinces', nation],
+  ['budget', 'Published budgets', budget],
 ];
 
 /** Writes docs/performance.md from the runs kept in docs/performance; figures come from them and from nowhere else. */
