@@ -389,4 +389,37 @@ export const adminEndpoints = endpoints({
       Type.Object({ item: Type.String(), ok: Type.Boolean(), text: Type.String(), todo: Type.String() }),
     ),
   },
+  runtime: {
+    method: 'GET',
+    path: '/api/admin/runtime',
+    tag: '管理',
+    summary: '本进程此刻的运行状况与慢语句',
+    caller: system,
+    reply: Type.Object({
+      version: Type.String(),
+      since: Instant,
+      parts: Type.Array(
+        Type.Object({
+          part: Type.String(),
+          ok: Type.Boolean(),
+          value: Type.String(),
+          text: Type.String(),
+          todo: Type.String(),
+        }),
+      ),
+      slow: Type.Object({
+        thresholdMs: Type.Integer(),
+        statements: Type.Array(
+          Type.Object({
+            statement: Type.String(),
+            digest: Type.String(),
+            count: Type.Integer(),
+            maxMs: Type.Integer(),
+            p95Ms: Type.Integer(),
+            newest: Instant,
+          }),
+        ),
+      }),
+    }),
+  },
 });

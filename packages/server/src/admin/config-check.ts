@@ -6,7 +6,7 @@ import type { App } from '../app.ts';
 
 type Line = ReplyOf<(typeof API)['configCheck']>[number];
 
-/** What an administrator should look at before and during operation; each line says what to do when it is not well. */
+/** What an administrator should look at before and during operation; each line says what to do when it is not well, and those stand first. */
 export async function checkConfig(app: App, actor: OfficeActor): Promise<Line[]> {
   const now = app.clock();
   const today = dayInShanghai(now.toISOString());
@@ -44,7 +44,7 @@ export async function checkConfig(app: App, actor: OfficeActor): Promise<Line[]>
     (table) => book.table(table, today).length === 0,
   );
   const sealAge = counts?.unsealed ? now.getTime() - counts.unsealed.getTime() : 0;
-  return [
+  const lines = [
     line(
       '访问地址',
       app.config.publicUrl !== null,
@@ -114,4 +114,5 @@ export async function checkConfig(app: App, actor: OfficeActor): Promise<Line[]>
       '正式使用请以 --empty 启动，另建机构。',
     ),
   ];
+  return [...lines.filter((one) => !one.ok), ...lines.filter((one) => one.ok)];
 }

@@ -12,6 +12,7 @@ import { listLetterheads, saveLetterhead } from './letterheads.ts';
 import { listOrgs, saveOrg } from './orgs.ts';
 import { addPolicy, listPolicies } from './policies.ts';
 import { roleMatrix } from './role-matrix.ts';
+import { lookAtRuntime } from './runtime.ts';
 import { listTables, putTable } from './tables.ts';
 
 /** The three administrators. */
@@ -66,4 +67,5 @@ export const adminHandlers: Handlers<keyof typeof adminEndpoints> = {
     return found;
   },
   configCheck: async ({ app, actor }) => await checkConfig(app, actor),
+  runtime: async ({ app }) => await lookAtRuntime(app),
 };

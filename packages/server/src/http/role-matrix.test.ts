@@ -242,6 +242,7 @@ const TABLE: { readonly [N in EndpointName]: Row } = {
   auditLog: { who: audit, status: 200 },
   verifyAudit: { who: audit, status: 200 },
   configCheck: { who: system, status: 200 },
+  runtime: { who: system, status: 200 },
   readBudget: {
     who: finance,
     status: 422,

@@ -28,10 +28,20 @@ export const statusOf = (error: unknown): number => (error instanceof ApiProblem
 
 /** One Chinese sentence to show for any failure. */
 export const sentenceOf = (error: unknown): string => {
-  if (error instanceof ApiProblem) return error.doc.detail || error.doc.title;
+  if (error instanceof ApiProblem) {
+    const number = requestNumberOf(error);
+    const sentence = error.doc.detail || error.doc.title;
+    return number ? `${sentence}请求编号：${number}` : sentence;
+  }
   if (error instanceof Unreachable) return error.message;
   return '页面出了问题，请刷新后再试；如仍不行，请联系管理员。';
 };
+
+/** Number under which the server remembers a request that went wrong unexpectedly; null for refusals that explain themselves. */
+export const requestNumberOf = (error: unknown): string | null =>
+  error instanceof ApiProblem && error.doc.status >= 500
+    ? (/^urn:zhitongche:request:(.+)$/.exec(error.doc.instance ?? '')?.[1] ?? null)
+    : null;
 
 /** All problems of a refusal at once; a refusal without a list becomes one problem for the whole page. */
 export const problemsOfError = (error: unknown): readonly Problem[] => {
