@@ -13,7 +13,7 @@ const LATE_MS = 250;
 const OLD_SECONDS = 300;
 const FULL = 0.85;
 /** Statements shown, the slowest first. */
-const MOST = 30;
+const MOST = 20;
 
 /** This process as it is now, failing parts first, each with what to do; and its slow statements by kind. */
 export async function lookAtRuntime(app: App): Promise<Runtime> {
@@ -81,15 +81,26 @@ function pool(app: App): Part {
   );
 }
 
+/** A length of time in the largest unit that gives a whole number. */
+const spanText = (seconds: number): string =>
+  seconds < 120
+    ? `${Math.round(seconds)} 秒`
+    : seconds < 7200
+      ? `${Math.round(seconds / 60)} 分钟`
+      : seconds < 172_800
+        ? `${Math.round(seconds / 3600)} 小时`
+        : `${Math.round(seconds / 86_400)} 天`;
+
 type Work = Awaited<ReturnType<typeof waitingWork>>;
 
 function outbox(work: Work): Part {
-  const oldest = Math.round(work?.oldestSeconds ?? 0);
   return part(
     '待发箱',
     work !== null && work.oldestSeconds < OLD_SECONDS,
     work ? `${work.waiting} 项` : '未知',
-    work ? `最早的一项已等 ${oldest} 秒，曾失败 ${work.failing} 项` : '',
+    work
+      ? `${work.waiting === 0 ? '' : `最早的一项已等 ${spanText(work.oldestSeconds)}，`}曾失败 ${work.failing} 项`
+      : '',
     '请确认至少有一个进程在做后台作业（ZHITONGCHE_WORKER），并在运行日志中查看 job failed。',
   );
 }
@@ -118,7 +129,7 @@ function loop(app: App): Part {
     '响应延迟',
     p99Ms < LATE_MS,
     `${p99Ms} 毫秒`,
-    `近两分钟内事件循环百分之九十九以内，最长 ${maxMs} 毫秒`,
+    `近两分钟 99% 的时刻不超过此数，最长 ${maxMs} 毫秒`,
     '处理器可能不足：请查看同机其他程序，或增加一个进程分担。',
   );
 }

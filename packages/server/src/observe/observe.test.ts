@@ -1,6 +1,9 @@
 import { request } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { App } from '../app.ts';
 import { newId } from '../id.ts';
+import { ProblemError } from '../problem-error.ts';
+import { ready } from '../query/readiness.ts';
 import { type Door, openDoor } from '../testing/door.ts';
 import { workOff } from '../testing/jobs.ts';
 import { type LogLines, logLines } from '../testing/log-lines.ts';
@@ -212,5 +215,61 @@ describe('slow statements', () => {
     const kept = t.app.watch.slow.summary().find((one) => one.statement.startsWith('select pg_sleep'));
     expect(kept).toMatchObject({ count: 1 });
     expect(kept?.maxMs).toBeGreaterThanOrEqual(150);
+  });
+});
+
+describe('whether people may be sent here', () => {
+  // A copy is looked at anew: what was seen is believed for a second.
+  const fresh = (more: Partial<App> = {}): App => ({ ...t.app, ...more });
+  const told = async (app: App): Promise<readonly string[]> => {
+    try {
+      return [(await ready(app)).status];
+    } catch (error) {
+      if (!(error instanceof ProblemError) || error.status !== 503) throw error;
+      return (error.more.problems ?? []).map((problem) => problem.code);
+    }
+  };
+
+  it('is yes while database, schema and office are there; alive asks nobody', async () => {
+    expect(await told(fresh())).toEqual(['ready']);
+    expect((await door.call(null, 'ready')).json).toEqual({
+      status: 'ready',
+      database: true,
+      schema: true,
+      office: true,
+    });
+    expect((await door.call(null, 'alive')).json).toEqual({ status: 'alive' });
+  });
+
+  it('is no, naming the part, on the way out, without the database, behind the program’s step, without the office', async () => {
+    expect(await told(fresh({ leaving: () => true }))).toEqual(['system.leaving']);
+    const away = { ...t.app.db, query: () => Promise.reject(new Error('ECONNREFUSED')) };
+    expect(await told(fresh({ db: away }))).toEqual(['system.database']);
+    expect(await told(fresh({ config: { ...t.app.config, office: 'nobody' } }))).toEqual(['system.office']);
+    const [newest] = await t.base.owner.query<{ number: number }>(
+      'delete from schema_step where number = (select max(number) from schema_step) returning number, name, digest',
+    );
+    expect(await told(fresh())).toEqual(['system.schema']);
+    expect(newest?.number).toBeGreaterThan(0);
+  });
+});
+
+describe('the administrator’s picture of the process', () => {
+  it('shows what is not well first, each with what to do, and slow statements by kind', async () => {
+    const { json } = await door.call('system-admin', 'runtime');
+    const { parts, slow } = json as {
+      parts: { part: string; ok: boolean; todo: string }[];
+      slow: { thresholdMs: number; statements: { statement: string; count: number; maxMs: number }[] };
+    };
+    // The test above took the newest step away.
+    expect(parts[0]).toMatchObject({ part: '数据库结构', ok: false });
+    expect(parts.map((part) => part.ok)).toEqual(parts.map((part) => part.ok).toSorted());
+    for (const part of parts) expect(part.todo === '').toBe(part.ok);
+    expect(slow.thresholdMs).toBe(100);
+    expect(slow.statements).toContainEqual(
+      expect.objectContaining({ statement: 'select pg_sleep(?), ? as word where $1 <> ?', count: 1 }),
+    );
+    const times = slow.statements.map((one) => one.maxMs);
+    expect(times).toEqual(times.toSorted((a, b) => b - a));
   });
 });

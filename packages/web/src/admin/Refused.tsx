@@ -1,4 +1,4 @@
-import { ApiProblem, sentenceOf } from '../api/problem.ts';
+import { ApiProblem, messageOf } from '../api/problem.ts';
 import { Basis } from '../ui/Basis.tsx';
 import { Notice } from '../ui/Notice.tsx';
 
@@ -17,7 +17,7 @@ export const Refused = ({
   return (
     <Notice tone="danger" live>
       {all.length === 0 ? (
-        sentenceOf(error)
+        messageOf(error)
       ) : rest.length === 0 ? (
         '没有保存：请先处理上面标出的内容。'
       ) : (

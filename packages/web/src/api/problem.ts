@@ -26,28 +26,30 @@ export const codeOf = (error: unknown): string =>
 /** HTTP status of a refusal, 0 when none came. */
 export const statusOf = (error: unknown): number => (error instanceof ApiProblem ? error.doc.status : 0);
 
-/** One Chinese sentence to show for any failure. */
-export const sentenceOf = (error: unknown): string => {
-  if (error instanceof ApiProblem) {
-    const number = requestNumberOf(error);
-    const sentence = error.doc.detail || error.doc.title;
-    return number ? `${sentence}请求编号：${number}` : sentence;
-  }
-  if (error instanceof Unreachable) return error.message;
-  return '页面出了问题，请刷新后再试；如仍不行，请联系管理员。';
-};
-
 /** Number under which the server remembers a request that went wrong unexpectedly; null for refusals that explain themselves. */
 export const requestNumberOf = (error: unknown): string | null =>
   error instanceof ApiProblem && error.doc.status >= 500
     ? (/^urn:zhitongche:request:(.+)$/.exec(error.doc.instance ?? '')?.[1] ?? null)
     : null;
 
+/** One Chinese sentence to show for any failure. */
+export const sentenceOf = (error: unknown): string => {
+  if (error instanceof ApiProblem) return error.doc.detail || error.doc.title;
+  if (error instanceof Unreachable) return error.message;
+  return '页面出了问题，请刷新后再试；如仍不行，请联系管理员。';
+};
+
+/** The sentence with the request's number behind it, where a message is all there is room for. */
+export const messageOf = (error: unknown): string => {
+  const number = requestNumberOf(error);
+  return number === null ? sentenceOf(error) : `${sentenceOf(error)}请求编号：${number}`;
+};
+
 /** All problems of a refusal at once; a refusal without a list becomes one problem for the whole page. */
 export const problemsOfError = (error: unknown): readonly Problem[] => {
   if (error instanceof ApiProblem && error.doc.problems?.length) return error.doc.problems;
   const en = error instanceof ApiProblem ? error.doc.en : 'The request could not be completed.';
-  return [{ code: codeOf(error), level: 'block', at: [], message: sentenceOf(error), en }];
+  return [{ code: codeOf(error), level: 'block', at: [], message: messageOf(error), en }];
 };
 
 /** Reads a refusal's body; anything that is not a problem document (a proxy's page) still becomes one. */

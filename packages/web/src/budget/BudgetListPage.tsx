@@ -1,6 +1,6 @@
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
-import { sentenceOf } from '../api/problem.ts';
+import { messageOf } from '../api/problem.ts';
 import { useRead } from '../api/queries.ts';
 import type { Reply } from '../api/types.ts';
 import { upload } from '../api/upload.ts';
@@ -97,7 +97,7 @@ const NewReading = () => {
       );
       await navigate({ to: '/desk/budget/read/$id', params: { id } });
     } catch (error) {
-      setSending({ is: 'failed', name, why: sentenceOf(error) });
+      setSending({ is: 'failed', name, why: messageOf(error) });
     }
   };
   return (

@@ -1,6 +1,6 @@
 import type { Reconciliation } from '@zhitongche/budget';
 import { useState } from 'react';
-import { codeOf, problemsOfError, sentenceOf } from '../api/problem.ts';
+import { codeOf, problemsOfError, messageOf } from '../api/problem.ts';
 import { useWrite } from '../api/queries.ts';
 import { Button } from '../ui/Button.tsx';
 import { ConfirmSheet } from '../ui/ConfirmSheet.tsx';
@@ -93,7 +93,7 @@ export const SaveBar = ({
       {unsound > 0 ? <p className="soft">有{unsound}格不是数字，改正后才能保存。</p> : null}
       {write.isError && !asking ? (
         <Notice tone="danger" live title={stale ? '别人刚改过' : '没有保存'}>
-          <p>{sentenceOf(write.error)}</p>
+          <p>{messageOf(write.error)}</p>
           {stale ? <Button onPress={onReload}>看最新内容</Button> : <Reasons error={write.error} />}
         </Notice>
       ) : null}

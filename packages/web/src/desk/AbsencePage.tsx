@@ -1,5 +1,5 @@
 import { useId, useState } from 'react';
-import { sentenceOf } from '../api/problem.ts';
+import { messageOf } from '../api/problem.ts';
 import { useRead, useWrite } from '../api/queries.ts';
 import { useMe } from '../app/me.ts';
 import { Badge } from '../ui/Badge.tsx';
@@ -160,7 +160,7 @@ const AddAbsence = ({ onClose }: { readonly onClose: () => void }) => {
       </Field>
       {add.error ? (
         <Notice tone="danger" live>
-          {sentenceOf(add.error)}
+          {messageOf(add.error)}
         </Notice>
       ) : null}
     </ConfirmSheet>

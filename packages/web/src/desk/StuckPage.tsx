@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { call } from '../api/client.ts';
-import { sentenceOf } from '../api/problem.ts';
+import { messageOf } from '../api/problem.ts';
 import { useRead } from '../api/queries.ts';
 import type { Reply } from '../api/types.ts';
 import { Badge } from '../ui/Badge.tsx';
@@ -58,7 +58,7 @@ const StuckItem = ({ item, onDone }: { readonly item: Stuck; readonly onDone: ()
       });
       toast(`已重新出具“${item.title}”，完成后会从这里消失。`, 'info');
     } catch (error) {
-      toast(sentenceOf(error), 'danger');
+      toast(messageOf(error), 'danger');
     } finally {
       setBusy(false);
       onDone();

@@ -2,7 +2,7 @@ import type { PolicyDef, Service } from '@zhitongche/kernel';
 import { useNavigate, useParams } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { newKey } from '../api/key.ts';
-import { sentenceOf } from '../api/problem.ts';
+import { messageOf } from '../api/problem.ts';
 import { useRead, useWrite } from '../api/queries.ts';
 import type { Reply } from '../api/types.ts';
 import { useService } from '../form/use-service.ts';
@@ -213,7 +213,7 @@ const Start = ({
       </Button>
       {create.isError ? (
         <Notice tone="danger" live>
-          {sentenceOf(create.error)}
+          {messageOf(create.error)}
         </Notice>
       ) : null}
       <p className="soft">随时可以停下，填写的内容自动保存在“我的申报”。</p>

@@ -3,7 +3,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useRouter, useSearch } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
 import { call } from '../api/client.ts';
-import { codeOf, sentenceOf } from '../api/problem.ts';
+import { codeOf, messageOf } from '../api/problem.ts';
 import { meQuery, useRead } from '../api/queries.ts';
 import { session } from '../api/session.ts';
 import { Button } from '../ui/Button.tsx';
@@ -65,7 +65,7 @@ export const LoginPage = () => {
           <form className="stack" onSubmit={submit}>
             {state.error ? (
               <Notice tone="danger" live title="没有登录成功">
-                {sentenceOf(state.error)}
+                {messageOf(state.error)}
               </Notice>
             ) : null}
             <Field

@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
-import { sentenceOf } from '../api/problem.ts';
+import { messageOf } from '../api/problem.ts';
 import { meQuery, useWrite } from '../api/queries.ts';
 import { session } from '../api/session.ts';
 import { Button } from '../ui/Button.tsx';
@@ -33,7 +33,7 @@ export const TotpForm = ({ onDone }: { readonly onDone: () => void }) => {
         <p>动态口令是登录的第二道保护：除密码外，再填一个手机上每 30 秒变化的 6 位数字。</p>
         {begin.isError ? (
           <Notice tone="danger" live>
-            {sentenceOf(begin.error)}
+            {messageOf(begin.error)}
           </Notice>
         ) : null}
         <div>
@@ -64,7 +64,7 @@ export const TotpForm = ({ onDone }: { readonly onDone: () => void }) => {
       </ol>
       {confirm.isError ? (
         <Notice tone="danger" live>
-          {sentenceOf(confirm.error)}
+          {messageOf(confirm.error)}
         </Notice>
       ) : null}
       <Field id="totp-code" label="动态口令" required>

@@ -1,6 +1,6 @@
 import { useNavigate, useParams } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
-import { sentenceOf } from '../api/problem.ts';
+import { messageOf } from '../api/problem.ts';
 import { useRead } from '../api/queries.ts';
 import type { Reply } from '../api/types.ts';
 import { upload } from '../api/upload.ts';
@@ -33,7 +33,7 @@ export const VerifyPage = () => {
       );
       setFile({ is: 'done', name: chosen.name, result });
     } catch (error) {
-      setFile({ is: 'failed', why: sentenceOf(error) });
+      setFile({ is: 'failed', why: messageOf(error) });
     }
   };
   return (
@@ -62,7 +62,7 @@ export const VerifyPage = () => {
               </div>
             ) : byCode.isError ? (
               <Notice tone="danger" title="没能核验 · Could not verify">
-                {sentenceOf(byCode.error)}
+                {messageOf(byCode.error)}
               </Notice>
             ) : (
               <VerifyResult result={byCode.data} about={code} />

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { sentenceOf } from '../api/problem.ts';
+import { messageOf } from '../api/problem.ts';
 import { Button } from './Button.tsx';
 import { Dialog } from './Dialog.tsx';
 import { Notice } from './Notice.tsx';
@@ -54,7 +54,7 @@ export const ConfirmSheet = ({
       {children}
       {error ? (
         <Notice tone="danger" live>
-          {sentenceOf(error)}
+          {messageOf(error)}
         </Notice>
       ) : null}
     </div>

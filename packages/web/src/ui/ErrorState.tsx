@@ -1,4 +1,4 @@
-import { codeOf, sentenceOf, statusOf } from '../api/problem.ts';
+import { codeOf, requestNumberOf, sentenceOf, statusOf } from '../api/problem.ts';
 import { Button } from './Button.tsx';
 import { Empty } from './Empty.tsx';
 import type { IconName } from './Icon.tsx';
@@ -11,7 +11,7 @@ const faces = (error: unknown): { icon: IconName; title: string } => {
   return { icon: 'alert', title: '没能打开' };
 };
 
-/** A page or part that could not be read: offline, no right, not found or broken, each with its way on. */
+/** A page or part that could not be read: offline, no right, not found or broken (with a number to quote), each with its way on. */
 export const ErrorState = ({
   error,
   onRetry,
@@ -20,9 +20,15 @@ export const ErrorState = ({
   readonly onRetry?: () => void;
 }) => {
   const { icon, title } = faces(error);
+  const number = requestNumberOf(error);
   return (
     <div role="alert">
       <Empty icon={icon} title={title} text={sentenceOf(error)}>
+        {number === null ? null : (
+          <p className="request-number">
+            请求编号 <code>{number}</code>
+          </p>
+        )}
         {onRetry ? (
           <Button icon="refresh" onPress={onRetry}>
             再试一次

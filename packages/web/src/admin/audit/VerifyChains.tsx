@@ -1,4 +1,4 @@
-import { sentenceOf } from '../../api/problem.ts';
+import { messageOf } from '../../api/problem.ts';
 import { useWrite } from '../../api/queries.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Notice } from '../../ui/Notice.tsx';
@@ -20,7 +20,7 @@ export const VerifyChains = () => {
       </div>
       {verify.error ? (
         <Notice tone="danger" live>
-          {sentenceOf(verify.error)}
+          {messageOf(verify.error)}
         </Notice>
       ) : null}
       {verify.data === undefined ? null : verify.data.ok ? (

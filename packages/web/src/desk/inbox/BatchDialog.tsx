@@ -3,7 +3,7 @@ import { useQueries } from '@tanstack/react-query';
 import { useState } from 'react';
 import { call } from '../../api/client.ts';
 import { newKey } from '../../api/key.ts';
-import { sentenceOf } from '../../api/problem.ts';
+import { messageOf } from '../../api/problem.ts';
 import type { CaseRow } from '../../api/types.ts';
 import { serviceQuery } from '../../form/use-service.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -55,7 +55,7 @@ export const BatchDialog = ({
           });
         }
       } catch (error) {
-        for (const item of items) told.set(item.case, { ok: false, text: sentenceOf(error) });
+        for (const item of items) told.set(item.case, { ok: false, text: messageOf(error) });
       }
       setResults(new Map(told));
     }

@@ -1,7 +1,7 @@
 import type { Answers, At, Problem, TableField } from '@zhitongche/kernel';
 import { useRef, useState } from 'react';
 import { urlOf } from '../../api/client.ts';
-import { sentenceOf } from '../../api/problem.ts';
+import { messageOf } from '../../api/problem.ts';
 import type { Reply } from '../../api/types.ts';
 import { upload } from '../../api/upload.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -38,7 +38,7 @@ export const ImportDialog = ({
     try {
       setRead(await upload('importRows', { params }, file));
     } catch (error) {
-      setRefused(sentenceOf(error));
+      setRefused(messageOf(error));
     } finally {
       setBusy(false);
     }

@@ -4,7 +4,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { call } from '../../api/client.ts';
 import { newKey } from '../../api/key.ts';
-import { codeOf, sentenceOf } from '../../api/problem.ts';
+import { codeOf, messageOf } from '../../api/problem.ts';
 import { keyOf, useWrite } from '../../api/queries.ts';
 import type { CaseView, OpenActShape } from '../../api/types.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -68,7 +68,7 @@ const CopyButton = ({ view }: { readonly view: CaseView }) => {
           { body: { service: view.row.service, copyOf: view.row.id }, options: { key: newKey() } },
           {
             onSuccess: ({ id }) => void navigate({ to: '/hall/cases/$case/edit', params: { case: id } }),
-            onError: (error) => toast(sentenceOf(error), 'danger'),
+            onError: (error) => toast(messageOf(error), 'danger'),
           },
         )
       }

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { sentenceOf } from '../../api/problem.ts';
+import { messageOf } from '../../api/problem.ts';
 import { useWrite } from '../../api/queries.ts';
 import type { CaseView } from '../../api/types.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -71,7 +71,7 @@ export const Rating = ({ view }: { readonly view: CaseView }) => {
           </Field>
           {rate.isError ? (
             <Notice tone="danger" live>
-              {sentenceOf(rate.error)}
+              {messageOf(rate.error)}
             </Notice>
           ) : null}
           <div>

@@ -2,7 +2,7 @@ import { type Answers, type Service, showAnswer } from '@zhitongche/kernel';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { call } from '../../api/client.ts';
-import { sentenceOf } from '../../api/problem.ts';
+import { messageOf } from '../../api/problem.ts';
 import { keyOf } from '../../api/queries.ts';
 import type { DraftKeeper, DraftStatus } from '../../form/draft-keeper.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -39,7 +39,7 @@ export const DraftConflict = ({
         revision: view.draft?.revision ?? status.revision,
       });
     } catch (error) {
-      toast(sentenceOf(error), 'danger');
+      toast(messageOf(error), 'danger');
     } finally {
       setBusy(false);
     }

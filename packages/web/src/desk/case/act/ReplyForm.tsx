@@ -1,6 +1,6 @@
 import type { OutsideReply } from '@zhitongche/kernel';
 import { useState } from 'react';
-import { sentenceOf } from '../../../api/problem.ts';
+import { messageOf } from '../../../api/problem.ts';
 import { upload } from '../../../api/upload.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Field } from '../../../ui/Field.tsx';
@@ -27,7 +27,7 @@ export const ReplyForm = ({
     try {
       onChange({ ...reply, file: await upload('uploadFile', { params: { case: caseId } }, file) });
     } catch (error) {
-      setProblem(sentenceOf(error));
+      setProblem(messageOf(error));
     } finally {
       setSending(false);
     }
