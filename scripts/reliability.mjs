@@ -147,7 +147,7 @@ The same with Debian's patroni 3.0, etcd 3.4 and HAProxy 2.6 in place of our own
 
 ${failover(read('failover-patroni'))}
 
-Mended while building it: a server that only reads was an internal fault to the door, and its connection went back into the pool; a connection left over at a former primary went on answering reads; a server that hangs was waited for without end; a listener did not notice that its server hung, and nobody was told of notices missed meanwhile; a job whose database went away was charged with a failed try, and three such made a paper "stuck"; two nodes that start together could have held up an index built beside the traffic.
+Mended while building it: a server that only reads was an internal fault to the door, and its connection went back into the pool; a connection left over at a former primary went on answering reads; a server that hangs was waited for without end, and so was a commit at a primary that had stepped down; a listener did not notice that its server hung, and nobody was told of notices missed meanwhile; a job whose database went away was charged with a failed try, and three such made a paper "stuck"; two nodes that start together could have held up an index built beside the traffic.
 
 ## Upgraded while serving
 
