@@ -44,7 +44,7 @@ export interface UpgradeReport {
 /** Units that file: enough for requests to flow all the time, for a node takes its time to start. */
 const PLAYERS = 2;
 /** Milliseconds the players act between two steps of the upgrade. */
-const AWHILE = 1_500;
+const AWHILE = 1_000;
 
 /**
  * Two old nodes serve; a new one starts and migrates the database under them; then one after the other is taken out of
