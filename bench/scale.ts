@@ -40,11 +40,10 @@ export default async function scale(args: readonly string[]): Promise<Record<str
   const sizes = args.length > 0 ? args.map(Number) : [10_000, 1_000_000];
   // The archive is loaded past the write-ahead log; nothing is replicated here.
   const server = await startServer(undefined, { wal_level: 'minimal', max_wal_senders: '0' });
+  const archives: Archive[] = [];
   try {
-    const archives: Archive[] = [];
     for (const cases of sizes) archives.push(await prepare(server, cases));
     const found = await measure(archives);
-    for (const archive of archives) await archive.close();
     const [small, large] = [found[0], found.at(-1)];
     const ratio = (name: string) => round((large?.ms[name]?.p95 ?? 0) / (small?.ms[name]?.p95 ?? 1));
     const slower = Object.keys(QUESTIONS).filter(
@@ -69,6 +68,8 @@ export default async function scale(args: readonly string[]): Promise<Record<str
       slowerThanGoal: slower,
     };
   } finally {
+    // A server somebody is still connected to is left running.
+    for (const archive of archives) await archive.close();
     await server.stop();
   }
 }
