@@ -55,6 +55,8 @@ beforeAll(async () => {
     ZHITONGCHE_DATA: join(folder, 'data'),
     ZHITONGCHE_OFFICE: 'nodes',
     ZHITONGCHE_KEY: randomBytes(32).toString('hex'),
+    // A node that is told to stop says so this long before it closes its door.
+    ZHITONGCHE_DRAIN: '3',
     DATABASE_URL: urlOf(database),
   };
   // One after the other: the first fills the database.
@@ -182,17 +184,19 @@ describe('two server processes on one database behind a plain proxy', () => {
     // The node says that it has begun to listen; only then is it told to stop.
     await listening;
     upload.write(whole.subarray(0, 1000));
+    const statusOf = (path: string): Promise<number> =>
+      fetch(`${leaving.address}${path}`).then(
+        (reply) => reply.status,
+        () => 0,
+      );
+    expect(await statusOf('/api/health/ready')).toBe(200);
     const gone = leaving.kill('SIGTERM');
+    // First it tells the proxy to send nobody any more, while whoever comes all the same is still served.
+    await expect.poll(() => statusOf('/api/health/ready'), { timeout: 10_000, interval: 20 }).toBe(503);
+    expect(await statusOf('/api/branding')).toBe(200);
     // An open screen is sent away at once and finds its way to another node.
     expect(await text(screen)).toContain('retry:');
-    await expect
-      .poll(() =>
-        fetch(`${leaving.address}/api/branding`).then(
-          (reply) => reply.status,
-          () => 0,
-        ),
-      )
-      .not.toBe(200);
+    await expect.poll(() => statusOf('/api/branding'), { timeout: 10_000 }).not.toBe(200);
     await pause(200);
     const answered = once(upload, 'response');
     upload.end(whole.subarray(1000));
