@@ -100,6 +100,14 @@ const Version = ({
   return <Async query={version}>{({ model }) => children(model)}</Async>;
 };
 
+/** A table that may be wider than a phone: it scrolls by itself, also by keyboard. */
+const Wide = ({ label, children }: { readonly label: string; readonly children: React.ReactNode }) => (
+  // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keyboard
+  <section className="change-sum" aria-label={label} tabIndex={0}>
+    {children}
+  </section>
+);
+
 const HEADS = ['上年公开', '一上', '控制数', '二上', '批复'] as const;
 
 /** The whole figures through all rounds beside each other: last year, first draft, control figures, second draft, approval. */
@@ -114,7 +122,7 @@ const Rounds = ({ preparation }: { readonly preparation: Preparation }) => {
   );
   const labels = categorySums(preparation.model);
   return (
-    <div className="change-sum">
+    <Wide label="各环节合计">
       <table className="change-table">
         <caption className="soft">各环节合计（万元）</caption>
         <thead>
@@ -141,7 +149,7 @@ const Rounds = ({ preparation }: { readonly preparation: Preparation }) => {
           ))}
         </tbody>
       </table>
-    </div>
+    </Wide>
   );
 };
 
@@ -213,7 +221,7 @@ const Sums = ({
   readonly badge?: (row: Moved) => React.ReactNode;
 }) =>
   rows.length === 0 ? null : (
-    <section className="change-sum" aria-label={title}>
+    <Wide label={title}>
       <h2>{title}（万元）</h2>
       <table className="change-table">
         <thead>
@@ -237,5 +245,5 @@ const Sums = ({
           ))}
         </tbody>
       </table>
-    </section>
+    </Wide>
   );
