@@ -5,8 +5,6 @@ import { useRead } from '../../api/queries.ts';
 import { HeldPanel } from './HeldPanel.tsx';
 import './Prepare.css';
 
-const NOWHERE = (): void => undefined;
-
 /** What somebody who decides on a budget needs first: the whole figures beside last year's and the control figures, and the way to the rest. */
 export const BudgetGist = ({ id }: { readonly id: string }) => {
   const { data } = useRead('preparation', { params: { id } });
@@ -23,7 +21,7 @@ export const BudgetGist = ({ id }: { readonly id: string }) => {
   return (
     <section className="card stack stack-tight" aria-labelledby="gist-title">
       <h2 id="gist-title">预算要点{newest === undefined ? '' : `（第${newest}版）`}</h2>
-      <HeldPanel sums={sums} last={last} control={data.control} approval={data.approval} onSpot={NOWHERE} />
+      <HeldPanel sums={sums} last={last} control={data.control} approval={data.approval} />
       <p className="row">
         <Link to="/desk/budget/prepare/$id" params={{ id }}>
           看全部表格

@@ -24,7 +24,8 @@ export const HeldPanel = ({
   readonly last: readonly CategorySum[];
   readonly control: Held;
   readonly approval: Held;
-  readonly onSpot: (spot: Spot) => void;
+  /** Leads to a cell; absent where nothing can be typed. */
+  readonly onSpot?: (spot: Spot) => void;
 }) => {
   const held = approval ?? control;
   const word = approval === null ? '控制数' : '批复数';
@@ -58,7 +59,7 @@ export const HeldPanel = ({
                     {amountText(gap.by)}
                   </span>
                 )}
-                {bad && spot ? (
+                {bad && spot && onSpot ? (
                   <Button size="small" variant="quiet" onPress={() => onSpot(spot)}>
                     去改
                   </Button>
