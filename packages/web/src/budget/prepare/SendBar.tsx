@@ -1,3 +1,4 @@
+import { useQueryClient } from '@tanstack/react-query';
 import type { Answers } from '@zhitongche/kernel';
 import { PIN } from '@zhitongche/services/budget-preparation/pin.ts';
 import { useState } from 'react';
@@ -40,8 +41,9 @@ const Acts = ({ parts, sending }: { readonly parts: CaseParts; readonly sending:
       sending.onSent(after);
     },
   });
-  const keep = useWrite('keepPreparation', ['preparation', 'lookups']);
-  const publish = useWrite('publishPreparation', ['preparation', 'disclosures', 'openBudgets', 'lookups']);
+  const client = useQueryClient();
+  const keep = useWrite('keepPreparation', ['preparation']);
+  const publish = useWrite('publishPreparation', ['preparation', 'disclosures', 'openBudgets']);
   const [problem, setProblem] = useState<string>();
   const [busy, setBusy] = useState<string>();
   const start = async (act: OpenActShape): Promise<void> => {
@@ -61,6 +63,7 @@ const Acts = ({ parts, sending }: { readonly parts: CaseParts; readonly sending:
     if (act.act === 'publish') {
       const data = view.state.records['adopted']?.at(-1)?.data ?? {};
       await publish.mutateAsync({ params: { id } });
+      client.removeQueries({ queryKey: ['lookups'] });
       const { differing: _, ...pin } = data;
       return { ...pin, publishedOn: dayOf(new Date().toISOString()) };
     }
@@ -68,6 +71,8 @@ const Acts = ({ parts, sending }: { readonly parts: CaseParts; readonly sending:
     if (!saved) throw new Error('还有改动没有保存，请稍后再提交。');
     const revision = await sending.revisionNow();
     const { no, digest, totals } = await keep.mutateAsync({ params: { id }, body: { revision } });
+    // What was known of the version before must not speak about this one.
+    client.removeQueries({ queryKey: ['lookups'] });
     const sums = Object.entries(totals).filter(([, value]) => value !== null);
     return {
       version: no,
