@@ -175,8 +175,11 @@ export function startsItem(text: string): boolean {
   return /^(?:[一二三四五六七八九十]+、|\d+[、.．]|[（(][一二三四五六七八九十\d]+[）)])/.test(text);
 }
 
-/** Width, in characters, of what may only move to the next line whole: a number or Latin word, one character, and closing signs after it. */
+/** What no line break may part: opening signs, a number or Latin word, one character, and closing signs after it. */
+const unbroken = /^[（《「『【〈〔“‘]*[!-~\u00a0]*[^!-~]?[）》」』】〉〕”’。，、；：？！]*/;
+
+/** Width, in characters, of what may only move to the next line whole. */
 export function headOf(text: string): number {
-  const head = /^[!-~\u00a0]*[^!-~]?[）》」』】〉”’。，、；：？！]*/.exec(text)?.[0] ?? '';
+  const head = unbroken.exec(text)?.[0] ?? '';
   return [...head].reduce((sum, char) => sum + (char < '\u2e80' ? 0.6 : 1), 0);
 }
