@@ -53,7 +53,10 @@ export function readTable(
     else if (prose !== null && endsTable(line, prose) && !isTornOff(header, session)) break;
     else if (!line.row) {
       if (rows.length > 0 && repeatsIdentity(definition, session)) continue;
-      if (!isTornOff(header, session)) break;
+      if (!isTornOff(header, session)) {
+        if (rows.length > 0) noteLoneEnd(definition, line, session);
+        break;
+      }
       cursor.next();
       findings.add('unread', line.place, {
         subject: definition.title,
@@ -163,6 +166,20 @@ function isTornOff(header: HeaderMap, session: Session): boolean {
     below.cells.length === header.columns.length &&
     !opensTable(line.cells[0] ?? '')
   );
+}
+
+/** Right below the last row, without a gap, stands either what is left of one more row or text that was meant to stand apart. */
+function noteLoneEnd(definition: TableDefinition, line: Line, { findings }: Session): void {
+  const [text = ''] = line.cells;
+  // The name of a row is no sentence; what explains the table is.
+  if (!line.ragged || line.gap > 0 || opensTable(text) || /[。；：，]/.test(text)) return;
+  findings.add('doubtful', line.place, {
+    subject: definition.title,
+    owner: definition.id,
+    raw: line.cells.join(' '),
+    message: '紧接表尾的这一行只有一格，没有作为表中的行读入。',
+    en: 'Only one cell stands in the line right below the table; it was not read as a row of it.',
+  });
 }
 
 function ignorePage(line: Line | undefined, session: Session): void {
