@@ -94,7 +94,8 @@ describe('the demo office', () => {
 
   test('begins every case once although it was started twice', async () => {
     const [count] = await base.owner.query<{ n: number }>('select count(*) as n from case_file');
-    expect(count?.n).toBe(demoOffice.cases.length);
+    // The plans, and the office's own budget of next year in preparation.
+    expect(count?.n).toBe(demoOffice.cases.length + 1);
     expect(await seedDemo(app)).toBe(false);
   });
 
@@ -166,11 +167,14 @@ describe('the demo office', () => {
     expect(waiting).toEqual([]);
   });
 
-  test('shows the three published budgets with the proof that was checked by hand', async () => {
+  test('shows the three published budgets and its own with the proof that was checked by hand', async () => {
     const open = await publishedDisclosures(app);
     // docs/budget-reconciliation.md
+    const hebei = { holds: 439, rounding: 1, 'does-not-hold': 1, 'cannot-be-checked': 1 };
     const known = new Map([
-      ['河北省人民政府外事办公室', { holds: 439, rounding: 1, 'does-not-hold': 1, 'cannot-be-checked': 1 }],
+      ['河北省人民政府外事办公室', hebei],
+      // Its own is that very text under the invented name.
+      [demoOffice.name, hebei],
       ['山西省人民政府外事办公室', { holds: 365, rounding: 40, 'does-not-hold': 2, 'cannot-be-checked': 9 }],
       ['石家庄市人民政府外事办公室', { holds: 8, rounding: 0, 'does-not-hold': 0, 'cannot-be-checked': 17 }],
     ]);
