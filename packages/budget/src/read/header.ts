@@ -7,6 +7,8 @@ export interface HeaderMap {
   /** Printed labels of the positions that were not recognised. */
   readonly unknown: readonly { readonly at: number; readonly label: string }[];
   readonly missing: readonly Column[];
+  /** The rows of the heading as labels, by which it is known when the next page prints it again. */
+  readonly rows: readonly (readonly string[])[];
 }
 
 interface Leaf {
@@ -20,7 +22,8 @@ export function mapHeader(
   definition: TableDefinition,
   rows: readonly (readonly string[])[],
 ): HeaderMap | null {
-  const leaves = leavesOf(rows.map((row) => row.map(labelKey)));
+  const labels = rows.map((row) => row.map(labelKey));
+  const leaves = leavesOf(labels);
   if (leaves === null) return null;
   const open = new Set(definition.columns);
   const columns = leaves.map((leaf) => {
@@ -36,7 +39,7 @@ export function mapHeader(
   const unknown = leaves.flatMap((leaf, at) =>
     columns[at] === null && leaf.label !== '' ? [{ at, label: leaf.label }] : [],
   );
-  return { columns, unknown, missing: [...open] };
+  return { columns, unknown, missing: [...open], rows: labels };
 }
 
 /** True when every printed cell of the row is a label of the table or a column number, so that the row cannot be a body row. */
@@ -45,6 +48,13 @@ export function isHeaderRow(definition: TableDefinition, cells: readonly string[
   if (printed.length === 0) return false;
   const known = vocabulary(definition);
   return printed.every((key) => known.has(key));
+}
+
+/** True when a row says again what a row of the heading said, even a label the definition does not know (one cut off by the paper's edge). */
+export function repeatsHeader(header: HeaderMap, cells: readonly string[]): boolean {
+  const own = cells.map(labelKey);
+  if (own.filter((key) => key !== '').length < 2) return false;
+  return header.rows.some((row) => row.length === own.length && row.every((key, at) => key === own[at]));
 }
 
 /** True for the row that numbers the columns: 栏次 1 2 3 …, or the numbers of all columns alone. */

@@ -3,10 +3,13 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { layouts } from '../layout/layouts.ts';
 import type { Disclosure } from '../model/disclosure.ts';
+import type { Figure } from '../money/figure.ts';
 import { type Fixture, has, readBytes, readFixture } from '../testing.ts';
 import { disclosureDocument } from '../write/build.ts';
 import type { Block, GridCell } from '../write/document.ts';
+import type { Finding } from './finding.ts';
 
 const fixtures: readonly Fixture[] = ['hebei-fao-2024', 'shanxi-fao-2024', 'shijiazhuang-fao-2024'];
 let folder = '';
@@ -88,19 +91,40 @@ const ways: readonly { what: string; needs: string; make: (page: string, name: s
   },
 ];
 
+/** The columns a person is told the file does not have. */
+function missingColumns(findings: readonly Finding[]): string[] {
+  return findings
+    .filter(({ kind, message }) => kind === 'missing' && message.startsWith('表头没有'))
+    .map(({ subject }) => subject);
+}
+
+/** LibreOffice prints a website upright and cuts off the last columns of Hebei's procurement table: the figures are not on the paper. */
+const cutOff = ['单位资金', '上年结转结余', '年预留中小微企业份额'];
+
+/** The disclosure with these columns of the procurement table blank. */
+function without(model: Disclosure, lost: readonly string[]): Disclosure {
+  const columns = layouts.hebei.tables.find(({ id }) => id === 'T11')?.columns ?? [];
+  const blank = (row: readonly Figure[]) =>
+    row.map((figure, at) => (lost.includes(columns[at]?.label ?? '') ? null : figure));
+  const tables = model.tables.map((table) =>
+    table.id === 'T11' ? { ...table, rows: table.rows.map(blank) } : table,
+  );
+  return { ...model, tables };
+}
+
 /** Starting other programs takes its time: each way is tried on one text, on all of them with `BUDGET_ALL=1`. */
 for (const [order, { what, needs, make }] of ways.entries()) {
   describe.skipIf(!has(needs))(what, () => {
     for (const [at, name] of fixtures.entries()) {
-      // LibreOffice prints a website upright and cuts off the last columns of Hebei's widest table.
-      if (what === 'a PDF made by LibreOffice' && name === 'hebei-fao-2024') continue;
       if (at !== order && process.env['BUDGET_ALL'] === undefined) continue;
       test(`of ${name} reads as the same tables and forms`, { timeout: 300_000 }, async () => {
         const { model } = await readFixture(name);
         const page = join(folder, `${name}.html`);
         writeFileSync(page, website(model));
         const again = await readBytes(new Uint8Array(readFileSync(make(page, name))));
-        expect(content(again.model)).toEqual(content(model));
+        const lost = what === 'a PDF made by LibreOffice' && name === 'hebei-fao-2024' ? cutOff : [];
+        expect(content(again.model)).toEqual(content(without(model, lost)));
+        expect(missingColumns(again.findings)).toEqual(lost.map((column) => `部门政府采购预算·${column}`));
         expect(again.findings.filter(({ kind }) => kind === 'unread' || kind === 'doubtful')).toEqual([]);
       });
     }

@@ -2,7 +2,7 @@ import type { TableDefinition } from '../layout/definition.ts';
 import type { BudgetTable } from '../model/disclosure.ts';
 import type { Figure } from '../money/figure.ts';
 import { readCell } from './cell.ts';
-import { type HeaderMap, isHeaderRow, isNumberingRow, mapHeader } from './header.ts';
+import { type HeaderMap, isHeaderRow, isNumberingRow, mapHeader, repeatsHeader } from './header.ts';
 import type { Line, Place } from './line.ts';
 import { checkDecimals, checkSequence, type ReadRow } from './row-checks.ts';
 import { emptyMeta, type Meta, noteUnit, proseOf, type Session, takeMeta } from './session.ts';
@@ -44,7 +44,7 @@ export function readTable(
     if (line.starts) break;
     if (line.cells.every((cell) => /^[\s-]*$/.test(cell))) cursor.next();
     else if (isHeaderRow(definition, line.cells) && !isBody(line, header, definition)) cursor.next();
-    else if (isNumberingRow(line.cells)) cursor.next();
+    else if (isNumberingRow(line.cells) || repeatsHeader(header, line.cells)) cursor.next();
     else if (prose !== null && /^注\s*[:：]/.test(tidy(prose))) {
       note = tidy(prose);
       cursor.next();

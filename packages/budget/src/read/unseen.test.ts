@@ -249,3 +249,24 @@ describe('units of money', () => {
     }
   });
 });
+
+describe('a heading printed again on every page', () => {
+  const heading = ['序号', '科目编码', '科目名称', '合计', '基本支出', '项目支出', '经费说'];
+  const document = [
+    '部门预算支出总表',
+    '预算年度：2025\t单位：万元',
+    rowPerLine([
+      heading,
+      ['1', '', '合计', '1200.00', '700.00', '500.00', ''],
+      heading,
+      ['2', '202', '外交支出', '1200.00', '700.00', '500.00', ''],
+    ]),
+  ].join('\n');
+
+  test('is no row of the table, even with a label the paper cut off', async () => {
+    // Half a label is none the layout knows, so the repeated heading was read as a row of figures that are none.
+    const { model, findings } = await readBytes(bytes(document));
+    expect(model.tables[0]?.rows.map((row) => row[2])).toEqual(['合计', '外交支出']);
+    expect(findings.filter(({ kind }) => kind === 'unread').map(({ raw }) => raw)).toEqual(['经费说']);
+  });
+});
