@@ -92,7 +92,7 @@ export function noteUnit(meta: Meta, at: Place, subject: string, owner: string, 
     session.findings.add('missing', at, {
       subject: `${subject}·金额单位`,
       owner,
-      message: '没有印金额单位，核对时按万元计算。',
+      message: '没有读到金额单位，核对时按万元计算。',
       en: 'No unit of money is printed; the figures are taken as 万元 in the checks.',
     });
 }
