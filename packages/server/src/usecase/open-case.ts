@@ -11,6 +11,7 @@ import {
 import type { OfficeActor } from '../actor.ts';
 import type { App } from '../app.ts';
 import { factsOf, type LookupAnswers } from '../case/facts.ts';
+import type { HeldContent } from '../case/content-cache.ts';
 import { casePlace, type Content, joinState, openContent } from '../case/sealed.ts';
 import type { OfficeBook } from '../office/offices.ts';
 import { notFound, ProblemError } from '../problem-error.ts';
@@ -75,10 +76,11 @@ async function opening<L extends LoadedCase>(
   asker: Asker,
   read: ReadCase<L>,
 ): Promise<OpenedCase<L> | null> {
-  const caseKey = `${office}/${id}`;
+  // Held while the database is asked: others may push it out of memory meanwhile, and nobody sends it then.
+  const held = app.contents.get(`${office}/${id}`);
   const [book, loaded] = await Promise.all([
     app.offices.get(office),
-    read(app.db, office, id, { ...asker, knownContent: app.contents.known(caseKey) }),
+    read(app.db, office, id, { ...asker, knownContent: held?.seq ?? 0 }),
   ]);
   if (!loaded) return null;
   const service = app.services.get(loaded.service, loaded.version);
@@ -93,7 +95,7 @@ async function opening<L extends LoadedCase>(
     );
   const now = app.clock();
   const today = dayInShanghai(now.toISOString());
-  const content = contentOf(app, office, loaded);
+  const content = contentOf(app, office, loaded, held);
   return {
     loaded,
     service,
@@ -105,18 +107,21 @@ async function opening<L extends LoadedCase>(
   };
 }
 
-function contentOf(app: App, office: string, loaded: LoadedCase): Content | null {
+function contentOf(
+  app: App,
+  office: string,
+  loaded: LoadedCase,
+  held: HeldContent | undefined,
+): Content | null {
   const seq = loaded.content_seqs.at(-1);
   if (seq === undefined) return null;
-  const caseKey = `${office}/${loaded.id}`;
   if (loaded.content) {
     const content = openContent(loaded.content, app.keys, casePlace(office, loaded.id));
-    app.contents.put(caseKey, seq, content);
+    app.contents.put(`${office}/${loaded.id}`, seq, content);
     return content;
   }
-  const known = app.contents.get(caseKey, seq);
-  if (!known) throw new Error(`Event ${seq} of case ${loaded.id} holds no answers`);
-  return known;
+  if (held?.seq !== seq) throw new Error(`Event ${seq} of case ${loaded.id} holds no answers`);
+  return held.content;
 }
 
 /** Whether the actor may see a case; a draft belongs to whoever began it although nobody has submitted it. */
