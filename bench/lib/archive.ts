@@ -157,17 +157,25 @@ async function fill(query: Query, table: string, copies: readonly string[], temp
      where indrelid = $1::regclass and indexrelid not in (select conindid from pg_constraint where conrelid = $1::regclass)`,
     [table],
   );
+  const pointing = await query<{ name: string; from: string; definition: string }>(
+    `select conname as name, conrelid::regclass::text as "from", pg_get_constraintdef(oid) as definition
+     from pg_constraint where confrelid = $1::regclass and contype = 'f'`,
+    [table],
+  );
   await query("set local maintenance_work_mem = '1GB'");
   await query("set local work_mem = '256MB'");
   // The table's own rows, the template's among them, are put back before they are copied.
   await query(`create temp table ${table}_kept on commit drop as select * from ${table}`);
   for (const { name } of indexes) await query(`drop index ${name}`);
+  for (const { name, from } of pointing) await query(`alter table ${from} drop constraint ${name}`);
   for (const { name } of keys) await query(`alter table ${table} drop constraint ${name}`);
   await query(`truncate ${table}`);
   await query(`insert into ${table} select * from ${table}_kept`);
   for (const copy of copies) await query(copy, [template]);
   for (const { name, definition } of keys)
     await query(`alter table ${table} add constraint ${name} ${definition}`);
+  for (const { name, from, definition } of pointing)
+    await query(`alter table ${from} add constraint ${name} ${definition}`);
   for (const { definition } of indexes) await query(definition);
 }
 
