@@ -80,3 +80,10 @@ describe('the explanation is written from the tables', () => {
     expect(explain({ model, operatingCost: 'all-units' }).sections[1]?.paragraphs[0]).toContain('420.08万元');
   });
 });
+
+test('a table nobody read is not passed off as nothing spent', () => {
+  const torn = { ...hebei, tables: hebei.tables.filter((table) => table.id !== 'T09') };
+  const { open } = explain({ model: torn, operatingCost: 'all-units' });
+  expect(open).toEqual(['2024年“三公”经费表没有读入，文中有关金额暂写为0']);
+  expect(explain({ model: hebei, operatingCost: 'all-units' }).open).toEqual([]);
+});

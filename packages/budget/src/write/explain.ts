@@ -45,7 +45,7 @@ export function explain(input: ExplainInput): Explanation {
   const { model, lastYear } = input;
   const now = new DisclosureView(model);
   const before = lastYear === undefined ? null : new DisclosureView(lastYear);
-  const open: string[] = [];
+  const open = [now, ...(before === null ? [] : [before])].flatMap((view) => absent(view, input));
   const year = model.year ?? '本';
   const sections: Section[] = [
     {
@@ -67,6 +67,20 @@ export function explain(input: ExplainInput): Explanation {
     },
   ];
   return { sections, open };
+}
+
+/** Tables the text takes figures from. A table nobody read is written as 0, which it may not be: that is said, not hidden. */
+function absent(view: DisclosureView, { operatingCost: rule }: ExplainInput): string[] {
+  const needed = [
+    ['income-and-expense', '收支总表'],
+    ['expense', '支出总表'],
+    ['basic-economic', '基本支出经济分类表'],
+    ['three-public', '“三公”经费表'],
+    ...(rule === 'operating-table' ? ([['operating-cost', '机关运行经费表']] as const) : []),
+  ] as const;
+  return needed.flatMap(([role, name]) =>
+    view.table(role) === undefined ? [`${view.model.year ?? ''}年${name}没有读入，文中有关金额暂写为0`] : [],
+  );
 }
 
 function amount(
