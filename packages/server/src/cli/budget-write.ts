@@ -68,7 +68,7 @@ async function make(format: (typeof formats)[number], model: Disclosure, out: st
 }
 
 /** The model a file holds, bare or within a report, or what is wrong with the file. */
-async function modelOf(file: string): Promise<Disclosure | string> {
+export async function modelOf(file: string): Promise<Disclosure | string> {
   let value: unknown;
   try {
     value = JSON.parse(new TextDecoder().decode(await bytesOf(file)));

@@ -120,3 +120,32 @@ describe('budget write <model.json>', () => {
     rmSync(folder, { recursive: true });
   });
 });
+
+describe('budget explain <model.json>', () => {
+  test('says in words what the tables hold, as the office itself published it', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'ztc-explain-'));
+    const model = join(folder, 'model.json');
+    writeFileSync(model, (await call('read', fixture('hebei-fao-2024.txt'), '--json')).out);
+    const { code, out } = await call('explain', model);
+    expect(code).toBe(0);
+    const published = readFileSync(fixture('hebei-fao-2024.txt'), 'utf8');
+    for (const figure of [
+      '5755.85万元',
+      '3547.62万元',
+      '2896.01万元',
+      '651.61万元',
+      '2208.23万元',
+      '441.14万元',
+    ]) {
+      expect(published).toContain(figure);
+      expect(out).toContain(figure);
+    }
+    // Against itself nothing has changed; the reason of no change is still a person’s to give.
+    const same = await call('explain', model, '--last-year', model);
+    expect(same.out).toContain('与上年持平');
+    expect(same.err).toContain('比上年增减的主要原因');
+    expect((await call('explain', model, '--operating', 'guessed')).code).toBe(2);
+    expect((await call('explain', join(folder, 'absent.json'))).code).toBe(1);
+    rmSync(folder, { recursive: true });
+  });
+});

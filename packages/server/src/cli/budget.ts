@@ -8,7 +8,9 @@ const usage = `用法：
   npm run -s zhitongche -- budget read <文件> [--json]
       读取部门预算公开文本（txt、docx、xlsx、有文字层的 pdf），列出要核对的地方和勾稽结果；文件写 - 表示从标准输入读。
   npm run -s zhitongche -- budget write <模型.json> --format xlsx|docx|pdf|csv|json [--out <文件或文件夹>]
-      把 read --json 的结果写成公开文件。`;
+      把 read --json 的结果写成公开文件。
+  npm run -s zhitongche -- budget explain <模型.json> [--last-year <上年模型.json>]
+      由各表算出文字说明，与上年比较；还须由人补充的列在标准错误。`;
 
 /**
  * `budget read <file> [--json]` reads a published disclosure and proves its arithmetic; `budget write <model.json> --format …` writes one.
@@ -17,6 +19,7 @@ const usage = `用法：
 export async function budget(args: readonly string[], io: CommandIo): Promise<number> {
   const [action, ...rest] = args;
   if (action === 'read') return read(rest, io);
+  if (action === 'explain') return (await import('./budget-explain.ts')).explainCommand(rest, io);
   if (action === 'write') return (await import('./budget-write.ts')).write(rest, io);
   io.err(usage);
   return 2;
