@@ -36,6 +36,7 @@ export const NOTES = {
       '**Helped:** the number of hits counted along the index of the list; without an order PostgreSQL looked for the first thousand from one end of the table.',
       '**Did not help:** search pairs out of line. An act no longer writes them again and a case takes 400 bytes less, but a search for a common word fetches each row twice; taken back.',
       '**Still grows:** a year on the dashboard reads the day facts of the year: as many as there are days, units and steps with anything in them, not as there are cases. **Next:** sums by month.',
+      '**Found by the run of a million and left:** the list of one month (`filterMonth`) walks along the ids of the office until it has passed the month: it needs an index of the day of filing. A common word finds too many rows to sort; the year on the dashboard reads the day facts from end to end.',
       '**Next, for space:** the state of a closed case is the largest part of it and follows from its log; after a year or two it could be folded again when somebody opens the case.',
     ],
   },
