@@ -87,13 +87,13 @@ describe('a finance officer turns a scanned budget into open data', () => {
     await page.getByLabel('第1行 累计支出（%）').press('Tab');
     await page.getByRole('tab', { name: '待核对' }).click();
     await march.getByRole('button', { name: '已照原文补正' }).click();
-    await page.waitForFunction(() => document.querySelector('.tab-count')?.textContent === '33');
+    await page.waitForFunction(() => document.querySelector('.tab-count')?.textContent === '36');
 
     await page.getByRole('button', { name: '保存草稿' }).click();
     await page.getByText('已保存草稿').waitFor();
     await page.getByRole('tab', { name: '版本' }).waitFor();
     await page.getByRole('button', { name: '确认并公开' }).click();
-    await page.getByText('还有33处没有核对').waitFor();
+    await page.getByText('还有36处没有核对').waitFor();
     expect(await page.getByRole('button', { name: '公开', exact: true }).isDisabled()).toBe(true);
     await page.getByRole('button', { name: '先不公开' }).click();
 
