@@ -1,5 +1,5 @@
 import Type from 'typebox';
-import { Counts, DisclosureShape } from './budget-shapes.ts';
+import { BUDGET_FILES, Counts, DisclosureShape } from './budget-shapes.ts';
 import { endpoints } from './endpoint.ts';
 import { Id, Instant } from './shapes.ts';
 
@@ -17,14 +17,6 @@ const No = Type.String({ pattern: '^[1-9]\\d{0,5}$', maxLength: 6 });
 const OrNull = Type.Union([Type.String(), Type.Null()]);
 const closed = { additionalProperties: false } as const;
 const Layout = Type.Union([Type.Literal('hebei'), Type.Literal('shanxi')]);
-const files = [
-  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-  'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-  'application/pdf',
-  'application/json',
-  'text/csv',
-  'application/zip',
-] as const;
 
 /** Figures a letter from the finance department sets, 万元 by category. */
 const Held = Type.Union([Type.Record(Type.String(), OrNull), Type.Null()]);
@@ -165,7 +157,7 @@ export const preparationEndpoints = endpoints({
       no: No,
       file: Type.String({ pattern: '^[A-Za-z0-9-]{1,40}\\.[a-z]{3,4}$', maxLength: 48 }),
     }),
-    file: files,
+    file: BUDGET_FILES,
   },
   publishPreparation: {
     method: 'POST',

@@ -265,3 +265,13 @@ export const SourceShape = Type.Object({
   digest: Type.String(),
   at: Instant,
 });
+
+/** Kinds of file a budget may be handed out as. */
+export const BUDGET_FILES = [
+  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  'application/pdf',
+  'application/json',
+  'text/csv',
+  'application/zip',
+] as const;

@@ -1,5 +1,6 @@
 import Type from 'typebox';
 import {
+  BUDGET_FILES,
   Counts,
   DisclosureShape,
   FindingShape,
@@ -21,14 +22,6 @@ const FileParams = Type.Object({
   id: Id,
   file: Type.String({ pattern: '^[A-Za-z0-9-]{1,40}\\.[a-z]{3,4}$', maxLength: 48 }),
 });
-const files = [
-  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-  'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-  'application/pdf',
-  'application/json',
-  'text/csv',
-  'application/zip',
-] as const;
 const Status = Type.Union([Type.Literal('draft'), Type.Literal('published')]);
 const OrNull = Type.Union([Type.String(), Type.Null()]);
 
@@ -123,7 +116,7 @@ export const budgetEndpoints = endpoints({
     summary: '原件',
     caller: readers,
     params: IdParams,
-    file: files,
+    file: BUDGET_FILES,
   },
   disclosures: {
     method: 'GET',
@@ -214,7 +207,7 @@ export const budgetEndpoints = endpoints({
       '导出：budget.xlsx、budget.docx、budget.pdf、budget.json、data.zip、indicators.csv、checks.csv、表号.csv',
     caller: readers,
     params: FileParams,
-    file: files,
+    file: BUDGET_FILES,
   },
   openBudgets: {
     method: 'GET',
@@ -246,7 +239,7 @@ export const budgetEndpoints = endpoints({
     summary: '下载公开的预算，文件名同导出',
     caller: 'public',
     params: FileParams,
-    file: files,
+    file: BUDGET_FILES,
   },
   openComparison: {
     method: 'GET',
