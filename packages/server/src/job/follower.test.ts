@@ -1,8 +1,10 @@
+import { addDays } from '@zhitongche/kernel';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { testOffice, type TestOffice } from '../testing/office.ts';
 import { submitted, takes } from '../testing/story.ts';
 import { toyService } from '../testing/toy-service.ts';
+import { stats } from '../query/stats.ts';
 import { follow } from './follower.ts';
 
 let t: TestOffice;
@@ -28,6 +30,12 @@ const FROM_THE_RECORD = `
 const FOLLOWED = `
   select to_char(day, 'YYYY-MM-DD') as day, service, unit, what, n from day_fact
   where office = $1 and what !~ '^(took|step):' order by 1, 2, 3, 4`;
+
+const MONTHS = `
+  select to_char(month, 'YYYY-MM-DD') as month, service, unit, what, n from month_fact where office = $1 order by 1, 2, 3, 4`;
+const DAYS_BY_MONTH = `
+  select to_char(date_trunc('month', day), 'YYYY-MM-DD') as month, service, unit, what, sum(n)::bigint as n from day_fact
+  where office = $1 group by 1, 2, 3, 4 order by 1, 2, 3, 4`;
 
 /** How far a case goes, and by which road. */
 const roads = ['submitted', 'refused', 'signed', 'returned', 'cancelled', 'corrected', 'agreed'] as const;
@@ -65,7 +73,7 @@ describe('the statistics of a day', () => {
         async (cases) => {
           for (const { road, by, nextDay, followers } of cases) {
             if (nextDay) day += 1;
-            t.at(`2026-03-${String(Math.min(day, 31)).padStart(2, '0')}`);
+            t.at(addDays('2026-03-01', day * 9));
             await play(road, by);
             await Promise.all(Array.from({ length: followers }, () => follow(t.app, t.office)));
           }
@@ -79,9 +87,51 @@ describe('the statistics of a day', () => {
             },
             { timeout: 20_000 },
           );
+          const months = await t.base.owner.query(MONTHS, [t.office]);
+          expect(months).toEqual(await t.base.owner.query(DAYS_BY_MONTH, [t.office]));
         },
       ),
       { numRuns: 12 },
     );
+  });
+  it('are the same by month as by day, also while a program that knows no months has followed last', async () => {
+    const director = await t.actor('director');
+    // Ends and beginnings in the middle of months, single months, several, none whole.
+    const spans = [
+      ['2026-03-01', '2026-03-31'],
+      ['2026-03-11', '2026-03-20'],
+      ['2026-03-11', '2026-05-02'],
+      ['2026-02-28', '2026-06-01'],
+      ['2026-01-01', '2027-06-30'],
+    ] as const;
+    const asked = () =>
+      Promise.all(spans.map(([from, until]) => stats(t.app, director, { of: 'office', from, until })));
+    // Drawn by day, and only ever summed.
+    const counted = await t.base.owner.query<{ handled: number; returned: number }>(
+      `select coalesce(sum(n) filter (where what = 'handled'), 0)::int as handled,
+         coalesce(sum(n) filter (where what = 'returned'), 0)::int as returned
+       from unnest($2::date[], $3::date[]) with ordinality as s(from_day, until_day, nth)
+         left join day_fact d on d.office = $1 and d.day between s.from_day and s.until_day
+       group by s.nth order by s.nth`,
+      [t.office, spans.map(([from]) => from), spans.map(([, until]) => until)],
+    );
+    const before = await asked();
+    expect(before.map(({ handled, returned }) => ({ handled, returned }))).toEqual(counted);
+    expect(before.at(-1)?.returned).toBeGreaterThan(0);
+    expect(before.map((one) => one.byDay.reduce((sum, day) => sum + day.handled, 0))).toEqual(
+      counted.map(({ handled }) => handled),
+    );
+    // What a node of before leaves behind: days and their mark moved on, the months stood still.
+    await t.base.owner.query(`update month_fact set n = n + 1 where office = $1`, [t.office]);
+    await t.base.owner.query(
+      `update follower set upto_xid = (upto_xid::text::bigint - 1)::text::xid8 where office = $1 and name = 'month-fact'`,
+      [t.office],
+    );
+    expect(await asked()).toEqual(before);
+    await follow(t.app, t.office);
+    expect(await t.base.owner.query(MONTHS, [t.office])).toEqual(
+      await t.base.owner.query(DAYS_BY_MONTH, [t.office]),
+    );
+    expect(await asked()).toEqual(before);
   });
 });

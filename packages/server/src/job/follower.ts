@@ -2,6 +2,7 @@ import { dayInShanghai } from '@zhitongche/kernel';
 import type { App } from '../app.ts';
 import { CASES_MOVED } from '../live-hub.ts';
 import type { Query } from '../db/db.ts';
+import { addFacts, sumMonths, type WorkFact } from './work-facts.ts';
 
 /** Audit rows read in one round; a transaction that wrote more stays together all the same. */
 const BATCH = 1_000;
@@ -20,8 +21,8 @@ interface Row {
 }
 
 /**
- * Follows the audit in commit order: sums what acts counted for into the day facts and tells open screens which cases
- * moved. Position and sums move in one transaction, so every act counts exactly once; gives how many rows it read.
+ * Follows the audit in commit order: sums what acts counted for into the facts of days and months and tells open screens
+ * which cases moved. Position and sums move in one transaction, so every act counts exactly once; gives how many rows it read.
  */
 export async function follow(app: App, office: string): Promise<number> {
   return await app.db.tx(async (query) => {
@@ -30,19 +31,20 @@ export async function follow(app: App, office: string): Promise<number> {
       [office],
     );
     if (!turn?.mine) return 0;
-    const [mark] = await query<{ upto_xid: string }>(
-      "select upto_xid::text from follower where office = $1 and name = 'day-fact'",
+    const [mark] = await query<{ days: string | null; months: string | null }>(
+      `select max(upto_xid::text) filter (where name = 'day-fact') as days,
+         max(upto_xid::text) filter (where name = 'month-fact') as months from follower where office = $1`,
       [office],
     );
-    const rows = await fresh(query, office, mark?.upto_xid ?? '0');
+    if (mark?.days && mark.days !== mark.months) {
+      await sumMonths(query, office);
+      await move(query, office, mark.days);
+    }
+    const rows = await fresh(query, office, mark?.days ?? '0');
     const last = rows.at(-1);
     if (!last) return 0;
-    await sum(query, office, rows);
-    await query(
-      `insert into follower (office, name, upto_xid) values ($1, 'day-fact', $2::text::xid8)
-       on conflict (office, name) do update set upto_xid = excluded.upto_xid`,
-      [office, last.xid],
-    );
+    await addFacts(query, office, factsOf(rows));
+    await move(query, office, last.xid);
     await announce(query, office, rows);
     return rows.length;
   });
@@ -60,8 +62,18 @@ async function fresh(query: Query, office: string, after: string): Promise<reado
   );
 }
 
-async function sum(query: Query, office: string, rows: readonly Row[]): Promise<void> {
-  const sums = new Map<string, { day: string; service: string; unit: string; what: string; n: number }>();
+/** Days and months are followed in step. */
+async function move(query: Query, office: string, xid: string): Promise<void> {
+  await query(
+    `insert into follower (office, name, upto_xid)
+     select $1, name, $2::text::xid8 from unnest(array['day-fact', 'month-fact']) name
+     on conflict (office, name) do update set upto_xid = excluded.upto_xid`,
+    [office, xid],
+  );
+}
+
+function factsOf(rows: readonly Row[]): readonly WorkFact[] {
+  const sums = new Map<string, WorkFact>();
   for (const { at, detail } of rows) {
     const { service, unit, counts } = detail;
     if (!service || !unit || !counts) continue;
@@ -71,14 +83,7 @@ async function sum(query: Query, office: string, rows: readonly Row[]): Promise<
       sums.set(key, { day, service, unit, what, n: n + (sums.get(key)?.n ?? 0) });
     }
   }
-  if (sums.size === 0) return;
-  await query(
-    `insert into day_fact as d (office, day, service, unit, what, n)
-     select $1, s.day, s.service, s.unit, s.what, s.n
-     from json_to_recordset($2::json) as s(day date, service text, unit uuid, what text, n bigint)
-     on conflict (office, day, service, what, unit) do update set n = d.n + excluded.n`,
-    [office, JSON.stringify([...sums.values()])],
-  );
+  return [...sums.values()];
 }
 
 async function announce(query: Query, office: string, rows: readonly Row[]): Promise<void> {

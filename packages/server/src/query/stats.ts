@@ -108,19 +108,41 @@ async function mine(app: App, actor: OfficeActor, book: OfficeBook, span: Span) 
   };
 }
 
-/** Facts of a span: single days of what is drawn by day, sums of everything else. */
+/** Facts of a span: single days of what is drawn by day; sums of everything else, over whole months by the month. */
 async function factsOf(
   app: App,
   office: string,
   units: readonly string[],
-  span: Span,
+  { from, until }: Span,
 ): Promise<readonly Fact[]> {
+  // Both the first of a month: the months between lie whole in the span.
+  const first = monthOf(from) === from ? from : nextMonth(from);
+  const after = monthOf(addDays(until, 1));
+  // A program that does not know of months may have followed last: until they are summed again the days are read.
   return await app.db.query<Fact>(
-    `select case when what in ('received', 'handled') then day end as day, service, what, sum(n)::int as n from day_fact
-     where office = $1 and day between $2 and $3 and unit = any($4::uuid[]) group by 1, 2, 3`,
-    [office, span.from, span.until, units],
+    `with mark as (
+       select count(distinct upto_xid) = 1 and count(*) = 2 as agree from follower
+       where office = $1 and name in ('day-fact', 'month-fact')),
+     here as (select unnest($4::uuid[]) as unit)
+     select null as day, service, what, sum(n)::int as n from (
+       select service, what, n from month_fact
+       where office = $1 and month >= $5 and month < $6 and unit in (select unit from here) and (select agree from mark)
+       union all select service, what, n from day_fact
+       where office = $1 and day >= $5 and day < $6 and unit in (select unit from here) and not (select agree from mark)
+       union all select service, what, n from day_fact
+       where office = $1 and day >= $2 and day < least($5::date, $3::date + 1) and unit in (select unit from here)
+       union all select service, what, n from day_fact
+       where office = $1 and day >= greatest($6::date, $5::date) and day <= $3 and unit in (select unit from here)) sums
+     where what not in ('received', 'handled') group by 2, 3
+     union all select day, service, what, sum(n)::int from day_fact
+     where office = $1 and day between $2 and $3 and unit in (select unit from here) and what in ('received', 'handled')
+     group by 1, 2, 3`,
+    [office, from, until, units, first, after],
   );
 }
+
+const monthOf = (day: string): string => `${day.slice(0, 8)}01`;
+const nextMonth = (day: string): string => monthOf(addDays(monthOf(day), 31));
 
 interface OpenStep {
   readonly service: string;

@@ -324,6 +324,14 @@ export interface DayFactTable {
   what: string;
   n: Generated<number>;
 }
+export interface MonthFactTable {
+  office: string;
+  month: Day;
+  service: string;
+  unit: string;
+  what: string;
+  n: Generated<number>;
+}
 export interface AuditTable {
   office: string;
   id: string;
@@ -385,6 +393,7 @@ export interface Tables {
   country_fact: CountryFactTable;
   register_size: RegisterSizeTable;
   day_fact: DayFactTable;
+  month_fact: MonthFactTable;
   audit: AuditTable;
   audit_seal: AuditSealTable;
   follower: FollowerTable;
