@@ -13,6 +13,7 @@ import {
   GROWING,
   growArchive,
   NEWEST_WHOLE,
+  SHARE,
   type TableSize,
   tableSizes,
   WHOLE_LOG_EVERY,
@@ -28,7 +29,6 @@ import { NO_PANEL, roadOf } from './lib/trip.ts';
 
 const OPEN = 120;
 const TIMES = 60;
-const SHARE = 0.3;
 const YEARS = 8;
 const DAY = '2026-03-02';
 const GOAL = 1.5;
@@ -81,6 +81,8 @@ interface SizeFound {
   readonly bytesPerCase: number;
   readonly tables: readonly TableSize[];
   readonly ms: Readonly<Record<string, ReturnType<typeof latency>>>;
+  /** Rows an answer holds on average: some questions have more to tell of a larger archive. */
+  readonly rows: Readonly<Record<string, number>>;
   /** Questions whose plans read a growing table from end to end, with the tables. */
   readonly sequentialScans: Readonly<Record<string, readonly string[]>>;
   /** Growing tables the server says were read from end to end while the questions were asked, with how often. */
@@ -96,8 +98,8 @@ interface Archive {
   readonly megabytes: number;
   readonly tables: readonly TableSize[];
   readonly owner: Db;
-  /** Asks a question once; gives its milliseconds. */
-  ask(question: Question, n: number): Promise<number>;
+  /** Asks a question once; gives its milliseconds and how many rows it was answered with. */
+  ask(question: Question, n: number): Promise<{ readonly ms: number; readonly rows: number }>;
   /** How a question's statements would be run. */
   plan(question: Question, n: number): Promise<readonly Reading[]>;
   close(): Promise<void>;
@@ -132,7 +134,7 @@ async function prepare(server: BenchServer, cases: number): Promise<Archive> {
     years: YEARS,
     from: '2018-01-01T00:00:00Z',
   });
-  const known = await knownOf(app, owner, office, template);
+  const known = await knownOf(app, owner, { office, template, cases });
   const [size] = await owner.query<{ bytes: number }>('select pg_database_size(current_database()) as bytes');
   const who = (username: string) => actorOf(office, username);
   return {
@@ -143,8 +145,8 @@ async function prepare(server: BenchServer, cases: number): Promise<Archive> {
     owner,
     async ask(question, n) {
       const begun = performance.now();
-      await question(app, who, n, known);
-      return performance.now() - begun;
+      const answer = await question(app, who, n, known);
+      return { ms: performance.now() - begun, rows: rowsIn(answer) };
     },
     async plan(question, n) {
       heard.taken.length = 0;
@@ -161,7 +163,15 @@ async function prepare(server: BenchServer, cases: number): Promise<Archive> {
 }
 
 /** Things to ask for, spread over the archive. */
-async function knownOf(app: App, owner: Db, office: BenchOffice, template: string): Promise<Known> {
+async function knownOf(
+  app: App,
+  owner: Db,
+  {
+    office,
+    template,
+    cases,
+  }: { readonly office: BenchOffice; readonly template: string; readonly cases: number },
+): Promise<Known> {
   const whole = await owner.query<{ id: string; number: string }>(
     `select id, office || '-' || n as number from grown where office = $1 and n % ${WHOLE_LOG_EVERY} = 0 and n % 5 <> 0
      order by md5(n::text) limit ${TIMES}`,
@@ -196,6 +206,7 @@ async function knownOf(app: App, owner: Db, office: BenchOffice, template: strin
     deep = next;
   }
   return {
+    cases,
     ids: whole.map((row) => row.id),
     numbers: whole.map((row) => row.number),
     codes: codes.map(({ code }) => code),
@@ -213,6 +224,7 @@ async function measure(archives: readonly Archive[]): Promise<readonly SizeFound
     bytesPerCase: Math.round((archive.megabytes * 1e6) / archive.cases),
     tables: archive.tables,
     ms: {} as Record<string, ReturnType<typeof latency>>,
+    rows: {} as Record<string, number>,
     sequentialScans: {} as Record<string, readonly string[]>,
     scansCounted: {} as Record<string, number>,
     plans: {} as Record<string, readonly string[]>,
@@ -220,10 +232,13 @@ async function measure(archives: readonly Archive[]): Promise<readonly SizeFound
   const before = await Promise.all(archives.map((archive) => scans(archive.owner)));
   for (const [key, question] of Object.entries(QUESTIONS)) {
     for (const archive of archives) await archive.ask(question, 0);
-    const times = archives.map((): number[] => []);
+    const asked = archives.map((): { ms: number; rows: number }[] => []);
     for (let n = 0; n < TIMES; n += 1)
-      for (const [at, archive] of archives.entries()) times[at]?.push(await archive.ask(question, n));
-    for (const [at, one] of found.entries()) one.ms[key] = latency(times[at] ?? []);
+      for (const [at, archive] of archives.entries()) asked[at]?.push(await archive.ask(question, n));
+    for (const [at, one] of found.entries()) {
+      one.ms[key] = latency((asked[at] ?? []).map(({ ms }) => ms));
+      one.rows[key] = round((asked[at] ?? []).reduce((sum, { rows }) => sum + rows, 0) / TIMES);
+    }
   }
   const after = await Promise.all(archives.map((archive) => scans(archive.owner)));
   for (const [at, one] of found.entries()) {
@@ -240,6 +255,14 @@ async function measure(archives: readonly Archive[]): Promise<readonly SizeFound
     }
   }
   return found;
+}
+
+/** Lines of a list, days of a chart; anything else is one answer. */
+function rowsIn(answer: unknown): number {
+  if (Array.isArray(answer)) return answer.length;
+  if (typeof answer !== 'object' || answer === null) return 1;
+  if ('items' in answer && Array.isArray(answer.items)) return answer.items.length;
+  return 'byDay' in answer && Array.isArray(answer.byDay) ? answer.byDay.length : 1;
 }
 
 /** Open cases waiting for the handler, played through the use cases, and one that is closed: its id is given. */

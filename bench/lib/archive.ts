@@ -19,12 +19,15 @@ export const WHOLE_LOG_EVERY = 49;
 /** The newest have theirs too: new applications begin with the people of those. */
 export const NEWEST_WHOLE = 2_000;
 
+/** Words an archive knows; number `word`, from 2 on, stands in one of `word` × ln(WORDS) cases. */
+const WORDS = 2000;
+
 // Ids are ordered by time as the product's own are (UUID version 7), units and offices skewed as 1/rank.
 const CASES = `create unlogged table grown as
   select n, case when r.a < $1 then $2 else 'office-' || (1 + floor(30 ^ r.b))::int end as office,
     (lpad(to_hex(ms), 12, '0') || '7' || substr(h, 1, 3) || '8' || substr(h, 4, 15))::uuid as id,
     $3::uuid[] as units, 1 + floor(power(cardinality($3::uuid[]), r.c) - 0.0001)::int as unit_at,
-    to_timestamp(ms / 1000.0) as at, 1 + floor(power(2000, r.d))::int as word
+    to_timestamp(ms / 1000.0) as at, 1 + floor(power(${WORDS}, r.d))::int as word
   from generate_series(1, $4::int) n,
     lateral (select md5('case' || n) as h, ($5::bigint + (n::numeric / $4::int * $6::bigint)::bigint) as ms) i,
     lateral (select ('x' || substr(md5('a' || n), 1, 6))::bit(24)::int / 16777216.0 as a,
@@ -32,9 +35,17 @@ const CASES = `create unlogged table grown as
       ('x' || substr(md5('c' || n), 1, 6))::bit(24)::int / 16777216.0 as c,
       ('x' || substr(md5('d' || n), 1, 6))::bit(24)::int / 16777216.0 as d) r`;
 
-/** The two-character word number `word` of the archive; the first is in most cases, the last in next to none. */
-export const archiveWord = (word: number): string =>
-  String.fromCodePoint(0x4e00 + word, 0x5e00 + ((word * 7) % 4000));
+const wordOf = (word: number): string => String.fromCodePoint(0x4e00 + word, 0x5e00 + ((word * 7) % 4000));
+
+/** One of three words that stand in 4 to 9 % of the cases. */
+export const commonWord = (n: number): string => wordOf(2 + (n % 3));
+
+/** A word that stands in about `RARE` cases of the measured office, however many cases there are. */
+export const rareWord = (n: number, cases: number): string =>
+  wordOf(Math.min(WORDS - 60, Math.round((cases * SHARE) / (RARE * Math.log(WORDS)))) + (n % 60));
+const RARE = 20;
+/** Share of all cases that the measured office holds. */
+export const SHARE = 0.3;
 
 const WORD = 'chr(19968 + g.word) || chr(24064 + (g.word * 7) % 4000)';
 
@@ -110,6 +121,16 @@ const COPIES: Readonly<Record<string, readonly string[]>> = {
      from grown g, (values ('received'), ('handled'), ('closed'), ('on-time'), ('took:2'), ('step:window:1')) w(what)
      where $1::uuid is not null group by 1, 2, 4, 5`,
   ],
+  month_fact: [
+    `insert into month_fact (office, month, service, unit, what, n)
+     select office, date_trunc('month', day)::date, service, unit, what, sum(n) from day_fact
+     where $1::uuid is not null group by 1, 2, 3, 4, 5`,
+  ],
+  follower: [
+    `insert into follower (office, name, upto_xid)
+     select office, name, '1'::xid8 from (select distinct office from grown) g, unnest(array['day-fact', 'month-fact']) name
+     where $1::uuid is not null`,
+  ],
   country_fact: [
     `insert into country_fact (office, day, country, unit, trips, persons)
      select r.office, r.day, r.data->'countries'->>0, r.unit, count(*) filter (where r.data->>'first' = 'true'), count(*)
@@ -121,8 +142,10 @@ const COPIES: Readonly<Record<string, readonly string[]>> = {
   ],
 };
 
-/** Tables that grow with the archive; sizes of registers only with the units. */
-export const GROWING: readonly string[] = Object.keys(COPIES).filter((table) => table !== 'register_size');
+/** Tables that grow with the archive; sizes of registers and marks of followers only with units and offices. */
+export const GROWING: readonly string[] = Object.keys(COPIES).filter(
+  (table) => table !== 'register_size' && table !== 'follower',
+);
 
 /** Fills an empty database with the archive; gives the seconds it took. */
 export async function growArchive(owner: Db, growth: Growth): Promise<number> {

@@ -10,10 +10,12 @@ import { people, travellers } from '@zhitongche/server/query/people.ts';
 import { register, registers } from '@zhitongche/server/query/registers.ts';
 import { stats } from '@zhitongche/server/query/stats.ts';
 import { verifyByCode } from '@zhitongche/server/query/verify-paper.ts';
-import { archiveWord } from './archive.ts';
+import { commonWord, rareWord } from './archive.ts';
 
 /** What a question may name: found in an archive once it is grown. */
 export interface Known {
+  /** Cases of all offices. */
+  readonly cases: number;
   /** Cases of the measured office with their whole log. */
   readonly ids: readonly string[];
   readonly numbers: readonly string[];
@@ -53,6 +55,10 @@ export const QUESTIONS: Readonly<Record<string, Question>> = {
   allNewest: (app, who) => inbox(app, who('deputy'), { tab: 'all', sort: 'newest' }),
   allOldest: (app, who) => inbox(app, who('deputy'), { tab: 'all', sort: 'oldest' }),
   allOfDivision: (app, who) => inbox(app, who('handler'), { tab: 'all' }),
+  // A division that was given a seat in hardly any case, and a unit.
+  allOfQuietDivision: (app, who) => inbox(app, who('security'), { tab: 'all' }),
+  allOfUnit: (app, who, n) => inbox(app, who(unitFiler(n)), { tab: 'all' }),
+  allByDeadline: (app, who) => inbox(app, who('deputy'), { tab: 'all', sort: 'due' }),
   allPage50: (app, who, _n, { deep }) =>
     inbox(app, who('deputy'), { tab: 'all', sort: 'newest', cursor: deep }),
   filterUnit: (app, who, n, { units }) => inbox(app, who('deputy'), { tab: 'all', unit: of(units, n) }),
@@ -63,16 +69,19 @@ export const QUESTIONS: Readonly<Record<string, Question>> = {
   exportInbox: (app, who) => exportCases(app, who('handler'), { tab: 'todo' }),
   hallMyCases: (app, who, n) => myCases(app, who(unitFiler(n)), {}),
   hallTravellers: (app, who, n) => travellers(app, who(unitFiler(n)), undefined),
-  searchCommonWord: (app, who, n) => inbox(app, who('deputy'), { tab: 'all', q: archiveWord(1 + (n % 3)) }),
-  searchRareWord: (app, who, n) => inbox(app, who('deputy'), { tab: 'all', q: archiveWord(900 + n) }),
+  searchCommonWord: (app, who, n) => inbox(app, who('deputy'), { tab: 'all', q: commonWord(n) }),
+  searchRareWord: (app, who, n, { cases }) =>
+    inbox(app, who('deputy'), { tab: 'all', q: rareWord(n, cases) }),
+  searchOfDivision: (app, who, n) => inbox(app, who('handler'), { tab: 'all', q: commonWord(n) }),
   searchNumber: (app, who, n, { numbers }) => inbox(app, who('deputy'), { tab: 'all', q: of(numbers, n) }),
   casePage: (app, who, n, { ids }) => caseView(app, who('deputy'), of(ids, n)),
   registers: (app, who) => registers(app, who('deputy')),
   registerPage: (app, who) => register(app, who('deputy'), 'trips', {}),
   registerOfUnit: (app, who, n) => register(app, who(unitFiler(n)), 'trips', {}),
   registerMonth: (app, who) => register(app, who('deputy'), 'trips', MONTH),
-  registerCommonWord: (app, who, n) => register(app, who('deputy'), 'trips', { q: archiveWord(1 + (n % 3)) }),
-  registerRareWord: (app, who, n) => register(app, who('deputy'), 'trips', { q: archiveWord(900 + n) }),
+  registerCommonWord: (app, who, n) => register(app, who('deputy'), 'trips', { q: commonWord(n) }),
+  registerRareWord: (app, who, n, { cases }) =>
+    register(app, who('deputy'), 'trips', { q: rareWord(n, cases) }),
   registerUnknownWord: (app, who, n) => register(app, who('deputy'), 'trips', { q: `无人写过${n}` }),
   dashboard: (app, who) => stats(app, who('deputy'), { of: 'office' }),
   dashboardYear: (app, who) =>

@@ -8,7 +8,6 @@ import { publicEndpoints } from './public.ts';
 
 export * from './endpoint.ts';
 export * from './shapes.ts';
-export * from './total-most.ts';
 export { Verification } from './public.ts';
 
 /** Every promise of the HTTP door by name; the server's handler table is total over it. */

@@ -60,12 +60,16 @@ export const ProblemDocument = Type.Object({
 });
 export type ProblemDocument = Static<typeof ProblemDocument>;
 
+/** How many rows a list has; `more` when it has more than lists count to, said as “1000+”. */
+export const TotalShape = Type.Object({ n: Type.Integer(), more: Type.Boolean() });
+export type TotalShape = Static<typeof TotalShape>;
+
 /** A page of a keyset-paginated list; `total` comes with the first page of lists that count. */
 export const page = <T extends Type.TSchema>(item: T) =>
   Type.Object({
     items: Type.Array(item),
     next: Type.Union([Cursor, Type.Null()]),
-    total: Type.Optional(Type.Integer()),
+    total: Type.Optional(TotalShape),
   });
 
 /** Clock light: 绿 in time, 黄 from 80 % on, 红 overdue, 灰 paused or none. */

@@ -42,6 +42,8 @@ export function openDb(target: Target, options: DbOptions): Db {
     `-c statement_timeout=${timeout}`,
     '-c idle_in_transaction_session_timeout=60000',
     '-c timezone=UTC',
+    // Whoever waits for a page waits longer for helpers to be started than for the rows, and they take the cores of others.
+    '-c max_parallel_workers_per_gather=0',
   ];
   const config: pg.PoolConfig = {
     ...target,

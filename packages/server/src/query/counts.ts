@@ -1,7 +1,7 @@
 import { dayInShanghai } from '@zhitongche/kernel';
 import type { OfficeActor } from '../actor.ts';
 import type { App } from '../app.ts';
-import { lightSql } from './case-lists.ts';
+import { lightSql } from './list-sql.ts';
 import { mineSql, Params, seenSql } from './scope.ts';
 
 /** Numbers beside the inbox's tabs. */

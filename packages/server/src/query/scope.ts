@@ -11,6 +11,14 @@ export class Params {
   }
 }
 
+/** A way to cases (alias `f`): what is read and which of it, or the ids alone of submitted cases. */
+export type Way = DirectWay | { readonly ids: string };
+/** See {@link Way}. */
+export interface DirectWay {
+  readonly from: string;
+  readonly where: string;
+}
+
 /** Roles that reach only the organisation they are held at; the others reach everything below as well. */
 const HOME = new Set(['filer', 'signer', 'applicant']);
 
@@ -60,4 +68,40 @@ export function seenSql(actor: Actor, book: OfficeBook, params: Params): string 
   }
   parts.push(`(f.status <> 'draft' and (${submitted.join(' or ')}))`);
   return `(${parts.join(' or ')})`;
+}
+
+/** The cases somebody was copied; both are placeholders. */
+export const copiedTo = (office: string, person: string): Way => ({
+  ids: `select c.case_id as id from case_copy c where c.office = ${office} and c.person = ${person}`,
+});
+
+/**
+ * The submitted cases an actor may see, as ways that each follow an index newest first; the same rule as {@link seenSql}.
+ * Asked case by case, who sees few of an office's cases would wait for all of them to be looked at.
+ */
+export function seenWays(actor: Actor, book: OfficeBook, params: Params): readonly Way[] {
+  const scope = scopeOf(actor, book.tree);
+  const filed = (where: string): DirectWay => ({
+    from: 'case_file f',
+    where: `f.status <> 'draft' and ${where}`,
+  });
+  if (scope.persons.length === 0) return [filed('false')];
+  if (scope.offices.includes(book.root.id)) return [filed('true')];
+  const id = (value: string) => `${params.add(value)}::uuid`;
+  const office = params.add(book.office);
+  const sat = (column: string, who: string): Way => ({
+    ids: `select t.case_id as id from task t where t.office = ${office} and t.${column} = ${id(who)}`,
+  });
+  const below = book.orgs.filter((org) => scope.offices.some((office) => book.tree.contains(office, org.id)));
+  return [
+    ...scope.units.map((unit) => filed(`f.unit = ${id(unit)}`)),
+    ...(below.length > 0 ? [filed(`f.unit = any(${params.add(below.map((org) => org.id))}::uuid[])`)] : []),
+    ...scope.divisions.map((division) => sat('org', division)),
+    ...scope.persons.flatMap((person) => [
+      filed(`f.applicant = ${id(person)}`),
+      sat('done_by', person),
+      sat('person', person),
+      copiedTo(office, id(person)),
+    ]),
+  ];
 }

@@ -1,3 +1,4 @@
+import type { TotalShape } from '@zhitongche/contract';
 import { Button } from './Button.tsx';
 import { totalText } from './total-text.ts';
 import './Pager.css';
@@ -11,7 +12,7 @@ export const Pager = ({
   onMore,
 }: {
   readonly shown: number;
-  readonly total?: number | undefined;
+  readonly total?: TotalShape | undefined;
   readonly more: boolean;
   readonly loading: boolean;
   readonly onMore: () => void;

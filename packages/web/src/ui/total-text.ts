@@ -1,4 +1,4 @@
-import { TOTAL_MOST } from '@zhitongche/contract/total-most.ts';
+import type { TotalShape } from '@zhitongche/contract';
 
 /** How many rows a list has, as told; lists count only so far. */
-export const totalText = (total: number): string => (total > TOTAL_MOST ? `${TOTAL_MOST}+` : String(total));
+export const totalText = ({ n, more }: TotalShape): string => (more ? `${n}+` : String(n));

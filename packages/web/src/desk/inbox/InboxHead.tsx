@@ -1,3 +1,4 @@
+import type { TotalShape } from '@zhitongche/contract';
 import { urlOf } from '../../api/client.ts';
 import { useRead } from '../../api/queries.ts';
 import { IconButton } from '../../ui/Button.tsx';
@@ -50,7 +51,7 @@ export const InboxHead = ({
   readonly search: InboxSearch;
   readonly onSearch: (search: InboxSearch) => void;
   readonly shown: number;
-  readonly total: number | undefined;
+  readonly total: TotalShape | undefined;
   readonly columns: readonly string[];
   readonly onColumns: (keys: readonly string[]) => void;
   readonly beside: boolean;
@@ -66,7 +67,7 @@ export const InboxHead = ({
         <span className="soft" aria-live="polite">
           {total === undefined
             ? `已显示 ${shown} 件`
-            : total <= shown
+            : !total.more && total.n <= shown
               ? `共 ${shown} 件`
               : `共 ${totalText(total)} 件，已显示 ${shown} 件`}
         </span>
