@@ -23,7 +23,16 @@ const CLUSTERS = {
   patroni: { losses: ['kill', 'freeze', 'demote'], open: openPatroni },
 } as const;
 const log: string[] = [];
+/** Set when somebody ends the run early: the next line is not said, and what was started is stopped on the way out. */
+let left = false;
+for (const signal of ['SIGINT', 'SIGTERM'] as const)
+  process.on(signal, () => {
+    if (left) process.exit(130);
+    left = true;
+    console.error('正在停止并清理，再按一次立即退出');
+  });
 const say = (line: string): void => {
+  if (left) throw new Error('The run was ended early');
   log.push(`${new Date().toISOString().slice(11, 19)} ${line}`);
   console.error(line);
 };

@@ -82,10 +82,10 @@ function scale(run: Table): string {
   const plans = isTable(largest?.plans) ? largest.plans : {};
   return [
     table(
-      ['p95, ms', ...sizes.map((size) => `${text(size.cases)} cases`), 'ratio (goal ≤ 1.5)'],
+      ['p95, ms (rows answered)', ...sizes.map((size) => `${text(size.cases)} cases`), 'ratio (goal ≤ 1.5)'],
       questions.map((q) => [
         q,
-        ...sizes.map((size) => text(at(size, 'ms', q, 'p95'))),
+        ...sizes.map((size) => `${text(at(size, 'ms', q, 'p95'))} (${text(at(size, 'rows', q))})`),
         text(at(run, 'p95Ratio', q)),
       ]),
     ),

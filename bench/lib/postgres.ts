@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Db } from '@zhitongche/server/db/db.ts';
@@ -35,12 +35,24 @@ export async function startServer(
   more: Readonly<Record<string, string>> = {},
 ): Promise<BenchServer> {
   const folder = kept ?? (await mkdtemp(join(tmpdir(), 'zhitongche-bench-')));
+  // Started as root the server runs as somebody else, who must get in: or its files would lie outside of the folder.
+  if (!kept) await chmod(folder, 0o711);
   const server = await startEmbedded({ dataDir: folder, settings: { ...SETTINGS, ...more } });
   await migrate(server.target);
   const owner = openDb(server.target, { size: 2, broken: () => undefined, statementTimeout: 0 });
   const [row] = await owner.query<{ version: string; data: string }>(
     "select current_setting('server_version') as version, current_setting('data_directory') as data",
   );
+  const stop = async (): Promise<void> => {
+    await owner.close();
+    await server.stop();
+    if (!kept) await rm(folder, { recursive: true, force: true });
+  };
+  // Not the connections first: they would wait for their statements to end.
+  stopOnSignal(async () => {
+    await server.stop();
+    if (!kept) await rm(folder, { recursive: true, force: true });
+  });
   const [pid = ''] = (await readFile(join(row?.data ?? '', 'postmaster.pid'), 'utf8')).split('\n');
   return {
     target: server.target,
@@ -48,12 +60,17 @@ export async function startServer(
     folder,
     owner,
     version: row?.version ?? '',
-    async stop() {
-      await owner.close();
-      await server.stop();
-      if (!kept) await rm(folder, { recursive: true, force: true });
-    },
+    stop,
   };
+}
+
+/** Whoever ends a run early finds nothing left behind either. */
+function stopOnSignal(stop: () => Promise<void>): void {
+  for (const signal of ['SIGINT', 'SIGTERM'] as const)
+    process.once(signal, () => {
+      const left = () => process.exit(130);
+      stop().then(left, left);
+    });
 }
 
 /** Bytes of write-ahead log so far. */

@@ -5,8 +5,19 @@ import { root } from './root.mjs';
 export function run(command, args, options = {}) {
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, { cwd: root, stdio: 'inherit', ...options });
-    child.on('error', reject);
-    child.on('exit', (code) => resolve(code ?? 1));
+    // Whoever is told to stop waits until the child has cleared up: a terminal tells both, anybody else this process only.
+    const wait = () => undefined;
+    const pass = () => child.kill('SIGTERM');
+    process.on('SIGINT', wait).on('SIGTERM', pass);
+    const settled = () => process.off('SIGINT', wait).off('SIGTERM', pass);
+    child.on('error', (error) => {
+      settled();
+      reject(error);
+    });
+    child.on('exit', (code) => {
+      settled();
+      resolve(code ?? 1);
+    });
   });
 }
 
