@@ -8,6 +8,8 @@ import { inboxCounts } from '@zhitongche/server/query/counts.ts';
 import { notices } from '@zhitongche/server/query/notices.ts';
 import { people, travellers } from '@zhitongche/server/query/people.ts';
 import { register, registers } from '@zhitongche/server/query/registers.ts';
+import { bootChecks } from '@zhitongche/server/boot-checks.ts';
+import { stuckPapers } from '@zhitongche/server/query/stuck-papers.ts';
 import { stats } from '@zhitongche/server/query/stats.ts';
 import { verifyByCode } from '@zhitongche/server/query/verify-paper.ts';
 import { commonWord, rareWord } from './archive.ts';
@@ -86,6 +88,10 @@ export const QUESTIONS: Readonly<Record<string, Question>> = {
   dashboard: (app, who) => stats(app, who('deputy'), { of: 'office' }),
   dashboardYear: (app, who) =>
     stats(app, who('deputy'), { of: 'office', from: '2024-01-01', until: '2024-12-31' }),
+  // Of a clerk through whose hands a third of all cases went.
+  dashboardOfOne: (app, who) => stats(app, who('window'), { of: 'me' }),
+  papersInMaking: (app, who) => stuckPapers(app, who('handler')),
+  startOfProgram: (app) => bootChecks(app.db, app.keys, app.services),
   notices: (app, who) => notices(app, who('window'), undefined),
   people: (app, who, n) => people(app, who('handler'), { q: of(['员', '经办', 'head'], n) }),
   verifyByCode: (app, _who, n, { codes }) => verifyByCode(app, of(codes, n)),

@@ -3,7 +3,7 @@ import { bootChecks } from './boot-checks.ts';
 import { deriveKeys } from './keys/derive.ts';
 import { serviceBook } from './service-book.ts';
 import { testOffice, type TestOffice } from './testing/office.ts';
-import { submitted } from './testing/story.ts';
+import { submitted, takes } from './testing/story.ts';
 import { toyService } from './testing/toy-service.ts';
 
 let t: TestOffice;
@@ -28,6 +28,21 @@ describe('the program does not start', () => {
     expect(await bootChecks(t.app.db, t.app.keys, serviceBook([newer]))).toEqual([
       expect.stringContaining('事项 toy 第 1 版'),
     ]);
+  });
+  it('without an older version only closed cases are of, beside others', async () => {
+    const newer = { ...toyService, version: 2 };
+    const id = await submitted(t, 'toy', { subject: '海南', copies: 1 });
+    await takes(t, 'filer', id, { act: 'cancel', opinion: '不再办理' });
+    // As cases of a later version and of another service would stand beside it.
+    await t.base.owner.query('update case_file set version = 2 where office = $1 and id <> $2', [
+      t.office,
+      id,
+    ]);
+    expect(await bootChecks(t.app.db, t.app.keys, serviceBook([newer]))).toEqual([
+      expect.stringContaining('事项 toy 第 1 版'),
+    ]);
+    expect(await bootChecks(t.app.db, t.app.keys, serviceBook([toyService, newer]))).toEqual([]);
+    await t.base.owner.query('update case_file set version = 1 where office = $1', [t.office]);
   });
   it('without a step that cases stand at', async () => {
     const { sign: _sign, ...steps } = toyService.flow.steps;

@@ -155,6 +155,32 @@ describe('my cases', () => {
   });
 });
 
+describe('a seat that was passed on', () => {
+  it('leaves the case in the lists of whoever had it, and is in the inbox of whoever has it', async () => {
+    t.at('2026-03-12');
+    const id = await submitted(t, 'toy', { subject: '转办', copies: 1 });
+    await takes(t, 'signer', id, { act: 'agree' });
+    const elsewhere = 'signer@other';
+    const lists = async () => {
+      const holds = async (tab: 'todo' | 'all' | 'watch') =>
+        (await inbox(t.app, await t.actor(elsewhere), { tab })).items.some((row) => row.id === id);
+      return { todo: await holds('todo'), all: await holds('all'), watch: await holds('watch') };
+    };
+    const to = async (cast: Cast) => ({
+      act: 'transfer' as const,
+      persons: [(await t.actor(cast)).id],
+      opinion: '请办理',
+    });
+    expect(await lists()).toEqual({ todo: false, all: false, watch: false });
+    await takes(t, 'handler', id, await to(elsewhere));
+    expect(await lists()).toEqual({ todo: true, all: true, watch: true });
+    await takes(t, elsewhere, id, await to('handler'));
+    expect(await lists()).toEqual({ todo: false, all: true, watch: true });
+    await takes(t, 'handler', id, { act: 'agree' });
+    expect(await lists()).toEqual({ todo: false, all: true, watch: true });
+  });
+});
+
 describe('clocks', () => {
   it('speak once when a reminder day and once when a deadline has passed, and again nothing', async () => {
     t.at('2026-03-16');
