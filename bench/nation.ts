@@ -109,6 +109,8 @@ async function evening(app: App, nation: Nation, weekly: boolean): Promise<void>
   await forAll(Array.from({ length: AT_ONCE }), AT_ONCE, async () => {
     while (await runNextJob(app, JOB_HANDLERS));
   });
+  // A hand that looks at a job of a busy case keeps others from it meanwhile: both may go home. A server looks again in a second.
+  while (await runNextJob(app, JOB_HANDLERS));
   while ((await tick(app)) === 100);
   if (!weekly) return;
   await forAll(nation.keys(), AT_ONCE, async (code) => {
