@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { createServer } from 'node:net';
 import { chmod, mkdtemp, readdir, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -56,6 +58,21 @@ describe('the program on a bare machine', () => {
     await first.stop();
     expect(await second.app.db.query('select 1 as one')).toEqual([{ one: 1 }]);
     await second.stop();
+    await expect(readdir(join(dir, 'postgres'))).resolves.not.toContain('postmaster.pid');
+  });
+
+  it('says which address is taken and leaves nothing running', async () => {
+    const other = createServer().listen(0, '127.0.0.1');
+    await once(other, 'listening');
+    const taken = other.address();
+    const port = typeof taken === 'object' && taken ? taken.port : 0;
+    await expect(start(config({ PORT: String(port) }), { log })).rejects.toMatchObject({
+      reasons: [`服务地址 127.0.0.1:${port} 已被其他程序占用，请关闭占用它的程序，或改用别的端口。`],
+    });
+    await expect(start(config({ ZHITONGCHE_METRICS: `127.0.0.1:${port}` }), { log })).rejects.toMatchObject({
+      reasons: [expect.stringContaining(`指标地址 127.0.0.1:${port} 已被其他程序占用`)],
+    });
+    other.close();
     await expect(readdir(join(dir, 'postgres'))).resolves.not.toContain('postmaster.pid');
   });
 

@@ -17,7 +17,7 @@ import { openDb } from './db/pool.ts';
 import { unfinishedRestore } from './db/restore-mark.ts';
 import { readSteps } from './db/steps.ts';
 import { APP_ROLE, type Target } from './db/target.ts';
-import { describe } from './describe-error.ts';
+import { describe, property } from './describe-error.ts';
 import { localBlobs } from './files/local-blobs.ts';
 import { handlers } from './http/handlers.ts';
 import { buildHttp } from './http/http.ts';
@@ -180,6 +180,14 @@ async function openOn(
   };
 }
 
+/** Why an address cannot be listened on, and what to do, by the system's code. */
+const CLOSED_DOORS: Readonly<Record<string, string>> = {
+  EADDRINUSE: '已被其他程序占用，请关闭占用它的程序，或改用别的端口。',
+  EADDRNOTAVAIL: '不是本机的地址，请改为本机网卡的地址或 0.0.0.0。',
+  EACCES: '不允许当前账户监听，1024 以下的端口需要系统授权，请改用更大的端口。',
+  ENOTFOUND: '无法解析，请检查主机名，或直接写 IP 地址。',
+};
+
 /** Opens the program, its door and its jobs. */
 export async function start(config: Config, options: OpenOptions): Promise<Running> {
   const meter = config.metricsAt ? promMeter() : null;
@@ -189,14 +197,22 @@ export async function start(config: Config, options: OpenOptions): Promise<Runni
     await opened.stop();
     throw error;
   };
+  const orSay =
+    (door: string, { host, port }: { readonly host: string; readonly port: number }) =>
+    async (error: unknown): Promise<never> => {
+      const why = CLOSED_DOORS[String(property(error, 'code'))];
+      return await orStop(why ? new CannotStart([`${door} ${host}:${port} ${why}`]) : error);
+    };
   await options.prepare?.(app).catch(orStop);
   const http = await buildHttp({ app, handlers, actorOf });
-  const address = await http.listen({ host: config.host, port: config.port }).catch(orStop);
+  const address = await http
+    .listen({ host: config.host, port: config.port })
+    .catch(orSay('服务地址', config));
   const metrics =
     meter && config.metricsAt
       ? await openMetricsDoor(config.metricsAt, meter, app).catch(async (error: unknown) => {
           await http.close();
-          return await orStop(error);
+          return await orSay('指标地址', config.metricsAt ?? config)(error);
         })
       : null;
   if (config.worker) opened.work();
