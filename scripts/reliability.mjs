@@ -131,11 +131,11 @@ Written by \`node scripts/reliability.mjs\` from the JSON of real runs in \`docs
 
 \`npm run test:crash -- --times N\` starts the program as an office runs it, lets six units file trips over HTTP (upload, submission, five approvals, four signed papers each), and kills with signal 9 at a random moment: the server, PostgreSQL's postmaster, or both. Clients repeat what went unanswered under the same key. After every kill, once the outbox is empty, everything clients were told is compared with everything on record: each acknowledged act exactly once in the audit and among the events, every chain and seal whole, every case equal to its replay, every file equal to its digest, every number series without a gap, every paper asked for issued once or its case visibly stuck. The first fault ends the run with exit code 1. Three kills are part of \`npm test\`; \`--database embedded\` or \`own\` keeps to one of the two.
 
-${crash([read('crash-embedded'), read('crash-own')])}
+${crash([read('crash')])}
 
-One line per kill stands under \`log\` in \`docs/measured/crash-embedded.json\` and \`crash-own.json\`. The processor was shared with much else: times to be back are those of a busy machine.
+One line per kill stands under \`log\` in \`docs/measured/crash.json\`.
 
-What the first runs found, since mended: a connection that broke inside a transaction ended the server process; a lost embedded database stayed lost until somebody restarted the program; the door called an unreachable database an internal fault; a start right after a kill gave up on the lock the dead server still held; a database nobody used was left running because a connection just closed was still listed.
+What the first runs found, since mended: a connection that broke inside a transaction ended the server process; a lost embedded database stayed lost until somebody restarted the program; the door called an unreachable database an internal fault; a start right after a kill gave up on the lock the dead server still held; a database nobody used was left running because a connection just closed was still listed; a start right after a kill searched only the last lines of the log for the reason, which what was left of the killed database had filled (the 171st kill of a later run; a test plays it).
 
 ## The primary lost
 

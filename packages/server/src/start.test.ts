@@ -1,8 +1,10 @@
 import { once } from 'node:events';
+import { appendFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { chmod, mkdtemp, readdir, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import pg from 'pg';
 import pino from 'pino';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readConfig } from './config.ts';
@@ -58,6 +60,27 @@ describe('the program on a bare machine', () => {
     await first.stop();
     expect(await second.app.db.query('select 1 as one')).toEqual([{ one: 1 }]);
     await second.stop();
+    await expect(readdir(join(dir, 'postgres'))).resolves.not.toContain('postmaster.pid');
+  });
+
+  // Cause: only the last twelve lines of the log were searched for the reason, and what was left of the killed server
+  // wrote more than that in the same moment; the start gave up instead of waiting for it to go.
+  it('waits for what is left of a killed server, however much it still has to say', async () => {
+    const killed = await startEmbedded({ dataDir: dir });
+    const client = new pg.Client(killed.target);
+    client.on('error', () => undefined);
+    await client.connect();
+    const { rows } = await client.query<{ pid: number }>('select pg_backend_pid() as pid');
+    const left = rows[0]?.pid ?? 0;
+    process.kill(left, 'SIGSTOP');
+    process.kill(killed.pid, 'SIGKILL');
+    const log = join(dir, 'postgres', 'server.log');
+    const talk = setInterval(() => appendFileSync(log, 'DETAIL:  a long statement\n'.repeat(40)), 5);
+    setTimeout(() => process.kill(left, 'SIGCONT'), 1_500);
+    const again = await startEmbedded({ dataDir: dir }).finally(() => clearInterval(talk));
+    expect(again.adopted).toBe(false);
+    await client.end().catch(() => undefined);
+    await again.stop();
     await expect(readdir(join(dir, 'postgres'))).resolves.not.toContain('postmaster.pid');
   });
 

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { closeSync, openSync } from 'node:fs';
-import { readFile, rm } from 'node:fs/promises';
+import { readFile, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
@@ -40,8 +40,19 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedS
     try {
       return await startOnce(options);
     } catch (error) {
-      if (Date.now() > until || !(error instanceof Error) || !HELD.test(error.message)) throw error;
+      if (Date.now() > until || !(error instanceof NotStarted) || !HELD.test(error.said)) throw error;
     }
+}
+
+/** The server ended before it answered; `said` is everything in its log since it was started. */
+class NotStarted extends Error {
+  override readonly name = 'NotStarted';
+  readonly said: string;
+
+  constructor(why: string, log: string, said: string) {
+    super(`数据库未能启动（${why}），日志在 ${log}：\n${said.split('\n').slice(-12).join('\n')}`);
+    this.said = said;
+  }
 }
 
 async function startOnce(options: EmbeddedOptions): Promise<EmbeddedServer> {
@@ -66,8 +77,9 @@ async function startOnce(options: EmbeddedOptions): Promise<EmbeddedServer> {
   if (!(await readFile(join(cluster, 'PG_VERSION'), 'utf8').catch(() => '')))
     await initialise(binaries.initdb, cluster, account);
   const log = join(cluster, 'server.log');
+  const before = (await stat(log).catch(() => null))?.size ?? 0;
   const child = launch(binaries.postgres, cluster, socket, log, account, options.settings ?? {});
-  await ready(child, admin, log);
+  await ready(child, admin, log, before);
   await ensureDatabase(admin);
   const pid = child.pid ?? 0;
   return { target, adopted: false, pid, stop: () => stopWhenUnused(pid, admin) };
@@ -135,7 +147,7 @@ function launch(
   return child;
 }
 
-async function ready(child: ChildProcess, admin: Target, log: string): Promise<void> {
+async function ready(child: ChildProcess, admin: Target, log: string, before: number): Promise<void> {
   let failed: Error | undefined;
   child.once('error', (error) => {
     failed = error;
@@ -148,8 +160,9 @@ async function ready(child: ChildProcess, admin: Target, log: string): Promise<v
     if (failed) break;
     await pause(50);
   }
-  const tail = (await readFile(log, 'utf8').catch(() => '')).split('\n').slice(-12).join('\n');
-  throw new Error(`数据库未能启动（${failed?.message ?? '60 秒内没有应答'}），日志在 ${log}：\n${tail}`);
+  // All of it: what is left of a server that was killed writes its long farewells into the same log.
+  const said = (await readFile(log).catch(() => Buffer.of())).subarray(before).toString('utf8');
+  throw new NotStarted(failed?.message ?? '60 秒内没有应答', log, said);
 }
 
 async function answers(target: Target): Promise<boolean> {
