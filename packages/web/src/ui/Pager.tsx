@@ -19,7 +19,7 @@ export const Pager = ({
 }) => (
   <div className="pager">
     <p className="soft" aria-live="polite">
-      {total === undefined ? `已显示 ${shown} 条` : `共 ${totalText(total)} 条，已显示 ${shown} 条`}
+      {totalText('条', { shown, more, total })}
     </p>
     {more ? (
       <Button pending={loading} onPress={onMore}>

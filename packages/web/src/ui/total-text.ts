@@ -1,4 +1,18 @@
 import type { TotalShape } from '@zhitongche/contract';
 
-/** How many rows a list has, as told; lists count only so far. */
-export const totalText = ({ n, more }: TotalShape): string => (more ? `${n}+` : String(n));
+/** What is told of an endless list. */
+export interface Shown {
+  /** Rows on screen. */
+  readonly shown: number;
+  /** True while more can be loaded. */
+  readonly more: boolean;
+  readonly total: TotalShape | undefined;
+}
+
+/** “共 1000+ 件，已显示 100 件”; lists count only so far, but who has loaded all of them knows. */
+export function totalText(unit: '件' | '条', { shown, more, total }: Shown): string {
+  if (total === undefined) return `已显示 ${shown} ${unit}`;
+  if (!more) return `共 ${shown} ${unit}`;
+  const all = total.more ? `${Math.max(total.n, shown)}+` : String(total.n);
+  return `共 ${all} ${unit}，已显示 ${shown} ${unit}`;
+}

@@ -41,6 +41,7 @@ export const InboxHead = ({
   search,
   onSearch,
   shown,
+  more,
   total,
   columns,
   onColumns,
@@ -51,6 +52,7 @@ export const InboxHead = ({
   readonly search: InboxSearch;
   readonly onSearch: (search: InboxSearch) => void;
   readonly shown: number;
+  readonly more: boolean;
   readonly total: TotalShape | undefined;
   readonly columns: readonly string[];
   readonly onColumns: (keys: readonly string[]) => void;
@@ -65,11 +67,7 @@ export const InboxHead = ({
       <div className="inbox-tools">
         <Alarms search={search} onSearch={onSearch} />
         <span className="soft" aria-live="polite">
-          {total === undefined
-            ? `已显示 ${shown} 件`
-            : !total.more && total.n <= shown
-              ? `共 ${shown} 件`
-              : `共 ${totalText(total)} 件，已显示 ${shown} 件`}
+          {totalText('件', { shown, more, total })}
         </span>
         {beside ? null : (
           <PopoverButton label="显示列" icon="settings" variant="quiet">

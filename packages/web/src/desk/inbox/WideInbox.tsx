@@ -38,6 +38,7 @@ export const WideInbox = ({
           search={search}
           onSearch={onSearch}
           shown={inbox.rows.length}
+          more={inbox.query.hasNextPage}
           total={inbox.total}
           columns={columns}
           onColumns={(keys) => {
