@@ -134,4 +134,43 @@ describe('the statistics of a day', () => {
     );
     expect(await asked()).toEqual(before);
   });
+  it('of one person are what that person decided, day by day, with the time in the middle', async () => {
+    const signer = await t.actor('signer');
+    const [from, until] = ['2026-03-01', '2027-03-01'];
+    // A third one is decided after its deadline of three working days.
+    for (const days of [0, 1, 9]) {
+      t.at('2026-12-01');
+      const id = await submitted(t, 'toy', { subject: '统计', copies: 1 });
+      t.at(addDays('2026-12-01', days));
+      await takes(t, 'signer', id, { act: 'agree' });
+    }
+    const done = await t.base.owner.query<{ day: string; took: number; late: boolean }>(
+      `select to_char(done_at at time zone 'Asia/Shanghai', 'YYYY-MM-DD') as day,
+         extract(epoch from done_at - opened_at)::float8 / 86400 as took,
+         coalesce((done_at at time zone 'Asia/Shanghai')::date > due, false) as late
+       from task where office = $1 and done_by = $2 and status = 'done'`,
+      [t.office, signer.id],
+    );
+    const took = done.map((one) => one.took).sort((a, b) => a - b);
+    const days = [...new Set(done.map((one) => one.day))].sort();
+    const found = await stats(t.app, signer, { of: 'me', from, until });
+    // Cause: a decided seat lost its deadline, and nobody was ever late.
+    expect(found.late).toBe(1);
+    expect(found).toMatchObject({
+      handled: done.length,
+      late: done.filter((one) => one.late).length,
+      onTime: done.filter((one) => !one.late).length,
+      medianDays: Math.round((took[Math.floor((took.length - 1) / 2)] ?? 0) * 10) / 10,
+    });
+    expect(found.byDay.filter((day) => day.handled > 0)).toEqual(
+      days.map((day) =>
+        expect.objectContaining({ day, handled: done.filter((one) => one.day === day).length }),
+      ),
+    );
+    const idle = await t.actor('finance-officer');
+    expect(await stats(t.app, idle, { of: 'me', from, until })).toMatchObject({
+      handled: 0,
+      medianDays: null,
+    });
+  });
 });

@@ -39,6 +39,7 @@ export interface TaskRow {
   readonly person: string | null;
   readonly ready: boolean;
   readonly status: 'open' | 'done' | 'released';
+  /** Day it is due while open; a seat that is done keeps the one it had, for statistics ask who was late. */
   readonly due: string | null;
   readonly openedAt: string;
   readonly doneAt: string | null;
@@ -138,7 +139,8 @@ moved as (
   from moved, json_to_recordset($9::json) as t(seat text, step text, role text, org uuid, person uuid, ready boolean,
     status text, due date, "openedAt" timestamptz, "doneAt" timestamptz, "doneBy" uuid)
   on conflict (office, case_id, seat) do update set role = excluded.role, org = excluded.org, person = excluded.person,
-    ready = excluded.ready, status = excluded.status, due = excluded.due, done_at = excluded.done_at, done_by = excluded.done_by
+    ready = excluded.ready, status = excluded.status, done_at = excluded.done_at, done_by = excluded.done_by,
+    due = case excluded.status when 'done' then task.due else excluded.due end
 ), queued as (
   insert into outbox (office, id, kind, case_id, payload, run_after, created_at)
   select $1, o.id, o.kind, $2, o.payload, $4, $4
