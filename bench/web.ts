@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
-import { type BrowserContext, chromium, type Page } from 'playwright-core';
+import { type BrowserContext, chromium, type Page, type Response } from 'playwright-core';
 import { actorOf as signedActor } from '@zhitongche/server/account/actor-of.ts';
 import { openDb } from '@zhitongche/server/db/pool.ts';
 import { APP_ROLE } from '@zhitongche/server/db/target.ts';
@@ -160,24 +160,8 @@ async function firstLoad(
     await context.addCookies([{ name: cookie[1], value: cookie[2], url: address }]);
   const page = await context.newPage();
   const bytes = { requests: 0, wire: 0, scripts: 0, styles: 0, api: 0, other: 0 };
-  const reading: Promise<void>[] = [];
-  page.on('response', (response) => {
-    const type = response.headers()['content-type'] ?? '';
-    // Live news never ends.
-    if (type.includes('event-stream')) return;
-    reading.push(
-      response.body().then(
-        (body) => {
-          const size = gzipSync(body).length;
-          if (new URL(response.url()).pathname.startsWith('/api/')) bytes.api += size;
-          else if (type.includes('javascript')) bytes.scripts += size;
-          else if (type.includes('css')) bytes.styles += size;
-          else bytes.other += size;
-        },
-        () => undefined,
-      ),
-    );
-  });
+  const responses: Response[] = [];
+  page.on('response', (response) => responses.push(response));
   const cdp = await context.newCDPSession(page);
   await cdp.send('Network.enable');
   cdp.on('Network.requestWillBeSent', () => {
@@ -192,12 +176,29 @@ async function firstLoad(
   const target = page.locator(visit.touch).first();
   await target.waitFor({ state: 'visible' });
   await page.waitForTimeout(SETTLE);
-  await Promise.all(reading);
-  const loaded = { ...bytes };
   const lcp = await number(page, 'lcp');
+  // Not while it loads: the same thread answers the browser.
+  for (const response of responses) await weigh(response, bytes);
+  const loaded = { ...bytes };
   await (visit.phone ? target.tap() : target.click());
   await page.waitForTimeout(SETTLE);
   return { ...loaded, lcp, interaction: await number(page, 'interaction') };
+}
+
+/** Adds the compressed body of an answer to what it is. */
+async function weigh(response: Response, bytes: Record<'api' | 'scripts' | 'styles' | 'other', number>) {
+  const type = response.headers()['content-type'] ?? '';
+  // Live news never ends.
+  if (type.includes('event-stream')) return;
+  const body = await response.body().catch(() => Buffer.of());
+  const part = new URL(response.url()).pathname.startsWith('/api/')
+    ? 'api'
+    : type.includes('javascript')
+      ? 'scripts'
+      : type.includes('css')
+        ? 'styles'
+        : 'other';
+  bytes[part] += gzipSync(body).length;
 }
 
 // Event timing is rounded to 8 ms by the browser.

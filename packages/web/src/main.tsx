@@ -12,8 +12,10 @@ import { session } from './api/session.ts';
 import { startAppearance } from './app/appearance.ts';
 import { helpOlderBrowsers } from './app/older-browsers.ts';
 import { router } from './app/router.ts';
+import { warm } from './app/warm.ts';
 import { startServiceWorker } from './app/service-worker.ts';
 
+warm(location.pathname);
 helpOlderBrowsers();
 startAppearance();
 startServiceWorker();

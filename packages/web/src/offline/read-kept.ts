@@ -7,15 +7,14 @@ import { device } from './device.ts';
 import { type Read, readThrough } from './shelf.ts';
 
 /** Reads an endpoint, keeps the answer on the device, and hands out the kept one while there is no network. */
-export const readKept = async <N extends EndpointName>(
+export const readKept = <N extends EndpointName>(
   account: string,
   name: N,
   input: Input<N>,
   signal: AbortSignal,
-): Promise<Read<Reply<N>>> => {
-  const { shelf } = await device();
-  return readThrough(
-    shelf,
+): Promise<Read<Reply<N>>> =>
+  readThrough(
+    async () => (await device()).shelf,
     account,
     JSON.stringify(keyOf(name, input)),
     () => call(name, input, { signal }),
@@ -26,4 +25,3 @@ export const readKept = async <N extends EndpointName>(
       is: (value): value is Reply<N> => value !== null && value !== undefined,
     },
   );
-};

@@ -11,11 +11,27 @@ const tools = {
 describe('a reply kept for the tunnel', () => {
   test('is fresh while the server answers, and says its age when it does not', async () => {
     const shelf = memoryShelf();
-    expect(await readThrough(shelf, 'wang', 'inbox', async () => 'rows', tools)).toEqual({
+    expect(
+      await readThrough(
+        async () => shelf,
+        'wang',
+        'inbox',
+        async () => 'rows',
+        tools,
+      ),
+    ).toEqual({
       value: 'rows',
       savedAt: null,
     });
-    expect(await readThrough(shelf, 'wang', 'inbox', () => Promise.reject(offline), tools)).toEqual({
+    expect(
+      await readThrough(
+        async () => shelf,
+        'wang',
+        'inbox',
+        () => Promise.reject(offline),
+        tools,
+      ),
+    ).toEqual({
       value: 'rows',
       savedAt: '2026-11-20T03:00:00Z',
     });
@@ -23,23 +39,53 @@ describe('a reply kept for the tunnel', () => {
 
   test('never hides a refusal of the server', async () => {
     const shelf = memoryShelf();
-    await readThrough(shelf, 'wang', 'case', async () => 'view', tools);
-    const refusal = new Error('case.not-found');
-    await expect(readThrough(shelf, 'wang', 'case', () => Promise.reject(refusal), tools)).rejects.toBe(
-      refusal,
+    await readThrough(
+      async () => shelf,
+      'wang',
+      'case',
+      async () => 'view',
+      tools,
     );
+    const refusal = new Error('case.not-found');
+    await expect(
+      readThrough(
+        async () => shelf,
+        'wang',
+        'case',
+        () => Promise.reject(refusal),
+        tools,
+      ),
+    ).rejects.toBe(refusal);
   });
 
   test('is for one person only, and gone after log-out', async () => {
     const shelf = memoryShelf();
-    await readThrough(shelf, 'wang', 'case', async () => 'view', tools);
-    await expect(readThrough(shelf, 'li', 'case', () => Promise.reject(offline), tools)).rejects.toBe(
-      offline,
+    await readThrough(
+      async () => shelf,
+      'wang',
+      'case',
+      async () => 'view',
+      tools,
     );
+    await expect(
+      readThrough(
+        async () => shelf,
+        'li',
+        'case',
+        () => Promise.reject(offline),
+        tools,
+      ),
+    ).rejects.toBe(offline);
     await shelf.wipe();
-    await expect(readThrough(shelf, 'wang', 'case', () => Promise.reject(offline), tools)).rejects.toBe(
-      offline,
-    );
+    await expect(
+      readThrough(
+        async () => shelf,
+        'wang',
+        'case',
+        () => Promise.reject(offline),
+        tools,
+      ),
+    ).rejects.toBe(offline);
   });
 
   test('makes room: old ones go, and all but the newest', async () => {

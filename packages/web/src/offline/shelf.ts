@@ -22,9 +22,12 @@ export interface Read<T> {
   readonly savedAt: string | null;
 }
 
-/** Asks the server and keeps the answer; without a network hands out what was kept. Refusals of the server pass through. */
+/**
+ * Asks the server and keeps the answer; without a network hands out what was kept. Refusals of the server pass through.
+ * Nobody who has an answer waits for the device to open its shelf.
+ */
 export const readThrough = async <T>(
-  shelf: Shelf,
+  shelf: () => Promise<Shelf>,
   account: string,
   key: string,
   fetch: () => Promise<T>,
@@ -36,11 +39,16 @@ export const readThrough = async <T>(
 ): Promise<Read<T>> => {
   try {
     const value = await fetch();
-    await shelf.put(account, key, { value, savedAt: tools.now() }).catch(() => undefined);
+    const kept = { value, savedAt: tools.now() };
+    shelf()
+      .then((open) => open.put(account, key, kept))
+      .catch(() => undefined);
     return { value, savedAt: null };
   } catch (error) {
     if (!tools.isUnreachable(error)) throw error;
-    const kept = await shelf.get(account, key).catch(() => undefined);
+    const kept = await shelf()
+      .then((open) => open.get(account, key))
+      .catch(() => undefined);
     if (kept === undefined || !tools.is(kept.value)) throw error;
     return { value: kept.value, savedAt: kept.savedAt };
   }

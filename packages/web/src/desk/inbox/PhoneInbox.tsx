@@ -1,24 +1,23 @@
 import { Link } from '@tanstack/react-router';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import type { CaseRow } from '../../api/types.ts';
 import { useMe } from '../../app/me.ts';
 import { useOutbox } from '../../offline/outbox-state.ts';
 import { Badge } from '../../ui/Badge.tsx';
 import { Button } from '../../ui/Button.tsx';
-import { Dialog } from '../../ui/Dialog.tsx';
 import { Light } from '../../ui/Light.tsx';
 import { Pager } from '../../ui/Pager.tsx';
 import { SearchBox } from '../../ui/SearchBox.tsx';
 import { VirtualRows } from '../../ui/VirtualRows.tsx';
-import { filterCount, type InboxSearch, LIGHTS, sortOf, sortsFor, withFilterSet } from './inbox-search.ts';
+import { filterCount, type InboxSearch, withFilterSet } from './inbox-search.ts';
 import { InboxState } from './InboxState.tsx';
 import { InboxTabs } from './InboxTabs.tsx';
-import { PlacePicks } from './PlacePicks.tsx';
 import { StatusBadge } from './StatusBadge.tsx';
 import { useInbox } from './use-inbox.ts';
-import '../case/act/act.css';
 import './PhoneInbox.css';
-import { Radio } from '../../ui/Radio.tsx';
+
+// Dialogs are a tenth of what a phone would load to see its inbox; few people filter.
+const PhoneFilter = lazy(() => import('./PhoneFilter.tsx').then((m) => ({ default: m.PhoneFilter })));
 
 /** The inbox on the phone: one card per case, nothing but what a decision needs. */
 export const PhoneInbox = ({
@@ -34,13 +33,16 @@ export const PhoneInbox = ({
   const decided = new Map(
     useOutbox(me.id).flatMap((a) => (a.status === 'waiting' ? [[a.case, a.label]] : [])),
   );
-  const set = (key: keyof InboxSearch, value: string): void => onSearch(withFilterSet(search, key, value));
   return (
     <div className="phone-inbox">
       <h1 className="visually-hidden">收件箱</h1>
       <InboxTabs search={search} />
       <div className="row">
-        <SearchBox label="搜索标题、编号、单位" value={search.q ?? ''} onSearch={(q) => set('q', q)} />
+        <SearchBox
+          label="搜索标题、编号、单位"
+          value={search.q ?? ''}
+          onSearch={(q) => onSearch(withFilterSet(search, 'q', q))}
+        />
         <Button icon="filter" onPress={() => setFiltering(true)}>
           {filterCount(search) > 0 ? `筛选 ${filterCount(search)}` : '筛选'}
         </Button>
@@ -62,51 +64,14 @@ export const PhoneInbox = ({
         />
       </InboxState>
       {filtering ? (
-        <Dialog
-          open
-          title="筛选"
-          onClose={() => setFiltering(false)}
-          foot={
-            <>
-              <Button onPress={() => onSearch(search.tab === undefined ? {} : { tab: search.tab })}>
-                清除条件
-              </Button>
-              <Button variant="primary" onPress={() => setFiltering(false)}>
-                看结果
-              </Button>
-            </>
-          }
-        >
-          <div className="stack">
-            <PlacePicks search={search} units={inbox.units} onChange={onSearch} wide />
-            <fieldset className="act-part">
-              <legend className="field-label">时限</legend>
-              {Object.entries(LIGHTS).map(([key, label]) => (
-                <Radio
-                  key={key}
-                  name="light"
-                  checked={search.light === key}
-                  onChoose={() => set('light', key)}
-                >
-                  {label}
-                </Radio>
-              ))}
-            </fieldset>
-            <fieldset className="act-part">
-              <legend className="field-label">排序</legend>
-              {sortsFor(search).map(([key, label]) => (
-                <Radio
-                  key={key}
-                  name="sort"
-                  checked={sortOf(search) === key}
-                  onChoose={() => set('sort', key)}
-                >
-                  {label}
-                </Radio>
-              ))}
-            </fieldset>
-          </div>
-        </Dialog>
+        <Suspense fallback={null}>
+          <PhoneFilter
+            search={search}
+            units={inbox.units}
+            onSearch={onSearch}
+            onClose={() => setFiltering(false)}
+          />
+        </Suspense>
       ) : null}
     </div>
   );
