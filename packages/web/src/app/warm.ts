@@ -1,6 +1,5 @@
 import { meQuery } from '../api/queries.ts';
 import { queryClient } from '../api/query-client.ts';
-import { isPhone } from '../ui/use-phone.ts';
 
 /**
  * Asks who somebody is and fetches the code of the page they open while the program still starts: a phone on a slow
@@ -16,10 +15,7 @@ const pagesAt = (path: string): readonly (() => Promise<unknown>)[] => {
     case '/desk':
       return [
         () => import('../desk/shell/DeskShell.tsx'),
-        () => import('../desk/inbox/InboxPage.tsx'),
-        isPhone()
-          ? () => import('../desk/inbox/PhoneInbox.tsx')
-          : () => import('../desk/inbox/WideInbox.tsx'),
+        () => import('../desk/inbox/InboxPage.tsx').then((page) => page.ahead()),
       ];
     case '/hall':
       return [() => import('../hall/HallShell.tsx'), () => import('../hall/CataloguePage.tsx')];

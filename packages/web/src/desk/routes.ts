@@ -4,18 +4,24 @@ import { insightPages } from '../insight/routes.ts';
 import { deskShell } from './desk-shell-route.ts';
 import { readInboxSearch } from './inbox/inbox-search.ts';
 
+/** A page with the code of this screen, so that none of it is waited for in sight; where that fails the page says so itself. */
+const whole = async <P extends { readonly ahead: () => Promise<unknown> }>(page: P): Promise<P> => {
+  await page.ahead().catch(() => undefined);
+  return page;
+};
+
 const inbox = createRoute({
   getParentRoute: () => deskShell,
   path: '/desk',
   validateSearch: readInboxSearch,
   staticData: { title: '收件箱' },
-  component: lazyRouteComponent(() => import('./inbox/InboxPage.tsx'), 'InboxPage'),
+  component: lazyRouteComponent(() => import('./inbox/InboxPage.tsx').then(whole), 'InboxPage'),
 });
 const caseFile = createRoute({
   getParentRoute: () => deskShell,
   path: '/desk/cases/$case',
   staticData: { title: '办件' },
-  component: lazyRouteComponent(() => import('./case/CasePage.tsx'), 'CasePage'),
+  component: lazyRouteComponent(() => import('./case/CasePage.tsx').then(whole), 'CasePage'),
 });
 const notices = createRoute({
   getParentRoute: () => deskShell,

@@ -1,11 +1,15 @@
 import { useParams } from '@tanstack/react-router';
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
+import { later } from '../../ui/later.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
-import { usePhone } from '../../ui/use-phone.ts';
+import { isPhone, usePhone } from '../../ui/use-phone.ts';
 import { CaseFrame } from './CaseFrame.tsx';
 
-const Wide = lazy(() => import('./WideCase.tsx').then((m) => ({ default: m.WideCase })));
-const Phone = lazy(() => import('./PhoneCase.tsx').then((m) => ({ default: m.PhoneCase })));
+const Wide = later(() => import('./WideCase.tsx').then((m) => m.WideCase));
+const Phone = later(() => import('./PhoneCase.tsx').then((m) => m.PhoneCase));
+
+/** Fetches the code for this screen ahead. */
+export const ahead = (): Promise<unknown> => (isPhone() ? Phone : Wide).ahead();
 
 /** A case of the desk, on a page of its own. */
 export const CasePage = () => {

@@ -1,11 +1,15 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
+import { later } from '../../ui/later.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
-import { usePhone } from '../../ui/use-phone.ts';
+import { isPhone, usePhone } from '../../ui/use-phone.ts';
 import type { InboxSearch } from './inbox-search.ts';
 
-const Wide = lazy(() => import('./WideInbox.tsx').then((m) => ({ default: m.WideInbox })));
-const Phone = lazy(() => import('./PhoneInbox.tsx').then((m) => ({ default: m.PhoneInbox })));
+const Wide = later(() => import('./WideInbox.tsx').then((m) => m.WideInbox));
+const Phone = later(() => import('./PhoneInbox.tsx').then((m) => m.PhoneInbox));
+
+/** Fetches the code for this screen ahead. */
+export const ahead = (): Promise<unknown> => (isPhone() ? Phone : Wide).ahead();
 
 /** The inbox: a workplace on the desk, cards on the phone; each loads only its own code. */
 export const InboxPage = () => {
