@@ -4,6 +4,7 @@ import { openPatroni } from '@zhitongche/server/testing/failover/patroni.ts';
 import { openPair } from '@zhitongche/server/testing/failover/pair.ts';
 import { runUpgrade } from '@zhitongche/server/testing/upgrade/run-upgrade.ts';
 import { runFailovers } from '@zhitongche/server/testing/failover/run-failovers.ts';
+import { clearUpOnExit } from './lib/clear-up.ts';
 import { machine } from './lib/machine.ts';
 
 const [name = '', ...args] = process.argv.slice(2);
@@ -23,16 +24,7 @@ const CLUSTERS = {
   patroni: { losses: ['kill', 'freeze', 'demote'], open: openPatroni },
 } as const;
 const log: string[] = [];
-/** Set when somebody ends the run early: the next line is not said, and what was started is stopped on the way out. */
-let left = false;
-for (const signal of ['SIGINT', 'SIGTERM'] as const)
-  process.on(signal, () => {
-    if (left) process.exit(130);
-    left = true;
-    console.error('正在停止并清理，再按一次立即退出');
-  });
 const say = (line: string): void => {
-  if (left) throw new Error('The run was ended early');
   log.push(`${new Date().toISOString().slice(11, 19)} ${line}`);
   console.error(line);
 };
@@ -70,6 +62,7 @@ if (!harness || !Number.isSafeInteger(times) || times < 1) {
   console.error(`用法：npm run test:<名称> -- --times <次数>\n可用：${Object.keys(HARNESSES).join('、')}`);
   process.exit(2);
 }
+clearUpOnExit();
 const on = machine();
 const began = Date.now();
 const { ok, figures } = await harness(times);

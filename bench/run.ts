@@ -1,3 +1,4 @@
+import { clearUpOnExit } from './lib/clear-up.ts';
 import { machine } from './lib/machine.ts';
 import { VERSION } from '@zhitongche/server/version.ts';
 
@@ -22,6 +23,7 @@ if (!load) {
   console.error(`用法：npm run bench -- <名称> [参数]\n可用：${Object.keys(BENCHES).join('、')}`);
   process.exit(1);
 }
+clearUpOnExit();
 const on = machine();
 const bench = (await load()).default;
 const figures = await bench(args);

@@ -43,16 +43,6 @@ export async function startServer(
   const [row] = await owner.query<{ version: string; data: string }>(
     "select current_setting('server_version') as version, current_setting('data_directory') as data",
   );
-  const stop = async (): Promise<void> => {
-    await owner.close();
-    await server.stop();
-    if (!kept) await rm(folder, { recursive: true, force: true });
-  };
-  // Not the connections first: they would wait for their statements to end.
-  stopOnSignal(async () => {
-    await server.stop();
-    if (!kept) await rm(folder, { recursive: true, force: true });
-  });
   const [pid = ''] = (await readFile(join(row?.data ?? '', 'postmaster.pid'), 'utf8')).split('\n');
   return {
     target: server.target,
@@ -60,17 +50,12 @@ export async function startServer(
     folder,
     owner,
     version: row?.version ?? '',
-    stop,
+    async stop() {
+      await owner.close();
+      await server.stop();
+      if (!kept) await rm(folder, { recursive: true, force: true });
+    },
   };
-}
-
-/** Whoever ends a run early finds nothing left behind either. */
-function stopOnSignal(stop: () => Promise<void>): void {
-  for (const signal of ['SIGINT', 'SIGTERM'] as const)
-    process.once(signal, () => {
-      const left = () => process.exit(130);
-      stop().then(left, left);
-    });
 }
 
 /** Bytes of write-ahead log so far. */

@@ -1,4 +1,4 @@
-import { type Actor, scopeOf } from '@zhitongche/kernel';
+import { type Actor, type Scope, scopeOf } from '@zhitongche/kernel';
 import type { OfficeBook } from '../office/offices.ts';
 
 /** Collects the values of one statement; every value is a parameter, none is pasted into the text. */
@@ -43,6 +43,10 @@ export function mineSql(actor: Actor, book: OfficeBook, params: Params): string 
   return `(${[`t.person = any(${params.add(persons)}::uuid[])`, ...byPool].join(' or ')})`;
 }
 
+/** The offices of a scope and everything below them. */
+const belowOffices = ({ offices }: Scope, book: OfficeBook): readonly string[] =>
+  book.orgs.filter((org) => offices.some((outer) => book.tree.contains(outer, org.id))).map((org) => org.id);
+
 /** SQL that is true for the cases (alias `f`) an actor may see; the same rule as `canSeeCase`, asked of the store. */
 export function seenSql(actor: Actor, book: OfficeBook, params: Params): string {
   const scope = scopeOf(actor, book.tree);
@@ -61,10 +65,7 @@ export function seenSql(actor: Actor, book: OfficeBook, params: Params): string 
   const whole = scope.offices.includes(book.root.id);
   if (whole) submitted.unshift('true');
   else if (scope.offices.length > 0) {
-    const below = book.orgs.filter((org) =>
-      scope.offices.some((office) => book.tree.contains(office, org.id)),
-    );
-    submitted.unshift(`f.unit = any(${params.add(below.map((org) => org.id))}::uuid[])`);
+    submitted.unshift(`f.unit = any(${params.add(belowOffices(scope, book))}::uuid[])`);
   }
   parts.push(`(f.status <> 'draft' and (${submitted.join(' or ')}))`);
   return `(${parts.join(' or ')})`;
@@ -92,10 +93,10 @@ export function seenWays(actor: Actor, book: OfficeBook, params: Params): readon
   const sat = (column: string, who: string): Way => ({
     ids: `select t.case_id as id from task t where t.office = ${office} and t.${column} = ${id(who)}`,
   });
-  const below = book.orgs.filter((org) => scope.offices.some((office) => book.tree.contains(office, org.id)));
+  const below = belowOffices(scope, book);
   return [
     ...scope.units.map((unit) => filed(`f.unit = ${id(unit)}`)),
-    ...(below.length > 0 ? [filed(`f.unit = any(${params.add(below.map((org) => org.id))}::uuid[])`)] : []),
+    ...(below.length > 0 ? [filed(`f.unit = any(${params.add(below)}::uuid[])`)] : []),
     ...scope.divisions.map((division) => sat('org', division)),
     ...scope.persons.flatMap((person) => [
       filed(`f.applicant = ${id(person)}`),

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { memoryShelf, readThrough } from './shelf.ts';
+import { memoryShelf, readThrough, type Shelf } from './shelf.ts';
 
 const offline = new TypeError('Failed to fetch');
 const tools = {
@@ -8,84 +8,48 @@ const tools = {
   is: (v: unknown): v is string => typeof v === 'string',
 };
 
+/** What somebody reads of an endpoint with this shelf at hand. */
+const asked = (shelf: Shelf, account: string, key: string, fetch: () => Promise<string>) =>
+  readThrough(async () => shelf, account, key, fetch, tools);
+
 describe('a reply kept for the tunnel', () => {
   test('is fresh while the server answers, and says its age when it does not', async () => {
     const shelf = memoryShelf();
-    expect(
-      await readThrough(
-        async () => shelf,
-        'wang',
-        'inbox',
-        async () => 'rows',
-        tools,
-      ),
-    ).toEqual({
+    expect(await asked(shelf, 'wang', 'inbox', async () => 'rows')).toEqual({
       value: 'rows',
       savedAt: null,
     });
-    expect(
-      await readThrough(
-        async () => shelf,
-        'wang',
-        'inbox',
-        () => Promise.reject(offline),
-        tools,
-      ),
-    ).toEqual({
+    expect(await asked(shelf, 'wang', 'inbox', () => Promise.reject(offline))).toEqual({
       value: 'rows',
       savedAt: '2026-11-20T03:00:00Z',
     });
   });
 
-  test('never hides a refusal of the server', async () => {
-    const shelf = memoryShelf();
-    await readThrough(
-      async () => shelf,
+  test('is not waited for by anybody who has an answer', async () => {
+    const never = new Promise<Shelf>(() => undefined);
+    const read = readThrough(
+      () => never,
       'wang',
-      'case',
-      async () => 'view',
+      'inbox',
+      async () => 'rows',
       tools,
     );
+    expect(await read).toEqual({ value: 'rows', savedAt: null });
+  });
+
+  test('never hides a refusal of the server', async () => {
+    const shelf = memoryShelf();
+    await asked(shelf, 'wang', 'case', async () => 'view');
     const refusal = new Error('case.not-found');
-    await expect(
-      readThrough(
-        async () => shelf,
-        'wang',
-        'case',
-        () => Promise.reject(refusal),
-        tools,
-      ),
-    ).rejects.toBe(refusal);
+    await expect(asked(shelf, 'wang', 'case', () => Promise.reject(refusal))).rejects.toBe(refusal);
   });
 
   test('is for one person only, and gone after log-out', async () => {
     const shelf = memoryShelf();
-    await readThrough(
-      async () => shelf,
-      'wang',
-      'case',
-      async () => 'view',
-      tools,
-    );
-    await expect(
-      readThrough(
-        async () => shelf,
-        'li',
-        'case',
-        () => Promise.reject(offline),
-        tools,
-      ),
-    ).rejects.toBe(offline);
+    await asked(shelf, 'wang', 'case', async () => 'view');
+    await expect(asked(shelf, 'li', 'case', () => Promise.reject(offline))).rejects.toBe(offline);
     await shelf.wipe();
-    await expect(
-      readThrough(
-        async () => shelf,
-        'wang',
-        'case',
-        () => Promise.reject(offline),
-        tools,
-      ),
-    ).rejects.toBe(offline);
+    await expect(asked(shelf, 'wang', 'case', () => Promise.reject(offline))).rejects.toBe(offline);
   });
 
   test('makes room: old ones go, and all but the newest', async () => {

@@ -48,7 +48,11 @@ export async function startNode(
   };
   child.stdout.on('data', hear);
   child.stderr.on('data', hear);
+  // No server outlives the run that started it.
+  const end = (): void => void child.kill('SIGKILL');
+  process.once('exit', end);
   const gone = new Promise<number | null>((resolve) => child.once('exit', resolve));
+  void gone.then(() => process.off('exit', end));
   const address = `http://127.0.0.1:${port}`;
   await answering(address, child, () => text);
   return {
