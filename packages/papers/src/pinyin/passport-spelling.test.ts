@@ -25,6 +25,10 @@ describe('a Han name is spelled as its passport would be', () => {
     expect(passportSpelling('万俟卨')).toMatchObject({ surname: 'MOQI', given: 'XIE' });
   });
 
+  it('prints ü as YU in each syllable of a compound surname', () => {
+    expect(passportSpelling('闾丘露薇')).toMatchObject({ surname: 'LYUQIU', given: 'LUWEI' });
+  });
+
   it('offers the readings a family may prefer and the spellings of older documents', () => {
     expect(passportSpelling('乐毅')?.alternatives).toEqual([{ surname: 'LE', given: 'YI' }]);
     expect(passportSpelling('吕布')?.alternatives).toEqual([
