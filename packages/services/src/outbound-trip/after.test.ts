@@ -21,6 +21,15 @@ const changed = (s: Story): Story => {
 };
 
 describe('after the approval', () => {
+  test('the clerk cannot cancel alone what was approved, whoever approved it; only a decided revocation ends it', () => {
+    const s = approved(begun());
+    expect(s.state.path.map(({ step }) => step)).not.toContain('director');
+    expect(s.open('filer').map((act) => act.kind)).not.toContain('cancel');
+    expect(s.open('filer').map((act) => act.act)).toContain('ask-revocation');
+    changed(s).act('signer', { act: 'agree' }).act(HANDLER, { act: 'decline', opinion: '理由不充分。' });
+    expect(s.open('filer').map((act) => act.kind)).not.toContain('cancel');
+  });
+
   test('a change is signed, reviewed, decided and issued as an amendment; due days follow the new dates', () => {
     const s = approved(begun());
     const before = firstRow('passport-custody', s)?.due;
