@@ -28,17 +28,19 @@ export function passportSpelling(name: string): PassportSpelling | undefined {
   const surnameHanzi = letters.slice(0, length).join('');
   // The given name is read without its surname: together they may form an everyday word with another reading.
   const given = read(letters.slice(length).join(''), false);
-  const surnames = SURNAME_READINGS.get(surnameHanzi) ?? [read(surnameHanzi, true).join('')];
-  if (given.some((syllable) => !isSyllable(syllable)) || !surnames.every(isSyllable)) return undefined;
-  const spell = (surname: string, syllable: (plain: string) => string): LatinName => ({
-    surname: syllable(surname),
+  const surnames = SURNAME_READINGS.get(surnameHanzi)?.map((reading) => [reading]) ?? [
+    read(surnameHanzi, true),
+  ];
+  if (![given, ...surnames].flat().every(isSyllable)) return undefined;
+  const spell = (surname: readonly string[], syllable: (plain: string) => string): LatinName => ({
+    surname: surname.map(syllable).join(''),
     given: given.map(syllable).join(''),
   });
   const [first, ...others] = surnames.map((surname) => spell(surname, passportSyllable));
   if (!first) return undefined;
   const older = ['V', 'U']
     .map((letter) =>
-      spell(surnames[0] ?? '', (plain) => passportSyllable(plain).replace(/^([LN])YU$/, `$1${letter}`)),
+      spell(surnames[0] ?? [], (plain) => passportSyllable(plain).replace(/^([LN])YU$/, `$1${letter}`)),
     )
     .filter((spelling) => spelling.surname !== first.surname || spelling.given !== first.given);
   const alternatives = [...others, ...older];
