@@ -152,7 +152,7 @@ export interface Flow {
   readonly steps: Readonly<Record<string, Step>>;
   /** Where a corrected case resumes: at the step that asked (default) or from the start. */
   readonly afterCorrection?: 'asker' | 'start' | ((context: FlowContext) => 'asker' | 'start');
-  /** Last step at which the applicant may still cancel with a reason; absent = only while correcting. */
+  /** Last step at which the applicant may still cancel with a reason; absent = only while correcting. Once the case went to its papers nobody cancels. */
   readonly cancellableUntil?: string;
   /** Policy key with the promised working days from acceptance to decision (办结时限). */
   readonly promise?: string;

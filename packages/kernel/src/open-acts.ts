@@ -180,7 +180,13 @@ const takeBack = (scene: Scene): readonly Opening[] => {
   return [opening(scene, 'withdraw', standing, { seat: lastAct.seat, step: lastAct.step })];
 };
 
-const cancellable = ({ service, state }: Scene): boolean => {
+/** True once the case went on to its papers: what was decided is undone only by a decision, never by its applicant. */
+const wasDecided = ({ service, state }: Scene): boolean =>
+  state.path.some(({ step }) => service.flow.steps[step]?.kind === 'issuing');
+
+const cancellable = (scene: Scene): boolean => {
+  const { service, state } = scene;
+  if (wasDecided(scene)) return false;
   if (state.status === 'correcting') return true;
   if (state.status !== 'running' && state.status !== 'outside' && state.status !== 'suspended') return false;
   const last = service.flow.cancellableUntil;
