@@ -1,4 +1,4 @@
-import { strFromU8, unzipSync } from 'fflate';
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import writeXlsxFile, { type SheetData } from 'write-excel-file/node';
@@ -42,6 +42,22 @@ async function importing(name: string, bytes: Uint8Array) {
 }
 const csv = (source: string) => Buffer.from(source);
 const xlsx = async (rows: SheetData) => await writeXlsxFile(rows).toBuffer();
+
+describe('a workbook whose cells stand absurdly far out is refused before it is built', () => {
+  test.each([
+    ['a row', '<row r="2000000000"><c r="A2000000000"><v>1</v></c></row>'],
+    ['a column', '<row r="1000"><c r="XFD1000"><v>1</v></c></row>'],
+    ['a row in disguise', '<row r="&#50;000000000"><c r="A1"><v>1</v></c></row>'],
+  ])('%s', async (_, row) => {
+    const files = unzipSync(new Uint8Array(await xlsx([[{ value: '姓名', type: String }]])));
+    const name = Object.keys(files).find((path) => /worksheets\/sheet1\.xml$/.test(path)) ?? '';
+    const sheet = strFromU8(files[name] ?? new Uint8Array());
+    const far = sheet.replace('</sheetData>', `${row}</sheetData>`);
+    expect(far).not.toBe(sheet);
+    const read = await readSheet('名单.xlsx', zipSync({ ...files, [name]: strToU8(far) }));
+    expect(read).toMatchObject({ ok: false, problems: [{ code: 'import.unreadable' }] });
+  });
+});
 
 describe('a list of members is imported', () => {
   test('whatever the order, spacing, width and remarks of its heads', async () => {

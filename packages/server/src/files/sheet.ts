@@ -1,12 +1,11 @@
 import { readSheet as readXlsx } from 'read-excel-file/node';
 import { type Problem, type Result, dayOfNumber, ok, refuse } from '@zhitongche/kernel';
 import { inspect } from './inspect.ts';
+import { MOST_CELLS, withinSheetBounds } from './sheet-bounds.ts';
 
 /** Cells of the first sheet, row by row; every cell as the text a person would see. */
 export type SheetCells = readonly (readonly string[])[];
 
-/** Most cells read: far beyond any list, and far below what exhausts memory. */
-const MOST_CELLS = 500_000;
 /** Excel counts days from 1899-12-30 (its 1900 was a leap year, in error). */
 const EXCEL_EPOCH = -25_569;
 
@@ -30,6 +29,7 @@ export async function readSheet(name: string, bytes: Uint8Array): Promise<Result
   if (!zip) return csv(bytes);
   const inspected = await inspect(/\.xlsx$/i.test(name) ? name : `${name}.xlsx`, bytes);
   if (!inspected.ok) return inspected;
+  if (!(await withinSheetBounds(bytes))) return refuse(tooLarge());
   const rows = await readXlsx(Buffer.from(bytes), 1, {
     parseNumber: (raw): RawNumber => ({ raw }),
     trim: false,
@@ -52,15 +52,7 @@ function csv(bytes: Uint8Array): Result<SheetCells> {
 
 function bounded(rows: SheetCells): Result<SheetCells> {
   const cells = rows.reduce((sum, row) => sum + row.length, 0);
-  return cells > MOST_CELLS
-    ? refuse(
-        unreadable(
-          '表格太大，无法一次导入。',
-          'The spreadsheet is too large.',
-          '请删去空白行列，或分几次导入。',
-        ),
-      )
-    : ok(rows);
+  return cells > MOST_CELLS ? refuse(tooLarge()) : ok(rows);
 }
 
 function decode(bytes: Uint8Array): string | null {
@@ -127,3 +119,6 @@ const unreadable = (message: string, en: string, todo = '请检查文件后重�
   en,
   todo,
 });
+
+const tooLarge = (): Problem =>
+  unreadable('表格太大，无法一次导入。', 'The spreadsheet is too large.', '请删去空白行列，或分几次导入。');

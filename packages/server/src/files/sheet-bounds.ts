@@ -1,0 +1,36 @@
+import { readArchive } from './archive.ts';
+
+/** Most cells read, empty ones between counted: far beyond any list, and far below what exhausts memory. */
+export const MOST_CELLS = 500_000;
+/** Most bytes a workbook may unpack to. */
+const MOST_UNPACKED = 20 * 1024 * 1024;
+
+/**
+ * True when no sheet of the workbook names a cell so far out that the rows and columns up to it, which a reader builds
+ * one by one, would exhaust memory. References a reader could understand otherwise than plain text does are not within.
+ */
+export async function withinSheetBounds(bytes: Uint8Array): Promise<boolean> {
+  const archive = await readArchive(bytes, { entries: 5_000, unpacked: MOST_UNPACKED, ratio: 200 });
+  if (!archive.ok) return false;
+  for (const entry of archive.entries)
+    if (/\.xml$/i.test(entry.name) && !sheetFits(Buffer.from(await entry.read()).toString('utf8')))
+      return false;
+  return true;
+}
+
+function sheetFits(xml: string): boolean {
+  if (!/<(?:\w+:)?sheetData\b/.test(xml)) return true;
+  let rows = 0;
+  let columns = 0;
+  for (const [, reference = ''] of xml.matchAll(/\s(?:r|ref)\s*=\s*["']([^"']*)["']/g))
+    for (const corner of reference.split(/[:\s]/)) {
+      const parts = /^\$?([A-Z]{0,3})\$?(\d{0,7})$/i.exec(corner);
+      if (!parts) return false;
+      rows = Math.max(rows, Number(parts[2]));
+      columns = Math.max(columns, columnNumber(parts[1] ?? ''));
+    }
+  return rows * Math.max(columns, 1) <= MOST_CELLS;
+}
+
+const columnNumber = (letters: string): number =>
+  [...letters.toUpperCase()].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0);
