@@ -86,7 +86,7 @@ describe('the system administrator does not become somebody else', () => {
     const { initialPassword } = await carryOutReset(app, system, id, asked());
     expect(initialPassword).toMatch(/.{8,}/);
     expect(await passwordOf(director)).not.toBe(before);
-    expect((await toldTo(director)).at(-1)).toContain('已由');
+    expect((await toldTo(director)).some((text) => text.includes('已由'))).toBe(true);
     expect(await refusal(carryOutReset(app, system, id, asked()))).toBe('request.not-found');
   });
 
