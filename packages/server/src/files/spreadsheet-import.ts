@@ -1,4 +1,3 @@
-import { buffer } from 'node:stream/consumers';
 import { type Service, type TableField, dayInShanghai } from '@zhitongche/kernel';
 import type { OfficeActor } from '../actor.ts';
 import type { App } from '../app.ts';
@@ -7,7 +6,6 @@ import type { Readable } from 'node:stream';
 import { notFound, unsound } from '../problem-error.ts';
 import { tooLarge } from './case-files.ts';
 import { type ImportedRows, importRows } from './import-rows.ts';
-import { readSheet } from './sheet.ts';
 import { spool } from './spool.ts';
 import { templateOf } from './workbook.ts';
 
@@ -31,7 +29,7 @@ export async function importSpreadsheet(
   const kept = await spool(file.stream, join(app.config.dataDir, 'spool'), file.limit);
   if (!kept) throw tooLarge(file.limit);
   try {
-    const sheet = await readSheet(file.name, await buffer(kept.stream()));
+    const sheet = await app.reader.read('sheet', kept, { name: file.name });
     if (!sheet.ok) throw unsound(sheet.problems, sheet.problems[0]?.code, sheet.problems[0]?.message);
     const book = await app.offices.get(actor.office);
     return importRows(to.field, field, sheet.value, {

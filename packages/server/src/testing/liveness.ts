@@ -1,3 +1,4 @@
+import { API } from '@zhitongche/contract';
 import { setTimeout as pause } from 'node:timers/promises';
 
 /** How quickly a door answered over a while, in milliseconds. */
@@ -19,7 +20,7 @@ export function watchLiveness(address: string): () => Promise<Liveness> {
   const asking = (async () => {
     while (on) {
       const began = performance.now();
-      const ok = await fetch(`${address}/api/alive`, { signal: AbortSignal.timeout(60_000) }).then(
+      const ok = await fetch(`${address}${API.alive.path}`, { signal: AbortSignal.timeout(60_000) }).then(
         async (reply) => {
           await reply.text();
           return reply.ok;
