@@ -7,7 +7,8 @@ const ROOT = join(import.meta.dirname, '..');
 const PARSERS =
   /\b(inspect|readSheet|readXlsx|readArchive|withinSheetBounds|readPaper|verifyPdf|readDisclosure|unzipSync|inflate\w*|PdfFile)\(/;
 /** What runs in a thread with limits, and the parsers it is made of. */
-const INSIDE = /^(reader|budget\/thread\.ts|files\/(inspect|sheet|sheet-bounds|archive|active-pdf|programs)\.ts)/;
+const INSIDE =
+  /^(reader|budget\/thread\.ts|files\/(inspect|sheet|sheet-bounds|archive|active-pdf|programs)\.ts)/;
 /** Files an operator names at a console, and tests. */
 const NOBODY_SENT = /^(backup|cli|testing)\/|\.test\.ts$/;
 
