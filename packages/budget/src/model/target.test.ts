@@ -68,7 +68,7 @@ describe('a printed target is taken apart the way the offices mean it', () => {
       expect(parseTarget(raw, { year: '2024' }), raw).toMatchObject({ operator: 'qualitative', value: null });
       expect(targetDoubt(raw), raw).not.toBeNull();
     }
-    for (const raw of ['≥10次', '≤21.4万', '比上年提升', '11月底前', '≥100m²', 'A4纸≥100包', '≥95%'])
+    for (const raw of ['≥10次', '≤21.4万', '比上年提升', '11月底前', '≥100m²', '≥95%'])
       expect(targetDoubt(raw), raw).toBeNull();
   });
 
