@@ -46,6 +46,7 @@ describe('the audit chain', () => {
     expect(await verifyChains(app(), OFFICE)).toEqual({
       auditRows: 60,
       caseEvents: 0,
+      waiting: 0,
       ok: true,
       firstBroken: null,
     });

@@ -12,10 +12,21 @@ export const verifyCommand = (_args: readonly string[], io: CommandIo): Promise<
 
 /** Prints what a walk found; gives how many places are broken. */
 export function sayVerified(offices: readonly AllVerified[], io: CommandIo): number {
-  for (const { name, auditRows, caseEvents, cases, registerRows, budgetVersions, files, broken } of offices) {
+  for (const {
+    name,
+    auditRows,
+    caseEvents,
+    cases,
+    registerRows,
+    budgetVersions,
+    files,
+    waiting,
+    broken,
+  } of offices) {
     io.out(
       `${name}：审计 ${auditRows} 条，办件 ${cases} 件、事件 ${caseEvents} 个，台账 ${registerRows} 行，预算 ${budgetVersions} 版，文件 ${files} 个。`,
     );
+    if (waiting > 0) io.out(`  待认领：旧版本写下的 ${waiting} 条，后台作业将逐条认领并记入审计。`);
     for (const sentence of broken) io.out(`  不符：${sentence}`);
   }
   return offices.reduce((sum, { broken }) => sum + broken.length, 0);

@@ -15,6 +15,8 @@ export interface AllVerified {
   readonly registerRows: number;
   readonly budgetVersions: number;
   readonly files: number;
+  /** Rows of an older program that wait to be adopted. */
+  readonly waiting: number;
   /** One sentence for each place that is not as it was written, the first of its kind first. */
   readonly broken: readonly string[];
 }
@@ -40,6 +42,7 @@ export async function verifyAll(app: App): Promise<readonly AllVerified[]> {
       registerRows: registers.checked,
       budgetVersions: budgets.checked,
       files: files.checked,
+      waiting: chains.waiting,
       broken: [
         ...(chains.firstBroken === null ? [] : [chains.firstBroken]),
         ...states.broken,

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { CHAIN_START, fold, linkEvent, type StoredEvent } from '@zhitongche/kernel';
 import { sm3Hex } from '@zhitongche/papers/sm/sm3.ts';
 import type { App } from '../app.ts';
+import { markAdoption } from '../audit/adoption.ts';
 import { stripState } from '../case/sealed.ts';
 import { localBlobs } from '../files/local-blobs.ts';
 import { workOff } from '../testing/jobs.ts';
@@ -25,6 +26,7 @@ beforeAll(async () => {
   t = await testOffice({ services: [toyService], config: { dataDir: folder } });
   app = { ...t.app, blobs: await localBlobs(join(folder, 'files'), Buffer.alloc(32, 1)) };
   Object.assign(t, { app });
+  await markAdoption(t.base.owner.query, t.office, 'close', app.clock());
   caseId = await submitted(t, 'toy', { subject: '海南考察', copies: 1, holder: '甲' });
   await takes(t, 'signer', caseId, { act: 'agree', opinion: '同意' });
   await takes(t, 'handler', caseId, { act: 'agree' });

@@ -19,6 +19,7 @@ export const ACTION_GROUPS: Readonly<Record<string, string>> = {
   budget: '预算公开',
   audit: '审计核对',
   backup: '备份和恢复',
+  adoption: '旧记录认领',
 };
 
 const ACTIONS: Readonly<Record<string, string>> = {
@@ -47,6 +48,7 @@ const ACTIONS: Readonly<Record<string, string>> = {
   'case.rate': '评价',
   'case.export': '导出列表',
   'case.tick': '时限推进',
+  'case.adopt': '认领旧办件的链头',
   'file.open': '查看附件',
   'file.upload': '上传附件',
   'paper.issued': '出具文书',
@@ -61,6 +63,8 @@ const ACTIONS: Readonly<Record<string, string>> = {
   'backup.make': '备份',
   'backup.restore': '从备份恢复',
   'office.create': '建立机构',
+  'adoption.open': '开始认领旧记录',
+  'adoption.close': '结束认领旧记录',
 };
 
 const KERNEL_ACTS: Readonly<Record<string, string>> = ACTS;
@@ -97,6 +101,7 @@ const OBJECTS: Readonly<Record<string, string>> = {
   paper: '文书',
   budget: '预算',
   backup: '备份',
+  adoption: '旧记录认领',
 };
 
 const ID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-([0-9a-f]{12})$/;
