@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -6,6 +6,7 @@ import { CHAIN_START, fold, linkEvent, type StoredEvent } from '@zhitongche/kern
 import { sm3Hex } from '@zhitongche/papers/sm/sm3.ts';
 import type { App } from '../app.ts';
 import { markAdoption } from '../audit/adoption.ts';
+import { writeAudit } from '../audit/write.ts';
 import { stripState } from '../case/sealed.ts';
 import { localBlobs } from '../files/local-blobs.ts';
 import { workOff } from '../testing/jobs.ts';
@@ -113,5 +114,57 @@ describe('a database administrator who rewrites a decided case', () => {
     });
     expect(found.length).toBeGreaterThan(0);
     expect(found.join()).toContain(`办件 ${number}`);
+  });
+});
+
+describe('a database administrator who cuts the tail of the audit with its seals', () => {
+  const line = async (object: string) => {
+    await writeAudit(app.db.query, {
+      office: t.office,
+      at: app.clock(),
+      actor: { id: null, name: '张三' },
+      action: 'login',
+      object,
+      result: 'ok',
+      source: '10.0.0.1',
+    });
+    await sealedAll(app, t.office);
+  };
+  const cut = async () => {
+    const { query } = t.base.owner;
+    await query('delete from audit where xid > (select from_xid from audit_seal order by seq desc limit 1)');
+    await query('delete from audit_seal where seq = (select max(seq) from audit_seal)');
+  };
+
+  test('is found by what stands outside of the database', async () => {
+    await line('person:1');
+    await line('person:2');
+    const [newest] = await t.base.owner.query<{ seq: number }>('select max(seq) as seq from audit_seal');
+    const found = await after(['audit', 'audit_seal'], cut);
+    expect(found).toEqual([expect.stringContaining(`第 ${newest?.seq} 段`)]);
+  });
+
+  test('and lets others grow in their place, is found', async () => {
+    await line('person:3');
+    const found = await after(['audit', 'audit_seal'], async () => {
+      await cut();
+      await line('person:4');
+    });
+    expect(found.join()).toContain('不同');
+  });
+
+  test('is found by a copy kept elsewhere, when the file of the node is gone as well', async () => {
+    const own = join(folder, 'anchors');
+    const [name = ''] = await readdir(own);
+    const elsewhere = join(folder, 'elsewhere.jsonl');
+    await writeFile(elsewhere, await readFile(join(own, name)));
+    await rm(join(own, name));
+    const found = await after(['audit', 'audit_seal'], async () => {
+      await cut();
+      expect(await broken()).toEqual([]);
+      expect((await verifyAll(app, [elsewhere]))[0]?.broken.join()).toContain('缺失');
+    });
+    expect(found).toEqual([]);
+    await writeFile(join(own, name), await readFile(elsewhere));
   });
 });
