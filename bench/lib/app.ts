@@ -55,6 +55,7 @@ export async function benchApp(parts: BenchApp): Promise<App> {
     metricsAt: null,
     slowMs: 500,
     drainSeconds: 0,
+    anchorTo: null,
     logLevel: 'silent',
   };
   const { app } = composeApp({

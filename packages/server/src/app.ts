@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import type { Sessions } from './account/sessions.ts';
+import type { Anchors } from './audit/anchors.ts';
 import type { BlobStore } from './blobs.ts';
 import type { ContentCache } from './case/content-cache.ts';
 import type { Config } from './config.ts';
@@ -20,6 +21,8 @@ export interface App {
   readonly services: ServiceBook;
   readonly papers: PaperMaker;
   readonly keys: Keys;
+  /** Where the seals of the audit are told outside of the database. */
+  readonly anchors: Anchors;
   readonly blobs: BlobStore;
   /** Newest answers of recently touched cases. */
   readonly contents: ContentCache;

@@ -1,4 +1,5 @@
 import type { App } from '../app.ts';
+import { verifyAnchors } from '../audit/verify-anchors.ts';
 import { verifyChains } from '../audit/verify.ts';
 import { verifyBudgets } from './verify-budgets.ts';
 import { verifyFiles } from './verify-files.ts';
@@ -21,14 +22,19 @@ export interface AllVerified {
   readonly broken: readonly string[];
 }
 
-/** Walks every chain, replays every case, computes every register row again, compares every budget version and reads every stored file of every office. */
-export async function verifyAll(app: App): Promise<readonly AllVerified[]> {
+/** Walks every chain, compares the audit with what stands outside the database (its own files and those named), replays every case, computes every register row again, compares every budget version and reads every stored file of every office. */
+export async function verifyAll(
+  app: App,
+  anchorFiles: readonly string[] = [],
+): Promise<readonly AllVerified[]> {
+  const anchors = await app.anchors.read(anchorFiles);
   const offices = await app.db.query<{ office: string; name: string }>(
     'select office, name from office order by office',
   );
   const found: AllVerified[] = [];
   for (const { office, name } of offices) {
     const chains = await verifyChains(app, office);
+    const anchored = await verifyAnchors(app.db, office, anchors);
     const states = await verifyStates(app, office);
     const registers = await verifyRegisters(app, office);
     const budgets = await verifyBudgets(app, office);
@@ -45,6 +51,7 @@ export async function verifyAll(app: App): Promise<readonly AllVerified[]> {
       waiting: chains.waiting,
       broken: [
         ...(chains.firstBroken === null ? [] : [chains.firstBroken]),
+        ...anchored,
         ...states.broken,
         ...registers.broken,
         ...budgets.broken,

@@ -13,6 +13,7 @@ import { deriveKeys } from '../keys/derive.ts';
 import { makeWatch, type Watch, watchStatements } from '../observe/watch.ts';
 import { makePapers, type PaperMaker } from '../paper/paper-maker.ts';
 import { serviceBook } from '../service-book.ts';
+import { NO_ANCHORS } from './bare-app.ts';
 import { type TestDb, testDb } from './db.ts';
 import { memoryBlobs } from './memory-blobs.ts';
 
@@ -83,6 +84,8 @@ export interface OfficeOptions {
   readonly watch?: Watch;
 }
 
+const NOWHERE = '/nonexistent';
+
 /** Makes the office; the clock starts on Monday 2026-03-02, 9:00 in Shanghai. */
 export async function testOffice(options: OfficeOptions = {}): Promise<TestOffice> {
   const office = options.office ?? 'test';
@@ -91,7 +94,7 @@ export async function testOffice(options: OfficeOptions = {}): Promise<TestOffic
   const config: Config = {
     host: '127.0.0.1',
     port: 0,
-    dataDir: '/nonexistent',
+    dataDir: NOWHERE,
     databaseUrl: null,
     poolSize: 8,
     office,
@@ -103,13 +106,14 @@ export async function testOffice(options: OfficeOptions = {}): Promise<TestOffic
     metricsAt: null,
     slowMs: 500,
     drainSeconds: 0,
+    anchorTo: null,
     logLevel: 'silent',
     ...options.config,
   };
   const watch = options.watch ?? makeWatch();
   const log = options.log ?? pino({ level: config.logLevel });
   const base = await testDb(options.pool ?? 8, watchStatements(watch, log, config.slowMs));
-  const { app } = composeApp({
+  const { app: composed } = composeApp({
     config,
     db: base.db,
     keys,
@@ -123,6 +127,8 @@ export async function testOffice(options: OfficeOptions = {}): Promise<TestOffic
     leaving: () => false,
     watch,
   });
+  // Files only where the test gives a place for them.
+  const app = config.dataDir === NOWHERE ? { ...composed, anchors: NO_ANCHORS } : composed;
   const orgs = await insertOffice(base, office);
   const actors = new Map<string, OfficeActor>();
   const sessions = new Map<string, string>();

@@ -59,6 +59,7 @@ const ACTIONS: Readonly<Record<string, string>> = {
   'budget.save': '保存预算草稿',
   'budget.publish': '公开预算',
   'audit.verify': '核对链条',
+  'audit.went-back': '确认数据库已回到较早时刻',
   'account.rescue': '控制台重置账户',
   'backup.make': '备份',
   'backup.restore': '从备份恢复',
