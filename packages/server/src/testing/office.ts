@@ -1,4 +1,7 @@
 import { randomBytes } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import pino, { type Logger } from 'pino';
 import { CHINA_COVERS, CHINA_EXCEPTIONS, type Org, type Role, ROLES, type Service } from '@zhitongche/kernel';
 import { catalogue } from '@zhitongche/services';
@@ -12,8 +15,8 @@ import { newId } from '../id.ts';
 import { deriveKeys } from '../keys/derive.ts';
 import { makeWatch, type Watch, watchStatements } from '../observe/watch.ts';
 import { makePapers, type PaperMaker } from '../paper/paper-maker.ts';
+import { readerHere } from './reader-here.ts';
 import { serviceBook } from '../service-book.ts';
-import { NO_ANCHORS } from './bare-app.ts';
 import { type TestDb, testDb } from './db.ts';
 import { memoryBlobs } from './memory-blobs.ts';
 
@@ -84,17 +87,16 @@ export interface OfficeOptions {
   readonly watch?: Watch;
 }
 
-const NOWHERE = '/nonexistent';
-
 /** Makes the office; the clock starts on Monday 2026-03-02, 9:00 in Shanghai. */
 export async function testOffice(options: OfficeOptions = {}): Promise<TestOffice> {
   const office = options.office ?? 'test';
   let now = new Date('2026-03-02T01:00:00.000Z');
   const keys = deriveKeys(randomBytes(32));
+  const folder = await mkdtemp(join(tmpdir(), 'zhitongche-office-'));
   const config: Config = {
     host: '127.0.0.1',
     port: 0,
-    dataDir: NOWHERE,
+    dataDir: folder,
     databaseUrl: null,
     poolSize: 8,
     office,
@@ -113,13 +115,14 @@ export async function testOffice(options: OfficeOptions = {}): Promise<TestOffic
   const watch = options.watch ?? makeWatch();
   const log = options.log ?? pino({ level: config.logLevel });
   const base = await testDb(options.pool ?? 8, watchStatements(watch, log, config.slowMs));
-  const { app: composed } = composeApp({
+  const { app } = composeApp({
     config,
     db: base.db,
     keys,
     blobs: memoryBlobs(),
     services: serviceBook(options.services ?? catalogue),
     papers: options.papers ?? makePapers(),
+    reader: readerHere,
     clock: () => now,
     log,
     wake: options.wake ?? (() => undefined),
@@ -127,8 +130,6 @@ export async function testOffice(options: OfficeOptions = {}): Promise<TestOffic
     leaving: () => false,
     watch,
   });
-  // Files only where the test gives a place for them.
-  const app = config.dataDir === NOWHERE ? { ...composed, anchors: NO_ANCHORS } : composed;
   const orgs = await insertOffice(base, office);
   const actors = new Map<string, OfficeActor>();
   const sessions = new Map<string, string>();
@@ -167,7 +168,10 @@ export async function testOffice(options: OfficeOptions = {}): Promise<TestOffic
     at(when) {
       now = new Date(when.length === 10 ? `${when}T01:00:00.000Z` : when);
     },
-    drop: () => base.drop(),
+    async drop() {
+      await base.drop();
+      await rm(folder, { recursive: true, force: true });
+    },
   };
 }
 
