@@ -26,7 +26,8 @@ export const lazily = <P extends object>(
 
 /** The build's loader asks for a style once and never again: one that failed is put on the page here. */
 const styleOf = async (error: unknown): Promise<void> => {
-  const href = error instanceof Error ? /^Unable to preload CSS for (\S+)$/.exec(error.message)?.[1] : undefined;
+  const href =
+    error instanceof Error ? /^Unable to preload CSS for (\S+)$/.exec(error.message)?.[1] : undefined;
   if (href === undefined) return;
   const link = Object.assign(document.createElement('link'), { rel: 'stylesheet', href });
   await new Promise<void>((resolve) => {

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import { loadColumns, storeColumns } from './columns.tsx';
 import type { InboxSearch } from './inbox-search.ts';
@@ -8,9 +8,10 @@ import { InboxState } from './InboxState.tsx';
 import { InboxWork } from './InboxWork.tsx';
 import { KeyHelp } from './KeyHelp.tsx';
 import { useInbox } from './use-inbox.ts';
+import { lazily } from '../../ui/again.ts';
 import './Inbox.css';
 
-const CaseBeside = lazy(() => import('../case/CaseBeside.tsx').then((m) => ({ default: m.CaseBeside })));
+const CaseBeside = lazily(() => import('../case/CaseBeside.tsx').then((m) => m.CaseBeside));
 
 /** No columns: the narrow list beside a case. */
 const NARROW: readonly string[] = [];

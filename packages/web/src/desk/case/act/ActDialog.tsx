@@ -1,5 +1,5 @@
 import type { Answers, Service } from '@zhitongche/kernel';
-import { lazy, Suspense, useCallback, useState } from 'react';
+import { Suspense, useCallback, useState } from 'react';
 import { problemsOfError } from '../../../api/problem.ts';
 import type { CaseView, OpenActShape } from '../../../api/types.ts';
 import { Basis } from '../../../ui/Basis.tsx';
@@ -17,11 +17,12 @@ import { FaultsEditor } from './FaultsEditor.tsx';
 import { PaperPicker } from './PaperPicker.tsx';
 import { StepPicker } from './StepPicker.tsx';
 import { useTakeAct } from './use-take-act.ts';
+import { lazily } from '../../../ui/again.ts';
 import './act.css';
 
-const ExtraForm = lazy(() => import('./ExtraForm.tsx').then((m) => ({ default: m.ExtraForm })));
-const PersonsPicker = lazy(() => import('./PersonsPicker.tsx').then((m) => ({ default: m.PersonsPicker })));
-const ReplyForm = lazy(() => import('./ReplyForm.tsx').then((m) => ({ default: m.ReplyForm })));
+const ExtraForm = lazily(() => import('./ExtraForm.tsx').then((m) => m.ExtraForm));
+const PersonsPicker = lazily(() => import('./PersonsPicker.tsx').then((m) => m.PersonsPicker));
+const ReplyForm = lazily(() => import('./ReplyForm.tsx').then((m) => m.ReplyForm));
 
 const ONE_PERSON: readonly string[] = ['transfer', 'entrust'];
 
