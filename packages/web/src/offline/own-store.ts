@@ -14,8 +14,7 @@ const KINDS = {
   draft: { days: KEPT_DAYS, personal: true },
   'budget-draft': { days: KEPT_DAYS, personal: true },
   faults: { days: KEPT_DAYS, personal: true },
-  // A saved filter holds what was searched for: names, as often as not.
-  'inbox-filters': { days: 365, personal: true },
+  'inbox-filters': { days: 365, personal: false },
   'inbox-columns': { days: 365, personal: false },
   'register-columns': { days: 365, personal: false },
 } as const satisfies Readonly<Record<string, Kind>>;
