@@ -36,7 +36,7 @@ const requests = createRoute({
   getParentRoute: () => admin,
   path: '/requests',
   staticData: { title: '待两人办理' },
-  component: lazyRouteComponent(() => import('./people/RequestsPage.tsx'), 'RequestsPage'),
+  component: lazyPage(() => import('./people/RequestsPage.tsx'), 'RequestsPage'),
 });
 const roles = createRoute({
   getParentRoute: () => admin,
