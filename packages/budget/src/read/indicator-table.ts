@@ -52,6 +52,7 @@ export function readIndicatorTable(form: string, owner: string, session: Session
         findings.add('unread', line.place, {
           subject: `${form}·绩效指标`,
           owner,
+          field: 'indicators',
           raw: line.cells.map((cell) => tidy(cell)).join(' | '),
           message: '这一行与指标表的栏目对不上，未读入。',
           en: 'The row does not fit the columns of the indicator table; it was not read.',
@@ -140,6 +141,7 @@ function readRow(
     session.findings.add('unread', cellPlace(line, 0), {
       subject: `${form}·一级指标`,
       owner,
+      field: 'indicators',
       raw: printed1,
       message: '一级指标认不出，已按二级指标归类。',
       en: 'The first-level label is not legible; it follows from the second level.',

@@ -115,6 +115,7 @@ function takeRow(
     session.findings.add('unread', line.place, {
       subject: `${form}·绩效目标表`,
       owner,
+      field: 'row',
       raw: tokens.map((token) => token.text).join(' | '),
       message: '这一行不属于绩效目标表的任何栏目，未读入。',
       en: 'The row fits no field of the goal form; it was not read.',
@@ -190,6 +191,7 @@ function readCode(
     session.findings.add(kind, cellPlace(line, tokens[0]?.at ?? 0), {
       subject: `${form}·项目编码`,
       owner,
+      field: 'code',
       raw,
       message,
       en,
@@ -249,6 +251,7 @@ function readAmount(
   session.findings.add('unread', place, {
     subject,
     owner,
+    field: 'money',
     raw,
     message: `${reading.reason}，此栏未读入。`,
     en: 'Not a single number; the field was not read.',

@@ -75,6 +75,7 @@ export function readTable(
       findings.add('unread', line.place, {
         subject: definition.title,
         owner: definition.id,
+        field: 'row',
         raw: prose ?? '',
         message: '表中的这一行只剩一格，未读入。',
         en: 'Only one cell is left of this row of the table; it was not read.',
@@ -243,6 +244,7 @@ function readRow(definition: TableDefinition, header: HeaderMap, session: Sessio
     findings.add('unread', line.place, {
       subject: definition.title,
       owner: definition.id,
+      field: 'row',
       raw: line.cells.map((cell) => tidy(cell)).join(' | '),
       message: `这一行有${line.cells.length}格，表头有${header.columns.length}列，未读入。`,
       en: 'The number of cells differs from the heading; the row was not read.',

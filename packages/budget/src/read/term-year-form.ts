@@ -68,6 +68,7 @@ export function readTermAndYearForm(at: Place, owner: string, session: Session):
         findings.add('unread', line.place, {
           subject: `${form}·申报表`,
           owner,
+          field: 'row',
           raw: tokens.map((token) => token.text).join(' | '),
           message: '这一行与申报表的栏目对不上，未读入。',
           en: 'The row fits no field of the declaration form; it was not read.',
@@ -229,6 +230,7 @@ function takeMoney(
     session.findings.add('unread', at, {
       subject,
       owner,
+      field: 'money',
       raw,
       message: '不是一个数，此栏未读入。',
       en: 'Not a single number; the field was not read.',

@@ -11,7 +11,7 @@ async function proof(text: string) {
 
 /** The text with the budget of the first form ten higher than its parts and its sum. */
 function withWrongBudget(): string {
-  const at = printed.indexOf('\t预算数\n');
+  const at = printed.indexOf('\t预算数\n', printed.indexOf('\t项目编码\n'));
   const amount = /\t(\d+\.\d\d)\n/.exec(printed.slice(at))?.[1] ?? '';
   const higher = (Number(amount) + 10).toFixed(2);
   return printed.slice(0, at) + printed.slice(at).replace(`\t${amount}\n`, `\t${higher}\n`);
@@ -19,7 +19,7 @@ function withWrongBudget(): string {
 
 test('a wrong budget is reported though an indicator of the same form was not read', async () => {
   const wrong = withWrongBudget();
-  const at = wrong.indexOf('指标值确定依据', wrong.indexOf('\t预算数\n'));
+  const at = wrong.indexOf('指标值确定依据', wrong.indexOf('\t项目编码\n'));
   const cell = wrong.indexOf('\n\n', at);
   const torn = `${wrong.slice(0, cell)}\n\n\t乱\n\t码${wrong.slice(cell)}`;
   const { findings, checks } = await proof(torn);

@@ -2,11 +2,12 @@ import { Decimal } from 'decimal.js';
 import type { ProjectForm, TermAndYearForm, TermMoney } from '../model/disclosure.ts';
 import type { Figure } from '../money/figure.ts';
 import { type Cell, type Check, judge, type Spot, side, unchecked } from './check.ts';
+import type { Gaps } from './gaps.ts';
 import { ruleTitle } from './rules.ts';
 import type { DisclosureView, TableView, ViewRow } from './view.ts';
 
 /** B11 and B12: project forms and the lists of projects and operating cost. */
-export function projectChecks(view: DisclosureView, gaps: ReadonlySet<string>): Check[] {
+export function projectChecks(view: DisclosureView, gaps: Gaps): Check[] {
   return [...forms(view, gaps), ...lists(view, gaps)];
 }
 
@@ -54,7 +55,7 @@ function yearTotal(form: ProjectForm, index: number): Cell {
     : moneyLine(form, index, total, 'year', '年度资金总额');
 }
 
-function forms(view: DisclosureView, gaps: ReadonlySet<string>): Check[] {
+function forms(view: DisclosureView, gaps: Gaps): Check[] {
   const { projects } = view.model;
   const { tolerance } = view.layout;
   if (projects.length === 0) return [unchecked('B11', ruleTitle('B11'), '没有读到项目绩效目标表。')];
@@ -87,7 +88,7 @@ function forms(view: DisclosureView, gaps: ReadonlySet<string>): Check[] {
   return [...inner, claim];
 }
 
-function sources(form: ProjectForm, index: number, gaps: ReadonlySet<string>): Check[] {
+function sources(form: ProjectForm, index: number, gaps: Gaps): Check[] {
   if (form.layout === 'payment-plan') {
     const total = amount(form, index, '预算数', form.budget, planSpots.budget);
     const parts = [
@@ -124,7 +125,7 @@ function sources(form: ProjectForm, index: number, gaps: ReadonlySet<string>): C
 }
 
 /** Where the tables list every project, each published form is held against its line; the unpublished ones cannot be checked. */
-function listed(view: DisclosureView, list: TableView, gaps: ReadonlySet<string>): Check[] {
+function listed(view: DisclosureView, list: TableView, gaps: Gaps): Check[] {
   const { tolerance } = view.layout;
   const { units, projectsOf } = unitsOf(list);
   const lines = units.flatMap((unit) => projectsOf(unit).map((row) => ({ unit, row })));
@@ -195,7 +196,7 @@ function unitsOf(table: TableView): {
   return { top, units, projectsOf };
 }
 
-function lists(view: DisclosureView, gaps: ReadonlySet<string>): Check[] {
+function lists(view: DisclosureView, gaps: Gaps): Check[] {
   if (!view.expects('projects-current')) return [];
   const current = view.table('projects-current');
   const carried = view.table('projects-carried');
