@@ -25,7 +25,7 @@ describe('撤销', () => {
   });
 
   it('counts a refusal as a decision begun, and no signature of somebody who was only asked', () => {
-    expect(mayCancel(atPanel().act(security, { act: 'refuse', opinion: '不宜' }))).toBe(false);
+    expect(mayCancel(atPanel('two-of').act(security, { act: 'refuse', opinion: '不宜' }))).toBe(false);
     expect(mayCancel(accepted())).toBe(true);
   });
 
