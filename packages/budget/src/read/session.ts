@@ -41,12 +41,22 @@ export function proseOf(line: Line): string | null {
 
 /** Takes in a line of identity (department, year, unit, day) and says whether it was one. */
 export function takeMeta(line: Line, session: Session, meta: Meta): boolean {
+  const parts = identityParts(line, session);
+  for (const part of parts) take(part, session, meta);
+  return parts.length > 0;
+}
+
+/** Whether a line says nothing but the identity of what stands under it, without taking it in. */
+export function isIdentity(line: Line, session: Session): boolean {
+  return identityParts(line, session).length > 0;
+}
+
+/** What a line of identity says, part by part; nothing when it is none. */
+function identityParts(line: Line, session: Session): string[] {
   const printed = line.cells.map((cell) => tidy(cell)).filter((cell) => cell !== '');
-  if (printed.length === 0 || printed.length > 4) return false;
+  if (printed.length > 4) return [];
   const parts = printed.flatMap((cell) => cell.split(/\s+(?=(?:单位|预算年度|截止时间)[:：])/));
-  return (
-    parts.every((part) => isMeta(part, session)) && parts.map((part) => take(part, session, meta)).length > 0
-  );
+  return parts.every((part) => isMeta(part, session)) ? parts : [];
 }
 
 function isMeta(text: string, session: Session): boolean {
