@@ -14,7 +14,7 @@ export interface Finding {
   readonly at: string;
   /** Table or form, and the field in it, as the model names them. */
   readonly subject: string;
-  /** Id of the table, "project:<position>" or "department", for marking it on screen. */
+  /** Id of the table, "project:<position>", "projects" for forms that were not read, or "department", for marking it on screen. */
   readonly owner: string | null;
   /** What of the owner is touched: the key of a column, 'row' for a row that was lost, a part of a form ('money', 'indicators' …); absent where it may be anything. */
   readonly field?: string;

@@ -60,6 +60,11 @@ function forms(view: DisclosureView, gaps: Gaps): Check[] {
   const { tolerance } = view.layout;
   if (projects.length === 0) return [unchecked('B11', ruleTitle('B11'), '没有读到项目绩效目标表。')];
   const inner = projects.flatMap((form, index) => sources(form, index, gaps));
+  // Forms that were not read are missing from the sum, so it may differ for that reason alone.
+  const missing: Cell[] = gaps.has('projects')
+    ? [{ owner: 'projects', where: '未读入的绩效目标表', figure: null }]
+    : [];
+  const all = [...projects.map(yearTotal), ...missing];
   const list = view.table('projects-current');
   if (list !== undefined) return [...inner, ...listed(view, list, gaps)];
   const expense = view.table('expense');
@@ -71,7 +76,7 @@ function forms(view: DisclosureView, gaps: Gaps): Check[] {
         'B11',
         '各项目预算之和＝项目支出',
         '没有支出总表，项目预算无从核对。',
-        side('各项目预算之和', projects.map(yearTotal)),
+        side('各项目预算之和', all),
       ),
     ];
   }
@@ -79,7 +84,7 @@ function forms(view: DisclosureView, gaps: Gaps): Check[] {
     {
       rule: 'B11',
       title: '各项目预算之和＝项目支出',
-      left: side('各项目预算之和', projects.map(yearTotal)),
+      left: side('各项目预算之和', all),
       right: side('支出总表项目支出', [expense.cell(total, 'project')]),
       tolerance,
     },
