@@ -1,3 +1,4 @@
+import { isRunningHead } from '../print/running-head.ts';
 import type { Disclosure } from './disclosure.ts';
 import { parseTarget, type Target } from './target.ts';
 
@@ -41,6 +42,7 @@ export function wordedGoals(paragraphs: readonly string[], year: string | null):
   let heading: string | null = null;
   let open = false;
   for (const [at, paragraph] of paragraphs.entries()) {
+    if (isRunningHead(paragraph)) continue;
     const bare = paragraph.replace(numbering, '');
     const stated = [...bare.matchAll(statement)];
     const before = bare.slice(0, stated[0]?.index ?? bare.length).trim();

@@ -8,7 +8,7 @@ import { proseOf, type Session } from './session.ts';
 import { SideBySide } from './side-by-side.ts';
 import { endsTable } from './titles.ts';
 import { type Token, tokensOf } from './tokens.ts';
-import { isPageNumber, labelKey, tidy } from './words.ts';
+import { isPageFurniture, labelKey, tidy } from './words.ts';
 
 type Draft = { -readonly [Key in keyof DepartmentForm]: DepartmentForm[Key] };
 
@@ -48,7 +48,7 @@ export function readDepartmentForm(at: Place, session: Session): DepartmentForm 
       !line.row &&
       tokens.length > 0 &&
       !/^[(（]?\s*20\d\d/.test(tidy(prose ?? '')) &&
-      !isPageNumber(prose ?? '')
+      !isPageFurniture(prose ?? '')
     )
       break;
     cursor.next();

@@ -16,7 +16,7 @@ import {
   type TitledTable,
   titledTable,
 } from './titles.ts';
-import { isContentsEntry, isPageNumber, tidy } from './words.ts';
+import { isContentsEntry, isPageFurniture, isPageNumber, tidy } from './words.ts';
 
 /** A disclosure as read, with every spot a person should look at. */
 export interface Reading {
@@ -142,7 +142,7 @@ export class Interpreter {
       if (line === undefined) return false;
       if (isFirstField(line)) return true;
       const prose = proseOf(line)?.trim();
-      if (prose !== '' && !isPageNumber(prose ?? '') && !isIdentity(line, this.#session)) others += 1;
+      if (prose !== '' && !isPageFurniture(prose ?? '') && !isIdentity(line, this.#session)) others += 1;
     }
     return false;
   }

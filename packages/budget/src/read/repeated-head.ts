@@ -2,9 +2,9 @@ import type { TableDefinition } from '../layout/definition.ts';
 import { type HeaderMap, isBodyRow, isHeaderRow, isNumberingRow, repeatsHeader } from './header.ts';
 import type { Line } from './line.ts';
 import type { ReadRow } from './row-checks.ts';
-import { isIdentity, passPageNumber, proseOf, type Session } from './session.ts';
+import { isIdentity, passFurniture, proseOf, type Session } from './session.ts';
 import { opensSomething, titledTable } from './titles.ts';
-import { isPageNumber, labelKey } from './words.ts';
+import { isPageFurniture, labelKey } from './words.ts';
 
 /** Lines the head of a page may take before the heading of the table comes again. */
 const longest = 10;
@@ -26,7 +26,7 @@ export function passRepeatedHead(
     const line = cursor.next();
     if (line === undefined) break;
     const prose = proseOf(line) ?? '';
-    if (isPageNumber(prose)) passPageNumber(line, definition.title, definition.id, findings);
+    if (isPageFurniture(prose)) passFurniture(line, definition.title, definition.id, findings);
     else if (body.running.includes(line))
       findings.add('doubtful', line.place, {
         subject: definition.title,
@@ -63,7 +63,7 @@ function bodyAfter(definition: TableDefinition, header: HeaderMap, session: Sess
     if (line.cells.every((cell) => cell.trim() === '') || isIdentity(line, session)) continue;
     if (own) announced = true;
     else if (prose === null || opensSomething(prose) || line.row) return null;
-    else if (!isPageNumber(prose)) running.push(line);
+    else if (!isPageFurniture(prose)) running.push(line);
   }
   return null;
 }

@@ -3,7 +3,7 @@ import type { MoneyUnit } from '../money/figure.ts';
 import { plainSigns } from '../print/signs.ts';
 import type { Findings } from './finding.ts';
 import type { Cursor, Line, Place } from './line.ts';
-import { tidy } from './words.ts';
+import { isPageNumber, tidy } from './words.ts';
 
 /** What is known about the document while it is being read. */
 export interface Session {
@@ -89,23 +89,24 @@ function take(text: string, session: Session, meta: Meta): void {
   if (labelled !== null) session.department.name ??= (labelled[1] ?? '').trim();
 }
 
-/** Passes over a page number and says so; between the cells of a row it may as well be the rest of one of them. */
-export function passPageNumber(line: Line, subject: string, owner: string, findings: Findings): void {
+/** Passes over a page number or running head and says so; between the cells of a row it may as well be the rest of one of them. */
+export function passFurniture(line: Line, subject: string, owner: string, findings: Findings): void {
   const raw = line.cells.join('');
+  const number = isPageNumber(raw);
   if (line.inside)
     findings.add('doubtful', line.place, {
       subject,
       owner,
       raw,
-      message: '一行中间夹着单独成行的数字，按页码略过；如是上一格的内容，请补上。',
-      en: 'A lone number stands inside a row; it was skipped as a page number and may be the rest of a cell.',
+      message: `一行中间夹着单独成行的${number ? '数字，按页码' : '文件名称，按页眉'}略过；如是上一格的内容，请补上。`,
+      en: `A lone line stands inside a row; it was skipped as a ${number ? 'page number' : 'running head'} and may be the rest of a cell.`,
     });
   else
     findings.add('ignored', line.place, {
-      subject: '页码',
+      subject: number ? '页码' : '页眉',
       raw,
-      message: '按页码略过。',
-      en: 'Skipped as a page number.',
+      message: `按${number ? '页码' : '页眉'}略过。`,
+      en: `Skipped as a ${number ? 'page number' : 'running head'}.`,
     });
 }
 

@@ -13,17 +13,9 @@ import {
 import type { Line, Place } from './line.ts';
 import { passRepeatedHead } from './repeated-head.ts';
 import { checkDecimals, checkSequence, type ReadRow } from './row-checks.ts';
-import {
-  emptyMeta,
-  type Meta,
-  noteUnit,
-  passPageNumber,
-  proseOf,
-  type Session,
-  takeMeta,
-} from './session.ts';
+import { emptyMeta, type Meta, noteUnit, passFurniture, proseOf, type Session, takeMeta } from './session.ts';
 import { endsTable, opensTable, titledTable } from './titles.ts';
-import { isPageNumber, tidy } from './words.ts';
+import { isPageFurniture, tidy } from './words.ts';
 
 /** Header rows a table may have before its first body row. */
 const headerLimit = 5;
@@ -67,12 +59,12 @@ export function readTable(
       cursor.next();
     } else if (
       prose !== null &&
-      isPageNumber(prose) &&
+      isPageFurniture(prose) &&
       !isRowOf(line, header) &&
       !isTornOff(header, session)
     ) {
       cursor.next();
-      passPageNumber(line, definition.title, definition.id, findings);
+      passFurniture(line, definition.title, definition.id, findings);
     } else if (prose !== null && endsTable(line, prose) && !isTornOff(header, session)) break;
     else if (!line.row) {
       if (!isTornOff(header, session)) {
@@ -122,9 +114,9 @@ function readHeader(definition: TableDefinition, session: Session, meta: Meta): 
     const line = cursor.peek();
     if (line === undefined || (line.starts && rows.length > 0)) break;
     if (line.cells.every((cell) => cell.trim() === '')) cursor.next();
-    else if (!line.row && isPageNumber(line.cells[0] ?? '')) {
+    else if (!line.row && isPageFurniture(line.cells[0] ?? '')) {
       cursor.next();
-      passPageNumber(line, definition.title, definition.id, session.findings);
+      passFurniture(line, definition.title, definition.id, session.findings);
     } else if (isNumberingRow(line.cells) && best !== null) break;
     else if (line.row && resemblesHeader(definition, line)) {
       if (best !== null && best.missing.length === 0 && isBodyRow(line, best, definition)) break;

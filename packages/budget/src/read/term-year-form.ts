@@ -7,7 +7,7 @@ import { proseOf, type Session } from './session.ts';
 import { SideBySide } from './side-by-side.ts';
 import { endsTable } from './titles.ts';
 import { type Token, tokensOf } from './tokens.ts';
-import { isPageNumber, labelKey, tidy } from './words.ts';
+import { isPageFurniture, labelKey, tidy } from './words.ts';
 
 type Head = 'name' | 'authority' | 'unitName' | 'nature' | 'period';
 
@@ -105,7 +105,7 @@ export function readTermAndYearForm(at: Place, owner: string, session: Session):
 
 function isOrdinary(prose: string): boolean {
   return (
-    isPageNumber(prose) ||
+    isPageFurniture(prose) ||
     /^[(（]?\s*20\d\d\s*[)）]?\s*年度\s*[)）]?$/.test(tidy(prose)) ||
     /^单位[:：]/.test(tidy(prose))
   );

@@ -1,7 +1,7 @@
 import { visible, withoutMarks } from '../print/signs.ts';
 import type { Line } from './line.ts';
 import { withoutSpareTabs } from './spare-tabs.ts';
-import { isPageNumber } from './words.ts';
+import { isPageFurniture } from './words.ts';
 
 interface Raw {
   readonly text: string;
@@ -118,7 +118,7 @@ function* cellLines(
     if (raw.text.startsWith('\t')) {
       cells.push(raw.text.slice(1));
       numbers.push(raw.line);
-    } else if (last !== undefined && isPageNumber(raw.text)) pages.push(raw);
+    } else if (last !== undefined && isPageFurniture(raw.text)) pages.push(raw);
     else if (last === undefined || isHeading(raw.text) || endsCell(last, raw.text)) {
       yield* flush();
       yield { ...single(raw, before), row: false };

@@ -74,14 +74,13 @@ export function fiscalChecks(view: DisclosureView, gaps: Gaps): Check[] {
     }
     const rest = carried === undefined ? undefined : table.where('income_item', label, carried.index + 1);
     const apart = view.layout.carryOverApart && rest !== undefined ? [table.cell(rest, 'income_amount')] : [];
-    const total = other.total === undefined ? [] : [other.cell(other.total, 'total')];
     checks.push(
       judge(
         {
           rule: 'B07',
           title: apart.length > 0 ? `${title}加上年结转` : title,
           left: side('财政拨款收支总表', [table.cell(year, key)]),
-          right: side(other.definition.title, [...total, ...apart]),
+          right: side(other.definition.title, [...other.cells([other.total], 'total'), ...apart]),
           tolerance,
         },
         gaps,

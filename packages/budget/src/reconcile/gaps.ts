@@ -6,14 +6,17 @@ import type { Cell } from './check.ts';
 /** What was not read, by owner: "T03" anything of it, "T03|2" a column, "T03|row" whole rows, "project:1|money" amounts of a form. */
 export type Gaps = ReadonlySet<string>;
 
-/** The gaps the findings of a reading tell of. */
+/** The gaps the findings of a reading tell of. A row whose words or code were not read cannot be found by them: it is as good as lost. */
 export function gapsOf(findings: readonly Finding[], layout: Disclosure['layout']): Gaps {
   return new Set(
     findings.flatMap(({ kind, owner, field }) => {
       if (kind !== 'unread' || owner === null) return [];
       if (field === undefined) return [owner];
-      const column = tableDefinition(layout, owner)?.columns.findIndex(({ key }) => key === field) ?? -1;
-      return [`${owner}|${column < 0 ? field : column}`];
+      const columns = tableDefinition(layout, owner)?.columns ?? [];
+      const column = columns.findIndex(({ key }) => key === field);
+      if (column < 0) return [`${owner}|${field}`];
+      const figures = ['money', 'count'].includes(columns[column]?.kind ?? '');
+      return [`${owner}|${figures ? column : 'row'}`];
     }),
   );
 }

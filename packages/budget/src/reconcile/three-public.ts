@@ -82,7 +82,7 @@ function parts(view: DisclosureView, gaps: Gaps): Check[] {
     const line = threePublicRow(table, item);
     if (rows.length === 0) return [];
     const cells = basic.cells(rows, 'total');
-    const whole = line === undefined ? [] : [table.cell(line, 'total')];
+    const whole = table.cells([line], 'total');
     return [
       judge(
         {

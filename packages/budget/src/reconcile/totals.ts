@@ -18,7 +18,7 @@ function summary(view: DisclosureView, gaps: Gaps): Check[] {
   const at = (key: string, pattern: RegExp) => table.where(key, pattern);
   const incomeTotal = at('income_item', /^收入总计/);
   const expenseTotal = at('expense_item', /^支出总计/);
-  const one = (row: ViewRow | undefined, key: string) => (row === undefined ? [] : [table.cell(row, key)]);
+  const one = (row: ViewRow | undefined, key: string) => table.cells([row], key);
   const claim = (rule: string, title: string, left: ReturnType<typeof one>, right: ReturnType<typeof one>) =>
     left.length === 0 || right.length === 0
       ? unchecked(rule, title, '收支总表缺少有关的行。')

@@ -58,9 +58,13 @@ export class TableView {
     };
   }
 
-  /** Cells of several rows in one column. */
-  cells(rows: readonly ViewRow[], key: string): Cell[] {
-    return rows.map((row) => this.cell(row, key));
+  /** Cells of several rows in one column; where there is no such row, one cell that says so. */
+  cells(rows: readonly (ViewRow | undefined)[], key: string): Cell[] {
+    const found = rows.flatMap((row) => (row === undefined ? [] : [this.cell(row, key)]));
+    const label = this.definition.columns.find((column) => column.key === key)?.label ?? key;
+    return found.length > 0
+      ? found
+      : [{ owner: this.table.id, where: `${this.table.title}·没有这一行·${label}`, figure: null }];
   }
 
   /** The row called 合计, also 部门合计. */
