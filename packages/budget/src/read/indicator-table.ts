@@ -2,10 +2,10 @@ import type { Indicator } from '../model/disclosure.ts';
 import { asFirstLevel, asSecondLevel, indicator, type PrintedIndicator } from './indicators.ts';
 import { cellPlace, type Line } from './line.ts';
 import { noteTarget } from './marks.ts';
-import { emptyMeta, passFurniture, proseOf, type Session, takeMeta } from './session.ts';
+import { emptyMeta, isFurniture, passFurniture, proseOf, type Session, takeMeta } from './session.ts';
 import { endsTable } from './titles.ts';
 import { closed, join, tokensOf } from './tokens.ts';
-import { isPageFurniture, labelKey, tidy } from './words.ts';
+import { labelKey, tidy } from './words.ts';
 
 type Field = 'level1' | 'level2' | 'name' | 'description' | 'raw' | 'basis';
 
@@ -40,7 +40,7 @@ export function readIndicatorTable(form: string, owner: string, session: Session
     if (tokensOf(line).length === 0 || isIndicatorHeader(line)) cursor.next();
     else if (takeMeta(line, session, emptyMeta())) cursor.next();
     else if (!line.row) {
-      if (!isPageFurniture(prose ?? '')) break;
+      if (!isFurniture(line, session)) break;
       cursor.next();
       passFurniture(line, `${form}·绩效指标`, owner, findings);
     } else {

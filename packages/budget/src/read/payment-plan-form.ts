@@ -6,10 +6,17 @@ import { isIndicatorHeader, readIndicatorTable } from './indicator-table.ts';
 import { cellPlace, type Line, type Place } from './line.ts';
 import { noteMarks } from './marks.ts';
 import { planMonthsOf, readPlan } from './payment-plan.ts';
-import { emptyMeta, noteUnit, passFurniture, proseOf, type Session, takeMeta } from './session.ts';
+import {
+  emptyMeta,
+  isFurniture,
+  noteUnit,
+  passFurniture,
+  proseOf,
+  type Session,
+  takeMeta,
+} from './session.ts';
 import { endsTable } from './titles.ts';
 import { closed, join, type Token, tokensOf } from './tokens.ts';
-import { isPageFurniture } from './words.ts';
 
 interface Draft {
   code: string | null;
@@ -47,7 +54,7 @@ export function readPaymentPlanForm(
     const prose = proseOf(line);
     if (line.starts || (prose !== null && endsTable(line, prose))) break;
     if (tokensOf(line).length === 0 || takeMeta(line, session, meta)) session.cursor.next();
-    else if (!line.row && isPageFurniture(prose ?? '')) {
+    else if (!line.row && isFurniture(line, session)) {
       session.cursor.next();
       passFurniture(line, title.name, owner, session.findings);
     } else if (!line.row) break;

@@ -3,7 +3,7 @@ import type { MoneyUnit } from '../money/figure.ts';
 import { plainSigns } from '../print/signs.ts';
 import type { Findings } from './finding.ts';
 import type { Cursor, Line, Place } from './line.ts';
-import { isPageNumber, tidy } from './words.ts';
+import { isPageFurniture, isPageNumber, tidy } from './words.ts';
 
 /** What is known about the document while it is being read. */
 export interface Session {
@@ -87,6 +87,16 @@ function take(text: string, session: Session, meta: Meta): void {
   }
   const labelled = /^(?:部门(?:名称|[（(]单位[）)])?|编制单位)\s*[:：]\s*(.+)$/.exec(text);
   if (labelled !== null) session.department.name ??= (labelled[1] ?? '').trim();
+}
+
+/** Whether a line belongs to the page: its number, or the name of the paper where rows go on below it. */
+export function isFurniture(line: Line, session: Session): boolean {
+  const prose = proseOf(line);
+  if (prose === null || !isPageFurniture(prose)) return false;
+  if (isPageNumber(prose)) return true;
+  const below = [1, 2, 3, 4].map((distance) => session.cursor.peek(distance));
+  const next = below.find((own) => own !== undefined && !isPageFurniture(proseOf(own) ?? '-'));
+  return next?.row === true && !next.starts;
 }
 
 /** Passes over a page number or running head and says so; between the cells of a row it may as well be the rest of one of them. */

@@ -13,7 +13,16 @@ import {
 import type { Line, Place } from './line.ts';
 import { passRepeatedHead } from './repeated-head.ts';
 import { checkDecimals, checkSequence, type ReadRow } from './row-checks.ts';
-import { emptyMeta, type Meta, noteUnit, passFurniture, proseOf, type Session, takeMeta } from './session.ts';
+import {
+  emptyMeta,
+  isFurniture,
+  type Meta,
+  noteUnit,
+  passFurniture,
+  proseOf,
+  type Session,
+  takeMeta,
+} from './session.ts';
 import { endsTable, opensTable, titledTable } from './titles.ts';
 import { isPageFurniture, tidy } from './words.ts';
 
@@ -59,7 +68,7 @@ export function readTable(
       cursor.next();
     } else if (
       prose !== null &&
-      isPageFurniture(prose) &&
+      isFurniture(line, session) &&
       !isRowOf(line, header) &&
       !isTornOff(header, session)
     ) {

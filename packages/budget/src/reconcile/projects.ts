@@ -67,6 +67,8 @@ function forms(view: DisclosureView, gaps: Gaps): Check[] {
   const all = [...projects.map(yearTotal), ...missing];
   const list = view.table('projects-current');
   if (list !== undefined) return [...inner, ...listed(view, list, gaps)];
+  if (view.expects('projects-current'))
+    return [...inner, unchecked('B11', ruleTitle('B11'), '没有读到项目支出预算表。')];
   const expense = view.table('expense');
   const total = expense?.total;
   if (expense === undefined || total === undefined) {
@@ -184,6 +186,21 @@ function listed(view: DisclosureView, list: TableView, gaps: Gaps): Check[] {
   return [...checks, ...open];
 }
 
+/** The first row of a project list, which has no name of its own; where rows were lost it may be another one, and where the table was, none. */
+function topOf(
+  view: DisclosureView,
+  role: 'projects-current' | 'projects-carried',
+  key: string,
+  gaps: Gaps,
+): Cell[] {
+  const table = view.table(role);
+  const definition = view.layout.tables.find((own) => own.role === role);
+  if (table === undefined)
+    return definition === undefined ? [] : [{ owner: definition.id, where: definition.title, figure: null }];
+  const lost = gaps.has(`${table.definition.id}|row`) ? table.cells([], key) : [];
+  return [...table.cells(table.rows.slice(0, 1), key), ...lost];
+}
+
 /** Rows of the project lists: the department, its units, and under each unit its projects, told apart by how their names end. */
 function unitsOf(table: TableView): {
   top: ViewRow | undefined;
@@ -235,10 +252,11 @@ function lists(view: DisclosureView, gaps: Gaps): Check[] {
   }
   const expense = view.table('expense');
   const general = view.table('general-public');
-  const tops = [current, carried].flatMap((table) =>
-    table?.rows[0] === undefined ? [] : [table.cell(table.rows[0], 'total')],
-  );
-  if (expense?.total === undefined || tops.length === 0)
+  const tops = [
+    ...topOf(view, 'projects-current', 'total', gaps),
+    ...topOf(view, 'projects-carried', 'total', gaps),
+  ];
+  if (expense?.total === undefined || (current === undefined && carried === undefined))
     checks.push(unchecked('B12', '项目支出预算表之和＝项目支出', '缺少支出总表或项目支出预算表。'));
   else
     checks.push(
@@ -262,7 +280,7 @@ function lists(view: DisclosureView, gaps: Gaps): Check[] {
         {
           rule: 'B12',
           title: '项目支出预算表一般公共预算＝一般公共预算支出表项目支出',
-          left: side('项目支出预算表', [current.cell(first, 'general_public')]),
+          left: side('项目支出预算表', topOf(view, 'projects-current', 'general_public', gaps)),
           right: side('一般公共预算支出表', [general.cell(general.total, 'project')]),
           tolerance,
         },
