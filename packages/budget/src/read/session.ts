@@ -95,7 +95,9 @@ export function isFurniture(line: Line, session: Session): boolean {
   if (prose === null || !isPageFurniture(prose)) return false;
   if (isPageNumber(prose)) return true;
   const below = [1, 2, 3, 4].map((distance) => session.cursor.peek(distance));
-  const next = below.find((own) => own !== undefined && !isPageFurniture(proseOf(own) ?? '-'));
+  const next = below.find(
+    (own) => own !== undefined && !isPageFurniture(proseOf(own) ?? '-') && !isIdentity(own, session),
+  );
   return next?.row === true && !next.starts;
 }
 
