@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import type { Sessions } from './account/sessions.ts';
+import type { Anchors } from './audit/anchors.ts';
 import type { BlobStore } from './blobs.ts';
 import type { ContentCache } from './case/content-cache.ts';
 import type { Config } from './config.ts';
@@ -8,6 +9,7 @@ import type { LiveHub } from './live-hub.ts';
 import type { Keys } from './keys/keys.ts';
 import type { Watch } from './observe/watch.ts';
 import type { PaperMaker } from './paper/paper-maker.ts';
+import type { Reader } from './reader/reader.ts';
 import type { Offices } from './office/offices.ts';
 import type { ServiceBook } from './service-book.ts';
 
@@ -19,7 +21,11 @@ export interface App {
   readonly offices: Offices;
   readonly services: ServiceBook;
   readonly papers: PaperMaker;
+  /** The only way into a file somebody sent. */
+  readonly reader: Reader;
   readonly keys: Keys;
+  /** Where the seals of the audit are told outside of the database. */
+  readonly anchors: Anchors;
   readonly blobs: BlobStore;
   /** Newest answers of recently touched cases. */
   readonly contents: ContentCache;

@@ -1,6 +1,8 @@
+import { join } from 'node:path';
 import type { Logger } from 'pino';
 import { makeSessions } from './account/sessions.ts';
 import type { App } from './app.ts';
+import { makeAnchors } from './audit/anchors.ts';
 import type { BlobStore } from './blobs.ts';
 import { ContentCache } from './case/content-cache.ts';
 import type { Config } from './config.ts';
@@ -10,6 +12,7 @@ import { makeLiveHub } from './live-hub.ts';
 import { makeOffices } from './office/make-offices.ts';
 import type { Watch } from './observe/watch.ts';
 import type { PaperMaker } from './paper/paper-maker.ts';
+import type { Reader } from './reader/reader.ts';
 import type { ServiceBook } from './service-book.ts';
 
 /** What differs between the real program, the demo seeding and a test. */
@@ -20,6 +23,7 @@ export interface AppParts {
   readonly blobs: BlobStore;
   readonly services: ServiceBook;
   readonly papers: PaperMaker;
+  readonly reader: Reader;
   readonly clock: () => Date;
   readonly log: Logger;
   readonly wake: () => void;
@@ -30,9 +34,10 @@ export interface AppParts {
 
 /** Puts the app together; `listen` starts hearing what other processes change and gives the stop. */
 export function composeApp(parts: AppParts): { readonly app: App; listen(): Promise<() => Promise<void>> } {
-  const { db, keys, clock, log } = parts;
+  const { config, db, keys, clock, log } = parts;
   const offices = makeOffices(db);
   const live = makeLiveHub(db);
+  const anchors = makeAnchors({ folder: join(config.dataDir, 'anchors'), sendTo: config.anchorTo, log });
   const sessions = makeSessions({
     db,
     keys,
@@ -41,7 +46,7 @@ export function composeApp(parts: AppParts): { readonly app: App; listen(): Prom
     forged: (grant) => log.error({ grant: grant.id, office: grant.office }, 'a grant does not fit its code'),
   });
   return {
-    app: { ...parts, offices, sessions, live, contents: new ContentCache() },
+    app: { ...parts, anchors, offices, sessions, live, contents: new ContentCache() },
     async listen() {
       const stops = await Promise.all([offices.listen(), sessions.listen(), live.listen()]);
       return async () => {

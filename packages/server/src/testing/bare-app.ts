@@ -3,6 +3,7 @@ import pino from 'pino';
 import type { Service } from '@zhitongche/kernel';
 import { makeSessions } from '../account/sessions.ts';
 import type { App } from '../app.ts';
+import type { Anchors } from '../audit/anchors.ts';
 import { ContentCache } from '../case/content-cache.ts';
 import { localBlobs } from '../files/local-blobs.ts';
 import { deriveKeys } from '../keys/derive.ts';
@@ -11,6 +12,7 @@ import { makeOffices } from '../office/make-offices.ts';
 import { makeWatch } from '../observe/watch.ts';
 import { makePapers } from '../paper/paper-maker.ts';
 import { serviceBook } from '../service-book.ts';
+import { readerHere } from './reader-here.ts';
 import type { TestDb } from './db.ts';
 
 /** What a test decides about its application. */
@@ -23,6 +25,9 @@ export interface BareAppSettings {
   /** Hears of rights written past the application. */
   readonly forged?: (id: string) => void;
 }
+
+/** Anchors nobody keeps. */
+export const NO_ANCHORS: Anchors = { keep: async () => undefined, read: async () => [] };
 
 /** An application over a test database: everything but the HTTP door and the jobs. */
 export async function bareApp(base: TestDb, settings: BareAppSettings): Promise<App> {
@@ -45,12 +50,14 @@ export async function bareApp(base: TestDb, settings: BareAppSettings): Promise<
       metricsAt: null,
       slowMs: 500,
       drainSeconds: 0,
+      anchorTo: null,
       logLevel: 'silent',
     },
     db: base.db,
     offices,
     services: serviceBook(settings.services ?? []),
     keys,
+    anchors: NO_ANCHORS,
     blobs: settings.folder
       ? await localBlobs(settings.folder, keys.secret('blobs'))
       : { put: async () => ({ digest: '', size: 0 }), get: async () => null, read: async () => null },
@@ -66,6 +73,7 @@ export async function bareApp(base: TestDb, settings: BareAppSettings): Promise<
     live: makeLiveHub(base.db),
     contents: new ContentCache(),
     papers: makePapers(),
+    reader: readerHere,
     wake: () => undefined,
     jobsHealthy: () => true,
     leaving: () => false,

@@ -7,6 +7,7 @@ export const ACTION_GROUPS: Readonly<Record<string, string>> = {
   totp: '动态口令',
   account: '账户',
   grant: '授权',
+  request: '两人办理',
   policy: '政策数值',
   org: '机构',
   calendar: '工作日历',
@@ -19,6 +20,7 @@ export const ACTION_GROUPS: Readonly<Record<string, string>> = {
   budget: '预算公开',
   audit: '审计核对',
   backup: '备份和恢复',
+  adoption: '旧记录认领',
 };
 
 const ACTIONS: Readonly<Record<string, string>> = {
@@ -36,6 +38,10 @@ const ACTIONS: Readonly<Record<string, string>> = {
   'grant.confirm': '确认授权',
   'grant.refuse': '不予确认授权',
   'grant.revoke': '收回角色',
+  'request.ask': '提出重置或登录数值',
+  'request.agree': '确认请求',
+  'request.refuse': '退回请求',
+  'request.done': '办结请求',
   'policy.add': '设定政策数值',
   'org.save': '保存机构',
   'calendar.set': '更新工作日历',
@@ -47,6 +53,7 @@ const ACTIONS: Readonly<Record<string, string>> = {
   'case.rate': '评价',
   'case.export': '导出列表',
   'case.tick': '时限推进',
+  'case.adopt': '认领旧办件的链头',
   'file.open': '查看附件',
   'file.upload': '上传附件',
   'paper.issued': '出具文书',
@@ -57,10 +64,13 @@ const ACTIONS: Readonly<Record<string, string>> = {
   'budget.save': '保存预算草稿',
   'budget.publish': '公开预算',
   'audit.verify': '核对链条',
+  'audit.went-back': '确认数据库已回到较早时刻',
   'account.rescue': '控制台重置账户',
   'backup.make': '备份',
   'backup.restore': '从备份恢复',
   'office.create': '建立机构',
+  'adoption.open': '开始认领旧记录',
+  'adoption.close': '结束认领旧记录',
 };
 
 const KERNEL_ACTS: Readonly<Record<string, string>> = ACTS;
@@ -97,6 +107,7 @@ const OBJECTS: Readonly<Record<string, string>> = {
   paper: '文书',
   budget: '预算',
   backup: '备份',
+  adoption: '旧记录认领',
 };
 
 const ID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-([0-9a-f]{12})$/;
