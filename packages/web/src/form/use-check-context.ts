@@ -1,8 +1,11 @@
 import {
   type Answers,
   type CheckContext,
+  type Draws,
+  inRanges,
   type Json,
   makeCalendar,
+  readRanges,
   type Service,
   soundAnswers,
 } from '@zhitongche/kernel';
@@ -35,6 +38,8 @@ export const useCheckContext = (
 ): CheckContext | undefined => {
   const policy = usePolicyReader(service);
   const calendar = useRead('calendar', {}, { staleTime: HOUR });
+  const glyphs = useRead('glyphs', {}, { staleTime: Number.POSITIVE_INFINITY });
+  const draws = useMemo(() => glyphs.data && drawnIn(glyphs.data.ranges), [glyphs.data]);
   const names = useMemo(() => tablesOf(service), [service]);
   const tables = useQueries({
     queries: names.map((table) => ({ ...read('table', { params: { table } }), staleTime: HOUR })),
@@ -43,16 +48,21 @@ export const useCheckContext = (
   const lookups = useLookups(service, answers, caseId);
 
   return useMemo(() => {
-    if (!policy || !calendar.data || !tables) return undefined;
+    if (!policy || !calendar.data || !tables || !draws) return undefined;
     const { today, covers, exceptions } = calendar.data;
     const byName = new Map<string, readonly Row[]>(names.map((name, i) => [name, tables[i] ?? []]));
     return {
       today,
       policy,
       calendar: makeCalendar(exceptions, covers),
-      facts: { table: (name) => byName.get(name) ?? [], lookup: (name) => lookups[name] },
+      facts: { table: (name) => byName.get(name) ?? [], lookup: (name) => lookups[name], draws },
     };
-  }, [policy, calendar.data, tables, names, lookups]);
+  }, [policy, calendar.data, tables, names, lookups, draws]);
+};
+
+const drawnIn = (packed: string): Draws => {
+  const ranges = readRanges(packed);
+  return (code) => inRanges(ranges, code);
 };
 
 const NONE: Readonly<Record<string, Json>> = {};
