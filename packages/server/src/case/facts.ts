@@ -71,8 +71,9 @@ function askedOnce(
   const facts = factsOf(book, scope.today, {});
   const asked = Object.entries(service.facts.lookups).flatMap(([name, lookup]): readonly Asked[] => {
     const provider = LOOKUPS[lookup.provider];
+    if (!provider) throw new Error(`Nobody provides ${lookup.provider}`);
     const args = argsOf(service, lookup.args, answers, { today: scope.today, facts });
-    if (args === undefined || !provider) return [];
+    if (args === undefined) return [];
     return [{ name, provider, args, question: provider.question(args, scope, keys) }];
   });
   remembered.set(answers, { scope: where, book, asked });
