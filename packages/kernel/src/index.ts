@@ -21,6 +21,7 @@ export * from './id/normalise.ts';
 export * from './id/passport.ts';
 export * from './id/uscc.ts';
 export * from './json.ts';
+export * from './lookups.ts';
 export * from './paper.ts';
 export * from './policy-reader.ts';
 export * from './policy.ts';

@@ -1,4 +1,5 @@
 import {
+  type ActData,
   type Answers,
   dayInShanghai,
   type Json,
@@ -97,23 +98,35 @@ export async function calendarOf(app: App, actor: OfficeActor) {
   };
 }
 
-/** Answers a service's lookups for answers being typed; scope is the unit that files, or the case's own. */
+/**
+ * Answers a service's lookups for answers being typed; scope is the unit that files, or the case's own. For the form of
+ * an act they are asked about the case as it is kept, exactly as when the act is decided.
+ */
 export async function lookupsFor(
   app: App,
   actor: OfficeActor,
   code: string,
-  asked: { readonly answers: Answers; readonly case?: string | undefined },
+  asked: {
+    readonly answers: Answers;
+    readonly case?: string | undefined;
+    readonly act?: ActData | undefined;
+  },
 ) {
-  const service = serviceCalled(app, code);
+  const { act } = asked;
   const caseId = asked.case === undefined || asked.case === '' ? null : asked.case;
   if (caseId !== null && !/^[0-9a-f-]{36}$/.test(caseId))
-    throw unsound([
-      { code: 'input.shape', level: 'block', at: ['case'], message: '办件标识不正确', en: 'Not a case id' },
-    ]);
-  const unit =
-    caseId === null ? filingUnit(actor, service) : (await openCase(app, actor, caseId)).loaded.unit;
+    throw misshapen('case', '办件标识不正确', 'Not a case id');
+  const opened = caseId === null ? null : await openCase(app, actor, caseId);
+  const service = opened?.service.code === code ? opened.service : serviceCalled(app, code);
+  if (act && (!opened || !Object.hasOwn(service.forms, act.form)))
+    throw misshapen('act', '没有这张办理表', 'No such form of an act');
+  const unit = opened ? opened.loaded.unit : filingUnit(actor, service);
   if (!unit) return {};
   const scope = { office: actor.office, unit, caseId, today: dayInShanghai(app.clock().toISOString()) };
   const book = await app.offices.get(actor.office);
-  return { ...(await ask(app.db, lookupsOf(service, asked.answers, scope, book, app.keys))) };
+  const about = act && opened ? { answers: opened.state.answers, act } : { answers: asked.answers };
+  return { ...(await ask(app.db, lookupsOf(service, about, scope, book, app.keys))) };
 }
+
+const misshapen = (at: string, message: string, en: string) =>
+  unsound([{ code: 'input.shape', level: 'block', at: [at], message, en }]);

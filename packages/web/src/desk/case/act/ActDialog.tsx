@@ -157,7 +157,7 @@ export const ActDialog = ({
             <ExtraForm
               service={service}
               formKey={act.form}
-              caseId={id}
+              view={view}
               data={input.data}
               onChange={(data) => set({ data })}
               said={tried}
