@@ -107,7 +107,7 @@ const ROUNDS: readonly Round[] = [
   {
     who: 'secadmin',
     why: 'the security administrator',
-    paths: ['/admin/people', '/admin/grants', '/admin/policies'],
+    paths: ['/admin/people', '/admin/grants', '/admin/requests', '/admin/policies'],
   },
   { who: 'auditor', why: 'the audit administrator', paths: ['/admin/audit', '/admin/policies'] },
 ];

@@ -10,6 +10,7 @@ import { localBlobs } from '@zhitongche/server/files/local-blobs.ts';
 import { deriveKeys } from '@zhitongche/server/keys/derive.ts';
 import { makePapers, type PaperMaker } from '@zhitongche/server/paper/paper-maker.ts';
 import { makeWatch } from '@zhitongche/server/observe/watch.ts';
+import { threadReader } from '@zhitongche/server/reader/thread-reader.ts';
 import { serviceBook } from '@zhitongche/server/service-book.ts';
 
 /** What a run decides about its program. */
@@ -57,6 +58,7 @@ export async function benchApp(parts: BenchApp): Promise<App> {
     drainSeconds: 0,
     logLevel: 'silent',
   };
+  const log = pino({ level: 'silent' });
   const { app } = composeApp({
     config,
     db: parts.db,
@@ -65,7 +67,8 @@ export async function benchApp(parts: BenchApp): Promise<App> {
     services: serviceBook(catalogue),
     papers: parts.papers ?? makePapers(),
     clock: parts.clock,
-    log: pino({ level: 'silent' }),
+    reader: threadReader(log),
+    log,
     wake: () => undefined,
     jobsHealthy: () => true,
     leaving: () => false,

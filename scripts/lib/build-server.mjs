@@ -47,7 +47,7 @@ const packagesOutside = {
 };
 
 /** Programs that a server starts as threads of its own; they lie beside whatever starts it. */
-export const threads = ['budget', 'paper'].map((name) => ({
+export const threads = ['budget', 'paper', 'reader'].map((name) => ({
   in: join(root, `packages/server/src/${name}/thread.ts`),
   out: `${name}-thread`,
 }));

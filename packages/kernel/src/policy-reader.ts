@@ -20,8 +20,12 @@ const TYPES: Readonly<Record<PolicyDef['type'], (value: PolicyValue) => boolean>
   list: (value) => Array.isArray(value) && value.every((item) => typeof item === 'string'),
 };
 
-/** True when a value is of the type its definition wants. */
-export const fitsPolicy = (def: PolicyDef, value: PolicyValue): boolean => TYPES[def.type](value);
+/** True when a value is of the type its definition wants and within its bounds. */
+export const fitsPolicy = (def: PolicyDef, value: PolicyValue): boolean =>
+  TYPES[def.type](value) &&
+  (def.bounds === undefined ||
+    typeof value !== 'number' ||
+    (def.bounds[0] <= value && value <= def.bounds[1]));
 
 const inForce = (row: PolicyRow, day: string): boolean =>
   row.validFrom <= day && (row.validTo === undefined || day <= row.validTo);
@@ -41,7 +45,7 @@ const latest = (rows: readonly PolicyRow[]): PolicyRow | undefined =>
 /**
  * Reads the figures in force on `day`. `chain` names the organisations of the case from the nearest outwards (unit,
  * city office, province office): a row of a nearer one wins over a farther one, any row over the default. Rows of the
- * wrong type are passed over as if they were not there. Asking for an undeclared key or a wrong type throws: a bug.
+ * wrong type or beyond their bounds are passed over as if they were not there. Asking for an undeclared key or a wrong type throws: a bug.
  */
 export const makePolicyReader = (
   defs: readonly PolicyDef[],

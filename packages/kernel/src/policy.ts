@@ -9,6 +9,10 @@ export interface PolicyDef {
   /** Unit shown behind the number: 天, 工作日, 人, % … */
   readonly unit?: string;
   readonly default: PolicyValue;
+  /** Least and greatest number that may be set; a row beyond counts as if it were not there. */
+  readonly bounds?: readonly [least: number, most: number];
+  /** True when a row counts only after a second administrator confirmed it. */
+  readonly seconded?: boolean;
   readonly basis?: Basis;
   /** True when the default is an assumption an office must confirm. */
   readonly unconfirmed?: boolean;

@@ -8,6 +8,7 @@ import type { LiveHub } from './live-hub.ts';
 import type { Keys } from './keys/keys.ts';
 import type { Watch } from './observe/watch.ts';
 import type { PaperMaker } from './paper/paper-maker.ts';
+import type { Reader } from './reader/reader.ts';
 import type { Offices } from './office/offices.ts';
 import type { ServiceBook } from './service-book.ts';
 
@@ -19,6 +20,8 @@ export interface App {
   readonly offices: Offices;
   readonly services: ServiceBook;
   readonly papers: PaperMaker;
+  /** The only way into a file somebody sent. */
+  readonly reader: Reader;
   readonly keys: Keys;
   readonly blobs: BlobStore;
   /** Newest answers of recently touched cases. */

@@ -10,6 +10,7 @@ import { makeLiveHub } from './live-hub.ts';
 import { makeOffices } from './office/make-offices.ts';
 import type { Watch } from './observe/watch.ts';
 import type { PaperMaker } from './paper/paper-maker.ts';
+import type { Reader } from './reader/reader.ts';
 import type { ServiceBook } from './service-book.ts';
 
 /** What differs between the real program, the demo seeding and a test. */
@@ -20,6 +21,7 @@ export interface AppParts {
   readonly blobs: BlobStore;
   readonly services: ServiceBook;
   readonly papers: PaperMaker;
+  readonly reader: Reader;
   readonly clock: () => Date;
   readonly log: Logger;
   readonly wake: () => void;

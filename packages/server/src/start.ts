@@ -31,6 +31,7 @@ import { promMeter } from './observe/prom-meter.ts';
 import type { Spans } from './observe/spans.ts';
 import { makeWatch, watchStatements } from './observe/watch.ts';
 import { threadPapers } from './paper/thread-papers.ts';
+import { threadReader } from './reader/thread-reader.ts';
 import { serviceBook } from './service-book.ts';
 
 /** The program without its door: database, app and the way to stop. Seeding and commands work on this. */
@@ -141,6 +142,7 @@ async function openOn(
     throw new CannotStart(reasons);
   }
   const papers = threadPapers();
+  const reader = threadReader(log);
   let worker: Worker | null = null;
   let leaving = false;
   const { app, listen } = composeApp({
@@ -149,6 +151,7 @@ async function openOn(
     keys,
     services,
     papers,
+    reader,
     blobs: await localBlobs(join(config.dataDir, 'files'), keys.secret('files')),
     clock: options.clock ?? (() => new Date()),
     log,
@@ -172,6 +175,7 @@ async function openOn(
       leaving = true;
       await worker?.stop();
       await papers.stop();
+      await reader.stop();
       await unlisten();
       await close(db, embedded);
       watch.loop.stop();

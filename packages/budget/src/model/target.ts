@@ -1,3 +1,5 @@
+import { plainSigns, withoutMarks } from '../print/signs.ts';
+
 /** How a target compares with what is achieved; `qualitative` when no number can be compared. */
 export type Operator = '≥' | '≤' | '=' | '>' | '<' | 'qualitative';
 
@@ -15,6 +17,12 @@ export interface Target {
   readonly deadline?: string;
   readonly qualitative?: QualitativeKind;
   readonly bare?: true;
+}
+
+/** Why a target taken apart needs a person's eye. */
+export interface TargetDoubt {
+  readonly message: string;
+  readonly en: string;
 }
 
 /** What stands around a target and helps to understand it. */
@@ -37,13 +45,30 @@ const trend = /提升|提高|增强|增长|增进|增加|扩大|改善|深化|�
 
 /** Takes a printed target apart ("≥10次", "11月底前", "比上年提升"); what holds no number is qualitative, never an invented figure. */
 export function parseTarget(raw: string, context: TargetContext): Target {
-  const text = raw.normalize('NFKC').replace(/\s+/g, '').replaceAll('﹥', '>').replaceAll('﹤', '<');
+  const text = comparable(raw);
   return relative(text, context) ?? dated(text, context.year) ?? quantity(text, context) ?? qualitative(text);
+}
+
+/** What a person should compare with the print because the target alone does not show it, or null. */
+export function targetDoubt(raw: string): TargetDoubt | null {
+  const { marks } = withoutMarks(raw);
+  if (!/\d/.test(comparable(raw))) return null;
+  return marks === ''
+    ? null
+    : {
+        message: `目标值带有注码“${marks}”，已不计入数字。`,
+        en: 'The target carries a footnote mark, which was kept out of its number.',
+      };
+}
+
+/** The words of a target as they are compared: ordinary width, without marks and blanks. */
+function comparable(raw: string): string {
+  return withoutMarks(raw).text.replace(/\s+/g, '');
 }
 
 function relative(text: string, context: TargetContext): Target | null {
   const months = /^(≤|<=)?(\d+|[一二三四五六七八九十]+)个月$/.exec(text);
-  const source = months ? (context.description ?? '').normalize('NFKC') : text;
+  const source = months ? plainSigns(context.description ?? '') : text;
   const match = /(批复|批准|合同)[^,，]{0,4}后([一二三四五六七八九十]+|\d+)个?月内/.exec(source);
   if (match === null) return null;
   const value = months ? count(months[2] ?? '') : count(match[2] ?? '');

@@ -1,8 +1,10 @@
 import { schemeOf } from '../codes/classification.ts';
 import type { Column, TableDefinition } from '../layout/definition.ts';
 import { type Figure, readFigure } from '../money/figure.ts';
+import { plainSigns, unmarkedNumber, unmarkedWords } from '../print/signs.ts';
 import type { Findings } from './finding.ts';
 import { cellPlace, type Line } from './line.ts';
+import { noteMarks } from './marks.ts';
 import { closed } from './tokens.ts';
 import { tidy } from './words.ts';
 
@@ -18,14 +20,25 @@ export function readCell(
   const subject = `${definition.title}·${column.label}`;
   const note = (kind: 'unread' | 'cleaned', message: string, en: string) =>
     findings.add(kind, cellPlace(line, at), { subject, owner: definition.id, raw, message, en });
-  if (column.kind === 'words') return readWords(raw, line.ragged, note);
-  if (column.kind === 'code') return readCode(definition, raw, note);
+  const marked = (marks: string | undefined) =>
+    noteMarks(marks, { place: cellPlace(line, at), subject, owner: definition.id, raw }, findings);
+  if (column.kind === 'words') {
+    const words = unmarkedWords(raw);
+    marked(words.marks);
+    return readWords(words.text, line.ragged, note);
+  }
+  if (column.kind === 'code') {
+    const code = unmarkedNumber(raw);
+    marked(code.marks);
+    return readCode(definition, code.text, note);
+  }
   const reading = readFigure(raw);
   if (!reading.ok) {
     note('unread', `${reading.reason}，此格未读入。`, 'Not a number; the cell was not read.');
     return null;
   }
   if (reading.cleaned) note('cleaned', '数字中夹有空格，已去除。', 'Blanks inside the number were removed.');
+  marked(reading.marks);
   if (column.kind === 'seq' && reading.figure !== null && !/^\d{1,4}$/.test(reading.figure)) {
     note('unread', '序号不是整数，此格未读入。', 'The running number is not whole; the cell was not read.');
     return null;
@@ -38,7 +51,7 @@ type Note = (kind: 'unread' | 'cleaned', message: string, en: string) => void;
 function readWords(raw: string, scanned: boolean, note: Note): Figure {
   const text = tidy(raw);
   if (text === '') return null;
-  if (/^-?[\d,.]+\.\d+$/.test(text.normalize('NFKC')) || text.includes('\ufffd')) {
+  if (/^-?[\d,.]+\.\d+$/.test(plainSigns(text)) || text.includes('\ufffd')) {
     note(
       'unread',
       '此处应为文字，印的却是数字或乱码，未读入。',
@@ -55,7 +68,7 @@ function readWords(raw: string, scanned: boolean, note: Note): Figure {
 }
 
 function readCode(definition: TableDefinition, raw: string, note: Note): Figure {
-  const text = raw.normalize('NFKC').replace(/\s+/g, '');
+  const text = raw.replace(/\s+/g, '');
   if (text === '') return null;
   // Some layouts print 合计 across the code and name columns; it is the row's name, kept where it is printed.
   if (text === '合计') return text;

@@ -1,6 +1,7 @@
 import type { Indicator } from '../model/disclosure.ts';
 import { asFirstLevel, asSecondLevel, indicator, type PrintedIndicator } from './indicators.ts';
 import { cellPlace, type Line } from './line.ts';
+import { noteTarget } from './marks.ts';
 import { emptyMeta, proseOf, type Session, takeMeta } from './session.ts';
 import { endsTable } from './titles.ts';
 import { closed, join, tokensOf } from './tokens.ts';
@@ -57,6 +58,12 @@ export function readIndicatorTable(form: string, owner: string, session: Session
         continue;
       }
       level2 = read.level2;
+      const raw = read.raw ?? '';
+      const column = row === null ? 0 : Math.max(0, fields.indexOf('raw'));
+      noteTarget(
+        { place: cellPlace(row ?? line, column), subject: `${form}·绩效指标·${read.name ?? ''}`, owner, raw },
+        findings,
+      );
       indicators.push(indicator(read, indicators.length + 1, '年度', session.year));
     }
   }

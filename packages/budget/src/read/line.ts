@@ -1,3 +1,5 @@
+import { visible } from '../print/signs.ts';
+
 /** Where something stands in the file it was read from; the fields that apply depend on the kind of file. */
 export interface Place {
   readonly line?: number;
@@ -82,7 +84,8 @@ export class Cursor {
   }
 }
 
-/** Lines with the share of the document they stand at. */
+/** Lines as one sees them, without the signs that take no room, with the share of the document they stand at. */
 export function* withProgress(lines: readonly Line[]): Generator<Line> {
-  for (const [at, line] of lines.entries()) yield { ...line, progress: (at + 1) / lines.length };
+  for (const [at, line] of lines.entries())
+    yield { ...line, cells: line.cells.map(visible), progress: (at + 1) / lines.length };
 }

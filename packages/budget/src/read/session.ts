@@ -1,5 +1,6 @@
 import type { LayoutId } from '../layout/definition.ts';
 import type { MoneyUnit } from '../money/figure.ts';
+import { plainSigns } from '../print/signs.ts';
 import type { Findings } from './finding.ts';
 import type { Cursor, Line, Place } from './line.ts';
 import { tidy } from './words.ts';
@@ -52,17 +53,17 @@ function isMeta(text: string, session: Session): boolean {
   const { name } = session.department;
   return (
     /^(?:部门(?:名称|\(单位\))?|编制单位|单位(?:名称)?|金额单位|预算年度|截[止至]时间):/.test(
-      text.normalize('NFKC').replace(/\s+/g, ''),
+      plainSigns(text).replace(/\s+/g, ''),
     ) ||
-    /^\(?20\d\d\)?年?度?\)?$/.test(text.normalize('NFKC').replace(/\s+/g, '')) ||
+    /^\(?20\d\d\)?年?度?\)?$/.test(plainSigns(text).replace(/\s+/g, '')) ||
     /^(?:预算|部门)公开表\s*\d+$/.test(text) ||
-    named.test(text.normalize('NFKC')) ||
+    named.test(plainSigns(text)) ||
     (name !== null && text === name)
   );
 }
 
 function take(text: string, session: Session, meta: Meta): void {
-  const plain = text.normalize('NFKC').replace(/\s+/g, '');
+  const plain = plainSigns(text).replace(/\s+/g, '');
   session.year ??= yearLine.exec(plain)?.[1] ?? null;
   const day = dayLine.exec(plain);
   if (day !== null)

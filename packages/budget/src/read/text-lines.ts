@@ -1,3 +1,4 @@
+import { visible, withoutMarks } from '../print/signs.ts';
 import type { Line } from './line.ts';
 
 interface Raw {
@@ -42,7 +43,11 @@ function* rawLines(text: string): Generator<Raw> {
     let end = text.indexOf('\n', start);
     if (end < 0) end = text.length;
     const cut = text.charCodeAt(end - 1) === 13 && end > start ? end - 1 : end;
-    yield { text: text.slice(start, cut), line, progress: text.length === 0 ? 1 : end / text.length };
+    yield {
+      text: visible(text.slice(start, cut)),
+      line,
+      progress: text.length === 0 ? 1 : end / text.length,
+    };
     start = end + 1;
   }
 }
@@ -118,5 +123,5 @@ function* cellLines(
 
 /** Prose after a number or an empty cell, and notes, cannot be the rest of that cell. */
 function endsCell(cell: string, next: string): boolean {
-  return /^[\d.,%\s]*$/.test(cell.normalize('NFKC')) || /^\s*注[:：]/.test(next);
+  return /^[\d.,%\s]*$/.test(withoutMarks(cell).text) || /^\s*注[:：]/.test(next);
 }

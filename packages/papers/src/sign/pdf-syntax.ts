@@ -12,7 +12,7 @@ export function skipSpace(text: string, at: number): number {
   for (;;) {
     const code = text.charCodeAt(here);
     if (code === 0x25) {
-      while (here < text.length && !'\r\n'.includes(text.charAt(here))) here += 1;
+      while (here < text.length && !isLineEnd(text.charCodeAt(here))) here += 1;
     } else if (code === 0 || code === 9 || code === 10 || code === 12 || code === 13 || code === 32) {
       here += 1;
     } else {
@@ -20,6 +20,8 @@ export function skipSpace(text: string, at: number): number {
     }
   }
 }
+
+const isLineEnd = (code: number): boolean => code === 10 || code === 13;
 
 /** Where the value that begins at `at` ends. */
 export function valueEnd(text: string, at: number, depth = 0): number {
@@ -62,14 +64,15 @@ export function writeDict(dict: PdfDict): string {
   return `<<\n${[...dict].map(([key, value]) => `/${key} ${value}`).join('\n')}\n>>`;
 }
 
-/** The raw values inside an array. */
-export function readArray(text: string): string[] {
+/** The raw values inside an array; throws when there are more than `most`. */
+export function readArray(text: string, most = 10_000): string[] {
   if (!text.startsWith('[')) throw new PdfSyntaxError('Array expected');
   const values: string[] = [];
   let here = skipSpace(text, 1);
   while (text.charAt(here) !== ']') {
     const end = valueEnd(text, here);
     values.push(text.slice(here, end));
+    if (values.length > most) throw new PdfSyntaxError('More values than expected');
     here = skipSpace(text, end);
   }
   return values;

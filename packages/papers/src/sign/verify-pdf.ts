@@ -44,18 +44,17 @@ export interface PdfVerdict {
  * `trusted` lists DER certificates; `'anyone'` checks integrity only.
  */
 export function verifyPdf(pdf: Uint8Array, trusted: readonly Uint8Array[] | 'anyone'): PdfVerdict {
-  let dicts: readonly PdfDict[];
+  let checks: readonly Check[];
   try {
-    dicts = signatureDicts(new PdfFile(pdf));
+    checks = signatureDicts(new PdfFile(pdf))
+      .map((dict) => checkOne(pdf, dict, trusted))
+      .sort((left, right) => left.end - right.end);
   } catch (error) {
     if (error instanceof PdfSyntaxError || error instanceof RangeError || isZlib(error)) {
       return { valid: false, reason: 'malformed', coversWhole: false, signatures: 0 };
     }
     throw error;
   }
-  const checks = dicts
-    .map((dict) => checkOne(pdf, dict, trusted))
-    .sort((left, right) => left.end - right.end);
   const last = checks.at(-1);
   if (!last) return { valid: false, reason: 'no-signature', coversWhole: false, signatures: 0 };
   const coversWhole = last.end === pdf.length;
@@ -70,6 +69,13 @@ export function verifyPdf(pdf: Uint8Array, trusted: readonly Uint8Array[] | 'any
   };
 }
 
+/** Fields of a form that are looked at; one of our papers has as many as signatures. */
+const MOST_FIELDS = 300;
+/** Each is a digest over the whole file. */
+const MOST_SIGNATURES = 20;
+/** Characters of one signature; ours reserve sixteen thousand. */
+const LONGEST_SIGNATURE = 128 * 1024;
+
 interface Check {
   readonly end: number;
   readonly fault?: SignatureFault;
@@ -79,10 +85,10 @@ interface Check {
 function signatureDicts(file: PdfFile): readonly PdfDict[] {
   const form = file.dict(file.trailer.get('Root')).get('AcroForm');
   if (form === undefined) return [];
-  const fields = file.array(file.dict(form).get('Fields')).map((field) => file.dict(field));
-  return fields
-    .filter((field) => field.get('FT') === '/Sig' && field.has('V'))
-    .map((field) => file.dict(field.get('V')));
+  const fields = file.array(file.dict(form).get('Fields'), MOST_FIELDS).map((field) => file.dict(field));
+  const signed = fields.filter((field) => field.get('FT') === '/Sig' && field.has('V'));
+  if (signed.length > MOST_SIGNATURES) throw new PdfSyntaxError('More signatures than any paper has');
+  return signed.map((field) => file.dict(field.get('V')));
 }
 
 function checkOne(pdf: Uint8Array, dict: PdfDict, trusted: readonly Uint8Array[] | 'anyone'): Check {
@@ -97,7 +103,7 @@ function checkOne(pdf: Uint8Array, dict: PdfDict, trusted: readonly Uint8Array[]
     before > 0 &&
     after > before &&
     end <= pdf.length;
-  if (!sound) return { end, fault: 'malformed' };
+  if (!sound || after - before > LONGEST_SIGNATURE) return { end, fault: 'malformed' };
   // The gap must be exactly the hex string of this signature: anything else in it would be unsigned content.
   const gap = Buffer.from(pdf.subarray(before, after)).toString('latin1');
   // Mixed case would let a byte of the file change without changing what it says.

@@ -1,6 +1,5 @@
-import { timingSafeEqual } from 'node:crypto';
-import { hmacSm3 } from '@zhitongche/papers/sm/sm3.ts';
 import type { Keys } from '../keys/keys.ts';
+import { macOf, sameMac } from '../keys/row-mac.ts';
 
 /** The columns of a grant that decide what its holder may do. */
 export interface GrantRow {
@@ -13,15 +12,9 @@ export interface GrantRow {
 }
 
 /** HMAC-SM3 over a grant (64 hex): a right written behind the application's back carries none that fits. */
-export function grantMac(keys: Keys, row: GrantRow): string {
-  // JSON of a list: no value can run into its neighbour.
-  const text = JSON.stringify([row.office, row.id, row.person, row.role, row.org, row.status]);
-  return Buffer.from(hmacSm3(keys.secret('grant'), text)).toString('hex');
-}
+export const grantMac = (keys: Keys, row: GrantRow): string =>
+  macOf(keys, 'grant', [row.office, row.id, row.person, row.role, row.org, row.status]);
 
 /** Whether a stored grant is as the application wrote it. */
-export function grantHolds(keys: Keys, row: GrantRow & { readonly mac: string }): boolean {
-  const expected = Buffer.from(grantMac(keys, row));
-  const stored = Buffer.from(row.mac);
-  return expected.length === stored.length && timingSafeEqual(expected, stored);
-}
+export const grantHolds = (keys: Keys, row: GrantRow & { readonly mac: string }): boolean =>
+  sameMac(grantMac(keys, row), row.mac);

@@ -2,7 +2,8 @@ import { type PolicyDef, type PolicyReader, type PolicyRow, makePolicyReader } f
 
 const djcp = (article: string) => ({ title: 'GB/T 22239-2019', article });
 
-/** Figures of log-in; offices set them like any other policy. Values shipped are those usual for level 3 of 等级保护. */
+/**
+ * Figures of log-in; offices set them like any other policy, within bounds that keep the door both closed and able to open. Values shipped are those usual for level 3 of 等级保护. */
 export const LOGIN_POLICIES = [
   {
     key: 'login.password-length',
@@ -10,6 +11,8 @@ export const LOGIN_POLICIES = [
     type: 'number',
     unit: '位',
     default: 10,
+    bounds: [8, 64],
+    seconded: true,
     basis: djcp('8.1.4.1 a'),
     unconfirmed: true,
   },
@@ -19,6 +22,8 @@ export const LOGIN_POLICIES = [
     type: 'number',
     unit: '类',
     default: 3,
+    bounds: [2, 4],
+    seconded: true,
     basis: djcp('8.1.4.1 a'),
     unconfirmed: true,
   },
@@ -28,6 +33,8 @@ export const LOGIN_POLICIES = [
     type: 'number',
     unit: '次',
     default: 5,
+    bounds: [1, 24],
+    seconded: true,
     basis: djcp('8.1.4.1 a'),
     unconfirmed: true,
   },
@@ -37,6 +44,8 @@ export const LOGIN_POLICIES = [
     type: 'number',
     unit: '天',
     default: 90,
+    bounds: [0, 365],
+    seconded: true,
     basis: djcp('8.1.4.1 a'),
     unconfirmed: true,
   },
@@ -46,6 +55,8 @@ export const LOGIN_POLICIES = [
     type: 'number',
     unit: '次',
     default: 5,
+    bounds: [3, 10],
+    seconded: true,
     basis: djcp('8.1.4.1 b'),
     unconfirmed: true,
   },
@@ -55,6 +66,8 @@ export const LOGIN_POLICIES = [
     type: 'number',
     unit: '次',
     default: 30,
+    bounds: [5, 1000],
+    seconded: true,
     basis: djcp('8.1.4.1 b'),
     unconfirmed: true,
   },
@@ -64,6 +77,8 @@ export const LOGIN_POLICIES = [
     type: 'number',
     unit: '分钟',
     default: 15,
+    bounds: [1, 1440],
+    seconded: true,
     basis: djcp('8.1.4.1 b'),
     unconfirmed: true,
   },
@@ -73,6 +88,8 @@ export const LOGIN_POLICIES = [
     type: 'number',
     unit: '分钟',
     default: 30,
+    bounds: [5, 60],
+    seconded: true,
     basis: djcp('8.1.4.1 b'),
     unconfirmed: true,
   },
@@ -82,6 +99,8 @@ export const LOGIN_POLICIES = [
     type: 'number',
     unit: '小时',
     default: 12,
+    bounds: [1, 24],
+    seconded: true,
     basis: djcp('8.1.4.1 b'),
     unconfirmed: true,
   },
@@ -91,6 +110,8 @@ export const LOGIN_POLICIES = [
     type: 'number',
     unit: '个',
     default: 3,
+    bounds: [1, 10],
+    seconded: true,
     basis: djcp('8.1.4.2 c'),
     unconfirmed: true,
   },
@@ -99,6 +120,7 @@ export const LOGIN_POLICIES = [
     label: '必须绑定动态口令的角色',
     type: 'list',
     default: ['system-admin', 'security-admin', 'audit-admin', 'director', 'deputy-director'],
+    seconded: true,
     basis: djcp('8.1.4.1 d'),
     unconfirmed: true,
   },
@@ -108,6 +130,18 @@ export const LOGIN_POLICIES = [
     type: 'number',
     unit: '天',
     default: 180,
+    bounds: [1, 366],
+    seconded: true,
+    unconfirmed: true,
+  },
+  {
+    key: 'login.request-days',
+    label: '两人办理的请求（重置、登录数值）多久未办完即失效',
+    type: 'number',
+    unit: '天',
+    default: 3,
+    bounds: [1, 30],
+    seconded: true,
     unconfirmed: true,
   },
   {
@@ -116,6 +150,8 @@ export const LOGIN_POLICIES = [
     type: 'number',
     unit: '天',
     default: 7,
+    bounds: [1, 90],
+    seconded: true,
     unconfirmed: true,
   },
 ] as const satisfies readonly PolicyDef[];
@@ -135,27 +171,28 @@ export interface LoginPolicy {
   readonly sessions: number;
   readonly totpRoles: readonly string[];
   readonly delegationDays: number;
+  /** Days after which a request that wants two administrators lapses. */
+  readonly requestDays: number;
   readonly requestKeyDays: number;
 }
 
 /** Reads the log-in figures of an office on a day from its policy rows. */
 export function loginPolicy(rows: readonly PolicyRow[], day: string): LoginPolicy {
   const reader: PolicyReader = makePolicyReader(LOGIN_POLICIES, rows, [], day);
-  // Whatever is typed, the door must still open: with no tries, no minutes or no sessions nobody could set it right again.
-  const atLeast = (key: string, least: number): number => Math.max(reader.number(key), least);
   return {
-    passwordLength: atLeast('login.password-length', 6),
+    passwordLength: reader.number('login.password-length'),
     passwordClasses: reader.number('login.password-classes'),
     passwordHistory: reader.number('login.password-history'),
     passwordDays: reader.number('login.password-days'),
-    tries: atLeast('login.tries', 3),
-    sourceTries: atLeast('login.source-tries', 5),
-    lockMinutes: atLeast('login.lock-minutes', 1),
-    idleMinutes: atLeast('login.idle-minutes', 5),
-    sessionHours: atLeast('login.session-hours', 1),
-    sessions: atLeast('login.sessions', 1),
+    tries: reader.number('login.tries'),
+    sourceTries: reader.number('login.source-tries'),
+    lockMinutes: reader.number('login.lock-minutes'),
+    idleMinutes: reader.number('login.idle-minutes'),
+    sessionHours: reader.number('login.session-hours'),
+    sessions: reader.number('login.sessions'),
     totpRoles: reader.list('login.totp-roles'),
     delegationDays: reader.number('login.delegation-days'),
+    requestDays: reader.number('login.request-days'),
     requestKeyDays: reader.number('login.request-key-days'),
   };
 }

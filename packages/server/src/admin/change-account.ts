@@ -1,75 +1,84 @@
 import type { API, BodyOf } from '@zhitongche/contract';
 import { type Problem, dayInShanghai } from '@zhitongche/kernel';
-import { hashPassword, oneTimePassword } from '../account/passwords.ts';
 import type { OfficeActor } from '../actor.ts';
 import type { App } from '../app.ts';
 import { record } from '../audit/record.ts';
+import type { Query } from '../db/db.ts';
 import { type Asked, once } from '../once.ts';
 import { notFound, unsound } from '../problem-error.ts';
 import { expiryProblems } from './accounts.ts';
 import { fault } from './fault.ts';
+import { type ResetSubject, performReset, resetObjections, resetSubject, tellOwner } from './resets.ts';
+import { openRequest, openRequests } from './two-persons.ts';
 
 type Change = BodyOf<(typeof API)['changeAccount']>;
 
-/** Stops, starts, unlocks, moves an account, or resets what its owner has lost; a new one-time password is shown once. */
+/**
+ * Stops, starts, unlocks or moves an account, or resets what its owner has lost. A reset of whoever holds a role waits for
+ * a second administrator (`waits`); of anybody else it is done at once, and the one-time password is shown once.
+ */
 export async function changeAccount(
   app: App,
   actor: OfficeActor,
   person: string,
   asked: Asked,
   change: Change,
-): Promise<{ initialPassword?: string }> {
+): Promise<{ initialPassword?: string; waits?: boolean }> {
   const now = app.clock();
-  const [row] = await app.db.query<{ username: string; administrator: boolean }>(
-    `select p.username, exists (select 1 from role_grant g where g.office = p.office and g.person = p.id
-       and g.status = 'active' and g.role like '%-admin') as administrator
-     from person p where p.office = $1 and p.id = $2`,
-    [actor.office, person],
-  );
-  if (!row) throw notFound('account.not-found', '没有这个账户。', 'No such account.');
-  const problems = await objections(app, actor, person, change, row.administrator, now);
+  const subject = await resetSubject(app.db.query, actor.office, person);
+  if (!subject) throw notFound('account.not-found', '没有这个账户。', 'No such account.');
+  const problems = await objections(app, actor, person, change, subject);
   if (problems.length > 0) throw unsound(problems);
 
-  const initialPassword = change.resetPassword ? oneTimePassword() : undefined;
-  const stored = initialPassword ? await hashPassword(initialPassword) : null;
+  const { resetPassword, resetTotp, ...rest } = change;
+  const reset = { ...(resetPassword ? { resetPassword } : {}), ...(resetTotp ? { resetTotp } : {}) };
   return await once(app, actor, asked, async (query) => {
-    await query(
-      `update person set
-         name = coalesce($3, name), org = coalesce($4::uuid, org),
-         status = coalesce($5, status),
-         expires = case when $6 then $7::date else expires end,
-         password = coalesce($8, password),
-         password_changed_at = case when $8::text is null then password_changed_at else $9 end,
-         must_change_password = must_change_password or $8::text is not null,
-         password_history = case when $8::text is null then password_history
-           else (array_prepend(password, password_history))[1:24] end,
-         totp_secret = case when $10 then null else totp_secret end,
-         totp_confirmed = totp_confirmed and not $10
-       where office = $1 and id = $2`,
-      [
-        actor.office,
-        person,
-        change.name?.trim() ?? null,
-        change.org ?? null,
-        change.active === undefined ? null : change.active ? 'active' : 'disabled',
-        change.expires !== undefined,
-        change.expires ?? null,
-        stored,
-        now,
-        change.resetTotp ?? false,
-      ],
-    );
-    if (change.unlock)
-      await query('delete from login_attempt where office = $1 and who = $2', [
-        actor.office,
-        `name:${row.username}`,
-      ]);
-    if (change.active === false || change.resetPassword || change.resetTotp)
-      await app.sessions.endAll(query, actor.office, person);
-    else await app.sessions.changed(query, actor.office, person);
-    await record(query, actor, now, 'account.change', `person:${person}`, { ...change });
-    return initialPassword ? { initialPassword } : {};
+    if (Object.keys(rest).length > 0) {
+      await keep(app, query, actor, person, rest);
+      await record(query, actor, now, 'account.change', `person:${person}`, rest);
+    }
+    if (Object.keys(reset).length === 0) return {};
+    if (subject.roles.length === 0) {
+      await record(query, actor, now, 'account.change', `person:${person}`, reset);
+      return await performReset(app, query, actor, person, reset);
+    }
+    await openRequest(app, query, actor, { kind: 'reset', subject: person, body: reset });
+    await tellOwner(app, query, actor, person, reset, false);
+    return { waits: true };
   });
+}
+
+/** Everything but resets, which are another's business too. */
+async function keep(
+  app: App,
+  query: Query,
+  actor: OfficeActor,
+  person: string,
+  change: Change,
+): Promise<void> {
+  const [row] = await query<{ username: string }>(
+    `update person set
+       name = coalesce($3, name), org = coalesce($4::uuid, org),
+       status = coalesce($5, status),
+       expires = case when $6 then $7::date else expires end
+     where office = $1 and id = $2 returning username`,
+    [
+      actor.office,
+      person,
+      change.name?.trim() ?? null,
+      change.org ?? null,
+      change.active === undefined ? null : change.active ? 'active' : 'disabled',
+      change.expires !== undefined,
+      change.expires ?? null,
+    ],
+  );
+  if (change.unlock && row)
+    await query('delete from login_attempt where office = $1 and who = $2', [
+      actor.office,
+      `name:${row.username}`,
+    ]);
+  if (change.active === false) await app.sessions.endAll(query, actor.office, person);
+  else await app.sessions.changed(query, actor.office, person);
 }
 
 async function objections(
@@ -77,9 +86,9 @@ async function objections(
   actor: OfficeActor,
   person: string,
   change: Change,
-  administrator: boolean,
-  now: Date,
+  subject: ResetSubject,
 ): Promise<readonly Problem[]> {
+  const now = app.clock();
   const { tree } = await app.offices.get(actor.office);
   const problems: Problem[] = [...expiryProblems(change.expires, dayInShanghai(now.toISOString()))];
   const say = (field: string, message: string, en: string) =>
@@ -90,12 +99,19 @@ async function objections(
     say('org', '所属机构不存在。', 'No such organisation.');
   if (person === actor.id && (change.active === false || change.resetPassword || change.resetTotp))
     say('', '不能停用或重置自己的账户。', 'You cannot stop or reset your own account.');
-  // Password and second factor together are the account: whoever resets both would become the other administrator.
-  else if (administrator && change.resetTotp)
-    say(
-      'resetTotp',
-      '管理员的动态口令只能在服务器控制台重置。',
-      "An administrator's second factor is only reset at the server's console.",
+  else problems.push(...resetObjections(subject, change));
+  const waiting = await openRequests(app, app.db.query, actor.office);
+  if ((change.resetPassword || change.resetTotp) && waiting.some((one) => one.subject === person))
+    problems.push(
+      fault(
+        'request.double',
+        '',
+        '这个账户已有一项重置在等待办理。',
+        'A reset of this account is already waiting.',
+        {
+          todo: '请先在“待两人办理”中办完或退回那一项。',
+        },
+      ),
     );
   return problems;
 }

@@ -11,6 +11,7 @@ import { askGrant, confirmGrant, pendingGrants, revokeGrant } from './grants.ts'
 import { listLetterheads, saveLetterhead } from './letterheads.ts';
 import { listOrgs, saveOrg } from './orgs.ts';
 import { addPolicy, listPolicies } from './policies.ts';
+import { carryOutReset, listRequests, settleRequest } from './requests.ts';
 import { roleMatrix } from './role-matrix.ts';
 import { lookAtRuntime } from './runtime.ts';
 import { listTables, putTable } from './tables.ts';
@@ -32,6 +33,12 @@ export const adminHandlers: Handlers<keyof typeof adminEndpoints> = {
       { key, what: 'changeAccount', request: { ...params, ...body } },
       body,
     ),
+  twoPersonRequests: async ({ app, actor }) => await listRequests(app, actor),
+  settleRequest: async ({ app, actor, params, body }) => {
+    await settleRequest(app, actor, params.id, body.agree);
+  },
+  carryOutReset: async ({ app, actor, key, params }) =>
+    await carryOutReset(app, actor, params.id, { key, what: 'carryOutReset', request: { ...params } }),
   askGrant: async ({ app, actor, key, body }) =>
     await askGrant(app, actor, { key, what: 'askGrant', request: { ...body } }, body),
   revokeGrant: async ({ app, actor, params }) => {

@@ -3,12 +3,14 @@ import { type PolicyDef, type PolicyValue, type Problem, fitsPolicy, isDay } fro
 import type { OfficeActor } from '../actor.ts';
 import type { App } from '../app.ts';
 import { record } from '../audit/record.ts';
+import type { Query } from '../db/db.ts';
 import { newId } from '../id.ts';
 import { type Asked, once } from '../once.ts';
 import { PLATFORM_POLICIES } from '../platform-policies.ts';
 import { unsound } from '../problem-error.ts';
 import { fault } from './fault.ts';
 import { officeChanged } from './office-changed.ts';
+import { openRequest } from './two-persons.ts';
 
 type Listed = ReplyOf<(typeof API)['allPolicies']>;
 
@@ -56,56 +58,83 @@ export async function listPolicies(app: App, actor: OfficeActor): Promise<Listed
   }));
 }
 
-/** Sets a figure from a day on: a new row, the old ones stay for the cases they decided. */
+/**
+ * Sets a figure from a day on: a new row, the old ones stay for the cases they decided. A figure of log-in waits for a
+ * second administrator first.
+ */
 export async function addPolicy(
   app: App,
   actor: OfficeActor,
   asked: Asked,
   body: BodyOf<(typeof API)['addPolicy']>,
-): Promise<{ id: string }> {
-  const now = app.clock();
+): Promise<{ id: string; waits: boolean }> {
   const { tree } = await app.offices.get(actor.office);
   const problems: Problem[] = [];
   const say = (field: string, message: string, en: string) =>
     problems.push(fault('policy.refused', field, message, en));
-  const def = definitions(app).find(([, one]) => one.key === body.key)?.[1];
+  const def = definitionOf(app, body.key);
   if (!def) say('key', '没有这项数值。', 'No such figure.');
   else if (!fitsPolicy(def, body.value) || !withinReason(body.value))
-    say('value', `“${def.label}”应为${TYPES[def.type]}。`, 'The value is not of the expected type.');
+    say('value', `“${def.label}”应为${policyWords(def)}。`, 'The value is not what the figure takes.');
   if (body.org !== undefined && !tree.get(body.org)) say('org', '没有这个机构。', 'No such organisation.');
   if (!isDay(body.validFrom)) say('validFrom', '生效日期不存在。', 'No such day.');
   if (body.validTo !== undefined && !(isDay(body.validTo) && body.validTo >= body.validFrom))
     say('validTo', '截止日期不存在，或早于生效日期。', 'No such day, or it lies before the first.');
   if (problems.length > 0) throw unsound(problems);
   return await once(app, actor, asked, async (query) => {
-    const id = newId(now.getTime());
-    await query(
-      `insert into policy_row (office, id, key, org, value, valid_from, valid_to, source, by_person, at)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
-      [
-        actor.office,
-        id,
-        body.key,
-        body.org ?? null,
-        JSON.stringify(body.value),
-        body.validFrom,
-        body.validTo ?? null,
-        body.source.trim(),
-        actor.id,
-        now,
-      ],
-    );
-    await record(query, actor, now, 'policy.add', `policy:${body.key}`, {
-      value: body.value,
-      from: body.validFrom,
-      org: body.org ?? null,
-    });
-    await officeChanged(app, query, actor.office);
-    return { id };
+    if (def?.seconded)
+      return {
+        id: await openRequest(app, query, actor, { kind: 'policy', subject: body.key, body }),
+        waits: true,
+      };
+    return { id: await insertPolicy(app, query, actor, actor.id, body), waits: false };
   });
 }
 
+/** Writes the row that counts, in the name of whoever asked for it. */
+export async function insertPolicy(
+  app: App,
+  query: Query,
+  actor: OfficeActor,
+  by: string,
+  body: BodyOf<(typeof API)['addPolicy']>,
+): Promise<string> {
+  const now = app.clock();
+  const id = newId(now.getTime());
+  await query(
+    `insert into policy_row (office, id, key, org, value, valid_from, valid_to, source, by_person, at)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+    [
+      actor.office,
+      id,
+      body.key,
+      body.org ?? null,
+      JSON.stringify(body.value),
+      body.validFrom,
+      body.validTo ?? null,
+      body.source.trim(),
+      by,
+      now,
+    ],
+  );
+  await record(query, actor, now, 'policy.add', `policy:${body.key}`, {
+    value: body.value,
+    from: body.validFrom,
+    org: body.org ?? null,
+  });
+  await officeChanged(app, query, actor.office);
+  return id;
+}
+
 const TYPES = { number: '数字', 'yes-no': '是或否', text: '文字', list: '若干项文字' } as const;
+
+/** What a figure takes, in words: its type, and its bounds where it has any. */
+export const policyWords = (def: PolicyDef): string =>
+  def.bounds ? `${def.bounds[0]} 至 ${def.bounds[1]} ${def.unit ?? ''}`.trim() : TYPES[def.type];
+
+/** The definition of a figure; undefined when nobody reads such a key. */
+export const definitionOf = (app: App, key: string): PolicyDef | undefined =>
+  definitions(app).find(([, def]) => def.key === key)?.[1];
 
 const definitions = (app: App): readonly (readonly [string, PolicyDef])[] => [
   ...app.services.current.flatMap((service) => service.policies.map((def) => [service.name, def] as const)),

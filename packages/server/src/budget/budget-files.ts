@@ -9,7 +9,7 @@ import { BOM, dataFiles } from './data-files.ts';
 import { budgetPolicy } from './budget-policies.ts';
 import { type DisclosureRow, publishedDisclosures } from './disclosures.ts';
 import { runThread } from './run-thread.ts';
-import { makeTurns } from './turns.ts';
+import { makeTurns } from '../thread/turns.ts';
 
 const TYPESET = {
   'budget.xlsx': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',

@@ -1,6 +1,7 @@
 import { ok, type Problem, refuse, type Result } from '@zhitongche/kernel';
 import { extensionOf } from '../files/file-name.ts';
-import { inspect } from '../files/inspect.ts';
+import type { Spooled } from '../files/spool.ts';
+import type { Reader } from '../reader/reader.ts';
 
 const TEXT = 'text/plain; charset=utf-8';
 /** What archives, PDFs, old Office files and rich text begin with. */
@@ -8,7 +9,7 @@ const OTHERS = ['PK\x03\x04', '%PDF-', '\xd0\xcf\x11\xe0', '{\\rtf'];
 const ACCEPTED = ['txt', 'docx', 'xlsx', 'pdf'] as const;
 
 /** Whether an uploaded file may be read as a budget, by its content; gives the media type it is kept under. */
-export async function judgeBudgetFile(name: string, bytes: Uint8Array): Promise<Result<string>> {
+export async function judgeBudgetFile(reader: Reader, name: string, file: Spooled): Promise<Result<string>> {
   const extension = ACCEPTED.find((one) => one === extensionOf(name));
   if (extension === undefined)
     return refuse(
@@ -19,11 +20,11 @@ export async function judgeBudgetFile(name: string, bytes: Uint8Array): Promise<
         '请用办公软件另存为其中一种格式后再上传。',
       ),
     );
-  if (bytes.length === 0 || extension !== 'txt') {
-    const judged = await inspect(name, bytes);
+  if (file.size === 0 || extension !== 'txt') {
+    const judged = await reader.read('inspect', file, { name });
     return judged.ok ? ok(judged.value.type) : judged;
   }
-  const head = Buffer.from(bytes.subarray(0, 8)).toString('latin1');
+  const head = Buffer.from((await file.bytes()).subarray(0, 8)).toString('latin1');
   if (OTHERS.some((magic) => head.startsWith(magic)))
     return refuse(
       fault(

@@ -3,7 +3,7 @@ import type { Problem } from '@zhitongche/kernel';
 import type { App } from '../app.ts';
 import { describe } from '../describe-error.ts';
 import { runThread, type ThreadEnd, type ThreadLimits } from './run-thread.ts';
-import { makeTurns } from './turns.ts';
+import { makeTurns } from '../thread/turns.ts';
 
 /** Milliseconds without a sign of life after which a reading counts as lost with its process. */
 export const STILL = 60_000;

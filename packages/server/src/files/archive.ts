@@ -20,6 +20,8 @@ export interface ArchiveEntry {
   readonly name: string;
   /** Unpacked bytes, measured. */
   readonly size: number;
+  /** Its first bytes, at most 512. */
+  readonly head: Uint8Array;
   read(): Promise<Uint8Array>;
 }
 
@@ -32,6 +34,7 @@ const END = 0x06054b50;
 const CENTRAL = 0x02014b50;
 const LOCAL = 0x04034b50;
 const FLOOR = 1024 * 1024;
+const HEAD = 512;
 
 /**
  * Reads a ZIP by its central directory and unpacks every entry within the limits:
@@ -78,6 +81,8 @@ export async function readArchive(
     entries.push({
       name,
       size: unpacked.length,
+      // A copy: the whole would otherwise be kept behind it.
+      head: Uint8Array.from(unpacked.subarray(0, HEAD)),
       read: async () => {
         const again = await read();
         return typeof again === 'string' ? new Uint8Array(0) : again;

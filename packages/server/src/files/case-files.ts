@@ -17,7 +17,7 @@ import { ProblemError, forbidden, notFound, unsound } from '../problem-error.ts'
 import { type OpenedCase, openCase } from '../usecase/open-case.ts';
 import { safeFileName } from './file-name.ts';
 import { filePolicy } from './file-policies.ts';
-import { inspect, servedInline } from './inspect.ts';
+import { servedInline } from './inspect.ts';
 import { spool } from './spool.ts';
 
 /** A file as it arrives. */
@@ -52,7 +52,7 @@ export async function uploadToCase(
   const kept = await spool(arriving.stream, join(app.config.dataDir, 'spool'), arriving.limit);
   if (!kept) throw tooLarge(arriving.limit);
   try {
-    const judged = await inspect(name, await kept.bytes());
+    const judged = await app.reader.read('inspect', kept, { name });
     if (!judged.ok) throw unsound(judged.problems, judged.problems[0]?.code, judged.problems[0]?.message);
     await underQuota(app, actor.office, caseId, kept.size, dayInShanghai(now.toISOString()));
     const { digest, size } = await app.blobs.put(kept.stream());

@@ -183,6 +183,16 @@ describe('spreadsheets at the door', () => {
     expect(problems.every((p) => p.at[0] === 'members')).toBe(true);
   });
 
+  test('only those who may file a service import lists for it', async () => {
+    const where = { params: { service: 'outbound-trip', field: 'members' } };
+    const file = { name: '名单.csv', bytes: '姓名\n林若谷\n' };
+    for (const who of ['handler', 'director', 'audit-admin', 'system-admin'] as const) {
+      const got = await door.call(who, 'importRows', { ...where, file });
+      expect([got.status, codeOf(got)]).toEqual([403, 'service.not-yours']);
+    }
+    expect((await door.call('filer', 'importRows', { ...where, file })).status).toBe(200);
+  });
+
   test('fields that are no tables cannot be imported', async () => {
     for (const field of ['purpose', 'nothing', '__proto__'])
       expect(

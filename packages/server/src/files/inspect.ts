@@ -1,8 +1,10 @@
 import { fileTypeFromBuffer } from 'file-type';
 import { type Problem, type Result, ok, refuse } from '@zhitongche/kernel';
+import { harmOfPdf, type PdfHarm } from './active-pdf.ts';
 import { type ArchiveEntry, endsLikeArchive, readArchive } from './archive.ts';
 import { extensionOf } from './file-name.ts';
 import { imageSize } from './image-size.ts';
+import { holdsMacros, programIn } from './programs.ts';
 
 /** What a file turned out to be, by its content. */
 export interface Inspected {
@@ -84,27 +86,38 @@ async function contentKind(named: string, bytes: Uint8Array): Promise<string | P
   if (startsWith(bytes, '%PDF-')) return 'pdf';
   if (startsWith(bytes, 'PK\x03\x04') || startsWith(bytes, 'PK\x05\x06')) {
     const archive = await readArchive(bytes);
-    return archive.ok ? archiveKind(archive.entries) : archiveProblem(archive.why);
+    return archive.ok ? await archiveKind(archive.entries) : archiveProblem(archive.why);
   }
   if (startsWith(bytes, '\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1')) return compoundKind(named, bytes);
   const found = await fileTypeFromBuffer(bytes.subarray(0, 4100));
   return found ? (kindNamed(found.ext) ?? found.ext) : '';
 }
 
-function archiveKind(entries: readonly ArchiveEntry[]): string | Problem {
+async function archiveKind(entries: readonly ArchiveEntry[]): Promise<string | Problem> {
   const names = new Set(entries.map((entry) => entry.name));
-  if (entries.some((entry) => /vbaProject\.bin$/i.test(entry.name)))
+  if (entries.some((entry) => /vbaProject\.bin$/i.test(entry.name))) return macros();
+  const document = names.has('[Content_Types].xml') || names.has('OFD.xml');
+  const program = await programIn(entries, !document);
+  if (program !== undefined)
     return problem(
-      'file.type',
-      '文件中含有宏程序，不能上传。',
-      'The document carries macros.',
-      '请另存为不含宏的 docx 或 xlsx，或转换为 PDF。',
+      'file.active',
+      `文件中的“${program.slice(0, 60)}”是程序、含宏的文档，或无法检查的压缩包，已拒收。`,
+      'The file holds a program, a document with macros, or an archive that cannot be checked.',
+      '请只打包文档和图片，不要放入程序、脚本、快捷方式或其他格式的压缩包。',
     );
   if (names.has('OFD.xml')) return 'ofd';
   if (!names.has('[Content_Types].xml')) return 'zip';
   if (names.has('word/document.xml')) return 'docx';
   return names.has('xl/workbook.xml') ? 'xlsx' : 'zip';
 }
+
+const macros = (): Problem =>
+  problem(
+    'file.type',
+    '文件中含有宏程序，不能上传。',
+    'The document carries macros.',
+    '请另存为不含宏的 docx 或 xlsx，或转换为 PDF。',
+  );
 
 function archiveProblem(why: 'broken' | 'bomb' | 'locked' | 'path'): Problem {
   const texts = {
@@ -141,6 +154,7 @@ function compoundKind(named: string, bytes: Uint8Array): string | Problem {
   const data = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const has = (stream: string) => data.includes(Buffer.from(stream, 'utf16le'));
   if (has('EncryptedPackage')) return archiveProblem('locked');
+  if (holdsMacros(bytes)) return macros();
   const kinds = [...(has('WordDocument') ? ['doc'] : []), ...(has('Workbook') ? ['xls'] : [])];
   // A Word document may hold an Excel table and the other way round; the name then tells which is the outer one.
   return kinds.includes(named) ? named : (kinds[0] ?? '');
@@ -168,6 +182,8 @@ function mixedUp(kind: string, bytes: Uint8Array): readonly Problem[] {
     problems.push(
       problem('file.type', 'PDF 文件不完整。', 'The PDF is cut off.', '请重新导出 PDF 后再上传。'),
     );
+  const harm = kind === 'pdf' ? harmOfPdf(bytes) : undefined;
+  if (harm) problems.push(pdfProblem(harm));
   if (kind === 'jpg' || kind === 'png') {
     const size = imageSize(bytes);
     if (!size || size.width === 0 || size.height === 0)
@@ -190,6 +206,24 @@ function mixedUp(kind: string, bytes: Uint8Array): readonly Problem[] {
       );
   }
   return problems;
+}
+
+function pdfProblem(harm: PdfHarm): Problem {
+  if (harm === 'acts')
+    return problem(
+      'file.active',
+      'PDF 中含有脚本或打开时自动执行的动作，已拒收。',
+      'The PDF holds scripts or actions that run by themselves.',
+      '请用“打印为 PDF”重新生成一份静态的 PDF 后再上传。',
+    );
+  if (harm === 'unseen')
+    return problem(
+      'file.type',
+      'PDF 的结构无法检查，已拒收。',
+      'The structure of the PDF cannot be checked.',
+      '请用“打印为 PDF”重新生成后再上传。',
+    );
+  return archiveProblem(harm);
 }
 
 const startsWith = (bytes: Uint8Array, latin1: string): boolean =>

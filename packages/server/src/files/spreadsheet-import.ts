@@ -1,37 +1,38 @@
-import { buffer } from 'node:stream/consumers';
 import { type Service, type TableField, dayInShanghai } from '@zhitongche/kernel';
 import type { OfficeActor } from '../actor.ts';
 import type { App } from '../app.ts';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
+import { demandFilingUnit } from '../usecase/create-case.ts';
 import { notFound, unsound } from '../problem-error.ts';
 import { tooLarge } from './case-files.ts';
 import { type ImportedRows, importRows } from './import-rows.ts';
-import { readSheet } from './sheet.ts';
 import { spool } from './spool.ts';
 import { templateOf } from './workbook.ts';
 
-/** The importable table field of a service, in the newest version. */
-export function importableField(app: App, service: string, key: string): TableField {
-  const found = fieldsOf(app.services.latest(service)).find(([name]) => name === key)?.[1];
-  if (found?.kind !== 'table' || found.importable !== true)
+/** A service with an importable table field, in the newest version. */
+function importable(app: App, code: string, key: string): { service: Service; field: TableField } {
+  const service = app.services.latest(code);
+  const found = fieldsOf(service).find(([name]) => name === key)?.[1];
+  if (!service || found?.kind !== 'table' || found.importable !== true)
     throw notFound('import.no-field', '此项不支持表格导入。', 'This field cannot be imported.');
-  return found;
+  return { service, field: found };
 }
 
-/** Reads rows of a field from an uploaded spreadsheet; nothing is stored. */
+/** Reads rows of a field from an uploaded spreadsheet, for those who may file the service; nothing is stored. */
 export async function importSpreadsheet(
   app: App,
   actor: OfficeActor,
   to: { readonly service: string; readonly field: string },
   file: { readonly name: string; readonly stream: Readable; readonly limit: number },
 ): Promise<ImportedRows> {
-  const field = importableField(app, to.service, to.field);
+  const { service, field } = importable(app, to.service, to.field);
+  demandFilingUnit(actor, service);
   const today = dayInShanghai(app.clock().toISOString());
   const kept = await spool(file.stream, join(app.config.dataDir, 'spool'), file.limit);
   if (!kept) throw tooLarge(file.limit);
   try {
-    const sheet = await readSheet(file.name, await buffer(kept.stream()));
+    const sheet = await app.reader.read('sheet', kept, { name: file.name });
     if (!sheet.ok) throw unsound(sheet.problems, sheet.problems[0]?.code, sheet.problems[0]?.message);
     const book = await app.offices.get(actor.office);
     return importRows(to.field, field, sheet.value, {
@@ -49,7 +50,7 @@ export async function importTemplate(
   service: string,
   key: string,
 ): Promise<{ bytes: Uint8Array; name: string }> {
-  const field = importableField(app, service, key);
+  const { field } = importable(app, service, key);
   return { bytes: await templateOf(field), name: `${field.label}导入模板.xlsx` };
 }
 

@@ -1,6 +1,7 @@
-import { buffer } from 'node:stream/consumers';
+import { join } from 'node:path';
 import { API } from '@zhitongche/contract';
-import { ProblemError } from '../problem-error.ts';
+import { tooLarge } from '../files/case-files.ts';
+import { spool } from '../files/spool.ts';
 import { uploadedFile } from '../files/uploaded.ts';
 import { branding, health } from '../query/health.ts';
 import { alive, ready } from '../query/readiness.ts';
@@ -15,10 +16,14 @@ export const publicHandlers: Handlers<'health' | 'alive' | 'ready' | 'branding' 
   branding: ({ app }) => branding(app),
   verify: ({ app, params }) => verifyByCode(app, params.code),
   verifyFile: async ({ app, request }) => {
-    const part = await uploadedFile(request, API.verifyFile.upload.maxBytes);
-    const bytes = await buffer(part.file);
-    if (part.file.truncated || bytes.length > API.verifyFile.upload.maxBytes)
-      throw new ProblemError(413, 'file.too-large', '文件超过 20 MB。', 'The file is larger than 20 MB.');
-    return await verifyByFile(app, new Uint8Array(bytes));
+    const limit = API.verifyFile.upload.maxBytes;
+    const part = await uploadedFile(request, limit);
+    const kept = await spool(part.file, join(app.config.dataDir, 'spool'), limit);
+    if (!kept) throw tooLarge(limit);
+    try {
+      return await verifyByFile(app, kept);
+    } finally {
+      await kept.drop();
+    }
   },
 };

@@ -208,6 +208,13 @@ const TABLE: { readonly [N in EndpointName]: Row } = {
     status: 404,
     sent: () => ({ params: { id: NOWHERE }, body: { unlock: true } }),
   },
+  twoPersonRequests: { who: [...system, ...security, ...audit], status: 200 },
+  settleRequest: {
+    who: [...system, ...security, ...audit],
+    status: 404,
+    sent: () => ({ params: { id: NOWHERE }, body: { agree: true } }),
+  },
+  carryOutReset: { who: system, status: 404, sent: () => ({ params: { id: NOWHERE } }) },
   askGrant: { who: security, status: 422, sent: body({ person: NOWHERE, role: 'filer', org: NOWHERE }) },
   revokeGrant: { who: security, status: 404, sent: () => ({ params: { id: NOWHERE } }) },
   pendingGrants: { who: [...system, ...security], status: 200 },

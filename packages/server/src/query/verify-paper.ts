@@ -1,8 +1,9 @@
-import { readVerificationCode, sm3Hex, verifyPdf } from '@zhitongche/papers';
+import { readVerificationCode } from '@zhitongche/papers';
 import type { Verification } from '@zhitongche/contract';
 import type { Static } from 'typebox';
 import type { App } from '../app.ts';
 import { trustedCertificates } from '../paper/signing-keys.ts';
+import type { SentFile } from '../reader/reader.ts';
 
 type Verdict = Static<typeof Verification>;
 
@@ -45,18 +46,21 @@ export async function verifyByCode(app: App, typed: string): Promise<Verdict> {
   return row ? told(row) : verdict('not-found');
 }
 
-/** Compares a file with what was issued: byte for byte by its digest, else by the signature it carries. */
-export async function verifyByFile(app: App, bytes: Uint8Array): Promise<Verdict> {
-  const [row] = await app.db.query<PaperRow>(
-    `select ${COLUMNS} from paper where office = $1 and pdf_digest = $2 order by issued_at desc limit 1`,
-    [app.config.office, sm3Hex(bytes)],
+/**
+ * Compares a file with what was issued, byte for byte by its digest. One that is not on record and begins as a paper that
+ * is, or carries a signature or certificate of this office, was changed after it was issued.
+ */
+export async function verifyByFile(app: App, file: SentFile): Promise<Verdict> {
+  const { office } = app.config;
+  const certificates = await trustedCertificates(app, office);
+  const read = await app.reader.read('paper', file, { certificates });
+  const rows = await app.db.query<PaperRow>(
+    `select ${COLUMNS} from paper where office = $1 and pdf_digest = any($2) order by issued_at desc`,
+    [office, [read.digest, ...read.beginnings]],
   );
-  if (row) return told(row);
-  const signed = verifyPdf(bytes, await trustedCertificates(app, app.config.office));
-  // A file that names one of our certificates and is not on record was changed after signing.
-  return signed.signatures > 0 && signed.reason !== 'unknown-signer'
-    ? verdict('altered')
-    : verdict('not-found');
+  const same = rows.find((row) => row.pdf_digest === read.digest);
+  if (same) return told(same);
+  return verdict(rows.length > 0 || read.names ? 'altered' : 'not-found');
 }
 
 function told(row: PaperRow): Verdict {

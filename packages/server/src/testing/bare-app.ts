@@ -11,6 +11,7 @@ import { makeOffices } from '../office/make-offices.ts';
 import { makeWatch } from '../observe/watch.ts';
 import { makePapers } from '../paper/paper-maker.ts';
 import { serviceBook } from '../service-book.ts';
+import { readerHere } from './reader-here.ts';
 import type { TestDb } from './db.ts';
 
 /** What a test decides about its application. */
@@ -66,6 +67,7 @@ export async function bareApp(base: TestDb, settings: BareAppSettings): Promise<
     live: makeLiveHub(base.db),
     contents: new ContentCache(),
     papers: makePapers(),
+    reader: readerHere,
     wake: () => undefined,
     jobsHealthy: () => true,
     leaving: () => false,

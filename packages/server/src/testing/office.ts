@@ -1,4 +1,7 @@
 import { randomBytes } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import pino, { type Logger } from 'pino';
 import { CHINA_COVERS, CHINA_EXCEPTIONS, type Org, type Role, ROLES, type Service } from '@zhitongche/kernel';
 import { catalogue } from '@zhitongche/services';
@@ -12,6 +15,7 @@ import { newId } from '../id.ts';
 import { deriveKeys } from '../keys/derive.ts';
 import { makeWatch, type Watch, watchStatements } from '../observe/watch.ts';
 import { makePapers, type PaperMaker } from '../paper/paper-maker.ts';
+import { readerHere } from './reader-here.ts';
 import { serviceBook } from '../service-book.ts';
 import { type TestDb, testDb } from './db.ts';
 import { memoryBlobs } from './memory-blobs.ts';
@@ -88,10 +92,11 @@ export async function testOffice(options: OfficeOptions = {}): Promise<TestOffic
   const office = options.office ?? 'test';
   let now = new Date('2026-03-02T01:00:00.000Z');
   const keys = deriveKeys(randomBytes(32));
+  const folder = await mkdtemp(join(tmpdir(), 'zhitongche-office-'));
   const config: Config = {
     host: '127.0.0.1',
     port: 0,
-    dataDir: '/nonexistent',
+    dataDir: folder,
     databaseUrl: null,
     poolSize: 8,
     office,
@@ -116,6 +121,7 @@ export async function testOffice(options: OfficeOptions = {}): Promise<TestOffic
     blobs: memoryBlobs(),
     services: serviceBook(options.services ?? catalogue),
     papers: options.papers ?? makePapers(),
+    reader: readerHere,
     clock: () => now,
     log,
     wake: options.wake ?? (() => undefined),
@@ -161,7 +167,10 @@ export async function testOffice(options: OfficeOptions = {}): Promise<TestOffic
     at(when) {
       now = new Date(when.length === 10 ? `${when}T01:00:00.000Z` : when);
     },
-    drop: () => base.drop(),
+    async drop() {
+      await base.drop();
+      await rm(folder, { recursive: true, force: true });
+    },
   };
 }
 

@@ -6,6 +6,7 @@ import { Worker } from 'node:worker_threads';
 const SOURCES = {
   'budget-thread': '../budget/thread.ts',
   'paper-thread': '../paper/thread.ts',
+  'reader-thread': '../reader/thread.ts',
 } as const;
 
 /** Name of a thread's program. */

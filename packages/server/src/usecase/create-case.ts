@@ -33,13 +33,7 @@ export async function createCase(
 ): Promise<{ id: string }> {
   const service = app.services.latest(request.service);
   if (!service) throw notFound('service.unknown', '没有这个事项。', 'There is no such service.');
-  const unit = filingUnit(actor, service);
-  if (!unit)
-    throw forbidden(
-      'service.not-yours',
-      `“${service.name}”由${ROLES[filerRole(service)]}代表单位申报，您的账户没有这项授权。`,
-      `"${service.en}" is filed by another role; your account has no such grant.`,
-    );
+  const unit = demandFilingUnit(actor, service);
   const answers = request.copyOf ? await copied(app, actor, service, request.copyOf) : {};
   const asked = { service: request.service, copyOf: request.copyOf ?? null };
   return await once(app, actor, { key: request.key, what: 'createCase', request: asked }, async (query) => {
@@ -84,6 +78,17 @@ export async function createCase(
     });
     return { id };
   });
+}
+
+/** The unit a person files for; throws 403 when the person files this service for none. */
+export function demandFilingUnit(actor: OfficeActor, service: Service): string {
+  const unit = filingUnit(actor, service);
+  if (unit) return unit;
+  throw forbidden(
+    'service.not-yours',
+    `“${service.name}”由${ROLES[filerRole(service)]}代表单位申报，您的账户没有这项授权。`,
+    `"${service.en}" is filed by another role; your account has no such grant.`,
+  );
 }
 
 /** The unit a person files for: the own organisation if a grant is held there, else the first grant's. */

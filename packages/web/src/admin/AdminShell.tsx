@@ -17,6 +17,11 @@ export const AdminShell = () => {
   const rooms = roomsOf(me);
   const confirms = isAdmin(me, 'system-admin') || isAdmin(me, 'security-admin');
   const pending = useRead('pendingGrants', {}, { enabled: confirms });
+  const requests = useRead('twoPersonRequests', {}, { enabled: rooms.length > 0 });
+  const counts: Readonly<Record<string, number | undefined>> = {
+    '/admin/grants': pending.data?.length,
+    '/admin/requests': requests.data?.filter((request) => request.may !== 'wait').length,
+  };
   return (
     <Frame
       shell="desk"
@@ -26,7 +31,7 @@ export const AdminShell = () => {
           to: room.to,
           label: room.label,
           icon: room.icon,
-          count: room.to === '/admin/grants' ? pending.data?.length : undefined,
+          count: counts[room.to],
           bar: rooms.length <= BAR || i < BAR - 1,
         })),
         ...(rooms.length > BAR ? [MORE] : []),

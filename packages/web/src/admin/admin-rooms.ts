@@ -29,6 +29,13 @@ const ROOMS: readonly AdminRoom[] = [
     for: ['system-admin', 'security-admin'],
   },
   {
+    to: '/admin/requests',
+    label: '待两人办理',
+    icon: 'users',
+    note: '重置有角色的账户、改动登录数值，一人提出、另一人确认',
+    for: ['system-admin', 'security-admin', 'audit-admin'],
+  },
+  {
     to: '/admin/orgs',
     label: '机构',
     icon: 'building',

@@ -31,6 +31,12 @@ const grants = createRoute({
   staticData: { title: '待确认授权' },
   component: lazyRouteComponent(() => import('./people/GrantsPage.tsx'), 'GrantsPage'),
 });
+const requests = createRoute({
+  getParentRoute: () => admin,
+  path: '/requests',
+  staticData: { title: '待两人办理' },
+  component: lazyRouteComponent(() => import('./people/RequestsPage.tsx'), 'RequestsPage'),
+});
 const roles = createRoute({
   getParentRoute: () => admin,
   path: '/roles',
@@ -82,6 +88,7 @@ export const adminRoutes = [
     orgs,
     people,
     grants,
+    requests,
     roles,
     policies,
     calendar,

@@ -23,13 +23,13 @@ const VERBS = {
   password: {
     verb: '重置密码',
     said: '已重置密码',
-    text: '立即退出登录，原密码作废，换成一次性的初始密码，首次登录须修改。',
+    text: '立即退出登录，原密码作废，换成一次性的初始密码，首次登录须修改。账户有角色的，须另一名管理员确认后才能执行，并告知本人。',
     body: { resetPassword: true },
   },
   totp: {
     verb: '重置动态口令',
     said: '已重置动态口令',
-    text: '立即退出登录，手机上的口令作废，下次登录时重新绑定。请先当面核实是本人。',
+    text: '立即退出登录，手机上的口令作废，下次登录时重新绑定。请先当面核实是本人。账户有角色的，须另一名管理员确认后才能执行，并告知本人。',
     body: { resetTotp: true },
   },
 } as const satisfies Readonly<
@@ -50,7 +50,7 @@ export const AccountDialog = ({
   const [org, setOrg] = useState(account.org);
   const [expires, setExpires] = useState(account.expires ?? '');
   const [asking, setAsking] = useState<keyof typeof VERBS | null>(null);
-  const change = useWrite('changeAccount', ['accounts']);
+  const change = useWrite('changeAccount', ['accounts', 'twoPersonRequests']);
   const at = (field: string) => refusedAt(change.error, field);
   const send = (body: Body<'changeAccount'>, said: string, close = false): void =>
     change.mutate(
@@ -168,8 +168,8 @@ export const AccountDialog = ({
             change.mutate(
               { params: { id: account.id }, body: asked.body },
               {
-                onSuccess: () => {
-                  toast(asked.said);
+                onSuccess: ({ waits }) => {
+                  toast(waits ? '已提出，等待另一名管理员确认' : asked.said);
                   setAsking(null);
                 },
               },

@@ -29,7 +29,7 @@ export const PolicyDialog = ({
     validTo: '',
     source: '',
   }));
-  const add = useWrite('addPolicy', ['allPolicies', 'policies']);
+  const add = useWrite('addPolicy', ['allPolicies', 'policies', 'twoPersonRequests']);
   const at = (field: string) => refusedAt(add.error, field);
   const value = readValue(line.type, typed.value);
   const set = (change: Partial<typeof typed>): void => setTyped({ ...typed, ...change });
@@ -55,8 +55,8 @@ export const PolicyDialog = ({
             },
           },
           {
-            onSuccess: () => {
-              toast('已设定');
+            onSuccess: ({ waits }) => {
+              toast(waits ? '已提出，等待系统管理员确认' : '已设定');
               onClose();
             },
           },

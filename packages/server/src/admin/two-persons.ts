@@ -1,0 +1,125 @@
+import type { API, BodyOf } from '@zhitongche/contract';
+import { type Role, dayInShanghai } from '@zhitongche/kernel';
+import { loginPolicy } from '../account/login-policies.ts';
+import type { OfficeActor } from '../actor.ts';
+import type { App } from '../app.ts';
+import { record } from '../audit/record.ts';
+import type { Query } from '../db/db.ts';
+import { newId } from '../id.ts';
+import { macOf, sameMac } from '../keys/row-mac.ts';
+import type { Reset } from './resets.ts';
+
+/** What is wanted: an account set back, or a figure set; `subject` is the id of the account or the key of the figure. */
+export type Wanted =
+  | { readonly kind: 'reset'; readonly subject: string; readonly body: Reset }
+  | { readonly kind: 'policy'; readonly subject: string; readonly body: BodyOf<(typeof API)['addPolicy']> };
+
+/** A request as stored, which counts for nothing until a second administrator agreed. */
+export type TwoPersonRequest = Wanted & {
+  readonly id: string;
+  readonly status: 'pending' | 'agreed' | 'refused' | 'done';
+  readonly asked_by: string;
+  readonly asked_at: Date;
+  readonly settled_by: string | null;
+  readonly mac: string;
+};
+
+const macFor = (
+  app: App,
+  office: string,
+  row: Wanted & Omit<TwoPersonRequest, keyof Wanted | 'mac'>,
+): string =>
+  macOf(app.keys, 'two-person request', [
+    office,
+    row.id,
+    row.kind,
+    row.subject,
+    // The database gives the keys of an object back in an order of its own.
+    Object.entries(row.body).toSorted(([a], [b]) => (a < b ? -1 : 1)),
+    row.status,
+    row.asked_by,
+    row.asked_at.toISOString(),
+    row.settled_by,
+  ]);
+
+/** Writes down what is asked for; it changes nothing until somebody else agreed. */
+export async function openRequest(
+  app: App,
+  query: Query,
+  actor: OfficeActor,
+  wanted: Wanted,
+): Promise<string> {
+  const now = app.clock();
+  const row = {
+    ...wanted,
+    id: newId(now.getTime()),
+    status: 'pending' as const,
+    asked_by: actor.id,
+    asked_at: now,
+    settled_by: null,
+  };
+  await query(
+    `insert into two_person_request (office, id, kind, subject, body, status, asked_by, asked_at, mac)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+    [
+      actor.office,
+      row.id,
+      row.kind,
+      row.subject,
+      JSON.stringify(row.body),
+      row.status,
+      row.asked_by,
+      row.asked_at,
+      macFor(app, actor.office, row),
+    ],
+  );
+  await record(query, actor, now, 'request.ask', objectOf(row), { request: row.id, ...row.body });
+  return row.id;
+}
+
+/** Open requests that have not lapsed, oldest first; rows nobody wrote through the program are left out and reported. */
+export async function openRequests(
+  app: App,
+  query: Query,
+  office: string,
+  only: { readonly id?: string; readonly lock?: boolean } = {},
+): Promise<readonly TwoPersonRequest[]> {
+  const now = app.clock();
+  const policy = loginPolicy((await app.offices.get(office)).policyRows, dayInShanghai(now.toISOString()));
+  const rows = await query<TwoPersonRequest>(
+    `select id, kind, subject, body, status, asked_by, asked_at, settled_by, mac from two_person_request
+     where office = $1 and status in ('pending', 'agreed') and asked_at > $2 and ($3::uuid is null or id = $3)
+     order by asked_at ${only.lock ? 'for update' : ''}`,
+    [office, new Date(now.getTime() - policy.requestDays * 86_400_000), only.id ?? null],
+  );
+  return rows.filter((row) => {
+    const sound = sameMac(macFor(app, office, row), row.mac);
+    if (!sound) app.log.error({ request: row.id }, 'a request for two persons was written past the program');
+    return sound;
+  });
+}
+
+/** Moves a request on and leaves a line of who did it. */
+export async function moveRequest(
+  app: App,
+  query: Query,
+  actor: OfficeActor,
+  row: TwoPersonRequest,
+  status: 'agreed' | 'refused' | 'done',
+): Promise<void> {
+  const now = app.clock();
+  const next = { ...row, status, settled_by: status === 'done' ? row.settled_by : actor.id };
+  await query(
+    `update two_person_request set status = $3, settled_by = $4, settled_at = coalesce(settled_at, $5), mac = $6
+     where office = $1 and id = $2`,
+    [actor.office, row.id, status, next.settled_by, now, macFor(app, actor.office, next)],
+  );
+  const action = { agreed: 'request.agree', refused: 'request.refuse', done: 'request.done' }[status];
+  await record(query, actor, now, action, objectOf(row), { request: row.id, ...row.body });
+}
+
+/** Who agrees: figures the system administrator, resets the security administrator, and his own the audit administrator. */
+export const seconderOf = (kind: Wanted['kind'], ofSecurityAdmin: boolean): Role =>
+  kind === 'policy' ? 'system-admin' : ofSecurityAdmin ? 'audit-admin' : 'security-admin';
+
+const objectOf = (row: Wanted): string => `${row.kind === 'reset' ? 'person' : 'policy'}:${row.subject}`;

@@ -1,0 +1,56 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type EmptyDb, emptyDb } from '../testing/db.ts';
+import { farRowWorkbook, repeatedStreamPdf, zeroWidthPdf } from '../testing/hostile/denial-files.ts';
+import { type ServedOffice, serveOffice } from '../testing/hostile/served-office.ts';
+import { watchLiveness } from '../testing/liveness.ts';
+import { signIn } from '../testing/nodes/caller.ts';
+
+let database: EmptyDb;
+let office: ServedOffice;
+
+beforeAll(async () => {
+  database = await emptyDb();
+  office = await serveOffice(database.target);
+}, 120_000);
+afterAll(async () => {
+  await office.stop();
+  await database.drop();
+});
+
+const verify = async (bytes: Uint8Array): Promise<number> => {
+  const form = new FormData();
+  form.set('file', new Blob([Buffer.from(bytes)]), 'paper.pdf');
+  const reply = await fetch(`${office.node.address}/api/verify`, { method: 'POST', body: form });
+  await reply.text();
+  return reply.status;
+};
+
+describe('a file somebody sent stops nobody else', () => {
+  test.each([
+    ['a form that names one large object stream forty times', repeatedStreamPdf],
+    ['a table of four thousand million rows without width', zeroWidthPdf],
+  ])(
+    'a paper to be verified: %s',
+    async (_what, make) => {
+      const bytes = make();
+      const stop = watchLiveness(office.node.address);
+      const status = await verify(bytes);
+      const alive = await stop();
+      expect({ status, failed: alive.failed }).toEqual({ status: 200, failed: 0 });
+      expect(alive.maxMs).toBeLessThanOrEqual(1_000);
+    },
+    120_000,
+  );
+
+  test('a list to be imported: a workbook whose one row says it is the two thousand millionth', async () => {
+    const caller = await signIn(office.node.address, 'unit1-filer');
+    const stop = watchLiveness(office.node.address);
+    const answer = await caller.call('importRows', {
+      params: { service: 'outbound-trip', field: 'members' },
+      file: { name: '名单.xlsx', bytes: await farRowWorkbook() },
+    });
+    const alive = await stop();
+    expect({ status: answer.status, failed: alive.failed }).toEqual({ status: 422, failed: 0 });
+    expect(alive.maxMs).toBeLessThanOrEqual(1_000);
+  }, 120_000);
+});

@@ -1,0 +1,13 @@
+import { timingSafeEqual } from 'node:crypto';
+import { hmacSm3 } from '@zhitongche/papers/sm/sm3.ts';
+import type { Keys } from './keys.ts';
+
+/** HMAC-SM3 (64 hex) over values written down for one purpose; a JSON list, so that no value can run into its neighbour. */
+export const macOf = (keys: Keys, purpose: string, values: readonly unknown[]): string =>
+  Buffer.from(hmacSm3(keys.secret(purpose), JSON.stringify(values))).toString('hex');
+
+/** Whether a stored code is the expected one. */
+export function sameMac(expected: string, stored: string): boolean {
+  const [one, other] = [Buffer.from(expected), Buffer.from(stored)];
+  return one.length === other.length && timingSafeEqual(one, other);
+}

@@ -1,0 +1,95 @@
+import type { Logger } from 'pino';
+import { describe } from '../describe-error.ts';
+import { ProblemError } from '../problem-error.ts';
+import { keepThread, type KeptOptions } from '../thread/kept-thread.ts';
+import { makeTurns } from '../thread/turns.ts';
+import type { Reader, SentFile } from './reader.ts';
+import type { ReadDone, ReadName, ReadTask, ReadTasks } from './read-task.ts';
+
+/** What one file may use up, and how many may wait behind it. */
+export type LaneLimits = Omit<KeptOptions, 'data'>;
+
+/** Strangers wait for each other, never does the office wait for them. */
+const LANES: Readonly<Record<'strangers' | 'office', LaneLimits>> = {
+  strangers: { seconds: 20, megabytes: 256, most: 20 },
+  office: { seconds: 30, megabytes: 512, most: 40 },
+};
+const LANE_OF: Readonly<Record<ReadName, keyof typeof LANES>> = {
+  paper: 'strangers',
+  inspect: 'office',
+  sheet: 'office',
+};
+
+/** A reader whose threads can be stopped. */
+export interface ThreadReader extends Reader {
+  stop(): Promise<void>;
+}
+
+/** Reads in threads beside the one that answers requests, one file at a time in each. */
+export function threadReader(log: Logger, limits: Partial<typeof LANES> = {}): ThreadReader {
+  const lanes = {
+    strangers: makeLane(log, limits.strangers ?? LANES.strangers),
+    office: makeLane(log, limits.office ?? LANES.office),
+  };
+  return {
+    async read<N extends ReadName>(what: N, file: SentFile, task: ReadTasks[N]['task']) {
+      // Task and outcome belong together by name; between them lies a message.
+      const whole = (bytes: Uint8Array) => ({ ...task, do: what, bytes }) as unknown as ReadTask;
+      return await lanes[LANE_OF[what]].read(file, whole);
+    },
+    async stop() {
+      await Promise.all(Object.values(lanes).map((lane) => lane.stop()));
+    },
+  };
+}
+
+function makeLane(log: Logger, limits: LaneLimits) {
+  const thread = keepThread<ReadTask, ReadDone>('reader-thread', { data: null, ...limits });
+  const inTurn = makeTurns(1);
+  let waiting = 0;
+  return {
+    async read(file: SentFile, task: (bytes: Uint8Array) => ReadTask): Promise<ReadDone> {
+      if (waiting >= limits.most) throw busy();
+      waiting += 1;
+      try {
+        return await inTurn(async () => {
+          // Fetched only now: files that wait lie on disk.
+          const bytes = await file.bytes();
+          return await thread.ask(task(bytes)).catch((error: unknown) => {
+            log.warn({ error: describe(error), bytes: bytes.length }, 'a file could not be read');
+            throw tooComplex();
+          });
+        });
+      } finally {
+        waiting -= 1;
+      }
+    },
+    stop: () => thread.stop(),
+  };
+}
+
+const busy = (): ProblemError =>
+  new ProblemError(
+    503,
+    'file.busy',
+    '正在检查的文件较多，请稍后再试。',
+    'Many files are being checked; try again shortly.',
+    { retryAfter: 10 },
+  );
+
+const tooComplex = (): ProblemError => {
+  const message = '文件结构异常或过于复杂，没有读完，未予受理。';
+  const en = 'The file is malformed or too complex to be read and was not taken.';
+  return new ProblemError(422, 'file.too-complex', message, en, {
+    problems: [
+      {
+        code: 'file.too-complex',
+        level: 'block',
+        at: [],
+        message,
+        en,
+        todo: '请用原软件打开后重新保存，或拆分后再上传。',
+      },
+    ],
+  });
+};
