@@ -42,8 +42,8 @@ export async function viewOf(app: App, actor: OfficeActor, opened: OpenedPage): 
   };
   const owner = state.applicant ?? { id: loaded.applicant, name: loaded.applicant_name, org: loaded.unit };
   const orgs = state.orgs ?? { office: book.root.id, unit: loaded.unit, divisions: {} };
-  const applicant = isApplicant(actor, { applicant: owner, orgs });
-  const clearance = clearanceOf(actor, { applicant: owner, orgs, seats: state.seats }, book.tree);
+  const applicant = isApplicant(actor, { applicant: owner, orgs }, service);
+  const clearance = clearanceOf(actor, { applicant: owner, orgs, seats: state.seats }, book.tree, service);
   const view = { clearance };
   const setting = settingOf(opened, actor);
   const open = openActs(service, state, actor, setting);
