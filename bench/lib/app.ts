@@ -56,6 +56,7 @@ export async function benchApp(parts: BenchApp): Promise<App> {
     metricsAt: null,
     slowMs: 500,
     drainSeconds: 0,
+    anchorTo: null,
     logLevel: 'silent',
   };
   const log = pino({ level: 'silent' });

@@ -1,6 +1,8 @@
+import { join } from 'node:path';
 import type { Logger } from 'pino';
 import { makeSessions } from './account/sessions.ts';
 import type { App } from './app.ts';
+import { makeAnchors } from './audit/anchors.ts';
 import type { BlobStore } from './blobs.ts';
 import { ContentCache } from './case/content-cache.ts';
 import type { Config } from './config.ts';
@@ -32,9 +34,10 @@ export interface AppParts {
 
 /** Puts the app together; `listen` starts hearing what other processes change and gives the stop. */
 export function composeApp(parts: AppParts): { readonly app: App; listen(): Promise<() => Promise<void>> } {
-  const { db, keys, clock, log } = parts;
+  const { config, db, keys, clock, log } = parts;
   const offices = makeOffices(db);
   const live = makeLiveHub(db);
+  const anchors = makeAnchors({ folder: join(config.dataDir, 'anchors'), sendTo: config.anchorTo, log });
   const sessions = makeSessions({
     db,
     keys,
@@ -43,7 +46,7 @@ export function composeApp(parts: AppParts): { readonly app: App; listen(): Prom
     forged: (grant) => log.error({ grant: grant.id, office: grant.office }, 'a grant does not fit its code'),
   });
   return {
-    app: { ...parts, offices, sessions, live, contents: new ContentCache() },
+    app: { ...parts, anchors, offices, sessions, live, contents: new ContentCache() },
     async listen() {
       const stops = await Promise.all([offices.listen(), sessions.listen(), live.listen()]);
       return async () => {

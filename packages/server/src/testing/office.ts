@@ -108,6 +108,7 @@ export async function testOffice(options: OfficeOptions = {}): Promise<TestOffic
     metricsAt: null,
     slowMs: 500,
     drainSeconds: 0,
+    anchorTo: null,
     logLevel: 'silent',
     ...options.config,
   };
