@@ -18,7 +18,7 @@ export function readCell(
   findings: Findings,
 ): Figure {
   const subject = `${definition.title}·${column.label}`;
-  const note = (kind: 'unread' | 'cleaned', message: string, en: string) =>
+  const note = (kind: 'unread' | 'doubtful' | 'cleaned', message: string, en: string) =>
     findings.add(kind, cellPlace(line, at), { subject, owner: definition.id, raw, message, en });
   const marked = (marks: string | undefined) =>
     noteMarks(marks, { place: cellPlace(line, at), subject, owner: definition.id, raw }, findings);
@@ -46,7 +46,7 @@ export function readCell(
   return reading.figure;
 }
 
-type Note = (kind: 'unread' | 'cleaned', message: string, en: string) => void;
+type Note = (kind: 'unread' | 'doubtful' | 'cleaned', message: string, en: string) => void;
 
 function readWords(raw: string, scanned: boolean, note: Note): Figure {
   const text = tidy(raw);
@@ -59,6 +59,12 @@ function readWords(raw: string, scanned: boolean, note: Note): Figure {
     );
     return null;
   }
+  if (/^-?[\d,]+%?$/.test(plainSigns(text)))
+    note(
+      'doubtful',
+      '此处应为文字，印的却是数字，可能串行、错列。',
+      'A number stands where words were expected; rows or columns may be mixed up.',
+    );
   // Offices spread the word for a sum over its cell ("合 计"); the blanks say nothing.
   const word = text.replace(/\s+/g, '');
   if (word === '合计' || word === '小计' || word === '总计') return word;

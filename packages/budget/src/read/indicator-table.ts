@@ -2,7 +2,7 @@ import type { Indicator } from '../model/disclosure.ts';
 import { asFirstLevel, asSecondLevel, indicator, type PrintedIndicator } from './indicators.ts';
 import { cellPlace, type Line } from './line.ts';
 import { noteTarget } from './marks.ts';
-import { emptyMeta, proseOf, type Session, takeMeta } from './session.ts';
+import { emptyMeta, passPageNumber, proseOf, type Session, takeMeta } from './session.ts';
 import { endsTable } from './titles.ts';
 import { closed, join, tokensOf } from './tokens.ts';
 import { isPageNumber, labelKey, tidy } from './words.ts';
@@ -42,6 +42,7 @@ export function readIndicatorTable(form: string, owner: string, session: Session
     else if (!line.row) {
       if (!isPageNumber(prose ?? '')) break;
       cursor.next();
+      passPageNumber(line, `${form}·绩效指标`, owner, findings);
     } else {
       cursor.next();
       const row = wholeRow(line, fields.length, session, form, owner);

@@ -23,6 +23,8 @@ export interface Line {
   readonly gap: number;
   /** Where trailing blank cells may have been dropped by whoever saved the file. */
   readonly ragged: boolean;
+  /** Set on a lone number printed between the cells of the row before: a page ended there, or it is the rest of a cell. */
+  readonly inside?: true;
   /** Set on the first line of a sheet: whatever table was being read is over. */
   readonly starts?: true;
   /** Share of the file read once this line is taken, 0 to 1. */

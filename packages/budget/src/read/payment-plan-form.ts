@@ -6,7 +6,7 @@ import { isIndicatorHeader, readIndicatorTable } from './indicator-table.ts';
 import { cellPlace, type Line, type Place } from './line.ts';
 import { noteMarks } from './marks.ts';
 import { planMonthsOf, readPlan } from './payment-plan.ts';
-import { emptyMeta, noteUnit, proseOf, type Session, takeMeta } from './session.ts';
+import { emptyMeta, noteUnit, passPageNumber, proseOf, type Session, takeMeta } from './session.ts';
 import { endsTable } from './titles.ts';
 import { closed, join, type Token, tokensOf } from './tokens.ts';
 import { isPageNumber } from './words.ts';
@@ -47,8 +47,10 @@ export function readPaymentPlanForm(
     const prose = proseOf(line);
     if (line.starts || (prose !== null && endsTable(line, prose))) break;
     if (tokensOf(line).length === 0 || takeMeta(line, session, meta)) session.cursor.next();
-    else if (!line.row && isPageNumber(prose ?? '')) session.cursor.next();
-    else if (!line.row) break;
+    else if (!line.row && isPageNumber(prose ?? '')) {
+      session.cursor.next();
+      passPageNumber(line, title.name, owner, session.findings);
+    } else if (!line.row) break;
     else if (isIndicatorHeader(line)) {
       draft.indicators = readIndicatorTable(title.name, owner, session);
       seen.add('indicators');

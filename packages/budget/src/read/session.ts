@@ -79,6 +79,26 @@ function take(text: string, session: Session, meta: Meta): void {
   if (labelled !== null) session.department.name ??= (labelled[1] ?? '').trim();
 }
 
+/** Passes over a page number and says so; between the cells of a row it may as well be the rest of one of them. */
+export function passPageNumber(line: Line, subject: string, owner: string, findings: Findings): void {
+  const raw = line.cells.join('');
+  if (line.inside)
+    findings.add('doubtful', line.place, {
+      subject,
+      owner,
+      raw,
+      message: '一行中间夹着单独成行的数字，按页码略过；如是上一格的内容，请补上。',
+      en: 'A lone number stands inside a row; it was skipped as a page number and may be the rest of a cell.',
+    });
+  else
+    findings.add('ignored', line.place, {
+      subject: '页码',
+      raw,
+      message: '按页码略过。',
+      en: 'Skipped as a page number.',
+    });
+}
+
 /** Says where no unit of money, or one that cannot be told, is printed over figures: they would be taken for 万元. */
 export function noteUnit(meta: Meta, at: Place, subject: string, owner: string, session: Session): void {
   if (meta.otherUnit !== null)

@@ -1,5 +1,6 @@
 import { visible, withoutMarks } from '../print/signs.ts';
 import type { Line } from './line.ts';
+import { isPageNumber } from './words.ts';
 
 interface Raw {
   readonly text: string;
@@ -91,6 +92,7 @@ function* cellLines(
   let numbers: number[] = [];
   let before = gap;
   let progress = 0;
+  let pages: Raw[] = [];
   const flush = function* (): Generator<Line> {
     if (cells.length === 0) return;
     yield {
@@ -105,6 +107,8 @@ function* cellLines(
     cells = [];
     numbers = [];
     before = 0;
+    for (const page of pages) yield { ...single(page, 0), row: false, inside: true };
+    pages = [];
   };
   for (const raw of block) {
     progress = raw.progress;
@@ -112,7 +116,8 @@ function* cellLines(
     if (raw.text.startsWith('\t')) {
       cells.push(raw.text.slice(1));
       numbers.push(raw.line);
-    } else if (last === undefined || isHeading(raw.text) || endsCell(last, raw.text)) {
+    } else if (last !== undefined && isPageNumber(raw.text)) pages.push(raw);
+    else if (last === undefined || isHeading(raw.text) || endsCell(last, raw.text)) {
       yield* flush();
       yield { ...single(raw, before), row: false };
       before = 0;

@@ -16,9 +16,10 @@ export function titleKey(text: string): string {
     .replace(/^年度?/, '');
 }
 
-/** Words as a person would type them: bookmarks gone, ends trimmed, runs of blanks made one, line breaks inside a cell closed. */
+/** Words as a person would type them: bookmarks gone, ends trimmed, runs of blanks made one, line breaks inside a cell closed but between two digits. */
 export function tidy(text: string): string {
   return withoutBookmarks(text)
+    .replace(/(?<=\d)[ \t\u00a0\u3000]*[\r\n]+[ \t\u00a0\u3000]*(?=\d)/g, ' ')
     .replace(/[ \t\u00a0\u3000]*[\r\n]+[ \t\u00a0\u3000]*/g, '')
     .replace(/[ \t\u00a0\u3000]+/g, ' ')
     .trim();
