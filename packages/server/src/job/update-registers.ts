@@ -54,7 +54,9 @@ export const updateRegisters: JobHandler = async (app, job, query) => {
   const hidden = hiddenOf(opened);
   const wanted = opened.service.registers.map((def) => ({
     register: def.key,
-    rows: contributed(def, opened).map((row) => sealRow(job.office, def, row, hidden, app.keys)),
+    rows: contributed(def, opened).map((row) =>
+      sealRow(job.office, opened.service.form, def, row, hidden, app.keys),
+    ),
   }));
   const before = await query<{ register: string; day: string | null; uncounted: boolean }>(STORED, [
     job.office,
