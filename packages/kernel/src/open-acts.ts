@@ -3,6 +3,7 @@ import { holds, isAdmin, isApplicant } from './access-rules.ts';
 import { ACTS_EN } from './act-words.ts';
 import { decidingBegan, wentToPapers } from './deciding.ts';
 import { ACTS, type ActDef, type ActKind, actKey, type Step } from './flow.ts';
+import { stands } from './fold-papers.ts';
 import { flowContext, type Setting } from './journal.ts';
 import type { Service } from './service.ts';
 import { currentSeats, type Standing, standingAs, standingIn } from './seats.ts';
@@ -218,7 +219,7 @@ const retries = (scene: Scene): readonly Opening[] => {
   );
   const standing = issuers.map((who) => standingAs(actor, who, state, setting)).find(Boolean);
   const mine = state.papers.filter((paper) => {
-    if (paper.status !== 'failed') return false;
+    if (paper.status !== 'failed' || !stands(paper)) return false;
     if (standing) return true;
     return state.seats.some(
       (seat) =>

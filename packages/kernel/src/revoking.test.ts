@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { decideIssued, decideRevocation } from './decide-system.ts';
+import { decideIssued } from './decide-system.ts';
+import { decideRevocation } from './revoking.ts';
 import type { Service } from './service.ts';
 import { story } from './testing.ts';
 import { accepted } from './testing/toy-roads.ts';
