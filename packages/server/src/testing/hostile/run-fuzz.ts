@@ -1,0 +1,129 @@
+import { strToU8, zipSync } from 'fflate';
+import type { EndpointName } from '@zhitongche/contract';
+import { templateOf } from '../../files/workbook.ts';
+import type { Target } from '../../db/target.ts';
+import { type Liveness, watchLiveness } from '../liveness.ts';
+import { type Caller, signIn } from '../nodes/caller.ts';
+import { damaged, seeded } from './damage.ts';
+import { repeatedStreamPdf } from './denial-files.ts';
+import { serveOffice } from './served-office.ts';
+import { setTimeout as pause } from 'node:timers/promises';
+
+/** What a run is given. */
+export interface FuzzPlan {
+  readonly times: number;
+  readonly seed: number;
+  readonly target: Target;
+  readonly say: (line: string) => void;
+}
+
+/** What a run found. */
+export interface FuzzReport {
+  readonly seed: number;
+  /** Answers by endpoint, kind of file and status. */
+  readonly answers: Readonly<Record<string, number>>;
+  readonly liveness: Liveness;
+  /** Megabytes the process held before, at most, and after. */
+  readonly memory: { readonly before: number; readonly most: number; readonly after: number };
+  readonly faults: readonly string[];
+  readonly ok: boolean;
+}
+
+/** What the office is promised while such files are read. */
+export const BOUNDS = { p99Ms: 200, maxMs: 1_000, megabytes: 1_500 } as const;
+/** Refusals are answers; anything else of 500 and above is a fault. */
+const WAIT = new Set([429, 503]);
+const HANDS = 3;
+
+interface Sort {
+  readonly kind: string;
+  readonly name: string;
+  readonly bytes: Uint8Array;
+  readonly to: readonly EndpointName[];
+}
+
+/** Sends damaged PDFs, workbooks, archives and Word documents to every door that takes a file, and watches the server. */
+export async function runFuzz({ times, seed, target, say }: FuzzPlan): Promise<FuzzReport> {
+  const random = seeded(seed);
+  const sorts = await samples();
+  const office = await serveOffice(target);
+  try {
+    const { address } = office.node;
+    const filer = await signIn(address, 'unit1-filer');
+    const draft = await filer.call('createCase', { body: { service: 'outbound-trip' } });
+    const caseId = (draft.json as { id?: string }).id ?? '';
+    const answers: Record<string, number> = {};
+    const faults: string[] = [];
+    const before = await office.residentMb();
+    let most = before;
+    let sent = 0;
+    const watch = watchLiveness(address);
+    const hand = async (): Promise<void> => {
+      while (sent < times) {
+        sent += 1;
+        const no = sent;
+        const sort = sorts[Math.floor(random() * sorts.length)] ?? sorts[0];
+        if (!sort) return;
+        const endpoint = sort.to[Math.floor(random() * sort.to.length)] ?? 'verifyFile';
+        const file = { name: sort.name, bytes: damaged(sort.bytes, random) };
+        const status = await sendPatiently(filer, endpoint, caseId, file);
+        const key = `${endpoint} ${sort.kind} ${status}`;
+        answers[key] = (answers[key] ?? 0) + 1;
+        if (status === 0 || status >= 500) faults.push(`file ${no}: ${key}`);
+        if (no % 20 === 0) most = Math.max(most, await office.residentMb());
+        if (no % 500 === 0) say(`${no} files, ${most} MB at most, ${faults.length} faults`);
+      }
+    };
+    await Promise.all(Array.from({ length: HANDS }, hand));
+    const liveness = await watch();
+    const after = await office.residentMb();
+    const memory = { before, most: Math.max(most, after), after };
+    const ok =
+      faults.length === 0 &&
+      liveness.failed === 0 &&
+      liveness.p99Ms <= BOUNDS.p99Ms &&
+      liveness.maxMs <= BOUNDS.maxMs &&
+      memory.most <= BOUNDS.megabytes;
+    return { seed, answers, liveness, memory, faults: faults.slice(0, 20), ok };
+  } finally {
+    await office.stop();
+  }
+}
+
+/** The status in the end; told to come later, it comes later. 0 = no answer. */
+async function sendPatiently(
+  caller: Caller,
+  endpoint: EndpointName,
+  caseId: string,
+  file: { readonly name: string; readonly bytes: Uint8Array },
+): Promise<number> {
+  const params = { case: caseId, service: 'outbound-trip', field: 'members' };
+  for (let tries = 0; ; tries += 1) {
+    const status = await caller.call(endpoint, { params, file }).then(
+      (answer) => answer.status,
+      () => 0,
+    );
+    if (!WAIT.has(status) || tries >= 120) return status;
+    await pause(500);
+  }
+}
+
+async function samples(): Promise<readonly Sort[]> {
+  const field = { kind: 'table', label: '人员', rowName: '人', maxRows: 5, columns: {} } as const;
+  const workbook = await templateOf({
+    ...field,
+    columns: { name: { kind: 'text', label: '姓名', max: 20 } },
+  });
+  const word = zipSync({
+    '[Content_Types].xml': strToU8('<Types/>'),
+    'word/document.xml': strToU8(`<w>${'<p>因公出国任务</p>'.repeat(200)}</w>`),
+  });
+  const archive = zipSync({ 'a.docx': word, '名单.xlsx': workbook, 'b.txt': strToU8('说明'.repeat(500)) });
+  const upload: readonly EndpointName[] = ['uploadFile'];
+  return [
+    { kind: 'pdf', name: 'a.pdf', bytes: repeatedStreamPdf(3, 1), to: ['verifyFile', 'uploadFile'] },
+    { kind: 'xlsx', name: '名单.xlsx', bytes: workbook, to: ['importRows', 'uploadFile'] },
+    { kind: 'zip', name: 'a.zip', bytes: archive, to: upload },
+    { kind: 'docx', name: 'a.docx', bytes: word, to: upload },
+  ];
+}
