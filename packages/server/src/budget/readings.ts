@@ -6,6 +6,7 @@ import type { OfficeActor } from '../actor.ts';
 import type { App } from '../app.ts';
 import { record } from '../audit/record.ts';
 import { tooLarge } from '../files/case-files.ts';
+import { dropFiles, holdFile } from '../files/held-files.ts';
 import { safeFileName } from '../files/file-name.ts';
 import { servedInline } from '../files/inspect.ts';
 import { spool } from '../files/spool.ts';
@@ -53,11 +54,18 @@ export async function startReading(
     const reply = await once(app, actor, asked, async (query) => {
       fresh = true;
       const id = newId(now.getTime());
-      await query(
+      const old = await query<{ digest: string }>(
         `delete from budget_reading r where r.office = $1 and r.created_at < $2
-           and not exists (select 1 from disclosure d where d.office = r.office and d.id = r.id)`,
+           and not exists (select 1 from disclosure d where d.office = r.office and d.id = r.id) returning digest`,
         [actor.office, new Date(now.getTime() - policy.keepDays * 86_400_000)],
       );
+      await dropFiles(
+        query,
+        actor.office,
+        old.map((row) => row.digest),
+        now,
+      );
+      await holdFile(app, query, digest, kept);
       await query(
         `insert into budget_reading (office, id, org, by_person, name, type, size, digest, status, created_at, touched_at)
          values ($1, $2, $3, $4, $5, $6, $7, $8, 'waiting', $9, $9)`,

@@ -16,6 +16,7 @@ import { newId } from '../id.ts';
 import { ProblemError, forbidden, notFound, unsound } from '../problem-error.ts';
 import { type OpenedCase, openCase } from '../usecase/open-case.ts';
 import { safeFileName } from './file-name.ts';
+import { holdFile } from './held-files.ts';
 import { filePolicy } from './file-policies.ts';
 import { servedInline } from './inspect.ts';
 import { spool } from './spool.ts';
@@ -58,6 +59,7 @@ export async function uploadToCase(
     const { digest, size } = await app.blobs.put(kept.stream());
     const file: FileRef = { id: newId(now.getTime()), name, size, type: judged.value.type, digest };
     await app.db.tx(async (query) => {
+      await holdFile(app, query, digest, kept);
       await query(
         `insert into upload (office, id, case_id, name, type, size, digest, by_person, at)
          values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,

@@ -54,7 +54,13 @@ export async function bareApp(base: TestDb, settings: BareAppSettings): Promise<
     keys,
     blobs: settings.folder
       ? await localBlobs(settings.folder, keys.secret('blobs'))
-      : { put: async () => ({ digest: '', size: 0 }), get: async () => null, read: async () => null },
+      : {
+          put: async () => ({ digest: '', size: 0 }),
+          get: async () => null,
+          read: async () => null,
+          has: async () => false,
+          drop: async () => undefined,
+        },
     sessions: makeSessions({
       db: base.db,
       keys,
