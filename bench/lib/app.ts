@@ -54,6 +54,7 @@ export async function benchApp(parts: BenchApp): Promise<App> {
     trustedProxies: [],
     webDir: parts.webDir ?? '/nonexistent',
     metricsAt: null,
+    scanner: null,
     slowMs: 500,
     drainSeconds: 0,
     logLevel: 'silent',

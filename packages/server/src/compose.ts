@@ -11,6 +11,7 @@ import { makeOffices } from './office/make-offices.ts';
 import type { Watch } from './observe/watch.ts';
 import type { PaperMaker } from './paper/paper-maker.ts';
 import type { Reader } from './reader/reader.ts';
+import { clamdScanner } from './scan/clamd.ts';
 import type { ServiceBook } from './service-book.ts';
 
 /** What differs between the real program, the demo seeding and a test. */
@@ -32,7 +33,7 @@ export interface AppParts {
 
 /** Puts the app together; `listen` starts hearing what other processes change and gives the stop. */
 export function composeApp(parts: AppParts): { readonly app: App; listen(): Promise<() => Promise<void>> } {
-  const { db, keys, clock, log } = parts;
+  const { config, db, keys, clock, log } = parts;
   const offices = makeOffices(db);
   const live = makeLiveHub(db);
   const sessions = makeSessions({
@@ -43,7 +44,14 @@ export function composeApp(parts: AppParts): { readonly app: App; listen(): Prom
     forged: (grant) => log.error({ grant: grant.id, office: grant.office }, 'a grant does not fit its code'),
   });
   return {
-    app: { ...parts, offices, sessions, live, contents: new ContentCache() },
+    app: {
+      ...parts,
+      scanner: config.scanner && clamdScanner(config.scanner),
+      offices,
+      sessions,
+      live,
+      contents: new ContentCache(),
+    },
     async listen() {
       const stops = await Promise.all([offices.listen(), sessions.listen(), live.listen()]);
       return async () => {

@@ -5,6 +5,7 @@ import { describe } from '../describe-error.ts';
 import { sealAudit } from '../audit/seal.ts';
 import { catchUpRegisters } from './catch-up-registers.ts';
 import { follow } from './follower.ts';
+import { scanWaiting } from '../files/scan-files.ts';
 import { JOB_HANDLERS } from './handlers.ts';
 import { housekeep } from './housekeeping.ts';
 import { runNextJob } from './outbox.ts';
@@ -83,6 +84,7 @@ export function startWorker(app: App): Worker {
     loop('seal', SEAL_PAUSE, forOffices(sealAudit), false),
     loop('sweep', TICK_PAUSE, forOffices(quietly(makeAccountSweeper())), false),
     loop('tick', TICK_PAUSE, async () => (await tick(app)) > 0, false),
+    loop('scan', TICK_PAUSE, async () => (await scanWaiting(app)) > 0, false),
     loop('registers', TICK_PAUSE, async () => (await catchUpRegisters(app)) > 0, false),
     loop('housekeeping', HOUSEKEEPING_PAUSE, async () => (await housekeep(app)) < 0, false),
   ];

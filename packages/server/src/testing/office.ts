@@ -106,6 +106,7 @@ export async function testOffice(options: OfficeOptions = {}): Promise<TestOffic
     trustedProxies: [],
     webDir: '/nonexistent',
     metricsAt: null,
+    scanner: null,
     slowMs: 500,
     drainSeconds: 0,
     logLevel: 'silent',
