@@ -1,6 +1,13 @@
+import { randomInt } from 'node:crypto';
+import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
 
 const pure = ['kernel', 'services', 'papers', 'budget', 'contract'];
+
+// Property tests of one run draw from one seed; handed to the workers, and taken from whoever plays a run again.
+const seed = (process.env['SEED'] ??= String(randomInt(2 ** 31)));
+process.stderr.write(`seed ${seed} (SEED=${seed} npx vitest run … plays it again)\n`);
+const setupFiles = [join(import.meta.dirname, 'scripts/lib/property-seed.mjs')];
 
 /** One project per room, so that `npx vitest run --project kernel` runs a room alone. */
 export default defineConfig({
@@ -14,6 +21,7 @@ export default defineConfig({
           name,
           include: [`packages/${name}/src/**/*.test.ts`],
           environment: 'node',
+          setupFiles,
           testTimeout: 30_000,
         },
       })),
@@ -22,6 +30,7 @@ export default defineConfig({
           name: 'web',
           include: ['packages/web/src/**/*.test.{ts,tsx}'],
           environment: 'node',
+          setupFiles,
           testTimeout: 30_000,
         },
       },
@@ -31,6 +40,7 @@ export default defineConfig({
           include: ['packages/server/src/**/*.test.ts'],
           globalSetup: ['packages/server/src/testing/cluster.ts'],
           environment: 'node',
+          setupFiles,
           testTimeout: 60_000,
           // The first file starts a real PostgreSQL; on a cold disk that alone takes seconds.
           hookTimeout: 120_000,
@@ -42,6 +52,7 @@ export default defineConfig({
           include: ['offices/src/**/*.test.ts'],
           globalSetup: ['packages/server/src/testing/cluster.ts'],
           environment: 'node',
+          setupFiles,
           testTimeout: 60_000,
           hookTimeout: 120_000,
         },
@@ -51,6 +62,7 @@ export default defineConfig({
           name: 'bench',
           include: ['bench/**/*.test.ts'],
           environment: 'node',
+          setupFiles,
           testTimeout: 180_000,
           hookTimeout: 120_000,
         },
@@ -61,6 +73,7 @@ export default defineConfig({
           include: ['e2e/**/*.test.ts'],
           globalSetup: ['e2e/harness/setup.ts'],
           environment: 'node',
+          setupFiles,
           testTimeout: 90_000,
           hookTimeout: 120_000,
           // Stories share one office and its clock.

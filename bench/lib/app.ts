@@ -57,6 +57,7 @@ export async function benchApp(parts: BenchApp): Promise<App> {
     scanner: null,
     slowMs: 500,
     drainSeconds: 0,
+    anchorTo: null,
     logLevel: 'silent',
   };
   const log = pino({ level: 'silent' });

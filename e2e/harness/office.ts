@@ -3,6 +3,7 @@ import { createServer, type Server } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pino from 'pino';
+import { makeAccountSweeper } from '@zhitongche/server/account/sweep.ts';
 import { readConfig } from '@zhitongche/server/config.ts';
 import { seedDemo } from '@zhitongche/server/first-run/seed-demo.ts';
 import { start } from '@zhitongche/server/start.ts';
@@ -14,7 +15,10 @@ export const OPENING = Date.parse('2026-03-10T09:00:00+08:00');
 export interface OfficeAddress {
   /** Origin of the program. */
   readonly address: string;
-  /** Origin that moves the office's clock: `POST /?days=1`; answers the shift in milliseconds against the machine's clock. */
+  /**
+   * Origin that moves the office's clock: `POST /?days=1`; answers the shift in milliseconds against the machine's clock.
+   * What the jobs do about sessions every minute is done before it answers: no story may depend on where in the minute it is.
+   */
   readonly clock: string;
 }
 
@@ -40,10 +44,18 @@ export async function openOffice(root: string): Promise<Office> {
     clock: () => new Date(Date.now() + shift),
     prepare: async (app) => void (await seedDemo(app)),
   });
+  const sweep = makeAccountSweeper();
   const clock = createServer((request, response) => {
     const days = new URL(request.url ?? '/', 'http://clock').searchParams.get('days');
-    if (request.method === 'POST') shift += Number(days) * 86_400_000;
-    response.end(String(shift));
+    const move = async (): Promise<void> => {
+      if (request.method !== 'POST') return;
+      shift += Number(days) * 86_400_000;
+      await sweep(running.app, running.app.config.office);
+    };
+    void move().then(
+      () => response.end(String(shift)),
+      (error: unknown) => response.writeHead(500).end(String(error)),
+    );
   });
   return {
     address: running.address,

@@ -420,6 +420,7 @@ export const adminEndpoints = endpoints({
     reply: Type.Object({
       auditRows: Type.Integer(),
       caseEvents: Type.Integer(),
+      waiting: Type.Integer(),
       ok: Type.Boolean(),
       firstBroken: Type.Union([Type.String(), Type.Null()]),
     }),

@@ -57,9 +57,9 @@ export type Effect =
 
 /**
  * An act a step offers to its seats. Kernel acts carry their meaning; `advance` is a service's own verb (回国登记,
- * 申请变更 …). The kernel offers by itself, unlisted: 提交 and 撤回 always, 催办 and 撤销 to the applicant, 回填 at outside
- * steps, 恢复 to whoever may suspend, 重试出证. An act that starts or stops the clock, asks for a paper or writes a
- * register cannot be taken back.
+ * 申请变更 …). The kernel offers by itself, unlisted: 提交 and 撤回 always, 催办 to the applicant, and 撤销 until somebody
+ * who decides has signed, 回填 at outside steps, 恢复 to whoever may suspend, 重试出证. An act that starts or stops the
+ * clock, asks for a paper or writes a register cannot be taken back.
  */
 export interface ActDef {
   readonly kind: ActKind;
@@ -83,6 +83,9 @@ export interface ActDef {
   readonly when?: (context: FlowContext) => boolean;
 }
 
+/** Key of an act definition within its step. */
+export const actKey = (def: ActDef): string => def.key ?? def.kind;
+
 /** How a panel passes: 会签 all, 或签 any, 比例 n of m (a fraction rounds up), 顺签 in order. */
 export type PanelRule =
   | 'all'
@@ -104,15 +107,20 @@ interface StepBase {
   readonly daysFromReply?: true;
   readonly onEnter?: readonly Effect[];
 }
+/** Whether the signature given at a step decides the matter (审批) or only prepares the decision (审核). */
+interface Deciding {
+  /** From the first signature at such a step on, the applicant no longer gives the matter up alone. */
+  readonly decides?: true | ((context: FlowContext) => boolean);
+}
 /** One seat decides. */
-export interface WorkStep extends StepBase {
+export interface WorkStep extends StepBase, Deciding {
   readonly kind: 'work';
   readonly who: Who;
   readonly next: Road;
   readonly acts: readonly ActDef[];
 }
 /** Several seats decide by a rule; members are fixed on entry. */
-export interface PanelStep extends StepBase {
+export interface PanelStep extends StepBase, Deciding {
   readonly kind: 'panel';
   readonly rule: PanelRule | ((context: FlowContext) => PanelRule);
   /** At least one; pass the step over by `when` if nobody need be asked. */
@@ -152,8 +160,6 @@ export interface Flow {
   readonly steps: Readonly<Record<string, Step>>;
   /** Where a corrected case resumes: at the step that asked (default) or from the start. */
   readonly afterCorrection?: 'asker' | 'start' | ((context: FlowContext) => 'asker' | 'start');
-  /** Last step at which the applicant may still cancel with a reason; absent = only while correcting. Once the case went to its papers nobody cancels. */
-  readonly cancellableUntil?: string;
   /** Policy key with the promised working days from acceptance to decision (办结时限). */
   readonly promise?: string;
 }

@@ -1,7 +1,8 @@
 import type { Actor } from './access.ts';
 import { holds, isAdmin, isApplicant } from './access-rules.ts';
 import { ACTS_EN } from './act-words.ts';
-import { ACTS, type ActDef, type ActKind, type Step } from './flow.ts';
+import { decidingBegan, wentToPapers } from './deciding.ts';
+import { ACTS, type ActDef, type ActKind, actKey, type Step } from './flow.ts';
 import { flowContext, type Setting } from './journal.ts';
 import type { Service } from './service.ts';
 import { currentSeats, type Standing, standingAs, standingIn } from './seats.ts';
@@ -52,9 +53,6 @@ const FOR_ADDED: readonly ActKind[] = ['transfer', 'entrust', 'copy'];
 
 const opinionOf = (kind: ActKind): OpenAct['opinion'] =>
   REASON_NEEDED.includes(kind) ? 'required' : WITHOUT_WORDS.includes(kind) ? 'none' : 'optional';
-
-/** Key of an act definition within its step. */
-export const actKey = (def: ActDef): string => def.key ?? def.kind;
 
 interface Scene {
   readonly service: Service;
@@ -180,19 +178,14 @@ const takeBack = (scene: Scene): readonly Opening[] => {
   return [opening(scene, 'withdraw', standing, { seat: lastAct.seat, step: lastAct.step })];
 };
 
-/** True once the case went on to its papers: what was decided is undone only by a decision, never by its applicant. */
-const wasDecided = ({ service, state }: Scene): boolean =>
-  state.path.some(({ step }) => service.flow.steps[step]?.kind === 'issuing');
-
-const cancellable = (scene: Scene): boolean => {
-  const { service, state } = scene;
-  if (wasDecided(scene)) return false;
-  if (state.status === 'correcting') return true;
-  if (state.status !== 'running' && state.status !== 'outside' && state.status !== 'suspended') return false;
-  const last = service.flow.cancellableUntil;
-  if (last === undefined) return false;
-  return state.step === last || !(trailOf(state).includes(last) || state.skipped.includes(last));
-};
+/** What was decided, or begun to be, is undone only by a decision, never by its applicant. */
+const cancellable = ({ service, state, setting }: Scene): boolean =>
+  (state.status === 'correcting' ||
+    state.status === 'running' ||
+    state.status === 'outside' ||
+    state.status === 'suspended') &&
+  !wentToPapers(service, state) &&
+  !decidingBegan(service, state, setting);
 
 const applicantActs = (scene: Scene): readonly Opening[] => {
   const { state, actor, setting } = scene;

@@ -10,6 +10,8 @@ export interface OfficeActor extends Actor {
 /** A signed-in caller as the session knows it. */
 export interface Signed {
   readonly actor: OfficeActor;
+  /** Names the session without opening it: the digest of its token. */
+  readonly session: string;
   /** Token the browser must echo in `x-csrf-token` on writes. */
   readonly csrf: string;
   /** What must happen before anything else is allowed. */

@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import type { Sessions } from './account/sessions.ts';
+import type { Anchors } from './audit/anchors.ts';
 import type { BlobStore } from './blobs.ts';
 import type { ContentCache } from './case/content-cache.ts';
 import type { Config } from './config.ts';
@@ -26,6 +27,8 @@ export interface App {
   /** The only way into a file somebody sent. */
   readonly reader: Reader;
   readonly keys: Keys;
+  /** Where the seals of the audit are told outside of the database. */
+  readonly anchors: Anchors;
   readonly blobs: BlobStore;
   /** Newest answers of recently touched cases. */
   readonly contents: ContentCache;

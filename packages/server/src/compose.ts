@@ -1,6 +1,8 @@
+import { join } from 'node:path';
 import type { Logger } from 'pino';
 import { makeSessions } from './account/sessions.ts';
 import type { App } from './app.ts';
+import { makeAnchors } from './audit/anchors.ts';
 import type { BlobStore } from './blobs.ts';
 import { ContentCache } from './case/content-cache.ts';
 import type { Config } from './config.ts';
@@ -36,6 +38,7 @@ export function composeApp(parts: AppParts): { readonly app: App; listen(): Prom
   const { config, db, keys, clock, log } = parts;
   const offices = makeOffices(db);
   const live = makeLiveHub(db);
+  const anchors = makeAnchors({ folder: join(config.dataDir, 'anchors'), sendTo: config.anchorTo, log });
   const sessions = makeSessions({
     db,
     keys,
@@ -46,6 +49,7 @@ export function composeApp(parts: AppParts): { readonly app: App; listen(): Prom
   return {
     app: {
       ...parts,
+      anchors,
       scanner: config.scanner && clamdScanner(config.scanner),
       offices,
       sessions,

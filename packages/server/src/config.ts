@@ -31,6 +31,8 @@ export interface Config {
   readonly slowMs: number;
   /** Seconds between "not ready any more" and the closing of the door, for a proxy to notice. */
   readonly drainSeconds: number;
+  /** Where the audit's seals are told as well: `https://…` or `syslog://host:port`; null = nowhere else. */
+  readonly anchorTo: string | null;
   readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'silent';
 }
 
@@ -100,6 +102,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, ho
       : address('ZHITONGCHE_SCANNER'),
     slowMs: whole('ZHITONGCHE_SLOW_MS', 500, 1, 60_000),
     drainSeconds: whole('ZHITONGCHE_DRAIN', 0, 0, 300),
+    anchorTo: url('ZHITONGCHE_ANCHOR', ['https:', 'http:', 'syslog:']),
     logLevel: level ?? 'info',
   };
   return problems.length > 0 ? { ok: false, problems } : { ok: true, config };

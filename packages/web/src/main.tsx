@@ -13,12 +13,16 @@ import { startAppearance } from './app/appearance.ts';
 import { helpOlderBrowsers } from './app/older-browsers.ts';
 import { router } from './app/router.ts';
 import { warm } from './app/warm.ts';
+import { forgetDevice } from './offline/forget-device.ts';
+import { own } from './offline/own-store.ts';
 import { startServiceWorker } from './app/service-worker.ts';
 
 warm(location.pathname);
 helpOlderBrowsers();
 startAppearance();
 startServiceWorker();
+own.sweep();
+session.onStranger(() => void forgetDevice(false));
 session.onEnded(() => {
   queryClient.clear();
   void router.invalidate();

@@ -55,5 +55,5 @@ export function withBlock(
 /** What a spreadsheet shows as a number; anything else stays as it was typed and is told as a fault. */
 function figureOf(typed: string): string | null {
   const read = readFigure(typed);
-  return read.ok ? read.figure : typed.trim();
+  return read.ok && read.marks === undefined ? read.figure : typed.trim();
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { parseCsv } from '../codes/csv.ts';
 import { indicatorCsv } from '../data/indicator-catalogue.ts';
-import { parseTarget } from './target.ts';
+import { parseTarget, targetDoubt } from './target.ts';
 
 const published = parseCsv(indicatorCsv);
 
@@ -44,6 +44,36 @@ describe('a printed target is taken apart the way the offices mean it', () => {
 
   test('the thirty-first of a short month is no date', () => {
     expect(parseTarget('6月31日前', { year: '2024' }).deadline).toBeUndefined();
+  });
+
+  test('every way to print a comparison is understood, negative numbers keep their sign', () => {
+    const seen = (raw: string) => {
+      const { operator, value, unit } = parseTarget(raw, { year: '2024' });
+      return [operator, value, unit];
+    };
+    for (const sign of ['大于等于', '大于或等于', '≧', '⩾', '>=', '=>', '≮', '不得低于', '至少'])
+      expect(seen(`${sign}10次`), sign).toEqual(['≥', '10', '次']);
+    for (const sign of ['小于等于', '小于或等于', '≦', '⩽', '<=', '=<', '≯', '不得超过', '最多'])
+      expect(seen(`${sign}10次`), sign).toEqual(['≤', '10', '次']);
+    expect(seen('大于10次')).toEqual(['>', '10', '次']);
+    expect(seen('﹥10次')).toEqual(['>', '10', '次']);
+    expect(seen('≥-5%')).toEqual(['≥', '-5', '%']);
+    expect(seen('≥−5%')).toEqual(['≥', '-5', '%']);
+    expect(seen('－５％')).toEqual(['=', '-5', '%']);
+    expect(seen('≥5,000人次')).toEqual(['≥', '5000', '人次']);
+  });
+
+  test('a number that cannot be told is none, and a person is asked', () => {
+    for (const raw of ['≥l0次', '≥1O次', '≥I5人', '±5%', '≥50 12', '≥5①0次', '≥1.2.3%', '≥80%-90%']) {
+      expect(parseTarget(raw, { year: '2024' }), raw).toMatchObject({ operator: 'qualitative', value: null });
+      expect(targetDoubt(raw), raw).not.toBeNull();
+    }
+    for (const raw of ['≥10次', '≤21.4万', '比上年提升', '11月底前', '≥100m²', '≥95%'])
+      expect(targetDoubt(raw), raw).toBeNull();
+  });
+
+  test('21.4万 without a thing that is counted stays as printed', () => {
+    expect(parseTarget('≤21.4万', { year: '2024' })).toMatchObject({ value: '21.4', unit: '万' });
   });
 
   test('1.5万份 is fifteen thousand, 1.5万元 stays in 万元', () => {

@@ -1,4 +1,5 @@
 import { Decimal } from 'decimal.js';
+import { unmarkedNumber } from '../print/signs.ts';
 
 /** Decimal text as the table prints it, without thousand separators ("5755.85"); null is a blank cell, which is not zero. */
 export type Figure = string | null;
@@ -12,9 +13,9 @@ export interface Money {
   readonly unit: MoneyUnit;
 }
 
-/** What reading one money cell gave: the figure, whether characters had to be cleaned away, or why it cannot be read. */
+/** What reading one money cell gave: the figure, whether blanks had to be cleaned away, the footnote marks taken off, or why it cannot be read. */
 export type FigureReading =
-  | { readonly ok: true; readonly figure: Figure; readonly cleaned: boolean }
+  | { readonly ok: true; readonly figure: Figure; readonly cleaned: boolean; readonly marks?: string }
   | { readonly ok: false; readonly reason: string };
 
 const plain = /^-?\d+(\.\d+)?$/;
@@ -22,18 +23,19 @@ const grouped = /^-?\d{1,3}(,\d{3})+(\.\d+)?$/;
 const dashes = /^[-—–―－/]+$/;
 
 /**
- * Reads a money cell: full-width digits and correctly grouped thousands are ordinary, blanks inside a number are cleaned and reported,
- * everything else is refused rather than guessed.
+ * Reads a money cell: full-width digits and correctly grouped thousands are ordinary, blanks inside a number and footnote marks around it
+ * are cleaned and reported, everything else is refused rather than guessed.
  */
 export function readFigure(raw: string): FigureReading {
-  const text = raw.normalize('NFKC').trim();
-  if (text === '' || dashes.test(text)) return { ok: true, figure: null, cleaned: false };
+  const { text, marks } = unmarkedNumber(raw);
+  const taken = marks === '' ? {} : { marks };
+  if (text === '' || dashes.test(text)) return { ok: true, figure: null, cleaned: false, ...taken };
   const compact = text.replace(/\s+/g, '');
   const cleaned = compact !== text;
   // A blank between two digits may hide a lost character or two cells run together; only one beside the point is harmless.
   if (/\d\s+\d/.test(text) && !/\.\s+\d/.test(text)) return { ok: false, reason: '数字中间有空格' };
-  if (plain.test(compact)) return { ok: true, figure: compact, cleaned };
-  if (grouped.test(compact)) return { ok: true, figure: compact.replaceAll(',', ''), cleaned };
+  if (plain.test(compact)) return { ok: true, figure: compact, cleaned, ...taken };
+  if (grouped.test(compact)) return { ok: true, figure: compact.replaceAll(',', ''), cleaned, ...taken };
   return { ok: false, reason: '不是数字' };
 }
 

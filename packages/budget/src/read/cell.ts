@@ -1,8 +1,10 @@
 import { schemeOf } from '../codes/classification.ts';
 import type { Column, TableDefinition } from '../layout/definition.ts';
 import { type Figure, readFigure } from '../money/figure.ts';
+import { plainSigns, unmarkedNumber, unmarkedWords } from '../print/signs.ts';
 import type { Findings } from './finding.ts';
 import { cellPlace, type Line } from './line.ts';
+import { noteMarks } from './marks.ts';
 import { closed } from './tokens.ts';
 import { tidy } from './words.ts';
 
@@ -16,16 +18,27 @@ export function readCell(
   findings: Findings,
 ): Figure {
   const subject = `${definition.title}·${column.label}`;
-  const note = (kind: 'unread' | 'cleaned', message: string, en: string) =>
+  const note = (kind: 'unread' | 'doubtful' | 'cleaned', message: string, en: string) =>
     findings.add(kind, cellPlace(line, at), { subject, owner: definition.id, raw, message, en });
-  if (column.kind === 'words') return readWords(raw, line.ragged, note);
-  if (column.kind === 'code') return readCode(definition, raw, note);
+  const marked = (marks: string | undefined) =>
+    noteMarks(marks, { place: cellPlace(line, at), subject, owner: definition.id, raw }, findings);
+  if (column.kind === 'words') {
+    const words = unmarkedWords(raw);
+    marked(words.marks);
+    return readWords(words.text, line.ragged, note);
+  }
+  if (column.kind === 'code') {
+    const code = unmarkedNumber(raw);
+    marked(code.marks);
+    return readCode(definition, code.text, note);
+  }
   const reading = readFigure(raw);
   if (!reading.ok) {
     note('unread', `${reading.reason}，此格未读入。`, 'Not a number; the cell was not read.');
     return null;
   }
   if (reading.cleaned) note('cleaned', '数字中夹有空格，已去除。', 'Blanks inside the number were removed.');
+  marked(reading.marks);
   if (column.kind === 'seq' && reading.figure !== null && !/^\d{1,4}$/.test(reading.figure)) {
     note('unread', '序号不是整数，此格未读入。', 'The running number is not whole; the cell was not read.');
     return null;
@@ -33,12 +46,12 @@ export function readCell(
   return reading.figure;
 }
 
-type Note = (kind: 'unread' | 'cleaned', message: string, en: string) => void;
+type Note = (kind: 'unread' | 'doubtful' | 'cleaned', message: string, en: string) => void;
 
 function readWords(raw: string, scanned: boolean, note: Note): Figure {
   const text = tidy(raw);
   if (text === '') return null;
-  if (/^-?[\d,.]+\.\d+$/.test(text.normalize('NFKC')) || text.includes('\ufffd')) {
+  if (/^-?[\d,.]+\.\d+$/.test(plainSigns(text)) || text.includes('\ufffd')) {
     note(
       'unread',
       '此处应为文字，印的却是数字或乱码，未读入。',
@@ -46,6 +59,12 @@ function readWords(raw: string, scanned: boolean, note: Note): Figure {
     );
     return null;
   }
+  if (/^-?[\d,]+%?$/.test(plainSigns(text)))
+    note(
+      'doubtful',
+      '此处应为文字，印的却是数字，可能串行、错列。',
+      'A number stands where words were expected; rows or columns may be mixed up.',
+    );
   // Offices spread the word for a sum over its cell ("合 计"); the blanks say nothing.
   const word = text.replace(/\s+/g, '');
   if (word === '合计' || word === '小计' || word === '总计') return word;
@@ -55,7 +74,7 @@ function readWords(raw: string, scanned: boolean, note: Note): Figure {
 }
 
 function readCode(definition: TableDefinition, raw: string, note: Note): Figure {
-  const text = raw.normalize('NFKC').replace(/\s+/g, '');
+  const text = raw.replace(/\s+/g, '');
   if (text === '') return null;
   // Some layouts print 合计 across the code and name columns; it is the row's name, kept where it is printed.
   if (text === '合计') return text;

@@ -1,7 +1,9 @@
 import { departmentFacts, departmentMoney } from '../model/goal-form.ts';
 import type { DepartmentForm } from '../model/disclosure.ts';
 import { readFigure } from '../money/figure.ts';
-import type { Line, Place } from './line.ts';
+import { unmarkedNumber } from '../print/signs.ts';
+import { cellPlace, type Line, type Place } from './line.ts';
+import { noteMarks } from './marks.ts';
 import { proseOf, type Session } from './session.ts';
 import { SideBySide } from './side-by-side.ts';
 import { endsTable } from './titles.ts';
@@ -67,7 +69,7 @@ export function readDepartmentForm(at: Place, session: Session): DepartmentForm 
     else if (
       table !== null
         ? !table.take(line, '部门整体支出', 'department', session)
-        : !takeRow(tokens, draft, inTasks)
+        : !takeRow(tokens, draft, inTasks, line, session)
     ) {
       unread(line, tokens, session);
     }
@@ -94,7 +96,13 @@ function unread(line: Line, tokens: readonly Token[], session: Session): void {
   });
 }
 
-function takeRow(printed: readonly Token[], draft: Draft, inTasks: boolean): boolean {
+function takeRow(
+  printed: readonly Token[],
+  draft: Draft,
+  inTasks: boolean,
+  line: Line,
+  session: Session,
+): boolean {
   const tokens = edges.has(printed[0]?.key ?? '') ? printed.slice(1) : printed;
   const [first] = tokens;
   if (first === undefined) return true;
@@ -108,7 +116,7 @@ function takeRow(printed: readonly Token[], draft: Draft, inTasks: boolean): boo
   else if (first.key === '部门职责') draft.duties = rest;
   else if (first.key === '部门战略目标') draft.strategy = rest;
   else if (first.key.startsWith('按资金来源划分')) return true;
-  else return takeFacts(tokens, draft) || takeMoney(tokens, draft);
+  else return takeFacts(tokens, draft) || takeMoney(tokens, draft, line, session);
   return true;
 }
 
@@ -130,10 +138,10 @@ function takeFacts(tokens: readonly Token[], draft: Draft): boolean {
   return true;
 }
 
-function takeMoney(tokens: readonly Token[], draft: Draft): boolean {
+function takeMoney(tokens: readonly Token[], draft: Draft, line: Line, session: Session): boolean {
   const sides = ['source', 'use'] as const;
   const labels = tokens.flatMap((token, index) =>
-    /^[\d.,-]+$/.test(token.text.normalize('NFKC')) ? [] : [index],
+    /^[\d.,-]+$/.test(unmarkedNumber(token.text).text) ? [] : [index],
   );
   if (labels[0] !== 0 || labels.length > 2) return false;
   const found = labels.map((start, order) => {
@@ -141,6 +149,17 @@ function takeMoney(tokens: readonly Token[], draft: Draft): boolean {
     const key = (tokens[start]?.key ?? '').replace(/^其中/, '');
     const source = departmentMoney[side].find((label) => labelKey(label) === key);
     const reading = readFigure(tokens[start + 1]?.text ?? '');
+    if (source !== undefined && reading.ok)
+      noteMarks(
+        reading.marks,
+        {
+          place: cellPlace(line, tokens[start + 1]?.at ?? 0),
+          subject: `部门整体支出绩效目标申报表·${source}`,
+          owner: 'department',
+          raw: tokens[start + 1]?.text ?? '',
+        },
+        session.findings,
+      );
     return source === undefined || !reading.ok ? null : { source, amount: reading.figure, side };
   });
   const lines = found.filter((entry) => entry !== null);

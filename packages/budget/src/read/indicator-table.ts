@@ -1,7 +1,8 @@
 import type { Indicator } from '../model/disclosure.ts';
 import { asFirstLevel, asSecondLevel, indicator, type PrintedIndicator } from './indicators.ts';
 import { cellPlace, type Line } from './line.ts';
-import { emptyMeta, proseOf, type Session, takeMeta } from './session.ts';
+import { noteTarget } from './marks.ts';
+import { emptyMeta, passPageNumber, proseOf, type Session, takeMeta } from './session.ts';
 import { endsTable } from './titles.ts';
 import { closed, join, tokensOf } from './tokens.ts';
 import { isPageNumber, labelKey, tidy } from './words.ts';
@@ -41,6 +42,7 @@ export function readIndicatorTable(form: string, owner: string, session: Session
     else if (!line.row) {
       if (!isPageNumber(prose ?? '')) break;
       cursor.next();
+      passPageNumber(line, `${form}·绩效指标`, owner, findings);
     } else {
       cursor.next();
       const row = wholeRow(line, fields.length, session, form, owner);
@@ -57,6 +59,12 @@ export function readIndicatorTable(form: string, owner: string, session: Session
         continue;
       }
       level2 = read.level2;
+      const raw = read.raw ?? '';
+      const column = row === null ? 0 : Math.max(0, fields.indexOf('raw'));
+      noteTarget(
+        { place: cellPlace(row ?? line, column), subject: `${form}·绩效指标·${read.name ?? ''}`, owner, raw },
+        findings,
+      );
       indicators.push(indicator(read, indicators.length + 1, '年度', session.year));
     }
   }

@@ -1,6 +1,7 @@
 import { level1Of, threeBranchTree } from '../model/goal-form.ts';
 import type { Indicator, IndicatorScope } from '../model/disclosure.ts';
 import { parseTarget } from '../model/target.ts';
+import { unmarkedWords } from '../print/signs.ts';
 import { closed } from './tokens.ts';
 
 const firstLevels = new Set(threeBranchTree.branches.map((branch) => branch.level1));
@@ -8,13 +9,13 @@ const secondLevels = new Set(threeBranchTree.branches.flatMap((branch) => branch
 
 /** The first-level label a text is, or null. */
 export function asFirstLevel(text: string): string | null {
-  const bare = closed(text).replace(/\s+/g, '');
+  const bare = unmarkedWords(closed(text)).text.replace(/\s+/g, '');
   return firstLevels.has(bare) ? bare : null;
 }
 
 /** The second-level label a text is, or null; `loose` also accepts the label without its last word 指标. */
 export function asSecondLevel(text: string, loose = false): string | null {
-  const bare = closed(text).replace(/\s+/g, '');
+  const bare = unmarkedWords(closed(text)).text.replace(/\s+/g, '');
   if (secondLevels.has(bare)) return bare;
   return loose && secondLevels.has(`${bare}指标`) ? `${bare}指标` : null;
 }

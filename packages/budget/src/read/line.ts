@@ -1,3 +1,5 @@
+import { visible } from '../print/signs.ts';
+
 /** Where something stands in the file it was read from; the fields that apply depend on the kind of file. */
 export interface Place {
   readonly line?: number;
@@ -21,6 +23,8 @@ export interface Line {
   readonly gap: number;
   /** Where trailing blank cells may have been dropped by whoever saved the file. */
   readonly ragged: boolean;
+  /** Set on a lone number printed between the cells of the row before: a page ended there, or it is the rest of a cell. */
+  readonly inside?: true;
   /** Set on the first line of a sheet: whatever table was being read is over. */
   readonly starts?: true;
   /** Share of the file read once this line is taken, 0 to 1. */
@@ -82,7 +86,8 @@ export class Cursor {
   }
 }
 
-/** Lines with the share of the document they stand at. */
+/** Lines as one sees them, without the signs that take no room, with the share of the document they stand at. */
 export function* withProgress(lines: readonly Line[]): Generator<Line> {
-  for (const [at, line] of lines.entries()) yield { ...line, progress: (at + 1) / lines.length };
+  for (const [at, line] of lines.entries())
+    yield { ...line, cells: line.cells.map(visible), progress: (at + 1) / lines.length };
 }

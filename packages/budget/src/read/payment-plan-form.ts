@@ -1,10 +1,12 @@
 import { parseProjectCode, projectCodeProblem } from '../codes/project-code.ts';
 import type { Indicator, PaymentPlanForm, PlanPoint } from '../model/disclosure.ts';
 import { type Figure, readFigure } from '../money/figure.ts';
+import { withoutMarks } from '../print/signs.ts';
 import { isIndicatorHeader, readIndicatorTable } from './indicator-table.ts';
 import { cellPlace, type Line, type Place } from './line.ts';
+import { noteMarks } from './marks.ts';
 import { planMonthsOf, readPlan } from './payment-plan.ts';
-import { emptyMeta, noteUnit, proseOf, type Session, takeMeta } from './session.ts';
+import { emptyMeta, noteUnit, passPageNumber, proseOf, type Session, takeMeta } from './session.ts';
 import { endsTable } from './titles.ts';
 import { closed, join, type Token, tokensOf } from './tokens.ts';
 import { isPageNumber } from './words.ts';
@@ -45,8 +47,10 @@ export function readPaymentPlanForm(
     const prose = proseOf(line);
     if (line.starts || (prose !== null && endsTable(line, prose))) break;
     if (tokensOf(line).length === 0 || takeMeta(line, session, meta)) session.cursor.next();
-    else if (!line.row && isPageNumber(prose ?? '')) session.cursor.next();
-    else if (!line.row) break;
+    else if (!line.row && isPageNumber(prose ?? '')) {
+      session.cursor.next();
+      passPageNumber(line, title.name, owner, session.findings);
+    } else if (!line.row) break;
     else if (isIndicatorHeader(line)) {
       draft.indicators = readIndicatorTable(title.name, owner, session);
       seen.add('indicators');
@@ -180,7 +184,7 @@ function readCode(
   session: Session,
 ): string | null {
   const raw = tokens.map((token) => token.text).join(' | ');
-  const pieces = tokens.flatMap((token) => token.text.normalize('NFKC').toUpperCase().split(/\s+/));
+  const pieces = tokens.flatMap((token) => withoutMarks(token.text).text.toUpperCase().split(/\s+/));
   if (pieces.length === 0) return null;
   const note = (kind: 'unread' | 'doubtful' | 'cleaned', message: string, en: string) =>
     session.findings.add(kind, cellPlace(line, tokens[0]?.at ?? 0), {
@@ -236,9 +240,14 @@ function readAmount(
 ): Figure {
   const raw = tokens.map((token) => token.text).join(' | ');
   const reading = tokens.length > 1 ? ({ ok: false, reason: '一栏里有几个数' } as const) : readFigure(raw);
-  if (reading.ok) return reading.figure;
-  session.findings.add('unread', cellPlace(line, tokens[0]?.at ?? 0), {
-    subject: `${form}·${field}`,
+  const subject = `${form}·${field}`;
+  const place = cellPlace(line, tokens[0]?.at ?? 0);
+  if (reading.ok) {
+    noteMarks(reading.marks, { place, subject, owner, raw }, session.findings);
+    return reading.figure;
+  }
+  session.findings.add('unread', place, {
+    subject,
     owner,
     raw,
     message: `${reading.reason}，此栏未读入。`,

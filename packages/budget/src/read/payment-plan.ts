@@ -1,6 +1,8 @@
 import { planMonths } from '../model/goal-form.ts';
 import type { PlanPoint } from '../model/disclosure.ts';
+import { plainSigns, unmarkedNumber } from '../print/signs.ts';
 import { cellPlace, type Line } from './line.ts';
+import { noteMarks } from './marks.ts';
 import type { Session } from './session.ts';
 import { tidy } from './words.ts';
 
@@ -17,7 +19,7 @@ const exact = /^(\d{1,2})\s*月底?$/;
 
 /** The months a line names as headings of a payment plan, or null when it is not such a line. */
 export function planMonthsOf(line: Line): MonthColumns[] | null {
-  const cells = line.cells.map((cell) => tidy(cell).normalize('NFKC'));
+  const cells = line.cells.map((cell) => unmarkedNumber(tidy(cell)).text);
   const found = cells.flatMap((cell, at) => {
     const month = Number(exact.exec(cell)?.[1] ?? Number.NaN);
     return planMonths.includes(month) ? [{ month, at }] : [];
@@ -76,7 +78,11 @@ export function readPlan(heading: Line, form: string, owner: string, session: Se
     });
   }
   const line = session.cursor.peek();
-  if (line?.row !== true || planMonthsOf(line) !== null || !/%|^\s*$/.test(line.cells.slice(1).join(''))) {
+  if (
+    line?.row !== true ||
+    planMonthsOf(line) !== null ||
+    !/%|^\s*$/.test(plainSigns(line.cells.slice(1).join('')))
+  ) {
     session.findings.add('unread', heading.place, {
       subject,
       owner,
@@ -137,14 +143,20 @@ function readPoint(
   const { month, from, to } = column;
   const cells = line.cells
     .slice(from, to)
-    .map((cell) => tidy(cell).normalize('NFKC'))
+    .map((cell) => tidy(cell))
     .filter((cell) => cell !== '');
+  const raw = cells.join(' | ');
   if (cells.length === 0) return { month, percent: null };
-  const percent = /^(\d{1,3}(?:\.\d+)?)%?$/.exec(cells[0] ?? '')?.[1];
-  const fits = cells.length === 1 && percent !== undefined && Number(percent) <= 100;
-  return fits
-    ? { month, percent }
-    : unreadPoint(month, line, from, cells.join(' | '), subject, owner, session);
+  const { text, marks } = unmarkedNumber(raw);
+  const percent = /^(\d{1,3}(?:\.\d+)?)%?$/.exec(text)?.[1];
+  if (cells.length > 1 || percent === undefined || Number(percent) > 100)
+    return unreadPoint(month, line, from, raw, subject, owner, session);
+  noteMarks(
+    marks,
+    { place: cellPlace(line, from), subject: `${subject}·${month}月底`, owner, raw },
+    session.findings,
+  );
+  return { month, percent };
 }
 
 function falls(plan: readonly PlanPoint[]): boolean {

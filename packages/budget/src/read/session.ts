@@ -1,5 +1,6 @@
 import type { LayoutId } from '../layout/definition.ts';
 import type { MoneyUnit } from '../money/figure.ts';
+import { plainSigns } from '../print/signs.ts';
 import type { Findings } from './finding.ts';
 import type { Cursor, Line, Place } from './line.ts';
 import { tidy } from './words.ts';
@@ -52,17 +53,17 @@ function isMeta(text: string, session: Session): boolean {
   const { name } = session.department;
   return (
     /^(?:部门(?:名称|\(单位\))?|编制单位|单位(?:名称)?|金额单位|预算年度|截[止至]时间):/.test(
-      text.normalize('NFKC').replace(/\s+/g, ''),
+      plainSigns(text).replace(/\s+/g, ''),
     ) ||
-    /^\(?20\d\d\)?年?度?\)?$/.test(text.normalize('NFKC').replace(/\s+/g, '')) ||
+    /^\(?20\d\d\)?年?度?\)?$/.test(plainSigns(text).replace(/\s+/g, '')) ||
     /^(?:预算|部门)公开表\s*\d+$/.test(text) ||
-    named.test(text.normalize('NFKC')) ||
+    named.test(plainSigns(text)) ||
     (name !== null && text === name)
   );
 }
 
 function take(text: string, session: Session, meta: Meta): void {
-  const plain = text.normalize('NFKC').replace(/\s+/g, '');
+  const plain = plainSigns(text).replace(/\s+/g, '');
   session.year ??= yearLine.exec(plain)?.[1] ?? null;
   const day = dayLine.exec(plain);
   if (day !== null)
@@ -76,6 +77,26 @@ function take(text: string, session: Session, meta: Meta): void {
   }
   const labelled = /^(?:部门(?:名称|[（(]单位[）)])?|编制单位)\s*[:：]\s*(.+)$/.exec(text);
   if (labelled !== null) session.department.name ??= (labelled[1] ?? '').trim();
+}
+
+/** Passes over a page number and says so; between the cells of a row it may as well be the rest of one of them. */
+export function passPageNumber(line: Line, subject: string, owner: string, findings: Findings): void {
+  const raw = line.cells.join('');
+  if (line.inside)
+    findings.add('doubtful', line.place, {
+      subject,
+      owner,
+      raw,
+      message: '一行中间夹着单独成行的数字，按页码略过；如是上一格的内容，请补上。',
+      en: 'A lone number stands inside a row; it was skipped as a page number and may be the rest of a cell.',
+    });
+  else
+    findings.add('ignored', line.place, {
+      subject: '页码',
+      raw,
+      message: '按页码略过。',
+      en: 'Skipped as a page number.',
+    });
 }
 
 /** Says where no unit of money, or one that cannot be told, is printed over figures: they would be taken for 万元. */

@@ -1,6 +1,7 @@
 import type { Indicator } from '../model/disclosure.ts';
 import { asFirstLevel, asSecondLevel, indicator, type PrintedIndicator } from './indicators.ts';
 import type { Line } from './line.ts';
+import { noteTarget } from './marks.ts';
 import type { Session } from './session.ts';
 import { type Token, tokensOf } from './tokens.ts';
 
@@ -55,6 +56,11 @@ export class SideBySide {
       });
     }
     this.#rows.push({ level1: split.level1, sides: split.sides });
+    for (const { name, raw } of split.sides)
+      noteTarget(
+        { place: line.place, subject: `${form}·绩效指标·${name ?? ''}`, owner, raw: raw ?? '' },
+        session.findings,
+      );
     return true;
   }
 

@@ -5,7 +5,15 @@ import { readCell } from './cell.ts';
 import { type HeaderMap, isHeaderRow, isNumberingRow, mapHeader, repeatsHeader } from './header.ts';
 import type { Line, Place } from './line.ts';
 import { checkDecimals, checkSequence, type ReadRow } from './row-checks.ts';
-import { emptyMeta, type Meta, noteUnit, proseOf, type Session, takeMeta } from './session.ts';
+import {
+  emptyMeta,
+  type Meta,
+  noteUnit,
+  passPageNumber,
+  proseOf,
+  type Session,
+  takeMeta,
+} from './session.ts';
 import { endsTable, opensTable, titledTable } from './titles.ts';
 import { isPageNumber, labelKey, tidy } from './words.ts';
 
@@ -48,9 +56,15 @@ export function readTable(
     else if (prose !== null && /^注\s*[:：]/.test(tidy(prose))) {
       note = tidy(prose);
       cursor.next();
-    } else if (prose !== null && isPageNumber(prose) && !isRowOf(line, header) && !isTornOff(header, session))
-      ignorePage(cursor.next(), session);
-    else if (prose !== null && endsTable(line, prose) && !isTornOff(header, session)) break;
+    } else if (
+      prose !== null &&
+      isPageNumber(prose) &&
+      !isRowOf(line, header) &&
+      !isTornOff(header, session)
+    ) {
+      cursor.next();
+      passPageNumber(line, definition.title, definition.id, findings);
+    } else if (prose !== null && endsTable(line, prose) && !isTornOff(header, session)) break;
     else if (!line.row) {
       if (rows.length > 0 && repeatsIdentity(definition, session)) continue;
       if (!isTornOff(header, session)) {
@@ -99,8 +113,10 @@ function readHeader(definition: TableDefinition, session: Session, meta: Meta): 
     const line = cursor.peek();
     if (line === undefined || (line.starts && rows.length > 0)) break;
     if (line.cells.every((cell) => cell.trim() === '')) cursor.next();
-    else if (!line.row && isPageNumber(line.cells[0] ?? '')) ignorePage(cursor.next(), session);
-    else if (isNumberingRow(line.cells) && best !== null) break;
+    else if (!line.row && isPageNumber(line.cells[0] ?? '')) {
+      cursor.next();
+      passPageNumber(line, definition.title, definition.id, session.findings);
+    } else if (isNumberingRow(line.cells) && best !== null) break;
     else if (line.row && resemblesHeader(definition, line)) {
       if (best !== null && best.missing.length === 0 && isBody(line, best, definition)) break;
       rows.push([...line.cells]);
@@ -179,16 +195,6 @@ function noteLoneEnd(definition: TableDefinition, line: Line, { findings }: Sess
     raw: line.cells.join(' '),
     message: '紧接表尾的这一行只有一格，没有作为表中的行读入。',
     en: 'Only one cell stands in the line right below the table; it was not read as a row of it.',
-  });
-}
-
-function ignorePage(line: Line | undefined, session: Session): void {
-  if (line === undefined) return;
-  session.findings.add('ignored', line.place, {
-    subject: '页码',
-    raw: line.cells.join(''),
-    message: '按页码略过。',
-    en: 'Skipped as a page number.',
   });
 }
 

@@ -2,6 +2,7 @@ import { termSources, termTexts } from '../model/goal-form.ts';
 import type { TermAndYearForm, TermMoney } from '../model/disclosure.ts';
 import { type Figure, type MoneyUnit, readFigure } from '../money/figure.ts';
 import { cellPlace, type Line, type Place } from './line.ts';
+import { noteMarks } from './marks.ts';
 import { proseOf, type Session } from './session.ts';
 import { SideBySide } from './side-by-side.ts';
 import { endsTable } from './titles.ts';
@@ -219,9 +220,14 @@ function takeMoney(
     const printed = cells.slice(start + 1, labels[order + 1]);
     const raw = printed.map((token) => token.text).join(' | ');
     const reading = printed.length > 1 ? null : readFigure(raw);
-    if (reading?.ok) return reading.figure;
-    session.findings.add('unread', cellPlace(line, printed[0]?.at ?? 0), {
-      subject: `${form}·项目资金`,
+    const at = cellPlace(line, printed[0]?.at ?? 0);
+    const subject = `${form}·项目资金`;
+    if (reading?.ok) {
+      noteMarks(reading.marks, { place: at, subject, owner, raw }, session.findings);
+      return reading.figure;
+    }
+    session.findings.add('unread', at, {
+      subject,
       owner,
       raw,
       message: '不是一个数，此栏未读入。',

@@ -1,4 +1,6 @@
+import { visible, withoutMarks } from '../print/signs.ts';
 import type { Line } from './line.ts';
+import { isPageNumber } from './words.ts';
 
 interface Raw {
   readonly text: string;
@@ -42,7 +44,11 @@ function* rawLines(text: string): Generator<Raw> {
     let end = text.indexOf('\n', start);
     if (end < 0) end = text.length;
     const cut = text.charCodeAt(end - 1) === 13 && end > start ? end - 1 : end;
-    yield { text: text.slice(start, cut), line, progress: text.length === 0 ? 1 : end / text.length };
+    yield {
+      text: visible(text.slice(start, cut)),
+      line,
+      progress: text.length === 0 ? 1 : end / text.length,
+    };
     start = end + 1;
   }
 }
@@ -86,6 +92,7 @@ function* cellLines(
   let numbers: number[] = [];
   let before = gap;
   let progress = 0;
+  let pages: Raw[] = [];
   const flush = function* (): Generator<Line> {
     if (cells.length === 0) return;
     yield {
@@ -100,6 +107,8 @@ function* cellLines(
     cells = [];
     numbers = [];
     before = 0;
+    for (const page of pages) yield { ...single(page, 0), row: false, inside: true };
+    pages = [];
   };
   for (const raw of block) {
     progress = raw.progress;
@@ -107,7 +116,8 @@ function* cellLines(
     if (raw.text.startsWith('\t')) {
       cells.push(raw.text.slice(1));
       numbers.push(raw.line);
-    } else if (last === undefined || isHeading(raw.text) || endsCell(last, raw.text)) {
+    } else if (last !== undefined && isPageNumber(raw.text)) pages.push(raw);
+    else if (last === undefined || isHeading(raw.text) || endsCell(last, raw.text)) {
       yield* flush();
       yield { ...single(raw, before), row: false };
       before = 0;
@@ -118,5 +128,5 @@ function* cellLines(
 
 /** Prose after a number or an empty cell, and notes, cannot be the rest of that cell. */
 function endsCell(cell: string, next: string): boolean {
-  return /^[\d.,%\s]*$/.test(cell.normalize('NFKC')) || /^\s*注[:：]/.test(next);
+  return /^[\d.,%\s]*$/.test(withoutMarks(cell).text) || /^\s*注[:：]/.test(next);
 }

@@ -1,5 +1,6 @@
 import type { LayoutId, TableDefinition } from '../layout/definition.ts';
 import { layouts } from '../layout/layouts.ts';
+import { plainSigns } from '../print/signs.ts';
 import type { Line } from './line.ts';
 import { isContentsEntry, titleKey, withoutBookmarks } from './words.ts';
 
@@ -34,7 +35,9 @@ export function paymentPlanTitle(text: string): { no: string | null; name: strin
   const bare = withoutBookmarks(text).trim();
   if (bare.length > 200 || isContentsEntry(bare)) return null;
   const match = /^(?:([\d０-９]{1,3})\s*[、.．,，])?\s*(.+?)\s*绩效目标表$/.exec(bare);
-  return match === null ? null : { no: match[1]?.normalize('NFKC') ?? null, name: match[2] ?? '' };
+  return match === null
+    ? null
+    : { no: match[1] === undefined ? null : plainSigns(match[1]), name: match[2] ?? '' };
 }
 
 /** Which of Shanxi's two goal forms a line announces, or null. */

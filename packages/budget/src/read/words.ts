@@ -1,11 +1,11 @@
+import { plainSigns, withoutMarks } from '../print/signs.ts';
+
 const punctuation = /[\s、,，.。．:：;；()（）"'“”‘’「」·—_\-《》<>〈〉[\]【】|/\\*%]+/g;
 
-/** A label reduced to what identifies it: no spaces, punctuation, full-width forms or years. */
+/** A label reduced to what identifies it: no spaces, punctuation, footnote marks, full-width forms or years. */
 export function labelKey(text: string): string {
-  return text
-    .normalize('NFKC')
-    .replace(/\[bookmark:[^\]]*\]/g, '')
-    .replace(punctuation, '')
+  return withoutMarks(withoutBookmarks(text))
+    .text.replace(punctuation, '')
     .replace(/20\d\d年度?/g, '年');
 }
 
@@ -16,9 +16,10 @@ export function titleKey(text: string): string {
     .replace(/^年度?/, '');
 }
 
-/** Words as a person would type them: bookmarks gone, ends trimmed, runs of blanks made one, line breaks inside a cell closed. */
+/** Words as a person would type them: bookmarks gone, ends trimmed, runs of blanks made one, line breaks inside a cell closed but between two digits. */
 export function tidy(text: string): string {
   return withoutBookmarks(text)
+    .replace(/(?<=\d)[ \t\u00a0\u3000]*[\r\n]+[ \t\u00a0\u3000]*(?=\d)/g, ' ')
     .replace(/[ \t\u00a0\u3000]*[\r\n]+[ \t\u00a0\u3000]*/g, '')
     .replace(/[ \t\u00a0\u3000]+/g, ' ')
     .trim();
@@ -32,11 +33,11 @@ export function withoutBookmarks(text: string): string {
 /** True for a line holding nothing but a page number, also in the forms "- 3 -" and "第3页". */
 export function isPageNumber(text: string): boolean {
   return /^(?:[-—–\s]*\d{1,4}[-—–\s]*|第\s*\d{1,4}\s*页(?:[,，\s]*共\s*\d{1,4}\s*页)?)$/.test(
-    text.normalize('NFKC').trim(),
+    plainSigns(text).trim(),
   );
 }
 
 /** A table of contents entry: its words end in dot leaders or a tab and a page number. */
 export function isContentsEntry(text: string): boolean {
-  return /(?:[.．…·]{3,}\s*|\t)\d{1,4}\s*$/.test(text.normalize('NFKC').trimEnd());
+  return /(?:[.．…·]{3,}\s*|\t)\d{1,4}\s*$/.test(plainSigns(text).trimEnd());
 }

@@ -3,9 +3,9 @@ import { type Check, judge, side, unchecked } from './check.ts';
 import { assetBranches, ruleTitle } from './rules.ts';
 import type { DisclosureView, TableView, ViewRow } from './view.ts';
 
-/** B13 and B15: the procurement table in itself, and the assets it plans to buy. */
+/** B13 and B15: the procurement table in itself, the assets it plans to buy, and those there are. */
 export function procurementChecks(view: DisclosureView, gaps: ReadonlySet<string>): Check[] {
-  return [...procurement(view, gaps), ...assets(view, gaps)];
+  return [...procurement(view, gaps), ...assets(view, gaps), ...stock(view, gaps)];
 }
 
 const funds = ['general_public', 'gov_fund', 'state_capital', 'special_account', 'unit_funds', 'carry_over'];
@@ -92,6 +92,26 @@ function itemChecks(table: TableView, row: ViewRow, gaps: ReadonlySet<string>): 
   ];
 }
 
+/** The lines a stock-taking table numbers ("1、房屋"); those led by 其中 are part of the one above. */
+function stock(view: DisclosureView, gaps: ReadonlySet<string>): Check[] {
+  const table = view.table('assets');
+  const total = table?.where('item', /^(?:固定)?资产总额/);
+  const lines = table?.rows.filter((row) => /^\d{1,2}[、.．]/.test(row.name)) ?? [];
+  if (table === undefined || total === undefined || lines.length === 0) return [];
+  return [
+    judge(
+      {
+        rule: 'B15',
+        title: '资产总额＝各项资产之和',
+        left: side('资产总额', [table.cell(total, 'value')]),
+        right: side('各项资产之和', table.cells(lines, 'value')),
+        tolerance: view.layout.tolerance,
+      },
+      gaps,
+    ),
+  ];
+}
+
 function assets(view: DisclosureView, gaps: ReadonlySet<string>): Check[] {
   if (!view.expects('assets')) return [];
   const table = view.table('procurement');
@@ -111,7 +131,7 @@ function assets(view: DisclosureView, gaps: ReadonlySet<string>): Check[] {
     judge(
       {
         rule: 'B15',
-        title: ruleTitle('B15'),
+        title: '拟购置固定资产＝采购的设备家具',
         left,
         right: side('采购表中的设备、家具', table.cells(rows, 'total')),
         tolerance: view.layout.tolerance,

@@ -59,8 +59,8 @@ export const rules: readonly Rule[] = [
   { id: 'B14', title: '文字说明中的数字与表一致', en: 'Figures in the narrative agree with the tables' },
   {
     id: 'B15',
-    title: '拟购置固定资产与采购的设备家具一致',
-    en: 'Planned assets agree with procured equipment and furniture',
+    title: '拟购置固定资产与采购的设备家具一致，资产占用情况表各项之和等于总额',
+    en: 'Planned assets agree with procured equipment and furniture; assets in use add up',
   },
   {
     id: 'B16',

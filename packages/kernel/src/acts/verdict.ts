@@ -1,5 +1,4 @@
-import { actKey } from '../open-acts.ts';
-import type { ActDef, Step } from '../flow.ts';
+import { type ActDef, actKey, type Step } from '../flow.ts';
 import { type Journal, write } from '../journal.ts';
 import { close, follow, move, releaseOpen, runEffects, stepOf } from '../roads.ts';
 import { awaitedAfter, awaitedBefore, currentSeats, ownSeats, panelOutcome, verdictOf } from '../seats.ts';

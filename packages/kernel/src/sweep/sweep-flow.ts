@@ -1,6 +1,6 @@
 import { ROLES } from '../access.ts';
-import type { ActDef, Effect, Step, Who } from '../flow.ts';
-import { actKey, OWN_ACTS } from '../open-acts.ts';
+import { type ActDef, actKey, type Effect, type Step, type Who } from '../flow.ts';
+import { OWN_ACTS } from '../open-acts.ts';
 import type { Service } from '../service.ts';
 import { twice } from './sweep-parts.ts';
 
@@ -126,9 +126,6 @@ export const sweepFlow = (service: Service): readonly string[] => {
   return [
     ...(typeof flow.start === 'string' && !Object.hasOwn(steps, flow.start)
       ? [`the flow starts at unknown step ${flow.start}`]
-      : []),
-    ...(flow.cancellableUntil !== undefined && !Object.hasOwn(steps, flow.cancellableUntil)
-      ? [`cancellable until unknown step ${flow.cancellableUntil}`]
       : []),
     ...(Object.values(steps).some((step) => step.kind === 'end' && step.outcome === 'completed')
       ? []

@@ -53,6 +53,17 @@ describe('the sweep', () => {
     ],
     'a form nobody asks': [withStep('after', { ...work('after'), acts: [] }), 'no act asks form result'],
     'a dead end': [withStep('head', { ...work('head'), acts: [{ kind: 'copy' }] }), 'no way on from head'],
+    'papers nobody decided on': [
+      withFlow({
+        steps: Object.fromEntries(
+          Object.entries(toy.flow.steps).map(([key, step]) => [
+            key,
+            'decides' in step ? { ...step, decides: () => false } : step,
+          ]),
+        ),
+      }),
+      'leads to papers, but nobody there `decides`',
+    ],
     'two acts of one key': [
       withStep('review', { ...work('review'), acts: [...reviewActs, { kind: 'agree' }] }),
       'act agree is there twice',

@@ -1,5 +1,6 @@
 import type { Actor, Grant } from '../access.ts';
 import type { Command } from '../command.ts';
+import { decidingBegan, wentToPapers } from '../deciding.ts';
 import type { Answers } from '../field.ts';
 import type { ActKind } from '../flow.ts';
 import type { OpenAct } from '../open-acts.ts';
@@ -143,7 +144,13 @@ export const walk = (service: Service, name: string, variant: Variant): Walked =
             faults.add(`${name}: "${act.label}" at ${at.state.step ?? 'the start'} is refused: ${why}`);
             continue;
           }
-          onward.act(actor, command).issueAll();
+          onward.act(actor, command);
+          const undecided = !decidingBegan(service, onward.state, onward.setting);
+          if (undecided && wentToPapers(service, onward.state) && !wentToPapers(service, at.state))
+            faults.add(
+              `${name}: "${act.label}" at ${at.state.step} leads to papers, but nobody there \`decides\``,
+            );
+          onward.issueAll();
           for (const entry of onward.state.path) entered.add(entry.step);
           for (const paper of onward.state.papers) issued.add(paper.paper);
           next.add(signature(onward));

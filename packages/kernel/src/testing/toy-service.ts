@@ -100,7 +100,6 @@ const RULES: Readonly<Record<string, PanelRule>> = {
 const flow: Flow = {
   start: ({ underCity }) => (underCity ? 'city' : 'accept'),
   promise: 'toy.promise',
-  cancellableUntil: 'review',
   steps: {
     city: {
       kind: 'work',
@@ -153,6 +152,7 @@ const flow: Flow = {
     },
     panel: {
       kind: 'panel',
+      decides: true,
       title: '会签',
       phase: '省外办',
       when: ({ answers }) => answers['size'] === 'large',
@@ -176,6 +176,7 @@ const flow: Flow = {
     },
     head: {
       kind: 'work',
+      decides: true,
       title: '处长签发',
       phase: '省外办',
       who: { role: 'division-head', at: 'division:outbound' },

@@ -144,6 +144,12 @@ describe('at the door', () => {
     expect(await tryLogin(username, RIGHT, undefined, '203.0.113.10')).toBe('ok');
   });
 
+  test('the few who mistype in an office of a thousand do not lock its only address for the others', async () => {
+    const { username } = await person();
+    for (let n = 0; n < 50; n += 1) await tryLogin(`clerk-${n}`, 'mistyped', undefined, '203.0.113.11');
+    expect(await tryLogin(username, RIGHT, undefined, '203.0.113.11')).toBe('ok');
+  });
+
   test('one good account does not free an address for more guesses', async () => {
     await set('login.source-tries', 5);
     const { username } = await person();

@@ -61,11 +61,12 @@ export const LOGIN_POLICIES = [
     unconfirmed: true,
   },
   {
+    // A whole building stands behind one address: a thousand people of whom one in five mistypes once.
     key: 'login.source-tries',
     label: '同一来源地址失败几次后锁定',
     type: 'number',
     unit: '次',
-    default: 30,
+    default: 200,
     bounds: [5, 1000],
     seconded: true,
     basis: djcp('8.1.4.1 b'),

@@ -132,6 +132,7 @@ export function makeSessions({ db, keys, offices, clock, forged }: SessionNeeds)
           grants: soundGrants(f.grants).filter((g) => !g.role.endsWith('-admin')),
         })),
       },
+      session: hash.toString('base64'),
       csrf: row.csrf,
       must: [
         ...(row.must_change_password || old ? (['change-password'] as const) : []),

@@ -1,5 +1,6 @@
 import type { Db, Query } from '../db/db.ts';
 import type { Keys } from '../keys/keys.ts';
+import type { Anchors } from './anchors.ts';
 import { type Seal, type SealedRow, SEAL_COLUMNS, SEALED_COLUMNS, nextSeal } from './chain.ts';
 
 /** Rows of one link; a transaction that wrote more stays together all the same. */
@@ -8,20 +9,34 @@ const BATCH = 2_000;
 /**
  * Chains the audit rows that have been committed since the last link and signs it; gives the number of rows sealed.
  * Only rows are taken whose transaction nobody older than can still join, so that the order never changes afterwards.
+ * Once it is committed the link is anchored outside of the database: who cuts the chain's end does not reach there.
  */
-export async function sealAudit(
-  app: { readonly db: Db; readonly keys: Keys; readonly clock: () => Date },
-  office: string,
-): Promise<number> {
+export async function sealAudit(app: Sealing, office: string): Promise<number> {
+  const sealed = await sealNext(app, office);
+  if (!sealed) return 0;
+  const { seq, digest, rows } = sealed;
+  await app.anchors.keep({ kind: 'seal', office, seq, digest, at: app.clock().toISOString() });
+  return rows;
+}
+
+/** What sealing stands on. */
+export interface Sealing {
+  readonly db: Db;
+  readonly keys: Keys;
+  readonly anchors: Anchors;
+  readonly clock: () => Date;
+}
+
+async function sealNext(app: Sealing, office: string): Promise<Seal | null> {
   return await app.db.tx(async (query) => {
     const [turn] = await query<{ mine: boolean }>(
       "select pg_try_advisory_xact_lock(hashtext('audit-seal'), hashtext($1)) as mine",
       [office],
     );
-    if (!turn?.mine) return 0;
+    if (!turn?.mine) return null;
     const last = await lastSeal(query, office);
     const rows = await finalRows(query, office, last?.upto_xid ?? '0');
-    if (rows.length === 0) return 0;
+    if (rows.length === 0) return null;
     const seal = nextSeal(office, last, rows, app.keys.audit);
     await query(
       `insert into audit_seal (office, seq, from_xid, upto_xid, rows, prev, digest, signature, row_marks, at)
@@ -39,7 +54,7 @@ export async function sealAudit(
         app.clock(),
       ],
     );
-    return rows.length;
+    return seal;
   });
 }
 

@@ -11,12 +11,15 @@ import {
   SEALED_COLUMNS,
   sealHolds,
 } from './chain.ts';
+import { verifyHeads } from './verify-heads.ts';
 
 /** What a walk over all chains found. */
 export interface ChainsVerified {
   /** Audit rows under a sound seal. */
   readonly auditRows: number;
   readonly caseEvents: number;
+  /** Cases of an older program whose chain the audit does not name yet. */
+  readonly waiting: number;
   readonly ok: boolean;
   /** Where the first break is, in Chinese; null when all is whole. */
   readonly firstBroken: string | null;
@@ -24,15 +27,22 @@ export interface ChainsVerified {
 
 const BATCH = 200;
 
-/** Walks every link of the audit and every event of every case of an office, from the first to the last. */
+/** Walks every link of the audit and every event of every case of an office, from the first to the last, and compares the two. */
 export async function verifyChains(
   app: { readonly db: Db; readonly keys: Keys },
   office: string,
 ): Promise<ChainsVerified> {
   const audit = await verifyAudit(app, office);
   const cases = await verifyCases(app.db, office);
-  const firstBroken = audit.broken ?? cases.broken;
-  return { auditRows: audit.rows, caseEvents: cases.events, ok: firstBroken === null, firstBroken };
+  const heads = await verifyHeads(app, office);
+  const firstBroken = audit.broken ?? cases.broken ?? heads.broken[0] ?? null;
+  return {
+    auditRows: audit.rows,
+    caseEvents: cases.events,
+    waiting: heads.waiting,
+    ok: firstBroken === null,
+    firstBroken,
+  };
 }
 
 async function verifyAudit(

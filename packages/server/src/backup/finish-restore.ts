@@ -1,4 +1,5 @@
 import { basename } from 'node:path';
+import { endOfRecord } from '../audit/verify-anchors.ts';
 import { writeAudit } from '../audit/write.ts';
 import type { Config } from '../config.ts';
 import { unmarkRestoring } from '../db/restore-mark.ts';
@@ -26,6 +27,9 @@ export async function finishRestore(
   const opened = await open(config, { log: makeLog({ logLevel: 'error' }), restoring: true });
   try {
     const { app, target } = opened;
+    // Seals made after the backup are gone with what they sealed; those before it must still agree.
+    for (const { office } of await app.db.query<{ office: string }>('select office from office'))
+      await app.anchors.keep(await endOfRecord(app.db, office, app.clock()));
     const offices = await verifyAll(app);
     const broken = offices.reduce((sum, one) => sum + one.broken.length, 0);
     if (broken > 0 && !acceptFindings) return { offices, broken, opened: false };

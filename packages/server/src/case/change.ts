@@ -11,6 +11,7 @@ import {
   type WrittenEvent,
 } from '@zhitongche/kernel';
 import { sm3Hex } from '@zhitongche/papers/sm/sm3.ts';
+import { caseHead } from '../audit/case-head.ts';
 import { newId } from '../id.ts';
 import type { Keys } from '../keys/keys.ts';
 import type { OfficeBook } from '../office/offices.ts';
@@ -108,7 +109,7 @@ export function changeOf(decision: Decision, context: ChangeContext): CaseChange
         service: service.code,
         unit: state.orgs?.unit ?? loaded.unit,
         step: before.step,
-        revision: state.revision,
+        ...caseHead(keys, office, loaded.id, state.revision, head),
         counts: countsOf(before, decision.events, today, book.calendar),
       },
     },

@@ -10,6 +10,7 @@ const commands: Record<string, () => Promise<Command>> = {
   backup: async () => (await import('./backup.ts')).backupCommand,
   restore: async () => (await import('./restore.ts')).restoreCommand,
   rescue: async () => (await import('./rescue.ts')).rescueCommand,
+  adopt: async () => (await import('./adopt.ts')).adoptCommand,
   // The program itself: it runs until it is told to stop.
   start: async () => async () => {
     await import('../main.ts');

@@ -44,7 +44,7 @@ async function draftIn(t: TestOffice, door: Door | undefined) {
       (await call('uploadFile', { params: { case: id }, file: { name: 'a.pdf', bytes: pdf(text) } })) as Got,
     open: async (file: string) => (await call('file', { params: { case: id, file } })) as Got,
     told: async () =>
-      ((await call('fileScans', { params: { case: id } }))?.json as { state: string; text: string }[]).map(
+      ((await call('fileScans', { params: { case: id } })) as Got & { json: { state: string }[] }).json.map(
         (one) => one.state,
       ),
   };
@@ -107,10 +107,12 @@ describe('a file that is uploaded', () => {
     const id = idOf(await draft.upload('邀请函'));
     expect((await draft.open(id)).status).toBe(200);
     expect(await draft.told()).toEqual(['none']);
-    const check = async (door: Door | undefined) =>
-      ((await door?.call('system-admin', 'configCheck'))?.json as { item: string; ok: boolean }[]).find(
-        (line) => line.item === '病毒查杀',
-      )?.ok;
+    const check = async (door: Door | undefined): Promise<boolean | undefined> => {
+      const lines = (await door?.call('system-admin', 'configCheck'))?.json as
+        | { item: string; ok: boolean }[]
+        | undefined;
+      return lines?.find((line) => line.item === '病毒查杀')?.ok;
+    };
     expect([await check(doors[0]), await check(doors[1])]).toEqual([true, false]);
   });
 });

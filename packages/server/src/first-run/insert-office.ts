@@ -8,6 +8,7 @@ import {
 import { sm3Hex } from '@zhitongche/papers/sm/sm3.ts';
 import { grantMac } from '../account/grant-mac.ts';
 import type { App } from '../app.ts';
+import { markAdoption } from '../audit/adoption.ts';
 import { writeAudit } from '../audit/write.ts';
 import type { Query } from '../db/db.ts';
 import { newId } from '../id.ts';
@@ -121,6 +122,8 @@ export async function insertOffice(app: App, office: NewOffice, at: Date): Promi
       source: '',
       detail: { demo: office.demo, orgs: office.orgs.length, people: office.people.length },
     });
+    // No older program has ever written here.
+    await markAdoption(query, office.code, 'close', at);
   });
   app.offices.forget(office.code);
 }

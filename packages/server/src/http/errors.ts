@@ -143,17 +143,10 @@ function knownFault(error: unknown): Known | null {
     };
   const status = property(error, 'statusCode');
   if (typeof status !== 'number' || status < 400 || status > 499) return null;
-  return status === 429
-    ? {
-        status,
-        code: 'rate.limited',
-        zh: '操作过于频繁，请稍候再试。',
-        en: 'Too many requests; try again later.',
-      }
-    : {
-        status,
-        code: 'input.refused',
-        zh: '请求无法处理，请检查后重试。',
-        en: 'The request cannot be handled as sent.',
-      };
+  return {
+    status,
+    code: 'input.refused',
+    zh: '请求无法处理，请检查后重试。',
+    en: 'The request cannot be handled as sent.',
+  };
 }

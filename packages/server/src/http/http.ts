@@ -14,6 +14,7 @@ import { parseJsonBody } from './json-body.ts';
 import type { HttpParts } from './parts.ts';
 import { PROBLEM_TYPE, problemDocument } from '../problem-document.ts';
 import { endStreams } from './live.ts';
+import { makeLimits } from './limits.ts';
 import { addRoutes } from './routes.ts';
 import { addDescription } from './description.ts';
 import { watchRequests } from './watch-requests.ts';
@@ -101,13 +102,8 @@ export async function buildHttp(parts: HttpParts): Promise<FastifyInstance> {
     throwFileSizeLimit: true,
     limits: { files: 1, fields: 5, fieldSize: 4096, fileSize: 50 * MEGABYTE, headerPairs: 50, parts: 6 },
   });
-  await http.register(rateLimit, {
-    global: true,
-    max: parts.callsPerMinute ?? 1200,
-    timeWindow: '1 minute',
-    errorResponseBuilder: (_request, context) =>
-      Object.assign(new Error('rate limited'), { statusCode: 429, ttl: context.ttl }),
-  });
+  // Counts calls only, in `limits`: a page that misses one of its files is broken, and its files cost nothing.
+  await http.register(rateLimit, { global: false, timeWindow: '1 minute', cache: 20_000 });
   await http.register(underPressure, {
     // Averaged over ten seconds: one large paper is no reason to turn people away.
     sampleInterval: 10_000,
@@ -129,7 +125,7 @@ export async function buildHttp(parts: HttpParts): Promise<FastifyInstance> {
 
   drain(http);
   endStreams(http);
-  addRoutes(http, parts);
+  addRoutes(http, parts, makeLimits(http, parts.callsPerMinute));
   addDescription(http);
   await addWeb(http, app.config.webDir);
   return http;

@@ -13,6 +13,6 @@ export interface HttpParts {
   readonly actorOf: ActorOf;
   /** True in tests and development: a reply that breaks the contract becomes a fault instead of a surprise. */
   readonly checkReplies?: boolean;
-  /** Calls per minute and caller; verification and log-in by address are held tighter. */
+  /** Replaces every figure of `limits`: calls per minute from one session or address. */
   readonly callsPerMinute?: number;
 }

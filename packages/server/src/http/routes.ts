@@ -6,6 +6,7 @@ import type { Signed } from '../actor.ts';
 import type { FileReply } from './handler.ts';
 import { ANSWERED } from './handler.ts';
 import { guard, header } from './guard.ts';
+import type { Limit } from './limits.ts';
 import type { HttpParts } from './parts.ts';
 import { sendFile } from './send-file.ts';
 import { storable, unreadableText } from './json-body.ts';
@@ -23,13 +24,6 @@ const MEGABYTE = 1024 * 1024;
 
 /** Bodies larger than the door's usual two megabytes, by endpoint. */
 const LARGER: Readonly<Partial<Record<EndpointName, number>>> = { putTable: 20 * MEGABYTE };
-/** Doors open to strangers take fewer calls a minute from one address. */
-const TIGHTER: Readonly<Partial<Record<EndpointName, number>>> = {
-  login: 120,
-  verify: 60,
-  verifyFile: 20,
-  openBudgetFile: 60,
-};
 
 /** A handler with the types of its own endpoint set aside: the table is checked where it is written. */
 type AnyHandler = (call: {
@@ -45,13 +39,25 @@ type AnyHandler = (call: {
 }) => Promise<unknown>;
 
 /** Adds one route per promise of the contract. */
-export function addRoutes(http: FastifyInstance, parts: HttpParts): void {
+export function addRoutes(
+  http: FastifyInstance,
+  parts: HttpParts,
+  limitOf: (name: EndpointName) => Limit,
+): void {
   http.decorateRequest('signed', null);
   for (const [name, endpoint] of Object.entries<Endpoint>(API))
-    addRoute(http, parts, name as EndpointName, endpoint);
+    addRoute(http, parts, name as EndpointName, endpoint, limitOf);
 }
 
-function addRoute(http: FastifyInstance, parts: HttpParts, name: EndpointName, endpoint: Endpoint): void {
+function addRoute(
+  http: FastifyInstance,
+  parts: HttpParts,
+  name: EndpointName,
+  endpoint: Endpoint,
+  limitOf: (name: EndpointName) => Limit,
+): void {
+  const probe = PROBES.includes(name);
+  const limit = probe ? null : limitOf(name);
   const handler = parts.handlers[name] as AnyHandler;
   const checks = checksOf(endpoint);
   const { spans } = parts.app.watch;
@@ -61,10 +67,11 @@ function addRoute(http: FastifyInstance, parts: HttpParts, name: EndpointName, e
     method: endpoint.method,
     url: endpoint.path,
     bodyLimit: endpoint.upload ? endpoint.upload.maxBytes + MEGABYTE : (LARGER[name] ?? 2 * MEGABYTE),
-    config: configOf(name),
+    config: { endpoint: name, ...(probe ? { pressureHandler: () => null } : {}) },
     onRequest: async (request, reply) => {
       reply.header('cache-control', 'no-store');
       request.signed = await onTrace(request, () => parts.actorOf(parts.app, request));
+      await limit?.(request);
       guard(endpoint, request.signed, request, origins);
     },
     handler: async (request, reply) => {
@@ -118,13 +125,6 @@ function addRoute(http: FastifyInstance, parts: HttpParts, name: EndpointName, e
 
 /** Probes of proxies and guardians ask often, and an answer "too busy" would make a busy process look dead. */
 const PROBES: readonly EndpointName[] = ['alive', 'ready'];
-
-function configOf(name: EndpointName) {
-  if (PROBES.includes(name))
-    return { endpoint: name, rateLimit: false as const, pressureHandler: () => null };
-  const max = TIGHTER[name];
-  return { endpoint: name, ...(max ? { rateLimit: { max, timeWindow: '1 minute' } } : {}) };
-}
 
 interface Checks {
   readonly params: Validate;

@@ -3,6 +3,7 @@ import { makeAccountSweeper } from '../account/sweep.ts';
 import type { App } from '../app.ts';
 import { describe } from '../describe-error.ts';
 import { sealAudit } from '../audit/seal.ts';
+import { makeAdopter } from './adopt.ts';
 import { catchUpRegisters } from './catch-up-registers.ts';
 import { follow } from './follower.ts';
 import { scanWaiting } from '../files/scan-files.ts';
@@ -83,6 +84,7 @@ export function startWorker(app: App): Worker {
     loop('follow', FOLLOW_PAUSE, forOffices(follow), false),
     loop('seal', SEAL_PAUSE, forOffices(sealAudit), false),
     loop('sweep', TICK_PAUSE, forOffices(quietly(makeAccountSweeper())), false),
+    loop('adopt', TICK_PAUSE, forOffices(makeAdopter()), false),
     loop('tick', TICK_PAUSE, async () => (await tick(app)) > 0, false),
     loop('scan', TICK_PAUSE, async () => (await scanWaiting(app)) > 0, false),
     loop('registers', TICK_PAUSE, async () => (await catchUpRegisters(app)) > 0, false),

@@ -1,4 +1,5 @@
 import type { App } from '../app.ts';
+import { verifyAnchors } from '../audit/verify-anchors.ts';
 import { verifyChains } from '../audit/verify.ts';
 import { verifyBudgets } from './verify-budgets.ts';
 import { verifyFiles } from './verify-files.ts';
@@ -15,18 +16,25 @@ export interface AllVerified {
   readonly registerRows: number;
   readonly budgetVersions: number;
   readonly files: number;
+  /** Rows of an older program that wait to be adopted. */
+  readonly waiting: number;
   /** One sentence for each place that is not as it was written, the first of its kind first. */
   readonly broken: readonly string[];
 }
 
-/** Walks every chain, replays every case, computes every register row again, compares every budget version and reads every stored file of every office. */
-export async function verifyAll(app: App): Promise<readonly AllVerified[]> {
+/** Walks every chain, compares the audit with what stands outside the database (its own files and those named), replays every case, computes every register row again, compares every budget version and reads every stored file of every office. */
+export async function verifyAll(
+  app: App,
+  anchorFiles: readonly string[] = [],
+): Promise<readonly AllVerified[]> {
+  const anchors = await app.anchors.read(anchorFiles);
   const offices = await app.db.query<{ office: string; name: string }>(
     'select office, name from office order by office',
   );
   const found: AllVerified[] = [];
   for (const { office, name } of offices) {
     const chains = await verifyChains(app, office);
+    const anchored = await verifyAnchors(app.db, office, anchors);
     const states = await verifyStates(app, office);
     const registers = await verifyRegisters(app, office);
     const budgets = await verifyBudgets(app, office);
@@ -40,8 +48,10 @@ export async function verifyAll(app: App): Promise<readonly AllVerified[]> {
       registerRows: registers.checked,
       budgetVersions: budgets.checked,
       files: files.checked,
+      waiting: chains.waiting,
       broken: [
         ...(chains.firstBroken === null ? [] : [chains.firstBroken]),
+        ...anchored,
         ...states.broken,
         ...registers.broken,
         ...budgets.broken,

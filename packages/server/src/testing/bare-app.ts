@@ -3,6 +3,7 @@ import pino from 'pino';
 import type { Service } from '@zhitongche/kernel';
 import { makeSessions } from '../account/sessions.ts';
 import type { App } from '../app.ts';
+import type { Anchors } from '../audit/anchors.ts';
 import { ContentCache } from '../case/content-cache.ts';
 import { localBlobs } from '../files/local-blobs.ts';
 import { deriveKeys } from '../keys/derive.ts';
@@ -24,6 +25,9 @@ export interface BareAppSettings {
   /** Hears of rights written past the application. */
   readonly forged?: (id: string) => void;
 }
+
+/** Anchors nobody keeps. */
+export const NO_ANCHORS: Anchors = { keep: async () => undefined, read: async () => [] };
 
 /** An application over a test database: everything but the HTTP door and the jobs. */
 export async function bareApp(base: TestDb, settings: BareAppSettings): Promise<App> {
@@ -47,12 +51,14 @@ export async function bareApp(base: TestDb, settings: BareAppSettings): Promise<
       scanner: null,
       slowMs: 500,
       drainSeconds: 0,
+      anchorTo: null,
       logLevel: 'silent',
     },
     db: base.db,
     offices,
     services: serviceBook(settings.services ?? []),
     keys,
+    anchors: NO_ANCHORS,
     blobs: settings.folder
       ? await localBlobs(settings.folder, keys.secret('blobs'))
       : {

@@ -59,7 +59,6 @@ export const toyService: Service = defineService({
   ],
   flow: {
     start: 'sign',
-    cancellableUntil: 'sign',
     promise: 'toy.promise',
     steps: {
       sign: {
@@ -79,6 +78,7 @@ export const toyService: Service = defineService({
       },
       review: {
         kind: 'work',
+        decides: true,
         title: '审核',
         phase: '省外办',
         who: handler,

@@ -1,4 +1,4 @@
-import type { ActDef, Flow, FlowContext, Step, Who } from '@zhitongche/kernel';
+import type { ActDef, Flow, FlowContext, Step, Who, WorkStep } from '@zhitongche/kernel';
 import { key } from './policy.ts';
 
 const officer: Who = { applicant: true };
@@ -34,13 +34,12 @@ const review = (
   en: string,
   who: Who,
   when: (context: FlowContext) => boolean,
-  more: { readonly phase: string; readonly days: string; readonly next: string },
+  more: Pick<WorkStep, 'phase' | 'days' | 'next' | 'decides'>,
 ): Step => ({ kind: 'work', title, en, who, when, ...more, acts: [agree, giveBack, ...desk] });
 
 /** From what the divisions ask for to the published budget: up, down, up, down (二上二下). */
 export const flow: Flow = {
   start: 'collect',
-  cancellableUntil: 'first-up',
   steps: {
     collect: {
       kind: 'panel',
@@ -77,6 +76,7 @@ export const flow: Flow = {
     'first-review': review('财务负责人审核', 'Review by the head of finance', head, ofProvince, {
       phase: '一上',
       days: key('days.review'),
+      decides: (context) => !asked('first-leader')(context),
       next: 'first-leader',
     }),
     'first-leader': review(
@@ -84,14 +84,14 @@ export const flow: Flow = {
       'Deputy director',
       { role: 'deputy-director', at: 'office' },
       asked('first-leader'),
-      { phase: '一上', days: key('days.leader'), next: 'first-city' },
+      { phase: '一上', days: key('days.leader'), decides: true, next: 'first-city' },
     ),
     'first-city': review(
       '市外办领导审核',
       'Leader of the city office',
       { role: 'city-leader', at: 'city' },
       (context) => context.underCity,
-      { phase: '一上', days: key('days.leader'), next: 'first-issue' },
+      { phase: '一上', days: key('days.leader'), decides: true, next: 'first-issue' },
     ),
     'first-issue': {
       kind: 'issuing',
@@ -154,11 +154,12 @@ export const flow: Flow = {
       'Deputy director',
       { role: 'deputy-director', at: 'office' },
       ofProvince,
-      { phase: '二上', days: key('days.leader'), next: 'party' },
+      { phase: '二上', days: key('days.leader'), decides: true, next: 'party' },
     ),
     party: review('党组审议', 'Party group', { role: 'director', at: 'office' }, asked('party'), {
       phase: '二上',
       days: key('days.leader'),
+      decides: true,
       next: 'second-issue',
     }),
     'second-city': review(
@@ -166,7 +167,7 @@ export const flow: Flow = {
       'Leader of the city office',
       { role: 'city-leader', at: 'city' },
       (context) => context.underCity,
-      { phase: '二上', days: key('days.leader'), next: 'second-issue' },
+      { phase: '二上', days: key('days.leader'), decides: true, next: 'second-issue' },
     ),
     'second-issue': {
       kind: 'issuing',

@@ -82,7 +82,6 @@ const afterDirector = (context: FlowContext): string => (needsReport(context) ? 
 export const flow: Flow = {
   start: 'unit-sign',
   afterCorrection: 'asker',
-  cancellableUntil: 'director',
   promise: key('promise'),
   steps: {
     'unit-sign': {
@@ -116,6 +115,7 @@ export const flow: Flow = {
     },
     'city-leader': {
       kind: 'work',
+      decides: cityDecides,
       title: '市外办签发',
       en: 'Decision of the city office',
       phase: '市外办',
@@ -169,6 +169,8 @@ export const flow: Flow = {
     },
     'division-head': {
       kind: 'work',
+      // Above the head somebody else decides: then the head's signature only prepares it.
+      decides: (context) => !needsDeputy(context) && !needsDirector(context),
       title: '处长审核',
       en: 'Head of division',
       phase: '省外办',
@@ -179,6 +181,7 @@ export const flow: Flow = {
     },
     deputy: {
       kind: 'work',
+      decides: true,
       title: '分管副主任签批',
       en: 'Deputy director',
       phase: '省外办',
@@ -202,6 +205,7 @@ export const flow: Flow = {
     },
     director: {
       kind: 'work',
+      decides: true,
       title: '主任签批',
       en: 'Director',
       phase: '省外办',

@@ -133,6 +133,27 @@ describe('who decides', () => {
     expect(s.state.promise?.late).toBe(false);
   });
 
+  test('cancelling ends with the first signature of a leader who decides on that road, and opens again if it is returned', () => {
+    const mayCancel = (s: Story) => s.open('filer').some((act) => act.kind === 'cancel');
+    const s = upTo(bureau);
+    expect(s.state.step).toBe('deputy');
+    expect(mayCancel(s)).toBe(true);
+    s.act('deputy-director', { act: 'agree' });
+    expect(s.state.step).toBe('director');
+    expect(mayCancel(s)).toBe(false);
+    s.act('director', { act: 'return', to: 'handler', opinion: '请补充论证。' });
+    expect(mayCancel(s)).toBe(true);
+  });
+
+  test('where the head of division decides alone, the head ends cancelling, also while the case waits above', () => {
+    const policies = { 'outbound-trip.route.deputy': [], 'outbound-trip.route.director': [] };
+    const s = begun({ policies }).submit(bureau).act('signer', { act: 'agree' });
+    s.act('window', { act: 'accept' }).act(HANDLER, { act: 'agree', opinion: '拟同意。' });
+    s.act(SECURITY, { act: 'agree' }).act(FINANCE, { act: 'agree' }).act(HEAD, { act: 'agree' });
+    expect(s.state.step).toBe('report-up');
+    expect(s.open('filer').map((act) => act.kind)).not.toContain('cancel');
+  });
+
   test('a refusal from above ends the case', () => {
     const s = upTo(bureau).act('deputy-director', { act: 'agree' }).act('director', { act: 'agree' });
     s.act(HANDLER, {

@@ -1,11 +1,12 @@
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { createRoute } from '@tanstack/react-router';
+import { lazyPage } from '../app/lazy-page.ts';
 import { signedInRoute } from '../app/signed-in-route.ts';
 
 const account = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/account',
   staticData: { title: '我的账户' },
-  component: lazyRouteComponent(() => import('./AccountPage.tsx'), 'AccountPage'),
+  component: lazyPage(() => import('./AccountPage.tsx'), 'AccountPage'),
 });
 
 /** Own account. */

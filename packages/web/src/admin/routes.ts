@@ -1,84 +1,85 @@
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { createRoute } from '@tanstack/react-router';
+import { lazyPage } from '../app/lazy-page.ts';
 import { signedInRoute } from '../app/signed-in-route.ts';
 import { readAuditSearch } from './audit/audit-search.ts';
 
 const admin = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/admin',
-  component: lazyRouteComponent(() => import('./AdminShell.tsx'), 'AdminShell'),
+  component: lazyPage(() => import('./AdminShell.tsx'), 'AdminShell'),
 });
 const home = createRoute({
   getParentRoute: () => admin,
   path: '/',
   staticData: { title: '管理' },
-  component: lazyRouteComponent(() => import('./AdminHome.tsx'), 'AdminHome'),
+  component: lazyPage(() => import('./AdminHome.tsx'), 'AdminHome'),
 });
 const orgs = createRoute({
   getParentRoute: () => admin,
   path: '/orgs',
   staticData: { title: '机构' },
-  component: lazyRouteComponent(() => import('./orgs/OrgsPage.tsx'), 'OrgsPage'),
+  component: lazyPage(() => import('./orgs/OrgsPage.tsx'), 'OrgsPage'),
 });
 const people = createRoute({
   getParentRoute: () => admin,
   path: '/people',
   staticData: { title: '账户' },
-  component: lazyRouteComponent(() => import('./people/PeoplePage.tsx'), 'PeoplePage'),
+  component: lazyPage(() => import('./people/PeoplePage.tsx'), 'PeoplePage'),
 });
 const grants = createRoute({
   getParentRoute: () => admin,
   path: '/grants',
   staticData: { title: '待确认授权' },
-  component: lazyRouteComponent(() => import('./people/GrantsPage.tsx'), 'GrantsPage'),
+  component: lazyPage(() => import('./people/GrantsPage.tsx'), 'GrantsPage'),
 });
 const requests = createRoute({
   getParentRoute: () => admin,
   path: '/requests',
   staticData: { title: '待两人办理' },
-  component: lazyRouteComponent(() => import('./people/RequestsPage.tsx'), 'RequestsPage'),
+  component: lazyPage(() => import('./people/RequestsPage.tsx'), 'RequestsPage'),
 });
 const roles = createRoute({
   getParentRoute: () => admin,
   path: '/roles',
   staticData: { title: '角色权限' },
-  component: lazyRouteComponent(() => import('./roles/RolesPage.tsx'), 'RolesPage'),
+  component: lazyPage(() => import('./roles/RolesPage.tsx'), 'RolesPage'),
 });
 const policies = createRoute({
   getParentRoute: () => admin,
   path: '/policies',
   staticData: { title: '政策数值' },
-  component: lazyRouteComponent(() => import('./policies/PoliciesPage.tsx'), 'PoliciesPage'),
+  component: lazyPage(() => import('./policies/PoliciesPage.tsx'), 'PoliciesPage'),
 });
 const calendar = createRoute({
   getParentRoute: () => admin,
   path: '/calendar',
   staticData: { title: '工作日历' },
-  component: lazyRouteComponent(() => import('./calendar/CalendarPage.tsx'), 'CalendarPage'),
+  component: lazyPage(() => import('./calendar/CalendarPage.tsx'), 'CalendarPage'),
 });
 const letterheads = createRoute({
   getParentRoute: () => admin,
   path: '/letterheads',
   staticData: { title: '文头' },
-  component: lazyRouteComponent(() => import('./LetterheadsPage.tsx'), 'LetterheadsPage'),
+  component: lazyPage(() => import('./LetterheadsPage.tsx'), 'LetterheadsPage'),
 });
 const tables = createRoute({
   getParentRoute: () => admin,
   path: '/tables',
   staticData: { title: '参考表' },
-  component: lazyRouteComponent(() => import('./tables/TablesPage.tsx'), 'TablesPage'),
+  component: lazyPage(() => import('./tables/TablesPage.tsx'), 'TablesPage'),
 });
 const config = createRoute({
   getParentRoute: () => admin,
   path: '/config',
   staticData: { title: '运行检查' },
-  component: lazyRouteComponent(() => import('./ConfigPage.tsx'), 'ConfigPage'),
+  component: lazyPage(() => import('./ConfigPage.tsx'), 'ConfigPage'),
 });
 const audit = createRoute({
   getParentRoute: () => admin,
   path: '/audit',
   validateSearch: readAuditSearch,
   staticData: { title: '审计日志' },
-  component: lazyRouteComponent(() => import('./audit/AuditPage.tsx'), 'AuditPage'),
+  component: lazyPage(() => import('./audit/AuditPage.tsx'), 'AuditPage'),
 });
 
 /** Pages of the three administrators. */

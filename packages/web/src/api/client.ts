@@ -1,7 +1,8 @@
 import type { EndpointName } from '@zhitongche/contract';
 import { routes } from 'virtual:contract-routes';
 import { newKey } from './key.ts';
-import { ApiProblem, problemFrom, Unreachable } from './problem.ts';
+import { type Answered, patiently } from './patience.ts';
+import { ApiProblem, codeOf, problemFrom, Unreachable } from './problem.ts';
 import { session } from './session.ts';
 import type { CallOptions, Input, Reply } from './types.ts';
 
@@ -34,12 +35,14 @@ export const call = async <N extends EndpointName>(
     headers['idempotency-key'] = options.key ?? newKey();
     headers['x-csrf-token'] = session.csrf();
   }
-  const response = await reach(fill(name, parts), {
+  const { signal } = options;
+  const init = {
     method,
     headers,
     ...(parts.body === undefined ? {} : { body: JSON.stringify(parts.body) }),
-    ...(options.signal ? { signal: options.signal } : {}),
-  });
+    ...(signal ? { signal } : {}),
+  };
+  const response = await patiently(() => reach(fill(name, parts), init), limitOf, signal);
   // A proxy without its server, or a server too busy to begin: as good as no answer, and as safe to repeat.
   if (response.status >= 502 && response.status <= 504) throw new Unreachable();
   const body: unknown = await bodyOf(response);
@@ -60,6 +63,14 @@ const reach = async (url: string, init: RequestInit): Promise<Response> => {
     throw new Unreachable();
   }
 };
+
+const limitOf = async (response: Response): Promise<Answered> => ({
+  status: response.status,
+  retryAfter: response.headers.get('retry-after'),
+  code:
+    response.status === 429 ? codeOf(problemFrom(429, await bodyOf(response.clone()).catch(nothing))) : '',
+});
+const nothing = (): undefined => undefined;
 
 const bodyOf = async (response: Response): Promise<unknown> => {
   if (response.status === 204) return undefined;

@@ -10,9 +10,8 @@ import {
   type UseQueryResult,
 } from '@tanstack/react-query';
 import { call } from './client.ts';
-import { keepMe, keptMe } from '../offline/kept-me.ts';
+import { keptMe, signedIn } from '../offline/kept-me.ts';
 import { Unreachable } from './problem.ts';
-import { session } from './session.ts';
 import type { CallOptions, Input, Me, Reply } from './types.ts';
 
 /** Cache key of a call; invalidate `[name]` to refresh every variant of it (lists: `['list', name]`). */
@@ -78,8 +77,7 @@ export const meQuery = queryOptions<Me>({
   queryFn: async ({ signal }) => {
     try {
       const me = await call('me', {}, { signal });
-      session.begin(me.csrf);
-      keepMe(me);
+      signedIn(me);
       return me;
     } catch (error) {
       // In a tunnel the desk opens for whoever was here last; writes wait for the token of the next reply.

@@ -1,7 +1,8 @@
 import type { EndpointName } from '@zhitongche/contract';
 import { urlOf } from './client.ts';
 import { newKey } from './key.ts';
-import { problemFrom, Unreachable } from './problem.ts';
+import { patiently } from './patience.ts';
+import { codeOf, problemFrom, Unreachable } from './problem.ts';
 import { session } from './session.ts';
 import type { Input, Reply } from './types.ts';
 
@@ -13,26 +14,44 @@ export type UploadName = 'uploadFile' | 'importRows' | 'verifyFile' | 'readBudge
  * @param progress called with 0…1 as bytes leave.
  * @throws ApiProblem, Unreachable, or an AbortError when `signal` fires.
  */
-export const upload = <N extends UploadName & EndpointName>(
+export const upload = async <N extends UploadName & EndpointName>(
   name: N,
   input: Input<N>,
   file: File,
   progress: (share: number) => void = () => {},
   signal?: AbortSignal,
-): Promise<Reply<N>> =>
+): Promise<Reply<N>> => {
+  const key = newKey();
+  const { status, response } = await patiently(
+    () => sendOnce(urlOf<UploadName>(name, input), key, file, progress, signal),
+    (request) => ({
+      status: request.status,
+      retryAfter: request.getResponseHeader('retry-after'),
+      code: request.status === 429 ? codeOf(problemFrom(429, request.response)) : '',
+    }),
+    signal,
+  );
+  if (status === 401) session.ended();
+  if (status < 200 || status >= 300) throw problemFrom(status, response);
+  return response as Reply<N>;
+};
+
+const sendOnce = (
+  url: string,
+  key: string,
+  file: File,
+  progress: (share: number) => void,
+  signal: AbortSignal | undefined,
+): Promise<XMLHttpRequest> =>
   new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
-    request.open('POST', urlOf<UploadName>(name, input));
+    request.open('POST', url);
     request.setRequestHeader('accept', 'application/json');
-    request.setRequestHeader('idempotency-key', newKey());
+    request.setRequestHeader('idempotency-key', key);
     request.setRequestHeader('x-csrf-token', session.csrf());
     request.responseType = 'json';
     request.upload.onprogress = (e) => e.lengthComputable && progress(e.loaded / e.total);
-    request.onload = () => {
-      if (request.status === 401) session.ended();
-      if (request.status >= 200 && request.status < 300) resolve(request.response as Reply<N>);
-      else reject(problemFrom(request.status, request.response));
-    };
+    request.onload = () => resolve(request);
     request.onerror = () => reject(new Unreachable());
     request.onabort = () => reject(new DOMException('已取消', 'AbortError'));
     signal?.addEventListener('abort', () => request.abort(), { once: true });

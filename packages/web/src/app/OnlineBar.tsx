@@ -1,10 +1,13 @@
+import { useSyncExternalStore } from 'react';
+import { isWaiting, onWaiting } from '../api/patience.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { useOnline } from './online.ts';
 import './OnlineBar.css';
 
-/** Says so while the network is gone, and what that means. */
+/** Says so while the network is gone or calls wait for a limit, and what that means. */
 export const OnlineBar = () => {
   const online = useOnline();
+  const waiting = useSyncExternalStore(onWaiting, isWaiting);
   return (
     <output>
       {online ? null : (
@@ -12,6 +15,11 @@ export const OnlineBar = () => {
           <Icon name="offline" /> 网络已断开：可继续填写和查看已打开的内容，恢复后自动同步。
         </p>
       )}
+      {online && waiting ? (
+        <p className="online-bar">
+          <Icon name="clock" /> 操作过于频繁，稍候自动继续，无须刷新页面。
+        </p>
+      ) : null}
     </output>
   );
 };

@@ -3,6 +3,7 @@ import { call } from '../api/client.ts';
 import { codeOf, sentenceOf, statusOf } from '../api/problem.ts';
 import { queryClient } from '../api/query-client.ts';
 import { session } from '../api/session.ts';
+import { sendUnsent } from '../form/use-draft.ts';
 import { forgetDevice } from '../offline/forget-device.ts';
 import { toast } from '../ui/Toast.tsx';
 
@@ -11,6 +12,8 @@ export const useLeave = (): (() => Promise<void>) => {
   const navigate = useNavigate();
   return async () => {
     try {
+      // What was typed or decided a moment ago belongs to the office, not to this device.
+      await sendUnsent();
       await call('logout', {});
     } catch (error) {
       if (statusOf(error) !== 401) {
@@ -21,7 +24,7 @@ export const useLeave = (): (() => Promise<void>) => {
         return;
       }
     }
-    await forgetDevice();
+    await forgetDevice(true);
     queryClient.clear();
     session.begin('');
     await navigate({ to: '/login' });

@@ -1,35 +1,36 @@
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { createRoute } from '@tanstack/react-router';
+import { lazyPage } from '../app/lazy-page.ts';
 import { deskShell } from '../desk/desk-shell-route.ts';
 
 const list = createRoute({
   getParentRoute: () => deskShell,
   path: '/desk/budget',
   staticData: { title: '部门预算' },
-  component: lazyRouteComponent(() => import('./BudgetListPage.tsx'), 'BudgetListPage'),
+  component: lazyPage(() => import('./BudgetListPage.tsx'), 'BudgetListPage'),
 });
 const reading = createRoute({
   getParentRoute: () => deskShell,
   path: '/desk/budget/read/$id',
   staticData: { title: '读取预算' },
-  component: lazyRouteComponent(() => import('./ReadingPage.tsx'), 'ReadingPage'),
+  component: lazyPage(() => import('./ReadingPage.tsx'), 'ReadingPage'),
 });
 const preparing = createRoute({
   getParentRoute: () => deskShell,
   path: '/desk/budget/prepare/$id',
   staticData: { title: '预算编制' },
-  component: lazyRouteComponent(() => import('./prepare/PreparePage.tsx'), 'PreparePage'),
+  component: lazyPage(() => import('./prepare/PreparePage.tsx'), 'PreparePage'),
 });
 const changes = createRoute({
   getParentRoute: () => deskShell,
   path: '/desk/budget/prepare/$id/changes',
   staticData: { title: '各版变化' },
-  component: lazyRouteComponent(() => import('./prepare/ChangesPage.tsx'), 'ChangesPage'),
+  component: lazyPage(() => import('./prepare/ChangesPage.tsx'), 'ChangesPage'),
 });
 const disclosure = createRoute({
   getParentRoute: () => deskShell,
   path: '/desk/budget/$id',
   staticData: { title: '部门预算' },
-  component: lazyRouteComponent(() => import('./DisclosurePage.tsx'), 'DisclosurePage'),
+  component: lazyPage(() => import('./DisclosurePage.tsx'), 'DisclosurePage'),
 });
 
 /** Department budgets, shown in the desk's shell; what everybody sees is among the public pages. */

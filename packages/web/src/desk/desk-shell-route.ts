@@ -1,9 +1,10 @@
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { createRoute } from '@tanstack/react-router';
+import { lazyPage } from '../app/lazy-page.ts';
 import { signedInRoute } from '../app/signed-in-route.ts';
 
 /** The shell of the desk; a layout without an address of its own. */
 export const deskShell = createRoute({
   getParentRoute: () => signedInRoute,
   id: 'desk-shell',
-  component: lazyRouteComponent(() => import('./shell/DeskShell.tsx'), 'DeskShell'),
+  component: lazyPage(() => import('./shell/DeskShell.tsx'), 'DeskShell'),
 });

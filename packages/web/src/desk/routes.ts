@@ -1,4 +1,5 @@
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { createRoute } from '@tanstack/react-router';
+import { lazyPage } from '../app/lazy-page.ts';
 import { budgetPages } from '../budget/routes.ts';
 import { insightPages } from '../insight/routes.ts';
 import { deskShell } from './desk-shell-route.ts';
@@ -15,43 +16,43 @@ const inbox = createRoute({
   path: '/desk',
   validateSearch: readInboxSearch,
   staticData: { title: '收件箱' },
-  component: lazyRouteComponent(() => import('./inbox/InboxPage.tsx').then(whole), 'InboxPage'),
+  component: lazyPage(() => import('./inbox/InboxPage.tsx').then(whole), 'InboxPage'),
 });
 const caseFile = createRoute({
   getParentRoute: () => deskShell,
   path: '/desk/cases/$case',
   staticData: { title: '办件' },
-  component: lazyRouteComponent(() => import('./case/CasePage.tsx').then(whole), 'CasePage'),
+  component: lazyPage(() => import('./case/CasePage.tsx').then(whole), 'CasePage'),
 });
 const notices = createRoute({
   getParentRoute: () => deskShell,
   path: '/desk/notices',
   staticData: { title: '消息' },
-  component: lazyRouteComponent(() => import('./NoticesPage.tsx'), 'NoticesPage'),
+  component: lazyPage(() => import('./NoticesPage.tsx'), 'NoticesPage'),
 });
 const stuck = createRoute({
   getParentRoute: () => deskShell,
   path: '/desk/stuck',
   staticData: { title: '待出证' },
-  component: lazyRouteComponent(() => import('./StuckPage.tsx'), 'StuckPage'),
+  component: lazyPage(() => import('./StuckPage.tsx'), 'StuckPage'),
 });
 const absence = createRoute({
   getParentRoute: () => deskShell,
   path: '/desk/absence',
   staticData: { title: '外出委托' },
-  component: lazyRouteComponent(() => import('./AbsencePage.tsx'), 'AbsencePage'),
+  component: lazyPage(() => import('./AbsencePage.tsx'), 'AbsencePage'),
 });
 const outbox = createRoute({
   getParentRoute: () => deskShell,
   path: '/desk/outbox',
   staticData: { title: '待发送' },
-  component: lazyRouteComponent(() => import('./OutboxPage.tsx'), 'OutboxPage'),
+  component: lazyPage(() => import('./OutboxPage.tsx'), 'OutboxPage'),
 });
 const more = createRoute({
   getParentRoute: () => deskShell,
   path: '/desk/more',
   staticData: { title: '更多' },
-  component: lazyRouteComponent(() => import('./MorePage.tsx'), 'MorePage'),
+  component: lazyPage(() => import('./MorePage.tsx'), 'MorePage'),
 });
 
 /** Pages of the desk (审批端), and the office's figures in the same shell. */

@@ -1,9 +1,10 @@
+import { type KeptKind, own } from '../offline/own-store.ts';
 import type { Backup } from './draft-keeper.ts';
 
-const PREFIX = 'draft:';
-const nameOf = (person: string, caseId: string): string => `${PREFIX}${person}:${caseId}`;
+/** Kinds of drafts a device keeps until the server has them. */
+type DraftKind = Extract<KeptKind, 'draft' | 'budget-draft'>;
 
-const isBackup = (value: unknown): value is Backup =>
+const isBackup = (value: unknown): boolean =>
   typeof value === 'object' &&
   value !== null &&
   'revision' in value &&
@@ -12,22 +13,12 @@ const isBackup = (value: unknown): value is Backup =>
   typeof value.answers === 'object' &&
   value.answers !== null;
 
-/** Unsent answers this device holds for a case; undefined when there are none or storage is closed to us. */
-export const backupOf = (person: string, caseId: string): Backup | undefined => {
-  try {
-    const value: unknown = JSON.parse(localStorage.getItem(nameOf(person, caseId)) ?? 'null');
-    return isBackup(value) ? value : undefined;
-  } catch {
-    return undefined;
-  }
+/** What this device holds unsent of a draft; undefined when there is nothing. Only {@link keepBackup} writes there. */
+export const backupOf = <T>(kind: DraftKind, person: string, id: string): Backup<T> | undefined => {
+  const value: unknown = JSON.parse(own.read(kind, person, id) ?? 'null');
+  return isBackup(value) ? (value as Backup<T>) : undefined;
 };
 
-/** Keeps unsent answers on this device, or forgets them once the server has them. */
-export const keepBackup = (person: string, caseId: string, backup: Backup | null): void => {
-  try {
-    if (backup) localStorage.setItem(nameOf(person, caseId), JSON.stringify(backup));
-    else localStorage.removeItem(nameOf(person, caseId));
-  } catch {
-    // Private windows and full disks refuse; the server still gets every change.
-  }
-};
+/** Keeps what is unsent on this device, or forgets it once the server has it. */
+export const keepBackup = <T>(kind: DraftKind, person: string, id: string, backup: Backup<T> | null): void =>
+  own.write(kind, person, id, backup && JSON.stringify(backup));

@@ -1,4 +1,5 @@
 import type { Service } from '@zhitongche/kernel';
+import { again } from '../ui/again.ts';
 
 const folders: Readonly<Record<string, () => Promise<unknown>>> = import.meta.glob(
   '../../../services/src/*/index.ts',
@@ -11,7 +12,7 @@ const folders: Readonly<Record<string, () => Promise<unknown>>> = import.meta.gl
  */
 export const loadService = async (code: string, version?: number): Promise<Service> => {
   const load = folders[`../../../services/src/${code}/index.ts`];
-  const exported = load ? Object.values(asRecord(await load())) : [];
+  const exported = load ? Object.values(asRecord(await again(load))) : [];
   const service = exported
     .filter((value): value is Service => isService(value) && value.code === code)
     .filter((value) => version === undefined || value.version === version)

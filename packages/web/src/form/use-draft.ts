@@ -26,8 +26,8 @@ export interface Start<T> {
 export const useDraft = (person: string, caseId: string, start: Start<Answers>): Draft =>
   useKept(start, {
     save: (answers, revision, key) => save(caseId, answers, revision, key),
-    keep: (backup) => keepBackup(person, caseId, backup),
-    backup: () => backupOf(person, caseId),
+    keep: (backup) => keepBackup('draft', person, caseId, backup),
+    backup: () => backupOf('draft', person, caseId),
     id: `${person} ${caseId}`,
   });
 
@@ -38,6 +38,12 @@ export interface Keeping<T> extends Omit<DraftPorts<T>, 'changed'> {
   /** Tells one draft from another. */
   readonly id: string;
 }
+
+/** Sends what the drafts open on this page still hold; resolves whether or not that was possible. */
+export const sendUnsent = async (): Promise<void> => {
+  await Promise.all([...keepers].map((keeper) => keeper.flush()));
+};
+const keepers = new Set<Pick<DraftKeeper, 'flush'>>();
 
 /** Keeps any draft for as long as the page is open. */
 export function useKept<T>(start: Start<T>, keeping: Keeping<T>): Draft<T> {
@@ -53,9 +59,11 @@ export function useKept<T>(start: Start<T>, keeping: Keeping<T>): Draft<T> {
     addEventListener('online', send);
     document.addEventListener('visibilitychange', leave);
     held.keeper.resume();
+    keepers.add(held.keeper);
     return () => {
       removeEventListener('online', send);
       document.removeEventListener('visibilitychange', leave);
+      keepers.delete(held.keeper);
       send();
       held.keeper.stop();
     };

@@ -1,4 +1,5 @@
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { createRoute } from '@tanstack/react-router';
+import { lazyPage } from '../app/lazy-page.ts';
 import { signedInRoute } from '../app/signed-in-route.ts';
 import { readCaseListSearch } from './case-list-search.ts';
 import { readEditSearch } from './edit/search.ts';
@@ -6,51 +7,51 @@ import { readEditSearch } from './edit/search.ts';
 const hall = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/hall',
-  component: lazyRouteComponent(() => import('./HallShell.tsx'), 'HallShell'),
+  component: lazyPage(() => import('./HallShell.tsx'), 'HallShell'),
 });
 const catalogue = createRoute({
   getParentRoute: () => hall,
   path: '/',
   staticData: { title: '办事' },
-  component: lazyRouteComponent(() => import('./CataloguePage.tsx'), 'CataloguePage'),
+  component: lazyPage(() => import('./CataloguePage.tsx'), 'CataloguePage'),
 });
 const guide = createRoute({
   getParentRoute: () => hall,
   path: '/services/$service',
   staticData: { title: '事项指南' },
-  component: lazyRouteComponent(() => import('./GuidePage.tsx'), 'GuidePage'),
+  component: lazyPage(() => import('./GuidePage.tsx'), 'GuidePage'),
 });
 const cases = createRoute({
   getParentRoute: () => hall,
   path: '/cases',
   validateSearch: readCaseListSearch,
   staticData: { title: '我的申报' },
-  component: lazyRouteComponent(() => import('./CaseListPage.tsx'), 'CaseListPage'),
+  component: lazyPage(() => import('./CaseListPage.tsx'), 'CaseListPage'),
 });
 const caseFile = createRoute({
   getParentRoute: () => hall,
   path: '/cases/$case',
   staticData: { title: '申报详情' },
-  component: lazyRouteComponent(() => import('./case/CasePage.tsx'), 'CasePage'),
+  component: lazyPage(() => import('./case/CasePage.tsx'), 'CasePage'),
 });
 const edit = createRoute({
   getParentRoute: () => hall,
   path: '/cases/$case/edit',
   validateSearch: readEditSearch,
   staticData: { title: '填写申报' },
-  component: lazyRouteComponent(() => import('./edit/EditPage.tsx'), 'EditPage'),
+  component: lazyPage(() => import('./edit/EditPage.tsx'), 'EditPage'),
 });
 const act = createRoute({
   getParentRoute: () => hall,
   path: '/cases/$case/acts/$act',
   staticData: { title: '办理' },
-  component: lazyRouteComponent(() => import('./case/ActPage.tsx'), 'ActPage'),
+  component: lazyPage(() => import('./case/ActPage.tsx'), 'ActPage'),
 });
 const notices = createRoute({
   getParentRoute: () => hall,
   path: '/notices',
   staticData: { title: '消息' },
-  component: lazyRouteComponent(() => import('./NoticesPage.tsx'), 'NoticesPage'),
+  component: lazyPage(() => import('./NoticesPage.tsx'), 'NoticesPage'),
 });
 
 /** Pages of the hall (申报端). */

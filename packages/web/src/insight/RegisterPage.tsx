@@ -4,6 +4,7 @@ import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { useState } from 'react';
 import { readList, useRead } from '../api/queries.ts';
 import type { Reply } from '../api/types.ts';
+import { useMe } from '../app/me.ts';
 import { Button } from '../ui/Button.tsx';
 import { Check } from '../ui/Check.tsx';
 import { DataTable } from '../ui/DataTable.tsx';
@@ -46,7 +47,8 @@ const Register = ({ register }: { readonly register: string }) => {
   const search = readRegisterSearch(useSearch({ strict: false }));
   const { q } = search;
   const navigate = useNavigate();
-  const [hidden, setHidden] = useState(() => loadHidden(register));
+  const me = useMe();
+  const [hidden, setHidden] = useState(() => loadHidden(me.id, register));
   const go = (next: RegisterSearch): void =>
     void navigate({
       to: '/insight/registers/$register',
@@ -91,7 +93,7 @@ const Register = ({ register }: { readonly register: string }) => {
                   shown,
                 );
                 setHidden(next);
-                storeHidden(register, next);
+                storeHidden(me.id, register, next);
               }}
             >
               {c.label}

@@ -1,6 +1,6 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { keepPreviousData } from '@tanstack/react-query';
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import { useRead } from '../api/queries.ts';
 import type { Reply } from '../api/types.ts';
 import { Empty } from '../ui/Empty.tsx';
@@ -12,11 +12,12 @@ import { Figures } from './Figures.tsx';
 import { everyDay, periodOf, PERIODS, readable } from './period.ts';
 import { readStatsSearch } from './stats-search.ts';
 import { StepTable } from './StepTable.tsx';
+import { lazily } from '../ui/again.ts';
 import '../ui/Field.css';
 import './StatsPage.css';
 
-const DayChart = lazy(() => import('./DayChart.tsx').then((m) => ({ default: m.DayChart })));
-const BarChart = lazy(() => import('./BarChart.tsx').then((m) => ({ default: m.BarChart })));
+const DayChart = lazily(() => import('./DayChart.tsx').then((m) => m.DayChart));
+const BarChart = lazily(() => import('./BarChart.tsx').then((m) => m.BarChart));
 
 type Stats = Reply<'stats'>;
 type Span = ReturnType<typeof periodOf>;

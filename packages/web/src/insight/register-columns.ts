@@ -1,9 +1,9 @@
-const KEY = 'register-columns:';
+import { own } from '../offline/own-store.ts';
 
 /** Columns of a register a person has put away on this device; new columns show until somebody hides them. */
-export const loadHidden = (register: string): ReadonlySet<string> => {
+export const loadHidden = (account: string, register: string): ReadonlySet<string> => {
   try {
-    const value: unknown = JSON.parse(localStorage.getItem(KEY + register) ?? '[]');
+    const value: unknown = JSON.parse(own.read('register-columns', account, register) ?? '[]');
     return new Set(Array.isArray(value) ? value.filter((v): v is string => typeof v === 'string') : []);
   } catch {
     return new Set();
@@ -11,8 +11,8 @@ export const loadHidden = (register: string): ReadonlySet<string> => {
 };
 
 /** Remembers the hidden columns on this device. */
-export const storeHidden = (register: string, hidden: ReadonlySet<string>): void =>
-  localStorage.setItem(KEY + register, JSON.stringify([...hidden]));
+export const storeHidden = (account: string, register: string, hidden: ReadonlySet<string>): void =>
+  own.write('register-columns', account, register, JSON.stringify([...hidden]));
 
 /** A column put away or brought back; the last one shown stays, for a table without columns shows nothing. */
 export const withColumn = (

@@ -1,4 +1,5 @@
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { createRoute } from '@tanstack/react-router';
+import { lazyPage } from '../app/lazy-page.ts';
 import { deskShell } from '../desk/desk-shell-route.ts';
 import { readRegisterSearch } from './register-search.ts';
 import { readStatsSearch } from './stats-search.ts';
@@ -8,20 +9,20 @@ const stats = createRoute({
   path: '/insight/stats',
   validateSearch: readStatsSearch,
   staticData: { title: '统计' },
-  component: lazyRouteComponent(() => import('./StatsPage.tsx'), 'StatsPage'),
+  component: lazyPage(() => import('./StatsPage.tsx'), 'StatsPage'),
 });
 const registers = createRoute({
   getParentRoute: () => deskShell,
   path: '/insight/registers',
   staticData: { title: '台账' },
-  component: lazyRouteComponent(() => import('./RegistersPage.tsx'), 'RegistersPage'),
+  component: lazyPage(() => import('./RegistersPage.tsx'), 'RegistersPage'),
 });
 const register = createRoute({
   getParentRoute: () => deskShell,
   path: '/insight/registers/$register',
   validateSearch: readRegisterSearch,
   staticData: { title: '台账' },
-  component: lazyRouteComponent(() => import('./RegisterPage.tsx'), 'RegisterPage'),
+  component: lazyPage(() => import('./RegisterPage.tsx'), 'RegisterPage'),
 });
 
 /** Figures and registers, shown in the desk's shell. */

@@ -1,9 +1,10 @@
 import { type DeviceStores, openDeviceStores } from './device-database.ts';
+import { KEPT_DAYS } from './own-store.ts';
 
 /** Most replies kept for reading without a network. */
 const MOST = 300;
 /** Replies older than this many milliseconds are dropped: personal data does not stay on a device. */
-const OLDEST = 7 * 24 * 60 * 60 * 1000;
+const OLDEST = KEPT_DAYS * 24 * 60 * 60 * 1000;
 
 let opened: Promise<DeviceStores> | undefined;
 

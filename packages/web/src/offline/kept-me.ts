@@ -1,28 +1,30 @@
+import { session } from '../api/session.ts';
 import type { Me } from '../api/types.ts';
+import { device } from './device.ts';
+import { own } from './own-store.ts';
 
-const KEY = 'signed-in';
-
-/** Remembers who is signed in, so that a page opened in a tunnel still knows whose desk it is; without the token. */
-export const keepMe = (me: Me): void => {
-  try {
-    localStorage.setItem(KEY, JSON.stringify({ ...me, csrf: '' }));
-  } catch {
-    // A full or forbidden storage only means that the product needs the network to open.
-  }
+/** Somebody is signed in: what others left on this device goes, and a page opened in a tunnel will know whose desk it is. */
+export const signedIn = (me: Me): void => {
+  session.begin(me.csrf);
+  if (own.accounts('signed-in').some((account) => account !== me.id)) void emptyShelf();
+  own.open(me.id);
+  // Without the token: it would open the door to whoever reads the storage.
+  own.write('signed-in', me.id, '', JSON.stringify({ ...me, csrf: '' }));
 };
 
-/** Who was signed in here last; undefined when nobody, or after log-out. */
+/** Who was signed in here last; undefined when nobody, after log-out, and once the server knew the session no more. */
 export const keptMe = (): Me | undefined => {
-  try {
-    const value: unknown = JSON.parse(localStorage.getItem(KEY) ?? 'null');
-    return isMe(value) ? value : undefined;
-  } catch {
-    return undefined;
-  }
+  const [account] = own.accounts('signed-in');
+  const value: unknown = JSON.parse((account && own.read('signed-in', account)) ?? 'null');
+  if (!isMe(value)) return undefined;
+  own.open(value.id);
+  return value;
 };
 
-/** Forgets who was signed in. */
-export const forgetMe = (): void => localStorage.removeItem(KEY);
+/** Empties what is kept to be read without a network. */
+export const emptyShelf = async (): Promise<void> => {
+  await (await device()).shelf.wipe().catch(() => undefined);
+};
 
 const isMe = (value: unknown): value is Me =>
   typeof value === 'object' &&

@@ -46,6 +46,11 @@ export const sweep = async (store: OutboxStore, now: Date): Promise<void> => {
   }
 };
 
+/** Drops every decision the server has answered, as at log-out. */
+export const dropSettled = async (store: OutboxStore): Promise<void> => {
+  for (const act of await store.list()) if (act.status !== 'waiting') await store.remove(act.key);
+};
+
 /** A store that forgets on reload: for browsers that refuse IndexedDB, and for tests. */
 export const memoryOutbox = (): OutboxStore => {
   const acts = new Map<string, QueuedAct>();

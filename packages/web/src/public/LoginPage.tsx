@@ -5,7 +5,7 @@ import { type FormEvent, useState } from 'react';
 import { call } from '../api/client.ts';
 import { codeOf, messageOf } from '../api/problem.ts';
 import { meQuery, useRead } from '../api/queries.ts';
-import { session } from '../api/session.ts';
+import { signedIn } from '../offline/kept-me.ts';
 import { Button } from '../ui/Button.tsx';
 import { Field } from '../ui/Field.tsx';
 import { Notice } from '../ui/Notice.tsx';
@@ -35,7 +35,7 @@ export const LoginPage = () => {
         body: { username: name.trim(), password: secret, ...(code ? { totp: code.trim() } : {}) },
       });
       client.clear();
-      session.begin(me.csrf);
+      signedIn(me);
       client.setQueryData(meQuery.queryKey, me);
       router.history.push(innerAddress(next));
     } catch (error) {

@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { problemsOfError } from '../api/problem.ts';
 import { meQuery, useWrite } from '../api/queries.ts';
-import { session } from '../api/session.ts';
+import { signedIn } from '../offline/kept-me.ts';
 import { Button } from '../ui/Button.tsx';
 import { Field } from '../ui/Field.tsx';
 import { ProblemSummary } from '../ui/ProblemSummary.tsx';
@@ -24,7 +24,7 @@ export const PasswordForm = ({ onDone }: { readonly onDone: () => void }) => {
       { body: { current, next } },
       {
         onSuccess: (me) => {
-          session.begin(me.csrf);
+          signedIn(me);
           client.setQueryData(meQuery.queryKey, me);
           onDone();
         },

@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { messageOf } from '../api/problem.ts';
 import { meQuery, useWrite } from '../api/queries.ts';
-import { session } from '../api/session.ts';
+import { signedIn } from '../offline/kept-me.ts';
 import { Button } from '../ui/Button.tsx';
 import { Field } from '../ui/Field.tsx';
 import { Notice } from '../ui/Notice.tsx';
@@ -20,7 +20,7 @@ export const TotpForm = ({ onDone }: { readonly onDone: () => void }) => {
       { body: { code: code.trim() } },
       {
         onSuccess: (me) => {
-          session.begin(me.csrf);
+          signedIn(me);
           client.setQueryData(meQuery.queryKey, me);
           onDone();
         },

@@ -1,4 +1,5 @@
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { createRoute } from '@tanstack/react-router';
+import { lazyPage } from '../app/lazy-page.ts';
 import { rootRoute } from '../app/root-route.ts';
 
 const login = createRoute({
@@ -7,44 +8,44 @@ const login = createRoute({
   staticData: { title: '登录' },
   validateSearch: (search: Record<string, unknown>): { next?: string } =>
     typeof search['next'] === 'string' ? { next: search['next'] } : {},
-  component: lazyRouteComponent(() => import('./LoginPage.tsx'), 'LoginPage'),
+  component: lazyPage(() => import('./LoginPage.tsx'), 'LoginPage'),
 });
 const password = createRoute({
   getParentRoute: () => rootRoute,
   path: '/password',
   staticData: { title: '修改密码' },
-  component: lazyRouteComponent(() => import('./PasswordPage.tsx'), 'PasswordPage'),
+  component: lazyPage(() => import('./PasswordPage.tsx'), 'PasswordPage'),
 });
 const totp = createRoute({
   getParentRoute: () => rootRoute,
   path: '/totp',
   staticData: { title: '绑定动态口令' },
-  component: lazyRouteComponent(() => import('./TotpPage.tsx'), 'TotpPage'),
+  component: lazyPage(() => import('./TotpPage.tsx'), 'TotpPage'),
 });
 const verify = createRoute({
   getParentRoute: () => rootRoute,
   path: '/verify',
   staticData: { title: '证件文书核验 Verify' },
-  component: lazyRouteComponent(() => import('./VerifyPage.tsx'), 'VerifyPage'),
+  component: lazyPage(() => import('./VerifyPage.tsx'), 'VerifyPage'),
 });
 const verifyCode = createRoute({
   getParentRoute: () => rootRoute,
   path: '/verify/$code',
   staticData: { title: '证件文书核验 Verify' },
-  component: lazyRouteComponent(() => import('./VerifyPage.tsx'), 'VerifyPage'),
+  component: lazyPage(() => import('./VerifyPage.tsx'), 'VerifyPage'),
 });
 
 const openBudgets = createRoute({
   getParentRoute: () => rootRoute,
   path: '/open/budget',
   staticData: { title: '部门预算公开 Open budgets' },
-  component: lazyRouteComponent(() => import('../budget/open/OpenBudgetsPage.tsx'), 'OpenBudgetsPage'),
+  component: lazyPage(() => import('../budget/open/OpenBudgetsPage.tsx'), 'OpenBudgetsPage'),
 });
 const openBudget = createRoute({
   getParentRoute: () => rootRoute,
   path: '/open/budget/$id',
   staticData: { title: '部门预算公开 Open budget' },
-  component: lazyRouteComponent(() => import('../budget/open/OpenBudgetPage.tsx'), 'OpenBudgetPage'),
+  component: lazyPage(() => import('../budget/open/OpenBudgetPage.tsx'), 'OpenBudgetPage'),
 });
 
 /** Pages before or without log-in. */

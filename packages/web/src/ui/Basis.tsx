@@ -1,8 +1,9 @@
 import type { Basis as Rule } from '@zhitongche/kernel';
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
+import { lazily } from './again.ts';
 
 // Popovers bring the overlay machinery with them; most pages never show a problem with a rule behind it.
-const Hint = lazy(() => import('./Hint.tsx').then((m) => ({ default: m.Hint })));
+const Hint = lazily(() => import('./Hint.tsx').then((m) => m.Hint));
 
 /** The rule something rests on (依据), behind a small link. */
 export const Basis = ({ basis }: { readonly basis: Rule }) => (

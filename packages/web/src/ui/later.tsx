@@ -1,4 +1,5 @@
 import { type ComponentType, lazy, type ReactNode, useState } from 'react';
+import { again } from './again.ts';
 
 /** A component whose code comes later, or is already there when somebody fetched it ahead. */
 export interface Later<P> {
@@ -14,7 +15,7 @@ export interface Later<P> {
 export function later<P extends object>(load: () => Promise<ComponentType<P>>): Later<P> {
   let arrived: ComponentType<P> | undefined;
   const fetched = async () => {
-    arrived = await load();
+    arrived = await again(load);
     return { default: arrived };
   };
   const Waiting: ComponentType<P> = lazy(fetched);

@@ -79,8 +79,8 @@ async function ask(
   while (Date.now() < until) {
     const answer = await caller.call(name, { ...asked, key }).catch(() => null);
     if (answer && (answer.status < 300 || alsoFine.includes(answer.status))) return answer;
-    // 503 is an honest "not now"; any other answer to a sound request is a fault of its own.
-    if (answer && answer.status !== 503) throw surprise(cast, name, answer);
+    // 503 and, for a machine that works faster than people, 429 are an honest "not now"; any other answer is a fault.
+    if (answer && answer.status !== 503 && answer.status !== 429) throw surprise(cast, name, answer);
     cast.ledger.repeated += 1;
     // Often enough to meet every moment of a start, seldom enough to leave the processor to it.
     await pause(50 + Math.random() * 200);

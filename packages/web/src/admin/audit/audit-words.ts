@@ -20,6 +20,7 @@ export const ACTION_GROUPS: Readonly<Record<string, string>> = {
   budget: '预算公开',
   audit: '审计核对',
   backup: '备份和恢复',
+  adoption: '旧记录认领',
 };
 
 const ACTIONS: Readonly<Record<string, string>> = {
@@ -52,6 +53,7 @@ const ACTIONS: Readonly<Record<string, string>> = {
   'case.rate': '评价',
   'case.export': '导出列表',
   'case.tick': '时限推进',
+  'case.adopt': '认领旧办件的链头',
   'file.open': '查看附件',
   'file.upload': '上传附件',
   'paper.issued': '出具文书',
@@ -62,10 +64,13 @@ const ACTIONS: Readonly<Record<string, string>> = {
   'budget.save': '保存预算草稿',
   'budget.publish': '公开预算',
   'audit.verify': '核对链条',
+  'audit.went-back': '确认数据库已回到较早时刻',
   'account.rescue': '控制台重置账户',
   'backup.make': '备份',
   'backup.restore': '从备份恢复',
   'office.create': '建立机构',
+  'adoption.open': '开始认领旧记录',
+  'adoption.close': '结束认领旧记录',
 };
 
 const KERNEL_ACTS: Readonly<Record<string, string>> = ACTS;
@@ -102,6 +107,7 @@ const OBJECTS: Readonly<Record<string, string>> = {
   paper: '文书',
   budget: '预算',
   backup: '备份',
+  adoption: '旧记录认领',
 };
 
 const ID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-([0-9a-f]{12})$/;

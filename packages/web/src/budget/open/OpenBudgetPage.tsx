@@ -1,5 +1,5 @@
 import { Link, useParams } from '@tanstack/react-router';
-import { lazy, Suspense, useMemo } from 'react';
+import { Suspense, useMemo } from 'react';
 import { urlOf } from '../../api/client.ts';
 import { useRead } from '../../api/queries.ts';
 import type { Reply } from '../../api/types.ts';
@@ -14,9 +14,10 @@ import { FILES } from '../BudgetHead.tsx';
 import { ReconcilePicture } from '../ReconcilePicture.tsx';
 import { MEASURES } from './comparison.ts';
 import { PrintedSheets } from './PrintedSheets.tsx';
+import { lazily } from '../../ui/again.ts';
 import './Open.css';
 
-const BarsChart = lazy(() => import('./BarsChart.tsx').then((m) => ({ default: m.BarsChart })));
+const BarsChart = lazily(() => import('./BarsChart.tsx').then((m) => m.BarsChart));
 
 type Budget = Reply<'openBudget'>;
 

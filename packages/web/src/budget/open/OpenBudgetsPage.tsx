@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import { lazy, type ReactNode, Suspense, useMemo } from 'react';
+import { type ReactNode, Suspense, useMemo } from 'react';
 import { urlOf } from '../../api/client.ts';
 import { useRead } from '../../api/queries.ts';
 import { PublicFrame } from '../../public/PublicFrame.tsx';
@@ -11,9 +11,10 @@ import { Skeleton } from '../../ui/Skeleton.tsx';
 import type { BarSeries } from './BarsChart.tsx';
 import { functionShares, MEASURES, type MeasureGroup, type OpenRow, shortName } from './comparison.ts';
 import { CountsLine } from './CountsLine.tsx';
+import { lazily } from '../../ui/again.ts';
 import './Open.css';
 
-const BarsChart = lazy(() => import('./BarsChart.tsx').then((m) => ({ default: m.BarsChart })));
+const BarsChart = lazily(() => import('./BarsChart.tsx').then((m) => m.BarsChart));
 
 /** Published budgets for everybody: who published what, departments side by side, the same as open data. */
 export const OpenBudgetsPage = () => {

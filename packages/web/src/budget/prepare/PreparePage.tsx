@@ -3,7 +3,7 @@ import type { Spot } from '@zhitongche/budget';
 import { rowsBefore, sheetsMatched } from '@zhitongche/budget/edit/changes.ts';
 import { categorySums } from '@zhitongche/budget/prepare/categories.ts';
 import { withIndicator, withoutProject, withProject } from '@zhitongche/budget/prepare/start.ts';
-import { lazy, Suspense, useDeferredValue, useMemo, useState } from 'react';
+import { Suspense, useDeferredValue, useMemo, useState } from 'react';
 import { call, urlOf } from '../../api/client.ts';
 import { useRead } from '../../api/queries.ts';
 import type { Reply } from '../../api/types.ts';
@@ -26,11 +26,10 @@ import { ProofList } from './ProofList.tsx';
 import { proofOf } from './proof-of.ts';
 import { SendBar } from './SendBar.tsx';
 import { usePreparation } from './use-preparation.ts';
+import { lazily } from '../../ui/again.ts';
 import './Prepare.css';
 
-const IndicatorPicker = lazy(() =>
-  import('./IndicatorPicker.tsx').then((m) => ({ default: m.IndicatorPicker })),
-);
+const IndicatorPicker = lazily(() => import('./IndicatorPicker.tsx').then((m) => m.IndicatorPicker));
 
 type Preparation = Reply<'preparation'>;
 

@@ -113,7 +113,8 @@ const Answer = ({
   readonly only: boolean;
 }) => {
   const { field, key, rows } = change;
-  const noted = useFaultDraft(id).filter((f) => f.at === key || f.at.startsWith(`${key}.`));
+  const [faults] = useFaultDraft(id);
+  const noted = faults.filter((f) => f.at === key || f.at.startsWith(`${key}.`));
   const before = asked.filter((f) => f.at === key || f.at.startsWith(`${key}.`));
   const wide = field.kind === 'table' || (typeof change.after === 'string' && change.after.length > LONG);
   const filesNow: Json = change.after ?? [];

@@ -1,9 +1,8 @@
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import { Skeleton } from '../../ui/Skeleton.tsx';
+import { lazily } from '../../ui/again.ts';
 
-const BudgetGist = lazy(() =>
-  import('../../budget/prepare/BudgetGist.tsx').then((m) => ({ default: m.BudgetGist })),
-);
+const BudgetGist = lazily(() => import('../../budget/prepare/BudgetGist.tsx').then((m) => m.BudgetGist));
 
 /** What a case of some services keeps beside its answers; nothing for all others. */
 export const CaseExtra = ({ id, service }: { readonly id: string; readonly service: string }) =>

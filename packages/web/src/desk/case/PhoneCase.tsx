@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import type { OpenActShape } from '../../api/types.ts';
 import { useMe } from '../../app/me.ts';
 import { useOutbox } from '../../offline/outbox-state.ts';
@@ -21,16 +21,17 @@ import { StandPanel } from './StandPanel.tsx';
 import { StoryPanel } from './StoryPanel.tsx';
 import { useCaseActs } from './use-case-acts.tsx';
 import { viewablesOf } from './viewables.ts';
+import { lazily } from '../../ui/again.ts';
 import './PhoneCase.css';
 
-const Viewer = lazy(() => import('./Viewer.tsx').then((m) => ({ default: m.Viewer })));
+const Viewer = lazily(() => import('./Viewer.tsx').then((m) => m.Viewer));
 
 /** A case on the phone: what is asked, what is wrong, decide. */
 export const PhoneCase = ({ id, view, service, onTaken, reload, notice }: CaseParts) => {
   const { row } = view;
   const me = useMe();
   const files = viewablesOf(view, service.form, service.forms);
-  const faults = useFaultDraft(id);
+  const [faults] = useFaultDraft(id);
   const acts = useCaseActs({ id, view, service, onTaken, reload });
   const [file, setFile] = useState<string | null>(null);
   const [more, setMore] = useState(false);

@@ -24,7 +24,7 @@ export const StackedCase = ({
   head,
 }: CaseParts & { readonly head: ReactNode }) => {
   const files = viewablesOf(view, service.form, service.forms);
-  const faults = useFaultDraft(id);
+  const [faults] = useFaultDraft(id);
   const acts = useCaseActs({ id, view, service, onTaken, reload });
   const [tab, setTab] = useState('answers');
   const [file, setFile] = useState<string | null>(null);

@@ -8,7 +8,7 @@ import { CaseExtra } from './CaseExtra.tsx';
 import type { CaseParts } from './CaseFrame.tsx';
 import { CaseHead } from './CaseHead.tsx';
 import { ChecksPanel } from './ChecksPanel.tsx';
-import { keepFaults, useFaultDraft } from './fault-draft.ts';
+import { useFaultDraft } from './fault-draft.ts';
 import { StandPanel } from './StandPanel.tsx';
 import { StoryPanel } from './StoryPanel.tsx';
 import { useCaseActs } from './use-case-acts.tsx';
@@ -23,7 +23,7 @@ export const WideCase = ({ id, view, service, onTaken, reload, notice }: CasePar
   const files = viewablesOf(view, service.form, service.forms);
   const [pane, setPane] = useState<'answers' | 'files'>('answers');
   const [file, setFile] = useState<string | null>(null);
-  const faults = useFaultDraft(id);
+  const [faults, keepFaults] = useFaultDraft(id);
   const acts = useCaseActs({ id, view, service, onTaken, reload });
   const correct = view.acts.find((a) => a.kind === 'correct');
   const { primary } = arrangeActs(view.acts);
@@ -66,7 +66,7 @@ export const WideCase = ({ id, view, service, onTaken, reload, notice }: CasePar
                 ? {}
                 : {
                     onFault: (at: string) => {
-                      keepFaults(id, addFault(faults, { at, message: '' }));
+                      keepFaults(addFault(faults, { at, message: '' }));
                       acts.start(correct);
                     },
                   }),

@@ -1,12 +1,13 @@
 import { useSyncExternalStore } from 'react';
+import { useMe } from '../../app/me.ts';
+import { own } from '../../offline/own-store.ts';
 import { type FaultDraft, readFaults } from './faults.ts';
 
-const keyOf = (caseId: string): string => `faults:${caseId}`;
 const listeners = new Set<() => void>();
 const parsed = new Map<string, { readonly text: string | null; readonly faults: FaultDraft }>();
 
-const load = (caseId: string): FaultDraft => {
-  const text = localStorage.getItem(keyOf(caseId));
+const load = (account: string, caseId: string): FaultDraft => {
+  const text = own.read('faults', account, caseId);
   const known = parsed.get(caseId);
   if (known?.text === text) return known.faults;
   const faults = readFaults(text);
@@ -14,18 +15,20 @@ const load = (caseId: string): FaultDraft => {
   return faults;
 };
 
-/** Keeps the faults noted for a case on this device; an empty list forgets them. */
-export const keepFaults = (caseId: string, faults: FaultDraft): void => {
-  if (faults.length === 0) localStorage.removeItem(keyOf(caseId));
-  else localStorage.setItem(keyOf(caseId), JSON.stringify(faults));
-  for (const listener of listeners) listener();
-};
-
 const subscribe = (listener: () => void): (() => void) => {
   listeners.add(listener);
   return () => listeners.delete(listener);
 };
 
-/** The faults noted for a case so far, shared by the answers and the act that sends them. */
-export const useFaultDraft = (caseId: string): FaultDraft =>
-  useSyncExternalStore(subscribe, () => load(caseId));
+/** The faults the person signed in noted for a case so far, shared by the answers and the act that sends them; an empty list forgets them. */
+export const useFaultDraft = (
+  caseId: string,
+): readonly [faults: FaultDraft, keep: (faults: FaultDraft) => void] => {
+  const { id } = useMe();
+  const faults = useSyncExternalStore(subscribe, () => load(id, caseId));
+  const keep = (next: FaultDraft): void => {
+    own.write('faults', id, caseId, next.length === 0 ? null : JSON.stringify(next));
+    for (const listener of listeners) listener();
+  };
+  return [faults, keep];
+};

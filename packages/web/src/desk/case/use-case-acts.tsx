@@ -1,10 +1,11 @@
 import type { Answers, Service } from '@zhitongche/kernel';
 import { useNavigate } from '@tanstack/react-router';
 import { PIN } from '@zhitongche/services/budget-preparation/pin.ts';
-import { lazy, type ReactNode, Suspense, useState } from 'react';
+import { type ReactNode, Suspense, useState } from 'react';
 import type { CaseView, OpenActShape } from '../../api/types.ts';
+import { lazily } from '../../ui/again.ts';
 
-const ActDialog = lazy(() => import('./act/ActDialog.tsx').then((m) => ({ default: m.ActDialog })));
+const ActDialog = lazily(() => import('./act/ActDialog.tsx').then((m) => m.ActDialog));
 
 /** An act being taken, and the case as the person saw it when starting: news meanwhile must not slip under the pen. */
 interface Taking {

@@ -1,8 +1,9 @@
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import type { CaseRow } from '../../api/types.ts';
 import { Button } from '../../ui/Button.tsx';
+import { lazily } from '../../ui/again.ts';
 
-const BatchDialog = lazy(() => import('./BatchDialog.tsx').then((m) => ({ default: m.BatchDialog })));
+const BatchDialog = lazily(() => import('./BatchDialog.tsx').then((m) => m.BatchDialog));
 
 /** What can be done with the chosen rows, at the foot of the list. */
 export const BatchBar = ({

@@ -112,7 +112,9 @@ const SavedFilters = ({ search, onChange }: FilterProps) => {
       {(close) => (
         <>
           {filters.length === 0 ? (
-            <p className="soft">还没有保存过筛选。设好条件后，起个名字存下来，下次一点就到。</p>
+            <p className="soft">
+              还没有保存过筛选。设好条件后，起个名字存下来，下次一点就到；搜索的文字不存。
+            </p>
           ) : null}
           <ul className="saved-filters">
             {filters.map((f) => (

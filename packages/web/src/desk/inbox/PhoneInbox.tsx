@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import type { CaseRow } from '../../api/types.ts';
 import { useMe } from '../../app/me.ts';
 import { useOutbox } from '../../offline/outbox-state.ts';
@@ -14,10 +14,11 @@ import { InboxState } from './InboxState.tsx';
 import { InboxTabs } from './InboxTabs.tsx';
 import { StatusBadge } from './StatusBadge.tsx';
 import { useInbox } from './use-inbox.ts';
+import { lazily } from '../../ui/again.ts';
 import './PhoneInbox.css';
 
 // Dialogs are a tenth of what a phone would load to see its inbox; few people filter.
-const PhoneFilter = lazy(() => import('./PhoneFilter.tsx').then((m) => ({ default: m.PhoneFilter })));
+const PhoneFilter = lazily(() => import('./PhoneFilter.tsx').then((m) => m.PhoneFilter));
 
 /** The inbox on the phone: one card per case, nothing but what a decision needs. */
 export const PhoneInbox = ({

@@ -1,5 +1,6 @@
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { Skeleton } from '../../ui/Skeleton.tsx';
+import { useMe } from '../../app/me.ts';
 import { loadColumns, storeColumns } from './columns.tsx';
 import type { InboxSearch } from './inbox-search.ts';
 import { InboxFilters } from './InboxFilters.tsx';
@@ -8,9 +9,10 @@ import { InboxState } from './InboxState.tsx';
 import { InboxWork } from './InboxWork.tsx';
 import { KeyHelp } from './KeyHelp.tsx';
 import { useInbox } from './use-inbox.ts';
+import { lazily } from '../../ui/again.ts';
 import './Inbox.css';
 
-const CaseBeside = lazy(() => import('../case/CaseBeside.tsx').then((m) => ({ default: m.CaseBeside })));
+const CaseBeside = lazily(() => import('../case/CaseBeside.tsx').then((m) => m.CaseBeside));
 
 /** No columns: the narrow list beside a case. */
 const NARROW: readonly string[] = [];
@@ -26,8 +28,9 @@ export const WideInbox = ({
   readonly search: InboxSearch;
   readonly onSearch: (search: InboxSearch) => void;
 }) => {
+  const me = useMe();
   const inbox = useInbox(search);
-  const [columns, setColumns] = useState(loadColumns);
+  const [columns, setColumns] = useState(() => loadColumns(me.id));
   const [help, setHelp] = useState(false);
   const { open } = search;
   const onOpen = (id: string | undefined): void => onSearch(withOpen(search, id));
@@ -43,7 +46,7 @@ export const WideInbox = ({
           columns={columns}
           onColumns={(keys) => {
             setColumns(keys);
-            storeColumns(keys);
+            storeColumns(me.id, keys);
           }}
           beside={open !== undefined}
           onBeside={() => onOpen(open === undefined ? inbox.rows[0]?.id : undefined)}

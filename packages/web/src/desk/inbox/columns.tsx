@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { CaseRow } from '../../api/types.ts';
+import { own } from '../../offline/own-store.ts';
 import { Light } from '../../ui/Light.tsx';
 import { dayOf, dayShort, instantShort } from '../../ui/format.ts';
 
@@ -63,13 +64,11 @@ export const INBOX_COLUMNS: readonly InboxColumn[] = [
   },
 ];
 
-const KEY = 'inbox-columns';
-
-/** Columns shown on this device. */
-export const loadColumns = (): readonly string[] => {
+/** Columns a person sees on this device. */
+export const loadColumns = (account: string): readonly string[] => {
   const usual = INBOX_COLUMNS.filter((c) => c.usual).map((c) => c.key);
   try {
-    const value: unknown = JSON.parse(localStorage.getItem(KEY) ?? 'null');
+    const value: unknown = JSON.parse(own.read('inbox-columns', account) ?? 'null');
     return Array.isArray(value)
       ? INBOX_COLUMNS.map((c) => c.key).filter((key) => value.includes(key))
       : usual;
@@ -78,6 +77,6 @@ export const loadColumns = (): readonly string[] => {
   }
 };
 
-/** Remembers the columns on this device. */
-export const storeColumns = (keys: readonly string[]): void =>
-  localStorage.setItem(KEY, JSON.stringify(keys));
+/** Remembers a person's columns on this device. */
+export const storeColumns = (account: string, keys: readonly string[]): void =>
+  own.write('inbox-columns', account, '', JSON.stringify(keys));

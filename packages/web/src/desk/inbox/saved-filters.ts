@@ -1,3 +1,4 @@
+import { own } from '../../offline/own-store.ts';
 import { filterOf, readInboxSearch, type InboxSearch } from './inbox-search.ts';
 
 /** A filter under a name of one's own. */
@@ -8,8 +9,6 @@ export interface SavedFilter {
 
 /** Most filters a person keeps. */
 const MOST = 20;
-
-const keyOf = (account: string): string => `inbox-filters:${account}`;
 
 const isNamed = (
   value: unknown,
@@ -35,18 +34,20 @@ export const parseFilters = (kept: string | null): readonly SavedFilter[] => {
   }
 };
 
-/** Adds a filter; a name used before now means the new one. */
+/** Adds a filter; a name used before now means the new one. The words searched for are not kept: they are people's names, as often as not. */
 export const withFilter = (
   filters: readonly SavedFilter[],
   name: string,
   search: InboxSearch,
-): readonly SavedFilter[] =>
-  [...filters.filter((f) => f.name !== name), { name, search: filterOf(search) }].slice(-MOST);
+): readonly SavedFilter[] => {
+  const { q: _, ...lasting } = filterOf(search);
+  return [...filters.filter((f) => f.name !== name), { name, search: lasting }].slice(-MOST);
+};
 
 /** The filters a person keeps on this device. */
 export const loadFilters = (account: string): readonly SavedFilter[] =>
-  parseFilters(localStorage.getItem(keyOf(account)));
+  parseFilters(own.read('inbox-filters', account));
 
 /** Keeps the filters of a person on this device. */
 export const storeFilters = (account: string, filters: readonly SavedFilter[]): void =>
-  localStorage.setItem(keyOf(account), JSON.stringify(filters));
+  own.write('inbox-filters', account, '', JSON.stringify(filters));

@@ -1,6 +1,6 @@
 import type { Answers, Json, TableField } from '@zhitongche/kernel';
 import { blankFields } from '@zhitongche/kernel/faces/index.ts';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { Button } from '../../ui/Button.tsx';
 import { Empty } from '../../ui/Empty.tsx';
 import { Notice } from '../../ui/Notice.tsx';
@@ -14,11 +14,12 @@ import type { RowActs } from './row-acts.ts';
 import { RowCards } from './RowCards.tsx';
 import { RowSheet } from './RowSheet.tsx';
 import { withMoved, withoutRow, withRow } from './row-edits.ts';
+import { lazily } from '../../ui/again.ts';
 import './table.css';
 
-const Grid = lazy(() => import('./Grid.tsx').then((m) => ({ default: m.Grid })));
-const ImportDialog = lazy(() => import('./ImportDialog.tsx').then((m) => ({ default: m.ImportDialog })));
-const EarlierPeople = lazy(() => import('./EarlierPeople.tsx').then((m) => ({ default: m.EarlierPeople })));
+const Grid = lazily(() => import('./Grid.tsx').then((m) => m.Grid));
+const ImportDialog = lazily(() => import('./ImportDialog.tsx').then((m) => m.ImportDialog));
+const EarlierPeople = lazily(() => import('./EarlierPeople.tsx').then((m) => m.EarlierPeople));
 
 /** A sub-table: a grid with keyboard and paste where there is room, cards on the phone, one row at a time in a sheet. */
 export const TableInput = ({ field, at, value, onChange, onLeave }: InputProps<TableField>) => {

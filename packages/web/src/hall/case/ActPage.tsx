@@ -78,7 +78,7 @@ const Filled = ({
   const navigate = useNavigate();
   const place = `${view.row.id}:${formKey}`;
   const [answers, setAnswers] = useState<Answers>(
-    () => backupOf(me.id, place)?.answers ?? startOf(asked, view.state.answers),
+    () => backupOf<Answers>('draft', me.id, place)?.answers ?? startOf(asked, view.state.answers),
   );
   const [opinion, setOpinion] = useState('');
   const [target, setTarget] = useState<{ readonly at: At } | null>(null);
@@ -92,13 +92,13 @@ const Filled = ({
     answers,
     onChange: (next) => {
       setAnswers(next);
-      keepBackup(me.id, place, { answers: next, revision: view.row.revision });
+      keepBackup('draft', me.id, place, { answers: next, revision: view.row.revision });
     },
     context,
     target,
   });
   const { pending, error, tries, take } = useAct(view, () => {
-    keepBackup(me.id, place, null);
+    keepBackup('draft', me.id, place, null);
     toast(`已提交：${act.label}`);
     void navigate({ to: '/hall/cases/$case', params: { case: view.row.id } });
   });

@@ -1,5 +1,5 @@
 import type { Answers, Service } from '@zhitongche/kernel';
-import { lazy, Suspense, useCallback, useState } from 'react';
+import { Suspense, useCallback, useState } from 'react';
 import { problemsOfError } from '../../../api/problem.ts';
 import type { CaseView, OpenActShape } from '../../../api/types.ts';
 import { Basis } from '../../../ui/Basis.tsx';
@@ -10,18 +10,19 @@ import { Skeleton } from '../../../ui/Skeleton.tsx';
 import { usePhone } from '../../../ui/use-phone.ts';
 import { useOnline } from '../../../app/online.ts';
 import { type ActInput, missingFor, needsOf, NO_INPUT, worksOffline } from '../act-needs.ts';
-import { keepFaults, useFaultDraft } from '../fault-draft.ts';
+import { useFaultDraft } from '../fault-draft.ts';
 import { OpinionBox } from '../OpinionBox.tsx';
 import { ConflictNotice } from './ConflictNotice.tsx';
 import { FaultsEditor } from './FaultsEditor.tsx';
 import { PaperPicker } from './PaperPicker.tsx';
 import { StepPicker } from './StepPicker.tsx';
 import { useTakeAct } from './use-take-act.ts';
+import { lazily } from '../../../ui/again.ts';
 import './act.css';
 
-const ExtraForm = lazy(() => import('./ExtraForm.tsx').then((m) => ({ default: m.ExtraForm })));
-const PersonsPicker = lazy(() => import('./PersonsPicker.tsx').then((m) => ({ default: m.PersonsPicker })));
-const ReplyForm = lazy(() => import('./ReplyForm.tsx').then((m) => ({ default: m.ReplyForm })));
+const ExtraForm = lazily(() => import('./ExtraForm.tsx').then((m) => m.ExtraForm));
+const PersonsPicker = lazily(() => import('./PersonsPicker.tsx').then((m) => m.PersonsPicker));
+const ReplyForm = lazily(() => import('./ReplyForm.tsx').then((m) => m.ReplyForm));
 
 const ONE_PERSON: readonly string[] = ['transfer', 'entrust'];
 
@@ -54,7 +55,7 @@ export const ActDialog = ({
   /** Answers of the act's form the page knows already, and the sections it does not show for that. */
   readonly start?: { readonly data: Answers; readonly quiet: readonly string[] } | undefined;
 }) => {
-  const faults = useFaultDraft(id);
+  const [faults, keepFaults] = useFaultDraft(id);
   const failed = view.papers.filter((p) => p.status === 'failed');
   const [typed, setTyped] = useState<ActInput>(() => ({
     ...NO_INPUT,
@@ -68,7 +69,7 @@ export const ActDialog = ({
   const online = useOnline();
   const phone = usePhone();
   const { take, busy, refusal, forget } = useTakeAct(id, view, (after) => {
-    if (act.kind === 'correct') keepFaults(id, []);
+    if (act.kind === 'correct') keepFaults([]);
     onTaken(after);
   });
   const input: ActInput = { ...typed, faults };
@@ -136,7 +137,7 @@ export const ActDialog = ({
             form={service.form}
             answers={view.state.answers}
             faults={faults}
-            onChange={(next) => keepFaults(id, next)}
+            onChange={(next) => keepFaults(next)}
           />
         ) : null}
         <Suspense fallback={<Skeleton lines={4} />}>

@@ -1,0 +1,46 @@
+import { actKey } from './flow.ts';
+import { flowContext, type Setting } from './journal.ts';
+import { trailOf } from './roads.ts';
+import type { Service } from './service.ts';
+import type { CaseState, Seat } from './state.ts';
+
+type Case = Pick<Setting, 'policy' | 'orgs'>;
+
+/** Steps whose signatures still count: those passed on the way to here, or to where a corrected case resumes. */
+const standing = (state: CaseState): readonly string[] => {
+  const trail = trailOf(state);
+  if (state.step !== null) return trail;
+  return trail.slice(0, Math.max(0, state.resumeAt === null ? 0 : trail.indexOf(state.resumeAt)));
+};
+
+const decides = (service: Service, key: string, state: CaseState, setting: Case): boolean => {
+  const step = service.flow.steps[key];
+  if (!step || !('decides' in step) || step.decides === undefined) return false;
+  if (step.decides === true) return true;
+  try {
+    return step.decides(flowContext(state, setting));
+  } catch {
+    // Who decides cannot be told: then nobody undoes it alone.
+    return true;
+  }
+};
+
+/** A verdict either way, or the word that sends the case up; passing it on for another to decide is neither. */
+const signed = (service: Service, seat: Seat): boolean => {
+  if (seat.status !== 'done' || seat.addedBy !== undefined) return false;
+  const step = service.flow.steps[seat.step];
+  const def = step && 'acts' in step ? step.acts.find((act) => actKey(act) === seat.act) : undefined;
+  return seat.verdict !== undefined || def?.kind === 'escalate';
+};
+
+/** True from the first signature of anybody who decides on the road the case stands on. */
+export const decidingBegan = (service: Service, state: CaseState, setting: Case): boolean =>
+  standing(state).some((key) => {
+    if (!decides(service, key, state, setting)) return false;
+    const entry = state.path.findLastIndex(({ step }) => step === key) + 1;
+    return state.seats.some((seat) => seat.step === key && seat.entry === entry && signed(service, seat));
+  });
+
+/** True once the case went on to papers of its decision, whatever came after. */
+export const wentToPapers = (service: Service, state: CaseState): boolean =>
+  state.path.some(({ step }) => service.flow.steps[step]?.kind === 'issuing');

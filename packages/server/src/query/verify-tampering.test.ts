@@ -1,0 +1,174 @@
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { CHAIN_START, fold, linkEvent, type StoredEvent } from '@zhitongche/kernel';
+import { sm3Hex } from '@zhitongche/papers/sm/sm3.ts';
+import type { App } from '../app.ts';
+import { markAdoption } from '../audit/adoption.ts';
+import { writeAudit } from '../audit/write.ts';
+import { stripState } from '../case/sealed.ts';
+import { localBlobs } from '../files/local-blobs.ts';
+import { workOff } from '../testing/jobs.ts';
+import { testOffice, type TestOffice } from '../testing/office.ts';
+import { sealedAll } from '../testing/settled.ts';
+import { submitted, takes } from '../testing/story.ts';
+import { toyService } from '../testing/toy-service.ts';
+import { verifyAll } from './verify-all.ts';
+
+let t: TestOffice;
+let app: App;
+let folder = '';
+let caseId = '';
+let number = '';
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'tampering-'));
+  t = await testOffice({ services: [toyService], config: { dataDir: folder } });
+  app = { ...t.app, blobs: await localBlobs(join(folder, 'files'), Buffer.alloc(32, 1)) };
+  Object.assign(t, { app });
+  await markAdoption(t.base.owner.query, t.office, 'close', app.clock());
+  caseId = await submitted(t, 'toy', { subject: '海南考察', copies: 1, holder: '甲' });
+  await takes(t, 'signer', caseId, { act: 'agree', opinion: '同意' });
+  await takes(t, 'handler', caseId, { act: 'agree' });
+  await workOff(app);
+  await sealedAll(app, t.office);
+  number =
+    (await t.base.owner.query<{ number: string }>('select number from case_file where id = $1', [caseId]))[0]
+      ?.number ?? '';
+}, 120_000);
+afterAll(async () => {
+  await t.drop();
+  await rm(folder, { recursive: true, force: true });
+});
+
+const broken = async (): Promise<readonly string[]> => (await verifyAll(app))[0]?.broken ?? [];
+
+/** Keeps a table, lets the owner of the database do something, walks over everything, and puts the table back. */
+async function after(tables: readonly string[], tamper: () => Promise<void>): Promise<readonly string[]> {
+  const { query } = t.base.owner;
+  const own = join(folder, 'anchors');
+  const anchors = await Promise.all(
+    (await readdir(own)).map(async (name) => ({ name, bytes: await readFile(join(own, name)) })),
+  );
+  for (const table of tables) await query(`create table kept_${table} as table ${table}`);
+  try {
+    await tamper();
+    return await broken();
+  } finally {
+    for (const { name, bytes } of anchors) await writeFile(join(own, name), bytes);
+    // As a restore does it: no trigger takes part.
+    for (const table of tables)
+      await query(
+        `set session_replication_role = replica; delete from ${table}; insert into ${table} select * from kept_${table};
+         drop table kept_${table}; set session_replication_role = origin`,
+      );
+  }
+}
+
+/** Writes another word into what was decided, and makes chain, head and state fit it. */
+async function rewrite(): Promise<string> {
+  const { query } = t.base.owner;
+  const rows = await query<Omit<StoredEvent, 'at'> & { at: Date }>(
+    'select seq, at, zone, doer, body, prev, digest from case_event where case_id = $1 order by seq',
+    [caseId],
+  );
+  let head = CHAIN_START;
+  const events = rows.map((row): StoredEvent => {
+    const body = row.body.type === 'decided' ? { ...row.body, opinion: '不同意' } : row.body;
+    const linked = linkEvent(head, { ...row, at: row.at.toISOString(), body }, sm3Hex);
+    head = linked.digest;
+    return linked;
+  });
+  for (const { seq, body, prev, digest } of events)
+    await query('update case_event set body = $3, prev = $4, digest = $5 where case_id = $1 and seq = $2', [
+      caseId,
+      seq,
+      JSON.stringify(body),
+      prev,
+      digest,
+    ]);
+  await query('update case_file set head = $2, state = $3 where id = $1', [
+    caseId,
+    head,
+    JSON.stringify(stripState(fold(events))),
+  ]);
+  return head;
+}
+
+test('what nobody touched is whole', async () => {
+  expect(await broken()).toEqual([]);
+});
+
+describe('a database administrator who rewrites a decided case', () => {
+  test('and links its chain anew, with head and state, is found', async () => {
+    const found = await after(['case_event', 'case_file'], async () => void (await rewrite()));
+    expect(found).toEqual([expect.stringContaining(`办件 ${number}`)]);
+    expect(found[0]).toContain('审计');
+  });
+
+  test('and says so in the audit as well, is found', async () => {
+    const found = await after(['case_event', 'case_file', 'audit'], async () => {
+      const head = await rewrite();
+      await t.base.owner.query(
+        `insert into audit (office, id, at, actor, action, object, result, source, detail)
+         select office, gen_random_uuid(), now(), actor, action, object, result, source, detail || jsonb_build_object('head', $2::text)
+         from audit where object = 'case:' || $1 and detail ? 'revision' order by (detail->>'revision')::int desc limit 1`,
+        [caseId, head],
+      );
+    });
+    expect(found.length).toBeGreaterThan(0);
+    expect(found.join()).toContain(`办件 ${number}`);
+  });
+});
+
+describe('a database administrator who cuts the tail of the audit with its seals', () => {
+  const line = async (object: string) => {
+    await writeAudit(app.db.query, {
+      office: t.office,
+      at: app.clock(),
+      actor: { id: null, name: '张三' },
+      action: 'login',
+      object,
+      result: 'ok',
+      source: '10.0.0.1',
+    });
+    await sealedAll(app, t.office);
+  };
+  const cut = async () => {
+    const { query } = t.base.owner;
+    await query('delete from audit where xid > (select from_xid from audit_seal order by seq desc limit 1)');
+    await query('delete from audit_seal where seq = (select max(seq) from audit_seal)');
+  };
+
+  test('is found by what stands outside of the database', async () => {
+    await line('person:1');
+    await line('person:2');
+    const [newest] = await t.base.owner.query<{ seq: number }>('select max(seq) as seq from audit_seal');
+    const found = await after(['audit', 'audit_seal'], cut);
+    expect(found).toEqual([expect.stringContaining(`第 ${newest?.seq} 段`)]);
+  });
+
+  test('and lets others grow in their place, is found', async () => {
+    await line('person:3');
+    const found = await after(['audit', 'audit_seal'], async () => {
+      await cut();
+      await line('person:4');
+    });
+    expect(found.join()).toContain('不同');
+  });
+
+  test('is found by a copy kept elsewhere, when the file of the node is gone as well', async () => {
+    const own = join(folder, 'anchors');
+    const [name = ''] = await readdir(own);
+    const elsewhere = join(folder, 'elsewhere.jsonl');
+    await writeFile(elsewhere, await readFile(join(own, name)));
+    const found = await after(['audit', 'audit_seal'], async () => {
+      await rm(join(own, name));
+      await cut();
+      expect((await verifyAll(app, [elsewhere]))[0]?.broken.join()).toContain('缺失');
+    });
+    // Without any anchor nobody can tell.
+    expect(found).toEqual([]);
+  });
+});
