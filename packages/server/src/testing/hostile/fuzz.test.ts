@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto';
 import { expect, it } from 'vitest';
 import { emptyDb } from '../db.ts';
-import { BOUNDS, runFuzz } from './run-fuzz.ts';
+import { MOST_MEGABYTES, runFuzz } from './run-fuzz.ts';
 
 it('three hundred damaged PDFs, workbooks, archives and Word documents stop nobody else', async () => {
   // FUZZ_SEED replays a run that failed.
@@ -11,10 +11,8 @@ it('three hundred damaged PDFs, workbooks, archives and Word documents stop nobo
     const report = await runFuzz({ times: 300, seed, target: database.target, say: () => undefined });
     const told = `seed ${seed}: ${JSON.stringify(report)}`;
     expect(report.faults, told).toEqual([]);
-    expect(report.liveness.failed, told).toBe(0);
-    expect(report.liveness.p99Ms, told).toBeLessThanOrEqual(BOUNDS.p99Ms);
-    expect(report.liveness.maxMs, told).toBeLessThanOrEqual(BOUNDS.maxMs);
-    expect(report.memory.most, told).toBeLessThanOrEqual(BOUNDS.megabytes);
+    expect(report.liveness.broken, told).toEqual([]);
+    expect(report.memory.most, told).toBeLessThanOrEqual(MOST_MEGABYTES);
   } finally {
     await database.drop();
   }
