@@ -16,4 +16,4 @@ it('three hundred damaged PDFs, workbooks, archives and Word documents stop nobo
   } finally {
     await database.drop();
   }
-}, 300_000);
+}, 600_000);

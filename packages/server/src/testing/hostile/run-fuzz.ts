@@ -1,11 +1,9 @@
-import { strToU8, zipSync } from 'fflate';
 import type { EndpointName } from '@zhitongche/contract';
-import { templateOf } from '../../files/workbook.ts';
 import type { Target } from '../../db/target.ts';
 import { type Watched, watchBeside } from '../liveness.ts';
 import { type Caller, signIn } from '../nodes/caller.ts';
 import { damaged, seeded } from './damage.ts';
-import { repeatedStreamPdf } from './denial-files.ts';
+import { samples } from './samples.ts';
 import { serveOffice } from './served-office.ts';
 import { setTimeout as pause } from 'node:timers/promises';
 
@@ -34,13 +32,9 @@ export const MOST_MEGABYTES = 1_500;
 /** Refusals are answers; anything else of 500 and above is a fault. */
 const WAIT = new Set([429, 503]);
 const HANDS = 3;
-
-interface Sort {
-  readonly kind: string;
-  readonly name: string;
-  readonly bytes: Uint8Array;
-  readonly to: readonly EndpointName[];
-}
+/** Milliseconds after which a file counts as never answered: its own deadline, the queue before it, a busy machine. */
+const PATIENCE = 120_000;
+const BUDGET_EVERY = 50;
 
 /** Sends damaged PDFs, workbooks, archives and Word documents to every door that takes a file, and watches the server. */
 export async function runFuzz({ times, seed, target, say }: FuzzPlan): Promise<FuzzReport> {
@@ -50,6 +44,7 @@ export async function runFuzz({ times, seed, target, say }: FuzzPlan): Promise<F
   try {
     const { address } = office.node;
     const filer = await signIn(address, 'unit1-filer');
+    const finance = await signIn(address, 'finance');
     const draft = await filer.call('createCase', { body: { service: 'outbound-trip' } });
     const caseId = (draft.json as { id?: string }).id ?? '';
     const answers: Record<string, number> = {};
@@ -64,9 +59,12 @@ export async function runFuzz({ times, seed, target, say }: FuzzPlan): Promise<F
         const no = sent;
         const sort = sorts[Math.floor(random() * sorts.length)] ?? sorts[0];
         if (!sort) return;
-        const endpoint = sort.to[Math.floor(random() * sort.to.length)] ?? 'verifyFile';
+        const door = sort.to[Math.floor(random() * sort.to.length)] ?? 'verifyFile';
+        // Budgets have a thread of their own each, one after the other: a queue of hundreds would only be waited for.
+        const endpoint = sort.budget && no % BUDGET_EVERY === 0 ? 'readBudget' : door;
         const file = { name: sort.name, bytes: damaged(sort.bytes, random) };
-        const status = await sendPatiently(filer, endpoint, caseId, file);
+        const caller = endpoint === 'readBudget' ? finance : filer;
+        const status = await sendPatiently(caller, endpoint, caseId, file);
         const key = `${endpoint} ${sort.kind} ${status}`;
         answers[key] = (answers[key] ?? 0) + 1;
         if (status === 0 || status >= 500) faults.push(`file ${no}: ${key}`);
@@ -94,31 +92,11 @@ async function sendPatiently(
 ): Promise<number> {
   const params = { case: caseId, service: 'outbound-trip', field: 'members' };
   for (let tries = 0; ; tries += 1) {
-    const status = await caller.call(endpoint, { params, file }).then(
+    const status = await caller.call(endpoint, { params, file, signal: AbortSignal.timeout(PATIENCE) }).then(
       (answer) => answer.status,
       () => 0,
     );
     if (!WAIT.has(status) || tries >= 120) return status;
     await pause(500);
   }
-}
-
-async function samples(): Promise<readonly Sort[]> {
-  const field = { kind: 'table', label: '人员', rowName: '人', maxRows: 5, columns: {} } as const;
-  const workbook = await templateOf({
-    ...field,
-    columns: { name: { kind: 'text', label: '姓名', max: 20 } },
-  });
-  const word = zipSync({
-    '[Content_Types].xml': strToU8('<Types/>'),
-    'word/document.xml': strToU8(`<w>${'<p>因公出国任务</p>'.repeat(200)}</w>`),
-  });
-  const archive = zipSync({ 'a.docx': word, '名单.xlsx': workbook, 'b.txt': strToU8('说明'.repeat(500)) });
-  const upload: readonly EndpointName[] = ['uploadFile'];
-  return [
-    { kind: 'pdf', name: 'a.pdf', bytes: repeatedStreamPdf(3, 1), to: ['verifyFile', 'uploadFile'] },
-    { kind: 'xlsx', name: '名单.xlsx', bytes: workbook, to: ['importRows', 'uploadFile'] },
-    { kind: 'zip', name: 'a.zip', bytes: archive, to: upload },
-    { kind: 'docx', name: 'a.docx', bytes: word, to: upload },
-  ];
 }
