@@ -46,6 +46,7 @@ export async function bareApp(base: TestDb, settings: BareAppSettings): Promise<
       masterKey: null,
       worker: false,
       trustedProxies: [],
+      describeApi: false,
       webDir: '',
       metricsAt: null,
       scanner: null,
