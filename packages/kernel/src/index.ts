@@ -36,6 +36,8 @@ export { filesFor, filingUnits } from './filing.ts';
 export { blankFields, FACES, faceOf } from './faces/index.ts';
 export { bytesInWords } from './faces/files.ts';
 export { clockDue, pausedSince } from './clock.ts';
+export { isAwaited, stands } from './fold-papers.ts';
+export { decideRevocation } from './revoking.ts';
 export { codePoints } from './faces/text.ts';
 export { decide } from './decide.ts';
 export { inFormOrder, problemsOf, review, type Reviewed, runChecks } from './run-checks.ts';

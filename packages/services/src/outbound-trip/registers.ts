@@ -17,7 +17,9 @@ const latest = (state: CaseState, form: string) => state.records[form]?.at(-1);
 /** True once the papers have been asked for: a trip that was never approved leaves no trace in the registers. */
 const approved = (state: CaseState): boolean => state.path.some(({ step }) => step === 'issuing');
 
-const revoked = (state: CaseState): boolean => state.flags.includes('revoked');
+/** True once the trip was revoked by decision, or given up after its approval as older programs let happen. */
+const revoked = (state: CaseState): boolean =>
+  state.flags.includes('revoked') || state.status === 'cancelled';
 
 /** One row per trip and traveller: what `person-trips` and `similar-trips` search, and what statistics count. */
 const trips: RegisterDef = {
@@ -106,7 +108,7 @@ const custody: RegisterDef = {
         : trip.exitDate && days
           ? passportDue(trip.exitDate, days, allowed)
           : '';
-    const out = !revoked(state) || !state.flags.includes('none-out');
+    const out = !revoked(state) || (revocation !== undefined && !state.flags.includes('none-out'));
     const returnedOn = text(latest(state, 'passports')?.data.returnedOn);
     return (trip.members ?? []).map((member, i) => ({
       id: `${caseId}:${i}`,
@@ -139,7 +141,7 @@ const reports: RegisterDef = {
   ],
   rows(state, { caseId, caseNumber, calendar }) {
     const back = latest(state, 'return');
-    if (!back) return [];
+    if (!back || revoked(state)) return [];
     const trip = effectiveTrip(state);
     const report = latest(state, 'report');
     const evaluation = latest(state, 'evaluation')?.data;
