@@ -57,6 +57,7 @@ export async function benchApp(parts: BenchApp): Promise<App> {
     webDir: parts.webDir ?? '/nonexistent',
     metricsAt: null,
     fonts: null,
+    scanner: null,
     slowMs: 500,
     drainSeconds: 0,
     anchorTo: null,

@@ -52,6 +52,7 @@ export async function bareApp(base: TestDb, settings: BareAppSettings): Promise<
       webDir: '',
       metricsAt: null,
       fonts: null,
+      scanner: null,
       slowMs: 500,
       drainSeconds: 0,
       anchorTo: null,
@@ -64,7 +65,13 @@ export async function bareApp(base: TestDb, settings: BareAppSettings): Promise<
     anchors: NO_ANCHORS,
     blobs: settings.folder
       ? await localBlobs(settings.folder, keys.secret('blobs'))
-      : { put: async () => ({ digest: '', size: 0 }), get: async () => null, read: async () => null },
+      : {
+          put: async () => ({ digest: '', size: 0 }),
+          get: async () => null,
+          read: async () => null,
+          has: async () => false,
+          drop: async () => undefined,
+        },
     sessions: makeSessions({
       db: base.db,
       keys,
@@ -79,6 +86,7 @@ export async function bareApp(base: TestDb, settings: BareAppSettings): Promise<
     papers: makePapers(),
     reader: readerHere,
     glyphs,
+    scanner: null,
     wake: () => undefined,
     jobsHealthy: () => true,
     leaving: () => false,

@@ -109,6 +109,7 @@ export async function testOffice(options: OfficeOptions = {}): Promise<TestOffic
     webDir: '/nonexistent',
     metricsAt: null,
     fonts: null,
+    scanner: null,
     slowMs: 500,
     drainSeconds: 0,
     anchorTo: null,
