@@ -1,13 +1,3 @@
-/**
- * Text as it is drawn: composed (NFC) and with plain line ends, but compatibility ideographs stay as entered,
- * because composing would turn the character of a person's name into another one.
- */
-export function composed(text: string): string {
-  return text
-    .replace(/\r\n?/g, '\n')
-    .replace(/[^\uf900-\ufaff\u{2f800}-\u{2fa1f}]+/gu, (plain) => plain.normalize('NFC'));
-}
-
 /** Year, month and day of a `YYYY-MM-DD` that exists in the calendar. */
 export function calendarDay(day: string): { year: number; month: number; day: number } | undefined {
   const parts = /^(\d{4})-(\d{2})-(\d{2})$/.exec(day);

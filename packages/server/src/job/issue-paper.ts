@@ -5,6 +5,7 @@ import {
   type PaperDef,
   type PaperFacts,
   type Problem,
+  stands,
   SYSTEM_DOER,
 } from '@zhitongche/kernel';
 import { makeSm2Record, newVerificationKeys, sm3Hex } from '@zhitongche/papers';
@@ -13,8 +14,8 @@ import { publicOrigin } from '../config.ts';
 import type { Query } from '../db/db.ts';
 import { databaseGone } from '../db/gone.ts';
 import { describe } from '../describe-error.ts';
+import { endPapers } from '../paper/paper-rows.ts';
 import { signerOf } from '../paper/signing-keys.ts';
-import { within } from '../store/case-write.ts';
 import { commit } from '../usecase/commit.ts';
 import { openAnyCase, type OpenedCase, settingOf } from '../usecase/open-case.ts';
 import { type Job, type JobHandler, TryAgain } from './outbox.ts';
@@ -50,8 +51,8 @@ export const issuePaper: JobHandler = async (app, job, query) => {
   const opened = await openAnyCase(app, job.office, job.case_id ?? '', { person: job.id, key: '' });
   const def = opened?.service.papers.find((paper) => paper.key === key);
   const entry = opened?.state.papers.findLast((paper) => paper.paper === key);
-  // Asked for twice, or made by an earlier run: nothing left to do.
-  if (!opened || !def || entry?.status !== 'asked') return;
+  // Asked for twice, made by an earlier run, or its matter ended meanwhile: nothing left to do.
+  if (!opened || !def || !entry || entry.status !== 'asked' || !stands(entry)) return;
   const finished = await attempt(app, job, opened, def);
   if ('problems' in finished) await failed(app, job, opened, def, finished.problems, query);
   else await issued(app, job, opened, def, finished, query);
@@ -163,13 +164,10 @@ async function issued(
   const written = await commit(app, office, opened, decision.value, {
     action: 'paper.issued',
     source: '',
-    run: within(query),
+    query,
   });
   if (!written) throw new TryAgain();
-  await query(
-    "update paper set status = 'replaced' where office = $1 and case_id = $2 and paper = $3 and status = 'valid'",
-    [office, caseId, def.key],
-  );
+  await endPapers(query, { office, caseId, paper: def.key }, 'replaced');
   await query(
     `insert into paper (office, case_id, paper, issue, title, number, issuer, issued_on, code, token, pdf_digest,
        docx_digest, facts, signer, record, issued_at)
@@ -218,7 +216,7 @@ async function failed(
   const written = await commit(app, job.office, opened, decision.value, {
     action: 'paper.failed',
     source: '',
-    run: within(query),
+    query,
   });
   if (!written) throw new TryAgain();
 }

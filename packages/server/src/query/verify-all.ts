@@ -3,6 +3,7 @@ import { verifyAnchors } from '../audit/verify-anchors.ts';
 import { verifyChains } from '../audit/verify.ts';
 import { verifyBudgets } from './verify-budgets.ts';
 import { verifyFiles } from './verify-files.ts';
+import { verifyPapers } from './verify-papers.ts';
 import { verifyRegisters } from './verify-registers.ts';
 import { verifyStates } from './verify-states.ts';
 
@@ -13,6 +14,7 @@ export interface AllVerified {
   readonly auditRows: number;
   readonly caseEvents: number;
   readonly cases: number;
+  readonly papers: number;
   readonly registerRows: number;
   readonly budgetVersions: number;
   readonly files: number;
@@ -36,6 +38,7 @@ export async function verifyAll(
     const chains = await verifyChains(app, office);
     const anchored = await verifyAnchors(app.db, office, anchors);
     const states = await verifyStates(app, office);
+    const papers = await verifyPapers(app, office);
     const registers = await verifyRegisters(app, office);
     const budgets = await verifyBudgets(app, office);
     const files = await verifyFiles(app, office);
@@ -45,6 +48,7 @@ export async function verifyAll(
       auditRows: chains.auditRows,
       caseEvents: chains.caseEvents,
       cases: states.checked,
+      papers: papers.checked,
       registerRows: registers.checked,
       budgetVersions: budgets.checked,
       files: files.checked,
@@ -53,6 +57,7 @@ export async function verifyAll(
         ...(chains.firstBroken === null ? [] : [chains.firstBroken]),
         ...anchored,
         ...states.broken,
+        ...papers.broken,
         ...registers.broken,
         ...budgets.broken,
         ...files.broken,
