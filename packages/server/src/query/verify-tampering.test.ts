@@ -18,6 +18,7 @@ import { testOffice, type TestOffice } from '../testing/office.ts';
 import { sealedAll } from '../testing/settled.ts';
 import { freshKey, submitted, takes } from '../testing/story.ts';
 import { toyService } from '../testing/toy-service.ts';
+import { sayVerified } from '../cli/verify.ts';
 import { verifyAll } from './verify-all.ts';
 import { verifyByCode } from './verify-paper.ts';
 
@@ -32,7 +33,7 @@ beforeAll(async () => {
   t = await testOffice({ services: [toyService], config: { dataDir: folder } });
   app = { ...t.app, blobs: await localBlobs(join(folder, 'files'), Buffer.alloc(32, 1)) };
   Object.assign(t, { app });
-  await markAdoption(t.base.owner.query, t.office, 'close', app.clock());
+  await markAdoption(app.keys, t.base.owner.query, t.office, 'close', app.clock());
   caseId = await submitted(t, 'toy', { subject: '海南考察', copies: 1, holder: '甲' });
   await takes(t, 'signer', caseId, { act: 'agree', opinion: '同意' });
   await takes(t, 'handler', caseId, { act: 'agree' });
@@ -317,4 +318,51 @@ describe('rows a database administrator changes are found by a walk, and count f
     });
     expect(found).toEqual([expect.stringContaining('授权')]);
   });
+});
+
+test('all six at once: a rewritten event, a cut audit, a forged delegation, changed paper facts, a changed figure, a swapped second factor are named one by one', async () => {
+  const { query } = t.base.owner;
+  await writeAudit(app.db.query, {
+    office: t.office,
+    at: app.clock(),
+    actor: { id: null, name: '张三' },
+    action: 'login',
+    object: 'person:9',
+    result: 'ok',
+    source: '10.0.0.1',
+  });
+  await sealedAll(app, t.office);
+  const said: string[] = [];
+  const io = { out: (line: string) => void said.push(line), err: (line: string) => void said.push(line) };
+  let count = 0;
+  await after(
+    ['case_event', 'case_file', 'audit', 'audit_seal', 'delegation', 'paper', 'policy_row', 'person'],
+    async () => {
+      await rewrite();
+      await query(
+        'delete from audit where xid > (select from_xid from audit_seal order by seq desc limit 1)',
+      );
+      await query('delete from audit_seal where seq = (select max(seq) from audit_seal)');
+      await query(
+        `insert into delegation select office, gen_random_uuid(), from_person, to_person, '2027-01-01', '2027-12-31', '', null, now(), mac
+         from delegation limit 1`,
+      );
+      await query("update paper set facts = jsonb_set(facts, '{0,value}', '\"法国\"')");
+      await query("update policy_row set value = '90' where key = 'toy.days'");
+      await query(
+        "update person set totp_secret = (select totp_secret from person where username = 'attacker'), totp_confirmed = true where username = 'victim'",
+      );
+      count = sayVerified(await verifyAll(app), io);
+    },
+  );
+  expect(count).toBe(6);
+  for (const named of [
+    `办件 ${number}`,
+    '审计日志自第',
+    '外出委托 2027-01-01',
+    '文书《',
+    '政策数值“toy.days”',
+    '账户“victim”',
+  ])
+    expect(said.filter((line) => line.startsWith('  不符：') && line.includes(named))).toHaveLength(1);
 });
