@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import type { Sessions } from './account/sessions.ts';
+import type { Admission } from './audit/admission.ts';
 import type { Anchors } from './audit/anchors.ts';
 import type { BlobStore } from './blobs.ts';
 import type { ContentCache } from './case/content-cache.ts';
@@ -24,6 +25,8 @@ export interface App {
   /** The only way into a file somebody sent. */
   readonly reader: Reader;
   readonly keys: Keys;
+  /** Whether rows without a code still count as those of an older program. */
+  readonly admission: Admission;
   /** Where the seals of the audit are told outside of the database. */
   readonly anchors: Anchors;
   readonly blobs: BlobStore;
