@@ -52,6 +52,7 @@ export async function benchApp(parts: BenchApp): Promise<App> {
     masterKey: null,
     worker: false,
     trustedProxies: [],
+    describeApi: false,
     webDir: parts.webDir ?? '/nonexistent',
     metricsAt: null,
     slowMs: 500,

@@ -231,6 +231,8 @@ export const caseEndpoints = endpoints({
     summary: '收件箱变动（SSE）',
     caller: 'signed-in',
     file: ['text/event-stream'],
+    background: true,
+    problems: ['live.too-many'],
   },
   notices: {
     method: 'GET',

@@ -24,6 +24,8 @@ export interface Endpoint {
   readonly upload?: { readonly maxBytes: number };
   /** True when the call writes: CSRF token and `Idempotency-Key` header are demanded. */
   readonly writes?: boolean;
+  /** True when a browser opens it by itself and keeps it: does not count as use of the session. */
+  readonly background?: boolean;
   /** Problem codes besides the general ones (`input.*`, `auth.*`, `access.*`). */
   readonly problems?: readonly string[];
 }

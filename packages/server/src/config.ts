@@ -20,6 +20,8 @@ export interface Config {
   readonly worker: boolean;
   /** Proxies whose `X-Forwarded-*` headers are believed: a list of addresses or networks, empty = none. */
   readonly trustedProxies: readonly string[];
+  /** Whether anybody may read the description of the interface (`/api/docs`, `/api/openapi.json`). */
+  readonly describeApi: boolean;
   /** Directory of the built browser files; missing = only the API answers. */
   readonly webDir: string;
   /** Where figures for Prometheus are served, apart from the door people use; null = nowhere. */
@@ -76,8 +78,11 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, ho
   const masterKey = text('ZHITONGCHE_KEY') ?? null;
   if (masterKey !== null && !/^[0-9a-f]{64}$/i.test(masterKey))
     problems.push('ZHITONGCHE_KEY 应为 64 位十六进制（32 字节）。');
-  const worker = text('ZHITONGCHE_WORKER') ?? 'yes';
-  if (!['yes', 'no'].includes(worker)) problems.push('ZHITONGCHE_WORKER 应为 yes 或 no。');
+  const yes = (name: string, fallback: 'yes' | 'no'): boolean => {
+    const raw = text(name) ?? fallback;
+    if (!['yes', 'no'].includes(raw)) problems.push(`${name} 应为 yes 或 no。`);
+    return raw === 'yes';
+  };
 
   const config: Config = {
     host: text('HOST') ?? '127.0.0.1',
@@ -88,10 +93,11 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, ho
     office,
     publicUrl: url('ZHITONGCHE_URL', ['http:', 'https:'])?.replace(/\/+$/, '') ?? null,
     masterKey: masterKey?.toLowerCase() ?? null,
-    worker: worker === 'yes',
+    worker: yes('ZHITONGCHE_WORKER', 'yes'),
     trustedProxies: (text('ZHITONGCHE_PROXIES') ?? '')
       .split(',')
       .flatMap((p) => (p.trim() ? [p.trim()] : [])),
+    describeApi: yes('ZHITONGCHE_API_DOCS', 'no'),
     webDir: resolve(home, text('ZHITONGCHE_WEB') ?? 'packages/web/dist'),
     metricsAt: address('ZHITONGCHE_METRICS'),
     slowMs: whole('ZHITONGCHE_SLOW_MS', 500, 1, 60_000),

@@ -401,7 +401,7 @@ describe('figures, calendar, letterheads and tables', () => {
   });
 
   test('what is not ready is named with what to do about it', async () => {
-    const lines = await checkConfig(app, who(system));
+    const lines = await checkConfig(app, who(system), 'direct');
     for (const line of lines) expect(line.ok || line.todo !== '').toBe(true);
     expect(lines.find((line) => line.item === '管理员动态口令')?.ok).toBe(false);
   });

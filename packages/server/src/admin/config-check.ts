@@ -3,11 +3,12 @@ import { addDays, dayInShanghai } from '@zhitongche/kernel';
 import { sm2SelfTest } from '@zhitongche/papers/sm/sm2.ts';
 import type { OfficeActor } from '../actor.ts';
 import type { App } from '../app.ts';
+import type { Way } from '../http/way.ts';
 
 type Line = ReplyOf<(typeof API)['configCheck']>[number];
 
 /** What an administrator should look at before and during operation; each line says what to do when it is not well, and those stand first. */
-export async function checkConfig(app: App, actor: OfficeActor): Promise<Line[]> {
+export async function checkConfig(app: App, actor: OfficeActor, way: Way): Promise<Line[]> {
   const now = app.clock();
   const today = dayInShanghai(now.toISOString());
   const book = await app.offices.get(actor.office);
@@ -57,6 +58,7 @@ export async function checkConfig(app: App, actor: OfficeActor): Promise<Line[]>
       app.config.publicUrl?.startsWith('https:') ? '已使用 HTTPS' : '未使用 HTTPS',
       '请在前置代理上启用 TLS，并把 ZHITONGCHE_URL 设为 https 地址。',
     ),
+    proxyLine(app, way, line),
     line('数据库', true, `PostgreSQL ${counts?.version ?? ''}`, ''),
     line(
       '三员',
@@ -115,4 +117,22 @@ export async function checkConfig(app: App, actor: OfficeActor): Promise<Line[]>
     ),
   ];
   return [...lines.filter((one) => !one.ok), ...lines.filter((one) => one.ok)];
+}
+
+/** Behind a proxy nobody named everybody comes from one address: one person's wrong passwords lock the door for all. */
+function proxyLine(
+  { config }: App,
+  way: Way,
+  line: (item: string, ok: boolean, text: string, todo: string) => Line,
+): Line {
+  // The program itself speaks no TLS: where the address is https, something stands in front.
+  const unsaid = (config.publicUrl?.startsWith('https:') ?? false) && config.trustedProxies.length === 0;
+  const ok = way !== 'over an unnamed proxy' && !unsaid;
+  const text = way === 'over a named proxy' ? '已指明' : ok ? '本次访问未经代理' : '经过未指明的代理';
+  return line(
+    '前置代理',
+    ok,
+    text,
+    '请把前置代理的地址或网段写入环境变量 ZHITONGCHE_PROXIES，并让代理传递 X-Forwarded-For；否则所有人看来都出自同一地址，审计来源不实，一人输错密码会锁住所有人。',
+  );
 }

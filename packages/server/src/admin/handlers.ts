@@ -3,6 +3,7 @@ import { record } from '../audit/record.ts';
 import { readAuditLog } from '../audit/log.ts';
 import { verifyChains } from '../audit/verify.ts';
 import type { Handlers } from '../http/handler.ts';
+import { wayOf } from '../http/way.ts';
 import { createAccount, listAccounts } from './accounts.ts';
 import { setCalendar } from './calendar.ts';
 import { changeAccount } from './change-account.ts';
@@ -73,6 +74,6 @@ export const adminHandlers: Handlers<keyof typeof adminEndpoints> = {
     });
     return found;
   },
-  configCheck: async ({ app, actor }) => await checkConfig(app, actor),
+  configCheck: async ({ app, actor, request }) => await checkConfig(app, actor, wayOf(request)),
   runtime: async ({ app }) => await lookAtRuntime(app),
 };

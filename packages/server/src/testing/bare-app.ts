@@ -51,6 +51,7 @@ export async function bareApp(base: TestDb, settings: BareAppSettings): Promise<
       masterKey: null,
       worker: false,
       trustedProxies: [],
+      describeApi: false,
       webDir: '',
       metricsAt: null,
       slowMs: 500,

@@ -105,6 +105,7 @@ export async function testOffice(options: OfficeOptions = {}): Promise<TestOffic
     masterKey: null,
     worker: false,
     trustedProxies: [],
+    describeApi: false,
     webDir: '/nonexistent',
     metricsAt: null,
     slowMs: 500,
