@@ -1,5 +1,5 @@
 import Type from 'typebox';
-import { endpoints } from './endpoint.ts';
+import { BUSINESS, endpoints } from './endpoint.ts';
 import {
   AnswersShape,
   AnyJson,
@@ -45,7 +45,7 @@ export const caseEndpoints = endpoints({
     path: '/api/cases',
     tag: '办件',
     summary: '新建申报',
-    caller: ['filer', 'applicant'],
+    caller: BUSINESS,
     writes: true,
     body: Type.Object({ service: Key, copyOf: Type.Optional(Id) }, { additionalProperties: false }),
     reply: Type.Object({ id: Id }),
@@ -65,7 +65,7 @@ export const caseEndpoints = endpoints({
     path: '/api/cases/:case/draft',
     tag: '办件',
     summary: '自动保存草稿',
-    caller: ['filer', 'applicant'],
+    caller: BUSINESS,
     writes: true,
     params: CaseParams,
     body: Type.Object(
@@ -80,7 +80,7 @@ export const caseEndpoints = endpoints({
     path: '/api/cases/:case',
     tag: '办件',
     summary: '删除草稿',
-    caller: ['filer', 'applicant'],
+    caller: BUSINESS,
     writes: true,
     params: CaseParams,
     problems: ['case.not-found', 'case.not-editable'],
@@ -160,7 +160,7 @@ export const caseEndpoints = endpoints({
     path: '/api/cases/:case/rating',
     tag: '办件',
     summary: '评价（好差评）',
-    caller: ['filer', 'applicant'],
+    caller: BUSINESS,
     writes: true,
     params: CaseParams,
     body: Type.Object(
@@ -176,7 +176,7 @@ export const caseEndpoints = endpoints({
     path: '/api/my/cases',
     tag: '办件',
     summary: '我的申报',
-    caller: ['filer', 'applicant', 'signer'],
+    caller: BUSINESS,
     query: Type.Object(ListQuery),
     reply: page(CaseRow),
   },

@@ -78,7 +78,12 @@ export const catalogueEndpoints = endpoints({
     caller: 'signed-in',
     params: ServiceParams,
     body: Type.Object(
-      { answers: AnswersShape, case: Type.Optional(Type.String({ maxLength: 36 })) },
+      {
+        answers: AnswersShape,
+        case: Type.Optional(Type.String({ maxLength: 36 })),
+        /** The act whose form is filled in; the answers are then the case's own, whatever is sent. */
+        act: Type.Optional(Type.Object({ form: Key, data: AnswersShape }, { additionalProperties: false })),
+      },
       { additionalProperties: false },
     ),
     reply: Type.Record(Type.String(), AnyJson),

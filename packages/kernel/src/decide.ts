@@ -52,10 +52,19 @@ interface Filled {
 }
 
 /** The act's extra form, checked like the application itself; warnings inform and do not hold the act. */
-const filled = (service: Service, opening: Opening, command: Command, setting: Setting): Filled => {
+const filled = (
+  service: Service,
+  state: CaseState,
+  opening: Opening,
+  command: Command,
+  setting: Setting,
+): Filled => {
   const extra = opening.form === undefined ? undefined : service.forms[opening.form];
   if (!extra) return { problems: [] };
-  const { sound, problems } = review(extra.form, extra.checks ?? [], command.data ?? {}, setting);
+  const { sound, problems } = review(extra.form, extra.checks ?? [], command.data ?? {}, {
+    ...setting,
+    state,
+  });
   const placed = problems.map((problem) => ({ ...problem, at: ['data', ...problem.at] }));
   return blocks(problems) ? { problems: placed } : { data: sound, problems: [] };
 };
@@ -77,7 +86,7 @@ export const decide = (
   const [opening, ...others] = fitting;
   if (!opening) return refuse(notOpen(service, state, command, open));
   if (others.length > 0) return refuse(seatNeeded());
-  const form = filled(service, opening, command, context);
+  const form = filled(service, state, opening, command, context);
   const problems = [...opinionProblems(opening, command), ...form.problems];
   return decideIn(service, state, context, doerOf(context, opening), (journal) => {
     const asked = { opening, command, ...(form.data === undefined ? {} : { data: form.data }) };

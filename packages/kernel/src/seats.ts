@@ -3,7 +3,7 @@ import { holds, isAdmin, isApplicant, mayHold } from './access-rules.ts';
 import type { CaseOrgs, SeatOpened } from './event.ts';
 import type { PanelRule, Place, Who } from './flow.ts';
 import { FlowFault, type Journal, type Setting } from './journal.ts';
-import { filerRole } from './filer-role.ts';
+import { type Filed, filerRole } from './filer-role.ts';
 import type { CaseState, Seat } from './state.ts';
 
 /** The organisation a place means for this case. */
@@ -131,13 +131,16 @@ export const standingIn = (
 export const standingAs = (
   actor: Actor,
   who: Who,
-  state: CaseState,
-  setting: Pick<Setting, 'tree'>,
+  {
+    service,
+    state,
+    setting,
+  }: { readonly service: Filed; readonly state: CaseState; readonly setting: Pick<Setting, 'tree'> },
 ): Standing | undefined => {
   const { orgs } = state;
   if (!orgs || isAdmin(actor)) return undefined;
   const fits = (person: { readonly id: string; readonly grants: readonly Grant[] }): boolean => {
-    if ('applicant' in who) return isApplicant(person, state);
+    if ('applicant' in who) return isApplicant(person, state, service);
     if (state.applicant?.id === person.id) return false;
     const org = orgAt(who.at, orgs, setting);
     return org !== undefined && holds(person, who.role, org, setting.tree);

@@ -118,6 +118,8 @@ export interface Service {
   readonly audience: readonly ('unit' | 'enterprise' | 'citizen')[];
   /** Role that files it when it is not the unit's clerk (专办员). */
   readonly filedBy?: Role;
+  /** Its cases are begun by an endpoint of its own, which prepares more than a draft; the general one refuses them. */
+  readonly ownBeginning?: true;
   readonly category: string;
   readonly guide: Guide;
   readonly form: Form;

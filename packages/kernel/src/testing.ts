@@ -32,7 +32,7 @@ export interface World {
 
 /**
  * Whoever acts in a story, named by role: `handler`, `countersigner@security` (at that division), `handler#2` (a second
- * person). Without `@` unit roles stand at the unit, city roles at the city office, all others at the province office.
+ * person). Without `@` unit roles and whoever files stand at the unit, city roles at the city office, all others at the province office.
  */
 export type Cast = Role | `${Role}@${string}` | `${Role}#${string}`;
 
@@ -69,11 +69,12 @@ const homeOf = (role: Role): string => {
 
 const isRole = (text: string): text is Role => Object.hasOwn(ROLES, text);
 
-/** The actor a cast name stands for. */
-export const actorOf = (cast: Cast): Actor => {
+/** The actor a cast name stands for; whoever files stands at the unit, whatever the role. */
+export const actorOf = (cast: Cast, files?: Role): Actor => {
   const [, role = '', division] = /^([a-z-]+)(?:@([\w-]+))?(?:#.+)?$/.exec(cast) ?? [];
   if (!isRole(role)) throw new Error(`no role in "${cast}"`);
-  const org = division === undefined ? homeOf(role) : DIVISION + division;
+  const home = role === files ? 'unit' : homeOf(role);
+  const org = division === undefined ? home : DIVISION + division;
   const name = cast === role ? ROLES[role] : `${ROLES[role]}（${cast.slice(role.length + 1)}）`;
   return { id: cast, name, org, grants: [{ role, org }], standsInFor: [] };
 };
@@ -248,7 +249,7 @@ export class Story {
   }
 
   private actor(who: Cast | Actor): Actor {
-    return typeof who === 'string' ? actorOf(who) : who;
+    return typeof who === 'string' ? actorOf(who, filerRole(this.service)) : who;
   }
 
   private keep(result: Result<Decision>): this {

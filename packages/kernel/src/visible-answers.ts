@@ -96,6 +96,23 @@ export const visibleAnswers = (form: Form, answers: Answers, view: View): Answer
     ...Object.values(form).map((section) => visibleFields(section.fields, answers, '', view)),
   );
 
+const openFields = (fields: Fields, answers: Answers, prefix: string, view: View): Answers =>
+  Object.fromEntries(
+    Object.entries(answers).flatMap(([key, value]) => {
+      const field = fields[key];
+      if (!field || !allowed(field, prefix + key, view)) return [];
+      if (field.kind !== 'table' || !Array.isArray(value)) return [[key, value]];
+      const rows = value.map((row: Json) =>
+        isRecord(row) ? openFields(field.columns, row, `${prefix}${key}.`, view) : {},
+      );
+      return [[key, rows]];
+    }),
+  );
+
+/** The answers without what {@link visibleAnswers} masks: for checks, which would take a mask for an answer. */
+export const withoutMasked = (form: Form, answers: Answers, view: View): Answers =>
+  openFields(Object.assign({}, ...Object.values(form).map((section) => section.fields)), answers, '', view);
+
 /** Paths that {@link visibleAnswers} masks for this viewer, `members.idNumber`: what a reveal may ask for. */
 export const maskedPaths = (form: Form, view: View): readonly string[] => {
   const of = (fields: Fields, prefix: string): readonly string[] =>

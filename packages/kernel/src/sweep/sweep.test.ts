@@ -93,6 +93,23 @@ describe('the sweep', () => {
       { ...toy, policies: toy.policies.filter((p) => p.key !== 'toy.max-guests') },
       'T-01',
     ],
+    'a check that asks a register the service never declared': [
+      {
+        ...toy,
+        checks: [
+          ...toy.checks,
+          {
+            code: 'T-09',
+            title: '无欠缴',
+            level: 'block',
+            basis: { title: '示例规定' },
+            reads: ['title'],
+            run: (_, { facts }) => (facts.lookup('debts') ? [{ at: [], message: '欠缴', en: 'Debts' }] : []),
+          },
+        ],
+      },
+      'asks lookup "debts"',
+    ],
     'two checks of one code': [
       { ...toy, checks: [...toy.checks, ...toy.checks] },
       'check T-01 is there twice',

@@ -1,4 +1,5 @@
 import { isJson } from '../chain.ts';
+import type { CheckContext } from '../check.ts';
 import { filerRole } from '../filer-role.ts';
 import { blocks } from '../problem.ts';
 import { review } from '../run-checks.ts';
@@ -15,14 +16,27 @@ export interface SweepOptions {
   readonly variants?: Readonly<Record<string, Variant>>;
 }
 
+/** The same context, telling of every lookup asked that the service does not declare: nobody would ever answer it. */
+const listening = (service: Service, context: CheckContext, tell: (fault: string) => void): CheckContext => ({
+  ...context,
+  facts: {
+    table: (name) => context.facts.table(name),
+    lookup(name) {
+      if (!Object.hasOwn(service.facts.lookups, name))
+        tell(`a check asks lookup "${name}", which is not declared`);
+      return context.facts.lookup(name);
+    },
+  },
+});
+
 const message = (cause: unknown): string => (cause instanceof Error ? cause.message : String(cause));
 
 /** Computed figures must stand any half-filled form. */
 const sweepDerived = (service: Service, world: Variant): readonly string[] => {
-  const context = sampleContext(service.policies, world);
+  const faults = new Set<string>();
+  const context = listening(service, sampleContext(service.policies, world), (fault) => faults.add(fault));
   const sample = service.sample(context.today);
   const partial = [{}, ...Object.keys(sample).map((key) => ({ ...sample, [key]: undefined })), sample];
-  const faults = new Set<string>();
   for (const answers of partial) {
     const { sound, problems } = review(service.form, service.checks, answers, context);
     for (const problem of problems) if (problem.code === 'check.failed') faults.add(`${problem.message}`);

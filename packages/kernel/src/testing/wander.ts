@@ -51,7 +51,7 @@ export const everyone = (s: Story, cast: readonly Cast[]): readonly Actor[] => {
     const { id, name, org } = seat.person;
     return cast.some((c) => c === id) ? [] : [{ id, name, org, grants: [], standsInFor: [] }];
   });
-  return [...cast.map(actorOf), ...named];
+  return [...cast.map((who) => actorOf(who)), ...named];
 };
 
 /** How often a kind of act is taken: a case that is cancelled at once teaches nothing. */

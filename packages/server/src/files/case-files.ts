@@ -90,14 +90,14 @@ export async function openCaseFile(
 }
 
 /** The applicant's side while the case is open, and whoever has a seat to decide on now. */
-function mayAdd(actor: OfficeActor, { loaded, state, book }: OpenedCase): boolean {
+function mayAdd(actor: OfficeActor, { loaded, service, state, book }: OpenedCase): boolean {
   const applicant = state.applicant ?? {
     id: loaded.applicant,
     name: loaded.applicant_name,
     org: loaded.unit,
   };
   const orgs = state.orgs ?? { office: book.root.id, unit: loaded.unit, divisions: {} };
-  if (isApplicant(actor, { applicant, orgs })) return !isClosed(state.status);
+  if (isApplicant(actor, { applicant, orgs }, service)) return !isClosed(state.status);
   const people = [actor, ...actor.standsInFor];
   return state.seats.some(
     (seat) => seat.status === 'open' && people.some((who) => mayHold(who, seat, book.tree)),

@@ -10,7 +10,7 @@ import { stats } from '../query/stats.ts';
 import { stuckPapers } from '../query/stuck-papers.ts';
 import { actOnPage } from '../usecase/act.ts';
 import { actMany } from '../usecase/act-many.ts';
-import { createCase } from '../usecase/create-case.ts';
+import { beginCase } from '../usecase/create-case.ts';
 import { deleteDraft, saveDraft } from '../usecase/draft.ts';
 import { rate, reveal } from '../usecase/reveal.ts';
 import type { Handlers } from './handler.ts';
@@ -44,7 +44,7 @@ type Names = Extract<
 
 /** The life of a case over HTTP; every line hands over to one use case or query. */
 export const caseHandlers: Handlers<Names> = {
-  createCase: ({ app, actor, body, key }) => createCase(app, actor, { ...body, key }),
+  createCase: ({ app, actor, body, key }) => beginCase(app, actor, { ...body, key }),
   case: ({ app, actor, params }) => caseView(app, actor, params.case),
   saveDraft: ({ app, actor, params, body }) => saveDraft(app, actor, { caseId: params.case, ...body }),
   deleteDraft: async ({ app, actor, params }) => {

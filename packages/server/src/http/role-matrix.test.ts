@@ -21,6 +21,22 @@ const NOWHERE = newId();
 let caseId = '';
 const here = () => ({ params: { case: caseId } });
 const body = (value: unknown) => () => ({ body: value });
+/** Who may file is the service's to say; the toy's clerk files, whoever else asks is told so. */
+const business: readonly Role[] = [
+  'filer',
+  'signer',
+  'applicant',
+  'city-reviewer',
+  'city-leader',
+  'window',
+  'handler',
+  'countersigner',
+  'division-head',
+  'deputy-director',
+  'director',
+  'passport-officer',
+  'finance-officer',
+];
 const system = ['system-admin'] as const;
 const security = ['security-admin'] as const;
 const audit = ['audit-admin'] as const;
@@ -115,15 +131,15 @@ const TABLE: { readonly [N in EndpointName]: Row } = {
     status: 404,
     sent: () => ({ params: { service: 'toy', field: 'nothing' } }),
   },
-  createCase: { who: ['filer', 'applicant'], status: 200, sent: body({ service: 'toy' }) },
+  createCase: { who: business, status: 403, except: { filer: 200 }, sent: body({ service: 'toy' }) },
   case: { who: 'signed-in', status: 200, except: blind, sent: here },
   saveDraft: {
-    who: ['filer', 'applicant'],
-    status: 409,
-    except: { applicant: 404 },
+    who: business,
+    status: 403,
+    except: { ...blind, filer: 409 },
     sent: () => ({ ...here(), body: { answers: {}, revision: 0 } }),
   },
-  deleteDraft: { who: ['filer', 'applicant'], status: 409, except: { applicant: 404 }, sent: here },
+  deleteDraft: { who: business, status: 403, except: { ...blind, filer: 409 }, sent: here },
   act: {
     who: 'signed-in',
     status: 409,
@@ -144,12 +160,12 @@ const TABLE: { readonly [N in EndpointName]: Row } = {
     sent: () => ({ ...here(), body: { fields: ['nothing'], purpose: '核对' } }),
   },
   rate: {
-    who: ['filer', 'applicant'],
+    who: business,
     status: 409,
-    except: { applicant: 404 },
+    except: blind,
     sent: () => ({ ...here(), body: { score: 5 } }),
   },
-  myCases: { who: ['filer', 'applicant', 'signer'], status: 200 },
+  myCases: { who: business, status: 200 },
   inbox: { who: 'signed-in', status: 200 },
   inboxCounts: { who: 'signed-in', status: 200 },
   exportCases: { who: 'signed-in', status: 200 },

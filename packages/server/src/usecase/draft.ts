@@ -84,11 +84,15 @@ export async function deleteDraft(app: App, actor: OfficeActor, caseId: string):
 }
 
 /** Only the applicant's side edits, and only before submission or while correcting. */
-export function editable(actor: OfficeActor, { loaded, state }: OpenedCase): void {
-  const own = isApplicant(actor, {
-    applicant: state.applicant ?? { id: loaded.applicant, name: loaded.applicant_name, org: loaded.unit },
-    orgs: state.orgs ?? { office: '', unit: loaded.unit, divisions: {} },
-  });
+export function editable(actor: OfficeActor, { loaded, service, state }: OpenedCase): void {
+  const own = isApplicant(
+    actor,
+    {
+      applicant: state.applicant ?? { id: loaded.applicant, name: loaded.applicant_name, org: loaded.unit },
+      orgs: state.orgs ?? { office: '', unit: loaded.unit, divisions: {} },
+    },
+    service,
+  );
   if (!own) throw forbidden();
   if (state.status !== 'draft' && state.status !== 'correcting')
     throw new ProblemError(

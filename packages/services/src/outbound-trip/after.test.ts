@@ -159,6 +159,29 @@ describe('after the return', () => {
     expect(s.state.step).toBe('evaluation');
   });
 
+  test('a return other than approved is registered only with what made it so', () => {
+    const s = approved(begun());
+    const { exitDate = '', entryDate = '' } = effectiveTrip(s.state);
+    const late = { actualExit: exitDate, actualEntry: addDays(entryDate, 1), actualPersons: 6 };
+    s.on(addDays(entryDate, 2));
+    expect(s.refused('filer', { act: 'register-return', data: { ...late, deviation: false } })).toMatchObject(
+      [{ code: 'A-05', at: ['data', 'deviation'] }],
+    );
+    const fewer = { actualExit: exitDate, actualEntry: entryDate, actualPersons: 5, deviation: false };
+    expect(s.refused('filer', { act: 'register-return', data: fewer })).toMatchObject([{ code: 'A-05' }]);
+    s.act('filer', {
+      act: 'register-return',
+      data: { ...late, deviation: true, deviationNote: '航班取消，次日返回。' },
+    });
+  });
+
+  test('no more passports come back than travellers left', () => {
+    const data = { returnedOn: '2026-05-26', count: 7, stampsChecked: true };
+    expect(returned().refused('passport-officer', { act: 'return-passports', data })).toMatchObject([
+      { code: 'A-06', at: ['data', 'count'] },
+    ]);
+  });
+
   test('the report is due fifteen working days after the return', () => {
     const s = returned();
     // Back on Monday 25 May 2026; the Dragon Boat day, Friday 19 June, lies beyond.
