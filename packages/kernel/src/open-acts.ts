@@ -4,6 +4,7 @@ import { ACTS_EN } from './act-words.ts';
 import { decidingBegan, wentToPapers } from './deciding.ts';
 import { filesFor } from './filing.ts';
 import { ACTS, type ActDef, type ActKind, actKey, type Step } from './flow.ts';
+import { stands } from './fold-papers.ts';
 import { flowContext, type Setting } from './journal.ts';
 import type { Service } from './service.ts';
 import { currentSeats, type Standing, standingAs, standingIn } from './seats.ts';
@@ -215,7 +216,7 @@ const retries = (scene: Scene): readonly Opening[] => {
   );
   const standing = issuers.map((who) => standingAs(actor, who, scene)).find(Boolean);
   const mine = state.papers.filter((paper) => {
-    if (paper.status !== 'failed') return false;
+    if (paper.status !== 'failed' || !stands(paper)) return false;
     if (standing) return true;
     return state.seats.some(
       (seat) =>

@@ -11,6 +11,7 @@ import type { CaseEvent, CaseOrgs } from './event.ts';
 import { filerRole } from './filer-role.ts';
 import type { Answers } from './field.ts';
 import { apply, emptyState, type Happened } from './fold.ts';
+import { stands } from './fold-papers.ts';
 import type { DecideContext, Decision, Setting } from './journal.ts';
 import { type OpenAct, openActs } from './open-acts.ts';
 import type { PolicyDef, PolicyRow, PolicyValue } from './policy.ts';
@@ -219,7 +220,7 @@ export class Story {
 
   /** Issues every paper asked for, as the paper job would. */
   issueAll(): this {
-    for (const { paper } of this.state.papers.filter((p) => p.status === 'asked')) {
+    for (const { paper } of this.state.papers.filter((p) => p.status === 'asked' && stands(p))) {
       this.keep(
         decideIssued(
           this.service,

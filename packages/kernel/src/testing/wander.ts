@@ -1,6 +1,7 @@
 import type { Actor } from '../access.ts';
 import type { Command } from '../command.ts';
 import type { ActKind } from '../flow.ts';
+import { stands } from '../fold-papers.ts';
 import type { OpenAct } from '../open-acts.ts';
 import type { Service } from '../service.ts';
 import { actorOf, type Cast, personOf, type Story, story, type World } from '../testing.ts';
@@ -82,7 +83,7 @@ export const wander = (
   const s = story(service, world);
   for (const { who, pick, detail } of strides) {
     const chance = detail % 10;
-    const asked = s.state.papers.find((paper) => paper.status === 'asked');
+    const asked = s.state.papers.find((paper) => paper.status === 'asked' && stands(paper));
     if (chance === 0) s.later(1 + (detail % 5)).tick();
     else if (chance === 1 && asked) s.failPaper(asked.paper);
     else if (chance === 2) s.issueAll();

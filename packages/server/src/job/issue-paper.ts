@@ -5,6 +5,7 @@ import {
   type PaperDef,
   type PaperFacts,
   type Problem,
+  stands,
   SYSTEM_DOER,
 } from '@zhitongche/kernel';
 import { makeSm2Record, newVerificationKeys, type Sm2Record, sm3Hex } from '@zhitongche/papers';
@@ -15,7 +16,6 @@ import { databaseGone } from '../db/gone.ts';
 import { describe } from '../describe-error.ts';
 import { endPapers, recordPaper } from '../paper/paper-rows.ts';
 import { signerOf } from '../paper/signing-keys.ts';
-import { within } from '../store/case-write.ts';
 import { commit } from '../usecase/commit.ts';
 import { openAnyCase, type OpenedCase, settingOf } from '../usecase/open-case.ts';
 import { type Job, type JobHandler, TryAgain } from './outbox.ts';
@@ -51,8 +51,8 @@ export const issuePaper: JobHandler = async (app, job, query) => {
   const opened = await openAnyCase(app, job.office, job.case_id ?? '', { person: job.id, key: '' });
   const def = opened?.service.papers.find((paper) => paper.key === key);
   const entry = opened?.state.papers.findLast((paper) => paper.paper === key);
-  // Asked for twice, or made by an earlier run: nothing left to do.
-  if (!opened || !def || entry?.status !== 'asked') return;
+  // Asked for twice, made by an earlier run, or its matter ended meanwhile: nothing left to do.
+  if (!opened || !def || !entry || entry.status !== 'asked' || !stands(entry)) return;
   const finished = await attempt(app, job, opened, def);
   if ('problems' in finished) await failed(app, job, opened, def, finished.problems, query);
   else await issued(app, job, opened, def, finished, query);
@@ -164,7 +164,7 @@ async function issued(
   const written = await commit(app, office, opened, decision.value, {
     action: 'paper.issued',
     source: '',
-    run: within(query),
+    query,
   });
   if (!written) throw new TryAgain();
   await endPapers(app.keys, query, { office, caseId, paper: def.key }, 'replaced');
@@ -214,7 +214,7 @@ async function failed(
   const written = await commit(app, job.office, opened, decision.value, {
     action: 'paper.failed',
     source: '',
-    run: within(query),
+    query,
   });
   if (!written) throw new TryAgain();
 }

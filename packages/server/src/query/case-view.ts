@@ -176,9 +176,10 @@ function withoutInternal(event: CaseEvent): CaseEvent | null {
     case 'seats-added':
     case 'copied':
     case 'revealed':
-    case 'effect':
     case 'seat-ready':
       return null;
+    case 'effect':
+      return event.effect.do === 'revoke' ? event : null;
     case 'returned':
       return { ...event, opinion: '' };
     default:
@@ -209,7 +210,7 @@ function papersOf(
     return {
       paper: paper.paper,
       title: service.papers.find((def) => def.key === paper.paper)?.title ?? paper.paper,
-      status: paper.status,
+      status: paper.revoked ? 'revoked' : paper.status,
       number: paper.number ?? null,
       problem: paper.problem ?? null,
       pdf: issued ? path : null,

@@ -4,6 +4,7 @@ import { verifyChains } from '../audit/verify.ts';
 import { verifyBudgets } from './verify-budgets.ts';
 import { verifyFiles } from './verify-files.ts';
 import { verifyRows } from './verify-rows.ts';
+import { verifyPapers } from './verify-papers.ts';
 import { verifyRegisters } from './verify-registers.ts';
 import { verifyStates } from './verify-states.ts';
 
@@ -14,6 +15,7 @@ export interface AllVerified {
   readonly auditRows: number;
   readonly caseEvents: number;
   readonly cases: number;
+  readonly papers: number;
   readonly registerRows: number;
   readonly budgetVersions: number;
   readonly files: number;
@@ -40,6 +42,7 @@ export async function verifyAll(
     const anchored = await verifyAnchors(app.db, office, anchors);
     const states = await verifyStates(app, office);
     const rows = await verifyRows(app, office);
+    const papers = await verifyPapers(app, office);
     const registers = await verifyRegisters(app, office);
     const budgets = await verifyBudgets(app, office);
     const files = await verifyFiles(app, office);
@@ -49,6 +52,7 @@ export async function verifyAll(
       auditRows: chains.auditRows,
       caseEvents: chains.caseEvents,
       cases: states.checked,
+      papers: papers.checked,
       registerRows: registers.checked,
       budgetVersions: budgets.checked,
       files: files.checked,
@@ -59,6 +63,7 @@ export async function verifyAll(
         ...anchored,
         ...states.broken,
         ...rows.broken,
+        ...papers.broken,
         ...registers.broken,
         ...budgets.broken,
         ...files.broken,

@@ -1,8 +1,14 @@
-import { addDays } from '@zhitongche/kernel';
+import { addDays, fold, type Happened } from '@zhitongche/kernel';
 import type { Story } from '@zhitongche/kernel/testing.ts';
 import { describe, expect, test } from 'vitest';
 import { effectiveTrip } from './effective.ts';
-import { approved, asked, begun, day, firstRow, HANDLER, HEAD } from './testing/roads.ts';
+import { approved, asked, begun, day, firstRow, HANDLER, HEAD, rowsOf } from './testing/roads.ts';
+
+const closed = (outcome: 'cancelled'): Happened => ({
+  at: '2026-03-02T02:00:00.000Z',
+  doer: { id: 'filer', name: '专办员', org: 'unit' },
+  body: { type: 'closed', outcome },
+});
 
 const CHANGE = { parts: ['dates'], reason: '对方会议推迟两天' };
 
@@ -96,12 +102,27 @@ describe('after the approval', () => {
     s.act('signer', { act: 'agree' }).act(HANDLER, { act: 'agree' }).act(HEAD, { act: 'agree' });
     expect(s.state.step).toBe('hand-in');
     expect(firstRow('passport-custody', s)).toMatchObject({ due: '2026-03-09', returnedOn: '' });
+    // The papers fall with the decision, before the passports are back.
+    expect(s.state.papers.every((paper) => paper.revoked)).toBe(true);
+    expect(firstRow('trips', s)).toMatchObject({ status: 'revoked' });
     s.act('passport-officer', {
       act: 'return-passports',
       data: { returnedOn: '2026-03-02', count: 6, stampsChecked: true },
     });
     expect(s.state.status).toBe('cancelled');
     expect(firstRow('trips', s)).toMatchObject({ status: 'revoked' });
+  });
+
+  test('a trip that was cancelled after its approval, as could happen once, leaves neither a trip nor duties in the registers', () => {
+    const s = approved(begun());
+    expect(rowsOf('passport-custody', s)).toHaveLength(6);
+    s.state = fold([...s.events, closed('cancelled')]);
+    expect(rowsOf('trips', s).map((row) => row.status)).toEqual(Array(6).fill('revoked'));
+    expect(rowsOf('passport-custody', s).map((row) => row.due)).toEqual(Array(6).fill(''));
+    const back = returned();
+    expect(rowsOf('trip-reports', back)).toHaveLength(1);
+    back.state = fold([...back.events, closed('cancelled')]);
+    expect(rowsOf('trip-reports', back)).toEqual([]);
   });
 
   test('nobody registers a return that is still to come', () => {
