@@ -1,5 +1,6 @@
 import {
   type CalendarException,
+  type Draws,
   type Letterhead,
   makeCalendar,
   makePolicyReader,
@@ -19,12 +20,14 @@ export interface BookNeeds {
   readonly db: Db;
   readonly keys: Keys;
   readonly admission: Admission;
+  readonly draws: Draws;
   /** Hears of a row whose code does not fit: somebody wrote past the application. */
   readonly forged: (table: string, office: string, id: string) => void;
 }
 
 /** Reads an office's slow-changing rows in one go; null when the office does not exist. */
 export async function loadOffice(needs: BookNeeds, office: string): Promise<OfficeBook | null> {
+  const { draws } = needs;
   const { query } = needs.db;
   const [head] = await query<{ name: string; demo: boolean }>(
     'select name, demo from office where office = $1',
@@ -69,6 +72,7 @@ export async function loadOffice(needs: BookNeeds, office: string): Promise<Offi
       : { from: '0001-01-02', to: '0001-01-01' },
     tables: tables.map(({ valid_from, ...table }) => ({ ...table, validFrom: valid_from })),
     letterheads,
+    draws,
   });
 }
 
@@ -84,6 +88,7 @@ export interface BookRows {
   /** Newest version of each table first. */
   readonly tables: readonly TableVersion[];
   readonly letterheads: readonly Letterhead[];
+  readonly draws: Draws;
 }
 
 /** Makes the book over its rows. */
@@ -106,6 +111,7 @@ export function makeBook(rows: BookRows): OfficeBook {
     calendar: makeCalendar(rows.exceptions, rows.covers),
     exceptions: rows.exceptions,
     policyRows: rows.policyRows,
+    draws: rows.draws,
     policy(service, unit, day) {
       const key = `${service.code}@${service.version}/${unit}/${day}`;
       const known = readers.get(key);

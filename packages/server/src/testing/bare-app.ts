@@ -11,6 +11,7 @@ import { deriveKeys } from '../keys/derive.ts';
 import { makeLiveHub } from '../live-hub.ts';
 import { makeOffices } from '../office/make-offices.ts';
 import { makeWatch } from '../observe/watch.ts';
+import { shippedGlyphs } from '../paper/glyphs.ts';
 import { makePapers } from '../paper/paper-maker.ts';
 import { serviceBook } from '../service-book.ts';
 import { readerHere } from './reader-here.ts';
@@ -33,12 +34,13 @@ export const NO_ANCHORS: Anchors = { keep: async () => undefined, read: async ()
 /** An application over a test database: everything but the HTTP door and the jobs. */
 export async function bareApp(base: TestDb, settings: BareAppSettings): Promise<App> {
   const keys = deriveKeys(randomBytes(32));
+  const glyphs = await shippedGlyphs();
   const { clock } = settings;
   const { db } = base;
   const anchors = NO_ANCHORS;
   const admission = makeAdmission({ db, keys, clock, anchors });
   const forged = (_table: string, _office: string, id: string) => settings.forged?.(id);
-  const offices = makeOffices({ db, keys, admission, forged }, () => clock().getTime());
+  const offices = makeOffices({ db, keys, admission, draws: glyphs.draws, forged }, () => clock().getTime());
   return {
     config: {
       host: '127.0.0.1',
@@ -54,6 +56,8 @@ export async function bareApp(base: TestDb, settings: BareAppSettings): Promise<
       describeApi: false,
       webDir: '',
       metricsAt: null,
+      fonts: null,
+      scanner: null,
       slowMs: 500,
       drainSeconds: 0,
       anchorTo: null,
@@ -67,7 +71,13 @@ export async function bareApp(base: TestDb, settings: BareAppSettings): Promise<
     anchors,
     blobs: settings.folder
       ? await localBlobs(settings.folder, keys.secret('blobs'))
-      : { put: async () => ({ digest: '', size: 0 }), get: async () => null, read: async () => null },
+      : {
+          put: async () => ({ digest: '', size: 0 }),
+          get: async () => null,
+          read: async () => null,
+          has: async () => false,
+          drop: async () => undefined,
+        },
     sessions: makeSessions({ db, keys, offices, clock, admission, forged }),
     clock,
     log: pino({ level: 'silent' }),
@@ -75,6 +85,8 @@ export async function bareApp(base: TestDb, settings: BareAppSettings): Promise<
     contents: new ContentCache(),
     papers: makePapers(),
     reader: readerHere,
+    glyphs,
+    scanner: null,
     wake: () => undefined,
     jobsHealthy: () => true,
     leaving: () => false,
