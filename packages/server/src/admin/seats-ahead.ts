@@ -45,23 +45,14 @@ export async function seatsAhead(app: App, { office }: Pick<OfficeActor, 'office
       for (const unit of book.orgs) {
         const orgs = caseOrgsOf(book.tree, unit.id, book.orgs);
         if (!orgs) continue;
-        const setting = { ...settingOf(book, service, unit.id, day, now), orgs, staff: people };
+        const policy = book.policy(service, unit.id, day);
+        const setting = { now, today: day, tree: book.tree, policy, orgs, staff: people };
         for (const trouble of foreseeSeats(service, unit.id, setting))
           note(found, service, trouble, unit.id, day);
       }
   }
   return { today, until, lines: [...found.values()].map((one) => lineOf(book, one)).toSorted(urgent) };
 }
-
-const settingOf = (book: OfficeBook, service: Service, unit: string, day: string, now: string) => ({
-  now,
-  today: day,
-  tree: book.tree,
-  calendar: book.calendar,
-  policy: book.policy(service, unit, day),
-  facts: { table: (name: string) => book.table(name, day), lookup: () => undefined },
-  caseId: '',
-});
 
 function note(
   found: Map<string, Found>,
