@@ -1,5 +1,5 @@
 import Type from 'typebox';
-import { endpoints } from './endpoint.ts';
+import { BUSINESS, endpoints } from './endpoint.ts';
 import {
   AnswersShape,
   AnyJson,
@@ -14,6 +14,7 @@ import {
   Key,
   Light,
   ProblemDocument,
+  SeatTroubleKind,
   page,
 } from './shapes.ts';
 
@@ -45,7 +46,7 @@ export const caseEndpoints = endpoints({
     path: '/api/cases',
     tag: '办件',
     summary: '新建申报',
-    caller: ['filer', 'applicant'],
+    caller: BUSINESS,
     writes: true,
     body: Type.Object({ service: Key, copyOf: Type.Optional(Id) }, { additionalProperties: false }),
     reply: Type.Object({ id: Id }),
@@ -60,12 +61,22 @@ export const caseEndpoints = endpoints({
     reply: CaseView,
     problems: ['case.not-found'],
   },
+  caseSeats: {
+    method: 'GET',
+    path: '/api/cases/:case/seats',
+    tag: '办件',
+    summary: '当前环节无人可办的席位和怎么办',
+    caller: 'signed-in',
+    params: CaseParams,
+    reply: Type.Array(Type.Object({ kind: SeatTroubleKind, message: Type.String(), todo: Type.String() })),
+    problems: ['case.not-found'],
+  },
   saveDraft: {
     method: 'PUT',
     path: '/api/cases/:case/draft',
     tag: '办件',
     summary: '自动保存草稿',
-    caller: ['filer', 'applicant'],
+    caller: BUSINESS,
     writes: true,
     params: CaseParams,
     body: Type.Object(
@@ -80,7 +91,7 @@ export const caseEndpoints = endpoints({
     path: '/api/cases/:case',
     tag: '办件',
     summary: '删除草稿',
-    caller: ['filer', 'applicant'],
+    caller: BUSINESS,
     writes: true,
     params: CaseParams,
     problems: ['case.not-found', 'case.not-editable'],
@@ -160,7 +171,7 @@ export const caseEndpoints = endpoints({
     path: '/api/cases/:case/rating',
     tag: '办件',
     summary: '评价（好差评）',
-    caller: ['filer', 'applicant'],
+    caller: BUSINESS,
     writes: true,
     params: CaseParams,
     body: Type.Object(
@@ -176,7 +187,7 @@ export const caseEndpoints = endpoints({
     path: '/api/my/cases',
     tag: '办件',
     summary: '我的申报',
-    caller: ['filer', 'applicant', 'signer'],
+    caller: BUSINESS,
     query: Type.Object(ListQuery),
     reply: page(CaseRow),
   },
@@ -231,6 +242,8 @@ export const caseEndpoints = endpoints({
     summary: '收件箱变动（SSE）',
     caller: 'signed-in',
     file: ['text/event-stream'],
+    background: true,
+    problems: ['live.too-many'],
   },
   notices: {
     method: 'GET',
@@ -299,6 +312,27 @@ export const caseEndpoints = endpoints({
     upload: { maxBytes: 50 * 1024 * 1024 },
     reply: FileShape,
     problems: ['file.too-large', 'file.type', 'file.bomb', 'file.name'],
+  },
+  fileScans: {
+    method: 'GET',
+    path: '/api/cases/:case/files',
+    tag: '文件',
+    summary: '附件的查毒情况',
+    caller: 'signed-in',
+    params: CaseParams,
+    reply: Type.Array(
+      Type.Object({
+        id: Id,
+        state: Type.Union([
+          Type.Literal('clean'),
+          Type.Literal('partly'),
+          Type.Literal('waiting'),
+          Type.Literal('infected'),
+          Type.Literal('none'),
+        ]),
+        text: Type.String(),
+      }),
+    ),
   },
   file: {
     method: 'GET',

@@ -70,6 +70,18 @@ export const catalogueEndpoints = endpoints({
       ),
     }),
   },
+  glyphs: {
+    method: 'GET',
+    path: '/api/glyphs',
+    tag: '事项',
+    summary: '文书字体能印出的字符',
+    caller: 'signed-in',
+    reply: Type.Object({
+      ranges: Type.String({
+        description: '字符区间的起止码位，逐个记为与前一个之差（三十六进制），以空格相隔',
+      }),
+    }),
+  },
   lookups: {
     method: 'POST',
     path: '/api/services/:service/lookups',
@@ -78,7 +90,12 @@ export const catalogueEndpoints = endpoints({
     caller: 'signed-in',
     params: ServiceParams,
     body: Type.Object(
-      { answers: AnswersShape, case: Type.Optional(Type.String({ maxLength: 36 })) },
+      {
+        answers: AnswersShape,
+        case: Type.Optional(Type.String({ maxLength: 36 })),
+        /** The act whose form is filled in; the answers are then the case's own, whatever is sent. */
+        act: Type.Optional(Type.Object({ form: Key, data: AnswersShape }, { additionalProperties: false })),
+      },
       { additionalProperties: false },
     ),
     reply: Type.Record(Type.String(), AnyJson),

@@ -1,8 +1,15 @@
 import type { Static, TSchema } from 'typebox';
-import type { Role } from '@zhitongche/kernel';
+import { ADMIN_ROLES, ROLES, type Role } from '@zhitongche/kernel';
 
 /** Who may call at all; what they then see is narrowed by scope inside the use case. */
 export type Caller = 'public' | 'signed-in' | readonly Role[];
+
+const isRole = (key: string): key is Role => Object.hasOwn(ROLES, key);
+
+/** Everybody but the three administrators: which of them files a service is the service's to say. */
+export const BUSINESS: readonly Role[] = Object.keys(ROLES).filter(
+  (key): key is Role => isRole(key) && !ADMIN_ROLES.includes(key),
+);
 
 /** One promise of the HTTP door; OpenAPI, the server's routes and the browser's client are all made from it. */
 export interface Endpoint {
@@ -24,6 +31,8 @@ export interface Endpoint {
   readonly upload?: { readonly maxBytes: number };
   /** True when the call writes: CSRF token and `Idempotency-Key` header are demanded. */
   readonly writes?: boolean;
+  /** True when a browser opens it by itself and keeps it: does not count as use of the session. */
+  readonly background?: boolean;
   /** Problem codes besides the general ones (`input.*`, `auth.*`, `access.*`). */
   readonly problems?: readonly string[];
 }

@@ -158,6 +158,8 @@ export const CaseView = Type.Object({
   ]),
   acts: Type.Array(OpenActShape),
   timeline: Type.Array(TimelineEntry),
+  /** How private a value I see unmasked. */
+  clearance: Type.Union([Type.Literal('open'), Type.Literal('personal'), Type.Literal('sensitive')]),
   /** Top-level paths whose values are masked for me and may be revealed with a purpose. */
   masked: Type.Array(Type.String()),
   papers: Type.Array(
@@ -219,3 +221,11 @@ export const CommandShape = Type.Object(
   { additionalProperties: false },
 );
 export type CommandShape = Static<typeof CommandShape>;
+
+/** Why a seat cannot be taken as it should. */
+export const SeatTroubleKind = Type.Union([
+  Type.Literal('empty'),
+  Type.Literal('own'),
+  Type.Literal('twice'),
+  Type.Literal('away'),
+]);

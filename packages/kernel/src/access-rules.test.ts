@@ -165,7 +165,7 @@ describe('separated powers', () => {
 
 describe('how much is seen unmasked', () => {
   const s = story(toy).submit().act('window', { act: 'agree' });
-  const see = (who: Actor) => clearanceOf(who, s.state, s.setting.tree);
+  const see = (who: Actor) => clearanceOf(who, s.state, s.setting.tree, toy);
 
   it('all of it by the applicant’s side, personal data by whoever’s turn it is, the open part by others', () => {
     const clerk = { ...actor({ role: 'filer', org: 'unit' }), id: 'colleague' };
@@ -187,6 +187,6 @@ describe('how much is seen unmasked', () => {
     const t = story(toy).submit().act('window', { act: 'agree' });
     t.act('handler@outbound', { act: 'entrust', persons: [personOf('handler@finance')] });
     const both = ['handler@outbound', 'handler@finance'].map((id) => ({ ...actor(), id }));
-    for (const who of both) expect(clearanceOf(who, t.state, t.setting.tree)).toBe('personal');
+    for (const who of both) expect(clearanceOf(who, t.state, t.setting.tree, toy)).toBe('personal');
   });
 });

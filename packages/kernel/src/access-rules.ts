@@ -8,6 +8,7 @@ import {
   type Sensitivity,
 } from './access.ts';
 import type { CaseOrgs } from './event.ts';
+import { type Filed, filerRoles } from './filer-role.ts';
 import type { Problem } from './problem.ts';
 import type { CaseState, Seat } from './state.ts';
 
@@ -154,14 +155,15 @@ export const canSeeCase = (
   );
 };
 
-/** True for whoever filed the case and for the clerks (专办员) of the same unit, who carry on when a colleague leaves. */
+/** True for whoever filed the case and for those of the same unit who file this service, who carry on when a colleague leaves. */
 export const isApplicant = (
   who: { readonly id: string; readonly grants: readonly Grant[] },
   state: Pick<CaseState, 'applicant' | 'orgs'>,
+  service: Filed,
 ): boolean =>
   state.applicant !== null &&
   (who.id === state.applicant.id ||
-    who.grants.some((grant) => grant.role === 'filer' && grant.org === state.orgs?.unit));
+    who.grants.some(({ role, org }) => org === state.orgs?.unit && filerRoles(service).includes(role)));
 
 /**
  * How private a value the actor sees unmasked: the applicant's side its own data entirely, holders of an open seat
@@ -171,13 +173,28 @@ export const clearanceOf = (
   actor: Actor,
   state: Pick<CaseState, 'applicant' | 'orgs' | 'seats'>,
   tree: OrgTree,
+  service: Filed,
 ): Sensitivity => {
   if (isAdmin(actor)) return 'open';
-  if (isApplicant(actor, state)) return 'sensitive';
+  if (isApplicant(actor, state, service)) return 'sensitive';
   return state.seats.some((seat) => seat.status === 'open' && mayHold(actor, seat, tree))
     ? 'personal'
     : 'open';
 };
+
+/**
+ * How private a value of what a unit's cases leave behind the actor sees unmasked: its own clerks and the passport desk
+ * everything, everybody else what is open. Whether the row is seen at all is the scope's to say.
+ */
+export const recordClearance = (
+  who: { readonly grants: readonly Grant[] },
+  unit: string | null,
+): Sensitivity =>
+  who.grants.some(
+    (grant) => grant.role === 'passport-officer' || (grant.role === 'filer' && grant.org === unit),
+  )
+    ? 'sensitive'
+    : 'open';
 
 /** Persons who entrusted the seat as it now stands: they may still act themselves. */
 const principals = (seat: Pick<Seat, 'trail'>): readonly string[] => {

@@ -1,8 +1,10 @@
 import type { Answers } from './field.ts';
 import type { AnswersOf, Form } from './form.ts';
+import type { Draws } from './glyphs.ts';
 import type { Json } from './json.ts';
 import type { PolicyReader } from './policy.ts';
 import type { At, Basis, Level, Problem } from './problem.ts';
+import type { CaseState } from './state.ts';
 import type { WorkCalendar } from './calendar.ts';
 
 /** Outside knowledge a check may read; the browser gets the same rows as the server. */
@@ -11,6 +13,8 @@ export interface Facts {
   table(name: string): readonly Readonly<Record<string, Json | undefined>>[];
   /** Answer of a declared lookup, or undefined while it is not (yet) known. */
   lookup(name: string): Json | undefined;
+  /** Whether the faces of the office's papers can draw a character: what they cannot is refused while it is typed. */
+  readonly draws: Draws;
 }
 
 /** Everything a pure function may know besides the answers. */
@@ -20,6 +24,11 @@ export interface CheckContext {
   readonly policy: PolicyReader;
   readonly calendar: WorkCalendar;
   readonly facts: Facts;
+  /**
+   * The case whose act is filled in: its answers, derived figures and records. Absent while the application itself is
+   * checked. In the browser it lacks what its reader may not see, so a check treats what is missing as not known.
+   */
+  readonly state?: CaseState;
 }
 
 /** A problem as a check states it; code, level and basis come from the check unless overridden. */
@@ -57,12 +66,19 @@ export const checksFor =
   ): Check =>
     check;
 
+/** The form of an act while it is filled in. */
+export interface ActData {
+  /** Key of the service's `forms`. */
+  readonly form: string;
+  readonly data: Answers;
+}
+
 /** A named question to the server's registers that a service's checks depend on. */
 export interface Lookup {
   /** Provider on the server, e.g. `person-trips`, `overdue-passports`. */
   readonly provider: string;
-  /** Arguments from the answers; undefined = nothing to ask yet. */
-  args(answers: Answers): Json | undefined;
+  /** Arguments from the sound answers of the case and of the act filled in, if any; undefined = nothing to ask yet. */
+  args(answers: Answers, act?: ActData): Json | undefined;
 }
 
 /** What a service's checks need from outside. */

@@ -61,7 +61,7 @@ export const decideRating = (
 ): Result<Decision> => {
   const { id, name, org } = context.actor;
   const over = state.status === 'completed' || state.status === 'refused';
-  if (!isApplicant(context.actor, state) || !over || state.rating) {
+  if (!isApplicant(context.actor, state, service) || !over || state.rating) {
     return refuse(
       refusal(
         'rate-closed',

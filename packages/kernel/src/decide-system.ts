@@ -2,6 +2,7 @@ import { addWorkingDays, type Deadline, isCovered, workingDaysBetween } from './
 import { clockDue, pausedSince, settleClock } from './clock.ts';
 import type { CaseEvent } from './event.ts';
 import { type Decision, decideIn, type Journal, type Setting, SYSTEM_DOER, write } from './journal.ts';
+import { stands } from './fold-papers.ts';
 import type { Problem, Result } from './problem.ts';
 import { leaveWhenIssued } from './roads.ts';
 import type { Service } from './service.ts';
@@ -19,8 +20,10 @@ const notAwaited = (paper: string): Problem => ({
   todo: '无需再次出证，请刷新查看',
 });
 
-const awaited = (state: CaseState, paper: string): boolean =>
-  state.papers.findLast((entry) => entry.paper === paper)?.status === 'asked';
+const awaited = (state: CaseState, paper: string): boolean => {
+  const entry = state.papers.findLast((one) => one.paper === paper);
+  return entry !== undefined && entry.status === 'asked' && stands(entry);
+};
 
 /** A paper has been made, signed and stored; the case leaves its issuing step with the last one. */
 export const decideIssued = (

@@ -11,6 +11,7 @@ import type { Command } from './command.ts';
 import type { Doer } from './event.ts';
 import type { Answers } from './field.ts';
 import type { ActKind } from './flow.ts';
+import { undrawableIn } from './glyphs.ts';
 import { type DecideContext, type Decision, decideIn, type Setting } from './journal.ts';
 import { type Opening, openings } from './open-acts.ts';
 import { opinionProblems } from './payload.ts';
@@ -52,10 +53,19 @@ interface Filled {
 }
 
 /** The act's extra form, checked like the application itself; warnings inform and do not hold the act. */
-const filled = (service: Service, opening: Opening, command: Command, setting: Setting): Filled => {
+const filled = (
+  service: Service,
+  state: CaseState,
+  opening: Opening,
+  command: Command,
+  setting: Setting,
+): Filled => {
   const extra = opening.form === undefined ? undefined : service.forms[opening.form];
   if (!extra) return { problems: [] };
-  const { sound, problems } = review(extra.form, extra.checks ?? [], command.data ?? {}, setting);
+  const { sound, problems } = review(extra.form, extra.checks ?? [], command.data ?? {}, {
+    ...setting,
+    state,
+  });
   const placed = problems.map((problem) => ({ ...problem, at: ['data', ...problem.at] }));
   return blocks(problems) ? { problems: placed } : { data: sound, problems: [] };
 };
@@ -77,8 +87,12 @@ export const decide = (
   const [opening, ...others] = fitting;
   if (!opening) return refuse(notOpen(service, state, command, open));
   if (others.length > 0) return refuse(seatNeeded());
-  const form = filled(service, opening, command, context);
-  const problems = [...opinionProblems(opening, command), ...form.problems];
+  const form = filled(service, state, opening, command, context);
+  const problems = [
+    ...opinionProblems(opening, command),
+    ...undrawableIn(command, context.facts.draws),
+    ...form.problems,
+  ];
   return decideIn(service, state, context, doerOf(context, opening), (journal) => {
     const asked = { opening, command, ...(form.data === undefined ? {} : { data: form.data }) };
     // The act itself may add problems of its own, so that all are told at once; it writes only when it has none.

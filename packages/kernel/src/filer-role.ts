@@ -1,5 +1,22 @@
-import type { Role } from './access.ts';
+import type { OrgKind, Role } from './access.ts';
 import type { Service } from './service.ts';
 
-/** The role that files a service for its organisation: the unit's clerk unless the service names another. */
-export const filerRole = (service: Pick<Service, 'filedBy'>): Role => service.filedBy ?? 'filer';
+type Audience = Service['audience'][number];
+
+/** What of a service says who files it. */
+export type Filed = Pick<Service, 'audience' | 'filedBy'>;
+
+/** Who files for an audience: the role, unless the service names another, and the kinds of place it is held at. */
+export const FILERS: Readonly<Record<Audience, { readonly role: Role; readonly at: readonly OrgKind[] }>> = {
+  // Divisions and city offices file for themselves as units do.
+  unit: { role: 'filer', at: ['unit', 'division', 'city-office', 'office'] },
+  enterprise: { role: 'filer', at: ['enterprise'] },
+  citizen: { role: 'applicant', at: ['unit', 'enterprise', 'division', 'city-office', 'office'] },
+};
+
+/** Roles that file a service, the usual one first. */
+export const filerRoles = ({ audience, filedBy }: Filed): readonly Role[] =>
+  filedBy ? [filedBy] : [...new Set(audience.map((kind) => FILERS[kind].role))];
+
+/** The role that usually files a service: the seat of its applicant. */
+export const filerRole = (service: Filed): Role => filerRoles(service)[0] ?? 'filer';

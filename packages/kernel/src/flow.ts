@@ -53,13 +53,15 @@ export type Effect =
   | { readonly do: 'start-clock' }
   | { readonly do: 'stop-clock' }
   | { readonly do: 'flag'; readonly flag: string; readonly on: boolean }
-  | { readonly do: 'register'; readonly register: string };
+  | { readonly do: 'register'; readonly register: string }
+  /** Every paper of the case is revoked: with the act that decides the revocation, not only once the case is closed. */
+  | { readonly do: 'revoke' };
 
 /**
  * An act a step offers to its seats. Kernel acts carry their meaning; `advance` is a service's own verb (回国登记,
  * 申请变更 …). The kernel offers by itself, unlisted: 提交 and 撤回 always, 催办 to the applicant, and 撤销 until somebody
  * who decides has signed, 回填 at outside steps, 恢复 to whoever may suspend, 重试出证. An act that starts or stops the
- * clock, asks for a paper or writes a register cannot be taken back.
+ * clock, asks for a paper, revokes the papers or writes a register cannot be taken back.
  */
 export interface ActDef {
   readonly kind: ActKind;

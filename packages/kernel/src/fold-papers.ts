@@ -10,12 +10,20 @@ const changeNewest = (
   return papers.map((entry, index) => (index === newest ? change(entry) : entry));
 };
 
+/** True while an entry counts: no newer issue took its place, and the matter was not ended. */
+export const stands = (entry: Pick<PaperState, 'superseded' | 'revoked'>): boolean =>
+  entry.superseded === undefined && entry.revoked === undefined;
+
+/** True for a paper still to be made: asked for, or tried in vain. */
+export const isAwaited = (entry: Pick<PaperState, 'superseded' | 'revoked' | 'status'>): boolean =>
+  stands(entry) && entry.status !== 'issued';
+
 /** Papers asked for while the case stands at its present issuing step, newest issue only. */
 export const papersWaited = (
   state: Pick<CaseState, 'papers' | 'step' | 'stepKind'>,
 ): readonly PaperState[] =>
   state.stepKind === 'issuing'
-    ? state.papers.filter((entry) => entry.step === state.step && entry.superseded === undefined)
+    ? state.papers.filter((entry) => entry.step === state.step && stands(entry))
     : [];
 
 /** Status at an issuing step: stuck as long as one of its papers has failed. */
@@ -43,7 +51,9 @@ export const issuePaper = (
 ): readonly PaperState[] =>
   changeNewest(
     state.papers.map((entry) =>
-      entry.paper === paper && entry.status === 'issued' ? { ...entry, superseded: true as const } : entry,
+      entry.paper === paper && entry.status === 'issued' && stands(entry)
+        ? { ...entry, superseded: true as const }
+        : entry,
     ),
     paper,
     ({ problem: _p, superseded: _s, ...entry }) => ({
@@ -66,3 +76,7 @@ export const failPaper = (
 /** Asks the newest entry of a paper again. */
 export const retryPaper = (state: CaseState, paper: string): readonly PaperState[] =>
   changeNewest(state.papers, paper, ({ problem: _p, ...entry }) => ({ ...entry, status: 'asked' }));
+
+/** Marks every paper that counts as revoked. */
+export const revokePapers = (state: CaseState): readonly PaperState[] =>
+  state.papers.map((entry) => (stands(entry) ? { ...entry, revoked: true as const } : entry));

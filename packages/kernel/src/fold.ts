@@ -1,7 +1,15 @@
 import { dayInShanghai } from './day.ts';
 import type { CaseEvent, Doer, StoredEvent } from './event.ts';
 import { pausedClock, resumedClock, startedClock, withClock } from './fold-clock.ts';
-import { askPaper, failPaper, issuePaper, issuingStatus, retryPaper, withPapers } from './fold-papers.ts';
+import {
+  askPaper,
+  failPaper,
+  issuePaper,
+  issuingStatus,
+  retryPaper,
+  revokePapers,
+  withPapers,
+} from './fold-papers.ts';
 import { addSeats, changeSeats, decideSeat, openSeat, passSeat, unseat } from './fold-seats.ts';
 import type { CaseState, CaseStatus, LastAct } from './state.ts';
 
@@ -216,7 +224,10 @@ const FOLDS: { readonly [T in CaseEvent['type']]: Fold<T> } = {
     ...state,
     flags: body.on ? union(state.flags, [body.flag]) : state.flags.filter((flag) => flag !== body.flag),
   }),
-  effect: (state, body) => (body.effect.do === 'register' ? sealed(state) : state),
+  effect: (state, body) => {
+    if (body.effect.do === 'revoke') return sealed(withPapers(state, revokePapers(state)));
+    return body.effect.do === 'register' ? sealed(state) : state;
+  },
   'issue-asked': (state, body) => sealed(withPapers(state, askPaper(state, body.paper))),
   issued: (state, body, at) =>
     withPapers(

@@ -1,8 +1,10 @@
 import type { Actor } from './access.ts';
-import { holds, isAdmin, isApplicant } from './access-rules.ts';
+import { isAdmin, isApplicant } from './access-rules.ts';
 import { ACTS_EN } from './act-words.ts';
 import { decidingBegan, wentToPapers } from './deciding.ts';
+import { filesFor } from './filing.ts';
 import { ACTS, type ActDef, type ActKind, actKey, type Step } from './flow.ts';
+import { stands } from './fold-papers.ts';
 import { flowContext, type Setting } from './journal.ts';
 import type { Service } from './service.ts';
 import { currentSeats, type Standing, standingAs, standingIn } from './seats.ts';
@@ -141,7 +143,7 @@ const fromSeats = (scene: Scene): readonly Opening[] => {
 const besideSeats = (scene: Scene): readonly Opening[] =>
   defsOf(scene.step).flatMap((def) => {
     if (def.who === undefined || def.kind === 'resume' || !wanted(scene, def)) return [];
-    const standing = standingAs(scene.actor, def.who, scene.state, scene.setting);
+    const standing = standingAs(scene.actor, def.who, scene);
     if (!standing) return [];
     const verdict = def.kind === 'agree' || def.kind === 'refuse';
     // A panel is decided by its members only.
@@ -159,7 +161,7 @@ const resumable = (scene: Scene): readonly Opening[] => {
   for (const def of defs) {
     const seats = currentSeats(scene.state).filter((seat) => seat.status === 'open');
     const standing = def.who
-      ? standingAs(scene.actor, def.who, scene.state, scene.setting)
+      ? standingAs(scene.actor, def.who, scene)
       : seats.map((seat) => standingIn(scene.actor, seat, scene.state, scene.setting)).find(Boolean);
     if (!standing) continue;
     const named = def.kind === 'resume' ? { def } : {};
@@ -172,7 +174,9 @@ const takeBack = (scene: Scene): readonly Opening[] => {
   const { lastAct, status } = scene.state;
   if (!lastAct || isClosed(status)) return [];
   const own =
-    lastAct.step === null ? isApplicant(scene.actor, scene.state) : lastAct.doer.id === scene.actor.id;
+    lastAct.step === null
+      ? isApplicant(scene.actor, scene.state, scene.service)
+      : lastAct.doer.id === scene.actor.id;
   if (!own) return [];
   const standing = lastAct.doer.behalf ? { behalf: lastAct.doer.behalf } : {};
   return [opening(scene, 'withdraw', standing, { seat: lastAct.seat, step: lastAct.step })];
@@ -189,7 +193,7 @@ const cancellable = ({ service, state, setting }: Scene): boolean =>
 
 const applicantActs = (scene: Scene): readonly Opening[] => {
   const { state, actor, setting } = scene;
-  if (!isApplicant(actor, state)) return [];
+  if (!isApplicant(actor, state, scene.service)) return [];
   const waiting = currentSeats(state).some((seat) => seat.status === 'open' && !seat.applicant);
   const moving = state.status === 'running' || state.status === 'outside';
   const listed = defsOf(scene.step).map((def) => (def.who && 'applicant' in def.who ? def.kind : null));
@@ -202,23 +206,17 @@ const applicantActs = (scene: Scene): readonly Opening[] => {
   ];
 };
 
-/** True for whoever may file a case for that unit. */
-export const mayFile = (actor: Actor, service: Service, setting: Pick<Setting, 'orgs' | 'tree'>): boolean => {
-  const unit = setting.orgs?.unit;
-  if (unit === undefined || isAdmin(actor)) return false;
-  const role = service.filedBy ?? (service.audience.includes('unit') ? 'filer' : 'applicant');
-  if (holds(actor, role, unit, setting.tree)) return true;
-  return service.filedBy === undefined && holds(actor, 'applicant', unit, setting.tree);
-};
+const filing = ({ actor, service, setting }: Scene): boolean =>
+  setting.orgs !== undefined && filesFor(actor, service, setting.orgs.unit, setting.tree);
 
 const retries = (scene: Scene): readonly Opening[] => {
   const { service, state, actor, setting } = scene;
   const issuers = Object.values(service.flow.steps).flatMap((step) =>
     step.kind === 'issuing' ? [step.who] : [],
   );
-  const standing = issuers.map((who) => standingAs(actor, who, state, setting)).find(Boolean);
+  const standing = issuers.map((who) => standingAs(actor, who, scene)).find(Boolean);
   const mine = state.papers.filter((paper) => {
-    if (paper.status !== 'failed') return false;
+    if (paper.status !== 'failed' || !stands(paper)) return false;
     if (standing) return true;
     return state.seats.some(
       (seat) =>
@@ -244,7 +242,7 @@ export const openings = (
   if (isAdmin(actor)) return [];
   switch (state.status) {
     case 'draft':
-      return mayFile(actor, service, setting) ? [opening(scene, 'submit', {})] : [];
+      return filing(scene) ? [opening(scene, 'submit', {})] : [];
     case 'completed':
     case 'refused':
     case 'cancelled':

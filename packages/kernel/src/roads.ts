@@ -3,7 +3,7 @@ import { startClock, stopClock } from './clock.ts';
 import { addDays } from './day.ts';
 import type { SeatOpened } from './event.ts';
 import type { Effect, PanelRule, PanelStep, Road, Step } from './flow.ts';
-import { papersWaited } from './fold-papers.ts';
+import { isAwaited, papersWaited, stands } from './fold-papers.ts';
 import { askDefinition, FlowFault, flowContext, type Journal, write } from './journal.ts';
 import { agreesNeeded, currentSeats, seatFor } from './seats.ts';
 import type { CaseState } from './state.ts';
@@ -35,7 +35,7 @@ export const follow = (journal: Journal, road: Road, effects: readonly Effect[] 
 export const askForPaper = (journal: Journal, paper: string): void => {
   const def = journal.service.papers.find((p) => p.key === paper);
   if (!def) throw new FlowFault(`没有定义文书“${paper}”`, `unknown paper ${paper}`, 'flow.no-paper');
-  const pending = journal.state.papers.some((p) => p.paper === paper && p.status !== 'issued');
+  const pending = journal.state.papers.some((p) => p.paper === paper && isAwaited(p));
   if (pending) return;
   const year = Number(journal.setting.today.slice(0, 4));
   write(journal, {
@@ -44,6 +44,9 @@ export const askForPaper = (journal: Journal, paper: string): void => {
     ...(def.series ? { series: def.series.key, year } : {}),
   });
 };
+
+const writeEffect = (journal: Journal, effect: Effect): void =>
+  write(journal, { type: 'effect', effect, id: `${journal.setting.caseId}/${journal.state.revision + 1}` });
 
 /** Does what an act or a step sets off: clocks, flags and papers here, the rest by jobs. */
 export const runEffects = (journal: Journal, effects: readonly Effect[]): void => {
@@ -63,12 +66,13 @@ export const runEffects = (journal: Journal, effects: readonly Effect[]): void =
       case 'issue':
         askForPaper(journal, effect.paper);
         break;
-      case 'notify':
-      case 'register': {
-        const id = `${journal.setting.caseId}/${journal.state.revision + 1}`;
-        write(journal, { type: 'effect', effect, id });
+      case 'revoke':
+        if (journal.state.papers.some(stands)) writeEffect(journal, effect);
         break;
-      }
+      case 'notify':
+      case 'register':
+        writeEffect(journal, effect);
+        break;
       default:
         effect satisfies never;
     }
@@ -83,9 +87,12 @@ export const releaseOpen = (journal: Journal, why: 'rule-met' | 'cannot-pass' | 
   if (seats.length > 0) write(journal, { type: 'seats-released', seats, why });
 };
 
-/** Closes the case: nothing waits any more. */
+/** Closes the case: nothing waits any more. A matter given up leaves no paper in force. */
 export const close = (journal: Journal, outcome: 'completed' | 'refused' | 'cancelled'): void => {
   stopClock(journal);
+  // Once revoked by decision, what was issued since tells of the revocation itself.
+  const decided = journal.state.papers.some((paper) => paper.revoked);
+  if (outcome === 'cancelled' && !decided) runEffects(journal, [{ do: 'revoke' }]);
   write(journal, { type: 'closed', outcome });
 };
 
@@ -189,7 +196,7 @@ export const enter = (journal: Journal, from: string): void => {
   if (step.kind === 'issuing') {
     const papers = askDefinition(step.title, () => step.papers(flowContext(journal.state, journal.setting)));
     for (const paper of new Set(papers)) {
-      if (journal.state.papers.some((p) => p.paper === paper && p.status !== 'issued' && p.step !== key)) {
+      if (journal.state.papers.some((p) => p.paper === paper && isAwaited(p) && p.step !== key)) {
         throw new FlowFault(
           `文书“${paper}”正在制作，请稍后再办`,
           `${paper} is still being made`,

@@ -3,7 +3,7 @@ import { holds, isAdmin, isApplicant, mayHold } from './access-rules.ts';
 import type { CaseOrgs, SeatOpened } from './event.ts';
 import type { PanelRule, Place, Who } from './flow.ts';
 import { FlowFault, type Journal, type Setting } from './journal.ts';
-import { filerRole } from './filer-role.ts';
+import { type Filed, filerRole } from './filer-role.ts';
 import type { CaseState, Seat } from './state.ts';
 
 /** The organisation a place means for this case. */
@@ -20,7 +20,11 @@ export const seatFor = (
   who: Who,
   id: string,
   ready: boolean,
-  { service, state, setting }: Pick<Journal, 'service' | 'state' | 'setting'>,
+  {
+    service,
+    state,
+    setting,
+  }: Pick<Journal, 'service' | 'state'> & { readonly setting: Pick<Setting, 'tree'> },
 ): SeatOpened => {
   const { orgs, applicant } = state;
   if (!orgs || !applicant) throw new FlowFault('办件尚未提交', 'the case has not been submitted');
@@ -131,13 +135,16 @@ export const standingIn = (
 export const standingAs = (
   actor: Actor,
   who: Who,
-  state: CaseState,
-  setting: Pick<Setting, 'tree'>,
+  {
+    service,
+    state,
+    setting,
+  }: { readonly service: Filed; readonly state: CaseState; readonly setting: Pick<Setting, 'tree'> },
 ): Standing | undefined => {
   const { orgs } = state;
   if (!orgs || isAdmin(actor)) return undefined;
   const fits = (person: { readonly id: string; readonly grants: readonly Grant[] }): boolean => {
-    if ('applicant' in who) return isApplicant(person, state);
+    if ('applicant' in who) return isApplicant(person, state, service);
     if (state.applicant?.id === person.id) return false;
     const org = orgAt(who.at, orgs, setting);
     return org !== undefined && holds(person, who.role, org, setting.tree);

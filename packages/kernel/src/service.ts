@@ -91,7 +91,8 @@ export interface RegisterDef {
   readonly columns: readonly {
     readonly key: string;
     readonly label: string;
-    readonly personal?: boolean;
+    /** The form field it repeats, `members.citizenId`: gives its kind and sensitivity. Figures of its own name none. */
+    readonly field?: string;
     /** What stored codes are called: the row keeps the code, people read the word. */
     readonly words?: Readonly<Record<string, string>>;
   }[];
@@ -118,6 +119,8 @@ export interface Service {
   readonly audience: readonly ('unit' | 'enterprise' | 'citizen')[];
   /** Role that files it when it is not the unit's clerk (专办员). */
   readonly filedBy?: Role;
+  /** Its cases are begun by an endpoint of its own, which prepares more than a draft; the general one refuses them. */
+  readonly ownBeginning?: true;
   readonly category: string;
   readonly guide: Guide;
   readonly form: Form;

@@ -62,6 +62,8 @@ export interface PaperState {
   readonly step: string;
   /** True once the same paper has been issued anew. */
   readonly superseded?: true;
+  /** True once the matter was revoked or given up: it counts no more, and one only asked for is not made. */
+  readonly revoked?: true;
   readonly status: 'asked' | 'issued' | 'failed';
   readonly attempts: number;
   readonly problem?: string;

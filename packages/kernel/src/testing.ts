@@ -11,6 +11,7 @@ import type { CaseEvent, CaseOrgs } from './event.ts';
 import { filerRole } from './filer-role.ts';
 import type { Answers } from './field.ts';
 import { apply, emptyState, type Happened } from './fold.ts';
+import { stands } from './fold-papers.ts';
 import type { DecideContext, Decision, Setting } from './journal.ts';
 import { type OpenAct, openActs } from './open-acts.ts';
 import type { PolicyDef, PolicyRow, PolicyValue } from './policy.ts';
@@ -28,11 +29,13 @@ export interface World {
   readonly policies?: Readonly<Record<string, PolicyValue>>;
   readonly tables?: Readonly<Record<string, ReturnType<Facts['table']>>>;
   readonly lookups?: Readonly<Record<string, ReturnType<Facts['lookup']>>>;
+  /** What papers can draw; everything when absent. */
+  readonly draws?: Facts['draws'];
 }
 
 /**
  * Whoever acts in a story, named by role: `handler`, `countersigner@security` (at that division), `handler#2` (a second
- * person). Without `@` unit roles stand at the unit, city roles at the city office, all others at the province office.
+ * person). Without `@` unit roles and whoever files stand at the unit, city roles at the city office, all others at the province office.
  */
 export type Cast = Role | `${Role}@${string}` | `${Role}#${string}`;
 
@@ -69,11 +72,12 @@ const homeOf = (role: Role): string => {
 
 const isRole = (text: string): text is Role => Object.hasOwn(ROLES, text);
 
-/** The actor a cast name stands for. */
-export const actorOf = (cast: Cast): Actor => {
+/** The actor a cast name stands for; whoever files stands at the unit, whatever the role. */
+export const actorOf = (cast: Cast, files?: Role): Actor => {
   const [, role = '', division] = /^([a-z-]+)(?:@([\w-]+))?(?:#.+)?$/.exec(cast) ?? [];
   if (!isRole(role)) throw new Error(`no role in "${cast}"`);
-  const org = division === undefined ? homeOf(role) : DIVISION + division;
+  const home = role === files ? 'unit' : homeOf(role);
+  const org = division === undefined ? home : DIVISION + division;
   const name = cast === role ? ROLES[role] : `${ROLES[role]}（${cast.slice(role.length + 1)}）`;
   return { id: cast, name, org, grants: [{ role, org }], standsInFor: [] };
 };
@@ -100,6 +104,7 @@ export const sampleContext = (policies: readonly PolicyDef[], world: World = {})
     facts: {
       table: (name) => world.tables?.[name] ?? [],
       lookup: (name) => world.lookups?.[name],
+      draws: world.draws ?? (() => true),
     },
   };
 };
@@ -218,7 +223,7 @@ export class Story {
 
   /** Issues every paper asked for, as the paper job would. */
   issueAll(): this {
-    for (const { paper } of this.state.papers.filter((p) => p.status === 'asked')) {
+    for (const { paper } of this.state.papers.filter((p) => p.status === 'asked' && stands(p))) {
       this.keep(
         decideIssued(
           this.service,
@@ -248,7 +253,7 @@ export class Story {
   }
 
   private actor(who: Cast | Actor): Actor {
-    return typeof who === 'string' ? actorOf(who) : who;
+    return typeof who === 'string' ? actorOf(who, filerRole(this.service)) : who;
   }
 
   private keep(result: Result<Decision>): this {

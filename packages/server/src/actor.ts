@@ -12,6 +12,8 @@ export interface Signed {
   readonly actor: OfficeActor;
   /** Names the session without opening it: the digest of its token. */
   readonly session: string;
+  /** When the session ends if nobody uses it any more, milliseconds since 1970. */
+  readonly until: number;
   /** Token the browser must echo in `x-csrf-token` on writes. */
   readonly csrf: string;
   /** What must happen before anything else is allowed. */

@@ -51,4 +51,13 @@ describe('the program does not start', () => {
       expect.stringContaining('环节 sign'),
     ]);
   });
+  it('with a service whose rules ask a register nobody answers for, for they would never run', async () => {
+    const asking = {
+      ...toyService,
+      facts: { tables: [], lookups: { debts: { provider: 'person-debts', args: () => ({}) } } },
+    };
+    expect(await bootChecks(t.app.db, t.app.keys, serviceBook([asking]))).toEqual([
+      expect.stringContaining('person-debts'),
+    ]);
+  });
 });

@@ -1,6 +1,7 @@
 import { sm2SelfTest } from '@zhitongche/papers/sm/sm2.ts';
 import type { Db } from './db/db.ts';
 import type { Keys } from './keys/keys.ts';
+import { LOOKUPS } from './query/lookups.ts';
 import type { ServiceBook } from './service-book.ts';
 import { openJson, SealBroken, sealJson } from './vault.ts';
 
@@ -9,8 +10,24 @@ const PLACE = ['key_check'];
 /** Everything that would make this program harm this database, told all at once; empty = safe to start. */
 export async function bootChecks(db: Db, keys: Keys, services: ServiceBook): Promise<readonly string[]> {
   sm2SelfTest();
-  return [...(await keyProblems(db, keys)), ...(await serviceProblems(db, services))];
+  return [
+    ...(await keyProblems(db, keys)),
+    ...(await serviceProblems(db, services)),
+    ...lookupProblems(services),
+  ];
 }
+
+/** A rule that asks a register nobody answers for would be skipped in silence. */
+const lookupProblems = (services: ServiceBook): readonly string[] =>
+  services.all.flatMap(({ code, version, facts }) =>
+    Object.entries(facts.lookups).flatMap(([name, { provider }]) =>
+      Object.hasOwn(LOOKUPS, provider)
+        ? []
+        : [
+            `事项 ${code} 第 ${version} 版的查询 ${name} 要求 ${provider}，本程序没有提供，相关规则无法核对。`,
+          ],
+    ),
+  );
 
 /** A database opened with another key would seal new values beside old ones that nobody can read. */
 async function keyProblems(db: Db, keys: Keys): Promise<readonly string[]> {

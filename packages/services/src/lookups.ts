@@ -55,14 +55,6 @@ export type SimilarTrip = {
 /** Answer of `similar-trips`. */
 export type SimilarTripsAnswer = { readonly trips: readonly SimilarTrip[] };
 
-/** Names of the providers the server must have. */
-export const LOOKUP_PROVIDERS = [
-  'person-trips',
-  'overdue-passports',
-  'similar-trips',
-  'budget-draft',
-] as const;
-
 const rowsAt = (
   answer: Json | undefined,
   list: string,

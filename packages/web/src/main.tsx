@@ -7,6 +7,7 @@ import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { I18nProvider } from 'react-aria-components';
+import { watchHands } from './api/hands.ts';
 import { queryClient } from './api/query-client.ts';
 import { session } from './api/session.ts';
 import { startAppearance } from './app/appearance.ts';
@@ -21,6 +22,7 @@ warm(location.pathname);
 helpOlderBrowsers();
 startAppearance();
 startServiceWorker();
+watchHands();
 own.sweep();
 session.onStranger(() => void forgetDevice(false));
 session.onEnded(() => {

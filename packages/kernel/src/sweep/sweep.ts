@@ -1,4 +1,5 @@
 import { isJson } from '../chain.ts';
+import type { CheckContext } from '../check.ts';
 import { filerRole } from '../filer-role.ts';
 import { blocks } from '../problem.ts';
 import { review } from '../run-checks.ts';
@@ -6,6 +7,7 @@ import type { Service } from '../service.ts';
 import { sampleContext, story } from '../testing.ts';
 import { sweepFlow } from './sweep-flow.ts';
 import { sweepChecks, sweepForm, sweepPolicies, sweepTexts } from './sweep-parts.ts';
+import { maskedTexts, sweepColumns } from './sweep-private.ts';
 import { type Variant, walk } from './walk.ts';
 
 /** Ways through the service that together enter every step; the sample under the province office is always walked. */
@@ -15,14 +17,28 @@ export interface SweepOptions {
   readonly variants?: Readonly<Record<string, Variant>>;
 }
 
+/** The same context, telling of every lookup asked that the service does not declare: nobody would ever answer it. */
+const listening = (service: Service, context: CheckContext, tell: (fault: string) => void): CheckContext => ({
+  ...context,
+  facts: {
+    table: (name) => context.facts.table(name),
+    lookup(name) {
+      if (!Object.hasOwn(service.facts.lookups, name))
+        tell(`a check asks lookup "${name}", which is not declared`);
+      return context.facts.lookup(name);
+    },
+    draws: context.facts.draws,
+  },
+});
+
 const message = (cause: unknown): string => (cause instanceof Error ? cause.message : String(cause));
 
 /** Computed figures must stand any half-filled form. */
 const sweepDerived = (service: Service, world: Variant): readonly string[] => {
-  const context = sampleContext(service.policies, world);
+  const faults = new Set<string>();
+  const context = listening(service, sampleContext(service.policies, world), (fault) => faults.add(fault));
   const sample = service.sample(context.today);
   const partial = [{}, ...Object.keys(sample).map((key) => ({ ...sample, [key]: undefined })), sample];
-  const faults = new Set<string>();
   for (const answers of partial) {
     const { sound, problems } = review(service.form, service.checks, answers, context);
     for (const problem of problems) if (problem.code === 'check.failed') faults.add(`${problem.message}`);
@@ -60,6 +76,7 @@ const sweepOutputs = (service: Service, world: Variant): readonly string[] => {
     signature: '某某省外办',
     mark: '某外',
   };
+  const masked = maskedTexts(service.form, answers);
   const papers = service.papers.flatMap((paper) => {
     const facts = {
       ...common,
@@ -81,7 +98,10 @@ const sweepOutputs = (service: Service, world: Variant): readonly string[] => {
     try {
       const rows = register.rows(s.state, { ...common, calendar: s.setting.calendar });
       const ids = rows.map((row) => row.id);
-      return new Set(ids).size < ids.length ? [`register ${register.key} has two rows with one id`] : [];
+      return [
+        ...(new Set(ids).size < ids.length ? [`register ${register.key} has two rows with one id`] : []),
+        ...sweepColumns(service.form, register, rows, masked),
+      ];
     } catch (cause) {
       return [`register ${register.key} cannot be filled: ${message(cause)}`];
     }

@@ -1,6 +1,7 @@
 import type { Actor } from '../access.ts';
 import type { Command } from '../command.ts';
 import type { ActKind } from '../flow.ts';
+import { stands } from '../fold-papers.ts';
 import type { OpenAct } from '../open-acts.ts';
 import type { Service } from '../service.ts';
 import { actorOf, type Cast, personOf, type Story, story, type World } from '../testing.ts';
@@ -51,7 +52,7 @@ export const everyone = (s: Story, cast: readonly Cast[]): readonly Actor[] => {
     const { id, name, org } = seat.person;
     return cast.some((c) => c === id) ? [] : [{ id, name, org, grants: [], standsInFor: [] }];
   });
-  return [...cast.map(actorOf), ...named];
+  return [...cast.map((who) => actorOf(who)), ...named];
 };
 
 /** How often a kind of act is taken: a case that is cancelled at once teaches nothing. */
@@ -82,7 +83,7 @@ export const wander = (
   const s = story(service, world);
   for (const { who, pick, detail } of strides) {
     const chance = detail % 10;
-    const asked = s.state.papers.find((paper) => paper.status === 'asked');
+    const asked = s.state.papers.find((paper) => paper.status === 'asked' && stands(paper));
     if (chance === 0) s.later(1 + (detail % 5)).tick();
     else if (chance === 1 && asked) s.failPaper(asked.paper);
     else if (chance === 2) s.issueAll();

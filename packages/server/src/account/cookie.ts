@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type {} from '@fastify/cookie';
+import type { Config } from '../config.ts';
 
 /** Name of the session cookie. */
 export const SESSION_COOKIE = 'ztc';
@@ -10,17 +11,21 @@ export const sessionToken = (request: FastifyRequest): string | undefined => {
   return token && /^[A-Za-z0-9_-]{43}$/.test(token) ? token : undefined;
 };
 
-/** Gives the browser its token: unreadable for scripts, not sent along from other sites, only over TLS when TLS is there. */
-export function setSessionCookie(request: FastifyRequest, reply: FastifyReply, token: string): void {
-  void reply.setCookie(SESSION_COOKIE, token, {
+/** Unreadable for scripts, not sent along from other sites, and only over TLS where the office's address is https: a request may say anything of itself. */
+const attributes = ({ publicUrl }: Pick<Config, 'publicUrl'>) =>
+  ({
     path: '/',
     httpOnly: true,
     sameSite: 'lax',
-    secure: request.protocol === 'https',
-  });
+    secure: publicUrl?.startsWith('https:') ?? false,
+  }) as const;
+
+/** Gives the browser its token. */
+export function setSessionCookie(config: Config, reply: FastifyReply, token: string): void {
+  void reply.setCookie(SESSION_COOKIE, token, attributes(config));
 }
 
 /** Takes the token away again. */
-export function clearSessionCookie(reply: FastifyReply): void {
-  void reply.clearCookie(SESSION_COOKIE, { path: '/' });
+export function clearSessionCookie(config: Config, reply: FastifyReply): void {
+  void reply.clearCookie(SESSION_COOKIE, attributes(config));
 }

@@ -28,7 +28,7 @@ export const accountHandlers: Handlers<keyof typeof accountEndpoints> = {
     const { app, body, request, reply } = call;
     const from = fromOf(call);
     const { token } = await login(app, app.config.office, body, from, sessionToken(request));
-    setSessionCookie(request, reply, token);
+    setSessionCookie(app.config, reply, token);
     return await me(app, await signedBy(app, token, from.source));
   },
   logout: async ({ app, actor, request, reply }) => {
@@ -37,13 +37,13 @@ export const accountHandlers: Handlers<keyof typeof accountEndpoints> = {
       if (token) await app.sessions.end(query, actor.office, token);
       await record(query, actor, app.clock(), 'logout', `person:${actor.id}`);
     });
-    clearSessionCookie(reply);
+    clearSessionCookie(app.config, reply);
   },
   me: async ({ app, signed }) => await me(app, signed),
   changePassword: async (call) => {
-    const { app, actor, body, request, reply } = call;
+    const { app, actor, body, reply } = call;
     const token = await changePassword(app, actor, body, fromOf(call));
-    setSessionCookie(request, reply, token);
+    setSessionCookie(app.config, reply, token);
     return await me(app, await signedBy(app, token, actor.source));
   },
   beginTotp: async ({ app, actor }) => await beginTotp(app, actor),

@@ -1,5 +1,5 @@
 import type { API, ReplyOf } from '@zhitongche/contract';
-import { type Grant, ROLES } from '@zhitongche/kernel';
+import { filingUnits, type Grant, ROLES } from '@zhitongche/kernel';
 import type { Signed } from '../actor.ts';
 import type { App } from '../app.ts';
 
@@ -24,7 +24,10 @@ export async function me(app: App, { actor, csrf, must }: Signed): Promise<Me> {
       org: grant.org,
       orgName: book.orgName(grant.org),
     })),
-    shells: shellsOf(actor.grants.concat(actor.standsInFor.flatMap((person) => person.grants))),
+    shells: shellsOf(
+      actor.grants.concat(actor.standsInFor.flatMap((person) => person.grants)),
+      app.services.current.some((one) => !one.ownBeginning && filingUnits(actor, one, book.tree).length > 0),
+    ),
     standsInFor: actor.standsInFor.map(({ id, name }) => ({ id, name })),
     csrf,
     must: [...must],
@@ -33,9 +36,9 @@ export async function me(app: App, { actor, csrf, must }: Signed): Promise<Me> {
 }
 
 /** The shells worth offering; a signer files nothing alone but follows the unit's cases in the hall and signs at the desk. */
-export function shellsOf(grants: readonly Grant[]): Me['shells'] {
+export function shellsOf(grants: readonly Grant[], files: boolean): Me['shells'] {
   const roles = grants.map((grant) => grant.role);
-  const hall = roles.some((role) => role === 'filer' || role === 'applicant' || role === 'signer');
+  const hall = files || roles.some((role) => role === 'filer' || role === 'applicant' || role === 'signer');
   const admin = roles.some((role) => role.endsWith('-admin'));
   const desk = roles.some((role) => role !== 'filer' && role !== 'applicant' && !role.endsWith('-admin'));
   return [

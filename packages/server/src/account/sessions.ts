@@ -1,11 +1,14 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { type Grant, ROLES, type Role, dayInShanghai } from '@zhitongche/kernel';
 import type { Signed } from '../actor.ts';
+import type { Admission } from '../audit/admission.ts';
 import type { Db, Query } from '../db/db.ts';
 import type { Keys } from '../keys/keys.ts';
 import type { Offices } from '../office/offices.ts';
+import { type CodedDelegation, DELEGATION_JSON, delegationSoundness } from './delegation-mac.ts';
 import { type GrantRow, grantHolds } from './grant-mac.ts';
 import { loginPolicy } from './login-policies.ts';
+import { type CodedPerson, personSoundness } from './person-mac.ts';
 
 /** Channel on which processes tell each other to forget who a person is; payload `office:person`. */
 export const PERSON_CHANGED = 'zhitongche_person';
@@ -19,8 +22,12 @@ const TOUCH = 60_000;
 export interface Sessions {
   /** Starts a session and gives its token, which is stored nowhere; the oldest beyond the allowed number end. */
   open(query: Query, office: string, person: string, from: From): Promise<string>;
-  /** Who a token stands for now; null = nobody (any more). */
-  find(office: string, token: string, source: string): Promise<Signed | null>;
+  /** Who a token stands for now; null = nobody (any more). `used` = a hand caused the call: the idle limit begins anew. */
+  find(office: string, token: string, source: string, used?: boolean): Promise<Signed | null>;
+  /** Asks the database what has become of a session, by {@link Signed.session}; does not count as use of it. */
+  look(office: string, session: string): Promise<Signed | null>;
+  /** Hears after any process has changed who a person is or what sessions they have; gives the stop. */
+  onChanged(office: string, person: string, hear: () => void): () => void;
   end(query: Query, office: string, token: string): Promise<void>;
   /** Ends every session of a person, for instance when the account is stopped. */
   endAll(query: Query, office: string, person: string): Promise<void>;
@@ -42,26 +49,36 @@ export interface SessionNeeds {
   readonly keys: Keys;
   readonly offices: Offices;
   readonly clock: () => Date;
-  /** Hears of a grant whose code does not fit: someone wrote rights past the application. */
-  readonly forged: (grant: GrantRow) => void;
+  readonly admission: Admission;
+  /** Hears of a row whose code does not fit: someone wrote rights past the application. */
+  readonly forged: (table: string, office: string, id: string) => void;
 }
 
 type StoredGrant = GrantRow & { readonly mac: string };
-interface Found {
+interface Found extends CodedPerson {
   readonly person: string;
   readonly csrf: string;
   readonly seen_at: Date;
+  readonly expires_at: Date;
   readonly name: string;
-  readonly org: string;
   readonly must_change_password: boolean;
   readonly password_changed_at: Date;
-  readonly totp_confirmed: boolean;
   readonly grants: readonly StoredGrant[];
   readonly absent: readonly {
     readonly id: string;
     readonly name: string;
+    readonly arranged: CodedDelegation;
     readonly grants: readonly StoredGrant[];
   }[];
+}
+
+/** A resolved session. */
+interface Known {
+  readonly signed: Signed;
+  /** When it was last used, milliseconds since 1970. */
+  readonly seen: number;
+  /** Until when this is believed. */
+  readonly until: number;
 }
 
 const GRANTS = (
@@ -73,9 +90,10 @@ const GRANTS = (
 const FIND = {
   name: 'session-find',
   text: `
-  select s.person, s.csrf, s.seen_at, p.name, p.org, p.must_change_password, p.password_changed_at, p.totp_confirmed,
+  select s.person, s.csrf, s.seen_at, s.expires_at, p.name, p.must_change_password, p.password_changed_at, p.office, p.id,
+    p.username, p.org, p.status, p.expires, p.password, p.totp_secret, p.totp_confirmed, p.mac,
     ${GRANTS('s.person')} as grants,
-    (select coalesce(json_agg(json_build_object('id', f.id, 'name', f.name, 'grants', ${GRANTS('f.id')}) order by f.id), '[]')
+    (select coalesce(json_agg(json_build_object('id', f.id, 'name', f.name, 'arranged', ${DELEGATION_JSON}, 'grants', ${GRANTS('f.id')}) order by f.id), '[]')
      from delegation d join person f on f.office = d.office and f.id = d.from_person and f.status = 'active'
      where d.office = $1 and d.to_person = s.person and d.ended_at is null and $5::date between d.from_day and d.until_day
     ) as absent
@@ -85,8 +103,9 @@ const FIND = {
 };
 
 /** Makes the session book over its needs. */
-export function makeSessions({ db, keys, offices, clock, forged }: SessionNeeds): Sessions {
-  const known = new Map<string, { readonly signed: Signed; readonly until: number }>();
+export function makeSessions({ db, keys, offices, clock, admission, forged }: SessionNeeds): Sessions {
+  const known = new Map<string, Known>();
+  const listeners = new Set<{ readonly who: string; readonly hear: () => void }>();
 
   async function policyOf(office: string, now: Date) {
     return loginPolicy((await offices.get(office)).policyRows, dayInShanghai(now.toISOString()));
@@ -96,29 +115,40 @@ export function makeSessions({ db, keys, offices, clock, forged }: SessionNeeds)
     return rows.flatMap((row) => {
       if (!isRole(row.role)) return [];
       if (grantHolds(keys, row)) return [{ role: row.role, org: row.org }];
-      forged(row);
+      forged('role_grant', row.office, row.id);
       return [];
     });
   }
 
-  async function ask(office: string, hash: Buffer, source: string, now: Date): Promise<Signed | null> {
+  /** The people somebody stands in for by arrangements made through the program. */
+  async function standing(office: string, absent: Found['absent']): Promise<Signed['actor']['standsInFor']> {
+    const sound: Signed['actor']['standsInFor'][number][] = [];
+    for (const { id, name, arranged, grants } of absent) {
+      if (await admission.admits(office, delegationSoundness(keys, arranged)))
+        sound.push({ id, name, grants: soundGrants(grants).filter((g) => !g.role.endsWith('-admin')) });
+      else forged('delegation', office, arranged.id);
+    }
+    return sound;
+  }
+
+  async function ask(office: string, hash: Buffer, source: string, now: Date): Promise<Known | null> {
     const policy = await policyOf(office, now);
     const today = dayInShanghai(now.toISOString());
     const idleSince = new Date(now.getTime() - policy.idleMinutes * 60_000);
     const [row] = await db.prepared<Found>(FIND, [office, hash, now, idleSince, today]);
     if (!row) return null;
-    if (now.getTime() - row.seen_at.getTime() > TOUCH)
-      await db.query('update session set seen_at = $3 where office = $1 and token_hash = $2', [
-        office,
-        hash,
-        now,
-      ]);
+    if (!(await admission.admits(office, personSoundness(keys, row)))) {
+      forged('person', office, row.id);
+      return null;
+    }
     const grants = soundGrants(row.grants);
     const old =
       policy.passwordDays > 0 &&
       now.getTime() - row.password_changed_at.getTime() > policy.passwordDays * 86_400_000;
     const needsTotp = !row.totp_confirmed && grants.some((g) => policy.totpRoles.includes(g.role));
-    return {
+    const idleMs = policy.idleMinutes * 60_000;
+    const seen = row.seen_at.getTime();
+    const signed: Signed = {
       actor: {
         office,
         source,
@@ -126,19 +156,28 @@ export function makeSessions({ db, keys, offices, clock, forged }: SessionNeeds)
         name: row.name,
         org: row.org,
         grants,
-        standsInFor: row.absent.map((f) => ({
-          id: f.id,
-          name: f.name,
-          grants: soundGrants(f.grants).filter((g) => !g.role.endsWith('-admin')),
-        })),
+        standsInFor: await standing(office, row.absent),
       },
       session: hash.toString('base64'),
+      until: Math.min(row.expires_at.getTime(), seen + idleMs),
       csrf: row.csrf,
       must: [
         ...(row.must_change_password || old ? (['change-password'] as const) : []),
         ...(needsTotp ? (['set-up-totp'] as const) : []),
       ],
     };
+    return { signed, seen, until: now.getTime() + BELIEVED };
+  }
+
+  /** Notes that a hand used the session, at most once a minute. */
+  async function touch(office: string, hash: Buffer, entry: Known, now: Date): Promise<Known> {
+    if (now.getTime() - entry.seen <= TOUCH) return entry;
+    await db.query('update session set seen_at = $3 where office = $1 and token_hash = $2', [
+      office,
+      hash,
+      now,
+    ]);
+    return { ...entry, seen: now.getTime() };
   }
 
   function forget(office: string, person: string): void {
@@ -180,22 +219,30 @@ export function makeSessions({ db, keys, offices, clock, forged }: SessionNeeds)
       await changed(query, office, person);
       return token;
     },
-    async find(office, token, source) {
+    async find(office, token, source, used = true) {
       const now = clock();
       const hash = hashOf(token);
       const key = `${office}:${hash.toString('base64')}`;
       const cached = known.get(key);
-      if (cached && cached.until > now.getTime())
-        return cached.signed.actor.source === source
-          ? cached.signed
-          : { ...cached.signed, actor: { ...cached.signed.actor, source } };
-      known.delete(key);
-      const signed = await ask(office, hash, source, now);
-      if (signed) {
-        if (known.size > 10_000) known.clear();
-        known.set(key, { signed, until: now.getTime() + BELIEVED });
-      }
-      return signed;
+      const fresh = cached && cached.until > now.getTime() ? cached : null;
+      const asked = fresh ?? (await ask(office, hash, source, now));
+      if (!fresh) known.delete(key);
+      if (!asked) return null;
+      const entry = used ? await touch(office, hash, asked, now) : asked;
+      if (known.size > 10_000) known.clear();
+      // What was forgotten meanwhile must not come back.
+      if (!fresh || known.get(key) === fresh) known.set(key, entry);
+      const { signed } = entry;
+      return signed.actor.source === source ? signed : { ...signed, actor: { ...signed.actor, source } };
+    },
+    async look(office, session) {
+      const found = await ask(office, Buffer.from(session, 'base64'), '', clock());
+      return found?.signed ?? null;
+    },
+    onChanged(office, person, hear) {
+      const listener = { who: `${office}:${person}`, hear };
+      listeners.add(listener);
+      return () => listeners.delete(listener);
     },
     async end(query, office, token) {
       const [row] = await query<{ person: string }>(
@@ -214,8 +261,13 @@ export function makeSessions({ db, keys, offices, clock, forged }: SessionNeeds)
         (payload) => {
           const [office = '', person = ''] = payload.split(':');
           forget(office, person);
+          // Only now: a change this process made itself is told here, too, and stands.
+          for (const { who, hear } of listeners) if (who === payload) hear();
         },
-        () => known.clear(),
+        () => {
+          known.clear();
+          for (const { hear } of listeners) hear();
+        },
       );
     },
   };

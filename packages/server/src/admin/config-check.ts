@@ -3,11 +3,13 @@ import { addDays, dayInShanghai } from '@zhitongche/kernel';
 import { sm2SelfTest } from '@zhitongche/papers/sm/sm2.ts';
 import type { OfficeActor } from '../actor.ts';
 import type { App } from '../app.ts';
+import { seatsAhead } from './seats-ahead.ts';
+import type { Way } from '../http/way.ts';
 
 type Line = ReplyOf<(typeof API)['configCheck']>[number];
 
 /** What an administrator should look at before and during operation; each line says what to do when it is not well, and those stand first. */
-export async function checkConfig(app: App, actor: OfficeActor): Promise<Line[]> {
+export async function checkConfig(app: App, actor: OfficeActor, way: Way): Promise<Line[]> {
   const now = app.clock();
   const today = dayInShanghai(now.toISOString());
   const book = await app.offices.get(actor.office);
@@ -32,6 +34,7 @@ export async function checkConfig(app: App, actor: OfficeActor): Promise<Line[]>
         where g.office = $1 and g.status = 'active' and g.role like '%-admin' and not p.totp_confirmed) as unconfirmed`,
     [actor.office, new Date(now.getTime() - 5 * 60_000)],
   );
+  const scanning = app.scanner ? await app.scanner.alive() : null;
   const line = (item: string, ok: boolean, text: string, todo: string): Line => ({
     item,
     ok,
@@ -43,6 +46,7 @@ export async function checkConfig(app: App, actor: OfficeActor): Promise<Line[]>
   const missing = [...new Set(app.services.current.flatMap((service) => service.facts.tables))].filter(
     (table) => book.table(table, today).length === 0,
   );
+  const seats = await seatsAhead(app, actor);
   const sealAge = counts?.unsealed ? now.getTime() - counts.unsealed.getTime() : 0;
   const lines = [
     line(
@@ -57,6 +61,7 @@ export async function checkConfig(app: App, actor: OfficeActor): Promise<Line[]>
       app.config.publicUrl?.startsWith('https:') ? '已使用 HTTPS' : '未使用 HTTPS',
       '请在前置代理上启用 TLS，并把 ZHITONGCHE_URL 设为 https 地址。',
     ),
+    proxyLine(app, way, line),
     line('数据库', true, `PostgreSQL ${counts?.version ?? ''}`, ''),
     line(
       '三员',
@@ -89,6 +94,14 @@ export async function checkConfig(app: App, actor: OfficeActor): Promise<Line[]>
       '请在“文头”中逐一设置。',
     ),
     line(
+      '席位',
+      seats.lines.length === 0,
+      seats.lines.length === 0
+        ? `${seats.until}前各环节均有人可办`
+        : `${seats.lines.length} 处将无人可办、只有申请人本人可办或由一人签两次`,
+      '请在“席位预警”中逐条处理。',
+    ),
+    line(
       '审计封签',
       sealAge < 5 * 60_000,
       sealAge < 5 * 60_000 ? '正常' : '有超过 5 分钟未封签的记录',
@@ -106,6 +119,18 @@ export async function checkConfig(app: App, actor: OfficeActor): Promise<Line[]>
       `受阻 ${counts?.stuck ?? 0} 件`,
       '请在审批端“待出证与失败清单”中处理并重试。',
     ),
+    line(
+      '病毒查杀',
+      scanning === true,
+      scanning === null
+        ? '未设置，上传的文件未经查毒'
+        : scanning
+          ? '正常'
+          : '查毒服务没有应答，新上传的附件暂不能打开',
+      scanning === null
+        ? '请部署 clamd 并设置环境变量 ZHITONGCHE_SCANNER（地址:端口，或套接字文件的路径）。'
+        : '请检查 clamd 是否在运行，以及 ZHITONGCHE_SCANNER 是否正确。',
+    ),
     line('国密算法', true, sm2SelfTest().engine === 'native' ? '使用系统密码库' : '使用软件实现', ''),
     line(
       '演示数据',
@@ -115,4 +140,22 @@ export async function checkConfig(app: App, actor: OfficeActor): Promise<Line[]>
     ),
   ];
   return [...lines.filter((one) => !one.ok), ...lines.filter((one) => one.ok)];
+}
+
+/** Behind a proxy nobody named everybody comes from one address: one person's wrong passwords lock the door for all. */
+function proxyLine(
+  { config }: App,
+  way: Way,
+  line: (item: string, ok: boolean, text: string, todo: string) => Line,
+): Line {
+  // The program itself speaks no TLS: where the address is https, something stands in front.
+  const unsaid = (config.publicUrl?.startsWith('https:') ?? false) && config.trustedProxies.length === 0;
+  const ok = way !== 'over an unnamed proxy' && !unsaid;
+  const text = way === 'over a named proxy' ? '已指明' : ok ? '本次访问未经代理' : '经过未指明的代理';
+  return line(
+    '前置代理',
+    ok,
+    text,
+    '请把前置代理的地址或网段写入环境变量 ZHITONGCHE_PROXIES，并让代理传递 X-Forwarded-For；否则所有人看来都出自同一地址，审计来源不实，一人输错密码会锁住所有人。',
+  );
 }

@@ -3,6 +3,7 @@ import { record } from '../audit/record.ts';
 import { readAuditLog } from '../audit/log.ts';
 import { verifyChains } from '../audit/verify.ts';
 import type { Handlers } from '../http/handler.ts';
+import { wayOf } from '../http/way.ts';
 import { createAccount, listAccounts } from './accounts.ts';
 import { setCalendar } from './calendar.ts';
 import { changeAccount } from './change-account.ts';
@@ -13,6 +14,7 @@ import { listOrgs, saveOrg } from './orgs.ts';
 import { addPolicy, listPolicies } from './policies.ts';
 import { carryOutReset, listRequests, settleRequest } from './requests.ts';
 import { roleMatrix } from './role-matrix.ts';
+import { seatsAhead } from './seats-ahead.ts';
 import { lookAtRuntime } from './runtime.ts';
 import { listTables, putTable } from './tables.ts';
 
@@ -49,6 +51,7 @@ export const adminHandlers: Handlers<keyof typeof adminEndpoints> = {
     await confirmGrant(app, actor, params.id, body.agree);
   },
   roleMatrix: async ({ app, actor }) => await roleMatrix(app, actor),
+  seatsAhead: async ({ app, actor }) => await seatsAhead(app, actor),
   allPolicies: async ({ app, actor }) => await listPolicies(app, actor),
   addPolicy: async ({ app, actor, key, body }) =>
     await addPolicy(app, actor, { key, what: 'addPolicy', request: { ...body } }, body),
@@ -73,6 +76,6 @@ export const adminHandlers: Handlers<keyof typeof adminEndpoints> = {
     });
     return found;
   },
-  configCheck: async ({ app, actor }) => await checkConfig(app, actor),
+  configCheck: async ({ app, actor, request }) => await checkConfig(app, actor, wayOf(request)),
   runtime: async ({ app }) => await lookAtRuntime(app),
 };

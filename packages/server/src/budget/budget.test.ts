@@ -78,7 +78,7 @@ describe('a finance officer reads a published budget', () => {
     expect(done.status).toBe('done');
     // docs/budget-reconciliation.md, checked by hand against the text.
     expect(done.result?.reconciliation.counts).toEqual({
-      holds: 439,
+      holds: 440,
       rounding: 1,
       'does-not-hold': 1,
       'cannot-be-checked': 1,

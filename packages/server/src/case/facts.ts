@@ -1,5 +1,5 @@
-import type { Answers, CheckContext, Facts, Json, Service } from '@zhitongche/kernel';
-import { readForm } from '@zhitongche/kernel';
+import type { Answers, Facts, Json, LookedUp, Service } from '@zhitongche/kernel';
+import { lookupArgs } from '@zhitongche/kernel';
 import type { Inquiry, Question, Rows } from '../db/together.ts';
 import type { Keys } from '../keys/keys.ts';
 import type { OfficeBook } from '../office/offices.ts';
@@ -13,6 +13,7 @@ export type LookupAnswers = Readonly<Record<string, Json>>;
 export const factsOf = (book: OfficeBook, today: string, lookups: LookupAnswers): Facts => ({
   table: (name) => book.table(name, today),
   lookup: (name) => lookups[name],
+  draws: book.draws,
 });
 
 /** Asks nothing and knows nothing. */
@@ -33,15 +34,15 @@ interface Remembered {
   readonly asked: readonly Asked[];
 }
 
-/** Every lookup the service declares that has something to ask for these answers. */
+/** Every lookup the service declares that has something to ask about these answers. */
 export function lookupsOf(
   service: Service,
-  answers: Answers,
+  about: LookedUp,
   scope: LookupScope,
   book: OfficeBook,
   keys: Keys,
 ): Inquiry<LookupAnswers> {
-  const asked = askedOnce(service, answers, scope, book, keys);
+  const asked = askedOnce(service, about, scope, book, keys);
   return {
     questions: asked.flatMap(({ question }) => question ?? []),
     answer(rows) {
@@ -58,7 +59,7 @@ export function lookupsOf(
 
 function askedOnce(
   service: Service,
-  answers: Answers,
+  about: LookedUp,
   scope: LookupScope,
   book: OfficeBook,
   keys: Keys,
@@ -66,30 +67,17 @@ function askedOnce(
   const where = [service.code, service.version, scope.office, scope.unit, scope.caseId, scope.today].join(
     '/',
   );
-  const before = remembered.get(answers);
+  // An act's form differs at every asking.
+  const before = about.act ? undefined : remembered.get(about.answers);
   if (before?.scope === where && before.book === book) return before.asked;
   const facts = factsOf(book, scope.today, {});
-  const asked = Object.entries(service.facts.lookups).flatMap(([name, lookup]): readonly Asked[] => {
-    const provider = LOOKUPS[lookup.provider];
-    const args = argsOf(service, lookup.args, answers, { today: scope.today, facts });
-    if (args === undefined || !provider) return [];
-    return [{ name, provider, args, question: provider.question(args, scope, keys) }];
-  });
-  remembered.set(answers, { scope: where, book, asked });
+  const asked = Object.entries(lookupArgs(service, about, { today: scope.today, facts })).map(
+    ([name, args]): Asked => {
+      const provider = LOOKUPS[service.facts.lookups[name]?.provider ?? ''];
+      if (!provider) throw new Error(`Nobody provides lookup ${name}`);
+      return { name, provider, args, question: provider.question(args, scope, keys) };
+    },
+  );
+  if (!about.act) remembered.set(about.answers, { scope: where, book, asked });
   return asked;
-}
-
-/** Answers come from a browser half filled in; a service that stumbles over them simply asks nothing yet. */
-function argsOf(
-  { form }: Service,
-  args: (answers: Answers) => Json | undefined,
-  answers: Answers,
-  context: Pick<CheckContext, 'today' | 'facts'>,
-): Json | undefined {
-  try {
-    // Read as the checks will read them, so that one reading serves both.
-    return args(readForm(form, answers, context).sound);
-  } catch {
-    return undefined;
-  }
 }

@@ -48,6 +48,8 @@ export function noticesOf(after: CaseState, events: readonly CaseEvent[], doer: 
         }));
       case 'issued':
         return toApplicant(`${title}的文书已出具，可以下载。`);
+      case 'effect':
+        return event.effect.do === 'revoke' ? toApplicant(`${title}已撤销，已出具的文书全部作废。`) : [];
       case 'closed':
         return toApplicant(`${title}${OUTCOME[event.outcome]}。`);
       default:

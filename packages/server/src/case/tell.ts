@@ -1,4 +1,4 @@
-import type { CaseEvent, Doer, Service } from '@zhitongche/kernel';
+import type { CaseEvent, Doer, Effect, Service } from '@zhitongche/kernel';
 
 type Body<T extends CaseEvent['type']> = Extract<CaseEvent, { type: T }>;
 type Tell<T extends CaseEvent['type']> = (event: Body<T>, who: string, names: Names) => string;
@@ -14,6 +14,17 @@ const said = (opinion: string | undefined): string => (opinion ? `：${opinion}`
 const OUTCOME = { completed: '办结', refused: '不予同意', cancelled: '撤销' } as const;
 const PAUSED = { correction: '等待补正', suspended: '挂起', outside: '上报等待' } as const;
 const RELEASED = { 'rule-met': '会签结果已定', 'cannot-pass': '会签未通过', left: '已离开该环节' } as const;
+
+const EFFECT: Readonly<Record<Effect['do'], string>> = {
+  register: '登记入台账',
+  notify: '发送通知',
+  revoke: '本办件已出具的文书全部作废',
+  // Written as events of their own.
+  issue: '出具文书',
+  'start-clock': '承诺时限开始',
+  'stop-clock': '承诺时限停止',
+  flag: '标记',
+};
 
 const TELL: { readonly [T in CaseEvent['type']]: Tell<T> } = {
   submitted: (e, who) => (e.round === 1 ? `${who}提交申报` : `${who}补正后第 ${e.round} 次提交`),
@@ -45,8 +56,7 @@ const TELL: { readonly [T in CaseEvent['type']]: Tell<T> } = {
   reminded: (e) => `临近时限 ${e.due}，已提醒`,
   overdue: (e) => `已超过时限 ${e.due}`,
   flagged: (e) => `${e.on ? '标记' : '取消标记'}“${e.flag}”`,
-  effect: (e) =>
-    e.effect.do === 'register' ? '登记入台账' : e.effect.do === 'notify' ? '发送通知' : '系统处理',
+  effect: (e) => EFFECT[e.effect.do],
   'issue-asked': (e, _who, n) => `开始出具《${n.paper(e.paper)}》`,
   issued: (e, _who, n) => `《${n.paper(e.paper)}》已出具${e.number ? `，编号 ${e.number}` : ''}`,
   'issue-failed': (e, _who, n) => `《${n.paper(e.paper)}》未能出具：${e.problem}`,

@@ -1,6 +1,7 @@
 import { type Service, type TableField, dayInShanghai } from '@zhitongche/kernel';
 import type { OfficeActor } from '../actor.ts';
 import type { App } from '../app.ts';
+import { factsOf } from '../case/facts.ts';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { demandFilingUnit } from '../usecase/create-case.ts';
@@ -27,17 +28,17 @@ export async function importSpreadsheet(
   file: { readonly name: string; readonly stream: Readable; readonly limit: number },
 ): Promise<ImportedRows> {
   const { service, field } = importable(app, to.service, to.field);
-  demandFilingUnit(actor, service);
+  const book = await app.offices.get(actor.office);
+  demandFilingUnit(actor, service, book.tree);
   const today = dayInShanghai(app.clock().toISOString());
   const kept = await spool(file.stream, join(app.config.dataDir, 'spool'), file.limit);
   if (!kept) throw tooLarge(file.limit);
   try {
     const sheet = await app.reader.read('sheet', kept, { name: file.name });
     if (!sheet.ok) throw unsound(sheet.problems, sheet.problems[0]?.code, sheet.problems[0]?.message);
-    const book = await app.offices.get(actor.office);
     return importRows(to.field, field, sheet.value, {
       today,
-      facts: { table: (name) => book.table(name, today), lookup: () => undefined },
+      facts: factsOf(book, today, {}),
     });
   } finally {
     await kept.drop();

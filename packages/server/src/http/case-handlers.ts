@@ -1,5 +1,6 @@
 import type { EndpointName } from '@zhitongche/contract';
 import { inbox, myCases } from '../query/case-lists.ts';
+import { caseSeats } from '../query/case-seats.ts';
 import { caseView, viewOf } from '../query/case-view.ts';
 import { inboxCounts } from '../query/counts.ts';
 import { notices, readNotices } from '../query/notices.ts';
@@ -10,7 +11,7 @@ import { stats } from '../query/stats.ts';
 import { stuckPapers } from '../query/stuck-papers.ts';
 import { actOnPage } from '../usecase/act.ts';
 import { actMany } from '../usecase/act-many.ts';
-import { createCase } from '../usecase/create-case.ts';
+import { beginCase } from '../usecase/create-case.ts';
 import { deleteDraft, saveDraft } from '../usecase/draft.ts';
 import { rate, reveal } from '../usecase/reveal.ts';
 import type { Handlers } from './handler.ts';
@@ -28,6 +29,7 @@ type Names = Extract<
   | 'reveal'
   | 'rate'
   | 'myCases'
+  | 'caseSeats'
   | 'inbox'
   | 'inboxCounts'
   | 'live'
@@ -44,8 +46,9 @@ type Names = Extract<
 
 /** The life of a case over HTTP; every line hands over to one use case or query. */
 export const caseHandlers: Handlers<Names> = {
-  createCase: ({ app, actor, body, key }) => createCase(app, actor, { ...body, key }),
+  createCase: ({ app, actor, body, key }) => beginCase(app, actor, { ...body, key }),
   case: ({ app, actor, params }) => caseView(app, actor, params.case),
+  caseSeats: ({ app, actor, params }) => caseSeats(app, actor, params.case),
   saveDraft: ({ app, actor, params, body }) => saveDraft(app, actor, { caseId: params.case, ...body }),
   deleteDraft: async ({ app, actor, params }) => {
     await deleteDraft(app, actor, params.case);

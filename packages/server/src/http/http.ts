@@ -126,7 +126,7 @@ export async function buildHttp(parts: HttpParts): Promise<FastifyInstance> {
   drain(http);
   endStreams(http);
   addRoutes(http, parts, makeLimits(http, parts.callsPerMinute));
-  addDescription(http);
+  if (app.config.describeApi) addDescription(http);
   await addWeb(http, app.config.webDir);
   return http;
 }

@@ -1,13 +1,31 @@
 import type { FastifyInstance } from 'fastify';
+import type { Signed } from '../actor.ts';
+import { ProblemError } from '../problem-error.ts';
 import { ANSWERED, type Handler } from './handler.ts';
 
 /** Comment lines this often keep proxies from closing a quiet stream. */
 const HEARTBEAT = 25_000;
+/** Lines one session may have open in this process: the windows of one person; a browser keeps six connections at most. */
+export const MOST_STREAMS = 5;
 
-const ends = new Set<() => void>();
+interface Stream {
+  readonly session: string;
+  /** Ends the line when its session is over or may see something else now. */
+  look(): Promise<void>;
+  end(): void;
+}
+const streams = new Set<Stream>();
 
-/** Server-sent events: `moved` with a case id whenever a case that concerns the reader moves. */
-export const live: Handler<'live'> = async ({ app, actor, request, reply }) => {
+/** Server-sent events: `moved` with a case id whenever a case that concerns the reader moves; ends with its session. */
+export const live: Handler<'live'> = async ({ app, actor, signed, request, reply }) => {
+  if ([...streams].filter(({ session }) => session === signed.session).length >= MOST_STREAMS)
+    throw new ProblemError(
+      429,
+      'live.too-many',
+      '打开的窗口过多，本窗口不再实时更新；关闭其他窗口即可。',
+      'Too many windows are open; close one for this one to be kept up to date.',
+      { retryAfter: 60 },
+    );
   const book = await app.offices.get(actor.office);
   reply.hijack();
   const { raw } = reply;
@@ -20,27 +38,52 @@ export const live: Handler<'live'> = async ({ app, actor, request, reply }) => {
     connection: 'close',
   });
   raw.write('retry: 3000\n\n');
-  const leave = app.live.join(actor, book, (caseId) =>
-    raw.write(`event: moved\ndata: ${JSON.stringify({ case: caseId })}\n\n`),
-  );
-  const beat = setInterval(() => raw.write(': beat\n\n'), HEARTBEAT);
-  const end = (): void => {
-    clearInterval(beat);
-    leave();
-    ends.delete(end);
-    raw.end();
+  const leaves = [
+    app.live.join(actor, book, (caseId) =>
+      raw.write(`event: moved\ndata: ${JSON.stringify({ case: caseId })}\n\n`),
+    ),
+    app.sessions.onChanged(actor.office, actor.id, () => void stream.look()),
+  ];
+  let { until } = signed;
+  const look = async (): Promise<void> => {
+    const now = await app.sessions.look(actor.office, signed.session);
+    if (!now || rightsOf(now) !== rightsOf(signed)) return stream.end();
+    until = now.until;
   };
-  ends.add(end);
-  request.raw.on('close', end);
+  const stream: Stream = {
+    session: signed.session,
+    // A session that cannot be asked about has no line: the browser comes back, and is asked who it is.
+    look: () => look().catch(() => stream.end()),
+    end() {
+      clearInterval(beat);
+      for (const leave of leaves) leave();
+      streams.delete(stream);
+      raw.end();
+    },
+  };
+  const beat = setInterval(() => {
+    raw.write(': beat\n\n');
+    if (app.clock().getTime() >= until) void stream.look();
+  }, HEARTBEAT);
+  streams.add(stream);
+  request.raw.on('close', () => stream.end());
   return ANSWERED;
 };
+
+/** Asks about the session of every open line, without waiting for news or the next beat. */
+export async function lookAtStreams(): Promise<void> {
+  await Promise.all([...streams].map((stream) => stream.look()));
+}
 
 /** Ends every open stream before the server closes; otherwise closing would wait for them for ever. */
 export const endStreams = (http: FastifyInstance): void => {
   http.addHook('preClose', async () => {
-    for (const end of ends) end();
+    for (const stream of streams) stream.end();
   });
 };
+
+const rightsOf = ({ actor, must }: Signed): string =>
+  JSON.stringify([actor.org, actor.grants, actor.standsInFor, must]);
 
 const headersOf = (headers: Readonly<Record<string, unknown>>): Record<string, string> =>
   Object.fromEntries(

@@ -1,4 +1,5 @@
 import { API, type Endpoint, ProblemDocument } from '@zhitongche/contract';
+import { BACKGROUND } from '@zhitongche/contract/background.ts';
 import type { TSchema } from 'typebox';
 
 type Doc = { readonly [key: string]: unknown };
@@ -85,6 +86,17 @@ function headersOf(endpoint: Endpoint): readonly Doc[] {
   return [
     ...(endpoint.caller !== 'public' && endpoint.method !== 'GET'
       ? [{ name: 'x-csrf-token', in: 'header', required: true, schema: text }]
+      : []),
+    ...(endpoint.caller !== 'public'
+      ? [
+          {
+            name: BACKGROUND,
+            in: 'header',
+            required: false,
+            description: '页面自行刷新时带上：不算操作，不延长登录。',
+            schema: text,
+          },
+        ]
       : []),
     ...(endpoint.writes
       ? [

@@ -21,6 +21,22 @@ const NOWHERE = newId();
 let caseId = '';
 const here = () => ({ params: { case: caseId } });
 const body = (value: unknown) => () => ({ body: value });
+/** Who may file is the service's to say; the toy's clerk files, whoever else asks is told so. */
+const business: readonly Role[] = [
+  'filer',
+  'signer',
+  'applicant',
+  'city-reviewer',
+  'city-leader',
+  'window',
+  'handler',
+  'countersigner',
+  'division-head',
+  'deputy-director',
+  'director',
+  'passport-officer',
+  'finance-officer',
+];
 const system = ['system-admin'] as const;
 const security = ['security-admin'] as const;
 const audit = ['audit-admin'] as const;
@@ -97,6 +113,7 @@ const TABLE: { readonly [N in EndpointName]: Row } = {
   policies: { who: 'signed-in', status: 200, sent: () => ({ params: { service: 'toy' } }) },
   table: { who: 'signed-in', status: 200, sent: () => ({ params: { table: 'countries' } }) },
   calendar: { who: 'signed-in', status: 200 },
+  glyphs: { who: 'signed-in', status: 200 },
   lookups: {
     who: 'signed-in',
     status: 200,
@@ -115,15 +132,16 @@ const TABLE: { readonly [N in EndpointName]: Row } = {
     status: 404,
     sent: () => ({ params: { service: 'toy', field: 'nothing' } }),
   },
-  createCase: { who: ['filer', 'applicant'], status: 200, sent: body({ service: 'toy' }) },
+  createCase: { who: business, status: 403, except: { filer: 200 }, sent: body({ service: 'toy' }) },
   case: { who: 'signed-in', status: 200, except: blind, sent: here },
+  caseSeats: { who: 'signed-in', status: 200, except: blind, sent: here },
   saveDraft: {
-    who: ['filer', 'applicant'],
-    status: 409,
-    except: { applicant: 404 },
+    who: business,
+    status: 403,
+    except: { ...blind, filer: 409 },
     sent: () => ({ ...here(), body: { answers: {}, revision: 0 } }),
   },
-  deleteDraft: { who: ['filer', 'applicant'], status: 409, except: { applicant: 404 }, sent: here },
+  deleteDraft: { who: business, status: 403, except: { ...blind, filer: 409 }, sent: here },
   act: {
     who: 'signed-in',
     status: 409,
@@ -144,12 +162,12 @@ const TABLE: { readonly [N in EndpointName]: Row } = {
     sent: () => ({ ...here(), body: { fields: ['nothing'], purpose: '核对' } }),
   },
   rate: {
-    who: ['filer', 'applicant'],
+    who: business,
     status: 409,
-    except: { applicant: 404 },
+    except: blind,
     sent: () => ({ ...here(), body: { score: 5 } }),
   },
-  myCases: { who: ['filer', 'applicant', 'signer'], status: 200 },
+  myCases: { who: business, status: 200 },
   inbox: { who: 'signed-in', status: 200 },
   inboxCounts: { who: 'signed-in', status: 200 },
   exportCases: { who: 'signed-in', status: 200 },
@@ -165,6 +183,7 @@ const TABLE: { readonly [N in EndpointName]: Row } = {
     except: { ...blind, filer: 422, signer: 422 },
     sent: () => ({ ...here(), file: { name: 'a.pdf', bytes: '%PDF-1.4' } }),
   },
+  fileScans: { who: 'signed-in', status: 200, except: blind, sent: here },
   file: { who: 'signed-in', status: 404, sent: () => ({ params: { case: caseId, file: NOWHERE } }) },
   paper: { who: 'signed-in', status: 404, sent: () => ({ params: { case: caseId, paper: 'certificate' } }) },
   stuckPapers: {
@@ -224,6 +243,7 @@ const TABLE: { readonly [N in EndpointName]: Row } = {
     sent: () => ({ params: { id: NOWHERE }, body: { agree: true } }),
   },
   roleMatrix: { who: [...system, ...security, ...audit], status: 200 },
+  seatsAhead: { who: [...system, ...security, ...audit], status: 200 },
   allPolicies: { who: [...system, ...security, ...audit], status: 200 },
   addPolicy: {
     who: security,

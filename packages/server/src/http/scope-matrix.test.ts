@@ -83,19 +83,22 @@ const sat = (who: Asked, name: CaseName): boolean =>
   hasSeat(who, name) ||
   (name === 'finished' && (who === 'signer' || who === 'handler')) ||
   (name === 'division' && who === 'signer');
+/** The clerk of the unit files, saves, deletes and rates; others of the unit only read. */
+const clerk = (who: Asked): boolean => who.startsWith('filer');
 /** Whoever filed the case may add files until it is closed. */
-const filed = (who: Asked, name: CaseName): boolean => who.startsWith('filer') && name !== 'finished';
+const filed = (who: Asked, name: CaseName): boolean => clerk(who) && name !== 'finished';
 
 /** Every endpoint about one case; the contract may not grow another without an entry here. */
 const ASKS: Readonly<Partial<Record<EndpointName, Ask>>> = {
   case: { sent: (name) => at(name), answer: () => 200 },
+  caseSeats: { sent: (name) => at(name), answer: () => 200 },
   act: {
     sent: (name) => ({ ...at(name), body: { revision: 999, command: { act: 'agree' } } }),
     answer: () => 409,
   },
   saveDraft: {
     sent: (name) => ({ ...at(name), body: { answers: { subject: '别处改过' }, revision: 999 } }),
-    answer: () => 409,
+    answer: (who) => (clerk(who) ? 409 : 403),
   },
   reveal: {
     sent: (name) => ({ ...at(name), body: { fields: ['nothing'], purpose: '核对' } }),
@@ -103,13 +106,14 @@ const ASKS: Readonly<Partial<Record<EndpointName, Ask>>> = {
   },
   rate: {
     sent: (name) => ({ ...at(name), body: { score: 5 } }),
-    answer: (_who, name) => (name === 'finished' ? 204 : 409),
+    answer: (who, name) => (name === 'finished' && clerk(who) ? 204 : 409),
   },
   uploadFile: {
     // No whole PDF: whoever may upload here is told so.
     sent: (name) => ({ ...at(name), file: { name: 'a.pdf', bytes: '%PDF-1.4' } }),
     answer: (who, name) => (filed(who, name) || hasSeat(who, name) ? 422 : 403),
   },
+  fileScans: { sent: (name) => at(name), answer: () => 200 },
   file: { sent: (name) => at(name, { file: files.get(name) ?? newId() }), answer: () => 200 },
   paper: {
     sent: (name) => at(name, { paper: 'certificate' }),
@@ -118,7 +122,8 @@ const ASKS: Readonly<Partial<Record<EndpointName, Ask>>> = {
   // Last, for it takes the draft away from those who see it.
   deleteDraft: {
     sent: (name) => at(name),
-    answer: (_who, name) => (name === 'draft' ? 204 : 409),
+    // The clerk, asked first, takes the draft away from the signer as well.
+    answer: (who, name) => (clerk(who) ? (name === 'draft' ? 204 : 409) : name === 'draft' ? 404 : 403),
   },
 };
 

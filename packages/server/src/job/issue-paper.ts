@@ -5,16 +5,17 @@ import {
   type PaperDef,
   type PaperFacts,
   type Problem,
+  stands,
   SYSTEM_DOER,
 } from '@zhitongche/kernel';
-import { makeSm2Record, newVerificationKeys, sm3Hex } from '@zhitongche/papers';
+import { makeSm2Record, newVerificationKeys, type Sm2Record, sm3Hex } from '@zhitongche/papers';
 import type { App } from '../app.ts';
 import { publicOrigin } from '../config.ts';
 import type { Query } from '../db/db.ts';
 import { databaseGone } from '../db/gone.ts';
 import { describe } from '../describe-error.ts';
+import { endPapers, recordPaper } from '../paper/paper-rows.ts';
 import { signerOf } from '../paper/signing-keys.ts';
-import { within } from '../store/case-write.ts';
 import { commit } from '../usecase/commit.ts';
 import { openAnyCase, type OpenedCase, settingOf } from '../usecase/open-case.ts';
 import { type Job, type JobHandler, TryAgain } from './outbox.ts';
@@ -36,7 +37,7 @@ interface Finished {
   readonly token: string;
   readonly number: string | null;
   readonly signer: string;
-  readonly record: object;
+  readonly record: Sm2Record | Record<string, never>;
   readonly facts: readonly { readonly label: string; readonly en: string; readonly value: string }[];
   readonly letterhead: Letterhead;
 }
@@ -50,8 +51,8 @@ export const issuePaper: JobHandler = async (app, job, query) => {
   const opened = await openAnyCase(app, job.office, job.case_id ?? '', { person: job.id, key: '' });
   const def = opened?.service.papers.find((paper) => paper.key === key);
   const entry = opened?.state.papers.findLast((paper) => paper.paper === key);
-  // Asked for twice, or made by an earlier run: nothing left to do.
-  if (!opened || !def || entry?.status !== 'asked') return;
+  // Asked for twice, made by an earlier run, or its matter ended meanwhile: nothing left to do.
+  if (!opened || !def || !entry || entry.status !== 'asked' || !stands(entry)) return;
   const finished = await attempt(app, job, opened, def);
   if ('problems' in finished) await failed(app, job, opened, def, finished.problems, query);
   else await issued(app, job, opened, def, finished, query);
@@ -163,35 +164,30 @@ async function issued(
   const written = await commit(app, office, opened, decision.value, {
     action: 'paper.issued',
     source: '',
-    run: within(query),
+    query,
   });
   if (!written) throw new TryAgain();
-  await query(
-    "update paper set status = 'replaced' where office = $1 and case_id = $2 and paper = $3 and status = 'valid'",
-    [office, caseId, def.key],
-  );
-  await query(
-    `insert into paper (office, case_id, paper, issue, title, number, issuer, issued_on, code, token, pdf_digest,
-       docx_digest, facts, signer, record, issued_at)
-     select $1, $2, $3, coalesce(max(issue), 0) + 1, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15
-     from paper where office = $1 and case_id = $2 and paper = $3`,
-    [
+  await endPapers(app.keys, query, { office, caseId, paper: def.key }, 'replaced');
+  await recordPaper(
+    app.keys,
+    query,
+    {
       office,
-      caseId,
-      def.key,
-      def.title,
-      made.number,
-      made.letterhead.name,
-      opened.today,
-      made.code,
-      made.token,
-      made.pdf,
-      made.docx,
-      JSON.stringify(made.facts),
-      made.signer,
-      JSON.stringify(made.record),
-      opened.now,
-    ],
+      case_id: caseId,
+      paper: def.key,
+      title: def.title,
+      number: made.number,
+      issuer: made.letterhead.name,
+      issued_on: opened.today,
+      code: made.code,
+      token: made.token,
+      pdf_digest: made.pdf,
+      docx_digest: made.docx,
+      facts: made.facts,
+      signer: made.signer,
+      record: made.record,
+    },
+    opened.now,
   );
 }
 
@@ -218,7 +214,7 @@ async function failed(
   const written = await commit(app, job.office, opened, decision.value, {
     action: 'paper.failed',
     source: '',
-    run: within(query),
+    query,
   });
   if (!written) throw new TryAgain();
 }

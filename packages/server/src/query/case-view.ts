@@ -42,8 +42,8 @@ export async function viewOf(app: App, actor: OfficeActor, opened: OpenedPage): 
   };
   const owner = state.applicant ?? { id: loaded.applicant, name: loaded.applicant_name, org: loaded.unit };
   const orgs = state.orgs ?? { office: book.root.id, unit: loaded.unit, divisions: {} };
-  const applicant = isApplicant(actor, { applicant: owner, orgs });
-  const clearance = clearanceOf(actor, { applicant: owner, orgs, seats: state.seats }, book.tree);
+  const applicant = isApplicant(actor, { applicant: owner, orgs }, service);
+  const clearance = clearanceOf(actor, { applicant: owner, orgs, seats: state.seats }, book.tree, service);
   const view = { clearance };
   const setting = settingOf(opened, actor);
   const open = openActs(service, state, actor, setting);
@@ -84,6 +84,7 @@ export async function viewOf(app: App, actor: OfficeActor, opened: OpenedPage): 
       const body = applicant ? withoutInternal(opening) : opening;
       return body ? [entryOf(service, event, maskEvent(service, body, view))] : [];
     }),
+    clearance,
     masked: [...maskedPaths(service.form, view)],
     papers: papersOf(app, service, state, loaded),
     problems: [...(await problemsNow(app, actor, opened, draft ?? state.answers))],
@@ -175,9 +176,10 @@ function withoutInternal(event: CaseEvent): CaseEvent | null {
     case 'seats-added':
     case 'copied':
     case 'revealed':
-    case 'effect':
     case 'seat-ready':
       return null;
+    case 'effect':
+      return event.effect.do === 'revoke' ? event : null;
     case 'returned':
       return { ...event, opinion: '' };
     default:
@@ -208,7 +210,7 @@ function papersOf(
     return {
       paper: paper.paper,
       title: service.papers.find((def) => def.key === paper.paper)?.title ?? paper.paper,
-      status: paper.status,
+      status: paper.revoked ? 'revoked' : paper.status,
       number: paper.number ?? null,
       problem: paper.problem ?? null,
       pdf: issued ? path : null,
@@ -228,7 +230,7 @@ async function problemsNow(
   const { service, loaded, today, book } = opened;
   if (Object.keys(answers).length === 0) return [];
   const scope = { office: actor.office, unit: loaded.unit, caseId: loaded.id, today };
-  const lookups = await ask(app.db, lookupsOf(service, answers, scope, book, app.keys));
+  const lookups = await ask(app.db, lookupsOf(service, { answers }, scope, book, app.keys));
   const told = JSON.stringify(lookups);
   const before = judged.get(answers);
   // Checks are pure: the same answers on the same day under the same figures and registers have the same problems.

@@ -1,10 +1,11 @@
 import {
+  type ActData,
   type Answers,
   dayInShanghai,
+  filingUnits,
   type Json,
   KERNEL_POLICIES,
   type PolicyRow,
-  ROLES,
   type Service,
 } from '@zhitongche/kernel';
 import type { OfficeActor } from '../actor.ts';
@@ -13,7 +14,7 @@ import { lookupsOf } from '../case/facts.ts';
 import { ask } from '../db/together.ts';
 import type { TableRow } from '../office/offices.ts';
 import { notFound, unsound } from '../problem-error.ts';
-import { filingUnit } from '../usecase/create-case.ts';
+import { filedByWords } from '../usecase/create-case.ts';
 import { openCase } from '../usecase/open-case.ts';
 
 const serviceCalled = (app: App, code: string): Service => {
@@ -23,31 +24,29 @@ const serviceCalled = (app: App, code: string): Service => {
 };
 
 /** The catalogue as this actor sees it: what may be filed, and why not where not; what only another role files is not offered. */
-export const servicesFor = (app: App, actor: OfficeActor) =>
-  app.services.current
-    .filter((service) => service.filedBy === undefined || filingUnit(actor, service) !== undefined)
-    .map((service) => {
-      const mayFile = filingUnit(actor, service) !== undefined;
-      return {
-        code: service.code,
-        name: service.name,
-        en: service.en,
-        category: service.category,
-        version: service.version,
-        what: service.guide.what,
-        mayFile,
-        why: mayFile
-          ? ''
-          : `由${service.filedBy ? ROLES[service.filedBy] : '单位专办员'}申报，您的账户没有这项授权`,
-      };
-    });
+export async function servicesFor(app: App, actor: OfficeActor) {
+  const { tree } = await app.offices.get(actor.office);
+  return app.services.current
+    .map((service) => ({ service, mayFile: filingUnits(actor, service, tree).length > 0 }))
+    .filter(({ service, mayFile }) => service.filedBy === undefined || mayFile)
+    .map(({ service, mayFile }) => ({
+      code: service.code,
+      name: service.name,
+      en: service.en,
+      category: service.category,
+      version: service.version,
+      what: service.guide.what,
+      mayFile,
+      why: mayFile ? '' : `${filedByWords(service)}，您的账户没有这项授权`,
+    }));
+}
 
 /** The figures of a service in force today for the actor's unit, with where each comes from. */
 export async function policiesFor(app: App, actor: OfficeActor, code: string) {
   const service = serviceCalled(app, code);
   const book = await app.offices.get(actor.office);
   const today = dayInShanghai(app.clock().toISOString());
-  const reader = book.policy(service, filingUnit(actor, service) ?? actor.org, today);
+  const reader = book.policy(service, filingUnits(actor, service, book.tree)[0] ?? actor.org, today);
   return [...KERNEL_POLICIES, ...service.policies].map((def) => {
     const value = {
       number: () => reader.number(def.key),
@@ -97,23 +96,35 @@ export async function calendarOf(app: App, actor: OfficeActor) {
   };
 }
 
-/** Answers a service's lookups for answers being typed; scope is the unit that files, or the case's own. */
+/**
+ * Answers a service's lookups for answers being typed; scope is the unit that files, or the case's own. For the form of
+ * an act they are asked about the case as it is kept, exactly as when the act is decided.
+ */
 export async function lookupsFor(
   app: App,
   actor: OfficeActor,
   code: string,
-  asked: { readonly answers: Answers; readonly case?: string | undefined },
+  asked: {
+    readonly answers: Answers;
+    readonly case?: string | undefined;
+    readonly act?: ActData | undefined;
+  },
 ) {
-  const service = serviceCalled(app, code);
+  const { act } = asked;
   const caseId = asked.case === undefined || asked.case === '' ? null : asked.case;
   if (caseId !== null && !/^[0-9a-f-]{36}$/.test(caseId))
-    throw unsound([
-      { code: 'input.shape', level: 'block', at: ['case'], message: '办件标识不正确', en: 'Not a case id' },
-    ]);
-  const unit =
-    caseId === null ? filingUnit(actor, service) : (await openCase(app, actor, caseId)).loaded.unit;
+    throw misshapen('case', '办件标识不正确', 'Not a case id');
+  const opened = caseId === null ? null : await openCase(app, actor, caseId);
+  const service = opened?.service.code === code ? opened.service : serviceCalled(app, code);
+  if (act && (!opened || !Object.hasOwn(service.forms, act.form)))
+    throw misshapen('act', '没有这张办理表', 'No such form of an act');
+  const book = await app.offices.get(actor.office);
+  const unit = opened ? opened.loaded.unit : filingUnits(actor, service, book.tree)[0];
   if (!unit) return {};
   const scope = { office: actor.office, unit, caseId, today: dayInShanghai(app.clock().toISOString()) };
-  const book = await app.offices.get(actor.office);
-  return { ...(await ask(app.db, lookupsOf(service, asked.answers, scope, book, app.keys))) };
+  const about = act && opened ? { answers: opened.state.answers, act } : { answers: asked.answers };
+  return { ...(await ask(app.db, lookupsOf(service, about, scope, book, app.keys))) };
 }
+
+const misshapen = (at: string, message: string, en: string) =>
+  unsound([{ code: 'input.shape', level: 'block', at: [at], message, en }]);

@@ -35,13 +35,6 @@ const SIMILAR_TRIPS: Statement = {
       and coalesce(r.day, '-infinity') between $4 and $5 and r.data->>'first' = 'true'
     order by r.day, r.id limit 200`,
 };
-const CASE_RECORD: Statement = {
-  name: 'case-record',
-  // Values above `open` are sealed apart and stay so: checks have no business with them.
-  text: `select (state -> 'records' -> $4::text -> -1 -> 'data') - '$sealed' as data from case_file
-    where office = $1 and id = $2 and unit = $3`,
-};
-
 /** Providers by the name services ask for. */
 export const LOOKUPS: Readonly<Record<string, LookupProvider>> = {
   'person-trips': {
@@ -129,22 +122,6 @@ export const LOOKUPS: Readonly<Record<string, LookupProvider>> = {
   },
 
   'budget-draft': budgetDraft,
-
-  'case-record': {
-    question: (args, { office, caseId, unit }) =>
-      caseId === null
-        ? null
-        : { statement: CASE_RECORD, values: [office, caseId, unit, textAt(args, 'form')] },
-    answer(rows, _args, { caseId }) {
-      if (caseId === null) return null;
-      const [row] = rows as readonly { readonly data: Row | null }[];
-      return Object.fromEntries(
-        Object.entries(row?.data ?? {}).flatMap(([key, value]) =>
-          value === undefined ? [] : [[key, value]],
-        ),
-      );
-    },
-  },
 };
 
 type Row = Readonly<Record<string, Json | undefined>>;

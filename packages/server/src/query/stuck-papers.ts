@@ -1,4 +1,4 @@
-import { dayInShanghai, type PaperState } from '@zhitongche/kernel';
+import { dayInShanghai, isAwaited, type PaperState } from '@zhitongche/kernel';
 import type { CaseRow } from '@zhitongche/contract';
 import type { OfficeActor } from '../actor.ts';
 import type { App } from '../app.ts';
@@ -30,19 +30,17 @@ export async function stuckPapers(app: App, actor: OfficeActor): Promise<StuckPa
     params.values,
   );
   const found = rows.flatMap((row) =>
-    row.papers
-      .filter((paper) => !paper.superseded && paper.status !== 'issued')
-      .map((paper) => ({
-        case: caseRow(row, { book, services: app.services, today }),
-        paper: paper.paper,
-        title:
-          app.services.get(row.service, row.version)?.papers.find((def) => def.key === paper.paper)?.title ??
-          paper.paper,
-        status: paper.status,
-        attempts: paper.attempts,
-        problem: paper.problem ?? null,
-        since: row.updated_at.toISOString(),
-      })),
+    row.papers.filter(isAwaited).map((paper) => ({
+      case: caseRow(row, { book, services: app.services, today }),
+      paper: paper.paper,
+      title:
+        app.services.get(row.service, row.version)?.papers.find((def) => def.key === paper.paper)?.title ??
+        paper.paper,
+      status: paper.status,
+      attempts: paper.attempts,
+      problem: paper.problem ?? null,
+      since: row.updated_at.toISOString(),
+    })),
   );
   return found.sort((a, b) => rank(a) - rank(b) || a.since.localeCompare(b.since));
 }

@@ -3,6 +3,8 @@ import { verifyAnchors } from '../audit/verify-anchors.ts';
 import { verifyChains } from '../audit/verify.ts';
 import { verifyBudgets } from './verify-budgets.ts';
 import { verifyFiles } from './verify-files.ts';
+import { verifyRows } from './verify-rows.ts';
+import { verifyPapers } from './verify-papers.ts';
 import { verifyRegisters } from './verify-registers.ts';
 import { verifyStates } from './verify-states.ts';
 
@@ -13,9 +15,12 @@ export interface AllVerified {
   readonly auditRows: number;
   readonly caseEvents: number;
   readonly cases: number;
+  readonly papers: number;
   readonly registerRows: number;
   readonly budgetVersions: number;
   readonly files: number;
+  /** Rights, arrangements, accounts, figures and papers compared with their codes. */
+  readonly codedRows: number;
   /** Rows of an older program that wait to be adopted. */
   readonly waiting: number;
   /** One sentence for each place that is not as it was written, the first of its kind first. */
@@ -36,6 +41,8 @@ export async function verifyAll(
     const chains = await verifyChains(app, office);
     const anchored = await verifyAnchors(app.db, office, anchors);
     const states = await verifyStates(app, office);
+    const rows = await verifyRows(app, office);
+    const papers = await verifyPapers(app, office);
     const registers = await verifyRegisters(app, office);
     const budgets = await verifyBudgets(app, office);
     const files = await verifyFiles(app, office);
@@ -45,14 +52,18 @@ export async function verifyAll(
       auditRows: chains.auditRows,
       caseEvents: chains.caseEvents,
       cases: states.checked,
+      papers: papers.checked,
       registerRows: registers.checked,
       budgetVersions: budgets.checked,
       files: files.checked,
-      waiting: chains.waiting,
+      codedRows: rows.checked,
+      waiting: chains.waiting + rows.waiting,
       broken: [
         ...(chains.firstBroken === null ? [] : [chains.firstBroken]),
         ...anchored,
         ...states.broken,
+        ...rows.broken,
+        ...papers.broken,
         ...registers.broken,
         ...budgets.broken,
         ...files.broken,

@@ -1,6 +1,6 @@
 import { isDay } from '@zhitongche/kernel';
 import type { App } from '../app.ts';
-import { contributed } from '../job/update-registers.ts';
+import { contributed } from '../register/refresh-rows.ts';
 import { openRow, type RegisterData } from '../register/sealed-row.ts';
 import { openAnyCase, type OpenedCase } from '../usecase/open-case.ts';
 import { SealBroken } from '../vault.ts';

@@ -1,4 +1,4 @@
-import { type Command, decide, type PersonRef } from '@zhitongche/kernel';
+import { type Command, decide, type LookedUp, openActs, type PersonRef } from '@zhitongche/kernel';
 import type { CommandShape } from '@zhitongche/contract';
 import type { OfficeActor } from '../actor.ts';
 import type { App } from '../app.ts';
@@ -101,11 +101,21 @@ async function resolved(app: App, actor: OfficeActor, sent: CommandShape): Promi
 function lookupsFor(
   app: App,
   actor: OfficeActor,
-  { service, loaded, state, today, book }: OpenedCase,
+  opened: OpenedCase,
   command: Command,
 ): Inquiry<LookupAnswers> {
-  const answers = command.answers ?? (command.data ? state.answers : undefined);
-  if (!answers) return NO_LOOKUPS;
+  const { service, loaded, today, book } = opened;
+  const about = lookedUp(opened, actor, command);
+  if (!about) return NO_LOOKUPS;
   const scope = { office: actor.office, unit: loaded.unit, caseId: loaded.id, today };
-  return lookupsOf(service, answers, scope, book, app.keys);
+  return lookupsOf(service, about, scope, book, app.keys);
+}
+
+function lookedUp(opened: OpenedCase, actor: OfficeActor, command: Command): LookedUp | null {
+  const { service, state } = opened;
+  if (command.answers) return { answers: command.answers };
+  if (!command.data) return null;
+  const open = openActs(service, state, actor, settingOf(opened, actor));
+  const form = open.find((one) => one.act === command.act)?.form;
+  return form === undefined ? null : { answers: state.answers, act: { form, data: command.data } };
 }

@@ -1,8 +1,10 @@
 import type { Decision, Result } from '@zhitongche/kernel';
 import type { App } from '../app.ts';
 import { changeOf } from '../case/change.ts';
+import type { Query } from '../db/db.ts';
 import { ProblemError, unsound } from '../problem-error.ts';
-import { type CaseChange, type RunStatement, writeCase, type Written } from '../store/case-write.ts';
+import { type CaseChange, type RunStatement, within, writeCase, type Written } from '../store/case-write.ts';
+import { type Ending, endsMatter, writeEnding } from './end-matter.ts';
 import type { OpenedCase } from './open-case.ts';
 
 /** What a commit is told besides the decision. */
@@ -10,8 +12,8 @@ export interface CommitOptions {
   readonly action: string;
   readonly source: string;
   readonly key?: CaseChange['key'];
-  /** The hot path's prepared statements unless a job hands in its transaction. */
-  readonly run?: RunStatement;
+  /** The transaction of a job; the hot path needs none. */
+  readonly query?: Query;
 }
 
 /** A decision as it was written. */
@@ -40,14 +42,24 @@ export async function commit(
     source: options.source,
     ...(options.key ? { key: options.key } : {}),
   });
-  const run: RunStatement = options.run ?? ((statement, values) => app.db.prepared(statement, values));
-  const written = await writeCase(run, app.watch.spans.on ? traced(app, change) : change);
+  const told = app.watch.spans.on ? traced(app, change) : change;
+  const written = await put(app, office, { opened, decision, change: told }, options.query);
   app.watch.meter.act(opened.service.code, options.action, written ? 'done' : 'overtaken');
   if (!written) return null;
   if (change.outbox.length > 0) app.wake();
   // A transaction handed in may still be rolled back.
-  if (!options.run) remember(app, office, opened, decision, change);
+  if (!options.query) remember(app, office, opened, decision, change);
   return { change, written };
+}
+
+/** One statement; what ends the matter takes its papers and registers along, in one transaction. */
+async function put(app: App, office: string, ending: Ending, query?: Query): Promise<Written> {
+  if (endsMatter(ending.decision)) {
+    const whole = (inside: Query) => writeEnding(app, inside, office, ending);
+    return await (query ? whole(query) : app.db.tx(whole));
+  }
+  const run: RunStatement = query ? within(query) : (statement, values) => app.db.prepared(statement, values);
+  return await writeCase(run, ending.change);
 }
 
 /** Keeps newly submitted answers: whoever acts next need not have them sent and opened again. */

@@ -2,8 +2,10 @@ import {
   type Answers,
   emptyState,
   type Fields,
-  filerRole,
+  filerRoles,
+  filingUnits,
   type Json,
+  type OrgTree,
   ROLES,
   type Service,
 } from '@zhitongche/kernel';
@@ -25,6 +27,30 @@ export interface CreateRequest {
   readonly copyOf?: string | undefined;
 }
 
+/** The general way to begin a case, closed to services that are begun by an endpoint of their own. */
+export async function beginCase(
+  app: App,
+  actor: OfficeActor,
+  request: CreateRequest,
+): Promise<{ id: string }> {
+  const service = app.services.latest(request.service);
+  if (service?.ownBeginning)
+    throw forbidden(
+      'service.begun-elsewhere',
+      `“${service.name}”请在它自己的页面新建。`,
+      `"${service.en}" is begun on its own page.`,
+    );
+  return await createCase(app, actor, request);
+}
+
+const AUDIENCES = { unit: '单位', enterprise: '企业', citizen: '个人' } as const;
+
+/** Who files a service, as refusals and the catalogue say it. */
+export const filedByWords = (service: Service): string => {
+  const roles = filerRoles(service).map((role) => ROLES[role]);
+  return `由${service.audience.map((kind) => AUDIENCES[kind]).join('、')}的${roles.join('或')}申报`;
+};
+
 /** Begins a draft for the actor's unit and gives its id; the same key again gives the same id. */
 export async function createCase(
   app: App,
@@ -33,7 +59,8 @@ export async function createCase(
 ): Promise<{ id: string }> {
   const service = app.services.latest(request.service);
   if (!service) throw notFound('service.unknown', '没有这个事项。', 'There is no such service.');
-  const unit = demandFilingUnit(actor, service);
+  const { tree } = await app.offices.get(actor.office);
+  const unit = demandFilingUnit(actor, service, tree);
   const answers = request.copyOf ? await copied(app, actor, service, request.copyOf) : {};
   const asked = { service: request.service, copyOf: request.copyOf ?? null };
   return await once(app, actor, { key: request.key, what: 'createCase', request: asked }, async (query) => {
@@ -81,24 +108,14 @@ export async function createCase(
 }
 
 /** The unit a person files for; throws 403 when the person files this service for none. */
-export function demandFilingUnit(actor: OfficeActor, service: Service): string {
-  const unit = filingUnit(actor, service);
+export function demandFilingUnit(actor: OfficeActor, service: Service, tree: OrgTree): string {
+  const [unit] = filingUnits(actor, service, tree);
   if (unit) return unit;
   throw forbidden(
     'service.not-yours',
-    `“${service.name}”由${ROLES[filerRole(service)]}代表单位申报，您的账户没有这项授权。`,
+    `“${service.name}”${filedByWords(service)}，您的账户没有这项授权。`,
     `"${service.en}" is filed by another role; your account has no such grant.`,
   );
-}
-
-/** The unit a person files for: the own organisation if a grant is held there, else the first grant's. */
-export function filingUnit(actor: OfficeActor, service: Service): string | undefined {
-  const citizen = service.audience.includes('citizen') && service.audience.length === 1;
-  const role = citizen ? 'applicant' : filerRole(service);
-  const orgs = actor.grants.flatMap((grant) =>
-    grant.role === role || (service.filedBy === undefined && grant.role === 'applicant') ? [grant.org] : [],
-  );
-  return orgs.find((org) => org === actor.org) ?? orgs[0];
 }
 
 async function copied(app: App, actor: OfficeActor, service: Service, id: string): Promise<Answers> {

@@ -25,6 +25,7 @@ export const budgetPreparation: Service = defineService({
   version: 1,
   audience: ['unit'],
   filedBy: 'finance-officer',
+  ownBeginning: true,
   category: '预算绩效',
   guide,
   form: preparationForm,

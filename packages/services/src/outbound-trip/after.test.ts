@@ -1,8 +1,14 @@
-import { addDays } from '@zhitongche/kernel';
+import { addDays, fold, type Happened } from '@zhitongche/kernel';
 import type { Story } from '@zhitongche/kernel/testing.ts';
 import { describe, expect, test } from 'vitest';
 import { effectiveTrip } from './effective.ts';
-import { approved, asked, begun, day, firstRow, HANDLER, HEAD } from './testing/roads.ts';
+import { approved, asked, begun, day, firstRow, HANDLER, HEAD, rowsOf } from './testing/roads.ts';
+
+const closed = (outcome: 'cancelled'): Happened => ({
+  at: '2026-03-02T02:00:00.000Z',
+  doer: { id: 'filer', name: '专办员', org: 'unit' },
+  body: { type: 'closed', outcome },
+});
 
 const CHANGE = { parts: ['dates'], reason: '对方会议推迟两天' };
 
@@ -96,12 +102,27 @@ describe('after the approval', () => {
     s.act('signer', { act: 'agree' }).act(HANDLER, { act: 'agree' }).act(HEAD, { act: 'agree' });
     expect(s.state.step).toBe('hand-in');
     expect(firstRow('passport-custody', s)).toMatchObject({ due: '2026-03-09', returnedOn: '' });
+    // The papers fall with the decision, before the passports are back.
+    expect(s.state.papers.every((paper) => paper.revoked)).toBe(true);
+    expect(firstRow('trips', s)).toMatchObject({ status: 'revoked' });
     s.act('passport-officer', {
       act: 'return-passports',
       data: { returnedOn: '2026-03-02', count: 6, stampsChecked: true },
     });
     expect(s.state.status).toBe('cancelled');
     expect(firstRow('trips', s)).toMatchObject({ status: 'revoked' });
+  });
+
+  test('a trip that was cancelled after its approval, as could happen once, leaves neither a trip nor duties in the registers', () => {
+    const s = approved(begun());
+    expect(rowsOf('passport-custody', s)).toHaveLength(6);
+    s.state = fold([...s.events, closed('cancelled')]);
+    expect(rowsOf('trips', s).map((row) => row.status)).toEqual(Array(6).fill('revoked'));
+    expect(rowsOf('passport-custody', s).map((row) => row.due)).toEqual(Array(6).fill(''));
+    const back = returned();
+    expect(rowsOf('trip-reports', back)).toHaveLength(1);
+    back.state = fold([...back.events, closed('cancelled')]);
+    expect(rowsOf('trip-reports', back)).toEqual([]);
   });
 
   test('nobody registers a return that is still to come', () => {
@@ -157,6 +178,29 @@ describe('after the return', () => {
     expect(s.open('passport-officer')).toEqual([]);
     s.act('filer', { act: 'file-report', data: REPORT });
     expect(s.state.step).toBe('evaluation');
+  });
+
+  test('a return other than approved is registered only with what made it so', () => {
+    const s = approved(begun());
+    const { exitDate = '', entryDate = '' } = effectiveTrip(s.state);
+    const late = { actualExit: exitDate, actualEntry: addDays(entryDate, 1), actualPersons: 6 };
+    s.on(addDays(entryDate, 2));
+    expect(s.refused('filer', { act: 'register-return', data: { ...late, deviation: false } })).toMatchObject(
+      [{ code: 'A-05', at: ['data', 'deviation'] }],
+    );
+    const fewer = { actualExit: exitDate, actualEntry: entryDate, actualPersons: 5, deviation: false };
+    expect(s.refused('filer', { act: 'register-return', data: fewer })).toMatchObject([{ code: 'A-05' }]);
+    s.act('filer', {
+      act: 'register-return',
+      data: { ...late, deviation: true, deviationNote: '航班取消，次日返回。' },
+    });
+  });
+
+  test('no more passports come back than travellers left', () => {
+    const data = { returnedOn: '2026-05-26', count: 7, stampsChecked: true };
+    expect(returned().refused('passport-officer', { act: 'return-passports', data })).toMatchObject([
+      { code: 'A-06', at: ['data', 'count'] },
+    ]);
   });
 
   test('the report is due fifteen working days after the return', () => {

@@ -110,7 +110,7 @@ export const afterTrip = (people: People): Readonly<Record<string, Step>> => ({
   },
   ...review('change', '任务变更', 'amending', [raise('amended')], people),
   ...review('extension', '延期', 'amending', [raise('amended')], people),
-  ...review('revocation', '撤销任务', 'hand-in', [raise('revoked')], people),
+  ...review('revocation', '撤销任务', 'hand-in', [raise('revoked'), { do: 'revoke' }], people),
   'hand-in': {
     kind: 'work',
     title: '撤销后收回护照',

@@ -17,7 +17,9 @@ const latest = (state: CaseState, form: string) => state.records[form]?.at(-1);
 /** True once the papers have been asked for: a trip that was never approved leaves no trace in the registers. */
 const approved = (state: CaseState): boolean => state.path.some(({ step }) => step === 'issuing');
 
-const revoked = (state: CaseState): boolean => state.flags.includes('revoked');
+/** True once the trip was revoked by decision, or given up after its approval as older programs let happen. */
+const revoked = (state: CaseState): boolean =>
+  state.flags.includes('revoked') || state.status === 'cancelled';
 
 /** One row per trip and traveller: what `person-trips` and `similar-trips` search, and what statistics count. */
 const trips: RegisterDef = {
@@ -28,8 +30,8 @@ const trips: RegisterDef = {
     { key: 'number', label: '文号' },
     { key: 'group', label: '团组名称' },
     { key: 'unit', label: '申报单位' },
-    { key: 'name', label: '姓名', personal: true },
-    { key: 'citizenId', label: '身份证号', personal: true },
+    { key: 'name', label: '姓名', field: 'members.name' },
+    { key: 'citizenId', label: '身份证号', field: 'members.citizenId' },
     { key: 'employer', label: '工作单位' },
     { key: 'rank', label: '职级', words: RANKS },
     { key: 'countries', label: '国家（地区）' },
@@ -89,8 +91,9 @@ const custody: RegisterDef = {
   columns: [
     { key: 'caseNumber', label: '办件编号' },
     { key: 'unit', label: '申报单位' },
-    { key: 'holder', label: '持照人', personal: true },
-    { key: 'passportNumber', label: '护照号', personal: true },
+    { key: 'holder', label: '持照人', field: 'members.name' },
+    { key: 'citizenId', label: '身份证号', field: 'members.citizenId' },
+    { key: 'passportNumber', label: '护照号', field: 'members.passportNumber' },
     { key: 'due', label: '应交回日期' },
     { key: 'returnedOn', label: '交回日期' },
   ],
@@ -106,7 +109,7 @@ const custody: RegisterDef = {
         : trip.exitDate && days
           ? passportDue(trip.exitDate, days, allowed)
           : '';
-    const out = !revoked(state) || !state.flags.includes('none-out');
+    const out = !revoked(state) || (revocation !== undefined && !state.flags.includes('none-out'));
     const returnedOn = text(latest(state, 'passports')?.data.returnedOn);
     return (trip.members ?? []).map((member, i) => ({
       id: `${caseId}:${i}`,
@@ -139,7 +142,7 @@ const reports: RegisterDef = {
   ],
   rows(state, { caseId, caseNumber, calendar }) {
     const back = latest(state, 'return');
-    if (!back) return [];
+    if (!back || revoked(state)) return [];
     const trip = effectiveTrip(state);
     const report = latest(state, 'report');
     const evaluation = latest(state, 'evaluation')?.data;

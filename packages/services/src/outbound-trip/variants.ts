@@ -26,9 +26,11 @@ const data = {
     actualExit: addDays(TODAY, -12),
     actualEntry: addDays(TODAY, -3),
     actualPersons: 6,
-    deviation: false,
+    // The sample leaves after today, the walk comes back before it.
+    deviation: true,
+    deviationNote: '提前成行',
   },
-  passports: { returnedOn: TODAY, count: 6, stampsChecked: true },
+  passports: { returnedOn: TODAY, count: 1, stampsChecked: true },
 };
 
 /** Ways through the service that together enter every step and make every paper; the sweep walks them. */

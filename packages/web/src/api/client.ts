@@ -1,5 +1,6 @@
 import type { EndpointName } from '@zhitongche/contract';
 import { routes } from 'virtual:contract-routes';
+import { hands } from './hands.ts';
 import { newKey } from './key.ts';
 import { type Answered, patiently } from './patience.ts';
 import { ApiProblem, codeOf, problemFrom, Unreachable } from './problem.ts';
@@ -29,7 +30,7 @@ export const call = async <N extends EndpointName>(
 ): Promise<Reply<N>> => {
   const parts = input as Parts;
   const [method = 'GET'] = routes[name].split(' ');
-  const headers: Record<string, string> = { accept: 'application/json' };
+  const headers: Record<string, string> = { accept: 'application/json', ...hands.header() };
   if (parts.body !== undefined) headers['content-type'] = 'application/json';
   if (method !== 'GET') {
     headers['idempotency-key'] = options.key ?? newKey();

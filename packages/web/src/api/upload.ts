@@ -1,5 +1,6 @@
 import type { EndpointName } from '@zhitongche/contract';
 import { urlOf } from './client.ts';
+import { hands } from './hands.ts';
 import { newKey } from './key.ts';
 import { patiently } from './patience.ts';
 import { codeOf, problemFrom, Unreachable } from './problem.ts';
@@ -49,6 +50,7 @@ const sendOnce = (
     request.setRequestHeader('accept', 'application/json');
     request.setRequestHeader('idempotency-key', key);
     request.setRequestHeader('x-csrf-token', session.csrf());
+    for (const [name, value] of Object.entries(hands.header())) request.setRequestHeader(name, value);
     request.responseType = 'json';
     request.upload.onprogress = (e) => e.lengthComputable && progress(e.loaded / e.total);
     request.onload = () => resolve(request);

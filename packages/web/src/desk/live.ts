@@ -1,9 +1,11 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
-import { urlOf } from '../api/client.ts';
+import { call, urlOf } from '../api/client.ts';
 
 /** Milliseconds in which several pieces of news are one. */
 const TOGETHER = 800;
+/** Milliseconds until a line the server refused is asked for again. */
+const REFUSED = 60_000;
 
 type Listener = (cases: ReadonlySet<string>) => void;
 const listeners = new Set<Listener>();
@@ -18,7 +20,8 @@ export const onNews = (listener: Listener): (() => void) => {
 export const useLive = (): void => {
   const client = useQueryClient();
   useEffect(() => {
-    const source = new EventSource(urlOf('live'));
+    let source = new EventSource(urlOf('live'));
+    let again: ReturnType<typeof setTimeout> | undefined;
     let timer: ReturnType<typeof setTimeout> | undefined;
     let lost = false;
     const moved = new Set<string>();
@@ -32,17 +35,28 @@ export const useLive = (): void => {
         for (const listener of listeners) listener(told);
       }, TOGETHER);
     };
-    source.addEventListener('moved', (e) => news(caseOf(e.data)));
-    source.onerror = () => {
-      lost = true;
+    const attend = (): void => {
+      source.addEventListener('moved', (e) => news(caseOf(e.data)));
+      source.onerror = () => {
+        lost = true;
+        // The browser comes back by itself unless the server refused: then this page is one too many, or nobody's any more.
+        if (source.readyState !== EventSource.CLOSED) return;
+        void call('me', {}).catch(() => undefined);
+        again = setTimeout(() => {
+          source = new EventSource(urlOf('live'));
+          attend();
+        }, REFUSED);
+      };
+      // What happened while the line was down was not told: ask once it is up again.
+      source.onopen = () => {
+        if (lost) news('');
+        lost = false;
+      };
     };
-    // What happened while the line was down was not told: ask once it is up again.
-    source.onopen = () => {
-      if (lost) news('');
-      lost = false;
-    };
+    attend();
     return () => {
       clearTimeout(timer);
+      clearTimeout(again);
       source.close();
     };
   }, [client]);

@@ -1,15 +1,22 @@
 import {
+  type ActData,
   type Answers,
   type CheckContext,
+  type Draws,
+  inRanges,
   type Json,
+  type LookedUp,
+  lookupArgs,
   makeCalendar,
+  readRanges,
   type Service,
-  soundAnswers,
 } from '@zhitongche/kernel';
 import { keepPreviousData, useQueries, useQuery } from '@tanstack/react-query';
 import { useDeferredValue, useMemo } from 'react';
 import { call } from '../api/client.ts';
 import { read, useRead } from '../api/queries.ts';
+import type { CaseView } from '../api/types.ts';
+import { knownState } from './known-state.ts';
 import { usePolicyReader } from './use-policy-reader.ts';
 
 const HOUR = 3_600_000;
@@ -32,40 +39,77 @@ export const useCheckContext = (
   service: Service,
   answers: Answers,
   caseId?: string,
+): CheckContext | undefined =>
+  useContext(
+    service,
+    useMemo(() => ({ answers }), [answers]),
+    caseId,
+  );
+
+/** The same for the form of an act: its checks see the case, and lookups are asked about both, as when it is decided. */
+export const useActContext = (
+  service: Service,
+  view: CaseView,
+  form: string,
+  data: Answers,
 ): CheckContext | undefined => {
+  const state = useMemo(() => knownState(service, view), [service, view]);
+  const about = useMemo(() => ({ answers: state.answers, act: { form, data } }), [state, form, data]);
+  const context = useContext(service, about, view.row.id);
+  return useMemo(() => context && { ...context, state }, [context, state]);
+};
+
+const useContext = (service: Service, about: LookedUp, caseId?: string): CheckContext | undefined => {
   const policy = usePolicyReader(service);
   const calendar = useRead('calendar', {}, { staleTime: HOUR });
+  const glyphs = useRead('glyphs', {}, { staleTime: Number.POSITIVE_INFINITY });
+  const draws = useMemo(() => glyphs.data && drawnIn(glyphs.data.ranges), [glyphs.data]);
   const names = useMemo(() => tablesOf(service), [service]);
   const tables = useQueries({
     queries: names.map((table) => ({ ...read('table', { params: { table } }), staleTime: HOUR })),
     combine: allHere,
   });
-  const lookups = useLookups(service, answers, caseId);
+  const lookups = useLookups(service, about, calendar.data?.today, caseId);
 
   return useMemo(() => {
-    if (!policy || !calendar.data || !tables) return undefined;
+    if (!policy || !calendar.data || !tables || !draws) return undefined;
     const { today, covers, exceptions } = calendar.data;
     const byName = new Map<string, readonly Row[]>(names.map((name, i) => [name, tables[i] ?? []]));
     return {
       today,
       policy,
       calendar: makeCalendar(exceptions, covers),
-      facts: { table: (name) => byName.get(name) ?? [], lookup: (name) => lookups[name] },
+      facts: { table: (name) => byName.get(name) ?? [], lookup: (name) => lookups[name], draws },
     };
-  }, [policy, calendar.data, tables, names, lookups]);
+  }, [policy, calendar.data, tables, names, lookups, draws]);
+};
+
+const drawnIn = (packed: string): Draws => {
+  const ranges = readRanges(packed);
+  return (code) => inRanges(ranges, code);
 };
 
 const NONE: Readonly<Record<string, Json>> = {};
 
+/** Country names are judged without their table: only whether to ask hangs on it. */
+const NO_ROWS = { table: () => [], lookup: () => undefined, draws: () => true };
+
 /** Answers of the registers; asked again only when what a lookup asks about has changed. */
-const useLookups = (service: Service, answers: Answers, caseId?: string): Readonly<Record<string, Json>> => {
-  const settled = useDeferredValue(answers);
-  const asked = useMemo(() => {
-    const sound = soundAnswers(service.form, settled);
-    return Object.entries(service.facts.lookups).map(
-      ([name, lookup]) => [name, lookup.args(sound) ?? null] as const,
-    );
-  }, [service, settled]);
+const useLookups = (
+  service: Service,
+  about: LookedUp,
+  today: string | undefined,
+  caseId?: string,
+): Readonly<Record<string, Json>> => {
+  const settled = useDeferredValue(about);
+  const args = useMemo(
+    () => lookupArgs(service, settled, { today: today ?? '', facts: NO_ROWS }),
+    [service, settled, today],
+  );
+  const { act } = settled;
+  // What this reader may not see of the case, the server may still ask about: only the act tells whether to ask again.
+  const asked: readonly (ActData | Readonly<Record<string, Json>>)[] = act ? [act, args] : [args];
+  const something = act ? Object.keys(service.facts.lookups).length > 0 : Object.keys(args).length > 0;
   const { data } = useQuery({
     queryKey: ['lookups', service.code, caseId, asked],
     queryFn: async ({ signal }) => {
@@ -75,12 +119,16 @@ const useLookups = (service: Service, answers: Answers, caseId?: string): Readon
         'lookups',
         {
           params: { service: service.code },
-          body: { answers: settled, ...(caseId ? { case: caseId } : {}) },
+          body: {
+            answers: act ? {} : settled.answers,
+            ...(caseId ? { case: caseId } : {}),
+            ...(act ? { act } : {}),
+          },
         },
         { signal },
       );
     },
-    enabled: asked.some(([, args]) => args !== null),
+    enabled: something,
     placeholderData: keepPreviousData,
     staleTime: HOUR,
   });

@@ -2,6 +2,7 @@ import { checksFor } from '@zhitongche/kernel';
 import type { Check } from '@zhitongche/kernel';
 import type { changeForm, extensionForm, passportReturnForm, returnForm } from '../act-forms.ts';
 import { custody, opinion16, practice } from '../basis.ts';
+import { effectiveTrip } from '../effective.ts';
 import { daysAbroad } from '../derive/stay.ts';
 import { key } from '../policy.ts';
 import { asAdvice, rules } from './index.ts';
@@ -111,8 +112,50 @@ export const actChecks: Readonly<Record<'change' | 'extension' | 'return' | 'pas
             : NONE;
         },
       }),
+      ofReturn({
+        code: 'A-05',
+        title: '实际日期、人数与批准的不同时写明出入',
+        level: 'block',
+        basis: practice('出访报告撰写要求', '如实填写出境、入境时间'),
+        reads: ['actualExit', 'actualEntry', 'actualPersons', 'deviation'],
+        run({ actualExit, actualEntry, actualPersons, deviation }, { state }) {
+          if (!state || deviation) return NONE;
+          const { exitDate, entryDate, members = [] } = effectiveTrip(state);
+          const differs = [
+            ...(exitDate && exitDate !== actualExit ? [`批准${exitDate}出境`] : []),
+            ...(entryDate && entryDate !== actualEntry ? [`批准${entryDate}入境`] : []),
+            ...(members.length !== actualPersons ? [`批准${members.length}人出访`] : []),
+          ];
+          return differs.length === 0
+            ? NONE
+            : one({
+                at: ['deviation'],
+                message: `登记情况与批件不同：${differs.join('，')}`,
+                en: 'The return differs from what was approved',
+                todo: '请核对；确有出入的，请选“是”并说明情况',
+              });
+        },
+      }),
     ],
     passports: [
+      ofPassports({
+        code: 'A-06',
+        title: '交回的护照不多于出访人数',
+        level: 'block',
+        basis: custody('交回护照时逐本核对'),
+        reads: ['count'],
+        run({ count }, { state }) {
+          const travellers = state && (effectiveTrip(state).members ?? []).length;
+          return travellers === undefined || count <= travellers
+            ? NONE
+            : one({
+                at: ['count'],
+                message: `交回${count}本，多于出访人数${travellers}人`,
+                en: `${count} passports of ${travellers} travellers`,
+                todo: '请逐本核对后填写',
+              });
+        },
+      }),
       ofPassports({
         code: 'A-04',
         title: '交回时核对出入境章',

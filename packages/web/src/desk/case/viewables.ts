@@ -68,7 +68,7 @@ export const viewablesOf = (
       (p): Viewable => ({
         id: `paper:${p.paper}`,
         from: 'paper',
-        label: p.title,
+        label: p.status === 'revoked' ? `${p.title}（已作废）` : p.title,
         name: p.number ?? p.title,
         type: 'application/pdf',
         size: null,

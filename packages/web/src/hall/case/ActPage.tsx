@@ -11,7 +11,7 @@ import { FormWorldProvider } from '../../form/form-world.ts';
 import { problemLabel, spotAround } from '../../form/problem-label.ts';
 import { focusAt } from '../../form/go-to.ts';
 import { SectionFields } from '../../form/SectionFields.tsx';
-import { useCheckContext } from '../../form/use-check-context.ts';
+import { useActContext } from '../../form/use-check-context.ts';
 import { useForm } from '../../form/use-form.tsx';
 import { useService } from '../../form/use-service.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -83,7 +83,7 @@ const Filled = ({
   const [opinion, setOpinion] = useState('');
   const [target, setTarget] = useState<{ readonly at: At } | null>(null);
   const [tried, setTried] = useState(0);
-  const context = useCheckContext(service, view.state.answers, view.row.id);
+  const context = useActContext(service, view, formKey, answers);
   const form = useForm({
     service,
     form: asked.form,

@@ -3,6 +3,11 @@ import { urlOf } from '../../api/client.ts';
 import type { CaseView } from '../../api/types.ts';
 import { DownloadButton } from '../../ui/LinkButton.tsx';
 
+const STATUS: Readonly<Record<string, (number: string | null) => string>> = {
+  issued: (number) => number ?? '已出具',
+  revoked: (number) => (number ? `${number}（已作废）` : '已作废'),
+};
+
 /** Papers of the case: ready to fetch, or still being made. */
 export const PaperList = ({ view }: { readonly view: CaseView }) => {
   if (view.papers.length === 0) return null;
@@ -17,7 +22,7 @@ export const PaperList = ({ view }: { readonly view: CaseView }) => {
             <span className="paper-what">
               <strong>{p.title}</strong>
               <span className="soft">
-                {p.status === 'issued' ? (p.number ?? '已出具') : '正在出具，完成后可在这里下载'}
+                {STATUS[p.status]?.(p.number) ?? '正在出具，完成后可在这里下载'}
                 {p.code ? (
                   <>
                     {' · '}

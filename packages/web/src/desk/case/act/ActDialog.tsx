@@ -158,7 +158,7 @@ export const ActDialog = ({
             <ExtraForm
               service={service}
               formKey={act.form}
-              caseId={id}
+              view={view}
               data={input.data}
               onChange={(data) => set({ data })}
               said={tried}

@@ -1,8 +1,9 @@
 import type { Answers, Problem, Service } from '@zhitongche/kernel';
 import { useEffect } from 'react';
+import type { CaseView } from '../../../api/types.ts';
 import { SectionFields } from '../../../form/SectionFields.tsx';
 import { FormWorldProvider } from '../../../form/form-world.ts';
-import { useCheckContext } from '../../../form/use-check-context.ts';
+import { useActContext } from '../../../form/use-check-context.ts';
 import { useForm } from '../../../form/use-form.tsx';
 import { Notice } from '../../../ui/Notice.tsx';
 import { Skeleton } from '../../../ui/Skeleton.tsx';
@@ -11,7 +12,7 @@ import { Skeleton } from '../../../ui/Skeleton.tsx';
 export const ExtraForm = ({
   service,
   formKey,
-  caseId,
+  view,
   data,
   onChange,
   said,
@@ -21,7 +22,7 @@ export const ExtraForm = ({
 }: {
   readonly service: Service;
   readonly formKey: string;
-  readonly caseId: string;
+  readonly view: CaseView;
   readonly data: Answers;
   readonly onChange: (data: Answers) => void;
   /** True once the act was tried: everything wrong is said. */
@@ -34,12 +35,12 @@ export const ExtraForm = ({
   readonly onProblems: (blocking: number) => void;
 }) => {
   const extra = service.forms[formKey];
-  const context = useCheckContext(service, data, caseId);
+  const context = useActContext(service, view, formKey, data);
   const { world, problems, sayAll } = useForm({
     service,
     form: extra?.form ?? {},
     checks: extra?.checks ?? [],
-    caseId,
+    caseId: view.row.id,
     answers: data,
     onChange,
     context,

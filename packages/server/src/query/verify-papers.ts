@@ -1,0 +1,67 @@
+import { type CaseState, decideRevocation, STATUS_WORDS, stands, SYSTEM_DOER } from '@zhitongche/kernel';
+import type { App } from '../app.ts';
+import { openAnyCase, type OpenedCase, settingOf } from '../usecase/open-case.ts';
+import { SealBroken } from '../vault.ts';
+import type { Walked } from './verify-states.ts';
+
+interface Row {
+  readonly paper: string;
+  readonly title: string;
+  readonly status: 'valid' | 'replaced' | 'revoked';
+  readonly code: string;
+}
+
+const PAGE = 100;
+const FIRST = '00000000-0000-0000-0000-000000000000';
+const SYSTEM = { ...SYSTEM_DOER, grants: [], standsInFor: [] };
+const WORDS = { valid: '有效', replaced: '已被替代', revoked: '已作废' } as const;
+
+/** Compares what a stranger is told of every paper with its case: a paper of a matter that ended must not be in force. */
+export async function verifyPapers(app: App, office: string): Promise<Walked> {
+  const broken: string[] = [];
+  let checked = 0;
+  for (let after = FIRST; ; ) {
+    const cases = await app.db.query<{ id: string; own: readonly Row[] }>(
+      `select case_id as id, json_agg(p order by paper, issue) as own from paper p
+       where office = $1 and case_id > $2 group by case_id order by case_id limit ${PAGE}`,
+      [office, after],
+    );
+    for (const { id, own } of cases) {
+      after = id;
+      checked += own.length;
+      try {
+        const opened = await openAnyCase(app, office, id, { person: id, key: '' });
+        broken.push(
+          ...(opened ? faultsOf(opened, own) : own.map((row) => `文书《${row.title}》不属于任何办件`)),
+        );
+      } catch (error) {
+        if (!(error instanceof SealBroken)) throw error;
+        broken.push(`办件 ${id} 中有密封的内容无法打开，文书未能核对：${error.message}`);
+      }
+    }
+    if (cases.length < PAGE) return { checked, broken };
+  }
+}
+
+function faultsOf(opened: OpenedCase, rows: readonly Row[]): readonly string[] {
+  const { loaded, service, state } = opened;
+  const name = `办件 ${loaded.number ?? loaded.id}`;
+  const ending = decideRevocation(service, state, settingOf(opened, SYSTEM));
+  const ended = ending.ok && ending.value.events.length > 0;
+  return rows.flatMap((row) => {
+    if (ended && row.status === 'valid')
+      return [`${name}${STATUS_WORDS.cancelled.zh}，文书“${row.title}”却仍有效（查验码 ${row.code}）`];
+    const should = statusOf(state, row);
+    if (should === null) return [`${name}没有出具过文书“${row.title}”（查验码 ${row.code}）`];
+    return should === row.status
+      ? []
+      : [`${name}的文书“${row.title}”登记为${WORDS[row.status]}，应为${WORDS[should]}（查验码 ${row.code}）`];
+  });
+}
+
+/** What the case says of an issued paper; null when it knows none of this code. */
+function statusOf(state: CaseState, { paper, code }: Row): Row['status'] | null {
+  const entry = state.papers.find((one) => one.paper === paper && one.code === code);
+  if (!entry) return null;
+  return stands(entry) ? 'valid' : entry.revoked ? 'revoked' : 'replaced';
+}
