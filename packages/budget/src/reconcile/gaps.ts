@@ -1,7 +1,6 @@
 import { tableDefinition } from '../layout/layouts.ts';
 import type { Disclosure } from '../model/disclosure.ts';
 import type { Finding } from '../read/finding.ts';
-import type { Cell } from './check.ts';
 
 /** What was not read, by owner: "T03" anything of it, "T03|2" a column, "T03|row" whole rows, "project:1|money" amounts of a form. */
 export type Gaps = ReadonlySet<string>;
@@ -21,8 +20,15 @@ export function gapsOf(findings: readonly Finding[], layout: Disclosure['layout'
   );
 }
 
+/** What of a cell decides whether a gap touches it. */
+interface Place {
+  readonly owner: string;
+  readonly spot?: { readonly row: number; readonly column: number };
+  readonly figure: string | null;
+}
+
 /** Whether what was not read may explain a difference between these cells; what is unrelated to them may not. */
-export function touched(cells: readonly Cell[], gaps: Gaps): boolean {
+export function touched(cells: readonly Place[], gaps: Gaps): boolean {
   return cells.some((cell) => {
     const { owner, spot, figure } = cell;
     // An amount of a form stands alone: what was read is right whatever else of the form is missing.
