@@ -125,7 +125,7 @@ describe('issuing a paper', () => {
     expect(done.papers[0]?.number).toBe(`某外测字〔2026〕${drawn?.seq}号`);
   });
 
-  it('held up by a character no font has goes on once somebody says how it is written, on paper, in Word and on the public page', async () => {
+  it('held up by a character no font has goes on once somebody says how it is written, on the paper and on the public page', async () => {
     lenient = true;
     const id = await approved('李𫍰考察');
     lenient = false;
