@@ -1,6 +1,6 @@
 import { refusal } from './act-problems.ts';
 import type { Command } from './command.ts';
-import { type Draws, glyphName, missingFrom, undrawable } from './glyphs.ts';
+import { composed, type Draws, glyphName, missingFrom, undrawable } from './glyphs.ts';
 import type { Problem } from './problem.ts';
 import type { CaseState, PaperState } from './state.ts';
 
@@ -73,8 +73,7 @@ const rewritten = (value: unknown, spelling: Spelling): unknown => {
 
 /** The characters of a document no face can draw, each once. */
 export const undrawnIn = (words: unknown, draws: Draws): readonly string[] => {
-  if (typeof words === 'string')
-    return missingFrom(words.normalize('NFC'), draws).map((glyph) => glyph.character);
+  if (typeof words === 'string') return missingFrom(composed(words), draws).map((glyph) => glyph.character);
   if (words === null || typeof words !== 'object' || ArrayBuffer.isView(words)) return [];
   return [...new Set(Object.values(words).flatMap((item) => undrawnIn(item, draws)))];
 };
