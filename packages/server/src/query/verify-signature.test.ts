@@ -43,7 +43,7 @@ describe('the SM2 record of a paper', () => {
     expect(await broken()).toEqual([]);
     const told = await verifyByCode(t.app, paper.code);
     expect(told).toMatchObject({ result: 'valid', sm2: { signedAt: t.app.clock().toISOString() } });
-    expect(await verifyByFile(t.app, { name: 'a.pdf', bytes: pdf })).toMatchObject({
+    expect(await verifyByFile(t.app, { bytes: async () => pdf })).toMatchObject({
       result: 'valid',
       sm2: { signedAt: t.app.clock().toISOString() },
     });
@@ -79,7 +79,7 @@ describe('the SM2 record of a paper', () => {
         const told = await verifyByCode(t.app, paper.code);
         expect(told.result).toBe('altered');
         expect(told.facts).toBeUndefined();
-        expect((await verifyByFile(t.app, { name: 'a.pdf', bytes: pdf })).result).toBe('altered');
+        expect((await verifyByFile(t.app, { bytes: async () => pdf })).result).toBe('altered');
       } finally {
         await written({});
       }
