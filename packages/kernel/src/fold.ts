@@ -244,6 +244,7 @@ const FOLDS: { readonly [T in CaseEvent['type']]: Fold<T> } = {
     withPapers(state, failPaper(state, body.paper, body.problem, body.attempt)),
   'issue-retried': (state, body) => withPapers(state, retryPaper(state, body.paper)),
   revealed: (state) => state,
+  erased: (state) => state,
   rated: (state, body) => ({
     ...state,
     rating: { score: body.score, ...(body.comment === undefined ? {} : { comment: body.comment }) },

@@ -61,7 +61,7 @@ describe('the program does not start', () => {
     ]);
   });
 
-  test('a service that does not say how long it keeps drafts, files and personal data does not start', async () => {
+  it('with a service that does not say how long it keeps drafts, files and personal data', async () => {
     const silent = {
       ...toyService,
       policies: toyService.policies.filter((def) => !def.key.includes('.keep.')),

@@ -1,4 +1,4 @@
-import type { PolicyDef } from '@zhitongche/kernel';
+import { keepPolicies, type PolicyDef } from '@zhitongche/kernel';
 import { custody, funds516, opinion16, practice, standards434 } from './basis.ts';
 
 const KEY = 'outbound-trip';
@@ -146,6 +146,8 @@ const clocks: readonly PolicyDef[] = [
 
 /** Every figure and switch of the service. */
 export const policies: readonly PolicyDef[] = [
+  // 国家档案局令第8号 gives papers of a mission 30 years; what is not a paper need not live as long.
+  ...keepPolicies(KEY, { draftDays: 180, fileYears: 10, personalYears: 10 }),
   ...limits,
   ...frequency,
   ...paperwork,
