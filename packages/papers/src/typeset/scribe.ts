@@ -1,15 +1,26 @@
-import { type At, dayInChinese, type Inline, type IsoDay, type Problem } from '@zhitongche/kernel';
+import {
+  type At,
+  composed,
+  dayInChinese,
+  glyphName,
+  type Inline,
+  type IsoDay,
+  type MissingGlyph,
+  type Problem,
+} from '@zhitongche/kernel';
 import type { Face } from '@zhitongche/kernel/paper.ts';
-import type { MissingGlyph } from '../font/font-book.ts';
 import { FACE_NAMES } from '../font/shipped.ts';
 import { refusal } from '../problem.ts';
-import { breakable, calendarDay, composed } from './text.ts';
+import { pieces } from './pieces.ts';
+import { calendarDay } from './text.ts';
 
 /** A run as the template reads it. */
 export interface DrawnRun {
   readonly text: string;
   readonly face: Face | null;
   readonly underline: boolean;
+  /** Its number among the pieces that are never broken, with their slack in points; null for text that may be. */
+  readonly mark: { readonly id: number; readonly slack: number } | null;
 }
 
 /** No sensible paper is longer, and layout time grows with length. */
@@ -24,6 +35,7 @@ export class Scribe {
   readonly files = new Map<string, Uint8Array>();
   readonly #missing: (text: string, face: Face) => readonly MissingGlyph[];
   #length = 0;
+  #marks = 0;
 
   /** `missing` names the characters of a text that cannot be drawn in a face. */
   constructor(missing: (text: string, face: Face) => readonly MissingGlyph[]) {
@@ -38,9 +50,7 @@ export class Scribe {
       return '';
     }
     const text = composed(raw);
-    for (const { character, codePoint } of this.#missing(text, face)) {
-      this.problems.push(undrawable(character, codePoint, face, at));
-    }
+    for (const glyph of this.#missing(text, face)) this.problems.push(undrawable(glyph, face, at));
     return text;
   }
 
@@ -53,11 +63,15 @@ export class Scribe {
   /** Text that may change face within a line. */
   inline(raw: Inline, face: Face, at: At): DrawnRun[] {
     const runs = typeof raw === 'string' ? [{ text: raw }] : raw;
-    return runs.map((run, index) => ({
-      text: breakable(this.text(run.text, run.face ?? face, typeof raw === 'string' ? at : [...at, index])),
-      face: run.face ?? null,
-      underline: run.underline ?? false,
-    }));
+    return runs.flatMap((run, index) => {
+      const text = this.text(run.text, run.face ?? face, typeof raw === 'string' ? at : [...at, index]);
+      return pieces(text).map((piece) => ({
+        text: piece.text,
+        face: run.face ?? null,
+        underline: run.underline ?? false,
+        mark: piece.slack === null ? null : { id: this.#marks++, slack: piece.slack },
+      }));
+    });
   }
 
   /** A day in the words of a paper. */
@@ -104,15 +118,13 @@ function noDay(day: string, at: At): Problem {
   );
 }
 
-function undrawable(character: string, codePoint: number, face: Face, at: At): Problem {
-  const code = `U+${codePoint.toString(16).toUpperCase().padStart(4, '0')}`;
-  const shown = /[\p{Cc}\p{Cf}\p{Cs}\p{Cn}\p{M}]/u.test(character) ? '不可见字符' : `“${character}”`;
+function undrawable(glyph: MissingGlyph, face: Face, at: At): Problem {
   return refusal(
     'paper.missing-glyph',
     at,
-    `${shown}（${code}）没有可用的${FACE_NAMES[face]}字形，文书未生成。`,
+    `${glyphName(glyph)}没有可用的${FACE_NAMES[face]}字形，文书未生成。`,
     '请核对该字；确需使用的，请管理员安装含此字的字体后重试。',
-    `No font can draw ${code} in the face ${face}; the paper was not made.`,
+    `No font can draw U+${glyph.codePoint.toString(16).toUpperCase()} in the face ${face}; the paper was not made.`,
     { title: 'GB 18030-2022' },
   );
 }

@@ -2,6 +2,7 @@ import type { API, BodyOf, QueryOf, ReplyOf } from '@zhitongche/contract';
 import { type Problem, ROLES, dayInShanghai, isDay, parsePhone } from '@zhitongche/kernel';
 import { openField, sealField } from '@zhitongche/papers/sm/field.ts';
 import { usernameOf } from '../account/login.ts';
+import { codePerson } from '../account/person-mac.ts';
 import { hashPassword, oneTimePassword } from '../account/passwords.ts';
 import type { OfficeActor } from '../actor.ts';
 import type { App } from '../app.ts';
@@ -12,6 +13,7 @@ import { pageOf, readCursor } from '../query/cursor.ts';
 import { Params } from '../query/scope.ts';
 import { unsound } from '../problem-error.ts';
 import { fault } from './fault.ts';
+import { printedProblems } from './printed.ts';
 
 type People = ReplyOf<(typeof API)['accounts']>;
 type Person = People['items'][number];
@@ -117,6 +119,7 @@ export async function createAccount(
   if (!tree.get(body.org)) say('org', '所属机构不存在。', 'No such organisation.');
   const phone = body.phone ? parsePhone(body.phone) : undefined;
   if (phone && !phone.ok) problems.push(...phone.problems.map((p): Problem => ({ ...p, at: ['phone'] })));
+  problems.push(...printedProblems(app, [['name', '姓名', body.name]]));
   problems.push(...expiryProblems(body.expires, dayInShanghai(now.toISOString())));
   if (problems.length > 0) throw unsound(problems);
 
@@ -149,6 +152,7 @@ export async function createAccount(
           { basis: { title: 'GB/T 22239-2019', article: '8.1.4.1 a' } },
         ),
       ]);
+    await codePerson(app.keys, query, actor.office, id);
     await record(query, actor, now, 'account.create', `person:${id}`, { username, org: body.org });
     return { id, initialPassword };
   });

@@ -1,5 +1,6 @@
 import type { API, BodyOf } from '@zhitongche/contract';
 import { type Problem, dayInShanghai } from '@zhitongche/kernel';
+import { changingPerson } from '../account/person-mac.ts';
 import type { OfficeActor } from '../actor.ts';
 import type { App } from '../app.ts';
 import { record } from '../audit/record.ts';
@@ -8,6 +9,7 @@ import { type Asked, once } from '../once.ts';
 import { notFound, unsound } from '../problem-error.ts';
 import { expiryProblems } from './accounts.ts';
 import { fault } from './fault.ts';
+import { printedProblems } from './printed.ts';
 import { type ResetSubject, performReset, resetObjections, resetSubject, tellOwner } from './resets.ts';
 import { openRequest, openRequests } from './two-persons.ts';
 
@@ -56,21 +58,23 @@ async function keep(
   person: string,
   change: Change,
 ): Promise<void> {
-  const [row] = await query<{ username: string }>(
-    `update person set
-       name = coalesce($3, name), org = coalesce($4::uuid, org),
-       status = coalesce($5, status),
-       expires = case when $6 then $7::date else expires end
-     where office = $1 and id = $2 returning username`,
-    [
-      actor.office,
-      person,
-      change.name?.trim() ?? null,
-      change.org ?? null,
-      change.active === undefined ? null : change.active ? 'active' : 'disabled',
-      change.expires !== undefined,
-      change.expires ?? null,
-    ],
+  const [row] = await changingPerson(app, query, actor.office, person, () =>
+    query<{ username: string }>(
+      `update person set
+         name = coalesce($3, name), org = coalesce($4::uuid, org),
+         status = coalesce($5, status),
+         expires = case when $6 then $7::date else expires end
+       where office = $1 and id = $2 returning username`,
+      [
+        actor.office,
+        person,
+        change.name?.trim() ?? null,
+        change.org ?? null,
+        change.active === undefined ? null : change.active ? 'active' : 'disabled',
+        change.expires !== undefined,
+        change.expires ?? null,
+      ],
+    ),
   );
   if (change.unlock && row)
     await query('delete from login_attempt where office = $1 and who = $2', [
@@ -90,7 +94,10 @@ async function objections(
 ): Promise<readonly Problem[]> {
   const now = app.clock();
   const { tree } = await app.offices.get(actor.office);
-  const problems: Problem[] = [...expiryProblems(change.expires, dayInShanghai(now.toISOString()))];
+  const problems: Problem[] = [
+    ...expiryProblems(change.expires, dayInShanghai(now.toISOString())),
+    ...printedProblems(app, [['name', '姓名', change.name]]),
+  ];
   const say = (field: string, message: string, en: string) =>
     problems.push(fault('account.refused', field, message, en));
   if (change.name !== undefined && change.name.trim() === '')

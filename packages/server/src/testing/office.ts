@@ -7,6 +7,7 @@ import { CHINA_COVERS, CHINA_EXCEPTIONS, type Org, type Role, ROLES, type Servic
 import { catalogue } from '@zhitongche/services';
 import { TABLES } from '@zhitongche/services/shared/testing/tables.ts';
 import { grantMac } from '../account/grant-mac.ts';
+import { codePerson } from '../account/person-mac.ts';
 import type { OfficeActor } from '../actor.ts';
 import type { App } from '../app.ts';
 import { composeApp } from '../compose.ts';
@@ -14,6 +15,7 @@ import type { Config } from '../config.ts';
 import { newId } from '../id.ts';
 import { deriveKeys } from '../keys/derive.ts';
 import { makeWatch, type Watch, watchStatements } from '../observe/watch.ts';
+import { shippedGlyphs } from '../paper/glyphs.ts';
 import { makePapers, type PaperMaker } from '../paper/paper-maker.ts';
 import { readerHere } from './reader-here.ts';
 import { serviceBook } from '../service-book.ts';
@@ -107,6 +109,7 @@ export async function testOffice(options: OfficeOptions = {}): Promise<TestOffic
     describeApi: false,
     webDir: '/nonexistent',
     metricsAt: null,
+    fonts: null,
     scanner: null,
     slowMs: 500,
     drainSeconds: 0,
@@ -125,6 +128,7 @@ export async function testOffice(options: OfficeOptions = {}): Promise<TestOffic
     services: serviceBook(options.services ?? catalogue),
     papers: options.papers ?? makePapers(),
     reader: readerHere,
+    glyphs: await shippedGlyphs(),
     clock: () => now,
     log,
     wake: options.wake ?? (() => undefined),
@@ -258,6 +262,7 @@ async function insertPerson(
      values ($1, $2, $3, $4, $5, 'none', false, '2026-03-01', true)`,
     [office, id, cast, name, org],
   );
+  await codePerson(keys, base.owner.query, office, id);
   const grant = { office, id: newId(), person: id, role, org, status: 'active' };
   await base.owner.query(
     `insert into role_grant (office, id, person, role, org, status, asked_by, mac) values ($1, $2, $3, $4, $5, 'active', $3, $6)`,
