@@ -129,6 +129,10 @@ const routes: readonly PolicyDef[] = [
   flag('route.report-span', '牵头双跨团组须上报', true, ask),
 ];
 
+const copies: readonly PolicyDef[] = [
+  words('copies-to', '批件抄送机关（参团人员所在单位自动列入）', [], ask),
+];
+
 const clocks: readonly PolicyDef[] = [
   figure('promise', '受理后办结时限', 3, '工作日', {
     basis: practice('省外办对外公开服务承诺', '因公出访团组审核审批3个工作日'),
@@ -151,5 +155,6 @@ export const policies: readonly PolicyDef[] = [
   ...paperwork,
   ...money,
   ...routes,
+  ...copies,
   ...clocks,
 ];

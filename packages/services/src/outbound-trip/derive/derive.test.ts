@@ -102,7 +102,7 @@ describe('a real budget opinion form: one person, five days in another city of J
   test('a missing rate leaves the sum open and says so', () => {
     const { funding } = derive(form, { tables: { 'exchange-rates': [] } });
     expect(funding.cny).toBeNull();
-    expect(funding.missing.join()).toContain('JPY');
+    expect(funding.missing.join()).toContain('日元');
   });
 
   test('the rate in force is the latest not after the day', () => {

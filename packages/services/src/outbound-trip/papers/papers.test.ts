@@ -102,8 +102,7 @@ describe('任务批件', () => {
   test('goes in copy to whoever the office decided on', () => {
     const s = decided();
     const { policy } = s.setting;
-    const list = (key: string) =>
-      key === 'outbound-trip.copies-to' ? ['某某省财政厅'] : policy.list(key);
+    const list = (key: string) => (key === 'outbound-trip.copies-to' ? ['某某省财政厅'] : policy.list(key));
     const def = outboundTrip.papers.find(({ key }) => key === 'approval');
     const asked = { ...facts(s, '某外出字〔2026〕15号'), policy: { ...policy, list } };
     expect(def?.build(asked).blocks.at(-1)).toMatchObject({ copiesTo: ['某某省财政厅'] });
@@ -150,7 +149,7 @@ test('任务通知书 tells each unit how many it sends', () => {
   const doc = build('notice', decided(spanLeader({ today: '2026-03-02' })), '某外通字〔2026〕2号');
   const rows = doc.blocks.find((block) => block.kind === 'table')?.rows;
   expect(rows).toHaveLength(3);
-  expect(rows?.[1]).toEqual(['某某省科学院', '1', expect.any(String)]);
+  expect(rows?.[1]).toEqual(['某某省科学院', { text: '1', align: 'center' }, expect.any(String)]);
 });
 
 test('受理通知 says until when the office promises to decide', () => {
