@@ -101,7 +101,7 @@ describe('what people are told is so', () => {
   it('a countersigner’s row names the division that is asked, before and after it signed', async () => {
     const id = await filed('会签');
     await signedBy(id, ['signer', 'countersigner']);
-    const view = await caseView(t.app, await t.actor('handler'), id);
+    const view = await caseView(t.app, await t.actor('director'), id);
     const seats = view.state.seats.filter((seat) => seat.step === 'countersign');
     expect(seats.map((seat) => view.orgs[seat.org ?? ''])).toEqual(['安全保密处', '财务处']);
     const signer = (await t.actor('countersigner')).name;
@@ -119,7 +119,7 @@ describe('what people are told is so', () => {
     const number = view.papers.find((paper) => paper.paper === 'certificate')?.number;
     expect(number).toContain('测字');
     expect(texts).toEqual([
-      `《文书证明》的测试证明（${number}）、人员名单已出具，可以下载。《文书证明》已办结。`,
+      `《文书证明》的《测试证明》（${number}）、《人员名单》已出具，可以下载。《文书证明》已办结。`,
     ]);
   });
 
@@ -143,11 +143,11 @@ describe('what people are told is so', () => {
     const [usual, urgent] = [await filed('平常'), await filed('急件', 9)];
     await signedBy(usual, ['signer']);
     await signedBy(urgent, ['signer']);
-    const rows = (await inbox(t.app, await t.actor('handler'), { tab: 'all' })).items;
+    const rows = (await inbox(t.app, await t.actor('director'), { tab: 'all' })).items;
     const rowOf = (id: string) => rows.find((row) => row.id === id);
     expect([rowOf(usual)?.flags, rowOf(urgent)?.flags]).toEqual([[], ['urgent']]);
     const promised = async (id: string) =>
-      (await caseView(t.app, await t.actor('handler'), id)).state.promise?.days;
+      (await caseView(t.app, await t.actor('director'), id)).state.promise?.days;
     expect([await promised(usual), await promised(urgent)]).toEqual([5, 2]);
   });
 });
@@ -169,7 +169,7 @@ describe('the share on time', () => {
       await sealedAll(late.app, late.office);
       await followedAll(late.app, late.office);
       expect(await overdue('office', 'director')).toEqual({ onTime: 1, late: 0, overdue: 0 });
-      late.at('2026-06-01');
+      late.at('2026-04-01');
       expect(await overdue('office', 'director')).toEqual({ onTime: 1, late: 0, overdue: 1 });
       expect(await overdue('me', 'handler')).toMatchObject({ late: 0, overdue: 1 });
     } finally {
