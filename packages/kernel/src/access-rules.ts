@@ -182,6 +182,20 @@ export const clearanceOf = (
     : 'open';
 };
 
+/**
+ * How private a value of what a unit's cases leave behind the actor sees unmasked: its own clerks and the passport desk
+ * everything, everybody else what is open. Whether the row is seen at all is the scope's to say.
+ */
+export const recordClearance = (
+  who: { readonly grants: readonly Grant[] },
+  unit: string | null,
+): Sensitivity =>
+  who.grants.some(
+    (grant) => grant.role === 'passport-officer' || (grant.role === 'filer' && grant.org === unit),
+  )
+    ? 'sensitive'
+    : 'open';
+
 /** Persons who entrusted the seat as it now stands: they may still act themselves. */
 const principals = (seat: Pick<Seat, 'trail'>): readonly string[] => {
   const since = seat.trail.findLastIndex((passed) => passed.how === 'transferred');

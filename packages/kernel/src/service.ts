@@ -91,7 +91,8 @@ export interface RegisterDef {
   readonly columns: readonly {
     readonly key: string;
     readonly label: string;
-    readonly personal?: boolean;
+    /** The form field it repeats, `members.citizenId`: gives its kind and sensitivity. Figures of its own name none. */
+    readonly field?: string;
     /** What stored codes are called: the row keeps the code, people read the word. */
     readonly words?: Readonly<Record<string, string>>;
   }[];

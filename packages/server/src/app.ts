@@ -8,9 +8,11 @@ import type { Db } from './db/db.ts';
 import type { LiveHub } from './live-hub.ts';
 import type { Keys } from './keys/keys.ts';
 import type { Watch } from './observe/watch.ts';
+import type { Glyphs } from './paper/glyphs.ts';
 import type { PaperMaker } from './paper/paper-maker.ts';
 import type { Reader } from './reader/reader.ts';
 import type { Offices } from './office/offices.ts';
+import type { Scanner } from './scan/scanner.ts';
 import type { ServiceBook } from './service-book.ts';
 
 /** Everything a use case, query or job may reach, put together by hand once at start. */
@@ -21,8 +23,12 @@ export interface App {
   readonly offices: Offices;
   readonly services: ServiceBook;
   readonly papers: PaperMaker;
+  /** Scans what is uploaded for viruses; null where none is set. */
+  readonly scanner: Scanner | null;
   /** The only way into a file somebody sent. */
   readonly reader: Reader;
+  /** What papers can draw, so that nothing else is accepted while it is typed. */
+  readonly glyphs: Glyphs;
   readonly keys: Keys;
   /** Where the seals of the audit are told outside of the database. */
   readonly anchors: Anchors;

@@ -11,8 +11,10 @@ import type { Keys } from './keys/keys.ts';
 import { makeLiveHub } from './live-hub.ts';
 import { makeOffices } from './office/make-offices.ts';
 import type { Watch } from './observe/watch.ts';
+import type { Glyphs } from './paper/glyphs.ts';
 import type { PaperMaker } from './paper/paper-maker.ts';
 import type { Reader } from './reader/reader.ts';
+import { clamdScanner } from './scan/clamd.ts';
 import type { ServiceBook } from './service-book.ts';
 
 /** What differs between the real program, the demo seeding and a test. */
@@ -24,6 +26,7 @@ export interface AppParts {
   readonly services: ServiceBook;
   readonly papers: PaperMaker;
   readonly reader: Reader;
+  readonly glyphs: Glyphs;
   readonly clock: () => Date;
   readonly log: Logger;
   readonly wake: () => void;
@@ -34,8 +37,8 @@ export interface AppParts {
 
 /** Puts the app together; `listen` starts hearing what other processes change and gives the stop. */
 export function composeApp(parts: AppParts): { readonly app: App; listen(): Promise<() => Promise<void>> } {
-  const { config, db, keys, clock, log } = parts;
-  const offices = makeOffices(db);
+  const { config, db, keys, clock, log, glyphs } = parts;
+  const offices = makeOffices(db, glyphs.draws);
   const live = makeLiveHub(db);
   const anchors = makeAnchors({ folder: join(config.dataDir, 'anchors'), sendTo: config.anchorTo, log });
   const sessions = makeSessions({
@@ -46,7 +49,15 @@ export function composeApp(parts: AppParts): { readonly app: App; listen(): Prom
     forged: (grant) => log.error({ grant: grant.id, office: grant.office }, 'a grant does not fit its code'),
   });
   return {
-    app: { ...parts, anchors, offices, sessions, live, contents: new ContentCache() },
+    app: {
+      ...parts,
+      anchors,
+      scanner: config.scanner && clamdScanner(config.scanner),
+      offices,
+      sessions,
+      live,
+      contents: new ContentCache(),
+    },
     async listen() {
       const stops = await Promise.all([offices.listen(), sessions.listen(), live.listen()]);
       return async () => {

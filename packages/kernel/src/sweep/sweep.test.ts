@@ -38,6 +38,34 @@ describe('the sweep', () => {
       'leads to unknown step nowhere',
     ],
     'a start that is not there': [withFlow({ start: 'nowhere' }), 'starts at unknown step'],
+    'a register that repeats what the form masks': [
+      {
+        ...toy,
+        registers: [
+          {
+            key: 'events',
+            title: '台账',
+            columns: [{ key: 'who', label: '证件' }],
+            rows: ({ answers }) => [{ id: '1', who: JSON.stringify(answers['members'] ?? '') }],
+          },
+        ],
+      },
+      'column who repeats what the form masks',
+    ],
+    'a register column of no field': [
+      {
+        ...toy,
+        registers: [
+          {
+            key: 'events',
+            title: '台账',
+            columns: [{ key: 'who', label: '证件', field: 'members.ghost' }],
+            rows: () => [],
+          },
+        ],
+      },
+      'names no field: members.ghost',
+    ],
     'a road chosen to nowhere': [withFlow({ start: () => 'nowhere' }), 'flow.no-step'],
     'an unknown role': [
       withStep('head', { ...work('head'), who: { role: 'king' as 'window', at: 'office' } }),

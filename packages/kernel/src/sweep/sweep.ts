@@ -7,6 +7,7 @@ import type { Service } from '../service.ts';
 import { sampleContext, story } from '../testing.ts';
 import { sweepFlow } from './sweep-flow.ts';
 import { sweepChecks, sweepForm, sweepPolicies, sweepTexts } from './sweep-parts.ts';
+import { maskedTexts, sweepColumns } from './sweep-private.ts';
 import { type Variant, walk } from './walk.ts';
 
 /** Ways through the service that together enter every step; the sample under the province office is always walked. */
@@ -26,6 +27,7 @@ const listening = (service: Service, context: CheckContext, tell: (fault: string
         tell(`a check asks lookup "${name}", which is not declared`);
       return context.facts.lookup(name);
     },
+    draws: context.facts.draws,
   },
 });
 
@@ -74,6 +76,7 @@ const sweepOutputs = (service: Service, world: Variant): readonly string[] => {
     signature: '某某省外办',
     mark: '某外',
   };
+  const masked = maskedTexts(service.form, answers);
   const papers = service.papers.flatMap((paper) => {
     const facts = {
       ...common,
@@ -95,7 +98,10 @@ const sweepOutputs = (service: Service, world: Variant): readonly string[] => {
     try {
       const rows = register.rows(s.state, { ...common, calendar: s.setting.calendar });
       const ids = rows.map((row) => row.id);
-      return new Set(ids).size < ids.length ? [`register ${register.key} has two rows with one id`] : [];
+      return [
+        ...(new Set(ids).size < ids.length ? [`register ${register.key} has two rows with one id`] : []),
+        ...sweepColumns(service.form, register, rows, masked),
+      ];
     } catch (cause) {
       return [`register ${register.key} cannot be filled: ${message(cause)}`];
     }

@@ -113,6 +113,7 @@ const TABLE: { readonly [N in EndpointName]: Row } = {
   policies: { who: 'signed-in', status: 200, sent: () => ({ params: { service: 'toy' } }) },
   table: { who: 'signed-in', status: 200, sent: () => ({ params: { table: 'countries' } }) },
   calendar: { who: 'signed-in', status: 200 },
+  glyphs: { who: 'signed-in', status: 200 },
   lookups: {
     who: 'signed-in',
     status: 200,
@@ -181,6 +182,7 @@ const TABLE: { readonly [N in EndpointName]: Row } = {
     except: { ...blind, filer: 422, signer: 422 },
     sent: () => ({ ...here(), file: { name: 'a.pdf', bytes: '%PDF-1.4' } }),
   },
+  fileScans: { who: 'signed-in', status: 200, except: blind, sent: here },
   file: { who: 'signed-in', status: 404, sent: () => ({ params: { case: caseId, file: NOWHERE } }) },
   paper: { who: 'signed-in', status: 404, sent: () => ({ params: { case: caseId, paper: 'certificate' } }) },
   stuckPapers: {

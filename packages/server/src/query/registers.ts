@@ -1,20 +1,15 @@
-import { isAdmin, isDay, type Json, maskIdNumber, maskName, type RegisterDef } from '@zhitongche/kernel';
+import { isAdmin, isDay, type Json, recordClearance, visibleRow } from '@zhitongche/kernel';
 import type { OfficeActor } from '../actor.ts';
 import type { App } from '../app.ts';
 import { gramsWanted, plainText } from '../case/grams.ts';
 import { notFound } from '../problem-error.ts';
-import { isNumber, openRow, type RegisterData } from '../register/sealed-row.ts';
-import { lookupDigest } from '../vault.ts';
+import { readRow, type RegisterData } from '../register/sealed-row.ts';
 import { pageOf, readCursor } from './cursor.ts';
+import { type Found, numbersSql } from './register-numbers.ts';
 import { Params } from './scope.ts';
 import { unitsBelow } from './units-below.ts';
 
 const PAGE = 50;
-
-interface Found {
-  readonly def: RegisterDef;
-  readonly service: string;
-}
 
 /** Every register of the current services with how many rows the actor may see. */
 export async function registers(app: App, actor: OfficeActor) {
@@ -30,13 +25,13 @@ export async function registers(app: App, actor: OfficeActor) {
   return all(app).map(({ def, service }) => ({
     key: def.key,
     title: def.title,
-    service,
+    service: service.code,
     columns: def.columns.map(({ key, label, words }) => ({ key, label, ...(words ? { words } : {}) })),
     count: counts.get(def.key) ?? 0,
   }));
 }
 
-/** One page of a register, newest day first; personal values are masked outside the own unit and the passport desk. */
+/** One page of a register, newest day first; what is above `open` is masked outside the own unit and the passport desk. */
 export async function register(
   app: App,
   actor: OfficeActor,
@@ -59,7 +54,10 @@ export async function register(
     await scopeSql(app, actor, params),
   ];
   const q = asked.q?.trim();
-  if (q) conditions.push(await foundSql(app, actor.office, q, params));
+  if (q) {
+    const byNumber = await numbersSql(app, actor, found, q, [...conditions], params);
+    conditions.push(`(${[...byNumber, await foundSql(app, actor.office, q, params)].join(' or ')})`);
+  }
   // The very expression of the index; a row without a day is of no span.
   if (asked.from !== undefined && isDay(asked.from))
     conditions.push(`coalesce(r.day, '-infinity') >= ${params.add(asked.from)}::date`);
@@ -80,16 +78,16 @@ export async function register(
     rows,
     limit,
     (row) => [row.day, row.id],
-    (row) => shown(app, actor, found.def, row),
+    (row) => shown(app, actor, found, row),
   );
 }
 
 const all = (app: App): readonly Found[] =>
-  app.services.current.flatMap((service) => service.registers.map((def) => ({ def, service: service.code })));
+  app.services.current.flatMap((service) => service.registers.map((def) => ({ def, service })));
 
 /**
- * Rows in which every word typed is found, or whose person has that very identity number. The pairs lead to the rows,
- * the words themselves decide; rows whose pairs are of an earlier version are read as they are.
+ * Rows in which every word typed is found. The pairs lead to the rows, the words themselves decide; rows whose pairs are
+ * of an earlier version are read as they are.
  */
 async function foundSql(app: App, office: string, q: string, params: Params): Promise<string> {
   const text = "normalize(lower((r.data - '$sealed')::text), NFKC)";
@@ -100,8 +98,7 @@ async function foundSql(app: App, office: string, q: string, params: Params): Pr
   // One letter or digit may be the beginning of a longer word, which is indexed by its pairs.
   const grams = gramsWanted(q).filter((gram) => gram.length > 1 || /\p{Script=Han}/u.test(gram));
   const led = grams.length > 0 ? `${await ledSql(app, office, grams, params)} and ` : '';
-  const byNumber = isNumber(q) ? `r.keys && ${params.add([lookupDigest(q, app.keys)])}::text[] or ` : '';
-  return `(${byNumber}(${led}${said}))`;
+  return `(${led}${said})`;
 }
 
 /** Rows that have the pairs; as long as some have none of their own yet, these too. */
@@ -126,17 +123,13 @@ async function scopeSql(app: App, actor: OfficeActor, params: Params): Promise<s
     : `r.unit = any(${params.add(units)}::uuid[])`;
 }
 
-function shown(app: App, actor: OfficeActor, def: RegisterDef, row: RegisterData): Record<string, Json> {
-  const opened = openRow(actor.office, row, app.keys);
-  const clear = actor.grants.some(
-    (grant) => grant.role === 'passport-officer' || (grant.role === 'filer' && grant.org === row.unit),
-  );
-  const columns = def.columns.map(({ key, personal }) => {
-    const value = opened[key] ?? null;
-    return [key, personal && !clear ? masked(value) : value] as const;
-  });
-  return { id: row.id, case: row.case_id, ...Object.fromEntries(columns) };
+function shown(
+  app: App,
+  actor: OfficeActor,
+  { def, service }: Found,
+  row: RegisterData,
+): Record<string, Json> {
+  const { values, sealed } = readRow(actor.office, row, app.keys);
+  const clearance = recordClearance(actor, row.unit);
+  return { id: row.id, case: row.case_id, ...visibleRow(service.form, def, values, sealed, clearance) };
 }
-
-const masked = (value: Json): Json =>
-  typeof value !== 'string' ? null : /\d{4}/.test(value) ? maskIdNumber(value) : maskName(value);

@@ -37,7 +37,9 @@ export async function refreshRows(app: App, query: Query, office: string, opened
   const hidden = hiddenOf(opened);
   const wanted = opened.service.registers.map((def) => ({
     register: def.key,
-    rows: contributed(def, opened).map((row) => sealRow(office, def, row, hidden, app.keys)),
+    rows: contributed(def, opened).map((row) =>
+      sealRow(office, opened.service.form, def, row, hidden, app.keys),
+    ),
   }));
   const before = await query<{ register: string; day: string | null; uncounted: boolean }>(STORED, [
     office,

@@ -1,4 +1,11 @@
-import type { Json, RegisterDef } from '@zhitongche/kernel';
+import {
+  clears,
+  columnField,
+  type Form,
+  type Json,
+  numberColumns,
+  type RegisterDef,
+} from '@zhitongche/kernel';
 import { gramsOf } from '../case/grams.ts';
 import type { Keys } from '../keys/keys.ts';
 import { lookupDigest, openJson, type Place, sealJson } from '../vault.ts';
@@ -28,18 +35,23 @@ export interface SealedRow {
 
 const placeOf = (office: string, register: string, id: string): Place => ['register', office, register, id];
 
-/** Seals what a register names personal, and every value the case's forms hide wherever the service put it. */
+/** Seals the columns whose field is above `open`, and every value the case's forms hide wherever the service put it. */
 export function sealRow(
   office: string,
+  form: Form,
   def: RegisterDef,
   row: { readonly id: string } & RegisterRow,
   hidden: ReadonlySet<string>,
   keys: Keys,
 ): SealedRow {
-  const personal = new Set(def.columns.flatMap((column) => (column.personal ? [column.key] : [])));
+  const above = new Set(
+    def.columns.flatMap((column) =>
+      clears('open', columnField(form, column)?.sensitivity) ? [] : [column.key],
+    ),
+  );
   const { id, ...values } = row;
   const secret = Object.entries(values).filter(
-    ([key, value]) => personal.has(key) || (typeof value === 'string' && hidden.has(value)),
+    ([key, value]) => above.has(key) || (typeof value === 'string' && hidden.has(value)),
   );
   const names = new Set(secret.map(([key]) => key));
   const open = Object.fromEntries(Object.entries(values).filter(([key]) => !names.has(key)));
@@ -50,7 +62,10 @@ export function sealRow(
   return {
     id,
     day: firstDay(def, values),
-    keys: secret.flatMap(([, value]) => (isNumber(value) ? [lookupDigest(value, keys)] : [])),
+    keys: numberColumns(form, def).flatMap(({ key }) => {
+      const value = values[key];
+      return typeof value === 'string' && value !== '' ? [lookupDigest(value, keys)] : [];
+    }),
     data: { ...open, ...sealed },
     grams: rowGrams(open),
   };
@@ -67,21 +82,25 @@ function textsOf(value: Json | undefined): readonly string[] {
   return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsOf) : [];
 }
 
-/** The row as the service contributed it. */
-export function openRow(
-  office: string,
-  row: RegisterData,
-  keys: Keys,
-): Readonly<Record<string, Json | undefined>> {
-  const { $sealed: sealed, ...open } = row.data;
-  if (typeof sealed !== 'string') return open;
-  const opened = openJson(sealed, keys, placeOf(office, row.register, row.id));
-  return isRecord(opened) ? { ...open, ...opened } : open;
+/** A stored row in clear, with the keys of what had been sealed. */
+export interface OpenedRow {
+  readonly values: Readonly<Record<string, Json | undefined>>;
+  readonly sealed: ReadonlySet<string>;
 }
 
-/** Whether a value may be an identity or document number: they are long and hold digits; names do not. */
-export const isNumber = (value: Json): value is string =>
-  typeof value === 'string' && value.length >= 6 && /\d{4}/.test(value);
+/** Opens a stored row; a seal that does not open throws `SealBroken`. */
+export function readRow(office: string, row: RegisterData, keys: Keys): OpenedRow {
+  const { $sealed: sealed, ...open } = row.data;
+  if (typeof sealed !== 'string') return { values: open, sealed: new Set() };
+  const opened = openJson(sealed, keys, placeOf(office, row.register, row.id));
+  return isRecord(opened)
+    ? { values: { ...open, ...opened }, sealed: new Set(Object.keys(opened)) }
+    : { values: open, sealed: new Set() };
+}
+
+/** The row as the service contributed it. */
+export const openRow = (office: string, row: RegisterData, keys: Keys): OpenedRow['values'] =>
+  readRow(office, row, keys).values;
 
 /** The first column that holds a day orders the register. */
 function firstDay(def: RegisterDef, values: RegisterRow): string | null {

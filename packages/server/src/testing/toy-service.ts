@@ -144,7 +144,8 @@ export const toyService: Service = defineService({
       columns: [
         { key: 'caseNumber', label: '办件编号' },
         { key: 'subject', label: '事由' },
-        { key: 'holder', label: '持有人', personal: true },
+        { key: 'holder', label: '持有人', field: 'holder' },
+        { key: 'citizenId', label: '身份证号', field: 'citizenId' },
       ],
       rows: (state, { caseId, caseNumber }) => [
         {
