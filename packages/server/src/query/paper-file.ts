@@ -1,7 +1,8 @@
 import type { OfficeActor } from '../actor.ts';
 import type { App } from '../app.ts';
 import type { FileReply } from '../http/handler.ts';
-import { notFound } from '../problem-error.ts';
+import { type CodedPaper, PAPER_COLUMNS, paperSoundness } from '../paper/paper-mac.ts';
+import { notFound, ProblemError } from '../problem-error.ts';
 import { openCase } from '../usecase/open-case.ts';
 
 const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
@@ -15,16 +16,12 @@ export async function paperFile(
   format: 'pdf' | 'docx',
 ): Promise<FileReply> {
   await openCase(app, actor, caseId);
-  const [row] = await app.db.query<{
-    title: string;
-    number: string | null;
-    pdf_digest: string;
-    docx_digest: string | null;
-  }>(
-    `select title, number, pdf_digest, docx_digest from paper where office = $1 and case_id = $2 and paper = $3
+  const [row] = await app.db.query<CodedPaper>(
+    `select ${PAPER_COLUMNS} from paper where office = $1 and case_id = $2 and paper = $3
      order by issue desc limit 1`,
     [actor.office, caseId, paper],
   );
+  if (row && !(await app.admission.admits(row.office, paperSoundness(app.keys, row)))) throw strangeRecord();
   const digest = format === 'pdf' ? row?.pdf_digest : row?.docx_digest;
   const body = digest ? await app.blobs.get(digest) : null;
   if (!row || !body)
@@ -38,3 +35,12 @@ export async function paperFile(
     ? { body, type: 'application/pdf', name, inline: true }
     : { body, type: DOCX, name };
 }
+
+/** What is on record of the paper was written past the program: which file it names means nothing. */
+const strangeRecord = (): ProblemError =>
+  new ProblemError(
+    409,
+    'paper.tampered',
+    '这份文书的登记内容在系统之外被改动过，暂不能下载。请报告审计管理员查明。',
+    'The record of this paper was changed past the program; report it to the audit administrator.',
+  );
