@@ -16,7 +16,7 @@ const SHOWN =
 const files = readdirSync(import.meta.dirname, { recursive: true, encoding: 'utf8' })
   .filter((name) => name.endsWith('.tsx') && !name.endsWith('.test.tsx'))
   // Strangers abroad check papers there: it stands in both languages.
-  .filter((name) => name !== join('public', 'VerifyPage.tsx'))
+  .filter((name) => !name.startsWith(join('public', 'Verify')))
   .map((name) => join(import.meta.dirname, name));
 
 const english = (text: string): readonly string[] =>
