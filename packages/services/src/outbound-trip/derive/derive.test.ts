@@ -10,6 +10,7 @@ import { policies } from '../policy.ts';
 import { TODAY, trip } from '../testing/trip.ts';
 import { deriveTrip, passportDue } from './derive.ts';
 import { entryFor, stayLimit } from './entry.ts';
+import { routeRules } from '../rules/route.ts';
 import { daysAbroad, staysOf } from './stay.ts';
 
 const derive = (answers: Answers, given: World = {}) =>
@@ -256,6 +257,21 @@ describe('visa or exemption', () => {
     expect(after.source).toContain('至2026-12-31止，其后是否免签未知');
     // The stay must lie within it, not only the arrival.
     expect(told({ until: '2026-12-31' }, '2026-12-29').answer).toBe('ask');
+  });
+
+  test('what nobody knows is told while the trip is filled in, at the stop it concerns', () => {
+    const uncertain = routeRules.find(({ code }) => code === 'C-06');
+    const { facts: base, ...context } = contextOf(policies);
+    const table = (name: string) =>
+      name === 'visa-exemptions' ? [{ ...row, until: '2026-06-03' }] : base.table(name);
+    const answers = {
+      members: [{ name: '陈', passportKind: 'service' }],
+      legs: [{ country: '埃及', arrive: '2026-06-01', leave: '2026-06-05' }],
+    };
+    const found = uncertain?.run(answers as never, { ...context, facts: { ...base, table } }) ?? [];
+    expect(found).toHaveLength(1);
+    expect(found[0]?.at).toEqual(['legs', 0, 'country']);
+    expect(found[0]?.message).toContain('至2026-06-03止，其后是否免签未知');
   });
 
   test('an answer never cites a software repository, not even from a table loaded long ago', () => {
