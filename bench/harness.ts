@@ -4,6 +4,8 @@ import { openPatroni } from '@zhitongche/server/testing/failover/patroni.ts';
 import { openPair } from '@zhitongche/server/testing/failover/pair.ts';
 import { runUpgrade } from '@zhitongche/server/testing/upgrade/run-upgrade.ts';
 import { runFailovers } from '@zhitongche/server/testing/failover/run-failovers.ts';
+import { runFuzz } from '@zhitongche/server/testing/hostile/run-fuzz.ts';
+import { withOwnDatabase } from './lib/own-database.ts';
 import { clearUpOnExit } from './lib/clear-up.ts';
 import { machine } from './lib/machine.ts';
 
@@ -47,6 +49,12 @@ const HARNESSES: Readonly<Record<string, (times: number) => Promise<Found>>> = {
     const by = option('--with') === 'patroni' ? 'patroni' : 'harness';
     const { ok, ...figures } = await runFailovers({ times, say, ...CLUSTERS[by] });
     return { ok, figures: { times, by, ...figures } };
+  },
+  /** Damaged files to every door that takes one, while the server is asked whether it lives; `--seed` repeats a run. */
+  async fuzz(times) {
+    const seed = Number(option('--seed') ?? Date.now() % 2 ** 31);
+    const { ok, ...figures } = await withOwnDatabase((target) => runFuzz({ times, seed, target, say }));
+    return { ok, figures: { times, ...figures } };
   },
   /** From the sources of an older version, given by `--from <git ref>`, to these. */
   async upgrade() {

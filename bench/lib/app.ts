@@ -55,6 +55,7 @@ export async function benchApp(parts: BenchApp): Promise<App> {
     describeApi: false,
     webDir: parts.webDir ?? '/nonexistent',
     metricsAt: null,
+    scanner: null,
     slowMs: 500,
     drainSeconds: 0,
     anchorTo: null,

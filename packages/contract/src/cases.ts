@@ -302,6 +302,27 @@ export const caseEndpoints = endpoints({
     reply: FileShape,
     problems: ['file.too-large', 'file.type', 'file.bomb', 'file.name'],
   },
+  fileScans: {
+    method: 'GET',
+    path: '/api/cases/:case/files',
+    tag: '文件',
+    summary: '附件的查毒情况',
+    caller: 'signed-in',
+    params: CaseParams,
+    reply: Type.Array(
+      Type.Object({
+        id: Id,
+        state: Type.Union([
+          Type.Literal('clean'),
+          Type.Literal('partly'),
+          Type.Literal('waiting'),
+          Type.Literal('infected'),
+          Type.Literal('none'),
+        ]),
+        text: Type.String(),
+      }),
+    ),
+  },
   file: {
     method: 'GET',
     path: '/api/cases/:case/files/:file',

@@ -11,6 +11,7 @@ import type { Watch } from './observe/watch.ts';
 import type { PaperMaker } from './paper/paper-maker.ts';
 import type { Reader } from './reader/reader.ts';
 import type { Offices } from './office/offices.ts';
+import type { Scanner } from './scan/scanner.ts';
 import type { ServiceBook } from './service-book.ts';
 
 /** Everything a use case, query or job may reach, put together by hand once at start. */
@@ -21,6 +22,8 @@ export interface App {
   readonly offices: Offices;
   readonly services: ServiceBook;
   readonly papers: PaperMaker;
+  /** Scans what is uploaded for viruses; null where none is set. */
+  readonly scanner: Scanner | null;
   /** The only way into a file somebody sent. */
   readonly reader: Reader;
   readonly keys: Keys;

@@ -1,6 +1,6 @@
 import type { Readable } from 'node:stream';
 
-/** Port of the file store: bytes by SM3 digest, written once, never changed. */
+/** Port of the file store: bytes by SM3 digest, written once, never changed, dropped when nobody names them. */
 export interface BlobStore {
   /** Stores a stream or bytes; the same bytes twice are stored once. `over` writes over a copy that may be damaged. */
   put(
@@ -11,4 +11,8 @@ export interface BlobStore {
   get(digest: string): Promise<Readable | null>;
   /** Whole bytes, checked; null when unknown. */
   read(digest: string): Promise<Uint8Array | null>;
+  /** Whether there is a file by that digest; its bytes are not looked at. */
+  has(digest: string): Promise<boolean>;
+  /** Takes a file away; one that is not there is no fault. */
+  drop(digest: string): Promise<void>;
 }

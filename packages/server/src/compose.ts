@@ -13,6 +13,7 @@ import { makeOffices } from './office/make-offices.ts';
 import type { Watch } from './observe/watch.ts';
 import type { PaperMaker } from './paper/paper-maker.ts';
 import type { Reader } from './reader/reader.ts';
+import { clamdScanner } from './scan/clamd.ts';
 import type { ServiceBook } from './service-book.ts';
 
 /** What differs between the real program, the demo seeding and a test. */
@@ -46,7 +47,15 @@ export function composeApp(parts: AppParts): { readonly app: App; listen(): Prom
     forged: (grant) => log.error({ grant: grant.id, office: grant.office }, 'a grant does not fit its code'),
   });
   return {
-    app: { ...parts, anchors, offices, sessions, live, contents: new ContentCache() },
+    app: {
+      ...parts,
+      anchors,
+      scanner: config.scanner && clamdScanner(config.scanner),
+      offices,
+      sessions,
+      live,
+      contents: new ContentCache(),
+    },
     async listen() {
       const stops = await Promise.all([offices.listen(), sessions.listen(), live.listen()]);
       return async () => {

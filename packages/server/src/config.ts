@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import type { ScannerPlace } from './scan/clamd.ts';
 
 /** Everything the environment decides, read once at start. */
 export interface Config {
@@ -26,6 +27,8 @@ export interface Config {
   readonly webDir: string;
   /** Where figures for Prometheus are served, apart from the door people use; null = nowhere. */
   readonly metricsAt: { readonly host: string; readonly port: number } | null;
+  /** Where clamd scans what is uploaded; null = nothing is scanned. */
+  readonly scanner: ScannerPlace | null;
   /** Milliseconds from which a statement counts as slow. */
   readonly slowMs: number;
   /** Seconds between "not ready any more" and the closing of the door, for a proxy to notice. */
@@ -100,6 +103,9 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, ho
     describeApi: yes('ZHITONGCHE_API_DOCS', 'no'),
     webDir: resolve(home, text('ZHITONGCHE_WEB') ?? 'packages/web/dist'),
     metricsAt: address('ZHITONGCHE_METRICS'),
+    scanner: text('ZHITONGCHE_SCANNER')?.startsWith('/')
+      ? { path: text('ZHITONGCHE_SCANNER') ?? '' }
+      : address('ZHITONGCHE_SCANNER'),
     slowMs: whole('ZHITONGCHE_SLOW_MS', 500, 1, 60_000),
     drainSeconds: whole('ZHITONGCHE_DRAIN', 0, 0, 300),
     anchorTo: url('ZHITONGCHE_ANCHOR', ['https:', 'http:', 'syslog:']),

@@ -33,6 +33,7 @@ export async function checkConfig(app: App, actor: OfficeActor, way: Way): Promi
         where g.office = $1 and g.status = 'active' and g.role like '%-admin' and not p.totp_confirmed) as unconfirmed`,
     [actor.office, new Date(now.getTime() - 5 * 60_000)],
   );
+  const scanning = app.scanner ? await app.scanner.alive() : null;
   const line = (item: string, ok: boolean, text: string, todo: string): Line => ({
     item,
     ok,
@@ -107,6 +108,18 @@ export async function checkConfig(app: App, actor: OfficeActor, way: Way): Promi
       counts?.stuck === 0,
       `受阻 ${counts?.stuck ?? 0} 件`,
       '请在审批端“待出证与失败清单”中处理并重试。',
+    ),
+    line(
+      '病毒查杀',
+      scanning === true,
+      scanning === null
+        ? '未设置，上传的文件未经查毒'
+        : scanning
+          ? '正常'
+          : '查毒服务没有应答，新上传的附件暂不能打开',
+      scanning === null
+        ? '请部署 clamd 并设置环境变量 ZHITONGCHE_SCANNER（地址:端口，或套接字文件的路径）。'
+        : '请检查 clamd 是否在运行，以及 ZHITONGCHE_SCANNER 是否正确。',
     ),
     line('国密算法', true, sm2SelfTest().engine === 'native' ? '使用系统密码库' : '使用软件实现', ''),
     line(

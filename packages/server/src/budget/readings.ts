@@ -6,8 +6,10 @@ import type { OfficeActor } from '../actor.ts';
 import type { App } from '../app.ts';
 import { record } from '../audit/record.ts';
 import { tooLarge } from '../files/case-files.ts';
+import { dropFiles, holdFile } from '../files/held-files.ts';
 import { safeFileName } from '../files/file-name.ts';
 import { servedInline } from '../files/inspect.ts';
+import { demandOpenable, noteScan, scanArrived } from '../files/scan-files.ts';
 import { spool } from '../files/spool.ts';
 import type { FileReply } from '../http/handler.ts';
 import { newId } from '../id.ts';
@@ -47,17 +49,26 @@ export async function startReading(
     const book = await app.offices.get(actor.office);
     const policy = budgetPolicy(book.policyRows, dayInShanghai(now.toISOString()));
     await notTooMany(app, actor.office, policy.queue);
+    const scanned = await scanArrived(app, actor, 'budget', kept);
     const { digest, size } = await app.blobs.put(kept.stream());
     let fresh = false;
     const asked = { key: arriving.key, what: 'readBudget', request: { name, digest } };
     const reply = await once(app, actor, asked, async (query) => {
       fresh = true;
       const id = newId(now.getTime());
-      await query(
+      const old = await query<{ digest: string }>(
         `delete from budget_reading r where r.office = $1 and r.created_at < $2
-           and not exists (select 1 from disclosure d where d.office = r.office and d.id = r.id)`,
+           and not exists (select 1 from disclosure d where d.office = r.office and d.id = r.id) returning digest`,
         [actor.office, new Date(now.getTime() - policy.keepDays * 86_400_000)],
       );
+      await dropFiles(
+        query,
+        actor.office,
+        old.map((row) => row.digest),
+        now,
+      );
+      await holdFile(app, query, digest, kept);
+      await noteScan(query, { office: actor.office, digest, now }, scanned);
       await query(
         `insert into budget_reading (office, id, org, by_person, name, type, size, digest, status, created_at, touched_at)
          values ($1, $2, $3, $4, $5, $6, $7, $8, 'waiting', $9, $9)`,
@@ -207,6 +218,7 @@ export async function originalFile(app: App, actor: OfficeActor, id: string): Pr
     `select ${COLUMNS} from budget_reading where office = $1 and id = $2 and org = any($3::uuid[])`,
     [actor.office, id, (await budgetScope(app, actor)).reads],
   );
+  if (row) await demandOpenable(app, actor.office, row.digest);
   const body = row ? await app.blobs.get(row.digest) : null;
   if (!row || !body) throw noReading();
   return { body, type: row.type, name: row.name, inline: servedInline(row.type) };

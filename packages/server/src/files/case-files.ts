@@ -16,8 +16,10 @@ import { newId } from '../id.ts';
 import { ProblemError, forbidden, notFound, unsound } from '../problem-error.ts';
 import { type OpenedCase, openCase } from '../usecase/open-case.ts';
 import { safeFileName } from './file-name.ts';
+import { holdFile } from './held-files.ts';
 import { filePolicy } from './file-policies.ts';
 import { servedInline } from './inspect.ts';
+import { demandOpenable, noteScan, scanArrived } from './scan-files.ts';
 import { spool } from './spool.ts';
 
 /** A file as it arrives. */
@@ -55,14 +57,17 @@ export async function uploadToCase(
     const judged = await app.reader.read('inspect', kept, { name });
     if (!judged.ok) throw unsound(judged.problems, judged.problems[0]?.code, judged.problems[0]?.message);
     await underQuota(app, actor.office, caseId, kept.size, dayInShanghai(now.toISOString()));
+    const scanned = await scanArrived(app, actor, `case:${caseId}`, kept);
     const { digest, size } = await app.blobs.put(kept.stream());
     const file: FileRef = { id: newId(now.getTime()), name, size, type: judged.value.type, digest };
     await app.db.tx(async (query) => {
+      await holdFile(app, query, digest, kept);
       await query(
         `insert into upload (office, id, case_id, name, type, size, digest, by_person, at)
          values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
         [actor.office, file.id, caseId, name, file.type, size, digest, actor.id, now],
       );
+      await noteScan(query, { office: actor.office, digest, now }, scanned);
       await record(query, actor, now, 'file.upload', `case:${caseId}`, { file: file.id, digest, size });
     });
     return file;
@@ -83,6 +88,7 @@ export async function openCaseFile(
     'select name, type, digest from upload where office = $1 and case_id = $2 and id = $3',
     [actor.office, caseId, fileId],
   );
+  if (file) await demandOpenable(app, actor.office, file.digest);
   const body = file ? await app.blobs.get(file.digest) : null;
   if (!file || !body) throw notFound('file.not-found', '没有这个附件。', 'No such file.');
   await record(app.db.query, actor, app.clock(), 'file.open', `case:${caseId}`, { file: fileId });

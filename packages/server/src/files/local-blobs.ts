@@ -7,6 +7,7 @@ import { pipeline } from 'node:stream/promises';
 import type { BlobStore } from '../blobs.ts';
 
 const IV_BYTES = 16;
+const DIGEST = /^[0-9a-f]{64}$/;
 /** Milliseconds without a byte after which a half-received file is nobody's; the door gives up on a request much sooner. */
 const DEAD_AFTER = 3_600_000;
 
@@ -37,7 +38,7 @@ export async function localBlobs(folder: string, secret: Uint8Array): Promise<Bl
   const pathOf = (digest: string) => join(folder, digest.slice(0, 2), digest.slice(2, 4), digest);
 
   async function plain(digest: string): Promise<Readable | null> {
-    if (!/^[0-9a-f]{64}$/.test(digest)) return null;
+    if (!DIGEST.test(digest)) return null;
     const handle = await open(pathOf(digest), 'r').catch(absent);
     if (!handle) return null;
     const iv = Buffer.alloc(IV_BYTES);
@@ -91,6 +92,14 @@ export async function localBlobs(folder: string, secret: Uint8Array): Promise<Bl
       if (createHash('sm3').update(content).digest('hex') !== digest)
         throw new BlobDamaged(digest, content.length);
       return content;
+    },
+
+    async has(digest) {
+      return DIGEST.test(digest) && (await stat(pathOf(digest)).catch(absent)) !== undefined;
+    },
+
+    async drop(digest) {
+      if (DIGEST.test(digest)) await rm(pathOf(digest), { force: true });
     },
 
     async get(digest) {

@@ -112,6 +112,7 @@ const ASKS: Readonly<Partial<Record<EndpointName, Ask>>> = {
     sent: (name) => ({ ...at(name), file: { name: 'a.pdf', bytes: '%PDF-1.4' } }),
     answer: (who, name) => (filed(who, name) || hasSeat(who, name) ? 422 : 403),
   },
+  fileScans: { sent: (name) => at(name), answer: () => 200 },
   file: { sent: (name) => at(name, { file: files.get(name) ?? newId() }), answer: () => 200 },
   paper: {
     sent: (name) => at(name, { paper: 'certificate' }),

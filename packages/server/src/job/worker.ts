@@ -6,6 +6,7 @@ import { sealAudit } from '../audit/seal.ts';
 import { makeAdopter } from './adopt.ts';
 import { catchUpRegisters } from './catch-up-registers.ts';
 import { follow } from './follower.ts';
+import { scanWaiting } from '../files/scan-files.ts';
 import { JOB_HANDLERS } from './handlers.ts';
 import { housekeep } from './housekeeping.ts';
 import { runNextJob } from './outbox.ts';
@@ -85,6 +86,7 @@ export function startWorker(app: App): Worker {
     loop('sweep', TICK_PAUSE, forOffices(quietly(makeAccountSweeper())), false),
     loop('adopt', TICK_PAUSE, forOffices(makeAdopter()), false),
     loop('tick', TICK_PAUSE, async () => (await tick(app)) > 0, false),
+    loop('scan', TICK_PAUSE, async () => (await scanWaiting(app)) > 0, false),
     loop('registers', TICK_PAUSE, async () => (await catchUpRegisters(app)) > 0, false),
     loop('housekeeping', HOUSEKEEPING_PAUSE, async () => (await housekeep(app)) < 0, false),
   ];

@@ -49,6 +49,7 @@ export async function bareApp(base: TestDb, settings: BareAppSettings): Promise<
       describeApi: false,
       webDir: '',
       metricsAt: null,
+      scanner: null,
       slowMs: 500,
       drainSeconds: 0,
       anchorTo: null,
@@ -61,7 +62,13 @@ export async function bareApp(base: TestDb, settings: BareAppSettings): Promise<
     anchors: NO_ANCHORS,
     blobs: settings.folder
       ? await localBlobs(settings.folder, keys.secret('blobs'))
-      : { put: async () => ({ digest: '', size: 0 }), get: async () => null, read: async () => null },
+      : {
+          put: async () => ({ digest: '', size: 0 }),
+          get: async () => null,
+          read: async () => null,
+          has: async () => false,
+          drop: async () => undefined,
+        },
     sessions: makeSessions({
       db: base.db,
       keys,
@@ -75,6 +82,7 @@ export async function bareApp(base: TestDb, settings: BareAppSettings): Promise<
     contents: new ContentCache(),
     papers: makePapers(),
     reader: readerHere,
+    scanner: null,
     wake: () => undefined,
     jobsHealthy: () => true,
     leaving: () => false,

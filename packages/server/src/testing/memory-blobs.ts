@@ -18,5 +18,7 @@ export function memoryBlobs(): BlobStore {
       return bytes ? Readable.from([Buffer.from(bytes)]) : null;
     },
     read: async (digest) => kept.get(digest) ?? null,
+    has: async (digest) => kept.has(digest),
+    drop: async (digest) => void kept.delete(digest),
   };
 }

@@ -107,6 +107,7 @@ export async function testOffice(options: OfficeOptions = {}): Promise<TestOffic
     describeApi: false,
     webDir: '/nonexistent',
     metricsAt: null,
+    scanner: null,
     slowMs: 500,
     drainSeconds: 0,
     anchorTo: null,

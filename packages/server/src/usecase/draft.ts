@@ -7,6 +7,7 @@ import { forbidden, ProblemError } from '../problem-error.ts';
 import { openAnswers, sealAnswers } from '../vault.ts';
 import { stale } from './commit.ts';
 import { openCase, type OpenedCase } from './open-case.ts';
+import { dropFiles } from '../files/held-files.ts';
 
 /** What autosave sends. */
 export interface SaveDraftRequest {
@@ -53,7 +54,7 @@ export async function saveDraft(
   return { revision: written.revision, savedAt: now.toISOString() };
 }
 
-/** Deletes a draft nobody has submitted, with its uploads' entries. */
+/** Deletes a draft nobody has submitted, with its uploads. */
 export async function deleteDraft(app: App, actor: OfficeActor, caseId: string): Promise<void> {
   const opened = await openCase(app, actor, caseId);
   editable(actor, opened);
@@ -70,7 +71,16 @@ export async function deleteDraft(app: App, actor: OfficeActor, caseId: string):
         'A case that has been submitted cannot be deleted; it can be cancelled.',
       );
     await query('delete from draft where office = $1 and case_id = $2', [actor.office, caseId]);
-    await query('delete from upload where office = $1 and case_id = $2', [actor.office, caseId]);
+    const uploads = await query<{ digest: string }>(
+      'delete from upload where office = $1 and case_id = $2 returning digest',
+      [actor.office, caseId],
+    );
+    await dropFiles(
+      query,
+      actor.office,
+      uploads.map(({ digest }) => digest),
+      app.clock(),
+    );
     await writeAudit(query, {
       office: actor.office,
       at: app.clock(),

@@ -64,7 +64,13 @@ describe('who files is decided once, for the offer, the draft and the submission
 
   it('whoever files something is shown the way to it', async () => {
     const actor = await t.actor('finance-officer');
-    const { shells } = await me(t.app, { actor, csrf: '', must: [], session: '', until: Number.MAX_SAFE_INTEGER });
+    const { shells } = await me(t.app, {
+      actor,
+      csrf: '',
+      must: [],
+      session: '',
+      until: Number.MAX_SAFE_INTEGER,
+    });
     expect(shells).toContain('hall');
   });
 });

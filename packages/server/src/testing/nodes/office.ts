@@ -16,6 +16,7 @@ const STAFF: readonly (readonly [string, Role, string])[] = [
   ['handler', 'handler', 'outbound'],
   ['head', 'division-head', 'outbound'],
   ['deputy', 'deputy-director', 'root'],
+  ['finance', 'finance-officer', 'root'],
 ];
 
 /** Everybody of the office: user name, role and place. */
