@@ -25,7 +25,7 @@ afterAll(async () => {
 const lines = async (who: Cast) =>
   await t.base.owner.query<{ object: string; result: string; source: string }>(
     `select object, result, source from audit where office = $1 and action = 'access.refused' and actor->>'id' = $2
-     order by at, id`,
+     order by xid, id`,
     [t.office, (await t.actor(who)).id],
   );
 const all = () =>
