@@ -23,6 +23,7 @@ export * from './id/uscc.ts';
 export * from './json.ts';
 export * from './lookups.ts';
 export * from './mask.ts';
+export * from './paper-edition.ts';
 export * from './paper.ts';
 export * from './policy-reader.ts';
 export * from './policy.ts';

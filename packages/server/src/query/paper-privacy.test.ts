@@ -101,7 +101,7 @@ describe('a paper', () => {
   it('leaves a line for every download: who, which paper, which edition', async () => {
     const lines = () =>
       t.base.owner.query<{ name: string; object: string; detail: object }>(
-        `select actor->>'name' as name, object, detail from audit where office = $1 and action = 'paper.open' order by at, id`,
+        `select actor->>'name' as name, object, detail from audit where office = $1 and action = 'paper.open' order by xid, id`,
         [t.office],
       );
     const before = (await lines()).length;

@@ -2,6 +2,7 @@ import { readVerificationCode } from '@zhitongche/papers';
 import type { Verification } from '@zhitongche/contract';
 import type { Static } from 'typebox';
 import type { App } from '../app.ts';
+import { openEditionsOf } from '../paper/paper-editions.ts';
 import { trustedCertificates } from '../paper/signing-keys.ts';
 import type { SentFile } from '../reader/reader.ts';
 
@@ -54,12 +55,13 @@ export async function verifyByFile(app: App, file: SentFile): Promise<Verdict> {
   const { office } = app.config;
   const certificates = await trustedCertificates(app, office);
   const read = await app.reader.read('paper', file, { certificates });
+  const openOf = await openEditionsOf(app.db.query, office, [read.digest, ...read.beginnings]);
   const rows = await app.db.query<PaperRow>(
     `select ${COLUMNS} from paper where office = $1 and pdf_digest = any($2) order by issued_at desc`,
-    [office, [read.digest, ...read.beginnings]],
+    [office, [...openOf.values()]],
   );
-  const same = rows.find((row) => row.pdf_digest === read.digest);
-  if (same) return told(same);
+  const same = rows.find((row) => row.pdf_digest === openOf.get(read.digest));
+  if (same) return { ...told(same), digest: read.digest };
   return verdict(rows.length > 0 || read.names ? 'altered' : 'not-found');
 }
 
