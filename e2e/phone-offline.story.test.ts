@@ -37,6 +37,24 @@ async function decisions(id: string): Promise<number> {
   return view.timeline.filter(({ body }) => body.type === 'decided' && body.step === 'division-head').length;
 }
 
+/** Waits until the case can be read here and lies on the device, as it does a moment after it was looked at. */
+async function keptHere(page: Page, id: string): Promise<void> {
+  await page.getByRole('region', { name: '办理' }).getByRole('button', { name: '同意' }).waitFor();
+  const shelved = (wanted: string) =>
+    new Promise<boolean>((resolve) => {
+      const opening = indexedDB.open('zhitongche-desk');
+      opening.onerror = () => resolve(false);
+      opening.onsuccess = () => {
+        const keys = opening.result.transaction('shelf').objectStore('shelf').getAllKeys();
+        keys.onsuccess = () => {
+          opening.result.close();
+          resolve(JSON.stringify(keys.result).includes(wanted));
+        };
+      };
+    });
+  await expect.poll(() => page.evaluate(shelved, id), { timeout: 15_000 }).toBe(true);
+}
+
 async function agree(page: Page): Promise<void> {
   await page.getByRole('region', { name: '办理' }).getByRole('button', { name: '同意' }).tap();
   await page.getByRole('button', { name: '确认同意' }).tap();
@@ -51,7 +69,7 @@ describe('a decision on the phone', () => {
     // Installed: the files of the phone desk are on the device.
     await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
     await caseLink(page, first.id).tap();
-    await settled(page);
+    await keptHere(page, first.id);
 
     await context.setOffline(true);
     // The app is closed in the tunnel and opened again.

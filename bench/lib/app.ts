@@ -8,6 +8,7 @@ import type { Config } from '@zhitongche/server/config.ts';
 import type { Db } from '@zhitongche/server/db/db.ts';
 import { localBlobs } from '@zhitongche/server/files/local-blobs.ts';
 import { deriveKeys } from '@zhitongche/server/keys/derive.ts';
+import { shippedGlyphs } from '@zhitongche/server/paper/glyphs.ts';
 import { makePapers, type PaperMaker } from '@zhitongche/server/paper/paper-maker.ts';
 import { makeWatch } from '@zhitongche/server/observe/watch.ts';
 import { threadReader } from '@zhitongche/server/reader/thread-reader.ts';
@@ -55,6 +56,7 @@ export async function benchApp(parts: BenchApp): Promise<App> {
     describeApi: false,
     webDir: parts.webDir ?? '/nonexistent',
     metricsAt: null,
+    fonts: null,
     scanner: null,
     slowMs: 500,
     drainSeconds: 0,
@@ -69,6 +71,7 @@ export async function benchApp(parts: BenchApp): Promise<App> {
     blobs: parts.blobs ?? (await localBlobs(join(parts.folder, 'files'), keys.secret('files'))),
     services: serviceBook(catalogue),
     papers: parts.papers ?? makePapers(),
+    glyphs: await shippedGlyphs(),
     clock: parts.clock,
     reader: threadReader(log),
     log,

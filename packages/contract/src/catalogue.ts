@@ -70,6 +70,18 @@ export const catalogueEndpoints = endpoints({
       ),
     }),
   },
+  glyphs: {
+    method: 'GET',
+    path: '/api/glyphs',
+    tag: '事项',
+    summary: '文书字体能印出的字符',
+    caller: 'signed-in',
+    reply: Type.Object({
+      ranges: Type.String({
+        description: '字符区间的起止码位，逐个记为与前一个之差（三十六进制），以空格相隔',
+      }),
+    }),
+  },
   lookups: {
     method: 'POST',
     path: '/api/services/:service/lookups',

@@ -37,7 +37,12 @@ export const readForm = (
   form: Form,
   answers: unknown,
   context: Pick<CheckContext, 'today' | 'facts'>,
-): ReadForm => readAnswers(form, answers, { today: context.today, country: countryBook(context.facts) });
+): ReadForm =>
+  readAnswers(form, answers, {
+    today: context.today,
+    country: countryBook(context.facts),
+    draws: context.facts.draws,
+  });
 
 /** Everything wrong with the answers taken one by one, all at once, in the order of the form. */
 export const checkForm = (

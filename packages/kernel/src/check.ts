@@ -1,5 +1,6 @@
 import type { Answers } from './field.ts';
 import type { AnswersOf, Form } from './form.ts';
+import type { Draws } from './glyphs.ts';
 import type { Json } from './json.ts';
 import type { PolicyReader } from './policy.ts';
 import type { At, Basis, Level, Problem } from './problem.ts';
@@ -12,6 +13,8 @@ export interface Facts {
   table(name: string): readonly Readonly<Record<string, Json | undefined>>[];
   /** Answer of a declared lookup, or undefined while it is not (yet) known. */
   lookup(name: string): Json | undefined;
+  /** Whether the faces of the office's papers can draw a character: what they cannot is refused while it is typed. */
+  readonly draws: Draws;
 }
 
 /** Everything a pure function may know besides the answers. */

@@ -11,6 +11,7 @@ import type { Command } from './command.ts';
 import type { Doer } from './event.ts';
 import type { Answers } from './field.ts';
 import type { ActKind } from './flow.ts';
+import { undrawableIn } from './glyphs.ts';
 import { type DecideContext, type Decision, decideIn, type Setting } from './journal.ts';
 import { type Opening, openings } from './open-acts.ts';
 import { opinionProblems } from './payload.ts';
@@ -87,7 +88,11 @@ export const decide = (
   if (!opening) return refuse(notOpen(service, state, command, open));
   if (others.length > 0) return refuse(seatNeeded());
   const form = filled(service, state, opening, command, context);
-  const problems = [...opinionProblems(opening, command), ...form.problems];
+  const problems = [
+    ...opinionProblems(opening, command),
+    ...undrawableIn(command, context.facts.draws),
+    ...form.problems,
+  ];
   return decideIn(service, state, context, doerOf(context, opening), (journal) => {
     const asked = { opening, command, ...(form.data === undefined ? {} : { data: form.data }) };
     // The act itself may add problems of its own, so that all are told at once; it writes only when it has none.

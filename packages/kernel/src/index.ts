@@ -21,6 +21,7 @@ export * from './id/normalise.ts';
 export * from './id/passport.ts';
 export * from './id/uscc.ts';
 export * from './json.ts';
+export * from './glyphs.ts';
 export * from './lookups.ts';
 export * from './mask.ts';
 export * from './paper-edition.ts';

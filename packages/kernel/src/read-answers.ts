@@ -9,6 +9,7 @@ import type { Problem } from './problem.ts';
 export interface ReadTools {
   readonly today?: string | undefined;
   readonly country?: FaceTools['country'];
+  readonly draws?: FaceTools['draws'];
 }
 
 /** A form's answers as read. */
@@ -264,13 +265,13 @@ export const readAnswers = (form: Form, answers: unknown, tools: ReadTools = {})
   }
   const forms = remembered.get(answers) ?? new Map<Form, readonly Remembered[]>();
   const known = forms.get(form) ?? [];
-  const { today, country } = tools;
-  const same = known.find((one) => one.today === today && one.country === country);
+  const { today, country, draws } = tools;
+  const same = known.find((one) => one.today === today && one.country === country && one.draws === draws);
   if (same) return same.reading;
   const reading = read(formPlan(form), answers, { tools });
   remembered.set(
     answers,
-    forms.set(form, [{ today, country, reading }, ...known.slice(0, MOST_REMEMBERED - 1)]),
+    forms.set(form, [{ today, country, draws, reading }, ...known.slice(0, MOST_REMEMBERED - 1)]),
   );
   const { sound, shown, problems } = reading;
   soundBy.set(sound, { form, country });
@@ -278,7 +279,7 @@ export const readAnswers = (form: Form, answers: unknown, tools: ReadTools = {})
   if (problems.length === 0)
     remembered.set(
       sound,
-      new Map([[form, [{ today, country, reading: { kept: sound, sound, shown, problems } }]]]),
+      new Map([[form, [{ today, country, draws, reading: { kept: sound, sound, shown, problems } }]]]),
     );
   return reading;
 };

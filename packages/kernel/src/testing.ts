@@ -29,6 +29,8 @@ export interface World {
   readonly policies?: Readonly<Record<string, PolicyValue>>;
   readonly tables?: Readonly<Record<string, ReturnType<Facts['table']>>>;
   readonly lookups?: Readonly<Record<string, ReturnType<Facts['lookup']>>>;
+  /** What papers can draw; everything when absent. */
+  readonly draws?: Facts['draws'];
 }
 
 /**
@@ -102,6 +104,7 @@ export const sampleContext = (policies: readonly PolicyDef[], world: World = {})
     facts: {
       table: (name) => world.tables?.[name] ?? [],
       lookup: (name) => world.lookups?.[name],
+      draws: world.draws ?? (() => true),
     },
   };
 };

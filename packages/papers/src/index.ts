@@ -1,6 +1,12 @@
 export { toDocx } from './docx/to-docx.ts';
 export { OFFICE_WORD_FONTS, type WordFonts } from './docx/word-fonts.ts';
-export { type FontBook, type FontConfig, loadFontBook, missingGlyphs } from './font/font-book.ts';
+export {
+  type FontBook,
+  type FontConfig,
+  loadFontBook,
+  missingGlyphs,
+  paperCoverage,
+} from './font/font-book.ts';
 export * from './pinyin/passport-spelling.ts';
 export {
   newOfficeKey,

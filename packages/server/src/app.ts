@@ -8,6 +8,7 @@ import type { Db } from './db/db.ts';
 import type { LiveHub } from './live-hub.ts';
 import type { Keys } from './keys/keys.ts';
 import type { Watch } from './observe/watch.ts';
+import type { Glyphs } from './paper/glyphs.ts';
 import type { PaperMaker } from './paper/paper-maker.ts';
 import type { Reader } from './reader/reader.ts';
 import type { Offices } from './office/offices.ts';
@@ -26,6 +27,8 @@ export interface App {
   readonly scanner: Scanner | null;
   /** The only way into a file somebody sent. */
   readonly reader: Reader;
+  /** What papers can draw, so that nothing else is accepted while it is typed. */
+  readonly glyphs: Glyphs;
   readonly keys: Keys;
   /** Where the seals of the audit are told outside of the database. */
   readonly anchors: Anchors;

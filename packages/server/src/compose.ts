@@ -11,6 +11,7 @@ import type { Keys } from './keys/keys.ts';
 import { makeLiveHub } from './live-hub.ts';
 import { makeOffices } from './office/make-offices.ts';
 import type { Watch } from './observe/watch.ts';
+import type { Glyphs } from './paper/glyphs.ts';
 import type { PaperMaker } from './paper/paper-maker.ts';
 import type { Reader } from './reader/reader.ts';
 import { clamdScanner } from './scan/clamd.ts';
@@ -25,6 +26,7 @@ export interface AppParts {
   readonly services: ServiceBook;
   readonly papers: PaperMaker;
   readonly reader: Reader;
+  readonly glyphs: Glyphs;
   readonly clock: () => Date;
   readonly log: Logger;
   readonly wake: () => void;
@@ -35,8 +37,8 @@ export interface AppParts {
 
 /** Puts the app together; `listen` starts hearing what other processes change and gives the stop. */
 export function composeApp(parts: AppParts): { readonly app: App; listen(): Promise<() => Promise<void>> } {
-  const { config, db, keys, clock, log } = parts;
-  const offices = makeOffices(db);
+  const { config, db, keys, clock, log, glyphs } = parts;
+  const offices = makeOffices(db, glyphs.draws);
   const live = makeLiveHub(db);
   const anchors = makeAnchors({ folder: join(config.dataDir, 'anchors'), sendTo: config.anchorTo, log });
   const sessions = makeSessions({

@@ -13,6 +13,22 @@ describe('configuration', () => {
       config: { port: 3000, dataDir: '/srv/ztc/.data', databaseUrl: null, worker: true },
     });
   });
+  it("takes the office's own fonts by face, and says how they are written", () => {
+    const named = { ZHITONGCHE_FONTS: 'fonts', ZHITONGCHE_FACES: '仿宋=仿宋_GB2312，小标宋=方正小标宋简体' };
+    expect(readConfig(named, '/srv/ztc')).toMatchObject({
+      ok: true,
+      config: {
+        fonts: {
+          directory: '/srv/ztc/fonts',
+          families: { fangsong: '仿宋_GB2312', xiaobiaosong: '方正小标宋简体' },
+        },
+      },
+    });
+    for (const wrong of [{ ZHITONGCHE_FONTS: 'fonts' }, { ...named, ZHITONGCHE_FACES: '隶书=某隶书' }]) {
+      const read = readConfig(wrong, '/srv/ztc');
+      expect(read.ok ? '' : read.problems.join()).toContain('ZHITONGCHE_FACES');
+    }
+  });
   it('tells every fault at once, by name', () => {
     const read = readConfig(
       {

@@ -1,4 +1,7 @@
 import { resolve } from 'node:path';
+import type { Face } from '@zhitongche/kernel/paper.ts';
+import type { FontConfig } from '@zhitongche/papers';
+import { FACE_NAMES } from '@zhitongche/papers/font/shipped.ts';
 import type { ScannerPlace } from './scan/clamd.ts';
 
 /** Everything the environment decides, read once at start. */
@@ -21,6 +24,8 @@ export interface Config {
   readonly worker: boolean;
   /** Proxies whose `X-Forwarded-*` headers are believed: a list of addresses or networks, empty = none. */
   readonly trustedProxies: readonly string[];
+  /** The office's own licensed fonts; null = the faces that arrive with the install. */
+  readonly fonts: FontConfig | null;
   /** Whether anybody may read the description of the interface (`/api/docs`, `/api/openapi.json`). */
   readonly describeApi: boolean;
   /** Directory of the built browser files; missing = only the API answers. */
@@ -43,6 +48,7 @@ export type ConfigResult =
   | { readonly ok: true; readonly config: Config }
   | { readonly ok: false; readonly problems: readonly string[] };
 
+const FACES: readonly Face[] = ['fangsong', 'xiaobiaosong', 'hei', 'kai', 'song'];
 const LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'silent'] as const;
 
 /** Reads the environment; `home` is the directory relative paths start from. */
@@ -74,6 +80,24 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, ho
     problems.push(`${name} 应为“地址:端口”，例如 127.0.0.1:9464，现为“${raw}”。`);
     return null;
   };
+  const fonts = (): FontConfig | null => {
+    const directory = text('ZHITONGCHE_FONTS');
+    const wanted = (text('ZHITONGCHE_FACES') ?? '').split(/[,，;；]/).filter((entry) => entry.trim() !== '');
+    if (directory === undefined && wanted.length === 0) return null;
+    const families: Partial<Record<Face, string>> = {};
+    for (const entry of wanted) {
+      const [name, family] = entry.split('=').map((part) => part.trim());
+      const face = FACES.find((one) => FACE_NAMES[one] === name);
+      if (face && family) families[face] = family;
+      else
+        problems.push(
+          `ZHITONGCHE_FACES 应写作“仿宋=字体名,小标宋=字体名”，可用 ${Object.values(FACE_NAMES).join('、')}，现为“${entry}”。`,
+        );
+    }
+    if (directory === undefined || wanted.length === 0)
+      problems.push('ZHITONGCHE_FONTS（字体目录）和 ZHITONGCHE_FACES（各字体对应的字体名）应同时设置。');
+    return { directory: resolve(home, directory ?? '.'), families };
+  };
   const level = LEVELS.find((l) => l === (text('LOG_LEVEL') ?? 'info'));
   if (!level) problems.push(`LOG_LEVEL 应为 ${LEVELS.join('、')} 之一。`);
   const office = text('ZHITONGCHE_OFFICE') ?? 'demo';
@@ -100,6 +124,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, ho
     trustedProxies: (text('ZHITONGCHE_PROXIES') ?? '')
       .split(',')
       .flatMap((p) => (p.trim() ? [p.trim()] : [])),
+    fonts: fonts(),
     describeApi: yes('ZHITONGCHE_API_DOCS', 'no'),
     webDir: resolve(home, text('ZHITONGCHE_WEB') ?? 'packages/web/dist'),
     metricsAt: address('ZHITONGCHE_METRICS'),

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
+import type { Result } from '@zhitongche/kernel';
 import { catalogue } from '@zhitongche/services';
 import { actorOf } from './account/actor-of.ts';
 import type { App } from './app.ts';
@@ -30,6 +31,7 @@ import { type Meter, NO_METER } from './observe/meter.ts';
 import { promMeter } from './observe/prom-meter.ts';
 import type { Spans } from './observe/spans.ts';
 import { makeWatch, watchStatements } from './observe/watch.ts';
+import { openGlyphs } from './paper/glyphs.ts';
 import { threadPapers } from './paper/thread-papers.ts';
 import { threadReader } from './reader/thread-reader.ts';
 import { serviceBook } from './service-book.ts';
@@ -136,12 +138,13 @@ async function openOn(
     broken: (error) => log.warn({ message: error.message }, 'a database connection broke'),
   });
   const services = serviceBook(catalogue);
-  const reasons = await bootChecks(db, keys, services);
-  if (reasons.length > 0) {
+  const glyphs = await openGlyphs(config.fonts);
+  const reasons = [...(await bootChecks(db, keys, services)), ...wordsOf(glyphs)];
+  if (reasons.length > 0 || !glyphs.ok) {
     await db.close();
     throw new CannotStart(reasons);
   }
-  const papers = threadPapers();
+  const papers = threadPapers(config.fonts ?? undefined);
   const reader = threadReader(log);
   let worker: Worker | null = null;
   let leaving = false;
@@ -152,6 +155,7 @@ async function openOn(
     services,
     papers,
     reader,
+    glyphs: glyphs.value,
     blobs: await localBlobs(join(config.dataDir, 'files'), keys.secret('files')),
     clock: options.clock ?? (() => new Date()),
     log,
@@ -183,6 +187,10 @@ async function openOn(
     },
   };
 }
+
+/** A paper must not quietly change its face, nor a form accept what no face can draw. */
+const wordsOf = (glyphs: Result<unknown>): readonly string[] =>
+  glyphs.ok ? [] : glyphs.problems.map(({ message, todo }) => message + (todo ?? ''));
 
 /** Why an address cannot be listened on, and what to do, by the system's code. */
 const CLOSED_DOORS: Readonly<Record<string, string>> = {

@@ -1,4 +1,5 @@
 import type { Field, FieldKind, Fields } from '../field.ts';
+import type { Draws } from '../glyphs.ts';
 import type { Json } from '../json.ts';
 import type { Basis, Level, Problem } from '../problem.ts';
 
@@ -11,6 +12,8 @@ export interface FaceTools {
   readonly today?: string | undefined;
   /** The official name of a country given by name or alias; undefined = not in the table, absent = no table at hand. */
   readonly country?: ((name: string) => string | undefined) | undefined;
+  /** Whether papers can draw a code point; absent = nobody knows, so nothing is said. */
+  readonly draws?: Draws | undefined;
   /** Reads one row of a table. */
   row(columns: Fields, row: Json): Reading;
 }

@@ -1,4 +1,5 @@
 import type { TextField } from '../field.ts';
+import { undrawable } from '../glyphs.ts';
 import { asText, english, type Face, fault, sound, unsound, VERBS, wrongType } from './face.ts';
 
 /** Number of characters as people count them: a rare character outside the basic plane is one. */
@@ -20,7 +21,7 @@ const tidy = (raw: string, lines: boolean): string => {
 /** Reads, shows and blanks free text. */
 export const textFace: Face<TextField> = {
   verb: VERBS.fill,
-  read(field, raw) {
+  read(field, raw, { draws }) {
     if (typeof raw !== 'string') return wrongType(field, '文字', 'text');
     // A text may be 2 units per character; longer than that is too long without looking at it.
     const far = raw.length > field.max * 2 + 1_000;
@@ -56,7 +57,9 @@ export const textFace: Face<TextField> = {
         ),
       );
     }
-    return sound(text);
+    // The answer stays: a character that cannot be printed must not take the whole name with it.
+    const unprinted = draws && undrawable(field.label, english(field), text, draws);
+    return sound(text, unprinted ? [unprinted] : []);
   },
   show: (_field, value) => asText(value),
   blank: () => '',

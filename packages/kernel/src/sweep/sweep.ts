@@ -28,6 +28,7 @@ const listening = (service: Service, context: CheckContext, tell: (fault: string
         tell(`a check asks lookup "${name}", which is not declared`);
       return context.facts.lookup(name);
     },
+    draws: context.facts.draws,
   },
 });
 

@@ -1,10 +1,19 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { ok, type Problem, type Result } from '@zhitongche/kernel';
+import {
+  inRanges,
+  type MissingGlyph,
+  missingFrom,
+  ok,
+  packRanges,
+  type Problem,
+  type Result,
+} from '@zhitongche/kernel';
 import type { Face } from '@zhitongche/kernel/paper.ts';
 import { refusal } from '../problem.ts';
+import { fontFile } from './font-file.ts';
 import { FACE_NAMES, SHIPPED_FACES, shippedFontFiles } from './shipped.ts';
-import { covers, readSfnt, type SfntFace } from './sfnt.ts';
+import { readSfnt, type SfntFace } from './sfnt.ts';
 
 /** An office's own licensed fonts: a directory and, for each face it covers, the family name to use. */
 export interface FontConfig {
@@ -28,18 +37,44 @@ export interface FontBook {
   readonly faces: Readonly<Record<Face, { readonly weight: number; readonly chain: readonly ChainedFont[] }>>;
 }
 
-/** A character no font of its face can draw. */
-export interface MissingGlyph {
-  readonly character: string;
-  readonly codePoint: number;
-}
-
 /**
  * Loads the shipped fonts and, before them, the office's own. Problems come back when a configured family is not
  * in the directory or its licence bits forbid embedding: a paper must not silently change its face.
  */
-export async function loadFontBook(config?: FontConfig): Promise<Result<FontBook>> {
-  const shipped = await Promise.all(shippedFontFiles().map((path) => readFile(path)));
+export const loadFontBook = (config?: FontConfig): Promise<Result<FontBook>> => openFonts(config);
+
+/**
+ * What every face can draw, as {@link packRanges} writes it: the table a form is checked by while it is typed. Only
+ * the tables of characters are read, in a few milliseconds; the problems are those of {@link loadFontBook}.
+ */
+export async function paperCoverage(config?: FontConfig): Promise<Result<string>> {
+  const fonts = await openFonts(config, ['cmap', 'name', 'OS/2']);
+  return fonts.ok ? ok(packRanges(drawnByEvery(Object.values(fonts.value.faces)))) : fonts;
+}
+
+/** Ranges of the code points that each of the faces has somewhere in its chain. */
+function drawnByEvery(faces: readonly { readonly chain: readonly ChainedFont[] }[]): number[] {
+  const having = new Uint8Array(0x11_0001);
+  for (const [index, { chain }] of faces.entries()) {
+    for (const { coverage } of chain) {
+      for (let at = 0; at < coverage.length; at += 2) {
+        const end = coverage[at + 1] ?? 0;
+        for (let code = coverage[at] ?? 1; code <= end; code += 1)
+          if (having[code] === index) having[code] = index + 1;
+      }
+    }
+  }
+  const bounds: number[] = [];
+  for (let code = 0; code < having.length; code += 1) {
+    const inside = having[code] === faces.length;
+    if (inside && bounds.length % 2 === 0) bounds.push(code);
+    if (!inside && bounds.length % 2 === 1) bounds.push(code - 1);
+  }
+  return bounds;
+}
+
+async function openFonts(config?: FontConfig, only?: readonly string[]): Promise<Result<FontBook>> {
+  const shipped = await Promise.all(shippedFontFiles().map((path) => fontFile(path, only)));
   const shippedFaces = shipped.flatMap((file) => readSfnt(file));
   const own = config ? await readDirectory(config.directory) : [];
   if ('code' in own) return { ok: false, problems: [own] };
@@ -57,7 +92,9 @@ export async function loadFontBook(config?: FontConfig): Promise<Result<FontBook
       files.add(found.file);
     }
     for (const family of families) {
-      const font = shippedFaces.find((each) => each.families.includes(family) && each.weight === weight);
+      const named = shippedFaces.filter((each) => each.families.includes(family));
+      // A fallback that has no bold is better than a name without one of its letters.
+      const font = named.find((each) => each.weight === weight) ?? named[0];
       if (font) chain.push({ ...font, own: false });
     }
     return { weight, chain };
@@ -73,18 +110,8 @@ export async function loadFontBook(config?: FontConfig): Promise<Result<FontBook
 }
 
 /** The characters of a text that no font of the face can draw, each once, in order. */
-export function missingGlyphs(text: string, face: Face, fonts: FontBook): readonly MissingGlyph[] {
-  const missing = new Map<number, MissingGlyph>();
-  for (const character of text) {
-    const codePoint = character.codePointAt(0) ?? 0;
-    if (character === '\n' || missing.has(codePoint)) continue;
-    // Invisible characters could make two different papers look alike.
-    const invisible = /[\p{Cc}\p{Cf}]/u.test(character);
-    const drawn = !invisible && fonts.faces[face].chain.some((font) => covers(font.coverage, codePoint));
-    if (!drawn) missing.set(codePoint, { character, codePoint });
-  }
-  return [...missing.values()];
-}
+export const missingGlyphs = (text: string, face: Face, fonts: FontBook): readonly MissingGlyph[] =>
+  missingFrom(text, (code) => fonts.faces[face].chain.some((font) => inRanges(font.coverage, code)));
 
 interface OwnFont {
   readonly face: SfntFace;

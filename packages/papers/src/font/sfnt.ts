@@ -23,19 +23,6 @@ export function readSfnt(file: Uint8Array): readonly SfntFace[] {
   }
 }
 
-/** Whether a code point lies in one of the ranges. */
-export function covers(coverage: Uint32Array, codePoint: number): boolean {
-  let low = 0;
-  let high = coverage.length / 2 - 1;
-  while (low <= high) {
-    const middle = (low + high) >> 1;
-    if (codePoint < (coverage[2 * middle] ?? 0)) high = middle - 1;
-    else if (codePoint > (coverage[2 * middle + 1] ?? 0)) low = middle + 1;
-    else return true;
-  }
-  return false;
-}
-
 function readFace(view: DataView, at: number): SfntFace {
   const tables = new Map<string, number>();
   const count = view.getUint16(at + 4);

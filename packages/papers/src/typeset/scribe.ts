@@ -1,9 +1,17 @@
-import { type At, dayInChinese, type Inline, type IsoDay, type Problem } from '@zhitongche/kernel';
+import {
+  type At,
+  composed,
+  dayInChinese,
+  glyphName,
+  type Inline,
+  type IsoDay,
+  type MissingGlyph,
+  type Problem,
+} from '@zhitongche/kernel';
 import type { Face } from '@zhitongche/kernel/paper.ts';
-import type { MissingGlyph } from '../font/font-book.ts';
 import { FACE_NAMES } from '../font/shipped.ts';
 import { refusal } from '../problem.ts';
-import { breakable, calendarDay, composed } from './text.ts';
+import { breakable, calendarDay } from './text.ts';
 
 /** A run as the template reads it. */
 export interface DrawnRun {
@@ -38,9 +46,7 @@ export class Scribe {
       return '';
     }
     const text = composed(raw);
-    for (const { character, codePoint } of this.#missing(text, face)) {
-      this.problems.push(undrawable(character, codePoint, face, at));
-    }
+    for (const glyph of this.#missing(text, face)) this.problems.push(undrawable(glyph, face, at));
     return text;
   }
 
@@ -104,15 +110,13 @@ function noDay(day: string, at: At): Problem {
   );
 }
 
-function undrawable(character: string, codePoint: number, face: Face, at: At): Problem {
-  const code = `U+${codePoint.toString(16).toUpperCase().padStart(4, '0')}`;
-  const shown = /[\p{Cc}\p{Cf}\p{Cs}\p{Cn}\p{M}]/u.test(character) ? '不可见字符' : `“${character}”`;
+function undrawable(glyph: MissingGlyph, face: Face, at: At): Problem {
   return refusal(
     'paper.missing-glyph',
     at,
-    `${shown}（${code}）没有可用的${FACE_NAMES[face]}字形，文书未生成。`,
+    `${glyphName(glyph)}没有可用的${FACE_NAMES[face]}字形，文书未生成。`,
     '请核对该字；确需使用的，请管理员安装含此字的字体后重试。',
-    `No font can draw ${code} in the face ${face}; the paper was not made.`,
+    `No font can draw U+${glyph.codePoint.toString(16).toUpperCase()} in the face ${face}; the paper was not made.`,
     { title: 'GB 18030-2022' },
   );
 }

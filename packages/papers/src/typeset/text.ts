@@ -1,13 +1,3 @@
-/**
- * Text as it is drawn: composed (NFC) and with plain line ends, but compatibility ideographs stay as entered,
- * because composing would turn the character of a person's name into another one.
- */
-export function composed(text: string): string {
-  return text
-    .replace(/\r\n?/g, '\n')
-    .replace(/[^\uf900-\ufaff\u{2f800}-\u{2fa1f}]+/gu, (plain) => plain.normalize('NFC'));
-}
-
 /** Allows a break after every eighth character of very long Latin words, which would else run out of their box. */
 export function breakable(text: string): string {
   return text.replace(/[\x21-\x7e]{25,}/g, (word) => word.replace(/.{8}(?=.)/g, '$&\u200b'));

@@ -12,6 +12,7 @@ import { pageOf, readCursor } from '../query/cursor.ts';
 import { Params } from '../query/scope.ts';
 import { unsound } from '../problem-error.ts';
 import { fault } from './fault.ts';
+import { printedProblems } from './printed.ts';
 
 type People = ReplyOf<(typeof API)['accounts']>;
 type Person = People['items'][number];
@@ -117,6 +118,7 @@ export async function createAccount(
   if (!tree.get(body.org)) say('org', '所属机构不存在。', 'No such organisation.');
   const phone = body.phone ? parsePhone(body.phone) : undefined;
   if (phone && !phone.ok) problems.push(...phone.problems.map((p): Problem => ({ ...p, at: ['phone'] })));
+  problems.push(...printedProblems(app, [['name', '姓名', body.name]]));
   problems.push(...expiryProblems(body.expires, dayInShanghai(now.toISOString())));
   if (problems.length > 0) throw unsound(problems);
 

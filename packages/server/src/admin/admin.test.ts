@@ -94,6 +94,21 @@ async function grant(person: string, role: Role, at: string): Promise<string> {
   return id;
 }
 
+describe('names that papers print', () => {
+  test('are refused with a character no paper can draw, before any case meets it', async () => {
+    const named = { username: 'rare', name: '李𫍰', org: ROOT };
+    expect(await refusal(createAccount(app, who(system), asked(), named))).toEqual(['field.undrawable name']);
+    expect(await refusal(org('unit', '某😀局'))).toEqual(['field.undrawable name']);
+    const head = { name: '测试省外办', signature: '测试省外办\u202e', mark: '测' };
+    expect(await refusal(saveLetterhead(app, who(system), ROOT, head))).toEqual([
+      'field.undrawable signature',
+    ]);
+    expect(await refusal(createAccount(app, who(system), asked(), { ...named, name: '𠮷田Žižka' }))).toBe(
+      'ok',
+    );
+  });
+});
+
 describe('organisations', () => {
   test('stand where they may, are found in the tree at once, and cannot form a circle', async () => {
     const city = await org('city-office', '甲市外办');

@@ -8,6 +8,7 @@ import { type Asked, once } from '../once.ts';
 import { notFound, unsound } from '../problem-error.ts';
 import { expiryProblems } from './accounts.ts';
 import { fault } from './fault.ts';
+import { printedProblems } from './printed.ts';
 import { type ResetSubject, performReset, resetObjections, resetSubject, tellOwner } from './resets.ts';
 import { openRequest, openRequests } from './two-persons.ts';
 
@@ -90,7 +91,10 @@ async function objections(
 ): Promise<readonly Problem[]> {
   const now = app.clock();
   const { tree } = await app.offices.get(actor.office);
-  const problems: Problem[] = [...expiryProblems(change.expires, dayInShanghai(now.toISOString()))];
+  const problems: Problem[] = [
+    ...expiryProblems(change.expires, dayInShanghai(now.toISOString())),
+    ...printedProblems(app, [['name', '姓名', change.name]]),
+  ];
   const say = (field: string, message: string, en: string) =>
     problems.push(fault('account.refused', field, message, en));
   if (change.name !== undefined && change.name.trim() === '')

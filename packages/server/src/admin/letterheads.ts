@@ -2,8 +2,9 @@ import type { API, BodyOf, ReplyOf } from '@zhitongche/contract';
 import type { OfficeActor } from '../actor.ts';
 import type { App } from '../app.ts';
 import { record } from '../audit/record.ts';
-import { notFound } from '../problem-error.ts';
+import { notFound, unsound } from '../problem-error.ts';
 import { officeChanged } from './office-changed.ts';
+import { printedProblems } from './printed.ts';
 
 /** The letterheads of all bodies that issue papers; those not set yet show what would be printed. */
 export async function listLetterheads(
@@ -38,6 +39,14 @@ export async function saveLetterhead(
   const kind = tree.get(org)?.kind;
   if (kind !== 'office' && kind !== 'city-office')
     throw notFound('letterhead.not-found', '该机构不出具文书。', 'This organisation issues no papers.');
+  const problems = printedProblems(app, [
+    ['name', '发文机关标志', body.name],
+    ['signature', '署名', body.signature],
+    ['mark', '机关代字', body.mark],
+    ['address', '地址', body.address],
+    ['phone', '电话', body.phone],
+  ]);
+  if (problems.length > 0) throw unsound(problems);
   await app.db.tx(async (query) => {
     await query(
       `insert into letterhead (office, org, name, signature, mark, address, phone) values ($1, $2, $3, $4, $5, $6, $7)

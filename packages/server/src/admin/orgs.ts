@@ -5,6 +5,7 @@ import type { App } from '../app.ts';
 import { record } from '../audit/record.ts';
 import { unsound } from '../problem-error.ts';
 import { fault } from './fault.ts';
+import { printedProblems } from './printed.ts';
 import { officeChanged } from './office-changed.ts';
 
 /** What may stand below what. */
@@ -35,6 +36,7 @@ export async function saveOrg(
   const { tree } = await app.offices.get(actor.office);
   const problems = [
     ...placeProblems(tree, id, body),
+    ...printedProblems(app, [['name', '机构名称', body.name]]),
     ...(await closingProblems(app, actor.office, id, body)),
   ];
   const uscc = body.uscc ? parseUscc(body.uscc) : undefined;

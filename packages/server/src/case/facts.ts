@@ -13,6 +13,7 @@ export type LookupAnswers = Readonly<Record<string, Json>>;
 export const factsOf = (book: OfficeBook, today: string, lookups: LookupAnswers): Facts => ({
   table: (name) => book.table(name, today),
   lookup: (name) => lookups[name],
+  draws: book.draws,
 });
 
 /** Asks nothing and knows nothing. */

@@ -33,7 +33,10 @@ const members: TableField = table(
   },
   { maxRows: 5, rowName: '人', importable: true },
 );
-const context = { today: '2026-11-21', facts: { table: () => [], lookup: () => undefined } };
+const context = {
+  today: '2026-11-21',
+  facts: { table: () => [], lookup: () => undefined, draws: () => true },
+};
 
 async function importing(name: string, bytes: Uint8Array) {
   const sheet = await readSheet(name, bytes);

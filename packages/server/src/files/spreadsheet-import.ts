@@ -1,6 +1,7 @@
 import { type Service, type TableField, dayInShanghai } from '@zhitongche/kernel';
 import type { OfficeActor } from '../actor.ts';
 import type { App } from '../app.ts';
+import { factsOf } from '../case/facts.ts';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { demandFilingUnit } from '../usecase/create-case.ts';
@@ -37,7 +38,7 @@ export async function importSpreadsheet(
     if (!sheet.ok) throw unsound(sheet.problems, sheet.problems[0]?.code, sheet.problems[0]?.message);
     return importRows(to.field, field, sheet.value, {
       today,
-      facts: { table: (name) => book.table(name, today), lookup: () => undefined },
+      facts: factsOf(book, today, {}),
     });
   } finally {
     await kept.drop();

@@ -113,6 +113,7 @@ const TABLE: { readonly [N in EndpointName]: Row } = {
   policies: { who: 'signed-in', status: 200, sent: () => ({ params: { service: 'toy' } }) },
   table: { who: 'signed-in', status: 200, sent: () => ({ params: { table: 'countries' } }) },
   calendar: { who: 'signed-in', status: 200 },
+  glyphs: { who: 'signed-in', status: 200 },
   lookups: {
     who: 'signed-in',
     status: 200,

@@ -1,5 +1,6 @@
 import {
   type CalendarException,
+  type Draws,
   type Letterhead,
   makeCalendar,
   makePolicyReader,
@@ -22,7 +23,7 @@ interface PolicyStored {
 }
 
 /** Reads an office's slow-changing rows in one go; null when the office does not exist. */
-export async function loadOffice(query: Query, office: string): Promise<OfficeBook | null> {
+export async function loadOffice(query: Query, office: string, draws: Draws): Promise<OfficeBook | null> {
   const [head] = await query<{ name: string; demo: boolean }>(
     'select name, demo from office where office = $1',
     [office],
@@ -67,6 +68,7 @@ export async function loadOffice(query: Query, office: string): Promise<OfficeBo
       : { from: '0001-01-02', to: '0001-01-01' },
     tables: tables.map(({ valid_from, ...table }) => ({ ...table, validFrom: valid_from })),
     letterheads,
+    draws,
   });
 }
 
@@ -82,6 +84,7 @@ export interface BookRows {
   /** Newest version of each table first. */
   readonly tables: readonly TableVersion[];
   readonly letterheads: readonly Letterhead[];
+  readonly draws: Draws;
 }
 
 /** Makes the book over its rows. */
@@ -104,6 +107,7 @@ export function makeBook(rows: BookRows): OfficeBook {
     calendar: makeCalendar(rows.exceptions, rows.covers),
     exceptions: rows.exceptions,
     policyRows: rows.policyRows,
+    draws: rows.draws,
     policy(service, unit, day) {
       const key = `${service.code}@${service.version}/${unit}/${day}`;
       const known = readers.get(key);

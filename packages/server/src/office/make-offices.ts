@@ -1,3 +1,4 @@
+import type { Draws } from '@zhitongche/kernel';
 import type { Db } from '../db/db.ts';
 import { notFound } from '../problem-error.ts';
 import { loadOffice } from './load-office.ts';
@@ -9,6 +10,7 @@ const LONGEST = 60_000;
 /** Offices kept in memory; {@link Offices.forget} is called by `listen` whenever another process changed something. */
 export function makeOffices(
   db: Db,
+  draws: Draws,
   clock: () => number = Date.now,
 ): Offices & { listen(): Promise<() => Promise<void>> } {
   const books = new Map<string, { readonly book: Promise<OfficeBook | null>; readonly since: number }>();
@@ -20,7 +22,7 @@ export function makeOffices(
     async get(office) {
       let known = books.get(office);
       if (!known || clock() - known.since > LONGEST) {
-        known = { book: loadOffice(db.query, office), since: clock() };
+        known = { book: loadOffice(db.query, office, draws), since: clock() };
         books.set(office, known);
         // A failed load must not stay in memory as the answer.
         known.book.catch(() => books.delete(office));

@@ -1,5 +1,6 @@
 import type {
   CalendarException,
+  Draws,
   Json,
   Letterhead,
   Org,
@@ -40,6 +41,8 @@ export interface OfficeBook {
   /** Rows in force on a day; empty when no version is. */
   table(name: string, day: string): readonly TableRow[];
   readonly tables: readonly TableVersion[];
+  /** What the faces of its papers can draw. */
+  readonly draws: Draws;
   /** Letterhead of the organisation, else one made from its name. */
   letterhead(org: string): Letterhead;
 }

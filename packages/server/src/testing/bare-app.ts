@@ -10,6 +10,7 @@ import { deriveKeys } from '../keys/derive.ts';
 import { makeLiveHub } from '../live-hub.ts';
 import { makeOffices } from '../office/make-offices.ts';
 import { makeWatch } from '../observe/watch.ts';
+import { shippedGlyphs } from '../paper/glyphs.ts';
 import { makePapers } from '../paper/paper-maker.ts';
 import { serviceBook } from '../service-book.ts';
 import { readerHere } from './reader-here.ts';
@@ -32,7 +33,8 @@ export const NO_ANCHORS: Anchors = { keep: async () => undefined, read: async ()
 /** An application over a test database: everything but the HTTP door and the jobs. */
 export async function bareApp(base: TestDb, settings: BareAppSettings): Promise<App> {
   const keys = deriveKeys(randomBytes(32));
-  const offices = makeOffices(base.db, () => settings.clock().getTime());
+  const glyphs = await shippedGlyphs();
+  const offices = makeOffices(base.db, glyphs.draws, () => settings.clock().getTime());
   const { clock } = settings;
   return {
     config: {
@@ -49,6 +51,7 @@ export async function bareApp(base: TestDb, settings: BareAppSettings): Promise<
       describeApi: false,
       webDir: '',
       metricsAt: null,
+      fonts: null,
       scanner: null,
       slowMs: 500,
       drainSeconds: 0,
@@ -82,6 +85,7 @@ export async function bareApp(base: TestDb, settings: BareAppSettings): Promise<
     contents: new ContentCache(),
     papers: makePapers(),
     reader: readerHere,
+    glyphs,
     scanner: null,
     wake: () => undefined,
     jobsHealthy: () => true,

@@ -14,6 +14,7 @@ import type { Config } from '../config.ts';
 import { newId } from '../id.ts';
 import { deriveKeys } from '../keys/derive.ts';
 import { makeWatch, type Watch, watchStatements } from '../observe/watch.ts';
+import { shippedGlyphs } from '../paper/glyphs.ts';
 import { makePapers, type PaperMaker } from '../paper/paper-maker.ts';
 import { readerHere } from './reader-here.ts';
 import { serviceBook } from '../service-book.ts';
@@ -107,6 +108,7 @@ export async function testOffice(options: OfficeOptions = {}): Promise<TestOffic
     describeApi: false,
     webDir: '/nonexistent',
     metricsAt: null,
+    fonts: null,
     scanner: null,
     slowMs: 500,
     drainSeconds: 0,
@@ -125,6 +127,7 @@ export async function testOffice(options: OfficeOptions = {}): Promise<TestOffic
     services: serviceBook(options.services ?? catalogue),
     papers: options.papers ?? makePapers(),
     reader: readerHere,
+    glyphs: await shippedGlyphs(),
     clock: () => now,
     log,
     wake: options.wake ?? (() => undefined),

@@ -2,10 +2,13 @@ import {
   type ActData,
   type Answers,
   type CheckContext,
+  type Draws,
+  inRanges,
   type Json,
   type LookedUp,
   lookupArgs,
   makeCalendar,
+  readRanges,
   type Service,
 } from '@zhitongche/kernel';
 import { keepPreviousData, useQueries, useQuery } from '@tanstack/react-query';
@@ -59,6 +62,8 @@ export const useActContext = (
 const useContext = (service: Service, about: LookedUp, caseId?: string): CheckContext | undefined => {
   const policy = usePolicyReader(service);
   const calendar = useRead('calendar', {}, { staleTime: HOUR });
+  const glyphs = useRead('glyphs', {}, { staleTime: Number.POSITIVE_INFINITY });
+  const draws = useMemo(() => glyphs.data && drawnIn(glyphs.data.ranges), [glyphs.data]);
   const names = useMemo(() => tablesOf(service), [service]);
   const tables = useQueries({
     queries: names.map((table) => ({ ...read('table', { params: { table } }), staleTime: HOUR })),
@@ -67,22 +72,27 @@ const useContext = (service: Service, about: LookedUp, caseId?: string): CheckCo
   const lookups = useLookups(service, about, calendar.data?.today, caseId);
 
   return useMemo(() => {
-    if (!policy || !calendar.data || !tables) return undefined;
+    if (!policy || !calendar.data || !tables || !draws) return undefined;
     const { today, covers, exceptions } = calendar.data;
     const byName = new Map<string, readonly Row[]>(names.map((name, i) => [name, tables[i] ?? []]));
     return {
       today,
       policy,
       calendar: makeCalendar(exceptions, covers),
-      facts: { table: (name) => byName.get(name) ?? [], lookup: (name) => lookups[name] },
+      facts: { table: (name) => byName.get(name) ?? [], lookup: (name) => lookups[name], draws },
     };
-  }, [policy, calendar.data, tables, names, lookups]);
+  }, [policy, calendar.data, tables, names, lookups, draws]);
+};
+
+const drawnIn = (packed: string): Draws => {
+  const ranges = readRanges(packed);
+  return (code) => inRanges(ranges, code);
 };
 
 const NONE: Readonly<Record<string, Json>> = {};
 
 /** Country names are judged without their table: only whether to ask hangs on it. */
-const NO_ROWS = { table: () => [], lookup: () => undefined };
+const NO_ROWS = { table: () => [], lookup: () => undefined, draws: () => true };
 
 /** Answers of the registers; asked again only when what a lookup asks about has changed. */
 const useLookups = (

@@ -6,7 +6,7 @@ import { performance } from 'node:perf_hooks';
 import { setTimeout as pause } from 'node:timers/promises';
 import { type Checked, checkAll } from '../crash/check.ts';
 import { drained } from '../crash/drained.ts';
-import { newLedger } from '../crash/ledger.ts';
+import { type Ledger, newLedger } from '../crash/ledger.ts';
 import { makeLoad } from '../crash/load.ts';
 import { lookWith, pageOf, versionOf } from '../crash/look.ts';
 import { type Caller, signIn } from '../nodes/caller.ts';
@@ -81,6 +81,15 @@ export async function runFailovers(plan: FailoverPlan): Promise<FailoverReport> 
   }
 }
 
+/** A loss that comes before anybody works teaches nothing: waits until as many acts as there are players were answered. */
+async function inFullSwing({ deeds, surprises }: Ledger, players: number): Promise<void> {
+  const enough = deeds.length + players;
+  for (const last = Date.now() + 60_000; deeds.length < enough; await pause(20)) {
+    if (surprises.length > 0) return;
+    if (Date.now() > last) throw new Error('Nobody works: the first acts were never answered');
+  }
+}
+
 async function play(
   plan: FailoverPlan,
   cluster: Cluster,
@@ -100,6 +109,7 @@ async function play(
     const loss = plan.losses[time % plan.losses.length] ?? 'kill';
     const before = ledger.repeated;
     load.go();
+    await inFullSwing(ledger, UNITS.length);
     await pause(100 + Math.random() * 1_500);
     const began = performance.now();
     const { unheard } = await cluster.lose(loss);
