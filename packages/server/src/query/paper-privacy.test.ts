@@ -1,7 +1,7 @@
 import { text as readAll } from 'node:stream/consumers';
 import { Readable } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { date, form, type Service, text } from '@zhitongche/kernel';
+import { date, form, type PaperFacts, type Service, text } from '@zhitongche/kernel';
 import type { PaperMaker } from '../paper/paper-maker.ts';
 import { workOff } from '../testing/jobs.ts';
 import { type Cast, testOffice, type TestOffice } from '../testing/office.ts';
@@ -14,6 +14,11 @@ const BORN = '1949-12-31';
 const { fields } = toyService.form.basics ?? { fields: {} };
 const [certificate] = toyService.papers;
 if (!certificate) throw new Error('The toy service has no paper');
+
+const said = ({ state }: PaperFacts, key: string): string => {
+  const value = state.answers[key];
+  return typeof value === 'string' ? value : '';
+};
 
 /** A certificate that names a traveller with the day of birth, as lists of names do. */
 const service: Service = {
@@ -36,7 +41,7 @@ const service: Service = {
         blocks: [
           {
             kind: 'paragraph',
-            text: `${String(facts.state.answers.traveller)}，${String(facts.state.answers.born)}出生`,
+            text: `${said(facts, 'traveller')}，${said(facts, 'born')}出生`,
           },
         ],
       }),
