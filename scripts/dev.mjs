@@ -23,7 +23,14 @@ const children = [
   ),
   spawn(
     process.execPath,
-    [join(root, 'node_modules/vite/bin/vite.js'), '--port', String(web), '--strictPort'],
+    [
+      join(root, 'node_modules/vite/bin/vite.js'),
+      '--port',
+      String(web),
+      '--strictPort',
+      '--configLoader',
+      'runner',
+    ],
     {
       cwd: join(root, 'packages/web'),
       stdio: 'inherit',

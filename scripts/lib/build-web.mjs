@@ -23,7 +23,8 @@ export async function buildWeb({ force = false } = {}) {
   const built = existsSync(join(root, OUT, 'index.html'));
   if (!force && built && readStamp('dist/web.stamp') === stamp) return;
   console.log('正在构建界面……');
-  const code = await tool('vite', ['build', '--logLevel', 'error'], {
+  // The contract is read as source while building, and the packages it uses are source as well.
+  const code = await tool('vite', ['build', '--logLevel', 'error', '--configLoader', 'runner'], {
     cwd: join(root, 'packages/web'),
     // Under a test runner Vite would bundle the development halves of the libraries.
     env: { ...process.env, NODE_ENV: 'production' },

@@ -1,6 +1,6 @@
 import Type from 'typebox';
 import { endpoints } from './endpoint.ts';
-import { AnyJson, Cursor, Day, Id, Instant, PolicyValueShape, page } from './shapes.ts';
+import { AnyJson, Cursor, Day, Id, Instant, PolicyValueShape, SeatTroubleKind, page } from './shapes.ts';
 
 const system = ['system-admin'] as const;
 const security = ['security-admin'] as const;
@@ -234,6 +234,34 @@ export const adminEndpoints = endpoints({
         people: Type.Integer(),
       }),
     ),
+  },
+  seatsAhead: {
+    method: 'GET',
+    path: '/api/admin/seats',
+    tag: '管理',
+    summary: '席位预警：将会空缺、只有申请人本人、由一人签两次或无人在岗的席位',
+    caller: [...system, ...security, ...audit],
+    reply: Type.Object({
+      today: Day,
+      /** Last day looked at. */
+      until: Day,
+      lines: Type.Array(
+        Type.Object({
+          kind: SeatTroubleKind,
+          service: Type.String(),
+          steps: Type.Array(Type.String()),
+          role: Type.String(),
+          org: Type.Union([Type.String(), Type.Null()]),
+          persons: Type.Array(Type.String()),
+          message: Type.String(),
+          todo: Type.String(),
+          /** First day it would be so. */
+          from: Day,
+          /** Whose applications it would meet. */
+          units: Type.Object({ count: Type.Integer(), some: Type.Array(Type.String()) }),
+        }),
+      ),
+    }),
   },
   allPolicies: {
     method: 'GET',

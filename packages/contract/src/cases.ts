@@ -14,6 +14,7 @@ import {
   Key,
   Light,
   ProblemDocument,
+  SeatTroubleKind,
   page,
 } from './shapes.ts';
 
@@ -58,6 +59,16 @@ export const caseEndpoints = endpoints({
     caller: 'signed-in',
     params: CaseParams,
     reply: CaseView,
+    problems: ['case.not-found'],
+  },
+  caseSeats: {
+    method: 'GET',
+    path: '/api/cases/:case/seats',
+    tag: '办件',
+    summary: '当前环节无人可办的席位和怎么办',
+    caller: 'signed-in',
+    params: CaseParams,
+    reply: Type.Array(Type.Object({ kind: SeatTroubleKind, message: Type.String(), todo: Type.String() })),
     problems: ['case.not-found'],
   },
   saveDraft: {

@@ -221,3 +221,11 @@ export const CommandShape = Type.Object(
   { additionalProperties: false },
 );
 export type CommandShape = Static<typeof CommandShape>;
+
+/** Why a seat cannot be taken as it should. */
+export const SeatTroubleKind = Type.Union([
+  Type.Literal('empty'),
+  Type.Literal('own'),
+  Type.Literal('twice'),
+  Type.Literal('away'),
+]);

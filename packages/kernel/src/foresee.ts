@@ -17,7 +17,7 @@ import {
 } from './staffing.ts';
 import type { CaseState } from './state.ts';
 
-type Ahead = StaffedSetting & Setting;
+type Ahead = StaffedSetting & Pick<Setting, 'policy' | 'orgs' | 'today' | 'now'>;
 type Held = Extract<Who, { role: unknown }>;
 
 /** Whoever a step would ask, in order; the applicant's own seats are filled by having filed. */

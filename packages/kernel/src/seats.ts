@@ -20,7 +20,11 @@ export const seatFor = (
   who: Who,
   id: string,
   ready: boolean,
-  { service, state, setting }: Pick<Journal, 'service' | 'state' | 'setting'>,
+  {
+    service,
+    state,
+    setting,
+  }: Pick<Journal, 'service' | 'state'> & { readonly setting: Pick<Setting, 'tree'> },
 ): SeatOpened => {
   const { orgs, applicant } = state;
   if (!orgs || !applicant) throw new FlowFault('办件尚未提交', 'the case has not been submitted');

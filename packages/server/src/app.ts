@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import type { Sessions } from './account/sessions.ts';
+import type { Admission } from './audit/admission.ts';
 import type { Anchors } from './audit/anchors.ts';
 import type { BlobStore } from './blobs.ts';
 import type { ContentCache } from './case/content-cache.ts';
@@ -30,6 +31,8 @@ export interface App {
   /** What papers can draw, so that nothing else is accepted while it is typed. */
   readonly glyphs: Glyphs;
   readonly keys: Keys;
+  /** Whether rows without a code still count as those of an older program. */
+  readonly admission: Admission;
   /** Where the seals of the audit are told outside of the database. */
   readonly anchors: Anchors;
   readonly blobs: BlobStore;

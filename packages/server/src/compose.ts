@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { Logger } from 'pino';
 import { makeSessions } from './account/sessions.ts';
 import type { App } from './app.ts';
+import { makeAdmission } from './audit/admission.ts';
 import { makeAnchors } from './audit/anchors.ts';
 import type { BlobStore } from './blobs.ts';
 import { ContentCache } from './case/content-cache.ts';
@@ -38,19 +39,24 @@ export interface AppParts {
 /** Puts the app together; `listen` starts hearing what other processes change and gives the stop. */
 export function composeApp(parts: AppParts): { readonly app: App; listen(): Promise<() => Promise<void>> } {
   const { config, db, keys, clock, log, glyphs } = parts;
-  const offices = makeOffices(db, glyphs.draws);
-  const live = makeLiveHub(db);
   const anchors = makeAnchors({ folder: join(config.dataDir, 'anchors'), sendTo: config.anchorTo, log });
+  const admission = makeAdmission({ db, keys, clock, anchors });
+  const forged = (table: string, office: string, id: string): void =>
+    log.error({ table, office, id }, 'a row does not fit its code');
+  const offices = makeOffices({ db, keys, admission, draws: glyphs.draws, forged });
+  const live = makeLiveHub(db);
   const sessions = makeSessions({
     db,
     keys,
     offices,
     clock,
-    forged: (grant) => log.error({ grant: grant.id, office: grant.office }, 'a grant does not fit its code'),
+    admission,
+    forged,
   });
   return {
     app: {
       ...parts,
+      admission,
       anchors,
       scanner: config.scanner && clamdScanner(config.scanner),
       offices,
@@ -59,6 +65,9 @@ export function composeApp(parts: AppParts): { readonly app: App; listen(): Prom
       contents: new ContentCache(),
     },
     async listen() {
+      // Every node writes down that adoption has begun, whether or not it ever meets a row without a code.
+      for (const { office } of await db.query<{ office: string }>('select office from office'))
+        await admission.state(office);
       const stops = await Promise.all([offices.listen(), sessions.listen(), live.listen()]);
       return async () => {
         await Promise.all(stops.map((stop) => stop()));

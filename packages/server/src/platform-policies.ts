@@ -1,6 +1,7 @@
 import { KERNEL_POLICIES, type PolicyDef } from '@zhitongche/kernel';
 import { LOGIN_POLICIES } from './account/login-policies.ts';
 import { BUDGET_POLICIES } from './budget/budget-policies.ts';
+import { STAFFING_POLICIES } from './admin/staffing-policies.ts';
 import { FILE_POLICIES } from './files/file-policies.ts';
 
 /** Figures that belong to no service: log-in, files, clocks, budgets. */
@@ -9,4 +10,5 @@ export const PLATFORM_POLICIES: readonly PolicyDef[] = [
   ...LOGIN_POLICIES,
   ...FILE_POLICIES,
   ...BUDGET_POLICIES,
+  ...STAFFING_POLICIES,
 ];

@@ -5,6 +5,7 @@ import { record } from '../audit/record.ts';
 import { ProblemError, unsound } from '../problem-error.ts';
 import { attemptsOf, countAttempt, forgive } from './attempts.ts';
 import { loginPolicy } from './login-policies.ts';
+import { changingPerson } from './person-mac.ts';
 import { hashPassword, passwordMatches, passwordProblems } from './passwords.ts';
 import type { From } from './sessions.ts';
 
@@ -42,11 +43,13 @@ export async function changePassword(
   const stored = await hashPassword(change.next);
   return await app.db.tx(async (query) => {
     await forgive(query, attempts.name, attempts.source);
-    await query(
-      `update person set password = $3, password_changed_at = $4, must_change_password = false,
-         password_history = (array_prepend(password, password_history))[1:24]
-       where office = $1 and id = $2`,
-      [actor.office, actor.id, stored, now],
+    await changingPerson(app, query, actor.office, actor.id, () =>
+      query(
+        `update person set password = $3, password_changed_at = $4, must_change_password = false,
+           password_history = (array_prepend(password, password_history))[1:24]
+         where office = $1 and id = $2`,
+        [actor.office, actor.id, stored, now],
+      ),
     );
     await app.sessions.endAll(query, actor.office, actor.id);
     await record(query, actor, now, 'password.change', `person:${actor.id}`);

@@ -6,6 +6,12 @@ import { record } from '../audit/record.ts';
 import { newId } from '../id.ts';
 import { type Asked, once } from '../once.ts';
 import { notFound, unsound } from '../problem-error.ts';
+import {
+  type CodedDelegation,
+  DELEGATION_JSON,
+  delegationMac,
+  delegationSoundness,
+} from './delegation-mac.ts';
 import { loginPolicy } from './login-policies.ts';
 
 /** The actor's own stand-in arrangements, newest first. */
@@ -62,9 +68,27 @@ export async function addDelegation(
   return await once(app, actor, asked, async (query) => {
     const id = newId(now.getTime());
     await query(
-      `insert into delegation (office, id, from_person, to_person, from_day, until_day, reason, created_at)
-       values ($1, $2, $3, $4, $5, $6, $7, $8)`,
-      [actor.office, id, actor.id, body.to, body.from, body.until, body.reason, now],
+      `insert into delegation (office, id, from_person, to_person, from_day, until_day, reason, created_at, mac)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+      [
+        actor.office,
+        id,
+        actor.id,
+        body.to,
+        body.from,
+        body.until,
+        body.reason,
+        now,
+        delegationMac(app.keys, {
+          office: actor.office,
+          id,
+          from_person: actor.id,
+          to_person: body.to,
+          from_day: body.from,
+          until_day: body.until,
+          ended: false,
+        }),
+      ],
     );
     await record(query, actor, now, 'delegation.add', `person:${body.to}`, {
       from: body.from,
@@ -79,12 +103,20 @@ export async function addDelegation(
 export async function endDelegation(app: App, actor: OfficeActor, id: string): Promise<void> {
   const now = app.clock();
   await app.db.tx(async (query) => {
-    const [row] = await query<{ to_person: string }>(
-      `update delegation set ended_at = coalesce(ended_at, $4)
-       where office = $1 and id = $2 and from_person = $3 returning to_person`,
-      [actor.office, id, actor.id, now],
+    const [found] = await query<{ row: CodedDelegation }>(
+      `select ${DELEGATION_JSON} as row from delegation d
+       where d.office = $1 and d.id = $2 and d.from_person = $3 for update`,
+      [actor.office, id, actor.id],
     );
-    if (!row) throw notFound('delegation.not-found', '没有这条委托。', 'No such arrangement.');
+    if (!found) throw notFound('delegation.not-found', '没有这条委托。', 'No such arrangement.');
+    const { row } = found;
+    // One somebody else wrote ends as well, without a code that would make it ours.
+    const mac =
+      delegationSoundness(app.keys, row) === 'forged' ? '' : delegationMac(app.keys, { ...row, ended: true });
+    await query(
+      `update delegation set ended_at = coalesce(ended_at, $3), mac = $4 where office = $1 and id = $2`,
+      [actor.office, id, now, mac],
+    );
     await record(query, actor, now, 'delegation.end', `person:${row.to_person}`);
     await app.sessions.changed(query, actor.office, row.to_person);
   });

@@ -5,6 +5,7 @@ import { writeAudit } from '../audit/write.ts';
 import { ProblemError } from '../problem-error.ts';
 import { attemptsOf, countAttempt, forgive, sweepAttempts } from './attempts.ts';
 import { loginPolicy } from './login-policies.ts';
+import { PERSON_COLUMNS, type CodedPerson, personSoundness, tampered } from './person-mac.ts';
 import { NOBODYS_PASSWORD, passwordMatches } from './passwords.ts';
 import type { From } from './sessions.ts';
 import { totpStep } from './totp.ts';
@@ -16,14 +17,8 @@ export interface LoginTry {
   readonly totp?: string;
 }
 
-interface Account {
-  readonly id: string;
+interface Account extends CodedPerson {
   readonly name: string;
-  readonly password: string;
-  readonly status: string;
-  readonly expires: string | null;
-  readonly totp_secret: string | null;
-  readonly totp_confirmed: boolean;
   readonly totp_last_step: number | null;
 }
 
@@ -69,7 +64,7 @@ export async function login(
     }
   }
   const [account] = await app.db.query<Account>(
-    `select id, name, password, status, expires, totp_secret, totp_confirmed, totp_last_step
+    `select ${PERSON_COLUMNS}, name, totp_last_step
      from person where office = $1 and username = $2`,
     [office, username],
   );
@@ -78,6 +73,10 @@ export async function login(
     await record(account, 'login.refused');
     await sweepAttempts(app.db.query, office, now);
     throw refused();
+  }
+  if (!(await app.admission.admits(office, personSoundness(app.keys, account)))) {
+    await record(account, 'login.tampered');
+    throw tampered();
   }
   if (account.status !== 'active' || (account.expires !== null && account.expires < today)) {
     await record(account, 'login.stopped');

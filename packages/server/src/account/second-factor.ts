@@ -5,6 +5,7 @@ import type { App } from '../app.ts';
 import { record } from '../audit/record.ts';
 import { ProblemError, unsound } from '../problem-error.ts';
 import { totpPlace } from './login.ts';
+import { changingPerson } from './person-mac.ts';
 import { newTotpSecret, totpStep, totpUri } from './totp.ts';
 
 /** Draws a new shared secret, which counts only once confirmed by a code. A confirmed one is only reset by the administrator. */
@@ -14,10 +15,14 @@ export async function beginTotp(
 ): Promise<{ readonly uri: string; readonly secret: string; readonly qr: string }> {
   const book = await app.offices.get(actor.office);
   const secret = newTotpSecret();
-  const [row] = await app.db.query<{ username: string }>(
-    `update person set totp_secret = $3, totp_last_step = null
-     where office = $1 and id = $2 and not totp_confirmed returning username`,
-    [actor.office, actor.id, sealField(secret, app.keys.field, totpPlace(actor.office, actor.id))],
+  const [row] = await app.db.tx((query) =>
+    changingPerson(app, query, actor.office, actor.id, () =>
+      query<{ username: string }>(
+        `update person set totp_secret = $3, totp_last_step = null
+         where office = $1 and id = $2 and not totp_confirmed returning username`,
+        [actor.office, actor.id, sealField(secret, app.keys.field, totpPlace(actor.office, actor.id))],
+      ),
+    ),
   );
   if (!row)
     throw new ProblemError(
@@ -56,9 +61,12 @@ export async function confirmTotp(app: App, actor: OfficeActor, code: string): P
           en: 'The code is wrong or was already used; wait for the next one.',
         },
       ]);
-    await query(
-      'update person set totp_confirmed = true, totp_last_step = $3 where office = $1 and id = $2',
-      [actor.office, actor.id, step],
+    await changingPerson(app, query, actor.office, actor.id, () =>
+      query('update person set totp_confirmed = true, totp_last_step = $3 where office = $1 and id = $2', [
+        actor.office,
+        actor.id,
+        step,
+      ]),
     );
     await app.sessions.changed(query, actor.office, actor.id);
     await record(query, actor, now, 'totp.confirm', `person:${actor.id}`);

@@ -1,11 +1,14 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { type Grant, ROLES, type Role, dayInShanghai } from '@zhitongche/kernel';
 import type { Signed } from '../actor.ts';
+import type { Admission } from '../audit/admission.ts';
 import type { Db, Query } from '../db/db.ts';
 import type { Keys } from '../keys/keys.ts';
 import type { Offices } from '../office/offices.ts';
+import { type CodedDelegation, DELEGATION_JSON, delegationSoundness } from './delegation-mac.ts';
 import { type GrantRow, grantHolds } from './grant-mac.ts';
 import { loginPolicy } from './login-policies.ts';
+import { type CodedPerson, personSoundness } from './person-mac.ts';
 
 /** Channel on which processes tell each other to forget who a person is; payload `office:person`. */
 export const PERSON_CHANGED = 'zhitongche_person';
@@ -46,25 +49,25 @@ export interface SessionNeeds {
   readonly keys: Keys;
   readonly offices: Offices;
   readonly clock: () => Date;
-  /** Hears of a grant whose code does not fit: someone wrote rights past the application. */
-  readonly forged: (grant: GrantRow) => void;
+  readonly admission: Admission;
+  /** Hears of a row whose code does not fit: someone wrote rights past the application. */
+  readonly forged: (table: string, office: string, id: string) => void;
 }
 
 type StoredGrant = GrantRow & { readonly mac: string };
-interface Found {
+interface Found extends CodedPerson {
   readonly person: string;
   readonly csrf: string;
   readonly seen_at: Date;
   readonly expires_at: Date;
   readonly name: string;
-  readonly org: string;
   readonly must_change_password: boolean;
   readonly password_changed_at: Date;
-  readonly totp_confirmed: boolean;
   readonly grants: readonly StoredGrant[];
   readonly absent: readonly {
     readonly id: string;
     readonly name: string;
+    readonly arranged: CodedDelegation;
     readonly grants: readonly StoredGrant[];
   }[];
 }
@@ -87,9 +90,10 @@ const GRANTS = (
 const FIND = {
   name: 'session-find',
   text: `
-  select s.person, s.csrf, s.seen_at, s.expires_at, p.name, p.org, p.must_change_password, p.password_changed_at, p.totp_confirmed,
+  select s.person, s.csrf, s.seen_at, s.expires_at, p.name, p.must_change_password, p.password_changed_at, p.office, p.id,
+    p.username, p.org, p.status, p.expires, p.password, p.totp_secret, p.totp_confirmed, p.mac,
     ${GRANTS('s.person')} as grants,
-    (select coalesce(json_agg(json_build_object('id', f.id, 'name', f.name, 'grants', ${GRANTS('f.id')}) order by f.id), '[]')
+    (select coalesce(json_agg(json_build_object('id', f.id, 'name', f.name, 'arranged', ${DELEGATION_JSON}, 'grants', ${GRANTS('f.id')}) order by f.id), '[]')
      from delegation d join person f on f.office = d.office and f.id = d.from_person and f.status = 'active'
      where d.office = $1 and d.to_person = s.person and d.ended_at is null and $5::date between d.from_day and d.until_day
     ) as absent
@@ -99,7 +103,7 @@ const FIND = {
 };
 
 /** Makes the session book over its needs. */
-export function makeSessions({ db, keys, offices, clock, forged }: SessionNeeds): Sessions {
+export function makeSessions({ db, keys, offices, clock, admission, forged }: SessionNeeds): Sessions {
   const known = new Map<string, Known>();
   const listeners = new Set<{ readonly who: string; readonly hear: () => void }>();
 
@@ -111,9 +115,20 @@ export function makeSessions({ db, keys, offices, clock, forged }: SessionNeeds)
     return rows.flatMap((row) => {
       if (!isRole(row.role)) return [];
       if (grantHolds(keys, row)) return [{ role: row.role, org: row.org }];
-      forged(row);
+      forged('role_grant', row.office, row.id);
       return [];
     });
+  }
+
+  /** The people somebody stands in for by arrangements made through the program. */
+  async function standing(office: string, absent: Found['absent']): Promise<Signed['actor']['standsInFor']> {
+    const sound: Signed['actor']['standsInFor'][number][] = [];
+    for (const { id, name, arranged, grants } of absent) {
+      if (await admission.admits(office, delegationSoundness(keys, arranged)))
+        sound.push({ id, name, grants: soundGrants(grants).filter((g) => !g.role.endsWith('-admin')) });
+      else forged('delegation', office, arranged.id);
+    }
+    return sound;
   }
 
   async function ask(office: string, hash: Buffer, source: string, now: Date): Promise<Known | null> {
@@ -122,6 +137,10 @@ export function makeSessions({ db, keys, offices, clock, forged }: SessionNeeds)
     const idleSince = new Date(now.getTime() - policy.idleMinutes * 60_000);
     const [row] = await db.prepared<Found>(FIND, [office, hash, now, idleSince, today]);
     if (!row) return null;
+    if (!(await admission.admits(office, personSoundness(keys, row)))) {
+      forged('person', office, row.id);
+      return null;
+    }
     const grants = soundGrants(row.grants);
     const old =
       policy.passwordDays > 0 &&
@@ -137,11 +156,7 @@ export function makeSessions({ db, keys, offices, clock, forged }: SessionNeeds)
         name: row.name,
         org: row.org,
         grants,
-        standsInFor: row.absent.map((f) => ({
-          id: f.id,
-          name: f.name,
-          grants: soundGrants(f.grants).filter((g) => !g.role.endsWith('-admin')),
-        })),
+        standsInFor: await standing(office, row.absent),
       },
       session: hash.toString('base64'),
       until: Math.min(row.expires_at.getTime(), seen + idleMs),

@@ -2,6 +2,7 @@ import type { API, BodyOf, QueryOf, ReplyOf } from '@zhitongche/contract';
 import { type Problem, ROLES, dayInShanghai, isDay, parsePhone } from '@zhitongche/kernel';
 import { openField, sealField } from '@zhitongche/papers/sm/field.ts';
 import { usernameOf } from '../account/login.ts';
+import { codePerson } from '../account/person-mac.ts';
 import { hashPassword, oneTimePassword } from '../account/passwords.ts';
 import type { OfficeActor } from '../actor.ts';
 import type { App } from '../app.ts';
@@ -151,6 +152,7 @@ export async function createAccount(
           { basis: { title: 'GB/T 22239-2019', article: '8.1.4.1 a' } },
         ),
       ]);
+    await codePerson(app.keys, query, actor.office, id);
     await record(query, actor, now, 'account.create', `person:${id}`, { username, org: body.org });
     return { id, initialPassword };
   });

@@ -1,5 +1,6 @@
 import type { API, BodyOf } from '@zhitongche/contract';
 import { type Problem, dayInShanghai } from '@zhitongche/kernel';
+import { changingPerson } from '../account/person-mac.ts';
 import type { OfficeActor } from '../actor.ts';
 import type { App } from '../app.ts';
 import { record } from '../audit/record.ts';
@@ -57,21 +58,23 @@ async function keep(
   person: string,
   change: Change,
 ): Promise<void> {
-  const [row] = await query<{ username: string }>(
-    `update person set
-       name = coalesce($3, name), org = coalesce($4::uuid, org),
-       status = coalesce($5, status),
-       expires = case when $6 then $7::date else expires end
-     where office = $1 and id = $2 returning username`,
-    [
-      actor.office,
-      person,
-      change.name?.trim() ?? null,
-      change.org ?? null,
-      change.active === undefined ? null : change.active ? 'active' : 'disabled',
-      change.expires !== undefined,
-      change.expires ?? null,
-    ],
+  const [row] = await changingPerson(app, query, actor.office, person, () =>
+    query<{ username: string }>(
+      `update person set
+         name = coalesce($3, name), org = coalesce($4::uuid, org),
+         status = coalesce($5, status),
+         expires = case when $6 then $7::date else expires end
+       where office = $1 and id = $2 returning username`,
+      [
+        actor.office,
+        person,
+        change.name?.trim() ?? null,
+        change.org ?? null,
+        change.active === undefined ? null : change.active ? 'active' : 'disabled',
+        change.expires !== undefined,
+        change.expires ?? null,
+      ],
+    ),
   );
   if (change.unlock && row)
     await query('delete from login_attempt where office = $1 and who = $2', [

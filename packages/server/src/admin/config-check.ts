@@ -3,6 +3,7 @@ import { addDays, dayInShanghai } from '@zhitongche/kernel';
 import { sm2SelfTest } from '@zhitongche/papers/sm/sm2.ts';
 import type { OfficeActor } from '../actor.ts';
 import type { App } from '../app.ts';
+import { seatsAhead } from './seats-ahead.ts';
 import type { Way } from '../http/way.ts';
 
 type Line = ReplyOf<(typeof API)['configCheck']>[number];
@@ -45,6 +46,7 @@ export async function checkConfig(app: App, actor: OfficeActor, way: Way): Promi
   const missing = [...new Set(app.services.current.flatMap((service) => service.facts.tables))].filter(
     (table) => book.table(table, today).length === 0,
   );
+  const seats = await seatsAhead(app, actor);
   const sealAge = counts?.unsealed ? now.getTime() - counts.unsealed.getTime() : 0;
   const lines = [
     line(
@@ -90,6 +92,14 @@ export async function checkConfig(app: App, actor: OfficeActor, way: Way): Promi
       bare.length === 0,
       bare.length === 0 ? '均已设置' : `${bare.length} 个出文机关尚未设置机关代字`,
       '请在“文头”中逐一设置。',
+    ),
+    line(
+      '席位',
+      seats.lines.length === 0,
+      seats.lines.length === 0
+        ? `${seats.until}前各环节均有人可办`
+        : `${seats.lines.length} 处将无人可办、只有申请人本人可办或由一人签两次`,
+      '请在“席位预警”中逐条处理。',
     ),
     line(
       '审计封签',

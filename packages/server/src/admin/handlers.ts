@@ -14,6 +14,7 @@ import { listOrgs, saveOrg } from './orgs.ts';
 import { addPolicy, listPolicies } from './policies.ts';
 import { carryOutReset, listRequests, settleRequest } from './requests.ts';
 import { roleMatrix } from './role-matrix.ts';
+import { seatsAhead } from './seats-ahead.ts';
 import { lookAtRuntime } from './runtime.ts';
 import { listTables, putTable } from './tables.ts';
 
@@ -50,6 +51,7 @@ export const adminHandlers: Handlers<keyof typeof adminEndpoints> = {
     await confirmGrant(app, actor, params.id, body.agree);
   },
   roleMatrix: async ({ app, actor }) => await roleMatrix(app, actor),
+  seatsAhead: async ({ app, actor }) => await seatsAhead(app, actor),
   allPolicies: async ({ app, actor }) => await listPolicies(app, actor),
   addPolicy: async ({ app, actor, key, body }) =>
     await addPolicy(app, actor, { key, what: 'addPolicy', request: { ...body } }, body),

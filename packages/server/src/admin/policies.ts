@@ -6,6 +6,7 @@ import { record } from '../audit/record.ts';
 import type { Query } from '../db/db.ts';
 import { newId } from '../id.ts';
 import { type Asked, once } from '../once.ts';
+import { policyMac } from '../office/policy-mac.ts';
 import { PLATFORM_POLICIES } from '../platform-policies.ts';
 import { unsound } from '../problem-error.ts';
 import { fault } from './fault.ts';
@@ -101,20 +102,31 @@ export async function insertPolicy(
 ): Promise<string> {
   const now = app.clock();
   const id = newId(now.getTime());
+  const row = {
+    office: actor.office,
+    id,
+    key: body.key,
+    org: body.org ?? null,
+    value: body.value,
+    valid_from: body.validFrom,
+    valid_to: body.validTo ?? null,
+    source: body.source.trim(),
+  };
   await query(
-    `insert into policy_row (office, id, key, org, value, valid_from, valid_to, source, by_person, at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+    `insert into policy_row (office, id, key, org, value, valid_from, valid_to, source, by_person, at, mac)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
     [
-      actor.office,
+      row.office,
       id,
-      body.key,
-      body.org ?? null,
-      JSON.stringify(body.value),
-      body.validFrom,
-      body.validTo ?? null,
-      body.source.trim(),
+      row.key,
+      row.org,
+      JSON.stringify(row.value),
+      row.valid_from,
+      row.valid_to,
+      row.source,
       by,
       now,
+      policyMac(app.keys, row),
     ],
   );
   await record(query, actor, now, 'policy.add', `policy:${body.key}`, {

@@ -1,4 +1,5 @@
 import { type Problem, dayInShanghai } from '@zhitongche/kernel';
+import { changingPerson } from '../account/person-mac.ts';
 import { hashPassword, oneTimePassword } from '../account/passwords.ts';
 import type { OfficeActor } from '../actor.ts';
 import type { App } from '../app.ts';
@@ -101,8 +102,10 @@ export async function performReset(
 ): Promise<{ initialPassword?: string }> {
   const now = app.clock();
   const initialPassword = reset.resetPassword ? oneTimePassword() : undefined;
-  await query(
-    `update person set
+  const stored = initialPassword === undefined ? null : await hashPassword(initialPassword);
+  await changingPerson(app, query, actor.office, person, () =>
+    query(
+      `update person set
        password = coalesce($3, password),
        password_changed_at = case when $3::text is null then password_changed_at else $4 end,
        must_change_password = must_change_password or $3::text is not null,
@@ -111,13 +114,8 @@ export async function performReset(
        totp_secret = case when $5 then null else totp_secret end,
        totp_confirmed = totp_confirmed and not $5
      where office = $1 and id = $2`,
-    [
-      actor.office,
-      person,
-      initialPassword === undefined ? null : await hashPassword(initialPassword),
-      now,
-      reset.resetTotp ?? false,
-    ],
+      [actor.office, person, stored, now, reset.resetTotp ?? false],
+    ),
   );
   await app.sessions.endAll(query, actor.office, person);
   await tellOwner(app, query, actor, person, reset, true);

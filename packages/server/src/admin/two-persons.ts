@@ -6,7 +6,8 @@ import type { App } from '../app.ts';
 import { record } from '../audit/record.ts';
 import type { Query } from '../db/db.ts';
 import { newId } from '../id.ts';
-import { macOf, sameMac } from '../keys/row-mac.ts';
+import { sameMac } from '../keys/row-mac.ts';
+import { requestMac } from './request-mac.ts';
 import type { Reset } from './resets.ts';
 
 /** What is wanted: an account set back, or a figure set; `subject` is the id of the account or the key of the figure. */
@@ -28,19 +29,7 @@ const macFor = (
   app: App,
   office: string,
   row: Wanted & Omit<TwoPersonRequest, keyof Wanted | 'mac'>,
-): string =>
-  macOf(app.keys, 'two-person request', [
-    office,
-    row.id,
-    row.kind,
-    row.subject,
-    // The database gives the keys of an object back in an order of its own.
-    Object.entries(row.body).toSorted(([a], [b]) => (a < b ? -1 : 1)),
-    row.status,
-    row.asked_by,
-    row.asked_at.toISOString(),
-    row.settled_by,
-  ]);
+): string => requestMac(app.keys, { ...row, office, asked_at: row.asked_at.toISOString() });
 
 /** Writes down what is asked for; it changes nothing until somebody else agreed. */
 export async function openRequest(

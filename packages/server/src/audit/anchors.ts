@@ -5,9 +5,9 @@ import { join } from 'node:path';
 import type { Logger } from 'pino';
 import { describe } from '../describe-error.ts';
 
-/** What stands outside the database of one seal, or of a record that ends earlier on purpose (a restore). */
+/** What stands outside the database of one seal, of a record that ends earlier on purpose (a restore), or that adoption has begun. */
 export interface Anchor {
-  readonly kind: 'seal' | 'ends';
+  readonly kind: 'seal' | 'ends' | 'adoption';
   readonly office: string;
   readonly seq: number;
   readonly digest: string;
@@ -113,7 +113,7 @@ function anchorOf(line: string): readonly Anchor[] {
   }
   if (typeof read !== 'object' || read === null) return [];
   const { kind, office, seq, digest, at }: Readonly<Record<string, unknown>> = { ...read };
-  if ((kind !== 'seal' && kind !== 'ends') || typeof seq !== 'number') return [];
+  if ((kind !== 'seal' && kind !== 'ends' && kind !== 'adoption') || typeof seq !== 'number') return [];
   if (typeof office !== 'string' || typeof digest !== 'string' || typeof at !== 'string') return [];
   return [{ kind, office, seq, digest, at }];
 }

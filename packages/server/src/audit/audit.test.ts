@@ -1,8 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Db } from '../db/db.ts';
 import { deriveKeys } from '../keys/derive.ts';
+import type { Keys } from '../keys/keys.ts';
 import { NO_ANCHORS } from '../testing/bare-app.ts';
 import { type TestDb, testDb } from '../testing/db.ts';
+import { makeAdmission } from './admission.ts';
 import { sealAudit } from './seal.ts';
 import { sealedAll } from '../testing/settled.ts';
 import { verifyChains } from './verify.ts';
@@ -12,7 +15,11 @@ const OFFICE = 'test';
 const at = new Date('2026-11-02T01:00:00.123Z');
 let base: TestDb;
 const keys = deriveKeys(randomBytes(32));
-const app = () => ({ db: base.db, keys, anchors: NO_ANCHORS, clock: () => at });
+const over = (db: Db, own: Keys = keys) => {
+  const parts = { db, keys: own, anchors: NO_ANCHORS, clock: () => at };
+  return { ...parts, admission: makeAdmission(parts) };
+};
+const app = () => over(base.db);
 const line = (object: string) => ({
   office: OFFICE,
   at,
@@ -86,7 +93,7 @@ describe('the audit chain', () => {
     ['a missing link', 'delete from audit_seal where seq = 1'],
   ])('shows %s, even by the owner of the database', async (_what, tamper) => {
     const copy = await testDb();
-    const theirs = { db: copy.db, keys, anchors: NO_ANCHORS, clock: () => at };
+    const theirs = over(copy.db);
     for (let n = 0; n < 10; n += 1) {
       await writeAudit(copy.db.query, line(`case:${n}`));
       if (n === 5) await sealedAll(theirs, OFFICE);
@@ -101,7 +108,7 @@ describe('the audit chain', () => {
   });
 
   test('sealed by another key does not pass', async () => {
-    const other = { db: base.db, keys: deriveKeys(randomBytes(32)) };
+    const other = over(base.db, deriveKeys(randomBytes(32)));
     expect((await verifyChains(other, OFFICE)).ok).toBe(false);
   });
 });

@@ -1,6 +1,6 @@
 import type { Db } from '../db/db.ts';
 import type { Keys } from '../keys/keys.ts';
-import { adoptionOf } from './adoption.ts';
+import type { Admission } from './admission.ts';
 import { readCaseHead } from './case-head.ts';
 
 /** What comparing the audit with the chains of cases found. */
@@ -13,6 +13,7 @@ export interface HeadsVerified {
 interface Needs {
   readonly db: Db;
   readonly keys: Keys;
+  readonly admission: Admission;
 }
 interface Told {
   readonly id: string;
@@ -93,8 +94,8 @@ async function standing(
 export const UNTOLD = `f.revision > 0 and not exists (select 1 from audit a where a.office = f.office
   and a.object = 'case:' || f.id::text and a.detail->>'head' = f.head)`;
 
-async function casesInAudit({ db }: Needs, office: string): Promise<HeadsVerified> {
-  const { open } = await adoptionOf(db.query, office);
+async function casesInAudit({ db, admission }: Needs, office: string): Promise<HeadsVerified> {
+  const { open } = await admission.state(office);
   const broken: string[] = [];
   let waiting = 0;
   for (let after = FIRST; ; ) {

@@ -1,5 +1,6 @@
 import { type StoredEvent, verifyChain } from '@zhitongche/kernel';
 import { sm3Hex } from '@zhitongche/papers/sm/sm3.ts';
+import type { App } from '../app.ts';
 import type { Db } from '../db/db.ts';
 import type { Keys } from '../keys/keys.ts';
 import {
@@ -29,7 +30,7 @@ const BATCH = 200;
 
 /** Walks every link of the audit and every event of every case of an office, from the first to the last, and compares the two. */
 export async function verifyChains(
-  app: { readonly db: Db; readonly keys: Keys },
+  app: Pick<App, 'db' | 'keys' | 'admission'>,
   office: string,
 ): Promise<ChainsVerified> {
   const audit = await verifyAudit(app, office);

@@ -7,11 +7,13 @@ import {
 } from '@zhitongche/kernel';
 import { sm3Hex } from '@zhitongche/papers/sm/sm3.ts';
 import { grantMac } from '../account/grant-mac.ts';
+import { personMac } from '../account/person-mac.ts';
 import type { App } from '../app.ts';
 import { markAdoption } from '../audit/adoption.ts';
 import { writeAudit } from '../audit/write.ts';
 import type { Query } from '../db/db.ts';
 import { newId } from '../id.ts';
+import { policyMac } from '../office/policy-mac.ts';
 
 /** An organisation to be; parents come before children. */
 export interface NewOrg {
@@ -106,10 +108,25 @@ export async function insertOffice(app: App, office: NewOffice, at: Date): Promi
       [office.code, JSON.stringify(office.letterheads)],
     );
     await query(
-      `insert into policy_row (office, id, key, org, value, valid_from, source, at)
-       select $1, p.id, p.key, p.org, p.value, p."validFrom", p.source, $3
-       from json_to_recordset($2) as p(id uuid, key text, org uuid, value jsonb, "validFrom" date, source text)`,
-      [office.code, JSON.stringify(office.policies.map((row) => ({ ...row, id: newId() }))), at],
+      `insert into policy_row (office, id, key, org, value, valid_from, source, at, mac)
+       select $1, p.id, p.key, p.org, p.value, p.valid_from, p.source, $3, p.mac
+       from json_to_recordset($2) as p(id uuid, key text, org uuid, value jsonb, valid_from date, source text, mac text)`,
+      [
+        office.code,
+        JSON.stringify(
+          office.policies.map(({ validFrom, ...policy }) => {
+            const row = {
+              ...policy,
+              office: office.code,
+              id: newId(),
+              valid_from: validFrom,
+              valid_to: null,
+            };
+            return { ...row, mac: policyMac(app.keys, row) };
+          }),
+        ),
+        at,
+      ],
     );
     await insertPeople(app, query, office.code, office.people, at);
     await writeAudit(query, {
@@ -123,7 +140,7 @@ export async function insertOffice(app: App, office: NewOffice, at: Date): Promi
       detail: { demo: office.demo, orgs: office.orgs.length, people: office.people.length },
     });
     // No older program has ever written here.
-    await markAdoption(query, office.code, 'close', at);
+    await markAdoption(app.keys, query, office.code, 'close', at);
   });
   app.offices.forget(office.code);
 }
@@ -149,10 +166,26 @@ async function insertPeople(
   at: Date,
 ): Promise<void> {
   await query(
-    `insert into person (office, id, username, name, org, password, password_changed_at, must_change_password, created_at)
-     select $1, p.id, p.username, p.name, p.org, p.password, $3, p."mustChange", $3
-     from json_to_recordset($2) as p(id uuid, username text, name text, org uuid, password text, "mustChange" boolean)`,
-    [office, JSON.stringify(people), at],
+    `insert into person (office, id, username, name, org, password, password_changed_at, must_change_password, created_at, mac)
+     select $1, p.id, p.username, p.name, p.org, p.password, $3, p."mustChange", $3, p.mac
+     from json_to_recordset($2) as p(id uuid, username text, name text, org uuid, password text, "mustChange" boolean, mac text)`,
+    [
+      office,
+      JSON.stringify(
+        people.map((person) => ({
+          ...person,
+          mac: personMac(app.keys, {
+            ...person,
+            office,
+            status: 'active',
+            expires: null,
+            totp_secret: null,
+            totp_confirmed: false,
+          }),
+        })),
+      ),
+      at,
+    ],
   );
   const grants = people.flatMap((person) =>
     person.roles.map((role) => {

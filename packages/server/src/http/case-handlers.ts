@@ -1,5 +1,6 @@
 import type { EndpointName } from '@zhitongche/contract';
 import { inbox, myCases } from '../query/case-lists.ts';
+import { caseSeats } from '../query/case-seats.ts';
 import { caseView, viewOf } from '../query/case-view.ts';
 import { inboxCounts } from '../query/counts.ts';
 import { notices, readNotices } from '../query/notices.ts';
@@ -28,6 +29,7 @@ type Names = Extract<
   | 'reveal'
   | 'rate'
   | 'myCases'
+  | 'caseSeats'
   | 'inbox'
   | 'inboxCounts'
   | 'live'
@@ -46,6 +48,7 @@ type Names = Extract<
 export const caseHandlers: Handlers<Names> = {
   createCase: ({ app, actor, body, key }) => beginCase(app, actor, { ...body, key }),
   case: ({ app, actor, params }) => caseView(app, actor, params.case),
+  caseSeats: ({ app, actor, params }) => caseSeats(app, actor, params.case),
   saveDraft: ({ app, actor, params, body }) => saveDraft(app, actor, { caseId: params.case, ...body }),
   deleteDraft: async ({ app, actor, params }) => {
     await deleteDraft(app, actor, params.case);

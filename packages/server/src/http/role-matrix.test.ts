@@ -134,6 +134,7 @@ const TABLE: { readonly [N in EndpointName]: Row } = {
   },
   createCase: { who: business, status: 403, except: { filer: 200 }, sent: body({ service: 'toy' }) },
   case: { who: 'signed-in', status: 200, except: blind, sent: here },
+  caseSeats: { who: 'signed-in', status: 200, except: blind, sent: here },
   saveDraft: {
     who: business,
     status: 403,
@@ -242,6 +243,7 @@ const TABLE: { readonly [N in EndpointName]: Row } = {
     sent: () => ({ params: { id: NOWHERE }, body: { agree: true } }),
   },
   roleMatrix: { who: [...system, ...security, ...audit], status: 200 },
+  seatsAhead: { who: [...system, ...security, ...audit], status: 200 },
   allPolicies: { who: [...system, ...security, ...audit], status: 200 },
   addPolicy: {
     who: security,

@@ -91,6 +91,7 @@ const filed = (who: Asked, name: CaseName): boolean => clerk(who) && name !== 'f
 /** Every endpoint about one case; the contract may not grow another without an entry here. */
 const ASKS: Readonly<Partial<Record<EndpointName, Ask>>> = {
   case: { sent: (name) => at(name), answer: () => 200 },
+  caseSeats: { sent: (name) => at(name), answer: () => 200 },
   act: {
     sent: (name) => ({ ...at(name), body: { revision: 999, command: { act: 'agree' } } }),
     answer: () => 409,

@@ -1,15 +1,14 @@
 import { SYSTEM_DOER } from '@zhitongche/kernel';
 import type { App } from '../app.ts';
-import { adoptionOf, markAdoption } from '../audit/adoption.ts';
+import { ADOPTION_HOURS, markAdoption } from '../audit/adoption.ts';
 import { caseHead } from '../audit/case-head.ts';
 import { writeAudit } from '../audit/write.ts';
 import { UNTOLD } from '../audit/verify-heads.ts';
 import type { Query } from '../db/db.ts';
+import { adoptRows } from './adopt-rows.ts';
 
 /** Rows looked at in one round. */
 const BATCH = 500;
-/** Hours nodes of the older program may go on writing beside this one. */
-const HOURS = 24;
 /** Milliseconds between two walks once everything has been adopted. */
 const REST = 30 * 60_000;
 const FIRST = '00000000-0000-0000-0000-000000000000';
@@ -22,8 +21,8 @@ interface Walk {
 }
 
 /**
- * Adopts, once after an upgrade and for a day, what an older program wrote without a code: the audit then names the chain
- * of every case. Walks in small steps, ends for good, and keeps its place in memory: the next process begins anew.
+ * Adopts, once after an upgrade and for a day, what an older program wrote without a code: rights, accounts, arrangements,
+ * figures and papers get theirs, and the audit names the chain of every case. Walks in small steps, ends for good, and keeps its place in memory: the next process begins anew.
  */
 export function makeAdopter(): (app: App, office: string) => Promise<number> {
   const closed = new Set<string>();
@@ -38,12 +37,14 @@ export function makeAdopter(): (app: App, office: string) => Promise<number> {
         [office],
       );
       if (!turn?.mine) return 0;
-      const adoption = await adoptionOf(query, office);
+      const adoption = await app.admission.state(office, query);
       if (!adoption.open) {
         closed.add(office);
         return 0;
       }
-      if (adoption.since === null) await markAdoption(query, office, 'open', new Date(now));
+      if (adoption.since === null) await markAdoption(app.keys, query, office, 'open', new Date(now));
+      const rows = await adoptRows(app, query, office, BATCH);
+      if (rows > 0) return rows;
       const walk = walks.get(office) ?? { began: now, after: FIRST, found: 0 };
       const round = await adoptHeads(app, query, office, walk.after);
       const found = walk.found + round.adopted;
@@ -54,8 +55,8 @@ export function makeAdopter(): (app: App, office: string) => Promise<number> {
       walks.delete(office);
       if (found > 0) return found;
       rests.set(office, now + REST);
-      if (adoption.since !== null && walk.began - adoption.since.getTime() >= HOURS * 3_600_000)
-        await markAdoption(query, office, 'close', new Date(now));
+      if (adoption.since !== null && walk.began - adoption.since.getTime() >= ADOPTION_HOURS * 3_600_000)
+        await markAdoption(app.keys, query, office, 'close', new Date(now));
       return 0;
     });
   };

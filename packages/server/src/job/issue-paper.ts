@@ -10,14 +10,14 @@ import {
   stands,
   SYSTEM_DOER,
 } from '@zhitongche/kernel';
-import { makeSm2Record, newVerificationKeys, sm3Hex } from '@zhitongche/papers';
+import { makeSm2Record, newVerificationKeys, type Sm2Record, sm3Hex } from '@zhitongche/papers';
 import type { App } from '../app.ts';
 import { publicOrigin } from '../config.ts';
 import type { Query } from '../db/db.ts';
 import { databaseGone } from '../db/gone.ts';
 import { describe } from '../describe-error.ts';
 import { recordWhole, type WholeEdition } from '../paper/paper-editions.ts';
-import { endPapers } from '../paper/paper-rows.ts';
+import { endPapers, recordPaper } from '../paper/paper-rows.ts';
 import { signerOf } from '../paper/signing-keys.ts';
 import { commit } from '../usecase/commit.ts';
 import { openAnyCase, type OpenedCase, settingOf } from '../usecase/open-case.ts';
@@ -40,7 +40,7 @@ interface Finished {
   readonly token: string;
   readonly number: string | null;
   readonly signer: string;
-  readonly record: object;
+  readonly record: Sm2Record | Record<string, never>;
   /** The edition with nothing masked, when the paper says what the form masks. */
   readonly whole: WholeEdition | null;
   readonly facts: readonly { readonly label: string; readonly en: string; readonly value: string }[];
@@ -113,7 +113,9 @@ async function make(app: App, job: Job, opened: OpenedCase, def: PaperDef): Prom
     const pdf = await app.blobs.put(made.value.pdf);
     const docx = made.value.docx ? await app.blobs.put(made.value.docx) : null;
     if (pdf.digest !== sm3Hex(made.value.pdf)) throw new Error('The file store gave back another digest');
-    const record = def.signed ? makeSm2Record(made.value.pdf, statement, app.keys.audit) : {};
+    const record: Finished['record'] = def.signed
+      ? makeSm2Record(made.value.pdf, statement, app.keys.audit)
+      : {};
     return { ok: true as const, value: { pdf: pdf.digest, docx: docx?.digest ?? null, record } };
   };
   const editions = paperEditions(opened.service, def, facts);
@@ -184,31 +186,29 @@ async function issued(
     query,
   });
   if (!written) throw new TryAgain();
-  await endPapers(query, { office, caseId, paper: def.key }, 'replaced');
-  await query(
-    `insert into paper (office, case_id, paper, issue, title, number, issuer, issued_on, code, token, pdf_digest,
-       docx_digest, facts, signer, record, issued_at)
-     select $1, $2, $3, coalesce(max(issue), 0) + 1, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15
-     from paper where office = $1 and case_id = $2 and paper = $3`,
-    [
+  await endPapers(app.keys, query, { office, caseId, paper: def.key }, 'replaced');
+  await recordPaper(
+    app.keys,
+    query,
+    {
       office,
-      caseId,
-      def.key,
-      def.title,
-      made.number,
-      made.letterhead.name,
-      opened.today,
-      made.code,
-      made.token,
-      made.pdf,
-      made.docx,
-      JSON.stringify(made.facts),
-      made.signer,
-      JSON.stringify(made.record),
-      opened.now,
-    ],
+      case_id: caseId,
+      paper: def.key,
+      title: def.title,
+      number: made.number,
+      issuer: made.letterhead.name,
+      issued_on: opened.today,
+      code: made.code,
+      token: made.token,
+      pdf_digest: made.pdf,
+      docx_digest: made.docx,
+      facts: made.facts,
+      signer: made.signer,
+      record: made.record,
+    },
+    opened.now,
   );
-  if (made.whole) await recordWhole(query, { office, caseId, paper: def.key }, made.whole);
+  if (made.whole) await recordWhole(app.keys, query, { office, caseId, paper: def.key }, made.whole);
 }
 
 async function failed(

@@ -6,6 +6,13 @@ import type { Keys } from './keys.ts';
 export const macOf = (keys: Keys, purpose: string, values: readonly unknown[]): string =>
   Buffer.from(hmacSm3(keys.secret(purpose), JSON.stringify(values))).toString('hex');
 
+/** How a row stands to its code: as the program wrote it, without a code as older programs wrote it, or otherwise. */
+export type Soundness = 'sound' | 'uncoded' | 'forged';
+
+/** Compares a stored code with the expected one. */
+export const soundness = (expected: string, stored: string | null): Soundness =>
+  stored === null ? 'uncoded' : sameMac(expected, stored) ? 'sound' : 'forged';
+
 /** Whether a stored code is the expected one. */
 export function sameMac(expected: string, stored: string): boolean {
   const [one, other] = [Buffer.from(expected), Buffer.from(stored)];

@@ -8,22 +8,27 @@ import {
   orgTree,
   type PolicyReader,
   type PolicyRow,
-  type PolicyValue,
 } from '@zhitongche/kernel';
-import type { Query } from '../db/db.ts';
+import type { Admission } from '../audit/admission.ts';
+import type { Db } from '../db/db.ts';
+import type { Keys } from '../keys/keys.ts';
+import { type CodedPolicy, POLICY_COLUMNS, policySoundness } from './policy-mac.ts';
 import type { OfficeBook, TableRow, TableVersion } from './offices.ts';
 
-interface PolicyStored {
-  readonly key: string;
-  readonly org: string | null;
-  readonly value: PolicyValue;
-  readonly valid_from: string;
-  readonly valid_to: string | null;
-  readonly source: string;
+/** What books are read with. */
+export interface BookNeeds {
+  readonly db: Db;
+  readonly keys: Keys;
+  readonly admission: Admission;
+  readonly draws: Draws;
+  /** Hears of a row whose code does not fit: somebody wrote past the application. */
+  readonly forged: (table: string, office: string, id: string) => void;
 }
 
 /** Reads an office's slow-changing rows in one go; null when the office does not exist. */
-export async function loadOffice(query: Query, office: string, draws: Draws): Promise<OfficeBook | null> {
+export async function loadOffice(needs: BookNeeds, office: string): Promise<OfficeBook | null> {
+  const { draws } = needs;
+  const { query } = needs.db;
   const [head] = await query<{ name: string; demo: boolean }>(
     'select name, demo from office where office = $1',
     [office],
@@ -34,10 +39,9 @@ export async function loadOffice(query: Query, office: string, draws: Draws): Pr
       'select id, parent, kind, name, code from org where office = $1 order by id',
       [office],
     ),
-    query<PolicyStored>(
-      'select key, org, value, valid_from, valid_to, source from policy_row where office = $1 order by at, id',
-      [office],
-    ),
+    query<CodedPolicy>(`select ${POLICY_COLUMNS} from policy_row where office = $1 order by at, id`, [
+      office,
+    ]),
     query<CalendarException>(
       'select date, kind, notice from calendar_exception where office = $1 order by date',
       [office],
@@ -60,7 +64,7 @@ export async function loadOffice(query: Query, office: string, draws: Draws): Pr
     name: head.name,
     demo: head.demo,
     orgs,
-    policyRows: policies.map(policyRow),
+    policyRows: (await admitted(needs, office, policies)).map(policyRow),
     exceptions,
     // Without a notice nothing is certain: every deadline is provisional.
     covers: covers[0]
@@ -125,7 +129,21 @@ export function makeBook(rows: BookRows): OfficeBook {
   };
 }
 
-function policyRow(row: PolicyStored): PolicyRow {
+/** A figure nobody set through the program counts for nothing. */
+async function admitted(
+  { keys, admission, forged }: BookNeeds,
+  office: string,
+  rows: readonly CodedPolicy[],
+): Promise<readonly CodedPolicy[]> {
+  const sound: CodedPolicy[] = [];
+  for (const row of rows) {
+    if (await admission.admits(office, policySoundness(keys, row))) sound.push(row);
+    else forged('policy_row', office, row.id);
+  }
+  return sound;
+}
+
+function policyRow(row: CodedPolicy): PolicyRow {
   return {
     key: row.key,
     value: row.value,

@@ -1,7 +1,5 @@
-import type { Draws } from '@zhitongche/kernel';
-import type { Db } from '../db/db.ts';
 import { notFound } from '../problem-error.ts';
-import { loadOffice } from './load-office.ts';
+import { type BookNeeds, loadOffice } from './load-office.ts';
 import { OFFICE_CHANGED, type OfficeBook, type Offices } from './offices.ts';
 
 /** Milliseconds after which a book is read again even if no change was heard: a lost connection may have missed one. */
@@ -9,8 +7,7 @@ const LONGEST = 60_000;
 
 /** Offices kept in memory; {@link Offices.forget} is called by `listen` whenever another process changed something. */
 export function makeOffices(
-  db: Db,
-  draws: Draws,
+  needs: BookNeeds,
   clock: () => number = Date.now,
 ): Offices & { listen(): Promise<() => Promise<void>> } {
   const books = new Map<string, { readonly book: Promise<OfficeBook | null>; readonly since: number }>();
@@ -22,7 +19,7 @@ export function makeOffices(
     async get(office) {
       let known = books.get(office);
       if (!known || clock() - known.since > LONGEST) {
-        known = { book: loadOffice(db.query, office, draws), since: clock() };
+        known = { book: loadOffice(needs, office), since: clock() };
         books.set(office, known);
         // A failed load must not stay in memory as the answer.
         known.book.catch(() => books.delete(office));
@@ -33,6 +30,6 @@ export function makeOffices(
       throw notFound('office.unknown', '没有这个外办。', 'No such office.');
     },
     forget,
-    listen: () => db.listen(OFFICE_CHANGED, forget, forget),
+    listen: () => needs.db.listen(OFFICE_CHANGED, forget, forget),
   };
 }

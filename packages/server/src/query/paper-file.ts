@@ -10,21 +10,12 @@ import type { OfficeActor } from '../actor.ts';
 import type { App } from '../app.ts';
 import { record } from '../audit/record.ts';
 import type { FileReply } from '../http/handler.ts';
-import { forbidden, notFound } from '../problem-error.ts';
+import { wholeEditionOf } from '../paper/paper-editions.ts';
+import { type CodedPaper, PAPER_COLUMNS, paperSoundness } from '../paper/paper-mac.ts';
+import { forbidden, notFound, ProblemError } from '../problem-error.ts';
 import { type OpenedCase, openCase, orgsOf } from '../usecase/open-case.ts';
 
 const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
-
-interface Row {
-  readonly title: string;
-  readonly number: string | null;
-  readonly pdf_digest: string;
-  readonly docx_digest: string | null;
-  /** Clearance and files of the whole edition; null where there is none. */
-  readonly clearance: Sensitivity | null;
-  readonly whole_pdf: string | null;
-  readonly whole_docx: string | null;
-}
 
 /**
  * The newest issue of a case's paper, for whoever may see the case: whole for those who may see all it says, else with
@@ -38,22 +29,23 @@ export async function paperFile(
   format: 'pdf' | 'docx',
 ): Promise<FileReply> {
   const opened = await openCase(app, actor, caseId);
-  const [row] = await app.db.query<Row>(
-    `select p.title, p.number, p.pdf_digest, p.docx_digest, e.clearance, e.pdf_digest as whole_pdf,
-       e.docx_digest as whole_docx
-     from paper p left join paper_edition e using (office, case_id, paper, issue)
-     where office = $1 and case_id = $2 and paper = $3 order by issue desc limit 1`,
+  const [row] = await app.db.query<CodedPaper>(
+    `select ${PAPER_COLUMNS} from paper where office = $1 and case_id = $2 and paper = $3
+     order by issue desc limit 1`,
     [actor.office, caseId, paper],
   );
+  if (row && !(await app.admission.admits(row.office, paperSoundness(app.keys, row)))) throw strangeRecord();
+  const edition = row ? await wholeEditionOf(app.keys, app.db.query, row) : null;
+  if (edition === 'strange') throw strangeRecord();
   const may = readerOf(actor, opened);
-  if (row?.clearance === null && !clears(may, singleEdition(opened, paper)))
+  if (row && !edition && !clears(may, singleEdition(opened, paper)))
     throw forbidden(
       'paper.personal',
       '这份文书出具时尚无隐去个人信息的版本，请由申报单位或证照部门提供。',
       'This paper was issued in one edition only, and it holds personal data.',
     );
-  const whole = row?.clearance != null && clears(may, row.clearance);
-  const [pdf, docx] = whole ? [row.whole_pdf, row.whole_docx] : [row?.pdf_digest, row?.docx_digest];
+  const whole = edition && clears(may, edition.clearance) ? edition : null;
+  const [pdf, docx] = whole ? [whole.pdf, whole.docx] : [row?.pdf_digest, row?.docx_digest];
   const digest = format === 'pdf' ? pdf : docx;
   const body = digest ? await app.blobs.get(digest) : null;
   if (!row || !body)
@@ -62,8 +54,11 @@ export async function paperFile(
       '没有这份文书，或尚未出具。',
       'There is no such paper, or it has not been issued.',
     );
-  const edition = whole ? 'whole' : 'open';
-  await record(app.db.query, actor, app.clock(), 'paper.open', `case:${caseId}`, { paper, format, edition });
+  await record(app.db.query, actor, app.clock(), 'paper.open', `case:${caseId}`, {
+    paper,
+    format,
+    edition: whole ? 'whole' : 'open',
+  });
   const name = `${row.title}${row.number ? ` ${row.number}` : ''}.${format}`;
   return format === 'pdf'
     ? { body, type: 'application/pdf', name, inline: true }
@@ -96,3 +91,12 @@ function singleEdition(
   };
   return paperEditions(service, def, facts).whole?.clearance ?? 'open';
 }
+
+/** What is on record of the paper was written past the program: which file it names means nothing. */
+const strangeRecord = (): ProblemError =>
+  new ProblemError(
+    409,
+    'paper.tampered',
+    '这份文书的登记内容在系统之外被改动过，暂不能下载。请报告审计管理员查明。',
+    'The record of this paper was changed past the program; report it to the audit administrator.',
+  );

@@ -3,6 +3,7 @@ import { verifyAnchors } from '../audit/verify-anchors.ts';
 import { verifyChains } from '../audit/verify.ts';
 import { verifyBudgets } from './verify-budgets.ts';
 import { verifyFiles } from './verify-files.ts';
+import { verifyRows } from './verify-rows.ts';
 import { verifyPapers } from './verify-papers.ts';
 import { verifyRegisters } from './verify-registers.ts';
 import { verifyStates } from './verify-states.ts';
@@ -18,6 +19,8 @@ export interface AllVerified {
   readonly registerRows: number;
   readonly budgetVersions: number;
   readonly files: number;
+  /** Rights, arrangements, accounts, figures and papers compared with their codes. */
+  readonly codedRows: number;
   /** Rows of an older program that wait to be adopted. */
   readonly waiting: number;
   /** One sentence for each place that is not as it was written, the first of its kind first. */
@@ -38,6 +41,7 @@ export async function verifyAll(
     const chains = await verifyChains(app, office);
     const anchored = await verifyAnchors(app.db, office, anchors);
     const states = await verifyStates(app, office);
+    const rows = await verifyRows(app, office);
     const papers = await verifyPapers(app, office);
     const registers = await verifyRegisters(app, office);
     const budgets = await verifyBudgets(app, office);
@@ -52,11 +56,13 @@ export async function verifyAll(
       registerRows: registers.checked,
       budgetVersions: budgets.checked,
       files: files.checked,
-      waiting: chains.waiting,
+      codedRows: rows.checked,
+      waiting: chains.waiting + rows.waiting,
       broken: [
         ...(chains.firstBroken === null ? [] : [chains.firstBroken]),
         ...anchored,
         ...states.broken,
+        ...rows.broken,
         ...papers.broken,
         ...registers.broken,
         ...budgets.broken,

@@ -4,6 +4,10 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { CHAIN_START, fold, linkEvent, type StoredEvent } from '@zhitongche/kernel';
 import { sm3Hex } from '@zhitongche/papers/sm/sm3.ts';
+import { addDelegation } from '../account/delegations.ts';
+import { login } from '../account/login.ts';
+import { createAccount } from '../admin/accounts.ts';
+import { addPolicy } from '../admin/policies.ts';
 import type { App } from '../app.ts';
 import { markAdoption } from '../audit/adoption.ts';
 import { writeAudit } from '../audit/write.ts';
@@ -12,9 +16,11 @@ import { localBlobs } from '../files/local-blobs.ts';
 import { workOff } from '../testing/jobs.ts';
 import { testOffice, type TestOffice } from '../testing/office.ts';
 import { sealedAll } from '../testing/settled.ts';
-import { submitted, takes } from '../testing/story.ts';
+import { freshKey, submitted, takes } from '../testing/story.ts';
 import { toyService } from '../testing/toy-service.ts';
+import { sayVerified } from '../cli/verify.ts';
 import { verifyAll } from './verify-all.ts';
+import { verifyByCode } from './verify-paper.ts';
 
 let t: TestOffice;
 let app: App;
@@ -27,7 +33,7 @@ beforeAll(async () => {
   t = await testOffice({ services: [toyService], config: { dataDir: folder } });
   app = { ...t.app, blobs: await localBlobs(join(folder, 'files'), Buffer.alloc(32, 1)) };
   Object.assign(t, { app });
-  await markAdoption(t.base.owner.query, t.office, 'close', app.clock());
+  await markAdoption(app.keys, t.base.owner.query, t.office, 'close', app.clock());
   caseId = await submitted(t, 'toy', { subject: '海南考察', copies: 1, holder: '甲' });
   await takes(t, 'signer', caseId, { act: 'agree', opinion: '同意' });
   await takes(t, 'handler', caseId, { act: 'agree' });
@@ -171,4 +177,192 @@ describe('a database administrator who cuts the tail of the audit with its seals
     // Without any anchor nobody can tell.
     expect(found).toEqual([]);
   });
+});
+
+describe('rows a database administrator changes are found by a walk, and count for nothing when they are used', () => {
+  const from = { source: '127.0.0.1', agent: 'test' };
+
+  test('a forged delegation', async () => {
+    const leader = await t.actor('director');
+    const clerk = await t.actor('handler');
+    const standsInFor = async (day: string) => {
+      t.at(day);
+      const { token } = await t.session('handler');
+      return (await app.sessions.find(t.office, token, '127.0.0.1'))?.actor.standsInFor.map(({ id }) => id);
+    };
+    const { id } = await addDelegation(
+      app,
+      leader,
+      { key: freshKey(), what: 'addDelegation', request: {} },
+      { to: clerk.id, from: '2026-03-02', until: '2026-03-03', reason: '出差' },
+    );
+    await sealedAll(app, t.office);
+    expect(await broken()).toEqual([]);
+    expect(await standsInFor('2026-03-03')).toEqual([leader.id]);
+
+    const longer = await after(['delegation'], async () => {
+      await t.base.owner.query("update delegation set until_day = '2026-12-31' where id = $1", [id]);
+      expect(await standsInFor('2026-03-04')).toEqual([]);
+    });
+    expect(longer).toEqual([expect.stringContaining('外出委托')]);
+    const made = await after(['delegation'], async () => {
+      await t.base.owner.query(
+        `insert into delegation select office, gen_random_uuid(), $1, to_person, '2026-01-01', '2026-12-31', '', null, now() from delegation`,
+        [(await t.actor('deputy-director')).id],
+      );
+      expect(await standsInFor('2026-03-05')).toEqual([]);
+    });
+    expect(made).toEqual([expect.stringContaining('外出委托')]);
+    t.at('2026-03-02');
+  });
+
+  test('changed paper facts, and a paper that is put back in force', async () => {
+    const [paper] = await t.base.owner.query<{ code: string }>('select code from paper');
+    expect(await verifyByCode(app, paper?.code ?? '')).toMatchObject({ result: 'valid' });
+    for (const change of [
+      "facts = jsonb_set(facts, '{0,value}', '\"法国\"')",
+      "status = 'revoked'",
+      "issuer = '另一机关'",
+      "pdf_digest = repeat('0', 64)",
+    ]) {
+      const found = await after(['paper'], async () => {
+        await t.base.owner.query(`update paper set ${change}`);
+        const told = await verifyByCode(app, paper?.code ?? '');
+        expect(told.result).toBe('altered');
+        expect(told.facts).toBeUndefined();
+      });
+      expect(found.join()).toContain('文书');
+    }
+  });
+
+  test('a changed policy row', async () => {
+    const admin = await t.actor('security-admin');
+    await addPolicy(
+      app,
+      admin,
+      { key: freshKey(), what: 'addPolicy', request: {} },
+      { key: 'toy.days', value: 4, validFrom: '2026-01-01', source: '内部规定' },
+    );
+    const days = async () => {
+      app.offices.forget();
+      const book = await app.offices.get(t.office);
+      return book.policy(toyService, t.orgs.unit, '2026-03-02').number('toy.days');
+    };
+    expect(await days()).toBe(4);
+    await sealedAll(app, t.office);
+    const found = await after(['policy_row'], async () => {
+      await t.base.owner.query("update policy_row set value = '90' where key = 'toy.days'");
+      expect(await days()).toBe(3);
+    });
+    expect(found).toEqual([expect.stringContaining('政策数值“toy.days”')]);
+    app.offices.forget();
+  });
+
+  test('a swapped password or second factor, an account started again, and one whose name was exchanged', async () => {
+    const admin = await t.actor('system-admin');
+    const [mine, theirs] = await Promise.all(
+      ['victim', 'attacker'].map(async (username) => ({
+        username,
+        ...(await createAccount(
+          app,
+          admin,
+          { key: freshKey(), what: 'createAccount', request: {} },
+          { username, name: username, org: t.orgs.unit },
+        )),
+      })),
+    );
+    if (!mine || !theirs) throw new Error('No accounts');
+    await sealedAll(app, t.office);
+    expect(await broken()).toEqual([]);
+    const enters = (username: string, password: string) =>
+      login(app, t.office, { username, password }, from).then(
+        () => true,
+        () => false,
+      );
+    expect(await enters('victim', mine.initialPassword)).toBe(true);
+
+    const { query } = t.base.owner;
+    const swapped = await after(['person'], async () => {
+      await query('update person set password = (select password from person where id = $2) where id = $1', [
+        mine.id,
+        theirs.id,
+      ]);
+      expect(await enters('victim', theirs.initialPassword)).toBe(false);
+    });
+    expect(swapped).toEqual([expect.stringContaining('账户“victim”')]);
+    const exchanged = await after(['person'], async () => {
+      await query("update person set username = username || 'x' where id = $1", [mine.id]);
+      await query("update person set username = 'victim' where id = $1", [theirs.id]);
+      expect(await enters('victim', theirs.initialPassword)).toBe(false);
+    });
+    expect(exchanged).toHaveLength(2);
+    for (const change of [
+      "totp_secret = 'x'",
+      'totp_confirmed = true',
+      "status = 'disabled'",
+      "expires = '2027-01-01'",
+      'org = (select id from org where parent is null)',
+    ])
+      expect(
+        await after(
+          ['person'],
+          async () => void (await query(`update person set ${change} where id = $1`, [mine.id])),
+        ),
+      ).toEqual([expect.stringContaining('账户“victim”')]);
+  });
+
+  test('a right written past the program', async () => {
+    const filer = await t.actor('filer');
+    const found = await after(['role_grant'], async () => {
+      await t.base.owner.query("update role_grant set role = 'director' where person = $1", [filer.id]);
+    });
+    expect(found).toEqual([expect.stringContaining('授权')]);
+  });
+});
+
+test('all six at once: a rewritten event, a cut audit, a forged delegation, changed paper facts, a changed figure, a swapped second factor are named one by one', async () => {
+  const { query } = t.base.owner;
+  await writeAudit(app.db.query, {
+    office: t.office,
+    at: app.clock(),
+    actor: { id: null, name: '张三' },
+    action: 'login',
+    object: 'person:9',
+    result: 'ok',
+    source: '10.0.0.1',
+  });
+  await sealedAll(app, t.office);
+  const said: string[] = [];
+  const io = { out: (line: string) => void said.push(line), err: (line: string) => void said.push(line) };
+  let count = 0;
+  await after(
+    ['case_event', 'case_file', 'audit', 'audit_seal', 'delegation', 'paper', 'policy_row', 'person'],
+    async () => {
+      await rewrite();
+      await query(
+        'delete from audit where xid > (select from_xid from audit_seal order by seq desc limit 1)',
+      );
+      await query('delete from audit_seal where seq = (select max(seq) from audit_seal)');
+      await query(
+        `insert into delegation select office, gen_random_uuid(), from_person, to_person, '2027-01-01', '2027-12-31', '', null, now(), mac
+         from delegation limit 1`,
+      );
+      await query("update paper set facts = jsonb_set(facts, '{0,value}', '\"法国\"')");
+      await query("update policy_row set value = '90' where key = 'toy.days'");
+      await query(
+        "update person set totp_secret = (select totp_secret from person where username = 'attacker'), totp_confirmed = true where username = 'victim'",
+      );
+      count = sayVerified(await verifyAll(app), io);
+    },
+  );
+  expect(count).toBe(6);
+  for (const named of [
+    `办件 ${number}`,
+    '审计日志自第',
+    '外出委托 2027-01-01',
+    '文书《',
+    '政策数值“toy.days”',
+    '账户“victim”',
+  ])
+    expect(said.filter((line) => line.startsWith('  不符：') && line.includes(named))).toHaveLength(1);
 });

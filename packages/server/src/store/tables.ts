@@ -207,6 +207,7 @@ export interface PaperEditionTable {
   pdf_digest: string;
   docx_digest: string | null;
   record: JsonColumn;
+  mac: string;
 }
 export interface PaperTable {
   office: string;

@@ -3,6 +3,7 @@ import pino from 'pino';
 import type { Service } from '@zhitongche/kernel';
 import { makeSessions } from '../account/sessions.ts';
 import type { App } from '../app.ts';
+import { makeAdmission } from '../audit/admission.ts';
 import type { Anchors } from '../audit/anchors.ts';
 import { ContentCache } from '../case/content-cache.ts';
 import { localBlobs } from '../files/local-blobs.ts';
@@ -23,7 +24,7 @@ export interface BareAppSettings {
   /** Folder for files; tests that store none may leave it out. */
   readonly folder?: string;
   readonly services?: readonly Service[];
-  /** Hears of rights written past the application. */
+  /** Hears of rows written past the application. */
   readonly forged?: (id: string) => void;
 }
 
@@ -34,8 +35,12 @@ export const NO_ANCHORS: Anchors = { keep: async () => undefined, read: async ()
 export async function bareApp(base: TestDb, settings: BareAppSettings): Promise<App> {
   const keys = deriveKeys(randomBytes(32));
   const glyphs = await shippedGlyphs();
-  const offices = makeOffices(base.db, glyphs.draws, () => settings.clock().getTime());
   const { clock } = settings;
+  const { db } = base;
+  const anchors = NO_ANCHORS;
+  const admission = makeAdmission({ db, keys, clock, anchors });
+  const forged = (_table: string, _office: string, id: string) => settings.forged?.(id);
+  const offices = makeOffices({ db, keys, admission, draws: glyphs.draws, forged }, () => clock().getTime());
   return {
     config: {
       host: '127.0.0.1',
@@ -58,11 +63,12 @@ export async function bareApp(base: TestDb, settings: BareAppSettings): Promise<
       anchorTo: null,
       logLevel: 'silent',
     },
-    db: base.db,
+    db,
     offices,
     services: serviceBook(settings.services ?? []),
     keys,
-    anchors: NO_ANCHORS,
+    admission,
+    anchors,
     blobs: settings.folder
       ? await localBlobs(settings.folder, keys.secret('blobs'))
       : {
@@ -72,13 +78,7 @@ export async function bareApp(base: TestDb, settings: BareAppSettings): Promise<
           has: async () => false,
           drop: async () => undefined,
         },
-    sessions: makeSessions({
-      db: base.db,
-      keys,
-      offices,
-      clock,
-      forged: (grant) => settings.forged?.(grant.id),
-    }),
+    sessions: makeSessions({ db, keys, offices, clock, admission, forged }),
     clock,
     log: pino({ level: 'silent' }),
     live: makeLiveHub(base.db),

@@ -7,6 +7,7 @@ import { CHINA_COVERS, CHINA_EXCEPTIONS, type Org, type Role, ROLES, type Servic
 import { catalogue } from '@zhitongche/services';
 import { TABLES } from '@zhitongche/services/shared/testing/tables.ts';
 import { grantMac } from '../account/grant-mac.ts';
+import { codePerson } from '../account/person-mac.ts';
 import type { OfficeActor } from '../actor.ts';
 import type { App } from '../app.ts';
 import { composeApp } from '../compose.ts';
@@ -261,6 +262,7 @@ async function insertPerson(
      values ($1, $2, $3, $4, $5, 'none', false, '2026-03-01', true)`,
     [office, id, cast, name, org],
   );
+  await codePerson(keys, base.owner.query, office, id);
   const grant = { office, id: newId(), person: id, role, org, status: 'active' };
   await base.owner.query(
     `insert into role_grant (office, id, person, role, org, status, asked_by, mac) values ($1, $2, $3, $4, $5, 'active', $3, $6)`,

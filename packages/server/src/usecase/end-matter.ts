@@ -32,7 +32,7 @@ export async function writeEnding(
   await takeTurn(query, office, opened.loaded.unit);
   const written = await writeCase(within(query), change);
   if (!written) return null;
-  await endPapers(query, { office, caseId: change.caseId, paper: null }, 'revoked');
+  await endPapers(app.keys, query, { office, caseId: change.caseId, paper: null }, 'revoked');
   const at = change.at.toISOString();
   const { doer } = decision;
   const state = decision.events.reduce((now, body) => apply(now, { at, doer, body }), opened.state);

@@ -57,6 +57,13 @@ const ROOMS: readonly AdminRoom[] = [
     for: ['system-admin', 'security-admin', 'audit-admin'],
   },
   {
+    to: '/admin/seats',
+    label: '席位预警',
+    icon: 'alert',
+    note: '哪一环节将无人可办、只有申请人本人或由一人签两次',
+    for: ['system-admin', 'security-admin', 'audit-admin'],
+  },
+  {
     to: '/admin/calendar',
     label: '工作日历',
     icon: 'calendar',

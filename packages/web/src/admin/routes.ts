@@ -44,6 +44,12 @@ const roles = createRoute({
   staticData: { title: '角色权限' },
   component: lazyPage(() => import('./roles/RolesPage.tsx'), 'RolesPage'),
 });
+const seats = createRoute({
+  getParentRoute: () => admin,
+  path: '/seats',
+  staticData: { title: '席位预警' },
+  component: lazyPage(() => import('./seats/SeatsPage.tsx'), 'SeatsPage'),
+});
 const policies = createRoute({
   getParentRoute: () => admin,
   path: '/policies',
@@ -91,6 +97,7 @@ export const adminRoutes = [
     grants,
     requests,
     roles,
+    seats,
     policies,
     calendar,
     letterheads,

@@ -9,6 +9,8 @@ create table paper_edition (
   pdf_digest text not null,
   docx_digest text,
   record jsonb not null,
+  -- HMAC over the row: a file nobody issued cannot be written behind the application's back.
+  mac text not null,
   primary key (office, case_id, paper, issue)
 );
 create index paper_edition_digest on paper_edition (office, pdf_digest);

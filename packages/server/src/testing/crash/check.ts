@@ -1,6 +1,7 @@
 import type { App } from '../../app.ts';
 import { verifyChains } from '../../audit/verify.ts';
 import { verifyFiles } from '../../query/verify-files.ts';
+import { verifyRows } from '../../query/verify-rows.ts';
 import { verifyStates } from '../../query/verify-states.ts';
 import { sealedAll } from '../settled.ts';
 import type { Ledger } from './ledger.ts';
@@ -30,6 +31,7 @@ export async function checkAll(app: App, ledger: Ledger): Promise<Checked> {
   const deeds = await compareDeeds(app, ledger);
   const chains = await verifyChains(app, office);
   const states = await verifyStates(app, office);
+  const rows = await verifyRows(app, office);
   const files = await verifyFiles(app, office);
   const numbers = await checkNumbers(app);
   const papers = await checkPapers(app, ledger);
@@ -43,6 +45,7 @@ export async function checkAll(app: App, ledger: Ledger): Promise<Checked> {
     ...deeds.faults,
     ...(chains.firstBroken === null ? [] : [chains.firstBroken]),
     ...states.broken,
+    ...rows.broken,
     ...files.broken,
     ...numbers.faults,
     ...papers.faults,

@@ -2,6 +2,7 @@ import type { Service } from '@zhitongche/kernel';
 import { type ReactNode, Suspense } from 'react';
 import { statusOf } from '../../api/problem.ts';
 import type { CaseView } from '../../api/types.ts';
+import { SeatTroubles } from '../../app/SeatTroubles.tsx';
 import { useService } from '../../form/use-service.ts';
 import { ErrorState } from '../../ui/ErrorState.tsx';
 import { LinkButton } from '../../ui/LinkButton.tsx';
@@ -19,7 +20,7 @@ export interface CaseParts {
   readonly onTaken: (view: CaseView | null) => void;
   /** Asks the server again; undefined when it cannot be reached. */
   readonly reload: () => Promise<CaseView | undefined>;
-  /** Said above the case: that it is an older copy. */
+  /** Said above the case: that it is an older copy, that nobody can take a seat of it. */
   readonly notice: ReactNode;
 }
 
@@ -60,12 +61,18 @@ export const CaseFrame = ({
     ) : (
       <Skeleton lines={12} />
     );
-  const notice =
+  const old =
     savedAt === null ? null : (
       <Notice tone="warn">
         没有网络，显示的是 {instantShort(savedAt)} 的内容。现在作出的决定会存在本机，联网后自动发送。
       </Notice>
     );
+  const notice = (
+    <>
+      {old}
+      {savedAt === null ? <SeatTroubles view={view} /> : null}
+    </>
+  );
   return (
     <Suspense fallback={<Skeleton lines={12} />}>
       <Ready

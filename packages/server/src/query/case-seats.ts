@@ -1,0 +1,39 @@
+import type { API, ReplyOf } from '@zhitongche/contract';
+import { currentSeats, isApplicant, type SeatTrouble, troublesOf } from '@zhitongche/kernel';
+import type { OfficeActor } from '../actor.ts';
+import type { App } from '../app.ts';
+import type { OfficeBook } from '../office/offices.ts';
+import { openCase } from '../usecase/open-case.ts';
+import { loadStaff } from './staff.ts';
+
+type Line = ReplyOf<(typeof API)['caseSeats']>[number];
+
+/** Why nobody can take an open seat of the case as it stands, and what to do; nothing while all is well. */
+export async function caseSeats(app: App, actor: OfficeActor, id: string): Promise<Line[]> {
+  const { book, service, state, today } = await openCase(app, actor, id);
+  const seats = currentSeats(state).filter((seat) => seat.status === 'open');
+  if (seats.length === 0) return [];
+  const staff = await loadStaff(app, actor.office, today, {
+    roles: seats.flatMap(({ role }) => role ?? []),
+    orgs: [...new Set(seats.flatMap(({ org }) => (org === undefined ? [] : upwards(book, org))))],
+    persons: seats.flatMap(({ person, trail }) => [
+      ...(person ? [person.id] : []),
+      ...trail.map((passed) => passed.from.id),
+    ]),
+  });
+  const found = troublesOf(service, state, { tree: book.tree, staff: staff.on(today) });
+  const outside = isApplicant(actor, state, service);
+  return found.map((one) => (outside && one.org !== state.orgs?.unit ? briefly(one) : lineOf(one)));
+}
+
+const lineOf = ({ kind, message, todo }: SeatTrouble): Line => ({ kind, message, todo });
+
+/** Who of the office is away or alone is the office's own affair; that it stands still is the applicant's too. */
+const briefly = ({ kind, title }: SeatTrouble): Line => ({
+  kind,
+  message: `“${title}”目前没有可以办理的人，办件停在这一环节，不会自动通过。`,
+  todo: '请联系受理机关，请其安排人员。',
+});
+
+const upwards = ({ tree, orgs }: OfficeBook, org: string): readonly string[] =>
+  orgs.flatMap(({ id }) => (tree.contains(id, org) ? [id] : []));
