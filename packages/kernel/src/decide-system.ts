@@ -48,7 +48,7 @@ export const decideIssued = (
 export const decideIssueFailed = (
   service: Service,
   state: CaseState,
-  failed: { readonly paper: string; readonly problem: string },
+  failed: Pick<Extract<CaseEvent, { type: 'issue-failed' }>, 'paper' | 'problem' | 'undrawn'>,
   setting: Setting,
 ): Result<Decision> =>
   decideIn(service, state, setting, SYSTEM_DOER, (journal) => {

@@ -168,8 +168,15 @@ export type CaseEvent =
       readonly paper: string;
       readonly problem: string;
       readonly attempt: number;
+      /** Characters no font has, when that is why. */
+      readonly undrawn?: readonly string[];
     }
-  | { readonly type: 'issue-retried'; readonly paper: string }
+  | {
+      readonly type: 'issue-retried';
+      readonly paper: string;
+      /** How such characters are written on the case's papers from now on. */
+      readonly spelling?: Readonly<Record<string, string>>;
+    }
   | { readonly type: 'revealed'; readonly fields: readonly string[]; readonly purpose: string }
   | { readonly type: 'rated'; readonly score: number; readonly comment?: string }
   | { readonly type: 'closed'; readonly outcome: 'completed' | 'refused' | 'cancelled' };

@@ -240,9 +240,8 @@ const FOLDS: { readonly [T in CaseEvent['type']]: Fold<T> } = {
         ...(body.number === undefined ? {} : { number: body.number }),
       }),
     ),
-  'issue-failed': (state, body) =>
-    withPapers(state, failPaper(state, body.paper, body.problem, body.attempt)),
-  'issue-retried': (state, body) => withPapers(state, retryPaper(state, body.paper)),
+  'issue-failed': (state, body) => withPapers(state, failPaper(state, body)),
+  'issue-retried': (state, body) => withPapers(state, retryPaper(state, body)),
   revealed: (state) => state,
   rated: (state, body) => ({
     ...state,

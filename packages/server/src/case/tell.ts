@@ -1,4 +1,4 @@
-import type { CaseEvent, Doer, Effect, Service } from '@zhitongche/kernel';
+import { type CaseEvent, type Doer, type Effect, glyphName, type Service } from '@zhitongche/kernel';
 
 type Body<T extends CaseEvent['type']> = Extract<CaseEvent, { type: T }>;
 type Tell<T extends CaseEvent['type']> = (event: Body<T>, who: string, names: Names) => string;
@@ -60,7 +60,13 @@ const TELL: { readonly [T in CaseEvent['type']]: Tell<T> } = {
   'issue-asked': (e, _who, n) => `开始出具《${n.paper(e.paper)}》`,
   issued: (e, _who, n) => `《${n.paper(e.paper)}》已出具${e.number ? `，编号 ${e.number}` : ''}`,
   'issue-failed': (e, _who, n) => `《${n.paper(e.paper)}》未能出具：${e.problem}`,
-  'issue-retried': (e, who, n) => `${who}重试出具《${n.paper(e.paper)}》`,
+  'issue-retried': (e, who, n) =>
+    `${who}重试出具《${n.paper(e.paper)}》${Object.entries(e.spelling ?? {})
+      .map(
+        ([one, text]) =>
+          `，${glyphName({ character: one, codePoint: one.codePointAt(0) ?? 0 })}写作“${text}”`,
+      )
+      .join('')}`,
   revealed: (e, who) => `${who}查看隐藏信息 ${e.fields.length} 项，用途：${e.purpose}`,
   rated: (e, who) => `${who}评价 ${e.score} 分${said(e.comment)}`,
   closed: (e) => `办件${OUTCOME[e.outcome]}`,

@@ -8,7 +8,10 @@ import {
   type PaperFacts,
   type Problem,
   stands,
+  respell,
+  spellingOf,
   SYSTEM_DOER,
+  undrawnIn,
 } from '@zhitongche/kernel';
 import { makeSm2Record, newVerificationKeys, type Sm2Record, sm3Hex } from '@zhitongche/papers';
 import type { App } from '../app.ts';
@@ -30,6 +33,8 @@ const SYSTEM = { ...SYSTEM_DOER, grants: [], standsInFor: [] };
 /** Why a paper could not be made. */
 interface Unmade {
   readonly problems: readonly Problem[];
+  /** Characters of it no font has. */
+  readonly undrawn?: readonly string[];
 }
 
 /** A paper ready to be put on record. */
@@ -59,7 +64,7 @@ export const issuePaper: JobHandler = async (app, job, query) => {
   // Asked for twice, made by an earlier run, or its matter ended meanwhile: nothing left to do.
   if (!opened || !def || !entry || entry.status !== 'asked' || !stands(entry)) return;
   const finished = await attempt(app, job, opened, def);
-  if ('problems' in finished) await failed(app, job, opened, def, finished.problems, query);
+  if ('problems' in finished) await failed(app, job, opened, def, finished, query);
   else await issued(app, job, opened, def, finished, query);
 };
 
@@ -101,15 +106,17 @@ async function make(app: App, job: Job, opened: OpenedCase, def: PaperDef): Prom
     ...(number === null ? {} : { number }),
   };
   const named = def.signed ? await signerOf(app, job.office, org, letterhead.name) : null;
+  const spelling = spellingOf(state);
   const statement = { number: number ?? '', code, office: letterhead.name, signedAt: now.toISOString() };
-  const printed = async (doc: PaperDoc) => {
+  const printed = async (asBuilt: PaperDoc) => {
+    const doc = respell(asBuilt, spelling);
     const made = await app.papers.make(doc, {
       docx: def.docx,
       signer: named?.signer ?? null,
       at: now,
       issuer: letterhead.name,
     });
-    if (!made.ok) return made;
+    if (!made.ok) return { ...made, undrawn: undrawnIn(doc, app.glyphs.draws) };
     const pdf = await app.blobs.put(made.value.pdf);
     const docx = made.value.docx ? await app.blobs.put(made.value.docx) : null;
     if (pdf.digest !== sm3Hex(made.value.pdf)) throw new Error('The file store gave back another digest');
@@ -120,9 +127,9 @@ async function make(app: App, job: Job, opened: OpenedCase, def: PaperDef): Prom
   };
   const editions = paperEditions(opened.service, def, facts);
   const made = await printed(editions.open);
-  if (!made.ok) return { problems: made.problems };
+  if (!made.ok) return made;
   const whole = editions.whole ? await printed(editions.whole.doc) : null;
-  if (whole && !whole.ok) return { problems: whole.problems };
+  if (whole && !whole.ok) return whole;
   return {
     ...made.value,
     whole: whole && editions.whole ? { ...whole.value, clearance: editions.whole.clearance } : null,
@@ -130,7 +137,7 @@ async function make(app: App, job: Job, opened: OpenedCase, def: PaperDef): Prom
     token,
     number,
     signer: named?.name ?? '',
-    facts: def.publicFacts(editions.facts),
+    facts: respell(def.publicFacts(editions.facts), spelling),
     letterhead,
   };
 }
@@ -216,7 +223,7 @@ async function failed(
   job: Job,
   opened: OpenedCase,
   def: PaperDef,
-  problems: readonly Problem[],
+  { problems, undrawn = [] }: Unmade,
   query: Query,
 ): Promise<void> {
   const problem = problems
@@ -226,7 +233,7 @@ async function failed(
   const decision = decideIssueFailed(
     opened.service,
     opened.state,
-    { paper: def.key, problem },
+    { paper: def.key, problem, ...(undrawn.length > 0 ? { undrawn } : {}) },
     settingOf(opened, SYSTEM),
   );
   if (!decision.ok)

@@ -213,6 +213,7 @@ function papersOf(
       status: paper.revoked ? 'revoked' : paper.status,
       number: paper.number ?? null,
       problem: paper.problem ?? null,
+      ...(paper.undrawn ? { undrawn: [...paper.undrawn] } : {}),
       pdf: issued ? path : null,
       docx: issued && made.docx ? `${path}?format=docx` : null,
       code: paper.code ?? null,

@@ -4,6 +4,7 @@ import type { Static } from 'typebox';
 import type { App } from '../app.ts';
 import { openEditionsOf } from '../paper/paper-editions.ts';
 import { type CodedPaper, PAPER_COLUMNS, paperSoundness } from '../paper/paper-mac.ts';
+import { paperSignature } from '../paper/paper-signature.ts';
 import { trustedCertificates } from '../paper/signing-keys.ts';
 import type { SentFile } from '../reader/reader.ts';
 
@@ -57,10 +58,15 @@ export async function verifyByFile(app: App, file: SentFile): Promise<Verdict> {
   return verdict(rows.length > 0 || read.names ? 'altered' : 'not-found');
 }
 
-/** What is on record of a paper, unless the record is not as the program wrote it. */
+/** What is on record of a paper, unless the record is not as the program wrote it or its SM2 signature does not hold. */
 async function told(app: App, row: CodedPaper, digest = row.pdf_digest): Promise<Verdict> {
   if (!(await app.admission.admits(row.office, paperSoundness(app.keys, row)))) {
     app.log.error({ table: 'paper', office: row.office, id: row.case_id }, 'a row does not fit its code');
+    return verdict('tampered');
+  }
+  const sm2 = paperSignature(app.keys, row);
+  if (sm2.found !== 'sound' && sm2.found !== 'unsigned') {
+    app.log.error({ office: row.office, id: row.case_id, found: sm2.found }, 'an SM2 record does not hold');
     return verdict('tampered');
   }
   return {
@@ -72,6 +78,7 @@ async function told(app: App, row: CodedPaper, digest = row.pdf_digest): Promise
     facts: [...row.facts],
     digest,
     ...(row.signer ? { signer: row.signer } : {}),
+    ...(sm2.found === 'sound' ? { sm2: { signedAt: sm2.signedAt } } : {}),
   };
 }
 

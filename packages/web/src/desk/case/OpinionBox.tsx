@@ -1,5 +1,6 @@
 import { useEffect, useId, useRef, useState } from 'react';
 import { useRead, useWrite } from '../../api/queries.ts';
+import { usePrintable } from '../../form/use-draws.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Field } from '../../ui/Field.tsx';
 import { toast } from '../../ui/Toast.tsx';
@@ -36,6 +37,7 @@ export const OpinionBox = ({
   readonly onConfirm?: () => void;
 }) => {
   const id = useId();
+  const printable = usePrintable();
   const kept = useRead('phrases', {}, { staleTime: 10 * 60_000 });
   const save = useWrite('savePhrases', ['phrases']);
   const [all, setAll] = useState(false);
@@ -56,7 +58,7 @@ export const OpinionBox = ({
         required={required}
         problems={
           problem === undefined
-            ? []
+            ? printable(label, value)
             : [{ code: 'act.opinion-required', level: 'block', at: [], message: problem, en: '' }]
         }
       >
