@@ -30,6 +30,7 @@ export * from './policy.ts';
 export * from './problem.ts';
 export * from './register-row.ts';
 export * from './service.ts';
+export * from './spelling.ts';
 export * from './staffing.ts';
 export * from './state.ts';
 export * from './status-words.ts';

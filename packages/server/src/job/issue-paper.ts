@@ -6,7 +6,10 @@ import {
   type PaperFacts,
   type Problem,
   stands,
+  respell,
+  spellingOf,
   SYSTEM_DOER,
+  undrawnIn,
 } from '@zhitongche/kernel';
 import { makeSm2Record, newVerificationKeys, type Sm2Record, sm3Hex } from '@zhitongche/papers';
 import type { App } from '../app.ts';
@@ -27,6 +30,8 @@ const SYSTEM = { ...SYSTEM_DOER, grants: [], standsInFor: [] };
 /** Why a paper could not be made. */
 interface Unmade {
   readonly problems: readonly Problem[];
+  /** Characters of it no font has. */
+  readonly undrawn?: readonly string[];
 }
 
 /** A paper ready to be put on record. */
@@ -54,7 +59,7 @@ export const issuePaper: JobHandler = async (app, job, query) => {
   // Asked for twice, made by an earlier run, or its matter ended meanwhile: nothing left to do.
   if (!opened || !def || !entry || entry.status !== 'asked' || !stands(entry)) return;
   const finished = await attempt(app, job, opened, def);
-  if ('problems' in finished) await failed(app, job, opened, def, finished.problems, query);
+  if ('problems' in finished) await failed(app, job, opened, def, finished, query);
   else await issued(app, job, opened, def, finished, query);
 };
 
@@ -96,13 +101,15 @@ async function make(app: App, job: Job, opened: OpenedCase, def: PaperDef): Prom
     ...(number === null ? {} : { number }),
   };
   const named = def.signed ? await signerOf(app, job.office, org, letterhead.name) : null;
-  const made = await app.papers.make(def.build(facts), {
+  const spelling = spellingOf(state);
+  const doc = respell(def.build(facts), spelling);
+  const made = await app.papers.make(doc, {
     docx: def.docx,
     signer: named?.signer ?? null,
     at: now,
     issuer: letterhead.name,
   });
-  if (!made.ok) return { problems: made.problems };
+  if (!made.ok) return { problems: made.problems, undrawn: undrawnIn(doc, app.glyphs.draws) };
   const pdf = await app.blobs.put(made.value.pdf);
   const docx = made.value.docx ? await app.blobs.put(made.value.docx) : null;
   if (pdf.digest !== sm3Hex(made.value.pdf)) throw new Error('The file store gave back another digest');
@@ -115,7 +122,7 @@ async function make(app: App, job: Job, opened: OpenedCase, def: PaperDef): Prom
     number,
     signer: named?.name ?? '',
     record: def.signed ? makeSm2Record(made.value.pdf, statement, app.keys.audit) : {},
-    facts: def.publicFacts(facts),
+    facts: respell(def.publicFacts(facts), spelling),
     letterhead,
   };
 }
@@ -196,7 +203,7 @@ async function failed(
   job: Job,
   opened: OpenedCase,
   def: PaperDef,
-  problems: readonly Problem[],
+  { problems, undrawn = [] }: Unmade,
   query: Query,
 ): Promise<void> {
   const problem = problems
@@ -206,7 +213,7 @@ async function failed(
   const decision = decideIssueFailed(
     opened.service,
     opened.state,
-    { paper: def.key, problem },
+    { paper: def.key, problem, ...(undrawn.length > 0 ? { undrawn } : {}) },
     settingOf(opened, SYSTEM),
   );
   if (!decision.ok)
