@@ -23,6 +23,8 @@ export default defineConfig({
           environment: 'node',
           setupFiles,
           testTimeout: 30_000,
+          // Beside other load a file that writes and reads whole documents first takes more than the usual ten seconds.
+          hookTimeout: 120_000,
         },
       })),
       {
@@ -32,6 +34,8 @@ export default defineConfig({
           environment: 'node',
           setupFiles,
           testTimeout: 30_000,
+          // Beside other load a file that writes and reads whole documents first takes more than the usual ten seconds.
+          hookTimeout: 120_000,
         },
       },
       {

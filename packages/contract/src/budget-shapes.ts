@@ -159,6 +159,7 @@ export const FindingShape = frozen(
     at: Type.String(),
     subject: Type.String(),
     owner: orNull(Type.String()),
+    field: Type.Optional(Type.String()),
     raw: Type.String(),
     message: Type.String(),
     en: Type.String(),

@@ -20,6 +20,8 @@ export const Verification = Type.Object({
   ),
   digest: Type.Optional(Type.String()),
   signer: Type.Optional(Type.String()),
+  /** The SM2 record beside the file holds for this file, number, code and issuer; when it was signed. */
+  sm2: Type.Optional(Type.Object({ signedAt: Type.String() })),
   message: Type.String(),
   en: Type.String(),
 });

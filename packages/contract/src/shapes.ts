@@ -158,6 +158,8 @@ export const CaseView = Type.Object({
   ]),
   acts: Type.Array(OpenActShape),
   timeline: Type.Array(TimelineEntry),
+  /** Names of the organisations that sit in the case, by id. */
+  orgs: Type.Record(Type.String(), Type.String()),
   /** How private a value I see unmasked. */
   clearance: Type.Union([Type.Literal('open'), Type.Literal('personal'), Type.Literal('sensitive')]),
   /** Top-level paths whose values are masked for me and may be revealed with a purpose. */
@@ -169,6 +171,8 @@ export const CaseView = Type.Object({
       status: Type.String(),
       number: Type.Union([Type.String(), Type.Null()]),
       problem: Type.Union([Type.String(), Type.Null()]),
+      /** Characters no font has, which a retry must say how to write. */
+      undrawn: Type.Optional(Type.Array(Type.String())),
       pdf: Type.Union([Type.String(), Type.Null()]),
       docx: Type.Union([Type.String(), Type.Null()]),
       code: Type.Union([Type.String(), Type.Null()]),
@@ -216,6 +220,11 @@ export const CommandShape = Type.Object(
       ),
     ),
     paper: Type.Optional(Type.String({ maxLength: 64 })),
+    spelling: Type.Optional(
+      Type.Record(Type.String({ maxLength: 4 }), Type.String({ maxLength: 100 }), {
+        description: '重试出证：字体所缺的字在文书上改写作什么',
+      }),
+    ),
     explanations: Type.Optional(Type.Record(Type.String(), Type.String({ maxLength: 1000 }))),
   },
   { additionalProperties: false },

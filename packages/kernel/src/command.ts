@@ -45,6 +45,8 @@ export interface Command {
   readonly reply?: OutsideReply;
   /** `retry`: the paper. */
   readonly paper?: string;
+  /** `retry`: how characters no font has are written on the case's papers. */
+  readonly spelling?: Readonly<Record<string, string>>;
   /** Warn-level problems the applicant explained: code → reason. */
   readonly explanations?: Readonly<Record<string, string>>;
 }

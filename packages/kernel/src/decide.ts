@@ -11,7 +11,8 @@ import type { Command } from './command.ts';
 import type { Doer } from './event.ts';
 import type { Answers } from './field.ts';
 import type { ActKind } from './flow.ts';
-import { undrawableIn } from './glyphs.ts';
+import { readForm } from './check-form.ts';
+import { undrawable, undrawableIn } from './glyphs.ts';
 import { type DecideContext, type Decision, decideIn, type Setting } from './journal.ts';
 import { type Opening, openings } from './open-acts.ts';
 import { opinionProblems } from './payload.ts';
@@ -70,6 +71,30 @@ const filled = (
   return blocks(problems) ? { problems: placed } : { data: sound, problems: [] };
 };
 
+/** What a decision would put on paper but no face can draw: the decider's name, and answers that can still go back. */
+const unprintable = (
+  service: Service,
+  state: CaseState,
+  { kind, label }: Opening,
+  open: readonly Opening[],
+  context: DecideContext,
+): readonly Problem[] => {
+  const name = undrawable('办理人姓名', 'Your name', context.actor.name, context.facts.draws);
+  const back = open.find((act) => act.kind === 'correct') ?? open.find((act) => act.kind === 'return');
+  const wrong =
+    kind === 'agree' && back
+      ? readForm(service.form, state.answers, context).problems.filter((p) => p.code === 'field.undrawable')
+      : [];
+  return [
+    ...(name ? [{ ...name, todo: '请外办系统管理员改正您账户上的姓名后再办理' }] : []),
+    ...wrong.map((problem) => ({
+      ...problem,
+      at: ['answers', ...problem.at],
+      todo: `暂不能“${label}”：请“${back?.label}”，由申报人改用印得出的字，或请外办系统管理员先安装含此字的字体`,
+    })),
+  ];
+};
+
 /**
  * Decides an act: the events to append in one commit, or every problem that stands in its way. Refuses with
  * `act.not-open` exactly what {@link openActs} does not offer. Pure: time, rules and organisations are arguments.
@@ -91,6 +116,7 @@ export const decide = (
   const problems = [
     ...opinionProblems(opening, command),
     ...undrawableIn(command, context.facts.draws),
+    ...unprintable(service, state, opening, open, context),
     ...form.problems,
   ];
   return decideIn(service, state, context, doerOf(context, opening), (journal) => {

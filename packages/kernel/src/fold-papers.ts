@@ -1,3 +1,4 @@
+import type { CaseEvent } from './event.ts';
 import type { CaseState, PaperState } from './state.ts';
 
 /** Changes the newest entry of a paper; older ones belong to earlier issues. */
@@ -67,15 +68,26 @@ export const issuePaper = (
 /** Marks the newest entry of a paper as failed. */
 export const failPaper = (
   state: CaseState,
-  paper: string,
-  problem: string,
-  attempts: number,
+  { paper, problem, attempt, undrawn }: Extract<CaseEvent, { type: 'issue-failed' }>,
 ): readonly PaperState[] =>
-  changeNewest(state.papers, paper, (entry) => ({ ...entry, status: 'failed', problem, attempts }));
+  changeNewest(state.papers, paper, ({ undrawn: _u, ...entry }) => ({
+    ...entry,
+    status: 'failed',
+    problem,
+    attempts: attempt,
+    ...(undrawn ? { undrawn } : {}),
+  }));
 
 /** Asks the newest entry of a paper again. */
-export const retryPaper = (state: CaseState, paper: string): readonly PaperState[] =>
-  changeNewest(state.papers, paper, ({ problem: _p, ...entry }) => ({ ...entry, status: 'asked' }));
+export const retryPaper = (
+  state: CaseState,
+  { paper, spelling }: Extract<CaseEvent, { type: 'issue-retried' }>,
+): readonly PaperState[] =>
+  changeNewest(state.papers, paper, ({ problem: _p, undrawn: _u, ...entry }) => ({
+    ...entry,
+    status: 'asked',
+    ...(spelling ? { spelling: { ...entry.spelling, ...spelling } } : {}),
+  }));
 
 /** Marks every paper that counts as revoked. */
 export const revokePapers = (state: CaseState): readonly PaperState[] =>

@@ -1,4 +1,4 @@
-import type { Command } from './command.ts';
+import type { Command, OutsideReply } from './command.ts';
 import type { Problem } from './problem.ts';
 
 /** Whether every face of the office's papers has a glyph for a code point. */
@@ -54,8 +54,11 @@ export const undrawable = (label: string, en: string, text: string, draws: Draws
   };
 };
 
+/** What an act puts on record in words; a browser may hold only half of it yet. */
+type ActWords = Pick<Command, 'opinion' | 'faults'> & { readonly reply?: Partial<OutsideReply> };
+
 /** The words an act puts on record, which papers may print, as far as they cannot be drawn. */
-export const undrawableIn = (command: Command, draws: Draws): readonly Problem[] => {
+export const undrawableIn = (command: ActWords, draws: Draws): readonly Problem[] => {
   const { opinion, faults = [], reply } = command;
   const texts: readonly (readonly [Problem['at'], string, string, string | undefined])[] = [
     [['opinion'], '意见', 'The opinion', opinion],

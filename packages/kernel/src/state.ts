@@ -67,6 +67,10 @@ export interface PaperState {
   readonly status: 'asked' | 'issued' | 'failed';
   readonly attempts: number;
   readonly problem?: string;
+  /** Characters no font had when it failed. */
+  readonly undrawn?: readonly string[];
+  /** How such characters are written instead; holds for every paper of the case. */
+  readonly spelling?: Readonly<Record<string, string>>;
   readonly number?: string;
   readonly digest?: string;
   readonly file?: FileOfPaper;

@@ -237,8 +237,9 @@ export class Story {
   }
 
   /** Lets a paper fail. */
-  failPaper(paper: string, problem = '签章服务不可用'): this {
-    return this.keep(decideIssueFailed(this.service, this.state, { paper, problem }, this.setting));
+  failPaper(paper: string, problem = '签章服务不可用', undrawn?: readonly string[]): this {
+    const failed = { paper, problem, ...(undrawn ? { undrawn } : {}) };
+    return this.keep(decideIssueFailed(this.service, this.state, failed, this.setting));
   }
 
   /** Lets the clock job look at the case today. */

@@ -36,10 +36,12 @@ export function plainSigns(text: string): string {
 
 /** Text in ordinary width without its footnote marks, and the marks; where one stood between two digits a blank keeps them apart. */
 export function withoutMarks(text: string): { readonly text: string; readonly marks: string } {
-  const plain = plainSigns(text);
+  const printed = plainSigns(text);
+  const stars = /(?<=\S)\s*\*+\s*$/.exec(printed)?.[0] ?? '';
+  const plain = printed.slice(0, printed.length - stars.length);
   return {
     text: plain.replace(marks, (own, at: number) => (/\d/.test(plain[at + own.length] ?? '') ? ' ' : '')),
-    marks: (plain.match(marks) ?? []).join(''),
+    marks: (plain.match(marks) ?? []).join('') + stars.trim(),
   };
 }
 

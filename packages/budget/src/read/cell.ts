@@ -19,7 +19,14 @@ export function readCell(
 ): Figure {
   const subject = `${definition.title}·${column.label}`;
   const note = (kind: 'unread' | 'doubtful' | 'cleaned', message: string, en: string) =>
-    findings.add(kind, cellPlace(line, at), { subject, owner: definition.id, raw, message, en });
+    findings.add(kind, cellPlace(line, at), {
+      subject,
+      owner: definition.id,
+      field: column.key,
+      raw,
+      message,
+      en,
+    });
   const marked = (marks: string | undefined) =>
     noteMarks(marks, { place: cellPlace(line, at), subject, owner: definition.id, raw }, findings);
   if (column.kind === 'words') {

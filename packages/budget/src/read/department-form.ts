@@ -4,11 +4,11 @@ import { readFigure } from '../money/figure.ts';
 import { unmarkedNumber } from '../print/signs.ts';
 import { cellPlace, type Line, type Place } from './line.ts';
 import { noteMarks } from './marks.ts';
-import { proseOf, type Session } from './session.ts';
+import { isFurniture, proseOf, type Session } from './session.ts';
 import { SideBySide } from './side-by-side.ts';
 import { endsTable } from './titles.ts';
 import { type Token, tokensOf } from './tokens.ts';
-import { isPageNumber, labelKey, tidy } from './words.ts';
+import { labelKey, tidy } from './words.ts';
 
 type Draft = { -readonly [Key in keyof DepartmentForm]: DepartmentForm[Key] };
 
@@ -48,7 +48,7 @@ export function readDepartmentForm(at: Place, session: Session): DepartmentForm 
       !line.row &&
       tokens.length > 0 &&
       !/^[(（]?\s*20\d\d/.test(tidy(prose ?? '')) &&
-      !isPageNumber(prose ?? '')
+      !isFurniture(line, session)
     )
       break;
     cursor.next();

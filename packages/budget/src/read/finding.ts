@@ -14,8 +14,10 @@ export interface Finding {
   readonly at: string;
   /** Table or form, and the field in it, as the model names them. */
   readonly subject: string;
-  /** Id of the table, "project:<position>" or "department", for marking it on screen. */
+  /** Id of the table, "project:<position>", "projects" for forms that were not read, or "department", for marking it on screen. */
   readonly owner: string | null;
+  /** What of the owner is touched: the key of a column, 'row' for a row that was lost, a part of a form ('money', 'indicators' …); absent where it may be anything. */
+  readonly field?: string;
   /** What is printed there, shortened to 160 characters. */
   readonly raw: string;
   readonly message: string;
@@ -45,7 +47,15 @@ export class Findings {
   add(
     kind: FindingKind,
     place: Place,
-    what: { subject: string; owner?: string; raw?: string; message: string; en: string; advice?: string },
+    what: {
+      subject: string;
+      owner?: string;
+      field?: string;
+      raw?: string;
+      message: string;
+      en: string;
+      advice?: string;
+    },
   ): void {
     const raw = (what.raw ?? '').replace(/\s+/g, ' ').trim();
     const key = `${kind}|${what.subject}|${what.en}`;
@@ -74,6 +84,7 @@ export class Findings {
       at: placeText(place),
       subject: what.subject,
       owner: what.owner ?? null,
+      ...(what.field !== undefined && { field: what.field }),
       raw: raw.length > 160 ? `${raw.slice(0, 159)}…` : raw,
       message: what.message,
       en: what.en,

@@ -1,4 +1,5 @@
 import type { Column, TableDefinition } from '../layout/definition.ts';
+import type { Line } from './line.ts';
 import { labelKey } from './words.ts';
 
 /** Which column of the definition stands at each printed position; null where the print has a column the definition does not know. */
@@ -48,6 +49,20 @@ export function isHeaderRow(definition: TableDefinition, cells: readonly string[
   if (printed.length === 0) return false;
   const known = vocabulary(definition);
   return printed.every((key) => known.has(key));
+}
+
+/** 合计 is both a column heading and the first row: alone in a words column of a complete header it is a row. */
+export function isBodyRow(line: Line, header: HeaderMap, definition: TableDefinition): boolean {
+  const printed = line.cells.flatMap((cell, at) => (cell.trim() === '' ? [] : [at]));
+  const first = printed[0];
+  if (printed.length !== 1 || first === undefined || line.cells.length !== header.columns.length)
+    return false;
+  const kind = header.columns[first]?.kind;
+  return (
+    definition.role !== 'organisation' &&
+    (kind === 'words' || kind === 'code') &&
+    labelKey(line.cells[first] ?? '') === '合计'
+  );
 }
 
 /** True when a row says again what a row of the heading said, even a label the definition does not know (one cut off by the paper's edge). */

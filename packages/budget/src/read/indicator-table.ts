@@ -2,10 +2,10 @@ import type { Indicator } from '../model/disclosure.ts';
 import { asFirstLevel, asSecondLevel, indicator, type PrintedIndicator } from './indicators.ts';
 import { cellPlace, type Line } from './line.ts';
 import { noteTarget } from './marks.ts';
-import { emptyMeta, passPageNumber, proseOf, type Session, takeMeta } from './session.ts';
+import { emptyMeta, isFurniture, passFurniture, proseOf, type Session, takeMeta } from './session.ts';
 import { endsTable } from './titles.ts';
 import { closed, join, tokensOf } from './tokens.ts';
-import { isPageNumber, labelKey, tidy } from './words.ts';
+import { labelKey, tidy } from './words.ts';
 
 type Field = 'level1' | 'level2' | 'name' | 'description' | 'raw' | 'basis';
 
@@ -40,9 +40,9 @@ export function readIndicatorTable(form: string, owner: string, session: Session
     if (tokensOf(line).length === 0 || isIndicatorHeader(line)) cursor.next();
     else if (takeMeta(line, session, emptyMeta())) cursor.next();
     else if (!line.row) {
-      if (!isPageNumber(prose ?? '')) break;
+      if (!isFurniture(line, session)) break;
       cursor.next();
-      passPageNumber(line, `${form}·绩效指标`, owner, findings);
+      passFurniture(line, `${form}·绩效指标`, owner, findings);
     } else {
       cursor.next();
       const row = wholeRow(line, fields.length, session, form, owner);
@@ -52,6 +52,7 @@ export function readIndicatorTable(form: string, owner: string, session: Session
         findings.add('unread', line.place, {
           subject: `${form}·绩效指标`,
           owner,
+          field: 'indicators',
           raw: line.cells.map((cell) => tidy(cell)).join(' | '),
           message: '这一行与指标表的栏目对不上，未读入。',
           en: 'The row does not fit the columns of the indicator table; it was not read.',
@@ -140,6 +141,7 @@ function readRow(
     session.findings.add('unread', cellPlace(line, 0), {
       subject: `${form}·一级指标`,
       owner,
+      field: 'indicators',
       raw: printed1,
       message: '一级指标认不出，已按二级指标归类。',
       en: 'The first-level label is not legible; it follows from the second level.',

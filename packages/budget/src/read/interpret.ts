@@ -3,12 +3,20 @@ import type { BudgetTable, DepartmentForm, Disclosure, ProjectForm, Section } fr
 import { readDepartmentForm } from './department-form.ts';
 import { Findings } from './finding.ts';
 import { Cursor, type Line, type Place } from './line.ts';
+import { noteGoals, type PlacedParagraph } from './note-goals.ts';
 import { readPaymentPlanForm } from './payment-plan-form.ts';
-import { emptyMeta, proseOf, type Session, takeMeta } from './session.ts';
+import { emptyMeta, isIdentity, proseOf, type Session, takeMeta } from './session.ts';
 import { readTable } from './table.ts';
 import { readTermAndYearForm } from './term-year-form.ts';
-import { declarationTitle, opensTable, paymentPlanTitle, sectionHeading, titledTable } from './titles.ts';
-import { isContentsEntry, isPageNumber, tidy } from './words.ts';
+import {
+  declarationTitle,
+  opensTable,
+  paymentPlanTitle,
+  sectionHeading,
+  type TitledTable,
+  titledTable,
+} from './titles.ts';
+import { isContentsEntry, isPageFurniture, isPageNumber, tidy } from './words.ts';
 
 /** A disclosure as read, with every spot a person should look at. */
 export interface Reading {
@@ -22,7 +30,10 @@ export class Interpreter {
   readonly #tables = new Map<string, BudgetTable>();
   readonly #projects: ProjectForm[] = [];
   readonly #sections: { no: string | null; title: string | null; paragraphs: string[] }[] = [];
+  readonly #paragraphs: PlacedParagraph[] = [];
   #departmentForm: DepartmentForm | null = null;
+  /** The table just read, whose rows those may be that follow an interruption. */
+  #recent: string | null = null;
 
   constructor(lines: Iterable<Line>) {
     this.#session = {
@@ -50,6 +61,7 @@ export class Interpreter {
     const { findings, layout, department, year } = this.#session;
     const chosen = layout ?? 'hebei';
     this.#reportMissing(chosen);
+    noteGoals(this.#paragraphs, year, findings);
     const tables = layouts[chosen].tables.flatMap((definition) => this.#tables.get(definition.id) ?? []);
     const narrative: Section[] = this.#sections.filter(
       (section) => section.title !== null || section.paragraphs.length > 0,
@@ -99,10 +111,11 @@ export class Interpreter {
         ),
       );
     } else if (takeMeta(line, this.#session, emptyMeta())) return;
+    else if (project !== null && project.no !== null) this.#refused(line, project.name);
     else if (isPageNumber(text)) this.#ignore(line, '页码', '按页码略过。', 'Skipped as a page number.');
     else if (isContentsEntry(prose))
       this.#ignore(line, '目录', '按目录略过。', 'Skipped as a table of contents entry.');
-    else this.#prose(text);
+    else this.#prose(text, line.place);
   }
 
   /** What findings about the next form are filed under; forms without a code have no other key. */
@@ -123,22 +136,33 @@ export class Interpreter {
 
   /** A form's title is followed by its identity or its first field; in a sentence about forms it is not. */
   #announcesForm(): boolean {
-    for (let distance = 0; distance < 4; distance += 1) {
+    let others = 0;
+    for (let distance = 0; others < 4 && distance < 20; distance += 1) {
       const line = this.#session.cursor.peek(distance);
-      if (line?.row && line.cells.some((cell) => /^项目编码$|^预算数$/.test(tidy(cell)))) return true;
+      if (line === undefined) return false;
+      if (isFirstField(line)) return true;
+      const prose = proseOf(line)?.trim();
+      if (prose !== '' && !isPageFurniture(prose ?? '') && !isIdentity(line, this.#session)) others += 1;
     }
     return false;
+  }
+
+  /** A numbered title of a goal form under which no field is recognised: each is named, whatever becomes of its rows. */
+  #refused(line: Line, name: string): void {
+    this.#session.findings.add('unread', line.place, {
+      subject: `${tidy(name)}·绩效目标表`,
+      owner: 'projects',
+      raw: line.cells.join(' '),
+      message: '标题之下没有认得的栏目，这张绩效目标表未读入。',
+      en: 'No known field follows this title; the goal form was not read.',
+    });
   }
 
   #choose(layout: Disclosure['layout']): void {
     this.#session.layout ??= layout;
   }
 
-  #table(
-    found: { layout: Disclosure['layout']; definition: { id: string; title: string } },
-    prose: string,
-    at: Place,
-  ): void {
+  #table(found: TitledTable, prose: string, at: Place): void {
     const { findings } = this.#session;
     this.#choose(found.layout);
     const definition = layouts[found.layout].tables.find((table) => table.id === found.definition.id);
@@ -152,8 +176,18 @@ export class Interpreter {
       return;
     }
     const table = readTable(definition, prose, at, this.#session);
+    this.#recent = definition.id;
     if (table === null) return;
-    if (this.#tables.has(table.id)) {
+    if (found.continued) {
+      findings.add('unread', at, {
+        subject: definition.title,
+        owner: table.id,
+        field: 'row',
+        raw: prose,
+        message: '这张续表没有接在原表之后，其中各行未读入。',
+        en: 'This continuation does not follow its table; its rows were not read.',
+      });
+    } else if (this.#tables.has(table.id)) {
       findings.add('doubtful', at, {
         subject: definition.title,
         owner: table.id,
@@ -178,8 +212,10 @@ export class Interpreter {
     }
   }
 
-  #prose(text: string): void {
+  #prose(text: string, place: Place): void {
     const heading = sectionHeading(text);
+    if (heading !== null) this.#recent = null;
+    else this.#paragraphs.push({ text, place });
     if (heading !== null) this.#sections.push({ ...heading, paragraphs: [] });
     else {
       if (this.#sections.length === 0) this.#sections.push({ no: null, title: null, paragraphs: [] });
@@ -199,8 +235,11 @@ export class Interpreter {
       this.#ignore(line, '目录', '按目录略过。', 'Skipped as a table of contents entry.');
       return;
     }
+    const owner = isFirstField(line) ? 'projects' : this.#recent;
     this.#session.findings.add('unread', line.place, {
       subject: '不属于任何表的行',
+      ...(owner !== null && { owner }),
+      ...(owner !== null && owner !== 'projects' && { field: 'row' }),
       raw: line.cells.map((cell) => tidy(cell)).join(' | '),
       message: '这一行不在任何认得的表里，未读入。',
       en: 'This row belongs to no table of the layout; it was not read.',
@@ -239,4 +278,9 @@ export class Interpreter {
       );
     }
   }
+}
+
+/** A row that holds the first fields of a project goal form. */
+function isFirstField(line: Line): boolean {
+  return line.row && line.cells.some((cell) => /^项目编码$|^预算数$/.test(tidy(cell)));
 }

@@ -6,10 +6,17 @@ import { isIndicatorHeader, readIndicatorTable } from './indicator-table.ts';
 import { cellPlace, type Line, type Place } from './line.ts';
 import { noteMarks } from './marks.ts';
 import { planMonthsOf, readPlan } from './payment-plan.ts';
-import { emptyMeta, noteUnit, passPageNumber, proseOf, type Session, takeMeta } from './session.ts';
+import {
+  emptyMeta,
+  isFurniture,
+  noteUnit,
+  passFurniture,
+  proseOf,
+  type Session,
+  takeMeta,
+} from './session.ts';
 import { endsTable } from './titles.ts';
 import { closed, join, type Token, tokensOf } from './tokens.ts';
-import { isPageNumber } from './words.ts';
 
 interface Draft {
   code: string | null;
@@ -47,9 +54,9 @@ export function readPaymentPlanForm(
     const prose = proseOf(line);
     if (line.starts || (prose !== null && endsTable(line, prose))) break;
     if (tokensOf(line).length === 0 || takeMeta(line, session, meta)) session.cursor.next();
-    else if (!line.row && isPageNumber(prose ?? '')) {
+    else if (!line.row && isFurniture(line, session)) {
       session.cursor.next();
-      passPageNumber(line, title.name, owner, session.findings);
+      passFurniture(line, title.name, owner, session.findings);
     } else if (!line.row) break;
     else if (isIndicatorHeader(line)) {
       draft.indicators = readIndicatorTable(title.name, owner, session);
@@ -115,6 +122,7 @@ function takeRow(
     session.findings.add('unread', line.place, {
       subject: `${form}·绩效目标表`,
       owner,
+      field: 'row',
       raw: tokens.map((token) => token.text).join(' | '),
       message: '这一行不属于绩效目标表的任何栏目，未读入。',
       en: 'The row fits no field of the goal form; it was not read.',
@@ -190,6 +198,7 @@ function readCode(
     session.findings.add(kind, cellPlace(line, tokens[0]?.at ?? 0), {
       subject: `${form}·项目编码`,
       owner,
+      field: 'code',
       raw,
       message,
       en,
@@ -249,6 +258,7 @@ function readAmount(
   session.findings.add('unread', place, {
     subject,
     owner,
+    field: 'money',
     raw,
     message: `${reading.reason}，此栏未读入。`,
     en: 'Not a single number; the field was not read.',

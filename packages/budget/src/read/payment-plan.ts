@@ -86,6 +86,7 @@ export function readPlan(heading: Line, form: string, owner: string, session: Se
     session.findings.add('unread', heading.place, {
       subject,
       owner,
+      field: 'plan',
       message: '支出计划的百分比没有读到。',
       en: 'The percentages of the payment plan were not found.',
     });
@@ -176,6 +177,7 @@ function unreadPoint(
   session.findings.add('unread', cellPlace(line, at), {
     subject: `${subject}·${month}月底`,
     owner,
+    field: 'plan',
     raw,
     message: '不是0到100之间的百分比，未读入。',
     en: 'Not a percentage from 0 to 100; not read.',

@@ -1,3 +1,4 @@
+import { type DepartmentGoal, departmentGoals } from '../model/department-goals.ts';
 import type { Disclosure } from '../model/disclosure.ts';
 import { type Reconciliation, reconcile } from '../reconcile/reconcile.ts';
 import { type Finding, type FindingKind, Findings } from './finding.ts';
@@ -12,6 +13,8 @@ export interface ReadReport {
   /** Why nothing was read, in a sentence; null when tables or goal forms were. */
   readonly problem: string | null;
   readonly model: Disclosure | null;
+  /** Goals of the whole department that are worded in the narrative instead of a form. */
+  readonly goals: readonly DepartmentGoal[];
   /** Every spot to look at: unread, doubtful, cleaned, ignored, missing. */
   readonly unread: readonly Finding[];
   /** How many spots of each kind there are. */
@@ -42,6 +45,7 @@ export async function readCommand(
     encoding,
     problem: empty ? '文中没有认得的预算表，也没有绩效目标表，请确认文件是部门预算公开文本。' : null,
     model,
+    goals: departmentGoals(model),
     reconciliation: reconcile(model, findings),
   };
 }
@@ -65,6 +69,7 @@ function report(file: string, kind: string, unread: readonly Finding[]): ReadRep
     encoding: null,
     problem: unread[0]?.message ?? null,
     model: null,
+    goals: [],
     unread,
     counts,
     reconciliation: null,

@@ -3,7 +3,7 @@ import type { MoneyUnit } from '../money/figure.ts';
 import { plainSigns } from '../print/signs.ts';
 import type { Findings } from './finding.ts';
 import type { Cursor, Line, Place } from './line.ts';
-import { tidy } from './words.ts';
+import { isPageFurniture, isPageNumber, tidy } from './words.ts';
 
 /** What is known about the document while it is being read. */
 export interface Session {
@@ -41,12 +41,22 @@ export function proseOf(line: Line): string | null {
 
 /** Takes in a line of identity (department, year, unit, day) and says whether it was one. */
 export function takeMeta(line: Line, session: Session, meta: Meta): boolean {
+  const parts = identityParts(line, session);
+  for (const part of parts) take(part, session, meta);
+  return parts.length > 0;
+}
+
+/** Whether a line says nothing but the identity of what stands under it, without taking it in. */
+export function isIdentity(line: Line, session: Session): boolean {
+  return identityParts(line, session).length > 0;
+}
+
+/** What a line of identity says, part by part; nothing when it is none. */
+function identityParts(line: Line, session: Session): string[] {
   const printed = line.cells.map((cell) => tidy(cell)).filter((cell) => cell !== '');
-  if (printed.length === 0 || printed.length > 4) return false;
+  if (printed.length > 4) return [];
   const parts = printed.flatMap((cell) => cell.split(/\s+(?=(?:单位|预算年度|截止时间)[:：])/));
-  return (
-    parts.every((part) => isMeta(part, session)) && parts.map((part) => take(part, session, meta)).length > 0
-  );
+  return parts.every((part) => isMeta(part, session)) ? parts : [];
 }
 
 function isMeta(text: string, session: Session): boolean {
@@ -79,23 +89,36 @@ function take(text: string, session: Session, meta: Meta): void {
   if (labelled !== null) session.department.name ??= (labelled[1] ?? '').trim();
 }
 
-/** Passes over a page number and says so; between the cells of a row it may as well be the rest of one of them. */
-export function passPageNumber(line: Line, subject: string, owner: string, findings: Findings): void {
+/** Whether a line belongs to the page: its number, or the name of the paper where rows go on below it. */
+export function isFurniture(line: Line, session: Session): boolean {
+  const prose = proseOf(line);
+  if (prose === null || !isPageFurniture(prose)) return false;
+  if (isPageNumber(prose)) return true;
+  const below = [1, 2, 3, 4].map((distance) => session.cursor.peek(distance));
+  const next = below.find(
+    (own) => own !== undefined && !isPageFurniture(proseOf(own) ?? '-') && !isIdentity(own, session),
+  );
+  return next?.row === true && !next.starts;
+}
+
+/** Passes over a page number or running head and says so; between the cells of a row it may as well be the rest of one of them. */
+export function passFurniture(line: Line, subject: string, owner: string, findings: Findings): void {
   const raw = line.cells.join('');
+  const number = isPageNumber(raw);
   if (line.inside)
     findings.add('doubtful', line.place, {
       subject,
       owner,
       raw,
-      message: '一行中间夹着单独成行的数字，按页码略过；如是上一格的内容，请补上。',
-      en: 'A lone number stands inside a row; it was skipped as a page number and may be the rest of a cell.',
+      message: `一行中间夹着单独成行的${number ? '数字，按页码' : '文件名称，按页眉'}略过；如是上一格的内容，请补上。`,
+      en: `A lone line stands inside a row; it was skipped as a ${number ? 'page number' : 'running head'} and may be the rest of a cell.`,
     });
   else
     findings.add('ignored', line.place, {
-      subject: '页码',
+      subject: number ? '页码' : '页眉',
       raw,
-      message: '按页码略过。',
-      en: 'Skipped as a page number.',
+      message: `按${number ? '页码' : '页眉'}略过。`,
+      en: `Skipped as a ${number ? 'page number' : 'running head'}.`,
     });
 }
 

@@ -2,20 +2,29 @@ import type { TableDefinition } from '../layout/definition.ts';
 import type { BudgetTable } from '../model/disclosure.ts';
 import type { Figure } from '../money/figure.ts';
 import { readCell } from './cell.ts';
-import { type HeaderMap, isHeaderRow, isNumberingRow, mapHeader, repeatsHeader } from './header.ts';
+import {
+  type HeaderMap,
+  isBodyRow,
+  isHeaderRow,
+  isNumberingRow,
+  mapHeader,
+  repeatsHeader,
+} from './header.ts';
 import type { Line, Place } from './line.ts';
+import { passRepeatedHead } from './repeated-head.ts';
 import { checkDecimals, checkSequence, type ReadRow } from './row-checks.ts';
 import {
   emptyMeta,
+  isFurniture,
   type Meta,
   noteUnit,
-  passPageNumber,
+  passFurniture,
   proseOf,
   type Session,
   takeMeta,
 } from './session.ts';
 import { endsTable, opensTable, titledTable } from './titles.ts';
-import { isPageNumber, labelKey, tidy } from './words.ts';
+import { isPageFurniture, tidy } from './words.ts';
 
 /** Header rows a table may have before its first body row. */
 const headerLimit = 5;
@@ -49,24 +58,24 @@ export function readTable(
   let note: string | null = null;
   for (let line = cursor.peek(); line !== undefined; line = cursor.peek()) {
     const prose = proseOf(line);
+    if (rows.length > 0 && passRepeatedHead(definition, header, rows, session)) continue;
     if (line.starts) break;
     if (line.cells.every((cell) => /^[\s-]*$/.test(cell))) cursor.next();
-    else if (isHeaderRow(definition, line.cells) && !isBody(line, header, definition)) cursor.next();
+    else if (isHeaderRow(definition, line.cells) && !isBodyRow(line, header, definition)) cursor.next();
     else if (isNumberingRow(line.cells) || repeatsHeader(header, line.cells)) cursor.next();
     else if (prose !== null && /^注\s*[:：]/.test(tidy(prose))) {
       note = tidy(prose);
       cursor.next();
     } else if (
       prose !== null &&
-      isPageNumber(prose) &&
+      isFurniture(line, session) &&
       !isRowOf(line, header) &&
       !isTornOff(header, session)
     ) {
       cursor.next();
-      passPageNumber(line, definition.title, definition.id, findings);
+      passFurniture(line, definition.title, definition.id, findings);
     } else if (prose !== null && endsTable(line, prose) && !isTornOff(header, session)) break;
     else if (!line.row) {
-      if (rows.length > 0 && repeatsIdentity(definition, session)) continue;
       if (!isTornOff(header, session)) {
         if (rows.length > 0) noteLoneEnd(definition, line, session);
         break;
@@ -75,6 +84,7 @@ export function readTable(
       findings.add('unread', line.place, {
         subject: definition.title,
         owner: definition.id,
+        field: 'row',
         raw: prose ?? '',
         message: '表中的这一行只剩一格，未读入。',
         en: 'Only one cell is left of this row of the table; it was not read.',
@@ -113,12 +123,12 @@ function readHeader(definition: TableDefinition, session: Session, meta: Meta): 
     const line = cursor.peek();
     if (line === undefined || (line.starts && rows.length > 0)) break;
     if (line.cells.every((cell) => cell.trim() === '')) cursor.next();
-    else if (!line.row && isPageNumber(line.cells[0] ?? '')) {
+    else if (!line.row && isPageFurniture(line.cells[0] ?? '')) {
       cursor.next();
-      passPageNumber(line, definition.title, definition.id, session.findings);
+      passFurniture(line, definition.title, definition.id, session.findings);
     } else if (isNumberingRow(line.cells) && best !== null) break;
     else if (line.row && resemblesHeader(definition, line)) {
-      if (best !== null && best.missing.length === 0 && isBody(line, best, definition)) break;
+      if (best !== null && best.missing.length === 0 && isBodyRow(line, best, definition)) break;
       rows.push([...line.cells]);
       const mapped = mapHeader(definition, rows);
       if (mapped !== null) best = mapped;
@@ -142,32 +152,8 @@ function resemblesHeader(definition: TableDefinition, line: Line): boolean {
   return printed.length > 0 && !figures && known.length * 2 >= printed.length;
 }
 
-/** 合计 is both a column heading and the first row: alone in a words column of a complete header it is a row. */
-function isBody(line: Line, header: HeaderMap, definition: TableDefinition): boolean {
-  const printed = line.cells.flatMap((cell, at) => (cell.trim() === '' ? [] : [at]));
-  const first = printed[0];
-  if (printed.length !== 1 || first === undefined || line.cells.length !== header.columns.length)
-    return false;
-  const kind = header.columns[first]?.kind;
-  return (
-    definition.role !== 'organisation' &&
-    (kind === 'words' || kind === 'code') &&
-    labelKey(line.cells[first] ?? '') === '合计'
-  );
-}
-
 function isRowOf(line: Line, header: HeaderMap): boolean {
   return line.row && line.cells.length === header.columns.length;
-}
-
-/** Identity lines printed again on the next page do not end a table; other prose does. */
-function repeatsIdentity(definition: TableDefinition, session: Session): boolean {
-  const { cursor } = session;
-  const line = cursor.peek();
-  const following = cursor.peek(1);
-  if (line === undefined || following?.row !== true || !isHeaderRow(definition, following.cells))
-    return false;
-  return takeMeta(line, session, emptyMeta()) && cursor.next() !== undefined;
 }
 
 /** A lone line with a row of the table's width right below it is what is left of a row, not the end of the table. */
@@ -243,6 +229,7 @@ function readRow(definition: TableDefinition, header: HeaderMap, session: Sessio
     findings.add('unread', line.place, {
       subject: definition.title,
       owner: definition.id,
+      field: 'row',
       raw: line.cells.map((cell) => tidy(cell)).join(' | '),
       message: `这一行有${line.cells.length}格，表头有${header.columns.length}列，未读入。`,
       en: 'The number of cells differs from the heading; the row was not read.',

@@ -3,11 +3,11 @@ import type { TermAndYearForm, TermMoney } from '../model/disclosure.ts';
 import { type Figure, type MoneyUnit, readFigure } from '../money/figure.ts';
 import { cellPlace, type Line, type Place } from './line.ts';
 import { noteMarks } from './marks.ts';
-import { proseOf, type Session } from './session.ts';
+import { isFurniture, proseOf, type Session } from './session.ts';
 import { SideBySide } from './side-by-side.ts';
 import { endsTable } from './titles.ts';
 import { type Token, tokensOf } from './tokens.ts';
-import { isPageNumber, labelKey, tidy } from './words.ts';
+import { labelKey, tidy } from './words.ts';
 
 type Head = 'name' | 'authority' | 'unitName' | 'nature' | 'period';
 
@@ -51,7 +51,7 @@ export function readTermAndYearForm(at: Place, owner: string, session: Session):
     const tokens = tokensOf(line);
     const prose = proseOf(line);
     if (line.starts || (prose !== null && endsTable(line, prose))) break;
-    if (tokens.length === 0 || (prose !== null && isOrdinary(prose))) {
+    if (tokens.length === 0 || (prose !== null && isOrdinary(prose)) || isFurniture(line, session)) {
       cursor.next();
       takeUnit(labelKey(prose ?? ''), draft);
     } else if (!line.row) break;
@@ -68,6 +68,7 @@ export function readTermAndYearForm(at: Place, owner: string, session: Session):
         findings.add('unread', line.place, {
           subject: `${form}·申报表`,
           owner,
+          field: 'row',
           raw: tokens.map((token) => token.text).join(' | '),
           message: '这一行与申报表的栏目对不上，未读入。',
           en: 'The row fits no field of the declaration form; it was not read.',
@@ -103,11 +104,7 @@ export function readTermAndYearForm(at: Place, owner: string, session: Session):
 }
 
 function isOrdinary(prose: string): boolean {
-  return (
-    isPageNumber(prose) ||
-    /^[(（]?\s*20\d\d\s*[)）]?\s*年度\s*[)）]?$/.test(tidy(prose)) ||
-    /^单位[:：]/.test(tidy(prose))
-  );
+  return /^[(（]?\s*20\d\d\s*[)）]?\s*年度\s*[)）]?$/.test(tidy(prose)) || /^单位[:：]/.test(tidy(prose));
 }
 
 /** The label of the money lines names their unit ("项目资金（元）"); where it does not, a line above the form may. */
@@ -229,6 +226,7 @@ function takeMoney(
     session.findings.add('unread', at, {
       subject,
       owner,
+      field: 'money',
       raw,
       message: '不是一个数，此栏未读入。',
       en: 'Not a single number; the field was not read.',

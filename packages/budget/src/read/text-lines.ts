@@ -1,6 +1,7 @@
 import { visible, withoutMarks } from '../print/signs.ts';
 import type { Line } from './line.ts';
-import { isPageNumber } from './words.ts';
+import { withoutSpareTabs } from './spare-tabs.ts';
+import { isPageFurniture } from './words.ts';
 
 interface Raw {
   readonly text: string;
@@ -19,7 +20,7 @@ export function* textLines(text: string, isHeading: (text: string) => boolean): 
   let block: Raw[] = [];
   let gap = 0;
   let blockGap = 0;
-  for (const raw of rawLines(text)) {
+  for (const raw of rawLines(visible(text))) {
     const blank = raw.text.trim() === '' && !raw.text.startsWith('\t');
     if (blank || block.length >= blockLimit) {
       yield* blockLines(block, blockGap, isHeading);
@@ -39,13 +40,14 @@ export function* textLines(text: string, isHeading: (text: string) => boolean): 
 }
 
 function* rawLines(text: string): Generator<Raw> {
-  let start = text.charCodeAt(0) === 0xfeff ? 1 : 0;
+  const trimmed = withoutSpareTabs(text);
+  let start = 0;
   for (let line = 1; start <= text.length; line += 1) {
     let end = text.indexOf('\n', start);
     if (end < 0) end = text.length;
     const cut = text.charCodeAt(end - 1) === 13 && end > start ? end - 1 : end;
     yield {
-      text: visible(text.slice(start, cut)),
+      text: trimmed(text.slice(start, cut)),
       line,
       progress: text.length === 0 ? 1 : end / text.length,
     };
@@ -116,7 +118,7 @@ function* cellLines(
     if (raw.text.startsWith('\t')) {
       cells.push(raw.text.slice(1));
       numbers.push(raw.line);
-    } else if (last !== undefined && isPageNumber(raw.text)) pages.push(raw);
+    } else if (last !== undefined && isPageFurniture(raw.text)) pages.push(raw);
     else if (last === undefined || isHeading(raw.text) || endsCell(last, raw.text)) {
       yield* flush();
       yield { ...single(raw, before), row: false };

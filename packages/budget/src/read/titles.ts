@@ -8,9 +8,11 @@ import { isContentsEntry, titleKey, withoutBookmarks } from './words.ts';
 export interface TitledTable {
   readonly layout: LayoutId;
   readonly definition: TableDefinition;
+  /** Whether the title says that the table goes on from an earlier page (续). */
+  readonly continued: boolean;
 }
 
-const titles: ReadonlyMap<string, TitledTable> = new Map(
+const titles: ReadonlyMap<string, Omit<TitledTable, 'continued'>> = new Map(
   Object.values(layouts).flatMap((layout) =>
     layout.tables.flatMap((definition) =>
       [definition.title, ...(definition.aliases ?? [])].map(
@@ -27,7 +29,10 @@ const longest = 60;
 export function titledTable(text: string): TitledTable | null {
   const bare = withoutBookmarks(text);
   if (bare.length > longest || isContentsEntry(bare)) return null;
-  return titles.get(titleKey(bare)) ?? null;
+  const key = titleKey(bare);
+  const own = key.replace(/续表?[一二三四五六七八九十\d]*$/, '');
+  const found = titles.get(own);
+  return found === undefined ? null : { ...found, continued: own !== key };
 }
 
 /** The head of Hebei's project form: running number and project name, or null. */

@@ -1,3 +1,4 @@
+import { isRunningHead } from '../print/running-head.ts';
 import { plainSigns, withoutMarks } from '../print/signs.ts';
 
 const punctuation = /[\s、,，.。．:：;；()（）"'“”‘’「」·—_\-《》<>〈〉[\]【】|/\\*%]+/g;
@@ -35,6 +36,11 @@ export function isPageNumber(text: string): boolean {
   return /^(?:[-—–\s]*\d{1,4}[-—–\s]*|第\s*\d{1,4}\s*页(?:[,，\s]*共\s*\d{1,4}\s*页)?)$/.test(
     plainSigns(text).trim(),
   );
+}
+
+/** True for what belongs to the page and not to what is printed on it: its number, its running head. */
+export function isPageFurniture(text: string): boolean {
+  return isPageNumber(text) || isRunningHead(text);
 }
 
 /** A table of contents entry: its words end in dot leaders or a tab and a page number. */

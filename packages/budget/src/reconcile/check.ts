@@ -1,4 +1,5 @@
 import { Decimal } from 'decimal.js';
+import { type Gaps, touched } from './gaps.ts';
 import type { Figure } from '../money/figure.ts';
 
 /** Outcome of one arithmetic rule on one spot. */
@@ -67,22 +68,21 @@ export interface Claim {
 }
 
 /**
- * Judges a claim. Both sides blank hold; a blank against a figure counts as nothing printed. Where a side comes from a table with unread
- * cells (`gaps`), a difference proves nothing and the claim cannot be checked.
+ * Judges a claim. Both sides blank hold; a blank against a figure counts as nothing printed. Where something a side is
+ * made of was not read (`gaps`), a difference proves nothing and the claim cannot be checked.
  */
-export function judge(claim: Claim, gaps: ReadonlySet<string>): Check {
+export function judge(claim: Claim, gaps: Gaps): Check {
   const relation = claim.relation ?? '=';
   const left = new Decimal(claim.left.value ?? 0);
   const right = new Decimal(claim.right.value ?? 0);
   const difference = left.minus(right);
   const apart = relation === '≤' ? Decimal.max(difference, 0) : difference.abs();
-  const touched = [...claim.left.cells, ...claim.right.cells].some((cell) => gaps.has(cell.owner));
   const failed = apart.gt(claim.tolerance);
   const verdict: Verdict = apart.isZero()
     ? 'holds'
     : !failed
       ? 'rounding'
-      : touched
+      : touched([...claim.left.cells, ...claim.right.cells], gaps)
         ? 'cannot-be-checked'
         : 'does-not-hold';
   return {

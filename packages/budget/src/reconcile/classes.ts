@@ -1,15 +1,16 @@
 import { Decimal } from 'decimal.js';
 import { childrenByParent } from '../codes/classification.ts';
 import { type Check, judge, side, unchecked } from './check.ts';
+import type { Gaps } from './gaps.ts';
 import { ruleTitle } from './rules.ts';
 import type { DisclosureView, TableView, ViewRow } from './view.ts';
 
 /** B05, B06 and B08: codes add up by prefix, rows add up across, and basic expenditure agrees by function and by nature. */
-export function classChecks(view: DisclosureView, gaps: ReadonlySet<string>): Check[] {
+export function classChecks(view: DisclosureView, gaps: Gaps): Check[] {
   return [...levels(view, gaps), ...rowSums(view, gaps), ...basic(view, gaps)];
 }
 
-function levels(view: DisclosureView, gaps: ReadonlySet<string>): Check[] {
+function levels(view: DisclosureView, gaps: Gaps): Check[] {
   return (['income', 'expense', 'general-public'] as const).flatMap((role) => {
     const table = view.table(role);
     if (table === undefined) return [unchecked('B05', ruleTitle('B05'), `没有${roleName(view, role)}。`)];
@@ -26,7 +27,7 @@ function levelSums(
   table: TableView,
   digits: readonly number[],
   view: DisclosureView,
-  gaps: ReadonlySet<string>,
+  gaps: Gaps,
 ): Check[] {
   const { total } = table;
   if (total === undefined)
@@ -54,12 +55,7 @@ function levelSums(
   );
 }
 
-function parentSums(
-  rule: string,
-  table: TableView,
-  view: DisclosureView,
-  gaps: ReadonlySet<string>,
-): Check[] {
+function parentSums(rule: string, table: TableView, view: DisclosureView, gaps: Gaps): Check[] {
   const coded = table.rows.flatMap((row) => (row.code === null ? [] : [{ ...row, code: row.code }]));
   return [...childrenByParent(coded)].flatMap(([code, children]) => {
     const parent = coded.find((row) => row.code === code);
@@ -111,7 +107,7 @@ const across: Record<string, readonly string[]> = {
   expense_amount: ['expense_current', 'expense_carry_over'],
 };
 
-function rowSums(view: DisclosureView, gaps: ReadonlySet<string>): Check[] {
+function rowSums(view: DisclosureView, gaps: Gaps): Check[] {
   const roles = [
     'income-and-expense',
     'income',
@@ -157,7 +153,7 @@ function partsOf(table: TableView, sum: string, keys: readonly string[], view: D
   return view.layout.carryOverApart ? present : ['current_subtotal', 'carry_over'];
 }
 
-function basic(view: DisclosureView, gaps: ReadonlySet<string>): Check[] {
+function basic(view: DisclosureView, gaps: Gaps): Check[] {
   const table = view.table('basic-economic');
   const functional = view.table('general-public');
   const total = table?.total;
@@ -209,12 +205,7 @@ function basic(view: DisclosureView, gaps: ReadonlySet<string>): Check[] {
 }
 
 /** Without codes a class is a row that names no government subject; its items follow until the next class. */
-function namedClasses(
-  table: TableView,
-  total: ViewRow,
-  view: DisclosureView,
-  gaps: ReadonlySet<string>,
-): Check[] {
+function namedClasses(table: TableView, total: ViewRow, view: DisclosureView, gaps: Gaps): Check[] {
   const heads = table.rows.filter((row) => row !== total && table.text(row, 'government_name') === '');
   const tolerance = new Decimal(view.layout.tolerance);
   return table.moneyKeys.flatMap((key) => {

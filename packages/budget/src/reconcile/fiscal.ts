@@ -1,11 +1,12 @@
 import { type Check, judge, side, unchecked } from './check.ts';
+import type { Gaps } from './gaps.ts';
 import { ruleTitle } from './rules.ts';
 import type { DisclosureView, TableView, ViewRow } from './view.ts';
 
 const numbered = /^[一二三四五六七八九十]+、/;
 
 /** B07: the fiscal table in itself, and against the summary and the tables of the three budgets. */
-export function fiscalChecks(view: DisclosureView, gaps: ReadonlySet<string>): Check[] {
+export function fiscalChecks(view: DisclosureView, gaps: Gaps): Check[] {
   const table = view.table('fiscal');
   const year = table?.where('expense_item', /^本年支出合计/);
   const incomeTotal = table?.where('income_item', /^收入总计/);
@@ -73,14 +74,13 @@ export function fiscalChecks(view: DisclosureView, gaps: ReadonlySet<string>): C
     }
     const rest = carried === undefined ? undefined : table.where('income_item', label, carried.index + 1);
     const apart = view.layout.carryOverApart && rest !== undefined ? [table.cell(rest, 'income_amount')] : [];
-    const total = other.total === undefined ? [] : [other.cell(other.total, 'total')];
     checks.push(
       judge(
         {
           rule: 'B07',
           title: apart.length > 0 ? `${title}加上年结转` : title,
           left: side('财政拨款收支总表', [table.cell(year, key)]),
-          right: side(other.definition.title, [...total, ...apart]),
+          right: side(other.definition.title, [...other.cells([other.total], 'total'), ...apart]),
           tolerance,
         },
         gaps,
@@ -91,12 +91,7 @@ export function fiscalChecks(view: DisclosureView, gaps: ReadonlySet<string>): C
 }
 
 /** The income side of the fiscal table: its lines, its carry-over by fund, and the same lines of the summary. */
-function fiscalIncome(
-  view: DisclosureView,
-  table: TableView,
-  grand: ViewRow,
-  gaps: ReadonlySet<string>,
-): Check[] {
+function fiscalIncome(view: DisclosureView, table: TableView, grand: ViewRow, gaps: Gaps): Check[] {
   const { tolerance } = view.layout;
   const year = table.where('income_item', /^本年收入合计/);
   const carried = table.where('income_item', /^(?:上年|年初)财政拨款结转/);

@@ -1,5 +1,6 @@
 import { Decimal } from 'decimal.js';
 import { type Cell, type Check, judge, side, unchecked } from './check.ts';
+import type { Gaps } from './gaps.ts';
 import { ruleTitle } from './rules.ts';
 import { type Printed, type Statement, statements } from './statements.ts';
 import type { DisclosureView } from './view.ts';
@@ -34,7 +35,7 @@ function statedFigures(view: DisclosureView): StatedFigure[] {
 }
 
 /** B14: every figure the narrative shares with a table, every share in percent, and every stated growth. */
-export function narrativeChecks(view: DisclosureView, gaps: ReadonlySet<string>): Check[] {
+export function narrativeChecks(view: DisclosureView, gaps: Gaps): Check[] {
   const stated = statedFigures(view);
   const checks = stated.map((figure) => {
     const statement = statements.find(
@@ -64,7 +65,7 @@ function against(
   view: DisclosureView,
   figure: StatedFigure,
   statement: Statement | undefined,
-  gaps: ReadonlySet<string>,
+  gaps: Gaps,
 ): Check {
   const title = `文字“${figure.label}”＝表`;
   const left = side('文字', [
@@ -78,7 +79,7 @@ function against(
 }
 
 /** "一般公共服务支出3,902.14万元" in the sections on fiscal and general public spending stands for the class line of that table. */
-function classStatements(view: DisclosureView, gaps: ReadonlySet<string>): Check[] {
+function classStatements(view: DisclosureView, gaps: Gaps): Check[] {
   return view.model.narrative.flatMap((section) => {
     const kind = section.title?.startsWith('财政拨款收支')
       ? 'fiscal'
@@ -128,7 +129,7 @@ function stated(where: string, figure: string): Cell {
 }
 
 /** "…4,603.53万元，占83.72%": the share of the first amount of its paragraph, right to half a hundredth of a percent. */
-function shareChecks(paragraph: string, section: string, gaps: ReadonlySet<string>): Check[] {
+function shareChecks(paragraph: string, section: string, gaps: Gaps): Check[] {
   const whole = new RegExp(`${number}\\s*万元`).exec(paragraph)?.[1];
   if (whole === undefined) return [];
   return [
@@ -150,7 +151,7 @@ function shareChecks(paragraph: string, section: string, gaps: ReadonlySet<strin
 }
 
 /** "…5,498.95万元…比上年增加1423.89万元，增长34.94%": the growth over last year's amount, which is this year's less the increase. */
-function growthChecks(paragraph: string, section: string, gaps: ReadonlySet<string>): Check[] {
+function growthChecks(paragraph: string, section: string, gaps: Gaps): Check[] {
   const pattern = new RegExp(
     `(?:比上年|比20\\d\\d年)(?:增长|增加)\\s*${number}\\s*万元，增长\\s*${number}%`,
     'g',
@@ -177,7 +178,7 @@ function percentCheck(
   title: string,
   printed: Cell,
   right: { label: string; cells: Cell[]; value: string },
-  gaps: ReadonlySet<string>,
+  gaps: Gaps,
 ): Check {
   const decimals = (printed.figure ?? '').split('.')[1]?.length ?? 0;
   const rounded = { ...right, value: new Decimal(right.value).toDecimalPlaces(decimals).toFixed() };

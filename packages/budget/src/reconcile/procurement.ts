@@ -1,16 +1,17 @@
 import { Decimal } from 'decimal.js';
 import { type Check, judge, side, unchecked } from './check.ts';
+import type { Gaps } from './gaps.ts';
 import { assetBranches, ruleTitle } from './rules.ts';
 import type { DisclosureView, TableView, ViewRow } from './view.ts';
 
 /** B13 and B15: the procurement table in itself, the assets it plans to buy, and those there are. */
-export function procurementChecks(view: DisclosureView, gaps: ReadonlySet<string>): Check[] {
+export function procurementChecks(view: DisclosureView, gaps: Gaps): Check[] {
   return [...procurement(view, gaps), ...assets(view, gaps), ...stock(view, gaps)];
 }
 
 const funds = ['general_public', 'gov_fund', 'state_capital', 'special_account', 'unit_funds', 'carry_over'];
 
-function procurement(view: DisclosureView, gaps: ReadonlySet<string>): Check[] {
+function procurement(view: DisclosureView, gaps: Gaps): Check[] {
   if (!view.expects('procurement')) return [];
   const table = view.table('procurement');
   if (table === undefined) return [unchecked('B13', ruleTitle('B13'), '没有读到政府采购预算表。')];
@@ -55,7 +56,7 @@ function procurement(view: DisclosureView, gaps: ReadonlySet<string>): Check[] {
 }
 
 /** A printed unit price may be off by half a cent each, which the quantity multiplies. */
-function itemChecks(table: TableView, row: ViewRow, gaps: ReadonlySet<string>): Check[] {
+function itemChecks(table: TableView, row: ViewRow, gaps: Gaps): Check[] {
   const name = `${table.text(row, 'project_name')}·${table.text(row, 'item')}`;
   const total = table.cell(row, 'total');
   const quantity = table.cell(row, 'quantity');
@@ -93,7 +94,7 @@ function itemChecks(table: TableView, row: ViewRow, gaps: ReadonlySet<string>): 
 }
 
 /** The lines a stock-taking table numbers ("1、房屋"); those led by 其中 are part of the one above. */
-function stock(view: DisclosureView, gaps: ReadonlySet<string>): Check[] {
+function stock(view: DisclosureView, gaps: Gaps): Check[] {
   const table = view.table('assets');
   const total = table?.where('item', /^(?:固定)?资产总额/);
   const lines = table?.rows.filter((row) => /^\d{1,2}[、.．]/.test(row.name)) ?? [];
@@ -112,7 +113,7 @@ function stock(view: DisclosureView, gaps: ReadonlySet<string>): Check[] {
   ];
 }
 
-function assets(view: DisclosureView, gaps: ReadonlySet<string>): Check[] {
+function assets(view: DisclosureView, gaps: Gaps): Check[] {
   if (!view.expects('assets')) return [];
   const table = view.table('procurement');
   const text = view.model.narrative.flatMap((section) => section.paragraphs).join('\n');

@@ -2,11 +2,12 @@ import { Decimal } from 'decimal.js';
 import type { ProjectForm, TermAndYearForm, TermMoney } from '../model/disclosure.ts';
 import type { Figure } from '../money/figure.ts';
 import { type Cell, type Check, judge, type Spot, side, unchecked } from './check.ts';
+import type { Gaps } from './gaps.ts';
 import { ruleTitle } from './rules.ts';
 import type { DisclosureView, TableView, ViewRow } from './view.ts';
 
 /** B11 and B12: project forms and the lists of projects and operating cost. */
-export function projectChecks(view: DisclosureView, gaps: ReadonlySet<string>): Check[] {
+export function projectChecks(view: DisclosureView, gaps: Gaps): Check[] {
   return [...forms(view, gaps), ...lists(view, gaps)];
 }
 
@@ -54,13 +55,20 @@ function yearTotal(form: ProjectForm, index: number): Cell {
     : moneyLine(form, index, total, 'year', '年度资金总额');
 }
 
-function forms(view: DisclosureView, gaps: ReadonlySet<string>): Check[] {
+function forms(view: DisclosureView, gaps: Gaps): Check[] {
   const { projects } = view.model;
   const { tolerance } = view.layout;
   if (projects.length === 0) return [unchecked('B11', ruleTitle('B11'), '没有读到项目绩效目标表。')];
   const inner = projects.flatMap((form, index) => sources(form, index, gaps));
+  // Forms that were not read are missing from the sum, so it may differ for that reason alone.
+  const missing: Cell[] = gaps.has('projects')
+    ? [{ owner: 'projects', where: '未读入的绩效目标表', figure: null }]
+    : [];
+  const all = [...projects.map(yearTotal), ...missing];
   const list = view.table('projects-current');
   if (list !== undefined) return [...inner, ...listed(view, list, gaps)];
+  if (view.expects('projects-current'))
+    return [...inner, unchecked('B11', ruleTitle('B11'), '没有读到项目支出预算表。')];
   const expense = view.table('expense');
   const total = expense?.total;
   if (expense === undefined || total === undefined) {
@@ -70,7 +78,7 @@ function forms(view: DisclosureView, gaps: ReadonlySet<string>): Check[] {
         'B11',
         '各项目预算之和＝项目支出',
         '没有支出总表，项目预算无从核对。',
-        side('各项目预算之和', projects.map(yearTotal)),
+        side('各项目预算之和', all),
       ),
     ];
   }
@@ -78,7 +86,7 @@ function forms(view: DisclosureView, gaps: ReadonlySet<string>): Check[] {
     {
       rule: 'B11',
       title: '各项目预算之和＝项目支出',
-      left: side('各项目预算之和', projects.map(yearTotal)),
+      left: side('各项目预算之和', all),
       right: side('支出总表项目支出', [expense.cell(total, 'project')]),
       tolerance,
     },
@@ -87,7 +95,7 @@ function forms(view: DisclosureView, gaps: ReadonlySet<string>): Check[] {
   return [...inner, claim];
 }
 
-function sources(form: ProjectForm, index: number, gaps: ReadonlySet<string>): Check[] {
+function sources(form: ProjectForm, index: number, gaps: Gaps): Check[] {
   if (form.layout === 'payment-plan') {
     const total = amount(form, index, '预算数', form.budget, planSpots.budget);
     const parts = [
@@ -124,7 +132,7 @@ function sources(form: ProjectForm, index: number, gaps: ReadonlySet<string>): C
 }
 
 /** Where the tables list every project, each published form is held against its line; the unpublished ones cannot be checked. */
-function listed(view: DisclosureView, list: TableView, gaps: ReadonlySet<string>): Check[] {
+function listed(view: DisclosureView, list: TableView, gaps: Gaps): Check[] {
   const { tolerance } = view.layout;
   const { units, projectsOf } = unitsOf(list);
   const lines = units.flatMap((unit) => projectsOf(unit).map((row) => ({ unit, row })));
@@ -178,6 +186,21 @@ function listed(view: DisclosureView, list: TableView, gaps: ReadonlySet<string>
   return [...checks, ...open];
 }
 
+/** The first row of a project list, which has no name of its own; where rows were lost it may be another one, and where the table was, none. */
+function topOf(
+  view: DisclosureView,
+  role: 'projects-current' | 'projects-carried',
+  key: string,
+  gaps: Gaps,
+): Cell[] {
+  const table = view.table(role);
+  const definition = view.layout.tables.find((own) => own.role === role);
+  if (table === undefined)
+    return definition === undefined ? [] : [{ owner: definition.id, where: definition.title, figure: null }];
+  const lost = gaps.has(`${table.definition.id}|row`) ? table.cells([], key) : [];
+  return [...table.cells(table.rows.slice(0, 1), key), ...lost];
+}
+
 /** Rows of the project lists: the department, its units, and under each unit its projects, told apart by how their names end. */
 function unitsOf(table: TableView): {
   top: ViewRow | undefined;
@@ -195,7 +218,7 @@ function unitsOf(table: TableView): {
   return { top, units, projectsOf };
 }
 
-function lists(view: DisclosureView, gaps: ReadonlySet<string>): Check[] {
+function lists(view: DisclosureView, gaps: Gaps): Check[] {
   if (!view.expects('projects-current')) return [];
   const current = view.table('projects-current');
   const carried = view.table('projects-carried');
@@ -229,10 +252,11 @@ function lists(view: DisclosureView, gaps: ReadonlySet<string>): Check[] {
   }
   const expense = view.table('expense');
   const general = view.table('general-public');
-  const tops = [current, carried].flatMap((table) =>
-    table?.rows[0] === undefined ? [] : [table.cell(table.rows[0], 'total')],
-  );
-  if (expense?.total === undefined || tops.length === 0)
+  const tops = [
+    ...topOf(view, 'projects-current', 'total', gaps),
+    ...topOf(view, 'projects-carried', 'total', gaps),
+  ];
+  if (expense?.total === undefined || (current === undefined && carried === undefined))
     checks.push(unchecked('B12', '项目支出预算表之和＝项目支出', '缺少支出总表或项目支出预算表。'));
   else
     checks.push(
@@ -256,7 +280,7 @@ function lists(view: DisclosureView, gaps: ReadonlySet<string>): Check[] {
         {
           rule: 'B12',
           title: '项目支出预算表一般公共预算＝一般公共预算支出表项目支出',
-          left: side('项目支出预算表', [current.cell(first, 'general_public')]),
+          left: side('项目支出预算表', topOf(view, 'projects-current', 'general_public', gaps)),
           right: side('一般公共预算支出表', [general.cell(general.total, 'project')]),
           tolerance,
         },

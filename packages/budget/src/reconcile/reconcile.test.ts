@@ -85,7 +85,9 @@ describe('the arithmetic of the published budgets', () => {
 });
 
 describe('a wrong figure is found wherever it stands', () => {
-  test('any single figure of the tables that add up, changed by 1.00, breaks a rule that names its table', async () => {
+  test('any single figure of the tables that add up, changed by 1.00, breaks a rule that names its table', {
+    timeout: 120_000,
+  }, async () => {
     const { model } = await proof('hebei-fao-2024');
     const silent: string[] = [];
     for (const [at, table] of model.tables.entries()) {

@@ -3,6 +3,7 @@ import type { Finding } from '../read/finding.ts';
 import type { Check, Verdict } from './check.ts';
 import { classChecks } from './classes.ts';
 import { fiscalChecks } from './fiscal.ts';
+import { gapsOf } from './gaps.ts';
 import { narrativeChecks } from './narrative.ts';
 import { procurementChecks } from './procurement.ts';
 import { projectChecks } from './projects.ts';
@@ -19,11 +20,11 @@ export interface Reconciliation {
 
 /**
  * Proves the arithmetic of a disclosure by the rules B01 to B17. The model is only read; a difference is a warning with its evidence.
- * With the findings of a reading, a difference in a table that has unread cells is reported as not checkable instead of wrong.
+ * With the findings of a reading, a difference that unread cells may explain is reported as not checkable instead of wrong.
  */
 export function reconcile(model: Disclosure, findings: readonly Finding[] = []): Reconciliation {
   const view = new DisclosureView(model);
-  const gaps = gapsOf(findings);
+  const gaps = gapsOf(findings, model.layout);
   const checks = [
     ...totalChecks(view, gaps),
     ...fiscalChecks(view, gaps),
@@ -41,8 +42,4 @@ export function reconcile(model: Disclosure, findings: readonly Finding[] = []):
   };
   for (const check of checks) counts[check.verdict] += 1;
   return { layout: model.layout, counts, checks };
-}
-
-function gapsOf(findings: readonly Finding[]): ReadonlySet<string> {
-  return new Set(findings.flatMap(({ kind, owner }) => (kind === 'unread' && owner !== null ? [owner] : [])));
 }

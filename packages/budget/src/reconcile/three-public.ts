@@ -1,4 +1,5 @@
 import { type Check, judge, side, unchecked } from './check.ts';
+import type { Gaps } from './gaps.ts';
 import {
   ruleTitle,
   sameByNature,
@@ -9,7 +10,7 @@ import {
 import type { DisclosureView, TableView, ViewRow } from './view.ts';
 
 /** B09, B10, B16 and B17: the three public expenses, and subjects that appear both by function and by nature. */
-export function threePublicChecks(view: DisclosureView, gaps: ReadonlySet<string>): Check[] {
+export function threePublicChecks(view: DisclosureView, gaps: Gaps): Check[] {
   return [...sums(view, gaps), ...parts(view, gaps), ...natures(view, gaps), ...medical(view, gaps)];
 }
 
@@ -20,7 +21,7 @@ export function threePublicRow(table: TableView, item: ThreePublicItem): ViewRow
   );
 }
 
-function sums(view: DisclosureView, gaps: ReadonlySet<string>): Check[] {
+function sums(view: DisclosureView, gaps: Gaps): Check[] {
   const table = view.table('three-public');
   if (table === undefined) return [unchecked('B09', ruleTitle('B09'), '没有“三公”经费表。')];
   const rows = (items: readonly ThreePublicItem[]) =>
@@ -71,7 +72,7 @@ function economicRows(table: TableView, code: string, name: RegExp): ViewRow[] {
     : table.rows.filter((row) => name.test(row.name));
 }
 
-function parts(view: DisclosureView, gaps: ReadonlySet<string>): Check[] {
+function parts(view: DisclosureView, gaps: Gaps): Check[] {
   const table = view.table('three-public');
   const basic = view.table('basic-economic');
   if (table === undefined || basic === undefined)
@@ -81,7 +82,7 @@ function parts(view: DisclosureView, gaps: ReadonlySet<string>): Check[] {
     const line = threePublicRow(table, item);
     if (rows.length === 0) return [];
     const cells = basic.cells(rows, 'total');
-    const whole = line === undefined ? [] : [table.cell(line, 'total')];
+    const whole = table.cells([line], 'total');
     return [
       judge(
         {
@@ -99,7 +100,7 @@ function parts(view: DisclosureView, gaps: ReadonlySet<string>): Check[] {
   });
 }
 
-function natures(view: DisclosureView, gaps: ReadonlySet<string>): Check[] {
+function natures(view: DisclosureView, gaps: Gaps): Check[] {
   const functional = view.table('general-public');
   const basic = view.table('basic-economic');
   if (functional === undefined || basic === undefined)
@@ -123,7 +124,7 @@ function natures(view: DisclosureView, gaps: ReadonlySet<string>): Check[] {
   });
 }
 
-function medical(view: DisclosureView, gaps: ReadonlySet<string>): Check[] {
+function medical(view: DisclosureView, gaps: Gaps): Check[] {
   const functional = view.table('general-public');
   const basic = view.table('basic-economic');
   const row = functional?.rows.find((candidate) => candidate.code === '21011');

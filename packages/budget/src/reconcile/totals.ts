@@ -1,15 +1,16 @@
 import { type Check, judge, side, unchecked } from './check.ts';
+import type { Gaps } from './gaps.ts';
 import { ruleTitle } from './rules.ts';
 import type { DisclosureView, TableView, ViewRow } from './view.ts';
 
 const numbered = /^[一二三四五六七八九十]+、/;
 
 /** B01 to B04: the summary tables against themselves and against each other. */
-export function totalChecks(view: DisclosureView, gaps: ReadonlySet<string>): Check[] {
+export function totalChecks(view: DisclosureView, gaps: Gaps): Check[] {
   return [...summary(view, gaps), ...income(view, gaps), ...expense(view, gaps)];
 }
 
-function summary(view: DisclosureView, gaps: ReadonlySet<string>): Check[] {
+function summary(view: DisclosureView, gaps: Gaps): Check[] {
   const table = view.table('income-and-expense');
   if (table === undefined)
     return ['B01', 'B02'].map((rule) => unchecked(rule, ruleTitle(rule), '没有收支总表。'));
@@ -17,7 +18,7 @@ function summary(view: DisclosureView, gaps: ReadonlySet<string>): Check[] {
   const at = (key: string, pattern: RegExp) => table.where(key, pattern);
   const incomeTotal = at('income_item', /^收入总计/);
   const expenseTotal = at('expense_item', /^支出总计/);
-  const one = (row: ViewRow | undefined, key: string) => (row === undefined ? [] : [table.cell(row, key)]);
+  const one = (row: ViewRow | undefined, key: string) => table.cells([row], key);
   const claim = (rule: string, title: string, left: ReturnType<typeof one>, right: ReturnType<typeof one>) =>
     left.length === 0 || right.length === 0
       ? unchecked(rule, title, '收支总表缺少有关的行。')
@@ -74,7 +75,7 @@ function summary(view: DisclosureView, gaps: ReadonlySet<string>): Check[] {
   return checks;
 }
 
-function income(view: DisclosureView, gaps: ReadonlySet<string>): Check[] {
+function income(view: DisclosureView, gaps: Gaps): Check[] {
   const table = view.table('income');
   const summaryTable = view.table('income-and-expense');
   const total = table?.total;
@@ -107,7 +108,7 @@ function income(view: DisclosureView, gaps: ReadonlySet<string>): Check[] {
   ];
 }
 
-function expense(view: DisclosureView, gaps: ReadonlySet<string>): Check[] {
+function expense(view: DisclosureView, gaps: Gaps): Check[] {
   const table = view.table('expense');
   const summaryTable = view.table('income-and-expense');
   const total = table?.total;

@@ -3,6 +3,7 @@ import type { Layout, TableDefinition, TableRole } from '../layout/definition.ts
 import { layouts } from '../layout/layouts.ts';
 import type { BudgetTable, Disclosure } from '../model/disclosure.ts';
 import type { Figure } from '../money/figure.ts';
+import { closed } from '../read/tokens.ts';
 import type { Cell } from './check.ts';
 
 /** A row of a table as the rules see it. */
@@ -29,7 +30,7 @@ export class TableView {
     this.rows = table.rows.map((cells, index) => {
       const own = code < 0 ? null : (cells[code] ?? null);
       const total = own === '合计';
-      return { index, code: total ? null : own, name: total ? '合计' : (cells[name] ?? ''), cells };
+      return { index, code: total ? null : own, name: total ? '合计' : closed(cells[name] ?? ''), cells };
     });
   }
 
@@ -57,9 +58,13 @@ export class TableView {
     };
   }
 
-  /** Cells of several rows in one column. */
-  cells(rows: readonly ViewRow[], key: string): Cell[] {
-    return rows.map((row) => this.cell(row, key));
+  /** Cells of several rows in one column; where there is no such row, one cell that says so. */
+  cells(rows: readonly (ViewRow | undefined)[], key: string): Cell[] {
+    const found = rows.flatMap((row) => (row === undefined ? [] : [this.cell(row, key)]));
+    const label = this.definition.columns.find((column) => column.key === key)?.label ?? key;
+    return found.length > 0
+      ? found
+      : [{ owner: this.table.id, where: `${this.table.title}·没有这一行·${label}`, figure: null }];
   }
 
   /** The row called 合计, also 部门合计. */
@@ -70,13 +75,13 @@ export class TableView {
   /** The first row whose text in a words column matches. */
   where(key: string, pattern: RegExp, from = 0): ViewRow | undefined {
     const at = this.definition.columns.findIndex((column) => column.key === key);
-    return this.rows.find((row) => row.index >= from && pattern.test(row.cells[at] ?? ''));
+    return this.rows.find((row) => row.index >= from && pattern.test(closed(row.cells[at] ?? '')));
   }
 
-  /** The text of a row in a words column. */
+  /** The text of a row in a words column; blanks that only spread its words over the cell are gone. */
   text(row: ViewRow, key: string): string {
     const at = this.definition.columns.findIndex((column) => column.key === key);
-    return row.cells[at] ?? '';
+    return closed(row.cells[at] ?? '');
   }
 
   /** Rows whose code has a given number of digits. */

@@ -2,6 +2,8 @@ import { refusal } from '../act-problems.ts';
 import { resumeDue } from '../clock.ts';
 import { write } from '../journal.ts';
 import { opinionIn } from '../payload.ts';
+import { paperTitle } from '../service.ts';
+import { spellingProblems } from '../spelling.ts';
 import { type Act, DONE } from './act.ts';
 
 /** 挂起: the case stands still with a reason; its clocks too. */
@@ -26,7 +28,7 @@ export const resume: Act = (journal) => {
   return DONE;
 };
 
-/** 重试出证: a failed paper is asked for again. */
+/** 重试出证: a failed paper is asked for again, with a writing for each character no font has. */
 export const retry: Act = (journal, { opening, command }) => {
   const papers = opening.papers ?? [];
   const paper = command.paper ?? (papers.length === 1 ? papers[0] : undefined);
@@ -36,11 +38,20 @@ export const retry: Act = (journal, { opening, command }) => {
         'paper',
         '请选择要重试的文书',
         'Choose the paper to try again',
-        `可重试：${papers.join('、')}`,
+        `可重试：${papers.map((key) => paperTitle(journal.service, key)).join('、')}`,
         ['paper'],
       ),
     ];
   }
-  write(journal, { type: 'issue-retried', paper });
+  const { state, setting } = journal;
+  const entry = state.papers.findLast((one) => one.paper === paper);
+  const problems = spellingProblems(entry, command, setting.facts.draws);
+  if (problems.length > 0) return problems;
+  const { spelling } = command;
+  write(journal, {
+    type: 'issue-retried',
+    paper,
+    ...(spelling && Object.keys(spelling).length > 0 ? { spelling } : {}),
+  });
   return DONE;
 };

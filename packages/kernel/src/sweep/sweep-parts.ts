@@ -96,6 +96,7 @@ export const sweepPolicies = (service: Service): readonly string[] => {
   const used = [
     ...Object.entries(service.flow.steps).map(([key, step]) => [`step ${key}`, step.days] as const),
     ['the promise', service.flow.promise] as const,
+    ['the urgent promise', service.flow.urgentPromise] as const,
     ...service.guide.timeLimits.map((limit) => [`guide "${limit.step}"`, limit.policy] as const),
   ];
   return [

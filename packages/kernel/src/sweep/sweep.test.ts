@@ -99,6 +99,10 @@ describe('the sweep', () => {
       }),
       'leads to papers, but nobody there `decides`',
     ],
+    'a flag without words': [
+      withStep('head', { ...work('head'), onEnter: [{ do: 'flag', flag: 'sealed', on: true }] }),
+      'flag sealed has no words',
+    ],
     'two acts of one key': [
       withStep('review', { ...work('review'), acts: [...reviewActs, { kind: 'agree' }] }),
       'act agree is there twice',

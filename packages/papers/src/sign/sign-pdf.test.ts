@@ -30,7 +30,7 @@ beforeAll(async () => {
   plain = paper.value;
   keys = { 'ecdsa-p256': await officeKey('ecdsa-p256'), 'rsa-3072': await officeKey('rsa-3072') };
   signed = await sign(plain, keys['ecdsa-p256']);
-});
+}, 60_000);
 
 function officeKey(algorithm: 'ecdsa-p256' | 'rsa-3072', notAfter = '2036-01-01'): Promise<OfficeKey> {
   return newOfficeKey({

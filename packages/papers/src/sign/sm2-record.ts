@@ -36,19 +36,31 @@ export function makeSm2Record(pdf: Uint8Array, facts: RecordFacts, key: Sm2KeyPa
   return { version: 1, algorithm: 'SM2-SM3', number, code, office, signedAt, digest, publicKey, signature };
 }
 
-/** Checks a record against a file and the public keys (hex) that are trusted. */
+/** Why a record does not vouch for a file. */
+export type Sm2Fault = 'changed' | 'unknown-signer' | 'signature' | 'malformed';
+
+/** Checks a record against the SM3 of a file (hex) and the public keys (hex) that are trusted; null = it holds. */
+export function checkSm2Record(
+  digest: string,
+  record: Sm2Record,
+  trusted: readonly string[],
+): Sm2Fault | null {
+  if (record.version !== 1 || record.algorithm !== 'SM2-SM3') return 'malformed';
+  if (typeof record.signature !== 'string') return 'malformed';
+  if (digest !== record.digest) return 'changed';
+  if (!trusted.includes(record.publicKey)) return 'unknown-signer';
+  const [signature, key] = [Buffer.from(record.signature, 'hex'), Buffer.from(record.publicKey, 'hex')];
+  return verifySm2(statement(record.digest, record), signature, key) ? null : 'signature';
+}
+
+/** Checks a record against a file, as {@link checkSm2Record} does against its digest. */
 export function verifySm2Record(
   pdf: Uint8Array,
   record: Sm2Record,
   trusted: readonly string[],
-): { readonly valid: boolean; readonly reason?: 'changed' | 'unknown-signer' | 'signature' | 'malformed' } {
-  if (record.version !== 1 || record.algorithm !== 'SM2-SM3') return { valid: false, reason: 'malformed' };
-  if (sm3Hex(pdf) !== record.digest) return { valid: false, reason: 'changed' };
-  if (!trusted.includes(record.publicKey)) return { valid: false, reason: 'unknown-signer' };
-  const [signature, key] = [Buffer.from(record.signature, 'hex'), Buffer.from(record.publicKey, 'hex')];
-  return verifySm2(statement(record.digest, record), signature, key)
-    ? { valid: true }
-    : { valid: false, reason: 'signature' };
+): { readonly valid: boolean; readonly reason?: Sm2Fault } {
+  const reason = checkSm2Record(sm3Hex(pdf), record, trusted);
+  return reason === null ? { valid: true } : { valid: false, reason };
 }
 
 /** The signed bytes: a JSON array, whose order is fixed and whose strings cannot run into each other. */

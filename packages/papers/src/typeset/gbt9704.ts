@@ -17,10 +17,10 @@ export const GBT9704 = {
   redHead: { drop: 35, ruleGap: 4, ruleWeight: 0.7 },
   /** §10.1 letter form: mark 30 from the top of the page, rules of 170 wide, lower rule 20 from the bottom. */
   letter: { top: 30, ruleGap: 4, ruleWidth: 170, bottom: 20 },
-  /** §7.5 page number: its dashes lie 7 below the type area. */
+  /** §7.5 page number: its dashes lie 7 below the type area, it stands one character in. */
   pageNumber: { drop: 7, size: 14 },
   /** Our own strip for checking the paper: below the type area, beside the page number, as high as its QR code. */
-  verification: { drop: 5, height: 17, clear: 22 },
+  verification: { drop: 5, height: 17, clear: 22, letter: { drop: 0.3, height: 12.3 } },
   /** §7.4 lines of the imprint: thick outside, thin between. */
   imprint: { thick: 0.35, thin: 0.25, size: 14 },
   /** §7.3.5.1 the date stands four characters from the right. */

@@ -3,6 +3,7 @@ import { type FontBook, missingGlyphs } from '../font/font-book.ts';
 import { refusal } from '../problem.ts';
 import { type Drawn, drawBlock } from './draw-block.ts';
 import { BODY_GRID, GBT9704 } from './gbt9704.ts';
+import { DATE } from './pieces.ts';
 import { Scribe } from './scribe.ts';
 import { calendarDay } from './text.ts';
 
@@ -46,6 +47,7 @@ export function layOut(doc: PaperDoc, scribe: Scribe): Layout {
 /** What the template reads, the pictures beside it, and what stands in the way. */
 export interface LayoutInput {
   readonly data: Readonly<Record<string, unknown>>;
+  readonly sections: number;
   readonly files: ReadonlyMap<string, Uint8Array>;
   readonly problems: readonly Problem[];
 }
@@ -65,7 +67,8 @@ export function layoutInput(doc: PaperDoc, fonts: FontBook): LayoutInput {
     issued: calendarDay(doc.issuedOn) ?? null,
     figures: GBT9704,
     grid: BODY_GRID,
+    date: DATE,
     faces: Object.fromEntries(faces),
   };
-  return { data, files: scribe.files, problems: scribe.problems };
+  return { data, sections: layout.sections.length, files: scribe.files, problems: scribe.problems };
 }

@@ -11,13 +11,16 @@ import {
 import type { Face } from '@zhitongche/kernel/paper.ts';
 import { FACE_NAMES } from '../font/shipped.ts';
 import { refusal } from '../problem.ts';
-import { breakable, calendarDay } from './text.ts';
+import { pieces } from './pieces.ts';
+import { calendarDay } from './text.ts';
 
 /** A run as the template reads it. */
 export interface DrawnRun {
   readonly text: string;
   readonly face: Face | null;
   readonly underline: boolean;
+  /** Its number among the pieces that are never broken, with their slack in points; null for text that may be. */
+  readonly mark: { readonly id: number; readonly slack: number } | null;
 }
 
 /** No sensible paper is longer, and layout time grows with length. */
@@ -32,6 +35,7 @@ export class Scribe {
   readonly files = new Map<string, Uint8Array>();
   readonly #missing: (text: string, face: Face) => readonly MissingGlyph[];
   #length = 0;
+  #marks = 0;
 
   /** `missing` names the characters of a text that cannot be drawn in a face. */
   constructor(missing: (text: string, face: Face) => readonly MissingGlyph[]) {
@@ -59,11 +63,15 @@ export class Scribe {
   /** Text that may change face within a line. */
   inline(raw: Inline, face: Face, at: At): DrawnRun[] {
     const runs = typeof raw === 'string' ? [{ text: raw }] : raw;
-    return runs.map((run, index) => ({
-      text: breakable(this.text(run.text, run.face ?? face, typeof raw === 'string' ? at : [...at, index])),
-      face: run.face ?? null,
-      underline: run.underline ?? false,
-    }));
+    return runs.flatMap((run, index) => {
+      const text = this.text(run.text, run.face ?? face, typeof raw === 'string' ? at : [...at, index]);
+      return pieces(text).map((piece) => ({
+        text: piece.text,
+        face: run.face ?? null,
+        underline: run.underline ?? false,
+        mark: piece.slack === null ? null : { id: this.#marks++, slack: piece.slack },
+      }));
+    });
   }
 
   /** A day in the words of a paper. */

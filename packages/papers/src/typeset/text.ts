@@ -1,8 +1,3 @@
-/** Allows a break after every eighth character of very long Latin words, which would else run out of their box. */
-export function breakable(text: string): string {
-  return text.replace(/[\x21-\x7e]{25,}/g, (word) => word.replace(/.{8}(?=.)/g, '$&\u200b'));
-}
-
 /** Year, month and day of a `YYYY-MM-DD` that exists in the calendar. */
 export function calendarDay(day: string): { year: number; month: number; day: number } | undefined {
   const parts = /^(\d{4})-(\d{2})-(\d{2})$/.exec(day);

@@ -1,5 +1,5 @@
 import type { API, BodyOf, ReplyOf } from '@zhitongche/contract';
-import { type Problem, isDay } from '@zhitongche/kernel';
+import { type Problem, isDay, undrawnIn } from '@zhitongche/kernel';
 import { sm3Hex } from '@zhitongche/papers/sm/sm3.ts';
 import type { OfficeActor } from '../actor.ts';
 import type { App } from '../app.ts';
@@ -7,6 +7,7 @@ import { record } from '../audit/record.ts';
 import { ProblemError, unsound } from '../problem-error.ts';
 import { fault } from './fault.ts';
 import { officeChanged } from './office-changed.ts';
+import { printedProblems } from './printed.ts';
 
 /** The reference tables at hand, newest version of each first. */
 export async function listTables(app: App, actor: OfficeActor): Promise<ReplyOf<(typeof API)['tables']>> {
@@ -29,7 +30,10 @@ export async function putTable(
 ): Promise<void> {
   const book = await app.offices.get(actor.office);
   const before = book.tables.find((table) => table.name === name);
-  const problems = objections(app, name, body, before?.rows[0]);
+  const problems = [
+    ...objections(app, name, body, before?.rows[0]),
+    ...printedProblems(app, [['rows', '表中文字', undrawnIn(body.rows, app.glyphs.draws).join('')]]),
+  ];
   if (problems.length > 0) throw unsound(problems);
   const rows = JSON.stringify(body.rows);
   const digest = sm3Hex(rows);

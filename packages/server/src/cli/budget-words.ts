@@ -27,6 +27,10 @@ export function readingInWords(report: ReadReport): string {
       ),
     );
   }
+  for (const { name, goal, indicators } of report.goals)
+    lines.push(
+      `  部门目标 ${name || goal?.slice(0, 20) || '未写名称'}：文字表述，${indicators.length}条指标`,
+    );
   if (report.reconciliation !== null) {
     const { counts, checks } = report.reconciliation;
     lines.push(

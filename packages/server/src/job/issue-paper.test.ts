@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { verifyPdf } from '@zhitongche/papers';
+import { shippedGlyphs } from '../paper/glyphs.ts';
 import { makePapers, type PaperMaker } from '../paper/paper-maker.ts';
 import { trustedCertificates } from '../paper/signing-keys.ts';
 import { caseView } from '../query/case-view.ts';
@@ -12,6 +13,8 @@ import { runNextJob } from './outbox.ts';
 
 const real = makePapers();
 let broken: 'no' | 'throws' | 'refuses' = 'no';
+/** True while the checks know nothing of fonts, as before they were told. */
+let lenient = false;
 /** The product's own paper maker behind a switch that lets it fail as signature devices and fonts do. */
 const papers: PaperMaker = {
   ready: () => real.ready(),
@@ -33,16 +36,21 @@ const papers: PaperMaker = {
 
 let t: TestOffice;
 beforeAll(async () => {
-  t = await testOffice({ services: [toyService], papers });
+  const glyphs = await shippedGlyphs();
+  t = await testOffice({
+    services: [toyService],
+    papers,
+    glyphs: { ...glyphs, draws: (code) => lenient || glyphs.draws(code) },
+  });
 });
 afterAll(() => t.drop());
 beforeEach(() => {
   broken = 'no';
 });
 
-const approved = async (): Promise<string> => {
+const approved = async (subject = '海南考察'): Promise<string> => {
   const id = await submitted(t, 'toy', {
-    subject: '海南考察',
+    subject,
     copies: 1,
     citizenId: '11010519491231002X',
     holder: '甲',
@@ -115,6 +123,28 @@ describe('issuing a paper', () => {
     const done = await viewOf(id);
     expect(done.row.status).toBe('completed');
     expect(done.papers[0]?.number).toBe(`某外测字〔2026〕${drawn?.seq}号`);
+  });
+
+  it('held up by a character no font has goes on once somebody says how it is written, on the paper and on the public page', async () => {
+    lenient = true;
+    const id = await approved('李𫍰考察');
+    lenient = false;
+    await workOff(t.app);
+    const stuck = await viewOf(id);
+    expect(stuck.papers[0]).toMatchObject({ status: 'failed', undrawn: ['𫍰'] });
+    expect(stuck.papers[0]?.problem).toContain('U+2B370');
+
+    await takes(t, 'handler', id, { act: 'retry', paper: 'certificate', spelling: { 𫍰: '言胥' } });
+    await workOff(t.app);
+    const done = await viewOf(id);
+    expect(done.row.status).toBe('completed');
+    expect(done.state.answers.subject).toBe('李𫍰考察');
+    expect(done.timeline.map((line) => line.text).join()).toContain('“𫍰”（U+2B370）写作“言胥”');
+    const [row] = await t.base.owner.query<{ facts: unknown; pdf_digest: string }>(
+      'select facts, pdf_digest from paper where case_id = $1',
+      [id],
+    );
+    expect(JSON.stringify(row?.facts)).toContain('李言胥考察');
   });
 
   it('with a signer that does not answer is tried again later and then shown as failed', async () => {

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { signPdf, sm3Hex } from '@zhitongche/papers';
 import { appendRevision } from '@zhitongche/papers/sign/pdf-append.ts';
 import { PdfFile } from '@zhitongche/papers/sign/pdf-file.ts';
+import { makeSm2Record } from '@zhitongche/papers/sign/sm2-record.ts';
 import { newId } from '../id.ts';
 import { signerOf } from '../paper/signing-keys.ts';
 import { type Door, openDoor } from '../testing/door.ts';
@@ -36,10 +37,12 @@ beforeAll(async () => {
   const signed = await signPdf(page(), signer, { at: t.app.clock(), name: '某某省人民政府外事办公室' });
   if (!signed.ok) throw new Error('not signed');
   genuine = Buffer.from(signed.value);
+  const facts = { number: '', code: 'CODE', office: '某某省外办', signedAt: t.app.clock().toISOString() };
+  const record = makeSm2Record(genuine, facts, t.app.keys.audit);
   await t.base.owner.query(
     `insert into paper (office, case_id, paper, issue, title, issuer, issued_on, code, token, pdf_digest, facts, signer, record)
-     values ($1, $2, 'approval', 1, '任务批件', '某某省外办', '2026-03-02', 'CODE', 'TOKEN', $3, '[]', $4, '{}')`,
-    [t.office, newId(), sm3Hex(genuine), name],
+     values ($1, $2, 'approval', 1, '任务批件', '某某省外办', '2026-03-02', 'CODE', 'TOKEN', $3, '[]', $4, $5)`,
+    [t.office, newId(), sm3Hex(genuine), name, JSON.stringify(record)],
   );
 });
 afterAll(async () => {

@@ -1,27 +1,26 @@
 import { type CaseState, decideRevocation, STATUS_WORDS, stands, SYSTEM_DOER } from '@zhitongche/kernel';
 import type { App } from '../app.ts';
+import type { Keys } from '../keys/keys.ts';
+import type { PaperRow } from '../paper/paper-mac.ts';
+import { paperSignature } from '../paper/paper-signature.ts';
 import { openAnyCase, type OpenedCase, settingOf } from '../usecase/open-case.ts';
 import { SealBroken } from '../vault.ts';
 import type { Walked } from './verify-states.ts';
-
-interface Row {
-  readonly paper: string;
-  readonly title: string;
-  readonly status: 'valid' | 'replaced' | 'revoked';
-  readonly code: string;
-}
 
 const PAGE = 100;
 const FIRST = '00000000-0000-0000-0000-000000000000';
 const SYSTEM = { ...SYSTEM_DOER, grants: [], standsInFor: [] };
 const WORDS = { valid: '有效', replaced: '已被替代', revoked: '已作废' } as const;
 
-/** Compares what a stranger is told of every paper with its case: a paper of a matter that ended must not be in force. */
+/**
+ * Compares what a stranger is told of every paper with its case: a paper of a matter that ended must not be in force, and
+ * the SM2 record of one that is signed must hold.
+ */
 export async function verifyPapers(app: App, office: string): Promise<Walked> {
   const broken: string[] = [];
   let checked = 0;
   for (let after = FIRST; ; ) {
-    const cases = await app.db.query<{ id: string; own: readonly Row[] }>(
+    const cases = await app.db.query<{ id: string; own: readonly PaperRow[] }>(
       `select case_id as id, json_agg(p order by paper, issue) as own from paper p
        where office = $1 and case_id > $2 group by case_id order by case_id limit ${PAGE}`,
       [office, after],
@@ -32,7 +31,9 @@ export async function verifyPapers(app: App, office: string): Promise<Walked> {
       try {
         const opened = await openAnyCase(app, office, id, { person: id, key: '' });
         broken.push(
-          ...(opened ? faultsOf(opened, own) : own.map((row) => `文书《${row.title}》不属于任何办件`)),
+          ...(opened
+            ? [...faultsOf(opened, own), ...signatureFaults(app.keys, opened, own)]
+            : own.map((row) => `文书《${row.title}》不属于任何办件`)),
         );
       } catch (error) {
         if (!(error instanceof SealBroken)) throw error;
@@ -43,7 +44,7 @@ export async function verifyPapers(app: App, office: string): Promise<Walked> {
   }
 }
 
-function faultsOf(opened: OpenedCase, rows: readonly Row[]): readonly string[] {
+function faultsOf(opened: OpenedCase, rows: readonly PaperRow[]): readonly string[] {
   const { loaded, service, state } = opened;
   const name = `办件 ${loaded.number ?? loaded.id}`;
   const ending = decideRevocation(service, state, settingOf(opened, SYSTEM));
@@ -59,8 +60,29 @@ function faultsOf(opened: OpenedCase, rows: readonly Row[]): readonly string[] {
   });
 }
 
+/** Why the SM2 record of a paper does not hold, in words. */
+const WHY = {
+  missing: '缺失',
+  malformed: '残缺',
+  changed: '不是这份文件的',
+  'unknown-signer': '不是本系统的密钥所签',
+  signature: '验签不符',
+  facts: '所记的文号、查验码或机关与登记不同',
+} as const;
+
+function signatureFaults(keys: Keys, opened: OpenedCase, rows: readonly PaperRow[]): readonly string[] {
+  const name = `办件 ${opened.loaded.number ?? opened.loaded.id}`;
+  return rows.flatMap((row) => {
+    const def = opened.service.papers.find(({ key }) => key === row.paper);
+    const { found } = paperSignature(keys, row, def?.signed);
+    return found === 'sound' || found === 'unsigned'
+      ? []
+      : [`${name}的文书“${row.title}”的国密签名记录${WHY[found]}（查验码 ${row.code}）`];
+  });
+}
+
 /** What the case says of an issued paper; null when it knows none of this code. */
-function statusOf(state: CaseState, { paper, code }: Row): Row['status'] | null {
+function statusOf(state: CaseState, { paper, code }: PaperRow): PaperRow['status'] | null {
   const entry = state.papers.find((one) => one.paper === paper && one.code === code);
   if (!entry) return null;
   return stands(entry) ? 'valid' : entry.revoked ? 'revoked' : 'replaced';

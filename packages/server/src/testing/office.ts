@@ -15,7 +15,7 @@ import type { Config } from '../config.ts';
 import { newId } from '../id.ts';
 import { deriveKeys } from '../keys/derive.ts';
 import { makeWatch, type Watch, watchStatements } from '../observe/watch.ts';
-import { shippedGlyphs } from '../paper/glyphs.ts';
+import { type Glyphs, shippedGlyphs } from '../paper/glyphs.ts';
 import { makePapers, type PaperMaker } from '../paper/paper-maker.ts';
 import { readerHere } from './reader-here.ts';
 import { serviceBook } from '../service-book.ts';
@@ -80,6 +80,8 @@ export interface OfficeOptions {
   readonly config?: Partial<Config>;
   readonly wake?: () => void;
   readonly papers?: PaperMaker;
+  /** What papers can draw; what the shipped faces draw when absent. */
+  readonly glyphs?: Glyphs;
   /** Connections of the pool. */
   readonly pool?: number;
   readonly office?: string;
@@ -128,7 +130,7 @@ export async function testOffice(options: OfficeOptions = {}): Promise<TestOffic
     services: serviceBook(options.services ?? catalogue),
     papers: options.papers ?? makePapers(),
     reader: readerHere,
-    glyphs: await shippedGlyphs(),
+    glyphs: options.glyphs ?? (await shippedGlyphs()),
     clock: () => now,
     log,
     wake: options.wake ?? (() => undefined),

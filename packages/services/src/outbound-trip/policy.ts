@@ -133,6 +133,7 @@ const clocks: readonly PolicyDef[] = [
   figure('promise', '受理后办结时限', 3, '工作日', {
     basis: practice('省外办对外公开服务承诺', '因公出访团组审核审批3个工作日'),
   }),
+  figure('promise-urgent', '加急件受理后办结时限', 2, '工作日', ask),
   promise('unit', '单位签批', 2),
   promise('city', '市外办各环节', 2),
   promise('window', '窗口受理', 1),

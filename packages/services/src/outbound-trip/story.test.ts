@@ -79,6 +79,16 @@ describe('a clerk files a trip of six persons, three countries, ten days', () =>
     expect(asked(s)).toEqual(['acceptance', 'approval', 'roster', 'funding-opinion']);
   });
 
+  test('an urgent trip says so in every list and is promised sooner than a usual one', () => {
+    const promised = (urgency: string) => {
+      const s = begun().submit({ urgency }).act('signer', { act: 'agree' }).act('window', { act: 'accept' });
+      return { urgent: s.state.summary?.urgent ?? false, days: s.state.promise?.days ?? 0 };
+    };
+    const [usual, urgent] = [promised('normal'), promised('urgent')];
+    expect([usual.urgent, urgent.urgent]).toEqual([false, true]);
+    expect(urgent.days).toBeLessThan(usual.days);
+  });
+
   test('what was computed is frozen with the submission', () => {
     const { derived, summary } = throughUnit(begun()).state;
     expect(derived).toMatchObject({

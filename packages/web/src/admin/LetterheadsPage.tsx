@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useRead, useWrite } from '../api/queries.ts';
 import type { Reply } from '../api/types.ts';
 import { useMe } from '../app/me.ts';
+import { usePrintable } from '../form/use-draws.ts';
 import { Async } from '../ui/Async.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Empty } from '../ui/Empty.tsx';
@@ -12,7 +13,7 @@ import { useToday } from '../ui/today.ts';
 import { isAdmin } from './admin-rooms.ts';
 import { LetterheadSheet } from './LetterheadSheet.tsx';
 import { Refused } from './Refused.tsx';
-import { refusedAt } from './refused.ts';
+import { printedAt, refusedAt } from './refused.ts';
 import { numberedPapers } from './numbered-papers.ts';
 import { useServices } from './use-services.ts';
 import './LetterheadsPage.css';
@@ -68,6 +69,7 @@ const Letterhead = ({ head }: { readonly head: Head }) => {
   const edits = isAdmin(me, 'system-admin');
   const [typed, setTyped] = useState(head);
   const save = useWrite('saveLetterhead', ['letterheads']);
+  const printable = usePrintable();
   const { org, name, signature, mark, address, phone } = typed;
   const numbers = useServices().flatMap(({ papers }) => numberedPapers(papers, mark, today.slice(0, 4)));
   const changed = FIELDS.some((f) => typed[f.key] !== head[f.key]);
@@ -90,7 +92,7 @@ const Letterhead = ({ head }: { readonly head: Head }) => {
             label={f.label}
             required={f.key !== 'address' && f.key !== 'phone'}
             help={f.help}
-            problems={refusedAt(save.error, f.key)}
+            problems={printedAt(printable(f.label, typed[f.key]), refusedAt(save.error, f.key))}
           >
             {(aria) => (
               <input

@@ -37,7 +37,7 @@ export interface Picture {
 const FORMS: PictureColumn = { key: 'forms', label: '绩效', title: '项目绩效目标表' };
 const TEXT: PictureColumn = { key: 'narrative', label: '文字', title: '文字说明' };
 
-const partOf = (owner: string): string => (owner.startsWith('project:') ? FORMS.key : owner);
+const partOf = (owner: string): string => (/^project(?:s$|:)/.test(owner) ? FORMS.key : owner);
 
 /** Lays the checks out by rule and by every part whose cells they compare; rules without checks are left out. */
 export function pictureOf(model: Disclosure, { checks }: Pick<Reconciliation, 'checks'>): Picture {

@@ -2,13 +2,10 @@ import {
   type ActData,
   type Answers,
   type CheckContext,
-  type Draws,
-  inRanges,
   type Json,
   type LookedUp,
   lookupArgs,
   makeCalendar,
-  readRanges,
   type Service,
 } from '@zhitongche/kernel';
 import { keepPreviousData, useQueries, useQuery } from '@tanstack/react-query';
@@ -17,6 +14,7 @@ import { call } from '../api/client.ts';
 import { read, useRead } from '../api/queries.ts';
 import type { CaseView } from '../api/types.ts';
 import { knownState } from './known-state.ts';
+import { useDraws } from './use-draws.ts';
 import { usePolicyReader } from './use-policy-reader.ts';
 
 const HOUR = 3_600_000;
@@ -62,8 +60,7 @@ export const useActContext = (
 const useContext = (service: Service, about: LookedUp, caseId?: string): CheckContext | undefined => {
   const policy = usePolicyReader(service);
   const calendar = useRead('calendar', {}, { staleTime: HOUR });
-  const glyphs = useRead('glyphs', {}, { staleTime: Number.POSITIVE_INFINITY });
-  const draws = useMemo(() => glyphs.data && drawnIn(glyphs.data.ranges), [glyphs.data]);
+  const draws = useDraws();
   const names = useMemo(() => tablesOf(service), [service]);
   const tables = useQueries({
     queries: names.map((table) => ({ ...read('table', { params: { table } }), staleTime: HOUR })),
@@ -82,11 +79,6 @@ const useContext = (service: Service, about: LookedUp, caseId?: string): CheckCo
       facts: { table: (name) => byName.get(name) ?? [], lookup: (name) => lookups[name], draws },
     };
   }, [policy, calendar.data, tables, names, lookups, draws]);
-};
-
-const drawnIn = (packed: string): Draws => {
-  const ranges = readRanges(packed);
-  return (code) => inRanges(ranges, code);
 };
 
 const NONE: Readonly<Record<string, Json>> = {};

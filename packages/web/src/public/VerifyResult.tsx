@@ -1,6 +1,6 @@
 import type { Reply } from '../api/types.ts';
 import { cx } from '../ui/cx.ts';
-import { dayText } from '../ui/format.ts';
+import { dayText, instantText } from '../ui/format.ts';
 import { Icon, type IconName } from '../ui/Icon.tsx';
 
 type Result = Reply<'verify'>;
@@ -35,6 +35,15 @@ export const VerifyResult = ({ result, about }: { readonly result: Result; reado
     ...named,
     ...(result.facts ?? []).filter((fact) => !told.has(fact.en)),
     ...(result.signer ? [{ label: '电子签名', en: 'Signed by', value: result.signer }] : []),
+    ...(result.sm2
+      ? [
+          {
+            label: '国密签名',
+            en: 'SM2 signature',
+            value: `SM2-SM3 验签相符 Verified，${instantText(result.sm2.signedAt)}`,
+          },
+        ]
+      : []),
   ];
   return (
     <section className={cx('verify-result', `verify-${face.tone}`)} aria-labelledby="verify-result-title">

@@ -1,11 +1,12 @@
 import { useState } from 'react';
 import { useWrite } from '../../api/queries.ts';
+import { usePrintable } from '../../form/use-draws.ts';
 import { Check } from '../../ui/Check.tsx';
 import { ConfirmSheet } from '../../ui/ConfirmSheet.tsx';
 import { Field } from '../../ui/Field.tsx';
 import { toast } from '../../ui/Toast.tsx';
 import { Refused } from '../Refused.tsx';
-import { refusedAt } from '../refused.ts';
+import { printedAt, refusedAt } from '../refused.ts';
 import { newUuid } from '../uuid.ts';
 import { ORG_KINDS, type OrgRow } from './org-tree.ts';
 
@@ -33,6 +34,7 @@ export const OrgDialog = ({
   const [id] = useState(() => org?.id ?? newUuid(Date.now()));
   const save = useWrite('saveOrg', ['orgs']);
   const at = (field: string) => refusedAt(save.error, field);
+  const printable = usePrintable();
   const root = org?.parent === null;
   return (
     <ConfirmSheet
@@ -64,7 +66,12 @@ export const OrgDialog = ({
         )
       }
     >
-      <Field id="org-name" label="名称" required problems={at('name')}>
+      <Field
+        id="org-name"
+        label="名称"
+        required
+        problems={printedAt(printable('名称', typed.name), at('name'))}
+      >
         {(aria) => (
           <input
             {...aria}
@@ -119,7 +126,7 @@ export const OrgDialog = ({
       <Field
         id="org-code"
         label="代码"
-        help="流程按代码找处室，如 outbound、finance；启用后不要再改。"
+        help="流程按代码找处室，代码由小写字母和短横组成；启用后不要再改。"
         problems={at('code')}
       >
         {(aria) => (

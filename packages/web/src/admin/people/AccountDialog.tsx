@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useWrite } from '../../api/queries.ts';
 import type { Body } from '../../api/types.ts';
+import { usePrintable } from '../../form/use-draws.ts';
 import { Button } from '../../ui/Button.tsx';
 import { ConfirmSheet } from '../../ui/ConfirmSheet.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
@@ -8,7 +9,7 @@ import { Field } from '../../ui/Field.tsx';
 import { toast } from '../../ui/Toast.tsx';
 import type { OrgRow } from '../orgs/org-tree.ts';
 import { Refused } from '../Refused.tsx';
-import { refusedAt } from '../refused.ts';
+import { printedAt, refusedAt } from '../refused.ts';
 import { InitialPassword } from './InitialPassword.tsx';
 import type { Account } from './account.ts';
 
@@ -52,6 +53,7 @@ export const AccountDialog = ({
   const [asking, setAsking] = useState<keyof typeof VERBS | null>(null);
   const change = useWrite('changeAccount', ['accounts', 'twoPersonRequests']);
   const at = (field: string) => refusedAt(change.error, field);
+  const printable = usePrintable();
   const send = (body: Body<'changeAccount'>, said: string, close = false): void =>
     change.mutate(
       { params: { id: account.id }, body },
@@ -93,7 +95,12 @@ export const AccountDialog = ({
           <InitialPassword password={change.data.initialPassword} />
         )}
         <Refused error={asking === null ? change.error : null} beside={['name', 'org', 'expires']} />
-        <Field id="account-name" label="姓名" required problems={at('name')}>
+        <Field
+          id="account-name"
+          label="姓名"
+          required
+          problems={printedAt(printable('姓名', name), at('name'))}
+        >
           {(aria) => (
             <input
               {...aria}

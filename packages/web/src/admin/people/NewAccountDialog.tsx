@@ -1,12 +1,13 @@
 import { useState } from 'react';
 import { useWrite } from '../../api/queries.ts';
+import { usePrintable } from '../../form/use-draws.ts';
 import { Button } from '../../ui/Button.tsx';
 import { ConfirmSheet } from '../../ui/ConfirmSheet.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { Field } from '../../ui/Field.tsx';
 import type { OrgRow } from '../orgs/org-tree.ts';
 import { Refused } from '../Refused.tsx';
-import { refusedAt } from '../refused.ts';
+import { printedAt, refusedAt } from '../refused.ts';
 import { InitialPassword } from './InitialPassword.tsx';
 
 /** Makes an account without any right; rights are the security administrator's to give. */
@@ -26,6 +27,9 @@ export const NewAccountDialog = ({
   });
   const create = useWrite('createAccount', ['accounts']);
   const at = (field: string) => refusedAt(create.error, field);
+  const printable = usePrintable();
+  const wrong = (key: 'username' | 'name' | 'phone', label: string) =>
+    key === 'name' ? printedAt(printable(label, typed.name), at(key)) : at(key);
   if (create.data)
     return (
       <Dialog
@@ -43,7 +47,7 @@ export const NewAccountDialog = ({
       </Dialog>
     );
   const text = (key: 'username' | 'name' | 'phone', label: string, max: number, required: boolean) => (
-    <Field id={`account-${key}`} label={label} required={required} problems={at(key)}>
+    <Field id={`account-${key}`} label={label} required={required} problems={wrong(key, label)}>
       {(aria) => (
         <input
           {...aria}

@@ -1,22 +1,18 @@
 import { useEffect, useId, useRef, useState } from 'react';
 import { useRead, useWrite } from '../../api/queries.ts';
+import { usePrintable } from '../../form/use-draws.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Field } from '../../ui/Field.tsx';
 import { toast } from '../../ui/Toast.tsx';
+import { phrasesFor } from './opinion-phrases.ts';
 import './OpinionBox.css';
 
-/** Phrases every office uses, for people who have not kept their own yet. */
-const USUAL: readonly string[] = [
-  '同意。',
-  '拟同意，请领导审示。',
-  '请按规定办理。',
-  '已核，材料齐全，符合规定。',
-];
 /** Longest opinion the contract takes. */
 const LONGEST = 2000;
 
 /** An opinion, with one's own phrases a press away. */
 export const OpinionBox = ({
+  kind,
   value,
   onChange,
   required,
@@ -25,6 +21,8 @@ export const OpinionBox = ({
   ready = false,
   onConfirm,
 }: {
+  /** What is done with these words: the phrases fit it. */
+  readonly kind: string;
   readonly value: string;
   readonly onChange: (value: string) => void;
   readonly required: boolean;
@@ -36,6 +34,7 @@ export const OpinionBox = ({
   readonly onConfirm?: () => void;
 }) => {
   const id = useId();
+  const printable = usePrintable();
   const kept = useRead('phrases', {}, { staleTime: 10 * 60_000 });
   const save = useWrite('savePhrases', ['phrases']);
   const [all, setAll] = useState(false);
@@ -44,7 +43,7 @@ export const OpinionBox = ({
     if (ready) box.current?.focus();
   }, [ready]);
   const own = kept.data ?? [];
-  const phrases = [...new Set([...own, ...USUAL])];
+  const phrases = phrasesFor(kind, own);
   const said = value.trim();
   const keep = (): void =>
     save.mutate({ body: [said, ...own].slice(0, 50) }, { onSuccess: () => toast('已存入常用意见') });
@@ -56,7 +55,7 @@ export const OpinionBox = ({
         required={required}
         problems={
           problem === undefined
-            ? []
+            ? printable(label, value)
             : [{ code: 'act.opinion-required', level: 'block', at: [], message: problem, en: '' }]
         }
       >

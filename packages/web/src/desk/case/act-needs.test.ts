@@ -52,6 +52,15 @@ describe('an act asks only for what it needs', () => {
     expect(commandOf(act('withdraw', { opinion: 'none', seat: null }), input)).toEqual({ act: 'withdraw' });
   });
 
+  test('a retry carries how characters no font has are written, and no other act does', () => {
+    const input = { ...NO_INPUT, paper: 'approval', spelling: { 𫍰: '言胥' } };
+    expect(commandOf(act('retry', { opinion: 'none' }), input)).toMatchObject({
+      paper: 'approval',
+      spelling: { 𫍰: '言胥' },
+    });
+    expect(commandOf(act('agree'), input)).not.toHaveProperty('spelling');
+  });
+
   test('dangerous acts stand apart, even a likely one', () => {
     const acts = [
       act('agree', { primary: true }),

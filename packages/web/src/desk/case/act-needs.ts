@@ -26,6 +26,8 @@ export interface ActInput {
   readonly reply: Partial<OutsideReply>;
   readonly data: Answers;
   readonly paper: string | null;
+  /** How characters no font has are written on the paper. */
+  readonly spelling: Readonly<Record<string, string>>;
 }
 
 /** Nothing filled in yet. */
@@ -37,6 +39,7 @@ export const NO_INPUT: ActInput = {
   reply: {},
   data: {},
   paper: null,
+  spelling: {},
 };
 
 /** A missing piece, with the part of the dialog it belongs to. */
@@ -104,6 +107,7 @@ export const commandOf = (act: OpenActShape, input: ActInput): CommandShape => {
     ...(needs.has('reply') && reply !== undefined ? { reply } : {}),
     ...(needs.has('form') ? { data: input.data } : {}),
     ...(needs.has('paper') && input.paper !== null ? { paper: input.paper } : {}),
+    ...(needs.has('paper') && Object.keys(input.spelling).length > 0 ? { spelling: input.spelling } : {}),
   };
 };
 

@@ -12,6 +12,7 @@ import { problemLabel, spotAround } from '../../form/problem-label.ts';
 import { focusAt } from '../../form/go-to.ts';
 import { SectionFields } from '../../form/SectionFields.tsx';
 import { useActContext } from '../../form/use-check-context.ts';
+import { usePrintable } from '../../form/use-draws.ts';
 import { useForm } from '../../form/use-form.tsx';
 import { useService } from '../../form/use-service.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -75,6 +76,7 @@ const Filled = ({
   readonly asked: Service['forms'][string];
 }) => {
   const me = useMe();
+  const printable = usePrintable();
   const navigate = useNavigate();
   const place = `${view.row.id}:${formKey}`;
   const [answers, setAnswers] = useState<Answers>(
@@ -148,7 +150,12 @@ const Filled = ({
         ))}
         <div className="card stack">
           {act.opinion === 'none' ? null : (
-            <Field id="act-opinion" label="说明" required={act.opinion === 'required'}>
+            <Field
+              id="act-opinion"
+              label="说明"
+              required={act.opinion === 'required'}
+              problems={printable('说明', opinion)}
+            >
               {(aria) => (
                 <textarea
                   {...aria}

@@ -1,4 +1,4 @@
-import type { Answers, Service } from '@zhitongche/kernel';
+import { type Answers, type Service, undrawableIn } from '@zhitongche/kernel';
 import { Suspense, useCallback, useState } from 'react';
 import { problemsOfError } from '../../../api/problem.ts';
 import type { CaseView, OpenActShape } from '../../../api/types.ts';
@@ -7,6 +7,7 @@ import { Button } from '../../../ui/Button.tsx';
 import { Dialog } from '../../../ui/Dialog.tsx';
 import { Notice } from '../../../ui/Notice.tsx';
 import { Skeleton } from '../../../ui/Skeleton.tsx';
+import { useDraws } from '../../../form/use-draws.ts';
 import { usePhone } from '../../../ui/use-phone.ts';
 import { useOnline } from '../../../app/online.ts';
 import { type ActInput, missingFor, needsOf, NO_INPUT, worksOffline } from '../act-needs.ts';
@@ -77,12 +78,14 @@ export const ActDialog = ({
   const needs = needsOf(act);
   const missing = missingFor(act, input);
   const said = tried ? missing : [];
+  const draws = useDraws();
+  const unprinted = draws ? undrawableIn(input, draws) : [];
   const sentence = (need: string): string | undefined => said.find((m) => m.need === need)?.message;
   const stuck = !online && !worksOffline(act);
   const conflict = refusal?.doc.code === 'case.stale-revision' ? refusal.doc.conflict : undefined;
   const confirm = (): void => {
     setTried(true);
-    if (missing.length === 0 && blocking === 0) void take(act, input);
+    if (missing.length === 0 && blocking === 0 && unprinted.length === 0) void take(act, input);
   };
   return (
     <Dialog
@@ -137,6 +140,7 @@ export const ActDialog = ({
             form={service.form}
             answers={view.state.answers}
             faults={faults}
+            problems={unprinted}
             onChange={(next) => keepFaults(next)}
           />
         ) : null}
@@ -152,7 +156,12 @@ export const ActDialog = ({
             />
           ) : null}
           {needs.includes('reply') && !stuck ? (
-            <ReplyForm caseId={id} reply={input.reply} onChange={(reply) => set({ reply })} />
+            <ReplyForm
+              caseId={id}
+              reply={input.reply}
+              problems={unprinted}
+              onChange={(reply) => set({ reply })}
+            />
           ) : null}
           {act.form === null || stuck ? null : (
             <ExtraForm
@@ -169,10 +178,18 @@ export const ActDialog = ({
           )}
         </Suspense>
         {needs.includes('paper') ? (
-          <PaperPicker papers={view.papers} value={input.paper} onChange={(paper) => set({ paper })} />
+          <PaperPicker
+            papers={view.papers}
+            value={input.paper}
+            onChange={(paper) => set({ paper, spelling: {} })}
+            spelling={input.spelling}
+            onSpell={(spelling) => set({ spelling })}
+            problems={refusal ? problemsOfError(refusal) : []}
+          />
         ) : null}
         {needs.includes('opinion') ? (
           <OpinionBox
+            kind={act.kind}
             value={input.opinion}
             onChange={(opinion) => set({ opinion })}
             required={act.opinion === 'required'}

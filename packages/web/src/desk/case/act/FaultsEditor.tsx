@@ -1,4 +1,4 @@
-import type { Answers, Fault, Form } from '@zhitongche/kernel';
+import type { Answers, Fault, Form, Problem } from '@zhitongche/kernel';
 import { Button, IconButton } from '../../../ui/Button.tsx';
 import { Field } from '../../../ui/Field.tsx';
 import { faultPlaces } from '../faults.ts';
@@ -8,14 +8,19 @@ export const FaultsEditor = ({
   form,
   answers,
   faults,
+  problems,
   onChange,
 }: {
   readonly form: Form;
   readonly answers: Answers;
   readonly faults: readonly Fault[];
+  /** What is wrong with the words as typed so far, by their place: `faults`, number, part. */
+  readonly problems: readonly Problem[];
   readonly onChange: (faults: readonly Fault[]) => void;
 }) => {
   const places = faultPlaces(form, answers);
+  const wrong = (index: number, part: string) =>
+    problems.filter(({ at }) => at.join('.') === `faults.${index}.${part}`);
   const set = (index: number, change: Partial<Fault>): void =>
     onChange(faults.map((f, i) => (i === index ? { ...f, ...change } : f)));
   return (
@@ -47,7 +52,13 @@ export const FaultsEditor = ({
                 onPress={() => onChange(faults.filter((_, j) => j !== i))}
               />
             </div>
-            <Field id={`fault-message-${i}`} label={`第 ${i + 1} 个问题要补正什么`} required bare>
+            <Field
+              id={`fault-message-${i}`}
+              label={`第 ${i + 1} 个问题要补正什么`}
+              required
+              bare
+              problems={wrong(i, 'message')}
+            >
               {(aria) => (
                 <textarea
                   {...aria}
@@ -60,7 +71,12 @@ export const FaultsEditor = ({
                 />
               )}
             </Field>
-            <Field id={`fault-basis-${i}`} label={`第 ${i + 1} 个问题的依据（选填）`} bare>
+            <Field
+              id={`fault-basis-${i}`}
+              label={`第 ${i + 1} 个问题的依据（选填）`}
+              bare
+              problems={wrong(i, 'basis')}
+            >
               {(aria) => (
                 <input
                   {...aria}

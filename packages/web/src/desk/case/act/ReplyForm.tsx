@@ -1,4 +1,4 @@
-import type { OutsideReply } from '@zhitongche/kernel';
+import type { OutsideReply, Problem } from '@zhitongche/kernel';
 import { useState } from 'react';
 import { messageOf } from '../../../api/problem.ts';
 import { upload } from '../../../api/upload.ts';
@@ -12,12 +12,16 @@ import { Radio } from '../../../ui/Radio.tsx';
 export const ReplyForm = ({
   caseId,
   reply,
+  problems,
   onChange,
 }: {
   readonly caseId: string;
   readonly reply: Partial<OutsideReply>;
+  /** What is wrong with the words as typed so far, by their place. */
+  readonly problems: readonly Problem[];
   readonly onChange: (reply: Partial<OutsideReply>) => void;
 }) => {
+  const wrong = (part: string) => problems.filter(({ at }) => at.join('.') === `reply.${part}`);
   const [sending, setSending] = useState(false);
   const [problem, setProblem] = useState<string>();
   const attach = async (file: File | undefined): Promise<void> => {
@@ -47,7 +51,7 @@ export const ReplyForm = ({
           </Radio>
         ))}
       </fieldset>
-      <Field id="reply-authority" label="批复机关" required>
+      <Field id="reply-authority" label="批复机关" required problems={wrong('authority')}>
         {(aria) => (
           <input
             {...aria}
@@ -58,7 +62,7 @@ export const ReplyForm = ({
           />
         )}
       </Field>
-      <Field id="reply-number" label="批复文号" required>
+      <Field id="reply-number" label="批复文号" required problems={wrong('number')}>
         {(aria) => (
           <input
             {...aria}
