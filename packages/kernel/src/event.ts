@@ -187,6 +187,8 @@ export type CaseEvent =
 export interface FileOfPaper {
   readonly pdf: string;
   readonly docx?: string;
+  /** The PDF with nothing masked, where the other one trims what the form masks. */
+  readonly whole?: string;
 }
 
 /** Few facts for lists and search, computed by the service on submission. */

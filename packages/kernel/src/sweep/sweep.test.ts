@@ -38,6 +38,13 @@ describe('the sweep', () => {
       'leads to unknown step nowhere',
     ],
     'a start that is not there': [withFlow({ start: 'nowhere' }), 'starts at unknown step'],
+    'a rule that rests on a software repository': [
+      {
+        ...toy,
+        checks: toy.checks.map((check) => ({ ...check, basis: { title: '汇编本（GitHub someone/list）' } })),
+      },
+      'cites a software repository',
+    ],
     'a register that repeats what the form masks': [
       {
         ...toy,
