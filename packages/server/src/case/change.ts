@@ -27,6 +27,9 @@ import { taskChanges } from './tasks.ts';
 /** Series of the case's own number (办件编号), one per office and year. */
 export const CASE_SERIES = 'case';
 
+/** Events after which a case may be found by other words. */
+const RENAMES: ReadonlySet<string> = new Set(['submitted', 'issued', 'reported']);
+
 /** What turning a decision into rows needs. */
 export interface ChangeContext {
   readonly office: string;
@@ -77,7 +80,7 @@ export function changeOf(decision: Decision, context: ChangeContext): CaseChange
     submittedAt: submittedSeqs.length > 0 ? at : null,
     contentSeqs: [...loaded.content_seqs, ...submittedSeqs],
     head,
-    submitted: submittedSeqs.length > 0,
+    renamed: decision.events.some(({ type }) => RENAMES.has(type)),
   });
   const seqOf = (index: number) => loaded.revision + index + 1;
   return {
@@ -95,7 +98,7 @@ export function changeOf(decision: Decision, context: ChangeContext): CaseChange
       ...decision.events.flatMap((event, index) => numberWanted(event, seqOf(index))),
     ],
     outbox: jobsOf(decision.events).map((job) => ({ id: newId(now.getTime()), ...job })),
-    notices: noticesOf(state, decision.events, doer).map((notice) => ({
+    notices: noticesOf(state, decision.events, doer, service).map((notice) => ({
       id: newId(now.getTime()),
       ...notice,
     })),

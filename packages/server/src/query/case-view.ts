@@ -5,6 +5,7 @@ import {
   clearanceOf,
   type DecideContext,
   isApplicant,
+  isWithdrawn,
   maskedPaths,
   openActs,
   type PolicyReader,
@@ -54,7 +55,7 @@ export async function viewOf(app: App, actor: OfficeActor, opened: OpenedPage): 
   const shown = { ...state, ...maskState(service, state, view, applicant) };
   return {
     row: caseRow(
-      { ...loaded, seat: ownSeat(actor, state, setting) },
+      { ...loaded, withdrawn: isWithdrawn(state), seat: ownSeat(actor, state, setting) },
       { book, services: app.services, today },
     ),
     version: loaded.version,
@@ -84,14 +85,23 @@ export async function viewOf(app: App, actor: OfficeActor, opened: OpenedPage): 
     timeline: loaded.events.flatMap((event) => {
       const opening = shownEvent(event.body, keys, place);
       const body = applicant ? withoutInternal(opening) : opening;
-      return body ? [entryOf(service, event, maskEvent(service, body, view))] : [];
+      return body ? [entryOf(service, event, maskEvent(service, body, view), book)] : [];
     }),
     clearance,
+    orgs: orgsIn(state, book),
     masked: [...maskedPaths(service.form, view)],
     papers: papersOf(app, service, state, loaded),
     problems: [...(await problemsNow(app, actor, opened, draft ?? state.answers))],
   };
 }
+
+/** Names of the organisations that sit in the case. */
+const orgsIn = ({ seats }: CaseState, book: OfficeBook): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    seats
+      .flatMap((seat) => [seat.org, seat.person?.org, seat.doer?.org])
+      .flatMap((org) => (org ? [[org, book.orgName(org)] as const] : [])),
+  );
 
 /** The seat whose turn it is and which the reader may take; the first by name when there are several. */
 function ownSeat(actor: OfficeActor, state: CaseState, setting: DecideContext): string | null {
@@ -189,12 +199,12 @@ function withoutInternal(event: CaseEvent): CaseEvent | null {
   }
 }
 
-const entryOf = (service: Service, event: PageEvent, body: CaseEvent): TimelineEntry => ({
+const entryOf = (service: Service, event: PageEvent, body: CaseEvent, book: OfficeBook): TimelineEntry => ({
   seq: event.seq,
   at: new Date(event.at).toISOString(),
   doer: event.doer,
   body,
-  text: tell(service, body, event.doer),
+  text: tell(service, body, event.doer, (org) => book.orgName(org)),
   digest: event.digest,
 });
 

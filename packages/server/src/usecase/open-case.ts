@@ -10,6 +10,7 @@ import {
 } from '@zhitongche/kernel';
 import type { OfficeActor } from '../actor.ts';
 import type { App } from '../app.ts';
+import { refused } from '../audit/refused.ts';
 import { factsOf, type LookupAnswers } from '../case/facts.ts';
 import type { HeldContent } from '../case/content-cache.ts';
 import { casePlace, type Content, joinState, openContent } from '../case/sealed.ts';
@@ -56,8 +57,10 @@ async function openFor<L extends LoadedCase>(
   read: ReadCase<L>,
 ): Promise<OpenedCase<L>> {
   const opened = await opening(app, actor.office, id, { person: actor.id, key }, read);
-  if (!opened || !maySee(actor, opened)) throw noSuchCase();
-  return opened;
+  if (opened && maySee(actor, opened)) return opened;
+  const none = noSuchCase();
+  if (opened) await refused(app, actor, `case:${id}`, none.code);
+  throw none;
 }
 
 /** Who reads, and under which idempotency key. */
