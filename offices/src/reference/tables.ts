@@ -1,6 +1,7 @@
 import countries from './countries.json' with { type: 'json' };
 import perDiem from './per-diem.json' with { type: 'json' };
 import visaExemptions from './visa-exemptions.json' with { type: 'json' };
+import visaFreeEntry from './visa-free-entry.json' with { type: 'json' };
 import { exchangeRates } from './exchange-rates.ts';
 import type { ReferenceTable } from './table.ts';
 import { trainingFees } from './training-fees.ts';
@@ -18,10 +19,19 @@ export const referenceTables: readonly ReferenceTable[] = [
   {
     name: 'visa-exemptions',
     title: '中国与外国互免签证协定一览表',
-    source: '外交部领事司公布的一览表（汇编本，资料至2025-07-25；来源逐行注明）',
+    source:
+      '外交部领事司《中国与外国互免签证协定一览表》（资料截至2025-07-25，汇编所得，未与外交部公布的名单核对；各行另注）',
     validFrom: '1956-01-01',
     unconfirmed: '停留期以来华方向为准摘录，出访前请在中国领事服务网复核',
     rows: visaExemptions,
+  },
+  {
+    name: 'visa-free-entry',
+    title: '中国单方面免签入境国家名单（来华）',
+    source: '外交部领事司公告（2025-11-03），据新闻报道汇编，未与外交部公布的名单核对',
+    validFrom: '2025-11-03',
+    unconfirmed: '各国均至2026-12-31止，其后是否延长未知；起始日期除瑞典外按公告之日记，此前多已免签',
+    rows: visaFreeEntry,
   },
   {
     name: 'countries',

@@ -396,6 +396,8 @@ export const caseEndpoints = endpoints({
       open: Type.Integer(),
       onTime: Type.Integer(),
       late: Type.Integer(),
+      /** Still under way, their deadline passed. */
+      overdue: Type.Integer(),
       returned: Type.Integer(),
       satisfied: Type.Integer(),
       rated: Type.Integer(),

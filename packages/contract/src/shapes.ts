@@ -158,6 +158,8 @@ export const CaseView = Type.Object({
   ]),
   acts: Type.Array(OpenActShape),
   timeline: Type.Array(TimelineEntry),
+  /** Names of the organisations that sit in the case, by id. */
+  orgs: Type.Record(Type.String(), Type.String()),
   /** How private a value I see unmasked. */
   clearance: Type.Union([Type.Literal('open'), Type.Literal('personal'), Type.Literal('sensitive')]),
   /** Top-level paths whose values are masked for me and may be revealed with a purpose. */

@@ -42,7 +42,8 @@ export const resumeDue = (clock: ClockState, on: string, calendar: WorkCalendar)
 
 /** Starts the promise of the flow unless it runs already. */
 export const startClock = (journal: Journal): void => {
-  const { promise } = journal.service.flow;
+  const { promise: usual, urgentPromise } = journal.service.flow;
+  const promise = journal.state.summary?.urgent ? (urgentPromise ?? usual) : usual;
   const running = journal.state.promise && journal.state.promise.stoppedOn === undefined;
   if (promise === undefined || running) return;
   const { today, calendar, policy } = journal.setting;

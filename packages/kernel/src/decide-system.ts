@@ -5,20 +5,28 @@ import { type Decision, decideIn, type Journal, type Setting, SYSTEM_DOER, write
 import { stands } from './fold-papers.ts';
 import type { Problem, Result } from './problem.ts';
 import { leaveWhenIssued } from './roads.ts';
-import type { Service } from './service.ts';
+import { paperTitle, type Service } from './service.ts';
 import type { CaseState, ClockState } from './state.ts';
 import { isClosed } from './status-words.ts';
 
 type Issued = Omit<Extract<CaseEvent, { type: 'issued' }>, 'type'>;
 
-const notAwaited = (paper: string): Problem => ({
+const notAwaited = (service: Service, paper: string): Problem => ({
   code: 'issue.not-asked',
   level: 'block',
   at: [],
-  message: `文书“${paper.slice(0, 60)}”没有待出证的申请，或已经出证`,
+  message: `${paperTitle(service, paper)}没有待出证的申请，或已经出证`,
   en: 'This paper is not asked for, or has been issued already',
   todo: '无需再次出证，请刷新查看',
 });
+
+const stillOpen: Problem = {
+  code: 'erase.open',
+  level: 'block',
+  at: [],
+  message: '办件尚未办结，个人信息和附件不能删除',
+  en: 'The case has not ended; nothing of it is deleted',
+};
 
 const awaited = (state: CaseState, paper: string): boolean => {
   const entry = state.papers.findLast((one) => one.paper === paper);
@@ -33,7 +41,7 @@ export const decideIssued = (
   setting: Setting,
 ): Result<Decision> =>
   decideIn(service, state, setting, SYSTEM_DOER, (journal) => {
-    if (!awaited(state, issued.paper)) return [notAwaited(issued.paper)];
+    if (!awaited(state, issued.paper)) return [notAwaited(service, issued.paper)];
     const entry = state.papers.findLast((paper) => paper.paper === issued.paper);
     write(journal, { type: 'issued', ...issued });
     // A paper asked for elsewhere does not move a case that waits for others here.
@@ -52,7 +60,7 @@ export const decideIssueFailed = (
   setting: Setting,
 ): Result<Decision> =>
   decideIn(service, state, setting, SYSTEM_DOER, (journal) => {
-    if (!awaited(state, failed.paper)) return [notAwaited(failed.paper)];
+    if (!awaited(state, failed.paper)) return [notAwaited(service, failed.paper)];
     const entry = state.papers.findLast((paper) => paper.paper === failed.paper);
     write(journal, { type: 'issue-failed', ...failed, attempt: (entry?.attempts ?? 0) + 1 });
     return [];
@@ -88,6 +96,19 @@ const strike = (journal: Journal, which: 'promise' | 'step', step: string): void
     write(journal, { type: 'reminded', clock: which, step, due: clock.due });
   }
 };
+
+/** An ended case whose term is over gives up what need not be kept; what was decided stays on record. */
+export const decideErased = (
+  service: Service,
+  state: CaseState,
+  erased: Omit<Extract<CaseEvent, { type: 'erased' }>, 'type'>,
+  setting: Setting,
+): Result<Decision> =>
+  decideIn(service, state, setting, SYSTEM_DOER, (journal) => {
+    if (!isClosed(state.status)) return [stillOpen];
+    write(journal, { type: 'erased', ...erased });
+    return [];
+  });
 
 /**
  * What the passing of time brings: a reminder when most of a promise is used (80 % unless the office set another

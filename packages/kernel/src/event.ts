@@ -92,6 +92,8 @@ export type CaseEvent =
       /** Step restored; for the applicant the step the next submission resumes at, null = the start. */
       readonly to: string | null;
       readonly by: 'applicant' | 'decider';
+      /** The faults named before have been answered by the submission taken back: nobody waits for a correction. */
+      readonly answered?: true;
     }
   | { readonly type: 'cancelled'; readonly from: string; readonly reason: string }
   | { readonly type: 'transferred'; readonly seat: string; readonly to: PersonRef; readonly opinion?: string }
@@ -178,6 +180,15 @@ export type CaseEvent =
       readonly spelling?: Readonly<Record<string, string>>;
     }
   | { readonly type: 'revealed'; readonly fields: readonly string[]; readonly purpose: string }
+  | {
+      /** What of an ended case went when its term was over: its uploads, what it had sealed, or both. */
+      readonly type: 'erased';
+      readonly parts: readonly ('files' | 'personal')[];
+      /** The list two persons confirmed, and their names. */
+      readonly list: string;
+      readonly askedBy: string;
+      readonly confirmedBy: string;
+    }
   | { readonly type: 'rated'; readonly score: number; readonly comment?: string }
   | { readonly type: 'closed'; readonly outcome: 'completed' | 'refused' | 'cancelled' };
 
@@ -185,6 +196,8 @@ export type CaseEvent =
 export interface FileOfPaper {
   readonly pdf: string;
   readonly docx?: string;
+  /** The PDF with nothing masked, where the other one trims what the form masks. */
+  readonly whole?: string;
 }
 
 /** Few facts for lists and search, computed by the service on submission. */
@@ -194,6 +207,8 @@ export interface CaseSummary {
   readonly facts: readonly { readonly label: string; readonly value: string }[];
   /** Words the search index should find besides the title. */
   readonly words: readonly string[];
+  /** The applicant asks for haste (加急): marked in lists, and promised sooner where the flow says so. */
+  readonly urgent?: true;
 }
 
 /** An event as stored: numbered per case, chained by SM3 over the canonical JSON of the event and the previous digest. */

@@ -164,4 +164,8 @@ export interface Flow {
   readonly afterCorrection?: 'asker' | 'start' | ((context: FlowContext) => 'asker' | 'start');
   /** Policy key with the promised working days from acceptance to decision (办结时限). */
   readonly promise?: string;
+  /** The same of cases whose summary says that they are urgent (加急). */
+  readonly urgentPromise?: string;
+  /** What the flags set by acts and steps are called in the story of a case. */
+  readonly flags?: Readonly<Record<string, string>>;
 }

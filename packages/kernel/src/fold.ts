@@ -185,7 +185,9 @@ const FOLDS: { readonly [T in CaseEvent['type']]: Fold<T> } = {
     faults: body.faults,
   }),
   withdrawn: (state, body) =>
-    body.by === 'applicant' ? withApplicant(state, 'correcting', body.to) : takenBack(state, body.to),
+    body.by === 'applicant'
+      ? { ...withApplicant(state, 'correcting', body.to), faults: body.answered ? [] : state.faults }
+      : takenBack(state, body.to),
   cancelled: sealed,
   transferred: (state, body, _at, doer) => sealed({ ...state, seats: passSeat(state, body, doer) }),
   entrusted: (state, body, _at, doer) => sealed({ ...state, seats: passSeat(state, body, doer) }),
@@ -243,6 +245,7 @@ const FOLDS: { readonly [T in CaseEvent['type']]: Fold<T> } = {
   'issue-failed': (state, body) => withPapers(state, failPaper(state, body)),
   'issue-retried': (state, body) => withPapers(state, retryPaper(state, body)),
   revealed: (state) => state,
+  erased: (state) => state,
   rated: (state, body) => ({
     ...state,
     rating: { score: body.score, ...(body.comment === undefined ? {} : { comment: body.comment }) },

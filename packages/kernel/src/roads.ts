@@ -6,6 +6,7 @@ import type { Effect, PanelRule, PanelStep, Road, Step } from './flow.ts';
 import { isAwaited, papersWaited, stands } from './fold-papers.ts';
 import { askDefinition, FlowFault, flowContext, type Journal, write } from './journal.ts';
 import { agreesNeeded, currentSeats, seatFor } from './seats.ts';
+import { paperTitle } from './service.ts';
 import type { CaseState } from './state.ts';
 
 /** The definition of a step; a key the flow does not know is a fault. */
@@ -198,7 +199,7 @@ export const enter = (journal: Journal, from: string): void => {
     for (const paper of new Set(papers)) {
       if (journal.state.papers.some((p) => p.paper === paper && isAwaited(p) && p.step !== key)) {
         throw new FlowFault(
-          `文书“${paper}”正在制作，请稍后再办`,
+          `${paperTitle(journal.service, paper)}正在制作，请稍后再办`,
           `${paper} is still being made`,
           'flow.paper-pending',
         );

@@ -142,5 +142,9 @@ export interface Service {
   sample(today: string): Answers;
 }
 
+/** A paper as people call it, in 书名号. */
+export const paperTitle = (service: Pick<Service, 'papers'>, key: string): string =>
+  `《${service.papers.find((paper) => paper.key === key)?.title ?? '文书'}》`;
+
 /** Checks the shape at compile time and keeps it. */
 export const defineService = (service: Service): Service => service;

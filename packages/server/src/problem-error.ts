@@ -38,9 +38,12 @@ export class ProblemError extends Error {
 export const notFound = (code: string, zh: string, en: string): ProblemError =>
   new ProblemError(404, code, zh, en);
 
+/** What a refusal is called that nothing but the person's role explains; each is on record. */
+export const ACCESS_DENIED = 'access.denied';
+
 /** 403: signed in, but this is another role's business. */
 export const forbidden = (
-  code = 'access.denied',
+  code = ACCESS_DENIED,
   zh = '当前账户没有办理此事的权限。',
   en = 'Your account has no right to do this.',
 ): ProblemError => new ProblemError(403, code, zh, en);

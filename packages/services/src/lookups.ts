@@ -25,6 +25,7 @@ export type OverdueArgs = { readonly people: readonly string[] };
 /** A document not handed in; `daysLate` counts calendar days after `due`, as of today. */
 export type OverdueDocument = {
   readonly kind: 'passport' | 'permit';
+  /** In full for the people asked about, of others the first character. */
   readonly holder: string;
   /** Present for the people asked about. */
   readonly citizenId?: string;

@@ -2,6 +2,7 @@ import { refusal } from '../act-problems.ts';
 import { resumeDue } from '../clock.ts';
 import { write } from '../journal.ts';
 import { opinionIn } from '../payload.ts';
+import { paperTitle } from '../service.ts';
 import { spellingProblems } from '../spelling.ts';
 import { type Act, DONE } from './act.ts';
 
@@ -37,7 +38,7 @@ export const retry: Act = (journal, { opening, command }) => {
         'paper',
         '请选择要重试的文书',
         'Choose the paper to try again',
-        `可重试：${papers.join('、')}`,
+        `可重试：${papers.map((key) => paperTitle(journal.service, key)).join('、')}`,
         ['paper'],
       ),
     ];

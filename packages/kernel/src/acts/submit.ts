@@ -26,7 +26,7 @@ const unexplained = (problem: Problem): Problem => ({
   level: 'block',
   message: `${problem.message}。如确需提交，请说明理由`,
   en: `${problem.en}. Explain why to submit nevertheless`,
-  todo: `请修改填报内容，或在“${problem.code}”处填写说明（${LONGEST_EXPLANATION}字以内）`,
+  todo: `请修改填报内容，或在这条提示下填写说明（${LONGEST_EXPLANATION}字以内）`,
 });
 
 const explained = (problems: readonly Problem[], command: Command): Readonly<Record<string, string>> =>

@@ -15,6 +15,7 @@ export const withdraw: Act = (journal) => {
     from: step ?? '',
     to: applicant ? lastAct.resumeAt : lastAct.step,
     by: applicant ? 'applicant' : 'decider',
+    ...(applicant ? { answered: true as const } : {}),
   });
   const seats = entered.map((seat) => seat.id);
   if (seats.length > 0) write(journal, { type: 'seats-released', seats, why: 'left' });

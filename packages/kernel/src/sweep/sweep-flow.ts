@@ -133,6 +133,13 @@ export const sweepFlow = (service: Service): readonly string[] => {
     ...(flow.promise !== undefined && !effects.some((effect) => effect.do === 'start-clock')
       ? ['the flow promises days, but nothing starts the clock']
       : []),
+    ...new Set(
+      effects.flatMap((effect) =>
+        effect.do === 'flag' && !flow.flags?.[effect.flag]?.trim()
+          ? [`flag ${effect.flag} has no words`]
+          : [],
+      ),
+    ),
     ...service.registers
       .filter((register) => !effects.some((e) => e.do === 'register' && e.register === register.key))
       .map((register) => `nothing writes register ${register.key}`),

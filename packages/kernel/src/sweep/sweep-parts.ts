@@ -1,6 +1,7 @@
 import type { Field, Fields } from '../field.ts';
 import type { Form } from '../form.ts';
 import { fitsPolicy } from '../policy-reader.ts';
+import { namesRepository } from '../repository.ts';
 import type { Service } from '../service.ts';
 
 const blank = (text: string): boolean => text.trim() === '';
@@ -95,6 +96,7 @@ export const sweepPolicies = (service: Service): readonly string[] => {
   const used = [
     ...Object.entries(service.flow.steps).map(([key, step]) => [`step ${key}`, step.days] as const),
     ['the promise', service.flow.promise] as const,
+    ['the urgent promise', service.flow.urgentPromise] as const,
     ...service.guide.timeLimits.map((limit) => [`guide "${limit.step}"`, limit.policy] as const),
   ];
   return [
@@ -114,8 +116,21 @@ export const sweepPolicies = (service: Service): readonly string[] => {
   ];
 };
 
-/** Texts a service must not go without. */
+/** Every text of a declaration, wherever it stands; what functions say is not seen. */
+const textsIn = (value: unknown): readonly string[] => {
+  if (typeof value === 'string') return [value];
+  return value !== null && typeof value === 'object' ? Object.values(value).flatMap(textsIn) : [];
+};
+
+/** Texts that rest a rule on a software repository. */
+const repositories = (service: Service): readonly string[] =>
+  textsIn(service)
+    .filter(namesRepository)
+    .map((text) => `"${text}" cites a software repository; name the instrument and its date`);
+
+/** Texts a service must not go without, or must not hold. */
 export const sweepTexts = (service: Service): readonly string[] => [
+  ...repositories(service),
   ...(['code', 'name', 'en', 'category'] as const).flatMap((key) =>
     blank(service[key]) ? [`the service has no ${key}`] : [],
   ),

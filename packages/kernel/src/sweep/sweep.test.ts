@@ -38,6 +38,13 @@ describe('the sweep', () => {
       'leads to unknown step nowhere',
     ],
     'a start that is not there': [withFlow({ start: 'nowhere' }), 'starts at unknown step'],
+    'a rule that rests on a software repository': [
+      {
+        ...toy,
+        checks: toy.checks.map((check) => ({ ...check, basis: { title: '汇编本（GitHub someone/list）' } })),
+      },
+      'cites a software repository',
+    ],
     'a register that repeats what the form masks': [
       {
         ...toy,
@@ -91,6 +98,10 @@ describe('the sweep', () => {
         ),
       }),
       'leads to papers, but nobody there `decides`',
+    ],
+    'a flag without words': [
+      withStep('head', { ...work('head'), onEnter: [{ do: 'flag', flag: 'sealed', on: true }] }),
+      'flag sealed has no words',
     ],
     'two acts of one key': [
       withStep('review', { ...work('review'), acts: [...reviewActs, { kind: 'agree' }] }),

@@ -4,6 +4,7 @@ import { filerRole } from '../filer-role.ts';
 import { blocks } from '../problem.ts';
 import { review } from '../run-checks.ts';
 import type { Service } from '../service.ts';
+import { paperEditions } from '../paper-edition.ts';
 import { sampleContext, story } from '../testing.ts';
 import { sweepFlow } from './sweep-flow.ts';
 import { sweepChecks, sweepForm, sweepPolicies, sweepTexts } from './sweep-parts.ts';
@@ -88,8 +89,14 @@ const sweepOutputs = (service: Service, world: Variant): readonly string[] => {
       ...(paper.series ? { number: '某外字〔2026〕1号' } : {}),
     };
     try {
-      paper.publicFacts(facts);
-      return paper.build(facts).name.trim() === '' ? [`paper ${paper.key} has no name`] : [];
+      const editions = paperEditions(service, paper, facts);
+      const said = JSON.stringify([editions.open, paper.publicFacts(editions.facts)]);
+      // Short texts, a place of birth, may stand in any paper by chance.
+      const leaks = masked.some((text) => text.length >= 8 && said.includes(text));
+      return [
+        ...(leaks ? [`paper ${paper.key} repeats what the form masks, beside the answers it is handed`] : []),
+        ...(editions.open.name.trim() === '' ? [`paper ${paper.key} has no name`] : []),
+      ];
     } catch (cause) {
       return [`paper ${paper.key} cannot be built: ${message(cause)}`];
     }

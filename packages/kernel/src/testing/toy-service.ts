@@ -100,6 +100,7 @@ const RULES: Readonly<Record<string, PanelRule>> = {
 const flow: Flow = {
   start: ({ underCity }) => (underCity ? 'city' : 'accept'),
   promise: 'toy.promise',
+  flags: { reviewed: '已审核' },
   steps: {
     city: {
       kind: 'work',

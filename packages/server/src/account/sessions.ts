@@ -9,6 +9,7 @@ import { type CodedDelegation, DELEGATION_JSON, delegationSoundness } from './de
 import { type GrantRow, grantHolds } from './grant-mac.ts';
 import { loginPolicy } from './login-policies.ts';
 import { type CodedPerson, personSoundness } from './person-mac.ts';
+import { sessionMac, sessionSoundness } from './session-mac.ts';
 
 /** Channel on which processes tell each other to forget who a person is; payload `office:person`. */
 export const PERSON_CHANGED = 'zhitongche_person';
@@ -137,6 +138,11 @@ export function makeSessions({ db, keys, offices, clock, admission, forged }: Se
     const idleSince = new Date(now.getTime() - policy.idleMinutes * 60_000);
     const [row] = await db.prepared<Found>(FIND, [office, hash, now, idleSince, today]);
     if (!row) return null;
+    const session = { office, hash, person: row.person, expires: row.expires_at };
+    if (!(await admission.admits(office, sessionSoundness(keys, session, row.csrf)))) {
+      forged('session', office, row.person);
+      return null;
+    }
     if (!(await admission.admits(office, personSoundness(keys, row)))) {
       forged('person', office, row.id);
       return null;
@@ -196,16 +202,18 @@ export function makeSessions({ db, keys, offices, clock, admission, forged }: Se
       const now = clock();
       const policy = await policyOf(office, now);
       const token = randomBytes(32).toString('base64url');
+      const hash = hashOf(token);
+      const expires = new Date(now.getTime() + policy.sessionHours * 3_600_000);
       await query(
         `insert into session (office, token_hash, person, csrf, created_at, seen_at, expires_at, source, agent)
          values ($1, $2, $3, $4, $5, $5, $6, $7, $8)`,
         [
           office,
-          hashOf(token),
+          hash,
           person,
-          randomBytes(24).toString('base64url'),
+          sessionMac(keys, { office, hash, person, expires }),
           now,
-          new Date(now.getTime() + policy.sessionHours * 3_600_000),
+          expires,
           from.source,
           from.agent.slice(0, 200),
         ],

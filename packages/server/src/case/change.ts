@@ -13,6 +13,7 @@ import {
 import { sm3Hex } from '@zhitongche/papers/sm/sm3.ts';
 import { caseHead } from '../audit/case-head.ts';
 import { newId } from '../id.ts';
+import { caseKeys } from '../keys/case-keys.ts';
 import type { Keys } from '../keys/keys.ts';
 import type { OfficeBook } from '../office/offices.ts';
 import type { LoadedCase } from '../store/case-read.ts';
@@ -25,6 +26,9 @@ import { taskChanges } from './tasks.ts';
 
 /** Series of the case's own number (办件编号), one per office and year. */
 export const CASE_SERIES = 'case';
+
+/** Events after which a case may be found by other words. */
+const RENAMES: ReadonlySet<string> = new Set(['submitted', 'issued', 'reported']);
 
 /** What turning a decision into rows needs. */
 export interface ChangeContext {
@@ -48,6 +52,7 @@ export function changeOf(decision: Decision, context: ChangeContext): CaseChange
   const at = now.toISOString();
   const today = dayInShanghai(at);
   const place = casePlace(office, loaded.id);
+  const own = caseKeys(keys, loaded.salt);
   const before = foldable(loaded.state);
   const { doer } = decision;
 
@@ -55,7 +60,7 @@ export function changeOf(decision: Decision, context: ChangeContext): CaseChange
   let head = loaded.head || CHAIN_START;
   const rows: WrittenEvent[] = [];
   for (const event of decision.events) {
-    const body = sealEvent(service, event, keys, place);
+    const body = sealEvent(service, event, own, place);
     state = apply(state, { at, doer, body });
     const row = writeEvent(head, { seq: state.revision, at, zone: 'inner', doer, body }, sm3Hex);
     head = row.digest;
@@ -75,7 +80,7 @@ export function changeOf(decision: Decision, context: ChangeContext): CaseChange
     submittedAt: submittedSeqs.length > 0 ? at : null,
     contentSeqs: [...loaded.content_seqs, ...submittedSeqs],
     head,
-    submitted: submittedSeqs.length > 0,
+    renamed: decision.events.some(({ type }) => RENAMES.has(type)),
   });
   const seqOf = (index: number) => loaded.revision + index + 1;
   return {
@@ -93,7 +98,7 @@ export function changeOf(decision: Decision, context: ChangeContext): CaseChange
       ...decision.events.flatMap((event, index) => numberWanted(event, seqOf(index))),
     ],
     outbox: jobsOf(decision.events).map((job) => ({ id: newId(now.getTime()), ...job })),
-    notices: noticesOf(state, decision.events, doer).map((notice) => ({
+    notices: noticesOf(state, decision.events, doer, service).map((notice) => ({
       id: newId(now.getTime()),
       ...notice,
     })),

@@ -5,6 +5,7 @@ import {
   clockDue,
   isAwaited,
   isClosed,
+  isWithdrawn,
   pausedSince,
   type PolicyReader,
   ROLES,
@@ -29,9 +30,12 @@ export interface ColumnContext {
   readonly submittedAt: string | null;
   readonly contentSeqs: readonly number[];
   readonly head: string;
-  /** Whether this act submitted the answers, so that titles and words may have changed. */
-  readonly submitted: boolean;
+  /** Whether titles, words or numbers by which the case is found may have changed. */
+  readonly renamed: boolean;
 }
+
+/** Marks a row whose applicant asks for haste, among the flags of its case. */
+const URGENT = 'urgent';
 
 /** The case as lists show it: everything a row needs without opening the state. */
 export function columnsOf(state: CaseState, context: ColumnContext): CaseColumns {
@@ -49,9 +53,9 @@ export function columnsOf(state: CaseState, context: ColumnContext): CaseColumns
     city: state.orgs?.city ?? null,
     facts: (summary?.facts ?? []).map((fact) => ({ ...fact })),
     turn: turnOf(state, book, applicant.name),
-    flags: state.flags,
-    grams: context.submitted
-      ? gramsOf([...texts, applicant.name, ...(unit ? [book.orgName(unit)] : [])])
+    flags: summary?.urgent ? [...state.flags, URGENT] : state.flags,
+    grams: context.renamed
+      ? gramsOf([...texts, ...numbersOf(state), applicant.name, ...(unit ? [book.orgName(unit)] : [])])
       : null,
     round: state.round,
     contentSeqs: context.contentSeqs,
@@ -69,6 +73,12 @@ export function columnsOf(state: CaseState, context: ColumnContext): CaseColumns
     applicantName: applicant.name,
   };
 }
+
+/** Numbers people look for: of the papers issued and of replies from outside. */
+const numbersOf = (state: CaseState): readonly string[] => [
+  ...state.papers.flatMap((paper) => paper.number ?? []),
+  ...state.outside.map((reply) => reply.number),
+];
 
 /** Names of the people or pools whose turn it is, as rows and notices say it. */
 export function turnOf(state: CaseState, book: OfficeBook, applicantName: string): readonly string[] {
@@ -114,6 +124,7 @@ function tickDays(
 }
 
 function pauseReason(state: CaseState): string {
+  if (isWithdrawn(state)) return '申报人已撤回，待重新提交';
   if (state.status === 'correcting') return '等待申报单位补正';
   if (state.status === 'suspended') return '已挂起';
   if (state.status === 'outside') return '已上报，等待批复';

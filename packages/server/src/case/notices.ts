@@ -1,4 +1,11 @@
-import type { CaseEvent, CaseState, Doer } from '@zhitongche/kernel';
+import {
+  type CaseEvent,
+  type CaseState,
+  type Doer,
+  paperTitle,
+  type Service,
+  stands,
+} from '@zhitongche/kernel';
 
 /** A message to one person, told beside the case. */
 export interface NoticeTo {
@@ -8,8 +15,13 @@ export interface NoticeTo {
 
 const OUTCOME = { completed: '已办结', refused: '未获同意', cancelled: '已撤销' } as const;
 
-/** Who must be told what by these events; pools see their inbox move instead, and nobody is told of an own act. */
-export function noticesOf(after: CaseState, events: readonly CaseEvent[], doer: Doer): readonly NoticeTo[] {
+/** Who must be told what by these events, one message a person for what was decided at once; pools see their inbox move instead, and nobody is told of an own act. */
+export function noticesOf(
+  after: CaseState,
+  events: readonly CaseEvent[],
+  doer: Doer,
+  service: Pick<Service, 'papers'>,
+): readonly NoticeTo[] {
   const title = `《${after.summary?.title ?? '办件'}》`;
   const applicant = after.applicant?.id;
   const toApplicant = (text: string): readonly NoticeTo[] => (applicant ? [{ person: applicant, text }] : []);
@@ -47,7 +59,8 @@ export function noticesOf(after: CaseState, events: readonly CaseEvent[], doer: 
           text: `${title}已超过时限 ${event.due}。`,
         }));
       case 'issued':
-        return toApplicant(`${title}的文书已出具，可以下载。`);
+      case 'issue-failed':
+        return toApplicant(issuedTogether(after, event.paper, service, title));
       case 'effect':
         return event.effect.do === 'revoke' ? toApplicant(`${title}已撤销，已出具的文书全部作废。`) : [];
       case 'closed':
@@ -56,8 +69,30 @@ export function noticesOf(after: CaseState, events: readonly CaseEvent[], doer: 
         return [];
     }
   });
-  const once = new Map(told.map((notice) => [`${notice.person} ${notice.text}`, notice]));
-  return [...once.values()].filter((notice) => notice.person !== doer.id);
+  const texts = new Map<string, Set<string>>();
+  for (const { person, text } of told)
+    if (person !== doer.id && text !== '') texts.set(person, (texts.get(person) ?? new Set()).add(text));
+  return [...texts].map(([person, sentences]) => ({ person, text: [...sentences].join('') }));
+}
+
+/** Papers asked for together, told once the last of them is there: each by its name, numbered ones (the decision) first. */
+function issuedTogether(
+  { papers }: CaseState,
+  key: string,
+  service: Pick<Service, 'papers'>,
+  title: string,
+): string {
+  const { step } = papers.findLast((entry) => entry.paper === key) ?? {};
+  const together = papers.filter((entry) => entry.step === step && stands(entry));
+  const made = together.filter((entry) => entry.status === 'issued');
+  if (made.length === 0 || together.some((entry) => entry.status === 'asked')) return '';
+  const names = made
+    .toSorted((a, b) => Number(b.number !== undefined) - Number(a.number !== undefined))
+    .map((entry) => {
+      const name = paperTitle(service, entry.paper);
+      return entry.number === undefined ? name : `${name}（${entry.number}）`;
+    });
+  return `${title}的${names.join('、')}已出具，可以下载。`;
 }
 
 const openSeats = (state: CaseState): readonly string[] =>

@@ -1,4 +1,11 @@
-import { type CaseEvent, type Doer, type Effect, glyphName, type Service } from '@zhitongche/kernel';
+import {
+  type CaseEvent,
+  type Doer,
+  type Effect,
+  glyphName,
+  paperTitle,
+  type Service,
+} from '@zhitongche/kernel';
 
 type Body<T extends CaseEvent['type']> = Extract<CaseEvent, { type: T }>;
 type Tell<T extends CaseEvent['type']> = (event: Body<T>, who: string, names: Names) => string;
@@ -6,6 +13,7 @@ type Tell<T extends CaseEvent['type']> = (event: Body<T>, who: string, names: Na
 interface Names {
   step(key: string | null): string;
   paper(key: string): string;
+  flag(key: string): string;
 }
 
 const names = (persons: readonly { readonly name: string }[]): string =>
@@ -13,6 +21,7 @@ const names = (persons: readonly { readonly name: string }[]): string =>
 const said = (opinion: string | undefined): string => (opinion ? `：${opinion}` : '');
 const OUTCOME = { completed: '办结', refused: '不予同意', cancelled: '撤销' } as const;
 const PAUSED = { correction: '等待补正', suspended: '挂起', outside: '上报等待' } as const;
+const ERASED = { files: '附件', personal: '个人信息' } as const;
 const RELEASED = { 'rule-met': '会签结果已定', 'cannot-pass': '会签未通过', left: '已离开该环节' } as const;
 
 const EFFECT: Readonly<Record<Effect['do'], string>> = {
@@ -27,7 +36,7 @@ const EFFECT: Readonly<Record<Effect['do'], string>> = {
 };
 
 const TELL: { readonly [T in CaseEvent['type']]: Tell<T> } = {
-  submitted: (e, who) => (e.round === 1 ? `${who}提交申报` : `${who}补正后第 ${e.round} 次提交`),
+  submitted: (e, who) => (e.round === 1 ? `${who}提交申报` : `${who}第 ${e.round} 次提交`),
   'step-entered': (e, _who, n) => `进入“${n.step(e.step)}”${e.due ? `，应于 ${e.due} 前办理` : ''}`,
   'steps-skipped': (e, _who, n) => `无需经过：${e.steps.map((step) => n.step(step)).join('、')}`,
   decided: (e, who, n) => `${who}在“${n.step(e.step)}”${e.label}${said(e.opinion)}`,
@@ -55,29 +64,40 @@ const TELL: { readonly [T in CaseEvent['type']]: Tell<T> } = {
   'clock-revised': (e) => `节假日安排公布后，时限改为 ${e.due}`,
   reminded: (e) => `临近时限 ${e.due}，已提醒`,
   overdue: (e) => `已超过时限 ${e.due}`,
-  flagged: (e) => `${e.on ? '标记' : '取消标记'}“${e.flag}”`,
+  flagged: (e, _who, n) => `${e.on ? '标记' : '取消标记'}“${n.flag(e.flag)}”`,
   effect: (e) => EFFECT[e.effect.do],
-  'issue-asked': (e, _who, n) => `开始出具《${n.paper(e.paper)}》`,
-  issued: (e, _who, n) => `《${n.paper(e.paper)}》已出具${e.number ? `，编号 ${e.number}` : ''}`,
-  'issue-failed': (e, _who, n) => `《${n.paper(e.paper)}》未能出具：${e.problem}`,
+  'issue-asked': (e, _who, n) => `开始出具${n.paper(e.paper)}`,
+  issued: (e, _who, n) => `${n.paper(e.paper)}已出具${e.number ? `，编号 ${e.number}` : ''}`,
+  'issue-failed': (e, _who, n) => `${n.paper(e.paper)}未能出具：${e.problem}`,
   'issue-retried': (e, who, n) =>
-    `${who}重试出具《${n.paper(e.paper)}》${Object.entries(e.spelling ?? {})
+    `${who}重试出具${n.paper(e.paper)}${Object.entries(e.spelling ?? {})
       .map(
         ([one, text]) =>
           `，${glyphName({ character: one, codePoint: one.codePointAt(0) ?? 0 })}写作“${text}”`,
       )
       .join('')}`,
   revealed: (e, who) => `${who}查看隐藏信息 ${e.fields.length} 项，用途：${e.purpose}`,
+  erased: (e) =>
+    `保存期限届满，已删除${e.parts.map((part) => ERASED[part]).join('、')}（清单由${e.askedBy}提出、${e.confirmedBy}确认）`,
   rated: (e, who) => `${who}评价 ${e.score} 分${said(e.comment)}`,
   closed: (e) => `办件${OUTCOME[e.outcome]}`,
 };
 
 /** One Chinese sentence that tells an event to the people on its timeline. */
-export function tell(service: Service, event: CaseEvent, doer: Doer): string {
-  const who = doer.behalf ? `${doer.name}（代${doer.behalf.name}）` : doer.name;
+export function tell(
+  service: Service,
+  event: CaseEvent,
+  doer: Doer,
+  orgName: (org: string) => string = () => '',
+): string {
+  const name = doer.behalf ? `${doer.name}（代${doer.behalf.name}）` : doer.name;
+  // Where several divisions sign side by side, the name alone does not say whose opinion it is.
+  const panel = event.type === 'decided' && service.flow.steps[event.step]?.kind === 'panel';
+  const who = panel ? `${orgName(doer.org)}${name}` : name;
   const lookup: Names = {
-    step: (key) => (key === null ? '申报' : (service.flow.steps[key]?.title ?? key)),
-    paper: (key) => service.papers.find((paper) => paper.key === key)?.title ?? key,
+    step: (key) => (key === null ? '申报' : (service.flow.steps[key]?.title ?? '原环节')),
+    paper: (key) => paperTitle(service, key),
+    flag: (key) => service.flow.flags?.[key] ?? '办理进度',
   };
   return tellOne(event.type, event, who, lookup);
 }

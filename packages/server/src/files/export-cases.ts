@@ -1,5 +1,5 @@
 import type { API, CaseRow, QueryOf } from '@zhitongche/contract';
-import { STATUS_WORDS, dayInShanghai } from '@zhitongche/kernel';
+import { dayInShanghai, rowStatusWords } from '@zhitongche/kernel';
 import type { OfficeActor } from '../actor.ts';
 import type { App } from '../app.ts';
 import { record } from '../audit/record.ts';
@@ -16,7 +16,7 @@ const COLUMNS: readonly (readonly [string, (row: CaseRow) => string])[] = [
   ['名称', (row) => row.title],
   ['申报单位', (row) => row.unit],
   ['经办人', (row) => row.applicant],
-  ['状态', (row) => Object.entries(STATUS_WORDS).find(([key]) => key === row.status)?.[1].zh ?? row.status],
+  ['状态', rowStatusWords],
   ['当前环节', (row) => row.stepTitle],
   ['待谁办理', (row) => row.turn.join('、')],
   ['时限', (row) => row.due ?? ''],

@@ -1,8 +1,9 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import Type from 'typebox';
 import { API, type Endpoint, type EndpointName } from '@zhitongche/contract';
-import { ProblemError, unsound } from '../problem-error.ts';
+import { ACCESS_DENIED, ProblemError, unsound } from '../problem-error.ts';
 import type { Signed } from '../actor.ts';
+import { refused } from '../audit/refused.ts';
 import type { FileReply } from './handler.ts';
 import { ANSWERED } from './handler.ts';
 import { guard, header } from './guard.ts';
@@ -73,6 +74,11 @@ function addRoute(
       request.signed = await onTrace(request, () => parts.actorOf(parts.app, request));
       await limit?.(request);
       guard(endpoint, request.signed, request, origins);
+    },
+    onError: async (request, _reply, error: unknown) => {
+      const { signed } = request;
+      if (!signed || !(error instanceof ProblemError) || error.code !== ACCESS_DENIED) return;
+      await refused(parts.app, signed.actor, `endpoint:${endpoint.method} ${endpoint.path}`, error.code);
     },
     handler: async (request, reply) => {
       const query = endpoint.query ? convertQuery(endpoint.query, request.query) : request.query;

@@ -3,6 +3,8 @@ import {
   decideIssueFailed,
   type Letterhead,
   type PaperDef,
+  type PaperDoc,
+  paperEditions,
   type PaperFacts,
   type Problem,
   stands,
@@ -17,6 +19,7 @@ import { publicOrigin } from '../config.ts';
 import type { Query } from '../db/db.ts';
 import { databaseGone } from '../db/gone.ts';
 import { describe } from '../describe-error.ts';
+import { recordWhole, type WholeEdition } from '../paper/paper-editions.ts';
 import { endPapers, recordPaper } from '../paper/paper-rows.ts';
 import { signerOf } from '../paper/signing-keys.ts';
 import { commit } from '../usecase/commit.ts';
@@ -43,6 +46,8 @@ interface Finished {
   readonly number: string | null;
   readonly signer: string;
   readonly record: Sm2Record | Record<string, never>;
+  /** The edition with nothing masked, when the paper says what the form masks. */
+  readonly whole: WholeEdition | null;
   readonly facts: readonly { readonly label: string; readonly en: string; readonly value: string }[];
   readonly letterhead: Letterhead;
 }
@@ -102,27 +107,37 @@ async function make(app: App, job: Job, opened: OpenedCase, def: PaperDef): Prom
   };
   const named = def.signed ? await signerOf(app, job.office, org, letterhead.name) : null;
   const spelling = spellingOf(state);
-  const doc = respell(def.build(facts), spelling);
-  const made = await app.papers.make(doc, {
-    docx: def.docx,
-    signer: named?.signer ?? null,
-    at: now,
-    issuer: letterhead.name,
-  });
-  if (!made.ok) return { problems: made.problems, undrawn: undrawnIn(doc, app.glyphs.draws) };
-  const pdf = await app.blobs.put(made.value.pdf);
-  const docx = made.value.docx ? await app.blobs.put(made.value.docx) : null;
-  if (pdf.digest !== sm3Hex(made.value.pdf)) throw new Error('The file store gave back another digest');
   const statement = { number: number ?? '', code, office: letterhead.name, signedAt: now.toISOString() };
+  const printed = async (asBuilt: PaperDoc) => {
+    const doc = respell(asBuilt, spelling);
+    const made = await app.papers.make(doc, {
+      docx: def.docx,
+      signer: named?.signer ?? null,
+      at: now,
+      issuer: letterhead.name,
+    });
+    if (!made.ok) return { ...made, undrawn: undrawnIn(doc, app.glyphs.draws) };
+    const pdf = await app.blobs.put(made.value.pdf);
+    const docx = made.value.docx ? await app.blobs.put(made.value.docx) : null;
+    if (pdf.digest !== sm3Hex(made.value.pdf)) throw new Error('The file store gave back another digest');
+    const record: Finished['record'] = def.signed
+      ? makeSm2Record(made.value.pdf, statement, app.keys.audit)
+      : {};
+    return { ok: true as const, value: { pdf: pdf.digest, docx: docx?.digest ?? null, record } };
+  };
+  const editions = paperEditions(opened.service, def, facts);
+  const made = await printed(editions.open);
+  if (!made.ok) return made;
+  const whole = editions.whole ? await printed(editions.whole.doc) : null;
+  if (whole && !whole.ok) return whole;
   return {
-    pdf: pdf.digest,
-    docx: docx?.digest ?? null,
+    ...made.value,
+    whole: whole && editions.whole ? { ...whole.value, clearance: editions.whole.clearance } : null,
     code,
     token,
     number,
     signer: named?.name ?? '',
-    record: def.signed ? makeSm2Record(made.value.pdf, statement, app.keys.audit) : {},
-    facts: respell(def.publicFacts(facts), spelling),
+    facts: respell(def.publicFacts(editions.facts), spelling),
     letterhead,
   };
 }
@@ -156,7 +171,11 @@ async function issued(
   made: Finished,
   query: Query,
 ): Promise<void> {
-  const file = { pdf: made.pdf, ...(made.docx ? { docx: made.docx } : {}) };
+  const file = {
+    pdf: made.pdf,
+    ...(made.docx ? { docx: made.docx } : {}),
+    ...(made.whole ? { whole: made.whole.pdf } : {}),
+  };
   const event = {
     paper: def.key,
     digest: made.pdf,
@@ -196,6 +215,7 @@ async function issued(
     },
     opened.now,
   );
+  if (made.whole) await recordWhole(app.keys, query, { office, caseId, paper: def.key }, made.whole);
 }
 
 async function failed(

@@ -1,4 +1,4 @@
-import { type CaseStatus, isClosed, STATUS_WORDS, workingDaysBetween } from '@zhitongche/kernel';
+import { type CaseStatus, isClosed, standingWords, workingDaysBetween } from '@zhitongche/kernel';
 import type { CaseRow } from '@zhitongche/contract';
 import type { OfficeBook } from '../office/offices.ts';
 import type { ServiceBook } from '../service-book.ts';
@@ -24,12 +24,15 @@ export interface StoredRow {
   readonly updated_at: Date;
   readonly revision: number;
   readonly flags: readonly string[];
+  /** With its applicant although nobody asked for a correction. */
+  readonly withdrawn: boolean;
   readonly seat: string | null;
 }
 
 /** The columns of {@link StoredRow}, for a table alias `f`. */
 export const ROW_COLUMNS = `f.id, f.number, f.service, f.version, f.title, f.unit, f.applicant_name, f.status, f.step, f.turn,
-  f.facts, f.round, f.due, f.remind_on, f.paused, f.submitted_at, f.updated_at, f.revision, f.flags`;
+  f.facts, f.round, f.due, f.remind_on, f.paused, f.submitted_at, f.updated_at, f.revision, f.flags,
+  case when f.status = 'correcting' then f.state->'faults' = '[]'::jsonb else false end as withdrawn`;
 
 /** What rows are told against. */
 export interface RowContext {
@@ -55,7 +58,7 @@ export function caseRow(row: StoredRow, { book, services, today }: RowContext): 
     applicant: row.applicant_name,
     status: row.status,
     step: row.step,
-    stepTitle: step && !isClosed(row.status) ? step.title : STATUS_WORDS[row.status].zh,
+    stepTitle: step && !isClosed(row.status) ? step.title : standingWords(row.status, row.withdrawn).zh,
     turn: [...row.turn],
     facts: [...row.facts],
     round: row.round,

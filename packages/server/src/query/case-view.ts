@@ -5,6 +5,7 @@ import {
   clearanceOf,
   type DecideContext,
   isApplicant,
+  isWithdrawn,
   maskedPaths,
   openActs,
   type PolicyReader,
@@ -22,6 +23,7 @@ import { casePlace, openContent, openEvent } from '../case/sealed.ts';
 import { tell } from '../case/tell.ts';
 import { ask } from '../db/together.ts';
 import type { Keys } from '../keys/keys.ts';
+import { caseKeys } from '../keys/case-keys.ts';
 import type { OfficeBook } from '../office/offices.ts';
 import type { LoadedPage, PageEvent } from '../store/case-read.ts';
 import { type OpenedCase, type OpenedPage, openPage, settingOf } from '../usecase/open-case.ts';
@@ -36,9 +38,10 @@ export const caseView = async (app: App, actor: OfficeActor, id: string): Promis
 export async function viewOf(app: App, actor: OfficeActor, opened: OpenedPage): Promise<CaseView> {
   const { service, book, today, loaded } = opened;
   const place = casePlace(actor.office, loaded.id);
+  const keys = caseKeys(app.keys, loaded.salt);
   const state: CaseState = {
     ...opened.state,
-    previous: previousOf(app, loaded, place),
+    previous: previousOf(keys, loaded, place),
   };
   const owner = state.applicant ?? { id: loaded.applicant, name: loaded.applicant_name, org: loaded.unit };
   const orgs = state.orgs ?? { office: book.root.id, unit: loaded.unit, divisions: {} };
@@ -48,11 +51,11 @@ export async function viewOf(app: App, actor: OfficeActor, opened: OpenedPage): 
   const setting = settingOf(opened, actor);
   const open = openActs(service, state, actor, setting);
   const editing = applicant && (state.status === 'draft' || state.status === 'correcting');
-  const draft = editing && loaded.draft ? openAnswers(loaded.draft.answers, app.keys, place) : null;
+  const draft = editing && loaded.draft ? openAnswers(loaded.draft.answers, keys, place) : null;
   const shown = { ...state, ...maskState(service, state, view, applicant) };
   return {
     row: caseRow(
-      { ...loaded, seat: ownSeat(actor, state, setting) },
+      { ...loaded, withdrawn: isWithdrawn(state), seat: ownSeat(actor, state, setting) },
       { book, services: app.services, today },
     ),
     version: loaded.version,
@@ -80,16 +83,25 @@ export async function viewOf(app: App, actor: OfficeActor, opened: OpenedPage): 
       behalf: act.behalf?.name ?? null,
     })),
     timeline: loaded.events.flatMap((event) => {
-      const opening = shownEvent(event.body, app.keys, place);
+      const opening = shownEvent(event.body, keys, place);
       const body = applicant ? withoutInternal(opening) : opening;
-      return body ? [entryOf(service, event, maskEvent(service, body, view))] : [];
+      return body ? [entryOf(service, event, maskEvent(service, body, view), book)] : [];
     }),
     clearance,
+    orgs: orgsIn(state, book),
     masked: [...maskedPaths(service.form, view)],
     papers: papersOf(app, service, state, loaded),
     problems: [...(await problemsNow(app, actor, opened, draft ?? state.answers))],
   };
 }
+
+/** Names of the organisations that sit in the case. */
+const orgsIn = ({ seats }: CaseState, book: OfficeBook): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    seats
+      .flatMap((seat) => [seat.org, seat.person?.org, seat.doer?.org])
+      .flatMap((org) => (org ? [[org, book.orgName(org)] as const] : [])),
+  );
 
 /** The seat whose turn it is and which the reader may take; the first by name when there are several. */
 function ownSeat(actor: OfficeActor, state: CaseState, setting: DecideContext): string | null {
@@ -102,12 +114,12 @@ function ownSeat(actor: OfficeActor, state: CaseState, setting: DecideContext): 
 type View = Pick<Parameters<typeof visibleAnswers>[2], 'clearance'>;
 
 function previousOf(
-  app: App,
+  keys: Keys,
   { events, content_seqs: seqs }: LoadedPage,
   place: readonly string[],
 ): Answers | null {
   const before = events.find((event) => event.seq === seqs.at(-2))?.body;
-  return before?.type === 'submitted' ? openContent(before, app.keys, place).answers : null;
+  return before?.type === 'submitted' ? openContent(before, keys, place).answers : null;
 }
 
 /** What of a state this reader may see: answers masked, internal opinions kept from the applicant. */
@@ -187,12 +199,12 @@ function withoutInternal(event: CaseEvent): CaseEvent | null {
   }
 }
 
-const entryOf = (service: Service, event: PageEvent, body: CaseEvent): TimelineEntry => ({
+const entryOf = (service: Service, event: PageEvent, body: CaseEvent, book: OfficeBook): TimelineEntry => ({
   seq: event.seq,
   at: new Date(event.at).toISOString(),
   doer: event.doer,
   body,
-  text: tell(service, body, event.doer),
+  text: tell(service, body, event.doer, (org) => book.orgName(org)),
   digest: event.digest,
 });
 

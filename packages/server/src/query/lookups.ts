@@ -1,4 +1,4 @@
-import { addDays, daysBetween, type Json } from '@zhitongche/kernel';
+import { addDays, daysBetween, type Json, maskName } from '@zhitongche/kernel';
 import { budgetDraft } from '../budget/prepare/draft-lookup.ts';
 import type { Statement } from '../db/db.ts';
 import type { Rows } from '../db/together.ts';
@@ -78,13 +78,15 @@ export const LOOKUPS: Readonly<Record<string, LookupProvider>> = {
       return {
         documents: found.map((row) => {
           const citizenId = text(row.citizenId);
+          const own = citizenId !== '' && asked.has(lookupDigest(citizenId, keys));
           return {
             kind: 'passport',
-            holder: text(row.holder),
+            // Who is of another case is nobody's to name here.
+            holder: own ? text(row.holder) : maskName(text(row.holder)),
             caseNumber: text(row.caseNumber),
             due: text(row.due),
             daysLate: daysBetween(text(row.due), today),
-            ...(citizenId && asked.has(lookupDigest(citizenId, keys)) ? { citizenId } : {}),
+            ...(own ? { citizenId } : {}),
           };
         }),
       };

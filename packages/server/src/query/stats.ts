@@ -34,13 +34,15 @@ export async function stats(
   },
 ) {
   const book = await app.offices.get(actor.office);
-  const span = spanOf(asked, dayInShanghai(app.clock().toISOString()));
+  const now = dayInShanghai(app.clock().toISOString());
+  const span = spanOf(asked, now);
   const units = isAdmin(actor) ? [] : unitsBelow(actor, book);
-  const [facts, open, countries, own] = await Promise.all([
+  const [facts, open, overdue, countries, own] = await Promise.all([
     factsOf(app, actor.office, units, span),
     openBySteps(app, actor.office, units),
+    overdueOf(app, actor.office, units, now, span),
     byCountry(app, actor.office, units, span),
-    asked.of === 'me' ? mine(app, actor, book, span) : null,
+    asked.of === 'me' ? mine(app, actor, book, span, now) : null,
   ]);
   const total = (what: string) => sum(facts.filter((fact) => fact.what === what));
   return {
@@ -48,6 +50,7 @@ export async function stats(
     open: own?.open ?? open.all,
     onTime: own?.onTime ?? total('on-time'),
     late: own?.late ?? total('late'),
+    overdue: own?.overdue ?? overdue,
     returned: total('returned'),
     satisfied: total('satisfied'),
     rated: total('rated'),
@@ -79,7 +82,7 @@ function spanOf(
 }
 
 /** The actor's own seats: what was closed in the span, what waits now, and how long it took. */
-async function mine(app: App, actor: OfficeActor, book: OfficeBook, span: Span) {
+async function mine(app: App, actor: OfficeActor, book: OfficeBook, span: Span, now: string) {
   // Summed where they lie: somebody's decisions of three years are thousands.
   const rows = await app.db.query<{ day: string | null; n: number; late: number; middle: number }>(
     `select t.day, count(*)::int as n, count(*) filter (where t.day > t.due)::int as late,
@@ -94,8 +97,9 @@ async function mine(app: App, actor: OfficeActor, book: OfficeBook, span: Span) 
   );
   const params = new Params();
   const office = params.add(actor.office);
-  const [waiting] = await app.db.query<{ n: number }>(
-    `select count(distinct t.case_id) as n from task t join case_file f on f.office = t.office and f.id = t.case_id
+  const passed = params.add(lastPassed(span, now));
+  const [waiting] = await app.db.query<{ n: number; overdue: number }>(
+    `select count(distinct t.case_id)::int as n, (count(distinct t.case_id) filter (where f.due <= ${passed}::date))::int as overdue from task t join case_file f on f.office = t.office and f.id = t.case_id
      where t.office = ${office} and t.status = 'open' and t.ready and ${mineSql(actor, book, params)}`,
     params.values,
   );
@@ -106,6 +110,7 @@ async function mine(app: App, actor: OfficeActor, book: OfficeBook, span: Span) 
     open: waiting?.n ?? 0,
     onTime: n - late,
     late,
+    overdue: waiting?.overdue ?? 0,
     medianDays: whole && n > 0 ? Math.round(whole.middle * 10) / 10 : null,
     byDay: new Map(rows.flatMap((row) => (row.day === null ? [] : [[row.day, row.n] as const]))),
   };
@@ -169,6 +174,26 @@ async function openBySteps(
     all: rows.find((row) => row.whole)?.n ?? 0,
     steps: rows.filter((row) => !row.whole),
   };
+}
+
+/** The last day whose deadlines have passed by now, as far as the span goes. */
+const lastPassed = ({ until }: Span, now: string): string =>
+  until < addDays(now, -1) ? until : addDays(now, -1);
+
+/** Cases still under way although their deadline passed by the end of the span: late before anybody closes them. */
+async function overdueOf(
+  app: App,
+  office: string,
+  units: readonly string[],
+  now: string,
+  span: Span,
+): Promise<number> {
+  const [row] = await app.db.query<{ n: number }>(
+    `select count(*)::int as n from case_file f
+     where f.office = $1 and f.closed_at is null and f.due <= $2 and f.unit = any($3::uuid[])`,
+    [office, lastPassed(span, now), units],
+  );
+  return row?.n ?? 0;
 }
 
 const sum = (facts: readonly Fact[]): number => facts.reduce((total, fact) => total + fact.n, 0);

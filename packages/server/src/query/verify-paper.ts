@@ -2,6 +2,7 @@ import { readVerificationCode } from '@zhitongche/papers';
 import type { Verification } from '@zhitongche/contract';
 import type { Static } from 'typebox';
 import type { App } from '../app.ts';
+import { openEditionsOf } from '../paper/paper-editions.ts';
 import { type CodedPaper, PAPER_COLUMNS, paperSoundness } from '../paper/paper-mac.ts';
 import { paperSignature } from '../paper/paper-signature.ts';
 import { trustedCertificates } from '../paper/signing-keys.ts';
@@ -47,17 +48,18 @@ export async function verifyByFile(app: App, file: SentFile): Promise<Verdict> {
   const { office } = app.config;
   const certificates = await trustedCertificates(app, office);
   const read = await app.reader.read('paper', file, { certificates });
+  const openOf = await openEditionsOf(app.keys, app.db.query, office, [read.digest, ...read.beginnings]);
   const rows = await app.db.query<CodedPaper>(
     `select ${PAPER_COLUMNS} from paper where office = $1 and pdf_digest = any($2) order by issued_at desc`,
-    [office, [read.digest, ...read.beginnings]],
+    [office, [...openOf.values()]],
   );
-  const same = rows.find((row) => row.pdf_digest === read.digest);
-  if (same) return await told(app, same);
+  const same = rows.find((row) => row.pdf_digest === openOf.get(read.digest));
+  if (same) return await told(app, same, read.digest);
   return verdict(rows.length > 0 || read.names ? 'altered' : 'not-found');
 }
 
 /** What is on record of a paper, unless the record is not as the program wrote it or its SM2 signature does not hold. */
-async function told(app: App, row: CodedPaper): Promise<Verdict> {
+async function told(app: App, row: CodedPaper, digest = row.pdf_digest): Promise<Verdict> {
   if (!(await app.admission.admits(row.office, paperSoundness(app.keys, row)))) {
     app.log.error({ table: 'paper', office: row.office, id: row.case_id }, 'a row does not fit its code');
     return verdict('tampered');
@@ -74,7 +76,7 @@ async function told(app: App, row: CodedPaper): Promise<Verdict> {
     issuer: row.issuer,
     issuedOn: row.issued_on,
     facts: [...row.facts],
-    digest: row.pdf_digest,
+    digest,
     ...(row.signer ? { signer: row.signer } : {}),
     ...(sm2.found === 'sound' ? { sm2: { signedAt: sm2.signedAt } } : {}),
   };

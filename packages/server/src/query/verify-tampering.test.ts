@@ -6,6 +6,7 @@ import { CHAIN_START, fold, linkEvent, type StoredEvent } from '@zhitongche/kern
 import { sm3Hex } from '@zhitongche/papers/sm/sm3.ts';
 import { addDelegation } from '../account/delegations.ts';
 import { login } from '../account/login.ts';
+import { makeSessions } from '../account/sessions.ts';
 import { createAccount } from '../admin/accounts.ts';
 import { addPolicy } from '../admin/policies.ts';
 import type { App } from '../app.ts';
@@ -309,6 +310,27 @@ describe('rows a database administrator changes are found by a walk, and count f
           async () => void (await query(`update person set ${change} where id = $1`, [mine.id])),
         ),
       ).toEqual([expect.stringContaining('账户“victim”')]);
+  });
+
+  test('a session written for somebody else, or made to last', async () => {
+    const leader = await t.actor('deputy-director');
+    const { token } = await t.session('window');
+    const { query } = t.base.owner;
+    const hash = sm3Hex(Buffer.from(token));
+    const opens = async () =>
+      (await makeSessions({ ...app, forged: () => undefined }).find(t.office, token, '127.0.0.1')) !== null;
+    expect(await opens()).toBe(true);
+    for (const change of [
+      `person = '${leader.id}'`,
+      "expires_at = expires_at + interval '1 year'",
+      "csrf = 'x'",
+    ]) {
+      await after(['session'], async () => {
+        await query(`update session set ${change} where encode(token_hash, 'hex') = $1`, [hash]);
+        expect(await opens()).toBe(false);
+      });
+      expect(await opens()).toBe(true);
+    }
   });
 
   test('a right written past the program', async () => {

@@ -198,6 +198,17 @@ export interface OutboxTable {
   problem: string | null;
   created_at: Generated<At>;
 }
+export interface PaperEditionTable {
+  office: string;
+  case_id: string;
+  paper: string;
+  issue: number;
+  clearance: 'personal' | 'sensitive';
+  pdf_digest: string;
+  docx_digest: string | null;
+  record: JsonColumn;
+  mac: string;
+}
 export interface PaperTable {
   office: string;
   case_id: string;
@@ -381,6 +392,7 @@ export interface Tables {
   number_drawn: NumberDrawnTable;
   outbox: OutboxTable;
   paper: PaperTable;
+  paper_edition: PaperEditionTable;
   signing_key: SigningKeyTable;
   upload: UploadTable;
   notice: NoticeTable;

@@ -7,6 +7,15 @@ interface People {
   readonly filer: Who;
 }
 
+/** What the flags of a trip are called in its story. */
+export const FLAGS: Readonly<Record<string, string>> = {
+  amended: '任务已变更',
+  revoked: '任务已撤销',
+  'none-out': '没有领取护照',
+  'report-filed': '出访报告已提交',
+  'passports-returned': '护照已交回',
+};
+
 const has = (flag: string) => (context: FlowContext) => context.flags.includes(flag);
 const lacks = (flag: string) => (context: FlowContext) => !context.flags.includes(flag);
 const raise = (flag: string) => ({ do: 'flag', flag, on: true }) as const;

@@ -1,6 +1,6 @@
 import type { ActDef, Answers, Flow, FlowContext, Who } from '@zhitongche/kernel';
 import { RANKS } from './choices.ts';
-import { afterTrip } from './flow-after.ts';
+import { afterTrip, FLAGS } from './flow-after.ts';
 import { key } from './policy.ts';
 
 const handler: Who = { role: 'handler', at: 'division:outbound' };
@@ -83,6 +83,8 @@ export const flow: Flow = {
   start: 'unit-sign',
   afterCorrection: 'asker',
   promise: key('promise'),
+  urgentPromise: key('promise-urgent'),
+  flags: FLAGS,
   steps: {
     'unit-sign': {
       kind: 'work',

@@ -65,7 +65,7 @@ export const tripForm = form({
           { value: 'normal', label: '一般' },
           { value: 'urgent', label: '加急' },
         ],
-        { required: true },
+        { required: true, help: '加急件在办理人的列表中标出，承诺时限较短' },
       ),
       contactName: text('联系人', { max: 30, required: true }),
       contactPhone: identifier('phone', '联系电话', { required: true, sensitivity: 'personal' }),

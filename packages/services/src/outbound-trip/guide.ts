@@ -25,6 +25,7 @@ export const guide: Guide = {
   ],
   timeLimits: [
     { step: '办结时限', policy: key('promise'), text: '自受理起{}，补正、上报等待时间不计' },
+    { step: '加急件', policy: key('promise-urgent'), text: '自受理起{}，须在“紧急程度”中选择“加急”' },
     { step: '公示', policy: key('publicity-days'), text: '不少于{}' },
     { step: '交回护照', policy: key('passport-return-days'), text: '回国后{}内' },
     { step: '出访报告', policy: key('report-days'), text: '回国后{}内' },

@@ -86,6 +86,7 @@ export const outboundTrip: Service = defineService({
     const countries = countriesVisited(trip.legs ?? []);
     return {
       title: trip.groupName ?? '未命名团组',
+      ...(trip.urgency === 'urgent' ? { urgent: true as const } : {}),
       facts: [
         { label: '国家（地区）', value: countries.join('、') },
         { label: '人数', value: `${members.length}人` },

@@ -37,7 +37,7 @@ describe('a clerk files a trip of six persons, three countries, ten days', () =>
     const told = new Map(stopped.map((p) => [p.code, p]));
     expect(told.get('R-08')?.message).toContain('7人');
     expect(told.get('R-03')?.message).toContain('11天');
-    expect(told.get('F-01')?.message).toContain('20000 JPY');
+    expect(told.get('F-01')?.message).toContain('20000日元');
     for (const code of ['R-08', 'R-03', 'F-01']) expect(told.get(code)?.basis?.title).toMatch(/中办发|财行/);
     expect(s.events).toEqual([]);
   });
@@ -77,6 +77,16 @@ describe('a clerk files a trip of six persons, three countries, ten days', () =>
     s.issueAll();
     expect(s.state.step).toBe('abroad');
     expect(asked(s)).toEqual(['acceptance', 'approval', 'roster', 'funding-opinion']);
+  });
+
+  test('an urgent trip says so in every list and is promised sooner than a usual one', () => {
+    const promised = (urgency: string) => {
+      const s = begun().submit({ urgency }).act('signer', { act: 'agree' }).act('window', { act: 'accept' });
+      return { urgent: s.state.summary?.urgent ?? false, days: s.state.promise?.days ?? 0 };
+    };
+    const [usual, urgent] = [promised('normal'), promised('urgent')];
+    expect([usual.urgent, urgent.urgent]).toEqual([false, true]);
+    expect(urgent.days).toBeLessThan(usual.days);
   });
 
   test('what was computed is frozen with the submission', () => {

@@ -104,7 +104,7 @@ const NewReading = () => {
     <section className="card stack" aria-labelledby="new-reading">
       <h2 id="new-reading">读入一份预算</h2>
       <p className="soft">
-        txt、docx、xlsx 或有文字层的 pdf，不超过 50 MB。读不准的地方会逐处列出，不会替你猜。
+        TXT、DOCX、XLSX 或有文字层的 PDF，不超过 50 MB。读不准的地方会逐处列出，不会替你猜。
       </p>
       <FileDrop
         label="选择或拖入预算文件"

@@ -9,7 +9,7 @@ import './CaseLine.css';
 
 /** One of my cases in a list: a line on wide screens, a card on phones. */
 export const CaseLine = ({ row }: { readonly row: CaseRow }) => {
-  const { tone, text } = statusLook(row.status);
+  const { tone, text } = statusLook(row);
   return (
     <Link to="/hall/cases/$case" params={{ case: row.id }} className="case-line">
       <span className="case-line-main">
@@ -22,7 +22,7 @@ export const CaseLine = ({ row }: { readonly row: CaseRow }) => {
       </span>
       <span className="case-line-state">
         <Badge tone={tone}>{text}</Badge>
-        {row.status === 'draft' || row.stepTitle === '' ? null : (
+        {row.status === 'draft' || row.stepTitle === text || row.stepTitle === '' ? null : (
           <span className="soft">{row.stepTitle}</span>
         )}
       </span>

@@ -15,7 +15,7 @@ import './CaseListPage.css';
 const TABS = [
   { status: '', label: '全部' },
   { status: 'draft', label: '草稿' },
-  { status: 'correcting', label: '待补正' },
+  { status: 'correcting', label: '待修改' },
   { status: 'running', label: '办理中' },
   { status: 'completed', label: '已办结' },
 ] as const;

@@ -1,4 +1,4 @@
-import { type CaseStatus, isClosed, STATUS_WORDS } from '@zhitongche/kernel';
+import { type CaseStatus, isClosed, rowStatusWords, STATUS_WORDS } from '@zhitongche/kernel';
 import type { Tone } from '../ui/Badge.tsx';
 
 const TONES: Readonly<Record<CaseStatus, Tone>> = {
@@ -17,11 +17,15 @@ const TONES: Readonly<Record<CaseStatus, Tone>> = {
 const isStatus = (status: string): status is CaseStatus => Object.hasOwn(TONES, status);
 
 /** Where a case stands, in words and colour, as an applicant should read it. */
-export const statusLook = (status: string): { readonly tone: Tone; readonly text: string } => {
-  if (!isStatus(status)) return { tone: 'idle', text: status };
+export const statusLook = (row: {
+  readonly status: string;
+  readonly stepTitle: string;
+}): { readonly tone: Tone; readonly text: string } => {
+  const { status } = row;
+  if (!isStatus(status)) return { tone: 'idle', text: row.stepTitle };
   // A paper that could not be made is the office's trouble; to the applicant it is still being made.
-  const said = status === 'stuck' ? 'issuing' : status;
-  return { tone: TONES[status], text: STATUS_WORDS[said].zh };
+  const text = status === 'stuck' ? STATUS_WORDS.issuing.zh : rowStatusWords(row);
+  return { tone: TONES[status], text };
 };
 
 /** True when no clock runs for it: not begun, or over. */

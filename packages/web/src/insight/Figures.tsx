@@ -32,8 +32,9 @@ const Figure = ({
   );
 };
 
+// Rounded down: 100 % is said only when nothing is missing from it.
 const share = (part: number, whole: number): string =>
-  whole === 0 ? '—' : `${Math.round((part / whole) * 100)}%`;
+  whole === 0 ? '—' : `${Math.floor((part / whole) * 100)}%`;
 
 /** The figures at a glance; those that count cases lead to exactly these cases. */
 export const Figures = ({
@@ -71,8 +72,8 @@ export const Figures = ({
       />
       <Figure
         label="按时率"
-        value={share(stats.onTime, stats.onTime + stats.late)}
-        note={`按时 ${stats.onTime}，超期 ${stats.late}`}
+        value={share(stats.onTime, stats.onTime + stats.late + stats.overdue)}
+        note={`按时 ${stats.onTime}，超期 ${stats.late}，超期未办 ${stats.overdue}`}
       />
       {mine ? null : <Figure label="退回补正" value={stats.returned} note="次" />}
       <Figure

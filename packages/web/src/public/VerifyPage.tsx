@@ -107,7 +107,7 @@ export const VerifyPage = () => {
               </Field>
               <div>
                 <Button type="submit" variant="primary" isDisabled={typed.trim() === ''}>
-                  核验 Verify
+                  核验 <span lang="en">Verify</span>
                 </Button>
               </div>
             </form>

@@ -10,6 +10,7 @@ import { policies } from '../policy.ts';
 import { TODAY, trip } from '../testing/trip.ts';
 import { deriveTrip, passportDue } from './derive.ts';
 import { entryFor, stayLimit } from './entry.ts';
+import { routeRules } from '../rules/route.ts';
 import { daysAbroad, staysOf } from './stay.ts';
 
 const derive = (answers: Answers, given: World = {}) =>
@@ -102,7 +103,7 @@ describe('a real budget opinion form: one person, five days in another city of J
   test('a missing rate leaves the sum open and says so', () => {
     const { funding } = derive(form, { tables: { 'exchange-rates': [] } });
     expect(funding.cny).toBeNull();
-    expect(funding.missing.join()).toContain('JPY');
+    expect(funding.missing.join()).toContain('日元');
   });
 
   test('the rate in force is the latest not after the day', () => {
@@ -224,6 +225,59 @@ describe('visa or exemption', () => {
 
   test('an exemption that begins later does not help yet', () => {
     expect(entryFor(facts, 'public-ordinary', '巴西', '2024-06-04', 5).answer).toBe('visa');
+  });
+
+  const row = {
+    country: '埃及',
+    documents: '公务护照',
+    service: 'Y',
+    from: '2020-01-01',
+    stay: '30日',
+    status: '有效',
+    source: '中国与外国互免签证协定一览表（外交部领事司，资料截至2025-07-25）',
+  };
+  const told = (more: object, day = '2026-06-01') =>
+    entryFor(
+      { ...facts, table: (name) => (name === 'visa-exemptions' ? [{ ...row, ...more }] : facts.table(name)) },
+      'service',
+      '埃及',
+      day,
+      5,
+    );
+
+  test('an answer read from a compiled row says that nobody compared it with the Ministry’s list', () => {
+    expect(told({}).source).toContain('汇编所得，未与外交部公布的名单核对');
+    expect(told({ compared: true }).source).not.toContain('汇编');
+  });
+
+  test('a rule is good up to its last day, and from then on nobody knows', () => {
+    expect(told({ until: '2026-12-31' }, '2026-12-27').answer).toBe('exempt');
+    const after = told({ until: '2026-12-31' }, '2027-01-01');
+    expect(after.answer).toBe('ask');
+    expect(after.source).toContain('至2026-12-31止，其后是否免签未知');
+    // The stay must lie within it, not only the arrival.
+    expect(told({ until: '2026-12-31' }, '2026-12-29').answer).toBe('ask');
+  });
+
+  test('what nobody knows is told while the trip is filled in, at the stop it concerns', () => {
+    const uncertain = routeRules.find(({ code }) => code === 'C-06');
+    const { facts: base, ...context } = contextOf(policies);
+    const table = (name: string) =>
+      name === 'visa-exemptions' ? [{ ...row, until: '2026-06-03' }] : base.table(name);
+    const answers = {
+      members: [{ name: '陈', passportKind: 'service' }],
+      legs: [{ country: '埃及', arrive: '2026-06-01', leave: '2026-06-05' }],
+    };
+    const found = uncertain?.run(answers as never, { ...context, facts: { ...base, table } }) ?? [];
+    expect(found).toHaveLength(1);
+    expect(found[0]?.at).toEqual(['legs', 0, 'country']);
+    expect(found[0]?.message).toContain('至2026-06-03止，其后是否免签未知');
+  });
+
+  test('an answer never cites a software repository, not even from a table loaded long ago', () => {
+    const { source } = told({ source: '汇编本（GitHub someone/list dce08c7，资料至2025-07-25）' });
+    expect(source).not.toMatch(/github|someone/i);
+    expect(source).toContain('来源未注明');
   });
 
   test.each([

@@ -1,4 +1,4 @@
-import { daysInclusive } from '@zhitongche/kernel';
+import { addDays, daysInclusive, namesRepository } from '@zhitongche/kernel';
 import type { Facts } from '@zhitongche/kernel';
 import type { Leg } from '../fields/itinerary.ts';
 import type { Member } from '../fields/members.ts';
@@ -44,9 +44,24 @@ const TODO = {
   ask: '向领事部门核实是否免签',
 } as const;
 
+type Row = ReturnType<Facts['table']>[number];
+
+/** The instrument a row rests on and its date, and whether anybody compared the row with it. */
+const citation = (row: Row): string => {
+  const named = textOf(row.source);
+  const source = named === '' || namesRepository(named) ? '来源未注明' : named;
+  return row.compared === true ? source : `${source}；${UNCOMPARED}`;
+};
+/** Said of a rule that ends before the stay does. */
+export const UNKNOWN_AFTER = '其后是否免签未知';
+const UNCOMPARED = '汇编所得，未与外交部公布的名单核对';
+
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
 
-/** Looks up one passport kind, country and stay in the table of exemptions. */
+/**
+ * Looks up one passport kind, country and stay in the table of exemptions; a row that ends before the stay does says
+ * nothing of the days after it, so the answer is to ask.
+ */
 export const entryFor = (
   facts: Facts,
   passportKind: string,
@@ -56,6 +71,7 @@ export const entryFor = (
 ): Pick<Entry, 'answer' | 'todo' | 'source'> => {
   if (countryFacts(facts, country).kind === 'hk-macao')
     return { answer: 'permit', todo: TODO.permit, source: '因公往来香港、澳门凭因公往来港澳通行证及签注' };
+  const leave = addDays(arrive, stayDays - 1);
   const column = COLUMNS[passportKind] ?? 'ordinary';
   let found: { answer: Entry['answer']; source: string } = {
     answer: 'visa',
@@ -68,8 +84,14 @@ export const entryFor = (
     if (row.country !== country || status === '失效' || from > arrive || says === 'N') continue;
     const clause = textOf(row.stay);
     const limit = stayLimit(clause);
-    const source = `${textOf(row.documents)}，${from}起，停留期：${clause}（${textOf(row.source)}）`;
-    if (says !== 'Y' || status === 'unconfirmed' || limit === undefined) {
+    const until = textOf(row.until);
+    const source = `${textOf(row.documents)}，${from}起${until && `至${until}止`}，停留期：${clause}（${citation(row)}）`;
+    if (until !== '' && until < leave) {
+      found =
+        found.answer === 'exempt'
+          ? found
+          : { answer: 'ask', source: `至${until}止，${UNKNOWN_AFTER}：${source}` };
+    } else if (says !== 'Y' || status === 'unconfirmed' || limit === undefined) {
       found = found.answer === 'exempt' ? found : { answer: 'ask', source };
     } else if (stayDays <= limit) {
       found = { answer: 'exempt', source };

@@ -2,6 +2,7 @@ import { addDays, daysInclusive } from '@zhitongche/kernel';
 import type { Check, Finding } from '@zhitongche/kernel';
 import { education2015, opinion16, practice } from '../basis.ts';
 import { INVITERS, labelOf } from '../choices.ts';
+import { entriesOf, UNKNOWN_AFTER } from '../derive/entry.ts';
 import { countryFacts } from '../derive/standards.ts';
 import { countriesVisited } from '../derive/stay.ts';
 import { key } from '../policy.ts';
@@ -166,6 +167,24 @@ export const routeRules: readonly Check[] = [
         en: 'Visits to Hong Kong and Macao only are filed elsewhere',
         todo: '请按因公赴港澳事项申报',
       });
+    },
+  }),
+  rule({
+    code: 'C-06',
+    title: '免签规定在行程结束前到期的，出访前向领事部门核实',
+    level: 'info',
+    basis: practice('中国与外国互免签证协定一览表（外交部领事司）', '以外交部最新公布的为准'),
+    reads: ['members', 'legs'],
+    run({ members, legs }, { facts }) {
+      const asked = entriesOf(members, legs, facts).filter(({ source }) => source.includes(UNKNOWN_AFTER));
+      return [...new Map(asked.map((entry) => [entry.country, entry])).values()].map(
+        ({ country, source }) => ({
+          at: ['legs', legs.findIndex((leg) => leg.country === country), 'country'],
+          message: `赴${country}的免签规定${source}`,
+          en: 'Whether a visa is needed is not known',
+          todo: '请向领事部门核实，并留足办理签证的时间',
+        }),
+      );
     },
   }),
   rule({

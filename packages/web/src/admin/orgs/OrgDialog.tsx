@@ -126,7 +126,7 @@ export const OrgDialog = ({
       <Field
         id="org-code"
         label="代码"
-        help="流程按代码找处室，如 outbound、finance；启用后不要再改。"
+        help="流程按代码找处室，代码由小写字母和短横组成；启用后不要再改。"
         problems={at('code')}
       >
         {(aria) => (

@@ -7,6 +7,7 @@ import { Check } from '../../ui/Check.tsx';
 import { IconButton } from '../../ui/Button.tsx';
 import { cx } from '../../ui/cx.ts';
 import { compareAnswers, type FieldChange } from '../diff/compare-answers.ts';
+import { askedWords } from './asked-words.ts';
 import { AnswerText } from './AnswerText.tsx';
 import { RevealButton } from './RevealButton.tsx';
 import { RowsTable } from './RowsTable.tsx';
@@ -85,7 +86,7 @@ export const AnswersPanel = ({
             {section.fields
               .filter((f) => !only || f.change !== 'same')
               .map((f) => (
-                <Answer key={f.key} change={f} id={id} acts={acts} asked={state.faults} only={only} />
+                <Answer key={f.key} change={f} id={id} acts={acts} asked={state} only={only} />
               ))}
           </dl>
           {only
@@ -109,13 +110,14 @@ const Answer = ({
   readonly change: FieldChange;
   readonly id: string;
   readonly acts: AnswerActs;
-  readonly asked: CaseView['state']['faults'];
+  readonly asked: Pick<CaseView['state'], 'faults' | 'status'>;
   readonly only: boolean;
 }) => {
   const { field, key, rows } = change;
   const [faults] = useFaultDraft(id);
   const noted = faults.filter((f) => f.at === key || f.at.startsWith(`${key}.`));
-  const before = asked.filter((f) => f.at === key || f.at.startsWith(`${key}.`));
+  const { status } = asked;
+  const before = asked.faults.filter((f) => f.at === key || f.at.startsWith(`${key}.`));
   const wide = field.kind === 'table' || (typeof change.after === 'string' && change.after.length > LONG);
   const filesNow: Json = change.after ?? [];
   return (
@@ -155,7 +157,7 @@ const Answer = ({
         )}
         {before.map((f) => (
           <p key={`asked ${f.at} ${f.message}`} className="answer-asked">
-            已要求补正：{f.message}
+            {askedWords(status, change.change, f.message)}
           </p>
         ))}
         {noted.map((f) => (

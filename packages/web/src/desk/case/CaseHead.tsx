@@ -4,7 +4,7 @@ import type { CaseView } from '../../api/types.ts';
 import { Badge } from '../../ui/Badge.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { Light } from '../../ui/Light.tsx';
-import { StatusBadge } from '../inbox/StatusBadge.tsx';
+import { StatusBadge, UrgentBadge } from '../inbox/StatusBadge.tsx';
 import './CaseHead.css';
 
 /** Which case this is: title, service, unit, number, and how it stands. */
@@ -39,6 +39,7 @@ export const CaseHead = ({
           {row.round > 1 ? <Badge tone="info">第 {row.round} 次提交</Badge> : null}
         </p>
       </div>
+      <UrgentBadge row={row} />
       <StatusBadge row={row} />
       <Light row={row} />
       {children}

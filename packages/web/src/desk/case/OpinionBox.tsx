@@ -4,20 +4,15 @@ import { usePrintable } from '../../form/use-draws.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Field } from '../../ui/Field.tsx';
 import { toast } from '../../ui/Toast.tsx';
+import { phrasesFor } from './opinion-phrases.ts';
 import './OpinionBox.css';
 
-/** Phrases every office uses, for people who have not kept their own yet. */
-const USUAL: readonly string[] = [
-  '同意。',
-  '拟同意，请领导审示。',
-  '请按规定办理。',
-  '已核，材料齐全，符合规定。',
-];
 /** Longest opinion the contract takes. */
 const LONGEST = 2000;
 
 /** An opinion, with one's own phrases a press away. */
 export const OpinionBox = ({
+  kind,
   value,
   onChange,
   required,
@@ -26,6 +21,8 @@ export const OpinionBox = ({
   ready = false,
   onConfirm,
 }: {
+  /** What is done with these words: the phrases fit it. */
+  readonly kind: string;
   readonly value: string;
   readonly onChange: (value: string) => void;
   readonly required: boolean;
@@ -46,7 +43,7 @@ export const OpinionBox = ({
     if (ready) box.current?.focus();
   }, [ready]);
   const own = kept.data ?? [];
-  const phrases = [...new Set([...own, ...USUAL])];
+  const phrases = phrasesFor(kind, own);
   const said = value.trim();
   const keep = (): void =>
     save.mutate({ body: [said, ...own].slice(0, 50) }, { onSuccess: () => toast('已存入常用意见') });

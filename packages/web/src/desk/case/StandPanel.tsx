@@ -32,7 +32,7 @@ export const StandPanel = ({ view }: { readonly view: CaseView }) => {
           {seats.map((seat) => (
             <li key={seat.id}>
               <div className="row">
-                <span className="grow">{seatName(seat)}</span>
+                <span className="grow">{seatName(seat, view.orgs)}</span>
                 <Badge tone={toneOf(seatWords(seat))}>{seatWords(seat)}</Badge>
               </div>
               {seat.opinion ? <p className="seat-opinion">{seat.opinion}</p> : null}

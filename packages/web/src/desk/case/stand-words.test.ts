@@ -51,6 +51,14 @@ describe('an honest clock', () => {
 });
 
 describe('a seat', () => {
+  test('names the division that is asked: two countersigners are not told apart by their post', () => {
+    const orgs = { d1: '安全保密处' };
+    const countersigner: Seat = { ...seat, role: 'countersigner', org: 'd1' };
+    expect(seatName(countersigner, orgs)).toBe('安全保密处会签人');
+    const doer = { id: 'p1', name: '李明', org: 'd1' };
+    expect(seatName({ ...countersigner, doer, status: 'done' }, orgs)).toBe('安全保密处李明');
+  });
+
   test('is called by its post until somebody takes it, and keeps both names of a stand-in', () => {
     expect(seatName(seat)).toBe('处长');
     const doer = { id: 'p1', name: '李明', org: '出国处', behalf: { id: 'p2', name: '王芳' } };

@@ -38,12 +38,13 @@ export const panelWords = (state: CaseState): string => {
     : `会签：${members} 方中 ${needed} 方同意即通过`;
 };
 
-/** Who sits there: the person when named, else the post; with those who passed the seat on. */
-export const seatName = (seat: Seat): string => {
+/** Who sits there: the division, and the person when named, else the post; with those who passed the seat on. */
+export const seatName = (seat: Seat, orgs: Readonly<Record<string, string>> = {}): string => {
+  const org = orgs[seat.org ?? seat.doer?.org ?? seat.person?.org ?? ''] ?? '';
   const who = seat.doer?.name ?? seat.person?.name ?? (seat.role === undefined ? '申请人' : ROLES[seat.role]);
   const behalf = seat.doer?.behalf === undefined ? '' : `（代${seat.doer.behalf.name}）`;
   const added = seat.where === undefined ? '' : seat.where === 'before' ? '（前加签）' : '（后加签）';
-  return `${who}${behalf}${added}`;
+  return `${org}${who}${behalf}${added}`;
 };
 
 /** What became of a seat. */

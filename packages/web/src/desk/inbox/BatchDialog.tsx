@@ -121,6 +121,7 @@ export const BatchDialog = ({
           ) : null}
           {chosen !== undefined && chosen.opinion !== 'none' && !done ? (
             <OpinionBox
+              kind={chosen.kind}
               value={opinion}
               onChange={setOpinion}
               required={chosen.opinion === 'required'}

@@ -5,7 +5,7 @@ import { Badge } from '../../ui/Badge.tsx';
 import { cx } from '../../ui/cx.ts';
 import { Light } from '../../ui/Light.tsx';
 import { INBOX_COLUMNS } from './columns.tsx';
-import { StatusBadge } from './StatusBadge.tsx';
+import { StatusBadge, UrgentBadge } from './StatusBadge.tsx';
 
 interface RowProps {
   readonly row: CaseRow;
@@ -48,6 +48,7 @@ export const InboxRow = memo(
           {row.title || '未命名的申报'}
         </a>
         <span className="inbox-facts">
+          <UrgentBadge row={row} />
           {row.round > 1 ? <Badge tone="info">第 {row.round} 次提交</Badge> : null}
           {row.status === 'running' || row.status === 'draft' ? null : <StatusBadge row={row} />}
           {gone ? <Badge>已不在此列</Badge> : null}

@@ -12,7 +12,7 @@ import { VirtualRows } from '../../ui/VirtualRows.tsx';
 import { filterCount, type InboxSearch, withFilterSet } from './inbox-search.ts';
 import { InboxState } from './InboxState.tsx';
 import { InboxTabs } from './InboxTabs.tsx';
-import { StatusBadge } from './StatusBadge.tsx';
+import { StatusBadge, UrgentBadge } from './StatusBadge.tsx';
 import { useInbox } from './use-inbox.ts';
 import { lazily } from '../../ui/again.ts';
 import './PhoneInbox.css';
@@ -94,6 +94,7 @@ const Card = ({
   >
     <span className="case-card-title">{row.title || '未命名的申报'}</span>
     <span className="case-card-facts">
+      <UrgentBadge row={row} />
       <span>{row.unit}</span>
       {row.facts.map((f) => (
         <span key={f.label}>{f.value}</span>

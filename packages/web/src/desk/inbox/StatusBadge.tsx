@@ -1,6 +1,6 @@
+import { rowStatusWords } from '@zhitongche/kernel';
 import type { CaseRow } from '../../api/types.ts';
 import { Badge } from '../../ui/Badge.tsx';
-import { STATUSES } from './inbox-search.ts';
 
 const TONES: Readonly<Record<string, 'ok' | 'warn' | 'danger' | 'info' | 'idle'>> = {
   correcting: 'warn',
@@ -15,5 +15,11 @@ const TONES: Readonly<Record<string, 'ok' | 'warn' | 'danger' | 'info' | 'idle'>
 
 /** Where a case stands, as a badge. */
 export const StatusBadge = ({ row }: { readonly row: Pick<CaseRow, 'status' | 'stepTitle'> }) => (
-  <Badge tone={TONES[row.status] ?? 'idle'}>{STATUSES[row.status] ?? row.stepTitle}</Badge>
+  <Badge tone={TONES[row.status] ?? 'idle'}>
+    {row.status === 'running' ? row.stepTitle : rowStatusWords(row)}
+  </Badge>
 );
+
+/** Marks a case whose applicant asks for haste. */
+export const UrgentBadge = ({ row }: { readonly row: Pick<CaseRow, 'flags'> }) =>
+  row.flags.includes('urgent') ? <Badge tone="danger">加急</Badge> : null;

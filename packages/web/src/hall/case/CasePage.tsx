@@ -38,7 +38,7 @@ export const CasePage = () => {
 const Shown = ({ view }: { readonly view: CaseView }) => {
   const { row, state } = view;
   const service = useService(row.service, view.version);
-  const { tone, text } = statusLook(state.status);
+  const { tone, text } = statusLook(row);
   const answers = view.draft?.answers ?? state.answers;
   return (
     <>

@@ -26,7 +26,9 @@ export const NextStep = ({ view, service }: { readonly view: CaseView; readonly 
     case 'correcting':
       return (
         <section className="next-step next-step-warn">
-          <h2>{state.faults.length > 0 ? `需要补正 ${state.faults.length} 处` : '可以修改后重新提交'}</h2>
+          <h2>
+            {state.faults.length > 0 ? `需要补正 ${state.faults.length} 处` : '已撤回，可以修改后重新提交'}
+          </h2>
           <ol className="next-faults">
             {state.faults.map((f) => (
               <li key={`${f.at} ${f.message}`}>
@@ -36,7 +38,9 @@ export const NextStep = ({ view, service }: { readonly view: CaseView; readonly 
               </li>
             ))}
           </ol>
-          <p className="soft">补正期间办理时限暂停计算，请一次改好后重新提交。</p>
+          <p className="soft">
+            {state.faults.length > 0 ? '补正期间' : '撤回期间'}办理时限暂停计算，请一次改好后重新提交。
+          </p>
           {edit('去修改')}
         </section>
       );

@@ -1,4 +1,11 @@
-import type { Answers, At, CheckContext, Problem, Service } from '@zhitongche/kernel';
+import {
+  type Answers,
+  type At,
+  type CheckContext,
+  isWithdrawn,
+  type Problem,
+  type Service,
+} from '@zhitongche/kernel';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { Unreachable, problemsOfError } from '../../api/problem.ts';
@@ -15,6 +22,9 @@ import { Skeleton } from '../../ui/Skeleton.tsx';
 import { Explanations } from './Explanations.tsx';
 import { PaperPreview } from './PaperPreview.tsx';
 import { useSubmit } from './use-submit.ts';
+
+const resubmitWords = (state: CaseView['state']): string =>
+  state.status !== 'correcting' ? '提交审批' : isWithdrawn(state) ? '修改后重新提交' : '补正后重新提交';
 
 /** The last page: all that stands in the way, the sheet as the office will read it, reasons for warnings, and the send button. */
 export const CheckAnswers = ({
@@ -124,7 +134,7 @@ export const CheckAnswers = ({
             isDisabled={stops.length > 0 || unexplained.length > 0}
             onPress={() => void submit.send(answers, reasons, warnings)}
           >
-            {view.state.status === 'correcting' ? '补正后重新提交' : '提交审批'}
+            {resubmitWords(view.state)}
           </Button>
         </div>
         {stops.length > 0 ? <p className="soft">处理完上面 {stops.length} 处问题后即可提交。</p> : null}

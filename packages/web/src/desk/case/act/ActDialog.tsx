@@ -189,6 +189,7 @@ export const ActDialog = ({
         ) : null}
         {needs.includes('opinion') ? (
           <OpinionBox
+            kind={act.kind}
             value={input.opinion}
             onChange={(opinion) => set({ opinion })}
             required={act.opinion === 'required'}
