@@ -8,6 +8,7 @@ import { type Cast, testOffice, type TestOffice } from '../testing/office.ts';
 import { submitted, takes } from '../testing/story.ts';
 import { toyService } from '../testing/toy-service.ts';
 import { paperFile } from './paper-file.ts';
+import { verifyRows } from './verify-rows.ts';
 import { verifyByCode, verifyByFile } from './verify-paper.ts';
 
 const BORN = '1949-12-31';
@@ -116,6 +117,24 @@ describe('a paper', () => {
       { object: `case:${id}`, detail: { paper: 'certificate', format: 'pdf', edition: 'open' } },
       { object: `case:${id}`, detail: { paper: 'certificate', format: 'docx', edition: 'whole' } },
     ]);
+  });
+
+  it('whose whole edition somebody exchanged past the program is found by verify', async () => {
+    expect((await verifyRows(t.app, t.office)).broken).toEqual([]);
+    const { query } = t.base.owner;
+    for (const change of [
+      "pdf_digest = repeat('0', 64)",
+      "docx_digest = repeat('0', 64)",
+      'clearance = \'personal\', record = \'{"signer": "x"}\'',
+      "clearance = 'sensitive'",
+    ]) {
+      await query('create table kept_edition as table paper_edition');
+      await query(`update paper_edition set ${change} where case_id = $1`, [id]);
+      const { broken } = await verifyRows(t.app, t.office);
+      await query('delete from paper_edition; insert into paper_edition select * from kept_edition');
+      await query('drop table kept_edition');
+      expect([change, broken]).toEqual([change, [expect.stringContaining('全本')]]);
+    }
   });
 
   it('of an earlier program, which knew one edition only, is kept from those who may not see what it says', async () => {
