@@ -4,6 +4,7 @@ import { type CodedPerson, personMac } from '../account/person-mac.ts';
 import { type CodedRequest, REQUEST_JSON, requestMac } from '../admin/request-mac.ts';
 import type { Keys } from '../keys/keys.ts';
 import { type CodedPolicy, policyMac } from '../office/policy-mac.ts';
+import { type CodedEdition, EDITION_JSON, editionMac } from '../paper/paper-editions.ts';
 import { type CodedPaper, paperMac } from '../paper/paper-mac.ts';
 
 /** A table whose rows carry a code, and how one walks it. */
@@ -67,14 +68,25 @@ const requests: CodedTable<CodedRequest> = {
   object: (row) => `request:${row.id}`,
   name: (row) => `待两人办理的申请（编号 ${row.id}）`,
 };
+const byIssue = {
+  key: { case_id: 'uuid', paper: 'text', issue: 'int' },
+  keyOf: (row: Pick<CodedPaper, 'case_id' | 'paper' | 'issue'>) => [row.case_id, row.paper, row.issue],
+} as const;
 const papers: CodedTable<CodedPaper> = {
+  ...byIssue,
   table: 'paper',
   json: WHOLE,
-  key: { case_id: 'uuid', paper: 'text', issue: 'int' },
-  keyOf: (row) => [row.case_id, row.paper, row.issue],
   mac: paperMac,
   object: (row) => `paper:${row.case_id}/${row.paper}/${row.issue}`,
   name: (row) => `文书《${row.title}》${row.number ?? ''}（查验码 ${row.code}）的登记内容`,
+};
+const editions: CodedTable<CodedEdition> = {
+  ...byIssue,
+  table: 'paper_edition',
+  json: EDITION_JSON,
+  mac: (keys, row) => editionMac(keys, row, row),
+  object: (row) => `paper:${row.case_id}/${row.paper}/${row.issue}`,
+  name: (row) => `文书 ${row.paper} 第 ${row.issue} 次出具的全本（办件标识 ${row.case_id}）的登记内容`,
 };
 
 /** Does the same with every table whose rows carry a code, what decides who may do what first. */
@@ -86,5 +98,6 @@ export async function eachCodedTable<T>(work: EachTable<T>): Promise<readonly T[
     await work(policies),
     await work(requests),
     await work(papers),
+    await work(editions),
   ];
 }

@@ -20,12 +20,17 @@ interface Issue {
   readonly issue: number;
 }
 
-type Row = Issue & WholeEdition & { readonly mac: string };
+/** A whole edition on record with its code; in SQL as {@link EDITION_JSON}. */
+export type CodedEdition = Issue & WholeEdition & { readonly mac: string };
+
+/** A {@link CodedEdition} as one JSON value, of a table called `d`. */
+export const EDITION_JSON = `json_build_object('office', d.office, 'case_id', d.case_id, 'paper', d.paper, 'issue', d.issue,
+  'clearance', d.clearance, 'pdf', d.pdf_digest, 'docx', d.docx_digest, 'record', d.record, 'mac', d.mac)`;
 
 const COLUMNS = `e.office, e.case_id, e.paper, e.issue, e.clearance, e.pdf_digest as pdf, e.docx_digest as docx, e.record, e.mac`;
 
 /** HMAC-SM3 over all that is on record of an edition. */
-const editionMac = (keys: Keys, of: Issue, { clearance, pdf, docx, record }: WholeEdition): string =>
+export const editionMac = (keys: Keys, of: Issue, { clearance, pdf, docx, record }: WholeEdition): string =>
   macOf(keys, 'paper-edition', [
     of.office,
     of.case_id,
@@ -73,7 +78,7 @@ export async function wholeEditionOf(
   query: Query,
   of: Issue,
 ): Promise<WholeEdition | 'strange' | null> {
-  const [row] = await query<Row>(
+  const [row] = await query<CodedEdition>(
     `select ${COLUMNS} from paper_edition e where office = $1 and case_id = $2 and paper = $3 and issue = $4`,
     [of.office, of.case_id, of.paper, of.issue],
   );
@@ -88,7 +93,7 @@ export async function openEditionsOf(
   office: string,
   digests: readonly string[],
 ): Promise<ReadonlyMap<string, string>> {
-  const rows = await query<Row & { readonly open: string }>(
+  const rows = await query<CodedEdition & { readonly open: string }>(
     `select ${COLUMNS}, p.pdf_digest as open from paper_edition e
      join paper p on p.office = e.office and p.case_id = e.case_id and p.paper = e.paper and p.issue = e.issue
      where e.office = $1 and e.pdf_digest = any($2)`,

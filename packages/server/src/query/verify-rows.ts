@@ -13,7 +13,7 @@ export interface RowsVerified {
 
 const PAGE = 500;
 
-/** Compares every right, account, arrangement, figure, request and paper of an office with its code. */
+/** Compares every right, account, arrangement, figure, request, paper and whole edition of an office with its code. */
 export async function verifyRows(app: App, office: string): Promise<RowsVerified> {
   const { open, forged, lost } = await app.admission.state(office);
   const found = await eachCodedTable((table) => walk(app, office, table, open));
