@@ -7,8 +7,10 @@ import {
   clearanceOf,
   conflicts,
   holds,
+  isApplicant,
   mayReveal,
   orgTree,
+  recordClearance,
   scopeOf,
 } from './access-rules.ts';
 import type { CaseState } from './state.ts';
@@ -92,7 +94,7 @@ describe('who sees a case', () => {
     ['the security administrator', { role: 'security-admin', org: 'p' }, false],
     ['the audit administrator', { role: 'audit-admin', org: 'p' }, false],
   ])('%s', (_name, grant, sees) => {
-    expect(canSeeCase(actor(grant), caseOfCity, state(), tree)).toBe(sees);
+    expect(canSeeCase(actor(grant), caseOfCity, state(), tree, toy)).toBe(sees);
   });
 
   it('a division once it was given a seat, a person once named, copied or stood in for', () => {
@@ -107,19 +109,37 @@ describe('who sees a case', () => {
       org: 'd1',
     };
     const handler = actor({ role: 'handler', org: 'd1' });
-    expect(canSeeCase(handler, caseOfCity, state({ seats: [seat] }), tree)).toBe(true);
-    expect(canSeeCase(actor(), caseOfCity, state(), tree)).toBe(false);
-    expect(canSeeCase(actor(), caseOfCity, state({ copies: ['me'] }), tree)).toBe(true);
+    expect(canSeeCase(handler, caseOfCity, state({ seats: [seat] }), tree, toy)).toBe(true);
+    expect(canSeeCase(actor(), caseOfCity, state(), tree, toy)).toBe(false);
+    expect(canSeeCase(actor(), caseOfCity, state({ copies: ['me'] }), tree, toy)).toBe(true);
     const named = { ...seat, person: { id: 'me', name: '我', org: 'd2' } };
-    expect(canSeeCase(actor(), caseOfCity, state({ seats: [named] }), tree)).toBe(true);
+    expect(canSeeCase(actor(), caseOfCity, state({ seats: [named] }), tree, toy)).toBe(true);
     const deputy = { ...actor(), standsInFor: [{ id: 'h', name: '甲', grants: handler.grants }] };
-    expect(canSeeCase(deputy, caseOfCity, state({ seats: [seat] }), tree)).toBe(true);
+    expect(canSeeCase(deputy, caseOfCity, state({ seats: [seat] }), tree, toy)).toBe(true);
   });
 
   it('a draft is its unit’s own business', () => {
     const draft = state({ status: 'draft' });
-    expect(canSeeCase(actor({ role: 'filer', org: 'u1' }), caseOfCity, draft, tree)).toBe(true);
-    expect(canSeeCase(actor({ role: 'window', org: 'p' }), caseOfCity, draft, tree)).toBe(false);
+    expect(canSeeCase(actor({ role: 'filer', org: 'u1' }), caseOfCity, draft, tree, toy)).toBe(true);
+    expect(canSeeCase(actor({ role: 'window', org: 'p' }), caseOfCity, draft, tree, toy)).toBe(false);
+  });
+
+  it('what a person files for himself is no business of the others at the same place, but of the post that got a seat', () => {
+    const own = { audience: ['citizen'] } as const;
+    const sees = (who: Actor, more: Partial<CaseState> = {}) =>
+      canSeeCase(who, caseOfCity, state(more), tree, own);
+    const there = (role: Role) => actor({ role, org: 'u1' });
+    for (const role of ['filer', 'signer', 'applicant'] as const) {
+      expect(sees(there(role))).toBe(false);
+      expect(sees(there(role), { status: 'draft' })).toBe(false);
+    }
+    expect(sees({ ...there('applicant'), id: 'clerk' })).toBe(true);
+    expect(sees(actor({ role: 'window', org: 'p' }))).toBe(true);
+    const seat = { id: 's1', step: 'sign', entry: 1, status: 'open', ready: true, trail: [] } as const;
+    const seats = [{ ...seat, role: 'signer', org: 'u1' } as const];
+    expect(sees(there('signer'), { seats })).toBe(true);
+    expect(sees(there('filer'), { seats })).toBe(false);
+    expect(sees(actor({ role: 'signer', org: 'u2' }), { seats })).toBe(false);
   });
 
   it('lists draw from the same scope as the single look', () => {
@@ -133,7 +153,7 @@ describe('who sees a case', () => {
         const scope = scopeOf(actor(...grants), tree);
         const listed =
           scope.units.includes('u1') || scope.offices.some((office) => tree.contains(office, 'u1'));
-        expect(canSeeCase(actor(...grants), caseOfCity, state(), tree)).toBe(listed);
+        expect(canSeeCase(actor(...grants), caseOfCity, state(), tree, toy)).toBe(listed);
       }),
     );
   });
@@ -173,6 +193,17 @@ describe('how much is seen unmasked', () => {
     expect(see(actor({ role: 'handler', org: 'division-outbound' }))).toBe('personal');
     expect(see(actor({ role: 'window', org: 'office' }))).toBe('open');
     expect(see(actor({ role: 'audit-admin', org: 'office' }))).toBe('open');
+  });
+
+  it('none of it by another person who files the same service for himself at the same place', () => {
+    const own = { audience: ['citizen'] } as const;
+    const other = { ...actor({ role: 'applicant', org: 'unit' }), id: 'somebody-else' };
+    expect(isApplicant(other, s.state, own)).toBe(false);
+    expect(clearanceOf(other, s.state, s.setting.tree, own)).toBe('open');
+    const unit = s.state.orgs?.unit ?? '';
+    expect(recordClearance(actor({ role: 'filer', org: unit }), unit, toy)).toBe('sensitive');
+    for (const role of ['filer', 'applicant'] as const)
+      expect(recordClearance(actor({ role, org: unit }), unit, own)).toBe('open');
   });
 
   it('may be asked for by whoever has or had a seat', () => {

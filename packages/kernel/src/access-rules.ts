@@ -8,7 +8,7 @@ import {
   type Sensitivity,
 } from './access.ts';
 import type { CaseOrgs } from './event.ts';
-import { type Filed, filerRoles } from './filer-role.ts';
+import { type Filed, filedByPersons, filerRoles } from './filer-role.ts';
 import type { Problem } from './problem.ts';
 import type { CaseState, Seat } from './state.ts';
 
@@ -107,6 +107,8 @@ export interface Scope {
   readonly persons: readonly string[];
   /** Units whose own cases are seen. */
   readonly units: readonly string[];
+  /** Posts at units, its clerk's and its signer's: of what persons file for themselves only cases that gave the post a seat. */
+  readonly posts: readonly Grant[];
   /** City and province offices whose cases, and those of every unit below, are seen. */
   readonly offices: readonly string[];
   /** Divisions that see the cases they were given a seat in. */
@@ -115,7 +117,7 @@ export interface Scope {
 
 /** What an actor's lists may draw from; nothing for the three administrators. */
 export const scopeOf = (actor: Actor, tree: OrgTree): Scope => {
-  if (isAdmin(actor)) return { persons: [], units: [], offices: [], divisions: [] };
+  if (isAdmin(actor)) return { persons: [], units: [], posts: [], offices: [], divisions: [] };
   const grants = [...actor.grants, ...actor.standsInFor.flatMap((person) => person.grants)];
   const at = (wanted: (grant: Grant) => boolean): readonly string[] => [
     ...new Set(grants.filter(wanted).map((grant) => grant.org)),
@@ -126,6 +128,7 @@ export const scopeOf = (actor: Actor, tree: OrgTree): Scope => {
   return {
     persons: [actor.id, ...actor.standsInFor.map((person) => person.id)],
     units: at(atHome),
+    posts: grants.filter(atHome),
     offices: at((grant) => above(grant) && (kind(grant) === 'office' || kind(grant) === 'city-office')),
     divisions: at((grant) => above(grant) && kind(grant) === 'division'),
   };
@@ -137,33 +140,48 @@ const satOn = (seat: Seat, scope: Scope): boolean =>
   seat.trail.some((passed) => scope.persons.includes(passed.from.id)) ||
   (seat.org !== undefined && scope.divisions.includes(seat.org));
 
-/** True when the case lies in the actor's scope; a draft is seen by its unit only. */
+const satAtPost = (seat: Seat, { posts }: Scope): boolean =>
+  posts.some(({ role, org }) => role === seat.role && org === seat.org);
+
+/**
+ * True when the case lies in the actor's scope; a draft is seen by its unit only, and what persons file for themselves is
+ * no case of a unit's.
+ */
 export const canSeeCase = (
   actor: Actor,
   orgs: CaseOrgs,
   state: Pick<CaseState, 'status' | 'applicant' | 'seats' | 'copies'>,
   tree: OrgTree,
+  service: Filed,
 ): boolean => {
   const scope = scopeOf(actor, tree);
+  const own = filedByPersons(service);
   if (state.applicant && scope.persons.includes(state.applicant.id)) return true;
-  if (scope.units.includes(orgs.unit)) return true;
+  if (!own && scope.units.includes(orgs.unit)) return true;
   if (state.status === 'draft') return false;
   return (
     scope.offices.some((office) => tree.contains(office, orgs.unit)) ||
     state.copies.some((id) => scope.persons.includes(id)) ||
-    state.seats.some((seat) => satOn(seat, scope))
+    state.seats.some((seat) => satOn(seat, scope) || (own && satAtPost(seat, scope)))
   );
 };
 
-/** True for whoever filed the case and for those of the same unit who file this service, who carry on when a colleague leaves. */
+/**
+ * True for whoever filed the case and for those of the same unit who file this service, who carry on when a colleague
+ * leaves; persons who file for themselves are nobody's colleagues.
+ */
 export const isApplicant = (
   who: { readonly id: string; readonly grants: readonly Grant[] },
   state: Pick<CaseState, 'applicant' | 'orgs'>,
   service: Filed,
 ): boolean =>
   state.applicant !== null &&
-  (who.id === state.applicant.id ||
-    who.grants.some(({ role, org }) => org === state.orgs?.unit && filerRoles(service).includes(role)));
+  (who.id === state.applicant.id || filesAt(who, state.orgs?.unit ?? null, service));
+
+/** True for those who file a service for a unit as its clerks, none of them for himself. */
+const filesAt = (who: { readonly grants: readonly Grant[] }, unit: string | null, service: Filed): boolean =>
+  !filedByPersons(service) &&
+  who.grants.some(({ role, org }) => org === unit && filerRoles(service).includes(role));
 
 /**
  * How private a value the actor sees unmasked: the applicant's side its own data entirely, holders of an open seat
@@ -189,10 +207,9 @@ export const clearanceOf = (
 export const recordClearance = (
   who: { readonly grants: readonly Grant[] },
   unit: string | null,
+  service: Filed,
 ): Sensitivity =>
-  who.grants.some(
-    (grant) => grant.role === 'passport-officer' || (grant.role === 'filer' && grant.org === unit),
-  )
+  who.grants.some((grant) => grant.role === 'passport-officer') || filesAt(who, unit, service)
     ? 'sensitive'
     : 'open';
 

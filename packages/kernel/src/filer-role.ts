@@ -18,5 +18,8 @@ export const FILERS: Readonly<Record<Audience, { readonly role: Role; readonly a
 export const filerRoles = ({ audience, filedBy }: Filed): readonly Role[] =>
   filedBy ? [filedBy] : [...new Set(audience.map((kind) => FILERS[kind].role))];
 
+/** True for a service a person files for himself: what one filed is no business of the others at the same place. */
+export const filedByPersons = (service: Filed): boolean => filerRoles(service).includes('applicant');
+
 /** The role that usually files a service: the seat of its applicant. */
 export const filerRole = (service: Filed): Role => filerRoles(service)[0] ?? 'filer';

@@ -40,7 +40,7 @@ export * from './state.ts';
 export * from './status-words.ts';
 export * from './visible-answers.ts';
 export { agreesNeeded, currentSeats } from './seats.ts';
-export { filerRole, filerRoles } from './filer-role.ts';
+export { type Filed, filedByPersons, filerRole, filerRoles } from './filer-role.ts';
 export { filesFor, filingUnits } from './filing.ts';
 export { blankFields, FACES, faceOf } from './faces/index.ts';
 export { bytesInWords } from './faces/files.ts';

@@ -3,7 +3,7 @@ import { holds, isAdmin, isApplicant, mayHold } from './access-rules.ts';
 import type { CaseOrgs, SeatOpened } from './event.ts';
 import type { PanelRule, Place, Who } from './flow.ts';
 import { FlowFault, type Journal, type Setting } from './journal.ts';
-import { type Filed, filerRole } from './filer-role.ts';
+import { type Filed, filedByPersons, filerRole } from './filer-role.ts';
 import type { CaseState, Seat } from './state.ts';
 
 /** The organisation a place means for this case. */
@@ -30,7 +30,8 @@ export const seatFor = (
   if (!orgs || !applicant) throw new FlowFault('办件尚未提交', 'the case has not been submitted');
   if ('applicant' in who) {
     const person = { id: applicant.id, name: applicant.name, org: applicant.org };
-    return { id, ready, applicant: true, person, role: filerRole(service), org: orgs.unit };
+    const colleagues = filedByPersons(service) ? {} : { role: filerRole(service), org: orgs.unit };
+    return { id, ready, applicant: true, person, ...colleagues };
   }
   const org = orgAt(who.at, orgs, setting);
   if (org === undefined) {

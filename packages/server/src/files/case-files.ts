@@ -1,20 +1,13 @@
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
-import {
-  type FileRef,
-  type Problem,
-  dayInShanghai,
-  isApplicant,
-  isClosed,
-  mayHold,
-} from '@zhitongche/kernel';
+import { type FileRef, type Problem, dayInShanghai, isClosed, mayHold } from '@zhitongche/kernel';
 import type { OfficeActor } from '../actor.ts';
 import type { App } from '../app.ts';
 import { record } from '../audit/record.ts';
 import type { FileReply } from '../http/handler.ts';
 import { newId } from '../id.ts';
 import { ProblemError, forbidden, notFound, unsound } from '../problem-error.ts';
-import { type OpenedCase, openCase } from '../usecase/open-case.ts';
+import { onApplicantSide, type OpenedCase, openCase } from '../usecase/open-case.ts';
 import { safeFileName } from './file-name.ts';
 import { holdFile } from './held-files.ts';
 import { filePolicy } from './file-policies.ts';
@@ -96,14 +89,9 @@ export async function openCaseFile(
 }
 
 /** The applicant's side while the case is open, and whoever has a seat to decide on now. */
-function mayAdd(actor: OfficeActor, { loaded, service, state, book }: OpenedCase): boolean {
-  const applicant = state.applicant ?? {
-    id: loaded.applicant,
-    name: loaded.applicant_name,
-    org: loaded.unit,
-  };
-  const orgs = state.orgs ?? { office: book.root.id, unit: loaded.unit, divisions: {} };
-  if (isApplicant(actor, { applicant, orgs }, service)) return !isClosed(state.status);
+function mayAdd(actor: OfficeActor, opened: OpenedCase): boolean {
+  const { state, book } = opened;
+  if (onApplicantSide(actor, opened)) return !isClosed(state.status);
   const people = [actor, ...actor.standsInFor];
   return state.seats.some(
     (seat) => seat.status === 'open' && people.some((who) => mayHold(who, seat, book.tree)),

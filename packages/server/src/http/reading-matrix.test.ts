@@ -442,7 +442,7 @@ it('the live stream says that a case moved, to those it concerns, and nothing el
   }
   await takes(t, 'handler', idOf('running'), { act: 'agree' });
   await workOff(t.app);
-  await expect.poll(() => heard.get('filer'), { timeout: 10_000 }).toContain(idOf('running'));
+  await expect.poll(() => heard.get('handler'), { timeout: 10_000 }).toContain(idOf('running'));
   for (const [who, text] of heard) {
     expect([who, givenAway(text)]).toEqual([who, {}]);
     if (who === 'applicant@unit' || who === 'filer@other' || who === 'audit-admin')

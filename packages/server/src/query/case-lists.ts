@@ -14,17 +14,21 @@ import {
   spanSql,
   underWay,
 } from './list-sql.ts';
-import { copiedTo, mineSql, seenSql, seenWays, type Way } from './scope.ts';
+import { copiedTo, mineSql, seenSql, seenWays, unitsCases, type Way } from './scope.ts';
 
 /** Cases the actor filed and, for the unit's clerks and signers, all of the unit's. */
 export async function myCases(app: App, actor: OfficeActor, filter: ListFilter): Promise<CasePage> {
+  const book = await app.offices.get(actor.office);
   return await listed(app, actor, filter, (params) => {
     const home = new Set(
       actor.grants.flatMap((grant) => (grant.role === 'filer' || grant.role === 'signer' ? [grant.org] : [])),
     );
     return {
       from: [
-        ...[...home].map((unit) => ({ from: 'case_file f', where: `f.unit = ${params.add(unit)}::uuid` })),
+        ...[...home].map((unit) => ({
+          from: 'case_file f',
+          where: unitsCases(`f.unit = ${params.add(unit)}::uuid`, { book, services: app.services }, params),
+        })),
         { from: 'case_file f', where: `f.applicant = ${params.add(actor.id)}::uuid` },
       ],
       seat: 'null::text',
@@ -78,12 +82,15 @@ export async function inbox(app: App, actor: OfficeActor, filter: ListFilter): P
         // What is under way is never much: each case is looked at.
         if (underWay(filter))
           return {
-            from: { from: 'case_file f', where: `f.status <> 'draft' and ${seenSql(actor, book, params)}` },
+            from: {
+              from: 'case_file f',
+              where: `f.status <> 'draft' and ${seenSql(actor, { book, services: app.services }, params)}`,
+            },
             seat,
             order: filter.sort === 'due' ? BY_DUE : order,
           };
         // What is closed piles up, and little of it may be one's own.
-        const ways = seenWays(actor, book, params);
+        const ways = seenWays(actor, { book, services: app.services }, params);
         if (filter.sort !== 'due') return { from: ways, seat, order };
         return { from: ways.flatMap(byDue), seat, order: BY_DUE };
       }

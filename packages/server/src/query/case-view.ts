@@ -2,9 +2,7 @@ import {
   type Answers,
   type CaseEvent,
   type CaseState,
-  clearanceOf,
   type DecideContext,
-  isApplicant,
   isWithdrawn,
   maskedPaths,
   openActs,
@@ -26,7 +24,14 @@ import type { Keys } from '../keys/keys.ts';
 import { caseKeys } from '../keys/case-keys.ts';
 import type { OfficeBook } from '../office/offices.ts';
 import type { LoadedPage, PageEvent } from '../store/case-read.ts';
-import { type OpenedCase, type OpenedPage, openPage, settingOf } from '../usecase/open-case.ts';
+import {
+  clearanceIn,
+  onApplicantSide,
+  type OpenedCase,
+  type OpenedPage,
+  openPage,
+  settingOf,
+} from '../usecase/open-case.ts';
 import { hiddenTexts, openAnswers, type Place } from '../vault.ts';
 import { caseRow } from './case-row.ts';
 
@@ -43,10 +48,8 @@ export async function viewOf(app: App, actor: OfficeActor, opened: OpenedPage): 
     ...opened.state,
     previous: previousOf(keys, loaded, place),
   };
-  const owner = state.applicant ?? { id: loaded.applicant, name: loaded.applicant_name, org: loaded.unit };
-  const orgs = state.orgs ?? { office: book.root.id, unit: loaded.unit, divisions: {} };
-  const applicant = isApplicant(actor, { applicant: owner, orgs }, service);
-  const clearance = clearanceOf(actor, { applicant: owner, orgs, seats: state.seats }, book.tree, service);
+  const applicant = onApplicantSide(actor, opened);
+  const clearance = clearanceIn(actor, opened);
   const view = { clearance };
   const setting = settingOf(opened, actor);
   const open = openActs(service, state, actor, setting);

@@ -31,7 +31,7 @@ export async function inboxCounts(app: App, actor: OfficeActor): Promise<InboxCo
        (select count(*) from mine f where ${lightSql('amber', () => today)}) as amber,
        (select count(*) from case_copy c where c.office = ${office} and c.person = ${me} and c.read_at is null) as copied,
        (select count(*) from case_file f where f.office = ${office} and f.waiting
-          and ${seenSql(actor, book, params)}) as stuck,
+          and ${seenSql(actor, { book, services: app.services }, params)}) as stuck,
        (select count(*) from notice n where n.office = ${office} and n.person = ${me} and n.read_at is null) as unread`,
     params.values,
   );

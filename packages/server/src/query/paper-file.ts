@@ -1,5 +1,4 @@
 import {
-  clearanceOf,
   clears,
   paperEditions,
   type PaperFacts,
@@ -13,7 +12,7 @@ import type { FileReply } from '../http/handler.ts';
 import { wholeEditionOf } from '../paper/paper-editions.ts';
 import { type CodedPaper, PAPER_COLUMNS, paperSoundness } from '../paper/paper-mac.ts';
 import { forbidden, notFound, ProblemError } from '../problem-error.ts';
-import { type OpenedCase, openCase, orgsOf } from '../usecase/open-case.ts';
+import { clearanceIn, type OpenedCase, openCase } from '../usecase/open-case.ts';
 
 const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
@@ -66,10 +65,9 @@ export async function paperFile(
 }
 
 /** How private a value of a paper the actor reads: as on the case's page, and everything at the passport desk. */
-function readerOf(actor: OfficeActor, { service, state, loaded, book }: OpenedCase): Sensitivity {
-  const orgs = state.orgs ?? orgsOf(book, loaded.unit);
-  const onPage = clearanceOf(actor, { ...state, orgs }, book.tree, service);
-  const inRegisters = recordClearance(actor, loaded.unit);
+function readerOf(actor: OfficeActor, opened: OpenedCase): Sensitivity {
+  const onPage = clearanceIn(actor, opened);
+  const inRegisters = recordClearance(actor, opened.loaded.unit, opened.service);
   return clears(inRegisters, onPage) ? inRegisters : onPage;
 }
 

@@ -1,6 +1,8 @@
 import {
   ADMIN_ROLES,
   dayInShanghai,
+  filedByPersons,
+  filerRoles,
   type Grant,
   isAdmin,
   type Json,
@@ -44,7 +46,8 @@ export async function people(
     readonly act?: string | undefined;
   },
 ) {
-  if (isAdmin(actor)) return [];
+  // Persons who file for themselves hand nothing on, and are named by nobody.
+  if (isAdmin(actor) || actor.grants.every(({ role }) => role === 'applicant')) return [];
   const book = await app.offices.get(actor.office);
   const home = actor.grants.every((grant) => ['filer', 'signer', 'applicant'].includes(grant.role));
   const orgs = home
@@ -68,6 +71,8 @@ export async function people(
            and g.status = 'active' and g.role = any($8::text[])))
        and not exists (select 1 from role_grant g where g.office = p.office and g.person = p.id
          and g.status = 'active' and g.role like '%-admin')
+       and not coalesce((select bool_and(g.role = 'applicant') from role_grant g
+         where g.office = p.office and g.person = p.id and g.status = 'active'), false)
      order by p.name collate "zh-x-icu", p.id limit $9`,
     [
       actor.office,
@@ -116,6 +121,10 @@ const CASES_BACK = 30;
 export async function travellers(app: App, actor: OfficeActor, q: string | undefined): Promise<Row[]> {
   const units = actor.grants.flatMap((grant) => (grant.role === 'filer' ? [grant.org] : []));
   if (units.length === 0) return [];
+  // What somebody else files, a person for himself or an officer of another trade, is not the clerk's to draw from.
+  const ofClerks = app.services.all
+    .filter((service) => !filedByPersons(service) && filerRoles(service).includes('filer'))
+    .map(({ code }) => code);
   const rows = await app.db.query<{
     id: string;
     service: string;
@@ -125,11 +134,11 @@ export async function travellers(app: App, actor: OfficeActor, q: string | undef
   }>(
     `select f.id, f.service, f.version, f.salt, json_build_object('answers', e.body->'answers', 'derived', null) as content
      from (select office, id, service, version, salt, content_seqs[cardinality(content_seqs)] as seq from case_file
-         where office = $1 and unit = any($2::uuid[]) and cardinality(content_seqs) > 0
+         where office = $1 and unit = any($2::uuid[]) and cardinality(content_seqs) > 0 and service = any($3::text[])
          order by id desc limit ${CASES_BACK}) f
        join case_event e on e.office = f.office and e.case_id = f.id and e.seq = f.seq
      order by f.id desc`,
-    [actor.office, units],
+    [actor.office, units, ofClerks],
   );
   const found = new Map<string, Row>();
   for (const row of rows) {

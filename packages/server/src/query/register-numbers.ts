@@ -27,9 +27,11 @@ export async function numbersSql(
   const numbers = soughtNumbers(service.form, def, q);
   if (numbers.length === 0) return [];
   const digests = [...new Set(numbers.map(({ value }) => lookupDigest(value, app.keys)))];
-  const everywhere = numbers.every(({ sensitivity }) => clears(recordClearance(actor, null), sensitivity));
+  const everywhere = numbers.every(({ sensitivity }) =>
+    clears(recordClearance(actor, null, service), sensitivity),
+  );
   const units = [...new Set(actor.grants.map((grant) => grant.org))].filter((unit) =>
-    numbers.every(({ sensitivity }) => clears(recordClearance(actor, unit), sensitivity)),
+    numbers.every(({ sensitivity }) => clears(recordClearance(actor, unit, service), sensitivity)),
   );
   const object = `register:${def.key}`;
   const detail = { number: digests };

@@ -1,4 +1,12 @@
-import { isAdmin, isDay, type Json, recordClearance, visibleRow } from '@zhitongche/kernel';
+import {
+  filedByPersons,
+  isAdmin,
+  isDay,
+  type Json,
+  recordClearance,
+  type Service,
+  visibleRow,
+} from '@zhitongche/kernel';
 import type { OfficeActor } from '../actor.ts';
 import type { App } from '../app.ts';
 import { gramsWanted, plainText } from '../case/grams.ts';
@@ -14,14 +22,7 @@ const PAGE = 50;
 /** Every register of the current services with how many rows the actor may see. */
 export async function registers(app: App, actor: OfficeActor) {
   if (isAdmin(actor)) return [];
-  const params = new Params();
-  const office = params.add(actor.office);
-  const rows = await app.db.query<{ register: string; n: number }>(
-    `select r.register, sum(r.n)::int as n from register_size r
-     where r.office = ${office} and ${await scopeSql(app, actor, params)} group by r.register`,
-    params.values,
-  );
-  const counts = new Map(rows.map((row) => [row.register, row.n]));
+  const counts = new Map([...(await sizes(app, actor, false)), ...(await sizes(app, actor, true))]);
   return all(app).map(({ def, service }) => ({
     key: def.key,
     title: def.title,
@@ -29,6 +30,26 @@ export async function registers(app: App, actor: OfficeActor) {
     columns: def.columns.map(({ key, label, words }) => ({ key, label, ...(words ? { words } : {}) })),
     count: counts.get(def.key) ?? 0,
   }));
+}
+
+/** How many rows the actor may see of each register, of services units file or of those persons file for themselves. */
+async function sizes(
+  app: App,
+  actor: OfficeActor,
+  own: boolean,
+): Promise<readonly (readonly [string, number])[]> {
+  const found = all(app).filter(({ service }) => filedByPersons(service) === own);
+  const [first] = found;
+  if (!first) return [];
+  const params = new Params();
+  const office = params.add(actor.office);
+  const rows = await app.db.query<{ register: string; n: number }>(
+    `select r.register, sum(r.n)::int as n from register_size r
+     where r.office = ${office} and r.register = any(${params.add(found.map(({ def }) => def.key))}::text[])
+       and ${await scopeSql(app, actor, params, first.service)} group by r.register`,
+    params.values,
+  );
+  return rows.map((row) => [row.register, row.n]);
 }
 
 /** One page of a register, newest day first; what is above `open` is masked outside the own unit and the passport desk. */
@@ -51,7 +72,7 @@ export async function register(
   const conditions = [
     `r.office = ${params.add(actor.office)}`,
     `r.register = ${params.add(key)}`,
-    await scopeSql(app, actor, params),
+    await scopeSql(app, actor, params, found.service),
   ];
   const q = asked.q?.trim();
   if (q) {
@@ -113,9 +134,9 @@ async function ledSql(app: App, office: string, grams: readonly string[], params
 }
 
 /** Rows of the actor's own unit, or of every unit below the actor's offices. */
-async function scopeSql(app: App, actor: OfficeActor, params: Params): Promise<string> {
+async function scopeSql(app: App, actor: OfficeActor, params: Params, service: Service): Promise<string> {
   const book = await app.offices.get(actor.office);
-  const units = unitsBelow(actor, book);
+  const units = unitsBelow(actor, book, service);
   // Equality keeps the order of the index by unit; a list of units would have to be sorted.
   const [only] = units;
   return units.length === 1
@@ -130,6 +151,6 @@ function shown(
   row: RegisterData,
 ): Record<string, Json> {
   const { values, sealed } = readRow(actor.office, row, app.keys);
-  const clearance = recordClearance(actor, row.unit);
+  const clearance = recordClearance(actor, row.unit, service);
   return { id: row.id, case: row.case_id, ...visibleRow(service.form, def, values, sealed, clearance) };
 }

@@ -1,5 +1,6 @@
-import { type Actor, type Scope, scopeOf } from '@zhitongche/kernel';
+import { type Actor, filedByPersons, type Scope, scopeOf } from '@zhitongche/kernel';
 import type { OfficeBook } from '../office/offices.ts';
+import type { ServiceBook } from '../service-book.ts';
 
 /** Collects the values of one statement; every value is a parameter, none is pasted into the text. */
 export class Params {
@@ -20,6 +21,23 @@ export type Way = DirectWay | { readonly ids: string };
 export interface DirectWay {
   readonly from: string;
   readonly where: string;
+}
+
+/** What a question about cases is asked of. */
+export interface Asked {
+  readonly book: OfficeBook;
+  readonly services: ServiceBook;
+}
+
+/** Codes of the services persons file for themselves, whose cases are no unit's. */
+const ofPersons = ({ services }: Asked): readonly string[] => [
+  ...new Set(services.all.filter(filedByPersons).map(({ code }) => code)),
+];
+
+/** SQL for the cases (alias `f`) that are the business of a unit; `unit` is SQL that says of which. */
+export function unitsCases(unit: string, asked: Asked, params: Params): string {
+  const persons = ofPersons(asked);
+  return persons.length === 0 ? unit : `(${unit} and f.service <> all(${params.add(persons)}::text[]))`;
 }
 
 /** Roles that reach only the organisation they are held at; the others reach everything below as well. */
@@ -51,12 +69,14 @@ const belowOffices = ({ offices }: Scope, book: OfficeBook): readonly string[] =
   book.orgs.filter((org) => offices.some((outer) => book.tree.contains(outer, org.id))).map((org) => org.id);
 
 /** SQL that is true for the cases (alias `f`) an actor may see; the same rule as `canSeeCase`, asked of the store. */
-export function seenSql(actor: Actor, book: OfficeBook, params: Params): string {
+export function seenSql(actor: Actor, asked: Asked, params: Params): string {
+  const { book } = asked;
   const scope = scopeOf(actor, book.tree);
   if (scope.persons.length === 0) return 'false';
   const persons = params.add(scope.persons);
   const parts = [`f.applicant = any(${persons}::uuid[])`];
-  if (scope.units.length > 0) parts.push(`f.unit = any(${params.add(scope.units)}::uuid[])`);
+  if (scope.units.length > 0)
+    parts.push(unitsCases(`f.unit = any(${params.add(scope.units)}::uuid[])`, asked, params));
   // Asked row by row, most likely first: `exists` may be answered by hashing every task and copy there ever was.
   const submitted: string[] = [
     `(select true from task st where st.office = f.office and st.case_id = f.id and (st.person = any(${persons}::uuid[])
@@ -65,6 +85,17 @@ export function seenSql(actor: Actor, book: OfficeBook, params: Params): string 
       }) limit 1)`,
     `(select true from case_copy cc where cc.office = f.office and cc.case_id = f.id and cc.person = any(${persons}::uuid[]) limit 1)`,
   ];
+  const personal = ofPersons(asked);
+  if (personal.length > 0)
+    submitted.push(
+      ...scope.posts.map(
+        ({
+          role,
+          org,
+        }) => `(f.service = any(${params.add(personal)}::text[]) and (select true from task st where st.office = f.office
+          and st.case_id = f.id and st.role = ${params.add(role)} and st.org = ${params.add(org)}::uuid limit 1))`,
+      ),
+    );
   const whole = scope.offices.includes(book.root.id);
   if (whole) submitted.unshift('true');
   else if (scope.offices.length > 0) {
@@ -73,6 +104,12 @@ export function seenSql(actor: Actor, book: OfficeBook, params: Params): string 
   parts.push(`(f.status <> 'draft' and (${submitted.join(' or ')}))`);
   return `(${parts.join(' or ')})`;
 }
+
+/** The cases that gave a post at a unit a seat; the office is a placeholder. */
+const satAt = (office: string, { role, org }: Scope['posts'][number], params: Params): Way => ({
+  ids: `select t.case_id as id from task t where t.office = ${office} and t.org = ${params.add(org)}::uuid
+    and t.role = ${params.add(role)}`,
+});
 
 /** The cases somebody was copied; both are placeholders. */
 export const copiedTo = (office: string, person: string): Way => ({
@@ -83,7 +120,8 @@ export const copiedTo = (office: string, person: string): Way => ({
  * The submitted cases an actor may see, as ways that each follow an index newest first; the same rule as {@link seenSql}.
  * Asked case by case, who sees few of an office's cases would wait for all of them to be looked at.
  */
-export function seenWays(actor: Actor, book: OfficeBook, params: Params): readonly Way[] {
+export function seenWays(actor: Actor, asked: Asked, params: Params): readonly Way[] {
+  const { book } = asked;
   const scope = scopeOf(actor, book.tree);
   const filed = (where: string): DirectWay => ({
     from: 'case_file f',
@@ -98,7 +136,9 @@ export function seenWays(actor: Actor, book: OfficeBook, params: Params): readon
   });
   const below = belowOffices(scope, book);
   return [
-    ...scope.units.map((unit) => filed(`f.unit = ${id(unit)}`)),
+    ...scope.units.map((unit) => filed(unitsCases(`f.unit = ${id(unit)}`, asked, params))),
+    // Of a unit's own cases every post sees all of them anyway.
+    ...(ofPersons(asked).length > 0 ? scope.posts.map((post) => satAt(office, post, params)) : []),
     ...(below.length > 0 ? [filed(`f.unit = any(${params.add(below)}::uuid[])`)] : []),
     ...scope.divisions.map((division) => sat('org', division)),
     ...scope.persons.flatMap((person) => [

@@ -25,7 +25,7 @@ export async function stuckPapers(app: App, actor: OfficeActor): Promise<StuckPa
   const params = new Params();
   const rows = await app.db.query<StoredRow & { papers: readonly PaperState[] }>(
     `select ${ROW_COLUMNS}, null::text as seat, f.state->'papers' as papers from case_file f
-     where f.office = ${params.add(actor.office)} and f.waiting and ${seenSql(actor, book, params)}
+     where f.office = ${params.add(actor.office)} and f.waiting and ${seenSql(actor, { book, services: app.services }, params)}
      order by f.id limit ${MOST}`,
     params.values,
   );

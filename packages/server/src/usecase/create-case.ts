@@ -19,7 +19,7 @@ import { once } from '../once.ts';
 import { forbidden, notFound } from '../problem-error.ts';
 import { sealAnswers } from '../vault.ts';
 import { writeAudit } from '../audit/write.ts';
-import { openCase } from './open-case.ts';
+import { onApplicantSide, openCase } from './open-case.ts';
 
 /** What begins a case. */
 export interface CreateRequest {
@@ -131,8 +131,10 @@ export function demandFilingUnit(actor: OfficeActor, service: Service, tree: Org
 }
 
 async function copied(app: App, actor: OfficeActor, service: Service, id: string): Promise<Answers> {
-  const { state, loaded } = await openCase(app, actor, id);
-  if (loaded.service !== service.code || !actor.grants.some((grant) => grant.org === loaded.unit))
+  const opened = await openCase(app, actor, id);
+  const { state, loaded } = opened;
+  // A copy holds everything in clear: who reads along, the unit's signer as well, may not make one.
+  if (loaded.service !== service.code || !onApplicantSide(actor, opened))
     throw notFound(
       'case.not-found',
       '只能复制本单位的同类申报。',

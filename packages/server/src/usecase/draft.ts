@@ -1,4 +1,4 @@
-import { type Answers, canonicalJson, isApplicant } from '@zhitongche/kernel';
+import { type Answers, canonicalJson } from '@zhitongche/kernel';
 import type { OfficeActor } from '../actor.ts';
 import type { App } from '../app.ts';
 import { writeAudit } from '../audit/write.ts';
@@ -7,7 +7,7 @@ import { forbidden, ProblemError } from '../problem-error.ts';
 import { openAnswers, sealAnswers } from '../vault.ts';
 import { caseKeys } from '../keys/case-keys.ts';
 import { stale } from './commit.ts';
-import { openCase, type OpenedCase } from './open-case.ts';
+import { onApplicantSide, openCase, type OpenedCase } from './open-case.ts';
 import { dropDraft } from './drop-draft.ts';
 
 /** What autosave sends. */
@@ -85,16 +85,9 @@ export async function deleteDraft(app: App, actor: OfficeActor, caseId: string):
 }
 
 /** Only the applicant's side edits, and only before submission or while correcting. */
-export function editable(actor: OfficeActor, { loaded, service, state }: OpenedCase): void {
-  const own = isApplicant(
-    actor,
-    {
-      applicant: state.applicant ?? { id: loaded.applicant, name: loaded.applicant_name, org: loaded.unit },
-      orgs: state.orgs ?? { office: '', unit: loaded.unit, divisions: {} },
-    },
-    service,
-  );
-  if (!own) throw forbidden();
+export function editable(actor: OfficeActor, opened: OpenedCase): void {
+  const { state } = opened;
+  if (!onApplicantSide(actor, opened)) throw forbidden();
   if (state.status !== 'draft' && state.status !== 'correcting')
     throw new ProblemError(
       409,

@@ -3,9 +3,13 @@ import {
   canSeeCase,
   caseOrgsOf,
   type CaseState,
+  clearanceOf,
   dayInShanghai,
   type DecideContext,
+  type Doer,
+  isApplicant,
   type PolicyReader,
+  type Sensitivity,
   type Service,
 } from '@zhitongche/kernel';
 import type { OfficeActor } from '../actor.ts';
@@ -133,16 +137,31 @@ function contentOf(
 /** Whether the actor may see a case; a draft belongs to whoever began it although nobody has submitted it. */
 export function maySee(
   actor: Actor,
-  { loaded, state, book }: Pick<OpenedCase, 'loaded' | 'state' | 'book'>,
+  opened: Pick<OpenedCase, 'loaded' | 'service' | 'state' | 'book'>,
 ): boolean {
+  const { loaded, service, state, book } = opened;
   const orgs = state.orgs ?? orgsOf(book, loaded.unit);
-  const applicant = state.applicant ?? {
-    id: loaded.applicant,
-    name: loaded.applicant_name,
-    org: loaded.unit,
-  };
-  return canSeeCase(actor, orgs, { ...state, applicant }, book.tree);
+  return canSeeCase(actor, orgs, { ...state, applicant: ownerOf(opened) }, book.tree, service);
 }
+
+/** Whoever began the case, also before anybody has submitted it. */
+export const ownerOf = ({ loaded, state }: Pick<OpenedCase, 'loaded' | 'state'>): Doer =>
+  state.applicant ?? { id: loaded.applicant, name: loaded.applicant_name, org: loaded.unit };
+
+/** The state with its applicant and organisations, as rules of access ask for them, also of a draft. */
+const placed = ({ loaded, state, book }: Pick<OpenedCase, 'loaded' | 'state' | 'book'>) => ({
+  seats: state.seats,
+  applicant: ownerOf({ loaded, state }),
+  orgs: state.orgs ?? { office: book.root.id, unit: loaded.unit, divisions: {} },
+});
+
+/** Whether the actor is of the side that files the case. */
+export const onApplicantSide = (actor: Actor, opened: OpenedCase): boolean =>
+  isApplicant(actor, placed(opened), opened.service);
+
+/** How private a value of the case the actor sees unmasked on its page. */
+export const clearanceIn = (actor: Actor, opened: OpenedCase): Sensitivity =>
+  clearanceOf(actor, placed(opened), opened.book.tree, opened.service);
 
 /** What the kernel decides against. */
 export function settingOf(opened: OpenedCase, actor: Actor, lookups: LookupAnswers = {}): DecideContext {

@@ -41,7 +41,7 @@ export async function listPreparations(
   }>(
     `select d.id, d.department, d.year, f.status, f.step, d.saved_at, d.saved_by_name
      from budget_draft d join case_file f on f.office = d.office and f.id = d.id
-     where d.office = ${params.add(actor.office)} and ${seenSql(actor, book, params)}
+     where d.office = ${params.add(actor.office)} and ${seenSql(actor, { book, services: app.services }, params)}
      order by d.year desc, d.saved_at desc, d.id limit 200`,
     params.values,
   );
