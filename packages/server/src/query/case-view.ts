@@ -11,6 +11,7 @@ import {
   problemsOf,
   type Service,
   visibleAnswers,
+  visibleProblems,
 } from '@zhitongche/kernel';
 import { standingIn } from '@zhitongche/kernel/seats.ts';
 import type { CaseView, TimelineEntry } from '@zhitongche/contract';
@@ -94,7 +95,14 @@ export async function viewOf(app: App, actor: OfficeActor, opened: OpenedPage): 
     orgs: orgsIn(state, book),
     masked: [...maskedPaths(service.form, view)],
     papers: papersOf(app, service, state, loaded),
-    problems: [...(await problemsNow(app, actor, opened, draft ?? state.answers))],
+    problems: [
+      ...visibleProblems(
+        service.form,
+        draft ?? state.answers,
+        await problemsNow(app, actor, opened, draft ?? state.answers),
+        view,
+      ),
+    ],
   };
 }
 

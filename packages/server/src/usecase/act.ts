@@ -1,4 +1,13 @@
-import { type Command, decide, type LookedUp, openActs, type PersonRef } from '@zhitongche/kernel';
+import {
+  type Command,
+  decide,
+  type LookedUp,
+  openActs,
+  type PersonRef,
+  type Problem,
+  refuse,
+  visibleProblems,
+} from '@zhitongche/kernel';
 import type { CommandShape } from '@zhitongche/contract';
 import type { OfficeActor } from '../actor.ts';
 import type { App } from '../app.ts';
@@ -9,6 +18,7 @@ import { unsound } from '../problem-error.ts';
 import { decided, stale } from './commit.ts';
 import { advanced, type Taken } from './advanced.ts';
 import {
+  clearanceIn,
   maySee,
   noSuchCase,
   openCase,
@@ -68,10 +78,18 @@ async function take(
   const result = decide(opened.service, opened.state, command, settingOf(opened, actor, lookups));
   const action = `case.${command.act}`;
   if (!result.ok) app.watch.meter.act(opened.service.code, action, 'refused');
-  const decision = decided(result);
+  const decision = decided(result.ok ? result : toldTo(actor, opened, result.problems));
   const committed = await commitOnce(app, actor, opened, decision, { ...asked, action });
   return committed && { ...committed, decision };
 }
+
+/** A refusal as the actor may read it: checks speak of answers that are hidden from who decides. */
+const toldTo = (actor: OfficeActor, opened: OpenedCase, problems: readonly Problem[]) =>
+  refuse(
+    ...visibleProblems(opened.service.form, opened.state.answers, problems, {
+      clearance: clearanceIn(actor, opened),
+    }),
+  );
 
 /** The command with persons by name; a person of another office does not exist here. */
 async function resolved(app: App, actor: OfficeActor, sent: CommandShape): Promise<Command> {
