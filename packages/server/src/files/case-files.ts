@@ -10,6 +10,7 @@ import { ProblemError, forbidden, notFound, unsound } from '../problem-error.ts'
 import { onApplicantSide, type OpenedCase, openCase } from '../usecase/open-case.ts';
 import { safeFileName } from './file-name.ts';
 import { holdFile } from './held-files.ts';
+import { hiddenFiles } from './hidden-files.ts';
 import { filePolicy } from './file-policies.ts';
 import { servedInline } from './inspect.ts';
 import { demandOpenable, noteScan, scanArrived } from './scan-files.ts';
@@ -76,11 +77,24 @@ export async function openCaseFile(
   caseId: string,
   fileId: string,
 ): Promise<FileReply> {
-  await openCase(app, actor, caseId);
-  const [file] = await app.db.query<{ name: string; type: string; digest: string }>(
-    'select name, type, digest from upload where office = $1 and case_id = $2 and id = $3',
-    [actor.office, caseId, fileId],
-  );
+  const opened = await openCase(app, actor, caseId);
+  const [file] = await app.db.query<{
+    id: string;
+    name: string;
+    type: string;
+    digest: string;
+    by_person: string;
+  }>('select id, name, type, digest, by_person from upload where office = $1 and case_id = $2 and id = $3', [
+    actor.office,
+    caseId,
+    fileId,
+  ]);
+  if (file && (await hiddenFiles(app, actor, opened))(file))
+    throw forbidden(
+      'file.personal',
+      '这份附件含有对您隐藏的信息，如因办理需要，请在办件页面注明用途查看后再打开。',
+      'This file holds what is hidden from you; have it revealed for a purpose first.',
+    );
   if (file) await demandOpenable(app, actor.office, file.digest);
   const body = file ? await app.blobs.get(file.digest) : null;
   if (!file || !body) throw notFound('file.not-found', '没有这个附件。', 'No such file.');

@@ -7,6 +7,7 @@ import type { Query } from '../db/db.ts';
 import { ProblemError, unsound } from '../problem-error.ts';
 import type { ScanVerdict } from '../scan/scanner.ts';
 import { openCase } from '../usecase/open-case.ts';
+import { hiddenFiles } from './hidden-files.ts';
 import type { Spooled } from './spool.ts';
 
 /** What is known of a stored file; `none` = no scanner has looked at it, `waiting` = one has yet to answer. */
@@ -78,20 +79,20 @@ export async function demandOpenable(app: App, office: string, digest: string): 
     );
 }
 
-/** What is known of every attachment of a case. */
+/** What is known of every attachment of a case that the actor may open. */
 export async function fileScans(
   app: App,
   actor: OfficeActor,
   caseId: string,
 ): Promise<ReplyOf<(typeof API)['fileScans']>> {
-  await openCase(app, actor, caseId);
-  const rows = await app.db.query<{ id: string; state: ScanState }>(
-    `select u.id, coalesce(s.state, 'none') as state from upload u
+  const hides = await hiddenFiles(app, actor, await openCase(app, actor, caseId));
+  const rows = await app.db.query<{ id: string; by_person: string; state: ScanState }>(
+    `select u.id, u.by_person, coalesce(s.state, 'none') as state from upload u
      left join file_scan s on s.office = u.office and s.sm3 = u.digest
      where u.office = $1 and u.case_id = $2 order by u.id`,
     [actor.office, caseId],
   );
-  return rows.map(({ id, state }) => ({ id, state, text: TEXTS[state] }));
+  return rows.filter((row) => !hides(row)).map(({ id, state }) => ({ id, state, text: TEXTS[state] }));
 }
 
 /** Scans what waits, and what was taken in before a scanner was set; gives how many were scanned. A silent scanner ends the round. */
