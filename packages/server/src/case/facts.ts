@@ -64,9 +64,15 @@ function askedOnce(
   book: OfficeBook,
   keys: Keys,
 ): readonly Asked[] {
-  const where = [service.code, service.version, scope.office, scope.unit, scope.caseId, scope.today].join(
-    '/',
-  );
+  const where = [
+    service.code,
+    service.version,
+    scope.office,
+    scope.unit,
+    scope.person,
+    scope.caseId,
+    scope.today,
+  ].join('/');
   // An act's form differs at every asking.
   const before = about.act ? undefined : remembered.get(about.answers);
   if (before?.scope === where && before.book === book) return before.asked;

@@ -3,6 +3,7 @@ import type { EndpointName } from '@zhitongche/contract';
 import { SESSION_COOKIE } from '../account/cookie.ts';
 import { readSheets } from '../files/sheet.ts';
 import { newId } from '../id.ts';
+import { follow } from '../job/follower.ts';
 import { createCase } from '../usecase/create-case.ts';
 import { saveDraft } from '../usecase/draft.ts';
 import { type Door, openDoor, type Sent } from '../testing/door.ts';
@@ -147,6 +148,7 @@ const WAYS: Readonly<Record<string, Way>> = {
       });
       if (reply.statusCode !== 200) return reply.payload;
       const sheets = await readSheets('list.xlsx', reply.rawPayload);
+      expect(sheets.ok).toBe(true);
       return JSON.stringify(sheets);
     },
   },
@@ -382,6 +384,15 @@ describe('two persons at the same place', () => {
   });
 });
 
+it('a scan the form hides opens for whoever had it revealed for a purpose, and for nobody else', async () => {
+  const asked = params('running', { file: scans.get('running') ?? '' });
+  const body = { fields: ['scan'], purpose: '核对护照' };
+  expect((await door.call('handler', 'file', asked)).status).toBe(403);
+  expect((await door.call('handler', 'reveal', { ...params('running'), body })).status).toBe(200);
+  expect((await door.call('handler', 'file', asked)).text).toContain(PEOPLE.running.scan);
+  expect((await door.call('signer', 'file', asked)).status).toBe(403);
+});
+
 describe('what strangers and auditors read', () => {
   it('the page of a code, and of a file, names nobody', async () => {
     const papers = await t.base.owner.query<{ code: string; token: string }>('select code, token from paper');
@@ -442,6 +453,7 @@ it('the live stream says that a case moved, to those it concerns, and nothing el
   }
   await takes(t, 'handler', idOf('running'), { act: 'agree' });
   await workOff(t.app);
+  await follow(t.app, t.office);
   await expect.poll(() => heard.get('handler'), { timeout: 10_000 }).toContain(idOf('running'));
   for (const [who, text] of heard) {
     expect([who, givenAway(text)]).toEqual([who, {}]);

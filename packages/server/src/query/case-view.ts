@@ -27,6 +27,7 @@ import type { OfficeBook } from '../office/offices.ts';
 import type { LoadedPage, PageEvent } from '../store/case-read.ts';
 import {
   clearanceIn,
+  lookupScope,
   onApplicantSide,
   type OpenedCase,
   type OpenedPage,
@@ -251,10 +252,9 @@ async function problemsNow(
   opened: OpenedCase,
   answers: Answers,
 ): Promise<readonly Problem[]> {
-  const { service, loaded, today, book } = opened;
+  const { service, book } = opened;
   if (Object.keys(answers).length === 0) return [];
-  const scope = { office: actor.office, unit: loaded.unit, caseId: loaded.id, today };
-  const lookups = await ask(app.db, lookupsOf(service, { answers }, scope, book, app.keys));
+  const lookups = await ask(app.db, lookupsOf(service, { answers }, lookupScope(opened), book, app.keys));
   const told = JSON.stringify(lookups);
   const before = judged.get(answers);
   // Checks are pure: the same answers on the same day under the same figures and registers have the same problems.

@@ -2,11 +2,13 @@ import {
   type ActData,
   type Answers,
   dayInShanghai,
+  filedByPersons,
   filingUnits,
   type Json,
   KERNEL_POLICIES,
   type PolicyRow,
   type Service,
+  withoutMasked,
 } from '@zhitongche/kernel';
 import type { OfficeActor } from '../actor.ts';
 import type { App } from '../app.ts';
@@ -15,7 +17,7 @@ import { ask } from '../db/together.ts';
 import type { TableRow } from '../office/offices.ts';
 import { notFound, unsound } from '../problem-error.ts';
 import { filedByWords } from '../usecase/create-case.ts';
-import { openCase } from '../usecase/open-case.ts';
+import { clearanceIn, lookupScope, onApplicantSide, openCase } from '../usecase/open-case.ts';
 
 const serviceCalled = (app: App, code: string): Service => {
   const service = app.services.latest(code);
@@ -115,14 +117,29 @@ export async function lookupsFor(
   if (caseId !== null && !/^[0-9a-f-]{36}$/.test(caseId))
     throw misshapen('case', '办件标识不正确', 'Not a case id');
   const opened = caseId === null ? null : await openCase(app, actor, caseId);
-  const service = opened?.service.code === code ? opened.service : serviceCalled(app, code);
+  if (opened && opened.service.code !== code)
+    throw misshapen('case', '办件不属于这个事项', 'The case is of another service');
+  const service = opened?.service ?? serviceCalled(app, code);
   if (act && (!opened || !Object.hasOwn(service.forms, act.form)))
     throw misshapen('act', '没有这张办理表', 'No such form of an act');
   const book = await app.offices.get(actor.office);
-  const unit = opened ? opened.loaded.unit : filingUnits(actor, service, book.tree)[0];
+  if (opened) {
+    // Whoever does not file the case asks about what it says, as far as they may see it, and about no number of their own.
+    const kept = withoutMasked(service.form, opened.state.answers, { clearance: clearanceIn(actor, opened) });
+    const answers = act ? kept : onApplicantSide(actor, opened) ? asked.answers : kept;
+    const about = act ? { answers, act } : { answers };
+    return { ...(await ask(app.db, lookupsOf(service, about, lookupScope(opened), book, app.keys))) };
+  }
+  const unit = filingUnits(actor, service, book.tree)[0];
   if (!unit) return {};
-  const scope = { office: actor.office, unit, caseId, today: dayInShanghai(app.clock().toISOString()) };
-  const about = act && opened ? { answers: opened.state.answers, act } : { answers: asked.answers };
+  const scope = {
+    office: actor.office,
+    unit,
+    person: filedByPersons(service) ? actor.id : null,
+    caseId,
+    today: dayInShanghai(app.clock().toISOString()),
+  };
+  const about = { answers: asked.answers };
   return { ...(await ask(app.db, lookupsOf(service, about, scope, book, app.keys))) };
 }
 

@@ -16,7 +16,7 @@ const row = (holder: string, citizenId: string) => ({
 const documents = LOOKUPS['overdue-passports']?.answer(
   [row('欧阳修远', '440524188001010014'), row('李白', OWN)],
   { people: [OWN] },
-  { office: 'test', unit: 'unit', caseId: null, today: '2026-03-02' },
+  { office: 'test', unit: 'unit', person: null, caseId: null, today: '2026-03-02' },
   deriveKeys(randomBytes(32)),
 );
 

@@ -2,10 +2,12 @@ import type { Json } from '@zhitongche/kernel';
 import type { Question, Rows } from '../db/together.ts';
 import type { Keys } from '../keys/keys.ts';
 
-/** Who asks: a unit only ever learns about its own people and trips. */
+/** Who asks: a unit only ever learns about its own people and trips, a person about the own ones. */
 export interface LookupScope {
   readonly office: string;
   readonly unit: string;
+  /** Set for a service persons file for themselves: whoever files learns about the own cases only. */
+  readonly person: string | null;
   /** The case being filled in, left out of the answers; null when there is none yet. */
   readonly caseId: string | null;
   /** Calendar day in Asia/Shanghai. */

@@ -15,16 +15,22 @@ const NO_CASE = '00000000-0000-0000-0000-000000000000';
 
 const COLUMNS = 'r.register, r.id, r.case_id, r.unit, r.data';
 
+/** Rows (alias `r`) of the cases of one person; of everybody's where none is given. */
+const ofPerson = (person: string): string =>
+  `(${person}::uuid is null or exists (select 1 from case_file f
+    where f.office = r.office and f.id = r.case_id and f.applicant = ${person}))`;
+
 // Every submission and every page of a case asks the first three, together.
 const PERSON_TRIPS: Statement = {
   name: 'person-trips',
   text: `select ${COLUMNS} from register_row r where r.office = $1 and r.register = 'trips' and r.keys && $2
-    and r.unit = $3 and r.case_id <> $4 and r.day >= $5 order by r.day desc limit 2000`,
+    and r.unit = $3 and r.case_id <> $4 and r.day >= $5 and ${ofPerson('$6')} order by r.day desc limit 2000`,
 };
 const OVERDUE_PASSPORTS: Statement = {
   name: 'overdue-passports',
   text: `select ${COLUMNS} from register_row r where r.office = $1 and r.register = 'passport-custody' and r.unit = $2
     and coalesce(r.day, '-infinity') < $3 and r.day is not null and coalesce(r.data->>'returnedOn', '') = '' and r.case_id <> $4
+      and ${ofPerson('$5')}
     order by r.day, r.id limit 500`,
 };
 const SIMILAR_TRIPS: Statement = {
@@ -33,6 +39,7 @@ const SIMILAR_TRIPS: Statement = {
       and m.register = 'trips') as members
     from register_row r where r.office = $1 and r.register = 'trips' and r.unit = $2 and r.case_id <> $3
       and coalesce(r.day, '-infinity') between $4 and $5 and r.data->>'first' = 'true'
+      and ${ofPerson('$6')}
     order by r.day, r.id limit 200`,
 };
 /** Providers by the name services ask for. */
@@ -45,7 +52,7 @@ export const LOOKUPS: Readonly<Record<string, LookupProvider>> = {
       const since = addDays(scope.today, -366 * YEARS_BACK);
       return {
         statement: PERSON_TRIPS,
-        values: [scope.office, digests, scope.unit, scope.caseId ?? NO_CASE, since],
+        values: [scope.office, digests, scope.unit, scope.caseId ?? NO_CASE, since, scope.person],
       };
     },
     answer: (rows, _args, { office }, keys) => ({
@@ -66,9 +73,9 @@ export const LOOKUPS: Readonly<Record<string, LookupProvider>> = {
   },
 
   'overdue-passports': {
-    question: (_args, { office, unit, today, caseId }) => ({
+    question: (_args, { office, unit, today, caseId, person }) => ({
       statement: OVERDUE_PASSPORTS,
-      values: [office, unit, today, caseId ?? NO_CASE],
+      values: [office, unit, today, caseId ?? NO_CASE, person],
     }),
     answer(rows, args, { office, today }, keys) {
       const found = opened(rows, office, keys);
@@ -94,11 +101,11 @@ export const LOOKUPS: Readonly<Record<string, LookupProvider>> = {
   },
 
   'similar-trips': {
-    question(args, { office, unit, caseId }) {
+    question(args, { office, unit, caseId, person }) {
       const [from, to] = [textAt(args, 'from'), textAt(args, 'to')];
       if (!isDayText(from) || !isDayText(to)) return null;
       const span = [addDays(from, -SIMILAR_DAYS), addDays(to, SIMILAR_DAYS)];
-      return { statement: SIMILAR_TRIPS, values: [office, unit, caseId ?? NO_CASE, ...span] };
+      return { statement: SIMILAR_TRIPS, values: [office, unit, caseId ?? NO_CASE, ...span, person] };
     },
     answer(rows, args, { office }, keys) {
       const countries = new Set(textsAt(args, 'countries'));

@@ -19,6 +19,7 @@ import { decided, stale } from './commit.ts';
 import { advanced, type Taken } from './advanced.ts';
 import {
   clearanceIn,
+  lookupScope,
   maySee,
   noSuchCase,
   openCase,
@@ -122,11 +123,10 @@ function lookupsFor(
   opened: OpenedCase,
   command: Command,
 ): Inquiry<LookupAnswers> {
-  const { service, loaded, today, book } = opened;
+  const { service, book } = opened;
   const about = lookedUp(opened, actor, command);
   if (!about) return NO_LOOKUPS;
-  const scope = { office: actor.office, unit: loaded.unit, caseId: loaded.id, today };
-  return lookupsOf(service, about, scope, book, app.keys);
+  return lookupsOf(service, about, lookupScope(opened), book, app.keys);
 }
 
 function lookedUp(opened: OpenedCase, actor: OfficeActor, command: Command): LookedUp | null {

@@ -7,6 +7,7 @@ import {
   dayInShanghai,
   type DecideContext,
   type Doer,
+  filedByPersons,
   isApplicant,
   type PolicyReader,
   type Sensitivity,
@@ -21,6 +22,7 @@ import { casePlace, type Content, joinState, openContent } from '../case/sealed.
 import { caseKeys } from '../keys/case-keys.ts';
 import type { OfficeBook } from '../office/offices.ts';
 import { notFound, ProblemError } from '../problem-error.ts';
+import type { LookupScope } from '../query/lookup-provider.ts';
 import { type LoadedCase, type LoadedPage, type ReadCase, readCase, readPage } from '../store/case-read.ts';
 
 /** A case in memory with everything a decision about it looks at. */
@@ -162,6 +164,15 @@ export const onApplicantSide = (actor: Actor, opened: OpenedCase): boolean =>
 /** How private a value of the case the actor sees unmasked on its page. */
 export const clearanceIn = (actor: Actor, opened: OpenedCase): Sensitivity =>
   clearanceOf(actor, placed(opened), opened.book.tree, opened.service);
+
+/** What registers answer the checks of a case about: its unit, or the person who files for himself. */
+export const lookupScope = (opened: OpenedCase): LookupScope => ({
+  office: opened.book.office,
+  unit: opened.loaded.unit,
+  person: filedByPersons(opened.service) ? ownerOf(opened).id : null,
+  caseId: opened.loaded.id,
+  today: opened.today,
+});
 
 /** What the kernel decides against. */
 export function settingOf(opened: OpenedCase, actor: Actor, lookups: LookupAnswers = {}): DecideContext {
