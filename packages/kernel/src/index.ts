@@ -56,4 +56,4 @@ export { sweep, type SweepOptions } from './sweep/sweep.ts';
 export { type DecideContext, type Decision, type Setting, SYSTEM_DOER } from './journal.ts';
 export { type Face, type FieldOf, isMissing, type Lang } from './faces/face.ts';
 export { type ReadForm, readAnswers, shownColumns } from './read-answers.ts';
-export { visibleProblems } from './visible-problems.ts';
+export { maskerOf, visibleProblems } from './visible-problems.ts';

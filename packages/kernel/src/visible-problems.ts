@@ -16,7 +16,8 @@ const isRow = (value: Json | undefined): value is { readonly [key: string]: Json
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const shapes = (field: Field, value: string): readonly Hidden[] => {
-  const masked = String(mask(field.kind, value));
+  const stands = mask(field.kind, value);
+  const masked = typeof stands === 'string' ? stands : '***';
   const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(value) ?? [];
   if (field.kind !== 'date' || year === undefined) return [[value, masked]];
   return [
@@ -51,6 +52,15 @@ const hiddenIn = (
 const all = (columns: Fields, prefix: string): ReadonlySet<string> =>
   new Set(Object.keys(columns).map((key) => prefix + key));
 
+/** Masks in any text what the form masks of the answers from this viewer; total. */
+export const maskerOf = (form: Form, answers: Answers, view: View): ((text: string) => string) => {
+  const paths = new Set(maskedPaths(form, view));
+  const fields: Fields = Object.assign({}, ...Object.values(form).map((section) => section.fields));
+  // The longest first: a number may begin with another.
+  const hidden = hiddenIn(fields, answers, '', paths).toSorted(([a], [b]) => b.length - a.length);
+  return (text) => hidden.reduce((said, [value, stands]) => said.replaceAll(value, stands), text);
+};
+
 /**
  * Problems as this viewer may read them: a value the form masks is masked in what a check says of it, and where the
  * problem itself would tell the value, a yes or a choice, only its place is named.
@@ -63,11 +73,7 @@ export const visibleProblems = (
 ): readonly Problem[] => {
   const paths = new Set(maskedPaths(form, view));
   if (paths.size === 0 || problems.length === 0) return problems;
-  const fields: Fields = Object.assign({}, ...Object.values(form).map((section) => section.fields));
-  // The longest first: a number may begin with another.
-  const hidden = hiddenIn(fields, answers, '', paths).toSorted(([a], [b]) => b.length - a.length);
-  const masked = (text: string): string =>
-    hidden.reduce((said, [value, stands]) => said.replaceAll(value, stands), text);
+  const masked = maskerOf(form, answers, view);
   return problems.map((problem) => {
     const spot = fieldAt(form, problem.at);
     if (spot && paths.has(spot.keys.join('.')) && !NAMING.includes(spot.field.kind))

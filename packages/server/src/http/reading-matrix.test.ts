@@ -82,8 +82,7 @@ const idOf = (name: CaseName): string => ids.get(name) ?? '';
 /** Asks as somebody and gives the whole answer, as far as somebody got one. */
 async function read(who: Asked | null, name: EndpointName, sent: Sent = {}): Promise<string> {
   const got = await door.call(who, name, sent);
-  const type = String(got.headers['content-type'] ?? '');
-  return type.includes('spreadsheet') ? '' : got.text;
+  return got.text;
 }
 const each = async (ask: (name: CaseName) => Promise<string>): Promise<string> => {
   const told: string[] = [];

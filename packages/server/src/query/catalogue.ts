@@ -9,15 +9,25 @@ import {
   type PolicyRow,
   type Service,
   withoutMasked,
+  type LookedUp,
+  maskerOf,
+  openActs,
 } from '@zhitongche/kernel';
 import type { OfficeActor } from '../actor.ts';
 import type { App } from '../app.ts';
-import { lookupsOf } from '../case/facts.ts';
+import { type LookupAnswers, lookupsOf } from '../case/facts.ts';
 import { ask } from '../db/together.ts';
 import type { TableRow } from '../office/offices.ts';
 import { notFound, unsound } from '../problem-error.ts';
 import { filedByWords } from '../usecase/create-case.ts';
-import { clearanceIn, lookupScope, onApplicantSide, openCase } from '../usecase/open-case.ts';
+import {
+  clearanceIn,
+  lookupScope,
+  onApplicantSide,
+  openCase,
+  type OpenedCase,
+  settingOf,
+} from '../usecase/open-case.ts';
 
 const serviceCalled = (app: App, code: string): Service => {
   const service = app.services.latest(code);
@@ -123,13 +133,7 @@ export async function lookupsFor(
   if (act && (!opened || !Object.hasOwn(service.forms, act.form)))
     throw misshapen('act', '没有这张办理表', 'No such form of an act');
   const book = await app.offices.get(actor.office);
-  if (opened) {
-    // Whoever does not file the case asks about what it says, as far as they may see it, and about no number of their own.
-    const kept = withoutMasked(service.form, opened.state.answers, { clearance: clearanceIn(actor, opened) });
-    const answers = act ? kept : onApplicantSide(actor, opened) ? asked.answers : kept;
-    const about = act ? { answers, act } : { answers };
-    return { ...(await ask(app.db, lookupsOf(service, about, lookupScope(opened), book, app.keys))) };
-  }
+  if (opened) return await lookupsInCase(app, actor, opened, asked);
   const unit = filingUnits(actor, service, book.tree)[0];
   if (!unit) return {};
   const scope = {
@@ -142,6 +146,39 @@ export async function lookupsFor(
   const about = { answers: asked.answers };
   return { ...(await ask(app.db, lookupsOf(service, about, scope, book, app.keys))) };
 }
+
+/**
+ * The same in a case. Who does not file it asks about what it says, as far as they may see it, and about no number of their
+ * own; for the form of an act that is open to them, as the act will be decided, with nothing in the answer they may not see.
+ */
+async function lookupsInCase(
+  app: App,
+  actor: OfficeActor,
+  opened: OpenedCase,
+  asked: { readonly answers: Answers; readonly act?: ActData | undefined },
+): Promise<LookupAnswers> {
+  const { service, state, book } = opened;
+  const { act } = asked;
+  const view = { clearance: clearanceIn(actor, opened) };
+  const visible = withoutMasked(service.form, state.answers, view);
+  const open =
+    act && openActs(service, state, actor, settingOf(opened, actor)).some(({ form }) => form === act.form);
+  const about: LookedUp = open
+    ? { answers: state.answers, act }
+    : { answers: !act && onApplicantSide(actor, opened) ? asked.answers : visible };
+  const told = await ask(app.db, lookupsOf(service, about, lookupScope(opened), book, app.keys));
+  const masked = maskerOf(service.form, state.answers, view);
+  return Object.fromEntries(Object.entries(told).map(([name, answer]) => [name, eachText(answer, masked)]));
+}
+
+const eachText = (value: Json, change: (text: string) => string): Json => {
+  if (typeof value === 'string') return change(value);
+  if (Array.isArray(value)) return value.map((one: Json) => eachText(one, change));
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).flatMap(([key, one]) => (one === undefined ? [] : [[key, eachText(one, change)]])),
+  );
+};
 
 const misshapen = (at: string, message: string, en: string) =>
   unsound([{ code: 'input.shape', level: 'block', at: [at], message, en }]);

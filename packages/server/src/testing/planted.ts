@@ -150,9 +150,9 @@ const telling = (service: Service, prefix: string): Service => ({
       run: (answers) => [
         {
           at: ['born'],
-          message: `${String(answers.born)}出生的${String(answers.holder)}证号为${String(answers.citizenId)}`,
-          en: `${String(answers.holder)} was born on ${String(answers.born)}`,
-          todo: `请致电${String(answers.phone)}`,
+          message: `${said({ answers }, 'born')}出生的${said({ answers }, 'holder')}证号为${said({ answers }, 'citizenId')}`,
+          en: `${said({ answers }, 'holder')} was born on ${said({ answers }, 'born')}`,
+          todo: `请致电${said({ answers }, 'phone')}`,
         },
       ],
     },
