@@ -415,6 +415,23 @@ describe('figures, calendar, letterheads and tables', () => {
     ).toEqual(['table.refused', 'table.refused validFrom', 'table.refused rows']);
   });
 
+  test('a list that ends is named before, and after it ended, with what to do', async () => {
+    const said = async () =>
+      (await checkConfig(app, who(system), 'direct')).find(({ item }) => item === '有期限的名单');
+    expect(await said()).toMatchObject({ ok: true });
+    await base.owner.query(
+      `insert into ref_table (office, name, valid_from, title, source, rows, digest)
+       values ($1, 'entry', '2025-11-03', '来华免签名单', '外交部公告', '[{"country":"法国","until":"2026-12-31"}]', '')`,
+      [OFFICE],
+    );
+    app.offices.forget(OFFICE);
+    expect(await said()).toMatchObject({ ok: false, text: '来华免签名单：1 行将于2026-12-31到期' });
+    const before = now;
+    now = new Date('2027-01-04T01:00:00Z');
+    expect(await said()).toMatchObject({ ok: false, text: '来华免签名单：1 行已到期，其后未知' });
+    now = before;
+  });
+
   test('what is not ready is named with what to do about it', async () => {
     const lines = await checkConfig(app, who(system), 'direct');
     for (const line of lines) expect(line.ok || line.todo !== '').toBe(true);
