@@ -8,6 +8,7 @@ type Bench = (args: readonly string[]) => Promise<Record<string, unknown>>;
 const BENCHES: Readonly<Record<string, () => Promise<{ readonly default: Bench }>>> = {
   backup: () => import('./backup.ts'),
   budget: () => import('./budget.ts'),
+  drawn: () => import('./drawn.ts'),
   engine: () => import('./engine.ts'),
   nation: () => import('./nation.ts'),
   papers: () => import('./papers.ts'),

@@ -130,7 +130,7 @@ describe('a clerk fills in a trip of six people to three countries for ten days'
     const [tokyo = {}, ...rest] = rows('legs');
     await addRow(page, fields.legs, ['legs', 0], { ...tokyo, hotelPrice: '26000' }, TRIP, true);
     const hotel = fieldAround(page, ['legs', 0, 'hotelPrice']);
-    await hotel.getByText(/东京住宿每人每晚26000\.00 JPY，超过.*标准/).waitFor();
+    await hotel.getByText(/东京住宿每人每晚26000\.00日元，超过.*标准/).waitFor();
     await hotel.getByRole('button', { name: /^依据/ }).click();
     await expectBasis('财行〔2017〕434号', '');
     await page.keyboard.press('Escape');

@@ -2,6 +2,7 @@ import type { CaseEvent } from '@zhitongche/kernel';
 import { outboundTrip } from '@zhitongche/services/outbound-trip/index.ts';
 import type { App } from '@zhitongche/server/app.ts';
 import { casePlace, openEvent, sealEvent } from '@zhitongche/server/case/sealed.ts';
+import { caseKeys } from '@zhitongche/server/keys/case-keys.ts';
 import type { Db } from '@zhitongche/server/db/db.ts';
 
 /**
@@ -17,12 +18,13 @@ export async function reseal(
     ids,
   }: { readonly office: string; readonly template: string; readonly ids: readonly string[] },
 ): Promise<void> {
-  const [row] = await owner.query<{ body: CaseEvent }>(
-    `select body from case_event where office = $1 and case_id = $2 and body->>'type' = 'submitted'`,
+  const [row] = await owner.query<{ body: CaseEvent; salt: string | null }>(
+    `select e.body, f.salt from case_event e join case_file f on f.office = e.office and f.id = e.case_id
+     where e.office = $1 and e.case_id = $2 and e.body->>'type' = 'submitted'`,
     [office, template],
   );
   if (!row) throw new Error('The template was never submitted');
-  const event = openEvent(row.body, app.keys, casePlace(office, template));
+  const event = openEvent(row.body, caseKeys(app.keys, row.salt), casePlace(office, template));
   for (let from = 0; from < ids.length; from += 100) {
     const copies = ids.slice(from, from + 100).map((id) => ({
       id,

@@ -1,4 +1,4 @@
-import { CITIES } from './orgs.ts';
+import { CITIES, PROVINCE } from './orgs.ts';
 import type { DemoLetterhead, DemoPolicy } from './shape.ts';
 
 /** Letterheads of the bodies that issue papers. */
@@ -22,6 +22,12 @@ export const demoPolicies: readonly DemoPolicy[] = [
   { key: 'login.session-hours', value: 72, validFrom: '2020-01-01', source: demo },
   { key: 'login.idle-minutes', value: 720, validFrom: '2020-01-01', source: demo },
   { key: 'login.source-tries', value: 500, validFrom: '2020-01-01', source: demo },
+  {
+    key: 'outbound-trip.copies-to',
+    value: [`${PROVINCE}财政厅`],
+    validFrom: '2020-01-01',
+    source: demo,
+  },
   {
     key: 'outbound-trip.city-delegated',
     org: 'city-yunze',

@@ -41,7 +41,10 @@ describe('reference tables', () => {
 
   test('no row rests on a software repository: each names an instrument and its date', () => {
     for (const table of referenceTables)
-      for (const text of [table.source, ...table.rows.map((row) => String(row.source ?? ''))])
+      for (const text of [
+        table.source,
+        ...table.rows.map((row) => (typeof row.source === 'string' ? row.source : '')),
+      ])
         expect(namesRepository(text), text).toBe(false);
     for (const row of [...rows('visa-exemptions'), ...rows('visa-free-entry')])
       expect(row.source).toMatch(/(一览表|公告).*\d{4}-\d{2}-\d{2}|未见原文/);

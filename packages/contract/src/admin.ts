@@ -132,12 +132,12 @@ export const adminEndpoints = endpoints({
     method: 'GET',
     path: '/api/admin/requests',
     tag: '管理',
-    summary: '待两人办理的请求（重置、登录数值）',
+    summary: '待两人办理的请求（重置、登录数值、到期删除清单）',
     caller: [...system, ...security, ...audit],
     reply: Type.Array(
       Type.Object({
         id: Id,
-        kind: Type.Union([Type.Literal('reset'), Type.Literal('policy')]),
+        kind: Type.Union([Type.Literal('reset'), Type.Literal('policy'), Type.Literal('erasure')]),
         title: Type.String(),
         detail: Type.String(),
         askedBy: Type.String(),
@@ -157,6 +157,76 @@ export const adminEndpoints = endpoints({
     params: IdParams,
     body: Type.Object({ agree: Type.Boolean() }, { additionalProperties: false }),
     problems: ['request.not-found'],
+  },
+  retention: {
+    method: 'GET',
+    path: '/api/admin/retention',
+    tag: '管理',
+    summary: '保存期限、到期的办件和保全（只有编号，没有内容）',
+    caller: [...system, ...security, ...audit],
+    reply: Type.Object({
+      terms: Type.Array(
+        Type.Object({
+          what: Type.String(),
+          term: Type.String(),
+          from: Type.String(),
+          basis: Type.String(),
+          doneBy: Type.String(),
+        }),
+      ),
+      due: Type.Array(
+        Type.Object({
+          id: Id,
+          number: Type.String(),
+          service: Type.String(),
+          closedOn: Day,
+          parts: Type.Array(Type.Union([Type.Literal('files'), Type.Literal('personal')])),
+        }),
+      ),
+      held: Type.Array(
+        Type.Object({ id: Id, number: Type.String(), reason: Type.String(), by: Type.String(), at: Instant }),
+      ),
+      /** Cases over their term that have no key of their own. */
+      withoutKey: Type.Integer(),
+    }),
+  },
+  askErasure: {
+    method: 'POST',
+    path: '/api/admin/retention/lists',
+    tag: '管理',
+    summary: '把到期的附件和个人信息列成清单，提请审计管理员确认后删除',
+    caller: system,
+    writes: true,
+    reply: Type.Object({ id: Id }),
+    problems: ['erase.nothing', 'erase.pending'],
+  },
+  placeHold: {
+    method: 'POST',
+    path: '/api/admin/retention/holds',
+    tag: '管理',
+    summary: '保全一件办件：争议或调查期间什么也不删除',
+    caller: audit,
+    writes: true,
+    body: Type.Object(
+      { number: Type.String({ maxLength: 60 }), reason: Type.String({ maxLength: 500 }) },
+      { additionalProperties: false },
+    ),
+    reply: Type.Object({ id: Id }),
+    problems: ['hold.case', 'hold.twice', 'hold.reason'],
+  },
+  endHold: {
+    method: 'POST',
+    path: '/api/admin/retention/holds/:id/end',
+    tag: '管理',
+    summary: '解除保全',
+    caller: audit,
+    writes: true,
+    params: IdParams,
+    body: Type.Object(
+      { reason: Type.String({ minLength: 2, maxLength: 500 }) },
+      { additionalProperties: false },
+    ),
+    problems: ['hold.not-found'],
   },
   carryOutReset: {
     method: 'POST',

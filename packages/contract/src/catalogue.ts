@@ -112,6 +112,7 @@ export const catalogueEndpoints = endpoints({
       rows: Type.Array(AnswersShape),
       problems: Type.Array(ProblemShape),
       unknownHeads: Type.Array(Type.String()),
+      passedOver: Type.Array(Type.String()),
     }),
   },
   importTemplate: {

@@ -1,6 +1,6 @@
 import { showAnswer } from './check-form.ts';
 import { type FieldOf, isMissing } from './faces/face.ts';
-import type { Answers, Field, FieldKind } from './field.ts';
+import type { Answers, Field, FieldKind, Fields } from './field.ts';
 import { halfWidth } from './id/normalise.ts';
 import type { Json } from './json.ts';
 
@@ -17,8 +17,11 @@ const pick = (
   return options.find((o) => o.value === text || same(o.label))?.value ?? text;
 };
 
+/** Year, month and day apart by signs, or as eight digits: with fewer of either a part would have to be guessed. */
+const WHOLE_DAY = /^(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?$|^(\d{4})(\d{2})(\d{2})$/;
+
 const dayFrom = (text: string): string => {
-  const [, y, m, d] = /^(\d{4})\s*[-/.年]?\s*(\d{1,2})\s*[-/.月]?\s*(\d{1,2})\s*日?$/.exec(text) ?? [];
+  const [y, m, d] = (WHOLE_DAY.exec(text) ?? []).slice(1).filter((part) => part !== undefined);
   return y && m && d ? `${y}-${m.padStart(2, '0')}-${d.padStart(2, '0')}` : text;
 };
 
@@ -63,12 +66,35 @@ export const fromCellText = (field: Field, text: string): Json | undefined => {
   return trimmed === '' ? undefined : reader(field, trimmed);
 };
 
-/** A column's head as compared: spaces, width, stars and remarks such as （必填） or (可选填) do not matter. */
+/** A column's head as compared: spaces, width, stars, colons and remarks such as （必填） or (可选填) do not matter. */
 export const plainHead = (head: string): string =>
   halfWidth(head)
     .replace(/\([^()]*[必选填][^()]*\)/g, '')
-    .replace(/[\s*]/g, '')
+    .replace(/[\s*]|:$/g, '')
     .toLowerCase();
+
+/** A column with the name its answers are kept under. */
+export type NamedColumn = readonly [name: string, column: Field];
+
+/**
+ * Finds a column by what stands over it: its label in either language, its name, another word for it; and, where only one
+ * column can be meant, the label without what stands in brackets.
+ */
+export const columnsByHead = (columns: Fields): ((head: string) => NamedColumn | undefined) => {
+  const exact = new Map<string, NamedColumn>();
+  const short = new Map<string, NamedColumn | undefined>();
+  for (const own of Object.entries(columns)) {
+    const [name, { label, en, also = [] }] = own;
+    for (const head of [label, ...also, en, name])
+      if (head !== undefined && !exact.has(plainHead(head))) exact.set(plainHead(head), own);
+    const bare = withoutBrackets(label);
+    short.set(bare, short.has(bare) ? undefined : own);
+  }
+  return (head) =>
+    exact.get(plainHead(head)) ?? exact.get(withoutBrackets(head)) ?? short.get(withoutBrackets(head));
+};
+
+const withoutBrackets = (head: string): string => plainHead(halfWidth(head).replace(/\([^()]*\)/g, ''));
 
 /** What a cell shows: the answer in words, or as typed when it is not sound; never throws. */
 export const toCellText = (field: Field, value: Json | undefined): string => {

@@ -20,6 +20,14 @@ const notAwaited = (service: Service, paper: string): Problem => ({
   todo: '无需再次出证，请刷新查看',
 });
 
+const stillOpen: Problem = {
+  code: 'erase.open',
+  level: 'block',
+  at: [],
+  message: '办件尚未办结，个人信息和附件不能删除',
+  en: 'The case has not ended; nothing of it is deleted',
+};
+
 const awaited = (state: CaseState, paper: string): boolean => {
   const entry = state.papers.findLast((one) => one.paper === paper);
   return entry !== undefined && entry.status === 'asked' && stands(entry);
@@ -88,6 +96,19 @@ const strike = (journal: Journal, which: 'promise' | 'step', step: string): void
     write(journal, { type: 'reminded', clock: which, step, due: clock.due });
   }
 };
+
+/** An ended case whose term is over gives up what need not be kept; what was decided stays on record. */
+export const decideErased = (
+  service: Service,
+  state: CaseState,
+  erased: Omit<Extract<CaseEvent, { type: 'erased' }>, 'type'>,
+  setting: Setting,
+): Result<Decision> =>
+  decideIn(service, state, setting, SYSTEM_DOER, (journal) => {
+    if (!isClosed(state.status)) return [stillOpen];
+    write(journal, { type: 'erased', ...erased });
+    return [];
+  });
 
 /**
  * What the passing of time brings: a reminder when most of a promise is used (80 % unless the office set another

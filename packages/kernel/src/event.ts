@@ -180,6 +180,15 @@ export type CaseEvent =
       readonly spelling?: Readonly<Record<string, string>>;
     }
   | { readonly type: 'revealed'; readonly fields: readonly string[]; readonly purpose: string }
+  | {
+      /** What of an ended case went when its term was over: its uploads, what it had sealed, or both. */
+      readonly type: 'erased';
+      readonly parts: readonly ('files' | 'personal')[];
+      /** The list two persons confirmed, and their names. */
+      readonly list: string;
+      readonly askedBy: string;
+      readonly confirmedBy: string;
+    }
   | { readonly type: 'rated'; readonly score: number; readonly comment?: string }
   | { readonly type: 'closed'; readonly outcome: 'completed' | 'refused' | 'cancelled' };
 

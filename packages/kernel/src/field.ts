@@ -9,6 +9,8 @@ export interface FieldBase {
   readonly label: string;
   readonly en?: string;
   readonly help?: string;
+  /** Other words that people write over this column in their own spreadsheets; an import knows it by them too. */
+  readonly also?: readonly string[];
   /** Asked and missing is a problem; a function sees the answers (for a column: the row, then the form). */
   readonly required?: boolean | Ask;
   /** Hidden means absent: a hidden answer is dropped before checks and storage. */

@@ -245,6 +245,7 @@ const FOLDS: { readonly [T in CaseEvent['type']]: Fold<T> } = {
   'issue-failed': (state, body) => withPapers(state, failPaper(state, body)),
   'issue-retried': (state, body) => withPapers(state, retryPaper(state, body)),
   revealed: (state) => state,
+  erased: (state) => state,
   rated: (state, body) => ({
     ...state,
     rating: { score: body.score, ...(body.comment === undefined ? {} : { comment: body.comment }) },

@@ -29,6 +29,7 @@ export * from './paper-edition.ts';
 export * from './paper.ts';
 export * from './policy-reader.ts';
 export * from './policy.ts';
+export * from './retention.ts';
 export * from './problem.ts';
 export * from './register-row.ts';
 export * from './repository.ts';

@@ -60,4 +60,14 @@ describe('the program does not start', () => {
       expect.stringContaining('person-debts'),
     ]);
   });
+
+  it('with a service that does not say how long it keeps drafts, files and personal data', async () => {
+    const silent = {
+      ...toyService,
+      policies: toyService.policies.filter((def) => !def.key.includes('.keep.')),
+    };
+    expect(await bootChecks(t.app.db, t.app.keys, serviceBook([silent]))).toEqual([
+      expect.stringMatching(/事项 toy 没有写明保存期限（草稿、附件、个人信息）/),
+    ]);
+  });
 });

@@ -1,3 +1,4 @@
+import { untold } from '@zhitongche/kernel';
 import { sm2SelfTest } from '@zhitongche/papers/sm/sm2.ts';
 import type { Db } from './db/db.ts';
 import type { Keys } from './keys/keys.ts';
@@ -5,6 +6,7 @@ import { LOOKUPS } from './query/lookups.ts';
 import type { ServiceBook } from './service-book.ts';
 import { openJson, SealBroken, sealJson } from './vault.ts';
 
+const KEPT_WORDS = { drafts: '草稿', files: '附件', personal: '个人信息' } as const;
 const PLACE = ['key_check'];
 
 /** Everything that would make this program harm this database, told all at once; empty = safe to start. */
@@ -76,6 +78,14 @@ async function serviceProblems(db: Db, services: ServiceBook): Promise<readonly 
     ),
   ]);
   return [
+    ...services.current.flatMap((service) => {
+      const missing = untold(service);
+      return missing.length === 0
+        ? []
+        : [
+            `事项 ${service.code} 没有写明保存期限（${missing.map((kept) => KEPT_WORDS[kept]).join('、')}）：请在它的 policy.ts 中用 keepPolicies 写明。`,
+          ];
+    }),
     ...versions
       .filter(({ service, version }) => !services.get(service, version))
       .map(

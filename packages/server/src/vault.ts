@@ -29,6 +29,7 @@ export function openAnswers(answers: Answers, keys: Keys, place: Place): Answers
   const sealed = answers[SEALED];
   if (typeof sealed !== 'string') return answers;
   const { [SEALED]: _, ...rest } = answers;
+  if (isLost(sealed, keys)) return rest;
   const whole: Record<string, Json | undefined> = rest;
   const copied = new Set<string>();
   for (const entry of listOf(openJson(sealed, keys, place))) {
@@ -41,6 +42,10 @@ export function openAnswers(answers: Answers, keys: Keys, place: Place): Answers
   }
   return whole;
 }
+
+/** Whether a sealed value went with its key, on purpose. */
+export const isLost = (sealed: string, keys: Keys): boolean =>
+  keys.lost !== undefined && sealed.split('.')[1] === keys.lost;
 
 /** Seals any JSON value as one text. */
 export const sealJson = (value: Json, keys: Keys, place: Place): string =>

@@ -59,9 +59,18 @@ const notOffered = (field: ChoiceField | ChoicesField) =>
       'not-an-option',
       `「${field.label}」所选内容不在可选范围内`,
       `${english(field)}: the choice is not among the options`,
-      { todo: '请从列出的选项中选择' },
+      { todo: offered(field) },
     ),
   );
+
+/** Options written out; of a longer list only its beginning, for the whole stands in the field. */
+const LISTED = 20;
+
+const offered = (field: ChoiceField | ChoicesField): string => {
+  const labels = field.options.slice(0, LISTED).map(({ label }) => label);
+  const rest = field.options.length > LISTED ? `等${field.options.length}项` : '';
+  return `请填${field.kind === 'choice' ? '其一' : '以下各项'}：${labels.join('、')}${rest}`;
+};
 
 /** Reads, shows and blanks a pick of one. */
 export const choiceFace: Face<ChoiceField> = {

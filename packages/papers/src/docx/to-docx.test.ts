@@ -34,6 +34,23 @@ describe('the editable Word file of a paper', () => {
     }
   });
 
+  it('is bound at the left of odd pages and at the right of even ones, like the paper', async () => {
+    const settings = (await partsOf(notice))['word/settings.xml'] ?? '';
+    // The order of the schema: a reader may refuse a file whose settings stand elsewhere.
+    expect(settings).toMatch(
+      /<w:settings[^>]*>(?:(?!<w:evenAndOddHeaders)[^])*<w:mirrorMargins\/>[^]*<w:evenAndOddHeaders/,
+    );
+  });
+
+  it('has the page number of a list on its side at the left edge, turned', async () => {
+    const parts = await partsOf(approval);
+    const feet = Object.entries(parts).filter(([name]) => /word\/footer\d/.test(name));
+    const turned = feet.filter(([, xml]) => xml.includes('<w:textDirection w:val="tbRl"/>'));
+    // One for odd pages and one for even.
+    expect(turned).toHaveLength(2);
+    for (const [, xml] of turned) expect(xml).toMatch(/<w:tblpPr[^>]*w:horzAnchor="page"/);
+  });
+
   it('sets the body in 16 pt 仿宋, the title in 22 pt 小标宋, headings in 黑体 and 楷体', async () => {
     const xml = await bodyOf(notice);
     const run = (text: string) => xml.split('<w:r>').find((each) => each.includes(text)) ?? '';

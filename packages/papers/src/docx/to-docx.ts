@@ -5,14 +5,23 @@ import {
   DocumentGridType,
   Footer,
   Header,
+  HeightRule,
   type ISectionOptions,
   Packer,
   PageNumber,
   PageOrientation,
   Paragraph,
   SectionType,
+  Table,
+  TableAnchorType,
+  TableBorders,
+  TableCell,
+  TableRow,
+  TextDirection,
   TextRun,
+  WidthType,
 } from 'docx';
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { ok, type PaperDoc, type Result } from '@zhitongche/kernel';
 import { GBT9704 } from '../typeset/gbt9704.ts';
 import { layOut, type Layout, type Section } from '../typeset/layout-input.ts';
@@ -44,7 +53,19 @@ export async function toDocx(
     },
     sections: layout.sections.map((section, index) => wordSection(section, index, layout, fonts)),
   });
-  return ok(new Uint8Array(await Packer.toBuffer(file)));
+  return ok(mirrored(new Uint8Array(await Packer.toBuffer(file))));
+}
+
+/** The margins of even pages mirrored: the library writes no such setting. Its place in the schema is before the tab stops. */
+function mirrored(file: Uint8Array): Uint8Array {
+  const parts = unzipSync(file);
+  const settings = strFromU8(parts['word/settings.xml'] ?? new Uint8Array(0));
+  const stop = '<w:defaultTabStop';
+  if (settings.split(stop).length !== 2) throw new Error('The settings of the Word file have another shape');
+  return zipSync({
+    ...parts,
+    'word/settings.xml': strToU8(settings.replace(stop, `<w:mirrorMargins/>${stop}`)),
+  });
 }
 
 /** Characters a Word file cannot hold or would hide. */
@@ -54,10 +75,12 @@ function unprintable(text: string) {
 }
 
 function wordSection(section: Section, index: number, layout: Layout, fonts: WordFonts): ISectionOptions {
-  const { page, margin, area, pageNumber, letter } = GBT9704;
+  const { page, margin, area, letter } = GBT9704;
   const [inner, top] = [margin.binding, margin.top];
   const [outer, foot] = [page.width - inner - area.width, page.height - top - area.height];
-  const [right, bottom] = section.landscape ? [top, outer] : [outer, foot];
+  // A sheet on its side is bound at its top or at its foot, see the template of the PDF.
+  const middle = (inner + outer) / 2;
+  const [right, bottom] = section.landscape ? [top, middle] : [outer, foot];
   const letterHead = index === 0 && layout.form === 'letter';
   const areaWidth = section.landscape ? area.height : area.width;
   return {
@@ -71,15 +94,15 @@ function wordSection(section: Section, index: number, layout: Layout, fonts: Wor
           orientation: section.landscape ? PageOrientation.LANDSCAPE : PageOrientation.PORTRAIT,
         },
         margin: {
-          top: twips.fromMm(section.landscape ? inner : top),
+          top: twips.fromMm(section.landscape ? middle : top),
           bottom: twips.fromMm(bottom),
           left: twips.fromMm(section.landscape ? foot : inner),
           right: twips.fromMm(right),
           header: twips.fromMm(letterHead ? letter.top : 15),
           // The dashes lie 7 mm below the type area; the line is as high as its characters.
           footer:
-            twips.fromMm(letterHead ? letter.bottom : bottom - pageNumber.drop) -
-            twips.fromPoints(pageNumber.size / 2),
+            twips.fromMm(letterHead ? letter.bottom : bottom - GBT9704.pageNumber.drop) -
+            twips.fromPoints(GBT9704.pageNumber.size / 2),
         },
       },
       // Every line states its exact height; a grid on top would stretch the lines of tables.
@@ -87,23 +110,55 @@ function wordSection(section: Section, index: number, layout: Layout, fonts: Wor
     },
     headers: letterHead ? { first: new Header({ children: [letterMark(section, fonts)] }) } : {},
     footers: {
-      default: pageFooter(AlignmentType.RIGHT, fonts),
-      even: pageFooter(AlignmentType.LEFT, fonts),
+      default: section.landscape ? sideFooter('odd', fonts) : pageFooter(AlignmentType.RIGHT, fonts),
+      even: section.landscape ? sideFooter('even', fonts) : pageFooter(AlignmentType.LEFT, fonts),
       ...(letterHead ? { first: new Footer({ children: [letterRule()] }) } : {}),
     },
     children: section.blocks.flatMap((block) => wordBlock(block, { fonts, form: layout.form, areaWidth })),
   };
 }
 
-function pageFooter(alignment: 'right' | 'left', fonts: WordFonts): Footer {
+function pageNumber(fonts: WordFonts): TextRun {
   const size = GBT9704.pageNumber.size * 2;
   const font = { eastAsia: fonts.song, ascii: fonts.song, hAnsi: fonts.song };
+  return new TextRun({ children: ['— ', PageNumber.CURRENT, ' —'], size, font });
+}
+
+/** The number of a sheet on its side: turned, at the left edge, where the upright sheets of the same paper have it (§8). */
+function sideFooter(pages: 'odd' | 'even', fonts: WordFonts): Footer {
+  const { page, margin, area, pageNumber: figures } = GBT9704;
+  const em = figures.size;
+  const long = twips.fromPoints(5 * em);
+  const outer = page.width - margin.binding - area.width;
+  const inset = twips.fromMm(outer) + twips.fromPoints(em);
+  const dash = twips.fromMm(page.height - margin.top - area.height - figures.drop);
+  const alignment = pages === 'odd' ? AlignmentType.RIGHT : AlignmentType.LEFT;
+  const cell = new TableCell({
+    textDirection: TextDirection.TOP_TO_BOTTOM_RIGHT_TO_LEFT,
+    margins: { top: 0, bottom: 0, left: 0, right: 0 },
+    children: [new Paragraph({ alignment, children: [pageNumber(fonts)] })],
+  });
+  const table = new Table({
+    rows: [new TableRow({ height: { value: long, rule: HeightRule.EXACT }, children: [cell] })],
+    borders: TableBorders.NONE,
+    width: { size: twips.fromPoints(1.6 * em), type: WidthType.DXA },
+    columnWidths: [twips.fromPoints(1.6 * em)],
+    float: {
+      horizontalAnchor: TableAnchorType.PAGE,
+      verticalAnchor: TableAnchorType.PAGE,
+      absoluteHorizontalPosition: dash - twips.fromPoints(0.8 * em),
+      absoluteVerticalPosition: pages === 'odd' ? twips.fromMm(page.width) - inset - long : inset,
+    },
+  });
+  return new Footer({ children: [table, new Paragraph({})] });
+}
+
+function pageFooter(alignment: 'right' | 'left', fonts: WordFonts): Footer {
   const indent = {
     left: twips.fromPoints(GBT9704.pageNumber.size),
     right: twips.fromPoints(GBT9704.pageNumber.size),
   };
-  const number = new TextRun({ children: ['— ', PageNumber.CURRENT, ' —'], size, font });
-  return new Footer({ children: [new Paragraph({ alignment, indent, children: [number] })] });
+  return new Footer({ children: [new Paragraph({ alignment, indent, children: [pageNumber(fonts)] })] });
 }
 
 const OVERHANG = -twips.fromMm((GBT9704.letter.ruleWidth - GBT9704.area.width) / 2);

@@ -165,7 +165,7 @@ function imprint(
   copies: string | null,
   printer: string,
   printedOn: string,
-  { fonts, areaWidth }: WordPlace,
+  { fonts, areaWidth, form }: WordPlace,
 ): Paragraph[] {
   const size = GBT9704.imprint.size;
   const line = lineFor(size, 1.7);
@@ -183,12 +183,14 @@ function imprint(
           runs(`抄送：${copies}`, fonts, { size }),
           {
             indent: { left: inset + 3 * inset, hanging: 3 * inset, right: inset },
-            border: { top: rule(thick) },
+            ...(form === 'letter' ? {} : { border: { top: rule(thick) } }),
           },
           line,
         ),
       ]
     : [];
+  // A letter names only who else gets it, without lines (§10.1).
+  if (form === 'letter') return copies ? [blank(), ...first] : [];
   const last = paragraph(
     runs(`${printer}\t${printedOn}印发`, fonts, { size }),
     {

@@ -4,6 +4,9 @@ import { readAuditLog } from '../audit/log.ts';
 import { verifyChains } from '../audit/verify.ts';
 import type { Handlers } from '../http/handler.ts';
 import { wayOf } from '../http/way.ts';
+import { askErasure } from '../retention/ask-erasure.ts';
+import { endHold, placeHold } from '../retention/holds.ts';
+import { retentionView } from '../retention/view.ts';
 import { createAccount, listAccounts } from './accounts.ts';
 import { setCalendar } from './calendar.ts';
 import { changeAccount } from './change-account.ts';
@@ -38,6 +41,14 @@ export const adminHandlers: Handlers<keyof typeof adminEndpoints> = {
   twoPersonRequests: async ({ app, actor }) => await listRequests(app, actor),
   settleRequest: async ({ app, actor, params, body }) => {
     await settleRequest(app, actor, params.id, body.agree);
+  },
+  retention: async ({ app, actor }) => await retentionView(app, actor),
+  askErasure: async ({ app, actor, key }) =>
+    await askErasure(app, actor, { key, what: 'askErasure', request: {} }),
+  placeHold: async ({ app, actor, key, body }) =>
+    await placeHold(app, actor, { key, what: 'placeHold', request: { ...body } }, body),
+  endHold: async ({ app, actor, params, body }) => {
+    await endHold(app, actor, params.id, body.reason);
   },
   carryOutReset: async ({ app, actor, key, params }) =>
     await carryOutReset(app, actor, params.id, { key, what: 'carryOutReset', request: { ...params } }),

@@ -26,32 +26,42 @@ export async function listRequests(app: App, actor: OfficeActor): Promise<Listed
     return {
       id: row.id,
       kind: row.kind,
-      title: def?.label ?? known.get(row.subject)?.name ?? '',
+      title:
+        row.kind === 'erasure'
+          ? `${row.body.day} 的清单`
+          : (def?.label ?? known.get(row.subject)?.name ?? ''),
       detail:
         row.kind === 'reset'
           ? `重置${resetWords(row.body)}`
-          : `自 ${row.body.validFrom} 起为 ${[row.body.value].flat().join('、')} ${def?.unit ?? ''}；来源：${row.body.source}`,
+          : row.kind === 'erasure'
+            ? `附件 ${row.body.files.length} 件、个人信息 ${row.body.personal.length} 件，办件编号：${row.body.numbers.join('、')}`
+            : `自 ${row.body.validFrom} 起为 ${[row.body.value].flat().join('、')} ${def?.unit ?? ''}；来源：${row.body.source}`,
       askedBy: known.get(row.asked_by)?.name ?? '',
       at: row.asked_at.toISOString(),
-      waitsFor: row.status === 'pending' ? ROLES[seconder] : (known.get(row.asked_by)?.name ?? ''),
+      waitsFor:
+        row.status === 'pending'
+          ? ROLES[seconder]
+          : row.kind === 'erasure'
+            ? '定时任务'
+            : (known.get(row.asked_by)?.name ?? ''),
       may:
         row.status === 'pending' && maySecond(actor, row, seconder)
           ? 'confirm'
-          : row.status === 'agreed' && row.asked_by === actor.id
+          : row.status === 'agreed' && row.kind === 'reset' && row.asked_by === actor.id
             ? 'carry-out'
             : 'wait',
     };
   });
 }
 
-/** The second administrator agrees or refuses. An agreed figure is in force at once; an agreed reset is for its asker to carry out. */
+/** The second administrator agrees or refuses. An agreed figure is in force at once, an agreed reset is for its asker to carry out, an agreed list for the next run of the job. */
 export async function settleRequest(app: App, actor: OfficeActor, id: string, agree: boolean): Promise<void> {
   await app.db.tx(async (query) => {
     const row = await locked(app, query, actor.office, id, 'pending');
     const seconder = seconderOf(row.kind, await holdsSecurity(query, actor.office, row));
     if (!maySecond(actor, row, seconder)) throw unknown();
     await moveRequest(app, query, actor, row, agree ? 'agreed' : 'refused');
-    if (!agree || row.kind === 'reset') return;
+    if (!agree || row.kind !== 'policy') return;
     await insertPolicy(app, query, actor, row.asked_by, row.body);
     await moveRequest(app, query, actor, { ...row, status: 'agreed', settled_by: actor.id }, 'done');
   });

@@ -10,9 +10,19 @@ import { sameMac } from '../keys/row-mac.ts';
 import { requestMac } from './request-mac.ts';
 import type { Reset } from './resets.ts';
 
-/** What is wanted: an account set back, or a figure set; `subject` is the id of the account or the key of the figure. */
+/** Ended cases of which files or personal data are to go. */
+export interface ErasureList {
+  readonly day: string;
+  readonly files: readonly string[];
+  readonly personal: readonly string[];
+  /** Numbers of the cases, as the second person reads them. */
+  readonly numbers: readonly string[];
+}
+
+/** What is wanted: an account set back, a figure set, or what is over its term deleted; `subject` is the id of the account, the key of the figure, the id of the list. */
 export type Wanted =
   | { readonly kind: 'reset'; readonly subject: string; readonly body: Reset }
+  | { readonly kind: 'erasure'; readonly subject: string; readonly body: ErasureList }
   | { readonly kind: 'policy'; readonly subject: string; readonly body: BodyOf<(typeof API)['addPolicy']> };
 
 /** A request as stored, which counts for nothing until a second administrator agreed. */
@@ -107,8 +117,15 @@ export async function moveRequest(
   await record(query, actor, now, action, objectOf(row), { request: row.id, ...row.body });
 }
 
-/** Who agrees: figures the system administrator, resets the security administrator, and his own the audit administrator. */
+/** Who agrees: lists of what is deleted the audit administrator, figures the system administrator, resets the security administrator, and his own the audit administrator. */
 export const seconderOf = (kind: Wanted['kind'], ofSecurityAdmin: boolean): Role =>
-  kind === 'policy' ? 'system-admin' : ofSecurityAdmin ? 'audit-admin' : 'security-admin';
+  kind === 'erasure'
+    ? 'audit-admin'
+    : kind === 'policy'
+      ? 'system-admin'
+      : ofSecurityAdmin
+        ? 'audit-admin'
+        : 'security-admin';
 
-const objectOf = (row: Wanted): string => `${row.kind === 'reset' ? 'person' : 'policy'}:${row.subject}`;
+const OBJECTS = { reset: 'person', policy: 'policy', erasure: 'erasure' } as const;
+const objectOf = (row: Wanted): string => `${OBJECTS[row.kind]}:${row.subject}`;

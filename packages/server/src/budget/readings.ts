@@ -6,7 +6,7 @@ import type { OfficeActor } from '../actor.ts';
 import type { App } from '../app.ts';
 import { record } from '../audit/record.ts';
 import { tooLarge } from '../files/case-files.ts';
-import { dropFiles, holdFile } from '../files/held-files.ts';
+import { holdFile } from '../files/held-files.ts';
 import { safeFileName } from '../files/file-name.ts';
 import { servedInline } from '../files/inspect.ts';
 import { demandOpenable, noteScan, scanArrived } from '../files/scan-files.ts';
@@ -56,17 +56,6 @@ export async function startReading(
     const reply = await once(app, actor, asked, async (query) => {
       fresh = true;
       const id = newId(now.getTime());
-      const old = await query<{ digest: string }>(
-        `delete from budget_reading r where r.office = $1 and r.created_at < $2
-           and not exists (select 1 from disclosure d where d.office = r.office and d.id = r.id) returning digest`,
-        [actor.office, new Date(now.getTime() - policy.keepDays * 86_400_000)],
-      );
-      await dropFiles(
-        query,
-        actor.office,
-        old.map((row) => row.digest),
-        now,
-      );
       await holdFile(app, query, digest, kept);
       await noteScan(query, { office: actor.office, digest, now }, scanned);
       await query(

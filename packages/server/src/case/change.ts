@@ -13,6 +13,7 @@ import {
 import { sm3Hex } from '@zhitongche/papers/sm/sm3.ts';
 import { caseHead } from '../audit/case-head.ts';
 import { newId } from '../id.ts';
+import { caseKeys } from '../keys/case-keys.ts';
 import type { Keys } from '../keys/keys.ts';
 import type { OfficeBook } from '../office/offices.ts';
 import type { LoadedCase } from '../store/case-read.ts';
@@ -51,6 +52,7 @@ export function changeOf(decision: Decision, context: ChangeContext): CaseChange
   const at = now.toISOString();
   const today = dayInShanghai(at);
   const place = casePlace(office, loaded.id);
+  const own = caseKeys(keys, loaded.salt);
   const before = foldable(loaded.state);
   const { doer } = decision;
 
@@ -58,7 +60,7 @@ export function changeOf(decision: Decision, context: ChangeContext): CaseChange
   let head = loaded.head || CHAIN_START;
   const rows: WrittenEvent[] = [];
   for (const event of decision.events) {
-    const body = sealEvent(service, event, keys, place);
+    const body = sealEvent(service, event, own, place);
     state = apply(state, { at, doer, body });
     const row = writeEvent(head, { seq: state.revision, at, zone: 'inner', doer, body }, sm3Hex);
     head = row.digest;

@@ -1,7 +1,7 @@
 import type { Answers, CaseEvent, CaseState, CaseSummary, Form, Json, Service } from '@zhitongche/kernel';
 import type { Keys } from '../keys/keys.ts';
 import type { StoredContent, StoredState } from '../store/case-read.ts';
-import { hiddenTexts, openAnswers, openJson, type Place, sealAnswers, sealJson } from '../vault.ts';
+import { hiddenTexts, isLost, openAnswers, openJson, type Place, sealAnswers, sealJson } from '../vault.ts';
 
 /** Where the sealed values of a case belong. */
 export const casePlace = (office: string, caseId: string): Place => ['case', office, caseId];
@@ -47,7 +47,8 @@ export function openContent(content: StoredContent, keys: Keys, place: Place): C
     derived !== null && typeof derived === 'object' && '$sealed' in derived ? derived.$sealed : undefined;
   return {
     answers: openAnswers(content.answers, keys, place),
-    derived: typeof sealed === 'string' ? openJson(sealed, keys, place) : derived,
+    derived:
+      typeof sealed !== 'string' ? derived : isLost(sealed, keys) ? null : openJson(sealed, keys, place),
   };
 }
 

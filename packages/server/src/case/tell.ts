@@ -21,6 +21,7 @@ const names = (persons: readonly { readonly name: string }[]): string =>
 const said = (opinion: string | undefined): string => (opinion ? `：${opinion}` : '');
 const OUTCOME = { completed: '办结', refused: '不予同意', cancelled: '撤销' } as const;
 const PAUSED = { correction: '等待补正', suspended: '挂起', outside: '上报等待' } as const;
+const ERASED = { files: '附件', personal: '个人信息' } as const;
 const RELEASED = { 'rule-met': '会签结果已定', 'cannot-pass': '会签未通过', left: '已离开该环节' } as const;
 
 const EFFECT: Readonly<Record<Effect['do'], string>> = {
@@ -76,6 +77,8 @@ const TELL: { readonly [T in CaseEvent['type']]: Tell<T> } = {
       )
       .join('')}`,
   revealed: (e, who) => `${who}查看隐藏信息 ${e.fields.length} 项，用途：${e.purpose}`,
+  erased: (e) =>
+    `保存期限届满，已删除${e.parts.map((part) => ERASED[part]).join('、')}（清单由${e.askedBy}提出、${e.confirmedBy}确认）`,
   rated: (e, who) => `${who}评价 ${e.score} 分${said(e.comment)}`,
   closed: (e) => `办件${OUTCOME[e.outcome]}`,
 };

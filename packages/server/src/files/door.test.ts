@@ -14,7 +14,7 @@ import { freshKey, submitted, takes } from '../testing/story.ts';
 import { toyService } from '../testing/toy-service.ts';
 import { act } from '../usecase/act.ts';
 import { createCase } from '../usecase/create-case.ts';
-import { readSheet } from './sheet.ts';
+import { readSheets } from './sheet.ts';
 
 const pdf = Buffer.from('%PDF-1.4\n1 0 obj\n<<>>\nendobj\ntrailer <<>>\n%%EOF\n', 'latin1');
 let t: TestOffice;
@@ -178,6 +178,7 @@ describe('spreadsheets at the door', () => {
     expect(got.json).toMatchObject({
       rows: [{ name: '林若谷', sex: 'M', birthDate: '1980-01-02' }],
       unknownHeads: [],
+      passedOver: [],
     });
     const problems = (got.json as { problems: Problem[] }).problems;
     expect(problems.every((p) => p.at[0] === 'members')).toBe(true);
@@ -207,8 +208,8 @@ describe('spreadsheets at the door', () => {
       url: '/api/inbox/export?tab=todo',
       headers: { cookie: `ztc=${(await t.session('signer')).token}` },
     });
-    const sheet = await readSheet('a.xlsx', got.rawPayload);
-    const rows = sheet.ok ? sheet.value : [];
+    const sheet = await readSheets('a.xlsx', got.rawPayload);
+    const rows = sheet.ok ? (sheet.value[0]?.cells ?? []) : [];
     expect(rows[0]?.[0]).toMatch(/单位签批人 于 2026-03-02 09:00 导出，共 \d+ 行/);
     expect(rows.flat()).toContain("'=1+1证明");
     const [line] = await t.base.owner.query<{ object: string }>(

@@ -4,7 +4,7 @@ import { submitted, takes } from '../testing/story.ts';
 import { toyService } from '../testing/toy-service.ts';
 import { inbox } from '../query/case-lists.ts';
 import { exportCases } from './export-cases.ts';
-import { readSheet } from './sheet.ts';
+import { readSheets } from './sheet.ts';
 
 type Filter = Omit<Parameters<typeof exportCases>[2], 'cursor' | 'tab'>;
 
@@ -31,9 +31,11 @@ async function exported(filter: Filter): Promise<string[]> {
     ...filter,
     tab: 'all',
   });
-  const sheet = await readSheet('list.xlsx', bytes);
+  const sheet = await readSheets('list.xlsx', bytes);
   if (!sheet.ok) throw new Error(sheet.problems.map((problem) => problem.message).join());
-  return sheet.value.flatMap((cells) => cells.flatMap((cell) => /^([甲乙丙])证明$/.exec(cell)?.[1] ?? []));
+  return sheet.value.flatMap(({ cells }) =>
+    cells.flat().flatMap((cell) => /^([甲乙丙])证明$/.exec(cell)?.[1] ?? []),
+  );
 }
 
 describe('the exported list', () => {

@@ -21,12 +21,17 @@ export const fileHandlers: Handlers<
   importRows: async ({ app, actor, params, request }) => {
     const limit = API.importRows.upload.maxBytes;
     const part = await uploadedFile(request, limit);
-    const { rows, problems, unknownHeads } = await importSpreadsheet(app, actor, params, {
+    const { rows, problems, unknownHeads, passedOver } = await importSpreadsheet(app, actor, params, {
       name: part.filename,
       stream: part.file,
       limit,
     });
-    return { rows: [...rows], problems: [...problems], unknownHeads: [...unknownHeads] };
+    return {
+      rows: [...rows],
+      problems: [...problems],
+      unknownHeads: [...unknownHeads],
+      passedOver: [...passedOver],
+    };
   },
   exportCases: async ({ app, actor, query }) => {
     const { bytes, name } = await exportCases(app, actor, query);

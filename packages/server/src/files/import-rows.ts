@@ -7,73 +7,73 @@ import {
   type TableField,
   readForm,
 } from '@zhitongche/kernel';
-import { fromCellText, plainHead } from '@zhitongche/kernel/cell-text.ts';
-import { type SheetCells, dayOfSerial } from './sheet.ts';
+import { columnsByHead, fromCellText } from '@zhitongche/kernel/cell-text.ts';
+import type { Sheet } from './book-cells.ts';
+import { dayOfSerial } from './book-numbers.ts';
+import { headedSheets, type Headed } from './import-heads.ts';
+import { lineInWords, saysHeadsAgain, standsApart } from './import-lines.ts';
 
-/** Rows as read, everything that is wrong with them, and the columns nobody asked for. */
+/** Rows as read, everything that is wrong with them, the columns nobody asked for, and the lines that are no row. */
 export interface ImportedRows {
   readonly rows: readonly Answers[];
   readonly problems: readonly Problem[];
   readonly unknownHeads: readonly string[];
+  /** Sums, signatures, notes and repeated heads, as words. */
+  readonly passedOver: readonly string[];
 }
 
-/** A head may stand below titles and notes, but not further down than this. */
-const HEAD_WITHIN = 20;
-
-/** Reads a sheet into rows of a table field: the line with the column labels is found, the rest is read by it. */
+/** Reads sheets into rows of a table field: on each the line with the column labels is found, the rest is read by it. */
 export function importRows(
   key: string,
   field: TableField,
-  cells: SheetCells,
+  sheets: readonly Sheet[],
   context: Pick<CheckContext, 'today' | 'facts'>,
 ): ImportedRows {
-  const columns = new Map(
-    Object.entries(field.columns)
-      .filter(([, column]) => column.kind !== 'files' && column.kind !== 'table')
-      .flatMap(([name, column]) =>
-        [column.label, column.en, name].flatMap((head) =>
-          head === undefined ? [] : [[plainHead(head), [name, column]] as const],
-        ),
-      )
-      .toReversed(),
-  );
-  const placesOf = (row: readonly string[]) => row.map((head) => columns.get(plainHead(head)));
-  const counted = cells
-    .slice(0, HEAD_WITHIN)
-    .map((row) => new Set(placesOf(row).filter((p) => p !== undefined)).size);
-  const most = Math.max(0, ...counted);
-  const headAt = counted.indexOf(most);
-  const heads = cells[headAt] ?? [];
-  if (most === 0) return { rows: [], problems: [noHead(field)], unknownHeads: [] };
-
-  const places = placesOf(heads);
+  const headed = headedSheets(field, sheets);
+  if (headed.length === 0) return { rows: [], problems: [noHead(field)], unknownHeads: [], passedOver: [] };
+  const find = columnsByHead(field.columns);
   const rows: Answers[] = [];
   const problems: Problem[] = [];
-  for (const line of cells.slice(headAt + 1)) {
+  const passedOver: string[] = [];
+  const lines = headed.flatMap(({ lines: own, places }) => own.map((line) => ({ line, places })));
+  for (const { line, places } of lines) {
     if (line.every((cell) => cell.trim() === '')) continue;
+    if (standsApart(line) || saysHeadsAgain(line, places, find)) {
+      passedOver.push(lineInWords(line));
+      continue;
+    }
     if (rows.length >= field.maxRows) {
       problems.push(tooMany(key, field));
       break;
     }
-    const row: Record<string, Json> = {};
-    for (const [at, place] of places.entries()) {
-      if (!place) continue;
-      const [name, column] = place;
-      const text = line[at] ?? '';
-      const value = fromCellText(column, text);
-      if (value === undefined || Object.hasOwn(row, name)) continue;
-      if (digitsLost(column, text)) problems.push(lostDigits([key, rows.length, name], column));
-      else row[name] = column.kind === 'date' ? (dayOfSerial(text) ?? value) : value;
-    }
-    rows.push(row);
+    const row = readLine(line, places);
+    for (const [name, column] of row.lost) problems.push(lostDigits([key, rows.length, name], column));
+    rows.push(row.answers);
   }
   const lost = new Set(problems.map((problem) => problem.at.join('/')));
   const judged = readForm({ part: { title: '', fields: { [key]: field } } }, { [key]: rows }, context);
   return {
     rows,
     problems: [...problems, ...judged.problems.filter((problem) => !lost.has(problem.at.join('/')))],
-    unknownHeads: heads.filter((head, at) => head.trim() !== '' && places[at] === undefined),
+    unknownHeads: [...new Set(headed.flatMap(({ unknown }) => unknown))],
+    passedOver,
   };
+}
+
+/** The answers of one line, and the columns whose cell lost digits. */
+function readLine(line: readonly string[], places: Headed['places']) {
+  const answers: Record<string, Json> = {};
+  const lost: (readonly [string, Field])[] = [];
+  for (const [at, place] of places.entries()) {
+    if (!place) continue;
+    const [name, column] = place;
+    const text = line[at] ?? '';
+    const value = fromCellText(column, text);
+    if (value === undefined || Object.hasOwn(answers, name)) continue;
+    if (digitsLost(column, text)) lost.push(place);
+    else answers[name] = column.kind === 'date' ? (dayOfSerial(text) ?? value) : value;
+  }
+  return { answers, lost };
 }
 
 /** Excel keeps 15 digits of a number: an identity number typed into an unformatted cell has lost its end. */

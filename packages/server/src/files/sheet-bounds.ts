@@ -6,16 +6,20 @@ export const MOST_CELLS = 500_000;
 const MOST_UNPACKED = 20 * 1024 * 1024;
 
 /**
- * True when no sheet of the workbook names a cell so far out that the rows and columns up to it, which a reader builds
- * one by one, would exhaust memory. References a reader could understand otherwise than plain text does are not within.
+ * The XML parts of a workbook; null when a sheet names a cell so far out that the rows and columns up to it, which a reader
+ * builds one by one, would exhaust memory. References a reader could understand otherwise than plain text does are not within.
  */
-export async function withinSheetBounds(bytes: Uint8Array): Promise<boolean> {
+export async function partsWithinBounds(bytes: Uint8Array): Promise<ReadonlyMap<string, string> | null> {
   const archive = await readArchive(bytes, { entries: 5_000, unpacked: MOST_UNPACKED, ratio: 200 });
-  if (!archive.ok) return false;
-  for (const entry of archive.entries)
-    if (/\.xml$/i.test(entry.name) && !sheetFits(Buffer.from(await entry.read()).toString('utf8')))
-      return false;
-  return true;
+  if (!archive.ok) return null;
+  const parts = new Map<string, string>();
+  for (const entry of archive.entries) {
+    if (!/\.(?:xml|rels)$/i.test(entry.name)) continue;
+    const xml = Buffer.from(await entry.read()).toString('utf8');
+    if (!sheetFits(xml)) return null;
+    parts.set(entry.name, xml);
+  }
+  return parts;
 }
 
 function sheetFits(xml: string): boolean {
@@ -32,5 +36,6 @@ function sheetFits(xml: string): boolean {
   return rows * Math.max(columns, 1) <= MOST_CELLS;
 }
 
-const columnNumber = (letters: string): number =>
+/** The one-based number of a column by its letters. */
+export const columnNumber = (letters: string): number =>
   [...letters.toUpperCase()].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0);

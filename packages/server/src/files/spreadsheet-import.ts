@@ -34,9 +34,9 @@ export async function importSpreadsheet(
   const kept = await spool(file.stream, join(app.config.dataDir, 'spool'), file.limit);
   if (!kept) throw tooLarge(file.limit);
   try {
-    const sheet = await app.reader.read('sheet', kept, { name: file.name });
-    if (!sheet.ok) throw unsound(sheet.problems, sheet.problems[0]?.code, sheet.problems[0]?.message);
-    return importRows(to.field, field, sheet.value, {
+    const sheets = await app.reader.read('sheets', kept, { name: file.name });
+    if (!sheets.ok) throw unsound(sheets.problems, sheets.problems[0]?.code, sheets.problems[0]?.message);
+    return importRows(to.field, field, sheets.value, {
       today,
       facts: factsOf(book, today, {}),
     });

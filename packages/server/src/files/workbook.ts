@@ -1,5 +1,6 @@
 import writeXlsxFile, { type Cell, type SheetData } from 'write-excel-file/node';
 import type { Field, TableField } from '@zhitongche/kernel';
+import { choosing, OPTION_SHEET, optionColumns } from './drop-downs.ts';
 
 /** Media type of an XLSX. */
 export const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
@@ -17,6 +18,9 @@ export const textCell = (text: string): Cell => ({
   format: '@',
 });
 
+/** Rows of a template that are laid out as text. */
+const BLANK_ROWS = 100;
+
 /** The form a table field is imported by: labels as heads, what each column takes below, no data. */
 export async function templateOf(field: TableField): Promise<Uint8Array> {
   const columns = Object.values(field.columns).filter(
@@ -30,7 +34,7 @@ export async function templateOf(field: TableField): Promise<Uint8Array> {
         : '';
   const data: SheetData = [
     columns.map((column) => ({ value: `${column.label}${required(column)}`, type: String, ...HEAD })),
-    ...Array.from({ length: Math.min(field.maxRows, 100) }, () =>
+    ...Array.from({ length: Math.min(field.maxRows, BLANK_ROWS) }, () =>
       columns.map(() => ({ value: '', type: String, format: '@' })),
     ),
   ];
@@ -52,15 +56,20 @@ export async function templateOf(field: TableField): Promise<Uint8Array> {
       },
     ],
   ];
-  const book = writeXlsxFile([
-    {
-      sheet: sheetName(field.label),
-      data,
-      stickyRowsCount: 1,
-      columns: columns.map((column) => ({ width: Math.max(12, column.label.length * 2 + 6) })),
-    },
-    { sheet: '填写说明', data: help, columns: [{ width: 24 }, { width: 80 }] },
-  ]);
+  const long = optionColumns(columns);
+  const book = writeXlsxFile(
+    [
+      {
+        sheet: sheetName(field.label),
+        data,
+        stickyRowsCount: 1,
+        columns: columns.map((column) => ({ width: Math.max(12, column.label.length * 2 + 6) })),
+      },
+      { sheet: '填写说明', data: help, columns: [{ width: 24 }, { width: 80 }] },
+      ...(long.length === 0 ? [] : [{ sheet: OPTION_SHEET, data: long }]),
+    ],
+    { features: [choosing(columns, Math.min(field.maxRows, BLANK_ROWS))] },
+  );
   return await book.toBuffer();
 }
 

@@ -1,4 +1,5 @@
 import type { Statement } from '../db/db.ts';
+import { isErased } from '../keys/case-keys.ts';
 import { refreshRows } from '../register/refresh-rows.ts';
 import { takeTurn } from '../register/row-facts.ts';
 import { openAnyCase } from '../usecase/open-case.ts';
@@ -24,7 +25,8 @@ export const updateRegisters: JobHandler = async (app, job, query) => {
   // Each paper of an approval asks for a refresh; what follows reads the case after all that ask by now.
   const same = await query<{ id: string }>(SAME, [job.office, caseId, job.kind, job.id]);
   const opened = await openAnyCase(app, job.office, caseId, { person: job.id, key: '' });
-  if (!opened) return;
+  // What was taken out of an erased case's rows would not come back, but be missed.
+  if (!opened || isErased(opened.loaded.salt)) return;
   await refreshRows(app, query, job.office, opened);
   if (same.length > 0)
     await query('delete from outbox where office = $1 and id = any($2::uuid[])', [

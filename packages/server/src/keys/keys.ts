@@ -6,6 +6,8 @@ export interface Keys {
   readonly field: FieldKey;
   /** The key a sealed value names; undefined for unknown ids. */
   fieldKeyOf(id: string): FieldKey | undefined;
+  /** Id of a key that was destroyed on purpose: what it sealed is gone, which is no damage. */
+  readonly lost?: string;
   /** 32 bytes for one purpose, e.g. `grant`, `session`; the same purpose always gives the same bytes. */
   secret(purpose: string): Uint8Array;
   /** Signs the seals of the audit chain. */

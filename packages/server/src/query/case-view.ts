@@ -23,6 +23,7 @@ import { casePlace, openContent, openEvent } from '../case/sealed.ts';
 import { tell } from '../case/tell.ts';
 import { ask } from '../db/together.ts';
 import type { Keys } from '../keys/keys.ts';
+import { caseKeys } from '../keys/case-keys.ts';
 import type { OfficeBook } from '../office/offices.ts';
 import type { LoadedPage, PageEvent } from '../store/case-read.ts';
 import { type OpenedCase, type OpenedPage, openPage, settingOf } from '../usecase/open-case.ts';
@@ -37,9 +38,10 @@ export const caseView = async (app: App, actor: OfficeActor, id: string): Promis
 export async function viewOf(app: App, actor: OfficeActor, opened: OpenedPage): Promise<CaseView> {
   const { service, book, today, loaded } = opened;
   const place = casePlace(actor.office, loaded.id);
+  const keys = caseKeys(app.keys, loaded.salt);
   const state: CaseState = {
     ...opened.state,
-    previous: previousOf(app, loaded, place),
+    previous: previousOf(keys, loaded, place),
   };
   const owner = state.applicant ?? { id: loaded.applicant, name: loaded.applicant_name, org: loaded.unit };
   const orgs = state.orgs ?? { office: book.root.id, unit: loaded.unit, divisions: {} };
@@ -49,7 +51,7 @@ export async function viewOf(app: App, actor: OfficeActor, opened: OpenedPage): 
   const setting = settingOf(opened, actor);
   const open = openActs(service, state, actor, setting);
   const editing = applicant && (state.status === 'draft' || state.status === 'correcting');
-  const draft = editing && loaded.draft ? openAnswers(loaded.draft.answers, app.keys, place) : null;
+  const draft = editing && loaded.draft ? openAnswers(loaded.draft.answers, keys, place) : null;
   const shown = { ...state, ...maskState(service, state, view, applicant) };
   return {
     row: caseRow(
@@ -81,7 +83,7 @@ export async function viewOf(app: App, actor: OfficeActor, opened: OpenedPage): 
       behalf: act.behalf?.name ?? null,
     })),
     timeline: loaded.events.flatMap((event) => {
-      const opening = shownEvent(event.body, app.keys, place);
+      const opening = shownEvent(event.body, keys, place);
       const body = applicant ? withoutInternal(opening) : opening;
       return body ? [entryOf(service, event, maskEvent(service, body, view), book)] : [];
     }),
@@ -112,12 +114,12 @@ function ownSeat(actor: OfficeActor, state: CaseState, setting: DecideContext): 
 type View = Pick<Parameters<typeof visibleAnswers>[2], 'clearance'>;
 
 function previousOf(
-  app: App,
+  keys: Keys,
   { events, content_seqs: seqs }: LoadedPage,
   place: readonly string[],
 ): Answers | null {
   const before = events.find((event) => event.seq === seqs.at(-2))?.body;
-  return before?.type === 'submitted' ? openContent(before, app.keys, place).answers : null;
+  return before?.type === 'submitted' ? openContent(before, keys, place).answers : null;
 }
 
 /** What of a state this reader may see: answers masked, internal opinions kept from the applicant. */

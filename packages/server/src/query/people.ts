@@ -9,6 +9,7 @@ import {
 } from '@zhitongche/kernel';
 import type { OfficeActor } from '../actor.ts';
 import type { App } from '../app.ts';
+import { caseKeys } from '../keys/case-keys.ts';
 import { casePlace } from '../case/sealed.ts';
 import type { StoredContent } from '../store/case-read.ts';
 import { openAnswers } from '../vault.ts';
@@ -115,9 +116,15 @@ const CASES_BACK = 30;
 export async function travellers(app: App, actor: OfficeActor, q: string | undefined): Promise<Row[]> {
   const units = actor.grants.flatMap((grant) => (grant.role === 'filer' ? [grant.org] : []));
   if (units.length === 0) return [];
-  const rows = await app.db.query<{ id: string; service: string; version: number; content: StoredContent }>(
-    `select f.id, f.service, f.version, json_build_object('answers', e.body->'answers', 'derived', null) as content
-     from (select office, id, service, version, content_seqs[cardinality(content_seqs)] as seq from case_file
+  const rows = await app.db.query<{
+    id: string;
+    service: string;
+    version: number;
+    salt: string | null;
+    content: StoredContent;
+  }>(
+    `select f.id, f.service, f.version, f.salt, json_build_object('answers', e.body->'answers', 'derived', null) as content
+     from (select office, id, service, version, salt, content_seqs[cardinality(content_seqs)] as seq from case_file
          where office = $1 and unit = any($2::uuid[]) and cardinality(content_seqs) > 0
          order by id desc limit ${CASES_BACK}) f
        join case_event e on e.office = f.office and e.case_id = f.id and e.seq = f.seq
@@ -128,7 +135,11 @@ export async function travellers(app: App, actor: OfficeActor, q: string | undef
   for (const row of rows) {
     const service = app.services.get(row.service, row.version);
     if (!service) continue;
-    const answers = openAnswers(row.content.answers, app.keys, casePlace(actor.office, row.id));
+    const answers = openAnswers(
+      row.content.answers,
+      caseKeys(app.keys, row.salt),
+      casePlace(actor.office, row.id),
+    );
     for (const section of Object.values(service.form))
       for (const [key, field] of Object.entries(section.fields)) {
         if (field.kind !== 'table') continue;

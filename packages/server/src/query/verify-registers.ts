@@ -1,5 +1,6 @@
 import { isDay } from '@zhitongche/kernel';
 import type { App } from '../app.ts';
+import { isErased } from '../keys/case-keys.ts';
 import { contributed } from '../register/refresh-rows.ts';
 import { openRow, type RegisterData } from '../register/sealed-row.ts';
 import { openAnyCase, type OpenedCase } from '../usecase/open-case.ts';
@@ -40,7 +41,8 @@ export async function verifyRegisters(app: App, office: string): Promise<Walked>
       try {
         for (const row of own) openRow(office, row, app.keys);
         const opened = settled ? await openAnyCase(app, office, id, { person: id, key: '' }) : null;
-        if (opened) broken.push(...faultsOf(app, office, opened, own, calendar?.at ?? null));
+        if (opened && isErased(opened.loaded.salt)) broken.push(...leftIn(opened, own));
+        else if (opened) broken.push(...faultsOf(app, office, opened, own, calendar?.at ?? null));
       } catch (error) {
         if (!(error instanceof SealBroken)) throw error;
         broken.push(`办件 ${id} 或其台账中有密封的内容无法打开：${error.message}`);
@@ -56,6 +58,15 @@ export async function verifyRegisters(app: App, office: string): Promise<Walked>
   broken.push(...strays.map(({ register, id }) => `台账 ${register} 的一行（${id}）不属于任何办件`));
   return { checked, broken };
 }
+
+/** Of an erased case no row may hold anything sealed; what else it says can no longer be derived. */
+const leftIn = ({ loaded }: OpenedCase, stored: readonly Row[]): readonly string[] =>
+  stored
+    .filter((row) => row.data.$sealed !== undefined)
+    .map(
+      (row) =>
+        `办件 ${loaded.number ?? loaded.id} 的个人信息已删除，台账 ${row.register} 的一行（${row.id}）却还有`,
+    );
 
 function faultsOf(
   app: App,

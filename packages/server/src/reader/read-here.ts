@@ -1,5 +1,5 @@
 import { inspect } from '../files/inspect.ts';
-import { readSheet } from '../files/sheet.ts';
+import { readSheets } from '../files/sheet.ts';
 import { readPaper } from './read-paper.ts';
 import type { ReadDone, ReadTask } from './read-task.ts';
 
@@ -8,8 +8,8 @@ export async function readHere(task: ReadTask): Promise<ReadDone> {
   switch (task.do) {
     case 'inspect':
       return await inspect(task.name, task.bytes);
-    case 'sheet':
-      return await readSheet(task.name, task.bytes);
+    case 'sheets':
+      return await readSheets(task.name, task.bytes);
     case 'paper':
       return readPaper(task.bytes, task.certificates);
     default:

@@ -1,13 +1,13 @@
 import type { Result } from '@zhitongche/kernel';
 import type { Inspected } from '../files/inspect.ts';
-import type { SheetCells } from '../files/sheet.ts';
+import type { Sheet } from '../files/book-cells.ts';
 
 /** What may be asked of a file somebody sent. */
 export interface ReadTasks {
   /** Is it what its name says, and fit to be kept? */
   readonly inspect: { readonly task: { readonly name: string }; readonly done: Result<Inspected> };
-  /** The cells of its first sheet. */
-  readonly sheet: { readonly task: { readonly name: string }; readonly done: Result<SheetCells> };
+  /** Its visible sheets with their cells. */
+  readonly sheets: { readonly task: { readonly name: string }; readonly done: Result<readonly Sheet[]> };
   /** What ties it to papers of this office; certificates as DER. */
   readonly paper: {
     readonly task: { readonly certificates: readonly Uint8Array[] };

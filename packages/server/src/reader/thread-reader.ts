@@ -17,7 +17,7 @@ const LANES: Readonly<Record<'strangers' | 'office', LaneLimits>> = {
 const LANE_OF: Readonly<Record<ReadName, keyof typeof LANES>> = {
   paper: 'strangers',
   inspect: 'office',
-  sheet: 'office',
+  sheets: 'office',
 };
 
 /** A reader whose threads can be stopped. */

@@ -22,6 +22,8 @@ export interface LoadedCase {
   readonly state: StoredState;
   readonly revision: number;
   readonly head: string;
+  /** Salt of its key; null = sealed with the office's, empty = destroyed. */
+  readonly salt: string | null;
   readonly content_seqs: readonly number[];
   readonly due: string | null;
   readonly submitted_at: Date | null;
@@ -63,7 +65,7 @@ export interface LoadedPage extends LoadedCase {
 }
 
 const COLUMNS = `f.id, f.service, f.version, f.number, f.unit, f.applicant, f.applicant_name, f.state, f.revision,
-      f.head, f.content_seqs, f.due, f.submitted_at, f.created_at, f.updated_at, f.updated_by, d.case_id is not null as has_draft,
+      f.head, f.salt, f.content_seqs, f.due, f.submitted_at, f.created_at, f.updated_at, f.updated_by, d.case_id is not null as has_draft,
       case when c.seq is null then null
         else json_build_object('answers', c.body->'answers', 'derived', c.body->'derived') end as content,
       k.request as key_request, k.case_id as key_case`;
@@ -71,7 +73,7 @@ const COLUMNS = `f.id, f.service, f.version, f.number, f.unit, f.applicant, f.ap
 const FROM = `from case_file f
     left join draft d on d.office = f.office and d.case_id = f.id
     left join case_event c on c.office = f.office and c.case_id = f.id
-      and c.seq = f.content_seqs[cardinality(f.content_seqs)] and c.seq <> $3
+      and c.seq = f.content_seqs[cardinality(f.content_seqs)] and (c.seq <> $3 or f.salt = '')
     left join request_key k on k.office = f.office and k.person = $4 and k.key = $5
     where f.office = $1 and f.id = $2`;
 

@@ -9,6 +9,8 @@ export interface Liveness {
   readonly failed: number;
   readonly p99Ms: number;
   readonly maxMs: number;
+  /** When the longest wait began, in seconds after the watch did. */
+  readonly longestAfterSeconds: number;
 }
 
 const EVERY = 20;
@@ -43,6 +45,8 @@ export async function watchBeside(address: string): Promise<() => Promise<Watche
 function watchLiveness(address: string): () => Promise<Liveness> {
   const waits: number[] = [];
   let failed = 0;
+  let longest = { ms: 0, at: 0 };
+  const start = performance.now();
   let on = true;
   const asking = (async () => {
     while (on) {
@@ -54,7 +58,9 @@ function watchLiveness(address: string): () => Promise<Liveness> {
         },
         () => false,
       );
-      waits.push(performance.now() - began);
+      const ms = performance.now() - began;
+      waits.push(ms);
+      if (ms > longest.ms) longest = { ms, at: began - start };
       if (!ok) failed += 1;
       await pause(EVERY);
     }
@@ -67,7 +73,8 @@ function watchLiveness(address: string): () => Promise<Liveness> {
       asked: waits.length,
       failed,
       p99Ms: Math.round(waits[Math.floor((waits.length - 1) * 0.99)] ?? 0),
-      maxMs: Math.round(waits.at(-1) ?? 0),
+      maxMs: Math.round(longest.ms),
+      longestAfterSeconds: Math.round(longest.at / 1000),
     };
   };
 }

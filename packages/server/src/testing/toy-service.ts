@@ -3,6 +3,7 @@ import {
   defineService,
   form,
   identifier,
+  keepPolicies,
   integer,
   type Service,
   table,
@@ -54,6 +55,7 @@ export const toyService: Service = defineService({
   checks: [],
   facts: { tables: [], lookups: {} },
   policies: [
+    ...keepPolicies('toy', { draftDays: 30, fileYears: 5, personalYears: 3 }),
     { key: 'toy.days', label: '办理时限', type: 'number', unit: '工作日', default: 3 },
     { key: 'toy.promise', label: '承诺时限', type: 'number', unit: '工作日', default: 5 },
   ],

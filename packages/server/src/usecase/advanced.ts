@@ -1,5 +1,6 @@
 import type { CaseEvent, Decision } from '@zhitongche/kernel';
 import type { App } from '../app.ts';
+import { caseKeys } from '../keys/case-keys.ts';
 import { casePlace, joinState } from '../case/sealed.ts';
 import type { CaseChange } from '../store/case-write.ts';
 import type { LoadedPage, PageEvent } from '../store/case-read.ts';
@@ -46,7 +47,13 @@ export function advanced(app: App, office: string, before: OpenedPage, taken: Ta
     draft: change.dropDraft ? null : loaded.draft,
   };
   const content = submitted ?? before.state;
-  const state = joinState(change.state, content, null, app.keys, casePlace(office, loaded.id));
+  const state = joinState(
+    change.state,
+    content,
+    null,
+    caseKeys(app.keys, loaded.salt),
+    casePlace(office, loaded.id),
+  );
   return { ...before, loaded: page, state };
 }
 

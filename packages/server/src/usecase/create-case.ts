@@ -12,6 +12,8 @@ import {
 import type { OfficeActor } from '../actor.ts';
 import type { App } from '../app.ts';
 import { casePlace, stripState } from '../case/sealed.ts';
+import type { Query } from '../db/db.ts';
+import { caseKeys, newCaseSalt } from '../keys/case-keys.ts';
 import { newId } from '../id.ts';
 import { once } from '../once.ts';
 import { forbidden, notFound } from '../problem-error.ts';
@@ -43,6 +45,12 @@ export async function beginCase(
   return await createCase(app, actor, request);
 }
 
+/** A salt of its own, unless a program that could not read the case may still serve beside this one. */
+async function saltFor(query: Query): Promise<string | null> {
+  const started = await query("select at from case_salt_start where office = '' and at <= now()");
+  return started.length > 0 ? newCaseSalt() : null;
+}
+
 const AUDIENCES = { unit: '单位', enterprise: '企业', citizen: '个人' } as const;
 
 /** Who files a service, as refusals and the catalogue say it. */
@@ -66,10 +74,11 @@ export async function createCase(
   return await once(app, actor, { key: request.key, what: 'createCase', request: asked }, async (query) => {
     const now = app.clock();
     const id = newId(now.getTime());
+    const salt = await saltFor(query);
     await query(
       `insert into case_file (office, id, service, version, status, unit, applicant, applicant_name, state, turn,
-         updated_at, updated_by, created_at)
-       values ($1, $2, $3, $4, 'draft', $5, $6, $7, $8, $9, $10, $7, $10)`,
+         updated_at, updated_by, created_at, salt)
+       values ($1, $2, $3, $4, 'draft', $5, $6, $7, $8, $9, $10, $7, $10, $11)`,
       [
         actor.office,
         id,
@@ -81,6 +90,7 @@ export async function createCase(
         JSON.stringify(stripState(emptyState)),
         JSON.stringify([actor.name]),
         now,
+        salt,
       ],
     );
     await query(
@@ -88,7 +98,9 @@ export async function createCase(
       [
         actor.office,
         id,
-        JSON.stringify(sealAnswers(service.form, answers, app.keys, casePlace(actor.office, id))),
+        JSON.stringify(
+          sealAnswers(service.form, answers, caseKeys(app.keys, salt), casePlace(actor.office, id)),
+        ),
         actor.id,
         now,
       ],

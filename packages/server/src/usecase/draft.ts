@@ -5,9 +5,10 @@ import { writeAudit } from '../audit/write.ts';
 import { casePlace } from '../case/sealed.ts';
 import { forbidden, ProblemError } from '../problem-error.ts';
 import { openAnswers, sealAnswers } from '../vault.ts';
+import { caseKeys } from '../keys/case-keys.ts';
 import { stale } from './commit.ts';
 import { openCase, type OpenedCase } from './open-case.ts';
-import { dropFiles } from '../files/held-files.ts';
+import { dropDraft } from './drop-draft.ts';
 
 /** What autosave sends. */
 export interface SaveDraftRequest {
@@ -29,7 +30,12 @@ export async function saveDraft(
   const known = new Set(Object.values(service.form).flatMap((section) => Object.keys(section.fields)));
   const answers = Object.fromEntries(Object.entries(request.answers).filter(([key]) => known.has(key)));
   const now = app.clock();
-  const sealed = sealAnswers(service.form, answers, app.keys, casePlace(actor.office, request.caseId));
+  const sealed = sealAnswers(
+    service.form,
+    answers,
+    caseKeys(app.keys, opened.loaded.salt),
+    casePlace(actor.office, request.caseId),
+  );
   const [saved] = await app.db.query<{ revision: number }>(
     `insert into draft as d (office, case_id, answers, revision, saved_by, saved_at)
      select f.office, f.id, $3, 1, $4, $5 from case_file f
@@ -59,28 +65,13 @@ export async function deleteDraft(app: App, actor: OfficeActor, caseId: string):
   const opened = await openCase(app, actor, caseId);
   editable(actor, opened);
   await app.db.tx(async (query) => {
-    const gone = await query(
-      "delete from case_file where office = $1 and id = $2 and status = 'draft' and revision = 0 returning id",
-      [actor.office, caseId],
-    );
-    if (gone.length === 0)
+    if (!(await dropDraft(query, actor.office, caseId, app.clock())))
       throw new ProblemError(
         409,
         'case.not-editable',
         '已提交过的办件不能删除，可以撤销。',
         'A case that has been submitted cannot be deleted; it can be cancelled.',
       );
-    await query('delete from draft where office = $1 and case_id = $2', [actor.office, caseId]);
-    const uploads = await query<{ digest: string }>(
-      'delete from upload where office = $1 and case_id = $2 returning digest',
-      [actor.office, caseId],
-    );
-    await dropFiles(
-      query,
-      actor.office,
-      uploads.map(({ digest }) => digest),
-      app.clock(),
-    );
     await writeAudit(query, {
       office: actor.office,
       at: app.clock(),
@@ -135,7 +126,11 @@ async function overtaken(
     [actor.office, id],
   );
   if (!draft) throw stale({ revision: 0, updated_by: '', updated_at: now.loaded.updated_at });
-  const stored = openAnswers(draft.answers, app.keys, casePlace(actor.office, id));
+  const stored = openAnswers(
+    draft.answers,
+    caseKeys(app.keys, opened.loaded.salt),
+    casePlace(actor.office, id),
+  );
   if (draft.saved_by === actor.id && canonicalJson(stored) === canonicalJson(answers))
     return { revision: draft.revision, savedAt: draft.saved_at.toISOString() };
   throw stale({ revision: draft.revision, updated_by: draft.name ?? '', updated_at: draft.saved_at });

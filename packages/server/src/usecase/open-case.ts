@@ -14,6 +14,7 @@ import { refused } from '../audit/refused.ts';
 import { factsOf, type LookupAnswers } from '../case/facts.ts';
 import type { HeldContent } from '../case/content-cache.ts';
 import { casePlace, type Content, joinState, openContent } from '../case/sealed.ts';
+import { caseKeys } from '../keys/case-keys.ts';
 import type { OfficeBook } from '../office/offices.ts';
 import { notFound, ProblemError } from '../problem-error.ts';
 import { type LoadedCase, type LoadedPage, type ReadCase, readCase, readPage } from '../store/case-read.ts';
@@ -102,7 +103,7 @@ async function opening<L extends LoadedCase>(
   return {
     loaded,
     service,
-    state: joinState(loaded.state, content, null, app.keys, casePlace(office, id)),
+    state: joinState(loaded.state, content, null, caseKeys(app.keys, loaded.salt), casePlace(office, id)),
     book,
     policy: book.policy(service, loaded.unit, today),
     today,
@@ -119,7 +120,9 @@ function contentOf(
   const seq = loaded.content_seqs.at(-1);
   if (seq === undefined) return null;
   if (loaded.content) {
-    const content = openContent(loaded.content, app.keys, casePlace(office, loaded.id));
+    const keys = caseKeys(app.keys, loaded.salt);
+    const content = openContent(loaded.content, keys, casePlace(office, loaded.id));
+    // What was erased must not come back out of this process's memory either.
     app.contents.put(`${office}/${loaded.id}`, seq, content);
     return content;
   }

@@ -1,4 +1,4 @@
-import type { Basis, PolicyDef } from '@zhitongche/kernel';
+import { type Basis, keepPolicies, type PolicyDef } from '@zhitongche/kernel';
 
 const KEY = 'budget-preparation';
 
@@ -36,6 +36,7 @@ const words = (name: string, label: string, value: readonly string[]): PolicyDef
 
 /** What an office sets: who is asked, and how long each part of the preparation may take. Provinces set the dates of 一上 and 二上 year by year. */
 export const policies: readonly PolicyDef[] = [
+  ...keepPolicies(KEY, { draftDays: 180, fileYears: 10, personalYears: 10 }),
   words('collect', '一上前报送需求的处室代码（空为不报送）', []),
   words('countersign', '二上会签处室代码（空为不会签）', ['general', 'security']),
   { key: key('first-leader'), label: '一上须经分管副主任审核', type: 'yes-no', default: true, ...ask },

@@ -1,4 +1,4 @@
-import type { PolicyDef } from '@zhitongche/kernel';
+import { keepPolicies, type PolicyDef } from '@zhitongche/kernel';
 import { custody, funds516, opinion16, practice, standards434 } from './basis.ts';
 
 const KEY = 'outbound-trip';
@@ -129,6 +129,10 @@ const routes: readonly PolicyDef[] = [
   flag('route.report-span', '牵头双跨团组须上报', true, ask),
 ];
 
+const copies: readonly PolicyDef[] = [
+  words('copies-to', '批件抄送机关（参团人员所在单位自动列入）', [], ask),
+];
+
 const clocks: readonly PolicyDef[] = [
   figure('promise', '受理后办结时限', 3, '工作日', {
     basis: practice('省外办对外公开服务承诺', '因公出访团组审核审批3个工作日'),
@@ -147,10 +151,13 @@ const clocks: readonly PolicyDef[] = [
 
 /** Every figure and switch of the service. */
 export const policies: readonly PolicyDef[] = [
+  // 国家档案局令第8号 gives papers of a mission 30 years; what is not a paper need not live as long.
+  ...keepPolicies(KEY, { draftDays: 180, fileYears: 10, personalYears: 10 }),
   ...limits,
   ...frequency,
   ...paperwork,
   ...money,
   ...routes,
+  ...copies,
   ...clocks,
 ];

@@ -37,7 +37,7 @@ describe('a clerk files a trip of six persons, three countries, ten days', () =>
     const told = new Map(stopped.map((p) => [p.code, p]));
     expect(told.get('R-08')?.message).toContain('7人');
     expect(told.get('R-03')?.message).toContain('11天');
-    expect(told.get('F-01')?.message).toContain('20000 JPY');
+    expect(told.get('F-01')?.message).toContain('20000日元');
     for (const code of ['R-08', 'R-03', 'F-01']) expect(told.get(code)?.basis?.title).toMatch(/中办发|财行/);
     expect(s.events).toEqual([]);
   });

@@ -32,7 +32,14 @@ const ROOMS: readonly AdminRoom[] = [
     to: '/admin/requests',
     label: '待两人办理',
     icon: 'users',
-    note: '重置有角色的账户、改动登录数值，一人提出、另一人确认',
+    note: '重置有角色的账户、改动登录数值、删除到期内容，一人提出、另一人确认',
+    for: ['system-admin', 'security-admin', 'audit-admin'],
+  },
+  {
+    to: '/admin/retention',
+    label: '保存期限',
+    icon: 'clock',
+    note: '什么保存多久、哪些到期、哪些办件在保全',
     for: ['system-admin', 'security-admin', 'audit-admin'],
   },
   {

@@ -38,6 +38,12 @@ const requests = createRoute({
   staticData: { title: '待两人办理' },
   component: lazyPage(() => import('./people/RequestsPage.tsx'), 'RequestsPage'),
 });
+const retention = createRoute({
+  getParentRoute: () => admin,
+  path: '/retention',
+  staticData: { title: '保存期限' },
+  component: lazyPage(() => import('./retention/RetentionPage.tsx'), 'RetentionPage'),
+});
 const roles = createRoute({
   getParentRoute: () => admin,
   path: '/roles',
@@ -96,6 +102,7 @@ export const adminRoutes = [
     people,
     grants,
     requests,
+    retention,
     roles,
     seats,
     policies,

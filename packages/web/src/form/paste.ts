@@ -1,5 +1,5 @@
 import type { Answers, Field, Fields, Json } from '@zhitongche/kernel';
-import { fromCellText, plainHead } from '@zhitongche/kernel/cell-text.ts';
+import { columnsByHead, fromCellText } from '@zhitongche/kernel/cell-text.ts';
 
 /**
  * Cells of text copied from a spreadsheet: tabs between cells, line ends between rows; a cell with tabs, line ends or
@@ -54,8 +54,7 @@ export const readPaste = (columns: Fields, text: string, from = 0): Pasted => {
   const cells = parseCells(text).filter((row) => row.some((c) => c.trim() !== ''));
   const entries = Object.entries(columns);
   const [first = [], ...others] = cells;
-  const byLabel = new Map(entries.map((e) => [plainHead(e[1].label), e] as const));
-  const heads = first.map((head) => byLabel.get(plainHead(head)));
+  const heads = first.map(columnsByHead(columns));
   const named = heads.filter((h) => h !== undefined).length;
   const withHeads = named >= 2 && named * 2 >= first.filter((c) => c.trim() !== '').length;
   const places: readonly (readonly [string, Field] | undefined)[] = withHeads ? heads : entries.slice(from);

@@ -1,6 +1,6 @@
 import type { CheckContext } from '@zhitongche/kernel';
 import { decimalOf, decimalText, percent, whole, type Decimal } from '../../decimal.ts';
-import { CABINS, JOURNEYS, labelOf, OTHER_FEES } from '../choices.ts';
+import { CABINS, CURRENCIES, JOURNEYS, labelOf, OTHER_FEES } from '../choices.ts';
 import type { TripAnswers } from '../form.ts';
 import { key } from '../policy.ts';
 import { standardFor } from './standards.ts';
@@ -76,7 +76,7 @@ export const stayLines = (
         standard: planned ?? standard.lodging,
         persons: persons - ministers,
         days: nights,
-        note: planned ? `标准 ${decimalText(standard.lodging, 0)} ${currency}` : '按标准',
+        note: planned ? `标准${decimalText(standard.lodging, 0)}${labelOf(CURRENCIES, currency)}` : '按标准',
       });
   }
   // With meals and incidentals both provided the allowance falls away; transport alone leaves a part of it.

@@ -1,5 +1,6 @@
 import type { CheckContext } from '@zhitongche/kernel';
 import { decimalText, plus, rounded, times, total, whole, ZERO, type Decimal } from '../../decimal.ts';
+import { CURRENCIES, labelOf } from '../choices.ts';
 import type { TripAnswers } from '../form.ts';
 import { airLines, costLines, stayLines, type FundingKind, type RawLine } from './funding-lines.ts';
 import { rateOf } from './standards.ts';
@@ -72,7 +73,7 @@ export const fundingOf = (answers: TripAnswers, context: CheckContext): Funding 
   });
   const byCurrency = [...sums].map(([currency, sum]) => {
     const rate = rateOf(context.facts, currency, context.today);
-    if (!rate) missing.push(`没有${currency}的汇率，请联系财务部门录入`);
+    if (!rate) missing.push(`没有${labelOf(CURRENCIES, currency)}的汇率，请联系财务部门录入`);
     return {
       currency,
       amount: decimalText(sum.amount),

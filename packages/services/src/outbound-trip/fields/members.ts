@@ -4,8 +4,9 @@ import { OPTIONS } from '../choices.ts';
 
 /** Columns of the members table; the labels are the heads of the spreadsheet offices import. */
 export const memberColumns = {
-  name: text('姓名', { max: 30, required: true }),
+  name: text('姓名', { max: 30, required: true, also: ['中文姓名', '人员姓名'] }),
   pinyin: text('拼音', {
+    also: ['姓名拼音', '拼音姓名', '汉语拼音'],
     max: 60,
     required: true,
     pattern: { regex: '^[A-Z]+( [A-Z]+)+$', hint: '姓在前、名在后，大写字母，中间空一格，如 ZHANG SAN' },
@@ -18,11 +19,23 @@ export const memberColumns = {
     ],
     { required: true },
   ),
-  birthDate: date('出生日期', { required: true, sensitivity: 'personal' }),
+  birthDate: date('出生日期', {
+    required: true,
+    sensitivity: 'personal',
+    also: ['出生年月', '出生年月日', '出生时间', '生日'],
+  }),
   birthPlace: text('出生地', { max: 30, required: true, sensitivity: 'personal' }),
-  citizenId: identifier('citizen-id', '身份证号', { required: true, sensitivity: 'sensitive' }),
-  employer: text('工作单位', { max: 60, required: true }),
-  post: text('职务（职称）', { max: 60, required: true }),
+  citizenId: identifier('citizen-id', '身份证号', {
+    required: true,
+    sensitivity: 'sensitive',
+    also: ['身份证号码', '公民身份号码', '居民身份证号', '居民身份证号码', '身份证'],
+  }),
+  employer: text('工作单位', { max: 60, required: true, also: ['单位', '所在单位', '单位名称', '派出单位'] }),
+  post: text('职务（职称）', {
+    max: 60,
+    required: true,
+    also: ['现任职务', '行政职务', '职务职称', '职务/职称'],
+  }),
   rank: choice('职级', OPTIONS.ranks, { required: true }),
   position: choice('任职情形', OPTIONS.positions, {
     required: true,
@@ -48,9 +61,13 @@ export const memberColumns = {
   }),
   passportNumber: identifier('passport', '护照号', {
     sensitivity: 'sensitive',
+    also: ['护照号码', '因公护照号', '因公护照号码'],
     help: '尚未领取护照的可以不填',
   }),
-  passportUntil: date('护照有效期至', { shown: (row) => Boolean(row.passportNumber) }),
+  passportUntil: date('护照有效期至', {
+    also: ['护照有效期', '护照有效期限', '有效期至', '有效期'],
+    shown: (row) => Boolean(row.passportNumber),
+  }),
   otherPassport: yesNo('另有未交回的有效因公护照', { required: true }),
   cabin: choice('国际航班舱位', OPTIONS.cabins, { required: true }),
 };

@@ -2,7 +2,9 @@ import type { Block, PaperDef, PaperFacts } from '@zhitongche/kernel';
 import { dayInChinese } from '@zhitongche/kernel';
 import { amendments, tripBefore } from '../effective.ts';
 import {
+  centred,
   head,
+  imprint,
   issuer,
   paper,
   paragraph,
@@ -57,6 +59,7 @@ export const approval: PaperDef = {
       { kind: 'attachmentList', items: ['因公临时出国人员名单'] },
       ...tail(facts),
       ...roster(words),
+      imprint(facts),
     ]);
   },
 };
@@ -88,7 +91,7 @@ export const notice: PaperDef = {
         size: 'list',
         widths: [12, 4, 14],
         header: [['派员单位', '人数', '人员']],
-        rows: [...counts].map(([unit, names]) => [unit, `${names.length}`, names.join('、')]),
+        rows: [...counts].map(([unit, names]) => [unit, centred(`${names.length}`), names.join('、')]),
       },
       paragraph(`费用承担：${words.funds}。${sentence(trip.fundNote)}`),
       ...tail(facts),
@@ -168,6 +171,7 @@ export const amendment: PaperDef = {
       ...(detail === '' ? [] : [paragraph(detail)]),
       ...tail(facts),
       ...roster(words),
+      imprint(facts),
     ]);
   },
 };

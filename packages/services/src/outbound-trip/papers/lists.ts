@@ -4,7 +4,7 @@ import { moneyText } from '../../decimal.ts';
 import { CURRENCIES, labelOf } from '../choices.ts';
 import { derivedOf } from '../derive/derive.ts';
 import type { Funding } from '../derive/funding.ts';
-import { issuer, paper, paragraph, rosterTable, tail, tripPublicFacts, wordsOf } from './parts.ts';
+import { centred, issuer, paper, paragraph, rosterTable, tail, tripPublicFacts, wordsOf } from './parts.ts';
 
 /** 出访人员名单 on its own, for the passport and visa desks. */
 export const roster: PaperDef = {
@@ -38,13 +38,13 @@ const money = (text: string): Cell => ({ text: moneyText(text), align: 'right' }
 const fundingTable = (funding: Funding): Table => ({
   kind: 'table',
   size: 'dense',
-  widths: [11, 10, 6, 12, 5, 5, 13, 13, 11],
+  widths: [11, 10, 8, 11, 6, 6, 12, 13, 9],
   header: [['费用', '地点', '币种', '每人标准', '人数', '天数', '外币金额', '人民币（元）', '说明']],
   rows: [
     ...funding.lines.map((line) => [
       line.label,
       line.place,
-      line.currency,
+      centred(labelOf(CURRENCIES, line.currency)),
       money(line.standard),
       money(`${line.persons}`),
       money(`${line.days}`),
@@ -143,7 +143,7 @@ export const fundingOpinion: PaperDef = {
       {
         kind: 'table',
         size: 'list',
-        widths: [12, 10, 20, 10],
+        widths: [11, 8, 22, 12],
         header: [['环节', '姓名', '意见', '日期']],
         rows: opinions.map((seat) => [
           STEP_TITLES[seat.step] ?? '审核',

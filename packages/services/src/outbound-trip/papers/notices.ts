@@ -1,7 +1,7 @@
 import type { PaperDef } from '@zhitongche/kernel';
 import { dayInChinese, fieldAt } from '@zhitongche/kernel';
 import { tripForm } from '../form.ts';
-import { head, issuer, paper, paragraph, tail, wordsOf } from './parts.ts';
+import { centred, head, issuer, paper, paragraph, tail, wordsOf } from './parts.ts';
 
 const publicFacts: PaperDef['publicFacts'] = (facts) => [
   ...(facts.number ? [{ label: '文号', en: 'Number', value: facts.number }] : []),
@@ -62,10 +62,10 @@ export const correction: PaperDef = {
       {
         kind: 'table',
         size: 'list',
-        widths: [3, 12, 22, 14],
+        widths: [4, 12, 22, 13],
         header: [['序号', '事项', '需补正的内容', '依据']],
         rows: faults.map((fault, i) => [
-          `${i + 1}`,
+          centred(`${i + 1}`),
           fault.at === '' ? '整份申报' : (fieldAt(tripForm, fault.at)?.words ?? fault.at),
           fault.message,
           fault.basis ?? '',

@@ -85,7 +85,27 @@ describe('任务批件', () => {
       'verification',
       'attachment',
       'table',
+      'imprint',
     ]);
+  });
+
+  test('names at its foot who else gets it, who printed it and when (GB/T 9704-2012 §7.4)', () => {
+    const s = decided(spanLeader({ today: '2026-03-02' }));
+    expect(build('approval', s, '某外出字〔2026〕15号').blocks.at(-1)).toEqual({
+      kind: 'imprint',
+      copiesTo: ['某某省科学院', '某某大学'],
+      printer: '某某省人民政府外事办公室',
+      printedOn: '2026-03-04',
+    });
+  });
+
+  test('goes in copy to whoever the office decided on', () => {
+    const s = decided();
+    const { policy } = s.setting;
+    const list = (key: string) => (key === 'outbound-trip.copies-to' ? ['某某省财政厅'] : policy.list(key));
+    const def = outboundTrip.papers.find(({ key }) => key === 'approval');
+    const asked = { ...facts(s, '某外出字〔2026〕15号'), policy: { ...policy, list } };
+    expect(def?.build(asked).blocks.at(-1)).toMatchObject({ copiesTo: ['某某省财政厅'] });
   });
 
   test('shows a stranger how many go where and when, but the head by one character only, and no identity number', () => {
@@ -113,6 +133,8 @@ test('经费审批意见表 has every line of the budget, its sum and who agreed
     '拟同意。',
   ])
     expect(text).toContain(words);
+  // Money is called as it is on the screen, never by its code.
+  expect(text).not.toMatch(/JPY|KRW|SGD|CNY/);
 });
 
 test('任务确认件 answers the organiser’s notice by its number', () => {
@@ -127,7 +149,7 @@ test('任务通知书 tells each unit how many it sends', () => {
   const doc = build('notice', decided(spanLeader({ today: '2026-03-02' })), '某外通字〔2026〕2号');
   const rows = doc.blocks.find((block) => block.kind === 'table')?.rows;
   expect(rows).toHaveLength(3);
-  expect(rows?.[1]).toEqual(['某某省科学院', '1', expect.any(String)]);
+  expect(rows?.[1]).toEqual(['某某省科学院', { text: '1', align: 'center' }, expect.any(String)]);
 });
 
 test('受理通知 says until when the office promises to decide', () => {

@@ -1,10 +1,11 @@
 import { dayInChinese, maskName } from '@zhitongche/kernel';
-import type { Block, PaperDef, PaperDoc, PaperFacts, Table } from '@zhitongche/kernel';
+import type { Block, Cell, PaperDef, PaperDoc, PaperFacts, Table } from '@zhitongche/kernel';
 import { FUND_SOURCES, labelOf } from '../choices.ts';
 import { countriesVisited, daysAbroad } from '../derive/stay.ts';
 import { effectiveTrip } from '../effective.ts';
 import type { Member } from '../fields/members.ts';
 import type { TripAnswers } from '../form.ts';
+import { key } from '../policy.ts';
 
 const SEX: Readonly<Record<string, string>> = { M: '男', F: '女' };
 
@@ -72,12 +73,34 @@ export const tail = (facts: PaperFacts): readonly Block[] => [
   { kind: 'verification', url: facts.verify.url, code: facts.verify.code },
 ];
 
+/** Who else gets the paper: units of the delegation's people besides the filer's, then whoever the office decided on. */
+const copiesTo = (facts: PaperFacts): readonly string[] => {
+  const { trip, members } = wordsOf(facts);
+  const employers = members.flatMap(({ employer }) => employer ?? []);
+  const asked = facts.policy.list(key('copies-to'));
+  return [...new Set([...employers, ...asked])].filter((unit) => unit !== '' && unit !== trip.filerUnit);
+};
+
+/** 版记 at the foot of the last sheet (GB/T 9704-2012 §7.4). */
+export const imprint = (facts: PaperFacts): Block => {
+  const copies = copiesTo(facts);
+  return {
+    kind: 'imprint',
+    ...(copies.length > 0 ? { copiesTo: copies } : {}),
+    printer: facts.letterhead.name,
+    printedOn: facts.date,
+  };
+};
+
 /** A remark as a sentence: empty stays empty, a missing full stop is added. */
 export const sentence = (text: string | undefined): string =>
   text === undefined || text === '' ? '' : /[。！？；]$/.test(text) ? text : `${text}。`;
 
 /** A paragraph of body text. */
 export const paragraph = (text: string): Block => ({ kind: 'paragraph', text });
+
+/** A short entry of a list, in the middle of its box. */
+export const centred = (text: string): Cell => ({ text, align: 'center' });
 
 /** 出访人员名单: name, sex, birth date and place, employer, post, capacity abroad. */
 export const rosterTable = (members: readonly Member[]): Table => ({
@@ -86,9 +109,9 @@ export const rosterTable = (members: readonly Member[]): Table => ({
   widths: [4, 7, 4, 10, 8, 14, 12, 12],
   header: [['序号', '姓名', '性别', '出生日期', '出生地', '工作单位', '职务（职称）', '对外身份']],
   rows: members.map((m, i) => [
-    `${i + 1}`,
+    centred(`${i + 1}`),
     m.name ?? '',
-    SEX[m.sex ?? ''] ?? '',
+    centred(SEX[m.sex ?? ''] ?? ''),
     m.birthDate ?? '',
     m.birthPlace ?? '',
     m.employer ?? '',

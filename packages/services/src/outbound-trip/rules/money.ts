@@ -1,6 +1,7 @@
 import type { Check, CheckContext, Finding } from '@zhitongche/kernel';
 import { compare, decimalOf, decimalText, times, type Decimal } from '../../decimal.ts';
 import { funds516, practice, standards434 } from '../basis.ts';
+import { CURRENCIES, labelOf } from '../choices.ts';
 import { rateOf, standardFor } from '../derive/standards.ts';
 import { daysAbroad } from '../derive/stay.ts';
 import type { Leg } from '../fields/itinerary.ts';
@@ -31,7 +32,7 @@ const hotelFinding = (leg: Leg, i: number, context: CheckContext): readonly Find
     {
       at: ['legs', i, 'hotelPrice'],
       level: approved ? 'warn' : 'block',
-      message: `${leg.city ?? ''}住宿每人每晚${decimalText(price)} ${currency}，超过${standard.place}标准${decimalText(standard.lodging, 0)} ${standard.currency}`,
+      message: `${leg.city ?? ''}住宿每人每晚${decimalText(price)}${labelOf(CURRENCIES, currency)}，超过${standard.place}标准${decimalText(standard.lodging, 0)}${labelOf(CURRENCIES, standard.currency)}`,
       en: `The hotel is above the standard of ${decimalText(standard.lodging, 0)} ${standard.currency} a night`,
       todo: approved
         ? '已说明会议酒店的事前审批情况，请简述理由'

@@ -16,14 +16,14 @@ type Verb = 'agree' | 'refuse' | 'carry-out';
 
 const VERBS: Readonly<Record<Verb, { verb: string; text: string }>> = {
   agree: { verb: '确认', text: '请先向本人或提出者核实，再确认。' },
-  refuse: { verb: '退回', text: '退回后此请求作废，账户和数值都保持原样。' },
+  refuse: { verb: '退回', text: '退回后此请求作废，账户、数值和办件都保持原样。' },
   'carry-out': {
     verb: '执行重置',
     text: '请当面核实是本人。执行后立即退出其全部登录；一次性密码只显示一次。',
   },
 };
 
-const KINDS = { reset: '重置', policy: '登录数值' } as const;
+const KINDS = { reset: '重置', policy: '登录数值', erasure: '到期删除' } as const;
 
 /** What no administrator does alone: resets of accounts that hold a role, figures of log-in. */
 export const RequestsPage = () => {
@@ -56,7 +56,7 @@ export const RequestsPage = () => {
     <div className="admin-page">
       <PageHeader
         title="待两人办理"
-        intro="重置有角色的账户、改动登录数值，由一人提出、另一名管理员确认，缺一不可。"
+        intro="重置有角色的账户、改动登录数值、删除到期的附件和个人信息，由一人提出、另一名管理员确认，缺一不可。"
       />
       {carryOut.data?.initialPassword === undefined ? null : (
         <InitialPassword password={carryOut.data.initialPassword} />

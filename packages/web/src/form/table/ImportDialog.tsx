@@ -124,6 +124,7 @@ const Understood = ({ field, read }: { readonly field: TableField; readonly read
           ? `，其中 ${read.problems.length} 处需要修改，导入后可在表中改正`
           : '，没有发现问题'}
         。{read.unknownHeads.length > 0 ? ` 没有对应的列，未导入：${read.unknownHeads.join('、')}。` : ''}
+        {read.passedOver.length > 0 ? ` 不是明细，略过：${read.passedOver.join('；')}。` : ''}
       </Notice>
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keyboard */}
       <section className="grid-scroll" aria-label="导入预览" tabIndex={0}>

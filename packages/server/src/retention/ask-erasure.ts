@@ -1,0 +1,42 @@
+import { dayInShanghai } from '@zhitongche/kernel';
+import type { OfficeActor } from '../actor.ts';
+import { openRequest, openRequests } from '../admin/two-persons.ts';
+import type { App } from '../app.ts';
+import { newId } from '../id.ts';
+import { type Asked, once } from '../once.ts';
+import { unsound } from '../problem-error.ts';
+import { fault } from '../admin/fault.ts';
+import { dueCases } from './due.ts';
+
+/** Puts what is due now on a list and asks a second administrator for it; nothing is deleted before. */
+export async function askErasure(app: App, actor: OfficeActor, asked: Asked): Promise<{ id: string }> {
+  return await once(app, actor, asked, async (query) => {
+    const now = app.clock();
+    const due = await dueCases(app, query, actor.office);
+    const open = await openRequests(app, query, actor.office);
+    if (open.some((row) => row.kind === 'erasure'))
+      throw unsound([
+        fault(
+          'erase.pending',
+          '',
+          '上一份清单还没有办完，请先办完再列。',
+          'The list before is not settled yet.',
+        ),
+      ]);
+    if (due.length === 0)
+      throw unsound([fault('erase.nothing', '', '没有到期的附件或个人信息。', 'Nothing is over its term.')]);
+    const of = (part: 'files' | 'personal') =>
+      due.flatMap((row) => (row.parts.includes(part) ? [row.id] : []));
+    const id = await openRequest(app, query, actor, {
+      kind: 'erasure',
+      subject: newId(now.getTime()),
+      body: {
+        day: dayInShanghai(now.toISOString()),
+        files: of('files'),
+        personal: of('personal'),
+        numbers: due.map((row) => row.number),
+      },
+    });
+    return { id };
+  });
+}
