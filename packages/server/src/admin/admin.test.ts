@@ -354,6 +354,16 @@ describe('figures, calendar, letterheads and tables', () => {
     expect((await app.offices.get(OFFICE)).policyRows.at(-1)?.value).toBe(4);
   });
 
+  test('no figure and no row rests on a software repository: the source is an instrument with its date', async () => {
+    const forge = 'https://github.com/somebody/visa-list';
+    const figure = { key: 'clock.remind-at', value: 3, validFrom: '2026-01-02', source: forge };
+    expect(await refusal(addPolicy(app, who(security), asked(), figure))).toEqual(['policy.refused source']);
+    const rows = [{ currency: 'USD', rate: '7', source: forge }];
+    expect(
+      await refusal(putTable(app, who(system), 'rates', { validFrom: '2026-02-01', source: forge, rows })),
+    ).toEqual(expect.arrayContaining(['table.refused source', 'table.refused rows']));
+  });
+
   test('a notice replaces the years it speaks of and no other', async () => {
     const of = (year: string) => CHINA_EXCEPTIONS.filter((one) => one.date.startsWith(year));
     const load = (year: string) =>
