@@ -361,7 +361,7 @@ describe('figures, calendar, letterheads and tables', () => {
     const rows = [{ currency: 'USD', rate: '7', source: forge }];
     expect(
       await refusal(putTable(app, who(system), 'rates', { validFrom: '2026-02-01', source: forge, rows })),
-    ).toEqual(expect.arrayContaining(['table.refused source', 'table.refused rows']));
+    ).toEqual(expect.arrayContaining(['table.refused source', 'table.refused rows 0 source']));
   });
 
   test('a notice replaces the years it speaks of and no other', async () => {
