@@ -66,9 +66,9 @@ const account = async (app: App, username: string, phone = PHONE) => {
 beforeAll(async () => {
   t = await testOffice({ services: [toyService], master: MASTER });
   await bootChecks(t.app.db, t.app.keys, t.app.services);
-  const nodes = [await node(), await node()];
-  [one, two] = [nodes[0]!.app, nodes[1]!.app];
-  stops = nodes.map(({ stop }) => stop);
+  const [first, second] = [await node(), await node()];
+  [one, two] = [first.app, second.app];
+  stops = [first.stop, second.stop];
   await withoutSalts(true);
   await approved();
   const filer = await t.actor('filer');
@@ -217,7 +217,7 @@ describe('the field key is rotated while two nodes serve', () => {
 
   test('every step is in the audit, and what it changed is whole', async () => {
     const lines = await two.db.query<{ action: string; detail: object }>(
-      "select action, detail from audit where action like 'key.%' order by at, id",
+      "select action, detail from audit where action like 'key.%' order by xid",
     );
     expect(lines.map(({ action }) => action)).toEqual(['key.draw', 'key.reseal', 'key.reseal']);
     expect(lines[0]?.detail).toMatchObject({ from: 'k1', to: 'k2' });
