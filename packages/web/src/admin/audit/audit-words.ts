@@ -21,6 +21,7 @@ export const ACTION_GROUPS: Readonly<Record<string, string>> = {
   audit: '审计核对',
   backup: '备份和恢复',
   adoption: '旧记录认领',
+  key: '字段密钥',
 };
 
 const ACTIONS: Readonly<Record<string, string>> = {
@@ -71,6 +72,8 @@ const ACTIONS: Readonly<Record<string, string>> = {
   'office.create': '建立机构',
   'adoption.open': '开始认领旧记录',
   'adoption.close': '结束认领旧记录',
+  'key.draw': '启用新的字段密钥',
+  'key.reseal': '以现用密钥重新封存',
 };
 
 const KERNEL_ACTS: Readonly<Record<string, string>> = ACTS;
@@ -108,6 +111,7 @@ const OBJECTS: Readonly<Record<string, string>> = {
   budget: '预算',
   backup: '备份',
   adoption: '旧记录认领',
+  key: '字段密钥',
 };
 
 const ID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-([0-9a-f]{12})$/;
