@@ -58,6 +58,10 @@ export const prune = (form: Form, answers: unknown): Answers => readAnswers(form
 export const soundAnswers = (form: Form, answers: unknown, facts?: Facts): Answers =>
   readSound(form, answers, facts && countryBook(facts));
 
+/** The same for papers, whose answers may be masked for their readers: what a mask left standing is kept. */
+export const printedAnswers = (form: Form, answers: unknown): Answers =>
+  readAnswers(form, answers, { masked: true }).sound;
+
 /** What a new draft starts with. */
 export const blankAnswers = (form: Form): Answers =>
   Object.assign({}, ...Object.values(form).map((section) => blankFields(section.fields)));

@@ -49,5 +49,19 @@ const MASKS: { readonly [K in FieldKind]: (value: Json) => Json } = {
 /** A value with only so much standing as its kind allows: `李*`, `110105**********2X`, `PE*****99`, `1949-**-**`; total. */
 export const mask = (kind: FieldKind, value: Json): Json => MASKS[kind](value);
 
+const SPELLED: ReadonlySet<FieldKind> = new Set([
+  'text',
+  'citizen-id',
+  'passport',
+  'phone',
+  'email',
+  'uscc',
+  'date',
+]);
+
+/** Whether a value may be what a mask left standing of a kind that is written in characters: no sound one holds an asterisk. */
+export const isMasked = (kind: FieldKind, value: Json): boolean =>
+  SPELLED.has(kind) && typeof value === 'string' && value.includes('*');
+
 /** A personal name with only its first character standing: `李*`, `欧***`; nothing stays nothing. */
 export const maskName = (name: string): string => (name === '' ? '' : nameOrNothing(name));

@@ -3,6 +3,7 @@ import { english, fault, type FaceTools, isMissing, type Reading } from './faces
 import type { Answers, Ask, Field, Fields } from './field.ts';
 import type { Form } from './form.ts';
 import type { Json } from './json.ts';
+import { isMasked } from './mask.ts';
 import type { Problem } from './problem.ts';
 
 /** What reading needs to know from outside; without it shapes alone are judged. */
@@ -10,6 +11,8 @@ export interface ReadTools {
   readonly today?: string | undefined;
   readonly country?: FaceTools['country'];
   readonly draws?: FaceTools['draws'];
+  /** What a mask left standing counts as sound: papers are built from answers masked for their readers. */
+  readonly masked?: true;
 }
 
 /** A form's answers as read. */
@@ -184,11 +187,18 @@ const notARecord: Reading = {
   problems: [fault('type', '这一行的内容无法识别', 'This row is not readable', { todo: '请删除后重填' })],
 };
 
-const readEach = (some: readonly Asked[], given: Record_, tools: FaceTools): Map<string, Reading> => {
+const readEach = (
+  some: readonly Asked[],
+  given: Record_,
+  tools: FaceTools,
+  masked?: true,
+): Map<string, Reading> => {
   const readings = new Map<string, Reading>();
   for (const { key, field } of some) {
     const raw = own(given, key);
-    if (!isMissing(raw)) readings.set(key, faceOf(field).read(field, raw, tools));
+    if (masked && raw !== undefined && isMasked(field.kind, raw))
+      readings.set(key, { value: raw, problems: [] });
+    else if (!isMissing(raw)) readings.set(key, faceOf(field).read(field, raw, tools));
   }
   return readings;
 };
@@ -210,7 +220,12 @@ const read = (plan: Plan, given: Record_, level: Level): ReadForm => {
     },
   });
 
-  const readings = readEach(asked, given, faceTools({ tools: level.tools, shapesOnly: true }));
+  const readings = readEach(
+    asked,
+    given,
+    faceTools({ tools: level.tools, shapesOnly: true }),
+    level.tools.masked,
+  );
   const shapes = soundOf(readings);
   const shown = level.shapesOnly ? null : visible(plan, shapes, level.whole);
   const open = shown ? asked.filter((a) => shown.has(a.key)) : asked;
@@ -221,7 +236,8 @@ const read = (plan: Plan, given: Record_, level: Level): ReadForm => {
     // Only tables can change once the conditions of their columns are judged.
     const again = open.filter((a) => plan.twice.has(a.key));
     const tools = faceTools({ tools: level.tools, whole });
-    for (const [key, reading] of readEach(again, given, tools)) readings.set(key, reading);
+    for (const [key, reading] of readEach(again, given, tools, level.tools.masked))
+      readings.set(key, reading);
   }
 
   const problems: Problem[] = [];
@@ -265,15 +281,15 @@ export const readAnswers = (form: Form, answers: unknown, tools: ReadTools = {})
   }
   const forms = remembered.get(answers) ?? new Map<Form, readonly Remembered[]>();
   const known = forms.get(form) ?? [];
-  const { today, country, draws } = tools;
-  const same = known.find((one) => one.today === today && one.country === country && one.draws === draws);
+  const { today, country, draws, masked } = tools;
+  const same = known.find(
+    (one) => one.today === today && one.country === country && one.draws === draws && one.masked === masked,
+  );
   if (same) return same.reading;
   const reading = read(formPlan(form), answers, { tools });
-  remembered.set(
-    answers,
-    forms.set(form, [{ today, country, draws, reading }, ...known.slice(0, MOST_REMEMBERED - 1)]),
-  );
+  remembered.set(answers, forms.set(form, [{ ...tools, reading }, ...known.slice(0, MOST_REMEMBERED - 1)]));
   const { sound, shown, problems } = reading;
+  if (masked) return reading;
   soundBy.set(sound, { form, country });
   // Faultless answers are submitted as they were read; the page shown next reads them again.
   if (problems.length === 0)

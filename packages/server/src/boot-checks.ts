@@ -1,13 +1,12 @@
 import { untold } from '@zhitongche/kernel';
 import { sm2SelfTest } from '@zhitongche/papers/sm/sm2.ts';
 import type { Db } from './db/db.ts';
+import { keyChecks, keyOpens, noteFirstKey } from './keys/key-check.ts';
 import type { Keys } from './keys/keys.ts';
 import { LOOKUPS } from './query/lookups.ts';
 import type { ServiceBook } from './service-book.ts';
-import { openJson, SealBroken, sealJson } from './vault.ts';
 
 const KEPT_WORDS = { drafts: '草稿', files: '附件', personal: '个人信息' } as const;
-const PLACE = ['key_check'];
 
 /** Everything that would make this program harm this database, told all at once; empty = safe to start. */
 export async function bootChecks(db: Db, keys: Keys, services: ServiceBook): Promise<readonly string[]> {
@@ -33,30 +32,12 @@ const lookupProblems = (services: ServiceBook): readonly string[] =>
 
 /** A database opened with another key would seal new values beside old ones that nobody can read. */
 async function keyProblems(db: Db, keys: Keys): Promise<readonly string[]> {
-  await db.query(
-    "insert into key_check (office, key_id, sealed) values ('', $1, $2) on conflict do nothing",
-    [keys.field.id, sealJson('zhitongche', keys, PLACE)],
-  );
-  const [row] = await db.query<{ sealed: string }>(
-    "select sealed from key_check where office = '' and key_id = $1",
-    [keys.field.id],
-  );
-  return keyOpens(row?.sealed ?? '', keys)
+  await noteFirstKey(db.query, keys);
+  return (await keyChecks(db.query)).every((check) => keyOpens(check, keys))
     ? []
     : [
         '主密钥与数据库不符：请恢复原来的 keys/master.key 或 ZHITONGCHE_KEY，换用别的密钥将无法读取已有的敏感信息。',
       ];
-}
-
-/** Whether a `key_check` value was sealed under this master key. */
-export function keyOpens(sealed: string, keys: Keys): boolean {
-  try {
-    openJson(sealed, keys, PLACE);
-    return true;
-  } catch (error) {
-    if (!(error instanceof SealBroken)) throw error;
-    return false;
-  }
 }
 
 /** Cases stay with their version: what the database still runs on, the code must still have. */

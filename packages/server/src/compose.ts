@@ -8,7 +8,8 @@ import type { BlobStore } from './blobs.ts';
 import { ContentCache } from './case/content-cache.ts';
 import type { Config } from './config.ts';
 import type { Db } from './db/db.ts';
-import type { Keys } from './keys/keys.ts';
+import { describe } from './describe-error.ts';
+import type { KeyRing } from './keys/keys.ts';
 import { makeLiveHub } from './live-hub.ts';
 import { makeOffices } from './office/make-offices.ts';
 import type { Watch } from './observe/watch.ts';
@@ -16,13 +17,14 @@ import type { Glyphs } from './paper/glyphs.ts';
 import type { PaperMaker } from './paper/paper-maker.ts';
 import type { Reader } from './reader/reader.ts';
 import { clamdScanner } from './scan/clamd.ts';
+import { followKey } from './rotation/key-in-force.ts';
 import type { ServiceBook } from './service-book.ts';
 
 /** What differs between the real program, the demo seeding and a test. */
 export interface AppParts {
   readonly config: Config;
   readonly db: Db;
-  readonly keys: Keys;
+  readonly keys: KeyRing;
   readonly blobs: BlobStore;
   readonly services: ServiceBook;
   readonly papers: PaperMaker;
@@ -68,7 +70,14 @@ export function composeApp(parts: AppParts): { readonly app: App; listen(): Prom
       // Every node writes down that adoption has begun, whether or not it ever meets a row without a code.
       for (const { office } of await db.query<{ office: string }>('select office from office'))
         await admission.state(office);
-      const stops = await Promise.all([offices.listen(), sessions.listen(), live.listen()]);
+      const stops = await Promise.all([
+        offices.listen(),
+        sessions.listen(),
+        live.listen(),
+        followKey(db, keys, (error) =>
+          log.error({ error: describe(error) }, 'the field key in force was not read'),
+        ),
+      ]);
       return async () => {
         await Promise.all(stops.map((stop) => stop()));
       };

@@ -4,7 +4,7 @@ import type { OfficeActor } from './actor.ts';
 import type { App } from './app.ts';
 import type { Query } from './db/db.ts';
 import { ProblemError } from './problem-error.ts';
-import { openJson, sealJson } from './vault.ts';
+import { openJson, type Place, sealJson } from './vault.ts';
 
 /** A write as asked for: the client's key and what it is for. */
 export interface Asked {
@@ -15,6 +15,14 @@ export interface Asked {
   /** Parameters and body; the same key with others is refused. */
   readonly request: Json;
 }
+
+/** Where the answer to a write is sealed. */
+export const replyPlace = (office: string, person: string, key: string): Place => [
+  'request_key',
+  office,
+  person,
+  key,
+];
 
 /**
  * Does a write in one transaction, at most once per key: a repeated request gets the first answer again.
@@ -27,7 +35,7 @@ export async function once<R extends Json | undefined>(
   work: (query: Query) => Promise<R>,
 ): Promise<R> {
   const digest = sm3Hex(JSON.stringify([asked.what, asked.request]));
-  const place = ['request_key', actor.office, actor.id, asked.key];
+  const place = replyPlace(actor.office, actor.id, asked.key);
   return await app.db.tx(async (query) => {
     const fresh = await query(
       `insert into request_key (office, person, key, request, at) values ($1, $2, $3, $4, $5)

@@ -24,7 +24,7 @@ import { handlers } from './http/handlers.ts';
 import { buildHttp } from './http/http.ts';
 import { startWorker, type Worker } from './job/worker.ts';
 import { deriveKeys } from './keys/derive.ts';
-import type { Keys } from './keys/keys.ts';
+import type { KeyRing } from './keys/keys.ts';
 import { masterKey } from './keys/master-key.ts';
 import { openMetricsDoor } from './observe/metrics-door.ts';
 import { type Meter, NO_METER } from './observe/meter.ts';
@@ -112,7 +112,7 @@ export async function open(config: Config, options: OpenOptions): Promise<Opened
 async function openOn(
   config: Config,
   options: OpenOptions,
-  keys: Keys,
+  keys: KeyRing,
   embedded: EmbeddedServer | null,
 ): Promise<Opened> {
   const { log } = options;

@@ -62,7 +62,7 @@ export function openJson(sealed: string, keys: Keys, place: Place): Json {
 
 /** Keyed digest under which equal identity numbers are found without opening anything. */
 export const lookupDigest = (value: string, keys: Keys): string =>
-  fieldDigest(value.normalize('NFKC').replaceAll(/\s/g, '').toUpperCase(), keys.field, 'identity');
+  fieldDigest(value.normalize('NFKC').replaceAll(/\s/g, '').toUpperCase(), keys.digest, 'identity');
 
 /** Every text hidden in the answers by its field's sensitivity; used to keep them out of figures computed from them. */
 export function hiddenTexts(form: Form, answers: Answers): readonly string[] {

@@ -420,7 +420,7 @@ describe('50 MB', () => {
     return bytes;
   };
 
-  test('of copies of one disclosure keeps the first and lists the others', { timeout: 120_000 }, async () => {
+  test('of copies of one disclosure keeps the first and lists the others', { timeout: 300_000 }, async () => {
     const reading = await readDisclosure({ name: 'large', bytes: fill(fixtureBytes('hebei-fao-2024.txt')) });
     if (!reading.ok) throw new Error('not opened');
     expect(reading.model.tables).toEqual(pristine.get('hebei-fao-2024')?.tables);
@@ -436,7 +436,7 @@ describe('50 MB', () => {
     ['empty lines', utf8('\n')],
     ['zero bytes', new Uint8Array([0])],
   ] as const) {
-    test(`of ${what} ends in findings`, { timeout: 120_000 }, async () => {
+    test(`of ${what} ends in findings`, { timeout: 300_000 }, async () => {
       const reading = await readDisclosure({ name: 'large', bytes: fill(part) });
       expect(reading.findings.length).toBeGreaterThan(0);
       expect(reading.ok && reading.model.tables.some((table) => table.rows.length > 0)).toBe(false);

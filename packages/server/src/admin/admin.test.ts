@@ -354,6 +354,16 @@ describe('figures, calendar, letterheads and tables', () => {
     expect((await app.offices.get(OFFICE)).policyRows.at(-1)?.value).toBe(4);
   });
 
+  test('no figure and no row rests on a software repository: the source is an instrument with its date', async () => {
+    const forge = 'https://github.com/somebody/visa-list';
+    const figure = { key: 'clock.remind-at', value: 3, validFrom: '2026-01-02', source: forge };
+    expect(await refusal(addPolicy(app, who(security), asked(), figure))).toEqual(['policy.refused source']);
+    const rows = [{ currency: 'USD', rate: '7', source: forge }];
+    expect(
+      await refusal(putTable(app, who(system), 'rates', { validFrom: '2026-02-01', source: forge, rows })),
+    ).toEqual(expect.arrayContaining(['table.refused source', 'table.refused rows 0 source']));
+  });
+
   test('a notice replaces the years it speaks of and no other', async () => {
     const of = (year: string) => CHINA_EXCEPTIONS.filter((one) => one.date.startsWith(year));
     const load = (year: string) =>
@@ -413,6 +423,23 @@ describe('figures, calendar, letterheads and tables', () => {
     expect(
       await refusal(putTable(app, who(system), 'unknown', { validFrom: 'x', source: '测试', rows: [] })),
     ).toEqual(['table.refused', 'table.refused validFrom', 'table.refused rows']);
+  });
+
+  test('a list that ends is named before, and after it ended, with what to do', async () => {
+    const said = async () =>
+      (await checkConfig(app, who(system), 'direct')).find(({ item }) => item === '有期限的名单');
+    expect(await said()).toMatchObject({ ok: true });
+    await base.owner.query(
+      `insert into ref_table (office, name, valid_from, title, source, rows, digest)
+       values ($1, 'entry', '2025-11-03', '来华免签名单', '外交部公告', '[{"country":"法国","until":"2026-12-31"}]', '')`,
+      [OFFICE],
+    );
+    app.offices.forget(OFFICE);
+    expect(await said()).toMatchObject({ ok: false, text: '来华免签名单：1 行将于2026-12-31到期' });
+    const before = now;
+    now = new Date('2027-01-04T01:00:00Z');
+    expect(await said()).toMatchObject({ ok: false, text: '来华免签名单：1 行已到期，其后未知' });
+    now = before;
   });
 
   test('what is not ready is named with what to do about it', async () => {

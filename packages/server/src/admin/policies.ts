@@ -1,5 +1,12 @@
 import type { API, BodyOf, ReplyOf } from '@zhitongche/contract';
-import { type PolicyDef, type PolicyValue, type Problem, fitsPolicy, isDay } from '@zhitongche/kernel';
+import {
+  type PolicyDef,
+  type PolicyValue,
+  type Problem,
+  fitsPolicy,
+  isDay,
+  namesRepository,
+} from '@zhitongche/kernel';
 import type { OfficeActor } from '../actor.ts';
 import type { App } from '../app.ts';
 import { record } from '../audit/record.ts';
@@ -9,7 +16,7 @@ import { type Asked, once } from '../once.ts';
 import { policyMac } from '../office/policy-mac.ts';
 import { PLATFORM_POLICIES } from '../platform-policies.ts';
 import { unsound } from '../problem-error.ts';
-import { fault } from './fault.ts';
+import { fault, repositoryAsSource } from './fault.ts';
 import { officeChanged } from './office-changed.ts';
 import { openRequest } from './two-persons.ts';
 
@@ -81,6 +88,7 @@ export async function addPolicy(
   if (!isDay(body.validFrom)) say('validFrom', '生效日期不存在。', 'No such day.');
   if (body.validTo !== undefined && !(isDay(body.validTo) && body.validTo >= body.validFrom))
     say('validTo', '截止日期不存在，或早于生效日期。', 'No such day, or it lies before the first.');
+  if (namesRepository(body.source)) problems.push(repositoryAsSource('policy.refused', 'source'));
   if (problems.length > 0) throw unsound(problems);
   return await once(app, actor, asked, async (query) => {
     if (def?.seconded)

@@ -1,11 +1,11 @@
 import type { API, BodyOf, ReplyOf } from '@zhitongche/contract';
-import { type Problem, isDay, undrawnIn } from '@zhitongche/kernel';
+import { type Problem, isDay, namesRepository, undrawnIn } from '@zhitongche/kernel';
 import { sm3Hex } from '@zhitongche/papers/sm/sm3.ts';
 import type { OfficeActor } from '../actor.ts';
 import type { App } from '../app.ts';
 import { record } from '../audit/record.ts';
 import { ProblemError, unsound } from '../problem-error.ts';
-import { fault } from './fault.ts';
+import { fault, repositoryAsSource } from './fault.ts';
 import { officeChanged } from './office-changed.ts';
 import { printedProblems } from './printed.ts';
 
@@ -79,8 +79,11 @@ function objections(
     problems.push(fault('table.refused', 'validFrom', '施行日期不存在。', 'No such day.'));
   if (body.rows.length === 0)
     problems.push(fault('table.refused', 'rows', '表中没有行。', 'The table has no rows.'));
+  if (namesRepository(body.source)) problems.push(repositoryAsSource('table.refused', 'source'));
   const columns = Object.keys(sample ?? {});
   for (const [index, row] of body.rows.entries()) {
+    if (typeof row.source === 'string' && namesRepository(row.source))
+      problems.push({ ...repositoryAsSource('table.refused', 'rows'), at: ['rows', index, 'source'] });
     const missing = columns.filter((column) => !Object.hasOwn(row, column));
     // A column only some rows carry is fine; a row that shares none is another table.
     if (columns.length > 0 && missing.length === columns.length)

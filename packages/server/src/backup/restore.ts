@@ -6,9 +6,9 @@ import { markRestoring } from '../db/restore-mark.ts';
 import { ensureRole, STEP_TABLE } from '../db/shape.ts';
 import { readSteps, type Step } from '../db/steps.ts';
 import type { Target } from '../db/target.ts';
-import { keyOpens } from '../boot-checks.ts';
 import { localBlobs } from '../files/local-blobs.ts';
 import { deriveKeys } from '../keys/derive.ts';
+import { keyOpens } from '../keys/key-check.ts';
 import { knownMasterKey, writeMasterKey } from '../keys/master-key.ts';
 import type { BackupSecret } from './archive-key.ts';
 import { holdsFiles, standingOf } from './free-target.ts';
@@ -120,7 +120,7 @@ async function masterOf(config: Config, head: Head): Promise<Uint8Array> {
       `备份里没有主密钥：请先把原来的 master.key 放到 ${join(config.dataDir, 'keys')}，或以 ZHITONGCHE_KEY 给出，再恢复。`,
     );
   const keys = deriveKeys(known);
-  if (!head.keyCheck.every(({ key_id: id, sealed }) => id !== keys.field.id || keyOpens(sealed, keys)))
+  if (!head.keyCheck.every((check) => keyOpens(check, keys)))
     throw new BackupRefused('主密钥与这份备份不符：封存的内容将无法读取，没有恢复；请换上原来的主密钥。');
   return known;
 }

@@ -1,7 +1,6 @@
 import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join, sep } from 'node:path';
 import { writeAudit } from '../audit/write.ts';
-import { keyOpens } from '../boot-checks.ts';
 import type { Config } from '../config.ts';
 import { startEmbedded } from '../db/embedded.ts';
 import { openDb } from '../db/pool.ts';
@@ -9,6 +8,7 @@ import { unfinishedRestore } from '../db/restore-mark.ts';
 import { APP_ROLE, type Target } from '../db/target.ts';
 import { localBlobs } from '../files/local-blobs.ts';
 import { deriveKeys } from '../keys/derive.ts';
+import { keyChecks, keyOpens } from '../keys/key-check.ts';
 import { knownMasterKey } from '../keys/master-key.ts';
 import type { BackupSecret } from './archive-key.ts';
 import { type BackupMade, makeBackup } from './make-backup.ts';
@@ -60,10 +60,7 @@ async function take(asked: BackupAsked, target: Target, master: Uint8Array): Pro
   try {
     const made = await db.query<{ yes: boolean }>("select to_regclass('public.office') is not null as yes");
     if (!made[0]?.yes) throw new BackupRefused('这个数据库里还没有直通车的数据，没有可备份的内容。');
-    const checks = await db.query<{ key_id: string; sealed: string }>(
-      "select key_id, sealed from key_check where office = ''",
-    );
-    if (checks.some(({ key_id: id, sealed }) => id === keys.field.id && !keyOpens(sealed, keys)))
+    if (!(await keyChecks(db.query)).every((check) => keyOpens(check, keys)))
       throw new BackupRefused('主密钥与数据库不符，读不出已存的文件；请换上原来的主密钥。');
     const path = await placeOf(asked, at);
     const part = `${path}.part`;

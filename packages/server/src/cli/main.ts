@@ -11,6 +11,7 @@ const commands: Record<string, () => Promise<Command>> = {
   restore: async () => (await import('./restore.ts')).restoreCommand,
   rescue: async () => (await import('./rescue.ts')).rescueCommand,
   adopt: async () => (await import('./adopt.ts')).adoptCommand,
+  'rotate-key': async () => (await import('./rotate-key.ts')).rotateKeyCommand,
   // The program itself: it runs until it is told to stop.
   start: async () => async () => {
     await import('../main.ts');

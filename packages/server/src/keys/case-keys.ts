@@ -36,4 +36,11 @@ function withKey(keys: Keys, salt: string): Keys {
   return { ...keys, field, fieldKeyOf: (id) => (id === ID ? field : keys.fieldKeyOf(id)) };
 }
 
-const withoutKey = (keys: Keys): Keys => ({ ...keys, lost: ID });
+const withoutKey = (keys: Keys): Keys => ({
+  ...keys,
+  // Asked each time, for the office's key moves on.
+  get field() {
+    return keys.field;
+  },
+  lost: ID,
+});

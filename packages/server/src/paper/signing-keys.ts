@@ -20,7 +20,8 @@ export interface NamedSigner {
   readonly name: string;
 }
 
-const place = (office: string, org: string, id: string) => ['signing_key', office, org, id];
+/** Where the private key of an organisation is sealed. */
+export const signingKeyPlace = (office: string, org: string, id: string) => ['signing_key', office, org, id];
 
 /** The key an organisation signs with now; the first call makes one, however many processes ask at once. */
 export async function signerOf(app: App, office: string, org: string, name: string): Promise<NamedSigner> {
@@ -35,12 +36,12 @@ export async function signerOf(app: App, office: string, org: string, name: stri
   return signer;
 }
 
-/** Opening a key costs more than signing with it; the row of a key never changes. */
+/** Opening a key costs more than signing with it; a row's key never changes, whatever it is sealed under. */
 const OPENED = new Map<string, NamedSigner>();
 const MOST_OPENED = 500;
 
 function openSigner(app: App, office: string, org: string, row: KeyRow): NamedSigner {
-  const opened = openJson(row.private_key, app.keys, place(office, org, row.id));
+  const opened = openJson(row.private_key, app.keys, signingKeyPlace(office, org, row.id));
   const privateKey = new Uint8Array(Buffer.from(typeof opened === 'string' ? opened : '', 'base64'));
   return {
     signer: softwareSigner({ privateKey, certificate: new Uint8Array(row.certificate) }),
@@ -90,7 +91,7 @@ async function create(app: App, office: string, org: string, name: string, now: 
         org,
         id,
         Buffer.from(made.certificate),
-        sealJson(Buffer.from(made.privateKey).toString('base64'), app.keys, place(office, org, id)),
+        sealJson(Buffer.from(made.privateKey).toString('base64'), app.keys, signingKeyPlace(office, org, id)),
         notBefore,
         notAfter,
       ],

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { delegationMac } from '../account/delegation-mac.ts';
 import { checkConfig } from '../admin/config-check.ts';
 import { seatsAhead } from '../admin/seats-ahead.ts';
 import { newId } from '../id.ts';
@@ -30,11 +31,29 @@ const caseSays = async (id: string, cast: Cast) =>
     readonly message: string;
     readonly todo: string;
   }[];
-const away = async (cast: Cast, to: Cast, from: string, until: string) => {
+const away = async (cast: Cast, to: Cast, from: string, until: string, byProgram = true) => {
   const id = newId();
+  const [from_person, to_person] = [(await t.actor(cast)).id, (await t.actor(to)).id];
+  const row = {
+    office: t.office,
+    id,
+    from_person,
+    to_person,
+    from_day: from,
+    until_day: until,
+    ended: false,
+  };
   await t.base.owner.query(
-    `insert into delegation (office, id, from_person, to_person, from_day, until_day) values ($1, $2, $3, $4, $5, $6)`,
-    [t.office, id, (await t.actor(cast)).id, (await t.actor(to)).id, from, until],
+    `insert into delegation (office, id, from_person, to_person, from_day, until_day, mac) values ($1, $2, $3, $4, $5, $6, $7)`,
+    [
+      t.office,
+      id,
+      from_person,
+      to_person,
+      from,
+      until,
+      byProgram ? delegationMac(t.app.keys, row) : '0'.repeat(64),
+    ],
   );
   return async () => {
     await t.base.owner.query('update delegation set ended_at = now() where office = $1 and id = $2', [
@@ -101,6 +120,14 @@ describe('an administrator sees seats before a case stands at them', () => {
     await t.base.owner.query(forge, [t.office, handler.id, '0'.repeat(64)]);
     expect(await shown()).toEqual(['empty 审核,出证 2026-03-02 ']);
     await t.base.owner.query(forge, [t.office, handler.id, before?.mac]);
+  });
+});
+
+describe('an arrangement written behind the application’s back', () => {
+  it('sends nobody away and lets nobody stand in', async () => {
+    const end = await away('handler', 'filer', '2026-03-16', '2026-03-20', false);
+    expect(await shown()).toEqual([]);
+    await end();
   });
 });
 

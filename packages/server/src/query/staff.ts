@@ -1,5 +1,6 @@
 import { addDays, type Day, type Grant, ROLES, type Role, type Staff } from '@zhitongche/kernel';
 import { type GrantRow, grantHolds } from '../account/grant-mac.ts';
+import { type CodedDelegation, DELEGATION_JSON, delegationSoundness } from '../account/delegation-mac.ts';
 import type { App } from '../app.ts';
 
 type Stored = GrantRow & { readonly mac: string };
@@ -9,12 +10,6 @@ interface Row {
   readonly org: string;
   readonly expires: string | null;
   readonly grants: readonly Stored[];
-}
-interface Absence {
-  readonly from_person: string;
-  readonly to_person: string;
-  readonly from_day: string;
-  readonly until_day: string;
 }
 
 /** Everybody with an account in use on a day, as they may act on it. */
@@ -40,11 +35,15 @@ export async function loadStaff(
   today: Day,
   wanted?: StaffWanted,
 ): Promise<StaffBook> {
-  const absences = await app.db.query<Absence>(
-    `select from_person, to_person, from_day::text, until_day::text from delegation
-     where office = $1 and ended_at is null and until_day >= $2::date`,
+  const arranged = await app.db.query<{ readonly row: CodedDelegation }>(
+    `select ${DELEGATION_JSON} as row from delegation d
+     where d.office = $1 and d.ended_at is null and d.until_day >= $2::date`,
     [office, today],
   );
+  const admitted = await Promise.all(
+    arranged.map(({ row }) => app.admission.admits(office, delegationSoundness(app.keys, row))),
+  );
+  const absences = arranged.flatMap(({ row }, index) => (admitted[index] ? [row] : []));
   const rows = await app.db.query<Row>(
     `select p.id, p.name, p.org, p.expires::text,
        (select coalesce(json_agg(json_build_object('office', g.office, 'id', g.id, 'person', g.person,

@@ -33,7 +33,13 @@ export interface SealedRow {
   readonly grams: readonly string[];
 }
 
-const placeOf = (office: string, register: string, id: string): Place => ['register', office, register, id];
+/** Where the sealed columns of a register row belong. */
+export const rowPlace = (office: string, register: string, id: string): Place => [
+  'register',
+  office,
+  register,
+  id,
+];
 
 /** Seals the columns whose field is above `open`, and every value the case's forms hide wherever the service put it. */
 export function sealRow(
@@ -57,7 +63,7 @@ export function sealRow(
   const open = Object.fromEntries(Object.entries(values).filter(([key]) => !names.has(key)));
   const sealed =
     secret.length > 0
-      ? { $sealed: sealJson(Object.fromEntries(secret), keys, placeOf(office, def.key, id)) }
+      ? { $sealed: sealJson(Object.fromEntries(secret), keys, rowPlace(office, def.key, id)) }
       : {};
   return {
     id,
@@ -92,7 +98,7 @@ export interface OpenedRow {
 export function readRow(office: string, row: RegisterData, keys: Keys): OpenedRow {
   const { $sealed: sealed, ...open } = row.data;
   if (typeof sealed !== 'string') return { values: open, sealed: new Set() };
-  const opened = openJson(sealed, keys, placeOf(office, row.register, row.id));
+  const opened = openJson(sealed, keys, rowPlace(office, row.register, row.id));
   return isRecord(opened)
     ? { values: { ...open, ...opened }, sealed: new Set(Object.keys(opened)) }
     : { values: open, sealed: new Set() };

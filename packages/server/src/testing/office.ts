@@ -85,6 +85,8 @@ export interface OfficeOptions {
   /** Connections of the pool. */
   readonly pool?: number;
   readonly office?: string;
+  /** Master secret of 32 bytes, where another process is to open the same database; drawn when absent. */
+  readonly master?: Uint8Array;
   /** Takes what is logged; silent when absent. */
   readonly log?: Logger;
   /** What the program tells about itself; absent = nothing is measured. */
@@ -95,7 +97,7 @@ export interface OfficeOptions {
 export async function testOffice(options: OfficeOptions = {}): Promise<TestOffice> {
   const office = options.office ?? 'test';
   let now = new Date('2026-03-02T01:00:00.000Z');
-  const keys = deriveKeys(randomBytes(32));
+  const keys = deriveKeys(options.master ?? randomBytes(32));
   const folder = await mkdtemp(join(tmpdir(), 'zhitongche-office-'));
   const config: Config = {
     host: '127.0.0.1',

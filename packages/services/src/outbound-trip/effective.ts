@@ -1,4 +1,4 @@
-import { addDays, daysBetween, soundAnswers } from '@zhitongche/kernel';
+import { addDays, daysBetween, printedAnswers, soundAnswers } from '@zhitongche/kernel';
 import type { Answers, CaseState } from '@zhitongche/kernel';
 import type { Leg } from './fields/itinerary.ts';
 import { tripForm, type TripAnswers } from './form.ts';
@@ -54,10 +54,14 @@ const amended = (answers: Answers, { form, data }: Amendment): Answers => {
   return { ...next, legs: shifted(legs, daysBetween(before.exitDate, exitDate)) };
 };
 
-/** The trip as it stands: the answers as filed, with every amendment agreed to laid over them. */
-export const effectiveTrip = (state: CaseState): TripAnswers =>
-  tripAnswers(amendments(state).reduce(amended, state.answers));
+const standing = (state: CaseState): Answers => amendments(state).reduce(amended, state.answers);
 
-/** The trip before the latest amendment. */
-export const tripBefore = (state: CaseState): TripAnswers =>
-  tripAnswers(amendments(state).slice(0, -1).reduce(amended, state.answers));
+/** The trip as it stands: the answers as filed, with every amendment agreed to laid over them. */
+export const effectiveTrip = (state: CaseState): TripAnswers => tripAnswers(standing(state));
+
+/** The same for papers, whose answers may be masked for their readers. */
+export const printedTrip = (state: CaseState): TripAnswers => printedAnswers(tripForm, standing(state));
+
+/** The trip before the latest amendment, for papers. */
+export const printedTripBefore = (state: CaseState): TripAnswers =>
+  printedAnswers(tripForm, amendments(state).slice(0, -1).reduce(amended, state.answers));

@@ -1,6 +1,6 @@
 import type { Block, PaperDef, PaperFacts } from '@zhitongche/kernel';
 import { dayInChinese } from '@zhitongche/kernel';
-import { amendments, tripBefore } from '../effective.ts';
+import { amendments, printedTripBefore } from '../effective.ts';
 import {
   centred,
   head,
@@ -137,7 +137,7 @@ export const amendment: PaperDef = {
   publicFacts: tripPublicFacts,
   build(facts) {
     const words = wordsOf(facts);
-    const before = tripWords(tripBefore(facts.state));
+    const before = tripWords(printedTripBefore(facts.state));
     const changed = (label: string, old: string, now: string): readonly (readonly string[])[] =>
       old === now ? [] : [[label, old, now]];
     const names = (w: TripWords): string => w.members.map((m) => m.name ?? '').join('、');

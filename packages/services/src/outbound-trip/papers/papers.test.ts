@@ -1,5 +1,5 @@
 import type { Answers, Block, PaperDoc, PaperFacts } from '@zhitongche/kernel';
-import { addDays } from '@zhitongche/kernel';
+import { addDays, paperEditions } from '@zhitongche/kernel';
 import { type Story, story } from '@zhitongche/kernel/testing.ts';
 import { describe, expect, test } from 'vitest';
 import { worldOf } from '../../shared/testing/context.ts';
@@ -69,6 +69,20 @@ describe('任务批件', () => {
       expect(text).toContain(words);
     for (const name of ['林若谷', '陆清和', '秦知行', '顾望舒', '孟景行', '康采薇'])
       expect(text).toContain(name);
+  });
+
+  test('leaves the year of birth standing for a reader who may not see the day, and the day for one who may', () => {
+    const def = outboundTrip.papers.find(({ key }) => key === 'approval');
+    if (!def) throw new Error('no approval');
+    const { open, whole } = paperEditions(outboundTrip, def, facts(decided(), '某外出字〔2026〕15号'));
+    const born = (paper: PaperDoc | undefined) =>
+      (paper?.blocks.find((block) => block.kind === 'table')?.rows ?? []).map(([, , , day]) => day);
+    const days = born(whole?.doc);
+    expect(days).toHaveLength(6);
+    for (const day of days) expect(day).toMatch(/^\d{4}-\d{2}-\d{2}$/);
+    expect(born(open)).toEqual(
+      days.map((day) => (typeof day === 'string' ? `${day.slice(0, 4)}-**-**` : day)),
+    );
   });
 
   test('is laid out as an official paper with its list on a sheet of its own', () => {

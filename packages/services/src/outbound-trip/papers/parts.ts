@@ -2,7 +2,7 @@ import { dayInChinese, maskName } from '@zhitongche/kernel';
 import type { Block, Cell, PaperDef, PaperDoc, PaperFacts, Table } from '@zhitongche/kernel';
 import { FUND_SOURCES, labelOf } from '../choices.ts';
 import { countriesVisited, daysAbroad } from '../derive/stay.ts';
-import { effectiveTrip } from '../effective.ts';
+import { printedTrip } from '../effective.ts';
 import type { Member } from '../fields/members.ts';
 import type { TripAnswers } from '../form.ts';
 import { key } from '../policy.ts';
@@ -44,7 +44,7 @@ export const tripWords = (trip: TripAnswers): TripWords => {
 };
 
 /** The words of the trip as it stands in a case. */
-export const wordsOf = (facts: PaperFacts): TripWords => tripWords(effectiveTrip(facts.state));
+export const wordsOf = (facts: PaperFacts): TripWords => tripWords(printedTrip(facts.state));
 
 /** Red head, number and title; notices between offices take the letter form (GB/T 9704-2012 §10.1). */
 export const head = (

@@ -21,6 +21,7 @@ export const ACTION_GROUPS: Readonly<Record<string, string>> = {
   audit: '审计核对',
   backup: '备份和恢复',
   adoption: '旧记录认领',
+  key: '字段密钥',
 };
 
 const ACTIONS: Readonly<Record<string, string>> = {
@@ -38,7 +39,7 @@ const ACTIONS: Readonly<Record<string, string>> = {
   'grant.confirm': '确认授权',
   'grant.refuse': '不予确认授权',
   'grant.revoke': '收回角色',
-  'request.ask': '提出重置或登录数值',
+  'request.ask': '提出重置、登录数值或到期删除清单',
   'request.agree': '确认请求',
   'request.refuse': '退回请求',
   'request.done': '办结请求',
@@ -49,6 +50,9 @@ const ACTIONS: Readonly<Record<string, string>> = {
   'table.put': '载入参考表',
   'case.create': '新建申报',
   'case.delete': '删除草稿',
+  'case.erase': '删除到期的附件或个人信息',
+  'hold.place': '保全办件',
+  'hold.end': '解除保全',
   'case.reveal': '查看隐藏的个人信息',
   'case.rate': '评价',
   'case.export': '导出列表',
@@ -71,6 +75,8 @@ const ACTIONS: Readonly<Record<string, string>> = {
   'office.create': '建立机构',
   'adoption.open': '开始认领旧记录',
   'adoption.close': '结束认领旧记录',
+  'key.draw': '启用新的字段密钥',
+  'key.reseal': '以现用密钥重新封存',
 };
 
 const KERNEL_ACTS: Readonly<Record<string, string>> = ACTS;
@@ -108,6 +114,7 @@ const OBJECTS: Readonly<Record<string, string>> = {
   budget: '预算',
   backup: '备份',
   adoption: '旧记录认领',
+  key: '字段密钥',
 };
 
 const ID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-([0-9a-f]{12})$/;
