@@ -100,7 +100,19 @@ const ROUNDS: readonly Round[] = [
   {
     who: 'sysadmin',
     why: 'the system administrator',
-    paths: ['people', 'grants', 'orgs', 'policies', 'roles', 'calendar', 'letterheads', 'tables', 'config']
+    paths: [
+      'people',
+      'grants',
+      'orgs',
+      'policies',
+      'roles',
+      'calendar',
+      'letterheads',
+      'tables',
+      'seats',
+      'retention',
+      'config',
+    ]
       .map((room) => `/admin/${room}`)
       .concat('/admin'),
   },
@@ -109,7 +121,11 @@ const ROUNDS: readonly Round[] = [
     why: 'the security administrator',
     paths: ['/admin/people', '/admin/grants', '/admin/requests', '/admin/policies'],
   },
-  { who: 'auditor', why: 'the audit administrator', paths: ['/admin/audit', '/admin/policies'] },
+  {
+    who: 'auditor',
+    why: 'the audit administrator',
+    paths: ['/admin/audit', '/admin/retention', '/admin/policies'],
+  },
 ];
 
 async function addressOf({ page }: Visitor, path: string): Promise<string> {

@@ -204,10 +204,10 @@ const running: readonly DemoCase[] = [
   c('draft-commerce', 'commerce', 'france', small, 0, 70, 'draft'),
   c('draft-yunze', 'yunze-commerce', 'italy', small, 0, 70, 'draft'),
   c('draft-medical', 'medical', 'conference', labs, 0, 75, 'draft'),
-  // Approved moments ago: the worker makes these papers after the start, and one of them cannot be made.
+  // Approved moments ago: the worker makes these papers after the start, one of them with a character of 58 strokes.
   c('issuing-construction', 'construction', 'singapore', small, 6, 70, 'issuing'),
   c('issuing-jinlu', 'jinlu-commerce', 'asean', small, 8, 72, 'issuing'),
-  c('stuck-trading', 'trading', 'asean', { ranks: [D, S, S], unusual: 'unprintable' }, 6, 70, 'issuing'),
+  c('issuing-trading', 'trading', 'asean', { ranks: [D, S, S], unusual: 'rarest' }, 6, 70, 'issuing'),
 ];
 
 /** Every case of the demo office. */

@@ -2,13 +2,13 @@ import { sampleCitizenId, type SamplePerson } from '@zhitongche/services/outboun
 import { inventedName } from './names.ts';
 import { demoPeople } from './people.ts';
 
-/** Names a paper must carry whole, and one (𰻝) that the shipped fonts cannot draw: its paper is refused, not falsified. */
+/** Names a paper must carry whole, among them a character few fonts have (𰻝). */
 const UNUSUAL = {
   long: { name: '阿依古丽·买买提吐尔逊江', pinyin: 'AYIGULI MAIMAITITUERXUNJIANG', sex: 'F' },
   dotted: { name: '扎西次仁·达瓦平措', pinyin: 'ZHAXICIREN DAWAPINGCUO', sex: 'M' },
   rare: { name: '𬭎㛃䶮', pinyin: 'HONG JIEYAN', sex: 'F' },
   compound: { name: '欧阳吕绿', pinyin: 'OUYANG LYULYU', sex: 'F' },
-  unprintable: { name: '陆𰻝明', pinyin: 'LU BIANGMING', sex: 'M' },
+  rarest: { name: '陆𰻝明', pinyin: 'LU BIANGMING', sex: 'M' },
 } as const;
 
 /** Kinds of unusual names. */

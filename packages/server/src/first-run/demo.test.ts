@@ -152,19 +152,17 @@ describe('the demo office', () => {
     }
   });
 
-  test('leaves the newest papers to the worker, and one of them shows why it cannot be made', async () => {
-    while (await runNextJob(app, JOB_HANDLERS));
-    const stuck = await base.owner.query<{ status: string; problem: string }>(
-      `select f.status, p->>'problem' as problem from case_file f, jsonb_array_elements(f.state->'papers') p
-       where p->>'status' = 'failed'`,
+  test('leaves the newest papers to the worker, which makes every one, the rarest character of a name among them', async () => {
+    const [rare] = await base.owner.query<{ id: string; status: string }>(
+      "select id, status from case_file where state::text like '%𰻝%'",
     );
-    expect(stuck.length).toBeGreaterThan(0);
-    for (const one of stuck) {
-      expect(one.status).toBe('stuck');
-      expect(one.problem).toContain('𰻝');
-    }
-    const waiting = await base.owner.query("select 1 from case_file where status = 'issuing'");
-    expect(waiting).toEqual([]);
+    expect(rare?.status).toBe('issuing');
+    while (await runNextJob(app, JOB_HANDLERS));
+    const left = await base.owner.query<{ status: string; problem: string }>(
+      `select f.status, p->>'problem' as problem from case_file f, jsonb_array_elements(f.state->'papers') p
+       where p->>'status' = 'failed' or f.status in ('issuing', 'stuck')`,
+    );
+    expect(left).toEqual([]);
   });
 
   test('shows the three published budgets and its own with the proof that was checked by hand', async () => {
