@@ -166,7 +166,7 @@ async function faultsOf(desk: Visitor, phone: Visitor, path: string): Promise<re
 
 describe('every page, wide and narrow, light and dark, can be used by everyone and complains of nothing', () => {
   for (const { who, why, paths, expected } of ROUNDS)
-    test(`as ${why}`, { timeout: 240_000 }, async () => {
+    test(`as ${why}`, { timeout: 600_000 }, async () => {
       const [desk, phone] = [await visit(who), await visit(who, { device: 'phone' })];
       if (expected) for (const visitor of [desk, phone]) visitor.expect(expected);
       const found: string[] = [];
