@@ -10,6 +10,8 @@ import { type CodedPaper, paperMac } from '../paper/paper-mac.ts';
 /** A table whose rows carry a code, and how one walks it. */
 export interface CodedTable<R extends { readonly mac: string | null }> {
   readonly table: string;
+  /** Its rows have had a code from the first on: one without is never adopted. */
+  readonly always?: true;
   /** The row as one JSON value, of a table called `d`. */
   readonly json: string;
   /** Columns that lead through the table beside the office, with their types. */
@@ -31,6 +33,7 @@ const WHOLE = 'to_json(d)';
 const grants: CodedTable<GrantRow & { readonly mac: string }> = {
   ...byId,
   table: 'role_grant',
+  always: true,
   json: WHOLE,
   mac: grantMac,
   object: (row) => `grant:${row.id}`,
@@ -63,6 +66,7 @@ const policies: CodedTable<CodedPolicy> = {
 const requests: CodedTable<CodedRequest> = {
   ...byId,
   table: 'two_person_request',
+  always: true,
   json: REQUEST_JSON,
   mac: requestMac,
   object: (row) => `request:${row.id}`,
@@ -83,6 +87,7 @@ const papers: CodedTable<CodedPaper> = {
 const editions: CodedTable<CodedEdition> = {
   ...byIssue,
   table: 'paper_edition',
+  always: true,
   json: EDITION_JSON,
   mac: (keys, row) => editionMac(keys, row, row),
   object: (row) => `paper:${row.case_id}/${row.paper}/${row.issue}`,

@@ -26,6 +26,7 @@ describe('budget read <file>', () => {
       'encoding',
       'problem',
       'model',
+      'goals',
       'unread',
       'counts',
       'reconciliation',

@@ -18,6 +18,7 @@ async function adoptTable<R extends { readonly mac: string | null }>(
   table: CodedTable<R>,
   limit: number,
 ): Promise<number> {
+  if (table.always) return 0;
   const start: CodedPlace = [];
   const rows = await codedPage(query, office, table, start, { limit, uncoded: true });
   const where = Object.keys(table.key).map((column, index) => `${column} = $${index + 3}`);
