@@ -11,7 +11,7 @@ import { expiryProblems } from './accounts.ts';
 import { fault } from './fault.ts';
 import { printedProblems } from './printed.ts';
 import { type ResetSubject, performReset, resetObjections, resetSubject, tellOwner } from './resets.ts';
-import { openRequest, openRequests } from './two-persons.ts';
+import { openRequest, openRequests, requestsSince } from './two-persons.ts';
 
 type Change = BodyOf<(typeof API)['changeAccount']>;
 
@@ -107,7 +107,7 @@ async function objections(
   if (person === actor.id && (change.active === false || change.resetPassword || change.resetTotp))
     say('', '不能停用或重置自己的账户。', 'You cannot stop or reset your own account.');
   else problems.push(...resetObjections(subject, change));
-  const waiting = await openRequests(app, app.db.query, actor.office);
+  const waiting = await openRequests(app, app.db.query, actor.office, await requestsSince(app, actor.office));
   if ((change.resetPassword || change.resetTotp) && waiting.some((one) => one.subject === person))
     problems.push(
       fault(

@@ -7,13 +7,19 @@ import { type Asked, once } from '../once.ts';
 import { notFound, unsound } from '../problem-error.ts';
 import { definitionOf, insertPolicy } from './policies.ts';
 import { performReset, resetObjections, resetSubject, resetWords } from './resets.ts';
-import { type TwoPersonRequest, moveRequest, openRequests, seconderOf } from './two-persons.ts';
+import {
+  type TwoPersonRequest,
+  moveRequest,
+  openRequests,
+  requestsSince,
+  seconderOf,
+} from './two-persons.ts';
 
 type Listed = ReplyOf<(typeof API)['twoPersonRequests']>;
 
 /** What waits for a second administrator, or for the one who asked to carry it out; the same list for all three. */
 export async function listRequests(app: App, actor: OfficeActor): Promise<Listed> {
-  const rows = await openRequests(app, app.db.query, actor.office);
+  const rows = await openRequests(app, app.db.query, actor.office, await requestsSince(app, actor.office));
   const ids = rows.flatMap((row) => [row.asked_by, ...(row.kind === 'reset' ? [row.subject] : [])]);
   const people = await app.db.query<{ id: string; name: string; security: boolean }>(
     `select p.id, p.name, ${IS_SECURITY} as security from person p where p.office = $1 and p.id = any($2::uuid[])`,
@@ -56,8 +62,9 @@ export async function listRequests(app: App, actor: OfficeActor): Promise<Listed
 
 /** The second administrator agrees or refuses. An agreed figure is in force at once, an agreed reset is for its asker to carry out, an agreed list for the next run of the job. */
 export async function settleRequest(app: App, actor: OfficeActor, id: string, agree: boolean): Promise<void> {
+  const since = await requestsSince(app, actor.office);
   await app.db.tx(async (query) => {
-    const row = await locked(app, query, actor.office, id, 'pending');
+    const row = await locked(app, query, actor.office, since, id, 'pending');
     const seconder = seconderOf(row.kind, await holdsSecurity(query, actor.office, row));
     if (!maySecond(actor, row, seconder)) throw unknown();
     await moveRequest(app, query, actor, row, agree ? 'agreed' : 'refused');
@@ -74,8 +81,9 @@ export async function carryOutReset(
   id: string,
   asked: Asked,
 ): Promise<{ initialPassword?: string }> {
+  const since = await requestsSince(app, actor.office);
   return await once(app, actor, asked, async (query) => {
-    const row = await locked(app, query, actor.office, id, 'agreed');
+    const row = await locked(app, query, actor.office, since, id, 'agreed');
     if (row.kind !== 'reset' || row.asked_by !== actor.id) throw unknown();
     const subject = await resetSubject(query, actor.office, row.subject);
     if (!subject) throw unknown();
@@ -103,10 +111,11 @@ async function locked(
   app: App,
   query: Query,
   office: string,
+  since: Date,
   id: string,
   status: TwoPersonRequest['status'],
 ): Promise<TwoPersonRequest> {
-  const [row] = await openRequests(app, query, office, { id, lock: true });
+  const [row] = await openRequests(app, query, office, since, { id, lock: true });
   if (row?.status !== status) throw unknown();
   return row;
 }

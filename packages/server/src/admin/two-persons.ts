@@ -76,20 +76,26 @@ export async function openRequest(
   return row.id;
 }
 
+/** The instant before which a request has lapsed. To be asked before a transaction: within one it could wait for a connection the others hold. */
+export async function requestsSince(app: App, office: string): Promise<Date> {
+  const now = app.clock();
+  const policy = loginPolicy((await app.offices.get(office)).policyRows, dayInShanghai(now.toISOString()));
+  return new Date(now.getTime() - policy.requestDays * 86_400_000);
+}
+
 /** Open requests that have not lapsed, oldest first; rows nobody wrote through the program are left out and reported. */
 export async function openRequests(
   app: App,
   query: Query,
   office: string,
+  since: Date,
   only: { readonly id?: string; readonly lock?: boolean } = {},
 ): Promise<readonly TwoPersonRequest[]> {
-  const now = app.clock();
-  const policy = loginPolicy((await app.offices.get(office)).policyRows, dayInShanghai(now.toISOString()));
   const rows = await query<TwoPersonRequest>(
     `select id, kind, subject, body, status, asked_by, asked_at, settled_by, mac from two_person_request
      where office = $1 and status in ('pending', 'agreed') and asked_at > $2 and ($3::uuid is null or id = $3)
      order by asked_at ${only.lock ? 'for update' : ''}`,
-    [office, new Date(now.getTime() - policy.requestDays * 86_400_000), only.id ?? null],
+    [office, since, only.id ?? null],
   );
   return rows.filter((row) => {
     const sound = sameMac(macFor(app, office, row), row.mac);

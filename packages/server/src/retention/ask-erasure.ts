@@ -1,6 +1,6 @@
 import { dayInShanghai } from '@zhitongche/kernel';
 import type { OfficeActor } from '../actor.ts';
-import { openRequest, openRequests } from '../admin/two-persons.ts';
+import { openRequest, openRequests, requestsSince } from '../admin/two-persons.ts';
 import type { App } from '../app.ts';
 import { newId } from '../id.ts';
 import { type Asked, once } from '../once.ts';
@@ -10,10 +10,11 @@ import { dueCases } from './due.ts';
 
 /** Puts what is due now on a list and asks a second administrator for it; nothing is deleted before. */
 export async function askErasure(app: App, actor: OfficeActor, asked: Asked): Promise<{ id: string }> {
+  const since = await requestsSince(app, actor.office);
   return await once(app, actor, asked, async (query) => {
     const now = app.clock();
     const due = await dueCases(app, query, actor.office);
-    const open = await openRequests(app, query, actor.office);
+    const open = await openRequests(app, query, actor.office, since);
     if (open.some((row) => row.kind === 'erasure'))
       throw unsound([
         fault(

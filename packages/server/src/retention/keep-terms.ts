@@ -1,5 +1,5 @@
 import type { App } from '../app.ts';
-import { moveRequest, openRequests, type TwoPersonRequest } from '../admin/two-persons.ts';
+import { moveRequest, openRequests, requestsSince, type TwoPersonRequest } from '../admin/two-persons.ts';
 import { dropOldReadings } from '../budget/old-readings.ts';
 import { eraseCase } from './erase-case.ts';
 import { dropOldDrafts } from './old-drafts.ts';
@@ -10,14 +10,16 @@ const NOBODY = '00000000-0000-0000-0000-000000000000';
 export async function keepTerms(app: App, office: string): Promise<void> {
   await dropOldDrafts(app, office);
   await dropOldReadings(app, office);
-  for (const row of await openRequests(app, app.db.query, office))
-    if (row.kind === 'erasure' && row.status === 'agreed') await carryOut(app, office, row);
+  const since = await requestsSince(app, office);
+  for (const row of await openRequests(app, app.db.query, office, since))
+    if (row.kind === 'erasure' && row.status === 'agreed') await carryOut(app, office, since, row);
 }
 
 /** Case after case, each in a transaction of its own: interrupted, the next run goes on where this one stopped. */
 async function carryOut(
   app: App,
   office: string,
+  since: Date,
   row: TwoPersonRequest & { readonly kind: 'erasure' },
 ): Promise<void> {
   const people = await app.db.query<{ id: string; name: string }>(
@@ -38,7 +40,7 @@ async function carryOut(
     });
   const system = { office, id: NOBODY, name: '系统', org: NOBODY, source: '', grants: [], standsInFor: [] };
   await app.db.tx(async (query) => {
-    const [still] = await openRequests(app, query, office, { id: row.id, lock: true });
+    const [still] = await openRequests(app, query, office, since, { id: row.id, lock: true });
     if (still?.status === 'agreed') await moveRequest(app, query, system, still, 'done');
   });
 }
