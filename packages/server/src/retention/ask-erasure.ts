@@ -11,9 +11,9 @@ import { dueCases } from './due.ts';
 /** Puts what is due now on a list and asks a second administrator for it; nothing is deleted before. */
 export async function askErasure(app: App, actor: OfficeActor, asked: Asked): Promise<{ id: string }> {
   const since = await requestsSince(app, actor.office);
+  const due = await dueCases(app, app.db.query, actor.office);
   return await once(app, actor, asked, async (query) => {
     const now = app.clock();
-    const due = await dueCases(app, query, actor.office);
     const open = await openRequests(app, query, actor.office, since);
     if (open.some((row) => row.kind === 'erasure'))
       throw unsound([
