@@ -34,6 +34,24 @@ const asked = (step: Step, state: CaseState, setting: Ahead): readonly Held[] =>
   }
 };
 
+const byRole = new WeakMap<readonly Staff[], ReadonlyMap<string, readonly Staff[]>>();
+
+/** Those who hold a role anywhere, or stand in for somebody who does: a province has thousands, a role a few. */
+const holding = (staff: readonly Staff[], role: string): readonly Staff[] => {
+  let known = byRole.get(staff);
+  if (!known) {
+    const made = new Map<string, Staff[]>();
+    for (const one of staff)
+      for (const held of new Set(
+        [one, ...one.standsInFor].flatMap(({ grants }) => grants.map((g) => g.role)),
+      ))
+        if (!made.get(held)?.push(one)) made.set(held, [one]);
+    byRole.set(staff, made);
+    known = made;
+  }
+  return known.get(role) ?? [];
+};
+
 /** True where a signature is given: only there it matters that it is somebody else's. */
 const signs = (step: Step): boolean => 'acts' in step && step.acts.some(({ kind }) => kind === 'agree');
 
@@ -69,9 +87,10 @@ const lookAt = (service: Service, key: string, step: Step, before: CaseState, se
       const opened = seatFor(who, `s${index + 1}`, true, { service, state, setting });
       const seat = openSeat(opened, key, 1);
       const org = seat.org ?? '';
-      const found = standstill(seat, state, setting);
+      const near = { tree: setting.tree, staff: holding(setting.staff, who.role) };
+      const found = standstill(seat, state, near);
       if (found) troubles.push(say(who, org, found.kind, found.persons));
-      else open.push({ who, org, present: ableFor(seat, state, setting).present });
+      else open.push({ who, org, present: ableFor(seat, state, near).present });
     } catch (fault) {
       if (!(fault instanceof FlowFault)) throw fault;
       troubles.push(say(who, null, 'empty', []));

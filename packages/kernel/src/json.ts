@@ -7,6 +7,13 @@ export type Json =
   | readonly Json[]
   | { readonly [key: string]: Json | undefined };
 
+/** A JSON object, whose members may be absent. */
+export type JsonObject = { readonly [key: string]: Json | undefined };
+
+/** True for an object of JSON: no list, no null. */
+export const isJsonObject = (value: unknown): value is JsonObject =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
 /** A bilingual text: Chinese first, English only where foreigners read it. */
 export interface Text {
   readonly zh: string;

@@ -2,7 +2,7 @@ import { faceOf } from './faces/index.ts';
 import { english, fault, type FaceTools, isMissing, type Reading } from './faces/face.ts';
 import type { Answers, Ask, Field, Fields } from './field.ts';
 import type { Form } from './form.ts';
-import type { Json } from './json.ts';
+import { isJsonObject, type Json, type JsonObject } from './json.ts';
 import { isMasked } from './mask.ts';
 import type { Problem } from './problem.ts';
 
@@ -36,12 +36,7 @@ interface Asked {
 /** Unknown keys named one by one before the rest are summed up; a guard against millions of them. */
 const NAMED_STRANGERS = 20;
 
-type Record_ = { readonly [key: string]: Json | undefined };
-
-const isRecord = (value: unknown): value is Record_ =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
-const own = (record: Record_, key: string): Json | undefined =>
+const own = (record: JsonObject, key: string): Json | undefined =>
   Object.hasOwn(record, key) ? record[key] : undefined;
 
 /** A condition that throws is a fault of the definition; the field is asked, so that nothing is lost unseen. */
@@ -145,7 +140,7 @@ const visible = (
   return new Set(asked.filter((a) => !hidden.has(a.key)).map((a) => a.key));
 };
 
-const strangers = (known: Fields, given: Record_): readonly Problem[] => {
+const strangers = (known: Fields, given: JsonObject): readonly Problem[] => {
   const unknown = Object.keys(given).filter((key) => !Object.hasOwn(known, key));
   const named = unknown.slice(0, NAMED_STRANGERS).map((key) =>
     fault(
@@ -189,7 +184,7 @@ const notARecord: Reading = {
 
 const readEach = (
   some: readonly Asked[],
-  given: Record_,
+  given: JsonObject,
   tools: FaceTools,
   masked?: true,
 ): Map<string, Reading> => {
@@ -209,12 +204,12 @@ const soundOf = (readings: ReadonlyMap<string, Reading>): Answers => {
   return sound;
 };
 
-const read = (plan: Plan, given: Record_, level: Level): ReadForm => {
+const read = (plan: Plan, given: JsonObject, level: Level): ReadForm => {
   const { asked, known } = plan;
   const faceTools = (rows: Level): FaceTools => ({
     ...level.tools,
     row(columns, row): Reading {
-      if (!isRecord(row)) return notARecord;
+      if (!isJsonObject(row)) return notARecord;
       const inner = read(rowPlan(columns), row, rows);
       return { value: inner.sound, problems: inner.problems };
     },
@@ -273,7 +268,7 @@ const soundBy = new WeakMap<object, { readonly form: Form; readonly country: Rea
 
 /** Reads answers by their form in one pass: what is asked, what is sound, what is wrong. Total on any JSON. */
 export const readAnswers = (form: Form, answers: unknown, tools: ReadTools = {}): ReadForm => {
-  if (!isRecord(answers)) {
+  if (!isJsonObject(answers)) {
     const problem = fault('type', '提交的内容无法识别', 'The submitted content is not readable', {
       todo: '请刷新页面后重新填写',
     });
@@ -302,13 +297,13 @@ export const readAnswers = (form: Form, answers: unknown, tools: ReadTools = {})
 
 /** The sound answers alone; what was read as sound before, and as strictly, is handed back as it is. */
 export const readSound = (form: Form, answers: unknown, country?: ReadTools['country']): Answers => {
-  const known = isRecord(answers) ? soundBy.get(answers) : undefined;
+  const known = isJsonObject(answers) ? soundBy.get(answers) : undefined;
   if (known?.form === form && (country === undefined || known.country === country)) return answers as Answers;
   return readAnswers(form, answers, { country }).sound;
 };
 
 /** Keys of the columns asked in one row of a table, by the same rules the row is read with. */
 export const shownColumns = (columns: Fields, row: unknown, whole: Answers): readonly string[] =>
-  isRecord(row)
+  isJsonObject(row)
     ? read(rowPlan(columns), row, { tools: {}, whole }).shown
     : Object.keys(columns).filter((key) => columns[key]?.shown === undefined);

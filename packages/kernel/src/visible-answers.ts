@@ -1,7 +1,7 @@
 import type { Sensitivity } from './access.ts';
 import type { Answers, Field, Fields } from './field.ts';
 import type { Form } from './form.ts';
-import type { Json } from './json.ts';
+import { isJsonObject, type Json } from './json.ts';
 import { mask } from './mask.ts';
 
 /** What a viewer may see unmasked. */
@@ -16,9 +16,6 @@ const RANK: Readonly<Record<Sensitivity, number>> = { open: 0, personal: 1, sens
 /** Whether a clearance reaches as far as a value of that sensitivity asks. */
 export const clears = (clearance: Sensitivity, sensitivity: Sensitivity = 'open'): boolean =>
   RANK[sensitivity] <= RANK[clearance];
-
-const isRecord = (value: Json): value is { readonly [key: string]: Json | undefined } =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const allowed = (field: Field, path: string, view: View): boolean =>
   clears(view.clearance, field.sensitivity) ||
@@ -37,7 +34,9 @@ const visibleValue = (field: Field, value: Json, path: string, view: View): Json
   const open = allowed(field, path, view);
   if (field.kind !== 'table') return open ? value : mask(field.kind, value);
   if (!open || !Array.isArray(value)) return mask(field.kind, value);
-  return value.map((row: Json) => (isRecord(row) ? visibleFields(field.columns, row, `${path}.`, view) : {}));
+  return value.map((row: Json) =>
+    isJsonObject(row) ? visibleFields(field.columns, row, `${path}.`, view) : {},
+  );
 };
 
 /** The answers as this viewer may see them: what is too private is masked by its kind, never sent and hidden. */
@@ -54,7 +53,7 @@ const openFields = (fields: Fields, answers: Answers, prefix: string, view: View
       if (!field || !allowed(field, prefix + key, view)) return [];
       if (field.kind !== 'table' || !Array.isArray(value)) return [[key, value]];
       const rows = value.map((row: Json) =>
-        isRecord(row) ? openFields(field.columns, row, `${prefix}${key}.`, view) : {},
+        isJsonObject(row) ? openFields(field.columns, row, `${prefix}${key}.`, view) : {},
       );
       return [[key, rows]];
     }),

@@ -1,7 +1,7 @@
 import { fieldAt } from './check-form.ts';
 import type { Answers, Field, Fields } from './field.ts';
 import type { Form } from './form.ts';
-import type { Json } from './json.ts';
+import { isJsonObject, type Json } from './json.ts';
 import { mask } from './mask.ts';
 import type { Problem } from './problem.ts';
 import { maskedPaths, type View } from './visible-answers.ts';
@@ -11,9 +11,6 @@ const NAMING: readonly Field['kind'][] = ['text', 'citizen-id', 'passport', 'pho
 
 /** A text nobody may repeat to this viewer, and what stands for it. */
 type Hidden = readonly [text: string, masked: string];
-
-const isRow = (value: Json | undefined): value is { readonly [key: string]: Json | undefined } =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const shapes = (field: Field, value: string): readonly Hidden[] => {
   const stands = mask(field.kind, value);
@@ -36,7 +33,7 @@ const hiddenIn = (
     const value = answers[key];
     if (field.kind === 'table' && Array.isArray(value))
       return value.flatMap((row: Json) =>
-        isRow(row)
+        isJsonObject(row)
           ? hiddenIn(
               field.columns,
               row,

@@ -1,12 +1,9 @@
 import type { Answers, Field, Fields } from '../field.ts';
 import { fieldAt } from '../check-form.ts';
 import type { Form } from '../form.ts';
-import type { Json } from '../json.ts';
+import { isJsonObject, type Json } from '../json.ts';
 import type { RegisterDef } from '../service.ts';
 import { clears } from '../visible-answers.ts';
-
-const isRow = (value: Json | undefined): value is { readonly [key: string]: Json | undefined } =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** Texts that stand for nobody: a yes, a sex, a choice. */
 const TELLING: readonly Field['kind'][] = ['text', 'citizen-id', 'passport', 'phone', 'email', 'date'];
@@ -16,7 +13,7 @@ const below = (fields: Fields, answers: Answers): readonly string[] =>
     const value = answers[key];
     if (field.kind === 'table')
       return Array.isArray(value)
-        ? value.flatMap((row: Json) => (isRow(row) ? below(field.columns, row) : []))
+        ? value.flatMap((row: Json) => (isJsonObject(row) ? below(field.columns, row) : []))
         : [];
     const hidden = !clears('open', field.sensitivity) && TELLING.includes(field.kind);
     return hidden && typeof value === 'string' && value !== '' ? [value] : [];

@@ -3,6 +3,7 @@ import {
   addDays,
   caseOrgsOf,
   dayInShanghai,
+  filingUnits,
   foreseeSeats,
   ROLES,
   type SeatTrouble,
@@ -42,13 +43,12 @@ export async function seatsAhead(app: App, { office }: Pick<OfficeActor, 'office
   for (const day of staff.changes(today, until)) {
     const people = staff.on(day);
     for (const service of app.services.current)
-      for (const unit of book.orgs) {
-        const orgs = caseOrgsOf(book.tree, unit.id, book.orgs);
+      for (const unit of new Set(people.flatMap((one) => filingUnits(one, service, book.tree)))) {
+        const orgs = caseOrgsOf(book.tree, unit, book.orgs);
         if (!orgs) continue;
-        const policy = book.policy(service, unit.id, day);
+        const policy = book.policy(service, unit, day);
         const setting = { now, today: day, tree: book.tree, policy, orgs, staff: people };
-        for (const trouble of foreseeSeats(service, unit.id, setting))
-          note(found, service, trouble, unit.id, day);
+        for (const trouble of foreseeSeats(service, unit, setting)) note(found, service, trouble, unit, day);
       }
   }
   return { today, until, lines: [...found.values()].map((one) => lineOf(book, one)).toSorted(urgent) };

@@ -1,4 +1,12 @@
-import { type Answers, type Fields, type Form, type Json, maskedPaths, type View } from '@zhitongche/kernel';
+import {
+  isJsonObject,
+  type Answers,
+  type Fields,
+  type Form,
+  type Json,
+  maskedPaths,
+  type View,
+} from '@zhitongche/kernel';
 import type { OfficeActor } from '../actor.ts';
 import type { App } from '../app.ts';
 import { clearanceIn, onApplicantSide, type OpenedCase } from '../usecase/open-case.ts';
@@ -6,15 +14,12 @@ import { clearanceIn, onApplicantSide, type OpenedCase } from '../usecase/open-c
 /** Where the files of answers lie: id and dotted path of its field. */
 type Placed = readonly [id: string, path: string];
 
-const isRow = (value: Json | undefined): value is { readonly [key: string]: Json | undefined } =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
 const placedIn = (fields: Fields, answers: Answers, prefix: string): readonly Placed[] =>
   Object.entries(fields).flatMap(([key, field]): readonly Placed[] => {
     const value = answers[key];
     if (!Array.isArray(value)) return [];
     return value.flatMap((one: Json): readonly Placed[] => {
-      if (!isRow(one)) return [];
+      if (!isJsonObject(one)) return [];
       if (field.kind === 'table') return placedIn(field.columns, one, `${prefix}${key}.`);
       return field.kind === 'files' && typeof one.id === 'string' ? [[one.id, prefix + key]] : [];
     });

@@ -1,4 +1,5 @@
 import {
+  isJsonObject,
   clears,
   columnField,
   type Form,
@@ -99,7 +100,7 @@ export function readRow(office: string, row: RegisterData, keys: Keys): OpenedRo
   const { $sealed: sealed, ...open } = row.data;
   if (typeof sealed !== 'string') return { values: open, sealed: new Set() };
   const opened = openJson(sealed, keys, rowPlace(office, row.register, row.id));
-  return isRecord(opened)
+  return isJsonObject(opened)
     ? { values: { ...open, ...opened }, sealed: new Set(Object.keys(opened)) }
     : { values: open, sealed: new Set() };
 }
@@ -116,6 +117,3 @@ function firstDay(def: RegisterDef, values: RegisterRow): string | null {
   }
   return null;
 }
-
-const isRecord = (value: Json): value is Readonly<Record<string, Json | undefined>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -11,7 +11,7 @@ import { dueCases } from './due.ts';
 /** Puts what is due now on a list and asks a second administrator for it; nothing is deleted before. */
 export async function askErasure(app: App, actor: OfficeActor, asked: Asked): Promise<{ id: string }> {
   const since = await requestsSince(app, actor.office);
-  const due = await dueCases(app, app.db.query, actor.office);
+  const due = await dueCases(app, actor.office);
   return await once(app, actor, asked, async (query) => {
     const now = app.clock();
     const open = await openRequests(app, query, actor.office, since);

@@ -1,5 +1,4 @@
 import type { App } from '../app.ts';
-import type { Query } from '../db/db.ts';
 import { cutsOf } from './terms.ts';
 
 /** Parts of an ended case that are deleted by a list. */
@@ -21,11 +20,11 @@ const MOST = 200;
 export const NOT_HELD = `not exists (select 1 from case_hold h where h.office = f.office and h.case_id = f.id and h.ended_at is null)`;
 
 /** What of ended cases is over its term and not held, oldest first. */
-export async function dueCases(app: App, query: Query, office: string): Promise<readonly DueCase[]> {
+export async function dueCases(app: App, office: string): Promise<readonly DueCase[]> {
   const found: DueCase[] = [];
   for (const service of app.services.current) {
     const cuts = await cutsOf(app, office, service);
-    const rows = await query<{
+    const rows = await app.db.query<{
       id: string;
       number: string | null;
       closed_at: Date;

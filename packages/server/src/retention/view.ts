@@ -25,7 +25,7 @@ export async function retentionView(
   );
   return {
     terms: (await statedTerms(app, office)).map((term) => ({ ...term })),
-    due: (await dueCases(app, app.db.query, office)).map((row) => ({
+    due: (await dueCases(app, office)).map((row) => ({
       id: row.id,
       number: row.number,
       service: row.service,

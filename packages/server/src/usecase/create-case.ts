@@ -1,4 +1,5 @@
 import {
+  isJsonObject,
   type Answers,
   emptyState,
   type Fields,
@@ -153,10 +154,7 @@ function withoutFiles(fields: Fields, answers: Answers): Answers {
       const field = fields[key];
       if (field?.kind === 'files') return [];
       if (field?.kind !== 'table' || !Array.isArray(value)) return [[key, value]];
-      return [[key, value.map((row: Json) => (isRow(row) ? withoutFiles(field.columns, row) : row))]];
+      return [[key, value.map((row: Json) => (isJsonObject(row) ? withoutFiles(field.columns, row) : row))]];
     }),
   );
 }
-
-const isRow = (value: Json): value is { readonly [key: string]: Json } =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);

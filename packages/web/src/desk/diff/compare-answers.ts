@@ -1,4 +1,11 @@
-import type { Answers, Field, Form, Json, TableField } from '@zhitongche/kernel';
+import {
+  isJsonObject,
+  type Answers,
+  type Field,
+  type Form,
+  type Json,
+  type TableField,
+} from '@zhitongche/kernel';
 import { fileRefs } from '../../form/inputs/file-refs.ts';
 import { alignRows, same, type RowPair } from './align-rows.ts';
 
@@ -41,12 +48,9 @@ export const changeOf = (before: Json | undefined, after: Json | undefined): Cha
   return same(before, after) ? 'same' : 'changed';
 };
 
-const isRow = (value: Json): value is { readonly [key: string]: Json | undefined } =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
 /** Rows of a table answer; anything that is not a list of rows counts as none. */
 export const rowsOf = (value: Json | undefined): readonly Answers[] =>
-  Array.isArray(value) ? (value as readonly Json[]).filter(isRow) : [];
+  Array.isArray(value) ? (value as readonly Json[]).filter(isJsonObject) : [];
 
 /** Columns that tell one row from another. */
 const identityOf = (table: TableField): readonly string[] =>
