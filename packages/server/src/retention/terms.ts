@@ -59,7 +59,7 @@ export async function statedTerms(app: App, office: string): Promise<readonly St
       const unit = service.policies.find((def) => def.key === key)?.unit ?? '';
       return {
         what: `${service.name}：${WORDS[kept]}`,
-        term: `${reader.number(key)} ${unit}`,
+        term: `${reader.number(key)}${unit}`,
         from: KEPT_FROM[kept],
         basis: basisText(reader.basis(key)),
         doneBy: kept === 'drafts' ? JOB : TWO,
@@ -71,14 +71,14 @@ export async function statedTerms(app: App, office: string): Promise<readonly St
     ...services,
     {
       what: '出具的文书（PDF、DOCX）',
-      term: '30 年或永久，由档案部门鉴定',
+      term: '30年或永久，由档案部门鉴定',
       from: '形成之日起',
       basis: '《机关文件材料归档范围和文书档案保管期限规定》（国家档案局令第8号）附表',
       doneBy: NEVER,
     },
     {
       what: '读取后未存为预算的文件',
-      term: `${keepDays} 天`,
+      term: `${keepDays}天`,
       from: '上传之日起',
       basis: '本办决定',
       doneBy: JOB,

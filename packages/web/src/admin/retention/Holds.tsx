@@ -17,7 +17,7 @@ export const Holds = ({ held }: { readonly held: Held }) => {
   const may = isAdmin(useMe(), 'audit-admin');
   const [ending, setEnding] = useState<Held[number] | 'new' | null>(null);
   return (
-    <section aria-label="保全">
+    <section aria-label="保全" className="admin-part">
       <h2>保全中的办件</h2>
       {held.length === 0 ? (
         <p className="soft">没有保全中的办件。</p>

@@ -6,7 +6,6 @@ import { Async } from '../../ui/Async.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { ConfirmSheet } from '../../ui/ConfirmSheet.tsx';
 import { DataTable } from '../../ui/DataTable.tsx';
-import { Empty } from '../../ui/Empty.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { toast } from '../../ui/Toast.tsx';
 import { isAdmin } from '../admin-rooms.ts';
@@ -27,9 +26,9 @@ export const RetentionPage = () => {
       <Async query={query}>
         {(seen) => (
           <>
-            <Terms terms={seen.terms} />
             <Due seen={seen} />
             <Holds held={seen.held} />
+            <Terms terms={seen.terms} />
           </>
         )}
       </Async>
@@ -38,17 +37,20 @@ export const RetentionPage = () => {
 };
 
 const Terms = ({ terms }: Pick<Retention, 'terms'>) => (
-  <DataTable
-    label="各类内容的保存期限"
-    rows={terms}
-    keyOf={(row) => row.what}
-    columns={[
-      { key: 'what', label: '内容', cell: (row) => row.what },
-      { key: 'term', label: '期限', cell: (row) => `${row.from}${row.term}` },
-      { key: 'basis', label: '依据', cell: (row) => row.basis },
-      { key: 'done', label: '到期后', cell: (row) => row.doneBy },
-    ]}
-  />
+  <section aria-label="各类内容的保存期限" className="admin-part">
+    <h2>各类内容的保存期限</h2>
+    <DataTable
+      label="各类内容的保存期限"
+      rows={terms}
+      keyOf={(row) => row.what}
+      columns={[
+        { key: 'what', label: '内容', cell: (row) => row.what },
+        { key: 'term', label: '期限', cell: (row) => `${row.from}${row.term}` },
+        { key: 'basis', label: '依据', cell: (row) => row.basis },
+        { key: 'done', label: '到期后', cell: (row) => row.doneBy },
+      ]}
+    />
+  </section>
 );
 
 const Due = ({ seen }: { readonly seen: Retention }) => {
@@ -56,7 +58,7 @@ const Due = ({ seen }: { readonly seen: Retention }) => {
   const [asking, setAsking] = useState(false);
   const ask = useWrite('askErasure', ['retention', 'twoPersonRequests']);
   return (
-    <section aria-label="到期的办件">
+    <section aria-label="到期的办件" className="admin-part">
       <h2>到期的办件</h2>
       {seen.withoutKey === 0 ? null : (
         <p className="soft">
@@ -65,7 +67,7 @@ const Due = ({ seen }: { readonly seen: Retention }) => {
         </p>
       )}
       {seen.due.length === 0 ? (
-        <Empty icon="clock" title="没有到期的办件" text="到期后会列在这里。" />
+        <p className="soft">没有到期的办件，到期后会列在这里。</p>
       ) : (
         <>
           <DataTable
