@@ -11,6 +11,7 @@ import { PEOPLE, UNITS } from '../nodes/office.ts';
 import { urlOf } from '../nodes/url-of.ts';
 import { type Checked, checkAll } from './check.ts';
 import { drained } from './drained.ts';
+import { inFullSwing } from './full-swing.ts';
 import { newLedger } from './ledger.ts';
 import { makeLoad } from './load.ts';
 import { type Look, lookWith, pageOf, versionOf } from './look.ts';
@@ -110,6 +111,7 @@ async function play(plan: CrashPlan, site: Site): Promise<CrashReport> {
     const victim = VICTIMS[time % VICTIMS.length] ?? 'server';
     const before = ledger.repeated;
     load.go();
+    await inFullSwing(ledger, UNITS.length);
     await pause(50 + Math.random() * 1_000);
     const killed = performance.now();
     await site.kill(victim);

@@ -6,7 +6,8 @@ import { performance } from 'node:perf_hooks';
 import { setTimeout as pause } from 'node:timers/promises';
 import { type Checked, checkAll } from '../crash/check.ts';
 import { drained } from '../crash/drained.ts';
-import { type Ledger, newLedger } from '../crash/ledger.ts';
+import { inFullSwing } from '../crash/full-swing.ts';
+import { newLedger } from '../crash/ledger.ts';
 import { makeLoad } from '../crash/load.ts';
 import { lookWith, pageOf, versionOf } from '../crash/look.ts';
 import { type Caller, signIn } from '../nodes/caller.ts';
@@ -78,15 +79,6 @@ export async function runFailovers(plan: FailoverPlan): Promise<FailoverReport> 
     return { ...report, ok: report.ok && gone === 'serving' };
   } finally {
     for (const close of closing.toReversed()) await close();
-  }
-}
-
-/** A loss that comes before anybody works teaches nothing: waits until as many acts as there are players were answered. */
-async function inFullSwing({ deeds, surprises }: Ledger, players: number): Promise<void> {
-  const enough = deeds.length + players;
-  for (const last = Date.now() + 60_000; deeds.length < enough; await pause(20)) {
-    if (surprises.length > 0) return;
-    if (Date.now() > last) throw new Error('Nobody works: the first acts were never answered');
   }
 }
 
