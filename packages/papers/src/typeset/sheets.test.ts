@@ -1,5 +1,6 @@
 import type { Block, PaperDoc } from '@zhitongche/kernel';
-import { describe, expect, it } from 'vitest';
+import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
+import { describe, expect, it, vi } from 'vitest';
 import { paperOf, pdfOf } from '../../test/book.ts';
 import { lineWith, measurePages } from '../../test/measure.ts';
 import { sheetFacts } from '../../test/sheets.ts';
@@ -138,6 +139,21 @@ it('never carries the last line of a paper alone to the sheet of the signature, 
       if (sheets.at(-1)?.body === 1) alone.push(`${length} lines and ${ending.slice(0, 4)}`);
     }
   expect(alone).toEqual([]);
+});
+
+it('lays a paper out once when its sheets are sound, and tries few layouts when they are not', async () => {
+  const asked = vi.spyOn(NodeCompiler.prototype, 'query');
+  const layoutsOf = async (doc: PaperDoc): Promise<number> => {
+    asked.mockClear();
+    await pdfOf(doc);
+    return asked.mock.calls.length;
+  };
+  expect(await layoutsOf(paperOf([...head('letter'), ...words(5), ...tail]))).toBe(1);
+  const most = [];
+  for (const length of LENGTHS)
+    most.push(await layoutsOf(paperOf([...head('document'), ...words(length), ...tail])));
+  expect(Math.max(...most)).toBeLessThanOrEqual(4);
+  asked.mockRestore();
 });
 
 describe('dates', () => {
