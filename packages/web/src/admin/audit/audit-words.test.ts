@@ -35,7 +35,10 @@ test("an act is called what its service calls it, else by the kernel's word", ()
 test('an object is named by kind, and a long id by its end', () => {
   expect(objectWords('case:019e298b-eac0-7760-affc-8bb92a5612bd')).toBe('办件 …5612bd');
   expect(objectWords('table:exchange-rates')).toBe('参考表 exchange-rates');
-  expect(objectWords('calendar')).toBe('calendar');
+  expect(objectWords('calendar')).toBe('工作日历');
+  expect(objectWords('access:more')).toBe('越权访问 一分钟内还有更多');
+  expect(objectWords('person:unknown')).toBe('人员 不存在的账户');
+  expect(objectWords('settings:letterheads')).toBe('设定 文头');
 });
 
 test('an address that makes no sense asks for everything instead of failing', () => {
