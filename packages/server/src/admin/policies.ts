@@ -10,6 +10,7 @@ import {
 import type { OfficeActor } from '../actor.ts';
 import type { App } from '../app.ts';
 import { record } from '../audit/record.ts';
+import { nameSettings } from '../audit/settings.ts';
 import type { Query } from '../db/db.ts';
 import { newId } from '../id.ts';
 import { type Asked, once } from '../once.ts';
@@ -142,6 +143,7 @@ export async function insertPolicy(
     from: body.validFrom,
     org: body.org ?? null,
   });
+  await nameSettings(app, query, actor.office, 'figures');
   await officeChanged(app, query, actor.office);
   return id;
 }
