@@ -1,5 +1,5 @@
 import type { API, BodyOf } from '@zhitongche/contract';
-import { type Problem, dayInShanghai } from '@zhitongche/kernel';
+import { type Problem, ROLES, dayInShanghai } from '@zhitongche/kernel';
 import { changingPerson } from '../account/person-mac.ts';
 import type { OfficeActor } from '../actor.ts';
 import type { App } from '../app.ts';
@@ -7,6 +7,7 @@ import { record } from '../audit/record.ts';
 import type { Query } from '../db/db.ts';
 import { type Asked, once } from '../once.ts';
 import { notFound, unsound } from '../problem-error.ts';
+import { solelyHeld } from './administrators.ts';
 import { expiryProblems } from './accounts.ts';
 import { fault } from './fault.ts';
 import { printedProblems } from './printed.ts';
@@ -107,6 +108,17 @@ async function objections(
   if (person === actor.id && (change.active === false || change.resetPassword || change.resetTotp))
     say('', '不能停用或重置自己的账户。', 'You cannot stop or reset your own account.');
   else problems.push(...resetObjections(subject, change));
+  if (change.active === false || (change.expires !== undefined && change.expires !== null))
+    for (const role of await solelyHeld(app.db.query, actor.office, person))
+      problems.push(
+        fault(
+          'account.last',
+          '',
+          `这是最后一名${ROLES[role]}，不能停用或设定到期日。`,
+          'This is the last administrator of the kind.',
+          { todo: '请先由安全管理员为他人授予该角色。' },
+        ),
+      );
   const waiting = await openRequests(app, app.db.query, actor.office, await requestsSince(app, actor.office));
   if ((change.resetPassword || change.resetTotp) && waiting.some((one) => one.subject === person))
     problems.push(

@@ -1,0 +1,47 @@
+import { ADMIN_ROLES, type Role } from '@zhitongche/kernel';
+import type { App } from '../app.ts';
+import type { Query } from '../db/db.ts';
+import { openPhone } from './accounts.ts';
+
+/** Administrator's roles a person holds that nobody else holds without an end to the account. */
+export async function solelyHeld(query: Query, office: string, person: string): Promise<readonly Role[]> {
+  const rows = await query<{ role: Role }>(
+    `select distinct g.role from role_grant g
+     where g.office = $1 and g.person = $2 and g.status = 'active' and g.role = any($3::text[])
+       and not exists (select 1 from role_grant o join person p on p.office = o.office and p.id = o.person
+         where o.office = g.office and o.role = g.role and o.status = 'active' and o.person <> g.person
+           and p.status = 'active' and p.expires is null) order by g.role`,
+    [office, person, ADMIN_ROLES],
+  );
+  return rows.map(({ role }) => role);
+}
+
+interface Called {
+  readonly id: string;
+  readonly name: string;
+  readonly phone: string | null;
+}
+
+/** The name of an administrator of another kind who looks like the same person by telephone; undefined when none does. */
+export async function twinOf(
+  app: App,
+  query: Query,
+  office: string,
+  person: string,
+  role: Role,
+): Promise<string | undefined> {
+  const [own] = await query<Called>('select id, name, phone from person where office = $1 and id = $2', [
+    office,
+    person,
+  ]);
+  if (!own || !ADMIN_ROLES.includes(role)) return undefined;
+  const others = await query<Called>(
+    `select distinct p.id, p.name, p.phone from role_grant g join person p on p.office = g.office and p.id = g.person
+     where g.office = $1 and g.status in ('active', 'pending') and p.status = 'active' and p.id <> $2
+       and g.role = any($3::text[])`,
+    [office, person, ADMIN_ROLES.filter((kind) => kind !== role)],
+  );
+  const phone = (who: Called) => (who.phone ? openPhone(app, office, who.id, who.phone) : undefined);
+  const mine = phone(own);
+  return mine === undefined ? undefined : others.find((other) => phone(other) === mine)?.name;
+}
