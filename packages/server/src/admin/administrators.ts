@@ -3,19 +3,6 @@ import type { App } from '../app.ts';
 import type { Query } from '../db/db.ts';
 import { openPhone } from './accounts.ts';
 
-/** Administrator's roles a person holds that nobody else holds without an end to the account. */
-export async function solelyHeld(query: Query, office: string, person: string): Promise<readonly Role[]> {
-  const rows = await query<{ role: Role }>(
-    `select distinct g.role from role_grant g
-     where g.office = $1 and g.person = $2 and g.status = 'active' and g.role = any($3::text[])
-       and not exists (select 1 from role_grant o join person p on p.office = o.office and p.id = o.person
-         where o.office = g.office and o.role = g.role and o.status = 'active' and o.person <> g.person
-           and p.status = 'active' and p.expires is null) order by g.role`,
-    [office, person, ADMIN_ROLES],
-  );
-  return rows.map(({ role }) => role);
-}
-
 interface Called {
   readonly id: string;
   readonly name: string;
