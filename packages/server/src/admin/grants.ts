@@ -9,7 +9,7 @@ import {
   conflicts,
   isAdmin,
 } from '@zhitongche/kernel';
-import { grantMac } from '../account/grant-mac.ts';
+import { grantHolds, grantMac, type GrantRow } from '../account/grant-mac.ts';
 import type { OfficeActor } from '../actor.ts';
 import type { App } from '../app.ts';
 import { record } from '../audit/record.ts';
@@ -109,12 +109,14 @@ export async function confirmGrant(app: App, actor: OfficeActor, id: string, agr
   const now = app.clock();
   const { tree } = await app.offices.get(actor.office);
   await app.db.tx(async (query) => {
-    const [row] = await query<StoredGrant & { asked_by: string }>(
-      `select id, person, role, org, status, asked_by from role_grant
+    const [row] = await query<StoredGrant & GrantRow & { asked_by: string; mac: string }>(
+      `select office, id, person, role, org, status, asked_by, mac from role_grant
        where office = $1 and id = $2 and status = 'pending' for update`,
       [actor.office, id],
     );
-    if (!row) throw notFound('grant.not-found', '没有这条待确认的授权。', 'No such pending grant.');
+    // Confirming gives the row a code: one that was written past the program must not get one.
+    if (!row || !grantHolds(app.keys, row))
+      throw notFound('grant.not-found', '没有这条待确认的授权。', 'No such pending grant.');
     const problems =
       row.person === actor.id || row.asked_by === actor.id
         ? [fault('grant.self', '', '不能确认自己的授权。', 'You cannot confirm your own grant.')]
@@ -150,7 +152,7 @@ export async function revokeGrant(app: App, actor: OfficeActor, id: string): Pro
     if (
       row.status === 'active' &&
       isAdmin({ grants: [row] }) &&
-      (await isLast(query, actor.office, row.role))
+      (await isLast(query, actor.office, row.role, row.person))
     )
       throw unsound([
         fault(
@@ -229,13 +231,15 @@ async function objections(
   return problems;
 }
 
-async function isLast(query: Query, office: string, role: Role): Promise<boolean> {
-  const rows = await query(
-    `select g.id from role_grant g join person p on p.office = g.office and p.id = g.person and p.status = 'active'
-     where g.office = $1 and g.role = $2 and g.status = 'active' limit 2`,
-    [office, role],
+/** Whether nobody else holds a role of administrators with an account that goes on. */
+export async function isLast(query: Query, office: string, role: Role, person: string): Promise<boolean> {
+  const others = await query(
+    `select g.id from role_grant g join person p on p.office = g.office and p.id = g.person
+     where g.office = $1 and g.role = $2 and g.status = 'active' and g.person <> $3
+       and p.status = 'active' and p.expires is null limit 1`,
+    [office, role, person],
   );
-  return rows.length < 2;
+  return others.length === 0;
 }
 
 const isRole = (text: string): text is Role => Object.hasOwn(ROLES, text);
