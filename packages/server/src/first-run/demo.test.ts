@@ -165,6 +165,18 @@ describe('the demo office', () => {
     expect(left).toEqual([]);
   });
 
+  test('holds every paper of a trip at least once', async () => {
+    const kept = await base.owner.query<{ paper: string }>(
+      `select distinct p->>'paper' as paper from case_file f, jsonb_array_elements(f.state->'papers') p
+       where f.service = 'outbound-trip' and p->>'status' = 'issued'`,
+    );
+    const trip = catalogue.find((service) => service.code === 'outbound-trip');
+    const never = (trip?.papers ?? [])
+      .map(({ key }) => key)
+      .filter((key) => !kept.some(({ paper }) => paper === key));
+    expect(never).toEqual([]);
+  });
+
   test('shows the three published budgets and its own with the proof that was checked by hand', async () => {
     const open = await publishedDisclosures(app);
     // docs/budget-reconciliation.md
