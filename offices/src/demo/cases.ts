@@ -48,6 +48,8 @@ export interface DemoCase {
   readonly lies?: number;
   /** Group of the culture week, 0 = the troupe. */
   readonly group?: number;
+  /** Its trip was changed after the approval, with a paper that says so. */
+  readonly changed?: boolean;
   /** Passports stayed out after the return. */
   readonly passportsOut?: boolean;
   /** 1 to 5, given at the end. */
@@ -65,7 +67,7 @@ const labs: Crew = { ranks: [T, T] };
 const led: Crew = { ranks: ['bureau', D, S, S, S] };
 
 type More = Partial<
-  Pick<DemoCase, 'at' | 'correctedAt' | 'lies' | 'group' | 'passportsOut' | 'rating' | 'panel'>
+  Pick<DemoCase, 'at' | 'correctedAt' | 'lies' | 'group' | 'changed' | 'passportsOut' | 'rating' | 'panel'>
 >;
 const c = (
   key: string,
@@ -210,5 +212,18 @@ const running: readonly DemoCase[] = [
   c('issuing-trading', 'trading', 'asean', { ranks: [D, S, S], unusual: 'rarest' }, 6, 70, 'issuing'),
 ];
 
-/** Every case of the demo office. */
-export const demoCases: readonly DemoCase[] = [...closed, ...returned, ...abroad, ...cultureWeek, ...running];
+/** What few cases bring: a delegation of several units that has its papers, a trip changed after its approval. */
+const seldom: readonly DemoCase[] = [
+  c('leaving-span', 'science', 'span-lead', { ranks: [D, T, T] }, 36, 78, 'abroad'),
+  c('changed-labour', 'labour', 'france', small, 38, 80, 'abroad', { changed: true }),
+];
+
+/** Every case of the demo office; new ones at the end, so that nobody else travels in another's place. */
+export const demoCases: readonly DemoCase[] = [
+  ...closed,
+  ...returned,
+  ...abroad,
+  ...cultureWeek,
+  ...running,
+  ...seldom,
+];

@@ -192,6 +192,20 @@ function panel(plan: DemoCase): readonly Scripted[] {
   return [];
 }
 
+/** Stops of a route, each so many days later. */
+function postponed(legs: Answers[string], days: number): Answers[string] {
+  if (!Array.isArray(legs)) return [];
+  const day = /^\d{4}-\d{2}-\d{2}$/;
+  return legs.map((leg: unknown) =>
+    Object.fromEntries(
+      Object.entries(leg ?? {}).map(([name, value]) => [
+        name,
+        typeof value === 'string' && day.test(value) ? addDays(value, days) : value,
+      ]),
+    ),
+  );
+}
+
 function afterwards({ plan, departure, back, answers }: Scene, handler: string): readonly Scripted[] {
   const filer = filerOf(plan.unit);
   const act = (
@@ -212,6 +226,14 @@ function afterwards({ plan, departure, back, answers }: Scene, handler: string):
     parts: ['funding'],
     reason: '外方追加承担部分食宿费用，经费来源需相应调整。',
     detail: '在外食宿费由外方承担部分，按规定调整经费预算。',
+  });
+  const later = request(filer, 'ask-change', {
+    parts: ['dates', 'programme'],
+    reason: '外方主要会见人日程调整，双方商定活动顺延一天。',
+    detail: '原定各项活动顺延一天，内容不变；经费不变。',
+    exitDate: addDays(departure, 1),
+    entryDate: addDays(back, 1),
+    legs: postponed(answers.legs, 1),
   });
   const revoke = request(filer, 'ask-revocation', { reason: '外方因故取消活动。', passportsOut: false });
   const returned = act(
@@ -256,6 +278,8 @@ function afterwards({ plan, departure, back, answers }: Scene, handler: string):
   const signed = (by: string, name = 'agree') => request(by, name);
   const unitSigner = signerOf(plan.unit);
   switch (plan.until) {
+    case 'abroad':
+      return plan.changed ? [later, signed(unitSigner), signed(handler), signed('head')] : [];
     case 'change-review':
       return [change, signed(unitSigner)];
     case 'hand-in':
