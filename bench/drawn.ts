@@ -10,6 +10,7 @@ import { JOB_HANDLERS } from '@zhitongche/server/job/handlers.ts';
 import { runNextJob } from '@zhitongche/server/job/outbox.ts';
 import { makePapers, type MadePaper, type PaperMaker } from '@zhitongche/server/paper/paper-maker.ts';
 import { benchApp } from './lib/app.ts';
+import { paperKinds } from './lib/paper-kinds.ts';
 import { startServer } from './lib/postgres.ts';
 
 /** The day the demo office is opened on; the same papers come out whenever the run is made. */
@@ -56,7 +57,8 @@ export default async function drawn([into = 'papers-drawn']: readonly string[]):
     rows.push({ name, kind: doc.kind, ...sheetFacts(made.pdf, doc) });
   }
   await writeFile(join(folder, 'sheets.json'), JSON.stringify(rows, null, 2));
-  return { folder, papers: papers.length, sheets: rows };
+  const sheets = rows.reduce((sum, { sheets: own }) => sum + own.length, 0);
+  return { papers: papers.length, sheets, kinds: paperKinds(rows) };
 }
 
 const keeping = (maker: PaperMaker, papers: Drawn[]): PaperMaker => ({

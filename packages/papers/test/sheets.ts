@@ -8,6 +8,11 @@ export interface Sheet {
   readonly body: number;
   /** From the lowest line inside the type area to its foot. */
   readonly left: number;
+  /** Where the outermost letters stand: from the upper edge of the sheet, and from the edge it is bound at. */
+  readonly top: number;
+  readonly bound: number;
+  /** Type sizes inside the type area, in points, to the next half. */
+  readonly sizes: readonly number[];
 }
 
 /** A paper as a reader sees it. */
@@ -30,7 +35,7 @@ export function sheetFacts(pdf: Uint8Array, doc: PaperDoc): SheetFacts {
   const pages = measurePages(pdf);
   const apart = notBody(doc);
   return {
-    sheets: pages.map((page) => sheetOf(page, apart)),
+    sheets: pages.map((page, index) => sheetOf(page, index + 1, apart)),
     brokenDates: pages.flatMap((page) => datesBroken(page.lines)),
     widestGap: Math.max(0, ...pages.map(gapOf)),
   };
@@ -57,12 +62,36 @@ function notBody(doc: PaperDoc): ReadonlySet<string> {
   return new Set(texts.map(squeezed));
 }
 
-function sheetOf(page: MeasuredPage, apart: ReadonlySet<string>): Sheet {
+/** An upright sheet is bound at its left when its number is odd; one on its side at its top, or at its foot. */
+function boundOf(page: MeasuredPage, number: number, lines: readonly Printed[]): number {
+  const odd = number % 2 === 1;
+  if (isSide(page)) {
+    return odd
+      ? Math.min(...lines.map(({ top }) => top))
+      : page.height - Math.max(...lines.map(({ bottom }) => bottom));
+  }
+  return odd
+    ? Math.min(...lines.map(({ left }) => left))
+    : page.width - Math.max(...lines.map(({ right }) => right));
+}
+
+const tenth = (value: number): number => Math.round(value * 10) / 10;
+
+function sheetOf(page: MeasuredPage, number: number, apart: ReadonlySet<string>): Sheet {
   const foot = footOf(page);
   const inside = page.lines.filter((line) => (line.top + line.bottom) / 2 < foot);
   const body = inside.filter((line) => isBody(squeezed(line.text), apart));
   const lowest = Math.max(0, ...inside.map((line) => line.bottom));
-  return { landscape: isSide(page), body: body.length, left: Math.round((foot - lowest) * 10) / 10 };
+  // The page number of a sheet on its side stands beside the type area.
+  const area = inside.filter((line) => !isSide(page) || line.left > 33);
+  return {
+    landscape: isSide(page),
+    body: body.length,
+    left: tenth(foot - lowest),
+    top: tenth(Math.min(...area.map(({ top }) => top))),
+    bound: tenth(boundOf(page, number, area)),
+    sizes: [...new Set(area.map(({ size }) => Math.round(size * 2) / 2))].toSorted((a, b) => b - a),
+  };
 }
 
 function isBody(text: string, apart: ReadonlySet<string>): boolean {
