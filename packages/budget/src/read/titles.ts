@@ -30,7 +30,7 @@ export function titledTable(text: string): TitledTable | null {
   const bare = withoutBookmarks(text);
   if (bare.length > longest || isContentsEntry(bare)) return null;
   const key = titleKey(bare);
-  const own = key.replace(/续表?[一二三四五六七八九十\d]*$/, '');
+  const own = key.replace(/续上?表?[一二三四五六七八九十\d]*$/, '');
   const found = titles.get(own);
   return found === undefined ? null : { ...found, continued: own !== key };
 }
