@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { withoutMarks } from '../print/signs.ts';
 import { type Fixture, fixtureBytes, readBytes, readFixture } from '../testing.ts';
 import { silent } from './silent.ts';
 
@@ -57,6 +58,12 @@ describe('what stands between the fields of a goal form never makes the rest of 
     );
     expect(silent(good, reading)).toEqual([]);
   });
+});
+
+test('a blank before a mark goes with it', () => {
+  expect(withoutMarks('出访人数 ③')).toEqual({ text: '出访人数', marks: '③' });
+  expect(withoutMarks('≥3 ② 次').text).toBe('≥3 次');
+  expect(withoutMarks('12 ①3').text).toBe('12 3');
 });
 
 describe('a page that ends at a strange place breaks no table', () => {
