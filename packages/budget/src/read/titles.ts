@@ -37,8 +37,9 @@ export function titledTable(text: string): TitledTable | null {
 
 /** The head of Hebei's project form: running number and project name, or null. */
 export function paymentPlanTitle(text: string): { no: string | null; name: string } | null {
-  const bare = unmarkedWords(withoutBookmarks(text).trim()).text;
-  if (bare.length > 200 || isContentsEntry(bare)) return null;
+  const printed = withoutBookmarks(text).trim();
+  if (printed.length > 200 || isContentsEntry(printed)) return null;
+  const bare = unmarkedWords(printed).text;
   const match = /^(?:([\d０-９]{1,3})\s*[、.．,，])?\s*(.+?)\s*绩效目标表$/.exec(bare);
   return match === null
     ? null
