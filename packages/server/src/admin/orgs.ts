@@ -2,6 +2,7 @@ import type { API, BodyOf, ReplyOf } from '@zhitongche/contract';
 import { type Org, type OrgKind, type OrgTree, type Problem, parseUscc } from '@zhitongche/kernel';
 import type { OfficeActor } from '../actor.ts';
 import type { App } from '../app.ts';
+import { tellPlain } from '../audit/known-rows.ts';
 import { record } from '../audit/record.ts';
 import { unsound } from '../problem-error.ts';
 import { fault } from './fault.ts';
@@ -58,6 +59,7 @@ export async function saveOrg(
         body.active,
       ],
     );
+    await tellPlain(app.keys, query, actor.office, 'org', [id]);
     await record(query, actor, app.clock(), 'org.save', `org:${id}`, { ...body });
     await officeChanged(app, query, actor.office);
   });

@@ -58,6 +58,8 @@ const ACTIONS: Readonly<Record<string, string>> = {
   'case.export': '导出列表',
   'case.tick': '时限推进',
   'case.adopt': '认领旧办件的链头',
+  'row.adopt': '认领旧版本写下的行',
+  'row.code': '记下登记行的校验码',
   'file.open': '查看附件',
   'file.upload': '上传附件',
   'paper.issued': '出具文书',
