@@ -7,8 +7,10 @@ import { eachCodedTable } from './coded-tables.ts';
 import { type ToldRow, tellRow } from './told-rows.ts';
 import type { Keys } from '../keys/keys.ts';
 
-/** A table without codes of its own whose rows the audit names by their digest: an administrator's, read by everybody. */
+/** Rows without codes of their own, which the audit names by their digest: an administrator's, read by everybody. */
 interface PlainTable {
+  /** Where they stand, as SQL. */
+  readonly from: string;
   /** Columns that lead to a row beside the office. */
   readonly key: readonly string[];
   readonly columns: readonly string[];
@@ -16,17 +18,30 @@ interface PlainTable {
 }
 
 const PLAIN = {
+  office: { from: 'office', key: [], columns: ['name', 'demo'], label: '本办名称' },
+  person_name: { from: 'person', key: ['id'], columns: ['name'], label: '账户姓名' },
   org: {
+    from: 'org',
     key: ['id'],
     columns: ['parent', 'kind', 'name', 'code', 'uscc', 'active'],
     label: '机构',
   },
   letterhead: {
+    from: 'letterhead',
     key: ['org'],
     columns: ['name', 'signature', 'mark', 'address', 'phone'],
     label: '公文版头',
   },
+  calendar: {
+    from: `(select office, json_agg(json_build_array(date, kind, notice) order by date) as days
+      from calendar_exception group by office)`,
+    key: [],
+    columns: ['days'],
+    label: '工作日历',
+  },
+  calendar_cover: { from: 'calendar_cover', key: [], columns: ['from_day', 'to_day'], label: '日历期限' },
   ref_table: {
+    from: 'ref_table',
     key: ['name', 'valid_from'],
     columns: ['title', 'source', 'rows'],
     label: '参考表',
@@ -82,14 +97,14 @@ async function plainRows(
   query: Query,
   office: string,
   table: string,
-  { key, columns }: PlainTable,
+  { from, key, columns }: PlainTable,
   only?: readonly string[],
 ): Promise<readonly ToldRow[]> {
   const where = only ? key.map((name, index) => `and d.${name}::text = $${index + 2}`).join(' ') : '';
   const rows = await query<{ key: string[]; content: Json }>(
-    `select array[${key.map((name) => `d.${name}::text`).join(', ')}] as key,
+    `select array[${key.map((name) => `d.${name}::text`).join(', ')}]::text[] as key,
        json_build_array(${columns.map((name) => `d.${name}`).join(', ')}) as content
-     from ${table} d where d.office = $1 ${where} order by 1`,
+     from ${from} d where d.office = $1 ${where} order by 1`,
     [office, ...(only ?? [])],
   );
   return rows.map((row) => ({ table, key: row.key, code: sm3Hex(canonicalJson(row.content)) }));

@@ -6,6 +6,8 @@ import { toldObject, toldRows } from '../audit/told-rows.ts';
 /** The most sentences about rows of one kind of fault. */
 const NAMED = 20;
 
+const named = (table: string, key: string): string => `${tableLabel(table)}${key ? `（${key}）` : ''}`;
+
 /** What comparing rows with the audit found. */
 export interface ToldVerified {
   /** Rows an older program wrote, which the audit will name once they are adopted. */
@@ -28,14 +30,14 @@ export async function verifyTold(app: Pick<App, 'db' | 'keys'>, office: string):
       const known = told.get(object);
       told.delete(object);
       if (known?.code === row.code) continue;
-      const name = `${tableLabel(row.table)}（${row.key.join('/')}）`;
+      const name = named(row.table, row.key.join('/'));
       if (open) untold += 1;
       else broken.push(known ? `${name}不是审计最后所记的那一行` : `${name}没有写入审计`);
     }
   });
   for (const object of told.keys()) {
     const [, table = '', key = ''] = /^row:([^/]*)\/(.*)$/.exec(object) ?? [];
-    broken.push(`${tableLabel(table)}（${key}）已不存在，审计记有它`);
+    broken.push(`${named(table, key)}已不存在，审计记有它`);
   }
   if (forged > 0) broken.push(`审计中有 ${forged} 条登记校验码不是本程序所写`);
   return {
