@@ -2,8 +2,8 @@ import type { API, BodyOf } from '@zhitongche/contract';
 import { type Problem, isDay, weekday } from '@zhitongche/kernel';
 import type { OfficeActor } from '../actor.ts';
 import type { App } from '../app.ts';
-import { tellPlain } from '../audit/known-rows.ts';
 import { record } from '../audit/record.ts';
+import { nameSettings } from '../audit/settings.ts';
 import { unsound } from '../problem-error.ts';
 import { fault } from './fault.ts';
 import { officeChanged } from './office-changed.ts';
@@ -34,13 +34,12 @@ export async function setCalendar(
          to_day = excluded.to_day`,
       [actor.office, first, body.coversTo],
     );
-    await tellPlain(app.keys, query, actor.office, 'calendar', []);
-    await tellPlain(app.keys, query, actor.office, 'calendar_cover', []);
     await record(query, actor, app.clock(), 'calendar.set', 'calendar', {
       years,
       coversTo: body.coversTo,
       exceptions: body.exceptions.length,
     });
+    await nameSettings(app, query, actor.office, 'calendar');
     await officeChanged(app, query, actor.office);
   });
 }

@@ -2,8 +2,8 @@ import type { API, BodyOf, ReplyOf } from '@zhitongche/contract';
 import { type Org, type OrgKind, type OrgTree, type Problem, parseUscc } from '@zhitongche/kernel';
 import type { OfficeActor } from '../actor.ts';
 import type { App } from '../app.ts';
-import { tellPlain } from '../audit/known-rows.ts';
 import { record } from '../audit/record.ts';
+import { nameSettings } from '../audit/settings.ts';
 import { unsound } from '../problem-error.ts';
 import { fault } from './fault.ts';
 import { printedProblems } from './printed.ts';
@@ -59,8 +59,8 @@ export async function saveOrg(
         body.active,
       ],
     );
-    await tellPlain(app.keys, query, actor.office, 'org', [id]);
     await record(query, actor, app.clock(), 'org.save', `org:${id}`, { ...body });
+    await nameSettings(app, query, actor.office, 'orgs');
     await officeChanged(app, query, actor.office);
   });
 }

@@ -3,8 +3,8 @@ import { type Problem, isDay, namesRepository, undrawnIn } from '@zhitongche/ker
 import { sm3Hex } from '@zhitongche/papers/sm/sm3.ts';
 import type { OfficeActor } from '../actor.ts';
 import type { App } from '../app.ts';
-import { tellPlain } from '../audit/known-rows.ts';
 import { record } from '../audit/record.ts';
+import { nameSettings } from '../audit/settings.ts';
 import { ProblemError, unsound } from '../problem-error.ts';
 import { fault, repositoryAsSource } from './fault.ts';
 import { officeChanged } from './office-changed.ts';
@@ -57,12 +57,12 @@ export async function putTable(
         'A version valid from that day exists and is not rewritten.',
       );
     }
-    await tellPlain(app.keys, query, actor.office, 'ref_table', [name, body.validFrom]);
     await record(query, actor, app.clock(), 'table.put', `table:${name}`, {
       validFrom: body.validFrom,
       rows: body.rows.length,
       digest,
     });
+    await nameSettings(app, query, actor.office, 'tables');
     await officeChanged(app, query, actor.office);
   });
 }

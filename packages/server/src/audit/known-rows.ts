@@ -7,7 +7,7 @@ import { eachCodedTable } from './coded-tables.ts';
 import { type ToldRow, tellRow } from './told-rows.ts';
 import type { Keys } from '../keys/keys.ts';
 
-/** Rows without codes of their own, which the audit names by their digest: an administrator's, read by everybody. */
+/** Rows without codes of their own, which the audit names by their digest; what an office sets as a list is named whole (`settings`). */
 interface PlainTable {
   /** Where they stand, as SQL. */
   readonly from: string;
@@ -20,32 +20,6 @@ interface PlainTable {
 const PLAIN = {
   office: { from: 'office', key: [], columns: ['name', 'demo'], label: '本办名称' },
   person_name: { from: 'person', key: ['id'], columns: ['name'], label: '账户姓名' },
-  org: {
-    from: 'org',
-    key: ['id'],
-    columns: ['parent', 'kind', 'name', 'code', 'uscc', 'active'],
-    label: '机构',
-  },
-  letterhead: {
-    from: 'letterhead',
-    key: ['org'],
-    columns: ['name', 'signature', 'mark', 'address', 'phone'],
-    label: '公文版头',
-  },
-  calendar: {
-    from: `(select office, json_agg(json_build_array(date, kind, notice) order by date) as days
-      from calendar_exception group by office)`,
-    key: [],
-    columns: ['days'],
-    label: '工作日历',
-  },
-  calendar_cover: { from: 'calendar_cover', key: [], columns: ['from_day', 'to_day'], label: '日历期限' },
-  ref_table: {
-    from: 'ref_table',
-    key: ['name', 'valid_from'],
-    columns: ['title', 'source', 'rows'],
-    label: '参考表',
-  },
 } as const satisfies Readonly<Record<string, PlainTable>>;
 
 const CODED: Readonly<Record<string, string>> = {

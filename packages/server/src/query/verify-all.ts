@@ -7,6 +7,7 @@ import { verifyRows } from './verify-rows.ts';
 import { verifyPapers } from './verify-papers.ts';
 import { verifyRegisters } from './verify-registers.ts';
 import { verifyTold } from './verify-told.ts';
+import { verifySettings } from './verify-settings.ts';
 import { verifyStates } from './verify-states.ts';
 
 /** What a walk over everything an office has on record found. */
@@ -46,6 +47,7 @@ export async function verifyAll(
     const states = await verifyStates(app, office);
     const rows = await verifyRows(app, office);
     const told = await verifyTold(app, office);
+    const settings = await verifySettings(app, office);
     const papers = await verifyPapers(app, office);
     const registers = await verifyRegisters(app, office);
     const budgets = await verifyBudgets(app, office);
@@ -61,7 +63,7 @@ export async function verifyAll(
       budgetVersions: budgets.checked,
       files: files.checked,
       codedRows: rows.checked,
-      waiting: chains.waiting + rows.waiting,
+      waiting: chains.waiting + rows.waiting + settings.waiting,
       untold: told.untold,
       broken: [
         ...(chains.firstBroken === null ? [] : [chains.firstBroken]),
@@ -69,6 +71,7 @@ export async function verifyAll(
         ...states.broken,
         ...rows.broken,
         ...told.broken,
+        ...settings.broken,
         ...papers.broken,
         ...registers.broken,
         ...budgets.broken,

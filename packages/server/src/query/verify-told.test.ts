@@ -6,7 +6,6 @@ import { addDelegation, endDelegation } from '../account/delegations.ts';
 import { createAccount } from '../admin/accounts.ts';
 import { changeAccount } from '../admin/change-account.ts';
 import { askGrant, confirmGrant, revokeGrant } from '../admin/grants.ts';
-import { saveLetterhead } from '../admin/letterheads.ts';
 import { addPolicy } from '../admin/policies.ts';
 import type { App } from '../app.ts';
 import { markTold } from '../audit/adoption.ts';
@@ -67,11 +66,6 @@ beforeAll(async () => {
     value: 3,
     validFrom: '2026-01-01',
     source: '省外办通知',
-  });
-  await saveLetterhead(app, system, t.orgs.root, {
-    name: '测试省外办',
-    signature: '测试省外办',
-    mark: '测外',
   });
   const colleague = await createAccount(app, system, asked('second'), {
     username: 'told-2',
@@ -170,8 +164,7 @@ describe('a row taken away altogether is found', () => {
     ['delegation', '外出委托'],
     ['policy_row', '政策数值'],
     ['paper', '文书登记'],
-    ['letterhead', '公文版头'],
-    ['ref_table', '参考表'],
+    ['person', '账户'],
   ])('%s', async (table, label) => {
     const found = await after([table], () =>
       t.base.owner.query(
@@ -182,14 +175,9 @@ describe('a row taken away altogether is found', () => {
   });
 });
 
-describe('what administrators keep and everybody reads is found when changed past the program', () => {
+describe('the name of a person or of the office changed past the program is found', () => {
   test.each([
-    ['letterhead', "update letterhead set name = '另一个机关'", '公文版头'],
-    ['org', "update org set name = name || '二'", '机构'],
-    ['ref_table', "update ref_table set rows = '[]'", '参考表'],
     ['person', "update person set name = '顾采薇'", '账户姓名'],
-    ['calendar_exception', "delete from calendar_exception where kind = 'work'", '工作日历'],
-    ['calendar_cover', "update calendar_cover set to_day = '2099-12-31'", '日历期限'],
     ['office', "update office set name = '另一个外办'", '本办名称'],
   ])('%s', async (table, change, label) => {
     const found = await after([table], () => t.base.owner.query(change));
@@ -198,16 +186,16 @@ describe('what administrators keep and everybody reads is found when changed pas
 });
 
 test('a line of the audit that only looks like the program’s knows nothing', async () => {
-  const found = await after(['audit', 'letterhead'], async () => {
+  const found = await after(['audit', 'person'], async () => {
     const { query } = t.base.owner;
-    await query("update letterhead set name = '另一个机关'");
+    await query("update person set name = '顾采薇'");
     await query(
       `insert into audit (office, id, actor, action, object, result, detail)
-       select office, gen_random_uuid(), actor, action, object, result, detail || '{"n": 99}' from audit where object like 'row:letterhead/%'`,
+       select office, gen_random_uuid(), actor, action, object, result, detail || '{"n": 99}' from audit where object like 'row:person_name/%'`,
     );
   });
   expect(found.join('\n')).toContain('条登记校验码不是本程序所写');
-  expect(found.join('\n')).toContain('公文版头');
+  expect(found.join('\n')).toContain('账户姓名');
 });
 
 test('rows of an older program wait for a day, are named once, and from then on stand', async () => {
@@ -227,8 +215,8 @@ test('rows of an older program wait for a day, are named once, and from then on 
     now = new Date(now.getTime() + 25 * 3_600_000);
     await tell(later, old.office);
     expect(await lines()).toBe(told);
-    await old.base.owner.query("update org set name = name || '二'");
-    expect((await verifyAll(here))[0]?.broken.join()).toContain('机构');
+    await old.base.owner.query("update office set name = name || '二'");
+    expect((await verifyAll(here))[0]?.broken.join()).toContain('本办名称');
   } finally {
     await old.drop();
   }
