@@ -64,19 +64,23 @@ export const routeRules: readonly Check[] = [
     level: 'block',
     basis: FILL,
     reads: ['exitDate', 'entryDate', 'legs'],
-    run({ exitDate, entryDate, legs }) {
+    run({ exitDate, entryDate, legs }, { facts }) {
       let previous = '';
       return legs.flatMap((leg, i): readonly Finding[] => {
         if (!leg.arrive || !leg.leave) return [];
         const city = leg.city ?? `第${i + 1}站`;
+        // Across the date line the local day of the arrival may lie before the day of the departure.
+        const behind = countryFacts(facts, leg.country ?? '').dayBehind;
+        const arrived = behind ? addDays(leg.arrive, 1) : leg.arrive;
         const late = leg.leave < leg.arrive;
-        const outside = leg.arrive < exitDate || leg.leave > entryDate;
-        const overlap = leg.arrive < previous;
+        const early = arrived < exitDate;
+        const outside = early || leg.leave > entryDate;
+        const overlap = arrived < previous;
         previous = leg.leave > previous ? leg.leave : previous;
         if (!late && !outside && !overlap) return [];
         return [
           {
-            at: ['legs', i, late || outside ? 'leave' : 'arrive'],
+            at: ['legs', i, late || (outside && !early) ? 'leave' : 'arrive'],
             message: late
               ? `${city}的离开日期早于抵达日期`
               : outside
