@@ -1,6 +1,6 @@
 import { addDays, daysInclusive } from '@zhitongche/kernel';
 import type { Check, Finding } from '@zhitongche/kernel';
-import { education2015, opinion16, practice } from '../basis.ts';
+import { education2015, practice } from '../basis.ts';
 import { INVITERS, labelOf } from '../choices.ts';
 import { entriesOf, UNKNOWN_AFTER } from '../derive/entry.ts';
 import { countryFacts } from '../derive/standards.ts';
@@ -215,7 +215,7 @@ export const routeRules: readonly Check[] = [
     code: 'M-06',
     title: '前往未建交国家的，须附外交部或有关主管部门批复',
     level: 'block',
-    basis: opinion16('前往未建交国家须报外交部'),
+    basis: practice('北京市因公普通护照申请流程', '前往未建交国家须附外交部或有关主管部门批复'),
     reads: ['legs'],
     run: ({ legs, missionOpinion }, { facts }) =>
       (missionOpinion ?? []).length > 0

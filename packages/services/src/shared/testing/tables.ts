@@ -54,6 +54,7 @@ export const TABLES: Readonly<Record<string, readonly Row[]>> = {
     perDiem('新加坡', '全境', 'USD', '220', '55', '40'),
     perDiem('德国', '柏林、汉堡', 'EUR', '150', '60', '38'),
     perDiem('英国', '伦敦', 'GBP', '200', '45', '35'),
+    perDiem('香港', '全境', 'HKD', '1900', '500', '300'),
     perDiem('埃及', '全境', 'USD', '170', '50', '35'),
     perDiem('塞尔维亚', '全境', 'USD', '120', '40', '30'),
     perDiem('美国', '纽约', 'USD', '270', '55', '45'),
@@ -70,6 +71,7 @@ export const TABLES: Readonly<Record<string, readonly Row[]>> = {
     { currency: 'USD', rate: '7', date: '2018-01-01' },
     { currency: 'EUR', rate: '8', date: '2018-01-01' },
     { currency: 'GBP', rate: '9', date: '2018-01-01' },
+    { currency: 'HKD', rate: '0.9', date: '2018-01-01' },
   ],
   countries: [
     ...['日本', '韩国', '新加坡', '德国', '英国', '塞尔维亚', '法国'].map((name) => country(name)),
