@@ -225,11 +225,22 @@ describe('a delegation abroad over the HTTP door', () => {
       params: { service: 'outbound-trip' },
       body: { answers },
     });
-    // Another unit that sends the same people is told how often they travelled, not for whom.
-    const told = stranger.json as typeof found;
-    expect(told['similar-trips'].trips).toEqual([]);
-    expect(told['person-trips'].trips).toHaveLength(6);
-    expect(new Set(told['person-trips'].trips.map(({ group }) => group))).toEqual(new Set(['']));
+    expect(stranger.json).toMatchObject({ 'person-trips': { trips: [] }, 'similar-trips': { trips: [] } });
+  });
+
+  it('counts for its people wherever they are filed again, without a word about whom they travelled for', async () => {
+    const { id, answers } = await begin('filer');
+    const got = await door.call('filer', 'act', {
+      params: { case: id },
+      body: { revision: 0, command: { act: 'submit', answers } },
+    });
+    expect(got.status).toBe(422);
+    const { problems } = got.json as { problems: View['problems'] };
+    const frequency = problems.filter(
+      ({ message }) => message.includes('县处级') || message.includes('2年内'),
+    );
+    expect(frequency).toHaveLength(1);
+    expect(frequency[0]?.message).toContain('2年内已出访或已批准出访1次');
   });
 
   it('is found by two characters, by its number, by its unit; and offers its people for the next form', async () => {

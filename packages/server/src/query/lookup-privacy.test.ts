@@ -3,7 +3,14 @@ import { expect, test } from 'vitest';
 import { deriveKeys } from '../keys/derive.ts';
 import { LOOKUPS } from './lookups.ts';
 
-const SCOPE = { office: 'test', unit: 'unit', person: null, caseId: null, today: '2026-03-02' };
+const SCOPE = {
+  office: 'test',
+  unit: 'unit',
+  person: null,
+  everywhere: true,
+  caseId: null,
+  today: '2026-03-02',
+};
 const KEYS = deriveKeys(randomBytes(32));
 
 const OWN = '11010519491231002X';

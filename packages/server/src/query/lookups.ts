@@ -25,9 +25,10 @@ const ofPerson = (person: string): string =>
 
 // Every submission and every page of a case asks the first three, together.
 const PERSON_TRIPS: Statement = {
-  name: 'person-trips-everywhere',
+  name: 'person-trips-of',
   text: `select ${COLUMNS} from register_row r where r.office = $1 and r.register = 'trips' and r.keys && $2
-    and r.case_id <> $3 and r.day >= $4 and ${ofPerson('$5')} order by r.day desc limit 2000`,
+    and ($6::uuid is null or r.unit = $6) and r.case_id <> $3 and r.day >= $4 and ${ofPerson('$5')}
+    order by r.day desc limit 2000`,
 };
 // Rows of older programs say nothing of the kind of document: they were passports, private ones among them.
 const OVERDUE_PASSPORTS: Statement = {
@@ -38,7 +39,7 @@ const OVERDUE_PASSPORTS: Statement = {
     order by r.day, r.id limit 500)
     union all
     (select ${COLUMNS} from register_row r where r.office = $1 and r.register = 'passport-custody' and r.keys && $6
-      and r.data->>'document' = 'permit' and r.day < $3 and r.case_id <> $4 and ${ofPerson('$5')}
+      and r.data->>'document' = 'permit' and ($8::uuid is null or r.unit = $8) and r.day < $3 and r.case_id <> $4 and ${ofPerson('$5')}
       and (coalesce(r.data->>'returnedOn', '') = '' or r.data->>'returnedOn' > greatest(r.data->>'due', $7::text))
     order by r.day, r.id limit 500)`,
 };
@@ -61,7 +62,14 @@ export const LOOKUPS: Readonly<Record<string, LookupProvider>> = {
       const since = addDays(scope.today, -366 * YEARS_BACK);
       return {
         statement: PERSON_TRIPS,
-        values: [scope.office, digests, scope.caseId ?? NO_CASE, since, scope.person],
+        values: [
+          scope.office,
+          digests,
+          scope.caseId ?? NO_CASE,
+          since,
+          scope.person,
+          scope.everywhere ? null : scope.unit,
+        ],
       };
     },
     answer: (rows, _args, { office, unit }, keys) => ({
@@ -77,7 +85,7 @@ export const LOOKUPS: Readonly<Record<string, LookupProvider>> = {
   },
 
   'overdue-passports': {
-    question: (args, { office, unit, today, caseId, person }, keys) => ({
+    question: (args, { office, unit, today, caseId, person, everywhere }, keys) => ({
       statement: OVERDUE_PASSPORTS,
       values: [
         office,
@@ -89,6 +97,7 @@ export const LOOKUPS: Readonly<Record<string, LookupProvider>> = {
           .slice(0, MOST_PEOPLE)
           .map((citizenId) => lookupDigest(citizenId, keys)),
         addDays(today, -366 * YEARS_LATE),
+        everywhere ? null : unit,
       ],
     }),
     answer(rows, args, { office, unit, today }, keys) {
