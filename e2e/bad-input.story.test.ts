@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { tripForm } from '@zhitongche/services/outbound-trip/form.ts';
 import type { Visitor } from './harness/browser.ts';
 import { begin, openFromInbox } from './harness/desk.ts';
-import { type PickedFile, smallPdf } from './harness/documents.ts';
+import { type PickedFile, smallPdf, spreadsheet } from './harness/documents.ts';
 import { fieldAround, inputAt, put } from './harness/hand.ts';
 import { stage } from './harness/stage.ts';
 
@@ -86,6 +86,29 @@ describe('a file that is not what it says', () => {
       .waitFor();
     expect(await page.getByRole('button', { name: /^导入/ }).count()).toBe(0);
     await page.getByRole('button', { name: '关闭' }).click();
+  });
+});
+
+describe('people read from a table', () => {
+  test('with an incomplete birth date: the cell is marked in the form, not only in the preview', async () => {
+    const { page } = clerk;
+    await section('members');
+    const { columns } = tripForm.members.fields.members;
+    const people = await spreadsheet('人员', columns, [
+      { name: '陆清和', birthDate: '1991.02' },
+      { name: '秦知行', birthDate: '1972-03-03' },
+    ]);
+    await page.getByRole('button', { name: '从表格导入' }).click();
+    await page.getByLabel('表格文件').setInputFiles(people);
+    await page.getByRole('button', { name: '导入 2 人' }).click();
+    const grid = page.getByRole('grid', { name: '团组人员' });
+    const birth = (row: number) =>
+      grid
+        .getByRole('row')
+        .nth(row)
+        .getByLabel(/^出生日期/);
+    await expect.poll(() => birth(1).getAttribute('aria-label')).toMatch(/^出生日期：.+/);
+    expect(await birth(2).getAttribute('aria-label')).toBe('出生日期');
   });
 });
 

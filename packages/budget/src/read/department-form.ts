@@ -3,6 +3,7 @@ import type { DepartmentForm } from '../model/disclosure.ts';
 import { readFigure } from '../money/figure.ts';
 import { unmarkedNumber } from '../print/signs.ts';
 import { cellPlace, type Line, type Place } from './line.ts';
+import { passLoneLine } from './lone-line.ts';
 import { noteMarks } from './marks.ts';
 import { isFurniture, proseOf, type Session } from './session.ts';
 import { SideBySide } from './side-by-side.ts';
@@ -49,8 +50,11 @@ export function readDepartmentForm(at: Place, session: Session): DepartmentForm 
       tokens.length > 0 &&
       !/^[(（]?\s*20\d\d/.test(tidy(prose ?? '')) &&
       !isFurniture(line, session)
-    )
+    ) {
+      const isOwn = (row: Line) => draft.name === null || tokensOf(row)[0]?.key !== '部门名称';
+      if (passLoneLine(line, '部门整体支出绩效目标申报表', 'department', isOwn, session)) continue;
       break;
+    }
     cursor.next();
     if (!line.row || tokens.length === 0 || (prose !== null && /^[(（]?\s*20\d\d/.test(tidy(prose))))
       continue;

@@ -24,6 +24,19 @@ export function mapHeader(
   rows: readonly (readonly string[])[],
 ): HeaderMap | null {
   const labels = rows.map((row) => row.map(labelKey));
+  const [asPrinted, closely] = [labels, withoutSpareCells(labels)].map((own) => mapLabels(definition, own));
+  // A blank under a heading may be a column, the same blank behind every heading is none: what finds more columns is right.
+  const lacking = (map: HeaderMap | null | undefined) => map?.missing.length ?? Number.POSITIVE_INFINITY;
+  return (lacking(asPrinted) < lacking(closely) ? asPrinted : closely) ?? null;
+}
+
+/** Rows of a heading without the blank cells behind the last label any of them has. */
+function withoutSpareCells(rows: readonly (readonly string[])[]): string[][] {
+  const width = Math.max(0, ...rows.map((row) => row.findLastIndex((label) => label !== '') + 1));
+  return rows.map((row) => row.slice(0, width));
+}
+
+function mapLabels(definition: TableDefinition, labels: readonly (readonly string[])[]): HeaderMap | null {
   const leaves = leavesOf(labels);
   if (leaves === null) return null;
   const open = new Set(definition.columns);
@@ -51,12 +64,21 @@ export function isHeaderRow(definition: TableDefinition, cells: readonly string[
   return printed.every((key) => known.has(key));
 }
 
+/** True for a row with a cell for every column; blanks behind them are the text's, not the table's. */
+export function spans(line: Line, { columns }: HeaderMap): boolean {
+  return line.row && line.cells.length >= columns.length && closely(line.cells).length <= columns.length;
+}
+
+/** Cells up to the last one printed. */
+function closely(cells: readonly string[]): readonly string[] {
+  return cells.slice(0, cells.findLastIndex((cell) => cell.trim() !== '') + 1);
+}
+
 /** 合计 is both a column heading and the first row: alone in a words column of a complete header it is a row. */
 export function isBodyRow(line: Line, header: HeaderMap, definition: TableDefinition): boolean {
   const printed = line.cells.flatMap((cell, at) => (cell.trim() === '' ? [] : [at]));
   const first = printed[0];
-  if (printed.length !== 1 || first === undefined || line.cells.length !== header.columns.length)
-    return false;
+  if (printed.length !== 1 || first === undefined || !spans(line, header)) return false;
   const kind = header.columns[first]?.kind;
   return (
     definition.role !== 'organisation' &&
@@ -67,16 +89,20 @@ export function isBodyRow(line: Line, header: HeaderMap, definition: TableDefini
 
 /** True when a row says again what a row of the heading said, even a label the definition does not know (one cut off by the paper's edge). */
 export function repeatsHeader(header: HeaderMap, cells: readonly string[]): boolean {
-  const own = cells.map(labelKey);
+  const own = closely(cells).map(labelKey);
   if (own.filter((key) => key !== '').length < 2) return false;
-  return header.rows.some((row) => row.length === own.length && row.every((key, at) => key === own[at]));
+  return header.rows.some((printed) => {
+    const row = closely(printed);
+    return row.length === own.length && row.every((key, at) => key === own[at]);
+  });
 }
 
 /** True for the row that numbers the columns: 栏次 1 2 3 …, or the numbers of all columns alone. */
 export function isNumberingRow(cells: readonly string[]): boolean {
-  const printed = cells.map(labelKey).filter((key) => key !== '');
+  const own = closely(cells);
+  const printed = own.map(labelKey).filter((key) => key !== '');
   const numbers = printed[0] === '栏次' ? printed.slice(1) : printed;
-  const all = numbers.length > 1 && numbers.length >= cells.length - 1;
+  const all = numbers.length > 1 && numbers.length >= own.length - 1;
   return (all || printed[0] === '栏次') && numbers.every((key, index) => key === String(index + 1));
 }
 

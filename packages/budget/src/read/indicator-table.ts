@@ -1,6 +1,7 @@
 import type { Indicator } from '../model/disclosure.ts';
 import { asFirstLevel, asSecondLevel, indicator, type PrintedIndicator } from './indicators.ts';
 import { cellPlace, type Line } from './line.ts';
+import { passLoneLine } from './lone-line.ts';
 import { noteTarget } from './marks.ts';
 import { emptyMeta, isFurniture, passFurniture, proseOf, type Session, takeMeta } from './session.ts';
 import { endsTable } from './titles.ts';
@@ -26,6 +27,8 @@ export function isIndicatorHeader(line: Line): boolean {
   return ['一级指标', '二级指标', '三级指标', '指标值'].every((label) => keys.includes(label));
 }
 
+const namesSecondLevel = (line: Line) => line.cells.some((cell) => asSecondLevel(tidy(cell)) !== null);
+
 /** Reads the indicator rows of Hebei's form up to the next heading; the header row is still to be taken. */
 export function readIndicatorTable(form: string, owner: string, session: Session): Indicator[] {
   const { cursor, findings } = session;
@@ -40,9 +43,10 @@ export function readIndicatorTable(form: string, owner: string, session: Session
     if (tokensOf(line).length === 0 || isIndicatorHeader(line)) cursor.next();
     else if (takeMeta(line, session, emptyMeta())) cursor.next();
     else if (!line.row) {
-      if (!isFurniture(line, session)) break;
-      cursor.next();
-      passFurniture(line, `${form}·绩效指标`, owner, findings);
+      if (isFurniture(line, session)) {
+        cursor.next();
+        passFurniture(line, `${form}·绩效指标`, owner, findings);
+      } else if (!passLoneLine(line, `${form}·绩效指标`, owner, namesSecondLevel, session)) break;
     } else {
       cursor.next();
       const row = wholeRow(line, fields.length, session, form, owner);

@@ -16,7 +16,7 @@ import {
   type TitledTable,
   titledTable,
 } from './titles.ts';
-import { isContentsEntry, isPageFurniture, isPageNumber, tidy } from './words.ts';
+import { isContentsEntry, isPageFurniture, isPageNumber, labelKey, tidy } from './words.ts';
 
 /** A disclosure as read, with every spot a person should look at. */
 export interface Reading {
@@ -32,7 +32,7 @@ export class Interpreter {
   readonly #sections: { no: string | null; title: string | null; paragraphs: string[] }[] = [];
   readonly #paragraphs: PlacedParagraph[] = [];
   #departmentForm: DepartmentForm | null = null;
-  /** The table just read, whose rows those may be that follow an interruption. */
+  /** The table or form just read, whose rows those may be that follow an interruption. */
   #recent: string | null = null;
 
   constructor(lines: Iterable<Line>) {
@@ -99,9 +99,11 @@ export class Interpreter {
     else if (declaration === 'department') this.#department(line.place);
     else if (declaration === 'project') {
       this.#choose('shanxi');
+      this.#recent = this.#nextProject;
       this.#projects.push(readTermAndYearForm(line.place, this.#nextProject, this.#session));
     } else if (project !== null && this.#announcesForm()) {
       this.#choose('hebei');
+      this.#recent = this.#nextProject;
       this.#projects.push(
         readPaymentPlanForm(
           { ...project, name: tidy(project.name) },
@@ -200,6 +202,7 @@ export class Interpreter {
 
   #department(at: Place): void {
     this.#choose('shanxi');
+    this.#recent = 'department';
     const form = readDepartmentForm(at, this.#session);
     if (this.#departmentForm === null) this.#departmentForm = form;
     else {
@@ -235,7 +238,8 @@ export class Interpreter {
       this.#ignore(line, '目录', '按目录略过。', 'Skipped as a table of contents entry.');
       return;
     }
-    const owner = isFirstField(line) ? 'projects' : this.#recent;
+    if (isFirstField(line)) this.#recent = 'projects';
+    const owner = this.#recent;
     this.#session.findings.add('unread', line.place, {
       subject: '不属于任何表的行',
       ...(owner !== null && { owner }),
@@ -282,5 +286,5 @@ export class Interpreter {
 
 /** A row that holds the first fields of a project goal form. */
 function isFirstField(line: Line): boolean {
-  return line.row && line.cells.some((cell) => /^项目编码$|^预算数$/.test(tidy(cell)));
+  return line.row && line.cells.some((cell) => /^(?:项目编码|预算数|主管部门及代码)$/.test(labelKey(cell)));
 }

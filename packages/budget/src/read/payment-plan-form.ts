@@ -4,6 +4,7 @@ import { type Figure, readFigure } from '../money/figure.ts';
 import { withoutMarks } from '../print/signs.ts';
 import { isIndicatorHeader, readIndicatorTable } from './indicator-table.ts';
 import { cellPlace, type Line, type Place } from './line.ts';
+import { passLoneLine } from './lone-line.ts';
 import { noteMarks } from './marks.ts';
 import { planMonthsOf, readPlan } from './payment-plan.ts';
 import {
@@ -57,8 +58,10 @@ export function readPaymentPlanForm(
     else if (!line.row && isFurniture(line, session)) {
       session.cursor.next();
       passFurniture(line, title.name, owner, session.findings);
-    } else if (!line.row) break;
-    else if (isIndicatorHeader(line)) {
+    } else if (!line.row) {
+      const isOwn = (row: Line) => !seen.has('code') || tokensOf(row).every(({ key }) => key !== '项目编码');
+      if (!passLoneLine(line, title.name, owner, isOwn, session)) break;
+    } else if (isIndicatorHeader(line)) {
       draft.indicators = readIndicatorTable(title.name, owner, session);
       seen.add('indicators');
       break;

@@ -1,5 +1,5 @@
 import type { TableDefinition } from '../layout/definition.ts';
-import { type HeaderMap, isBodyRow, isHeaderRow, isNumberingRow, repeatsHeader } from './header.ts';
+import { type HeaderMap, isBodyRow, isHeaderRow, isNumberingRow, repeatsHeader, spans } from './header.ts';
 import type { Line } from './line.ts';
 import type { ReadRow } from './row-checks.ts';
 import { isIdentity, passFurniture, proseOf, type Session } from './session.ts';
@@ -58,8 +58,7 @@ function bodyAfter(definition: TableDefinition, header: HeaderMap, session: Sess
       continue;
     }
     if (announced && isNumberingRow(line.cells)) continue;
-    if (announced && line.row && line.cells.length === header.columns.length)
-      return distance === 0 ? null : { line, distance, running };
+    if (announced && spans(line, header)) return distance === 0 ? null : { line, distance, running };
     if (line.cells.every((cell) => cell.trim() === '') || isIdentity(line, session)) continue;
     if (own) announced = true;
     else if (prose === null || opensSomething(prose) || line.row) return null;

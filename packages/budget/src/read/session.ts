@@ -1,6 +1,6 @@
 import type { LayoutId } from '../layout/definition.ts';
 import type { MoneyUnit } from '../money/figure.ts';
-import { plainSigns } from '../print/signs.ts';
+import { plainSigns, unmarkedWords } from '../print/signs.ts';
 import type { Findings } from './finding.ts';
 import type { Cursor, Line, Place } from './line.ts';
 import { isPageFurniture, isPageNumber, tidy } from './words.ts';
@@ -53,7 +53,7 @@ export function isIdentity(line: Line, session: Session): boolean {
 
 /** What a line of identity says, part by part; nothing when it is none. */
 function identityParts(line: Line, session: Session): string[] {
-  const printed = line.cells.map((cell) => tidy(cell)).filter((cell) => cell !== '');
+  const printed = line.cells.map((cell) => unmarkedWords(tidy(cell)).text).filter((cell) => cell !== '');
   if (printed.length > 4) return [];
   const parts = printed.flatMap((cell) => cell.split(/\s+(?=(?:单位|预算年度|截止时间)[:：])/));
   return parts.every((part) => isMeta(part, session)) ? parts : [];

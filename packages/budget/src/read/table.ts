@@ -9,6 +9,7 @@ import {
   isNumberingRow,
   mapHeader,
   repeatsHeader,
+  spans,
 } from './header.ts';
 import type { Line, Place } from './line.ts';
 import { passRepeatedHead } from './repeated-head.ts';
@@ -69,7 +70,7 @@ export function readTable(
     } else if (
       prose !== null &&
       isFurniture(line, session) &&
-      !isRowOf(line, header) &&
+      !spans(line, header) &&
       !isTornOff(header, session)
     ) {
       cursor.next();
@@ -152,10 +153,6 @@ function resemblesHeader(definition: TableDefinition, line: Line): boolean {
   return printed.length > 0 && !figures && known.length * 2 >= printed.length;
 }
 
-function isRowOf(line: Line, header: HeaderMap): boolean {
-  return line.row && line.cells.length === header.columns.length;
-}
-
 /** A lone line with a row of the table's width right below it is what is left of a row, not the end of the table. */
 function isTornOff(header: HeaderMap, session: Session): boolean {
   const line = session.cursor.peek();
@@ -163,9 +160,8 @@ function isTornOff(header: HeaderMap, session: Session): boolean {
   return (
     line?.ragged === true &&
     line.gap === 0 &&
-    below?.row === true &&
-    below.gap === 0 &&
-    below.cells.length === header.columns.length &&
+    below?.gap === 0 &&
+    spans(below, header) &&
     !opensTable(line.cells[0] ?? '')
   );
 }

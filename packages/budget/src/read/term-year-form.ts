@@ -1,7 +1,9 @@
 import { termSources, termTexts } from '../model/goal-form.ts';
 import type { TermAndYearForm, TermMoney } from '../model/disclosure.ts';
 import { type Figure, type MoneyUnit, readFigure } from '../money/figure.ts';
+import { unmarkedWords } from '../print/signs.ts';
 import { cellPlace, type Line, type Place } from './line.ts';
+import { passLoneLine } from './lone-line.ts';
 import { noteMarks } from './marks.ts';
 import { isFurniture, proseOf, type Session } from './session.ts';
 import { SideBySide } from './side-by-side.ts';
@@ -54,8 +56,11 @@ export function readTermAndYearForm(at: Place, owner: string, session: Session):
     if (tokens.length === 0 || (prose !== null && isOrdinary(prose)) || isFurniture(line, session)) {
       cursor.next();
       takeUnit(labelKey(prose ?? ''), draft);
-    } else if (!line.row) break;
-    else {
+    } else if (!line.row) {
+      const form = draft.head.name ?? '项目支出绩效目标申报表';
+      const isOwn = (row: Line) => draft.head.name === undefined || tokensOf(row)[0]?.key !== '项目名称';
+      if (!passLoneLine(line, form, owner, isOwn, session)) break;
+    } else {
       cursor.next();
       const form = draft.head.name ?? '项目支出绩效目标申报表';
       if (takeSignature(line, tokens, draft, owner, session)) {
@@ -104,7 +109,8 @@ export function readTermAndYearForm(at: Place, owner: string, session: Session):
 }
 
 function isOrdinary(prose: string): boolean {
-  return /^[(（]?\s*20\d\d\s*[)）]?\s*年度\s*[)）]?$/.test(tidy(prose)) || /^单位[:：]/.test(tidy(prose));
+  const words = unmarkedWords(tidy(prose)).text;
+  return /^[(（]?\s*20\d\d\s*[)）]?\s*年度\s*[)）]?$/.test(words) || /^单位[:：]/.test(words);
 }
 
 /** The label of the money lines names their unit ("项目资金（元）"); where it does not, a line above the form may. */

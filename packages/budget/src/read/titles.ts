@@ -1,6 +1,6 @@
 import type { LayoutId, TableDefinition } from '../layout/definition.ts';
 import { layouts } from '../layout/layouts.ts';
-import { plainSigns } from '../print/signs.ts';
+import { plainSigns, unmarkedWords } from '../print/signs.ts';
 import type { Line } from './line.ts';
 import { isContentsEntry, titleKey, withoutBookmarks } from './words.ts';
 
@@ -37,7 +37,7 @@ export function titledTable(text: string): TitledTable | null {
 
 /** The head of Hebei's project form: running number and project name, or null. */
 export function paymentPlanTitle(text: string): { no: string | null; name: string } | null {
-  const bare = withoutBookmarks(text).trim();
+  const bare = unmarkedWords(withoutBookmarks(text).trim()).text;
   if (bare.length > 200 || isContentsEntry(bare)) return null;
   const match = /^(?:([\d０-９]{1,3})\s*[、.．,，])?\s*(.+?)\s*绩效目标表$/.exec(bare);
   return match === null

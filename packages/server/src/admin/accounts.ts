@@ -164,7 +164,8 @@ export const expiryProblems = (expires: string | null | undefined, today: string
     ? []
     : [fault('account.refused', 'expires', '到期日不存在或已过去。', 'No such day, or it lies in the past.')];
 
-function openPhone(app: App, office: string, person: string, sealed: string): string | undefined {
+/** A sealed telephone number in clear; undefined when it does not open. */
+export function openPhone(app: App, office: string, person: string, sealed: string): string | undefined {
   const opened = openField(sealed, (id) => app.keys.fieldKeyOf(id), phonePlace(office, person));
   return opened.ok ? Buffer.from(opened.value).toString() : undefined;
 }

@@ -1,5 +1,5 @@
 import type { API, BodyOf } from '@zhitongche/contract';
-import { type Problem, dayInShanghai } from '@zhitongche/kernel';
+import { type Problem, ROLES, type Role, dayInShanghai } from '@zhitongche/kernel';
 import { changingPerson } from '../account/person-mac.ts';
 import type { OfficeActor } from '../actor.ts';
 import type { App } from '../app.ts';
@@ -9,6 +9,7 @@ import { type Asked, once } from '../once.ts';
 import { notFound, unsound } from '../problem-error.ts';
 import { expiryProblems } from './accounts.ts';
 import { fault } from './fault.ts';
+import { isLast } from './grants.ts';
 import { printedProblems } from './printed.ts';
 import { type ResetSubject, performReset, resetObjections, resetSubject, tellOwner } from './resets.ts';
 import { openRequest, openRequests, requestsSince } from './two-persons.ts';
@@ -27,7 +28,8 @@ export async function changeAccount(
   change: Change,
 ): Promise<{ initialPassword?: string; waits?: boolean }> {
   const now = app.clock();
-  const subject = await resetSubject(app.db.query, actor.office, person);
+  const today = dayInShanghai(now.toISOString());
+  const subject = await resetSubject(app.db.query, actor.office, person, today);
   if (!subject) throw notFound('account.not-found', '没有这个账户。', 'No such account.');
   const problems = await objections(app, actor, person, change, subject);
   if (problems.length > 0) throw unsound(problems);
@@ -107,6 +109,7 @@ async function objections(
   if (person === actor.id && (change.active === false || change.resetPassword || change.resetTotp))
     say('', '不能停用或重置自己的账户。', 'You cannot stop or reset your own account.');
   else problems.push(...resetObjections(subject, change));
+  problems.push(...(await leavesNone(app, actor.office, person, change)));
   const waiting = await openRequests(app, app.db.query, actor.office, await requestsSince(app, actor.office));
   if ((change.resetPassword || change.resetTotp) && waiting.some((one) => one.subject === person))
     problems.push(
@@ -121,4 +124,33 @@ async function objections(
       ),
     );
   return problems;
+}
+
+/** The other two administrators watch the one who keeps accounts: the last of a kind neither stops nor runs out. */
+async function leavesNone(
+  app: App,
+  office: string,
+  person: string,
+  change: Change,
+): Promise<readonly Problem[]> {
+  const field = change.active === false ? 'active' : change.expires ? 'expires' : null;
+  if (field === null) return [];
+  const held = await app.db.query<{ role: Role }>(
+    `select role from role_grant where office = $1 and person = $2 and status = 'active' and role like '%-admin'`,
+    [office, person],
+  );
+  const last = await Promise.all(
+    held.map(async ({ role }) => ((await isLast(app.db.query, office, role, person)) ? [role] : [])),
+  );
+  return last
+    .flat()
+    .map((role) =>
+      fault(
+        'account.last',
+        field,
+        `这是最后一名${ROLES[role]}，不能停用，也不能设到期日。`,
+        'This is the last administrator of the kind.',
+        { todo: '请先由安全管理员为他人授予该角色。' },
+      ),
+    );
 }

@@ -9,7 +9,7 @@ import {
   conflicts,
   isAdmin,
 } from '@zhitongche/kernel';
-import { grantMac } from '../account/grant-mac.ts';
+import { grantHolds, grantMac, type GrantRow } from '../account/grant-mac.ts';
 import type { OfficeActor } from '../actor.ts';
 import type { App } from '../app.ts';
 import { record } from '../audit/record.ts';
@@ -17,6 +17,7 @@ import type { Query } from '../db/db.ts';
 import { newId } from '../id.ts';
 import { type Asked, once } from '../once.ts';
 import { notFound, unsound } from '../problem-error.ts';
+import { twinOf } from './administrators.ts';
 import { roleName } from './accounts.ts';
 import { fault } from './fault.ts';
 
@@ -40,6 +41,8 @@ const PLACES: Readonly<Record<Role, readonly OrgKind[]>> = {
   'audit-admin': ['office'],
 };
 
+const SEPARATION = { title: 'GB/T 22239-2019', article: '8.1.4.2 d 管理用户权限分离' };
+
 interface StoredGrant {
   readonly id: string;
   readonly person: string;
@@ -60,7 +63,7 @@ export async function askGrant(
   const { role, org, person } = body;
   if (!isRole(role)) throw unsound([fault('grant.role', 'role', '没有这个角色。', 'No such role.')]);
   return await once(app, actor, asked, async (query) => {
-    const problems = await objections(query, actor, tree, { role, org, person });
+    const problems = await objections(app, query, actor, tree, { role, org, person });
     if (problems.length > 0) throw unsound(problems, problems[0]?.code, problems[0]?.message);
     const row = { office: actor.office, id: newId(now.getTime()), person, role, org, status: 'pending' };
     await query(
@@ -109,17 +112,19 @@ export async function confirmGrant(app: App, actor: OfficeActor, id: string, agr
   const now = app.clock();
   const { tree } = await app.offices.get(actor.office);
   await app.db.tx(async (query) => {
-    const [row] = await query<StoredGrant & { asked_by: string }>(
-      `select id, person, role, org, status, asked_by from role_grant
+    const [row] = await query<StoredGrant & GrantRow & { asked_by: string; mac: string }>(
+      `select office, id, person, role, org, status, asked_by, mac from role_grant
        where office = $1 and id = $2 and status = 'pending' for update`,
       [actor.office, id],
     );
-    if (!row) throw notFound('grant.not-found', '没有这条待确认的授权。', 'No such pending grant.');
+    // Confirming gives the row a code: one that was written past the program must not get one.
+    if (!row || !grantHolds(app.keys, row))
+      throw notFound('grant.not-found', '没有这条待确认的授权。', 'No such pending grant.');
     const problems =
       row.person === actor.id || row.asked_by === actor.id
         ? [fault('grant.self', '', '不能确认自己的授权。', 'You cannot confirm your own grant.')]
         : agree
-          ? await objections(query, { ...actor, id: row.asked_by }, tree, row, row.id)
+          ? await objections(app, query, { ...actor, id: row.asked_by }, tree, row, row.id)
           : [];
     if (problems.length > 0) throw unsound(problems, problems[0]?.code, problems[0]?.message);
     await settle(app, query, actor, row, agree ? 'active' : 'refused', now);
@@ -150,7 +155,7 @@ export async function revokeGrant(app: App, actor: OfficeActor, id: string): Pro
     if (
       row.status === 'active' &&
       isAdmin({ grants: [row] }) &&
-      (await isLast(query, actor.office, row.role))
+      (await isLast(query, actor.office, row.role, row.person))
     )
       throw unsound([
         fault(
@@ -187,6 +192,7 @@ async function settle(
 }
 
 async function objections(
+  app: App,
   query: Query,
   asker: OfficeActor,
   tree: OrgTree,
@@ -222,6 +228,17 @@ async function objections(
     );
   const grants: readonly Grant[] = [...others, wanted];
   problems.push(...conflicts(grants).map((p): Problem => ({ ...p, code: 'grant.exclusive', at: ['role'] })));
+  const twin = await twinOf(app, query, asker.office, wanted.person, wanted.role);
+  if (twin !== undefined)
+    problems.push(
+      fault(
+        'grant.twin',
+        'person',
+        `与另一类管理员“${twin}”手机号相同，看似同一人；三类管理员须由三个人担任。`,
+        'This looks like the same person as another kind of administrator.',
+        { todo: '确系不同的人的，请先在账户中登记各自的手机号。', basis: SEPARATION },
+      ),
+    );
   if (others.some((grant) => grant.role === wanted.role && grant.org === wanted.org))
     problems.push(
       fault('grant.double', 'role', '已经有这个角色，或正在等待确认。', 'Already held or pending.'),
@@ -229,13 +246,15 @@ async function objections(
   return problems;
 }
 
-async function isLast(query: Query, office: string, role: Role): Promise<boolean> {
-  const rows = await query(
-    `select g.id from role_grant g join person p on p.office = g.office and p.id = g.person and p.status = 'active'
-     where g.office = $1 and g.role = $2 and g.status = 'active' limit 2`,
-    [office, role],
+/** Whether nobody else holds a role of administrators with an account that goes on. */
+export async function isLast(query: Query, office: string, role: Role, person: string): Promise<boolean> {
+  const others = await query(
+    `select g.id from role_grant g join person p on p.office = g.office and p.id = g.person
+     where g.office = $1 and g.role = $2 and g.status = 'active' and g.person <> $3
+       and p.status = 'active' and p.expires is null limit 1`,
+    [office, role, person],
   );
-  return rows.length < 2;
+  return others.length === 0;
 }
 
 const isRole = (text: string): text is Role => Object.hasOwn(ROLES, text);

@@ -1,11 +1,11 @@
 import type { API, ReplyOf } from '@zhitongche/contract';
-import { ROLES, type Role } from '@zhitongche/kernel';
+import { ROLES, type Role, dayInShanghai } from '@zhitongche/kernel';
 import type { OfficeActor } from '../actor.ts';
 import type { App } from '../app.ts';
 import type { Query } from '../db/db.ts';
 import { type Asked, once } from '../once.ts';
 import { notFound, unsound } from '../problem-error.ts';
-import { definitionOf, insertPolicy } from './policies.ts';
+import { definitionOf, insertPolicy, valueInWords } from './policies.ts';
 import { performReset, resetObjections, resetSubject, resetWords } from './resets.ts';
 import {
   type TwoPersonRequest,
@@ -41,7 +41,7 @@ export async function listRequests(app: App, actor: OfficeActor): Promise<Listed
           ? `重置${resetWords(row.body)}`
           : row.kind === 'erasure'
             ? `附件 ${row.body.files.length} 件、个人信息 ${row.body.personal.length} 件，办件编号：${row.body.numbers.join('、')}`
-            : `自 ${row.body.validFrom} 起为 ${[row.body.value].flat().join('、')} ${def?.unit ?? ''}；来源：${row.body.source}`,
+            : `自 ${row.body.validFrom} 起为 ${valueInWords(def, row.body.value)}${row.body.validTo ? `，至 ${row.body.validTo} 止` : ''}；来源：${row.body.source}`,
       askedBy: known.get(row.asked_by)?.name ?? '',
       at: row.asked_at.toISOString(),
       waitsFor:
@@ -65,7 +65,7 @@ export async function settleRequest(app: App, actor: OfficeActor, id: string, ag
   const since = await requestsSince(app, actor.office);
   await app.db.tx(async (query) => {
     const row = await locked(app, query, actor.office, since, id, 'pending');
-    const seconder = seconderOf(row.kind, await holdsSecurity(query, actor.office, row));
+    const seconder = seconderOf(row.kind, await holdsSecurity(app, query, actor.office, row));
     if (!maySecond(actor, row, seconder)) throw unknown();
     await moveRequest(app, query, actor, row, agree ? 'agreed' : 'refused');
     if (!agree || row.kind !== 'policy') return;
@@ -85,7 +85,7 @@ export async function carryOutReset(
   return await once(app, actor, asked, async (query) => {
     const row = await locked(app, query, actor.office, since, id, 'agreed');
     if (row.kind !== 'reset' || row.asked_by !== actor.id) throw unknown();
-    const subject = await resetSubject(query, actor.office, row.subject);
+    const subject = await resetSubject(query, actor.office, row.subject, today(app));
     if (!subject) throw unknown();
     const problems = resetObjections(subject, row.body);
     if (problems.length > 0) throw unsound(problems);
@@ -97,9 +97,16 @@ export async function carryOutReset(
 const IS_SECURITY = `exists (select 1 from role_grant g where g.office = p.office and g.person = p.id
   and g.role = 'security-admin' and g.status in ('active', 'pending'))`;
 
-const holdsSecurity = async (query: Query, office: string, row: TwoPersonRequest): Promise<boolean> =>
+const holdsSecurity = async (
+  app: App,
+  query: Query,
+  office: string,
+  row: TwoPersonRequest,
+): Promise<boolean> =>
   row.kind === 'reset' &&
-  ((await resetSubject(query, office, row.subject))?.roles.includes('security-admin') ?? false);
+  ((await resetSubject(query, office, row.subject, today(app)))?.roles.includes('security-admin') ?? false);
+
+const today = (app: App): string => dayInShanghai(app.clock().toISOString());
 
 /** Nobody seconds what he asked for or what is about himself. */
 const maySecond = (actor: OfficeActor, row: TwoPersonRequest, seconder: Role): boolean =>

@@ -15,7 +15,7 @@ export interface Reset {
 
 /** How an account stands when it is to be reset. */
 export interface ResetSubject {
-  /** Roles held or asked for. */
+  /** Roles held or asked for, own ones and those of whoever the person stands in for, now or later. */
   readonly roles: readonly string[];
   readonly totp: boolean;
   readonly mustChange: boolean;
@@ -26,13 +26,15 @@ export async function resetSubject(
   query: Query,
   office: string,
   person: string,
+  today: string,
 ): Promise<ResetSubject | null> {
   const [row] = await query<{ roles: string[]; totp: boolean; must_change: boolean }>(
     `select p.totp_confirmed as totp, p.must_change_password as must_change,
-       array(select g.role from role_grant g where g.office = p.office and g.person = p.id
-         and g.status in ('active', 'pending')) as roles
+       array(select g.role from role_grant g where g.office = p.office and g.status in ('active', 'pending')
+         and (g.person = p.id or g.role not like '%-admin' and g.person in (select d.from_person from delegation d
+           where d.office = p.office and d.to_person = p.id and d.ended_at is null and d.until_day >= $3::date))) as roles
      from person p where p.office = $1 and p.id = $2`,
-    [office, person],
+    [office, person, today],
   );
   return row ? { roles: row.roles, totp: row.totp, mustChange: row.must_change } : null;
 }

@@ -15,6 +15,7 @@ import {
   text,
   yesNo,
 } from '@zhitongche/kernel';
+import { repeatedTextWorkbook } from '../testing/hostile/denial-files.ts';
 import { importRows } from './import-rows.ts';
 import { readSheets } from './sheet.ts';
 import { listWorkbook, templateOf } from './workbook.ts';
@@ -45,6 +46,15 @@ async function importing(name: string, bytes: Uint8Array) {
 }
 const csv = (source: string) => Buffer.from(source);
 const xlsx = async (rows: SheetData) => await writeXlsxFile(rows).toBuffer();
+
+test('a workbook of some kilobytes whose every cell repeats one long text is refused before its rows are handed on', async () => {
+  const read = await readSheets('名单.xlsx', await repeatedTextWorkbook());
+  expect(read.ok ? [] : read.problems.map((problem) => problem.message)).toEqual([
+    '表格太大，无法一次导入。',
+  ]);
+  expect((await readSheets('名单.csv', csv(`姓名,备注\n${'甲'.repeat(2_000_000)}`))).ok).toBe(false);
+  expect((await readSheets('名单.csv', csv(`姓名,备注\n${'甲'.repeat(20_000)}`))).ok).toBe(true);
+});
 
 describe('a workbook whose cells stand absurdly far out is refused before it is built', () => {
   test.each([

@@ -2,6 +2,8 @@ import { readArchive } from './archive.ts';
 
 /** Most cells read, empty ones between counted: far beyond any list, and far below what exhausts memory. */
 export const MOST_CELLS = 500_000;
+/** Most letters in all cells together: ten thousand people with a hundred each. */
+export const MOST_TEXT = 1_000_000;
 /** Most bytes a workbook may unpack to. */
 const MOST_UNPACKED = 20 * 1024 * 1024;
 

@@ -3,7 +3,7 @@ import { type Problem, type Result, ok, refuse } from '@zhitongche/kernel';
 import { bookCells, type Sheet } from './book-cells.ts';
 import { delimiterOf, parseCsv } from './csv.ts';
 import { inspect } from './inspect.ts';
-import { MOST_CELLS, partsWithinBounds } from './sheet-bounds.ts';
+import { MOST_CELLS, MOST_TEXT, partsWithinBounds } from './sheet-bounds.ts';
 
 /** Reads the sheets of an XLSX, or the one of a CSV (UTF-8, UTF-16 or GB 18030), by its content. */
 export async function readSheets(name: string, bytes: Uint8Array): Promise<Result<readonly Sheet[]>> {
@@ -49,9 +49,16 @@ function csv(name: string, bytes: Uint8Array): Result<readonly Sheet[]> {
   return bounded([{ name, cells: parseCsv(text, delimiterOf(text)) }]);
 }
 
+/** What is handed on is copied between threads: cells that share one text each carry it whole. */
 function bounded(sheets: readonly Sheet[]): Result<readonly Sheet[]> {
-  const cells = sheets.reduce((sum, sheet) => sum + sheet.cells.reduce((own, row) => own + row.length, 0), 0);
-  return cells > MOST_CELLS ? refuse(tooLarge()) : ok(sheets);
+  let cells = 0;
+  let letters = 0;
+  for (const sheet of sheets)
+    for (const row of sheet.cells) {
+      cells += row.length;
+      for (const cell of row) letters += cell.length;
+    }
+  return cells > MOST_CELLS || letters > MOST_TEXT ? refuse(tooLarge()) : ok(sheets);
 }
 
 const unreadable = (message: string, en: string, todo = '请检查文件后重新选择。'): Problem => ({

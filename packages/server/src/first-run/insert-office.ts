@@ -10,6 +10,7 @@ import { grantMac } from '../account/grant-mac.ts';
 import { personMac } from '../account/person-mac.ts';
 import type { App } from '../app.ts';
 import { markAdoption } from '../audit/adoption.ts';
+import { nameTheRest } from '../audit/settings.ts';
 import { writeAudit } from '../audit/write.ts';
 import type { Query } from '../db/db.ts';
 import { newId } from '../id.ts';
@@ -139,6 +140,7 @@ export async function insertOffice(app: App, office: NewOffice, at: Date): Promi
       source: '',
       detail: { demo: office.demo, orgs: office.orgs.length, people: office.people.length },
     });
+    await nameTheRest({ keys: app.keys, clock: () => at }, query, office.code, false);
     // No older program has ever written here.
     await markAdoption(app.keys, query, office.code, 'close', at);
   });

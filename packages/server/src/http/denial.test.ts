@@ -1,6 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type EmptyDb, emptyDb } from '../testing/db.ts';
-import { farRowWorkbook, repeatedStreamPdf, zeroWidthPdf } from '../testing/hostile/denial-files.ts';
+import {
+  farRowWorkbook,
+  repeatedStreamPdf,
+  repeatedTextWorkbook,
+  zeroWidthPdf,
+} from '../testing/hostile/denial-files.ts';
 import { type ServedOffice, serveOffice } from '../testing/hostile/served-office.ts';
 import { watchBeside } from '../testing/liveness.ts';
 import { signIn } from '../testing/nodes/caller.ts';
@@ -41,14 +46,22 @@ describe('a file somebody sent stops nobody else', () => {
     120_000,
   );
 
-  test('a list to be imported: a workbook whose one row says it is the two thousand millionth', async () => {
-    const caller = await signIn(office.node.address, 'unit1-filer');
-    const stop = await watchBeside(office.node.address);
-    const answer = await caller.call('importRows', {
-      params: { service: 'outbound-trip', field: 'members' },
-      file: { name: '名单.xlsx', bytes: await farRowWorkbook() },
-    });
-    const alive = await stop();
-    expect({ status: answer.status, broken: alive.broken }).toEqual({ status: 422, broken: [] });
-  }, 120_000);
+  test.each([
+    ['whose one row says it is the two thousand millionth', farRowWorkbook],
+    ['whose ten thousand cells repeat one long text', repeatedTextWorkbook],
+  ])(
+    'a list to be imported: a workbook %s',
+    async (_what, make) => {
+      const caller = await signIn(office.node.address, 'unit1-filer');
+      const bytes = await make();
+      const stop = await watchBeside(office.node.address);
+      const answer = await caller.call('importRows', {
+        params: { service: 'outbound-trip', field: 'members' },
+        file: { name: '名单.xlsx', bytes },
+      });
+      const alive = await stop();
+      expect({ status: answer.status, broken: alive.broken }).toEqual({ status: 422, broken: [] });
+    },
+    120_000,
+  );
 });

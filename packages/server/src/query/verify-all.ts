@@ -6,6 +6,7 @@ import { verifyFiles } from './verify-files.ts';
 import { verifyRows } from './verify-rows.ts';
 import { verifyPapers } from './verify-papers.ts';
 import { verifyRegisters } from './verify-registers.ts';
+import { verifySettings } from './verify-settings.ts';
 import { verifyStates } from './verify-states.ts';
 
 /** What a walk over everything an office has on record found. */
@@ -42,6 +43,7 @@ export async function verifyAll(
     const anchored = await verifyAnchors(app.db, office, anchors);
     const states = await verifyStates(app, office);
     const rows = await verifyRows(app, office);
+    const settings = await verifySettings(app, office);
     const papers = await verifyPapers(app, office);
     const registers = await verifyRegisters(app, office);
     const budgets = await verifyBudgets(app, office);
@@ -57,12 +59,13 @@ export async function verifyAll(
       budgetVersions: budgets.checked,
       files: files.checked,
       codedRows: rows.checked,
-      waiting: chains.waiting + rows.waiting,
+      waiting: chains.waiting + rows.waiting + settings.waiting,
       broken: [
         ...(chains.firstBroken === null ? [] : [chains.firstBroken]),
         ...anchored,
         ...states.broken,
         ...rows.broken,
+        ...settings.broken,
         ...papers.broken,
         ...registers.broken,
         ...budgets.broken,

@@ -56,6 +56,15 @@ const told = async (bytes: Uint8Array): Promise<unknown> =>
 const withoutSignature = (): Buffer =>
   appendRevision(new PdfFile(genuine), [{ number: 1, value: '<</Type/Catalog/Pages 2 0 R>>' }]);
 
+test('a file this office never issued is answered as a file, with what to do, not as a mistyped code', async () => {
+  const { json } = await door.call(null, 'verifyFile', { file: { name: 'a.pdf', bytes: page() } });
+  const { result, message } = json as { result: string; message: string };
+  expect(result).toBe('not-found');
+  expect(message).toContain('没有出具过这份文件');
+  expect(message).toContain('PDF 原件');
+  expect(message).not.toContain('核对查验码');
+});
+
 describe('a genuine paper that was added to is told altered, never “not found”', () => {
   test('as it was issued it is valid', async () => {
     expect(await told(genuine)).toBe('valid');

@@ -22,6 +22,10 @@ const WORDS = {
     'The record of this paper is not as this office wrote it; do not rely on it and ask the office.',
   ],
   'not-found': ['没有查到。请核对查验码，注意区分相近的字符。', 'Not found. Please check the code.'],
+  'unknown-file': [
+    '本机关没有出具过这份文件。扫描件、照片和另存的文件无法核对，请向持有人索取 PDF 原件，或改用文书上的查验码。',
+    'This office issued no such file. Scans, photographs and re-saved copies cannot be compared: ask for the original PDF, or use the code printed on the paper.',
+  ],
   altered: [
     '文件与本机关出具的不一致，可能被改动，请勿采信。',
     'The file is not as this office issued it; do not rely on it.',
@@ -55,7 +59,7 @@ export async function verifyByFile(app: App, file: SentFile): Promise<Verdict> {
   );
   const same = rows.find((row) => row.pdf_digest === openOf.get(read.digest));
   if (same) return await told(app, same, read.digest);
-  return verdict(rows.length > 0 || read.names ? 'altered' : 'not-found');
+  return verdict(rows.length > 0 || read.names ? 'altered' : 'unknown-file');
 }
 
 /** What is on record of a paper, unless the record is not as the program wrote it or its SM2 signature does not hold. */
@@ -82,7 +86,11 @@ async function told(app: App, row: CodedPaper, digest = row.pdf_digest): Promise
   };
 }
 
-function verdict(result: keyof typeof WORDS): Verdict {
-  const [message, en] = WORDS[result];
-  return { result: result === 'tampered' ? 'altered' : result, message, en };
+/** What a reader is told of the cases that the page shows with the face of another. */
+const SHOWN_AS = { tampered: 'altered', 'unknown-file': 'not-found' } as const;
+
+function verdict(found: keyof typeof WORDS): Verdict {
+  const [message, en] = WORDS[found];
+  const result = found === 'tampered' || found === 'unknown-file' ? SHOWN_AS[found] : found;
+  return { result, message, en };
 }

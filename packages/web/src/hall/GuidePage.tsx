@@ -1,4 +1,4 @@
-import type { PolicyDef, Service } from '@zhitongche/kernel';
+import type { PolicyDef } from '@zhitongche/kernel';
 import { useNavigate, useParams } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { newKey } from '../api/key.ts';
@@ -11,6 +11,7 @@ import { Button } from '../ui/Button.tsx';
 import { Hint } from '../ui/Hint.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { PageHeader } from '../ui/PageHeader.tsx';
+import { guidePhases } from './guide-phases.ts';
 import './GuidePage.css';
 
 type Policy = Reply<'policies'>[number];
@@ -56,11 +57,21 @@ export const GuidePage = () => {
             </table>
           </Part>
           <Part title="办理流程" id="flow">
+            <p className="soft">
+              按人员职级、单位和任务，有的环节不经过；您的申报经过哪些，在申报页面上方看。
+            </p>
             <ol className="guide-phases">
-              {phasesOf(service).map((p) => (
+              {guidePhases(service.flow).map((p) => (
                 <li key={p.phase}>
                   <strong>{p.phase}</strong>
-                  <span className="soft">{p.steps.join(' → ')}</span>
+                  <span className="soft guide-roads">
+                    {p.roads.map(({ name, steps }) => (
+                      <span key={name}>
+                        {name === '' ? '' : `${name}：`}
+                        {steps.join(' → ')}
+                      </span>
+                    ))}
+                  </span>
                 </li>
               ))}
             </ol>
@@ -167,17 +178,6 @@ const Limit = ({
       </Hint>
     </>
   );
-};
-
-const phasesOf = ({
-  flow,
-}: Service): readonly { readonly phase: string; readonly steps: readonly string[] }[] => {
-  const phases = new Map<string, string[]>();
-  for (const step of Object.values(flow.steps)) {
-    if (step.kind === 'end') continue;
-    phases.set(step.phase, [...(phases.get(step.phase) ?? []), step.title]);
-  }
-  return [...phases].map(([phase, steps]) => ({ phase, steps: [...new Set(steps)] }));
 };
 
 const Start = ({

@@ -129,7 +129,7 @@ export const LoginPage = () => {
               登录
             </Button>
           </form>
-          <p className="soft">忘记密码或账户被停用，请联系本单位的系统管理员。</p>
+          <p className="soft">忘记密码或账户被停用，请联系外办的系统管理员。</p>
         </section>
         {demo.length > 0 ? (
           <DemoAccounts

@@ -13,7 +13,7 @@ const FACES: Readonly<
 > = {
   valid: { icon: 'check-circle', tone: 'ok', zh: '有效', en: 'Valid' },
   replaced: { icon: 'info', tone: 'warn', zh: '已被新的文书代替', en: 'Replaced by a newer document' },
-  revoked: { icon: 'alert', tone: 'danger', zh: '已撤销', en: 'Revoked' },
+  revoked: { icon: 'alert', tone: 'danger', zh: '已作废', en: 'Revoked' },
   'not-found': { icon: 'search', tone: 'danger', zh: '没有找到', en: 'Not found' },
   altered: { icon: 'alert', tone: 'danger', zh: '内容被改动', en: 'Altered' },
 };
@@ -34,7 +34,7 @@ export const VerifyResult = ({ result, about }: { readonly result: Result; reado
   const rows = [
     ...named,
     ...(result.facts ?? []).filter((fact) => !told.has(fact.en)),
-    ...(result.signer ? [{ label: '电子签名', en: 'Signed by', value: result.signer }] : []),
+    ...(result.signer ? [{ label: '签名证书', en: 'Signing certificate', value: result.signer }] : []),
     ...(result.sm2
       ? [
           {

@@ -65,3 +65,26 @@ export async function farRowWorkbook(): Promise<Uint8Array> {
     ),
   });
 }
+
+/** A workbook of some 30 KB whose ten thousand cells all name one shared text of thirty thousand letters. */
+export async function repeatedTextWorkbook(): Promise<Uint8Array> {
+  const field = {
+    kind: 'table',
+    label: '人员',
+    rowName: '人',
+    maxRows: 5,
+    columns: { name: { kind: 'text', label: '姓名', max: 30 } },
+  } as const;
+  const files = unzipSync(await templateOf(field));
+  const find = (end: RegExp): string => Object.keys(files).find((key) => end.test(key)) ?? '';
+  const main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
+  const rows =
+    '<row><c t="s"><v>0</v></c></row>' + `<row>${'<c t="s"><v>1</v></c>'.repeat(20)}</row>`.repeat(500);
+  return zipSync({
+    ...files,
+    [find(/sheet1\.xml$/i)]: strToU8(`<worksheet xmlns="${main}"><sheetData>${rows}</sheetData></worksheet>`),
+    [find(/sharedStrings\.xml$/i)]: strToU8(
+      `<sst xmlns="${main}"><si><t>姓名</t></si><si><t>${'A'.repeat(30_000)}</t></si></sst>`,
+    ),
+  });
+}

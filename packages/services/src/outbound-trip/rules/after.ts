@@ -3,6 +3,7 @@ import type { Answers, Check, CheckContext, Finding } from '@zhitongche/kernel';
 import type { changeForm, extensionForm, passportReturnForm, returnForm } from '../act-forms.ts';
 import { custody, practice } from '../basis.ts';
 import { effectiveTrip, standingAnswers } from '../effective.ts';
+import type { Member } from '../fields/members.ts';
 import { asAdvice, rules } from './index.ts';
 import { NONE, one } from './rule.ts';
 
@@ -84,6 +85,9 @@ const notAhead = (
       : []),
   ];
 };
+
+/** True for a traveller whose passport is the office's to keep; a private one never comes to the desk. */
+const usesOfficial = ({ passportKind }: Member): boolean => passportKind !== 'private';
 
 /** Checks of the extra forms, by form. */
 export const actChecks: Readonly<Record<'change' | 'extension' | 'return' | 'passports', readonly Check[]>> =
@@ -188,6 +192,24 @@ export const actChecks: Readonly<Record<'change' | 'extension' | 'return' | 'pas
                 message: `交回${count}本，多于出访人数${travellers}人`,
                 en: `${count} passports of ${travellers} travellers`,
                 todo: '请逐本核对后填写',
+              });
+        },
+      }),
+      ofPassports({
+        code: 'A-07',
+        title: '交回的护照少于应交回的，写明其余各本的情况',
+        level: 'block',
+        basis: custody('交回护照时逐本核对'),
+        reads: ['count'],
+        run({ count, note }, { state }) {
+          const held = state && (effectiveTrip(state).members ?? []).filter(usesOfficial).length;
+          return held === undefined || count >= held || (note ?? '').trim() !== ''
+            ? NONE
+            : one({
+                at: ['note'],
+                message: `应交回${held}本，只交回${count}本，没有写明其余${held - count}本的情况`,
+                en: `${count} of ${held} passports, nothing said about the rest`,
+                todo: '请逐本核对；遗失、损毁、尚未领取或另行交回的，请在“遗失、损毁等情况”中写明',
               });
         },
       }),

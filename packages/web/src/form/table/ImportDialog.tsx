@@ -10,6 +10,8 @@ import { DownloadButton } from '../../ui/LinkButton.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { toCellText } from '@zhitongche/kernel/cell-text.ts';
 import { useFormWorld } from '../form-world.ts';
+import { isNotYet } from '../progress.ts';
+import { importWords } from './import-words.ts';
 
 const PREVIEW = 50;
 
@@ -114,17 +116,15 @@ const Understood = ({ field, read }: { readonly field: TableField; readonly read
   const columns = Object.entries(field.columns).filter(([key]) =>
     read.rows.some((r) => r[key] !== undefined),
   );
-  const wrong = (row: number, key: string): readonly Problem[] =>
+  const { wrong, lines } = importWords(field.rowName, read);
+  const problemsAt = (row: number, key: string): readonly Problem[] =>
     read.problems.filter((p) => p.at.includes(row) && p.at.at(-1) === key);
   return (
     <>
-      <Notice tone={read.problems.length > 0 ? 'warn' : 'ok'} live>
-        读到 {read.rows.length} {field.rowName}
-        {read.problems.length > 0
-          ? `，其中 ${read.problems.length} 处需要修改，导入后可在表中改正`
-          : '，没有发现问题'}
-        。{read.unknownHeads.length > 0 ? ` 没有对应的列，未导入：${read.unknownHeads.join('、')}。` : ''}
-        {read.passedOver.length > 0 ? ` 不是明细，略过：${read.passedOver.join('；')}。` : ''}
+      <Notice tone={wrong ? 'warn' : read.problems.length > 0 ? 'info' : 'ok'} live>
+        {lines.map((line) => (
+          <p key={line}>{line}</p>
+        ))}
       </Notice>
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keyboard */}
       <section className="grid-scroll" aria-label="导入预览" tabIndex={0}>
@@ -144,11 +144,11 @@ const Understood = ({ field, read }: { readonly field: TableField; readonly read
               <tr key={i}>
                 <th scope="row">{i + 1}</th>
                 {columns.map(([key, c]) => {
-                  const problems = wrong(i, key);
+                  const problems = problemsAt(i, key);
                   return (
                     <td
                       key={key}
-                      className={problems.length > 0 ? 'cell-wrong' : undefined}
+                      className={cellMark(problems)}
                       title={problems.map((p) => p.message).join('；')}
                     >
                       {toCellText(c, row[key])}
@@ -164,3 +164,7 @@ const Understood = ({ field, read }: { readonly field: TableField; readonly read
     </>
   );
 };
+
+/** Red is for what was read wrong; what the file does not have is only marked. */
+const cellMark = (problems: readonly Problem[]): string | undefined =>
+  problems.some((p) => !isNotYet(p)) ? 'cell-wrong' : problems.length > 0 ? 'cell-warn' : undefined;

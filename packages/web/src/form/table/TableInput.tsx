@@ -68,7 +68,11 @@ export const TableInput = ({ field, at, value, onChange, onLeave }: InputProps<T
     },
   };
   const people = Object.values(field.columns).some((c) => c.kind === 'citizen-id');
-  const append = (more: readonly Answers[]): void => put([...rows, ...more].slice(0, field.maxRows));
+  const append = (more: readonly Answers[]): void => {
+    put([...rows, ...more].slice(0, field.maxRows));
+    // Whoever takes rows over is done with their cells: what is wrong in them is marked where it stands.
+    onLeave();
+  };
 
   return (
     <div className="table-input" id={pathOf(at)} tabIndex={-1}>

@@ -7,7 +7,9 @@ import { newKey } from '../../api/key.ts';
 import { codeOf, messageOf } from '../../api/problem.ts';
 import { keyOf, useWrite } from '../../api/queries.ts';
 import type { CaseView, OpenActShape } from '../../api/types.ts';
+import { useMe } from '../../app/me.ts';
 import { Button } from '../../ui/Button.tsx';
+import { mayNoLongerCancel } from './no-cancel.ts';
 import { ConfirmSheet } from '../../ui/ConfirmSheet.tsx';
 import { LinkButton } from '../../ui/LinkButton.tsx';
 import { toast } from '../../ui/Toast.tsx';
@@ -18,6 +20,7 @@ const MINE: ReadonlySet<string> = new Set(['withdraw', 'cancel', 'urge', 'advanc
 
 /** What I may do with this case now: the service's own verbs first, giving up last. */
 export const ActBar = ({ view, service }: { readonly view: CaseView; readonly service: Service }) => {
+  const me = useMe();
   const [asked, setAsked] = useState<OpenActShape | null>(null);
   const acts = view.acts.filter((a) => MINE.has(a.kind));
   const verbs = acts.filter((a) => !a.danger).sort((a, b) => Number(b.primary) - Number(a.primary));
@@ -33,7 +36,7 @@ export const ActBar = ({ view, service }: { readonly view: CaseView; readonly se
               key={a.act}
               to="/hall/cases/$case/acts/$act"
               params={{ ...params, act: a.act }}
-              variant={a.primary ? 'primary' : 'plain'}
+              variant={a === verbs[0] && a.primary ? 'primary' : 'plain'}
             >
               {a.label}
             </LinkButton>
@@ -51,6 +54,9 @@ export const ActBar = ({ view, service }: { readonly view: CaseView; readonly se
         ))}
         {view.state.status === 'draft' ? <DeleteButton view={view} /> : null}
       </div>
+      {mayNoLongerCancel(view, me.id) ? (
+        <p className="soft">已有人签批，不能自行撤销。不再办理的，请与现在的办理人说明。</p>
+      ) : null}
       {asked ? <ActDialog view={view} act={asked} onClose={() => setAsked(null)} /> : null}
     </section>
   );

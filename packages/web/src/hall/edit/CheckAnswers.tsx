@@ -2,6 +2,7 @@ import {
   type Answers,
   type At,
   type CheckContext,
+  fieldAt,
   isWithdrawn,
   type Problem,
   type Service,
@@ -21,6 +22,7 @@ import { type ProblemLine, ProblemSummary } from '../../ui/ProblemSummary.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import { Explanations } from './Explanations.tsx';
 import { PaperPreview } from './PaperPreview.tsx';
+import { untouched } from './untouched.ts';
 import { useSubmit } from './use-submit.ts';
 
 const resubmitWords = (state: CaseView['state']): string =>
@@ -58,6 +60,8 @@ export const CheckAnswers = ({
   const stops = form.problems.filter((p) => p.level === 'block');
   const warnings = form.problems.filter((p) => p.level === 'warn');
   const unexplained = warnings.filter((w) => !reasons[w.code]?.trim());
+  const left =
+    view.state.status === 'correcting' ? untouched(view.state.faults, view.state.answers, answers) : [];
   const refused =
     submit.error instanceof Unreachable ? [] : submit.error ? problemsOfError(submit.error) : [];
   if (!context) return <Skeleton lines={10} />;
@@ -68,6 +72,18 @@ export const CheckAnswers = ({
         <ProblemSummary key={submit.tries} title="没有提交成功" lines={refused.map(lineOf)} />
       ) : stops.length > 0 ? (
         <ProblemSummary title={`还有 ${stops.length} 处需要处理，处理后才能提交`} lines={stops.map(lineOf)} />
+      ) : left.length > 0 ? (
+        <Notice tone="warn" title={`还有 ${left.length} 处补正意见没有改动`}>
+          <ul>
+            {left.map((f) => (
+              <li key={`${f.at} ${f.message}`}>
+                {f.at === '' ? '' : `${fieldAt(service.form, f.at)?.words ?? ''}：`}
+                {f.message}
+              </li>
+            ))}
+          </ul>
+          <p>原样提交很可能再次被退回，请先逐处修改；确实不需改动的，请与提出意见的人说明。</p>
+        </Notice>
       ) : (
         <Notice tone="ok" title="预审通过">
           没有发现妨碍受理的问题。请核对下面的内容，这就是审批人看到的样子。

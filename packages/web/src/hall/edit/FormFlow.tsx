@@ -73,7 +73,7 @@ export const FormFlow = ({ service, view }: { readonly service: Service; readonl
   return (
     <FormWorldProvider value={form.world}>
       <PageHeader
-        title={service.name}
+        title={view.row.title}
         back={{ to: '/hall/cases', label: '我的申报' }}
         intro={<SaveState state={state} />}
       >
