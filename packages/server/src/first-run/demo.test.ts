@@ -40,7 +40,7 @@ beforeAll(async () => {
   };
   await expect(seedDemo(failing)).rejects.toThrow('power cut');
   expect(await seedDemo(app)).toBe(true);
-}, 180_000);
+}, 600_000);
 afterAll(async () => {
   await base.drop();
   await rm(folder, { recursive: true, force: true });
