@@ -437,7 +437,9 @@ describe('figures, calendar, letterheads and tables', () => {
     app.offices.forget(OFFICE);
     expect(await said()).toMatchObject({ ok: false, text: '来华免签名单：1 行将于2026-12-31到期' });
     const besideTheList = async () =>
-      (await listTables(app, who(system))).flatMap(({ table, ends }) => (ends === null ? [] : [[table, ends]]));
+      (await listTables(app, who(system))).flatMap(({ table, ends }) =>
+        ends === null ? [] : [[table, ends]],
+      );
     expect(await besideTheList()).toEqual([['entry', { text: '1 行将于2026-12-31到期', over: false }]]);
     const before = now;
     now = new Date('2027-01-04T01:00:00Z');
