@@ -5,6 +5,7 @@ import { Badge, type Tone } from '../../ui/Badge.tsx';
 import { DataTable } from '../../ui/DataTable.tsx';
 import { Empty } from '../../ui/Empty.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
+import { dayText } from '../../ui/format.ts';
 
 type Line = Reply<'seatsAhead'>['lines'][number];
 
@@ -44,7 +45,7 @@ export const SeatsPage = () => (
         ) : (
           <div className="stack">
             <p>
-              共 {lines.length} 处，看到 {until}。{standing(lines)}
+              共 {lines.length} 处，看到 {dayText(until)}。{standing(lines)}
             </p>
             <DataTable
               label="席位预警"
@@ -61,7 +62,7 @@ export const SeatsPage = () => (
                   key: 'from',
                   label: '何时起',
                   tight: true,
-                  cell: ({ from }) => (from === today ? '现在' : from),
+                  cell: ({ from }) => (from === today ? '现在' : dayText(from)),
                 },
                 { key: 'service', label: '事项', cell: ({ service }) => service },
                 {
