@@ -23,9 +23,6 @@ export const figureEndpoints = endpoints({
         type: Type.String(),
         unit: Type.String(),
         default: PolicyValueShape,
-        names: Type.Record(Type.String(), Type.String(), {
-          description: '取值与所示词语的对照；空为任意取值',
-        }),
         basis: Type.String(),
         unconfirmed: Type.Boolean(),
         rows: Type.Array(

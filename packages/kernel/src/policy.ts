@@ -9,11 +9,6 @@ export interface PolicyDef {
   /** Unit shown behind the number: 天, 工作日, 人, % … */
   readonly unit?: string;
   readonly default: PolicyValue;
-  /**
-   * What a text or each entry of a list may be: the code that is kept, and the word screens show and take. `divisions`
-   * stands for the divisions of the office, by their codes.
-   */
-  readonly names?: Readonly<Record<string, string>> | 'divisions';
   /** Least and greatest number that may be set; a row beyond counts as if it were not there. */
   readonly bounds?: readonly [least: number, most: number];
   /** True when a row counts only after a second administrator confirmed it. */

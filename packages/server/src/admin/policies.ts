@@ -13,7 +13,6 @@ import { record } from '../audit/record.ts';
 import type { Query } from '../db/db.ts';
 import { newId } from '../id.ts';
 import { type Asked, once } from '../once.ts';
-import type { OfficeBook } from '../office/offices.ts';
 import { policyMac } from '../office/policy-mac.ts';
 import { PLATFORM_POLICIES } from '../platform-policies.ts';
 import { unsound } from '../problem-error.ts';
@@ -43,8 +42,6 @@ export async function listPolicies(app: App, actor: OfficeActor): Promise<Listed
      where r.office = $1 order by r.valid_from desc, r.at desc`,
     [actor.office],
   );
-  const { tree, orgs } = await app.offices.get(actor.office);
-  const divisions = divisionNames(tree, orgs);
   return definitions(app).map(([service, def]) => ({
     key: def.key,
     label: def.label,
@@ -52,7 +49,6 @@ export async function listPolicies(app: App, actor: OfficeActor): Promise<Listed
     type: def.type,
     unit: def.unit ?? '',
     default: def.default,
-    names: { ...(def.names === 'divisions' ? divisions : def.names) },
     basis: def.basis ? [def.basis.title, def.basis.article].filter(Boolean).join(' ') : '',
     unconfirmed: def.unconfirmed === true || def.basis?.unconfirmed === true,
     rows: rows
@@ -80,7 +76,7 @@ export async function addPolicy(
   asked: Asked,
   body: BodyOf<(typeof API)['addPolicy']>,
 ): Promise<{ id: string; waits: boolean }> {
-  const { tree, orgs } = await app.offices.get(actor.office);
+  const { tree } = await app.offices.get(actor.office);
   const problems: Problem[] = [];
   const say = (field: string, message: string, en: string) =>
     problems.push(fault('policy.refused', field, message, en));
@@ -88,12 +84,6 @@ export async function addPolicy(
   if (!def) say('key', '没有这项数值。', 'No such figure.');
   else if (!fitsPolicy(def, body.value) || !withinReason(body.value))
     say('value', `“${def.label}”应为${policyWords(def)}。`, 'The value is not what the figure takes.');
-  else if (!named(def.names === 'divisions' ? divisionNames(tree, orgs) : def.names, body.value))
-    say(
-      'value',
-      `“${def.label}”中有不认识的取值，请从所列的词语中选。`,
-      'The value names none of those there are.',
-    );
   if (body.org !== undefined && !tree.get(body.org)) say('org', '没有这个机构。', 'No such organisation.');
   if (!isDay(body.validFrom)) say('validFrom', '生效日期不存在。', 'No such day.');
   if (body.validTo !== undefined && !(isDay(body.validTo) && body.validTo >= body.validFrom))
@@ -109,23 +99,6 @@ export async function addPolicy(
     return { id: await insertPolicy(app, query, actor, actor.id, body), waits: false };
   });
 }
-
-/** The office's own divisions by their codes. */
-const divisionNames = (
-  tree: OfficeBook['tree'],
-  orgs: OfficeBook['orgs'],
-): Readonly<Record<string, string>> =>
-  Object.fromEntries(
-    orgs.flatMap(({ id, kind, code, name }) =>
-      kind === 'division' && code !== undefined && tree.get(id) ? [[code, name]] : [],
-    ),
-  );
-
-const named = (names: Readonly<Record<string, string>> | undefined, value: PolicyValue): boolean => {
-  if (names === undefined) return true;
-  const words = typeof value === 'string' ? [value] : typeof value === 'object' ? value : [];
-  return words.every((word) => Object.hasOwn(names, word));
-};
 
 /** Writes the row that counts, in the name of whoever asked for it. */
 export async function insertPolicy(

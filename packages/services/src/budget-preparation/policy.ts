@@ -31,15 +31,14 @@ const words = (name: string, label: string, value: readonly string[]): PolicyDef
   label,
   type: 'list',
   default: value,
-  names: 'divisions',
   ...ask,
 });
 
 /** What an office sets: who is asked, and how long each part of the preparation may take. Provinces set the dates of 一上 and 二上 year by year. */
 export const policies: readonly PolicyDef[] = [
   ...keepPolicies(KEY, { draftDays: 180, fileYears: 10, personalYears: 10 }),
-  words('collect', '一上前报送需求的处室（空为不报送）', []),
-  words('countersign', '二上会签处室（空为不会签）', ['general', 'security']),
+  words('collect', '一上前报送需求的处室代码（空为不报送）', []),
+  words('countersign', '二上会签处室代码（空为不会签）', ['general', 'security']),
   { key: key('first-leader'), label: '一上须经分管副主任审核', type: 'yes-no', default: true, ...ask },
   { key: key('party'), label: '二上须经党组审议、主任签发', type: 'yes-no', default: true, ...ask },
   { key: key('receiver'), label: '预算报送的财政部门', type: 'text', default: '同级财政部门', ...ask },

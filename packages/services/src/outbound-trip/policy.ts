@@ -1,13 +1,12 @@
 import { keepPolicies, type PolicyDef } from '@zhitongche/kernel';
 import { custody, funds516, opinion16, practice, standards434 } from './basis.ts';
-import { RANKS } from './choices.ts';
 
 const KEY = 'outbound-trip';
 
 /** Full key of a figure of this service. */
 export const key = (name: string): string => `${KEY}.${name}`;
 
-type More = Pick<PolicyDef, 'basis' | 'unconfirmed' | 'names'>;
+type More = Pick<PolicyDef, 'basis' | 'unconfirmed'>;
 
 const figure = (name: string, label: string, value: number, unit: string, more: More = {}): PolicyDef => ({
   key: key(name),
@@ -108,10 +107,7 @@ const paperwork: readonly PolicyDef[] = [
 ];
 
 const money: readonly PolicyDef[] = [
-  phrase('nights', '住宿计算方式', 'nights', {
-    ...ask,
-    names: { nights: '按实际过夜', days: '按在外天数' },
-  }),
+  phrase('nights', '住宿计算方式：nights 按实际过夜，days 按在外天数', 'nights', ask),
   figure('incidentals-with-transport', '接待方提供交通时公杂费按标准的', 40, '%', {
     basis: standards434('接待方提供交通的，公杂费按标准的40%发放'),
   }),
@@ -121,16 +117,15 @@ const money: readonly PolicyDef[] = [
   figure('long-stay-days', '超过多少天的伙食费、公杂费须个案核定', 14, '天', ask),
 ];
 
-const ALL_RANKS = Object.keys(RANKS);
-const ranks = { ...ask, names: RANKS } as const;
+const ALL_RANKS = ['ministry', 'bureau', 'division', 'section', 'technical'];
 
 const routes: readonly PolicyDef[] = [
-  words('countersign', '会签处室（空为不会签）', ['security', 'finance'], { ...ask, names: 'divisions' }),
+  words('countersign', '会签处室代码（空为不会签）', ['security', 'finance'], ask),
   flag('city-delegated', '市外办有权审批并出具批件', false, ask),
-  words('city-delegated-ranks', '授权市外办审批的职级', ['division', 'section', 'technical'], ranks),
-  words('route.deputy', '须分管副主任签批的最高职级', ALL_RANKS, ranks),
-  words('route.director', '须主任签批的最高职级', ['ministry', 'bureau'], ranks),
-  words('route.report', '须上报省领导的最高职级', ['ministry', 'bureau'], ranks),
+  words('city-delegated-ranks', '授权市外办审批的职级', ['division', 'section', 'technical'], ask),
+  words('route.deputy', '须分管副主任签批的最高职级', ALL_RANKS, ask),
+  words('route.director', '须主任签批的最高职级', ['ministry', 'bureau'], ask),
+  words('route.report', '须上报省领导的最高职级', ['ministry', 'bureau'], ask),
   flag('route.report-span', '牵头双跨团组须上报', true, ask),
 ];
 

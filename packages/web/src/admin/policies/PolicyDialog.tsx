@@ -23,7 +23,7 @@ export const PolicyDialog = ({
   const today = useToday();
   const now = rowInForce(line, today);
   const [typed, setTyped] = useState(() => ({
-    value: typedValue(now?.value ?? line.default, line.names),
+    value: typedValue(now?.value ?? line.default),
     org: '',
     validFrom: today,
     validTo: '',
@@ -31,7 +31,7 @@ export const PolicyDialog = ({
   }));
   const add = useWrite('addPolicy', ['allPolicies', 'policies', 'twoPersonRequests']);
   const at = (field: string) => refusedAt(add.error, field);
-  const value = readValue(line.type, typed.value, line.names);
+  const value = readValue(line.type, typed.value);
   const set = (change: Partial<typeof typed>): void => setTyped({ ...typed, ...change });
   return (
     <ConfirmSheet
@@ -64,7 +64,7 @@ export const PolicyDialog = ({
       }}
     >
       <p className="soft">
-        现在是 {valueWords(now?.value ?? line.default, line.unit, line.names)}
+        现在是 {valueWords(now?.value ?? line.default, line.unit)}
         {line.basis === '' ? '' : `；依据：${line.basis}`}
       </p>
       <Field
@@ -72,7 +72,7 @@ export const PolicyDialog = ({
         label={line.unit === '' ? '新的值' : `新的值（${line.unit}）`}
         required
         problems={at('value')}
-        {...(helpOf(line) === '' ? {} : { help: helpOf(line) })}
+        {...(line.type === 'list' ? { help: '各项之间用顿号、逗号或空格分开。' } : {})}
       >
         {(aria) =>
           line.type === 'yes-no' ? (
@@ -166,10 +166,3 @@ export const PolicyDialog = ({
     </ConfirmSheet>
   );
 };
-
-/** How a value is typed, and which words there are. */
-const helpOf = ({ type, names }: PolicyLine): string =>
-  [
-    Object.keys(names).length === 0 ? '' : `可填：${Object.values(names).join('、')}。`,
-    type === 'list' ? '各项之间用顿号、逗号或空格分开。' : '',
-  ].join('');

@@ -50,30 +50,11 @@ describe('figures over time', () => {
       unit: '人',
       default: 5,
       basis: '',
-      names: {},
       unconfirmed: false,
       rows,
     };
     expect(rowInForce(line, '2026-11-21')?.id).toBe('office');
     expect(rowInForce(line, '2025-11-21')).toBeUndefined();
-  });
-});
-
-describe('values that stand for a word', () => {
-  const names = { division: '县处级', section: '科级及以下' };
-
-  test('are shown and typed in that word, never as the code the program keeps', () => {
-    expect(valueWords(['division', 'section'], '', names)).toBe('县处级、科级及以下');
-    expect(valueWords('division', '', names)).toBe('县处级');
-    expect(typedValue(['division'], names)).toBe('县处级');
-    expect(readValue('list', '县处级、科级及以下', names)).toEqual(['division', 'section']);
-    expect(readValue('text', '县处级', names)).toBe('division');
-  });
-
-  test('a word that names none is no value', () => {
-    expect(readValue('list', '县处级、处级', names)).toBeUndefined();
-    expect(readValue('text', '处级', names)).toBeUndefined();
-    expect(readValue('list', '', names)).toEqual([]);
   });
 });
 

@@ -6,22 +6,12 @@ export type PolicyLine = Reply<'allPolicies'>[number];
 /** One dated row of a figure. */
 export type PolicyRowLine = PolicyLine['rows'][number];
 
-/** The words of values that are kept as codes; empty where a value is its own word. */
-export type Names = Readonly<Record<string, string>>;
-
-const wordOf = (names: Names, value: string): string =>
-  Object.hasOwn(names, value) ? (names[value] ?? value) : value;
-
-/** The code of a word; undefined when there are names and this is none of them. */
-const codeOf = (names: Names, word: string): string | undefined =>
-  Object.keys(names).length === 0 ? word : Object.keys(names).find((code) => names[code] === word.trim());
-
 /** A value in words with its unit. */
-export const valueWords = (value: PolicyValue, unit: string, names: Names = {}): string => {
+export const valueWords = (value: PolicyValue, unit: string): string => {
   if (typeof value === 'boolean') return value ? '是' : '否';
   if (typeof value === 'number') return unit === '' ? String(value) : `${value} ${unit}`;
-  if (typeof value === 'string') return value === '' ? '（空）' : wordOf(names, value);
-  return value.length === 0 ? '（无）' : value.map((one) => wordOf(names, one)).join('、');
+  if (typeof value === 'string') return value === '' ? '（空）' : value;
+  return value.length === 0 ? '（无）' : value.join('、');
 };
 
 /** Where a row stands on a day. */
@@ -51,7 +41,7 @@ export const rowInForce = (line: PolicyLine, today: string): PolicyRowLine | und
 };
 
 /** What was typed as a value of the figure's type; undefined while it is none. */
-export const readValue = (type: string, typed: string, names: Names = {}): PolicyValue | undefined => {
+export const readValue = (type: string, typed: string): PolicyValue | undefined => {
   const text = typed.trim();
   switch (type) {
     case 'number':
@@ -59,28 +49,18 @@ export const readValue = (type: string, typed: string, names: Names = {}): Polic
     case 'yes-no':
       return text === 'yes' ? true : text === 'no' ? false : undefined;
     case 'list':
-      return allOf(
-        text
-          .split(/[\s,，、;；]+/u)
-          .filter((item) => item !== '')
-          .map((item) => codeOf(names, item)),
-      );
+      return text.split(/[\s,，、;；]+/u).filter((item) => item !== '');
     default:
-      return codeOf(names, typed);
+      return typed;
   }
 };
 
-const allOf = (items: readonly (string | undefined)[]): readonly string[] | undefined => {
-  const known = items.filter((item) => item !== undefined);
-  return known.length === items.length ? known : undefined;
-};
-
 /** A value as the input starts with it. */
-export const typedValue = (value: PolicyValue, names: Names = {}): string =>
+export const typedValue = (value: PolicyValue): string =>
   typeof value === 'boolean'
     ? value
       ? 'yes'
       : 'no'
     : typeof value === 'object'
-      ? value.map((one) => wordOf(names, one)).join('、')
-      : wordOf(names, String(value));
+      ? value.join('、')
+      : String(value);
