@@ -24,6 +24,8 @@ export const figureEndpoints = endpoints({
         unit: Type.String(),
         default: PolicyValueShape,
         basis: Type.String(),
+        /** Words a list takes, with what screens call them. */
+        among: Type.Optional(Type.Record(Type.String(), Type.String())),
         unconfirmed: Type.Boolean(),
         rows: Type.Array(
           Type.Object({

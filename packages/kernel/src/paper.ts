@@ -112,6 +112,8 @@ export interface Table {
   readonly rows: readonly (readonly (Cell | string)[])[];
   /** `body` is 三号 (16 pt), `form` 四号 (14 pt), `list` 小四 (12 pt), `dense` 五号 (10.5 pt); `form` when absent. */
   readonly size?: 'body' | 'form' | 'list' | 'dense';
+  /** The last row is the sum of those above (合计): it never stands on a sheet with fewer than two of them. */
+  readonly total?: boolean;
   /** Line above the table at the left, for example the unit of money. */
   readonly caption?: string;
 }

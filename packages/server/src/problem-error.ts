@@ -39,7 +39,7 @@ export const notFound = (code: string, zh: string, en: string): ProblemError =>
   new ProblemError(404, code, zh, en);
 
 /** What a refusal is called that nothing but the person's role explains; each is on record. */
-export const ACCESS_DENIED = 'access.denied';
+const ACCESS_DENIED = 'access.denied';
 
 /** 403: signed in, but this is another role's business. */
 export const forbidden = (

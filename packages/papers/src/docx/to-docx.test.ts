@@ -109,6 +109,16 @@ describe('the editable Word file of a paper', () => {
     expect(xml).toContain('<w:vMerge w:val="restart"/>');
   });
 
+  it('keeps the sum of a table with two rows above it', async () => {
+    const rows = ['住宿费', '伙食费', '公杂费', '合计'].map((name) => [name, '1.00']);
+    const xml = await bodyOf({ ...notice, blocks: [{ kind: 'table', widths: [1, 1], rows, total: true }] });
+    const keeps = xml
+      .split('<w:tr>')
+      .slice(1)
+      .map((row) => row.includes('<w:keepNext/>'));
+    expect(keeps).toEqual([false, true, true, false]);
+  });
+
   it('carries neither seal nor codes, and says that it proves nothing', async () => {
     const seal = { format: 'png', data: new Uint8Array([1]), widthMm: 42, heightMm: 42 } as const;
     const sealed = paper(

@@ -46,7 +46,10 @@ export function wordTable(table: DrawnTable, areaWidth: number, fonts: WordFonts
       tableHeader: y < headerRows,
       cantSplit: true,
       ...(height > 0 ? { height: { value: twips.fromMm(height), rule: HeightRule.ATLEAST } } : {}),
-      children: own.map((cell) => wordCell(cell, size, line, fonts)),
+      // A row stays on the sheet of the next one when its paragraphs do; so the sum keeps two rows above it.
+      children: own.map((cell) =>
+        wordCell(cell, size, line, fonts, table.total && y >= count - 3 && y < count - 1),
+      ),
     });
   });
   const caption = table.caption ? [paragraph(runs(table.caption, fonts, { size }), {}, line)] : [];
@@ -59,11 +62,21 @@ export function wordTable(table: DrawnTable, areaWidth: number, fonts: WordFonts
   return [...caption, drawn];
 }
 
-function wordCell(cell: DrawnCell, size: number, line: number, fonts: WordFonts): TableCell {
+function wordCell(
+  cell: DrawnCell,
+  size: number,
+  line: number,
+  fonts: WordFonts,
+  keepNext: boolean,
+): TableCell {
   const style = { size, ...(cell.label ? { face: 'hei' as const } : {}) };
-  const main = paragraph(inlineRuns(cell.text, fonts, style), { alignment: ALIGN[cell.align] }, line);
+  const main = paragraph(
+    inlineRuns(cell.text, fonts, style),
+    { alignment: ALIGN[cell.align], keepNext },
+    line,
+  );
   const foot = cell.foot.map((text) =>
-    paragraph(runs(text, fonts, { size }), { alignment: AlignmentType.RIGHT }, line),
+    paragraph(runs(text, fonts, { size }), { alignment: AlignmentType.RIGHT, keepNext }, line),
   );
   return new TableCell({
     children: [main, ...foot],

@@ -27,6 +27,7 @@ export function drawTable(table: Table, at: At, scribe: Scribe) {
   return {
     widths: table.widths,
     size: table.size ?? 'form',
+    total: table.total ?? false,
     caption: table.caption ? scribe.text(table.caption, 'fangsong', [...at, 'caption']) : null,
     header: header.cells.map((placed) => drawCell(placed, 'header', 0, at, scribe)),
     rows: rows.cells.map((placed) => drawCell(placed, 'rows', above.length, at, scribe)),

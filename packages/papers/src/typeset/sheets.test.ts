@@ -1,5 +1,6 @@
 import type { Block, PaperDoc } from '@zhitongche/kernel';
-import { describe, expect, it } from 'vitest';
+import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
+import { describe, expect, it, vi } from 'vitest';
 import { paperOf, pdfOf } from '../../test/book.ts';
 import { lineWith, measurePages } from '../../test/measure.ts';
 import { sheetFacts } from '../../test/sheets.ts';
@@ -34,6 +35,14 @@ const table = (rows: number, size: 'list' | 'form' = 'list'): Block => ({
   widths: [1, 4, 6],
   header: [['序号', '事项', '需补正的内容']],
   rows: Array.from({ length: rows }, (_, index) => [`${index + 1}`, '邀请人职务', '请写明邀请人的职务。']),
+});
+
+/** A table of costs with their sum. */
+const lines = (rows: number): Extract<Block, { kind: 'table' }> => ({
+  kind: 'table',
+  widths: [2, 3],
+  header: [['费用', '金额']],
+  rows: [...Array.from({ length: rows }, () => ['住宿费', '1.00']), ['合计', '1.00']],
 });
 
 /** Every shape a paper of ours takes, with a body of any length. */
@@ -97,6 +106,54 @@ it('leaves no more room at the foot of a sheet than the signature and its seal n
     // Three lines for the seal, the name, the date.
     for (const sheet of sheets.slice(0, -1)) expect(sheet.left).toBeLessThan((5 * 225) / 22);
   }
+});
+
+it('never carries the sum of a table over to a sheet with fewer than two of its rows', {
+  timeout: 120_000,
+}, async () => {
+  const sums: string[] = [];
+  for (let rows = 1; rows < 30; rows += 1) {
+    const doc = paperOf([title, { ...lines(rows), total: true }, ...tail]);
+    const pages = measurePages(await pdfOf(doc));
+    const page = pages.find((each) => each.words.some(({ text }) => text === '合计'));
+    const above = page?.words.filter(({ text }) => text === '住宿费').length ?? 0;
+    if (above < Math.min(2, rows)) sums.push(`${rows} rows: ${above} above the sum`);
+  }
+  expect(sums).toEqual([]);
+});
+
+it('never carries the last line of a paper alone to the sheet of the signature, be it of a digest', {
+  timeout: 120_000,
+}, async () => {
+  const digest = 'aaddcb526a95780c573a1f602f9359451fba297b691e533fd9da44c46b5f355f';
+  const alone: string[] = [];
+  for (const length of LENGTHS)
+    for (const ending of [`电子文本的SM3摘要为${digest}。`, '国'.repeat(100)]) {
+      const doc = paperOf([
+        ...head('letter'),
+        ...words(length),
+        { kind: 'paragraph', text: ending },
+        ...tail,
+      ]);
+      const { sheets } = sheetFacts(await pdfOf(doc), doc);
+      if (sheets.at(-1)?.body === 1) alone.push(`${length} lines and ${ending.slice(0, 4)}`);
+    }
+  expect(alone).toEqual([]);
+});
+
+it('lays a paper out once when its sheets are sound, and tries few layouts when they are not', async () => {
+  const asked = vi.spyOn(NodeCompiler.prototype, 'query');
+  const layoutsOf = async (doc: PaperDoc): Promise<number> => {
+    asked.mockClear();
+    await pdfOf(doc);
+    return asked.mock.calls.length;
+  };
+  expect(await layoutsOf(paperOf([...head('letter'), ...words(5), ...tail]))).toBe(1);
+  const most = [];
+  for (const length of LENGTHS)
+    most.push(await layoutsOf(paperOf([...head('document'), ...words(length), ...tail])));
+  expect(Math.max(...most)).toBeLessThanOrEqual(4);
+  asked.mockRestore();
 });
 
 describe('dates', () => {

@@ -5,7 +5,7 @@ import { ok, type PaperDoc, type Problem, type Result } from '@zhitongche/kernel
 import type { FontBook } from '../font/font-book.ts';
 import { FACE_NAMES } from '../font/shipped.ts';
 import { refusal } from '../problem.ts';
-import { type Attempt, attempts, bareSections, natural, type Outcome, raggedIn } from './attempt.ts';
+import { type Attempt, attempts, bareSections, type Outcome, plain } from './attempt.ts';
 import { type LayoutInput, layoutInput } from './layout-input.ts';
 
 /**
@@ -58,20 +58,22 @@ const sourceOf = (input: LayoutInput, attempt: Attempt) => ({
   inputs: { paper: JSON.stringify(input.data), attempt: JSON.stringify(attempt) },
 });
 
-/** The first layout on whose sheets a closing part never stands without text; the plainest when there is none. */
+/**
+ * The first layout on whose sheets a closing part never stands without text; the plain one when there is none. It was
+ * the last to be laid out unless none was sound, so that printing it asks for what is still in the compiler's memory.
+ */
 function chosen(compiler: NodeCompiler, input: LayoutInput): Attempt {
   const outcomeOf = (attempt: Attempt): Outcome =>
     compiler.query(sourceOf(input, attempt), { selector: '<outcome>', field: 'value' })[0];
-  const first = natural(input.sections);
-  const ragged = raggedIn(outcomeOf(first));
-  let bare: readonly number[] = [];
-  let plainest: Attempt | undefined;
-  for (const attempt of attempts(first, ragged, () => bare)) {
-    plainest ??= attempt;
+  const first = plain(input.sections);
+  const outcome = outcomeOf(first);
+  let bare = bareSections(outcome);
+  if (!bare.length) return first;
+  for (const attempt of attempts(first, outcome, () => bare)) {
     bare = bareSections(outcomeOf(attempt));
     if (!bare.length) return attempt;
   }
-  return plainest ?? first;
+  return first;
 }
 
 function typesetterFor(fonts: FontBook): Typesetter {

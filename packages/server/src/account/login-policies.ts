@@ -1,4 +1,11 @@
-import { type PolicyDef, type PolicyReader, type PolicyRow, makePolicyReader } from '@zhitongche/kernel';
+import {
+  ADMIN_ROLES,
+  type PolicyDef,
+  type PolicyReader,
+  type PolicyRow,
+  ROLES,
+  makePolicyReader,
+} from '@zhitongche/kernel';
 
 const djcp = (article: string) => ({ title: 'GB/T 22239-2019', article });
 
@@ -121,6 +128,8 @@ export const LOGIN_POLICIES = [
     label: '必须绑定动态口令的角色',
     type: 'list',
     default: ['system-admin', 'security-admin', 'audit-admin', 'director', 'deputy-director'],
+    among: ROLES,
+    always: ADMIN_ROLES,
     seconded: true,
     basis: djcp('8.1.4.1 d'),
     unconfirmed: true,

@@ -6,6 +6,7 @@ import { codePerson } from '../account/person-mac.ts';
 import { hashPassword, oneTimePassword } from '../account/passwords.ts';
 import type { OfficeActor } from '../actor.ts';
 import type { App } from '../app.ts';
+import { tellPlain } from '../audit/known-rows.ts';
 import { record } from '../audit/record.ts';
 import { newId } from '../id.ts';
 import { type Asked, once } from '../once.ts';
@@ -153,6 +154,7 @@ export async function createAccount(
         ),
       ]);
     await codePerson(app.keys, query, actor.office, id);
+    await tellPlain(app.keys, query, actor.office, 'person_name', [id]);
     await record(query, actor, now, 'account.create', `person:${id}`, { username, org: body.org });
     return { id, initialPassword };
   });
@@ -164,7 +166,8 @@ export const expiryProblems = (expires: string | null | undefined, today: string
     ? []
     : [fault('account.refused', 'expires', '到期日不存在或已过去。', 'No such day, or it lies in the past.')];
 
-function openPhone(app: App, office: string, person: string, sealed: string): string | undefined {
+/** A sealed telephone number in clear; undefined when it does not open. */
+export function openPhone(app: App, office: string, person: string, sealed: string): string | undefined {
   const opened = openField(sealed, (id) => app.keys.fieldKeyOf(id), phonePlace(office, person));
   return opened.ok ? Buffer.from(opened.value).toString() : undefined;
 }

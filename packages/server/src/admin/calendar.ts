@@ -3,6 +3,7 @@ import { type Problem, isDay, weekday } from '@zhitongche/kernel';
 import type { OfficeActor } from '../actor.ts';
 import type { App } from '../app.ts';
 import { record } from '../audit/record.ts';
+import { nameSettings } from '../audit/settings.ts';
 import { unsound } from '../problem-error.ts';
 import { fault } from './fault.ts';
 import { officeChanged } from './office-changed.ts';
@@ -38,6 +39,7 @@ export async function setCalendar(
       coversTo: body.coversTo,
       exceptions: body.exceptions.length,
     });
+    await nameSettings(app, query, actor.office, 'calendar');
     await officeChanged(app, query, actor.office);
   });
 }

@@ -21,6 +21,8 @@ export async function checkConfig(app: App, actor: OfficeActor, way: Way): Promi
     stuck: number;
     version: string;
     administrators: number;
+    /** Names that stand for administrators of more than one kind. */
+    twins: string[];
     unconfirmed: number;
   }>(
     `select
@@ -30,10 +32,17 @@ export async function checkConfig(app: App, actor: OfficeActor, way: Way): Promi
        (select count(*) from outbox where office = $1 and attempts > 0) as failing,
        (select count(*) from case_file where office = $1 and waiting and status = 'stuck') as stuck,
        current_setting('server_version') as version,
-       (select count(distinct role) from role_grant where office = $1 and status = 'active' and role like '%-admin') as administrators,
+       (select count(distinct g.role) from role_grant g join person p on p.office = g.office and p.id = g.person
+        where g.office = $1 and g.status = 'active' and g.role like '%-admin' and p.status = 'active'
+          and (p.expires is null or p.expires >= $3::date)) as administrators,
+       array(select distinct p.name from role_grant g join person p on p.office = g.office and p.id = g.person
+        join role_grant o on o.office = g.office and o.status = 'active' and o.role like '%-admin' and o.role <> g.role
+        join person q on q.office = o.office and q.id = o.person and q.status = 'active' and q.id <> p.id
+          and replace(q.name, ' ', '') = replace(p.name, ' ', '')
+        where g.office = $1 and g.status = 'active' and g.role like '%-admin' and p.status = 'active') as twins,
        (select count(distinct g.person) from role_grant g join person p on p.office = g.office and p.id = g.person
         where g.office = $1 and g.status = 'active' and g.role like '%-admin' and not p.totp_confirmed) as unconfirmed`,
-    [actor.office, new Date(now.getTime() - 5 * 60_000)],
+    [actor.office, new Date(now.getTime() - 5 * 60_000), today],
   );
   const scanning = app.scanner ? await app.scanner.alive() : null;
   const line = (item: string, ok: boolean, text: string, todo: string): Line => ({
@@ -67,8 +76,8 @@ export async function checkConfig(app: App, actor: OfficeActor, way: Way): Promi
     line('数据库', true, `PostgreSQL ${counts?.version ?? ''}`, ''),
     line(
       '三员',
-      counts?.administrators === 3,
-      `已设 ${counts?.administrators ?? 0} 类管理员`,
+      counts?.administrators === 3 && counts.twins.length === 0,
+      `已设 ${counts?.administrators ?? 0} 类管理员${counts?.twins.length ? `，${counts.twins.join('、')}在不止一类之中，请核对是否同一人` : ''}`,
       '请设齐系统、安全、审计三类管理员，并由不同人员担任。',
     ),
     line(

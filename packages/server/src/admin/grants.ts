@@ -13,10 +13,12 @@ import { grantHolds, grantMac, type GrantRow } from '../account/grant-mac.ts';
 import type { OfficeActor } from '../actor.ts';
 import type { App } from '../app.ts';
 import { record } from '../audit/record.ts';
+import { tellRow } from '../audit/told-rows.ts';
 import type { Query } from '../db/db.ts';
 import { newId } from '../id.ts';
 import { type Asked, once } from '../once.ts';
 import { notFound, unsound } from '../problem-error.ts';
+import { twinOf } from './administrators.ts';
 import { roleName } from './accounts.ts';
 import { fault } from './fault.ts';
 
@@ -40,6 +42,8 @@ const PLACES: Readonly<Record<Role, readonly OrgKind[]>> = {
   'audit-admin': ['office'],
 };
 
+const SEPARATION = { title: 'GB/T 22239-2019', article: '8.1.4.2 d 管理用户权限分离' };
+
 interface StoredGrant {
   readonly id: string;
   readonly person: string;
@@ -60,14 +64,16 @@ export async function askGrant(
   const { role, org, person } = body;
   if (!isRole(role)) throw unsound([fault('grant.role', 'role', '没有这个角色。', 'No such role.')]);
   return await once(app, actor, asked, async (query) => {
-    const problems = await objections(query, actor, tree, { role, org, person });
+    const problems = await objections(app, query, actor, tree, { role, org, person });
     if (problems.length > 0) throw unsound(problems, problems[0]?.code, problems[0]?.message);
     const row = { office: actor.office, id: newId(now.getTime()), person, role, org, status: 'pending' };
+    const mac = grantMac(app.keys, row);
     await query(
       `insert into role_grant (office, id, person, role, org, status, asked_by, asked_at, mac)
        values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
-      [row.office, row.id, person, role, org, row.status, actor.id, now, grantMac(app.keys, row)],
+      [row.office, row.id, person, role, org, row.status, actor.id, now, mac],
     );
+    await tellRow(app.keys, query, row.office, 'role_grant', [row.id], mac);
     await record(query, actor, now, 'grant.ask', `person:${person}`, { grant: row.id, role, org });
     return { id: row.id };
   });
@@ -121,7 +127,7 @@ export async function confirmGrant(app: App, actor: OfficeActor, id: string, agr
       row.person === actor.id || row.asked_by === actor.id
         ? [fault('grant.self', '', '不能确认自己的授权。', 'You cannot confirm your own grant.')]
         : agree
-          ? await objections(query, { ...actor, id: row.asked_by }, tree, row, row.id)
+          ? await objections(app, query, { ...actor, id: row.asked_by }, tree, row, row.id)
           : [];
     if (problems.length > 0) throw unsound(problems, problems[0]?.code, problems[0]?.message);
     await settle(app, query, actor, row, agree ? 'active' : 'refused', now);
@@ -185,10 +191,12 @@ async function settle(
     `update role_grant set status = $3, settled_by = $4, settled_at = $5, mac = $6 where office = $1 and id = $2`,
     [actor.office, row.id, status, actor.id, now, mac],
   );
+  await tellRow(app.keys, query, actor.office, 'role_grant', [row.id], mac);
   await app.sessions.changed(query, actor.office, row.person);
 }
 
 async function objections(
+  app: App,
   query: Query,
   asker: OfficeActor,
   tree: OrgTree,
@@ -224,6 +232,17 @@ async function objections(
     );
   const grants: readonly Grant[] = [...others, wanted];
   problems.push(...conflicts(grants).map((p): Problem => ({ ...p, code: 'grant.exclusive', at: ['role'] })));
+  const twin = await twinOf(app, query, asker.office, wanted.person, wanted.role);
+  if (twin !== undefined)
+    problems.push(
+      fault(
+        'grant.twin',
+        'person',
+        `与另一类管理员“${twin}”手机号相同，看似同一人；三类管理员须由三个人担任。`,
+        'This looks like the same person as another kind of administrator.',
+        { todo: '确系不同的人的，请先在账户中登记各自的手机号。', basis: SEPARATION },
+      ),
+    );
   if (others.some((grant) => grant.role === wanted.role && grant.org === wanted.org))
     problems.push(
       fault('grant.double', 'role', '已经有这个角色，或正在等待确认。', 'Already held or pending.'),

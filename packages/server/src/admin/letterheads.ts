@@ -2,6 +2,7 @@ import type { API, BodyOf, ReplyOf } from '@zhitongche/contract';
 import type { OfficeActor } from '../actor.ts';
 import type { App } from '../app.ts';
 import { record } from '../audit/record.ts';
+import { nameSettings } from '../audit/settings.ts';
 import { notFound, unsound } from '../problem-error.ts';
 import { officeChanged } from './office-changed.ts';
 import { printedProblems } from './printed.ts';
@@ -55,6 +56,7 @@ export async function saveLetterhead(
       [actor.office, org, body.name, body.signature, body.mark, body.address ?? '', body.phone ?? ''],
     );
     await record(query, actor, app.clock(), 'letterhead.save', `org:${org}`, { ...body });
+    await nameSettings(app, query, actor.office, 'letterheads');
     await officeChanged(app, query, actor.office);
   });
 }

@@ -3,6 +3,7 @@ import { type Org, type OrgKind, type OrgTree, type Problem, parseUscc } from '@
 import type { OfficeActor } from '../actor.ts';
 import type { App } from '../app.ts';
 import { record } from '../audit/record.ts';
+import { nameSettings } from '../audit/settings.ts';
 import { unsound } from '../problem-error.ts';
 import { fault } from './fault.ts';
 import { printedProblems } from './printed.ts';
@@ -59,6 +60,7 @@ export async function saveOrg(
       ],
     );
     await record(query, actor, app.clock(), 'org.save', `org:${id}`, { ...body });
+    await nameSettings(app, query, actor.office, 'orgs');
     await officeChanged(app, query, actor.office);
   });
 }

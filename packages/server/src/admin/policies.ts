@@ -10,6 +10,8 @@ import {
 import type { OfficeActor } from '../actor.ts';
 import type { App } from '../app.ts';
 import { record } from '../audit/record.ts';
+import { nameSettings } from '../audit/settings.ts';
+import { tellRow } from '../audit/told-rows.ts';
 import type { Query } from '../db/db.ts';
 import { newId } from '../id.ts';
 import { type Asked, once } from '../once.ts';
@@ -17,6 +19,7 @@ import { policyMac } from '../office/policy-mac.ts';
 import { PLATFORM_POLICIES } from '../platform-policies.ts';
 import { unsound } from '../problem-error.ts';
 import { fault, repositoryAsSource } from './fault.ts';
+import { printedProblems } from './printed.ts';
 import { officeChanged } from './office-changed.ts';
 import { openRequest } from './two-persons.ts';
 
@@ -50,6 +53,7 @@ export async function listPolicies(app: App, actor: OfficeActor): Promise<Listed
     unit: def.unit ?? '',
     default: def.default,
     basis: def.basis ? [def.basis.title, def.basis.article].filter(Boolean).join(' ') : '',
+    ...(def.among ? { among: { ...def.among } } : {}),
     unconfirmed: def.unconfirmed === true || def.basis?.unconfirmed === true,
     rows: rows
       .filter((row) => row.key === def.key)
@@ -84,6 +88,13 @@ export async function addPolicy(
   if (!def) say('key', '没有这项数值。', 'No such figure.');
   else if (!fitsPolicy(def, body.value) || !withinReason(body.value))
     say('value', `“${def.label}”应为${policyWords(def)}。`, 'The value is not what the figure takes.');
+  else problems.push(...wordProblems(def, body.value));
+  problems.push(
+    ...printedProblems(app, [
+      ['value', def?.label ?? '', [body.value].flat().filter(isText).join('')],
+      ['source', '来源', body.source],
+    ]),
+  );
   if (body.org !== undefined && !tree.get(body.org)) say('org', '没有这个机构。', 'No such organisation.');
   if (!isDay(body.validFrom)) say('validFrom', '生效日期不存在。', 'No such day.');
   if (body.validTo !== undefined && !(isDay(body.validTo) && body.validTo >= body.validFrom))
@@ -120,6 +131,7 @@ export async function insertPolicy(
     valid_to: body.validTo ?? null,
     source: body.source.trim(),
   };
+  const mac = policyMac(app.keys, row);
   await query(
     `insert into policy_row (office, id, key, org, value, valid_from, valid_to, source, by_person, at, mac)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
@@ -134,19 +146,55 @@ export async function insertPolicy(
       row.source,
       by,
       now,
-      policyMac(app.keys, row),
+      mac,
     ],
   );
+  await tellRow(app.keys, query, row.office, 'policy_row', [id], mac);
   await record(query, actor, now, 'policy.add', `policy:${body.key}`, {
     value: body.value,
     from: body.validFrom,
     org: body.org ?? null,
   });
+  await nameSettings(app, query, actor.office, 'figures');
   await officeChanged(app, query, actor.office);
   return id;
 }
 
 const TYPES = { number: '数字', 'yes-no': '是或否', text: '文字', list: '若干项文字' } as const;
+
+const isText = (value: unknown): value is string => typeof value === 'string';
+
+/** Words of a list nobody knows, and those it may not be without, called as screens call them. */
+function wordProblems({ label, among, always = [] }: PolicyDef, value: PolicyValue): readonly Problem[] {
+  if (among === undefined) return [];
+  const words = [value].flat().filter(isText);
+  const called = (keys: readonly string[]) => keys.map((key) => among[key] ?? key).join('、');
+  const unknown = words.filter((word) => !Object.hasOwn(among, word));
+  const missing = always.filter((word) => !words.includes(word));
+  const refuse = (message: string, en: string) => fault('policy.refused', 'value', message, en);
+  return [
+    ...(unknown.length === 0
+      ? []
+      : [
+          refuse(
+            `“${label}”中的${unknown.map((word) => `“${word}”`).join('、')}不是可选的值，可选：${called(Object.keys(among))}。`,
+            'Some of these words are not among those it takes.',
+          ),
+        ]),
+    ...(missing.length === 0
+      ? []
+      : [refuse(`“${label}”必须包含${called(missing)}。`, 'Some words may not be left out.')]),
+  ];
+}
+
+/** A value as people read it: words of a list by what screens call them, an empty one said to be empty. */
+export const valueInWords = (def: PolicyDef | undefined, value: PolicyValue): string => {
+  const words = [value].flat().map((one) => {
+    if (typeof one === 'boolean') return one ? '是' : '否';
+    return def?.among?.[String(one)] ?? String(one);
+  });
+  return words.length === 0 ? '（无）' : `${words.join('、')} ${def?.unit ?? ''}`.trim();
+};
 
 /** What a figure takes, in words: its type, and its bounds where it has any. */
 export const policyWords = (def: PolicyDef): string =>

@@ -5,7 +5,7 @@ import type { App } from '../app.ts';
 import type { Query } from '../db/db.ts';
 import { type Asked, once } from '../once.ts';
 import { notFound, unsound } from '../problem-error.ts';
-import { definitionOf, insertPolicy } from './policies.ts';
+import { definitionOf, insertPolicy, valueInWords } from './policies.ts';
 import { performReset, resetObjections, resetSubject, resetWords } from './resets.ts';
 import {
   type TwoPersonRequest,
@@ -41,7 +41,7 @@ export async function listRequests(app: App, actor: OfficeActor): Promise<Listed
           ? `重置${resetWords(row.body)}`
           : row.kind === 'erasure'
             ? `附件 ${row.body.files.length} 件、个人信息 ${row.body.personal.length} 件，办件编号：${row.body.numbers.join('、')}`
-            : `自 ${row.body.validFrom} 起为 ${[row.body.value].flat().join('、')} ${def?.unit ?? ''}；来源：${row.body.source}`,
+            : `自 ${row.body.validFrom} 起为 ${valueInWords(def, row.body.value)}${row.body.validTo ? `，至 ${row.body.validTo} 止` : ''}；来源：${row.body.source}`,
       askedBy: known.get(row.asked_by)?.name ?? '',
       at: row.asked_at.toISOString(),
       waitsFor:

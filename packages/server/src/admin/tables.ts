@@ -4,6 +4,7 @@ import { sm3Hex } from '@zhitongche/papers/sm/sm3.ts';
 import type { OfficeActor } from '../actor.ts';
 import type { App } from '../app.ts';
 import { record } from '../audit/record.ts';
+import { nameSettings } from '../audit/settings.ts';
 import { ProblemError, unsound } from '../problem-error.ts';
 import { fault, repositoryAsSource } from './fault.ts';
 import { officeChanged } from './office-changed.ts';
@@ -66,6 +67,7 @@ export async function putTable(
       rows: body.rows.length,
       digest,
     });
+    await nameSettings(app, query, actor.office, 'tables');
     await officeChanged(app, query, actor.office);
   });
 }

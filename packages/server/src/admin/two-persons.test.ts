@@ -8,7 +8,9 @@ import { ProblemError } from '../problem-error.ts';
 import { type BareOffice, bareOffice, withRole } from '../testing/administrators.ts';
 import { bareApp } from '../testing/bare-app.ts';
 import { type TestDb, testDb } from '../testing/db.ts';
+import { createAccount } from './accounts.ts';
 import { changeAccount } from './change-account.ts';
+import { askGrant, confirmGrant } from './grants.ts';
 import { addPolicy } from './policies.ts';
 import { carryOutReset, listRequests, settleRequest } from './requests.ts';
 
@@ -192,3 +194,25 @@ test('every step above stands in the audit with who did it', async () => {
   expect(by('request.refuse')).toEqual([security.id]);
   expect(by('request.done')).toContain(system.id);
 });
+
+describe('three administrators are three people', () => {
+  test('a second account of an administrator, known by its telephone, is not given another such role', async () => {
+    const twin = async (body: { name: string; phone?: string }) =>
+      (await createAccount(app, system, asked(), { username: `t${newId()}`, org: place.root, ...body })).id;
+    await confirmed(await twin({ name: '温明远', phone: '13800138000' }), 'audit-admin');
+    const second = await twin({ name: '别名', phone: '138 0013 8000' });
+    expect(
+      await refusal(
+        askGrant(app, security, asked(), { person: second, role: 'system-admin', org: place.root }),
+      ),
+    ).toEqual(['grant.twin person']);
+    await confirmed(second, 'director');
+    await confirmed(await twin({ name: '另一人' }), 'system-admin');
+  });
+});
+
+/** Gives a role with the agreement of both. */
+async function confirmed(who: string, role: Role): Promise<void> {
+  const { id } = await askGrant(app, security, asked(), { person: who, role, org: place.root });
+  await confirmGrant(app, system, id, true);
+}

@@ -47,6 +47,14 @@ describe('who is refused leaves a line in the audit', () => {
     expect(await lines('signer@other')).toMatchObject([{ object: `case:${id}` }]);
   });
 
+  it('at what only others file, whatever the refusal is called', async () => {
+    const { status } = await door.call('handler', 'createCase', { body: { service: 'toy' } });
+    expect(status).toBe(403);
+    expect(await lines('handler')).toMatchObject([
+      { object: 'endpoint:POST /api/cases', result: 'service.not-yours' },
+    ]);
+  });
+
   it('but not at a case that does not exist, for that is nobody’s', async () => {
     expect((await door.call('filer@cityUnit', 'case', { params: { case: newId() } })).status).toBe(404);
     expect(await lines('filer@cityUnit')).toEqual([]);

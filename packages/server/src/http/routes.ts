@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import Type from 'typebox';
 import { API, type Endpoint, type EndpointName } from '@zhitongche/contract';
-import { ACCESS_DENIED, ProblemError, unsound } from '../problem-error.ts';
+import { ProblemError, unsound } from '../problem-error.ts';
 import type { Signed } from '../actor.ts';
 import { refused } from '../audit/refused.ts';
 import type { FileReply } from './handler.ts';
@@ -22,6 +22,9 @@ declare module 'fastify' {
 }
 
 const MEGABYTE = 1024 * 1024;
+
+/** Refusals that say nothing of whose business it is: an old page, a password to change, a case past that step. */
+const OWN_AFFAIR = /^(?:auth\..+|file\.not-open|service\.begun-elsewhere)$/;
 
 /** Bodies larger than the door's usual two megabytes, by endpoint. */
 const LARGER: Readonly<Partial<Record<EndpointName, number>>> = { putTable: 20 * MEGABYTE };
@@ -77,7 +80,8 @@ function addRoute(
     },
     onError: async (request, _reply, error: unknown) => {
       const { signed } = request;
-      if (!signed || !(error instanceof ProblemError) || error.code !== ACCESS_DENIED) return;
+      if (!signed || !(error instanceof ProblemError) || error.status !== 403) return;
+      if (OWN_AFFAIR.test(error.code)) return;
       await refused(parts.app, signed.actor, `endpoint:${endpoint.method} ${endpoint.path}`, error.code);
     },
     handler: async (request, reply) => {

@@ -3,6 +3,7 @@ import type { App } from '../app.ts';
 import { ADOPTION_HOURS, markAdoption } from '../audit/adoption.ts';
 import { caseHead } from '../audit/case-head.ts';
 import { writeAudit } from '../audit/write.ts';
+import { nameTheRest } from '../audit/settings.ts';
 import { UNTOLD } from '../audit/verify-heads.ts';
 import type { Query } from '../db/db.ts';
 import { adoptRows } from './adopt-rows.ts';
@@ -38,12 +39,13 @@ export function makeAdopter(): (app: App, office: string) => Promise<number> {
       );
       if (!turn?.mine) return 0;
       const adoption = await app.admission.state(office, query);
+      const named = await nameTheRest(app, query, office, adoption.open);
       if (!adoption.open) {
         closed.add(office);
-        return 0;
+        return named;
       }
       if (adoption.since === null) await markAdoption(app.keys, query, office, 'open', new Date(now));
-      const rows = await adoptRows(app, query, office, BATCH);
+      const rows = named + (await adoptRows(app, query, office, BATCH));
       if (rows > 0) return rows;
       const walk = walks.get(office) ?? { began: now, after: FIRST, found: 0 };
       const round = await adoptHeads(app, query, office, walk.after);

@@ -8,6 +8,7 @@ import { type Cast, testOffice, type TestOffice } from '../testing/office.ts';
 import { submitted, takes } from '../testing/story.ts';
 import { toyService } from '../testing/toy-service.ts';
 import { paperFile } from './paper-file.ts';
+import { verifyPapers } from './verify-papers.ts';
 import { verifyRows } from './verify-rows.ts';
 import { verifyByCode, verifyByFile } from './verify-paper.ts';
 
@@ -134,6 +135,23 @@ describe('a paper', () => {
       await query('delete from paper_edition; insert into paper_edition select * from kept_edition');
       await query('drop table kept_edition');
       expect([change, broken]).toEqual([change, [expect.stringContaining('全本')]]);
+    }
+  });
+
+  it('taken off the record, or its whole edition, is named by verify', async () => {
+    const { query } = t.base.owner;
+    const walked = async () => (await verifyPapers(t.app, t.office)).broken;
+    expect(await walked()).toEqual([]);
+    for (const [table, change, named] of [
+      ['paper_edition', 'delete from paper_edition', '全本'],
+      ['paper', 'delete from paper', '不在登记中'],
+      ['paper', "update paper set code = '0000'", '不在登记中'],
+    ] as const) {
+      await query(`create table kept_rows as table ${table}`);
+      await query(change);
+      const broken = await walked();
+      await query(`delete from ${table}; insert into ${table} select * from kept_rows; drop table kept_rows`);
+      expect([change, broken]).toEqual([change, expect.arrayContaining([expect.stringContaining(named)])]);
     }
   });
 

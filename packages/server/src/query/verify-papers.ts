@@ -1,4 +1,11 @@
-import { type CaseState, decideRevocation, STATUS_WORDS, stands, SYSTEM_DOER } from '@zhitongche/kernel';
+import {
+  type CaseState,
+  decideRevocation,
+  paperTitle,
+  STATUS_WORDS,
+  stands,
+  SYSTEM_DOER,
+} from '@zhitongche/kernel';
 import type { App } from '../app.ts';
 import type { Keys } from '../keys/keys.ts';
 import type { PaperRow } from '../paper/paper-mac.ts';
@@ -12,27 +19,41 @@ const FIRST = '00000000-0000-0000-0000-000000000000';
 const SYSTEM = { ...SYSTEM_DOER, grants: [], standsInFor: [] };
 const WORDS = { valid: '有效', replaced: '已被替代', revoked: '已作废' } as const;
 
+/** The papers of a case on record, and the digests of their whole editions. */
+interface OnRecord {
+  readonly id: string;
+  readonly own: readonly PaperRow[];
+  readonly whole: readonly string[];
+}
+
+const OF_CASES = `select led.id,
+    coalesce((select json_agg(p order by p.paper, p.issue) from paper p where p.office = $1 and p.case_id = led.id), '[]') as own,
+    array(select e.pdf_digest from paper_edition e where e.office = $1 and e.case_id = led.id) as whole
+  from (select id from case_file where office = $1 and id > $2 and state->'papers' <> '[]'
+    union select case_id from paper where office = $1 and case_id > $2 order by 1 limit ${PAGE}) led order by led.id`;
+
 /**
- * Compares what a stranger is told of every paper with its case: a paper of a matter that ended must not be in force, and
- * the SM2 record of one that is signed must hold.
+ * Compares what a stranger is told of every paper with its case: a paper of a matter that ended must not be in force,
+ * every paper the case issued must be on record, and the SM2 record of one that is signed must hold.
  */
 export async function verifyPapers(app: App, office: string): Promise<Walked> {
   const broken: string[] = [];
   let checked = 0;
   for (let after = FIRST; ; ) {
-    const cases = await app.db.query<{ id: string; own: readonly PaperRow[] }>(
-      `select case_id as id, json_agg(p order by paper, issue) as own from paper p
-       where office = $1 and case_id > $2 group by case_id order by case_id limit ${PAGE}`,
-      [office, after],
-    );
-    for (const { id, own } of cases) {
+    const cases = await app.db.query<OnRecord>(OF_CASES, [office, after]);
+    for (const record of cases) {
+      const { id, own } = record;
       after = id;
       checked += own.length;
       try {
         const opened = await openAnyCase(app, office, id, { person: id, key: '' });
         broken.push(
           ...(opened
-            ? [...faultsOf(opened, own), ...signatureFaults(app.keys, opened, own)]
+            ? [
+                ...faultsOf(opened, own),
+                ...missing(opened, record),
+                ...signatureFaults(app.keys, opened, own),
+              ]
             : own.map((row) => `文书《${row.title}》不属于任何办件`)),
         );
       } catch (error) {
@@ -57,6 +78,20 @@ function faultsOf(opened: OpenedCase, rows: readonly PaperRow[]): readonly strin
     return should === row.status
       ? []
       : [`${name}的文书“${row.title}”登记为${WORDS[row.status]}，应为${WORDS[should]}（查验码 ${row.code}）`];
+  });
+}
+
+/** What the case issued and nobody finds any more: a stranger who holds it would be told there is no such paper. */
+function missing({ loaded, service, state }: OpenedCase, { own, whole }: OnRecord): readonly string[] {
+  const name = `办件 ${loaded.number ?? loaded.id}`;
+  return state.papers.flatMap((entry) => {
+    if (entry.status !== 'issued') return [];
+    const title = paperTitle(service, entry.paper);
+    if (!own.some((row) => row.paper === entry.paper && row.code === entry.code))
+      return [`${name}出具的文书“${title}”不在登记中（查验码 ${entry.code ?? ''}）`];
+    return entry.file?.whole === undefined || whole.includes(entry.file.whole)
+      ? []
+      : [`${name}的文书“${title}”的全本不在登记中（查验码 ${entry.code ?? ''}）`];
   });
 }
 

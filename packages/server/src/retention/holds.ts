@@ -2,6 +2,7 @@ import type { OfficeActor } from '../actor.ts';
 import { fault } from '../admin/fault.ts';
 import type { App } from '../app.ts';
 import { record } from '../audit/record.ts';
+import { nameSettings } from '../audit/settings.ts';
 import { newId } from '../id.ts';
 import { type Asked, once } from '../once.ts';
 import { notFound, unsound } from '../problem-error.ts';
@@ -45,6 +46,7 @@ export async function placeHold(
       hold: id,
       reason: hold.reason.trim(),
     });
+    await nameSettings(app, query, actor.office, 'holds');
     return { id };
   });
 }
@@ -61,5 +63,6 @@ export async function endHold(app: App, actor: OfficeActor, id: string, reason: 
     if (!ended)
       throw notFound('hold.not-found', '没有这项保全，或已解除。', 'No such hold, or it has ended.');
     await record(query, actor, now, 'hold.end', `case:${ended.case_id}`, { hold: id, reason: reason.trim() });
+    await nameSettings(app, query, actor.office, 'holds');
   });
 }

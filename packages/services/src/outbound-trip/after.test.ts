@@ -203,6 +203,15 @@ describe('after the return', () => {
     ]);
   });
 
+  test('fewer passports than went out close the custody of all only with a word about the rest', () => {
+    const data = { returnedOn: '2026-05-26', count: 1, stampsChecked: true };
+    expect(returned().refused('passport-officer', { act: 'return-passports', data })).toMatchObject([
+      { code: 'A-07', at: ['data', 'note'] },
+    ]);
+    const told = { ...data, note: '其余五本经批准延期使用，另行交回。' };
+    returned().act('passport-officer', { act: 'return-passports', data: told });
+  });
+
   test('the report is due fifteen working days after the return', () => {
     const s = returned();
     // Back on Monday 25 May 2026; the Dragon Boat day, Friday 19 June, lies beyond.

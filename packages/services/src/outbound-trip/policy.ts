@@ -1,4 +1,5 @@
 import { keepPolicies, type PolicyDef } from '@zhitongche/kernel';
+import { RANKS } from './choices.ts';
 import { custody, funds516, opinion16, practice, standards434 } from './basis.ts';
 
 const KEY = 'outbound-trip';
@@ -6,7 +7,7 @@ const KEY = 'outbound-trip';
 /** Full key of a figure of this service. */
 export const key = (name: string): string => `${KEY}.${name}`;
 
-type More = Pick<PolicyDef, 'basis' | 'unconfirmed'>;
+type More = Pick<PolicyDef, 'basis' | 'unconfirmed' | 'among'>;
 
 const figure = (name: string, label: string, value: number, unit: string, more: More = {}): PolicyDef => ({
   key: key(name),
@@ -119,13 +120,16 @@ const money: readonly PolicyDef[] = [
 
 const ALL_RANKS = ['ministry', 'bureau', 'division', 'section', 'technical'];
 
+/** Ranks are named as the form names them. */
+const ranks: More = { ...ask, among: RANKS };
+
 const routes: readonly PolicyDef[] = [
   words('countersign', '会签处室代码（空为不会签）', ['security', 'finance'], ask),
   flag('city-delegated', '市外办有权审批并出具批件', false, ask),
-  words('city-delegated-ranks', '授权市外办审批的职级', ['division', 'section', 'technical'], ask),
-  words('route.deputy', '须分管副主任签批的最高职级', ALL_RANKS, ask),
-  words('route.director', '须主任签批的最高职级', ['ministry', 'bureau'], ask),
-  words('route.report', '须上报省领导的最高职级', ['ministry', 'bureau'], ask),
+  words('city-delegated-ranks', '授权市外办审批的职级', ['division', 'section', 'technical'], ranks),
+  words('route.deputy', '须分管副主任签批的最高职级', ALL_RANKS, ranks),
+  words('route.director', '须主任签批的最高职级', ['ministry', 'bureau'], ranks),
+  words('route.report', '须上报省领导的最高职级', ['ministry', 'bureau'], ranks),
   flag('route.report-span', '牵头双跨团组须上报', true, ask),
 ];
 

@@ -30,7 +30,7 @@ const data = {
     deviation: true,
     deviationNote: '提前成行',
   },
-  passports: { returnedOn: TODAY, count: 1, stampsChecked: true },
+  passports: { returnedOn: TODAY, count: 1, stampsChecked: true, note: '其余护照另行交回' },
 };
 
 /** Ways through the service that together enter every step and make every paper; the sweep walks them. */

@@ -9,7 +9,7 @@ import { tripForm } from '../form.ts';
 import { policies } from '../policy.ts';
 import { TODAY, trip } from '../testing/trip.ts';
 import { deriveTrip, passportDue } from './derive.ts';
-import { entryFor, stayLimit } from './entry.ts';
+import { entriesOf, entryFor, stayLimit } from './entry.ts';
 import { routeRules } from '../rules/route.ts';
 import { daysAbroad, staysOf } from './stay.ts';
 
@@ -257,6 +257,24 @@ describe('visa or exemption', () => {
     expect(after.source).toContain('至2026-12-31止，其后是否免签未知');
     // The stay must lie within it, not only the arrival.
     expect(told({ until: '2026-12-31' }, '2026-12-29').answer).toBe('ask');
+  });
+
+  test('a country entered twice is looked at to the last day there, not only as long as all days together', () => {
+    const { facts: base } = contextOf(policies);
+    const table = (name: string) =>
+      name === 'visa-exemptions' ? [{ ...row, until: '2026-06-08' }] : base.table(name);
+    const stays = (last: string) =>
+      entriesOf(
+        [{ name: '陈', passportKind: 'service' }],
+        [
+          { country: '埃及', arrive: '2026-06-01', leave: '2026-06-02' },
+          { country: '法国', arrive: '2026-06-02', leave: '2026-06-07' },
+          { country: '埃及', arrive: '2026-06-07', leave: last },
+        ],
+        { ...base, table },
+      ).find(({ country }) => country === '埃及');
+    expect(stays('2026-06-08')).toMatchObject({ answer: 'exempt', stayDays: 4 });
+    expect(stays('2026-06-09')).toMatchObject({ answer: 'ask' });
   });
 
   test('what nobody knows is told while the trip is filled in, at the stop it concerns', () => {

@@ -59,8 +59,9 @@ const UNCOMPARED = '汇编所得，未与外交部公布的名单核对';
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
 
 /**
- * Looks up one passport kind, country and stay in the table of exemptions; a row that ends before the stay does says
- * nothing of the days after it, so the answer is to ask.
+ * Looks up one passport kind, country and stay in the table of exemptions; `leave` is the last day there, later than the
+ * days together tell where it is entered more than once. A row that ends before it says nothing of the days after, so the
+ * answer is to ask.
  */
 export const entryFor = (
   facts: Facts,
@@ -68,10 +69,10 @@ export const entryFor = (
   country: string,
   arrive: string,
   stayDays: number,
+  leave = addDays(arrive, stayDays - 1),
 ): Pick<Entry, 'answer' | 'todo' | 'source'> => {
   if (countryFacts(facts, country).kind === 'hk-macao')
     return { answer: 'permit', todo: TODO.permit, source: '因公往来香港、澳门凭因公往来港澳通行证及签注' };
-  const leave = addDays(arrive, stayDays - 1);
   const column = COLUMNS[passportKind] ?? 'ordinary';
   let found: { answer: Entry['answer']; source: string } = {
     answer: 'visa',
@@ -108,25 +109,26 @@ export const entriesOf = (
   legs: readonly Leg[],
   facts: Facts,
 ): readonly Entry[] => {
-  const stays = new Map<string, { arrive: string; days: number }>();
+  const stays = new Map<string, { arrive: string; leave: string; days: number }>();
   for (const leg of legs) {
     if (!leg.country || !leg.arrive || !leg.leave || !visited(leg)) continue;
     const seen = stays.get(leg.country);
     const days = Math.max(1, daysInclusive(leg.arrive, leg.leave));
     stays.set(leg.country, {
       arrive: seen && seen.arrive < leg.arrive ? seen.arrive : leg.arrive,
+      leave: seen && seen.leave > leg.leave ? seen.leave : leg.leave,
       days: (seen?.days ?? 0) + days,
     });
   }
   return members.flatMap((member) => {
     const { name, passportKind } = member;
     if (!passportKind) return [];
-    return [...stays].map(([country, { arrive, days }]) => ({
+    return [...stays].map(([country, { arrive, leave, days }]) => ({
       member: name ?? '',
       country,
       passportKind,
       stayDays: days,
-      ...entryFor(facts, passportKind, country, arrive, days),
+      ...entryFor(facts, passportKind, country, arrive, days, leave),
     }));
   });
 };

@@ -54,6 +54,7 @@ const fundingTable = (funding: Funding): Table => ({
     ]),
     [{ text: '合计', columns: 7, label: true }, money(funding.cny ?? '待定'), ''],
   ],
+  total: true,
 });
 
 const STEP_TITLES: Readonly<Record<string, string>> = {
@@ -87,7 +88,7 @@ export const fundingOpinion: PaperDef = {
     const funding = derivedOf(facts.state.derived)?.funding;
     const rates = (funding?.byCurrency ?? [])
       .filter((c) => c.currency !== 'CNY' && c.rate)
-      .map((c) => `${labelOf(CURRENCIES, c.currency)}${c.rate ?? ''}（${c.rateDate ?? ''}）`);
+      .map((c) => `${labelOf(CURRENCIES, c.currency)}${c.rate ?? ''}（${dayInChinese(c.rateDate ?? '')}）`);
     const inviters = (trip.legs ?? []).flatMap((leg) =>
       leg.inviter
         ? [

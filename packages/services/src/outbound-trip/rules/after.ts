@@ -3,6 +3,7 @@ import type { Check } from '@zhitongche/kernel';
 import type { changeForm, extensionForm, passportReturnForm, returnForm } from '../act-forms.ts';
 import { custody, opinion16, practice } from '../basis.ts';
 import { effectiveTrip } from '../effective.ts';
+import type { Member } from '../fields/members.ts';
 import { daysAbroad } from '../derive/stay.ts';
 import { key } from '../policy.ts';
 import { asAdvice, rules } from './index.ts';
@@ -27,6 +28,9 @@ const ADVISED: ReadonlySet<string> = new Set([
   'F-01',
   'I-01',
 ]);
+
+/** True for a traveller whose passport is the office's to keep; a private one never comes to the desk. */
+const usesOfficial = ({ passportKind }: Member): boolean => passportKind !== 'private';
 
 /** Checks of the extra forms, by form. */
 export const actChecks: Readonly<Record<'change' | 'extension' | 'return' | 'passports', readonly Check[]>> =
@@ -153,6 +157,24 @@ export const actChecks: Readonly<Record<'change' | 'extension' | 'return' | 'pas
                 message: `交回${count}本，多于出访人数${travellers}人`,
                 en: `${count} passports of ${travellers} travellers`,
                 todo: '请逐本核对后填写',
+              });
+        },
+      }),
+      ofPassports({
+        code: 'A-07',
+        title: '交回的护照少于应交回的，写明其余各本的情况',
+        level: 'block',
+        basis: custody('交回护照时逐本核对'),
+        reads: ['count'],
+        run({ count, note }, { state }) {
+          const held = state && (effectiveTrip(state).members ?? []).filter(usesOfficial).length;
+          return held === undefined || count >= held || (note ?? '').trim() !== ''
+            ? NONE
+            : one({
+                at: ['note'],
+                message: `应交回${held}本，只交回${count}本，没有写明其余${held - count}本的情况`,
+                en: `${count} of ${held} passports, nothing said about the rest`,
+                todo: '请逐本核对；遗失、损毁、尚未领取或另行交回的，请在“遗失、损毁等情况”中写明',
               });
         },
       }),

@@ -109,7 +109,9 @@ const Policy = ({
       <div className="policy-head">
         <h3>{line.label}</h3>
         {line.unconfirmed && now === undefined ? <Badge tone="warn">待本办确认</Badge> : null}
-        <strong className="policy-value">{valueWords(now?.value ?? line.default, line.unit)}</strong>
+        <strong className="policy-value">
+          {valueWords(now?.value ?? line.default, line.unit, line.among)}
+        </strong>
         {onEdit === undefined ? null : (
           <Button size="small" onPress={onEdit}>
             设定
@@ -129,9 +131,9 @@ const Policy = ({
               const [word, tone] = TIMES[times.get(row.id) ?? 'past'];
               return (
                 <li key={row.id}>
-                  <Badge tone={tone}>{word}</Badge> <strong>{valueWords(row.value, line.unit)}</strong> ·{' '}
-                  {orgName(row.org)} · {dayText(row.validFrom)}起
-                  {row.validTo === null ? '' : `，至${dayText(row.validTo)}`}
+                  <Badge tone={tone}>{word}</Badge>{' '}
+                  <strong>{valueWords(row.value, line.unit, line.among)}</strong> · {orgName(row.org)} ·{' '}
+                  {dayText(row.validFrom)}起{row.validTo === null ? '' : `，至${dayText(row.validTo)}`}
                   <span className="soft">
                     {' '}
                     · {row.source} · {row.by} 于 {instantShort(row.at)} 设定

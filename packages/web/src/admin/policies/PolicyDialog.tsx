@@ -23,7 +23,7 @@ export const PolicyDialog = ({
   const today = useToday();
   const now = rowInForce(line, today);
   const [typed, setTyped] = useState(() => ({
-    value: typedValue(now?.value ?? line.default),
+    value: typedValue(now?.value ?? line.default, line.among),
     org: '',
     validFrom: today,
     validTo: '',
@@ -31,7 +31,7 @@ export const PolicyDialog = ({
   }));
   const add = useWrite('addPolicy', ['allPolicies', 'policies', 'twoPersonRequests']);
   const at = (field: string) => refusedAt(add.error, field);
-  const value = readValue(line.type, typed.value);
+  const value = readValue(line.type, typed.value, line.among);
   const set = (change: Partial<typeof typed>): void => setTyped({ ...typed, ...change });
   return (
     <ConfirmSheet
@@ -64,7 +64,7 @@ export const PolicyDialog = ({
       }}
     >
       <p className="soft">
-        现在是 {valueWords(now?.value ?? line.default, line.unit)}
+        现在是 {valueWords(now?.value ?? line.default, line.unit, line.among)}
         {line.basis === '' ? '' : `；依据：${line.basis}`}
       </p>
       <Field
@@ -72,7 +72,11 @@ export const PolicyDialog = ({
         label={line.unit === '' ? '新的值' : `新的值（${line.unit}）`}
         required
         problems={at('value')}
-        {...(line.type === 'list' ? { help: '各项之间用顿号、逗号或空格分开。' } : {})}
+        {...(line.type === 'list'
+          ? {
+              help: `各项之间用顿号、逗号或空格分开。${line.among ? `可选：${Object.values(line.among).join('、')}。` : ''}`,
+            }
+          : {})}
       >
         {(aria) =>
           line.type === 'yes-no' ? (

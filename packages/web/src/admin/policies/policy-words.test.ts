@@ -78,4 +78,11 @@ describe('values', () => {
     expect(readValue('list', typedValue(['a', 'b']))).toEqual(['a', 'b']);
     expect(readValue('yes-no', typedValue(true))).toBe(true);
   });
+
+  test('of a list of known words are shown and typed by what they are called', () => {
+    const among = { bureau: '厅局级', division: '县处级' };
+    expect(valueWords(['bureau', 'division'], '', among)).toBe('厅局级、县处级');
+    expect(readValue('list', '厅局级、县处级', among)).toEqual(['bureau', 'division']);
+    expect(readValue('list', typedValue(['division'], among), among)).toEqual(['division']);
+  });
 });

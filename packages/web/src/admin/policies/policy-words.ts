@@ -7,11 +7,11 @@ export type PolicyLine = Reply<'allPolicies'>[number];
 export type PolicyRowLine = PolicyLine['rows'][number];
 
 /** A value in words with its unit. */
-export const valueWords = (value: PolicyValue, unit: string): string => {
+export const valueWords = (value: PolicyValue, unit: string, among: PolicyLine['among'] = {}): string => {
   if (typeof value === 'boolean') return value ? '是' : '否';
   if (typeof value === 'number') return unit === '' ? String(value) : `${value} ${unit}`;
   if (typeof value === 'string') return value === '' ? '（空）' : value;
-  return value.length === 0 ? '（无）' : value.join('、');
+  return value.length === 0 ? '（无）' : value.map((word) => among[word] ?? word).join('、');
 };
 
 /** Where a row stands on a day. */
@@ -41,7 +41,11 @@ export const rowInForce = (line: PolicyLine, today: string): PolicyRowLine | und
 };
 
 /** What was typed as a value of the figure's type; undefined while it is none. */
-export const readValue = (type: string, typed: string): PolicyValue | undefined => {
+export const readValue = (
+  type: string,
+  typed: string,
+  among: PolicyLine['among'] = {},
+): PolicyValue | undefined => {
   const text = typed.trim();
   switch (type) {
     case 'number':
@@ -49,18 +53,21 @@ export const readValue = (type: string, typed: string): PolicyValue | undefined 
     case 'yes-no':
       return text === 'yes' ? true : text === 'no' ? false : undefined;
     case 'list':
-      return text.split(/[\s,，、;；]+/u).filter((item) => item !== '');
+      return text
+        .split(/[\s,，、;；]+/u)
+        .filter((item) => item !== '')
+        .map((word) => Object.entries(among).find(([, label]) => label === word)?.[0] ?? word);
     default:
       return typed;
   }
 };
 
 /** A value as the input starts with it. */
-export const typedValue = (value: PolicyValue): string =>
+export const typedValue = (value: PolicyValue, among: PolicyLine['among'] = {}): string =>
   typeof value === 'boolean'
     ? value
       ? 'yes'
       : 'no'
     : typeof value === 'object'
-      ? value.join('、')
+      ? value.map((word) => among[word] ?? word).join('、')
       : String(value);
