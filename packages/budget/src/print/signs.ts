@@ -17,7 +17,7 @@ const mark = [
 ]
   .map(({ source }) => source)
   .join('|');
-const marks = new RegExp(mark, 'g');
+const marks = new RegExp(`(?<!\\s)\\s*(?:${mark})`, 'g');
 const ends = new RegExp(`^(?:\\s*(?:${mark}))+|(?:\\s*(?:${mark}|[*＊]))+(?=[%％]?\\s*$)`, 'g');
 const tail = new RegExp(`(?:\\s*(?:${mark}|[*＊]))+$`);
 
@@ -34,14 +34,14 @@ export function plainSigns(text: string): string {
     : seen.normalize('NFKC');
 }
 
-/** Text in ordinary width without its footnote marks, and the marks; where one stood between two digits a blank keeps them apart. */
+/** Text in ordinary width without its footnote marks and the blanks before them, and the marks; where one stood between two digits a blank keeps them apart. */
 export function withoutMarks(text: string): { readonly text: string; readonly marks: string } {
   const printed = plainSigns(text);
   const stars = /(?<=\S)\s*\*+\s*$/.exec(printed)?.[0] ?? '';
   const plain = printed.slice(0, printed.length - stars.length);
   return {
     text: plain.replace(marks, (own, at: number) => (/\d/.test(plain[at + own.length] ?? '') ? ' ' : '')),
-    marks: (plain.match(marks) ?? []).join('') + stars.trim(),
+    marks: (plain.match(marks) ?? []).join('').replace(/\s+/g, '') + stars.trim(),
   };
 }
 

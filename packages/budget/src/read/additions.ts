@@ -80,9 +80,9 @@ function continued(lines: readonly string[], dice: Dice, office: string): string
   const title = titles[within(dice, titles.length)];
   if (title === undefined) return [...lines];
   const spaced = lines[title + 1] === '' || lines[title + 2] === '';
-  const rows = rowsBelow(lines, title, spaced);
+  const rows = rowsBelow(lines, title);
   const body = rows.findIndex(({ words }) =>
-    /^\t?(?:\d{3,}|1)?\t?(?:合计|一、)|\d\.\d\d|^\t?合计/.test(words),
+    /^\t?(?:\d{3,}|1)?\t?(?:合计(?!\t[\u4e00-\u9fff])|一、)|\d\.\d\d/.test(words),
   );
   if (body < 1 || rows.length - body < 3) return [...lines];
   const cut = rows[body + 1 + within(dice, rows.length - body - 2)]?.from;
@@ -98,20 +98,21 @@ function continued(lines: readonly string[], dice: Dice, office: string): string
   return lines.toSpliced(cut, 0, ...head.flatMap((line) => (spaced ? [line, ''] : [line])), ...again);
 }
 
-/** Rows under a title with the line they begin at, up to the first line that is no row. */
-function rowsBelow(
-  lines: readonly string[],
-  title: number,
-  spaced: boolean,
-): { from: number; words: string }[] {
+/**
+ * Rows under a title with the line they begin at, up to the first line that is no row: lines with tabs between cells, or lines of one
+ * cell each, led by a tab, up to an empty one.
+ */
+function rowsBelow(lines: readonly string[], title: number): { from: number; words: string }[] {
   const rows: { from: number; words: string }[] = [];
+  const heading = lines.findIndex((line, at) => at > title && line.includes('\t') && !/[:：]/.test(line));
+  const cellPerLine = /^\t[^\t]*$/.test(lines[heading + 1] ?? '');
   let open = false;
   for (let at = title + 1; at < lines.length; at += 1) {
     const line = lines[at] ?? '';
     if (line === '') open = false;
     else if (!line.includes('\t')) {
       if (rows.length > 0 && !/^单位|^部门名称/.test(line)) break;
-    } else if (spaced && open) {
+    } else if (cellPerLine && open) {
       const last = rows.at(-1);
       if (last !== undefined) last.words += line;
     } else {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { withoutMarks } from '../print/signs.ts';
 import { type Fixture, fixtureBytes, readBytes, readFixture } from '../testing.ts';
 import { silent } from './silent.ts';
 
@@ -55,6 +56,42 @@ describe('what stands between the fields of a goal form never makes the rest of 
     expect(reading.model.projects.map(({ indicators }) => indicators)).toEqual(
       good.model.projects.map(({ indicators }) => indicators),
     );
+    expect(silent(good, reading)).toEqual([]);
+  });
+});
+
+test('a blank before a mark goes with it', () => {
+  expect(withoutMarks('出访人数 ③')).toEqual({ text: '出访人数', marks: '③' });
+  expect(withoutMarks('≥3 ② 次').text).toBe('≥3 次');
+  expect(withoutMarks('12 ①3').text).toBe('12 3');
+});
+
+describe('a page that ends at a strange place breaks no table', () => {
+  test('between the heading and the first row', async () => {
+    const good = await readFixture('shanxi-fao-2024');
+    const heading = '\n单位名称\t2024预算数\t\t\t\n\t合计\t一般公共预算\t政府性基金预算\t国有资本经营预算\n';
+    const title = '2024年财政拨款安排机关运行经费预算表（续上表）';
+    const reading = await read(
+      changed('shanxi-fao-2024', heading, `${heading}\n- 41 -\n\n${title}\n\n单位：万元\n${heading}`),
+    );
+    expect(reading.model.tables).toEqual(good.model.tables);
+    expect(silent(good, reading)).toEqual([]);
+  });
+
+  test('after the first cell of a row', async () => {
+    const good = await readFixture('hebei-fao-2024');
+    const start = text('hebei-fao-2024').indexOf(
+      '\n\t序号\n',
+      text('hebei-fao-2024').indexOf('经费支出表\n'),
+    );
+    const heading = text('hebei-fao-2024').slice(
+      start,
+      text('hebei-fao-2024').indexOf('\n\n\t1\n\t合计', start),
+    );
+    expect(heading).toContain('栏次');
+    const row = '\n\t7\n\t三、公务接待费';
+    const torn = `\n\t7\n\n部门预算财政拨款“三公”经费支出表（续）\n${heading}\n\n\t三、公务接待费`;
+    const reading = await read(changed('hebei-fao-2024', row, torn));
     expect(silent(good, reading)).toEqual([]);
   });
 });

@@ -21,7 +21,7 @@ export function passRepeatedHead(
 ): boolean {
   const { cursor, findings } = session;
   const body = bodyAfter(definition, header, session);
-  if (body === null || beginsAgain(body.line, header, rows)) return false;
+  if (body === null || (!body.continued && beginsAgain(body.line, header, rows))) return false;
   for (let left = body.distance; left > 0; left -= 1) {
     const line = cursor.next();
     if (line === undefined) break;
@@ -39,10 +39,11 @@ export function passRepeatedHead(
   return true;
 }
 
-/** The first line of the body after the head of a page, how far ahead it stands, and the lines before it that are no part of the table's own head. */
+/** The first line of the body after the head of a page, how far ahead it stands, the lines before it that are no part of the table's own head, and whether its title says （续）. */
 function bodyAfter(definition: TableDefinition, header: HeaderMap, session: Session) {
   const running: Line[] = [];
   let announced = false;
+  let continued = false;
   for (let distance = 0; distance < longest; distance += 1) {
     const line = session.cursor.peek(distance);
     if (line === undefined) return null;
@@ -50,6 +51,7 @@ function bodyAfter(definition: TableDefinition, header: HeaderMap, session: Sess
     const title = prose === null ? null : titledTable(prose);
     const own = title?.definition === definition || (prose !== null && /^续上?表/.test(labelKey(prose)));
     if (line.starts && title?.continued !== true) return null;
+    if (title?.definition === definition && title.continued) continued = true;
     const heading =
       (isHeaderRow(definition, line.cells) && !isBodyRow(line, header, definition)) ||
       repeatsHeader(header, line.cells);
@@ -58,7 +60,8 @@ function bodyAfter(definition: TableDefinition, header: HeaderMap, session: Sess
       continue;
     }
     if (announced && isNumberingRow(line.cells)) continue;
-    if (announced && spans(line, header)) return distance === 0 ? null : { line, distance, running };
+    if (announced && spans(line, header))
+      return distance === 0 ? null : { line, distance, running, continued };
     if (line.cells.every((cell) => cell.trim() === '') || isIdentity(line, session)) continue;
     if (own) announced = true;
     else if (prose === null || opensSomething(prose) || line.row) return null;

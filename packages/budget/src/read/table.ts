@@ -59,7 +59,7 @@ export function readTable(
   let note: string | null = null;
   for (let line = cursor.peek(); line !== undefined; line = cursor.peek()) {
     const prose = proseOf(line);
-    if (rows.length > 0 && passRepeatedHead(definition, header, rows, session)) continue;
+    if (passRepeatedHead(definition, header, rows, session)) continue;
     if (line.starts) break;
     if (line.cells.every((cell) => /^[\s-]*$/.test(cell))) cursor.next();
     else if (isHeaderRow(definition, line.cells) && !isBodyRow(line, header, definition)) cursor.next();

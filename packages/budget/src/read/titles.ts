@@ -30,15 +30,16 @@ export function titledTable(text: string): TitledTable | null {
   const bare = withoutBookmarks(text);
   if (bare.length > longest || isContentsEntry(bare)) return null;
   const key = titleKey(bare);
-  const own = key.replace(/续表?[一二三四五六七八九十\d]*$/, '');
+  const own = key.replace(/续上?表?[一二三四五六七八九十\d]*$/, '');
   const found = titles.get(own);
   return found === undefined ? null : { ...found, continued: own !== key };
 }
 
 /** The head of Hebei's project form: running number and project name, or null. */
 export function paymentPlanTitle(text: string): { no: string | null; name: string } | null {
-  const bare = unmarkedWords(withoutBookmarks(text).trim()).text;
-  if (bare.length > 200 || isContentsEntry(bare)) return null;
+  const printed = withoutBookmarks(text).trim();
+  if (printed.length > 200 || isContentsEntry(printed)) return null;
+  const bare = unmarkedWords(printed).text;
   const match = /^(?:([\d０-９]{1,3})\s*[、.．,，])?\s*(.+?)\s*绩效目标表$/.exec(bare);
   return match === null
     ? null

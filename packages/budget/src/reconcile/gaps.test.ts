@@ -55,3 +55,12 @@ test('a wrong sum of a column is reported though a cell of another column was no
     ),
   ).toBe(true);
 });
+
+test('where the table a sentence speaks of was not read, no other table is held against it', async () => {
+  const words = new TextDecoder().decode(fixtureBytes('shanxi-fao-2024.txt'));
+  const title = '2024年财政拨款安排机关运行经费预算表';
+  expect(words).toContain(`\n${title}\n`);
+  const { checks } = await proof(words.replace(`\n${title}\n`, '\n机关运行经费\n'));
+  const stated = checks.filter(({ title: own }) => own === '文字“机关运行经费”＝表');
+  expect(stated.map(({ verdict }) => verdict)).toEqual(['cannot-be-checked']);
+});

@@ -1,4 +1,5 @@
 import { Decimal } from 'decimal.js';
+import { layouts } from '../layout/layouts.ts';
 import { type Cell, type Check, judge, side, unchecked } from './check.ts';
 import type { Gaps } from './gaps.ts';
 import { ruleTitle } from './rules.ts';
@@ -53,12 +54,16 @@ export function narrativeChecks(view: DisclosureView, gaps: Gaps): Check[] {
   return all.length > 0 ? all : [unchecked('B14', ruleTitle('B14'), '文字说明里没有可与表核对的数字。')];
 }
 
-function cellOf(view: DisclosureView, printed: Printed): Cell | null {
+/** The printed cell, null where the table holds none, undefined where the layout has the table but it was not read in full. */
+function cellOf(view: DisclosureView, printed: Printed, gaps: Gaps): Cell | null | undefined {
+  const owner = layouts[view.model.layout].tables.find(({ role }) => role === printed.role)?.id;
   const table = view.table(printed.role);
+  if (owner !== undefined && table === undefined) return undefined;
   const row = table?.rows.find((candidate) =>
     printed.row.test(printed.by === undefined ? candidate.name : table.text(candidate, printed.by)),
   );
-  return table === undefined || row === undefined ? null : table.cell(row, printed.column);
+  if (table !== undefined && row !== undefined) return table.cell(row, printed.column);
+  return gaps.has(`${owner}`) || gaps.has(`${owner}|row`) ? undefined : null;
 }
 
 function against(
@@ -71,10 +76,11 @@ function against(
   const left = side('文字', [
     { owner: 'narrative', where: `${figure.section}·${figure.label}`, figure: figure.value },
   ]);
+  // What the table at hand would say is not asked of another one.
   const cell = (statement?.expects ?? [])
-    .map((printed) => cellOf(view, printed))
+    .map((printed) => cellOf(view, printed, gaps))
     .find((found) => found !== null);
-  if (cell === undefined) return unchecked('B14', title, '表里没有相应的一格。', left);
+  if (cell === undefined) return unchecked('B14', title, '表里没有相应的一格，或这张表没有全部读入。', left);
   return judge({ rule: 'B14', title, left, right: side('表', [cell]), tolerance: 0 }, gaps);
 }
 

@@ -3,6 +3,7 @@ import { type OrgTree, type Problem, daysInclusive, dayInShanghai, isAdmin, isDa
 import type { OfficeActor } from '../actor.ts';
 import type { App } from '../app.ts';
 import { record } from '../audit/record.ts';
+import { tellRow } from '../audit/told-rows.ts';
 import { newId } from '../id.ts';
 import { type Asked, once } from '../once.ts';
 import { notFound, unsound } from '../problem-error.ts';
@@ -67,29 +68,21 @@ export async function addDelegation(
   if (problems.length > 0) throw unsound(problems);
   return await once(app, actor, asked, async (query) => {
     const id = newId(now.getTime());
+    const mac = delegationMac(app.keys, {
+      office: actor.office,
+      id,
+      from_person: actor.id,
+      to_person: body.to,
+      from_day: body.from,
+      until_day: body.until,
+      ended: false,
+    });
     await query(
       `insert into delegation (office, id, from_person, to_person, from_day, until_day, reason, created_at, mac)
        values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
-      [
-        actor.office,
-        id,
-        actor.id,
-        body.to,
-        body.from,
-        body.until,
-        body.reason,
-        now,
-        delegationMac(app.keys, {
-          office: actor.office,
-          id,
-          from_person: actor.id,
-          to_person: body.to,
-          from_day: body.from,
-          until_day: body.until,
-          ended: false,
-        }),
-      ],
+      [actor.office, id, actor.id, body.to, body.from, body.until, body.reason, now, mac],
     );
+    await tellRow(app.keys, query, actor.office, 'delegation', [id], mac);
     await record(query, actor, now, 'delegation.add', `person:${body.to}`, {
       from: body.from,
       until: body.until,
@@ -117,6 +110,7 @@ export async function endDelegation(app: App, actor: OfficeActor, id: string): P
       `update delegation set ended_at = coalesce(ended_at, $3), mac = $4 where office = $1 and id = $2`,
       [actor.office, id, now, mac],
     );
+    await tellRow(app.keys, query, actor.office, 'delegation', [id], mac);
     await record(query, actor, now, 'delegation.end', `person:${row.to_person}`);
     await app.sessions.changed(query, actor.office, row.to_person);
   });

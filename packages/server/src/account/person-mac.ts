@@ -1,4 +1,5 @@
 import type { Admission } from '../audit/admission.ts';
+import { tellRow } from '../audit/told-rows.ts';
 import type { Query } from '../db/db.ts';
 import type { Keys } from '../keys/keys.ts';
 import { macOf, type Soundness, soundness } from '../keys/row-mac.ts';
@@ -48,12 +49,10 @@ export async function codePerson(keys: Keys, query: Query, office: string, id: s
     `select ${PERSON_COLUMNS} from person where office = $1 and id = $2 for update`,
     [office, id],
   );
-  if (row)
-    await query('update person set mac = $3 where office = $1 and id = $2', [
-      office,
-      id,
-      personMac(keys, row),
-    ]);
+  if (!row) return;
+  const mac = personMac(keys, row);
+  await query('update person set mac = $3 where office = $1 and id = $2', [office, id, mac]);
+  await tellRow(keys, query, office, 'person', [id], mac);
 }
 
 /** Changes an account within a transaction and gives it its new code; one somebody else wrote is not whitewashed. */

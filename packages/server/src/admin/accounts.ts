@@ -6,6 +6,7 @@ import { codePerson } from '../account/person-mac.ts';
 import { hashPassword, oneTimePassword } from '../account/passwords.ts';
 import type { OfficeActor } from '../actor.ts';
 import type { App } from '../app.ts';
+import { tellPlain } from '../audit/known-rows.ts';
 import { record } from '../audit/record.ts';
 import { newId } from '../id.ts';
 import { type Asked, once } from '../once.ts';
@@ -153,6 +154,7 @@ export async function createAccount(
         ),
       ]);
     await codePerson(app.keys, query, actor.office, id);
+    await tellPlain(app.keys, query, actor.office, 'person_name', [id]);
     await record(query, actor, now, 'account.create', `person:${id}`, { username, org: body.org });
     return { id, initialPassword };
   });

@@ -3,6 +3,7 @@ import { type Problem, ROLES, type Role, dayInShanghai } from '@zhitongche/kerne
 import { changingPerson } from '../account/person-mac.ts';
 import type { OfficeActor } from '../actor.ts';
 import type { App } from '../app.ts';
+import { tellPlain } from '../audit/known-rows.ts';
 import { record } from '../audit/record.ts';
 import type { Query } from '../db/db.ts';
 import { type Asked, once } from '../once.ts';
@@ -78,6 +79,7 @@ async function keep(
       ],
     ),
   );
+  if (change.name !== undefined) await tellPlain(app.keys, query, actor.office, 'person_name', [person]);
   if (change.unlock && row)
     await query('delete from login_attempt where office = $1 and who = $2', [
       actor.office,

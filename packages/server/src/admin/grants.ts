@@ -13,6 +13,7 @@ import { grantHolds, grantMac, type GrantRow } from '../account/grant-mac.ts';
 import type { OfficeActor } from '../actor.ts';
 import type { App } from '../app.ts';
 import { record } from '../audit/record.ts';
+import { tellRow } from '../audit/told-rows.ts';
 import type { Query } from '../db/db.ts';
 import { newId } from '../id.ts';
 import { type Asked, once } from '../once.ts';
@@ -66,11 +67,13 @@ export async function askGrant(
     const problems = await objections(app, query, actor, tree, { role, org, person });
     if (problems.length > 0) throw unsound(problems, problems[0]?.code, problems[0]?.message);
     const row = { office: actor.office, id: newId(now.getTime()), person, role, org, status: 'pending' };
+    const mac = grantMac(app.keys, row);
     await query(
       `insert into role_grant (office, id, person, role, org, status, asked_by, asked_at, mac)
        values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
-      [row.office, row.id, person, role, org, row.status, actor.id, now, grantMac(app.keys, row)],
+      [row.office, row.id, person, role, org, row.status, actor.id, now, mac],
     );
+    await tellRow(app.keys, query, row.office, 'role_grant', [row.id], mac);
     await record(query, actor, now, 'grant.ask', `person:${person}`, { grant: row.id, role, org });
     return { id: row.id };
   });
@@ -188,6 +191,7 @@ async function settle(
     `update role_grant set status = $3, settled_by = $4, settled_at = $5, mac = $6 where office = $1 and id = $2`,
     [actor.office, row.id, status, actor.id, now, mac],
   );
+  await tellRow(app.keys, query, actor.office, 'role_grant', [row.id], mac);
   await app.sessions.changed(query, actor.office, row.person);
 }
 

@@ -11,6 +11,7 @@ import type { OfficeActor } from '../actor.ts';
 import type { App } from '../app.ts';
 import { record } from '../audit/record.ts';
 import { nameSettings } from '../audit/settings.ts';
+import { tellRow } from '../audit/told-rows.ts';
 import type { Query } from '../db/db.ts';
 import { newId } from '../id.ts';
 import { type Asked, once } from '../once.ts';
@@ -130,6 +131,7 @@ export async function insertPolicy(
     valid_to: body.validTo ?? null,
     source: body.source.trim(),
   };
+  const mac = policyMac(app.keys, row);
   await query(
     `insert into policy_row (office, id, key, org, value, valid_from, valid_to, source, by_person, at, mac)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
@@ -144,9 +146,10 @@ export async function insertPolicy(
       row.source,
       by,
       now,
-      policyMac(app.keys, row),
+      mac,
     ],
   );
+  await tellRow(app.keys, query, row.office, 'policy_row', [id], mac);
   await record(query, actor, now, 'policy.add', `policy:${body.key}`, {
     value: body.value,
     from: body.validFrom,

@@ -4,6 +4,7 @@ import { loginPolicy } from '../account/login-policies.ts';
 import type { OfficeActor } from '../actor.ts';
 import type { App } from '../app.ts';
 import { record } from '../audit/record.ts';
+import { tellRow } from '../audit/told-rows.ts';
 import type { Query } from '../db/db.ts';
 import { newId } from '../id.ts';
 import { sameMac } from '../keys/row-mac.ts';
@@ -57,6 +58,7 @@ export async function openRequest(
     asked_at: now,
     settled_by: null,
   };
+  const mac = macFor(app, actor.office, row);
   await query(
     `insert into two_person_request (office, id, kind, subject, body, status, asked_by, asked_at, mac)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
@@ -69,9 +71,10 @@ export async function openRequest(
       row.status,
       row.asked_by,
       row.asked_at,
-      macFor(app, actor.office, row),
+      mac,
     ],
   );
+  await tellRow(app.keys, query, actor.office, 'two_person_request', [row.id], mac);
   await record(query, actor, now, 'request.ask', objectOf(row), { request: row.id, ...row.body });
   return row.id;
 }
@@ -114,11 +117,13 @@ export async function moveRequest(
 ): Promise<void> {
   const now = app.clock();
   const next = { ...row, status, settled_by: status === 'done' ? row.settled_by : actor.id };
+  const mac = macFor(app, actor.office, next);
   await query(
     `update two_person_request set status = $3, settled_by = $4, settled_at = coalesce(settled_at, $5), mac = $6
      where office = $1 and id = $2`,
-    [actor.office, row.id, status, next.settled_by, now, macFor(app, actor.office, next)],
+    [actor.office, row.id, status, next.settled_by, now, mac],
   );
+  await tellRow(app.keys, query, actor.office, 'two_person_request', [row.id], mac);
   const action = { agreed: 'request.agree', refused: 'request.refuse', done: 'request.done' }[status];
   await record(query, actor, now, action, objectOf(row), { request: row.id, ...row.body });
 }

@@ -5,6 +5,8 @@ import { writeAudit } from './write.ts';
 
 /** Grows whenever more kinds of rows get a code: the time of adoption then begins once more. */
 export const GENERATION = 1;
+/** Counts beside {@link GENERATION}: since this one the audit names the code of every row; it admits nothing. */
+const TOLD = 'told';
 /** Hours nodes of the older program may go on writing beside this one. */
 export const ADOPTION_HOURS = 24;
 
@@ -20,21 +22,27 @@ export interface AdoptionMarks {
   readonly forged: number;
 }
 
-const objectOf = (office: string): string => `adoption:${office}/${GENERATION}`;
-const macFor = (keys: Keys, office: string, { what, at }: AdoptionMark): string =>
-  macOf(keys, 'adoption', [office, GENERATION, what, at.toISOString()]);
+type Generation = typeof GENERATION | typeof TOLD;
+const objectOf = (office: string, generation: Generation): string => `adoption:${office}/${generation}`;
+const macFor = (keys: Keys, office: string, generation: Generation, { what, at }: AdoptionMark): string =>
+  macOf(keys, 'adoption', [office, generation, what, at.toISOString()]);
 
 /** Reads the marks of an office; their order is that of the instants they carry, wherever the lines stand. */
-export async function adoptionMarks(keys: Keys, query: Query, office: string): Promise<AdoptionMarks> {
+export async function adoptionMarks(
+  keys: Keys,
+  query: Query,
+  office: string,
+  generation: Generation = GENERATION,
+): Promise<AdoptionMarks> {
   const rows = await query<{ what: string; at: Date; mac: string | null }>(
     `select substr(action, length('adoption.') + 1) as what, at, detail->>'mac' as mac from audit
      where office = $1 and object = $2 order by at`,
-    [office, objectOf(office)],
+    [office, objectOf(office, generation)],
   );
   const sound = rows.flatMap(({ what, at, mac }) => {
     if (what !== 'open' && what !== 'close') return [];
     const mark: AdoptionMark = { what, at };
-    return mac !== null && sameMac(macFor(keys, office, mark), mac) ? [mark] : [];
+    return mac !== null && sameMac(macFor(keys, office, generation, mark), mac) ? [mark] : [];
   });
   return { newest: sound.at(-1) ?? null, forged: rows.length - sound.length };
 }
@@ -46,14 +54,41 @@ export const markAdoption = (
   office: string,
   what: AdoptionMark['what'],
   at: Date,
+): Promise<void> => mark(keys, query, office, GENERATION, { what, at });
+
+/** Begins the time in which the audit comes to know the rows of an older program, or ends it for good. */
+export const markTold = (
+  keys: Keys,
+  query: Query,
+  office: string,
+  what: AdoptionMark['what'],
+  at: Date,
+): Promise<void> => mark(keys, query, office, TOLD, { what, at });
+
+/** Whether the audit still comes to know rows of an older program, and since when; null = nobody has begun. */
+export async function toldAdoption(
+  keys: Keys,
+  query: Query,
+  office: string,
+): Promise<{ readonly open: boolean; readonly since: Date | null }> {
+  const { newest } = await adoptionMarks(keys, query, office, TOLD);
+  return { open: newest?.what !== 'close', since: newest?.at ?? null };
+}
+
+const mark = (
+  keys: Keys,
+  query: Query,
+  office: string,
+  generation: Generation,
+  { what, at }: AdoptionMark,
 ): Promise<void> =>
   writeAudit(query, {
     office,
     at,
     actor: { id: null, name: '控制台' },
     action: `adoption.${what}`,
-    object: objectOf(office),
+    object: objectOf(office, generation),
     result: 'ok',
     source: '',
-    detail: { mac: macFor(keys, office, { what, at }) },
+    detail: { mac: macFor(keys, office, generation, { what, at }) },
   });

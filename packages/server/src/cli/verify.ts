@@ -72,12 +72,15 @@ export function sayVerified(offices: readonly AllVerified[], io: CommandIo): num
     files,
     codedRows,
     waiting,
+    untold,
     broken,
   } of offices) {
     io.out(
       `${name}：审计 ${auditRows} 条，办件 ${cases} 件、事件 ${caseEvents} 个，文书 ${papers} 份，台账 ${registerRows} 行，预算 ${budgetVersions} 版，文件 ${files} 个，账户、授权、委托、数值与文书登记 ${codedRows} 行。`,
     );
     if (waiting > 0) io.out(`  待认领：旧版本写下的 ${waiting} 条，后台作业将逐条认领并记入审计。`);
+    if (untold > 0)
+      io.out(`  待记名：旧版本写下的 ${untold} 行，后台作业将记入审计，此后被换回旧值或删去也能查出。`);
     for (const sentence of broken) io.out(`  不符：${sentence}`);
   }
   return offices.reduce((sum, { broken }) => sum + broken.length, 0);

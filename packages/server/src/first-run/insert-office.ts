@@ -9,10 +9,11 @@ import { sm3Hex } from '@zhitongche/papers/sm/sm3.ts';
 import { grantMac } from '../account/grant-mac.ts';
 import { personMac } from '../account/person-mac.ts';
 import type { App } from '../app.ts';
-import { markAdoption } from '../audit/adoption.ts';
+import { markAdoption, markTold } from '../audit/adoption.ts';
 import { nameTheRest } from '../audit/settings.ts';
 import { writeAudit } from '../audit/write.ts';
 import type { Query } from '../db/db.ts';
+import { tellUnknown } from '../job/tell-known.ts';
 import { newId } from '../id.ts';
 import { policyMac } from '../office/policy-mac.ts';
 
@@ -143,6 +144,8 @@ export async function insertOffice(app: App, office: NewOffice, at: Date): Promi
     await nameTheRest({ keys: app.keys, clock: () => at }, query, office.code, false);
     // No older program has ever written here.
     await markAdoption(app.keys, query, office.code, 'close', at);
+    await tellUnknown(app.keys, query, office.code);
+    await markTold(app.keys, query, office.code, 'close', at);
   });
   app.offices.forget(office.code);
 }

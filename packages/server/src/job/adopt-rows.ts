@@ -2,6 +2,7 @@ import { SYSTEM_DOER } from '@zhitongche/kernel';
 import type { App } from '../app.ts';
 import { type CodedPlace, codedPage } from '../audit/coded-page.ts';
 import { type CodedTable, eachCodedTable } from '../audit/coded-tables.ts';
+import { tellRow } from '../audit/told-rows.ts';
 import { writeAudit } from '../audit/write.ts';
 import type { Query } from '../db/db.ts';
 
@@ -29,6 +30,7 @@ async function adoptTable<R extends { readonly mac: string | null }>(
       mac,
       ...table.keyOf(row),
     ]);
+    await tellRow(app.keys, query, office, table.table, table.keyOf(row), mac);
     await writeAudit(query, {
       office,
       at: app.clock(),

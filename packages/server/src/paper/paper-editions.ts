@@ -1,5 +1,6 @@
 import { canonicalJson, type Sensitivity } from '@zhitongche/kernel';
 import type { Sm2Record } from '@zhitongche/papers/sign/sm2-record.ts';
+import { tellRow } from '../audit/told-rows.ts';
 import type { Query } from '../db/db.ts';
 import type { Keys } from '../keys/keys.ts';
 import { macOf } from '../keys/row-mac.ts';
@@ -55,6 +56,7 @@ export async function recordWhole(
     [of.office, of.caseId, of.paper],
   );
   if (!newest) throw new Error('The paper of a whole edition is not on record');
+  const mac = editionMac(keys, newest, whole);
   await query(
     `insert into paper_edition (office, case_id, paper, issue, clearance, pdf_digest, docx_digest, record, mac)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
@@ -67,9 +69,10 @@ export async function recordWhole(
       whole.pdf,
       whole.docx,
       JSON.stringify(whole.record),
-      editionMac(keys, newest, whole),
+      mac,
     ],
   );
+  await tellRow(keys, query, of.office, 'paper_edition', [of.caseId, of.paper, newest.issue], mac);
 }
 
 /** The whole edition of an issue: null when there is none, `strange` when its row was changed past the program. */

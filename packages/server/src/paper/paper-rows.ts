@@ -1,3 +1,4 @@
+import { tellRow } from '../audit/told-rows.ts';
 import type { Query } from '../db/db.ts';
 import type { Keys } from '../keys/keys.ts';
 import { type CodedPaper, PAPER_COLUMNS, paperMac, type PaperRow, paperSoundness } from './paper-mac.ts';
@@ -17,6 +18,7 @@ export async function recordPaper(
   const stored: PaperRow = JSON.parse(
     JSON.stringify({ ...made, issue: (last?.issue ?? 0) + 1, status: 'valid' }),
   );
+  const mac = paperMac(keys, stored);
   await query(
     `insert into paper (office, case_id, paper, issue, title, number, issuer, issued_on, code, token, pdf_digest,
        docx_digest, facts, signer, record, issued_at, mac)
@@ -38,9 +40,10 @@ export async function recordPaper(
       stored.signer,
       JSON.stringify(stored.record),
       issuedAt,
-      paperMac(keys, stored),
+      mac,
     ],
   );
+  await tellRow(keys, query, stored.office, 'paper', [stored.case_id, stored.paper, stored.issue], mac);
 }
 
 /** Which papers of a case. */
@@ -70,5 +73,6 @@ export async function endPapers(
       'update paper set status = $5, mac = $6 where office = $1 and case_id = $2 and paper = $3 and issue = $4',
       [office, caseId, row.paper, row.issue, status, mac],
     );
+    await tellRow(keys, query, office, 'paper', [caseId, row.paper, row.issue], mac ?? '');
   }
 }

@@ -6,6 +6,7 @@ import { verifyFiles } from './verify-files.ts';
 import { verifyRows } from './verify-rows.ts';
 import { verifyPapers } from './verify-papers.ts';
 import { verifyRegisters } from './verify-registers.ts';
+import { verifyTold } from './verify-told.ts';
 import { verifySettings } from './verify-settings.ts';
 import { verifyStates } from './verify-states.ts';
 
@@ -24,6 +25,8 @@ export interface AllVerified {
   readonly codedRows: number;
   /** Rows of an older program that wait to be adopted. */
   readonly waiting: number;
+  /** Rows of an older program the audit does not name yet. */
+  readonly untold: number;
   /** One sentence for each place that is not as it was written, the first of its kind first. */
   readonly broken: readonly string[];
 }
@@ -43,6 +46,7 @@ export async function verifyAll(
     const anchored = await verifyAnchors(app.db, office, anchors);
     const states = await verifyStates(app, office);
     const rows = await verifyRows(app, office);
+    const told = await verifyTold(app, office);
     const settings = await verifySettings(app, office);
     const papers = await verifyPapers(app, office);
     const registers = await verifyRegisters(app, office);
@@ -60,11 +64,13 @@ export async function verifyAll(
       files: files.checked,
       codedRows: rows.checked,
       waiting: chains.waiting + rows.waiting + settings.waiting,
+      untold: told.untold,
       broken: [
         ...(chains.firstBroken === null ? [] : [chains.firstBroken]),
         ...anchored,
         ...states.broken,
         ...rows.broken,
+        ...told.broken,
         ...settings.broken,
         ...papers.broken,
         ...registers.broken,

@@ -97,7 +97,10 @@ describe('what an office set is as the program last set it, or a walk names it',
     ['a hold taken away', 'case_hold', 'delete from case_hold', '保全'],
     ['a hold ended by nobody', 'case_hold', 'update case_hold set ended_at = now()', '保全'],
   ])('%s', async (_what, table, change, named) => {
-    expect(await after(table, change)).toEqual([expect.stringContaining(named)]);
+    // A row of which the audit names the code as well is named twice: that its list differs, and which one it is.
+    const found = await after(table, change);
+    expect(found).toContainEqual(expect.stringContaining(named));
+    expect(found.filter((sentence) => !sentence.includes(named))).toEqual([]);
   });
 
   test('an older state is not taken for the newest because its line was written into the audit again', async () => {

@@ -69,6 +69,7 @@ const ACTIONS: Readonly<Record<string, string>> = {
   'case.export': '导出列表',
   'case.tick': '时限推进',
   'case.adopt': '认领旧办件的链头',
+  'row.code': '记下登记行的校验码',
   'file.open': '查看附件',
   'file.upload': '上传附件',
   'file.infected': '发现带病毒的文件',
