@@ -54,17 +54,25 @@ const office: readonly Nameless[] = [
   person('friendship-filer', 'friendship', ['filer']),
 ];
 
+/** Cities so small that one person signs for the city office as a unit and as the city's leader, as happens. */
+const ONE_SIGNER: ReadonlySet<string> = new Set(['linxi', 'nanping']);
+
 const cities: readonly Nameless[] = CITIES.flatMap(([key, name], index) => [
   person(`${key}-reviewer`, `city-${key}`, ['city-reviewer'], index === 0 ? `${name}外办经办人` : undefined),
   person(
     `${key}-leader`,
     `city-${key}`,
-    ['city-leader', 'signer'],
+    ONE_SIGNER.has(key) ? ['city-leader', 'signer'] : ['city-leader'],
     index === 0 ? `${name}外办签发人` : undefined,
   ),
   // City offices also file trips of their own.
   person(`${key}-filer`, `city-${key}`, ['filer']),
 ]);
+
+/** Who signs what a city office files as a unit, where that is not its leader. */
+const citySigners: readonly Nameless[] = CITIES.flatMap(([key]) =>
+  ONE_SIGNER.has(key) ? [] : [person(`${key}-signer`, `city-${key}`, ['signer'])],
+);
 
 const SHOWN: Readonly<Record<string, string>> = {
   commerce: '省商务厅',
@@ -88,6 +96,10 @@ const administrators: readonly Nameless[] = [
 ];
 
 /** Everybody of the demo office, the three administrators first; travellers begin where these names end. */
-export const demoPeople: readonly DemoPerson[] = [...administrators, ...office, ...cities, ...units].map(
-  (one, n) => ({ ...one, name: UNUSUAL[one.username] ?? inventedName(n).name }),
-);
+export const demoPeople: readonly DemoPerson[] = [
+  ...administrators,
+  ...office,
+  ...cities,
+  ...units,
+  ...citySigners,
+].map((one, n) => ({ ...one, name: UNUSUAL[one.username] ?? inventedName(n).name }));

@@ -137,6 +137,9 @@ export const figureEndpoints = endpoints({
         rows: Type.Integer(),
         validFrom: Day,
         source: Type.String(),
+        ends: Type.Union([Type.Object({ text: Type.String(), over: Type.Boolean() }), Type.Null()], {
+          description: '名单中即将到期或已到期的行；没有时为 null',
+        }),
       }),
     ),
   },

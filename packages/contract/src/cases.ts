@@ -376,6 +376,7 @@ export const caseEndpoints = endpoints({
         status: Type.String(),
         attempts: Type.Integer(),
         problem: Type.Union([Type.String(), Type.Null()]),
+        undrawn: Type.Array(Type.String(), { description: '字体所缺的字，重试前须先说明在文书上写作什么' }),
         since: Instant,
       }),
     ),

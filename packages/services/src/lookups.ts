@@ -5,9 +5,12 @@ import type { Json } from '@zhitongche/kernel';
  * asking (the filing unit), so that a unit only ever learns about its own people and trips.
  */
 
-/** `person-trips`: earlier official trips of the people named by citizen id, last five years, this case left out. */
+/**
+ * `person-trips`: official trips of the people named by citizen id, from five years ago on and approved ones still to come,
+ * this case left out; of trips for another unit only dates and mission are told.
+ */
 export type PersonTripsArgs = { readonly people: readonly string[] };
-/** One earlier trip of a person. */
+/** One other trip of a person. */
 export type PersonTrip = {
   readonly citizenId: string;
   readonly caseNumber: string;
@@ -20,9 +23,12 @@ export type PersonTrip = {
 /** Answer of `person-trips`. */
 export type PersonTripsAnswer = { readonly trips: readonly PersonTrip[] };
 
-/** `overdue-passports`: passports the filing unit keeps out past their day, and permits overdue for the people named. */
+/**
+ * `overdue-passports`: passports the filing unit keeps out past their day, and permits of the people named that are out
+ * past their day or came back late within two years, whichever unit they travelled for.
+ */
 export type OverdueArgs = { readonly people: readonly string[] };
-/** A document not handed in; `daysLate` counts calendar days after `due`, as of today. */
+/** A document not handed in in time; `daysLate` counts calendar days after `due`. */
 export type OverdueDocument = {
   readonly kind: 'passport' | 'permit';
   /** In full for the people asked about, of others the first character. */
@@ -31,12 +37,15 @@ export type OverdueDocument = {
   readonly citizenId?: string;
   readonly caseNumber: string;
   readonly due: string;
+  /** Up to the day it came back, or up to today. */
   readonly daysLate: number;
+  /** When it came back late; absent while it is out. */
+  readonly returnedOn?: string;
 };
 /** Answer of `overdue-passports`. */
 export type OverdueAnswer = { readonly documents: readonly OverdueDocument[] };
 
-/** `similar-trips`: other trips of the filing unit within 60 days of these dates that share a country or an inviter. */
+/** `similar-trips`: other trips of the filing unit, approved or filed, within 60 days of these dates that share a country or an inviter. */
 export type SimilarTripsArgs = {
   readonly from: string;
   readonly to: string;
@@ -90,6 +99,7 @@ export const overdueDocuments = (answer: Json | undefined): readonly OverdueDocu
     caseNumber: textIn(row.caseNumber),
     due: textIn(row.due),
     daysLate: countIn(row.daysLate),
+    ...(typeof row.returnedOn === 'string' && row.returnedOn !== '' ? { returnedOn: row.returnedOn } : {}),
   }));
 
 /** Reads an answer of `similar-trips`. */

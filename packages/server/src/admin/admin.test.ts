@@ -21,7 +21,7 @@ import { listOrgs, saveOrg } from './orgs.ts';
 import { addPolicy, listPolicies } from './policies.ts';
 import { rescueAccount } from './rescue-account.ts';
 import { roleMatrix } from './role-matrix.ts';
-import { putTable } from './tables.ts';
+import { listTables, putTable } from './tables.ts';
 
 const OFFICE = 'test';
 const ROOT = newId();
@@ -436,9 +436,15 @@ describe('figures, calendar, letterheads and tables', () => {
     );
     app.offices.forget(OFFICE);
     expect(await said()).toMatchObject({ ok: false, text: '来华免签名单：1 行将于2026-12-31到期' });
+    const besideTheList = async () =>
+      (await listTables(app, who(system))).flatMap(({ table, ends }) =>
+        ends === null ? [] : [[table, ends]],
+      );
+    expect(await besideTheList()).toEqual([['entry', { text: '1 行将于2026-12-31到期', over: false }]]);
     const before = now;
     now = new Date('2027-01-04T01:00:00Z');
     expect(await said()).toMatchObject({ ok: false, text: '来华免签名单：1 行已到期，其后未知' });
+    expect(await besideTheList()).toEqual([['entry', { text: '1 行已到期，其后未知', over: true }]]);
     now = before;
   });
 

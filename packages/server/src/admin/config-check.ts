@@ -1,11 +1,10 @@
 import type { API, ReplyOf } from '@zhitongche/contract';
-import { addDays, dayInShanghai, listEnd } from '@zhitongche/kernel';
+import { addDays, dayInShanghai } from '@zhitongche/kernel';
 import { sm2SelfTest } from '@zhitongche/papers/sm/sm2.ts';
 import type { OfficeActor } from '../actor.ts';
 import type { App } from '../app.ts';
-import type { OfficeBook } from '../office/offices.ts';
 import { seatsAhead } from './seats-ahead.ts';
-import { staffingPolicy } from './staffing-policies.ts';
+import { tableEnds } from './table-ends.ts';
 import type { Way } from '../http/way.ts';
 
 type Line = ReplyOf<(typeof API)['configCheck']>[number];
@@ -57,7 +56,7 @@ export async function checkConfig(app: App, actor: OfficeActor, way: Way): Promi
   const missing = [...new Set(app.services.current.flatMap((service) => service.facts.tables))].filter(
     (table) => book.table(table, today).length === 0,
   );
-  const ends = endsOf(book, today);
+  const ends = tableEnds(book, today);
   const seats = await seatsAhead(app, actor);
   const sealAge = counts?.unsealed ? now.getTime() - counts.unsealed.getTime() : 0;
   const lines = [
@@ -102,7 +101,7 @@ export async function checkConfig(app: App, actor: OfficeActor, way: Way): Promi
     line(
       '有期限的名单',
       ends.length === 0,
-      ends.length === 0 ? '近期没有到期的' : ends.join('；'),
+      ends.length === 0 ? '近期没有到期的' : ends.map(({ title, text }) => `${title}：${text}`).join('；'),
       '请核对外交部等机关的最新公布，在“参考表”中载入新版本；到期之后系统一律答“未知”。',
     ),
     line(
@@ -176,20 +175,4 @@ function proxyLine(
     text,
     '请把前置代理的地址或网段写入环境变量 ZHITONGCHE_PROXIES，并让代理传递 X-Forwarded-For；否则所有人看来都出自同一地址，审计来源不实，一人输错密码会锁住所有人。',
   );
-}
-
-/** Lists in force of which entries end soon or have ended, a sentence each. */
-function endsOf(book: OfficeBook, today: string): readonly string[] {
-  const days = staffingPolicy(book.policyRows, today).tableDays;
-  const names = [...new Set(book.tables.map(({ name }) => name))];
-  return names.flatMap((name) => {
-    const end = listEnd(book.table(name, today), today, days);
-    const title = book.tables.find((table) => table.name === name)?.title ?? name;
-    if (!end) return [];
-    const parts = [
-      ...(end.ended > 0 ? [`${end.ended} 行已到期，其后未知`] : []),
-      ...(end.ending > 0 ? [`${end.ending} 行将于${end.until < today ? '近期' : end.until}到期`] : []),
-    ];
-    return [`${title}：${parts.join('，')}`];
-  });
 }

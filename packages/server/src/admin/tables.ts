@@ -1,5 +1,5 @@
 import type { API, BodyOf, ReplyOf } from '@zhitongche/contract';
-import { type Problem, isDay, namesRepository, undrawnIn } from '@zhitongche/kernel';
+import { type Problem, dayInShanghai, isDay, namesRepository, undrawnIn } from '@zhitongche/kernel';
 import { sm3Hex } from '@zhitongche/papers/sm/sm3.ts';
 import type { OfficeActor } from '../actor.ts';
 import type { App } from '../app.ts';
@@ -9,16 +9,21 @@ import { ProblemError, unsound } from '../problem-error.ts';
 import { fault, repositoryAsSource } from './fault.ts';
 import { officeChanged } from './office-changed.ts';
 import { printedProblems } from './printed.ts';
+import { tableEnds } from './table-ends.ts';
 
 /** The reference tables at hand, newest version of each first. */
 export async function listTables(app: App, actor: OfficeActor): Promise<ReplyOf<(typeof API)['tables']>> {
   const book = await app.offices.get(actor.office);
+  const today = dayInShanghai(app.clock().toISOString());
+  const ends = new Map(tableEnds(book, today).map(({ table, text, over }) => [table, { text, over }]));
+  const inForce = (name: string) => book.tables.find((each) => each.name === name && each.validFrom <= today);
   return book.tables.map((table) => ({
     table: table.name,
     title: table.title,
     rows: table.rows.length,
     validFrom: table.validFrom,
     source: table.source,
+    ends: inForce(table.name) === table ? (ends.get(table.name) ?? null) : null,
   }));
 }
 

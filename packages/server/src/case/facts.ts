@@ -70,6 +70,7 @@ function askedOnce(
     scope.office,
     scope.unit,
     scope.person,
+    scope.everywhere,
     scope.caseId,
     scope.today,
   ].join('/');

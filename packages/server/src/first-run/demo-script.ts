@@ -1,6 +1,6 @@
 import { type Answers, addDays } from '@zhitongche/kernel';
 import type { CommandShape } from '@zhitongche/contract';
-import type { DemoCase } from '@zhitongche/offices';
+import { demoOffice, type DemoCase } from '@zhitongche/offices';
 
 /** What the script of a case may look at. */
 export interface Scene {
@@ -97,8 +97,10 @@ export function road({ plan, city, delegated }: Scene): readonly (Scripted & { r
 export const filerOf = (unit: string): string =>
   unit.startsWith('city-') ? `${unit.slice(5)}-filer` : `${unit}-filer`;
 
+/** User name of whoever signs what a unit files. */
 const signerOf = (unit: string): string =>
-  unit.startsWith('city-') ? `${unit.slice(5)}-leader` : `${unit}-signer`;
+  demoOffice.people.find(({ org, roles }) => org === unit && roles.includes('signer'))?.username ??
+  `${unit}-signer`;
 
 /** Everything that has happened to a case up to where its plan says it is. */
 export function scriptOf(scene: Scene): readonly Scripted[] {

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { demoOffice, type DemoCase } from '@zhitongche/offices';
 import { catalogue } from '@zhitongche/services';
 import { login } from '../account/login.ts';
+import { seatsAhead } from '../admin/seats-ahead.ts';
 import type { App } from '../app.ts';
 import { sealAudit } from '../audit/seal.ts';
 import { publishedDisclosures } from '../budget/disclosures.ts';
@@ -40,7 +41,7 @@ beforeAll(async () => {
   };
   await expect(seedDemo(failing)).rejects.toThrow('power cut');
   expect(await seedDemo(app)).toBe(true);
-}, 180_000);
+}, 600_000);
 afterAll(async () => {
   await base.drop();
   await rm(folder, { recursive: true, force: true });
@@ -115,6 +116,13 @@ describe('the demo office', () => {
       'select series, year from number_drawn group by series, year having max(seq) <> count(*)',
     );
     expect(gaps).toEqual([]);
+  });
+
+  test('foresees no seat that stands still, and honestly one or two where one person would sign twice', async () => {
+    const { lines } = await seatsAhead(app, { office: demoOffice.code });
+    expect(lines.map(({ kind }) => kind).filter((kind) => kind !== 'twice')).toEqual([]);
+    expect(lines.length).toBeGreaterThanOrEqual(1);
+    expect(lines.length).toBeLessThanOrEqual(2);
   });
 
   test('sends at least eighty people to the culture week, none in two groups', async () => {

@@ -228,6 +228,21 @@ describe('a delegation abroad over the HTTP door', () => {
     expect(stranger.json).toMatchObject({ 'person-trips': { trips: [] }, 'similar-trips': { trips: [] } });
   });
 
+  it('counts for its people wherever they are filed again, without a word about whom they travelled for', async () => {
+    const { id, answers } = await begin('filer');
+    const got = await door.call('filer', 'act', {
+      params: { case: id },
+      body: { revision: 0, command: { act: 'submit', answers } },
+    });
+    expect(got.status).toBe(422);
+    const { problems } = got.json as { problems: View['problems'] };
+    const frequency = problems.filter(
+      ({ message }) => message.includes('县处级') || message.includes('2年内'),
+    );
+    expect(frequency).toHaveLength(1);
+    expect(frequency[0]?.message).toContain('2年内已出访或已批准出访1次');
+  });
+
   it('is found by two characters, by its number, by its unit; and offers its people for the next form', async () => {
     const search = async (q: string) =>
       (

@@ -4,6 +4,7 @@ import { shippedGlyphs } from '../paper/glyphs.ts';
 import { makePapers, type PaperMaker } from '../paper/paper-maker.ts';
 import { trustedCertificates } from '../paper/signing-keys.ts';
 import { caseView } from '../query/case-view.ts';
+import { stuckPapers } from '../query/stuck-papers.ts';
 import { workOff } from '../testing/jobs.ts';
 import { testOffice, type TestOffice } from '../testing/office.ts';
 import { submitted, takes } from '../testing/story.ts';
@@ -133,6 +134,9 @@ describe('issuing a paper', () => {
     const stuck = await viewOf(id);
     expect(stuck.papers[0]).toMatchObject({ status: 'failed', undrawn: ['𫍰'] });
     expect(stuck.papers[0]?.problem).toContain('U+2B370');
+    // The list of what could not be made says so too: trying again there would fail the same way.
+    const listed = (await stuckPapers(t.app, await t.actor('handler'))).find((one) => one.case.id === id);
+    expect(listed?.undrawn).toEqual(['𫍰']);
 
     await takes(t, 'handler', id, { act: 'retry', paper: 'certificate', spelling: { 𫍰: '言胥' } });
     await workOff(t.app);

@@ -140,6 +140,7 @@ export async function lookupsFor(
     office: actor.office,
     unit,
     person: filedByPersons(service) ? actor.id : null,
+    everywhere: false,
     caseId,
     today: dayInShanghai(app.clock().toISOString()),
   };
@@ -166,7 +167,8 @@ async function lookupsInCase(
   const about: LookedUp = open
     ? { answers: state.answers, act }
     : { answers: !act && onApplicantSide(actor, opened) ? asked.answers : visible };
-  const told = await ask(app.db, lookupsOf(service, about, lookupScope(opened), book, app.keys));
+  const scope = { ...lookupScope(opened), everywhere: false };
+  const told = await ask(app.db, lookupsOf(service, about, scope, book, app.keys));
   const masked = maskerOf(service.form, state.answers, view);
   return Object.fromEntries(Object.entries(told).map(([name, answer]) => [name, eachText(answer, masked)]));
 }

@@ -2,12 +2,18 @@ import type { Json } from '@zhitongche/kernel';
 import type { Question, Rows } from '../db/together.ts';
 import type { Keys } from '../keys/keys.ts';
 
-/** Who asks: a unit only ever learns about its own people and trips, a person about the own ones. */
+/** Who asks: a unit learns about its own people and trips, a person about the own ones. */
 export interface LookupScope {
   readonly office: string;
   readonly unit: string;
   /** Set for a service persons file for themselves: whoever files learns about the own cases only. */
   readonly person: string | null;
+  /**
+   * True once somebody stands for what is asked: of a filed application the registers of every unit are asked about the
+   * people it names, so that limits on a person hold wherever they travelled. Numbers still being typed are asked about in
+   * the own unit only.
+   */
+  readonly everywhere: boolean;
   /** The case being filled in, left out of the answers; null when there is none yet. */
   readonly caseId: string | null;
   /** Calendar day in Asia/Shanghai. */

@@ -10,6 +10,9 @@ import { lookupDigest } from '../vault.ts';
 /** Most people one question may name; a guard against programs. */
 const MOST_PEOPLE = 300;
 const YEARS_BACK = 5;
+/** For how long a document handed in late is told. */
+const YEARS_LATE = 2;
+const DAYS_OF_TRIP = ['citizenId', 'exitDate', 'entryDate', 'missionKind'] as const;
 const SIMILAR_DAYS = 60;
 const NO_CASE = '00000000-0000-0000-0000-000000000000';
 
@@ -22,16 +25,23 @@ const ofPerson = (person: string): string =>
 
 // Every submission and every page of a case asks the first three, together.
 const PERSON_TRIPS: Statement = {
-  name: 'person-trips',
+  name: 'person-trips-of',
   text: `select ${COLUMNS} from register_row r where r.office = $1 and r.register = 'trips' and r.keys && $2
-    and r.unit = $3 and r.case_id <> $4 and r.day >= $5 and ${ofPerson('$6')} order by r.day desc limit 2000`,
+    and ($6::uuid is null or r.unit = $6) and r.case_id <> $3 and r.day >= $4 and ${ofPerson('$5')}
+    order by r.day desc limit 2000`,
 };
+// Rows of older programs say nothing of the kind of document: they were passports, private ones among them.
 const OVERDUE_PASSPORTS: Statement = {
-  name: 'overdue-passports',
-  text: `select ${COLUMNS} from register_row r where r.office = $1 and r.register = 'passport-custody' and r.unit = $2
-    and coalesce(r.day, '-infinity') < $3 and r.day is not null and coalesce(r.data->>'returnedOn', '') = '' and r.case_id <> $4
-      and ${ofPerson('$5')}
-    order by r.day, r.id limit 500`,
+  name: 'overdue-documents',
+  text: `(select ${COLUMNS} from register_row r where r.office = $1 and r.register = 'passport-custody' and r.unit = $2
+      and coalesce(r.day, '-infinity') < $3 and r.day is not null and coalesce(r.data->>'returnedOn', '') = ''
+      and coalesce(r.data->>'passportKind', '') <> 'private' and r.case_id <> $4 and ${ofPerson('$5')}
+    order by r.day, r.id limit 500)
+    union all
+    (select ${COLUMNS} from register_row r where r.office = $1 and r.register = 'passport-custody' and r.keys && $6
+      and r.data->>'document' = 'permit' and ($8::uuid is null or r.unit = $8) and r.day < $3 and r.case_id <> $4 and ${ofPerson('$5')}
+      and (coalesce(r.data->>'returnedOn', '') = '' or r.data->>'returnedOn' > greatest(r.data->>'due', $7::text))
+    order by r.day, r.id limit 500)`,
 };
 const SIMILAR_TRIPS: Statement = {
   name: 'similar-trips',
@@ -52,49 +62,69 @@ export const LOOKUPS: Readonly<Record<string, LookupProvider>> = {
       const since = addDays(scope.today, -366 * YEARS_BACK);
       return {
         statement: PERSON_TRIPS,
-        values: [scope.office, digests, scope.unit, scope.caseId ?? NO_CASE, since, scope.person],
+        values: [
+          scope.office,
+          digests,
+          scope.caseId ?? NO_CASE,
+          since,
+          scope.person,
+          scope.everywhere ? null : scope.unit,
+        ],
       };
     },
-    answer: (rows, _args, { office }, keys) => ({
+    answer: (rows, _args, { office, unit }, keys) => ({
       trips: opened(rows, office, keys)
-        .filter((row) => row.status !== 'revoked')
-        .map((row) =>
-          pick(row, [
-            'citizenId',
-            'caseNumber',
-            'group',
-            'exitDate',
-            'entryDate',
-            'countries',
-            'missionKind',
-          ]),
-        ),
+        .filter(({ row }) => row.status !== 'revoked')
+        .map(({ row, of }) => ({
+          caseNumber: '',
+          group: '',
+          countries: [],
+          ...pick(row, of === unit ? [...DAYS_OF_TRIP, 'caseNumber', 'group', 'countries'] : DAYS_OF_TRIP),
+        })),
     }),
   },
 
   'overdue-passports': {
-    question: (_args, { office, unit, today, caseId, person }) => ({
+    question: (args, { office, unit, today, caseId, person, everywhere }, keys) => ({
       statement: OVERDUE_PASSPORTS,
-      values: [office, unit, today, caseId ?? NO_CASE, person],
+      values: [
+        office,
+        unit,
+        today,
+        caseId ?? NO_CASE,
+        person,
+        textsAt(args, 'people')
+          .slice(0, MOST_PEOPLE)
+          .map((citizenId) => lookupDigest(citizenId, keys)),
+        addDays(today, -366 * YEARS_LATE),
+        everywhere ? null : unit,
+      ],
     }),
-    answer(rows, args, { office, today }, keys) {
-      const found = opened(rows, office, keys);
+    answer(rows, args, { office, unit, today }, keys) {
+      const found = new Map(opened(rows, office, keys).map((own) => [own.id, own]));
       const asked = new Set(
-        found.length === 0 ? [] : textsAt(args, 'people').map((person) => lookupDigest(person, keys)),
+        found.size === 0 ? [] : textsAt(args, 'people').map((person) => lookupDigest(person, keys)),
       );
       return {
-        documents: found.map((row) => {
+        documents: [...found.values()].flatMap(({ row, of }) => {
           const citizenId = text(row.citizenId);
           const own = citizenId !== '' && asked.has(lookupDigest(citizenId, keys));
-          return {
-            kind: 'passport',
-            // Who is of another case is nobody's to name here.
-            holder: own ? text(row.holder) : maskName(text(row.holder)),
-            caseNumber: text(row.caseNumber),
-            due: text(row.due),
-            daysLate: daysBetween(text(row.due), today),
-            ...(own ? { citizenId } : {}),
-          };
+          const kind = row.document === 'permit' ? 'permit' : 'passport';
+          // A permit concerns its holder only, a passport the whole unit.
+          if (kind === 'permit' && !own) return [];
+          const returnedOn = text(row.returnedOn);
+          return [
+            {
+              kind,
+              // Who is of another case is nobody's to name here.
+              holder: own ? text(row.holder) : maskName(text(row.holder)),
+              caseNumber: of === unit ? text(row.caseNumber) : '',
+              due: text(row.due),
+              daysLate: daysBetween(text(row.due), returnedOn === '' ? today : returnedOn),
+              ...(returnedOn === '' ? {} : { returnedOn }),
+              ...(own ? { citizenId } : {}),
+            },
+          ];
         }),
       };
     },
@@ -135,8 +165,17 @@ export const LOOKUPS: Readonly<Record<string, LookupProvider>> = {
 
 type Row = Readonly<Record<string, Json | undefined>>;
 
-const opened = (rows: Rows, office: string, keys: Keys): readonly Row[] =>
-  (rows as readonly RegisterData[]).map((row) => openRow(office, row, keys));
+/** Rows in clear, with the unit they belong to. */
+const opened = (
+  rows: Rows,
+  office: string,
+  keys: Keys,
+): readonly { readonly id: string; readonly of: string | null; readonly row: Row }[] =>
+  (rows as readonly RegisterData[]).map((row) => ({
+    id: row.id,
+    of: row.unit,
+    row: openRow(office, row, keys),
+  }));
 const pick = (row: Row, keys: readonly string[]): Record<string, Json> =>
   Object.fromEntries(keys.map((key) => [key, row[key] ?? '']));
 const text = (value: Json | undefined): string => (typeof value === 'string' ? value : '');

@@ -13,6 +13,8 @@ export interface StuckPaper {
   status: string;
   attempts: number;
   problem: string | null;
+  /** Characters no font has: how they are written must be said before it is made again. */
+  undrawn: string[];
   since: string;
 }
 
@@ -39,6 +41,7 @@ export async function stuckPapers(app: App, actor: OfficeActor): Promise<StuckPa
       status: paper.status,
       attempts: paper.attempts,
       problem: paper.problem ?? null,
+      undrawn: [...(paper.undrawn ?? [])],
       since: row.updated_at.toISOString(),
     })),
   );

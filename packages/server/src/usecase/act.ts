@@ -126,7 +126,8 @@ function lookupsFor(
   const { service, book } = opened;
   const about = lookedUp(opened, actor, command);
   if (!about) return NO_LOOKUPS;
-  return lookupsOf(service, about, lookupScope(opened), book, app.keys);
+  // Whoever acts stands for it by name.
+  return lookupsOf(service, about, { ...lookupScope(opened), everywhere: true }, book, app.keys);
 }
 
 function lookedUp(opened: OpenedCase, actor: OfficeActor, command: Command): LookedUp | null {

@@ -170,6 +170,7 @@ export const lookupScope = (opened: OpenedCase): LookupScope => ({
   office: opened.book.office,
   unit: opened.loaded.unit,
   person: filedByPersons(opened.service) ? ownerOf(opened).id : null,
+  everywhere: opened.state.status !== 'draft',
   caseId: opened.loaded.id,
   today: opened.today,
 });

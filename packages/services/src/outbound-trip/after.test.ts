@@ -2,7 +2,7 @@ import { addDays, fold, type Happened } from '@zhitongche/kernel';
 import type { Story } from '@zhitongche/kernel/testing.ts';
 import { describe, expect, test } from 'vitest';
 import { effectiveTrip } from './effective.ts';
-import { approved, asked, begun, day, firstRow, HANDLER, HEAD, rowsOf } from './testing/roads.ts';
+import { approved, asked, begun, day, firstRow, HANDLER, HEAD, membersOf, rowsOf } from './testing/roads.ts';
 
 const closed = (outcome: 'cancelled'): Happened => ({
   at: '2026-03-02T02:00:00.000Z',
@@ -111,6 +111,37 @@ describe('after the approval', () => {
     });
     expect(s.state.status).toBe('cancelled');
     expect(firstRow('trips', s)).toMatchObject({ status: 'revoked' });
+  });
+
+  test('the passports are due from the day the revocation was decided, not from the day it was asked for', () => {
+    const s = approved(begun()).act('filer', {
+      act: 'ask-revocation',
+      data: { reason: '邀请方取消活动', passportsOut: true },
+    });
+    s.on('2026-03-06').act('signer', { act: 'agree' }).act(HANDLER, { act: 'agree' });
+    s.on('2026-03-09').act(HEAD, { act: 'agree' });
+    // Decided on 9 March, seven days to hand in.
+    expect(firstRow('passport-custody', s)?.due).toBe('2026-03-16');
+  });
+
+  test('custody asks for official documents only: no private passport, but the permit for Hong Kong', () => {
+    const sample = begun().answers();
+    const members = membersOf(sample).map((member, i) =>
+      member instanceof Object && i === 0
+        ? { ...member, passportKind: 'private', privateGrounds: 'resident' }
+        : member,
+    );
+    const own = approved(begun(), { members });
+    expect(rowsOf('passport-custody', own).map((row) => row.document)).toEqual(Array(5).fill('passport'));
+    const legs = Array.isArray(sample.legs) ? sample.legs : [];
+    const viaHongKong = legs.map((leg, i) =>
+      leg instanceof Object && i === 2 ? { ...leg, country: '香港', city: '香港' } : leg,
+    );
+    const mixed = approved(begun(), { legs: viaHongKong, bothPermits: false });
+    const rows = rowsOf('passport-custody', mixed);
+    expect(rows.filter((row) => row.document === 'permit')).toHaveLength(6);
+    expect(rows.filter((row) => row.document === 'passport')).toHaveLength(6);
+    expect(new Set(rows.map((row) => row.id)).size).toBe(12);
   });
 
   test('a trip that was cancelled after its approval, as could happen once, leaves neither a trip nor duties in the registers', () => {

@@ -33,5 +33,9 @@ export const education2015 = (article: string): Basis =>
 export const custody = (article: string): Basis =>
   basis('《外交护照公务护照和公务普通护照收缴管理规定》', article);
 
+/** What the foreign ministry's passport desk tells applicants; the rules it applies were not read. */
+export const passportDesk = (article: string): Basis =>
+  basis('外交部领事司《因公护照申办与保管》（办理须知）', article, true);
+
 /** Anything else, by the name of the document or practice it was read from. */
 export const practice = (title: string, article: string): Basis => basis(title, article, true);

@@ -54,13 +54,16 @@ const amended = (answers: Answers, { form, data }: Amendment): Answers => {
   return { ...next, legs: shifted(legs, daysBetween(before.exitDate, exitDate)) };
 };
 
-const standing = (state: CaseState): Answers => amendments(state).reduce(amended, state.answers);
+/** The answers as they stand: as filed, with every amendment agreed to laid over them. */
+export const standingAnswers = (state: CaseState): Answers =>
+  amendments(state).reduce(amended, state.answers);
 
-/** The trip as it stands: the answers as filed, with every amendment agreed to laid over them. */
-export const effectiveTrip = (state: CaseState): TripAnswers => tripAnswers(standing(state));
+/** The same, read by the form. */
+export const effectiveTrip = (state: CaseState): TripAnswers => tripAnswers(standingAnswers(state));
 
 /** The same for papers, whose answers may be masked for their readers. */
-export const printedTrip = (state: CaseState): TripAnswers => printedAnswers(tripForm, standing(state));
+export const printedTrip = (state: CaseState): TripAnswers =>
+  printedAnswers(tripForm, standingAnswers(state));
 
 /** The trip before the latest amendment, for papers. */
 export const printedTripBefore = (state: CaseState): TripAnswers =>

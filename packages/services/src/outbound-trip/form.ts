@@ -13,7 +13,7 @@ import {
 import type { AnswersOf, Ask } from '@zhitongche/kernel';
 import { OPTIONS } from './choices.ts';
 import { feeColumns, fareColumns, journeyColumns } from './fields/funding.ts';
-import { legColumns, programmeColumns } from './fields/itinerary.ts';
+import { isTraining, legColumns, programmeColumns } from './fields/itinerary.ts';
 import { publicityColumns, scan } from './fields/materials.ts';
 import { memberColumns } from './fields/members.ts';
 
@@ -176,11 +176,14 @@ export const tripForm = form({
       translation: scan('邀请函译文', { required: true }),
       invitationNote: scan('邀请函情况说明', { required: true, help: '写明邀请函来源，未经中介、未购买' }),
       budgetForm: scan('因公临时出国任务和预算审批意见表', { help: '任务部分、预算部分分别盖章' }),
-      organiserNotice: { ...scan('组团单位任务通知书或征求意见函'), shown: joins },
-      confirmations: { ...scan('外单位参团人员的任务确认件'), shown: spans },
+      organiserNotice: { ...scan('组团单位任务通知书'), shown: joins },
+      confirmations: {
+        ...scan('外单位参团人员的任务确认件', { help: '自组团含外单位人员的，由其派员单位的审批机关出具' }),
+        shown: (a: Parameters<Ask>[0]) => !joins(a, a) && !spans(a, a),
+      },
       trainingApproval: {
         ...scan('培训审核件'),
-        shown: (a: Parameters<Ask>[0]) => a.caseType === 'training',
+        shown: (a: Parameters<Ask>[0]) => isTraining(a),
       },
       reemployment: { ...scan('返聘文件'), shown: someMember('employment', ['reemployed']) },
       secrecyPledge: {

@@ -1,5 +1,5 @@
 import { defineService, soundAnswers } from '@zhitongche/kernel';
-import type { Answers, FactNeeds, Facts, Service } from '@zhitongche/kernel';
+import type { ActData, Answers, FactNeeds, Facts, Service } from '@zhitongche/kernel';
 import {
   changeForm,
   evaluationForm,
@@ -25,8 +25,12 @@ import { ownDelegation } from './samples.ts';
 
 const read = (answers: Answers, facts?: Facts): TripAnswers => soundAnswers(tripForm, answers, facts);
 
-const people = (answers: Answers): { readonly people: readonly string[] } => ({
-  people: (read(answers).members ?? []).flatMap((member) => member.citizenId ?? []),
+/** Answers with those of a change over them: what the registers are asked about while one is filled in. */
+const asked = (answers: Answers, act?: ActData): TripAnswers =>
+  read(act && (act.form === 'change' || act.form === 'extension') ? { ...answers, ...act.data } : answers);
+
+const people = (answers: Answers, act?: ActData): { readonly people: readonly string[] } => ({
+  people: (asked(answers, act).members ?? []).flatMap((member) => member.citizenId ?? []),
 });
 
 const facts: FactNeeds = {
@@ -34,13 +38,16 @@ const facts: FactNeeds = {
   lookups: {
     'person-trips': {
       provider: 'person-trips',
-      args: (answers) => (people(answers).people.length > 0 ? people(answers) : undefined),
+      args(answers, act) {
+        const named = people(answers, act);
+        return named.people.length > 0 ? named : undefined;
+      },
     },
     'overdue-passports': { provider: 'overdue-passports', args: people },
     'similar-trips': {
       provider: 'similar-trips',
-      args(answers) {
-        const { exitDate, entryDate, legs = [] } = read(answers);
+      args(answers, act) {
+        const { exitDate, entryDate, legs = [] } = asked(answers, act);
         if (!exitDate || !entryDate || legs.length === 0) return undefined;
         return {
           from: exitDate,

@@ -1,6 +1,6 @@
 import { keepPolicies, type PolicyDef } from '@zhitongche/kernel';
 import { RANKS } from './choices.ts';
-import { custody, funds516, opinion16, practice, standards434 } from './basis.ts';
+import { custody, funds516, opinion16, passportDesk, practice, standards434 } from './basis.ts';
 
 const KEY = 'outbound-trip';
 
@@ -68,7 +68,20 @@ const limits: readonly PolicyDef[] = [
   words(
     'doubtful-words',
     '出访事由中需说明的用语',
-    ['考察性', '照顾性', '一般性考察', '观光', '游览', '游玩', '疗养', '庆典', '开工', '奠基', '慰问'],
+    [
+      '考察性',
+      '照顾性',
+      '一般性出访',
+      '一般性考察',
+      '观光',
+      '游览',
+      '游玩',
+      '疗养',
+      '庆典',
+      '开工',
+      '奠基',
+      '慰问',
+    ],
     asRead('不得安排考察性、照顾性、无实质内容的一般性出访'),
   ),
 ];
@@ -92,10 +105,11 @@ const frequency: readonly PolicyDef[] = [
 
 const paperwork: readonly PolicyDef[] = [
   figure('publicity-days', '公示不少于', 5, '工作日', asRead('出访前公示不少于5个工作日')),
+  figure('publicity-valid-days', '公示期满后多少天内申报有效', 180, '天', ask),
   flag('plan-required', '计划外团组须说明置换', true, asRead('未列入计划的原则上不予受理')),
   figure('lead-days', '建议提前申报天数', 30, '天', ask),
   figure('passport-months', '护照有效期在回国后至少还有', 6, '个月', {
-    basis: custody('有效期不足6个月的一般应换发'),
+    basis: passportDesk('有效期不足6个月的一般应换发'),
     unconfirmed: true,
   }),
   figure('passport-return-days', '回国后交回护照', 7, '天', { basis: custody('回国后7天内交回') }),

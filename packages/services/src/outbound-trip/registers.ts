@@ -84,7 +84,25 @@ const trips: RegisterDef = {
   },
 };
 
-/** One row per traveller and passport: due day, recomputed by approved changes, and when it came back. */
+/** When the revocation of the trip was decided; undefined while it was not. */
+const revokedAt = (state: CaseState): string | undefined =>
+  state.seats.findLast(
+    ({ step, status, act, addedBy }) =>
+      step === 'revocation-decide' && status === 'done' && act === 'agree' && addedBy === undefined,
+  )?.at;
+
+/** Regions of the stops for which the case asks for a permit instead of a passport. */
+const permitRegions = (state: CaseState): ReadonlySet<string> =>
+  new Set(
+    (derivedOf(state.derived)?.entries ?? []).flatMap(({ answer, country }) =>
+      answer === 'permit' ? [country] : [],
+    ),
+  );
+
+/** Official documents a trip sends out: one passport each, and a permit each where it passes Hong Kong or Macao. */
+const DOCUMENTS = { passport: '因公护照', permit: '因公往来港澳通行证' } as const;
+
+/** One row per traveller and document: due day, recomputed by approved changes, and when it came back. */
 const custody: RegisterDef = {
   key: 'passport-custody',
   title: '因公护照应交回台账',
@@ -93,6 +111,7 @@ const custody: RegisterDef = {
     { key: 'unit', label: '申报单位' },
     { key: 'holder', label: '持照人', field: 'members.name' },
     { key: 'citizenId', label: '身份证号', field: 'members.citizenId' },
+    { key: 'document', label: '证件', words: DOCUMENTS },
     { key: 'passportNumber', label: '护照号', field: 'members.passportNumber' },
     { key: 'due', label: '应交回日期' },
     { key: 'returnedOn', label: '交回日期' },
@@ -102,27 +121,43 @@ const custody: RegisterDef = {
     const trip = effectiveTrip(state);
     const days = daysAbroad(trip.exitDate, trip.entryDate);
     const allowed = derivedOf(state.derived)?.passportReturnDays ?? 0;
-    const revocation = latest(state, 'revocation');
+    const decided = revokedAt(state);
     const due =
-      revoked(state) && revocation
-        ? addDays(dayInShanghai(revocation.at), allowed)
+      revoked(state) && decided
+        ? addDays(dayInShanghai(decided), allowed)
         : trip.exitDate && days
           ? passportDue(trip.exitDate, days, allowed)
           : '';
-    const out = !revoked(state) || (revocation !== undefined && !state.flags.includes('none-out'));
+    const out = !revoked(state) || (decided !== undefined && !state.flags.includes('none-out'));
     const returnedOn = text(latest(state, 'passports')?.data.returnedOn);
-    return (trip.members ?? []).map((member, i) => ({
-      id: `${caseId}:${i}`,
-      caseNumber,
-      unit: trip.filerUnit ?? '',
-      unitOrg: state.orgs?.unit ?? '',
-      holder: member.name ?? '',
-      citizenId: member.citizenId ?? '',
-      passportKind: member.passportKind ?? '',
-      passportNumber: member.passportNumber ?? '',
-      due: out ? due : '',
-      returnedOn,
-    }));
+    const regions = permitRegions(state);
+    const permits = countriesVisited(trip.legs ?? []).some((country) => regions.has(country));
+    return (trip.members ?? []).flatMap((member, i) => {
+      const common = {
+        caseNumber,
+        unit: trip.filerUnit ?? '',
+        unitOrg: state.orgs?.unit ?? '',
+        holder: member.name ?? '',
+        citizenId: member.citizenId ?? '',
+        due: out ? due : '',
+        returnedOn,
+      };
+      const passport = {
+        ...common,
+        id: `${caseId}:${i}`,
+        document: 'passport',
+        passportKind: member.passportKind ?? '',
+        passportNumber: member.passportNumber ?? '',
+      };
+      const permit = {
+        ...common,
+        id: `${caseId}:${i}:permit`,
+        document: 'permit',
+        passportKind: '',
+        passportNumber: '',
+      };
+      return [...(member.passportKind === 'private' ? [] : [passport]), ...(permits ? [permit] : [])];
+    });
   },
 };
 

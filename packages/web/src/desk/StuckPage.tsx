@@ -8,6 +8,7 @@ import { Badge } from '../ui/Badge.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Empty } from '../ui/Empty.tsx';
 import { ErrorState } from '../ui/ErrorState.tsx';
+import { LinkButton } from '../ui/LinkButton.tsx';
 import { PageHeader } from '../ui/PageHeader.tsx';
 import { Skeleton } from '../ui/Skeleton.tsx';
 import { toast } from '../ui/Toast.tsx';
@@ -82,7 +83,11 @@ const StuckItem = ({ item, onDone }: { readonly item: Stuck; readonly onDone: ()
           自 {instantShort(item.since)}，试过 {item.attempts} 次
         </p>
       </div>
-      {failed ? (
+      {item.undrawn.length > 0 ? (
+        <LinkButton to="/desk/cases/$case" params={{ case: item.case.id }}>
+          去办件中改写
+        </LinkButton>
+      ) : failed ? (
         <Button icon="refresh" pending={busy} onPress={() => void retry()}>
           重试
         </Button>

@@ -44,6 +44,9 @@ const TODO = {
   ask: '向领事部门核实是否免签',
 } as const;
 
+/** Days of one stop that are counted one by one; a slip in a year is no reason to count for ever. */
+const MOST_DAYS = 1_000;
+
 type Row = ReturnType<Facts['table']>[number];
 
 /** The instrument a row rests on and its date, and whether anybody compared the row with it. */
@@ -109,15 +112,19 @@ export const entriesOf = (
   legs: readonly Leg[],
   facts: Facts,
 ): readonly Entry[] => {
-  const stays = new Map<string, { arrive: string; leave: string; days: number }>();
+  const stays = new Map<string, { arrive: string; leave: string; days: Set<string> }>();
   for (const leg of legs) {
     if (!leg.country || !leg.arrive || !leg.leave || !visited(leg)) continue;
+    const { arrive, leave } = leg;
     const seen = stays.get(leg.country);
-    const days = Math.max(1, daysInclusive(leg.arrive, leg.leave));
+    // A day on which one city is left for the next is one day.
+    const days = seen?.days ?? new Set<string>();
+    const length = Math.min(MOST_DAYS, Math.max(1, daysInclusive(arrive, leave)));
+    for (let day = 0; day < length; day += 1) days.add(addDays(arrive, day));
     stays.set(leg.country, {
-      arrive: seen && seen.arrive < leg.arrive ? seen.arrive : leg.arrive,
-      leave: seen && seen.leave > leg.leave ? seen.leave : leg.leave,
-      days: (seen?.days ?? 0) + days,
+      arrive: seen && seen.arrive < arrive ? seen.arrive : arrive,
+      leave: seen && seen.leave > leave ? seen.leave : leave,
+      days,
     });
   }
   return members.flatMap((member) => {
@@ -127,8 +134,8 @@ export const entriesOf = (
       member: name ?? '',
       country,
       passportKind,
-      stayDays: days,
-      ...entryFor(facts, passportKind, country, arrive, days, leave),
+      stayDays: days.size,
+      ...entryFor(facts, passportKind, country, arrive, days.size, leave),
     }));
   });
 };

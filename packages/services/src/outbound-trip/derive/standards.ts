@@ -10,7 +10,50 @@ export interface Standard {
   readonly incidentals: Decimal;
 }
 
-const SUFFIXES = ['', '市', '都', '府', '特区'];
+const KIND = /(?:特别市|广域市|直辖市|自治市|特区|市|都|府)$/;
+
+/** A city's name without blanks and without the word for what kind of city it is: 首尔特别市 and 首尔 are one. */
+const cityName = (name: string): string => {
+  const plain = name.replaceAll(/\s/g, '');
+  const bare = plain.replace(KIND, '');
+  return bare.length < 2 ? plain : bare;
+};
+
+const FALLBACK: ReadonlySet<unknown> = new Set(['全境', '其他城市']);
+const textsOf = (value: unknown): readonly string[] =>
+  Array.isArray(value) ? value.filter((item) => typeof item === 'string') : [];
+
+/** Names of the cities of a row: as used today (`cities`), as the table prints them (`scope`), and others (`also`). */
+const citiesOf = (row: ReturnType<Facts['table']>[number]): readonly string[] => [
+  ...textsOf(row.cities),
+  ...(typeof row.scope === 'string' && !FALLBACK.has(row.scope) ? row.scope.split('、') : []),
+  ...textsOf(row.also),
+];
+
+const rowsOf = (facts: Facts, country: string | undefined) =>
+  facts.table('per-diem').filter((row) => row.country === country);
+
+/** True when both names have at least three characters and one slip of the pen lies between them. */
+const oneSlip = (a: string, b: string): boolean => {
+  if (Math.min(a.length, b.length) < 3 || Math.abs(a.length - b.length) > 1) return false;
+  let same = 0;
+  while (same < a.length && a[same] === b[same]) same += 1;
+  const rest = (text: string, dropped: number): string => text.slice(same + dropped);
+  return rest(a, 1) === rest(b, 1) || rest(a, 1) === rest(b, 0) || rest(a, 0) === rest(b, 1);
+};
+
+/** A city the standard does not list although the country has cities of its own: what it may have meant, if close to one. */
+export const unlisted = (
+  facts: Facts,
+  country: string | undefined,
+  city: string | undefined,
+): { readonly meant?: string } | undefined => {
+  const listed = rowsOf(facts, country).flatMap(citiesOf);
+  const name = cityName(city ?? '');
+  if (name === '' || listed.length === 0 || listed.some((own) => cityName(own) === name)) return undefined;
+  const meant = listed.find((own) => oneSlip(cityName(own), name));
+  return meant === undefined ? {} : { meant };
+};
 
 /** The standard for a city, the country's fallback row when the city is not listed, undefined without a row. */
 export const standardFor = (
@@ -18,12 +61,11 @@ export const standardFor = (
   country: string | undefined,
   city: string | undefined,
 ): Standard | undefined => {
-  const rows = facts.table('per-diem').filter((row) => row.country === country);
-  const name = city?.trim() ?? '';
-  const listed = (cities: unknown): boolean =>
-    Array.isArray(cities) && cities.some((c) => SUFFIXES.some((suffix) => name === `${c}${suffix}`));
+  const rows = rowsOf(facts, country);
+  const name = cityName(city ?? '');
   const row =
-    rows.find((r) => listed(r.cities)) ?? rows.find((r) => r.scope === '全境' || r.scope === '其他城市');
+    rows.find((r) => citiesOf(r).some((own) => cityName(own) === name)) ??
+    rows.find((r) => FALLBACK.has(r.scope));
   if (!row || typeof row.currency !== 'string' || typeof row.scope !== 'string') return undefined;
   const [lodging, meals, incidentals] = [row.lodging, row.meals, row.incidentals].map(decimalOf);
   if (!lodging || !meals || !incidentals) return undefined;
@@ -52,6 +94,8 @@ export const rateOf = (facts: Facts, currency: string, day: string): Rate | unde
 /** What the country table knows about a country. */
 export interface CountryFacts {
   readonly farAway: boolean;
+  /** East of the date line: who flies there from Asia may land the day before. */
+  readonly dayBehind: boolean;
   readonly relations: boolean;
   readonly kind: string;
 }
@@ -61,6 +105,7 @@ export const countryFacts = (facts: Facts, name: string): CountryFacts => {
   const row = facts.table('countries').find((r) => r.name === name);
   return {
     farAway: row?.farAway === true,
+    dayBehind: row?.region === '美洲' || row?.eastOfDateLine === true,
     relations: row?.relations !== false,
     kind: typeof row?.kind === 'string' ? row.kind : 'abroad',
   };

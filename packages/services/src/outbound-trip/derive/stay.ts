@@ -1,4 +1,4 @@
-import { daysBetween, daysInclusive } from '@zhitongche/kernel';
+import { addDays, daysBetween, daysInclusive } from '@zhitongche/kernel';
 import type { Leg } from '../fields/itinerary.ts';
 
 const later = (a: string, b: string): string => (a > b ? a : b);
@@ -59,7 +59,8 @@ export const staysOf = (
     const days = next
       ? daysBetween(from, earlier(entry, later(next.arrive, exit)))
       : daysBetween(from, entry) + 1;
-    const nights = daysBetween(later(arrive, exit), earlier(leave, entry));
+    // Who lands the day before the departure, across the date line, sleeps there that night too.
+    const nights = daysBetween(later(arrive, addDays(exit, -1)), earlier(leave, entry));
     return { leg, row, days: Math.max(0, days), nights: Math.max(0, nights) };
   });
 };

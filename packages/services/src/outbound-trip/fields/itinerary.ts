@@ -2,6 +2,10 @@ import { choice, choices, country, date, decimal, text, yesNo } from '@zhitongch
 import type { Ask, RowOf } from '@zhitongche/kernel';
 import { OPTIONS } from '../choices.ts';
 
+/** True for a training trip, however it was put together. */
+export const isTraining = (answers: Parameters<Ask>[0]): boolean =>
+  answers.caseType === 'training' || answers.missionKind === 'training';
+
 const staying: Ask = (row) => row.transit === false;
 const hotelPaid: Ask = (row) =>
   row.transit === false && !(Array.isArray(row.hostCovers) && row.hostCovers.includes('lodging'));
@@ -44,7 +48,7 @@ export const legColumns = {
   trainingFee: decimal('培训费每人每天', {
     scale: 2,
     min: '0',
-    shown: (row, whole) => row.transit === false && whole.caseType === 'training',
+    shown: (row, whole) => row.transit === false && isTraining(whole),
   }),
 };
 

@@ -1,13 +1,11 @@
 import { checksFor } from '@zhitongche/kernel';
-import type { Check } from '@zhitongche/kernel';
+import type { Answers, Check, CheckContext, Finding } from '@zhitongche/kernel';
 import type { changeForm, extensionForm, passportReturnForm, returnForm } from '../act-forms.ts';
-import { custody, opinion16, practice } from '../basis.ts';
-import { effectiveTrip } from '../effective.ts';
+import { custody, practice } from '../basis.ts';
+import { effectiveTrip, standingAnswers } from '../effective.ts';
 import type { Member } from '../fields/members.ts';
-import { daysAbroad } from '../derive/stay.ts';
-import { key } from '../policy.ts';
 import { asAdvice, rules } from './index.ts';
-import { citing, NONE, one } from './rule.ts';
+import { NONE, one } from './rule.ts';
 
 const BEFORE = practice('因公临时出国（境）团组须知', '变更应在成行前报批，不得事后补报');
 
@@ -16,18 +14,77 @@ const ofExtension = checksFor<typeof extensionForm>();
 const ofPassports = checksFor<typeof passportReturnForm>();
 const ofChange = checksFor<typeof changeForm>();
 
-/** Rules of the filing that still mean something for a change; people decide, so they advise. */
-const ADVISED: ReadonlySet<string> = new Set([
-  'R-01',
-  'R-02',
-  'R-03',
-  'R-07',
-  'R-08',
-  'R-18',
-  'R-31',
-  'F-01',
-  'I-01',
-]);
+/** Rules of the filing that a change is held against again; people decide, so they advise. */
+const AGAIN_CHANGED: readonly string[] =
+  'R-01 R-02 R-03 R-04 R-07 R-08 R-11 R-12 R-13 R-15 R-18 R-21 R-24 R-25 R-26 R-29 R-31 R-34 C-02 F-01 F-05 I-01 M-05 M-06 P-01 P-02 P-03'.split(
+    ' ',
+  );
+/** The same for other days. */
+const AGAIN_EXTENDED: readonly string[] = ['R-01', 'R-02', 'R-03', 'R-04', 'R-06', 'R-24', 'M-07'];
+
+/**
+ * A rule of the filing over the trip as it would be: the approved answers with the requested ones over them. What it
+ * said of the approved trip already was decided then; a place the form of the request does not have becomes the whole form.
+ */
+const again = (check: Check): Check => {
+  const advice = asAdvice(check);
+  const over = (answers: Answers, context: CheckContext): readonly Finding[] =>
+    check.reads.every((key) => Object.hasOwn(answers, key)) ? advice.run(answers, context) : NONE;
+  return {
+    ...advice,
+    reads: [],
+    run(asked, context) {
+      const standing = context.state ? standingAnswers(context.state) : {};
+      const known = new Set(over(standing, context).map(({ message }) => message));
+      return over({ ...standing, ...asked }, context).flatMap((found) =>
+        known.has(found.message)
+          ? []
+          : [{ ...found, at: Object.hasOwn(asked, String(found.at[0])) ? found.at : [] }],
+      );
+    },
+  };
+};
+const againOf = (codes: readonly string[]): readonly Check[] =>
+  rules.filter(({ code }) => codes.includes(code)).map(again);
+
+const REVERSED: Finding = {
+  at: ['entryDate'],
+  message: '入境日期早于出境日期',
+  en: 'The return is before the departure',
+  todo: '请核对日期',
+};
+
+/** New dates must lie ahead; a departure that has happened as approved may stay what it is. */
+const notAhead = (
+  exitDate: string,
+  entryDate: string,
+  { today, state }: CheckContext,
+): readonly Finding[] => {
+  if (entryDate < exitDate) return one(REVERSED);
+  const gone = state !== undefined && effectiveTrip(state).exitDate === exitDate;
+  return [
+    ...(exitDate <= today && !gone
+      ? [
+          {
+            at: ['exitDate'],
+            message: '新的出境日期已过',
+            en: 'The new departure is in the past',
+            todo: '变更应在成行前提出，请填写今后的日期',
+          },
+        ]
+      : []),
+    ...(exitDate <= today && entryDate < today && gone
+      ? [
+          {
+            at: ['entryDate'],
+            message: '新的入境日期已过',
+            en: 'The new return is in the past',
+            todo: '已经回国的，请作回国登记并说明出入',
+          },
+        ]
+      : []),
+  ];
+};
 
 /** True for a traveller whose passport is the office's to keep; a private one never comes to the desk. */
 const usesOfficial = ({ passportKind }: Member): boolean => passportKind !== 'private';
@@ -36,58 +93,36 @@ const usesOfficial = ({ passportKind }: Member): boolean => passportKind !== 'pr
 export const actChecks: Readonly<Record<'change' | 'extension' | 'return' | 'passports', readonly Check[]>> =
   {
     change: [
-      ...rules.filter((check) => ADVISED.has(check.code)).map(asAdvice),
+      ...againOf(AGAIN_CHANGED),
       ofChange({
         code: 'A-01',
-        title: '新的入境日期不早于新的出境日期',
+        title: '新的出境、入境日期在今后，先出境后入境',
         level: 'block',
         basis: BEFORE,
         reads: ['exitDate', 'entryDate'],
-        run: ({ exitDate, entryDate }) =>
-          entryDate < exitDate
-            ? one({
-                at: ['entryDate'],
-                message: '入境日期早于出境日期',
-                en: 'The return is before the departure',
-                todo: '请核对日期',
-              })
-            : NONE,
+        run: ({ exitDate, entryDate }, context) => notAhead(exitDate, entryDate, context),
       }),
     ],
     extension: [
+      ...againOf(AGAIN_EXTENDED),
       ofExtension({
         code: 'A-02',
-        title: '延期后的日期合理，在外天数不超过规定',
+        title: '延期后的日期在今后，先出境后入境',
         level: 'block',
-        basis: opinion16('出访天数有规定上限'),
-        reads: ['exitDate', 'entryDate'],
+        basis: BEFORE,
+        reads: ['exitDate', 'entryDate', 'kind'],
         run({ exitDate, entryDate, kind }, context) {
-          const days = daysAbroad(exitDate, entryDate);
-          if (days === undefined)
-            return one({
-              at: ['entryDate'],
-              message: '入境日期早于出境日期',
-              en: 'The return is before the departure',
-              todo: '请核对日期',
-            });
-          if (kind === 'depart' && exitDate <= context.today)
-            return one({
-              at: ['exitDate'],
-              basis: BEFORE,
-              message: '推迟后的出境日期已过',
-              en: 'The new departure is in the past',
-              todo: '请填写今后的日期',
-            });
-          const limit = context.policy.number(key('max-days.3'));
-          if (days <= limit) return NONE;
-          return one({
-            at: ['entryDate'],
-            level: 'warn',
-            message: `延期后在外${days}天，超过${limit}天`,
-            en: `${days} days abroad after the extension`,
-            todo: '请说明理由',
-            ...citing(context, 'max-days.3'),
-          });
+          if (entryDate < exitDate) return one(REVERSED);
+          // Who stays longer has left already, on the approved day.
+          if (kind === 'depart') return notAhead(exitDate, entryDate, context);
+          return entryDate < context.today
+            ? one({
+                at: ['entryDate'],
+                message: '延期后的入境日期已过',
+                en: 'The new return is in the past',
+                todo: '已经回国的，请作回国登记并说明出入',
+              })
+            : NONE;
         },
       }),
     ],

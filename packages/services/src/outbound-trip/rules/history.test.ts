@@ -100,11 +100,17 @@ describe('splitting one trip into several groups', () => {
 });
 
 describe('documents not handed in', () => {
-  const overdue = (kind: string, daysLate: number) => ({
+  const overdue = (kind: string, daysLate: number, more: Readonly<Record<string, string>> = {}) => ({
     'overdue-passports': {
-      documents: [{ kind, holder: '甲', citizenId: ID, caseNumber: 'C3', due: '2026-01-20', daysLate }],
+      documents: [
+        { kind, holder: '甲', citizenId: ID, caseNumber: 'C3', due: '2026-01-20', daysLate, ...more },
+      ],
     },
   });
+  const members = [
+    { name: '甲', citizenId: ID },
+    { name: '乙', citizenId: '440524188001010014' },
+  ];
 
   test.each([
     [30, 0],
@@ -115,14 +121,28 @@ describe('documents not handed in', () => {
     expect(hits.every((p) => p.level === 'block' && p.at.length === 0)).toBe(true);
   });
 
+  test('a passport that came back late locks nobody any more', () => {
+    const back = overdue('passport', 40, { returnedOn: '2026-03-01' });
+    expect(found('R-28', {}, { lookups: back })).toEqual([]);
+  });
+
   test('a permit late warns for that person only', () => {
-    const members = [
-      { name: '甲', citizenId: ID },
-      { name: '乙', citizenId: '440524188001010014' },
-    ];
     expect(found('R-29', { members }, { lookups: overdue('permit', 3) })).toMatchObject([
       { at: ['members', 0, 'name'] },
     ]);
     expect(found('R-28', {}, { lookups: overdue('permit', 99) })).toEqual([]);
+  });
+
+  test('a permit never handed in does not become right by waiting', () => {
+    expect(found('R-29', { members }, { lookups: overdue('permit', 800) })).toHaveLength(1);
+  });
+
+  test.each([
+    ['2026-03-01', 1],
+    ['2025-03-03', 1],
+    ['2025-03-02', 0],
+  ])('a permit handed in late on %s suspends its holder for a year: %i', (returnedOn, expected) => {
+    const lookups = overdue('permit', 5, { returnedOn });
+    expect(found('R-29', { members }, { lookups })).toHaveLength(expected);
   });
 });

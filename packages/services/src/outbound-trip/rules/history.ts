@@ -7,15 +7,21 @@ import type { Member } from '../fields/members.ts';
 import { key } from '../policy.ts';
 import { citing, named, NONE, rule } from './rule.ts';
 
-/** Earlier trips of a member that left between two days; academic exchange does not count (R-20). */
-const tripsBetween = (member: Member, from: string, to: string, context: CheckContext): number =>
-  personTrips(context.facts.lookup('person-trips')).filter(
-    (trip) =>
-      trip.citizenId === member.citizenId &&
-      trip.missionKind !== 'academic' &&
-      trip.exitDate > from &&
-      trip.exitDate < to,
-  ).length;
+/** Days on which a member leaves or left on other official trips; academic exchange does not count (R-20). */
+const otherExits = (member: Member, context: CheckContext): readonly string[] =>
+  personTrips(context.facts.lookup('person-trips')).flatMap((trip) =>
+    trip.citizenId === member.citizenId && trip.missionKind !== 'academic' ? [trip.exitDate] : [],
+  );
+
+/** Most other trips in one period that also holds this departure: a period may begin with any of the trips. */
+const mostInPeriod = (exit: string, others: readonly string[], years: number): number =>
+  Math.max(
+    ...[exit, ...others].map((from) => {
+      const until = addMonths(from, 12 * years);
+      const inside = (day: string): boolean => day >= from && day < until;
+      return inside(exit) ? others.filter(inside).length : 0;
+    }),
+  );
 
 interface Frequency {
   readonly code: string;
@@ -36,22 +42,24 @@ const frequencyRule = (spec: Frequency): Check =>
     reads: ['members', 'exitDate'],
     run(answers, context) {
       const max = context.policy.number(key(spec.max));
-      if (max === 0 || answers.missionKind === 'academic') return NONE;
+      if (max === 0) return NONE;
       const years = spec.years ? context.policy.number(key(spec.years)) : 1;
-      const from = spec.years
-        ? addMonths(answers.exitDate, -12 * years)
-        : addDays(`${answers.exitDate.slice(0, 4)}-01-01`, -1);
+      const { exitDate } = answers;
       return answers.members.flatMap((member, i): readonly Finding[] => {
-        if (!spec.applies(member)) return [];
+        // Academic exchange is free for those it is meant for (R-20), not for whoever comes along.
+        const free = answers.missionKind === 'academic' && member.academic !== false;
+        if (free || !spec.applies(member)) return [];
+        const others = otherExits(member, context);
+        const sameYear = others.filter((day) => day.slice(0, 4) === exitDate.slice(0, 4));
+        const known = spec.years ? mostInPeriod(exitDate, others, years) : sameYear.length;
         // What the person declares counts while the register knows less.
-        const known = tripsBetween(member, from, answers.exitDate, context);
         const count = Math.max(known, member.tripsThisYear ?? 0);
         if (count < max) return [];
         return [
           {
             at: ['members', i, 'tripsThisYear'],
-            message: `${named(member.name, i)}${spec.years ? `${years}年内` : '本年度'}已出访${count}次，规定不超过${max}次`,
-            en: `${count} earlier trips within the period; at most ${max} allowed`,
+            message: `${named(member.name, i)}${spec.years ? `${years}年内` : '本年度'}已出访或已批准出访${count}次，规定不超过${max}次`,
+            en: `${count} other trips within the period; at most ${max} allowed`,
             todo: '请更换人员，或说明必须由本人出访的理由',
             ...citing(context, spec.max),
           },
@@ -142,7 +150,8 @@ export const historyRules: readonly Check[] = [
     run(_answers, context) {
       const limit = context.policy.number(key('overdue-lock-days'));
       const late = overdueDocuments(context.facts.lookup('overdue-passports')).filter(
-        (document) => document.kind === 'passport' && document.daysLate > limit,
+        (document) =>
+          document.kind === 'passport' && document.returnedOn === undefined && document.daysLate > limit,
       );
       return late.map((document) => ({
         at: [],
@@ -161,8 +170,12 @@ export const historyRules: readonly Check[] = [
     reads: ['members'],
     run({ members }, context) {
       const limit = context.policy.number(key('permit-suspension-days'));
+      // As long as it is out, and for the time the rule says after it came back late.
       const permits = overdueDocuments(context.facts.lookup('overdue-passports')).filter(
-        (document) => document.kind === 'permit' && document.daysLate > 0 && document.daysLate <= limit,
+        ({ kind, daysLate, returnedOn }) =>
+          kind === 'permit' &&
+          daysLate > 0 &&
+          (returnedOn === undefined || context.today < addDays(returnedOn, limit)),
       );
       return members.flatMap((member, i) => {
         const permit = permits.find((p) => p.citizenId !== undefined && p.citizenId === member.citizenId);
@@ -170,9 +183,9 @@ export const historyRules: readonly Check[] = [
           ? [
               {
                 at: ['members', i, 'name'],
-                message: `${named(member.name, i)}的往来港澳通行证应于${permit.due}交回，尚未交回`,
-                en: 'A Hong Kong/Macao permit of this person is overdue',
-                todo: '请先交回，或说明情况',
+                message: `${named(member.name, i)}的往来港澳通行证应于${permit.due}交回，${permit.returnedOn === undefined ? '尚未交回' : `${permit.returnedOn}才交回`}`,
+                en: 'A Hong Kong/Macao permit of this person was not handed in in time',
+                todo: permit.returnedOn === undefined ? '请先交回，或说明情况' : '请说明情况，或更换人员',
                 ...citing(context, 'permit-suspension-days'),
               },
             ]

@@ -4,6 +4,7 @@ import { limitRules } from './limits.ts';
 import { materialRules } from './materials.ts';
 import { moneyRules } from './money.ts';
 import { peopleRules } from './people.ts';
+import { placeRules } from './places.ts';
 import { publicityRules } from './publicity.ts';
 import { purposeRules } from './purpose.ts';
 import { routeRules } from './route.ts';
@@ -16,6 +17,7 @@ export const rules: readonly Check[] = [
   ...purposeRules,
   ...publicityRules,
   ...moneyRules,
+  ...placeRules,
   ...routeRules,
   ...materialRules,
 ].toSorted((a, b) => a.code.localeCompare(b.code, 'en'));

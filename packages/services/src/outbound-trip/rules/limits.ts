@@ -1,5 +1,5 @@
 import type { Check, CheckContext } from '@zhitongche/kernel';
-import { academic17, opinion16, practice } from '../basis.ts';
+import { academic17, opinion16 } from '../basis.ts';
 import { MISSION_KINDS, labelOf } from '../choices.ts';
 import { countryFacts } from '../derive/standards.ts';
 import { countriesVisited, daysAbroad } from '../derive/stay.ts';
@@ -102,7 +102,7 @@ export const limitRules: readonly Check[] = [
     code: 'R-06',
     title: '国际会议、机制性磋商、特殊使命、突发事件、体育、演出、大型展览、培训团组的人数和天数按个案审定',
     level: 'info',
-    basis: practice('川委外领办〔2016〕25号', '特殊任务团组的人数、天数个案审定'),
+    basis: opinion16('国际会议、机制性磋商、特殊使命、突发事件、体育、演出、大型招商展览、培训团组个案审定'),
     reads: ['missionKind'],
     run(answers, context) {
       if (!decidedByCase(answers) || academicTrip(answers)) return NONE;

@@ -23,7 +23,7 @@ const needed: readonly Needed[] = [
   {
     code: 'M-01',
     upload: 'organiserNotice',
-    name: '组团单位任务通知书或征求意见函',
+    name: '组团单位任务通知书',
     en: "the organiser's task notice",
     level: 'block',
     basis: practice('因公护照申办须知（双跨参团）', '凭组团单位任务通知书办理任务确认件'),
@@ -36,8 +36,14 @@ const needed: readonly Needed[] = [
     name: '外单位参团人员的任务确认件',
     en: "the participants' confirmations",
     level: 'warn',
-    basis: practice('因公护照申办须知（双跨组团）', '外单位人员须由其派员单位审批机关出具任务确认件'),
-    when: ({ caseType }) => caseType === 'span-lead',
+    basis: practice(
+      '北京市因公普通护照申请流程（自组团含外单位人员）',
+      '外单位人员须由其派员单位审批机关出具任务确认件',
+    ),
+    // Who leads a 双跨 group gets the confirmations only after its own notice.
+    when: ({ caseType, filerUnit, members }) =>
+      (caseType === 'own' || caseType === 'training') &&
+      (members ?? []).some(({ employer }) => employer && filerUnit && employer.trim() !== filerUnit.trim()),
     why: '团组含外单位人员',
   },
   {

@@ -1,6 +1,6 @@
 import type { Check, CheckContext, Finding } from '@zhitongche/kernel';
 import { compare, decimalOf, decimalText, times, type Decimal } from '../../decimal.ts';
-import { funds516, practice, standards434 } from '../basis.ts';
+import { funds516, practice } from '../basis.ts';
 import { CURRENCIES, labelOf } from '../choices.ts';
 import { rateOf, standardFor } from '../derive/standards.ts';
 import { daysAbroad } from '../derive/stay.ts';
@@ -147,7 +147,7 @@ export const moneyRules: readonly Check[] = [
     code: 'F-01',
     title: '住宿费不超过当地标准；会议指定酒店须询价并事前审批',
     level: 'block',
-    basis: standards434('在规定的住宿费标准之内予以报销'),
+    basis: funds516('住宿费在规定的标准之内据实报销；标准见财行〔2017〕434号'),
     reads: ['legs'],
     run: ({ legs }, context) => legs.flatMap((leg, i) => hotelFinding(leg, i, context)),
   }),

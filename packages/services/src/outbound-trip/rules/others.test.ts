@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { legColumns } from '../fields/itinerary.ts';
+import { tripForm } from '../form.ts';
 import { found, rows, stops } from '../testing/trip.ts';
 
 const UPLOAD = [{ id: 'f', name: '文件.pdf', size: 1000, type: 'application/pdf', digest: '0'.repeat(64) }];
@@ -27,6 +29,23 @@ describe('purpose and plan', () => {
     },
   );
 
+  test('a morning of official activity is half a day', () => {
+    const half = (date: string, period: string, kind: string) => ({ date, period, kind });
+    const programme = [
+      half('2026-06-01', 'day', 'travel'),
+      half('2026-06-02', 'am', 'official'),
+      half('2026-06-02', 'pm', 'other'),
+      half('2026-06-03', 'am', 'official'),
+      half('2026-06-03', 'pm', 'official'),
+    ];
+    // One and a half of three days are less than two thirds; two of three are not.
+    const dates = { exitDate: '2026-06-01', entryDate: '2026-06-03' };
+    const [hit] = found('R-16', { ...dates, programme });
+    expect(hit?.message).toContain('1.5天');
+    const whole = programme.with(2, half('2026-06-02', 'pm', 'official'));
+    expect(found('R-16', { ...dates, programme: whole })).toEqual([]);
+  });
+
   test('a programme of which only the first days are typed in is not judged yet', () => {
     expect(
       found('R-16', { exitDate: '2026-06-01', entryDate: '2026-06-09', programme: programme(1, 3) }),
@@ -39,6 +58,12 @@ describe('purpose and plan', () => {
       { at: ['tasks'] },
     ]);
     expect(found('R-17', { purpose: '签署合作协议' })).toEqual([]);
+  });
+
+  test('一般性出访 is asked about, and the programme is read too', () => {
+    expect(found('R-17', { necessity: '属一般性出访' })).toMatchObject([{ at: ['necessity'] }]);
+    const programme = [{ activity: '会谈' }, { activity: '游览名胜' }];
+    expect(found('R-17', { programme })).toMatchObject([{ at: ['programme', 1, 'activity'] }]);
   });
 
   test('a post without a word on duties does not show that it fits the task', () => {
@@ -70,6 +95,27 @@ describe('publicity', () => {
     expect(found('R-21', { publicity: shown(from, to), members: [{ employer: '商务局' }] })).toHaveLength(
       expected,
     );
+  });
+
+  test('publicity of long ago says nothing of this filing', () => {
+    const members = [{ employer: '商务局' }];
+    // 180 days before 2 March 2026 is 3 September 2025.
+    expect(found('R-21', { publicity: shown('2025-08-20', '2025-09-03'), members })).toEqual([]);
+    const [old] = found('R-21', { publicity: shown('2025-08-20', '2025-09-02'), members });
+    expect(old?.message).toContain('2025-09-02');
+  });
+
+  test.each([
+    ['无异议', 0],
+    ['公示期间没有收到反映。', 0],
+    ['未收到异议', 0],
+    ['有异议，已核实', 1],
+    ['收到2条反映', 1],
+  ])('“%s” as what came back: %i to be explained', (feedback, expected) => {
+    const publicity = [{ unit: '商务局', from: '2026-01-12', to: '2026-01-16', feedback }];
+    const hits = found('R-21', { publicity, members: [{ employer: '商务局' }] });
+    expect(hits).toHaveLength(expected);
+    expect(hits.every((p) => p.level === 'warn' && p.at.join('.') === 'publicity.0.feedback')).toBe(true);
   });
 
   test('every unit that sends people publishes for itself', () => {
@@ -127,7 +173,7 @@ describe('money', () => {
   ])('a night in Tokyo at %s %j against the standard of 20 000 yen: %j', (hotelPrice, more, expected) => {
     const hits = found('F-01', hotel({ hotelPrice, ...more }));
     expect(hits.map((p) => p.level)).toEqual(expected);
-    expect(hits.every((p) => p.at.join('.') === 'legs.1.hotelPrice' && p.basis?.title.includes('434'))).toBe(
+    expect(hits.every((p) => p.at.join('.') === 'legs.1.hotelPrice' && p.basis?.title.includes('516'))).toBe(
       true,
     );
   });
@@ -222,8 +268,14 @@ describe('route', () => {
 describe('documents that depend on the case', () => {
   test.each([
     ['M-01', { caseType: 'span-join' }, 'organiserNotice', 'block'],
-    ['M-02', { caseType: 'span-lead' }, 'confirmations', 'warn'],
+    [
+      'M-02',
+      { caseType: 'own', filerUnit: '商务局', members: [{ employer: '科技局' }] },
+      'confirmations',
+      'warn',
+    ],
     ['M-03', { caseType: 'training' }, 'trainingApproval', 'block'],
+    ['M-03', { caseType: 'own', missionKind: 'training' }, 'trainingApproval', 'block'],
     ['M-04', { members: [{ employment: 'reemployed' }] }, 'reemployment', 'block'],
     ['M-05', { members: [{ secrecy: 'core' }] }, 'secrecyPledge', 'block'],
   ])('%s asks for its document and is content with it', (code, answers, upload, level) => {
@@ -232,6 +284,24 @@ describe('documents that depend on the case', () => {
     expect(
       found(code, { caseType: 'own', members: rows(1, { employment: 'serving', secrecy: 'none' }) }),
     ).toEqual([]);
+  });
+
+  test('who leads a 双跨 group is not asked for confirmations that only its own notice can bring', () => {
+    const answers = { caseType: 'span-lead', filerUnit: '商务局', members: [{ employer: '科技局' }] };
+    expect(found('M-02', answers)).toEqual([]);
+  });
+
+  test('whoever only travels with the filing unit’s own people needs no confirmation', () => {
+    expect(
+      found('M-02', { caseType: 'own', filerUnit: '商务局', members: [{ employer: '商务局' }] }),
+    ).toEqual([]);
+  });
+
+  test('a training trip filed as 自组团 can give what its rules ask for', () => {
+    const asked = { caseType: 'own', missionKind: 'training' };
+    const { trainingApproval } = tripForm.materials.fields;
+    expect(trainingApproval.shown?.(asked)).toBe(true);
+    expect(legColumns.trainingFee.shown?.({ transit: false }, asked)).toBe(true);
   });
 
   test('a country without diplomatic relations needs a reply of the ministry', () => {

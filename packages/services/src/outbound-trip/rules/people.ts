@@ -1,6 +1,6 @@
 import { addMonths, parseCitizenId } from '@zhitongche/kernel';
 import type { Check } from '@zhitongche/kernel';
-import { custody, education2015, funds516, opinion16, practice } from '../basis.ts';
+import { education2015, funds516, opinion16, passportDesk, practice } from '../basis.ts';
 import { CABINS, labelOf, RANKS } from '../choices.ts';
 import { key } from '../policy.ts';
 import { academicTrip, citing, named, NONE, one, rule } from './rule.ts';
@@ -51,7 +51,10 @@ export const peopleRules: readonly Check[] = [
     code: 'R-18',
     title: '不派遣离退休人员；返聘的教学科研人员从事学术交流除外',
     level: 'block',
-    basis: opinion16('不得派遣离退休人员'),
+    basis: practice(
+      '《关于严格控制领导干部出国访问的规定》（1989）、山东省关于领导干部因公出国的规定（2013）',
+      '不派遣离退休人员',
+    ),
     reads: ['members'],
     run: (answers) =>
       answers.members.flatMap((member, i) => {
@@ -71,7 +74,7 @@ export const peopleRules: readonly Check[] = [
     code: 'R-24',
     title: '护照有效期在回国后应有足够余期',
     level: 'warn',
-    basis: custody('有效期不足6个月的一般应换发'),
+    basis: passportDesk('有效期不足6个月的一般应换发'),
     reads: ['members', 'entryDate'],
     run({ members, entryDate }, context) {
       const months = context.policy.number(key('passport-months'));
@@ -95,7 +98,7 @@ export const peopleRules: readonly Check[] = [
     code: 'R-25',
     title: '一人只使用一本有效因公护照',
     level: 'block',
-    basis: custody('持有有效因公护照的应先交回'),
+    basis: passportDesk('持有有效因公护照的应先交回'),
     reads: ['members'],
     run: ({ members }) =>
       members.flatMap((member, i) =>

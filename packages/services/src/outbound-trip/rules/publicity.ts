@@ -1,8 +1,12 @@
-import { countWorkingDays } from '@zhitongche/kernel';
+import { addDays, countWorkingDays } from '@zhitongche/kernel';
 import type { Check, Finding } from '@zhitongche/kernel';
 import { opinion16 } from '../basis.ts';
 import { key } from '../policy.ts';
 import { citing, rule } from './rule.ts';
+
+/** Words by which a unit says that nobody objected. */
+const NOTHING_HEARD =
+  /^(?:公示期间)?[，,]?(?:(?:均)?(?:无|没有|未)(?:收到|接到)?(?:任何)?(?:异议|反映|意见|反馈|问题)*)[。.]?$/;
 
 /** The trip is made known where its members work, long enough and before it is filed. */
 export const publicityRules: readonly Check[] = [
@@ -15,6 +19,7 @@ export const publicityRules: readonly Check[] = [
     run({ publicity, members }, context) {
       const { policy, calendar, today } = context;
       const needed = policy.number(key('publicity-days'));
+      const valid = policy.number(key('publicity-valid-days'));
       const cite = citing(context, 'publicity-days');
       const short = publicity.flatMap((row, i): readonly Finding[] => {
         if (!row.from || !row.to) return [];
@@ -30,8 +35,26 @@ export const publicityRules: readonly Check[] = [
               ...cite,
             },
           ];
-        if (days >= needed) return [];
+        const found: Finding[] = [];
+        if (row.to < addDays(today, -valid))
+          found.push({
+            at: ['publicity', i, 'to'],
+            message: `${unit}的公示${row.to}已结束，超过${valid}天`,
+            en: `The publicity ended more than ${valid} days ago`,
+            todo: '请就本次出访重新公示',
+            ...citing(context, 'publicity-valid-days'),
+          });
+        if (row.feedback !== undefined && !NOTHING_HEARD.test(row.feedback.replaceAll(/\s/g, '')))
+          found.push({
+            at: ['publicity', i, 'feedback'],
+            level: 'warn',
+            message: `${unit}公示期间有反映：${row.feedback}`,
+            en: 'Something came back while the trip was published',
+            todo: '请说明核实和处理的结果；没有收到反映的填“无异议”',
+          });
+        if (days >= needed) return found;
         return [
+          ...found,
           {
             at: ['publicity', i, 'to'],
             message: `${unit}公示${days}个工作日，不少于${needed}个工作日`,

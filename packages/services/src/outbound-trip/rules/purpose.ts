@@ -26,15 +26,22 @@ export const purposeRules: readonly Check[] = [
       // A programme still being typed in is not judged: it must reach the last day but one.
       const last = within.reduce((day, row) => (row.date && row.date > day ? row.date : day), '');
       if (last === '' || daysInclusive(last, entryDate) > 2) return NONE;
-      const official = new Set(
-        within.flatMap((row) => (row.kind === 'official' && row.date ? [row.date] : [])),
+      const halves = new Set(
+        within.flatMap(({ kind, date, period }) =>
+          kind !== 'official' || !date
+            ? []
+            : period === 'am' || period === 'pm'
+              ? [`${date}${period}`]
+              : [`${date}am`, `${date}pm`],
+        ),
       );
+      const official = halves.size / 2;
       const [part, of] = fraction(context.policy.text(key('official-share')));
-      if (official.size * of >= days * part) return NONE;
+      if (official * of >= days * part) return NONE;
       return one({
         at: ['programme'],
-        message: `在外${days}天中有公务活动的${official.size}天，不足${part}/${of}`,
-        en: `Official activity on ${official.size} of ${days} days; at least ${part}/${of} is expected`,
+        message: `在外${days}天中公务活动合计${official}天，不足${part}/${of}`,
+        en: `Official activity on ${official} of ${days} days; at least ${part}/${of} is expected`,
         todo: '请充实公务活动或缩短行程',
         ...citing(context, 'official-share'),
       });
@@ -48,12 +55,22 @@ export const purposeRules: readonly Check[] = [
     reads: [],
     run(answers, context) {
       const words = context.policy.list(key('doubtful-words'));
-      return (['purpose', 'necessity', 'tasks'] as const).flatMap((field): readonly Finding[] => {
-        const found = words.filter((word) => word !== '' && (answers[field] ?? '').includes(word));
+      const texts = [
+        ...(['purpose', 'necessity', 'tasks'] as const).map((field) => ({
+          at: [field],
+          text: answers[field],
+        })),
+        ...(answers.programme ?? []).map(({ activity }, i) => ({
+          at: ['programme', i, 'activity'],
+          text: activity,
+        })),
+      ];
+      return texts.flatMap(({ at, text }): readonly Finding[] => {
+        const found = words.filter((word) => word !== '' && (text ?? '').includes(word));
         if (found.length === 0) return [];
         return [
           {
-            at: [field],
+            at,
             message: `出现“${found.join('”“')}”，请确认不属于考察性、照顾性或一般性出访`,
             en: 'The wording suggests a visit without substance',
             todo: '请写明实质任务，或说明理由',

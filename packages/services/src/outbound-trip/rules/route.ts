@@ -1,6 +1,6 @@
 import { addDays, daysInclusive } from '@zhitongche/kernel';
 import type { Check, Finding } from '@zhitongche/kernel';
-import { education2015, opinion16, practice } from '../basis.ts';
+import { education2015, practice } from '../basis.ts';
 import { INVITERS, labelOf } from '../choices.ts';
 import { entriesOf, UNKNOWN_AFTER } from '../derive/entry.ts';
 import { countryFacts } from '../derive/standards.ts';
@@ -64,19 +64,23 @@ export const routeRules: readonly Check[] = [
     level: 'block',
     basis: FILL,
     reads: ['exitDate', 'entryDate', 'legs'],
-    run({ exitDate, entryDate, legs }) {
+    run({ exitDate, entryDate, legs }, { facts }) {
       let previous = '';
       return legs.flatMap((leg, i): readonly Finding[] => {
         if (!leg.arrive || !leg.leave) return [];
         const city = leg.city ?? `第${i + 1}站`;
+        // Across the date line the local day of the arrival may lie before the day of the departure.
+        const behind = countryFacts(facts, leg.country ?? '').dayBehind;
+        const arrived = behind ? addDays(leg.arrive, 1) : leg.arrive;
         const late = leg.leave < leg.arrive;
-        const outside = leg.arrive < exitDate || leg.leave > entryDate;
-        const overlap = leg.arrive < previous;
+        const early = arrived < exitDate;
+        const outside = early || leg.leave > entryDate;
+        const overlap = arrived < previous;
         previous = leg.leave > previous ? leg.leave : previous;
         if (!late && !outside && !overlap) return [];
         return [
           {
-            at: ['legs', i, late || outside ? 'leave' : 'arrive'],
+            at: ['legs', i, late || (outside && !early) ? 'leave' : 'arrive'],
             message: late
               ? `${city}的离开日期早于抵达日期`
               : outside
@@ -211,7 +215,7 @@ export const routeRules: readonly Check[] = [
     code: 'M-06',
     title: '前往未建交国家的，须附外交部或有关主管部门批复',
     level: 'block',
-    basis: opinion16('前往未建交国家须报外交部'),
+    basis: practice('北京市因公普通护照申请流程', '前往未建交国家须附外交部或有关主管部门批复'),
     reads: ['legs'],
     run: ({ legs, missionOpinion }, { facts }) =>
       (missionOpinion ?? []).length > 0

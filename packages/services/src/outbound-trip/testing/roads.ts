@@ -17,23 +17,24 @@ export const begun = (world: World = {}): Story => story(outboundTrip, worldOf(w
 /** A case of a unit under a city office. */
 export const inCity = (world: World = {}): Story => begun({ underCity: true, ...world });
 
-/** Filed and signed by the unit. */
-export const throughUnit = (s: Story): Story =>
-  s.submit().act('signer', { act: 'agree', opinion: '同意申报。' });
+/** Filed, with some answers of the sample replaced, and signed by the unit. */
+export const throughUnit = (s: Story, over: Answers = {}): Story =>
+  s.submit(over).act('signer', { act: 'agree', opinion: '同意申报。' });
 /** Passed on by the city office. */
 export const throughCity = (s: Story): Story =>
   throughUnit(s).act('city-reviewer', { act: 'agree' }).act('city-leader', { act: 'agree' });
 /** Accepted at the window. */
-export const accepted = (s: Story): Story => throughUnit(s).act('window', { act: 'accept' });
+export const accepted = (s: Story, over: Answers = {}): Story =>
+  throughUnit(s, over).act('window', { act: 'accept' });
 /** Agreed to by both divisions. */
-export const countersigned = (s: Story): Story =>
-  accepted(s)
+export const countersigned = (s: Story, over: Answers = {}): Story =>
+  accepted(s, over)
     .act(HANDLER, { act: 'agree', opinion: '拟同意。' })
     .act(SECURITY, { act: 'agree' })
     .act(FINANCE, { act: 'agree' });
 /** Approved, papers in hand. */
-export const approved = (s: Story): Story =>
-  countersigned(s).act(HEAD, { act: 'agree' }).act('deputy-director', { act: 'agree' }).issueAll();
+export const approved = (s: Story, over: Answers = {}): Story =>
+  countersigned(s, over).act(HEAD, { act: 'agree' }).act('deputy-director', { act: 'agree' }).issueAll();
 
 /** Papers asked for so far, in order. */
 export const asked = (s: Story): readonly string[] => s.state.papers.map((p) => p.paper);

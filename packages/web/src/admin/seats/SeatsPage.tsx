@@ -5,6 +5,7 @@ import { Badge, type Tone } from '../../ui/Badge.tsx';
 import { DataTable } from '../../ui/DataTable.tsx';
 import { Empty } from '../../ui/Empty.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
+import { dayText } from '../../ui/format.ts';
 
 type Line = Reply<'seatsAhead'>['lines'][number];
 
@@ -17,6 +18,14 @@ const KINDS: Readonly<Record<Line['kind'], { readonly tone: Tone; readonly text:
 
 const unitsOf = ({ units: { count, some } }: Line): string =>
   count > some.length ? `${some.join('、')}等 ${count} 个` : some.join('、');
+
+/** How many of the lines would stop a case, which is what one must know first. */
+const standing = (lines: readonly Line[]): string => {
+  const stops = lines.filter(({ kind }) => kind !== 'twice').length;
+  return stops === 0
+    ? '没有会让办件停下来的，但有人会在同一办件上签两次。'
+    : `其中 ${stops} 处会让办件停下来。`;
+};
 
 /** Where a case would stand still or be signed twice by one person, before it happens, and what to do about it. */
 export const SeatsPage = () => (
@@ -34,40 +43,45 @@ export const SeatsPage = () => (
             text={`已看到 ${until}，含已登记的外出和到期账户。`}
           />
         ) : (
-          <DataTable
-            label="席位预警"
-            rows={lines}
-            keyOf={(line, i) => `${line.service} ${line.message} ${i}`}
-            columns={[
-              {
-                key: 'kind',
-                label: '状况',
-                tight: true,
-                cell: ({ kind }) => <Badge tone={KINDS[kind].tone}>{KINDS[kind].text}</Badge>,
-              },
-              {
-                key: 'from',
-                label: '何时起',
-                tight: true,
-                cell: ({ from }) => (from === today ? '现在' : from),
-              },
-              { key: 'service', label: '事项', cell: ({ service }) => service },
-              {
-                key: 'what',
-                label: '环节和原因',
-                cell: ({ message, steps }) => (
-                  <>
-                    {message}
-                    {steps.length > 1 ? (
-                      <span className="soft">同样的环节：{steps.slice(1).join('、')}</span>
-                    ) : null}
-                  </>
-                ),
-              },
-              { key: 'units', label: '涉及的申报单位', cell: unitsOf },
-              { key: 'todo', label: '怎么办', cell: ({ todo }) => todo },
-            ]}
-          />
+          <div className="stack">
+            <p>
+              共 {lines.length} 处，看到 {dayText(until)}。{standing(lines)}
+            </p>
+            <DataTable
+              label="席位预警"
+              rows={lines}
+              keyOf={(line, i) => `${line.service} ${line.message} ${i}`}
+              columns={[
+                {
+                  key: 'kind',
+                  label: '状况',
+                  tight: true,
+                  cell: ({ kind }) => <Badge tone={KINDS[kind].tone}>{KINDS[kind].text}</Badge>,
+                },
+                {
+                  key: 'from',
+                  label: '何时起',
+                  tight: true,
+                  cell: ({ from }) => (from === today ? '现在' : dayText(from)),
+                },
+                { key: 'service', label: '事项', cell: ({ service }) => service },
+                {
+                  key: 'what',
+                  label: '环节和原因',
+                  cell: ({ message, steps }) => (
+                    <>
+                      {message}
+                      {steps.length > 1 ? (
+                        <span className="soft">同样的环节：{steps.slice(1).join('、')}</span>
+                      ) : null}
+                    </>
+                  ),
+                },
+                { key: 'units', label: '涉及的申报单位', cell: unitsOf },
+                { key: 'todo', label: '怎么办', cell: ({ todo }) => todo },
+              ]}
+            />
+          </div>
         )
       }
     </Async>

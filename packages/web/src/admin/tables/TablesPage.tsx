@@ -3,10 +3,12 @@ import { useRead } from '../../api/queries.ts';
 import type { Reply } from '../../api/types.ts';
 import { useMe } from '../../app/me.ts';
 import { Async } from '../../ui/Async.tsx';
+import { Badge } from '../../ui/Badge.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { DataTable } from '../../ui/DataTable.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { Empty } from '../../ui/Empty.tsx';
+import { Notice } from '../../ui/Notice.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { dayText } from '../../ui/format.ts';
 import { isAdmin } from '../admin-rooms.ts';
@@ -35,44 +37,72 @@ export const TablesPage = () => {
           tables.length === 0 ? (
             <Empty icon="table" title="还没有参考表" />
           ) : (
-            <DataTable
-              label="参考表"
-              rows={tables}
-              keyOf={(t) => `${t.table} ${t.validFrom}`}
-              columns={[
-                { key: 'title', label: '名称', cell: (t) => t.title },
-                { key: 'table', label: '代码', cell: (t) => <code>{t.table}</code> },
-                {
-                  key: 'from',
-                  label: '施行日期',
-                  cell: (t) => <span className="nowrap">{dayText(t.validFrom)}</span>,
-                },
-                { key: 'rows', label: '行数', figure: true, cell: (t) => t.rows },
-                { key: 'source', label: '来源', cell: (t) => t.source },
-                {
-                  key: 'do',
-                  label: '操作',
-                  cell: (t) => (
-                    <span className="admin-acts">
-                      <Button size="small" onPress={() => setOpen({ what: 'look', table: t })}>
-                        查看
-                      </Button>
-                      {edits && tables.find((each) => each.table === t.table) === t ? (
-                        <Button size="small" onPress={() => setOpen({ what: 'load', table: t })}>
-                          载入新版本
+            <>
+              <Ending tables={tables} />
+              <DataTable
+                label="参考表"
+                rows={tables}
+                keyOf={(t) => `${t.table} ${t.validFrom}`}
+                columns={[
+                  {
+                    key: 'title',
+                    label: '名称',
+                    cell: ({ title, ends }) => (
+                      <>
+                        {title}{' '}
+                        {ends ? <Badge tone={ends.over ? 'danger' : 'warn'}>{ends.text}</Badge> : null}
+                      </>
+                    ),
+                  },
+                  {
+                    key: 'from',
+                    label: '施行日期',
+                    cell: (t) => <span className="nowrap">{dayText(t.validFrom)}</span>,
+                  },
+                  { key: 'rows', label: '行数', figure: true, cell: (t) => t.rows },
+                  { key: 'source', label: '来源', cell: (t) => t.source },
+                  {
+                    key: 'do',
+                    label: '操作',
+                    cell: (t) => (
+                      <span className="admin-acts">
+                        <Button size="small" onPress={() => setOpen({ what: 'look', table: t })}>
+                          查看
                         </Button>
-                      ) : null}
-                    </span>
-                  ),
-                },
-              ]}
-            />
+                        {edits && tables.find((each) => each.table === t.table) === t ? (
+                          <Button size="small" onPress={() => setOpen({ what: 'load', table: t })}>
+                            载入新版本
+                          </Button>
+                        ) : null}
+                      </span>
+                    ),
+                  },
+                ]}
+              />
+            </>
           )
         }
       </Async>
       {open?.what === 'look' ? <LookDialog table={open.table} onClose={() => setOpen(null)} /> : null}
       {open?.what === 'load' ? <NewVersionDialog table={open.table} onClose={() => setOpen(null)} /> : null}
     </div>
+  );
+};
+
+/** Lists that end, said first: after their last day the program answers that it does not know. */
+const Ending = ({ tables }: { readonly tables: readonly Listed[] }) => {
+  const ending = tables.filter(({ ends }) => ends !== null);
+  if (ending.length === 0) return null;
+  const over = ending.some(({ ends }) => ends?.over);
+  return (
+    <Notice tone={over ? 'danger' : 'warn'} title={over ? '有名单已到期' : '有名单即将到期'}>
+      {ending.map(({ table, title, ends }) => (
+        <p key={table}>
+          {title}：{ends?.text}。
+        </p>
+      ))}
+      <p>到期的行从次日起一律答“未知”。请核对外交部等机关的最新公布，载入新版本。</p>
+    </Notice>
   );
 };
 

@@ -20,7 +20,7 @@ export const StandPanel = ({ view }: { readonly view: CaseView }) => {
       <h2 id="stand-title">现在在哪</h2>
       <p className="stand-step">
         <strong>{row.stepTitle}</strong>
-        <StatusBadge row={row} />
+        {row.status === 'running' ? null : <StatusBadge row={row} />}
       </p>
       {row.turn.length > 0 ? <p>轮到：{row.turn.join('、')}</p> : null}
       <p>

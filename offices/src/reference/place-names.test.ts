@@ -1,0 +1,39 @@
+import { describe, expect, test } from 'vitest';
+import { decimalText } from '@zhitongche/services/decimal.ts';
+import { standardFor } from '@zhitongche/services/outbound-trip/derive/standards.ts';
+import type { Facts } from '@zhitongche/kernel';
+import { referenceTable } from './tables.ts';
+
+const facts: Facts = {
+  table: (name) => referenceTable(name)?.rows ?? [],
+  lookup: () => undefined,
+  draws: () => true,
+};
+const lodging = (country: string, city: string): string => {
+  const standard = standardFor(facts, country, city);
+  return standard ? `${decimalText(standard.lodging, 0)} ${standard.currency}` : '';
+};
+
+describe('a place is found by every name it goes by (财行〔2017〕434号)', () => {
+  test.each([
+    // As the table of 434 prints them, and as everybody else does.
+    ['南非', '比勒陀尼亚', '170 USD'],
+    ['南非', '比勒陀利亚', '170 USD'],
+    ['马达加斯加', '塔马塔夫', '100 USD'],
+    ['马达加斯加', '图阿马西纳', '100 USD'],
+    ['波兰', '革但斯克', '130 USD'],
+    ['波兰', '格但斯克市', '130 USD'],
+    ['墨西哥', '墨西哥', '150 USD'],
+    ['墨西哥', '墨西哥城', '150 USD'],
+    ['越南', '胡志明', '80 USD'],
+    ['越南', '胡志明市', '80 USD'],
+    ['韩国', '首尔特别市', '180 USD'],
+    ['韩国', '釜山广域市', '180 USD'],
+    ['日本', '新泻', '11000 JPY'],
+    ['日本', '东京都', '20000 JPY'],
+    ['日本', ' 京都 ', '18000 JPY'],
+    ['日本', '奈良', '9000 JPY'],
+  ])('%s %s: lodging %s', (country, city, expected) => {
+    expect(lodging(country, city)).toBe(expected);
+  });
+});
