@@ -133,6 +133,52 @@ describe('任务批件', () => {
   });
 });
 
+const legsOf = (answers: Answers): readonly Answers[] =>
+  Array.isArray(answers.legs) ? answers.legs.filter((leg): leg is Answers => leg instanceof Object) : [];
+
+test('who bears which cost stands in the 批件, the 确认件 and the 通知书 (§8)', () => {
+  const own = story(outboundTrip, worldOf()).answers();
+  const legs = legsOf(own).map((leg, i) => (i === 0 ? { ...leg, hostCovers: ['lodging', 'meals'] } : leg));
+  const hosted = { legs, fundSources: ['budget', 'host'] };
+  const text = textOf(build('approval', decided({ ...own, ...hosted }), '某外出字〔2026〕15号'));
+  expect(text).toContain('在日本东京的住宿、伙食由邀请方承担，其余费用由部门预算承担。');
+  const plain = textOf(build('approval', decided(), '某外出字〔2026〕15号'));
+  expect(plain).toContain('所需费用由部门预算承担。');
+  expect(plain).not.toContain('邀请方');
+  const joining = spanParticipant({ today: '2026-03-02' });
+  const flown = { ...joining, hostAirfare: true, fundSources: ['host', 'research'] };
+  expect(textOf(build('confirmation', decided(flown), '某外确字〔2026〕3号'))).toContain(
+    '国际旅费由邀请方承担，其余费用由科研经费承担。',
+  );
+  const paid = { ...spanLeader({ today: '2026-03-02' }), fundSources: ['host'] };
+  expect(textOf(build('notice', decided(paid), '某外通字〔2026〕2号'))).toContain('所需费用由邀请方承担。');
+});
+
+test('出访人员名单 carries the number of the 批件 it belongs to', () => {
+  const s = decided();
+  const number = {
+    ...s.state.papers[0],
+    paper: 'approval',
+    status: 'issued',
+    number: '某外出字〔2026〕15号',
+  } as const;
+  const issued = {
+    ...s.state,
+    papers: [...s.state.papers.filter(({ paper }) => paper !== 'approval'), number],
+  };
+  const def = outboundTrip.papers.find(({ key }) => key === 'roster');
+  const doc = def?.build({ ...facts(s), state: issued });
+  expect(doc && textOf(doc)).toContain('任务批件：某外出字〔2026〕15号');
+});
+
+test('经费审批意见表 lists who travels, how to reach the inviter and how far the standards are kept', () => {
+  const own = story(outboundTrip, worldOf()).answers();
+  const legs = legsOf(own).map((leg, i) => (i === 0 ? { ...leg, inviterPhone: '+81-3-0000-0000' } : leg));
+  const text = textOf(build('funding-opinion', decided({ ...own, legs })));
+  for (const words of ['林若谷', '康采薇', '某某市商务局', '+81-3-0000-0000', '出访人员'])
+    expect(text).toContain(words);
+});
+
 test('经费审批意见表 has every line of the budget, its sum and who agreed', () => {
   const s = decided();
   const text = textOf(build('funding-opinion', s));
@@ -205,6 +251,37 @@ test('任务变更批件 sets the old beside the new and names the paper it chan
     '2026年5月16日至2026年5月25日',
     '2026年5月19日至2026年5月28日',
   ]);
+});
+
+/** Agreed to: a departure that many days later than approved. */
+const postponed = (s: Story, days: number): Story => {
+  const { exitDate = '', entryDate = '' } = effectiveTrip(s.state);
+  const data = {
+    kind: 'depart',
+    exitDate: addDays(exitDate, days),
+    entryDate: addDays(entryDate, days),
+    reason: '航班取消',
+  };
+  s.later(1).act('filer', { act: 'ask-extension', data }).act('signer', { act: 'agree' });
+  return s.act('handler@outbound', { act: 'agree' }).act('division-head@outbound', { act: 'agree' });
+};
+
+test('a second 变更批件 replaces the first and therefore tells everything that differs from the 批件', () => {
+  const s = postponed(postponed(decided().issueAll(), 3).issueAll(), 2);
+  const table = build('amendment', s, '某外出字〔2026〕17号').blocks.find((block) => block.kind === 'table');
+  expect(table?.rows[0]).toEqual([
+    '起止日期',
+    '2026年5月16日至2026年5月25日',
+    '2026年5月21日至2026年5月30日',
+  ]);
+});
+
+test('what changes a 确认件 goes to the organiser it was given to', () => {
+  const s = postponed(decided(spanParticipant({ today: '2026-03-02' })).issueAll(), 3);
+  expect(build('amendment', s, '某外出字〔2026〕16号').blocks).toContainEqual({
+    kind: 'addressee',
+    text: '某某部对外合作司',
+  });
 });
 
 test('every paper can be built from a case that is hardly begun, so that a preview never fails', () => {
