@@ -65,6 +65,5 @@ export const effectiveTrip = (state: CaseState): TripAnswers => tripAnswers(stan
 export const printedTrip = (state: CaseState): TripAnswers =>
   printedAnswers(tripForm, standingAnswers(state));
 
-/** The trip before the latest amendment, for papers. */
-export const printedTripBefore = (state: CaseState): TripAnswers =>
-  printedAnswers(tripForm, amendments(state).slice(0, -1).reduce(amended, state.answers));
+/** The trip as it was approved, before any amendment, for papers. */
+export const printedTripApproved = (state: CaseState): TripAnswers => printedAnswers(tripForm, state.answers);

@@ -1,7 +1,8 @@
 import type { Block, PaperDef, PaperFacts } from '@zhitongche/kernel';
 import { dayInChinese } from '@zhitongche/kernel';
-import { amendments, printedTripBefore } from '../effective.ts';
+import { amendments, printedTripApproved } from '../effective.ts';
 import {
+  approvedBy,
   centred,
   head,
   imprint,
@@ -53,7 +54,7 @@ export const approval: PaperDef = {
       paragraph(
         `经审核，同意${words.group}于${words.dates}前往${words.countries}${words.via}，执行${trip.purpose ?? ''}任务，在外停留${words.days}天（含出境、入境日）。`,
       ),
-      paragraph(`所需费用由${words.funds}承担。${sentence(trip.fundNote)}`),
+      paragraph(`${words.costs}${sentence(trip.fundNote)}`),
       ...upwardNote(facts),
       paragraph(DUTIES),
       { kind: 'attachmentList', items: ['因公临时出国人员名单'] },
@@ -93,7 +94,7 @@ export const notice: PaperDef = {
         header: [['派员单位', '人数', '人员']],
         rows: [...counts].map(([unit, names]) => [unit, centred(`${names.length}`), names.join('、')]),
       },
-      paragraph(`费用承担：${words.funds}。${sentence(trip.fundNote)}`),
+      paragraph(`${words.costs}${sentence(trip.fundNote)}`),
       ...tail(facts),
     ]);
   },
@@ -117,7 +118,7 @@ export const confirmation: PaperDef = {
       paragraph(
         `${trip.organiserNumber ?? ''}任务通知书收悉。同意${words.group}参加“${trip.groupName ?? ''}”，于${words.dates}前往${words.countries}${words.via}，执行${trip.purpose ?? ''}任务，在外停留${words.days}天。`,
       ),
-      paragraph(`费用由${words.funds}承担。${sentence(trip.fundNote)}`),
+      paragraph(`${words.costs}${sentence(trip.fundNote)}`),
       ...upwardNote(facts),
       { kind: 'attachmentList', items: ['因公临时出国人员名单'] },
       ...tail(facts),
@@ -126,7 +127,7 @@ export const confirmation: PaperDef = {
   },
 };
 
-/** 任务批件（变更）: says what changes against the approval before it. */
+/** 任务批件（变更）: says what changes against the approval; it stands for every amendment before it, which it replaces. */
 export const amendment: PaperDef = {
   key: 'amendment',
   title: '因公临时出国任务变更批件',
@@ -137,7 +138,7 @@ export const amendment: PaperDef = {
   publicFacts: tripPublicFacts,
   build(facts) {
     const words = wordsOf(facts);
-    const before = tripWords(printedTripBefore(facts.state));
+    const before = tripWords(printedTripApproved(facts.state));
     const changed = (label: string, old: string, now: string): readonly (readonly string[])[] =>
       old === now ? [] : [[label, old, now]];
     const names = (w: TripWords): string => w.members.map((m) => m.name ?? '').join('、');
@@ -148,15 +149,15 @@ export const amendment: PaperDef = {
       ...changed('往返路线', before.trip.route ?? '', words.trip.route ?? ''),
       ...changed('人员', names(before), names(words)),
     ];
-    const latest = amendments(facts.state).at(-1)?.data;
-    const detail = typeof latest?.detail === 'string' ? latest.detail : '';
-    const original = facts.state.papers.find(
-      (p) => p.paper === 'approval' || p.paper === 'confirmation',
-    )?.number;
+    const details = amendments(facts.state).flatMap(({ data }) =>
+      typeof data.detail === 'string' ? [data.detail] : [],
+    );
+    const original = approvedBy(facts.state);
+    const to = original?.paper === 'confirmation' ? words.trip.organiser : words.trip.filerUnit;
     return paper(facts, 'amendment', `任务变更批件 ${words.trip.groupName ?? ''}`, [
       ...head(facts, ['因公临时出国任务变更批件']),
-      { kind: 'addressee', text: words.trip.filerUnit ?? '' },
-      paragraph(`经审核，同意对${original ?? '原批件'}作如下变更，其余事项不变：`),
+      { kind: 'addressee', text: to ?? '' },
+      paragraph(`经审核，同意对${original?.number ?? '原批件'}作如下变更，其余事项不变：`),
       ...(rows.length === 0
         ? []
         : [
@@ -168,7 +169,7 @@ export const amendment: PaperDef = {
               rows,
             },
           ]),
-      ...(detail === '' ? [] : [paragraph(detail)]),
+      ...details.map(paragraph),
       ...tail(facts),
       ...roster(words),
       imprint(facts),

@@ -4,7 +4,17 @@ import { moneyText } from '../../decimal.ts';
 import { CURRENCIES, labelOf } from '../choices.ts';
 import { derivedOf } from '../derive/derive.ts';
 import type { Funding } from '../derive/funding.ts';
-import { centred, issuer, paper, paragraph, rosterTable, tail, tripPublicFacts, wordsOf } from './parts.ts';
+import {
+  approvedBy,
+  centred,
+  issuer,
+  paper,
+  paragraph,
+  rosterTable,
+  tail,
+  tripPublicFacts,
+  wordsOf,
+} from './parts.ts';
 
 /** 出访人员名单 on its own, for the passport and visa desks. */
 export const roster: PaperDef = {
@@ -16,6 +26,7 @@ export const roster: PaperDef = {
   publicFacts: tripPublicFacts,
   build(facts) {
     const words = wordsOf(facts);
+    const by = approvedBy(facts.state);
     return paper(
       facts,
       'roster',
@@ -23,6 +34,9 @@ export const roster: PaperDef = {
       [
         { kind: 'title', lines: ['因公临时出国人员名单'] },
         paragraph(`团组名称：${words.trip.groupName ?? ''}`),
+        ...(by?.number
+          ? [paragraph(`${by.paper === 'approval' ? '任务批件' : '任务确认件'}：${by.number}`)]
+          : []),
         paragraph(`前往${words.countries}${words.via}，${words.dates}，在外停留${words.days}天。`),
         rosterTable(words.members),
         ...tail(facts),
@@ -92,7 +106,7 @@ export const fundingOpinion: PaperDef = {
     const inviters = (trip.legs ?? []).flatMap((leg) =>
       leg.inviter
         ? [
-            `${leg.inviter}（${leg.inviterForeign ?? ''}），${leg.inviterPerson ?? ''}，${leg.inviterPost ?? ''}，${leg.inviterAddress ?? ''}`,
+            `${leg.inviter}（${leg.inviterForeign ?? ''}），${leg.inviterPerson ?? ''}，${leg.inviterPost ?? ''}，${leg.inviterAddress ?? ''}${leg.inviterPhone ? `，电话${leg.inviterPhone}` : ''}`,
           ]
         : [],
     );
@@ -128,6 +142,8 @@ export const fundingOpinion: PaperDef = {
           ],
         ],
       },
+      { kind: 'heading', level: 2, text: '出访人员' },
+      rosterTable(words.members),
       { kind: 'heading', level: 2, text: '预算明细' },
       ...(funding ? [fundingTable(funding)] : []),
       ...(rates.length > 0

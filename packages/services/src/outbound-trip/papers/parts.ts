@@ -1,7 +1,7 @@
 import { dayInChinese, maskName } from '@zhitongche/kernel';
 import type { Block, Cell, PaperDef, PaperDoc, PaperFacts, Table } from '@zhitongche/kernel';
-import { FUND_SOURCES, labelOf } from '../choices.ts';
-import { countriesVisited, daysAbroad } from '../derive/stay.ts';
+import { FUND_SOURCES, HOST_COVERS, labelOf } from '../choices.ts';
+import { countriesVisited, daysAbroad, placeOf } from '../derive/stay.ts';
 import { printedTrip } from '../effective.ts';
 import type { Member } from '../fields/members.ts';
 import type { TripAnswers } from '../form.ts';
@@ -22,7 +22,25 @@ export interface TripWords {
   readonly dates: string;
   readonly days: number;
   readonly funds: string;
+  /** Who bears which cost, one sentence. */
+  readonly costs: string;
 }
+
+/** What the host bears, place by place; the rest is borne by whoever else pays. */
+const costsOf = (trip: TripAnswers): string => {
+  const sources = trip.fundSources ?? [];
+  const payers = (of: readonly string[]): string =>
+    of.map((source) => labelOf(FUND_SOURCES, source).replace(/承担$/, '')).join('、');
+  const own = sources.filter((source) => source !== 'host');
+  const hosted = (trip.legs ?? []).flatMap((leg) =>
+    (leg.hostCovers ?? []).length === 0
+      ? []
+      : [`在${placeOf(leg)}的${(leg.hostCovers ?? []).map((one) => labelOf(HOST_COVERS, one)).join('、')}`],
+  );
+  const borne = [...(trip.hostAirfare === true ? ['国际旅费'] : []), ...hosted];
+  if (borne.length === 0 || own.length === 0) return `所需费用由${payers(sources)}承担。`;
+  return `${borne.join('，')}由${payers(['host'])}承担，其余费用由${payers(own)}承担。`;
+};
 
 /** Puts a trip into words. */
 export const tripWords = (trip: TripAnswers): TripWords => {
@@ -40,11 +58,16 @@ export const tripWords = (trip: TripAnswers): TripWords => {
     dates: `${dayInChinese(trip.exitDate ?? '')}至${dayInChinese(trip.entryDate ?? '')}`,
     days: daysAbroad(trip.exitDate, trip.entryDate) ?? 0,
     funds: (trip.fundSources ?? []).map((source) => labelOf(FUND_SOURCES, source)).join('、'),
+    costs: costsOf(trip),
   };
 };
 
 /** The words of the trip as it stands in a case. */
 export const wordsOf = (facts: PaperFacts): TripWords => tripWords(printedTrip(facts.state));
+
+/** The paper that lets the trip go: 批件, or 确认件 where others organise it. */
+export const approvedBy = (state: PaperFacts['state']): PaperFacts['state']['papers'][number] | undefined =>
+  state.papers.find(({ paper }) => paper === 'approval' || paper === 'confirmation');
 
 /** Red head, number and title; notices between offices take the letter form (GB/T 9704-2012 §10.1). */
 export const head = (
