@@ -268,8 +268,11 @@ async function plantScan(caseId: string, who: Planted, by: string) {
 
 /** Whom a text gives away, and how much. */
 function givenAway(said: string): Partial<Record<CaseName, string>> {
-  // Numbers of requests and cases begin with the instant: now and then one holds the digits of a day.
-  const text = said.replaceAll(/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/gi, '');
+  // Numbers of requests and cases begin with the instant: now and then one holds the digits of a day. So does what
+  // happened on the anniversary of a birth.
+  const text = said
+    .replaceAll(/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/gi, '')
+    .replaceAll(/20\d\d-\d\d-\d\d/g, '');
   return Object.fromEntries(
     NAMES.flatMap((name) => {
       const { personal, sensitive } = unmasked(PEOPLE[name]);
