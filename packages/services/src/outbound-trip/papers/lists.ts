@@ -11,8 +11,10 @@ import {
   paper,
   paragraph,
   rosterTable,
+  sexOf,
   tail,
   tripPublicFacts,
+  type TripWords,
   wordsOf,
 } from './parts.ts';
 
@@ -69,6 +71,21 @@ const fundingTable = (funding: Funding): Table => ({
     [{ text: '合计', columns: 7, label: true }, money(funding.cny ?? '待定'), ''],
   ],
   total: true,
+});
+
+/** Who travels, as the form of the opinion asks it: fewer columns than the list that goes with a 批件. */
+const travellers = (members: TripWords['members']): Table => ({
+  kind: 'table',
+  size: 'list',
+  widths: [9, 5, 11, 17, 14],
+  header: [['姓名', '性别', '出生日期', '单位部门', '职务（职称）']],
+  rows: members.map(({ name = '', sex, birthDate = '', employer = '', post = '' }) => [
+    name,
+    centred(sexOf(sex)),
+    birthDate,
+    employer,
+    post,
+  ]),
 });
 
 const STEP_TITLES: Readonly<Record<string, string>> = {
@@ -143,7 +160,7 @@ export const fundingOpinion: PaperDef = {
         ],
       },
       { kind: 'heading', level: 2, text: '出访人员' },
-      rosterTable(words.members),
+      travellers(words.members),
       { kind: 'heading', level: 2, text: '预算明细' },
       ...(funding ? [fundingTable(funding)] : []),
       ...(rates.length > 0

@@ -8,6 +8,8 @@ import type { TripAnswers } from '../form.ts';
 import { key } from '../policy.ts';
 
 const SEX: Readonly<Record<string, string>> = { M: '男', F: '女' };
+/** 男 or 女; empty while not told. */
+export const sexOf = (sex: string | undefined): string => SEX[sex ?? ''] ?? '';
 
 /** What every paper of a trip says about it, in words. */
 export interface TripWords {
@@ -134,7 +136,7 @@ export const rosterTable = (members: readonly Member[]): Table => ({
   rows: members.map((m, i) => [
     centred(`${i + 1}`),
     m.name ?? '',
-    centred(SEX[m.sex ?? ''] ?? ''),
+    centred(sexOf(m.sex)),
     m.birthDate ?? '',
     m.birthPlace ?? '',
     m.employer ?? '',
