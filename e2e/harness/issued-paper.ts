@@ -13,6 +13,8 @@ import {
 import { missingBox } from '../../packages/papers/test/missing-box.ts';
 
 const MM_PER_POINT = 25.4 / 72;
+/** Right edge of the type area: even pages are bound at the right, so theirs begins 26 mm from the left. */
+const edgeOf = (at: number): number => (at % 2 === 0 ? 28 : 26) + 156;
 const middle = ({ left, right }: { readonly left: number; readonly right: number }) => (left + right) / 2;
 
 /** All text of a PDF as a reader selects it, white space taken out: lines break where the layout wants. */
@@ -52,16 +54,19 @@ export function expectOfficialLayout(
     expect(line.right).toBeLessThan(28 + 156 + 0.1);
     expect(line.bottom).toBeLessThan(37 + 225 + 1);
   }
-  // Lines that are filled end at the edge of the type area, whatever stands in them.
-  expect(body.filter((line) => Math.abs(line.right - (28 + 156)) < 0.2).length).toBeGreaterThan(1);
+  // Lines that are filled end at the edge of the type area, whatever stands in them and whichever sheet they stand on.
+  const filled = pages
+    .filter((page) => page.width < page.height)
+    .flatMap((page, at) =>
+      page.lines.filter((line) => Math.abs(line.size - 16) < 0.1 && Math.abs(line.right - edgeOf(at)) < 0.2),
+    );
+  expect(filled.length).toBeGreaterThan(1);
   const pitches = body.slice(1).map((line, i) => line.top - (body[i]?.top ?? 0));
   expect(Math.min(...pitches.filter((pitch) => pitch > 1))).toBeCloseTo(225 / 22, 1);
 
   const at = pages.findIndex((page) => page.lines.some((line) => line.text === date));
   const dated = lineWith(pages[at], date);
-  // Even pages are bound at the right, so their type area begins 26 mm from the left.
-  const right = (at % 2 === 0 ? 28 : 26) + 156;
-  expect(right - dated.right).toBeCloseTo(4 * 16 * MM_PER_POINT, 0);
+  expect(edgeOf(at) - dated.right).toBeCloseTo(4 * 16 * MM_PER_POINT, 0);
   expect(pages[at]?.lines.some((line) => line.top < dated.top && line.text.includes('出访报告'))).toBe(true);
   const list = pages.filter((page) => page.width > page.height);
   expect(list.length).toBeGreaterThan(0);
