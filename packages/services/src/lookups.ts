@@ -25,7 +25,7 @@ export type PersonTripsAnswer = { readonly trips: readonly PersonTrip[] };
 
 /**
  * `overdue-passports`: passports the filing unit keeps out past their day, and permits of the people named that are out
- * past their day or came back late within two years, whichever unit they travelled for.
+ * past their day or came back late within five years, whichever unit they travelled for.
  */
 export type OverdueArgs = { readonly people: readonly string[] };
 /** A document not handed in in time; `daysLate` counts calendar days after `due`. */

@@ -4,9 +4,7 @@ import { grantMac } from '../account/grant-mac.ts';
 import type { OfficeActor } from '../actor.ts';
 import type { App } from '../app.ts';
 import { newId } from '../id.ts';
-import type { Asked } from '../once.ts';
-import { ProblemError } from '../problem-error.ts';
-import { type BareOffice, bareOffice, withRole } from '../testing/administrators.ts';
+import { asked, type BareOffice, bareOffice, refusal, withRole } from '../testing/administrators.ts';
 import { bareApp } from '../testing/bare-app.ts';
 import { type TestDb, testDb } from '../testing/db.ts';
 import { createAccount } from './accounts.ts';
@@ -23,15 +21,6 @@ let security: OfficeActor;
 let audit: OfficeActor;
 let director: OfficeActor;
 
-const asked = (): Asked => ({ key: newId(), what: 'test', request: {} });
-const refusal = async (work: Promise<unknown>): Promise<unknown> =>
-  await work.then(
-    () => 'ok',
-    (error: unknown) => {
-      if (!(error instanceof ProblemError)) throw error;
-      return error.more.problems?.map((p) => [p.code, ...p.at].join(' ')) ?? error.code;
-    },
-  );
 /** Somebody of the office without any role, who stands in for the director from a day on. */
 const standIn = async (from: string): Promise<string> => {
   const made = await createAccount(app, system, asked(), {

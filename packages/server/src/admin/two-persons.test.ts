@@ -3,9 +3,7 @@ import type { Role } from '@zhitongche/kernel';
 import type { OfficeActor } from '../actor.ts';
 import type { App } from '../app.ts';
 import { newId } from '../id.ts';
-import type { Asked } from '../once.ts';
-import { ProblemError } from '../problem-error.ts';
-import { type BareOffice, bareOffice, withRole } from '../testing/administrators.ts';
+import { asked, type BareOffice, bareOffice, refusal, withRole } from '../testing/administrators.ts';
 import { bareApp } from '../testing/bare-app.ts';
 import { type TestDb, testDb } from '../testing/db.ts';
 import { createAccount } from './accounts.ts';
@@ -23,15 +21,6 @@ let system: OfficeActor;
 let security: OfficeActor;
 let audit: OfficeActor;
 
-const asked = (): Asked => ({ key: newId(), what: 'test', request: {} });
-const refusal = async (work: Promise<unknown>): Promise<unknown> =>
-  await work.then(
-    () => 'ok',
-    (error: unknown) => {
-      if (!(error instanceof ProblemError)) throw error;
-      return error.more.problems?.map((p) => [p.code, ...p.at].join(' ')) ?? error.code;
-    },
-  );
 const person = async (role: Role): Promise<OfficeActor> => await withRole(place, role, `p-${newId()}`);
 const passwordOf = async (who: OfficeActor): Promise<string> =>
   (await base.owner.query<{ password: string }>('select password from person where id = $1', [who.id]))[0]

@@ -10,8 +10,6 @@ import { lookupDigest } from '../vault.ts';
 /** Most people one question may name; a guard against programs. */
 const MOST_PEOPLE = 300;
 const YEARS_BACK = 5;
-/** For how long a document handed in late is told. */
-const YEARS_LATE = 2;
 const DAYS_OF_TRIP = ['citizenId', 'exitDate', 'entryDate', 'missionKind'] as const;
 const SIMILAR_DAYS = 60;
 const NO_CASE = '00000000-0000-0000-0000-000000000000';
@@ -96,7 +94,7 @@ export const LOOKUPS: Readonly<Record<string, LookupProvider>> = {
         textsAt(args, 'people')
           .slice(0, MOST_PEOPLE)
           .map((citizenId) => lookupDigest(citizenId, keys)),
-        addDays(today, -366 * YEARS_LATE),
+        addDays(today, -366 * YEARS_BACK),
         everywhere ? null : unit,
       ],
     }),

@@ -3,6 +3,8 @@ import { grantMac } from '../account/grant-mac.ts';
 import type { OfficeActor } from '../actor.ts';
 import type { App } from '../app.ts';
 import { newId } from '../id.ts';
+import type { Asked } from '../once.ts';
+import { ProblemError } from '../problem-error.ts';
 import type { TestDb } from './db.ts';
 
 /** An office of one organisation, where a test's administrators sit. */
@@ -12,6 +14,19 @@ export interface BareOffice {
   readonly office: string;
   readonly root: string;
 }
+
+/** A request nobody has made before. */
+export const asked = (): Asked => ({ key: newId(), what: 'test', request: {} });
+
+/** How a piece of work was refused: each problem with its place, else the code; `ok` when it was not. */
+export const refusal = async (work: Promise<unknown>): Promise<unknown> =>
+  await work.then(
+    () => 'ok',
+    (error: unknown) => {
+      if (!(error instanceof ProblemError)) throw error;
+      return error.more.problems?.map((p) => [p.code, ...p.at].join(' ')) ?? error.code;
+    },
+  );
 
 /** Writes the office and its one organisation. */
 export async function bareOffice(base: TestDb, app: App, office: string): Promise<BareOffice> {

@@ -4,6 +4,7 @@ import { RANKS } from './choices.ts';
 import { derivedOf, highestRank, passportDue } from './derive/derive.ts';
 import { countriesVisited, daysAbroad } from './derive/stay.ts';
 import { effectiveTrip } from './effective.ts';
+import { usesOfficial } from './fields/members.ts';
 
 const approvedNumber = (state: CaseState): string | undefined =>
   state.papers.find((p) => (p.paper === 'approval' || p.paper === 'confirmation') && p.status === 'issued')
@@ -156,7 +157,7 @@ const custody: RegisterDef = {
         passportKind: '',
         passportNumber: '',
       };
-      return [...(member.passportKind === 'private' ? [] : [passport]), ...(permits ? [permit] : [])];
+      return [...(usesOfficial(member) ? [passport] : []), ...(permits ? [permit] : [])];
     });
   },
 };

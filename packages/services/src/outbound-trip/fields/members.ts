@@ -74,3 +74,6 @@ export const memberColumns = {
 
 /** One traveller as checks see it: every cell sound or absent. */
 export type Member = RowOf<typeof memberColumns>;
+
+/** True for a traveller whose passport is the office's to keep; a private one never comes to the desk. */
+export const usesOfficial = ({ passportKind }: Member): boolean => passportKind !== 'private';

@@ -3,7 +3,7 @@ import type { Answers, Check, CheckContext, Finding } from '@zhitongche/kernel';
 import type { changeForm, extensionForm, passportReturnForm, returnForm } from '../act-forms.ts';
 import { custody, practice } from '../basis.ts';
 import { effectiveTrip, standingAnswers } from '../effective.ts';
-import type { Member } from '../fields/members.ts';
+import { usesOfficial } from '../fields/members.ts';
 import { asAdvice, rules } from './index.ts';
 import { NONE, one } from './rule.ts';
 
@@ -85,9 +85,6 @@ const notAhead = (
       : []),
   ];
 };
-
-/** True for a traveller whose passport is the office's to keep; a private one never comes to the desk. */
-const usesOfficial = ({ passportKind }: Member): boolean => passportKind !== 'private';
 
 /** Checks of the extra forms, by form. */
 export const actChecks: Readonly<Record<'change' | 'extension' | 'return' | 'passports', readonly Check[]>> =

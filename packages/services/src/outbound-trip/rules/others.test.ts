@@ -109,6 +109,8 @@ describe('publicity', () => {
     ['无异议', 0],
     ['公示期间没有收到反映。', 0],
     ['未收到异议', 0],
+    ['没有收到任何反映和异议', 0],
+    ['无异议，有意见', 1],
     ['有异议，已核实', 1],
     ['收到2条反映', 1],
   ])('“%s” as what came back: %i to be explained', (feedback, expected) => {

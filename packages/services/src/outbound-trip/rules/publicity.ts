@@ -6,7 +6,7 @@ import { citing, rule } from './rule.ts';
 
 /** Words by which a unit says that nobody objected. */
 const NOTHING_HEARD =
-  /^(?:公示期间)?[，,]?(?:(?:均)?(?:无|没有|未)(?:收到|接到)?(?:任何)?(?:异议|反映|意见|反馈|问题)*)[。.]?$/;
+  /^(?:公示期间)?[，,]?(?:(?:均)?(?:无|没有|未)(?:收到|接到)?(?:任何)?(?:[、和及或]?(?:异议|反映|意见|反馈|问题))*)[。.]?$/;
 
 /** The trip is made known where its members work, long enough and before it is filed. */
 export const publicityRules: readonly Check[] = [
