@@ -106,16 +106,16 @@ const DOCUMENTS = { passport: '因公护照', permit: '因公往来港澳通行�
 /** One row per traveller and document: due day, recomputed by approved changes, and when it came back. */
 const custody: RegisterDef = {
   key: 'passport-custody',
-  title: '因公护照应交回台账',
+  title: '因公证件应交回台账',
   columns: [
     { key: 'caseNumber', label: '办件编号' },
-    { key: 'unit', label: '申报单位' },
     { key: 'holder', label: '持照人', field: 'members.name' },
-    { key: 'citizenId', label: '身份证号', field: 'members.citizenId' },
     { key: 'document', label: '证件', words: DOCUMENTS },
-    { key: 'passportNumber', label: '护照号', field: 'members.passportNumber' },
     { key: 'due', label: '应交回日期' },
     { key: 'returnedOn', label: '交回日期' },
+    { key: 'unit', label: '申报单位' },
+    { key: 'passportNumber', label: '护照号', field: 'members.passportNumber' },
+    { key: 'citizenId', label: '身份证号', field: 'members.citizenId' },
   ],
   rows(state, { caseId, caseNumber }) {
     if (!approved(state)) return [];
