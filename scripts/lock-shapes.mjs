@@ -14,7 +14,10 @@ export const lockShapes = async ({ rewrite = '' } = {}) => {
     const file = new URL(`${service.code}/shape.lock.json`, SERVICES);
     const lock = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {};
     const version = String(service.version);
-    if (lock[version] && rewrite !== service.code) continue;
+    const newest = catalogue.every(
+      ({ code, version: other }) => code !== service.code || other <= service.version,
+    );
+    if (lock[version] && !(newest && rewrite === service.code)) continue;
     lock[version] = shapeOf(service);
     writeFileSync(file, `${JSON.stringify(lock, null, 2)}\n`);
     written.push(`${service.code}@${version}`);

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { outboundTrip } from './outbound-trip/index.ts';
 import { shapeDifference, shapeOf } from './shape.ts';
 
-const lock = { '1': shapeOf(outboundTrip) };
+const lock = { [outboundTrip.version]: shapeOf(outboundTrip) };
 const { basics, ...rest } = outboundTrip.form;
 
 describe('the shape of a service', () => {
@@ -27,6 +27,6 @@ describe('the shape of a service', () => {
   });
 
   test('a raised version wants a lock of its own', () => {
-    expect(shapeDifference({ ...outboundTrip, version: 2 }, lock)).toEqual(['version 2 is not in the lock']);
+    expect(shapeDifference({ ...outboundTrip, version: 99 }, lock)).toEqual(['version 99 is not in the lock']);
   });
 });
