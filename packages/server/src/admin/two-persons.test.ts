@@ -175,14 +175,14 @@ describe('log-in protection is not switched off by one person', () => {
   });
 
   test('a figure that is to have counted already is confirmed too: it decides again what has been decided', async () => {
-    const figure = { key: 'outbound-trip.report-days', value: 20, source: '测试省外办〔2026〕3号' };
+    const figure = { key: 'clock.remind-at', value: 70, source: '测试省外办〔2026〕3号' };
     const past = await addPolicy(app, security, asked(), { ...figure, validFrom: '2026-10-01' });
     expect(past.waits).toBe(true);
     expect(await inForce(figure.key)).toBeUndefined();
     await settleRequest(app, system, past.id, true);
-    expect(await inForce(figure.key)).toBe(20);
+    expect(await inForce(figure.key)).toBe(70);
     const day = dayInShanghai(now.toISOString());
-    const today = await addPolicy(app, security, asked(), { ...figure, value: 15, validFrom: day });
+    const today = await addPolicy(app, security, asked(), { ...figure, value: 75, validFrom: day });
     expect(today.waits).toBe(false);
   });
 
