@@ -169,7 +169,7 @@ describe('a draft', () => {
       answers: { subject: '访韩团' },
       revision: 0,
     });
-    expect(await titleFor('filer@other')).toBe('访韩团');
+    expect(await titleFor('filer@other')).toBe('访韩团证明');
     await saveDraft(t.app, clerk, { caseId: id, answers: {}, revision });
     expect(await titleFor('filer@other')).toMatch(/（草稿）$/);
     expect(await titleFor('filer')).toBeUndefined();
