@@ -1,6 +1,7 @@
 import type { Role } from './access.ts';
 import type { Answers } from './field.ts';
 import type { PolicyReader } from './policy.ts';
+import type { CaseState } from './state.ts';
 
 /** The verbs of an approval; labels may differ by step, meanings do not. */
 export const ACTS = {
@@ -143,7 +144,8 @@ export interface OutsideStep extends StepBase {
 /** Papers are being made; left only when every one is issued. A failure shows in the stuck list with a retry. */
 export interface IssuingStep extends StepBase {
   readonly kind: 'issuing';
-  readonly papers: (context: FlowContext) => readonly string[];
+  /** Names of the papers: a key, or `paperFor` a key and an addressee. The state tells what has changed since they were last made. */
+  readonly papers: (context: FlowContext, state: CaseState) => readonly string[];
   readonly next: Road;
   /** Who may retry a failed paper. */
   readonly who: Who;

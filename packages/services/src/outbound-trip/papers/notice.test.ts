@@ -13,6 +13,9 @@ const decidedBelow = { policies: { 'outbound-trip.route.report-span': false } };
 const organiser = (): Answers => spanLeader({ today: TODAY });
 const led = (answers: Answers = organiser()): Story => approved(begun(decidedBelow), answers);
 
+const people = (s: Story): readonly Answers[] =>
+  membersOf(s.state.answers).filter((one): one is Answers => one instanceof Object && !Array.isArray(one));
+
 const notices = (s: Story) => s.state.papers.filter(({ paper }) => paper.startsWith('notice'));
 const text = (s: Story, name: string): string => textOf(built(s, name, '某外通字〔2026〕2号'));
 const rowOf = (doc: PaperDoc) => doc.blocks.find((block) => block.kind === 'addressee');
@@ -39,22 +42,17 @@ describe('任务通知书：每个派员单位一份（§8）', () => {
     const s = led({ ...organiser(), fundSources: ['host'] });
     expect(rowOf(built(s, `notice:${ACADEMY}`))).toEqual({ kind: 'addressee', text: ACADEMY });
     const said = text(s, `notice:${ACADEMY}`);
-    const [head] = membersOf(s.state.answers);
-    const leader = head instanceof Object && !Array.isArray(head) ? head : {};
+    const [leader] = people(s);
     expect(said).toContain('你单位派1人');
-    expect(said).toContain(`团长${String(leader.name)}（${OWN}${String(leader.post)}）`);
+    expect(said).toContain(`团长${String(leader?.name)}（${OWN}${String(leader?.post)}）`);
     expect(said).toContain('费用由邀请方承担');
     expect(said).toContain('附注');
   });
 
   test('what one unit is told does not name the people of another', () => {
     const s = led();
-    const nameOf = (unit: string): string => {
-      const row = membersOf(s.state.answers).find(
-        (one) => one instanceof Object && !Array.isArray(one) && one.employer === unit,
-      );
-      return row instanceof Object && !Array.isArray(row) ? String(row.name) : '';
-    };
+    const nameOf = (unit: string): string =>
+      String(people(s).find(({ employer }) => employer === unit)?.name ?? '');
     expect(nameOf(UNIVERSITY)).not.toBe('');
     expect(text(s, `notice:${ACADEMY}`)).toContain(nameOf(ACADEMY));
     expect(text(s, `notice:${ACADEMY}`)).not.toContain(nameOf(UNIVERSITY));
@@ -62,10 +60,8 @@ describe('任务通知书：每个派员单位一份（§8）', () => {
 
   test('a change of one unit’s people brings that unit a new notice in place of the old one; the other keeps its own', () => {
     const s = led();
-    const swapped = membersOf(s.state.answers).map((one) =>
-      one instanceof Object && !Array.isArray(one) && one.employer === ACADEMY
-        ? { ...one, name: '新来者', pinyin: 'XIN LAIZHE' }
-        : one,
+    const swapped = people(s).map((one) =>
+      one.employer === ACADEMY ? { ...one, name: '新来者', pinyin: 'XIN LAIZHE' } : one,
     );
     exchanged(s, swapped).issueAll();
     expect(notices(s).map(({ paper, superseded }) => [paper, superseded])).toEqual([
@@ -78,9 +74,7 @@ describe('任务通知书：每个派员单位一份（§8）', () => {
 
   test('a unit whose people all stay at home is told so, and its notice no longer counts', () => {
     const s = led();
-    const without = membersOf(s.state.answers).filter(
-      (one) => !(one instanceof Object && !Array.isArray(one) && one.employer === ACADEMY),
-    );
+    const without = people(s).filter(({ employer }) => employer !== ACADEMY);
     exchanged(s, without).issueAll();
     expect(asked(s).filter((paper) => paper === `notice:${ACADEMY}`)).toHaveLength(2);
     expect(text(s, `notice:${ACADEMY}`)).toContain('你单位不再派员');
