@@ -54,7 +54,7 @@ export { foreseeSeats } from './foresee.ts';
 export { inFormOrder, problemsOf, review, type Reviewed, runChecks } from './run-checks.ts';
 export { type OpenAct, openActs } from './open-acts.ts';
 export { sweep, type SweepOptions } from './sweep/sweep.ts';
-export { type DecideContext, type Decision, type Setting, SYSTEM_DOER } from './journal.ts';
+export { type DecideContext, type Decision, flowContext, type Setting, SYSTEM_DOER } from './journal.ts';
 export { type Face, type FieldOf, isMissing, type Lang } from './faces/face.ts';
 export { type ReadForm, readAnswers, shownColumns } from './read-answers.ts';
 export { maskerOf, visibleProblems } from './visible-problems.ts';

@@ -25,11 +25,16 @@ export const flagsAfter = (flags: readonly string[], effects: readonly Effect[])
     return effect.on ? [...others, effect.flag] : others;
   }, flags);
 
-/** Where a road leads, seen with the flags the effects are about to set. */
-export const follow = (journal: Journal, road: Road, effects: readonly Effect[] = []): string => {
+/** Where a road leads, seen with the flags the effects are about to set, from a state an act is about to bring about. */
+export const follow = (
+  journal: Journal,
+  road: Road,
+  effects: readonly Effect[] = [],
+  state: CaseState = journal.state,
+): string => {
   if (typeof road === 'string') return road;
-  const { state, setting } = journal;
-  return askDefinition('流转条件', () => road(flowContext(state, setting, flagsAfter(state.flags, effects))));
+  const flags = flagsAfter(state.flags, effects);
+  return askDefinition('流转条件', () => road({ ...flowContext(state, journal.setting), flags }));
 };
 
 /** Asks for a paper unless the same one is being made already. */
@@ -229,10 +234,3 @@ export const move = (
   releaseOpen(journal, why);
   enter(journal, to);
 };
-
-/** The path without its detours: a step entered again cuts off what came after it. */
-export const trailOf = (state: CaseState): readonly string[] =>
-  state.path.reduce<readonly string[]>((trail, { step }) => {
-    const before = trail.indexOf(step);
-    return before < 0 ? [...trail, step] : trail.slice(0, before + 1);
-  }, []);

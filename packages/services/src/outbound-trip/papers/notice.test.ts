@@ -1,4 +1,5 @@
-import type { Answers, PaperDoc } from '@zhitongche/kernel';
+import { addDays } from '@zhitongche/kernel';
+import type { Answers, Json, PaperDoc } from '@zhitongche/kernel';
 import type { Story } from '@zhitongche/kernel/testing.ts';
 import { describe, expect, test } from 'vitest';
 import { spanLeader } from '../samples.ts';
@@ -15,6 +16,8 @@ const led = (answers: Answers = organiser()): Story => approved(begun(decidedBel
 
 const people = (s: Story): readonly Answers[] =>
   membersOf(s.state.answers).filter((one): one is Answers => one instanceof Object && !Array.isArray(one));
+
+const word = (value: Json | undefined): string => (typeof value === 'string' ? value : '');
 
 const notices = (s: Story) => s.state.papers.filter(({ paper }) => paper.startsWith('notice'));
 const text = (s: Story, name: string): string => textOf(built(s, name, '某外通字〔2026〕2号'));
@@ -44,15 +47,14 @@ describe('任务通知书：每个派员单位一份（§8）', () => {
     const said = text(s, `notice:${ACADEMY}`);
     const [leader] = people(s);
     expect(said).toContain('你单位派1人');
-    expect(said).toContain(`团长${String(leader?.name)}（${OWN}${String(leader?.post)}）`);
+    expect(said).toContain(`团长${word(leader?.name)}（${OWN}${word(leader?.post)}）`);
     expect(said).toContain('费用由邀请方承担');
     expect(said).toContain('附注');
   });
 
   test('what one unit is told does not name the people of another', () => {
     const s = led();
-    const nameOf = (unit: string): string =>
-      String(people(s).find(({ employer }) => employer === unit)?.name ?? '');
+    const nameOf = (unit: string): string => word(people(s).find(({ employer }) => employer === unit)?.name);
     expect(nameOf(UNIVERSITY)).not.toBe('');
     expect(text(s, `notice:${ACADEMY}`)).toContain(nameOf(ACADEMY));
     expect(text(s, `notice:${ACADEMY}`)).not.toContain(nameOf(UNIVERSITY));
@@ -83,9 +85,12 @@ describe('任务通知书：每个派员单位一份（§8）', () => {
   test('new dates are told to every unit that sends people', () => {
     const s = led();
     const { exitDate, entryDate } = s.state.answers;
-    const on = (day: unknown): string =>
-      `${String(day).slice(0, 8)}${String(Number(String(day).slice(8)) + 1).padStart(2, '0')}`;
-    const data = { kind: 'depart', exitDate: on(exitDate), entryDate: on(entryDate), reason: '航班取消' };
+    const data = {
+      kind: 'depart',
+      exitDate: addDays(word(exitDate), 1),
+      entryDate: addDays(word(entryDate), 1),
+      reason: '航班取消',
+    };
     allAgree(s.later(1).act('filer', { act: 'ask-extension', data }));
     expect(asked(s).filter((paper) => paper.startsWith('notice'))).toHaveLength(4);
   });
