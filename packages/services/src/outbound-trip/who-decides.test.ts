@@ -3,7 +3,16 @@ import type { Cast, Story, World } from '@zhitongche/kernel/testing.ts';
 import { describe, expect, test } from 'vitest';
 import { effectiveTrip } from './effective.ts';
 import { outboundTrip } from './index.ts';
-import { approved, begun, HANDLER, HEAD, inCity, membersOf, throughUnit } from './testing/roads.ts';
+import {
+  approved,
+  begun,
+  HANDLER,
+  HEAD,
+  inCity,
+  membersOf,
+  throughCity,
+  throughUnit,
+} from './testing/roads.ts';
 
 const DELEGATED: World = { policies: { 'outbound-trip.city-delegated': true } };
 
@@ -97,6 +106,26 @@ describe('谁审批、谁负责: changes are decided by whoever approved the tri
     expect(s.state.step).toBe(kind === 'revocation' ? 'hand-in' : 'amending');
   });
 
+  test('a change the authority above agreed to says so on its paper, with number and day', () => {
+    const s = request(byDirector(), 'change');
+    asked(s);
+    const paper = outboundTrip.papers.find(({ key }) => key === 'amendment');
+    const letterhead = { org: 'office', name: '某某省外办', signature: '某某省外办', mark: '某外' };
+    const doc = paper?.build({
+      caseId: 'case-1',
+      caseNumber: 'C-1',
+      state: s.state,
+      number: '某外出字〔2026〕16号',
+      date: s.today,
+      letterhead,
+      verify: { url: 'https://example.cn/v/AAAA', code: 'AAAA-BBBB' },
+      policy: s.setting.policy,
+    });
+    expect(doc?.blocks.map((block) => ('text' in block ? block.text : ''))).toContain(
+      '本次变更已经某某省人民政府批准（省政外〔2026〕8号，2026年3月2日）。',
+    );
+  });
+
   test('what the authority above does not agree to does not count: the trip stands as approved', () => {
     for (const kind of KINDS) {
       const s = request(byDirector(), kind);
@@ -155,6 +184,14 @@ describe('谁审批、谁负责: changes are decided by whoever approved the tri
     city.act('city-leader', { act: 'back', opinion: '请核实。' });
     city.act('city-reviewer', { act: 'decline', opinion: '理由不充分。' });
     expect(city.state.step).toBe('abroad');
+  });
+
+  test.each(KINDS)('a trip that came up through the city office: %s comes through it too', (kind) => {
+    const s = throughCity(inCity()).act('window', { act: 'accept' });
+    s.act(HANDLER, { act: 'agree', opinion: '拟同意。' });
+    s.act('countersigner@security', { act: 'agree' }).act('countersigner@finance', { act: 'agree' });
+    s.act(HEAD, { act: 'agree' }).act('deputy-director', { act: 'agree' }).issueAll();
+    expect(asked(request(s, kind))).toEqual(['city-reviewer', HANDLER, HEAD, 'deputy-director']);
   });
 
   test('a second change takes the same road as the first', () => {

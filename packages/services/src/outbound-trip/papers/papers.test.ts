@@ -6,6 +6,7 @@ import { worldOf } from '../../shared/testing/context.ts';
 import { effectiveTrip } from '../effective.ts';
 import { outboundTrip } from '../index.ts';
 import { spanLeader, spanParticipant } from '../samples.ts';
+import { agreedTo } from '../testing/roads.ts';
 
 const facts = (s: Story, number?: string): PaperFacts => ({
   caseId: 'case-1',
@@ -235,9 +236,7 @@ test('任务变更批件 sets the old beside the new and names the paper it chan
       reason: '航班取消',
     },
   });
-  s.act('signer', { act: 'agree' })
-    .act('handler@outbound', { act: 'agree' })
-    .act('division-head@outbound', { act: 'agree' });
+  agreedTo(s.act('signer', { act: 'agree' }));
   const table = build('amendment', s, '某外出字〔2026〕16号').blocks.find((block) => block.kind === 'table');
   expect(table?.rows[0]).toEqual([
     '起止日期',
@@ -256,7 +255,7 @@ const postponed = (s: Story, days: number): Story => {
     reason: '航班取消',
   };
   s.later(1).act('filer', { act: 'ask-extension', data }).act('signer', { act: 'agree' });
-  return s.act('handler@outbound', { act: 'agree' }).act('division-head@outbound', { act: 'agree' });
+  return agreedTo(s);
 };
 
 test('a second 变更批件 replaces the first and therefore tells everything that differs from the 批件', () => {

@@ -1,8 +1,13 @@
 import { defineService, type Service } from '@zhitongche/kernel';
 import { current } from '../current.ts';
+import { afterTripV1 } from './flow-after.ts';
 
 /**
  * Version 1, for the cases that were filed under it: what version 2 changed is changed back here, and the lock sees to
  * it that nothing else moves. Nobody files under it any more.
  */
-export const outboundTripV1: Service = defineService({ ...current, version: 1 });
+export const outboundTripV1: Service = defineService({
+  ...current,
+  version: 1,
+  flow: { ...current.flow, steps: afterTripV1(current.flow.steps) },
+});
