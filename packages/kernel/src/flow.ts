@@ -99,7 +99,8 @@ export interface OutsideStep extends StepBase {
 /** Papers are being made; left only when every one is issued. A failure shows in the stuck list with a retry. */
 export interface IssuingStep extends StepBase {
   readonly kind: 'issuing';
-  readonly papers: (context: FlowContext) => readonly string[];
+  /** Names of the papers: a key, or `paperFor` a key and an addressee. The state tells what has changed since they were last made. */
+  readonly papers: (context: FlowContext, state: CaseState) => readonly string[];
   readonly next: Road;
   /** Who may retry a failed paper. */
   readonly who: Who;

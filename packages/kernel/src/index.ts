@@ -25,6 +25,7 @@ export * from './glyphs.ts';
 export * from './list-end.ts';
 export * from './lookups.ts';
 export * from './mask.ts';
+export * from './named-paper.ts';
 export * from './paper-edition.ts';
 export * from './paper.ts';
 export * from './policy-reader.ts';

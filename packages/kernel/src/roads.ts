@@ -6,7 +6,7 @@ import type { Effect, PanelRule, PanelStep, Road, Step } from './flow.ts';
 import { isAwaited, papersWaited, stands } from './fold-papers.ts';
 import { askDefinition, FlowFault, flowContext, type Journal, write } from './journal.ts';
 import { agreesNeeded, currentSeats, seatFor } from './seats.ts';
-import { paperTitle } from './service.ts';
+import { paperNamed, paperTitle } from './named-paper.ts';
 import type { CaseState } from './state.ts';
 
 /** The definition of a step; a key the flow does not know is a fault. */
@@ -39,7 +39,7 @@ export const follow = (
 
 /** Asks for a paper unless the same one is being made already. */
 export const askForPaper = (journal: Journal, paper: string): void => {
-  const def = journal.service.papers.find((p) => p.key === paper);
+  const def = paperNamed(journal.service, paper)?.def;
   if (!def) throw new FlowFault(`没有定义文书“${paper}”`, `unknown paper ${paper}`, 'flow.no-paper');
   const pending = journal.state.papers.some((p) => p.paper === paper && isAwaited(p));
   if (pending) return;
@@ -200,7 +200,9 @@ export const enter = (journal: Journal, from: string): void => {
   runEffects(journal, step.onEnter ?? []);
   if (step.kind === 'end') close(journal, step.outcome);
   if (step.kind === 'issuing') {
-    const papers = askDefinition(step.title, () => step.papers(flowContext(journal.state, journal.setting)));
+    const papers = askDefinition(step.title, () =>
+      step.papers(flowContext(journal.state, journal.setting), journal.state),
+    );
     for (const paper of new Set(papers)) {
       if (journal.state.papers.some((p) => p.paper === paper && isAwaited(p) && p.step !== key)) {
         throw new FlowFault(

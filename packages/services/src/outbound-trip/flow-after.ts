@@ -1,5 +1,6 @@
 import type { ActDef, FlowContext, Step, Who } from '@zhitongche/kernel';
 import { requestSteps } from './flow-requests.ts';
+import { noticesTouched } from './papers/dispatch.ts';
 import { key } from './policy.ts';
 
 interface People {
@@ -99,7 +100,7 @@ export const afterTrip = (people: People): Readonly<Record<string, Step>> => ({
     en: 'Issuing the amendment',
     phase: '变更',
     onEnter: [raise('amended')],
-    papers: () => ['amendment', 'roster'],
+    papers: (_context, state) => ['amendment', 'roster', ...noticesTouched(state)],
     who: people.handler,
     next: 'abroad',
   },
