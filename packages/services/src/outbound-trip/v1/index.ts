@@ -12,4 +12,6 @@ export const outboundTripV1: Service = defineService({
   form: formBeforeNotes(current.form),
   flow: issuingV1(current.flow),
   papers: papersV1,
+  // Delegations on their way are kept in a register since version 2.
+  registers: current.registers.filter(({ key }) => key !== 'trips-under-way'),
 });
