@@ -24,6 +24,7 @@ const legOf = (text: string, base: Row): Row => {
     inviterKind: textOf(line, 'inviter') ?? 'counterpart',
     hostCovers: textOf(line, 'host')?.split('+'),
     hotelPrice: textOf(line, 'hotel'),
+    hotelCurrency: textOf(line, 'cur'),
     suitePrice: textOf(line, 'suite'),
     conferenceHotel: line.said.conf === true,
     hotelApproval: line.said.asked === true ? '已向三家酒店询价，经外事和财务部门事前审批' : undefined,
@@ -90,8 +91,13 @@ export const answersOf = (filing: Filing): Answers => {
   });
   const [leg = {}] = rowsOf(base.legs);
   const abroad = filing.legs.some((text) => text.startsWith('香港') || text.startsWith('澳门'));
+  const [from, to] = filing.published?.split(' ').map(day) ?? [];
   return {
     ...base,
+    ...(filing.published
+      ? { publicity: rowsOf(base.publicity).map((row) => defined({ ...row, from, to })) }
+      : {}),
+    programme: rowsOf(base.programme).filter((row) => row.date !== day(filing.unplanned)),
     members: rowsOf(base.members).map((row, i) =>
       memberOf(people[i] ?? { words: [], said: {} }, row, filing),
     ),

@@ -56,6 +56,9 @@ export const memberOf = (line: Line, base: Row, filing: Filing): Row => {
     tripsThisYear: Number(textOf(line, 'trips') ?? '0'),
     otherPassport: line.said.other === true,
     passportUntil: textOf(line, 'until') ?? base.passportUntil,
+    dutyScope: line.said.noduty === true ? undefined : base.dutyScope,
+    leadership: line.said.board === true || base.leadership,
+    foreignResidence: line.said.resides === true,
     academic: filing.missionKind === 'academic' ? true : undefined,
   });
 };

@@ -1,4 +1,4 @@
-import { addDays } from '@zhitongche/kernel';
+import { addDays, daysBetween } from '@zhitongche/kernel';
 import type { Answers, Json } from '@zhitongche/kernel';
 import { rowsOf } from './line.ts';
 
@@ -9,24 +9,35 @@ export const lookupsOf = (lines: readonly string[], answers: Answers): Readonly<
   const members = rowsOf(answers.members);
   return {
     'person-trips': {
-      trips: of('trip').map(([, who, exit = '']) => ({
+      trips: of('trip').map(([, who, exit = '', mission = 'visit']) => ({
         citizenId: members[Number(who)]?.citizenId ?? '',
         caseNumber: 'C-1',
         group: '上一团组',
         exitDate: exit,
         entryDate: addDays(exit, 4),
         countries: [],
-        missionKind: 'visit',
+        missionKind: mission,
       })),
     },
     'overdue-passports': {
-      documents: of('overdue').map(([, holder = '', due = '', late]) => ({
-        kind: 'passport',
-        holder,
-        caseNumber: 'C-2',
-        due,
-        daysLate: Number(late),
-      })),
+      documents: [
+        ...of('overdue').map(([, holder = '', due = '', late]) => ({
+          kind: 'passport',
+          holder,
+          caseNumber: 'C-2',
+          due,
+          daysLate: Number(late),
+        })),
+        ...of('permit').map(([, who, due = '', returnedOn = '']) => ({
+          kind: 'permit',
+          holder: members[Number(who)]?.name ?? '',
+          citizenId: members[Number(who)]?.citizenId ?? '',
+          caseNumber: 'C-4',
+          due,
+          daysLate: daysBetween(due, returnedOn),
+          returnedOn,
+        })),
+      ],
     },
     'similar-trips': {
       trips: of('similar').map(([, exitDate = '', entryDate = '', country = '']) => ({

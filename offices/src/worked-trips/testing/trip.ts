@@ -13,7 +13,8 @@ export interface Filing {
   /**
    * One traveller each, or several alike: `division`, `section*4`, and what else is said: `unit=…` `post=…` `position=…`
    * `cabin=…` `passport=…` `grounds=…` `employment=…` `secrecy=…` `born=…` `role=…` `trips=1` `academic=no` `other`
-   * (has a second passport) `until=2026-09-01`. The first is the head of the delegation.
+   * (has a second passport) `until=2026-09-01` `noduty` (says not what one is in charge of) `board` (leads the unit)
+   * `resides` (has a right of residence abroad). The first is the head of the delegation.
    */
   readonly people: readonly string[];
   /** `economy 12000 chinese`; the carrier may be left out. */
@@ -23,6 +24,10 @@ export interface Filing {
   readonly caseType?: string;
   readonly missionKind?: string;
   readonly unit?: string;
+  /** First and last day of the publicity, when not three weeks until the end of February. */
+  readonly published?: string;
+  /** A day without programme. */
+  readonly unplanned?: string;
   /** Whatever else the form asks. */
   readonly more?: Answers;
 }
@@ -52,8 +57,9 @@ export interface WorkedTrip {
   readonly policies?: Readonly<Record<string, string | number | boolean | readonly string[]>>;
   readonly rates?: Readonly<Record<string, string>>;
   /**
-   * What the registers answer: `trip 0 2025-03-10` (an earlier trip of the first traveller, exit day), `overdue 甲 2026-01-20 41`
-   * (a passport, due day, days late), `similar 2026-05-11 2026-05-15 澳大利亚` (a trip of the same unit).
+   * What the registers answer: `trip 0 2025-03-10 academic` (an earlier trip of the first traveller, exit day, mission),
+   * `overdue 甲 2026-01-20 41` (a passport, due day, days late), `permit 1 2025-12-01 2025-12-20` (of the second traveller,
+   * due day, came back), `similar 2026-05-11 2026-05-15 澳大利亚` (a trip of the same unit).
    */
   readonly remembered?: readonly string[];
   readonly days: number;

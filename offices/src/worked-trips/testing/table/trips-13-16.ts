@@ -5,12 +5,13 @@ export const trips: readonly WorkedTrip[] = [
   {
     n: 13,
     title: '经巴黎转机赴智利，不离开机场',
-    how: '巴黎只转机、不出机场，不算国家、不发补助、不办签证；25日至30日6天，一国5天加拉美1天。',
+    how: '巴黎只转机、不出机场，不算国家、不发补助、不办签证；25日至30日6天，一国5天加拉美1天。事由里有“一般性出访”，须说明。',
     filing: {
       dates: '05-25 05-30',
       legs: ['法国 巴黎 05-25>05-26 transit', '智利 圣地亚哥 05-26>05-28'],
       people: ['division', 'section*2'],
       fares: ['economy 17400'],
+      more: { purpose: '商定铜矿合作，并作一般性出访' },
     },
     days: 6,
     countries: '智利',
@@ -23,7 +24,7 @@ export const trips: readonly WorkedTrip[] = [
     `,
     total: '69708.60',
     entries: '智利 3天 公务→出境证明 公务普通→签证',
-    says: { warn: 'R-04' },
+    says: { warn: 'R-04 R-17' },
   },
   {
     n: 14,
@@ -74,7 +75,7 @@ export const trips: readonly WorkedTrip[] = [
   {
     n: 15,
     title: '赴未建交的帕劳',
-    how: '未建交国家须附外交部批复，没有就停；附上后照常。标准表有帕劳一行，180、60、35美元，不必参照邻国。没有免签规定。',
+    how: '未建交国家须附外交部批复，没有就停；附上后照常。标准表有帕劳一行，180、60、35美元，不必参照邻国。没有免签规定。上一次是学术交流，不计次数。',
     filing: {
       dates: '04-20 04-24',
       legs: ['帕劳 科罗尔 04-20>04-24'],
@@ -83,6 +84,7 @@ export const trips: readonly WorkedTrip[] = [
       more: { missionOpinion: 'upload' },
     },
     first: { more: {}, stops: 'M-06' },
+    remembered: ['trip 0 2025-09-01 academic'],
     days: 5,
     countries: '帕劳',
     stays: '帕劳科罗尔 5天4晚',
@@ -99,11 +101,11 @@ export const trips: readonly WorkedTrip[] = [
   {
     n: 16,
     title: '赴葡萄牙、澳门，有人想两证同带',
-    how: '只去澳门的另有事项，先被拦下；葡萄牙加澳门算一国一地区，8天到上限。澳门按1200、500、300港币，凭通行证；同带因私通行证须说明。',
+    how: '只去澳门的另有事项，先被拦下；葡萄牙加澳门算一国一地区，8天到上限。澳门按1200、500、300港币，凭通行证；同带因私通行证须说明，两名班子成员同团须说明。',
     filing: {
       dates: '04-13 04-20',
       legs: ['葡萄牙 里斯本 04-13>04-17', '澳门 澳门 04-17>04-20'],
-      people: ['division', 'section*2'],
+      people: ['division', 'section board', 'section'],
       fares: ['economy 11500'],
       more: { bothPermits: true },
     },
@@ -122,6 +124,6 @@ export const trips: readonly WorkedTrip[] = [
     `,
     total: '75499.20',
     entries: '葡萄牙 5天 公务→签证 公务普通→签证；澳门 4天 公务→通行证 公务普通→通行证',
-    says: { warn: 'R-27' },
+    says: { warn: 'R-11 R-27' },
   },
 ];

@@ -5,11 +5,11 @@ export const trips: readonly WorkedTrip[] = [
   {
     n: 17,
     title: '四国先被拦下，减为德国、荷兰、比利时三国',
-    how: '四国超过三个，先停；去掉卢森堡后三国10天。因衔接选外国航空公司，须说明已事前审批。柏林、海牙各150欧元，比利时160欧元。',
+    how: '四国超过三个，先停；去掉卢森堡后三国10天。因衔接选外国航空公司，须说明已事前审批。柏林、海牙各150欧元，比利时160欧元。一人没写分管工作，须说明。',
     filing: {
       dates: '04-13 04-22',
       legs: ['德国 柏林 04-13>04-16', '荷兰 海牙 04-16>04-18', '比利时 布鲁塞尔 04-18>04-21'],
-      people: ['division', 'section*3'],
+      people: ['division', 'section*2', 'section noduty'],
       fares: ['economy 10900 foreign'],
       costs: ['intercity 柏林 海牙 EUR 99.5 4', 'intercity 海牙 布鲁塞尔 EUR 42 4'],
     },
@@ -42,7 +42,7 @@ export const trips: readonly WorkedTrip[] = [
     total: '120729.20',
     entries:
       '德国 4天 公务→签证 公务普通→签证；荷兰 3天 公务→签证 公务普通→签证；比利时 4天 公务→签证 公务普通→签证',
-    says: { warn: 'R-30' },
+    says: { warn: 'R-19 R-30' },
   },
   {
     n: 18,
@@ -108,14 +108,14 @@ export const trips: readonly WorkedTrip[] = [
   {
     n: 20,
     title: '省部级率团赴匈牙利、塞尔维亚，上报',
-    how: '省部级头等舱、普通套房据实（450、320.5美元），其余按标准；贝尔格莱德由接待方供车，公杂费按40%。外交、公务护照两国都免签；公务普通护照赴匈牙利要签证。省部级由省里上报中央。',
+    how: '省部级头等舱、普通套房据实（450、320.5美元），其余按标准；贝尔格莱德由接待方供车，公杂费按40%。外交、公务护照两国都免签；公务普通护照赴匈牙利要签证。分管外事的厅局级按需出访，只提示。省部级由省里上报中央。',
     filing: {
       dates: '05-18 05-25',
       legs: [
         '匈牙利 布达佩斯 05-18>05-21 suite=450',
         '塞尔维亚 贝尔格莱德 05-21>05-25 suite=320.5 hotel=118 host=transport',
       ],
-      people: ['ministry', 'bureau', 'division', 'section*2'],
+      people: ['ministry', 'bureau position=external trips=1', 'division', 'section*2'],
       fares: ['first 88000', 'business 39000', 'economy 9900'],
       costs: ['gifts 2400'],
     },
@@ -139,6 +139,6 @@ export const trips: readonly WorkedTrip[] = [
     total: '225343.00',
     entries:
       '匈牙利 4天 外交→出境证明 公务→出境证明 公务普通→签证；塞尔维亚 5天 外交→出境证明 公务→出境证明 公务普通→出境证明',
-    says: { warn: 'R-33' },
+    says: { warn: 'R-33', info: 'R-14' },
   },
 ];

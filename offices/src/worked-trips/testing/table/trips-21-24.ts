@@ -30,22 +30,22 @@ export const trips: readonly WorkedTrip[] = [
   {
     n: 22,
     title: '市长本年第二次出访，赴韩国',
-    how: '市党政正职每年不超过1次，本年已出访1次，说明理由（厅局级两年1次的规定不重复提示）。单位在市外办之下，先经市外办；市长按厅局级报省政府。光州160美元，济州180美元。',
+    how: '市党政正职每年不超过1次，本年已出访1次，说明理由（厅局级两年1次的规定不重复提示）。单位在市外办之下，先经市外办；市长按厅局级报省政府。光州160美元，济州180美元。济州抵达早于离开光州，先停。市长自愿坐经济舱，低于可乘的舱位。',
     filing: {
       unit: '某某市人民政府',
       dates: '05-11 05-15',
       legs: ['韩国 光州 05-11>05-13', '韩国 济州 05-13>05-15 hotel=165'],
-      people: ['bureau position=principal post=市长 trips=1', 'division', 'section*2'],
-      fares: ['business 8200', 'economy 3600'],
+      people: ['bureau position=principal post=市长 trips=1 cabin=economy', 'division', 'section*2'],
+      fares: ['economy 3600'],
       costs: ['banquet 3200'],
     },
+    first: { legs: ['韩国 光州 05-11>05-13', '韩国 济州 05-12>05-15 hotel=165'], stops: 'C-02' },
     underCity: true,
     days: 5,
     countries: '韩国',
     stays: '韩国光州 2天2晚，韩国济州 3天2晚',
     money: `
-      国际旅费（公务舱） 往返 CNY 8200.00 1×1 8200.00 8200.00
-      国际旅费（经济舱） 往返 CNY 3600.00 3×1 10800.00 10800.00
+      国际旅费（经济舱） 往返 CNY 3600.00 4×1 14400.00 14400.00
       住宿费 韩国光州 USD 160.00 4×2 1280.00 9088.00
       伙食费 韩国光州 USD 70.00 4×2 560.00 3976.00
       公杂费 韩国光州 USD 35.00 4×2 280.00 1988.00
@@ -54,7 +54,7 @@ export const trips: readonly WorkedTrip[] = [
       公杂费 韩国济州 USD 35.00 4×3 420.00 2982.00
       宴请 CNY 3200.00 1×1 3200.00 3200.00
     `,
-    total: '55570.00',
+    total: '50970.00',
     entries: '韩国 5天 公务→出境证明 公务普通→签证',
     says: { warn: 'R-13 R-33' },
   },

@@ -5,7 +5,7 @@ export const trips: readonly WorkedTrip[] = [
   {
     n: 25,
     title: '企业技术人员赴印度尼西亚检修设备',
-    how: '一般企业人员由省外办批；公务普通护照只有一条未载护照种类的修订，须向领事部门核实；表外城市没有，全境125、50、35美元。',
+    how: '一般企业人员由省外办批；公务普通护照只有一条未载护照种类的修订，须向领事部门核实；表外城市没有，全境125、50、35美元。计划外先被拦下，写明置换哪个团组后说明理由。',
     filing: {
       unit: '某某重型机械有限公司',
       dates: '04-13 04-17',
@@ -13,8 +13,9 @@ export const trips: readonly WorkedTrip[] = [
       people: ['technical*4'],
       fares: ['economy 5050.5'],
       costs: ['airport 三宝垄机场 三宝垄 USD 9.99 4'],
-      more: { fundSources: ['enterprise'] },
+      more: { fundSources: ['enterprise'], inPlan: false, planSwap: '置换本年第三季度赴泰国检修团组' },
     },
+    first: { more: { fundSources: ['enterprise'], inPlan: false }, stops: 'R-22' },
     days: 5,
     countries: '印度尼西亚',
     stays: '印度尼西亚三宝垄 5天4晚',
@@ -27,12 +28,12 @@ export const trips: readonly WorkedTrip[] = [
     `,
     total: '46755.72',
     entries: '印度尼西亚 5天 公务普通→核实',
-    says: {},
+    says: { warn: 'R-22' },
   },
   {
     n: 26,
     title: '省里组织的双跨团组，三个单位派员赴意大利',
-    how: '全省组织的双跨团组报省政府；组团单位出批件，另两个派员单位各一份任务通知书，写明批件文号、各派几人、谁付费。米兰140欧元。',
+    how: '全省组织的双跨团组报省政府；组团单位出批件，另两个派员单位各一份任务通知书，写明批件文号、各派几人、谁付费。米兰140欧元。中介机构不能邀请，先停。',
     filing: {
       caseType: 'span-lead',
       unit: '某某省科学技术厅',
@@ -42,6 +43,7 @@ export const trips: readonly WorkedTrip[] = [
       fares: ['economy 8800'],
       more: { dispatchUnits: '某某省科学院、某某大学' },
     },
+    first: { legs: ['意大利 米兰 05-11>05-15 inviter=agency'], stops: 'I-01' },
     days: 5,
     countries: '意大利',
     stays: '意大利米兰 5天4晚',
@@ -97,12 +99,12 @@ export const trips: readonly WorkedTrip[] = [
   {
     n: 28,
     title: '市属单位一名技术人员随部委团组赴柬埔寨',
-    how: '先经没有授权的市外办，再由省外办批，出确认件；柬埔寨只免外交、公务护照，公务普通护照要签证。100、40、30美元。',
+    how: '先经没有授权的市外办，再由省外办批，出确认件；柬埔寨只免外交、公务护照，公务普通护照要签证。100、40、30美元；接待方供餐、供车，伙食费不发，公杂费30按40%发12。',
     filing: {
       caseType: 'join',
       unit: '某某市水利局',
       dates: '05-18 05-22',
-      legs: ['柬埔寨 金边 05-18>05-22'],
+      legs: ['柬埔寨 金边 05-18>05-22 host=meals+transport'],
       people: ['technical role=member'],
       fares: ['economy 4700'],
       more: {
@@ -119,10 +121,9 @@ export const trips: readonly WorkedTrip[] = [
     money: `
       国际旅费（经济舱） 往返 CNY 4700.00 1×1 4700.00 4700.00
       住宿费 柬埔寨金边 USD 100.00 1×4 400.00 2840.00
-      伙食费 柬埔寨金边 USD 40.00 1×5 200.00 1420.00
-      公杂费 柬埔寨金边 USD 30.00 1×5 150.00 1065.00
+      公杂费 柬埔寨金边 USD 30.00 1×5 60.00 426.00
     `,
-    total: '10025.00',
+    total: '7966.00',
     entries: '柬埔寨 5天 公务普通→签证',
     says: {},
   },

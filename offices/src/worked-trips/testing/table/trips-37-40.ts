@@ -5,13 +5,13 @@ export const trips: readonly WorkedTrip[] = [
   {
     n: 37,
     title: '自组团赴德国、日本培训两周，跨月',
-    how: '4月26日至5月9日14天（4月5天、5月9天），不超过14天；柏林7天7晚，大阪7天6晚。培训费德国66欧元、日本8400日元，正好到上限。自组的培训团组同样附培训审核件。',
+    how: '4月26日至5月9日14天（4月5天、5月9天），不超过14天；柏林7天7晚，大阪7天6晚。培训费德国66欧元、日本8400日元，正好到上限。大阪酒店按美元报价110，折781元，不超过18000日元折846元。自组的培训团组同样附培训审核件。',
     filing: {
       missionKind: 'training',
       dates: '04-26 05-09',
       legs: [
         '德国 柏林 04-26>05-03 fee=66 inviter=institute',
-        '日本 大阪 05-03>05-09 fee=8400 hotel=17500 inviter=institute',
+        '日本 大阪 05-03>05-09 fee=8400 hotel=110 cur=USD inviter=institute',
       ],
       people: ['division', 'technical*3'],
       fares: ['economy 14100'],
@@ -27,12 +27,12 @@ export const trips: readonly WorkedTrip[] = [
       伙食费 德国柏林 EUR 60.00 4×7 1680.00 13776.00
       公杂费 德国柏林 EUR 38.00 4×7 1064.00 8724.80
       培训费 德国柏林 EUR 66.00 4×7 1848.00 15153.60
-      住宿费 日本大阪 JPY 17500.00 4×6 420000.00 19740.00
+      住宿费 日本大阪 USD 110.00 4×6 2640.00 18744.00
       伙食费 日本大阪 JPY 10000.00 4×7 280000.00 13160.00
       公杂费 日本大阪 JPY 5000.00 4×7 140000.00 6580.00
       培训费 日本大阪 JPY 8400.00 4×7 235200.00 11054.40
     `,
-    total: '179028.80',
+    total: '178032.80',
     entries: '德国 8天 公务→签证 公务普通→签证；日本 7天 公务→签证 公务普通→签证',
     says: { info: 'R-06' },
   },
@@ -51,8 +51,13 @@ export const trips: readonly WorkedTrip[] = [
       more: { reemployment: 'upload', healthGuarantee: 'upload', fundSources: ['research'] },
     },
     first: {
-      people: ['technical*7', 'technical employment=retired born=1954-03-01'],
-      stops: 'R-18',
+      people: [
+        'technical*6',
+        'technical employment=retired',
+        'technical employment=reemployed born=1954-03-01',
+      ],
+      more: { fundSources: ['research'] },
+      stops: 'M-04 M-07 R-18',
     },
     days: 12,
     countries: '英国',
@@ -71,11 +76,11 @@ export const trips: readonly WorkedTrip[] = [
   {
     n: 39,
     title: '赴俄罗斯，三种护照同团，一人核心涉密',
-    how: '因私护照没有例外情形、另有一本因公护照未交、涉密没有承诺书，三样一次拦下；核心涉密另附备案表。莫斯科285、45、40美元。公务护照免签30天，公务普通、因私护照要签证。',
+    how: '因私护照没有例外情形、另有一本因公护照未交、涉密没有承诺书，三样一次拦下；核心涉密另附备案表。莫斯科285、45、40美元。持居留许可的如实说明。公务护照免签30天，公务普通、因私护照要签证。',
     filing: {
       dates: '04-20 04-24',
       legs: ['俄罗斯 莫斯科 04-20>04-24 hotel=284.5'],
-      people: ['division', 'section secrecy=core', 'technical passport=private grounds=resident'],
+      people: ['division', 'section secrecy=core', 'technical passport=private grounds=resident resides'],
       fares: ['economy 6150'],
       more: { secrecyPledge: 'upload' },
     },
@@ -95,7 +100,7 @@ export const trips: readonly WorkedTrip[] = [
     `,
     total: '51741.90',
     entries: '俄罗斯 5天 公务→出境证明 公务普通→签证 因私→签证',
-    says: {},
+    says: { warn: 'P-03' },
   },
   {
     n: 40,
