@@ -15,4 +15,6 @@ export const outboundTripV1: Service = defineService({
   form: formBeforeNotes(current.form),
   flow: { ...issued, steps: afterTripV1(issued.steps) },
   papers: papersV1,
+  // Delegations on their way are kept in a register since version 2.
+  registers: current.registers.filter(({ key }) => key !== 'trips-under-way'),
 });
