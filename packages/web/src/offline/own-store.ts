@@ -89,7 +89,7 @@ export const makeOwnStore = (storage: () => Storage, now: () => Date): OwnStore 
       owner = account;
       drop((key) => parse(key)?.account !== account);
       // A copy: what cannot be written to the disk is laid back into the memory, behind what is still to come.
-      for (const [key, text] of [...memory]) {
+      for (const [key, text] of new Map(memory)) {
         const parsed = parse(key);
         if (parsed?.account !== account) memory.delete(key);
         else this.write(parsed.kind, account, key.slice(keyOf(parsed.kind, account, '').length), text);
