@@ -12,7 +12,7 @@ const told = (note: (context: FlowContext) => readonly string[]) => {
 
 describe('what a step tells whoever has the case before them', () => {
   it('is said in words from the case, and only at that step', () => {
-    const s = story(told(({ answers }) => [`来宾${String(answers['guests'])}人`])).submit();
+    const s = story(told(({ answers }) => [answers['guests'] === 30 ? '来宾30人' : '来宾不明'])).submit();
     expect(s.notes()).toEqual(['来宾30人']);
     expect(s.act('window', { act: 'agree' }).notes()).toEqual([]);
   });
@@ -30,7 +30,7 @@ describe('what a step tells whoever has the case before them', () => {
     const notify = {
       do: 'notify',
       to: { applicant: true },
-      text: ({ answers }: FlowContext) => `${String(answers['guests'])}人`,
+      text: ({ answers }: FlowContext) => (answers['guests'] === 30 ? '30人' : undefined),
     } as const;
     const silent = { ...notify, text: () => undefined };
     const service = told(() => []);
