@@ -17,4 +17,6 @@ export const outboundTripV1: Service = defineService({
   flow: { ...issued, steps: afterTripV1(issued.steps) },
   forms: formsV1(current.forms),
   papers: papersV1,
+  // Delegations on their way are kept in a register since version 2.
+  registers: current.registers.filter(({ key }) => key !== 'trips-under-way'),
 });
