@@ -3,7 +3,7 @@ import { custody } from '../basis.ts';
 import { effectiveTrip } from '../effective.ts';
 import { usesOfficial } from '../fields/members.ts';
 import { NONE, one } from '../rules/rule.ts';
-import type { passportReturnForm } from './forms.ts';
+import type { passportReturnForm } from './passport-form.ts';
 
 const ofPassports = checksFor<typeof passportReturnForm>();
 
