@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { PolicyReader } from './policy.ts';
-import { promiseGaps } from './promise.ts';
+import { promiseGaps } from './promise-gaps.ts';
 import type { Service } from './service.ts';
 import { sweep } from './sweep/sweep.ts';
 import { sampleContext, story, type World } from './testing.ts';
