@@ -52,6 +52,8 @@ export interface DemoCase {
   readonly changed?: boolean;
   /** Passports stayed out after the return. */
   readonly passportsOut?: boolean;
+  /** So many of the documents are back at the desk, the rest are still out. */
+  readonly handedIn?: number;
   /** 1 to 5, given at the end. */
   readonly rating?: readonly [number, string?];
   /** One of the two countersigners has signed, or one more was asked first. */
@@ -67,7 +69,10 @@ const labs: Crew = { ranks: [T, T] };
 const led: Crew = { ranks: ['bureau', D, S, S, S] };
 
 type More = Partial<
-  Pick<DemoCase, 'at' | 'correctedAt' | 'lies' | 'group' | 'changed' | 'passportsOut' | 'rating' | 'panel'>
+  Pick<
+    DemoCase,
+    'at' | 'correctedAt' | 'lies' | 'group' | 'changed' | 'passportsOut' | 'handedIn' | 'rating' | 'panel'
+  >
 >;
 const c = (
   key: string,
@@ -111,7 +116,7 @@ const returned: readonly DemoCase[] = [
   }),
   c('report-late-broadcast', 'broadcast', 'france', small, 120, 60, 'after-trip', { passportsOut: true }),
   c('report-due-forestry', 'forestry', 'australia', small, 72, 55, 'after-trip'),
-  c('report-due-songling', 'songling-commerce', 'asean', six, 76, 55, 'after-trip'),
+  c('report-due-songling', 'songling-commerce', 'asean', six, 76, 55, 'after-trip', { handedIn: 4 }),
 ];
 
 /** Approved: before departure or on the road, with changes asked for. */

@@ -1,6 +1,7 @@
 import type { Answers, Json } from '@zhitongche/kernel';
 import { type Story, story, type World } from '@zhitongche/kernel/testing.ts';
 import { worldOf } from '../../shared/testing/context.ts';
+import { outstanding } from '../custody.ts';
 import { outboundTrip } from '../index.ts';
 
 /** The handler of the outbound division. */
@@ -38,6 +39,17 @@ export const approved = (s: Story, over: Answers = {}): Story =>
 /** A request the unit has signed, agreed to up to the deputy director, who approved the trip. */
 export const agreedTo = (s: Story): Story =>
   s.act(HANDLER, { act: 'agree' }).act(HEAD, { act: 'agree' }).act('deputy-director', { act: 'agree' });
+/** Every document that is still out handed in today. */
+export const handIn = (s: Story): Story => {
+  const documents = outstanding(s.state).map(({ holder, document }) => ({
+    holder,
+    document,
+    state: 'returned',
+    on: s.today,
+    stampsChecked: true,
+  }));
+  return s.act('passport-officer', { act: 'return-passports', data: { documents } });
+};
 
 /** Papers asked for so far, in order. */
 export const asked = (s: Story): readonly string[] => s.state.papers.map((p) => p.paper);

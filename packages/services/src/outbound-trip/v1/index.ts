@@ -1,6 +1,7 @@
 import { defineService, type Service } from '@zhitongche/kernel';
 import { current } from '../current.ts';
 import { afterTripV1 } from './flow-after.ts';
+import { formsV1 } from './forms.ts';
 import { formBeforeNotes, issuingV1, papersV1 } from './papers.ts';
 
 const issued = issuingV1(current.flow);
@@ -14,6 +15,7 @@ export const outboundTripV1: Service = defineService({
   version: 1,
   form: formBeforeNotes(current.form),
   flow: { ...issued, steps: afterTripV1(issued.steps) },
+  forms: formsV1(current.forms),
   papers: papersV1,
   // Delegations on their way are kept in a register since version 2.
   registers: current.registers.filter(({ key }) => key !== 'trips-under-way'),
