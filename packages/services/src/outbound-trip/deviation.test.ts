@@ -11,7 +11,7 @@ const gone = (): Story => {
   expect(effectiveTrip(s.state)).toMatchObject({ exitDate: '2026-05-16', entryDate: '2026-05-25' });
   return s.on('2026-06-10');
 };
-const NOTE = { deviation: true, deviationNote: '航班取消。' };
+const NOTE = { deviation: true, redEye: false, deviationNote: '航班取消。' };
 const PROOF = {
   deviationProof: [{ id: 'p', name: '航班.pdf', size: 9, type: 'application/pdf', digest: '3'.repeat(64) }],
 };
