@@ -34,6 +34,9 @@ export const cityDecides = (context: FlowContext): boolean =>
   asks('city-delegated-ranks')(context) &&
   !needsReport(context);
 
+/** Waiting for the leader who signs is not counted towards the promise, unless the office has it otherwise. */
+const awaitsLeader = (context: FlowContext): boolean => context.policy.flag(key('promise-stands-for-leader'));
+
 const panelAsked = (context: FlowContext): boolean => context.policy.list(key('countersign')).length > 0;
 
 /** Papers an approval issues, by the type of case. */
@@ -123,6 +126,7 @@ export const flow: Flow = {
       phase: '市外办',
       who: { role: 'city-leader', at: 'city' },
       days: key('days.city'),
+      standsStill: awaitsLeader,
       next: (context) => (cityDecides(context) ? 'issuing' : 'window'),
       acts: [agree, giveBack, refuse, ...desk],
     },
@@ -165,6 +169,7 @@ export const flow: Flow = {
           .list(key('countersign'))
           .map((code): Who => ({ role: 'countersigner', at: `division:${code}` })),
       days: key('days.countersign'),
+      urgentDays: key('days.countersign-urgent'),
       next: 'division-head',
       onFail: 'handler',
       acts: [agree, { kind: 'refuse', opinion: 'required', label: '不同意' }, ...desk, hurry],
@@ -189,6 +194,7 @@ export const flow: Flow = {
       phase: '省外办',
       who: { role: 'deputy-director', at: 'office' },
       days: key('days.leader'),
+      standsStill: awaitsLeader,
       next: afterDeputy,
       acts: [
         agree,
@@ -213,6 +219,7 @@ export const flow: Flow = {
       phase: '省外办',
       who: { role: 'director', at: 'office' },
       days: key('days.leader'),
+      standsStill: awaitsLeader,
       next: afterDirector,
       acts: [
         agree,
