@@ -79,6 +79,7 @@ export const flowContext = (
   policy: setting.policy,
   flags,
   underCity: (state.orgs ?? setting.orgs)?.city !== undefined,
+  underSuperior: (state.orgs ?? setting.orgs)?.superior !== undefined,
 });
 
 const faultProblem = (fault: FlowFault): Problem => ({

@@ -8,6 +8,7 @@ export const contextOf = (state: CaseState, policy: PolicyReader): FlowContext =
   policy,
   flags: state.flags,
   underCity: state.orgs?.city !== undefined,
+  underSuperior: state.orgs?.superior !== undefined,
 });
 
 /**
