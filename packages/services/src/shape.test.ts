@@ -27,6 +27,8 @@ describe('the shape of a service', () => {
   });
 
   test('a raised version wants a lock of its own', () => {
-    expect(shapeDifference({ ...outboundTrip, version: 99 }, lock)).toEqual(['version 99 is not in the lock']);
+    expect(shapeDifference({ ...outboundTrip, version: 99 }, lock)).toEqual([
+      'version 99 is not in the lock',
+    ]);
   });
 });

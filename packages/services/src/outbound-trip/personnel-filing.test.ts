@@ -1,12 +1,13 @@
 import type { Json } from '@zhitongche/kernel';
 import { describe, expect, test } from 'vitest';
+import { sampleUpload } from './sample-trip.ts';
 import { begun, filed, inCity, throughUnit } from './testing/roads.ts';
 import { found, trip } from './testing/trip.ts';
 
 const OFF = { policies: { 'outbound-trip.personnel-filing': false } };
 const one = (member: Readonly<Record<string, Json>>, relatives: Json = []) => {
   const [first] = trip().members as Json[];
-  return { members: [{ ...(first as object), ...member }] as Json, relatives };
+  return trip({ members: [{ ...(first as object), ...member }] as Json, relatives });
 };
 
 describe('人员备案、政审 (§4 step 5, §5.8)', () => {
@@ -50,9 +51,9 @@ describe('人员备案、政审 (§4 step 5, §5.8)', () => {
   });
 
   test('an office where the paper is handed in with the filing asks for it then (M-12), and has no such step', () => {
-    const s = throughUnit(begun(OFF));
+    const s = throughUnit(begun(OFF), { clearancePapers: sampleUpload('clearance', '人员备案表') });
     expect(s.state.step).toBe('window');
-    const bare = trip({ clearancePapers: null });
+    const bare = trip();
     expect(found('M-12', bare, OFF)).toMatchObject([{ level: 'block', at: ['clearancePapers'] }]);
     expect(found('M-12', bare)).toEqual([]);
   });
@@ -81,12 +82,14 @@ describe('each traveller says how he is cleared, by whom, and who his family is 
       { level: 'block', at: ['relatives'] },
     ]);
     expect(found('P-04', one({ name: '林若谷', hasFamily: true }, [row]))).toEqual([]);
-    expect(found('P-04', one({ name: '林若谷', hasFamily: false }, [row]))).toMatchObject([
-      { at: ['members', 0, 'hasFamily'] },
-    ]);
-    expect(found('P-04', one({ name: '林若谷', hasFamily: true }, [row, { ...row, traveller: '无此人' }]))).toMatchObject([
-      { at: ['relatives', 1, 'traveller'] },
-    ]);
+    const [first] = trip().members as Json[];
+    const alone = { ...(first as object), name: '独一人', hasFamily: false } as Json;
+    const both = one({ name: '林若谷', hasFamily: true }, [row, { ...row, traveller: '独一人' }]);
+    const pair = { ...both, members: [...(both.members as Json[]), alone] };
+    expect(found('P-04', pair)).toMatchObject([{ at: ['members', 1, 'hasFamily'] }]);
+    expect(
+      found('P-04', one({ name: '林若谷', hasFamily: true }, [row, { ...row, traveller: '无此人' }])),
+    ).toMatchObject([{ at: ['relatives', 1, 'traveller'] }]);
   });
 
   test('whoever files on an earlier 审查批件 names it, and it must still be valid on the day of departure (P-05)', () => {

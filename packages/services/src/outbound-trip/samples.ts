@@ -165,7 +165,12 @@ export const academicTrip = (setting: SampleSetting): Answers =>
         },
       ],
       people: [samplePerson(12, '教授', 'technical'), samplePerson(13, '副教授', 'technical')],
-      more: { fundSources: ['research'], fundNote: '科研项目经费列支' },
+      more: {
+        fundSources: ['research'],
+        fundNote: '科研项目经费列支',
+        academicConference: true,
+        conferenceStatement: sampleUpload('conference', '参加学术会议情况说明'),
+      },
     },
     setting,
   );
@@ -224,6 +229,7 @@ export const spanParticipant = (setting: SampleSetting): Answers =>
       more: {
         dispatchUnits: '某某市农业农村局',
         organiserNumber: '某外通字〔2026〕88号',
+        groupTotal: 6,
         organiserNotice: sampleUpload('notice', '任务通知书'),
       },
     },

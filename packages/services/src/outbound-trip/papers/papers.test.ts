@@ -1,4 +1,5 @@
 import type { Answers, Block, PaperDoc, PaperFacts } from '@zhitongche/kernel';
+import { accepted, begun, throughUnit } from '../testing/roads.ts';
 import { addDays, paperEditions } from '@zhitongche/kernel';
 import { type Story, story } from '@zhitongche/kernel/testing.ts';
 import { describe, expect, test } from 'vitest';
@@ -46,8 +47,7 @@ const kinds = (doc: PaperDoc): readonly Block['kind'][] => doc.blocks.map((block
 
 const decided = (answers?: Answers): Story => {
   const s = story(outboundTrip, worldOf({ policies: { 'outbound-trip.route.report-span': false } }));
-  s.act('filer', { act: 'submit', answers: answers ?? s.answers() }).act('signer', { act: 'agree' });
-  s.act('window', { act: 'accept' }).act('handler@outbound', { act: 'agree', opinion: '拟同意。' });
+  accepted(s, answers).act('handler@outbound', { act: 'agree', opinion: '拟同意。' });
   s.act('countersigner@security', { act: 'agree' }).act('countersigner@finance', { act: 'agree' });
   return s.act('division-head@outbound', { act: 'agree' }).act('deputy-director', { act: 'agree' });
 };
@@ -210,7 +210,7 @@ test('受理通知 says until when the office promises to decide', () => {
 });
 
 test('补正通知 lists every fault with its place in words', () => {
-  const s = story(outboundTrip, worldOf()).submit().act('signer', { act: 'agree' });
+  const s = throughUnit(begun());
   s.act('window', {
     act: 'correct',
     faults: [

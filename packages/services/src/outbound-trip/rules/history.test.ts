@@ -69,10 +69,10 @@ describe('how often a person travels', () => {
     const { members } = tripForm.members.fields;
     const { tripsTwoYears, tripsTerm } = members.columns;
     expect(tripsTwoYears.label).toContain('近两年');
-    expect(tripsTwoYears.shown({ rank: 'division' }, {})).toBe(true);
-    expect(tripsTwoYears.shown({ rank: 'section' }, {})).toBe(false);
+    expect(tripsTwoYears.shown?.({ rank: 'division' }, {})).toBe(true);
+    expect(tripsTwoYears.shown?.({ rank: 'section' }, {})).toBe(false);
     expect(tripsTerm.label).toContain('任期');
-    expect(tripsTerm.shown({ rank: 'bureau' }, {})).toBe(true);
+    expect(tripsTerm.shown?.({ rank: 'bureau' }, {})).toBe(true);
   });
 
   test('academic trips are not counted, and zero in the figures means no limit', () => {

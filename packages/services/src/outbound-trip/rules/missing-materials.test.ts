@@ -43,8 +43,8 @@ describe('materials of the matrix (§3.2) that were never asked', () => {
   test('who joins a group says how large it is as a whole, and R-08 counts that', () => {
     const joins = { caseType: 'join', missionKind: 'visit', members: rows(2) };
     const { groupTotal } = tripForm.basics.fields;
-    expect(groupTotal.shown(joins, joins)).toBe(true);
-    expect(groupTotal.shown({ caseType: 'own' }, {})).toBe(false);
+    expect(groupTotal.shown?.(joins, joins)).toBe(true);
+    expect(groupTotal.shown?.({ caseType: 'own' }, {})).toBe(false);
     expect(found('R-08', { ...joins, groupTotal: 6 })).toEqual([]);
     expect(found('R-08', { ...joins, groupTotal: 7 })).toMatchObject([
       { at: ['groupTotal'], message: expect.stringContaining('7人') },

@@ -1,8 +1,24 @@
 import { defineService, type Service } from '@zhitongche/kernel';
 import { current } from '../current.ts';
+import { flowV1 } from './flow.ts';
+import { tripFormV1, withOldMembers } from './form.ts';
+import { rulesV1 } from './rules.ts';
+import { asFiledThen } from './sample.ts';
+
+const { personnel: _personnel, ...forms } = current.forms;
 
 /**
  * Version 1, for the cases that were filed under it: what version 2 changed is changed back here, and the lock sees to
  * it that nothing else moves. Nobody files under it any more.
  */
-export const outboundTripV1: Service = defineService({ ...current, version: 1 });
+export const outboundTripV1: Service = defineService({
+  ...current,
+  version: 1,
+  form: tripFormV1,
+  forms: Object.fromEntries(
+    Object.entries(forms).map(([key, asked]) => [key, { ...asked, form: withOldMembers(asked.form) }]),
+  ),
+  flow: flowV1,
+  checks: rulesV1,
+  sample: (today) => asFiledThen(current.sample(today)),
+});

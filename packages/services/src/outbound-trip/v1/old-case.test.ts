@@ -2,7 +2,7 @@ import { blocks, problemsOf } from '@zhitongche/kernel';
 import { story } from '@zhitongche/kernel/testing.ts';
 import { describe, expect, test } from 'vitest';
 import { worldOf } from '../../shared/testing/context.ts';
-import { FINANCE, HANDLER, HEAD, SECURITY } from '../testing/roads.ts';
+import { day, FINANCE, HANDLER, HEAD, SECURITY } from '../testing/roads.ts';
 import { outboundTripV1 } from './index.ts';
 
 const filed = () => story(outboundTripV1, worldOf()).submit();
@@ -37,8 +37,8 @@ describe('a case filed under version 1', () => {
       .issueAll();
     expect(s.state.step).toBe('abroad');
     expect(s.state.answers).toMatchObject({ taskAgreed: true, budgetAgreed: true });
-    const { exitDate, entryDate } = s.state.answers;
-    s.on(String(entryDate))
+    const [exitDate, entryDate] = [day(s.state.answers.exitDate), day(s.state.answers.entryDate)];
+    s.on(entryDate)
       .act('filer', {
         act: 'register-return',
         data: { actualExit: exitDate, actualEntry: entryDate, actualPersons: 6, deviation: false },
@@ -52,6 +52,7 @@ describe('a case filed under version 1', () => {
         data: {
           summary: '按批准的行程完成全部公务活动。',
           followUp: '落实会谈纪要。',
+          intents: 1,
           overspent: false,
           report: [{ id: 'r', name: 'r.pdf', size: 1, type: 'application/pdf', digest: '0'.repeat(64) }],
         },
