@@ -33,6 +33,17 @@ describe('a place is found by every name it goes by (财行〔2017〕434号)', (
     ['日本', '东京都', '20000 JPY'],
     ['日本', ' 京都 ', '18000 JPY'],
     ['日本', '奈良', '9000 JPY'],
+    // The table names the islands, travellers name the city; or it spells a city as few do today.
+    ['美国', '檀香山', '195 USD'],
+    ['美国', '火奴鲁鲁', '195 USD'],
+    ['美国', '三藩市', '250 USD'],
+    ['美国', '华盛顿哥伦比亚特区', '260 USD'],
+    ['澳大利亚', '珀斯', '180 USD'],
+    ['韩国', '济州岛', '180 USD'],
+    ['巴西', '里约', '260 USD'],
+    ['俄罗斯', '伯力', '200 USD'],
+    ['菲律宾', '宿雾', '180 USD'],
+    ['哈萨克斯坦', '努尔苏丹', '200 USD'],
   ])('%s %s: lodging %s', (country, city, expected) => {
     expect(lodging(country, city)).toBe(expected);
   });

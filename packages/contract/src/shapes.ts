@@ -184,6 +184,9 @@ export const CaseView = Type.Object({
 });
 export type CaseView = Static<typeof CaseView>;
 
+/** A paper of a case: the key of its kind, with its addressee where every addressee gets one. */
+export const PaperName = Type.String({ maxLength: 128 });
+
 /** An act as sent; persons by id, the server resolves names. */
 export const CommandShape = Type.Object(
   {
@@ -219,7 +222,7 @@ export const CommandShape = Type.Object(
         { additionalProperties: false },
       ),
     ),
-    paper: Type.Optional(Type.String({ maxLength: 64 })),
+    paper: Type.Optional(PaperName),
     spelling: Type.Optional(
       Type.Record(Type.String({ maxLength: 4 }), Type.String({ maxLength: 100 }), {
         description: '重试出证：字体所缺的字在文书上改写作什么',

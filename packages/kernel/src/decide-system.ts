@@ -5,7 +5,8 @@ import { type Decision, decideIn, type Journal, type Setting, SYSTEM_DOER, write
 import { stands } from './fold-papers.ts';
 import type { Problem, Result } from './problem.ts';
 import { leaveWhenIssued } from './roads.ts';
-import { paperTitle, type Service } from './service.ts';
+import { paperTitle } from './named-paper.ts';
+import type { Service } from './service.ts';
 import type { CaseState, ClockState } from './state.ts';
 import { isClosed } from './status-words.ts';
 

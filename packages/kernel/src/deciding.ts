@@ -1,17 +1,14 @@
 import { actKey } from './flow.ts';
 import { flowContext, type Setting } from './journal.ts';
-import { trailOf } from './roads.ts';
 import type { Service } from './service.ts';
 import type { CaseState, Seat } from './state.ts';
+import { passedSteps, trailOf } from './trail.ts';
 
 type Case = Pick<Setting, 'policy' | 'orgs'>;
 
 /** Steps whose signatures still count: those passed on the way to here, or to where a corrected case resumes. */
-const standing = (state: CaseState): readonly string[] => {
-  const trail = trailOf(state);
-  if (state.step !== null) return trail;
-  return trail.slice(0, Math.max(0, state.resumeAt === null ? 0 : trail.indexOf(state.resumeAt)));
-};
+const standing = (state: CaseState): readonly string[] =>
+  state.step === null ? passedSteps(state) : trailOf(state);
 
 const decides = (service: Service, key: string, state: CaseState, setting: Case): boolean => {
   const step = service.flow.steps[key];

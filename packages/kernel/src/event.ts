@@ -1,5 +1,5 @@
 import type { Role } from './access.ts';
-import type { ActKind, Effect, PanelRule, Step } from './flow.ts';
+import type { ActKind, Effect, PanelRule, StepKind } from './flow-words.ts';
 import type { Fault, OutsideReply, PersonRef } from './command.ts';
 import type { Answers } from './field.ts';
 import type { Json } from './json.ts';
@@ -52,7 +52,7 @@ export type CaseEvent =
   | {
       readonly type: 'step-entered';
       readonly step: string;
-      readonly kind: Step['kind'];
+      readonly kind: StepKind;
       readonly seats: readonly SeatOpened[];
       /** Promised working days of the step and the day they end, when the step has a promise. */
       readonly days?: number;

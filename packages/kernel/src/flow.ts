@@ -1,41 +1,9 @@
-import type { Role } from './access.ts';
 import type { Answers } from './field.ts';
 import type { PolicyReader } from './policy.ts';
+import type { ActKind, Effect, PanelRule, Who } from './flow-words.ts';
+import type { CaseState } from './state.ts';
 
-/** The verbs of an approval; labels may differ by step, meanings do not. */
-export const ACTS = {
-  submit: '提交',
-  agree: '同意',
-  refuse: '不予同意',
-  return: '退回',
-  correct: '退回补正',
-  withdraw: '撤回',
-  transfer: '转办',
-  entrust: '委托',
-  'add-before': '前加签',
-  'add-after': '后加签',
-  escalate: '上报',
-  report: '回填',
-  urge: '催办',
-  copy: '抄送',
-  suspend: '挂起',
-  resume: '恢复',
-  advance: '办理',
-  cancel: '撤销',
-  retry: '重试出证',
-} as const satisfies Record<string, string>;
-
-/** Key of a kernel act. */
-export type ActKind = keyof typeof ACTS;
-
-/**
- * Where a role is sought for one case: the filing unit, its supervising department (主管部门) when it is a second-level
- * unit, its city office, the province office, or a division by code.
- */
-export type Place = 'unit' | 'superior' | 'city' | 'office' | `division:${string}`;
-
-/** Who may take a step: holders of a role at a place. `applicant` is whoever filed the case. */
-export type Who = { readonly role: Role; readonly at: Place } | { readonly applicant: true };
+export * from './flow-words.ts';
 
 /** What route decisions may look at; pure and stored, so that a replay takes the same road. */
 export interface FlowContext {
@@ -46,21 +14,14 @@ export interface FlowContext {
   readonly underCity: boolean;
   /** True for a second-level unit (二级单位): another unit stands above it. */
   readonly underSuperior: boolean;
+  /** Steps the case has left forward, in order and without detours: who has signed on the way to here. */
+  readonly passed: readonly string[];
+  /** The whole case; a road sees it with the form of the act that is being decided already on record. */
+  readonly state: CaseState;
 }
 
 /** Chooses the next step; a plain key when there is only one road. */
 export type Road = string | ((context: FlowContext) => string);
-
-/** Something a step sets off besides moving the case; written in the same commit, done by jobs. */
-export type Effect =
-  | { readonly do: 'issue'; readonly paper: string }
-  | { readonly do: 'notify'; readonly to: Who; readonly text: string }
-  | { readonly do: 'start-clock' }
-  | { readonly do: 'stop-clock' }
-  | { readonly do: 'flag'; readonly flag: string; readonly on: boolean }
-  | { readonly do: 'register'; readonly register: string }
-  /** Every paper of the case is revoked: with the act that decides the revocation, not only once the case is closed. */
-  | { readonly do: 'revoke' };
 
 /**
  * An act a step offers to its seats. Kernel acts carry their meaning; `advance` is a service's own verb (回国登记,
@@ -92,14 +53,6 @@ export interface ActDef {
 
 /** Key of an act definition within its step. */
 export const actKey = (def: ActDef): string => def.key ?? def.kind;
-
-/** How a panel passes: 会签 all, 或签 any, 比例 n of m (a fraction rounds up), 顺签 in order. */
-export type PanelRule =
-  | 'all'
-  | 'any'
-  | 'in-order'
-  | { readonly atLeast: number }
-  | { readonly share: number };
 
 interface StepBase {
   readonly title: string;
@@ -148,7 +101,8 @@ export interface OutsideStep extends StepBase {
 /** Papers are being made; left only when every one is issued. A failure shows in the stuck list with a retry. */
 export interface IssuingStep extends StepBase {
   readonly kind: 'issuing';
-  readonly papers: (context: FlowContext) => readonly string[];
+  /** Names of the papers: a key, or `paperFor` a key and an addressee. The state tells what has changed since they were last made. */
+  readonly papers: (context: FlowContext, state: CaseState) => readonly string[];
   readonly next: Road;
   /** Who may retry a failed paper. */
   readonly who: Who;

@@ -6,6 +6,7 @@ import { apply } from './fold.ts';
 import { type Problem, type Result, refuse } from './problem.ts';
 import type { Service } from './service.ts';
 import type { CaseState } from './state.ts';
+import { passedSteps } from './trail.ts';
 
 /** Everything decisions depend on besides the case itself: the clock, the rules in force, the organisations. */
 export interface Setting extends CheckContext {
@@ -69,17 +70,15 @@ export const askDefinition = <T>(what: string, ask: () => T): T => {
   }
 };
 
-/** What route decisions look at; `flags` may already count those an act is about to set. */
-export const flowContext = (
-  state: CaseState,
-  setting: Pick<Setting, 'policy' | 'orgs'>,
-  flags: readonly string[] = state.flags,
-): FlowContext => ({
+/** What route decisions look at. */
+export const flowContext = (state: CaseState, setting: Pick<Setting, 'policy' | 'orgs'>): FlowContext => ({
   answers: state.answers,
   policy: setting.policy,
-  flags,
+  flags: state.flags,
   underCity: (state.orgs ?? setting.orgs)?.city !== undefined,
   underSuperior: (state.orgs ?? setting.orgs)?.superior !== undefined,
+  passed: passedSteps(state),
+  state,
 });
 
 const faultProblem = (fault: FlowFault): Problem => ({

@@ -9,8 +9,8 @@ import { flowContext, type Setting } from './journal.ts';
 import type { Service } from './service.ts';
 import { currentSeats, type Standing, standingAs, standingIn } from './seats.ts';
 import type { CaseState, Seat } from './state.ts';
-import { trailOf } from './roads.ts';
 import { isClosed } from './status-words.ts';
+import { passedSteps } from './trail.ts';
 
 /** An act the actor may take now: the button, and what the endpoint accepts. */
 export interface OpenAct {
@@ -94,9 +94,8 @@ const wanted = (scene: Scene, def: ActDef): boolean => {
 };
 
 const earlierSteps = ({ service, state }: Scene): NonNullable<OpenAct['steps']> =>
-  trailOf(state)
-    .slice(0, -1)
-    .reverse()
+  passedSteps(state)
+    .toReversed()
     .flatMap((key) => {
       const step = service.flow.steps[key];
       return step && (step.kind === 'work' || step.kind === 'panel')

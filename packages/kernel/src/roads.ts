@@ -6,7 +6,7 @@ import type { Effect, PanelRule, PanelStep, Road, Step } from './flow.ts';
 import { isAwaited, papersWaited, stands } from './fold-papers.ts';
 import { askDefinition, FlowFault, flowContext, type Journal, write } from './journal.ts';
 import { agreesNeeded, currentSeats, seatFor } from './seats.ts';
-import { paperTitle } from './service.ts';
+import { paperNamed, paperTitle } from './named-paper.ts';
 import type { CaseState } from './state.ts';
 
 /** The definition of a step; a key the flow does not know is a fault. */
@@ -25,16 +25,21 @@ export const flagsAfter = (flags: readonly string[], effects: readonly Effect[])
     return effect.on ? [...others, effect.flag] : others;
   }, flags);
 
-/** Where a road leads, seen with the flags the effects are about to set. */
-export const follow = (journal: Journal, road: Road, effects: readonly Effect[] = []): string => {
+/** Where a road leads, seen with the flags the effects are about to set, from a state an act is about to bring about. */
+export const follow = (
+  journal: Journal,
+  road: Road,
+  effects: readonly Effect[] = [],
+  state: CaseState = journal.state,
+): string => {
   if (typeof road === 'string') return road;
-  const { state, setting } = journal;
-  return askDefinition('流转条件', () => road(flowContext(state, setting, flagsAfter(state.flags, effects))));
+  const flags = flagsAfter(state.flags, effects);
+  return askDefinition('流转条件', () => road({ ...flowContext(state, journal.setting), flags }));
 };
 
 /** Asks for a paper unless the same one is being made already. */
 export const askForPaper = (journal: Journal, paper: string): void => {
-  const def = journal.service.papers.find((p) => p.key === paper);
+  const def = paperNamed(journal.service, paper)?.def;
   if (!def) throw new FlowFault(`没有定义文书“${paper}”`, `unknown paper ${paper}`, 'flow.no-paper');
   const pending = journal.state.papers.some((p) => p.paper === paper && isAwaited(p));
   if (pending) return;
@@ -195,7 +200,9 @@ export const enter = (journal: Journal, from: string): void => {
   runEffects(journal, step.onEnter ?? []);
   if (step.kind === 'end') close(journal, step.outcome);
   if (step.kind === 'issuing') {
-    const papers = askDefinition(step.title, () => step.papers(flowContext(journal.state, journal.setting)));
+    const papers = askDefinition(step.title, () =>
+      step.papers(flowContext(journal.state, journal.setting), journal.state),
+    );
     for (const paper of new Set(papers)) {
       if (journal.state.papers.some((p) => p.paper === paper && isAwaited(p) && p.step !== key)) {
         throw new FlowFault(
@@ -227,10 +234,3 @@ export const move = (
   releaseOpen(journal, why);
   enter(journal, to);
 };
-
-/** The path without its detours: a step entered again cuts off what came after it. */
-export const trailOf = (state: CaseState): readonly string[] =>
-  state.path.reduce<readonly string[]>((trail, { step }) => {
-    const before = trail.indexOf(step);
-    return before < 0 ? [...trail, step] : trail.slice(0, before + 1);
-  }, []);

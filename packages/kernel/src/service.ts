@@ -47,6 +47,8 @@ export interface PaperFacts {
   readonly caseNumber: string;
   readonly state: CaseState;
   readonly number?: string;
+  /** Whom this one is for, where every addressee gets one of its own; absent in a preview. */
+  readonly addressee?: string;
   /** Date of the paper, Asia/Shanghai. */
   readonly date: string;
   readonly letterhead: Letterhead;
@@ -75,6 +77,8 @@ export interface PaperDef {
   readonly issuer: 'office' | 'city' | ((state: CaseState) => 'office' | 'city');
   /** Number series; absent = the paper carries no number. `{mark}`, `{year}`, `{seq}` are filled, e.g. `{mark}外出字〔{year}〕{seq}号`. */
   readonly series?: { readonly key: string; readonly pattern: string };
+  /** Every addressee gets one of its own: asked for by `paperFor`, each with its own number. */
+  readonly addressed?: true;
   readonly signed: boolean;
   readonly docx: boolean;
   /** Shown on the public verification page: label → value, masked by the builder. */
@@ -141,10 +145,6 @@ export interface Service {
   /** Sample answers for the demo, the sweep test and the generator's story, valid on `today`. */
   sample(today: string): Answers;
 }
-
-/** A paper as people call it, in 书名号. */
-export const paperTitle = (service: Pick<Service, 'papers'>, key: string): string =>
-  `《${service.papers.find((paper) => paper.key === key)?.title ?? '文书'}》`;
 
 /** Checks the shape at compile time and keeps it. */
 export const defineService = (service: Service): Service => service;

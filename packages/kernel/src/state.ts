@@ -2,7 +2,7 @@ import type { CaseOrgs, CaseSummary, Doer, FileOfPaper, SeatOpened } from './eve
 import type { Fault, OutsideReply } from './command.ts';
 import type { Answers } from './field.ts';
 import type { Json } from './json.ts';
-import type { PanelRule, Step } from './flow.ts';
+import type { PanelRule, StepKind } from './flow-words.ts';
 
 /** Where a case stands as people say it. */
 export type CaseStatus =
@@ -93,7 +93,7 @@ export interface LastAct {
   readonly skipped: readonly string[];
   readonly stepClock: ClockState | null;
   readonly rule: PanelRule | null;
-  readonly stepKind: Step['kind'] | null;
+  readonly stepKind: StepKind | null;
   /** Length of the path when it was done. */
   readonly depth: number;
   /** For a submission: where the case was to resume. */
@@ -129,7 +129,7 @@ export interface CaseState {
   readonly promise: ClockState | null;
   /** Clock of the current step, when the step promises days; suspension pauses it. */
   readonly stepClock: ClockState | null;
-  readonly stepKind: Step['kind'] | null;
+  readonly stepKind: StepKind | null;
   /** Day of the last 催办: one a day is enough. */
   readonly urgedOn: string | null;
   readonly flags: readonly string[];

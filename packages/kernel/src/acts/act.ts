@@ -1,12 +1,14 @@
 import type { Command } from '../command.ts';
 import type { CaseEvent } from '../event.ts';
 import type { Effect } from '../flow.ts';
+import { apply } from '../fold.ts';
 import type { Journal } from '../journal.ts';
 import { write } from '../journal.ts';
 import type { Opening } from '../open-acts.ts';
 import { opinionIn } from '../payload.ts';
 import type { Problem } from '../problem.ts';
 import type { Answers } from '../field.ts';
+import type { CaseState } from '../state.ts';
 
 /** One act as asked for: what was opened, what came with it. */
 export interface Asked {
@@ -31,19 +33,22 @@ export const words = (asked: Asked): { readonly opinion?: string } => {
   return opinion === undefined ? {} : { opinion };
 };
 
+const decidedBy = ({ opening, data, command }: Asked, stays: boolean): CaseEvent => ({
+  type: 'decided',
+  step: opening.step ?? '',
+  seat: opening.seat,
+  act: opening.act,
+  kind: opening.kind,
+  label: opening.label,
+  ...words({ opening, command }),
+  ...(opening.form === undefined || data === undefined ? {} : { form: opening.form, data }),
+  ...(stays ? { stays: true as const } : {}),
+});
+
+/** The state once the act is on record, before it is known where it leads. */
+export const onRecord = ({ state, setting, doer }: Journal, asked: Asked): CaseState =>
+  apply(state, { at: setting.now, doer, body: decidedBy(asked, true) });
+
 /** Writes that the seat has acted: who, what, with which opinion and form. */
-export const writeDecided = (journal: Journal, asked: Asked, stays = false): void => {
-  const { opening, data } = asked;
-  const event: CaseEvent = {
-    type: 'decided',
-    step: opening.step ?? '',
-    seat: opening.seat,
-    act: opening.act,
-    kind: opening.kind,
-    label: opening.label,
-    ...words(asked),
-    ...(opening.form === undefined || data === undefined ? {} : { form: opening.form, data }),
-    ...(stays ? { stays: true as const } : {}),
-  };
-  write(journal, event);
-};
+export const writeDecided = (journal: Journal, asked: Asked, stays = false): void =>
+  write(journal, decidedBy(asked, stays));

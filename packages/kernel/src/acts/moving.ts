@@ -3,7 +3,7 @@ import { refusal } from '../act-problems.ts';
 import { FlowFault, write } from '../journal.ts';
 import { close, enter, follow, move, releaseOpen, runEffects, stepOf } from '../roads.ts';
 import type { Road, Step } from '../flow.ts';
-import { type Act, type Asked, DONE, effectsOf, words, writeDecided } from './act.ts';
+import { type Act, type Asked, DONE, effectsOf, onRecord, words, writeDecided } from './act.ts';
 
 /** The act's own road; only a one-seat step may be left by `next` on one person's word. */
 const onward = (step: Step, asked: Asked): Road | undefined =>
@@ -16,7 +16,7 @@ export const advance: Act = (journal, asked) => {
   const effects = effectsOf(asked);
   const road = onward(step, asked);
   if (road === undefined) throw new FlowFault(`“${step.title}”没有下一环节`, 'no road leads on');
-  const to = follow(journal, road, effects);
+  const to = follow(journal, road, effects, onRecord(journal, asked));
   const stays = to === state.step;
   writeDecided(journal, asked, stays);
   runEffects(journal, effects);
@@ -72,7 +72,7 @@ export const escalate: Act = (journal, asked) => {
   const step = stepOf(journal, journal.state.step);
   const road = onward(step, asked);
   if (road === undefined) throw new FlowFault(`“${step.title}”没有上报去向`, 'no road leads outside');
-  const to = follow(journal, road, effectsOf(asked));
+  const to = follow(journal, road, effectsOf(asked), onRecord(journal, asked));
   writeDecided(journal, asked);
   runEffects(journal, effectsOf(asked));
   write(journal, { type: 'escalated', step: asked.opening.step ?? '', ...words(asked) });

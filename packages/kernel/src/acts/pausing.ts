@@ -2,7 +2,7 @@ import { refusal } from '../act-problems.ts';
 import { resumeDue } from '../clock.ts';
 import { write } from '../journal.ts';
 import { opinionIn } from '../payload.ts';
-import { paperTitle } from '../service.ts';
+import { paperTitle } from '../named-paper.ts';
 import { spellingProblems } from '../spelling.ts';
 import { type Act, DONE } from './act.ts';
 

@@ -1,5 +1,6 @@
 import { ROLES } from '../access.ts';
 import { type ActDef, actKey, type Effect, type Step, type Who } from '../flow.ts';
+import { paperNamed } from '../named-paper.ts';
 import { OWN_ACTS } from '../open-acts.ts';
 import type { Service } from '../service.ts';
 import { twice } from './sweep-parts.ts';
@@ -18,7 +19,7 @@ const faultsOfWho = (where: string, who: Who | undefined): readonly string[] => 
 
 const faultsOfEffects = (service: Service, where: string, effects: readonly Effect[]): readonly string[] =>
   effects.flatMap((effect) => {
-    if (effect.do === 'issue' && !service.papers.some((paper) => paper.key === effect.paper)) {
+    if (effect.do === 'issue' && !paperNamed(service, effect.paper)) {
       return [`${where}: issues unknown paper ${effect.paper}`];
     }
     if (effect.do === 'register' && !service.registers.some((r) => r.key === effect.register)) {

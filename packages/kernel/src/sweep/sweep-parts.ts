@@ -138,5 +138,6 @@ export const sweepTexts = (service: Service): readonly string[] => [
   ...(blank(service.guide.what) ? ['the guide does not say what the service is'] : []),
   ...twice(service.papers.map((paper) => paper.key)).map((key) => `paper ${key} is there twice`),
   ...service.papers.flatMap((paper) => (blank(paper.title) ? [`paper ${paper.key} has no title`] : [])),
+  ...service.papers.flatMap(({ key }) => (key.includes(':') ? [`paper ${key} has a colon in its key`] : [])),
   ...twice(service.registers.map((register) => register.key)).map((key) => `register ${key} is there twice`),
 ];

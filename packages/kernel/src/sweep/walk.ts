@@ -5,6 +5,7 @@ import type { Answers } from '../field.ts';
 import type { ActKind } from '../flow.ts';
 import type { OpenAct } from '../open-acts.ts';
 import { filerRole } from '../filer-role.ts';
+import { paperNamed } from '../named-paper.ts';
 import type { Service } from '../service.ts';
 import type { CaseState, Seat } from '../state.ts';
 import { isClosed } from '../status-words.ts';
@@ -156,7 +157,8 @@ export const walk = (service: Service, name: string, variant: Variant): Walked =
             );
           onward.issueAll();
           for (const entry of onward.state.path) entered.add(entry.step);
-          for (const paper of onward.state.papers) issued.add(paper.paper);
+          for (const { paper } of onward.state.papers)
+            issued.add(paperNamed(service, paper)?.def.key ?? paper);
           next.add(signature(onward));
           queue.push(onward);
         }

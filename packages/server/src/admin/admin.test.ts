@@ -331,7 +331,7 @@ describe('rights', () => {
 
 describe('figures, calendar, letterheads and tables', () => {
   test('a figure is set by a new row, of its own type, and is in force at once', async () => {
-    const row = { key: 'clock.remind-at', validFrom: '2026-01-01', source: '测试省外办〔2026〕1号' };
+    const row = { key: 'clock.remind-at', validFrom: '2026-11-02', source: '测试省外办〔2026〕1号' };
     expect(await refusal(addPolicy(app, who(security), asked(), { ...row, value: 'five' }))).toEqual([
       'policy.refused value',
     ]);

@@ -12,7 +12,14 @@ import { expiryProblems } from './accounts.ts';
 import { fault } from './fault.ts';
 import { isLast } from './grants.ts';
 import { printedProblems } from './printed.ts';
-import { type ResetSubject, performReset, resetObjections, resetSubject, tellOwner } from './resets.ts';
+import {
+  type ResetSubject,
+  performReset,
+  resetObjections,
+  resetSubject,
+  tellChanged,
+  tellOwner,
+} from './resets.ts';
 import { openRequest, openRequests, requestsSince } from './two-persons.ts';
 
 type Change = BodyOf<(typeof API)['changeAccount']>;
@@ -35,11 +42,16 @@ export async function changeAccount(
   const problems = await objections(app, actor, person, change, subject);
   if (problems.length > 0) throw unsound(problems);
 
+  const { orgName } = await app.offices.get(actor.office);
   const { resetPassword, resetTotp, ...rest } = change;
   const reset = { ...(resetPassword ? { resetPassword } : {}), ...(resetTotp ? { resetTotp } : {}) };
   return await once(app, actor, asked, async (query) => {
     if (Object.keys(rest).length > 0) {
       await keep(app, query, actor, person, rest);
+      await tellChanged(app, query, actor, person, [
+        ...(rest.name === undefined ? [] : [['姓名', rest.name.trim()] as const]),
+        ...(rest.org === undefined ? [] : [['所属机构', orgName(rest.org)] as const]),
+      ]);
       await record(query, actor, now, 'account.change', `person:${person}`, rest);
     }
     if (Object.keys(reset).length === 0) return {};

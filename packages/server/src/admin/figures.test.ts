@@ -17,7 +17,7 @@ const sets = async (key: string, value: PolicyValue): Promise<unknown> =>
     t.app,
     await t.actor('security-admin'),
     { key: freshKey(), what: 'addPolicy', request: {} },
-    { key, value, validFrom: '2026-01-01', source: '内部规定' },
+    { key, value, validFrom: '2026-03-02', source: '内部规定' },
   );
 const refusal = async (key: string, value: PolicyValue): Promise<readonly string[]> => {
   const error = await sets(key, value).then(

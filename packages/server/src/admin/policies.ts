@@ -6,6 +6,7 @@ import {
   fitsPolicy,
   isDay,
   namesRepository,
+  dayInShanghai,
 } from '@zhitongche/kernel';
 import type { OfficeActor } from '../actor.ts';
 import type { App } from '../app.ts';
@@ -71,8 +72,8 @@ export async function listPolicies(app: App, actor: OfficeActor): Promise<Listed
 }
 
 /**
- * Sets a figure from a day on: a new row, the old ones stay for the cases they decided. A figure of log-in waits for a
- * second administrator first.
+ * Sets a figure from a day on: a new row, the old ones stay for the cases they decided. A figure of log-in, and one that
+ * is to have counted before today, waits for a second administrator first.
  */
 export async function addPolicy(
   app: App,
@@ -101,8 +102,9 @@ export async function addPolicy(
     say('validTo', '截止日期不存在，或早于生效日期。', 'No such day, or it lies before the first.');
   if (namesRepository(body.source)) problems.push(repositoryAsSource('policy.refused', 'source'));
   if (problems.length > 0) throw unsound(problems);
+  const today = dayInShanghai(app.clock().toISOString());
   return await once(app, actor, asked, async (query) => {
-    if (def?.seconded)
+    if (def?.seconded || body.validFrom < today)
       return {
         id: await openRequest(app, query, actor, { kind: 'policy', subject: body.key, body }),
         waits: true,

@@ -85,13 +85,34 @@ export async function tellOwner(
   const text = done
     ? `您的${resetWords(reset)}已由${actor.name}于 ${day} 重置。如非本人要求，请立即联系安全管理员和审计管理员。`
     : `${actor.name}于 ${day} 申请重置您的${resetWords(reset)}，待另一名管理员确认。如非本人要求，请立即联系安全管理员和审计管理员。`;
+  await noticeTo(app, query, actor.office, person, text);
+}
+
+/** Puts a notice before the owner of an account. */
+async function noticeTo(app: App, query: Query, office: string, person: string, text: string): Promise<void> {
+  const now = app.clock();
   await query('insert into notice (office, person, id, at, text) values ($1, $2, $3, $4, $5)', [
-    actor.office,
+    office,
     person,
     newId(now.getTime()),
     now,
     text,
   ]);
+}
+
+/** Tells the owner what an administrator changed of what papers and lists call the owner by. */
+export async function tellChanged(
+  app: App,
+  query: Query,
+  actor: OfficeActor,
+  person: string,
+  changed: readonly (readonly [what: string, now: string])[],
+): Promise<void> {
+  if (changed.length === 0) return;
+  const day = dayInShanghai(app.clock().toISOString());
+  const words = changed.map(([what, value]) => `${what}改为“${value}”`).join('，');
+  const text = `${actor.name}于 ${day} 将您账户的${words}。如有误，请联系系统管理员和审计管理员。`;
+  await noticeTo(app, query, actor.office, person, text);
 }
 
 /** Sets the account back and ends its sessions; gives the new one-time password, when there is one. */

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Role } from '@zhitongche/kernel';
+import { dayInShanghai, type Role } from '@zhitongche/kernel';
 import type { OfficeActor } from '../actor.ts';
 import type { App } from '../app.ts';
 import { newId } from '../id.ts';
@@ -137,6 +137,14 @@ describe('the system administrator does not become somebody else', () => {
   });
 });
 
+test('whoever is given another name or place by an administrator is told, as papers bear both', async () => {
+  const owner = await person('handler');
+  await changeAccount(app, system, owner.id, asked(), { name: '甄别名' });
+  expect(await toldTo(owner)).toEqual([expect.stringMatching(/姓名.*改为“甄别名”/)]);
+  await changeAccount(app, system, owner.id, asked(), { expires: '2027-01-01' });
+  expect(await toldTo(owner)).toHaveLength(1);
+});
+
 describe('log-in protection is not switched off by one person', () => {
   const row = { validFrom: '2026-01-01', source: '测试省外办〔2026〕2号' };
   const inForce = async (key: string) =>
@@ -164,6 +172,18 @@ describe('log-in protection is not switched off by one person', () => {
     expect(await refusal(settleRequest(app, security, waiting?.id ?? '', true))).toBe('request.not-found');
     await settleRequest(app, system, waiting?.id ?? '', true);
     expect(await inForce('login.tries')).toBe(8);
+  });
+
+  test('a figure that is to have counted already is confirmed too: it decides again what has been decided', async () => {
+    const figure = { key: 'clock.remind-at', value: 70, source: '测试省外办〔2026〕3号' };
+    const past = await addPolicy(app, security, asked(), { ...figure, validFrom: '2026-10-01' });
+    expect(past.waits).toBe(true);
+    expect(await inForce(figure.key)).toBeUndefined();
+    await settleRequest(app, system, past.id, true);
+    expect(await inForce(figure.key)).toBe(70);
+    const day = dayInShanghai(now.toISOString());
+    const today = await addPolicy(app, security, asked(), { ...figure, value: 75, validFrom: day });
+    expect(today.waits).toBe(false);
   });
 
   test('a row from before the bounds, or written past the program, does not count', async () => {

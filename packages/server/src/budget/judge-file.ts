@@ -9,7 +9,12 @@ const OTHERS = ['PK\x03\x04', '%PDF-', '\xd0\xcf\x11\xe0', '{\\rtf'];
 const ACCEPTED = ['txt', 'docx', 'xlsx', 'pdf'] as const;
 
 /** Whether an uploaded file may be read as a budget, by its content; gives the media type it is kept under. */
-export async function judgeBudgetFile(reader: Reader, name: string, file: Spooled): Promise<Result<string>> {
+export async function judgeBudgetFile(
+  reader: Reader,
+  name: string,
+  file: Spooled,
+  from: string,
+): Promise<Result<string>> {
   const extension = ACCEPTED.find((one) => one === extensionOf(name));
   if (extension === undefined)
     return refuse(
@@ -21,7 +26,7 @@ export async function judgeBudgetFile(reader: Reader, name: string, file: Spoole
       ),
     );
   if (file.size === 0 || extension !== 'txt') {
-    const judged = await reader.read('inspect', file, { name });
+    const judged = await reader.read('inspect', file, { name }, from);
     return judged.ok ? ok(judged.value.type) : judged;
   }
   const head = Buffer.from((await file.bytes()).subarray(0, 8)).toString('latin1');

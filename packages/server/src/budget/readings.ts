@@ -44,7 +44,7 @@ export async function startReading(
   if (!kept) throw tooLarge(arriving.limit);
   try {
     if (!name) throw unsound([unusableName]);
-    const judged = await judgeBudgetFile(app.reader, name, kept);
+    const judged = await judgeBudgetFile(app.reader, name, kept, actor.id);
     if (!judged.ok) throw unsound(judged.problems, judged.problems[0]?.code, judged.problems[0]?.message);
     const book = await app.offices.get(actor.office);
     const policy = budgetPolicy(book.policyRows, dayInShanghai(now.toISOString()));

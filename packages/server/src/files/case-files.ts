@@ -48,7 +48,7 @@ export async function uploadToCase(
   const kept = await spool(arriving.stream, join(app.config.dataDir, 'spool'), arriving.limit);
   if (!kept) throw tooLarge(arriving.limit);
   try {
-    const judged = await app.reader.read('inspect', kept, { name });
+    const judged = await app.reader.read('inspect', kept, { name }, actor.id);
     if (!judged.ok) throw unsound(judged.problems, judged.problems[0]?.code, judged.problems[0]?.message);
     await underQuota(app, actor.office, caseId, kept.size, dayInShanghai(now.toISOString()));
     const scanned = await scanArrived(app, actor, `case:${caseId}`, kept);

@@ -98,10 +98,17 @@ async function archiveKind(entries: readonly ArchiveEntry[]): Promise<string | P
   if (entries.some((entry) => /vbaProject\.bin$/i.test(entry.name))) return macros();
   const document = names.has('[Content_Types].xml') || names.has('OFD.xml');
   const program = await programIn(entries, !document);
+  if (program?.endsWith('.rels') && document)
+    return problem(
+      'file.active',
+      '文档打开时会自动从别处取用模板或对象，已拒收。',
+      'The document fetches a template or an object from elsewhere when it is opened.',
+      '请在 Word“文档模板”中改用默认模板、把链接的对象改为嵌入，或另存为 PDF 后再上传。',
+    );
   if (program !== undefined)
     return problem(
       'file.active',
-      `文件中的“${program.slice(0, 60)}”是程序、含宏的文档，或无法检查的压缩包，已拒收。`,
+      `文件中的“${program.slice(0, 60)}”是程序、含宏或打开时自动联网的文档，或无法检查的压缩包，已拒收。`,
       'The file holds a program, a document with macros, or an archive that cannot be checked.',
       '请只打包文档和图片，不要放入程序、脚本、快捷方式或其他格式的压缩包。',
     );

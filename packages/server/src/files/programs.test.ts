@@ -102,3 +102,52 @@ describe('an archive that holds programs is not taken', () => {
     expect(await codes('a.zip', zipSync({ 'a.docx': inner, '照片.jpg': latin('\xff\xd8\xff') }))).toEqual([]);
   });
 });
+
+describe('a document that fetches something when it is opened is not taken', () => {
+  const TEMPLATE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships/attachedTemplate';
+  const documentWith = (relationship: string, at = 'word/_rels/settings.xml.rels') =>
+    zipSync({
+      '[Content_Types].xml': latin('<Types/>'),
+      'word/document.xml': latin('<w/>'),
+      [at]: latin(`<Relationships>${relationship}</Relationships>`),
+    });
+  test.each([
+    [
+      'a template on the web',
+      `<Relationship Id="r1" Type="${TEMPLATE}" Target="http://x/a.dotm" TargetMode="External"/>`,
+    ],
+    [
+      'written in another order, with other quotes',
+      `<Relationship TargetMode='External'\nTarget='https://x/a' Type='${TEMPLATE}'></Relationship>`,
+    ],
+    [
+      'written with escapes',
+      `<Relationship Type="${TEMPLATE.replace('T', '&#84;').replace('e', '&#x65;')}" Target="&#104;ttp://x" TargetMode="Externa&#108;"/>`,
+    ],
+    [
+      'a template on another machine',
+      `<Relationship Type="${TEMPLATE}" Target="\\\\host\\a.dotx" TargetMode="External"/>`,
+    ],
+    [
+      'the same by its address',
+      `<Relationship Type="${TEMPLATE}" Target="file://host/a.dotx" TargetMode="External"/>`,
+    ],
+    [
+      'an object kept elsewhere',
+      `<r:Relationship Type="x/oleObject" Target="mhtml:http://x!http://x/a" TargetMode="External"/>`,
+    ],
+  ])('%s', async (_what, relationship) => {
+    expect(await codes('a.docx', documentWith(relationship))).toEqual(['file.active']);
+  });
+
+  test.each([
+    [
+      'a template of the own machine, as Word notes it',
+      `<Relationship Type="${TEMPLATE}" Target="file:///C:\\Users\\a\\公文.dotx" TargetMode="External"/>`,
+    ],
+    ['a link to click', '<Relationship Type="x/hyperlink" Target="http://x" TargetMode="External"/>'],
+    ['an object inside', '<Relationship Type="x/oleObject" Target="embeddings/http.bin"/>'],
+  ])('an ordinary one is: %s', async (_what, relationship) => {
+    expect(await codes('a.docx', documentWith(relationship))).toEqual([]);
+  });
+});

@@ -1,4 +1,5 @@
 import { type ArchiveEntry, readArchive } from './archive.ts';
+import { fetches } from './fetching.ts';
 
 /** Names a system runs, or opens in something that runs what is inside; Windows drops dots and spaces behind them. */
 const RUNS =
@@ -26,7 +27,8 @@ export const holdsMacros = (bytes: Uint8Array): boolean =>
   Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes(VBA);
 
 /**
- * The first entry that is a program, a document with macros, or an archive nobody can look into, by name and by content;
+ * The first entry that is a program, a document with macros or that fetches something by itself, or an archive nobody can
+ * look into, by name and by content;
  * archives within archives are opened. `packed` says that the outer one is a plain archive, not a document.
  */
 export async function programIn(
@@ -42,6 +44,7 @@ async function harmful(entry: ArchiveEntry, packed: boolean, depth: number): Pro
   const head = Buffer.from(entry.head).toString('latin1');
   const begins = (mark: string): boolean => head.startsWith(mark);
   if (RUNS.test(entry.name) || /vbaProject\.bin$/i.test(entry.name) || BEGINS.some(begins)) return true;
+  if (/\.rels$/i.test(entry.name)) return fetches(await entry.read());
   // Documents keep their drawings packed; only of an archive that people made is more demanded.
   if (packed && (CLOSED.some(begins) || head.startsWith('ustar', 257))) return true;
   if (begins(COMPOUND)) return holdsMacros(await entry.read());

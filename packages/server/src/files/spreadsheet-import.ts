@@ -34,7 +34,7 @@ export async function importSpreadsheet(
   const kept = await spool(file.stream, join(app.config.dataDir, 'spool'), file.limit);
   if (!kept) throw tooLarge(file.limit);
   try {
-    const sheets = await app.reader.read('sheets', kept, { name: file.name });
+    const sheets = await app.reader.read('sheets', kept, { name: file.name }, actor.id);
     if (!sheets.ok) throw unsound(sheets.problems, sheets.problems[0]?.code, sheets.problems[0]?.message);
     return importRows(to.field, field, sheets.value, {
       today,

@@ -21,7 +21,7 @@ export const publicHandlers: Handlers<'health' | 'alive' | 'ready' | 'branding' 
     const kept = await spool(part.file, join(app.config.dataDir, 'spool'), limit);
     if (!kept) throw tooLarge(limit);
     try {
-      return await verifyByFile(app, kept);
+      return await verifyByFile(app, kept, request.ip);
     } finally {
       await kept.drop();
     }

@@ -2,10 +2,12 @@ import {
   decideIssued,
   decideIssueFailed,
   type Letterhead,
-  type PaperDef,
+  addressed,
+  type NamedPaper,
   type PaperDoc,
   paperEditions,
   type PaperFacts,
+  paperNamed,
   type Problem,
   stands,
   respell,
@@ -29,6 +31,11 @@ import { type Job, type JobHandler, TryAgain } from './outbox.ts';
 /** Tries for faults that may pass by themselves, such as a signature device that does not answer. */
 const TRIES = 3;
 const SYSTEM = { ...SYSTEM_DOER, grants: [], standsInFor: [] };
+
+/** The paper asked for, and the name the case knows it by. */
+interface Wanted extends NamedPaper {
+  readonly name: string;
+}
 
 /** Why a paper could not be made. */
 interface Unmade {
@@ -57,23 +64,24 @@ interface Finished {
  * the job in one commit. What cannot be made becomes an `issue-failed` event with its reason: the case shows it.
  */
 export const issuePaper: JobHandler = async (app, job, query) => {
-  const key = typeof job.payload.paper === 'string' ? job.payload.paper : '';
+  const name = typeof job.payload.paper === 'string' ? job.payload.paper : '';
   const opened = await openAnyCase(app, job.office, job.case_id ?? '', { person: job.id, key: '' });
-  const def = opened?.service.papers.find((paper) => paper.key === key);
-  const entry = opened?.state.papers.findLast((paper) => paper.paper === key);
+  const named = opened && paperNamed(opened.service, name);
+  const entry = opened?.state.papers.findLast((paper) => paper.paper === name);
   // Asked for twice, made by an earlier run, or its matter ended meanwhile: nothing left to do.
-  if (!opened || !def || !entry || entry.status !== 'asked' || !stands(entry)) return;
-  const finished = await attempt(app, job, opened, def);
-  if ('problems' in finished) await failed(app, job, opened, def, finished, query);
-  else await issued(app, job, opened, def, finished, query);
+  if (!opened || !named || !entry || entry.status !== 'asked' || !stands(entry)) return;
+  const paper: Wanted = { ...named, name };
+  const finished = await attempt(app, job, opened, paper);
+  if ('problems' in finished) await failed(app, job, opened, paper, finished, query);
+  else await issued(app, job, opened, paper, finished, query);
 };
 
-async function attempt(app: App, job: Job, opened: OpenedCase, def: PaperDef): Promise<Finished | Unmade> {
+async function attempt(app: App, job: Job, opened: OpenedCase, paper: Wanted): Promise<Finished | Unmade> {
   try {
-    return await make(app, job, opened, def);
+    return await make(app, job, opened, paper);
   } catch (error) {
     if (job.attempts + 1 < TRIES || databaseGone(error)) throw error;
-    app.log.error({ paper: def.key, case: opened.loaded.id, error: describe(error) }, 'paper failed');
+    app.log.error({ paper: paper.def.key, case: opened.loaded.id, error: describe(error) }, 'paper failed');
     return {
       problems: [
         {
@@ -88,23 +96,27 @@ async function attempt(app: App, job: Job, opened: OpenedCase, def: PaperDef): P
   }
 }
 
-async function make(app: App, job: Job, opened: OpenedCase, def: PaperDef): Promise<Finished | Unmade> {
+async function make(app: App, job: Job, opened: OpenedCase, paper: Wanted): Promise<Finished | Unmade> {
+  const { def } = paper;
   const { loaded, state, book, policy, today, now } = opened;
   const at = typeof def.issuer === 'function' ? def.issuer(state) : def.issuer;
   const org = (at === 'city' ? state.orgs?.city : undefined) ?? book.root.id;
   const letterhead = book.letterhead(org);
-  const number = await numberOf(app, job.office, loaded.id, def, letterhead);
+  const number = await numberOf(app, job.office, loaded.id, paper, letterhead);
   const { code, token } = newVerificationKeys();
-  const facts: PaperFacts = {
-    caseId: loaded.id,
-    caseNumber: loaded.number ?? '',
-    state,
-    date: today,
-    letterhead,
-    verify: { url: `${publicOrigin(app.config)}/verify/${token}`, code },
-    policy,
-    ...(number === null ? {} : { number }),
-  };
+  const facts: PaperFacts = addressed(
+    {
+      caseId: loaded.id,
+      caseNumber: loaded.number ?? '',
+      state,
+      date: today,
+      letterhead,
+      verify: { url: `${publicOrigin(app.config)}/verify/${token}`, code },
+      policy,
+      ...(number === null ? {} : { number }),
+    },
+    paper,
+  );
   const named = def.signed ? await signerOf(app, job.office, org, letterhead.name) : null;
   const spelling = spellingOf(state);
   const statement = { number: number ?? '', code, office: letterhead.name, signedAt: now.toISOString() };
@@ -147,14 +159,14 @@ async function numberOf(
   app: App,
   office: string,
   caseId: string,
-  def: PaperDef,
+  { def, name }: Wanted,
   letterhead: Letterhead,
 ): Promise<string | null> {
   if (!def.series) return null;
   const [drawn] = await app.db.query<{ year: number; seq: number }>(
     `select year, seq from number_drawn where office = $1 and case_id = $2 and paper = $3
      order by event_seq desc limit 1`,
-    [office, caseId, def.key],
+    [office, caseId, name],
   );
   if (!drawn) throw new Error(`No number was drawn for ${def.key}`);
   return def.series.pattern
@@ -167,7 +179,7 @@ async function issued(
   app: App,
   job: Job,
   opened: OpenedCase,
-  def: PaperDef,
+  { def, name }: Wanted,
   made: Finished,
   query: Query,
 ): Promise<void> {
@@ -177,7 +189,7 @@ async function issued(
     ...(made.whole ? { whole: made.whole.pdf } : {}),
   };
   const event = {
-    paper: def.key,
+    paper: name,
     digest: made.pdf,
     file,
     code: made.code,
@@ -193,14 +205,14 @@ async function issued(
     query,
   });
   if (!written) throw new TryAgain();
-  await endPapers(app.keys, query, { office, caseId, paper: def.key }, 'replaced');
+  await endPapers(app.keys, query, { office, caseId, paper: name }, 'replaced');
   await recordPaper(
     app.keys,
     query,
     {
       office,
       case_id: caseId,
-      paper: def.key,
+      paper: name,
       title: def.title,
       number: made.number,
       issuer: made.letterhead.name,
@@ -215,14 +227,14 @@ async function issued(
     },
     opened.now,
   );
-  if (made.whole) await recordWhole(app.keys, query, { office, caseId, paper: def.key }, made.whole);
+  if (made.whole) await recordWhole(app.keys, query, { office, caseId, paper: name }, made.whole);
 }
 
 async function failed(
   app: App,
   job: Job,
   opened: OpenedCase,
-  def: PaperDef,
+  { name }: Wanted,
   { problems, undrawn = [] }: Unmade,
   query: Query,
 ): Promise<void> {
@@ -233,7 +245,7 @@ async function failed(
   const decision = decideIssueFailed(
     opened.service,
     opened.state,
-    { paper: def.key, problem, ...(undrawn.length > 0 ? { undrawn } : {}) },
+    { paper: name, problem, ...(undrawn.length > 0 ? { undrawn } : {}) },
     settingOf(opened, SYSTEM),
   );
   if (!decision.ok)

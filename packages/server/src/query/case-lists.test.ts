@@ -2,10 +2,12 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { canSeeCase, emptyState } from '@zhitongche/kernel';
 import { ROLES, type Role } from '@zhitongche/kernel';
 import { newId } from '../id.ts';
+import { createCase } from '../usecase/create-case.ts';
+import { deleteDraft, saveDraft } from '../usecase/draft.ts';
 import { openAnyCase } from '../usecase/open-case.ts';
 import { tick } from '../job/tick.ts';
 import { type Cast, testOffice, type TestOffice } from '../testing/office.ts';
-import { submitted, takes } from '../testing/story.ts';
+import { freshKey, submitted, takes } from '../testing/story.ts';
 import { toyService } from '../testing/toy-service.ts';
 import { inbox, myCases } from './case-lists.ts';
 import type { ListFilter } from './list-sql.ts';
@@ -152,6 +154,28 @@ describe('my cases', () => {
       await mine('filer@other'),
       await mine('applicant'),
     ]).toEqual([4, 4, 2, 0]);
+  });
+});
+
+describe('a draft', () => {
+  it('is listed by what it is about as soon as that is typed, for the unit and nobody else', async () => {
+    const clerk = await t.actor('filer@other');
+    const { id } = await createCase(t.app, clerk, { key: freshKey(), service: 'toy' });
+    const titleFor = async (cast: Cast) =>
+      (await myCases(t.app, await t.actor(cast), {})).items.find((row) => row.id === id)?.title;
+    expect(await titleFor('filer@other')).toMatch(/（草稿）$/);
+    const { revision } = await saveDraft(t.app, clerk, {
+      caseId: id,
+      answers: { subject: '访韩团' },
+      revision: 0,
+    });
+    expect(await titleFor('filer@other')).toBe('访韩团证明');
+    await saveDraft(t.app, clerk, { caseId: id, answers: {}, revision });
+    expect(await titleFor('filer@other')).toMatch(/（草稿）$/);
+    expect(await titleFor('filer')).toBeUndefined();
+    const found = await inbox(t.app, await t.actor('handler'), { tab: 'all', q: '访韩团' });
+    expect(found.items).toEqual([]);
+    await deleteDraft(t.app, clerk, id);
   });
 });
 

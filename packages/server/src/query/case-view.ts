@@ -6,6 +6,7 @@ import {
   isWithdrawn,
   maskedPaths,
   openActs,
+  paperWords,
   type PolicyReader,
   type Problem,
   problemsOf,
@@ -229,11 +230,11 @@ function papersOf(
   const current = state.papers.filter((paper) => !paper.superseded);
   return current.map((paper) => {
     const made = stored.find((row) => row.paper === paper.paper);
-    const path = `/api/cases/${caseId}/papers/${paper.paper}`;
+    const path = `/api/cases/${caseId}/papers/${encodeURIComponent(paper.paper)}`;
     const issued = paper.status === 'issued' && made !== undefined;
     return {
       paper: paper.paper,
-      title: service.papers.find((def) => def.key === paper.paper)?.title ?? paper.paper,
+      title: paperWords(service, paper.paper),
       status: paper.revoked ? 'revoked' : paper.status,
       number: paper.number ?? null,
       problem: paper.problem ?? null,

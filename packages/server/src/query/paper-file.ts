@@ -1,7 +1,9 @@
 import {
+  addressed,
   clears,
   paperEditions,
   type PaperFacts,
+  paperNamed,
   recordClearance,
   type Sensitivity,
 } from '@zhitongche/kernel';
@@ -74,10 +76,10 @@ function readerOf(actor: OfficeActor, opened: OpenedCase): Sensitivity {
 /** What a paper without a second edition says at most: one issued before there were two may say everything. */
 function singleEdition(
   { service, state, loaded, book, policy, today }: OpenedCase,
-  key: string,
+  name: string,
 ): Sensitivity {
-  const def = service.papers.find((paper) => paper.key === key);
-  if (!def) return 'open';
+  const paper = paperNamed(service, name);
+  if (!paper) return 'open';
   const facts: PaperFacts = {
     caseId: loaded.id,
     caseNumber: loaded.number ?? '',
@@ -87,7 +89,7 @@ function singleEdition(
     verify: { url: '', code: '' },
     policy,
   };
-  return paperEditions(service, def, facts).whole?.clearance ?? 'open';
+  return paperEditions(service, paper.def, addressed(facts, paper)).whole?.clearance ?? 'open';
 }
 
 /** What is on record of the paper was written past the program: which file it names means nothing. */

@@ -1,4 +1,4 @@
-import { dayInShanghai, isAwaited, type PaperState } from '@zhitongche/kernel';
+import { dayInShanghai, isAwaited, type PaperState, paperWords } from '@zhitongche/kernel';
 import type { CaseRow } from '@zhitongche/contract';
 import type { OfficeActor } from '../actor.ts';
 import type { App } from '../app.ts';
@@ -35,9 +35,7 @@ export async function stuckPapers(app: App, actor: OfficeActor): Promise<StuckPa
     row.papers.filter(isAwaited).map((paper) => ({
       case: caseRow(row, { book, services: app.services, today }),
       paper: paper.paper,
-      title:
-        app.services.get(row.service, row.version)?.papers.find((def) => def.key === paper.paper)?.title ??
-        paper.paper,
+      title: paperWords(app.services.get(row.service, row.version) ?? { papers: [] }, paper.paper),
       status: paper.status,
       attempts: paper.attempts,
       problem: paper.problem ?? null,

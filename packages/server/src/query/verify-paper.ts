@@ -48,10 +48,10 @@ export async function verifyByCode(app: App, typed: string): Promise<Verdict> {
  * Compares a file with what was issued, byte for byte by its digest. One that is not on record and begins as a paper that
  * is, or carries a signature or certificate of this office, was changed after it was issued.
  */
-export async function verifyByFile(app: App, file: SentFile): Promise<Verdict> {
+export async function verifyByFile(app: App, file: SentFile, from = ''): Promise<Verdict> {
   const { office } = app.config;
   const certificates = await trustedCertificates(app, office);
-  const read = await app.reader.read('paper', file, { certificates });
+  const read = await app.reader.read('paper', file, { certificates }, from);
   const openOf = await openEditionsOf(app.keys, app.db.query, office, [read.digest, ...read.beginnings]);
   const rows = await app.db.query<CodedPaper>(
     `select ${PAPER_COLUMNS} from paper where office = $1 and pdf_digest = any($2) order by issued_at desc`,

@@ -1,6 +1,7 @@
 import {
   type CaseState,
   decideRevocation,
+  paperNamed,
   paperTitle,
   STATUS_WORDS,
   stands,
@@ -108,7 +109,7 @@ const WHY = {
 function signatureFaults(keys: Keys, opened: OpenedCase, rows: readonly PaperRow[]): readonly string[] {
   const name = `办件 ${opened.loaded.number ?? opened.loaded.id}`;
   return rows.flatMap((row) => {
-    const def = opened.service.papers.find(({ key }) => key === row.paper);
+    const def = paperNamed(opened.service, row.paper)?.def;
     const { found } = paperSignature(keys, row, def?.signed);
     return found === 'sound' || found === 'unsigned'
       ? []

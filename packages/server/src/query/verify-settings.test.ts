@@ -41,7 +41,7 @@ beforeAll(async () => {
     t.app,
     await t.actor('security-admin'),
     { ...asked, key: freshKey() },
-    { key: 'toy.days', value: 4, validFrom: '2026-01-01', source: '内部规定' },
+    { key: 'toy.days', value: 4, validFrom: '2026-03-02', source: '内部规定' },
   );
   await placeHold(
     t.app,

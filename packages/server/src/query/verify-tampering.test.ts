@@ -242,7 +242,7 @@ describe('rows a database administrator changes are found by a walk, and count f
       app,
       admin,
       { key: freshKey(), what: 'addPolicy', request: {} },
-      { key: 'toy.days', value: 4, validFrom: '2026-01-01', source: '内部规定' },
+      { key: 'toy.days', value: 4, validFrom: '2026-03-02', source: '内部规定' },
     );
     const days = async () => {
       app.offices.forget();

@@ -5,10 +5,10 @@ import { expect, it } from 'vitest';
 const ROOT = join(import.meta.dirname, '..');
 /** Whatever takes the content of a file apart. */
 const PARSERS =
-  /\b(inspect|readSheets|bookCells|readXml|readArchive|partsWithinBounds|readPaper|verifyPdf|readDisclosure|unzipSync|inflate\w*|PdfFile)\(/;
+  /\b(inspect|fetches|readSheets|bookCells|readXml|readArchive|partsWithinBounds|readPaper|verifyPdf|readDisclosure|unzipSync|inflate\w*|PdfFile)\(/;
 /** What runs in a thread with limits, and the parsers it is made of. */
 const INSIDE =
-  /^(reader|budget\/thread\.ts|files\/(inspect|sheet|book-cells|sheet-bounds|archive|active-pdf|programs)\.ts)/;
+  /^(reader|budget\/thread\.ts|files\/(inspect|sheet|book-cells|sheet-bounds|archive|active-pdf|programs|fetching)\.ts)/;
 /** Files an operator names at a console, and tests. */
 const NOBODY_SENT = /^(backup|cli|testing)\/|\.test\.ts$/;
 

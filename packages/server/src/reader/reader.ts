@@ -14,5 +14,7 @@ export interface Reader {
     what: N,
     file: SentFile,
     task: ReadTasks[N]['task'],
+    /** Whose file it is, an account or an address: those of one sender wait for those of the others. */
+    from: string,
   ): Promise<ReadTasks[N]['done']>;
 }

@@ -6,13 +6,13 @@ import { makeTurns } from '../thread/turns.ts';
 import type { Reader, SentFile } from './reader.ts';
 import type { ReadDone, ReadName, ReadTask, ReadTasks } from './read-task.ts';
 
-/** What one file may use up, and how many may wait behind it. */
-export type LaneLimits = Omit<KeptOptions, 'data'>;
+/** What one file may use up, and how many may wait behind it: of everybody (`most`), and of one sender. */
+export type LaneLimits = Omit<KeptOptions, 'data'> & { readonly ofOne: number };
 
 /** Strangers wait for each other, never does the office wait for them. */
 const LANES: Readonly<Record<'strangers' | 'office', LaneLimits>> = {
-  strangers: { seconds: 20, megabytes: 256, most: 20 },
-  office: { seconds: 30, megabytes: 512, most: 40 },
+  strangers: { seconds: 20, megabytes: 256, most: 20, ofOne: 4 },
+  office: { seconds: 30, megabytes: 512, most: 40, ofOne: 10 },
 };
 const LANE_OF: Readonly<Record<ReadName, keyof typeof LANES>> = {
   paper: 'strangers',
@@ -32,10 +32,10 @@ export function threadReader(log: Logger, limits: Partial<typeof LANES> = {}): T
     office: makeLane(log, limits.office ?? LANES.office),
   };
   return {
-    async read<N extends ReadName>(what: N, file: SentFile, task: ReadTasks[N]['task']) {
+    async read<N extends ReadName>(what: N, file: SentFile, task: ReadTasks[N]['task'], from: string) {
       // Task and outcome belong together by name; between them lies a message.
       const whole = (bytes: Uint8Array) => ({ ...task, do: what, bytes }) as unknown as ReadTask;
-      return await lanes[LANE_OF[what]].read(file, whole);
+      return await lanes[LANE_OF[what]].read(file, whole, from);
     },
     async stop() {
       await Promise.all(Object.values(lanes).map((lane) => lane.stop()));
@@ -46,11 +46,17 @@ export function threadReader(log: Logger, limits: Partial<typeof LANES> = {}): T
 function makeLane(log: Logger, limits: LaneLimits) {
   const thread = keepThread<ReadTask, ReadDone>('reader-thread', { data: null, ...limits });
   const inTurn = makeTurns(1);
-  let waiting = 0;
+  const waiting = new Map<string, number>();
+  const ofAll = (): number => [...waiting.values()].reduce((sum, n) => sum + n, 0);
+  const count = (from: string, more: 1 | -1): void => {
+    const n = (waiting.get(from) ?? 0) + more;
+    if (n > 0) waiting.set(from, n);
+    else waiting.delete(from);
+  };
   return {
-    async read(file: SentFile, task: (bytes: Uint8Array) => ReadTask): Promise<ReadDone> {
-      if (waiting >= limits.most) throw busy();
-      waiting += 1;
+    async read(file: SentFile, task: (bytes: Uint8Array) => ReadTask, from: string): Promise<ReadDone> {
+      if (ofAll() >= limits.most || (waiting.get(from) ?? 0) >= limits.ofOne) throw busy();
+      count(from, 1);
       try {
         return await inTurn(async () => {
           // Fetched only now: files that wait lie on disk.
@@ -59,9 +65,9 @@ function makeLane(log: Logger, limits: LaneLimits) {
             log.warn({ error: describe(error), bytes: bytes.length }, 'a file could not be read');
             throw tooComplex();
           });
-        });
+        }, from);
       } finally {
-        waiting -= 1;
+        count(from, -1);
       }
     },
     stop: () => thread.stop(),

@@ -1,4 +1,4 @@
-import { type Answers, canonicalJson } from '@zhitongche/kernel';
+import { type Answers, canonicalJson, type Service } from '@zhitongche/kernel';
 import type { OfficeActor } from '../actor.ts';
 import type { App } from '../app.ts';
 import { writeAudit } from '../audit/write.ts';
@@ -36,29 +36,49 @@ export async function saveDraft(
     caseKeys(app.keys, opened.loaded.salt),
     casePlace(actor.office, request.caseId),
   );
-  const [saved] = await app.db.query<{ revision: number }>(
+  const values = [
+    actor.office,
+    request.caseId,
+    JSON.stringify(sealed),
+    actor.id,
+    now,
+    request.revision,
+    titleOf(service, answers),
+  ];
+  const keep = async (statement: string) =>
+    await app.db.query<{ revision: number }>(
+      `with saved as (${statement} returning d.revision),
+         titled as (update case_file set title = $7 where office = $1 and id = $2 and status = 'draft'
+           and title is distinct from $7 and exists (select 1 from saved))
+       select revision from saved`,
+      values,
+    );
+  const [saved] = await keep(
     `insert into draft as d (office, case_id, answers, revision, saved_by, saved_at)
      select f.office, f.id, $3, 1, $4, $5 from case_file f
        where f.office = $1 and f.id = $2 and f.status in ('draft', 'correcting') and $6 = 0
      on conflict (office, case_id) do update set answers = excluded.answers, revision = d.revision + 1,
        saved_by = excluded.saved_by, saved_at = excluded.saved_at
-     where d.revision = $6
-     returning d.revision`,
-    [actor.office, request.caseId, JSON.stringify(sealed), actor.id, now, request.revision],
+     where d.revision = $6`,
   );
   const written =
     saved ??
     (
-      await app.db.query<{ revision: number }>(
+      await keep(
         `update draft d set answers = $3, revision = d.revision + 1, saved_by = $4, saved_at = $5
          from case_file f where f.office = d.office and f.id = d.case_id and f.status in ('draft', 'correcting')
-           and d.office = $1 and d.case_id = $2 and d.revision = $6 returning d.revision`,
-        [actor.office, request.caseId, JSON.stringify(sealed), actor.id, now, request.revision],
+           and d.office = $1 and d.case_id = $2 and d.revision = $6`,
       )
     )[0];
   if (!written) return await overtaken(app, actor, opened, answers);
   return { revision: written.revision, savedAt: now.toISOString() };
 }
+
+/** What a draft is about; nothing while the answers do not say. */
+const titleOf = (service: Service, answers: Answers): string => {
+  const { title } = service.summary(answers, null);
+  return title === service.summary({}, null).title ? '' : title;
+};
 
 /** Deletes a draft nobody has submitted, with its uploads. */
 export async function deleteDraft(app: App, actor: OfficeActor, caseId: string): Promise<void> {

@@ -58,6 +58,14 @@ const amended = (answers: Answers, { form, data }: Amendment): Answers => {
 export const standingAnswers = (state: CaseState): Answers =>
   amendments(state).reduce(amended, state.answers);
 
+/** The trip as it stood before one of its amendments was agreed to. */
+export const tripBefore = (state: CaseState, amendment: Amendment): TripAnswers =>
+  tripAnswers(
+    amendments(state)
+      .filter(({ at }) => at < amendment.at)
+      .reduce(amended, state.answers),
+  );
+
 /** The same, read by the form. */
 export const effectiveTrip = (state: CaseState): TripAnswers => tripAnswers(standingAnswers(state));
 

@@ -1,4 +1,5 @@
 import type { ActDef, FlowContext, Step, Who } from '@zhitongche/kernel';
+import { noticesTouched } from './papers/dispatch.ts';
 import { key } from './policy.ts';
 
 interface People {
@@ -155,7 +156,7 @@ export const afterTrip = (people: People): Readonly<Record<string, Step>> => ({
     title: '出具变更批件',
     en: 'Issuing the amendment',
     phase: '变更',
-    papers: () => ['amendment', 'roster'],
+    papers: (_context, state) => ['amendment', 'roster', ...noticesTouched(state)],
     who: people.handler,
     next: 'abroad',
   },

@@ -2,6 +2,7 @@ import type { ActDef, Answers, Flow, FlowContext, Who } from '@zhitongche/kernel
 import { RANKS } from './choices.ts';
 import { afterTrip, FLAGS } from './flow-after.ts';
 import { beforeOffice, UNIT_FLAGS, unitAgain } from './flow-unit.ts';
+import { noticesOf } from './papers/dispatch.ts';
 import { key } from './policy.ts';
 
 const handler: Who = { role: 'handler', at: 'division:outbound' };
@@ -51,8 +52,7 @@ const panelAsked = (context: FlowContext): boolean => context.policy.list(key('c
 export const approvalPapers = (answers: Answers): readonly string[] => {
   const joins = answers.caseType === 'span-join' || answers.caseType === 'join';
   const task = joins ? ['confirmation'] : ['approval'];
-  const span = answers.caseType === 'span-lead' ? ['notice'] : [];
-  return [...task, ...span, 'roster', 'funding-opinion'];
+  return [...task, ...noticesOf(answers), 'roster', 'funding-opinion'];
 };
 
 const agree: ActDef = { kind: 'agree', opinion: 'optional' };

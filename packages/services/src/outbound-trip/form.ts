@@ -97,6 +97,11 @@ export const tripForm = form({
         help: '逐国写明拜会谁、谈什么、签什么',
       }),
       results: text('预期成果', { max: 1000, lines: 3, required: true }),
+      paperNote: text('附注', {
+        max: 300,
+        lines: 2,
+        help: '需在批件、通知书、确认件上注明的其他事项，没有的不填',
+      }),
     },
   },
   members: {

@@ -229,10 +229,11 @@ describe('papers by type of case', () => {
       'funding-opinion',
     ]);
   });
-  test('an organiser gets the approval and the notice for the other units', () => {
+  test('an organiser gets the approval and a notice for each of the other units', () => {
     expect(issued(spanLeader({ today: '2026-03-02' }))).toEqual([
       'approval',
-      'notice',
+      'notice:某某省科学院',
+      'notice:某某大学',
       'roster',
       'funding-opinion',
     ]);

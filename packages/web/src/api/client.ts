@@ -2,7 +2,7 @@ import type { EndpointName } from '@zhitongche/contract';
 import { routes } from 'virtual:contract-routes';
 import { hands } from './hands.ts';
 import { newKey } from './key.ts';
-import { type Answered, patiently } from './patience.ts';
+import { type Answered, PASSING, patiently } from './patience.ts';
 import { ApiProblem, codeOf, problemFrom, Unreachable } from './problem.ts';
 import { session } from './session.ts';
 import type { CallOptions, Input, Reply } from './types.ts';
@@ -68,8 +68,9 @@ const reach = async (url: string, init: RequestInit): Promise<Response> => {
 const limitOf = async (response: Response): Promise<Answered> => ({
   status: response.status,
   retryAfter: response.headers.get('retry-after'),
-  code:
-    response.status === 429 ? codeOf(problemFrom(429, await bodyOf(response.clone()).catch(nothing))) : '',
+  code: PASSING.includes(response.status)
+    ? codeOf(problemFrom(response.status, await bodyOf(response.clone()).catch(nothing)))
+    : '',
 });
 const nothing = (): undefined => undefined;
 

@@ -52,6 +52,14 @@ describe('a call that a limit turns away', () => {
     expect([asked(), isWaiting()]).toEqual([1, false]);
   });
 
+  test('waits for its turn when many files are being read', async () => {
+    const { call, asked } = server({ status: 503, retryAfter: '10', code: 'file.busy' }, DONE);
+    const reply = call();
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(await reply).toEqual(DONE);
+    expect(asked()).toBe(2);
+  });
+
   test('is not repeated where a lock after wrong passwords has the same status', async () => {
     const locked: Answered = { status: 429, retryAfter: '20', code: 'login.locked' };
     const { call, asked } = server(locked, DONE);

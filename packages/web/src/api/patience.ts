@@ -7,8 +7,11 @@ export interface Answered {
   readonly code: string;
 }
 
-/** Codes of refusals that pass with time: the door's own, and what a proxy says without a problem document. */
-const RETRIED = ['rate.limited', 'http.429'];
+/** Statuses of refusals that may pass with time; their code tells. */
+export const PASSING: readonly number[] = [429, 503];
+
+/** Codes of refusals that pass with time: the door's own, a reader of files with too many before it, and what a proxy says without a problem document. */
+const RETRIED = ['rate.limited', 'http.429', 'file.busy'];
 /** Times a refused call is sent again before the person is told. */
 const TRIES = 4;
 /** Seconds a page waits for by itself; a longer lock is the person's to know. */
@@ -31,7 +34,7 @@ export const onWaiting = (listener: () => void): (() => void) => {
 /** Seconds until a refused call is worth sending again; null = what came is the answer. */
 export const secondsToWait = ({ status, retryAfter, code }: Answered): number | null => {
   // A lock after wrong passwords has the same status: asking again would only be one more wrong password.
-  if (status !== 429 || !RETRIED.includes(code)) return null;
+  if (!PASSING.includes(status) || !RETRIED.includes(code)) return null;
   const told = retryAfter === null ? USUAL : Number(retryAfter);
   return told >= 0 && told <= LONGEST ? Math.max(told, 1) : null;
 };

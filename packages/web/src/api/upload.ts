@@ -2,7 +2,7 @@ import type { EndpointName } from '@zhitongche/contract';
 import { urlOf } from './client.ts';
 import { hands } from './hands.ts';
 import { newKey } from './key.ts';
-import { patiently } from './patience.ts';
+import { PASSING, patiently } from './patience.ts';
 import { codeOf, problemFrom, Unreachable } from './problem.ts';
 import { session } from './session.ts';
 import type { Input, Reply } from './types.ts';
@@ -28,7 +28,7 @@ export const upload = async <N extends UploadName & EndpointName>(
     (request) => ({
       status: request.status,
       retryAfter: request.getResponseHeader('retry-after'),
-      code: request.status === 429 ? codeOf(problemFrom(429, request.response)) : '',
+      code: PASSING.includes(request.status) ? codeOf(problemFrom(request.status, request.response)) : '',
     }),
     signal,
   );

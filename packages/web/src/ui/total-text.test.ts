@@ -10,6 +10,8 @@ describe('how many there are', () => {
     [{ shown: 150, more: true, total: { n: 100, more: true } }, '共 150+ 件，已显示 150 件'],
     [{ shown: 180, more: false, total: { n: 100, more: true } }, '共 180 件'],
     [{ shown: 20, more: true, total: undefined }, '已显示 20 件'],
+    // Nothing has come yet: that is not nothing.
+    [{ shown: 0, more: false, total: undefined }, ''],
   ])('%j is told as %s', (seen, text) => {
     expect(totalText('件', seen)).toBe(text);
   });

@@ -11,6 +11,7 @@ export interface Shown {
 
 /** “共 1000+ 件，已显示 100 件”; lists count only so far, but who has loaded all of them knows. */
 export function totalText(unit: '件' | '条', { shown, more, total }: Shown): string {
+  if (total === undefined && shown === 0) return '';
   if (total === undefined) return `已显示 ${shown} ${unit}`;
   if (!more) return `共 ${shown} ${unit}`;
   const all = total.more ? `${Math.max(total.n, shown)}+` : String(total.n);

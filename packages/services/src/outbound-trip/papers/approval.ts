@@ -3,7 +3,6 @@ import { dayInChinese } from '@zhitongche/kernel';
 import { amendments, printedTripApproved } from '../effective.ts';
 import {
   approvedBy,
-  centred,
   head,
   imprint,
   issuer,
@@ -31,6 +30,12 @@ const upwardNote = (facts: PaperFacts): readonly Block[] => {
 const DUTIES =
   '请严格按照批准的人员、路线、日程和天数执行，不得擅自变更；变更、延期或撤销任务须事先报批。回国后按规定期限交回因公护照，提交出访报告。';
 
+/** Who bears which cost, and what else the paper is to remark (附注). */
+const costsAndNote = ({ trip, costs }: TripWords): readonly Block[] => [
+  paragraph(`${costs}${sentence(trip.fundNote)}`),
+  ...(trip.paperNote ? [paragraph(`附注：${sentence(trip.paperNote)}`)] : []),
+];
+
 const roster = (words: TripWords): readonly Block[] => [
   { kind: 'attachment', title: ['因公临时出国人员名单'], orientation: 'landscape' },
   rosterTable(words.members),
@@ -54,48 +59,13 @@ export const approval: PaperDef = {
       paragraph(
         `经审核，同意${words.group}于${words.dates}前往${words.countries}${words.via}，执行${trip.purpose ?? ''}任务，在外停留${words.days}天（含出境、入境日）。`,
       ),
-      paragraph(`${words.costs}${sentence(trip.fundNote)}`),
+      ...costsAndNote(words),
       ...upwardNote(facts),
       paragraph(DUTIES),
       { kind: 'attachmentList', items: ['因公临时出国人员名单'] },
       ...tail(facts),
       ...roster(words),
       imprint(facts),
-    ]);
-  },
-};
-
-/** 任务通知书: tells units that send people into a cross-unit delegation. */
-export const notice: PaperDef = {
-  key: 'notice',
-  title: '因公临时出国任务通知书',
-  issuer,
-  series: { key: 'outbound-notice', pattern: '{mark}通字〔{year}〕{seq}号' },
-  signed: true,
-  docx: true,
-  publicFacts: tripPublicFacts,
-  build(facts) {
-    const words = wordsOf(facts);
-    const { trip } = words;
-    const basis = facts.state.papers.findLast((p) => p.paper === 'approval' && p.number)?.number;
-    const counts = new Map<string, string[]>();
-    for (const { employer = '', name = '' } of words.members)
-      counts.set(employer, [...(counts.get(employer) ?? []), name]);
-    return paper(facts, 'notice', `任务通知书 ${trip.groupName ?? ''}`, [
-      ...head(facts, ['因公临时出国任务通知书'], 'letter'),
-      { kind: 'addressee', text: trip.dispatchUnits ?? [...counts.keys()].join('、') },
-      paragraph(
-        `${basis ? `根据${basis}任务批件，` : ''}${trip.organiser ?? ''}组织“${trip.groupName ?? ''}”，${words.group}，于${words.dates}前往${words.countries}${words.via}，执行${trip.purpose ?? ''}任务，在外停留${words.days}天。请按下表派员，并由有审批权的外事部门出具任务确认件。`,
-      ),
-      {
-        kind: 'table',
-        size: 'list',
-        widths: [12, 4, 14],
-        header: [['派员单位', '人数', '人员']],
-        rows: [...counts].map(([unit, names]) => [unit, centred(`${names.length}`), names.join('、')]),
-      },
-      paragraph(`${words.costs}${sentence(trip.fundNote)}`),
-      ...tail(facts),
     ]);
   },
 };
@@ -118,7 +88,7 @@ export const confirmation: PaperDef = {
       paragraph(
         `${trip.organiserNumber ?? ''}任务通知书收悉。同意${words.group}参加“${trip.groupName ?? ''}”，于${words.dates}前往${words.countries}${words.via}，执行${trip.purpose ?? ''}任务，在外停留${words.days}天。`,
       ),
-      paragraph(`${words.costs}${sentence(trip.fundNote)}`),
+      ...costsAndNote(words),
       ...upwardNote(facts),
       { kind: 'attachmentList', items: ['因公临时出国人员名单'] },
       ...tail(facts),

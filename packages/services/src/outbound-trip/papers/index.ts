@@ -1,6 +1,7 @@
 import type { PaperDef } from '@zhitongche/kernel';
-import { amendment, approval, confirmation, notice } from './approval.ts';
+import { amendment, approval, confirmation } from './approval.ts';
 import { fundingOpinion, roster } from './lists.ts';
+import { notice } from './notice.ts';
 import { acceptance, correction } from './notices.ts';
 
 /** Every paper of the service. */

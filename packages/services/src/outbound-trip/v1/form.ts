@@ -2,6 +2,7 @@ import { integer, yesNo } from '@zhitongche/kernel';
 import type { ChoiceField, Field, Fields, Form } from '@zhitongche/kernel';
 import { memberColumns } from '../fields/members.ts';
 import { tripForm } from '../form.ts';
+import { formBeforeNotes } from './papers.ts';
 
 const without = (fields: Fields, ...keys: readonly string[]): Fields =>
   Object.fromEntries(Object.entries(fields).filter(([key]) => !keys.includes(key)));
@@ -59,8 +60,7 @@ export const withOldMembers = (form: Form): Form =>
 const { basics, mission, members: people, funding, materials } = tripForm;
 const { intro: _intro, ...untold } = people;
 
-/** The trip form as version 1 asked it: two ticks for the opinions, no clearance and no family, fewer materials. */
-export const tripFormV1: Form = withOldMembers({
+const asked: Form = withOldMembers({
   ...tripForm,
   basics: { ...basics, fields: without(basics.fields, 'groupTotal') },
   mission: { ...mission, fields: without(mission.fields, 'academicConference') },
@@ -84,3 +84,6 @@ export const tripFormV1: Form = withOldMembers({
     ),
   },
 });
+
+/** The trip form as version 1 asked it: two ticks for the opinions, no clearance and no family, fewer materials. */
+export const tripFormV1: Form = formBeforeNotes(asked);

@@ -2,6 +2,7 @@ import { defineService, type Service } from '@zhitongche/kernel';
 import { current } from '../current.ts';
 import { flowV1 } from './flow.ts';
 import { tripFormV1, withOldMembers } from './form.ts';
+import { issuingV1, papersV1 } from './papers.ts';
 import { rulesV1 } from './rules.ts';
 import { asFiledThen } from './sample.ts';
 
@@ -18,7 +19,8 @@ export const outboundTripV1: Service = defineService({
   forms: Object.fromEntries(
     Object.entries(forms).map(([key, asked]) => [key, { ...asked, form: withOldMembers(asked.form) }]),
   ),
-  flow: flowV1,
+  flow: issuingV1(flowV1),
+  papers: papersV1,
   checks: rulesV1,
   sample: (today) => asFiledThen(current.sample(today)),
 });

@@ -124,7 +124,11 @@ export const PolicyDialog = ({
           id="policy-from"
           label="施行日期"
           required
-          help={weekdayOf(typed.validFrom)}
+          help={
+            typed.validFrom !== '' && typed.validFrom < today
+              ? '早于今天，须由系统管理员确认后才生效。'
+              : weekdayOf(typed.validFrom)
+          }
           problems={at('validFrom')}
         >
           {(aria) => (

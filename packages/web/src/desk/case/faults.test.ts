@@ -57,7 +57,8 @@ describe('pointing at faults', () => {
 
 describe('what can be looked at', () => {
   test('papers first, then attachments with the question and the person they belong to', () => {
-    const state: Pick<CaseState, 'answers' | 'outside' | 'records'> = {
+    const state: Pick<CaseState, 'answers' | 'outside' | 'records' | 'promise'> = {
+      promise: null,
       answers,
       outside: [
         {
@@ -103,6 +104,37 @@ describe('what can be looked at', () => {
       ['answer', '出访人员 · 王芳 · 护照页'],
       ['reply', '外交部批复'],
     ]);
+  });
+
+  test('while the office is deciding, what it decides on stands first and its notices last', () => {
+    const promise = {
+      startedOn: '2026-11-02',
+      days: 3,
+      due: '2026-11-05',
+      pauses: [],
+      provisional: false,
+      reminded: false,
+      overdue: false,
+    };
+    const notice = {
+      paper: 'acceptance',
+      title: '受理通知',
+      status: 'issued',
+      number: null,
+      problem: null,
+      pdf: '/x',
+      docx: null,
+      code: null,
+      verifyUrl: null,
+    };
+    const seen = (clock: CaseState['promise']) =>
+      viewablesOf(
+        { state: { answers, outside: [], records: {}, promise: clock }, papers: [notice] },
+        trip,
+      ).map(({ label }) => label);
+    expect(seen(promise)[0]).toBe('邀请函');
+    expect(seen(promise).at(-1)).toBe('受理通知');
+    expect(seen({ ...promise, stoppedOn: '2026-11-04', late: false })[0]).toBe('受理通知');
   });
 
   test.each([

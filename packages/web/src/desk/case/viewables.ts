@@ -53,38 +53,46 @@ const inForm = (form: Form, answers: Answers, from: 'answer' | 'record'): readon
 /** The parts of a case that hold files. */
 export interface Looked {
   readonly papers: CaseView['papers'];
-  readonly state: Pick<CaseView['state'], 'answers' | 'outside' | 'records'>;
+  readonly state: Pick<CaseView['state'], 'answers' | 'outside' | 'records' | 'promise'>;
 }
 
-/** Everything of a case that can be looked at in place: papers first, then attachments in the order they were asked. */
+const ofPapers = (papers: Looked['papers']): readonly Viewable[] =>
+  papers
+    .filter((p) => p.pdf !== null)
+    .map((p) => ({
+      id: `paper:${p.paper}`,
+      from: 'paper',
+      label: p.status === 'revoked' ? `${p.title}（已作废）` : p.title,
+      name: p.number ?? p.title,
+      type: 'application/pdf',
+      size: null,
+      paper: p.paper,
+      docx: p.docx !== null,
+    }));
+
+/**
+ * Everything of a case that can be looked at in place: its papers, then attachments in the order they were asked. While
+ * the promised days run the papers are notices of the office, and what is decided on stands first.
+ */
 export const viewablesOf = (
   view: Looked,
   form: Form,
   forms: Readonly<Record<string, { form: Form }>> = {},
-): readonly Viewable[] => [
-  ...view.papers
-    .filter((p) => p.pdf !== null)
-    .map(
-      (p): Viewable => ({
-        id: `paper:${p.paper}`,
-        from: 'paper',
-        label: p.status === 'revoked' ? `${p.title}（已作废）` : p.title,
-        name: p.number ?? p.title,
-        type: 'application/pdf',
-        size: null,
-        paper: p.paper,
-        docx: p.docx !== null,
-      }),
+): readonly Viewable[] => {
+  const { promise } = view.state;
+  const papers = ofPapers(view.papers);
+  const attached = [
+    ...inForm(form, view.state.answers, 'answer'),
+    ...view.state.outside.flatMap((reply) =>
+      reply.file === undefined ? [] : [ofFile(reply.file, 'reply', `${reply.authority}批复`)],
     ),
-  ...inForm(form, view.state.answers, 'answer'),
-  ...view.state.outside.flatMap((reply) =>
-    reply.file === undefined ? [] : [ofFile(reply.file, 'reply', `${reply.authority}批复`)],
-  ),
-  ...Object.entries(view.state.records).flatMap(([key, entries]) => {
-    const extra = forms[key]?.form;
-    return extra === undefined ? [] : entries.flatMap((entry) => inForm(extra, entry.data, 'record'));
-  }),
-];
+    ...Object.entries(view.state.records).flatMap(([key, entries]) => {
+      const extra = forms[key]?.form;
+      return extra === undefined ? [] : entries.flatMap((entry) => inForm(extra, entry.data, 'record'));
+    }),
+  ];
+  return promise && promise.stoppedOn === undefined ? [...attached, ...papers] : [...papers, ...attached];
+};
 
 /** How a file can be shown in the page; others are offered for download. */
 export const shownAs = (type: string): 'pdf' | 'image' | 'none' =>

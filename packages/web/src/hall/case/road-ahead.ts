@@ -1,15 +1,6 @@
-import type { CaseState, FlowContext, PolicyReader, Service, Step } from '@zhitongche/kernel';
+import { type CaseState, flowContext, type PolicyReader, type Service, type Step } from '@zhitongche/kernel';
 
 const LONGEST = 60;
-
-/** What roads, conditions and panels of a flow may look at, for this case today. */
-export const contextOf = (state: CaseState, policy: PolicyReader): FlowContext => ({
-  answers: state.answers,
-  policy,
-  flags: state.flags,
-  underCity: state.orgs?.city !== undefined,
-  underSuperior: state.orgs?.superior !== undefined,
-});
 
 /**
  * The steps still before a case as things stand: each road is asked where it leads with the answers and figures of
@@ -17,7 +8,7 @@ export const contextOf = (state: CaseState, policy: PolicyReader): FlowContext =
  */
 export const roadAhead = (service: Service, state: CaseState, policy: PolicyReader): readonly string[] => {
   const { steps } = service.flow;
-  const context = contextOf(state, policy);
+  const context = flowContext(state, { policy });
   const ahead: string[] = [];
   const applies = (step: Step): boolean => ask(() => step.when?.(context) ?? true) ?? false;
   const { start } = service.flow;

@@ -1,6 +1,7 @@
 import {
   type Answers,
   type CheckContext,
+  flowContext,
   type Json,
   type PaperDoc,
   type Service,
@@ -10,7 +11,7 @@ import { useMemo } from 'react';
 import type { CaseView } from '../../api/types.ts';
 import { useMe } from '../../app/me.ts';
 import { PaperView } from '../../paper/PaperView.tsx';
-import { contextOf, roadAhead } from '../case/road-ahead.ts';
+import { roadAhead } from '../case/road-ahead.ts';
 
 /** The paper that will be issued if all is approved as filed, folded away until asked for. */
 export const PaperPreview = ({
@@ -57,7 +58,7 @@ const preview = (
     const issuing = roadAhead(service, state, policy)
       .map((key) => service.flow.steps[key])
       .find((step) => step?.kind === 'issuing');
-    const [key] = issuing?.kind === 'issuing' ? issuing.papers(contextOf(state, policy)) : [];
+    const [key] = issuing?.kind === 'issuing' ? issuing.papers(flowContext(state, { policy }), state) : [];
     const paper = service.papers.find((p) => p.key === key);
     return paper?.build({
       caseId: view.row.id,
