@@ -118,6 +118,9 @@ export const sampleTrip = (plan: SamplePlan): Answers => {
     groupName: plan.group,
     organiser: plan.organiser ?? plan.unit,
     filerUnit: plan.unit,
+    ...(plan.caseType === 'span-join' || plan.caseType === 'join'
+      ? { groupTotal: Math.max(6, members.length) }
+      : {}),
     missionKind: plan.missionKind ?? 'visit',
     ...(plan.missionKind === 'academic' || plan.missionKind === 'conference'
       ? { academicConference: false }
@@ -166,6 +169,12 @@ export const sampleTrip = (plan: SamplePlan): Answers => {
     invitation: sampleUpload('invitation', '邀请函'),
     translation: sampleUpload('translation', '邀请函译文'),
     invitationNote: sampleUpload('invitation-note', '邀请函情况说明'),
+    ...(members.some(({ secrecy }) => secrecy !== 'none')
+      ? { secrecyPledge: sampleUpload('pledge', '保密承诺书和同意派出函') }
+      : {}),
+    ...(members.some(({ secrecy }) => secrecy === 'core')
+      ? { coreFiling: sampleUpload('core', '核心涉密人员备案表') }
+      : {}),
     ...plan.more,
   };
 };

@@ -229,7 +229,6 @@ export const spanParticipant = (setting: SampleSetting): Answers =>
       more: {
         dispatchUnits: '某某市农业农村局',
         organiserNumber: '某外通字〔2026〕88号',
-        groupTotal: 6,
         organiserNotice: sampleUpload('notice', '任务通知书'),
       },
     },
