@@ -99,7 +99,11 @@ export interface RegisterDef {
     readonly field?: string;
     /** What stored codes are called: the row keeps the code, people read the word. */
     readonly words?: Readonly<Record<string, string>>;
+    /** The row is found by any of these texts exactly, without the register being read. */
+    readonly found?: true;
   }[];
+  /** Rows follow the case on its road, not only what an effect writes: they are looked at again whenever it moves. */
+  readonly follows?: true;
   /** Rows this case contributes now; `id` is stable over time so that rows are replaced, not doubled. */
   rows(
     state: CaseState,
@@ -110,6 +114,14 @@ export interface RegisterDef {
       readonly calendar: WorkCalendar;
     },
   ): readonly ({ readonly id: string } & Readonly<Record<string, Json>>)[];
+}
+
+/** Who begins a case, as far as the account knows. */
+export interface Beginner {
+  /** Name of the unit the case is filed for. */
+  readonly unit: string;
+  readonly name: string;
+  readonly phone?: string;
 }
 
 /** Everything the product knows about one thing the office does when asked. */
@@ -128,6 +140,8 @@ export interface Service {
   readonly category: string;
   readonly guide: Guide;
   readonly form: Form;
+  /** Answers a new draft begins with; a copy keeps its own over them. */
+  begins?(who: Beginner): Answers;
   /** Extra forms asked by acts: 回国登记, 变更申请 … */
   readonly forms: Readonly<
     Record<string, { readonly title: string; readonly form: Form; readonly checks?: readonly Check[] }>

@@ -144,7 +144,9 @@ export const sweepFlow = (service: Service): readonly string[] => {
       ),
     ),
     ...service.registers
-      .filter((register) => !effects.some((e) => e.do === 'register' && e.register === register.key))
+      .filter(
+        ({ key, follows }) => !follows && !effects.some((e) => e.do === 'register' && e.register === key),
+      )
       .map((register) => `nothing writes register ${register.key}`),
     ...Object.keys(service.forms)
       .filter((key) => !asked.has(key))

@@ -71,6 +71,11 @@ export const current: Service = defineService({
   category: '因公出国',
   guide,
   form: tripForm,
+  begins: ({ unit, name, phone }) => ({
+    filerUnit: unit,
+    contactName: name,
+    ...(phone === undefined ? {} : { contactPhone: phone }),
+  }),
   forms: {
     personnel: { title: '人员备案、政审结果', form: personnelForm, checks: personnelChecks },
     change: { title: '申请变更', form: changeForm, checks: actChecks.change },

@@ -99,7 +99,7 @@ export const historyRules: readonly Check[] = [
         return [
           {
             at: ['legs'],
-            message: `与团组“${trip.group}”（${trip.caseNumber}，${trip.exitDate}出境，${trip.members}人）时间相近，${inviter ? `邀请单位同为${inviter}` : `同赴${country ?? ''}`}`,
+            message: `与${trip.unit ?? ''}团组“${trip.group}”（${trip.caseNumber}，${trip.exitDate}出境，${trip.members}人）时间相近，${inviter ? `邀请单位同为${inviter}` : `同赴${country ?? ''}`}`,
             en: `Close to delegation ${trip.caseNumber}: same ${inviter ? 'inviter' : 'country'}`,
             todo: '请说明两个团组任务的区别；属于同一任务的，请合并或取消其中之一',
           },
