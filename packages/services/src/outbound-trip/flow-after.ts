@@ -116,7 +116,7 @@ export const afterTrip = (people: People): Readonly<Record<string, Step>> => ({
     en: 'Issuing the amendment',
     phase: '变更',
     onEnter: [raise('amended')],
-    papers: (_context, state) => ['amendment', 'roster', ...noticesTouched(state)],
+    papers: ({ state }) => ['amendment', 'roster', ...noticesTouched(state)],
     who: people.handler,
     next: 'abroad',
   },

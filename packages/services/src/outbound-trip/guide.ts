@@ -40,7 +40,11 @@ export const guide: Guide = {
     },
   ],
   timeLimits: [
-    { step: '办结时限', policy: key('promise'), text: '自受理起{}，补正、上报等待时间不计' },
+    {
+      step: '办结时限',
+      policy: key('promise'),
+      text: '自受理起{}，含经办审核、处室会签、处长审核；补正、挂起、上报和等候领导签批的时间不计',
+    },
     { step: '加急件', policy: key('promise-urgent'), text: '自受理起{}，须在“紧急程度”中选择“加急”' },
     { step: '公示', policy: key('publicity-days'), text: '不少于{}' },
     { step: '交回护照', policy: key('passport-return-days'), text: '回国后{}内' },
