@@ -2,8 +2,35 @@ import type { ExtraForm } from '@zhitongche/kernel';
 import { passportChecks } from './custody-checks.ts';
 import { passportReturnForm } from './passport-form.ts';
 
-/** Forms of acts as version 1 asked them. */
-export const formsV1 = (forms: Readonly<Record<string, ExtraForm>>): Readonly<Record<string, ExtraForm>> => {
-  const { documents: _documents, ...rest } = forms;
-  return { ...rest, passports: { title: '护照交回登记', form: passportReturnForm, checks: passportChecks } };
+type Forms = Readonly<Record<string, ExtraForm>>;
+
+/** What later versions ask besides, by form, and the checks that read it. */
+const LATER: Readonly<
+  Record<string, { readonly fields: readonly string[]; readonly checks: readonly string[] }>
+> = {
+  return: { fields: ['redEye'], checks: ['A-12'] },
+  evaluation: { fields: ['asApprovedReason'], checks: ['A-11'] },
 };
+
+const earlier = (key: string, extra: ExtraForm): ExtraForm => {
+  const later = LATER[key];
+  if (!later) return extra;
+  const form = Object.fromEntries(
+    Object.entries(extra.form).map(([name, section]) => [
+      name,
+      {
+        ...section,
+        fields: Object.fromEntries(
+          Object.entries(section.fields).filter(([field]) => !later.fields.includes(field)),
+        ),
+      },
+    ]),
+  );
+  return { ...extra, form, checks: (extra.checks ?? []).filter(({ code }) => !later.checks.includes(code)) };
+};
+
+/** Forms of acts as version 1 asked them. */
+export const formsV1 = ({ documents: _documents, ...forms }: Forms): Forms => ({
+  ...Object.fromEntries(Object.entries(forms).map(([key, extra]) => [key, earlier(key, extra)])),
+  passports: { title: '护照交回登记', form: passportReturnForm, checks: passportChecks },
+});
