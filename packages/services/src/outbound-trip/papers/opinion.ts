@@ -71,7 +71,8 @@ const OF_UNIT: Readonly<Record<string, string>> = {
 /** True for what the unit said of its own trip, which is the basis of the offices' decision and no part of it. */
 export const saidByUnit = ({ step }: Pick<Seat, 'step'>): boolean => Object.hasOwn(OF_UNIT, step);
 
-const verdictOf = ({ act, verdict }: Seat): string => {
+/** 同意, 受理 or 不同意, as a seat decided. */
+export const verdictOf = ({ act, verdict }: Seat): string => {
   if (verdict !== 'agree') return '不同意';
   return act === 'accept' ? '受理' : '同意';
 };
