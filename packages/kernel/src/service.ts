@@ -112,6 +112,14 @@ export interface RegisterDef {
   ): readonly ({ readonly id: string } & Readonly<Record<string, Json>>)[];
 }
 
+/** Who begins a case, as far as the account knows. */
+export interface Beginner {
+  /** Name of the unit the case is filed for. */
+  readonly unit: string;
+  readonly name: string;
+  readonly phone?: string;
+}
+
 /** Everything the product knows about one thing the office does when asked. */
 export interface Service {
   readonly code: string;
@@ -128,6 +136,8 @@ export interface Service {
   readonly category: string;
   readonly guide: Guide;
   readonly form: Form;
+  /** Answers a new draft begins with; a copy keeps its own over them. */
+  begins?(who: Beginner): Answers;
   /** Extra forms asked by acts: 回国登记, 变更申请 … */
   readonly forms: Readonly<
     Record<string, { readonly title: string; readonly form: Form; readonly checks?: readonly Check[] }>

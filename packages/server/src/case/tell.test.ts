@@ -2,7 +2,7 @@ import type { Service } from '@zhitongche/kernel';
 import type { Story } from '@zhitongche/kernel/testing.ts';
 import { catalogue } from '@zhitongche/services';
 import { outboundTrip } from '@zhitongche/services/outbound-trip/index.ts';
-import { approved, begun, HANDLER, HEAD } from '@zhitongche/services/outbound-trip/testing/roads.ts';
+import { agreedTo, approved, begun } from '@zhitongche/services/outbound-trip/testing/roads.ts';
 import { describe, expect, it } from 'vitest';
 import { tell } from './tell.ts';
 
@@ -13,7 +13,7 @@ describe('the story of a case', () => {
   it('is told in Chinese words: no flag, no key and no English name is shown', () => {
     const s = approved(begun());
     s.act('filer', { act: 'ask-revocation', data: { reason: '对方取消活动', passportsOut: false } });
-    s.act('signer', { act: 'agree' }).act(HANDLER, { act: 'agree' }).act(HEAD, { act: 'agree' });
+    agreedTo(s.act('signer', { act: 'agree' }));
     s.act('passport-officer', { act: 'none-out' });
     const texts = told(outboundTrip, s);
     expect(texts.length).toBeGreaterThan(40);

@@ -208,7 +208,23 @@ function postponed(legs: Answers[string], days: number): Answers[string] {
   );
 }
 
-function afterwards({ plan, departure, back, answers }: Scene, handler: string): readonly Scripted[] {
+/** Who agrees in turn to what is asked of an approved trip, and the reply from above: the road its approval took. */
+function decided(scene: Scene, handler: string): readonly Scripted[] {
+  const { city, delegated } = scene;
+  const agree = (by: string): Scripted => ({ by, part: 'request', command: { act: 'agree' } });
+  const reviewer = city ? [agree(`${city}-reviewer`)] : [];
+  if (city && delegated) return [...reviewer, agree(`${city}-leader`)];
+  const signed = new Set(road(scene).map(({ step }) => step));
+  const leaders = ['deputy', 'director'].filter((leader) => signed.has(leader));
+  return [
+    ...reviewer,
+    ...[handler, 'head', ...leaders].map(agree),
+    ...(signed.has('report-up') ? [{ by: handler, part: 'request', command: 'reply' } as const] : []),
+  ];
+}
+
+function afterwards(scene: Scene, handler: string): readonly Scripted[] {
+  const { plan, departure, back, answers } = scene;
   const filer = filerOf(plan.unit);
   const act = (
     by: string,
@@ -277,17 +293,17 @@ function afterwards({ plan, departure, back, answers }: Scene, handler: string):
     { notBefore: addDays(back, 13) },
   );
   const rate: Scripted = { by: filer, part: 'after', command: 'rate', notBefore: addDays(back, 14) };
-  const signed = (by: string, name = 'agree') => request(by, name);
-  const unitSigner = signerOf(plan.unit);
+  const signed = request(signerOf(plan.unit), 'agree');
+  const agreed = decided(scene, handler);
   switch (plan.until) {
     case 'abroad':
-      return plan.changed ? [later, signed(unitSigner), signed(handler), signed('head')] : [];
+      return plan.changed ? [later, signed, ...agreed] : [];
     case 'change-review':
-      return [change, signed(unitSigner)];
+      return [change, signed];
     case 'hand-in':
-      return [revoke, signed(unitSigner), signed(handler), signed('head')];
+      return [revoke, signed, ...agreed];
     case 'revoked':
-      return [revoke, signed(unitSigner), signed(handler), signed('head'), request('passports', 'none-out')];
+      return [revoke, signed, ...agreed, request('passports', 'none-out')];
     case 'after-trip':
       return plan.passportsOut ? [returned, ...(plan.unit === 'medical' ? [report] : [])] : [returned];
     case 'evaluation':

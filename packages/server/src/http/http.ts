@@ -15,6 +15,7 @@ import type { HttpParts } from './parts.ts';
 import { PROBLEM_TYPE, problemDocument } from '../problem-document.ts';
 import { endStreams } from './live.ts';
 import { makeLimits } from './limits.ts';
+import { boundSlowSenders } from './slow-senders.ts';
 import { addRoutes } from './routes.ts';
 import { addDescription } from './description.ts';
 import { watchRequests } from './watch-requests.ts';
@@ -33,7 +34,9 @@ export async function buildHttp(parts: HttpParts): Promise<FastifyInstance> {
     requestIdHeader: false,
     trustProxy: app.config.trustedProxies.length > 0 ? [...app.config.trustedProxies] : false,
     bodyLimit: 2 * MEGABYTE,
-    requestTimeout: 60_000,
+    // The head alone; how slowly the rest may come is for boundSlowSenders.
+    requestTimeout: 0,
+    http: { headersTimeout: 60_000 },
     connectionTimeout: 0,
     keepAliveTimeout: 72_000,
     routerOptions: { maxParamLength: 200 },
@@ -123,6 +126,7 @@ export async function buildHttp(parts: HttpParts): Promise<FastifyInstance> {
     },
   });
 
+  boundSlowSenders(http, parts.slowness);
   drain(http);
   endStreams(http);
   addRoutes(http, parts, makeLimits(http, parts.callsPerMinute));

@@ -2,6 +2,7 @@ import type { FastifyRequest } from 'fastify';
 import type { Signed } from '../actor.ts';
 import type { App } from '../app.ts';
 import type { Handlers } from './handler.ts';
+import type { Slowness } from './slow-senders.ts';
 
 /** Finds out who is calling; null when nobody is signed in. */
 export type ActorOf = (app: App, request: FastifyRequest) => Promise<Signed | null>;
@@ -15,4 +16,6 @@ export interface HttpParts {
   readonly checkReplies?: boolean;
   /** Replaces every figure of `limits`: calls per minute from one session or address. */
   readonly callsPerMinute?: number;
+  /** How slowly a request may come in; tests wait less than people. */
+  readonly slowness?: Slowness;
 }

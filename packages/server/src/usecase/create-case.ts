@@ -1,6 +1,7 @@
 import {
   isJsonObject,
   type Answers,
+  type Beginner,
   emptyState,
   type Fields,
   filerRoles,
@@ -11,6 +12,7 @@ import {
   type Service,
 } from '@zhitongche/kernel';
 import type { OfficeActor } from '../actor.ts';
+import { openPhone } from '../admin/accounts.ts';
 import type { App } from '../app.ts';
 import { casePlace, stripState } from '../case/sealed.ts';
 import type { Query } from '../db/db.ts';
@@ -68,9 +70,12 @@ export async function createCase(
 ): Promise<{ id: string }> {
   const service = app.services.latest(request.service);
   if (!service) throw notFound('service.unknown', '没有这个事项。', 'There is no such service.');
-  const { tree } = await app.offices.get(actor.office);
+  const { tree, orgName } = await app.offices.get(actor.office);
   const unit = demandFilingUnit(actor, service, tree);
-  const answers = request.copyOf ? await copied(app, actor, service, request.copyOf) : {};
+  const answers = {
+    ...service.begins?.(await beginner(app, actor, orgName(unit))),
+    ...(request.copyOf ? await copied(app, actor, service, request.copyOf) : {}),
+  };
   const asked = { service: request.service, copyOf: request.copyOf ?? null };
   return await once(app, actor, { key: request.key, what: 'createCase', request: asked }, async (query) => {
     const now = app.clock();
@@ -118,6 +123,15 @@ export async function createCase(
     });
     return { id };
   });
+}
+
+async function beginner(app: App, { office, id, name }: OfficeActor, unit: string): Promise<Beginner> {
+  const [row] = await app.db.query<{ phone: string | null }>(
+    'select phone from person where office = $1 and id = $2',
+    [office, id],
+  );
+  const phone = row?.phone ? openPhone(app, office, id, row.phone) : undefined;
+  return { unit, name, ...(phone === undefined ? {} : { phone }) };
 }
 
 /** The unit a person files for; throws 403 when the person files this service for none. */

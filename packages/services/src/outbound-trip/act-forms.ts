@@ -1,17 +1,9 @@
 import { choice, choices, date, form, integer, options, table, text, yesNo } from '@zhitongche/kernel';
 import type { AnswersOf, Ask } from '@zhitongche/kernel';
+import { CHANGE_PARTS } from './choices.ts';
 import { legColumns } from './fields/itinerary.ts';
 import { scan } from './fields/materials.ts';
 import { memberColumns } from './fields/members.ts';
-
-/** What a change may touch. */
-export const CHANGE_PARTS = {
-  members: '人员',
-  dates: '出境、入境日期',
-  route: '出访地和路线',
-  programme: '日程、任务',
-  funding: '经费',
-} as const;
 
 const changes =
   (...parts: readonly (keyof typeof CHANGE_PARTS)[]): Ask =>

@@ -2,7 +2,18 @@ import { addDays, fold, type Happened } from '@zhitongche/kernel';
 import type { Story } from '@zhitongche/kernel/testing.ts';
 import { describe, expect, test } from 'vitest';
 import { effectiveTrip } from './effective.ts';
-import { approved, asked, begun, day, firstRow, HANDLER, HEAD, membersOf, rowsOf } from './testing/roads.ts';
+import {
+  agreedTo,
+  approved,
+  asked,
+  begun,
+  day,
+  firstRow,
+  HANDLER,
+  HEAD,
+  membersOf,
+  rowsOf,
+} from './testing/roads.ts';
 
 const closed = (outcome: 'cancelled'): Happened => ({
   at: '2026-03-02T02:00:00.000Z',
@@ -41,9 +52,9 @@ describe('after the approval', () => {
     const before = firstRow('passport-custody', s)?.due;
     changed(s);
     expect(s.state.step).toBe('change-sign');
-    s.act('signer', { act: 'agree' }).act(HANDLER, { act: 'agree' });
+    s.act('signer', { act: 'agree' }).act(HANDLER, { act: 'agree' }).act(HEAD, { act: 'agree' });
     expect(firstRow('passport-custody', s)?.due).toBe(before);
-    s.act(HEAD, { act: 'agree' });
+    s.act('deputy-director', { act: 'agree' });
     expect(s.state.step).toBe('amending');
     s.issueAll();
     expect(s.state.step).toBe('abroad');
@@ -70,12 +81,7 @@ describe('after the approval', () => {
     for (let i = 0; i < 2; i += 1) {
       // Acts on one case never share an instant.
       s.later(1);
-      changed(s)
-        .later(1)
-        .act('signer', { act: 'agree' })
-        .act(HANDLER, { act: 'agree' })
-        .act(HEAD, { act: 'agree' })
-        .issueAll();
+      agreedTo(changed(s).later(1).act('signer', { act: 'agree' })).issueAll();
     }
     expect(effectiveTrip(s.state).exitDate).toBe(addDays(day(s.state.answers.exitDate), 4));
   });
@@ -90,7 +96,7 @@ describe('after the approval', () => {
       reason: '航班取消',
     };
     s.act('filer', { act: 'ask-extension', data }).act('signer', { act: 'agree' });
-    s.act(HANDLER, { act: 'agree' }).act(HEAD, { act: 'agree' }).issueAll();
+    agreedTo(s).issueAll();
     expect(effectiveTrip(s.state).legs?.[0]?.arrive).toBe(addDays(legs?.[0]?.arrive ?? '', 7));
   });
 
@@ -99,7 +105,7 @@ describe('after the approval', () => {
       act: 'ask-revocation',
       data: { reason: '邀请方取消活动', passportsOut: true },
     });
-    s.act('signer', { act: 'agree' }).act(HANDLER, { act: 'agree' }).act(HEAD, { act: 'agree' });
+    agreedTo(s.act('signer', { act: 'agree' }));
     expect(s.state.step).toBe('hand-in');
     expect(firstRow('passport-custody', s)).toMatchObject({ due: '2026-03-09', returnedOn: '' });
     // The papers fall with the decision, before the passports are back.
@@ -118,8 +124,8 @@ describe('after the approval', () => {
       act: 'ask-revocation',
       data: { reason: '邀请方取消活动', passportsOut: true },
     });
-    s.on('2026-03-06').act('signer', { act: 'agree' }).act(HANDLER, { act: 'agree' });
-    s.on('2026-03-09').act(HEAD, { act: 'agree' });
+    s.on('2026-03-06').act('signer', { act: 'agree' });
+    agreedTo(s.on('2026-03-09'));
     // Decided on 9 March, seven days to hand in.
     expect(firstRow('passport-custody', s)?.due).toBe('2026-03-16');
   });

@@ -151,6 +151,15 @@ export const FUND_SOURCES = {
   other: '其他',
 } as const;
 
+/** What a change may touch. */
+export const CHANGE_PARTS = {
+  members: '人员',
+  dates: '出境、入境日期',
+  route: '出访地和路线',
+  programme: '日程、任务',
+  funding: '经费',
+} as const;
+
 /** Option lists in the order shown. */
 export const OPTIONS = {
   caseTypes: options(CASE_TYPES),

@@ -70,6 +70,11 @@ export const current: Service = defineService({
   category: '因公出国',
   guide,
   form: tripForm,
+  begins: ({ unit, name, phone }) => ({
+    filerUnit: unit,
+    contactName: name,
+    ...(phone === undefined ? {} : { contactPhone: phone }),
+  }),
   forms: {
     change: { title: '申请变更', form: changeForm, checks: actChecks.change },
     extension: { title: '申请延期', form: extensionForm, checks: actChecks.extension },

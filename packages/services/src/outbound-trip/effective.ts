@@ -3,31 +3,34 @@ import type { Answers, CaseState } from '@zhitongche/kernel';
 import type { Leg } from './fields/itinerary.ts';
 import { tripForm, type TripAnswers } from './form.ts';
 
-/** A change or extension that the head of division agreed to. */
+/** A change or extension that was agreed to. */
 export interface Amendment {
   readonly form: 'change' | 'extension';
   /** When it was agreed, ISO instant. */
   readonly at: string;
+  /** True when the authority above decided it, whose reply stands on record. */
+  readonly fromAbove: boolean;
   readonly data: Answers;
 }
 
-const DECISIONS = { 'change-decide': 'change', 'extension-decide': 'extension' } as const;
+const FORMS = ['change', 'extension'] as const;
 
-const formOf = (step: string): Amendment['form'] | undefined =>
-  step === 'change-decide' || step === 'extension-decide' ? DECISIONS[step] : undefined;
-
-/** Amendments agreed to, oldest first: each approval belongs to the last request made before it. */
+/**
+ * Amendments agreed to, oldest first: whoever decided, the case went from there to the amendment's paper; each belongs
+ * to the last request made before.
+ */
 export const amendments = (state: CaseState): readonly Amendment[] =>
-  state.seats
-    .flatMap((seat): readonly Amendment[] => {
-      const form = formOf(seat.step);
-      const { at } = seat;
-      if (!form || !at || seat.status !== 'done' || seat.act !== 'agree' || seat.addedBy !== undefined)
-        return [];
-      const request = (state.records[form] ?? []).findLast((record) => record.at <= at);
-      return request ? [{ form, at, data: request.data }] : [];
-    })
-    .toSorted((a, b) => (a.at < b.at ? -1 : 1));
+  state.path.flatMap(({ step, at }, i): readonly Amendment[] => {
+    const from = state.path[i - 1]?.step ?? '';
+    const form = FORMS.find((one) => from.startsWith(`${one}-`));
+    if (step !== 'amending' || !form) return [];
+    const request = (state.records[form] ?? []).findLast((record) => record.at <= at);
+    return request ? [{ form, at, fromAbove: from === `${form}-up`, data: request.data }] : [];
+  });
+
+/** When the revocation of the trip was decided; undefined while it was not. */
+export const revokedAt = (state: CaseState): string | undefined =>
+  state.path.findLast(({ step }) => step === 'hand-in')?.at;
 
 /** Answers as read by the form, typed. */
 export const tripAnswers = (answers: Answers): TripAnswers => soundAnswers(tripForm, answers);

@@ -1,4 +1,5 @@
 import type { ActDef, FlowContext, Step, Who } from '@zhitongche/kernel';
+import { requestSteps } from './flow-requests.ts';
 import { noticesTouched } from './papers/dispatch.ts';
 import { key } from './policy.ts';
 
@@ -21,66 +22,6 @@ const has = (flag: string) => (context: FlowContext) => context.flags.includes(f
 const lacks = (flag: string) => (context: FlowContext) => !context.flags.includes(flag);
 const raise = (flag: string) => ({ do: 'flag', flag, on: true }) as const;
 const lower = (flag: string) => ({ do: 'flag', flag, on: false }) as const;
-const REVIEW = key('days.change');
-
-/** One requested change on its way: the unit signs, the handler reviews, the head decides. */
-const review = (
-  name: string,
-  title: string,
-  approved: string,
-  effects: NonNullable<ActDef['effects']>,
-  people: People,
-): Readonly<Record<string, Step>> => {
-  const decline: ActDef = {
-    kind: 'advance',
-    key: 'decline',
-    label: `不同意${title}`,
-    to: 'abroad',
-    opinion: 'required',
-  };
-  const phase = '变更';
-  return {
-    [`${name}-sign`]: {
-      kind: 'work',
-      title: `${title}：单位签批`,
-      phase,
-      who: { role: 'signer', at: 'unit' },
-      days: REVIEW,
-      next: `${name}-review`,
-      acts: [{ kind: 'agree', opinion: 'optional' }, decline, { kind: 'transfer' }],
-    },
-    [`${name}-review`]: {
-      kind: 'work',
-      title: `${title}：经办审核`,
-      phase,
-      who: people.handler,
-      days: REVIEW,
-      next: `${name}-decide`,
-      acts: [
-        { kind: 'agree', opinion: 'optional' },
-        decline,
-        { kind: 'transfer' },
-        { kind: 'add-before' },
-        { kind: 'copy' },
-      ],
-    },
-    [`${name}-decide`]: {
-      kind: 'work',
-      title: `${title}：处长审定`,
-      phase,
-      who: people.head,
-      days: REVIEW,
-      next: approved,
-      acts: [
-        { kind: 'agree', opinion: 'optional', effects },
-        { kind: 'advance', key: 'back', label: '退回经办人', to: `${name}-review`, opinion: 'required' },
-        decline,
-        { kind: 'transfer' },
-      ],
-    },
-  };
-};
-
 const request = (kind: string, label: string, form: string): ActDef => ({
   kind: 'advance',
   key: `ask-${kind}`,
@@ -118,9 +59,9 @@ export const afterTrip = (people: People): Readonly<Record<string, Step>> => ({
       request('revocation', '申请撤销任务', 'revocation'),
     ],
   },
-  ...review('change', '任务变更', 'amending', [raise('amended')], people),
-  ...review('extension', '延期', 'amending', [raise('amended')], people),
-  ...review('revocation', '撤销任务', 'hand-in', [raise('revoked'), { do: 'revoke' }], people),
+  ...requestSteps('change', people),
+  ...requestSteps('extension', people),
+  ...requestSteps('revocation', people),
   'hand-in': {
     kind: 'work',
     title: '撤销后收回护照',
@@ -129,6 +70,8 @@ export const afterTrip = (people: People): Readonly<Record<string, Step>> => ({
     who: { role: 'passport-officer', at: 'office' },
     next: 'revoked',
     onEnter: [
+      raise('revoked'),
+      { do: 'revoke' },
       { do: 'register', register: 'trips' },
       { do: 'register', register: 'passport-custody' },
       { do: 'notify', to: people.filer, text: '任务已同意撤销，已领取的因公护照请按期交回' },
@@ -156,6 +99,7 @@ export const afterTrip = (people: People): Readonly<Record<string, Step>> => ({
     title: '出具变更批件',
     en: 'Issuing the amendment',
     phase: '变更',
+    onEnter: [raise('amended')],
     papers: (_context, state) => ['amendment', 'roster', ...noticesTouched(state)],
     who: people.handler,
     next: 'abroad',

@@ -1,5 +1,5 @@
 import { keepPolicies, type PolicyDef } from '@zhitongche/kernel';
-import { RANKS } from './choices.ts';
+import { CHANGE_PARTS, RANKS } from './choices.ts';
 import { custody, funds516, opinion16, passportDesk, practice, standards434 } from './basis.ts';
 
 const KEY = 'outbound-trip';
@@ -144,6 +144,11 @@ const routes: readonly PolicyDef[] = [
   words('route.deputy', '须分管副主任签批的最高职级', ALL_RANKS, ranks),
   words('route.director', '须主任签批的最高职级', ['ministry', 'bureau'], ranks),
   words('route.report', '须上报省领导的最高职级', ['ministry', 'bureau'], ranks),
+  words('change.ends-below', '上级机关批准的任务，下列变更由本办审定、不再上报（空为都上报）', [], {
+    basis: practice('单位因公临时出国管理办法（同济大学、上海中医药大学）', '谁派出、谁负责，谁审批、谁负责'),
+    unconfirmed: true,
+    among: { ...CHANGE_PARTS, extension: '延期', revocation: '撤销任务' },
+  }),
   flag('route.report-span', '牵头双跨团组须上报', true, ask),
 ];
 

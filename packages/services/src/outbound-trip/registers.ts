@@ -3,7 +3,7 @@ import type { CaseState, Json, RegisterDef } from '@zhitongche/kernel';
 import { RANKS } from './choices.ts';
 import { derivedOf, highestRank, passportDue } from './derive/derive.ts';
 import { countriesVisited, daysAbroad } from './derive/stay.ts';
-import { effectiveTrip } from './effective.ts';
+import { effectiveTrip, revokedAt } from './effective.ts';
 import { usesOfficial } from './fields/members.ts';
 
 const approvedNumber = (state: CaseState): string | undefined =>
@@ -84,13 +84,6 @@ const trips: RegisterDef = {
     }));
   },
 };
-
-/** When the revocation of the trip was decided; undefined while it was not. */
-const revokedAt = (state: CaseState): string | undefined =>
-  state.seats.findLast(
-    ({ step, status, act, addedBy }) =>
-      step === 'revocation-decide' && status === 'done' && act === 'agree' && addedBy === undefined,
-  )?.at;
 
 /** Regions of the stops for which the case asks for a permit instead of a passport. */
 const permitRegions = (state: CaseState): ReadonlySet<string> =>

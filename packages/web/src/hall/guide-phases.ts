@@ -6,7 +6,7 @@ export interface GuideRoad {
   readonly steps: readonly string[];
 }
 
-/** The phases of a flow as a guide tells them; steps titled `延期：处长审定` make a road of their own, named 延期. */
+/** The phases of a flow as a guide tells them; steps titled `延期：处长审批` make a road of their own, named 延期. */
 export const guidePhases = (
   flow: Flow,
 ): readonly { readonly phase: string; readonly roads: readonly GuideRoad[] }[] => {

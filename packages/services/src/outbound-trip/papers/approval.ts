@@ -19,11 +19,11 @@ import {
 
 const SERIES = { key: 'outbound-approval', pattern: '{mark}出字〔{year}〕{seq}号' };
 
-/** The reply of the authority above, when the case was reported upwards. */
-const upwardNote = (facts: PaperFacts): readonly Block[] => {
+/** The reply of the authority above, when the case or what was asked of it later was reported upwards. */
+const upwardNote = (facts: PaperFacts, what = '本任务'): readonly Block[] => {
   const reply = facts.state.outside.findLast((r) => r.result === 'approved');
   return reply
-    ? [paragraph(`本任务已经${reply.authority}批准（${reply.number}，${dayInChinese(reply.date)}）。`)]
+    ? [paragraph(`${what}已经${reply.authority}批准（${reply.number}，${dayInChinese(reply.date)}）。`)]
     : [];
 };
 
@@ -119,9 +119,8 @@ export const amendment: PaperDef = {
       ...changed('往返路线', before.trip.route ?? '', words.trip.route ?? ''),
       ...changed('人员', names(before), names(words)),
     ];
-    const details = amendments(facts.state).flatMap(({ data }) =>
-      typeof data.detail === 'string' ? [data.detail] : [],
-    );
+    const agreed = amendments(facts.state);
+    const details = agreed.flatMap(({ data }) => (typeof data.detail === 'string' ? [data.detail] : []));
     const original = approvedBy(facts.state);
     const to = original?.paper === 'confirmation' ? words.trip.organiser : words.trip.filerUnit;
     return paper(facts, 'amendment', `任务变更批件 ${words.trip.groupName ?? ''}`, [
@@ -140,6 +139,7 @@ export const amendment: PaperDef = {
             },
           ]),
       ...details.map(paragraph),
+      ...(agreed.at(-1)?.fromAbove ? upwardNote(facts, '本次变更') : []),
       ...tail(facts),
       ...roster(words),
       imprint(facts),

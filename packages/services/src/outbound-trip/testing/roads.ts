@@ -35,6 +35,9 @@ export const countersigned = (s: Story, over: Answers = {}): Story =>
 /** Approved, papers in hand. */
 export const approved = (s: Story, over: Answers = {}): Story =>
   countersigned(s, over).act(HEAD, { act: 'agree' }).act('deputy-director', { act: 'agree' }).issueAll();
+/** A request the unit has signed, agreed to up to the deputy director, who approved the trip. */
+export const agreedTo = (s: Story): Story =>
+  s.act(HANDLER, { act: 'agree' }).act(HEAD, { act: 'agree' }).act('deputy-director', { act: 'agree' });
 
 /** Papers asked for so far, in order. */
 export const asked = (s: Story): readonly string[] => s.state.papers.map((p) => p.paper);

@@ -1,6 +1,9 @@
 import { defineService, type Service } from '@zhitongche/kernel';
 import { current } from '../current.ts';
+import { afterTripV1 } from './flow-after.ts';
 import { formBeforeNotes, issuingV1, papersV1 } from './papers.ts';
+
+const issued = issuingV1(current.flow);
 
 /**
  * Version 1, for the cases that were filed under it: what version 2 changed is changed back here, and the lock sees to
@@ -10,6 +13,6 @@ export const outboundTripV1: Service = defineService({
   ...current,
   version: 1,
   form: formBeforeNotes(current.form),
-  flow: issuingV1(current.flow),
+  flow: { ...issued, steps: afterTripV1(issued.steps) },
   papers: papersV1,
 });
