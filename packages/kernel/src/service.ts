@@ -99,7 +99,11 @@ export interface RegisterDef {
     readonly field?: string;
     /** What stored codes are called: the row keeps the code, people read the word. */
     readonly words?: Readonly<Record<string, string>>;
+    /** The row is found by any of these texts exactly, without the register being read. */
+    readonly found?: true;
   }[];
+  /** Rows follow the case on its road, not only what an effect writes: they are looked at again whenever it moves. */
+  readonly follows?: true;
   /** Rows this case contributes now; `id` is stable over time so that rows are replaced, not doubled. */
   rows(
     state: CaseState,

@@ -45,7 +45,11 @@ export type OverdueDocument = {
 /** Answer of `overdue-passports`. */
 export type OverdueAnswer = { readonly documents: readonly OverdueDocument[] };
 
-/** `similar-trips`: other trips of the filing unit, approved or filed, within 60 days of these dates that share a country or an inviter. */
+/**
+ * `similar-trips`: other trips within 60 days of these dates, approved or on their way since their unit signed: of the
+ * filing unit those that share a country or an inviter, and for a reviewer those of the units below the own office that
+ * share an inviter.
+ */
 export type SimilarTripsArgs = {
   readonly from: string;
   readonly to: string;
@@ -61,6 +65,8 @@ export type SimilarTrip = {
   readonly countries: readonly string[];
   readonly inviters: readonly string[];
   readonly members: number;
+  /** Name of the unit, when it is another one. */
+  readonly unit?: string;
 };
 /** Answer of `similar-trips`. */
 export type SimilarTripsAnswer = { readonly trips: readonly SimilarTrip[] };
@@ -112,6 +118,7 @@ export const similarTrips = (answer: Json | undefined): readonly SimilarTrip[] =
     countries: textsIn(row.countries),
     inviters: textsIn(row.inviters),
     members: countIn(row.members),
+    ...(typeof row.unit === 'string' ? { unit: row.unit } : {}),
   }));
 
 /** `budget-draft`: the newest fixed version of the budget this case prepares, proved and held against control and approved figures. */

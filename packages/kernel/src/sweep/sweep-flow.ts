@@ -11,7 +11,9 @@ const faultsOfWho = (where: string, who: Who | undefined): readonly string[] => 
   if (!who || 'applicant' in who) return [];
   return [
     ...(Object.hasOwn(ROLES, who.role) ? [] : [`${where}: unknown role ${who.role}`]),
-    ...(/^(unit|city|office|division:[\w-]+)$/.test(who.at) ? [] : [`${where}: unknown place ${who.at}`]),
+    ...(/^(unit|superior|city|office|division:[\w-]+)$/.test(who.at)
+      ? []
+      : [`${where}: unknown place ${who.at}`]),
   ];
 };
 
@@ -142,7 +144,9 @@ export const sweepFlow = (service: Service): readonly string[] => {
       ),
     ),
     ...service.registers
-      .filter((register) => !effects.some((e) => e.do === 'register' && e.register === register.key))
+      .filter(
+        ({ key, follows }) => !follows && !effects.some((e) => e.do === 'register' && e.register === key),
+      )
       .map((register) => `nothing writes register ${register.key}`),
     ...Object.keys(service.forms)
       .filter((key) => !asked.has(key))

@@ -6,6 +6,7 @@ import {
   dayInShanghai,
   type Decision,
   type PolicyReader,
+  type RegisterDef,
   type Service,
   writeEvent,
   type WrittenEvent,
@@ -97,7 +98,10 @@ export function changeOf(decision: Decision, context: ChangeContext): CaseChange
       ...(first ? [{ series: CASE_SERIES, year: Number(today.slice(0, 4)), paper: '', eventSeq: 0 }] : []),
       ...decision.events.flatMap((event, index) => numberWanted(event, seqOf(index))),
     ],
-    outbox: jobsOf(decision.events).map((job) => ({ id: newId(now.getTime()), ...job })),
+    outbox: jobsOf(decision.events, follows(service, before, state, context)).map((job) => ({
+      id: newId(now.getTime()),
+      ...job,
+    })),
     notices: noticesOf(state, decision.events, doer, service).map((notice) => ({
       id: newId(now.getTime()),
       ...notice,
@@ -130,19 +134,33 @@ function numberWanted(event: CaseEvent, eventSeq: number): readonly NumberWanted
 
 type JobWanted = Pick<CaseChange['outbox'][number], 'kind' | 'payload'>;
 
+/** Whether a register that follows the case on its road would say something else of it now. */
+function follows(
+  service: Service,
+  before: CaseState,
+  after: CaseState,
+  { loaded, book }: ChangeContext,
+): boolean {
+  const place = { caseId: loaded.id, caseNumber: loaded.number ?? '', calendar: book.calendar };
+  const rows = (def: RegisterDef, state: CaseState): string => JSON.stringify(def.rows(state, place));
+  return service.registers.some((def) => def.follows && rows(def, before) !== rows(def, after));
+}
+
 /** Jobs these events set off; one refresh of the registers serves them all. */
-function jobsOf(events: readonly CaseEvent[]): readonly JobWanted[] {
+function jobsOf(events: readonly CaseEvent[], refresh: boolean): readonly JobWanted[] {
   const jobs = events.flatMap((event): readonly JobWanted[] => {
     if (event.type === 'issue-asked' || event.type === 'issue-retried')
       return [{ kind: 'issue', payload: { paper: event.paper } }];
     if (event.type !== 'effect' || event.effect.do !== 'notify') return [];
     return [{ kind: 'notify', payload: { to: { ...event.effect.to }, text: event.effect.text } }];
   });
-  const moved = events.some(
-    (event) =>
-      event.type === 'issued' ||
-      event.type === 'closed' ||
-      (event.type === 'effect' && event.effect.do === 'register'),
-  );
+  const moved =
+    refresh ||
+    events.some(
+      (event) =>
+        event.type === 'issued' ||
+        event.type === 'closed' ||
+        (event.type === 'effect' && event.effect.do === 'register'),
+    );
   return moved ? [...jobs, { kind: 'register', payload: {} }] : jobs;
 }

@@ -71,6 +71,7 @@ function askedOnce(
     scope.unit,
     scope.person,
     scope.everywhere,
+    scope.reach.of,
     scope.caseId,
     scope.today,
   ].join('/');

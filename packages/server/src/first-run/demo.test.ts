@@ -50,7 +50,10 @@ afterAll(async () => {
 /** Status and step each stage of a plan stands for. */
 const WHERE: Readonly<Record<DemoCase['until'], (plan: DemoCase) => readonly [string, string | null]>> = {
   draft: () => ['draft', null],
+  'unit-opinions': () => ['running', 'unit-opinions'],
   'unit-sign': () => ['running', 'unit-sign'],
+  superior: () => ['running', 'superior'],
+  'personnel-filing': () => ['running', 'personnel-filing'],
   'city-review': () => ['running', 'city-review'],
   'city-leader': () => ['running', 'city-leader'],
   window: () => ['running', 'window'],

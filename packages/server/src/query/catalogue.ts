@@ -16,6 +16,7 @@ import {
 import type { OfficeActor } from '../actor.ts';
 import type { App } from '../app.ts';
 import { type LookupAnswers, lookupsOf } from '../case/facts.ts';
+import { NO_REACH } from './lookup-provider.ts';
 import { ask } from '../db/together.ts';
 import type { TableRow } from '../office/offices.ts';
 import { notFound, unsound } from '../problem-error.ts';
@@ -141,6 +142,7 @@ export async function lookupsFor(
     unit,
     person: filedByPersons(service) ? actor.id : null,
     everywhere: false,
+    reach: NO_REACH,
     caseId,
     today: dayInShanghai(app.clock().toISOString()),
   };

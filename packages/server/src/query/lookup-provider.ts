@@ -14,11 +14,22 @@ export interface LookupScope {
    * the own unit only.
    */
   readonly everywhere: boolean;
+  /** Units whose trips the reader may see beside the filing one: those below a reviewer's office, none for the unit itself. */
+  readonly reach: Reach;
   /** The case being filled in, left out of the answers; null when there is none yet. */
   readonly caseId: string | null;
   /** Calendar day in Asia/Shanghai. */
   readonly today: string;
 }
+
+/** Units whose trips a reader may see, and what tells this reach from another. */
+export interface Reach {
+  readonly units: readonly string[];
+  readonly of: string;
+}
+
+/** Nobody's but the unit's own. */
+export const NO_REACH: Reach = { units: [], of: '' };
 
 /** Answers a question of a service's checks from the registers. */
 export interface LookupProvider {

@@ -41,14 +41,26 @@ const OVERDUE_PASSPORTS: Statement = {
       and (coalesce(r.data->>'returnedOn', '') = '' or r.data->>'returnedOn' > greatest(r.data->>'due', $7::text))
     order by r.day, r.id limit 500)`,
 };
+// Approved trips and those under way of the unit itself; of other units those under way with the same inviter.
 const SIMILAR_TRIPS: Statement = {
   name: 'similar-trips',
-  text: `select ${COLUMNS}, (select count(*) from register_row m where m.office = r.office and m.case_id = r.case_id
+  text: `(select ${COLUMNS}, (select count(*) from register_row m where m.office = r.office and m.case_id = r.case_id
       and m.register = 'trips') as members
     from register_row r where r.office = $1 and r.register = 'trips' and r.unit = $2 and r.case_id <> $3
       and coalesce(r.day, '-infinity') between $4 and $5 and r.data->>'first' = 'true'
       and ${ofPerson('$6')}
-    order by r.day, r.id limit 200`,
+    order by r.day, r.id limit 200)
+    union all
+    (select ${COLUMNS}, (r.data->>'members')::bigint as members
+    from register_row r where r.office = $1 and r.register = 'trips-under-way' and r.unit = $2 and r.case_id <> $3
+      and coalesce(r.day, '-infinity') between $4 and $5 and ${ofPerson('$6')}
+    order by r.day, r.id limit 200)
+    union all
+    (select ${COLUMNS}, (r.data->>'members')::bigint as members
+    from register_row r where r.office = $1 and r.register = 'trips-under-way' and r.keys && $7
+      and r.unit = any($8::uuid[]) and r.unit <> $2 and r.case_id <> $3
+      and coalesce(r.day, '-infinity') between $4 and $5
+    order by r.day, r.id limit 200)`,
 };
 /** Providers by the name services ask for. */
 export const LOOKUPS: Readonly<Record<string, LookupProvider>> = {
@@ -129,30 +141,39 @@ export const LOOKUPS: Readonly<Record<string, LookupProvider>> = {
   },
 
   'similar-trips': {
-    question(args, { office, unit, caseId, person }) {
+    question(args, { office, unit, caseId, person, reach }, keys) {
       const [from, to] = [textAt(args, 'from'), textAt(args, 'to')];
       if (!isDayText(from) || !isDayText(to)) return null;
       const span = [addDays(from, -SIMILAR_DAYS), addDays(to, SIMILAR_DAYS)];
-      return { statement: SIMILAR_TRIPS, values: [office, unit, caseId ?? NO_CASE, ...span, person] };
+      const inviters = textsAt(args, 'inviters').map((inviter) => lookupDigest(inviter, keys));
+      return {
+        statement: SIMILAR_TRIPS,
+        values: [office, unit, caseId ?? NO_CASE, ...span, person, inviters, reach.units],
+      };
     },
-    answer(rows, args, { office }, keys) {
+    answer(rows, args, { office, unit }, keys) {
       const countries = new Set(textsAt(args, 'countries'));
       const inviters = new Set(textsAt(args, 'inviters'));
-      const trips = (rows as readonly (RegisterData & { readonly members: number })[]).map((row) => ({
-        row: openRow(office, row, keys),
-        members: row.members,
-      }));
+      // An approved trip that is not back yet stands in both registers.
+      const known = new Map(
+        (rows as readonly (RegisterData & { readonly members: number | string })[]).map((row) => [
+          row.case_id,
+          { row: openRow(office, row, keys), own: row.unit === unit, members: Number(row.members) },
+        ]),
+      );
       return {
-        trips: trips
+        trips: [...known.values()]
           .filter(
-            ({ row }) =>
+            ({ row, own }) =>
               row.status !== 'revoked' &&
-              (texts(row.countries).some((c) => countries.has(c)) ||
+              // Two units that visit one country are no split delegation; two that one host invites may be.
+              ((own && texts(row.countries).some((c) => countries.has(c))) ||
                 texts(row.inviters).some((i) => inviters.has(i))),
           )
-          .map(({ row, members }) => ({
+          .map(({ row, own, members }) => ({
             ...pick(row, ['caseNumber', 'group', 'exitDate', 'entryDate', 'countries', 'inviters']),
             members,
+            ...(own ? {} : { unit: text(row.unit) }),
           })),
       };
     },

@@ -27,7 +27,7 @@ export interface RegisterData {
 export interface SealedRow {
   readonly id: string;
   readonly day: string | null;
-  /** Digests under which its identity numbers are found. */
+  /** Digests under which its identity numbers, and texts it is to be found by, are found. */
   readonly keys: readonly string[];
   readonly data: RegisterRow;
   /** Character pairs of what is not sealed, by which the row is searched. */
@@ -69,10 +69,9 @@ export function sealRow(
   return {
     id,
     day: firstDay(def, values),
-    keys: numberColumns(form, def).flatMap(({ key }) => {
-      const value = values[key];
-      return typeof value === 'string' && value !== '' ? [lookupDigest(value, keys)] : [];
-    }),
+    keys: [...numberColumns(form, def), ...def.columns.filter(({ found }) => found)].flatMap(({ key }) =>
+      textsOf(values[key]).flatMap((text) => (text === '' ? [] : [lookupDigest(text, keys)])),
+    ),
     data: { ...open, ...sealed },
     grams: rowGrams(open),
   };

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { App } from '../app.ts';
 import { listRequests, settleRequest } from '../admin/requests.ts';
 import { freshKey, submitted, takes } from '../testing/story.ts';
 import { type TestOffice, testOffice } from '../testing/office.ts';
@@ -85,6 +86,56 @@ test('personal data of an ended case goes when its term is over and two persons 
   expect((await verifyStates(t.app, t.office)).broken).toEqual([]);
   expect((await verifyRegisters(t.app, t.office)).broken).toEqual([]);
   expect(await due()).not.toContain(id);
+});
+
+test('a server that dies in the middle of a list leaves every case whole or done, and the next one ends it', async () => {
+  t.at('2026-03-02');
+  const ids = [await ended(), await ended(), await ended()];
+  t.at('2029-03-03');
+  await ask();
+  await confirm();
+  const gone = async (): Promise<number> => {
+    const rows = await t.base.owner.query('select 1 from case_file where id = any($1) and salt = $2', [
+      ids,
+      '',
+    ]);
+    const told = await t.base.owner.query(
+      "select 1 from case_event where case_id = any($1) and body->>'type' = 'erased'",
+      [ids],
+    );
+    expect(told, 'no key is destroyed without its event').toHaveLength(rows.length);
+    return rows.length;
+  };
+  const seen: number[] = [];
+  // It dies in the second case it comes to: with the key destroyed, then before the last row is gone.
+  for (const at of [/update register_row/, /delete from request_key/]) {
+    let met = 0;
+    const dies = async (sql: string): Promise<void> => {
+      if (at.test(sql)) met += 1;
+      if (met === 2) throw new Error('power cut');
+    };
+    const dying: App = {
+      ...t.app,
+      db: {
+        ...t.app.db,
+        tx: async (work) =>
+          await t.app.db.tx(
+            async (query) =>
+              await work(async (sql, values) => {
+                await dies(typeof sql === 'string' ? sql : '');
+                return await query(sql, values);
+              }),
+          ),
+      },
+    };
+    await keepTerms(dying, t.office).catch((error: unknown) => error);
+    seen.push(await gone());
+  }
+  expect(seen, 'one more is done each time, the one it died in is as it was').toEqual([1, 2]);
+  await keepTerms(t.app, t.office);
+  expect(await gone()).toBe(3);
+  expect((await verifyStates(t.app, t.office)).broken).toEqual([]);
+  expect((await verifyChains(t.app, t.office)).firstBroken).toBeNull();
 });
 
 test('a hold with its reason on record keeps everything of a case until it is ended', async () => {

@@ -22,7 +22,8 @@ import { casePlace, type Content, joinState, openContent } from '../case/sealed.
 import { caseKeys } from '../keys/case-keys.ts';
 import type { OfficeBook } from '../office/offices.ts';
 import { notFound, ProblemError } from '../problem-error.ts';
-import type { LookupScope } from '../query/lookup-provider.ts';
+import { type LookupScope, NO_REACH } from '../query/lookup-provider.ts';
+import { unitsBelow } from '../query/units-below.ts';
 import { type LoadedCase, type LoadedPage, type ReadCase, readCase, readPage } from '../store/case-read.ts';
 
 /** A case in memory with everything a decision about it looks at. */
@@ -171,8 +172,20 @@ export const lookupScope = (opened: OpenedCase): LookupScope => ({
   unit: opened.loaded.unit,
   person: filedByPersons(opened.service) ? ownerOf(opened).id : null,
   everywhere: opened.state.status !== 'draft',
+  reach: NO_REACH,
   caseId: opened.loaded.id,
   today: opened.today,
+});
+
+/** The same for somebody who reads the case: whoever reviews it is told of every unit below the own office. */
+export const readingScope = (actor: Actor, opened: OpenedCase): LookupScope => ({
+  ...lookupScope(opened),
+  reach: onApplicantSide(actor, opened)
+    ? NO_REACH
+    : {
+        units: unitsBelow(actor, opened.book, opened.service),
+        of: JSON.stringify([actor.grants, actor.standsInFor]),
+      },
 });
 
 /** What the kernel decides against. */

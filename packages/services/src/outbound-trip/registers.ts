@@ -1,4 +1,4 @@
-import { addDays, addWorkingDays, dayInShanghai, isDay } from '@zhitongche/kernel';
+import { addDays, addWorkingDays, dayInShanghai, isClosed, isDay } from '@zhitongche/kernel';
 import type { CaseState, Json, RegisterDef } from '@zhitongche/kernel';
 import { RANKS } from './choices.ts';
 import { derivedOf, highestRank, passportDue } from './derive/derive.ts';
@@ -82,6 +82,48 @@ const trips: RegisterDef = {
       employer: member.employer ?? '',
       rank: member.rank ?? '',
     }));
+  },
+};
+
+/** True once the unit has signed: before that the trip is nobody's business but the unit's own. */
+const filed = (state: CaseState): boolean =>
+  state.seats.some(({ step, status, act }) => step === 'unit-sign' && status === 'done' && act === 'agree');
+
+/** One row per delegation on its way, from the unit's signature until it is back or the matter has ended. */
+const underWay: RegisterDef = {
+  key: 'trips-under-way',
+  title: '在办和待返团组台账',
+  columns: [
+    { key: 'caseNumber', label: '办件编号' },
+    { key: 'group', label: '团组名称' },
+    { key: 'unit', label: '申报单位' },
+    { key: 'countries', label: '国家（地区）' },
+    { key: 'inviters', label: '邀请单位', found: true },
+    { key: 'members', label: '人数' },
+    { key: 'exitDate', label: '出境日期' },
+    { key: 'entryDate', label: '入境日期' },
+    { key: 'status', label: '状态', words: { filed: '办理中', approved: '已批准' } },
+  ],
+  follows: true,
+  rows(state, { caseId, caseNumber }) {
+    const over = isClosed(state.status) || revoked(state) || latest(state, 'return') !== undefined;
+    if (!filed(state) || over) return [];
+    const trip = effectiveTrip(state);
+    const legs = trip.legs ?? [];
+    return [
+      {
+        id: caseId,
+        caseNumber,
+        group: trip.groupName ?? '',
+        unit: trip.filerUnit ?? '',
+        countries: [...countriesVisited(legs)],
+        inviters: [...new Set(legs.flatMap((leg) => leg.inviter ?? []))],
+        members: trip.members?.length ?? 0,
+        exitDate: trip.exitDate ?? '',
+        entryDate: trip.entryDate ?? '',
+        status: approved(state) ? 'approved' : 'filed',
+      },
+    ];
   },
 };
 
@@ -200,4 +242,4 @@ const reports: RegisterDef = {
 };
 
 /** Registers the service feeds. */
-export const registers: readonly RegisterDef[] = [trips, custody, reports];
+export const registers: readonly RegisterDef[] = [trips, underWay, custody, reports];
