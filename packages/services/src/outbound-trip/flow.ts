@@ -30,13 +30,15 @@ const holds = (list: string) => (context: FlowContext) => {
   return context.policy.list(key(list)).some((post) => held.has(post));
 };
 
+const reportsSpan = ({ answers, policy }: FlowContext): boolean =>
+  answers.caseType === 'span-lead' && policy.flag(key('route.report-span'));
+
+// What goes to an authority above is signed by the head of the office (党政机关公文处理工作条例 第二十二条).
 const needsDirector = (context: FlowContext): boolean =>
-  asks('route.director')(context) || holds('route.director-posts')(context);
+  asks('route.director')(context) || holds('route.director-posts')(context) || reportsSpan(context);
 const needsDeputy = asks('route.deputy');
 const needsReport = (context: FlowContext): boolean =>
-  asks('route.report')(context) ||
-  holds('route.report-posts')(context) ||
-  (context.answers.caseType === 'span-lead' && context.policy.flag(key('route.report-span')));
+  asks('route.report')(context) || holds('route.report-posts')(context) || reportsSpan(context);
 
 /** True when the case's city office decides itself and issues the papers. */
 export const cityDecides = (context: FlowContext): boolean =>
