@@ -50,12 +50,15 @@ export const cityDecides = (context: FlowContext): boolean =>
 
 const panelAsked = (context: FlowContext): boolean => context.policy.list(key('countersign')).length > 0;
 
-/** Papers an approval issues, by the type of case. */
+/** Papers an approval issues, by the type of case; the form of the unit's opinions is there before it. */
 export const approvalPapers = (answers: Answers): readonly string[] => {
   const joins = answers.caseType === 'span-join' || answers.caseType === 'join';
   const task = joins ? ['confirmation'] : ['approval'];
-  return [...task, ...noticesOf(answers), 'roster', 'funding-opinion'];
+  return [...task, ...noticesOf(answers), 'roster'];
 };
+
+/** The form of the unit's opinions, among the papers. */
+export const OPINION_FORM = 'funding-opinion';
 
 const agree: ActDef = { kind: 'agree', opinion: 'optional' };
 const giveBack: ActDef = { kind: 'return', opinion: 'required' };
@@ -76,7 +79,9 @@ const desk: readonly ActDef[] = [
 const pause: ActDef = { kind: 'suspend', opinion: 'required' };
 /** The head of division sees to it that the division's own steps move on. */
 const hurry: ActDef = { kind: 'urge', who: head };
-const accept: ActDef['effects'] = [{ do: 'start-clock' }, { do: 'issue', paper: 'acceptance' }];
+const accept: NonNullable<ActDef['effects']> = [{ do: 'start-clock' }, { do: 'issue', paper: 'acceptance' }];
+/** What the unit's departments said, on paper for whoever decides: once the reviewer asks for nothing more. */
+const opinionForm: NonNullable<ActDef['effects']> = [{ do: 'issue', paper: OPINION_FORM }];
 const correctFormally: ActDef = {
   ...correct,
   effects: [{ do: 'issue', paper: 'correction' }, ...(correct.effects ?? [])],
@@ -111,7 +116,13 @@ export const flow: Flow = {
       next: 'city-leader',
       acts: [
         { ...agree, when: (context) => !cityDecides(context) },
-        { ...agree, key: 'accept', label: '受理并同意', effects: accept, when: cityDecides },
+        {
+          ...agree,
+          key: 'accept',
+          label: '受理并同意',
+          effects: [...accept, ...opinionForm],
+          when: cityDecides,
+        },
         { ...correct, when: (context) => !cityDecides(context) },
         { ...correctFormally, key: 'correct-formally', when: cityDecides },
         giveBack,
@@ -156,7 +167,15 @@ export const flow: Flow = {
       who: handler,
       days: key('days.handler'),
       next: (context) => (panelAsked(context) ? 'countersign' : 'division-head'),
-      acts: [{ ...agree, opinion: 'required' }, correctFormally, giveBack, refuse, ...desk, pause, hurry],
+      acts: [
+        { ...agree, opinion: 'required', effects: opinionForm },
+        correctFormally,
+        giveBack,
+        refuse,
+        ...desk,
+        pause,
+        hurry,
+      ],
     },
     countersign: {
       kind: 'panel',

@@ -1,4 +1,4 @@
-import type { CaseState, Cell, PaperDef, Role, Table } from '@zhitongche/kernel';
+import type { CaseState, Cell, PaperDef, PaperFacts, Role, Table } from '@zhitongche/kernel';
 import { dayInChinese, dayInShanghai } from '@zhitongche/kernel';
 import { moneyText } from '../../decimal.ts';
 import { CURRENCIES, labelOf } from '../choices.ts';
@@ -88,21 +88,19 @@ const travellers = (members: TripWords['members']): Table => ({
   ]),
 });
 
-const STEP_TITLES: Readonly<Record<string, string>> = {
+/** Steps whose opinions the form carries: the unit's own and its supervising department's, the basis of what an office decides. */
+const UNIT_STEPS: Readonly<Record<string, string>> = {
+  'unit-opinions': '单位部门审核',
   'unit-sign': '单位签批',
-  'city-review': '市外办审核',
-  'city-leader': '市外办签发',
-  window: '窗口受理',
-  handler: '经办审核',
-  countersign: '处室会签',
-  'division-head': '处长审核',
-  deputy: '分管副主任签批',
-  director: '主任签批',
+  superior: '主管部门审核',
 };
 
-const verdictText = (act: string | undefined, verdict: string | undefined): string => {
-  if (verdict !== 'agree') return '不同意';
-  return act === 'accept' ? '受理' : '同意';
+const verdictText = (verdict: string | undefined): string => (verdict === 'agree' ? '同意' : '不同意');
+
+/** The day the unit signed: the form is the unit's, whenever it is printed. */
+const signedOn = ({ state, date }: PaperFacts): string => {
+  const at = state.seats.findLast(({ step, status }) => step === 'unit-sign' && status === 'done')?.at;
+  return at ? dayInShanghai(at) : date;
 };
 
 /** What a department of the unit said; cases of version 1 have its tick, others without its seat the sealed original. */
@@ -110,23 +108,27 @@ const halfOf = (state: CaseState, role: Role, tick: string): string => {
   const seat = state.seats.findLast(({ step, role: own, status }) => {
     return step === 'unit-opinions' && own === role && status === 'done';
   });
-  if (seat) return seat.opinion ?? verdictText(seat.act, seat.verdict);
+  if (seat) return seat.opinion ?? verdictText(seat.verdict);
   const ticked = state.answers[tick];
   if (typeof ticked !== 'boolean') return '见所附盖章原件';
   return ticked ? '同意' : '未同意';
 };
 
-/** 因公临时出国任务和预算审批意见表: both halves, with who agreed when. */
+/** 因公临时出国任务和预算审批意见表: both halves, with who of the unit agreed when. */
 export const fundingOpinion: PaperDef = {
   key: 'funding-opinion',
   title: '因公临时出国任务和预算审批意见表',
   issuer,
-  signed: true,
+  signed: false,
   docx: true,
-  publicFacts: tripPublicFacts,
+  publicFacts: (facts) =>
+    tripPublicFacts(facts).map((fact) =>
+      fact.en === 'Issued by' ? { ...fact, value: wordsOf(facts).trip.filerUnit ?? '' } : fact,
+    ),
   build(facts) {
     const words = wordsOf(facts);
     const { trip } = words;
+    const unit = trip.filerUnit ?? '';
     const funding = derivedOf(facts.state.derived)?.funding;
     const rates = (funding?.byCurrency ?? [])
       .filter((c) => c.currency !== 'CNY' && c.rate)
@@ -139,8 +141,11 @@ export const fundingOpinion: PaperDef = {
         : [],
     );
     const wide = (text: string): Cell => ({ text, columns: 3 });
-    const opinions = facts.state.seats.filter((seat) => seat.status === 'done' && seat.verdict !== undefined);
-    return paper(facts, 'funding-opinion', `任务和预算审批意见表 ${trip.groupName ?? ''}`, [
+    const opinions = facts.state.seats.filter(
+      ({ step, status, verdict }) =>
+        status === 'done' && verdict !== undefined && Object.hasOwn(UNIT_STEPS, step),
+    );
+    const form = paper(facts, 'funding-opinion', `任务和预算审批意见表 ${trip.groupName ?? ''}`, [
       { kind: 'title', lines: ['因公临时出国任务和预算审批意见表'] },
       {
         kind: 'table',
@@ -192,20 +197,22 @@ export const fundingOpinion: PaperDef = {
           ]
         : []),
       ...(trip.priorApprovals ? [paragraph(`需事前报批事项：${trip.priorApprovals}`)] : []),
-      { kind: 'heading', level: 2, text: '审核审批记录' },
+      { kind: 'heading', level: 2, text: '单位审核记录' },
       {
         kind: 'table',
         size: 'list',
         widths: [11, 8, 22, 12],
         header: [['环节', '姓名', '意见', '日期']],
         rows: opinions.map((seat) => [
-          STEP_TITLES[seat.step] ?? '审核',
+          UNIT_STEPS[seat.step] ?? '审核',
           seat.doer?.name ?? '',
-          seat.opinion ?? verdictText(seat.act, seat.verdict),
+          seat.opinion ?? verdictText(seat.verdict),
           seat.at ? dayInChinese(dayInShanghai(seat.at)) : '',
         ]),
       },
-      ...tail(facts),
+      { kind: 'signature', offices: [unit], date: signedOn(facts) },
+      { kind: 'verification', url: facts.verify.url, code: facts.verify.code },
     ]);
+    return { ...form, issuer: unit, issuedOn: signedOn(facts) };
   },
 };
