@@ -1,6 +1,20 @@
 import type { ReactNode } from 'react';
 import './KeyValues.css';
 
+/** A line never ends in the middle of a day. */
+const withWholeDays = (value: ReactNode): ReactNode =>
+  typeof value !== 'string'
+    ? value
+    : value.split(/(\d{4}-\d{2}-\d{2})/).map((part, at) =>
+        at % 2 === 0 ? (
+          part
+        ) : (
+          <span key={at} className="whole-day">
+            {part}
+          </span>
+        ),
+      );
+
 /** Labelled facts, as on a paper. */
 export const KeyValues = ({
   items,
@@ -14,7 +28,7 @@ export const KeyValues = ({
     {items.map((i) => (
       <div key={i.label} className={i.full ? 'key-value key-value-full' : 'key-value'}>
         <dt>{i.label}</dt>
-        <dd>{i.value}</dd>
+        <dd>{withWholeDays(i.value)}</dd>
       </div>
     ))}
   </dl>
