@@ -1,6 +1,7 @@
 import { addDays, addWorkingDays, dayInShanghai, isClosed } from '@zhitongche/kernel';
 import type { CommandShape } from '@zhitongche/contract';
 import type { App } from '@zhitongche/server/app.ts';
+import { outstanding } from '@zhitongche/services/outbound-trip/custody.ts';
 import { newId } from '@zhitongche/server/id.ts';
 import { ProblemError } from '@zhitongche/server/problem-error.ts';
 import { act } from '@zhitongche/server/usecase/act.ts';
@@ -72,12 +73,16 @@ export async function run(app: App, nation: Nation, diary: Diary, day: string, e
       return later(addDays(day, 7), 'report');
     }
     case 'passports': {
-      if (state.flags.includes('passports-returned')) return;
-      const { members } = state.answers;
+      const left = outstanding(state);
+      if (left.length === 0) return;
       const data = {
-        returnedOn: day,
-        count: Array.isArray(members) ? members.length : 0,
-        stampsChecked: true,
+        documents: left.map(({ holder, document }) => ({
+          holder,
+          document,
+          state: 'returned',
+          on: day,
+          stampsChecked: true,
+        })),
       };
       return await take(app, office, 'passports', opened, { act: 'return-passports', data });
     }

@@ -55,6 +55,8 @@ export interface DemoCase {
   readonly changed?: boolean;
   /** Passports stayed out after the return. */
   readonly passportsOut?: boolean;
+  /** So many of the documents are back at the desk, the rest are still out. */
+  readonly handedIn?: number;
   /** 1 to 5, given at the end. */
   readonly rating?: readonly [number, string?];
   /** One of the two countersigners has signed, or one more was asked first. */
@@ -72,7 +74,10 @@ const CORE = { post: '总工程师', secrecy: 'core' } as const;
 const led: Crew = { ranks: ['bureau', D, S, S, S] };
 
 type More = Partial<
-  Pick<DemoCase, 'at' | 'correctedAt' | 'lies' | 'group' | 'changed' | 'passportsOut' | 'rating' | 'panel'>
+  Pick<
+    DemoCase,
+    'at' | 'correctedAt' | 'lies' | 'group' | 'changed' | 'passportsOut' | 'handedIn' | 'rating' | 'panel'
+  >
 >;
 const c = (
   key: string,
@@ -116,7 +121,7 @@ const returned: readonly DemoCase[] = [
   }),
   c('report-late-broadcast', 'broadcast', 'france', small, 120, 60, 'after-trip', { passportsOut: true }),
   c('report-due-forestry', 'forestry', 'australia', small, 72, 55, 'after-trip'),
-  c('report-due-songling', 'songling-commerce', 'asean', six, 76, 55, 'after-trip'),
+  c('report-due-songling', 'songling-commerce', 'asean', six, 76, 55, 'after-trip', { handedIn: 4 }),
 ];
 
 /** Approved: before departure or on the road, with changes asked for. */

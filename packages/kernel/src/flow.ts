@@ -23,6 +23,15 @@ export interface FlowContext {
 /** Chooses the next step; a plain key when there is only one road. */
 export type Road = string | ((context: FlowContext) => string);
 
+/** What a definition sets off: a notice may be worded from the case, and is not sent where there is nothing to say. */
+export type SetOff =
+  | Effect
+  | {
+      readonly do: 'notify';
+      readonly to: Who;
+      readonly text: (context: FlowContext) => string | undefined;
+    };
+
 /**
  * An act a step offers to its seats. Kernel acts carry their meaning; `advance` is a service's own verb (回国登记,
  * 申请变更 …). The kernel offers by itself, unlisted: 提交 and 撤回 always, 催办 to the applicant, and 撤销 until somebody
@@ -45,7 +54,7 @@ export interface ActDef {
   /** Key of an extra form asked with the act; its answers are kept under `records`. */
   readonly form?: string;
   /** Set off when the act counts: at once, or once the signers added after (后加签) have agreed too. */
-  readonly effects?: readonly Effect[];
+  readonly effects?: readonly SetOff[];
   /** Who may take it beside the step's own seats, which then may not. */
   readonly who?: Who;
   readonly when?: (context: FlowContext) => boolean;
@@ -65,7 +74,9 @@ interface StepBase {
   readonly days?: string;
   /** The days of `days` are calendar days, as a statute counts them, from the date of the last reply from outside (批复). */
   readonly daysFromReply?: true;
-  readonly onEnter?: readonly Effect[];
+  readonly onEnter?: readonly SetOff[];
+  /** What whoever has the case before them is told at this step, first of all: what is still missing, what differs. */
+  readonly note?: (context: FlowContext) => readonly string[];
 }
 /** Whether the signature given at a step decides the matter (审批) or only prepares the decision (审核). */
 interface Deciding {

@@ -53,6 +53,7 @@ export { decide } from './decide.ts';
 export { foreseeFor, foreseeSeats } from './foresee.ts';
 export { inFormOrder, problemsOf, review, type Reviewed, runChecks } from './run-checks.ts';
 export { type OpenAct, openActs } from './open-acts.ts';
+export { stepNotes } from './step-notes.ts';
 export { sweep, type SweepOptions } from './sweep/sweep.ts';
 export { type DecideContext, type Decision, flowContext, type Setting, SYSTEM_DOER } from './journal.ts';
 export { type Face, type FieldOf, isMissing, type Lang } from './faces/face.ts';

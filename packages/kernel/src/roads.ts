@@ -2,7 +2,7 @@ import { addWorkingDays } from './calendar.ts';
 import { startClock, stopClock } from './clock.ts';
 import { addDays } from './day.ts';
 import type { SeatOpened } from './event.ts';
-import type { Effect, PanelRule, PanelStep, Road, Step } from './flow.ts';
+import type { Effect, PanelRule, PanelStep, Road, SetOff, Step } from './flow.ts';
 import { isAwaited, papersWaited, stands } from './fold-papers.ts';
 import { askDefinition, FlowFault, flowContext, type Journal, write } from './journal.ts';
 import { agreesNeeded, currentSeats, seatFor } from './seats.ts';
@@ -18,7 +18,7 @@ export const stepOf = (journal: Pick<Journal, 'service'>, key: string | null): S
 };
 
 /** Flags as they will be once these effects are done. */
-export const flagsAfter = (flags: readonly string[], effects: readonly Effect[]): readonly string[] =>
+export const flagsAfter = (flags: readonly string[], effects: readonly SetOff[]): readonly string[] =>
   effects.reduce<readonly string[]>((now, effect) => {
     if (effect.do !== 'flag') return now;
     const others = now.filter((flag) => flag !== effect.flag);
@@ -29,7 +29,7 @@ export const flagsAfter = (flags: readonly string[], effects: readonly Effect[])
 export const follow = (
   journal: Journal,
   road: Road,
-  effects: readonly Effect[] = [],
+  effects: readonly SetOff[] = [],
   state: CaseState = journal.state,
 ): string => {
   if (typeof road === 'string') return road;
@@ -54,8 +54,15 @@ export const askForPaper = (journal: Journal, paper: string): void => {
 const writeEffect = (journal: Journal, effect: Effect): void =>
   write(journal, { type: 'effect', effect, id: `${journal.setting.caseId}/${journal.state.revision + 1}` });
 
+const notify = (journal: Journal, effect: Extract<SetOff, { do: 'notify' }>): void => {
+  const { text } = effect;
+  if (typeof text === 'string') return writeEffect(journal, { ...effect, text });
+  const words = askDefinition('通知', () => text(flowContext(journal.state, journal.setting)));
+  if (words !== undefined) writeEffect(journal, { ...effect, text: words });
+};
+
 /** Does what an act or a step sets off: clocks, flags and papers here, the rest by jobs. */
-export const runEffects = (journal: Journal, effects: readonly Effect[]): void => {
+export const runEffects = (journal: Journal, effects: readonly SetOff[]): void => {
   for (const effect of effects) {
     switch (effect.do) {
       case 'start-clock':
@@ -76,6 +83,8 @@ export const runEffects = (journal: Journal, effects: readonly Effect[]): void =
         if (journal.state.papers.some(stands)) writeEffect(journal, effect);
         break;
       case 'notify':
+        notify(journal, effect);
+        break;
       case 'register':
         writeEffect(journal, effect);
         break;

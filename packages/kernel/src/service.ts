@@ -124,6 +124,15 @@ export interface Beginner {
   readonly phone?: string;
 }
 
+/** A form of its own that an act asks for. */
+export interface ExtraForm {
+  readonly title: string;
+  readonly form: Form;
+  readonly checks?: readonly Check[];
+  /** Answers it opens with, from the case as its reader may see it; what they leave out starts blank. */
+  begin?(state: CaseState, today: string): Answers;
+}
+
 /** Everything the product knows about one thing the office does when asked. */
 export interface Service {
   readonly code: string;
@@ -143,9 +152,7 @@ export interface Service {
   /** Answers a new draft begins with; a copy keeps its own over them. */
   begins?(who: Beginner): Answers;
   /** Extra forms asked by acts: 回国登记, 变更申请 … */
-  readonly forms: Readonly<
-    Record<string, { readonly title: string; readonly form: Form; readonly checks?: readonly Check[] }>
-  >;
+  readonly forms: Readonly<Record<string, ExtraForm>>;
   readonly checks: readonly Check[];
   readonly facts: FactNeeds;
   readonly policies: readonly PolicyDef[];

@@ -18,6 +18,7 @@ import type { PolicyDef, PolicyRow, PolicyValue } from './policy.ts';
 import { makePolicyReader } from './policy-reader.ts';
 import type { Problem, Result } from './problem.ts';
 import { problemsOf } from './run-checks.ts';
+import { stepNotes } from './step-notes.ts';
 import type { Service } from './service.ts';
 import type { CaseState } from './state.ts';
 
@@ -221,6 +222,11 @@ export class Story {
   /** Everything wrong with the sample answers changed like this. */
   problems(over: Answers = {}): readonly Problem[] {
     return problemsOf(this.service, this.answers(over), this.setting);
+  }
+
+  /** What the present step tells whoever has the case before them. */
+  notes(): readonly string[] {
+    return stepNotes(this.service, this.state, this.setting);
   }
 
   /** What somebody may do now. */

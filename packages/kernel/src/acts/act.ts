@@ -1,6 +1,6 @@
 import type { Command } from '../command.ts';
 import type { CaseEvent } from '../event.ts';
-import type { Effect } from '../flow.ts';
+import type { SetOff } from '../flow.ts';
 import { apply } from '../fold.ts';
 import type { Journal } from '../journal.ts';
 import { write } from '../journal.ts';
@@ -25,7 +25,7 @@ export type Act = (journal: Journal, asked: Asked) => readonly Problem[];
 export const DONE: readonly Problem[] = [];
 
 /** Effects the act's definition sets off. */
-export const effectsOf = (asked: Asked): readonly Effect[] => asked.opening.def?.effects ?? [];
+export const effectsOf = (asked: Asked): readonly SetOff[] => asked.opening.def?.effects ?? [];
 
 /** Optional opinion as a part of an event. */
 export const words = (asked: Asked): { readonly opinion?: string } => {

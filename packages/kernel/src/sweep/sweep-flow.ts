@@ -1,5 +1,5 @@
 import { ROLES } from '../access.ts';
-import { type ActDef, actKey, type Effect, type Step, type Who } from '../flow.ts';
+import { type ActDef, actKey, type SetOff, type Step, type Who } from '../flow.ts';
 import { paperNamed } from '../named-paper.ts';
 import { OWN_ACTS } from '../open-acts.ts';
 import type { Service } from '../service.ts';
@@ -17,7 +17,7 @@ const faultsOfWho = (where: string, who: Who | undefined): readonly string[] => 
   ];
 };
 
-const faultsOfEffects = (service: Service, where: string, effects: readonly Effect[]): readonly string[] =>
+const faultsOfEffects = (service: Service, where: string, effects: readonly SetOff[]): readonly string[] =>
   effects.flatMap((effect) => {
     if (effect.do === 'issue' && !paperNamed(service, effect.paper)) {
       return [`${where}: issues unknown paper ${effect.paper}`];
@@ -30,7 +30,9 @@ const faultsOfEffects = (service: Service, where: string, effects: readonly Effe
     }
     if (effect.do === 'notify') {
       return [
-        ...(effect.text.trim() === '' ? [`${where}: notifies without words`] : []),
+        ...(typeof effect.text === 'string' && effect.text.trim() === ''
+          ? [`${where}: notifies without words`]
+          : []),
         ...faultsOfWho(where, effect.to),
       ];
     }

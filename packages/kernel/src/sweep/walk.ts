@@ -16,8 +16,8 @@ import { exampleAnswers } from './example.ts';
 /** One way through a service: a world, and answers other than the sample's. */
 export interface Variant extends World {
   readonly answers?: Answers;
-  /** Answers of extra forms where a generated example does not pass their checks: form key → answers. */
-  readonly data?: Readonly<Record<string, Answers>>;
+  /** Answers of extra forms where a generated example does not pass their checks: form key → answers, or what they are in a case. */
+  readonly data?: Readonly<Record<string, Answers | ((state: CaseState) => Answers)>>;
 }
 
 /** What walking found. */
@@ -95,9 +95,10 @@ const commandsFor = (
   act: OpenAct,
   answers: Answers,
   variant: Variant,
-  today: string,
+  { state, today }: Story,
 ): readonly Command[] => {
   const extra = act.form === undefined ? undefined : service.forms[act.form];
+  const given = act.form === undefined ? undefined : variant.data?.[act.form];
   const base: Command = {
     act: act.act,
     ...(act.seat === null ? {} : { seat: act.seat }),
@@ -105,8 +106,10 @@ const commandsFor = (
     faults: [{ at: '', message: '请补正' }],
     answers,
     explanations: Object.fromEntries(service.checks.map((check) => [check.code, '说明'])),
-    ...(extra && act.form !== undefined
-      ? { data: variant.data?.[act.form] ?? exampleAnswers(extra.form, today) }
+    ...(extra
+      ? {
+          data: typeof given === 'function' ? given(state) : (given ?? exampleAnswers(extra.form, today)),
+        }
       : {}),
   };
   if (act.kind === 'return') return (act.steps ?? []).map(({ step }) => ({ ...base, to: step }));
@@ -141,7 +144,7 @@ export const walk = (service: Service, name: string, variant: Variant): Walked =
     for (const actor of actorsAt(service, at.state)) {
       for (const act of at.open(actor)) {
         if (!MOVING.includes(act.kind)) continue;
-        for (const command of commandsFor(service, act, answers, variant, at.today)) {
+        for (const command of commandsFor(service, act, answers, variant, at)) {
           const onward = at.fork();
           const result = onward.attempt(actor, command);
           if (!result.ok) {

@@ -236,6 +236,22 @@ function postponed(legs: Answers[string], days: number): Answers[string] {
   );
 }
 
+/** Documents of the travellers, the first so many of them handed in on that day and the rest still out. */
+function handedIn({ members }: Answers, on: string, so = Number.POSITIVE_INFINITY): Answers {
+  const names = (Array.isArray(members) ? members : []).flatMap((member: unknown) =>
+    member instanceof Object && 'name' in member && typeof member.name === 'string' ? [member.name] : [],
+  );
+  return {
+    documents: names.slice(0, so).map((holder) => ({
+      holder,
+      document: 'passport',
+      state: 'returned',
+      on,
+      stampsChecked: true,
+    })),
+  };
+}
+
 /** Who agrees in turn to what is asked of an approved trip, and the reply from above: the road its approval took. */
 function decided(scene: Scene, handler: string): readonly Scripted[] {
   const { city, delegated } = scene;
@@ -288,12 +304,9 @@ function afterwards(scene: Scene, handler: string): readonly Scripted[] {
     { actualExit: departure, actualEntry: back, actualPersons: persons, deviation: false },
     { notBefore: addDays(back, 2) },
   );
-  const passports = act(
-    'passports',
-    'return-passports',
-    { returnedOn: addDays(back, 4), count: persons, stampsChecked: true },
-    { notBefore: addDays(back, 4) },
-  );
+  const passports = act('passports', 'return-passports', handedIn(answers, addDays(back, 4), plan.handedIn), {
+    notBefore: addDays(back, 4),
+  });
   const report = act(
     filer,
     'file-report',
@@ -333,7 +346,9 @@ function afterwards(scene: Scene, handler: string): readonly Scripted[] {
     case 'revoked':
       return [revoke, signed, ...agreed, request('passports', 'none-out')];
     case 'after-trip':
-      return plan.passportsOut ? [returned, ...(plan.unit === 'medical' ? [report] : [])] : [returned];
+      return plan.passportsOut
+        ? [returned, ...(plan.unit === 'medical' ? [report] : [])]
+        : [returned, ...(plan.handedIn === undefined ? [] : [passports])];
     case 'evaluation':
       return [returned, passports, report];
     case 'done':

@@ -28,16 +28,18 @@ const PERSON_TRIPS: Statement = {
     and ($6::uuid is null or r.unit = $6) and r.case_id <> $3 and r.day >= $4 and ${ofPerson('$5')}
     order by r.day desc limit 2000`,
 };
-// Rows of older programs say nothing of the kind of document: they were passports, private ones among them.
+// Rows of older programs say nothing of the kind of document: they were passports, private ones among them. What was
+// found lost or never collected is nobody's to hand in any more.
+const OUT = `coalesce(r.data->>'state', 'out') not in ('lost', 'not-collected')`;
 const OVERDUE_PASSPORTS: Statement = {
   name: 'overdue-documents',
   text: `(select ${COLUMNS} from register_row r where r.office = $1 and r.register = 'passport-custody' and r.unit = $2
       and coalesce(r.day, '-infinity') < $3 and r.day is not null and coalesce(r.data->>'returnedOn', '') = ''
-      and coalesce(r.data->>'passportKind', '') <> 'private' and r.case_id <> $4 and ${ofPerson('$5')}
+      and coalesce(r.data->>'passportKind', '') <> 'private' and ${OUT} and r.case_id <> $4 and ${ofPerson('$5')}
     order by r.day, r.id limit 500)
     union all
     (select ${COLUMNS} from register_row r where r.office = $1 and r.register = 'passport-custody' and r.keys && $6
-      and r.data->>'document' = 'permit' and ($8::uuid is null or r.unit = $8) and r.day < $3 and r.case_id <> $4 and ${ofPerson('$5')}
+      and r.data->>'document' = 'permit' and ${OUT} and ($8::uuid is null or r.unit = $8) and r.day < $3 and r.case_id <> $4 and ${ofPerson('$5')}
       and (coalesce(r.data->>'returnedOn', '') = '' or r.data->>'returnedOn' > greatest(r.data->>'due', $7::text))
     order by r.day, r.id limit 500)`,
 };

@@ -1,6 +1,6 @@
 import { choice, choices, date, form, integer, options, table, text, yesNo } from '@zhitongche/kernel';
 import type { AnswersOf, Ask } from '@zhitongche/kernel';
-import { CHANGE_PARTS } from './choices.ts';
+import { CHANGE_PARTS, DOCUMENT_STATES, DOCUMENTS } from './choices.ts';
 import { legColumns } from './fields/itinerary.ts';
 import { scan } from './fields/materials.ts';
 import { memberColumns } from './fields/members.ts';
@@ -100,16 +100,44 @@ export const returnForm = form({
   },
 });
 
-/** 护照交回: counted at the custody desk. */
-export const passportReturnForm = form({
-  passports: {
+/** 护照交回登记: document by document, as they come to the custody desk. */
+export const documentsForm = form({
+  documents: {
     title: '护照交回登记',
-    en: 'Passports handed in',
+    en: 'Documents handed in',
+    intro: '逐本登记；没有交回的保留“尚未交回”，以后再登记。全部有着落后，本环节才办结。',
     fields: {
-      returnedOn: date('交回日期', { required: true }),
-      count: integer('交回本数', { required: true, min: 0, max: 200, unit: '本' }),
-      stampsChecked: yesNo('已核对出入境章', { required: true }),
-      note: text('遗失、损毁等情况', { max: 300, lines: 2 }),
+      documents: table(
+        '证件',
+        {
+          holder: text('持证人', { max: 40, required: true }),
+          document: choice('证件', options(DOCUMENTS), { required: true }),
+          state: choice('情况', options(DOCUMENT_STATES), { required: true }),
+          on: date('日期', {
+            required: true,
+            help: '交回的填交回日期，其余填发现日期',
+            shown: (row) => row.state !== 'out',
+          }),
+          stampsChecked: yesNo('已核对出入境章', {
+            required: true,
+            shown: (row) => row.state === 'returned',
+          }),
+          note: text('说明', { max: 300, shown: (row) => row.state !== 'out' }),
+          statement: {
+            ...scan('遗失书面说明', {
+              required: true,
+              help: '本人写明护照号、时间、地点、经过并签名；境内遗失由外事部门报失，境外遗失向驻外使领馆报告',
+            }),
+            shown: (row: Parameters<Ask>[0]) => row.state === 'lost',
+          },
+        },
+        { required: true, minRows: 1, maxRows: 400, rowName: '本' },
+      ),
+      correction: text('更正理由', {
+        max: 300,
+        lines: 2,
+        help: '更正已登记的内容时填写，并在上表重新登记该证件；首次登记不填',
+      }),
     },
   },
 });

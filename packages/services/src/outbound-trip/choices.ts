@@ -191,6 +191,22 @@ export const FUND_SOURCES = {
   other: '其他',
 } as const;
 
+/** Official documents a trip sends out. */
+export const DOCUMENTS = { passport: '因公护照', permit: '因公往来港澳通行证' } as const;
+/** Kind of such a document. */
+export type DocumentKind = keyof typeof DOCUMENTS;
+
+/** Where such a document is, as the desk that keeps it records it. */
+export const DOCUMENT_STATES = {
+  out: '尚未交回',
+  returned: '交回',
+  damaged: '损毁（已交回，待注销）',
+  lost: '遗失',
+  'not-collected': '未领取',
+} as const;
+/** Where a document is. */
+export type DocumentState = keyof typeof DOCUMENT_STATES;
+
 /** What a change may touch. */
 export const CHANGE_PARTS = {
   members: '人员',

@@ -2,17 +2,19 @@ import { defineService, soundAnswers } from '@zhitongche/kernel';
 import type { ActData, Answers, FactNeeds, Facts, Service } from '@zhitongche/kernel';
 import {
   changeForm,
+  documentsForm,
   evaluationForm,
   extensionForm,
-  passportReturnForm,
   reportForm,
   returnForm,
   revocationForm,
 } from './act-forms.ts';
 import { labelOf, TASK_KINDS } from './choices.ts';
 import { computed } from './computed.ts';
+import { custodyStart } from './custody.ts';
 import { deriveTrip, derivedOf } from './derive/derive.ts';
 import { countriesVisited } from './derive/stay.ts';
+import { changeStart } from './effective.ts';
 import { flow } from './flow.ts';
 import { tripForm, type TripAnswers } from './form.ts';
 import { guide } from './guide.ts';
@@ -78,11 +80,16 @@ export const current: Service = defineService({
   }),
   forms: {
     personnel: { title: '人员备案、政审结果', form: personnelForm, checks: personnelChecks },
-    change: { title: '申请变更', form: changeForm, checks: actChecks.change },
+    change: { title: '申请变更', form: changeForm, checks: actChecks.change, begin: changeStart },
     extension: { title: '申请延期', form: extensionForm, checks: actChecks.extension },
     revocation: { title: '申请撤销任务', form: revocationForm },
     return: { title: '回国登记', form: returnForm, checks: actChecks.return },
-    passports: { title: '护照交回登记', form: passportReturnForm, checks: actChecks.passports },
+    documents: {
+      title: '护照交回登记',
+      form: documentsForm,
+      checks: actChecks.documents,
+      begin: custodyStart,
+    },
     report: { title: '出访报告', form: reportForm },
     evaluation: { title: '出访评估', form: evaluationForm },
   },

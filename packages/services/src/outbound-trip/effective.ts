@@ -61,6 +61,14 @@ const amended = (answers: Answers, { form, data }: Amendment): Answers => {
 export const standingAnswers = (state: CaseState): Answers =>
   amendments(state).reduce(amended, state.answers);
 
+/** What a change begins with: everything it may replace, as it stands. */
+export const changeStart = (state: CaseState): Answers => {
+  const standing = standingAnswers(state);
+  return Object.fromEntries(
+    REPLACED.flatMap((key) => (standing[key] === undefined ? [] : [[key, standing[key]]])),
+  );
+};
+
 /** The trip as it stood before one of its amendments was agreed to. */
 export const tripBefore = (state: CaseState, amendment: Amendment): TripAnswers =>
   tripAnswers(

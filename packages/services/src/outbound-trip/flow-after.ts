@@ -1,4 +1,5 @@
 import type { ActDef, FlowContext, Step, Who } from '@zhitongche/kernel';
+import { custodyNotes, outstanding } from './custody.ts';
 import { requestSteps } from './flow-requests.ts';
 import { noticesTouched } from './papers/dispatch.ts';
 import { key } from './policy.ts';
@@ -29,6 +30,26 @@ const request = (kind: string, label: string, form: string): ActDef => ({
   form,
   to: `${kind}-sign`,
   opinion: 'none',
+});
+
+const PASSPORT_DESK: Who = { role: 'passport-officer', at: 'office' };
+
+/** Leads on once nothing is outstanding, and stays while something is. */
+const allBack =
+  (onward: string, here: string) =>
+  ({ state }: FlowContext): string =>
+    outstanding(state).length === 0 ? onward : here;
+
+/** Documents come back one by one: the act is taken as often as somebody brings some. */
+const recordDocuments = (to: (context: FlowContext) => string): ActDef => ({
+  kind: 'advance',
+  key: 'return-passports',
+  label: '登记护照交回',
+  en: 'Documents handed in',
+  form: 'documents',
+  opinion: 'none',
+  to,
+  effects: [{ do: 'register', register: 'passport-custody' }],
 });
 
 /** Steps after the approval: changes, the trip, handing in passports, report and evaluation. */
@@ -67,7 +88,7 @@ export const afterTrip = (people: People): Readonly<Record<string, Step>> => ({
     title: '撤销后收回护照',
     en: 'Passports back after revocation',
     phase: '变更',
-    who: { role: 'passport-officer', at: 'office' },
+    who: PASSPORT_DESK,
     next: 'revoked',
     onEnter: [
       raise('revoked'),
@@ -76,21 +97,16 @@ export const afterTrip = (people: People): Readonly<Record<string, Step>> => ({
       { do: 'register', register: 'passport-custody' },
       { do: 'notify', to: people.filer, text: '任务已同意撤销，已领取的因公护照请按期交回' },
     ],
+    note: custodyNotes,
     acts: [
-      {
-        kind: 'advance',
-        key: 'return-passports',
-        label: '登记护照交回',
-        form: 'passports',
-        opinion: 'none',
-        effects: [{ do: 'register', register: 'passport-custody' }],
-      },
+      recordDocuments(allBack('revoked', 'hand-in')),
       {
         kind: 'advance',
         key: 'none-out',
         label: '没有领取护照',
         opinion: 'none',
         effects: [raise('none-out'), { do: 'register', register: 'passport-custody' }],
+        when: ({ state }) => state.records.documents === undefined,
       },
     ],
   },
@@ -112,6 +128,7 @@ export const afterTrip = (people: People): Readonly<Record<string, Step>> => ({
     who: people.filer,
     days: key('report-days'),
     next: 'evaluation',
+    note: custodyNotes,
     onEnter: [
       { do: 'register', register: 'passport-custody' },
       { do: 'register', register: 'trip-reports' },
@@ -125,21 +142,15 @@ export const afterTrip = (people: People): Readonly<Record<string, Step>> => ({
         en: 'File the report',
         form: 'report',
         opinion: 'none',
-        to: (context) => (has('passports-returned')(context) ? 'evaluation' : 'after-trip'),
+        to: allBack('evaluation', 'after-trip'),
         effects: [raise('report-filed'), { do: 'register', register: 'trip-reports' }],
         when: lacks('report-filed'),
       },
       {
-        kind: 'advance',
-        key: 'return-passports',
-        label: '登记护照交回',
-        en: 'Passports handed in',
-        form: 'passports',
-        opinion: 'none',
-        who: { role: 'passport-officer', at: 'office' },
-        to: (context) => (has('report-filed')(context) ? 'evaluation' : 'after-trip'),
-        effects: [raise('passports-returned'), { do: 'register', register: 'passport-custody' }],
-        when: lacks('passports-returned'),
+        ...recordDocuments((context) =>
+          has('report-filed')(context) ? allBack('evaluation', 'after-trip')(context) : 'after-trip',
+        ),
+        who: PASSPORT_DESK,
       },
       { kind: 'urge', who: people.handler },
     ],
@@ -169,6 +180,11 @@ export const afterTrip = (people: People): Readonly<Record<string, Step>> => ({
         to: 'after-trip',
         opinion: 'required',
         effects: [lower('report-filed')],
+      },
+      {
+        ...recordDocuments(allBack('evaluation', 'after-trip')),
+        label: '更正护照交回登记',
+        who: PASSPORT_DESK,
       },
       { kind: 'transfer' },
       { kind: 'copy' },

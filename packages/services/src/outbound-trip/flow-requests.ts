@@ -31,6 +31,14 @@ const goesUp = (name: Request, context: FlowContext): boolean => {
   );
 };
 
+/** Whoever decides a request, the highest who signed the trip, as the step tells everybody who has it before them. */
+const deciderOf = (name: Request, context: FlowContext): string => {
+  if (cityDecided(context)) return '市外办';
+  if (goesUp(name, context)) return '上级机关';
+  const { passed } = context;
+  return passed.includes('director') ? '主任' : passed.includes('deputy') ? '分管副主任' : '处长';
+};
+
 /**
  * One request on its way: the unit signs, then it takes the road of the trip itself, up to whoever approved that
  * (谁审批、谁负责); what is declined on the way leaves the trip as it was approved.
@@ -41,6 +49,9 @@ export const requestSteps = (
 ): Readonly<Record<string, Step>> => {
   const { title, approved } = REQUESTS[name];
   const at = (place: string): string => `${name}-${place}`;
+  const note = (context: FlowContext): readonly string[] => [
+    `谁审批、谁负责：本次${title}由${deciderOf(name, context)}审定`,
+  ];
   const agree: ActDef = { kind: 'agree', opinion: 'optional' };
   const decline: ActDef = {
     kind: 'advance',
@@ -63,6 +74,7 @@ export const requestSteps = (
     phase: PHASE,
     who,
     days: REVIEW,
+    note,
     next,
     acts,
   });
@@ -107,6 +119,7 @@ export const requestSteps = (
       title: `${title}：上报原批准机关`,
       phase: PHASE,
       who: handler,
+      note,
       next: approved,
       onRefuse: 'abroad',
       acts: [{ kind: 'report', label: '登记批复', en: 'Record the reply' }],

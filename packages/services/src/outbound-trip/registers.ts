@@ -1,10 +1,10 @@
 import { addDays, addWorkingDays, dayInShanghai, isClosed, isDay } from '@zhitongche/kernel';
 import type { CaseState, Json, RegisterDef } from '@zhitongche/kernel';
-import { RANKS } from './choices.ts';
+import { DOCUMENT_STATES, DOCUMENTS, RANKS } from './choices.ts';
+import { cameBack, documentsOf } from './custody.ts';
 import { derivedOf, highestRank, passportDue } from './derive/derive.ts';
 import { countriesVisited, daysAbroad } from './derive/stay.ts';
 import { effectiveTrip, revokedAt } from './effective.ts';
-import { usesOfficial } from './fields/members.ts';
 
 const approvedNumber = (state: CaseState): string | undefined =>
   state.papers.find((p) => (p.paper === 'approval' || p.paper === 'confirmation') && p.status === 'issued')
@@ -127,17 +127,6 @@ const underWay: RegisterDef = {
   },
 };
 
-/** Regions of the stops for which the case asks for a permit instead of a passport. */
-const permitRegions = (state: CaseState): ReadonlySet<string> =>
-  new Set(
-    (derivedOf(state.derived)?.entries ?? []).flatMap(({ answer, country }) =>
-      answer === 'permit' ? [country] : [],
-    ),
-  );
-
-/** Official documents a trip sends out: one passport each, and a permit each where it passes Hong Kong or Macao. */
-const DOCUMENTS = { passport: '因公护照', permit: '因公往来港澳通行证' } as const;
-
 /** One row per traveller and document: due day, recomputed by approved changes, and when it came back. */
 const custody: RegisterDef = {
   key: 'passport-custody',
@@ -146,6 +135,7 @@ const custody: RegisterDef = {
     { key: 'caseNumber', label: '办件编号' },
     { key: 'holder', label: '持照人', field: 'members.name' },
     { key: 'document', label: '证件', words: DOCUMENTS },
+    { key: 'state', label: '情况', words: { ...DOCUMENT_STATES, out: '未交回' } },
     { key: 'due', label: '应交回日期' },
     { key: 'returnedOn', label: '交回日期' },
     { key: 'unit', label: '申报单位' },
@@ -165,35 +155,20 @@ const custody: RegisterDef = {
           ? passportDue(trip.exitDate, days, allowed)
           : '';
     const out = !revoked(state) || (decided !== undefined && !state.flags.includes('none-out'));
-    const returnedOn = text(latest(state, 'passports')?.data.returnedOn);
-    const regions = permitRegions(state);
-    const permits = countriesVisited(trip.legs ?? []).some((country) => regions.has(country));
-    return (trip.members ?? []).flatMap((member, i) => {
-      const common = {
-        caseNumber,
-        unit: trip.filerUnit ?? '',
-        unitOrg: state.orgs?.unit ?? '',
-        holder: member.name ?? '',
-        citizenId: member.citizenId ?? '',
-        due: out ? due : '',
-        returnedOn,
-      };
-      const passport = {
-        ...common,
-        id: `${caseId}:${i}`,
-        document: 'passport',
-        passportKind: member.passportKind ?? '',
-        passportNumber: member.passportNumber ?? '',
-      };
-      const permit = {
-        ...common,
-        id: `${caseId}:${i}:permit`,
-        document: 'permit',
-        passportKind: '',
-        passportNumber: '',
-      };
-      return [...(usesOfficial(member) ? [passport] : []), ...(permits ? [permit] : [])];
-    });
+    return documentsOf(state).map(({ id, member, document, fate }) => ({
+      id: `${caseId}:${id}`,
+      caseNumber,
+      unit: trip.filerUnit ?? '',
+      unitOrg: state.orgs?.unit ?? '',
+      holder: member.name ?? '',
+      citizenId: member.citizenId ?? '',
+      document,
+      passportKind: document === 'passport' ? (member.passportKind ?? '') : '',
+      passportNumber: document === 'passport' ? (member.passportNumber ?? '') : '',
+      state: fate?.state ?? 'out',
+      due: out ? due : '',
+      returnedOn: fate && cameBack(fate) ? fate.on : '',
+    }));
   },
 };
 

@@ -1,5 +1,6 @@
-import type { Answers, Json, SweepOptions } from '@zhitongche/kernel';
+import type { Answers, CaseState, Json, SweepOptions } from '@zhitongche/kernel';
 import { addDays } from '@zhitongche/kernel';
+import { documentsOf } from './custody.ts';
 import { sampleStanding } from './sample-people.ts';
 import { ownDelegation, spanLeader, spanParticipant } from './samples.ts';
 
@@ -32,6 +33,17 @@ const data = {
     deviationNote: '提前成行',
   },
   passports: { returnedOn: TODAY, count: 1, stampsChecked: true, note: '其余护照另行交回' },
+  // Recorded anew wherever that is offered, all in one list.
+  documents: (state: CaseState): Answers => ({
+    documents: documentsOf(state).map(({ holder, document }) => ({
+      holder,
+      document,
+      state: 'returned',
+      on: TODAY,
+      stampsChecked: true,
+    })),
+    correction: '重新核对',
+  }),
 };
 
 /** Ways through the service that together enter every step and make every paper; the sweep walks them. */

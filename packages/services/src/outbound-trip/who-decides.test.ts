@@ -80,6 +80,7 @@ const asked = (s: Story): readonly string[] => {
 describe('谁审批、谁负责: changes are decided by whoever approved the trip', () => {
   test.each(KINDS)('a trip the deputy director approved: %s goes up to the deputy director', (kind) => {
     const s = request(approved(begun()), kind);
+    expect(s.notes().join()).toMatch(/由分管副主任审定$/);
     expect(asked(s)).toEqual([HANDLER, HEAD, 'deputy-director']);
     expect(s.state.step).toBe(kind === 'revocation' ? 'hand-in' : 'amending');
   });

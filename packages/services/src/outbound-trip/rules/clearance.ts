@@ -55,9 +55,12 @@ export const clearanceRules: readonly Check[] = [
     run({ members, relatives = [] }) {
       const names = new Set(members.flatMap(({ name }) => name ?? []));
       const told = new Set(relatives.flatMap(({ traveller }) => traveller?.trim() ?? []));
+      // Travellers of one name share their rows.
+      const withFamily = new Set(members.flatMap(({ name, hasFamily }) => (name && hasFamily ? [name] : [])));
       const rows = members.flatMap((member, i): readonly Finding[] => {
         const { name, hasFamily } = member;
         if (!name || hasFamily === undefined || hasFamily === told.has(name)) return [];
+        if (!hasFamily && withFamily.has(name)) return [];
         return hasFamily
           ? [
               {

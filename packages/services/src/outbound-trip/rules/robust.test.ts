@@ -1,7 +1,7 @@
 import type { Answers, Field, Fields, Json } from '@zhitongche/kernel';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { changeForm, extensionForm, passportReturnForm, returnForm } from '../act-forms.ts';
+import { changeForm, extensionForm, documentsForm, returnForm } from '../act-forms.ts';
 import { outboundTrip } from '../index.ts';
 import { tripForm } from '../form.ts';
 import { contextOf } from '../../shared/testing/context.ts';
@@ -46,12 +46,7 @@ const filled = (fields: Fields): fc.Arbitrary<Answers> =>
     { requiredKeys: [] },
   ) as fc.Arbitrary<Answers>;
 const anyAnswers = (
-  form:
-    | typeof tripForm
-    | typeof changeForm
-    | typeof extensionForm
-    | typeof returnForm
-    | typeof passportReturnForm,
+  form: typeof tripForm | typeof changeForm | typeof extensionForm | typeof returnForm | typeof documentsForm,
 ) => filled(Object.assign({}, ...Object.values(form).map((section) => section.fields)) as Fields);
 
 const lookups = fc.dictionary(
@@ -84,7 +79,7 @@ describe('no rule breaks, whatever is typed and whatever the registers answer', 
     ['change', changeForm],
     ['extension', extensionForm],
     ['return', returnForm],
-    ['passports', passportReturnForm],
+    ['documents', documentsForm],
   ] as const)('on the form %s', (key, form) => {
     const checks = outboundTrip.forms[key]?.checks ?? [];
     fc.assert(

@@ -1,6 +1,7 @@
 import { type Answers, type Json, UNIT_OPINIONS } from '@zhitongche/kernel';
 import { type Story, story, type World } from '@zhitongche/kernel/testing.ts';
 import { worldOf } from '../../shared/testing/context.ts';
+import { outstanding } from '../custody.ts';
 import { outboundTrip } from '../index.ts';
 import { sampleUpload } from '../sample-trip.ts';
 
@@ -69,6 +70,17 @@ export const approved = (s: Story, over: Answers = {}): Story =>
 /** A request the unit has signed, agreed to up to the deputy director, who approved the trip. */
 export const agreedTo = (s: Story): Story =>
   s.act(HANDLER, { act: 'agree' }).act(HEAD, { act: 'agree' }).act('deputy-director', { act: 'agree' });
+/** Every document that is still out handed in today. */
+export const handIn = (s: Story): Story => {
+  const documents = outstanding(s.state).map(({ holder, document }) => ({
+    holder,
+    document,
+    state: 'returned',
+    on: s.today,
+    stampsChecked: true,
+  }));
+  return s.act('passport-officer', { act: 'return-passports', data: { documents } });
+};
 
 /** Papers asked for so far, in order. */
 export const asked = (s: Story): readonly string[] => s.state.papers.map((p) => p.paper);
@@ -81,6 +93,9 @@ export const rowsOf = (key: string, s: Story) =>
 export const firstRow = (key: string, s: Story) => rowsOf(key, s)[0];
 /** A day out of answers. */
 export const day = (value: Json | undefined): string => (typeof value === 'string' ? value : '');
+/** Rows of the family table. */
+export const relativesOf = (answers: Answers): readonly Json[] =>
+  Array.isArray(answers.relatives) ? answers.relatives : [];
 /** Rows of the members table. */
 export const membersOf = (answers: Answers): readonly Json[] =>
   Array.isArray(answers.members) ? answers.members : [];

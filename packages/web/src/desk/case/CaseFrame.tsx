@@ -3,6 +3,7 @@ import { type ReactNode, Suspense } from 'react';
 import { statusOf } from '../../api/problem.ts';
 import type { CaseView } from '../../api/types.ts';
 import { SeatTroubles } from '../../app/SeatTroubles.tsx';
+import { StepNotes } from '../../app/StepNotes.tsx';
 import { useService } from '../../form/use-service.ts';
 import { ErrorState } from '../../ui/ErrorState.tsx';
 import { LinkButton } from '../../ui/LinkButton.tsx';
@@ -31,8 +32,15 @@ const Ready = ({
   readonly parts: Omit<CaseParts, 'service'>;
   readonly children: (parts: CaseParts) => ReactNode;
 }) => {
-  const service = useService(parts.view.row.service);
-  return <>{children({ ...parts, service })}</>;
+  const { view } = parts;
+  const service = useService(view.row.service, view.version);
+  const notice = (
+    <>
+      {parts.notice}
+      <StepNotes service={service} view={view} />
+    </>
+  );
+  return <>{children({ ...parts, service, notice })}</>;
 };
 
 /** Reads a case and its service, shows every state in between, and hands both to a layout. */

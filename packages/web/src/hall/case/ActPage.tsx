@@ -8,6 +8,7 @@ import type { CaseView, OpenActShape } from '../../api/types.ts';
 import { useMe } from '../../app/me.ts';
 import { backupOf, keepBackup } from '../../form/backup.ts';
 import { FormWorldProvider } from '../../form/form-world.ts';
+import { knownState } from '../../form/known-state.ts';
 import { problemLabel, spotAround } from '../../form/problem-label.ts';
 import { focusAt } from '../../form/go-to.ts';
 import { SectionFields } from '../../form/SectionFields.tsx';
@@ -56,8 +57,14 @@ const Asked = ({
 }) => {
   const service = useService(view.row.service, view.version);
   const asked = service.forms[formKey];
+  const calendar = useRead('calendar', {});
   if (!asked) return <ErrorState error={new Error(`no form ${formKey}`)} />;
-  return <Filled view={view} act={act} formKey={formKey} service={service} asked={asked} />;
+  if (!calendar.data) return <Skeleton lines={8} />;
+  const start = startOf(asked, {
+    ...view.state.answers,
+    ...asked.begin?.(knownState(service, view), calendar.data.today),
+  });
+  return <Filled view={view} act={act} formKey={formKey} service={service} asked={asked} start={start} />;
 };
 
 const NO_CHECKS: NonNullable<Service['forms'][string]['checks']> = [];
@@ -68,19 +75,21 @@ const Filled = ({
   formKey,
   service,
   asked,
+  start,
 }: {
   readonly view: CaseView;
   readonly act: OpenActShape;
   readonly formKey: string;
   readonly service: Service;
   readonly asked: Service['forms'][string];
+  readonly start: Answers;
 }) => {
   const me = useMe();
   const printable = usePrintable();
   const navigate = useNavigate();
   const place = `${view.row.id}:${formKey}`;
   const [answers, setAnswers] = useState<Answers>(
-    () => backupOf<Answers>('draft', me.id, place)?.answers ?? startOf(asked, view.state.answers),
+    () => backupOf<Answers>('draft', me.id, place)?.answers ?? start,
   );
   const [opinion, setOpinion] = useState('');
   const [target, setTarget] = useState<{ readonly at: At } | null>(null);

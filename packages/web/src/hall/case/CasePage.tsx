@@ -2,6 +2,7 @@ import { useParams } from '@tanstack/react-router';
 import { useRead } from '../../api/queries.ts';
 import type { CaseView } from '../../api/types.ts';
 import { SeatTroubles } from '../../app/SeatTroubles.tsx';
+import { StepNotes } from '../../app/StepNotes.tsx';
 import { AnswerSheet } from '../../form/AnswerSheet.tsx';
 import { ComputedView } from '../../form/ComputedView.tsx';
 import { useService } from '../../form/use-service.ts';
@@ -58,6 +59,7 @@ const Shown = ({ view }: { readonly view: CaseView }) => {
         <div className="case-main">
           <SeatTroubles view={view} />
           <NextStep view={view} service={service} />
+          <StepNotes view={view} service={service} />
           {state.status === 'draft' ? null : <PhaseBar service={service} state={state} />}
           <PaperList view={view} />
           <RecordList service={service} view={view} />

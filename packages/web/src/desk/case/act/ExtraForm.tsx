@@ -48,6 +48,10 @@ export const ExtraForm = ({
   });
   const blocking = context === undefined ? 0 : problems.filter((p) => p.level === 'block').length;
   useEffect(() => onProblems(blocking), [blocking, onProblems]);
+  const untouched = Object.keys(data).length === 0;
+  useEffect(() => {
+    if (untouched && extra?.begin && context?.state) onChange(extra.begin(context.state, context.today));
+  }, [untouched, extra, context, onChange]);
   useEffect(() => {
     if (said) sayAll();
   }, [said, sayAll]);
