@@ -2,6 +2,7 @@ import type { CommandShape } from '@zhitongche/contract';
 import { addDays } from '@zhitongche/kernel';
 import { catalogue } from '@zhitongche/services';
 import { outboundTripV1 } from '@zhitongche/services/outbound-trip/index.ts';
+import { day } from '@zhitongche/services/outbound-trip/testing/roads.ts';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { App } from '../app.ts';
 import { withUploads } from '../first-run/demo-files.ts';
@@ -63,7 +64,7 @@ it('a trip filed while only version 1 was known is carried on by the whole catal
   await workOff(after);
   expect((await sees('handler')).row.step).toBe('abroad');
 
-  const [exit, entry] = [String(answers.exitDate), String(answers.entryDate)];
+  const [exit, entry] = [day(answers.exitDate), day(answers.entryDate)];
   t.at(addDays(entry, 1));
   await takes(after, 'filer', {
     act: 'register-return',

@@ -3,7 +3,7 @@ import type { Story } from '@zhitongche/kernel/testing.ts';
 import { describe, expect, test } from 'vitest';
 import { effectiveTrip } from './effective.ts';
 import { outboundTrip } from './index.ts';
-import { agreedTo, approved, begun, membersOf, rowsOf } from './testing/roads.ts';
+import { agreedTo, approved, begun, membersOf, relativesOf, rowsOf } from './testing/roads.ts';
 
 const back = (s: Story = approved(begun())): Story => {
   const { exitDate = '', entryDate = '' } = effectiveTrip(s.state);
