@@ -28,6 +28,12 @@ export default defineConfig({
         },
       })),
       {
+        // A build hands the browser the contract as plain data; here nothing is built.
+        resolve: {
+          alias: {
+            'virtual:contract-routes': join(import.meta.dirname, 'packages/web/src/build/slim-routes.ts'),
+          },
+        },
         test: {
           name: 'web',
           include: ['packages/web/src/**/*.test.{ts,tsx}'],

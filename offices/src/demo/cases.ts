@@ -55,6 +55,8 @@ export interface DemoCase {
   readonly changed?: boolean;
   /** Passports stayed out after the return. */
   readonly passportsOut?: boolean;
+  /** It came back so many days later than approved. */
+  readonly late?: number;
   /** So many of the documents are back at the desk, the rest are still out. */
   readonly handedIn?: number;
   /** 1 to 5, given at the end. */
@@ -76,7 +78,16 @@ const led: Crew = { ranks: ['bureau', D, S, S, S] };
 type More = Partial<
   Pick<
     DemoCase,
-    'at' | 'correctedAt' | 'lies' | 'group' | 'changed' | 'passportsOut' | 'handedIn' | 'rating' | 'panel'
+    | 'at'
+    | 'correctedAt'
+    | 'lies'
+    | 'group'
+    | 'changed'
+    | 'passportsOut'
+    | 'handedIn'
+    | 'late'
+    | 'rating'
+    | 'panel'
   >
 >;
 const c = (
@@ -114,7 +125,9 @@ const closed: readonly DemoCase[] = [
 
 /** Trips that came back: reports, passports, evaluation. */
 const returned: readonly DemoCase[] = [
-  c('evaluation-labour', 'labour', 'training', { ranks: [D, S, S, S, S, S, S, S] }, 96, 70, 'evaluation'),
+  c('evaluation-labour', 'labour', 'training', { ranks: [D, S, S, S, S, S, S, S] }, 96, 70, 'evaluation', {
+    late: 2,
+  }),
   c('evaluation-academy', 'academy', 'span-join', { ranks: [T] }, 84, 66, 'evaluation'),
   c('passports-out-medical', 'medical', 'serbia', { ranks: [D, T, T] }, 145, 50, 'after-trip', {
     passportsOut: true,

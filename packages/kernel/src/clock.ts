@@ -5,7 +5,8 @@ import {
   type WorkCalendar,
   workingDaysBetween,
 } from './calendar.ts';
-import { type Journal, write } from './journal.ts';
+import { askDefinition, flowContext, type Journal, write } from './journal.ts';
+import { standsStillAt } from './promise.ts';
 import type { ClockState } from './state.ts';
 
 /**
@@ -62,13 +63,25 @@ export const stopClock = (journal: Journal): void => {
 
 const PAUSING = { correcting: 'correction', suspended: 'suspended', outside: 'outside' } as const;
 
-/** Pauses or resumes the promise so that it stands still exactly while the case waits for somebody outside the office. */
+/** Whether the case is under way at a step at which its promise stands still. */
+const waitsForSigning = ({ service, setting, state }: Journal): boolean => {
+  const step = state.step === null || state.status !== 'running' ? undefined : service.flow.steps[state.step];
+  return (
+    step !== undefined && askDefinition(step.title, () => standsStillAt(step, flowContext(state, setting)))
+  );
+};
+
+/**
+ * Pauses or resumes the promise so that it stands still exactly while the case waits for somebody outside the office, and
+ * at the steps that say so.
+ */
 export const settleClock = (journal: Journal): void => {
   const { promise, status } = journal.state;
   if (!promise || promise.stoppedOn !== undefined) return;
   const { today, calendar } = journal.setting;
+  const waiting = waitsForSigning(journal) ? 'signing' : undefined;
   const why =
-    status === 'correcting' || status === 'suspended' || status === 'outside' ? PAUSING[status] : undefined;
+    status === 'correcting' || status === 'suspended' || status === 'outside' ? PAUSING[status] : waiting;
   const paused = pausedSince(promise) !== undefined;
   if (why && !paused) write(journal, { type: 'clock-paused', on: today, why });
   if (!why && paused) {

@@ -128,7 +128,7 @@ export type CaseEvent =
   | {
       readonly type: 'clock-paused';
       readonly on: string;
-      readonly why: 'correction' | 'suspended' | 'outside';
+      readonly why: 'correction' | 'suspended' | 'outside' | 'signing';
     }
   | {
       readonly type: 'clock-resumed';

@@ -72,6 +72,10 @@ interface StepBase {
   readonly when?: (context: FlowContext) => boolean;
   /** Policy key with the promised working days of this step. */
   readonly days?: string;
+  /** The same for urgent cases, where they have other days here. */
+  readonly urgentDays?: string;
+  /** The promise of the case stands still here: what is waited for is not counted, as where a leader signs. */
+  readonly standsStill?: (context: FlowContext) => boolean;
   /** The days of `days` are calendar days, as a statute counts them, from the date of the last reply from outside (批复). */
   readonly daysFromReply?: true;
   readonly onEnter?: readonly SetOff[];
@@ -112,8 +116,8 @@ export interface OutsideStep extends StepBase {
 /** Papers are being made; left only when every one is issued. A failure shows in the stuck list with a retry. */
 export interface IssuingStep extends StepBase {
   readonly kind: 'issuing';
-  /** Names of the papers: a key, or `paperFor` a key and an addressee. The state tells what has changed since they were last made. */
-  readonly papers: (context: FlowContext, state: CaseState) => readonly string[];
+  /** Names of the papers: a key, or `paperFor` a key and an addressee. */
+  readonly papers: (context: FlowContext) => readonly string[];
   readonly next: Road;
   /** Who may retry a failed paper. */
   readonly who: Who;

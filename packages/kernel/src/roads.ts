@@ -2,11 +2,13 @@ import { addWorkingDays } from './calendar.ts';
 import { startClock, stopClock } from './clock.ts';
 import { addDays } from './day.ts';
 import type { SeatOpened } from './event.ts';
+import { flagsAfter } from './effects.ts';
 import type { Effect, PanelRule, PanelStep, Road, SetOff, Step } from './flow.ts';
 import { isAwaited, papersWaited, stands } from './fold-papers.ts';
 import { askDefinition, FlowFault, flowContext, type Journal, write } from './journal.ts';
 import { agreesNeeded, currentSeats, seatFor } from './seats.ts';
 import { paperNamed, paperTitle } from './named-paper.ts';
+import { daysKeyOf, standsStillAt } from './promise.ts';
 import type { CaseState } from './state.ts';
 
 /** The definition of a step; a key the flow does not know is a fault. */
@@ -16,14 +18,6 @@ export const stepOf = (journal: Pick<Journal, 'service'>, key: string | null): S
   if (!step) throw new FlowFault(`流程中没有环节“${key ?? ''}”`, `unknown step ${key ?? ''}`, 'flow.no-step');
   return step;
 };
-
-/** Flags as they will be once these effects are done. */
-export const flagsAfter = (flags: readonly string[], effects: readonly SetOff[]): readonly string[] =>
-  effects.reduce<readonly string[]>((now, effect) => {
-    if (effect.do !== 'flag') return now;
-    const others = now.filter((flag) => flag !== effect.flag);
-    return effect.on ? [...others, effect.flag] : others;
-  }, flags);
 
 /** Where a road leads, seen with the flags the effects are about to set, from a state an act is about to bring about. */
 export const follow = (
@@ -183,9 +177,15 @@ const seatsOf = (
 /** The day a step's days end: working days from today, or calendar days from the reply that set them running. */
 const promised = ({ state, setting }: Journal, step: Step, days: number) => {
   const reply = step.daysFromReply ? state.outside.at(-1)?.date : undefined;
-  return reply === undefined
-    ? addWorkingDays(setting.calendar, setting.today, days)
-    : { due: addDays(reply, days) };
+  if (reply !== undefined) return { due: addDays(reply, days) };
+  const own = addWorkingDays(setting.calendar, setting.today, days);
+  const { promise } = state;
+  const counts =
+    promise !== null &&
+    promise.stoppedOn === undefined &&
+    !askDefinition(step.title, () => standsStillAt(step, flowContext(state, setting)));
+  // No step has longer than the case: what is promised to the applicant binds every desk.
+  return counts && promise.due < own.due ? { due: promise.due, provisional: promise.provisional } : own;
 };
 
 /** Leads the case into a step, past those not needed, and does what the step sets off. */
@@ -197,7 +197,7 @@ export const enter = (journal: Journal, from: string): void => {
   if (skipped.length > 0) write(journal, { type: 'steps-skipped', steps: skipped });
   const step = stepOf(journal, key);
   const { policy } = journal.setting;
-  const { days: daysKey } = step;
+  const daysKey = daysKeyOf(step, journal.state.summary?.urgent === true);
   const days = daysKey === undefined ? undefined : askDefinition(step.title, () => policy.number(daysKey));
   write(journal, {
     type: 'step-entered',
@@ -209,9 +209,7 @@ export const enter = (journal: Journal, from: string): void => {
   runEffects(journal, step.onEnter ?? []);
   if (step.kind === 'end') close(journal, step.outcome);
   if (step.kind === 'issuing') {
-    const papers = askDefinition(step.title, () =>
-      step.papers(flowContext(journal.state, journal.setting), journal.state),
-    );
+    const papers = askDefinition(step.title, () => step.papers(flowContext(journal.state, journal.setting)));
     for (const paper of new Set(papers)) {
       if (journal.state.papers.some((p) => p.paper === paper && isAwaited(p) && p.step !== key)) {
         throw new FlowFault(

@@ -25,6 +25,8 @@ startServiceWorker();
 watchHands();
 own.sweep();
 session.onStranger(() => void forgetDevice(false));
+// Another's session has nothing to do with what this page holds in its memory.
+session.onOther(() => location.reload());
 session.onEnded(() => {
   queryClient.clear();
   void router.invalidate();

@@ -1,5 +1,6 @@
 import type { Answers } from '@zhitongche/kernel';
 import type { Story } from '@zhitongche/kernel/testing.ts';
+import { sampleUpload } from '@zhitongche/services/outbound-trip/sample-trip.ts';
 import { answersOf, day } from './filing.ts';
 import type { After, WorkedTrip } from './trip.ts';
 
@@ -30,7 +31,9 @@ export const dataOf = (trip: WorkedTrip, after: After): Answers => {
         actualEntry,
         actualPersons: Array.isArray(members) ? members.length : 0,
         deviation: true,
+        redEye: true,
         deviationNote: '零点三十分起飞，零点前过境，附航班行程。',
+        deviationProof: sampleUpload('flight', '航班行程'),
       };
     }
   }

@@ -2,6 +2,7 @@ import { isJson } from '../chain.ts';
 import type { CheckContext } from '../check.ts';
 import { filerRole } from '../filer-role.ts';
 import { blocks } from '../problem.ts';
+import { promiseGaps } from '../promise-gaps.ts';
 import { review } from '../run-checks.ts';
 import type { Service } from '../service.ts';
 import { paperEditions } from '../paper-edition.ts';
@@ -116,6 +117,13 @@ const sweepOutputs = (service: Service, world: Variant): readonly string[] => {
   return [...papers, ...registers];
 };
 
+/** What the steps after acceptance have together must fit into what is promised, as the figures are delivered. */
+const sweepPromise = (service: Service, world: Variant): readonly string[] =>
+  promiseGaps(service, sampleContext(service.policies, world).policy).map(
+    ({ urgent, promised, needed, steps }) =>
+      `${steps.map(({ step }) => step).join(' → ')}: ${needed} days after acceptance, but ${promised} are promised${urgent ? ' to urgent cases' : ''}`,
+  );
+
 /**
  * Everything wrong with a service's definition that can be found without people: dead ends, roads to nowhere, steps
  * never entered, papers nobody makes, texts and bases missing, unknown roles, undeclared policies. Empty = sound.
@@ -140,6 +148,7 @@ export const sweep = (service: Service, options: SweepOptions = {}): readonly st
     ...sweepDerived(service, world),
     ...sweepOutputs(service, world),
     ...walks.flatMap((w) => w.faults),
+    ...sweepPromise(service, world),
     ...Object.keys(service.flow.steps)
       .filter((key) => !entered.has(key))
       .map((key) => `step ${key} is never entered; name a variant that leads there`),

@@ -1,4 +1,5 @@
 import type { Actor, Grant } from '../access.ts';
+import { prune } from '../check-form.ts';
 import type { Command } from '../command.ts';
 import { decidingBegan, wentToPapers } from '../deciding.ts';
 import type { Answers } from '../field.ts';
@@ -108,7 +109,11 @@ const commandsFor = (
     explanations: Object.fromEntries(service.checks.map((check) => [check.code, '说明'])),
     ...(extra
       ? {
-          data: typeof given === 'function' ? given(state) : (given ?? exampleAnswers(extra.form, today)),
+          // One set of answers serves every version of a service: what this one does not ask falls away.
+          data: prune(
+            extra.form,
+            typeof given === 'function' ? given(state) : (given ?? exampleAnswers(extra.form, today)),
+          ),
         }
       : {}),
   };

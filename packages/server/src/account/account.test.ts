@@ -344,8 +344,9 @@ describe('the second factor', () => {
     const { secret, uri, qr } = await beginTotp(app, actor);
     expect(uri).toContain('otpauth://totp/');
     expect(qr).toMatch(/^data:image\/png;base64,/);
-    await confirmTotp(app, actor, code(secret));
-    expect((await app.sessions.find(OFFICE, token, ''))?.must).toEqual([]);
+    const opened = await confirmTotp(app, actor, code(secret), from);
+    expect(await app.sessions.find(OFFICE, token, '')).toBeNull();
+    expect((await app.sessions.find(OFFICE, opened, ''))?.must).toEqual([]);
 
     expect(await tryLogin(username)).toBe('login.totp-needed');
     expect(await tryLogin(username, RIGHT, code(secret))).toBe('login.refused');
@@ -357,6 +358,16 @@ describe('the second factor', () => {
     expect(await tryLogin(username, RIGHT, '000000')).toBe('login.refused');
   });
 
+  test('is not spared to whoever came in by the password alone before it was set up', async () => {
+    const { username } = await person('system-admin', { org: ROOT });
+    const thief = await signIn(username);
+    const owner = await signIn(username);
+    const { secret } = await beginTotp(app, owner.actor);
+    await confirmTotp(app, owner.actor, code(secret), from);
+    later(1);
+    expect(await app.sessions.find(OFFICE, thief.token, '')).toBeNull();
+  });
+
   test('secret is not readable in the database and cannot be redrawn once confirmed', async () => {
     const { username, id } = await person('audit-admin', { org: ROOT });
     const { actor } = await signIn(username);
@@ -366,7 +377,7 @@ describe('the second factor', () => {
       [id],
     );
     expect(row?.text).not.toContain(secret);
-    await confirmTotp(app, actor, code(secret));
+    await confirmTotp(app, actor, code(secret), from);
     expect(await refusal(beginTotp(app, actor))).toBe('totp.confirmed');
   });
 });

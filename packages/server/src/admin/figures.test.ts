@@ -56,3 +56,22 @@ describe('a figure in words', () => {
     expect(request?.detail).toContain('系统管理员、安全管理员、审计管理员');
   });
 });
+
+describe('the days steps have and the days that are promised (办结时限)', () => {
+  test('are held together at once, with both sums and the steps that make them up', async () => {
+    const [longer] = await refusal('outbound-trip.days.handler', 3);
+    expect(longer).toContain('合计5个工作日（经办审核3、处室会签1、处长审核1），多于承诺的3个工作日');
+    expect(await refusal('outbound-trip.promise', 2)).toEqual([expect.stringContaining('合计3个工作日')]);
+    expect(await refusal('outbound-trip.promise-urgent', 1)).toEqual([expect.stringContaining('加急件')]);
+    expect(await refusal('outbound-trip.promise-stands-for-leader', false)).toEqual([
+      expect.stringContaining('多于承诺的3个工作日'),
+    ]);
+  });
+
+  test('may be changed in the order that keeps them together, and mended step by step where they are not', async () => {
+    await sets('outbound-trip.promise', 7);
+    await sets('outbound-trip.promise-urgent', 4);
+    await sets('outbound-trip.days.handler', 3);
+    await sets('outbound-trip.days.unit', 5);
+  });
+});

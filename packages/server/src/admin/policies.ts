@@ -21,6 +21,7 @@ import { PLATFORM_POLICIES } from '../platform-policies.ts';
 import { unsound } from '../problem-error.ts';
 import { fault, repositoryAsSource } from './fault.ts';
 import { printedProblems } from './printed.ts';
+import { promiseProblems } from './promised-days.ts';
 import { officeChanged } from './office-changed.ts';
 import { openRequest } from './two-persons.ts';
 
@@ -81,7 +82,8 @@ export async function addPolicy(
   asked: Asked,
   body: BodyOf<(typeof API)['addPolicy']>,
 ): Promise<{ id: string; waits: boolean }> {
-  const { tree } = await app.offices.get(actor.office);
+  const book = await app.offices.get(actor.office);
+  const { tree } = book;
   const problems: Problem[] = [];
   const say = (field: string, message: string, en: string) =>
     problems.push(fault('policy.refused', field, message, en));
@@ -101,6 +103,7 @@ export async function addPolicy(
   if (body.validTo !== undefined && !(isDay(body.validTo) && body.validTo >= body.validFrom))
     say('validTo', '截止日期不存在，或早于生效日期。', 'No such day, or it lies before the first.');
   if (namesRepository(body.source)) problems.push(repositoryAsSource('policy.refused', 'source'));
+  if (problems.length === 0) problems.push(...promiseProblems(app.services, book, body));
   if (problems.length > 0) throw unsound(problems);
   const today = dayInShanghai(app.clock().toISOString());
   return await once(app, actor, asked, async (query) => {

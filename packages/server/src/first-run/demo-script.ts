@@ -283,6 +283,7 @@ function afterwards(scene: Scene, handler: string): readonly Scripted[] {
   });
   const request = (by: string, name: string, data?: Answers): Scripted =>
     act(by, name, data, { part: 'request' });
+  const late = plan.late ?? 0;
   const persons = Array.isArray(answers.members) ? answers.members.length : 0;
   const change = request(filer, 'ask-change', {
     parts: ['funding'],
@@ -301,7 +302,15 @@ function afterwards(scene: Scene, handler: string): readonly Scripted[] {
   const returned = act(
     filer,
     'register-return',
-    { actualExit: departure, actualEntry: back, actualPersons: persons, deviation: false },
+    {
+      actualExit: departure,
+      actualEntry: addDays(back, late),
+      actualPersons: persons,
+      deviation: late > 0,
+      ...(late > 0
+        ? { redEye: false, deviationNote: '返程航班因天气取消，改签后续航班回国，已报驻外使领馆。' }
+        : {}),
+    },
     { notBefore: addDays(back, 2) },
   );
   const passports = act('passports', 'return-passports', handedIn(answers, addDays(back, 4), plan.handedIn), {

@@ -90,3 +90,35 @@ describe('somebody who sends nothing and holds the line', () => {
     expect(await send(upload(BODY.length), pieces, 300)).toMatch(/^HTTP\/1\.1 408 /);
   }, 20_000);
 });
+
+describe('a stranger who was turned away and goes on sending', () => {
+  const turnedAway = (length: number) =>
+    `POST /api/cases HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\ncontent-length: ${length}\r\n\r\n`;
+
+  /** What was answered, and whether the server let go of the line. */
+  const goOn = async (head: string, pieces: number): Promise<{ got: string; letGo: boolean }> => {
+    const socket = connect((http.server.address() as AddressInfo).port, '127.0.0.1');
+    let got = '';
+    let gone = false;
+    socket.on('data', (data) => {
+      got += data.toString();
+    });
+    socket.on('close', () => {
+      gone = true;
+    });
+    socket.on('error', () => undefined);
+    socket.write(head);
+    for (let piece = 0; piece < pieces && !gone; piece += 1) {
+      await sleep(200);
+      if (socket.writable) socket.write(' ');
+    }
+    socket.destroy();
+    return { got, letGo: gone };
+  };
+
+  test('does not hold the line for ever', async () => {
+    const { got, letGo } = await goOn(turnedAway(100_000), 25);
+    expect(got).toMatch(/^HTTP\/1\.1 401 /);
+    expect(letGo).toBe(true);
+  }, 20_000);
+});

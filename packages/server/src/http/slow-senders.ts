@@ -18,7 +18,7 @@ const USUAL: Slowness = { body: 60_000, span: 30_000, least: 30_000 };
  * off an honest upload from a slow line, and wait as long for a form that never comes.
  */
 export function boundSlowSenders(http: FastifyInstance, slowness: Slowness = USUAL): void {
-  http.addHook('onRequest', (request, reply, done) => {
+  http.addHook('onRequest', (request, _reply, done) => {
     const { raw, headers } = request;
     // Nothing more comes of such a request: a stream of answers may then last.
     if (headers['transfer-encoding'] === undefined && Number(headers['content-length'] ?? 0) === 0) {
@@ -43,9 +43,9 @@ export function boundSlowSenders(http: FastifyInstance, slowness: Slowness = USU
     const timer = file ? setInterval(look, slowness.span) : setTimeout(late, slowness.body);
     timer.unref();
     const stop = () => clearInterval(timer);
+    // Not with the answer: whoever is turned away before the body came may go on sending it for ever.
     raw.once('end', stop);
     raw.once('close', stop);
-    reply.raw.once('finish', stop);
     done();
   });
 }

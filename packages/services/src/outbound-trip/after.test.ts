@@ -220,7 +220,7 @@ describe('after the return', () => {
     expect(s.refused('filer', { act: 'register-return', data: fewer })).toMatchObject([{ code: 'A-05' }]);
     s.act('filer', {
       act: 'register-return',
-      data: { ...late, deviation: true, deviationNote: '航班取消，次日返回。' },
+      data: { ...late, deviation: true, redEye: false, deviationNote: '航班取消，次日返回。' },
     });
   });
 

@@ -91,7 +91,7 @@ export const current: Service = defineService({
       begin: custodyStart,
     },
     report: { title: '出访报告', form: reportForm },
-    evaluation: { title: '出访评估', form: evaluationForm },
+    evaluation: { title: '出访评估', form: evaluationForm, checks: actChecks.evaluation },
   },
   checks: rules,
   facts,

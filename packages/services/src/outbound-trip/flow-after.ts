@@ -1,6 +1,7 @@
-import type { ActDef, FlowContext, Step, Who } from '@zhitongche/kernel';
+import type { ActDef, FlowContext, SetOff, Step, Who } from '@zhitongche/kernel';
 import { custodyNotes, outstanding } from './custody.ts';
-import { requestSteps } from './flow-requests.ts';
+import { cityDecided, requestSteps } from './flow-requests.ts';
+import { outcomeNotes, overstayNews } from './outcome.ts';
 import { noticesTouched } from './papers/dispatch.ts';
 import { key } from './policy.ts';
 
@@ -51,6 +52,20 @@ const recordDocuments = (to: (context: FlowContext) => string): ActDef => ({
   to,
   effects: [{ do: 'register', register: 'passport-custody' }],
 });
+
+/** An overstay is told to whoever reviewed the trip: the province's handler, or the city office that decided it. */
+const overstayTold = (handler: Who): readonly SetOff[] => [
+  {
+    do: 'notify',
+    to: handler,
+    text: (context) => (cityDecided(context) ? undefined : overstayNews(context)),
+  },
+  {
+    do: 'notify',
+    to: { role: 'city-reviewer', at: 'city' },
+    text: (context) => (cityDecided(context) ? overstayNews(context) : undefined),
+  },
+];
 
 /** Steps after the approval: changes, the trip, handing in passports, report and evaluation. */
 export const afterTrip = (people: People): Readonly<Record<string, Step>> => ({
@@ -116,7 +131,7 @@ export const afterTrip = (people: People): Readonly<Record<string, Step>> => ({
     en: 'Issuing the amendment',
     phase: '变更',
     onEnter: [raise('amended')],
-    papers: (_context, state) => ['amendment', 'roster', ...noticesTouched(state)],
+    papers: ({ state }) => ['amendment', 'roster', ...noticesTouched(state)],
     who: people.handler,
     next: 'abroad',
   },
@@ -128,11 +143,12 @@ export const afterTrip = (people: People): Readonly<Record<string, Step>> => ({
     who: people.filer,
     days: key('report-days'),
     next: 'evaluation',
-    note: custodyNotes,
+    note: (context) => [...outcomeNotes(context), ...custodyNotes(context)],
     onEnter: [
       { do: 'register', register: 'passport-custody' },
       { do: 'register', register: 'trip-reports' },
       { do: 'notify', to: people.filer, text: '请按期交回因公护照并提交出访报告' },
+      ...overstayTold(people.handler),
     ],
     acts: [
       {
@@ -163,6 +179,7 @@ export const afterTrip = (people: People): Readonly<Record<string, Step>> => ({
     who: people.handler,
     days: key('days.evaluation'),
     next: 'done',
+    note: (context) => [...outcomeNotes(context), ...custodyNotes(context)],
     onEnter: [{ do: 'register', register: 'trip-reports' }],
     acts: [
       {

@@ -48,6 +48,9 @@ export const cityDecides = (context: FlowContext): boolean =>
   !holds('city-not-delegated-posts')(context) &&
   !needsReport(context);
 
+/** Waiting for the leader who signs is not counted towards the promise, unless the office has it otherwise. */
+const awaitsLeader = (context: FlowContext): boolean => context.policy.flag(key('promise-stands-for-leader'));
+
 const panelAsked = (context: FlowContext): boolean => context.policy.list(key('countersign')).length > 0;
 
 /** Papers an approval issues, by the type of case; the form of the unit's opinions is there before it. */
@@ -139,6 +142,7 @@ export const flow: Flow = {
       phase: '市外办',
       who: { role: 'city-leader', at: 'city' },
       days: key('days.city'),
+      standsStill: awaitsLeader,
       next: (context) => (cityDecides(context) ? 'issuing' : 'window'),
       acts: [agree, giveBack, refuse, ...desk],
     },
@@ -189,6 +193,7 @@ export const flow: Flow = {
           .list(key('countersign'))
           .map((code): Who => ({ role: 'countersigner', at: `division:${code}` })),
       days: key('days.countersign'),
+      urgentDays: key('days.countersign-urgent'),
       next: 'division-head',
       onFail: 'handler',
       acts: [agree, { kind: 'refuse', opinion: 'required', label: '不同意' }, ...desk, hurry],
@@ -213,6 +218,7 @@ export const flow: Flow = {
       phase: '省外办',
       who: { role: 'deputy-director', at: 'office' },
       days: key('days.leader'),
+      standsStill: awaitsLeader,
       next: afterDeputy,
       acts: [
         agree,
@@ -237,6 +243,7 @@ export const flow: Flow = {
       phase: '省外办',
       who: { role: 'director', at: 'office' },
       days: key('days.leader'),
+      standsStill: awaitsLeader,
       next: afterDirector,
       acts: [
         agree,

@@ -40,7 +40,11 @@ export const guide: Guide = {
     },
   ],
   timeLimits: [
-    { step: '办结时限', policy: key('promise'), text: '自受理起{}，补正、上报等待时间不计' },
+    {
+      step: '办结时限',
+      policy: key('promise'),
+      text: '自受理起{}，含经办审核、处室会签、处长审核；补正、挂起、上报和等候领导签批的时间不计',
+    },
     { step: '加急件', policy: key('promise-urgent'), text: '自受理起{}，须在“紧急程度”中选择“加急”' },
     { step: '公示', policy: key('publicity-days'), text: '不少于{}' },
     { step: '交回护照', policy: key('passport-return-days'), text: '回国后{}内' },
@@ -67,7 +71,7 @@ export const guide: Guide = {
     },
     {
       q: '零点前过境造成日期差一天怎么办？',
-      a: '回国登记时选择“行程与批件有出入”，附航班行程说明即可，不按违规处理。',
+      a: '回国登记时选择“行程与批件有出入”和“零点前过境、零点后起飞”，附航班行程和说明，作行程偏差报备，不按违规处理。',
     },
     {
       q: '提交后停在本单位怎么办？',

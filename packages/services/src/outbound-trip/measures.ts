@@ -38,6 +38,10 @@ const groups = (rows: readonly RegisterRow[]): readonly RegisterRow[] =>
 const home = (rows: readonly RegisterRow[]): readonly RegisterRow[] =>
   rows.filter((row) => row.status === 'returned');
 
+/** Delegations that stayed longer than approved; rows of older programs do not tell. */
+const overstayed = (rows: readonly RegisterRow[]): readonly RegisterRow[] =>
+  rows.filter(({ overstay }) => typeof overstay === 'number' && overstay > 0);
+
 const rate = (part: number, all: number): Measured => ({
   value: all === 0 ? null : Math.round((part * 10_000) / all) / 100,
   of: all,
@@ -78,6 +82,21 @@ export const measures: readonly Measure[] = [
     of: ({ trips }, year) => ({
       value: home(groups(going(trips, year))).filter((row) => row.ownOffice === true).length,
     }),
+  },
+  {
+    code: 'out.overstay',
+    label: '超期回国团组数',
+    unit: '个',
+    of: ({ trips }, year) => ({ value: overstayed(home(groups(going(trips, year)))).length }),
+  },
+  {
+    code: 'out.days.as_approved',
+    label: '在外天数未超批准率',
+    unit: '%',
+    of({ trips }, year) {
+      const back = home(groups(going(trips, year)));
+      return rate(back.length - overstayed(back).length, back.length);
+    },
   },
   {
     code: 'out.travellers_us',

@@ -214,6 +214,13 @@ const clocks: readonly PolicyDef[] = [
     basis: practice('省外办对外公开服务承诺', '因公出访团组审核审批3个工作日'),
   }),
   figure('promise-urgent', '加急件受理后办结时限', 2, '工作日', ask),
+  flag('promise-stands-for-leader', '等候领导签批的时间不计入办结时限', true, {
+    basis: practice(
+      '兴安盟行署外办《因公临时出国（境）审核》办事指南（2018-07-20）',
+      '审核7至10个工作日，等候领导签批的时间除外',
+    ),
+    unconfirmed: true,
+  }),
   promise('opinions', '单位各部门审核意见', 2),
   promise('unit', '单位签批', 2),
   promise('superior', '主管部门审核', 2),
@@ -222,6 +229,7 @@ const clocks: readonly PolicyDef[] = [
   promise('window', '窗口受理', 1),
   promise('handler', '经办审核', 1),
   promise('countersign', '处室会签', 1),
+  promise('countersign-urgent', '加急件处室会签（0为当日）', 0),
   promise('head', '处长审核', 1),
   promise('leader', '主任、副主任签批', 1),
   promise('change', '变更、延期、撤销事项各环节', 1),

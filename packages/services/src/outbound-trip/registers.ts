@@ -5,6 +5,7 @@ import { cameBack, documentsOf } from './custody.ts';
 import { derivedOf, highestRank, passportDue } from './derive/derive.ts';
 import { countriesVisited, daysAbroad } from './derive/stay.ts';
 import { effectiveTrip, revokedAt } from './effective.ts';
+import { outcomeOf } from './outcome.ts';
 
 const approvedNumber = (state: CaseState): string | undefined =>
   state.papers.find((p) => (p.paper === 'approval' || p.paper === 'confirmation') && p.status === 'issued')
@@ -39,7 +40,9 @@ const trips: RegisterDef = {
     { key: 'inviters', label: '邀请单位' },
     { key: 'exitDate', label: '出境日期' },
     { key: 'entryDate', label: '入境日期' },
+    { key: 'approvedDays', label: '批准天数' },
     { key: 'days', label: '在外天数' },
+    { key: 'overstay', label: '超期天数' },
     { key: 'status', label: '状态', words: { approved: '已批准', returned: '已回国', revoked: '已撤销' } },
   ],
   rows(state, { caseId, caseNumber }) {
@@ -67,7 +70,9 @@ const trips: RegisterDef = {
       plannedEntry: trip.entryDate ?? '',
       exitDate,
       entryDate,
+      approvedDays: daysAbroad(trip.exitDate, trip.entryDate) ?? 0,
       days: daysAbroad(exitDate, entryDate) ?? 0,
+      overstay: outcomeOf(state)?.overstay ?? 0,
       cny: derivedOf(state.derived)?.funding.cny ?? '',
       decidedOn: state.promise?.stoppedOn ?? '',
       late: state.promise?.late ?? false,

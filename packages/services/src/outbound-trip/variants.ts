@@ -30,7 +30,13 @@ const data = {
     actualPersons: 6,
     // The sample leaves after today, the walk comes back before it.
     deviation: true,
+    redEye: false,
     deviationNote: '提前成行',
+  },
+  evaluation: {
+    purposeMet: 'full',
+    asApproved: false,
+    inOrder: true,
   },
   passports: { returnedOn: TODAY, count: 1, stampsChecked: true, note: '其余护照另行交回' },
   // Recorded anew wherever that is offered, all in one list.

@@ -3,7 +3,7 @@ import { routes } from 'virtual:contract-routes';
 import { hands } from './hands.ts';
 import { newKey } from './key.ts';
 import { type Answered, PASSING, patiently } from './patience.ts';
-import { ApiProblem, codeOf, problemFrom, Unreachable } from './problem.ts';
+import { ApiProblem, codeOf, otherPerson, problemFrom, Unreachable } from './problem.ts';
 import { session } from './session.ts';
 import type { CallOptions, Input, Reply } from './types.ts';
 
@@ -21,13 +21,14 @@ export const urlOf = <N extends EndpointName>(
 
 /**
  * Calls an endpoint of the contract by name.
- * @throws ApiProblem when the server refuses, Unreachable when no answer comes.
+ * @throws ApiProblem when the server refuses or somebody else is signed in, Unreachable when no answer comes.
  */
 export const call = async <N extends EndpointName>(
   name: N,
   input: Input<N>,
   options: CallOptions = {},
 ): Promise<Reply<N>> => {
+  if (options.by !== undefined && options.by !== session.account()) throw otherPerson();
   const parts = input as Parts;
   const [method = 'GET'] = routes[name].split(' ');
   const headers: Record<string, string> = { accept: 'application/json', ...hands.header() };

@@ -19,6 +19,17 @@ export class Unreachable extends Error {
   }
 }
 
+/** The refusal of this page itself to speak for one person under the log-in of another. */
+export const otherPerson = (): ApiProblem =>
+  new ApiProblem({
+    type: 'about:blank',
+    title: '已换人登录',
+    status: 401,
+    code: 'auth.other-person',
+    detail: '本浏览器已换人登录，请由本人重新登录后再办理。',
+    en: 'Somebody else has signed in on this browser; please sign in again yourself.',
+  });
+
 /** Code of a refusal, or `unreachable`, or `unknown`. */
 export const codeOf = (error: unknown): string =>
   error instanceof ApiProblem ? error.doc.code : error instanceof Unreachable ? 'unreachable' : 'unknown';

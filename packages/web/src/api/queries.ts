@@ -11,7 +11,8 @@ import {
 } from '@tanstack/react-query';
 import { call } from './client.ts';
 import { keptMe, signedIn } from '../offline/kept-me.ts';
-import { Unreachable } from './problem.ts';
+import { otherPerson, Unreachable } from './problem.ts';
+import { session } from './session.ts';
 import type { CallOptions, Input, Me, Reply } from './types.ts';
 
 /** Cache key of a call; invalidate `[name]` to refresh every variant of it (lists: `['list', name]`). */
@@ -77,6 +78,7 @@ export const meQuery = queryOptions<Me>({
   queryFn: async ({ signal }) => {
     try {
       const me = await call('me', {}, { signal });
+      if (!session.isStill(me.id)) throw otherPerson();
       signedIn(me);
       return me;
     } catch (error) {

@@ -33,6 +33,8 @@ export interface CallOptions {
   readonly signal?: AbortSignal;
   /** Idempotency key; pass the same one to send the same write again. */
   readonly key?: string;
+  /** Whose words these are: not sent when somebody else is signed in by now. */
+  readonly by?: string;
 }
 
 /** Who is signed in. */

@@ -26,7 +26,7 @@ export const useLeave = (): (() => Promise<void>) => {
     }
     await forgetDevice(true);
     queryClient.clear();
-    session.begin('');
+    session.begin('', '');
     await navigate({ to: '/login' });
   };
 };

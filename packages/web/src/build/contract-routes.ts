@@ -1,6 +1,5 @@
 import type { Plugin } from 'vite';
-import { API } from '../../../contract/src/index.ts';
-import type { Endpoint } from '@zhitongche/contract';
+import { routes } from './slim-routes.ts';
 
 const NAME = 'virtual:contract-routes';
 const RESOLVED = `\0${NAME}`;
@@ -9,8 +8,5 @@ const RESOLVED = `\0${NAME}`;
 export const contractRoutes = (): Plugin => ({
   name: 'contract-routes',
   resolveId: (id) => (id === NAME ? RESOLVED : undefined),
-  load: (id) => (id === RESOLVED ? `export const routes = ${JSON.stringify(slim(API))};` : undefined),
+  load: (id) => (id === RESOLVED ? `export const routes = ${JSON.stringify(routes)};` : undefined),
 });
-
-const slim = (api: Readonly<Record<string, Endpoint>>): Record<string, string> =>
-  Object.fromEntries(Object.entries(api).map(([name, e]) => [name, `${e.method} ${e.path}`]));

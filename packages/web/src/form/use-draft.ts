@@ -2,6 +2,7 @@ import type { Answers } from '@zhitongche/kernel';
 import { useEffect, useMemo, useSyncExternalStore } from 'react';
 import { call } from '../api/client.ts';
 import { codeOf } from '../api/problem.ts';
+import type { CallOptions } from '../api/types.ts';
 import { same } from './same.ts';
 import { backupOf, keepBackup } from './backup.ts';
 import { type Backup, DraftKeeper, type DraftPorts, type DraftState } from './draft-keeper.ts';
@@ -25,7 +26,7 @@ export interface Start<T> {
  */
 export const useDraft = (person: string, caseId: string, start: Start<Answers>): Draft =>
   useKept(start, {
-    save: (answers, revision, key) => save(caseId, answers, revision, key),
+    save: (answers, revision, key) => save(caseId, answers, revision, { key, by: person }),
     keep: (backup) => keepBackup('draft', person, caseId, backup),
     backup: () => backupOf('draft', person, caseId),
     id: `${person} ${caseId}`,
@@ -96,10 +97,10 @@ const save: (
   caseId: string,
   answers: Answers,
   revision: number,
-  key: string,
-) => ReturnType<DraftPorts['save']> = async (caseId, answers, revision, key) => {
+  options: CallOptions,
+) => ReturnType<DraftPorts['save']> = async (caseId, answers, revision, options) => {
   try {
-    return await call('saveDraft', { params: { case: caseId }, body: { answers, revision } }, { key });
+    return await call('saveDraft', { params: { case: caseId }, body: { answers, revision } }, options);
   } catch (error) {
     if (codeOf(error) !== 'case.stale-revision') throw error;
     const { draft } = await call('case', { params: { case: caseId } });

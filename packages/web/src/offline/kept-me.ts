@@ -5,7 +5,7 @@ import { own } from './own-store.ts';
 
 /** Somebody is signed in: what others left on this device goes, and a page opened in a tunnel will know whose desk it is. */
 export const signedIn = (me: Me): void => {
-  session.begin(me.csrf);
+  session.begin(me.csrf, me.id);
   if (own.accounts('signed-in').some((account) => account !== me.id)) void emptyShelf();
   own.open(me.id);
   // Without the token: it would open the door to whoever reads the storage.
@@ -18,6 +18,7 @@ export const keptMe = (): Me | undefined => {
   const value: unknown = JSON.parse((account && own.read('signed-in', account)) ?? 'null');
   if (!isMe(value)) return undefined;
   own.open(value.id);
+  if (session.account() === '') session.begin('', value.id);
   return value;
 };
 

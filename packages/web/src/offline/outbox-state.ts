@@ -50,7 +50,7 @@ const send = async (act: QueuedAct): Promise<Outcome> => {
 
 const outcomeOfError = (error: unknown): Outcome => {
   if (!(error instanceof ApiProblem)) return outcomeOf(null, null);
-  if (error.doc.code === 'auth.csrf') session.begin('');
+  if (error.doc.code === 'auth.csrf') session.renew();
   return outcomeOf(error.doc.status, error.doc);
 };
 
@@ -59,7 +59,7 @@ const post = async (act: QueuedAct): Promise<CaseView> => {
   return call(
     'act',
     { params: { case: act.case }, body: { revision: act.revision, command: act.command } },
-    { key: act.key },
+    { key: act.key, by: act.account },
   );
 };
 

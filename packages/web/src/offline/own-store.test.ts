@@ -77,6 +77,31 @@ describe('what a browser keeps of people', () => {
     expect(Object.keys(disk)).toEqual([DEVICE_KEY]);
   });
 
+  test.each(['full', 'closed to us'])('does not bring the page to a stop where the storage is %s', (how) => {
+    own = makeOwnStore(
+      () => {
+        if (how === 'closed to us') throw new DOMException('denied', 'SecurityError');
+        return Object.assign(new Shelf(), {
+          setItem: () => {
+            throw new DOMException('full', 'QuotaExceededError');
+          },
+        }) as unknown as Storage;
+      },
+      () => new Date(today),
+    );
+    own.open('wang');
+    own.write('draft', 'wang', 'case-1', '改');
+    const { write } = own;
+    let written = 0;
+    own.write = (...what) => {
+      written += 1;
+      if (written > 100) throw new Error('writes the same for ever');
+      write(...what);
+    };
+    own.open('wang');
+    expect(own.read('draft', 'wang', 'case-1')).toBe('改');
+  });
+
   test('does not lie there for longer than a week, and nothing lies there that is not known', () => {
     disk['faults:case-9'] = '[{"at":"members.0","message":"护照号不符"}]';
     disk['draft:wang:case-3'] = '{"answers":{}}';

@@ -88,7 +88,8 @@ export const makeOwnStore = (storage: () => Storage, now: () => Date): OwnStore 
     open(account) {
       owner = account;
       drop((key) => parse(key)?.account !== account);
-      for (const [key, text] of memory) {
+      // A copy: what cannot be written to the disk is laid back into the memory, behind what is still to come.
+      for (const [key, text] of new Map(memory)) {
         const parsed = parse(key);
         if (parsed?.account !== account) memory.delete(key);
         else this.write(parsed.kind, account, key.slice(keyOf(parsed.kind, account, '').length), text);

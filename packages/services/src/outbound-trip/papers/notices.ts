@@ -1,6 +1,7 @@
 import type { PaperDef } from '@zhitongche/kernel';
 import { dayInChinese, fieldAt } from '@zhitongche/kernel';
 import { tripForm } from '../form.ts';
+import { key } from '../policy.ts';
 import { centred, head, issuer, paper, paragraph, tail, wordsOf } from './parts.ts';
 
 const publicFacts: PaperDef['publicFacts'] = (facts) => [
@@ -31,7 +32,7 @@ export const acceptance: PaperDef = {
       ...(clock
         ? [
             paragraph(
-              `办理时限为${clock.days}个工作日，自${dayInChinese(clock.startedOn)}起算，应于${dayInChinese(clock.due)}前办结；补正、上报等待的时间不计算在内。`,
+              `办理时限为${clock.days}个工作日，自${dayInChinese(clock.startedOn)}起算，应于${dayInChinese(clock.due)}前办结；${facts.policy.flag(key('promise-stands-for-leader')) ? '补正、挂起、上报等待和等候领导签批的时间不计算在内' : '补正、挂起、上报等待的时间不计算在内'}。`,
             ),
           ]
         : []),

@@ -5,6 +5,7 @@ import { practice } from '../basis.ts';
 import { effectiveTrip, standingAnswers } from '../effective.ts';
 import { custodyChecks } from './custody.ts';
 import { asAdvice, rules } from './index.ts';
+import { midnight, ofOutcome } from './outcome.ts';
 import { NONE, one } from './rule.ts';
 
 const BEFORE = practice('因公临时出国（境）团组须知', '变更应在成行前报批，不得事后补报');
@@ -86,91 +87,94 @@ const notAhead = (
 };
 
 /** Checks of the extra forms, by form. */
-export const actChecks: Readonly<Record<'change' | 'extension' | 'return' | 'documents', readonly Check[]>> =
-  {
-    change: [
-      ...againOf(AGAIN_CHANGED),
-      ofChange({
-        code: 'A-01',
-        title: '新的出境、入境日期在今后，先出境后入境',
-        level: 'block',
-        basis: BEFORE,
-        reads: ['exitDate', 'entryDate'],
-        run: ({ exitDate, entryDate }, context) => notAhead(exitDate, entryDate, context),
-      }),
-    ],
-    extension: [
-      ...againOf(AGAIN_EXTENDED),
-      ofExtension({
-        code: 'A-02',
-        title: '延期后的日期在今后，先出境后入境',
-        level: 'block',
-        basis: BEFORE,
-        reads: ['exitDate', 'entryDate', 'kind'],
-        run({ exitDate, entryDate, kind }, context) {
-          if (entryDate < exitDate) return one(REVERSED);
-          // Who stays longer has left already, on the approved day.
-          if (kind === 'depart') return notAhead(exitDate, entryDate, context);
-          return entryDate < context.today
-            ? one({
-                at: ['entryDate'],
-                message: '延期后的入境日期已过',
-                en: 'The new return is in the past',
-                todo: '已经回国的，请作回国登记并说明出入',
-              })
-            : NONE;
-        },
-      }),
-    ],
-    return: [
-      ofReturn({
-        code: 'A-03',
-        title: '回国登记在入境之后填写，日期真实',
-        level: 'block',
-        basis: practice('出访报告撰写要求', '如实填写出境、入境时间'),
-        reads: ['actualExit', 'actualEntry'],
-        run({ actualExit, actualEntry }, { today }) {
-          if (actualEntry < actualExit)
-            return one({
+export const actChecks: Readonly<
+  Record<'change' | 'extension' | 'return' | 'documents' | 'evaluation', readonly Check[]>
+> = {
+  change: [
+    ...againOf(AGAIN_CHANGED),
+    ofChange({
+      code: 'A-01',
+      title: '新的出境、入境日期在今后，先出境后入境',
+      level: 'block',
+      basis: BEFORE,
+      reads: ['exitDate', 'entryDate'],
+      run: ({ exitDate, entryDate }, context) => notAhead(exitDate, entryDate, context),
+    }),
+  ],
+  extension: [
+    ...againOf(AGAIN_EXTENDED),
+    ofExtension({
+      code: 'A-02',
+      title: '延期后的日期在今后，先出境后入境',
+      level: 'block',
+      basis: BEFORE,
+      reads: ['exitDate', 'entryDate', 'kind'],
+      run({ exitDate, entryDate, kind }, context) {
+        if (entryDate < exitDate) return one(REVERSED);
+        // Who stays longer has left already, on the approved day.
+        if (kind === 'depart') return notAhead(exitDate, entryDate, context);
+        return entryDate < context.today
+          ? one({
+              at: ['entryDate'],
+              message: '延期后的入境日期已过',
+              en: 'The new return is in the past',
+              todo: '已经回国的，请作回国登记并说明出入',
+            })
+          : NONE;
+      },
+    }),
+  ],
+  return: [
+    ofReturn({
+      code: 'A-03',
+      title: '回国登记在入境之后填写，日期真实',
+      level: 'block',
+      basis: practice('出访报告撰写要求', '如实填写出境、入境时间'),
+      reads: ['actualExit', 'actualEntry'],
+      run({ actualExit, actualEntry }, { today }) {
+        if (actualEntry < actualExit)
+          return one({
+            at: ['actualEntry'],
+            message: '入境日期早于出境日期',
+            en: 'The return is before the departure',
+            todo: '请核对日期',
+          });
+        return actualEntry > today
+          ? one({
               at: ['actualEntry'],
-              message: '入境日期早于出境日期',
-              en: 'The return is before the departure',
-              todo: '请核对日期',
+              message: '入境日期还没有到',
+              en: 'The return is still to come',
+              todo: '请在回国后登记',
+            })
+          : NONE;
+      },
+    }),
+    ofReturn({
+      code: 'A-05',
+      title: '实际日期、人数与批准的不同时写明出入',
+      level: 'block',
+      basis: practice('出访报告撰写要求', '如实填写出境、入境时间'),
+      reads: ['actualExit', 'actualEntry', 'actualPersons', 'deviation'],
+      run({ actualExit, actualEntry, actualPersons, deviation }, { state }) {
+        if (!state || deviation) return NONE;
+        const { exitDate, entryDate, members = [] } = effectiveTrip(state);
+        const differs = [
+          ...(exitDate && exitDate !== actualExit ? [`批准${exitDate}出境`] : []),
+          ...(entryDate && entryDate !== actualEntry ? [`批准${entryDate}入境`] : []),
+          ...(members.length !== actualPersons ? [`批准${members.length}人出访`] : []),
+        ];
+        return differs.length === 0
+          ? NONE
+          : one({
+              at: ['deviation'],
+              message: `登记情况与批件不同：${differs.join('，')}`,
+              en: 'The return differs from what was approved',
+              todo: '请核对；确有出入的，请选“是”并说明情况',
             });
-          return actualEntry > today
-            ? one({
-                at: ['actualEntry'],
-                message: '入境日期还没有到',
-                en: 'The return is still to come',
-                todo: '请在回国后登记',
-              })
-            : NONE;
-        },
-      }),
-      ofReturn({
-        code: 'A-05',
-        title: '实际日期、人数与批准的不同时写明出入',
-        level: 'block',
-        basis: practice('出访报告撰写要求', '如实填写出境、入境时间'),
-        reads: ['actualExit', 'actualEntry', 'actualPersons', 'deviation'],
-        run({ actualExit, actualEntry, actualPersons, deviation }, { state }) {
-          if (!state || deviation) return NONE;
-          const { exitDate, entryDate, members = [] } = effectiveTrip(state);
-          const differs = [
-            ...(exitDate && exitDate !== actualExit ? [`批准${exitDate}出境`] : []),
-            ...(entryDate && entryDate !== actualEntry ? [`批准${entryDate}入境`] : []),
-            ...(members.length !== actualPersons ? [`批准${members.length}人出访`] : []),
-          ];
-          return differs.length === 0
-            ? NONE
-            : one({
-                at: ['deviation'],
-                message: `登记情况与批件不同：${differs.join('，')}`,
-                en: 'The return differs from what was approved',
-                todo: '请核对；确有出入的，请选“是”并说明情况',
-              });
-        },
-      }),
-    ],
-    documents: custodyChecks,
-  };
+      },
+    }),
+    midnight,
+  ],
+  documents: custodyChecks,
+  evaluation: [ofOutcome],
+};

@@ -18,7 +18,11 @@ export const usePreparation = (person: string, preparation: Preparation) => {
       backup: () => (mine ? backupOf('budget-draft', person, id) : undefined),
       keep: (backup) => keepBackup('budget-draft', person, id, backup),
       save: (answers, base, key) =>
-        call('savePreparation', { params: { id }, body: { revision: base, model: answers } }, { key }),
+        call(
+          'savePreparation',
+          { params: { id }, body: { revision: base, model: answers } },
+          { key, by: person },
+        ),
     },
   );
   const { keeper } = draft;

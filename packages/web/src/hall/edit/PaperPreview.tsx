@@ -58,7 +58,7 @@ const preview = (
     const issuing = roadAhead(service, state, policy)
       .map((key) => service.flow.steps[key])
       .find((step) => step?.kind === 'issuing');
-    const [key] = issuing?.kind === 'issuing' ? issuing.papers(flowContext(state, { policy }), state) : [];
+    const [key] = issuing?.kind === 'issuing' ? issuing.papers(flowContext(state, { policy })) : [];
     const paper = service.papers.find((p) => p.key === key);
     return paper?.build({
       caseId: view.row.id,

@@ -1,0 +1,9 @@
+import type { FlowContext, Step } from './flow.ts';
+
+/** Policy key of the days a step has: its own for urgent cases where it has one. */
+export const daysKeyOf = (step: Step, urgent: boolean): string | undefined =>
+  urgent ? (step.urgentDays ?? step.days) : step.days;
+
+/** Whether the promise of a case stands still while it is at a step: it waits outside, or the step says so. */
+export const standsStillAt = (step: Step, context: FlowContext): boolean =>
+  step.kind === 'outside' || (step.standsStill?.(context) ?? false);
