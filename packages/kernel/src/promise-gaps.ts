@@ -132,7 +132,6 @@ export const promiseGaps = (
     };
     for (const answers of answersTried(service, today))
       for (const underCity of [false, true]) {
-        // A supervising department signs before the office accepts: its days count towards no promise.
         const context = { answers, policy, underCity, underSuperior: false };
         const start = lead(flow.start, {
           ...context,
