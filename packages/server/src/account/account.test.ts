@@ -98,7 +98,33 @@ async function signIn(username: string): Promise<{ token: string; actor: OfficeA
   return { token, actor: signed.actor };
 }
 
+/** The program as somebody finds it whose password was found right a moment before this happens. */
+const atTheDoor = (happens: () => Promise<unknown>): App => ({
+  ...app,
+  db: {
+    ...app.db,
+    tx: async (work) => {
+      await happens();
+      return await app.db.tx(work);
+    },
+  },
+});
+
 describe('at the door', () => {
+  test('a password that is changed or an account that is stopped meanwhile opens nothing any more', async () => {
+    const { username, id } = await person();
+    const { actor } = await signIn(username);
+    const changed = atTheDoor(() =>
+      changePassword(app, actor, { current: RIGHT, next: 'Another-Word-77' }, from),
+    );
+    expect(await refusal(login(changed, OFFICE, { username, password: RIGHT }, from))).toBe('login.refused');
+    const stopped = atTheDoor(() =>
+      base.owner.query("update person set status = 'disabled' where id = $1", [id]),
+    );
+    const again = { username, password: 'Another-Word-77' };
+    expect(await refusal(login(stopped, OFFICE, again, from))).toBe('login.refused');
+  });
+
   test('the right password opens a session with the grants of the person', async () => {
     const { username, id } = await person('filer');
     const { actor } = await signIn(username.toUpperCase());
@@ -366,6 +392,16 @@ describe('the second factor', () => {
     await confirmTotp(app, owner.actor, code(secret), from);
     later(1);
     expect(await app.sessions.find(OFFICE, thief.token, '')).toBeNull();
+  });
+
+  test('is not spared to whoever is at the door by the password alone while it is set up', async () => {
+    const { username } = await person('system-admin', { org: ROOT });
+    const { actor } = await signIn(username);
+    const { secret } = await beginTotp(app, actor);
+    const meanwhile = atTheDoor(() => confirmTotp(app, actor, code(secret), from));
+    expect(await refusal(login(meanwhile, OFFICE, { username, password: RIGHT }, from))).toBe(
+      'login.refused',
+    );
   });
 
   test('secret is not readable in the database and cannot be redrawn once confirmed', async () => {
