@@ -98,7 +98,33 @@ async function signIn(username: string): Promise<{ token: string; actor: OfficeA
   return { token, actor: signed.actor };
 }
 
+/** The program as somebody finds it whose password was found right a moment before this happens. */
+const atTheDoor = (happens: () => Promise<unknown>): App => ({
+  ...app,
+  db: {
+    ...app.db,
+    tx: async (work) => {
+      await happens();
+      return await app.db.tx(work);
+    },
+  },
+});
+
 describe('at the door', () => {
+  test('a password that is changed or an account that is stopped meanwhile opens nothing any more', async () => {
+    const { username, id } = await person();
+    const { actor } = await signIn(username);
+    const changed = atTheDoor(() =>
+      changePassword(app, actor, { current: RIGHT, next: 'Another-Word-77' }, from),
+    );
+    expect(await refusal(login(changed, OFFICE, { username, password: RIGHT }, from))).toBe('login.refused');
+    const stopped = atTheDoor(() =>
+      base.owner.query("update person set status = 'disabled' where id = $1", [id]),
+    );
+    const again = { username, password: 'Another-Word-77' };
+    expect(await refusal(login(stopped, OFFICE, again, from))).toBe('login.refused');
+  });
+
   test('the right password opens a session with the grants of the person', async () => {
     const { username, id } = await person('filer');
     const { actor } = await signIn(username.toUpperCase());
@@ -344,8 +370,9 @@ describe('the second factor', () => {
     const { secret, uri, qr } = await beginTotp(app, actor);
     expect(uri).toContain('otpauth://totp/');
     expect(qr).toMatch(/^data:image\/png;base64,/);
-    await confirmTotp(app, actor, code(secret));
-    expect((await app.sessions.find(OFFICE, token, ''))?.must).toEqual([]);
+    const opened = await confirmTotp(app, actor, code(secret), from);
+    expect(await app.sessions.find(OFFICE, token, '')).toBeNull();
+    expect((await app.sessions.find(OFFICE, opened, ''))?.must).toEqual([]);
 
     expect(await tryLogin(username)).toBe('login.totp-needed');
     expect(await tryLogin(username, RIGHT, code(secret))).toBe('login.refused');
@@ -357,6 +384,26 @@ describe('the second factor', () => {
     expect(await tryLogin(username, RIGHT, '000000')).toBe('login.refused');
   });
 
+  test('is not spared to whoever came in by the password alone before it was set up', async () => {
+    const { username } = await person('system-admin', { org: ROOT });
+    const thief = await signIn(username);
+    const owner = await signIn(username);
+    const { secret } = await beginTotp(app, owner.actor);
+    await confirmTotp(app, owner.actor, code(secret), from);
+    later(1);
+    expect(await app.sessions.find(OFFICE, thief.token, '')).toBeNull();
+  });
+
+  test('is not spared to whoever is at the door by the password alone while it is set up', async () => {
+    const { username } = await person('system-admin', { org: ROOT });
+    const { actor } = await signIn(username);
+    const { secret } = await beginTotp(app, actor);
+    const meanwhile = atTheDoor(() => confirmTotp(app, actor, code(secret), from));
+    expect(await refusal(login(meanwhile, OFFICE, { username, password: RIGHT }, from))).toBe(
+      'login.refused',
+    );
+  });
+
   test('secret is not readable in the database and cannot be redrawn once confirmed', async () => {
     const { username, id } = await person('audit-admin', { org: ROOT });
     const { actor } = await signIn(username);
@@ -366,7 +413,7 @@ describe('the second factor', () => {
       [id],
     );
     expect(row?.text).not.toContain(secret);
-    await confirmTotp(app, actor, code(secret));
+    await confirmTotp(app, actor, code(secret), from);
     expect(await refusal(beginTotp(app, actor))).toBe('totp.confirmed');
   });
 });

@@ -47,9 +47,11 @@ export const accountHandlers: Handlers<keyof typeof accountEndpoints> = {
     return await me(app, await signedBy(app, token, actor.source));
   },
   beginTotp: async ({ app, actor }) => await beginTotp(app, actor),
-  confirmTotp: async ({ app, actor, body, request }) => {
-    await confirmTotp(app, actor, body.code);
-    return await me(app, await signedBy(app, sessionToken(request) ?? '', actor.source));
+  confirmTotp: async (call) => {
+    const { app, actor, body, reply } = call;
+    const token = await confirmTotp(app, actor, body.code, fromOf(call));
+    setSessionCookie(app.config, reply, token);
+    return await me(app, await signedBy(app, token, actor.source));
   },
   phrases: async ({ app, actor }) => {
     const [row] = await app.db.query<{ phrases: string[] }>(

@@ -91,19 +91,18 @@ export async function login(
     ? await secondFactor(app, office, account, tried.totp, now, record)
     : null;
 
-  return await app.db.tx(async (query) => {
-    if (step !== null) {
-      // Two log-ins with the same code at the same moment: one of them loses here.
-      const used = await query(
-        `update person set totp_last_step = $3 where office = $1 and id = $2
-         and coalesce(totp_last_step, -1) < $3 returning id`,
-        [office, account.id, step],
-      );
-      if (used.length === 0) throw refused();
-    }
+  const opened = await app.db.tx(async (query) => {
+    // What was found right a moment ago must still stand; and of two log-ins with one code, one loses here.
+    const still = await query(
+      `update person set last_login = $3, totp_last_step = coalesce($4, totp_last_step)
+       where office = $1 and id = $2 and status = 'active' and password = $5 and totp_confirmed = $6
+         and (not totp_confirmed or totp_secret = $7) and ($4::bigint is null or coalesce(totp_last_step, -1) < $4)
+       returning id`,
+      [office, account.id, now, step, account.password, account.totp_confirmed, account.totp_secret],
+    );
+    if (still.length === 0) return null;
     if (replaces) await app.sessions.end(query, office, replaces);
     await forgive(query, attempts.name, attempts.source);
-    await query('update person set last_login = $3 where office = $1 and id = $2', [office, account.id, now]);
     const token = await app.sessions.open(query, office, account.id, from);
     await writeAudit(query, {
       office,
@@ -116,6 +115,9 @@ export async function login(
     });
     return { token, person: account.id };
   });
+  if (opened) return opened;
+  await record(account, 'login.refused');
+  throw refused();
 }
 
 async function secondFactor(

@@ -6,6 +6,7 @@ import { record } from '../audit/record.ts';
 import { ProblemError, unsound } from '../problem-error.ts';
 import { totpPlace } from './login.ts';
 import { changingPerson } from './person-mac.ts';
+import type { From } from './sessions.ts';
 import { newTotpSecret, totpStep, totpUri } from './totp.ts';
 
 /** Draws a new shared secret, which counts only once confirmed by a code. A confirmed one is only reset by the administrator. */
@@ -35,10 +36,13 @@ export async function beginTotp(
   return { uri, secret, qr: await toDataURL(uri, { margin: 1, width: 240 }) };
 }
 
-/** Confirms the secret by one right code; from then on log-in asks for it. */
-export async function confirmTotp(app: App, actor: OfficeActor, code: string): Promise<void> {
+/**
+ * Confirms the secret by one right code; from then on log-in asks for it. Every session the password alone has opened ends
+ * and a new one begins, whose token is returned: what waited for the second factor must not open without it.
+ */
+export async function confirmTotp(app: App, actor: OfficeActor, code: string, from: From): Promise<string> {
   const now = app.clock();
-  await app.db.tx(async (query) => {
+  return await app.db.tx(async (query) => {
     const [row] = await query<{ totp_secret: string | null; totp_last_step: number | null }>(
       'select totp_secret, totp_last_step from person where office = $1 and id = $2 for update',
       [actor.office, actor.id],
@@ -68,7 +72,8 @@ export async function confirmTotp(app: App, actor: OfficeActor, code: string): P
         step,
       ]),
     );
-    await app.sessions.changed(query, actor.office, actor.id);
+    await app.sessions.endAll(query, actor.office, actor.id);
     await record(query, actor, now, 'totp.confirm', `person:${actor.id}`);
+    return await app.sessions.open(query, actor.office, actor.id, from);
   });
 }

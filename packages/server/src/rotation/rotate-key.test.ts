@@ -193,7 +193,7 @@ describe('the field key is rotated while two nodes serve', () => {
   });
 
   test('a second factor begun under the old key is confirmed under the new one', async () => {
-    await confirmTotp(two, await t.actor('filer'), codeNow());
+    await confirmTotp(two, await t.actor('filer'), codeNow(), { source: '', agent: '' });
   });
 
   test('a node that starts takes the newest key, and another master key is still refused', async () => {

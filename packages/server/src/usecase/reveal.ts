@@ -20,8 +20,10 @@ export async function reveal(
   request: RevealRequest,
 ): Promise<{ values: Record<string, Json> }> {
   const { caseId, key, fields, purpose } = request;
-  const asked = { caseId, key, digest: requestDigest('reveal', caseId, fields, purpose) };
   const opened = await openCase(app, actor, caseId, key);
+  // What is submitted later was not asked about: it takes a purpose of its own on the record.
+  const round = opened.loaded.content_seqs.at(-1) ?? 0;
+  const asked = { caseId, key, digest: requestDigest('reveal', caseId, fields, purpose, round) };
   const decision = decided(decideReveal(opened.service, opened.state, request, settingOf(opened, actor)));
   const revealed = decision.events.flatMap((event) => (event.type === 'revealed' ? event.fields : []));
   if (!isReplay(opened, asked.digest))

@@ -1,9 +1,10 @@
-import type { Cell, PaperDef, Table } from '@zhitongche/kernel';
-import { dayInChinese, dayInShanghai } from '@zhitongche/kernel';
+import type { CaseState, Cell, PaperDef, Role, Table } from '@zhitongche/kernel';
+import { dayInChinese } from '@zhitongche/kernel';
 import { moneyText } from '../../decimal.ts';
 import { CURRENCIES, labelOf } from '../choices.ts';
 import { derivedOf } from '../derive/derive.ts';
 import type { Funding } from '../derive/funding.ts';
+import { saidByUnit, seatLine, taskReview, unitOpinions, verdictOf } from './opinion.ts';
 import {
   approvedBy,
   centred,
@@ -89,7 +90,6 @@ const travellers = (members: TripWords['members']): Table => ({
 });
 
 const STEP_TITLES: Readonly<Record<string, string>> = {
-  'unit-sign': '单位签批',
   'city-review': '市外办审核',
   'city-leader': '市外办签发',
   window: '窗口受理',
@@ -100,9 +100,15 @@ const STEP_TITLES: Readonly<Record<string, string>> = {
   director: '主任签批',
 };
 
-const verdictText = (act: string | undefined, verdict: string | undefined): string => {
-  if (verdict !== 'agree') return '不同意';
-  return act === 'accept' ? '受理' : '同意';
+/** What a department of the unit said; cases of version 1 have its tick, others without its seat the sealed original. */
+const halfOf = (state: CaseState, role: Role, tick: string): string => {
+  const seat = state.seats.findLast(({ step, role: own, status }) => {
+    return step === 'unit-opinions' && own === role && status === 'done';
+  });
+  if (seat) return seat.opinion ?? verdictOf(seat);
+  const ticked = state.answers[tick];
+  if (typeof ticked !== 'boolean') return '见所附盖章原件';
+  return ticked ? '同意' : '未同意';
 };
 
 /** 因公临时出国任务和预算审批意见表: both halves, with who agreed when. */
@@ -153,9 +159,17 @@ export const fundingOpinion: PaperDef = {
           ],
           [
             label('任务审核'),
-            { text: trip.taskAgreed ? '同意' : '未同意', foot: ['外事部门（签章）'], height: 18 },
+            {
+              text: halfOf(facts.state, 'unit-affairs', 'taskAgreed'),
+              foot: ['外事部门（签章）'],
+              height: 18,
+            },
             label('预算审核'),
-            { text: trip.budgetAgreed ? '同意' : '未同意', foot: ['财务部门（签章）'], height: 18 },
+            {
+              text: halfOf(facts.state, 'unit-finance', 'budgetAgreed'),
+              foot: ['财务部门（签章）'],
+              height: 18,
+            },
           ],
         ],
       },
@@ -173,18 +187,17 @@ export const fundingOpinion: PaperDef = {
           ]
         : []),
       ...(trip.priorApprovals ? [paragraph(`需事前报批事项：${trip.priorApprovals}`)] : []),
+      ...taskReview(facts, words),
+      ...unitOpinions(opinions),
       { kind: 'heading', level: 2, text: '审核审批记录' },
       {
         kind: 'table',
         size: 'list',
         widths: [11, 8, 22, 12],
         header: [['环节', '姓名', '意见', '日期']],
-        rows: opinions.map((seat) => [
-          STEP_TITLES[seat.step] ?? '审核',
-          seat.doer?.name ?? '',
-          seat.opinion ?? verdictText(seat.act, seat.verdict),
-          seat.at ? dayInChinese(dayInShanghai(seat.at)) : '',
-        ]),
+        rows: opinions
+          .filter((seat) => !saidByUnit(seat))
+          .map((seat) => seatLine(seat, STEP_TITLES[seat.step] ?? '审核')),
       },
       ...tail(facts),
     ]);
