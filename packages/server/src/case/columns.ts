@@ -129,7 +129,8 @@ function pauseReason(state: CaseState): string {
   if (state.status === 'suspended') return '已挂起';
   if (state.status === 'outside') return '已上报，等待批复';
   // Neither corrected, suspended nor outside, and yet it stands still: a step says that its wait is not counted.
-  if (state.promise && state.promise.stoppedOn === undefined && pausedSince(state.promise)) return '等候领导签批';
+  if (state.promise && state.promise.stoppedOn === undefined && pausedSince(state.promise))
+    return '等候领导签批';
   return '';
 }
 

@@ -20,7 +20,12 @@ const names = (persons: readonly { readonly name: string }[]): string =>
   persons.map((p) => p.name).join('、');
 const said = (opinion: string | undefined): string => (opinion ? `：${opinion}` : '');
 const OUTCOME = { completed: '办结', refused: '不予同意', cancelled: '撤销' } as const;
-const PAUSED = { correction: '等待补正', suspended: '挂起', outside: '上报等待', signing: '等候领导签批' } as const;
+const PAUSED = {
+  correction: '等待补正',
+  suspended: '挂起',
+  outside: '上报等待',
+  signing: '等候领导签批',
+} as const;
 const ERASED = { files: '附件', personal: '个人信息' } as const;
 const RELEASED = { 'rule-met': '会签结果已定', 'cannot-pass': '会签未通过', left: '已离开该环节' } as const;
 

@@ -4,6 +4,7 @@ import { moneyText } from '../../decimal.ts';
 import { CURRENCIES, labelOf } from '../choices.ts';
 import { derivedOf } from '../derive/derive.ts';
 import type { Funding } from '../derive/funding.ts';
+import { taskReview, unitOpinions, verdictOf } from './opinion.ts';
 import {
   approvedBy,
   centred,
@@ -88,15 +89,6 @@ const travellers = (members: TripWords['members']): Table => ({
   ]),
 });
 
-/** Steps whose opinions the form carries: the unit's own and its supervising department's, the basis of what an office decides. */
-const UNIT_STEPS: Readonly<Record<string, string>> = {
-  'unit-opinions': '单位部门审核',
-  'unit-sign': '单位签批',
-  superior: '主管部门审核',
-};
-
-const verdictText = (verdict: string | undefined): string => (verdict === 'agree' ? '同意' : '不同意');
-
 /** The day the unit signed: the form is the unit's, whenever it is printed. */
 const signedOn = ({ state, date }: PaperFacts): string => {
   const at = state.seats.findLast(({ step, status }) => step === 'unit-sign' && status === 'done')?.at;
@@ -108,7 +100,7 @@ const halfOf = (state: CaseState, role: Role, tick: string): string => {
   const seat = state.seats.findLast(({ step, role: own, status }) => {
     return step === 'unit-opinions' && own === role && status === 'done';
   });
-  if (seat) return seat.opinion ?? verdictText(seat.verdict);
+  if (seat) return seat.opinion ?? verdictOf(seat);
   const ticked = state.answers[tick];
   if (typeof ticked !== 'boolean') return '见所附盖章原件';
   return ticked ? '同意' : '未同意';
@@ -142,8 +134,7 @@ export const fundingOpinion: PaperDef = {
     );
     const wide = (text: string): Cell => ({ text, columns: 3 });
     const opinions = facts.state.seats.filter(
-      ({ step, status, verdict }) =>
-        status === 'done' && verdict !== undefined && Object.hasOwn(UNIT_STEPS, step),
+      ({ status, verdict }) => status === 'done' && verdict !== undefined,
     );
     const form = paper(facts, 'funding-opinion', `任务和预算审批意见表 ${trip.groupName ?? ''}`, [
       { kind: 'title', lines: ['因公临时出国任务和预算审批意见表'] },
@@ -197,19 +188,8 @@ export const fundingOpinion: PaperDef = {
           ]
         : []),
       ...(trip.priorApprovals ? [paragraph(`需事前报批事项：${trip.priorApprovals}`)] : []),
-      { kind: 'heading', level: 2, text: '单位审核记录' },
-      {
-        kind: 'table',
-        size: 'list',
-        widths: [11, 8, 22, 12],
-        header: [['环节', '姓名', '意见', '日期']],
-        rows: opinions.map((seat) => [
-          UNIT_STEPS[seat.step] ?? '审核',
-          seat.doer?.name ?? '',
-          seat.opinion ?? verdictText(seat.verdict),
-          seat.at ? dayInChinese(dayInShanghai(seat.at)) : '',
-        ]),
-      },
+      ...taskReview(facts, words),
+      ...unitOpinions(opinions),
       { kind: 'signature', offices: [unit], date: signedOn(facts) },
       { kind: 'verification', url: facts.verify.url, code: facts.verify.code },
     ]);

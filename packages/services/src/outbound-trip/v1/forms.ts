@@ -33,10 +33,10 @@ const earlier = (key: string, extra: ExtraForm): ExtraForm => {
 /** Forms of acts as version 1 asked them. */
 export const formsV1 = ({ documents: _documents, personnel: _personnel, ...forms }: Forms): Forms => ({
   ...Object.fromEntries(
-    Object.entries(forms).map(([key, extra]) => [
-      key,
-      { ...earlier(key, extra), form: withOldMembers(earlier(key, extra).form) },
-    ]),
+    Object.entries(forms).map(([key, extra]) => {
+      const asked = earlier(key, extra);
+      return [key, { ...asked, form: withOldMembers(asked.form) }];
+    }),
   ),
   passports: { title: '护照交回登记', form: passportReturnForm, checks: passportChecks },
 });
