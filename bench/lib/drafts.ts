@@ -1,6 +1,7 @@
 import type { Answers, FileRef, Json } from '@zhitongche/kernel';
 import { outboundTrip } from '@zhitongche/services/outbound-trip/index.ts';
 import type { SamplePerson } from '@zhitongche/services/outbound-trip/sample-people.ts';
+import { sampleUpload } from '@zhitongche/services/outbound-trip/sample-trip.ts';
 import { ownDelegation } from '@zhitongche/services/outbound-trip/samples.ts';
 import type { App } from '@zhitongche/server/app.ts';
 import { newId } from '@zhitongche/server/id.ts';
@@ -14,6 +15,12 @@ export interface Draft {
   readonly answers: Answers;
 }
 
+/** Papers that are handed in where the unit's departments do not sign and nobody records a clearance. */
+const SEALED: Answers = {
+  budgetForm: sampleUpload('budget', '任务和预算审批意见表'),
+  clearancePapers: sampleUpload('clearance', '人员备案表'),
+};
+
 /** Begins a trip of the usual size (six people, three countries, ten days) with its uploads on record. */
 export async function makeDraft(
   app: App,
@@ -25,7 +32,10 @@ export async function makeDraft(
   const filer = actorOf(office, `${unit}-filer`);
   const { id } = await createCase(app, filer, { key: newId(), service: outboundTrip.code });
   const uploads: FileRef[] = [];
-  const answers = withFiles(ownDelegation({ today, ...(people ? { people } : {}) }), uploads);
+  const answers = withFiles(
+    { ...ownDelegation({ today, ...(people ? { people } : {}) }), ...SEALED },
+    uploads,
+  );
   await app.db.query(
     `insert into upload (office, id, case_id, name, type, size, digest, by_person, at)
      select $1, u.id, $2, u.name, u.type, u.size, u.digest, $3, $4

@@ -8,8 +8,12 @@ export interface Act {
   readonly command: CommandShape;
 }
 
-/** Policies under which the measured road has no panel: one approval after another. */
-export const NO_PANEL = { 'outbound-trip.countersign': [] } as const;
+/** Policies under which the measured road has no panel and nothing before the unit's signature: one approval after another. */
+export const NO_PANEL = {
+  'outbound-trip.countersign': [],
+  'outbound-trip.unit-opinions': [],
+  'outbound-trip.personnel-filing': false,
+} as const;
 
 /** The measured road: submitted, signed by the unit, accepted, approved twice more, and closed by the deputy director. */
 export const roadOf = (draft: Draft): readonly Act[] => [

@@ -4,7 +4,10 @@ import type { ThemeKey } from './trips.ts';
 /** Where a demo case has come to by now; the player takes every act on the way there. */
 export type Stage =
   | 'draft'
+  | 'unit-opinions'
   | 'unit-sign'
+  | 'superior'
+  | 'personnel-filing'
   | 'city-review'
   | 'city-leader'
   | 'window'
@@ -68,6 +71,8 @@ const T = 'technical';
 const small: Crew = { ranks: [D, S, S, S] };
 const six: Crew = { ranks: [D, S, S, S, S, S] };
 const labs: Crew = { ranks: [T, T] };
+const COUNTY = { post: '县长', position: 'county-head' } as const;
+const CORE = { post: '总工程师', secrecy: 'core' } as const;
 const led: Crew = { ranks: ['bureau', D, S, S, S] };
 
 type More = Partial<
@@ -236,6 +241,18 @@ const seldom: readonly DemoCase[] = [
   c('changed-labour', 'labour', 'france', small, 38, 80, 'abroad', { changed: true }),
 ];
 
+/** At the unit's own steps: opinions, the supervising department, clearance; and people whose post or secrecy matters. */
+const beforeOffice: readonly DemoCase[] = [
+  c('opinions-commerce', 'commerce', 'germany', small, 1, 78, 'unit-opinions'),
+  c('opinions-yunze', 'yunze-commerce', 'asean', small, 1, 76, 'unit-opinions'),
+  c('superior-hospital', 'hospital', 'conference', labs, 2, 80, 'superior'),
+  c('leaving-hospital', 'hospital', 'serbia', { ranks: [T, T, T] }, 40, 70, 'abroad'),
+  c('clearing-commerce', 'commerce', 'singapore', small, 3, 82, 'personnel-filing'),
+  c('clearing-rail', 'rail', 'germany', { ranks: [D, T, T], lead: CORE }, 4, 80, 'personnel-filing'),
+  c('not-cleared-water', 'water', 'italy', small, 5, 80, 'correcting', { at: 'personnel-filing' }),
+  c('county-linxi', 'linxi-county', 'sister', { ranks: [D, S, S, S], lead: COUNTY }, 12, 75, 'director'),
+];
+
 /** Every case of the demo office; new ones at the end, so that nobody else travels in another's place. */
 export const demoCases: readonly DemoCase[] = [
   ...closed,
@@ -244,4 +261,5 @@ export const demoCases: readonly DemoCase[] = [
   ...cultureWeek,
   ...running,
   ...seldom,
+  ...beforeOffice,
 ];

@@ -96,6 +96,12 @@ const local: readonly DemoOrg[] = CITIES.flatMap(([key, name], index) => {
   ];
 });
 
+/** A second-level unit, whose supervising department reviews what it files, and a county of a city. */
+const below: readonly DemoOrg[] = [
+  unit('hospital', '云泽医科大学附属第一医院', 'medical'),
+  unit('linxi-county', '临汐港市望潮县人民政府办公室', 'city-linxi'),
+];
+
 /** Every organisation of the demo office, parents before children. */
 export const demoOrgs: readonly DemoOrg[] = [
   { key: 'root', parent: null, kind: 'office', name: `${PROVINCE}人民政府外事办公室` },
@@ -103,4 +109,5 @@ export const demoOrgs: readonly DemoOrg[] = [
   ...cityOffices,
   ...provincial,
   ...local,
+  ...below,
 ];

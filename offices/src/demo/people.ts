@@ -89,6 +89,38 @@ const units: readonly Nameless[] = demoOrgs
     ];
   });
 
+const OPINIONS: readonly (readonly [string, Role, string])[] = [
+  ['affairs', 'unit-affairs', '外事审核人'],
+  ['finance', 'unit-finance', '财务审核人'],
+  ['personnel', 'unit-personnel', '组织人事审核人'],
+];
+
+/**
+ * Who gives the opinions of the unit's departments: a large unit has somebody for each, a city's bureau one for money and
+ * one for the rest, a city office, a county and a division one person for all three.
+ */
+const departments: readonly Nameless[] = demoOrgs.flatMap((org): readonly Nameless[] => {
+  const { key, kind, parent } = org;
+  const shown = SHOWN[key];
+  if (kind === 'city-office' || key === 'friendship' || key === 'linxi-county')
+    return [
+      person(
+        `${key.replace(/^city-/, '')}-general`,
+        key,
+        OPINIONS.map(([, role]) => role),
+      ),
+    ];
+  if (kind !== 'unit' && kind !== 'enterprise') return [];
+  if (parent?.startsWith('city-'))
+    return [
+      person(`${key}-general`, key, ['unit-affairs', 'unit-personnel'], shown && `${shown}外事、人事审核人`),
+      person(`${key}-finance`, key, ['unit-finance'], shown && `${shown}财务审核人`),
+    ];
+  return OPINIONS.map(([name, role, post]) =>
+    person(`${key}-${name}`, key, [role], shown && `${shown}${post}`),
+  );
+});
+
 const administrators: readonly Nameless[] = [
   person('sysadmin', 'root', ['system-admin'], '系统管理员'),
   person('secadmin', 'root', ['security-admin'], '安全管理员'),
@@ -102,4 +134,5 @@ export const demoPeople: readonly DemoPerson[] = [
   ...cities,
   ...units,
   ...citySigners,
+  ...departments,
 ].map((one, n) => ({ ...one, name: UNUSUAL[one.username] ?? inventedName(n).name }));

@@ -27,6 +27,8 @@ const pad = (value: number, width: number): string => String(value).padStart(wid
 export interface Crew {
   readonly ranks: readonly NonNullable<SamplePerson['rank']>[];
   readonly unusual?: Unusual;
+  /** What the head of the group is besides his rank. */
+  readonly lead?: Pick<SamplePerson, 'post' | 'position' | 'secrecy'>;
 }
 
 /** Invented travellers, from the `from`th on, nobody twice: born 1966 to 1995, identity numbers of region 99, which was never given. */
@@ -45,6 +47,7 @@ export function travellers(from: number, crew: Crew): readonly SamplePerson[] {
       rank,
       post: posts[(n + index) % posts.length] ?? '工作人员',
       citizenId: sampleCitizenId(birthDate, sex, n),
+      ...(index === 0 ? crew.lead : {}),
     };
   });
 }

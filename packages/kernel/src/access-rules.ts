@@ -12,11 +12,21 @@ import { type Filed, filedByPersons, filerRoles } from './filer-role.ts';
 import type { Problem } from './problem.ts';
 import type { CaseState, Seat } from './state.ts';
 
+/** Departments of a unit that give their opinion on what it files: foreign affairs, finance, organisation and personnel. */
+export const UNIT_OPINIONS = [
+  'unit-affairs',
+  'unit-finance',
+  'unit-personnel',
+] as const satisfies readonly Role[];
+
 /** Roles whose grant reaches only the very organisation it is held at; all others reach those below as well. */
-const HOME_ROLES: readonly Role[] = ['filer', 'signer', 'applicant'];
+export const HOME_ROLES: readonly Role[] = ['filer', 'signer', ...UNIT_OPINIONS, 'applicant'];
 
 /** The three administrators (系统、安全、审计): separated powers, no business data. */
 export const ADMIN_ROLES: readonly Role[] = ['system-admin', 'security-admin', 'audit-admin'];
+
+/** True for a post of the filing unit: a small unit may give one person several of them, the offices keep theirs apart. */
+export const isUnitPost = (role: Role): boolean => HOME_ROLES.includes(role);
 
 /** Builds the organisation tree; a parent that is missing or a circle ends the way up, it never loops. */
 export const orgTree = (orgs: readonly Org[]): OrgTree => {
@@ -46,6 +56,8 @@ export const caseOrgsOf = (
   divisions: readonly Org[] = [],
 ): CaseOrgs | undefined => {
   const seen = new Set<string>();
+  const above = tree.get(tree.get(unit)?.parent ?? '');
+  const superior = above && (above.kind === 'unit' || above.kind === 'enterprise') ? above.id : undefined;
   let city: string | undefined;
   for (
     let org = tree.get(unit);
@@ -61,6 +73,7 @@ export const caseOrgsOf = (
       office,
       unit,
       ...(city === undefined ? {} : { city }),
+      ...(superior === undefined ? {} : { superior }),
       divisions: Object.fromEntries(own.map((d) => [d.code ?? '', d.id])),
     };
   }
@@ -107,7 +120,7 @@ export interface Scope {
   readonly persons: readonly string[];
   /** Units whose own cases are seen. */
   readonly units: readonly string[];
-  /** Posts at units, its clerk's and its signer's: of what persons file for themselves only cases that gave the post a seat. */
+  /** Posts at units: of what others file, persons for themselves or units below, only cases that gave the post a seat. */
   readonly posts: readonly Grant[];
   /** City and province offices whose cases, and those of every unit below, are seen. */
   readonly offices: readonly string[];
@@ -128,7 +141,7 @@ export const scopeOf = (actor: Actor, tree: OrgTree): Scope => {
   return {
     persons: [actor.id, ...actor.standsInFor.map((person) => person.id)],
     units: at(atHome),
-    posts: grants.filter(atHome),
+    posts: grants.filter((grant) => HOME_ROLES.includes(grant.role) && grant.role !== 'applicant'),
     offices: at((grant) => above(grant) && (kind(grant) === 'office' || kind(grant) === 'city-office')),
     divisions: at((grant) => above(grant) && kind(grant) === 'division'),
   };
@@ -162,7 +175,7 @@ export const canSeeCase = (
   return (
     scope.offices.some((office) => tree.contains(office, orgs.unit)) ||
     state.copies.some((id) => scope.persons.includes(id)) ||
-    state.seats.some((seat) => satOn(seat, scope) || (own && satAtPost(seat, scope)))
+    state.seats.some((seat) => satOn(seat, scope) || satAtPost(seat, scope))
   );
 };
 

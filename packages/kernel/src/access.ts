@@ -15,6 +15,9 @@ export interface Org {
 export const ROLES = {
   filer: '专办员',
   signer: '单位签批人',
+  'unit-affairs': '单位外事审核人',
+  'unit-finance': '单位财务审核人',
+  'unit-personnel': '单位组织人事审核人',
   'city-reviewer': '市外办经办人',
   'city-leader': '市外办签发人',
   window: '窗口受理员',

@@ -18,6 +18,8 @@ export interface CaseOrgs {
   readonly office: string;
   readonly unit: string;
   readonly city?: string;
+  /** The unit right above a second-level unit. */
+  readonly superior?: string;
   /** Division code → organisation. */
   readonly divisions: Readonly<Record<string, string>>;
 }

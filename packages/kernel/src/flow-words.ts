@@ -26,8 +26,11 @@ export const ACTS = {
 /** Key of a kernel act. */
 export type ActKind = keyof typeof ACTS;
 
-/** Where a role is sought for one case: the filing unit, its city office, the province office, or a division by code. */
-export type Place = 'unit' | 'city' | 'office' | `division:${string}`;
+/**
+ * Where a role is sought for one case: the filing unit, its supervising department (主管部门) when it is a second-level
+ * unit, its city office, the province office, or a division by code.
+ */
+export type Place = 'unit' | 'superior' | 'city' | 'office' | `division:${string}`;
 
 /** Who may take a step: holders of a role at a place. `applicant` is whoever filed the case. */
 export type Who = { readonly role: Role; readonly at: Place } | { readonly applicant: true };

@@ -12,6 +12,8 @@ export interface FlowContext {
   readonly flags: readonly string[];
   /** Kind of the filing unit's parent: decides whether a city office comes first. */
   readonly underCity: boolean;
+  /** True for a second-level unit (二级单位): another unit stands above it. */
+  readonly underSuperior: boolean;
   /** Steps the case has left forward, in order and without detours: who has signed on the way to here. */
   readonly passed: readonly string[];
   /** The whole case; a road sees it with the form of the act that is being decided already on record. */

@@ -1,3 +1,5 @@
+import { isUnitPost } from './access-rules.ts';
+import type { Role } from './access.ts';
 import type { Doer } from './event.ts';
 import { filesFor } from './filing.ts';
 import type { Step, Who } from './flow.ts';
@@ -24,7 +26,9 @@ type Held = Extract<Who, { role: unknown }>;
 const asked = (step: Step, state: CaseState, setting: Ahead): readonly Held[] => {
   if (step.kind === 'end') return [];
   try {
-    const who = step.kind === 'panel' ? step.members(flowContext(state, setting)) : [step.who];
+    const context = flowContext(state, setting);
+    if (step.when && !step.when(context)) return [];
+    const who = step.kind === 'panel' ? step.members(context) : [step.who];
     return who.flatMap((one) =>
       'applicant' in one || (one.at === 'city' && state.orgs?.city === undefined) ? [] : [one],
     );
@@ -98,14 +102,15 @@ const lookAt = (service: Service, key: string, step: Step, before: CaseState, se
   }
   for (const index of unserved(open.map(({ present }) => present.map(({ id }) => id)))) {
     const seat = open[index];
-    if (seat) troubles.push(say(seat.who, seat.org, 'twice', seat.present));
+    if (seat && !isUnitPost(seat.who.role)) troubles.push(say(seat.who, seat.org, 'twice', seat.present));
   }
   const [first] = open;
   const alone = open.length === 1 && signs(step) && first?.present.length === 1;
   return { troubles, ...(alone && first.present[0] ? { only: first.present[0] } : {}) };
 };
 
-const forApplicant = (service: Service, applicant: Staff, setting: Ahead): readonly SeatTrouble[] => {
+/** The same for what one person of the unit would file. */
+export const foreseeFor = (service: Service, applicant: Staff, setting: Ahead): readonly SeatTrouble[] => {
   const orgs = setting.orgs;
   if (!orgs) return [];
   const doer: Doer = { id: applicant.id, name: applicant.name, org: orgs.unit };
@@ -116,15 +121,16 @@ const forApplicant = (service: Service, applicant: Staff, setting: Ahead): reado
     applicant: doer,
     answers: service.sample(setting.today),
   };
-  const alone = new Map<string, string>();
+  const alone = new Map<string, { readonly post: string; readonly role: Role }>();
   return Object.entries(service.flow.steps).flatMap(([key, step]) => {
     const { troubles, only } = lookAt(service, key, step, before, setting);
     if (!only || step.kind !== 'work' || 'applicant' in step.who) return troubles;
-    const post = `${step.who.role}@${step.who.at}`;
-    const other = alone.get(only.id);
-    alone.set(only.id, other ?? post);
-    if (other === undefined || other === post) return troubles;
     const { role } = step.who;
+    const post = `${role}@${step.who.at}`;
+    const other = alone.get(only.id);
+    alone.set(only.id, other ?? { post, role });
+    if (other === undefined || other.post === post) return troubles;
+    if (isUnitPost(role) && isUnitPost(other.role)) return troubles;
     const org = only.grants.find((grant) => grant.role === role)?.org ?? orgs.office;
     const again = { kind: 'twice', step: key, title: step.title, role, org } as const;
     return [...troubles, trouble(again, [only], setting.tree)];
@@ -141,6 +147,6 @@ const nameOf = ({ kind, step, role, org, persons }: SeatTrouble): string =>
 export const foreseeSeats = (service: Service, unit: string, setting: Ahead): readonly SeatTrouble[] => {
   const found = setting.staff
     .filter((one) => filesFor(one, service, unit, setting.tree))
-    .flatMap((one) => forApplicant(service, one, setting));
+    .flatMap((one) => foreseeFor(service, one, setting));
   return [...new Map(found.map((one) => [nameOf(one), one])).values()];
 };

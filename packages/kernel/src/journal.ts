@@ -76,6 +76,7 @@ export const flowContext = (state: CaseState, setting: Pick<Setting, 'policy' | 
   policy: setting.policy,
   flags: state.flags,
   underCity: (state.orgs ?? setting.orgs)?.city !== undefined,
+  underSuperior: (state.orgs ?? setting.orgs)?.superior !== undefined,
   passed: passedSteps(state),
   state,
 });

@@ -132,7 +132,7 @@ export const promiseGaps = (
     };
     for (const answers of answersTried(service, today))
       for (const underCity of [false, true]) {
-        const context = { answers, policy, underCity };
+        const context = { answers, policy, underCity, underSuperior: false };
         const start = lead(flow.start, {
           ...context,
           flags: [],

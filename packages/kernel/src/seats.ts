@@ -9,6 +9,7 @@ import type { CaseState, Seat } from './state.ts';
 /** The organisation a place means for this case. */
 export const orgAt = (place: Place, orgs: CaseOrgs, setting: Pick<Setting, 'tree'>): string | undefined => {
   if (place === 'unit') return orgs.unit;
+  if (place === 'superior') return orgs.superior;
   if (place === 'city') return orgs.city;
   if (place === 'office') return orgs.office;
   const code = place.slice('division:'.length);

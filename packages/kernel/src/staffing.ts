@@ -1,5 +1,5 @@
 import { type Actor, type OrgTree, ROLES, type Role } from './access.ts';
-import { isAdmin, mayHold } from './access-rules.ts';
+import { isAdmin, isUnitPost, mayHold } from './access-rules.ts';
 import type { PersonRef } from './command.ts';
 import type { Setting } from './journal.ts';
 import { currentSeats, standingIn } from './seats.ts';
@@ -104,7 +104,13 @@ const signedElsewhere = (seat: Seat, state: CaseState, setting: StaffedSetting):
       other.id !== seat.id &&
       other.verdict !== undefined &&
       other.doer?.id === only.id &&
-      (other.role !== seat.role || other.org !== seat.org),
+      (other.role !== seat.role || other.org !== seat.org) &&
+      !(
+        other.role !== undefined &&
+        isUnitPost(other.role) &&
+        seat.role !== undefined &&
+        isUnitPost(seat.role)
+      ),
   );
   return signed ? only : undefined;
 };

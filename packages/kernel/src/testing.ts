@@ -1,4 +1,4 @@
-import { orgTree } from './access-rules.ts';
+import { HOME_ROLES, orgTree } from './access-rules.ts';
 import { type Actor, type Org, type OrgTree, ROLES, type Role } from './access.ts';
 import { CHINA_COVERS, CHINA_EXCEPTIONS } from './calendar-cn.ts';
 import { addWorkingDays, makeCalendar } from './calendar.ts';
@@ -27,6 +27,8 @@ export interface World {
   readonly today?: string;
   /** True = the filing unit stands under a city office. */
   readonly underCity?: boolean;
+  /** True = the filing unit stands below another unit, its supervising department. */
+  readonly underSuperior?: boolean;
   readonly policies?: Readonly<Record<string, PolicyValue>>;
   readonly tables?: Readonly<Record<string, ReturnType<Facts['table']>>>;
   readonly lookups?: Readonly<Record<string, ReturnType<Facts['lookup']>>>;
@@ -36,18 +38,22 @@ export interface World {
 
 /**
  * Whoever acts in a story, named by role: `handler`, `countersigner@security` (at that division), `handler#2` (a second
- * person). Without `@` unit roles and whoever files stand at the unit, city roles at the city office, all others at the province office.
+ * person), `signer@superior` (at the supervising department). Without `@` unit roles and whoever files stand at the unit,
+ * city roles at the city office, all others at the province office.
  */
 export type Cast = Role | `${Role}@${string}` | `${Role}#${string}`;
 
 const DIVISION = 'division-';
+const SUPERIOR = 'superior';
 
 /** A province office with a city office, a unit, and every division anybody asks for. */
-export const sampleTree = (underCity = false): OrgTree => {
+export const sampleTree = ({ underCity = false, underSuperior = false }: World = {}): OrgTree => {
+  const above = underCity ? 'city' : 'office';
   const orgs: readonly Org[] = [
     { id: 'office', parent: null, kind: 'office', name: '某某省人民政府外事办公室' },
     { id: 'city', parent: 'office', kind: 'city-office', name: '某某市人民政府外事办公室' },
-    { id: 'unit', parent: underCity ? 'city' : 'office', kind: 'unit', name: '某某单位' },
+    { id: SUPERIOR, parent: above, kind: 'unit', name: '某某主管部门' },
+    { id: 'unit', parent: underSuperior ? SUPERIOR : above, kind: 'unit', name: '某某单位' },
     { id: 'other-unit', parent: 'office', kind: 'unit', name: '另一单位' },
   ];
   const tree = orgTree(orgs);
@@ -58,16 +64,16 @@ export const sampleTree = (underCity = false): OrgTree => {
     name: `${code}处`,
     code,
   });
-  const above = (id: string): string => (id.startsWith(DIVISION) ? 'office' : id);
+  const holder = (id: string): string => (id.startsWith(DIVISION) ? 'office' : id);
   return {
     get: (id) => (id.startsWith(DIVISION) ? division(id.slice(DIVISION.length)) : tree.get(id)),
-    contains: (outer, inner) => outer === inner || tree.contains(outer, above(inner)),
+    contains: (outer, inner) => outer === inner || tree.contains(outer, holder(inner)),
     division: (office, code) => (office === 'office' ? division(code) : undefined),
   };
 };
 
 const homeOf = (role: Role): string => {
-  if (role === 'filer' || role === 'signer' || role === 'applicant') return 'unit';
+  if (HOME_ROLES.includes(role)) return 'unit';
   return role === 'city-reviewer' || role === 'city-leader' ? 'city' : 'office';
 };
 
@@ -75,10 +81,10 @@ const isRole = (text: string): text is Role => Object.hasOwn(ROLES, text);
 
 /** The actor a cast name stands for; whoever files stands at the unit, whatever the role. */
 export const actorOf = (cast: Cast, files?: Role): Actor => {
-  const [, role = '', division] = /^([a-z-]+)(?:@([\w-]+))?(?:#.+)?$/.exec(cast) ?? [];
+  const [, role = '', place] = /^([a-z-]+)(?:@([\w-]+))?(?:#.+)?$/.exec(cast) ?? [];
   if (!isRole(role)) throw new Error(`no role in "${cast}"`);
   const home = role === files ? 'unit' : homeOf(role);
-  const org = division === undefined ? home : DIVISION + division;
+  const org = place === undefined ? home : place === SUPERIOR ? SUPERIOR : DIVISION + place;
   const name = cast === role ? ROLES[role] : `${ROLES[role]}（${cast.slice(role.length + 1)}）`;
   return { id: cast, name, org, grants: [{ role, org }], standsInFor: [] };
 };
@@ -117,12 +123,13 @@ export const sampleSetting = (service: Service, world: World = {}): Setting => {
     office: 'office',
     unit: 'unit',
     ...(world.underCity ? { city: 'city' } : {}),
+    ...(world.underSuperior ? { superior: SUPERIOR } : {}),
     divisions: {},
   };
   return {
     ...context,
     now: `${context.today}T01:00:00.000Z`,
-    tree: sampleTree(world.underCity),
+    tree: sampleTree(world),
     caseId: 'case-1',
     orgs,
   };

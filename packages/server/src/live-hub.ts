@@ -1,3 +1,4 @@
+import { isUnitPost } from '@zhitongche/kernel';
 import type { OfficeActor } from './actor.ts';
 import type { Db } from './db/db.ts';
 import type { OfficeBook } from './office/offices.ts';
@@ -16,8 +17,6 @@ export interface LiveHub {
   /** Whether this process hears what others announce. */
   listen(): Promise<() => Promise<void>>;
 }
-
-const HOME = new Set(['filer', 'signer', 'applicant']);
 
 /** Passes announcements on to the screens they concern, and to no others. */
 export function makeLiveHub(db: Db): LiveHub {
@@ -57,7 +56,8 @@ function concerns(actor: OfficeActor, book: OfficeBook, who: string): boolean {
   return people.some((person) =>
     person.grants.some(
       (grant) =>
-        grant.role === role && (HOME.has(role) ? grant.org === org : book.tree.contains(grant.org, org)),
+        grant.role === role &&
+        (isUnitPost(grant.role) ? grant.org === org : book.tree.contains(grant.org, org)),
     ),
   );
 }

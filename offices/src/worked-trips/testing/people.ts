@@ -1,4 +1,8 @@
-import { samplePerson, type SamplePerson } from '@zhitongche/services/outbound-trip/sample-people.ts';
+import {
+  samplePerson,
+  type SamplePerson,
+  sampleStanding,
+} from '@zhitongche/services/outbound-trip/sample-people.ts';
 import { defined, lineOf, textOf, type Line, type Row } from './line.ts';
 import type { Filing } from './trip.ts';
 
@@ -41,11 +45,9 @@ export const personOf = (line: Line, n: number): SamplePerson => {
 export const memberOf = (line: Line, base: Row, filing: Filing): Row => {
   const rank = line.words[0] ?? '';
   const passportKind = textOf(line, 'passport') ?? PASSPORTS[rank] ?? 'public-ordinary';
-  const high = rank === 'bureau' || rank === 'ministry';
   return defined({
     ...base,
-    rank,
-    position: textOf(line, 'position') ?? (high ? 'none' : undefined),
+    ...sampleStanding(rank, textOf(line, 'position')),
     cabin: textOf(line, 'cabin') ?? CABINS[rank] ?? 'economy',
     passportKind,
     passportNumber: `${NUMBERS[passportKind] ?? 'PE'}${typeof base.passportNumber === 'string' ? base.passportNumber.slice(2) : ''}`,

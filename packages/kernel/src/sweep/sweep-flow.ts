@@ -11,7 +11,9 @@ const faultsOfWho = (where: string, who: Who | undefined): readonly string[] => 
   if (!who || 'applicant' in who) return [];
   return [
     ...(Object.hasOwn(ROLES, who.role) ? [] : [`${where}: unknown role ${who.role}`]),
-    ...(/^(unit|city|office|division:[\w-]+)$/.test(who.at) ? [] : [`${where}: unknown place ${who.at}`]),
+    ...(/^(unit|superior|city|office|division:[\w-]+)$/.test(who.at)
+      ? []
+      : [`${where}: unknown place ${who.at}`]),
   ];
 };
 

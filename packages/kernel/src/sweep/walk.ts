@@ -70,7 +70,11 @@ const actorsAt = (service: Service, state: CaseState): readonly Actor[] => {
   const roles = beside.flatMap((who) =>
     'applicant' in who
       ? []
-      : [person(`beside-${who.role}`, [{ role: who.role, org: who.at === 'unit' ? 'unit' : 'office' }])],
+      : [
+          person(`beside-${who.role}`, [
+            { role: who.role, org: who.at === 'unit' || who.at === 'superior' ? who.at : 'office' },
+          ]),
+        ],
   );
   return [applicantOf(service), ...currentSeats(state).flatMap(holderOf), ...roles];
 };

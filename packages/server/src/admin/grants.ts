@@ -22,10 +22,16 @@ import { twinOf } from './administrators.ts';
 import { roleName } from './accounts.ts';
 import { fault } from './fault.ts';
 
+/** Whatever files trips of its own: offices and divisions do as units. */
+const UNITS: readonly OrgKind[] = ['unit', 'enterprise', 'city-office', 'division', 'office'];
+
 /** Where a role makes sense; a handler of a unit would decide on his own colleagues' cases. */
 const PLACES: Readonly<Record<Role, readonly OrgKind[]>> = {
-  filer: ['unit', 'enterprise', 'city-office', 'division', 'office'],
-  signer: ['unit', 'enterprise', 'city-office', 'division', 'office'],
+  filer: UNITS,
+  signer: UNITS,
+  'unit-affairs': UNITS,
+  'unit-finance': UNITS,
+  'unit-personnel': UNITS,
   applicant: ['unit', 'enterprise'],
   'city-reviewer': ['city-office'],
   'city-leader': ['city-office'],

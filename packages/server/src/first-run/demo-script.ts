@@ -1,4 +1,4 @@
-import { type Answers, addDays } from '@zhitongche/kernel';
+import { type Answers, addDays, type Role, UNIT_OPINIONS } from '@zhitongche/kernel';
 import type { CommandShape } from '@zhitongche/contract';
 import { demoOffice, type DemoCase } from '@zhitongche/offices';
 
@@ -19,7 +19,9 @@ export interface Scene {
 export interface Scripted {
   /** User name of whoever acts. */
   readonly by: string;
-  readonly command: CommandShape | 'file' | 'reply' | 'rate';
+  readonly command: CommandShape | 'file' | 'clear' | 'reply' | 'rate';
+  /** The post whose seat is taken, where one person may hold several. */
+  readonly as?: Role;
   /** Part of the road it belongs to: the clock of each is laid out by itself. */
   readonly part: 'before' | 'office' | 'request' | 'after';
   /** Not before this day. */
@@ -27,6 +29,9 @@ export interface Scripted {
 }
 
 const OPINIONS = {
+  'unit-affairs': ['出访必要，时间、国别、路线和人数符合规定，同意。', '任务明确，邀请单位对口，同意。'],
+  'unit-finance': ['已列入本年度预算，各项测算符合标准，同意。', '经逐项核对，经费在预算之内，同意。'],
+  'unit-personnel': ['人员符合派出条件，同意。', '分管工作与任务相符，同意派出。'],
   signer: ['同意申报。', '任务必要，经费已列入预算，同意申报。', '同意，请按规定办理。'],
   handler: ['材料齐全，行程和经费符合规定，拟同意。', '经核，人员、天数、路线符合规定，拟同意。'],
   head: ['同意，报分管副主任审批。', '同意经办意见。'],
@@ -42,6 +47,8 @@ const FAULTS = [
   { at: 'results', message: '预期成果请量化，写明拟签署文件的名称。', basis: '事项指南“申报材料”第3项' },
 ];
 
+const NOT_CLEARED = [{ at: 'members.3.name', message: '组织部门不同意派出，请调整人员。' }];
+
 /** The steps on the way to the papers, in order, with who decides there and how. */
 export function road({ plan, city, delegated }: Scene): readonly (Scripted & { readonly step: string })[] {
   const opinion = (kind: keyof typeof OPINIONS) => pick(OPINIONS[kind], plan.key) ?? '同意。';
@@ -52,10 +59,20 @@ export function road({ plan, city, delegated }: Scene): readonly (Scripted & { r
     part,
     command: { act: 'agree', opinion: said },
   });
-  const unit = agree('unit-sign', signerOf(plan.unit), opinion('signer'), 'before');
-  if (city && delegated)
+  const superior = demoOffice.orgs.find(({ key }) => key === parentOf(plan.unit) && isUnit(key))?.key;
+  const unit: readonly (Scripted & { readonly step: string })[] = [
+    ...UNIT_OPINIONS.map((role) => ({
+      ...agree('unit-opinions', holderOf(plan.unit, role), opinion(role), 'before'),
+      as: role,
+    })),
+    agree('unit-sign', holderOf(plan.unit, 'signer'), opinion('signer'), 'before'),
+    ...(superior ? [agree('superior', holderOf(superior, 'signer'), '同意申报。', 'before')] : []),
+    { step: 'personnel-filing', by: holderOf(plan.unit, 'unit-personnel'), part: 'before', command: 'clear' },
+  ];
+  const bureau = plan.crew.ranks.includes('bureau') || plan.crew.lead?.position !== undefined;
+  if (city && delegated && !bureau)
     return [
-      unit,
+      ...unit,
       {
         step: 'city-review',
         by: `${city}-reviewer`,
@@ -64,9 +81,8 @@ export function road({ plan, city, delegated }: Scene): readonly (Scripted & { r
       },
       agree('city-leader', `${city}-leader`, opinion('leader')),
     ];
-  const bureau = plan.crew.ranks.includes('bureau');
   return [
-    unit,
+    ...unit,
     ...(city
       ? [
           agree('city-review', `${city}-reviewer`, opinion('handler'), 'before'),
@@ -97,10 +113,15 @@ export function road({ plan, city, delegated }: Scene): readonly (Scripted & { r
 export const filerOf = (unit: string): string =>
   unit.startsWith('city-') ? `${unit.slice(5)}-filer` : `${unit}-filer`;
 
-/** User name of whoever signs what a unit files. */
-const signerOf = (unit: string): string =>
-  demoOffice.people.find(({ org, roles }) => org === unit && roles.includes('signer'))?.username ??
-  `${unit}-signer`;
+/** User name of whoever holds a post of a unit. */
+const holderOf = (unit: string, role: Role): string =>
+  demoOffice.people.find(({ org, roles }) => org === unit && roles.includes(role))?.username ??
+  `${unit}-${role}`;
+
+const parentOf = (unit: string) => demoOffice.orgs.find(({ key }) => key === unit)?.parent;
+
+const isUnit = (key: string): boolean =>
+  demoOffice.orgs.some((org) => org.key === key && (org.kind === 'unit' || org.kind === 'enterprise'));
 
 /** Everything that has happened to a case up to where its plan says it is. */
 export function scriptOf(scene: Scene): readonly Scripted[] {
@@ -146,7 +167,13 @@ export function scriptOf(scene: Scene): readonly Scripted[] {
       return [
         file,
         ...upTo(held),
-        did(whoAt(held), { act: 'correct', opinion: '共三处需要补正。', faults: FAULTS }, partAt(held)),
+        did(
+          whoAt(held),
+          held === 'personnel-filing'
+            ? { act: 'not-cleared', opinion: '一人暂不符合派出条件。', faults: NOT_CLEARED }
+            : { act: 'correct', opinion: '共三处需要补正。', faults: FAULTS },
+          partAt(held),
+        ),
       ];
     case 'refused':
       return [
@@ -315,7 +342,7 @@ function afterwards(scene: Scene, handler: string): readonly Scripted[] {
     { notBefore: addDays(back, 13) },
   );
   const rate: Scripted = { by: filer, part: 'after', command: 'rate', notBefore: addDays(back, 14) };
-  const signed = request(signerOf(plan.unit), 'agree');
+  const signed = request(holderOf(plan.unit, 'signer'), 'agree');
   const agreed = decided(scene, handler);
   switch (plan.until) {
     case 'abroad':

@@ -5,7 +5,10 @@ import { atOffice, beijing, plusOfficeHours } from './office-hours.ts';
 
 /** Stages whose last act must be recent, so that their clocks look as an office's do on a working day. */
 const ON_A_DESK = new Set([
+  'unit-opinions',
   'unit-sign',
+  'superior',
+  'personnel-filing',
   'city-review',
   'city-leader',
   'window',

@@ -1,6 +1,7 @@
 import { type Answers, type FileRef, addDays, dayInShanghai } from '@zhitongche/kernel';
 import type { CommandShape } from '@zhitongche/contract';
 import { type DemoCase, demoOffice } from '@zhitongche/offices';
+import { sampleUpload } from '@zhitongche/services/outbound-trip/sample-trip.ts';
 import type { OfficeActor } from '../actor.ts';
 import type { App } from '../app.ts';
 import { JOB_HANDLERS } from '../job/handlers.ts';
@@ -159,10 +160,20 @@ async function play(
   }
   if (!before.done) {
     const command = await commandOf(app, actors, actor, moment, scripted.command, caseId, page);
-    await act(app, actor, { caseId, revision: before.revision, key, command });
+    const seat = scripted.as ? await seatOf(app, office, caseId, scripted.as) : {};
+    await act(app, actor, { caseId, revision: before.revision, key, command: { ...command, ...seat } });
   } else if (before.updated_at > app.clock()) return;
   // Papers asked for just now are left to the worker: whoever opens the demo sees them being made.
   if (!(plan.until === 'issuing' && moment.last)) await drain(app, office, caseId);
+}
+
+/** The open seat of a post. */
+async function seatOf(app: App, office: string, caseId: string, role: string): Promise<{ seat?: string }> {
+  const [task] = await app.db.query<{ seat: string }>(
+    "select seat from task where office = $1 and case_id = $2 and role = $3 and status = 'open'",
+    [office, caseId, role],
+  );
+  return task ?? {};
 }
 
 async function commandOf(
@@ -185,6 +196,16 @@ async function commandOf(
       ),
     };
   }
+  if (command === 'clear')
+    return {
+      act: 'filed',
+      data: await withUploads(app, where, page, {
+        authority: '中共云泽省委组织部（演示）',
+        number: '云组外备〔演示〕1号',
+        date: dayInShanghai(app.clock().toISOString()),
+        scan: sampleUpload('clearance', '人员备案表'),
+      }),
+    };
   if (command === 'reply')
     return {
       act: 'report',

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { API, type EndpointName } from '@zhitongche/contract';
-import { ROLES, type Role } from '@zhitongche/kernel';
+import { ROLES, type Role, UNIT_OPINIONS } from '@zhitongche/kernel';
 import { newId } from '../id.ts';
 import { type Door, openDoor, type Sent } from '../testing/door.ts';
 import { testOffice, type TestOffice } from '../testing/office.ts';
@@ -25,6 +25,7 @@ const body = (value: unknown) => () => ({ body: value });
 const business: readonly Role[] = [
   'filer',
   'signer',
+  ...UNIT_OPINIONS,
   'applicant',
   'city-reviewer',
   'city-leader',
@@ -69,6 +70,9 @@ const nowhere = () => ({ params: { id: NOWHERE } });
 const nowhereFile = () => ({ params: { id: NOWHERE, file: 'budget.pdf' } });
 /** Roles that do not see a case of another unit that has only reached its own signer. */
 const blind = {
+  'unit-affairs': 404,
+  'unit-finance': 404,
+  'unit-personnel': 404,
   applicant: 404,
   'city-reviewer': 404,
   'city-leader': 404,

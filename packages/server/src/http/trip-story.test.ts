@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CommandShape } from '@zhitongche/contract';
-import type { Answers } from '@zhitongche/kernel';
+import { type Answers, UNIT_OPINIONS } from '@zhitongche/kernel';
 import { ownDelegation } from '@zhitongche/services/outbound-trip/samples.ts';
+import { CLEARED } from '@zhitongche/services/outbound-trip/testing/roads.ts';
 import { ContentCache } from '../case/content-cache.ts';
 import { withUploads } from '../first-run/demo-files.ts';
 import { follow } from '../job/follower.ts';
@@ -102,13 +103,19 @@ describe('a delegation abroad over the HTTP door', () => {
     expect(await revisionOf(t, id)).toBe(0);
   });
 
-  it('goes unit, city with three faults, again, window, two divisions, head, deputy, papers, return', async () => {
+  it('goes the unit’s departments, signer and personnel authority, city with three faults, again, window, two divisions, head, deputy, papers, return', async () => {
     const { id, answers } = await begin('filer@cityUnit');
     await submit('filer@cityUnit', id, answers);
+    for (const role of UNIT_OPINIONS)
+      await act(`${role}@cityUnit`, id, { act: 'agree', opinion: '经审核，同意。' });
     await act('signer@cityUnit', id, { act: 'agree', opinion: '同意申报。' });
+    const person = (await t.actor('unit-personnel@cityUnit')).id;
+    const where = { office: t.office, caseId: id, person };
+    const data = await withUploads(t.app, where, page, CLEARED);
+    await act('unit-personnel@cityUnit', id, { act: 'filed', data });
 
     const city = await door.call('city-reviewer', 'inbox');
-    expect(city.json).toMatchObject({ items: [{ id, stepTitle: '市外办审核', light: 'green', seat: 's2' }] });
+    expect(city.json).toMatchObject({ items: [{ id, stepTitle: '市外办审核', light: 'green', seat: 's6' }] });
     const faults = [
       { at: 'members.2.post', message: '职务与邀请函不一致' },
       { at: 'legs.0.inviterPost', message: '缺邀请人职务' },

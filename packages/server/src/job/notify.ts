@@ -1,11 +1,9 @@
-import type { Who } from '@zhitongche/kernel';
+import { isUnitPost, type Who } from '@zhitongche/kernel';
 import { orgAt } from '@zhitongche/kernel/seats.ts';
 import type { App } from '../app.ts';
 import { newId } from '../id.ts';
 import { openAnyCase, type OpenedCase } from '../usecase/open-case.ts';
 import type { Job, JobHandler } from './outbox.ts';
-
-const HOME = ['filer', 'signer', 'applicant'];
 
 /** Tells everybody a service wants told: the applicant, or whoever holds a role at a place. */
 export const notifyPeople: JobHandler = async (app, job, query) => {
@@ -36,7 +34,7 @@ async function recipients(app: App, job: Job, { state, book }: OpenedCase): Prom
   if ('applicant' in to) return state.applicant ? [state.applicant.id] : [];
   const org = orgAt(to.at, state.orgs, { tree: book.tree });
   if (org === undefined) return [];
-  const orgs = HOME.includes(to.role)
+  const orgs = isUnitPost(to.role)
     ? [org]
     : book.orgs.filter((outer) => book.tree.contains(outer.id, org)).map((outer) => outer.id);
   const rows = await app.db.query<{ person: string }>(

@@ -5,6 +5,7 @@ import {
   filerRoles,
   type Grant,
   isAdmin,
+  isUnitPost,
   type Json,
   ROLES,
   type Role,
@@ -49,7 +50,7 @@ export async function people(
   // Persons who file for themselves hand nothing on, and are named by nobody.
   if (isAdmin(actor) || actor.grants.every(({ role }) => role === 'applicant')) return [];
   const book = await app.offices.get(actor.office);
-  const home = actor.grants.every((grant) => ['filer', 'signer', 'applicant'].includes(grant.role));
+  const home = actor.grants.every((grant) => isUnitPost(grant.role));
   const orgs = home
     ? actor.grants.map((grant) => grant.org)
     : book.orgs.flatMap((org) => (org.kind === 'unit' || org.kind === 'enterprise' ? [] : [org.id]));

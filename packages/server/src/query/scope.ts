@@ -1,4 +1,4 @@
-import { type Actor, filedByPersons, type Scope, scopeOf } from '@zhitongche/kernel';
+import { type Actor, filedByPersons, isUnitPost, type Scope, scopeOf } from '@zhitongche/kernel';
 import type { OfficeBook } from '../office/offices.ts';
 import type { ServiceBook } from '../service-book.ts';
 
@@ -40,9 +40,6 @@ export function unitsCases(unit: string, asked: Asked, params: Params): string {
   return persons.length === 0 ? unit : `(${unit} and f.service <> all(${params.add(persons)}::text[]))`;
 }
 
-/** Roles that reach only the organisation they are held at; the others reach everything below as well. */
-const HOME = new Set(['filer', 'signer', 'applicant']);
-
 /**
  * SQL that is true for the open tasks (alias `t`) an actor may take, by name, by pool or for an absent person; never
  * for cases (alias `f`) the actor filed, for nobody decides on an own application.
@@ -52,7 +49,7 @@ export function mineSql(actor: Actor, book: OfficeBook, params: Params): string 
   const pools = new Map<string, Set<string>>();
   for (const grant of [actor.grants, ...actor.standsInFor.map((person) => person.grants)].flat()) {
     const orgs = pools.get(grant.role) ?? new Set<string>();
-    if (HOME.has(grant.role)) orgs.add(grant.org);
+    if (isUnitPost(grant.role)) orgs.add(grant.org);
     else for (const org of book.orgs) if (book.tree.contains(grant.org, org.id)) orgs.add(org.id);
     pools.set(grant.role, orgs);
   }
@@ -63,6 +60,15 @@ export function mineSql(actor: Actor, book: OfficeBook, params: Params): string 
   );
   return `(${[`t.person = any(${params.add(persons)}::uuid[])`, ...byPool].join(' or ')})`;
 }
+
+/** Posts that see cases by the seat they were given: the others see all their unit files anyway, and nobody else's. */
+const postsAsked = (scope: Scope, asked: Asked): Scope['posts'] => {
+  const persons = ofPersons(asked).length > 0;
+  return scope.posts.filter(
+    ({ org }) =>
+      persons || !scope.units.includes(org) || asked.book.orgs.some((below) => below.parent === org),
+  );
+};
 
 /** The offices of a scope and everything below them. */
 const belowOffices = ({ offices }: Scope, book: OfficeBook): readonly string[] =>
@@ -85,17 +91,12 @@ export function seenSql(actor: Actor, asked: Asked, params: Params): string {
       }) limit 1)`,
     `(select true from case_copy cc where cc.office = f.office and cc.case_id = f.id and cc.person = any(${persons}::uuid[]) limit 1)`,
   ];
-  const personal = ofPersons(asked);
-  if (personal.length > 0)
-    submitted.push(
-      ...scope.posts.map(
-        ({
-          role,
-          org,
-        }) => `(f.service = any(${params.add(personal)}::text[]) and (select true from task st where st.office = f.office
-          and st.case_id = f.id and st.role = ${params.add(role)} and st.org = ${params.add(org)}::uuid limit 1))`,
-      ),
-    );
+  submitted.push(
+    ...postsAsked(scope, asked).map(
+      ({ role, org }) => `(select true from task st where st.office = f.office
+        and st.case_id = f.id and st.role = ${params.add(role)} and st.org = ${params.add(org)}::uuid limit 1)`,
+    ),
+  );
   const whole = scope.offices.includes(book.root.id);
   if (whole) submitted.unshift('true');
   else if (scope.offices.length > 0) {
@@ -137,8 +138,7 @@ export function seenWays(actor: Actor, asked: Asked, params: Params): readonly W
   const below = belowOffices(scope, book);
   return [
     ...scope.units.map((unit) => filed(unitsCases(`f.unit = ${id(unit)}`, asked, params))),
-    // Of a unit's own cases every post sees all of them anyway.
-    ...(ofPersons(asked).length > 0 ? scope.posts.map((post) => satAt(office, post, params)) : []),
+    ...postsAsked(scope, asked).map((post) => satAt(office, post, params)),
     ...(below.length > 0 ? [filed(`f.unit = any(${params.add(below)}::uuid[])`)] : []),
     ...scope.divisions.map((division) => sat('org', division)),
     ...scope.persons.flatMap((person) => [

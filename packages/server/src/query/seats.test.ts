@@ -6,6 +6,7 @@ import { newId } from '../id.ts';
 import { type Door, openDoor } from '../testing/door.ts';
 import { type Cast, testOffice, type TestOffice } from '../testing/office.ts';
 import { submitted, takes } from '../testing/story.ts';
+import { createCase } from '../usecase/create-case.ts';
 import { toyService } from '../testing/toy-service.ts';
 
 let t: TestOffice;
@@ -142,6 +143,18 @@ describe('a case at such a seat shows what to do', () => {
     expect(said[0]?.todo).toContain('安全管理员');
     await account('handler', 'status', 'active');
     expect(await caseSays(id, 'window')).toEqual([]);
+  });
+
+  it('while it is still being filled in, the clerk learns which seat of the own unit has nobody, and whom to ask', async () => {
+    const filer = await t.actor('filer@cityUnit');
+    const { id } = await createCase(t.app, filer, { key: newId(), service: 'toy' });
+    const said = await caseSays(id, 'filer@cityUnit');
+    expect(said.map(({ kind, message }) => [kind, message])).toEqual([
+      ['empty', '“单位签批”无人可办：某某市商务局没有在用的单位签批人。'],
+    ]);
+    expect(said[0]?.todo).toContain('请安全管理员把某某市商务局的“单位签批人”授予一人');
+    await t.actor('signer@cityUnit');
+    expect(await caseSays(id, 'filer@cityUnit')).toEqual([]);
   });
 
   it('the applicant learns that it stands still and whom to call, not who is away', async () => {

@@ -40,6 +40,9 @@ export type PlaceName = keyof typeof PLACES;
 const HOME: Readonly<Record<Role, PlaceName>> = {
   filer: 'unit',
   signer: 'unit',
+  'unit-affairs': 'unit',
+  'unit-finance': 'unit',
+  'unit-personnel': 'unit',
   applicant: 'unit',
   'city-reviewer': 'city',
   'city-leader': 'city',

@@ -43,11 +43,14 @@ export const RANKS = {
   technical: '专业技术人员',
 } as const;
 
-/** Special positions that the frequency rules name. */
+/** Special positions: the first two the frequency rules name, the others the road of approval (§7). */
 export const POSITIONS = {
   none: '其他',
   principal: '市党政正职、政府副职或省直部门正职',
   external: '分管外事、商务工作或外事、商务部门负责人',
+  'county-secretary': '县（市、区）委书记',
+  'county-head': '县（市、区）长',
+  'enterprise-head': '省管企业负责人',
 } as const;
 
 /** Part a traveller has in the delegation. */
@@ -62,6 +65,7 @@ export const ROLES_IN_GROUP = {
 export const EMPLOYMENTS = {
   serving: '在职在编',
   contract: '在职非在编',
+  engaged: '自聘（由派遣单位聘用，不在编）',
   reemployed: '退休返聘',
   retired: '离退休',
 } as const;
@@ -88,6 +92,42 @@ export const SECRECY = {
   general: '一般涉密',
   important: '重要涉密',
   core: '核心涉密',
+} as const;
+
+/** How a traveller is cleared by the authority that manages him (§5.8). */
+export const CLEARANCES = {
+  new: '新办政审（审查批件）',
+  filing: '人员备案表',
+  valid: '在有效期内的审查批件加备案表',
+} as const;
+
+/** 政治面貌 as personnel forms put it. */
+export const POLITICS = {
+  party: '中共党员',
+  probationary: '中共预备党员',
+  league: '共青团员',
+  democratic: '民主党派',
+  none: '无党派、群众',
+} as const;
+
+/** 婚姻状况. */
+export const MARITAL = { single: '未婚', married: '已婚', divorced: '离异', widowed: '丧偶' } as const;
+
+/** 称谓: what a relative is to the traveller. */
+export const RELATIONS = {
+  spouse: '配偶',
+  child: '子女',
+  parent: '父母',
+  'parent-in-law': '配偶的父母',
+  sibling: '兄弟姐妹',
+  other: '其他',
+} as const;
+
+/** Departments of the unit whose opinion is the basis of the approval (§9.1). */
+export const UNIT_DEPARTMENTS = {
+  affairs: '外事部门',
+  finance: '财务部门',
+  personnel: '组织人事部门',
 } as const;
 
 /** Air cabins, best first. */
@@ -188,6 +228,10 @@ export const OPTIONS = {
   passportKinds: options(PASSPORT_KINDS),
   privateGrounds: options(PRIVATE_GROUNDS),
   secrecy: options(SECRECY),
+  clearances: options(CLEARANCES),
+  politics: options(POLITICS),
+  marital: options(MARITAL),
+  relations: options(RELATIONS),
   cabins: options(CABINS),
   inviters: options(INVITERS),
   hostCovers: options(HOST_COVERS),

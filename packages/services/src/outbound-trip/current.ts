@@ -19,6 +19,7 @@ import { flow } from './flow.ts';
 import { tripForm, type TripAnswers } from './form.ts';
 import { guide } from './guide.ts';
 import { papers } from './papers/index.ts';
+import { personnelChecks, personnelForm } from './personnel-form.ts';
 import { policies } from './policy.ts';
 import { registers } from './registers.ts';
 import { actChecks } from './rules/after.ts';
@@ -78,6 +79,7 @@ export const current: Service = defineService({
     ...(phone === undefined ? {} : { contactPhone: phone }),
   }),
   forms: {
+    personnel: { title: '人员备案、政审结果', form: personnelForm, checks: personnelChecks },
     change: { title: '申请变更', form: changeForm, checks: actChecks.change, begin: changeStart },
     extension: { title: '申请延期', form: extensionForm, checks: actChecks.extension },
     revocation: { title: '申请撤销任务', form: revocationForm },

@@ -3,7 +3,7 @@ import type { Story } from '@zhitongche/kernel/testing.ts';
 import { describe, expect, test } from 'vitest';
 import { effectiveTrip } from './effective.ts';
 import { outboundTrip } from './index.ts';
-import { agreedTo, approved, begun, membersOf, rowsOf } from './testing/roads.ts';
+import { agreedTo, approved, begun, membersOf, relativesOf, rowsOf } from './testing/roads.ts';
 
 const back = (s: Story = approved(begun())): Story => {
   const { exitDate = '', entryDate = '' } = effectiveTrip(s.state);
@@ -153,9 +153,12 @@ describe('护照交回登记, document by document', () => {
 
   test('two travellers of one name are told apart by their place in the list', () => {
     const members = membersOf(begun().answers()).map((member, i) =>
-      member instanceof Object && i < 2 ? { ...member, name: '张伟' } : member,
+      member instanceof Object && i < 2 ? { ...member, name: '张伟', hasFamily: i === 0 } : member,
     );
-    const s = back(approved(begun(), { members }));
+    const relatives = relativesOf(begun().answers()).flatMap((relative, i) =>
+      i === 1 ? [] : [relative instanceof Object && i === 0 ? { ...relative, traveller: '张伟' } : relative],
+    );
+    const s = back(approved(begun(), { members, relatives }));
     record(s, [row(s, '张伟（名单第2人）')]);
     expect(
       states(s)

@@ -1,6 +1,7 @@
 import type { ActDef, Answers, Flow, FlowContext, Who } from '@zhitongche/kernel';
 import { RANKS } from './choices.ts';
 import { afterTrip, FLAGS } from './flow-after.ts';
+import { beforeOffice, UNIT_FLAGS, unitAgain } from './flow-unit.ts';
 import { noticesOf } from './papers/dispatch.ts';
 import { key } from './policy.ts';
 
@@ -9,22 +10,32 @@ const head: Who = { role: 'division-head', at: 'division:outbound' };
 const window: Who = { role: 'window', at: 'office' };
 const filer: Who = { applicant: true };
 
+const cellsOf = (answers: Answers, column: string): ReadonlySet<unknown> => {
+  const rows = Array.isArray(answers.members) ? answers.members : [];
+  return new Set(rows.map((row: unknown) => (row instanceof Object ? Reflect.get(row, column) : undefined)));
+};
+
 /** Highest rank among the travellers as answered; empty while nobody has one. */
 const rankOf = (answers: Answers): string => {
-  const rows = Array.isArray(answers.members) ? answers.members : [];
-  const ranks = new Set(
-    rows.map((row: unknown) => (row instanceof Object && 'rank' in row ? row.rank : undefined)),
-  );
+  const ranks = cellsOf(answers, 'rank');
   return Object.keys(RANKS).find((rank) => ranks.has(rank)) ?? '';
 };
 
 const asks = (list: string) => (context: FlowContext) =>
   context.policy.list(key(list)).includes(rankOf(context.answers));
 
-const needsDirector = asks('route.director');
+/** True when somebody in the group holds one of the posts of a list, whatever the ranks. */
+const holds = (list: string) => (context: FlowContext) => {
+  const held = cellsOf(context.answers, 'position');
+  return context.policy.list(key(list)).some((post) => held.has(post));
+};
+
+const needsDirector = (context: FlowContext): boolean =>
+  asks('route.director')(context) || holds('route.director-posts')(context);
 const needsDeputy = asks('route.deputy');
 const needsReport = (context: FlowContext): boolean =>
   asks('route.report')(context) ||
+  holds('route.report-posts')(context) ||
   (context.answers.caseType === 'span-lead' && context.policy.flag(key('route.report-span')));
 
 /** True when the case's city office decides itself and issues the papers. */
@@ -32,6 +43,7 @@ export const cityDecides = (context: FlowContext): boolean =>
   context.underCity &&
   context.policy.flag(key('city-delegated')) &&
   asks('city-delegated-ranks')(context) &&
+  !holds('city-not-delegated-posts')(context) &&
   !needsReport(context);
 
 /** Waiting for the leader who signs is not counted towards the promise, unless the office has it otherwise. */
@@ -81,24 +93,15 @@ const afterDeputy = (context: FlowContext): string => {
 };
 const afterDirector = (context: FlowContext): string => (needsReport(context) ? 'report-up' : 'issuing');
 
-/** From the unit's signature to the approval in hand, and on until the report is filed. */
+/** From the opinions of the unit's departments to the approval in hand, and on until the report is filed. */
 export const flow: Flow = {
-  start: 'unit-sign',
-  afterCorrection: 'asker',
+  start: 'unit-opinions',
+  afterCorrection: unitAgain,
   promise: key('promise'),
   urgentPromise: key('promise-urgent'),
-  flags: FLAGS,
+  flags: { ...UNIT_FLAGS, ...FLAGS },
   steps: {
-    'unit-sign': {
-      kind: 'work',
-      title: '单位签批',
-      en: 'Sign-off by the unit',
-      phase: '单位',
-      who: { role: 'signer', at: 'unit' },
-      days: key('days.unit'),
-      next: (context) => (context.underCity ? 'city-review' : 'window'),
-      acts: [agree, correct, refuse, { kind: 'transfer' }, { kind: 'entrust' }, { kind: 'copy' }],
-    },
+    ...beforeOffice,
     'city-review': {
       kind: 'work',
       title: '市外办审核',

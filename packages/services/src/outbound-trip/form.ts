@@ -10,22 +10,23 @@ import {
   yesNo,
   yuan,
 } from '@zhitongche/kernel';
-import type { AnswersOf, Ask } from '@zhitongche/kernel';
+import type { AnswersOf, Ask, Json } from '@zhitongche/kernel';
 import { OPTIONS } from './choices.ts';
 import { feeColumns, fareColumns, journeyColumns } from './fields/funding.ts';
 import { isTraining, legColumns, programmeColumns } from './fields/itinerary.ts';
 import { publicityColumns, scan } from './fields/materials.ts';
 import { memberColumns } from './fields/members.ts';
+import { relativeColumns } from './fields/relatives.ts';
 
 const joins: Ask = (a) => a.caseType === 'span-join' || a.caseType === 'join';
 const spans: Ask = (a) => a.caseType === 'span-lead';
 const someMember =
-  (key: string, values: readonly string[]): Ask =>
+  (key: string, values: readonly Json[]): Ask =>
   (a) =>
     Array.isArray(a.members) &&
     a.members.some((row) => {
       const cell: unknown = row instanceof Object && !Array.isArray(row) ? Reflect.get(row, key) : undefined;
-      return typeof cell === 'string' && values.includes(cell);
+      return values.some((value) => value === cell);
     });
 
 /** What a unit tells about a trip, section by section. */
@@ -46,6 +47,14 @@ export const tripForm = form({
         shown: (a) => spans(a, a) || joins(a, a),
       }),
       organiserNumber: text('组团单位任务通知书文号', { max: 60, required: true, shown: joins }),
+      groupTotal: integer('所参加团组的总人数', {
+        min: 1,
+        max: 999,
+        unit: '人',
+        required: true,
+        help: '含组团单位和其他派员单位的人员',
+        shown: joins,
+      }),
       missionKind: choice('任务性质', OPTIONS.missionKinds, {
         required: true,
         help: '国际会议、文艺演出等任务的人数和天数按个案审定',
@@ -75,6 +84,10 @@ export const tripForm = form({
     title: '出访任务',
     en: 'Purpose',
     fields: {
+      academicConference: yesNo('参加学术会议', {
+        required: true,
+        shown: (a) => a.missionKind === 'conference' || a.missionKind === 'academic',
+      }),
       purpose: text('出访事由', { max: 50, required: true, help: '一句话，将印在任务批件上' }),
       necessity: text('出访必要性', { max: 1000, lines: 4, required: true }),
       tasks: text('在各国的主要任务', {
@@ -94,6 +107,7 @@ export const tripForm = form({
   members: {
     title: '团组人员',
     en: 'Members',
+    intro: '人员情况和家庭成员用于人员备案、政审，只有办理本申报的人员可见。',
     fields: {
       members: table('团组人员', memberColumns, {
         required: true,
@@ -101,6 +115,14 @@ export const tripForm = form({
         maxRows: 200,
         rowName: '人',
         importable: true,
+      }),
+      relatives: table('家庭成员', relativeColumns, {
+        maxRows: 2000,
+        rowName: '人',
+        importable: true,
+        help: '逐人填写配偶、子女、父母等，“出访人员”填其姓名',
+        required: someMember('hasFamily', [true]),
+        shown: someMember('hasFamily', [true]),
       }),
       family: yesNo('有无配偶、子女同行', { required: true }),
       bothPermits: yesNo('有人同时携带因公、因私往来港澳通行证', {
@@ -138,6 +160,10 @@ export const tripForm = form({
     intro: '住宿费、伙食费、公杂费按财行〔2017〕434号标准自动计算。',
     fields: {
       fundSources: choices('经费来源', OPTIONS.fundSources, { required: true }),
+      inBudget: yesNo('列入本年度部门预算', {
+        required: true,
+        shown: (a) => Array.isArray(a.fundSources) && a.fundSources.includes('budget'),
+      }),
       fundNote: text('经费来源说明', { max: 300, lines: 2, required: true }),
       hostAirfare: yesNo('国际旅费由邀请方承担', { required: true }),
       fares: table('国际旅费', fareColumns, {
@@ -153,8 +179,6 @@ export const tripForm = form({
       banquetCost: yuan('宴请费用', { required: true, shown: (a) => a.banquet === true }),
       gifts: yesNo('赠送礼品', { required: true }),
       giftCost: yuan('礼品费用', { required: true, shown: (a) => a.gifts === true }),
-      taskAgreed: yesNo('外事部门审核同意（任务部分）', { required: true }),
-      budgetAgreed: yesNo('财务部门审核同意（预算部分）', { required: true }),
       priorApprovals: text('需事前报批事项说明', { max: 1000, lines: 3 }),
     },
   },
@@ -180,7 +204,12 @@ export const tripForm = form({
       invitation: scan('邀请函', { required: true }),
       translation: scan('邀请函译文', { required: true }),
       invitationNote: scan('邀请函情况说明', { required: true, help: '写明邀请函来源，未经中介、未购买' }),
-      budgetForm: scan('因公临时出国任务和预算审批意见表', { help: '任务部分、预算部分分别盖章' }),
+      budgetForm: scan('因公临时出国任务和预算审批意见表', {
+        help: '本单位各部门在线签署意见的不需上传；不在线签署的，上传任务部分、预算部分分别盖章的原件',
+      }),
+      clearancePapers: scan('人员备案表、审查批件', {
+        help: '在有效期内的审查批件须上传；其他按受理机关要求',
+      }),
       organiserNotice: { ...scan('组团单位任务通知书'), shown: joins },
       confirmations: {
         ...scan('外单位参团人员的任务确认件', { help: '自组团含外单位人员的，由其派员单位的审批机关出具' }),
@@ -194,6 +223,12 @@ export const tripForm = form({
       secrecyPledge: {
         ...scan('保密义务承诺书和单位同意派出函'),
         shown: someMember('secrecy', ['general', 'important', 'core']),
+      },
+      coreFiling: { ...scan('核心涉密人员备案表'), shown: someMember('secrecy', ['core']) },
+      entrustLetter: { ...scan('派遣单位委托函'), shown: someMember('employment', ['engaged']) },
+      conferenceStatement: {
+        ...scan('参加学术会议情况说明', { help: '写明论文观点、有无泄密、知识产权和教学工作安排' }),
+        shown: (a: Parameters<Ask>[0]) => a.academicConference === true,
       },
       healthGuarantee: { ...scan('健康担保证明'), shown: someMember('employment', ['reemployed']) },
       missionOpinion: scan('外交部批复或驻外使领馆意见', { help: '前往未建交国家或敏感、热点地区时提供' }),

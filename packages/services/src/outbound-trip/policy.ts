@@ -1,5 +1,5 @@
 import { keepPolicies, type PolicyDef } from '@zhitongche/kernel';
-import { CHANGE_PARTS, RANKS } from './choices.ts';
+import { CHANGE_PARTS, POSITIONS, RANKS, UNIT_DEPARTMENTS } from './choices.ts';
 import { custody, funds516, opinion16, passportDesk, practice, standards434 } from './basis.ts';
 
 const KEY = 'outbound-trip';
@@ -92,6 +92,10 @@ const frequency: readonly PolicyDef[] = [
     unconfirmed: true,
   }),
   figure('frequency.bureau.years', '厅局级出访次数周期', 2, '年', ask),
+  figure('frequency.bureau.term-max', '厅局级在一届任期内出访次数上限（0为不限）', 2, '次', {
+    basis: practice('山东、四川关于厅局级干部因公出国的规定（16号文实施规定）', '任期内不超过2次'),
+    unconfirmed: true,
+  }),
   figure('frequency.principal.max', '市党政正职、政府副职、省直正职每年出访次数上限（0为不限）', 1, '次', {
     basis: practice('山东省关于领导干部因公出国的规定（2013）', '每年不超过1次'),
     unconfirmed: true,
@@ -137,19 +141,68 @@ const ALL_RANKS = ['ministry', 'bureau', 'division', 'section', 'technical'];
 /** Ranks are named as the form names them. */
 const ranks: More = { ...ask, among: RANKS };
 
+/** Posts whatever their rank, named as the form names them. */
+const { none: _none, ...POSTS } = POSITIONS;
+const posts: More = {
+  basis: practice(
+    '浙江省因公临时出国审批权限',
+    '县（市、区）委书记、县（市、区）长和省管企业负责人由省外办审核后报省政府',
+  ),
+  unconfirmed: true,
+  among: POSTS,
+};
+const UP = ['county-secretary', 'county-head', 'enterprise-head'];
+
 const routes: readonly PolicyDef[] = [
   words('countersign', '会签处室代码（空为不会签）', ['security', 'finance'], ask),
   flag('city-delegated', '市外办有权审批并出具批件', false, ask),
   words('city-delegated-ranks', '授权市外办审批的职级', ['division', 'section', 'technical'], ranks),
+  words('city-not-delegated-posts', '不授权市外办审批的任职（不论职级）', UP, posts),
   words('route.deputy', '须分管副主任签批的最高职级', ALL_RANKS, ranks),
   words('route.director', '须主任签批的最高职级', ['ministry', 'bureau'], ranks),
+  words('route.director-posts', '须主任签批的任职（不论职级）', UP, posts),
   words('route.report', '须上报省领导的最高职级', ['ministry', 'bureau'], ranks),
+  words('route.report-posts', '须上报省领导的任职（不论职级）', UP, posts),
   words('change.ends-below', '上级机关批准的任务，下列变更由本办审定、不再上报（空为都上报）', [], {
     basis: practice('单位因公临时出国管理办法（同济大学、上海中医药大学）', '谁派出、谁负责，谁审批、谁负责'),
     unconfirmed: true,
     among: { ...CHANGE_PARTS, extension: '延期', revocation: '撤销任务' },
   }),
   flag('route.report-span', '牵头双跨团组须上报', true, ask),
+];
+
+const beforeFiling: readonly PolicyDef[] = [
+  words(
+    'unit-opinions',
+    '申报单位须在线签署意见的部门（空为上传盖章的审批意见表）',
+    Object.keys(UNIT_DEPARTMENTS),
+    {
+      basis: funds516('先审核后审批：外事部门审核任务、财务部门审核预算，意见作为审批依据'),
+      unconfirmed: true,
+      among: UNIT_DEPARTMENTS,
+    },
+  ),
+  flag('personnel-filing', '申报前须登记人员备案、政审结果（否为随申报上传）', true, {
+    basis: practice('因公临时出国（境）人员备案办理流程', '申报前按干部管理权限办理人员备案、政审'),
+    unconfirmed: true,
+  }),
+  words(
+    'clearance.filing-ranks',
+    '只需人员备案表的职级（其他人员须有审查批件）',
+    ['ministry', 'bureau', 'division'],
+    {
+      basis: practice(
+        '因公出国（境）政审办理须知',
+        '正处级以上人员填报备案表，首次出访的其他人员办理政审批件',
+      ),
+      unconfirmed: true,
+      among: RANKS,
+    },
+  ),
+  words('sensitive-countries', '须附驻外使领馆意见的敏感、热点国家（地区）', [], {
+    basis: practice('北京市因公普通护照申请流程', '前往敏感、热点国家的须附我驻当地使领馆意见'),
+    unconfirmed: true,
+  }),
 ];
 
 const copies: readonly PolicyDef[] = [
@@ -168,7 +221,10 @@ const clocks: readonly PolicyDef[] = [
     ),
     unconfirmed: true,
   }),
+  promise('opinions', '单位各部门审核意见', 2),
   promise('unit', '单位签批', 2),
+  promise('superior', '主管部门审核', 2),
+  promise('personnel', '人员备案、政审', 5),
   promise('city', '市外办各环节', 2),
   promise('window', '窗口受理', 1),
   promise('handler', '经办审核', 1),
@@ -188,6 +244,7 @@ export const policies: readonly PolicyDef[] = [
   ...frequency,
   ...paperwork,
   ...money,
+  ...beforeFiling,
   ...routes,
   ...copies,
   ...clocks,

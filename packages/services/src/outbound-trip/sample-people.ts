@@ -1,5 +1,6 @@
 import { citizenIdCheck } from '@zhitongche/kernel';
 import type { Member } from './fields/members.ts';
+import type { Relative } from './fields/relatives.ts';
 
 /** What a sample says about a traveller; everything else is filled in. */
 export interface SamplePerson {
@@ -9,6 +10,8 @@ export interface SamplePerson {
   readonly birthDate: string;
   readonly post: string;
   readonly rank?: 'bureau' | 'division' | 'section' | 'technical';
+  readonly position?: string;
+  readonly secrecy?: string;
   readonly employer?: string;
   readonly dutyScope?: string;
   readonly citizenId?: string;
@@ -69,6 +72,17 @@ export const samplePerson = (
   };
 };
 
+/** What the form asks of a rank besides the rank itself. */
+export const sampleStanding = (
+  rank: string,
+  position = 'none',
+): Pick<Member, 'rank' | 'position' | 'tripsTwoYears' | 'tripsTerm'> => ({
+  rank,
+  ...(rank === 'section' ? {} : { position }),
+  ...(rank === 'bureau' || rank === 'division' ? { tripsTwoYears: 0 } : {}),
+  ...(rank === 'bureau' ? { tripsTerm: 0 } : {}),
+});
+
 /** A full row of the members table. */
 export const sampleMember = (
   person: SamplePerson,
@@ -83,19 +97,27 @@ export const sampleMember = (
     sex: person.sex,
     birthDate: person.birthDate,
     birthPlace: '河北',
+    household: '河北',
+    nation: '汉族',
+    politics: 'party',
+    marital: 'married',
+    health: '良好',
     citizenId: person.citizenId ?? sampleCitizenId(person.birthDate, person.sex, n),
     employer: person.employer ?? more.unit,
     post: person.post,
-    rank,
-    ...(bureau ? { position: 'none' } : {}),
+    ...sampleStanding(rank, person.position),
     dutyScope: person.dutyScope ?? '负责本次出访任务的具体工作',
     foreignTitle: person.post,
     role: n === 0 ? 'leader' : 'member',
     employment: 'serving',
     ...(more.academic === undefined ? {} : { academic: more.academic }),
     leadership: n === 0,
-    secrecy: 'none',
+    secrecy: person.secrecy ?? 'none',
+    foreignNationality: false,
     foreignResidence: false,
+    clearance: bureau || rank === 'division' ? 'filing' : 'new',
+    clearanceBy: '按干部管理权限的组织人事部门',
+    hasFamily: true,
     tripsThisYear: 0,
     passportKind: bureau || rank === 'division' ? 'service' : 'public-ordinary',
     passportNumber: `${bureau || rank === 'division' ? 'SE' : 'PE'}${pad(1000000 + Number(person.birthDate.replaceAll('-', '').slice(2)) + n, 7)}`,
@@ -104,3 +126,17 @@ export const sampleMember = (
     cabin: bureau ? 'business' : 'economy',
   };
 };
+
+/** The nearest relative of a traveller, invented too: the `n`th. */
+export const sampleRelative = (traveller: string, n: number): Relative => ({
+  traveller,
+  relation: 'spouse',
+  name: samplePerson(n + 7, '').name,
+  age: 35 + (n % 20),
+  politics: 'none',
+  employer: '河北某中学',
+  post: '教师',
+  residence: '河北',
+  foreignNationality: false,
+  foreignResidence: false,
+});

@@ -1,7 +1,7 @@
 import { addDays, addMonths } from '@zhitongche/kernel';
 import type { Answers, FileRef, Json } from '@zhitongche/kernel';
 import type { Leg, ProgrammeRow } from './fields/itinerary.ts';
-import { sampleMember, type SamplePerson } from './sample-people.ts';
+import { sampleMember, type SamplePerson, sampleRelative } from './sample-people.ts';
 
 /** A stop of a sample trip. */
 export interface SampleStop {
@@ -118,7 +118,13 @@ export const sampleTrip = (plan: SamplePlan): Answers => {
     groupName: plan.group,
     organiser: plan.organiser ?? plan.unit,
     filerUnit: plan.unit,
+    ...(plan.caseType === 'span-join' || plan.caseType === 'join'
+      ? { groupTotal: Math.max(6, members.length) }
+      : {}),
     missionKind: plan.missionKind ?? 'visit',
+    ...(plan.missionKind === 'academic' || plan.missionKind === 'conference'
+      ? { academicConference: false }
+      : {}),
     taskKind: plan.taskKind ?? 'cooperation',
     inPlan: true,
     planNumber: `${exit.slice(0, 4)}-出-${exit.slice(5, 7)}`,
@@ -132,6 +138,7 @@ export const sampleTrip = (plan: SamplePlan): Answers => {
       .join('\n'),
     results: plan.results,
     members,
+    relatives: members.map(({ name = '' }, n) => sampleRelative(name, n)),
     family: false,
     exitDate: exit,
     entryDate: entry,
@@ -139,6 +146,7 @@ export const sampleTrip = (plan: SamplePlan): Answers => {
     legs: [...legs],
     programme: programmeOf(legs, exit, entry),
     fundSources: ['budget'],
+    inBudget: true,
     fundNote: '列入本单位年度部门预算',
     hostAirfare: false,
     fares: cabins.map((cabin) => ({
@@ -149,8 +157,6 @@ export const sampleTrip = (plan: SamplePlan): Answers => {
     otherFees: [{ kind: 'insurance', currency: 'CNY', amount: '300.00', persons: members.length }],
     banquet: false,
     gifts: false,
-    taskAgreed: true,
-    budgetAgreed: true,
     publicity: units.map((unit) => ({
       unit,
       where: ['web', 'board'],
@@ -163,7 +169,12 @@ export const sampleTrip = (plan: SamplePlan): Answers => {
     invitation: sampleUpload('invitation', '邀请函'),
     translation: sampleUpload('translation', '邀请函译文'),
     invitationNote: sampleUpload('invitation-note', '邀请函情况说明'),
-    budgetForm: sampleUpload('budget', '任务和预算审批意见表'),
+    ...(members.some(({ secrecy }) => secrecy !== 'none')
+      ? { secrecyPledge: sampleUpload('pledge', '保密承诺书和同意派出函') }
+      : {}),
+    ...(members.some(({ secrecy }) => secrecy === 'core')
+      ? { coreFiling: sampleUpload('core', '核心涉密人员备案表') }
+      : {}),
     ...plan.more,
   };
 };

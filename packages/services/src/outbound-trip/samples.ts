@@ -165,7 +165,12 @@ export const academicTrip = (setting: SampleSetting): Answers =>
         },
       ],
       people: [samplePerson(12, '教授', 'technical'), samplePerson(13, '副教授', 'technical')],
-      more: { fundSources: ['research'], fundNote: '科研项目经费列支' },
+      more: {
+        fundSources: ['research'],
+        fundNote: '科研项目经费列支',
+        academicConference: true,
+        conferenceStatement: sampleUpload('conference', '参加学术会议情况说明'),
+      },
     },
     setting,
   );

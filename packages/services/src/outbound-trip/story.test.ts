@@ -4,6 +4,7 @@ import { personOf, type Story, story } from '@zhitongche/kernel/testing.ts';
 import { describe, expect, test } from 'vitest';
 import { worldOf } from '../shared/testing/context.ts';
 import { outboundTrip } from './index.ts';
+import { sampleStanding } from './sample-people.ts';
 import { ownDelegation, spanLeader, spanParticipant } from './samples.ts';
 import {
   HANDLER,
@@ -81,7 +82,7 @@ describe('a clerk files a trip of six persons, three countries, ten days', () =>
 
   test('an urgent trip says so in every list and is promised sooner than a usual one', () => {
     const promised = (urgency: string) => {
-      const s = begun().submit({ urgency }).act('signer', { act: 'agree' }).act('window', { act: 'accept' });
+      const s = accepted(begun(), { urgency });
       return { urgent: s.state.summary?.urgent ?? false, days: s.state.promise?.days ?? 0 };
     };
     const [usual, urgent] = [promised('normal'), promised('urgent')];
@@ -111,13 +112,11 @@ describe('a clerk files a trip of six persons, three countries, ten days', () =>
 describe('who decides', () => {
   const bureau = {
     members: membersOf(ownDelegation({ today: '2026-03-02' })).map((m, i) =>
-      i === 0 && m instanceof Object ? { ...m, rank: 'bureau', position: 'none' } : m,
+      i === 0 && m instanceof Object ? { ...m, ...sampleStanding('bureau') } : m,
     ),
   };
   const upTo = (answers: Answers, explanations = {}): Story =>
-    begun()
-      .submit(answers, explanations)
-      .act('signer', { act: 'agree' })
+    throughUnit(begun(), answers, undefined, explanations)
       .act('window', { act: 'accept' })
       .act(HANDLER, { act: 'agree', opinion: '拟同意。' })
       .act(SECURITY, { act: 'agree' })
@@ -157,8 +156,8 @@ describe('who decides', () => {
 
   test('where the head of division decides alone, the head ends cancelling, also while the case waits above', () => {
     const policies = { 'outbound-trip.route.deputy': [], 'outbound-trip.route.director': [] };
-    const s = begun({ policies }).submit(bureau).act('signer', { act: 'agree' });
-    s.act('window', { act: 'accept' }).act(HANDLER, { act: 'agree', opinion: '拟同意。' });
+    const s = accepted(begun({ policies }), bureau);
+    s.act(HANDLER, { act: 'agree', opinion: '拟同意。' });
     s.act(SECURITY, { act: 'agree' }).act(FINANCE, { act: 'agree' }).act(HEAD, { act: 'agree' });
     expect(s.state.step).toBe('report-up');
     expect(s.open('filer').map((act) => act.kind)).not.toContain('cancel');
@@ -195,10 +194,8 @@ describe('who decides', () => {
   });
 
   test('the same city sends a 厅局级 on to the province', () => {
-    const s = inCity({ policies: { 'outbound-trip.city-delegated': true } }).submit(bureau);
-    s.act('signer', { act: 'agree' })
-      .act('city-reviewer', { act: 'agree' })
-      .act('city-leader', { act: 'agree' });
+    const s = throughUnit(inCity({ policies: { 'outbound-trip.city-delegated': true } }), bureau);
+    s.act('city-reviewer', { act: 'agree' }).act('city-leader', { act: 'agree' });
     expect(s.state.step).toBe('window');
   });
 
@@ -218,9 +215,7 @@ describe('who decides', () => {
 describe('papers by type of case', () => {
   const issued = (answers: Answers): readonly string[] => {
     const s = begun({ policies: { 'outbound-trip.route.report-span': false } });
-    s.act('filer', { act: 'submit', answers })
-      .act('signer', { act: 'agree' })
-      .act('window', { act: 'accept' });
+    accepted(s, answers);
     s.act(HANDLER, { act: 'agree', opinion: '拟同意。' })
       .act(SECURITY, { act: 'agree' })
       .act(FINANCE, { act: 'agree' });
@@ -303,7 +298,7 @@ describe('a unit that keeps passports too long', () => {
     const s = begun({ lookups: { 'overdue-passports': { documents } } });
     expect(s.refused('filer', { act: 'submit', answers: s.answers() }).map((p) => p.code)).toEqual(['R-28']);
     s.given({ lookups: { 'overdue-passports': { documents: [] } } }).submit();
-    expect(s.state.step).toBe('unit-sign');
+    expect(s.state.step).toBe('unit-opinions');
   });
 });
 
@@ -316,7 +311,9 @@ test('the May holiday is not counted', () => {
 
 test('city and province are walked in order', () => {
   expect(throughCity(inCity()).state.path.map((p) => p.step)).toEqual([
+    'unit-opinions',
     'unit-sign',
+    'personnel-filing',
     'city-review',
     'city-leader',
     'window',

@@ -1,6 +1,7 @@
 import type { Answers, CaseState, Json, SweepOptions } from '@zhitongche/kernel';
 import { addDays } from '@zhitongche/kernel';
 import { documentsOf } from './custody.ts';
+import { sampleStanding } from './sample-people.ts';
 import { ownDelegation, spanLeader, spanParticipant } from './samples.ts';
 
 const TODAY = '2026-03-02';
@@ -9,7 +10,7 @@ const DEPARTURE = addDays(TODAY, 75);
 const withLeader = (rank: string): Answers => {
   const { members } = ownDelegation({ today: TODAY });
   const raised = (Array.isArray(members) ? members : []).map((member: Json, i) =>
-    i === 0 && member instanceof Object ? { ...member, rank, position: 'none' } : member,
+    i === 0 && member instanceof Object ? { ...member, ...sampleStanding(rank) } : member,
   );
   return { members: raised };
 };
@@ -55,6 +56,7 @@ const data = {
 export const variants: NonNullable<SweepOptions['variants']> = {
   sample: { data },
   city: { underCity: true, data },
+  'second-level unit': { underSuperior: true, data },
   'city decides': { underCity: true, data, policies: { 'outbound-trip.city-delegated': true } },
   'bureau leader': { data, answers: withLeader('bureau') },
   'no countersigning': { data, policies: { 'outbound-trip.countersign': [] } },

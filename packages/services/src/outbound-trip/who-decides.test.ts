@@ -3,6 +3,7 @@ import type { Cast, Story, World } from '@zhitongche/kernel/testing.ts';
 import { describe, expect, test } from 'vitest';
 import { effectiveTrip } from './effective.ts';
 import { outboundTrip } from './index.ts';
+import { sampleStanding } from './sample-people.ts';
 import {
   approved,
   begun,
@@ -24,7 +25,7 @@ const byCity = (): Story =>
 
 const bureau = (s: Story): Answers => ({
   members: membersOf(s.answers()).map((member, i) =>
-    i === 0 && member instanceof Object ? { ...member, rank: 'bureau', position: 'none' } : member,
+    i === 0 && member instanceof Object ? { ...member, ...sampleStanding('bureau') } : member,
   ),
 });
 

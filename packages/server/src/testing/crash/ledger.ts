@@ -3,7 +3,7 @@ export interface Deed {
   readonly username: string;
   readonly caseId: string;
   /** As the audit calls it. */
-  readonly action: 'case.create' | 'case.submit' | 'case.agree' | 'case.accept';
+  readonly action: 'case.create' | 'case.submit' | 'case.agree' | 'case.filed' | 'case.accept';
 }
 
 /** What the clients were told: the other half of every check. */

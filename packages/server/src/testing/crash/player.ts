@@ -35,10 +35,21 @@ export async function* playTrip(cast: Cast): AsyncGenerator<void, void> {
   if (!isFile(uploaded.json)) throw new Error('The upload was not answered with a file');
   const file = uploaded.json;
   ledger.files.push({ id: file.id, digest: file.digest });
-  const answers = withFile(ownDelegation({ today: dayInShanghai(new Date().toISOString()) }), file);
+  const today = dayInShanghai(new Date().toISOString());
+  const answers = withFile(ownDelegation({ today }), file);
   const road: readonly (readonly [string, CommandShape])[] = [
     [filer, { act: 'submit', answers, explanations: EXPLAINED }],
+    [`${unit}-affairs`, { act: 'agree', opinion: '任务合规，同意。' }],
+    [`${unit}-finance`, { act: 'agree', opinion: '经费在预算之内，同意。' }],
+    [`${unit}-personnel`, { act: 'agree', opinion: '人员符合条件，同意。' }],
     [`${unit}-signer`, { act: 'agree', opinion: '同意申报。' }],
+    [
+      `${unit}-personnel`,
+      {
+        act: 'filed',
+        data: { authority: '试验省委组织部', number: '试组备1号', date: today, scan: [{ ...file }] },
+      },
+    ],
     ['window', { act: 'accept' }],
     ['handler', { act: 'agree', opinion: '材料齐全，拟同意。' }],
     ['head', { act: 'agree', opinion: '同意。' }],

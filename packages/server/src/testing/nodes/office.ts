@@ -1,4 +1,4 @@
-import type { Role } from '@zhitongche/kernel';
+import { type Role, UNIT_OPINIONS } from '@zhitongche/kernel';
 import { referenceTables } from '@zhitongche/offices';
 import { hashPassword } from '../../account/passwords.ts';
 import type { App } from '../../app.ts';
@@ -8,7 +8,7 @@ import { newId } from '../../id.ts';
 /** Password of everybody in the office of the harnesses. */
 export const PASSWORD = 'Harness-only-2026';
 
-/** Units that file, each with `<unit>-filer` and `<unit>-signer`. */
+/** Units that file, each with `<unit>-filer`, `<unit>-signer` and its three departments, `<unit>-affairs` and so on. */
 export const UNITS = ['unit1', 'unit2', 'unit3', 'unit4', 'unit5', 'unit6'] as const;
 
 const STAFF: readonly (readonly [string, Role, string])[] = [
@@ -25,6 +25,7 @@ export const PEOPLE: readonly (readonly [string, Role, string])[] = [
   ...UNITS.flatMap((unit): readonly (readonly [string, Role, string])[] => [
     [`${unit}-filer`, 'filer', unit],
     [`${unit}-signer`, 'signer', unit],
+    ...UNIT_OPINIONS.map((role) => [`${unit}-${role.slice('unit-'.length)}`, role, unit] as const),
   ]),
 ];
 

@@ -1,6 +1,11 @@
 import { choice, date, identifier, integer, text, yesNo } from '@zhitongche/kernel';
-import type { RowOf } from '@zhitongche/kernel';
+import type { Ask, RowOf } from '@zhitongche/kernel';
 import { OPTIONS } from '../choices.ts';
+
+const ranked =
+  (...ranks: readonly string[]): Ask =>
+  ({ rank }) =>
+    typeof rank === 'string' && ranks.includes(rank);
 
 /** Columns of the members table; the labels are the heads of the spreadsheet offices import. */
 export const memberColumns = {
@@ -25,6 +30,12 @@ export const memberColumns = {
     also: ['出生年月', '出生年月日', '出生时间', '生日'],
   }),
   birthPlace: text('出生地', { max: 30, required: true, sensitivity: 'personal' }),
+  household: text('户籍地', { max: 60, required: true, sensitivity: 'personal', also: ['户口所在地'] }),
+  nation: text('民族', { max: 20, required: true, sensitivity: 'personal' }),
+  politics: choice('政治面貌', OPTIONS.politics, { required: true, sensitivity: 'personal' }),
+  marital: choice('婚姻状况', OPTIONS.marital, { required: true, sensitivity: 'personal' }),
+  health: text('健康状况', { max: 30, required: true, sensitivity: 'personal' }),
+  mobile: identifier('phone', '手机', { sensitivity: 'personal', also: ['手机号', '手机号码'] }),
   citizenId: identifier('citizen-id', '身份证号', {
     required: true,
     sensitivity: 'sensitive',
@@ -39,8 +50,8 @@ export const memberColumns = {
   rank: choice('职级', OPTIONS.ranks, { required: true }),
   position: choice('任职情形', OPTIONS.positions, {
     required: true,
-    help: '出访频次规则按任职情形区分',
-    shown: (row) => row.rank === 'bureau' || row.rank === 'ministry',
+    help: '审批权限和出访频次按任职情形区分；同时属于几种的选排在后面的一种',
+    shown: ranked('ministry', 'bureau', 'division', 'technical'),
   }),
   dutyScope: text('分管或从事的工作', { max: 100, help: '说明与本次任务的关系' }),
   foreignTitle: text('对外身份', { max: 60, required: true }),
@@ -52,8 +63,59 @@ export const memberColumns = {
   }),
   leadership: yesNo('本单位领导班子成员', { required: true }),
   secrecy: choice('涉密情况', OPTIONS.secrecy, { required: true, sensitivity: 'personal' }),
-  foreignResidence: yesNo('取得外国国籍或境外长期、永久居留权', { required: true, sensitivity: 'personal' }),
-  tripsThisYear: integer('本年度已出访次数', { required: true, min: 0, max: 50, unit: '次' }),
+  foreignNationality: yesNo('取得外国国籍', {
+    required: true,
+    sensitivity: 'personal',
+    help: '如实填写；瞒报的按规定处理',
+  }),
+  foreignResidence: yesNo('取得国（境）外长期、永久居留权', {
+    required: true,
+    sensitivity: 'personal',
+    help: '如实填写；瞒报的按规定处理',
+  }),
+  clearance: choice('人员审查方式', OPTIONS.clearances, {
+    required: true,
+    help: '首次出访的新办政审；按规定只需备案的填人员备案表',
+  }),
+  clearanceBy: text('人员审批单位', {
+    max: 60,
+    required: true,
+    help: '按干部管理权限，如：中共某某市委组织部',
+  }),
+  clearanceNumber: text('审查批件文号', {
+    max: 60,
+    required: true,
+    shown: (row) => row.clearance === 'valid',
+  }),
+  clearanceUntil: date('审查批件有效期至', { required: true, shown: (row) => row.clearance === 'valid' }),
+  hasFamily: yesNo('有配偶、子女、父母等家庭成员', {
+    required: true,
+    sensitivity: 'personal',
+    help: '有的在“家庭成员”中逐人填写',
+  }),
+  tripsThisYear: integer('出境当年已出访次数', {
+    required: true,
+    min: 0,
+    max: 50,
+    unit: '次',
+    help: '按出境日期所在的年份；不含本次和学术交流合作',
+  }),
+  tripsTwoYears: integer('近两年内已出访次数', {
+    required: true,
+    min: 0,
+    max: 50,
+    unit: '次',
+    help: '本次出境日之前两年内；不含本次和学术交流合作',
+    shown: ranked('bureau', 'division'),
+  }),
+  tripsTerm: integer('本届任期内已出访次数', {
+    required: true,
+    min: 0,
+    max: 50,
+    unit: '次',
+    help: '不含本次和学术交流合作',
+    shown: ranked('bureau'),
+  }),
   passportKind: choice('护照种类', OPTIONS.passportKinds, { required: true }),
   privateGrounds: choice('使用因私护照的情形', OPTIONS.privateGrounds, {
     required: true,

@@ -1,10 +1,10 @@
-import type { Cell, PaperDef, Table } from '@zhitongche/kernel';
+import type { CaseState, Cell, PaperDef, Role, Table } from '@zhitongche/kernel';
 import { dayInChinese } from '@zhitongche/kernel';
 import { moneyText } from '../../decimal.ts';
 import { CURRENCIES, labelOf } from '../choices.ts';
 import { derivedOf } from '../derive/derive.ts';
 import type { Funding } from '../derive/funding.ts';
-import { saidByUnit, seatLine, taskReview, unitOpinions } from './opinion.ts';
+import { saidByUnit, seatLine, taskReview, unitOpinions, verdictOf } from './opinion.ts';
 import {
   approvedBy,
   centred,
@@ -100,6 +100,17 @@ const STEP_TITLES: Readonly<Record<string, string>> = {
   director: '主任签批',
 };
 
+/** What a department of the unit said; cases of version 1 have its tick, others without its seat the sealed original. */
+const halfOf = (state: CaseState, role: Role, tick: string): string => {
+  const seat = state.seats.findLast(({ step, role: own, status }) => {
+    return step === 'unit-opinions' && own === role && status === 'done';
+  });
+  if (seat) return seat.opinion ?? verdictOf(seat);
+  const ticked = state.answers[tick];
+  if (typeof ticked !== 'boolean') return '见所附盖章原件';
+  return ticked ? '同意' : '未同意';
+};
+
 /** 因公临时出国任务和预算审批意见表: both halves, with who agreed when. */
 export const fundingOpinion: PaperDef = {
   key: 'funding-opinion',
@@ -148,9 +159,17 @@ export const fundingOpinion: PaperDef = {
           ],
           [
             label('任务审核'),
-            { text: trip.taskAgreed ? '同意' : '未同意', foot: ['外事部门（签章）'], height: 18 },
+            {
+              text: halfOf(facts.state, 'unit-affairs', 'taskAgreed'),
+              foot: ['外事部门（签章）'],
+              height: 18,
+            },
             label('预算审核'),
-            { text: trip.budgetAgreed ? '同意' : '未同意', foot: ['财务部门（签章）'], height: 18 },
+            {
+              text: halfOf(facts.state, 'unit-finance', 'budgetAgreed'),
+              foot: ['财务部门（签章）'],
+              height: 18,
+            },
           ],
         ],
       },

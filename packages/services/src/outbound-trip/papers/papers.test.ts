@@ -7,7 +7,7 @@ import { effectiveTrip } from '../effective.ts';
 import { outboundTrip } from '../index.ts';
 import { spanLeader, spanParticipant } from '../samples.ts';
 import { allAgree, built, factsOf, textOf } from '../testing/papers.ts';
-import { begun, countersigned, HEAD } from '../testing/roads.ts';
+import { begun, countersigned, HEAD, throughUnit } from '../testing/roads.ts';
 
 const build = (key: string, s: Story, number?: string): PaperDoc => built(s, key, number);
 const kinds = (doc: PaperDoc): readonly Block['kind'][] => doc.blocks.map((block) => block.kind);
@@ -169,7 +169,7 @@ test('受理通知 says until when the office promises to decide', () => {
 });
 
 test('补正通知 lists every fault with its place in words', () => {
-  const s = story(outboundTrip, worldOf()).submit().act('signer', { act: 'agree' });
+  const s = throughUnit(begun());
   s.act('window', {
     act: 'correct',
     faults: [

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { tripForm } from '../form.ts';
 import { found } from '../testing/trip.ts';
 
 const ID = '11010519491231002X';
@@ -43,6 +44,35 @@ describe('how often a person travels', () => {
   test('what the person declares counts even when the register knows nothing', () => {
     expect(found('R-15', of({ rank: 'division', tripsThisYear: 1 }))).toHaveLength(1);
     expect(found('R-15', of({ rank: 'division', tripsThisYear: 0 }))).toEqual([]);
+  });
+
+  test('the form asks how often in the last two years, which is what R-12 and R-15 count', () => {
+    const division = { rank: 'division', tripsThisYear: 0 };
+    expect(found('R-15', of({ ...division, tripsTwoYears: 1 }))).toMatchObject([
+      { at: ['members', 0, 'tripsTwoYears'], message: expect.stringContaining('2年内') },
+    ]);
+    expect(found('R-15', of({ ...division, tripsTwoYears: 0 }))).toEqual([]);
+    const bureau = { rank: 'bureau', position: 'none', tripsThisYear: 0 };
+    expect(found('R-12', of({ ...bureau, tripsTwoYears: 1 }))).toHaveLength(1);
+    expect(found('R-12', of({ ...bureau, tripsTwoYears: 0 }))).toEqual([]);
+  });
+
+  test('or in the term (§8 ④): a third trip in it is a question for a 厅局级 even when the last two years are free', () => {
+    const bureau = { rank: 'bureau', position: 'none', tripsThisYear: 0, tripsTwoYears: 0 };
+    expect(found('R-12', of({ ...bureau, tripsTerm: 2 }))).toMatchObject([
+      { at: ['members', 0, 'tripsTerm'], message: expect.stringContaining('任期') },
+    ]);
+    expect(found('R-12', of({ ...bureau, tripsTerm: 1 }))).toEqual([]);
+  });
+
+  test('what a division head did this year alone is no longer asked under the name of two years', () => {
+    const { members } = tripForm.members.fields;
+    const { tripsTwoYears, tripsTerm } = members.columns;
+    expect(tripsTwoYears.label).toContain('近两年');
+    expect(tripsTwoYears.shown?.({ rank: 'division' }, {})).toBe(true);
+    expect(tripsTwoYears.shown?.({ rank: 'section' }, {})).toBe(false);
+    expect(tripsTerm.label).toContain('任期');
+    expect(tripsTerm.shown?.({ rank: 'bureau' }, {})).toBe(true);
   });
 
   test('academic trips are not counted, and zero in the figures means no limit', () => {

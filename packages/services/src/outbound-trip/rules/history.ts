@@ -5,7 +5,7 @@ import { opinion16, practice } from '../basis.ts';
 import { countriesVisited } from '../derive/stay.ts';
 import type { Member } from '../fields/members.ts';
 import { key } from '../policy.ts';
-import { citing, named, NONE, rule } from './rule.ts';
+import { citing, named, rule } from './rule.ts';
 
 /** Days on which a member leaves or left on other official trips; academic exchange does not count (R-20). */
 const otherExits = (member: Member, context: CheckContext): readonly string[] =>
@@ -31,6 +31,8 @@ interface Frequency {
   readonly max: string;
   /** Policy key of the span in years; absent = the calendar year of departure. */
   readonly years?: string;
+  /** Policy key of the most trips in a term of office, which only the person can tell. */
+  readonly term?: string;
 }
 
 const frequencyRule = (spec: Frequency): Check =>
@@ -42,33 +44,39 @@ const frequencyRule = (spec: Frequency): Check =>
     reads: ['members', 'exitDate'],
     run(answers, context) {
       const max = context.policy.number(key(spec.max));
-      if (max === 0) return NONE;
+      const inTerm = spec.term ? context.policy.number(key(spec.term)) : 0;
       const years = spec.years ? context.policy.number(key(spec.years)) : 1;
       const { exitDate } = answers;
       return answers.members.flatMap((member, i): readonly Finding[] => {
         // Academic exchange is free for those it is meant for (R-20), not for whoever comes along.
         const free = answers.missionKind === 'academic' && member.academic !== false;
         if (free || !spec.applies(member)) return [];
+        const often = (field: string, span: string, count: number, figure: string): Finding => ({
+          at: ['members', i, field],
+          message: `${named(member.name, i)}${span}已出访或已批准出访${count}次，规定不超过${context.policy.number(key(figure))}次`,
+          en: `${count} other trips within the period; at most ${context.policy.number(key(figure))} allowed`,
+          todo: '请更换人员，或说明必须由本人出访的理由',
+          ...citing(context, figure),
+        });
         const others = otherExits(member, context);
         const sameYear = others.filter((day) => day.slice(0, 4) === exitDate.slice(0, 4));
         const known = spec.years ? mostInPeriod(exitDate, others, years) : sameYear.length;
-        // What the person declares counts while the register knows less.
-        const count = Math.max(known, member.tripsThisYear ?? 0);
-        if (count < max) return [];
-        return [
-          {
-            at: ['members', i, 'tripsThisYear'],
-            message: `${named(member.name, i)}${spec.years ? `${years}年内` : '本年度'}已出访或已批准出访${count}次，规定不超过${max}次`,
-            en: `${count} other trips within the period; at most ${max} allowed`,
-            todo: '请更换人员，或说明必须由本人出访的理由',
-            ...citing(context, spec.max),
-          },
-        ];
+        const { tripsThisYear, tripsTwoYears, tripsTerm = 0 } = member;
+        // What the person declares counts while the register knows less; version 1 asked for this year only.
+        const asked = spec.years && tripsTwoYears !== undefined ? 'tripsTwoYears' : 'tripsThisYear';
+        const declared = asked === 'tripsTwoYears' ? tripsTwoYears : tripsThisYear;
+        const count = Math.max(known, declared ?? 0);
+        if (max > 0 && count >= max)
+          return [often(asked, spec.years ? `${years}年内` : '当年', count, spec.max)];
+        return spec.term && inTerm > 0 && tripsTerm >= inTerm
+          ? [often('tripsTerm', '本届任期内', tripsTerm, spec.term)]
+          : [];
       });
     },
   });
 
-const ordinary = (member: Member): boolean => (member.position ?? 'none') === 'none';
+/** Rule R-13 or R-14 speaks of these instead; other posts free nobody from R-12. */
+const ordinary = ({ position }: Member): boolean => position !== 'principal' && position !== 'external';
 
 /** What the registers remember: earlier trips, similar trips, documents not handed in. */
 export const historyRules: readonly Check[] = [
@@ -101,11 +109,12 @@ export const historyRules: readonly Check[] = [
   }),
   frequencyRule({
     code: 'R-12',
-    title: '厅局级人员在规定年限内的出访次数不超过上限',
+    title: '厅局级人员在规定年限、一届任期内的出访次数不超过上限',
     basis: practice('山东、四川关于厅局级干部因公出国的规定（16号文实施规定）', '厅局级2年内不超过1次'),
     applies: (member) => member.rank === 'bureau' && ordinary(member),
     max: 'frequency.bureau.max',
     years: 'frequency.bureau.years',
+    term: 'frequency.bureau.term-max',
   }),
   frequencyRule({
     code: 'R-13',

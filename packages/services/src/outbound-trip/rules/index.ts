@@ -1,4 +1,5 @@
 import type { Check } from '@zhitongche/kernel';
+import { clearanceRules } from './clearance.ts';
 import { historyRules } from './history.ts';
 import { limitRules } from './limits.ts';
 import { materialRules } from './materials.ts';
@@ -14,6 +15,7 @@ export const rules: readonly Check[] = [
   ...limitRules,
   ...historyRules,
   ...peopleRules,
+  ...clearanceRules,
   ...purposeRules,
   ...publicityRules,
   ...moneyRules,

@@ -145,13 +145,25 @@ export const limitRules: readonly Check[] = [
     reads: ['members'],
     run(answers, context) {
       const limit = context.policy.number(key('max-members'));
-      const count = answers.members.length;
+      const own = answers.members.length;
+      const { groupTotal } = answers;
+      if (groupTotal !== undefined && groupTotal < own)
+        return one({
+          at: ['groupTotal'],
+          message: `所参加团组的总人数${groupTotal}人，少于本申报的${own}人`,
+          en: 'The group as a whole is smaller than the people sent to it',
+          todo: '请填写整个团组的人数，含本申报人员',
+        });
+      const count = groupTotal ?? own;
       if (count <= limit || decidedByCase(answers)) return NONE;
+      const joins = groupTotal !== undefined;
       return one({
-        at: ['members'],
-        message: `团组共${count}人，最多${limit}人（含翻译），超出${count - limit}人`,
+        at: [joins ? 'groupTotal' : 'members'],
+        message: `${joins ? '所参加的' : ''}团组共${count}人，最多${limit}人（含翻译），超出${count - limit}人`,
         en: `${count} members; at most ${limit} including interpreters`,
-        todo: '请减少人员；属于国际会议、演出、展览等任务的，请核对“任务性质”',
+        todo: joins
+          ? '请与组团单位核对；属于国际会议、演出、展览等任务的，请核对“任务性质”'
+          : '请减少人员；属于国际会议、演出、展览等任务的，请核对“任务性质”',
         ...citing(context, 'max-members'),
       });
     },

@@ -4,7 +4,15 @@ import type { TripAnswers } from '../form.ts';
 import { key } from '../policy.ts';
 import { citing, named, NONE, one, rule } from './rule.ts';
 
-type Upload = 'organiserNotice' | 'confirmations' | 'trainingApproval' | 'reemployment' | 'secrecyPledge';
+type Upload =
+  | 'organiserNotice'
+  | 'confirmations'
+  | 'trainingApproval'
+  | 'reemployment'
+  | 'secrecyPledge'
+  | 'entrustLetter'
+  | 'coreFiling'
+  | 'conferenceStatement';
 
 interface Needed {
   readonly code: string;
@@ -15,6 +23,8 @@ interface Needed {
   readonly basis: Basis;
   readonly when: (answers: TripAnswers) => boolean;
   readonly why: string;
+  /** What to do, where more than the name of the paper must be said. */
+  readonly todo?: string;
 }
 
 const CLASSIFIED: ReadonlySet<string> = new Set(['general', 'important', 'core']);
@@ -76,6 +86,37 @@ const needed: readonly Needed[] = [
     when: ({ members }) => (members ?? []).some((m) => CLASSIFIED.has(m.secrecy ?? '')),
     why: '团组有涉密人员',
   },
+  {
+    code: 'M-09',
+    upload: 'entrustLetter',
+    name: '派遣单位委托函',
+    en: 'the letter of the employer that dispatches the self-engaged member',
+    level: 'block',
+    basis: practice('因公出国（境）线上申请服务', '自聘人员须提供派遣单位委托函'),
+    when: ({ members }) => (members ?? []).some((m) => m.employment === 'engaged'),
+    why: '团组有自聘人员',
+  },
+  {
+    code: 'M-10',
+    upload: 'coreFiling',
+    name: '核心涉密人员备案表',
+    en: 'the filing form of the holder of core secrets',
+    level: 'block',
+    basis: practice('因公出国涉密人员管理制度', '核心涉密人员另填备案表'),
+    when: ({ members }) => (members ?? []).some((m) => m.secrecy === 'core'),
+    why: '团组有核心涉密人员',
+  },
+  {
+    code: 'M-11',
+    upload: 'conferenceStatement',
+    name: '参加学术会议情况说明',
+    en: 'the statement on the conference',
+    level: 'warn',
+    basis: practice('因公出国（境）学术会议申报要求', '单位说明论文观点、泄密、知识产权和教学工作安排'),
+    when: ({ academicConference }) => academicConference === true,
+    why: '参加学术会议',
+    todo: '请上传单位说明：论文观点、有无泄密、知识产权归属、教学工作安排；暂未取得的请说明何时补交',
+  },
 ];
 
 /** Papers that a case needs because of what it is or who travels. */
@@ -94,7 +135,9 @@ export const materialRules: readonly Check[] = [
               at: [need.upload],
               message: `${need.why}，还没有上传${need.name}`,
               en: `Please attach ${need.en}`,
-              todo: need.level === 'block' ? `请上传${need.name}` : '请上传；暂未取得的请说明何时补交',
+              todo:
+                need.todo ??
+                (need.level === 'block' ? `请上传${need.name}` : '请上传；暂未取得的请说明何时补交'),
             }),
     }),
   ),

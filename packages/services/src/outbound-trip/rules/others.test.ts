@@ -132,11 +132,22 @@ describe('publicity', () => {
 });
 
 describe('money', () => {
-  test('both halves of the opinion form must be there', () => {
-    const missing = found('R-23', { taskAgreed: false, budgetAgreed: false });
-    expect(missing.map((p) => p.at[0])).toEqual(['taskAgreed', 'budgetAgreed', 'budgetForm']);
+  test('both halves of the opinion form must be there, where the departments do not sign here', () => {
+    const sealed = { policies: { 'outbound-trip.unit-opinions': ['personnel'] } };
+    const missing = found('R-23', {}, sealed);
+    expect(missing.map((p) => p.at[0])).toEqual(['budgetForm']);
     expect(missing.every((p) => p.basis?.title.includes('财行〔2013〕516号'))).toBe(true);
-    expect(found('R-23', { taskAgreed: true, budgetAgreed: true, budgetForm: UPLOAD })).toEqual([]);
+    expect(found('R-23', { budgetForm: UPLOAD }, sealed)).toEqual([]);
+    expect(found('R-23', {})).toEqual([]);
+  });
+
+  test('a cost outside the approved budget of the year goes nowhere', () => {
+    const budget = { fundSources: ['budget'] };
+    expect(found('F-06', { ...budget, inBudget: false })).toMatchObject([
+      { level: 'block', at: ['inBudget'] },
+    ]);
+    expect(found('F-06', { ...budget, inBudget: true })).toEqual([]);
+    expect(found('F-06', { fundSources: ['research'], inBudget: false })).toEqual([]);
   });
 
   test('a foreign carrier needs a reason', () => {

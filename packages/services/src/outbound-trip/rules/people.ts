@@ -238,24 +238,4 @@ export const peopleRules: readonly Check[] = [
       });
     },
   }),
-  rule({
-    code: 'P-03',
-    title: '取得外国国籍或境外永久居留权的须如实说明',
-    level: 'warn',
-    basis: education2015('如实填报外国国籍和境外居留情况'),
-    reads: ['members'],
-    run: ({ members }) =>
-      members.flatMap((member, i) =>
-        member.foreignResidence
-          ? [
-              {
-                at: ['members', i, 'foreignResidence'],
-                message: `${named(member.name, i)}取得外国国籍或境外长期、永久居留权`,
-                en: 'Holds a foreign nationality or long-term residence abroad',
-                todo: '请说明情况，由派员单位提出意见',
-              },
-            ]
-          : [],
-      ),
-  }),
 ];

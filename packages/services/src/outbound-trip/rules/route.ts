@@ -233,4 +233,29 @@ export const routeRules: readonly Check[] = [
                 ],
           ),
   }),
+  rule({
+    code: 'M-08',
+    title: '前往敏感、热点国家（地区）的，须附我驻当地使领馆意见',
+    level: 'block',
+    basis: practice('北京市因公普通护照申请流程', '前往敏感、热点国家的须附我驻当地使领馆意见'),
+    reads: ['legs'],
+    run({ legs, missionOpinion }, context) {
+      if ((missionOpinion ?? []).length > 0) return NONE;
+      const hot = context.policy.list(key('sensitive-countries'));
+      const cite = citing(context, 'sensitive-countries');
+      return countriesVisited(legs).flatMap((name) =>
+        hot.includes(name)
+          ? [
+              {
+                at: ['missionOpinion'],
+                message: `${name}属于敏感、热点国家（地区），须附我驻当地使领馆意见`,
+                en: 'A sensitive destination: the opinion of the mission there is needed',
+                todo: '请上传使领馆来函、来电',
+                ...cite,
+              },
+            ]
+          : [],
+      );
+    },
+  }),
 ];

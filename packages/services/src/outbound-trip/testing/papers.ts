@@ -1,4 +1,4 @@
-import type { PaperDoc, PaperFacts } from '@zhitongche/kernel';
+import { type PaperDoc, type PaperFacts, UNIT_OPINIONS } from '@zhitongche/kernel';
 import type { Cast, Story } from '@zhitongche/kernel/testing.ts';
 import { outboundTrip } from '../index.ts';
 
@@ -42,6 +42,7 @@ export const textOf = (doc: PaperDoc): string => {
 };
 
 const DESKS: readonly Cast[] = [
+  ...UNIT_OPINIONS,
   'signer',
   'city-reviewer',
   'city-leader',

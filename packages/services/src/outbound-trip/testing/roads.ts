@@ -1,8 +1,9 @@
-import type { Answers, Json } from '@zhitongche/kernel';
+import { type Answers, type Json, UNIT_OPINIONS } from '@zhitongche/kernel';
 import { type Story, story, type World } from '@zhitongche/kernel/testing.ts';
 import { worldOf } from '../../shared/testing/context.ts';
 import { outstanding } from '../custody.ts';
 import { outboundTrip } from '../index.ts';
+import { sampleUpload } from '../sample-trip.ts';
 
 /** The handler of the outbound division. */
 export const HANDLER = 'handler@outbound';
@@ -18,9 +19,39 @@ export const begun = (world: World = {}): Story => story(outboundTrip, worldOf(w
 /** A case of a unit under a city office. */
 export const inCity = (world: World = {}): Story => begun({ underCity: true, ...world });
 
-/** Filed, with some answers of the sample replaced, and signed by the unit. */
-export const throughUnit = (s: Story, over: Answers = {}): Story =>
-  s.submit(over).act('signer', { act: 'agree', opinion: '同意申报。' });
+/** The answer to the filing of the travellers that a unit records. */
+export const CLEARED: Answers = {
+  authority: '某某省委组织部',
+  number: '某组外备〔2026〕12号',
+  date: '2026-03-02',
+  scan: sampleUpload('clearance', '人员备案表'),
+};
+
+/** Opined on by each department of the unit that is asked. */
+export const opined = (s: Story): Story => {
+  for (const role of UNIT_OPINIONS)
+    if (s.state.step === 'unit-opinions' && s.open(role).some(({ kind }) => kind === 'agree'))
+      s.act(role, { act: 'agree', opinion: '同意。' });
+  return s;
+};
+
+/** The travellers cleared: the answer recorded by the unit's personnel department. */
+export const filed = (s: Story): Story => s.act('unit-personnel', { act: 'filed', data: CLEARED });
+
+/** Filed, with some answers of the sample replaced, and through the unit's own steps up to one of them, or past all. */
+export const throughUnit = (
+  s: Story,
+  over: Answers = {},
+  upTo?: 'unit-sign' | 'superior' | 'personnel-filing',
+  explanations: Readonly<Record<string, string>> = {},
+): Story => {
+  opined(s.submit(over, explanations));
+  if (upTo === 'unit-sign') return s;
+  s.act('signer', { act: 'agree', opinion: '同意申报。' });
+  if (s.state.step === 'superior' && upTo !== 'superior')
+    s.act('signer@superior', { act: 'agree', opinion: '同意申报。' });
+  return s.state.step === 'personnel-filing' && upTo === undefined ? filed(s) : s;
+};
 /** Passed on by the city office. */
 export const throughCity = (s: Story): Story =>
   throughUnit(s).act('city-reviewer', { act: 'agree' }).act('city-leader', { act: 'agree' });
@@ -62,6 +93,9 @@ export const rowsOf = (key: string, s: Story) =>
 export const firstRow = (key: string, s: Story) => rowsOf(key, s)[0];
 /** A day out of answers. */
 export const day = (value: Json | undefined): string => (typeof value === 'string' ? value : '');
+/** Rows of the family table. */
+export const relativesOf = (answers: Answers): readonly Json[] =>
+  Array.isArray(answers.relatives) ? answers.relatives : [];
 /** Rows of the members table. */
 export const membersOf = (answers: Answers): readonly Json[] =>
   Array.isArray(answers.members) ? answers.members : [];

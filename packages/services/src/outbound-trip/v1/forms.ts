@@ -1,5 +1,6 @@
 import type { ExtraForm } from '@zhitongche/kernel';
 import { passportChecks } from './custody-checks.ts';
+import { withOldMembers } from './form.ts';
 import { passportReturnForm } from './passport-form.ts';
 
 type Forms = Readonly<Record<string, ExtraForm>>;
@@ -30,7 +31,12 @@ const earlier = (key: string, extra: ExtraForm): ExtraForm => {
 };
 
 /** Forms of acts as version 1 asked them. */
-export const formsV1 = ({ documents: _documents, ...forms }: Forms): Forms => ({
-  ...Object.fromEntries(Object.entries(forms).map(([key, extra]) => [key, earlier(key, extra)])),
+export const formsV1 = ({ documents: _documents, personnel: _personnel, ...forms }: Forms): Forms => ({
+  ...Object.fromEntries(
+    Object.entries(forms).map(([key, extra]) => {
+      const asked = earlier(key, extra);
+      return [key, { ...asked, form: withOldMembers(asked.form) }];
+    }),
+  ),
   passports: { title: '护照交回登记', form: passportReturnForm, checks: passportChecks },
 });

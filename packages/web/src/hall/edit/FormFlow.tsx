@@ -3,6 +3,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { CaseView } from '../../api/types.ts';
 import { useMe } from '../../app/me.ts';
+import { SeatTroubles } from '../../app/SeatTroubles.tsx';
 import { FormWorldProvider } from '../../form/form-world.ts';
 import { focusAt } from '../../form/go-to.ts';
 import { SectionFields } from '../../form/SectionFields.tsx';
@@ -81,6 +82,7 @@ export const FormFlow = ({ service, view }: { readonly service: Service; readonl
           保存并离开
         </LinkButton>
       </PageHeader>
+      <SeatTroubles view={view} />
       {state.status.is === 'conflict' ? (
         <DraftConflict
           service={service}
