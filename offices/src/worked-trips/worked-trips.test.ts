@@ -1,48 +1,36 @@
-import { problemsOf, type Answers } from '@zhitongche/kernel';
-import { sampleContext, type World } from '@zhitongche/kernel/testing.ts';
+import { sampleContext, type Story } from '@zhitongche/kernel/testing.ts';
 import { outboundTrip } from '@zhitongche/services/outbound-trip/index.ts';
+import { built, textOf } from '@zhitongche/services/outbound-trip/testing/papers.ts';
+import { begun, rowsOf } from '@zhitongche/services/outbound-trip/testing/roads.ts';
 import { describe, expect, test } from 'vitest';
-import { referenceTables } from '../reference/index.ts';
+import { dataOf, requestOf } from './testing/after.ts';
 import { figuresOf, plain } from './testing/figures.ts';
-import { answersOf, FILED } from './testing/filing.ts';
-import { lookupsOf } from './testing/registers.ts';
+import { answersOf, day } from './testing/filing.ts';
 import { workedTrips } from './testing/table/index.ts';
-import type { Said, WorkedTrip } from './testing/trip.ts';
+import type { WorkedTrip } from './testing/trip.ts';
+import { deciderOf, nameOf, papersOf, walk, walkRequest } from './testing/walk.ts';
+import { saidOf, worldOf } from './testing/world.ts';
 
-const tables = Object.fromEntries(referenceTables.map((table) => [table.name, table.rows]));
-
-const worldOf = (trip: WorkedTrip, answers: Answers, remembered: readonly string[]): World => ({
-  today: FILED,
-  underCity: trip.underCity === true,
-  policies: Object.fromEntries(
-    Object.entries(trip.policies ?? {}).map(([key, value]) => [`outbound-trip.${key}`, value]),
-  ),
-  tables: {
-    ...tables,
-    ...(trip.rates
-      ? {
-          'exchange-rates': Object.entries(trip.rates).map(([currency, rate]) => ({
-            currency,
-            rate,
-            date: '2026-01-01',
-          })),
-        }
-      : {}),
-  },
-  lookups: lookupsOf(remembered, answers),
-});
-
-const saidOf = (answers: Answers, world: World): Said => {
-  const found = problemsOf(outboundTrip, answers, sampleContext(outboundTrip.policies, world));
-  const of = (level: string): string =>
-    [...new Set(found.filter((p) => p.level === level).map((p) => p.code))].toSorted().join(' ');
-  const [block, warn, info] = [of('block'), of('warn'), of('info')];
-  return { ...(block ? { block } : {}), ...(warn ? { warn } : {}), ...(info ? { info } : {}) };
+/** Filed with a reason for whatever the rules ask one for, and walked to its papers. */
+const approved = (trip: WorkedTrip): Story => {
+  const answers = answersOf(trip.filing);
+  const s = begun(worldOf(trip, answers));
+  const why = (trip.says.warn ?? '').split(' ').filter((code) => code !== '');
+  s.act('filer', {
+    act: 'submit',
+    answers,
+    explanations: Object.fromEntries(why.map((code) => [code, '情况说明见请示。'])),
+  });
+  return walk(s, trip.road, trip.decides).issueAll();
 };
+
+const dueDays = (s: Story): readonly unknown[] => [
+  ...new Set(rowsOf('passport-custody', s).map((row) => row.due)),
+];
 
 describe.each(workedTrips)('$n $title', (trip) => {
   const answers = answersOf(trip.filing);
-  const world = worldOf(trip, answers, trip.remembered ?? []);
+  const world = worldOf(trip, answers);
 
   test('days, nights, money and entries are those worked out by hand', () => {
     const context = sampleContext(outboundTrip.policies, world);
@@ -64,7 +52,44 @@ describe.each(workedTrips)('$n $title', (trip) => {
   test.runIf(trip.first)('what was filed first is stopped', () => {
     const { stops, remembered, ...other } = trip.first ?? { stops: '' };
     const filed = answersOf({ ...trip.filing, ...other });
-    const then = worldOf(trip, filed, [...(trip.remembered ?? []), ...(remembered ?? [])]);
-    expect(saidOf(filed, then).block).toBe(stops);
+    expect(saidOf(filed, worldOf(trip, filed, remembered)).block).toBe(stops);
+  });
+
+  test('it takes the road of the table to whoever decides, and leaves with its papers', () => {
+    const s = approved(trip);
+    expect(s.state.step).toBe('abroad');
+    expect(deciderOf(s)).toBe(trip.decides);
+    expect(papersOf(s)).toBe(trip.papers);
+    expect(dueDays(s)).toEqual([day(trip.due)]);
+    const allows = textOf(
+      built(s, s.state.papers.some(({ paper }) => paper === 'approval') ? 'approval' : 'confirmation'),
+    );
+    for (const words of [
+      `前往${trip.countries}`,
+      `在外停留${trip.days}天`,
+      ...(trip.road.endsWith('上报') ? [`已经${trip.decides}批准`] : []),
+    ])
+      expect(allows).toContain(words);
+    for (const [paper, reads] of Object.entries(trip.reads ?? {})) {
+      const text = textOf(built(s, nameOf(paper)));
+      for (const words of reads) expect(text).toContain(words);
+    }
+  });
+
+  test.runIf(trip.after)('what comes after the approval is decided by whoever approved', () => {
+    const { after } = trip;
+    if (!after) return;
+    const s = approved(trip);
+    const before = s.state.papers.length;
+    requestOf(s, after, dataOf(trip, after));
+    if (after.road) walkRequest(s, after.asks, after.road, trip.decides).issueAll();
+    expect(s.state.step).toBe(
+      { return: 'after-trip', revocation: 'hand-in' }[after.asks as string] ?? 'abroad',
+    );
+    expect(papersOf(s, before)).toBe(after.papers ?? '');
+    if (after.due) expect(dueDays(s)).toEqual([day(after.due)]);
+    expect(s.state.papers.every(({ revoked }) => Boolean(revoked) === (after.asks === 'revocation'))).toBe(
+      true,
+    );
   });
 });

@@ -23,6 +23,7 @@ const legOf = (text: string, base: Row): Row => {
     transit: false,
     inviterKind: textOf(line, 'inviter') ?? 'counterpart',
     hostCovers: textOf(line, 'host')?.split('+'),
+    standardFrom: textOf(line, 'neighbour'),
     hotelPrice: textOf(line, 'hotel'),
     hotelCurrency: textOf(line, 'cur'),
     suitePrice: textOf(line, 'suite'),

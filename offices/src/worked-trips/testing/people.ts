@@ -1,8 +1,4 @@
-import {
-  samplePerson,
-  type SamplePerson,
-  sampleStanding,
-} from '@zhitongche/services/outbound-trip/sample-people.ts';
+import { samplePerson, type SamplePerson } from '@zhitongche/services/outbound-trip/sample-people.ts';
 import { defined, lineOf, textOf, type Line, type Row } from './line.ts';
 import type { Filing } from './trip.ts';
 
@@ -12,6 +8,13 @@ const POSTS: Readonly<Record<string, string>> = {
   division: '副处长',
   section: '科长',
   technical: '工程师',
+};
+/** Ranks the samples know; who ranks above them is asked the same. */
+const SAMPLED: Readonly<Record<string, SamplePerson['rank']>> = {
+  ministry: 'bureau',
+  bureau: 'bureau',
+  division: 'division',
+  technical: 'technical',
 };
 const PASSPORTS: Readonly<Record<string, string>> = {
   ministry: 'diplomatic',
@@ -35,7 +38,7 @@ export const personOf = (line: Line, n: number): SamplePerson => {
   const born = textOf(line, 'born');
   const employer = textOf(line, 'unit');
   return {
-    ...samplePerson(300 + n, textOf(line, 'post') ?? POSTS[rank] ?? ''),
+    ...samplePerson(300 + n, textOf(line, 'post') ?? POSTS[rank] ?? '', SAMPLED[rank]),
     ...(born ? { birthDate: born } : {}),
     ...(employer ? { employer } : {}),
   };
@@ -45,9 +48,11 @@ export const personOf = (line: Line, n: number): SamplePerson => {
 export const memberOf = (line: Line, base: Row, filing: Filing): Row => {
   const rank = line.words[0] ?? '';
   const passportKind = textOf(line, 'passport') ?? PASSPORTS[rank] ?? 'public-ordinary';
+  const trips = Number(textOf(line, 'trips') ?? '0');
   return defined({
     ...base,
-    ...sampleStanding(rank, textOf(line, 'position')),
+    rank,
+    position: textOf(line, 'position') ?? (rank === 'section' ? undefined : 'none'),
     cabin: textOf(line, 'cabin') ?? CABINS[rank] ?? 'economy',
     passportKind,
     passportNumber: `${NUMBERS[passportKind] ?? 'PE'}${typeof base.passportNumber === 'string' ? base.passportNumber.slice(2) : ''}`,
@@ -55,7 +60,9 @@ export const memberOf = (line: Line, base: Row, filing: Filing): Row => {
     employment: textOf(line, 'employment') ?? 'serving',
     secrecy: textOf(line, 'secrecy') ?? 'none',
     role: textOf(line, 'role') ?? base.role,
-    tripsThisYear: Number(textOf(line, 'trips') ?? '0'),
+    tripsThisYear: trips,
+    tripsTwoYears: rank === 'bureau' || rank === 'division' ? trips : undefined,
+    tripsTerm: rank === 'bureau' ? trips : undefined,
     otherPassport: line.said.other === true,
     passportUntil: textOf(line, 'until') ?? base.passportUntil,
     dutyScope: line.said.noduty === true ? undefined : base.dutyScope,

@@ -7,7 +7,7 @@ export interface Filing {
   /**
    * One stop each: `日本 东京 04-13>04-16` and what else is said of it: `hotel=18000` `cur=USD` `suite=450`
    * `host=meals+transport` `fee=66` `inviter=own-company` `conf` (named by a conference) `asked` (approved beforehand)
-   * `transit` `left` (the airport).
+   * `neighbour=阿根廷` (whose standard is taken) `transit` `left` (the airport).
    */
   readonly legs: readonly string[];
   /**
@@ -39,6 +39,19 @@ export interface Said {
   readonly info?: string;
 }
 
+/** What is asked once the trip is approved, by whom it is decided and what comes of it. */
+export interface After {
+  readonly asks: 'change' | 'extension' | 'revocation' | 'return';
+  readonly how: string;
+  /** The trip as it shall be. */
+  readonly filing?: Partial<Filing>;
+  /** Border passed out and in, where it was another day than approved. */
+  readonly actual?: string;
+  readonly road?: string;
+  readonly papers?: string;
+  readonly due?: string;
+}
+
 /** A trip, and what somebody who knows the rules makes of it with pencil and paper. */
 export interface WorkedTrip {
   readonly n: number;
@@ -54,6 +67,7 @@ export interface WorkedTrip {
   };
   /** The world: figures of the office by short key, rates, what the registers answer, where the unit stands. */
   readonly underCity?: boolean;
+  readonly underSuperior?: boolean;
   readonly policies?: Readonly<Record<string, string | number | boolean | readonly string[]>>;
   readonly rates?: Readonly<Record<string, string>>;
   /**
@@ -75,4 +89,15 @@ export interface WorkedTrip {
   /** `日本 4天 公务→签证 公务普通→签证` for each country that is entered. */
   readonly entries: string;
   readonly says: Said;
+  /** Day on which the documents are due back: exit, days abroad and seven more; MM-DD. */
+  readonly due: string;
+  /** Who acts, in order. */
+  readonly road: string;
+  /** Whose decision it is; an authority above answers in its own name. */
+  readonly decides: string;
+  /** Papers from the first on, in order; one made for a unit names it. */
+  readonly papers: string;
+  /** Words a paper must carry besides days, countries and who approved it. */
+  readonly reads?: Readonly<Record<string, readonly string[]>>;
+  readonly after?: After;
 }

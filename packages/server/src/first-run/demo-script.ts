@@ -70,6 +70,7 @@ export function road({ plan, city, delegated }: Scene): readonly (Scripted & { r
     { step: 'personnel-filing', by: holderOf(plan.unit, 'unit-personnel'), part: 'before', command: 'clear' },
   ];
   const bureau = plan.crew.ranks.includes('bureau') || plan.crew.lead?.position !== undefined;
+  const goesUp = bureau || plan.theme === 'span-lead';
   if (city && delegated && !bureau)
     return [
       ...unit,
@@ -95,9 +96,9 @@ export function road({ plan, city, delegated }: Scene): readonly (Scripted & { r
     agree('countersign', 'finance', '经费测算符合标准，同意。'),
     agree('division-head', 'head', opinion('head')),
     agree('deputy', 'deputy', opinion('leader')),
-    ...(bureau ? [agree('director', 'director', '同意，上报省领导。')] : []),
-    ...(bureau || plan.theme === 'span-lead'
+    ...(goesUp
       ? [
+          agree('director', 'director', '同意，上报省领导。'),
           {
             step: 'report-up',
             by: handler,

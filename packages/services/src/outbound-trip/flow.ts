@@ -30,13 +30,15 @@ const holds = (list: string) => (context: FlowContext) => {
   return context.policy.list(key(list)).some((post) => held.has(post));
 };
 
+const reportsSpan = ({ answers, policy }: FlowContext): boolean =>
+  answers.caseType === 'span-lead' && policy.flag(key('route.report-span'));
+
+// What goes to an authority above is signed by the head of the office (党政机关公文处理工作条例 第二十二条).
 const needsDirector = (context: FlowContext): boolean =>
-  asks('route.director')(context) || holds('route.director-posts')(context);
+  asks('route.director')(context) || holds('route.director-posts')(context) || reportsSpan(context);
 const needsDeputy = asks('route.deputy');
 const needsReport = (context: FlowContext): boolean =>
-  asks('route.report')(context) ||
-  holds('route.report-posts')(context) ||
-  (context.answers.caseType === 'span-lead' && context.policy.flag(key('route.report-span')));
+  asks('route.report')(context) || holds('route.report-posts')(context) || reportsSpan(context);
 
 /** True when the case's city office decides itself and issues the papers. */
 export const cityDecides = (context: FlowContext): boolean =>
@@ -51,12 +53,15 @@ const awaitsLeader = (context: FlowContext): boolean => context.policy.flag(key(
 
 const panelAsked = (context: FlowContext): boolean => context.policy.list(key('countersign')).length > 0;
 
-/** Papers an approval issues, by the type of case. */
+/** Papers an approval issues, by the type of case; the form of the unit's opinions is there before it. */
 export const approvalPapers = (answers: Answers): readonly string[] => {
   const joins = answers.caseType === 'span-join' || answers.caseType === 'join';
   const task = joins ? ['confirmation'] : ['approval'];
-  return [...task, ...noticesOf(answers), 'roster', 'funding-opinion'];
+  return [...task, ...noticesOf(answers), 'roster'];
 };
+
+/** The form of the unit's opinions, among the papers. */
+export const OPINION_FORM = 'funding-opinion';
 
 const agree: ActDef = { kind: 'agree', opinion: 'optional' };
 const giveBack: ActDef = { kind: 'return', opinion: 'required' };
@@ -77,7 +82,9 @@ const desk: readonly ActDef[] = [
 const pause: ActDef = { kind: 'suspend', opinion: 'required' };
 /** The head of division sees to it that the division's own steps move on. */
 const hurry: ActDef = { kind: 'urge', who: head };
-const accept: ActDef['effects'] = [{ do: 'start-clock' }, { do: 'issue', paper: 'acceptance' }];
+const accept: NonNullable<ActDef['effects']> = [{ do: 'start-clock' }, { do: 'issue', paper: 'acceptance' }];
+/** What the unit's departments said, on paper for whoever decides: once the reviewer asks for nothing more. */
+const opinionForm: NonNullable<ActDef['effects']> = [{ do: 'issue', paper: OPINION_FORM }];
 const correctFormally: ActDef = {
   ...correct,
   effects: [{ do: 'issue', paper: 'correction' }, ...(correct.effects ?? [])],
@@ -112,7 +119,13 @@ export const flow: Flow = {
       next: 'city-leader',
       acts: [
         { ...agree, when: (context) => !cityDecides(context) },
-        { ...agree, key: 'accept', label: '受理并同意', effects: accept, when: cityDecides },
+        {
+          ...agree,
+          key: 'accept',
+          label: '受理并同意',
+          effects: [...accept, ...opinionForm],
+          when: cityDecides,
+        },
         { ...correct, when: (context) => !cityDecides(context) },
         { ...correctFormally, key: 'correct-formally', when: cityDecides },
         giveBack,
@@ -158,7 +171,15 @@ export const flow: Flow = {
       who: handler,
       days: key('days.handler'),
       next: (context) => (panelAsked(context) ? 'countersign' : 'division-head'),
-      acts: [{ ...agree, opinion: 'required' }, correctFormally, giveBack, refuse, ...desk, pause, hurry],
+      acts: [
+        { ...agree, opinion: 'required', effects: opinionForm },
+        correctFormally,
+        giveBack,
+        refuse,
+        ...desk,
+        pause,
+        hurry,
+      ],
     },
     countersign: {
       kind: 'panel',

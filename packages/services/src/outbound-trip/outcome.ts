@@ -57,7 +57,7 @@ export const outcomeOf = (state: CaseState): Outcome | undefined => {
 /** The computed difference, for whoever has the case before them. */
 export const outcomeNotes = ({ state }: Pick<FlowContext, 'state'>): readonly string[] => {
   const outcome = outcomeOf(state);
-  return outcome ? [`批准与实际：${outcome.words}`] : [];
+  return outcome ? [outcome.words] : [];
 };
 
 /** What whoever judges the trip is told when it stayed longer than approved. */

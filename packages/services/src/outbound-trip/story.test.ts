@@ -77,7 +77,7 @@ describe('a clerk files a trip of six persons, three countries, ten days', () =>
     expect(s.state).toMatchObject({ step: 'issuing', promise: { stoppedOn: '2026-03-02', late: false } });
     s.issueAll();
     expect(s.state.step).toBe('abroad');
-    expect(asked(s)).toEqual(['acceptance', 'approval', 'roster', 'funding-opinion']);
+    expect(asked(s)).toEqual(['acceptance', 'funding-opinion', 'approval', 'roster']);
   });
 
   test('an urgent trip says so in every list and is promised sooner than a usual one', () => {
@@ -224,18 +224,18 @@ describe('papers by type of case', () => {
   };
   test('a participant gets a confirmation', () => {
     expect(issued(spanParticipant({ today: '2026-03-02' }))).toEqual([
+      'funding-opinion',
       'confirmation',
       'roster',
-      'funding-opinion',
     ]);
   });
   test('an organiser gets the approval and a notice for each of the other units', () => {
     expect(issued(spanLeader({ today: '2026-03-02' }))).toEqual([
+      'funding-opinion',
       'approval',
       'notice:某某省科学院',
       'notice:某某大学',
       'roster',
-      'funding-opinion',
     ]);
   });
 });

@@ -29,6 +29,10 @@ export const trips: readonly WorkedTrip[] = [
     total: '40311.60',
     entries: '日本 5天 公务→签证',
     says: { info: 'F-05' },
+    road: '意见 签批 备案 受理 经办 会签 处长 副主任',
+    due: '05-02',
+    decides: '分管副主任',
+    papers: '受理通知 意见表 批件 名单',
   },
   {
     n: 2,
@@ -65,6 +69,10 @@ export const trips: readonly WorkedTrip[] = [
     entries:
       '日本 4天 公务→签证 公务普通→签证；韩国 4天 公务→出境证明 公务普通→签证；新加坡 4天 公务→出境证明 公务普通→出境证明',
     says: {},
+    road: '意见 签批 备案 受理 经办 会签 处长 副主任',
+    due: '04-30',
+    decides: '分管副主任',
+    papers: '受理通知 意见表 批件 名单',
   },
   {
     n: 3,
@@ -92,6 +100,10 @@ export const trips: readonly WorkedTrip[] = [
     total: '61114.56',
     entries: '德国 4天 公务→签证 公务普通→签证',
     says: {},
+    road: '意见 签批 备案 受理 经办 会签 处长 副主任',
+    due: '05-02',
+    decides: '分管副主任',
+    papers: '受理通知 意见表 批件 名单',
   },
   {
     n: 4,
@@ -126,5 +138,9 @@ export const trips: readonly WorkedTrip[] = [
     entries:
       '英国 4天 公务→核实 公务普通→核实；法国 4天 公务→签证 公务普通→签证；香港 4天 公务→通行证 公务普通→通行证',
     says: { warn: 'R-29' },
+    road: '意见 签批 备案 受理 经办 会签 处长 副主任',
+    due: '04-30',
+    decides: '分管副主任',
+    papers: '受理通知 意见表 批件 名单',
   },
 ];

@@ -34,6 +34,10 @@ export const trips: readonly WorkedTrip[] = [
     total: '916061.00',
     entries: '巴西 30天 公务→出境证明 公务普通→出境证明',
     says: { info: 'F-04 R-06' },
+    road: '意见 签批 备案 受理 经办 会签 处长 副主任',
+    due: '05-20',
+    decides: '分管副主任',
+    papers: '受理通知 意见表 批件 名单',
   },
   {
     n: 6,
@@ -63,6 +67,10 @@ export const trips: readonly WorkedTrip[] = [
     total: '81694.92',
     entries: '巴西 4天 公务→出境证明 公务普通→出境证明',
     says: { warn: 'R-04 R-15' },
+    road: '意见 签批 备案 受理 经办 会签 处长 副主任',
+    due: '05-24',
+    decides: '分管副主任',
+    papers: '受理通知 意见表 批件 名单',
   },
   {
     n: 7,
@@ -97,6 +105,10 @@ export const trips: readonly WorkedTrip[] = [
     entries:
       '巴西 3天 公务→出境证明 公务普通→出境证明；阿根廷 4天 公务→出境证明 公务普通→出境证明；智利 3天 公务→出境证明 公务普通→签证',
     says: { warn: 'R-04' },
+    road: '意见 签批 备案 受理 经办 会签 处长 副主任 主任 上报',
+    due: '05-29',
+    decides: '某某省人民政府',
+    papers: '受理通知 意见表 批件 名单',
   },
   {
     n: 8,
@@ -136,5 +148,9 @@ export const trips: readonly WorkedTrip[] = [
     entries:
       '德国 4天 公务→签证 公务普通→签证；法国 5天 公务→签证 公务普通→签证；意大利 3天 公务→签证 公务普通→签证',
     says: { warn: 'R-05' },
+    road: '意见 签批 备案 受理 经办 会签 处长 副主任',
+    due: '06-19',
+    decides: '分管副主任',
+    papers: '受理通知 意见表 批件 名单',
   },
 ];

@@ -43,6 +43,10 @@ export const trips: readonly WorkedTrip[] = [
     entries:
       '德国 4天 公务→签证 公务普通→签证；荷兰 3天 公务→签证 公务普通→签证；比利时 4天 公务→签证 公务普通→签证',
     says: { warn: 'R-19 R-30' },
+    road: '意见 签批 备案 受理 经办 会签 处长 副主任',
+    due: '04-30',
+    decides: '分管副主任',
+    papers: '受理通知 意见表 批件 名单',
   },
   {
     n: 18,
@@ -76,6 +80,10 @@ export const trips: readonly WorkedTrip[] = [
     total: '68993.10',
     entries: '泰国 5天 公务→出境证明 公务普通→出境证明',
     says: {},
+    road: '意见 签批 备案 受理 经办 会签 处长 副主任',
+    due: '05-23',
+    decides: '分管副主任',
+    papers: '受理通知 意见表 批件 名单',
   },
   {
     n: 19,
@@ -104,6 +112,10 @@ export const trips: readonly WorkedTrip[] = [
     total: '258312.80',
     entries: '瑞士 6天 公务→签证 公务普通→签证',
     says: { warn: 'F-01', info: 'R-06' },
+    road: '意见 签批 备案 受理 经办 会签 处长 副主任',
+    due: '06-28',
+    decides: '分管副主任',
+    papers: '受理通知 意见表 批件 名单',
   },
   {
     n: 20,
@@ -140,5 +152,9 @@ export const trips: readonly WorkedTrip[] = [
     entries:
       '匈牙利 4天 外交→出境证明 公务→出境证明 公务普通→签证；塞尔维亚 5天 外交→出境证明 公务→出境证明 公务普通→出境证明',
     says: { warn: 'R-33', info: 'R-14' },
+    road: '意见 签批 备案 受理 经办 会签 处长 副主任 主任 上报',
+    due: '06-02',
+    decides: '国务院',
+    papers: '受理通知 意见表 批件 名单',
   },
 ];

@@ -26,6 +26,10 @@ export const trips: readonly WorkedTrip[] = [
     total: '29145.20',
     entries: '蒙古 3天 公务→出境证明 公务普通→出境证明',
     says: { info: 'C-04' },
+    road: '意见 签批 备案 受理 经办 会签 处长 副主任',
+    due: '04-04',
+    decides: '分管副主任',
+    papers: '受理通知 意见表 批件 名单',
   },
   {
     n: 34,
@@ -55,6 +59,10 @@ export const trips: readonly WorkedTrip[] = [
     total: '105087.21',
     entries: '墨西哥 5天 公务→出境证明 公务普通→签证；古巴 4天 公务→出境证明 公务普通→出境证明',
     says: { warn: 'R-04 R-32' },
+    road: '意见 签批 备案 受理 经办 会签 处长 副主任',
+    due: '05-27',
+    decides: '分管副主任',
+    papers: '受理通知 意见表 批件 名单',
   },
   {
     n: 35,
@@ -83,6 +91,10 @@ export const trips: readonly WorkedTrip[] = [
     total: '41375.20',
     entries: '马达加斯加 5天 公务→出境证明 公务普通→出境证明',
     says: { warn: 'R-04' },
+    road: '意见 签批 备案 受理 经办 会签 处长 副主任',
+    due: '06-28',
+    decides: '分管副主任',
+    papers: '受理通知 意见表 批件 名单',
   },
   {
     n: 36,
@@ -113,5 +125,9 @@ export const trips: readonly WorkedTrip[] = [
     total: '868186.50',
     entries: '美国 20天 公务→签证 公务普通→签证',
     says: { info: 'F-04 R-06' },
+    road: '意见 签批 备案 受理 经办 会签 处长 副主任',
+    due: '05-18',
+    decides: '分管副主任',
+    papers: '受理通知 意见表 批件 名单',
   },
 ];

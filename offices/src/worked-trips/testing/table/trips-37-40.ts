@@ -35,6 +35,10 @@ export const trips: readonly WorkedTrip[] = [
     total: '178032.80',
     entries: '德国 8天 公务→签证 公务普通→签证；日本 7天 公务→签证 公务普通→签证',
     says: { info: 'R-06' },
+    road: '意见 签批 备案 受理 经办 会签 处长 副主任',
+    due: '05-17',
+    decides: '分管副主任',
+    papers: '受理通知 意见表 批件 名单',
   },
   {
     n: 38,
@@ -72,6 +76,10 @@ export const trips: readonly WorkedTrip[] = [
     total: '281418.40',
     entries: '英国 11天 公务普通→核实',
     says: { info: 'R-20' },
+    road: '意见 签批 备案 受理 经办 会签 处长 副主任',
+    due: '05-30',
+    decides: '分管副主任',
+    papers: '受理通知 意见表 批件 名单',
   },
   {
     n: 39,
@@ -86,7 +94,7 @@ export const trips: readonly WorkedTrip[] = [
     },
     first: {
       people: ['division other', 'section secrecy=core', 'technical passport=private grounds=none'],
-      more: { secrecyPledge: null, coreFiling: null },
+      more: {},
       stops: 'M-05 M-10 R-25 R-26',
     },
     days: 5,
@@ -101,6 +109,10 @@ export const trips: readonly WorkedTrip[] = [
     total: '51741.90',
     entries: '俄罗斯 5天 公务→出境证明 公务普通→签证 因私→签证',
     says: { warn: 'P-03' },
+    road: '意见 签批 备案 受理 经办 会签 处长 副主任',
+    due: '05-02',
+    decides: '分管副主任',
+    papers: '受理通知 意见表 批件 名单',
   },
   {
     n: 40,
@@ -126,5 +138,9 @@ export const trips: readonly WorkedTrip[] = [
     total: '48117.00',
     entries: '澳大利亚 4天 公务→签证 公务普通→签证',
     says: { warn: 'R-09 R-24' },
+    road: '意见 签批 备案 受理 经办 会签 处长 副主任',
+    due: '07-04',
+    decides: '分管副主任',
+    papers: '受理通知 意见表 批件 名单',
   },
 ];

@@ -3,7 +3,7 @@ import { decimalOf, decimalText, percent, whole, type Decimal } from '../../deci
 import { CABINS, CURRENCIES, JOURNEYS, labelOf, OTHER_FEES } from '../choices.ts';
 import type { TripAnswers } from '../form.ts';
 import { key } from '../policy.ts';
-import { standardFor } from './standards.ts';
+import { standardOf } from './standards.ts';
 import { placeOf, type Stay } from './stay.ts';
 
 /** What a budget line pays for. */
@@ -39,9 +39,9 @@ export const stayLines = (
 ): readonly RawLine[] => {
   const { leg } = stay;
   const place = placeOf(leg);
-  const standard = standardFor(context.facts, leg.country, leg.city);
+  const standard = standardOf(context.facts, leg);
   if (!standard) {
-    missing.push(`${place}没有开支标准，请按经济水平相近的邻国标准另行说明`);
+    missing.push(`${place}没有开支标准，请在“出访地”填写参照哪个邻国的标准`);
     return [];
   }
   const { currency } = standard;
@@ -50,6 +50,7 @@ export const stayLines = (
   const covers = new Set(leg.hostCovers ?? []);
   const nights = context.policy.text(key('nights')) === 'days' ? stay.days : stay.nights;
   const lines: RawLine[] = [];
+  const borrowed = standard.borrowed ? { note: `参照${standard.place}标准` } : {};
   if (!covers.has('lodging')) {
     const ministers = members.filter((m) => m.rank === 'ministry').length;
     const suite = decimalOf(leg.suitePrice);
@@ -76,7 +77,7 @@ export const stayLines = (
         standard: planned ?? standard.lodging,
         persons: persons - ministers,
         days: nights,
-        note: planned ? `标准${decimalText(standard.lodging, 0)}${labelOf(CURRENCIES, currency)}` : '按标准',
+        note: `${planned ? `标准${decimalText(standard.lodging, 0)}${labelOf(CURRENCIES, currency)}` : '按标准'}${standard.borrowed ? `，参照${standard.place}` : ''}`,
       });
   }
   // With meals and incidentals both provided the allowance falls away; transport alone leaves a part of it.
@@ -89,6 +90,7 @@ export const stayLines = (
       standard: standard.meals,
       persons,
       days: stay.days,
+      ...borrowed,
     });
   if (!covers.has('incidentals')) {
     const share = context.policy.number(key('incidentals-with-transport'));
@@ -103,6 +105,7 @@ export const stayLines = (
       standard: standard.incidentals,
       persons,
       days: stay.days,
+      ...borrowed,
       ...reduced,
     });
   }

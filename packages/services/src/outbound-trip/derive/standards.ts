@@ -1,5 +1,6 @@
 import type { Facts } from '@zhitongche/kernel';
 import { decimalOf, type Decimal } from '../../decimal.ts';
+import type { Leg } from '../fields/itinerary.ts';
 
 /** The standard of one place, per person and day in its currency. */
 export interface Standard {
@@ -71,6 +72,19 @@ export const standardFor = (
   if (!lodging || !meals || !incidentals) return undefined;
   const place = row.scope === '全境' ? `${country}` : `${country}·${row.scope}`;
   return { place, currency: row.currency, lodging, meals, incidentals };
+};
+
+/**
+ * The standard of a stop: that of its city, or of the neighbour it names where its country has none (财行〔2013〕516号);
+ * which city of the neighbour no text says, so its fallback row.
+ */
+export const standardOf = (
+  facts: Facts,
+  { country, city, standardFrom }: Pick<Leg, 'country' | 'city' | 'standardFrom'>,
+): (Standard & { readonly borrowed: boolean }) | undefined => {
+  const own = standardFor(facts, country, city);
+  const found = own ?? standardFor(facts, standardFrom, undefined);
+  return found && { ...found, borrowed: own === undefined };
 };
 
 /** A rate of exchange and the day it was published. */

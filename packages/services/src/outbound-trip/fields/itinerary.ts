@@ -33,6 +33,10 @@ export const legColumns = {
   inviterPhone: text('邀请单位电话', { max: 40, shown: staying }),
   relation: text('与邀请单位的关系', { max: 300, lines: 2, required: true, shown: staying }),
   hostCovers: choices('接待方承担', OPTIONS.hostCovers, { shown: staying }),
+  standardFrom: country('参照开支标准的邻国', {
+    help: '当地没有开支标准（新建交、未建交国家）时填写经济水平相近的邻国',
+    shown: staying,
+  }),
   hotelPrice: decimal('拟住酒店每人每晚', { scale: 2, min: '0', shown: hotelPaid }),
   hotelCurrency: choice('房价币种', OPTIONS.currencies, {
     help: '不填即为当地标准所用币种',

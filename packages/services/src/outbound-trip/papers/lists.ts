@@ -1,10 +1,10 @@
-import type { CaseState, Cell, PaperDef, Role, Table } from '@zhitongche/kernel';
-import { dayInChinese } from '@zhitongche/kernel';
+import type { CaseState, Cell, PaperDef, PaperFacts, Role, Table } from '@zhitongche/kernel';
+import { dayInChinese, dayInShanghai } from '@zhitongche/kernel';
 import { moneyText } from '../../decimal.ts';
 import { CURRENCIES, labelOf } from '../choices.ts';
 import { derivedOf } from '../derive/derive.ts';
 import type { Funding } from '../derive/funding.ts';
-import { saidByUnit, seatLine, taskReview, unitOpinions, verdictOf } from './opinion.ts';
+import { taskReview, unitOpinions, verdictOf } from './opinion.ts';
 import {
   approvedBy,
   centred,
@@ -89,15 +89,10 @@ const travellers = (members: TripWords['members']): Table => ({
   ]),
 });
 
-const STEP_TITLES: Readonly<Record<string, string>> = {
-  'city-review': '市外办审核',
-  'city-leader': '市外办签发',
-  window: '窗口受理',
-  handler: '经办审核',
-  countersign: '处室会签',
-  'division-head': '处长审核',
-  deputy: '分管副主任签批',
-  director: '主任签批',
+/** The day the unit signed: the form is the unit's, whenever it is printed. */
+const signedOn = ({ state, date }: PaperFacts): string => {
+  const at = state.seats.findLast(({ step, status }) => step === 'unit-sign' && status === 'done')?.at;
+  return at ? dayInShanghai(at) : date;
 };
 
 /** What a department of the unit said; cases of version 1 have its tick, others without its seat the sealed original. */
@@ -111,17 +106,21 @@ const halfOf = (state: CaseState, role: Role, tick: string): string => {
   return ticked ? '同意' : '未同意';
 };
 
-/** 因公临时出国任务和预算审批意见表: both halves, with who agreed when. */
+/** 因公临时出国任务和预算审批意见表: both halves, with who of the unit agreed when. */
 export const fundingOpinion: PaperDef = {
   key: 'funding-opinion',
   title: '因公临时出国任务和预算审批意见表',
   issuer,
-  signed: true,
+  signed: false,
   docx: true,
-  publicFacts: tripPublicFacts,
+  publicFacts: (facts) =>
+    tripPublicFacts(facts).map((fact) =>
+      fact.en === 'Issued by' ? { ...fact, value: wordsOf(facts).trip.filerUnit ?? '' } : fact,
+    ),
   build(facts) {
     const words = wordsOf(facts);
     const { trip } = words;
+    const unit = trip.filerUnit ?? '';
     const funding = derivedOf(facts.state.derived)?.funding;
     const rates = (funding?.byCurrency ?? [])
       .filter((c) => c.currency !== 'CNY' && c.rate)
@@ -134,8 +133,10 @@ export const fundingOpinion: PaperDef = {
         : [],
     );
     const wide = (text: string): Cell => ({ text, columns: 3 });
-    const opinions = facts.state.seats.filter((seat) => seat.status === 'done' && seat.verdict !== undefined);
-    return paper(facts, 'funding-opinion', `任务和预算审批意见表 ${trip.groupName ?? ''}`, [
+    const opinions = facts.state.seats.filter(
+      ({ status, verdict }) => status === 'done' && verdict !== undefined,
+    );
+    const form = paper(facts, 'funding-opinion', `任务和预算审批意见表 ${trip.groupName ?? ''}`, [
       { kind: 'title', lines: ['因公临时出国任务和预算审批意见表'] },
       {
         kind: 'table',
@@ -189,17 +190,9 @@ export const fundingOpinion: PaperDef = {
       ...(trip.priorApprovals ? [paragraph(`需事前报批事项：${trip.priorApprovals}`)] : []),
       ...taskReview(facts, words),
       ...unitOpinions(opinions),
-      { kind: 'heading', level: 2, text: '审核审批记录' },
-      {
-        kind: 'table',
-        size: 'list',
-        widths: [11, 8, 22, 12],
-        header: [['环节', '姓名', '意见', '日期']],
-        rows: opinions
-          .filter((seat) => !saidByUnit(seat))
-          .map((seat) => seatLine(seat, STEP_TITLES[seat.step] ?? '审核')),
-      },
-      ...tail(facts),
+      { kind: 'signature', offices: [unit], date: signedOn(facts) },
+      { kind: 'verification', url: facts.verify.url, code: facts.verify.code },
     ]);
+    return { ...form, issuer: unit, issuedOn: signedOn(facts) };
   },
 };

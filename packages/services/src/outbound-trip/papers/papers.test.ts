@@ -138,7 +138,7 @@ test('经费审批意见表 lists who travels and how to reach the inviter', () 
     expect(text).toContain(words);
 });
 
-test('经费审批意见表 has every line of the budget, its sum and who agreed', () => {
+test('经费审批意见表 has every line of the budget, its sum and who of the unit agreed', () => {
   const s = decided();
   const text = textOf(build('funding-opinion', s));
   for (const words of [
@@ -148,8 +148,8 @@ test('经费审批意见表 has every line of the budget, its sum and who agreed
     '国际旅费（经济舱）',
     '合计',
     '日元0.06093',
-    '处长审核',
-    '拟同意。',
+    '单位签批',
+    '同意申报。',
   ])
     expect(text).toContain(words);
   // Money is called as it is on the screen, never by its code.

@@ -2,7 +2,7 @@ import type { Check, CheckContext, Finding } from '@zhitongche/kernel';
 import { compare, decimalOf, decimalText, times, type Decimal } from '../../decimal.ts';
 import { funds516, practice } from '../basis.ts';
 import { CURRENCIES, labelOf } from '../choices.ts';
-import { rateOf, standardFor } from '../derive/standards.ts';
+import { rateOf, standardFor, standardOf } from '../derive/standards.ts';
 import { daysAbroad } from '../derive/stay.ts';
 import type { Leg } from '../fields/itinerary.ts';
 import { key } from '../policy.ts';
@@ -23,7 +23,7 @@ const above = (
 
 const hotelFinding = (leg: Leg, i: number, context: CheckContext): readonly Finding[] => {
   const price = decimalOf(leg.hotelPrice);
-  const standard = standardFor(context.facts, leg.country, leg.city);
+  const standard = standardOf(context.facts, leg);
   if (!price || !standard) return [];
   const currency = leg.hotelCurrency ?? standard.currency;
   if (!above(price, currency, standard.lodging, standard.currency, context)) return [];
@@ -161,18 +161,18 @@ export const moneyRules: readonly Check[] = [
     basis: funds516('与我新建交或未建交国家，参照经济水平相近的邻国标准执行'),
     reads: ['legs'],
     run: ({ legs }, { facts }) =>
-      legs.flatMap((leg, i) =>
-        leg.country && leg.transit === false && !standardFor(facts, leg.country, leg.city)
-          ? [
-              {
-                at: ['legs', i, 'country'],
-                message: `${leg.country}没有开支标准`,
-                en: 'There is no expense standard for this country',
-                todo: '请说明参照哪个邻国的标准',
-              },
-            ]
-          : [],
-      ),
+      legs.flatMap((leg, i) => {
+        if (!leg.country || leg.transit !== false || standardFor(facts, leg.country, leg.city)) return [];
+        const neighbour = standardOf(facts, leg);
+        return [
+          {
+            at: ['legs', i, 'standardFrom'],
+            message: `${leg.country}没有开支标准${neighbour ? `，参照${neighbour.place}标准计算` : ''}`,
+            en: 'There is no expense standard for this country',
+            todo: neighbour ? '请说明为何参照这个国家' : '请填写参照哪个邻国的标准',
+          },
+        ];
+      }),
   }),
   rule({
     code: 'F-03',

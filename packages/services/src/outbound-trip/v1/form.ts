@@ -1,5 +1,6 @@
 import { integer, yesNo } from '@zhitongche/kernel';
 import type { ChoiceField, Field, Fields, Form } from '@zhitongche/kernel';
+import { legColumns } from '../fields/itinerary.ts';
 import { memberColumns } from '../fields/members.ts';
 import { tripForm } from '../form.ts';
 import { formBeforeNotes } from './papers.ts';
@@ -40,10 +41,13 @@ const members: Fields = {
   tripsThisYear: integer('本年度已出访次数', { required: true, min: 0, max: 50, unit: '次' }),
 };
 
-const asBefore = (field: Field): Field =>
-  field.kind === 'table' && field.columns === memberColumns ? { ...field, columns: members } : field;
+const asBefore = (field: Field): Field => {
+  if (field.kind !== 'table') return field;
+  if (field.columns === memberColumns) return { ...field, columns: members };
+  return field.columns === legColumns ? { ...field, columns: without(legColumns, 'standardFrom') } : field;
+};
 
-/** A form with the members table of version 1 wherever that table stands. */
+/** A form with the tables of members and stops of version 1 wherever they stand. */
 export const withOldMembers = (form: Form): Form =>
   Object.fromEntries(
     Object.entries(form).map(([key, section]) => [

@@ -1,5 +1,5 @@
-import type { Flow, Form, PaperDef } from '@zhitongche/kernel';
-import { approvalPapers } from '../flow.ts';
+import type { Flow, Form, PaperDef, Step } from '@zhitongche/kernel';
+import { approvalPapers, OPINION_FORM } from '../flow.ts';
 import { notice as addressedNotice } from '../papers/notice.ts';
 import { papers } from '../papers/index.ts';
 import {
@@ -54,6 +54,19 @@ export const papersV1: readonly PaperDef[] = papers.map((def) =>
   def.key === addressedNotice.key ? notice : def,
 );
 
+/** A step that does not yet ask for the form of the unit's opinions: it came with the approval. */
+const withoutForm = (step: Step): Step =>
+  'acts' in step
+    ? {
+        ...step,
+        acts: step.acts.map((act) =>
+          act.effects
+            ? { ...act, effects: act.effects.filter((e) => e.do !== 'issue' || e.paper !== OPINION_FORM) }
+            : act,
+        ),
+      }
+    : step;
+
 /** The flow with the papers its issuing steps asked for: one notice for all, and none after a change. */
 export const issuingV1 = (flow: Flow): Flow => {
   const { issuing, amending } = flow.steps;
@@ -61,11 +74,12 @@ export const issuingV1 = (flow: Flow): Flow => {
   return {
     ...flow,
     steps: {
-      ...flow.steps,
+      ...Object.fromEntries(Object.entries(flow.steps).map(([name, step]) => [name, withoutForm(step)])),
       issuing: {
         ...issuing,
         papers: ({ answers }) => [
           ...approvalPapers(answers).filter((name) => !name.startsWith('notice:')),
+          OPINION_FORM,
           ...(answers.caseType === 'span-lead' ? ['notice'] : []),
         ],
       },

@@ -50,7 +50,14 @@ const ticked = checksFor<typeof opinions>()({
   },
 });
 
+/** F-02 asked in words which neighbour's standard applies: version 1 has no place for it. */
+const inWords = (check: Check): Check => ({
+  ...check,
+  run: (answers, context) =>
+    check.run(answers, context).map((found) => ({ ...found, at: [...found.at.slice(0, -1), 'country'] })),
+});
+
 /** The rules a case of version 1 is checked by. */
 export const rulesV1: readonly Check[] = rules
   .filter(({ code }) => !LATER.has(code))
-  .map((check) => (check.code === 'R-23' ? ticked : check));
+  .map((check) => (check.code === 'R-23' ? ticked : check.code === 'F-02' ? inWords(check) : check));
