@@ -1,8 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { Answers } from '@zhitongche/kernel';
+import { type Answers, ROLES } from '@zhitongche/kernel';
 import { demoOffice } from '@zhitongche/offices';
 import { tripForm } from '@zhitongche/services/outbound-trip/form.ts';
+import { personnelForm } from '@zhitongche/services/outbound-trip/personnel-form.ts';
 import { ownDelegation } from '@zhitongche/services/outbound-trip/samples.ts';
 import { shot, type Visitor } from './harness/browser.ts';
 import { begin, caseLink, confirm, decide, openFromInbox, said } from './harness/desk.ts';
@@ -43,6 +44,13 @@ const CORRECTED = {
   results: '签署《经贸合作备忘录》3份，确定下一年度项目清单。',
   post: '副科长（主持工作）',
   inviterPost: '理事兼国际交流部部长',
+};
+
+const CLEARED: Answers = {
+  authority: '中共澜洲市委组织部',
+  number: '澜组备〔2026〕12号',
+  date: '2026-03-10',
+  scan: [],
 };
 
 const { visit, leave } = stage();
@@ -112,6 +120,14 @@ describe('a clerk fills in a trip of six people to three countries for ten days'
     await field.getByText('共 6 人').waitFor();
     await field.getByText('最多6人').waitFor({ state: 'detached' });
     await answer(page, members.fields, TRIP, ['family']);
+    const { relatives } = members.fields;
+    const families = fieldAround(page, ['relatives']);
+    await families.getByRole('button', { name: '从表格导入' }).click();
+    await page
+      .getByLabel('表格文件')
+      .setInputFiles(await spreadsheet('家庭成员', relatives.columns, rows('relatives')));
+    await page.getByRole('button', { name: '导入 6 人' }).click();
+    await families.getByText('共 6 人').waitFor();
     await next();
   });
 
@@ -176,7 +192,7 @@ describe('a clerk fills in a trip of six people to three countries for ten days'
     for (const box of await reasons.all()) await box.fill('情况属实，已经核对。');
     await page.getByRole('button', { name: '提交审批' }).click();
     await page.getByRole('heading', { level: 1, name: TITLE }).waitFor();
-    await page.getByRole('heading', { name: '单位签批' }).waitFor();
+    await page.getByRole('heading', { name: '单位各部门审核' }).waitFor();
   });
 });
 
@@ -186,13 +202,39 @@ async function expectBasis(title: string, article: string): Promise<void> {
   if (article) await basis.getByText(article).waitFor();
 }
 
-describe('the offices decide, each at their own desk', () => {
-  test('the unit signs', async () => {
-    const { page } = await visit('lanzhou-demo-commerce-signer');
+describe('the unit speaks before any office is asked', () => {
+  test('whoever reviews for two of its departments gives each opinion in its own seat', async () => {
+    const general = await visit('lanzhou-demo-commerce-general');
+    const { page } = general;
     await openFromInbox(page, caseId());
-    await decide(page, '同意', '任务必要，同意申报。');
+    await shot(page, 'unit-opinions');
+    await begin(page, `同意（${UNIT}${ROLES['unit-affairs']}）`);
+    await confirm(page, '同意', '任务必要，路线、天数合规。');
+    await openFromInbox(page, caseId());
+    await decide(page, '同意', '人员符合条件。');
+    await leave(general);
   });
 
+  test('its money is reviewed, its signer signs, and its people are cleared', async () => {
+    const finance = await visit('lanzhou-demo-commerce-finance');
+    await openFromInbox(finance.page, caseId());
+    await decide(finance.page, '同意', '已列入年度预算，标准核对无误。');
+    await leave(finance);
+    const signer = await visit('lanzhou-demo-commerce-signer');
+    await openFromInbox(signer.page, caseId());
+    await decide(signer.page, '同意', '任务必要，同意申报。');
+    await leave(signer);
+    const general = await visit('lanzhou-demo-commerce-general');
+    await openFromInbox(general.page, caseId());
+    await begin(general.page, '登记备案、政审结果');
+    const { fields } = personnelForm.personnel;
+    await answer(general.page, fields, CLEARED, Object.keys(fields));
+    await confirm(general.page, '登记备案、政审结果');
+    await leave(general);
+  });
+});
+
+describe('the offices decide, each at their own desk', () => {
   test('the city returns it with three faults at once', async () => {
     const { page } = await visit('lanzhou-demo-reviewer');
     await openFromInbox(page, caseId());

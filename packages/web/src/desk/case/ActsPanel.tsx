@@ -5,6 +5,7 @@ import { useMe } from '../../app/me.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { arrangeActs } from './act-needs.ts';
+import { actWords } from './stand-words.ts';
 import './ActsPanel.css';
 
 const keyOf = (act: OpenActShape): string => `${act.act} ${act.seat ?? ''}`;
@@ -44,12 +45,7 @@ export const ActsPanel = ({
       </div>
     );
   const behalf = view.acts.find((a) => a.behalf !== null)?.behalf;
-  const many = new Set(view.acts.map((a) => a.seat).filter((s) => s !== null)).size > 1;
-  const words = (act: OpenActShape): string => {
-    const seat = many && act.seat !== null ? view.state.seats.find((s) => s.id === act.seat) : undefined;
-    const whose = seat?.person?.name ?? '';
-    return whose === '' ? act.label : `${act.label}（${whose}）`;
-  };
+  const words = (act: OpenActShape): string => actWords(view, act);
   return (
     <section className="acts" aria-label="办理">
       {behalf ? <p className="soft">您正在代{behalf}办理，记录中会写明两人姓名。</p> : null}

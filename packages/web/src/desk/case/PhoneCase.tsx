@@ -12,6 +12,7 @@ import { Light } from '../../ui/Light.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import { StatusBadge } from '../inbox/StatusBadge.tsx';
 import { arrangeActs } from './act-needs.ts';
+import { actWords } from './stand-words.ts';
 import { AnswersPanel } from './AnswersPanel.tsx';
 import { CaseExtra } from './CaseExtra.tsx';
 import type { CaseParts } from './CaseFrame.tsx';
@@ -103,6 +104,7 @@ export const PhoneCase = ({ id, view, service, onTaken, reload, notice }: CasePa
       </details>
       <PhoneActs
         acts={view.acts}
+        words={(act) => actWords(view, act)}
         waiting={waiting?.label}
         turn={row.turn}
         faults={faults.length}
@@ -124,6 +126,7 @@ export const PhoneCase = ({ id, view, service, onTaken, reload, notice }: CasePa
 
 const PhoneActs = ({
   acts,
+  words,
   waiting,
   turn,
   faults,
@@ -132,6 +135,7 @@ const PhoneActs = ({
   onMore,
 }: {
   readonly acts: readonly OpenActShape[];
+  readonly words: (act: OpenActShape) => string;
   readonly waiting: string | undefined;
   readonly turn: readonly string[];
   readonly faults: number;
@@ -164,7 +168,7 @@ const PhoneActs = ({
         </Button>
       ) : null}
       <Button size="large" variant="primary" onPress={() => onAct(shown)}>
-        {shown.label}
+        {words(shown)}
       </Button>
       {more ? (
         <Dialog open title="还可以" onClose={() => onMore(false)}>
@@ -179,7 +183,7 @@ const PhoneActs = ({
                     onAct(act);
                   }}
                 >
-                  {act.label}
+                  {words(act)}
                 </Button>
               </li>
             ))}

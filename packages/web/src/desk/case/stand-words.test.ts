@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import type { ClockState, Seat } from '@zhitongche/kernel';
-import { clockWords, seatName, seatWords } from './stand-words.ts';
+import { type ClockState, emptyState, ROLES, type Seat } from '@zhitongche/kernel';
+import type { OpenActShape } from '../../api/types.ts';
+import { actWords, clockWords, seatName, seatWords } from './stand-words.ts';
 
 const clock: ClockState = {
   startedOn: '2026-11-02',
@@ -47,6 +48,41 @@ describe('an honest clock', () => {
       '期间暂停过 1 次，暂停的工作日已顺延',
       '到期年度的放假安排尚未公布，日期为暂定',
     ]);
+  });
+});
+
+describe('whoever sits in two seats at once', () => {
+  const two: readonly Seat[] = [
+    { ...seat, id: 's1', role: 'unit-affairs', org: 'u1' },
+    { ...seat, id: 's2', role: 'unit-personnel', org: 'u1' },
+  ];
+  const agreeing = (id: string): OpenActShape => ({
+    act: 'agree',
+    kind: 'agree',
+    label: '同意',
+    en: 'Agree',
+    seat: id,
+    step: 'unit-opinions',
+    opinion: 'required',
+    form: null,
+    steps: [],
+    papers: [],
+    primary: true,
+    danger: false,
+    behalf: null,
+  });
+  const told = (...ids: readonly string[]) => {
+    const acts = ids.map(agreeing);
+    const view = { acts, state: { ...emptyState, seats: [...two] }, orgs: { u1: '省商务厅' } };
+    return acts.map((act) => actWords(view, act));
+  };
+
+  test('is told by each button for which it counts', () => {
+    expect(told('s1', 's2')).toEqual([
+      `同意（省商务厅${ROLES['unit-affairs']}）`,
+      `同意（省商务厅${ROLES['unit-personnel']}）`,
+    ]);
+    expect(told('s1')).toEqual(['同意']);
   });
 });
 

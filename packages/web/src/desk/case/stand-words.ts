@@ -7,6 +7,7 @@ import {
   type CaseState,
   type Seat,
 } from '@zhitongche/kernel';
+import type { CaseView, OpenActShape } from '../../api/types.ts';
 import { dayText } from '../../ui/format.ts';
 
 /** One line about a deadline: until when, how many days were promised, and why it moved. */
@@ -45,6 +46,16 @@ export const seatName = (seat: Seat, orgs: Readonly<Record<string, string>> = {}
   const behalf = seat.doer?.behalf === undefined ? '' : `（代${seat.doer.behalf.name}）`;
   const added = seat.where === undefined ? '' : seat.where === 'before' ? '（前加签）' : '（后加签）';
   return `${org}${who}${behalf}${added}`;
+};
+
+/** What the button of an act says; whoever sits in several seats is told for which it counts. */
+export const actWords = (
+  { acts, state, orgs }: Pick<CaseView, 'acts' | 'state' | 'orgs'>,
+  act: OpenActShape,
+): string => {
+  const seats = new Set(acts.flatMap(({ seat }) => seat ?? []));
+  const seat = seats.size > 1 ? state.seats.find(({ id }) => id === act.seat) : undefined;
+  return seat ? `${act.label}（${seat.person?.name ?? seatName(seat, orgs)}）` : act.label;
 };
 
 /** What became of a seat. */
