@@ -5,6 +5,7 @@ import {
   spanParticipant,
   trainingTrip,
 } from '@zhitongche/services/outbound-trip/samples.ts';
+import type { SamplePerson } from '@zhitongche/services/outbound-trip/sample-people.ts';
 import { sampleTrip } from '@zhitongche/services/outbound-trip/sample-trip.ts';
 import { type DemoCase, demoCases } from './cases.ts';
 import { CITIES, demoOrgs, PROVINCE } from './orgs.ts';
@@ -35,13 +36,22 @@ export function demoAnswers(plan: DemoCase, today: string): Answers {
     case 'span-join':
       return inProvince(spanParticipant({ ...setting, group: '农业技术合作代表团' }), plan);
     case 'span-lead':
-      return inProvince(spanLeader({ ...setting, group: `${PROVINCE}科技合作代表团` }), plan);
+      return inProvince(
+        spanLeader({ ...setting, people: fromUnits(people), group: `${PROVINCE}科技合作代表团` }),
+        plan,
+      );
     default: {
       const { group, ...theme } = themes[plan.theme];
       return inProvince(sampleTrip({ ...theme, ...setting, group: shortName(unit) + group }), plan);
     }
   }
 }
+
+/** The head is of the unit that leads, everybody else of a unit that sends people, as the sample names them. */
+const fromUnits = (people: readonly SamplePerson[]): readonly SamplePerson[] =>
+  people.map((person, n) =>
+    n === 0 ? person : { ...person, employer: n % 2 === 1 ? '某某省科学院' : '某某大学' },
+  );
 
 /** `澜洲市商务局` for a group of the bureau, `澜洲市` for one of the city's own foreign affairs office. */
 const shortName = (unit: string): string => unit.replace('人民政府外事办公室', '');

@@ -66,7 +66,6 @@ describe('whoever sits in two seats at once', () => {
     opinion: 'required',
     form: null,
     steps: [],
-    papers: [],
     primary: true,
     danger: false,
     behalf: null,
