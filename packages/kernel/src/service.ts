@@ -167,5 +167,11 @@ export interface Service {
   sample(today: string): Answers;
 }
 
+/** What a draft is about by the answers so far; nothing while they do not say. */
+export const draftTitle = (service: Pick<Service, 'summary'>, answers: Answers): string => {
+  const { title } = service.summary(answers, null);
+  return title === service.summary({}, null).title ? '' : title;
+};
+
 /** Checks the shape at compile time and keeps it. */
 export const defineService = (service: Service): Service => service;

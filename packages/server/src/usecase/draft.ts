@@ -1,4 +1,4 @@
-import { type Answers, canonicalJson, type Service } from '@zhitongche/kernel';
+import { type Answers, canonicalJson, draftTitle } from '@zhitongche/kernel';
 import type { OfficeActor } from '../actor.ts';
 import type { App } from '../app.ts';
 import { writeAudit } from '../audit/write.ts';
@@ -43,7 +43,7 @@ export async function saveDraft(
     actor.id,
     now,
     request.revision,
-    titleOf(service, answers),
+    draftTitle(service, answers),
   ];
   const keep = async (statement: string) =>
     await app.db.query<{ revision: number }>(
@@ -73,12 +73,6 @@ export async function saveDraft(
   if (!written) return await overtaken(app, actor, opened, answers);
   return { revision: written.revision, savedAt: now.toISOString() };
 }
-
-/** What a draft is about; nothing while the answers do not say. */
-const titleOf = (service: Service, answers: Answers): string => {
-  const { title } = service.summary(answers, null);
-  return title === service.summary({}, null).title ? '' : title;
-};
 
 /** Deletes a draft nobody has submitted, with its uploads. */
 export async function deleteDraft(app: App, actor: OfficeActor, caseId: string): Promise<void> {

@@ -118,7 +118,7 @@ export const tripForm = form({
       }),
       relatives: table('家庭成员', relativeColumns, {
         maxRows: 2000,
-        rowName: '人',
+        rowName: '位家属',
         importable: true,
         help: '逐人填写配偶、子女、父母等，“出访人员”填其姓名',
         required: someMember('hasFamily', [true]),

@@ -1,4 +1,4 @@
-import { type At, fieldAt, type Service } from '@zhitongche/kernel';
+import { type At, draftTitle, fieldAt, type Service } from '@zhitongche/kernel';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { CaseView } from '../../api/types.ts';
@@ -74,7 +74,7 @@ export const FormFlow = ({ service, view }: { readonly service: Service; readonl
   return (
     <FormWorldProvider value={form.world}>
       <PageHeader
-        title={view.row.title}
+        title={draftTitle(service, state.answers) || view.row.title}
         back={{ to: '/hall/cases', label: '我的申报' }}
         intro={<SaveState state={state} />}
       >
