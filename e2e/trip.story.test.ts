@@ -211,7 +211,7 @@ describe('the unit speaks before any office is asked', () => {
     const { page } = general;
     await openFromInbox(page, caseId());
     await shot(page, 'unit-opinions');
-    await begin(page, `同意（${UNIT}${ROLES['unit-affairs']}）`);
+    await begin(page, `同意（${ROLES['unit-affairs']}）`);
     await confirm(page, '同意', '任务必要，路线、天数合规。');
     await openFromInbox(page, caseId());
     await decide(page, '同意', '人员符合条件。');

@@ -1,13 +1,13 @@
 import { problemsOf } from '@zhitongche/kernel';
 import type { Answers, Service } from '@zhitongche/kernel';
 import { sampleContext } from '@zhitongche/kernel/testing.ts';
-import { serviceOf } from '@zhitongche/services';
+import { currentServices } from '@zhitongche/services';
 import * as samples from '@zhitongche/services/outbound-trip/samples.ts';
 import { describe, expect, test } from 'vitest';
 import { referenceTables } from './index.ts';
 
 const tables = Object.fromEntries(referenceTables.map((table) => [table.name, table.rows]));
-const trip = serviceOf('outbound-trip', 1);
+const trip = currentServices().find(({ code }) => code === 'outbound-trip');
 
 const stops = (service: Service, answers: Answers, today: string) =>
   problemsOf(service, answers, sampleContext(service.policies, { today, tables })).filter(

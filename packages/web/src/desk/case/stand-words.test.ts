@@ -78,10 +78,29 @@ describe('whoever sits in two seats at once', () => {
 
   test('is told by each button for which it counts', () => {
     expect(told('s1', 's2')).toEqual([
-      `同意（省商务厅${ROLES['unit-affairs']}）`,
-      `同意（省商务厅${ROLES['unit-personnel']}）`,
+      `同意（${ROLES['unit-affairs']}）`,
+      `同意（${ROLES['unit-personnel']}）`,
     ]);
     expect(told('s1')).toEqual(['同意']);
+  });
+
+  test('is told the place where one post is held at two', () => {
+    const acts = ['s1', 's2'].map(agreeing);
+    const seats = [
+      { ...seat, id: 's1', role: 'countersigner' as const, org: 'd1' },
+      { ...seat, id: 's2', role: 'countersigner' as const, org: 'd2' },
+    ];
+    const view = { acts, state: { ...emptyState, seats }, orgs: { d1: '安全保密处', d2: '财务处' } };
+    expect(acts.map((act) => actWords(view, act))).toEqual([
+      '同意（安全保密处会签人）',
+      '同意（财务处会签人）',
+    ]);
+  });
+
+  test('is not told it of what one seat alone offers', () => {
+    const acts = [agreeing('s1'), { ...agreeing('s2'), act: 'withdraw', label: '撤回' }];
+    const view = { acts, state: { ...emptyState, seats: [...two] }, orgs: {} };
+    expect(acts.map((act) => actWords(view, act))).toEqual(['同意', '撤回']);
   });
 });
 

@@ -48,14 +48,18 @@ export const seatName = (seat: Seat, orgs: Readonly<Record<string, string>> = {}
   return `${org}${who}${behalf}${added}`;
 };
 
-/** What the button of an act says; whoever sits in several seats is told for which it counts. */
+/** What the button of an act says; whoever may take it in several seats is told for which it counts. */
 export const actWords = (
   { acts, state, orgs }: Pick<CaseView, 'acts' | 'state' | 'orgs'>,
   act: OpenActShape,
 ): string => {
-  const seats = new Set(acts.flatMap(({ seat }) => seat ?? []));
-  const seat = seats.size > 1 ? state.seats.find(({ id }) => id === act.seat) : undefined;
-  return seat ? `${act.label}（${seat.person?.name ?? seatName(seat, orgs)}）` : act.label;
+  const offered = acts.flatMap((one) => (one.act === act.act ? (one.seat ?? []) : []));
+  const seats = state.seats.filter(({ id }) => offered.includes(id));
+  const seat = seats.length > 1 ? seats.find(({ id }) => id === act.seat) : undefined;
+  if (!seat) return act.label;
+  // One place need not be named twice; a post and a person tell the seats apart.
+  const here = new Set(seats.map(({ org }) => org)).size > 1 ? orgs : {};
+  return `${act.label}（${seat.person?.name ?? seatName(seat, here)}）`;
 };
 
 /** What became of a seat. */
