@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Answers, type Role, ROLES } from '@zhitongche/kernel';
 import { ownDelegation } from '@zhitongche/services/outbound-trip/samples.ts';
+import { CLEARED } from '@zhitongche/services/outbound-trip/testing/roads.ts';
 import { withUploads } from '../first-run/demo-files.ts';
 import { workOff } from '../testing/jobs.ts';
 import { type Cast, type PlaceName, testOffice, type TestOffice } from '../testing/office.ts';
@@ -50,6 +51,11 @@ const signed = async (group: string, place: PlaceName, more: Answers = {}): Prom
       const view = await caseView(t.app, await t.actor(cast), id).catch(() => null);
       if (view?.acts.some((open) => open.act === 'agree'))
         await takes(t, cast, id, { act: 'agree', opinion: '同意申报。' });
+      if (view?.acts.some((open) => open.act === 'filed')) {
+        const person = (await t.actor(cast)).id;
+        const data = await withUploads(t.app, { office: t.office, caseId: id, person }, page, CLEARED);
+        await takes(t, cast, id, { act: 'filed', data });
+      }
     }
   }
   await workOff(t.app);
