@@ -10,7 +10,7 @@ import { type Running, start } from '../start.ts';
 import { atConsole } from '../testing/backup/console.ts';
 import { configOf } from '../testing/backup/site.ts';
 import { openWorkshop, type Workshop } from '../testing/backup/workshop.ts';
-import type { Deed } from '../testing/crash/ledger.ts';
+import { type Deed, DEEDS } from '../testing/crash/ledger.ts';
 import { signIn } from '../testing/nodes/caller.ts';
 import { urlOf } from '../testing/nodes/url-of.ts';
 import { sealedAll } from '../testing/settled.ts';
@@ -55,7 +55,8 @@ describe('a backup taken while people work', () => {
       await restored.app.db.query<{ what: string }>(
         `select substr(a.object, 6) || ' ' || a.action || ' ' || p.username as what from audit a
        join person p on p.office = a.office and p.id::text = a.actor->>'id'
-       where a.action in ('case.create', 'case.submit', 'case.agree', 'case.accept')`,
+       where a.action = any($1)`,
+        [DEEDS],
       )
     )
       .map((row) => row.what)

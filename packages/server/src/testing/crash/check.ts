@@ -4,7 +4,7 @@ import { verifyFiles } from '../../query/verify-files.ts';
 import { verifyRows } from '../../query/verify-rows.ts';
 import { verifyStates } from '../../query/verify-states.ts';
 import { sealedAll } from '../settled.ts';
-import type { Ledger } from './ledger.ts';
+import { DEEDS, type Ledger } from './ledger.ts';
 
 /** What was counted while everything was compared; `faults` is empty when all is well. */
 export interface Checked {
@@ -75,8 +75,8 @@ async function compareDeeds(
   const audit = await app.db.query<{ what: string }>(
     `select substr(a.object, 6) || ' ' || a.action || ' ' || p.username as what
      from audit a join person p on p.office = a.office and p.id::text = a.actor->>'id'
-     where a.office = $1 and a.action in ('case.create', 'case.submit', 'case.agree', 'case.accept')`,
-    [app.config.office],
+     where a.office = $1 and a.action = any($2)`,
+    [app.config.office, DEEDS],
   );
   const events = await app.db.query<{ what: string }>(
     `select e.case_id || ' ' || case e.body->>'type' when 'submitted' then 'case.submit' else 'case.' || (e.body->>'act') end

@@ -1,9 +1,11 @@
+/** What a player does, as the audit calls it: whoever compares the two asks for exactly these. */
+export const DEEDS = ['case.create', 'case.submit', 'case.agree', 'case.filed', 'case.accept'] as const;
+
 /** An act whose answer said that it was done. */
 export interface Deed {
   readonly username: string;
   readonly caseId: string;
-  /** As the audit calls it. */
-  readonly action: 'case.create' | 'case.submit' | 'case.agree' | 'case.filed' | 'case.accept';
+  readonly action: (typeof DEEDS)[number];
 }
 
 /** What the clients were told: the other half of every check. */
