@@ -35,7 +35,7 @@ describe.each(catalogue.map((service) => [`${service.code}@${service.version}`, 
       const own = variants[`./${code}/v${version}/variants.ts`] ?? variants[`./${code}/variants.ts`];
       const more = own?.variants ?? {};
       expect(sweep(service, { world: { tables: TABLES }, variants: more })).toEqual([]);
-    }, 60_000);
+    }, 240_000);
 
     test('keeps the shape its stored cases depend on; to change it raise the version and run npm run services:lock', () => {
       expect(shapeDifference(service, lockOf(service.code))).toEqual([]);

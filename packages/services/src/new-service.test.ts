@@ -52,7 +52,7 @@ test('the generator adds one folder and one line, and everything passes at once'
   expect(report).toContain('2 passed');
   run(bin('@biomejs/biome/bin/biome'), 'format', `${SERVICES}/guest-invitation`, `${SERVICES}/catalogue.ts`);
   run(bin('typescript/bin/tsc'), '-p', 'tsconfig.json', '--noEmit');
-}, 180_000);
+}, 400_000);
 
 test('it refuses a name that is taken or cannot be one', () => {
   for (const name of ['outbound-trip', 'Guest', 'guest_invitation', '../x', ''])
@@ -76,4 +76,4 @@ test('a changed form under the same version fails until the version is raised', 
       'keeps the shape',
     ),
   ).toThrow(/forms\.report\.followUp/);
-}, 120_000);
+}, 240_000);
