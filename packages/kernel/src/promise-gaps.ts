@@ -121,6 +121,7 @@ export const promiseGaps = (
 ): readonly PromiseGap[] => {
   const { flow } = service;
   const gaps = new Map<string, PromiseGap>();
+  const tried = answersTried(service, today);
   for (const urgent of [false, true]) {
     const promise = urgent ? flow.urgentPromise : flow.promise;
     if (promise === undefined) continue;
@@ -130,7 +131,7 @@ export const promiseGaps = (
       const name = JSON.stringify([urgent, steps.map(({ step }) => step)]);
       if (needed > promised) gaps.set(name, { urgent, promised, needed, steps });
     };
-    for (const answers of answersTried(service, today))
+    for (const answers of tried)
       for (const underCity of [false, true]) {
         const context = { answers, policy, underCity, underSuperior: false };
         const start = lead(flow.start, {

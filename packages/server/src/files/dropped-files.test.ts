@@ -31,6 +31,17 @@ const uploaded = async (id: string, text: string): Promise<string> => {
 };
 const onDisk = async (digest: string): Promise<boolean> => (await t.app.blobs.read(digest)) !== null;
 
+test('housekeeping leaves it to the office’s figure how long a request is remembered', async () => {
+  const { id } = await t.actor('filer');
+  const at = new Date(t.app.clock().getTime() - 40 * 86_400_000);
+  await t.base.owner.query(
+    "insert into request_key (office, person, key, request, at) values ($1, $2, 'forty-days-old', '', $3)",
+    [t.office, id, at],
+  );
+  await housekeep(t.app);
+  expect(await t.base.owner.query("select 1 from request_key where key = 'forty-days-old'")).toHaveLength(1);
+});
+
 describe('the uploads of a deleted draft', () => {
   test('leave the disk the day after, all but those another case holds', async () => {
     t.at('2026-03-02T02:00:00.000Z');

@@ -150,11 +150,10 @@ export const fundingOpinion: PaperDef = {
           [label('往返路线'), wide(trip.route ?? '')],
           [label('邀请单位'), wide([...new Set(inviters)].join('；'))],
           [label('出访目的'), wide(trip.purpose ?? '')],
-          [label('出访必要性'), wide(trip.necessity ?? '')],
           [label('主要任务'), wide(trip.tasks ?? '')],
           [
-            label('年度计划'),
-            trip.inPlan ? `列入，${trip.planNumber ?? ''}` : `未列入。${trip.planSwap ?? ''}`,
+            label('年度预算'),
+            trip.inBudget === undefined ? '' : trip.inBudget ? '列入' : '未列入',
             label('经费来源'),
             words.funds,
           ],

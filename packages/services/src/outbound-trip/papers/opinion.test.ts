@@ -19,6 +19,12 @@ describe('任务和预算审批意见表（§8）', () => {
       expect(text).toContain(words);
   });
 
+  test('says once whether the year’s plan and the year’s budget hold the trip', () => {
+    const text = form();
+    expect(text).toMatch(/年度预算\s*列入/);
+    expect(text.split('年度计划')).toHaveLength(2);
+  });
+
   test('gives what the unit explained where a rule asked why', () => {
     const s = countersigned(begun());
     const state = { ...s.state, explanations: { 'R-05': '会议日程为十一天，不能缩短。' } };

@@ -69,16 +69,13 @@ const OF_UNIT: Readonly<Record<string, string>> = {
 };
 
 /** True for what the unit said of its own trip, which is the basis of the offices' decision and no part of it. */
-export const saidByUnit = ({ step }: Pick<Seat, 'step'>): boolean => Object.hasOwn(OF_UNIT, step);
+const saidByUnit = ({ step }: Pick<Seat, 'step'>): boolean => Object.hasOwn(OF_UNIT, step);
 
-/** 同意, 受理 or 不同意, as a seat decided. */
-export const verdictOf = ({ act, verdict }: Seat): string => {
-  if (verdict !== 'agree') return '不同意';
-  return act === 'accept' ? '受理' : '同意';
-};
+/** 同意 or 不同意, as a seat of the unit decided. */
+export const verdictOf = ({ verdict }: Seat): string => (verdict === 'agree' ? '同意' : '不同意');
 
 /** A seat as a line of the record: at which desk, who, what, when. */
-export const seatLine = (seat: Seat, desk: string): readonly string[] => [
+const seatLine = (seat: Seat, desk: string): readonly string[] => [
   desk,
   seat.doer?.name ?? '',
   seat.opinion ?? verdictOf(seat),
