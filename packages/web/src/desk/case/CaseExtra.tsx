@@ -1,13 +1,13 @@
 import { Suspense } from 'react';
 import { Skeleton } from '../../ui/Skeleton.tsx';
-import { lazily } from '../../ui/again.ts';
-
-const BudgetGist = lazily(() => import('../../budget/prepare/BudgetGist.tsx').then((m) => m.BudgetGist));
+import { caseExtension } from './case-extensions.ts';
 
 /** What a case of some services keeps beside its answers; nothing for all others. */
-export const CaseExtra = ({ id, service }: { readonly id: string; readonly service: string }) =>
-  service === 'budget-preparation' ? (
+export const CaseExtra = ({ id, service }: { readonly id: string; readonly service: string }) => {
+  const { Panel } = caseExtension(service);
+  return Panel ? (
     <Suspense fallback={<Skeleton lines={4} />}>
-      <BudgetGist id={id} />
+      <Panel id={id} />
     </Suspense>
   ) : null;
+};
