@@ -39,12 +39,16 @@ export const live: Handler<'live'> = async ({ app, actor, signed, request, reply
   });
   raw.write('retry: 3000\n\n');
   const leaves = [
-    app.live.join(actor, book, (caseId) =>
-      raw.write(`event: moved\ndata: ${JSON.stringify({ case: caseId })}\n\n`),
-    ),
+    app.live.join(actor, book, (caseId) => void tell(caseId)),
     app.sessions.onChanged(actor.office, actor.id, () => void stream.look()),
   ];
   let { until } = signed;
+  const isOver = () => app.clock().getTime() >= until;
+  // What was a right until midnight is asked about before the first news after it, not with the next beat.
+  const tell = async (caseId: string): Promise<void> => {
+    if (isOver()) await stream.look();
+    if (streams.has(stream)) raw.write(`event: moved\ndata: ${JSON.stringify({ case: caseId })}\n\n`);
+  };
   const look = async (): Promise<void> => {
     const now = await app.sessions.look(actor.office, signed.session);
     if (!now || rightsOf(now) !== rightsOf(signed)) return stream.end();
@@ -63,7 +67,7 @@ export const live: Handler<'live'> = async ({ app, actor, signed, request, reply
   };
   const beat = setInterval(() => {
     raw.write(': beat\n\n');
-    if (app.clock().getTime() >= until) void stream.look();
+    if (isOver()) void stream.look();
   }, HEARTBEAT);
   streams.add(stream);
   request.raw.on('close', () => stream.end());
