@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import type { Signed } from '../actor.ts';
+import { rightsVersion } from '../account/rights.ts';
 import { ProblemError } from '../problem-error.ts';
 import { ANSWERED, type Handler } from './handler.ts';
 
@@ -51,7 +51,7 @@ export const live: Handler<'live'> = async ({ app, actor, signed, request, reply
   };
   const look = async (): Promise<void> => {
     const now = await app.sessions.look(actor.office, signed.session);
-    if (!now || rightsOf(now) !== rightsOf(signed)) return stream.end();
+    if (!now || rightsVersion(now) !== rightsVersion(signed)) return stream.end();
     until = now.until;
   };
   const stream: Stream = {
@@ -85,9 +85,6 @@ export const endStreams = (http: FastifyInstance): void => {
     for (const stream of streams) stream.end();
   });
 };
-
-const rightsOf = ({ actor, must }: Signed): string =>
-  JSON.stringify([actor.org, actor.grants, actor.standsInFor, must]);
 
 const headersOf = (headers: Readonly<Record<string, unknown>>): Record<string, string> =>
   Object.fromEntries(
