@@ -2,24 +2,29 @@ import { randomInt } from 'node:crypto';
 import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
 
-const pure = ['kernel', 'services', 'papers', 'budget', 'contract'];
+/** Rooms whose tests need neither a database nor a browser. */
+const pure = {
+  packages: ['packages/*/src/**/*.test.ts'],
+  models: ['platform/*/model/**/*.test.ts'],
+  catalogue: ['catalogue/**/*.test.ts'],
+};
 
 // Property tests of one run draw from one seed; handed to the workers, and taken from whoever plays a run again.
 const seed = (process.env['SEED'] ??= String(randomInt(2 ** 31)));
 process.stderr.write(`seed ${seed} (SEED=${seed} npx vitest run … plays it again)\n`);
 const setupFiles = [join(import.meta.dirname, 'scripts/lib/property-seed.mjs')];
 
-/** One project per room, so that `npx vitest run --project kernel` runs a room alone. */
+/** One project per kind of room; `npm test -- <folder>` runs what belongs to one folder. */
 export default defineConfig({
   test: {
     // Two workers: the smallest machine we promise to run on has two cores, and PostgreSQL wants its share.
     maxWorkers: 2,
     reporters: ['default'],
     projects: [
-      ...pure.map((name) => ({
+      ...Object.entries(pure).map(([name, include]) => ({
         test: {
           name,
-          include: [`packages/${name}/src/**/*.test.ts`],
+          include,
           environment: 'node',
           setupFiles,
           testTimeout: 30_000,
@@ -31,12 +36,12 @@ export default defineConfig({
         // A build hands the browser the contract as plain data; here nothing is built.
         resolve: {
           alias: {
-            'virtual:contract-routes': join(import.meta.dirname, 'packages/web/src/build/slim-routes.ts'),
+            'virtual:contract-routes': join(import.meta.dirname, 'apps/web/src/build/slim-routes.ts'),
           },
         },
         test: {
           name: 'web',
-          include: ['packages/web/src/**/*.test.{ts,tsx}'],
+          include: ['{platform/*/web,apps/web/src}/**/*.test.{ts,tsx}'],
           environment: 'node',
           setupFiles,
           testTimeout: 30_000,
@@ -47,8 +52,8 @@ export default defineConfig({
       {
         test: {
           name: 'server',
-          include: ['packages/server/src/**/*.test.ts'],
-          globalSetup: ['packages/server/src/testing/cluster.ts'],
+          include: ['{platform/*/server,apps/server}/**/*.test.ts'],
+          globalSetup: ['apps/server/testing/cluster.ts'],
           environment: 'node',
           setupFiles,
           testTimeout: 60_000,
@@ -60,7 +65,7 @@ export default defineConfig({
         test: {
           name: 'offices',
           include: ['offices/src/**/*.test.ts'],
-          globalSetup: ['packages/server/src/testing/cluster.ts'],
+          globalSetup: ['apps/server/testing/cluster.ts'],
           environment: 'node',
           setupFiles,
           testTimeout: 60_000,
@@ -93,7 +98,7 @@ export default defineConfig({
     ],
     coverage: {
       provider: 'v8',
-      include: ['packages/*/src/**/*.ts', 'offices/src/**/*.ts'],
+      include: ['{packages,platform,catalogue,apps}/**/*.ts', 'offices/src/**/*.ts'],
       exclude: ['**/*.test.ts', '**/testing/**'],
     },
   },

@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { performance } from 'node:perf_hooks';
-import { readDisclosure } from '@zhitongche/budget/read/read.ts';
-import { reconcile } from '@zhitongche/budget/reconcile/reconcile.ts';
-import { disclosureDocument } from '@zhitongche/budget/write/build.ts';
-import { writeDocx } from '@zhitongche/budget/write/docx.ts';
-import { writePdf } from '@zhitongche/budget/write/pdf.ts';
-import { writeXlsx } from '@zhitongche/budget/write/xlsx.ts';
-import { loadFontBook } from '@zhitongche/papers';
+import { readDisclosure } from '@zhitongche/budget';
+import { reconcile } from '@zhitongche/budget';
+import { disclosureDocument } from '@zhitongche/budget';
+import { writeDocx } from '../platform/budget/model/write/docx.ts';
+import { writePdf } from '../platform/budget/model/write/pdf.ts';
+import { writeXlsx } from '../platform/budget/model/write/xlsx.ts';
+import { loadFontBook } from '@zhitongche/typeset';
 
 const sources = ['hebei-fao-2024', 'shanxi-fao-2024', 'shijiazhuang-fao-2024'] as const;
 const allCopies = 1000;
@@ -57,7 +57,7 @@ export default async function budgetBench(args: readonly string[]): Promise<Reco
   const single: Record<string, unknown> = {};
   const texts = sources.map(
     (name) =>
-      new Uint8Array(readFileSync(new URL(`../packages/budget/fixtures/${name}.txt`, import.meta.url))),
+      new Uint8Array(readFileSync(new URL(`../platform/budget/fixtures/${name}.txt`, import.meta.url))),
   );
   for (const [at, name] of sources.entries()) {
     const bytes = texts[at] ?? new Uint8Array();

@@ -1,7 +1,7 @@
-import { openDb } from '@zhitongche/server/db/pool.ts';
-import { APP_ROLE } from '@zhitongche/server/db/target.ts';
-import { newId } from '@zhitongche/server/id.ts';
-import { act } from '@zhitongche/server/usecase/act.ts';
+import { openDb } from '@zhitongche/host';
+import { APP_ROLE } from '@zhitongche/host';
+import { newId } from '@zhitongche/host';
+import { act } from '@zhitongche/case/server';
 import { benchApp, runningClock } from './lib/app.ts';
 import { type Captured, capturing } from './lib/capture.ts';
 import { cpuMilliseconds } from './lib/cpu.ts';

@@ -1,10 +1,10 @@
-import { VERSION } from '@zhitongche/server/version.ts';
-import { runCrashes } from '@zhitongche/server/testing/crash/run-crashes.ts';
-import { openPatroni } from '@zhitongche/server/testing/failover/patroni.ts';
-import { openPair } from '@zhitongche/server/testing/failover/pair.ts';
-import { runUpgrade } from '@zhitongche/server/testing/upgrade/run-upgrade.ts';
-import { runFailovers } from '@zhitongche/server/testing/failover/run-failovers.ts';
-import { runFuzz } from '@zhitongche/server/testing/hostile/run-fuzz.ts';
+import { VERSION } from '@zhitongche/host';
+import { runCrashes } from '../apps/server/testing/crash/run-crashes.ts';
+import { openPatroni } from '../apps/server/testing/failover/patroni.ts';
+import { openPair } from '../apps/server/testing/failover/pair.ts';
+import { runUpgrade } from '../apps/server/testing/upgrade/run-upgrade.ts';
+import { runFailovers } from '../apps/server/testing/failover/run-failovers.ts';
+import { runFuzz } from '../apps/server/testing/hostile/run-fuzz.ts';
 import { withOwnDatabase } from './lib/own-database.ts';
 import { clearUpOnExit } from './lib/clear-up.ts';
 import { machine } from './lib/machine.ts';

@@ -1,6 +1,6 @@
 import { clearUpOnExit } from './lib/clear-up.ts';
 import { machine } from './lib/machine.ts';
-import { VERSION } from '@zhitongche/server/version.ts';
+import { VERSION } from '@zhitongche/host';
 
 type Bench = (args: readonly string[]) => Promise<Record<string, unknown>>;
 

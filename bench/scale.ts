@@ -1,12 +1,13 @@
-import type { App } from '@zhitongche/server/app.ts';
-import type { Db } from '@zhitongche/server/db/db.ts';
-import { migrate } from '@zhitongche/server/db/migrate.ts';
-import { openDb } from '@zhitongche/server/db/pool.ts';
-import { APP_ROLE, withDatabase } from '@zhitongche/server/db/target.ts';
-import { newId } from '@zhitongche/server/id.ts';
-import { inbox } from '@zhitongche/server/query/case-lists.ts';
-import { act } from '@zhitongche/server/usecase/act.ts';
-import { newVerificationKeys } from '@zhitongche/papers';
+import type { App } from '@zhitongche/core/server';
+import type { Db } from '@zhitongche/host';
+import { migrate } from '@zhitongche/core/server';
+import { openDb } from '@zhitongche/host';
+import { APP_ROLE } from '@zhitongche/host';
+import { withDatabase } from '../packages/host/src/db/target.ts';
+import { newId } from '@zhitongche/host';
+import { inbox } from '@zhitongche/case/server';
+import { act } from '@zhitongche/case/server';
+import { newVerificationKeys } from '@zhitongche/formats';
 import { benchApp, runningClock } from './lib/app.ts';
 import { capturing } from './lib/capture.ts';
 import {

@@ -4,13 +4,13 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { type BrowserContext, chromium, type Page, type Response } from 'playwright-core';
-import { actorOf as signedActor } from '@zhitongche/server/account/actor-of.ts';
-import { openDb } from '@zhitongche/server/db/pool.ts';
-import { APP_ROLE } from '@zhitongche/server/db/target.ts';
-import { buildHttp } from '@zhitongche/server/http/http.ts';
-import { handlers } from '@zhitongche/server/http/handlers.ts';
-import { newId } from '@zhitongche/server/id.ts';
-import { act } from '@zhitongche/server/usecase/act.ts';
+import { actorOf as signedActor } from '@zhitongche/account/server';
+import { openDb } from '@zhitongche/host';
+import { APP_ROLE } from '@zhitongche/host';
+import { buildHttp } from '../apps/server/src/http/http.ts';
+import { handlers } from '../apps/server/src/http/handlers.ts';
+import { newId } from '@zhitongche/host';
+import { act } from '@zhitongche/case/server';
 import { benchApp, runningClock } from './lib/app.ts';
 import { makeDrafts } from './lib/drafts.ts';
 import { type Session, logIn } from './lib/http-load.ts';
@@ -128,7 +128,7 @@ async function build(outDir: string): Promise<void> {
     process.execPath,
     [vite, 'build', '--logLevel', 'error', '--outDir', outDir, '--emptyOutDir'],
     {
-      cwd: join(root, 'packages/web'),
+      cwd: join(root, 'apps/web'),
       stdio: ['ignore', 'ignore', 'inherit'],
     },
   );

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, inject, test } from 'vitest';
-import { tripForm } from '@zhitongche/services/outbound-trip/form.ts';
+import { tripForm } from '../catalogue/outbound/trip/form.ts';
 import type { Visitor } from './harness/browser.ts';
 import { said } from './harness/desk.ts';
 import { addRow, fieldAround, put } from './harness/hand.ts';

@@ -1,6 +1,6 @@
 import { zipSync } from 'fflate';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { tripForm } from '@zhitongche/services/outbound-trip/form.ts';
+import { tripForm } from '../catalogue/outbound/trip/form.ts';
 import type { Visitor } from './harness/browser.ts';
 import { begin, openFromInbox } from './harness/desk.ts';
 import { type PickedFile, smallPdf, spreadsheet } from './harness/documents.ts';

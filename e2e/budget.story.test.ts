@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { demoBudgets } from '@zhitongche/offices/demo/budgets.ts';
+import { demoBudgets } from '@zhitongche/offices';
 import { shot } from './harness/browser.ts';
 import { overflow, settled, violations } from './harness/page-law.ts';
 import { stage } from './harness/stage.ts';

@@ -1,10 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { type Answers, ROLES } from '@zhitongche/kernel';
+import type { Answers } from '@zhitongche/form';
+import { ROLES } from '@zhitongche/access';
 import { demoOffice } from '@zhitongche/offices';
-import { tripForm } from '@zhitongche/services/outbound-trip/form.ts';
-import { personnelForm } from '@zhitongche/services/outbound-trip/personnel-form.ts';
-import { ownDelegation } from '@zhitongche/services/outbound-trip/samples.ts';
+import { tripForm } from '../catalogue/outbound/trip/form.ts';
+import { personnelForm } from '../catalogue/outbound/trip/personnel-form.ts';
+import { ownDelegation } from '@zhitongche/catalogue/outbound/trip/samples.ts';
 import { shot, type Visitor } from './harness/browser.ts';
 import { begin, caseLink, confirm, decide, openFromInbox, said } from './harness/desk.ts';
 import { copiedCells, spreadsheet } from './harness/documents.ts';

@@ -5,8 +5,8 @@ import { forbidden } from './lib/arrow-rules.mjs';
 import { circles, importsOf } from './lib/imports.mjs';
 import { root } from './lib/root.mjs';
 
-const imports = importsOf(['packages', 'offices', 'e2e', 'bench']);
-const room = /^(packages\/[^/]+|offices|e2e|bench)\//;
+const imports = importsOf(['packages', 'platform', 'catalogue', 'apps', 'offices', 'e2e', 'bench']);
+const room = /^((?:packages|platform|apps)\/[^/]+|catalogue|offices|e2e|bench)\//;
 const declared = new Map();
 
 /** Packages a room may import: its own and the checkout's. */
@@ -35,10 +35,12 @@ const matches = (patterns, text) =>
 function breaks(rule, line) {
   const from = new RegExp(rule.from.path ?? '').exec(line.from);
   if (!from || (rule.from.pathNot && matches(rule.from.pathNot, line.from))) return false;
-  if (rule.to.kinds) return rule.to.kinds.includes(line.kind);
+  if (rule.to.kinds)
+    return rule.to.kinds.includes(line.kind) && !(rule.to.except ?? []).some((own) => line.to.startsWith(own));
   if (rule.to.undeclared) return line.kind === 'package' && !declaredBy(line.from).has(line.to);
   if (line.kind !== 'file') return false;
-  const fill = (p) => p.replaceAll('$1', from[1] ?? '');
+  if (rule.to.relative && !line.name.startsWith('.')) return false;
+  const fill = (p) => p.replaceAll('$1', from[1] ?? '').replaceAll('$2', from[2] ?? '');
   const not = [rule.to.pathNot ?? []].flat().map(fill);
   return matches([rule.to.path].flat().map(fill), line.to) && !(not.length > 0 && matches(not, line.to));
 }

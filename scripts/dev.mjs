@@ -16,7 +16,7 @@ const children = [
     [
       join(root, 'node_modules/tsx/dist/cli.mjs'),
       'watch',
-      'packages/server/src/main.ts',
+      'apps/server/src/main.ts',
       ...process.argv.slice(2),
     ],
     { cwd: root, stdio: 'inherit', env: { LOG_LEVEL: 'warn', ...process.env, PORT: String(api) } },
@@ -32,7 +32,7 @@ const children = [
       'runner',
     ],
     {
-      cwd: join(root, 'packages/web'),
+      cwd: join(root, 'apps/web'),
       stdio: 'inherit',
       env: { ...process.env, ZHITONGCHE_API: `http://127.0.0.1:${api}` },
     },

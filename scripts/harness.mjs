@@ -14,7 +14,7 @@ await build({
   ...nodeBundle(OUT),
 });
 // The process that is killed.
-const serve = join(root, 'packages/server/src/testing/nodes/serve.ts');
+const serve = join(root, 'apps/server/testing/nodes/serve.ts');
 await build({ entryPoints: [{ in: serve, out: 'serve' }], ...oneFile(OUT) });
 const args = process.argv.slice(2);
 let old = null;

@@ -1,17 +1,19 @@
 // Writes the shape of every service version that is not locked yet; never changes what is locked.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { tsImport } from 'tsx/esm/api';
 
-const SERVICES = new URL('../packages/services/src/', import.meta.url);
+const CATALOGUE = new URL('../catalogue/', import.meta.url);
 
 /** Locks new versions and returns their names; `rewrite` replaces the newest lock of a service nobody has deployed yet. */
 export const lockShapes = async ({ rewrite = '' } = {}) => {
-  const { catalogue } = await tsImport(new URL('find-service.ts', SERVICES).href, import.meta.url);
-  const { shapeOf } = await tsImport(new URL('shape.ts', SERVICES).href, import.meta.url);
+  const { catalogue } = await tsImport(new URL('find-service.ts', CATALOGUE).href, import.meta.url);
+  const { shapeOf } = await tsImport(new URL('shape.ts', CATALOGUE).href, import.meta.url);
+  const { folderOf } = await tsImport(new URL('testing/folder-of.ts', CATALOGUE).href, import.meta.url);
   const written = [];
   for (const service of catalogue) {
-    const file = new URL(`${service.code}/shape.lock.json`, SERVICES);
+    const file = join(folderOf(service.code), 'shape.lock.json');
     const lock = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {};
     const version = String(service.version);
     const newest = catalogue.every(

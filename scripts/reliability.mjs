@@ -178,13 +178,13 @@ ${upgrade(read('upgrade'))}
 
 ## Several nodes
 
-\`packages/server/src/testing/nodes/nodes.test.ts\`, part of \`npm test\`: two server processes on one PostgreSQL behind a round-robin proxy. A session is known to both and ended on both; the same key sent to both at the same moment is carried out once; numbers have no gap; each paper is made once though both run the jobs, and every job has one runner though all hands of two nodes reach for it (\`packages/server/src/job/outbox.test.ts\`); an open screen at one hears what was done at the other; a node that gets SIGTERM finishes a half-received upload, sends open screens away and leaves with 0 while the other serves on.
+\`apps/server/testing/nodes/nodes.test.ts\`, part of \`npm test\`: two server processes on one PostgreSQL behind a round-robin proxy. A session is known to both and ended on both; the same key sent to both at the same moment is carried out once; numbers have no gap; each paper is made once though both run the jobs, and every job has one runner though all hands of two nodes reach for it (\`apps/server/src/job/outbox.test.ts\`); an open screen at one hears what was done at the other; a node that gets SIGTERM finishes a half-received upload, sends open screens away and leaves with 0 while the other serves on.
 
 Mended while writing it: a starting node threw away files another node was receiving; a stopping node could wait for browsers that keep their connection open.
 
 ## Hostile requests
 
-\`packages/server/src/http/hostile-requests.test.ts\`, part of \`npm test\`: 20,000 requests made from the printed OpenAPI document, a quarter valid, half with one thing wrong, a quarter absurd, by ten roles and by strangers. None may get a 5xx, silence, a stack trace, SQL, or anything but a problem document. More with \`HOSTILE_REQUESTS\` and \`HOSTILE_SEED\`.
+\`apps/server/src/http/hostile-requests.test.ts\`, part of \`npm test\`: 20,000 requests made from the printed OpenAPI document, a quarter valid, half with one thing wrong, a quarter absurd, by ten roles and by strangers. None may get a 5xx, silence, a stack trace, SQL, or anything but a problem document. More with \`HOSTILE_REQUESTS\` and \`HOSTILE_SEED\`.
 
 ## Damaged files
 
@@ -196,11 +196,11 @@ The run beside some thirty other processes on two cores broke the bounds: once t
 
 ## Backup and restore
 
-\`packages/server/src/backup/*.test.ts\`, part of \`npm test\`. A backup taken while units file and approve is restored on another server: every act acknowledged before it began is there, none that nobody took, and events, states, registers, numbers and files agree; people sign in, what they do is sealed after what was done before. A quiet backup walks to the same counts as its source, verifies a paper by its code and opens sealed answers. Refused with one sentence and exit code 1: another key, another master key or none, every turned bit of the open part and of the small chunks and samples of the rest, chunks moved, doubled or left out, a cut-off or lengthened file, a newer schema, a database that is in use, filled or somebody else's. A restore cut while its rows are in leaves nothing but the mark the program will not start on. By hand: from 18 to 15 and back, the demo office.
+\`platform/backup/server/*.test.ts\`, part of \`npm test\`. A backup taken while units file and approve is restored on another server: every act acknowledged before it began is there, none that nobody took, and events, states, registers, numbers and files agree; people sign in, what they do is sealed after what was done before. A quiet backup walks to the same counts as its source, verifies a paper by its code and opens sealed answers. Refused with one sentence and exit code 1: another key, another master key or none, every turned bit of the open part and of the small chunks and samples of the rest, chunks moved, doubled or left out, a cut-off or lengthened file, a newer schema, a database that is in use, filled or somebody else's. A restore cut while its rows are in leaves nothing but the mark the program will not start on. By hand: from 18 to 15 and back, the demo office.
 
 \`npm run bench -- backup\`: ${backup(read('backup'))}
 
-\`packages/server/src/testing/pitr/pitr.test.ts\`: a base copy under load, archived log, a named point, more acts, a table dropped by its owner; recovered to the point, exactly the acts before it are there, chains and files are whole, the program works on it.
+\`apps/server/testing/pitr/pitr.test.ts\`: a base copy under load, archived log, a named point, more acts, a table dropped by its owner; recovered to the point, exactly the acts before it are there, chains and files are whole, the program works on it.
 
 Mended while writing it: in a restored database the audit would never have been sealed again, for the new server counts its transactions from lower numbers than those on record.
 

@@ -1,19 +1,19 @@
 import { join } from 'node:path';
 import pino from 'pino';
-import { catalogue } from '@zhitongche/services';
-import type { App } from '@zhitongche/server/app.ts';
-import { composeApp } from '@zhitongche/server/compose.ts';
-import type { BlobStore } from '@zhitongche/server/blobs.ts';
-import type { Config } from '@zhitongche/server/config.ts';
-import type { Db } from '@zhitongche/server/db/db.ts';
-import { localBlobs } from '@zhitongche/server/files/local-blobs.ts';
-import { deriveKeys } from '@zhitongche/server/keys/derive.ts';
-import { shippedGlyphs } from '@zhitongche/server/paper/glyphs.ts';
-import { makePapers } from '@zhitongche/server/paper/paper-maker.ts';
-import type { PaperMaker } from '@zhitongche/server/ports/paper-maker.ts';
-import { makeWatch } from '@zhitongche/server/observe/watch.ts';
-import { threadReader } from '@zhitongche/server/reader/thread-reader.ts';
-import { serviceBook } from '@zhitongche/server/service-book.ts';
+import { catalogue } from '@zhitongche/catalogue/find-service.ts';
+import type { App } from '@zhitongche/core/server';
+import { composeApp } from '../../apps/server/src/compose.ts';
+import type { BlobStore } from '@zhitongche/core/server';
+import type { Config } from '@zhitongche/core/server';
+import type { Db } from '@zhitongche/host';
+import { localBlobs } from '@zhitongche/file/server';
+import { deriveKeys } from '@zhitongche/core/server';
+import { shippedGlyphs } from '../../platform/document/server/glyphs.ts';
+import { makePapers } from '../../platform/document/server/paper-maker.ts';
+import type { PaperMaker } from '@zhitongche/core/server';
+import { makeWatch } from '@zhitongche/core/server';
+import { threadReader } from '@zhitongche/file/server';
+import { serviceBook } from '@zhitongche/core/server';
 
 /** What a run decides about its program. */
 export interface BenchApp {

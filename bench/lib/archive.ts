@@ -1,4 +1,4 @@
-import type { Db, Query } from '@zhitongche/server/db/db.ts';
+import type { Db, Query } from '@zhitongche/host';
 
 /** What an archive is grown from and to. */
 export interface Growth {

@@ -1,4 +1,4 @@
-import type { Db, Query, Statement } from '@zhitongche/server/db/db.ts';
+import type { Db, Query, Statement } from '@zhitongche/host';
 
 /** A statement as it went to the database. */
 export interface Captured {

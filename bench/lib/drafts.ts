@@ -1,11 +1,12 @@
-import type { Answers, FileRef, Json } from '@zhitongche/kernel';
-import { outboundTrip } from '@zhitongche/services/outbound-trip/index.ts';
-import type { SamplePerson } from '@zhitongche/services/outbound-trip/sample-people.ts';
-import { sampleUpload } from '@zhitongche/services/outbound-trip/sample-trip.ts';
-import { ownDelegation } from '@zhitongche/services/outbound-trip/samples.ts';
-import type { App } from '@zhitongche/server/app.ts';
-import { newId } from '@zhitongche/server/id.ts';
-import { createCase } from '@zhitongche/server/usecase/create-case.ts';
+import type { Answers, FileRef } from '@zhitongche/form';
+import type { Json } from '@zhitongche/base';
+import { outboundTrip } from '../../catalogue/outbound/trip/index.ts';
+import type { SamplePerson } from '@zhitongche/catalogue/outbound/trip/sample-people.ts';
+import { sampleUpload } from '@zhitongche/catalogue/outbound/trip/sample-trip.ts';
+import { ownDelegation } from '@zhitongche/catalogue/outbound/trip/samples.ts';
+import type { App } from '@zhitongche/core/server';
+import { newId } from '@zhitongche/host';
+import { createCase } from '@zhitongche/case/server';
 import { actorOf, type BenchOffice } from './office.ts';
 
 /** A draft ready to be submitted. */

@@ -1,4 +1,4 @@
-import { newId } from '@zhitongche/server/id.ts';
+import { newId } from '@zhitongche/host';
 import { HttpClient } from './http-client.ts';
 import { PASSWORD } from './office.ts';
 import type { Draft } from './drafts.ts';

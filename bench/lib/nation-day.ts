@@ -1,8 +1,8 @@
-import { addDays } from '@zhitongche/kernel';
-import { sampleCitizenId, samplePerson } from '@zhitongche/services/outbound-trip/sample-people.ts';
+import { addDays } from '@zhitongche/base';
+import { sampleCitizenId, samplePerson } from '@zhitongche/catalogue/outbound/trip/sample-people.ts';
 import type { CommandShape } from '@zhitongche/contract';
-import type { App } from '@zhitongche/server/app.ts';
-import { act } from '@zhitongche/server/usecase/act.ts';
+import type { App } from '@zhitongche/core/server';
+import { act } from '@zhitongche/case/server';
 import { forAll } from './all.ts';
 import type { Diary } from './diary.ts';
 import { makeDraft } from './drafts.ts';

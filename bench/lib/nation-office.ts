@@ -1,5 +1,5 @@
-import type { WorkCalendar } from '@zhitongche/kernel';
-import type { App } from '@zhitongche/server/app.ts';
+import type { WorkCalendar } from '@zhitongche/base';
+import type { App } from '@zhitongche/core/server';
 import { type BenchOffice, findOffice, makeOffice } from './office.ts';
 import { PROVINCES } from './provinces.ts';
 import { NO_PANEL } from './trip.ts';

@@ -1,10 +1,10 @@
-import type { Org, Role } from '@zhitongche/kernel';
+import type { Org, Role } from '@zhitongche/access';
 import { referenceTables } from '@zhitongche/offices';
-import { hashPassword } from '@zhitongche/server/account/passwords.ts';
-import type { OfficeActor } from '@zhitongche/server/actor.ts';
-import type { App } from '@zhitongche/server/app.ts';
-import { insertOffice } from '@zhitongche/server/first-run/insert-office.ts';
-import { newId } from '@zhitongche/server/id.ts';
+import { hashPassword } from '@zhitongche/account/server';
+import type { OfficeActor } from '@zhitongche/core/server';
+import type { App } from '@zhitongche/core/server';
+import { insertOffice } from '../../apps/server/src/first-run/insert-office.ts';
+import { newId } from '@zhitongche/host';
 
 /** An office made for measuring: its people by user name. */
 export interface BenchOffice {

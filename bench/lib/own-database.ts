@@ -1,8 +1,8 @@
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { startEmbedded } from '@zhitongche/server/db/embedded.ts';
-import type { Target } from '@zhitongche/server/db/target.ts';
+import { startEmbedded } from '@zhitongche/host';
+import type { Target } from '@zhitongche/host';
 
 /** Runs over a fresh PostgreSQL that is gone afterwards. */
 export async function withOwnDatabase<T>(run: (target: Target) => Promise<T>): Promise<T> {

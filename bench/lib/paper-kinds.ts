@@ -1,4 +1,4 @@
-import type { SheetFacts } from '../../packages/papers/test/sheets.ts';
+import type { SheetFacts } from '../../packages/typeset/test/sheets.ts';
 
 /** A drawn paper and what was measured of it. */
 export interface MeasuredPaper extends SheetFacts {

@@ -2,8 +2,8 @@ import { spawn } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
 import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Db } from '@zhitongche/server/db/db.ts';
-import { newId } from '@zhitongche/server/id.ts';
+import type { Db } from '@zhitongche/host';
+import { newId } from '@zhitongche/host';
 import type { Captured } from './capture.ts';
 import type { BenchServer } from './postgres.ts';
 

@@ -1,4 +1,4 @@
-import type { Db } from '@zhitongche/server/db/db.ts';
+import type { Db } from '@zhitongche/host';
 import type { Captured } from './capture.ts';
 
 interface Node {

@@ -1,11 +1,11 @@
 import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Db } from '@zhitongche/server/db/db.ts';
-import { startEmbedded } from '@zhitongche/server/db/embedded.ts';
-import { migrate } from '@zhitongche/server/db/migrate.ts';
-import { openDb } from '@zhitongche/server/db/pool.ts';
-import type { Target } from '@zhitongche/server/db/target.ts';
+import type { Db } from '@zhitongche/host';
+import { startEmbedded } from '@zhitongche/host';
+import { migrate } from '@zhitongche/core/server';
+import { openDb } from '@zhitongche/host';
+import type { Target } from '@zhitongche/host';
 
 /** A PostgreSQL server of this run alone, in a folder that goes with it. */
 export interface BenchServer {

@@ -1,9 +1,10 @@
-import type { CaseEvent } from '@zhitongche/kernel';
-import { outboundTrip } from '@zhitongche/services/outbound-trip/index.ts';
-import type { App } from '@zhitongche/server/app.ts';
-import { casePlace, openEvent, sealEvent } from '@zhitongche/server/case/sealed.ts';
-import { caseKeys } from '@zhitongche/server/keys/case-keys.ts';
-import type { Db } from '@zhitongche/server/db/db.ts';
+import type { CaseEvent } from '@zhitongche/case';
+import { outboundTrip } from '../../catalogue/outbound/trip/index.ts';
+import type { App } from '@zhitongche/core/server';
+import { casePlace } from '@zhitongche/case/server';
+import { openEvent, sealEvent } from '../../platform/case/server/case/sealed.ts';
+import { caseKeys } from '@zhitongche/core/server';
+import type { Db } from '@zhitongche/host';
 
 /**
  * Gives copies of a case answers they can be opened with: sealed values belong to one case and open nowhere else, so that

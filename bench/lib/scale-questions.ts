@@ -1,17 +1,17 @@
-import type { OfficeActor } from '@zhitongche/server/actor.ts';
-import type { App } from '@zhitongche/server/app.ts';
-import { readAuditLog } from '@zhitongche/server/audit/log.ts';
-import { exportCases } from '@zhitongche/server/files/export-cases.ts';
-import { inbox, myCases } from '@zhitongche/server/query/case-lists.ts';
-import { caseView } from '@zhitongche/server/query/case-view.ts';
-import { inboxCounts } from '@zhitongche/server/query/counts.ts';
-import { notices } from '@zhitongche/server/query/notices.ts';
-import { people, travellers } from '@zhitongche/server/query/people.ts';
-import { register, registers } from '@zhitongche/server/query/registers.ts';
-import { bootChecks } from '@zhitongche/server/boot-checks.ts';
-import { stuckPapers } from '@zhitongche/server/query/stuck-papers.ts';
-import { stats } from '@zhitongche/server/query/stats.ts';
-import { verifyByCode } from '@zhitongche/server/query/verify-paper.ts';
+import type { OfficeActor } from '@zhitongche/core/server';
+import type { App } from '@zhitongche/core/server';
+import { readAuditLog } from '@zhitongche/audit/server';
+import { exportCases } from '../../platform/case/server/files/export-cases.ts';
+import { inbox, myCases } from '@zhitongche/case/server';
+import { caseView } from '@zhitongche/case/server';
+import { inboxCounts } from '@zhitongche/case/server';
+import { notices } from '@zhitongche/case/server';
+import { people, travellers } from '@zhitongche/case/server';
+import { register, registers } from '@zhitongche/register/server';
+import { bootChecks } from '../../apps/server/src/boot-checks.ts';
+import { stuckPapers } from '@zhitongche/case/server';
+import { stats } from '@zhitongche/insight/server';
+import { verifyByCode } from '@zhitongche/document/server';
 import { commonWord, rareWord } from './archive.ts';
 
 /** What a question may name: found in an archive once it is grown. */

@@ -1,5 +1,5 @@
 import type { CommandShape } from '@zhitongche/contract';
-import { outboundTrip } from '@zhitongche/services/outbound-trip/index.ts';
+import { outboundTrip } from '../../catalogue/outbound/trip/index.ts';
 import type { Draft } from './drafts.ts';
 
 /** One act of the measured case: who and what. */

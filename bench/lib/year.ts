@@ -1,4 +1,4 @@
-import { addDays } from '@zhitongche/kernel';
+import { addDays } from '@zhitongche/base';
 
 /** A number from 0 up to 1 that the same words always give: a year can be continued and repeated. */
 export function chance(...words: readonly (string | number)[]): number {

@@ -7,6 +7,9 @@ import type { OfficeAddress } from './office.ts';
 const ROOT = join(import.meta.dirname, '..', '..');
 const PARTS = [
   'packages',
+  'platform',
+  'catalogue',
+  'apps',
   'offices',
   'scripts',
   'e2e',
@@ -76,7 +79,9 @@ function linkPackages(folder: string): void {
   mkdirSync(join(modules, '@zhitongche'), { recursive: true });
   for (const name of readdirSync(join(ROOT, 'node_modules')))
     if (name !== '@zhitongche') symlinkSync(join(ROOT, 'node_modules', name), join(modules, name));
-  for (const room of readdirSync(join(folder, 'packages')))
-    symlinkSync(join(folder, 'packages', room), join(modules, '@zhitongche', room));
-  symlinkSync(join(folder, 'offices'), join(modules, '@zhitongche', 'offices'));
+  for (const floor of ['packages', 'platform', 'apps'])
+    for (const room of readdirSync(join(folder, floor)))
+      symlinkSync(join(folder, floor, room), join(modules, '@zhitongche', room));
+  for (const room of ['catalogue', 'offices'])
+    symlinkSync(join(folder, room), join(modules, '@zhitongche', room));
 }

@@ -1,6 +1,6 @@
 import writeXlsxFile from 'write-excel-file/node';
-import type { Answers, Fields } from '@zhitongche/kernel';
-import { toCellText } from '@zhitongche/kernel/cell-text.ts';
+import type { Answers, Fields } from '@zhitongche/form';
+import { toCellText } from '@zhitongche/form';
 
 /** A file as a person picks it from a disk. */
 export interface PickedFile {

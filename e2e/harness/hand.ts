@@ -1,13 +1,6 @@
 import type { Locator, Page } from 'playwright-core';
-import {
-  type Answers,
-  type At,
-  type Field,
-  type Fields,
-  type Json,
-  shownColumns,
-  showAnswer,
-} from '@zhitongche/kernel';
+import { type Answers, type Field, type Fields, shownColumns, showAnswer } from '@zhitongche/form';
+import type { At, Json } from '@zhitongche/base';
 import { smallPdf } from './documents.ts';
 import { typed } from './typed.ts';
 

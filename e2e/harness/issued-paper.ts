@@ -1,5 +1,6 @@
 import { expect } from 'vitest';
-import { loadFontBook, verifyPdf } from '@zhitongche/papers';
+import { loadFontBook } from '@zhitongche/typeset';
+import { verifyPdf } from '@zhitongche/formats';
 import {
   blankCells,
   emptyBoxes,
@@ -9,8 +10,8 @@ import {
   pdfFonts,
   redBox,
   withTool,
-} from '../../packages/papers/test/measure.ts';
-import { missingBox } from '../../packages/papers/test/missing-box.ts';
+} from '../../packages/typeset/test/measure.ts';
+import { missingBox } from '../../packages/typeset/test/missing-box.ts';
 
 const MM_PER_POINT = 25.4 / 72;
 /** Right edge of the type area: even pages are bound at the right, so theirs begins 26 mm from the left. */

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
-import { type Answers, type Field, type Fields, type Json, shownColumns } from '@zhitongche/kernel';
-import { toCellText } from '@zhitongche/kernel/cell-text.ts';
+import { type Answers, type Field, type Fields, shownColumns } from '@zhitongche/form';
+import type { Json } from '@zhitongche/base';
+import { toCellText } from '@zhitongche/form';
 import { typed } from './typed.ts';
 
 /** Columns a grid shows: those some row asks for. */

@@ -3,10 +3,10 @@ import { createServer, type Server } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pino from 'pino';
-import { makeAccountSweeper } from '@zhitongche/server/account/sweep.ts';
-import { readConfig } from '@zhitongche/server/config.ts';
-import { seedDemo } from '@zhitongche/server/first-run/seed-demo.ts';
-import { start } from '@zhitongche/server/start.ts';
+import { makeAccountSweeper } from '@zhitongche/account/server';
+import { readConfig } from '@zhitongche/core/server';
+import { seedDemo } from '../../apps/server/src/first-run/seed-demo.ts';
+import { start } from '../../apps/server/src/start.ts';
 
 /** A Tuesday in a week without holidays, nine o'clock in Shanghai: the stories do not depend on the machine's date. */
 export const OPENING = Date.parse('2026-03-10T09:00:00+08:00');
@@ -32,7 +32,7 @@ export async function openOffice(root: string): Promise<Office> {
   const dataDir = await mkdtemp(join(tmpdir(), 'zhitongche-e2e-'));
   // A copy of its own: a build made meanwhile must not pull the files from under a story.
   const webDir = join(dataDir, 'web');
-  await cp(join(root, 'packages/web/dist'), webDir, { recursive: true });
+  await cp(join(root, 'apps/web/dist'), webDir, { recursive: true });
   let shift = OPENING - Date.now();
   const read = readConfig(
     { PORT: await freePort(), ZHITONGCHE_DATA: dataDir, ZHITONGCHE_WEB: webDir, LOG_LEVEL: 'error' },

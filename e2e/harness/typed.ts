@@ -1,4 +1,4 @@
-import type { Json } from '@zhitongche/kernel';
+import type { Json } from '@zhitongche/base';
 
 /** What a hand types for an answer of one value. */
 export const typed = (value: Json): string =>

@@ -1,104 +1,126 @@
-/** The arrows between rooms. One sentence each: why the arrow that is missing is missing. */
-const room = (name) => `^packages/${name}/src`;
-const testFile = '\\.test\\.tsx?$';
+/** The arrows of the house, one sentence each: why the arrow that is missing is missing. */
+const testFile = '(\\.test\\.tsx?$|/testing/|/testing\\.ts$|^packages/[^/]+/test/)';
+const ours = '^(packages|platform|catalogue|apps|offices|e2e|bench|scripts)/';
+const FACES = '^platform/[^/]+/';
 
-/** Only these rooms may be imported by `from`; anything else of ours is refused. */
-const mayImport = (from, rooms, comment) => ({
-  name: `${from}-imports-only-${rooms.length ? rooms.join('-') : 'itself'}`,
+/** Files of one floor may import of ours only what `to` names. */
+const mayImport = (name, from, to, comment) => ({
+  name,
   comment,
-  from: { path: room(from) },
-  to: {
-    path: '^(packages|offices|e2e|bench|scripts)/',
-    pathNot: [from, ...rooms].map((name) => `^packages/${name}/`),
-  },
+  from: { path: from, pathNot: testFile },
+  to: { path: ours, pathNot: to },
 });
 
 /** Imports that no arrow allows; `from.path` may capture a group that `to` repeats as `$1`. */
 export const forbidden = [
   mayImport(
-    'kernel',
-    [],
-    'The kernel is pure: it must run the same in a browser, a server and a test, so it knows no other room.',
+    'packages-know-no-office',
+    '^packages/',
+    ['^packages/'],
+    'A package knows nothing of an office: it must be of use to somebody who has none.',
+  ),
+  mayImport(
+    'models-are-pure',
+    `${FACES}model/`,
+    ['^packages/(base|formats|typeset)/', `${FACES}model/`],
+    'A model runs the same in a browser, a server and a test, so it knows neither of them.',
   ),
   {
     name: 'kernel-needs-nothing',
     comment:
-      'The kernel decides without clock, disk or network, so it may import neither Node nor a package.',
-    from: { path: room('kernel'), pathNot: testFile },
-    to: { kinds: ['node', 'package'] },
+      'What decides a case decides without clock, disk or network, so it may import neither Node nor a package.',
+    from: { path: '^(packages/base/src|platform/(access|case|form|office)/model)/', pathNot: testFile },
+    to: { kinds: ['node', 'package'], except: ['@zhitongche/'] },
   },
   mayImport(
-    'services',
-    ['kernel', 'budget'],
-    'A service is a declaration: if it could reach the server, a rule could answer differently in the browser.',
+    'servers-stand-on-models',
+    `${FACES}server/`,
+    ['^packages/(?!ui/)', `${FACES}(model|server)/`],
+    'A room serves what it is; which services there are and what runs it is told to it from above.',
   ),
   mayImport(
-    'papers',
-    ['kernel'],
-    'Papers are codecs of the outside world and must stay usable without a database or an office.',
+    'webs-stand-on-models',
+    `${FACES}web/`,
+    ['^packages/(base|ui)/', `${FACES}(model|web)/`],
+    'The browser never pulls in the server: what it knows of it is the contract.',
   ),
   mayImport(
-    'budget',
-    ['kernel'],
-    'Budget arithmetic is checked against published figures on its own, so nothing else may leak into it.',
+    'a-service-stands-on-the-platform',
+    '^catalogue/',
+    ['^packages/', '^platform/', '^catalogue/'],
+    'The catalogue says what an office does; it never reaches into what runs it.',
   ),
-  mayImport(
-    'contract',
-    ['kernel'],
-    'The promise must be readable by both ends, so it may only speak in the nouns of the kernel.',
-  ),
-  mayImport(
-    'web',
-    ['contract', 'kernel', 'services', 'budget'],
-    'The browser bundle must never pull in the server: what the web knows of it is the contract.',
-  ),
+  {
+    name: 'a-definition-is-pure',
+    comment: 'If a definition could reach the server, a rule could answer differently in the browser.',
+    from: { path: '^catalogue/', pathNot: [testFile, '^catalogue/[^/]+/[^/]+/(server|web)/'] },
+    to: { path: [`${FACES}(server|web)/`, '^packages/(host|ui)/'] },
+  },
+  {
+    name: 'one-service-not-to-another',
+    comment:
+      'A service folder can be read, changed and removed alone; what two share belongs on the platform.',
+    from: { path: '^catalogue/([^/]+/[^/]+)/', pathNot: testFile },
+    to: { path: '^catalogue/[^/]+/', pathNot: ['^catalogue/$1/', '^catalogue/shared/'] },
+  },
+  {
+    name: 'a-folder-is-named-by-its-line-only',
+    comment: 'A service is one folder and one line: nothing else may need it to be there.',
+    from: { path: ours, pathNot: [testFile, '^catalogue/', '^(bench|e2e|offices|scripts)/', '^apps/server/src/extensions'] },
+    to: { path: '^catalogue/[^/]+/[^/]+/' },
+  },
   {
     name: 'server-not-to-web',
     comment:
       'The server serves built files; importing web source would couple two programs that are deployed apart.',
-    from: { path: room('server') },
-    to: { path: ['^packages/web/', '^(e2e|bench|scripts)/'] },
+    from: { path: '^apps/server/' , pathNot: testFile },
+    to: { path: ['^apps/web/', `${FACES}web/`, '^packages/ui/', '^(e2e|bench|scripts)/'] },
+  },
+  {
+    name: 'web-not-to-server',
+    comment: 'The browser bundle must never pull in the server: what the web knows of it is the contract.',
+    from: { path: '^apps/web/', pathNot: testFile },
+    to: { path: ['^apps/server/', `${FACES}server/`, '^packages/host/', '^(e2e|bench|scripts)/'] },
   },
   {
     name: 'http-not-to-store',
     comment:
       'Routes go through a use case, because only a use case asks who is acting before it touches a row.',
-    from: { path: '^packages/server/src/http/', pathNot: testFile },
-    to: { path: '^packages/server/src/store/' },
-  },
-  {
-    name: 'one-service-not-to-another',
-    comment:
-      'A service folder can be read, changed and removed alone; what two share belongs beside them or in the kernel.',
-    from: { path: '^packages/services/src/([^/]+)/' },
-    to: {
-      path: '^packages/services/src/[^/]+/',
-      pathNot: ['^packages/services/src/$1/', '^packages/services/src/shared/'],
-    },
+    from: { path: '^apps/server/src/http/', pathNot: testFile },
+    to: { path: '^platform/[^/]+/server/store/' },
   },
   {
     name: 'offices-are-data',
     comment:
       'An office is rows and figures: it names services and nouns but never reaches into the machinery that serves it.',
-    from: { path: '^offices/src/' },
-    to: { path: '^(packages|e2e|bench|scripts)/', pathNot: ['kernel', 'services', 'papers'].map(room) },
+    from: { path: '^offices/src/', pathNot: testFile },
+    to: {
+      path: ours,
+      pathNot: ['^offices/', '^catalogue/', `${FACES}model/`, '^packages/(base|formats|typeset)/'],
+    },
+  },
+  {
+    name: 'one-entrance',
+    comment: 'A room is entered by its index, or by what its package.json names; behind it all may change.',
+    from: { path: '^(packages|platform)/([^/]+)/', pathNot: testFile },
+    to: { relative: true, path: '^(packages|platform)/[^/]+/', pathNot: ['^$1/$2/'] },
   },
   {
     name: 'tests-stay-tests',
     comment: 'Code that runs in an office must not lean on what only tests may do, such as a fake clock.',
-    from: { path: '^(packages|offices)/', pathNot: [testFile, '/testing/'] },
-    to: { path: [testFile, '/testing/'] },
+    from: { path: '^(packages|platform|catalogue|apps|offices)/', pathNot: [testFile] },
+    to: { path: ['\\.test\\.tsx?$', '/testing/'] },
   },
   {
     name: 'declared-packages-only',
     comment: 'A package that is not in package.json is present by accident and gone after the next install.',
-    from: { path: '^(packages|offices)/' },
+    from: { path: '^(packages|platform|catalogue|apps|offices)/' },
     to: { undeclared: true },
   },
   {
     name: 'everything-resolves',
     comment: 'An import that leads nowhere fails at an office, at night.',
-    from: { path: '^(packages|offices)/' },
+    from: { path: '^(packages|platform|catalogue|apps|offices)/' },
     to: { kinds: ['nowhere'] },
   },
 ];

@@ -5,12 +5,10 @@ import { readStamp, stampOf, writeStamp } from './stamp.mjs';
 
 const OUT = 'dist/server';
 const SOURCES = [
-  'packages/kernel/src',
-  'packages/services/src',
-  'packages/papers/src',
-  'packages/budget/src',
-  'packages/contract/src',
-  'packages/server/src',
+  'packages',
+  'platform',
+  'catalogue',
+  'apps/server',
   'offices/src',
   'package-lock.json',
   'scripts/lib',
@@ -47,10 +45,11 @@ const packagesOutside = {
 };
 
 /** Programs that a server starts as threads of its own; they lie beside whatever starts it. */
-export const threads = ['budget', 'paper', 'reader'].map((name) => ({
-  in: join(root, `packages/server/src/${name}/thread.ts`),
-  out: `${name}-thread`,
-}));
+export const threads = [
+  ['budget', 'platform/budget/server/thread.ts'],
+  ['paper', 'platform/document/server/thread.ts'],
+  ['reader', 'platform/file/server/reader/thread.ts'],
+].map(([name, source]) => ({ in: join(root, source), out: `${name}-thread` }));
 
 /** How programs for Node are bundled into a folder of the checkout. */
 export const nodeBundle = (out) => ({
@@ -90,8 +89,8 @@ export async function buildServer({ force = false } = {}) {
   const { build } = await import('esbuild');
   await build({
     entryPoints: [
-      { in: join(root, 'packages/server/src/main.ts'), out: 'main' },
-      { in: join(root, 'packages/server/src/cli/main.ts'), out: 'cli' },
+      { in: join(root, 'apps/server/src/main.ts'), out: 'main' },
+      { in: join(root, 'apps/server/src/cli/main.ts'), out: 'cli' },
       ...threads,
     ],
     ...nodeBundle(OUT),

@@ -4,16 +4,15 @@ import { root } from './root.mjs';
 import { tool } from './run.mjs';
 import { readStamp, stampOf, writeStamp } from './stamp.mjs';
 
-const OUT = 'packages/web/dist';
+const OUT = 'apps/web/dist';
 const SOURCES = [
-  'packages/web/src',
-  'packages/web/public',
-  'packages/web/index.html',
-  'packages/web/vite.config.ts',
-  'packages/kernel/src',
-  'packages/services/src',
-  'packages/budget/src',
-  'packages/contract/src',
+  'apps/web/src',
+  'apps/web/public',
+  'apps/web/index.html',
+  'apps/web/vite.config.ts',
+  'packages',
+  'platform',
+  'catalogue',
   'package-lock.json',
 ];
 
@@ -25,7 +24,7 @@ export async function buildWeb({ force = false } = {}) {
   console.log('正在构建界面……');
   // The contract is read as source while building, and the packages it uses are source as well.
   const code = await tool('vite', ['build', '--logLevel', 'error', '--configLoader', 'runner'], {
-    cwd: join(root, 'packages/web'),
+    cwd: join(root, 'apps/web'),
     // Under a test runner Vite would bundle the development halves of the libraries.
     env: { ...process.env, NODE_ENV: 'production' },
   });

@@ -46,7 +46,8 @@ export function ensureInstalled() {
 
 /** Packages that are wanted in another version than installed, or not installed at all: after `npm install` by hand there are none. */
 function missing() {
-  const folders = ['', ...readdirSync(join(root, 'packages')).map((name) => `packages/${name}`), 'offices'];
+  const { workspaces } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+  const folders = ['', ...workspaces.flatMap(roomsOf)];
   return folders.flatMap((folder) => {
     const file = join(root, folder, 'package.json');
     if (!existsSync(file)) return [];
@@ -56,6 +57,12 @@ function missing() {
       .map(([name]) => name);
   });
 }
+
+/** The folders a line of `workspaces` stands for. */
+export const roomsOf = (line, top = root) =>
+  line.endsWith('/*')
+    ? readdirSync(join(top, line.slice(0, -2))).map((name) => `${line.slice(0, -2)}/${name}`)
+    : [line];
 
 function installed(at, name) {
   try {

@@ -1,12 +1,12 @@
-import type { Answers } from '@zhitongche/kernel';
+import type { Answers } from '@zhitongche/form';
 import {
   cultureWeek,
   spanLeader,
   spanParticipant,
   trainingTrip,
-} from '@zhitongche/services/outbound-trip/samples.ts';
-import type { SamplePerson } from '@zhitongche/services/outbound-trip/sample-people.ts';
-import { sampleTrip } from '@zhitongche/services/outbound-trip/sample-trip.ts';
+} from '@zhitongche/catalogue/outbound/trip/samples.ts';
+import type { SamplePerson } from '@zhitongche/catalogue/outbound/trip/sample-people.ts';
+import { sampleTrip } from '@zhitongche/catalogue/outbound/trip/sample-trip.ts';
 import { type DemoCase, demoCases } from './cases.ts';
 import { CITIES, demoOrgs, PROVINCE } from './orgs.ts';
 import { travellers } from './travellers.ts';

@@ -1,4 +1,5 @@
-import { referenceTables } from '../reference/index.ts';
+import { sampleUpload } from '@zhitongche/catalogue/outbound/trip/sample-trip.ts';
+import { referenceTables } from '../reference/tables.ts';
 import { demoAnswers } from './answers.ts';
 import { demoCases } from './cases.ts';
 import { demoOrgs, PROVINCE } from './orgs.ts';
@@ -21,4 +22,6 @@ export const demoOffice = {
   tables: referenceTables,
   cases: demoCases,
   answers: demoAnswers,
+  /** A scan somebody adds while a case is on its way, as its answer. */
+  scan: sampleUpload,
 } as const;

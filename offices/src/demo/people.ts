@@ -1,4 +1,4 @@
-import type { Role } from '@zhitongche/kernel';
+import type { Role } from '@zhitongche/access';
 import { inventedName } from './names.ts';
 import { CITIES, demoOrgs } from './orgs.ts';
 import type { DemoPerson } from './shape.ts';

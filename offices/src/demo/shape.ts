@@ -1,4 +1,5 @@
-import type { OrgKind, PolicyValue, Role } from '@zhitongche/kernel';
+import type { OrgKind, Role } from '@zhitongche/access';
+import type { PolicyValue } from '@zhitongche/office';
 
 /** An organisation of a demo office, named by a short key. */
 export interface DemoOrg {

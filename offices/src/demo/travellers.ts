@@ -1,4 +1,4 @@
-import { sampleCitizenId, type SamplePerson } from '@zhitongche/services/outbound-trip/sample-people.ts';
+import { sampleCitizenId, type SamplePerson } from '@zhitongche/catalogue/outbound/trip/sample-people.ts';
 import { inventedName } from './names.ts';
 import { demoPeople } from './people.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { decimalText } from '@zhitongche/services/decimal.ts';
-import { standardFor } from '@zhitongche/services/outbound-trip/derive/standards.ts';
-import type { Facts } from '@zhitongche/kernel';
+import { decimalText } from '@zhitongche/base';
+import { standardFor } from '../../../catalogue/outbound/trip/derive/standards.ts';
+import type { Facts } from '@zhitongche/form';
 import { referenceTable } from './tables.ts';
 
 const facts: Facts = {

@@ -1,10 +1,11 @@
-import { problemsOf } from '@zhitongche/kernel';
-import type { Answers, Service } from '@zhitongche/kernel';
-import { sampleContext } from '@zhitongche/kernel/testing.ts';
-import { currentServices } from '@zhitongche/services';
-import * as samples from '@zhitongche/services/outbound-trip/samples.ts';
+import { problemsOf } from '@zhitongche/case';
+import type { Answers } from '@zhitongche/form';
+import type { Service } from '@zhitongche/case';
+import { sampleContext } from '../../../platform/case/model/testing.ts';
+import { currentServices } from '@zhitongche/catalogue/find-service.ts';
+import * as samples from '@zhitongche/catalogue/outbound/trip/samples.ts';
 import { describe, expect, test } from 'vitest';
-import { referenceTables } from './index.ts';
+import { referenceTables } from './tables.ts';
 
 const tables = Object.fromEntries(referenceTables.map((table) => [table.name, table.rows]));
 const trip = currentServices().find(({ code }) => code === 'outbound-trip');

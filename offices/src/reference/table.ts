@@ -1,4 +1,4 @@
-import type { Json } from '@zhitongche/kernel';
+import type { Json } from '@zhitongche/base';
 
 /** A row of a reference table, as facts hand it to checks. */
 export type ReferenceRow = Readonly<Record<string, Json | undefined>>;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { namesRepository } from '@zhitongche/kernel';
-import { referenceTable, referenceTables } from './index.ts';
+import { namesRepository } from '@zhitongche/case';
+import { referenceTable, referenceTables } from './tables.ts';
 
 const rows = (name: string) => referenceTable(name)?.rows ?? [];
 

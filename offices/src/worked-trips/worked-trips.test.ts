@@ -1,7 +1,7 @@
-import { sampleContext, type Story } from '@zhitongche/kernel/testing.ts';
-import { outboundTrip } from '@zhitongche/services/outbound-trip/index.ts';
-import { built, textOf } from '@zhitongche/services/outbound-trip/testing/papers.ts';
-import { begun, rowsOf } from '@zhitongche/services/outbound-trip/testing/roads.ts';
+import { sampleContext, type Story } from '../../../platform/case/model/testing.ts';
+import { outboundTrip } from '../../../catalogue/outbound/trip/index.ts';
+import { built, textOf } from '../../../catalogue/outbound/trip/testing/papers.ts';
+import { begun, rowsOf } from '../../../catalogue/outbound/trip/testing/roads.ts';
 import { describe, expect, test } from 'vitest';
 import { dataOf, requestOf } from './testing/after.ts';
 import { figuresOf, plain } from './testing/figures.ts';

@@ -1,6 +1,6 @@
-import type { Answers } from '@zhitongche/kernel';
-import type { Story } from '@zhitongche/kernel/testing.ts';
-import { sampleUpload } from '@zhitongche/services/outbound-trip/sample-trip.ts';
+import type { Answers } from '@zhitongche/form';
+import type { Story } from '../../../../platform/case/model/testing.ts';
+import { sampleUpload } from '@zhitongche/catalogue/outbound/trip/sample-trip.ts';
 import { answersOf, day } from './filing.ts';
 import type { After, WorkedTrip } from './trip.ts';
 

@@ -1,5 +1,5 @@
-import type { Json } from '@zhitongche/kernel';
-import { derivedOf } from '@zhitongche/services/outbound-trip/derive/derive.ts';
+import type { Json } from '@zhitongche/base';
+import { derivedOf } from '../../../../catalogue/outbound/trip/derive/derive.ts';
 
 const PASSPORT: Readonly<Record<string, string>> = {
   diplomatic: '外交',

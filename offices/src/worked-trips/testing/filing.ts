@@ -1,6 +1,6 @@
-import { daysInclusive } from '@zhitongche/kernel';
-import type { Answers } from '@zhitongche/kernel';
-import { sampleTrip, sampleUpload } from '@zhitongche/services/outbound-trip/sample-trip.ts';
+import { daysInclusive } from '@zhitongche/base';
+import type { Answers } from '@zhitongche/form';
+import { sampleTrip, sampleUpload } from '@zhitongche/catalogue/outbound/trip/sample-trip.ts';
 import { defined, lineOf, rowsOf, textOf, type Row } from './line.ts';
 import { linesOf, memberOf, personOf } from './people.ts';
 import type { Filing } from './trip.ts';

@@ -1,4 +1,4 @@
-import type { Json } from '@zhitongche/kernel';
+import type { Json } from '@zhitongche/base';
 
 /** A row of answers. */
 export type Row = Readonly<Record<string, Json>>;

@@ -1,4 +1,4 @@
-import { samplePerson, type SamplePerson } from '@zhitongche/services/outbound-trip/sample-people.ts';
+import { samplePerson, type SamplePerson } from '@zhitongche/catalogue/outbound/trip/sample-people.ts';
 import { defined, lineOf, textOf, type Line, type Row } from './line.ts';
 import type { Filing } from './trip.ts';
 

@@ -1,5 +1,6 @@
-import { addDays, daysBetween } from '@zhitongche/kernel';
-import type { Answers, Json } from '@zhitongche/kernel';
+import { addDays, daysBetween } from '@zhitongche/base';
+import type { Answers } from '@zhitongche/form';
+import type { Json } from '@zhitongche/base';
 import { rowsOf } from './line.ts';
 
 /** What the registers answer about these people, from the short words. */

@@ -1,4 +1,4 @@
-import type { Answers } from '@zhitongche/kernel';
+import type { Answers } from '@zhitongche/form';
 
 /** What a filing says, in short words; days are `MM-DD` of 2026. */
 export interface Filing {

@@ -1,12 +1,12 @@
-import type { Command } from '@zhitongche/kernel';
-import type { Cast, Story } from '@zhitongche/kernel/testing.ts';
+import type { Command } from '@zhitongche/case';
+import type { Cast, Story } from '../../../../platform/case/model/testing.ts';
 import {
   CLEARED,
   FINANCE,
   HANDLER,
   HEAD,
   SECURITY,
-} from '@zhitongche/services/outbound-trip/testing/roads.ts';
+} from '../../../../catalogue/outbound/trip/testing/roads.ts';
 
 interface Deed {
   readonly step: string;

@@ -1,8 +1,8 @@
-import type { Answers } from '@zhitongche/kernel';
-import { sampleContext, type World } from '@zhitongche/kernel/testing.ts';
-import { problemsOf } from '@zhitongche/kernel';
-import { outboundTrip } from '@zhitongche/services/outbound-trip/index.ts';
-import { referenceTables } from '../../reference/index.ts';
+import type { Answers } from '@zhitongche/form';
+import { sampleContext, type World } from '../../../../platform/case/model/testing.ts';
+import { problemsOf } from '@zhitongche/case';
+import { outboundTrip } from '../../../../catalogue/outbound/trip/index.ts';
+import { referenceTables } from '../../reference/tables.ts';
 import { FILED } from './filing.ts';
 import { lookupsOf } from './registers.ts';
 import type { Said, WorkedTrip } from './trip.ts';

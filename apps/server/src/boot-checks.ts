@@ -1,0 +1,83 @@
+import { untold } from '@zhitongche/case';
+import { sm2SelfTest } from '@zhitongche/formats';
+import type { Db } from '@zhitongche/host';
+import { keyChecks, keyOpens, noteFirstKey } from '@zhitongche/core/server';
+import type { Keys } from '@zhitongche/core/server';
+import { LOOKUPS } from './extensions.ts';
+import type { ServiceBook } from '@zhitongche/core/server';
+
+const KEPT_WORDS = { drafts: '草稿', files: '附件', personal: '个人信息' } as const;
+
+/** Everything that would make this program harm this database, told all at once; empty = safe to start. */
+export async function bootChecks(db: Db, keys: Keys, services: ServiceBook): Promise<readonly string[]> {
+  sm2SelfTest();
+  return [
+    ...(await keyProblems(db, keys)),
+    ...(await serviceProblems(db, services)),
+    ...lookupProblems(services),
+  ];
+}
+
+/** A rule that asks a register nobody answers for would be skipped in silence. */
+const lookupProblems = (services: ServiceBook): readonly string[] =>
+  services.all.flatMap(({ code, version, facts }) =>
+    Object.entries(facts.lookups).flatMap(([name, { provider }]) =>
+      Object.hasOwn(LOOKUPS, provider)
+        ? []
+        : [
+            `事项 ${code} 第 ${version} 版的查询 ${name} 要求 ${provider}，本程序没有提供，相关规则无法核对。`,
+          ],
+    ),
+  );
+
+/** A database opened with another key would seal new values beside old ones that nobody can read. */
+async function keyProblems(db: Db, keys: Keys): Promise<readonly string[]> {
+  await noteFirstKey(db.query, keys);
+  return (await keyChecks(db.query)).every((check) => keyOpens(check, keys))
+    ? []
+    : [
+        '主密钥与数据库不符：请恢复原来的 keys/master.key 或 ZHITONGCHE_KEY，换用别的密钥将无法读取已有的敏感信息。',
+      ];
+}
+
+/** Cases stay with their version: what the database still runs on, the code must still have. */
+async function serviceProblems(db: Db, services: ServiceBook): Promise<readonly string[]> {
+  // From one version to the next by the index, and steps only of what is under way: a start never reads every case there is.
+  const [versions, steps] = await Promise.all([
+    db.query<{ service: string; version: number }>(
+      `with recursive found as (
+         (select service, version from case_file order by service, version limit 1)
+         union all
+         select next.service, next.version from found, lateral (
+           select f.service, f.version from case_file f
+           where (f.service, f.version) > (found.service, found.version) order by f.service, f.version limit 1) next)
+       select service, version from found`,
+    ),
+    db.query<{ service: string; version: number; step: string; n: number }>(
+      `select service, version, step, count(*) as n from case_file
+       where closed_at is null and step is not null group by 1, 2, 3`,
+    ),
+  ]);
+  return [
+    ...services.current.flatMap((service) => {
+      const missing = untold(service);
+      return missing.length === 0
+        ? []
+        : [
+            `事项 ${service.code} 没有写明保存期限（${missing.map((kept) => KEPT_WORDS[kept]).join('、')}）：请在它的 policy.ts 中用 keepPolicies 写明。`,
+          ];
+    }),
+    ...versions
+      .filter(({ service, version }) => !services.get(service, version))
+      .map(
+        ({ service, version }) =>
+          `数据库中有办件属于事项 ${service} 第 ${version} 版，本程序不再包含该版本。`,
+      ),
+    ...steps.flatMap(({ service, version, step, n }) => {
+      const known = services.get(service, version);
+      return !known || Object.hasOwn(known.flow.steps, step)
+        ? []
+        : [`数据库中有 ${n} 件办件停在事项 ${service} 第 ${version} 版的环节 ${step}，该环节已不存在。`];
+    }),
+  ];
+}

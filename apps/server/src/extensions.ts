@@ -1,0 +1,23 @@
+import { KERNEL_POLICIES, type PolicyDef } from '@zhitongche/office';
+import { LOGIN_POLICIES } from '@zhitongche/account/server';
+import { STAFFING_POLICIES } from '@zhitongche/administration/server';
+import { BUDGET_POLICIES } from '@zhitongche/budget/server';
+import { budgetDraft } from '@zhitongche/budget/server';
+import { FILE_POLICIES } from '@zhitongche/file/server';
+import type { LookupProvider } from '@zhitongche/core/server';
+import { TRIP_LOOKUPS } from '@zhitongche/catalogue/outbound/trip/server/lookups.ts';
+
+/** Figures that belong to no service: log-in, files, clocks, budgets. */
+export const PLATFORM_POLICIES: readonly PolicyDef[] = [
+  ...KERNEL_POLICIES,
+  ...LOGIN_POLICIES,
+  ...FILE_POLICIES,
+  ...BUDGET_POLICIES,
+  ...STAFFING_POLICIES,
+];
+
+/** Who answers what services ask of the registers, by the name services ask for. */
+export const LOOKUPS: Readonly<Record<string, LookupProvider>> = {
+  ...TRIP_LOOKUPS,
+  'budget-draft': budgetDraft,
+};

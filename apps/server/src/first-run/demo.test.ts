@@ -1,0 +1,206 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { demoOffice } from '@zhitongche/offices';
+import type { DemoCase } from '@zhitongche/offices';
+import { catalogue } from '@zhitongche/catalogue/find-service.ts';
+import { login } from '../../../../platform/account/server/login.ts';
+import { seatsAhead } from '../../../../platform/administration/server/seats-ahead.ts';
+import type { App } from '@zhitongche/core/server';
+import { sealAudit } from '@zhitongche/audit/server';
+import { publishedDisclosures } from '../../../../platform/budget/server/disclosures.ts';
+import { verifyChains } from '@zhitongche/audit/server';
+import { JOB_HANDLERS } from '../job/handlers.ts';
+import { runNextJob } from '../job/outbox.ts';
+import { inbox } from '@zhitongche/case/server';
+import { bareApp } from '../../testing/bare-app.ts';
+import { type TestDb, testDb } from '../../testing/db.ts';
+import { seedDemo } from './seed-demo.ts';
+
+const NOW = new Date('2026-11-19T06:00:00Z');
+let base: TestDb;
+let app: App;
+let folder = '';
+
+beforeAll(async () => {
+  base = await testDb();
+  folder = await mkdtemp(join(tmpdir(), 'demo-'));
+  app = await bareApp(base, { office: demoOffice.code, clock: () => NOW, folder, services: catalogue });
+  // The first start is cut off in the middle of the story; the second goes on from there.
+  let papers = 0;
+  const failing: App = {
+    ...app,
+    papers: {
+      ...app.papers,
+      make: async (doc, wish) => {
+        papers += 1;
+        if (papers > 60) throw new Error('power cut');
+        return await app.papers.make(doc, wish);
+      },
+    },
+  };
+  await expect(seedDemo(failing)).rejects.toThrow('power cut');
+  expect(await seedDemo(app)).toBe(true);
+}, 600_000);
+afterAll(async () => {
+  await base.drop();
+  await rm(folder, { recursive: true, force: true });
+});
+
+/** Status and step each stage of a plan stands for. */
+const WHERE: Readonly<Record<DemoCase['until'], (plan: DemoCase) => readonly [string, string | null]>> = {
+  draft: () => ['draft', null],
+  'unit-opinions': () => ['running', 'unit-opinions'],
+  'unit-sign': () => ['running', 'unit-sign'],
+  superior: () => ['running', 'superior'],
+  'personnel-filing': () => ['running', 'personnel-filing'],
+  'city-review': () => ['running', 'city-review'],
+  'city-leader': () => ['running', 'city-leader'],
+  window: () => ['running', 'window'],
+  handler: () => ['running', 'handler'],
+  countersign: () => ['running', 'countersign'],
+  'division-head': () => ['running', 'division-head'],
+  deputy: () => ['running', 'deputy'],
+  director: () => ['running', 'director'],
+  'report-up': () => ['outside', 'report-up'],
+  issuing: () => ['issuing', 'issuing'],
+  abroad: () => ['running', 'abroad'],
+  'change-review': () => ['running', 'change-review'],
+  'hand-in': () => ['running', 'hand-in'],
+  'after-trip': () => ['running', 'after-trip'],
+  evaluation: () => ['running', 'evaluation'],
+  done: () => ['completed', 'done'],
+  revoked: () => ['cancelled', 'revoked'],
+  refused: (plan) => ['refused', plan.at ?? ''],
+  cancelled: (plan) => ['cancelled', plan.at ?? ''],
+  correcting: () => ['correcting', null],
+  withdrawn: () => ['correcting', null],
+  suspended: (plan) => ['suspended', plan.at ?? ''],
+};
+
+const caseOf = async (plan: DemoCase) => {
+  const [row] = await base.owner.query<{ status: string; step: string | null; id: string; members: number }>(
+    `select f.status, f.step, f.id from request_key k join case_file f on f.office = k.office and f.id = (
+       select case_id from request_key a where a.office = k.office and a.key = $1 limit 1)
+     where k.key = $2 limit 1`,
+    [`demo-${plan.key}-1`, `demo-${plan.key}-0`],
+  );
+  return row;
+};
+
+describe('the demo office', () => {
+  test.each(
+    demoOffice.cases.filter((plan) => plan.until !== 'draft').map((plan) => [plan.key, plan] as const),
+  )('%s stands where its plan says, after an interrupted start', async (_key, plan) => {
+    const row = await caseOf(plan);
+    expect([row?.status, row?.step]).toEqual(WHERE[plan.until](plan));
+  });
+
+  test('begins every case once although it was started twice', async () => {
+    const [count] = await base.owner.query<{ n: number }>('select count(*) as n from case_file');
+    // The plans, and the office's own budget of next year in preparation.
+    expect(count?.n).toBe(demoOffice.cases.length + 1);
+    expect(await seedDemo(app)).toBe(false);
+  });
+
+  test('has nothing on record that lies in the future or before its forerunner', async () => {
+    const wrong = await base.owner.query(
+      `select 1 from case_event e where e.at > $1 or exists (select 1 from case_event b
+         where b.case_id = e.case_id and b.seq = e.seq - 1 and b.at > e.at)`,
+      [NOW],
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  test('keeps whole chains, and numbers without a gap in every series and year', async () => {
+    while ((await sealAudit(app, demoOffice.code)) > 0);
+    expect((await verifyChains(app, demoOffice.code)).firstBroken).toBeNull();
+    const gaps = await base.owner.query(
+      'select series, year from number_drawn group by series, year having max(seq) <> count(*)',
+    );
+    expect(gaps).toEqual([]);
+  });
+
+  test('foresees no seat that stands still, and honestly one or two where one person would sign twice', async () => {
+    const { lines } = await seatsAhead(app, { office: demoOffice.code });
+    expect(lines.map(({ kind }) => kind).filter((kind) => kind !== 'twice')).toEqual([]);
+    expect(lines.length).toBeGreaterThanOrEqual(1);
+    expect(lines.length).toBeLessThanOrEqual(2);
+  });
+
+  test('sends at least eighty people to the culture week, none in two groups', async () => {
+    const groups = demoOffice.cases.filter((plan) => plan.theme === 'culture-week');
+    const ids = groups.flatMap((plan) => {
+      const { members } = demoOffice.answers(plan, '2026-11-12');
+      return Array.isArray(members)
+        ? members.map((row: unknown) => (row instanceof Object && 'citizenId' in row ? row.citizenId : ''))
+        : [];
+    });
+    expect(ids.length).toBeGreaterThanOrEqual(80);
+    expect(new Set(ids).size).toBe(ids.length);
+  });
+
+  test('uses identity numbers of a region that was never given, throughout', () => {
+    const text = JSON.stringify(demoOffice.cases.map((plan) => demoOffice.answers(plan, '2026-11-12')));
+    const numbers = text.match(/"citizenId":"\d{17}[\dX]"/g) ?? [];
+    expect(numbers.length).toBeGreaterThan(200);
+    expect(numbers.filter((number) => !number.startsWith('"citizenId":"99'))).toEqual([]);
+  });
+
+  test('lets its shown accounts in with the printed password, and everybody has something to do or to read', async () => {
+    for (const person of demoOffice.people.filter((one) => one.shown)) {
+      const { token } = await login(
+        app,
+        demoOffice.code,
+        { username: person.username, password: demoOffice.password },
+        { source: '127.0.0.1', agent: '' },
+      );
+      const signed = await app.sessions.find(demoOffice.code, token, '127.0.0.1');
+      expect(signed?.must).toEqual([]);
+      if (!signed || person.roles.some((role) => role.endsWith('-admin'))) continue;
+      const seen = await inbox(app, signed.actor, { tab: 'all' });
+      expect(seen.items.length, person.username).toBeGreaterThan(0);
+    }
+  });
+
+  test('leaves the newest papers to the worker, which makes every one, the rarest character of a name among them', async () => {
+    const [rare] = await base.owner.query<{ id: string; status: string }>(
+      "select id, status from case_file where state::text like '%𰻝%'",
+    );
+    expect(rare?.status).toBe('issuing');
+    while (await runNextJob(app, JOB_HANDLERS));
+    const left = await base.owner.query<{ status: string; problem: string }>(
+      `select f.status, p->>'problem' as problem from case_file f, jsonb_array_elements(f.state->'papers') p
+       where p->>'status' = 'failed' or f.status in ('issuing', 'stuck')`,
+    );
+    expect(left).toEqual([]);
+  });
+
+  test('holds every paper of a trip at least once', async () => {
+    const kept = await base.owner.query<{ paper: string }>(
+      `select distinct p->>'paper' as paper from case_file f, jsonb_array_elements(f.state->'papers') p
+       where f.service = 'outbound-trip' and p->>'status' = 'issued'`,
+    );
+    const trip = catalogue.find((service) => service.code === 'outbound-trip');
+    const never = (trip?.papers ?? [])
+      .map(({ key }) => key)
+      // A notice is asked for by the unit it goes to: `notice:<unit>`.
+      .filter((key) => !kept.some(({ paper }) => paper.split(':')[0] === key));
+    expect(never).toEqual([]);
+  });
+
+  test('shows the three published budgets and its own with the proof that was checked by hand', async () => {
+    const open = await publishedDisclosures(app);
+    // docs/budget-reconciliation.md
+    const hebei = { holds: 440, rounding: 1, 'does-not-hold': 1, 'cannot-be-checked': 1 };
+    const known = new Map([
+      ['河北省人民政府外事办公室', hebei],
+      // Its own is that very text under the invented name.
+      [demoOffice.name, hebei],
+      ['山西省人民政府外事办公室', { holds: 365, rounding: 40, 'does-not-hold': 2, 'cannot-be-checked': 9 }],
+      ['石家庄市人民政府外事办公室', { holds: 8, rounding: 0, 'does-not-hold': 0, 'cannot-be-checked': 17 }],
+    ]);
+    expect(new Map(open.map(({ department, counts }) => [department, counts]))).toEqual(known);
+  });
+});

@@ -1,0 +1,47 @@
+import { Readable } from 'node:stream';
+import { demoBudgets, ownBudget } from '@zhitongche/offices';
+import { openFindings } from '@zhitongche/budget';
+import { sm3Hex } from '@zhitongche/formats';
+import type { OfficeActor } from '@zhitongche/core/server';
+import type { App } from '@zhitongche/core/server';
+import { readingsDone } from '@zhitongche/budget/server';
+import { showReading, startReading } from '@zhitongche/budget/server';
+import { saveDisclosure } from '@zhitongche/budget/server';
+import { newId } from '@zhitongche/host';
+
+const LIMIT = 50 * 1024 * 1024;
+
+/** Reads and publishes the demo's collected budgets as its finance officer would, leaving what could not be read blank; skips what an earlier start has done. */
+export async function seedBudgets(app: App, finance: OfficeActor): Promise<void> {
+  const year = app.clock().getFullYear();
+  for (const budget of [...demoBudgets, ownBudget(year)]) {
+    const bytes = await budget.read();
+    const [known] = await app.db.query(
+      `select d.id from disclosure d join budget_reading r on r.office = d.office and r.id = d.id
+       where d.office = $1 and r.digest = $2`,
+      [finance.office, sm3Hex(bytes)],
+    );
+    if (known) continue;
+    const arriving = {
+      key: newId(),
+      name: budget.name,
+      stream: Readable.from([Buffer.from(bytes)]),
+      limit: LIMIT,
+    };
+    const { id } = await startReading(app, finance, arriving);
+    await readingsDone();
+    const { result, problems } = await showReading(app, finance, id);
+    if (result === null)
+      throw new Error(`${budget.name} was not read: ${problems.map((problem) => problem.message).join()}`);
+    const settled = openFindings(result.findings, []).map((finding) => ({
+      finding,
+      how: 'as-read' as const,
+    }));
+    await saveDisclosure(
+      app,
+      finance,
+      { id, key: newId() },
+      { revision: 0, status: 'published', model: result.model, settled, note: budget.source },
+    );
+  }
+}

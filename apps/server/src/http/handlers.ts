@@ -1,0 +1,23 @@
+import { accountHandlers } from '@zhitongche/account/server';
+import { adminHandlers } from '@zhitongche/administration/server';
+import { budgetHandlers } from '@zhitongche/budget/server';
+import { preparationHandlers } from '@zhitongche/budget/server';
+import { fileHandlers } from '@zhitongche/case/server';
+import { retentionHandlers } from '@zhitongche/retention/server';
+import { caseHandlers } from './case-handlers.ts';
+import { catalogueHandlers } from './catalogue-handlers.ts';
+import type { Handlers } from '@zhitongche/core/server';
+import { publicHandlers } from './public-handlers.ts';
+
+/** Every endpoint's handler; an endpoint without one does not compile. */
+export const handlers: Handlers = {
+  ...publicHandlers,
+  ...accountHandlers,
+  ...catalogueHandlers,
+  ...caseHandlers,
+  ...fileHandlers,
+  ...adminHandlers,
+  ...retentionHandlers,
+  ...budgetHandlers,
+  ...preparationHandlers,
+};

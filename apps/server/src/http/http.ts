@@ -1,0 +1,136 @@
+import { STATUS_CODES } from 'node:http';
+import compress from '@fastify/compress';
+import cookie from '@fastify/cookie';
+import helmet from '@fastify/helmet';
+import multipart from '@fastify/multipart';
+import rateLimit from '@fastify/rate-limit';
+import underPressure from '@fastify/under-pressure';
+import fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
+import { newId } from '@zhitongche/host';
+import { drain } from './drain.ts';
+import { answerError, sendProblem } from './errors.ts';
+import { instanceOf, REQUEST_ID, requestIdOf } from './request-id.ts';
+import { parseJsonBody } from './json-body.ts';
+import type { HttpParts } from './parts.ts';
+import { PROBLEM_TYPE, problemDocument } from '@zhitongche/core/server';
+import { endStreams } from './live.ts';
+import { makeLimits } from './limits.ts';
+import { boundSlowSenders } from './slow-senders.ts';
+import { addRoutes } from './routes.ts';
+import { addDescription } from './description.ts';
+import { watchRequests } from './watch-requests.ts';
+import { addWeb } from './web.ts';
+
+const MEGABYTE = 1024 * 1024;
+
+/** Builds the HTTP door: every route of the contract, problem documents for everything, the browser files behind it. */
+export async function buildHttp(parts: HttpParts): Promise<FastifyInstance> {
+  const { app } = parts;
+  const logger: FastifyBaseLogger = app.log;
+  const http = fastify({
+    loggerInstance: logger,
+    logController: new LogController({ disableRequestLogging: true }),
+    genReqId: requestIdOf,
+    requestIdHeader: false,
+    trustProxy: app.config.trustedProxies.length > 0 ? [...app.config.trustedProxies] : false,
+    bodyLimit: 2 * MEGABYTE,
+    // The head alone; how slowly the rest may come is for boundSlowSenders.
+    requestTimeout: 0,
+    http: { headersTimeout: 60_000 },
+    connectionTimeout: 0,
+    keepAliveTimeout: 72_000,
+    routerOptions: { maxParamLength: 200 },
+    frameworkErrors: (error, request, reply) => {
+      // Refused before any hook of ours ran.
+      reply.header(REQUEST_ID, request.id);
+      void answerError(error, request, reply);
+      app.log.info({ request: request.id, status: reply.statusCode, problem: reply.refusal }, 'answered');
+    },
+    clientErrorHandler: (error, socket) => {
+      if (error.code === 'ECONNRESET' || !socket.writable) return;
+      const status =
+        error.code === 'HPE_HEADER_OVERFLOW' ? 431 : error.code === 'ERR_HTTP_REQUEST_TIMEOUT' ? 408 : 400;
+      // It never became a request; the number is all that ties what the sender sees to this line.
+      const id = newId();
+      const { code } = error;
+      logger.info({ request: id, status, code, problem: 'input.http' }, 'answered');
+      const body = JSON.stringify(
+        problemDocument(status, 'input.http', '请求无法识别。', 'Not a readable HTTP request.', {
+          instance: instanceOf(id),
+        }),
+      );
+      socket.end(
+        `HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\ncontent-type: ${PROBLEM_TYPE}\r\n` +
+          `content-length: ${Buffer.byteLength(body)}\r\nconnection: close\r\n\r\n${body}`,
+      );
+    },
+  });
+
+  http.removeContentTypeParser(['application/json', 'text/plain']);
+  http.addContentTypeParser('application/json', { parseAs: 'string' }, (_request, body, done) => {
+    try {
+      done(null, parseJsonBody(body.toString()));
+    } catch (error) {
+      done(error instanceof Error ? error : new Error('unreadable body'));
+    }
+  });
+  http.setErrorHandler((error, request, reply) => answerError(error, request, reply));
+
+  watchRequests(http, app);
+  await http.register(helmet, {
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'self'"],
+        scriptSrc: ["'self'"],
+        styleSrc: ["'self'"],
+        imgSrc: ["'self'", 'data:', 'blob:'],
+        fontSrc: ["'self'"],
+        connectSrc: ["'self'"],
+        workerSrc: ["'self'"],
+        manifestSrc: ["'self'"],
+        frameSrc: ["'self'", 'blob:'],
+        objectSrc: ["'self'", 'blob:'],
+        baseUri: ["'none'"],
+        formAction: ["'self'"],
+        frameAncestors: ["'none'"],
+      },
+    },
+    referrerPolicy: { policy: 'same-origin' },
+    xFrameOptions: { action: 'deny' },
+  });
+  await http.register(compress, { global: true, threshold: 1024, encodings: ['br', 'gzip'] });
+  await http.register(cookie);
+  await http.register(multipart, {
+    throwFileSizeLimit: true,
+    limits: { files: 1, fields: 5, fieldSize: 4096, fileSize: 50 * MEGABYTE, headerPairs: 50, parts: 6 },
+  });
+  // Counts calls only, in `limits`: a page that misses one of its files is broken, and its files cost nothing.
+  await http.register(rateLimit, { global: false, timeWindow: '1 minute', cache: 20_000 });
+  await http.register(underPressure, {
+    // Averaged over ten seconds: one large paper is no reason to turn people away.
+    sampleInterval: 10_000,
+    maxEventLoopDelay: 3000,
+    pressureHandler: (request, reply) => {
+      reply.header('retry-after', '5');
+      sendProblem(
+        request,
+        reply,
+        problemDocument(
+          503,
+          'system.busy',
+          '系统繁忙，请稍后重试。',
+          'The system is busy; try again shortly.',
+        ),
+      );
+    },
+  });
+
+  boundSlowSenders(http, parts.slowness);
+  drain(http);
+  endStreams(http);
+  addRoutes(http, parts, makeLimits(http, parts.callsPerMinute));
+  if (app.config.describeApi) addDescription(http);
+  await addWeb(http, app.config.webDir);
+  return http;
+}

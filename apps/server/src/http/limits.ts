@@ -1,0 +1,52 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { EndpointName } from '@zhitongche/contract';
+import { ProblemError } from '@zhitongche/core/server';
+
+/** Calls a minute for one session: ten times what a hurried person causes. */
+const SESSION = 1200;
+/** Calls a minute from one address for everything strangers may do: a building of a thousand opens its pages at half past eight. */
+const ADDRESS = 10_000;
+
+/** Doors that are dear or worth guessing at take fewer calls a minute, from a session or else from an address. */
+const TIGHTER: Readonly<Partial<Record<EndpointName, number>>> = {
+  login: 1200,
+  verify: 600,
+  verifyFile: 60,
+  openBudgetFile: 300,
+};
+
+/** Counts a call; throws 429 with the seconds to wait when there were too many. */
+export type Limit = (request: FastifyRequest) => Promise<void>;
+
+/**
+ * Makes the counters of a door: whoever is signed in is counted by session, wherever they sit; an address counts only for
+ * what strangers do. `most` replaces every figure, for measurements and tests that are not about limits.
+ */
+export function makeLimits(http: FastifyInstance, most?: number): (name: EndpointName) => Limit {
+  const counter = (max: number, by: 'session' | 'address') =>
+    http.createRateLimit({
+      max: most ?? max,
+      ...(by === 'session' ? { keyGenerator: ({ signed }) => signed?.session ?? '' } : {}),
+    });
+  const pair = (session: number, address: number): Limit => {
+    const [bySession, byAddress] = [counter(session, 'session'), counter(address, 'address')];
+    return async (request) => {
+      const found = await (request.signed ? bySession : byAddress)(request);
+      if (!found.isAllowed && found.isExceeded) throw tooMany(found.ttlInSeconds);
+    };
+  };
+  const usual = pair(SESSION, ADDRESS);
+  return (name) => {
+    const max = TIGHTER[name];
+    return max === undefined ? usual : pair(max, max);
+  };
+}
+
+const tooMany = (seconds: number) =>
+  new ProblemError(
+    429,
+    'rate.limited',
+    `操作过于频繁，请在 ${seconds} 秒后再试。`,
+    `Too many requests; try again in ${seconds} seconds.`,
+    { retryAfter: seconds },
+  );

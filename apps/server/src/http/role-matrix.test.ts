@@ -1,0 +1,390 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { API, type EndpointName } from '@zhitongche/contract';
+import { ROLES, type Role } from '@zhitongche/access';
+import { UNIT_OPINIONS } from '@zhitongche/case';
+import { newId } from '@zhitongche/host';
+import { type Door, openDoor, type Sent } from '../../testing/door.ts';
+import { testOffice, type TestOffice } from '../../testing/office.ts';
+import { submitted } from '../../testing/story.ts';
+import { toyService } from '../../testing/toy-service.ts';
+
+/** Who may call, written down a second time on purpose: the contract must agree with this table, role by role. */
+interface Row {
+  readonly who: 'public' | 'signed-in' | readonly Role[];
+  /** Status for those who may. */
+  readonly status: number;
+  /** Where some who may call get another answer, because scope narrows what they find. */
+  readonly except?: Partial<Readonly<Record<Role, number>>>;
+  readonly sent?: () => Sent;
+}
+
+const NOWHERE = newId();
+let caseId = '';
+const here = () => ({ params: { case: caseId } });
+const body = (value: unknown) => () => ({ body: value });
+/** Who may file is the service's to say; the toy's clerk files, whoever else asks is told so. */
+const business: readonly Role[] = [
+  'filer',
+  'signer',
+  ...UNIT_OPINIONS,
+  'applicant',
+  'city-reviewer',
+  'city-leader',
+  'window',
+  'handler',
+  'countersigner',
+  'division-head',
+  'deputy-director',
+  'director',
+  'passport-officer',
+  'finance-officer',
+];
+const system = ['system-admin'] as const;
+const security = ['security-admin'] as const;
+const audit = ['audit-admin'] as const;
+const finance = ['finance-officer'] as const;
+const budgetReaders = [
+  'finance-officer',
+  'countersigner',
+  'division-head',
+  'deputy-director',
+  'director',
+] as const;
+const preparationReaders = [
+  'finance-officer',
+  'countersigner',
+  'division-head',
+  'city-leader',
+  'deputy-director',
+  'director',
+] as const;
+const NO_BUDGET = {
+  layout: 'hebei',
+  department: { code: null, name: null },
+  year: null,
+  tables: [],
+  projects: [],
+  departmentForm: null,
+  narrative: [],
+};
+const nowhere = () => ({ params: { id: NOWHERE } });
+const nowhereFile = () => ({ params: { id: NOWHERE, file: 'budget.pdf' } });
+/** Roles that do not see a case of another unit that has only reached its own signer. */
+const blind = {
+  'unit-affairs': 404,
+  'unit-finance': 404,
+  'unit-personnel': 404,
+  applicant: 404,
+  'city-reviewer': 404,
+  'city-leader': 404,
+  handler: 404,
+  countersigner: 404,
+  'division-head': 404,
+  'passport-officer': 404,
+  'finance-officer': 404,
+  'system-admin': 404,
+  'security-admin': 404,
+  'audit-admin': 404,
+} as const;
+const admins = { 'system-admin': 404, 'security-admin': 404, 'audit-admin': 404 } as const;
+
+const TABLE: { readonly [N in EndpointName]: Row } = {
+  health: { who: 'public', status: 200 },
+  alive: { who: 'public', status: 200 },
+  ready: { who: 'public', status: 200 },
+  branding: { who: 'public', status: 200 },
+  verify: { who: 'public', status: 200, sent: () => ({ params: { code: '7K3D-Q9FM-2XTH' } }) },
+  verifyFile: {
+    who: 'public',
+    status: 200,
+    sent: () => ({ file: { name: 'a.pdf', bytes: 'nothing of ours' } }),
+  },
+  login: { who: 'public', status: 401, sent: () => ({ body: { username: newId(), password: 'wrong' } }) },
+  logout: { who: 'signed-in', status: 204 },
+  me: { who: 'signed-in', status: 200 },
+  changePassword: { who: 'signed-in', status: 422, sent: body({ current: 'x', next: 'y' }) },
+  beginTotp: { who: 'signed-in', status: 409 },
+  confirmTotp: { who: 'signed-in', status: 422, sent: body({ code: '000000' }) },
+  phrases: { who: 'signed-in', status: 200 },
+  savePhrases: { who: 'signed-in', status: 200, sent: body(['同意']) },
+  delegations: { who: 'signed-in', status: 200 },
+  addDelegation: {
+    who: 'signed-in',
+    status: 422,
+    sent: body({ to: NOWHERE, from: '2026-03-03', until: '2026-03-04', reason: '出差' }),
+  },
+  endDelegation: { who: 'signed-in', status: 404, sent: () => ({ params: { id: NOWHERE } }) },
+  services: { who: 'signed-in', status: 200 },
+  policies: { who: 'signed-in', status: 200, sent: () => ({ params: { service: 'toy' } }) },
+  table: { who: 'signed-in', status: 200, sent: () => ({ params: { table: 'countries' } }) },
+  calendar: { who: 'signed-in', status: 200 },
+  glyphs: { who: 'signed-in', status: 200 },
+  lookups: {
+    who: 'signed-in',
+    status: 200,
+    sent: () => ({ params: { service: 'toy' }, body: { answers: {} } }),
+  },
+  importRows: {
+    who: 'signed-in',
+    status: 404,
+    sent: () => ({
+      params: { service: 'toy', field: 'nothing' },
+      file: { name: 'a.csv', bytes: '姓名\n张三' },
+    }),
+  },
+  importTemplate: {
+    who: 'signed-in',
+    status: 404,
+    sent: () => ({ params: { service: 'toy', field: 'nothing' } }),
+  },
+  createCase: { who: business, status: 403, except: { filer: 200 }, sent: body({ service: 'toy' }) },
+  case: { who: 'signed-in', status: 200, except: blind, sent: here },
+  caseSeats: { who: 'signed-in', status: 200, except: blind, sent: here },
+  saveDraft: {
+    who: business,
+    status: 403,
+    except: { ...blind, filer: 409 },
+    sent: () => ({ ...here(), body: { answers: {}, revision: 0 } }),
+  },
+  deleteDraft: { who: business, status: 403, except: { ...blind, filer: 409 }, sent: here },
+  act: {
+    who: 'signed-in',
+    status: 409,
+    except: blind,
+    sent: () => ({ ...here(), body: { revision: 999, command: { act: 'agree' } } }),
+  },
+  actMany: {
+    who: 'signed-in',
+    status: 200,
+    sent: () => ({
+      body: { items: [{ case: NOWHERE, revision: 0, key: 'key-of-item', command: { act: 'agree' } }] },
+    }),
+  },
+  reveal: {
+    who: 'signed-in',
+    status: 403,
+    except: { ...blind, signer: 422 },
+    sent: () => ({ ...here(), body: { fields: ['nothing'], purpose: '核对' } }),
+  },
+  rate: {
+    who: business,
+    status: 409,
+    except: blind,
+    sent: () => ({ ...here(), body: { score: 5 } }),
+  },
+  myCases: { who: business, status: 200 },
+  inbox: { who: 'signed-in', status: 200 },
+  inboxCounts: { who: 'signed-in', status: 200 },
+  exportCases: { who: 'signed-in', status: 200 },
+  live: { who: 'signed-in', status: 200 },
+  notices: { who: 'signed-in', status: 200 },
+  readNotices: { who: 'signed-in', status: 204, sent: body({ ids: [] }) },
+  people: { who: 'signed-in', status: 200 },
+  travellers: { who: ['filer', 'applicant'], status: 200 },
+  uploadFile: {
+    who: 'signed-in',
+    status: 403,
+    // The applicant and whoever has the seat may add files; this one is no whole PDF.
+    except: { ...blind, filer: 422, signer: 422 },
+    sent: () => ({ ...here(), file: { name: 'a.pdf', bytes: '%PDF-1.4' } }),
+  },
+  fileScans: { who: 'signed-in', status: 200, except: blind, sent: here },
+  file: { who: 'signed-in', status: 404, sent: () => ({ params: { case: caseId, file: NOWHERE } }) },
+  paper: { who: 'signed-in', status: 404, sent: () => ({ params: { case: caseId, paper: 'certificate' } }) },
+  stuckPapers: {
+    who: [
+      'window',
+      'handler',
+      'division-head',
+      'deputy-director',
+      'director',
+      'passport-officer',
+      'city-reviewer',
+      'city-leader',
+    ],
+    status: 200,
+  },
+  stats: { who: 'signed-in', status: 200 },
+  registers: { who: 'signed-in', status: 200 },
+  register: {
+    who: 'signed-in',
+    status: 200,
+    except: admins,
+    sent: () => ({ params: { register: 'certificates' } }),
+  },
+  orgs: { who: [...system, ...security, ...audit], status: 200 },
+  saveOrg: {
+    who: system,
+    status: 422,
+    sent: () => ({
+      params: { id: newId() },
+      body: { parent: NOWHERE, kind: 'unit', name: '新单位', active: true },
+    }),
+  },
+  accounts: { who: [...system, ...security], status: 200 },
+  createAccount: {
+    who: system,
+    status: 422,
+    sent: body({ username: 'newcomer', name: '新人', org: NOWHERE }),
+  },
+  changeAccount: {
+    who: system,
+    status: 404,
+    sent: () => ({ params: { id: NOWHERE }, body: { unlock: true } }),
+  },
+  twoPersonRequests: { who: [...system, ...security, ...audit], status: 200 },
+  settleRequest: {
+    who: [...system, ...security, ...audit],
+    status: 404,
+    sent: () => ({ params: { id: NOWHERE }, body: { agree: true } }),
+  },
+  retention: { who: [...system, ...security, ...audit], status: 200 },
+  askErasure: { who: system, status: 422, sent: () => ({}) },
+  placeHold: { who: audit, status: 422, sent: body({ number: 'no such', reason: '争议' }) },
+  endHold: { who: audit, status: 404, sent: () => ({ params: { id: NOWHERE }, body: { reason: '已结' } }) },
+  carryOutReset: { who: system, status: 404, sent: () => ({ params: { id: NOWHERE } }) },
+  askGrant: { who: security, status: 422, sent: body({ person: NOWHERE, role: 'filer', org: NOWHERE }) },
+  revokeGrant: { who: security, status: 404, sent: () => ({ params: { id: NOWHERE } }) },
+  pendingGrants: { who: [...system, ...security], status: 200 },
+  confirmGrant: {
+    who: system,
+    status: 404,
+    sent: () => ({ params: { id: NOWHERE }, body: { agree: true } }),
+  },
+  roleMatrix: { who: [...system, ...security, ...audit], status: 200 },
+  seatsAhead: { who: [...system, ...security, ...audit], status: 200 },
+  allPolicies: { who: [...system, ...security, ...audit], status: 200 },
+  addPolicy: {
+    who: security,
+    status: 422,
+    sent: body({ key: 'no.such', value: 1, validFrom: '2026-04-01', source: '测试' }),
+  },
+  setCalendar: { who: system, status: 422, sent: body({ coversTo: '2026-02-31', exceptions: [] }) },
+  letterheads: { who: [...system, ...security], status: 200 },
+  saveLetterhead: {
+    who: system,
+    status: 404,
+    sent: () => ({ params: { id: NOWHERE }, body: { name: '某机关', signature: '某机关', mark: '某' } }),
+  },
+  tables: { who: [...system, ...security], status: 200 },
+  putTable: {
+    who: system,
+    status: 422,
+    sent: () => ({
+      params: { table: 'no-such' },
+      body: { validFrom: '2026-01-01', source: '测试', rows: [] },
+    }),
+  },
+  auditLog: { who: audit, status: 200 },
+  verifyAudit: { who: audit, status: 200 },
+  configCheck: { who: system, status: 200 },
+  runtime: { who: system, status: 200 },
+  readBudget: {
+    who: finance,
+    status: 422,
+    sent: () => ({ file: { name: 'a.pdf', bytes: '%PDF-1.4' } }),
+  },
+  budgetReadings: { who: finance, status: 200 },
+  budgetReading: { who: finance, status: 404, sent: nowhere },
+  budgetSource: { who: budgetReaders, status: 404, sent: nowhere },
+  budgetOriginal: { who: budgetReaders, status: 404, sent: nowhere },
+  disclosures: { who: budgetReaders, status: 200 },
+  disclosure: { who: budgetReaders, status: 404, sent: nowhere },
+  saveDisclosure: {
+    who: finance,
+    status: 404,
+    sent: () => ({
+      ...nowhere(),
+      body: {
+        revision: 0,
+        status: 'draft',
+        settled: [],
+        model: NO_BUDGET,
+      },
+    }),
+  },
+  disclosureVersion: {
+    who: budgetReaders,
+    status: 404,
+    sent: () => ({ params: { id: NOWHERE, no: '1' } }),
+  },
+  disclosureFile: { who: budgetReaders, status: 404, sent: nowhereFile },
+  beginPreparation: {
+    who: finance,
+    // The office of this test has no such service, and an empty start needs nothing else.
+    status: 404,
+    sent: body({
+      year: '2027',
+      department: '某某省外办',
+      code: null,
+      from: { kind: 'empty', layout: 'hebei' },
+      figures: 'blank',
+    }),
+  },
+  preparations: { who: preparationReaders, status: 200 },
+  preparation: { who: preparationReaders, status: 404, sent: nowhere },
+  savePreparation: {
+    who: finance,
+    status: 404,
+    sent: () => ({ ...nowhere(), body: { revision: 1, model: NO_BUDGET } }),
+  },
+  keepPreparation: { who: finance, status: 404, sent: () => ({ ...nowhere(), body: { revision: 1 } }) },
+  preparationVersion: {
+    who: preparationReaders,
+    status: 404,
+    sent: () => ({ params: { id: NOWHERE, no: '1' } }),
+  },
+  preparationFile: {
+    who: preparationReaders,
+    status: 404,
+    sent: () => ({ params: { id: NOWHERE, no: '1', file: 'budget.pdf' } }),
+  },
+  publishPreparation: { who: finance, status: 404, sent: nowhere },
+  openBudgets: { who: 'public', status: 200 },
+  openBudget: { who: 'public', status: 404, sent: nowhere },
+  openBudgetFile: { who: 'public', status: 404, sent: nowhereFile },
+  openComparison: { who: 'public', status: 200 },
+};
+
+let t: TestOffice;
+let door: Door;
+const roles = Object.keys(ROLES) as Role[];
+
+beforeAll(async () => {
+  t = await testOffice({ services: [toyService] });
+  // Sixteen wrong log-ins from one address are the test's doing, not an attack.
+  await t.base.owner.query(
+    `insert into policy_row (office, id, key, value, valid_from, source) values ($1, $2, 'login.source-tries', '1000', '2026-01-01', '测试')`,
+    [t.office, newId()],
+  );
+  door = await openDoor(t);
+  caseId = await submitted(t, 'toy', { subject: '海南考察', copies: 1 });
+});
+afterAll(async () => {
+  await door.close();
+  await t.drop();
+});
+
+/** The stream never ends by itself: its guard is asked with a wrong method of reading instead. */
+const streams: readonly EndpointName[] = ['live'];
+
+describe('every role at every door gets exactly its answer', () => {
+  for (const [name, row] of Object.entries(TABLE) as [EndpointName, Row][]) {
+    if (streams.includes(name)) continue;
+    it(`${API[name].method} ${API[name].path}`, async () => {
+      const expected: Record<string, number> = { nobody: row.who === 'public' ? row.status : 401 };
+      const got: Record<string, number> = { nobody: (await door.call(null, name, row.sent?.())).status };
+      for (const role of roles) {
+        const may = row.who === 'public' || row.who === 'signed-in' || row.who.includes(role);
+        // `applicant` is asked at another unit, so that its own scope shows.
+        const cast = role === 'applicant' ? 'applicant@other' : role;
+        expected[role] = may ? (row.except?.[role] ?? row.status) : 403;
+        got[role] = (await door.call(cast, name, row.sent?.())).status;
+      }
+      expect(got).toEqual(expected);
+    });
+  }
+  it('GET /api/live is closed to strangers', async () => {
+    expect((await door.call(null, 'live')).status).toBe(401);
+  });
+});

@@ -1,0 +1,103 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { makeAccountSweeper } from '@zhitongche/account/server';
+import type { App } from '@zhitongche/core/server';
+import { describe } from '@zhitongche/host';
+import { sealAudit } from '@zhitongche/audit/server';
+import { makeAdopter } from './adopt.ts';
+import { catchUpRegisters } from './catch-up-registers.ts';
+import { follow } from './follower.ts';
+import { scanWaiting } from '@zhitongche/case/server';
+import { JOB_HANDLERS } from './handlers.ts';
+import { housekeep } from './housekeeping.ts';
+import { runNextJob } from './outbox.ts';
+import { makeTeller } from './tell-known.ts';
+import { tick } from './tick.ts';
+
+/** The jobs of one process: the outbox by several hands, and what must happen again and again. */
+export interface Worker {
+  /** Says that work may be waiting. */
+  wake(): void;
+  /** Whether every loop has come round lately. */
+  healthy(): boolean;
+  /** Lets what runs finish and stops. */
+  stop(): Promise<void>;
+}
+
+const HANDS = 2;
+const OUTBOX_PAUSE = 1_000;
+const FOLLOW_PAUSE = 300;
+const SEAL_PAUSE = 5_000;
+const TICK_PAUSE = 60_000;
+const HOUSEKEEPING_PAUSE = 3_600_000;
+/** A loop that has not come round for this long hangs; papers may take a while. */
+const SILENCE = 180_000;
+
+/** Starts the jobs; `wake` of the app should be connected to the worker's. */
+export function startWorker(app: App): Worker {
+  const stopping = new AbortController();
+  const rung = new EventTarget();
+  const seen = new Map<string, number>();
+
+  async function loop(
+    name: string,
+    every: number,
+    once: () => Promise<boolean>,
+    wakes: boolean,
+  ): Promise<void> {
+    while (!stopping.signal.aborted) {
+      seen.set(name, Date.now());
+      const again = await once().catch((error: unknown) => {
+        if (!stopping.signal.aborted) app.log.error({ loop: name, error: describe(error) }, 'loop failed');
+        return false;
+      });
+      if (!again && !stopping.signal.aborted) await rest(every, wakes);
+    }
+  }
+  /** Waits, but not past a ring or the stop. */
+  async function rest(ms: number, wakes: boolean): Promise<void> {
+    const early = new AbortController();
+    const ring = () => early.abort();
+    stopping.signal.addEventListener('abort', ring, { once: true });
+    if (wakes) rung.addEventListener('ring', ring, { once: true });
+    await pause(ms, undefined, { signal: early.signal }).catch(() => undefined);
+    stopping.signal.removeEventListener('abort', ring);
+    rung.removeEventListener('ring', ring);
+  }
+  const forOffices = (work: (app: App, office: string) => Promise<number>) => async (): Promise<boolean> => {
+    const rows = await app.db.query<{ office: string }>('select office from office order by office');
+    let done = 0;
+    for (const { office } of rows) done += await work(app, office);
+    return done > 0;
+  };
+
+  /** Work that is through after one round, however much it did. */
+  const quietly =
+    (work: (app: App, office: string) => Promise<number>) =>
+    async (one: App, office: string): Promise<number> => {
+      await work(one, office);
+      return 0;
+    };
+
+  const loops = [
+    ...Array.from({ length: HANDS }, (_, hand) =>
+      loop(`outbox ${hand}`, OUTBOX_PAUSE, () => runNextJob(app, JOB_HANDLERS), true),
+    ),
+    loop('follow', FOLLOW_PAUSE, forOffices(follow), false),
+    loop('seal', SEAL_PAUSE, forOffices(sealAudit), false),
+    loop('sweep', TICK_PAUSE, forOffices(quietly(makeAccountSweeper())), false),
+    loop('adopt', TICK_PAUSE, forOffices(makeAdopter()), false),
+    loop('tell', TICK_PAUSE, forOffices(makeTeller()), false),
+    loop('tick', TICK_PAUSE, async () => (await tick(app)) > 0, false),
+    loop('scan', TICK_PAUSE, async () => (await scanWaiting(app)) > 0, false),
+    loop('registers', TICK_PAUSE, async () => (await catchUpRegisters(app)) > 0, false),
+    loop('housekeeping', HOUSEKEEPING_PAUSE, async () => (await housekeep(app)) < 0, false),
+  ];
+  return {
+    wake: () => rung.dispatchEvent(new Event('ring')),
+    healthy: () => [...seen].every(([name, at]) => name === 'housekeeping' || Date.now() - at < SILENCE),
+    async stop() {
+      stopping.abort();
+      await Promise.all(loops);
+    },
+  };
+}

@@ -1,0 +1,91 @@
+import { totpPlace } from '@zhitongche/account/server';
+import { phonePlace } from '@zhitongche/account/server';
+import { casePlace } from '@zhitongche/case/server';
+import { replyPlace } from '@zhitongche/core/server';
+import { signingKeyPlace } from '@zhitongche/document/server';
+import { rowPlace } from '@zhitongche/register/server';
+import type { Place } from '@zhitongche/core/server';
+
+/** Columns of a table in which values sealed under a field key stand. */
+export interface SealedColumn {
+  readonly table: string;
+  /** What it is to the office. */
+  readonly title: string;
+  /** Columns of its key behind `office`, in order, with their types. */
+  readonly key: Readonly<Record<string, 'uuid' | 'text' | 'int'>>;
+  /** SQL of the sealed text of a row; null where it has none. */
+  readonly text: string;
+}
+
+/** One whose values may be sealed anew. */
+export interface Resealable extends SealedColumn {
+  /** SQL that puts a sealed text (an SQL expression) in the place of the old one. */
+  readonly put: (value: string) => string;
+  /** Where a value belongs, from the row's key. */
+  place(office: string, key: readonly string[]): Place;
+  /** The row is an account and has a code that must follow. */
+  readonly codedAccount?: true;
+}
+
+const at = (key: readonly string[], index: number): string => key[index] ?? '';
+
+/** Everything sealed under the field key that may be written again; a test looks for others in every table there is. */
+export const RESEALABLE: readonly Resealable[] = [
+  {
+    table: 'person',
+    title: '电话',
+    key: { id: 'uuid' },
+    text: 'phone',
+    put: (value) => `phone = ${value}`,
+    place: (office, key) => phonePlace(office, at(key, 0)),
+  },
+  {
+    table: 'person',
+    title: '动态口令密钥',
+    key: { id: 'uuid' },
+    text: 'totp_secret',
+    put: (value) => `totp_secret = ${value}`,
+    place: (office, key) => totpPlace(office, at(key, 0)),
+    codedAccount: true,
+  },
+  {
+    table: 'signing_key',
+    title: '文书签名私钥',
+    key: { org: 'uuid', id: 'uuid' },
+    text: 'private_key',
+    put: (value) => `private_key = ${value}`,
+    place: (office, key) => signingKeyPlace(office, at(key, 0), at(key, 1)),
+  },
+  {
+    table: 'draft',
+    title: '草稿',
+    key: { case_id: 'uuid' },
+    text: "answers->>'$sealed'",
+    put: (value) => `answers = jsonb_set(answers, '{$sealed}', to_jsonb(${value}))`,
+    place: (office, key) => casePlace(office, at(key, 0)),
+  },
+  {
+    table: 'register_row',
+    title: '台账',
+    key: { register: 'text', id: 'text' },
+    text: "data->>'$sealed'",
+    put: (value) => `data = jsonb_set(data, '{$sealed}', to_jsonb(${value}))`,
+    place: (office, key) => rowPlace(office, at(key, 0), at(key, 1)),
+  },
+  {
+    table: 'request_key',
+    title: '重复请求的答复',
+    key: { person: 'uuid', key: 'text' },
+    text: "reply->>'sealed'",
+    put: (value) => `reply = jsonb_set(reply, '{sealed}', to_jsonb(${value}))`,
+    place: (office, key) => replyPlace(office, at(key, 0), at(key, 1)),
+  },
+];
+
+/** What the chains of cases cover: nobody writes it again, its key stays readable. */
+export const CHAINED: SealedColumn = {
+  table: 'case_event',
+  title: '办件事件（链上，不改写）',
+  key: { case_id: 'uuid', seq: 'int' },
+  text: "coalesce(body->'answers'->>'$sealed', body->'derived'->>'$sealed', body->'data'->>'$sealed')",
+};

@@ -1,0 +1,98 @@
+import { randomBytes } from 'node:crypto';
+import pino from 'pino';
+import type { Service } from '@zhitongche/case';
+import { makeSessions } from '@zhitongche/account/server';
+import type { App } from '@zhitongche/core/server';
+import { makeAdmission } from '@zhitongche/audit/server';
+import type { Anchors } from '@zhitongche/core/server';
+import { ContentCache } from '@zhitongche/core/server';
+import { localBlobs } from '@zhitongche/file/server';
+import { deriveKeys } from '@zhitongche/core/server';
+import { makeLiveHub } from '@zhitongche/core/server';
+import { LOOKUPS, PLATFORM_POLICIES } from '../src/extensions.ts';
+import { makeOffices } from '@zhitongche/office/server';
+import { makeWatch } from '@zhitongche/core/server';
+import { shippedGlyphs } from '../../../platform/document/server/glyphs.ts';
+import { makePapers } from '../../../platform/document/server/paper-maker.ts';
+import { serviceBook } from '@zhitongche/core/server';
+import { readerHere } from './reader-here.ts';
+import type { TestDb } from './db.ts';
+
+/** What a test decides about its application. */
+export interface BareAppSettings {
+  readonly office: string;
+  readonly clock: () => Date;
+  /** Folder for files; tests that store none may leave it out. */
+  readonly folder?: string;
+  readonly services?: readonly Service[];
+  /** Hears of rows written past the application. */
+  readonly forged?: (id: string) => void;
+}
+
+/** Anchors nobody keeps. */
+export const NO_ANCHORS: Anchors = { keep: async () => undefined, read: async () => [] };
+
+/** An application over a test database: everything but the HTTP door and the jobs. */
+export async function bareApp(base: TestDb, settings: BareAppSettings): Promise<App> {
+  const keys = deriveKeys(randomBytes(32));
+  const glyphs = await shippedGlyphs();
+  const { clock } = settings;
+  const { db } = base;
+  const anchors = NO_ANCHORS;
+  const admission = makeAdmission({ db, keys, clock, anchors });
+  const forged = (_table: string, _office: string, id: string) => settings.forged?.(id);
+  const offices = makeOffices({ db, keys, admission, draws: glyphs.draws, forged }, () => clock().getTime());
+  return {
+    config: {
+      host: '127.0.0.1',
+      port: 0,
+      dataDir: settings.folder ?? '',
+      databaseUrl: null,
+      poolSize: 4,
+      office: settings.office,
+      publicUrl: null,
+      masterKey: null,
+      worker: false,
+      trustedProxies: [],
+      describeApi: false,
+      webDir: '',
+      metricsAt: null,
+      fonts: null,
+      scanner: null,
+      slowMs: 500,
+      drainSeconds: 0,
+      anchorTo: null,
+      logLevel: 'silent',
+    },
+    db,
+    offices,
+    services: serviceBook(settings.services ?? []),
+    figures: PLATFORM_POLICIES,
+    lookups: LOOKUPS,
+    keys,
+    admission,
+    anchors,
+    blobs: settings.folder
+      ? await localBlobs(settings.folder, keys.secret('blobs'))
+      : {
+          put: async () => ({ digest: '', size: 0 }),
+          get: async () => null,
+          read: async () => null,
+          has: async () => false,
+          drop: async () => undefined,
+        },
+    sessions: makeSessions({ db, keys, offices, clock, admission, forged }),
+    clock,
+    log: pino({ level: 'silent' }),
+    live: makeLiveHub(base.db),
+    contents: new ContentCache(),
+    papers: makePapers(),
+    reader: readerHere,
+    glyphs,
+    scanner: null,
+    wake: () => undefined,
+    jobsHealthy: () => true,
+    leaving: () => false,
+    watch: makeWatch(),
+  };
+}

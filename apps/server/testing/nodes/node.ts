@@ -1,0 +1,93 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+
+/** A server process of a harness. */
+export interface Node {
+  readonly address: string;
+  readonly pid: number;
+  /** Everything it wrote, for the report of a failure. */
+  said(): string;
+  /** Resolves with the exit code when the process is gone; null after a signal. */
+  readonly gone: Promise<number | null>;
+  kill(signal: 'SIGKILL' | 'SIGTERM'): Promise<number | null>;
+}
+
+// Beside the bundle when built; from the sources a translator is loaded into the process.
+const built = join(import.meta.dirname, 'serve.mjs');
+const program = existsSync(built)
+  ? ['--enable-source-maps', built]
+  : ['--import', 'tsx', join(import.meta.dirname, 'serve.ts')];
+const ROOT = join(import.meta.dirname, '../../../..');
+
+/** Starts a server process with an environment of settings and waits until its door answers; `tree` holds another version of the sources. */
+export async function startNode(
+  settings: Readonly<Record<string, string>>,
+  port: number,
+  tree?: string,
+): Promise<Node> {
+  const args = tree ? ['--import', 'tsx', join(tree, 'packages/server/src/main.ts')] : program;
+  const child = spawn(process.execPath, args, {
+    cwd: tree ?? (existsSync(built) ? import.meta.dirname : ROOT),
+    // A harness is one machine: its clients say which address they stand for, as a proxy would.
+    env: {
+      PATH: process.env.PATH ?? '',
+      HOME: process.env.HOME ?? '',
+      LOG_LEVEL: 'error',
+      ZHITONGCHE_PROXIES: '127.0.0.1',
+      ...settings,
+      PORT: String(port),
+    },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let text = '';
+  const hear = (chunk: Buffer): void => {
+    text = (text + chunk.toString()).slice(-20_000);
+  };
+  child.stdout.on('data', hear);
+  child.stderr.on('data', hear);
+  // No server outlives the run that started it.
+  const end = (): void => void child.kill('SIGKILL');
+  process.once('exit', end);
+  const gone = new Promise<number | null>((resolve) => child.once('exit', resolve));
+  void gone.then(() => process.off('exit', end));
+  const address = `http://127.0.0.1:${port}`;
+  await answering(address, child, () => text);
+  return {
+    address,
+    pid: child.pid ?? 0,
+    said: () => text,
+    gone,
+    kill(signal) {
+      child.kill(signal);
+      return gone;
+    },
+  };
+}
+
+async function answering(address: string, child: ChildProcess, said: () => string): Promise<void> {
+  for (let waited = 0; waited < 120_000; waited += 50) {
+    if (child.exitCode !== null) break;
+    const answered = await fetch(`${address}/api/branding`).then(
+      (reply) => reply.ok,
+      () => false,
+    );
+    if (answered) return;
+    await pause(50);
+  }
+  child.kill('SIGKILL');
+  throw new Error(`A server process did not start: ${said()}`);
+}
+
+/** A port nobody listens on now. */
+export const freePort = (): Promise<number> =>
+  new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
+    });
+  });

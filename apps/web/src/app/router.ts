@@ -1,0 +1,39 @@
+import { createRouter } from '@tanstack/react-router';
+import { adminRoutes } from '@zhitongche/administration/web';
+import { deskRoutes } from '../desk/routes.ts';
+import { hallRoutes } from '../hall/routes.ts';
+import { publicRoutes } from '../public/routes.ts';
+import { accountRoutes } from '../account/routes.ts';
+import { homeRoute } from '@zhitongche/shell/web';
+import { rootRoute } from '@zhitongche/shell/web';
+import { signedInRoute } from '@zhitongche/shell/web';
+import { Waiting } from '@zhitongche/shell/web';
+import { Fault } from '@zhitongche/shell/web';
+import { NotFound } from '@zhitongche/shell/web';
+
+const tree = rootRoute.addChildren([
+  ...publicRoutes,
+  signedInRoute.addChildren([homeRoute, ...hallRoutes, ...deskRoutes, ...adminRoutes, ...accountRoutes]),
+]);
+
+/** Every page of the product by address; pages load their own code. */
+export const router = createRouter({
+  routeTree: tree,
+  defaultPreload: 'intent',
+  defaultPendingMs: 300,
+  defaultPendingMinMs: 200,
+  defaultPendingComponent: Waiting,
+  defaultErrorComponent: Fault,
+  defaultNotFoundComponent: NotFound,
+  scrollRestoration: true,
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+  interface StaticDataRouteOption {
+    /** Chinese page title, shown in the tab. */
+    title?: string;
+  }
+}

@@ -1,0 +1,22 @@
+import { Outlet } from '@tanstack/react-router';
+import { useRead } from '@zhitongche/contract/web';
+import { Frame } from '@zhitongche/shell/web';
+
+/** Around every page of the hall. */
+export const HallShell = () => {
+  const counts = useRead('inboxCounts', {}, { refetchInterval: 60_000 });
+  return (
+    <Frame
+      shell="hall"
+      name="申报端"
+      nav={[
+        { to: '/hall', label: '办事', icon: 'home', exact: true },
+        { to: '/hall/cases', label: '我的申报', icon: 'list' },
+        { to: '/hall/notices', label: '消息', icon: 'bell', count: counts.data?.unread },
+        { to: '/account', label: '我的', icon: 'user', bar: 'only' },
+      ]}
+    >
+      <Outlet />
+    </Frame>
+  );
+};

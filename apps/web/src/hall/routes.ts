@@ -1,0 +1,60 @@
+import { createRoute } from '@tanstack/react-router';
+import { lazyPage } from '@zhitongche/shell/web';
+import { signedInRoute } from '@zhitongche/shell/web';
+import { readCaseListSearch } from './case-list-search.ts';
+import { readEditSearch } from '@zhitongche/case/web';
+
+const hall = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/hall',
+  component: lazyPage(() => import('./HallShell.tsx'), 'HallShell'),
+});
+const catalogue = createRoute({
+  getParentRoute: () => hall,
+  path: '/',
+  staticData: { title: '办事' },
+  component: lazyPage(() => import('./CataloguePage.tsx'), 'CataloguePage'),
+});
+const guide = createRoute({
+  getParentRoute: () => hall,
+  path: '/services/$service',
+  staticData: { title: '事项指南' },
+  component: lazyPage(() => import('./GuidePage.tsx'), 'GuidePage'),
+});
+const cases = createRoute({
+  getParentRoute: () => hall,
+  path: '/cases',
+  validateSearch: readCaseListSearch,
+  staticData: { title: '我的申报' },
+  component: lazyPage(() => import('./CaseListPage.tsx'), 'CaseListPage'),
+});
+const caseFile = createRoute({
+  getParentRoute: () => hall,
+  path: '/cases/$case',
+  staticData: { title: '申报详情' },
+  component: lazyPage(() => import('@zhitongche/case/web/hall/case/CasePage.tsx'), 'CasePage'),
+});
+const edit = createRoute({
+  getParentRoute: () => hall,
+  path: '/cases/$case/edit',
+  validateSearch: readEditSearch,
+  staticData: { title: '填写申报' },
+  component: lazyPage(() => import('@zhitongche/case/web/hall/edit/EditPage.tsx'), 'EditPage'),
+});
+const act = createRoute({
+  getParentRoute: () => hall,
+  path: '/cases/$case/acts/$act',
+  staticData: { title: '办理' },
+  component: lazyPage(() => import('@zhitongche/case/web/hall/case/ActPage.tsx'), 'ActPage'),
+});
+const notices = createRoute({
+  getParentRoute: () => hall,
+  path: '/notices',
+  staticData: { title: '消息' },
+  component: lazyPage(() => import('./NoticesPage.tsx'), 'NoticesPage'),
+});
+
+/** Pages of the hall (申报端). */
+export const hallRoutes = [
+  hall.addChildren([catalogue, guide, cases, caseFile, edit, act, notices]),
+] as const;

@@ -1,0 +1,51 @@
+import '@zhitongche/ui/tokens.css';
+import '@zhitongche/ui/base.css';
+import '@zhitongche/ui/layout.css';
+import '@zhitongche/ui/input.css';
+import { QueryClientProvider } from '@tanstack/react-query';
+import { RouterProvider } from '@tanstack/react-router';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { I18nProvider } from 'react-aria-components';
+import { watchHands } from '@zhitongche/contract/web';
+import { queryClient } from '@zhitongche/contract/web';
+import { session } from '@zhitongche/contract/web';
+import { startAppearance } from '@zhitongche/shell/web';
+import { helpOlderBrowsers } from './app/older-browsers.ts';
+import { provideCatalogue } from './services.ts';
+import { router } from './app/router.ts';
+import { warm } from './app/warm.ts';
+import { extendWithBudgets } from '@zhitongche/budget/web';
+import { forgetDevice } from '@zhitongche/contract/web';
+import { own } from '@zhitongche/contract/web';
+import { rights } from '@zhitongche/contract/web';
+import { startServiceWorker } from './app/service-worker.ts';
+
+provideCatalogue();
+extendWithBudgets();
+warm(location.pathname);
+helpOlderBrowsers();
+startAppearance();
+startServiceWorker();
+watchHands();
+own.sweep();
+session.onAnswered(rights.heard);
+session.onStranger(() => void forgetDevice(false));
+// Another's session has nothing to do with what this page holds in its memory.
+session.onOther(() => location.reload());
+session.onEnded(() => {
+  queryClient.clear();
+  void router.invalidate();
+});
+
+const root = document.getElementById('root');
+if (root)
+  createRoot(root).render(
+    <StrictMode>
+      <I18nProvider locale="zh-CN">
+        <QueryClientProvider client={queryClient}>
+          <RouterProvider router={router} />
+        </QueryClientProvider>
+      </I18nProvider>
+    </StrictMode>,
+  );

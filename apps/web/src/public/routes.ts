@@ -1,0 +1,52 @@
+import { createRoute } from '@tanstack/react-router';
+import { lazyPage } from '@zhitongche/shell/web';
+import { rootRoute } from '@zhitongche/shell/web';
+
+const login = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/login',
+  staticData: { title: '登录' },
+  validateSearch: (search: Record<string, unknown>): { next?: string } =>
+    typeof search['next'] === 'string' ? { next: search['next'] } : {},
+  component: lazyPage(() => import('./LoginPage.tsx'), 'LoginPage'),
+});
+const password = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/password',
+  staticData: { title: '修改密码' },
+  component: lazyPage(() => import('./PasswordPage.tsx'), 'PasswordPage'),
+});
+const totp = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/totp',
+  staticData: { title: '绑定动态口令' },
+  component: lazyPage(() => import('./TotpPage.tsx'), 'TotpPage'),
+});
+const verify = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/verify',
+  staticData: { title: '证件文书核验 Verify' },
+  component: lazyPage(() => import('./VerifyPage.tsx'), 'VerifyPage'),
+});
+const verifyCode = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/verify/$code',
+  staticData: { title: '证件文书核验 Verify' },
+  component: lazyPage(() => import('./VerifyPage.tsx'), 'VerifyPage'),
+});
+
+const openBudgets = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/open/budget',
+  staticData: { title: '部门预算公开 Open budgets' },
+  component: lazyPage(() => import('@zhitongche/budget/web/open/OpenBudgetsPage.tsx'), 'OpenBudgetsPage'),
+});
+const openBudget = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/open/budget/$id',
+  staticData: { title: '部门预算公开 Open budget' },
+  component: lazyPage(() => import('@zhitongche/budget/web/open/OpenBudgetPage.tsx'), 'OpenBudgetPage'),
+});
+
+/** Pages before or without log-in. */
+export const publicRoutes = [login, password, totp, verify, verifyCode, openBudgets, openBudget] as const;

@@ -1,0 +1,190 @@
+import type { Json } from '@zhitongche/base';
+
+/**
+ * Questions that checks put to the registers on the server. Arguments come from the answers; the server adds who is
+ * asking (the filing unit), so that a unit only ever learns about its own people and trips.
+ */
+
+/**
+ * `person-trips`: official trips of the people named by citizen id, from five years ago on and approved ones still to come,
+ * this case left out; of trips for another unit only dates and mission are told.
+ */
+export type PersonTripsArgs = { readonly people: readonly string[] };
+/** One other trip of a person. */
+export type PersonTrip = {
+  readonly citizenId: string;
+  readonly caseNumber: string;
+  readonly group: string;
+  readonly exitDate: string;
+  readonly entryDate: string;
+  readonly countries: readonly string[];
+  readonly missionKind: string;
+};
+/** Answer of `person-trips`. */
+export type PersonTripsAnswer = { readonly trips: readonly PersonTrip[] };
+
+/**
+ * `overdue-passports`: passports the filing unit keeps out past their day, and permits of the people named that are out
+ * past their day or came back late within five years, whichever unit they travelled for.
+ */
+export type OverdueArgs = { readonly people: readonly string[] };
+/** A document not handed in in time; `daysLate` counts calendar days after `due`. */
+export type OverdueDocument = {
+  readonly kind: 'passport' | 'permit';
+  /** In full for the people asked about, of others the first character. */
+  readonly holder: string;
+  /** Present for the people asked about. */
+  readonly citizenId?: string;
+  readonly caseNumber: string;
+  readonly due: string;
+  /** Up to the day it came back, or up to today. */
+  readonly daysLate: number;
+  /** When it came back late; absent while it is out. */
+  readonly returnedOn?: string;
+};
+/** Answer of `overdue-passports`. */
+export type OverdueAnswer = { readonly documents: readonly OverdueDocument[] };
+
+/**
+ * `similar-trips`: other trips within 60 days of these dates, approved or on their way since their unit signed: of the
+ * filing unit those that share a country or an inviter, and for a reviewer those of the units below the own office that
+ * share an inviter.
+ */
+export type SimilarTripsArgs = {
+  readonly from: string;
+  readonly to: string;
+  readonly countries: readonly string[];
+  readonly inviters: readonly string[];
+};
+/** A trip that resembles this one. */
+export type SimilarTrip = {
+  readonly caseNumber: string;
+  readonly group: string;
+  readonly exitDate: string;
+  readonly entryDate: string;
+  readonly countries: readonly string[];
+  readonly inviters: readonly string[];
+  readonly members: number;
+  /** Name of the unit, when it is another one. */
+  readonly unit?: string;
+};
+/** Answer of `similar-trips`. */
+export type SimilarTripsAnswer = { readonly trips: readonly SimilarTrip[] };
+
+const rowsAt = (
+  answer: Json | undefined,
+  list: string,
+): readonly { readonly [key: string]: Json | undefined }[] => {
+  if (!(answer instanceof Object) || Array.isArray(answer)) return [];
+  const rows: unknown = Reflect.get(answer, list);
+  return Array.isArray(rows) ? rows.filter((row) => row instanceof Object && !Array.isArray(row)) : [];
+};
+const textIn = (value: Json | undefined): string => (typeof value === 'string' ? value : '');
+const countIn = (value: Json | undefined): number => (typeof value === 'number' ? value : 0);
+const textsIn = (value: Json | undefined): readonly string[] =>
+  Array.isArray(value) ? value.filter((item) => typeof item === 'string') : [];
+
+/** Reads an answer of `person-trips`; nothing known gives no trips. */
+export const personTrips = (answer: Json | undefined): readonly PersonTrip[] =>
+  rowsAt(answer, 'trips').map((row) => ({
+    citizenId: textIn(row.citizenId),
+    caseNumber: textIn(row.caseNumber),
+    group: textIn(row.group),
+    exitDate: textIn(row.exitDate),
+    entryDate: textIn(row.entryDate),
+    countries: textsIn(row.countries),
+    missionKind: textIn(row.missionKind),
+  }));
+
+/** Reads an answer of `overdue-passports`. */
+export const overdueDocuments = (answer: Json | undefined): readonly OverdueDocument[] =>
+  rowsAt(answer, 'documents').map((row) => ({
+    kind: row.kind === 'permit' ? 'permit' : 'passport',
+    holder: textIn(row.holder),
+    ...(typeof row.citizenId === 'string' ? { citizenId: row.citizenId } : {}),
+    caseNumber: textIn(row.caseNumber),
+    due: textIn(row.due),
+    daysLate: countIn(row.daysLate),
+    ...(typeof row.returnedOn === 'string' && row.returnedOn !== '' ? { returnedOn: row.returnedOn } : {}),
+  }));
+
+/** Reads an answer of `similar-trips`. */
+export const similarTrips = (answer: Json | undefined): readonly SimilarTrip[] =>
+  rowsAt(answer, 'trips').map((row) => ({
+    caseNumber: textIn(row.caseNumber),
+    group: textIn(row.group),
+    exitDate: textIn(row.exitDate),
+    entryDate: textIn(row.entryDate),
+    countries: textsIn(row.countries),
+    inviters: textsIn(row.inviters),
+    members: countIn(row.members),
+    ...(typeof row.unit === 'string' ? { unit: row.unit } : {}),
+  }));
+
+/** `budget-draft`: the newest fixed version of the budget this case prepares, proved and held against control and approved figures. */
+export type BudgetDraftAnswer = {
+  /** Number and SM3 digest of the newest fixed version; null while there is none. */
+  readonly version: number | null;
+  readonly digest: string | null;
+  /** Number of the version that is public, null when none is. */
+  readonly published: number | null;
+  /** Sums by category in 万元. */
+  readonly totals: Readonly<Record<string, string | null>>;
+  /** Cells that are no numbers. */
+  readonly unsound: number;
+  /** Checks that do not hold, and the first of them in words. */
+  readonly unequal: number;
+  readonly unequalAt: readonly string[];
+  readonly over: readonly BudgetGap[];
+  readonly under: readonly BudgetGap[];
+  /** Categories that differ from the approved figures. */
+  readonly off: readonly BudgetGap[];
+};
+/** A category that is not the figure it is held to. */
+export type BudgetGap = {
+  readonly key: string;
+  readonly label: string;
+  readonly limit: string;
+  readonly now: string;
+  readonly by: string;
+  /** Cells behind the sum, in words. */
+  readonly cells: readonly string[];
+};
+
+const orNull = <T>(value: T | undefined): T | null => value ?? null;
+const numberIn = (value: Json | undefined): number | undefined =>
+  typeof value === 'number' ? value : undefined;
+const gapsAt = (answer: Json | undefined, list: string): readonly BudgetGap[] =>
+  rowsAt(answer, list).map((row) => ({
+    key: textIn(row.key),
+    label: textIn(row.label),
+    limit: textIn(row.limit),
+    now: textIn(row.now),
+    by: textIn(row.by),
+    cells: textsIn(row.cells),
+  }));
+
+/** Reads an answer of `budget-draft`; undefined while the server has not answered. */
+export const budgetDraft = (answer: Json | undefined): BudgetDraftAnswer | undefined => {
+  if (!(answer instanceof Object) || Array.isArray(answer)) return undefined;
+  const at = (key: string): Json | undefined => Reflect.get(answer, key);
+  const digest = at('digest');
+  const totals = at('totals');
+  return {
+    version: orNull(numberIn(at('version'))),
+    digest: typeof digest === 'string' ? digest : null,
+    published: orNull(numberIn(at('published'))),
+    totals:
+      totals instanceof Object && !Array.isArray(totals)
+        ? Object.fromEntries(
+            Object.entries(totals).map(([key, value]) => [key, typeof value === 'string' ? value : null]),
+          )
+        : {},
+    unsound: countIn(at('unsound')),
+    unequal: countIn(at('unequal')),
+    unequalAt: textsIn(at('unequalAt')),
+    over: gapsAt(answer, 'over'),
+    under: gapsAt(answer, 'under'),
+    off: gapsAt(answer, 'off'),
+  };
+};

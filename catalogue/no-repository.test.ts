@@ -1,0 +1,37 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { namesRepository } from '@zhitongche/case';
+import { describe, expect, it } from 'vitest';
+
+const HERE = import.meta.dirname;
+
+describe('a rule rests on an instrument', () => {
+  it('no text of any service, basis or not, names a software repository', async () => {
+    const files = (await readdir(HERE, { recursive: true })).filter(
+      (name) => /\.(ts|json|md)$/.test(name) && !name.endsWith('.test.ts'),
+    );
+    expect(files.length).toBeGreaterThan(50);
+    for (const name of files)
+      for (const [index, line] of (await readFile(join(HERE, name), 'utf8')).split('\n').entries())
+        expect(namesRepository(line), `${name}:${index + 1} ${line}`).toBe(false);
+  });
+
+  it('a repository is known by its host, its clone address or its commit, a regulation is not', () => {
+    for (const text of [
+      'github.com/a/b',
+      'GitHub a/b',
+      'https://gitee.com/x',
+      'git@host:a/b.git',
+      'gitlab.example.org',
+      'raw.githubusercontent.com/a',
+    ])
+      expect(namesRepository(text), text).toBe(true);
+    for (const text of [
+      '财行〔2013〕516号',
+      '外交部领事司公告（2025-11-03）',
+      '中国领事服务网 cs.mfa.gov.cn',
+      'digital 数字',
+    ])
+      expect(namesRepository(text), text).toBe(false);
+  });
+});

@@ -1,0 +1,131 @@
+import { defineService } from '@zhitongche/case';
+import { soundAnswers } from '@zhitongche/form';
+import type { ActData, FactNeeds, Service } from '@zhitongche/case';
+import type { Answers, Facts } from '@zhitongche/form';
+import {
+  changeForm,
+  documentsForm,
+  evaluationForm,
+  extensionForm,
+  reportForm,
+  returnForm,
+  revocationForm,
+} from './act-forms.ts';
+import { labelOf, TASK_KINDS } from './choices.ts';
+import { computed } from './computed.ts';
+import { custodyStart } from './custody.ts';
+import { deriveTrip, derivedOf } from './derive/derive.ts';
+import { countriesVisited } from './derive/stay.ts';
+import { changeStart } from './effective.ts';
+import { flow } from './flow.ts';
+import { tripForm, type TripAnswers } from './form.ts';
+import { guide } from './guide.ts';
+import { papers } from './papers/index.ts';
+import { personnelChecks, personnelForm } from './personnel-form.ts';
+import { policies } from './policy.ts';
+import { registers } from './registers.ts';
+import { actChecks } from './rules/after.ts';
+import { rules } from './rules/index.ts';
+import { ownDelegation } from './samples.ts';
+
+const read = (answers: Answers, facts?: Facts): TripAnswers => soundAnswers(tripForm, answers, facts);
+
+/** Answers with those of a change over them: what the registers are asked about while one is filled in. */
+const asked = (answers: Answers, act?: ActData): TripAnswers =>
+  read(act && (act.form === 'change' || act.form === 'extension') ? { ...answers, ...act.data } : answers);
+
+const people = (answers: Answers, act?: ActData): { readonly people: readonly string[] } => ({
+  people: (asked(answers, act).members ?? []).flatMap((member) => member.citizenId ?? []),
+});
+
+const facts: FactNeeds = {
+  tables: ['countries', 'per-diem', 'exchange-rates', 'visa-exemptions', 'training-fees'],
+  lookups: {
+    'person-trips': {
+      provider: 'person-trips',
+      args(answers, act) {
+        const named = people(answers, act);
+        return named.people.length > 0 ? named : undefined;
+      },
+    },
+    'overdue-passports': { provider: 'overdue-passports', args: people },
+    'similar-trips': {
+      provider: 'similar-trips',
+      args(answers, act) {
+        const { exitDate, entryDate, legs = [] } = asked(answers, act);
+        if (!exitDate || !entryDate || legs.length === 0) return undefined;
+        return {
+          from: exitDate,
+          to: entryDate,
+          countries: countriesVisited(legs),
+          inviters: legs.flatMap((leg) => leg.inviter ?? []),
+        };
+      },
+    },
+  },
+};
+
+/** 因公临时出国任务: from the unit's draft to the filed report. */
+export const current: Service = defineService({
+  code: 'outbound-trip',
+  name: '因公临时出国任务',
+  en: 'Official trip abroad',
+  version: 2,
+  audience: ['unit', 'enterprise'],
+  category: '因公出国',
+  guide,
+  form: tripForm,
+  begins: ({ unit, name, phone }) => ({
+    filerUnit: unit,
+    contactName: name,
+    ...(phone === undefined ? {} : { contactPhone: phone }),
+  }),
+  forms: {
+    personnel: { title: '人员备案、政审结果', form: personnelForm, checks: personnelChecks },
+    change: { title: '申请变更', form: changeForm, checks: actChecks.change, begin: changeStart },
+    extension: { title: '申请延期', form: extensionForm, checks: actChecks.extension },
+    revocation: { title: '申请撤销任务', form: revocationForm },
+    return: { title: '回国登记', form: returnForm, checks: actChecks.return },
+    documents: {
+      title: '护照交回登记',
+      form: documentsForm,
+      checks: actChecks.documents,
+      begin: custodyStart,
+    },
+    report: { title: '出访报告', form: reportForm },
+    evaluation: { title: '出访评估', form: evaluationForm, checks: actChecks.evaluation },
+  },
+  checks: rules,
+  facts,
+  policies,
+  flow,
+  papers,
+  registers,
+  computed,
+  derive: (answers, context) => deriveTrip(read(answers, context.facts), context),
+  summary(answers, stored) {
+    const trip = read(answers);
+    const members = trip.members ?? [];
+    const countries = countriesVisited(trip.legs ?? []);
+    return {
+      title: trip.groupName ?? '未命名团组',
+      ...(trip.urgency === 'urgent' ? { urgent: true as const } : {}),
+      facts: [
+        { label: '国家（地区）', value: countries.join('、') },
+        { label: '人数', value: `${members.length}人` },
+        { label: '日期', value: `${trip.exitDate ?? ''}至${trip.entryDate ?? ''}` },
+        { label: '天数', value: `${derivedOf(stored)?.days ?? 0}天` },
+        { label: '类别', value: labelOf(TASK_KINDS, trip.taskKind) },
+      ],
+      words: [
+        ...members.flatMap((m) => m.name ?? []),
+        ...countries,
+        ...(trip.legs ?? []).flatMap((leg) => [leg.city ?? '', leg.inviter ?? '']),
+        trip.purpose ?? '',
+        trip.organiser ?? '',
+        trip.filerUnit ?? '',
+      ].filter((word) => word !== ''),
+    };
+  },
+  sample: (today) => ownDelegation({ today }),
+});

@@ -1,0 +1,129 @@
+import type { Answers } from '@zhitongche/form';
+import type { CaseState, FlowContext } from '@zhitongche/case';
+import { DOCUMENTS, type DocumentKind, type DocumentState, labelOf } from './choices.ts';
+import { derivedOf } from './derive/derive.ts';
+import { countriesVisited } from './derive/stay.ts';
+import { effectiveTrip } from './effective.ts';
+import { type Member, usesOfficial } from './fields/members.ts';
+
+/** What became of a document that was sent out. */
+export interface Fate {
+  readonly state: Exclude<DocumentState, 'out'>;
+  /** The day it came back, or was found lost or never collected; empty where an older record does not tell. */
+  readonly on: string;
+}
+
+/** True for what lies at the desk again, whole or not. */
+export const cameBack = ({ state }: Fate): boolean => state === 'returned' || state === 'damaged';
+
+/** An official document a trip sends out: a passport each, and a permit each where it passes Hong Kong or Macao. */
+export interface SentOut {
+  /** Place of the traveller in the list, with the kind unless it is the passport: rows keep it over time. */
+  readonly id: string;
+  /** Name, with the place in the list where two travellers share it. */
+  readonly holder: string;
+  readonly member: Member;
+  readonly document: DocumentKind;
+  /** Absent while it is out. */
+  readonly fate?: Fate;
+}
+
+/** Regions of the stops for which a permit is asked instead of a passport. */
+const permitRegions = (state: CaseState): ReadonlySet<string> =>
+  new Set([
+    '香港',
+    '澳门',
+    ...(derivedOf(state.derived)?.entries ?? []).flatMap(({ answer, country }) =>
+      answer === 'permit' ? [country] : [],
+    ),
+  ]);
+
+const holderOf = (members: readonly Member[], i: number): string => {
+  const { name = '' } = members[i] ?? {};
+  return members.filter((one) => one.name === name).length > 1 ? `${name}（名单第${i + 1}人）` : name;
+};
+
+type Sent = Omit<SentOut, 'fate'>;
+
+const sentOut = (state: CaseState): readonly Sent[] => {
+  const { members = [], legs = [] } = effectiveTrip(state);
+  const regions = permitRegions(state);
+  const permits = countriesVisited(legs).some((country) => regions.has(country));
+  return members.flatMap((member, i): readonly Sent[] => {
+    const holder = holderOf(members, i);
+    return [
+      ...(usesOfficial(member) ? [{ id: `${i}`, holder, member, document: 'passport' } as const] : []),
+      ...(permits ? [{ id: `${i}:permit`, holder, member, document: 'permit' } as const] : []),
+    ];
+  });
+};
+
+const STATES: readonly string[] = [
+  'returned',
+  'damaged',
+  'lost',
+  'not-collected',
+] satisfies readonly Fate['state'][];
+const isFate = (state: unknown): state is Fate['state'] =>
+  typeof state === 'string' && STATES.includes(state);
+const text = (value: unknown): string => (typeof value === 'string' ? value : '');
+
+/** The last word on a document in the lists of one by one; rows that leave it out are no word unless they correct one. */
+const listed = (
+  records: readonly { readonly data: Answers }[],
+  { holder, document }: Sent,
+): Fate | undefined =>
+  records
+    .flatMap(({ data }) => (Array.isArray(data.documents) ? data.documents : []))
+    .reduce<Fate | undefined>((fate, row: unknown) => {
+      if (!(row instanceof Object) || !('holder' in row) || !('document' in row) || !('state' in row))
+        return fate;
+      if (row.holder !== holder || row.document !== document) return fate;
+      return isFate(row.state) ? { state: row.state, on: 'on' in row ? text(row.on) : '' } : undefined;
+    }, undefined);
+
+/** Everything the trip sent out as it stands, and what became of it; a case of version 1 recorded one day for all. */
+export const documentsOf = (state: CaseState): readonly SentOut[] => {
+  const whole = state.records.passports?.at(-1)?.data;
+  return sentOut(state).map((sent) => {
+    const fate: Fate | undefined =
+      listed(state.records.documents ?? [], sent) ??
+      (whole
+        ? { state: 'returned', on: text(whole.returnedOn) }
+        : state.flags.includes('none-out')
+          ? { state: 'not-collected', on: '' }
+          : undefined);
+    return fate ? { ...sent, fate } : sent;
+  });
+};
+
+/** What is still to be handed in. */
+export const outstanding = (state: CaseState): readonly SentOut[] =>
+  documentsOf(state).filter(({ fate }) => fate === undefined);
+
+/** A document in one word, by its holder; the passport is what is usually meant. */
+export const inWords = (one: { readonly holder: string; readonly document: string }): string =>
+  one.document === 'passport' ? one.holder : `${one.holder}（${labelOf(DOCUMENTS, one.document)}）`;
+
+/** `还差3本：张三、李四、王五`, or what became of those that will not come back; nothing while all came. */
+export const custodyNotes = ({ state }: Pick<FlowContext, 'state'>): readonly string[] => {
+  const all = documentsOf(state);
+  const left = all.filter(({ fate }) => fate === undefined);
+  const gone = all.filter(({ fate }) => fate?.state === 'lost');
+  return [
+    ...(left.length > 0
+      ? [`应交回证件${all.length}本，还差${left.length}本：${left.map(inWords).join('、')}`]
+      : []),
+    ...(gone.length > 0 ? [`已登记遗失${gone.length}本：${gone.map(inWords).join('、')}，请按规定报失`] : []),
+  ];
+};
+
+/** Answers the list opens with: what is still out, left so until somebody says otherwise. */
+export const custodyStart = (state: CaseState, today: string): Answers => ({
+  documents: outstanding(state).map(({ holder, document }) => ({
+    holder,
+    document,
+    state: 'out',
+    on: today,
+  })),
+});

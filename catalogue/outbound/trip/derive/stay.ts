@@ -1,0 +1,66 @@
+import { addDays, daysBetween, daysInclusive } from '@zhitongche/base';
+import type { Leg } from '../fields/itinerary.ts';
+
+const later = (a: string, b: string): string => (a > b ? a : b);
+const earlier = (a: string, b: string): string => (a < b ? a : b);
+
+/** Days abroad from exit to entry, both counted; undefined when either is missing or the entry comes first. */
+export const daysAbroad = (exit: string | undefined, entry: string | undefined): number | undefined => {
+  if (!exit || !entry) return undefined;
+  const days = daysInclusive(exit, entry);
+  return days >= 1 ? days : undefined;
+};
+
+/** True when a leg counts as a visit: everything but a transit that stays inside the airport. */
+export const visited = (leg: Leg): boolean => !(leg.transit === true && leg.leftAirport !== true);
+
+/** Countries and regions that count towards the limit, in the order travelled, each once. */
+export const countriesVisited = (legs: readonly Leg[]): readonly string[] => [
+  ...new Set(legs.filter(visited).flatMap((leg) => (leg.country ? [leg.country] : []))),
+];
+
+/** Country and city of a stop in one word; a city state is named once. */
+export const placeOf = ({ country = '', city = '' }: Leg): string =>
+  country === city ? country : `${country}${city}`;
+
+/** How long a delegation is at one stop. */
+export interface Stay {
+  readonly leg: Leg;
+  /** Row of the legs table. */
+  readonly row: number;
+  /** Days for meals and incidentals; the sum over all stays is the days abroad. */
+  readonly days: number;
+  /** Nights between arrival and departure. */
+  readonly nights: number;
+}
+
+/**
+ * Shares the days abroad among the stops: a day belongs to the last city reached by then, the way out to the first
+ * city, the way home to the last. Nights on board belong to none. Rows without country or dates, or beyond the
+ * return, are left out.
+ */
+export const staysOf = (
+  exit: string | undefined,
+  entry: string | undefined,
+  legs: readonly Leg[],
+): readonly Stay[] => {
+  if (!exit || !entry || daysAbroad(exit, entry) === undefined) return [];
+  const stops = legs.flatMap((leg, row) =>
+    leg.country && leg.arrive && leg.leave && leg.transit !== true && leg.arrive <= entry
+      ? [{ leg, row, arrive: leg.arrive, leave: leg.leave }]
+      : [],
+  );
+  const ordered = stops.toSorted((a, b) =>
+    a.arrive === b.arrive ? a.row - b.row : a.arrive < b.arrive ? -1 : 1,
+  );
+  return ordered.map(({ leg, row, arrive, leave }, i) => {
+    const from = i === 0 ? exit : later(exit, arrive);
+    const next = ordered[i + 1];
+    const days = next
+      ? daysBetween(from, earlier(entry, later(next.arrive, exit)))
+      : daysBetween(from, entry) + 1;
+    // Who lands the day before the departure, across the date line, sleeps there that night too.
+    const nights = daysBetween(later(arrive, addDays(exit, -1)), earlier(leave, entry));
+    return { leg, row, days: Math.max(0, days), nights: Math.max(0, nights) };
+  });
+};

@@ -1,0 +1,23 @@
+import { choices, date, files, options, text } from '@zhitongche/form';
+import type { RowOf } from '@zhitongche/form';
+
+const MB = 1024 * 1024;
+
+/** A scanned document: PDF or picture, 20 MB each. */
+export const scan = (label: string, more: { readonly required?: boolean; readonly help?: string } = {}) =>
+  files(label, { accept: ['pdf', 'jpg', 'jpeg', 'png'], maxBytes: 20 * MB, maxFiles: 10, ...more });
+
+/** Columns of the publicity table: one row per unit that sends people. */
+export const publicityColumns = {
+  unit: text('公示单位', { max: 60, required: true }),
+  where: choices('公示方式', options({ web: '单位网站', board: '公告栏', intranet: '内部网络' }), {
+    required: true,
+  }),
+  from: date('公示起始日', { required: true }),
+  to: date('公示截止日', { required: true }),
+  feedback: text('反馈情况', { max: 200, required: true, help: '没有收到反映的填“无异议”' }),
+  sealed: scan('盖章的公示说明', { required: true }),
+};
+
+/** Publicity at one unit. */
+export type Publicity = RowOf<typeof publicityColumns>;

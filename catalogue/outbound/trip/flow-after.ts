@@ -1,0 +1,210 @@
+import type { ActDef, FlowContext, SetOff, Step, Who } from '@zhitongche/case';
+import { custodyNotes, outstanding } from './custody.ts';
+import { cityDecided, requestSteps } from './flow-requests.ts';
+import { outcomeNotes, overstayNews } from './outcome.ts';
+import { noticesTouched } from './papers/dispatch.ts';
+import { key } from './policy.ts';
+
+interface People {
+  readonly handler: Who;
+  readonly head: Who;
+  readonly filer: Who;
+}
+
+/** What the flags of a trip are called in its story. */
+export const FLAGS: Readonly<Record<string, string>> = {
+  amended: '任务已变更',
+  revoked: '任务已撤销',
+  'none-out': '没有领取护照',
+  'report-filed': '出访报告已提交',
+  'passports-returned': '护照已交回',
+};
+
+const has = (flag: string) => (context: FlowContext) => context.flags.includes(flag);
+const lacks = (flag: string) => (context: FlowContext) => !context.flags.includes(flag);
+const raise = (flag: string) => ({ do: 'flag', flag, on: true }) as const;
+const lower = (flag: string) => ({ do: 'flag', flag, on: false }) as const;
+const request = (kind: string, label: string, form: string): ActDef => ({
+  kind: 'advance',
+  key: `ask-${kind}`,
+  label,
+  form,
+  to: `${kind}-sign`,
+  opinion: 'none',
+});
+
+const PASSPORT_DESK: Who = { role: 'passport-officer', at: 'office' };
+
+/** Leads on once nothing is outstanding, and stays while something is. */
+const allBack =
+  (onward: string, here: string) =>
+  ({ state }: FlowContext): string =>
+    outstanding(state).length === 0 ? onward : here;
+
+/** Documents come back one by one: the act is taken as often as somebody brings some. */
+const recordDocuments = (to: (context: FlowContext) => string): ActDef => ({
+  kind: 'advance',
+  key: 'return-passports',
+  label: '登记护照交回',
+  en: 'Documents handed in',
+  form: 'documents',
+  opinion: 'none',
+  to,
+  effects: [{ do: 'register', register: 'passport-custody' }],
+});
+
+/** An overstay is told to whoever reviewed the trip: the province's handler, or the city office that decided it. */
+const overstayTold = (handler: Who): readonly SetOff[] => [
+  {
+    do: 'notify',
+    to: handler,
+    text: (context) => (cityDecided(context) ? undefined : overstayNews(context)),
+  },
+  {
+    do: 'notify',
+    to: { role: 'city-reviewer', at: 'city' },
+    text: (context) => (cityDecided(context) ? overstayNews(context) : undefined),
+  },
+];
+
+/** Steps after the approval: changes, the trip, handing in passports, report and evaluation. */
+export const afterTrip = (people: People): Readonly<Record<string, Step>> => ({
+  abroad: {
+    kind: 'work',
+    title: '行前准备和出访',
+    en: 'Approved, before and during the trip',
+    phase: '出访',
+    who: people.filer,
+    next: 'after-trip',
+    onEnter: [
+      { do: 'register', register: 'trips' },
+      { do: 'register', register: 'passport-custody' },
+    ],
+    acts: [
+      {
+        kind: 'advance',
+        key: 'register-return',
+        label: '回国登记',
+        en: 'Register the return',
+        form: 'return',
+        opinion: 'none',
+        effects: [{ do: 'register', register: 'trips' }],
+      },
+      request('change', '申请变更', 'change'),
+      request('extension', '申请延期', 'extension'),
+      request('revocation', '申请撤销任务', 'revocation'),
+    ],
+  },
+  ...requestSteps('change', people),
+  ...requestSteps('extension', people),
+  ...requestSteps('revocation', people),
+  'hand-in': {
+    kind: 'work',
+    title: '撤销后收回护照',
+    en: 'Passports back after revocation',
+    phase: '变更',
+    who: PASSPORT_DESK,
+    next: 'revoked',
+    onEnter: [
+      raise('revoked'),
+      { do: 'revoke' },
+      { do: 'register', register: 'trips' },
+      { do: 'register', register: 'passport-custody' },
+      { do: 'notify', to: people.filer, text: '任务已同意撤销，已领取的因公护照请按期交回' },
+    ],
+    note: custodyNotes,
+    acts: [
+      recordDocuments(allBack('revoked', 'hand-in')),
+      {
+        kind: 'advance',
+        key: 'none-out',
+        label: '没有领取护照',
+        opinion: 'none',
+        effects: [raise('none-out'), { do: 'register', register: 'passport-custody' }],
+        when: ({ state }) => state.records.documents === undefined,
+      },
+    ],
+  },
+  amending: {
+    kind: 'issuing',
+    title: '出具变更批件',
+    en: 'Issuing the amendment',
+    phase: '变更',
+    onEnter: [raise('amended')],
+    papers: ({ state }) => ['amendment', 'roster', ...noticesTouched(state)],
+    who: people.handler,
+    next: 'abroad',
+  },
+  'after-trip': {
+    kind: 'work',
+    title: '交回护照和提交出访报告',
+    en: 'Passports and report',
+    phase: '行后',
+    who: people.filer,
+    days: key('report-days'),
+    next: 'evaluation',
+    note: (context) => [...outcomeNotes(context), ...custodyNotes(context)],
+    onEnter: [
+      { do: 'register', register: 'passport-custody' },
+      { do: 'register', register: 'trip-reports' },
+      { do: 'notify', to: people.filer, text: '请按期交回因公护照并提交出访报告' },
+      ...overstayTold(people.handler),
+    ],
+    acts: [
+      {
+        kind: 'advance',
+        key: 'file-report',
+        label: '提交出访报告',
+        en: 'File the report',
+        form: 'report',
+        opinion: 'none',
+        to: allBack('evaluation', 'after-trip'),
+        effects: [raise('report-filed'), { do: 'register', register: 'trip-reports' }],
+        when: lacks('report-filed'),
+      },
+      {
+        ...recordDocuments((context) =>
+          has('report-filed')(context) ? allBack('evaluation', 'after-trip')(context) : 'after-trip',
+        ),
+        who: PASSPORT_DESK,
+      },
+      { kind: 'urge', who: people.handler },
+    ],
+  },
+  evaluation: {
+    kind: 'work',
+    title: '出访评估',
+    en: 'Evaluation',
+    phase: '行后',
+    who: people.handler,
+    days: key('days.evaluation'),
+    next: 'done',
+    note: (context) => [...outcomeNotes(context), ...custodyNotes(context)],
+    onEnter: [{ do: 'register', register: 'trip-reports' }],
+    acts: [
+      {
+        kind: 'agree',
+        key: 'close',
+        label: '评估归档',
+        form: 'evaluation',
+        opinion: 'optional',
+        effects: [{ do: 'register', register: 'trip-reports' }],
+      },
+      {
+        kind: 'advance',
+        key: 'report-again',
+        label: '退回重写报告',
+        to: 'after-trip',
+        opinion: 'required',
+        effects: [lower('report-filed')],
+      },
+      {
+        ...recordDocuments(allBack('evaluation', 'after-trip')),
+        label: '更正护照交回登记',
+        who: PASSPORT_DESK,
+      },
+      { kind: 'transfer' },
+      { kind: 'copy' },
+    ],
+  },
+});

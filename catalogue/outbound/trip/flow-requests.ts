@@ -1,0 +1,128 @@
+import type { ActDef, FlowContext, Road, Step, Who } from '@zhitongche/case';
+import { key } from './policy.ts';
+
+/** What may be asked of an approved trip: how it is called, and where it leads once agreed to. */
+export const REQUESTS = {
+  change: { title: '任务变更', approved: 'amending' },
+  extension: { title: '延期', approved: 'amending' },
+  revocation: { title: '撤销任务', approved: 'hand-in' },
+} as const;
+/** A kind of request. */
+export type Request = keyof typeof REQUESTS;
+
+const REVIEW = key('days.change');
+const PHASE = '变更';
+
+/** True for a trip the city office decided: it never came to the province's window. */
+export const cityDecided = ({ passed }: FlowContext): boolean =>
+  passed.includes('city-leader') && !passed.includes('window');
+
+/** What a request touches, as the office's list of changes that end below names it. */
+const touched = (name: Request, { state }: FlowContext): readonly string[] => {
+  const parts = name === 'change' ? state.records.change?.at(-1)?.data.parts : undefined;
+  return Array.isArray(parts) ? parts.filter((part) => typeof part === 'string') : [name];
+};
+
+/** True when the authority above approved the trip and the office does not end such a request below. */
+const goesUp = (name: Request, context: FlowContext): boolean => {
+  const below = context.policy.list(key('change.ends-below'));
+  return (
+    context.passed.includes('report-up') && !touched(name, context).every((part) => below.includes(part))
+  );
+};
+
+/** Whoever decides a request, the highest who signed the trip, as the step tells everybody who has it before them. */
+const deciderOf = (name: Request, context: FlowContext): string => {
+  if (cityDecided(context)) return '市外办';
+  if (goesUp(name, context)) return '上级机关';
+  const { passed } = context;
+  return passed.includes('director') ? '主任' : passed.includes('deputy') ? '分管副主任' : '处长';
+};
+
+/**
+ * One request on its way: the unit signs, then it takes the road of the trip itself, up to whoever approved that
+ * (谁审批、谁负责); what is declined on the way leaves the trip as it was approved.
+ */
+export const requestSteps = (
+  name: Request,
+  { handler, head }: { readonly handler: Who; readonly head: Who },
+): Readonly<Record<string, Step>> => {
+  const { title, approved } = REQUESTS[name];
+  const at = (place: string): string => `${name}-${place}`;
+  const note = (context: FlowContext): readonly string[] => [
+    `谁审批、谁负责：本次${title}由${deciderOf(name, context)}审定`,
+  ];
+  const agree: ActDef = { kind: 'agree', opinion: 'optional' };
+  const decline: ActDef = {
+    kind: 'advance',
+    key: 'decline',
+    label: `不同意${title}`,
+    to: 'abroad',
+    opinion: 'required',
+  };
+  const transfer: ActDef = { kind: 'transfer' };
+  const prepares = [agree, decline, transfer, { kind: 'add-before' }, { kind: 'copy' }] as const;
+  const decides = (to: string, label: string): readonly ActDef[] => [
+    agree,
+    { kind: 'advance', key: 'back', label, to, opinion: 'required' },
+    decline,
+    transfer,
+  ];
+  const work = (words: string, who: Who, next: Road, acts: readonly ActDef[]): Step => ({
+    kind: 'work',
+    title: `${title}：${words}`,
+    phase: PHASE,
+    who,
+    days: REVIEW,
+    note,
+    next,
+    acts,
+  });
+  /** Who signs next: of those above, whoever signed the trip, in the same order; after them the authority above. */
+  const upwards =
+    (...above: readonly string[]) =>
+    (context: FlowContext): string => {
+      const next = above.find((place) => context.passed.includes(place));
+      return next ? at(next) : goesUp(name, context) ? at('up') : approved;
+    };
+  const byHead = decides(at('review'), '退回经办人');
+  return {
+    [at('sign')]: work(
+      '单位签批',
+      { role: 'signer', at: 'unit' },
+      ({ passed }) => at(passed.includes('city-review') ? 'city-review' : 'review'),
+      [agree, decline, transfer],
+    ),
+    [at('city-review')]: work(
+      '市外办审核',
+      { role: 'city-reviewer', at: 'city' },
+      (context) => at(cityDecided(context) ? 'city' : 'review'),
+      prepares,
+    ),
+    [at('city')]: work(
+      '市外办审定',
+      { role: 'city-leader', at: 'city' },
+      approved,
+      decides(at('city-review'), '退回市外办审核'),
+    ),
+    [at('review')]: work('经办审核', handler, at('decide'), prepares),
+    [at('decide')]: work('处长审批', head, upwards('deputy', 'director'), byHead),
+    [at('deputy')]: work(
+      '分管副主任签批',
+      { role: 'deputy-director', at: 'office' },
+      upwards('director'),
+      byHead,
+    ),
+    [at('director')]: work('主任签批', { role: 'director', at: 'office' }, upwards(), byHead),
+    [at('up')]: {
+      kind: 'outside',
+      title: `${title}：上报原批准机关`,
+      phase: PHASE,
+      who: handler,
+      note,
+      next: approved,
+      onRefuse: 'abroad',
+      acts: [{ kind: 'report', label: '登记批复', en: 'Record the reply' }],
+    },
+  };
+};

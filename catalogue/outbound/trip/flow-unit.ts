@@ -1,0 +1,121 @@
+import type { ActDef, Flow, FlowContext, Step, Who } from '@zhitongche/case';
+import { key } from './policy.ts';
+
+const filer: Who = { applicant: true };
+
+/** What the flag of the unit's own steps is called in the story of a case. */
+export const UNIT_FLAGS: Readonly<Record<string, string>> = { 'unit-again': '须由单位重新审核' };
+
+/** What the unit or the personnel authority sent back is looked at by the unit anew; what the office sent back is not. */
+export const unitAgain: NonNullable<Flow['afterCorrection']> = ({ flags }) =>
+  flags.includes('unit-again') ? 'start' : 'asker';
+
+/** Roles of the departments that the policy `unit-opinions` names. */
+const SEATS = {
+  affairs: 'unit-affairs',
+  finance: 'unit-finance',
+  personnel: 'unit-personnel',
+} as const;
+
+const isDepartment = (code: string): code is keyof typeof SEATS => Object.hasOwn(SEATS, code);
+
+const opinionsAsked = ({ policy }: FlowContext): readonly Who[] =>
+  policy
+    .list(key('unit-opinions'))
+    .filter(isDepartment)
+    .map((code): Who => ({ role: SEATS[code], at: 'unit' }));
+
+/** To the clerk with the reason; once mended the unit looks at it from the beginning. */
+const sendBack: ActDef = {
+  kind: 'correct',
+  opinion: 'optional',
+  effects: [
+    { do: 'flag', flag: 'unit-again', on: true },
+    { do: 'notify', to: filer, text: '申报已退回补正，需补正的事项已一次列出' },
+  ],
+};
+const agree: ActDef = { kind: 'agree', opinion: 'optional' };
+const refuse: ActDef = { kind: 'refuse', opinion: 'required' };
+const passOn: readonly ActDef[] = [{ kind: 'transfer' }, { kind: 'entrust' }, { kind: 'copy' }];
+
+/** Where the unit's own part ends: the city office where there is one above, else the window of the province. */
+export const toOffice = (context: FlowContext): string => (context.underCity ? 'city-review' : 'window');
+
+/** What the unit does before an office sees the case: opinions, signature, its supervising department, its people cleared. */
+export const beforeOffice: Readonly<Record<string, Step>> = {
+  'unit-opinions': {
+    kind: 'panel',
+    title: '单位各部门审核',
+    en: 'Opinions of the unit’s departments',
+    phase: '单位',
+    when: (context) => opinionsAsked(context).length > 0,
+    rule: 'all',
+    members: opinionsAsked,
+    days: key('days.opinions'),
+    onEnter: [{ do: 'flag', flag: 'unit-again', on: false }],
+    next: 'unit-sign',
+    // Who does not agree sends back; should a seat be refused all the same, the departments are asked again.
+    onFail: 'unit-opinions',
+    acts: [
+      { ...agree, opinion: 'required' },
+      {
+        ...sendBack,
+        key: 'disagree',
+        label: '不同意，退回修改',
+        en: 'Disagree and send back',
+        opinion: 'required',
+      },
+      ...passOn,
+    ],
+  },
+  'unit-sign': {
+    kind: 'work',
+    title: '单位签批',
+    en: 'Sign-off by the unit',
+    phase: '单位',
+    who: { role: 'signer', at: 'unit' },
+    days: key('days.unit'),
+    onEnter: [{ do: 'flag', flag: 'unit-again', on: false }],
+    next: 'superior',
+    acts: [agree, sendBack, refuse, ...passOn],
+  },
+  superior: {
+    kind: 'work',
+    title: '主管部门审核',
+    en: 'Review by the supervising department',
+    phase: '单位',
+    when: ({ underSuperior }) => underSuperior,
+    who: { role: 'signer', at: 'superior' },
+    days: key('days.superior'),
+    next: 'personnel-filing',
+    acts: [agree, sendBack, refuse, ...passOn],
+  },
+  'personnel-filing': {
+    kind: 'work',
+    title: '人员备案、政审',
+    en: 'Clearance of the travellers',
+    phase: '单位',
+    when: ({ policy }) => policy.flag(key('personnel-filing')),
+    who: { role: 'unit-personnel', at: 'unit' },
+    days: key('days.personnel'),
+    next: toOffice,
+    acts: [
+      {
+        kind: 'advance',
+        key: 'filed',
+        label: '登记备案、政审结果',
+        en: 'Record the answer',
+        form: 'personnel',
+        opinion: 'none',
+      },
+      {
+        ...sendBack,
+        key: 'not-cleared',
+        label: '未通过，退回调整',
+        en: 'Not cleared: send back',
+        opinion: 'required',
+      },
+      ...passOn,
+    ],
+  },
+};

@@ -1,0 +1,288 @@
+import type { ActDef, Flow, FlowContext, Who } from '@zhitongche/case';
+import type { Answers } from '@zhitongche/form';
+import { RANKS } from './choices.ts';
+import { afterTrip, FLAGS } from './flow-after.ts';
+import { beforeOffice, UNIT_FLAGS, unitAgain } from './flow-unit.ts';
+import { noticesOf } from './papers/dispatch.ts';
+import { key } from './policy.ts';
+
+const handler: Who = { role: 'handler', at: 'division:outbound' };
+const head: Who = { role: 'division-head', at: 'division:outbound' };
+const window: Who = { role: 'window', at: 'office' };
+const filer: Who = { applicant: true };
+
+const cellsOf = (answers: Answers, column: string): ReadonlySet<unknown> => {
+  const rows = Array.isArray(answers.members) ? answers.members : [];
+  return new Set(rows.map((row: unknown) => (row instanceof Object ? Reflect.get(row, column) : undefined)));
+};
+
+/** Highest rank among the travellers as answered; empty while nobody has one. */
+const rankOf = (answers: Answers): string => {
+  const ranks = cellsOf(answers, 'rank');
+  return Object.keys(RANKS).find((rank) => ranks.has(rank)) ?? '';
+};
+
+const asks = (list: string) => (context: FlowContext) =>
+  context.policy.list(key(list)).includes(rankOf(context.answers));
+
+/** True when somebody in the group holds one of the posts of a list, whatever the ranks. */
+const holds = (list: string) => (context: FlowContext) => {
+  const held = cellsOf(context.answers, 'position');
+  return context.policy.list(key(list)).some((post) => held.has(post));
+};
+
+const reportsSpan = ({ answers, policy }: FlowContext): boolean =>
+  answers.caseType === 'span-lead' && policy.flag(key('route.report-span'));
+
+// What goes to an authority above is signed by the head of the office (党政机关公文处理工作条例 第二十二条).
+const needsDirector = (context: FlowContext): boolean =>
+  asks('route.director')(context) || holds('route.director-posts')(context) || reportsSpan(context);
+const needsDeputy = asks('route.deputy');
+const needsReport = (context: FlowContext): boolean =>
+  asks('route.report')(context) || holds('route.report-posts')(context) || reportsSpan(context);
+
+/** True when the case's city office decides itself and issues the papers. */
+export const cityDecides = (context: FlowContext): boolean =>
+  context.underCity &&
+  context.policy.flag(key('city-delegated')) &&
+  asks('city-delegated-ranks')(context) &&
+  !holds('city-not-delegated-posts')(context) &&
+  !needsReport(context);
+
+/** Waiting for the leader who signs is not counted towards the promise, unless the office has it otherwise. */
+const awaitsLeader = (context: FlowContext): boolean => context.policy.flag(key('promise-stands-for-leader'));
+
+const panelAsked = (context: FlowContext): boolean => context.policy.list(key('countersign')).length > 0;
+
+/** Papers an approval issues, by the type of case; the form of the unit's opinions is there before it. */
+export const approvalPapers = (answers: Answers): readonly string[] => {
+  const joins = answers.caseType === 'span-join' || answers.caseType === 'join';
+  const task = joins ? ['confirmation'] : ['approval'];
+  return [...task, ...noticesOf(answers), 'roster'];
+};
+
+/** The form of the unit's opinions, among the papers. */
+export const OPINION_FORM = 'funding-opinion';
+
+const agree: ActDef = { kind: 'agree', opinion: 'optional' };
+const giveBack: ActDef = { kind: 'return', opinion: 'required' };
+const correct: ActDef = {
+  kind: 'correct',
+  opinion: 'optional',
+  effects: [{ do: 'notify', to: filer, text: '申报已退回补正，需补正的事项已一次列出' }],
+};
+const refuse: ActDef = { kind: 'refuse', opinion: 'required' };
+/** What people at a desk may do besides deciding. */
+const desk: readonly ActDef[] = [
+  { kind: 'transfer' },
+  { kind: 'entrust' },
+  { kind: 'add-before' },
+  { kind: 'add-after' },
+  { kind: 'copy' },
+];
+const pause: ActDef = { kind: 'suspend', opinion: 'required' };
+/** The head of division sees to it that the division's own steps move on. */
+const hurry: ActDef = { kind: 'urge', who: head };
+const accept: NonNullable<ActDef['effects']> = [{ do: 'start-clock' }, { do: 'issue', paper: 'acceptance' }];
+/** What the unit's departments said, on paper for whoever decides: once the reviewer asks for nothing more. */
+const opinionForm: NonNullable<ActDef['effects']> = [{ do: 'issue', paper: OPINION_FORM }];
+const correctFormally: ActDef = {
+  ...correct,
+  effects: [{ do: 'issue', paper: 'correction' }, ...(correct.effects ?? [])],
+};
+
+const afterHead = (context: FlowContext): string => {
+  if (needsDeputy(context)) return 'deputy';
+  return afterDeputy(context);
+};
+const afterDeputy = (context: FlowContext): string => {
+  if (needsDirector(context)) return 'director';
+  return afterDirector(context);
+};
+const afterDirector = (context: FlowContext): string => (needsReport(context) ? 'report-up' : 'issuing');
+
+/** From the opinions of the unit's departments to the approval in hand, and on until the report is filed. */
+export const flow: Flow = {
+  start: 'unit-opinions',
+  afterCorrection: unitAgain,
+  promise: key('promise'),
+  urgentPromise: key('promise-urgent'),
+  flags: { ...UNIT_FLAGS, ...FLAGS },
+  steps: {
+    ...beforeOffice,
+    'city-review': {
+      kind: 'work',
+      title: '市外办审核',
+      en: 'Review by the city office',
+      phase: '市外办',
+      who: { role: 'city-reviewer', at: 'city' },
+      days: key('days.city'),
+      next: 'city-leader',
+      acts: [
+        { ...agree, when: (context) => !cityDecides(context) },
+        {
+          ...agree,
+          key: 'accept',
+          label: '受理并同意',
+          effects: [...accept, ...opinionForm],
+          when: cityDecides,
+        },
+        { ...correct, when: (context) => !cityDecides(context) },
+        { ...correctFormally, key: 'correct-formally', when: cityDecides },
+        giveBack,
+        refuse,
+        ...desk,
+        pause,
+      ],
+    },
+    'city-leader': {
+      kind: 'work',
+      decides: cityDecides,
+      title: '市外办签发',
+      en: 'Decision of the city office',
+      phase: '市外办',
+      who: { role: 'city-leader', at: 'city' },
+      days: key('days.city'),
+      standsStill: awaitsLeader,
+      next: (context) => (cityDecides(context) ? 'issuing' : 'window'),
+      acts: [agree, giveBack, refuse, ...desk],
+    },
+    window: {
+      kind: 'work',
+      title: '窗口受理',
+      en: 'Acceptance at the window',
+      phase: '省外办',
+      who: window,
+      days: key('days.window'),
+      next: 'handler',
+      acts: [
+        { ...agree, key: 'accept', label: '受理', en: 'Accept', opinion: 'none', effects: accept },
+        correctFormally,
+        giveBack,
+        { ...refuse, label: '不予受理' },
+        { kind: 'transfer' },
+        { kind: 'copy' },
+      ],
+    },
+    handler: {
+      kind: 'work',
+      title: '经办审核',
+      en: 'Review',
+      phase: '省外办',
+      who: handler,
+      days: key('days.handler'),
+      next: (context) => (panelAsked(context) ? 'countersign' : 'division-head'),
+      acts: [
+        { ...agree, opinion: 'required', effects: opinionForm },
+        correctFormally,
+        giveBack,
+        refuse,
+        ...desk,
+        pause,
+        hurry,
+      ],
+    },
+    countersign: {
+      kind: 'panel',
+      title: '处室会签',
+      en: 'Countersigning',
+      phase: '省外办',
+      when: panelAsked,
+      rule: 'all',
+      members: (context) =>
+        context.policy
+          .list(key('countersign'))
+          .map((code): Who => ({ role: 'countersigner', at: `division:${code}` })),
+      days: key('days.countersign'),
+      urgentDays: key('days.countersign-urgent'),
+      next: 'division-head',
+      onFail: 'handler',
+      acts: [agree, { kind: 'refuse', opinion: 'required', label: '不同意' }, ...desk, hurry],
+    },
+    'division-head': {
+      kind: 'work',
+      // Above the head somebody else decides: then the head's signature only prepares it.
+      decides: (context) => !needsDeputy(context) && !needsDirector(context),
+      title: '处长审核',
+      en: 'Head of division',
+      phase: '省外办',
+      who: head,
+      days: key('days.head'),
+      next: afterHead,
+      acts: [agree, giveBack, correctFormally, refuse, ...desk, pause],
+    },
+    deputy: {
+      kind: 'work',
+      decides: true,
+      title: '分管副主任签批',
+      en: 'Deputy director',
+      phase: '省外办',
+      who: { role: 'deputy-director', at: 'office' },
+      days: key('days.leader'),
+      standsStill: awaitsLeader,
+      next: afterDeputy,
+      acts: [
+        agree,
+        {
+          kind: 'advance',
+          key: 'to-director',
+          label: '提请主任审定',
+          to: 'director',
+          opinion: 'required',
+          when: (context) => !needsDirector(context),
+        },
+        giveBack,
+        refuse,
+        ...desk,
+      ],
+    },
+    director: {
+      kind: 'work',
+      decides: true,
+      title: '主任签批',
+      en: 'Director',
+      phase: '省外办',
+      who: { role: 'director', at: 'office' },
+      days: key('days.leader'),
+      standsStill: awaitsLeader,
+      next: afterDirector,
+      acts: [
+        agree,
+        {
+          kind: 'escalate',
+          label: '上报省领导',
+          to: 'report-up',
+          opinion: 'optional',
+          when: (context) => !needsReport(context),
+        },
+        giveBack,
+        refuse,
+        ...desk,
+      ],
+    },
+    'report-up': {
+      kind: 'outside',
+      title: '上报待批',
+      en: 'Waiting for the provincial leadership',
+      phase: '上报',
+      who: handler,
+      next: 'issuing',
+      onRefuse: 'refused',
+      acts: [{ kind: 'report', label: '登记批复', en: 'Record the reply' }],
+    },
+    issuing: {
+      kind: 'issuing',
+      title: '出具批件',
+      en: 'Issuing papers',
+      phase: '出证',
+      onEnter: [{ do: 'stop-clock' }],
+      papers: (context) => approvalPapers(context.answers),
+      who: handler,
+      next: 'abroad',
+    },
+    ...afterTrip({ handler, head, filer }),
+    refused: { kind: 'end', title: '不予批准', en: 'Refused', phase: '办结', outcome: 'refused' },
+    revoked: { kind: 'end', title: '任务已撤销', en: 'Revoked', phase: '办结', outcome: 'cancelled' },
+    done: { kind: 'end', title: '已归档', en: 'Closed', phase: '办结', outcome: 'completed' },
+  },
+};

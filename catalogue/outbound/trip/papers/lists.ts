@@ -1,0 +1,199 @@
+import type { CaseState, PaperDef, PaperFacts } from '@zhitongche/case';
+import type { Cell, Table } from '@zhitongche/base';
+import type { Role } from '@zhitongche/access';
+import { dayInChinese, dayInShanghai } from '@zhitongche/base';
+import { moneyText } from '@zhitongche/base';
+import { CURRENCIES, labelOf } from '../choices.ts';
+import { derivedOf } from '../derive/derive.ts';
+import type { Funding } from '../derive/funding.ts';
+import { taskReview, unitOpinions, verdictOf } from './opinion.ts';
+import {
+  approvedBy,
+  centred,
+  issuer,
+  paper,
+  paragraph,
+  rosterTable,
+  sexOf,
+  tail,
+  tripPublicFacts,
+  type TripWords,
+  wordsOf,
+} from './parts.ts';
+
+/** 出访人员名单 on its own, for the passport and visa desks. */
+export const roster: PaperDef = {
+  key: 'roster',
+  title: '因公临时出国人员名单',
+  issuer,
+  signed: true,
+  docx: true,
+  publicFacts: tripPublicFacts,
+  build(facts) {
+    const words = wordsOf(facts);
+    const by = approvedBy(facts.state);
+    return paper(
+      facts,
+      'roster',
+      `出访人员名单 ${words.trip.groupName ?? ''}`,
+      [
+        { kind: 'title', lines: ['因公临时出国人员名单'] },
+        paragraph(`团组名称：${words.trip.groupName ?? ''}`),
+        ...(by?.number
+          ? [paragraph(`${by.paper === 'approval' ? '任务批件' : '任务确认件'}：${by.number}`)]
+          : []),
+        paragraph(`前往${words.countries}${words.via}，${words.dates}，在外停留${words.days}天。`),
+        rosterTable(words.members),
+        ...tail(facts),
+      ],
+      { orientation: 'landscape' },
+    );
+  },
+};
+
+const label = (text: string): Cell => ({ text, label: true });
+const money = (text: string): Cell => ({ text: moneyText(text), align: 'right' });
+
+const fundingTable = (funding: Funding): Table => ({
+  kind: 'table',
+  size: 'dense',
+  widths: [11, 10, 8, 11, 6, 6, 12, 13, 9],
+  header: [['费用', '地点', '币种', '每人标准', '人数', '天数', '外币金额', '人民币（元）', '说明']],
+  rows: [
+    ...funding.lines.map((line) => [
+      line.label,
+      line.place,
+      centred(labelOf(CURRENCIES, line.currency)),
+      money(line.standard),
+      money(`${line.persons}`),
+      money(`${line.days}`),
+      money(line.amount),
+      money(line.cny ?? '待定'),
+      line.note,
+    ]),
+    [{ text: '合计', columns: 7, label: true }, money(funding.cny ?? '待定'), ''],
+  ],
+  total: true,
+});
+
+/** Who travels, as the form of the opinion asks it: fewer columns than the list that goes with a 批件. */
+const travellers = (members: TripWords['members']): Table => ({
+  kind: 'table',
+  size: 'list',
+  widths: [9, 5, 11, 17, 14],
+  header: [['姓名', '性别', '出生日期', '单位部门', '职务（职称）']],
+  rows: members.map(({ name = '', sex, birthDate = '', employer = '', post = '' }) => [
+    name,
+    centred(sexOf(sex)),
+    birthDate,
+    employer,
+    post,
+  ]),
+});
+
+/** The day the unit signed: the form is the unit's, whenever it is printed. */
+const signedOn = ({ state, date }: PaperFacts): string => {
+  const at = state.seats.findLast(({ step, status }) => step === 'unit-sign' && status === 'done')?.at;
+  return at ? dayInShanghai(at) : date;
+};
+
+/** What a department of the unit said; cases of version 1 have its tick, others without its seat the sealed original. */
+const halfOf = (state: CaseState, role: Role, tick: string): string => {
+  const seat = state.seats.findLast(({ step, role: own, status }) => {
+    return step === 'unit-opinions' && own === role && status === 'done';
+  });
+  if (seat) return seat.opinion ?? verdictOf(seat);
+  const ticked = state.answers[tick];
+  if (typeof ticked !== 'boolean') return '见所附盖章原件';
+  return ticked ? '同意' : '未同意';
+};
+
+/** 因公临时出国任务和预算审批意见表: both halves, with who of the unit agreed when. */
+export const fundingOpinion: PaperDef = {
+  key: 'funding-opinion',
+  title: '因公临时出国任务和预算审批意见表',
+  issuer,
+  signed: false,
+  docx: true,
+  publicFacts: (facts) =>
+    tripPublicFacts(facts).map((fact) =>
+      fact.en === 'Issued by' ? { ...fact, value: wordsOf(facts).trip.filerUnit ?? '' } : fact,
+    ),
+  build(facts) {
+    const words = wordsOf(facts);
+    const { trip } = words;
+    const unit = trip.filerUnit ?? '';
+    const funding = derivedOf(facts.state.derived)?.funding;
+    const rates = (funding?.byCurrency ?? [])
+      .filter((c) => c.currency !== 'CNY' && c.rate)
+      .map((c) => `${labelOf(CURRENCIES, c.currency)}${c.rate ?? ''}（${dayInChinese(c.rateDate ?? '')}）`);
+    const inviters = (trip.legs ?? []).flatMap((leg) =>
+      leg.inviter
+        ? [
+            `${leg.inviter}（${leg.inviterForeign ?? ''}），${leg.inviterPerson ?? ''}，${leg.inviterPost ?? ''}，${leg.inviterAddress ?? ''}${leg.inviterPhone ? `，电话${leg.inviterPhone}` : ''}`,
+          ]
+        : [],
+    );
+    const wide = (text: string): Cell => ({ text, columns: 3 });
+    const opinions = facts.state.seats.filter(
+      ({ status, verdict }) => status === 'done' && verdict !== undefined,
+    );
+    const form = paper(facts, 'funding-opinion', `任务和预算审批意见表 ${trip.groupName ?? ''}`, [
+      { kind: 'title', lines: ['因公临时出国任务和预算审批意见表'] },
+      {
+        kind: 'table',
+        size: 'list',
+        widths: [9, 16, 9, 16],
+        rows: [
+          [label('团组名称'), wide(trip.groupName ?? '')],
+          [label('组团单位'), trip.organiser ?? '', label('申报单位'), trip.filerUnit ?? ''],
+          [label('出访国家'), `${words.countries}${words.via}`, label('人数'), `${words.members.length}人`],
+          [label('起止时间'), `${words.dates}（${words.days}天）`, label('团长'), words.leader],
+          [label('往返路线'), wide(trip.route ?? '')],
+          [label('邀请单位'), wide([...new Set(inviters)].join('；'))],
+          [label('出访目的'), wide(trip.purpose ?? '')],
+          [label('主要任务'), wide(trip.tasks ?? '')],
+          [
+            label('年度预算'),
+            trip.inBudget === undefined ? '' : trip.inBudget ? '列入' : '未列入',
+            label('经费来源'),
+            words.funds,
+          ],
+          [
+            label('任务审核'),
+            {
+              text: halfOf(facts.state, 'unit-affairs', 'taskAgreed'),
+              foot: ['外事部门（签章）'],
+              height: 18,
+            },
+            label('预算审核'),
+            {
+              text: halfOf(facts.state, 'unit-finance', 'budgetAgreed'),
+              foot: ['财务部门（签章）'],
+              height: 18,
+            },
+          ],
+        ],
+      },
+      { kind: 'heading', level: 2, text: '出访人员' },
+      travellers(words.members),
+      { kind: 'heading', level: 2, text: '预算明细' },
+      ...(funding ? [fundingTable(funding)] : []),
+      ...(rates.length > 0
+        ? [
+            {
+              kind: 'paragraph' as const,
+              align: 'left' as const,
+              text: `折算率（1外币单位折人民币）：${rates.join('；')}。`,
+            },
+          ]
+        : []),
+      ...(trip.priorApprovals ? [paragraph(`需事前报批事项：${trip.priorApprovals}`)] : []),
+      ...taskReview(facts, words),
+      ...unitOpinions(opinions),
+      { kind: 'signature', offices: [unit], date: signedOn(facts) },
+      { kind: 'verification', url: facts.verify.url, code: facts.verify.code },
+    ]);
+    return { ...form, issuer: unit, issuedOn: signedOn(facts) };
+  },
+};

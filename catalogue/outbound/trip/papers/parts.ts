@@ -1,0 +1,182 @@
+import { dayInChinese } from '@zhitongche/base';
+import { maskName } from '@zhitongche/form';
+import type { Block, Cell, PaperDoc, Table } from '@zhitongche/base';
+import type { PaperDef, PaperFacts } from '@zhitongche/case';
+import { FUND_SOURCES, HOST_COVERS, labelOf } from '../choices.ts';
+import { countriesVisited, daysAbroad, placeOf } from '../derive/stay.ts';
+import { printedTrip } from '../effective.ts';
+import type { Member } from '../fields/members.ts';
+import type { TripAnswers } from '../form.ts';
+import { key } from '../policy.ts';
+
+const SEX: Readonly<Record<string, string>> = { M: '男', F: '女' };
+/** 男 or 女; empty while not told. */
+export const sexOf = (sex: string | undefined): string => SEX[sex ?? ''] ?? '';
+
+/** What every paper of a trip says about it, in words. */
+export interface TripWords {
+  readonly trip: TripAnswers;
+  readonly members: readonly Member[];
+  /** `张三等6人`, or the one name. */
+  readonly group: string;
+  readonly leader: string;
+  readonly countries: string;
+  /** `，途经某某`, or nothing. */
+  readonly via: string;
+  readonly dates: string;
+  readonly days: number;
+  readonly funds: string;
+  /** Who bears which cost, one sentence. */
+  readonly costs: string;
+}
+
+/** What the host bears, place by place; the rest is borne by whoever else pays. */
+const costsOf = (trip: TripAnswers): string => {
+  const sources = trip.fundSources ?? [];
+  const payers = (of: readonly string[]): string =>
+    of.map((source) => labelOf(FUND_SOURCES, source).replace(/承担$/, '')).join('、');
+  const own = sources.filter((source) => source !== 'host');
+  const hosted = (trip.legs ?? []).flatMap((leg) =>
+    (leg.hostCovers ?? []).length === 0
+      ? []
+      : [`在${placeOf(leg)}的${(leg.hostCovers ?? []).map((one) => labelOf(HOST_COVERS, one)).join('、')}`],
+  );
+  const borne = [...(trip.hostAirfare === true ? ['国际旅费'] : []), ...hosted];
+  if (borne.length === 0 || own.length === 0) return `所需费用由${payers(sources)}承担。`;
+  return `${borne.join('，')}由${payers(['host'])}承担，其余费用由${payers(own)}承担。`;
+};
+
+/** Puts a trip into words. */
+export const tripWords = (trip: TripAnswers): TripWords => {
+  const members = trip.members ?? [];
+  const head = members.find((m) => m.role === 'leader') ?? members[0];
+  const leader = head?.name ?? '';
+  const transit = (trip.legs ?? []).filter((leg) => leg.transit === true).flatMap((leg) => leg.country ?? []);
+  return {
+    trip,
+    members,
+    leader,
+    group: members.length > 1 ? `${leader}等${members.length}人` : leader,
+    countries: countriesVisited((trip.legs ?? []).filter((leg) => leg.transit !== true)).join('、'),
+    via: transit.length > 0 ? `，途经${[...new Set(transit)].join('、')}` : '',
+    dates: `${dayInChinese(trip.exitDate ?? '')}至${dayInChinese(trip.entryDate ?? '')}`,
+    days: daysAbroad(trip.exitDate, trip.entryDate) ?? 0,
+    funds: (trip.fundSources ?? []).map((source) => labelOf(FUND_SOURCES, source)).join('、'),
+    costs: costsOf(trip),
+  };
+};
+
+/** The words of the trip as it stands in a case. */
+export const wordsOf = (facts: PaperFacts): TripWords => tripWords(printedTrip(facts.state));
+
+/** The paper that lets the trip go: 批件, or 确认件 where others organise it. */
+export const approvedBy = (state: PaperFacts['state']): PaperFacts['state']['papers'][number] | undefined =>
+  state.papers.find(({ paper }) => paper === 'approval' || paper === 'confirmation');
+
+/** Red head, number and title; notices between offices take the letter form (GB/T 9704-2012 §10.1). */
+export const head = (
+  facts: PaperFacts,
+  lines: readonly string[],
+  form: 'document' | 'letter' = 'document',
+): readonly Block[] => {
+  const parts = /^(.+)〔(\d{4})〕(第?)(\d+)号$/.exec(facts.number ?? '');
+  const number: readonly Block[] = parts
+    ? [
+        {
+          kind: 'documentNumber',
+          word: parts[1] ?? '',
+          year: Number(parts[2]),
+          sequence: Number(parts[4]),
+          ...(parts[3] ? { ordinal: true } : {}),
+        },
+      ]
+    : [];
+  return [{ kind: 'redHead', office: facts.letterhead.name, form }, ...number, { kind: 'title', lines }];
+};
+
+/** Signature, date and how to verify. */
+export const tail = (facts: PaperFacts): readonly Block[] => [
+  { kind: 'signature', offices: [facts.letterhead.signature], date: facts.date },
+  { kind: 'verification', url: facts.verify.url, code: facts.verify.code },
+];
+
+/** Who else gets the paper: units of the delegation's people besides the filer's, then whoever the office decided on. */
+const copiesTo = (facts: PaperFacts): readonly string[] => {
+  const { trip, members } = wordsOf(facts);
+  const employers = members.flatMap(({ employer }) => employer ?? []);
+  const asked = facts.policy.list(key('copies-to'));
+  return [...new Set([...employers, ...asked])].filter((unit) => unit !== '' && unit !== trip.filerUnit);
+};
+
+/** 版记 at the foot of the last sheet (GB/T 9704-2012 §7.4). */
+export const imprint = (facts: PaperFacts): Block => {
+  const copies = copiesTo(facts);
+  return {
+    kind: 'imprint',
+    ...(copies.length > 0 ? { copiesTo: copies } : {}),
+    printer: facts.letterhead.name,
+    printedOn: facts.date,
+  };
+};
+
+/** A remark as a sentence: empty stays empty, a missing full stop is added. */
+export const sentence = (text: string | undefined): string =>
+  text === undefined || text === '' ? '' : /[。！？；]$/.test(text) ? text : `${text}。`;
+
+/** A paragraph of body text. */
+export const paragraph = (text: string): Block => ({ kind: 'paragraph', text });
+
+/** A short entry of a list, in the middle of its box. */
+export const centred = (text: string): Cell => ({ text, align: 'center' });
+
+/** 出访人员名单: name, sex, birth date and place, employer, post, capacity abroad. */
+export const rosterTable = (members: readonly Member[]): Table => ({
+  kind: 'table',
+  size: 'list',
+  widths: [4, 7, 4, 10, 8, 14, 12, 12],
+  header: [['序号', '姓名', '性别', '出生日期', '出生地', '工作单位', '职务（职称）', '对外身份']],
+  rows: members.map((m, i) => [
+    centred(`${i + 1}`),
+    m.name ?? '',
+    centred(sexOf(m.sex)),
+    m.birthDate ?? '',
+    m.birthPlace ?? '',
+    m.employer ?? '',
+    m.post ?? '',
+    m.foreignTitle ?? '',
+  ]),
+});
+
+/** Wraps blocks into a document. */
+export const paper = (
+  facts: PaperFacts,
+  kind: string,
+  name: string,
+  blocks: readonly Block[],
+  more: Pick<PaperDoc, 'orientation'> = {},
+): PaperDoc => ({
+  kind,
+  name,
+  issuer: facts.letterhead.signature,
+  issuedOn: facts.date,
+  blocks,
+  ...more,
+});
+
+/** Who issues: the city office when the case never went to the province's window. */
+export const issuer: PaperDef['issuer'] = (state) =>
+  state.orgs?.city !== undefined && !state.path.some(({ step }) => step === 'window') ? 'city' : 'office';
+
+/** What a stranger with the code may see of a trip: whose paper, how many people, where and when; the head's name masked. */
+export const tripPublicFacts: PaperDef['publicFacts'] = (facts) => {
+  const words = wordsOf(facts);
+  return [
+    ...(facts.number ? [{ label: '文号', en: 'Number', value: facts.number }] : []),
+    { label: '出具单位', en: 'Issued by', value: facts.letterhead.signature },
+    { label: '出具日期', en: 'Issued on', value: facts.date },
+    { label: '团长', en: 'Head of delegation', value: words.leader === '' ? '' : maskName(words.leader) },
+    { label: '人数', en: 'Members', value: `${words.members.length}` },
+    { label: '出访国家（地区）', en: 'Destinations', value: words.countries },
+    { label: '起止日期', en: 'Dates', value: `${words.trip.exitDate ?? ''} — ${words.trip.entryDate ?? ''}` },
+  ];
+};

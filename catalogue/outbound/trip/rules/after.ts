@@ -1,0 +1,181 @@
+import { checksFor } from '@zhitongche/case';
+import type { Answers } from '@zhitongche/form';
+import type { Check, CheckContext, Finding } from '@zhitongche/case';
+import type { changeForm, extensionForm, returnForm } from '../act-forms.ts';
+import { practice } from '../basis.ts';
+import { effectiveTrip, standingAnswers } from '../effective.ts';
+import { custodyChecks } from './custody.ts';
+import { asAdvice, rules } from './index.ts';
+import { midnight, ofOutcome } from './outcome.ts';
+import { NONE, one } from './rule.ts';
+
+const BEFORE = practice('因公临时出国（境）团组须知', '变更应在成行前报批，不得事后补报');
+
+const ofReturn = checksFor<typeof returnForm>();
+const ofExtension = checksFor<typeof extensionForm>();
+const ofChange = checksFor<typeof changeForm>();
+
+/** Rules of the filing that a change is held against again; people decide, so they advise. */
+const AGAIN_CHANGED: readonly string[] =
+  'R-01 R-02 R-03 R-04 R-07 R-08 R-11 R-12 R-13 R-15 R-18 R-21 R-24 R-25 R-26 R-29 R-31 R-34 C-02 F-01 F-05 I-01 M-05 M-06 P-01 P-02 P-03'.split(
+    ' ',
+  );
+/** The same for other days. */
+const AGAIN_EXTENDED: readonly string[] = ['R-01', 'R-02', 'R-03', 'R-04', 'R-06', 'R-24', 'M-07'];
+
+/**
+ * A rule of the filing over the trip as it would be: the approved answers with the requested ones over them. What it
+ * said of the approved trip already was decided then; a place the form of the request does not have becomes the whole form.
+ */
+const again = (check: Check): Check => {
+  const advice = asAdvice(check);
+  const over = (answers: Answers, context: CheckContext): readonly Finding[] =>
+    check.reads.every((key) => Object.hasOwn(answers, key)) ? advice.run(answers, context) : NONE;
+  return {
+    ...advice,
+    reads: [],
+    run(asked, context) {
+      const standing = context.state ? standingAnswers(context.state) : {};
+      const known = new Set(over(standing, context).map(({ message }) => message));
+      return over({ ...standing, ...asked }, context).flatMap((found) =>
+        known.has(found.message)
+          ? []
+          : [{ ...found, at: Object.hasOwn(asked, String(found.at[0])) ? found.at : [] }],
+      );
+    },
+  };
+};
+const againOf = (codes: readonly string[]): readonly Check[] =>
+  rules.filter(({ code }) => codes.includes(code)).map(again);
+
+const REVERSED: Finding = {
+  at: ['entryDate'],
+  message: '入境日期早于出境日期',
+  en: 'The return is before the departure',
+  todo: '请核对日期',
+};
+
+/** New dates must lie ahead; a departure that has happened as approved may stay what it is. */
+const notAhead = (
+  exitDate: string,
+  entryDate: string,
+  { today, state }: CheckContext,
+): readonly Finding[] => {
+  if (entryDate < exitDate) return one(REVERSED);
+  const gone = state !== undefined && effectiveTrip(state).exitDate === exitDate;
+  return [
+    ...(exitDate <= today && !gone
+      ? [
+          {
+            at: ['exitDate'],
+            message: '新的出境日期已过',
+            en: 'The new departure is in the past',
+            todo: '变更应在成行前提出，请填写今后的日期',
+          },
+        ]
+      : []),
+    ...(exitDate <= today && entryDate < today && gone
+      ? [
+          {
+            at: ['entryDate'],
+            message: '新的入境日期已过',
+            en: 'The new return is in the past',
+            todo: '已经回国的，请作回国登记并说明出入',
+          },
+        ]
+      : []),
+  ];
+};
+
+/** Checks of the extra forms, by form. */
+export const actChecks: Readonly<
+  Record<'change' | 'extension' | 'return' | 'documents' | 'evaluation', readonly Check[]>
+> = {
+  change: [
+    ...againOf(AGAIN_CHANGED),
+    ofChange({
+      code: 'A-01',
+      title: '新的出境、入境日期在今后，先出境后入境',
+      level: 'block',
+      basis: BEFORE,
+      reads: ['exitDate', 'entryDate'],
+      run: ({ exitDate, entryDate }, context) => notAhead(exitDate, entryDate, context),
+    }),
+  ],
+  extension: [
+    ...againOf(AGAIN_EXTENDED),
+    ofExtension({
+      code: 'A-02',
+      title: '延期后的日期在今后，先出境后入境',
+      level: 'block',
+      basis: BEFORE,
+      reads: ['exitDate', 'entryDate', 'kind'],
+      run({ exitDate, entryDate, kind }, context) {
+        if (entryDate < exitDate) return one(REVERSED);
+        // Who stays longer has left already, on the approved day.
+        if (kind === 'depart') return notAhead(exitDate, entryDate, context);
+        return entryDate < context.today
+          ? one({
+              at: ['entryDate'],
+              message: '延期后的入境日期已过',
+              en: 'The new return is in the past',
+              todo: '已经回国的，请作回国登记并说明出入',
+            })
+          : NONE;
+      },
+    }),
+  ],
+  return: [
+    ofReturn({
+      code: 'A-03',
+      title: '回国登记在入境之后填写，日期真实',
+      level: 'block',
+      basis: practice('出访报告撰写要求', '如实填写出境、入境时间'),
+      reads: ['actualExit', 'actualEntry'],
+      run({ actualExit, actualEntry }, { today }) {
+        if (actualEntry < actualExit)
+          return one({
+            at: ['actualEntry'],
+            message: '入境日期早于出境日期',
+            en: 'The return is before the departure',
+            todo: '请核对日期',
+          });
+        return actualEntry > today
+          ? one({
+              at: ['actualEntry'],
+              message: '入境日期还没有到',
+              en: 'The return is still to come',
+              todo: '请在回国后登记',
+            })
+          : NONE;
+      },
+    }),
+    ofReturn({
+      code: 'A-05',
+      title: '实际日期、人数与批准的不同时写明出入',
+      level: 'block',
+      basis: practice('出访报告撰写要求', '如实填写出境、入境时间'),
+      reads: ['actualExit', 'actualEntry', 'actualPersons', 'deviation'],
+      run({ actualExit, actualEntry, actualPersons, deviation }, { state }) {
+        if (!state || deviation) return NONE;
+        const { exitDate, entryDate, members = [] } = effectiveTrip(state);
+        const differs = [
+          ...(exitDate && exitDate !== actualExit ? [`批准${exitDate}出境`] : []),
+          ...(entryDate && entryDate !== actualEntry ? [`批准${entryDate}入境`] : []),
+          ...(members.length !== actualPersons ? [`批准${members.length}人出访`] : []),
+        ];
+        return differs.length === 0
+          ? NONE
+          : one({
+              at: ['deviation'],
+              message: `登记情况与批件不同：${differs.join('，')}`,
+              en: 'The return differs from what was approved',
+              todo: '请核对；确有出入的，请选“是”并说明情况',
+            });
+      },
+    }),
+    midnight,
+  ],
+  documents: custodyChecks,
+  evaluation: [ofOutcome],
+};

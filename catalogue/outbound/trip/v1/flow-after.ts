@@ -1,0 +1,85 @@
+import type { ActDef, Effect, Flow, FlowContext, Step } from '@zhitongche/case';
+import { REQUESTS, type Request } from '../flow-requests.ts';
+
+type Steps = Flow['steps'];
+
+/** What the head of division set off by agreeing; later programs do it on the way to where that leads. */
+const AGREED: Readonly<Record<Request, readonly Effect[]>> = {
+  change: [{ do: 'flag', flag: 'amended', on: true }],
+  extension: [{ do: 'flag', flag: 'amended', on: true }],
+  revocation: [{ do: 'flag', flag: 'revoked', on: true }, { do: 'revoke' }],
+};
+
+const onward = (step: Step | undefined, more: { readonly next?: string; readonly title?: string }): Step => {
+  if (step?.kind !== 'work') throw new Error('version 1 needs a step its flow has lost');
+  const { note: _note, ...rest } = step;
+  return { ...rest, ...more };
+};
+
+/** Version 1 let the head of division decide every request, whoever had approved the trip. */
+const requestV1 = (steps: Steps, name: Request): Steps => {
+  const { title, approved } = REQUESTS[name];
+  const decide = onward(steps[`${name}-decide`], { next: approved, title: `${title}：处长审定` });
+  const agreed = (act: ActDef): ActDef => (act.kind === 'agree' ? { ...act, effects: AGREED[name] } : act);
+  return {
+    [`${name}-sign`]: onward(steps[`${name}-sign`], { next: `${name}-review` }),
+    [`${name}-review`]: onward(steps[`${name}-review`], {}),
+    [`${name}-decide`]: 'acts' in decide ? { ...decide, acts: decide.acts.map(agreed) } : decide,
+  };
+};
+
+const ADDED = ['city-review', 'city', 'deputy', 'director', 'up'];
+
+const counted = (step: Step | undefined, done: ActDef): Step => {
+  const old = onward(step, {});
+  if (!('acts' in old)) return old;
+  return { ...old, acts: old.acts.map((act) => (act.key === 'return-passports' ? done : act)) };
+};
+
+const ONE_DAY: ActDef = {
+  kind: 'advance',
+  key: 'return-passports',
+  label: '登记护照交回',
+  form: 'passports',
+  opinion: 'none',
+  effects: [{ do: 'register', register: 'passport-custody' }],
+};
+const handedIn = (flag: string) => (context: FlowContext) =>
+  context.flags.includes(flag) ? 'evaluation' : 'after-trip';
+
+/** Version 1 counted the documents once, for all together. */
+const custodyV1 = (steps: Steps): Steps => {
+  const after = counted(steps['after-trip'], {
+    ...ONE_DAY,
+    who: { role: 'passport-officer', at: 'office' },
+    to: handedIn('report-filed'),
+    effects: [{ do: 'flag', flag: 'passports-returned', on: true }, ...(ONE_DAY.effects ?? [])],
+    when: ({ flags }) => !flags.includes('passports-returned'),
+  });
+  const filed = (act: ActDef): ActDef =>
+    act.key === 'file-report' ? { ...act, to: handedIn('passports-returned') } : act;
+  const { evaluation } = steps;
+  return {
+    'hand-in': counted(steps['hand-in'], ONE_DAY),
+    'after-trip': 'acts' in after ? { ...after, acts: after.acts.map(filed) } : after,
+    ...(evaluation && 'acts' in evaluation
+      ? {
+          evaluation: {
+            ...evaluation,
+            acts: evaluation.acts.filter(({ key }) => key !== 'return-passports'),
+          },
+        }
+      : {}),
+  };
+};
+
+/** Steps after the approval as version 1 had them. */
+export const afterTripV1 = (steps: Steps): Steps => {
+  const names = Object.keys(REQUESTS) as readonly Request[];
+  const added = names.flatMap((name) => ADDED.map((place) => `${name}-${place}`));
+  return {
+    ...Object.fromEntries(Object.entries(steps).filter(([key]) => !added.includes(key))),
+    ...Object.assign({}, ...names.map((name) => requestV1(steps, name))),
+    ...custodyV1(steps),
+  };
+};

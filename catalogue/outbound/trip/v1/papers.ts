@@ -1,0 +1,98 @@
+import type { Flow, PaperDef, Step } from '@zhitongche/case';
+import type { Form } from '@zhitongche/form';
+import { approvalPapers, OPINION_FORM } from '../flow.ts';
+import { notice as addressedNotice } from '../papers/notice.ts';
+import { papers } from '../papers/index.ts';
+import {
+  centred,
+  head,
+  issuer,
+  paper,
+  paragraph,
+  sentence,
+  tail,
+  tripPublicFacts,
+  wordsOf,
+} from '../papers/parts.ts';
+
+/** One notice to all units that send people, as cases of version 1 ask for it. */
+const notice: PaperDef = {
+  key: 'notice',
+  title: '因公临时出国任务通知书',
+  issuer,
+  series: { key: 'outbound-notice', pattern: '{mark}通字〔{year}〕{seq}号' },
+  signed: true,
+  docx: true,
+  publicFacts: tripPublicFacts,
+  build(facts) {
+    const words = wordsOf(facts);
+    const { trip } = words;
+    const basis = facts.state.papers.findLast((p) => p.paper === 'approval' && p.number)?.number;
+    const counts = new Map<string, string[]>();
+    for (const { employer = '', name = '' } of words.members)
+      counts.set(employer, [...(counts.get(employer) ?? []), name]);
+    return paper(facts, 'notice', `任务通知书 ${trip.groupName ?? ''}`, [
+      ...head(facts, ['因公临时出国任务通知书'], 'letter'),
+      { kind: 'addressee', text: trip.dispatchUnits ?? [...counts.keys()].join('、') },
+      paragraph(
+        `${basis ? `根据${basis}任务批件，` : ''}${trip.organiser ?? ''}组织“${trip.groupName ?? ''}”，${words.group}，于${words.dates}前往${words.countries}${words.via}，执行${trip.purpose ?? ''}任务，在外停留${words.days}天。请按下表派员，并由有审批权的外事部门出具任务确认件。`,
+      ),
+      {
+        kind: 'table',
+        size: 'list',
+        widths: [12, 4, 14],
+        header: [['派员单位', '人数', '人员']],
+        rows: [...counts].map(([unit, names]) => [unit, centred(`${names.length}`), names.join('、')]),
+      },
+      paragraph(`${words.costs}${sentence(trip.fundNote)}`),
+      ...tail(facts),
+    ]);
+  },
+};
+
+/** Papers as version 1 knew them. */
+export const papersV1: readonly PaperDef[] = papers.map((def) =>
+  def.key === addressedNotice.key ? notice : def,
+);
+
+/** A step that does not yet ask for the form of the unit's opinions: it came with the approval. */
+const withoutForm = (step: Step): Step =>
+  'acts' in step
+    ? {
+        ...step,
+        acts: step.acts.map((act) =>
+          act.effects
+            ? { ...act, effects: act.effects.filter((e) => e.do !== 'issue' || e.paper !== OPINION_FORM) }
+            : act,
+        ),
+      }
+    : step;
+
+/** The flow with the papers its issuing steps asked for: one notice for all, and none after a change. */
+export const issuingV1 = (flow: Flow): Flow => {
+  const { issuing, amending } = flow.steps;
+  if (issuing?.kind !== 'issuing' || amending?.kind !== 'issuing') return flow;
+  return {
+    ...flow,
+    steps: {
+      ...Object.fromEntries(Object.entries(flow.steps).map(([name, step]) => [name, withoutForm(step)])),
+      issuing: {
+        ...issuing,
+        papers: ({ answers }) => [
+          ...approvalPapers(answers).filter((name) => !name.startsWith('notice:')),
+          OPINION_FORM,
+          ...(answers.caseType === 'span-lead' ? ['notice'] : []),
+        ],
+      },
+      amending: { ...amending, papers: () => ['amendment', 'roster'] },
+    },
+  };
+};
+
+/** The form without what papers ask since. */
+export const formBeforeNotes = (form: Form): Form => {
+  const { mission } = form;
+  if (!mission) return form;
+  const { paperNote: _note, ...fields } = mission.fields;
+  return { ...form, mission: { ...mission, fields } };
+};

@@ -1,0 +1,68 @@
+import type { Answers } from '@zhitongche/form';
+import type { CaseState, SweepOptions } from '@zhitongche/case';
+import type { Json } from '@zhitongche/base';
+import { addDays } from '@zhitongche/base';
+import { documentsOf } from './custody.ts';
+import { sampleStanding } from './sample-people.ts';
+import { ownDelegation, spanLeader, spanParticipant } from './samples.ts';
+
+const TODAY = '2026-03-02';
+const DEPARTURE = addDays(TODAY, 75);
+
+const withLeader = (rank: string): Answers => {
+  const { members } = ownDelegation({ today: TODAY });
+  const raised = (Array.isArray(members) ? members : []).map((member: Json, i) =>
+    i === 0 && member instanceof Object ? { ...member, ...sampleStanding(rank) } : member,
+  );
+  return { members: raised };
+};
+
+/** Answers of the extra forms that the dates of the sample allow. */
+const data = {
+  change: { parts: ['programme'], reason: '会谈顺序调整', detail: '两场会谈对调' },
+  extension: {
+    kind: 'depart',
+    exitDate: addDays(DEPARTURE, 7),
+    entryDate: addDays(DEPARTURE, 16),
+    reason: '航班取消',
+  },
+  return: {
+    actualExit: addDays(TODAY, -12),
+    actualEntry: addDays(TODAY, -3),
+    actualPersons: 6,
+    // The sample leaves after today, the walk comes back before it.
+    deviation: true,
+    redEye: false,
+    deviationNote: '提前成行',
+  },
+  evaluation: {
+    purposeMet: 'full',
+    asApproved: false,
+    inOrder: true,
+  },
+  passports: { returnedOn: TODAY, count: 1, stampsChecked: true, note: '其余护照另行交回' },
+  // Recorded anew wherever that is offered, all in one list.
+  documents: (state: CaseState): Answers => ({
+    documents: documentsOf(state).map(({ holder, document }) => ({
+      holder,
+      document,
+      state: 'returned',
+      on: TODAY,
+      stampsChecked: true,
+    })),
+    correction: '重新核对',
+  }),
+};
+
+/** Ways through the service that together enter every step and make every paper; the sweep walks them. */
+export const variants: NonNullable<SweepOptions['variants']> = {
+  sample: { data },
+  city: { underCity: true, data },
+  'second-level unit': { underSuperior: true, data },
+  'city decides': { underCity: true, data, policies: { 'outbound-trip.city-delegated': true } },
+  'bureau leader': { data, answers: withLeader('bureau') },
+  'no countersigning': { data, policies: { 'outbound-trip.countersign': [] } },
+  'head decides': { data, policies: { 'outbound-trip.route.deputy': [] } },
+  participant: { data, answers: spanParticipant({ today: TODAY }) },
+  organiser: { data, answers: spanLeader({ today: TODAY }) },
+};

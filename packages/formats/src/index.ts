@@ -1,0 +1,13 @@
+export { decodeText } from './decode.ts';
+export { LAYOUT_STANDARD, refusal } from './problem.ts';
+export { withoutRadicals } from './radicals.ts';
+export { type PaperSigner, newOfficeKey, softwareSigner } from './sign/office-key.ts';
+export { signPdf } from './sign/sign-pdf.ts';
+export { type Sm2Fault, type Sm2Record, checkSm2Record, makeSm2Record } from './sign/sm2-record.ts';
+export { verifyPdf } from './sign/verify-pdf.ts';
+export { type FieldKey, fieldDigest, openField, sealField } from './sm/field.ts';
+export { type Sm2KeyPair, signSm2, sm2KeyPair, sm2SelfTest, verifySm2 } from './sm/sm2.ts';
+export { hmacSm3, sm3Hex } from './sm/sm3.ts';
+export { newVerificationKeys, readVerificationCode } from './verify-code/verify-code.ts';
+export { readXml } from './xml.ts';
+export { partText, tooLarge, unzip } from './zip.ts';

@@ -1,0 +1,17 @@
+export type { Db, Query, Statement, WatchStatement } from './db/db.ts';
+export { type EmbeddedServer, startEmbedded } from './db/embedded.ts';
+export { databaseGone } from './db/gone.ts';
+export { keepEmbedded } from './db/keep-embedded.ts';
+export { Params } from './db/params.ts';
+export { openDb } from './db/pool.ts';
+export { markRestoring, readRestoreMark, unfinishedRestore, unmarkRestoring } from './db/restore-mark.ts';
+export { SHAPE_LOCK, STEP_TABLE, ensureRole } from './db/shape.ts';
+export { APP_ROLE, type Target } from './db/target.ts';
+export { type Inquiry, type Question, type Rows, ask, askBoth } from './db/together.ts';
+export { describe, property, withoutValues } from './describe-error.ts';
+export { isId, newId } from './id.ts';
+export { type KeptOptions, keepThread } from './thread/kept-thread.ts';
+export { serveThread } from './thread/serve-thread.ts';
+export { startThread } from './thread/start-thread.ts';
+export { makeTurns } from './thread/turns.ts';
+export { VERSION } from './version.ts';

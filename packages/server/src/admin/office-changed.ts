@@ -1,9 +1,0 @@
-import type { App } from '../app.ts';
-import type { Query } from '../db/db.ts';
-import { OFFICE_CHANGED } from '../office/offices.ts';
-
-/** Makes every process read an office's book again once the transaction is through. */
-export async function officeChanged(app: App, query: Query, office: string): Promise<void> {
-  app.offices.forget(office);
-  await query('select pg_notify($1, $2)', [OFFICE_CHANGED, office]);
-}

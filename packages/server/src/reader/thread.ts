@@ -1,5 +1,0 @@
-import { serveThread } from '../thread/serve-thread.ts';
-import { readHere } from './read-here.ts';
-import type { ReadDone, ReadTask } from './read-task.ts';
-
-serveThread<ReadTask, ReadDone>(readHere);

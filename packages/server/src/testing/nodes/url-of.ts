@@ -1,5 +1,0 @@
-import type { EmbeddedServer } from '../../db/embedded.ts';
-
-/** A URL for a server that only listens on a socket. */
-export const urlOf = ({ target }: Pick<EmbeddedServer, 'target'>): string =>
-  `postgres://${target.user}@localhost:${target.port}/${target.database}?host=${encodeURIComponent(target.host ?? '')}`;

@@ -1,2 +1,0 @@
-export { catalogue, currentServices, serviceOf } from './find-service.ts';
-export * from './lookups.ts';

@@ -1,0 +1,74 @@
+import type { PaperDoc, Problem } from '@zhitongche/base';
+import { type FontBook, missingGlyphs } from '../font/font-book.ts';
+import { refusal } from '@zhitongche/formats';
+import { type Drawn, drawBlock } from './draw-block.ts';
+import { BODY_GRID, GBT9704 } from './gbt9704.ts';
+import { DATE } from './pieces.ts';
+import { Scribe } from './scribe.ts';
+import { calendarDay } from './text.ts';
+
+/** Blocks on sheets that lie the same way; a new section begins a new sheet. */
+export interface Section {
+  readonly landscape: boolean;
+  readonly blocks: readonly Drawn[];
+}
+
+/** A paper made ready for any output: its sections and the form of its head. */
+export interface Layout {
+  readonly form: 'document' | 'letter' | 'plain';
+  readonly sections: readonly Section[];
+}
+
+/** Takes every block down with the scribe, who notes all problems at once. */
+export function layOut(doc: PaperDoc, scribe: Scribe): Layout {
+  if (!doc.blocks.length) {
+    scribe.problems.push(
+      refusal('paper.empty', ['blocks'], '文书没有内容。', '请检查文书模板。', 'The paper has no blocks.'),
+    );
+  }
+  const first: { landscape: boolean; blocks: Drawn[] } = {
+    landscape: doc.orientation === 'landscape',
+    blocks: [],
+  };
+  const sections = [first];
+  let current = first;
+  for (const [index, block] of doc.blocks.entries()) {
+    if (block.kind === 'attachment' && index > 0) {
+      current = { landscape: block.orientation === 'landscape', blocks: [] };
+      sections.push(current);
+    }
+    current.blocks.push(drawBlock(block, ['blocks', index], scribe));
+  }
+  scribe.day(doc.issuedOn, ['issuedOn']);
+  const head = doc.blocks.find((block) => block.kind === 'redHead');
+  return { form: head?.form ?? 'plain', sections };
+}
+
+/** What the template reads, the pictures beside it, and what stands in the way. */
+export interface LayoutInput {
+  readonly data: Readonly<Record<string, unknown>>;
+  readonly sections: number;
+  readonly files: ReadonlyMap<string, Uint8Array>;
+  readonly problems: readonly Problem[];
+}
+
+/** Turns a paper into template data and collects every problem at once. */
+export function layoutInput(doc: PaperDoc, fonts: FontBook): LayoutInput {
+  const scribe = new Scribe((text, face) => missingGlyphs(text, face, fonts));
+  const layout = layOut(doc, scribe);
+  const faces = Object.entries(fonts.faces).map(([face, { weight, chain }]) => [
+    face,
+    { weight, families: chain.flatMap((font) => font.families) },
+  ]);
+  const data = {
+    ...layout,
+    name: doc.name,
+    issuer: doc.issuer,
+    issued: calendarDay(doc.issuedOn) ?? null,
+    figures: GBT9704,
+    grid: BODY_GRID,
+    date: DATE,
+    faces: Object.fromEntries(faces),
+  };
+  return { data, sections: layout.sections.length, files: scribe.files, problems: scribe.problems };
+}

@@ -1,0 +1,62 @@
+import type { ReactNode } from 'react';
+import { messageOf } from './problem.ts';
+import { Button } from './Button.tsx';
+import { Dialog } from './Dialog.tsx';
+import { Notice } from './Notice.tsx';
+
+/** Asks once more before an act: what will happen, the verb itself on the button, and the refusal in place if it fails. */
+export const ConfirmSheet = ({
+  open,
+  title,
+  verb,
+  danger = false,
+  pending = false,
+  error,
+  ready = true,
+  onConfirm,
+  onClose,
+  children,
+}: {
+  readonly open: boolean;
+  readonly title: string;
+  readonly verb: string;
+  readonly danger?: boolean;
+  readonly pending?: boolean;
+  readonly error?: unknown;
+  /** False while something it asks for is missing. */
+  readonly ready?: boolean;
+  readonly onConfirm: () => void;
+  readonly onClose: () => void;
+  readonly children?: ReactNode;
+}) => (
+  <Dialog
+    open={open}
+    title={title}
+    onClose={onClose}
+    dismissable={!pending}
+    foot={
+      <>
+        <Button onPress={onClose} isDisabled={pending}>
+          先不{verb}
+        </Button>
+        <Button
+          variant={danger ? 'danger' : 'primary'}
+          pending={pending}
+          isDisabled={!ready}
+          onPress={onConfirm}
+        >
+          {verb}
+        </Button>
+      </>
+    }
+  >
+    <div className="stack">
+      {children}
+      {error ? (
+        <Notice tone="danger" live>
+          {messageOf(error)}
+        </Notice>
+      ) : null}
+    </div>
+  </Dialog>
+);

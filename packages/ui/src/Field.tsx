@@ -1,0 +1,113 @@
+import type { Problem } from '@zhitongche/base';
+import type { ReactNode } from 'react';
+import { Basis } from './Basis.tsx';
+import { cx } from './cx.ts';
+import { Icon } from './Icon.tsx';
+import './Field.css';
+
+/** What an input must say about itself to be found by label, help and problems. */
+export interface FieldAria {
+  readonly id: string;
+  /** Set where there is no label to point at, as in a table's cell. */
+  readonly 'aria-label'?: string;
+  readonly 'aria-describedby'?: string;
+  readonly 'aria-invalid'?: true;
+  readonly 'aria-required'?: true;
+}
+
+/** What stands around an input. */
+export interface FieldProps {
+  /** Id of the input; problems link to it. */
+  readonly id: string;
+  readonly label: ReactNode;
+  readonly help?: ReactNode;
+  readonly required?: boolean;
+  readonly problems?: readonly Problem[];
+  /** True for groups (radios, files): a fieldset with a legend instead of a label. */
+  readonly group?: boolean;
+  /** Keeps the label for readers only, as in table cells. */
+  readonly bare?: boolean;
+  /** Twelfths of the row on wide screens. */
+  readonly width?: number;
+  readonly children: (aria: FieldAria) => ReactNode;
+}
+
+/** Label, help, input and what is wrong with it, tied together for eyes and ears. */
+export const Field = ({
+  id,
+  label,
+  help,
+  required = false,
+  problems = [],
+  group = false,
+  bare = false,
+  width,
+  children,
+}: FieldProps) => {
+  const blocked = problems.some((p) => p.level === 'block');
+  const described = [help && !bare ? `${id}-help` : '', problems.length > 0 ? `${id}-problems` : '']
+    .filter(Boolean)
+    .join(' ');
+  const aria: FieldAria = {
+    id,
+    ...(described ? { 'aria-describedby': described } : {}),
+    ...(blocked ? { 'aria-invalid': true } : {}),
+    ...(required ? { 'aria-required': true } : {}),
+  };
+  const name = (
+    <>
+      {label}
+      {required || bare ? null : <span className="field-optional">（选填）</span>}
+    </>
+  );
+  const className = cx('field', blocked && 'field-blocked', width !== undefined && `field-w${width}`);
+  const inside = (
+    <>
+      {help && !bare ? (
+        <div className="field-help" id={`${id}-help`}>
+          {help}
+        </div>
+      ) : null}
+      {children(aria)}
+      <FieldProblems id={`${id}-problems`} problems={problems} />
+    </>
+  );
+  if (group)
+    return (
+      <fieldset className={className} aria-describedby={aria['aria-describedby']}>
+        <legend className={bare ? 'visually-hidden' : 'field-label'}>{name}</legend>
+        {inside}
+      </fieldset>
+    );
+  return (
+    <div className={className}>
+      <label className={bare ? 'visually-hidden' : 'field-label'} htmlFor={id}>
+        {name}
+      </label>
+      {inside}
+    </div>
+  );
+};
+
+/** The problems of one field, each with what to do and the rule behind it. */
+export const FieldProblems = ({
+  id,
+  problems,
+}: {
+  readonly id?: string;
+  readonly problems: readonly Problem[];
+}) =>
+  problems.length === 0 ? null : (
+    <ul className="field-problems" {...(id ? { id } : {})}>
+      {problems.map((p) => (
+        <li key={`${p.code} ${p.message}`} className={`field-problem field-problem-${p.level}`}>
+          <Icon name={p.level === 'info' ? 'info' : 'alert'} size="s" />
+          <span>
+            {p.message}
+            {p.todo ? <span className="field-todo">{p.todo}</span> : null}{' '}
+            {p.basis ? <Basis basis={p.basis} /> : null}
+          </span>
+        </li>
+      ))}
+    </ul>
+  );

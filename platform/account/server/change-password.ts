@@ -1,0 +1,75 @@
+import { type Problem, dayInShanghai } from '@zhitongche/base';
+import type { OfficeActor } from '@zhitongche/core/server';
+import type { App } from '@zhitongche/core/server';
+import { record } from '@zhitongche/audit/server';
+import { ProblemError, unsound } from '@zhitongche/core/server';
+import { attemptsOf, countAttempt, forgive } from './attempts.ts';
+import { loginPolicy } from './login-policies.ts';
+import { changingPerson } from './person-mac.ts';
+import { hashPassword, passwordMatches, passwordProblems } from './passwords.ts';
+import type { From } from '@zhitongche/core/server';
+
+/** Changes the actor's own password; every session ends and a new one begins, whose token is returned. */
+export async function changePassword(
+  app: App,
+  actor: OfficeActor,
+  change: { readonly current: string; readonly next: string },
+  from: From,
+): Promise<string> {
+  const now = app.clock();
+  const policy = loginPolicy(
+    (await app.offices.get(actor.office)).policyRows,
+    dayInShanghai(now.toISOString()),
+  );
+  const [row] = await app.db.query<{ username: string; password: string; password_history: string[] }>(
+    'select username, password, password_history from person where office = $1 and id = $2',
+    [actor.office, actor.id],
+  );
+  if (!row) throw new ProblemError(401, 'auth.needed', '请先登录。', 'Please sign in.');
+
+  // The same measure as at the door: a stolen open browser must not become a place to guess at leisure.
+  const attempts = attemptsOf(actor.office, row.username, actor.source, policy);
+  const until = await countAttempt(app.db.query, attempts.name, now, policy.lockMinutes);
+  if (until || !(await passwordMatches(row.password, change.current)))
+    throw unsound([wrong()], 'password.wrong', '当前密码不正确。', 'The current password is not correct.');
+  const problems: Problem[] = [...passwordProblems(change.next, row.username, policy)];
+  for (const old of [row.password, ...row.password_history].slice(0, policy.passwordHistory))
+    if (await passwordMatches(old, change.next)) {
+      problems.push(reused(policy.passwordHistory));
+      break;
+    }
+  if (problems.length > 0) throw unsound(problems, problems[0]?.code);
+
+  const stored = await hashPassword(change.next);
+  return await app.db.tx(async (query) => {
+    await forgive(query, attempts.name, attempts.source);
+    await changingPerson(app, query, actor.office, actor.id, () =>
+      query(
+        `update person set password = $3, password_changed_at = $4, must_change_password = false,
+           password_history = (array_prepend(password, password_history))[1:24]
+         where office = $1 and id = $2`,
+        [actor.office, actor.id, stored, now],
+      ),
+    );
+    await app.sessions.endAll(query, actor.office, actor.id);
+    await record(query, actor, now, 'password.change', `person:${actor.id}`);
+    return await app.sessions.open(query, actor.office, actor.id, from);
+  });
+}
+
+const wrong = (): Problem => ({
+  code: 'password.wrong',
+  level: 'block',
+  at: ['current'],
+  message: '当前密码不正确。',
+  en: 'The current password is not correct.',
+});
+
+const reused = (history: number): Problem => ({
+  code: 'password.reused',
+  level: 'block',
+  at: ['next'],
+  message: `不能与最近 ${history} 次用过的密码相同。`,
+  en: `Not one of the last ${history} passwords.`,
+  basis: { title: 'GB/T 22239-2019', article: '8.1.4.1 a' },
+});

@@ -1,0 +1,15 @@
+export { actorOf } from './actor-of.ts';
+export { type CodedDelegation, DELEGATION_JSON, delegationMac, delegationSoundness } from './delegation-mac.ts';
+export { fault, repositoryAsSource } from './fault.ts';
+export { type GrantRow, grantHolds, grantMac } from './grant-mac.ts';
+export { accountHandlers } from './handlers.ts';
+export { LOGIN_POLICIES } from './login-policies.ts';
+export { totpPlace, usernameOf } from './login.ts';
+export { hashPassword, oneTimePassword } from './passwords.ts';
+export { type CodedPerson, changingPerson, codePerson, personMac } from './person-mac.ts';
+export { openPhone, phonePlace } from './phone.ts';
+export { type CodedRequest, REQUEST_JSON, requestMac } from './request-mac.ts';
+export { rightsVersion } from './rights.ts';
+export { makeSessions } from './sessions.ts';
+export { makeAccountSweeper } from './sweep.ts';
+export { type Reset, type TwoPersonRequest, moveRequest, openRequest, openRequests, requestsSince, seconderOf } from './two-persons.ts';

@@ -1,0 +1,50 @@
+import type { API, ReplyOf } from '@zhitongche/contract';
+import { filingUnits } from '@zhitongche/case';
+import { type Grant, ROLES } from '@zhitongche/access';
+import type { Signed } from '@zhitongche/core/server';
+import type { App } from '@zhitongche/core/server';
+
+type Me = ReplyOf<(typeof API)['me']>;
+
+/** What the browser needs to know about who is signed in. */
+export async function me(app: App, { actor, csrf, must }: Signed): Promise<Me> {
+  const book = await app.offices.get(actor.office);
+  const [row] = await app.db.query<{ username: string; totp_confirmed: boolean }>(
+    'select username, totp_confirmed from person where office = $1 and id = $2',
+    [actor.office, actor.id],
+  );
+  return {
+    id: actor.id,
+    name: actor.name,
+    username: row?.username ?? '',
+    org: { id: actor.org, name: book.orgName(actor.org), kind: book.tree.get(actor.org)?.kind ?? 'unit' },
+    office: { id: actor.office, name: book.name },
+    grants: actor.grants.map((grant) => ({
+      role: grant.role,
+      roleName: ROLES[grant.role],
+      org: grant.org,
+      orgName: book.orgName(grant.org),
+    })),
+    shells: shellsOf(
+      actor.grants.concat(actor.standsInFor.flatMap((person) => person.grants)),
+      app.services.current.some((one) => !one.ownBeginning && filingUnits(actor, one, book.tree).length > 0),
+    ),
+    standsInFor: actor.standsInFor.map(({ id, name }) => ({ id, name })),
+    csrf,
+    must: [...must],
+    totp: row?.totp_confirmed ?? false,
+  };
+}
+
+/** The shells worth offering; a signer files nothing alone but follows the unit's cases in the hall and signs at the desk. */
+export function shellsOf(grants: readonly Grant[], files: boolean): Me['shells'] {
+  const roles = grants.map((grant) => grant.role);
+  const hall = files || roles.some((role) => role === 'filer' || role === 'applicant' || role === 'signer');
+  const admin = roles.some((role) => role.endsWith('-admin'));
+  const desk = roles.some((role) => role !== 'filer' && role !== 'applicant' && !role.endsWith('-admin'));
+  return [
+    ...(hall ? (['hall'] as const) : []),
+    ...(desk ? (['desk'] as const) : []),
+    ...(admin ? (['admin'] as const) : []),
+  ];
+}

@@ -1,0 +1,77 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { PolicyValue } from '@zhitongche/office';
+import { freshKey } from '../../../apps/server/testing/story.ts';
+import { testOffice, type TestOffice } from '../../../apps/server/testing/office.ts';
+import { ProblemError } from '@zhitongche/core/server';
+import { addPolicy } from './policies.ts';
+import { listRequests } from './requests.ts';
+
+let t: TestOffice;
+beforeAll(async () => {
+  t = await testOffice();
+}, 60_000);
+afterAll(() => t.drop());
+
+const sets = async (key: string, value: PolicyValue): Promise<unknown> =>
+  await addPolicy(
+    t.app,
+    await t.actor('security-admin'),
+    { key: freshKey(), what: 'addPolicy', request: {} },
+    { key, value, validFrom: '2026-03-02', source: '内部规定' },
+  );
+const refusal = async (key: string, value: PolicyValue): Promise<readonly string[]> => {
+  const error = await sets(key, value).then(
+    () => null,
+    (thrown: unknown) => thrown,
+  );
+  return error instanceof ProblemError ? (error.more.problems ?? []).map(({ message }) => message) : [];
+};
+
+describe('a figure in words', () => {
+  test('that papers print is refused at its field when no face can draw it, not after a decision', async () => {
+    expect(await refusal('outbound-trip.copies-to', ['省档案馆', '省\u{2A6D6}局'])).toEqual([
+      expect.stringContaining('U+2A6D6'),
+    ]);
+    await sets('outbound-trip.copies-to', ['省档案馆']);
+  });
+
+  test('that names ranks or roles takes no other word, so that a slip of the pen changes nobody who decides', async () => {
+    expect(await refusal('outbound-trip.route.director', ['bureau', 'burreau'])).toEqual([
+      expect.stringContaining('“burreau”'),
+    ]);
+    expect(
+      await refusal('login.totp-roles', ['system-admin', 'security-admin', 'audit-admin', 'boss']),
+    ).toEqual([expect.stringContaining('“boss”')]);
+    await sets('outbound-trip.route.director', ['bureau']);
+  });
+
+  test('never takes the second factor away from the three administrators', async () => {
+    for (const roles of [[], ['director'], ['system-admin', 'security-admin']])
+      expect(await refusal('login.totp-roles', roles)).toEqual([expect.stringContaining('审计管理员')]);
+  });
+
+  test('that is empty reads as empty to the second administrator, not as nothing', async () => {
+    await sets('login.totp-roles', ['system-admin', 'security-admin', 'audit-admin']);
+    const [request] = await listRequests(t.app, await t.actor('system-admin'));
+    expect(request?.detail).toContain('系统管理员、安全管理员、审计管理员');
+  });
+});
+
+describe('the days steps have and the days that are promised (办结时限)', () => {
+  test('are held together at once, with both sums and the steps that make them up', async () => {
+    const [longer] = await refusal('outbound-trip.days.handler', 3);
+    expect(longer).toContain('合计5个工作日（经办审核3、处室会签1、处长审核1），多于承诺的3个工作日');
+    expect(await refusal('outbound-trip.promise', 2)).toEqual([expect.stringContaining('合计3个工作日')]);
+    expect(await refusal('outbound-trip.promise-urgent', 1)).toEqual([expect.stringContaining('加急件')]);
+    expect(await refusal('outbound-trip.promise-stands-for-leader', false)).toEqual([
+      expect.stringContaining('多于承诺的3个工作日'),
+    ]);
+  });
+
+  test('may be changed in the order that keeps them together, and mended step by step where they are not', async () => {
+    await sets('outbound-trip.promise', 7);
+    await sets('outbound-trip.promise-urgent', 4);
+    await sets('outbound-trip.days.handler', 3);
+    await sets('outbound-trip.days.unit', 5);
+  });
+});

@@ -1,0 +1,3 @@
+export { adminHandlers } from './handlers.ts';
+export { rescueAccount } from './rescue-account.ts';
+export { STAFFING_POLICIES } from './staffing-policies.ts';

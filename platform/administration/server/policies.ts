@@ -1,0 +1,212 @@
+import type { API, BodyOf, ReplyOf } from '@zhitongche/contract';
+import { type PolicyDef, type PolicyValue, fitsPolicy } from '@zhitongche/office';
+import { type Problem, isDay, dayInShanghai } from '@zhitongche/base';
+import { namesRepository } from '@zhitongche/case';
+import type { OfficeActor } from '@zhitongche/core/server';
+import type { App } from '@zhitongche/core/server';
+import { record } from '@zhitongche/audit/server';
+import { nameSettings } from '@zhitongche/audit/server';
+import { tellRow } from '@zhitongche/audit/server';
+import type { Query } from '@zhitongche/host';
+import { newId } from '@zhitongche/host';
+import { type Asked, once } from '@zhitongche/core/server';
+import { policyMac } from '@zhitongche/office/server';
+import { unsound } from '@zhitongche/core/server';
+import { fault, repositoryAsSource } from '@zhitongche/account/server';
+import { printedProblems } from './printed.ts';
+import { promiseProblems } from './promised-days.ts';
+import { officeChanged } from './office-changed.ts';
+import { openRequest } from '@zhitongche/account/server';
+
+type Listed = ReplyOf<(typeof API)['allPolicies']>;
+
+interface Stored {
+  readonly id: string;
+  readonly key: string;
+  readonly org: string | null;
+  readonly value: PolicyValue;
+  readonly valid_from: string;
+  readonly valid_to: string | null;
+  readonly source: string;
+  readonly by: string | null;
+  readonly at: Date;
+}
+
+/** Every figure an office can set, with what was set when, by whom and on which source. */
+export async function listPolicies(app: App, actor: OfficeActor): Promise<Listed> {
+  const rows = await app.db.query<Stored>(
+    `select r.id, r.key, r.org, r.value, r.valid_from, r.valid_to, r.source, p.name as by, r.at
+     from policy_row r left join person p on p.office = r.office and p.id = r.by_person
+     where r.office = $1 order by r.valid_from desc, r.at desc`,
+    [actor.office],
+  );
+  return definitions(app).map(([service, def]) => ({
+    key: def.key,
+    label: def.label,
+    service,
+    type: def.type,
+    unit: def.unit ?? '',
+    default: def.default,
+    basis: def.basis ? [def.basis.title, def.basis.article].filter(Boolean).join(' ') : '',
+    ...(def.among ? { among: { ...def.among } } : {}),
+    unconfirmed: def.unconfirmed === true || def.basis?.unconfirmed === true,
+    rows: rows
+      .filter((row) => row.key === def.key)
+      .map((row) => ({
+        id: row.id,
+        org: row.org,
+        value: row.value,
+        validFrom: row.valid_from,
+        validTo: row.valid_to,
+        source: row.source,
+        by: row.by ?? '系统初始化',
+        at: row.at.toISOString(),
+      })),
+  }));
+}
+
+/**
+ * Sets a figure from a day on: a new row, the old ones stay for the cases they decided. A figure of log-in, and one that
+ * is to have counted before today, waits for a second administrator first.
+ */
+export async function addPolicy(
+  app: App,
+  actor: OfficeActor,
+  asked: Asked,
+  body: BodyOf<(typeof API)['addPolicy']>,
+): Promise<{ id: string; waits: boolean }> {
+  const book = await app.offices.get(actor.office);
+  const { tree } = book;
+  const problems: Problem[] = [];
+  const say = (field: string, message: string, en: string) =>
+    problems.push(fault('policy.refused', field, message, en));
+  const def = definitionOf(app, body.key);
+  if (!def) say('key', '没有这项数值。', 'No such figure.');
+  else if (!fitsPolicy(def, body.value) || !withinReason(body.value))
+    say('value', `“${def.label}”应为${policyWords(def)}。`, 'The value is not what the figure takes.');
+  else problems.push(...wordProblems(def, body.value));
+  problems.push(
+    ...printedProblems(app, [
+      ['value', def?.label ?? '', [body.value].flat().filter(isText).join('')],
+      ['source', '来源', body.source],
+    ]),
+  );
+  if (body.org !== undefined && !tree.get(body.org)) say('org', '没有这个机构。', 'No such organisation.');
+  if (!isDay(body.validFrom)) say('validFrom', '生效日期不存在。', 'No such day.');
+  if (body.validTo !== undefined && !(isDay(body.validTo) && body.validTo >= body.validFrom))
+    say('validTo', '截止日期不存在，或早于生效日期。', 'No such day, or it lies before the first.');
+  if (namesRepository(body.source)) problems.push(repositoryAsSource('policy.refused', 'source'));
+  if (problems.length === 0) problems.push(...promiseProblems(app.services, book, body));
+  if (problems.length > 0) throw unsound(problems);
+  const today = dayInShanghai(app.clock().toISOString());
+  return await once(app, actor, asked, async (query) => {
+    if (def?.seconded || body.validFrom < today)
+      return {
+        id: await openRequest(app, query, actor, { kind: 'policy', subject: body.key, body }),
+        waits: true,
+      };
+    return { id: await insertPolicy(app, query, actor, actor.id, body), waits: false };
+  });
+}
+
+/** Writes the row that counts, in the name of whoever asked for it. */
+export async function insertPolicy(
+  app: App,
+  query: Query,
+  actor: OfficeActor,
+  by: string,
+  body: BodyOf<(typeof API)['addPolicy']>,
+): Promise<string> {
+  const now = app.clock();
+  const id = newId(now.getTime());
+  const row = {
+    office: actor.office,
+    id,
+    key: body.key,
+    org: body.org ?? null,
+    value: body.value,
+    valid_from: body.validFrom,
+    valid_to: body.validTo ?? null,
+    source: body.source.trim(),
+  };
+  const mac = policyMac(app.keys, row);
+  await query(
+    `insert into policy_row (office, id, key, org, value, valid_from, valid_to, source, by_person, at, mac)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
+    [
+      row.office,
+      id,
+      row.key,
+      row.org,
+      JSON.stringify(row.value),
+      row.valid_from,
+      row.valid_to,
+      row.source,
+      by,
+      now,
+      mac,
+    ],
+  );
+  await tellRow(app.keys, query, row.office, 'policy_row', [id], mac);
+  await record(query, actor, now, 'policy.add', `policy:${body.key}`, {
+    value: body.value,
+    from: body.validFrom,
+    org: body.org ?? null,
+  });
+  await nameSettings(app, query, actor.office, 'figures');
+  await officeChanged(app, query, actor.office);
+  return id;
+}
+
+const TYPES = { number: '数字', 'yes-no': '是或否', text: '文字', list: '若干项文字' } as const;
+
+const isText = (value: unknown): value is string => typeof value === 'string';
+
+/** Words of a list nobody knows, and those it may not be without, called as screens call them. */
+function wordProblems({ label, among, always = [] }: PolicyDef, value: PolicyValue): readonly Problem[] {
+  if (among === undefined) return [];
+  const words = [value].flat().filter(isText);
+  const called = (keys: readonly string[]) => keys.map((key) => among[key] ?? key).join('、');
+  const unknown = words.filter((word) => !Object.hasOwn(among, word));
+  const missing = always.filter((word) => !words.includes(word));
+  const refuse = (message: string, en: string) => fault('policy.refused', 'value', message, en);
+  return [
+    ...(unknown.length === 0
+      ? []
+      : [
+          refuse(
+            `“${label}”中的${unknown.map((word) => `“${word}”`).join('、')}不是可选的值，可选：${called(Object.keys(among))}。`,
+            'Some of these words are not among those it takes.',
+          ),
+        ]),
+    ...(missing.length === 0
+      ? []
+      : [refuse(`“${label}”必须包含${called(missing)}。`, 'Some words may not be left out.')]),
+  ];
+}
+
+/** A value as people read it: words of a list by what screens call them, an empty one said to be empty. */
+export const valueInWords = (def: PolicyDef | undefined, value: PolicyValue): string => {
+  const words = [value].flat().map((one) => {
+    if (typeof one === 'boolean') return one ? '是' : '否';
+    return def?.among?.[String(one)] ?? String(one);
+  });
+  return words.length === 0 ? '（无）' : `${words.join('、')} ${def?.unit ?? ''}`.trim();
+};
+
+/** What a figure takes, in words: its type, and its bounds where it has any. */
+export const policyWords = (def: PolicyDef): string =>
+  def.bounds ? `${def.bounds[0]} 至 ${def.bounds[1]} ${def.unit ?? ''}`.trim() : TYPES[def.type];
+
+/** The definition of a figure; undefined when nobody reads such a key. */
+export const definitionOf = (app: App, key: string): PolicyDef | undefined =>
+  definitions(app).find(([, def]) => def.key === key)?.[1];
+
+const definitions = (app: App): readonly (readonly [string, PolicyDef])[] => [
+  ...app.services.current.flatMap((service) => service.policies.map((def) => [service.name, def] as const)),
+  ...app.figures.map((def) => ['平台', def] as const),
+];
+
+/** Negative figures and endless texts are mistyped, whatever the definition allows. */
+const withinReason = (value: PolicyValue): boolean =>
+  typeof value === 'number' ? value >= 0 && value <= 1e9 : JSON.stringify(value).length <= 5_000;

@@ -1,0 +1,58 @@
+import type { PolicyReader, PolicyValue } from '@zhitongche/office';
+import type { Problem } from '@zhitongche/base';
+import { type PromiseGap, promiseGaps } from '@zhitongche/case';
+import type { OfficeBook } from '@zhitongche/core/server';
+import type { ServiceBook } from '@zhitongche/core/server';
+import { fault } from '@zhitongche/account/server';
+
+/** A figure as it is to be set. */
+export interface FigureWanted {
+  readonly key: string;
+  readonly value: PolicyValue;
+  readonly org?: string | undefined;
+  readonly validFrom: string;
+}
+
+const withFigure = (reader: PolicyReader, { key, value }: FigureWanted): PolicyReader => ({
+  number: (one) => (one === key && typeof value === 'number' ? value : reader.number(one)),
+  flag: (one) => (one === key && typeof value === 'boolean' ? value : reader.flag(one)),
+  text: (one) => (one === key && typeof value === 'string' ? value : reader.text(one)),
+  list: (one) => (one === key && Array.isArray(value) ? value : reader.list(one)),
+  basis: (one) => reader.basis(one),
+});
+
+const roadOf = ({ urgent, steps }: PromiseGap): string =>
+  JSON.stringify([urgent, steps.map(({ step }) => step)]);
+
+const inWords = ({ urgent, promised, needed, steps }: PromiseGap): string =>
+  `按此设置，${urgent ? '加急件' : ''}受理后各环节合计${needed}个工作日（${steps.map(({ title, days }) => `${title}${days}`).join('、')}），多于承诺的${promised}个工作日。`;
+
+/**
+ * Refuses a figure with which the steps after acceptance would have more days than is promised, or still more than
+ * before; with both sums. What did not add up before may be mended in any order.
+ */
+export function promiseProblems(
+  services: ServiceBook,
+  book: OfficeBook,
+  wanted: FigureWanted,
+): readonly Problem[] {
+  const found = services.current.flatMap((service) => {
+    if (!service.flow.promise || !service.policies.some(({ key }) => key === wanted.key)) return [];
+    const reader = book.policy(service, wanted.org ?? book.root.id, wanted.validFrom);
+    const before = new Map(
+      promiseGaps(service, reader).map((gap) => [roadOf(gap), gap.needed - gap.promised]),
+    );
+    return promiseGaps(service, withFigure(reader, wanted)).filter(
+      (gap) => gap.needed - gap.promised > (before.get(roadOf(gap)) ?? 0),
+    );
+  });
+  // The longest road says it for all.
+  const worst = found.toSorted((a, b) => b.needed - b.promised - (a.needed - a.promised))[0];
+  return worst
+    ? [
+        fault('policy.refused', 'value', inWords(worst), 'The steps would have more days than is promised.', {
+          todo: '请先延长办结时限，或缩短其他环节的时限',
+        }),
+      ]
+    : [];
+}

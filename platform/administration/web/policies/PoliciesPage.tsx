@@ -1,0 +1,149 @@
+import { useState } from 'react';
+import { useRead } from '@zhitongche/contract/web';
+import { useMe } from '@zhitongche/shell/web';
+import { Async } from '@zhitongche/ui';
+import { Badge } from '@zhitongche/ui';
+import { Button } from '@zhitongche/ui';
+import { Check } from '@zhitongche/ui';
+import { Empty } from '@zhitongche/ui';
+import { PageHeader } from '@zhitongche/ui';
+import { SearchBox } from '@zhitongche/ui';
+import { dayText, instantShort } from '@zhitongche/ui';
+import { useToday } from '@zhitongche/ui';
+import { isAdmin } from '../admin-rooms.ts';
+import { PolicyDialog } from './PolicyDialog.tsx';
+import { type PolicyLine, rowInForce, rowTimes, valueWords } from './policy-words.ts';
+import './PoliciesPage.css';
+
+/** Every figure an office may set: what holds now, on which basis, since when, and what held before. */
+export const PoliciesPage = () => {
+  const me = useMe();
+  const today = useToday();
+  const query = useRead('allPolicies', {});
+  const orgs = useRead('orgs', {});
+  const services = useRead('services', {}, { staleTime: 600_000 });
+  const [q, setQ] = useState('');
+  const [unconfirmed, setUnconfirmed] = useState(false);
+  const [editing, setEditing] = useState<PolicyLine | null>(null);
+  const edits = isAdmin(me, 'security-admin');
+  const orgName = (id: string | null): string =>
+    id === null ? '全省' : (orgs.data?.find((o) => o.id === id)?.name ?? '所选机构');
+  const serviceName = (code: string): string =>
+    services.data?.find((s) => s.code === code)?.name ?? (code === '' ? '平台' : code);
+  return (
+    <div className="admin-page">
+      <PageHeader
+        title="政策数值"
+        intro="每个数值都写明依据和施行日期。修改只会新增一行，已受理的办件仍按当时的数值办。"
+      />
+      <Async query={query}>
+        {(all) => {
+          const open = all.filter((p) => p.unconfirmed && rowInForce(p, today) === undefined);
+          const shown = all.filter(
+            (p) =>
+              (!unconfirmed || open.includes(p)) &&
+              (q === '' || `${p.label} ${p.key} ${p.basis}`.includes(q)),
+          );
+          const groups = [...new Set(shown.map((p) => p.service))];
+          return (
+            <>
+              <div className="admin-tools">
+                <SearchBox label="搜索数值、依据" value={q} onSearch={setQ} hotkey />
+                <Check checked={unconfirmed} onChange={setUnconfirmed}>
+                  只看待本办确认的（{open.length}）
+                </Check>
+              </div>
+              {shown.length === 0 ? <Empty icon="search" title="没有符合条件的数值" /> : null}
+              {groups.map((service) => (
+                <section
+                  key={service}
+                  className="stack stack-tight policy-group"
+                  aria-label={serviceName(service)}
+                >
+                  <h2>{serviceName(service)}</h2>
+                  {shown
+                    .filter((p) => p.service === service)
+                    .map((p) => (
+                      <Policy
+                        key={p.key}
+                        line={p}
+                        today={today}
+                        orgName={orgName}
+                        onEdit={edits ? () => setEditing(p) : undefined}
+                      />
+                    ))}
+                </section>
+              ))}
+            </>
+          );
+        }}
+      </Async>
+      {editing === null ? null : (
+        <PolicyDialog line={editing} orgs={orgs.data ?? []} onClose={() => setEditing(null)} />
+      )}
+    </div>
+  );
+};
+
+const TIMES = {
+  'in-force': ['施行中', 'ok'],
+  ahead: ['未到施行日', 'info'],
+  past: ['不再施行', 'idle'],
+} as const;
+
+const Policy = ({
+  line,
+  today,
+  orgName,
+  onEdit,
+}: {
+  readonly line: PolicyLine;
+  readonly today: string;
+  readonly orgName: (id: string | null) => string;
+  readonly onEdit: (() => void) | undefined;
+}) => {
+  const now = rowInForce(line, today);
+  const times = rowTimes(line.rows, today);
+  return (
+    <article className="policy">
+      <div className="policy-head">
+        <h3>{line.label}</h3>
+        {line.unconfirmed && now === undefined ? <Badge tone="warn">待本办确认</Badge> : null}
+        <strong className="policy-value">
+          {valueWords(now?.value ?? line.default, line.unit, line.among)}
+        </strong>
+        {onEdit === undefined ? null : (
+          <Button size="small" onPress={onEdit}>
+            设定
+          </Button>
+        )}
+      </div>
+      <p className="soft">
+        {now === undefined
+          ? `产品预设值${line.basis === '' ? '，尚无依据' : `，依据：${line.basis}`}`
+          : `自 ${dayText(now.validFrom)} 施行，来源：${now.source}`}
+      </p>
+      {line.rows.length === 0 ? null : (
+        <details>
+          <summary>历次设定（{line.rows.length}）</summary>
+          <ul className="policy-rows">
+            {line.rows.map((row) => {
+              const [word, tone] = TIMES[times.get(row.id) ?? 'past'];
+              return (
+                <li key={row.id}>
+                  <Badge tone={tone}>{word}</Badge>{' '}
+                  <strong>{valueWords(row.value, line.unit, line.among)}</strong> · {orgName(row.org)} ·{' '}
+                  {dayText(row.validFrom)}起{row.validTo === null ? '' : `，至${dayText(row.validTo)}`}
+                  <span className="soft">
+                    {' '}
+                    · {row.source} · {row.by} 于 {instantShort(row.at)} 设定
+                  </span>
+                </li>
+              );
+            })}
+          </ul>
+        </details>
+      )}
+    </article>
+  );
+};

@@ -1,0 +1,109 @@
+import type { API, QueryOf, ReplyOf } from '@zhitongche/contract';
+import { addDays, isDay } from '@zhitongche/base';
+import type { OfficeActor } from '@zhitongche/core/server';
+import type { App } from '@zhitongche/core/server';
+import { TELLS_NOTHING } from './told-rows.ts';
+import { pageOf, readCursor } from '@zhitongche/core/server';
+import { Params } from '@zhitongche/host';
+
+type Log = ReplyOf<(typeof API)['auditLog']>;
+
+const PAGE = 100;
+
+interface Line {
+  readonly id: string;
+  readonly seq: number | null;
+  readonly at: Date;
+  readonly at_text: string;
+  readonly actor: { readonly name?: string; readonly behalf?: { readonly name: string } };
+  readonly action: string;
+  readonly object: string;
+  readonly result: string;
+  readonly source: string;
+  readonly detail: Log['items'][number]['detail'];
+  readonly digest: string | null;
+}
+
+/** The audit, newest first, each line with the link of the chain that covers it (number 0 while not sealed yet). */
+export async function readAuditLog(
+  app: App,
+  actor: OfficeActor,
+  query: QueryOf<(typeof API)['auditLog']>,
+): Promise<Log> {
+  const params = new Params();
+  const where = [`a.office = ${params.add(actor.office)}`];
+  // There for proof; the change itself has a line of its own.
+  if (!query.action) where.push(`not (${TELLS_NOTHING})`);
+  const after = readCursor(query.cursor, 2);
+  if (after)
+    where.push(`(a.at, a.id) < (${params.add(after[0])}::timestamptz, ${params.add(after[1])}::uuid)`);
+  if (query.actor) where.push(`${WHO} = ${params.add(query.actor)}`);
+  if (query.action) where.push(`a.action like ${params.add(`${likeSafe(query.action)}%`)}`);
+  const q = query.q?.trim();
+  if (q) where.push(await soughtSql(app, actor.office, q, params));
+  // Days are Beijing days; Asia/Shanghai has no summer time.
+  if (query.from && isDay(query.from)) where.push(`a.at >= ${params.add(`${query.from}T00:00:00+08:00`)}`);
+  if (query.until && isDay(query.until))
+    where.push(`a.at < ${params.add(`${addDays(query.until, 1)}T00:00:00+08:00`)}`);
+  const rows = await app.db.query<Line>(
+    `select a.id, s.seq, a.at, a.at::text as at_text, a.actor, a.action, a.object, a.result, a.source, a.detail, s.digest
+     from audit a
+     left join lateral (select s.seq, s.digest from audit_seal s
+       where s.office = a.office and s.upto_xid >= a.xid order by s.upto_xid limit 1) s on true
+     where ${where.join(' and ')} order by a.at desc, a.id desc limit ${PAGE + 1}`,
+    params.values,
+  );
+  return pageOf(
+    rows,
+    PAGE,
+    (row) => [row.at_text, row.id],
+    (row) => ({
+      seq: row.seq ?? 0,
+      at: row.at.toISOString(),
+      actor: row.actor.name ?? '',
+      behalf: row.actor.behalf?.name ?? null,
+      action: row.action,
+      object: row.object,
+      result: row.result,
+      source: row.source,
+      detail: row.detail,
+      digest: row.digest ?? '',
+    }),
+  );
+}
+
+/** Who did it, as the index has it: the person, or the name somebody typed who did not get in. */
+const WHO = "coalesce(a.actor->>'id', a.actor->>'name')";
+
+/** Most people whose name holds what was typed; more would be no search. */
+const MOST_PEOPLE = 200;
+
+/** What objects of the audit are called by; the rest of an object is its id or key. */
+const KINDS = ['case', 'person', 'org', 'policy', 'table', 'office', 'budget', 'list'] as const;
+
+/**
+ * Lines by and about people whose name holds what was typed, about the object it names (whole, by id, key or case
+ * number), or from addresses that begin with it. Each is found by an index: the audit is the longest table there is.
+ */
+async function soughtSql(app: App, office: string, q: string, params: Params): Promise<string> {
+  const [people, cases] = await Promise.all([
+    app.db.query<{ id: string }>(
+      `select id from person where office = $1 and (name like $2 or username = $3) order by id limit ${MOST_PEOPLE}`,
+      [office, `%${likeSafe(q)}%`, q],
+    ),
+    app.db.query<{ id: string }>('select id from case_file where office = $1 and number = $2', [office, q]),
+  ]);
+  const who = params.add([q, ...people.map((person) => person.id)]);
+  const about = params.add([
+    q,
+    ...KINDS.map((kind) => `${kind}:${q}`),
+    ...people.map((person) => `person:${person.id}`),
+    ...cases.map((one) => `case:${one.id}`),
+  ]);
+  const from = ADDRESS.test(q) ? ` or a.source like ${params.add(`${q}%`)}` : '';
+  return `(${WHO} = any(${who}::text[]) or a.object = any(${about}::text[])${from})`;
+}
+
+const ADDRESS = /^[0-9a-f]*[.:][0-9a-f.:]*$/i;
+
+const likeSafe = (text: string): string => text.replaceAll(/[\\%_]/g, (sign) => `\\${sign}`);

@@ -1,0 +1,15 @@
+export { BUDGET_POLICIES, budgetPolicy } from './budget-policies.ts';
+export { characterMaps } from './character-maps.ts';
+export { BOM, dataFiles } from './data-files.ts';
+export { budgetHandlers } from './handlers.ts';
+export { dropOldReadings } from './old-readings.ts';
+export { beginPreparation } from './prepare/begin.ts';
+export { budgetDraft } from './prepare/draft-lookup.ts';
+export { preparationHandlers } from './prepare/handlers.ts';
+export { showPreparation } from './prepare/preparations.ts';
+export { digestOf, keepPreparation, savePreparation } from './prepare/save-preparation.ts';
+export { readingsDone } from './read-file.ts';
+export { showReading, startReading } from './readings.ts';
+export { saveDisclosure, versionDigest } from './save-disclosure.ts';
+export type { Model } from './shapes.ts';
+export { typeset } from './typeset.ts';

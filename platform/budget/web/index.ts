@@ -1,0 +1,2 @@
+export { extendWithBudgets } from './extend.ts';
+export { budgetPages } from './routes.ts';

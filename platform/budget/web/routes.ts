@@ -1,0 +1,37 @@
+import { createRoute } from '@tanstack/react-router';
+import { lazyPage } from '@zhitongche/shell/web';
+import { deskShell } from '@zhitongche/shell/web';
+
+const list = createRoute({
+  getParentRoute: () => deskShell,
+  path: '/desk/budget',
+  staticData: { title: '部门预算' },
+  component: lazyPage(() => import('./BudgetListPage.tsx'), 'BudgetListPage'),
+});
+const reading = createRoute({
+  getParentRoute: () => deskShell,
+  path: '/desk/budget/read/$id',
+  staticData: { title: '读取预算' },
+  component: lazyPage(() => import('./ReadingPage.tsx'), 'ReadingPage'),
+});
+const preparing = createRoute({
+  getParentRoute: () => deskShell,
+  path: '/desk/budget/prepare/$id',
+  staticData: { title: '预算编制' },
+  component: lazyPage(() => import('./prepare/PreparePage.tsx'), 'PreparePage'),
+});
+const changes = createRoute({
+  getParentRoute: () => deskShell,
+  path: '/desk/budget/prepare/$id/changes',
+  staticData: { title: '各版变化' },
+  component: lazyPage(() => import('./prepare/ChangesPage.tsx'), 'ChangesPage'),
+});
+const disclosure = createRoute({
+  getParentRoute: () => deskShell,
+  path: '/desk/budget/$id',
+  staticData: { title: '部门预算' },
+  component: lazyPage(() => import('./DisclosurePage.tsx'), 'DisclosurePage'),
+});
+
+/** Department budgets, shown in the desk's shell; what everybody sees is among the public pages. */
+export const budgetPages = [list, reading, preparing, changes, disclosure] as const;

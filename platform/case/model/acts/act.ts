@@ -1,0 +1,54 @@
+import type { Command } from '../command.ts';
+import type { CaseEvent } from '../event.ts';
+import type { SetOff } from '../flow.ts';
+import { apply } from '../fold.ts';
+import type { Journal } from '../journal.ts';
+import { write } from '../journal.ts';
+import type { Opening } from '../open-acts.ts';
+import { opinionIn } from '../payload.ts';
+import type { Problem } from '@zhitongche/base';
+import type { Answers } from '@zhitongche/form';
+import type { CaseState } from '../state.ts';
+
+/** One act as asked for: what was opened, what came with it. */
+export interface Asked {
+  readonly opening: Opening;
+  readonly command: Command;
+  /** Sound answers of the act's extra form. */
+  readonly data?: Answers;
+}
+
+/** Carries an act out by writing its events, or returns everything that stands in its way and writes nothing. */
+export type Act = (journal: Journal, asked: Asked) => readonly Problem[];
+
+/** No problems. */
+export const DONE: readonly Problem[] = [];
+
+/** Effects the act's definition sets off. */
+export const effectsOf = (asked: Asked): readonly SetOff[] => asked.opening.def?.effects ?? [];
+
+/** Optional opinion as a part of an event. */
+export const words = (asked: Asked): { readonly opinion?: string } => {
+  const opinion = opinionIn(asked.opening, asked.command);
+  return opinion === undefined ? {} : { opinion };
+};
+
+const decidedBy = ({ opening, data, command }: Asked, stays: boolean): CaseEvent => ({
+  type: 'decided',
+  step: opening.step ?? '',
+  seat: opening.seat,
+  act: opening.act,
+  kind: opening.kind,
+  label: opening.label,
+  ...words({ opening, command }),
+  ...(opening.form === undefined || data === undefined ? {} : { form: opening.form, data }),
+  ...(stays ? { stays: true as const } : {}),
+});
+
+/** The state once the act is on record, before it is known where it leads. */
+export const onRecord = ({ state, setting, doer }: Journal, asked: Asked): CaseState =>
+  apply(state, { at: setting.now, doer, body: decidedBy(asked, true) });
+
+/** Writes that the seat has acted: who, what, with which opinion and form. */
+export const writeDecided = (journal: Journal, asked: Asked, stays = false): void =>
+  write(journal, decidedBy(asked, stays));

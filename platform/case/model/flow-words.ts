@@ -1,0 +1,58 @@
+import type { Role } from '@zhitongche/access';
+
+/** The verbs of an approval; labels may differ by step, meanings do not. */
+export const ACTS = {
+  submit: '提交',
+  agree: '同意',
+  refuse: '不予同意',
+  return: '退回',
+  correct: '退回补正',
+  withdraw: '撤回',
+  transfer: '转办',
+  entrust: '委托',
+  'add-before': '前加签',
+  'add-after': '后加签',
+  escalate: '上报',
+  report: '回填',
+  urge: '催办',
+  copy: '抄送',
+  suspend: '挂起',
+  resume: '恢复',
+  advance: '办理',
+  cancel: '撤销',
+  retry: '重试出证',
+} as const satisfies Record<string, string>;
+
+/** Key of a kernel act. */
+export type ActKind = keyof typeof ACTS;
+
+/**
+ * Where a role is sought for one case: the filing unit, its supervising department (主管部门) when it is a second-level
+ * unit, its city office, the province office, or a division by code.
+ */
+export type Place = 'unit' | 'superior' | 'city' | 'office' | `division:${string}`;
+
+/** Who may take a step: holders of a role at a place. `applicant` is whoever filed the case. */
+export type Who = { readonly role: Role; readonly at: Place } | { readonly applicant: true };
+
+/** Something a step sets off besides moving the case; written in the same commit, done by jobs. */
+export type Effect =
+  | { readonly do: 'issue'; readonly paper: string }
+  | { readonly do: 'notify'; readonly to: Who; readonly text: string }
+  | { readonly do: 'start-clock' }
+  | { readonly do: 'stop-clock' }
+  | { readonly do: 'flag'; readonly flag: string; readonly on: boolean }
+  | { readonly do: 'register'; readonly register: string }
+  /** Every paper of the case is revoked: with the act that decides the revocation, not only once the case is closed. */
+  | { readonly do: 'revoke' };
+
+/** How a panel passes: 会签 all, 或签 any, 比例 n of m (a fraction rounds up), 顺签 in order. */
+export type PanelRule =
+  | 'all'
+  | 'any'
+  | 'in-order'
+  | { readonly atLeast: number }
+  | { readonly share: number };
+
+/** What kinds of stops there are on the road of a case. */
+export type StepKind = 'work' | 'panel' | 'outside' | 'issuing' | 'end';

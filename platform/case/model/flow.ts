@@ -1,0 +1,145 @@
+import type { Answers } from '@zhitongche/form';
+import type { PolicyReader } from '@zhitongche/office';
+import type { ActKind, Effect, PanelRule, Who } from './flow-words.ts';
+import type { CaseState } from './state.ts';
+
+export * from './flow-words.ts';
+
+/** What route decisions may look at; pure and stored, so that a replay takes the same road. */
+export interface FlowContext {
+  readonly answers: Answers;
+  readonly policy: PolicyReader;
+  readonly flags: readonly string[];
+  /** Kind of the filing unit's parent: decides whether a city office comes first. */
+  readonly underCity: boolean;
+  /** True for a second-level unit (二级单位): another unit stands above it. */
+  readonly underSuperior: boolean;
+  /** Steps the case has left forward, in order and without detours: who has signed on the way to here. */
+  readonly passed: readonly string[];
+  /** The whole case; a road sees it with the form of the act that is being decided already on record. */
+  readonly state: CaseState;
+}
+
+/** Chooses the next step; a plain key when there is only one road. */
+export type Road = string | ((context: FlowContext) => string);
+
+/** What a definition sets off: a notice may be worded from the case, and is not sent where there is nothing to say. */
+export type SetOff =
+  | Effect
+  | {
+      readonly do: 'notify';
+      readonly to: Who;
+      readonly text: (context: FlowContext) => string | undefined;
+    };
+
+/**
+ * An act a step offers to its seats. Kernel acts carry their meaning; `advance` is a service's own verb (回国登记,
+ * 申请变更 …). The kernel offers by itself, unlisted: 提交 and 撤回 always, 催办 to the applicant, and 撤销 until somebody
+ * who decides has signed, 回填 at outside steps, 恢复 to whoever may suspend, 重试出证. An act that starts or stops the
+ * clock, asks for a paper, revokes the papers or writes a register cannot be taken back.
+ */
+export interface ActDef {
+  readonly kind: ActKind;
+  /** Unique in the step; defaults to the kind. */
+  readonly key?: string;
+  readonly label?: string;
+  readonly en?: string;
+  /**
+   * Where it leads; the step's `next` when absent. `return` picks among the steps passed and `correct` leads to the
+   * applicant: neither needs it. `refuse` and `cancel` without it close the case. `advance` to the step itself
+   * records its form and leaves the case where it is.
+   */
+  readonly to?: Road;
+  readonly opinion?: 'required' | 'optional' | 'none';
+  /** Key of an extra form asked with the act; its answers are kept under `records`. */
+  readonly form?: string;
+  /** Set off when the act counts: at once, or once the signers added after (后加签) have agreed too. */
+  readonly effects?: readonly SetOff[];
+  /** Who may take it beside the step's own seats, which then may not. */
+  readonly who?: Who;
+  readonly when?: (context: FlowContext) => boolean;
+}
+
+/** Key of an act definition within its step. */
+export const actKey = (def: ActDef): string => def.key ?? def.kind;
+
+interface StepBase {
+  readonly title: string;
+  readonly en?: string;
+  /** Heading the applicant's timeline groups by: 单位, 市外办, 省外办, 出证, 行后. */
+  readonly phase: string;
+  /** False = the step is passed over. */
+  readonly when?: (context: FlowContext) => boolean;
+  /** Policy key with the promised working days of this step. */
+  readonly days?: string;
+  /** The same for urgent cases, where they have other days here. */
+  readonly urgentDays?: string;
+  /** The promise of the case stands still here: what is waited for is not counted, as where a leader signs. */
+  readonly standsStill?: (context: FlowContext) => boolean;
+  /** The days of `days` are calendar days, as a statute counts them, from the date of the last reply from outside (批复). */
+  readonly daysFromReply?: true;
+  readonly onEnter?: readonly SetOff[];
+  /** What whoever has the case before them is told at this step, first of all: what is still missing, what differs. */
+  readonly note?: (context: FlowContext) => readonly string[];
+}
+/** Whether the signature given at a step decides the matter (审批) or only prepares the decision (审核). */
+interface Deciding {
+  /** From the first signature at such a step on, the applicant no longer gives the matter up alone. */
+  readonly decides?: true | ((context: FlowContext) => boolean);
+}
+/** One seat decides. */
+export interface WorkStep extends StepBase, Deciding {
+  readonly kind: 'work';
+  readonly who: Who;
+  readonly next: Road;
+  readonly acts: readonly ActDef[];
+}
+/** Several seats decide by a rule; members are fixed on entry. */
+export interface PanelStep extends StepBase, Deciding {
+  readonly kind: 'panel';
+  readonly rule: PanelRule | ((context: FlowContext) => PanelRule);
+  /** At least one; pass the step over by `when` if nobody need be asked. */
+  readonly members: (context: FlowContext) => readonly Who[];
+  readonly next: Road;
+  /** Where the case goes once the rule can no longer be met. */
+  readonly onFail: Road;
+  readonly acts: readonly ActDef[];
+}
+/** The case waits for an authority outside (上报); someone records number, date and file on return. */
+export interface OutsideStep extends StepBase {
+  readonly kind: 'outside';
+  readonly who: Who;
+  readonly next: Road;
+  readonly onRefuse: Road;
+  readonly acts: readonly ActDef[];
+}
+/** Papers are being made; left only when every one is issued. A failure shows in the stuck list with a retry. */
+export interface IssuingStep extends StepBase {
+  readonly kind: 'issuing';
+  /** Names of the papers: a key, or `paperFor` a key and an addressee. */
+  readonly papers: (context: FlowContext) => readonly string[];
+  readonly next: Road;
+  /** Who may retry a failed paper. */
+  readonly who: Who;
+}
+/** Nothing more happens. */
+export interface EndStep extends StepBase {
+  readonly kind: 'end';
+  readonly outcome: 'completed' | 'refused' | 'cancelled';
+}
+/** A stop on the road of a case. */
+export type Step = WorkStep | PanelStep | OutsideStep | IssuingStep | EndStep;
+
+/** The road of a service: after submission the case enters `start`; keys are stored with cases, never rename without a new version. */
+export interface Flow {
+  readonly start: Road;
+  readonly steps: Readonly<Record<string, Step>>;
+  /** Where a corrected case resumes: at the step that asked (default) or from the start. */
+  readonly afterCorrection?: 'asker' | 'start' | ((context: FlowContext) => 'asker' | 'start');
+  /** Policy key with the promised working days from acceptance to decision (办结时限). */
+  readonly promise?: string;
+  /** The same of cases whose summary says that they are urgent (加急). */
+  readonly urgentPromise?: string;
+  /** What the flags set by acts and steps are called in the story of a case. */
+  readonly flags?: Readonly<Record<string, string>>;
+}

@@ -1,0 +1,276 @@
+import type { Actor } from '@zhitongche/access';
+import { isAdmin, isApplicant } from './access-rules.ts';
+import { ACTS_EN } from './act-words.ts';
+import { decidingBegan, wentToPapers } from './deciding.ts';
+import { filesFor } from './filing.ts';
+import { ACTS, type ActKind } from './flow-words.ts';
+import { type ActDef, actKey, type Step } from './flow.ts';
+import { stands } from './fold-papers.ts';
+import { flowContext, type Setting } from './journal.ts';
+import type { Service } from './service.ts';
+import { currentSeats, type Standing, standingAs, standingIn } from './seats.ts';
+import type { CaseState, Seat } from './state.ts';
+import { isClosed } from './status-words.ts';
+import { passedSteps } from './trail.ts';
+
+/** An act the actor may take now: the button, and what the endpoint accepts. */
+export interface OpenAct {
+  /** Key to send back in the command. */
+  readonly act: string;
+  readonly kind: ActKind;
+  readonly label: string;
+  readonly en: string;
+  /** Seat to send back; null when the act belongs to no seat. */
+  readonly seat: string | null;
+  readonly step: string | null;
+  readonly opinion: 'required' | 'optional' | 'none';
+  /** Extra form to fill in, a key of the service's `forms`. */
+  readonly form?: string;
+  /** `return`: the steps to choose from, the nearest first. */
+  readonly steps?: readonly { readonly step: string; readonly title: string }[];
+  /** `retry`: the papers that failed. */
+  readonly papers?: readonly string[];
+  /** The likely act, shown first. */
+  readonly primary: boolean;
+  /** An act with heavy consequences, shown apart. */
+  readonly danger: boolean;
+  /** The absent person in whose name it is done. */
+  readonly behalf?: { readonly id: string; readonly name: string };
+}
+
+/** An open act with the definition behind it, for deciding. */
+export interface Opening extends OpenAct {
+  readonly def?: ActDef;
+}
+
+const REASON_NEEDED: readonly ActKind[] = ['refuse', 'return', 'suspend', 'cancel'];
+const WITHOUT_WORDS: readonly ActKind[] = ['submit', 'report', 'retry'];
+const PRIMARY: readonly ActKind[] = ['submit', 'agree', 'report', 'advance', 'resume', 'retry'];
+const DANGER: readonly ActKind[] = ['refuse', 'cancel'];
+/** Acts on a seat rather than from it: offered beside the seats they go to each open seat. */
+const ON_SEATS: readonly ActKind[] = ['transfer', 'entrust', 'add-before', 'add-after'];
+/** Acts the kernel offers by itself: a step need not list them, and cannot. */
+export const OWN_ACTS: readonly ActKind[] = ['submit', 'withdraw', 'retry'];
+/** What added signers may do besides giving their opinion. */
+const FOR_ADDED: readonly ActKind[] = ['transfer', 'entrust', 'copy'];
+
+const opinionOf = (kind: ActKind): OpenAct['opinion'] =>
+  REASON_NEEDED.includes(kind) ? 'required' : WITHOUT_WORDS.includes(kind) ? 'none' : 'optional';
+
+interface Scene {
+  readonly service: Service;
+  readonly state: CaseState;
+  readonly actor: Actor;
+  readonly setting: Setting;
+  readonly step: Step | undefined;
+}
+
+const opening = (
+  scene: Scene,
+  kind: ActKind,
+  standing: Standing,
+  more: Partial<Opening> & { readonly def?: ActDef } = {},
+): Opening => ({
+  act: more.def ? actKey(more.def) : kind,
+  kind,
+  label: more.def?.label ?? ACTS[kind],
+  en: more.def?.en ?? ACTS_EN[kind],
+  seat: null,
+  step: scene.state.step,
+  opinion: more.def?.opinion ?? opinionOf(kind),
+  primary: PRIMARY.includes(kind),
+  danger: DANGER.includes(kind),
+  ...(standing.behalf ? { behalf: standing.behalf } : {}),
+  ...(more.def?.form === undefined ? {} : { form: more.def.form }),
+  ...more,
+});
+
+const wanted = (scene: Scene, def: ActDef): boolean => {
+  try {
+    return def.when ? def.when(flowContext(scene.state, scene.setting)) : true;
+  } catch {
+    // A condition that fails keeps its act closed: nothing happens by accident.
+    return false;
+  }
+};
+
+const earlierSteps = ({ service, state }: Scene): NonNullable<OpenAct['steps']> =>
+  passedSteps(state)
+    .toReversed()
+    .flatMap((key) => {
+      const step = service.flow.steps[key];
+      return step && (step.kind === 'work' || step.kind === 'panel')
+        ? [{ step: key, title: step.title }]
+        : [];
+    });
+
+const fromDef = (scene: Scene, def: ActDef, seat: Seat | null, standing: Standing): readonly Opening[] => {
+  const base = { def, seat: seat?.id ?? null };
+  if (def.kind !== 'return') return [opening(scene, def.kind, standing, base)];
+  const steps = earlierSteps(scene);
+  return steps.length > 0 ? [opening(scene, def.kind, standing, { ...base, steps })] : [];
+};
+
+const defsOf = (step: Step | undefined): readonly ActDef[] =>
+  step && 'acts' in step ? step.acts.filter((def) => !OWN_ACTS.includes(def.kind)) : [];
+
+/** Added signers give an opinion without forms and may pass their seat on. */
+const forAdded = (defs: readonly ActDef[]): readonly ActDef[] => {
+  const verdicts = (['agree', 'refuse'] as const).flatMap((kind) => {
+    const def = defs.find((d) => d.kind === kind && d.who === undefined);
+    if (!def) return [];
+    const { form: _form, ...rest } = def;
+    return [rest];
+  });
+  return [...verdicts, ...defs.filter((def) => FOR_ADDED.includes(def.kind) && def.who === undefined)];
+};
+
+const fromSeats = (scene: Scene): readonly Opening[] => {
+  const defs = defsOf(scene.step).filter((def) => def.who === undefined && wanted(scene, def));
+  return currentSeats(scene.state).flatMap((seat) => {
+    if (seat.status !== 'open' || !seat.ready) return [];
+    const standing = standingIn(scene.actor, seat, scene.state, scene.setting);
+    if (!standing) return [];
+    const offered = seat.addedBy === undefined ? defs : forAdded(defs);
+    const acts = offered
+      .filter((def) => def.kind !== 'resume')
+      .flatMap((def) => fromDef(scene, def, seat, standing));
+    const reportable = scene.step?.kind === 'outside' && !defs.some((def) => def.kind === 'report');
+    return reportable ? [opening(scene, 'report', standing, { seat: seat.id }), ...acts] : acts;
+  });
+};
+
+const besideSeats = (scene: Scene): readonly Opening[] =>
+  defsOf(scene.step).flatMap((def) => {
+    if (def.who === undefined || def.kind === 'resume' || !wanted(scene, def)) return [];
+    const standing = standingAs(scene.actor, def.who, scene);
+    if (!standing) return [];
+    const verdict = def.kind === 'agree' || def.kind === 'refuse';
+    // A panel is decided by its members only.
+    if (verdict && scene.step?.kind === 'panel') return [];
+    if (!ON_SEATS.includes(def.kind)) return fromDef(scene, def, null, standing);
+    const adding = def.kind === 'add-before' || def.kind === 'add-after';
+    return currentSeats(scene.state)
+      .filter((seat) => seat.status === 'open' && !seat.applicant)
+      .filter((seat) => !adding || (seat.ready && seat.addedBy === undefined))
+      .flatMap((seat) => fromDef(scene, def, seat, standing));
+  });
+
+const resumable = (scene: Scene): readonly Opening[] => {
+  const defs = defsOf(scene.step).filter((def) => def.kind === 'suspend' || def.kind === 'resume');
+  for (const def of defs) {
+    const seats = currentSeats(scene.state).filter((seat) => seat.status === 'open');
+    const standing = def.who
+      ? standingAs(scene.actor, def.who, scene)
+      : seats.map((seat) => standingIn(scene.actor, seat, scene.state, scene.setting)).find(Boolean);
+    if (!standing) continue;
+    const named = def.kind === 'resume' ? { def } : {};
+    return [opening(scene, 'resume', standing, named)];
+  }
+  return [];
+};
+
+const takeBack = (scene: Scene): readonly Opening[] => {
+  const { lastAct, status } = scene.state;
+  if (!lastAct || isClosed(status)) return [];
+  const own =
+    lastAct.step === null
+      ? isApplicant(scene.actor, scene.state, scene.service)
+      : lastAct.doer.id === scene.actor.id;
+  if (!own) return [];
+  const standing = lastAct.doer.behalf ? { behalf: lastAct.doer.behalf } : {};
+  return [opening(scene, 'withdraw', standing, { seat: lastAct.seat, step: lastAct.step })];
+};
+
+/** What was decided, or begun to be, is undone only by a decision, never by its applicant. */
+const cancellable = ({ service, state, setting }: Scene): boolean =>
+  (state.status === 'correcting' ||
+    state.status === 'running' ||
+    state.status === 'outside' ||
+    state.status === 'suspended') &&
+  !wentToPapers(service, state) &&
+  !decidingBegan(service, state, setting);
+
+const applicantActs = (scene: Scene): readonly Opening[] => {
+  const { state, actor, setting } = scene;
+  if (!isApplicant(actor, state, scene.service)) return [];
+  const waiting = currentSeats(state).some((seat) => seat.status === 'open' && !seat.applicant);
+  const moving = state.status === 'running' || state.status === 'outside';
+  const listed = defsOf(scene.step).map((def) => (def.who && 'applicant' in def.who ? def.kind : null));
+  return [
+    ...(state.status === 'correcting' ? [opening(scene, 'submit', {})] : []),
+    ...(moving && waiting && state.urgedOn !== setting.today && !listed.includes('urge')
+      ? [opening(scene, 'urge', {})]
+      : []),
+    ...(cancellable(scene) && !listed.includes('cancel') ? [opening(scene, 'cancel', {})] : []),
+  ];
+};
+
+const filing = ({ actor, service, setting }: Scene): boolean =>
+  setting.orgs !== undefined && filesFor(actor, service, setting.orgs.unit, setting.tree);
+
+const retries = (scene: Scene): readonly Opening[] => {
+  const { service, state, actor, setting } = scene;
+  const issuers = Object.values(service.flow.steps).flatMap((step) =>
+    step.kind === 'issuing' ? [step.who] : [],
+  );
+  const standing = issuers.map((who) => standingAs(actor, who, scene)).find(Boolean);
+  const mine = state.papers.filter((paper) => {
+    if (paper.status !== 'failed' || !stands(paper)) return false;
+    if (standing) return true;
+    return state.seats.some(
+      (seat) =>
+        seat.step === paper.step && !seat.applicant && standingIn(actor, seat, state, setting) !== undefined,
+    );
+  });
+  if (mine.length === 0) return [];
+  return [
+    opening(scene, 'retry', standing ?? {}, { papers: [...new Set(mine.map((paper) => paper.paper))] }),
+  ];
+};
+
+/** Everything the actor may do now, each with the definition behind it; total on any state. */
+export const openings = (
+  service: Service,
+  state: CaseState,
+  actor: Actor,
+  setting: Setting,
+): readonly Opening[] => {
+  const { steps } = service.flow;
+  const step = state.step !== null && Object.hasOwn(steps, state.step) ? steps[state.step] : undefined;
+  const scene: Scene = { service, state, actor, setting, step };
+  if (isAdmin(actor)) return [];
+  switch (state.status) {
+    case 'draft':
+      return filing(scene) ? [opening(scene, 'submit', {})] : [];
+    case 'completed':
+    case 'refused':
+    case 'cancelled':
+      return retries(scene);
+    case 'correcting':
+      return [...applicantActs(scene), ...retries(scene)];
+    case 'suspended':
+      return [...resumable(scene), ...applicantActs(scene), ...retries(scene)];
+    case 'running':
+    case 'outside':
+    case 'issuing':
+    case 'stuck':
+      return [
+        ...fromSeats(scene),
+        ...besideSeats(scene),
+        ...retries(scene),
+        ...takeBack(scene),
+        ...applicantActs(scene),
+      ];
+    default:
+      return state.status satisfies never;
+  }
+};
+
+/** Everything the actor may do now: the same answer draws the buttons and guards the endpoint. */
+export const openActs = (
+  service: Service,
+  state: CaseState,
+  actor: Actor,
+  setting: Setting,
+): readonly OpenAct[] => openings(service, state, actor, setting).map(({ def: _def, ...act }) => act);

@@ -1,0 +1,177 @@
+import type { Role } from '@zhitongche/access';
+import type { WorkCalendar } from '@zhitongche/base';
+import type { Answers } from '@zhitongche/form';
+import type { Check, CheckContext, FactNeeds } from './check.ts';
+import type { Flow } from './flow.ts';
+import type { Form } from '@zhitongche/form';
+import type { Json } from '@zhitongche/base';
+import type { PaperDoc } from '@zhitongche/base';
+import type { PolicyDef, PolicyReader } from '@zhitongche/office';
+import type { CaseSummary } from './event.ts';
+import type { CaseState } from './state.ts';
+
+/** The service guide (事项指南) shown before anyone starts. */
+export interface Guide {
+  readonly what: string;
+  readonly conditions: readonly string[];
+  readonly materials: readonly { readonly name: string; readonly form: string; readonly note?: string }[];
+  /** `{}` in a text stands for the figure in force of `policy`, with its unit. */
+  readonly timeLimits: readonly { readonly step: string; readonly policy?: string; readonly text: string }[];
+  readonly basis: readonly string[];
+  readonly fee: string;
+  readonly questions: readonly { readonly q: string; readonly a: string }[];
+}
+
+/** A figure or table computed in the open while typing, and frozen into the case on submission. */
+export interface Computed {
+  readonly key: string;
+  readonly label: string;
+  /** Section after which it is shown. */
+  readonly after: string;
+  show(derived: Json): Shown | undefined;
+}
+/** Something to show: a sentence, or a table with totals. */
+export type Shown =
+  | { readonly kind: 'text'; readonly text: string }
+  | {
+      readonly kind: 'table';
+      readonly columns: readonly { readonly label: string; readonly align: 'left' | 'right' }[];
+      readonly rows: readonly (readonly string[])[];
+      readonly total?: readonly string[];
+      readonly note?: string;
+    };
+
+/** Facts a paper is built from; the number and code are drawn by the server. */
+export interface PaperFacts {
+  readonly caseId: string;
+  readonly caseNumber: string;
+  readonly state: CaseState;
+  readonly number?: string;
+  /** Whom this one is for, where every addressee gets one of its own; absent in a preview. */
+  readonly addressee?: string;
+  /** Date of the paper, Asia/Shanghai. */
+  readonly date: string;
+  readonly letterhead: Letterhead;
+  readonly verify: { readonly url: string; readonly code: string };
+  readonly policy: PolicyReader;
+}
+
+/** How an issuing organisation heads and signs its papers; rows an administrator edits. */
+export interface Letterhead {
+  readonly org: string;
+  /** Red head, e.g. 某某省人民政府外事办公室. */
+  readonly name: string;
+  /** Signing name when it differs. */
+  readonly signature: string;
+  /** 机关代字 used in document numbers, e.g. 冀外. */
+  readonly mark: string;
+  readonly address?: string;
+  readonly phone?: string;
+}
+
+/** A paper the service issues. */
+export interface PaperDef {
+  readonly key: string;
+  readonly title: string;
+  /** Whose letterhead: the province office or the case's city office. */
+  readonly issuer: 'office' | 'city' | ((state: CaseState) => 'office' | 'city');
+  /** Number series; absent = the paper carries no number. `{mark}`, `{year}`, `{seq}` are filled, e.g. `{mark}外出字〔{year}〕{seq}号`. */
+  readonly series?: { readonly key: string; readonly pattern: string };
+  /** Every addressee gets one of its own: asked for by `paperFor`, each with its own number. */
+  readonly addressed?: true;
+  readonly signed: boolean;
+  readonly docx: boolean;
+  /** Shown on the public verification page: label → value, masked by the builder. */
+  publicFacts(
+    facts: PaperFacts,
+  ): readonly { readonly label: string; readonly en: string; readonly value: string }[];
+  build(facts: PaperFacts): PaperDoc;
+}
+
+/** A row a register keeps after the case: fields are the register's own. */
+export interface RegisterDef {
+  readonly key: string;
+  readonly title: string;
+  readonly columns: readonly {
+    readonly key: string;
+    readonly label: string;
+    /** The form field it repeats, `members.citizenId`: gives its kind and sensitivity. Figures of its own name none. */
+    readonly field?: string;
+    /** What stored codes are called: the row keeps the code, people read the word. */
+    readonly words?: Readonly<Record<string, string>>;
+    /** The row is found by any of these texts exactly, without the register being read. */
+    readonly found?: true;
+  }[];
+  /** Rows follow the case on its road, not only what an effect writes: they are looked at again whenever it moves. */
+  readonly follows?: true;
+  /** Rows this case contributes now; `id` is stable over time so that rows are replaced, not doubled. */
+  rows(
+    state: CaseState,
+    context: {
+      readonly caseId: string;
+      readonly caseNumber: string;
+      /** For days that are counted in working days after the case left the step that promised them. */
+      readonly calendar: WorkCalendar;
+    },
+  ): readonly ({ readonly id: string } & Readonly<Record<string, Json>>)[];
+}
+
+/** Who begins a case, as far as the account knows. */
+export interface Beginner {
+  /** Name of the unit the case is filed for. */
+  readonly unit: string;
+  readonly name: string;
+  readonly phone?: string;
+}
+
+/** A form of its own that an act asks for. */
+export interface ExtraForm {
+  readonly title: string;
+  readonly form: Form;
+  readonly checks?: readonly Check[];
+  /** Answers it opens with, from the case as its reader may see it; what they leave out starts blank. */
+  begin?(state: CaseState, today: string): Answers;
+}
+
+/** Everything the product knows about one thing the office does when asked. */
+export interface Service {
+  readonly code: string;
+  readonly name: string;
+  readonly en: string;
+  /** Raised when shapes or steps change; old cases keep their version. */
+  readonly version: number;
+  /** Who files it. */
+  readonly audience: readonly ('unit' | 'enterprise' | 'citizen')[];
+  /** Role that files it when it is not the unit's clerk (专办员). */
+  readonly filedBy?: Role;
+  /** Its cases are begun by an endpoint of its own, which prepares more than a draft; the general one refuses them. */
+  readonly ownBeginning?: true;
+  readonly category: string;
+  readonly guide: Guide;
+  readonly form: Form;
+  /** Answers a new draft begins with; a copy keeps its own over them. */
+  begins?(who: Beginner): Answers;
+  /** Extra forms asked by acts: 回国登记, 变更申请 … */
+  readonly forms: Readonly<Record<string, ExtraForm>>;
+  readonly checks: readonly Check[];
+  readonly facts: FactNeeds;
+  readonly policies: readonly PolicyDef[];
+  readonly flow: Flow;
+  readonly papers: readonly PaperDef[];
+  readonly registers: readonly RegisterDef[];
+  readonly computed: readonly Computed[];
+  /** Figures computed from the answers; total, never throws on partial answers. */
+  derive(answers: Answers, context: CheckContext): Json;
+  summary(answers: Answers, derived: Json): CaseSummary;
+  /** Sample answers for the demo, the sweep test and the generator's story, valid on `today`. */
+  sample(today: string): Answers;
+}
+
+/** What a draft is about by the answers so far; nothing while they do not say. */
+export const draftTitle = (service: Pick<Service, 'summary'>, answers: Answers): string => {
+  const { title } = service.summary(answers, null);
+  return title === service.summary({}, null).title ? '' : title;
+};
+
+/** Checks the shape at compile time and keeps it. */
+export const defineService = (service: Service): Service => service;

@@ -1,0 +1,95 @@
+import type { Answers, Facts } from '@zhitongche/form';
+import type { Json } from '@zhitongche/base';
+import type { LookedUp, Service } from '@zhitongche/case';
+import { lookupArgs } from '@zhitongche/case';
+import type { Inquiry, Question, Rows } from '@zhitongche/host';
+import type { App } from '@zhitongche/core/server';
+import type { OfficeBook } from '@zhitongche/core/server';
+import type { LookupProvider, LookupScope } from '@zhitongche/core/server';
+
+/** Answers of a service's lookups by name, ready for its checks. */
+export type LookupAnswers = Readonly<Record<string, Json>>;
+
+/** Facts for checks on one day: reference tables from memory, lookups as already answered. */
+export const factsOf = (book: OfficeBook, today: string, lookups: LookupAnswers): Facts => ({
+  table: (name) => book.table(name, today),
+  lookup: (name) => lookups[name],
+  draws: book.draws,
+});
+
+/** Asks nothing and knows nothing. */
+export const NO_LOOKUPS: Inquiry<LookupAnswers> = { questions: [], answer: () => ({}) };
+
+/** What lookups are asked with. */
+type Asking = Pick<App, 'keys' | 'lookups'>;
+
+interface Asked {
+  readonly name: string;
+  readonly provider: LookupProvider;
+  readonly args: Json;
+  readonly question: Question | null;
+}
+
+// The same answers are asked about at every act and page of a case; they are never changed in place.
+const remembered = new WeakMap<Answers, Remembered>();
+interface Remembered {
+  readonly scope: string;
+  readonly book: OfficeBook;
+  readonly asked: readonly Asked[];
+}
+
+/** Every lookup the service declares that has something to ask about these answers. */
+export function lookupsOf(
+  service: Service,
+  about: LookedUp,
+  scope: LookupScope,
+  book: OfficeBook,
+  app: Asking,
+): Inquiry<LookupAnswers> {
+  const asked = askedOnce(service, about, scope, book, app);
+  return {
+    questions: asked.flatMap(({ question }) => question ?? []),
+    answer(rows) {
+      const waiting = rows.values();
+      return Object.fromEntries(
+        asked.map(({ name, provider, args, question }) => {
+          const own: Rows = question === null ? [] : (waiting.next().value ?? []);
+          return [name, provider.answer(own, args, scope, app.keys)];
+        }),
+      );
+    },
+  };
+}
+
+function askedOnce(
+  service: Service,
+  about: LookedUp,
+  scope: LookupScope,
+  book: OfficeBook,
+  app: Asking,
+): readonly Asked[] {
+  const where = [
+    service.code,
+    service.version,
+    scope.office,
+    scope.unit,
+    scope.person,
+    scope.everywhere,
+    scope.reach.of,
+    scope.caseId,
+    scope.today,
+  ].join('/');
+  // An act's form differs at every asking.
+  const before = about.act ? undefined : remembered.get(about.answers);
+  if (before?.scope === where && before.book === book) return before.asked;
+  const facts = factsOf(book, scope.today, {});
+  const asked = Object.entries(lookupArgs(service, about, { today: scope.today, facts })).map(
+    ([name, args]): Asked => {
+      const provider = app.lookups[service.facts.lookups[name]?.provider ?? ''];
+      if (!provider) throw new Error(`Nobody provides lookup ${name}`);
+      return { name, provider, args, question: provider.question(args, scope, app.keys) };
+    },
+  );
+  if (!about.act) remembered.set(about.answers, { scope: where, book, asked });
+  return asked;
+}

@@ -1,0 +1,99 @@
+import {
+  type CaseEvent,
+  type CaseState,
+  type Doer,
+  paperTitle,
+  type Service,
+  stands,
+} from '@zhitongche/case';
+
+/** A message to one person, told beside the case. */
+export interface NoticeTo {
+  readonly person: string;
+  readonly text: string;
+}
+
+const OUTCOME = { completed: '已办结', refused: '未获同意', cancelled: '已撤销' } as const;
+
+/** Who must be told what by these events, one message a person for what was decided at once; pools see their inbox move instead, and nobody is told of an own act. */
+export function noticesOf(
+  after: CaseState,
+  events: readonly CaseEvent[],
+  doer: Doer,
+  service: Pick<Service, 'papers'>,
+): readonly NoticeTo[] {
+  const title = `《${after.summary?.title ?? '办件'}》`;
+  const applicant = after.applicant?.id;
+  const toApplicant = (text: string): readonly NoticeTo[] => (applicant ? [{ person: applicant, text }] : []);
+  const seatPersons = (ids: readonly string[]): readonly string[] =>
+    after.seats.flatMap((seat) => (ids.includes(seat.id) && seat.person ? [seat.person.id] : []));
+
+  const told = events.flatMap((event): readonly NoticeTo[] => {
+    switch (event.type) {
+      case 'correction-asked':
+        return toApplicant(`${title}需要补正：共 ${event.faults.length} 处，请修改后重新提交。`);
+      case 'step-entered':
+        return event.seats.flatMap((seat) =>
+          seat.person && seat.ready ? [{ person: seat.person.id, text: `${title}等待您办理。` }] : [],
+        );
+      case 'seats-added':
+        return event.seats.flatMap((seat) =>
+          seat.person ? [{ person: seat.person.id, text: `${doer.name}请您就${title}提出意见。` }] : [],
+        );
+      case 'transferred':
+        return [{ person: event.to.id, text: `${doer.name}将${title}转给您办理。` }];
+      case 'entrusted':
+        return [{ person: event.to.id, text: `${doer.name}委托您办理${title}。` }];
+      case 'copied':
+        return event.to.map((person) => ({ person: person.id, text: `${doer.name}将${title}抄送给您。` }));
+      case 'urged':
+        return seatPersons(event.seats).map((person) => ({ person, text: `${doer.name}催办${title}。` }));
+      case 'reminded':
+        return seatPersons(openSeats(after)).map((person) => ({
+          person,
+          text: `${title}临近时限 ${event.due}。`,
+        }));
+      case 'overdue':
+        return seatPersons(openSeats(after)).map((person) => ({
+          person,
+          text: `${title}已超过时限 ${event.due}。`,
+        }));
+      case 'issued':
+      case 'issue-failed':
+        return toApplicant(issuedTogether(after, event.paper, service, title));
+      case 'effect':
+        return event.effect.do === 'revoke' ? toApplicant(`${title}已撤销，已出具的文书全部作废。`) : [];
+      case 'closed':
+        return toApplicant(`${title}${OUTCOME[event.outcome]}。`);
+      default:
+        return [];
+    }
+  });
+  const texts = new Map<string, Set<string>>();
+  for (const { person, text } of told)
+    if (person !== doer.id && text !== '') texts.set(person, (texts.get(person) ?? new Set()).add(text));
+  return [...texts].map(([person, sentences]) => ({ person, text: [...sentences].join('') }));
+}
+
+/** Papers asked for together, told once the last of them is there: each by its name, numbered ones (the decision) first. */
+function issuedTogether(
+  { papers }: CaseState,
+  key: string,
+  service: Pick<Service, 'papers'>,
+  title: string,
+): string {
+  const { step } = papers.findLast((entry) => entry.paper === key) ?? {};
+  const together = papers.filter((entry) => entry.step === step && stands(entry));
+  const made = together.filter((entry) => entry.status === 'issued');
+  if (made.length === 0 || together.some((entry) => entry.status === 'asked')) return '';
+  const names = made
+    .toSorted((a, b) => Number(b.number !== undefined) - Number(a.number !== undefined))
+    .map((entry) => {
+      const name = paperTitle(service, entry.paper);
+      return entry.number === undefined ? name : `${name}（${entry.number}）`;
+    });
+  return `${title}的${names.join('、')}已出具，可以下载。`;
+}
+
+const openSeats = (state: CaseState): readonly string[] =>
+  state.seats.flatMap((seat) => (seat.status === 'open' && seat.ready ? [seat.id] : []));

@@ -1,0 +1,113 @@
+import type { Answers, Form } from '@zhitongche/form';
+import type { CaseEvent, CaseState, CaseSummary, Service } from '@zhitongche/case';
+import type { Json } from '@zhitongche/base';
+import type { Keys } from '@zhitongche/core/server';
+import type { Content } from '@zhitongche/core/server';
+import type { StoredContent, StoredState } from '../store/case-read.ts';
+import {
+  hiddenTexts,
+  isLost,
+  openAnswers,
+  openJson,
+  type Place,
+  sealAnswers,
+  sealJson,
+} from '@zhitongche/core/server';
+
+/** Where the sealed values of a case belong. */
+export const casePlace = (office: string, caseId: string): Place => ['case', office, caseId];
+
+/** The event as it may be stored: answers above `open` sealed, and figures computed from them if they repeat any. */
+export function sealEvent(service: Service, event: CaseEvent, keys: Keys, place: Place): CaseEvent {
+  if (event.type === 'submitted') {
+    const hidden = hiddenTexts(service.form, event.answers);
+    return {
+      ...event,
+      answers: sealAnswers(service.form, event.answers, keys, place),
+      derived: repeats(event.derived, hidden)
+        ? { $sealed: sealJson(event.derived, keys, place) }
+        : event.derived,
+      summary: withoutHidden(event.summary, hidden),
+    };
+  }
+  if (event.type === 'decided' && event.data !== undefined) {
+    const form = formOf(service, event.form);
+    return form ? { ...event, data: sealAnswers(form, event.data, keys, place) } : event;
+  }
+  return event;
+}
+
+/** The event as it happened. */
+export function openEvent(event: CaseEvent, keys: Keys, place: Place): CaseEvent {
+  if (event.type === 'submitted') return { ...event, ...openContent(event, keys, place) };
+  if (event.type === 'decided' && event.data !== undefined)
+    return { ...event, data: openAnswers(event.data, keys, place) };
+  return event;
+}
+
+/** Opens what a `submitted` event holds. */
+export function openContent(content: StoredContent, keys: Keys, place: Place): Content {
+  const { derived } = content;
+  const sealed =
+    derived !== null && typeof derived === 'object' && '$sealed' in derived ? derived.$sealed : undefined;
+  return {
+    answers: openAnswers(content.answers, keys, place),
+    derived:
+      typeof sealed !== 'string' ? derived : isLost(sealed, keys) ? null : openJson(sealed, keys, place),
+  };
+}
+
+/** The state as stored, without what the newest `submitted` event holds anyway. */
+export function stripState(state: CaseState): StoredState {
+  const { answers: _answers, previous: _previous, derived: _derived, ...stored } = state;
+  return stored;
+}
+
+/** The whole state again; extra forms are opened. */
+export function joinState(
+  stored: StoredState,
+  content: Content | null,
+  previous: Answers | null,
+  keys: Keys,
+  place: Place,
+): CaseState {
+  const records = Object.entries(stored.records).map(([form, entries]) => [
+    form,
+    entries.map((entry) => ({ ...entry, data: openAnswers(entry.data, keys, place) })),
+  ]);
+  return {
+    ...stored,
+    records: Object.fromEntries(records),
+    answers: content?.answers ?? {},
+    derived: content?.derived ?? null,
+    previous,
+  };
+}
+
+/** The stored state as the fold wants it: sealed parts stay sealed, content is left out. */
+export const foldable = (stored: StoredState): CaseState => ({
+  ...stored,
+  answers: {},
+  previous: null,
+  derived: null,
+});
+
+const formOf = (service: Service, key: string | undefined): Form | undefined =>
+  key === undefined ? undefined : service.forms[key]?.form;
+
+function repeats(value: Json, hidden: readonly string[]): boolean {
+  if (hidden.length === 0) return false;
+  const text = JSON.stringify(value);
+  return hidden.some((secret) => text.includes(JSON.stringify(secret).slice(1, -1)));
+}
+
+/** A title or search word must never carry what the form hides; a service that tries gets stars. */
+function withoutHidden(summary: CaseSummary, hidden: readonly string[]): CaseSummary {
+  if (!repeats({ ...summary }, hidden)) return summary;
+  const clean = (text: string) => hidden.reduce((now, secret) => now.replaceAll(secret, '***'), text);
+  return {
+    title: clean(summary.title),
+    facts: summary.facts.map(({ label, value }) => ({ label: clean(label), value: clean(value) })),
+    words: summary.words.map(clean),
+  };
+}

@@ -1,0 +1,108 @@
+import { type CaseEvent, type Doer, type Effect, paperTitle, type Service } from '@zhitongche/case';
+import { glyphName } from '@zhitongche/base';
+
+type Body<T extends CaseEvent['type']> = Extract<CaseEvent, { type: T }>;
+type Tell<T extends CaseEvent['type']> = (event: Body<T>, who: string, names: Names) => string;
+
+interface Names {
+  step(key: string | null): string;
+  paper(key: string): string;
+  flag(key: string): string;
+}
+
+const names = (persons: readonly { readonly name: string }[]): string =>
+  persons.map((p) => p.name).join('、');
+const said = (opinion: string | undefined): string => (opinion ? `：${opinion}` : '');
+const OUTCOME = { completed: '办结', refused: '不予同意', cancelled: '撤销' } as const;
+const PAUSED = {
+  correction: '等待补正',
+  suspended: '挂起',
+  outside: '上报等待',
+  signing: '等候领导签批',
+} as const;
+const ERASED = { files: '附件', personal: '个人信息' } as const;
+const RELEASED = { 'rule-met': '会签结果已定', 'cannot-pass': '会签未通过', left: '已离开该环节' } as const;
+
+const EFFECT: Readonly<Record<Effect['do'], string>> = {
+  register: '登记入台账',
+  notify: '发送通知',
+  revoke: '本办件已出具的文书全部作废',
+  // Written as events of their own.
+  issue: '出具文书',
+  'start-clock': '承诺时限开始',
+  'stop-clock': '承诺时限停止',
+  flag: '标记',
+};
+
+const TELL: { readonly [T in CaseEvent['type']]: Tell<T> } = {
+  submitted: (e, who) => (e.round === 1 ? `${who}提交申报` : `${who}第 ${e.round} 次提交`),
+  'step-entered': (e, _who, n) => `进入“${n.step(e.step)}”${e.due ? `，应于 ${e.due} 前办理` : ''}`,
+  'steps-skipped': (e, _who, n) => `无需经过：${e.steps.map((step) => n.step(step)).join('、')}`,
+  decided: (e, who, n) => `${who}在“${n.step(e.step)}”${e.label}${said(e.opinion)}`,
+  'seats-released': (e) => `${e.seats.length} 个席位不再需要（${RELEASED[e.why]}）`,
+  'seat-ready': () => '轮到下一位办理',
+  returned: (e, who, n) => `${who}将办件从“${n.step(e.from)}”退回“${n.step(e.to)}”${said(e.opinion)}`,
+  'correction-asked': (e, who) => `${who}一次性告知 ${e.faults.length} 处需补正${said(e.opinion)}`,
+  withdrawn: (e, who) => (e.by === 'applicant' ? `${who}撤回申报` : `${who}撤回自己的办理`),
+  cancelled: (e, who) => `${who}撤销办件${said(e.reason)}`,
+  transferred: (e, who) => `${who}转给${e.to.name}办理${said(e.opinion)}`,
+  entrusted: (e, who) => `${who}委托${e.to.name}办理${said(e.opinion)}`,
+  'seats-added': (e, who) =>
+    `${who}${e.where === 'before' ? '前加签' : '后加签'}：${names(e.seats.flatMap((seat) => seat.person ?? []))}${said(e.opinion)}`,
+  escalated: (e, who) => `${who}上报${said(e.opinion)}`,
+  reported: (e, who) =>
+    `${who}登记批复：${e.reply.authority} ${e.reply.number}（${e.reply.date}）${e.reply.result === 'approved' ? '同意' : '不同意'}`,
+  urged: (e, who) => `${who}催办${said(e.message)}`,
+  copied: (e, who) => `${who}抄送${names(e.to)}${said(e.message)}`,
+  suspended: (e, who) => `${who}挂起办件${said(e.reason)}`,
+  resumed: (_e, who) => `${who}恢复办理`,
+  'clock-started': (e) => `承诺时限开始：${e.days} 个工作日，至 ${e.due}${e.provisional ? '（暂定）' : ''}`,
+  'clock-paused': (e) => `承诺时限暂停（${PAUSED[e.why]}）`,
+  'clock-resumed': (e) => `承诺时限继续，至 ${e.due}${e.provisional ? '（暂定）' : ''}`,
+  'clock-stopped': (e) => (e.late ? '承诺时限停止（已超时）' : '承诺时限停止（按时）'),
+  'clock-revised': (e) => `节假日安排公布后，时限改为 ${e.due}`,
+  reminded: (e) => `临近时限 ${e.due}，已提醒`,
+  overdue: (e) => `已超过时限 ${e.due}`,
+  flagged: (e, _who, n) => `${e.on ? '标记' : '取消标记'}“${n.flag(e.flag)}”`,
+  effect: (e) => EFFECT[e.effect.do],
+  'issue-asked': (e, _who, n) => `开始出具${n.paper(e.paper)}`,
+  issued: (e, _who, n) => `${n.paper(e.paper)}已出具${e.number ? `，编号 ${e.number}` : ''}`,
+  'issue-failed': (e, _who, n) => `${n.paper(e.paper)}未能出具：${e.problem}`,
+  'issue-retried': (e, who, n) =>
+    `${who}重试出具${n.paper(e.paper)}${Object.entries(e.spelling ?? {})
+      .map(
+        ([one, text]) =>
+          `，${glyphName({ character: one, codePoint: one.codePointAt(0) ?? 0 })}写作“${text}”`,
+      )
+      .join('')}`,
+  revealed: (e, who) => `${who}查看隐藏信息 ${e.fields.length} 项，用途：${e.purpose}`,
+  erased: (e) =>
+    `保存期限届满，已删除${e.parts.map((part) => ERASED[part]).join('、')}（清单由${e.askedBy}提出、${e.confirmedBy}确认）`,
+  rated: (e, who) => `${who}评价 ${e.score} 分${said(e.comment)}`,
+  closed: (e) => `办件${OUTCOME[e.outcome]}`,
+};
+
+/** One Chinese sentence that tells an event to the people on its timeline. */
+export function tell(
+  service: Service,
+  event: CaseEvent,
+  doer: Doer,
+  orgName: (org: string) => string = () => '',
+): string {
+  const name = doer.behalf ? `${doer.name}（代${doer.behalf.name}）` : doer.name;
+  // Where several divisions sign side by side, the name alone does not say whose opinion it is.
+  const panel = event.type === 'decided' && service.flow.steps[event.step]?.kind === 'panel';
+  const who = panel ? `${orgName(doer.org)}${name}` : name;
+  const lookup: Names = {
+    step: (key) => (key === null ? '申报' : (service.flow.steps[key]?.title ?? '原环节')),
+    paper: (key) => paperTitle(service, key),
+    flag: (key) => service.flow.flags?.[key] ?? '办理进度',
+  };
+  return tellOne(event.type, event, who, lookup);
+}
+
+function tellOne<T extends CaseEvent['type']>(type: T, event: CaseEvent, who: string, lookup: Names): string {
+  // The record above pairs every type with the sentence for its own body.
+  const sentence = TELL[type] as (event: CaseEvent, who: string, names: Names) => string;
+  return sentence(event, who, lookup);
+}

@@ -1,0 +1,44 @@
+import { API } from '@zhitongche/contract';
+import type { Handlers } from '@zhitongche/core/server';
+import { openCaseFile, uploadToCase } from './case-files.ts';
+import { exportCases } from './export-cases.ts';
+import { fileScans } from './scan-files.ts';
+import { importSpreadsheet, importTemplate } from './spreadsheet-import.ts';
+import { uploadedFile } from '@zhitongche/file/server';
+import { XLSX } from '@zhitongche/file/server';
+
+/** Attachments and spreadsheets. */
+export const fileHandlers: Handlers<
+  'uploadFile' | 'fileScans' | 'file' | 'importRows' | 'importTemplate' | 'exportCases'
+> = {
+  uploadFile: async ({ app, actor, params, request }) => {
+    const limit = API.uploadFile.upload.maxBytes;
+    const part = await uploadedFile(request, limit);
+    return await uploadToCase(app, actor, params.case, { name: part.filename, stream: part.file, limit });
+  },
+  fileScans: async ({ app, actor, params }) => await fileScans(app, actor, params.case),
+  file: async ({ app, actor, params }) => await openCaseFile(app, actor, params.case, params.file),
+  importRows: async ({ app, actor, params, request }) => {
+    const limit = API.importRows.upload.maxBytes;
+    const part = await uploadedFile(request, limit);
+    const { rows, problems, unknownHeads, passedOver } = await importSpreadsheet(app, actor, params, {
+      name: part.filename,
+      stream: part.file,
+      limit,
+    });
+    return {
+      rows: [...rows],
+      problems: [...problems],
+      unknownHeads: [...unknownHeads],
+      passedOver: [...passedOver],
+    };
+  },
+  exportCases: async ({ app, actor, query }) => {
+    const { bytes, name } = await exportCases(app, actor, query);
+    return { body: bytes, type: XLSX, name };
+  },
+  importTemplate: async ({ app, params }) => {
+    const { bytes, name } = await importTemplate(app, params.service, params.field);
+    return { body: bytes, type: XLSX, name };
+  },
+};

@@ -1,0 +1,274 @@
+import { type Answers, maskedPaths, visibleAnswers, visibleProblems } from '@zhitongche/form';
+import {
+  type CaseEvent,
+  type CaseState,
+  type DecideContext,
+  isWithdrawn,
+  openActs,
+  paperWords,
+  problemsOf,
+  type Service,
+} from '@zhitongche/case';
+import type { PolicyReader } from '@zhitongche/office';
+import type { Problem } from '@zhitongche/base';
+import { standingIn } from '@zhitongche/case';
+import type { CaseView, TimelineEntry } from '@zhitongche/contract';
+import type { OfficeActor } from '@zhitongche/core/server';
+import type { App } from '@zhitongche/core/server';
+import { lookupsOf } from '../case/facts.ts';
+import { casePlace, openContent, openEvent } from '../case/sealed.ts';
+import { tell } from '../case/tell.ts';
+import { ask } from '@zhitongche/host';
+import type { Keys } from '@zhitongche/core/server';
+import { caseKeys } from '@zhitongche/core/server';
+import type { OfficeBook } from '@zhitongche/core/server';
+import type { LoadedPage, PageEvent } from '../store/case-read.ts';
+import {
+  clearanceIn,
+  readingScope,
+  onApplicantSide,
+  type OpenedCase,
+  type OpenedPage,
+  openPage,
+  settingOf,
+} from '../usecase/open-case.ts';
+import { hiddenTexts, openAnswers, type Place } from '@zhitongche/core/server';
+import { caseRow } from './case-row.ts';
+
+/** Everything one screen about a case needs. */
+export const caseView = async (app: App, actor: OfficeActor, id: string): Promise<CaseView> =>
+  await viewOf(app, actor, await openPage(app, actor, id));
+
+/** The same of a case already in memory. */
+export async function viewOf(app: App, actor: OfficeActor, opened: OpenedPage): Promise<CaseView> {
+  const { service, book, today, loaded } = opened;
+  const place = casePlace(actor.office, loaded.id);
+  const keys = caseKeys(app.keys, loaded.salt);
+  const state: CaseState = {
+    ...opened.state,
+    previous: previousOf(keys, loaded, place),
+  };
+  const applicant = onApplicantSide(actor, opened);
+  const clearance = clearanceIn(actor, opened);
+  const view = { clearance };
+  const setting = settingOf(opened, actor);
+  const open = openActs(service, state, actor, setting);
+  const editing = applicant && (state.status === 'draft' || state.status === 'correcting');
+  const draft = editing && loaded.draft ? openAnswers(loaded.draft.answers, keys, place) : null;
+  const shown = { ...state, ...maskState(service, state, view, applicant) };
+  return {
+    row: caseRow(
+      { ...loaded, withdrawn: isWithdrawn(state), seat: ownSeat(actor, state, setting) },
+      { book, services: app.services, today },
+    ),
+    version: loaded.version,
+    state: shown,
+    draft:
+      draft && loaded.draft
+        ? {
+            answers: draft,
+            revision: loaded.draft.revision,
+            savedAt: new Date(loaded.draft.saved_at).toISOString(),
+          }
+        : null,
+    acts: open.map((act) => ({
+      act: act.act,
+      kind: act.kind,
+      label: act.label,
+      en: act.en,
+      step: act.step ?? '',
+      seat: act.seat,
+      opinion: act.opinion,
+      form: act.form ?? null,
+      steps: (act.steps ?? []).map((step) => ({ ...step })),
+      primary: act.primary,
+      danger: act.danger,
+      behalf: act.behalf?.name ?? null,
+    })),
+    timeline: loaded.events.flatMap((event) => {
+      const opening = shownEvent(event.body, keys, place);
+      const body = applicant ? withoutInternal(opening) : opening;
+      return body ? [entryOf(service, event, maskEvent(service, body, view), book)] : [];
+    }),
+    clearance,
+    orgs: orgsIn(state, book),
+    masked: [...maskedPaths(service.form, view)],
+    papers: papersOf(app, service, state, loaded),
+    problems: [
+      ...visibleProblems(
+        service.form,
+        draft ?? state.answers,
+        await problemsNow(app, actor, opened, draft ?? state.answers),
+        view,
+      ),
+    ],
+  };
+}
+
+/** Names of the organisations that sit in the case. */
+const orgsIn = ({ seats }: CaseState, book: OfficeBook): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    seats
+      .flatMap((seat) => [seat.org, seat.person?.org, seat.doer?.org])
+      .flatMap((org) => (org ? [[org, book.orgName(org)] as const] : [])),
+  );
+
+/** The seat whose turn it is and which the reader may take; the first by name when there are several. */
+function ownSeat(actor: OfficeActor, state: CaseState, setting: DecideContext): string | null {
+  const own = state.seats.filter(
+    (seat) => seat.status === 'open' && seat.ready && standingIn(actor, seat, state, setting),
+  );
+  return own.map((seat) => seat.id).toSorted()[0] ?? null;
+}
+
+type View = Pick<Parameters<typeof visibleAnswers>[2], 'clearance'>;
+
+function previousOf(
+  keys: Keys,
+  { events, content_seqs: seqs }: LoadedPage,
+  place: readonly string[],
+): Answers | null {
+  const before = events.find((event) => event.seq === seqs.at(-2))?.body;
+  return before?.type === 'submitted' ? openContent(before, keys, place).answers : null;
+}
+
+/** What of a state this reader may see: answers masked, internal opinions kept from the applicant. */
+function maskState(service: Service, state: CaseState, view: View, applicant: boolean): Partial<CaseState> {
+  const maskForm = (key: string, data: Answers): Answers => {
+    const form = service.forms[key]?.form;
+    return form ? visibleAnswers(form, data, view) : {};
+  };
+  return {
+    answers: maskedOnce(service, state.answers, view),
+    previous: state.previous && visibleAnswers(service.form, state.previous, view),
+    records: Object.fromEntries(
+      Object.entries(state.records).map(([key, entries]) => [
+        key,
+        entries.map((entry) => ({ ...entry, data: maskForm(key, entry.data) })),
+      ]),
+    ),
+    // Figures may repeat what the form hides, traveller by traveller.
+    derived: view.clearance === 'sensitive' || !repeatsHidden(service, state) ? state.derived : null,
+    seats: applicant ? state.seats.map(({ opinion: _opinion, ...seat }) => seat) : state.seats,
+  };
+}
+
+// Both are asked at every page of a case, and answers are never changed in place.
+const masks = new WeakMap<Answers, Map<string, Answers>>();
+const repeating = new WeakMap<Answers, boolean>();
+
+function maskedOnce(service: Service, answers: Answers, view: View): Answers {
+  const known = masks.get(answers) ?? new Map<string, Answers>();
+  const before = known.get(view.clearance);
+  if (before) return before;
+  const shown = visibleAnswers(service.form, answers, view);
+  masks.set(answers, known.set(view.clearance, shown));
+  return shown;
+}
+
+/** Figures are computed once for a round's answers, so that one answer holds for both. */
+function repeatsHidden(service: Service, { answers, derived }: CaseState): boolean {
+  const before = repeating.get(answers);
+  if (before !== undefined) return before;
+  const text = JSON.stringify(derived);
+  const repeats = hiddenTexts(service.form, answers).some((secret) => text.includes(secret));
+  repeating.set(answers, repeats);
+  return repeats;
+}
+
+/** An event for the log: the state already carries this round and the one before, so the log carries no answers. */
+const shownEvent = (event: CaseEvent, keys: Keys, place: Place): CaseEvent =>
+  event.type === 'submitted' ? { ...event, answers: {}, derived: null } : openEvent(event, keys, place);
+
+function maskEvent(service: Service, event: CaseEvent, view: View): CaseEvent {
+  if (event.type !== 'decided' || event.data === undefined) return event;
+  const form = event.form === undefined ? undefined : service.forms[event.form]?.form;
+  return { ...event, data: form ? visibleAnswers(form, event.data, view) : {} };
+}
+
+/** The applicant reads what concerns the applicant: results and faults, not what colleagues wrote to each other. */
+function withoutInternal(event: CaseEvent): CaseEvent | null {
+  switch (event.type) {
+    case 'decided': {
+      const { opinion: _opinion, ...rest } = event;
+      return event.kind === 'refuse' || event.kind === 'advance' ? event : rest;
+    }
+    case 'transferred':
+    case 'entrusted':
+    case 'seats-added':
+    case 'copied':
+    case 'revealed':
+    case 'seat-ready':
+      return null;
+    case 'effect':
+      return event.effect.do === 'revoke' ? event : null;
+    case 'returned':
+      return { ...event, opinion: '' };
+    default:
+      return event;
+  }
+}
+
+const entryOf = (service: Service, event: PageEvent, body: CaseEvent, book: OfficeBook): TimelineEntry => ({
+  seq: event.seq,
+  at: new Date(event.at).toISOString(),
+  doer: event.doer,
+  body,
+  text: tell(service, body, event.doer, (org) => book.orgName(org)),
+  digest: event.digest,
+});
+
+function papersOf(
+  app: App,
+  service: Service,
+  state: CaseState,
+  { papers: stored, id: caseId }: LoadedPage,
+): CaseView['papers'] {
+  const current = state.papers.filter((paper) => !paper.superseded);
+  return current.map((paper) => {
+    const made = stored.find((row) => row.paper === paper.paper);
+    const path = `/api/cases/${caseId}/papers/${encodeURIComponent(paper.paper)}`;
+    const issued = paper.status === 'issued' && made !== undefined;
+    return {
+      paper: paper.paper,
+      title: paperWords(service, paper.paper),
+      status: paper.revoked ? 'revoked' : paper.status,
+      number: paper.number ?? null,
+      problem: paper.problem ?? null,
+      ...(paper.undrawn ? { undrawn: [...paper.undrawn] } : {}),
+      pdf: issued ? path : null,
+      docx: issued && made.docx ? `${path}?format=docx` : null,
+      code: paper.code ?? null,
+      verifyUrl: paper.code ? `${app.config.publicUrl ?? ''}/verify/${paper.code}` : null,
+    };
+  });
+}
+
+async function problemsNow(
+  app: App,
+  actor: OfficeActor,
+  opened: OpenedCase,
+  answers: Answers,
+): Promise<readonly Problem[]> {
+  const { service, book } = opened;
+  if (Object.keys(answers).length === 0) return [];
+  const lookups = await ask(app.db, lookupsOf(service, { answers }, readingScope(actor, opened), book, app));
+  const told = JSON.stringify(lookups);
+  const before = judged.get(answers);
+  // Checks are pure: the same answers on the same day under the same figures and registers have the same problems.
+  if (before?.policy === opened.policy && before.book === book && before.told === told)
+    return before.problems;
+  const problems = problemsOf(service, answers, settingOf(opened, actor, lookups));
+  judged.set(answers, { policy: opened.policy, book, told, problems });
+  return problems;
+}
+
+interface Judged {
+  /** Of the filing unit on the day. */
+  readonly policy: PolicyReader;
+  readonly book: OfficeBook;
+  /** What the registers answered. */
+  readonly told: string;
+  readonly problems: readonly Problem[];
+}
+const judged = new WeakMap<Answers, Judged>();

@@ -1,0 +1,141 @@
+import type { Decision } from '@zhitongche/case';
+import type { Result } from '@zhitongche/base';
+import type { App } from '@zhitongche/core/server';
+import { changeOf } from '../case/change.ts';
+import type { Query } from '@zhitongche/host';
+import { ProblemError, unsound } from '@zhitongche/core/server';
+import { type CaseChange, type RunStatement, within, writeCase, type Written } from '../store/case-write.ts';
+import { type Ending, endsMatter, writeEnding } from './end-matter.ts';
+import type { OpenedCase } from './open-case.ts';
+
+/** What a commit is told besides the decision. */
+export interface CommitOptions {
+  readonly action: string;
+  readonly source: string;
+  readonly key?: CaseChange['key'];
+  /** The transaction of a job; the hot path needs none. */
+  readonly query?: Query;
+}
+
+/** A decision as it was written. */
+export interface Committed {
+  readonly change: CaseChange;
+  readonly written: NonNullable<Written>;
+}
+
+/** Writes a decision in one statement; null when somebody was faster and nothing was written. */
+export async function commit(
+  app: App,
+  office: string,
+  opened: OpenedCase,
+  decision: Decision,
+  options: CommitOptions,
+): Promise<Committed | null> {
+  const change = changeOf(decision, {
+    office,
+    loaded: opened.loaded,
+    service: opened.service,
+    book: opened.book,
+    policy: opened.policy,
+    keys: app.keys,
+    now: opened.now,
+    action: options.action,
+    source: options.source,
+    ...(options.key ? { key: options.key } : {}),
+  });
+  const told = app.watch.spans.on ? traced(app, change) : change;
+  const written = await put(app, office, { opened, decision, change: told }, options.query);
+  app.watch.meter.act(opened.service.code, options.action, written ? 'done' : 'overtaken');
+  if (!written) return null;
+  if (change.outbox.length > 0) app.wake();
+  // A transaction handed in may still be rolled back.
+  if (!options.query) remember(app, office, opened, decision, change);
+  return { change, written };
+}
+
+/** One statement; what ends the matter takes its papers and registers along, in one transaction. */
+async function put(app: App, office: string, ending: Ending, query?: Query): Promise<Written> {
+  if (endsMatter(ending.decision)) {
+    const whole = (inside: Query) => writeEnding(app, inside, office, ending);
+    return await (query ? whole(query) : app.db.tx(whole));
+  }
+  const run: RunStatement = query ? within(query) : (statement, values) => app.db.prepared(statement, values);
+  return await writeCase(run, ending.change);
+}
+
+/** Keeps newly submitted answers: whoever acts next need not have them sent and opened again. */
+function remember(
+  app: App,
+  office: string,
+  { loaded }: OpenedCase,
+  { events }: Decision,
+  { columns }: CaseChange,
+): void {
+  const submitted = events.findLast((event) => event.type === 'submitted');
+  const seq = columns.contentSeqs.at(-1);
+  if (!submitted || seq === undefined) return;
+  const { answers, derived } = submitted;
+  // Figures as JSON will give them back: a service may leave members undefined.
+  app.contents.put(`${office}/${loaded.id}`, seq, { answers, derived: JSON.parse(JSON.stringify(derived)) });
+}
+
+/** The jobs of an act go on on its trace. */
+function traced(app: App, change: CaseChange): CaseChange {
+  const traceparent = app.watch.spans.traceparent();
+  if (traceparent === undefined) return change;
+  const outbox = change.outbox.map((job) =>
+    typeof job.payload === 'object' && job.payload !== null && !Array.isArray(job.payload)
+      ? { ...job, payload: { ...job.payload, traceparent } }
+      : job,
+  );
+  return { ...change, outbox };
+}
+
+/** The decision, or its problems as the refusal the door sends. */
+export function decided(result: Result<Decision>): Decision {
+  if (result.ok) return result.value;
+  const [first] = result.problems;
+  if (first && result.problems.length === 1 && /^(act|rate|reveal|flow|issue)\./.test(first.code)) {
+    const conflict =
+      first.code === 'act.not-open' || first.code.startsWith('flow.') || first.code === 'act.rate-closed';
+    const denied = first.code === 'act.reveal-denied';
+    throw new ProblemError(
+      denied ? 403 : conflict ? 409 : 422,
+      first.code,
+      sentence(first.message, first.todo),
+      first.en,
+      {
+        problems: result.problems,
+      },
+    );
+  }
+  throw unsound(result.problems);
+}
+
+const sentence = (message: string, todo: string | undefined): string =>
+  todo ? `${message}。${todo}。` : `${message}。`;
+
+/** The refusal of a write that somebody overtook, naming who and when. */
+export function stale(now: {
+  readonly revision: number;
+  readonly updated_by: string;
+  readonly updated_at: Date;
+}): ProblemError {
+  const at = now.updated_at.toISOString();
+  const time = new Intl.DateTimeFormat('zh-CN', {
+    timeZone: 'Asia/Shanghai',
+    month: 'numeric',
+    day: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  }).format(now.updated_at);
+  const by = now.updated_by || '他人';
+  return new ProblemError(
+    409,
+    'case.stale-revision',
+    `办件已由${by}于 ${time} 更新，请查看最新内容后再办理；您填写的内容没有丢失。`,
+    `The case was changed by ${by} at ${at}; look at it again before acting. Nothing you typed was lost.`,
+    { conflict: { revision: now.revision, by, at } },
+  );
+}

@@ -1,0 +1,90 @@
+import type { CaseView, OpenActShape } from '@zhitongche/contract';
+import { useOutbox } from '@zhitongche/contract/web';
+import { waitingFor } from '@zhitongche/contract/web';
+import { useMe } from '@zhitongche/shell/web';
+import { Button } from '@zhitongche/ui';
+import { Notice } from '@zhitongche/ui';
+import { arrangeActs } from './act-needs.ts';
+import { actWords } from './stand-words.ts';
+import './ActsPanel.css';
+
+const keyOf = (act: OpenActShape): string => `${act.act} ${act.seat ?? ''}`;
+
+/** The acts one may take now, always in the same place: the likely one first, the dangerous ones apart. */
+export const ActsPanel = ({
+  id,
+  view,
+  faults,
+  onAct,
+}: {
+  readonly id: string;
+  readonly view: CaseView;
+  /** Faults noted so far: sending the case back is then the likely act. */
+  readonly faults: number;
+  readonly onAct: (act: OpenActShape) => void;
+}) => {
+  const me = useMe();
+  const waiting = waitingFor(useOutbox(me.id), id);
+  const { primary, others, danger } = arrangeActs(view.acts);
+  if (waiting !== undefined)
+    return (
+      <div className="acts">
+        <Notice tone="warn" title={`已决定“${waiting.label}”，等待发送`}>
+          联网后会自动发送，不会重复。可在“待发送”中查看或收回。
+        </Notice>
+      </div>
+    );
+  if (view.acts.length === 0)
+    return (
+      <div className="acts">
+        <p className="soft">
+          {view.row.turn.length > 0
+            ? `正在等待${view.row.turn.join('、')}办理，您可以查看。`
+            : '这份办件现在不需要您办理。'}
+        </p>
+      </div>
+    );
+  const behalf = view.acts.find((a) => a.behalf !== null)?.behalf;
+  const words = (act: OpenActShape): string => actWords(view, act);
+  return (
+    <section className="acts" aria-label="办理">
+      {behalf ? <p className="soft">您正在代{behalf}办理，记录中会写明两人姓名。</p> : null}
+      {primary.length > 0 ? (
+        <div className="acts-primary">
+          {primary.map((act, i) => (
+            <Button
+              key={keyOf(act)}
+              variant={i === 0 && faults === 0 ? 'primary' : 'plain'}
+              onPress={() => onAct(act)}
+            >
+              {words(act)}
+            </Button>
+          ))}
+        </div>
+      ) : null}
+      {others.length > 0 ? (
+        <div className="acts-others">
+          {others.map((act) => (
+            <Button
+              key={keyOf(act)}
+              size="small"
+              variant={act.kind === 'correct' && faults > 0 ? 'primary' : 'plain'}
+              onPress={() => onAct(act)}
+            >
+              {act.kind === 'correct' && faults > 0 ? `${words(act)}（${faults} 个问题）` : words(act)}
+            </Button>
+          ))}
+        </div>
+      ) : null}
+      {danger.length > 0 ? (
+        <div className="acts-danger">
+          {danger.map((act) => (
+            <Button key={keyOf(act)} size="small" variant="danger" onPress={() => onAct(act)}>
+              {words(act)}
+            </Button>
+          ))}
+        </div>
+      ) : null}
+    </section>
+  );
+};

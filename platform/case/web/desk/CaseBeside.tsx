@@ -1,0 +1,32 @@
+import { IconButton } from '@zhitongche/ui';
+import { LinkButton } from '@zhitongche/ui';
+import { CaseFrame } from './CaseFrame.tsx';
+import { CaseHead } from './CaseHead.tsx';
+import { StackedCase } from './StackedCase.tsx';
+
+/** A case read beside the inbox. */
+export const CaseBeside = ({ id, onClose }: { readonly id: string; readonly onClose: () => void }) => (
+  <section className="case-beside" aria-label="选中的办件">
+    <CaseFrame id={id}>
+      {(parts) => (
+        <StackedCase
+          {...parts}
+          head={
+            <CaseHead view={parts.view} back={false}>
+              <LinkButton
+                to="/desk/cases/$case"
+                params={{ case: id }}
+                variant="quiet"
+                size="small"
+                icon="external"
+              >
+                整页打开
+              </LinkButton>
+              <IconButton icon="close" label="收起（Esc）" onPress={onClose} />
+            </CaseHead>
+          }
+        />
+      )}
+    </CaseFrame>
+  </section>
+);

@@ -1,0 +1,51 @@
+import { fieldAt } from '@zhitongche/form';
+import type { Problem } from '@zhitongche/base';
+import type { Service } from '@zhitongche/case';
+import type { CaseView } from '@zhitongche/contract';
+import { Badge } from '@zhitongche/ui';
+import { Basis } from '@zhitongche/ui';
+import { Icon } from '@zhitongche/ui';
+import './CasePanels.css';
+
+const LEVELS = {
+  block: { label: '不符合', tone: 'danger' },
+  warn: { label: '需留意', tone: 'warn' },
+  info: { label: '提示', tone: 'info' },
+} as const;
+const ORDER = ['block', 'warn', 'info'] as const;
+
+/** What the checks say about the answers as they are now, the grave ones first, each with its basis and what the applicant said. */
+export const ChecksPanel = ({ view, service }: { readonly view: CaseView; readonly service: Service }) => {
+  const problems = ORDER.flatMap((level) => view.problems.filter((p) => p.level === level));
+  const explained = (p: Problem): string | undefined => view.state.explanations[p.code];
+  return (
+    <section className="panel" aria-labelledby="checks-title">
+      <h2 id="checks-title">
+        预审{' '}
+        {problems.length > 0 ? (
+          <Badge tone={LEVELS[problems[0]?.level ?? 'info'].tone}>{problems.length}</Badge>
+        ) : null}
+      </h2>
+      {problems.length === 0 ? (
+        <p className="checks-clear">
+          <Icon name="check-circle" /> {service.checks.length} 条规则全部通过
+        </p>
+      ) : (
+        <ul className="checks">
+          {problems.map((p) => (
+            <li key={`${p.code} ${p.at.join('.')} ${p.message}`} className="check-item">
+              <Badge tone={LEVELS[p.level].tone}>{LEVELS[p.level].label}</Badge>
+              <div>
+                <p>
+                  {p.message} {p.basis ? <Basis basis={p.basis} /> : null}
+                </p>
+                {p.at.length > 0 ? <p className="soft">{fieldAt(service.form, p.at)?.words}</p> : null}
+                {explained(p) === undefined ? null : <p className="check-said">申报人说明：{explained(p)}</p>}
+              </div>
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+};

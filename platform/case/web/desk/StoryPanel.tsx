@@ -1,0 +1,64 @@
+import type { CaseView, TimelineEntry } from '@zhitongche/contract';
+import { Timeline, type TimelineItem } from '@zhitongche/ui';
+import { instantShort } from '@zhitongche/ui';
+import './CasePanels.css';
+
+const PROBLEM: readonly string[] = ['issue-failed', 'overdue'];
+
+/** What was said with an event, if anything. */
+const saidIn = ({ body }: TimelineEntry): string => {
+  switch (body.type) {
+    case 'decided':
+    case 'returned':
+    case 'correction-asked':
+    case 'transferred':
+    case 'entrusted':
+    case 'seats-added':
+    case 'escalated':
+      return body.opinion ?? '';
+    case 'urged':
+    case 'copied':
+      return body.message ?? '';
+    case 'cancelled':
+    case 'suspended':
+      return body.reason;
+    default:
+      return '';
+  }
+};
+
+const itemOf = (entry: TimelineEntry): TimelineItem => {
+  const said = saidIn(entry);
+  const faults = entry.body.type === 'correction-asked' ? entry.body.faults : [];
+  const hasBody = (said !== '' && !entry.text.includes(said)) || faults.length > 0;
+  return {
+    key: String(entry.seq),
+    state: PROBLEM.includes(entry.body.type) ? 'problem' : 'done',
+    title: entry.text,
+    when: instantShort(entry.at),
+    ...(hasBody
+      ? {
+          children: (
+            <>
+              {said !== '' && !entry.text.includes(said) ? <p className="story-said">“{said}”</p> : null}
+              {faults.length > 0 ? (
+                <ol className="story-faults">
+                  {faults.map((f) => (
+                    <li key={`${f.at} ${f.message}`}>{f.message}</li>
+                  ))}
+                </ol>
+              ) : null}
+            </>
+          ),
+        }
+      : {}),
+  };
+};
+
+/** What happened so far, the latest first. */
+export const StoryPanel = ({ view }: { readonly view: CaseView }) => (
+  <section className="panel" aria-labelledby="story-title">
+    <h2 id="story-title">经过</h2>
+    <Timeline label="办件经过" items={view.timeline.toReversed().map(itemOf)} />
+  </section>
+);

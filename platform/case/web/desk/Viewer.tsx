@@ -1,0 +1,134 @@
+import { useQuery } from '@tanstack/react-query';
+import { useMemo, useState } from 'react';
+import { urlOf } from '@zhitongche/contract/web';
+import { problemFrom, Unreachable } from '@zhitongche/ui';
+import { Button, buttonClass, IconButton } from '@zhitongche/ui';
+import { cx } from '@zhitongche/ui';
+import { Empty } from '@zhitongche/ui';
+import { ErrorState } from '@zhitongche/ui';
+import { Icon } from '@zhitongche/ui';
+import { DownloadButton } from '@zhitongche/ui';
+import { Skeleton } from '@zhitongche/ui';
+import { sizeText } from '@zhitongche/ui';
+import { shownAs, type Viewable } from './viewables.ts';
+import '@zhitongche/ui/Field.css';
+import './Viewer.css';
+
+const addressOf = (id: string, v: Viewable, format: 'pdf' | 'docx' = 'pdf'): string =>
+  v.paper === undefined
+    ? urlOf('file', { params: { case: id, file: v.file ?? '' } })
+    : urlOf('paper', { params: { case: id, paper: v.paper }, query: { format } });
+
+const fetchBlob = async (url: string, type: string, signal: AbortSignal): Promise<Blob> => {
+  const response = await fetch(url, { signal, credentials: 'same-origin' }).catch(() => {
+    throw new Unreachable();
+  });
+  if (!response.ok) throw problemFrom(response.status, await response.json().catch(() => undefined));
+  // The type the product knows, not the one the wire says: a page can never be smuggled into the frame.
+  return new Blob([await response.arrayBuffer()], { type });
+};
+
+/** Puts a blob into the element that shows it, for as long as it is shown. */
+const showBlob = (blob: Blob) => (element: HTMLIFrameElement | HTMLImageElement | null) => {
+  const url = URL.createObjectURL(blob);
+  element?.setAttribute('src', url);
+  return () => URL.revokeObjectURL(url);
+};
+
+/** Papers and attachments of a case, looked at in place. */
+export const Viewer = ({
+  id,
+  items,
+  current,
+  onChoose,
+}: {
+  readonly id: string;
+  readonly items: readonly Viewable[];
+  readonly current: string | null;
+  readonly onChoose: (id: string) => void;
+}) => {
+  const item = items.find((v) => v.id === current) ?? items[0];
+  if (item === undefined)
+    return <Empty icon="file" title="没有附件和文书" text="申报人上传的材料、出具的文书会在这里直接查看。" />;
+  const at = items.indexOf(item);
+  const go = (by: number): void => {
+    const next = items[at + by];
+    if (next !== undefined) onChoose(next.id);
+  };
+  return (
+    <div className="viewer">
+      <div className="viewer-bar">
+        <select
+          className="input grow"
+          aria-label="附件和文书"
+          value={item.id}
+          onChange={(e) => onChoose(e.target.value)}
+        >
+          {items.map((v) => (
+            <option key={v.id} value={v.id}>
+              {v.from === 'paper' ? '文书' : '附件'}：{v.label} — {v.name}
+            </option>
+          ))}
+        </select>
+        <span className="soft viewer-count">
+          {at + 1} / {items.length}
+        </span>
+        <IconButton icon="chevron-left" label="上一个" isDisabled={at === 0} onPress={() => go(-1)} />
+        <IconButton
+          icon="chevron-right"
+          label="下一个"
+          isDisabled={at === items.length - 1}
+          onPress={() => go(1)}
+        />
+        <a
+          className={buttonClass('quiet', 'normal', true)}
+          href={addressOf(id, item)}
+          download
+          aria-label={`下载 ${item.name}`}
+          title="下载"
+        >
+          <Icon name="download" />
+        </a>
+        {item.docx === true ? (
+          <DownloadButton href={addressOf(id, item, 'docx')} download variant="quiet">
+            Word
+          </DownloadButton>
+        ) : null}
+      </div>
+      <View key={item.id} id={id} item={item} />
+    </div>
+  );
+};
+
+const View = ({ id, item }: { readonly id: string; readonly item: Viewable }) => {
+  const as = shownAs(item.type);
+  const [whole, setWhole] = useState(true);
+  const { data, error, refetch } = useQuery({
+    queryKey: ['viewable', id, item.id, item.name],
+    queryFn: ({ signal }) => fetchBlob(addressOf(id, item), item.type, signal),
+    enabled: as !== 'none',
+    staleTime: Number.POSITIVE_INFINITY,
+    gcTime: 60_000,
+  });
+  const show = useMemo(() => (data === undefined ? undefined : showBlob(data)), [data]);
+  if (as === 'none')
+    return (
+      <Empty icon="file" title={item.name} text="这种文件不能在页面内显示，请下载后打开。">
+        <DownloadButton href={addressOf(id, item)} download>
+          下载{item.size === null ? '' : `（${sizeText(item.size)}）`}
+        </DownloadButton>
+      </Empty>
+    );
+  if (error) return <ErrorState error={error} onRetry={() => void refetch()} />;
+  if (show === undefined) return <Skeleton lines={12} />;
+  if (as === 'pdf')
+    return <iframe className="viewer-frame" ref={show} title={`${item.label} ${item.name}`} />;
+  return (
+    <div className={cx('viewer-image', whole && 'viewer-image-whole')}>
+      <img ref={show} alt={`${item.label}：${item.name}`} />
+      <Button size="small" icon="search" onPress={() => setWhole(!whole)}>
+        {whole ? '原始大小' : '适合窗口'}
+      </Button>
+    </div>
+  );
+};

@@ -1,0 +1,128 @@
+import type { Service } from '@zhitongche/case';
+import { useQueryClient } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
+import { call } from '@zhitongche/contract/web';
+import { newKey } from '@zhitongche/contract/web';
+import { codeOf, messageOf } from '@zhitongche/ui';
+import { keyOf, useWrite } from '@zhitongche/contract/web';
+import type { CaseView, OpenActShape } from '@zhitongche/contract';
+import { useMe } from '@zhitongche/shell/web';
+import { Button } from '@zhitongche/ui';
+import { mayNoLongerCancel } from './no-cancel.ts';
+import { ConfirmSheet } from '@zhitongche/ui';
+import { LinkButton } from '@zhitongche/ui';
+import { toast } from '@zhitongche/ui';
+import { ActDialog } from './ActDialog.tsx';
+
+/** Acts of an applicant; the office's own acts on the same case are taken at the desk. */
+const MINE: ReadonlySet<string> = new Set(['withdraw', 'cancel', 'urge', 'advance']);
+
+/** What I may do with this case now: the service's own verbs first, giving up last. */
+export const ActBar = ({ view, service }: { readonly view: CaseView; readonly service: Service }) => {
+  const me = useMe();
+  const [asked, setAsked] = useState<OpenActShape | null>(null);
+  const acts = view.acts.filter((a) => MINE.has(a.kind));
+  const verbs = acts.filter((a) => !a.danger).sort((a, b) => Number(b.primary) - Number(a.primary));
+  const dangers = acts.filter((a) => a.danger);
+  const params = { case: view.row.id };
+  return (
+    <section className="card stack" aria-labelledby="acts-title">
+      <h2 id="acts-title">可以办理</h2>
+      <div className="act-list">
+        {verbs.map((a) =>
+          a.form && service.forms[a.form] ? (
+            <LinkButton
+              key={a.act}
+              to="/hall/cases/$case/acts/$act"
+              params={{ ...params, act: a.act }}
+              variant={a === verbs[0] && a.primary ? 'primary' : 'plain'}
+            >
+              {a.label}
+            </LinkButton>
+          ) : (
+            <Button key={a.act} onPress={() => setAsked(a)}>
+              {a.label}
+            </Button>
+          ),
+        )}
+        <CopyButton view={view} />
+        {dangers.map((a) => (
+          <Button key={a.act} variant="danger" onPress={() => setAsked(a)}>
+            {a.label}
+          </Button>
+        ))}
+        {view.state.status === 'draft' ? <DeleteButton view={view} /> : null}
+      </div>
+      {mayNoLongerCancel(view, me.id) ? (
+        <p className="soft">已有人签批，不能自行撤销。不再办理的，请与现在的办理人说明。</p>
+      ) : null}
+      {asked ? <ActDialog view={view} act={asked} onClose={() => setAsked(null)} /> : null}
+    </section>
+  );
+};
+
+const CopyButton = ({ view }: { readonly view: CaseView }) => {
+  const navigate = useNavigate();
+  const create = useWrite('createCase', ['myCases']);
+  return (
+    <Button
+      icon="copy"
+      pending={create.isPending}
+      onPress={() =>
+        create.mutate(
+          { body: { service: view.row.service, copyOf: view.row.id }, options: { key: newKey() } },
+          {
+            onSuccess: ({ id }) => void navigate({ to: '/hall/cases/$case/edit', params: { case: id } }),
+            onError: (error) => toast(messageOf(error), 'danger'),
+          },
+        )
+      }
+    >
+      照此再报一份
+    </Button>
+  );
+};
+
+const DeleteButton = ({ view }: { readonly view: CaseView }) => {
+  const navigate = useNavigate();
+  const client = useQueryClient();
+  const [open, setOpen] = useState(false);
+  const [state, setState] = useState<{ readonly pending: boolean; readonly error?: unknown }>({
+    pending: false,
+  });
+  const remove = async (): Promise<void> => {
+    setState({ pending: true });
+    try {
+      await call('deleteDraft', { params: { case: view.row.id } });
+    } catch (error) {
+      if (codeOf(error) !== 'case.not-found') {
+        setState({ pending: false, error });
+        return;
+      }
+    }
+    toast('草稿已删除');
+    client.removeQueries({ queryKey: keyOf('case', { params: { case: view.row.id } }) });
+    void client.invalidateQueries({ queryKey: ['list', 'myCases'] });
+    await navigate({ to: '/hall/cases' });
+  };
+  return (
+    <>
+      <Button variant="danger" icon="trash" onPress={() => setOpen(true)}>
+        删除草稿
+      </Button>
+      <ConfirmSheet
+        open={open}
+        title="删除这份草稿？"
+        verb="删除"
+        danger
+        pending={state.pending}
+        error={state.error}
+        onConfirm={() => void remove()}
+        onClose={() => setOpen(false)}
+      >
+        <p>填写的内容和上传的附件都会删除，不能恢复。</p>
+      </ConfirmSheet>
+    </>
+  );
+};

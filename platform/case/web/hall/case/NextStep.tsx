@@ -1,0 +1,90 @@
+import { fieldAt } from '@zhitongche/form';
+import type { Service } from '@zhitongche/case';
+import type { CaseView } from '@zhitongche/contract';
+import { LinkButton } from '@zhitongche/ui';
+
+/** What the applicant should know or do now, in one place at the top. */
+export const NextStep = ({ view, service }: { readonly view: CaseView; readonly service: Service }) => {
+  const { row, state } = view;
+  const mine = view.acts.some((a) => a.kind === 'submit');
+  const edit = (label: string) =>
+    mine ? (
+      <div>
+        <LinkButton to="/hall/cases/$case/edit" params={{ case: row.id }} variant="primary" size="large">
+          {label}
+        </LinkButton>
+      </div>
+    ) : null;
+  switch (state.status) {
+    case 'draft':
+      return (
+        <section className="next-step">
+          <h2>还没有提交</h2>
+          <p>内容已自动保存，可以随时接着填写。</p>
+          {edit('继续填写')}
+        </section>
+      );
+    case 'correcting':
+      return (
+        <section className="next-step next-step-warn">
+          <h2>
+            {state.faults.length > 0 ? `需要补正 ${state.faults.length} 处` : '已撤回，可以修改后重新提交'}
+          </h2>
+          <ol className="next-faults">
+            {state.faults.map((f) => (
+              <li key={`${f.at} ${f.message}`}>
+                {f.at === '' ? null : <strong>{fieldAt(service.form, f.at)?.words}：</strong>}
+                {f.message}
+                {f.basis ? <span className="soft">（依据：{f.basis}）</span> : null}
+              </li>
+            ))}
+          </ol>
+          <p className="soft">
+            {state.faults.length > 0 ? '补正期间' : '撤回期间'}办理时限暂停计算，请一次改好后重新提交。
+          </p>
+          {edit('去修改')}
+        </section>
+      );
+    case 'refused':
+      return (
+        <section className="next-step next-step-danger">
+          <h2>不予同意</h2>
+          <p>{lastOpinion(view) || '理由见办理过程。'}</p>
+        </section>
+      );
+    case 'cancelled':
+      return (
+        <section className="next-step">
+          <h2>已撤销</h2>
+          <p>这份申报已经撤销，如需办理请重新申报。</p>
+        </section>
+      );
+    case 'completed':
+      return (
+        <section className="next-step">
+          <h2>已办结</h2>
+          <p>证件文书可在下面下载，任何人都可以凭查验码核验真伪。</p>
+        </section>
+      );
+    case 'running':
+    case 'outside':
+    case 'suspended':
+    case 'issuing':
+    case 'stuck':
+      return (
+        <section className="next-step">
+          <h2>{row.stepTitle || '办理中'}</h2>
+          <p>
+            {row.turn.length > 0 ? `现在由${row.turn.join('、')}办理。` : '正在办理。'}
+            {row.paused ? `时限暂停：${row.paused}。` : ''}
+          </p>
+        </section>
+      );
+  }
+};
+
+const lastOpinion = (view: CaseView): string => {
+  for (const { body } of [...view.timeline].reverse())
+    if (body.type === 'decided' && body.kind === 'refuse') return body.opinion ?? '';
+  return '';
+};

@@ -1,0 +1,29 @@
+import type { CaseState, Service } from '@zhitongche/case';
+import { usePolicyReader } from '@zhitongche/form/web';
+import { dayOf, dayShort } from '@zhitongche/ui';
+import { phasesOf } from './phases.ts';
+import { roadAhead } from './road-ahead.ts';
+
+/** How far the case has come, phase by phase, and what lies before it as things stand. */
+export const PhaseBar = ({ service, state }: { readonly service: Service; readonly state: CaseState }) => {
+  const policy = usePolicyReader(service);
+  const phases = phasesOf(service, state, policy ? roadAhead(service, state, policy) : []);
+  if (phases.length === 0) return null;
+  return (
+    <section className="card" aria-label="办理进度">
+      <ol className="phases">
+        {phases.map((p) => (
+          <li
+            key={p.name}
+            className={`phase phase-${p.state}`}
+            {...(p.state === 'current' ? { 'aria-current': 'step' } : {})}
+          >
+            <span className="phase-name">{p.name}</span>
+            {p.step ? <span>{p.step}</span> : null}
+            {p.at ? <span className="soft">{dayShort(dayOf(p.at))}</span> : null}
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+};

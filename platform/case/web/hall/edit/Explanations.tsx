@@ -1,0 +1,59 @@
+import type { Problem } from '@zhitongche/base';
+import { Basis } from '@zhitongche/ui';
+import { Field } from '@zhitongche/ui';
+import type { ProblemLine } from '@zhitongche/ui';
+
+/** Warnings do not stop a case; each wants a reason, once for its rule, which the reviewers will read. */
+export const Explanations = ({
+  warnings,
+  lineOf,
+  reasons,
+  onChange,
+}: {
+  readonly warnings: readonly Problem[];
+  readonly lineOf: (problem: Problem) => ProblemLine;
+  readonly reasons: Readonly<Record<string, string>>;
+  readonly onChange: (code: string, why: string) => void;
+}) => {
+  const codes = [...new Set(warnings.map((w) => w.code))];
+  return (
+    <section className="card stack" aria-labelledby="explanations-title">
+      <h2 id="explanations-title">需要说明的情况</h2>
+      <p className="soft">下列情况不影响提交，请逐条说明理由，审批人会看到。</p>
+      {codes.map((code) => {
+        const mine = warnings.filter((w) => w.code === code);
+        return (
+          <div key={code} className="stack stack-tight">
+            <ul className="stack stack-tight">
+              {mine.map((w) => {
+                const { label, onGo } = lineOf(w);
+                return (
+                  <li key={`${w.at.join('.')} ${w.message}`}>
+                    {onGo ? (
+                      <button type="button" className="fault-go" onClick={onGo}>
+                        {label}
+                      </button>
+                    ) : null}{' '}
+                    {w.message} {w.basis ? <Basis basis={w.basis} /> : null}
+                  </li>
+                );
+              })}
+            </ul>
+            <Field id={`explain-${code}`} label="理由" required>
+              {(aria) => (
+                <textarea
+                  {...aria}
+                  className="input"
+                  rows={2}
+                  maxLength={1000}
+                  value={reasons[code] ?? ''}
+                  onChange={(e) => onChange(code, e.target.value)}
+                />
+              )}
+            </Field>
+          </div>
+        );
+      })}
+    </section>
+  );
+};

@@ -1,0 +1,50 @@
+import type { At, Problem } from '@zhitongche/base';
+import type { Fault } from '@zhitongche/case';
+import { fieldAt, type Form } from '@zhitongche/form';
+import { atOf } from '@zhitongche/form/web';
+import { Icon } from '@zhitongche/ui';
+import './FaultList.css';
+
+/** Faults named by the office as problems, so that each shows at its field. */
+export const faultProblems = (faults: readonly Fault[]): readonly Problem[] =>
+  faults.map((f) => ({
+    code: 'correction',
+    level: 'warn',
+    at: atOf(f.at),
+    message: `补正意见：${f.message}`,
+    en: f.message,
+    ...(f.basis ? { basis: { title: f.basis } } : {}),
+  }));
+
+/** All that the office asks to be corrected, beside the form; each leads to its field. */
+export const FaultList = ({
+  form,
+  faults,
+  onGo,
+}: {
+  readonly form: Form;
+  readonly faults: readonly Fault[];
+  readonly onGo: (at: At) => void;
+}) => (
+  <section className="fault-list" aria-labelledby="faults-title">
+    <h2 id="faults-title">
+      <Icon name="flag" /> 需补正 {faults.length} 处
+    </h2>
+    <ol>
+      {faults.map((f) => {
+        const words = f.at === '' ? '' : fieldAt(form, f.at)?.words;
+        return (
+          <li key={`${f.at} ${f.message}`}>
+            {words ? (
+              <button type="button" className="fault-go" onClick={() => onGo(atOf(f.at))}>
+                {words}
+              </button>
+            ) : null}
+            <p>{f.message}</p>
+            {f.basis ? <p className="soft fault-basis">依据：{f.basis}</p> : null}
+          </li>
+        );
+      })}
+    </ol>
+  </section>
+);

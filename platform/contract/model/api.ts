@@ -1,0 +1,21 @@
+import { accountEndpoints } from './account.ts';
+import { adminEndpoints } from './admin.ts';
+import { budgetEndpoints } from './budget.ts';
+import { preparationEndpoints } from './budget-preparation.ts';
+import { caseEndpoints } from './cases.ts';
+import { catalogueEndpoints } from './catalogue.ts';
+import { publicEndpoints } from './public.ts';
+
+/** Every promise of the HTTP door by name; the server's handler table is total over it. */
+export const API = {
+  ...publicEndpoints,
+  ...accountEndpoints,
+  ...catalogueEndpoints,
+  ...caseEndpoints,
+  ...adminEndpoints,
+  ...budgetEndpoints,
+  ...preparationEndpoints,
+};
+
+/** Name of an endpoint. */
+export type EndpointName = keyof typeof API;

@@ -1,0 +1,237 @@
+import Type from 'typebox';
+import type { Static } from 'typebox';
+import type { Answers, FileRef } from '@zhitongche/form';
+import type { CaseEvent, CaseState, Doer } from '@zhitongche/case';
+import type { Json, Problem } from '@zhitongche/base';
+import type { PolicyValue } from '@zhitongche/office';
+
+/** Opaque id: UUID v7 in lower case. */
+export const Id = Type.String({
+  pattern: '^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$',
+  maxLength: 36,
+});
+/** Short stable key such as a service or table code. */
+export const Key = Type.String({ pattern: '^[a-z0-9][a-z0-9.:_-]{0,63}$', maxLength: 64 });
+/** Calendar day. */
+export const Day = Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$', maxLength: 10 });
+/** UTC instant. */
+export const Instant = Type.String({ maxLength: 40 });
+/** Cursor of keyset pagination; opaque. */
+export const Cursor = Type.String({ maxLength: 300 });
+/** Answers as typed; the kernel checks every value, the envelope only bounds the size. */
+export const AnswersShape = Type.Unsafe<Answers>({ type: 'object', additionalProperties: true });
+/** Any JSON. */
+export const AnyJson = Type.Unsafe<Json>({});
+/** Upload as stored. */
+export const FileShape = Type.Unsafe<FileRef>({
+  type: 'object',
+  required: ['id', 'name', 'size', 'type', 'digest'],
+});
+/** Kernel problem. */
+export const ProblemShape = Type.Unsafe<Problem>({
+  type: 'object',
+  required: ['code', 'level', 'at', 'message', 'en'],
+});
+/** Folded state; personal values masked for readers without the right. */
+export const StateShape = Type.Unsafe<CaseState>({ type: 'object' });
+/** A policy value. */
+export const PolicyValueShape = Type.Unsafe<PolicyValue>({});
+/** Who did something. */
+export const DoerShape = Type.Unsafe<Doer>({ type: 'object', required: ['id', 'name', 'org'] });
+
+/** RFC 9457 problem document; `problems` lists every fault at once. */
+export const ProblemDocument = Type.Object({
+  type: Type.String(),
+  title: Type.String(),
+  status: Type.Integer(),
+  code: Type.String(),
+  detail: Type.String(),
+  en: Type.String(),
+  instance: Type.Optional(Type.String()),
+  problems: Type.Optional(Type.Array(ProblemShape)),
+  /** On `case.stale-revision`: who changed it and when, and the revision now. */
+  conflict: Type.Optional(Type.Object({ revision: Type.Integer(), by: Type.String(), at: Instant })),
+});
+export type ProblemDocument = Static<typeof ProblemDocument>;
+
+/** How many rows a list has; `more` when it has more than lists count to, said as “1000+”. */
+export const TotalShape = Type.Object({ n: Type.Integer(), more: Type.Boolean() });
+export type TotalShape = Static<typeof TotalShape>;
+
+/** A page of a keyset-paginated list; `total` comes with the first page of lists that count. */
+export const page = <T extends Type.TSchema>(item: T) =>
+  Type.Object({
+    items: Type.Array(item),
+    next: Type.Union([Cursor, Type.Null()]),
+    total: Type.Optional(TotalShape),
+  });
+
+/** Clock light: 绿 in time, 黄 from 80 % on, 红 overdue, 灰 paused or none. */
+export const Light = Type.Union([
+  Type.Literal('green'),
+  Type.Literal('amber'),
+  Type.Literal('red'),
+  Type.Literal('grey'),
+]);
+
+/** One line of any list of cases. */
+export const CaseRow = Type.Object({
+  id: Id,
+  /** Human case number (办件编号), null while a draft. */
+  number: Type.Union([Type.String(), Type.Null()]),
+  service: Key,
+  serviceName: Type.String(),
+  title: Type.String(),
+  unit: Type.String(),
+  /** The filing unit's id, for narrowing a list to it. */
+  unitId: Id,
+  applicant: Type.String(),
+  status: Type.String(),
+  step: Type.Union([Type.String(), Type.Null()]),
+  stepTitle: Type.String(),
+  /** Names of people or roles whose turn it is. */
+  turn: Type.Array(Type.String()),
+  facts: Type.Array(Type.Object({ label: Type.String(), value: Type.String() })),
+  round: Type.Integer(),
+  due: Type.Union([Day, Type.Null()]),
+  /** Working days left until the earlier of step and promise deadline; negative = overdue; null = no clock. */
+  daysLeft: Type.Union([Type.Integer(), Type.Null()]),
+  light: Light,
+  /** Why the clock stands still, empty when it runs. */
+  paused: Type.String(),
+  submittedAt: Type.Union([Instant, Type.Null()]),
+  updatedAt: Instant,
+  revision: Type.Integer(),
+  /** My open seat, when it is my turn. */
+  seat: Type.Union([Type.String(), Type.Null()]),
+  flags: Type.Array(Type.String()),
+});
+export type CaseRow = Static<typeof CaseRow>;
+
+/** An act offered now, exactly as the kernel computed it. */
+export const OpenActShape = Type.Object({
+  act: Type.String(),
+  kind: Type.String(),
+  label: Type.String(),
+  en: Type.String(),
+  step: Type.String(),
+  seat: Type.Union([Type.String(), Type.Null()]),
+  opinion: Type.Union([Type.Literal('required'), Type.Literal('optional'), Type.Literal('none')]),
+  form: Type.Union([Type.String(), Type.Null()]),
+  /** Steps a 退回 may go to. */
+  steps: Type.Array(Type.Object({ step: Type.String(), title: Type.String() })),
+  primary: Type.Boolean(),
+  danger: Type.Boolean(),
+  /** Absent person the actor stands in for. */
+  behalf: Type.Union([Type.String(), Type.Null()]),
+});
+export type OpenActShape = Static<typeof OpenActShape>;
+
+/** One entry of a case's story. */
+export const TimelineEntry = Type.Object({
+  seq: Type.Integer(),
+  at: Instant,
+  doer: DoerShape,
+  /** The event, personal values masked; applicants get no internal opinions. */
+  body: Type.Unsafe<CaseEvent>({ type: 'object', required: ['type'] }),
+  /** One Chinese sentence telling it. */
+  text: Type.String(),
+  digest: Type.String(),
+});
+export type TimelineEntry = Static<typeof TimelineEntry>;
+
+/** Everything one screen about a case needs, in one round trip. */
+export const CaseView = Type.Object({
+  row: CaseRow,
+  version: Type.Integer(),
+  state: StateShape,
+  /** Unsent answers, only for those who may edit. */
+  draft: Type.Union([
+    Type.Object({ answers: AnswersShape, revision: Type.Integer(), savedAt: Instant }),
+    Type.Null(),
+  ]),
+  acts: Type.Array(OpenActShape),
+  timeline: Type.Array(TimelineEntry),
+  /** Names of the organisations that sit in the case, by id. */
+  orgs: Type.Record(Type.String(), Type.String()),
+  /** How private a value I see unmasked. */
+  clearance: Type.Union([Type.Literal('open'), Type.Literal('personal'), Type.Literal('sensitive')]),
+  /** Top-level paths whose values are masked for me and may be revealed with a purpose. */
+  masked: Type.Array(Type.String()),
+  papers: Type.Array(
+    Type.Object({
+      paper: Type.String(),
+      title: Type.String(),
+      status: Type.String(),
+      number: Type.Union([Type.String(), Type.Null()]),
+      problem: Type.Union([Type.String(), Type.Null()]),
+      /** Characters no font has, which a retry must say how to write. */
+      undrawn: Type.Optional(Type.Array(Type.String())),
+      pdf: Type.Union([Type.String(), Type.Null()]),
+      docx: Type.Union([Type.String(), Type.Null()]),
+      code: Type.Union([Type.String(), Type.Null()]),
+      verifyUrl: Type.Union([Type.String(), Type.Null()]),
+    }),
+  ),
+  /** Block, warn and info problems of the current answers as the server sees them. */
+  problems: Type.Array(ProblemShape),
+});
+export type CaseView = Static<typeof CaseView>;
+
+/** A paper of a case: the key of its kind, with its addressee where every addressee gets one. */
+export const PaperName = Type.String({ maxLength: 128 });
+
+/** An act as sent; persons by id, the server resolves names. */
+export const CommandShape = Type.Object(
+  {
+    act: Type.String({ maxLength: 64 }),
+    seat: Type.Optional(Type.String({ maxLength: 64 })),
+    opinion: Type.Optional(Type.String({ maxLength: 2000 })),
+    answers: Type.Optional(AnswersShape),
+    to: Type.Optional(Type.String({ maxLength: 64 })),
+    persons: Type.Optional(Type.Array(Id, { maxItems: 20 })),
+    faults: Type.Optional(
+      Type.Array(
+        Type.Object(
+          {
+            at: Type.String({ maxLength: 200 }),
+            message: Type.String({ minLength: 1, maxLength: 500 }),
+            basis: Type.Optional(Type.String({ maxLength: 300 })),
+          },
+          { additionalProperties: false },
+        ),
+        { maxItems: 50 },
+      ),
+    ),
+    data: Type.Optional(AnswersShape),
+    reply: Type.Optional(
+      Type.Object(
+        {
+          result: Type.Union([Type.Literal('approved'), Type.Literal('refused')]),
+          number: Type.String({ maxLength: 100 }),
+          date: Day,
+          authority: Type.String({ maxLength: 200 }),
+          file: Type.Optional(FileShape),
+        },
+        { additionalProperties: false },
+      ),
+    ),
+    paper: Type.Optional(PaperName),
+    spelling: Type.Optional(
+      Type.Record(Type.String({ maxLength: 4 }), Type.String({ maxLength: 100 }), {
+        description: '重试出证：字体所缺的字在文书上改写作什么',
+      }),
+    ),
+    explanations: Type.Optional(Type.Record(Type.String(), Type.String({ maxLength: 1000 }))),
+  },
+  { additionalProperties: false },
+);
+export type CommandShape = Static<typeof CommandShape>;
+
+/** Why a seat cannot be taken as it should. */
+export const SeatTroubleKind = Type.Union([
+  Type.Literal('empty'),
+  Type.Literal('own'),
+  Type.Literal('twice'),
+  Type.Literal('away'),
+]);

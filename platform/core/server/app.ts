@@ -1,0 +1,62 @@
+import type { Logger } from 'pino';
+import type { Sessions } from './ports/sessions.ts';
+import type { Admission } from './ports/admission.ts';
+import type { Anchors } from './ports/anchors.ts';
+import type { BlobStore } from './blobs.ts';
+import type { ContentCache } from './ports/content-cache.ts';
+import type { PolicyDef } from '@zhitongche/office';
+import type { Config } from './config.ts';
+import type { Db } from '@zhitongche/host';
+import type { LiveHub } from './live-hub.ts';
+import type { Keys } from './keys/keys.ts';
+import type { Watch } from './observe/watch.ts';
+import type { Glyphs } from './ports/glyphs.ts';
+import type { PaperMaker } from './ports/paper-maker.ts';
+import type { LookupProvider } from './ports/lookup-provider.ts';
+import type { Reader } from './ports/reader.ts';
+import type { Offices } from './ports/offices.ts';
+import type { Scanner } from './scan/scanner.ts';
+import type { ServiceBook } from './service-book.ts';
+
+/** Everything a use case, query or job may reach, put together by hand once at start. */
+export interface App {
+  readonly config: Config;
+  readonly db: Db;
+  /** Organisations, policies, calendar, tables and letterheads by office, cached and refreshed on NOTIFY. */
+  readonly offices: Offices;
+  readonly services: ServiceBook;
+  /** Figures that belong to no service. */
+  readonly figures: readonly PolicyDef[];
+  /** Who answers what services ask of the registers, by the name services ask for. */
+  readonly lookups: Readonly<Record<string, LookupProvider>>;
+  readonly papers: PaperMaker;
+  /** Scans what is uploaded for viruses; null where none is set. */
+  readonly scanner: Scanner | null;
+  /** The only way into a file somebody sent. */
+  readonly reader: Reader;
+  /** What papers can draw, so that nothing else is accepted while it is typed. */
+  readonly glyphs: Glyphs;
+  readonly keys: Keys;
+  /** Whether rows without a code still count as those of an older program. */
+  readonly admission: Admission;
+  /** Where the seals of the audit are told outside of the database. */
+  readonly anchors: Anchors;
+  readonly blobs: BlobStore;
+  /** Newest answers of recently touched cases. */
+  readonly contents: ContentCache;
+  /** Tokens to people; `makeSessions` builds it. */
+  readonly sessions: Sessions;
+  /** Passes news of cases on to open screens. */
+  readonly live: LiveHub;
+  /** The only clock; tests and the demo seeding hand in their own. */
+  readonly clock: () => Date;
+  readonly log: Logger;
+  /** Tells the worker of this process that work may be waiting. */
+  readonly wake: () => void;
+  /** Whether the jobs of this process come round; true where another process runs them. */
+  readonly jobsHealthy: () => boolean;
+  /** Whether this process is on its way out and should be given nothing new. */
+  readonly leaving: () => boolean;
+  /** What the program tells about itself while it works. */
+  readonly watch: Watch;
+}

@@ -1,0 +1,34 @@
+import { type NamedColumn, plainHead } from '@zhitongche/form';
+
+const SUM = /^(?:合计|总计|小计|共计|总人数|共\d+人)/;
+const FOOT =
+  /^(?:填表|制表|填报|审核|审批|复核|经办|编制)(?:人|单位|日期|时间)?(?:签字|签名|\(?盖章\)?)?(?::|$)|^(?:单位|部门)?负责人(?:签字|签名)?(?::|$)|^(?:单位)?\(?(?:盖章|公章)\)?(?::|$)|^(?:注|备注|说明|附注|填表说明|填报说明)\d*:/;
+
+/** Whether a line is a sum, a signature or a note under the list, and nobody on it. */
+export function standsApart(line: readonly string[]): boolean {
+  const first = plainWords(line.find((cell) => cell.trim() !== '') ?? '');
+  return SUM.test(first) || FOOT.test(first);
+}
+
+/** Whether a line says the heads again, as a second page does. */
+export const saysHeadsAgain = (
+  line: readonly string[],
+  places: readonly (NamedColumn | undefined)[],
+  find: (head: string) => NamedColumn | undefined,
+): boolean => {
+  const printed = line.flatMap((cell, at) => (cell.trim() === '' ? [] : [{ cell, at }]));
+  const own = printed.filter(
+    ({ cell, at }) => places[at] !== undefined && find(cell)?.[0] === places[at]?.[0],
+  );
+  return own.length >= 2 && own.length * 2 >= printed.length;
+};
+
+/** A line as words, for naming it. */
+export const lineInWords = (line: readonly string[]): string =>
+  line
+    .map((cell) => cell.trim())
+    .filter((cell) => cell !== '')
+    .join(' ');
+
+/** A cell without blanks, in ordinary width, its colon kept. */
+const plainWords = (cell: string): string => plainHead(`${cell}.`).slice(0, -1);

@@ -1,0 +1,106 @@
+import { type Answers, type Field, type TableField, readForm } from '@zhitongche/form';
+import type { CheckContext } from '@zhitongche/case';
+import type { Json, Problem } from '@zhitongche/base';
+import { columnsByHead, fromCellText } from '@zhitongche/form';
+import type { Sheet } from '@zhitongche/core/server';
+import { dayOfSerial } from './book-numbers.ts';
+import { headedSheets, type Headed } from './import-heads.ts';
+import { lineInWords, saysHeadsAgain, standsApart } from './import-lines.ts';
+
+/** Rows as read, everything that is wrong with them, the columns nobody asked for, and the lines that are no row. */
+export interface ImportedRows {
+  readonly rows: readonly Answers[];
+  readonly problems: readonly Problem[];
+  readonly unknownHeads: readonly string[];
+  /** Sums, signatures, notes and repeated heads, as words. */
+  readonly passedOver: readonly string[];
+}
+
+/** Reads sheets into rows of a table field: on each the line with the column labels is found, the rest is read by it. */
+export function importRows(
+  key: string,
+  field: TableField,
+  sheets: readonly Sheet[],
+  context: Pick<CheckContext, 'today' | 'facts'>,
+): ImportedRows {
+  const headed = headedSheets(field, sheets);
+  if (headed.length === 0) return { rows: [], problems: [noHead(field)], unknownHeads: [], passedOver: [] };
+  const find = columnsByHead(field.columns);
+  const rows: Answers[] = [];
+  const problems: Problem[] = [];
+  const passedOver: string[] = [];
+  const lines = headed.flatMap(({ lines: own, places }) => own.map((line) => ({ line, places })));
+  for (const { line, places } of lines) {
+    if (line.every((cell) => cell.trim() === '')) continue;
+    if (standsApart(line) || saysHeadsAgain(line, places, find)) {
+      passedOver.push(lineInWords(line));
+      continue;
+    }
+    if (rows.length >= field.maxRows) {
+      problems.push(tooMany(key, field));
+      break;
+    }
+    const row = readLine(line, places);
+    for (const [name, column] of row.lost) problems.push(lostDigits([key, rows.length, name], column));
+    rows.push(row.answers);
+  }
+  const lost = new Set(problems.map((problem) => problem.at.join('/')));
+  const judged = readForm({ part: { title: '', fields: { [key]: field } } }, { [key]: rows }, context);
+  return {
+    rows,
+    problems: [...problems, ...judged.problems.filter((problem) => !lost.has(problem.at.join('/')))],
+    unknownHeads: [...new Set(headed.flatMap(({ unknown }) => unknown))],
+    passedOver,
+  };
+}
+
+/** The answers of one line, and the columns whose cell lost digits. */
+function readLine(line: readonly string[], places: Headed['places']) {
+  const answers: Record<string, Json> = {};
+  const lost: (readonly [string, Field])[] = [];
+  for (const [at, place] of places.entries()) {
+    if (!place) continue;
+    const [name, column] = place;
+    const text = line[at] ?? '';
+    const value = fromCellText(column, text);
+    if (value === undefined || Object.hasOwn(answers, name)) continue;
+    if (digitsLost(column, text)) lost.push(place);
+    else answers[name] = column.kind === 'date' ? (dayOfSerial(text) ?? value) : value;
+  }
+  return { answers, lost };
+}
+
+/** Excel keeps 15 digits of a number: an identity number typed into an unformatted cell has lost its end. */
+const digitsLost = (column: Field, text: string): boolean =>
+  ['citizen-id', 'uscc', 'passport', 'phone', 'text'].includes(column.kind) &&
+  /^\d(\.\d+)?E\+\d+$/i.test(text);
+
+const lostDigits = (at: Problem['at'], column: Field): Problem => ({
+  code: 'import.digits-lost',
+  level: 'block',
+  at,
+  message: `「${column.label}」被表格软件存成了数字，末几位已经丢失。`,
+  en: `${column.en ?? column.label} was stored as a number and lost its last digits.`,
+  todo: '请把该列设为“文本”格式后重新填写完整号码。',
+});
+
+const noHead = (field: TableField): Problem => ({
+  code: 'import.no-head',
+  level: 'block',
+  at: [],
+  message: `没有找到列名，「${field.label}」的表格须有一行列名，如“${Object.values(field.columns)
+    .slice(0, 3)
+    .map((column) => column.label)
+    .join('、')}”。`,
+  en: 'No line with the column names was found.',
+  todo: '请下载导入模板，按模板填写。',
+});
+
+const tooMany = (key: string, field: TableField): Problem => ({
+  code: 'import.too-many-rows',
+  level: 'block',
+  at: [key],
+  message: `「${field.label}」最多 ${field.maxRows} ${field.rowName}，多出的行没有导入。`,
+  en: `At most ${field.maxRows} rows; the rest was not imported.`,
+  todo: '请删去多余的行，或分成几件申报。',
+});

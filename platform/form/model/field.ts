@@ -1,0 +1,222 @@
+import type { Sensitivity } from '@zhitongche/access';
+import type { Json, Text } from '@zhitongche/base';
+
+/** Answers as typed so far: unknown until checked. */
+export type Answers = Readonly<Record<string, Json | undefined>>;
+
+/** Settings every field kind shares. */
+export interface FieldBase {
+  readonly label: string;
+  readonly en?: string;
+  readonly help?: string;
+  /** Other words that people write over this column in their own spreadsheets; an import knows it by them too. */
+  readonly also?: readonly string[];
+  /** Asked and missing is a problem; a function sees the answers (for a column: the row, then the form). */
+  readonly required?: boolean | Ask;
+  /** Hidden means absent: a hidden answer is dropped before checks and storage. */
+  readonly shown?: Ask;
+  readonly sensitivity?: Sensitivity;
+  /** Fraction of the row the input takes on a wide screen, in twelfths; default by kind. */
+  readonly width?: number;
+}
+
+/** A yes/no question about the answers; columns get the row first and the whole form second. */
+export type Ask = (answers: Answers, whole: Answers) => boolean;
+
+/** A stored upload as the answers keep it; the bytes live in the file store under `digest` (SM3, hex). */
+export interface FileRef {
+  readonly id: string;
+  readonly name: string;
+  readonly size: number;
+  readonly type: string;
+  readonly digest: string;
+}
+
+/** One choice of a list. */
+export interface Option {
+  readonly value: string;
+  readonly label: string;
+  readonly en?: string;
+}
+
+export interface TextField extends FieldBase {
+  readonly kind: 'text';
+  readonly max: number;
+  readonly lines?: number;
+  readonly pattern?: { readonly regex: string; readonly hint: string };
+}
+export interface NumberField extends FieldBase {
+  readonly kind: 'integer';
+  readonly min?: number;
+  readonly max?: number;
+  readonly unit?: string;
+}
+/** Decimal kept as a string such as `"1234.50"`: money and rates never touch floating point. */
+export interface DecimalField extends FieldBase {
+  readonly kind: 'decimal';
+  readonly scale: number;
+  readonly min?: string;
+  readonly max?: string;
+  readonly unit?: string;
+}
+/** Calendar day `YYYY-MM-DD`, Asia/Shanghai. */
+export interface DateField extends FieldBase {
+  readonly kind: 'date';
+  readonly min?: string;
+  readonly max?: string;
+}
+export interface ChoiceField extends FieldBase {
+  readonly kind: 'choice';
+  readonly options: readonly Option[];
+}
+export interface ChoicesField extends FieldBase {
+  readonly kind: 'choices';
+  readonly options: readonly Option[];
+}
+export interface YesNoField extends FieldBase {
+  readonly kind: 'yes-no';
+}
+/** Country or region by the office's own Chinese name table (`reference table "countries"`). */
+export interface CountryField extends FieldBase {
+  readonly kind: 'country';
+}
+/** Identifiers with a check of their own. */
+export interface IdentifierField extends FieldBase {
+  readonly kind: 'citizen-id' | 'uscc' | 'phone' | 'email' | 'passport';
+}
+export interface FilesField extends FieldBase {
+  readonly kind: 'files';
+  /** Accepted extensions, lower case, e.g. `['pdf','jpg']`; content is sniffed, not believed. */
+  readonly accept: readonly string[];
+  /** Largest file in bytes. */
+  readonly maxBytes: number;
+  readonly maxFiles: number;
+  /** Blank form or sample offered for download. */
+  readonly template?: string;
+}
+export interface TableField<C extends Fields = Fields> extends FieldBase {
+  readonly kind: 'table';
+  readonly columns: C;
+  readonly minRows?: number;
+  readonly maxRows: number;
+  /** What one row is called: 人, 站 … */
+  readonly rowName: string;
+  /** True when the rows may be imported from a spreadsheet whose heads are the column labels. */
+  readonly importable?: boolean;
+}
+
+/** A field of any kind. */
+export type Field =
+  | TextField
+  | NumberField
+  | DecimalField
+  | DateField
+  | ChoiceField
+  | ChoicesField
+  | YesNoField
+  | CountryField
+  | IdentifierField
+  | FilesField
+  | TableField;
+
+/** Discriminator; every face (check, show, blank, input) is a total record over it. */
+export type FieldKind = Field['kind'];
+
+/** Named fields, in the order they are asked. */
+export type Fields = { readonly [key: string]: Field };
+
+/** The type of a sound answer to a field. */
+export type ValueOf<F extends Field> =
+  F extends TableField<infer C>
+    ? readonly RowOf<C>[]
+    : F extends FilesField
+      ? readonly FileRef[]
+      : F extends ChoicesField
+        ? readonly string[]
+        : F extends YesNoField
+          ? boolean
+          : F extends NumberField
+            ? number
+            : string;
+
+/** A table row as checks see it: every cell sound or absent. */
+export type RowOf<C extends Fields> = { readonly [K in keyof C]?: ValueOf<C[K]> };
+
+type Def<F extends Field> = Omit<F, 'kind' | 'label'>;
+
+/** Builds a one-line text (or several with `lines`), at most `max` characters counted by code point. */
+export const text = (label: string, more: Def<TextField>): TextField => ({ kind: 'text', label, ...more });
+/** Builds a whole number. */
+export const integer = (label: string, more: Def<NumberField> = {}): NumberField => ({
+  kind: 'integer',
+  label,
+  ...more,
+});
+/** Builds a decimal with a fixed scale. */
+export const decimal = (label: string, more: Def<DecimalField>): DecimalField => ({
+  kind: 'decimal',
+  label,
+  ...more,
+});
+/** Builds an amount in yuan, two decimals. */
+export const yuan = (label: string, more: Partial<Def<DecimalField>> = {}): DecimalField => ({
+  kind: 'decimal',
+  label,
+  scale: 2,
+  min: '0',
+  unit: '元',
+  ...more,
+});
+/** Builds a calendar day. */
+export const date = (label: string, more: Def<DateField> = {}): DateField => ({
+  kind: 'date',
+  label,
+  ...more,
+});
+/** Builds a pick-one. */
+export const choice = (
+  label: string,
+  options: readonly Option[],
+  more: Omit<Def<ChoiceField>, 'options'> = {},
+): ChoiceField => ({ kind: 'choice', label, options, ...more });
+/** Builds a pick-many. */
+export const choices = (
+  label: string,
+  options: readonly Option[],
+  more: Omit<Def<ChoicesField>, 'options'> = {},
+): ChoicesField => ({ kind: 'choices', label, options, ...more });
+/** Builds a yes/no that must be answered, not defaulted. */
+export const yesNo = (label: string, more: Def<YesNoField> = {}): YesNoField => ({
+  kind: 'yes-no',
+  label,
+  ...more,
+});
+/** Builds a country or region. */
+export const country = (label: string, more: Def<CountryField> = {}): CountryField => ({
+  kind: 'country',
+  label,
+  ...more,
+});
+/** Builds an identifier checked by its own standard (GB 11643, GB 32100 …). */
+export const identifier = (
+  kind: IdentifierField['kind'],
+  label: string,
+  more: Omit<Def<IdentifierField>, never> = {},
+): IdentifierField => ({ ...more, kind, label });
+/** Builds an upload. */
+export const files = (label: string, more: Def<FilesField>): FilesField => ({
+  kind: 'files',
+  label,
+  ...more,
+});
+/** Builds a sub-table. */
+export const table = <const C extends Fields>(
+  label: string,
+  columns: C,
+  more: Omit<Def<TableField<C>>, 'columns'>,
+): TableField<C> => ({ kind: 'table', label, columns, ...more });
+/** Options from `value: label` pairs. */
+export const options = (pairs: Readonly<Record<string, string | Text>>): readonly Option[] =>
+  Object.entries(pairs).map(([value, t]) =>
+    typeof t === 'string' ? { value, label: t } : { value, label: t.zh, ...(t.en ? { en: t.en } : {}) },
+  );

@@ -1,0 +1,90 @@
+import { fieldAt } from './check-form.ts';
+import type { Answers, Field, Fields } from './field.ts';
+import type { Form } from './form.ts';
+import { isJsonObject, type Json } from '@zhitongche/base';
+import { mask } from './mask.ts';
+import type { Problem } from '@zhitongche/base';
+import { maskedPaths, type View } from './visible-answers.ts';
+
+/** Kinds whose values name somebody; of the others a problem tells the value by standing there. */
+const NAMING: readonly Field['kind'][] = ['text', 'citizen-id', 'passport', 'phone', 'email', 'uscc', 'date'];
+
+/** A text nobody may repeat to this viewer, and what stands for it. */
+type Hidden = readonly [text: string, masked: string];
+
+const shapes = (field: Field, value: string): readonly Hidden[] => {
+  const stands = mask(field.kind, value);
+  const masked = typeof stands === 'string' ? stands : '***';
+  const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(value) ?? [];
+  if (field.kind !== 'date' || year === undefined) return [[value, masked]];
+  return [
+    [value, masked],
+    [`${year}年${Number(month)}月${Number(day)}日`, masked],
+  ];
+};
+
+const hiddenIn = (
+  fields: Fields,
+  answers: Answers,
+  prefix: string,
+  paths: ReadonlySet<string>,
+): readonly Hidden[] =>
+  Object.entries(fields).flatMap(([key, field]): readonly Hidden[] => {
+    const value = answers[key];
+    if (field.kind === 'table' && Array.isArray(value))
+      return value.flatMap((row: Json) =>
+        isJsonObject(row)
+          ? hiddenIn(
+              field.columns,
+              row,
+              `${prefix}${key}.`,
+              paths.has(prefix + key) ? all(field.columns, `${prefix}${key}.`) : paths,
+            )
+          : [],
+      );
+    const hides = paths.has(prefix + key) && NAMING.includes(field.kind);
+    return hides && typeof value === 'string' && value !== '' ? shapes(field, value) : [];
+  });
+
+const all = (columns: Fields, prefix: string): ReadonlySet<string> =>
+  new Set(Object.keys(columns).map((key) => prefix + key));
+
+/** Masks in any text what the form masks of the answers from this viewer; total. */
+export const maskerOf = (form: Form, answers: Answers, view: View): ((text: string) => string) => {
+  const paths = new Set(maskedPaths(form, view));
+  const fields: Fields = Object.assign({}, ...Object.values(form).map((section) => section.fields));
+  // The longest first: a number may begin with another.
+  const hidden = hiddenIn(fields, answers, '', paths).toSorted(([a], [b]) => b.length - a.length);
+  return (text) => hidden.reduce((said, [value, stands]) => said.replaceAll(value, stands), text);
+};
+
+/**
+ * Problems as this viewer may read them: a value the form masks is masked in what a check says of it, and where the
+ * problem itself would tell the value, a yes or a choice, only its place is named.
+ */
+export const visibleProblems = (
+  form: Form,
+  answers: Answers,
+  problems: readonly Problem[],
+  view: View,
+): readonly Problem[] => {
+  const paths = new Set(maskedPaths(form, view));
+  if (paths.size === 0 || problems.length === 0) return problems;
+  const masked = maskerOf(form, answers, view);
+  return problems.map((problem) => {
+    const spot = fieldAt(form, problem.at);
+    if (spot && paths.has(spot.keys.join('.')) && !NAMING.includes(spot.field.kind))
+      return {
+        ...problem,
+        message: `“${spot.words}”有待核对，内容对您隐藏`,
+        en: 'A value hidden from you needs to be looked at',
+        todo: '如因办理需要，请注明用途后查看',
+      };
+    return {
+      ...problem,
+      message: masked(problem.message),
+      en: masked(problem.en),
+      ...(problem.todo === undefined ? {} : { todo: masked(problem.todo) }),
+    };
+  });
+};

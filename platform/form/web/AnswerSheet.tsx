@@ -1,0 +1,153 @@
+import {
+  type Answers,
+  type Field,
+  type Form,
+  isMissing,
+  showAnswer,
+  shownFields,
+  type TableField,
+} from '@zhitongche/form';
+import type { Json } from '@zhitongche/base';
+import { toCellText } from '@zhitongche/form';
+import type { ReactNode } from 'react';
+import { urlOf } from '@zhitongche/contract/web';
+import { dayText } from '@zhitongche/ui';
+import { KeyValues } from '@zhitongche/ui';
+import { rowsOf } from './at.ts';
+import { fileRefs } from './inputs/file-refs.ts';
+import './AnswerSheet.css';
+
+/** Answers as a sheet to read: sections, facts, tables; `beside` may put something next to each section's title. */
+export const AnswerSheet = ({
+  form,
+  answers,
+  caseId,
+  beside,
+  after,
+}: {
+  readonly form: Form;
+  readonly answers: Answers;
+  readonly caseId: string;
+  readonly beside?: (section: string) => ReactNode;
+  /** What follows a section, such as its computed tables. */
+  readonly after?: (section: string) => ReactNode;
+}) => {
+  const asked = new Set(shownFields(form, answers));
+  return (
+    <div className="answer-sheet">
+      {Object.entries(form).map(([key, section]) => {
+        const fields = Object.entries(section.fields).filter(([k]) => asked.has(k));
+        if (fields.length === 0) return null;
+        const plain = fields.filter(([, f]) => f.kind !== 'table');
+        return (
+          <section key={key} className="answer-section">
+            <div className="answer-head">
+              <h3>{section.title}</h3>
+              {beside?.(key)}
+            </div>
+            {plain.length > 0 ? (
+              <KeyValues
+                wide
+                items={plain.map(([k, f]) => ({
+                  label: f.label,
+                  full: f.kind === 'text' && f.max > 100,
+                  value: <Answer field={f} value={answers[k]} caseId={caseId} />,
+                }))}
+              />
+            ) : null}
+            {fields.map(([k, f]) =>
+              f.kind === 'table' ? <AnswerTable key={k} field={f} rows={rowsOf(answers[k])} /> : null,
+            )}
+            {after?.(key)}
+          </section>
+        );
+      })}
+    </div>
+  );
+};
+
+const Answer = ({
+  field,
+  value,
+  caseId,
+}: {
+  readonly field: Field;
+  readonly value: Json | undefined;
+  readonly caseId: string;
+}) => {
+  if (isMissing(value)) return <span className="soft">—</span>;
+  if (field.kind === 'files')
+    return (
+      <ul>
+        {fileRefs(value).map((f) => (
+          <li key={f.id}>
+            <a
+              href={urlOf('file', { params: { case: caseId, file: f.id } })}
+              target="_blank"
+              rel="noreferrer"
+            >
+              {f.name}
+            </a>
+          </li>
+        ))}
+      </ul>
+    );
+  if (field.kind === 'date' && typeof value === 'string') return dayText(value);
+  return wordsOf(field, value);
+};
+
+/** Masked values arrive as words of another type than the field's; they are shown as they are. */
+const wordsOf = (field: Field, value: Json): string => {
+  const unit = (field.kind === 'integer' || field.kind === 'decimal') && field.unit ? ` ${field.unit}` : '';
+  const words =
+    field.kind === 'decimal' || field.kind === 'integer'
+      ? toCellText(field, value)
+      : showAnswer(field, value);
+  return `${words}${unit}`;
+};
+
+const AnswerTable = ({ field, rows }: { readonly field: TableField; readonly rows: readonly Answers[] }) => {
+  const columns = Object.entries(field.columns).filter(([key]) => rows.some((r) => !isMissing(r[key])));
+  return (
+    <div className="answer-table">
+      <h4>
+        {field.label}
+        <span className="soft">
+          （{rows.length} {field.rowName}）
+        </span>
+      </h4>
+      {rows.length > 0 ? (
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keyboard
+        <section className="answer-scroll" tabIndex={0} aria-label={field.label}>
+          <table>
+            <thead>
+              <tr>
+                <th scope="col">序号</th>
+                {columns.map(([key, c]) => (
+                  <th key={key} scope="col">
+                    {c.label}
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {rows.map((row, i) => (
+                // Rows have no identity of their own; their place is their name.
+                <tr key={i}>
+                  <th scope="row">{i + 1}</th>
+                  {columns.map(([key, c]) => (
+                    <td key={key} className={c.kind === 'text' && c.max > 40 ? 'answer-long' : undefined}>
+                      {toCellText(c, row[key])}
+                    </td>
+                  ))}
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </section>
+      ) : (
+        <p className="soft">没有填写</p>
+      )}
+    </div>
+  );
+};

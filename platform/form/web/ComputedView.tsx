@@ -1,0 +1,66 @@
+import type { Computed } from '@zhitongche/case';
+import type { Json } from '@zhitongche/base';
+import './ComputedView.css';
+
+/** What the service computes in the open: a sentence or a table with its total. Nothing while there is nothing to say. */
+export const ComputedView = ({
+  computed,
+  derived,
+}: {
+  readonly computed: Computed;
+  readonly derived: Json;
+}) => {
+  const shown = computed.show(derived);
+  if (!shown) return null;
+  if (shown.kind === 'text')
+    return (
+      <div className="computed">
+        <h3 className="computed-title">{computed.label}</h3>
+        <p>{shown.text}</p>
+      </div>
+    );
+  const align = (i: number): string | undefined =>
+    shown.columns[i]?.align === 'right' ? 'number' : undefined;
+  return (
+    <div className="computed">
+      <h3 className="computed-title">{computed.label}</h3>
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keyboard */}
+      <section className="computed-scroll" tabIndex={0} aria-label={`${computed.label}（表）`}>
+        <table className="computed-table">
+          <thead>
+            <tr>
+              {shown.columns.map((c, i) => (
+                <th key={c.label} scope="col" className={align(i)}>
+                  {c.label}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {shown.rows.map((row) => (
+              <tr key={row.join('|')}>
+                {row.map((cell, i) => (
+                  <td key={`${shown.columns[i]?.label ?? ''}`} className={align(i)}>
+                    {cell}
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+          {shown.total ? (
+            <tfoot>
+              <tr>
+                {shown.total.map((cell, i) => (
+                  <td key={`${shown.columns[i]?.label ?? ''}`} className={align(i)}>
+                    {cell}
+                  </td>
+                ))}
+              </tr>
+            </tfoot>
+          ) : null}
+        </table>
+      </section>
+      {shown.note ? <p className="soft computed-note">{shown.note}</p> : null}
+    </div>
+  );
+};

@@ -1,0 +1,47 @@
+import type { Answers, Field as FieldDef } from '@zhitongche/form';
+import type { At } from '@zhitongche/base';
+import { Field } from '@zhitongche/ui';
+import { getAt, pathOf } from './at.ts';
+import { useFormWorld } from './form-world.ts';
+import { KindInput } from './inputs/KindInput.tsx';
+import { isGroup, widthOf } from './field-look.ts';
+
+/** One question of a form: label, input and what is wrong, at a path of the answers. */
+export const FieldInput = ({
+  field,
+  at,
+  row,
+}: {
+  readonly field: FieldDef;
+  readonly at: At;
+  readonly row?: Answers;
+}) => {
+  const world = useFormWorld();
+  const path = pathOf(at);
+  const required =
+    typeof field.required === 'function'
+      ? field.required(row ?? world.answers, world.answers)
+      : (field.required ?? false);
+  return (
+    <Field
+      id={path}
+      label={field.label}
+      help={field.help}
+      required={required}
+      group={isGroup(field)}
+      width={widthOf(field)}
+      problems={world.problemsAt(path)}
+    >
+      {(aria) => (
+        <KindInput
+          field={field}
+          at={at}
+          aria={aria}
+          value={getAt(world.answers, at)}
+          onChange={(value) => world.set(at, value)}
+          onLeave={() => world.leave(path)}
+        />
+      )}
+    </Field>
+  );
+};

@@ -1,0 +1,137 @@
+import type { ChoiceField, ChoicesField, Option, YesNoField } from '@zhitongche/form';
+import { ComboInput } from './ComboInput.tsx';
+import { type InputProps, orNothing, textOf } from './input-props.ts';
+
+/** Up to this many choices are laid open; more go into a list, many into a list one can search. */
+const OPEN = 6;
+const LISTED = 15;
+
+/** Pick one. */
+export const ChoiceInput = (props: InputProps<ChoiceField>) => {
+  const { field, value, onChange, onLeave, aria, compact = false } = props;
+  if (!compact && field.options.length <= OPEN)
+    return (
+      <Radios
+        name={aria.id}
+        options={field.options}
+        picked={textOf(value)}
+        onPick={(v) => {
+          onChange(v);
+          onLeave();
+        }}
+      />
+    );
+  if (field.options.length > LISTED)
+    return (
+      <ComboInput
+        aria={aria}
+        label={field.label}
+        items={field.options.map((o) => ({
+          id: o.value,
+          name: o.label,
+          words: [o.label, o.en ?? '', o.value],
+        }))}
+        picked={textOf(value)}
+        onPick={onChange}
+        onLeave={onLeave}
+      />
+    );
+  return (
+    <select
+      {...aria}
+      className="input"
+      value={textOf(value)}
+      onChange={(e) => onChange(orNothing(e.target.value))}
+      onBlur={onLeave}
+    >
+      <option value="">请选择</option>
+      {field.options.map((o) => (
+        <option key={o.value} value={o.value}>
+          {o.label}
+        </option>
+      ))}
+    </select>
+  );
+};
+
+/** Yes or no; neither until answered. */
+export const YesNoInput = ({ value, onChange, onLeave, aria, compact = false }: InputProps<YesNoField>) => {
+  const picked = value === true ? 'yes' : value === false ? 'no' : '';
+  const pick = (v: string): void => {
+    onChange(v === 'yes' ? true : v === 'no' ? false : undefined);
+    if (!compact) onLeave();
+  };
+  if (!compact) return <Radios name={aria.id} options={YES_NO} picked={picked} onPick={pick} />;
+  return (
+    <select
+      {...aria}
+      className="input"
+      value={picked}
+      onChange={(e) => pick(e.target.value)}
+      onBlur={onLeave}
+    >
+      <option value="">请选择</option>
+      <option value="yes">是</option>
+      <option value="no">否</option>
+    </select>
+  );
+};
+
+const YES_NO: readonly Option[] = [
+  { value: 'yes', label: '是' },
+  { value: 'no', label: '否' },
+];
+
+const Radios = ({
+  name,
+  options,
+  picked,
+  onPick,
+}: {
+  readonly name: string;
+  readonly options: readonly Option[];
+  readonly picked: string;
+  readonly onPick: (value: string) => void;
+}) => (
+  <div className="picks">
+    {options.map((o, i) => (
+      <label key={o.value} className="pick">
+        <input
+          type="radio"
+          // The first carries the field's id, so that links to the field land on something that takes focus.
+          id={i === 0 ? name : `${name}-${o.value}`}
+          name={name}
+          checked={picked === o.value}
+          onChange={() => onPick(o.value)}
+        />
+        <span>{o.label}</span>
+      </label>
+    ))}
+  </div>
+);
+
+/** Pick several. */
+export const ChoicesInput = ({ field, value, onChange, onLeave, aria }: InputProps<ChoicesField>) => {
+  const picked = Array.isArray(value) ? value : [];
+  return (
+    <div className="picks">
+      {field.options.map((o, i) => (
+        <label key={o.value} className="pick">
+          <input
+            type="checkbox"
+            id={i === 0 ? aria.id : `${aria.id}-${o.value}`}
+            checked={picked.includes(o.value)}
+            onChange={(e) => {
+              const next = field.options
+                .map((x) => x.value)
+                .filter((v) => (v === o.value ? e.target.checked : picked.includes(v)));
+              onChange(next.length > 0 ? next : undefined);
+            }}
+            onBlur={onLeave}
+          />
+          <span>{o.label}</span>
+        </label>
+      ))}
+    </div>
+  );
+};

@@ -1,0 +1,96 @@
+import { useMemo, useState } from 'react';
+import { Button, ComboBox, Input, ListBox, ListBoxItem, Popover } from 'react-aria-components';
+import type { FieldAria } from '@zhitongche/ui';
+import { Icon } from '@zhitongche/ui';
+
+/** Something to pick: its id, its name, a word behind it, and all it may be found by. */
+export interface ComboItem {
+  readonly id: string;
+  readonly name: string;
+  readonly note?: string;
+  readonly words: readonly string[];
+}
+
+const SHOWN = 60;
+
+const found = (items: readonly ComboItem[], typed: string): readonly ComboItem[] => {
+  const wanted = typed.trim().toLowerCase();
+  if (wanted === '') return items;
+  const rank = (item: ComboItem): number => {
+    const words = item.words.map((w) => w.toLowerCase());
+    if (words.some((w) => w === wanted)) return 0;
+    if (words.some((w) => w.startsWith(wanted))) return 1;
+    return words.some((w) => w.includes(wanted)) ? 2 : 3;
+  };
+  return items
+    .map((item) => ({ item, rank: rank(item) }))
+    .filter((r) => r.rank < 3)
+    .sort((a, b) => a.rank - b.rank)
+    .map((r) => r.item);
+};
+
+/** Pick one of many by typing part of it. What was answered before stays shown even when it is not in the list. */
+export const ComboInput = ({
+  aria,
+  label,
+  items,
+  picked,
+  onPick,
+  onLeave,
+}: {
+  readonly aria: FieldAria;
+  readonly label: string;
+  readonly items: readonly ComboItem[];
+  readonly picked: string;
+  readonly onPick: (id: string | undefined) => void;
+  readonly onLeave: () => void;
+}) => {
+  const nameOf = (id: string): string => items.find((i) => i.id === id)?.name ?? id;
+  const [typed, setTyped] = useState<string | null>(null);
+  const list = useMemo(() => found(items, typed ?? '').slice(0, SHOWN), [items, typed]);
+  return (
+    <ComboBox
+      aria-label={label}
+      className="combo"
+      menuTrigger="focus"
+      allowsEmptyCollection
+      items={list}
+      inputValue={typed ?? nameOf(picked)}
+      selectedKey={picked === '' ? null : picked}
+      isInvalid={aria['aria-invalid'] ?? false}
+      onInputChange={setTyped}
+      onSelectionChange={(key) => {
+        if (key !== null) onPick(String(key));
+        setTyped(null);
+      }}
+      onBlur={() => {
+        if (typed === '') onPick(undefined);
+        setTyped(null);
+        onLeave();
+      }}
+    >
+      <Input
+        id={aria.id}
+        className="input"
+        aria-describedby={aria['aria-describedby']}
+        placeholder="输入名称或拼音首字母"
+      />
+      <Button className="combo-open" aria-label="展开列表">
+        <Icon name="chevron-down" />
+      </Button>
+      <Popover className="combo-pop" offset={4}>
+        <ListBox
+          className="combo-list"
+          renderEmptyState={() => <div className="combo-none">没有找到，请换个词</div>}
+        >
+          {(item: ComboItem) => (
+            <ListBoxItem id={item.id} textValue={item.name} className="combo-item">
+              <span>{item.name}</span>
+              {item.note ? <span className="soft">{item.note}</span> : null}
+            </ListBoxItem>
+          )}
+        </ListBox>
+      </Popover>
+    </ComboBox>
+  );
+};

@@ -1,0 +1,98 @@
+import { bytesInWords, type FilesField } from '@zhitongche/form';
+import { useRef, useState } from 'react';
+import { urlOf } from '@zhitongche/contract/web';
+import { Button, IconButton } from '@zhitongche/ui';
+import { cx } from '@zhitongche/ui';
+import { Icon } from '@zhitongche/ui';
+import { useFormWorld } from '../form-world.ts';
+import type { InputProps } from './input-props.ts';
+import { useUploads } from './use-uploads.ts';
+
+/** Files by choosing or dropping; each with its progress, a look at it and a way to take it back. */
+export const FilesInput = ({ field, value, onChange, onLeave, aria }: InputProps<FilesField>) => {
+  const { caseId } = useFormWorld();
+  const [over, setOver] = useState(false);
+  const picker = useRef<HTMLInputElement>(null);
+  const { kept, sending, take, remove, stop } = useUploads(field, caseId, value, onChange);
+  const receive = (files: FileList | null): void => {
+    take(files);
+    onLeave();
+  };
+  return (
+    <div
+      className={cx('files-drop', over && 'files-drop-over')}
+      onDragOver={(e) => {
+        e.preventDefault();
+        setOver(true);
+      }}
+      onDragLeave={() => setOver(false)}
+      onDrop={(e) => {
+        e.preventDefault();
+        setOver(false);
+        receive(e.dataTransfer.files);
+      }}
+    >
+      {kept.map((ref) => (
+        <div key={ref.id} className="files-row">
+          <Icon name="file" />
+          <a
+            className="files-name"
+            href={urlOf('file', { params: { case: caseId, file: ref.id } })}
+            target="_blank"
+            rel="noreferrer"
+          >
+            {ref.name}
+          </a>
+          <span className="soft">{bytesInWords(ref.size)}</span>
+          <IconButton icon="trash" size="small" label={`移除 ${ref.name}`} onPress={() => remove(ref.id)} />
+        </div>
+      ))}
+      {sending.map((s) => (
+        <div key={s.id} className="files-row">
+          <Icon name={s.problem ? 'alert' : 'upload'} />
+          <span className="files-name">
+            {s.file.name}
+            {s.problem ? (
+              <span className="field-problem field-problem-block" role="alert">
+                {s.problem}
+              </span>
+            ) : null}
+          </span>
+          {s.problem ? null : (
+            <progress className="files-bar" value={s.share} aria-label={`正在上传 ${s.file.name}`} />
+          )}
+          <IconButton
+            icon="close"
+            size="small"
+            label={s.problem ? `不再显示 ${s.file.name}` : `取消上传 ${s.file.name}`}
+            onPress={() => stop(s)}
+          />
+        </div>
+      ))}
+      {kept.length < field.maxFiles ? (
+        <div className="row">
+          <Button icon="upload" onPress={() => picker.current?.click()} id={aria.id}>
+            选择文件
+          </Button>
+          <span className="soft">
+            或拖到这里；{field.accept.join('、')}，每个不超过 {bytesInWords(field.maxBytes)}
+            {field.maxFiles > 1 ? `，最多 ${field.maxFiles} 个` : ''}
+          </span>
+        </div>
+      ) : null}
+      <input
+        ref={picker}
+        className="visually-hidden"
+        type="file"
+        tabIndex={-1}
+        aria-label={field.label}
+        multiple={field.maxFiles > 1}
+        accept={field.accept.map((e) => `.${e}`).join(',')}
+        onChange={(e) => {
+          receive(e.target.files);
+          e.target.value = '';
+        }}
+      />
+    </div>
+  );
+};

@@ -1,0 +1,84 @@
+import { bytesInWords, type FileRef, type FilesField } from '@zhitongche/form';
+import type { Json } from '@zhitongche/base';
+import { useRef, useState } from 'react';
+import { sentenceOf } from '@zhitongche/ui';
+import { upload } from '@zhitongche/contract/web';
+import { fileRefs } from './file-refs.ts';
+
+/** A file on its way, or refused and why. */
+export interface Sending {
+  readonly id: number;
+  readonly file: File;
+  /** 0…1 of its bytes have left. */
+  readonly share: number;
+  readonly problem?: string;
+  readonly stop: AbortController;
+}
+
+/** What can be said before sending: the server looks into the file itself. */
+const refusal = (field: FilesField, file: File): string | undefined => {
+  const extension = file.name.slice(file.name.lastIndexOf('.') + 1).toLowerCase();
+  if (!field.accept.includes(extension)) return `不接受这种格式，请上传 ${field.accept.join('、')} 文件`;
+  if (file.size > field.maxBytes)
+    return `文件为 ${bytesInWords(file.size)}，请压缩到 ${bytesInWords(field.maxBytes)} 以内`;
+  return file.size === 0 ? '这是一个空文件，请重新选择' : undefined;
+};
+
+/** Sends files of one field; several at once, each adding itself to the answer as it stands when it ends. */
+export const useUploads = (
+  field: FilesField,
+  caseId: string,
+  value: Json | undefined,
+  onChange: (value: Json | undefined) => void,
+) => {
+  const [sending, setSending] = useState<readonly Sending[]>([]);
+  const next = useRef(0);
+  // Uploads end in any order, some before the answer they follow has been drawn.
+  const arrived = useRef<readonly FileRef[]>([]);
+  const kept = fileRefs(value);
+
+  const put = (refs: readonly FileRef[]): void =>
+    onChange(refs.length > 0 ? refs.map((r) => ({ ...r })) : undefined);
+  const change = (id: number, changed: Partial<Sending> | null): void =>
+    setSending((all) =>
+      all.flatMap((s) => (s.id !== id ? [s] : changed === null ? [] : [{ ...s, ...changed }])),
+    );
+
+  const send = async (file: File): Promise<void> => {
+    next.current += 1;
+    const id = next.current;
+    const stop = new AbortController();
+    const problem = refusal(field, file);
+    setSending((all) => [...all, { id, file, share: 0, stop, ...(problem ? { problem } : {}) }]);
+    if (problem) return;
+    try {
+      const ref = await upload(
+        'uploadFile',
+        { params: { case: caseId } },
+        file,
+        (share) => change(id, { share }),
+        stop.signal,
+      );
+      arrived.current = [...arrived.current, ref];
+      put(arrived.current);
+      change(id, null);
+    } catch (error) {
+      change(id, stop.signal.aborted ? null : { problem: sentenceOf(error) });
+    }
+  };
+
+  return {
+    kept,
+    sending,
+    take: (files: FileList | null): void => {
+      if (!sending.some((s) => !s.problem)) arrived.current = kept;
+      const room = field.maxFiles - arrived.current.length - sending.filter((s) => !s.problem).length;
+      for (const file of [...(files ?? [])].slice(0, Math.max(0, room))) void send(file);
+    },
+    remove: (id: string): void => {
+      arrived.current = arrived.current.filter((r) => r.id !== id);
+      put(kept.filter((r) => r.id !== id));
+    },
+    stop: (s: Sending): void => (s.problem ? change(s.id, null) : s.stop.abort()),
+  };
+};

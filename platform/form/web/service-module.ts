@@ -1,0 +1,50 @@
+import type { Service } from '@zhitongche/case';
+import { again } from '@zhitongche/ui';
+
+/** Loaders of the catalogue's folders by path, `…/<family>/<item>/index.ts`. */
+type Folders = Readonly<Record<string, () => Promise<unknown>>>;
+let folders: Folders = {};
+
+/** Says where this build keeps the definitions of its services; told once, by the program. */
+export const provideServices = (own: Folders): void => {
+  folders = own;
+};
+
+/** The folder of a service: named by its code, or with the family before it (`outbound/trip` is `outbound-trip`). */
+const folderOf = (code: string): Folders[string] | undefined => {
+  const path = Object.keys(folders).find((one) => {
+    const [item = '', family = ''] = one.split('/').slice(-3, -1).toReversed();
+    return code === item || code === `${family}-${item}`;
+  });
+  return path === undefined ? undefined : folders[path];
+};
+
+/**
+ * Loads the definition of a service, the same functions the server runs; one chunk per service folder.
+ * @param version what a case is pinned to; absent = the latest.
+ * @throws when this build does not know the service or no longer has that version.
+ */
+export const loadService = async (code: string, version?: number): Promise<Service> => {
+  const load = folderOf(code);
+  const exported = load ? Object.values(asRecord(await again(load))) : [];
+  const service = exported
+    .filter((value): value is Service => isService(value) && value.code === code)
+    .filter((value) => version === undefined || value.version === version)
+    .reduce<Service | undefined>(
+      (best, value) => (best && best.version > value.version ? best : value),
+      undefined,
+    );
+  if (!service) throw new Error(`no service "${code}" version ${version ?? 'any'} in this build`);
+  return service;
+};
+
+const asRecord = (module: unknown): Readonly<Record<string, unknown>> =>
+  typeof module === 'object' && module !== null ? { ...module } : {};
+
+const isService = (value: unknown): value is Service =>
+  typeof value === 'object' &&
+  value !== null &&
+  'code' in value &&
+  'form' in value &&
+  'flow' in value &&
+  'guide' in value;

@@ -1,0 +1,105 @@
+import type { At, Json } from '@zhitongche/base';
+import type { Field as FieldDef } from '@zhitongche/form';
+import { useEffect, useRef } from 'react';
+import { cx } from '@zhitongche/ui';
+import { pathOf } from '../at.ts';
+import { toCellText } from '@zhitongche/form';
+import { useFormWorld } from '../form-world.ts';
+import { fileRefs } from '../inputs/file-refs.ts';
+import { PlainInput } from '../inputs/PlainInput.tsx';
+
+/** Kinds too large for a cell: they open the row. */
+const inSheet = (field: FieldDef): boolean =>
+  field.kind === 'files' ||
+  field.kind === 'choices' ||
+  field.kind === 'table' ||
+  (field.kind === 'text' && (field.lines ?? 1) > 1);
+
+/** One cell: words, or an input while one is at it. */
+export const GridCell = ({
+  field,
+  at,
+  value,
+  asked,
+  active,
+  focus,
+  onEnter,
+  onOpen,
+  onChange,
+}: {
+  readonly field: FieldDef;
+  readonly at: At;
+  readonly value: Json | undefined;
+  /** False when this row does not ask for it. */
+  readonly asked: boolean;
+  readonly active: boolean;
+  readonly focus: boolean;
+  readonly onEnter: () => void;
+  readonly onOpen: () => void;
+  readonly onChange: (value: Json | undefined) => void;
+}) => {
+  const world = useFormWorld();
+  const cell = useRef<HTMLTableCellElement>(null);
+  const path = pathOf(at);
+  const problems = asked ? world.problemsAt(path) : [];
+  const wrong = problems.some((p) => p.level === 'block');
+  const text = field.kind === 'files' ? filesText(value) : toCellText(field, value);
+  const editing = active && asked && field.kind !== 'table' && !inSheet(field);
+  useEffect(() => {
+    if (!active || !focus || !cell.current) return;
+    const inside = cell.current.querySelector<HTMLElement>('input, select, textarea, button');
+    (inside ?? cell.current).focus();
+    if (inside instanceof HTMLInputElement && inside.type !== 'date') inside.select();
+  }, [active, focus]);
+  const said = problems.map((p) => p.message).join('；');
+  return (
+    <td
+      ref={cell}
+      aria-label={`${field.label}${said ? `：${said}` : ''}`}
+      tabIndex={active && !editing ? 0 : -1}
+      title={said || text || undefined}
+      className={cx(
+        wrong && 'cell-wrong',
+        !wrong && problems.length > 0 && 'cell-warn',
+        !asked && 'cell-off',
+        active && 'cell-here',
+      )}
+      onMouseDown={(e) => {
+        if (active) return;
+        e.preventDefault();
+        onEnter();
+      }}
+      onDoubleClick={inSheet(field) && asked ? onOpen : undefined}
+    >
+      {!asked ? (
+        <span aria-label="不需填写">—</span>
+      ) : editing ? (
+        <PlainInput
+          compact
+          field={field}
+          at={at}
+          value={value}
+          onChange={onChange}
+          onLeave={() => world.leave(path)}
+          aria={{ id: `cell-${path}`, 'aria-label': field.label, ...(wrong ? { 'aria-invalid': true } : {}) }}
+        />
+      ) : inSheet(field) && active ? (
+        <button
+          type="button"
+          className="cell-button"
+          onClick={onOpen}
+          aria-label={`${field.label}：${text || '填写'}`}
+        >
+          {text || '填写'}
+        </button>
+      ) : (
+        <span className="cell-text">{text}</span>
+      )}
+    </td>
+  );
+};
+
+const filesText = (value: Json | undefined): string => {
+  const { length } = fileRefs(value);
+  return length > 0 ? `${length} 个文件` : '';
+};

@@ -1,0 +1,46 @@
+import type { Answers, TableField } from '@zhitongche/form';
+import type { At } from '@zhitongche/base';
+import { Button } from '@zhitongche/ui';
+import { Badge } from '@zhitongche/ui';
+import { pathOf } from '../at.ts';
+import { useFormWorld } from '../form-world.ts';
+import { headlineOf } from './headline.ts';
+import type { RowActs } from './row-acts.ts';
+
+/** Rows as cards: who or what it is, how many things are wrong, open to change. */
+export const RowCards = ({
+  field,
+  at,
+  rows,
+  acts,
+}: {
+  readonly field: TableField;
+  readonly at: At;
+  readonly rows: readonly Answers[];
+  readonly acts: RowActs;
+}) => {
+  const { problemsBelow } = useFormWorld();
+  return (
+    <ol className="row-cards">
+      {rows.map((row, i) => {
+        const wrong = problemsBelow(pathOf([...at, i])).filter((p) => p.level === 'block').length;
+        const { title, rest } = headlineOf(field, row);
+        return (
+          // Rows have no identity of their own; their place is their name.
+          <li key={i} className="row-card">
+            <button type="button" className="row-card-open" onClick={() => acts.open(i)}>
+              <span className="row-card-title">
+                {i + 1}. {title || `未填写的${field.rowName}`}
+              </span>
+              <span className="soft">{rest}</span>
+              {wrong > 0 ? <Badge tone="danger">{wrong} 处待改</Badge> : null}
+            </button>
+            <Button variant="quiet" size="small" onPress={() => acts.open(i)}>
+              修改
+            </Button>
+          </li>
+        );
+      })}
+    </ol>
+  );
+};

@@ -1,0 +1,68 @@
+import { type Answers, shownColumns, type TableField } from '@zhitongche/form';
+import type { At } from '@zhitongche/base';
+import { Button } from '@zhitongche/ui';
+import { Dialog } from '@zhitongche/ui';
+import { useFormWorld } from '../form-world.ts';
+import { headlineOf } from './headline.ts';
+import type { RowActs } from './row-acts.ts';
+
+/** One row as a form of its own, with the rows before and after it a button away. */
+export const RowSheet = ({
+  field,
+  at,
+  rows,
+  index,
+  acts,
+  onClose,
+  onMove,
+}: {
+  readonly field: TableField;
+  readonly at: At;
+  readonly rows: readonly Answers[];
+  readonly index: number;
+  readonly acts: RowActs;
+  readonly onClose: () => void;
+  readonly onMove: (index: number) => void;
+}) => {
+  const { answers, ask } = useFormWorld();
+  const row = rows[index] ?? {};
+  const asked = shownColumns(field.columns, row, answers);
+  const { title } = headlineOf(field, row);
+  return (
+    <Dialog
+      open
+      size="wide"
+      dismissable={false}
+      title={`${field.label}：第 ${index + 1} ${field.rowName}${title ? `（${title}）` : ''}`}
+      onClose={onClose}
+      foot={
+        <>
+          <Button variant="danger" icon="trash" onPress={() => acts.remove(index)}>
+            删除这一{field.rowName}
+          </Button>
+          <span className="grow" />
+          <Button icon="chevron-left" isDisabled={index === 0} onPress={() => onMove(index - 1)}>
+            上一{field.rowName}
+          </Button>
+          <Button
+            icon="chevron-right"
+            isDisabled={index >= rows.length - 1}
+            onPress={() => onMove(index + 1)}
+          >
+            下一{field.rowName}
+          </Button>
+          <Button variant="primary" onPress={onClose}>
+            填好了
+          </Button>
+        </>
+      }
+    >
+      <div className="fields" key={index}>
+        {asked.map((key) => {
+          const column = field.columns[key];
+          return column ? ask(column, [...at, index, key], row) : null;
+        })}
+      </div>
+    </Dialog>
+  );
+};

@@ -1,0 +1,113 @@
+import type { Answers, Form } from '@zhitongche/form';
+import { type Check, type CheckContext, review, type Service } from '@zhitongche/case';
+import type { Json, Problem } from '@zhitongche/base';
+import { useCallback, useDeferredValue, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { pathOf, setAt } from './at.ts';
+import { countriesOf } from './countries.ts';
+import { FieldInput } from './FieldInput.tsx';
+import type { FormWorld } from './form-world.ts';
+import { type SectionProgress, progressOf } from './progress.ts';
+import { byPath, spoken } from './spoken.ts';
+
+/** A form being filled in: what to put around its inputs, and what is known about it so far. */
+export interface FormEngine {
+  readonly world: FormWorld;
+  readonly progress: readonly SectionProgress[];
+  /** Everything found, said yet or not. */
+  readonly problems: readonly Problem[];
+  /** What the service computes from the answers so far; undefined while its figures are not here. */
+  readonly derived: Json | undefined;
+  /** From now on everything is said. */
+  readonly sayAll: () => void;
+}
+
+interface Asked {
+  readonly service: Service;
+  /** The service's own form, or the form of one of its acts. */
+  readonly form: Form;
+  readonly checks: readonly Check[];
+  readonly caseId: string;
+  readonly answers: Answers;
+  readonly onChange: (answers: Answers) => void;
+  readonly context: CheckContext | undefined;
+  /** Problems from elsewhere shown at their fields: faults named by the office, refusals of the server. */
+  readonly others?: readonly Problem[];
+  readonly target?: FormWorld['target'];
+}
+
+const NONE: readonly Problem[] = [];
+
+/** Runs the kernel's functions over the answers while they are typed, and remembers what may already be said. */
+export const useForm = ({
+  service,
+  form,
+  checks,
+  caseId,
+  answers,
+  onChange,
+  context,
+  others = NONE,
+  target = null,
+}: Asked): FormEngine => {
+  const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
+  const [all, setAll] = useState(false);
+  const settled = useDeferredValue(answers);
+  const reviewed = useMemo(
+    () => (context ? review(form, checks, settled, context) : undefined),
+    [form, checks, settled, context],
+  );
+  const problems = reviewed?.problems ?? NONE;
+  const derived = useMemo(
+    () =>
+      reviewed && context && form === service.form ? service.derive(reviewed.sound, context) : undefined,
+    [reviewed, context, form, service],
+  );
+  const progress = useMemo(() => progressOf(form, settled, problems), [form, settled, problems]);
+  const rules = useMemo(() => new Set(checks.map((c) => c.code)), [checks]);
+  const said = useMemo(() => {
+    const found = new Set(problems.map((p) => `${p.code} ${pathOf(p.at)}`));
+    const news = others.filter((p) => !found.has(`${p.code} ${pathOf(p.at)}`));
+    return [...spoken(problems, { left, all, rules }), ...news];
+  }, [problems, left, all, rules, others]);
+  const paths = useMemo(() => byPath(said), [said]);
+  const countries = useMemo(() => countriesOf(context?.facts.table('countries') ?? []), [context]);
+
+  // Several inputs may change in one turn; each must build on the one before, not on what was last drawn.
+  const latest = useRef(answers);
+  useLayoutEffect(() => {
+    latest.current = answers;
+  }, [answers]);
+  const set = useCallback(
+    (at: Parameters<FormWorld['set']>[0], value: Json | undefined): void => {
+      latest.current = setAt(latest.current, at, value);
+      onChange(latest.current);
+    },
+    [onChange],
+  );
+  const leave = useCallback(
+    (path: string): void => setLeft((l) => (l.has(path) ? l : new Set(l).add(path))),
+    [],
+  );
+
+  const world = useMemo<FormWorld>(
+    () => ({
+      form,
+      answers,
+      service: service.code,
+      caseId,
+      today: context?.today ?? '',
+      countries,
+      target,
+      problemsAt: (path) => paths.get(path) ?? NONE,
+      problemsBelow: (path) =>
+        said.filter((p) => pathOf(p.at) === path || pathOf(p.at).startsWith(`${path}.`)),
+      ask: (field, at, row) => (
+        <FieldInput key={pathOf(at)} field={field} at={at} {...(row ? { row } : {})} />
+      ),
+      set,
+      leave,
+    }),
+    [form, answers, service, caseId, context, countries, target, paths, said, set, leave],
+  );
+  return { world, progress, problems, derived, sayAll: useCallback(() => setAll(true), []) };
+};

@@ -1,0 +1,279 @@
+import { addDays, dayInShanghai, isDay } from '@zhitongche/base';
+import { isAdmin } from '@zhitongche/case';
+import type { OfficeActor } from '@zhitongche/core/server';
+import type { App } from '@zhitongche/core/server';
+import type { OfficeBook } from '@zhitongche/core/server';
+import { unsound } from '@zhitongche/core/server';
+import { Params } from '@zhitongche/host';
+import { mineSql } from '@zhitongche/case/server';
+import { unitsBelow } from '@zhitongche/office/server';
+
+/** A span of days, both counted. */
+interface Span {
+  readonly from: string;
+  readonly until: string;
+}
+
+interface Fact {
+  /** Null of what is only summed over the span. */
+  readonly day: string | null;
+  readonly service: string;
+  readonly what: string;
+  readonly n: number;
+}
+
+const DAYS_BACK = 89;
+const LONGEST_SPAN = 3 * 366;
+
+/** Work statistics of the actor or of everything the actor's offices see, from the day facts and never from a live join. */
+export async function stats(
+  app: App,
+  actor: OfficeActor,
+  asked: {
+    readonly from?: string | undefined;
+    readonly until?: string | undefined;
+    readonly of?: 'me' | 'office' | undefined;
+  },
+) {
+  const book = await app.offices.get(actor.office);
+  const now = dayInShanghai(app.clock().toISOString());
+  const span = spanOf(asked, now);
+  const units = isAdmin(actor) ? [] : unitsBelow(actor, book);
+  const [facts, open, overdue, countries, own] = await Promise.all([
+    factsOf(app, actor.office, units, span),
+    openBySteps(app, actor.office, units),
+    overdueOf(app, actor.office, units, now, span),
+    byCountry(app, actor.office, units, span),
+    asked.of === 'me' ? mine(app, actor, book, span, now) : null,
+  ]);
+  const total = (what: string) => sum(facts.filter((fact) => fact.what === what));
+  return {
+    handled: own?.handled ?? total('handled'),
+    open: own?.open ?? open.all,
+    onTime: own?.onTime ?? total('on-time'),
+    late: own?.late ?? total('late'),
+    overdue: own?.overdue ?? overdue,
+    returned: total('returned'),
+    satisfied: total('satisfied'),
+    rated: total('rated'),
+    medianDays: own ? own.medianDays : median(histogram(facts, 'took:')),
+    byDay: byDay(facts, own?.byDay),
+    byService: byService(app, facts),
+    byStep: byStep(app, open.steps, facts),
+    byCountry: countries,
+  };
+}
+
+function spanOf(
+  asked: { readonly from?: string | undefined; readonly until?: string | undefined },
+  today: string,
+): Span {
+  const until = asked.until ?? today;
+  const from = asked.from ?? (isDay(until) ? addDays(until, -DAYS_BACK) : until);
+  if (isDay(from) && isDay(until) && from <= until && addDays(from, LONGEST_SPAN) >= until)
+    return { from, until };
+  throw unsound([
+    {
+      code: 'input.span',
+      level: 'block',
+      at: ['from'],
+      message: '起止日期不正确，起始日应不晚于截止日，跨度不超过三年',
+      en: 'Give two days, the first not after the second, at most three years apart',
+    },
+  ]);
+}
+
+/** The actor's own seats: what was closed in the span, what waits now, and how long it took. */
+async function mine(app: App, actor: OfficeActor, book: OfficeBook, span: Span, now: string) {
+  // Summed where they lie: somebody's decisions of three years are thousands.
+  const rows = await app.db.query<{ day: string | null; n: number; late: number; middle: number }>(
+    `select t.day, count(*)::int as n, count(*) filter (where t.day > t.due)::int as late,
+       percentile_disc(0.5) within group (order by t.days)::float8 as middle
+     from (select (t.done_at at time zone 'Asia/Shanghai')::date as day, t.due,
+         extract(epoch from t.done_at - t.opened_at) / 86400 as days
+       from task t where t.office = $1 and t.done_by = $2 and t.status = 'done'
+         and t.done_at >= ($3::date::timestamp at time zone 'Asia/Shanghai')
+         and t.done_at < (($4::date + 1)::timestamp at time zone 'Asia/Shanghai')) t
+     group by grouping sets ((t.day), ())`,
+    [actor.office, actor.id, span.from, span.until],
+  );
+  const params = new Params();
+  const office = params.add(actor.office);
+  const passed = params.add(lastPassed(span, now));
+  const [waiting] = await app.db.query<{ n: number; overdue: number }>(
+    `select count(distinct t.case_id)::int as n, (count(distinct t.case_id) filter (where f.due <= ${passed}::date))::int as overdue from task t join case_file f on f.office = t.office and f.id = t.case_id
+     where t.office = ${office} and t.status = 'open' and t.ready and ${mineSql(actor, book, params)}`,
+    params.values,
+  );
+  const whole = rows.find((row) => row.day === null);
+  const { n, late } = whole ?? { n: 0, late: 0 };
+  return {
+    handled: n,
+    open: waiting?.n ?? 0,
+    onTime: n - late,
+    late,
+    overdue: waiting?.overdue ?? 0,
+    medianDays: whole && n > 0 ? Math.round(whole.middle * 10) / 10 : null,
+    byDay: new Map(rows.flatMap((row) => (row.day === null ? [] : [[row.day, row.n] as const]))),
+  };
+}
+
+/** Facts of a span: single days of what is drawn by day; sums of everything else, over whole months by the month. */
+async function factsOf(
+  app: App,
+  office: string,
+  units: readonly string[],
+  { from, until }: Span,
+): Promise<readonly Fact[]> {
+  // Both the first of a month: the months between lie whole in the span.
+  const first = monthOf(from) === from ? from : nextMonth(from);
+  const after = monthOf(addDays(until, 1));
+  // A program that does not know of months may have followed last: until they are summed again the days are read.
+  return await app.db.query<Fact>(
+    `with mark as (
+       select count(distinct upto_xid) = 1 and count(*) = 2 as agree from follower
+       where office = $1 and name in ('day-fact', 'month-fact')),
+     here as (select unnest($4::uuid[]) as unit)
+     select null as day, service, what, sum(n)::int as n from (
+       select service, what, n from month_fact
+       where office = $1 and month >= $5 and month < $6 and unit in (select unit from here) and (select agree from mark)
+       union all select service, what, n from day_fact
+       where office = $1 and day >= $5 and day < $6 and unit in (select unit from here) and not (select agree from mark)
+       union all select service, what, n from day_fact
+       where office = $1 and day >= $2 and day < least($5::date, $3::date + 1) and unit in (select unit from here)
+       union all select service, what, n from day_fact
+       where office = $1 and day >= greatest($6::date, $5::date) and day <= $3 and unit in (select unit from here)) sums
+     where what not in ('received', 'handled') group by 2, 3
+     union all select day, service, what, sum(n)::int from day_fact
+     where office = $1 and day between $2 and $3 and unit in (select unit from here) and what in ('received', 'handled')
+     group by 1, 2, 3`,
+    [office, from, until, units, first, after],
+  );
+}
+
+const monthOf = (day: string): string => `${day.slice(0, 8)}01`;
+const nextMonth = (day: string): string => monthOf(addDays(monthOf(day), 31));
+
+interface OpenStep {
+  readonly service: string;
+  readonly step: string;
+  readonly n: number;
+}
+
+/** Cases whose turn it is now, in all and by step; one case may stand at several seats of a step. */
+async function openBySteps(
+  app: App,
+  office: string,
+  units: readonly string[],
+): Promise<{ readonly all: number; readonly steps: readonly OpenStep[] }> {
+  const rows = await app.db.query<OpenStep & { readonly whole: boolean }>(
+    `select t.service, t.step, grouping(t.service) = 1 as whole, count(distinct t.case_id)::int as n from task t
+     join case_file f on f.office = t.office and f.id = t.case_id
+     where t.office = $1 and t.status = 'open' and f.unit = any($2::uuid[]) group by grouping sets ((t.service, t.step), ())`,
+    [office, units],
+  );
+  return {
+    all: rows.find((row) => row.whole)?.n ?? 0,
+    steps: rows.filter((row) => !row.whole),
+  };
+}
+
+/** The last day whose deadlines have passed by now, as far as the span goes. */
+const lastPassed = ({ until }: Span, now: string): string =>
+  until < addDays(now, -1) ? until : addDays(now, -1);
+
+/** Cases still under way although their deadline passed by the end of the span: late before anybody closes them. */
+async function overdueOf(
+  app: App,
+  office: string,
+  units: readonly string[],
+  now: string,
+  span: Span,
+): Promise<number> {
+  const [row] = await app.db.query<{ n: number }>(
+    `select count(*)::int as n from case_file f
+     where f.office = $1 and f.closed_at is null and f.due <= $2 and f.unit = any($3::uuid[])`,
+    [office, lastPassed(span, now), units],
+  );
+  return row?.n ?? 0;
+}
+
+const sum = (facts: readonly Fact[]): number => facts.reduce((total, fact) => total + fact.n, 0);
+
+/** How often each length in working days occurred. */
+function histogram(facts: readonly Fact[], prefix: string): ReadonlyMap<number, number> {
+  const counts = new Map<number, number>();
+  for (const fact of facts)
+    if (fact.what.startsWith(prefix)) {
+      const days = Number(fact.what.slice(prefix.length));
+      counts.set(days, (counts.get(days) ?? 0) + fact.n);
+    }
+  return counts;
+}
+
+/** The length in the middle; null when nothing was counted. */
+function median(counts: ReadonlyMap<number, number>): number | null {
+  const sorted = [...counts].sort(([a], [b]) => a - b);
+  const all = sorted.reduce((total, [, n]) => total + n, 0);
+  let seen = 0;
+  for (const [days, n] of sorted) {
+    seen += n;
+    if (seen * 2 >= all) return days;
+  }
+  return null;
+}
+
+function byDay(facts: readonly Fact[], own: ReadonlyMap<string, number> | undefined) {
+  const days = new Map<string, { day: string; received: number; handled: number }>();
+  const at = (day: string) => {
+    const known = days.get(day) ?? { day, received: 0, handled: 0 };
+    days.set(day, known);
+    return known;
+  };
+  for (const { day, what, n } of facts) {
+    if (day === null) continue;
+    if (what === 'received') at(day).received += n;
+    if (what === 'handled' && !own) at(day).handled += n;
+  }
+  for (const [day, n] of own ?? []) at(day).handled += n;
+  return [...days.values()].sort((a, b) => a.day.localeCompare(b.day));
+}
+
+function byService(app: App, facts: readonly Fact[]) {
+  const counts = new Map<string, number>();
+  for (const fact of facts)
+    if (fact.what === 'received') counts.set(fact.service, (counts.get(fact.service) ?? 0) + fact.n);
+  return [...counts].map(([service, count]) => ({
+    service,
+    name: app.services.latest(service)?.name ?? service,
+    count,
+  }));
+}
+
+function byStep(app: App, open: readonly OpenStep[], facts: readonly Fact[]) {
+  return app.services.current.flatMap((service) =>
+    Object.entries(service.flow.steps)
+      .filter(([, step]) => step.kind !== 'end')
+      .map(([key, step]) => ({
+        step: key,
+        title: step.title,
+        open: open.find((row) => row.service === service.code && row.step === key)?.n ?? 0,
+        medianDays: median(
+          histogram(
+            facts.filter((fact) => fact.service === service.code),
+            `step:${key}:`,
+          ),
+        ),
+      }))
+      .filter((row) => row.open > 0 || row.medianDays !== null),
+  );
+}
+
+async function byCountry(app: App, office: string, units: readonly string[], span: Span) {
+  return await app.db.query<{ country: string; trips: number; persons: number }>(
+    `select country, sum(trips)::int as trips, sum(persons)::int as persons from country_fact
+     where office = $1 and day between $2 and $3 and unit = any($4::uuid[])
+     group by country order by trips desc, country limit 200`,
+    [office, span.from, span.until, units],
+  );
+}

@@ -1,0 +1,1 @@
+export { insightPages } from './routes.ts';

@@ -1,0 +1,3 @@
+export { type ListEnd, listEnd } from './list-end.ts';
+export { KERNEL_POLICIES, fitsPolicy, makePolicyReader } from './policy-reader.ts';
+export type { PolicyDef, PolicyReader, PolicyRow, PolicyValue } from './policy.ts';

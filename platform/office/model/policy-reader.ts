@@ -1,0 +1,102 @@
+import type { PolicyDef, PolicyReader, PolicyRow, PolicyValue } from './policy.ts';
+import type { Basis } from '@zhitongche/base';
+
+/** Figures the kernel itself reads; every service has them without declaring them. */
+export const KERNEL_POLICIES: readonly PolicyDef[] = [
+  {
+    key: 'clock.remind-at',
+    label: '时限提醒点（已用工作日占承诺时限的比例）',
+    type: 'number',
+    unit: '%',
+    default: 80,
+    unconfirmed: true,
+  },
+];
+
+const TYPES: Readonly<Record<PolicyDef['type'], (value: PolicyValue) => boolean>> = {
+  number: (value) => typeof value === 'number' && Number.isFinite(value),
+  'yes-no': (value) => typeof value === 'boolean',
+  text: (value) => typeof value === 'string',
+  list: (value) => Array.isArray(value) && value.every((item) => typeof item === 'string'),
+};
+
+/** True when a value is of the type its definition wants and within its bounds. */
+export const fitsPolicy = (def: PolicyDef, value: PolicyValue): boolean =>
+  TYPES[def.type](value) &&
+  (def.bounds === undefined ||
+    typeof value !== 'number' ||
+    (def.bounds[0] <= value && value <= def.bounds[1]));
+
+const inForce = (row: PolicyRow, day: string): boolean =>
+  row.validFrom <= day && (row.validTo === undefined || day <= row.validTo);
+
+interface InForce {
+  readonly value: PolicyValue;
+  readonly basis: Basis | undefined;
+}
+
+/** The later row wins; of two beginning on one day, the one that comes later in the list. */
+const latest = (rows: readonly PolicyRow[]): PolicyRow | undefined =>
+  rows.reduce<PolicyRow | undefined>(
+    (best, row) => (best === undefined || row.validFrom >= best.validFrom ? row : best),
+    undefined,
+  );
+
+/**
+ * Reads the figures in force on `day`. `chain` names the organisations of the case from the nearest outwards (unit,
+ * city office, province office): a row of a nearer one wins over a farther one, any row over the default. Rows of the
+ * wrong type or beyond their bounds are passed over as if they were not there. Asking for an undeclared key or a wrong type throws: a bug.
+ */
+export const makePolicyReader = (
+  defs: readonly PolicyDef[],
+  rows: readonly PolicyRow[],
+  chain: readonly string[],
+  day: string,
+): PolicyReader => {
+  const known = new Map([...KERNEL_POLICIES, ...defs].map((def) => [def.key, def]));
+  const rowOf = (def: PolicyDef): PolicyRow | undefined => {
+    const sound = rows.filter(
+      (row) => row.key === def.key && inForce(row, day) && fitsPolicy(def, row.value),
+    );
+    for (const org of chain) {
+      const own = latest(sound.filter((row) => row.org === org));
+      if (own) return own;
+    }
+    return latest(sound.filter((row) => row.org === undefined));
+  };
+  const found = new Map<string, InForce>();
+  const find = (key: string): InForce => {
+    const before = found.get(key);
+    if (before) return before;
+    const def = known.get(key);
+    if (!def) throw new Error(`policy ${key} is not declared`);
+    const row = rowOf(def);
+    const now = row
+      ? { value: row.value, basis: { title: row.source } }
+      : { value: def.default, basis: def.basis };
+    found.set(key, now);
+    return now;
+  };
+  const wrong = (key: string, wanted: string): never => {
+    throw new Error(`policy ${key} is no ${wanted}`);
+  };
+  return {
+    number(key) {
+      const { value } = find(key);
+      return typeof value === 'number' ? value : wrong(key, 'number');
+    },
+    flag(key) {
+      const { value } = find(key);
+      return typeof value === 'boolean' ? value : wrong(key, 'yes-no');
+    },
+    text(key) {
+      const { value } = find(key);
+      return typeof value === 'string' ? value : wrong(key, 'text');
+    },
+    list(key) {
+      const { value } = find(key);
+      return Array.isArray(value) ? value : wrong(key, 'list');
+    },
+    basis: (key) => find(key).basis,
+  };
+};

@@ -1,0 +1,108 @@
+import { type CodedDelegation, DELEGATION_JSON, delegationMac } from '@zhitongche/account/server';
+import { type GrantRow, grantMac } from '@zhitongche/account/server';
+import { type CodedPerson, personMac } from '@zhitongche/account/server';
+import { type CodedRequest, REQUEST_JSON, requestMac } from '@zhitongche/account/server';
+import type { Keys } from '@zhitongche/core/server';
+import { type CodedPolicy, policyMac } from '@zhitongche/office/server';
+import { type CodedEdition, EDITION_JSON, editionMac } from '@zhitongche/document/server';
+import { type CodedPaper, paperMac } from '@zhitongche/document/server';
+
+/** A table whose rows carry a code, and how one walks it. */
+export interface CodedTable<R extends { readonly mac: string | null }> {
+  readonly table: string;
+  /** Its rows have had a code from the first on: one without is never adopted. */
+  readonly always?: true;
+  /** The row as one JSON value, of a table called `d`. */
+  readonly json: string;
+  /** Columns that lead through the table beside the office, with their types. */
+  readonly key: Readonly<Record<string, 'uuid' | 'text' | 'int'>>;
+  readonly keyOf: (row: R) => readonly (string | number)[];
+  readonly mac: (keys: Keys, row: R) => string;
+  /** The row as the audit names it. */
+  readonly object: (row: R) => string;
+  /** The row in Chinese. */
+  readonly name: (row: R) => string;
+}
+
+/** What somebody does with one table, whatever its rows look like. */
+export type EachTable<T> = <R extends { readonly mac: string | null }>(table: CodedTable<R>) => Promise<T>;
+
+const byId = { key: { id: 'uuid' }, keyOf: (row: { readonly id: string }) => [row.id] } as const;
+const WHOLE = 'to_json(d)';
+
+const grants: CodedTable<GrantRow & { readonly mac: string }> = {
+  ...byId,
+  table: 'role_grant',
+  always: true,
+  json: WHOLE,
+  mac: grantMac,
+  object: (row) => `grant:${row.id}`,
+  name: (row) => `授权 ${row.role}（人员 ${row.person}，编号 ${row.id}）`,
+};
+const delegations: CodedTable<CodedDelegation> = {
+  ...byId,
+  table: 'delegation',
+  json: DELEGATION_JSON,
+  mac: delegationMac,
+  object: (row) => `delegation:${row.id}`,
+  name: (row) => `外出委托 ${row.from_day} 至 ${row.until_day}（编号 ${row.id}）`,
+};
+const people: CodedTable<CodedPerson> = {
+  ...byId,
+  table: 'person',
+  json: WHOLE,
+  mac: personMac,
+  object: (row) => `person:${row.id}`,
+  name: (row) => `账户“${row.username}”的密码、动态口令、机构或状态`,
+};
+const policies: CodedTable<CodedPolicy> = {
+  ...byId,
+  table: 'policy_row',
+  json: WHOLE,
+  mac: policyMac,
+  object: (row) => `policy:${row.key}`,
+  name: (row) => `政策数值“${row.key}”（${row.valid_from} 起，编号 ${row.id}）`,
+};
+const requests: CodedTable<CodedRequest> = {
+  ...byId,
+  table: 'two_person_request',
+  always: true,
+  json: REQUEST_JSON,
+  mac: requestMac,
+  object: (row) => `request:${row.id}`,
+  name: (row) => `待两人办理的申请（编号 ${row.id}）`,
+};
+const byIssue = {
+  key: { case_id: 'uuid', paper: 'text', issue: 'int' },
+  keyOf: (row: Pick<CodedPaper, 'case_id' | 'paper' | 'issue'>) => [row.case_id, row.paper, row.issue],
+} as const;
+const papers: CodedTable<CodedPaper> = {
+  ...byIssue,
+  table: 'paper',
+  json: WHOLE,
+  mac: paperMac,
+  object: (row) => `paper:${row.case_id}/${row.paper}/${row.issue}`,
+  name: (row) => `文书《${row.title}》${row.number ?? ''}（查验码 ${row.code}）的登记内容`,
+};
+const editions: CodedTable<CodedEdition> = {
+  ...byIssue,
+  table: 'paper_edition',
+  always: true,
+  json: EDITION_JSON,
+  mac: (keys, row) => editionMac(keys, row, row),
+  object: (row) => `paper:${row.case_id}/${row.paper}/${row.issue}`,
+  name: (row) => `文书 ${row.paper} 第 ${row.issue} 次出具的全本（办件标识 ${row.case_id}）的登记内容`,
+};
+
+/** Does the same with every table whose rows carry a code, what decides who may do what first. */
+export async function eachCodedTable<T>(work: EachTable<T>): Promise<readonly T[]> {
+  return [
+    await work(grants),
+    await work(people),
+    await work(delegations),
+    await work(policies),
+    await work(requests),
+    await work(papers),
+    await work(editions),
+  ];
+}

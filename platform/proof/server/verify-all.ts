@@ -1,0 +1,83 @@
+import type { App } from '@zhitongche/core/server';
+import { verifyAnchors } from '@zhitongche/audit/server';
+import { verifyChains } from '@zhitongche/audit/server';
+import { verifyBudgets } from './verify-budgets.ts';
+import { verifyFiles } from './verify-files.ts';
+import { verifyRows } from './verify-rows.ts';
+import { verifyPapers } from './verify-papers.ts';
+import { verifyRegisters } from './verify-registers.ts';
+import { verifyTold } from './verify-told.ts';
+import { verifySettings } from './verify-settings.ts';
+import { verifyStates } from './verify-states.ts';
+
+/** What a walk over everything an office has on record found. */
+export interface AllVerified {
+  readonly office: string;
+  readonly name: string;
+  readonly auditRows: number;
+  readonly caseEvents: number;
+  readonly cases: number;
+  readonly papers: number;
+  readonly registerRows: number;
+  readonly budgetVersions: number;
+  readonly files: number;
+  /** Rights, arrangements, accounts, figures and papers compared with their codes. */
+  readonly codedRows: number;
+  /** Rows of an older program that wait to be adopted. */
+  readonly waiting: number;
+  /** Rows of an older program the audit does not name yet. */
+  readonly untold: number;
+  /** One sentence for each place that is not as it was written, the first of its kind first. */
+  readonly broken: readonly string[];
+}
+
+/** Walks every chain, compares the audit with what stands outside the database (its own files and those named), replays every case, computes every register row again, compares every budget version and reads every stored file of every office. */
+export async function verifyAll(
+  app: App,
+  anchorFiles: readonly string[] = [],
+): Promise<readonly AllVerified[]> {
+  const anchors = await app.anchors.read(anchorFiles);
+  const offices = await app.db.query<{ office: string; name: string }>(
+    'select office, name from office order by office',
+  );
+  const found: AllVerified[] = [];
+  for (const { office, name } of offices) {
+    const chains = await verifyChains(app, office);
+    const anchored = await verifyAnchors(app.db, office, anchors);
+    const states = await verifyStates(app, office);
+    const rows = await verifyRows(app, office);
+    const told = await verifyTold(app, office);
+    const settings = await verifySettings(app, office);
+    const papers = await verifyPapers(app, office);
+    const registers = await verifyRegisters(app, office);
+    const budgets = await verifyBudgets(app, office);
+    const files = await verifyFiles(app, office);
+    found.push({
+      office,
+      name,
+      auditRows: chains.auditRows,
+      caseEvents: chains.caseEvents,
+      cases: states.checked,
+      papers: papers.checked,
+      registerRows: registers.checked,
+      budgetVersions: budgets.checked,
+      files: files.checked,
+      codedRows: rows.checked,
+      waiting: chains.waiting + rows.waiting + settings.waiting,
+      untold: told.untold,
+      broken: [
+        ...(chains.firstBroken === null ? [] : [chains.firstBroken]),
+        ...anchored,
+        ...states.broken,
+        ...rows.broken,
+        ...told.broken,
+        ...settings.broken,
+        ...papers.broken,
+        ...registers.broken,
+        ...budgets.broken,
+        ...files.broken,
+      ],
+    });
+  }
+  return found;
+}

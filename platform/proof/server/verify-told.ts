@@ -1,0 +1,50 @@
+import type { App } from '@zhitongche/core/server';
+import { toldAdoption } from '@zhitongche/audit/server';
+import { eachKnownRow, tableLabel } from './known-rows.ts';
+import { toldObject, toldRows } from '@zhitongche/audit/server';
+
+/** The most sentences about rows of one kind of fault. */
+const NAMED = 20;
+
+const named = (table: string, key: string): string => `${tableLabel(table)}${key ? `（${key}）` : ''}`;
+
+/** What comparing rows with the audit found. */
+export interface ToldVerified {
+  /** Rows an older program wrote, which the audit will name once they are adopted. */
+  readonly untold: number;
+  readonly broken: readonly string[];
+}
+
+/**
+ * Compares every right, account, arrangement, figure, request, paper, organisation, letterhead and table with what the
+ * audit said of it last: a row put back to what it once was still has a code that fits, and one taken away has none.
+ */
+export async function verifyTold(app: Pick<App, 'db' | 'keys'>, office: string): Promise<ToldVerified> {
+  const { open } = await toldAdoption(app.keys, app.db.query, office);
+  const { told, forged } = await toldRows(app.keys, app.db.query, office);
+  const broken: string[] = [];
+  let untold = 0;
+  await eachKnownRow(app.db.query, office, async (rows) => {
+    for (const row of rows) {
+      const object = toldObject(row);
+      const known = told.get(object);
+      told.delete(object);
+      if (known?.code === row.code) continue;
+      const name = named(row.table, row.key.join('/'));
+      if (open) untold += 1;
+      else broken.push(known ? `${name}不是审计最后所记的那一行` : `${name}没有写入审计`);
+    }
+  });
+  for (const object of told.keys()) {
+    const [, table = '', key = ''] = /^row:([^/]*)\/(.*)$/.exec(object) ?? [];
+    broken.push(`${named(table, key)}已不存在，审计记有它`);
+  }
+  if (forged > 0) broken.push(`审计中有 ${forged} 条登记校验码不是本程序所写`);
+  return {
+    untold,
+    broken:
+      broken.length > NAMED
+        ? [...broken.slice(0, NAMED), `另有 ${broken.length - NAMED} 行与审计不同`]
+        : broken,
+  };
+}

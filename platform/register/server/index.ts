@@ -1,0 +1,3 @@
+export { register, registers } from './registers.ts';
+export { settleFacts, takeTurn } from './row-facts.ts';
+export { type RegisterData, type SealedRow, openRow, rowGrams, rowPlace, sealRow } from './sealed-row.ts';

@@ -1,0 +1,43 @@
+import { dayInShanghai } from '@zhitongche/base';
+import type { OfficeActor } from '@zhitongche/core/server';
+import { openRequest, openRequests, requestsSince } from '@zhitongche/account/server';
+import type { App } from '@zhitongche/core/server';
+import { newId } from '@zhitongche/host';
+import { type Asked, once } from '@zhitongche/core/server';
+import { unsound } from '@zhitongche/core/server';
+import { fault } from '@zhitongche/account/server';
+import { dueCases } from './due.ts';
+
+/** Puts what is due now on a list and asks a second administrator for it; nothing is deleted before. */
+export async function askErasure(app: App, actor: OfficeActor, asked: Asked): Promise<{ id: string }> {
+  const since = await requestsSince(app, actor.office);
+  const due = await dueCases(app, actor.office);
+  return await once(app, actor, asked, async (query) => {
+    const now = app.clock();
+    const open = await openRequests(app, query, actor.office, since);
+    if (open.some((row) => row.kind === 'erasure'))
+      throw unsound([
+        fault(
+          'erase.pending',
+          '',
+          '上一份清单还没有办完，请先办完再列。',
+          'The list before is not settled yet.',
+        ),
+      ]);
+    if (due.length === 0)
+      throw unsound([fault('erase.nothing', '', '没有到期的附件或个人信息。', 'Nothing is over its term.')]);
+    const of = (part: 'files' | 'personal') =>
+      due.flatMap((row) => (row.parts.includes(part) ? [row.id] : []));
+    const id = await openRequest(app, query, actor, {
+      kind: 'erasure',
+      subject: newId(now.getTime()),
+      body: {
+        day: dayInShanghai(now.toISOString()),
+        files: of('files'),
+        personal: of('personal'),
+        numbers: due.map((row) => row.number),
+      },
+    });
+    return { id };
+  });
+}

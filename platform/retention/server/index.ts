@@ -1,0 +1,2 @@
+export { retentionHandlers } from './handlers.ts';
+export { keepTerms } from './keep-terms.ts';

@@ -1,0 +1,44 @@
+import type { API, ReplyOf } from '@zhitongche/contract';
+import { dayInShanghai } from '@zhitongche/base';
+import type { OfficeActor } from '@zhitongche/core/server';
+import type { App } from '@zhitongche/core/server';
+import { dueCases, withoutKey } from './due.ts';
+import { statedTerms } from './terms.ts';
+
+/** What the three administrators see of retention: terms, what is due, what is held; numbers of cases, never their content. */
+export async function retentionView(
+  app: App,
+  { office }: OfficeActor,
+): Promise<ReplyOf<(typeof API)['retention']>> {
+  const held = await app.db.query<{
+    id: string;
+    number: string | null;
+    reason: string;
+    name: string | null;
+    at: Date;
+  }>(
+    `select h.id, f.number, h.reason, p.name, h.at from case_hold h
+     join case_file f on f.office = h.office and f.id = h.case_id
+     left join person p on p.office = h.office and p.id = h.by_person
+     where h.office = $1 and h.ended_at is null order by h.at`,
+    [office],
+  );
+  return {
+    terms: (await statedTerms(app, office)).map((term) => ({ ...term })),
+    due: (await dueCases(app, office)).map((row) => ({
+      id: row.id,
+      number: row.number,
+      service: row.service,
+      closedOn: dayInShanghai(row.closedAt.toISOString()),
+      parts: [...row.parts],
+    })),
+    held: held.map((row) => ({
+      id: row.id,
+      number: row.number ?? '',
+      reason: row.reason,
+      by: row.name ?? '',
+      at: row.at.toISOString(),
+    })),
+    withoutKey: await withoutKey(app, office),
+  };
+}

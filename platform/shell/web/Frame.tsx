@@ -1,0 +1,98 @@
+import { Link, useLocation } from '@tanstack/react-router';
+import { type ReactNode, useEffect, useRef } from 'react';
+import { cx } from '@zhitongche/ui';
+import { Icon, type IconName } from '@zhitongche/ui';
+import { AccountMenu } from './AccountMenu.tsx';
+import { Mark } from './Mark.tsx';
+import { useShellLook } from './use-shell-look.ts';
+import './Frame.css';
+
+/** One way through a shell. */
+export interface NavItem {
+  readonly to: string;
+  readonly label: string;
+  readonly icon: IconName;
+  /** Shown as a number beside the word when above zero. */
+  readonly count?: number | undefined;
+  /** True when only the exact address counts as here. */
+  readonly exact?: boolean;
+  /** False = not on the phone's bottom bar, which holds five; `only` = nowhere else. */
+  readonly bar?: boolean | 'only';
+}
+
+/** What a shell puts around its pages: name, ways, account; on phones a bar at the bottom. */
+export const Frame = ({
+  shell,
+  name,
+  nav,
+  tools,
+  children,
+}: {
+  /** `hall` has its ways on top and room to read; `desk` has them at the side and is dense. */
+  readonly shell: 'hall' | 'desk';
+  readonly name: string;
+  readonly nav: readonly NavItem[];
+  /** Search and the like, in the head. */
+  readonly tools?: ReactNode;
+  readonly children: ReactNode;
+}) => {
+  const wide = nav.filter((n) => n.bar !== 'only');
+  useShellLook(shell);
+  const main = useRef<HTMLElement>(null);
+  const { pathname } = useLocation();
+  const first = useRef(true);
+  useEffect(() => {
+    // A new page is announced by moving focus to it; not on the first load, where the browser does.
+    if (!first.current) main.current?.focus({ preventScroll: true });
+    first.current = false;
+  }, [pathname]);
+  return (
+    <div className={cx('frame', `frame-${shell}`)}>
+      <a className="skip-link" href="#main">
+        跳到正文
+      </a>
+      <header className="frame-head no-print">
+        <Link to="/" className="frame-brand">
+          <Mark />
+          <span className="frame-name">直通车</span>
+          <span className="frame-shell">{name}</span>
+        </Link>
+        {shell === 'hall' ? <Ways nav={wide} place="top" /> : null}
+        <div className="frame-tools">{tools}</div>
+        <AccountMenu />
+      </header>
+      <div className="frame-body">
+        {shell === 'desk' ? <Ways nav={wide} place="side" /> : null}
+        <main id="main" className="frame-main" tabIndex={-1} ref={main}>
+          {children}
+        </main>
+      </div>
+      <Ways nav={nav.filter((n) => n.bar !== false).slice(0, 5)} place="bar" />
+    </div>
+  );
+};
+
+const Ways = ({
+  nav,
+  place,
+}: {
+  readonly nav: readonly NavItem[];
+  readonly place: 'top' | 'side' | 'bar';
+}) => (
+  <nav className={`ways ways-${place} no-print`} aria-label={place === 'bar' ? '底部导航' : '主导航'}>
+    {nav.map((n) => (
+      <Link key={n.to} to={n.to} className="way" activeOptions={{ exact: n.exact ?? false }}>
+        <span className="way-icon">
+          <Icon name={n.icon} />
+        </span>
+        <span>{n.label}</span>
+        {n.count ? (
+          <span className="way-count">
+            {n.count > 999 ? '999+' : n.count}
+            <span className="visually-hidden"> 件</span>
+          </span>
+        ) : null}
+      </Link>
+    ))}
+  </nav>
+);

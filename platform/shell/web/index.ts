@@ -1,0 +1,17 @@
+export { Fault } from './Fault.tsx';
+export { Frame, type NavItem } from './Frame.tsx';
+export { NotFound } from './NotFound.tsx';
+export { PublicFrame } from './PublicFrame.tsx';
+export { Waiting } from './Waiting.tsx';
+export { type Theme, setAppearance, startAppearance, useAppearance } from './appearance.ts';
+export { deskShell } from './desk-shell-route.ts';
+export { homeRoute } from './home-route.ts';
+export { lazyPage } from './lazy-page.ts';
+export { onNews } from './live.ts';
+export { useMe } from './me.ts';
+export { useOnline } from './online.ts';
+export { rootRoute } from './root-route.ts';
+export { seesStuck } from './shell/desk-nav.ts';
+export { addDeskWay, deskWays } from './shell/desk-ways.ts';
+export { signedInRoute } from './signed-in-route.ts';
+export { useLeave } from './use-leave.ts';

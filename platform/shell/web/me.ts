@@ -1,0 +1,13 @@
+import { useSuspenseQuery } from '@tanstack/react-query';
+import { meQuery } from '@zhitongche/contract/web';
+import type { Me } from '@zhitongche/contract/web';
+
+/** Who is signed in; only below the signed-in route, where somebody always is. */
+export const useMe = (): Me => {
+  const { data } = useSuspenseQuery(meQuery);
+  return data;
+};
+
+/** Where a person's work starts. */
+export const homeOf = (me: Me): '/desk' | '/hall' | '/admin' =>
+  me.shells.includes('desk') ? '/desk' : me.shells.includes('admin') ? '/admin' : '/hall';

@@ -1,0 +1,32 @@
+import { useNavigate } from '@tanstack/react-router';
+import { call } from '@zhitongche/contract/web';
+import { codeOf, sentenceOf, statusOf } from '@zhitongche/ui';
+import { queryClient } from '@zhitongche/contract/web';
+import { session } from '@zhitongche/contract/web';
+import { sendUnsent } from '@zhitongche/form/web';
+import { forgetDevice } from '@zhitongche/contract/web';
+import { toast } from '@zhitongche/ui';
+
+/** Logs out: the session ends on the server, what this device kept is forgotten. */
+export const useLeave = (): (() => Promise<void>) => {
+  const navigate = useNavigate();
+  return async () => {
+    try {
+      // What was typed or decided a moment ago belongs to the office, not to this device.
+      await sendUnsent();
+      await call('logout', {});
+    } catch (error) {
+      if (statusOf(error) !== 401) {
+        toast(
+          codeOf(error) === 'unreachable' ? '网络不通，还没有退出，请稍后再试。' : sentenceOf(error),
+          'danger',
+        );
+        return;
+      }
+    }
+    await forgetDevice(true);
+    queryClient.clear();
+    session.begin('', '');
+    await navigate({ to: '/login' });
+  };
+};
