@@ -47,7 +47,7 @@ export function ensureInstalled() {
 /** Packages that are wanted in another version than installed, or not installed at all: after `npm install` by hand there are none. */
 function missing() {
   const { workspaces } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
-  const folders = ['', ...workspaces.flatMap(roomsOf)];
+  const folders = ['', ...workspaces.flatMap((line) => roomsOf(line))];
   return folders.flatMap((folder) => {
     const file = join(root, folder, 'package.json');
     if (!existsSync(file)) return [];
