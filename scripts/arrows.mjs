@@ -36,7 +36,9 @@ function breaks(rule, line) {
   const from = new RegExp(rule.from.path ?? '').exec(line.from);
   if (!from || (rule.from.pathNot && matches(rule.from.pathNot, line.from))) return false;
   if (rule.to.kinds)
-    return rule.to.kinds.includes(line.kind) && !(rule.to.except ?? []).some((own) => line.to.startsWith(own));
+    return (
+      rule.to.kinds.includes(line.kind) && !(rule.to.except ?? []).some((own) => line.to.startsWith(own))
+    );
   if (rule.to.undeclared) return line.kind === 'package' && !declaredBy(line.from).has(line.to);
   if (line.kind !== 'file') return false;
   if (rule.to.relative && !line.name.startsWith('.')) return false;

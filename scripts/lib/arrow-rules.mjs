@@ -66,14 +66,17 @@ export const forbidden = [
   {
     name: 'a-folder-is-named-by-its-line-only',
     comment: 'A service is one folder and one line: nothing else may need it to be there.',
-    from: { path: ours, pathNot: [testFile, '^catalogue/', '^(bench|e2e|offices|scripts)/', '^apps/server/src/extensions'] },
+    from: {
+      path: ours,
+      pathNot: [testFile, '^catalogue/', '^(bench|e2e|offices|scripts)/', '^apps/server/src/extensions'],
+    },
     to: { path: '^catalogue/[^/]+/[^/]+/' },
   },
   {
     name: 'server-not-to-web',
     comment:
       'The server serves built files; importing web source would couple two programs that are deployed apart.',
-    from: { path: '^apps/server/' , pathNot: testFile },
+    from: { path: '^apps/server/', pathNot: testFile },
     to: { path: ['^apps/web/', `${FACES}web/`, '^packages/ui/', '^(e2e|bench|scripts)/'] },
   },
   {

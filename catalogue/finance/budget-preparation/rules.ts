@@ -1,7 +1,7 @@
 import { checksFor } from '@zhitongche/case';
 import type { Basis } from '@zhitongche/base';
 import type { Check, CheckContext, Finding } from '@zhitongche/case';
-import { type BudgetDraftAnswer, budgetDraft } from '../../lookups.ts';
+import { type BudgetDraftAnswer, budgetDraft } from './lookup-answers.ts';
 import { compare, decimalOf, moneyText } from '@zhitongche/base';
 import { CATEGORIES, type CategoryKey } from './act-forms.ts';
 import type { adoptedForm, firstForm, publishedForm, secondForm } from './act-forms.ts';

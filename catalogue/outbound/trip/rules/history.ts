@@ -1,6 +1,6 @@
 import { addDays, addMonths } from '@zhitongche/base';
 import type { Check, CheckContext, Finding } from '@zhitongche/case';
-import { overdueDocuments, personTrips, similarTrips } from '../../../lookups.ts';
+import { overdueDocuments, personTrips, similarTrips } from '../lookup-answers.ts';
 import { opinion16, practice } from '../basis.ts';
 import { countriesVisited } from '../derive/stay.ts';
 import type { Member } from '../fields/members.ts';
