@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { askGrant, confirmGrant, revokeGrant } from '../admin/grants.ts';
 import { checkConfig } from '../admin/config-check.ts';
-import { markTold } from '../audit/adoption.ts';
+import { markAdoption, markTold } from '../audit/adoption.ts';
 import { nameTheRest } from '../audit/settings.ts';
 import { notices } from '../query/notices.ts';
 import { type Cast, testOffice, type TestOffice } from '../testing/office.ts';
@@ -24,10 +24,11 @@ const line = async () =>
 
 beforeAll(async () => {
   t = await testOffice({ services: [toyService] });
-  for (const cast of [...ADMINS, 'handler'] as const) await t.actor(cast);
+  for (const cast of [...ADMINS, 'handler', 'window'] as const) await t.actor(cast);
   const { query } = t.base.owner;
   await nameTheRest(t.app, query, t.office, false);
   await tellUnknown(t.app.keys, query, t.office);
+  await markAdoption(t.app.keys, query, t.office, 'close', t.app.clock());
   await markTold(t.app.keys, query, t.office, 'close', t.app.clock());
   const [security, system] = [await t.actor('security-admin'), await t.actor('system-admin')];
   const { id: person } = await t.actor('handler');
