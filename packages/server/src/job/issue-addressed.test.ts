@@ -56,7 +56,9 @@ const papers: PaperMaker = {
   async make(doc, wish) {
     for (const block of doc.blocks)
       if (block.kind === 'particulars')
-        cited.push(block.items.map(({ label, value }) => `${label} ${String(value)}`));
+        cited.push(
+          block.items.map(({ label, value }) => `${label} ${typeof value === 'string' ? value : ''}`),
+        );
     if (refused !== '' && doc.blocks.some((block) => block.kind === 'addressee' && block.text === refused)) {
       const problem = { code: 'paper.glyph', level: 'block', at: [], message: '缺字', en: 'Glyph' } as const;
       return { ok: false, problems: [problem] };
