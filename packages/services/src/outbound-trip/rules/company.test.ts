@@ -1,6 +1,9 @@
 import type { Answers } from '@zhitongche/kernel';
 import { describe, expect, test } from 'vitest';
+import { sampleCitizenId } from '../sample-people.ts';
 import { found } from '../testing/trip.ts';
+
+const ID = sampleCitizenId('1975-03-01', 'M', 1);
 
 const TRIP = { exitDate: '2026-06-01', entryDate: '2026-06-05', missionKind: 'visit' };
 const group = (...members: readonly object[]): Answers => ({
@@ -12,7 +15,7 @@ const group = (...members: readonly object[]): Answers => ({
 describe('who travels with whom', () => {
   test('a member who stands as the spouse of another in the family table is asked about, whatever the tick says', () => {
     const trip = {
-      ...group({ name: '张三' }, { name: '李四' }),
+      ...group({ name: '张三', hasFamily: true }, { name: '李四' }),
       relatives: [
         { traveller: '张三', relation: 'spouse', name: '李四' },
         { traveller: '张三', relation: 'sibling', name: '王五' },
@@ -30,7 +33,7 @@ describe('who travels with whom', () => {
         'person-trips': {
           trips: [
             {
-              citizenId: 'x',
+              citizenId: ID,
               caseNumber: 'C-1',
               group: '另一团组',
               exitDate,
@@ -41,7 +44,7 @@ describe('who travels with whom', () => {
         },
       },
     });
-    const trip = group({ name: '张三', citizenId: 'x' });
+    const trip = group({ name: '张三', citizenId: ID });
     expect(found('P-12', trip, other('2026-06-04', '2026-06-08'))).toMatchObject([
       { level: 'warn', at: ['members', 0, 'name'] },
     ]);
@@ -96,9 +99,9 @@ describe('境外中资企业', () => {
   const legs = [{ country: '法国', transit: false, inviterKind: 'own-company' }];
 
   test('its own company abroad invites the head of an enterprise, not an office', () => {
-    const office = { ...group({ leadership: true, position: 'none' }), fundSources: ['budget'], legs };
+    const office = { ...group({ leadership: true }), fundSources: ['budget'], legs };
     expect(found('I-01', office)).toMatchObject([{ level: 'warn', at: ['legs', 0, 'inviterKind'] }]);
     expect(found('I-01', { ...office, fundSources: ['enterprise'] })).toEqual([]);
-    expect(found('I-01', { ...group({ position: 'enterprise-head' }), legs })).toEqual([]);
+    expect(found('I-01', { ...group({ rank: 'bureau', position: 'enterprise-head' }), legs })).toEqual([]);
   });
 });

@@ -35,7 +35,7 @@ describe('a budget is whole before it is filed', () => {
   });
 
   test('a country without a standard names the neighbour whose standard is taken, else it stops', () => {
-    const legs = [{ country: '巴拉圭', city: '亚松森', transit: false }];
+    const legs = [{ country: '法国', city: '巴黎', transit: false }];
     expect(found('F-02', { legs })).toMatchObject([{ level: 'block' }]);
     expect(found('F-02', { legs: [{ ...legs[0], standardFrom: '日本' }] })).toMatchObject([
       { level: 'warn' },
