@@ -51,6 +51,7 @@ export { isAwaited, stands } from './fold-papers.ts';
 export { decideRevocation } from './revoking.ts';
 export { codePoints } from './faces/text.ts';
 export { decide } from './decide.ts';
+export { awaitsDecision } from './deciding.ts';
 export { foreseeFor, foreseeSeats } from './foresee.ts';
 export { inFormOrder, problemsOf, review, type Reviewed, runChecks } from './run-checks.ts';
 export { type OpenAct, openActs } from './open-acts.ts';

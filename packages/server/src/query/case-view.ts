@@ -1,5 +1,6 @@
 import {
   type Answers,
+  awaitsDecision,
   type CaseEvent,
   type CaseState,
   type DecideContext,
@@ -254,7 +255,7 @@ async function problemsNow(
   answers: Answers,
 ): Promise<readonly Problem[]> {
   const { service, book } = opened;
-  if (Object.keys(answers).length === 0) return [];
+  if (Object.keys(answers).length === 0 || !awaitsDecision(service, opened.state)) return [];
   const lookups = await ask(
     app.db,
     lookupsOf(service, { answers }, readingScope(actor, opened), book, app.keys),
