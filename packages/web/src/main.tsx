@@ -16,6 +16,7 @@ import { router } from './app/router.ts';
 import { warm } from './app/warm.ts';
 import { forgetDevice } from './offline/forget-device.ts';
 import { own } from './offline/own-store.ts';
+import { rights } from './offline/rights.ts';
 import { startServiceWorker } from './app/service-worker.ts';
 
 warm(location.pathname);
@@ -24,6 +25,7 @@ startAppearance();
 startServiceWorker();
 watchHands();
 own.sweep();
+session.onAnswered(rights.heard);
 session.onStranger(() => void forgetDevice(false));
 // Another's session has nothing to do with what this page holds in its memory.
 session.onOther(() => location.reload());

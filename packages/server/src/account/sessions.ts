@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { type Grant, ROLES, type Role, dayInShanghai, isAdmin } from '@zhitongche/kernel';
+import { type Grant, ROLES, type Role, dayEndInShanghai, dayInShanghai, isAdmin } from '@zhitongche/kernel';
 import type { Signed } from '../actor.ts';
 import type { Admission } from '../audit/admission.ts';
 import type { Db, Query } from '../db/db.ts';
@@ -154,6 +154,7 @@ export function makeSessions({ db, keys, offices, clock, admission, forged }: Se
     const needsTotp = !row.totp_confirmed && grants.some((g) => policy.totpRoles.includes(g.role));
     const idleMs = policy.idleMinutes * 60_000;
     const seen = row.seen_at.getTime();
+    const dayEnd = dayEndInShanghai(now.toISOString());
     const signed: Signed = {
       actor: {
         office,
@@ -166,14 +167,14 @@ export function makeSessions({ db, keys, offices, clock, admission, forged }: Se
         standsInFor: isAdmin({ grants }) ? [] : await standing(office, row.absent),
       },
       session: hash.toString('base64'),
-      until: Math.min(row.expires_at.getTime(), seen + idleMs),
+      until: Math.min(row.expires_at.getTime(), seen + idleMs, dayEnd),
       csrf: row.csrf,
       must: [
         ...(row.must_change_password || old ? (['change-password'] as const) : []),
         ...(needsTotp ? (['set-up-totp'] as const) : []),
       ],
     };
-    return { signed, seen, until: now.getTime() + BELIEVED };
+    return { signed, seen, until: Math.min(now.getTime() + BELIEVED, dayEnd) };
   }
 
   /** Notes that a hand used the session, at most once a minute. */
