@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import type { Service } from '@zhitongche/kernel';
-import { makePapers, type PaperMaker } from '../paper/paper-maker.ts';
+import { makePapers } from '../paper/paper-maker.ts';
+import type { PaperMaker } from '../ports/paper-maker.ts';
 import { caseView } from '../query/case-view.ts';
 import { stuckPapers } from '../query/stuck-papers.ts';
 import { verifyByCode } from '../query/verify-paper.ts';
