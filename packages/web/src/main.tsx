@@ -14,11 +14,13 @@ import { startAppearance } from './app/appearance.ts';
 import { helpOlderBrowsers } from './app/older-browsers.ts';
 import { router } from './app/router.ts';
 import { warm } from './app/warm.ts';
+import { extendWithBudgets } from './budget/extend.ts';
 import { forgetDevice } from './offline/forget-device.ts';
 import { own } from './offline/own-store.ts';
 import { rights } from './offline/rights.ts';
 import { startServiceWorker } from './app/service-worker.ts';
 
+extendWithBudgets();
 warm(location.pathname);
 helpOlderBrowsers();
 startAppearance();

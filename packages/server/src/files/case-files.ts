@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
-import { type FileRef, type Problem, dayInShanghai, isClosed, mayHold } from '@zhitongche/kernel';
+import { type FileRef, type Problem, dayInShanghai, isClosed, mayHold, openActs } from '@zhitongche/kernel';
 import type { OfficeActor } from '../actor.ts';
 import type { App } from '../app.ts';
 import { record } from '../audit/record.ts';
@@ -8,7 +8,7 @@ import type { Query } from '../db/db.ts';
 import type { FileReply } from '../http/handler.ts';
 import { newId } from '../id.ts';
 import { ProblemError, forbidden, notFound, unsound } from '../problem-error.ts';
-import { onApplicantSide, type OpenedCase, openCase } from '../usecase/open-case.ts';
+import { onApplicantSide, type OpenedCase, openCase, settingOf } from '../usecase/open-case.ts';
 import { safeFileName } from './file-name.ts';
 import { dropFiles, holdFile } from './held-files.ts';
 import { hiddenFiles } from './hidden-files.ts';
@@ -117,13 +117,15 @@ export async function openCaseFile(
   return { body, type: file.type, name: file.name, inline: servedInline(file.type) };
 }
 
-/** The applicant's side while the case is open, and whoever has a seat to decide on now. */
+/** The applicant's side while the case is open, whoever has a seat to decide on now, or an act that asks for a form. */
 function mayAdd(actor: OfficeActor, opened: OpenedCase): boolean {
-  const { state, book } = opened;
+  const { service, state, book } = opened;
   if (onApplicantSide(actor, opened)) return !isClosed(state.status);
   const people = [actor, ...actor.standsInFor];
-  return state.seats.some(
-    (seat) => seat.status === 'open' && people.some((who) => mayHold(who, seat, book.tree)),
+  return (
+    state.seats.some(
+      (seat) => seat.status === 'open' && people.some((who) => mayHold(who, seat, book.tree)),
+    ) || openActs(service, state, actor, settingOf(opened, actor)).some(({ form }) => form !== undefined)
   );
 }
 

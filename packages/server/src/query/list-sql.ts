@@ -5,7 +5,8 @@ import type { App } from '../app.ts';
 import { gramsWanted, NUMBERED, numbersIn } from '../case/grams.ts';
 import { caseRow, ROW_COLUMNS, type StoredRow } from './case-row.ts';
 import { type CursorKey, pageOf, readCursor } from './cursor.ts';
-import { type DirectWay, Params, type Way } from './scope.ts';
+import { Params } from '../db/params.ts';
+import type { DirectWay, Way } from './scope.ts';
 
 /** What a list may be narrowed by. */
 export interface ListFilter {
