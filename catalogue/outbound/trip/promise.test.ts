@@ -1,4 +1,4 @@
-import { promiseGaps } from '@zhitongche/case';
+import { promiseGaps } from '../../../platform/case/model/promise-gaps.ts';
 import { describe, expect, test } from 'vitest';
 import { contextOf } from '../../shared/testing/context.ts';
 import { outboundTrip } from './index.ts';

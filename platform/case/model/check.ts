@@ -41,6 +41,8 @@ export interface Check {
   readonly basis: Basis;
   /** Top-level answers that must be present and sound before it runs. */
   readonly reads: readonly string[];
+  /** What it finds is only not there yet: said once one tries to submit, not while one still fills in. */
+  readonly onSubmit?: true;
   run(answers: Answers, context: CheckContext): readonly Finding[];
 }
 

@@ -1,11 +1,35 @@
-export { ADMIN_ROLES, HOME_ROLES, type Scope, UNIT_OPINIONS, canSeeCase, caseOrgsOf, clearanceOf, conflicts, isAdmin, isApplicant, isUnitPost, mayHold, orgTree, recordClearance, scopeOf } from './access-rules.ts';
+export {
+  ADMIN_ROLES,
+  HOME_ROLES,
+  type Scope,
+  UNIT_OPINIONS,
+  canSeeCase,
+  caseOrgsOf,
+  clearanceOf,
+  conflicts,
+  isAdmin,
+  isApplicant,
+  isUnitPost,
+  mayHold,
+  orgTree,
+  recordClearance,
+  scopeOf,
+} from './access-rules.ts';
 export { CHAIN_START, type WrittenEvent, canonicalJson, verifyChain, writeEvent } from './chain.ts';
-export { type ActData, type Check, type CheckContext, type FactNeeds, type Finding, checksFor } from './check.ts';
+export {
+  type ActData,
+  type Check,
+  type CheckContext,
+  type FactNeeds,
+  type Finding,
+  checksFor,
+} from './check.ts';
 export { clockDue, pausedSince } from './clock.ts';
 export type { Command, Fault, OutsideReply, PersonRef } from './command.ts';
 export { decideRating, decideReveal } from './decide-notes.ts';
 export { decideErased, decideIssueFailed, decideIssued, decideTick } from './decide-system.ts';
 export { decide } from './decide.ts';
+export { awaitsDecision } from './deciding.ts';
 export type { CaseEvent, CaseSummary, Doer, StoredEvent } from './event.ts';
 export { type Filed, filedByPersons, filerRoles } from './filer-role.ts';
 export { filesFor, filingUnits } from './filing.ts';
@@ -20,14 +44,26 @@ export { type LookedUp, lookupArgs } from './lookups.ts';
 export { type NamedPaper, addressed, paperFor, paperNamed, paperTitle, paperWords } from './named-paper.ts';
 export { openActs } from './open-acts.ts';
 export { paperEditions } from './paper-edition.ts';
-export { type PromiseGap, promiseGaps } from './promise-gaps.ts';
+export { type PromiseGap, promiseGapsInParts } from './promise-gaps.ts';
 export { columnField, numberColumns, soughtNumbers, visibleRow } from './register-row.ts';
 export { namesRepository } from './repository.ts';
 export { KEPT, KEPT_FROM, type Kept, keepPolicies, keptKey, untold } from './retention.ts';
 export { decideRevocation } from './revoking.ts';
 export { problemsOf, review } from './run-checks.ts';
 export { agreesNeeded, currentSeats, orgAt, standingIn } from './seats.ts';
-export { type Beginner, type Computed, type ExtraForm, type Guide, type Letterhead, type PaperDef, type PaperFacts, type RegisterDef, type Service, defineService, draftTitle } from './service.ts';
+export {
+  type Beginner,
+  type Computed,
+  type ExtraForm,
+  type Guide,
+  type Letterhead,
+  type PaperDef,
+  type PaperFacts,
+  type RegisterDef,
+  type Service,
+  defineService,
+  draftTitle,
+} from './service.ts';
 export { respell, spellingOf, undrawnIn } from './spelling.ts';
 export { type SeatTrouble, type Staff, troublesOf } from './staffing.ts';
 export type { CaseState, CaseStatus, ClockState, PaperState, Seat } from './state.ts';

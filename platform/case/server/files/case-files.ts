@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import type { FileRef } from '@zhitongche/form';
 import { type Problem, dayInShanghai } from '@zhitongche/base';
-import { isClosed, mayHold } from '@zhitongche/case';
+import { isClosed, mayHold, openActs } from '@zhitongche/case';
 import type { OfficeActor } from '@zhitongche/core/server';
 import type { App } from '@zhitongche/core/server';
 import { record } from '@zhitongche/audit/server';
@@ -10,7 +10,7 @@ import type { Query } from '@zhitongche/host';
 import type { FileReply } from '@zhitongche/core/server';
 import { newId } from '@zhitongche/host';
 import { ProblemError, forbidden, notFound, unsound } from '@zhitongche/core/server';
-import { onApplicantSide, type OpenedCase, openCase } from '../usecase/open-case.ts';
+import { onApplicantSide, type OpenedCase, openCase, settingOf } from '../usecase/open-case.ts';
 import { safeFileName } from '@zhitongche/file/server';
 import { dropFiles, holdFile } from './held-files.ts';
 import { hiddenFiles } from './hidden-files.ts';
@@ -119,13 +119,15 @@ export async function openCaseFile(
   return { body, type: file.type, name: file.name, inline: servedInline(file.type) };
 }
 
-/** The applicant's side while the case is open, and whoever has a seat to decide on now. */
+/** The applicant's side while the case is open, whoever has a seat to decide on now, or an act that asks for a form. */
 function mayAdd(actor: OfficeActor, opened: OpenedCase): boolean {
-  const { state, book } = opened;
+  const { service, state, book } = opened;
   if (onApplicantSide(actor, opened)) return !isClosed(state.status);
   const people = [actor, ...actor.standsInFor];
-  return state.seats.some(
-    (seat) => seat.status === 'open' && people.some((who) => mayHold(who, seat, book.tree)),
+  return (
+    state.seats.some(
+      (seat) => seat.status === 'open' && people.some((who) => mayHold(who, seat, book.tree)),
+    ) || openActs(service, state, actor, settingOf(opened, actor)).some(({ form }) => form !== undefined)
   );
 }
 

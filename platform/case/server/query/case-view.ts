@@ -1,5 +1,7 @@
-import { type Answers, maskedPaths, visibleAnswers, visibleProblems } from '@zhitongche/form';
+import { maskedPaths, visibleAnswers, visibleProblems } from '@zhitongche/form';
+import type { Answers } from '@zhitongche/form';
 import {
+  awaitsDecision,
   type CaseEvent,
   type CaseState,
   type DecideContext,
@@ -251,7 +253,7 @@ async function problemsNow(
   answers: Answers,
 ): Promise<readonly Problem[]> {
   const { service, book } = opened;
-  if (Object.keys(answers).length === 0) return [];
+  if (Object.keys(answers).length === 0 || !awaitsDecision(service, opened.state)) return [];
   const lookups = await ask(app.db, lookupsOf(service, { answers }, readingScope(actor, opened), book, app));
   const told = JSON.stringify(lookups);
   const before = judged.get(answers);
