@@ -1,6 +1,6 @@
 // npm run new:service <family>/<item> [中文名称]: a service folder that passes every test, and one line in the catalogue.
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { lockShapes } from './lock-shapes.mjs';

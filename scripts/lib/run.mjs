@@ -12,7 +12,7 @@ export function run(command, args, options = {}) {
     const settled = () => process.off('SIGINT', wait).off('SIGTERM', pass);
     child.on('error', (error) => {
       settled();
-      reject(error);
+      reject(error instanceof Error ? error : new Error(String(error)));
     });
     child.on('exit', (code) => {
       settled();

@@ -58,7 +58,7 @@ export function keepThread<Task, Done, Question = never, Reply = never>(
     if (worker !== of) return;
     worker = null;
     void of.terminate();
-    for (const id of pending.keys()) settle(id)?.failed(new ThreadDied(`${name}: ${why}, ${detail}`));
+    for (const id of pending.keys()) settle(id)?.failed(new ThreadDied(`${program.name}: ${why}, ${detail}`));
   };
   const start = (): Worker => {
     const fresh: Worker = startThread(program, {
@@ -86,7 +86,7 @@ export function keepThread<Task, Done, Question = never, Reply = never>(
     ask: (task, reply) =>
       new Promise<Done>((resolve, reject) => {
         if (pending.size >= options.most) {
-          reject(new ThreadBusy(`${name}: ${pending.size} tasks wait`));
+          reject(new ThreadBusy(`${program.name}: ${pending.size} tasks wait`));
           return;
         }
         worker ??= start();
