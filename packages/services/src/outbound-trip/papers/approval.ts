@@ -31,8 +31,8 @@ const DUTIES =
   '请严格按照批准的人员、路线、日程和天数执行，不得擅自变更；变更、延期或撤销任务须事先报批。回国后按规定期限交回因公护照，提交出访报告。';
 
 /** Who bears which cost, and what else the paper is to remark (附注). */
-const costsAndNote = ({ trip, costs }: TripWords): readonly Block[] => [
-  paragraph(`${costs}${sentence(trip.fundNote)}`),
+const costsAndNote = ({ trip }: TripWords, paid: string): readonly Block[] => [
+  paragraph(paid),
   ...(trip.paperNote ? [paragraph(`附注：${sentence(trip.paperNote)}`)] : []),
 ];
 
@@ -57,9 +57,9 @@ export const approval: PaperDef = {
       ...head(facts, ['因公临时出国任务批件']),
       { kind: 'addressee', text: trip.filerUnit ?? '' },
       paragraph(
-        `经审核，同意${words.group}于${words.dates}前往${words.countries}${words.via}，执行${trip.purpose ?? ''}任务，在外停留${words.days}天（含出境、入境日）。`,
+        `经审核，同意${words.led}于${words.dates}前往${words.countries}${words.via}，执行${trip.purpose ?? ''}任务，在外停留${words.days}天（含出境、入境日）。`,
       ),
-      ...costsAndNote(words),
+      ...costsAndNote(words, words.costs),
       ...upwardNote(facts),
       paragraph(DUTIES),
       { kind: 'attachmentList', items: ['因公临时出国人员名单'] },
@@ -88,11 +88,12 @@ export const confirmation: PaperDef = {
       paragraph(
         `${trip.organiserNumber ?? ''}任务通知书收悉。同意${words.group}参加“${trip.groupName ?? ''}”，于${words.dates}前往${words.countries}${words.via}，执行${trip.purpose ?? ''}任务，在外停留${words.days}天。`,
       ),
-      ...costsAndNote(words),
+      ...costsAndNote(words, words.costsToOthers),
       ...upwardNote(facts),
       { kind: 'attachmentList', items: ['因公临时出国人员名单'] },
       ...tail(facts),
       ...roster(words),
+      imprint(facts, trip.organiser ?? ''),
     ]);
   },
 };

@@ -42,13 +42,13 @@ describe('任务通知书：每个派员单位一份（§8）', () => {
   });
 
   test('each is addressed to its unit and says 你单位派几人, who they are, who leads with unit and post, and who pays', () => {
-    const s = led({ ...organiser(), fundSources: ['host'] });
+    const s = led({ ...organiser(), fundSources: ['budget', 'host'], hostAirfare: true });
     expect(rowOf(built(s, `notice:${ACADEMY}`))).toEqual({ kind: 'addressee', text: ACADEMY });
     const said = text(s, `notice:${ACADEMY}`);
     const [leader] = people(s);
     expect(said).toContain('你单位派1人');
     expect(said).toContain(`团长${word(leader?.name)}（${OWN}${word(leader?.post)}）`);
-    expect(said).toContain('费用由邀请方承担');
+    expect(said).toContain('国际旅费由邀请方承担');
     expect(said).toContain('附注');
   });
 

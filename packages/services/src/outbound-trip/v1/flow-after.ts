@@ -58,18 +58,16 @@ const custodyV1 = (steps: Steps): Steps => {
   });
   const filed = (act: ActDef): ActDef =>
     act.key === 'file-report' ? { ...act, to: handedIn('passports-returned') } : act;
-  const { evaluation } = steps;
+  const without = (step: Step | undefined): Step | undefined =>
+    step && 'acts' in step
+      ? { ...step, acts: step.acts.filter(({ key }) => key !== 'return-passports') }
+      : undefined;
+  const [abroad, evaluation] = [without(steps.abroad), without(steps.evaluation)];
   return {
+    ...(abroad ? { abroad } : {}),
     'hand-in': counted(steps['hand-in'], ONE_DAY),
     'after-trip': 'acts' in after ? { ...after, acts: after.acts.map(filed) } : after,
-    ...(evaluation && 'acts' in evaluation
-      ? {
-          evaluation: {
-            ...evaluation,
-            acts: evaluation.acts.filter(({ key }) => key !== 'return-passports'),
-          },
-        }
-      : {}),
+    ...(evaluation ? { evaluation } : {}),
   };
 };
 
