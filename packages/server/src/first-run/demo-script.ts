@@ -143,16 +143,22 @@ export function scriptOf(scene: Scene): readonly Scripted[] {
     command,
     part,
   });
+  /** Sent back at a step: a desk that examines hands its faults to the window, which tells the unit once. */
+  const toldFrom = (step: string, opinion: string, faults: typeof FAULTS): readonly Scripted[] => {
+    const examines = step === 'handler' || step === 'division-head';
+    const found = did(whoAt(step), { act: 'found', opinion, faults }, partAt(step));
+    const told = examines ? 'window' : step;
+    return [
+      ...(examines ? [found] : []),
+      did(whoAt(told), { act: 'correct', opinion, faults }, partAt(step)),
+    ];
+  };
   const corrected = (acts: readonly Scripted[]): readonly Scripted[] => {
     if (!plan.correctedAt) return acts;
     const part = partAt(plan.correctedAt);
     const index = upTo(plan.correctedAt).length;
-    const back = did(
-      whoAt(plan.correctedAt),
-      { act: 'correct', opinion: '请一次补正。', faults: FAULTS.slice(0, 2) },
-      part,
-    );
-    return [...acts.slice(0, index), back, { ...file, part }, ...acts.slice(index)];
+    const back = toldFrom(plan.correctedAt, '请一次补正。', FAULTS.slice(0, 2));
+    return [...acts.slice(0, index), ...back, { ...file, part }, ...acts.slice(index)];
   };
 
   switch (plan.until) {
@@ -168,13 +174,15 @@ export function scriptOf(scene: Scene): readonly Scripted[] {
       return [
         file,
         ...upTo(held),
-        did(
-          whoAt(held),
-          held === 'personnel-filing'
-            ? { act: 'not-cleared', opinion: '一人暂不符合派出条件。', faults: NOT_CLEARED }
-            : { act: 'correct', opinion: '共三处需要补正。', faults: FAULTS },
-          partAt(held),
-        ),
+        ...(held === 'personnel-filing'
+          ? [
+              did(
+                whoAt(held),
+                { act: 'not-cleared', opinion: '一人暂不符合派出条件。', faults: NOT_CLEARED },
+                partAt(held),
+              ),
+            ]
+          : toldFrom(held, '共三处需要补正。', FAULTS)),
       ];
     case 'refused':
       return [

@@ -5,6 +5,7 @@ import {
   documentsForm,
   evaluationForm,
   extensionForm,
+  faultsForm,
   reportForm,
   returnForm,
   revocationForm,
@@ -79,6 +80,7 @@ export const current: Service = defineService({
     ...(phone === undefined ? {} : { contactPhone: phone }),
   }),
   forms: {
+    faults: { title: '补正事项', form: faultsForm },
     personnel: { title: '人员备案、政审结果', form: personnelForm, checks: personnelChecks },
     change: { title: '申请变更', form: changeForm, checks: actChecks.change, begin: changeStart },
     extension: { title: '申请延期', form: extensionForm, checks: actChecks.extension },

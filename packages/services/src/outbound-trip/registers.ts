@@ -6,6 +6,7 @@ import { derivedOf, highestRank, passportDue } from './derive/derive.ts';
 import { countriesVisited, daysAbroad } from './derive/stay.ts';
 import { effectiveTrip, revokedAt } from './effective.ts';
 import { outcomeOf } from './outcome.ts';
+import { noticesTold } from './told-once.ts';
 
 const approvedNumber = (state: CaseState): string | undefined =>
   state.papers.find((p) => (p.paper === 'approval' || p.paper === 'confirmation') && p.status === 'issued')
@@ -177,6 +178,37 @@ const custody: RegisterDef = {
   },
 };
 
+/** One row per 补正通知: one a filing is what the law asks for (行政许可法第三十二条), a second one tells why. */
+const corrections: RegisterDef = {
+  key: 'correction-notices',
+  title: '补正告知台账',
+  columns: [
+    { key: 'caseNumber', label: '办件编号' },
+    { key: 'group', label: '团组名称' },
+    { key: 'unit', label: '申报单位' },
+    { key: 'number', label: '补正通知文号' },
+    { key: 'on', label: '告知日期' },
+    { key: 'time', label: '第几次' },
+    { key: 'why', label: '再次告知的原因' },
+  ],
+  follows: true,
+  rows(state, { caseId, caseNumber }) {
+    const papers = state.papers.filter(({ paper }) => paper === 'correction');
+    const trip = effectiveTrip(state);
+    const told = noticesTold(state);
+    return told.map(({ at, opinion }, i) => ({
+      id: `${caseId}:${i}`,
+      caseNumber,
+      group: trip.groupName ?? '',
+      unit: trip.filerUnit ?? '',
+      number: papers.at(i - told.length)?.number ?? '',
+      on: at ? dayInShanghai(at) : '',
+      time: i + 1,
+      why: i > 0 ? (opinion ?? '') : '',
+    }));
+  },
+};
+
 /** One row per trip: when the report is due, when it was filed and how it was judged. */
 const reports: RegisterDef = {
   key: 'trip-reports',
@@ -222,4 +254,4 @@ const reports: RegisterDef = {
 };
 
 /** Registers the service feeds. */
-export const registers: readonly RegisterDef[] = [trips, underWay, custody, reports];
+export const registers: readonly RegisterDef[] = [trips, underWay, custody, reports, corrections];

@@ -31,7 +31,12 @@ const earlier = (key: string, extra: ExtraForm): ExtraForm => {
 };
 
 /** Forms of acts as version 1 asked them. */
-export const formsV1 = ({ documents: _documents, personnel: _personnel, ...forms }: Forms): Forms => ({
+export const formsV1 = ({
+  documents: _documents,
+  personnel: _personnel,
+  faults: _faults,
+  ...forms
+}: Forms): Forms => ({
   ...Object.fromEntries(
     Object.entries(forms).map(([key, extra]) => {
       const asked = earlier(key, extra);
