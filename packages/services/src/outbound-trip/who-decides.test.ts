@@ -11,6 +11,7 @@ import {
   HEAD,
   inCity,
   membersOf,
+  moneyOf,
   throughCity,
   throughUnit,
 } from './testing/roads.ts';
@@ -147,9 +148,10 @@ describe('谁审批、谁负责: changes are decided by whoever approved the tri
     expect(asked(request(byDirector(world), 'change'))).toEqual(below);
     expect(asked(request(byDirector(world), 'revocation'))).toEqual(below);
     expect(asked(request(byDirector(world), 'extension'))).toEqual([...below, 'above']);
-    const more = byDirector(world).act('filer', {
+    const both = byDirector(world);
+    const more = both.act('filer', {
       act: 'ask-change',
-      data: { ...REQUESTS.change, parts: ['programme', 'funding'] },
+      data: { ...REQUESTS.change, parts: ['programme', 'funding'], ...moneyOf(both) },
     });
     expect(asked(more.act('signer', { act: 'agree' }))).toEqual([...below, 'above']);
   });

@@ -2,6 +2,7 @@ import { type Answers, type Json, UNIT_OPINIONS } from '@zhitongche/kernel';
 import { type Story, story, type World } from '@zhitongche/kernel/testing.ts';
 import { worldOf } from '../../shared/testing/context.ts';
 import { outstanding } from '../custody.ts';
+import { MONEY } from '../effective.ts';
 import { outboundTrip } from '../index.ts';
 import { sampleUpload } from '../sample-trip.ts';
 
@@ -70,6 +71,11 @@ export const approved = (s: Story, over: Answers = {}): Story =>
 /** A request the unit has signed, agreed to up to the deputy director, who approved the trip. */
 export const agreedTo = (s: Story): Story =>
   s.act(HANDLER, { act: 'agree' }).act(HEAD, { act: 'agree' }).act('deputy-director', { act: 'agree' });
+/** The trip's answers about money, as a change of it asks them again. */
+export const moneyOf = ({ state }: Story): Answers =>
+  Object.fromEntries(
+    MONEY.flatMap((key) => (state.answers[key] === undefined ? [] : [[key, state.answers[key]]])),
+  );
 /** Every document that is still out handed in today. */
 export const handIn = (s: Story): Story => {
   const documents = outstanding(s.state).map(({ holder, document }) => ({
