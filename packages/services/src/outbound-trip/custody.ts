@@ -1,8 +1,7 @@
 import type { Answers, CaseState, FlowContext } from '@zhitongche/kernel';
 import { DOCUMENTS, type DocumentKind, type DocumentState, labelOf } from './choices.ts';
-import { derivedOf } from './derive/derive.ts';
 import { countriesVisited } from './derive/stay.ts';
-import { effectiveTrip } from './effective.ts';
+import { effectiveTrip, standingFigures } from './effective.ts';
 import { type Member, usesOfficial } from './fields/members.ts';
 
 /** What became of a document that was sent out. */
@@ -32,7 +31,7 @@ const permitRegions = (state: CaseState): ReadonlySet<string> =>
   new Set([
     '香港',
     '澳门',
-    ...(derivedOf(state.derived)?.entries ?? []).flatMap(({ answer, country }) =>
+    ...(standingFigures(state)?.entries ?? []).flatMap(({ answer, country }) =>
       answer === 'permit' ? [country] : [],
     ),
   ]);

@@ -1,8 +1,9 @@
 import type { ActDef, FlowContext, SetOff, Step, Who } from '@zhitongche/kernel';
+import { budgetAmended } from './effective.ts';
 import { custodyNotes, outstanding } from './custody.ts';
-import { cityDecided, requestSteps } from './flow-requests.ts';
+import { cityDecided, type Request, requestSteps } from './flow-requests.ts';
 import { outcomeNotes, overstayNews } from './outcome.ts';
-import { noticesTouched } from './papers/dispatch.ts';
+import { noticesTouched, OPINION_FORM } from './papers/dispatch.ts';
 import { key } from './policy.ts';
 
 interface People {
@@ -24,12 +25,12 @@ const has = (flag: string) => (context: FlowContext) => context.flags.includes(f
 const lacks = (flag: string) => (context: FlowContext) => !context.flags.includes(flag);
 const raise = (flag: string) => ({ do: 'flag', flag, on: true }) as const;
 const lower = (flag: string) => ({ do: 'flag', flag, on: false }) as const;
-const request = (kind: string, label: string, form: string): ActDef => ({
+const request = (kind: Request, label: string, to: string): ActDef => ({
   kind: 'advance',
   key: `ask-${kind}`,
   label,
-  form,
-  to: `${kind}-sign`,
+  form: kind,
+  to: `${kind}-${to}`,
   opinion: 'none',
 });
 
@@ -90,9 +91,9 @@ export const afterTrip = (people: People): Readonly<Record<string, Step>> => ({
         opinion: 'none',
         effects: [{ do: 'register', register: 'trips' }],
       },
-      request('change', '申请变更', 'change'),
-      request('extension', '申请延期', 'extension'),
-      request('revocation', '申请撤销任务', 'revocation'),
+      request('change', '申请变更', 'finance'),
+      request('extension', '申请延期', 'finance'),
+      request('revocation', '申请撤销任务', 'sign'),
     ],
   },
   ...requestSteps('change', people),
@@ -131,7 +132,12 @@ export const afterTrip = (people: People): Readonly<Record<string, Step>> => ({
     en: 'Issuing the amendment',
     phase: '变更',
     onEnter: [raise('amended')],
-    papers: ({ state }) => ['amendment', 'roster', ...noticesTouched(state)],
+    papers: ({ state }) => [
+      'amendment',
+      'roster',
+      ...noticesTouched(state),
+      ...(budgetAmended(state) ? [OPINION_FORM] : []),
+    ],
     who: people.handler,
     next: 'abroad',
   },

@@ -2,7 +2,7 @@ import type { ActDef, Answers, Flow, FlowContext, Who } from '@zhitongche/kernel
 import { RANKS } from './choices.ts';
 import { afterTrip, FLAGS } from './flow-after.ts';
 import { beforeOffice, UNIT_FLAGS, unitAgain } from './flow-unit.ts';
-import { noticesOf } from './papers/dispatch.ts';
+import { noticesOf, OPINION_FORM } from './papers/dispatch.ts';
 import { key } from './policy.ts';
 import { findFaults, findingDesk, tellingStep, tellOnce } from './told-once.ts';
 
@@ -60,9 +60,6 @@ export const approvalPapers = (answers: Answers): readonly string[] => {
   const task = joins ? ['confirmation'] : ['approval'];
   return [...task, ...noticesOf(answers), 'roster'];
 };
-
-/** The form of the unit's opinions, among the papers. */
-export const OPINION_FORM = 'funding-opinion';
 
 const agree: ActDef = { kind: 'agree', opinion: 'optional' };
 const giveBack: ActDef = { kind: 'return', opinion: 'required' };

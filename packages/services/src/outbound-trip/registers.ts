@@ -2,9 +2,9 @@ import { addDays, addWorkingDays, dayInShanghai, isClosed, isDay } from '@zhiton
 import type { CaseState, Json, RegisterDef } from '@zhitongche/kernel';
 import { DOCUMENT_STATES, DOCUMENTS, RANKS } from './choices.ts';
 import { cameBack, documentsOf } from './custody.ts';
-import { derivedOf, highestRank, passportDue } from './derive/derive.ts';
+import { highestRank, passportDue } from './derive/derive.ts';
 import { countriesVisited, daysAbroad } from './derive/stay.ts';
-import { effectiveTrip, revokedAt } from './effective.ts';
+import { effectiveTrip, revokedAt, standingFigures } from './effective.ts';
 import { outcomeOf } from './outcome.ts';
 import { noticesTold } from './told-once.ts';
 
@@ -74,7 +74,7 @@ const trips: RegisterDef = {
       approvedDays: daysAbroad(trip.exitDate, trip.entryDate) ?? 0,
       days: daysAbroad(exitDate, entryDate) ?? 0,
       overstay: outcomeOf(state)?.overstay ?? 0,
-      cny: derivedOf(state.derived)?.funding.cny ?? '',
+      cny: standingFigures(state)?.funding.cny ?? '',
       decidedOn: state.promise?.stoppedOn ?? '',
       late: state.promise?.late ?? false,
       status,
@@ -152,7 +152,7 @@ const custody: RegisterDef = {
     if (!approved(state)) return [];
     const trip = effectiveTrip(state);
     const days = daysAbroad(trip.exitDate, trip.entryDate);
-    const allowed = derivedOf(state.derived)?.passportReturnDays ?? 0;
+    const allowed = standingFigures(state)?.passportReturnDays ?? 0;
     const decided = revokedAt(state);
     const due =
       revoked(state) && decided
@@ -231,7 +231,7 @@ const reports: RegisterDef = {
     const evaluation = latest(state, 'evaluation')?.data;
     const registered = dayInShanghai(back.at);
     const returned = text(back.data.actualEntry);
-    const days = derivedOf(state.derived)?.reportDays ?? 0;
+    const days = standingFigures(state)?.reportDays ?? 0;
     const due = addWorkingDays(calendar, isDay(returned) ? returned : registered, days).due;
     const filedOn = report ? dayInShanghai(report.at) : '';
     return [

@@ -1,8 +1,9 @@
 import { checksFor } from '@zhitongche/kernel';
 import type { Answers, Check, CheckContext, Finding } from '@zhitongche/kernel';
 import type { changeForm, extensionForm, returnForm } from '../act-forms.ts';
-import { practice } from '../basis.ts';
-import { effectiveTrip, standingAnswers } from '../effective.ts';
+import { funds516, practice } from '../basis.ts';
+import { effectiveTrip, figuresAsked, otherBudget, standingAnswers, standingFigures } from '../effective.ts';
+import { key } from '../policy.ts';
 import { custodyChecks } from './custody.ts';
 import { asAdvice, rules } from './index.ts';
 import { midnight, ofOutcome } from './outcome.ts';
@@ -86,12 +87,35 @@ const notAhead = (
   ];
 };
 
+/** The budget is looked at again by the unit's finance department, on line or on its sealed form. */
+const budgetAgain = (form: 'change' | 'extension'): Check => ({
+  code: 'A-13',
+  title: '变更后预算不同的，由财务部门重新审核',
+  level: 'block',
+  basis: funds516('先审核后审批，无预算或超预算的不得安排出国'),
+  reads: [],
+  run(data, context) {
+    const online = context.policy.list(key('unit-opinions')).includes('finance');
+    const sealed = Array.isArray(data.budgetForm) && data.budgetForm.length > 0;
+    const figures = figuresAsked(form)(data, context);
+    const standing = context.state && standingFigures(context.state);
+    if (online || sealed || !figures || !otherBudget(standing, figures)) return NONE;
+    return one({
+      at: ['budgetForm'],
+      message: '还没有上传变更后的任务和预算审批意见表',
+      en: 'The opinion form of the changed budget is missing',
+      todo: '请由财务部门重新审核预算，上传盖章的审批意见表',
+    });
+  },
+});
+
 /** Checks of the extra forms, by form. */
 export const actChecks: Readonly<
   Record<'change' | 'extension' | 'return' | 'documents' | 'evaluation', readonly Check[]>
 > = {
   change: [
     ...againOf(AGAIN_CHANGED),
+    budgetAgain('change'),
     ofChange({
       code: 'A-01',
       title: '新的出境、入境日期在今后，先出境后入境',
@@ -103,6 +127,7 @@ export const actChecks: Readonly<
   ],
   extension: [
     ...againOf(AGAIN_EXTENDED),
+    budgetAgain('extension'),
     ofExtension({
       code: 'A-02',
       title: '延期后的日期在今后，先出境后入境',

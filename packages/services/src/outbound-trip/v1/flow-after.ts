@@ -28,7 +28,7 @@ const requestV1 = (steps: Steps, name: Request): Steps => {
   };
 };
 
-const ADDED = ['city-review', 'city', 'deputy', 'director', 'up'];
+const ADDED = ['finance', 'city-review', 'city', 'deputy', 'director', 'up'];
 
 const counted = (step: Step | undefined, done: ActDef): Step => {
   const old = onward(step, {});
@@ -73,6 +73,16 @@ const custodyV1 = (steps: Steps): Steps => {
   };
 };
 
+/** Requests went to the unit's signer at once. */
+const askedV1 = (steps: Steps): Steps => {
+  const { abroad } = steps;
+  if (!abroad || !('acts' in abroad)) return {};
+  const acts = abroad.acts.map((act) =>
+    act.key?.startsWith('ask-') && act.form ? { ...act, to: `${act.form}-sign` } : act,
+  );
+  return { abroad: { ...abroad, acts } };
+};
+
 /** Steps after the approval as version 1 had them. */
 export const afterTripV1 = (steps: Steps): Steps => {
   const names = Object.keys(REQUESTS) as readonly Request[];
@@ -81,5 +91,6 @@ export const afterTripV1 = (steps: Steps): Steps => {
     ...Object.fromEntries(Object.entries(steps).filter(([key]) => !added.includes(key))),
     ...Object.assign({}, ...names.map((name) => requestV1(steps, name))),
     ...custodyV1(steps),
+    ...askedV1(steps),
   };
 };

@@ -1,4 +1,5 @@
 import type { ExtraForm } from '@zhitongche/kernel';
+import { MONEY } from '../effective.ts';
 import { passportChecks } from './custody-checks.ts';
 import { withOldMembers } from './form.ts';
 import { passportReturnForm } from './passport-form.ts';
@@ -9,6 +10,8 @@ type Forms = Readonly<Record<string, ExtraForm>>;
 const LATER: Readonly<
   Record<string, { readonly fields: readonly string[]; readonly checks: readonly string[] }>
 > = {
+  change: { fields: [...MONEY, 'budgetForm', 'paperNote'], checks: ['A-13'] },
+  extension: { fields: ['budgetForm'], checks: ['A-13'] },
   return: { fields: ['redEye'], checks: ['A-12'] },
   evaluation: { fields: ['asApprovedReason'], checks: ['A-11'] },
 };
@@ -39,7 +42,8 @@ export const formsV1 = ({
 }: Forms): Forms => ({
   ...Object.fromEntries(
     Object.entries(forms).map(([key, extra]) => {
-      const asked = earlier(key, extra);
+      // Its changes were decided with the budget as filed.
+      const { derive: _derive, ...asked } = earlier(key, extra);
       return [key, { ...asked, form: withOldMembers(asked.form) }];
     }),
   ),
