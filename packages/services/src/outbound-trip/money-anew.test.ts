@@ -4,7 +4,16 @@ import { describe, expect, test } from 'vitest';
 import { effectiveTrip, standingFigures } from './effective.ts';
 import { sampleUpload } from './sample-trip.ts';
 import { built, textOf } from './testing/papers.ts';
-import { agreedTo, approved, asked, begun, firstRow, membersOf, moneyOf } from './testing/roads.ts';
+import {
+  agreedTo,
+  approved,
+  asked,
+  begun,
+  firstRow,
+  membersOf,
+  moneyOf,
+  relativesOf,
+} from './testing/roads.ts';
 
 const MONEY = 'unit-finance';
 
@@ -79,6 +88,7 @@ describe('a change of money or days makes the budget anew (先审后批, §9.1)'
       data: {
         ...{ parts: ['members'], reason: '一人因病不能成行' },
         members: membersOf(s.state.answers).slice(0, 5),
+        relatives: relativesOf(s.state.answers).slice(0, 5),
       },
     });
     agreedTo(signed(opined(s))).issueAll();
