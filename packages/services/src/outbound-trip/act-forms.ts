@@ -21,6 +21,7 @@ const again = <F extends Field>(field: F, ask: Ask): F => ({
 });
 const paid = changes('funding');
 const { fields: money } = tripForm.funding;
+const { fields: people } = tripForm.members;
 const sealedBudget = scan('变更后的任务和预算审批意见表', {
   help: '经费、日期、路线或人员变更的须重新审核预算；财务部门在线签署意见的不需上传',
 });
@@ -52,6 +53,8 @@ export const changeForm = form({
         importable: true,
         shown: changes('members'),
       }),
+      relatives: again(people.relatives, changes('members')),
+      clearancePapers: again(tripForm.materials.fields.clearancePapers, changes('members')),
       fundSources: again(money.fundSources, paid),
       inBudget: again(money.inBudget, paid),
       fundNote: again(money.fundNote, paid),

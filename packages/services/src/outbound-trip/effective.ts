@@ -69,7 +69,15 @@ export const MONEY = [
   'priorApprovals',
 ] as const;
 /** Answers a change or extension may replace one by one; what else its form asks is reasons and proof. */
-const REPLACED = ['exitDate', 'entryDate', 'route', 'legs', 'members', 'paperNote'] as const;
+const REPLACED = [
+  'exitDate',
+  'entryDate',
+  'route',
+  'legs',
+  'members',
+  'clearancePapers',
+  'paperNote',
+] as const;
 
 /** Parts of the trip a change touches, by their code. */
 export const partsOf = (data: Answers): readonly string[] =>
@@ -82,7 +90,9 @@ const amended = (answers: Answers, { form, data }: Pick<Amendment, 'form' | 'dat
   // Version 1 asked about money in words only.
   const paid = partsOf(data).includes('funding') && data.fundSources !== undefined;
   const money = paid ? Object.fromEntries(MONEY.map((key) => [key, data[key]])) : {};
-  const next = { ...answers, ...replaced, ...money };
+  // Families are told anew with the list of people they belong to; version 1 never asked.
+  const families = data.members === undefined ? {} : { relatives: data.relatives };
+  const next = { ...answers, ...replaced, ...families, ...money };
   if (form !== 'extension' || data.kind !== 'depart') return next;
   const before = tripAnswers(answers);
   const { exitDate, legs = [] } = tripAnswers(next);
@@ -147,11 +157,24 @@ export const requested = (state: CaseState, form: Amendment['form']): Asked | un
   return last && asked(last);
 };
 
+const identities = (members: unknown): readonly string[] =>
+  (Array.isArray(members) ? members : []).flatMap((row: unknown) =>
+    row instanceof Object && 'citizenId' in row && typeof row.citizenId === 'string' ? [row.citizenId] : [],
+  );
+
+/** True when the change asked for last brings in people who were not approved: they are cleared as at filing. */
+export const bringsPeople = (state: CaseState): boolean => {
+  const approved = identities(standingAnswers(state).members);
+  return identities(requested(state, 'change')?.data.members).some((one) => !approved.includes(one));
+};
+
 /** What a change begins with: everything it may replace, as it stands. */
 export const changeStart = (state: CaseState): Answers => {
   const standing = standingAnswers(state);
   return Object.fromEntries(
-    [...REPLACED, ...MONEY].flatMap((key) => (standing[key] === undefined ? [] : [[key, standing[key]]])),
+    [...REPLACED, 'relatives', ...MONEY].flatMap((key) =>
+      standing[key] === undefined ? [] : [[key, standing[key]]],
+    ),
   );
 };
 

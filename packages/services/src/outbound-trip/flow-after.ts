@@ -34,13 +34,14 @@ const request = (kind: Request, label: string, to: string): ActDef => ({
   opinion: 'none',
 });
 
+const CITY: Who = { role: 'city-reviewer', at: 'city' };
 const PASSPORT_DESK: Who = { role: 'passport-officer', at: 'office' };
 
 /** Leads on once nothing is outstanding, and stays while something is. */
 const allBack =
-  (onward: string, here: string) =>
-  ({ state }: FlowContext): string =>
-    outstanding(state).length === 0 ? onward : here;
+  (onward: (context: FlowContext) => string, here: string) =>
+  (context: FlowContext): string =>
+    outstanding(context.state).length === 0 ? onward(context) : here;
 
 /** Documents come back one by one: the act is taken as often as somebody brings some. */
 const recordDocuments = (to: (context: FlowContext) => string): ActDef => ({
@@ -63,10 +64,51 @@ const overstayTold = (handler: Who): readonly SetOff[] => [
   },
   {
     do: 'notify',
-    to: { role: 'city-reviewer', at: 'city' },
+    to: CITY,
     text: (context) => (cityDecided(context) ? overstayNews(context) : undefined),
   },
 ];
+
+/** Where a trip is judged that is back with everything handed in. */
+const toEvaluation = (context: FlowContext): string =>
+  cityDecided(context) ? 'city-evaluation' : 'evaluation';
+
+const evaluation = (here: string, who: Who): Step => ({
+  kind: 'work',
+  title: '出访评估',
+  en: 'Evaluation',
+  phase: '行后',
+  who,
+  days: key('days.evaluation'),
+  next: 'done',
+  note: (context) => [...outcomeNotes(context), ...custodyNotes(context)],
+  onEnter: [{ do: 'register', register: 'trip-reports' }],
+  acts: [
+    {
+      kind: 'agree',
+      key: 'close',
+      label: '评估归档',
+      form: 'evaluation',
+      opinion: 'optional',
+      effects: [{ do: 'register', register: 'trip-reports' }],
+    },
+    {
+      kind: 'advance',
+      key: 'report-again',
+      label: '退回重写报告',
+      to: 'after-trip',
+      opinion: 'required',
+      effects: [lower('report-filed')],
+    },
+    {
+      ...recordDocuments(allBack(() => here, 'after-trip')),
+      label: '更正护照交回登记',
+      who: PASSPORT_DESK,
+    },
+    { kind: 'transfer' },
+    { kind: 'copy' },
+  ],
+});
 
 /** Steps after the approval: changes, the trip, handing in passports, report and evaluation. */
 export const afterTrip = (people: People): Readonly<Record<string, Step>> => ({
@@ -115,7 +157,7 @@ export const afterTrip = (people: People): Readonly<Record<string, Step>> => ({
     ],
     note: custodyNotes,
     acts: [
-      recordDocuments(allBack('revoked', 'hand-in')),
+      recordDocuments(allBack(() => 'revoked', 'hand-in')),
       {
         kind: 'advance',
         key: 'none-out',
@@ -148,7 +190,7 @@ export const afterTrip = (people: People): Readonly<Record<string, Step>> => ({
     phase: '行后',
     who: people.filer,
     days: key('report-days'),
-    next: 'evaluation',
+    next: toEvaluation,
     note: (context) => [...outcomeNotes(context), ...custodyNotes(context)],
     onEnter: [
       { do: 'register', register: 'passport-custody' },
@@ -164,53 +206,21 @@ export const afterTrip = (people: People): Readonly<Record<string, Step>> => ({
         en: 'File the report',
         form: 'report',
         opinion: 'none',
-        to: allBack('evaluation', 'after-trip'),
+        to: allBack(toEvaluation, 'after-trip'),
         effects: [raise('report-filed'), { do: 'register', register: 'trip-reports' }],
         when: lacks('report-filed'),
       },
       {
         ...recordDocuments((context) =>
-          has('report-filed')(context) ? allBack('evaluation', 'after-trip')(context) : 'after-trip',
+          has('report-filed')(context) ? allBack(toEvaluation, 'after-trip')(context) : 'after-trip',
         ),
         who: PASSPORT_DESK,
       },
-      { kind: 'urge', who: people.handler },
+      { kind: 'urge', who: people.handler, when: (context) => !cityDecided(context) },
+      { kind: 'urge', key: 'urge-city', who: CITY, when: cityDecided },
     ],
   },
-  evaluation: {
-    kind: 'work',
-    title: '出访评估',
-    en: 'Evaluation',
-    phase: '行后',
-    who: people.handler,
-    days: key('days.evaluation'),
-    next: 'done',
-    note: (context) => [...outcomeNotes(context), ...custodyNotes(context)],
-    onEnter: [{ do: 'register', register: 'trip-reports' }],
-    acts: [
-      {
-        kind: 'agree',
-        key: 'close',
-        label: '评估归档',
-        form: 'evaluation',
-        opinion: 'optional',
-        effects: [{ do: 'register', register: 'trip-reports' }],
-      },
-      {
-        kind: 'advance',
-        key: 'report-again',
-        label: '退回重写报告',
-        to: 'after-trip',
-        opinion: 'required',
-        effects: [lower('report-filed')],
-      },
-      {
-        ...recordDocuments(allBack('evaluation', 'after-trip')),
-        label: '更正护照交回登记',
-        who: PASSPORT_DESK,
-      },
-      { kind: 'transfer' },
-      { kind: 'copy' },
-    ],
-  },
+  // Whoever decided the trip judges it (谁审批、谁负责).
+  evaluation: evaluation('evaluation', people.handler),
+  'city-evaluation': evaluation('city-evaluation', CITY),
 });

@@ -1,6 +1,6 @@
 import type { ActDef, FlowContext, Road, Step, Who } from '@zhitongche/kernel';
 import { moneyText } from '../decimal.ts';
-import { otherBudget, requested, standingFigures } from './effective.ts';
+import { bringsPeople, otherBudget, requested, standingFigures } from './effective.ts';
 import { key } from './policy.ts';
 
 type WorkStep = Extract<Step, { readonly kind: 'work' }>;
@@ -98,10 +98,9 @@ export const requestSteps = (
     who: Who,
     next: Road,
     acts: readonly ActDef[],
-    more: Pick<WorkStep, 'when'> = {},
+    more: Pick<WorkStep, 'when' | 'days'> = {},
   ): Step => ({
     kind: 'work',
-    ...more,
     title: `${title}：${words}`,
     phase: PHASE,
     who,
@@ -109,6 +108,7 @@ export const requestSteps = (
     note,
     next,
     acts,
+    ...more,
   });
   /** Who signs next: of those above, whoever signed the trip, in the same order; after them the authority above. */
   const upwards =
@@ -126,7 +126,7 @@ export const requestSteps = (
           [at('finance')]: work(
             '财务部门审核预算',
             { role: 'unit-finance', at: 'unit' },
-            at('sign'),
+            name === 'change' ? at('personnel') : at('sign'),
             [{ ...agree, opinion: 'required' }, decline, transfer],
             {
               when: (context) =>
@@ -135,13 +135,49 @@ export const requestSteps = (
             },
           ),
         };
+  const personnel: Readonly<Record<string, Step>> =
+    name !== 'change'
+      ? {}
+      : {
+          [at('personnel')]: work(
+            '新增人员备案、政审',
+            { role: 'unit-personnel', at: 'unit' },
+            at('sign'),
+            [
+              {
+                kind: 'advance',
+                key: 'filed',
+                label: '登记备案、政审结果',
+                en: 'Record the answer',
+                form: 'personnel',
+                opinion: 'none',
+              },
+              { ...decline, label: '未通过，不予变更' },
+              transfer,
+            ],
+            {
+              days: key('days.personnel'),
+              when: ({ policy, state }) => policy.flag(key('personnel-filing')) && bringsPeople(state),
+            },
+          ),
+        };
+  const toOffice = ({ passed }: FlowContext): string =>
+    at(passed.includes('city-review') ? 'city-review' : 'review');
   return {
     ...finance,
-    [at('sign')]: work(
-      '单位签批',
-      { role: 'signer', at: 'unit' },
-      ({ passed }) => at(passed.includes('city-review') ? 'city-review' : 'review'),
+    ...personnel,
+    [at('sign')]: work('单位签批', { role: 'signer', at: 'unit' }, at('superior'), [
+      agree,
+      decline,
+      transfer,
+    ]),
+    // A second-level unit asks through its supervising department, as it filed.
+    [at('superior')]: work(
+      '主管部门审核',
+      { role: 'signer', at: 'superior' },
+      toOffice,
       [agree, decline, transfer],
+      { when: ({ underSuperior }) => underSuperior },
     ),
     [at('city-review')]: work(
       '市外办审核',

@@ -17,9 +17,11 @@ const ofChange = checksFor<typeof changeForm>();
 
 /** Rules of the filing that a change is held against again; people decide, so they advise. */
 const AGAIN_CHANGED: readonly string[] =
-  'R-01 R-02 R-03 R-04 R-07 R-08 R-11 R-12 R-13 R-15 R-18 R-21 R-24 R-25 R-26 R-29 R-31 R-34 C-02 F-01 F-05 I-01 M-05 M-06 P-01 P-02 P-03'.split(
+  'R-01 R-02 R-03 R-04 R-07 R-08 R-11 R-12 R-13 R-15 R-18 R-21 R-24 R-25 R-26 R-29 R-31 R-34 C-02 F-01 F-05 I-01 M-05 M-06 P-01 P-02 P-03 P-05'.split(
     ' ',
   );
+/** What people who are brought in tell as at filing: without it a change is not asked for. */
+const ASKED_AGAIN: readonly string[] = ['P-04', 'M-12'];
 /** The same for other days. */
 const AGAIN_EXTENDED: readonly string[] = ['R-01', 'R-02', 'R-03', 'R-04', 'R-06', 'R-24', 'M-07'];
 
@@ -27,8 +29,8 @@ const AGAIN_EXTENDED: readonly string[] = ['R-01', 'R-02', 'R-03', 'R-04', 'R-06
  * A rule of the filing over the trip as it would be: the approved answers with the requested ones over them. What it
  * said of the approved trip already was decided then; a place the form of the request does not have becomes the whole form.
  */
-const again = (check: Check): Check => {
-  const advice = asAdvice(check);
+const again = (check: Check, stops = false): Check => {
+  const advice = stops ? check : asAdvice(check);
   const over = (answers: Answers, context: CheckContext): readonly Finding[] =>
     check.reads.every((key) => Object.hasOwn(answers, key)) ? advice.run(answers, context) : NONE;
   return {
@@ -46,7 +48,9 @@ const again = (check: Check): Check => {
   };
 };
 const againOf = (codes: readonly string[]): readonly Check[] =>
-  rules.filter(({ code }) => codes.includes(code)).map(again);
+  rules.filter(({ code }) => codes.includes(code)).map((check) => again(check));
+const stopsOf = (codes: readonly string[]): readonly Check[] =>
+  rules.filter(({ code }) => codes.includes(code)).map((check) => again(check, true));
 
 const REVERSED: Finding = {
   at: ['entryDate'],
@@ -115,6 +119,7 @@ export const actChecks: Readonly<
 > = {
   change: [
     ...againOf(AGAIN_CHANGED),
+    ...stopsOf(ASKED_AGAIN),
     budgetAgain('change'),
     ofChange({
       code: 'A-01',

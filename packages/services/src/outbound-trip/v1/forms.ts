@@ -10,7 +10,10 @@ type Forms = Readonly<Record<string, ExtraForm>>;
 const LATER: Readonly<
   Record<string, { readonly fields: readonly string[]; readonly checks: readonly string[] }>
 > = {
-  change: { fields: [...MONEY, 'budgetForm', 'paperNote'], checks: ['A-13'] },
+  change: {
+    fields: ['relatives', 'clearancePapers', ...MONEY, 'budgetForm', 'paperNote'],
+    checks: ['A-13', 'P-04', 'P-05', 'M-12'],
+  },
   extension: { fields: ['budgetForm'], checks: ['A-13'] },
   return: { fields: ['redEye'], checks: ['A-12'] },
   evaluation: { fields: ['asApprovedReason'], checks: ['A-11'] },
