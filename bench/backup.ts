@@ -58,7 +58,11 @@ export default async function backup([rows = '1000000', files = '500']: readonly
       }),
     );
     const afterRestore = peakMegabytes();
-    const [found, checkSeconds] = await timed(() => finishRestore(to, made.path, false));
+    const [found, checkSeconds] = await timed(() =>
+      finishRestore(to, made.path, false, (config) =>
+        open(config, { log: makeLog({ logLevel: 'error' }), restoring: true }),
+      ),
+    );
     const { manifest } = made;
     return {
       ...(found.opened ? {} : { failed: found.offices.flatMap(({ broken }) => broken) }),

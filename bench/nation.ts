@@ -6,7 +6,7 @@ import { follow } from '@zhitongche/server/job/follower.ts';
 import { JOB_HANDLERS } from '@zhitongche/server/job/handlers.ts';
 import { runNextJob } from '@zhitongche/server/job/outbox.ts';
 import { tick } from '@zhitongche/server/job/tick.ts';
-import type { PaperMaker } from '@zhitongche/server/paper/paper-maker.ts';
+import type { PaperMaker } from '@zhitongche/server/ports/paper-maker.ts';
 import { memoryBlobs } from '@zhitongche/server/testing/memory-blobs.ts';
 import { forAll } from './lib/all.ts';
 import { benchApp } from './lib/app.ts';

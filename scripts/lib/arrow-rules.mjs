@@ -29,7 +29,7 @@ export const forbidden = [
   },
   mayImport(
     'services',
-    ['kernel'],
+    ['kernel', 'budget'],
     'A service is a declaration: if it could reach the server, a rule could answer differently in the browser.',
   ),
   mayImport(

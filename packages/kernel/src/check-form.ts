@@ -1,6 +1,6 @@
 import { blankFields, faceOf } from './faces/index.ts';
 import { isMissing, type Lang } from './faces/face.ts';
-import type { CheckContext, Facts } from './check.ts';
+import type { Facts, ReadContext } from './facts.ts';
 import type { Answers, Field } from './field.ts';
 import type { Form, Section } from './form.ts';
 import type { Json } from './json.ts';
@@ -33,11 +33,7 @@ const bookOf = (rows: ReturnType<Facts['table']>): NonNullable<ReadTools['countr
 };
 
 /** Reads answers with all that the context knows: today's date and the table of countries. */
-export const readForm = (
-  form: Form,
-  answers: unknown,
-  context: Pick<CheckContext, 'today' | 'facts'>,
-): ReadForm =>
+export const readForm = (form: Form, answers: unknown, context: ReadContext): ReadForm =>
   readAnswers(form, answers, {
     today: context.today,
     country: countryBook(context.facts),
@@ -45,11 +41,8 @@ export const readForm = (
   });
 
 /** Everything wrong with the answers taken one by one, all at once, in the order of the form. */
-export const checkForm = (
-  form: Form,
-  answers: unknown,
-  context: Pick<CheckContext, 'today' | 'facts'>,
-): readonly Problem[] => readForm(form, answers, context).problems;
+export const checkForm = (form: Form, answers: unknown, context: ReadContext): readonly Problem[] =>
+  readForm(form, answers, context).problems;
 
 /** The answers to fields asked now, as typed: hidden means absent. */
 export const prune = (form: Form, answers: unknown): Answers => readAnswers(form, answers).kept;

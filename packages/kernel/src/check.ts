@@ -1,21 +1,11 @@
 import type { Answers } from './field.ts';
 import type { AnswersOf, Form } from './form.ts';
-import type { Draws } from './glyphs.ts';
+import type { Facts } from './facts.ts';
 import type { Json } from './json.ts';
 import type { PolicyReader } from './policy.ts';
-import type { At, Basis, Level, Problem } from './problem.ts';
+import type { At, Basis, Level } from './problem.ts';
 import type { CaseState } from './state.ts';
 import type { WorkCalendar } from './calendar.ts';
-
-/** Outside knowledge a check may read; the browser gets the same rows as the server. */
-export interface Facts {
-  /** Rows of a reference table in force on the case's day, e.g. `per-diem`, `visa-exemptions`, `exchange-rates`, `countries`. */
-  table(name: string): readonly Readonly<Record<string, Json | undefined>>[];
-  /** Answer of a declared lookup, or undefined while it is not (yet) known. */
-  lookup(name: string): Json | undefined;
-  /** Whether the faces of the office's papers can draw a character: what they cannot is refused while it is typed. */
-  readonly draws: Draws;
-}
 
 /** Everything a pure function may know besides the answers. */
 export interface CheckContext {
@@ -51,6 +41,8 @@ export interface Check {
   readonly basis: Basis;
   /** Top-level answers that must be present and sound before it runs. */
   readonly reads: readonly string[];
+  /** What it finds is only not there yet: said once one tries to submit, not while one still fills in. */
+  readonly onSubmit?: true;
   run(answers: Answers, context: CheckContext): readonly Finding[];
 }
 
@@ -86,5 +78,3 @@ export interface FactNeeds {
   readonly tables: readonly string[];
   readonly lookups: Readonly<Record<string, Lookup>>;
 }
-
-export type { Problem };

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import {
   addDays,
   addMonths,
+  dayEndInShanghai,
   dayInShanghai,
   dayNumber,
   dayOfNumber,
@@ -55,6 +56,11 @@ describe('calendar days', () => {
     ['2026-01-01T00:30:00+09:00', '2025-12-31'],
   ])('%s is %s in Shanghai', (instant, day) => {
     expect(dayInShanghai(instant)).toBe(day);
+  });
+
+  it('ends a day at four in the afternoon, Greenwich', () => {
+    expect(dayEndInShanghai('2026-11-21T15:59:59.999Z')).toBe(Date.UTC(2026, 10, 21, 16));
+    expect(dayEndInShanghai('2026-11-21T16:00:00Z')).toBe(Date.UTC(2026, 10, 22, 16));
   });
 
   it('agrees with the platform calendar on every day number', () => {

@@ -80,3 +80,7 @@ export const addMonths = (day: Day, months: number): Day => {
 /** Calendar day in Asia/Shanghai at an ISO instant; that zone has kept UTC+8 without summer time since 1992. */
 export const dayInShanghai = (instant: string): Day =>
   dayOfNumber(Math.floor((Date.parse(instant) + 8 * 3_600_000) / 86_400_000));
+
+/** When the day of an instant ends in Asia/Shanghai, milliseconds since 1970. */
+export const dayEndInShanghai = (instant: string): number =>
+  (dayNumber(dayInShanghai(instant)) + 1) * 86_400_000 - 8 * 3_600_000;

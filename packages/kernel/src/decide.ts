@@ -14,7 +14,7 @@ import type { Answers } from './field.ts';
 import type { ActKind } from './flow.ts';
 import type { Json } from './json.ts';
 import { readForm } from './check-form.ts';
-import { undrawable, undrawableIn } from './glyphs.ts';
+import { undrawableIn } from './glyphs.ts';
 import {
   askDefinition,
   type DecideContext,
@@ -23,6 +23,7 @@ import {
   FlowFault,
   type Setting,
 } from './journal.ts';
+import { undrawable } from './undrawable.ts';
 import { type Opening, openings } from './open-acts.ts';
 import { opinionProblems } from './payload.ts';
 import { blocks, type Problem, type Result, refuse } from './problem.ts';

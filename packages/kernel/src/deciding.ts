@@ -2,6 +2,7 @@ import { actKey } from './flow.ts';
 import { flowContext, type Setting } from './journal.ts';
 import type { Service } from './service.ts';
 import type { CaseState, Seat } from './state.ts';
+import { isClosed } from './status-words.ts';
 import { passedSteps, trailOf } from './trail.ts';
 
 type Case = Pick<Setting, 'policy' | 'orgs'>;
@@ -41,3 +42,7 @@ export const decidingBegan = (service: Service, state: CaseState, setting: Case)
 /** True once the case went on to papers of its decision, whatever came after. */
 export const wentToPapers = (service: Service, state: CaseState): boolean =>
   state.path.some(({ step }) => service.flow.steps[step]?.kind === 'issuing');
+
+/** True while the filing is still to be decided: afterwards its rules have had their say, whatever day it is. */
+export const awaitsDecision = (service: Service, state: CaseState): boolean =>
+  !isClosed(state.status) && !wentToPapers(service, state);

@@ -1,58 +1,7 @@
 import type { Command, OutsideReply } from './command.ts';
+import type { Draws } from './glyph-ranges.ts';
 import type { Problem } from './problem.ts';
-
-/** Whether every face of the office's papers has a glyph for a code point. */
-export type Draws = (codePoint: number) => boolean;
-
-/** A character no font of its face can draw. */
-export interface MissingGlyph {
-  readonly character: string;
-  readonly codePoint: number;
-}
-
-/**
- * Text as it is drawn: composed (NFC) and with plain line ends, but compatibility ideographs stay as entered,
- * because composing would turn the character of a person's name into another one.
- */
-export const composed = (text: string): string =>
-  text
-    .replace(/\r\n?/g, '\n')
-    .replace(/[^\uf900-\ufaff\u{2f800}-\u{2fa1f}]+/gu, (plain) => plain.normalize('NFC'));
-
-/** The characters of a composed text that cannot be drawn, each once, in order. */
-export const missingFrom = (text: string, draws: Draws): readonly MissingGlyph[] => {
-  const missing = new Map<number, MissingGlyph>();
-  for (const character of text) {
-    const codePoint = character.codePointAt(0) ?? 0;
-    if (character === '\n' || missing.has(codePoint)) continue;
-    // Invisible characters could make two different papers look alike.
-    const invisible = /[\p{Cc}\p{Cf}]/u.test(character);
-    if (invisible || !draws(codePoint)) missing.set(codePoint, { character, codePoint });
-  }
-  return [...missing.values()];
-};
-
-/** `“ř”（U+0159）`; what cannot be seen is not printed. */
-export const glyphName = ({ character, codePoint }: MissingGlyph): string => {
-  const shown = /[\p{Cc}\p{Cf}\p{Cs}\p{Cn}\p{M}]/u.test(character) ? '不可见字符' : `“${character}”`;
-  return `${shown}（U+${codePoint.toString(16).toUpperCase().padStart(4, '0')}）`;
-};
-
-/** Why a text cannot stand on a paper, all its characters at once; undefined when it can. */
-export const undrawable = (label: string, en: string, text: string, draws: Draws): Problem | undefined => {
-  const missing = missingFrom(composed(text), draws);
-  if (missing.length === 0) return undefined;
-  const names = missing.map(glyphName).join('、');
-  return {
-    code: 'field.undrawable',
-    level: 'block',
-    at: [],
-    message: `「${label}」中的${names}没有可用的字形，文书上印不出来`,
-    en: `${en} contains characters no font of the office can draw`,
-    todo: '请核对该字，外文名称可改用不带附加符号的写法；确需使用的，请外办系统管理员安装含此字的字体后再填',
-    basis: { title: 'GB 18030-2022《信息技术 中文编码字符集》' },
-  };
-};
+import { undrawable } from './undrawable.ts';
 
 /** What an act puts on record in words; a browser may hold only half of it yet. */
 type ActWords = Pick<Command, 'opinion' | 'faults'> & { readonly reply?: Partial<OutsideReply> };
@@ -76,38 +25,4 @@ export const undrawableIn = (command: ActWords, draws: Draws): readonly Problem[
     const problem = undrawable(label, en, text ?? '', draws);
     return problem ? [{ ...problem, at }] : [];
   });
-};
-
-/**
- * Ranges of code points (start, end, start, end …, sorted and apart) as one short text: the distance of each bound
- * from the one before in base 36. Some thousand ranges are a few kilobytes, so a browser can ask for them.
- */
-export const packRanges = (ranges: Iterable<number>): string => {
-  let before = 0;
-  const steps: string[] = [];
-  for (const bound of ranges) {
-    steps.push((bound - before).toString(36));
-    before = bound;
-  }
-  return steps.join(' ');
-};
-
-/** Reads what {@link packRanges} wrote. */
-export const readRanges = (packed: string): Uint32Array => {
-  let bound = 0;
-  const steps = packed === '' ? [] : packed.split(' ');
-  return Uint32Array.from(steps, (step) => (bound += Number.parseInt(step, 36)));
-};
-
-/** Whether a code point lies in one of the ranges. */
-export const inRanges = (ranges: Uint32Array, codePoint: number): boolean => {
-  let low = 0;
-  let high = ranges.length / 2 - 1;
-  while (low <= high) {
-    const middle = (low + high) >> 1;
-    if (codePoint < (ranges[2 * middle] ?? 0)) high = middle - 1;
-    else if (codePoint > (ranges[2 * middle + 1] ?? 0)) low = middle + 1;
-    else return true;
-  }
-  return false;
 };

@@ -1,6 +1,7 @@
 import { refusal } from './act-problems.ts';
 import type { Command } from './command.ts';
-import { composed, type Draws, glyphName, missingFrom, undrawable } from './glyphs.ts';
+import { composed, type Draws, glyphName, missingFrom } from './glyph-ranges.ts';
+import { undrawable } from './undrawable.ts';
 import type { Problem } from './problem.ts';
 import type { CaseState, PaperState } from './state.ts';
 

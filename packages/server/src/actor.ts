@@ -12,7 +12,10 @@ export interface Signed {
   readonly actor: OfficeActor;
   /** Names the session without opening it: the digest of its token. */
   readonly session: string;
-  /** When the session ends if nobody uses it any more, milliseconds since 1970. */
+  /**
+   * Until when this holds if nobody uses the session and nobody changes a right, milliseconds since 1970: at midnight in
+   * Beijing accounts, passwords and arrangements to stand in come to their last day.
+   */
   readonly until: number;
   /** Token the browser must echo in `x-csrf-token` on writes. */
   readonly csrf: string;

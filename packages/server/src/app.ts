@@ -1,17 +1,19 @@
 import type { Logger } from 'pino';
-import type { Sessions } from './account/sessions.ts';
-import type { Admission } from './audit/admission.ts';
-import type { Anchors } from './audit/anchors.ts';
+import type { Sessions } from './ports/sessions.ts';
+import type { Admission } from './ports/admission.ts';
+import type { Anchors } from './ports/anchors.ts';
 import type { BlobStore } from './blobs.ts';
 import type { ContentCache } from './case/content-cache.ts';
+import type { PolicyDef } from '@zhitongche/kernel';
 import type { Config } from './config.ts';
 import type { Db } from './db/db.ts';
 import type { LiveHub } from './live-hub.ts';
 import type { Keys } from './keys/keys.ts';
 import type { Watch } from './observe/watch.ts';
-import type { Glyphs } from './paper/glyphs.ts';
-import type { PaperMaker } from './paper/paper-maker.ts';
-import type { Reader } from './reader/reader.ts';
+import type { Glyphs } from './ports/glyphs.ts';
+import type { PaperMaker } from './ports/paper-maker.ts';
+import type { LookupProvider } from './query/lookup-provider.ts';
+import type { Reader } from './ports/reader.ts';
 import type { Offices } from './office/offices.ts';
 import type { Scanner } from './scan/scanner.ts';
 import type { ServiceBook } from './service-book.ts';
@@ -23,6 +25,10 @@ export interface App {
   /** Organisations, policies, calendar, tables and letterheads by office, cached and refreshed on NOTIFY. */
   readonly offices: Offices;
   readonly services: ServiceBook;
+  /** Figures that belong to no service. */
+  readonly figures: readonly PolicyDef[];
+  /** Who answers what services ask of the registers, by the name services ask for. */
+  readonly lookups: Readonly<Record<string, LookupProvider>>;
   readonly papers: PaperMaker;
   /** Scans what is uploaded for viruses; null where none is set. */
   readonly scanner: Scanner | null;

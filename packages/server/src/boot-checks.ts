@@ -3,7 +3,7 @@ import { sm2SelfTest } from '@zhitongche/papers/sm/sm2.ts';
 import type { Db } from './db/db.ts';
 import { keyChecks, keyOpens, noteFirstKey } from './keys/key-check.ts';
 import type { Keys } from './keys/keys.ts';
-import { LOOKUPS } from './query/lookups.ts';
+import { LOOKUPS } from './extensions.ts';
 import type { ServiceBook } from './service-book.ts';
 
 const KEPT_WORDS = { drafts: '草稿', files: '附件', personal: '个人信息' } as const;

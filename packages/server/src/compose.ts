@@ -9,13 +9,14 @@ import { ContentCache } from './case/content-cache.ts';
 import type { Config } from './config.ts';
 import type { Db } from './db/db.ts';
 import { describe } from './describe-error.ts';
+import { LOOKUPS, PLATFORM_POLICIES } from './extensions.ts';
 import type { KeyRing } from './keys/keys.ts';
 import { makeLiveHub } from './live-hub.ts';
 import { makeOffices } from './office/make-offices.ts';
 import type { Watch } from './observe/watch.ts';
-import type { Glyphs } from './paper/glyphs.ts';
-import type { PaperMaker } from './paper/paper-maker.ts';
-import type { Reader } from './reader/reader.ts';
+import type { Glyphs } from './ports/glyphs.ts';
+import type { PaperMaker } from './ports/paper-maker.ts';
+import type { Reader } from './ports/reader.ts';
 import { clamdScanner } from './scan/clamd.ts';
 import { followKey } from './rotation/key-in-force.ts';
 import type { ServiceBook } from './service-book.ts';
@@ -58,6 +59,8 @@ export function composeApp(parts: AppParts): { readonly app: App; listen(): Prom
   return {
     app: {
       ...parts,
+      figures: PLATFORM_POLICIES,
+      lookups: LOOKUPS,
       admission,
       anchors,
       scanner: config.scanner && clamdScanner(config.scanner),

@@ -14,16 +14,20 @@ import { startAppearance } from './app/appearance.ts';
 import { helpOlderBrowsers } from './app/older-browsers.ts';
 import { router } from './app/router.ts';
 import { warm } from './app/warm.ts';
+import { extendWithBudgets } from './budget/extend.ts';
 import { forgetDevice } from './offline/forget-device.ts';
 import { own } from './offline/own-store.ts';
+import { rights } from './offline/rights.ts';
 import { startServiceWorker } from './app/service-worker.ts';
 
+extendWithBudgets();
 warm(location.pathname);
 helpOlderBrowsers();
 startAppearance();
 startServiceWorker();
 watchHands();
 own.sweep();
+session.onAnswered(rights.heard);
 session.onStranger(() => void forgetDevice(false));
 // Another's session has nothing to do with what this page holds in its memory.
 session.onOther(() => location.reload());

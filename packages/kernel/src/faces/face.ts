@@ -1,5 +1,5 @@
 import type { Field, FieldKind, Fields } from '../field.ts';
-import type { Draws } from '../glyphs.ts';
+import type { Draws } from '../glyph-ranges.ts';
 import type { Json } from '../json.ts';
 import type { Basis, Level, Problem } from '../problem.ts';
 

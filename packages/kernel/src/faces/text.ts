@@ -1,5 +1,5 @@
 import type { TextField } from '../field.ts';
-import { undrawable } from '../glyphs.ts';
+import { undrawable } from '../undrawable.ts';
 import { asText, english, type Face, fault, sound, unsound, VERBS, wrongType } from './face.ts';
 
 /** Number of characters as people count them: a rare character outside the basic plane is one. */

@@ -7,7 +7,7 @@ import { attemptsOf, countAttempt, forgive } from './attempts.ts';
 import { loginPolicy } from './login-policies.ts';
 import { changingPerson } from './person-mac.ts';
 import { hashPassword, passwordMatches, passwordProblems } from './passwords.ts';
-import type { From } from './sessions.ts';
+import type { From } from '../ports/sessions.ts';
 
 /** Changes the actor's own password; every session ends and a new one begins, whose token is returned. */
 export async function changePassword(

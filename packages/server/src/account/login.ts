@@ -7,7 +7,7 @@ import { attemptsOf, countAttempt, forgive, sweepAttempts } from './attempts.ts'
 import { loginPolicy } from './login-policies.ts';
 import { PERSON_COLUMNS, type CodedPerson, personSoundness, tampered } from './person-mac.ts';
 import { NOBODYS_PASSWORD, passwordMatches } from './passwords.ts';
-import type { From } from './sessions.ts';
+import type { From } from '../ports/sessions.ts';
 import { totpStep } from './totp.ts';
 
 /** What someone typed at the door. */

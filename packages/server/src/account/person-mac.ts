@@ -1,4 +1,4 @@
-import type { Admission } from '../audit/admission.ts';
+import type { Admission } from '../ports/admission.ts';
 import { tellRow } from '../audit/told-rows.ts';
 import type { Query } from '../db/db.ts';
 import type { Keys } from '../keys/keys.ts';

@@ -6,7 +6,7 @@ import { record } from '../audit/record.ts';
 import { ProblemError, unsound } from '../problem-error.ts';
 import { totpPlace } from './login.ts';
 import { changingPerson } from './person-mac.ts';
-import type { From } from './sessions.ts';
+import type { From } from '../ports/sessions.ts';
 import { newTotpSecret, totpStep, totpUri } from './totp.ts';
 
 /** Draws a new shared secret, which counts only once confirmed by a code. A confirmed one is only reset by the administrator. */

@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { type Grant, ROLES, type Role, dayInShanghai, isAdmin } from '@zhitongche/kernel';
+import { type Grant, ROLES, type Role, dayEndInShanghai, dayInShanghai, isAdmin } from '@zhitongche/kernel';
 import type { Signed } from '../actor.ts';
-import type { Admission } from '../audit/admission.ts';
+import type { Admission } from '../ports/admission.ts';
 import type { Db, Query } from '../db/db.ts';
 import type { Keys } from '../keys/keys.ts';
 import type { Offices } from '../office/offices.ts';
@@ -9,6 +9,7 @@ import { type CodedDelegation, DELEGATION_JSON, delegationSoundness } from './de
 import { type GrantRow, grantHolds } from './grant-mac.ts';
 import { loginPolicy } from './login-policies.ts';
 import { type CodedPerson, personSoundness } from './person-mac.ts';
+import type { Sessions } from '../ports/sessions.ts';
 import { sessionMac, sessionSoundness } from './session-mac.ts';
 
 /** Channel on which processes tell each other to forget who a person is; payload `office:person`. */
@@ -18,31 +19,6 @@ export const PERSON_CHANGED = 'zhitongche_person';
 const BELIEVED = 5_000;
 /** Milliseconds between two notes that a session is still in use. */
 const TOUCH = 60_000;
-
-/** Tokens to people. */
-export interface Sessions {
-  /** Starts a session and gives its token, which is stored nowhere; the oldest beyond the allowed number end. */
-  open(query: Query, office: string, person: string, from: From): Promise<string>;
-  /** Who a token stands for now; null = nobody (any more). `used` = a hand caused the call: the idle limit begins anew. */
-  find(office: string, token: string, source: string, used?: boolean): Promise<Signed | null>;
-  /** Asks the database what has become of a session, by {@link Signed.session}; does not count as use of it. */
-  look(office: string, session: string): Promise<Signed | null>;
-  /** Hears after any process has changed who a person is or what sessions they have; gives the stop. */
-  onChanged(office: string, person: string, hear: () => void): () => void;
-  end(query: Query, office: string, token: string): Promise<void>;
-  /** Ends every session of a person, for instance when the account is stopped. */
-  endAll(query: Query, office: string, person: string): Promise<void>;
-  /** Makes every process ask the database again about a person whose rights changed. */
-  changed(query: Query, office: string, person: string): Promise<void>;
-  /** Starts hearing of changes made by other processes; gives the stop. */
-  listen(): Promise<() => Promise<void>>;
-}
-
-/** Where a session comes from. */
-export interface From {
-  readonly source: string;
-  readonly agent: string;
-}
 
 /** What sessions stand on. */
 export interface SessionNeeds {
@@ -154,6 +130,7 @@ export function makeSessions({ db, keys, offices, clock, admission, forged }: Se
     const needsTotp = !row.totp_confirmed && grants.some((g) => policy.totpRoles.includes(g.role));
     const idleMs = policy.idleMinutes * 60_000;
     const seen = row.seen_at.getTime();
+    const dayEnd = dayEndInShanghai(now.toISOString());
     const signed: Signed = {
       actor: {
         office,
@@ -166,14 +143,14 @@ export function makeSessions({ db, keys, offices, clock, admission, forged }: Se
         standsInFor: isAdmin({ grants }) ? [] : await standing(office, row.absent),
       },
       session: hash.toString('base64'),
-      until: Math.min(row.expires_at.getTime(), seen + idleMs),
+      until: Math.min(row.expires_at.getTime(), seen + idleMs, dayEnd),
       csrf: row.csrf,
       must: [
         ...(row.must_change_password || old ? (['change-password'] as const) : []),
         ...(needsTotp ? (['set-up-totp'] as const) : []),
       ],
     };
-    return { signed, seen, until: now.getTime() + BELIEVED };
+    return { signed, seen, until: Math.min(now.getTime() + BELIEVED, dayEnd) };
   }
 
   /** Notes that a hand used the session, at most once a minute. */

@@ -1,17 +1,18 @@
 import type { API, BodyOf, QueryOf, ReplyOf } from '@zhitongche/contract';
 import { type Problem, ROLES, dayInShanghai, isDay, parsePhone } from '@zhitongche/kernel';
-import { openField, sealField } from '@zhitongche/papers/sm/field.ts';
+import { sealField } from '@zhitongche/papers/sm/field.ts';
 import { usernameOf } from '../account/login.ts';
 import { codePerson } from '../account/person-mac.ts';
+import { openPhone, phonePlace } from '../account/phone.ts';
 import { hashPassword, oneTimePassword } from '../account/passwords.ts';
 import type { OfficeActor } from '../actor.ts';
 import type { App } from '../app.ts';
-import { tellPlain } from '../audit/known-rows.ts';
+import { tellPlain } from '../audit/plain-rows.ts';
 import { record } from '../audit/record.ts';
 import { newId } from '../id.ts';
 import { type Asked, once } from '../once.ts';
 import { pageOf, readCursor } from '../query/cursor.ts';
-import { Params } from '../query/scope.ts';
+import { Params } from '../db/params.ts';
 import { unsound } from '../problem-error.ts';
 import { fault } from './fault.ts';
 import { printedProblems } from './printed.ts';
@@ -20,9 +21,6 @@ type People = ReplyOf<(typeof API)['accounts']>;
 type Person = People['items'][number];
 
 const PAGE = 50;
-
-/** Where a person's telephone number is sealed. */
-export const phonePlace = (office: string, person: string) => ['person.phone', office, person];
 
 interface Stored {
   readonly id: string;
@@ -165,9 +163,3 @@ export const expiryProblems = (expires: string | null | undefined, today: string
   expires === undefined || expires === null || (isDay(expires) && expires >= today)
     ? []
     : [fault('account.refused', 'expires', '到期日不存在或已过去。', 'No such day, or it lies in the past.')];
-
-/** A sealed telephone number in clear; undefined when it does not open. */
-export function openPhone(app: App, office: string, person: string, sealed: string): string | undefined {
-  const opened = openField(sealed, (id) => app.keys.fieldKeyOf(id), phonePlace(office, person));
-  return opened.ok ? Buffer.from(opened.value).toString() : undefined;
-}

@@ -1,7 +1,7 @@
 import { ADMIN_ROLES, type Role } from '@zhitongche/kernel';
 import type { App } from '../app.ts';
 import type { Query } from '../db/db.ts';
-import { openPhone } from './accounts.ts';
+import { openPhone } from '../account/phone.ts';
 
 interface Called {
   readonly id: string;

@@ -3,7 +3,7 @@ import { type Problem, ROLES, type Role, dayInShanghai } from '@zhitongche/kerne
 import { changingPerson } from '../account/person-mac.ts';
 import type { OfficeActor } from '../actor.ts';
 import type { App } from '../app.ts';
-import { tellPlain } from '../audit/known-rows.ts';
+import { tellPlain } from '../audit/plain-rows.ts';
 import { record } from '../audit/record.ts';
 import type { Query } from '../db/db.ts';
 import { type Asked, once } from '../once.ts';

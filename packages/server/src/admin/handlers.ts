@@ -1,12 +1,10 @@
 import type { adminEndpoints } from '@zhitongche/contract/admin.ts';
+import type { retentionEndpoints } from '@zhitongche/contract/admin-retention.ts';
 import { record } from '../audit/record.ts';
 import { readAuditLog } from '../audit/log.ts';
 import { verifyChains } from '../audit/verify.ts';
 import type { Handlers } from '../http/handler.ts';
 import { wayOf } from '../http/way.ts';
-import { askErasure } from '../retention/ask-erasure.ts';
-import { endHold, placeHold } from '../retention/holds.ts';
-import { retentionView } from '../retention/view.ts';
 import { createAccount, listAccounts } from './accounts.ts';
 import { setCalendar } from './calendar.ts';
 import { changeAccount } from './change-account.ts';
@@ -22,71 +20,64 @@ import { lookAtRuntime } from './runtime.ts';
 import { listTables, putTable } from './tables.ts';
 
 /** The three administrators. */
-export const adminHandlers: Handlers<keyof typeof adminEndpoints> = {
-  orgs: async ({ app, actor }) => await listOrgs(app, actor),
-  saveOrg: async ({ app, actor, params, body }) => {
-    await saveOrg(app, actor, params.id, body);
-  },
-  accounts: async ({ app, actor, query }) => await listAccounts(app, actor, query),
-  createAccount: async ({ app, actor, key, body }) =>
-    await createAccount(app, actor, { key, what: 'createAccount', request: { ...body } }, body),
-  changeAccount: async ({ app, actor, key, params, body }) =>
-    await changeAccount(
-      app,
-      actor,
-      params.id,
-      { key, what: 'changeAccount', request: { ...params, ...body } },
-      body,
-    ),
-  twoPersonRequests: async ({ app, actor }) => await listRequests(app, actor),
-  settleRequest: async ({ app, actor, params, body }) => {
-    await settleRequest(app, actor, params.id, body.agree);
-  },
-  retention: async ({ app, actor }) => await retentionView(app, actor),
-  askErasure: async ({ app, actor, key }) =>
-    await askErasure(app, actor, { key, what: 'askErasure', request: {} }),
-  placeHold: async ({ app, actor, key, body }) =>
-    await placeHold(app, actor, { key, what: 'placeHold', request: { ...body } }, body),
-  endHold: async ({ app, actor, params, body }) => {
-    await endHold(app, actor, params.id, body.reason);
-  },
-  carryOutReset: async ({ app, actor, key, params }) =>
-    await carryOutReset(app, actor, params.id, { key, what: 'carryOutReset', request: { ...params } }),
-  askGrant: async ({ app, actor, key, body }) =>
-    await askGrant(app, actor, { key, what: 'askGrant', request: { ...body } }, body),
-  revokeGrant: async ({ app, actor, params }) => {
-    await revokeGrant(app, actor, params.id);
-  },
-  pendingGrants: async ({ app, actor }) => await pendingGrants(app, actor),
-  confirmGrant: async ({ app, actor, params, body }) => {
-    await confirmGrant(app, actor, params.id, body.agree);
-  },
-  roleMatrix: async ({ app, actor }) => await roleMatrix(app, actor),
-  seatsAhead: async ({ app, actor }) => await seatsAhead(app, actor),
-  allPolicies: async ({ app, actor }) => await listPolicies(app, actor),
-  addPolicy: async ({ app, actor, key, body }) =>
-    await addPolicy(app, actor, { key, what: 'addPolicy', request: { ...body } }, body),
-  setCalendar: async ({ app, actor, body }) => {
-    await setCalendar(app, actor, body);
-  },
-  letterheads: async ({ app, actor }) => await listLetterheads(app, actor),
-  saveLetterhead: async ({ app, actor, params, body }) => {
-    await saveLetterhead(app, actor, params.id, body);
-  },
-  tables: async ({ app, actor }) => await listTables(app, actor),
-  putTable: async ({ app, actor, params, body }) => {
-    await putTable(app, actor, params.table, body);
-  },
-  auditLog: async ({ app, actor, query }) => await readAuditLog(app, actor, query),
-  verifyAudit: async ({ app, actor }) => {
-    const found = await verifyChains(app, actor.office);
-    await record(app.db.query, actor, app.clock(), 'audit.verify', 'audit', {
-      ok: found.ok,
-      auditRows: found.auditRows,
-      caseEvents: found.caseEvents,
-    });
-    return found;
-  },
-  configCheck: async ({ app, actor, request }) => await checkConfig(app, actor, wayOf(request)),
-  runtime: async ({ app }) => await lookAtRuntime(app),
-};
+export const adminHandlers: Handlers<Exclude<keyof typeof adminEndpoints, keyof typeof retentionEndpoints>> =
+  {
+    orgs: async ({ app, actor }) => await listOrgs(app, actor),
+    saveOrg: async ({ app, actor, params, body }) => {
+      await saveOrg(app, actor, params.id, body);
+    },
+    accounts: async ({ app, actor, query }) => await listAccounts(app, actor, query),
+    createAccount: async ({ app, actor, key, body }) =>
+      await createAccount(app, actor, { key, what: 'createAccount', request: { ...body } }, body),
+    changeAccount: async ({ app, actor, key, params, body }) =>
+      await changeAccount(
+        app,
+        actor,
+        params.id,
+        { key, what: 'changeAccount', request: { ...params, ...body } },
+        body,
+      ),
+    twoPersonRequests: async ({ app, actor }) => await listRequests(app, actor),
+    settleRequest: async ({ app, actor, params, body }) => {
+      await settleRequest(app, actor, params.id, body.agree);
+    },
+    carryOutReset: async ({ app, actor, key, params }) =>
+      await carryOutReset(app, actor, params.id, { key, what: 'carryOutReset', request: { ...params } }),
+    askGrant: async ({ app, actor, key, body }) =>
+      await askGrant(app, actor, { key, what: 'askGrant', request: { ...body } }, body),
+    revokeGrant: async ({ app, actor, params }) => {
+      await revokeGrant(app, actor, params.id);
+    },
+    pendingGrants: async ({ app, actor }) => await pendingGrants(app, actor),
+    confirmGrant: async ({ app, actor, params, body }) => {
+      await confirmGrant(app, actor, params.id, body.agree);
+    },
+    roleMatrix: async ({ app, actor }) => await roleMatrix(app, actor),
+    seatsAhead: async ({ app, actor }) => await seatsAhead(app, actor),
+    allPolicies: async ({ app, actor }) => await listPolicies(app, actor),
+    addPolicy: async ({ app, actor, key, body }) =>
+      await addPolicy(app, actor, { key, what: 'addPolicy', request: { ...body } }, body),
+    setCalendar: async ({ app, actor, body }) => {
+      await setCalendar(app, actor, body);
+    },
+    letterheads: async ({ app, actor }) => await listLetterheads(app, actor),
+    saveLetterhead: async ({ app, actor, params, body }) => {
+      await saveLetterhead(app, actor, params.id, body);
+    },
+    tables: async ({ app, actor }) => await listTables(app, actor),
+    putTable: async ({ app, actor, params, body }) => {
+      await putTable(app, actor, params.table, body);
+    },
+    auditLog: async ({ app, actor, query }) => await readAuditLog(app, actor, query),
+    verifyAudit: async ({ app, actor }) => {
+      const found = await verifyChains(app, actor.office);
+      await record(app.db.query, actor, app.clock(), 'audit.verify', 'audit', {
+        ok: found.ok,
+        auditRows: found.auditRows,
+        caseEvents: found.caseEvents,
+      });
+      return found;
+    },
+    configCheck: async ({ app, actor, request }) => await checkConfig(app, actor, wayOf(request)),
+    runtime: async ({ app }) => await lookAtRuntime(app),
+  };

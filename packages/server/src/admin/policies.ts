@@ -17,7 +17,6 @@ import type { Query } from '../db/db.ts';
 import { newId } from '../id.ts';
 import { type Asked, once } from '../once.ts';
 import { policyMac } from '../office/policy-mac.ts';
-import { PLATFORM_POLICIES } from '../platform-policies.ts';
 import { unsound } from '../problem-error.ts';
 import { fault, repositoryAsSource } from './fault.ts';
 import { printedProblems } from './printed.ts';
@@ -211,7 +210,7 @@ export const definitionOf = (app: App, key: string): PolicyDef | undefined =>
 
 const definitions = (app: App): readonly (readonly [string, PolicyDef])[] => [
   ...app.services.current.flatMap((service) => service.policies.map((def) => [service.name, def] as const)),
-  ...PLATFORM_POLICIES.map((def) => ['平台', def] as const),
+  ...app.figures.map((def) => ['平台', def] as const),
 ];
 
 /** Negative figures and endless texts are mistyped, whatever the definition allows. */

@@ -6,12 +6,7 @@ import type { App } from '../app.ts';
 import type { Query } from '../db/db.ts';
 import { newId } from '../id.ts';
 import { fault } from './fault.ts';
-
-/** What of an account is set back. */
-export interface Reset {
-  readonly resetPassword?: boolean;
-  readonly resetTotp?: boolean;
-}
+import type { Reset } from './two-persons.ts';
 
 /** How an account stands when it is to be reset. */
 export interface ResetSubject {

@@ -9,7 +9,12 @@ import type { Query } from '../db/db.ts';
 import { newId } from '../id.ts';
 import { sameMac } from '../keys/row-mac.ts';
 import { requestMac } from './request-mac.ts';
-import type { Reset } from './resets.ts';
+
+/** What of an account is set back. */
+export interface Reset {
+  readonly resetPassword?: boolean;
+  readonly resetTotp?: boolean;
+}
 
 /** Ended cases of which files or personal data are to go. */
 export interface ErasureList {

@@ -8,7 +8,8 @@ import pino from 'pino';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { logLines } from '../testing/log-lines.ts';
 import { makeLog } from '../logging.ts';
-import { type Anchor, makeAnchors } from './anchors.ts';
+import type { Anchor } from '../ports/anchors.ts';
+import { makeAnchors } from './anchors.ts';
 
 const anchor = (seq: number): Anchor => ({
   kind: 'seal',

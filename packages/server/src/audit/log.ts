@@ -4,7 +4,7 @@ import type { OfficeActor } from '../actor.ts';
 import type { App } from '../app.ts';
 import { TELLS_NOTHING } from './told-rows.ts';
 import { pageOf, readCursor } from '../query/cursor.ts';
-import { Params } from '../query/scope.ts';
+import { Params } from '../db/params.ts';
 
 type Log = ReplyOf<(typeof API)['auditLog']>;
 

@@ -1,6 +1,6 @@
 import type { Db, Query } from '../db/db.ts';
 import type { Keys } from '../keys/keys.ts';
-import type { Anchors } from './anchors.ts';
+import type { Anchors } from '../ports/anchors.ts';
 import { type Seal, type SealedRow, SEAL_COLUMNS, SEALED_COLUMNS, nextSeal } from './chain.ts';
 
 /** Rows of one link; a transaction that wrote more stays together all the same. */

@@ -1,5 +1,5 @@
 import type { Db } from '../db/db.ts';
-import type { Anchor } from './anchors.ts';
+import type { Anchor } from '../ports/anchors.ts';
 
 const PAGE = 1_000;
 

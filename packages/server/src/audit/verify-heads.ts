@@ -1,6 +1,6 @@
 import type { Db } from '../db/db.ts';
 import type { Keys } from '../keys/keys.ts';
-import type { Admission } from './admission.ts';
+import type { Admission } from '../ports/admission.ts';
 import { readCaseHead } from './case-head.ts';
 
 /** What comparing the audit with the chains of cases found. */

@@ -1,11 +1,18 @@
 import { basename } from 'node:path';
 import { endOfRecord } from '../audit/verify-anchors.ts';
 import { writeAudit } from '../audit/write.ts';
+import type { App } from '../app.ts';
 import type { Config } from '../config.ts';
+import type { Target } from '../db/target.ts';
 import { unmarkRestoring } from '../db/restore-mark.ts';
-import { makeLog } from '../logging.ts';
 import { type AllVerified, verifyAll } from '../query/verify-all.ts';
-import { open } from '../start.ts';
+
+/** The program on a database that was just restored. */
+export interface Restoring {
+  readonly app: App;
+  readonly target: Target;
+  stop(): Promise<void>;
+}
 
 /** What the check after a restore found. */
 export interface RestoreFinished {
@@ -23,8 +30,10 @@ export async function finishRestore(
   config: Config,
   path: string,
   acceptFindings: boolean,
+  /** Opens the program on the database, which is not declared whole yet. */
+  open: (config: Config) => Promise<Restoring>,
 ): Promise<RestoreFinished> {
-  const opened = await open(config, { log: makeLog({ logLevel: 'error' }), restoring: true });
+  const opened = await open(config);
   try {
     const { app, target } = opened;
     // Seals made after the backup are gone with what they sealed; those before it must still agree.

@@ -1,7 +1,7 @@
 import { ok, type Problem, refuse, type Result } from '@zhitongche/kernel';
 import { extensionOf } from '../files/file-name.ts';
 import type { Spooled } from '../files/spool.ts';
-import type { Reader } from '../reader/reader.ts';
+import type { Reader } from '../ports/reader.ts';
 
 const TEXT = 'text/plain; charset=utf-8';
 /** What archives, PDFs, old Office files and rich text begin with. */

@@ -14,7 +14,7 @@ import {
 } from '@zhitongche/kernel';
 import type { OfficeBook } from '../office/offices.ts';
 import type { CaseColumns } from '../store/case-write.ts';
-import { gramsOf } from './grams.ts';
+import { searchedBy } from './grams.ts';
 
 /** What the columns of a case are computed from besides its state. */
 export interface ColumnContext {
@@ -55,7 +55,7 @@ export function columnsOf(state: CaseState, context: ColumnContext): CaseColumns
     turn: turnOf(state, book, applicant.name),
     flags: summary?.urgent ? [...state.flags, URGENT] : state.flags,
     grams: context.renamed
-      ? gramsOf([...texts, ...numbersOf(state), applicant.name, ...(unit ? [book.orgName(unit)] : [])])
+      ? searchedBy([...texts, ...numbersOf(state), applicant.name, ...(unit ? [book.orgName(unit)] : [])])
       : null,
     round: state.round,
     contentSeqs: context.contentSeqs,

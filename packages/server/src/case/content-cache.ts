@@ -1,4 +1,10 @@
-import type { Content } from './sealed.ts';
+import type { Answers, Json } from '@zhitongche/kernel';
+
+/** A case's answers and figures as people filled them in, nothing sealed. */
+export interface Content {
+  readonly answers: Answers;
+  readonly derived: Json;
+}
 
 /** Answers in memory and the number of the `submitted` event they came from. */
 export interface HeldContent {

@@ -1,10 +1,9 @@
 import type { Answers, Facts, Json, LookedUp, Service } from '@zhitongche/kernel';
 import { lookupArgs } from '@zhitongche/kernel';
 import type { Inquiry, Question, Rows } from '../db/together.ts';
-import type { Keys } from '../keys/keys.ts';
+import type { App } from '../app.ts';
 import type { OfficeBook } from '../office/offices.ts';
 import type { LookupProvider, LookupScope } from '../query/lookup-provider.ts';
-import { LOOKUPS } from '../query/lookups.ts';
 
 /** Answers of a service's lookups by name, ready for its checks. */
 export type LookupAnswers = Readonly<Record<string, Json>>;
@@ -18,6 +17,9 @@ export const factsOf = (book: OfficeBook, today: string, lookups: LookupAnswers)
 
 /** Asks nothing and knows nothing. */
 export const NO_LOOKUPS: Inquiry<LookupAnswers> = { questions: [], answer: () => ({}) };
+
+/** What lookups are asked with. */
+type Asking = Pick<App, 'keys' | 'lookups'>;
 
 interface Asked {
   readonly name: string;
@@ -40,9 +42,9 @@ export function lookupsOf(
   about: LookedUp,
   scope: LookupScope,
   book: OfficeBook,
-  keys: Keys,
+  app: Asking,
 ): Inquiry<LookupAnswers> {
-  const asked = askedOnce(service, about, scope, book, keys);
+  const asked = askedOnce(service, about, scope, book, app);
   return {
     questions: asked.flatMap(({ question }) => question ?? []),
     answer(rows) {
@@ -50,7 +52,7 @@ export function lookupsOf(
       return Object.fromEntries(
         asked.map(({ name, provider, args, question }) => {
           const own: Rows = question === null ? [] : (waiting.next().value ?? []);
-          return [name, provider.answer(own, args, scope, keys)];
+          return [name, provider.answer(own, args, scope, app.keys)];
         }),
       );
     },
@@ -62,7 +64,7 @@ function askedOnce(
   about: LookedUp,
   scope: LookupScope,
   book: OfficeBook,
-  keys: Keys,
+  app: Asking,
 ): readonly Asked[] {
   const where = [
     service.code,
@@ -81,9 +83,9 @@ function askedOnce(
   const facts = factsOf(book, scope.today, {});
   const asked = Object.entries(lookupArgs(service, about, { today: scope.today, facts })).map(
     ([name, args]): Asked => {
-      const provider = LOOKUPS[service.facts.lookups[name]?.provider ?? ''];
+      const provider = app.lookups[service.facts.lookups[name]?.provider ?? ''];
       if (!provider) throw new Error(`Nobody provides lookup ${name}`);
-      return { name, provider, args, question: provider.question(args, scope, keys) };
+      return { name, provider, args, question: provider.question(args, scope, app.keys) };
     },
   );
   if (!about.act) remembered.set(about.answers, { scope: where, book, asked });

@@ -22,6 +22,32 @@ export function gramsOf(texts: readonly string[]): readonly string[] {
   return [...grams];
 }
 
+/** Stands in every row whose numbers are indexed whole: a row of an earlier program has pairs only. */
+export const NUMBERED = '〔〕号';
+// 发文字号 after GB/T 9704-2012, 7.2.5: year in brackets, figure without 第; the brackets come in every kind when typed.
+const NUMBER = /(?:[〔[【(<](\d{4})[〕\]】)>]\s*)?(?<!\d)(\d+)号/g;
+
+/**
+ * The numbers in texts, each as a whole, with the year before it where there is one: pairs alone take 6号 for a part of 16号,
+ * and the year of one number for that of another.
+ */
+export function numbersIn(texts: readonly string[]): readonly string[] {
+  const numbers = texts.flatMap((text) =>
+    [...plainText(text).matchAll(NUMBER)].flatMap(([, year, figure = '']) => [
+      `〕${figure}号`,
+      ...(year === undefined ? [] : [`〔${year}〕${figure}号`]),
+    ]),
+  );
+  return [...new Set(numbers)];
+}
+
+/** All by which a case with these texts is found. */
+export const searchedBy = (texts: readonly string[]): readonly string[] => [
+  ...gramsOf(texts),
+  ...numbersIn(texts),
+  NUMBERED,
+];
+
 /** The pairs a text must have to be a hit; every word typed must be found. */
 export function gramsWanted(query: string): readonly string[] {
   const words = plainText(query).match(WORD) ?? [];

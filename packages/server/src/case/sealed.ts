@@ -1,16 +1,11 @@
 import type { Answers, CaseEvent, CaseState, CaseSummary, Form, Json, Service } from '@zhitongche/kernel';
 import type { Keys } from '../keys/keys.ts';
+import type { Content } from './content-cache.ts';
 import type { StoredContent, StoredState } from '../store/case-read.ts';
 import { hiddenTexts, isLost, openAnswers, openJson, type Place, sealAnswers, sealJson } from '../vault.ts';
 
 /** Where the sealed values of a case belong. */
 export const casePlace = (office: string, caseId: string): Place => ['case', office, caseId];
-
-/** A case's answers and figures as people filled them in, nothing sealed. */
-export interface Content {
-  readonly answers: Answers;
-  readonly derived: Json;
-}
 
 /** The event as it may be stored: answers above `open` sealed, and figures computed from them if they repeat any. */
 export function sealEvent(service: Service, event: CaseEvent, keys: Keys, place: Place): CaseEvent {

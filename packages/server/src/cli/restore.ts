@@ -7,6 +7,8 @@ import { restoreBackup } from '../backup/restore.ts';
 import type { Manifest, Head } from '../backup/shapes.ts';
 import { walkBackup } from '../backup/walk-backup.ts';
 import { readConfig } from '../config.ts';
+import { makeLog } from '../logging.ts';
+import { open } from '../start.ts';
 import type { CommandIo } from './command-io.ts';
 import { megabytes, refusable, since } from './console.ts';
 import { sayVerified } from './verify.ts';
@@ -49,7 +51,9 @@ export async function restoreCommand(args: readonly string[], io: CommandIo): Pr
       progress,
     });
     io.err('已写入，逐行与备份一致。正在核对链、办件和文件……');
-    const { offices, broken, opened } = await finishRestore(config, path, asked.acceptFindings);
+    const { offices, broken, opened } = await finishRestore(config, path, asked.acceptFindings, (restored) =>
+      open(restored, { log: makeLog({ logLevel: 'error' }), restoring: true }),
+    );
     sayVerified(offices, io);
     if (!opened) {
       io.err(

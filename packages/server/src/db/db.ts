@@ -1,6 +1,3 @@
-import type { Kysely } from 'kysely';
-import type { Tables } from '../store/tables.ts';
-
 /** A statement the server prepares once per connection under its name. */
 export interface Statement {
   readonly name: string;
@@ -34,8 +31,6 @@ export interface Db {
   prepared<R extends object>(statement: Statement, values: readonly unknown[]): Promise<R[]>;
   /** Several statements in one transaction; thrown errors roll back. */
   tx<T>(work: (query: Query) => Promise<T>): Promise<T>;
-  /** Query builder for ordinary reads and writes. */
-  readonly k: Kysely<Tables>;
   /** Hears NOTIFY on a channel over a connection of its own, reconnecting by itself; `missed` says that something may not have been heard. */
   listen(channel: string, heard: (payload: string) => void, missed: () => void): Promise<() => Promise<void>>;
   pool(): PoolState;

@@ -1,6 +1,4 @@
-import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
-import type { Tables } from '../store/tables.ts';
 import type { Db, Query, Statement, WatchStatement } from './db.ts';
 import { databaseGone } from './gone.ts';
 import { listenOn } from './listen.ts';
@@ -80,7 +78,6 @@ export function openDb(target: Target, options: DbOptions): Db {
     query,
     prepared: query,
     tx: (work) => transaction(pool, watch, work),
-    k: new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) }),
     listen: (channel, heard, missed) => listenOn(target, channel, heard, missed),
     pool: () => ({
       size: options.size,

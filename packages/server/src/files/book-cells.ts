@@ -1,12 +1,7 @@
 import { readXml } from '@zhitongche/budget/read/xml.ts';
 import { cellText, shapeOf, type Shape } from './book-numbers.ts';
+import type { Sheet } from '../ports/read-tasks.ts';
 import { columnNumber, MOST_CELLS } from './sheet-bounds.ts';
-
-/** A sheet with its cells row by row, each as the text a person sees. */
-export interface Sheet {
-  readonly name: string;
-  readonly cells: readonly (readonly string[])[];
-}
 
 /** The visible sheets of a workbook from its parts, cells merged over several rows filled down; null where it is no workbook. */
 export function bookCells(parts: ReadonlyMap<string, string>): Sheet[] | null {

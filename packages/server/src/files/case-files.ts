@@ -1,17 +1,18 @@
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
-import { type FileRef, type Problem, dayInShanghai, isClosed, mayHold } from '@zhitongche/kernel';
+import { type FileRef, type Problem, dayInShanghai, isClosed, mayHold, openActs } from '@zhitongche/kernel';
 import type { OfficeActor } from '../actor.ts';
 import type { App } from '../app.ts';
 import { record } from '../audit/record.ts';
+import type { Query } from '../db/db.ts';
 import type { FileReply } from '../http/handler.ts';
 import { newId } from '../id.ts';
 import { ProblemError, forbidden, notFound, unsound } from '../problem-error.ts';
-import { onApplicantSide, type OpenedCase, openCase } from '../usecase/open-case.ts';
+import { onApplicantSide, type OpenedCase, openCase, settingOf } from '../usecase/open-case.ts';
 import { safeFileName } from './file-name.ts';
-import { holdFile } from './held-files.ts';
+import { dropFiles, holdFile } from './held-files.ts';
 import { hiddenFiles } from './hidden-files.ts';
-import { filePolicy } from './file-policies.ts';
+import { type FilePolicy, filePolicy } from './file-policies.ts';
 import { servedInline } from './inspect.ts';
 import { demandOpenable, noteScan, scanArrived } from './scan-files.ts';
 import { spool } from './spool.ts';
@@ -50,11 +51,19 @@ export async function uploadToCase(
   try {
     const judged = await app.reader.read('inspect', kept, { name }, actor.id);
     if (!judged.ok) throw unsound(judged.problems, judged.problems[0]?.code, judged.problems[0]?.message);
-    await underQuota(app, actor.office, caseId, kept.size, dayInShanghai(now.toISOString()));
+    const limit = filePolicy(
+      (await app.offices.get(actor.office)).policyRows,
+      dayInShanghai(now.toISOString()),
+    );
+    const wanted = { office: actor.office, caseId, size: kept.size, limit };
+    await underQuota(app.db.query, wanted);
     const scanned = await scanArrived(app, actor, `case:${caseId}`, kept);
     const { digest, size } = await app.blobs.put(kept.stream());
     const file: FileRef = { id: newId(now.getTime()), name, size, type: judged.value.type, digest };
-    await app.db.tx(async (query) => {
+    const keep = async (query: Query): Promise<void> => {
+      // Counted once more where nobody else can add to the case meanwhile.
+      await query("select pg_advisory_xact_lock(hashtext('upload'), hashtext($1))", [caseId]);
+      await underQuota(query, wanted);
       await holdFile(app, query, digest, kept);
       await query(
         `insert into upload (office, id, case_id, name, type, size, digest, by_person, at)
@@ -63,7 +72,13 @@ export async function uploadToCase(
       );
       await noteScan(query, { office: actor.office, digest, now }, scanned);
       await record(query, actor, now, 'file.upload', `case:${caseId}`, { file: file.id, digest, size });
-    });
+    };
+    try {
+      await app.db.tx(keep);
+    } catch (error) {
+      await dropFiles(app.db.query, actor.office, [digest], now);
+      throw error;
+    }
     return file;
   } finally {
     await kept.drop();
@@ -102,25 +117,28 @@ export async function openCaseFile(
   return { body, type: file.type, name: file.name, inline: servedInline(file.type) };
 }
 
-/** The applicant's side while the case is open, and whoever has a seat to decide on now. */
+/** The applicant's side while the case is open, whoever has a seat to decide on now, or an act that asks for a form. */
 function mayAdd(actor: OfficeActor, opened: OpenedCase): boolean {
-  const { state, book } = opened;
+  const { service, state, book } = opened;
   if (onApplicantSide(actor, opened)) return !isClosed(state.status);
   const people = [actor, ...actor.standsInFor];
-  return state.seats.some(
-    (seat) => seat.status === 'open' && people.some((who) => mayHold(who, seat, book.tree)),
+  return (
+    state.seats.some(
+      (seat) => seat.status === 'open' && people.some((who) => mayHold(who, seat, book.tree)),
+    ) || openActs(service, state, actor, settingOf(opened, actor)).some(({ form }) => form !== undefined)
   );
 }
 
-async function underQuota(
-  app: App,
-  office: string,
-  caseId: string,
-  size: number,
-  day: string,
-): Promise<void> {
-  const limit = filePolicy((await app.offices.get(office)).policyRows, day);
-  const [held] = await app.db.query<{ count: number; bytes: number }>(
+/** A file of `size` bytes that wants to be one of a case's, and how much such a case may hold. */
+interface WantedRoom {
+  readonly office: string;
+  readonly caseId: string;
+  readonly size: number;
+  readonly limit: FilePolicy;
+}
+
+async function underQuota(query: Query, { office, caseId, size, limit }: WantedRoom): Promise<void> {
+  const [held] = await query<{ count: number; bytes: number }>(
     'select count(*) as count, coalesce(sum(size), 0)::bigint as bytes from upload where office = $1 and case_id = $2',
     [office, caseId],
   );

@@ -1,12 +1,15 @@
+import { Readable } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { FileRef } from '@zhitongche/kernel';
 import { housekeep } from '../job/housekeeping.ts';
 import { type Door, openDoor } from '../testing/door.ts';
 import { type TestOffice, testOffice } from '../testing/office.ts';
+import { gate } from '../testing/gate.ts';
 import { freshKey } from '../testing/story.ts';
 import { toyService } from '../testing/toy-service.ts';
 import { createCase } from '../usecase/create-case.ts';
 import { deleteDraft } from '../usecase/draft.ts';
+import { uploadToCase } from './case-files.ts';
 
 let t: TestOffice;
 let door: Door;
@@ -40,6 +43,47 @@ test('housekeeping leaves it to the office’s figure how long a request is reme
   );
   await housekeep(t.app);
   expect(await t.base.owner.query("select 1 from request_key where key = 'forty-days-old'")).toHaveLength(1);
+});
+
+test('two uploads at once do not pass the most a case may hold together, and what was refused leaves the disk', async () => {
+  t.at('2026-03-02T02:00:00.000Z');
+  const [id, filer] = [await draft(), await t.actor('filer')];
+  await t.base.owner.query(
+    `insert into upload (office, id, case_id, name, type, size, digest, by_person, at)
+     select $1, gen_random_uuid(), $2, 'a.pdf', 'application/pdf', 1, repeat('0', 64), $3, now() from generate_series(1, 299)`,
+    [t.office, id, filer.id],
+  );
+  // Each waits until the other has been judged as well.
+  const both = gate();
+  let arrived = 0;
+  const digests: string[] = [];
+  const put: typeof t.app.blobs.put = async (stream) => {
+    const stored = await t.app.blobs.put(stream);
+    digests.push(stored.digest);
+    arrived += 1;
+    if (arrived === 2) both.open();
+    await both.opened;
+    return stored;
+  };
+  const app = { ...t.app, blobs: { ...t.app.blobs, put } };
+  const send = (text: string) =>
+    uploadToCase(app, filer, id, {
+      name: 'a.pdf',
+      stream: Readable.from(Buffer.from(pdf(text))),
+      limit: 1e6,
+    });
+  const got = await Promise.allSettled([send('one'), send('two')]);
+  expect(got.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+  expect(got.find(({ status }) => status === 'rejected')).toMatchObject({
+    reason: { status: 422, code: 'file.quota' },
+  });
+  expect(
+    await t.base.owner.query('select count(*)::int as held from upload where case_id = $1', [id]),
+  ).toEqual([{ held: 300 }]);
+  t.at('2026-03-03T03:00:00.000Z');
+  await housekeep(t.app);
+  const left = await Promise.all(digests.map(onDisk));
+  expect(left.filter(Boolean)).toHaveLength(1);
 });
 
 describe('the uploads of a deleted draft', () => {

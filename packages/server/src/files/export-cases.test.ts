@@ -1,3 +1,4 @@
+import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { testOffice, type TestOffice } from '../testing/office.ts';
 import { submitted, takes } from '../testing/story.ts';
@@ -5,6 +6,7 @@ import { toyService } from '../testing/toy-service.ts';
 import { inbox } from '../query/case-lists.ts';
 import { exportCases } from './export-cases.ts';
 import { readSheets } from './sheet.ts';
+import { listWorkbook } from './workbook.ts';
 
 type Filter = Omit<Parameters<typeof exportCases>[2], 'cursor' | 'tab'>;
 
@@ -50,5 +52,27 @@ describe('the exported list', () => {
     expect(await exported(filter())).toEqual(subjects);
     const listed = await inbox(t.app, await t.actor('window'), { ...filter(), tab: 'all' });
     expect(listed.items.map((row) => row.title)).toEqual(subjects.map((subject) => `${subject}证明`));
+  });
+
+  it('gives the days that are left as numbers, also where they are overdue, and text that begins like a formula as text', async () => {
+    const { bytes } = await exportCases(t.app, await t.actor('window'), {
+      light: 'red',
+      step: 'sign',
+      tab: 'all',
+    });
+    const sheet = Buffer.from(unzipSync(bytes)['xl/worksheets/sheet1.xml'] ?? []).toString();
+    // Due on Thursday the 5th: the 6th, 9th, 10th and 11th are over it. A cell without a type is a number (ECMA-376, 18.3.1.4).
+    expect([...sheet.matchAll(/<c r="J3"([^>]*)><v>([^<]*)<\/v>/g)].map(([, , value]) => value)).toEqual([
+      '-4',
+    ]);
+    expect(sheet).not.toMatch(/<c r="J3"[^>]* t="/);
+    const list = await listWorkbook({
+      title: '表',
+      heads: ['名称', '天'],
+      rows: [['-4', -4]],
+      watermark: '',
+    });
+    const read = await readSheets('list.xlsx', list);
+    expect(read.ok && read.value[0]?.cells.at(-1)).toEqual(["'-4", '-4']);
   });
 });

@@ -6,11 +6,11 @@ import { record } from '../audit/record.ts';
 import { inbox } from '../query/case-lists.ts';
 import { ProblemError } from '../problem-error.ts';
 import { filePolicy } from './file-policies.ts';
-import { listWorkbook } from './workbook.ts';
+import { type ListCell, listWorkbook } from './workbook.ts';
 
 const TABS = { todo: '待办', done: '已办', copied: '抄送', watch: '关注', all: '全部' } as const;
 
-const COLUMNS: readonly (readonly [string, (row: CaseRow) => string])[] = [
+const COLUMNS: readonly (readonly [string, (row: CaseRow) => ListCell])[] = [
   ['办件编号', (row) => row.number ?? ''],
   ['事项', (row) => row.serviceName],
   ['名称', (row) => row.title],
@@ -20,7 +20,7 @@ const COLUMNS: readonly (readonly [string, (row: CaseRow) => string])[] = [
   ['当前环节', (row) => row.stepTitle],
   ['待谁办理', (row) => row.turn.join('、')],
   ['时限', (row) => row.due ?? ''],
-  ['剩余工作日', (row) => (row.daysLeft === null ? '' : String(row.daysLeft))],
+  ['剩余工作日', (row) => row.daysLeft],
   ['要点', (row) => row.facts.map((fact) => `${fact.label}：${fact.value}`).join('；')],
   ['提交时间', (row) => (row.submittedAt ? beijing(row.submittedAt) : '')],
 ];
@@ -53,7 +53,7 @@ export async function exportCases(
   const bytes = await listWorkbook({
     title: TABS[tab],
     heads: COLUMNS.map(([head]) => head),
-    rows: rows.map((row) => COLUMNS.map(([, text]) => text(row))),
+    rows: rows.map((row) => COLUMNS.map(([, cell]) => cell(row))),
     watermark: `${book.orgName(actor.org)} ${actor.name} 于 ${beijing(now.toISOString())} 导出，共 ${rows.length} 行`,
   });
   await record(app.db.query, actor, now, 'case.export', `list:${tab}`, { rows: rows.length });

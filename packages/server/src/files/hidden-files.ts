@@ -64,7 +64,7 @@ export async function hiddenFiles(
   });
   const anywhere = hasFiles(fieldsOf(service.form), '', new Set(maskedPaths(service.form, view)));
   if (!anywhere && placed.every(({ hidden }) => !hidden)) return () => false;
-  const revealed = await revealedTo(app, actor, loaded.id);
+  const revealed = await revealedTo(app, actor, loaded.id, loaded.content_seqs.at(-1) ?? 0);
   return ({ id, by_person: by }) => {
     if (by === actor.id) return false;
     const here = placed.filter((one) => one.id === id);
@@ -73,12 +73,20 @@ export async function hiddenFiles(
   };
 }
 
-/** Fields of the case's form the actor has had revealed: who read them once for a purpose opens what lies in them. */
-async function revealedTo(app: App, actor: OfficeActor, caseId: string): Promise<ReadonlySet<string>> {
+/**
+ * Fields of the case's form the actor has had revealed since what stands there was submitted, event `submitted`: who read
+ * them for a purpose opens what lies in them. What is submitted later takes a purpose of its own.
+ */
+async function revealedTo(
+  app: App,
+  actor: OfficeActor,
+  caseId: string,
+  submitted: number,
+): Promise<ReadonlySet<string>> {
   const rows = await app.db.query<{ field: string }>(
     `select distinct jsonb_array_elements_text(body->'fields') as field from case_event
-     where office = $1 and case_id = $2 and body->>'type' = 'revealed' and doer->>'id' = $3`,
-    [actor.office, caseId, actor.id],
+     where office = $1 and case_id = $2 and body->>'type' = 'revealed' and doer->>'id' = $3 and seq > $4`,
+    [actor.office, caseId, actor.id, submitted],
   );
   return new Set(rows.map(({ field }) => field));
 }

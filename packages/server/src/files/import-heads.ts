@@ -1,6 +1,6 @@
 import type { TableField } from '@zhitongche/kernel';
 import { columnsByHead, type NamedColumn } from '@zhitongche/kernel/cell-text.ts';
-import type { Sheet } from './book-cells.ts';
+import type { Sheet } from '../ports/read-tasks.ts';
 
 /** A sheet with the line of heads found on it. */
 export interface Headed {

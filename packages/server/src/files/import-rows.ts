@@ -8,7 +8,7 @@ import {
   readForm,
 } from '@zhitongche/kernel';
 import { columnsByHead, fromCellText } from '@zhitongche/kernel/cell-text.ts';
-import type { Sheet } from './book-cells.ts';
+import type { Sheet } from '../ports/read-tasks.ts';
 import { dayOfSerial } from './book-numbers.ts';
 import { headedSheets, type Headed } from './import-heads.ts';
 import { lineInWords, saysHeadsAgain, standsApart } from './import-lines.ts';

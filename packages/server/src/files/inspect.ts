@@ -2,18 +2,10 @@ import { fileTypeFromBuffer } from 'file-type';
 import { type Problem, type Result, ok, refuse } from '@zhitongche/kernel';
 import { harmOfPdf, type PdfHarm } from './active-pdf.ts';
 import { type ArchiveEntry, endsLikeArchive, readArchive } from './archive.ts';
+import type { Inspected } from '../ports/read-tasks.ts';
 import { extensionOf } from './file-name.ts';
 import { imageSize } from './image-size.ts';
 import { holdsMacros, programIn } from './programs.ts';
-
-/** What a file turned out to be, by its content. */
-export interface Inspected {
-  readonly extension: string;
-  /** Media type it is served with. */
-  readonly type: string;
-  /** Whether a browser may show it in place. */
-  readonly inline: boolean;
-}
 
 interface Kind {
   readonly type: string;

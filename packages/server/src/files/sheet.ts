@@ -1,6 +1,7 @@
 import { decodeText } from '@zhitongche/budget/read/decode.ts';
 import { type Problem, type Result, ok, refuse } from '@zhitongche/kernel';
-import { bookCells, type Sheet } from './book-cells.ts';
+import { bookCells } from './book-cells.ts';
+import type { Sheet } from '../ports/read-tasks.ts';
 import { delimiterOf, parseCsv } from './csv.ts';
 import { inspect } from './inspect.ts';
 import { MOST_CELLS, MOST_TEXT, partsWithinBounds } from './sheet-bounds.ts';

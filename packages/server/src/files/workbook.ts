@@ -73,11 +73,14 @@ export async function templateOf(field: TableField): Promise<Uint8Array> {
   return await book.toBuffer();
 }
 
+/** What a list says in a cell: text, a number to reckon with, or nothing. */
+export type ListCell = string | number | null;
+
 /** A list on its way out: every page says who took it and when. */
 export interface ListExport {
   readonly title: string;
   readonly heads: readonly string[];
-  readonly rows: readonly (readonly string[])[];
+  readonly rows: readonly (readonly ListCell[])[];
   /** `张三（出国审批处）于 2026-11-21 10:30 导出`. */
   readonly watermark: string;
 }
@@ -94,7 +97,7 @@ export async function listWorkbook(list: ListExport): Promise<Uint8Array> {
       },
     ],
     list.heads.map((head) => ({ value: head, type: String, ...HEAD })),
-    ...list.rows.map((row) => row.map(textCell)),
+    ...list.rows.map((row) => row.map(listCell)),
   ];
   const book = writeXlsxFile(data, {
     sheet: sheetName(list.title),
@@ -103,6 +106,9 @@ export async function listWorkbook(list: ListExport): Promise<Uint8Array> {
   });
   return await book.toBuffer();
 }
+
+const listCell = (cell: ListCell): Cell =>
+  typeof cell === 'number' ? { value: cell, type: Number } : textCell(cell ?? '');
 
 /** Excel allows 31 characters without these signs in the name of a sheet. */
 const sheetName = (label: string): string =>

@@ -1,6 +1,7 @@
 import { type Answers, addDays, type Role, UNIT_OPINIONS } from '@zhitongche/kernel';
 import type { CommandShape } from '@zhitongche/contract';
 import { demoOffice, type DemoCase } from '@zhitongche/offices';
+import { MONEY } from '@zhitongche/services/outbound-trip/effective.ts';
 
 /** What the script of a case may look at. */
 export interface Scene {
@@ -297,6 +298,7 @@ function afterwards(scene: Scene, handler: string): readonly Scripted[] {
     parts: ['funding'],
     reason: '外方追加承担部分食宿费用，经费来源需相应调整。',
     detail: '在外食宿费由外方承担部分，按规定调整经费预算。',
+    ...Object.fromEntries(MONEY.flatMap((key) => (answers[key] === undefined ? [] : [[key, answers[key]]]))),
   });
   const later = request(filer, 'ask-change', {
     parts: ['dates', 'programme'],

@@ -3,6 +3,7 @@ import { adminHandlers } from '../admin/handlers.ts';
 import { budgetHandlers } from '../budget/handlers.ts';
 import { preparationHandlers } from '../budget/prepare/handlers.ts';
 import { fileHandlers } from '../files/handlers.ts';
+import { retentionHandlers } from '../retention/handlers.ts';
 import { caseHandlers } from './case-handlers.ts';
 import { catalogueHandlers } from './catalogue-handlers.ts';
 import type { Handlers } from './handler.ts';
@@ -16,6 +17,7 @@ export const handlers: Handlers = {
   ...caseHandlers,
   ...fileHandlers,
   ...adminHandlers,
+  ...retentionHandlers,
   ...budgetHandlers,
   ...preparationHandlers,
 };

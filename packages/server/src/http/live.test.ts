@@ -2,9 +2,12 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { BACKGROUND } from '@zhitongche/contract/background.ts';
 import { SESSION_COOKIE } from '../account/cookie.ts';
+import { addDelegation } from '../account/delegations.ts';
 import { newId } from '../id.ts';
+import { CASES_MOVED } from '../live-hub.ts';
 import { type Door, openDoor } from '../testing/door.ts';
 import { type Cast, testOffice, type TestOffice } from '../testing/office.ts';
+import { freshKey } from '../testing/story.ts';
 import { lookAtStreams, MOST_STREAMS } from './live.ts';
 
 let t: TestOffice;
@@ -14,7 +17,10 @@ let stop: () => Promise<void>;
 
 beforeAll(async () => {
   t = await testOffice();
-  stop = await t.app.sessions.listen();
+  const stops = [await t.app.sessions.listen(), await t.app.live.listen()];
+  stop = async () => {
+    for (const one of stops) await one();
+  };
   door = await openDoor(t);
   address = await door.http.listen({ host: '127.0.0.1', port: 0 });
 });
@@ -43,14 +49,18 @@ async function screen({ headers }: Person) {
   const leave = new AbortController();
   const reply = await fetch(`${address}/api/live`, { headers, signal: leave.signal });
   let open = reply.ok;
+  let told = '';
   const read = async () => {
-    for await (const _ of reply.body ?? []) if (!open) break;
+    for await (const piece of reply.body ?? []) {
+      told += Buffer.from(piece).toString();
+      if (!open) break;
+    }
   };
   void read().then(
     () => (open = false),
     () => (open = false),
   );
-  return { status: reply.status, isOpen: () => open, close: () => leave.abort() };
+  return { status: reply.status, isOpen: () => open, told: () => told, close: () => leave.abort() };
 }
 
 const ask = (path: string, { headers }: Person, more: Readonly<Record<string, string>> = {}) =>
@@ -105,6 +115,33 @@ describe('an open line to a screen', () => {
     t.at('2026-03-03T01:31:00.000Z');
     await lookAtStreams();
     await ended(line);
+  });
+
+  test('tells a stand-in nothing more once the last day of the arrangement is over', async () => {
+    // Ten at night in Beijing, on the last day.
+    t.at('2026-03-06T14:00:00.000Z');
+    const [absent, other] = [await t.actor('director'), await t.actor('passport-officer')];
+    await addDelegation(
+      t.app,
+      absent,
+      { key: freshKey(), what: 'addDelegation', request: {} },
+      { to: other.id, from: '2026-03-06', until: '2026-03-06', reason: '出差' },
+    );
+    t.at('2026-03-06T15:50:00.000Z');
+    const line = await screen(await signIn('passport-officer'));
+    const moved = async () => {
+      const id = newId();
+      const news = { office: t.office, case: id, who: [`p:${absent.id}`] };
+      await t.base.owner.query('select pg_notify($1, $2)', [CASES_MOVED, JSON.stringify(news)]);
+      return id;
+    };
+    const before = await moved();
+    await expect.poll(() => line.told(), { timeout: 10_000 }).toContain(before);
+
+    t.at('2026-03-06T16:00:01.000Z');
+    const after = await moved();
+    await ended(line);
+    expect(line.told()).not.toContain(after);
   });
 
   test('is one of a handful: one session cannot open a hundred', async () => {

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import type { Signed } from '../actor.ts';
+import { rightsVersion } from '../account/rights.ts';
 import { ProblemError } from '../problem-error.ts';
 import { ANSWERED, type Handler } from './handler.ts';
 
@@ -39,15 +39,19 @@ export const live: Handler<'live'> = async ({ app, actor, signed, request, reply
   });
   raw.write('retry: 3000\n\n');
   const leaves = [
-    app.live.join(actor, book, (caseId) =>
-      raw.write(`event: moved\ndata: ${JSON.stringify({ case: caseId })}\n\n`),
-    ),
+    app.live.join(actor, book, (caseId) => void tell(caseId)),
     app.sessions.onChanged(actor.office, actor.id, () => void stream.look()),
   ];
   let { until } = signed;
+  const isOver = () => app.clock().getTime() >= until;
+  // What was a right until midnight is asked about before the first news after it, not with the next beat.
+  const tell = async (caseId: string): Promise<void> => {
+    if (isOver()) await stream.look();
+    if (streams.has(stream)) raw.write(`event: moved\ndata: ${JSON.stringify({ case: caseId })}\n\n`);
+  };
   const look = async (): Promise<void> => {
     const now = await app.sessions.look(actor.office, signed.session);
-    if (!now || rightsOf(now) !== rightsOf(signed)) return stream.end();
+    if (!now || rightsVersion(now) !== rightsVersion(signed)) return stream.end();
     until = now.until;
   };
   const stream: Stream = {
@@ -63,7 +67,7 @@ export const live: Handler<'live'> = async ({ app, actor, signed, request, reply
   };
   const beat = setInterval(() => {
     raw.write(': beat\n\n');
-    if (app.clock().getTime() >= until) void stream.look();
+    if (isOver()) void stream.look();
   }, HEARTBEAT);
   streams.add(stream);
   request.raw.on('close', () => stream.end());
@@ -81,9 +85,6 @@ export const endStreams = (http: FastifyInstance): void => {
     for (const stream of streams) stream.end();
   });
 };
-
-const rightsOf = ({ actor, must }: Signed): string =>
-  JSON.stringify([actor.org, actor.grants, actor.standsInFor, must]);
 
 const headersOf = (headers: Readonly<Record<string, unknown>>): Record<string, string> =>
   Object.fromEntries(

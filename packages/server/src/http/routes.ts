@@ -1,6 +1,8 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import Type from 'typebox';
 import { API, type Endpoint, type EndpointName } from '@zhitongche/contract';
+import { RIGHTS } from '@zhitongche/contract/rights.ts';
+import { rightsVersion } from '../account/rights.ts';
 import { ProblemError, unsound } from '../problem-error.ts';
 import type { Signed } from '../actor.ts';
 import { refused } from '../audit/refused.ts';
@@ -75,6 +77,7 @@ function addRoute(
     onRequest: async (request, reply) => {
       reply.header('cache-control', 'no-store');
       request.signed = await onTrace(request, () => parts.actorOf(parts.app, request));
+      if (request.signed) reply.header(RIGHTS, rightsVersion(request.signed));
       await limit?.(request);
       guard(endpoint, request.signed, request, origins);
     },

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import type { Service } from '@zhitongche/kernel';
-import { makePapers, type PaperMaker } from '../paper/paper-maker.ts';
+import { makePapers } from '../paper/paper-maker.ts';
+import type { PaperMaker } from '../ports/paper-maker.ts';
 import { caseView } from '../query/case-view.ts';
 import { stuckPapers } from '../query/stuck-papers.ts';
 import { verifyByCode } from '../query/verify-paper.ts';
@@ -29,7 +30,14 @@ const letters: Service = {
       addressed: true,
       build: (facts) => ({
         ...certificate.build(facts),
-        blocks: [{ kind: 'addressee', text: facts.addressee ?? '' }, ...certificate.build(facts).blocks],
+        blocks: [
+          { kind: 'addressee', text: facts.addressee ?? '' },
+          {
+            kind: 'particulars',
+            items: facts.state.papers.map((one) => ({ label: one.paper, value: one.number ?? '' })),
+          },
+          ...certificate.build(facts).blocks,
+        ],
       }),
     },
   ],
@@ -42,9 +50,16 @@ const letters: Service = {
 const real = makePapers();
 /** Papers to this unit cannot be made. */
 let refused = '';
+/** What each paper made says of the numbers of all of them. */
+const cited: (readonly string[])[] = [];
 const papers: PaperMaker = {
   ready: () => real.ready(),
   async make(doc, wish) {
+    for (const block of doc.blocks)
+      if (block.kind === 'particulars')
+        cited.push(
+          block.items.map(({ label, value }) => `${label} ${typeof value === 'string' ? value : ''}`),
+        );
     if (refused !== '' && doc.blocks.some((block) => block.kind === 'addressee' && block.text === refused)) {
       const problem = { code: 'paper.glyph', level: 'block', at: [], message: '缺字', en: 'Glyph' } as const;
       return { ok: false, problems: [problem] };
@@ -95,6 +110,16 @@ it('一种文书给三个单位：每份一个文号、一个查验码，各自�
     expect(linked.statusCode, 'the link of the view leads to the endpoint').toBe(401);
     expect((await verifyByCode(t.app, code ?? '')).result).toBe('valid');
   }
+});
+
+it('一起出具的文书互相写得出文号，不论哪一份先制好，也不论哪一份制不出来', async () => {
+  refused = UNITS[0] ?? '';
+  cited.length = 0;
+  const id = await approved();
+  await workOff(t.app);
+  const numbers = (await drawn(id)).map(({ paper, seq }) => `${paper} 某外测字〔2026〕${seq}号`);
+  expect(cited).toHaveLength(UNITS.length);
+  for (const one of cited) expect(one.toSorted()).toEqual(numbers.toSorted());
 });
 
 it('失败的一份只拦住自己：其他各份照出，清单写明是给谁的，重试用原文号', async () => {

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { verifyPdf } from '@zhitongche/papers';
 import { shippedGlyphs } from '../paper/glyphs.ts';
-import { makePapers, type PaperMaker } from '../paper/paper-maker.ts';
+import { makePapers } from '../paper/paper-maker.ts';
+import type { PaperMaker } from '../ports/paper-maker.ts';
 import { trustedCertificates } from '../paper/signing-keys.ts';
 import { caseView } from '../query/case-view.ts';
 import { stuckPapers } from '../query/stuck-papers.ts';

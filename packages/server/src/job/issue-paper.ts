@@ -98,17 +98,18 @@ async function attempt(app: App, job: Job, opened: OpenedCase, paper: Wanted): P
 
 async function make(app: App, job: Job, opened: OpenedCase, paper: Wanted): Promise<Finished | Unmade> {
   const { def } = paper;
-  const { loaded, state, book, policy, today, now } = opened;
-  const at = typeof def.issuer === 'function' ? def.issuer(state) : def.issuer;
-  const org = (at === 'city' ? state.orgs?.city : undefined) ?? book.root.id;
-  const letterhead = book.letterhead(org);
-  const number = await numberOf(app, job.office, loaded.id, paper, letterhead);
+  const { loaded, state, policy, today, now } = opened;
+  const org = issuerOf(opened, paper.name);
+  const letterhead = opened.book.letterhead(org);
+  const numbers = await numbersOf(app, opened, job.office);
+  const number = numbers.get(paper.name) ?? null;
+  if (def.series && number === null) throw new Error(`No number was drawn for ${def.key}`);
   const { code, token } = newVerificationKeys();
   const facts: PaperFacts = addressed(
     {
       caseId: loaded.id,
       caseNumber: loaded.number ?? '',
-      state,
+      state: withNumbers(state, numbers),
       date: today,
       letterhead,
       verify: { url: `${publicOrigin(app.config)}/verify/${token}`, code },
@@ -154,26 +155,45 @@ async function make(app: App, job: Job, opened: OpenedCase, paper: Wanted): Prom
   };
 }
 
-/** The number drawn when the paper was asked for, in the words of its series. */
-async function numberOf(
-  app: App,
-  office: string,
-  caseId: string,
-  { def, name }: Wanted,
-  letterhead: Letterhead,
-): Promise<string | null> {
-  if (!def.series) return null;
-  const [drawn] = await app.db.query<{ year: number; seq: number }>(
-    `select year, seq from number_drawn where office = $1 and case_id = $2 and paper = $3
-     order by event_seq desc limit 1`,
-    [office, caseId, name],
+/**
+ * The numbers drawn when papers of the case were asked for, in the words of their series, by name. A paper cites those
+ * asked for with it by number, whichever is made first.
+ */
+async function numbersOf(app: App, opened: OpenedCase, office: string): Promise<ReadonlyMap<string, string>> {
+  const drawn = await app.db.query<{ paper: string; year: number; seq: number }>(
+    `select distinct on (paper) paper, year, seq from number_drawn where office = $1 and case_id = $2
+     order by paper, event_seq desc`,
+    [office, opened.loaded.id],
   );
-  if (!drawn) throw new Error(`No number was drawn for ${def.key}`);
-  return def.series.pattern
-    .replaceAll('{mark}', letterhead.mark)
-    .replaceAll('{year}', String(drawn.year))
-    .replaceAll('{seq}', String(drawn.seq));
+  return new Map(
+    drawn.flatMap(({ paper, year, seq }) => {
+      const series = paperNamed(opened.service, paper)?.def.series;
+      if (!series) return [];
+      const { mark } = opened.book.letterhead(issuerOf(opened, paper));
+      const number = series.pattern
+        .replaceAll('{mark}', mark)
+        .replaceAll('{year}', String(year))
+        .replaceAll('{seq}', String(seq));
+      return [[paper, number]];
+    }),
+  );
 }
+
+/** The organisation whose letterhead and signature a paper carries. */
+function issuerOf({ service, state, book }: OpenedCase, name: string): string {
+  const issuer = paperNamed(service, name)?.def.issuer;
+  const at = typeof issuer === 'function' ? issuer(state) : issuer;
+  return (at === 'city' ? state.orgs?.city : undefined) ?? book.root.id;
+}
+
+/** The case with the numbers its papers will carry, those still to be made too. */
+const withNumbers = (state: OpenedCase['state'], numbers: ReadonlyMap<string, string>) => ({
+  ...state,
+  papers: state.papers.map((entry) => {
+    const number = stands(entry) && entry.status !== 'issued' ? numbers.get(entry.paper) : undefined;
+    return number === undefined ? entry : { ...entry, number };
+  }),
+});
 
 async function issued(
   app: App,

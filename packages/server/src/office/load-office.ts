@@ -9,7 +9,7 @@ import {
   type PolicyReader,
   type PolicyRow,
 } from '@zhitongche/kernel';
-import type { Admission } from '../audit/admission.ts';
+import type { Admission } from '../ports/admission.ts';
 import type { Db } from '../db/db.ts';
 import type { Keys } from '../keys/keys.ts';
 import { type CodedPolicy, POLICY_COLUMNS, policySoundness } from './policy-mac.ts';

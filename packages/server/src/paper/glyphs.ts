@@ -1,12 +1,6 @@
-import { type Draws, inRanges, readRanges, type Result } from '@zhitongche/kernel';
+import { inRanges, readRanges, type Result } from '@zhitongche/kernel';
 import { type FontConfig, paperCoverage } from '@zhitongche/papers';
-
-/** What the papers of this process can draw. */
-export interface Glyphs {
-  /** As the browser gets it, see `packRanges`. */
-  readonly ranges: string;
-  readonly draws: Draws;
-}
+import type { Glyphs } from '../ports/glyphs.ts';
 
 let shipped: Promise<Result<string>> | undefined;
 

@@ -1,36 +1,6 @@
-import {
-  type FontBook,
-  type FontConfig,
-  loadFontBook,
-  type PaperSigner,
-  signPdf,
-  toDocx,
-  typeset,
-} from '@zhitongche/papers';
-import type { PaperDoc, Result } from '@zhitongche/kernel';
-
-/** What a finished paper is to be. */
-export interface PaperWish {
-  readonly docx: boolean;
-  /** Null = the paper carries no signature. */
-  readonly signer: PaperSigner | null;
-  readonly at: Date;
-  /** Signing organisation, as viewers show it. */
-  readonly issuer: string;
-}
-
-/** The files of one paper. */
-export interface MadePaper {
-  readonly pdf: Uint8Array;
-  readonly docx: Uint8Array | null;
-}
-
-/** Port of paper making; tests hand in one that fails. */
-export interface PaperMaker {
-  /** Loads what is needed once; problems say what is missing, at start and not at the first approval. */
-  ready(): Promise<Result<null>>;
-  make(doc: PaperDoc, wish: PaperWish): Promise<Result<MadePaper>>;
-}
+import { type FontBook, type FontConfig, loadFontBook, signPdf, toDocx, typeset } from '@zhitongche/papers';
+import type { Result } from '@zhitongche/kernel';
+import type { PaperMaker } from '../ports/paper-maker.ts';
 
 /** Papers by the product's own typesetter and signature, with the office's fonts before the shipped ones. */
 export function makePapers(fonts?: FontConfig): PaperMaker {

@@ -1,6 +1,6 @@
 import type { FontConfig } from '@zhitongche/papers';
 import { keepThread, type KeptOptions } from '../thread/kept-thread.ts';
-import type { PaperMaker } from './paper-maker.ts';
+import type { PaperMaker } from '../ports/paper-maker.ts';
 import type { PaperDone, PaperTask, PaperThreadData } from './thread-task.ts';
 
 const LIMITS: Omit<KeptOptions, 'data'> = {

@@ -1,6 +1,6 @@
 import type { PaperDoc, Result } from '@zhitongche/kernel';
 import type { FontConfig } from '@zhitongche/papers';
-import type { MadePaper, PaperWish } from './paper-maker.ts';
+import type { MadePaper, PaperWish } from '../ports/paper-maker.ts';
 
 /** What the paper thread begins with. */
 export interface PaperThreadData {

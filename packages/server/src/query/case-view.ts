@@ -1,5 +1,6 @@
 import {
   type Answers,
+  awaitsDecision,
   type CaseEvent,
   type CaseState,
   type DecideContext,
@@ -263,11 +264,8 @@ async function problemsNow(
   answers: Answers,
 ): Promise<readonly Problem[]> {
   const { service, book } = opened;
-  if (Object.keys(answers).length === 0) return [];
-  const lookups = await ask(
-    app.db,
-    lookupsOf(service, { answers }, readingScope(actor, opened), book, app.keys),
-  );
+  if (Object.keys(answers).length === 0 || !awaitsDecision(service, opened.state)) return [];
+  const lookups = await ask(app.db, lookupsOf(service, { answers }, readingScope(actor, opened), book, app));
   const told = JSON.stringify(lookups);
   const before = judged.get(answers);
   // Checks are pure: the same answers on the same day under the same figures and registers have the same problems.

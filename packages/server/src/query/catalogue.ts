@@ -147,7 +147,7 @@ export async function lookupsFor(
     today: dayInShanghai(app.clock().toISOString()),
   };
   const about = { answers: asked.answers };
-  return { ...(await ask(app.db, lookupsOf(service, about, scope, book, app.keys))) };
+  return { ...(await ask(app.db, lookupsOf(service, about, scope, book, app))) };
 }
 
 /**
@@ -170,7 +170,7 @@ async function lookupsInCase(
     ? { answers: state.answers, act }
     : { answers: !act && onApplicantSide(actor, opened) ? asked.answers : visible };
   const scope = { ...lookupScope(opened), everywhere: false };
-  const told = await ask(app.db, lookupsOf(service, about, scope, book, app.keys));
+  const told = await ask(app.db, lookupsOf(service, about, scope, book, app));
   const masked = maskerOf(service.form, state.answers, view);
   return Object.fromEntries(Object.entries(told).map(([name, answer]) => [name, eachText(answer, masked)]));
 }

@@ -2,7 +2,8 @@ import { dayInShanghai } from '@zhitongche/kernel';
 import type { OfficeActor } from '../actor.ts';
 import type { App } from '../app.ts';
 import { lightSql } from './list-sql.ts';
-import { mineSql, Params, seenSql } from './scope.ts';
+import { Params } from '../db/params.ts';
+import { mineSql, seenSql } from './scope.ts';
 
 /** Numbers beside the inbox's tabs. */
 export interface InboxCounts {

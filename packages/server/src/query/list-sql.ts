@@ -2,10 +2,11 @@ import type { CaseRow, TotalShape } from '@zhitongche/contract';
 import { addDays, dayInShanghai, isDay } from '@zhitongche/kernel';
 import type { OfficeActor } from '../actor.ts';
 import type { App } from '../app.ts';
-import { gramsWanted } from '../case/grams.ts';
+import { gramsWanted, NUMBERED, numbersIn } from '../case/grams.ts';
 import { caseRow, ROW_COLUMNS, type StoredRow } from './case-row.ts';
 import { type CursorKey, pageOf, readCursor } from './cursor.ts';
-import { type DirectWay, Params, type Way } from './scope.ts';
+import { Params } from '../db/params.ts';
+import type { DirectWay, Way } from './scope.ts';
 
 /** What a list may be narrowed by. */
 export interface ListFilter {
@@ -191,9 +192,15 @@ function filters(filter: ListFilter, office: string, today: string, params: Para
     // Cases whose papers were issued before numbers were among the words searched are led to by the papers.
     const typed = params.add(q);
     const number = `f.number = ${typed} or f.id = any(array(select p.case_id from paper p where p.office = ${params.add(office)} and p.number = ${typed}))`;
-    conditions.push(
-      grams.length > 0 ? `(f.grams @> ${params.add(grams)}::text[] or ${number})` : `(${number})`,
-    );
+    const numbers = numbersIn([q]);
+    const found = [
+      ...(grams.length > 0 ? [`f.grams @> ${params.add(grams)}::text[]`] : []),
+      // The pairs lead; of the rows they lead to only those with the number itself.
+      ...(numbers.length > 0
+        ? [`(f.grams @> ${params.add(numbers)}::text[] or not f.grams @> ${params.add([NUMBERED])}::text[])`]
+        : []),
+    ].join(' and ');
+    conditions.push(found ? `(${found} or ${number})` : `(${number})`);
   }
   return conditions;
 }

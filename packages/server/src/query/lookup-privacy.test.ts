@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { deriveKeys } from '../keys/derive.ts';
-import { LOOKUPS } from './lookups.ts';
+import { TRIP_LOOKUPS as LOOKUPS } from './lookups.ts';
 
 const SCOPE = {
   office: 'test',

@@ -1,5 +1,4 @@
 import { addDays, daysBetween, type Json, maskName } from '@zhitongche/kernel';
-import { budgetDraft } from '../budget/prepare/draft-lookup.ts';
 import type { Statement } from '../db/db.ts';
 import type { Rows } from '../db/together.ts';
 import type { Keys } from '../keys/keys.ts';
@@ -64,8 +63,8 @@ const SIMILAR_TRIPS: Statement = {
       and coalesce(r.day, '-infinity') between $4 and $5
     order by r.day, r.id limit 200)`,
 };
-/** Providers by the name services ask for. */
-export const LOOKUPS: Readonly<Record<string, LookupProvider>> = {
+/** What is asked of the registers of trips and of the documents kept, by the name services ask for. */
+export const TRIP_LOOKUPS: Readonly<Record<string, LookupProvider>> = {
   'person-trips': {
     question(args, scope, keys) {
       const people = textsAt(args, 'people').slice(0, MOST_PEOPLE);
@@ -180,8 +179,6 @@ export const LOOKUPS: Readonly<Record<string, LookupProvider>> = {
       };
     },
   },
-
-  'budget-draft': budgetDraft,
 };
 
 type Row = Readonly<Record<string, Json | undefined>>;

@@ -2,7 +2,7 @@ import { text as readAll } from 'node:stream/consumers';
 import { Readable } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { date, form, type PaperFacts, type Service, text } from '@zhitongche/kernel';
-import type { PaperMaker } from '../paper/paper-maker.ts';
+import type { PaperMaker } from '../ports/paper-maker.ts';
 import { workOff } from '../testing/jobs.ts';
 import { type Cast, testOffice, type TestOffice } from '../testing/office.ts';
 import { submitted, takes } from '../testing/story.ts';

@@ -4,7 +4,7 @@ import type { App } from '../app.ts';
 import { record } from '../audit/record.ts';
 import { writeAudit } from '../audit/write.ts';
 import { lookupDigest } from '../vault.ts';
-import { Params } from './scope.ts';
+import { Params } from '../db/params.ts';
 
 /** A register and the service that feeds it. */
 export interface Found {

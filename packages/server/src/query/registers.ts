@@ -14,7 +14,7 @@ import { notFound } from '../problem-error.ts';
 import { readRow, type RegisterData } from '../register/sealed-row.ts';
 import { pageOf, readCursor } from './cursor.ts';
 import { type Found, numbersSql } from './register-numbers.ts';
-import { Params } from './scope.ts';
+import { Params } from '../db/params.ts';
 import { unitsBelow } from './units-below.ts';
 
 const PAGE = 50;

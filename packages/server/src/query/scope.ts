@@ -1,19 +1,7 @@
 import { type Actor, filedByPersons, isUnitPost, type Scope, scopeOf } from '@zhitongche/kernel';
+import type { Params } from '../db/params.ts';
 import type { OfficeBook } from '../office/offices.ts';
 import type { ServiceBook } from '../service-book.ts';
-
-/** Collects the values of one statement; every value is a parameter, none is pasted into the text. */
-export class Params {
-  readonly values: unknown[];
-  constructor(before: readonly unknown[] = []) {
-    this.values = [...before];
-  }
-  /** The placeholder for a value. */
-  add(value: unknown): string {
-    this.values.push(value);
-    return `$${this.values.length}`;
-  }
-}
 
 /** A way to cases (alias `f`): what is read and which of it, or the ids alone of submitted cases. */
 export type Way = DirectWay | { readonly ids: string };

@@ -3,7 +3,8 @@ import type { OfficeActor } from '../actor.ts';
 import type { App } from '../app.ts';
 import type { OfficeBook } from '../office/offices.ts';
 import { unsound } from '../problem-error.ts';
-import { mineSql, Params } from './scope.ts';
+import { Params } from '../db/params.ts';
+import { mineSql } from './scope.ts';
 import { unitsBelow } from './units-below.ts';
 
 /** A span of days, both counted. */

@@ -3,7 +3,8 @@ import type { CaseRow } from '@zhitongche/contract';
 import type { OfficeActor } from '../actor.ts';
 import type { App } from '../app.ts';
 import { caseRow, ROW_COLUMNS, type StoredRow } from './case-row.ts';
-import { Params, seenSql } from './scope.ts';
+import { Params } from '../db/params.ts';
+import { seenSql } from './scope.ts';
 
 /** A paper that is being made or could not be made. */
 export interface StuckPaper {

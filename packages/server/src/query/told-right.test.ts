@@ -139,6 +139,31 @@ describe('what people are told is so', () => {
     expect(await found(number)).toEqual([id]);
   });
 
+  it('a case is found by its number alone, not by one that holds the same figures in another order or more of them', async () => {
+    const director = await t.actor('director');
+    const found = async (q: string) =>
+      (await inbox(t.app, director, { tab: 'all', q })).items.map((row) => row.id);
+    const issued = async (seq: number) => {
+      await t.base.owner.query('update counter set last = $1 where series like $2', [seq - 1, '%toy%']);
+      const id = await filed('顺序');
+      await signedBy(id, ALL);
+      await workOff(t.app);
+      return id;
+    };
+    const [six, sixteen, other] = [await issued(206), await issued(1206), await issued(260)];
+    for (const typed of ['〔2026〕206号', '[2026]206号', '（2026） 206号', '测字【2026】206号', '206号'])
+      expect(await found(typed), typed).toEqual([six]);
+    expect(await found('〔2026〕1206号')).toEqual([sixteen]);
+    expect(await found('顺序 〔2026〕260号')).toEqual([other]);
+    expect(await found('〔1206〕2026号')).toEqual([]);
+    // Still being typed; and as rows stand that a program of before wrote.
+    expect(new Set(await found('顺序 2026〕206'))).toEqual(new Set([six, sixteen]));
+    await t.base.owner.query(
+      "update case_file set grams = array(select g from unnest(grams) g where g !~ '〕')",
+    );
+    expect(await found('〔2026〕206号')).toContain(six);
+  });
+
   it('an urgent case is marked in every list and promised sooner', async () => {
     const [usual, urgent] = [await filed('平常'), await filed('急件', 9)];
     await signedBy(usual, ['signer']);

@@ -6,7 +6,7 @@ import { openEditionsOf } from '../paper/paper-editions.ts';
 import { type CodedPaper, PAPER_COLUMNS, paperSoundness } from '../paper/paper-mac.ts';
 import { paperSignature } from '../paper/paper-signature.ts';
 import { trustedCertificates } from '../paper/signing-keys.ts';
-import type { SentFile } from '../reader/reader.ts';
+import type { SentFile } from '../ports/reader.ts';
 
 type Verdict = Static<typeof Verification>;
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { verifyPdf } from '@zhitongche/papers/sign/verify-pdf.ts';
-import type { ReadPaper } from './read-task.ts';
+import type { ReadPaper } from '../ports/read-tasks.ts';
 
 /** Ends looked at from the front: a paper of ours has two or three, whatever was appended to it later. */
 const MOST_ENDS = 16;

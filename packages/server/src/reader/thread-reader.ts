@@ -3,8 +3,9 @@ import { describe } from '../describe-error.ts';
 import { ProblemError } from '../problem-error.ts';
 import { keepThread, type KeptOptions } from '../thread/kept-thread.ts';
 import { makeTurns } from '../thread/turns.ts';
-import type { Reader, SentFile } from './reader.ts';
-import type { ReadDone, ReadName, ReadTask, ReadTasks } from './read-task.ts';
+import type { Reader, SentFile } from '../ports/reader.ts';
+import type { ReadDone, ReadTask } from './read-task.ts';
+import type { ReadName, ReadTasks } from '../ports/read-tasks.ts';
 
 /** What one file may use up, and how many may wait behind it: of everybody (`most`), and of one sender. */
 export type LaneLimits = Omit<KeptOptions, 'data'> & { readonly ofOne: number };

@@ -1,5 +1,5 @@
 import { totpPlace } from '../account/login.ts';
-import { phonePlace } from '../admin/accounts.ts';
+import { phonePlace } from '../account/phone.ts';
 import { casePlace } from '../case/sealed.ts';
 import { replyPlace } from '../once.ts';
 import { signingKeyPlace } from '../paper/signing-keys.ts';

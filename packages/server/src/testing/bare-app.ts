@@ -4,11 +4,12 @@ import type { Service } from '@zhitongche/kernel';
 import { makeSessions } from '../account/sessions.ts';
 import type { App } from '../app.ts';
 import { makeAdmission } from '../audit/admission.ts';
-import type { Anchors } from '../audit/anchors.ts';
+import type { Anchors } from '../ports/anchors.ts';
 import { ContentCache } from '../case/content-cache.ts';
 import { localBlobs } from '../files/local-blobs.ts';
 import { deriveKeys } from '../keys/derive.ts';
 import { makeLiveHub } from '../live-hub.ts';
+import { LOOKUPS, PLATFORM_POLICIES } from '../extensions.ts';
 import { makeOffices } from '../office/make-offices.ts';
 import { makeWatch } from '../observe/watch.ts';
 import { shippedGlyphs } from '../paper/glyphs.ts';
@@ -66,6 +67,8 @@ export async function bareApp(base: TestDb, settings: BareAppSettings): Promise<
     db,
     offices,
     services: serviceBook(settings.services ?? []),
+    figures: PLATFORM_POLICIES,
+    lookups: LOOKUPS,
     keys,
     admission,
     anchors,

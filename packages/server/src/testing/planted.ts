@@ -9,7 +9,7 @@ import {
   type Service,
   table,
 } from '@zhitongche/kernel';
-import type { PaperMaker } from '../paper/paper-maker.ts';
+import type { PaperMaker } from '../ports/paper-maker.ts';
 import { toyService } from './toy-service.ts';
 
 /** A person nobody else is called after; every value of it betrays a reader who may not have it. */

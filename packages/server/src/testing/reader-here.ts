@@ -1,6 +1,7 @@
 import { readHere } from '../reader/read-here.ts';
-import type { Reader, SentFile } from '../reader/reader.ts';
-import type { ReadName, ReadTask, ReadTasks } from '../reader/read-task.ts';
+import type { Reader, SentFile } from '../ports/reader.ts';
+import type { ReadName, ReadTasks } from '../ports/read-tasks.ts';
+import type { ReadTask } from '../reader/read-task.ts';
 
 /** Reads without a thread: for tests of what is read, not of what reading may cost. */
 export const readerHere: Reader = {

@@ -127,7 +127,7 @@ function lookupsFor(
   const about = lookedUp(opened, actor, command);
   if (!about) return NO_LOOKUPS;
   // Whoever acts stands for it by name.
-  return lookupsOf(service, about, { ...lookupScope(opened), everywhere: true }, book, app.keys);
+  return lookupsOf(service, about, { ...lookupScope(opened), everywhere: true }, book, app);
 }
 
 function lookedUp(opened: OpenedCase, actor: OfficeActor, command: Command): LookedUp | null {

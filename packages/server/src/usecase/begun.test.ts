@@ -1,6 +1,6 @@
 import { sealField } from '@zhitongche/papers/sm/field.ts';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { phonePlace } from '../admin/accounts.ts';
+import { phonePlace } from '../account/phone.ts';
 import { type Door, openDoor } from '../testing/door.ts';
 import { testOffice, type TestOffice } from '../testing/office.ts';
 

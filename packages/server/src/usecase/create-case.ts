@@ -12,7 +12,7 @@ import {
   type Service,
 } from '@zhitongche/kernel';
 import type { OfficeActor } from '../actor.ts';
-import { openPhone } from '../admin/accounts.ts';
+import { openPhone } from '../account/phone.ts';
 import type { App } from '../app.ts';
 import { casePlace, stripState } from '../case/sealed.ts';
 import type { Query } from '../db/db.ts';

@@ -1,3 +1,4 @@
+import { PREPARATION } from '@zhitongche/budget/prepare/service.ts';
 import { defineService } from '@zhitongche/kernel';
 import type { Service } from '@zhitongche/kernel';
 import {
@@ -19,7 +20,7 @@ import { adoptedChecks, firstChecks, publishedChecks, secondChecks } from './rul
 
 /** 部门预算编制: a department draws up next year's budget, up and down twice, and publishes it. */
 export const budgetPreparation: Service = defineService({
-  code: 'budget-preparation',
+  code: PREPARATION,
   name: '部门预算编制',
   en: 'Preparation of the department budget',
   version: 1,

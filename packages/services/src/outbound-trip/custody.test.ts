@@ -3,13 +3,27 @@ import type { Story } from '@zhitongche/kernel/testing.ts';
 import { describe, expect, test } from 'vitest';
 import { effectiveTrip } from './effective.ts';
 import { outboundTrip } from './index.ts';
-import { agreedTo, approved, begun, membersOf, relativesOf, rowsOf } from './testing/roads.ts';
+import {
+  agreedTo,
+  approved,
+  begun,
+  membersOf,
+  relativesOf,
+  rowsOf,
+  familiesOf,
+  unitAgreed,
+} from './testing/roads.ts';
 
 const back = (s: Story = approved(begun())): Story => {
-  const { exitDate = '', entryDate = '' } = effectiveTrip(s.state);
+  const { exitDate = '', entryDate = '', members = [] } = effectiveTrip(s.state);
   return s.on(addDays(entryDate, 1)).act('filer', {
     act: 'register-return',
-    data: { actualExit: exitDate, actualEntry: entryDate, actualPersons: 6, deviation: false },
+    data: {
+      actualExit: exitDate,
+      actualEntry: entryDate,
+      actualPersons: members.length,
+      deviation: false,
+    },
   });
 };
 const names = (s: Story): readonly string[] =>
@@ -185,6 +199,87 @@ describe('护照交回登记, document by document', () => {
     );
     expect(s.state.status).toBe('cancelled');
     expect(states(s)).toEqual([['returned', s.today], ...Array(5).fill(['not-collected', ''])]);
+  });
+
+  test('who left the group by a change still owes the passport, seven days from the decision, until it is accounted for', () => {
+    const s = approved(begun());
+    const members = membersOf(s.state.answers);
+    const [, , left = ''] = names(s);
+    s.act('filer', {
+      act: 'ask-change',
+      data: {
+        ...{ parts: ['members'], reason: '因病不能成行' },
+        members: members.filter((_, i) => i !== 2),
+        relatives: familiesOf(
+          s,
+          members.filter((_, i) => i !== 2),
+        ),
+      },
+    });
+    agreedTo(unitAgreed(s)).issueAll();
+    const owed = () => rowsOf('passport-custody', s).find(({ holder }) => holder === left);
+    expect(rowsOf('passport-custody', s)).toHaveLength(6);
+    expect(owed()).toMatchObject({ state: 'out', due: addDays(s.today, 7) });
+    expect(back(s).notes().join()).toContain(`还差6本`);
+    record(s, [row(s, left, { on: s.today })]);
+    expect(owed()).toMatchObject({ state: 'returned', returnedOn: s.today });
+  });
+
+  test('who was replaced owes it as who replaced him does, and who is put back owes it once', () => {
+    const s = approved(begun());
+    const members = membersOf(s.state.answers);
+    const change = (to: readonly Json[]): Story => {
+      s.later(1).act('filer', {
+        act: 'ask-change',
+        data: { parts: ['members'], reason: '人员调整', members: to, relatives: familiesOf(s, to) },
+      });
+      return agreedTo(unitAgreed(s)).issueAll();
+    };
+    change(members.slice(0, 5));
+    change(members);
+    expect(rowsOf('passport-custody', s).map(({ holder }) => holder)).toEqual(names(s));
+  });
+
+  test('a permit for a stop that a change took out of the trip is still owed', () => {
+    const sample = begun().answers();
+    const legs = (Array.isArray(sample.legs) ? sample.legs : []).map((leg, i) =>
+      leg instanceof Object && i === 2 ? { ...leg, country: '香港', city: '香港' } : leg,
+    );
+    const s = approved(begun(), { legs, bothPermits: false });
+    const { exitDate, entryDate } = s.state.answers;
+    s.act('filer', {
+      act: 'ask-change',
+      data: {
+        parts: ['route'],
+        reason: '不再经香港',
+        exitDate,
+        entryDate,
+        route: '北京—东京—首尔—新加坡—北京',
+        legs: sample.legs,
+      },
+      explanations: {},
+    });
+    agreedTo(unitAgreed(s)).issueAll();
+    const permits = rowsOf('passport-custody', s).filter(({ document }) => document === 'permit');
+    expect(permits.map(({ state, due }) => [state, due])).toEqual(
+      Array(6).fill(['out', addDays(s.today, 7)]),
+    );
+  });
+
+  test('what comes to the desk before the return is registered is recorded there: nobody is locked for it', () => {
+    const s = approved(begun());
+    const [first = '', second = ''] = names(s);
+    s.on(addDays(entered(s), 3));
+    record(s, [
+      row(s, first),
+      row(s, second, { state: 'not-collected', note: '因病没有成行。', stampsChecked: null }),
+    ]);
+    expect(s.state.step).toBe('abroad');
+    expect(states(s).slice(0, 3)).toEqual([
+      ['returned', s.today],
+      ['not-collected', ''],
+      ['out', ''],
+    ]);
   });
 
   test('a group that travelled on private passports alone owes nothing: its report is enough', () => {

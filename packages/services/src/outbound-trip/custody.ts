@@ -1,8 +1,10 @@
 import type { Answers, CaseState, FlowContext } from '@zhitongche/kernel';
 import { DOCUMENTS, type DocumentKind, type DocumentState, labelOf } from './choices.ts';
+import { derivedOf } from './derive/derive.ts';
 import { countriesVisited } from './derive/stay.ts';
-import { effectiveTrip, standingFigures } from './effective.ts';
+import { amendments, effectiveTrip, standingFigures, tripBefore } from './effective.ts';
 import { type Member, usesOfficial } from './fields/members.ts';
+import type { TripAnswers } from './form.ts';
 
 /** What became of a document that was sent out. */
 export interface Fate {
@@ -22,6 +24,8 @@ export interface SentOut {
   readonly holder: string;
   readonly member: Member;
   readonly document: DocumentKind;
+  /** When the change was agreed to that took its holder, or the stop it is for, out of the trip; ISO instant. */
+  readonly left?: string;
   /** Absent while it is out. */
   readonly fate?: Fate;
 }
@@ -31,8 +35,8 @@ const permitRegions = (state: CaseState): ReadonlySet<string> =>
   new Set([
     '香港',
     '澳门',
-    ...(standingFigures(state)?.entries ?? []).flatMap(({ answer, country }) =>
-      answer === 'permit' ? [country] : [],
+    ...[derivedOf(state.derived), standingFigures(state)].flatMap((figures) =>
+      (figures?.entries ?? []).flatMap(({ answer, country }) => (answer === 'permit' ? [country] : [])),
     ),
   ]);
 
@@ -43,9 +47,7 @@ const holderOf = (members: readonly Member[], i: number): string => {
 
 type Sent = Omit<SentOut, 'fate'>;
 
-const sentOut = (state: CaseState): readonly Sent[] => {
-  const { members = [], legs = [] } = effectiveTrip(state);
-  const regions = permitRegions(state);
+const sentOutBy = ({ members = [], legs = [] }: TripAnswers, regions: ReadonlySet<string>) => {
   const permits = countriesVisited(legs).some((country) => regions.has(country));
   return members.flatMap((member, i): readonly Sent[] => {
     const holder = holderOf(members, i);
@@ -54,6 +56,35 @@ const sentOut = (state: CaseState): readonly Sent[] => {
       ...(permits ? [{ id: `${i}:permit`, holder, member, document: 'permit' } as const] : []),
     ];
   });
+};
+
+const same = (a: Sent, b: Sent): boolean =>
+  a.document === b.document &&
+  (a.member.citizenId && b.member.citizenId
+    ? a.member.citizenId === b.member.citizenId
+    : a.member.name === b.member.name);
+
+/** What the trip sends out as it stands, then what a change took out of it: that may be out already. */
+const sentOut = (state: CaseState): readonly Sent[] => {
+  const regions = permitRegions(state);
+  const now = sentOutBy(effectiveTrip(state), regions);
+  const changes = amendments(state);
+  return changes.reduceRight<readonly Sent[]>((all, change, n) => {
+    const gone = sentOutBy(tripBefore(state, change), regions).filter(
+      (sent) => !all.some((other) => same(sent, other)),
+    );
+    return [
+      ...all,
+      ...gone.map((sent) => ({
+        ...sent,
+        id: `left${n}:${sent.id}`,
+        holder: all.some(({ holder, document }) => holder === sent.holder && document === sent.document)
+          ? `${sent.holder}（已退出团组）`
+          : sent.holder,
+        left: change.at,
+      })),
+    ];
+  }, now);
 };
 
 const STATES: readonly string[] = [

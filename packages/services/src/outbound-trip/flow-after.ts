@@ -133,6 +133,8 @@ export const afterTrip = (people: People): Readonly<Record<string, Step>> => ({
         opinion: 'none',
         effects: [{ do: 'register', register: 'trips' }],
       },
+      // Some come to the desk before the clerk registers the return, and some are never collected.
+      { ...recordDocuments(() => 'abroad'), who: PASSPORT_DESK },
       request('change', '申请变更', 'finance'),
       request('extension', '申请延期', 'finance'),
       request('revocation', '申请撤销任务', 'sign'),

@@ -57,6 +57,7 @@ const limits: readonly PolicyDef[] = [
     '个',
     asRead('每次出访不超过3个国家和地区'),
   ),
+  figure('transit-nights', '仅过境（不离开机场）最多停留', 1, '晚', ask),
   figure('max-members', '团组人数上限，含翻译', 6, '人', asRead('每个团组不超过6人')),
   figure('split-window', '同类团组前后多少天内视为可能拆分', 15, '天', ask),
   phrase(

@@ -161,7 +161,7 @@ const custody: RegisterDef = {
           ? passportDue(trip.exitDate, days, allowed)
           : '';
     const out = !revoked(state) || (decided !== undefined && !state.flags.includes('none-out'));
-    return documentsOf(state).map(({ id, member, document, fate }) => ({
+    return documentsOf(state).map(({ id, member, document, left, fate }) => ({
       id: `${caseId}:${id}`,
       caseNumber,
       unit: trip.filerUnit ?? '',
@@ -172,7 +172,8 @@ const custody: RegisterDef = {
       passportKind: document === 'passport' ? (member.passportKind ?? '') : '',
       passportNumber: document === 'passport' ? (member.passportNumber ?? '') : '',
       state: fate?.state ?? 'out',
-      due: out ? due : '',
+      // Who does not go hands in as for a trip that was given up.
+      due: !out ? '' : left ? addDays(dayInShanghai(left), allowed) : due,
       returnedOn: fate && cameBack(fate) ? fate.on : '',
     }));
   },

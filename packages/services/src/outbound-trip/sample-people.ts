@@ -131,7 +131,8 @@ export const sampleMember = (
 export const sampleRelative = (traveller: string, n: number): Relative => ({
   traveller,
   relation: 'spouse',
-  name: samplePerson(n + 7, '').name,
+  // A given name no traveller bears: nobody's spouse travels along.
+  name: `${samplePerson(n + 7, '').name.slice(0, 1)}小满`,
   age: 35 + (n % 20),
   politics: 'none',
   employer: '河北某中学',

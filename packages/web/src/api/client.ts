@@ -1,4 +1,5 @@
 import type { EndpointName } from '@zhitongche/contract';
+import { RIGHTS } from '@zhitongche/contract/rights.ts';
 import { routes } from 'virtual:contract-routes';
 import { hands } from './hands.ts';
 import { newKey } from './key.ts';
@@ -47,6 +48,7 @@ export const call = async <N extends EndpointName>(
   const response = await patiently(() => reach(fill(name, parts), init), limitOf, signal);
   // A proxy without its server, or a server too busy to begin: as good as no answer, and as safe to repeat.
   if (response.status >= 502 && response.status <= 504) throw new Unreachable();
+  session.answered(response.headers.get(RIGHTS));
   const body: unknown = await bodyOf(response);
   if (!response.ok) {
     const problem = problemFrom(response.status, body);

@@ -1,5 +1,18 @@
 import type { Problem } from '@zhitongche/kernel';
-import type { ProblemDocument } from './types.ts';
+
+/** A refusal as the server words it (RFC 9457, with Chinese and English for people). */
+export interface ProblemDocument {
+  readonly type: string;
+  readonly title: string;
+  readonly status: number;
+  readonly code: string;
+  readonly detail: string;
+  readonly en: string;
+  readonly instance?: string;
+  readonly problems?: readonly Problem[];
+  /** Who changed the thing meanwhile and when, and its revision now. */
+  readonly conflict?: { readonly revision: number; readonly by: string; readonly at: string };
+}
 
 /** The server answered and refused; `doc` says why, in words for people. */
 export class ApiProblem extends Error {

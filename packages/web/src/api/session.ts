@@ -5,6 +5,7 @@ let account = '';
 const listeners = new Set<Listener>();
 const strangers = new Set<Listener>();
 const others = new Set<Listener>();
+const readers = new Set<(account: string, version: string | null) => void>();
 
 /** What the client must remember between calls: whose page this is, the CSRF token, and whom to tell when the session is over. */
 export const session = {
@@ -41,6 +42,15 @@ export const session = {
   onStranger: (listener: Listener): (() => void) => {
     strangers.add(listener);
     return () => strangers.delete(listener);
+  },
+  /** Called with what each reply says of the rights it was given by. */
+  answered: (version: string | null): void => {
+    for (const reader of readers) reader(account, version);
+  },
+  /** Hears, with each reply, whose page this is and by which rights the server answered. */
+  onAnswered: (reader: (account: string, version: string | null) => void): (() => void) => {
+    readers.add(reader);
+    return () => readers.delete(reader);
   },
   /** Hears that somebody else has signed in on this browser. */
   onOther: (listener: Listener): (() => void) => {

@@ -1,10 +1,10 @@
 import { Link } from '@tanstack/react-router';
 import { useMe } from '../app/me.ts';
-import { readsBudgets } from '../budget/budget-roles.ts';
 import { useOutbox } from '../offline/outbox-state.ts';
 import { Icon, type IconName } from '../ui/Icon.tsx';
 import { PageHeader } from '../ui/PageHeader.tsx';
 import { seesStuck } from './shell/desk-nav.ts';
+import { deskWays } from './shell/desk-ways.ts';
 import './MorePage.css';
 
 /** The phone's rarer ways. */
@@ -17,9 +17,7 @@ export const MorePage = () => {
       ? [{ to: '/desk/stuck', label: '待出证', icon: 'stamp', note: '还没有出来的文书' } as const]
       : []),
     { to: '/insight/registers', label: '台账', icon: 'table', note: '办结后留存的记录' },
-    ...(readsBudgets(me)
-      ? [{ to: '/desk/budget', label: '部门预算', icon: 'file', note: '读入、核对、公开' } as const]
-      : []),
+    ...deskWays(me),
     { to: '/desk/absence', label: '外出委托', icon: 'users', note: '外出期间请人代办' },
     { to: '/account', label: '我的账户', icon: 'user', note: `${me.name} · ${me.org.name}` },
   ];

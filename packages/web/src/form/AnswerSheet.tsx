@@ -33,6 +33,8 @@ export const AnswerSheet = ({
   readonly after?: (section: string) => ReactNode;
 }) => {
   const asked = new Set(shownFields(form, answers));
+  // A form of one section is called what it is called around it.
+  const single = beside === undefined && Object.keys(form).length === 1;
   return (
     <div className="answer-sheet">
       {Object.entries(form).map(([key, section]) => {
@@ -41,10 +43,12 @@ export const AnswerSheet = ({
         const plain = fields.filter(([, f]) => f.kind !== 'table');
         return (
           <section key={key} className="answer-section">
-            <div className="answer-head">
-              <h3>{section.title}</h3>
-              {beside?.(key)}
-            </div>
+            {single ? null : (
+              <div className="answer-head">
+                <h3>{section.title}</h3>
+                {beside?.(key)}
+              </div>
+            )}
             {plain.length > 0 ? (
               <KeyValues
                 wide

@@ -1,6 +1,7 @@
 import type { Problem } from '@zhitongche/kernel';
 import { describe, expect, it } from 'vitest';
-import { spoken } from './spoken.ts';
+import { outboundTrip } from '@zhitongche/services/outbound-trip/index.ts';
+import { speaking, spoken } from './spoken.ts';
 
 const problem = (code: string, ...at: readonly (string | number)[]): Problem => ({
   code,
@@ -31,5 +32,13 @@ describe('what a form says, and when', () => {
   it('what is missing is asked for only on submission', () => {
     expect(spoken(all, { left: new Set(['members.0.name']), all: false, rules })).not.toContain(missing);
     expect(spoken(all, { left: new Set(), all: true, rules })).toEqual(all);
+  });
+
+  it('that no document is recorded yet is said when one tries to submit, not when the list opens', () => {
+    const nothing = problem('A-10', 'documents');
+    const manners = { left: new Set<string>(), rules: speaking(outboundTrip.forms.documents?.checks ?? []) };
+    expect(spoken([nothing], { ...manners, all: false })).toEqual([]);
+    expect(spoken([nothing], { ...manners, all: true })).toEqual([nothing]);
+    expect(spoken([problem('A-06', 'documents', 0, 'holder')], { ...manners, all: false })).toHaveLength(1);
   });
 });

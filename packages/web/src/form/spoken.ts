@@ -1,4 +1,4 @@
-import type { Problem } from '@zhitongche/kernel';
+import type { Check, Problem } from '@zhitongche/kernel';
 import { pathOf } from './at.ts';
 import { isNotYet } from './progress.ts';
 
@@ -8,9 +8,13 @@ export interface Manners {
   readonly left: ReadonlySet<string>;
   /** True once one has tried to submit: everything is said. */
   readonly all: boolean;
-  /** Codes of the service's checks. */
+  /** Codes of the checks that speak while one types. */
   readonly rules: ReadonlySet<string>;
 }
+
+/** Codes of the checks that speak while one types: all but those that only ask for what is not there yet. */
+export const speaking = (checks: readonly Pick<Check, 'code' | 'onSubmit'>[]): ReadonlySet<string> =>
+  new Set(checks.flatMap(({ code, onSubmit }) => (onSubmit ? [] : [code])));
 
 /**
  * The problems to say now. Rules speak while one types; a value's own shape is judged when its input is left; what is

@@ -14,7 +14,7 @@ import { countriesOf } from './countries.ts';
 import { FieldInput } from './FieldInput.tsx';
 import type { FormWorld } from './form-world.ts';
 import { type SectionProgress, progressOf } from './progress.ts';
-import { byPath, spoken } from './spoken.ts';
+import { byPath, speaking, spoken } from './spoken.ts';
 
 /** A form being filled in: what to put around its inputs, and what is known about it so far. */
 export interface FormEngine {
@@ -70,7 +70,7 @@ export const useForm = ({
     [reviewed, context, form, service],
   );
   const progress = useMemo(() => progressOf(form, settled, problems), [form, settled, problems]);
-  const rules = useMemo(() => new Set(checks.map((c) => c.code)), [checks]);
+  const rules = useMemo(() => speaking(checks), [checks]);
   const said = useMemo(() => {
     const found = new Set(problems.map((p) => `${p.code} ${pathOf(p.at)}`));
     const news = others.filter((p) => !found.has(`${p.code} ${pathOf(p.at)}`));

@@ -72,6 +72,7 @@ const shelfIn = (db: IDBDatabase): Shelf => {
       return row && { value: row.value, savedAt: row.savedAt };
     },
     put: (account, key, kept) => change((store) => store.put({ account, key, ...kept })),
+    drop: (account, key) => change((store) => store.delete([account, key])),
     prune: (before, most) =>
       change((store) => {
         let seen = 0;

@@ -11,6 +11,7 @@ interface Kind {
 /** Everything the browser's storage may hold of a person, by the first word of its key; nothing else is written there. */
 const KINDS = {
   'signed-in': { days: KEPT_DAYS, personal: true },
+  rights: { days: KEPT_DAYS, personal: true },
   draft: { days: KEPT_DAYS, personal: true },
   'budget-draft': { days: KEPT_DAYS, personal: true },
   faults: { days: KEPT_DAYS, personal: true },

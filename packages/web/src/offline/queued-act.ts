@@ -1,4 +1,5 @@
-import type { CommandShape, ProblemDocument } from '@zhitongche/contract';
+import type { CommandShape } from '@zhitongche/contract';
+import type { ProblemDocument } from '../api/problem.ts';
 
 /** What the server has said so far about a decision kept on this device. */
 export type QueuedStatus = 'waiting' | 'sent' | 'refused';

@@ -1,7 +1,7 @@
 import type { EndpointName } from '@zhitongche/contract';
 import { call } from '../api/client.ts';
 import { keyOf } from '../api/queries.ts';
-import { Unreachable } from '../api/problem.ts';
+import { statusOf, Unreachable } from '../api/problem.ts';
 import type { Input, Reply } from '../api/types.ts';
 import { device } from './device.ts';
 import { type Read, readThrough } from './shelf.ts';
@@ -21,6 +21,7 @@ export const readKept = <N extends EndpointName>(
     {
       now: () => new Date().toISOString(),
       isUnreachable: (error) => error instanceof Unreachable,
+      isRefusal: (error) => [403, 404].includes(statusOf(error)),
       // Only this product writes to the shelf, and only what the same endpoint answered.
       is: (value): value is Reply<N> => value !== null && value !== undefined,
     },

@@ -5,6 +5,7 @@ const offline = new TypeError('Failed to fetch');
 const tools = {
   now: () => '2026-11-20T03:00:00Z',
   isUnreachable: (e: unknown) => e === offline,
+  isRefusal: (e: unknown) => e instanceof Error && e.message === 'case.not-found',
   is: (v: unknown): v is string => typeof v === 'string',
 };
 
@@ -42,6 +43,17 @@ describe('a reply kept for the tunnel', () => {
     await asked(shelf, 'wang', 'case', async () => 'view');
     const refusal = new Error('case.not-found');
     await expect(asked(shelf, 'wang', 'case', () => Promise.reject(refusal))).rejects.toBe(refusal);
+  });
+
+  test('is taken off the device once the server refuses it, and not by any other trouble', async () => {
+    const shelf = memoryShelf();
+    const busy = new Error('busy');
+    await asked(shelf, 'wang', 'case', async () => 'view');
+    await expect(asked(shelf, 'wang', 'case', () => Promise.reject(busy))).rejects.toBe(busy);
+    expect((await asked(shelf, 'wang', 'case', () => Promise.reject(offline))).value).toBe('view');
+    const refusal = new Error('case.not-found');
+    await expect(asked(shelf, 'wang', 'case', () => Promise.reject(refusal))).rejects.toBe(refusal);
+    await expect(asked(shelf, 'wang', 'case', () => Promise.reject(offline))).rejects.toBe(offline);
   });
 
   test('is for one person only, and gone after log-out', async () => {

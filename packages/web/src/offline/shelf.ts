@@ -9,6 +9,7 @@ export interface Kept<T> {
 export interface Shelf {
   get(account: string, key: string): Promise<Kept<unknown> | undefined>;
   put(account: string, key: string, kept: Kept<unknown>): Promise<void>;
+  drop(account: string, key: string): Promise<void>;
   /** Drops everything kept before `before` (ISO instant), and all but the newest `most`. */
   prune(before: string, most: number): Promise<void>;
   /** Empties the shelf; called on log-out, because replies hold personal data. */
@@ -23,7 +24,8 @@ export interface Read<T> {
 }
 
 /**
- * Asks the server and keeps the answer; without a network hands out what was kept. Refusals of the server pass through.
+ * Asks the server and keeps the answer; without a network hands out what was kept. Refusals of the server pass through, and
+ * take away what was kept of the same.
  * Nobody who has an answer waits for the device to open its shelf.
  */
 export const readThrough = async <T>(
@@ -34,6 +36,8 @@ export const readThrough = async <T>(
   tools: {
     readonly now: () => string;
     readonly isUnreachable: (error: unknown) => boolean;
+    /** The server says that this is not, or no more, the person's to read. */
+    readonly isRefusal: (error: unknown) => boolean;
     readonly is: (value: unknown) => value is T;
   },
 ): Promise<Read<T>> => {
@@ -45,6 +49,7 @@ export const readThrough = async <T>(
       .catch(() => undefined);
     return { value, savedAt: null };
   } catch (error) {
+    if (tools.isRefusal(error)) void shelf().then((open) => open.drop(account, key).catch(() => undefined));
     if (!tools.isUnreachable(error)) throw error;
     const kept = await shelf()
       .then((open) => open.get(account, key))
@@ -61,6 +66,7 @@ export const memoryShelf = (): Shelf => {
   return {
     get: async (account, key) => rows.get(name(account, key)),
     put: async (account, key, kept) => void rows.set(name(account, key), kept),
+    drop: async (account, key) => void rows.delete(name(account, key)),
     prune: async (before, most) => {
       const newest = [...rows].toSorted(([, a], [, b]) => b.savedAt.localeCompare(a.savedAt));
       for (const [i, [key, kept]] of newest.entries())

@@ -1,5 +1,4 @@
-import type { CaseRow } from '../api/types.ts';
-import { clockText } from './clock-text.ts';
+import { type ClockState, clockText } from './clock-text.ts';
 import { dayText } from './format.ts';
 import './Light.css';
 
@@ -8,7 +7,7 @@ export const Light = ({
   row,
   withDate = false,
 }: {
-  readonly row: Pick<CaseRow, 'light' | 'daysLeft' | 'paused' | 'due'>;
+  readonly row: ClockState & { readonly due: string | null };
   readonly withDate?: boolean;
 }) => (
   <span className={`light light-${row.light}`}>

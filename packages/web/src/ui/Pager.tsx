@@ -1,6 +1,5 @@
-import type { TotalShape } from '@zhitongche/contract';
 import { Button } from './Button.tsx';
-import { totalText } from './total-text.ts';
+import { type Total, totalText } from './total-text.ts';
 import './Pager.css';
 
 /** Foot of an endless list: how many are shown and the rest on demand. */
@@ -12,7 +11,7 @@ export const Pager = ({
   onMore,
 }: {
   readonly shown: number;
-  readonly total?: TotalShape | undefined;
+  readonly total?: Total | undefined;
   readonly more: boolean;
   readonly loading: boolean;
   readonly onMore: () => void;

@@ -1,11 +1,14 @@
-import type { CaseRow } from '../api/types.ts';
+/** A clock as a list shows it. */
+export interface ClockState {
+  readonly light: 'green' | 'amber' | 'red' | 'grey';
+  /** Working days; negative when overdue, null when none are counted. */
+  readonly daysLeft: number | null;
+  /** Why it stands still; empty while it runs. */
+  readonly paused: string;
+}
 
 /** What a clock light says in words: working days left or overdue, or why it stands still. */
-export const clockText = ({
-  light,
-  daysLeft,
-  paused,
-}: Pick<CaseRow, 'light' | 'daysLeft' | 'paused'>): string => {
+export const clockText = ({ light, daysLeft, paused }: ClockState): string => {
   if (paused !== '') return paused;
   if (daysLeft === null) return light === 'grey' ? '不计时' : '';
   if (daysLeft < 0) return `超期 ${-daysLeft} 个工作日`;

@@ -1,4 +1,8 @@
-import type { TotalShape } from '@zhitongche/contract';
+/** How many rows a list has; `more` when it has more than lists count to. */
+export interface Total {
+  readonly n: number;
+  readonly more: boolean;
+}
 
 /** What is told of an endless list. */
 export interface Shown {
@@ -6,7 +10,7 @@ export interface Shown {
   readonly shown: number;
   /** True while more can be loaded. */
   readonly more: boolean;
-  readonly total: TotalShape | undefined;
+  readonly total: Total | undefined;
 }
 
 /** “共 1000+ 件，已显示 100 件”; lists count only so far, but who has loaded all of them knows. */

@@ -12,7 +12,7 @@ import { openCase } from '../../usecase/open-case.ts';
 import { writingOffice } from '../budget-scope.ts';
 import { findDisclosure } from '../disclosures.ts';
 import { showReading } from '../readings.ts';
-import { PREPARATION } from './open-preparation.ts';
+import { PREPARATION } from '@zhitongche/budget/prepare/service.ts';
 
 type Body = BodyOf<(typeof API)['beginPreparation']>;
 

@@ -1,13 +1,10 @@
 import type { CaseState } from '@zhitongche/kernel';
 import { openActs } from '@zhitongche/kernel';
-import { budgetPreparation } from '@zhitongche/services/budget-preparation/index.ts';
+import { PREPARATION } from '@zhitongche/budget/prepare/service.ts';
 import type { OfficeActor } from '../../actor.ts';
 import type { App } from '../../app.ts';
 import { notFound, ProblemError } from '../../problem-error.ts';
 import { openCase, type OpenedCase, settingOf } from '../../usecase/open-case.ts';
-
-/** Code of the service whose cases have a draft beside them. */
-export const PREPARATION = budgetPreparation.code;
 
 /** Steps at which the draft may change, with the act that ends each. */
 const DRAFTING: Readonly<Record<string, string>> = {

@@ -3,17 +3,12 @@ import type { OfficeActor } from '../../actor.ts';
 import type { App } from '../../app.ts';
 import type { FileReply } from '../../http/handler.ts';
 import { notFound } from '../../problem-error.ts';
-import { Params, seenSql } from '../../query/scope.ts';
+import { Params } from '../../db/params.ts';
+import { seenSql } from '../../query/scope.ts';
 import { budgetFile } from '../budget-files.ts';
 import { type Model, prove } from '../shapes.ts';
-import {
-  figuresOf,
-  mayDraft,
-  noPreparation,
-  openPreparation,
-  PREPARATION,
-  roundOf,
-} from './open-preparation.ts';
+import { figuresOf, mayDraft, noPreparation, openPreparation, roundOf } from './open-preparation.ts';
+import { PREPARATION } from '@zhitongche/budget/prepare/service.ts';
 
 interface VersionRow {
   readonly no: number;

@@ -3,8 +3,10 @@ import type { Ask, RowOf } from '@zhitongche/kernel';
 import { OPTIONS } from '../choices.ts';
 
 /** True for a training trip, however it was put together. */
-export const isTraining = (answers: Parameters<Ask>[0]): boolean =>
-  answers.caseType === 'training' || answers.missionKind === 'training';
+export const isTraining = (answers: {
+  readonly caseType?: unknown;
+  readonly missionKind?: unknown;
+}): boolean => answers.caseType === 'training' || answers.missionKind === 'training';
 
 const staying: Ask = (row) => row.transit === false;
 const hotelPaid: Ask = (row) =>

@@ -4,7 +4,7 @@ import type { Story } from '@zhitongche/kernel/testing.ts';
 import { describe, expect, test } from 'vitest';
 import { spanLeader } from '../samples.ts';
 import { allAgree, built, textOf } from '../testing/papers.ts';
-import { approved, asked, begun, countersigned, HEAD, membersOf } from '../testing/roads.ts';
+import { approved, asked, begun, countersigned, familiesOf, HEAD, membersOf } from '../testing/roads.ts';
 
 const TODAY = '2026-03-02';
 const OWN = '某某省科学技术厅';
@@ -25,7 +25,11 @@ const rowOf = (doc: PaperDoc) => doc.blocks.find((block) => block.kind === 'addr
 
 /** An approved change of who travels. */
 const exchanged = (s: Story, members: readonly unknown[]): Story => {
-  const data = { parts: ['members'], reason: '人员另有任务', members: JSON.parse(JSON.stringify(members)) };
+  const data = {
+    ...{ parts: ['members'], reason: '人员另有任务' },
+    members: JSON.parse(JSON.stringify(members)),
+    relatives: familiesOf(s, members),
+  };
   return allAgree(s.later(1).act('filer', { act: 'ask-change', data }));
 };
 
@@ -42,13 +46,13 @@ describe('任务通知书：每个派员单位一份（§8）', () => {
   });
 
   test('each is addressed to its unit and says 你单位派几人, who they are, who leads with unit and post, and who pays', () => {
-    const s = led({ ...organiser(), fundSources: ['host'] });
+    const s = led({ ...organiser(), fundSources: ['budget', 'host'], hostAirfare: true });
     expect(rowOf(built(s, `notice:${ACADEMY}`))).toEqual({ kind: 'addressee', text: ACADEMY });
     const said = text(s, `notice:${ACADEMY}`);
     const [leader] = people(s);
     expect(said).toContain('你单位派1人');
     expect(said).toContain(`团长${word(leader?.name)}（${OWN}${word(leader?.post)}）`);
-    expect(said).toContain('费用由邀请方承担');
+    expect(said).toContain('国际旅费由邀请方承担');
     expect(said).toContain('附注');
   });
 

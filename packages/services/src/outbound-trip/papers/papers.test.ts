@@ -102,6 +102,17 @@ describe('任务批件', () => {
 const legsOf = (answers: Answers): readonly Answers[] =>
   Array.isArray(answers.legs) ? answers.legs.filter((leg): leg is Answers => leg instanceof Object) : [];
 
+/** Everything borne by the host. */
+const borneByHost = (answers: Answers): Answers => ({
+  fundSources: ['host'],
+  hostAirfare: true,
+  otherFees: [],
+  legs: legsOf(answers).map((leg) => ({
+    ...leg,
+    hostCovers: ['lodging', 'meals', 'transport', 'incidentals'],
+  })),
+});
+
 test('who bears which cost stands in the 批件, the 确认件 and the 通知书 (§8)', () => {
   const own = story(outboundTrip, worldOf()).answers();
   const legs = legsOf(own).map((leg, i) => (i === 0 ? { ...leg, hostCovers: ['lodging', 'meals'] } : leg));
@@ -116,7 +127,10 @@ test('who bears which cost stands in the 批件, the 确认件 and the 通知书
   expect(textOf(build('confirmation', decided(flown), '某外确字〔2026〕3号'))).toContain(
     '国际旅费由邀请方承担，其余费用由科研经费承担。',
   );
-  const paid = { ...spanLeader({ today: '2026-03-02' }), fundSources: ['host'] };
+  const paid = {
+    ...spanLeader({ today: '2026-03-02' }),
+    ...borneByHost(spanLeader({ today: '2026-03-02' })),
+  };
   expect(textOf(build('notice', decided(paid), '某外通字〔2026〕2号'))).toContain('所需费用由邀请方承担。');
 });
 

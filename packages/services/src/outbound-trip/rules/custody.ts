@@ -140,6 +140,7 @@ export const custodyChecks: readonly Check[] = [
     code: 'A-10',
     title: '至少登记一本',
     level: 'block',
+    onSubmit: true,
     basis: EACH,
     reads: ['documents'],
     run: ({ documents, correction }) =>

@@ -1,5 +1,6 @@
 import type { Check } from '@zhitongche/kernel';
 import { clearanceRules } from './clearance.ts';
+import { companyRules } from './company.ts';
 import { historyRules } from './history.ts';
 import { limitRules } from './limits.ts';
 import { materialRules } from './materials.ts';
@@ -9,16 +10,19 @@ import { placeRules } from './places.ts';
 import { publicityRules } from './publicity.ts';
 import { purposeRules } from './purpose.ts';
 import { routeRules } from './route.ts';
+import { wholeBudgetRules } from './whole-budget.ts';
 
 /** Every pre-review rule of the service, by code. R-35 (limits before 2013) concerns old files only and has no check. */
 export const rules: readonly Check[] = [
   ...limitRules,
   ...historyRules,
   ...peopleRules,
+  ...companyRules,
   ...clearanceRules,
   ...purposeRules,
   ...publicityRules,
   ...moneyRules,
+  ...wholeBudgetRules,
   ...placeRules,
   ...routeRules,
   ...materialRules,

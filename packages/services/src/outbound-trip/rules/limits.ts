@@ -3,6 +3,7 @@ import { academic17, opinion16 } from '../basis.ts';
 import { MISSION_KINDS, labelOf } from '../choices.ts';
 import { countryFacts } from '../derive/standards.ts';
 import { countriesVisited, daysAbroad } from '../derive/stay.ts';
+import { isTraining } from '../fields/itinerary.ts';
 import type { TripAnswers } from '../form.ts';
 import { key } from '../policy.ts';
 import { academicTrip, citing, decidedByCase, NONE, one, rule } from './rule.ts';
@@ -110,7 +111,7 @@ export const limitRules: readonly Check[] = [
       const members = (answers.members ?? []).length;
       const overDays = found !== undefined && found.days > found.limit + found.extra;
       if (!overDays && members <= context.policy.number(key('max-members'))) return NONE;
-      const kind = labelOf(MISSION_KINDS, answers.missionKind);
+      const kind = isTraining(answers) ? MISSION_KINDS.training : labelOf(MISSION_KINDS, answers.missionKind);
       return one({
         at: ['missionKind'],
         message: `任务性质为“${kind}”，人数和天数由审批部门按个案审定`,

@@ -167,6 +167,8 @@ export const moneyRules: readonly Check[] = [
         return [
           {
             at: ['legs', i, 'standardFrom'],
+            // Without any standard there is no lodging and no meals in the sum.
+            ...(neighbour ? {} : { level: 'block' as const }),
             message: `${leg.country}没有开支标准${neighbour ? `，参照${neighbour.place}标准计算` : ''}`,
             en: 'There is no expense standard for this country',
             todo: neighbour ? '请说明为何参照这个国家' : '请填写参照哪个邻国的标准',

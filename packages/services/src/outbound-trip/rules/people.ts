@@ -3,7 +3,8 @@ import type { Check } from '@zhitongche/kernel';
 import { education2015, funds516, opinion16, passportDesk, practice } from '../basis.ts';
 import { CABINS, labelOf, RANKS } from '../choices.ts';
 import { key } from '../policy.ts';
-import { academicTrip, citing, named, NONE, one, rule } from './rule.ts';
+import { kinOf } from './company.ts';
+import { citing, named, NONE, one, rule } from './rule.ts';
 
 const CABIN_ORDER = Object.keys(CABINS);
 const BEST_CABIN: Readonly<Record<string, string>> = { ministry: 'first', bureau: 'business' };
@@ -15,16 +16,18 @@ export const peopleRules: readonly Check[] = [
     title: '不得安排配偶、子女同行',
     level: 'block',
     basis: opinion16('不得携带配偶和子女同行'),
-    reads: ['family'],
-    run: ({ family }) =>
-      family
+    reads: [],
+    run: ({ family, members, relatives }) => [
+      ...(family
         ? one({
             at: ['family'],
             message: '因公出访不得安排配偶、子女同行',
             en: 'Spouses and children may not travel with the delegation',
             todo: '请调整人员后再申报',
           })
-        : NONE,
+        : NONE),
+      ...kinOf(members ?? [], relatives ?? []),
+    ],
   }),
   rule({
     code: 'R-11',
@@ -58,7 +61,11 @@ export const peopleRules: readonly Check[] = [
     reads: ['members'],
     run: (answers) =>
       answers.members.flatMap((member, i) => {
-        const allowed = member.employment === 'reemployed' && academicTrip(answers);
+        // Of whoever else comes along nothing is allowed, and nothing taken from whom it is meant for.
+        const allowed =
+          member.employment === 'reemployed' &&
+          answers.missionKind === 'academic' &&
+          member.academic !== false;
         if ((member.employment !== 'retired' && member.employment !== 'reemployed') || allowed) return [];
         return [
           {

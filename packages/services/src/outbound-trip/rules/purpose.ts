@@ -3,6 +3,7 @@ import type { Check, Finding } from '@zhitongche/kernel';
 import { opinion16 } from '../basis.ts';
 import { daysAbroad } from '../derive/stay.ts';
 import { key } from '../policy.ts';
+import { PLANNED_DAILY } from './programme.ts';
 import { citing, named, NONE, one, rule } from './rule.ts';
 
 /** Numerator and denominator of `2/3`; a share that cannot be read asks for nothing. */
@@ -21,7 +22,8 @@ export const purposeRules: readonly Check[] = [
     reads: ['exitDate', 'entryDate', 'programme'],
     run({ exitDate, entryDate, programme }, context) {
       const days = daysAbroad(exitDate, entryDate);
-      if (days === undefined) return NONE;
+      // What is planned by the week cannot be counted by half days.
+      if (days === undefined || days > PLANNED_DAILY) return NONE;
       const within = programme.filter((row) => row.date && row.date >= exitDate && row.date <= entryDate);
       // A programme still being typed in is not judged: it must reach the last day but one.
       const last = within.reduce((day, row) => (row.date && row.date > day ? row.date : day), '');

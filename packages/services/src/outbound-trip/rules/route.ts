@@ -1,4 +1,4 @@
-import { addDays, daysInclusive } from '@zhitongche/kernel';
+import { addDays } from '@zhitongche/kernel';
 import type { Check, Finding } from '@zhitongche/kernel';
 import { education2015, practice } from '../basis.ts';
 import { INVITERS, labelOf } from '../choices.ts';
@@ -6,6 +6,8 @@ import { entriesOf, UNKNOWN_AFTER } from '../derive/entry.ts';
 import { countryFacts } from '../derive/standards.ts';
 import { countriesVisited } from '../derive/stay.ts';
 import { key } from '../policy.ts';
+import { longTransits, unaccounted } from './gaps.ts';
+import { unplanned } from './programme.ts';
 import { citing, NONE, one, rule } from './rule.ts';
 
 const NO_INVITER: ReadonlySet<string> = new Set(['chinese-company', 'mission', 'overseas-chinese', 'agency']);
@@ -19,8 +21,8 @@ export const routeRules: readonly Check[] = [
     level: 'block',
     basis: practice('因公临时出国（境）团组须知', '过境不得出机场，不得绕道'),
     reads: ['legs'],
-    run: ({ legs }) =>
-      legs.flatMap((leg, i) =>
+    run: ({ legs }, context) => [
+      ...legs.flatMap((leg, i) =>
         leg.transit === true && leg.leftAirport === true
           ? [
               {
@@ -32,6 +34,8 @@ export const routeRules: readonly Check[] = [
             ]
           : [],
       ),
+      ...longTransits(legs, context),
+    ],
   }),
   rule({
     code: 'C-01',
@@ -64,9 +68,10 @@ export const routeRules: readonly Check[] = [
     level: 'block',
     basis: FILL,
     reads: ['exitDate', 'entryDate', 'legs'],
-    run({ exitDate, entryDate, legs }, { facts }) {
+    run({ exitDate, entryDate, legs }, context) {
+      const { facts } = context;
       let previous = '';
-      return legs.flatMap((leg, i): readonly Finding[] => {
+      const wrong = legs.flatMap((leg, i): readonly Finding[] => {
         if (!leg.arrive || !leg.leave) return [];
         const city = leg.city ?? `第${i + 1}站`;
         // Across the date line the local day of the arrival may lie before the day of the departure.
@@ -91,34 +96,20 @@ export const routeRules: readonly Check[] = [
           },
         ];
       });
+      return wrong.length > 0 ? wrong : unaccounted(exitDate, entryDate, legs, context);
     },
   }),
   rule({
     code: 'C-03',
-    title: '日程逐日填写，覆盖全部在外日期',
+    title: '日程逐日填写上午、下午安排，超过30天的按周填写，覆盖全部在外日期',
     level: 'warn',
-    basis: practice('因公出国请示文格式', '30天以内的逐日填写上午、下午安排'),
+    basis: practice('因公出国请示文格式', '30天以内的逐日填写上午、下午安排，1个月以上的填写每周安排'),
     reads: ['exitDate', 'entryDate', 'programme'],
     run({ exitDate, entryDate, programme }) {
-      const dates = new Set(programme.flatMap((row) => (row.date ? [row.date] : [])));
-      const missing: string[] = [];
-      // Long stays may be planned by the week, so only a month is looked at.
-      const days = Math.min(31, daysInclusive(exitDate, entryDate));
-      for (let i = 0; i < days; i += 1) {
-        const day = addDays(exitDate, i);
-        if (!dates.has(day)) missing.push(day.slice(5));
-      }
       const outside = programme.findIndex(
         (row) => row.date !== undefined && (row.date < exitDate || row.date > entryDate),
       );
-      const findings: Finding[] = [];
-      if (missing.length > 0)
-        findings.push({
-          at: ['programme'],
-          message: `日程缺少${missing.length}天：${missing.slice(0, 5).join('、')}${missing.length > 5 ? '等' : ''}`,
-          en: `${missing.length} days have no programme`,
-          todo: '请逐日补充，旅途日也要填写',
-        });
+      const findings: Finding[] = [...unplanned(exitDate, entryDate, programme)];
       if (outside >= 0)
         findings.push({
           at: ['programme', outside, 'date'],
@@ -197,19 +188,36 @@ export const routeRules: readonly Check[] = [
     level: 'block',
     basis: education2015('不得通过中介机构联系或购买邀请函'),
     reads: ['legs'],
-    run: ({ legs }) =>
-      legs.flatMap((leg, i) =>
-        NO_INVITER.has(leg.inviterKind ?? '')
+    run: ({ legs, members, fundSources }) => {
+      // An enterprise's own company abroad may invite its head, and nobody else.
+      const heads = (members ?? []).some(
+        ({ position, leadership }) =>
+          position === 'enterprise-head' || (leadership && (fundSources ?? []).includes('enterprise')),
+      );
+      return legs.flatMap((leg, i): readonly Finding[] => {
+        const { inviterKind } = leg;
+        if (inviterKind === 'own-company' && !heads)
+          return [
+            {
+              at: ['legs', i, 'inviterKind'],
+              level: 'warn',
+              message: '由本企业境外机构邀请的，只限企业负责人处理本企业境外业务',
+              en: 'Only the head of an enterprise is invited by its own company abroad',
+              todo: '请改由业务对口的外国单位邀请，或说明情况',
+            },
+          ];
+        return NO_INVITER.has(inviterKind ?? '')
           ? [
               {
                 at: ['legs', i, 'inviterKind'],
-                message: `${labelOf(INVITERS, leg.inviterKind)}不能作为邀请单位`,
+                message: `${labelOf(INVITERS, inviterKind)}不能作为邀请单位`,
                 en: 'This kind of body cannot be the inviter',
                 todo: '请由业务对口、级别相当的外国单位邀请',
               },
             ]
-          : [],
-      ),
+          : [];
+      });
+    },
   }),
   rule({
     code: 'M-06',

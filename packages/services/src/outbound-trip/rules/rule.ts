@@ -1,5 +1,6 @@
 import { checksFor } from '@zhitongche/kernel';
 import type { Basis, CheckContext, Finding } from '@zhitongche/kernel';
+import { isTraining } from '../fields/itinerary.ts';
 import type { tripForm, TripAnswers } from '../form.ts';
 import { key } from '../policy.ts';
 
@@ -35,7 +36,7 @@ export const academicTrip = (answers: TripAnswers): boolean =>
 
 /** True when size and days are decided case by case: the missions of R-06, and academic exchange of R-20. */
 export const decidedByCase = (answers: TripAnswers): boolean =>
-  CASE_BY_CASE.has(answers.missionKind ?? '') || academicTrip(answers);
+  CASE_BY_CASE.has(answers.missionKind ?? '') || isTraining(answers) || academicTrip(answers);
 
 /** How a person is named in a sentence: by name, or by the row while the name is missing. */
 export const named = (name: string | undefined, row: number): string => name ?? `第${row + 1}人`;

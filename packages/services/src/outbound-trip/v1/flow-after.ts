@@ -64,19 +64,17 @@ const custodyV1 = (steps: Steps): Steps => {
     return act.kind !== 'urge' ? [act] : act.key === undefined ? [always] : [];
   };
   const byHandler = after.kind === 'work' ? { ...after, next: 'evaluation' } : after;
-  const { evaluation } = steps;
+  const without = (step: Step | undefined): Step | undefined =>
+    step && 'acts' in step
+      ? { ...step, acts: step.acts.filter(({ key }) => key !== 'return-passports') }
+      : undefined;
+  const [abroad, evaluation] = [without(steps.abroad), without(steps.evaluation)];
   return {
+    ...(abroad ? { abroad } : {}),
     'hand-in': counted(steps['hand-in'], ONE_DAY),
     'after-trip':
       'acts' in byHandler ? { ...byHandler, acts: byHandler.acts.flatMap(hurried).map(filed) } : byHandler,
-    ...(evaluation && 'acts' in evaluation
-      ? {
-          evaluation: {
-            ...evaluation,
-            acts: evaluation.acts.filter(({ key }) => key !== 'return-passports'),
-          },
-        }
-      : {}),
+    ...(evaluation ? { evaluation } : {}),
   };
 };
 
@@ -99,7 +97,6 @@ export const afterTripV1 = (steps: Steps): Steps => {
       Object.entries(steps).filter(([key]) => key !== 'city-evaluation' && !added.includes(key)),
     ),
     ...Object.assign({}, ...names.map((name) => requestV1(steps, name))),
-    ...custodyV1(steps),
-    ...askedV1(steps),
+    ...custodyV1({ ...steps, ...askedV1(steps) }),
   };
 };

@@ -54,7 +54,9 @@ const ticked = checksFor<typeof opinions>()({
 const inWords = (check: Check): Check => ({
   ...check,
   run: (answers, context) =>
-    check.run(answers, context).map((found) => ({ ...found, at: [...found.at.slice(0, -1), 'country'] })),
+    check
+      .run(answers, context)
+      .map((found) => ({ ...found, level: 'warn', at: [...found.at.slice(0, -1), 'country'] })),
 });
 
 /** The rules a case of version 1 is checked by. */

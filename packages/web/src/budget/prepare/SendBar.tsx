@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import type { Answers } from '@zhitongche/kernel';
-import { PIN } from '@zhitongche/services/budget-preparation/pin.ts';
+import { PIN } from '@zhitongche/budget/prepare/service.ts';
 import { useState } from 'react';
 import { sentenceOf } from '../../api/problem.ts';
 import { useWrite } from '../../api/queries.ts';

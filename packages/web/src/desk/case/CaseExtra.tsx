@@ -1,13 +1,25 @@
 import { Suspense } from 'react';
+import { RecordList } from '../../form/RecordList.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
-import { lazily } from '../../ui/again.ts';
+import { caseExtension } from './case-extensions.ts';
+import type { CaseParts } from './CaseFrame.tsx';
 
-const BudgetGist = lazily(() => import('../../budget/prepare/BudgetGist.tsx').then((m) => m.BudgetGist));
-
-/** What a case of some services keeps beside its answers; nothing for all others. */
-export const CaseExtra = ({ id, service }: { readonly id: string; readonly service: string }) =>
-  service === 'budget-preparation' ? (
-    <Suspense fallback={<Skeleton lines={4} />}>
-      <BudgetGist id={id} />
-    </Suspense>
-  ) : null;
+/** What is read before the application itself: what some services keep beside it, and what was asked or registered since. */
+export const CaseExtra = ({
+  id,
+  view,
+  service,
+  className = 'later-records stack',
+}: Pick<CaseParts, 'id' | 'view' | 'service'> & { readonly className?: string }) => {
+  const { Panel } = caseExtension(service.code);
+  return (
+    <>
+      {Panel ? (
+        <Suspense fallback={<Skeleton lines={4} />}>
+          <Panel id={id} />
+        </Suspense>
+      ) : null}
+      <RecordList service={service} view={view} className={className} />
+    </>
+  );
+};

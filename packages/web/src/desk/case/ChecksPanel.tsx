@@ -1,8 +1,9 @@
-import { fieldAt, type Problem, type Service } from '@zhitongche/kernel';
+import { awaitsDecision, fieldAt, type Problem, type Service } from '@zhitongche/kernel';
 import type { CaseView } from '../../api/types.ts';
 import { Badge } from '../../ui/Badge.tsx';
 import { Basis } from '../../ui/Basis.tsx';
 import { Icon } from '../../ui/Icon.tsx';
+import { knownState } from '../../form/known-state.ts';
 import './CasePanels.css';
 
 const LEVELS = {
@@ -12,12 +13,21 @@ const LEVELS = {
 } as const;
 const ORDER = ['block', 'warn', 'info'] as const;
 
-/** What the checks say about the answers as they are now, the grave ones first, each with its basis and what the applicant said. */
-export const ChecksPanel = ({ view, service }: { readonly view: CaseView; readonly service: Service }) => {
+/** What the checks say about the answers as they are now, the grave ones first, each with its basis and what the applicant said; nothing once the matter is decided. */
+export const ChecksPanel = ({
+  view,
+  service,
+  className = 'panel',
+}: {
+  readonly view: CaseView;
+  readonly service: Service;
+  readonly className?: string;
+}) => {
   const problems = ORDER.flatMap((level) => view.problems.filter((p) => p.level === level));
+  if (!awaitsDecision(service, knownState(service, view))) return null;
   const explained = (p: Problem): string | undefined => view.state.explanations[p.code];
   return (
-    <section className="panel" aria-labelledby="checks-title">
+    <section className={className} aria-labelledby="checks-title">
       <h2 id="checks-title">
         预审{' '}
         {problems.length > 0 ? (

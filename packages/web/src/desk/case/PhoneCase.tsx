@@ -60,10 +60,8 @@ export const PhoneCase = ({ id, view, service, onTaken, reload, notice }: CasePa
           ]}
         />
       </section>
-      <CaseExtra id={id} service={service.code} />
-      <section className="phone-card">
-        <ChecksPanel view={view} service={service} />
-      </section>
+      <CaseExtra id={id} view={view} service={service} className="phone-card stack" />
+      <ChecksPanel view={view} service={service} className="phone-card panel" />
       {files.length > 0 ? (
         <section className="phone-card" aria-labelledby="phone-files">
           <h2 id="phone-files" className="phone-card-title">

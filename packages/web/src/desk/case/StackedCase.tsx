@@ -47,7 +47,7 @@ export const StackedCase = ({
               label: '申报内容',
               content: (
                 <>
-                  <CaseExtra id={id} service={service.code} />
+                  <CaseExtra id={id} view={view} service={service} />
                   <AnswersPanel
                     id={id}
                     view={view}

@@ -55,7 +55,7 @@ export const WideCase = ({ id, view, service, onTaken, reload, notice }: CasePar
       <div className={`case-columns case-show-${pane}`}>
         {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a column that scrolls must be reachable by keyboard */}
         <section className="case-answers" aria-label="申报内容" tabIndex={0}>
-          <CaseExtra id={id} service={service.code} />
+          <CaseExtra id={id} view={view} service={service} />
           <AnswersPanel
             id={id}
             view={view}

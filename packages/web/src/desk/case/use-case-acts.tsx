@@ -1,9 +1,9 @@
 import type { Answers, Service } from '@zhitongche/kernel';
 import { useNavigate } from '@tanstack/react-router';
-import { PIN } from '@zhitongche/services/budget-preparation/pin.ts';
 import { type ReactNode, Suspense, useState } from 'react';
 import type { CaseView, OpenActShape } from '../../api/types.ts';
 import { lazily } from '../../ui/again.ts';
+import { caseExtension } from './case-extensions.ts';
 
 const ActDialog = lazily(() => import('./act/ActDialog.tsx').then((m) => m.ActDialog));
 
@@ -41,6 +41,7 @@ export const useCaseActs = ({
   readonly reload: () => Promise<CaseView | undefined>;
 }): { readonly start: (act: OpenActShape, start?: ActStart) => void; readonly dialog: ReactNode } => {
   const navigate = useNavigate();
+  const { actPage } = caseExtension(service.code);
   const [taking, setTaking] = useState<Taking | null>(null);
   const renew = async (): Promise<void> => {
     const latest = await reload();
@@ -53,9 +54,9 @@ export const useCaseActs = ({
   };
   return {
     start: (act, start) => {
-      // What pins a version is filled in by the page that keeps the versions.
-      const pins = act.form !== null && Object.hasOwn(service.forms[act.form]?.form ?? {}, PIN);
-      if (pins && start === undefined) void navigate({ to: '/desk/budget/prepare/$id', params: { id } });
+      const form = act.form === null ? undefined : service.forms[act.form]?.form;
+      const page = form && start === undefined ? actPage?.(form, id) : null;
+      if (page) void navigate({ to: page });
       else setTaking({ act, seen: view, gone: false, start });
     },
     dialog:

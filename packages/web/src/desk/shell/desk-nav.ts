@@ -1,6 +1,6 @@
 import type { Me, Reply } from '../../api/types.ts';
 import type { NavItem } from '../../app/Frame.tsx';
-import { readsBudgets } from '../../budget/budget-roles.ts';
+import { deskWays } from './desk-ways.ts';
 
 /** Roles that see the list of papers not issued yet; the same as the contract's `stuckPapers`. */
 const ISSUERS: readonly string[] = [
@@ -28,7 +28,7 @@ export const deskNav = (
       ? [{ to: '/desk/stuck', label: '待出证', icon: 'stamp', count: counts?.stuck } as const]
       : []),
     { to: '/insight/registers', label: '台账', icon: 'table' },
-    ...(readsBudgets(me) ? [{ to: '/desk/budget', label: '部门预算', icon: 'file' } as const] : []),
+    ...deskWays(me).map(({ to, label, icon }) => ({ to, label, icon })),
     { to: '/desk/absence', label: '外出委托', icon: 'users' },
     { to: '/desk/outbox', label: '待发送', icon: 'send' },
   ];

@@ -18,7 +18,7 @@ import { NextStep } from './NextStep.tsx';
 import { PaperList } from './PaperList.tsx';
 import { PhaseBar } from './PhaseBar.tsx';
 import { Rating } from './Rating.tsx';
-import { RecordList } from './RecordList.tsx';
+import { RecordList } from '../../form/RecordList.tsx';
 import { Story } from './Story.tsx';
 import './CasePage.css';
 
@@ -62,7 +62,7 @@ const Shown = ({ view }: { readonly view: CaseView }) => {
           <StepNotes view={view} service={service} />
           {state.status === 'draft' ? null : <PhaseBar service={service} state={state} />}
           <PaperList view={view} />
-          <RecordList service={service} view={view} />
+          <RecordList service={service} view={view} className="card stack" />
           {state.status === 'completed' ? <Rating view={view} /> : null}
           <details className="case-answers card" open={state.status !== 'draft'}>
             <summary>

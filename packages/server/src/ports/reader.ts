@@ -1,4 +1,4 @@
-import type { ReadName, ReadTasks } from './read-task.ts';
+import type { ReadName, ReadTasks } from '../ports/read-tasks.ts';
 
 /** A file as somebody sent it; its bytes are fetched when its turn to be read has come. */
 export interface SentFile {

@@ -1,0 +1,40 @@
+import type { Service } from '@zhitongche/kernel';
+import type { CaseView } from '../api/types.ts';
+import { instantShort } from '../ui/format.ts';
+import { AnswerSheet } from './AnswerSheet.tsx';
+
+/** What was filed later with the case, newest first and that one open: change requests, return registration, the report. */
+export const RecordList = ({
+  service,
+  view,
+  className,
+}: {
+  readonly service: Service;
+  readonly view: CaseView;
+  /** How the page around it sets off its parts. */
+  readonly className: string;
+}) => {
+  const records = Object.entries(view.state.records)
+    .flatMap(([key, entries]) => {
+      const form = service.forms[key];
+      return form ? entries.map((entry) => ({ key, form, entry })) : [];
+    })
+    .toSorted((a, b) => b.entry.at.localeCompare(a.entry.at));
+  if (records.length === 0) return null;
+  return (
+    <section className={className} aria-labelledby="records-title">
+      <h2 id="records-title">后续登记</h2>
+      {records.map(({ key, form, entry }, i) => (
+        <details key={`${key} ${entry.at}`} open={i === 0}>
+          <summary>
+            {form.title}{' '}
+            <span className="soft">
+              {entry.doer.name}，{instantShort(entry.at)}
+            </span>
+          </summary>
+          <AnswerSheet form={form.form} answers={entry.data} caseId={view.row.id} />
+        </details>
+      ))}
+    </section>
+  );
+};
