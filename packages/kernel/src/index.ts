@@ -35,7 +35,7 @@ export * from './policy-reader.ts';
 export * from './policy.ts';
 export * from './retention.ts';
 export * from './problem.ts';
-export { type PromiseGap, promiseGaps } from './promise-gaps.ts';
+export { type PromiseGap, promiseGaps, promiseGapsInParts } from './promise-gaps.ts';
 export * from './register-row.ts';
 export * from './repository.ts';
 export * from './service.ts';

@@ -24,9 +24,8 @@ export interface PromiseGap {
 /** Acts that lead a case forward. */
 const ONWARD: readonly ActKind[] = ['agree', 'advance', 'escalate'];
 
-/** The answers of the sample with one choice answered otherwise, in every way: the roads answers lead to. */
-const answersTried = (service: Service, today: string): readonly Answers[] => {
-  const sample = service.sample(today);
+/** The answers of the sample with one choice answered otherwise, in every way, by field: the roads answers lead to. */
+const answersTried = (service: Service, sample: Answers): ReadonlyMap<string, readonly Answers[]> => {
   const fields = Object.values(service.form).flatMap((section) => Object.entries(section.fields));
   const others = (key: string, field: Field): readonly Answers[] => {
     if (field.kind === 'choice') return field.options.map(({ value }) => ({ ...sample, [key]: value }));
@@ -42,8 +41,27 @@ const answersTried = (service: Service, today: string): readonly Answers[] => {
         : [],
     );
   };
-  return [sample, ...fields.flatMap(([key, field]) => others(key, field))];
+  return new Map(fields.map(([key, field]) => [key, others(key, field)]));
 };
+
+/** Answers that note which of them are asked for. */
+const watched = (answers: Answers, asked: Set<string>): Answers =>
+  new Proxy(answers, {
+    get(target, key) {
+      if (typeof key === 'string') asked.add(key);
+      return Reflect.get(target, key);
+    },
+    has(target, key) {
+      if (typeof key === 'string') asked.add(key);
+      return Reflect.has(target, key);
+    },
+    // Whoever lists them asks for each, whatever it does with them.
+    ownKeys(target) {
+      const keys = Reflect.ownKeys(target);
+      for (const key of keys) if (typeof key === 'string') asked.add(key);
+      return keys;
+    },
+  });
 
 interface Tried {
   readonly flow: Flow;
@@ -119,9 +137,23 @@ export const promiseGaps = (
   policy: PolicyReader,
   today = '2026-03-02',
 ): readonly PromiseGap[] => {
+  const walking = promiseGapsInParts(service, policy, today);
+  for (;;) {
+    const part = walking.next();
+    if (part.done) return part.value;
+  }
+};
+
+/** {@link promiseGaps} in parts of a few milliseconds, for whoever has others to serve between them. */
+export function* promiseGapsInParts(
+  service: Service,
+  policy: PolicyReader,
+  today = '2026-03-02',
+): Generator<void, readonly PromiseGap[]> {
   const { flow } = service;
   const gaps = new Map<string, PromiseGap>();
-  const tried = answersTried(service, today);
+  const sample = service.sample(today);
+  const tried = answersTried(service, sample);
   for (const urgent of [false, true]) {
     const promise = urgent ? flow.urgentPromise : flow.promise;
     if (promise === undefined) continue;
@@ -131,8 +163,8 @@ export const promiseGaps = (
       const name = JSON.stringify([urgent, steps.map(({ step }) => step)]);
       if (needed > promised) gaps.set(name, { urgent, promised, needed, steps });
     };
-    for (const answers of tried)
-      for (const underCity of [false, true]) {
+    for (const underCity of [false, true]) {
+      const follow = (answers: Answers): void => {
         const context = { answers, policy, underCity, underSuperior: false };
         const start = lead(flow.start, {
           ...context,
@@ -146,7 +178,15 @@ export const promiseGaps = (
           flags: [],
           counted: undefined,
         });
+      };
+      const asked = new Set<string>();
+      follow(watched(sample, asked));
+      // What no step asks for leads nowhere else, however it is answered.
+      for (const answers of [...tried].flatMap(([key, others]) => (asked.has(key) ? others : []))) {
+        yield;
+        follow(answers);
       }
+    }
   }
   return [...gaps.values()];
-};
+}

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { choice, options } from './field.ts';
 import type { PolicyReader } from './policy.ts';
 import { promiseGaps } from './promise-gaps.ts';
 import type { Service } from './service.ts';
@@ -53,6 +54,28 @@ describe('承诺时限和各环节时限对得上', () => {
     expect(gaps(urgent, { 'toy.max-guests': 1 })).toContainEqual(
       expect.objectContaining({ urgent: true, promised: 1, needed: 2 }),
     );
+  });
+
+  it('is not asked again for answers that lead nowhere else', () => {
+    const reads = (service: Service): number => {
+      const own = reader(service);
+      let n = 0;
+      promiseGaps(service, {
+        ...own,
+        number(key) {
+          n += 1;
+          return own.number(key);
+        },
+      });
+      return n;
+    };
+    const plain = promising(false);
+    const shades = Object.fromEntries(Array.from({ length: 50 }, (_, n) => [`shade${n}`, String(n)]));
+    const form = {
+      ...plain.form,
+      more: { title: '其他', fields: { colour: choice('颜色', options(shades)) } },
+    };
+    expect(reads({ ...plain, form })).toBe(reads(plain));
   });
 
   it('fails the sweep of a service whose days do not add up', () => {

@@ -11,7 +11,7 @@ import {
   repeatsHeader,
   spans,
 } from './header.ts';
-import type { Line, Place } from './line.ts';
+import { cellPlace, type Line, type Place } from './line.ts';
 import { passRepeatedHead } from './repeated-head.ts';
 import { checkDecimals, checkSequence, type ReadRow } from './row-checks.ts';
 import {
@@ -235,10 +235,31 @@ function readRow(definition: TableDefinition, header: HeaderMap, session: Sessio
   const cells: Figure[] = definition.columns.map(() => null);
   header.columns.forEach((column, at) => {
     const raw = fitted.cells[at] ?? '';
-    if (column === null) return;
+    if (column === null) {
+      if (!header.unknown.some((one) => one.at === at)) noteHeadless(definition, raw, fitted, at, session);
+      return;
+    }
     cells[definition.columns.indexOf(column)] = readCell(definition, column, raw, fitted, at, findings);
   });
   return cells.every((cell) => cell === null) ? null : { line: fitted, cells };
+}
+
+/** A column the layout does not know is named once, by its heading; one without a heading can only be named cell by cell. */
+function noteHeadless(
+  definition: TableDefinition,
+  raw: string,
+  line: Line,
+  at: number,
+  { findings }: Session,
+): void {
+  if (tidy(raw) === '') return;
+  findings.add('unread', cellPlace(line, at), {
+    subject: definition.title,
+    owner: definition.id,
+    raw,
+    message: `这一格所在的第${at + 1}列没有表头，未读入。`,
+    en: 'The column of this cell has no heading; the cell was not read.',
+  });
 }
 
 /** Makes a row as wide as its header without moving any cell; where that takes an assumption it is reported. */

@@ -250,6 +250,35 @@ describe('units of money', () => {
   });
 });
 
+describe('a column without a heading', () => {
+  const rows = (blank: readonly string[]) => [
+    ['512青岚市人民政府外事侨务办公室', '预算年度:２０２５', '单位:万元'],
+    ['序号', '科目编码', '科目名称', '合计', '', '基本支出', '项目支出'],
+    ['1', '', '合计', '1200.00', blank[0] ?? '', '700.00', '500.00'],
+    ['2', '202', '外交支出', '1200.00', blank[1] ?? '', '700.00', '500.00'],
+  ];
+  const read = (printed: string) => readBytes(bytes(['部门预算支出总表', printed].join('\n')));
+
+  test.each([
+    ['rows in lines', rowPerLine],
+    ['cells in lines', cellPerLine],
+  ])('has each of its figures listed as not read, with its place (%s)', async (_how, print) => {
+    const { model, findings } = await read(print(rows(['55.00', '56.00'])));
+    expect(model.tables[0]?.rows.map((row) => row.slice(3, 6))).toEqual([
+      ['1200.00', '700.00', '500.00'],
+      ['1200.00', '700.00', '500.00'],
+    ]);
+    const unread = findings.filter(({ kind }) => kind === 'unread');
+    expect(unread.map(({ raw }) => raw)).toEqual(['55.00', '56.00']);
+    expect(unread.every(({ owner, message }) => owner === 'T03' && message.includes('没有表头'))).toBe(true);
+  });
+
+  test('that is blank below as well says nothing', async () => {
+    const { findings } = await read(rowPerLine(rows([])));
+    expect(findings.filter(({ kind }) => kind === 'unread')).toEqual([]);
+  });
+});
+
 describe('a heading printed again on every page', () => {
   const heading = ['序号', '科目编码', '科目名称', '合计', '基本支出', '项目支出', '经费说'];
   const document = [

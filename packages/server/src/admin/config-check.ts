@@ -3,6 +3,7 @@ import { addDays, dayInShanghai } from '@zhitongche/kernel';
 import { sm2SelfTest } from '@zhitongche/papers/sm/sm2.ts';
 import type { OfficeActor } from '../actor.ts';
 import type { App } from '../app.ts';
+import { rowAlarm } from '../job/watch-rows.ts';
 import { seatsAhead } from './seats-ahead.ts';
 import { tableEnds } from './table-ends.ts';
 import type { Way } from '../http/way.ts';
@@ -57,6 +58,7 @@ export async function checkConfig(app: App, actor: OfficeActor, way: Way): Promi
     (table) => book.table(table, today).length === 0,
   );
   const ends = tableEnds(book, today);
+  const alarm = await rowAlarm(app.db.query, actor.office);
   const seats = await seatsAhead(app, actor);
   const sealAge = counts?.unsealed ? now.getTime() - counts.unsealed.getTime() : 0;
   const lines = [
@@ -123,6 +125,14 @@ export async function checkConfig(app: App, actor: OfficeActor, way: Way): Promi
       sealAge < 5 * 60_000,
       sealAge < 5 * 60_000 ? '正常' : '有超过 5 分钟未封签的记录',
       '请检查后台作业是否在运行（ZHITONGCHE_WORKER）。',
+    ),
+    line(
+      '登记核对',
+      alarm === null,
+      alarm === null
+        ? '授权、账户、数值等与审计所记相同'
+        : `${alarm.found.length} 处与审计所记不同：${alarm.found.join('；')}`,
+      '可能在系统之外被改动，请立即核查，并由运维人员运行 npm run verify。',
     ),
     line(
       '后台作业',

@@ -4,6 +4,7 @@ import { freshKey } from '../testing/story.ts';
 import { testOffice, type TestOffice } from '../testing/office.ts';
 import { ProblemError } from '../problem-error.ts';
 import { addPolicy } from './policies.ts';
+import { promiseProblems } from './promised-days.ts';
 import { listRequests } from './requests.ts';
 
 let t: TestOffice;
@@ -66,6 +67,22 @@ describe('the days steps have and the days that are promised (办结时限)', ()
     expect(await refusal('outbound-trip.promise-stands-for-leader', false)).toEqual([
       expect.stringContaining('多于承诺的3个工作日'),
     ]);
+  });
+
+  test('are held together while everybody else is served', async () => {
+    const book = await t.app.offices.get(t.office);
+    let others = 0;
+    let busy = true;
+    const serve = (): void => {
+      others += 1;
+      if (busy) setImmediate(serve);
+    };
+    setImmediate(serve);
+    const wanted = { key: 'outbound-trip.days.handler', value: 3, validFrom: '2026-03-02' };
+    const found = await promiseProblems(t.app.services, book, wanted);
+    busy = false;
+    expect(found).toHaveLength(1);
+    expect(others).toBeGreaterThan(0);
   });
 
   test('may be changed in the order that keeps them together, and mended step by step where they are not', async () => {

@@ -102,7 +102,7 @@ export async function addPolicy(
   if (body.validTo !== undefined && !(isDay(body.validTo) && body.validTo >= body.validFrom))
     say('validTo', '截止日期不存在，或早于生效日期。', 'No such day, or it lies before the first.');
   if (namesRepository(body.source)) problems.push(repositoryAsSource('policy.refused', 'source'));
-  if (problems.length === 0) problems.push(...promiseProblems(app.services, book, body));
+  if (problems.length === 0) problems.push(...(await promiseProblems(app.services, book, body)));
   if (problems.length > 0) throw unsound(problems);
   const today = dayInShanghai(app.clock().toISOString());
   return await once(app, actor, asked, async (query) => {

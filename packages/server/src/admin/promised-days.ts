@@ -3,10 +3,11 @@ import {
   type PolicyValue,
   type Problem,
   type PromiseGap,
-  promiseGaps,
+  promiseGapsInParts,
 } from '@zhitongche/kernel';
 import type { OfficeBook } from '../office/offices.ts';
 import type { ServiceBook } from '../service-book.ts';
+import { inParts } from '../in-parts.ts';
 import { fault } from './fault.ts';
 
 /** A figure as it is to be set. */
@@ -25,6 +26,21 @@ const withFigure = (reader: PolicyReader, { key, value }: FigureWanted): PolicyR
   basis: (one) => reader.basis(one),
 });
 
+/** A reader that notes which figures are asked for. */
+const noting = (asked: Set<string>, reader: PolicyReader): PolicyReader => {
+  const noted = (key: string): string => {
+    asked.add(key);
+    return key;
+  };
+  return {
+    number: (key) => reader.number(noted(key)),
+    flag: (key) => reader.flag(noted(key)),
+    text: (key) => reader.text(noted(key)),
+    list: (key) => reader.list(noted(key)),
+    basis: (key) => reader.basis(noted(key)),
+  };
+};
+
 const roadOf = ({ urgent, steps }: PromiseGap): string =>
   JSON.stringify([urgent, steps.map(({ step }) => step)]);
 
@@ -35,21 +51,23 @@ const inWords = ({ urgent, promised, needed, steps }: PromiseGap): string =>
  * Refuses a figure with which the steps after acceptance would have more days than is promised, or still more than
  * before; with both sums. What did not add up before may be mended in any order.
  */
-export function promiseProblems(
+export async function promiseProblems(
   services: ServiceBook,
   book: OfficeBook,
   wanted: FigureWanted,
-): readonly Problem[] {
-  const found = services.current.flatMap((service) => {
-    if (!service.flow.promise || !service.policies.some(({ key }) => key === wanted.key)) return [];
-    const reader = book.policy(service, wanted.org ?? book.root.id, wanted.validFrom);
-    const before = new Map(
-      promiseGaps(service, reader).map((gap) => [roadOf(gap), gap.needed - gap.promised]),
-    );
-    return promiseGaps(service, withFigure(reader, wanted)).filter(
-      (gap) => gap.needed - gap.promised > (before.get(roadOf(gap)) ?? 0),
-    );
-  });
+): Promise<readonly Problem[]> {
+  const found: PromiseGap[] = [];
+  for (const service of services.current) {
+    if (!service.flow.promise || !service.policies.some(({ key }) => key === wanted.key)) continue;
+    const asked = new Set<string>();
+    const reader = noting(asked, book.policy(service, wanted.org ?? book.root.id, wanted.validFrom));
+    const gaps = await inParts(promiseGapsInParts(service, reader));
+    // A figure no road asks for changes none.
+    if (!asked.has(wanted.key)) continue;
+    const before = new Map(gaps.map((gap) => [roadOf(gap), gap.needed - gap.promised]));
+    const after = await inParts(promiseGapsInParts(service, withFigure(reader, wanted)));
+    found.push(...after.filter((gap) => gap.needed - gap.promised > (before.get(roadOf(gap)) ?? 0)));
+  }
   // The longest road says it for all.
   const worst = found.toSorted((a, b) => b.needed - b.promised - (a.needed - a.promised))[0];
   return worst

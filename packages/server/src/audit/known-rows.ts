@@ -21,9 +21,10 @@ export const tableLabel = (table: string): string =>
 const PAGE = 500;
 type Work = (rows: readonly ToldRow[]) => Promise<void>;
 
-/** Walks over every row of an office the audit should know, page by page, each with the code it has now. */
-export async function eachKnownRow(query: Query, office: string, work: Work): Promise<void> {
+/** Walks over every row of an office the audit should know, page by page, each with the code it has now; papers may be left out. */
+export async function eachKnownRow(query: Query, office: string, work: Work, papers = true): Promise<void> {
   await eachCodedTable(async (table) => {
+    if (!papers && table.table.startsWith('paper')) return;
     let after: CodedPlace = [];
     for (;;) {
       const rows = await codedPage(query, office, table, after, { limit: PAGE });

@@ -70,17 +70,42 @@ export const tellRow = async (
 ): Promise<void> => await tellRows(keys, query, office, [{ table, key, code }]);
 
 const PAGE = 5_000;
-const FIRST = { xid: '0', id: '00000000-0000-0000-0000-000000000000' };
 
-/** What the audit says last of every row it ever named, by {@link toldObject}; `forged` counts lines the program did not write. */
+/** What somebody knows of the audit's lines about rows, up to a place in it. */
+export interface ToldUpTo {
+  /** By {@link toldObject}. */
+  readonly told: ReadonlyMap<string, Told>;
+  /** Ids of lines the program did not write. */
+  readonly forged: ReadonlySet<string>;
+  /** The last line before which no more can come. */
+  readonly at: { readonly xid: string; readonly id: string };
+}
+
+/** What is known before the first line was read. */
+export const NOTHING_TOLD: ToldUpTo = {
+  told: new Map(),
+  forged: new Set(),
+  at: { xid: '0', id: '00000000-0000-0000-0000-000000000000' },
+};
+
+/** SQL: lines about papers, which are many and decide for nobody what he may do. */
+const OF_PAPERS = "object like 'row:paper%'";
+
+/** What the audit says last of every row it named, read on from what is known; papers may be left out. */
 export async function toldRows(
   keys: Keys,
   query: Query,
   office: string,
-): Promise<{ readonly told: Map<string, Told>; readonly forged: number }> {
-  const told = new Map<string, Told>();
-  let forged = 0;
-  let last = FIRST;
+  known: ToldUpTo = NOTHING_TOLD,
+  papers = true,
+): Promise<ToldUpTo> {
+  const told = new Map(known.told);
+  const forged = new Set(known.forged);
+  const [{ horizon } = { horizon: '0' }] = await query<{ horizon: string }>(
+    'select audit_horizon()::text as horizon',
+  );
+  let { at } = known;
+  let last = at;
   for (;;) {
     const page = await query<{
       xid: string;
@@ -91,16 +116,19 @@ export async function toldRows(
       mac: string;
     }>(
       `select xid::text, id, object, detail->>'n' as n, detail->>'code' as code, detail->>'mac' as mac from audit
-       where office = $1 and action = '${ACTION}' and (xid, id) > ($2::text::xid8, $3::uuid)
+       where office = $1 and action = '${ACTION}' ${papers ? '' : `and not ${OF_PAPERS}`}
+         and (xid, id) > ($2::text::xid8, $3::uuid)
        order by audit.xid, audit.id limit ${PAGE}`,
       [office, last.xid, last.id],
     );
-    for (const { object, n, code, mac } of page) {
+    for (const { xid, id, object, n, code, mac } of page) {
       const one = { n: Number(n), code };
-      if (!sameMac(macFor(keys, office, object, one), mac ?? '')) forged += 1;
+      if (!sameMac(macFor(keys, office, object, one), mac ?? '')) forged.add(id);
       else if (one.n > (told.get(object)?.n ?? 0)) told.set(object, one);
+      // Beyond the horizon a line may still come between: it is read again.
+      if (BigInt(xid) < BigInt(horizon)) at = { xid, id };
     }
     last = page.at(-1) ?? last;
-    if (page.length < PAGE) return { told, forged };
+    if (page.length < PAGE) return { told, forged, at };
   }
 }

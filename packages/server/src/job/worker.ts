@@ -11,6 +11,7 @@ import { JOB_HANDLERS } from './handlers.ts';
 import { housekeep } from './housekeeping.ts';
 import { runNextJob } from './outbox.ts';
 import { makeTeller } from './tell-known.ts';
+import { makeRowWatch } from './watch-rows.ts';
 import { tick } from './tick.ts';
 
 /** The jobs of one process: the outbox by several hands, and what must happen again and again. */
@@ -86,6 +87,7 @@ export function startWorker(app: App): Worker {
     loop('seal', SEAL_PAUSE, forOffices(sealAudit), false),
     loop('sweep', TICK_PAUSE, forOffices(quietly(makeAccountSweeper())), false),
     loop('adopt', TICK_PAUSE, forOffices(makeAdopter()), false),
+    loop('watch', TICK_PAUSE, forOffices(makeRowWatch()), false),
     loop('tell', TICK_PAUSE, forOffices(makeTeller()), false),
     loop('tick', TICK_PAUSE, async () => (await tick(app)) > 0, false),
     loop('scan', TICK_PAUSE, async () => (await scanWaiting(app)) > 0, false),

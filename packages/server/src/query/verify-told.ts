@@ -1,7 +1,8 @@
 import type { App } from '../app.ts';
+import type { Query } from '../db/db.ts';
 import { toldAdoption } from '../audit/adoption.ts';
 import { eachKnownRow, tableLabel } from '../audit/known-rows.ts';
-import { toldObject, toldRows } from '../audit/told-rows.ts';
+import { type ToldRow, type ToldUpTo, toldObject, toldRows } from '../audit/told-rows.ts';
 
 /** The most sentences about rows of one kind of fault. */
 const NAMED = 20;
@@ -21,25 +22,37 @@ export interface ToldVerified {
  */
 export async function verifyTold(app: Pick<App, 'db' | 'keys'>, office: string): Promise<ToldVerified> {
   const { open } = await toldAdoption(app.keys, app.db.query, office);
-  const { told, forged } = await toldRows(app.keys, app.db.query, office);
+  const known = await toldRows(app.keys, app.db.query, office);
+  return await compareTold(app.db.query, office, known, { open, papers: true });
+}
+
+/** Compares rows with what is known of them; `open` = rows of an older program may still be there, papers may be left out. */
+export async function compareTold(
+  query: Query,
+  office: string,
+  known: ToldUpTo,
+  { open, papers }: { readonly open: boolean; readonly papers: boolean },
+): Promise<ToldVerified> {
+  const told = new Map(known.told);
   const broken: string[] = [];
   let untold = 0;
-  await eachKnownRow(app.db.query, office, async (rows) => {
+  const compare = async (rows: readonly ToldRow[]): Promise<void> => {
     for (const row of rows) {
       const object = toldObject(row);
-      const known = told.get(object);
+      const last = told.get(object);
       told.delete(object);
-      if (known?.code === row.code) continue;
+      if (last?.code === row.code) continue;
       const name = named(row.table, row.key.join('/'));
       if (open) untold += 1;
-      else broken.push(known ? `${name}不是审计最后所记的那一行` : `${name}没有写入审计`);
+      else broken.push(last ? `${name}不是审计最后所记的那一行` : `${name}没有写入审计`);
     }
-  });
+  };
+  await eachKnownRow(query, office, compare, papers);
   for (const object of told.keys()) {
     const [, table = '', key = ''] = /^row:([^/]*)\/(.*)$/.exec(object) ?? [];
     broken.push(`${named(table, key)}已不存在，审计记有它`);
   }
-  if (forged > 0) broken.push(`审计中有 ${forged} 条登记校验码不是本程序所写`);
+  if (known.forged.size > 0) broken.push(`审计中有 ${known.forged.size} 条登记校验码不是本程序所写`);
   return {
     untold,
     broken:

@@ -32,14 +32,15 @@ const upwardNote = (facts: PaperFacts, what = '本任务'): readonly Block[] => 
 const DUTIES =
   '请严格按照批准的人员、路线、日程和天数执行，不得擅自变更；变更、延期或撤销任务须事先报批。回国后按规定期限交回因公护照，提交出访报告。';
 
-const paidBy = ({ trip, costs }: TripWords): string => `${costs}${sentence(trip.fundNote)}`;
-
 /** What else the paper is to remark (附注). */
 const noteOf = ({ trip }: TripWords): readonly Block[] =>
   trip.paperNote ? [paragraph(`附注：${sentence(trip.paperNote)}`)] : [];
 
 /** Who bears which cost, and what else. */
-const costsAndNote = (words: TripWords): readonly Block[] => [paragraph(paidBy(words)), ...noteOf(words)];
+const costsAndNote = (words: TripWords, paid: string): readonly Block[] => [
+  paragraph(paid),
+  ...noteOf(words),
+];
 
 const budgetOf = (figures: TripDerived | undefined): string =>
   figures?.funding.cny ? `人民币${moneyText(figures.funding.cny)}元` : '待定';
@@ -65,9 +66,9 @@ export const approval: PaperDef = {
       ...head(facts, ['因公临时出国任务批件']),
       { kind: 'addressee', text: trip.filerUnit ?? '' },
       paragraph(
-        `经审核，同意${words.group}于${words.dates}前往${words.countries}${words.via}，执行${trip.purpose ?? ''}任务，在外停留${words.days}天（含出境、入境日）。`,
+        `经审核，同意${words.led}于${words.dates}前往${words.countries}${words.via}，执行${trip.purpose ?? ''}任务，在外停留${words.days}天（含出境、入境日）。`,
       ),
-      ...costsAndNote(words),
+      ...costsAndNote(words, words.costs),
       ...upwardNote(facts),
       paragraph(DUTIES),
       { kind: 'attachmentList', items: ['因公临时出国人员名单'] },
@@ -96,11 +97,12 @@ export const confirmation: PaperDef = {
       paragraph(
         `${trip.organiserNumber ?? ''}任务通知书收悉。同意${words.group}参加“${trip.groupName ?? ''}”，于${words.dates}前往${words.countries}${words.via}，执行${trip.purpose ?? ''}任务，在外停留${words.days}天。`,
       ),
-      ...costsAndNote(words),
+      ...costsAndNote(words, words.costsToOthers),
       ...upwardNote(facts),
       { kind: 'attachmentList', items: ['因公临时出国人员名单'] },
       ...tail(facts),
       ...roster(words),
+      imprint(facts, trip.organiser ?? ''),
     ]);
   },
 };
@@ -119,6 +121,9 @@ export const amendment: PaperDef = {
     const before = tripWords(printedTripApproved(facts.state));
     const changed = (label: string, old: string, now: string): readonly (readonly string[])[] =>
       old === now ? [] : [[label, old, now]];
+    const original = approvedBy(facts.state);
+    const toOthers = original?.paper === 'confirmation';
+    const paidBy = (w: TripWords): string => (toOthers ? w.costsToOthers : w.costs);
     const names = (w: TripWords): string => w.members.map((m) => m.name ?? '').join('、');
     const [filed, now] = [derivedOf(facts.state.derived), standingFigures(facts.state)];
     const rows = [
@@ -132,8 +137,7 @@ export const amendment: PaperDef = {
     ];
     const agreed = amendments(facts.state);
     const details = agreed.flatMap(({ data }) => (typeof data.detail === 'string' ? [data.detail] : []));
-    const original = approvedBy(facts.state);
-    const to = original?.paper === 'confirmation' ? words.trip.organiser : words.trip.filerUnit;
+    const to = toOthers ? words.trip.organiser : words.trip.filerUnit;
     return paper(facts, 'amendment', `任务变更批件 ${words.trip.groupName ?? ''}`, [
       ...head(facts, ['因公临时出国任务变更批件']),
       { kind: 'addressee', text: to ?? '' },

@@ -30,7 +30,7 @@ export const noticeText = (trip: TripAnswers, unit: string): readonly string[] =
   return [
     `${trip.organiser ?? ''}组织“${trip.groupName ?? ''}”，团长${words.leader}${head ? `（${serving(head)}）` : ''}，全团${words.members.length}人，于${words.dates}前往${words.countries}${words.via}，执行${trip.purpose ?? ''}任务，在外停留${words.days}天（含出境、入境日）。`,
     `你单位派${sent.length}人参加。请据此办理审批手续，由有审批权的外事部门出具任务确认件。`,
-    `附注：派出人员为${names.join('、')}。${words.costs}${sentence(trip.fundNote)}${sentence(trip.paperNote)}`,
+    `附注：派出人员为${names.join('、')}。${words.costsToOthers}${sentence(trip.paperNote)}`,
   ];
 };
 

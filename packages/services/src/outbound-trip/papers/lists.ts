@@ -30,6 +30,9 @@ export const roster: PaperDef = {
   build(facts) {
     const words = wordsOf(facts);
     const by = approvedBy(facts.state);
+    const changed = facts.state.papers.findLast(
+      (one) => one.paper === 'amendment' && one.superseded === undefined && one.number !== undefined,
+    );
     return paper(
       facts,
       'roster',
@@ -38,7 +41,11 @@ export const roster: PaperDef = {
         { kind: 'title', lines: ['因公临时出国人员名单'] },
         paragraph(`团组名称：${words.trip.groupName ?? ''}`),
         ...(by?.number
-          ? [paragraph(`${by.paper === 'approval' ? '任务批件' : '任务确认件'}：${by.number}`)]
+          ? [
+              paragraph(
+                `${by.paper === 'approval' ? '任务批件' : '任务确认件'}：${by.number}${changed ? `，变更批件：${changed.number}` : ''}`,
+              ),
+            ]
           : []),
         paragraph(`前往${words.countries}${words.via}，${words.dates}，在外停留${words.days}天。`),
         rosterTable(words.members),

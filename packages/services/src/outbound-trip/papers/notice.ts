@@ -2,7 +2,17 @@ import type { Block, PaperDef } from '@zhitongche/kernel';
 import { paperFor } from '@zhitongche/kernel';
 import { amendments } from '../effective.ts';
 import { noticeText, sendingUnits } from './dispatch.ts';
-import { approvedBy, head, issuer, paper, paragraph, tail, tripPublicFacts, wordsOf } from './parts.ts';
+import {
+  approvedBy,
+  head,
+  imprint,
+  issuer,
+  paper,
+  paragraph,
+  tail,
+  tripPublicFacts,
+  wordsOf,
+} from './parts.ts';
 
 /** 任务通知书: one for each unit that sends people into a delegation of ours, with who of it goes and who pays. */
 export const notice: PaperDef = {
@@ -38,6 +48,7 @@ export const notice: PaperDef = {
       ...rest.map(paragraph),
       ...lapsed,
       ...tail(facts),
+      imprint(facts, unit),
     ]);
   },
 };

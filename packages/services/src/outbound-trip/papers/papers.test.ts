@@ -118,20 +118,20 @@ test('who bears which cost stands in the 批件, the 确认件 and the 通知书
   const legs = legsOf(own).map((leg, i) => (i === 0 ? { ...leg, hostCovers: ['lodging', 'meals'] } : leg));
   const hosted = { legs, fundSources: ['budget', 'host'] };
   const text = textOf(build('approval', decided({ ...own, ...hosted }), '某外出字〔2026〕15号'));
-  expect(text).toContain('在日本东京的住宿、伙食由邀请方承担，其余费用由部门预算承担。');
+  expect(text).toContain('在日本东京的住宿、伙食由邀请方承担，其余费用由部门预算承担');
   const plain = textOf(build('approval', decided(), '某外出字〔2026〕15号'));
-  expect(plain).toContain('所需费用由部门预算承担。');
+  expect(plain).toContain('所需费用由部门预算承担');
   expect(plain).not.toContain('邀请方');
   const joining = spanParticipant({ today: '2026-03-02' });
   const flown = { ...joining, hostAirfare: true, fundSources: ['host', 'research'] };
   expect(textOf(build('confirmation', decided(flown), '某外确字〔2026〕3号'))).toContain(
-    '国际旅费由邀请方承担，其余费用由科研经费承担。',
+    '国际旅费由邀请方承担，其余费用由某某市农业农村局科研经费承担',
   );
   const paid = {
     ...spanLeader({ today: '2026-03-02' }),
     ...borneByHost(spanLeader({ today: '2026-03-02' })),
   };
-  expect(textOf(build('notice', decided(paid), '某外通字〔2026〕2号'))).toContain('所需费用由邀请方承担。');
+  expect(textOf(build('notice', decided(paid), '某外通字〔2026〕2号'))).toContain('所需费用由邀请方承担');
 });
 
 test('出访人员名单 carries the number of the 批件 it belongs to', () => {

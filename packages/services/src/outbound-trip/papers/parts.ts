@@ -24,15 +24,27 @@ export interface TripWords {
   readonly dates: string;
   readonly days: number;
   readonly funds: string;
-  /** Who bears which cost, one sentence. */
+  /** Who bears which cost, one sentence to the unit that filed. */
   readonly costs: string;
+  /** The same to others, who are told whose budget it is. */
+  readonly costsToOthers: string;
+  /** The head with unit and post, as a 批件 names him: `某某省商务厅副厅长张三等6人`. */
+  readonly led: string;
 }
 
-/** What the host bears, place by place; the rest is borne by whoever else pays. */
-const costsOf = (trip: TripAnswers): string => {
+/** How a payer is named on a paper. */
+const PAYERS: Readonly<Record<string, string>> = {
+  budget: '部门预算',
+  enterprise: '企业自筹经费',
+  research: '科研经费',
+  host: '邀请方',
+  other: '其他经费',
+};
+
+/** What the host bears, place by place; the rest is borne by whoever else pays, out of whose money where that is said. */
+const costsOf = (trip: TripAnswers, whose: string): string => {
   const sources = trip.fundSources ?? [];
-  const payers = (of: readonly string[]): string =>
-    of.map((source) => labelOf(FUND_SOURCES, source).replace(/承担$/, '')).join('、');
+  const payers = (of: readonly string[]): string => of.map((source) => PAYERS[source] ?? source).join('、');
   const own = sources.filter((source) => source !== 'host');
   const hosted = (trip.legs ?? []).flatMap((leg) =>
     (leg.hostCovers ?? []).length === 0
@@ -40,8 +52,16 @@ const costsOf = (trip: TripAnswers): string => {
       : [`在${placeOf(leg)}的${(leg.hostCovers ?? []).map((one) => labelOf(HOST_COVERS, one)).join('、')}`],
   );
   const borne = [...(trip.hostAirfare === true ? ['国际旅费'] : []), ...hosted];
-  if (borne.length === 0 || own.length === 0) return `所需费用由${payers(sources)}承担。`;
-  return `${borne.join('，')}由${payers(['host'])}承担，其余费用由${payers(own)}承担。`;
+  const shared = borne.length > 0 && own.length > 0;
+  const by = payers(shared ? own : [...own, ...sources.filter((source) => source === 'host')]);
+  const rest = `由${own.length > 0 ? whose : ''}${by}承担`;
+  return shared ? `${borne.join('，')}由${payers(['host'])}承担，其余费用${rest}` : `所需费用${rest}`;
+};
+
+/** Who bears which cost, one sentence; the unit's own words on it, said in its first person, are quoted as its own. */
+const paid = (trip: TripAnswers, whose: string): string => {
+  const said = (trip.fundNote ?? '').trim().replace(/[。；]$/, '');
+  return `${costsOf(trip, whose)}${said === '' ? '' : `（申报单位说明：${said}）`}。`;
 };
 
 /** Puts a trip into words. */
@@ -60,7 +80,9 @@ export const tripWords = (trip: TripAnswers): TripWords => {
     dates: `${dayInChinese(trip.exitDate ?? '')}至${dayInChinese(trip.entryDate ?? '')}`,
     days: daysAbroad(trip.exitDate, trip.entryDate) ?? 0,
     funds: (trip.fundSources ?? []).map((source) => labelOf(FUND_SOURCES, source)).join('、'),
-    costs: costsOf(trip),
+    costs: paid(trip, ''),
+    costsToOthers: paid(trip, trip.filerUnit ?? ''),
+    led: `${head?.employer ?? ''}${head?.post ?? ''}${leader}${members.length > 1 ? `等${members.length}人` : ''}`,
   };
 };
 
@@ -98,17 +120,23 @@ export const tail = (facts: PaperFacts): readonly Block[] => [
   { kind: 'verification', url: facts.verify.url, code: facts.verify.code },
 ];
 
-/** Who else gets the paper: units of the delegation's people besides the filer's, then whoever the office decided on. */
-const copiesTo = (facts: PaperFacts): readonly string[] => {
+/**
+ * Who else gets the paper: units of the delegation's people, then whoever the office decided on. A letter to others goes
+ * to the unit that filed as well, which acts on it; what one unit is told is not told to another.
+ */
+const copiesTo = (facts: PaperFacts, to: string): readonly string[] => {
   const { trip, members } = wordsOf(facts);
+  const { filerUnit = '', organiser = '' } = trip;
   const employers = members.flatMap(({ employer }) => employer ?? []);
   const asked = facts.policy.list(key('copies-to'));
-  return [...new Set([...employers, ...asked])].filter((unit) => unit !== '' && unit !== trip.filerUnit);
+  const units =
+    to === filerUnit ? [...employers, ...asked] : [filerUnit, ...(to === organiser ? employers : [])];
+  return [...new Set(units)].filter((unit) => unit !== '' && unit !== to);
 };
 
-/** 版记 at the foot of the last sheet (GB/T 9704-2012 §7.4). */
-export const imprint = (facts: PaperFacts): Block => {
-  const copies = copiesTo(facts);
+/** 版记 at the foot of the last sheet (GB/T 9704-2012 §7.4); of a letter only 抄送. */
+export const imprint = (facts: PaperFacts, to = wordsOf(facts).trip.filerUnit ?? ''): Block => {
+  const copies = copiesTo(facts, to);
   return {
     kind: 'imprint',
     ...(copies.length > 0 ? { copiesTo: copies } : {}),

@@ -3,17 +3,7 @@ import { approvalPapers } from '../flow.ts';
 import { OPINION_FORM } from '../papers/dispatch.ts';
 import { notice as addressedNotice } from '../papers/notice.ts';
 import { papers } from '../papers/index.ts';
-import {
-  centred,
-  head,
-  issuer,
-  paper,
-  paragraph,
-  sentence,
-  tail,
-  tripPublicFacts,
-  wordsOf,
-} from '../papers/parts.ts';
+import { centred, head, issuer, paper, paragraph, tail, tripPublicFacts, wordsOf } from '../papers/parts.ts';
 
 /** One notice to all units that send people, as cases of version 1 ask for it. */
 const notice: PaperDef = {
@@ -44,7 +34,7 @@ const notice: PaperDef = {
         header: [['派员单位', '人数', '人员']],
         rows: [...counts].map(([unit, names]) => [unit, centred(`${names.length}`), names.join('、')]),
       },
-      paragraph(`${words.costs}${sentence(trip.fundNote)}`),
+      paragraph(words.costsToOthers),
       ...tail(facts),
     ]);
   },

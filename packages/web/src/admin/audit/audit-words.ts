@@ -97,6 +97,8 @@ const ACTIONS: Readonly<Record<string, string>> = {
   'settings.name': '为设定存证',
   'demo.ready': '演示数据就绪',
   'key.draw': '启用新的字段密钥',
+  'rows.broken': '登记核对发现不同',
+  'rows.sound': '登记核对恢复一致',
   'key.reseal': '以现用密钥重新封存',
 };
 
