@@ -54,6 +54,26 @@ const data = {
   }),
 };
 
+/** A change that brings in somebody new and makes the trip dearer. */
+const othersAndDearer = ({ answers }: CaseState): Answers => {
+  const { members, relatives, fares } = answers;
+  const last = Array.isArray(members) ? members.at(-1) : undefined;
+  return {
+    ...answers,
+    parts: ['members', 'funding'],
+    reason: '人员和票价变动',
+    detail: '更换一人，国际旅费增加',
+    members: [
+      ...(Array.isArray(members) ? members.slice(0, -1) : []),
+      { ...(last instanceof Object ? last : {}), citizenId: '11010519491231002X' },
+    ],
+    relatives,
+    fares: (Array.isArray(fares) ? fares : []).map((row: Json) =>
+      row instanceof Object ? { ...row, fare: '19000.00' } : row,
+    ),
+  };
+};
+
 /** Ways through the service that together enter every step and make every paper; the sweep walks them. */
 export const variants: NonNullable<SweepOptions['variants']> = {
   sample: { data },
@@ -61,6 +81,13 @@ export const variants: NonNullable<SweepOptions['variants']> = {
   'second-level unit': { underSuperior: true, data },
   'city decides': { underCity: true, data, policies: { 'outbound-trip.city-delegated': true } },
   'bureau leader': { data, answers: withLeader('bureau') },
+  'other people and money': {
+    data: {
+      ...data,
+      change: othersAndDearer,
+      extension: { ...data.extension, kind: 'stay', exitDate: DEPARTURE, entryDate: addDays(DEPARTURE, 11) },
+    },
+  },
   'no countersigning': { data, policies: { 'outbound-trip.countersign': [] } },
   'head decides': { data, policies: { 'outbound-trip.route.deputy': [] } },
   participant: { data, answers: spanParticipant({ today: TODAY }) },

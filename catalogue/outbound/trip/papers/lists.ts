@@ -4,8 +4,8 @@ import type { Role } from '@zhitongche/access';
 import { dayInChinese, dayInShanghai } from '@zhitongche/base';
 import { moneyText } from '@zhitongche/base';
 import { CURRENCIES, labelOf } from '../choices.ts';
-import { derivedOf } from '../derive/derive.ts';
 import type { Funding } from '../derive/funding.ts';
+import { standingFigures } from '../effective.ts';
 import { taskReview, unitOpinions, verdictOf } from './opinion.ts';
 import {
   approvedBy,
@@ -98,21 +98,30 @@ const travellers = (members: TripWords['members']): Table => ({
   ]),
 });
 
+/** Where the unit signs for what the form says: the filing, and what was changed of it later. */
+const SIGNED: readonly string[] = ['unit-sign', 'change-sign', 'extension-sign'];
+/** Where its departments say theirs. */
+const OPINED: readonly string[] = ['unit-opinions', 'change-finance', 'extension-finance'];
+
 /** The day the unit signed: the form is the unit's, whenever it is printed. */
 const signedOn = ({ state, date }: PaperFacts): string => {
-  const at = state.seats.findLast(({ step, status }) => step === 'unit-sign' && status === 'done')?.at;
+  const at = state.seats.findLast(({ step, status }) => SIGNED.includes(step) && status === 'done')?.at;
   return at ? dayInShanghai(at) : date;
 };
 
-/** What a department of the unit said; cases of version 1 have its tick, others without its seat the sealed original. */
-const halfOf = (state: CaseState, role: Role, tick: string): string => {
+/** What a department of the unit said, signed and dated; cases of version 1 have its tick, others without its seat the sealed original. */
+const halfOf = (state: CaseState, role: Role, office: string, tick: string): Cell => {
   const seat = state.seats.findLast(({ step, role: own, status }) => {
-    return step === 'unit-opinions' && own === role && status === 'done';
+    return OPINED.includes(step) && own === role && status === 'done';
   });
-  if (seat) return seat.opinion ?? verdictOf(seat);
+  const box = { height: 18, foot: [`${office}（签章）`] };
+  if (seat) {
+    const signed = [seat.doer?.name ?? '', seat.at ? dayInChinese(dayInShanghai(seat.at)) : ''];
+    return { ...box, text: seat.opinion ?? verdictOf(seat), foot: [...box.foot, signed.join(' ').trim()] };
+  }
   const ticked = state.answers[tick];
-  if (typeof ticked !== 'boolean') return '见所附盖章原件';
-  return ticked ? '同意' : '未同意';
+  if (typeof ticked !== 'boolean') return { ...box, text: '见所附盖章原件' };
+  return { ...box, text: ticked ? '同意' : '未同意' };
 };
 
 /** 因公临时出国任务和预算审批意见表: both halves, with who of the unit agreed when. */
@@ -130,7 +139,7 @@ export const fundingOpinion: PaperDef = {
     const words = wordsOf(facts);
     const { trip } = words;
     const unit = trip.filerUnit ?? '';
-    const funding = derivedOf(facts.state.derived)?.funding;
+    const funding = standingFigures(facts.state)?.funding;
     const rates = (funding?.byCurrency ?? [])
       .filter((c) => c.currency !== 'CNY' && c.rate)
       .map((c) => `${labelOf(CURRENCIES, c.currency)}${c.rate ?? ''}（${dayInChinese(c.rateDate ?? '')}）`);
@@ -168,17 +177,9 @@ export const fundingOpinion: PaperDef = {
           ],
           [
             label('任务审核'),
-            {
-              text: halfOf(facts.state, 'unit-affairs', 'taskAgreed'),
-              foot: ['外事部门（签章）'],
-              height: 18,
-            },
+            halfOf(facts.state, 'unit-affairs', '外事部门', 'taskAgreed'),
             label('预算审核'),
-            {
-              text: halfOf(facts.state, 'unit-finance', 'budgetAgreed'),
-              foot: ['财务部门（签章）'],
-              height: 18,
-            },
+            halfOf(facts.state, 'unit-finance', '财务部门', 'budgetAgreed'),
           ],
         ],
       },

@@ -1,5 +1,6 @@
 import type { Block, Cell } from '@zhitongche/base';
 import type { PaperFacts, Seat } from '@zhitongche/case';
+import type { Role } from '@zhitongche/access';
 import { dayInChinese, dayInShanghai } from '@zhitongche/base';
 import { ROLES } from '@zhitongche/access';
 import { rules } from '../rules/index.ts';
@@ -67,6 +68,10 @@ export const taskReview = (facts: PaperFacts, words: TripWords): readonly Block[
 const OF_UNIT: Readonly<Record<string, string>> = {
   'unit-opinions': '部门意见',
   'unit-sign': '单位签批',
+  'change-finance': '变更后的预算审核',
+  'change-sign': '单位签批变更',
+  'extension-finance': '延期后的预算审核',
+  'extension-sign': '单位签批延期',
   superior: '主管部门审核',
 };
 
@@ -84,9 +89,15 @@ const seatLine = (seat: Seat, desk: string): readonly string[] => [
   seat.at ? dayInChinese(dayInShanghai(seat.at)) : '',
 ];
 
-/** 单位意见: what each department of the unit said and who signed for it, latest word of each. */
+/** Departments that sign in a half of the form of their own. */
+const HALVES: readonly Role[] = ['unit-affairs', 'unit-finance'];
+
+/** 单位意见: what else was said in the unit and who signed for it, latest word of each. */
 export const unitOpinions = (seats: readonly Seat[]): readonly Block[] => {
-  const own = seats.filter(saidByUnit);
+  const own = seats.filter(
+    ({ step, role }) =>
+      saidByUnit({ step }) && !(step === 'unit-opinions' && role !== undefined && HALVES.includes(role)),
+  );
   if (own.length === 0) return [];
   const last = new Map(own.map((seat) => [`${seat.step}/${seat.role ?? ''}`, seat]));
   return [

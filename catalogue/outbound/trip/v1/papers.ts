@@ -1,6 +1,7 @@
 import type { Flow, PaperDef, Step } from '@zhitongche/case';
 import type { Form } from '@zhitongche/form';
-import { approvalPapers, OPINION_FORM } from '../flow.ts';
+import { approvalPapers } from '../flow.ts';
+import { OPINION_FORM } from '../papers/dispatch.ts';
 import { notice as addressedNotice } from '../papers/notice.ts';
 import { papers } from '../papers/index.ts';
 import { centred, head, issuer, paper, paragraph, tail, tripPublicFacts, wordsOf } from '../papers/parts.ts';
