@@ -5,7 +5,7 @@ import { openFromInbox } from './harness/desk.ts';
 import { inputAt } from './harness/hand.ts';
 
 const BUILD_WEB = "await (await import('./scripts/lib/build-web.mjs')).buildWeb();";
-const FOLDER = 'packages/services/src/town-twinning';
+const FOLDER = 'catalogue/friendship/town-twinning';
 let copy: Checkout;
 let door: Door | undefined;
 
@@ -18,12 +18,26 @@ afterAll(async () => {
 }, 60_000);
 
 test('a generated service is one folder and one line', () => {
-  copy.run('scripts/new-service.mjs', 'town-twinning', '友好城市结好');
+  copy.run('scripts/new-service.mjs', 'friendship/town-twinning', '友好城市结好');
   expect(
-    copy.git('status', '--porcelain', '--', 'packages', 'offices', 'scripts', 'e2e').trim().split('\n'),
-  ).toEqual(['M packages/services/src/catalogue.ts', `?? ${FOLDER}/`]);
+    copy
+      .git(
+        'status',
+        '--porcelain',
+        '--',
+        'packages',
+        'platform',
+        'catalogue',
+        'apps',
+        'offices',
+        'scripts',
+        'e2e',
+      )
+      .trim()
+      .split('\n'),
+  ).toEqual(['M catalogue/catalogue.ts', '?? catalogue/friendship/']);
   const [counted] = copy.git('diff', '--numstat').trim().split('\n');
-  expect(counted).toBe('1\t0\tpackages/services/src/catalogue.ts');
+  expect(counted).toBe('1\t0\tcatalogue/catalogue.ts');
 }, 60_000);
 
 test('it stands in the catalogue of the hall, and once filed on the desk of the window', async () => {
