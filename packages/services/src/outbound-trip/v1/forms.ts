@@ -10,6 +10,7 @@ const LATER: Readonly<
   Record<string, { readonly fields: readonly string[]; readonly checks: readonly string[] }>
 > = {
   return: { fields: ['redEye'], checks: ['A-12'] },
+  change: { fields: [], checks: ['M-09', 'M-10'] },
   evaluation: { fields: ['asApprovedReason'], checks: ['A-11'] },
 };
 
