@@ -75,7 +75,7 @@ export async function playDay(context: DayContext, day: string): Promise<void> {
         : lying.filter((one) => one.office === code).slice(0, capacity(perYear)),
     );
     await forAll(taken, AT_ONCE, async (one) => {
-      const sentBack = desk.step === 'handler' && one.round === 1 && chance('sent back', one.id) < CORRECTED;
+      const sentBack = desk.step === 'window' && one.round === 1 && chance('sent back', one.id) < CORRECTED;
       await take(context, one, desk.by, sentBack ? FAULT : desk.command);
       if (sentBack)
         diary.add(correctedOn(nation, one, day), { office: one.office, id: one.id, errand: 'correct' });

@@ -124,6 +124,10 @@ export const OpenActShape = Type.Object({
   seat: Type.Union([Type.String(), Type.Null()]),
   opinion: Type.Union([Type.Literal('required'), Type.Literal('optional'), Type.Literal('none')]),
   form: Type.Union([Type.String(), Type.Null()]),
+  /** 退回补正: faults other desks have handed on, which it opens with. */
+  faults: Type.Array(
+    Type.Object({ at: Type.String(), message: Type.String(), basis: Type.Optional(Type.String()) }),
+  ),
   /** Steps a 退回 may go to. */
   steps: Type.Array(Type.Object({ step: Type.String(), title: Type.String() })),
   primary: Type.Boolean(),

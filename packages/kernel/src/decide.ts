@@ -6,15 +6,24 @@ import { resume, retry, suspend } from './acts/pausing.ts';
 import { submit } from './acts/submit.ts';
 import { withdraw } from './acts/taking-back.ts';
 import { giveVerdict } from './acts/verdict.ts';
+import { isJson } from './chain.ts';
 import { settleClock } from './clock.ts';
 import type { Command } from './command.ts';
 import type { Doer } from './event.ts';
 import type { Answers } from './field.ts';
 import type { ActKind } from './flow.ts';
+import type { Json } from './json.ts';
 import { readForm } from './check-form.ts';
 import { undrawableIn } from './glyphs.ts';
+import {
+  askDefinition,
+  type DecideContext,
+  type Decision,
+  decideIn,
+  FlowFault,
+  type Setting,
+} from './journal.ts';
 import { undrawable } from './undrawable.ts';
-import { type DecideContext, type Decision, decideIn, type Setting } from './journal.ts';
 import { type Opening, openings } from './open-acts.ts';
 import { opinionProblems } from './payload.ts';
 import { blocks, type Problem, type Result, refuse } from './problem.ts';
@@ -72,6 +81,22 @@ const filled = (
   return blocks(problems) ? { problems: placed } : { data: sound, problems: [] };
 };
 
+/** Figures of the act's form, from its sound answers. */
+const figures = (
+  service: Service,
+  state: CaseState,
+  { form }: Opening,
+  data: Answers | undefined,
+  setting: Setting,
+): Json | undefined => {
+  const extra = form === undefined ? undefined : service.forms[form];
+  if (!extra?.derive || data === undefined) return undefined;
+  const derived = askDefinition('测算', () => extra.derive?.(data, { ...setting, state }));
+  if (derived !== undefined && !isJson(derived))
+    throw new FlowFault('测算结果无法保存', 'derived figures are no JSON');
+  return derived;
+};
+
 /** What a decision would put on paper but no face can draw: the decider's name, and answers that can still go back. */
 const unprintable = (
   service: Service,
@@ -121,7 +146,14 @@ export const decide = (
     ...form.problems,
   ];
   return decideIn(service, state, context, doerOf(context, opening), (journal) => {
-    const asked = { opening, command, ...(form.data === undefined ? {} : { data: form.data }) };
+    const { data } = form;
+    const derived = figures(service, state, opening, data, context);
+    const asked = {
+      opening,
+      command,
+      ...(data === undefined ? {} : { data }),
+      ...(derived === undefined ? {} : { derived }),
+    };
     // The act itself may add problems of its own, so that all are told at once; it writes only when it has none.
     const more = ACT_OF[opening.kind](journal, asked);
     if (problems.length > 0 || more.length > 0) return [...problems, ...more];

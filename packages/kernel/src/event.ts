@@ -72,6 +72,8 @@ export type CaseEvent =
       readonly opinion?: string;
       readonly form?: string;
       readonly data?: Answers;
+      /** Figures computed from `data` when it was given. */
+      readonly derived?: Json;
       /** Recorded without moving the case: the seat stays open. */
       readonly stays?: true;
     }

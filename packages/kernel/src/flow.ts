@@ -1,3 +1,4 @@
+import type { Fault } from './command.ts';
 import type { Answers } from './field.ts';
 import type { PolicyReader } from './policy.ts';
 import type { ActKind, Effect, PanelRule, Who } from './flow-words.ts';
@@ -53,6 +54,13 @@ export interface ActDef {
   readonly opinion?: 'required' | 'optional' | 'none';
   /** Key of an extra form asked with the act; its answers are kept under `records`. */
   readonly form?: string;
+  /** `correct`: the faults it opens with, as others have handed them on. */
+  readonly faults?: (context: FlowContext) => readonly Fault[];
+  /**
+   * `correct`: hands its faults on to another desk of the office (`to`), which tells the applicant of all of them at
+   * once, instead of telling him itself. Key of the extra form they are kept under, whose table is `faults`.
+   */
+  readonly collects?: string;
   /** Set off when the act counts: at once, or once the signers added after (后加签) have agreed too. */
   readonly effects?: readonly SetOff[];
   /** Who may take it beside the step's own seats, which then may not. */
@@ -134,8 +142,11 @@ export type Step = WorkStep | PanelStep | OutsideStep | IssuingStep | EndStep;
 export interface Flow {
   readonly start: Road;
   readonly steps: Readonly<Record<string, Step>>;
-  /** Where a corrected case resumes: at the step that asked (default) or from the start. */
-  readonly afterCorrection?: 'asker' | 'start' | ((context: FlowContext) => 'asker' | 'start');
+  /** Where a corrected case resumes: at the step that asked (default), from the start, or at a step of its own. */
+  readonly afterCorrection?:
+    | 'asker'
+    | 'start'
+    | ((context: FlowContext) => 'asker' | 'start' | { readonly step: string });
   /** Policy key with the promised working days from acceptance to decision (办结时限). */
   readonly promise?: string;
   /** The same of cases whose summary says that they are urgent (加急). */

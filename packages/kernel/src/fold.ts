@@ -157,7 +157,10 @@ const FOLDS: { readonly [T in CaseEvent['type']]: Fold<T> } = {
         ? state.records
         : {
             ...state.records,
-            [body.form]: [...(state.records[body.form] ?? []), { at, doer, data: body.data }],
+            [body.form]: [
+              ...(state.records[body.form] ?? []),
+              { at, doer, data: body.data, ...(body.derived === undefined ? {} : { derived: body.derived }) },
+            ],
           },
     lastAct: body.stays
       ? null

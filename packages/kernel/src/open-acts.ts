@@ -1,4 +1,5 @@
 import type { Actor } from './access.ts';
+import type { Fault } from './command.ts';
 import { isAdmin, isApplicant } from './access-rules.ts';
 import { ACTS_EN } from './act-words.ts';
 import { decidingBegan, wentToPapers } from './deciding.ts';
@@ -27,6 +28,8 @@ export interface OpenAct {
   readonly form?: string;
   /** `return`: the steps to choose from, the nearest first. */
   readonly steps?: readonly { readonly step: string; readonly title: string }[];
+  /** `correct`: faults others have handed on, which it opens with. */
+  readonly faults?: readonly Fault[];
   /** `retry`: the papers that failed. */
   readonly papers?: readonly string[];
   /** The likely act, shown first. */
@@ -103,8 +106,18 @@ const earlierSteps = ({ service, state }: Scene): NonNullable<OpenAct['steps']> 
         : [];
     });
 
+const handedOn = ({ state, setting }: Scene, { faults }: ActDef): readonly Fault[] => {
+  try {
+    return faults?.(flowContext(state, setting)) ?? [];
+  } catch {
+    // Faults that cannot be told are named anew by whoever acts.
+    return [];
+  }
+};
+
 const fromDef = (scene: Scene, def: ActDef, seat: Seat | null, standing: Standing): readonly Opening[] => {
-  const base = { def, seat: seat?.id ?? null };
+  const faults = handedOn(scene, def);
+  const base = { def, seat: seat?.id ?? null, ...(faults.length > 0 ? { faults } : {}) };
   if (def.kind !== 'return') return [opening(scene, def.kind, standing, base)];
   const steps = earlierSteps(scene);
   return steps.length > 0 ? [opening(scene, def.kind, standing, { ...base, steps })] : [];

@@ -131,6 +131,8 @@ export interface ExtraForm {
   readonly checks?: readonly Check[];
   /** Answers it opens with, from the case as its reader may see it; what they leave out starts blank. */
   begin?(state: CaseState, today: string): Answers;
+  /** Figures computed from the answers when the act is taken, kept beside them for good; nothing private, nothing when none are due. */
+  derive?(answers: Answers, context: CheckContext): Json | undefined;
 }
 
 /** Everything the product knows about one thing the office does when asked. */

@@ -135,7 +135,16 @@ export interface CaseState {
   readonly flags: readonly string[];
   /** Answers of extra forms: form key → entries in order. */
   readonly records: Readonly<
-    Record<string, readonly { readonly at: string; readonly doer: Doer; readonly data: Answers }[]>
+    Record<
+      string,
+      readonly {
+        readonly at: string;
+        readonly doer: Doer;
+        readonly data: Answers;
+        /** Figures computed from the answers, where their form has any. */
+        readonly derived?: Json;
+      }[]
+    >
   >;
   readonly outside: readonly OutsideReply[];
   readonly papers: readonly PaperState[];

@@ -117,9 +117,14 @@ const rendered = new WeakMap<Uint8Array, readonly GrayPage[]>();
 
 /** All pages as grey pictures of 100 dots per inch, rendered once per file. */
 export function renderGray(pdf: Uint8Array): readonly GrayPage[] {
-  const known = rendered.get(pdf);
-  if (known) return known;
-  const file = withTool(pdf, 'pdftoppm', ['-gray', '-r', String(DPI), '%']);
+  const pages = rendered.get(pdf) ?? scanGray(pdf, DPI);
+  rendered.set(pdf, pages);
+  return pages;
+}
+
+/** All pages as grey pictures of so many dots per inch. */
+export function scanGray(pdf: Uint8Array, dpi: number): readonly GrayPage[] {
+  const file = withTool(pdf, 'pdftoppm', ['-gray', '-r', String(dpi), '%']);
   const pages: GrayPage[] = [];
   for (let at = 0; at < file.length; ) {
     const head = /^P5\s+(\d+)\s+(\d+)\s+255\s/.exec(file.subarray(at, at + 40).toString('latin1'));
@@ -129,7 +134,6 @@ export function renderGray(pdf: Uint8Array): readonly GrayPage[] {
     at = start + width * height;
     pages.push({ width, height, data: new Uint8Array(file.subarray(start, at)) });
   }
-  rendered.set(pdf, pages);
   return pages;
 }
 

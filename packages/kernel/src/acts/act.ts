@@ -8,6 +8,7 @@ import type { Opening } from '../open-acts.ts';
 import { opinionIn } from '../payload.ts';
 import type { Problem } from '../problem.ts';
 import type { Answers } from '../field.ts';
+import type { Json } from '../json.ts';
 import type { CaseState } from '../state.ts';
 
 /** One act as asked for: what was opened, what came with it. */
@@ -16,6 +17,8 @@ export interface Asked {
   readonly command: Command;
   /** Sound answers of the act's extra form. */
   readonly data?: Answers;
+  /** Figures computed from them. */
+  readonly derived?: Json;
 }
 
 /** Carries an act out by writing its events, or returns everything that stands in its way and writes nothing. */
@@ -33,7 +36,7 @@ export const words = (asked: Asked): { readonly opinion?: string } => {
   return opinion === undefined ? {} : { opinion };
 };
 
-const decidedBy = ({ opening, data, command }: Asked, stays: boolean): CaseEvent => ({
+const decidedBy = ({ opening, data, derived, command }: Asked, stays: boolean): CaseEvent => ({
   type: 'decided',
   step: opening.step ?? '',
   seat: opening.seat,
@@ -42,6 +45,7 @@ const decidedBy = ({ opening, data, command }: Asked, stays: boolean): CaseEvent
   label: opening.label,
   ...words({ opening, command }),
   ...(opening.form === undefined || data === undefined ? {} : { form: opening.form, data }),
+  ...(derived === undefined ? {} : { derived }),
   ...(stays ? { stays: true as const } : {}),
 });
 

@@ -1,8 +1,10 @@
 import { faultProblems, opinionIn, replyProblems } from '../payload.ts';
 import { refusal } from '../act-problems.ts';
-import { FlowFault, write } from '../journal.ts';
+import { FlowFault, type Journal, write } from '../journal.ts';
 import { close, enter, follow, move, releaseOpen, runEffects, stepOf } from '../roads.ts';
+import type { Fault } from '../command.ts';
 import type { Road, Step } from '../flow.ts';
+import type { Json } from '../json.ts';
 import { type Act, type Asked, DONE, effectsOf, onRecord, words, writeDecided } from './act.ts';
 
 /** The act's own road; only a one-seat step may be left by `next` on one person's word. */
@@ -49,12 +51,36 @@ export const returnTo: Act = (journal, asked) => {
   return DONE;
 };
 
-/** 退回补正: to the applicant with every fault at once. */
+const row = ({ at, message, basis }: Fault): Json => ({
+  at,
+  message: message.trim(),
+  ...(basis === undefined ? {} : { basis }),
+});
+
+/** Hands faults on to the desk that tells the applicant: kept on record there, told to nobody outside yet. */
+const handOn = (journal: Journal, asked: Asked, form: string, faults: readonly Fault[]): void => {
+  const found: Asked = { ...asked, opening: { ...asked.opening, form }, data: { faults: faults.map(row) } };
+  const { def, label } = asked.opening;
+  const road = def?.to;
+  if (road === undefined) throw new FlowFault(`“${label}”没有转交去向`, 'faults are handed on to nobody');
+  const effects = effectsOf(found);
+  const to = follow(journal, road, effects, onRecord(journal, found));
+  writeDecided(journal, found);
+  runEffects(journal, effects);
+  move(journal, to);
+};
+
+/** 退回补正: to the applicant with every fault at once, or to the desk of the office that tells him. */
 export const askCorrection: Act = (journal, asked) => {
   const { opening, command } = asked;
   const faults = command.faults ?? [];
   const problems = faultProblems(journal, faults);
   if (problems.length > 0) return problems;
+  const collects = opening.def?.collects;
+  if (collects !== undefined) {
+    handOn(journal, asked, collects, faults);
+    return DONE;
+  }
   writeDecided(journal, asked);
   runEffects(journal, effectsOf(asked));
   releaseOpen(journal, 'left');

@@ -51,7 +51,8 @@ const startOf = (journal: Journal, resumeAt: string | null): string => {
       ? afterCorrection(flowContext(journal.state, journal.setting))
       : afterCorrection,
   );
-  return resumeAt === null || mode === 'start' ? follow(journal, flow.start) : resumeAt;
+  if (resumeAt === null || mode === 'start') return follow(journal, flow.start);
+  return typeof mode === 'object' ? mode.step : resumeAt;
 };
 
 /** 提交: checks everything again, freezes what was computed, and leads the case into the flow or back to who asked. */

@@ -85,6 +85,12 @@ const faultsOfAct = (service: Service, stepKey: string, step: Step, act: ActDef)
     ...(act.form !== undefined && !Object.hasOwn(service.forms, act.form)
       ? [`${where}: asks unknown form ${act.form}`]
       : []),
+    ...(act.collects !== undefined && !Object.hasOwn(service.forms, act.collects)
+      ? [`${where}: keeps its faults under unknown form ${act.collects}`]
+      : []),
+    ...(act.collects !== undefined && (act.kind !== 'correct' || act.to === undefined)
+      ? [`${where}: only a correction with "to" hands its faults on`]
+      : []),
     ...(act.label !== undefined && act.label.trim() === '' ? [`${where}: has an empty label`] : []),
     ...(act.kind === 'advance' && act.label === undefined
       ? [`${where}: a verb of the service needs a label`]
@@ -122,7 +128,9 @@ export const sweepFlow = (service: Service): readonly string[] => {
   const { flow } = service;
   const { steps } = flow;
   const asked = new Set(
-    Object.values(steps).flatMap((step) => actsOf(step).flatMap((act) => act.form ?? [])),
+    Object.values(steps).flatMap((step) =>
+      actsOf(step).flatMap((act) => [act.form ?? [], act.collects ?? []].flat()),
+    ),
   );
   const effects = Object.values(steps).flatMap((step) => [
     ...(step.onEnter ?? []),

@@ -1,6 +1,7 @@
 import { type Answers, addDays, type Role, UNIT_OPINIONS } from '@zhitongche/kernel';
 import type { CommandShape } from '@zhitongche/contract';
 import { demoOffice, type DemoCase } from '@zhitongche/offices';
+import { MONEY } from '@zhitongche/services/outbound-trip/effective.ts';
 
 /** What the script of a case may look at. */
 export interface Scene {
@@ -143,16 +144,22 @@ export function scriptOf(scene: Scene): readonly Scripted[] {
     command,
     part,
   });
+  /** Sent back at a step: a desk that examines hands its faults to the window, which tells the unit once. */
+  const toldFrom = (step: string, opinion: string, faults: typeof FAULTS): readonly Scripted[] => {
+    const examines = step === 'handler' || step === 'division-head';
+    const found = did(whoAt(step), { act: 'found', opinion, faults }, partAt(step));
+    const told = examines ? 'window' : step;
+    return [
+      ...(examines ? [found] : []),
+      did(whoAt(told), { act: 'correct', opinion, faults }, partAt(step)),
+    ];
+  };
   const corrected = (acts: readonly Scripted[]): readonly Scripted[] => {
     if (!plan.correctedAt) return acts;
     const part = partAt(plan.correctedAt);
     const index = upTo(plan.correctedAt).length;
-    const back = did(
-      whoAt(plan.correctedAt),
-      { act: 'correct', opinion: '请一次补正。', faults: FAULTS.slice(0, 2) },
-      part,
-    );
-    return [...acts.slice(0, index), back, { ...file, part }, ...acts.slice(index)];
+    const back = toldFrom(plan.correctedAt, '请一次补正。', FAULTS.slice(0, 2));
+    return [...acts.slice(0, index), ...back, { ...file, part }, ...acts.slice(index)];
   };
 
   switch (plan.until) {
@@ -168,13 +175,15 @@ export function scriptOf(scene: Scene): readonly Scripted[] {
       return [
         file,
         ...upTo(held),
-        did(
-          whoAt(held),
-          held === 'personnel-filing'
-            ? { act: 'not-cleared', opinion: '一人暂不符合派出条件。', faults: NOT_CLEARED }
-            : { act: 'correct', opinion: '共三处需要补正。', faults: FAULTS },
-          partAt(held),
-        ),
+        ...(held === 'personnel-filing'
+          ? [
+              did(
+                whoAt(held),
+                { act: 'not-cleared', opinion: '一人暂不符合派出条件。', faults: NOT_CLEARED },
+                partAt(held),
+              ),
+            ]
+          : toldFrom(held, '共三处需要补正。', FAULTS)),
       ];
     case 'refused':
       return [
@@ -289,6 +298,7 @@ function afterwards(scene: Scene, handler: string): readonly Scripted[] {
     parts: ['funding'],
     reason: '外方追加承担部分食宿费用，经费来源需相应调整。',
     detail: '在外食宿费由外方承担部分，按规定调整经费预算。',
+    ...Object.fromEntries(MONEY.flatMap((key) => (answers[key] === undefined ? [] : [[key, answers[key]]]))),
   });
   const later = request(filer, 'ask-change', {
     parts: ['dates', 'programme'],

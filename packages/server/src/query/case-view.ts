@@ -84,6 +84,7 @@ export async function viewOf(app: App, actor: OfficeActor, opened: OpenedPage): 
       seat: act.seat,
       opinion: act.opinion,
       form: act.form ?? null,
+      faults: (act.faults ?? []).map((fault) => ({ ...fault })),
       steps: (act.steps ?? []).map((step) => ({ ...step })),
       primary: act.primary,
       danger: act.danger,
@@ -142,14 +143,20 @@ function maskState(service: Service, state: CaseState, view: View, applicant: bo
     const form = service.forms[key]?.form;
     return form ? visibleAnswers(form, data, view) : {};
   };
+  const inward = new Set(
+    Object.values(service.flow.steps).flatMap((step) =>
+      'acts' in step ? step.acts.flatMap(({ collects }) => collects ?? []) : [],
+    ),
+  );
   return {
     answers: maskedOnce(service, state.answers, view),
     previous: state.previous && visibleAnswers(service.form, state.previous, view),
     records: Object.fromEntries(
-      Object.entries(state.records).map(([key, entries]) => [
-        key,
-        entries.map((entry) => ({ ...entry, data: maskForm(key, entry.data) })),
-      ]),
+      Object.entries(state.records).flatMap(([key, entries]) =>
+        applicant && inward.has(key)
+          ? []
+          : [[key, entries.map((entry) => ({ ...entry, data: maskForm(key, entry.data) }))]],
+      ),
     ),
     // Figures may repeat what the form hides, traveller by traveller.
     derived: view.clearance === 'sensitive' || !repeatsHidden(service, state) ? state.derived : null,
@@ -194,6 +201,8 @@ function maskEvent(service: Service, event: CaseEvent, view: View): CaseEvent {
 function withoutInternal(event: CaseEvent): CaseEvent | null {
   switch (event.type) {
     case 'decided': {
+      // What a desk found goes to the applicant in the one notice, not piece by piece.
+      if (event.kind === 'correct' && event.form !== undefined) return null;
       const { opinion: _opinion, ...rest } = event;
       return event.kind === 'refuse' || event.kind === 'advance' ? event : rest;
     }

@@ -1,9 +1,10 @@
 import { choice, choices, date, form, integer, options, table, text, yesNo } from '@zhitongche/kernel';
-import type { AnswersOf, Ask } from '@zhitongche/kernel';
+import type { AnswersOf, Ask, Field } from '@zhitongche/kernel';
 import { CHANGE_PARTS, DOCUMENT_STATES, DOCUMENTS } from './choices.ts';
 import { legColumns } from './fields/itinerary.ts';
 import { scan } from './fields/materials.ts';
 import { memberColumns } from './fields/members.ts';
+import { tripForm } from './form.ts';
 
 const changes =
   (...parts: readonly (keyof typeof CHANGE_PARTS)[]): Ask =>
@@ -11,6 +12,19 @@ const changes =
     const chosen = a.parts;
     return Array.isArray(chosen) && parts.some((part) => chosen.includes(part));
   };
+
+/** A question of the trip form asked again where the change touches that. */
+const again = <F extends Field>(field: F, ask: Ask): F => ({
+  ...field,
+  shown: (a: Parameters<Ask>[0], whole: Parameters<Ask>[1]) =>
+    ask(a, whole) && (field.shown?.(a, whole) ?? true),
+});
+const paid = changes('funding');
+const { fields: money } = tripForm.funding;
+const { fields: people } = tripForm.members;
+const sealedBudget = scan('变更后的任务和预算审批意见表', {
+  help: '经费、日期、路线或人员变更的须重新审核预算；财务部门在线签署意见的不需上传',
+});
 
 /** 申请变更: asks the new values of what changes, under the keys of the trip form, so that they replace the old ones. */
 export const changeForm = form({
@@ -39,13 +53,53 @@ export const changeForm = form({
         importable: true,
         shown: changes('members'),
       }),
+      relatives: again(people.relatives, changes('members')),
+      clearancePapers: again(tripForm.materials.fields.clearancePapers, changes('members')),
+      fundSources: again(money.fundSources, paid),
+      inBudget: again(money.inBudget, paid),
+      fundNote: again(money.fundNote, paid),
+      hostAirfare: again(money.hostAirfare, paid),
+      fares: again(money.fares, paid),
+      journeys: again(money.journeys, paid),
+      otherFees: again(money.otherFees, paid),
+      trainDays: again(money.trainDays, paid),
+      banquet: again(money.banquet, paid),
+      banquetCost: again(money.banquetCost, paid),
+      gifts: again(money.gifts, paid),
+      giftCost: again(money.giftCost, paid),
+      priorApprovals: again(money.priorApprovals, paid),
       detail: text('日程、任务或经费的变更内容', {
         max: 1000,
         lines: 4,
         required: true,
         shown: changes('programme', 'funding'),
       }),
+      budgetForm: sealedBudget,
+      paperNote: text('附注', {
+        max: 300,
+        lines: 2,
+        help: '需在变更批件上注明的其他事项；不变的保留，没有的不填',
+      }),
       evidence: scan('证明材料'),
+    },
+  },
+});
+
+/** 补正事项: what an examining desk found, on its way to the one notice. */
+export const faultsForm = form({
+  faults: {
+    title: '补正事项',
+    en: 'To be corrected',
+    fields: {
+      faults: table(
+        '补正事项',
+        {
+          at: text('填报项', { max: 200 }),
+          message: text('需补正的内容', { max: 4000, required: true }),
+          basis: text('依据', { max: 4000 }),
+        },
+        { required: true, minRows: 1, maxRows: 200, rowName: '处' },
+      ),
     },
   },
 });
@@ -60,6 +114,7 @@ export const extensionForm = form({
       exitDate: date('新的出境日期', { required: true }),
       entryDate: date('新的入境日期', { required: true }),
       reason: text('延期理由', { max: 1000, lines: 4, required: true }),
+      budgetForm: sealedBudget,
       evidence: scan('证明材料'),
     },
   },

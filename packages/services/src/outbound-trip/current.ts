@@ -5,6 +5,7 @@ import {
   documentsForm,
   evaluationForm,
   extensionForm,
+  faultsForm,
   reportForm,
   returnForm,
   revocationForm,
@@ -14,7 +15,7 @@ import { computed } from './computed.ts';
 import { custodyStart } from './custody.ts';
 import { deriveTrip, derivedOf } from './derive/derive.ts';
 import { countriesVisited } from './derive/stay.ts';
-import { changeStart } from './effective.ts';
+import { changeStart, figuresAsked } from './effective.ts';
 import { flow } from './flow.ts';
 import { tripForm, type TripAnswers } from './form.ts';
 import { guide } from './guide.ts';
@@ -79,9 +80,21 @@ export const current: Service = defineService({
     ...(phone === undefined ? {} : { contactPhone: phone }),
   }),
   forms: {
+    faults: { title: '补正事项', form: faultsForm },
     personnel: { title: '人员备案、政审结果', form: personnelForm, checks: personnelChecks },
-    change: { title: '申请变更', form: changeForm, checks: actChecks.change, begin: changeStart },
-    extension: { title: '申请延期', form: extensionForm, checks: actChecks.extension },
+    change: {
+      title: '申请变更',
+      form: changeForm,
+      checks: actChecks.change,
+      begin: changeStart,
+      derive: figuresAsked('change'),
+    },
+    extension: {
+      title: '申请延期',
+      form: extensionForm,
+      checks: actChecks.extension,
+      derive: figuresAsked('extension'),
+    },
     revocation: { title: '申请撤销任务', form: revocationForm },
     return: { title: '回国登记', form: returnForm, checks: actChecks.return },
     documents: {

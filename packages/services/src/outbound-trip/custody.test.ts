@@ -3,7 +3,16 @@ import type { Story } from '@zhitongche/kernel/testing.ts';
 import { describe, expect, test } from 'vitest';
 import { effectiveTrip } from './effective.ts';
 import { outboundTrip } from './index.ts';
-import { agreedTo, approved, begun, membersOf, relativesOf, rowsOf } from './testing/roads.ts';
+import {
+  agreedTo,
+  approved,
+  begun,
+  membersOf,
+  relativesOf,
+  rowsOf,
+  familiesOf,
+  unitAgreed,
+} from './testing/roads.ts';
 
 const back = (s: Story = approved(begun())): Story => {
   const { exitDate = '', entryDate = '', members = [] } = effectiveTrip(s.state);
@@ -198,9 +207,16 @@ describe('护照交回登记, document by document', () => {
     const [, , left = ''] = names(s);
     s.act('filer', {
       act: 'ask-change',
-      data: { parts: ['members'], reason: '因病不能成行', members: members.filter((_, i) => i !== 2) },
+      data: {
+        ...{ parts: ['members'], reason: '因病不能成行' },
+        members: members.filter((_, i) => i !== 2),
+        relatives: familiesOf(
+          s,
+          members.filter((_, i) => i !== 2),
+        ),
+      },
     });
-    agreedTo(s.act('signer', { act: 'agree' })).issueAll();
+    agreedTo(unitAgreed(s)).issueAll();
     const owed = () => rowsOf('passport-custody', s).find(({ holder }) => holder === left);
     expect(rowsOf('passport-custody', s)).toHaveLength(6);
     expect(owed()).toMatchObject({ state: 'out', due: addDays(s.today, 7) });
@@ -215,9 +231,9 @@ describe('护照交回登记, document by document', () => {
     const change = (to: readonly Json[]): Story => {
       s.later(1).act('filer', {
         act: 'ask-change',
-        data: { parts: ['members'], reason: '人员调整', members: to },
+        data: { parts: ['members'], reason: '人员调整', members: to, relatives: familiesOf(s, to) },
       });
-      return agreedTo(s.act('signer', { act: 'agree' })).issueAll();
+      return agreedTo(unitAgreed(s)).issueAll();
     };
     change(members.slice(0, 5));
     change(members);
@@ -243,7 +259,7 @@ describe('护照交回登记, document by document', () => {
       },
       explanations: {},
     });
-    agreedTo(s.act('signer', { act: 'agree' })).issueAll();
+    agreedTo(unitAgreed(s)).issueAll();
     const permits = rowsOf('passport-custody', s).filter(({ document }) => document === 'permit');
     expect(permits.map(({ state, due }) => [state, due])).toEqual(
       Array(6).fill(['out', addDays(s.today, 7)]),

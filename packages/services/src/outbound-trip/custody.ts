@@ -2,7 +2,7 @@ import type { Answers, CaseState, FlowContext } from '@zhitongche/kernel';
 import { DOCUMENTS, type DocumentKind, type DocumentState, labelOf } from './choices.ts';
 import { derivedOf } from './derive/derive.ts';
 import { countriesVisited } from './derive/stay.ts';
-import { amendments, effectiveTrip, tripBefore } from './effective.ts';
+import { amendments, effectiveTrip, standingFigures, tripBefore } from './effective.ts';
 import { type Member, usesOfficial } from './fields/members.ts';
 import type { TripAnswers } from './form.ts';
 
@@ -35,8 +35,8 @@ const permitRegions = (state: CaseState): ReadonlySet<string> =>
   new Set([
     '香港',
     '澳门',
-    ...(derivedOf(state.derived)?.entries ?? []).flatMap(({ answer, country }) =>
-      answer === 'permit' ? [country] : [],
+    ...[derivedOf(state.derived), standingFigures(state)].flatMap((figures) =>
+      (figures?.entries ?? []).flatMap(({ answer, country }) => (answer === 'permit' ? [country] : [])),
     ),
   ]);
 

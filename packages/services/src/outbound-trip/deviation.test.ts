@@ -105,8 +105,10 @@ describe('approved against actual', () => {
   test('an approved longer stay is no overstay', () => {
     const s = approved(begun());
     const data = { kind: 'stay', exitDate: '2026-05-16', entryDate: '2026-05-27', reason: '会谈延长' };
-    s.act('filer', { act: 'ask-extension', data }).act('signer', { act: 'agree' });
-    s.act(HANDLER, { act: 'agree' }).act('division-head@outbound', { act: 'agree' });
+    s.act('filer', { act: 'ask-extension', data }).act('unit-finance', { act: 'agree', opinion: '同意。' });
+    s.act('signer', { act: 'agree' })
+      .act(HANDLER, { act: 'agree' })
+      .act('division-head@outbound', { act: 'agree' });
     s.act('deputy-director', { act: 'agree' }).issueAll();
     s.on('2026-06-10').act('filer', registering('2026-05-16', '2026-05-27'));
     expect(firstRow('trips', s)).toMatchObject({ approvedDays: 12, days: 12, overstay: 0 });

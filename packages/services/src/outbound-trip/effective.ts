@@ -1,5 +1,6 @@
 import { addDays, daysBetween, printedAnswers, soundAnswers } from '@zhitongche/kernel';
-import type { Answers, CaseState } from '@zhitongche/kernel';
+import type { Answers, CaseState, CheckContext, Json } from '@zhitongche/kernel';
+import { derivedOf, deriveTrip, type TripDerived } from './derive/derive.ts';
 import type { Leg } from './fields/itinerary.ts';
 import { tripForm, type TripAnswers } from './form.ts';
 
@@ -11,9 +12,18 @@ export interface Amendment {
   /** True when the authority above decided it, whose reply stands on record. */
   readonly fromAbove: boolean;
   readonly data: Answers;
+  /** The trip's figures as asked for, budget anew; absent where nothing of money or days changes. */
+  readonly figures?: TripDerived;
 }
 
 const FORMS = ['change', 'extension'] as const;
+
+type Asked = Pick<Amendment, 'data' | 'figures'>;
+
+const asked = ({ data, derived }: { readonly data: Answers; readonly derived?: Json }): Asked => {
+  const figures = derived === undefined ? undefined : derivedOf(derived);
+  return { data, ...(figures ? { figures } : {}) };
+};
 
 /**
  * Amendments agreed to, oldest first: whoever decided, the case went from there to the amendment's paper; each belongs
@@ -25,7 +35,7 @@ export const amendments = (state: CaseState): readonly Amendment[] =>
     const form = FORMS.find((one) => from.startsWith(`${one}-`));
     if (step !== 'amending' || !form) return [];
     const request = (state.records[form] ?? []).findLast((record) => record.at <= at);
-    return request ? [{ form, at, fromAbove: from === `${form}-up`, data: request.data }] : [];
+    return request ? [{ form, at, fromAbove: from === `${form}-up`, ...asked(request) }] : [];
   });
 
 /** When the revocation of the trip was decided; undefined while it was not. */
@@ -42,14 +52,47 @@ const shifted = (legs: readonly Leg[], days: number): readonly Leg[] =>
     ...(leg.leave ? { leave: addDays(leg.leave, days) } : {}),
   }));
 
-/** Answers a change or extension may replace; what else its form asks is reasons and proof. */
-const REPLACED = ['exitDate', 'entryDate', 'route', 'legs', 'members'] as const;
+/** Answers about money a change may replace, all together. */
+export const MONEY = [
+  'fundSources',
+  'inBudget',
+  'fundNote',
+  'hostAirfare',
+  'fares',
+  'journeys',
+  'otherFees',
+  'trainDays',
+  'banquet',
+  'banquetCost',
+  'gifts',
+  'giftCost',
+  'priorApprovals',
+] as const;
+/** Answers a change or extension may replace one by one; what else its form asks is reasons and proof. */
+const REPLACED = [
+  'exitDate',
+  'entryDate',
+  'route',
+  'legs',
+  'members',
+  'clearancePapers',
+  'paperNote',
+] as const;
 
-const amended = (answers: Answers, { form, data }: Amendment): Answers => {
+/** Parts of the trip a change touches, by their code. */
+export const partsOf = (data: Answers): readonly string[] =>
+  Array.isArray(data.parts) ? data.parts.filter((part) => typeof part === 'string') : [];
+
+const amended = (answers: Answers, { form, data }: Pick<Amendment, 'form' | 'data'>): Answers => {
   const replaced = Object.fromEntries(
     REPLACED.flatMap((key) => (data[key] === undefined ? [] : [[key, data[key]]])),
   );
-  const next = { ...answers, ...replaced };
+  // Version 1 asked about money in words only.
+  const paid = partsOf(data).includes('funding') && data.fundSources !== undefined;
+  const money = paid ? Object.fromEntries(MONEY.map((key) => [key, data[key]])) : {};
+  // Families are told anew with the list of people they belong to; version 1 never asked.
+  const families = data.members === undefined ? {} : { relatives: data.relatives };
+  const next = { ...answers, ...replaced, ...families, ...money };
   if (form !== 'extension' || data.kind !== 'depart') return next;
   const before = tripAnswers(answers);
   const { exitDate, legs = [] } = tripAnswers(next);
@@ -61,11 +104,77 @@ const amended = (answers: Answers, { form, data }: Amendment): Answers => {
 export const standingAnswers = (state: CaseState): Answers =>
   amendments(state).reduce(amended, state.answers);
 
+const figuresAfter = (state: CaseState, agreed: readonly Amendment[]): TripDerived | undefined => {
+  const filed = derivedOf(state.derived);
+  const anew = agreed.findLast(({ figures }) => figures)?.figures;
+  if (!filed || !anew) return filed;
+  // Days allowed for passports and report were promised when the trip was filed.
+  const { reportDays, passportReturnDays } = filed;
+  return { ...anew, reportDays, passportReturnDays };
+};
+
+/** The figures that count: as filed, with the budget anew where an amendment agreed to changed money or days. */
+export const standingFigures = (state: CaseState): TripDerived | undefined =>
+  figuresAfter(state, amendments(state));
+
+const sums = (figures: TripDerived | undefined): string =>
+  JSON.stringify(
+    (figures?.funding.lines ?? []).map(({ kind, place, currency, standard, persons, days, amount }) => [
+      ...[kind, place, currency, standard, amount],
+      ...[persons, days],
+    ]),
+  );
+
+/** True when two budgets ask for other money; that rates have moved meanwhile is no reason to ask anew. */
+export const otherBudget = (one: TripDerived | undefined, other: TripDerived | undefined): boolean =>
+  sums(one) !== sums(other);
+
+/** True when the amendment agreed to last changed the budget. */
+export const budgetAmended = (state: CaseState): boolean => {
+  const agreed = amendments(state);
+  const last = agreed.at(-1)?.figures;
+  return last !== undefined && otherBudget(last, figuresAfter(state, agreed.slice(0, -1)));
+};
+
+/** What changes no figure: whom one meets, when, and what for. */
+const WORDS_ONLY: readonly string[] = ['programme'];
+
+/** The trip's figures as they would be with a request granted; nothing where it touches neither money nor days. */
+export const figuresAsked =
+  (form: Amendment['form']) =>
+  (data: Answers, context: CheckContext): TripDerived | undefined => {
+    const { state } = context;
+    const parts = partsOf(data);
+    if (!state || (form === 'change' && parts.every((part) => WORDS_ONLY.includes(part)))) return undefined;
+    const anew = deriveTrip(tripAnswers(amended(standingAnswers(state), { form, data })), context);
+    const standing = standingFigures(state);
+    return standing && !otherBudget(standing, anew) ? { ...anew, funding: standing.funding } : anew;
+  };
+
+/** The request of that form made last, with the figures it would bring. */
+export const requested = (state: CaseState, form: Amendment['form']): Asked | undefined => {
+  const last = state.records[form]?.at(-1);
+  return last && asked(last);
+};
+
+const identities = (members: unknown): readonly string[] =>
+  (Array.isArray(members) ? members : []).flatMap((row: unknown) =>
+    row instanceof Object && 'citizenId' in row && typeof row.citizenId === 'string' ? [row.citizenId] : [],
+  );
+
+/** True when the change asked for last brings in people who were not approved: they are cleared as at filing. */
+export const bringsPeople = (state: CaseState): boolean => {
+  const approved = identities(standingAnswers(state).members);
+  return identities(requested(state, 'change')?.data.members).some((one) => !approved.includes(one));
+};
+
 /** What a change begins with: everything it may replace, as it stands. */
 export const changeStart = (state: CaseState): Answers => {
   const standing = standingAnswers(state);
   return Object.fromEntries(
-    REPLACED.flatMap((key) => (standing[key] === undefined ? [] : [[key, standing[key]]])),
+    [...REPLACED, 'relatives', ...MONEY].flatMap((key) =>
+      standing[key] === undefined ? [] : [[key, standing[key]]],
+    ),
   );
 };
 

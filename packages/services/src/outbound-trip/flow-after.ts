@@ -1,8 +1,9 @@
 import type { ActDef, FlowContext, SetOff, Step, Who } from '@zhitongche/kernel';
+import { budgetAmended } from './effective.ts';
 import { custodyNotes, outstanding } from './custody.ts';
-import { cityDecided, requestSteps } from './flow-requests.ts';
+import { cityDecided, type Request, requestSteps } from './flow-requests.ts';
 import { outcomeNotes, overstayNews } from './outcome.ts';
-import { noticesTouched } from './papers/dispatch.ts';
+import { noticesTouched, OPINION_FORM } from './papers/dispatch.ts';
 import { key } from './policy.ts';
 
 interface People {
@@ -24,22 +25,23 @@ const has = (flag: string) => (context: FlowContext) => context.flags.includes(f
 const lacks = (flag: string) => (context: FlowContext) => !context.flags.includes(flag);
 const raise = (flag: string) => ({ do: 'flag', flag, on: true }) as const;
 const lower = (flag: string) => ({ do: 'flag', flag, on: false }) as const;
-const request = (kind: string, label: string, form: string): ActDef => ({
+const request = (kind: Request, label: string, to: string): ActDef => ({
   kind: 'advance',
   key: `ask-${kind}`,
   label,
-  form,
-  to: `${kind}-sign`,
+  form: kind,
+  to: `${kind}-${to}`,
   opinion: 'none',
 });
 
+const CITY: Who = { role: 'city-reviewer', at: 'city' };
 const PASSPORT_DESK: Who = { role: 'passport-officer', at: 'office' };
 
 /** Leads on once nothing is outstanding, and stays while something is. */
 const allBack =
-  (onward: string, here: string) =>
-  ({ state }: FlowContext): string =>
-    outstanding(state).length === 0 ? onward : here;
+  (onward: (context: FlowContext) => string, here: string) =>
+  (context: FlowContext): string =>
+    outstanding(context.state).length === 0 ? onward(context) : here;
 
 /** Documents come back one by one: the act is taken as often as somebody brings some. */
 const recordDocuments = (to: (context: FlowContext) => string): ActDef => ({
@@ -62,10 +64,51 @@ const overstayTold = (handler: Who): readonly SetOff[] => [
   },
   {
     do: 'notify',
-    to: { role: 'city-reviewer', at: 'city' },
+    to: CITY,
     text: (context) => (cityDecided(context) ? overstayNews(context) : undefined),
   },
 ];
+
+/** Where a trip is judged that is back with everything handed in. */
+const toEvaluation = (context: FlowContext): string =>
+  cityDecided(context) ? 'city-evaluation' : 'evaluation';
+
+const evaluation = (here: string, who: Who): Step => ({
+  kind: 'work',
+  title: '出访评估',
+  en: 'Evaluation',
+  phase: '行后',
+  who,
+  days: key('days.evaluation'),
+  next: 'done',
+  note: (context) => [...outcomeNotes(context), ...custodyNotes(context)],
+  onEnter: [{ do: 'register', register: 'trip-reports' }],
+  acts: [
+    {
+      kind: 'agree',
+      key: 'close',
+      label: '评估归档',
+      form: 'evaluation',
+      opinion: 'optional',
+      effects: [{ do: 'register', register: 'trip-reports' }],
+    },
+    {
+      kind: 'advance',
+      key: 'report-again',
+      label: '退回重写报告',
+      to: 'after-trip',
+      opinion: 'required',
+      effects: [lower('report-filed')],
+    },
+    {
+      ...recordDocuments(allBack(() => here, 'after-trip')),
+      label: '更正护照交回登记',
+      who: PASSPORT_DESK,
+    },
+    { kind: 'transfer' },
+    { kind: 'copy' },
+  ],
+});
 
 /** Steps after the approval: changes, the trip, handing in passports, report and evaluation. */
 export const afterTrip = (people: People): Readonly<Record<string, Step>> => ({
@@ -92,9 +135,9 @@ export const afterTrip = (people: People): Readonly<Record<string, Step>> => ({
       },
       // Some come to the desk before the clerk registers the return, and some are never collected.
       { ...recordDocuments(() => 'abroad'), who: PASSPORT_DESK },
-      request('change', '申请变更', 'change'),
-      request('extension', '申请延期', 'extension'),
-      request('revocation', '申请撤销任务', 'revocation'),
+      request('change', '申请变更', 'finance'),
+      request('extension', '申请延期', 'finance'),
+      request('revocation', '申请撤销任务', 'sign'),
     ],
   },
   ...requestSteps('change', people),
@@ -116,7 +159,7 @@ export const afterTrip = (people: People): Readonly<Record<string, Step>> => ({
     ],
     note: custodyNotes,
     acts: [
-      recordDocuments(allBack('revoked', 'hand-in')),
+      recordDocuments(allBack(() => 'revoked', 'hand-in')),
       {
         kind: 'advance',
         key: 'none-out',
@@ -133,7 +176,12 @@ export const afterTrip = (people: People): Readonly<Record<string, Step>> => ({
     en: 'Issuing the amendment',
     phase: '变更',
     onEnter: [raise('amended')],
-    papers: ({ state }) => ['amendment', 'roster', ...noticesTouched(state)],
+    papers: ({ state }) => [
+      'amendment',
+      'roster',
+      ...noticesTouched(state),
+      ...(budgetAmended(state) ? [OPINION_FORM] : []),
+    ],
     who: people.handler,
     next: 'abroad',
   },
@@ -144,7 +192,7 @@ export const afterTrip = (people: People): Readonly<Record<string, Step>> => ({
     phase: '行后',
     who: people.filer,
     days: key('report-days'),
-    next: 'evaluation',
+    next: toEvaluation,
     note: (context) => [...outcomeNotes(context), ...custodyNotes(context)],
     onEnter: [
       { do: 'register', register: 'passport-custody' },
@@ -160,53 +208,21 @@ export const afterTrip = (people: People): Readonly<Record<string, Step>> => ({
         en: 'File the report',
         form: 'report',
         opinion: 'none',
-        to: allBack('evaluation', 'after-trip'),
+        to: allBack(toEvaluation, 'after-trip'),
         effects: [raise('report-filed'), { do: 'register', register: 'trip-reports' }],
         when: lacks('report-filed'),
       },
       {
         ...recordDocuments((context) =>
-          has('report-filed')(context) ? allBack('evaluation', 'after-trip')(context) : 'after-trip',
+          has('report-filed')(context) ? allBack(toEvaluation, 'after-trip')(context) : 'after-trip',
         ),
         who: PASSPORT_DESK,
       },
-      { kind: 'urge', who: people.handler },
+      { kind: 'urge', who: people.handler, when: (context) => !cityDecided(context) },
+      { kind: 'urge', key: 'urge-city', who: CITY, when: cityDecided },
     ],
   },
-  evaluation: {
-    kind: 'work',
-    title: '出访评估',
-    en: 'Evaluation',
-    phase: '行后',
-    who: people.handler,
-    days: key('days.evaluation'),
-    next: 'done',
-    note: (context) => [...outcomeNotes(context), ...custodyNotes(context)],
-    onEnter: [{ do: 'register', register: 'trip-reports' }],
-    acts: [
-      {
-        kind: 'agree',
-        key: 'close',
-        label: '评估归档',
-        form: 'evaluation',
-        opinion: 'optional',
-        effects: [{ do: 'register', register: 'trip-reports' }],
-      },
-      {
-        kind: 'advance',
-        key: 'report-again',
-        label: '退回重写报告',
-        to: 'after-trip',
-        opinion: 'required',
-        effects: [lower('report-filed')],
-      },
-      {
-        ...recordDocuments(allBack('evaluation', 'after-trip')),
-        label: '更正护照交回登记',
-        who: PASSPORT_DESK,
-      },
-      { kind: 'transfer' },
-      { kind: 'copy' },
-    ],
-  },
+  // Whoever decided the trip judges it (谁审批、谁负责).
+  evaluation: evaluation('evaluation', people.handler),
+  'city-evaluation': evaluation('city-evaluation', CITY),
 });

@@ -1,5 +1,9 @@
 import type { ActDef, FlowContext, Road, Step, Who } from '@zhitongche/kernel';
+import { moneyText } from '../decimal.ts';
+import { bringsPeople, otherBudget, requested, standingFigures } from './effective.ts';
 import { key } from './policy.ts';
+
+type WorkStep = Extract<Step, { readonly kind: 'work' }>;
 
 /** What may be asked of an approved trip: how it is called, and where it leads once agreed to. */
 export const REQUESTS = {
@@ -31,6 +35,26 @@ const goesUp = (name: Request, context: FlowContext): boolean => {
   );
 };
 
+/** The budget before and after a request, in yuan; undefined where it asks for no other money. */
+const budgetAsked = (
+  name: Request,
+  { state }: FlowContext,
+): readonly [before: string, now: string] | undefined => {
+  const figures = name === 'revocation' ? undefined : requested(state, name)?.figures;
+  const standing = standingFigures(state);
+  if (!figures || !otherBudget(standing, figures)) return undefined;
+  return [standing?.funding.cny ?? '', figures.funding.cny ?? ''];
+};
+
+const yuan = (text: string): string => (text === '' ? '待定' : `${moneyText(text)}元`);
+
+const budgetNotes = (name: Request, context: FlowContext): readonly string[] => {
+  const money = budgetAsked(name, context);
+  if (!money) return [];
+  const [before, now] = money;
+  return [`经费预算由${yuan(before)}变为${yuan(now)}`];
+};
+
 /** Whoever decides a request, the highest who signed the trip, as the step tells everybody who has it before them. */
 const deciderOf = (name: Request, context: FlowContext): string => {
   if (cityDecided(context)) return '市外办';
@@ -51,6 +75,7 @@ export const requestSteps = (
   const at = (place: string): string => `${name}-${place}`;
   const note = (context: FlowContext): readonly string[] => [
     `谁审批、谁负责：本次${title}由${deciderOf(name, context)}审定`,
+    ...budgetNotes(name, context),
   ];
   const agree: ActDef = { kind: 'agree', opinion: 'optional' };
   const decline: ActDef = {
@@ -68,7 +93,13 @@ export const requestSteps = (
     decline,
     transfer,
   ];
-  const work = (words: string, who: Who, next: Road, acts: readonly ActDef[]): Step => ({
+  const work = (
+    words: string,
+    who: Who,
+    next: Road,
+    acts: readonly ActDef[],
+    more: Pick<WorkStep, 'when' | 'days'> = {},
+  ): Step => ({
     kind: 'work',
     title: `${title}：${words}`,
     phase: PHASE,
@@ -77,6 +108,7 @@ export const requestSteps = (
     note,
     next,
     acts,
+    ...more,
   });
   /** Who signs next: of those above, whoever signed the trip, in the same order; after them the authority above. */
   const upwards =
@@ -86,12 +118,66 @@ export const requestSteps = (
       return next ? at(next) : goesUp(name, context) ? at('up') : approved;
     };
   const byHead = decides(at('review'), '退回经办人');
+  const finance: Readonly<Record<string, Step>> =
+    name === 'revocation'
+      ? {}
+      : {
+          // The budget is done again: its half of the form of the opinions is the finance department's.
+          [at('finance')]: work(
+            '财务部门审核预算',
+            { role: 'unit-finance', at: 'unit' },
+            name === 'change' ? at('personnel') : at('sign'),
+            [{ ...agree, opinion: 'required' }, decline, transfer],
+            {
+              when: (context) =>
+                budgetAsked(name, context) !== undefined &&
+                context.policy.list(key('unit-opinions')).includes('finance'),
+            },
+          ),
+        };
+  const personnel: Readonly<Record<string, Step>> =
+    name !== 'change'
+      ? {}
+      : {
+          [at('personnel')]: work(
+            '新增人员备案、政审',
+            { role: 'unit-personnel', at: 'unit' },
+            at('sign'),
+            [
+              {
+                kind: 'advance',
+                key: 'filed',
+                label: '登记备案、政审结果',
+                en: 'Record the answer',
+                form: 'personnel',
+                opinion: 'none',
+              },
+              { ...decline, label: '未通过，不予变更' },
+              transfer,
+            ],
+            {
+              days: key('days.personnel'),
+              when: ({ policy, state }) => policy.flag(key('personnel-filing')) && bringsPeople(state),
+            },
+          ),
+        };
+  const toOffice = ({ passed }: FlowContext): string =>
+    at(passed.includes('city-review') ? 'city-review' : 'review');
   return {
-    [at('sign')]: work(
-      '单位签批',
-      { role: 'signer', at: 'unit' },
-      ({ passed }) => at(passed.includes('city-review') ? 'city-review' : 'review'),
+    ...finance,
+    ...personnel,
+    [at('sign')]: work('单位签批', { role: 'signer', at: 'unit' }, at('superior'), [
+      agree,
+      decline,
+      transfer,
+    ]),
+    // A second-level unit asks through its supervising department, as it filed.
+    [at('superior')]: work(
+      '主管部门审核',
+      { role: 'signer', at: 'superior' },
+      toOffice,
       [agree, decline, transfer],
+      { when: ({ underSuperior }) => underSuperior },
     ),
     [at('city-review')]: work(
       '市外办审核',

@@ -1,4 +1,4 @@
-import type { ActDef, Flow, FlowContext, Step, Who } from '@zhitongche/kernel';
+import type { ActDef, FlowContext, Step, Who } from '@zhitongche/kernel';
 import { key } from './policy.ts';
 
 const filer: Who = { applicant: true };
@@ -7,7 +7,7 @@ const filer: Who = { applicant: true };
 export const UNIT_FLAGS: Readonly<Record<string, string>> = { 'unit-again': '须由单位重新审核' };
 
 /** What the unit or the personnel authority sent back is looked at by the unit anew; what the office sent back is not. */
-export const unitAgain: NonNullable<Flow['afterCorrection']> = ({ flags }) =>
+export const unitAgain = ({ flags }: FlowContext): 'start' | 'asker' =>
   flags.includes('unit-again') ? 'start' : 'asker';
 
 /** Roles of the departments that the policy `unit-opinions` names. */

@@ -2,8 +2,9 @@ import type { ActDef, Answers, Flow, FlowContext, Who } from '@zhitongche/kernel
 import { RANKS } from './choices.ts';
 import { afterTrip, FLAGS } from './flow-after.ts';
 import { beforeOffice, UNIT_FLAGS, unitAgain } from './flow-unit.ts';
-import { noticesOf } from './papers/dispatch.ts';
+import { noticesOf, OPINION_FORM } from './papers/dispatch.ts';
 import { key } from './policy.ts';
+import { findFaults, findingDesk, tellingStep, tellOnce } from './told-once.ts';
 
 const handler: Who = { role: 'handler', at: 'division:outbound' };
 const head: Who = { role: 'division-head', at: 'division:outbound' };
@@ -60,9 +61,6 @@ export const approvalPapers = (answers: Answers): readonly string[] => {
   return [...task, ...noticesOf(answers), 'roster'];
 };
 
-/** The form of the unit's opinions, among the papers. */
-export const OPINION_FORM = 'funding-opinion';
-
 const agree: ActDef = { kind: 'agree', opinion: 'optional' };
 const giveBack: ActDef = { kind: 'return', opinion: 'required' };
 const correct: ActDef = {
@@ -85,7 +83,8 @@ const hurry: ActDef = { kind: 'urge', who: head };
 const accept: NonNullable<ActDef['effects']> = [{ do: 'start-clock' }, { do: 'issue', paper: 'acceptance' }];
 /** What the unit's departments said, on paper for whoever decides: once the reviewer asks for nothing more. */
 const opinionForm: NonNullable<ActDef['effects']> = [{ do: 'issue', paper: OPINION_FORM }];
-const correctFormally: ActDef = {
+/** 补正通知: sends the case back with a paper that names everything. */
+export const correctFormally: ActDef = {
   ...correct,
   effects: [{ do: 'issue', paper: 'correction' }, ...(correct.effects ?? [])],
 };
@@ -100,10 +99,17 @@ const afterDeputy = (context: FlowContext): string => {
 };
 const afterDirector = (context: FlowContext): string => (needsReport(context) ? 'report-up' : 'issuing');
 
+/** Who sees a corrected case first: the unit anew, the desk that found the faults, or the desk that asked. */
+const afterCorrection: NonNullable<Flow['afterCorrection']> = (context) => {
+  const { state } = context;
+  if (state.resumeAt === 'telling') return { step: findingDesk(state) };
+  return unitAgain(context);
+};
+
 /** From the opinions of the unit's departments to the approval in hand, and on until the report is filed. */
 export const flow: Flow = {
   start: 'unit-opinions',
-  afterCorrection: unitAgain,
+  afterCorrection,
   promise: key('promise'),
   urgentPromise: key('promise-urgent'),
   flags: { ...UNIT_FLAGS, ...FLAGS },
@@ -127,7 +133,7 @@ export const flow: Flow = {
           when: cityDecides,
         },
         { ...correct, when: (context) => !cityDecides(context) },
-        { ...correctFormally, key: 'correct-formally', when: cityDecides },
+        ...tellOnce({ ...correctFormally, when: cityDecides }, 'correct-formally'),
         giveBack,
         refuse,
         ...desk,
@@ -156,7 +162,7 @@ export const flow: Flow = {
       next: 'handler',
       acts: [
         { ...agree, key: 'accept', label: '受理', en: 'Accept', opinion: 'none', effects: accept },
-        correctFormally,
+        ...tellOnce(correctFormally),
         giveBack,
         { ...refuse, label: '不予受理' },
         { kind: 'transfer' },
@@ -173,7 +179,7 @@ export const flow: Flow = {
       next: (context) => (panelAsked(context) ? 'countersign' : 'division-head'),
       acts: [
         { ...agree, opinion: 'required', effects: opinionForm },
-        correctFormally,
+        findFaults,
         giveBack,
         refuse,
         ...desk,
@@ -181,6 +187,7 @@ export const flow: Flow = {
         hurry,
       ],
     },
+    telling: tellingStep(window, correctFormally),
     countersign: {
       kind: 'panel',
       title: '处室会签',
@@ -208,7 +215,7 @@ export const flow: Flow = {
       who: head,
       days: key('days.head'),
       next: afterHead,
-      acts: [agree, giveBack, correctFormally, refuse, ...desk, pause],
+      acts: [agree, giveBack, findFaults, refuse, ...desk, pause],
     },
     deputy: {
       kind: 'work',

@@ -2,10 +2,11 @@ import { addDays, addWorkingDays, dayInShanghai, isClosed, isDay } from '@zhiton
 import type { CaseState, Json, RegisterDef } from '@zhitongche/kernel';
 import { DOCUMENT_STATES, DOCUMENTS, RANKS } from './choices.ts';
 import { cameBack, documentsOf } from './custody.ts';
-import { derivedOf, highestRank, passportDue } from './derive/derive.ts';
+import { highestRank, passportDue } from './derive/derive.ts';
 import { countriesVisited, daysAbroad } from './derive/stay.ts';
-import { effectiveTrip, revokedAt } from './effective.ts';
+import { effectiveTrip, revokedAt, standingFigures } from './effective.ts';
 import { outcomeOf } from './outcome.ts';
+import { noticesTold } from './told-once.ts';
 
 const approvedNumber = (state: CaseState): string | undefined =>
   state.papers.find((p) => (p.paper === 'approval' || p.paper === 'confirmation') && p.status === 'issued')
@@ -73,7 +74,7 @@ const trips: RegisterDef = {
       approvedDays: daysAbroad(trip.exitDate, trip.entryDate) ?? 0,
       days: daysAbroad(exitDate, entryDate) ?? 0,
       overstay: outcomeOf(state)?.overstay ?? 0,
-      cny: derivedOf(state.derived)?.funding.cny ?? '',
+      cny: standingFigures(state)?.funding.cny ?? '',
       decidedOn: state.promise?.stoppedOn ?? '',
       late: state.promise?.late ?? false,
       status,
@@ -151,7 +152,7 @@ const custody: RegisterDef = {
     if (!approved(state)) return [];
     const trip = effectiveTrip(state);
     const days = daysAbroad(trip.exitDate, trip.entryDate);
-    const allowed = derivedOf(state.derived)?.passportReturnDays ?? 0;
+    const allowed = standingFigures(state)?.passportReturnDays ?? 0;
     const decided = revokedAt(state);
     const due =
       revoked(state) && decided
@@ -178,6 +179,37 @@ const custody: RegisterDef = {
   },
 };
 
+/** One row per 补正通知: one a filing is what the law asks for (行政许可法第三十二条), a second one tells why. */
+const corrections: RegisterDef = {
+  key: 'correction-notices',
+  title: '补正告知台账',
+  columns: [
+    { key: 'caseNumber', label: '办件编号' },
+    { key: 'group', label: '团组名称' },
+    { key: 'unit', label: '申报单位' },
+    { key: 'number', label: '补正通知文号' },
+    { key: 'on', label: '告知日期' },
+    { key: 'time', label: '第几次' },
+    { key: 'why', label: '再次告知的原因' },
+  ],
+  follows: true,
+  rows(state, { caseId, caseNumber }) {
+    const papers = state.papers.filter(({ paper }) => paper === 'correction');
+    const trip = effectiveTrip(state);
+    const told = noticesTold(state);
+    return told.map(({ at, opinion }, i) => ({
+      id: `${caseId}:${i}`,
+      caseNumber,
+      group: trip.groupName ?? '',
+      unit: trip.filerUnit ?? '',
+      number: papers.at(i - told.length)?.number ?? '',
+      on: at ? dayInShanghai(at) : '',
+      time: i + 1,
+      why: i > 0 ? (opinion ?? '') : '',
+    }));
+  },
+};
+
 /** One row per trip: when the report is due, when it was filed and how it was judged. */
 const reports: RegisterDef = {
   key: 'trip-reports',
@@ -200,7 +232,7 @@ const reports: RegisterDef = {
     const evaluation = latest(state, 'evaluation')?.data;
     const registered = dayInShanghai(back.at);
     const returned = text(back.data.actualEntry);
-    const days = derivedOf(state.derived)?.reportDays ?? 0;
+    const days = standingFigures(state)?.reportDays ?? 0;
     const due = addWorkingDays(calendar, isDay(returned) ? returned : registered, days).due;
     const filedOn = report ? dayInShanghai(report.at) : '';
     return [
@@ -223,4 +255,4 @@ const reports: RegisterDef = {
 };
 
 /** Registers the service feeds. */
-export const registers: readonly RegisterDef[] = [trips, underWay, custody, reports];
+export const registers: readonly RegisterDef[] = [trips, underWay, custody, reports, corrections];

@@ -252,7 +252,8 @@ describe('corrections, returns and refusals at the province', () => {
 
   test('after acceptance the promise stands still while the unit corrects', () => {
     const s = accepted(begun()).on('2026-03-03');
-    s.act(HANDLER, { act: 'correct', faults: [{ at: '', message: '补充安全预案' }] });
+    const faults = [{ at: '', message: '补充安全预案' }];
+    s.act(HANDLER, { act: 'found', faults }).act('window', { act: 'correct', faults });
     s.on('2026-03-16').submit({ entryDate: s.answers().entryDate });
     // One of three working days was used; two are left from Monday the 16th.
     expect(s.state.promise?.due).toBe('2026-03-18');

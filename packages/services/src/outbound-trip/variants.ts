@@ -1,6 +1,7 @@
 import type { Answers, CaseState, Json, SweepOptions } from '@zhitongche/kernel';
 import { addDays } from '@zhitongche/kernel';
 import { documentsOf } from './custody.ts';
+import { effectiveTrip } from './effective.ts';
 import { sampleStanding } from './sample-people.ts';
 import { ownDelegation, spanLeader, spanParticipant } from './samples.ts';
 
@@ -18,11 +19,15 @@ const withLeader = (rank: string): Answers => {
 /** Answers of the extra forms that the dates of the sample allow. */
 const data = {
   change: { parts: ['programme'], reason: '会谈顺序调整', detail: '两场会谈对调' },
-  extension: {
-    kind: 'depart',
-    exitDate: addDays(DEPARTURE, 7),
-    entryDate: addDays(DEPARTURE, 16),
-    reason: '航班取消',
+  // Each a week later than the last, wherever it is offered.
+  extension: (state: CaseState): Answers => {
+    const { exitDate = DEPARTURE, entryDate = DEPARTURE } = effectiveTrip(state);
+    return {
+      kind: 'depart',
+      exitDate: addDays(exitDate, 7),
+      entryDate: addDays(entryDate, 7),
+      reason: '航班取消',
+    };
   },
   return: {
     actualExit: addDays(TODAY, -12),
@@ -52,6 +57,26 @@ const data = {
   }),
 };
 
+/** A change that brings in somebody new and makes the trip dearer. */
+const othersAndDearer = ({ answers }: CaseState): Answers => {
+  const { members, relatives, fares } = answers;
+  const last = Array.isArray(members) ? members.at(-1) : undefined;
+  return {
+    ...answers,
+    parts: ['members', 'funding'],
+    reason: '人员和票价变动',
+    detail: '更换一人，国际旅费增加',
+    members: [
+      ...(Array.isArray(members) ? members.slice(0, -1) : []),
+      { ...(last instanceof Object ? last : {}), citizenId: '11010519491231002X' },
+    ],
+    relatives,
+    fares: (Array.isArray(fares) ? fares : []).map((row: Json) =>
+      row instanceof Object ? { ...row, fare: '19000.00' } : row,
+    ),
+  };
+};
+
 /** Ways through the service that together enter every step and make every paper; the sweep walks them. */
 export const variants: NonNullable<SweepOptions['variants']> = {
   sample: { data },
@@ -59,6 +84,16 @@ export const variants: NonNullable<SweepOptions['variants']> = {
   'second-level unit': { underSuperior: true, data },
   'city decides': { underCity: true, data, policies: { 'outbound-trip.city-delegated': true } },
   'bureau leader': { data, answers: withLeader('bureau') },
+  'other people and money': {
+    data: {
+      ...data,
+      change: othersAndDearer,
+      extension: (state: CaseState): Answers => {
+        const { exitDate = DEPARTURE, entryDate = DEPARTURE } = effectiveTrip(state);
+        return { kind: 'stay', exitDate, entryDate: addDays(entryDate, 2), reason: '航班取消' };
+      },
+    },
+  },
   'no countersigning': { data, policies: { 'outbound-trip.countersign': [] } },
   'head decides': { data, policies: { 'outbound-trip.route.deputy': [] } },
   participant: { data, answers: spanParticipant({ today: TODAY }) },

@@ -1,16 +1,19 @@
-import type { Answers } from '@zhitongche/kernel';
+import { type Answers, addDays } from '@zhitongche/kernel';
 import type { Cast, Story, World } from '@zhitongche/kernel/testing.ts';
 import { describe, expect, test } from 'vitest';
 import { effectiveTrip } from './effective.ts';
 import { outboundTrip } from './index.ts';
 import { sampleStanding } from './sample-people.ts';
+import { sampleUpload } from './sample-trip.ts';
 import {
   approved,
   begun,
+  handIn,
   HANDLER,
   HEAD,
   inCity,
   membersOf,
+  moneyOf,
   throughCity,
   throughUnit,
 } from './testing/roads.ts';
@@ -147,9 +150,10 @@ describe('谁审批、谁负责: changes are decided by whoever approved the tri
     expect(asked(request(byDirector(world), 'change'))).toEqual(below);
     expect(asked(request(byDirector(world), 'revocation'))).toEqual(below);
     expect(asked(request(byDirector(world), 'extension'))).toEqual([...below, 'above']);
-    const more = byDirector(world).act('filer', {
+    const both = byDirector(world);
+    const more = both.act('filer', {
       act: 'ask-change',
-      data: { ...REQUESTS.change, parts: ['programme', 'funding'] },
+      data: { ...REQUESTS.change, parts: ['programme', 'funding'], ...moneyOf(both) },
     });
     expect(asked(more.act('signer', { act: 'agree' }))).toEqual([...below, 'above']);
   });
@@ -201,6 +205,24 @@ describe('谁审批、谁负责: changes are decided by whoever approved the tri
     asked(s);
     s.issueAll().later(1);
     expect(asked(request(s, 'change'))).toEqual(['city-reviewer', 'city-leader']);
+  });
+
+  test('a trip the city decided is judged by the city, and nobody of the province hurries it', () => {
+    const s = byCity();
+    const { exitDate, entryDate } = effectiveTrip(s.state);
+    s.on(addDays(entryDate ?? '', 1)).act('filer', {
+      act: 'register-return',
+      data: { actualExit: exitDate, actualEntry: entryDate, actualPersons: 6, deviation: false },
+    });
+    expect(s.open(HANDLER)).toEqual([]);
+    expect(s.open('city-reviewer').map(({ kind }) => kind)).toEqual(['urge']);
+    const report = sampleUpload('report', '出访报告');
+    const data = { summary: '完成任务。', followUp: '落实清单。', intents: 1, overspent: false, report };
+    handIn(s.act('filer', { act: 'file-report', data }));
+    expect(s.state.step).toBe('city-evaluation');
+    expect(s.open(HANDLER)).toEqual([]);
+    s.act('city-reviewer', { act: 'close', data: { purposeMet: 'full', asApproved: true, inOrder: true } });
+    expect(s.state.status).toBe('completed');
   });
 
   test('the clerk who asked cannot cancel what was approved while it is being decided', () => {

@@ -1,6 +1,8 @@
 import type { Block, PaperDef, PaperFacts } from '@zhitongche/kernel';
 import { dayInChinese } from '@zhitongche/kernel';
-import { amendments, printedTripApproved } from '../effective.ts';
+import { moneyText } from '../../decimal.ts';
+import { derivedOf, type TripDerived } from '../derive/derive.ts';
+import { amendments, printedTripApproved, standingFigures } from '../effective.ts';
 import {
   approvedBy,
   head,
@@ -30,11 +32,18 @@ const upwardNote = (facts: PaperFacts, what = '本任务'): readonly Block[] => 
 const DUTIES =
   '请严格按照批准的人员、路线、日程和天数执行，不得擅自变更；变更、延期或撤销任务须事先报批。回国后按规定期限交回因公护照，提交出访报告。';
 
-/** Who bears which cost, and what else the paper is to remark (附注). */
-const costsAndNote = ({ trip }: TripWords, paid: string): readonly Block[] => [
+/** What else the paper is to remark (附注). */
+const noteOf = ({ trip }: TripWords): readonly Block[] =>
+  trip.paperNote ? [paragraph(`附注：${sentence(trip.paperNote)}`)] : [];
+
+/** Who bears which cost, and what else. */
+const costsAndNote = (words: TripWords, paid: string): readonly Block[] => [
   paragraph(paid),
-  ...(trip.paperNote ? [paragraph(`附注：${sentence(trip.paperNote)}`)] : []),
+  ...noteOf(words),
 ];
+
+const budgetOf = (figures: TripDerived | undefined): string =>
+  figures?.funding.cny ? `人民币${moneyText(figures.funding.cny)}元` : '待定';
 
 const roster = (words: TripWords): readonly Block[] => [
   { kind: 'attachment', title: ['因公临时出国人员名单'], orientation: 'landscape' },
@@ -112,18 +121,23 @@ export const amendment: PaperDef = {
     const before = tripWords(printedTripApproved(facts.state));
     const changed = (label: string, old: string, now: string): readonly (readonly string[])[] =>
       old === now ? [] : [[label, old, now]];
+    const original = approvedBy(facts.state);
+    const toOthers = original?.paper === 'confirmation';
+    const paidBy = (w: TripWords): string => (toOthers ? w.costsToOthers : w.costs);
     const names = (w: TripWords): string => w.members.map((m) => m.name ?? '').join('、');
+    const [filed, now] = [derivedOf(facts.state.derived), standingFigures(facts.state)];
     const rows = [
       ...changed('起止日期', before.dates, words.dates),
       ...changed('在外天数', `${before.days}天`, `${words.days}天`),
       ...changed('出访国家', before.countries, words.countries),
       ...changed('往返路线', before.trip.route ?? '', words.trip.route ?? ''),
       ...changed('人员', names(before), names(words)),
+      ...changed('经费承担', paidBy(before), paidBy(words)),
+      ...changed('经费预算', budgetOf(filed), budgetOf(now)),
     ];
     const agreed = amendments(facts.state);
     const details = agreed.flatMap(({ data }) => (typeof data.detail === 'string' ? [data.detail] : []));
-    const original = approvedBy(facts.state);
-    const to = original?.paper === 'confirmation' ? words.trip.organiser : words.trip.filerUnit;
+    const to = toOthers ? words.trip.organiser : words.trip.filerUnit;
     return paper(facts, 'amendment', `任务变更批件 ${words.trip.groupName ?? ''}`, [
       ...head(facts, ['因公临时出国任务变更批件']),
       { kind: 'addressee', text: to ?? '' },
@@ -140,6 +154,7 @@ export const amendment: PaperDef = {
             },
           ]),
       ...details.map(paragraph),
+      ...noteOf(words),
       ...(agreed.at(-1)?.fromAbove ? upwardNote(facts, '本次变更') : []),
       ...tail(facts),
       ...roster(words),

@@ -5,6 +5,9 @@ import type { Member } from '../fields/members.ts';
 import type { TripAnswers } from '../form.ts';
 import { sentence, tripWords } from './parts.ts';
 
+/** The form of the unit's opinions, among the papers. */
+export const OPINION_FORM = 'funding-opinion';
+
 /** Units that send people into a delegation the filing unit leads, each once, in the order of the list of people. */
 export const sendingUnits = ({ members = [], filerUnit, organiser }: TripAnswers): readonly string[] => [
   ...new Set(

@@ -2,8 +2,8 @@ import type { CaseState, Cell, PaperDef, PaperFacts, Role, Table } from '@zhiton
 import { dayInChinese, dayInShanghai } from '@zhitongche/kernel';
 import { moneyText } from '../../decimal.ts';
 import { CURRENCIES, labelOf } from '../choices.ts';
-import { derivedOf } from '../derive/derive.ts';
 import type { Funding } from '../derive/funding.ts';
+import { standingFigures } from '../effective.ts';
 import { taskReview, unitOpinions, verdictOf } from './opinion.ts';
 import {
   approvedBy,
@@ -96,16 +96,21 @@ const travellers = (members: TripWords['members']): Table => ({
   ]),
 });
 
+/** Where the unit signs for what the form says: the filing, and what was changed of it later. */
+const SIGNED: readonly string[] = ['unit-sign', 'change-sign', 'extension-sign'];
+/** Where its departments say theirs. */
+const OPINED: readonly string[] = ['unit-opinions', 'change-finance', 'extension-finance'];
+
 /** The day the unit signed: the form is the unit's, whenever it is printed. */
 const signedOn = ({ state, date }: PaperFacts): string => {
-  const at = state.seats.findLast(({ step, status }) => step === 'unit-sign' && status === 'done')?.at;
+  const at = state.seats.findLast(({ step, status }) => SIGNED.includes(step) && status === 'done')?.at;
   return at ? dayInShanghai(at) : date;
 };
 
 /** What a department of the unit said; cases of version 1 have its tick, others without its seat the sealed original. */
 const halfOf = (state: CaseState, role: Role, tick: string): string => {
   const seat = state.seats.findLast(({ step, role: own, status }) => {
-    return step === 'unit-opinions' && own === role && status === 'done';
+    return OPINED.includes(step) && own === role && status === 'done';
   });
   if (seat) return seat.opinion ?? verdictOf(seat);
   const ticked = state.answers[tick];
@@ -128,7 +133,7 @@ export const fundingOpinion: PaperDef = {
     const words = wordsOf(facts);
     const { trip } = words;
     const unit = trip.filerUnit ?? '';
-    const funding = derivedOf(facts.state.derived)?.funding;
+    const funding = standingFigures(facts.state)?.funding;
     const rates = (funding?.byCurrency ?? [])
       .filter((c) => c.currency !== 'CNY' && c.rate)
       .map((c) => `${labelOf(CURRENCIES, c.currency)}${c.rate ?? ''}（${dayInChinese(c.rateDate ?? '')}）`);

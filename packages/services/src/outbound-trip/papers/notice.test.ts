@@ -4,7 +4,7 @@ import type { Story } from '@zhitongche/kernel/testing.ts';
 import { describe, expect, test } from 'vitest';
 import { spanLeader } from '../samples.ts';
 import { allAgree, built, textOf } from '../testing/papers.ts';
-import { approved, asked, begun, countersigned, HEAD, membersOf } from '../testing/roads.ts';
+import { approved, asked, begun, countersigned, familiesOf, HEAD, membersOf } from '../testing/roads.ts';
 
 const TODAY = '2026-03-02';
 const OWN = '某某省科学技术厅';
@@ -25,7 +25,11 @@ const rowOf = (doc: PaperDoc) => doc.blocks.find((block) => block.kind === 'addr
 
 /** An approved change of who travels. */
 const exchanged = (s: Story, members: readonly unknown[]): Story => {
-  const data = { parts: ['members'], reason: '人员另有任务', members: JSON.parse(JSON.stringify(members)) };
+  const data = {
+    ...{ parts: ['members'], reason: '人员另有任务' },
+    members: JSON.parse(JSON.stringify(members)),
+    relatives: familiesOf(s, members),
+  };
   return allAgree(s.later(1).act('filer', { act: 'ask-change', data }));
 };
 

@@ -2,7 +2,8 @@ import type { PaperDef } from '@zhitongche/kernel';
 import { dayInChinese, fieldAt } from '@zhitongche/kernel';
 import { tripForm } from '../form.ts';
 import { key } from '../policy.ts';
-import { centred, head, issuer, paper, paragraph, tail, wordsOf } from './parts.ts';
+import { noticesTold } from '../told-once.ts';
+import { centred, head, issuer, paper, paragraph, sentence, tail, wordsOf } from './parts.ts';
 
 const publicFacts: PaperDef['publicFacts'] = (facts) => [
   ...(facts.number ? [{ label: '文号', en: 'Number', value: facts.number }] : []),
@@ -54,12 +55,17 @@ export const correction: PaperDef = {
   build(facts) {
     const { trip } = wordsOf(facts);
     const { faults } = facts.state;
+    const told = noticesTold(facts.state);
+    const again = told.length > 1 ? told.at(-1)?.opinion : undefined;
     return paper(facts, 'correction', `补正通知 ${facts.caseNumber}`, [
       ...head(facts, ['补正通知'], 'letter'),
       { kind: 'addressee', text: trip.filerUnit ?? '' },
       paragraph(
         `你单位“${trip.groupName ?? ''}”因公临时出国申报（办件编号${facts.caseNumber}）有${faults.length}处需要补正，现一次性告知：`,
       ),
+      ...(again === undefined
+        ? []
+        : [paragraph(`本次为第${told.length}次告知。所列事项在首次告知后新发现，原因：${sentence(again)}`)]),
       {
         kind: 'table',
         size: 'list',

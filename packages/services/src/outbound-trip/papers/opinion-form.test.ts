@@ -38,7 +38,8 @@ describe('the 审批意见表 is the basis of the approval, not a paper that fol
 
   test('what was mended after the acceptance is on it', () => {
     const s = accepted(begun());
-    s.act(HANDLER, { act: 'correct', faults: [{ at: 'necessity', message: '请写明必要性' }] });
+    const faults = [{ at: 'necessity', message: '请写明必要性' }];
+    s.act(HANDLER, { act: 'found', faults }).act('window', { act: 'correct', faults });
     s.submit({ necessity: '双方约定九月前签约。' });
     reviewed(s);
     expect(forms(s)).toBe(1);

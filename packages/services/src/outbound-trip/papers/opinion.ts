@@ -65,6 +65,10 @@ export const taskReview = (facts: PaperFacts, words: TripWords): readonly Block[
 const OF_UNIT: Readonly<Record<string, string>> = {
   'unit-opinions': '部门意见',
   'unit-sign': '单位签批',
+  'change-finance': '变更后的预算审核',
+  'change-sign': '单位签批变更',
+  'extension-finance': '延期后的预算审核',
+  'extension-sign': '单位签批延期',
   superior: '主管部门审核',
 };
 

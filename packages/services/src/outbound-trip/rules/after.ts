@@ -1,8 +1,9 @@
 import { checksFor } from '@zhitongche/kernel';
 import type { Answers, Check, CheckContext, Finding } from '@zhitongche/kernel';
 import type { changeForm, extensionForm, returnForm } from '../act-forms.ts';
-import { practice } from '../basis.ts';
-import { effectiveTrip, standingAnswers } from '../effective.ts';
+import { funds516, practice } from '../basis.ts';
+import { effectiveTrip, figuresAsked, otherBudget, standingAnswers, standingFigures } from '../effective.ts';
+import { key } from '../policy.ts';
 import { custodyChecks } from './custody.ts';
 import { asAdvice, rules } from './index.ts';
 import { midnight, ofOutcome } from './outcome.ts';
@@ -16,9 +17,11 @@ const ofChange = checksFor<typeof changeForm>();
 
 /** Rules of the filing that a change is held against again; people decide, so they advise. */
 const AGAIN_CHANGED: readonly string[] =
-  'R-01 R-02 R-03 R-04 R-07 R-08 R-11 R-12 R-13 R-15 R-18 R-21 R-24 R-25 R-26 R-29 R-31 R-34 C-02 F-01 F-05 I-01 M-05 M-06 P-01 P-02 P-03'.split(
+  'R-01 R-02 R-03 R-04 R-07 R-08 R-11 R-12 R-13 R-15 R-18 R-21 R-24 R-25 R-26 R-29 R-31 R-34 C-02 F-01 F-05 I-01 M-05 M-06 P-01 P-02 P-03 P-05'.split(
     ' ',
   );
+/** What people who are brought in tell as at filing: without it a change is not asked for. */
+const ASKED_AGAIN: readonly string[] = ['P-04', 'M-12'];
 /** The same for other days. */
 const AGAIN_EXTENDED: readonly string[] = ['R-01', 'R-02', 'R-03', 'R-04', 'R-06', 'R-24', 'M-07'];
 
@@ -50,9 +53,9 @@ const stopsOf = (codes: readonly string[]): readonly Check[] =>
   rules.filter(({ code }) => codes.includes(code)).map((check) => again(check, true));
 
 /** What comes with people and places that are brought in. */
-const BROUGHT_IN = 'R-09 R-10 F-02 M-02 M-04 M-07 M-08 M-09 M-10 P-11 P-12'.split(' ');
-/** Where a trip to Hong Kong, Macao or Taiwan is filed, whatever it was before. */
-const FILED_ELSEWHERE = ['C-05'];
+const BROUGHT_IN = 'R-09 R-10 F-02 F-07 F-09 M-02 M-04 M-07 M-08 M-09 M-10 P-11 P-12'.split(' ');
+/** A trip to Hong Kong, Macao or Taiwan is filed for that, whatever it was before. */
+const STOPS_AGAIN = ['C-05'];
 /** What other days lie beside, and fall into. */
 const OTHER_DAYS = 'R-09 R-12 R-13 R-15 P-05 P-12'.split(' ');
 
@@ -126,12 +129,36 @@ const otherThan = (
       });
 };
 
+/** The budget is looked at again by the unit's finance department, on line or on its sealed form. */
+const budgetAgain = (form: 'change' | 'extension'): Check => ({
+  code: 'A-13',
+  title: '变更后预算不同的，由财务部门重新审核',
+  level: 'block',
+  basis: funds516('先审核后审批，无预算或超预算的不得安排出国'),
+  reads: [],
+  run(data, context) {
+    const online = context.policy.list(key('unit-opinions')).includes('finance');
+    const sealed = Array.isArray(data.budgetForm) && data.budgetForm.length > 0;
+    const figures = figuresAsked(form)(data, context);
+    const standing = context.state && standingFigures(context.state);
+    if (online || sealed || !figures || !otherBudget(standing, figures)) return NONE;
+    return one({
+      at: ['budgetForm'],
+      message: '还没有上传变更后的任务和预算审批意见表',
+      en: 'The opinion form of the changed budget is missing',
+      todo: '请由财务部门重新审核预算，上传盖章的审批意见表',
+    });
+  },
+});
+
 /** Checks of the extra forms, by form. */
 export const actChecks: Readonly<
   Record<'change' | 'extension' | 'return' | 'documents' | 'evaluation', readonly Check[]>
 > = {
   change: [
     ...againOf(AGAIN_CHANGED),
+    ...stopsOf(ASKED_AGAIN),
+    budgetAgain('change'),
     ofChange({
       code: 'A-01',
       title: '新的出境、入境日期在今后，先出境后入境',
@@ -141,10 +168,11 @@ export const actChecks: Readonly<
       run: ({ exitDate, entryDate }, context) => notAhead(exitDate, entryDate, context),
     }),
     ...againOf(BROUGHT_IN),
-    ...stopsOf(FILED_ELSEWHERE),
+    ...stopsOf(STOPS_AGAIN),
   ],
   extension: [
     ...againOf(AGAIN_EXTENDED),
+    budgetAgain('extension'),
     ofExtension({
       code: 'A-02',
       title: '延期后的日期在今后，先出境后入境；推迟出境的晚于批准的日期，延长停留的只有入境日期延后',

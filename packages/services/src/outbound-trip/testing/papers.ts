@@ -1,6 +1,7 @@
 import { type PaperDoc, type PaperFacts, UNIT_OPINIONS } from '@zhitongche/kernel';
 import type { Cast, Story } from '@zhitongche/kernel/testing.ts';
 import { outboundTrip } from '../index.ts';
+import { CLEARED } from './roads.ts';
 
 /** What a paper of the case is built from, with the given number. */
 export const factsOf = (s: Story, number?: string): PaperFacts => ({
@@ -58,6 +59,8 @@ const DESKS: readonly Cast[] = [
 /** Everybody asked agrees until the case waits for papers or for the unit. */
 export const allAgree = (s: Story): Story => {
   for (let turn = 0; turn < 20; turn += 1) {
+    if (s.open('unit-personnel').some(({ act }) => act === 'filed'))
+      s.act('unit-personnel', { act: 'filed', data: CLEARED });
     const desk = DESKS.find((who) => s.open(who).some(({ act }) => act === 'agree'));
     if (!desk) return s;
     s.act(desk, { act: 'agree', opinion: '同意。' });

@@ -2,7 +2,9 @@ import { type Answers, type Json, UNIT_OPINIONS } from '@zhitongche/kernel';
 import { type Story, story, type World } from '@zhitongche/kernel/testing.ts';
 import { worldOf } from '../../shared/testing/context.ts';
 import { outstanding } from '../custody.ts';
+import { MONEY } from '../effective.ts';
 import { outboundTrip } from '../index.ts';
+import { sampleRelative } from '../sample-people.ts';
 import { sampleUpload } from '../sample-trip.ts';
 
 /** The handler of the outbound division. */
@@ -70,6 +72,27 @@ export const approved = (s: Story, over: Answers = {}): Story =>
 /** A request the unit has signed, agreed to up to the deputy director, who approved the trip. */
 export const agreedTo = (s: Story): Story =>
   s.act(HANDLER, { act: 'agree' }).act(HEAD, { act: 'agree' }).act('deputy-director', { act: 'agree' });
+const nameOf = (row: unknown): string =>
+  row instanceof Object && 'name' in row && typeof row.name === 'string' ? row.name : '';
+/** Families of these travellers: as filed, and one relative for each whose family nobody was told of. */
+export const familiesOf = (s: Story, members: readonly unknown[]): readonly Json[] =>
+  members.map(nameOf).flatMap((name, i): readonly Json[] => {
+    const told = relativesOf(s.state.answers).filter(
+      (row) => row instanceof Object && Reflect.get(row, 'traveller') === name,
+    );
+    return told.length > 0 ? told : [{ ...sampleRelative(name, i) }];
+  });
+/** What a request passes in the unit: finance and personnel where they are asked, then the signature. */
+export const unitAgreed = (s: Story): Story => {
+  if (s.state.step?.endsWith('-finance')) s.act('unit-finance', { act: 'agree', opinion: '同意。' });
+  if (s.state.step?.endsWith('-personnel')) s.act('unit-personnel', { act: 'filed', data: CLEARED });
+  return s.act('signer', { act: 'agree' });
+};
+/** The trip's answers about money, as a change of it asks them again. */
+export const moneyOf = ({ state }: Story): Answers =>
+  Object.fromEntries(
+    MONEY.flatMap((key) => (state.answers[key] === undefined ? [] : [[key, state.answers[key]]])),
+  );
 /** Every document that is still out handed in today. */
 export const handIn = (s: Story): Story => {
   const documents = outstanding(s.state).map(({ holder, document }) => ({

@@ -28,7 +28,7 @@ const requestV1 = (steps: Steps, name: Request): Steps => {
   };
 };
 
-const ADDED = ['city-review', 'city', 'deputy', 'director', 'up'];
+const ADDED = ['finance', 'personnel', 'superior', 'city-review', 'city', 'deputy', 'director', 'up'];
 
 const counted = (step: Step | undefined, done: ActDef): Step => {
   const old = onward(step, {});
@@ -58,6 +58,12 @@ const custodyV1 = (steps: Steps): Steps => {
   });
   const filed = (act: ActDef): ActDef =>
     act.key === 'file-report' ? { ...act, to: handedIn('passports-returned') } : act;
+  /** The handler alone hurried the unit. */
+  const hurried = (act: ActDef): readonly ActDef[] => {
+    const { when: _when, ...always } = act;
+    return act.kind !== 'urge' ? [act] : act.key === undefined ? [always] : [];
+  };
+  const byHandler = after.kind === 'work' ? { ...after, next: 'evaluation' } : after;
   const without = (step: Step | undefined): Step | undefined =>
     step && 'acts' in step
       ? { ...step, acts: step.acts.filter(({ key }) => key !== 'return-passports') }
@@ -66,9 +72,20 @@ const custodyV1 = (steps: Steps): Steps => {
   return {
     ...(abroad ? { abroad } : {}),
     'hand-in': counted(steps['hand-in'], ONE_DAY),
-    'after-trip': 'acts' in after ? { ...after, acts: after.acts.map(filed) } : after,
+    'after-trip':
+      'acts' in byHandler ? { ...byHandler, acts: byHandler.acts.flatMap(hurried).map(filed) } : byHandler,
     ...(evaluation ? { evaluation } : {}),
   };
+};
+
+/** Requests went to the unit's signer at once. */
+const askedV1 = (steps: Steps): Steps => {
+  const { abroad } = steps;
+  if (!abroad || !('acts' in abroad)) return {};
+  const acts = abroad.acts.map((act) =>
+    act.key?.startsWith('ask-') && act.form ? { ...act, to: `${act.form}-sign` } : act,
+  );
+  return { abroad: { ...abroad, acts } };
 };
 
 /** Steps after the approval as version 1 had them. */
@@ -76,8 +93,10 @@ export const afterTripV1 = (steps: Steps): Steps => {
   const names = Object.keys(REQUESTS) as readonly Request[];
   const added = names.flatMap((name) => ADDED.map((place) => `${name}-${place}`));
   return {
-    ...Object.fromEntries(Object.entries(steps).filter(([key]) => !added.includes(key))),
+    ...Object.fromEntries(
+      Object.entries(steps).filter(([key]) => key !== 'city-evaluation' && !added.includes(key)),
+    ),
     ...Object.assign({}, ...names.map((name) => requestV1(steps, name))),
-    ...custodyV1(steps),
+    ...custodyV1({ ...steps, ...askedV1(steps) }),
   };
 };

@@ -1,5 +1,5 @@
-import type { Flow } from '@zhitongche/kernel';
-import { flow } from '../flow.ts';
+import type { ActDef, Flow, Step } from '@zhitongche/kernel';
+import { cityDecides, correctFormally, flow } from '../flow.ts';
 import { FLAGS } from '../flow-after.ts';
 import { toOffice } from '../flow-unit.ts';
 
@@ -7,10 +7,24 @@ const {
   'unit-opinions': _opinions,
   superior: _superior,
   'personnel-filing': _personnel,
+  telling: _telling,
   'unit-sign': sign,
   ...later
 } = flow.steps;
 if (sign?.kind !== 'work') throw new Error('The unit signs at one desk');
+
+/** Every desk of version 1 told the applicant itself, and as often as it found something. */
+const toldByEach = (step: Step): Step => {
+  if (!('acts' in step)) return step;
+  const acts = step.acts.flatMap((act): readonly ActDef[] => {
+    if (act.key === 'correct-again') return [];
+    if (act.key === 'found') return [correctFormally];
+    if (act.kind !== 'correct' || !act.effects?.some(({ do: what }) => what === 'issue')) return [act];
+    const { when: _when, ...again } = act;
+    return [act.key === undefined ? again : { ...again, when: cityDecides }];
+  });
+  return { ...step, acts };
+};
 
 /** The road of version 1: the unit signs, and the office has the case. */
 export const flowV1: Flow = {
@@ -27,6 +41,6 @@ export const flowV1: Flow = {
         act.kind === 'correct' ? { ...act, effects: act.effects?.filter((e) => e.do !== 'flag') ?? [] } : act,
       ),
     },
-    ...later,
+    ...Object.fromEntries(Object.entries(later).map(([name, step]) => [name, toldByEach(step)])),
   },
 };

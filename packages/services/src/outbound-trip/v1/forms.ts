@@ -1,4 +1,5 @@
 import type { ExtraForm } from '@zhitongche/kernel';
+import { MONEY } from '../effective.ts';
 import { passportChecks } from './custody-checks.ts';
 import { withOldMembers } from './form.ts';
 import { passportReturnForm } from './passport-form.ts';
@@ -9,8 +10,12 @@ type Forms = Readonly<Record<string, ExtraForm>>;
 const LATER: Readonly<
   Record<string, { readonly fields: readonly string[]; readonly checks: readonly string[] }>
 > = {
+  change: {
+    fields: ['relatives', 'clearancePapers', ...MONEY, 'budgetForm', 'paperNote'],
+    checks: ['A-13', 'P-04', 'P-05', 'M-09', 'M-10', 'M-12', 'F-07', 'F-09'],
+  },
+  extension: { fields: ['budgetForm'], checks: ['A-13'] },
   return: { fields: ['redEye'], checks: ['A-12'] },
-  change: { fields: [], checks: ['M-09', 'M-10'] },
   evaluation: { fields: ['asApprovedReason'], checks: ['A-11'] },
 };
 
@@ -32,10 +37,16 @@ const earlier = (key: string, extra: ExtraForm): ExtraForm => {
 };
 
 /** Forms of acts as version 1 asked them. */
-export const formsV1 = ({ documents: _documents, personnel: _personnel, ...forms }: Forms): Forms => ({
+export const formsV1 = ({
+  documents: _documents,
+  personnel: _personnel,
+  faults: _faults,
+  ...forms
+}: Forms): Forms => ({
   ...Object.fromEntries(
     Object.entries(forms).map(([key, extra]) => {
-      const asked = earlier(key, extra);
+      // Its changes were decided with the budget as filed.
+      const { derive: _derive, ...asked } = earlier(key, extra);
       return [key, { ...asked, form: withOldMembers(asked.form) }];
     }),
   ),

@@ -8,6 +8,8 @@ import { issuingV1, papersV1 } from './papers.ts';
 import { rulesV1 } from './rules.ts';
 import { asFiledThen } from './sample.ts';
 
+const LATER_REGISTERS: readonly string[] = ['trips-under-way', 'correction-notices'];
+
 const issued = issuingV1(flowV1);
 
 /**
@@ -22,7 +24,7 @@ export const outboundTripV1: Service = defineService({
   forms: formsV1(current.forms),
   papers: papersV1,
   checks: rulesV1,
-  // Delegations on their way are kept in a register since version 2.
-  registers: current.registers.filter(({ key }) => key !== 'trips-under-way'),
+  // Delegations on their way and notices to applicants are kept in registers since version 2.
+  registers: current.registers.filter(({ key }) => !LATER_REGISTERS.includes(key)),
   sample: (today) => asFiledThen(current.sample(today)),
 });

@@ -1,5 +1,6 @@
 import type { Flow, Form, PaperDef, Step } from '@zhitongche/kernel';
-import { approvalPapers, OPINION_FORM } from '../flow.ts';
+import { approvalPapers } from '../flow.ts';
+import { OPINION_FORM } from '../papers/dispatch.ts';
 import { notice as addressedNotice } from '../papers/notice.ts';
 import { papers } from '../papers/index.ts';
 import { centred, head, issuer, paper, paragraph, tail, tripPublicFacts, wordsOf } from '../papers/parts.ts';

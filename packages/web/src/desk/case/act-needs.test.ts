@@ -11,6 +11,7 @@ const act = (kind: string, more: Partial<OpenActShape> = {}): OpenActShape => ({
   seat: 'head#1',
   opinion: 'optional',
   form: null,
+  faults: [],
   steps: [],
   primary: false,
   danger: false,

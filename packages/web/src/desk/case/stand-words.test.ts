@@ -65,6 +65,7 @@ describe('whoever sits in two seats at once', () => {
     step: 'unit-opinions',
     opinion: 'required',
     form: null,
+    faults: [],
     steps: [],
     primary: true,
     danger: false,

@@ -12,6 +12,7 @@ import { usePhone } from '../../../ui/use-phone.ts';
 import { useOnline } from '../../../app/online.ts';
 import { type ActInput, missingFor, needsOf, NO_INPUT, worksOffline } from '../act-needs.ts';
 import { useFaultDraft } from '../fault-draft.ts';
+import { addFault } from '../faults.ts';
 import { OpinionBox } from '../OpinionBox.tsx';
 import { ConflictNotice } from './ConflictNotice.tsx';
 import { FaultsEditor } from './FaultsEditor.tsx';
@@ -56,7 +57,10 @@ export const ActDialog = ({
   /** Answers of the act's form the page knows already, and the sections it does not show for that. */
   readonly start?: { readonly data: Answers; readonly quiet: readonly string[] } | undefined;
 }) => {
-  const [faults, keepFaults] = useFaultDraft(id);
+  const [drafted, keepFaults] = useFaultDraft(id);
+  // What other desks handed on stands below what was noted here, until somebody changes the list.
+  const [taken, setTaken] = useState(false);
+  const faults = taken ? drafted : act.faults.reduce(addFault, drafted);
   const failed = view.papers.filter((p) => p.status === 'failed');
   const [typed, setTyped] = useState<ActInput>(() => ({
     ...NO_INPUT,
@@ -141,7 +145,10 @@ export const ActDialog = ({
             answers={view.state.answers}
             faults={faults}
             problems={unprinted}
-            onChange={(next) => keepFaults(next)}
+            onChange={(next) => {
+              keepFaults(next);
+              setTaken(true);
+            }}
           />
         ) : null}
         <Suspense fallback={<Skeleton lines={4} />}>
