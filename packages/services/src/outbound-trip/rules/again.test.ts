@@ -2,6 +2,7 @@ import { addDays, type Answers, runChecks } from '@zhitongche/kernel';
 import { describe, expect, test } from 'vitest';
 import type { World } from '@zhitongche/kernel/testing.ts';
 import { contextOf } from '../../shared/testing/context.ts';
+import { effectiveTrip } from '../effective.ts';
 import { outboundTrip } from '../index.ts';
 import { policies } from '../policy.ts';
 import { sampleCitizenId } from '../sample-people.ts';
@@ -10,7 +11,7 @@ import { TODAY } from '../testing/trip.ts';
 
 // The sample: 16 to 25 May 2026, approved on 2 March.
 const { state } = approved(begun());
-const { exitDate, entryDate } = state.answers;
+const { exitDate = '', entryDate = '', members: [filed] = [] } = effectiveTrip(state);
 const codes = (key: 'change' | 'extension' | 'return', answers: Answers, world: World = {}) => {
   const extra = outboundTrip.forms[key];
   if (!extra) throw new Error(`no form ${key}`);
@@ -67,11 +68,10 @@ describe('a change is held against what a filing is held against', () => {
   test('other days may lie beside another trip, of a person or of the unit', () => {
     const data = {
       kind: 'depart',
-      exitDate: addDays(String(exitDate), 30),
-      entryDate: addDays(String(entryDate), 30),
+      exitDate: addDays(exitDate, 30),
+      entryDate: addDays(entryDate, 30),
     };
-    const [first] = membersOf(state.answers);
-    const citizenId = first instanceof Object && 'citizenId' in first ? String(first.citizenId) : '';
+    const citizenId = filed?.citizenId ?? '';
     const trip = {
       caseNumber: 'C-9',
       group: '另一团组',
@@ -99,8 +99,8 @@ describe('延期', () => {
   ])('%s: exit %i days later and entry %i is no postponement of that kind', (kind, exit, entry, code) => {
     const data = {
       kind,
-      exitDate: addDays(String(exitDate), exit),
-      entryDate: addDays(String(entryDate), entry),
+      exitDate: addDays(exitDate, exit),
+      entryDate: addDays(entryDate, entry),
     };
     expect(codes('extension', data)).toContain(code);
   });
@@ -108,11 +108,11 @@ describe('延期', () => {
   test('later, or longer, is', () => {
     const depart = {
       kind: 'depart',
-      exitDate: addDays(String(exitDate), 5),
-      entryDate: addDays(String(entryDate), 5),
+      exitDate: addDays(exitDate, 5),
+      entryDate: addDays(entryDate, 5),
     };
     expect(codes('extension', depart)).not.toContain('A-02 block');
-    const stay = { kind: 'stay', exitDate, entryDate: addDays(String(entryDate), 1) };
+    const stay = { kind: 'stay', exitDate, entryDate: addDays(entryDate, 1) };
     expect(codes('extension', stay)).not.toContain('A-02 block');
   });
 });
