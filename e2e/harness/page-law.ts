@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 
@@ -49,4 +50,22 @@ export async function overflow(page: Page): Promise<readonly string[]> {
       .slice(-3)
       .map((element) => `${element.tagName}.${element.className} ${element.textContent?.slice(0, 40) ?? ''}`);
   });
+}
+
+/** Where pictures of pages a story looks at are put; none are taken when it is not set. */
+const PICTURES = process.env.PICTURES;
+const WIDTHS = [1440, 1024, 390] as const;
+
+/** What sticks out of the page on a desk, a small laptop and a phone, each with its width; empty when all fits. */
+export async function lookAt(page: Page, name: string): Promise<readonly string[]> {
+  const found: string[] = [];
+  const before = page.viewportSize();
+  for (const width of WIDTHS) {
+    await page.setViewportSize({ width, height: width < 500 ? 844 : 900 });
+    await settled(page);
+    found.push(...(await overflow(page)).map((line) => `${name} ${width} px: ${line}`));
+    if (PICTURES) await page.screenshot({ path: join(PICTURES, `${name}-${width}.png`), fullPage: true });
+  }
+  if (before) await page.setViewportSize(before);
+  return found;
 }

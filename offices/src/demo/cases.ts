@@ -253,6 +253,12 @@ const beforeOffice: readonly DemoCase[] = [
   c('county-linxi', 'linxi-county', 'sister', { ranks: [D, S, S, S], lead: COUNTY }, 12, 75, 'director'),
 ];
 
+/** Back from abroad a few days ago: one has yet to say so, the other to hand in six passports. */
+const justBack: readonly DemoCase[] = [
+  c('back-industry', 'industry', 'trade', six, 62, 48, 'abroad'),
+  c('back-reform', 'reform', 'trade', six, 68, 50, 'after-trip'),
+];
+
 /** Every case of the demo office; new ones at the end, so that nobody else travels in another's place. */
 export const demoCases: readonly DemoCase[] = [
   ...closed,
@@ -262,4 +268,5 @@ export const demoCases: readonly DemoCase[] = [
   ...running,
   ...seldom,
   ...beforeOffice,
+  ...justBack,
 ];

@@ -277,7 +277,7 @@ function decided(scene: Scene, handler: string): readonly Scripted[] {
 }
 
 function afterwards(scene: Scene, handler: string): readonly Scripted[] {
-  const { plan, departure, back, answers } = scene;
+  const { plan, city, departure, back, answers } = scene;
   const filer = filerOf(plan.unit);
   const act = (
     by: string,
@@ -346,8 +346,10 @@ function afterwards(scene: Scene, handler: string): readonly Scripted[] {
     },
     { notBefore: addDays(back, 9) },
   );
+  // Whoever decided the trip judges it.
+  const byCity = city !== undefined && !road(scene).some(({ step }) => step === 'window');
   const close = act(
-    handler,
+    byCity ? `${city}-reviewer` : handler,
     'close',
     { purposeMet: 'full', asApproved: true, inOrder: true },
     { notBefore: addDays(back, 13) },

@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { setTimeout as pause } from 'node:timers/promises';
 import { makeAccountSweeper } from '../account/sweep.ts';
 import type { App } from '../app.ts';
@@ -36,6 +37,8 @@ const SILENCE = 180_000;
 /** Starts the jobs; `wake` of the app should be connected to the worker's. */
 export function startWorker(app: App): Worker {
   const stopping = new AbortController();
+  // Every loop that rests hears the stop; their number is no leak.
+  setMaxListeners(0, stopping.signal);
   const rung = new EventTarget();
   const seen = new Map<string, number>();
 

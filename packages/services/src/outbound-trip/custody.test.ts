@@ -208,7 +208,8 @@ describe('护照交回登记, document by document', () => {
     s.act('filer', {
       act: 'ask-change',
       data: {
-        ...{ parts: ['members'], reason: '因病不能成行' },
+        parts: ['members'],
+        reason: '因病不能成行',
         members: members.filter((_, i) => i !== 2),
         relatives: familiesOf(
           s,

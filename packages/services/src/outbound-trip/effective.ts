@@ -120,8 +120,13 @@ export const standingFigures = (state: CaseState): TripDerived | undefined =>
 const sums = (figures: TripDerived | undefined): string =>
   JSON.stringify(
     (figures?.funding.lines ?? []).map(({ kind, place, currency, standard, persons, days, amount }) => [
-      ...[kind, place, currency, standard, amount],
-      ...[persons, days],
+      kind,
+      place,
+      currency,
+      standard,
+      amount,
+      persons,
+      days,
     ]),
   );
 

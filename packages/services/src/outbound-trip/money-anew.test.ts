@@ -24,7 +24,9 @@ const dearer = (s: Story): Answers => {
     row instanceof Object ? { ...row, fare: `${Number(Reflect.get(row, 'fare')) + 1000}.00` } : row,
   );
   return {
-    ...{ parts: ['funding'], reason: '票价上涨', detail: '国际旅费每人增加1000元' },
+    parts: ['funding'],
+    reason: '票价上涨',
+    detail: '国际旅费每人增加1000元',
     ...moneyOf(s),
     fares: rows,
   };
@@ -86,7 +88,8 @@ describe('a change of money or days makes the budget anew (先审后批, §9.1)'
     s.later(1).act('filer', {
       act: 'ask-change',
       data: {
-        ...{ parts: ['members'], reason: '一人因病不能成行' },
+        parts: ['members'],
+        reason: '一人因病不能成行',
         members: membersOf(s.state.answers).slice(0, 5),
         relatives: relativesOf(s.state.answers).slice(0, 5),
       },

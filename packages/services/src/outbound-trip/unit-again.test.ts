@@ -18,7 +18,8 @@ const replaced = (s: Story): Answers => {
     citizenId: '11010519491231002X',
   };
   return {
-    ...{ parts: ['members'], reason: '一人因病不能成行' },
+    parts: ['members'],
+    reason: '一人因病不能成行',
     members: [...members.slice(0, -1), somebody] as Json,
     relatives: relativesOf(s.state.answers).filter((row) => cell(row, 'traveller') !== gone),
   };

@@ -107,15 +107,19 @@ const signedOn = ({ state, date }: PaperFacts): string => {
   return at ? dayInShanghai(at) : date;
 };
 
-/** What a department of the unit said; cases of version 1 have its tick, others without its seat the sealed original. */
-const halfOf = (state: CaseState, role: Role, tick: string): string => {
+/** What a department of the unit said, signed and dated; cases of version 1 have its tick, others without its seat the sealed original. */
+const halfOf = (state: CaseState, role: Role, office: string, tick: string): Cell => {
   const seat = state.seats.findLast(({ step, role: own, status }) => {
     return OPINED.includes(step) && own === role && status === 'done';
   });
-  if (seat) return seat.opinion ?? verdictOf(seat);
+  const box = { height: 18, foot: [`${office}（签章）`] };
+  if (seat) {
+    const signed = [seat.doer?.name ?? '', seat.at ? dayInChinese(dayInShanghai(seat.at)) : ''];
+    return { ...box, text: seat.opinion ?? verdictOf(seat), foot: [...box.foot, signed.join(' ').trim()] };
+  }
   const ticked = state.answers[tick];
-  if (typeof ticked !== 'boolean') return '见所附盖章原件';
-  return ticked ? '同意' : '未同意';
+  if (typeof ticked !== 'boolean') return { ...box, text: '见所附盖章原件' };
+  return { ...box, text: ticked ? '同意' : '未同意' };
 };
 
 /** 因公临时出国任务和预算审批意见表: both halves, with who of the unit agreed when. */
@@ -171,17 +175,9 @@ export const fundingOpinion: PaperDef = {
           ],
           [
             label('任务审核'),
-            {
-              text: halfOf(facts.state, 'unit-affairs', 'taskAgreed'),
-              foot: ['外事部门（签章）'],
-              height: 18,
-            },
+            halfOf(facts.state, 'unit-affairs', '外事部门', 'taskAgreed'),
             label('预算审核'),
-            {
-              text: halfOf(facts.state, 'unit-finance', 'budgetAgreed'),
-              foot: ['财务部门（签章）'],
-              height: 18,
-            },
+            halfOf(facts.state, 'unit-finance', '财务部门', 'budgetAgreed'),
           ],
         ],
       },

@@ -26,7 +26,8 @@ const rowOf = (doc: PaperDoc) => doc.blocks.find((block) => block.kind === 'addr
 /** An approved change of who travels. */
 const exchanged = (s: Story, members: readonly unknown[]): Story => {
   const data = {
-    ...{ parts: ['members'], reason: '人员另有任务' },
+    parts: ['members'],
+    reason: '人员另有任务',
     members: JSON.parse(JSON.stringify(members)),
     relatives: familiesOf(s, members),
   };

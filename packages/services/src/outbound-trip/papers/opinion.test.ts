@@ -32,6 +32,20 @@ describe('任务和预算审批意见表（§8）', () => {
     expect(text).toContain('会议日程为十一天，不能缩短。');
   });
 
+  test('says a department’s word once, with who gave it and when', () => {
+    const s = begun().submit();
+    s.act('unit-affairs', { act: 'agree', opinion: '任务必要，对象对口。' });
+    s.act('unit-finance', { act: 'agree', opinion: '已列预算，标准无误。' });
+    s.act('unit-personnel', { act: 'agree', opinion: '人员符合条件。' });
+    const text = textOf(built(s, 'funding-opinion'));
+    for (const word of ['任务必要，对象对口。', '已列预算，标准无误。', '人员符合条件。'])
+      expect(text.split(word)).toHaveLength(2);
+    const affairs = s.state.seats.find(({ role }) => role === 'unit-affairs')?.doer?.name ?? '';
+    const half = text.slice(text.indexOf('任务审核'), text.indexOf('预算审核'));
+    expect(half).toContain(affairs);
+    expect(half).toContain('2026年3月2日');
+  });
+
   test('carries what the unit said, and nothing of what the offices decide on its ground', () => {
     const text = form();
     expect(text.slice(text.indexOf('单位意见'))).toContain('单位签批');

@@ -1,4 +1,4 @@
-import type { Block, Cell, PaperFacts, Seat } from '@zhitongche/kernel';
+import type { Block, Cell, PaperFacts, Role, Seat } from '@zhitongche/kernel';
 import { dayInChinese, dayInShanghai, ROLES } from '@zhitongche/kernel';
 import { rules } from '../rules/index.ts';
 import { sentence, type TripWords } from './parts.ts';
@@ -86,9 +86,15 @@ const seatLine = (seat: Seat, desk: string): readonly string[] => [
   seat.at ? dayInChinese(dayInShanghai(seat.at)) : '',
 ];
 
-/** 单位意见: what each department of the unit said and who signed for it, latest word of each. */
+/** Departments that sign in a half of the form of their own. */
+const HALVES: readonly Role[] = ['unit-affairs', 'unit-finance'];
+
+/** 单位意见: what else was said in the unit and who signed for it, latest word of each. */
 export const unitOpinions = (seats: readonly Seat[]): readonly Block[] => {
-  const own = seats.filter(saidByUnit);
+  const own = seats.filter(
+    ({ step, role }) =>
+      saidByUnit({ step }) && !(step === 'unit-opinions' && role !== undefined && HALVES.includes(role)),
+  );
   if (own.length === 0) return [];
   const last = new Map(own.map((seat) => [`${seat.step}/${seat.role ?? ''}`, seat]));
   return [

@@ -1,4 +1,5 @@
 import { useParams } from '@tanstack/react-router';
+import { statusOf } from '../../api/problem.ts';
 import { useRead } from '../../api/queries.ts';
 import type { CaseView } from '../../api/types.ts';
 import { SeatTroubles } from '../../app/SeatTroubles.tsx';
@@ -31,7 +32,16 @@ export const CasePage = () => {
     // Papers take seconds to make, and whoever looks is waiting for them.
     { refetchInterval: ({ state }) => (state.data?.row.status === 'issuing' ? 3_000 : 60_000) },
   );
-  if (view.isError) return <ErrorState error={view.error} onRetry={() => void view.refetch()} />;
+  if (view.isError)
+    return (
+      <>
+        <h1 className="visually-hidden">办件</h1>
+        <ErrorState
+          error={view.error}
+          {...(statusOf(view.error) === 404 ? {} : { onRetry: () => void view.refetch() })}
+        />
+      </>
+    );
   if (!view.data) return <Skeleton lines={8} />;
   return <Shown view={view.data} />;
 };

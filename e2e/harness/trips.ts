@@ -1,0 +1,93 @@
+import type { CaseRow } from '@zhitongche/contract';
+import type { Answers, Json } from '@zhitongche/kernel';
+import { samplePerson } from '@zhitongche/services/outbound-trip/sample-people.ts';
+import { sampleFile, sampleTrip, sampleUpload } from '@zhitongche/services/outbound-trip/sample-trip.ts';
+import { call } from './wire.ts';
+
+/** A scanned document as an answer. */
+export const fileOf = (name: string): Json => ({ ...sampleFile(name, name) });
+
+const ORGANISER = '云泽省科学技术厅';
+
+/** A delegation in which the organiser and each of the other units sends somebody, as the organiser files it, or as one of the units that take part. */
+export function jointTrip(about: {
+  readonly today: string;
+  readonly group: string;
+  readonly units: readonly string[];
+  /** The unit that files it to take part, and not to lead. */
+  readonly sends?: string;
+}): Answers {
+  const { today, group, units, sends } = about;
+  const everybody = [ORGANISER, ...units].map((employer, n) => ({
+    ...samplePerson(20 + n, n === 0 ? '处长' : '工程师', n === 0 ? 'division' : 'technical'),
+    employer,
+  }));
+  return sampleTrip({
+    today,
+    leaveIn: 80,
+    unit: sends ?? ORGANISER,
+    organiser: ORGANISER,
+    group,
+    purpose: '商定联合实验室建设方案',
+    necessity: '各方共建项目，须由相关单位共同商定分工。',
+    results: '签署联合实验室协议。',
+    caseType: sends ? 'span-join' : 'span-lead',
+    stops: [
+      {
+        country: '塞尔维亚',
+        city: '贝尔格莱德',
+        nights: 4,
+        inviter: '塞尔维亚某科学院',
+        inviterForeign: 'Example Academy of Sciences',
+        inviterKind: 'institute',
+      },
+    ],
+    people: everybody.filter(({ employer }) => sends === undefined || employer === sends),
+    more: {
+      dispatchUnits: units.join('、'),
+      ...(sends
+        ? { organiserNotice: sampleUpload('notice', '任务通知书'), groupTotal: everybody.length }
+        : {}),
+    },
+  });
+}
+
+const CLEARED: Answers = {
+  authority: '中共云泽省委组织部',
+  number: '云组外备〔2026〕31号',
+  date: '2026-03-10',
+  scan: [fileOf('人员备案表')],
+};
+
+/** People of the demo office, by their accounts, take the act that moves the case on, one after another. */
+export async function agreed(address: string, id: string, accounts: string): Promise<void> {
+  for (const username of accounts.split(' ')) {
+    const caller = await call(address, username);
+    const { acts } = await caller.view(id);
+    const onward = acts.find(({ act, kind }) => kind === 'agree' || act === 'filed');
+    if (!onward) throw new Error(`${username} may not agree: ${acts.map(({ act }) => act).join()}`);
+    await caller.act(id, {
+      act: onward.act,
+      ...(onward.seat === null ? {} : { seat: onward.seat }),
+      ...(onward.act === 'filed' ? { data: CLEARED } : {}),
+      ...(onward.opinion === 'none' ? {} : { opinion: '同意。' }),
+    });
+  }
+}
+
+/** Id of a case by its title, as somebody finds it in their lists, at a step where several are called the same. */
+export async function caseOf(
+  address: string,
+  username: string,
+  title: string,
+  step?: string,
+): Promise<string> {
+  const caller = await call(address, username);
+  const lists = ['/api/my/cases?limit=100', '/api/inbox?tab=all&limit=100'];
+  for (const list of lists) {
+    const items = (await caller.read<{ items: readonly CaseRow[] }>(list))?.items ?? [];
+    const found = items.find((row) => row.title === title && (step === undefined || row.stepTitle === step));
+    if (found) return found.id;
+  }
+  throw new Error(`${username} has no case ${title}`);
+}
