@@ -98,7 +98,7 @@ describe('变更', () => {
     const def = outboundTrip.papers.find(({ key }) => key === 'amendment');
     const doc = def?.build({ ...factsOf(s, '某外出字〔2026〕17号'), state: { ...s.state, papers } });
     const text = doc ? textOf(doc) : '';
-    expect(text).toContain('日程、任务的变更：两场会谈对调。');
+    expect(text).toContain('变更内容：两场会谈对调。');
     expect(text).toContain('原某外出字〔2026〕16号由本件替代，不再有效。');
   });
 });
