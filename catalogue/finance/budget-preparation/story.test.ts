@@ -1,4 +1,4 @@
-import { story, type World } from '../../../platform/case/model/testing.ts';
+import { story, type World } from '@zhitongche/case/testing';
 import { describe, expect, test } from 'vitest';
 import { budgetPreparation } from './index.ts';
 

@@ -1,7 +1,7 @@
 import { addDays } from '@zhitongche/base';
 import { fold } from '@zhitongche/case';
 import type { Happened } from '../../../platform/case/model/fold.ts';
-import type { Story } from '../../../platform/case/model/testing.ts';
+import type { Story } from '@zhitongche/case/testing';
 import { describe, expect, test } from 'vitest';
 import { effectiveTrip } from './effective.ts';
 import {

@@ -1,6 +1,6 @@
 import type { Answers } from '@zhitongche/form';
 import { addDays, type Json } from '@zhitongche/base';
-import type { Story } from '../../../platform/case/model/testing.ts';
+import type { Story } from '@zhitongche/case/testing';
 import { describe, expect, test } from 'vitest';
 import { effectiveTrip } from './effective.ts';
 import { outboundTrip } from './index.ts';

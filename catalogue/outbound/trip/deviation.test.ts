@@ -1,6 +1,6 @@
 import type { Answers } from '@zhitongche/form';
 import { addDays } from '@zhitongche/base';
-import type { Story } from '../../../platform/case/model/testing.ts';
+import type { Story } from '@zhitongche/case/testing';
 import { describe, expect, test } from 'vitest';
 import { effectiveTrip } from './effective.ts';
 import { measures } from './measures.ts';
@@ -125,4 +125,10 @@ describe('approved against actual', () => {
     expect(of('out.days.as_approved')).toEqual({ value: 50, of: 2 });
     expect(addDays('2026-05-16', 19)).toBe('2026-06-04');
   });
+});
+
+test('who left before the trip was approved (未批先行) is seen by whoever judges it', () => {
+  const early = back('2026-02-20', '2026-03-01', NOTE);
+  expect(early.notes().join()).toContain('批准之前已经出境');
+  expect(back('2026-05-16', '2026-05-25').notes().join()).not.toContain('批准之前');
 });

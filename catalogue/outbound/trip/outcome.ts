@@ -1,4 +1,4 @@
-import { addDays } from '@zhitongche/base';
+import { addDays, dayInShanghai } from '@zhitongche/base';
 import type { CaseState, FlowContext } from '@zhitongche/case';
 import { daysAbroad } from './derive/stay.ts';
 import { effectiveTrip } from './effective.ts';
@@ -36,12 +36,15 @@ export const outcomeOf = (state: CaseState): Outcome | undefined => {
   const persons = typeof actualPersons === 'number' ? actualPersons : members.length;
   const moved = (actualExit !== exitDate && !redEye) || actualEntry !== entryDate;
   const fewer = persons !== members.length;
+  const approvedAt = state.path.find(({ step }) => step === 'issuing')?.at;
+  const unapproved = approvedAt !== undefined && actualExit < dayInShanghai(approvedAt);
   const same = !moved && !fewer && !redEye;
   const parts = [
     ...(moved || redEye
       ? [`批准${span(approvedDays, exitDate, entryDate)}，实际${span(days, actualExit, actualEntry)}`]
       : []),
     ...(overstay > 0 ? [`超期${overstay}天`] : []),
+    ...(unapproved ? ['批准之前已经出境'] : []),
     ...(redEye ? ['零点前过境，按行程偏差报备，不作违规'] : []),
     ...(fewer ? [`批准${members.length}人，实际${persons}人`] : []),
   ];

@@ -1,7 +1,7 @@
 import { addDays } from '@zhitongche/base';
 import type { Answers } from '@zhitongche/form';
 import type { Json } from '@zhitongche/base';
-import { personOf, type Story, story } from '../../../platform/case/model/testing.ts';
+import { personOf, type Story, story } from '@zhitongche/case/testing';
 import { describe, expect, test } from 'vitest';
 import { worldOf } from '../../shared/testing/context.ts';
 import { outboundTrip } from './index.ts';

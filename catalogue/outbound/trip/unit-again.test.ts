@@ -1,6 +1,6 @@
 import type { Answers } from '@zhitongche/form';
 import type { Json } from '@zhitongche/base';
-import type { Story } from '../../../platform/case/model/testing.ts';
+import type { Story } from '@zhitongche/case/testing';
 import { describe, expect, test } from 'vitest';
 import { effectiveTrip } from './effective.ts';
 import { agreedTo, approved, begun, CLEARED, membersOf, relativesOf } from './testing/roads.ts';

@@ -3,6 +3,7 @@ import type { CaseState, SweepOptions } from '@zhitongche/case';
 import type { Json } from '@zhitongche/base';
 import { addDays } from '@zhitongche/base';
 import { documentsOf } from './custody.ts';
+import { effectiveTrip } from './effective.ts';
 import { sampleStanding } from './sample-people.ts';
 import { ownDelegation, spanLeader, spanParticipant } from './samples.ts';
 
@@ -20,11 +21,15 @@ const withLeader = (rank: string): Answers => {
 /** Answers of the extra forms that the dates of the sample allow. */
 const data = {
   change: { parts: ['programme'], reason: '会谈顺序调整', detail: '两场会谈对调' },
-  extension: {
-    kind: 'depart',
-    exitDate: addDays(DEPARTURE, 7),
-    entryDate: addDays(DEPARTURE, 16),
-    reason: '航班取消',
+  // Each a week later than the last, wherever it is offered.
+  extension: (state: CaseState): Answers => {
+    const { exitDate = DEPARTURE, entryDate = DEPARTURE } = effectiveTrip(state);
+    return {
+      kind: 'depart',
+      exitDate: addDays(exitDate, 7),
+      entryDate: addDays(entryDate, 7),
+      reason: '航班取消',
+    };
   },
   return: {
     actualExit: addDays(TODAY, -12),
@@ -85,7 +90,10 @@ export const variants: NonNullable<SweepOptions['variants']> = {
     data: {
       ...data,
       change: othersAndDearer,
-      extension: { ...data.extension, kind: 'stay', exitDate: DEPARTURE, entryDate: addDays(DEPARTURE, 11) },
+      extension: (state: CaseState): Answers => {
+        const { exitDate = DEPARTURE, entryDate = DEPARTURE } = effectiveTrip(state);
+        return { kind: 'stay', exitDate, entryDate: addDays(entryDate, 2), reason: '航班取消' };
+      },
     },
   },
   'no countersigning': { data, policies: { 'outbound-trip.countersign': [] } },

@@ -1,6 +1,6 @@
 import type { Answers } from '@zhitongche/form';
 import { addDays } from '@zhitongche/base';
-import type { Cast, Story, World } from '../../../platform/case/model/testing.ts';
+import type { Cast, Story, World } from '@zhitongche/case/testing';
 import { describe, expect, test } from 'vitest';
 import { effectiveTrip } from './effective.ts';
 import { outboundTrip } from './index.ts';

@@ -1,6 +1,6 @@
 import type { CheckContext } from '@zhitongche/case';
 import type { PolicyDef } from '@zhitongche/office';
-import { sampleContext, type World } from '../../../platform/case/model/testing.ts';
+import { sampleContext, type World } from '@zhitongche/case/testing';
 import { TABLES } from './tables.ts';
 
 /** The world of the stories with the reference rows they need; tables given by name replace the shipped ones. */

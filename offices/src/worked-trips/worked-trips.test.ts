@@ -1,4 +1,4 @@
-import { sampleContext, type Story } from '../../../platform/case/model/testing.ts';
+import { sampleContext, type Story } from '@zhitongche/case/testing';
 import { outboundTrip } from '../../../catalogue/outbound/trip/index.ts';
 import { built, textOf } from '../../../catalogue/outbound/trip/testing/papers.ts';
 import { begun, rowsOf } from '../../../catalogue/outbound/trip/testing/roads.ts';

@@ -3,7 +3,7 @@ import type { Answers } from '@zhitongche/form';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { compare, decimalOf, plus, whole, ZERO } from '@zhitongche/base';
-import type { World } from '../../../../platform/case/model/testing.ts';
+import type { World } from '@zhitongche/case/testing';
 import { contextOf } from '../../../shared/testing/context.ts';
 import { tripForm } from '../form.ts';
 import { policies } from '../policy.ts';

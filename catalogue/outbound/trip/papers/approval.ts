@@ -138,11 +138,17 @@ export const amendment: PaperDef = {
     ];
     const agreed = amendments(facts.state);
     const details = agreed.flatMap(({ data }) => (typeof data.detail === 'string' ? [data.detail] : []));
-    const to = toOthers ? words.trip.organiser : words.trip.filerUnit;
-    return paper(facts, 'amendment', `任务变更批件 ${words.trip.groupName ?? ''}`, [
-      ...head(facts, ['因公临时出国任务变更批件']),
-      { kind: 'addressee', text: to ?? '' },
-      paragraph(`经审核，同意对${original?.number ?? '原批件'}作如下变更，其余事项不变：`),
+    const to = (toOthers ? words.trip.organiser : words.trip.filerUnit) ?? '';
+    const kind = toOthers ? '任务确认件（变更）' : '任务变更批件';
+    const replaced = facts.state.papers.findLast(
+      (one) => one.paper === 'amendment' && one.status === 'issued' && one.superseded === undefined,
+    )?.number;
+    return paper(facts, 'amendment', `${kind} ${words.trip.groupName ?? ''}`, [
+      ...head(facts, [`因公临时出国${kind}`], toOthers ? 'letter' : 'document'),
+      { kind: 'addressee', text: to },
+      paragraph(
+        `经审核，同意对${original?.number ?? (toOthers ? '原确认件' : '原批件')}作如下变更，其余事项不变：`,
+      ),
       ...(rows.length === 0
         ? []
         : [
@@ -154,12 +160,13 @@ export const amendment: PaperDef = {
               rows,
             },
           ]),
-      ...details.map(paragraph),
+      ...details.map((detail) => paragraph(`变更内容：${sentence(detail)}`)),
       ...noteOf(words),
+      ...(replaced && replaced !== facts.number ? [paragraph(`原${replaced}由本件替代，不再有效。`)] : []),
       ...(agreed.at(-1)?.fromAbove ? upwardNote(facts, '本次变更') : []),
       ...tail(facts),
       ...roster(words),
-      imprint(facts),
+      imprint(facts, to),
     ]);
   },
 };

@@ -1,7 +1,7 @@
 import { addDays } from '@zhitongche/base';
 import type { Answers } from '@zhitongche/form';
 import type { Json, PaperDoc } from '@zhitongche/base';
-import type { Story } from '../../../../platform/case/model/testing.ts';
+import type { Story } from '@zhitongche/case/testing';
 import { describe, expect, test } from 'vitest';
 import { spanLeader } from '../samples.ts';
 import { allAgree, built, textOf } from '../testing/papers.ts';

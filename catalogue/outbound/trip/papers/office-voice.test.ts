@@ -1,8 +1,8 @@
 import type { Answers } from '@zhitongche/form';
-import type { Story } from '../../../../platform/case/model/testing.ts';
+import type { Story } from '@zhitongche/case/testing';
 import { describe, expect, test } from 'vitest';
 import { spanLeader, spanParticipant } from '../samples.ts';
-import { built, factsOf, textOf } from '../testing/papers.ts';
+import { allAgree, built, factsOf, textOf } from '../testing/papers.ts';
 import { approved, begun } from '../testing/roads.ts';
 import { outboundTrip } from '../index.ts';
 
@@ -71,4 +71,34 @@ test('a list issued with a change cites the 变更批件 beside the 批件', () 
   const def = outboundTrip.papers.find(({ key }) => key === 'roster');
   const doc = def?.build({ ...factsOf(s), state: { ...s.state, papers } });
   expect(doc && textOf(doc)).toContain('任务批件：某外出字〔2026〕15号，变更批件：某外出字〔2026〕16号');
+});
+
+describe('变更', () => {
+  const programme = (s: Story): Story =>
+    allAgree(
+      s.later(1).act('filer', {
+        act: 'ask-change',
+        data: { parts: ['programme'], reason: '会谈顺序调整', detail: '两场会谈对调' },
+      }),
+    ).issueAll();
+
+  test('to an organiser elsewhere it is a 确认件 that changes, in the form of a letter, not a 批件', () => {
+    const s = programme(joined());
+    const text = textOf(built(s, 'amendment', '某外出字〔2026〕9号'));
+    expect(text).toContain('title 因公临时出国任务确认件（变更）');
+    expect(text).toContain('redHead 某某省人民政府外事办公室 letter');
+    expect(text).not.toContain('批件');
+  });
+
+  test('it says which earlier change it takes the place of, and what its words are about', () => {
+    const s = programme(led());
+    const papers = s.state.papers.map((own) =>
+      own.paper === 'amendment' ? { ...own, number: '某外出字〔2026〕16号' } : own,
+    );
+    const def = outboundTrip.papers.find(({ key }) => key === 'amendment');
+    const doc = def?.build({ ...factsOf(s, '某外出字〔2026〕17号'), state: { ...s.state, papers } });
+    const text = doc ? textOf(doc) : '';
+    expect(text).toContain('变更内容：两场会谈对调。');
+    expect(text).toContain('原某外出字〔2026〕16号由本件替代，不再有效。');
+  });
 });

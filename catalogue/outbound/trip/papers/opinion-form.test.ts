@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Story } from '../../../../platform/case/model/testing.ts';
+import type { Story } from '@zhitongche/case/testing';
 import { built, textOf } from '../testing/papers.ts';
 import { accepted, approved, asked, begun, HANDLER, inCity, throughUnit } from '../testing/roads.ts';
 

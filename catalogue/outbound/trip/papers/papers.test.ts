@@ -2,7 +2,7 @@ import type { Answers } from '@zhitongche/form';
 import type { Block, PaperDoc } from '@zhitongche/base';
 import { addDays } from '@zhitongche/base';
 import { paperEditions } from '@zhitongche/case';
-import { type Story, story } from '../../../../platform/case/model/testing.ts';
+import { type Story, story } from '@zhitongche/case/testing';
 import { describe, expect, test } from 'vitest';
 import { worldOf } from '../../../shared/testing/context.ts';
 import { effectiveTrip } from '../effective.ts';

@@ -2,7 +2,7 @@ import { runChecks } from '../../../../platform/case/model/run-checks.ts';
 import type { Answers } from '@zhitongche/form';
 import { describe, expect, test } from 'vitest';
 import { approved, begun } from '../testing/roads.ts';
-import type { World } from '../../../../platform/case/model/testing.ts';
+import type { World } from '@zhitongche/case/testing';
 import { contextOf } from '../../../shared/testing/context.ts';
 import { outboundTrip } from '../index.ts';
 import { policies } from '../policy.ts';

@@ -53,6 +53,13 @@ const againOf = (codes: readonly string[]): readonly Check[] =>
 const stopsOf = (codes: readonly string[]): readonly Check[] =>
   rules.filter(({ code }) => codes.includes(code)).map((check) => again(check, true));
 
+/** What comes with people and places that are brought in. */
+const BROUGHT_IN = 'R-09 R-10 F-02 F-07 F-09 M-02 M-04 M-07 M-08 M-09 M-10 P-11 P-12'.split(' ');
+/** A trip to Hong Kong, Macao or Taiwan is filed for that, whatever it was before. */
+const STOPS_AGAIN = ['C-05'];
+/** What other days lie beside, and fall into. */
+const OTHER_DAYS = 'R-09 R-12 R-13 R-15 P-05 P-12'.split(' ');
+
 const REVERSED: Finding = {
   at: ['entryDate'],
   message: '入境日期早于出境日期',
@@ -90,6 +97,37 @@ const notAhead = (
         ]
       : []),
   ];
+};
+
+/** What is asked for is what it is called: later, or longer. */
+const otherThan = (
+  asked: { readonly kind: string; readonly exitDate: string; readonly entryDate: string },
+  { exitDate = '', entryDate = '' }: { readonly exitDate?: string; readonly entryDate?: string },
+): readonly Finding[] => {
+  if (asked.kind === 'depart')
+    return asked.exitDate > exitDate
+      ? NONE
+      : one({
+          at: ['exitDate'],
+          message: `批准${exitDate}出境，推迟后的出境日期应在其后`,
+          en: 'A postponed departure is later than the approved one',
+          todo: '提前出境或改变天数的，请申请变更',
+        });
+  if (asked.exitDate !== exitDate)
+    return one({
+      at: ['exitDate'],
+      message: `延长在外停留的，出境日期仍是批准的${exitDate}`,
+      en: 'A longer stay begins as approved',
+      todo: '请填写批准的出境日期；出境日期也变的，请申请变更',
+    });
+  return asked.entryDate > entryDate
+    ? NONE
+    : one({
+        at: ['entryDate'],
+        message: `批准${entryDate}入境，延长后的入境日期应在其后`,
+        en: 'A longer stay ends later than approved',
+        todo: '提前回国的不需延期，回国登记时说明',
+      });
 };
 
 /** The budget is looked at again by the unit's finance department, on line or on its sealed form. */
@@ -130,30 +168,37 @@ export const actChecks: Readonly<
       reads: ['exitDate', 'entryDate'],
       run: ({ exitDate, entryDate }, context) => notAhead(exitDate, entryDate, context),
     }),
+    ...againOf(BROUGHT_IN),
+    ...stopsOf(STOPS_AGAIN),
   ],
   extension: [
     ...againOf(AGAIN_EXTENDED),
     budgetAgain('extension'),
     ofExtension({
       code: 'A-02',
-      title: '延期后的日期在今后，先出境后入境',
+      title: '延期后的日期在今后，先出境后入境；推迟出境的晚于批准的日期，延长停留的只有入境日期延后',
       level: 'block',
       basis: BEFORE,
       reads: ['exitDate', 'entryDate', 'kind'],
       run({ exitDate, entryDate, kind }, context) {
         if (entryDate < exitDate) return one(REVERSED);
         // Who stays longer has left already, on the approved day.
-        if (kind === 'depart') return notAhead(exitDate, entryDate, context);
-        return entryDate < context.today
-          ? one({
-              at: ['entryDate'],
-              message: '延期后的入境日期已过',
-              en: 'The new return is in the past',
-              todo: '已经回国的，请作回国登记并说明出入',
-            })
-          : NONE;
+        const past =
+          kind === 'depart'
+            ? notAhead(exitDate, entryDate, context)
+            : entryDate < context.today
+              ? one({
+                  at: ['entryDate'],
+                  message: '延期后的入境日期已过',
+                  en: 'The new return is in the past',
+                  todo: '已经回国的，请作回国登记并说明出入',
+                })
+              : NONE;
+        if (past.length > 0 || !context.state) return past;
+        return otherThan({ exitDate, entryDate, kind }, effectiveTrip(context.state));
       },
     }),
+    ...againOf(OTHER_DAYS),
   ],
   return: [
     ofReturn({
@@ -162,7 +207,14 @@ export const actChecks: Readonly<
       level: 'block',
       basis: practice('出访报告撰写要求', '如实填写出境、入境时间'),
       reads: ['actualExit', 'actualEntry'],
-      run({ actualExit, actualEntry }, { today }) {
+      run({ actualExit, actualEntry, actualPersons }, { today }) {
+        if (actualPersons === 0)
+          return one({
+            at: ['actualPersons'],
+            message: '没有人出访，不作回国登记',
+            en: 'Nobody went: there is no return to register',
+            todo: '请申请撤销任务',
+          });
         if (actualEntry < actualExit)
           return one({
             at: ['actualEntry'],

@@ -1,6 +1,6 @@
 import type { PaperDoc } from '@zhitongche/base';
 import { type PaperFacts, UNIT_OPINIONS } from '@zhitongche/case';
-import type { Cast, Story } from '../../../../platform/case/model/testing.ts';
+import type { Cast, Story } from '@zhitongche/case/testing';
 import { outboundTrip } from '../index.ts';
 import { CLEARED } from './roads.ts';
 

@@ -1,7 +1,7 @@
 import type { Answers } from '@zhitongche/form';
 import type { Json } from '@zhitongche/base';
 import { UNIT_OPINIONS } from '@zhitongche/case';
-import { type Story, story, type World } from '../../../../platform/case/model/testing.ts';
+import { type Story, story, type World } from '@zhitongche/case/testing';
 import { worldOf } from '../../../shared/testing/context.ts';
 import { outstanding } from '../custody.ts';
 import { MONEY } from '../effective.ts';

@@ -2,7 +2,7 @@ import { problemsOf } from '@zhitongche/case';
 import { runChecks } from '../../../../platform/case/model/run-checks.ts';
 import type { Answers } from '@zhitongche/form';
 import type { Json, Problem } from '@zhitongche/base';
-import type { World } from '../../../../platform/case/model/testing.ts';
+import type { World } from '@zhitongche/case/testing';
 import { contextOf } from '../../../shared/testing/context.ts';
 import { tripForm } from '../form.ts';
 import { outboundTrip } from '../index.ts';

@@ -1,6 +1,6 @@
 import type { Answers } from '@zhitongche/form';
 import { addDays } from '@zhitongche/base';
-import { story, type Story } from '../../../../platform/case/model/testing.ts';
+import { story, type Story } from '@zhitongche/case/testing';
 import { expect, test } from 'vitest';
 import { worldOf } from '../../../shared/testing/context.ts';
 import { effectiveTrip } from '../effective.ts';

@@ -12,7 +12,7 @@ const LATER: Readonly<
 > = {
   change: {
     fields: ['relatives', 'clearancePapers', ...MONEY, 'budgetForm', 'paperNote'],
-    checks: ['A-13', 'P-04', 'P-05', 'M-12'],
+    checks: ['A-13', 'P-04', 'P-05', 'M-09', 'M-10', 'M-12', 'F-07', 'F-09'],
   },
   extension: { fields: ['budgetForm'], checks: ['A-13'] },
   return: { fields: ['redEye'], checks: ['A-12'] },

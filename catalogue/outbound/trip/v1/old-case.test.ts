@@ -1,6 +1,6 @@
 import { blocks } from '@zhitongche/base';
 import { problemsOf } from '@zhitongche/case';
-import { story } from '../../../../platform/case/model/testing.ts';
+import { story } from '@zhitongche/case/testing';
 import { describe, expect, test } from 'vitest';
 import { worldOf } from '../../../shared/testing/context.ts';
 import { day, FINANCE, HANDLER, HEAD, SECURITY } from '../testing/roads.ts';

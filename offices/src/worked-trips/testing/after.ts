@@ -1,5 +1,5 @@
 import type { Answers } from '@zhitongche/form';
-import type { Story } from '../../../../platform/case/model/testing.ts';
+import type { Story } from '@zhitongche/case/testing';
 import { sampleUpload } from '@zhitongche/catalogue/outbound/trip/sample-trip.ts';
 import { answersOf, day } from './filing.ts';
 import type { After, WorkedTrip } from './trip.ts';
@@ -7,7 +7,14 @@ import type { After, WorkedTrip } from './trip.ts';
 /** What the form of a request is filled in with. */
 export const dataOf = (trip: WorkedTrip, after: After): Answers => {
   const next = { ...trip.filing, ...after.filing };
-  const { exitDate = '', entryDate = '', route = '', legs = [], members = [] } = answersOf(next);
+  const {
+    exitDate = '',
+    entryDate = '',
+    route = '',
+    legs = [],
+    members = [],
+    relatives = [],
+  } = answersOf(next);
   const reason = '对方调整活动安排';
   switch (after.asks) {
     case 'change': {
@@ -16,7 +23,7 @@ export const dataOf = (trip: WorkedTrip, after: After): Answers => {
       return {
         parts: [...(people ? ['members'] : []), ...(dates ? ['dates', 'route'] : [])],
         reason,
-        ...(people ? { members } : {}),
+        ...(people ? { members, relatives } : {}),
         ...(dates ? { exitDate, entryDate, route, legs } : {}),
       };
     }

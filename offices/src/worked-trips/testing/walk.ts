@@ -1,5 +1,5 @@
 import type { Command } from '@zhitongche/case';
-import type { Cast, Story } from '../../../../platform/case/model/testing.ts';
+import type { Cast, Story } from '@zhitongche/case/testing';
 import {
   CLEARED,
   FINANCE,
@@ -48,6 +48,7 @@ const deedsOf = (authority: string): Readonly<Record<string, readonly Deed[]>> =
 /** The same for a request after the approval; the step is named after the request. */
 const laterOf = (asks: string, authority: string): Readonly<Record<string, Deed>> => ({
   签批: { step: `${asks}-sign`, who: 'signer', does: agree },
+  主管: { step: `${asks}-superior`, who: 'signer@superior', does: agree },
   市审: { step: `${asks}-city-review`, who: 'city-reviewer', does: agree },
   市签: { step: `${asks}-city`, who: 'city-leader', does: agree },
   经办: { step: `${asks}-review`, who: HANDLER, does: agree },

@@ -1,5 +1,5 @@
 import type { Answers } from '@zhitongche/form';
-import { sampleContext, type World } from '../../../../platform/case/model/testing.ts';
+import { sampleContext, type World } from '@zhitongche/case/testing';
 import { problemsOf } from '@zhitongche/case';
 import { outboundTrip } from '../../../../catalogue/outbound/trip/index.ts';
 import { referenceTables } from '../../reference/tables.ts';
