@@ -5,7 +5,6 @@ import { openFromInbox } from './harness/desk.ts';
 import { inputAt } from './harness/hand.ts';
 
 const BUILD_WEB = "await (await import('./scripts/lib/build-web.mjs')).buildWeb();";
-const FOLDER = 'catalogue/friendship/town-twinning';
 let copy: Checkout;
 let door: Door | undefined;
 
