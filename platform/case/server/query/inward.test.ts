@@ -10,7 +10,16 @@ const { sign, review } = toyService.flow.steps;
 if (sign?.kind !== 'work' || review?.kind !== 'work') throw new Error('another toy');
 
 const faults = form({
-  all: { title: '补正事项', fields: { faults: table('事项', { at: text('处'), message: text('内容') }) } },
+  all: {
+    title: '补正事项',
+    fields: {
+      faults: table(
+        '事项',
+        { at: text('处', { max: 99 }), message: text('内容', { max: 99 }) },
+        { maxRows: 9, rowName: '处' },
+      ),
+    },
+  },
 });
 
 /** The toy with a panel of the unit, a reviewer who hands faults on, and a window that tells them or hands them back. */
