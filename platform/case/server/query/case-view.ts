@@ -104,6 +104,7 @@ export async function viewOf(app: App, actor: OfficeActor, opened: OpenedPage): 
         draft ?? state.answers,
         await problemsNow(app, actor, opened, draft ?? state.answers),
         view,
+        book.orgs.map(({ name }) => name),
       ),
     ],
   };
