@@ -165,6 +165,12 @@ export const requested = (state: CaseState, form: Amendment['form']): Asked | un
   return last && asked(last);
 };
 
+/** The trip's answers as they would stand with the request made last granted. */
+export const answersAsked = (state: CaseState, form: Amendment['form']): Answers => {
+  const last = state.records[form]?.at(-1);
+  return last ? amended(standingAnswers(state), { form, data: last.data }) : state.answers;
+};
+
 const identities = (members: unknown): readonly string[] =>
   (Array.isArray(members) ? members : []).flatMap((row: unknown) =>
     row instanceof Object && 'citizenId' in row && typeof row.citizenId === 'string' ? [row.citizenId] : [],

@@ -1,6 +1,7 @@
 import type { ActDef, FlowContext, Road, Step, Who } from '@zhitongche/case';
 import { moneyText } from '@zhitongche/base';
-import { bringsPeople, otherBudget, requested, standingFigures } from './effective.ts';
+import { cityDecides, needsDeputy, needsDirector, needsReport } from './authority.ts';
+import { answersAsked, bringsPeople, otherBudget, requested, standingFigures } from './effective.ts';
 import { key } from './policy.ts';
 
 type WorkStep = Extract<Step, { readonly kind: 'work' }>;
@@ -27,11 +28,27 @@ const touched = (name: Request, { state }: FlowContext): readonly string[] => {
   return Array.isArray(parts) ? parts.filter((part) => typeof part === 'string') : [name];
 };
 
+type Asks = (context: FlowContext) => boolean;
+
+/** True when the trip as asked for is somebody's to approve who was not asked when it was filed: a higher rank, another post. */
+const bringsIn = (name: Request, context: FlowContext, asks: Asks): boolean =>
+  name !== 'revocation' && !asks(context) && asks({ ...context, answers: answersAsked(context.state, name) });
+
+/** True when the city that decided the trip decides the request too: not what it may not approve. */
+const cityEnds = (name: Request, context: FlowContext): boolean =>
+  cityDecided(context) && !bringsIn(name, context, (asked) => !cityDecides(asked));
+
+/** True when whoever signs there signed the trip, or has to sign for what is asked. */
+const signsFor = (place: keyof typeof SIGNS, name: Request, context: FlowContext): boolean =>
+  context.passed.includes(place) || bringsIn(name, context, SIGNS[place]);
+const SIGNS = { deputy: needsDeputy, director: needsDirector } as const;
+
 /** True when the authority above approved the trip and the office does not end such a request below. */
 const goesUp = (name: Request, context: FlowContext): boolean => {
   const below = context.policy.list(key('change.ends-below'));
   return (
-    context.passed.includes('report-up') && !touched(name, context).every((part) => below.includes(part))
+    bringsIn(name, context, needsReport) ||
+    (context.passed.includes('report-up') && !touched(name, context).every((part) => below.includes(part)))
   );
 };
 
@@ -57,10 +74,10 @@ const budgetNotes = (name: Request, context: FlowContext): readonly string[] => 
 
 /** Whoever decides a request, the highest who signed the trip, as the step tells everybody who has it before them. */
 const deciderOf = (name: Request, context: FlowContext): string => {
-  if (cityDecided(context)) return '市外办';
+  if (cityEnds(name, context)) return '市外办';
   if (goesUp(name, context)) return '上级机关';
-  const { passed } = context;
-  return passed.includes('director') ? '主任' : passed.includes('deputy') ? '分管副主任' : '处长';
+  if (signsFor('director', name, context)) return '主任';
+  return signsFor('deputy', name, context) ? '分管副主任' : '处长';
 };
 
 /**
@@ -110,11 +127,11 @@ export const requestSteps = (
     acts,
     ...more,
   });
-  /** Who signs next: of those above, whoever signed the trip, in the same order; after them the authority above. */
+  /** Who signs next: of those above, whoever signed the trip or has to for what is asked; after them the authority above. */
   const upwards =
-    (...above: readonly string[]) =>
+    (...above: readonly (keyof typeof SIGNS)[]) =>
     (context: FlowContext): string => {
-      const next = above.find((place) => context.passed.includes(place));
+      const next = above.find((place) => signsFor(place, name, context));
       return next ? at(next) : goesUp(name, context) ? at('up') : approved;
     };
   const byHead = decides(at('review'), '退回经办人');
@@ -182,7 +199,7 @@ export const requestSteps = (
     [at('city-review')]: work(
       '市外办审核',
       { role: 'city-reviewer', at: 'city' },
-      (context) => at(cityDecided(context) ? 'city' : 'review'),
+      (context) => at(cityEnds(name, context) ? 'city' : 'review'),
       prepares,
     ),
     [at('city')]: work(

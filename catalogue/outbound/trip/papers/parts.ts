@@ -1,7 +1,7 @@
 import { dayInChinese } from '@zhitongche/base';
 import { maskName } from '@zhitongche/form';
 import type { Block, Cell, PaperDoc, Table } from '@zhitongche/base';
-import type { PaperDef, PaperFacts } from '@zhitongche/case';
+import type { CaseState, PaperDef, PaperFacts } from '@zhitongche/case';
 import { FUND_SOURCES, HOST_COVERS, labelOf } from '../choices.ts';
 import { countriesVisited, daysAbroad, placeOf } from '../derive/stay.ts';
 import { printedTrip } from '../effective.ts';
@@ -191,9 +191,15 @@ export const paper = (
   ...more,
 });
 
-/** Who issues: the city office when the case never went to the province's window. */
+/** True once a change the city had before it was decided by the province, not by the city. */
+const takenOver = ({ path }: CaseState): boolean =>
+  path.some(({ step }) => step.endsWith('-city-review')) && path.some(({ step }) => step.endsWith('-decide'));
+
+/** Who issues: the city office while the province has neither had the case nor decided a change of it. */
 export const issuer: PaperDef['issuer'] = (state) =>
-  state.orgs?.city !== undefined && !state.path.some(({ step }) => step === 'window') ? 'city' : 'office';
+  state.orgs?.city !== undefined && !state.path.some(({ step }) => step === 'window') && !takenOver(state)
+    ? 'city'
+    : 'office';
 
 /** What a stranger with the code may see of a trip: whose paper, how many people, where and when; the head's name masked. */
 export const tripPublicFacts: PaperDef['publicFacts'] = (facts) => {

@@ -1,5 +1,6 @@
 import type { ActDef, Flow, Step } from '@zhitongche/case';
-import { cityDecides, correctFormally, flow } from '../flow.ts';
+import { cityDecides } from '../authority.ts';
+import { correctFormally, flow } from '../flow.ts';
 import { FLAGS } from '../flow-after.ts';
 import { toOffice } from '../flow-unit.ts';
 
