@@ -29,7 +29,7 @@ export function stage(): Stage {
         await page.screenshot({ path: join(OUT, `${task.name.slice(0, 40).replaceAll('/', ' ')}-${n}.png`) });
     }
     // What a page complained of fails the test it complained in, and not all that come after.
-    for (const visitor of [...present]) if (visitor.faults().length > 0) present.delete(visitor);
+    for (const visitor of present) if (visitor.faults().length > 0) present.delete(visitor);
     expect(complaints).toEqual([]);
   });
   afterAll(async () => door.close());
