@@ -1,8 +1,8 @@
-import { addDays } from '@zhitongche/base';
 import type { Answers } from '@zhitongche/form';
 import type { Json } from '@zhitongche/base';
 import type { Story } from '@zhitongche/case/testing';
 import { describe, expect, test } from 'vitest';
+import { sampleCitizenId } from './sample-people.ts';
 import { built, textOf } from './testing/papers.ts';
 import {
   accepted,
@@ -34,13 +34,15 @@ const dearer = ({ state }: Story): Answers => ({
 });
 const renamed = (rows: readonly Json[], key: string, more: object): readonly Json[] => [
   ...rows.slice(0, -1),
-  { ...(rows.at(-1) as object), [key]: '新来人', ...more } as Json,
+  { ...(rows.at(-1) as object), [key]: '新来人', ...more },
 ];
 /** The last traveller replaced by somebody nobody in the unit has heard of. */
 const replaced = ({ state }: Story): Answers => ({
   members: renamed(membersOf(state.answers), 'name', {
     pinyin: 'XIN LAIREN',
-    citizenId: '11010519491231002X',
+    citizenId: sampleCitizenId('1985-03-07', 'M', 77),
+    birthDate: '1985-03-07',
+    sex: 'M',
   }),
   relatives: renamed(relativesOf(state.answers), 'traveller', {}),
 });
@@ -75,9 +77,8 @@ describe('what a correction for the office changes of people, days, countries or
 
   test('other days are signed for, by the supervising department of a second-level unit too (§1)', () => {
     const s = atWindow(begun({ underSuperior: true }));
-    const entryDate = addDays(String(s.state.answers.entryDate), 1);
-    kept(s, { entryDate });
-    if (s.state.step === 'again-finance') s.act('unit-finance', { act: 'agree', opinion: '同意。' });
+    // The same trip a day later: the same money.
+    s.later(1).submit();
     expect(s.state.step).toBe('again-sign');
     s.act('signer', { act: 'agree' });
     expect(s.state.step).toBe('again-superior');
@@ -88,7 +89,9 @@ describe('what a correction for the office changes of people, days, countries or
   test('the last word on the 审批意见表 is the one spoken on the figures that go up', () => {
     const s = told(countersigned(begun()), HEAD);
     kept(s.later(1), dearer(s));
-    s.act('unit-finance', { act: 'agree', opinion: '新票价已核，在预算内。' }).act('signer', { act: 'agree' });
+    s.act('unit-finance', { act: 'agree', opinion: '新票价已核，在预算内。' }).act('signer', {
+      act: 'agree',
+    });
     // Who examined the old figures examines the new ones, and the form goes with them.
     expect(s.state.step).toBe('handler');
     s.issueAll().act(HANDLER, { act: 'agree', opinion: '拟同意。' });
@@ -99,7 +102,11 @@ describe('what a correction for the office changes of people, days, countries or
   test('who in the unit does not agree sends it back, and nobody who was to speak is passed over afterwards', () => {
     const s = byHandler(begun());
     kept(s, { ...dearer(s), ...replaced(s) });
-    s.act('unit-finance', { act: 'disagree', opinion: '超预算。', faults: [{ at: 'fares', message: '超支' }] });
+    s.act('unit-finance', {
+      act: 'disagree',
+      opinion: '超预算。',
+      faults: [{ at: 'fares', message: '超支' }],
+    });
     expect(s.state.status).toBe('correcting');
     // Only the text is touched this time: money and people of the round before still await their word.
     kept(s, { results: '签署两份协议。' });
