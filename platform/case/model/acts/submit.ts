@@ -77,6 +77,7 @@ export const submit: Act = (journal, { command }) => {
     explanations: explained(reviewed.problems, command),
     orgs,
     summary,
+    ...(state.applicant && state.applicant.id !== journal.doer.id ? { colleague: true as const } : {}),
   });
   enter(journal, startOf(journal, resumeAt));
   return DONE;
