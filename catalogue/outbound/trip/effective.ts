@@ -171,7 +171,8 @@ export const answersAsked = (state: CaseState, form: Amendment['form']): Answers
   return last ? amended(standingAnswers(state), { form, data: last.data }) : state.answers;
 };
 
-const identities = (members: unknown): readonly string[] =>
+/** Identity numbers of the rows of a members table. */
+export const identities = (members: unknown): readonly string[] =>
   (Array.isArray(members) ? members : []).flatMap((row: unknown) =>
     row instanceof Object && 'citizenId' in row && typeof row.citizenId === 'string' ? [row.citizenId] : [],
   );

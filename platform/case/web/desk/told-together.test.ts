@@ -11,16 +11,21 @@ const entry = (seq: number, body: CaseEvent, text: string): TimelineEntry => ({
   text,
   digest: '',
 });
-const register = { type: 'effect', effect: { do: 'register', register: 'trips' } } as const;
-const notify = { type: 'effect', effect: { do: 'notify', to: { role: 'filer' }, text: '请交回' } } as const;
+const BY_HAND = { type: 'rated', score: 5 } as const;
+const register = { type: 'effect', id: '1', effect: { do: 'register', register: 'trips' } } as const;
+const notify = {
+  type: 'effect',
+  id: '2',
+  effect: { do: 'notify', to: { role: 'filer', at: 'unit' }, text: '请交回' },
+} as const;
 
 test('what the system does by itself after one act stands in one line, said once, newest first', () => {
   const story = toldTogether([
-    entry(1, { type: 'withdrawn', by: 'applicant' }, '顾念安回国登记'),
+    entry(1, BY_HAND, '顾念安回国登记'),
     entry(2, register, '登记入台账'),
     entry(3, register, '登记入台账'),
     entry(4, notify, '发送通知'),
-    entry(5, { type: 'withdrawn', by: 'applicant' }, '顾念安提交报告'),
+    entry(5, BY_HAND, '顾念安提交报告'),
     entry(6, register, '登记入台账'),
   ]);
   expect(story.map(({ text }) => text)).toEqual([

@@ -1,7 +1,7 @@
 import { renderToString } from 'react-dom/server';
 import { expect, it } from 'vitest';
-import { form, integer, table, text } from '../model/index.ts';
-import { AnswerSheet } from './AnswerSheet.tsx';
+import { form, integer, table, text } from '@zhitongche/form';
+import { AnswerSheet } from '@zhitongche/form/web';
 
 const asked = form({
   change: {
