@@ -1,6 +1,25 @@
-export { ADMIN_ROLES, HOME_ROLES, type Scope, UNIT_OPINIONS, canSeeCase, caseOrgsOf, clearanceOf, conflicts, isAdmin, isApplicant, isUnitPost, mayHold, orgTree, recordClearance, scopeOf } from './access-rules.ts';
+export {
+  type Scope,
+  canSeeCase,
+  caseOrgsOf,
+  clearanceOf,
+  conflicts,
+  isAdmin,
+  isApplicant,
+  mayHold,
+  orgTree,
+  recordClearance,
+  scopeOf,
+} from './access-rules.ts';
 export { CHAIN_START, type WrittenEvent, canonicalJson, verifyChain, writeEvent } from './chain.ts';
-export { type ActData, type Check, type CheckContext, type FactNeeds, type Finding, checksFor } from './check.ts';
+export {
+  type ActData,
+  type Check,
+  type CheckContext,
+  type FactNeeds,
+  type Finding,
+  checksFor,
+} from './check.ts';
 export { clockDue, pausedSince } from './clock.ts';
 export type { Command, Fault, OutsideReply, PersonRef } from './command.ts';
 export { decideRating, decideReveal } from './decide-notes.ts';
@@ -28,7 +47,19 @@ export { KEPT, KEPT_FROM, type Kept, keepPolicies, keptKey, untold } from './ret
 export { decideRevocation } from './revoking.ts';
 export { problemsOf, review } from './run-checks.ts';
 export { agreesNeeded, currentSeats, orgAt, standingIn } from './seats.ts';
-export { type Beginner, type Computed, type ExtraForm, type Guide, type Letterhead, type PaperDef, type PaperFacts, type RegisterDef, type Service, defineService, draftTitle } from './service.ts';
+export {
+  type Beginner,
+  type Computed,
+  type ExtraForm,
+  type Guide,
+  type Letterhead,
+  type PaperDef,
+  type PaperFacts,
+  type RegisterDef,
+  type Service,
+  defineService,
+  draftTitle,
+} from './service.ts';
 export { respell, spellingOf, undrawnIn } from './spelling.ts';
 export { type SeatTrouble, type Staff, troublesOf } from './staffing.ts';
 export type { CaseState, CaseStatus, ClockState, PaperState, Seat } from './state.ts';
