@@ -12,6 +12,7 @@ import {
   returnForm,
   revocationForm,
 } from './act-forms.ts';
+import { againOn } from './again.ts';
 import { labelOf, TASK_KINDS } from './choices.ts';
 import { computed } from './computed.ts';
 import { custodyStart } from './custody.ts';
@@ -115,7 +116,12 @@ export const current: Service = defineService({
   papers,
   registers,
   computed,
-  derive: (answers, context) => deriveTrip(read(answers, context.facts), context),
+  derive(answers, context) {
+    const trip = read(answers, context.facts);
+    const figures = deriveTrip(trip, context);
+    const again = context.state ? againOn(context.state, trip, figures) : [];
+    return again.length === 0 ? figures : { ...figures, again };
+  },
   summary(answers, stored) {
     const trip = read(answers);
     const members = trip.members ?? [];

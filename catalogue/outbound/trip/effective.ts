@@ -165,7 +165,8 @@ export const requested = (state: CaseState, form: Amendment['form']): Asked | un
   return last && asked(last);
 };
 
-const identities = (members: unknown): readonly string[] =>
+/** Identity numbers of the rows of a members table. */
+export const identities = (members: unknown): readonly string[] =>
   (Array.isArray(members) ? members : []).flatMap((row: unknown) =>
     row instanceof Object && 'citizenId' in row && typeof row.citizenId === 'string' ? [row.citizenId] : [],
   );

@@ -1,6 +1,7 @@
 import type { ActDef, FlowContext, Road, Step, Who } from '@zhitongche/case';
 import { moneyText } from '@zhitongche/base';
 import { bringsPeople, otherBudget, requested, standingFigures } from './effective.ts';
+import { recordClearance } from './flow-unit.ts';
 import { key } from './policy.ts';
 
 type WorkStep = Extract<Step, { readonly kind: 'work' }>;
@@ -143,18 +144,7 @@ export const requestSteps = (
             '新增人员备案、政审',
             { role: 'unit-personnel', at: 'unit' },
             at('sign'),
-            [
-              {
-                kind: 'advance',
-                key: 'filed',
-                label: '登记备案、政审结果',
-                en: 'Record the answer',
-                form: 'personnel',
-                opinion: 'none',
-              },
-              { ...decline, label: '未通过，不予变更' },
-              transfer,
-            ],
+            [recordClearance, { ...decline, label: '未通过，不予变更' }, transfer],
             {
               days: key('days.personnel'),
               when: ({ policy, state }) => policy.flag(key('personnel-filing')) && bringsPeople(state),

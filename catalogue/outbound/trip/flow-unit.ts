@@ -3,13 +3,6 @@ import { key } from './policy.ts';
 
 const filer: Who = { applicant: true };
 
-/** What the flag of the unit's own steps is called in the story of a case. */
-export const UNIT_FLAGS: Readonly<Record<string, string>> = { 'unit-again': '须由单位重新审核' };
-
-/** What the unit or the personnel authority sent back is looked at by the unit anew; what the office sent back is not. */
-export const unitAgain = ({ flags }: FlowContext): 'start' | 'asker' =>
-  flags.includes('unit-again') ? 'start' : 'asker';
-
 /** Roles of the departments that the policy `unit-opinions` names. */
 const SEATS = {
   affairs: 'unit-affairs',
@@ -26,17 +19,26 @@ const opinionsAsked = ({ policy }: FlowContext): readonly Who[] =>
     .map((code): Who => ({ role: SEATS[code], at: 'unit' }));
 
 /** To the clerk with the reason; once mended the unit looks at it from the beginning. */
-const sendBack: ActDef = {
+export const sendBack: ActDef = {
   kind: 'correct',
   opinion: 'optional',
-  effects: [
-    { do: 'flag', flag: 'unit-again', on: true },
-    { do: 'notify', to: filer, text: '申报已退回补正，需补正的事项已一次列出' },
-  ],
+  effects: [{ do: 'notify', to: filer, text: '申报已退回补正，需补正的事项已一次列出' }],
 };
-const agree: ActDef = { kind: 'agree', opinion: 'optional' };
+/** A seat of the unit has nothing against it. */
+export const agree: ActDef = { kind: 'agree', opinion: 'optional' };
 const refuse: ActDef = { kind: 'refuse', opinion: 'required' };
-const passOn: readonly ActDef[] = [{ kind: 'transfer' }, { kind: 'entrust' }, { kind: 'copy' }];
+/** Handing the seat to somebody else, or letting somebody know. */
+export const passOn: readonly ActDef[] = [{ kind: 'transfer' }, { kind: 'entrust' }, { kind: 'copy' }];
+
+/** The answer of whoever clears the travellers, entered by the unit's personnel department. */
+export const recordClearance: ActDef = {
+  kind: 'advance',
+  key: 'filed',
+  label: '登记备案、政审结果',
+  en: 'Record the answer',
+  form: 'personnel',
+  opinion: 'none',
+};
 
 /** Where the unit's own part ends: the city office where there is one above, else the window of the province. */
 export const toOffice = (context: FlowContext): string => (context.underCity ? 'city-review' : 'window');
@@ -52,7 +54,6 @@ export const beforeOffice: Readonly<Record<string, Step>> = {
     rule: 'all',
     members: opinionsAsked,
     days: key('days.opinions'),
-    onEnter: [{ do: 'flag', flag: 'unit-again', on: false }],
     next: 'unit-sign',
     // Who does not agree sends back; should a seat be refused all the same, the departments are asked again.
     onFail: 'unit-opinions',
@@ -75,7 +76,6 @@ export const beforeOffice: Readonly<Record<string, Step>> = {
     phase: '单位',
     who: { role: 'signer', at: 'unit' },
     days: key('days.unit'),
-    onEnter: [{ do: 'flag', flag: 'unit-again', on: false }],
     next: 'superior',
     acts: [agree, sendBack, refuse, ...passOn],
   },
@@ -100,14 +100,7 @@ export const beforeOffice: Readonly<Record<string, Step>> = {
     days: key('days.personnel'),
     next: toOffice,
     acts: [
-      {
-        kind: 'advance',
-        key: 'filed',
-        label: '登记备案、政审结果',
-        en: 'Record the answer',
-        form: 'personnel',
-        opinion: 'none',
-      },
+      recordClearance,
       {
         ...sendBack,
         key: 'not-cleared',

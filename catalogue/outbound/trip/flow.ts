@@ -2,10 +2,11 @@ import type { ActDef, Flow, FlowContext, Who } from '@zhitongche/case';
 import type { Answers } from '@zhitongche/form';
 import { RANKS } from './choices.ts';
 import { afterTrip, FLAGS } from './flow-after.ts';
-import { beforeOffice, UNIT_FLAGS, unitAgain } from './flow-unit.ts';
+import { afterCorrection, againSteps } from './flow-again.ts';
+import { beforeOffice } from './flow-unit.ts';
 import { noticesOf, OPINION_FORM } from './papers/dispatch.ts';
 import { key } from './policy.ts';
-import { findFaults, findingDesk, tellingStep, tellOnce } from './told-once.ts';
+import { findFaults, tellingStep, tellOnce } from './told-once.ts';
 
 const handler: Who = { role: 'handler', at: 'division:outbound' };
 const head: Who = { role: 'division-head', at: 'division:outbound' };
@@ -100,22 +101,16 @@ const afterDeputy = (context: FlowContext): string => {
 };
 const afterDirector = (context: FlowContext): string => (needsReport(context) ? 'report-up' : 'issuing');
 
-/** Who sees a corrected case first: the unit anew, the desk that found the faults, or the desk that asked. */
-const afterCorrection: NonNullable<Flow['afterCorrection']> = (context) => {
-  const { state } = context;
-  if (state.resumeAt === 'telling') return { step: findingDesk(state) };
-  return unitAgain(context);
-};
-
 /** From the opinions of the unit's departments to the approval in hand, and on until the report is filed. */
 export const flow: Flow = {
   start: 'unit-opinions',
   afterCorrection,
   promise: key('promise'),
   urgentPromise: key('promise-urgent'),
-  flags: { ...UNIT_FLAGS, ...FLAGS },
+  flags: FLAGS,
   steps: {
     ...beforeOffice,
+    ...againSteps,
     'city-review': {
       kind: 'work',
       title: '市外办审核',

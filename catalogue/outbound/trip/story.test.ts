@@ -255,7 +255,7 @@ describe('corrections, returns and refusals at the province', () => {
     const s = accepted(begun()).on('2026-03-03');
     const faults = [{ at: '', message: '补充安全预案' }];
     s.act(HANDLER, { act: 'found', faults }).act('window', { act: 'correct', faults });
-    s.on('2026-03-16').submit({ entryDate: s.answers().entryDate });
+    s.on('2026-03-16').submit(s.state.answers);
     // One of three working days was used; two are left from Monday the 16th.
     expect(s.state.promise?.due).toBe('2026-03-18');
   });

@@ -67,7 +67,11 @@ describe('一次性告知: the applicant is told once of everything to be correc
       [1, '2026-03-02', ''],
       [2, '2026-03-03', opinion],
     ]);
-    const [telling] = s.later(1).submit().act(HANDLER, { act: 'found', faults: LETTER }).open('window');
+    const [telling] = s
+      .later(1)
+      .submit(s.state.answers)
+      .act(HANDLER, { act: 'found', faults: LETTER })
+      .open('window');
     expect(telling?.faults).toEqual(LETTER);
   });
 

@@ -4,7 +4,7 @@ import type { Json } from '@zhitongche/base';
 import { addDays } from '@zhitongche/base';
 import { documentsOf } from './custody.ts';
 import { effectiveTrip } from './effective.ts';
-import { sampleStanding } from './sample-people.ts';
+import { sampleCitizenId, sampleStanding } from './sample-people.ts';
 import { ownDelegation, spanLeader, spanParticipant } from './samples.ts';
 
 const TODAY = '2026-03-02';
@@ -79,11 +79,27 @@ const othersAndDearer = ({ answers }: CaseState): Answers => {
   };
 };
 
+/** A correction that brings in somebody else and makes the trip dearer. */
+const othersCorrected = (): Answers => {
+  const { members, fares } = ownDelegation({ today: TODAY });
+  const rows = Array.isArray(members) ? members : [];
+  const birthDate = '1985-03-07';
+  const other = { birthDate, sex: 'M', citizenId: sampleCitizenId(birthDate, 'M', rows.length) };
+  return {
+    members: rows.map((row: Json, i) =>
+      i === rows.length - 1 && row instanceof Object ? { ...row, ...other } : row,
+    ),
+    fares: (Array.isArray(fares) ? fares : []).map((row: Json) =>
+      row instanceof Object ? { ...row, fare: '15000.00' } : row,
+    ),
+  };
+};
+
 /** Ways through the service that together enter every step and make every paper; the sweep walks them. */
 export const variants: NonNullable<SweepOptions['variants']> = {
   sample: { data },
   city: { underCity: true, data },
-  'second-level unit': { underSuperior: true, data },
+  'second-level unit': { underSuperior: true, data, corrected: othersCorrected() },
   'city decides': { underCity: true, data, policies: { 'outbound-trip.city-delegated': true } },
   'bureau leader': { data, answers: withLeader('bureau') },
   'other people and money': {

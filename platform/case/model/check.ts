@@ -16,7 +16,7 @@ export interface CheckContext {
   readonly facts: Facts;
   /**
    * The case whose act is filled in: its answers, derived figures and records. Absent while the application itself is
-   * checked. In the browser it lacks what its reader may not see, so a check treats what is missing as not known.
+   * checked; figures of an application submitted once more are derived beside the case as it stood before. In the browser it lacks what its reader may not see, so a check treats what is missing as not known.
    */
   readonly state?: CaseState;
 }

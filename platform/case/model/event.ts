@@ -48,6 +48,8 @@ export type CaseEvent =
       readonly explanations: Readonly<Record<string, string>>;
       readonly orgs: CaseOrgs;
       readonly summary: CaseSummary;
+      /** A colleague of the applicant handed this round in; older programs did not say. */
+      readonly colleague?: true;
     }
   | {
       readonly type: 'step-entered';

@@ -118,8 +118,9 @@ const takenBack = (state: CaseState, to: string | null): CaseState => {
 };
 
 const FOLDS: { readonly [T in CaseEvent['type']]: Fold<T> } = {
-  submitted: (state, body, _at, doer) => ({
+  submitted: ({ handedInBy: _before, ...state }, body, _at, doer) => ({
     ...state,
+    ...(body.colleague ? { handedInBy: doer } : {}),
     status: 'running',
     round: body.round,
     previous: state.round > 0 ? state.answers : null,

@@ -6,7 +6,7 @@ import type { Journal } from './journal.ts';
 import type { Opening } from './open-acts.ts';
 import type { Problem } from '@zhitongche/base';
 import { refusal } from './act-problems.ts';
-import { currentSeats } from './seats.ts';
+import { asksFor, currentSeats } from './seats.ts';
 
 /** Guards against programs, not figures of any regulation: longest texts and lists a command may carry. */
 const LIMITS = { opinion: 4_000, line: 200, faults: 200, signers: 20, copies: 100 };
@@ -74,11 +74,11 @@ export const personProblems = (
   if (persons.some((person) => person.id === doer.id)) {
     problems.push(wrongPersons('persons-self', '不能选择本人', 'You cannot name yourself', '请选择其他人员'));
   }
-  if (persons.some((person) => person.id === state.applicant?.id)) {
+  if (persons.some((person) => asksFor(state, person.id))) {
     problems.push(
       wrongPersons(
         'persons-applicant',
-        '申报人不能审批本人申报的办件',
+        '申报人不能审批本人申报、申请的事项',
         'The applicant cannot decide',
         '请选择其他人员',
       ),

@@ -112,7 +112,16 @@ const entrustedBy = (seat: Seat, person: string): Standing => {
 const isSamePool = (a: Seat, b: Seat): boolean =>
   a.id !== b.id && a.person === undefined && a.role === b.role && a.org === b.org;
 
-/** Whether the actor may act in the seat, and in whose name; nobody decides on an application of their own. */
+/**
+ * True for whoever asks for what is being decided: the applicant, whoever handed the filing in again after a correction, and
+ * whoever asked last in the applicant's seat.
+ */
+export const asksFor = ({ applicant, handedInBy, seats }: CaseState, person: string): boolean =>
+  applicant?.id === person ||
+  handedInBy?.id === person ||
+  seats.findLast((seat) => seat.applicant && seat.status === 'done')?.doer?.id === person;
+
+/** Whether the actor may act in the seat, and in whose name; nobody decides on what they ask for themselves. */
 export const standingIn = (
   actor: Actor,
   seat: Seat,
@@ -120,7 +129,7 @@ export const standingIn = (
   setting: Pick<Setting, 'tree'>,
 ): Standing | undefined => {
   if (isAdmin(actor)) return undefined;
-  const ownCase = (id: string) => !seat.applicant && state.applicant?.id === id;
+  const ownCase = (id: string) => !seat.applicant && asksFor(state, id);
   if (ownCase(actor.id)) return undefined;
   const doubled = currentSeats(state).some(
     (other) => isSamePool(seat, other) && other.doer?.id === actor.id && other.addedBy === undefined,
@@ -147,12 +156,12 @@ export const standingAs = (
   if (!orgs || isAdmin(actor)) return undefined;
   const fits = (person: { readonly id: string; readonly grants: readonly Grant[] }): boolean => {
     if ('applicant' in who) return isApplicant(person, state, service);
-    if (state.applicant?.id === person.id) return false;
+    if (asksFor(state, person.id)) return false;
     const org = orgAt(who.at, orgs, setting);
     return org !== undefined && holds(person, who.role, org, setting.tree);
   };
   if (fits(actor)) return OWN;
-  if (state.applicant?.id === actor.id && !('applicant' in who)) return undefined;
+  if (!('applicant' in who) && asksFor(state, actor.id)) return undefined;
   const absent = actor.standsInFor.find(fits);
   return absent && { behalf: { id: absent.id, name: absent.name } };
 };

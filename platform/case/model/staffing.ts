@@ -3,7 +3,7 @@ import { isAdmin, mayHold } from './access-rules.ts';
 import { isUnitPost } from '@zhitongche/access';
 import type { PersonRef } from './command.ts';
 import type { Setting } from './journal.ts';
-import { currentSeats, standingIn } from './seats.ts';
+import { asksFor, currentSeats, standingIn } from './seats.ts';
 import type { Service } from './service.ts';
 import type { CaseState, Seat } from './state.ts';
 import { isClosed } from './status-words.ts';
@@ -91,7 +91,7 @@ export const standstill = (
   if (present.length > 0) return undefined;
   if (able.length > 0) return { kind: 'away', persons: able };
   const holders = setting.staff.filter((one) => !isAdmin(one) && mayHold(one, seat, setting.tree));
-  const others = holders.filter((one) => one.id !== state.applicant?.id);
+  const others = holders.filter((one) => !asksFor(state, one.id));
   if (holders.length === 0) return { kind: 'empty', persons: [] };
   return others.length === 0 ? { kind: 'own', persons: holders } : { kind: 'twice', persons: others };
 };

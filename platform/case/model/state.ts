@@ -116,6 +116,8 @@ export interface CaseState {
   readonly summary: CaseSummary | null;
   readonly orgs: CaseOrgs | null;
   readonly applicant: Doer | null;
+  /** The colleague who handed in the newest round in the applicant's place. */
+  readonly handedInBy?: Doer;
   /** Faults named when correction was last asked for. */
   readonly faults: readonly Fault[];
   readonly seats: readonly Seat[];

@@ -13,6 +13,11 @@ describe('configuration', () => {
       config: { port: 3000, dataDir: '/srv/ztc/.data', databaseUrl: null, worker: true },
     });
   });
+  it('serves the pages from where the build puts them', async () => {
+    const build = await readFile(join(import.meta.dirname, '../../../scripts/lib/build-web.mjs'), 'utf8');
+    const [, out] = /const OUT = '([^']+)'/.exec(build) ?? [];
+    expect(readConfig({}, '/srv/ztc')).toMatchObject({ ok: true, config: { webDir: `/srv/ztc/${out}` } });
+  });
   it("takes the office's own fonts by face, and says how they are written", () => {
     const named = { ZHITONGCHE_FONTS: 'fonts', ZHITONGCHE_FACES: '仿宋=仿宋_GB2312，小标宋=方正小标宋简体' };
     expect(readConfig(named, '/srv/ztc')).toMatchObject({

@@ -126,7 +126,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, ho
       .flatMap((p) => (p.trim() ? [p.trim()] : [])),
     fonts: fonts(),
     describeApi: yes('ZHITONGCHE_API_DOCS', 'no'),
-    webDir: resolve(home, text('ZHITONGCHE_WEB') ?? 'packages/web/dist'),
+    webDir: resolve(home, text('ZHITONGCHE_WEB') ?? 'apps/web/dist'),
     metricsAt: address('ZHITONGCHE_METRICS'),
     scanner: text('ZHITONGCHE_SCANNER')?.startsWith('/')
       ? { path: text('ZHITONGCHE_SCANNER') ?? '' }

@@ -56,3 +56,23 @@ test('a problem that would itself tell a hidden yes names its place only', () =>
   expect(subject).toEqual(problems[2]);
   expect(seen('personal')[1]).toEqual(problems[1]);
 });
+
+test('a place of birth hidden from a reader does not star the name of a unit that holds the word', () => {
+  const form2 = form({
+    basics: {
+      title: '基本情况',
+      fields: {
+        organiser: text('组团单位', { max: 50 }),
+        birthplace: text('出生地', { max: 30, sensitivity: 'personal' }),
+      },
+    },
+  });
+  const told = visibleProblems(
+    form2,
+    { organiser: '云泽省贸促会', birthplace: '云泽' },
+    [said(['organiser'], '云泽省贸促会、云泽省商务厅同往，团员云泽出生')],
+    { clearance: 'open' },
+    ['云泽省商务厅'],
+  );
+  expect(told[0]?.message).toBe('云泽省贸促会、云泽省商务厅同往，团员云*出生');
+});

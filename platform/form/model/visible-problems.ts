@@ -4,7 +4,7 @@ import type { Form } from './form.ts';
 import { isJsonObject, type Json } from '@zhitongche/base';
 import { mask } from './mask.ts';
 import type { Problem } from '@zhitongche/base';
-import { maskedPaths, type View } from './visible-answers.ts';
+import { maskedPaths, type View, visibleAnswers } from './visible-answers.ts';
 
 /** Kinds whose values name somebody; of the others a problem tells the value by standing there. */
 const NAMING: readonly Field['kind'][] = ['text', 'citizen-id', 'passport', 'phone', 'email', 'uscc', 'date'];
@@ -49,28 +49,63 @@ const hiddenIn = (
 const all = (columns: Fields, prefix: string): ReadonlySet<string> =>
   new Set(Object.keys(columns).map((key) => prefix + key));
 
-/** Masks in any text what the form masks of the answers from this viewer; total. */
-export const maskerOf = (form: Form, answers: Answers, view: View): ((text: string) => string) => {
+/** Texts this viewer reads among the answers as they are. */
+const openIn = (value: Json | undefined): readonly string[] => {
+  if (typeof value === 'string') return [value];
+  if (Array.isArray(value)) return value.flatMap(openIn);
+  return isJsonObject(value) ? Object.values(value).flatMap(openIn) : [];
+};
+
+/** A text with what is hidden masked, but for the places where a name everybody may read holds it. */
+const maskedAround = (text: string, hidden: readonly Hidden[], open: readonly string[]): string => {
+  const [first, ...rest] = open;
+  if (first === undefined)
+    return hidden.reduce((said, [value, stands]) => said.replaceAll(value, stands), text);
+  return text
+    .split(first)
+    .map((part) => maskedAround(part, hidden, rest))
+    .join(first);
+};
+
+/**
+ * Masks in any text what the form masks of the answers from this viewer; a place of birth that is also part of the
+ * name of a unit stays readable in that name. `names`: what is no secret to anybody, such as names of units. Total.
+ */
+export const maskerOf = (
+  form: Form,
+  answers: Answers,
+  view: View,
+  names: readonly string[] = [],
+): ((text: string) => string) => {
   const paths = new Set(maskedPaths(form, view));
   const fields: Fields = Object.assign({}, ...Object.values(form).map((section) => section.fields));
   // The longest first: a number may begin with another.
   const hidden = hiddenIn(fields, answers, '', paths).toSorted(([a], [b]) => b.length - a.length);
-  return (text) => hidden.reduce((said, [value, stands]) => said.replaceAll(value, stands), text);
+  const holding = [...new Set([...names, ...openIn(visibleAnswers(form, answers, view))])]
+    .filter((name) => hidden.some(([value]) => name.length > value.length && name.includes(value)))
+    .toSorted((a, b) => b.length - a.length);
+  return (text) =>
+    maskedAround(
+      text,
+      hidden,
+      holding.filter((name) => text.includes(name)),
+    );
 };
 
 /**
  * Problems as this viewer may read them: a value the form masks is masked in what a check says of it, and where the
- * problem itself would tell the value, a yes or a choice, only its place is named.
+ * problem itself would tell the value, a yes or a choice, only its place is named. `names`: see {@link maskerOf}.
  */
 export const visibleProblems = (
   form: Form,
   answers: Answers,
   problems: readonly Problem[],
   view: View,
+  names: readonly string[] = [],
 ): readonly Problem[] => {
   const paths = new Set(maskedPaths(form, view));
   if (paths.size === 0 || problems.length === 0) return problems;
-  const masked = maskerOf(form, answers, view);
+  const masked = maskerOf(form, answers, view, names);
   return problems.map((problem) => {
     const spot = fieldAt(form, problem.at);
     if (spot && paths.has(spot.keys.join('.')) && !NAMING.includes(spot.field.kind))

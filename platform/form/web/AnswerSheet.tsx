@@ -17,17 +17,23 @@ import { rowsOf } from './at.ts';
 import { fileRefs } from './inputs/file-refs.ts';
 import './AnswerSheet.css';
 
+const isUnanswered = (value: Json | undefined): boolean =>
+  isMissing(value) || (Array.isArray(value) && value.length === 0);
+
 /** Answers as a sheet to read: sections, facts, tables; `beside` may put something next to each section's title. */
 export const AnswerSheet = ({
   form,
   answers,
   caseId,
+  answered = false,
   beside,
   after,
 }: {
   readonly form: Form;
   readonly answers: Answers;
   readonly caseId: string;
+  /** Leaves out what nobody answered, for whoever only reads; who files sees what stayed empty. */
+  readonly answered?: boolean;
   readonly beside?: (section: string) => ReactNode;
   /** What follows a section, such as its computed tables. */
   readonly after?: (section: string) => ReactNode;
@@ -38,7 +44,9 @@ export const AnswerSheet = ({
   return (
     <div className="answer-sheet">
       {Object.entries(form).map(([key, section]) => {
-        const fields = Object.entries(section.fields).filter(([k]) => asked.has(k));
+        const fields = Object.entries(section.fields).filter(
+          ([k]) => asked.has(k) && !(answered && isUnanswered(answers[k])),
+        );
         if (fields.length === 0) return null;
         const plain = fields.filter(([, f]) => f.kind !== 'table');
         return (

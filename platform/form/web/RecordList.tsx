@@ -32,7 +32,7 @@ export const RecordList = ({
               {entry.doer.name}，{instantShort(entry.at)}
             </span>
           </summary>
-          <AnswerSheet form={form.form} answers={entry.data} caseId={view.row.id} />
+          <AnswerSheet form={form.form} answers={entry.data} caseId={view.row.id} answered />
         </details>
       ))}
     </section>

@@ -30,6 +30,8 @@ export type TripDerived = {
   readonly passportDue: string | null;
   readonly reportDays: number;
   readonly passportReturnDays: number;
+  /** Whom of the unit a correction for the office concerns; absent while it changed nothing the unit spoke on. */
+  readonly again?: readonly ('finance' | 'personnel' | 'sign')[];
 };
 
 /** The highest rank among the travellers, in the order of {@link RANKS}. */

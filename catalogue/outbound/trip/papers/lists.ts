@@ -99,9 +99,9 @@ const travellers = (members: TripWords['members']): Table => ({
 });
 
 /** Where the unit signs for what the form says: the filing, and what was changed of it later. */
-const SIGNED: readonly string[] = ['unit-sign', 'change-sign', 'extension-sign'];
+const SIGNED: readonly string[] = ['unit-sign', 'again-sign', 'change-sign', 'extension-sign'];
 /** Where its departments say theirs. */
-const OPINED: readonly string[] = ['unit-opinions', 'change-finance', 'extension-finance'];
+const OPINED: readonly string[] = ['unit-opinions', 'again-finance', 'change-finance', 'extension-finance'];
 
 /** The day the unit signed: the form is the unit's, whenever it is printed. */
 const signedOn = ({ state, date }: PaperFacts): string => {

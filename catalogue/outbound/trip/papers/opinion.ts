@@ -68,6 +68,9 @@ export const taskReview = (facts: PaperFacts, words: TripWords): readonly Block[
 const OF_UNIT: Readonly<Record<string, string>> = {
   'unit-opinions': '部门意见',
   'unit-sign': '单位签批',
+  'again-finance': '补正后的预算审核',
+  'again-sign': '单位签批补正',
+  'again-superior': '主管部门审核补正',
   'change-finance': '变更后的预算审核',
   'change-sign': '单位签批变更',
   'extension-finance': '延期后的预算审核',

@@ -8,6 +8,10 @@ const {
   superior: _superior,
   'personnel-filing': _personnel,
   telling: _telling,
+  'again-finance': _money,
+  'again-personnel': _cleared,
+  'again-sign': _signed,
+  'again-superior': _above,
   'unit-sign': sign,
   ...later
 } = flow.steps;
@@ -35,11 +39,7 @@ export const flowV1: Flow = {
   steps: {
     'unit-sign': {
       ...sign,
-      onEnter: [],
       next: toOffice,
-      acts: sign.acts.map((act) =>
-        act.kind === 'correct' ? { ...act, effects: act.effects?.filter((e) => e.do !== 'flag') ?? [] } : act,
-      ),
     },
     ...Object.fromEntries(Object.entries(later).map(([name, step]) => [name, toldByEach(step)])),
   },

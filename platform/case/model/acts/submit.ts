@@ -63,7 +63,9 @@ export const submit: Act = (journal, { command }) => {
   const reviewed = review(service.form, service.checks, command.answers ?? {}, setting);
   const problems = stopping(reviewed.problems, command);
   if (blocks(problems)) return problems;
-  const derived: Json = askDefinition('测算', () => service.derive(reviewed.sound, setting));
+  const derived: Json = askDefinition('测算', () =>
+    service.derive(reviewed.sound, state.round === 0 ? setting : { ...setting, state }),
+  );
   if (!isJson(derived)) throw new FlowFault('测算结果无法保存', 'derived figures are no JSON');
   const summary: CaseSummary = askDefinition('摘要', () => service.summary(reviewed.sound, derived));
   const { resumeAt } = state;
@@ -75,6 +77,7 @@ export const submit: Act = (journal, { command }) => {
     explanations: explained(reviewed.problems, command),
     orgs,
     summary,
+    ...(state.applicant && state.applicant.id !== journal.doer.id ? { colleague: true as const } : {}),
   });
   enter(journal, startOf(journal, resumeAt));
   return DONE;

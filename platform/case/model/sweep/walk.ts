@@ -17,6 +17,8 @@ import { exampleAnswers } from './example.ts';
 /** One way through a service: a world, and answers other than the sample's. */
 export interface Variant extends World {
   readonly answers?: Answers;
+  /** What every other submission says instead: a corrected case comes back changed, and is changed back. */
+  readonly corrected?: Answers;
   /** Answers of extra forms where a generated example does not pass their checks: form key → answers, or what they are in a case. */
   readonly data?: Readonly<Record<string, Answers | ((state: CaseState) => Answers)>>;
 }
@@ -145,7 +147,8 @@ export const walk = (service: Service, name: string, variant: Variant): Walked =
     if (isClosed(at.state.status)) closed.add(here);
     const next = new Set<string>();
     leadsTo.set(here, next);
-    const answers = at.answers(variant.answers);
+    const changed = at.state.round % 2 === 1 ? variant.corrected : undefined;
+    const answers = at.answers({ ...variant.answers, ...changed });
     for (const actor of actorsAt(service, at.state)) {
       for (const act of at.open(actor)) {
         if (!MOVING.includes(act.kind)) continue;

@@ -1,3 +1,4 @@
+import { dayInChinese } from '@zhitongche/base';
 import {
   type CaseEvent,
   type CaseState,
@@ -51,12 +52,12 @@ export function noticesOf(
       case 'reminded':
         return seatPersons(openSeats(after)).map((person) => ({
           person,
-          text: `${title}临近时限 ${event.due}。`,
+          text: `${title}临近时限${dayInChinese(event.due)}。`,
         }));
       case 'overdue':
         return seatPersons(openSeats(after)).map((person) => ({
           person,
-          text: `${title}已超过时限 ${event.due}。`,
+          text: `${title}已超过时限${dayInChinese(event.due)}。`,
         }));
       case 'issued':
       case 'issue-failed':

@@ -10,7 +10,7 @@ const told = (service: Service, s: Story): readonly string[] =>
   s.events.map(({ body, doer }) => tell(service, body, { ...doer, name: '某某' }));
 
 describe('the story of a case', () => {
-  it('is told in Chinese words: no flag, no key and no English name is shown', () => {
+  it('is told in Chinese words: no flag, no key and no English name is shown, and days are written as the office writes them', () => {
     const s = approved(begun());
     s.act('filer', { act: 'ask-revocation', data: { reason: '对方取消活动', passportsOut: false } });
     agreedTo(s.act('signer', { act: 'agree' }));
@@ -19,6 +19,8 @@ describe('the story of a case', () => {
     expect(texts.length).toBeGreaterThan(40);
     expect(texts.filter((text) => /[a-z]{2,}/i.test(text))).toEqual([]);
     expect(texts).toContain('标记“任务已撤销”');
+    expect(texts.filter((text) => /\d{4}-\d{2}-\d{2}/.test(text))).toEqual([]);
+    expect(texts.some((text) => /应于\d{4}年\d{1,2}月\d{1,2}日前办理/.test(text))).toBe(true);
   });
 
   it('has words for every flag of every service', () => {

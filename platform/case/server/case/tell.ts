@@ -1,5 +1,5 @@
 import { type CaseEvent, type Doer, type Effect, paperTitle, type Service } from '@zhitongche/case';
-import { glyphName } from '@zhitongche/base';
+import { dayInChinese, glyphName } from '@zhitongche/base';
 
 type Body<T extends CaseEvent['type']> = Extract<CaseEvent, { type: T }>;
 type Tell<T extends CaseEvent['type']> = (event: Body<T>, who: string, names: Names) => string;
@@ -36,7 +36,8 @@ const EFFECT: Readonly<Record<Effect['do'], string>> = {
 
 const TELL: { readonly [T in CaseEvent['type']]: Tell<T> } = {
   submitted: (e, who) => (e.round === 1 ? `${who}提交申报` : `${who}第 ${e.round} 次提交`),
-  'step-entered': (e, _who, n) => `进入“${n.step(e.step)}”${e.due ? `，应于 ${e.due} 前办理` : ''}`,
+  'step-entered': (e, _who, n) =>
+    `进入“${n.step(e.step)}”${e.due ? `，应于${dayInChinese(e.due)}前办理` : ''}`,
   'steps-skipped': (e, _who, n) => `无需经过：${e.steps.map((step) => n.step(step)).join('、')}`,
   decided: (e, who, n) => `${who}在“${n.step(e.step)}”${e.label}${said(e.opinion)}`,
   'seats-released': (e) => `${e.seats.length} 个席位不再需要（${RELEASED[e.why]}）`,
@@ -51,18 +52,19 @@ const TELL: { readonly [T in CaseEvent['type']]: Tell<T> } = {
     `${who}${e.where === 'before' ? '前加签' : '后加签'}：${names(e.seats.flatMap((seat) => seat.person ?? []))}${said(e.opinion)}`,
   escalated: (e, who) => `${who}上报${said(e.opinion)}`,
   reported: (e, who) =>
-    `${who}登记批复：${e.reply.authority} ${e.reply.number}（${e.reply.date}）${e.reply.result === 'approved' ? '同意' : '不同意'}`,
+    `${who}登记批复：${e.reply.authority} ${e.reply.number}（${dayInChinese(e.reply.date)}）${e.reply.result === 'approved' ? '同意' : '不同意'}`,
   urged: (e, who) => `${who}催办${said(e.message)}`,
   copied: (e, who) => `${who}抄送${names(e.to)}${said(e.message)}`,
   suspended: (e, who) => `${who}挂起办件${said(e.reason)}`,
   resumed: (_e, who) => `${who}恢复办理`,
-  'clock-started': (e) => `承诺时限开始：${e.days} 个工作日，至 ${e.due}${e.provisional ? '（暂定）' : ''}`,
+  'clock-started': (e) =>
+    `承诺时限开始：${e.days} 个工作日，至${dayInChinese(e.due)}${e.provisional ? '（暂定）' : ''}`,
   'clock-paused': (e) => `承诺时限暂停（${PAUSED[e.why]}）`,
-  'clock-resumed': (e) => `承诺时限继续，至 ${e.due}${e.provisional ? '（暂定）' : ''}`,
+  'clock-resumed': (e) => `承诺时限继续，至${dayInChinese(e.due)}${e.provisional ? '（暂定）' : ''}`,
   'clock-stopped': (e) => (e.late ? '承诺时限停止（已超时）' : '承诺时限停止（按时）'),
-  'clock-revised': (e) => `节假日安排公布后，时限改为 ${e.due}`,
-  reminded: (e) => `临近时限 ${e.due}，已提醒`,
-  overdue: (e) => `已超过时限 ${e.due}`,
+  'clock-revised': (e) => `节假日安排公布后，时限改为${dayInChinese(e.due)}`,
+  reminded: (e) => `临近时限${dayInChinese(e.due)}，已提醒`,
+  overdue: (e) => `已超过时限${dayInChinese(e.due)}`,
   flagged: (e, _who, n) => `${e.on ? '标记' : '取消标记'}“${n.flag(e.flag)}”`,
   effect: (e) => EFFECT[e.effect.do],
   'issue-asked': (e, _who, n) => `开始出具${n.paper(e.paper)}`,

@@ -28,7 +28,6 @@ import type { LoadedPage, PageEvent } from '../store/case-read.ts';
 import {
   clearanceIn,
   readingScope,
-  onApplicantSide,
   type OpenedCase,
   type OpenedPage,
   openPage,
@@ -36,6 +35,7 @@ import {
 } from '../usecase/open-case.ts';
 import { hiddenTexts, openAnswers, type Place } from '@zhitongche/core/server';
 import { caseRow } from './case-row.ts';
+import { outwardEvent, outwardState, type Side, sideOf } from './inward.ts';
 
 /** Everything one screen about a case needs. */
 export const caseView = async (app: App, actor: OfficeActor, id: string): Promise<CaseView> =>
@@ -50,14 +50,15 @@ export async function viewOf(app: App, actor: OfficeActor, opened: OpenedPage): 
     ...opened.state,
     previous: previousOf(keys, loaded, place),
   };
-  const applicant = onApplicantSide(actor, opened);
+  const side = sideOf(actor, opened);
   const clearance = clearanceIn(actor, opened);
   const view = { clearance };
   const setting = settingOf(opened, actor);
   const open = openActs(service, state, actor, setting);
-  const editing = applicant && (state.status === 'draft' || state.status === 'correcting');
+  const editing = side === 'applicant' && (state.status === 'draft' || state.status === 'correcting');
   const draft = editing && loaded.draft ? openAnswers(loaded.draft.answers, keys, place) : null;
-  const shown = { ...state, ...maskState(service, state, view, applicant) };
+  const bodies = loaded.events.map(({ body }) => body);
+  const shown = { ...state, ...maskState(service, state, view, side) };
   return {
     row: caseRow(
       { ...loaded, withdrawn: isWithdrawn(state), seat: ownSeat(actor, state, setting) },
@@ -88,9 +89,9 @@ export async function viewOf(app: App, actor: OfficeActor, opened: OpenedPage): 
       danger: act.danger,
       behalf: act.behalf?.name ?? null,
     })),
-    timeline: loaded.events.flatMap((event) => {
+    timeline: loaded.events.flatMap((event, i) => {
       const opening = shownEvent(event.body, keys, place);
-      const body = applicant ? withoutInternal(opening) : opening;
+      const body = side === 'office' ? opening : outwardEvent(side, state, opening, bodies.slice(i + 1));
       return body ? [entryOf(service, event, maskEvent(service, body, view), book)] : [];
     }),
     clearance,
@@ -103,6 +104,7 @@ export async function viewOf(app: App, actor: OfficeActor, opened: OpenedPage): 
         draft ?? state.answers,
         await problemsNow(app, actor, opened, draft ?? state.answers),
         view,
+        book.orgs.map(({ name }) => name),
       ),
     ],
   };
@@ -135,30 +137,25 @@ function previousOf(
   return before?.type === 'submitted' ? openContent(before, keys, place).answers : null;
 }
 
-/** What of a state this reader may see: answers masked, internal opinions kept from the applicant. */
-function maskState(service: Service, state: CaseState, view: View, applicant: boolean): Partial<CaseState> {
+/** What of a state this reader may see: answers masked, what the offices wrote to each other kept from the others. */
+function maskState(service: Service, state: CaseState, view: View, side: Side): Partial<CaseState> {
   const maskForm = (key: string, data: Answers): Answers => {
     const form = service.forms[key]?.form;
     return form ? visibleAnswers(form, data, view) : {};
   };
-  const inward = new Set(
-    Object.values(service.flow.steps).flatMap((step) =>
-      'acts' in step ? step.acts.flatMap(({ collects }) => collects ?? []) : [],
-    ),
-  );
+  const { records, seats } = side === 'office' ? state : outwardState(side, service, state);
   return {
     answers: maskedOnce(service, state.answers, view),
     previous: state.previous && visibleAnswers(service.form, state.previous, view),
     records: Object.fromEntries(
-      Object.entries(state.records).flatMap(([key, entries]) =>
-        applicant && inward.has(key)
-          ? []
-          : [[key, entries.map((entry) => ({ ...entry, data: maskForm(key, entry.data) }))]],
-      ),
+      Object.entries(records).map(([key, entries]) => [
+        key,
+        entries.map((entry) => ({ ...entry, data: maskForm(key, entry.data) })),
+      ]),
     ),
     // Figures may repeat what the form hides, traveller by traveller.
     derived: view.clearance === 'sensitive' || !repeatsHidden(service, state) ? state.derived : null,
-    seats: applicant ? state.seats.map(({ opinion: _opinion, ...seat }) => seat) : state.seats,
+    seats,
   };
 }
 
@@ -193,31 +190,6 @@ function maskEvent(service: Service, event: CaseEvent, view: View): CaseEvent {
   if (event.type !== 'decided' || event.data === undefined) return event;
   const form = event.form === undefined ? undefined : service.forms[event.form]?.form;
   return { ...event, data: form ? visibleAnswers(form, event.data, view) : {} };
-}
-
-/** The applicant reads what concerns the applicant: results and faults, not what colleagues wrote to each other. */
-function withoutInternal(event: CaseEvent): CaseEvent | null {
-  switch (event.type) {
-    case 'decided': {
-      // What a desk found goes to the applicant in the one notice, not piece by piece.
-      if (event.kind === 'correct' && event.form !== undefined) return null;
-      const { opinion: _opinion, ...rest } = event;
-      return event.kind === 'refuse' || event.kind === 'advance' ? event : rest;
-    }
-    case 'transferred':
-    case 'entrusted':
-    case 'seats-added':
-    case 'copied':
-    case 'revealed':
-    case 'seat-ready':
-      return null;
-    case 'effect':
-      return event.effect.do === 'revoke' ? event : null;
-    case 'returned':
-      return { ...event, opinion: '' };
-    default:
-      return event;
-  }
 }
 
 const entryOf = (service: Service, event: PageEvent, body: CaseEvent, book: OfficeBook): TimelineEntry => ({

@@ -167,7 +167,12 @@ async function lookupsInCase(
     : { answers: !act && onApplicantSide(actor, opened) ? asked.answers : visible };
   const scope = { ...lookupScope(opened), everywhere: false };
   const told = await ask(app.db, lookupsOf(service, about, scope, book, app));
-  const masked = maskerOf(service.form, state.answers, view);
+  const masked = maskerOf(
+    service.form,
+    state.answers,
+    view,
+    book.orgs.map(({ name }) => name),
+  );
   return Object.fromEntries(Object.entries(told).map(([name, answer]) => [name, eachText(answer, masked)]));
 }
 

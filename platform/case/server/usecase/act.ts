@@ -80,9 +80,13 @@ async function take(
 /** A refusal as the actor may read it: checks speak of answers that are hidden from who decides. */
 const toldTo = (actor: OfficeActor, opened: OpenedCase, problems: readonly Problem[]) =>
   refuse(
-    ...visibleProblems(opened.service.form, opened.state.answers, problems, {
-      clearance: clearanceIn(actor, opened),
-    }),
+    ...visibleProblems(
+      opened.service.form,
+      opened.state.answers,
+      problems,
+      { clearance: clearanceIn(actor, opened) },
+      opened.book.orgs.map(({ name }) => name),
+    ),
   );
 
 /** The command with persons by name; a person of another office does not exist here. */

@@ -84,14 +84,16 @@ export const RowsTable = (props: RowsProps) => {
               )}
             </div>
             <dl className="row-card-cells">
-              {columns.map(([key, column]) => (
-                <div key={key}>
-                  <dt>{column.label}</dt>
-                  <dd>
-                    <Cell row={row} name={key} column={column} onFile={onFile} />
-                  </dd>
-                </div>
-              ))}
+              {columns
+                .filter(([key]) => filled(row.before?.[key]) || filled(row.after?.[key]))
+                .map(([key, column]) => (
+                  <div key={key}>
+                    <dt>{column.label}</dt>
+                    <dd>
+                      <Cell row={row} name={key} column={column} onFile={onFile} />
+                    </dd>
+                  </div>
+                ))}
             </dl>
           </li>
         ))}

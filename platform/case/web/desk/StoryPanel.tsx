@@ -1,6 +1,7 @@
 import type { CaseView, TimelineEntry } from '@zhitongche/contract';
 import { Timeline, type TimelineItem } from '@zhitongche/ui';
 import { instantShort } from '@zhitongche/ui';
+import { toldTogether } from './told-together.ts';
 import './CasePanels.css';
 
 const PROBLEM: readonly string[] = ['issue-failed', 'overdue'];
@@ -59,6 +60,6 @@ const itemOf = (entry: TimelineEntry): TimelineItem => {
 export const StoryPanel = ({ view }: { readonly view: CaseView }) => (
   <section className="panel" aria-labelledby="story-title">
     <h2 id="story-title">经过</h2>
-    <Timeline label="办件经过" items={view.timeline.toReversed().map(itemOf)} />
+    <Timeline label="办件经过" items={toldTogether(view.timeline).map(itemOf)} />
   </section>
 );
