@@ -51,7 +51,17 @@ test('the generator adds one folder and one line, and everything passes at once'
   expect(after).toBe(`${before}export { guestInvitation } from './inbound/guest-invitation/index.ts';\n`);
   expect(readdirSync(join(copy, 'catalogue')).filter((name) => !folders.includes(name))).toEqual(['inbound']);
 
-  const report = run(bin('vitest/vitest.mjs'), 'run', '--root', copy, 'catalogue/catalogue.test.ts', FOLDER);
+  // What the catalogue asks of every service is asked here of the new one; the others are asked where they lie.
+  const report = run(
+    bin('vitest/vitest.mjs'),
+    'run',
+    '--root',
+    copy,
+    'catalogue/catalogue.test.ts',
+    FOLDER,
+    '-t',
+    'guest-invitation@1|new cases are filed|邀请外国人来华',
+  );
   expect(report).toContain('2 passed');
   run(bin('@biomejs/biome/bin/biome'), 'format', FOLDER, 'catalogue/catalogue.ts');
   writeFileSync(

@@ -1,4 +1,3 @@
-import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, inject, test } from 'vitest';
 import { addDays, dayInShanghai, type Json } from '@zhitongche/base';
 import type { Answers } from '@zhitongche/form';
@@ -14,7 +13,7 @@ import { begin, confirm, decide, openFromInbox } from './harness/desk.ts';
 import { answer, fieldAround, inputAt, put } from './harness/hand.ts';
 import { lookAt } from './harness/page-law.ts';
 import { stage } from './harness/stage.ts';
-import { agreed, caseOf, fileOf, jointTrip } from './harness/trips.ts';
+import { agreed, caseOf, fileOf, files, jointTrip } from './harness/trips.ts';
 import { call } from './harness/wire.ts';
 
 const { visit, leave } = stage();
@@ -30,18 +29,6 @@ beforeAll(async () => {
 /** Looks at a page in three widths; nothing may stick out. */
 const fits = async ({ page }: Visitor, name: string): Promise<void> =>
   expect(await lookAt(page, name)).toEqual([]);
-/** Explains what is asked for, which may come late from the registers, and files the case. */
-async function files(page: Page): Promise<void> {
-  const submit = page.getByRole('button', { name: '提交审批' });
-  const explained = async (): Promise<boolean> => {
-    for (const box of await page.locator('textarea[id^="explain-"]').all())
-      if ((await box.inputValue()) === '') await box.fill('情况属实。');
-    return submit.isEnabled();
-  };
-  await expect.poll(explained, { timeout: 15_000 }).toBe(true);
-  await submit.click();
-  await page.getByRole('heading', { name: '单位各部门审核' }).waitFor();
-}
 /** Buttons for acts on the open case. */
 const buttons = ({ page }: Visitor, name: RegExp) =>
   page.getByRole('complementary', { name: '办理情况' }).getByRole('button', { name });
@@ -68,7 +55,7 @@ describe('a delegation of several units, from both ends', () => {
       const clerk = await visit('science-filer');
       await clerk.open(`/hall/cases/${id}/edit?s=check`);
       await clerk.page.getByText('预审通过').waitFor();
-      await files(clerk.page);
+      await files(clerk);
       await leave(clerk);
       await agreed(address(), id, 'science-affairs science-finance science-personnel science-signer');
       await agreed(address(), id, 'science-personnel window handler security finance head deputy director');
@@ -126,7 +113,7 @@ describe('a delegation of several units, from both ends', () => {
         .click();
       await page.getByText('预审通过').waitFor();
       await page.getByText(number).first().waitFor();
-      await files(page);
+      await files(visitor);
       await agreed(address(), join, 'yunze-commerce-general yunze-commerce-general yunze-commerce-finance');
       await agreed(address(), join, 'yunze-commerce-signer yunze-commerce-general yunze-reviewer');
       const leader = await visit('yunze-leader');

@@ -19,6 +19,7 @@ import {
 } from './harness/issued-paper.ts';
 import { typeRow } from './harness/keyboard.ts';
 import { stage } from './harness/stage.ts';
+import { files } from './harness/trips.ts';
 
 const OFFICE = '云泽省人民政府外事办公室';
 const UNIT = '澜洲市商务局';
@@ -192,11 +193,8 @@ describe('a clerk fills in a trip of six people to three countries for ten days'
   test('reads the sheet as the office will, and submits', async () => {
     const { page } = clerk;
     await page.getByText('预审通过').waitFor();
-    const reasons = page.locator('textarea[id^="explain-"]');
-    for (const box of await reasons.all()) await box.fill('情况属实，已经核对。');
-    await page.getByRole('button', { name: '提交审批' }).click();
+    await files(clerk);
     await page.getByRole('heading', { level: 1, name: TITLE }).waitFor();
-    await page.getByRole('heading', { name: '单位各部门审核' }).waitFor();
   });
 });
 

@@ -25,7 +25,7 @@ export interface Checkout {
   /** Runs a script of the copy with this Node. */
   run(...args: readonly string[]): string;
   git(...args: readonly string[]): string;
-  /** Serves the demo office from the copy. */
+  /** Serves the demo office from the copy, before anybody has filed anything. */
   serve(): Promise<OfficeAddress>;
   remove(): Promise<void>;
 }

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import pino from 'pino';
 import { makeAccountSweeper } from '@zhitongche/account/server';
 import { readConfig } from '@zhitongche/core/server';
-import { seedDemo } from '../../apps/server/src/first-run/seed-demo.ts';
+import { createDemoOffice, seedDemo } from '../../apps/server/src/first-run/seed-demo.ts';
 import { start } from '../../apps/server/src/start.ts';
 
 /** A Tuesday in a week without holidays, nine o'clock in Shanghai: the stories do not depend on the machine's date. */
@@ -27,8 +27,11 @@ export interface Office extends OfficeAddress {
   stop(): Promise<void>;
 }
 
-/** Starts the whole program on a fresh data directory with the demo office in it; real time goes on from {@link OPENING}. */
-export async function openOffice(root: string): Promise<Office> {
+/**
+ * Starts the whole program on a fresh data directory with the demo office in it; real time goes on from {@link OPENING}.
+ * `filed` = with everything the demo's people have done; without it nothing has been filed, and the office opens at once.
+ */
+export async function openOffice(root: string, { filed }: { readonly filed: boolean }): Promise<Office> {
   const dataDir = await mkdtemp(join(tmpdir(), 'zhitongche-e2e-'));
   // A copy of its own: a build made meanwhile must not pull the files from under a story.
   const webDir = join(dataDir, 'web');
@@ -42,7 +45,7 @@ export async function openOffice(root: string): Promise<Office> {
   const running = await start(read.config, {
     log: pino({ level: 'error' }),
     clock: () => new Date(Date.now() + shift),
-    prepare: async (app) => void (await seedDemo(app)),
+    prepare: async (app) => void (await (filed ? seedDemo(app) : createDemoOffice(app, app.clock()))),
   });
   const sweep = makeAccountSweeper();
   const clock = createServer((request, response) => {

@@ -13,7 +13,7 @@ declare module 'vitest' {
 /** Vitest global set-up: browser files built when stale, one program with the demo office for the whole run. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   await buildWeb();
-  const { stop, address, clock } = await openOffice(join(import.meta.dirname, '..', '..'));
+  const { stop, address, clock } = await openOffice(join(import.meta.dirname, '..', '..'), { filed: true });
   project.provide('office', { address, clock });
   return stop;
 }

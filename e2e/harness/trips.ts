@@ -1,8 +1,10 @@
+import { expect } from 'vitest';
 import type { CaseRow } from '@zhitongche/contract';
 import type { Answers } from '@zhitongche/form';
 import type { Json } from '@zhitongche/base';
 import { samplePerson } from '@zhitongche/catalogue/outbound/trip/sample-people.ts';
 import { sampleFile, sampleTrip, sampleUpload } from '@zhitongche/catalogue/outbound/trip/sample-trip.ts';
+import type { Visitor } from './browser.ts';
 import { call } from './wire.ts';
 
 /** A scanned document as an answer. */
@@ -59,6 +61,28 @@ const CLEARED: Answers = {
   date: '2026-03-10',
   scan: [fileOf('人员备案表')],
 };
+
+/** Files the trip whose sheet is open; whatever is asked about it is explained, also what the registers ask only after a first try. */
+export async function files(visitor: Visitor): Promise<void> {
+  const { page } = visitor;
+  visitor.expect(/422/);
+  const submit = page.getByRole('button', { name: '提交审批' });
+  const boxes = page.locator('textarea[id^="explain-"]');
+  const explained = async (): Promise<boolean> => {
+    for (const box of await boxes.all()) if ((await box.inputValue()) === '') await box.fill('情况属实。');
+    return submit.isEnabled();
+  };
+  await expect.poll(explained, { timeout: 15_000 }).toBe(true);
+  await submit.click();
+  const filed = page.getByRole('heading', { name: '单位各部门审核' });
+  const refused = page.getByRole('heading', { name: '没有提交成功' });
+  await filed.or(refused).first().waitFor();
+  if (await filed.isVisible()) return;
+  await boxes.first().waitFor();
+  await expect.poll(explained, { timeout: 15_000 }).toBe(true);
+  await submit.click();
+  await filed.waitFor();
+}
 
 /** People of the demo office, by their accounts, take the act that moves the case on, one after another. */
 export async function agreed(address: string, id: string, accounts: string): Promise<void> {

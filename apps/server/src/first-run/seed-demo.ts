@@ -22,7 +22,7 @@ export async function seedDemo(app: App): Promise<boolean> {
   if (known?.ready) return false;
   // Days are counted from the first start, so that a second attempt tells the same story.
   const now = known?.created_at ?? app.clock();
-  if (!known) await createOffice(app, now);
+  if (!known) await createDemoOffice(app, now);
   const actors = await actorsOf(app);
   const acts = await playCases(app, actors, now);
   const finance = actors.get('finance');
@@ -41,7 +41,8 @@ export async function seedDemo(app: App): Promise<boolean> {
   return true;
 }
 
-async function createOffice(app: App, now: Date): Promise<void> {
+/** The demo office with its people, tables and keys, before anybody has filed anything. */
+export async function createDemoOffice(app: App, now: Date): Promise<void> {
   const ids = new Map(demoOffice.orgs.map((org) => [org.key, newId()]));
   const idOf = (key: string): string => ids.get(key) ?? '';
   const nameOf = (key: string): string => demoOffice.orgs.find((org) => org.key === key)?.name ?? '';
