@@ -1,5 +1,5 @@
 // Measures the house and gives one verdict: `npm run house`; `-- --json` for machines, `-- --picture` draws docs/house.svg.
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseSync, Visitor } from 'oxc-parser';
 import { drawHouse } from './lib/draw-house.mjs';
@@ -64,7 +64,21 @@ const report = {
   upward: upward(arrows),
   longFunctions: code.flatMap(longFunctions),
 };
+/** Rooms that do not say in a sentence what they are for. */
+const unsaid = [
+  ...new Set(
+    [...byRoom.keys()].map((room) =>
+      room
+        .split('/')
+        .slice(0, room.startsWith('catalogue') ? 3 : 2)
+        .join('/'),
+    ),
+  ),
+]
+  .filter((room) => /^(packages|platform|apps)\/|^catalogue\/[^/]+\/[^/]+$/.test(room))
+  .filter((room) => !existsSync(join(root, room, 'README.md')));
 const broken = [
+  ...unsaid.map((room) => `no README: ${room}`),
   ...report.fileCircles.map((group) => `circle of files: ${group.join(' ⇄ ')}`),
   ...report.roomCircles.map((group) => `circle of rooms: ${group.join(' ⇄ ')}`),
   ...report.upward.map((arrow) => `upward: ${arrow}`),

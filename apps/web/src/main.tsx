@@ -12,6 +12,7 @@ import { queryClient } from '@zhitongche/contract/web';
 import { session } from '@zhitongche/contract/web';
 import { startAppearance } from '@zhitongche/shell/web';
 import { helpOlderBrowsers } from './app/older-browsers.ts';
+import { leadToPassports } from './desk/ways.ts';
 import { provideCatalogue } from './services.ts';
 import { router } from './app/router.ts';
 import { warm } from './app/warm.ts';
@@ -23,6 +24,7 @@ import { startServiceWorker } from './app/service-worker.ts';
 
 provideCatalogue();
 extendWithBudgets();
+leadToPassports();
 warm(location.pathname);
 helpOlderBrowsers();
 startAppearance();

@@ -1,9 +1,51 @@
 export { CHINA_COVERS, CHINA_EXCEPTIONS } from './calendar-cn.ts';
-export { type CalendarException, type Deadline, type WorkCalendar, addWorkingDays, countWorkingDays, isCovered, makeCalendar, workingDaysBetween } from './calendar.ts';
-export { type Day, addDays, addMonths, dayEndInShanghai, dayInShanghai, dayOfNumber, daysBetween, daysInclusive, isDay, weekday } from './day.ts';
-export { type Decimal, ZERO, compare, decimalOf, decimalText, moneyText, percent, plus, rounded, times, total, whole } from './decimal.ts';
+export {
+  type CalendarException,
+  type Deadline,
+  type WorkCalendar,
+  addWorkingDays,
+  countWorkingDays,
+  isCovered,
+  makeCalendar,
+  workingDaysBetween,
+} from './calendar.ts';
+export {
+  type Day,
+  addDays,
+  addMonths,
+  dayEndInShanghai,
+  dayInShanghai,
+  dayOfNumber,
+  daysBetween,
+  daysInclusive,
+  isDay,
+  weekday,
+} from './day.ts';
+export {
+  type Decimal,
+  ZERO,
+  compare,
+  decimalOf,
+  decimalText,
+  moneyText,
+  percent,
+  plus,
+  rounded,
+  times,
+  total,
+  whole,
+} from './decimal.ts';
 export { compareDecimals, groupDecimal, isDecimal, placesOf, roundDecimal } from './decimals.ts';
-export { type Draws, type MissingGlyph, composed, glyphName, inRanges, missingFrom, packRanges, readRanges } from './glyph-ranges.ts';
+export {
+  type Draws,
+  type MissingGlyph,
+  composed,
+  glyphName,
+  inRanges,
+  missingFrom,
+  packRanges,
+  readRanges,
+} from './glyph-ranges.ts';
 export { NUMBERED, gramsOf, gramsWanted, numbersIn, plainText, searchedBy } from './grams.ts';
 export { citizenIdCheck, parseCitizenId } from './id/citizen-id.ts';
 export { parseEmail, parsePhone } from './id/contact.ts';
@@ -11,5 +53,17 @@ export { halfWidth } from './id/normalise.ts';
 export { parsePassportNumber } from './id/passport.ts';
 export { parseUscc } from './id/uscc.ts';
 export { type Json, type JsonObject, type Text, isJsonObject } from './json.ts';
-export { type Block, type Cell, type Face, type Inline, type IsoDay, type PaperDoc, type Picture, type Table, type Verification, dayInChinese, documentNumberText } from './paper.ts';
+export {
+  type Block,
+  type Cell,
+  type Face,
+  type Inline,
+  type IsoDay,
+  type PaperDoc,
+  type Picture,
+  type Table,
+  type Verification,
+  dayInChinese,
+  documentNumberText,
+} from './paper.ts';
 export { type At, type Basis, type Level, type Problem, type Result, blocks, ok, refuse } from './problem.ts';

@@ -33,9 +33,30 @@ export { VirtualRows } from './VirtualRows.tsx';
 export { again, lazily } from './again.ts';
 export { clockText } from './clock-text.ts';
 export { cx } from './cx.ts';
-export { amountText, dayOf, dayShort, dayText, instantShort, instantText, sizeText, timeText, weekdayOf } from './format.ts';
+export {
+  amountText,
+  dayOf,
+  dayShort,
+  dayText,
+  instantShort,
+  instantText,
+  sizeText,
+  timeText,
+  weekdayOf,
+} from './format.ts';
 export { later } from './later.tsx';
-export { ApiProblem, type ProblemDocument, Unreachable, codeOf, messageOf, otherPerson, problemFrom, problemsOfError, sentenceOf, statusOf } from './problem.ts';
+export {
+  ApiProblem,
+  type ProblemDocument,
+  Unreachable,
+  codeOf,
+  messageOf,
+  otherPerson,
+  problemFrom,
+  problemsOfError,
+  sentenceOf,
+  statusOf,
+} from './problem.ts';
 export { useToday } from './today.ts';
 export { totalText } from './total-text.ts';
 export { isPhone, usePhone } from './use-phone.ts';

@@ -1,5 +1,4 @@
-/** What kind of place an organisation is; the tree is office > city-office > unit, office > division. */
-export type OrgKind = 'office' | 'division' | 'city-office' | 'unit' | 'enterprise';
+import type { OrgKind, Role } from './roles.ts';
 
 /** An organisation in the office's tree. */
 export interface Org {
@@ -10,32 +9,6 @@ export interface Org {
   /** Stable code for divisions named in flows, e.g. `outbound`, `security`, `finance`. */
   readonly code?: string;
 }
-
-/** Every role a grant may carry; the three administrators are mutually exclusive with all others. */
-export const ROLES = {
-  filer: '专办员',
-  signer: '单位签批人',
-  'unit-affairs': '单位外事审核人',
-  'unit-finance': '单位财务审核人',
-  'unit-personnel': '单位组织人事审核人',
-  'city-reviewer': '市外办经办人',
-  'city-leader': '市外办签发人',
-  window: '窗口受理员',
-  handler: '经办人',
-  countersigner: '会签人',
-  'division-head': '处长',
-  'deputy-director': '分管副主任',
-  director: '主任',
-  'passport-officer': '证照管理员',
-  'finance-officer': '财务审核人',
-  applicant: '申请人',
-  'system-admin': '系统管理员',
-  'security-admin': '安全管理员',
-  'audit-admin': '审计管理员',
-} as const satisfies Record<string, string>;
-
-/** Key of a role. */
-export type Role = keyof typeof ROLES;
 
 /** A role held at an organisation; its scope is that organisation, and those below for office and city roles. */
 export interface Grant {

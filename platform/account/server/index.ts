@@ -1,5 +1,10 @@
 export { actorOf } from './actor-of.ts';
-export { type CodedDelegation, DELEGATION_JSON, delegationMac, delegationSoundness } from './delegation-mac.ts';
+export {
+  type CodedDelegation,
+  DELEGATION_JSON,
+  delegationMac,
+  delegationSoundness,
+} from './delegation-mac.ts';
 export { fault, repositoryAsSource } from './fault.ts';
 export { type GrantRow, grantHolds, grantMac } from './grant-mac.ts';
 export { accountHandlers } from './handlers.ts';
@@ -12,4 +17,12 @@ export { type CodedRequest, REQUEST_JSON, requestMac } from './request-mac.ts';
 export { rightsVersion } from './rights.ts';
 export { makeSessions } from './sessions.ts';
 export { makeAccountSweeper } from './sweep.ts';
-export { type Reset, type TwoPersonRequest, moveRequest, openRequest, openRequests, requestsSince, seconderOf } from './two-persons.ts';
+export {
+  type Reset,
+  type TwoPersonRequest,
+  moveRequest,
+  openRequest,
+  openRequests,
+  requestsSince,
+  seconderOf,
+} from './two-persons.ts';

@@ -1,4 +1,4 @@
-import { ADMIN_ROLES } from '@zhitongche/case';
+import { ADMIN_ROLES } from '@zhitongche/access';
 import { type PolicyDef, type PolicyReader, type PolicyRow, makePolicyReader } from '@zhitongche/office';
 import { ROLES } from '@zhitongche/access';
 

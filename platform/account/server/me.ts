@@ -1,6 +1,6 @@
 import type { API, ReplyOf } from '@zhitongche/contract';
 import { filingUnits } from '@zhitongche/case';
-import { type Grant, ROLES } from '@zhitongche/access';
+import { type Grant, ROLE_TABLE, type ShellName, ROLES } from '@zhitongche/access';
 import type { Signed } from '@zhitongche/core/server';
 import type { App } from '@zhitongche/core/server';
 
@@ -36,15 +36,9 @@ export async function me(app: App, { actor, csrf, must }: Signed): Promise<Me> {
   };
 }
 
-/** The shells worth offering; a signer files nothing alone but follows the unit's cases in the hall and signs at the desk. */
+/** The shells worth offering: where the person's roles are worked, and the hall for whoever files something. */
 export function shellsOf(grants: readonly Grant[], files: boolean): Me['shells'] {
-  const roles = grants.map((grant) => grant.role);
-  const hall = files || roles.some((role) => role === 'filer' || role === 'applicant' || role === 'signer');
-  const admin = roles.some((role) => role.endsWith('-admin'));
-  const desk = roles.some((role) => role !== 'filer' && role !== 'applicant' && !role.endsWith('-admin'));
-  return [
-    ...(hall ? (['hall'] as const) : []),
-    ...(desk ? (['desk'] as const) : []),
-    ...(admin ? (['admin'] as const) : []),
-  ];
+  const worked = new Set<ShellName>(grants.flatMap(({ role }) => ROLE_TABLE[role].shells));
+  if (files) worked.add('hall');
+  return (['hall', 'desk', 'admin'] as const).filter((shell) => worked.has(shell));
 }

@@ -1,4 +1,4 @@
-import { ADMIN_ROLES } from '@zhitongche/case';
+import { ADMIN_ROLES } from '@zhitongche/access';
 import type { Role } from '@zhitongche/access';
 import type { App } from '@zhitongche/core/server';
 import type { Query } from '@zhitongche/host';

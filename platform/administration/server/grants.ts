@@ -1,5 +1,5 @@
 import type { API, BodyOf, ReplyOf } from '@zhitongche/contract';
-import { type Grant, type OrgKind, type OrgTree, ROLES, type Role } from '@zhitongche/access';
+import { type Grant, heldAt, type OrgTree, ROLES, type Role } from '@zhitongche/access';
 import type { Problem } from '@zhitongche/base';
 import { conflicts, isAdmin } from '@zhitongche/case';
 import { grantHolds, grantMac, type GrantRow } from '@zhitongche/account/server';
@@ -14,32 +14,6 @@ import { notFound, unsound } from '@zhitongche/core/server';
 import { twinOf } from './administrators.ts';
 import { roleName } from './accounts.ts';
 import { fault } from '@zhitongche/account/server';
-
-/** Whatever files trips of its own: offices and divisions do as units. */
-const UNITS: readonly OrgKind[] = ['unit', 'enterprise', 'city-office', 'division', 'office'];
-
-/** Where a role makes sense; a handler of a unit would decide on his own colleagues' cases. */
-const PLACES: Readonly<Record<Role, readonly OrgKind[]>> = {
-  filer: UNITS,
-  signer: UNITS,
-  'unit-affairs': UNITS,
-  'unit-finance': UNITS,
-  'unit-personnel': UNITS,
-  applicant: ['unit', 'enterprise'],
-  'city-reviewer': ['city-office'],
-  'city-leader': ['city-office'],
-  window: ['office', 'division', 'city-office'],
-  handler: ['office', 'division', 'city-office'],
-  countersigner: ['office', 'division', 'city-office'],
-  'division-head': ['division'],
-  'deputy-director': ['office'],
-  director: ['office'],
-  'passport-officer': ['office', 'division', 'city-office'],
-  'finance-officer': ['office', 'division', 'city-office'],
-  'system-admin': ['office'],
-  'security-admin': ['office'],
-  'audit-admin': ['office'],
-};
 
 const SEPARATION = { title: 'GB/T 22239-2019', article: '8.1.4.2 d 管理用户权限分离' };
 
@@ -220,7 +194,7 @@ async function objections(
   if (person?.status !== 'active')
     problems.push(fault('grant.person', 'person', '没有这个人，或其账户已停用。', 'No such active person.'));
   if (!org) problems.push(fault('grant.org', 'org', '没有这个机构。', 'No such organisation.'));
-  else if (!PLACES[wanted.role].includes(org.kind))
+  else if (!heldAt(wanted.role, org.kind))
     problems.push(
       fault(
         'grant.org',

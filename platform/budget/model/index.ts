@@ -11,7 +11,14 @@ export { threeBranchTree } from './model/goal-form.ts';
 export { type UnsoundCell, misshapenTables, unsoundCells } from './model/sound.ts';
 export { parseTarget } from './model/target.ts';
 export { type CategorySum, type Gap, categorySums, gapsAgainst } from './prepare/categories.ts';
-export { type Offer, indicatorOf, indicatorOffers, searchOffers, targetText, targetWords } from './prepare/indicator-pick.ts';
+export {
+  type Offer,
+  indicatorOf,
+  indicatorOffers,
+  searchOffers,
+  targetText,
+  targetWords,
+} from './prepare/indicator-pick.ts';
 export { PIN, PREPARATION } from './prepare/service.ts';
 export { emptyBudget, nextYear, withIndicator, withProject, withoutProject } from './prepare/start.ts';
 export { type TargetRemark, targetRemarks } from './prepare/targets.ts';

@@ -1,6 +1,8 @@
 import {
+  ADMIN_ROLES,
   type Actor,
   type Grant,
+  HOME_ROLES,
   type Org,
   type OrgTree,
   ROLES,
@@ -11,22 +13,6 @@ import type { CaseOrgs } from './event.ts';
 import { type Filed, filedByPersons, filerRoles } from './filer-role.ts';
 import type { Problem } from '@zhitongche/base';
 import type { CaseState, Seat } from './state.ts';
-
-/** Departments of a unit that give their opinion on what it files: foreign affairs, finance, organisation and personnel. */
-export const UNIT_OPINIONS = [
-  'unit-affairs',
-  'unit-finance',
-  'unit-personnel',
-] as const satisfies readonly Role[];
-
-/** Roles whose grant reaches only the very organisation it is held at; all others reach those below as well. */
-export const HOME_ROLES: readonly Role[] = ['filer', 'signer', ...UNIT_OPINIONS, 'applicant'];
-
-/** The three administrators (系统、安全、审计): separated powers, no business data. */
-export const ADMIN_ROLES: readonly Role[] = ['system-admin', 'security-admin', 'audit-admin'];
-
-/** True for a post of the filing unit: a small unit may give one person several of them, the offices keep theirs apart. */
-export const isUnitPost = (role: Role): boolean => HOME_ROLES.includes(role);
 
 /** Builds the organisation tree; a parent that is missing or a circle ends the way up, it never loops. */
 export const orgTree = (orgs: readonly Org[]): OrgTree => {

@@ -1,4 +1,4 @@
-import { isUnitPost } from './access-rules.ts';
+import { isUnitPost } from '@zhitongche/access';
 import type { Role } from '@zhitongche/access';
 import type { Doer } from './event.ts';
 import { filesFor } from './filing.ts';

@@ -1,4 +1,5 @@
-import { HOME_ROLES, orgTree } from './access-rules.ts';
+import { HOME_ROLES } from '@zhitongche/access';
+import { orgTree } from './access-rules.ts';
 import { type Actor, type Org, type OrgTree, ROLES, type Role } from '@zhitongche/access';
 import { CHINA_COVERS, CHINA_EXCEPTIONS } from '@zhitongche/base';
 import { addWorkingDays, makeCalendar } from '@zhitongche/base';

@@ -1,3 +1,4 @@
+import { BUDGET_READERS, BUDGET_WRITERS } from '@zhitongche/access';
 import Type from 'typebox';
 import {
   BUDGET_FILES,
@@ -15,8 +16,8 @@ import { Id, Instant, ProblemShape } from './shapes.ts';
 
 export { DisclosureShape, FindingShape, ReconciliationShape, ProfileShape } from './budget-shapes.ts';
 
-const writers = ['finance-officer'] as const;
-const readers = ['finance-officer', 'countersigner', 'division-head', 'deputy-director', 'director'] as const;
+const writers = BUDGET_WRITERS;
+const readers = BUDGET_READERS;
 const IdParams = Type.Object({ id: Id });
 const FileParams = Type.Object({
   id: Id,

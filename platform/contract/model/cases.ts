@@ -1,5 +1,6 @@
 import Type from 'typebox';
-import { BUSINESS, endpoints } from './endpoint.ts';
+import { BUSINESS_ROLES, PAPER_ISSUERS } from '@zhitongche/access';
+import { endpoints } from './endpoint.ts';
 import {
   AnswersShape,
   AnyJson,
@@ -47,7 +48,7 @@ export const caseEndpoints = endpoints({
     path: '/api/cases',
     tag: '办件',
     summary: '新建申报',
-    caller: BUSINESS,
+    caller: BUSINESS_ROLES,
     writes: true,
     body: Type.Object({ service: Key, copyOf: Type.Optional(Id) }, { additionalProperties: false }),
     reply: Type.Object({ id: Id }),
@@ -77,7 +78,7 @@ export const caseEndpoints = endpoints({
     path: '/api/cases/:case/draft',
     tag: '办件',
     summary: '自动保存草稿',
-    caller: BUSINESS,
+    caller: BUSINESS_ROLES,
     writes: true,
     params: CaseParams,
     body: Type.Object(
@@ -92,7 +93,7 @@ export const caseEndpoints = endpoints({
     path: '/api/cases/:case',
     tag: '办件',
     summary: '删除草稿',
-    caller: BUSINESS,
+    caller: BUSINESS_ROLES,
     writes: true,
     params: CaseParams,
     problems: ['case.not-found', 'case.not-editable'],
@@ -172,7 +173,7 @@ export const caseEndpoints = endpoints({
     path: '/api/cases/:case/rating',
     tag: '办件',
     summary: '评价（好差评）',
-    caller: BUSINESS,
+    caller: BUSINESS_ROLES,
     writes: true,
     params: CaseParams,
     body: Type.Object(
@@ -188,7 +189,7 @@ export const caseEndpoints = endpoints({
     path: '/api/my/cases',
     tag: '办件',
     summary: '我的申报',
-    caller: BUSINESS,
+    caller: BUSINESS_ROLES,
     query: Type.Object(ListQuery),
     reply: page(CaseRow),
   },
@@ -359,16 +360,7 @@ export const caseEndpoints = endpoints({
     path: '/api/papers/stuck',
     tag: '文件',
     summary: '待出证与失败清单',
-    caller: [
-      'window',
-      'handler',
-      'division-head',
-      'deputy-director',
-      'director',
-      'passport-officer',
-      'city-reviewer',
-      'city-leader',
-    ],
+    caller: PAPER_ISSUERS,
     reply: Type.Array(
       Type.Object({
         case: CaseRow,

@@ -1,16 +1,8 @@
 import type { Static, TSchema } from 'typebox';
-import { ADMIN_ROLES } from '@zhitongche/case';
-import { ROLES, type Role } from '@zhitongche/access';
+import type { Role } from '@zhitongche/access';
 
 /** Who may call at all; what they then see is narrowed by scope inside the use case. */
 export type Caller = 'public' | 'signed-in' | readonly Role[];
-
-const isRole = (key: string): key is Role => Object.hasOwn(ROLES, key);
-
-/** Everybody but the three administrators: which of them files a service is the service's to say. */
-export const BUSINESS: readonly Role[] = Object.keys(ROLES).filter(
-  (key): key is Role => isRole(key) && !ADMIN_ROLES.includes(key),
-);
 
 /** One promise of the HTTP door; OpenAPI, the server's routes and the browser's client are all made from it. */
 export interface Endpoint {

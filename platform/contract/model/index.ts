@@ -4,9 +4,24 @@ export type { adminEndpoints } from './admin.ts';
 export { API, type EndpointName } from './api.ts';
 export { BACKGROUND } from './background.ts';
 export type { preparationEndpoints } from './budget-preparation.ts';
-export { type Counts, DisclosureShape, type FindingShape, type ProfileShape, type ReconciliationShape, type Settled } from './budget-shapes.ts';
+export {
+  type Counts,
+  DisclosureShape,
+  type FindingShape,
+  type ProfileShape,
+  type ReconciliationShape,
+  type Settled,
+} from './budget-shapes.ts';
 export type { budgetEndpoints } from './budget.ts';
 export type { BodyOf, Endpoint, ParamsOf, QueryOf, ReplyOf } from './endpoint.ts';
 export type { Verification } from './public.ts';
 export { RIGHTS } from './rights.ts';
-export { type CaseRow, type CaseView, type CommandShape, type OpenActShape, ProblemDocument, type TimelineEntry, type TotalShape } from './shapes.ts';
+export {
+  type CaseRow,
+  type CaseView,
+  type CommandShape,
+  type OpenActShape,
+  ProblemDocument,
+  type TimelineEntry,
+  type TotalShape,
+} from './shapes.ts';

@@ -30,7 +30,13 @@ export type { Anchor, Anchors } from './ports/anchors.ts';
 export { type Content, ContentCache, type HeldContent } from './ports/content-cache.ts';
 export type { Glyphs } from './ports/glyphs.ts';
 export { type LookupProvider, type LookupScope, NO_REACH } from './ports/lookup-provider.ts';
-export { OFFICE_CHANGED, type OfficeBook, type Offices, type TableRow, type TableVersion } from './ports/offices.ts';
+export {
+  OFFICE_CHANGED,
+  type OfficeBook,
+  type Offices,
+  type TableRow,
+  type TableVersion,
+} from './ports/offices.ts';
 export type { MadePaper, PaperMaker, PaperWish } from './ports/paper-maker.ts';
 export type { Inspected, ReadName, ReadPaper, ReadTasks, Sheet } from './ports/read-tasks.ts';
 export type { Reader, SentFile } from './ports/reader.ts';
@@ -40,4 +46,14 @@ export { ProblemError, forbidden, notFound, unsound } from './problem-error.ts';
 export { clamdScanner } from './scan/clamd.ts';
 export type { ScanVerdict } from './scan/scanner.ts';
 export { type ServiceBook, serviceBook } from './service-book.ts';
-export { type Place, SealBroken, hiddenTexts, isLost, lookupDigest, openAnswers, openJson, sealAnswers, sealJson } from './vault.ts';
+export {
+  type Place,
+  SealBroken,
+  hiddenTexts,
+  isLost,
+  lookupDigest,
+  openAnswers,
+  openJson,
+  sealAnswers,
+  sealJson,
+} from './vault.ts';

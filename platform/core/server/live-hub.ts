@@ -1,4 +1,4 @@
-import { isUnitPost } from '@zhitongche/case';
+import { isUnitPost } from '@zhitongche/access';
 import type { OfficeActor } from './actor.ts';
 import type { Db } from '@zhitongche/host';
 import type { OfficeBook } from './ports/offices.ts';

@@ -1,11 +1,53 @@
 export { type NamedColumn, columnsByHead, fromCellText, plainHead, toCellText } from './cell-text.ts';
-export { type Spot, fieldAt, printedAnswers, prune, readForm, showAnswer, shownFields, soundAnswers } from './check-form.ts';
+export {
+  type Spot,
+  fieldAt,
+  printedAnswers,
+  prune,
+  readForm,
+  showAnswer,
+  shownFields,
+  soundAnswers,
+} from './check-form.ts';
 export { type FieldOf, isMissing } from './faces/face.ts';
 export { bytesInWords } from './faces/files.ts';
 export { blankFields, faceOf } from './faces/index.ts';
 export { codePoints } from './faces/text.ts';
 export type { Facts } from './facts.ts';
-export { type Answers, type Ask, type ChoiceField, type ChoicesField, type CountryField, type DateField, type DecimalField, type Field, type FieldKind, type Fields, type FileRef, type FilesField, type IdentifierField, type NumberField, type Option, type RowOf, type TableField, type TextField, type YesNoField, choice, choices, country, date, decimal, files, identifier, integer, options, table, text, yesNo, yuan } from './field.ts';
+export {
+  type Answers,
+  type Ask,
+  type ChoiceField,
+  type ChoicesField,
+  type CountryField,
+  type DateField,
+  type DecimalField,
+  type Field,
+  type FieldKind,
+  type Fields,
+  type FileRef,
+  type FilesField,
+  type IdentifierField,
+  type NumberField,
+  type Option,
+  type RowOf,
+  type TableField,
+  type TextField,
+  type YesNoField,
+  choice,
+  choices,
+  country,
+  date,
+  decimal,
+  files,
+  identifier,
+  integer,
+  options,
+  table,
+  text,
+  yesNo,
+  yuan,
+} from './field.ts';
 export { type AnswersOf, type Form, form } from './form.ts';
 export { mask, maskName } from './mask.ts';
 export { type ReadTools, readAnswers, shownColumns } from './read-answers.ts';

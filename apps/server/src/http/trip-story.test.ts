@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CommandShape } from '@zhitongche/contract';
 import type { Answers } from '@zhitongche/form';
-import { UNIT_OPINIONS } from '@zhitongche/case';
+import { UNIT_OPINIONS } from '@zhitongche/access';
 import { ownDelegation } from '@zhitongche/catalogue/outbound/trip/samples.ts';
 import { CLEARED } from '../../../../catalogue/outbound/trip/testing/roads.ts';
 import { ContentCache } from '@zhitongche/core/server';

@@ -1,4 +1,5 @@
-import { isUnitPost, type Who } from '@zhitongche/case';
+import { isUnitPost } from '@zhitongche/access';
+import type { Who } from '@zhitongche/case';
 import { orgAt } from '@zhitongche/case';
 import type { App } from '@zhitongche/core/server';
 import { newId } from '@zhitongche/host';

@@ -1,5 +1,6 @@
 import type { PaperDoc } from '@zhitongche/base';
-import { type PaperFacts, UNIT_OPINIONS } from '@zhitongche/case';
+import type { PaperFacts } from '@zhitongche/case';
+import { UNIT_OPINIONS } from '@zhitongche/access';
 import type { Cast, Story } from '@zhitongche/case/testing';
 import { outboundTrip } from '../index.ts';
 import { CLEARED } from './roads.ts';

@@ -1,6 +1,6 @@
 import type { Answers } from '@zhitongche/form';
 import type { Json } from '@zhitongche/base';
-import { UNIT_OPINIONS } from '@zhitongche/case';
+import { UNIT_OPINIONS } from '@zhitongche/access';
 import { type Story, story, type World } from '@zhitongche/case/testing';
 import { worldOf } from '../../../shared/testing/context.ts';
 import { outstanding } from '../custody.ts';

@@ -3,13 +3,12 @@ import {
   currentSeats,
   filesFor,
   foreseeFor,
-  HOME_ROLES,
   isApplicant,
   isClosed,
-  isUnitPost,
   type SeatTrouble,
   troublesOf,
 } from '@zhitongche/case';
+import { HOME_ROLES, isUnitPost } from '@zhitongche/access';
 import type { OfficeActor } from '@zhitongche/core/server';
 import type { App } from '@zhitongche/core/server';
 import type { OfficeBook } from '@zhitongche/core/server';

@@ -1,4 +1,5 @@
-import { type CaseEvent, type CaseState, isUnitPost, type Seat, type Service } from '@zhitongche/case';
+import type { CaseEvent, CaseState, Seat, Service } from '@zhitongche/case';
+import { isUnitPost } from '@zhitongche/access';
 import type { OfficeActor } from '@zhitongche/core/server';
 import { onApplicantSide, type OpenedCase } from '../usecase/open-case.ts';
 

@@ -1,4 +1,5 @@
-import { ADMIN_ROLES, filedByPersons, filerRoles, isAdmin, isUnitPost } from '@zhitongche/case';
+import { DESK_ROLES, isUnitPost } from '@zhitongche/access';
+import { filedByPersons, filerRoles, isAdmin } from '@zhitongche/case';
 import { dayInShanghai, type Json } from '@zhitongche/base';
 import { type Grant, ROLES, type Role } from '@zhitongche/access';
 import type { OfficeActor } from '@zhitongche/core/server';
@@ -12,7 +13,6 @@ import { maySee, openCase, type OpenedCase } from '../usecase/open-case.ts';
 const MOST = 30;
 
 /** Roles that file or administer; whoever holds none but these has no desk where a case could lie. */
-const NO_DESK: readonly Role[] = ['filer', 'applicant', ...ADMIN_ROLES];
 /** Acts that bring somebody in who need not see the case before: being named is what opens it to them. */
 const BRINGING_IN: readonly string[] = ['add-before', 'add-after', 'copy'];
 
@@ -90,7 +90,7 @@ export async function people(
 }
 
 function fits(person: PersonRow, opened: OpenedCase, act: string | undefined): boolean {
-  const desks = person.grants.filter((grant) => !NO_DESK.includes(grant.role));
+  const desks = person.grants.filter((grant) => DESK_ROLES.includes(grant.role));
   if (desks.length === 0) return false;
   // On their own rights: whoever stands in for somebody today may not tomorrow.
   if (maySee({ ...person, standsInFor: [] }, opened)) return true;

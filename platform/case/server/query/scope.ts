@@ -1,5 +1,6 @@
 import type { Actor } from '@zhitongche/access';
-import { filedByPersons, isUnitPost, type Scope, scopeOf } from '@zhitongche/case';
+import { filedByPersons, type Scope, scopeOf } from '@zhitongche/case';
+import { isUnitPost } from '@zhitongche/access';
 import type { Params } from '@zhitongche/host';
 import type { OfficeBook } from '@zhitongche/core/server';
 import type { ServiceBook } from '@zhitongche/core/server';

@@ -1,21 +1,11 @@
+import { PAPER_ISSUERS } from '@zhitongche/access';
 import type { Me, Reply } from '@zhitongche/contract/web';
 import type { NavItem } from '../Frame.tsx';
 import { deskWays } from './desk-ways.ts';
 
-/** Roles that see the list of papers not issued yet; the same as the contract's `stuckPapers`. */
-const ISSUERS: readonly string[] = [
-  'window',
-  'handler',
-  'division-head',
-  'deputy-director',
-  'director',
-  'passport-officer',
-  'city-reviewer',
-  'city-leader',
-];
-
 /** True for people who may see and retry papers that were not issued. */
-export const seesStuck = (me: Pick<Me, 'grants'>): boolean => me.grants.some((g) => ISSUERS.includes(g.role));
+export const seesStuck = (me: Pick<Me, 'grants'>): boolean =>
+  me.grants.some((g) => PAPER_ISSUERS.some((role) => role === g.role));
 
 /** The ways of the desk, most used first; on the phone the rarer ones are behind 更多. */
 export const deskNav = (

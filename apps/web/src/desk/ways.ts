@@ -1,0 +1,11 @@
+import { addDeskWay } from '@zhitongche/shell/web';
+
+/** Leads the passport desk to the passports that are out: they come back one by one, while the case is still its unit's turn. */
+export const leadToPassports = (): void =>
+  addDeskWay({
+    to: '/insight/registers/passport-custody',
+    label: '证件交回',
+    icon: 'table',
+    note: '应交回的因公证件，从台账打开办件逐本登记',
+    shown: (me) => me.grants.some(({ role }) => role === 'passport-officer'),
+  });
