@@ -37,6 +37,7 @@ const steps =
         ['静态检查', 'oxlint', ['--deny-warnings']],
         ['格式', 'biome', ['format']],
         ['房间之间的箭头', process.execPath, ['scripts/arrows.mjs']],
+        ['房间的入口', process.execPath, ['scripts/entrances.mjs', '--check']],
         ['类型', 'tsc', ['-p', 'tsconfig.json', '--noEmit']],
         ['构建', process.execPath, ['scripts/build.mjs']],
       ];
