@@ -4,13 +4,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import pg from 'pg';
-import { makeLog } from '@zhitongche/core/server';
-import { finishRestore } from '@zhitongche/backup/server';
-import { tellProgress } from '@zhitongche/backup/server';
-import { restoreBackup } from '@zhitongche/backup/server';
-import { takeBackup } from '@zhitongche/backup/server';
-import { walkBackup } from '@zhitongche/backup/server';
-import { type Config, readConfig } from '@zhitongche/core/server';
+import { makeLog, type Config, readConfig } from '@zhitongche/core/server';
+import {
+  finishRestore,
+  tellProgress,
+  restoreBackup,
+  takeBackup,
+  walkBackup,
+} from '@zhitongche/backup/server';
 import { open, type Opened } from '../apps/server/src/start.ts';
 import { round } from './lib/stats.ts';
 

@@ -1,8 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { performance } from 'node:perf_hooks';
-import { readDisclosure } from '@zhitongche/budget';
-import { reconcile } from '@zhitongche/budget';
-import { disclosureDocument } from '@zhitongche/budget';
+import { readDisclosure, reconcile, disclosureDocument } from '@zhitongche/budget';
 import { writeDocx } from '../platform/budget/model/write/docx.ts';
 import { writePdf } from '../platform/budget/model/write/pdf.ts';
 import { writeXlsx } from '../platform/budget/model/write/xlsx.ts';

@@ -1,6 +1,4 @@
-import { openDb } from '@zhitongche/host';
-import { APP_ROLE } from '@zhitongche/host';
-import { newId } from '@zhitongche/host';
+import { openDb, APP_ROLE, newId } from '@zhitongche/host';
 import { act } from '@zhitongche/case/server';
 import { benchApp, runningClock } from './lib/app.ts';
 import { type Captured, capturing } from './lib/capture.ts';

@@ -1,12 +1,10 @@
-import type { App } from '@zhitongche/core/server';
+import type { App, PaperMaker } from '@zhitongche/core/server';
 import { sealAudit } from '@zhitongche/audit/server';
-import { openDb } from '@zhitongche/host';
-import { APP_ROLE } from '@zhitongche/host';
+import { openDb, APP_ROLE } from '@zhitongche/host';
 import { follow } from '../apps/server/src/job/follower.ts';
 import { JOB_HANDLERS } from '../apps/server/src/job/handlers.ts';
 import { runNextJob } from '../apps/server/src/job/outbox.ts';
 import { tick } from '../apps/server/src/job/tick.ts';
-import type { PaperMaker } from '@zhitongche/core/server';
 import { memoryBlobs } from '../apps/server/testing/memory-blobs.ts';
 import { forAll } from './lib/all.ts';
 import { benchApp } from './lib/app.ts';

@@ -1,8 +1,5 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks';
-import type { Db } from '@zhitongche/host';
-import { openDb } from '@zhitongche/host';
-import { APP_ROLE } from '@zhitongche/host';
-import { newId } from '@zhitongche/host';
+import { type Db, openDb, APP_ROLE, newId } from '@zhitongche/host';
 import { JOB_HANDLERS } from '../apps/server/src/job/handlers.ts';
 import { runNextJob } from '../apps/server/src/job/outbox.ts';
 import { makePapers } from '../platform/document/server/paper-maker.ts';

@@ -1,12 +1,7 @@
-import type { App } from '@zhitongche/core/server';
-import type { Db } from '@zhitongche/host';
-import { migrate } from '@zhitongche/core/server';
-import { openDb } from '@zhitongche/host';
-import { APP_ROLE } from '@zhitongche/host';
+import { type App, migrate } from '@zhitongche/core/server';
+import { type Db, openDb, APP_ROLE, newId } from '@zhitongche/host';
 import { withDatabase } from '../packages/host/src/db/target.ts';
-import { newId } from '@zhitongche/host';
-import { inbox } from '@zhitongche/case/server';
-import { act } from '@zhitongche/case/server';
+import { inbox, act } from '@zhitongche/case/server';
 import { newVerificationKeys } from '@zhitongche/formats';
 import { benchApp, runningClock } from './lib/app.ts';
 import { capturing } from './lib/capture.ts';

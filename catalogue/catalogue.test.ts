@@ -1,10 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { relative } from 'node:path';
-import { blocks } from '@zhitongche/base';
-import { problemsOf } from '@zhitongche/case';
+import { blocks, type Json } from '@zhitongche/base';
+import { problemsOf, type SweepOptions } from '@zhitongche/case';
 import { sweep } from '@zhitongche/case/sweep';
-import type { Json } from '@zhitongche/base';
-import type { SweepOptions } from '@zhitongche/case';
 import { sampleContext } from '@zhitongche/case/testing';
 import { describe, expect, test } from 'vitest';
 import { catalogue, currentServices, serviceOf } from './find-service.ts';

@@ -1,9 +1,8 @@
 import { beforeAll, describe, expect, inject, test } from 'vitest';
 import { tripForm } from '../catalogue/outbound/trip/form.ts';
-import type { Visitor } from './harness/browser.ts';
+import { type Visitor, shot } from './harness/browser.ts';
 import { said } from './harness/desk.ts';
 import { addRow, fieldAround, put } from './harness/hand.ts';
-import { shot } from './harness/browser.ts';
 import { stage } from './harness/stage.ts';
 
 const { visit, leave } = stage();

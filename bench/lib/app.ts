@@ -1,19 +1,20 @@
 import { join } from 'node:path';
 import pino from 'pino';
 import { catalogue } from '@zhitongche/catalogue/find-service.ts';
-import type { App } from '@zhitongche/core/server';
+import {
+  type App,
+  type BlobStore,
+  type Config,
+  deriveKeys,
+  type PaperMaker,
+  makeWatch,
+  serviceBook,
+} from '@zhitongche/core/server';
 import { composeApp } from '../../apps/server/src/compose.ts';
-import type { BlobStore } from '@zhitongche/core/server';
-import type { Config } from '@zhitongche/core/server';
 import type { Db } from '@zhitongche/host';
-import { localBlobs } from '@zhitongche/file/server';
-import { deriveKeys } from '@zhitongche/core/server';
+import { localBlobs, threadReader } from '@zhitongche/file/server';
 import { shippedGlyphs } from '../../platform/document/server/glyphs.ts';
 import { makePapers } from '../../platform/document/server/paper-maker.ts';
-import type { PaperMaker } from '@zhitongche/core/server';
-import { makeWatch } from '@zhitongche/core/server';
-import { threadReader } from '@zhitongche/file/server';
-import { serviceBook } from '@zhitongche/core/server';
 
 /** What a run decides about its program. */
 export interface BenchApp {

@@ -1,12 +1,10 @@
 import { addDays, addWorkingDays, dayInShanghai } from '@zhitongche/base';
 import { isClosed } from '@zhitongche/case';
 import type { CommandShape } from '@zhitongche/contract';
-import type { App } from '@zhitongche/core/server';
+import { type App, ProblemError } from '@zhitongche/core/server';
 import { outstanding } from '../../catalogue/outbound/trip/custody.ts';
 import { newId } from '@zhitongche/host';
-import { ProblemError } from '@zhitongche/core/server';
-import { act } from '@zhitongche/case/server';
-import { openAnyCase, type OpenedCase } from '@zhitongche/case/server';
+import { act, openAnyCase, type OpenedCase } from '@zhitongche/case/server';
 import type { Diary, Entry } from './diary.ts';
 import { type Nation, provinceOf } from './nation-office.ts';
 import { actorOf, type BenchOffice } from './office.ts';

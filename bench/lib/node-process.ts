@@ -1,11 +1,8 @@
 import { actorOf as signedActor } from '@zhitongche/account/server';
-import type { App } from '@zhitongche/core/server';
-import type { OfficeActor } from '@zhitongche/core/server';
-import { openDb } from '@zhitongche/host';
-import { APP_ROLE, type Target } from '@zhitongche/host';
+import type { App, OfficeActor } from '@zhitongche/core/server';
+import { openDb, APP_ROLE, type Target, newId } from '@zhitongche/host';
 import { buildHttp } from '../../apps/server/src/http/http.ts';
 import { handlers } from '../../apps/server/src/http/handlers.ts';
-import { newId } from '@zhitongche/host';
 import { act } from '@zhitongche/case/server';
 import { benchApp, runningClock } from './app.ts';
 import { bindTo } from './machine.ts';

@@ -1,8 +1,7 @@
 import type { Org, Role } from '@zhitongche/access';
 import { referenceTables } from '@zhitongche/offices';
 import { hashPassword } from '@zhitongche/account/server';
-import type { OfficeActor } from '@zhitongche/core/server';
-import type { App } from '@zhitongche/core/server';
+import type { OfficeActor, App } from '@zhitongche/core/server';
 import { insertOffice } from '../../apps/server/src/first-run/insert-office.ts';
 import { newId } from '@zhitongche/host';
 

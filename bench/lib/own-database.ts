@@ -1,8 +1,7 @@
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { startEmbedded } from '@zhitongche/host';
-import type { Target } from '@zhitongche/host';
+import { startEmbedded, type Target } from '@zhitongche/host';
 
 /** Runs over a fresh PostgreSQL that is gone afterwards. */
 export async function withOwnDatabase<T>(run: (target: Target) => Promise<T>): Promise<T> {

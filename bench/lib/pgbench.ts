@@ -2,8 +2,7 @@ import { spawn } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
 import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Db } from '@zhitongche/host';
-import { newId } from '@zhitongche/host';
+import { type Db, newId } from '@zhitongche/host';
 import type { Captured } from './capture.ts';
 import type { BenchServer } from './postgres.ts';
 

@@ -1,11 +1,8 @@
 import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Db } from '@zhitongche/host';
-import { startEmbedded } from '@zhitongche/host';
+import { type Db, startEmbedded, openDb, type Target } from '@zhitongche/host';
 import { migrate } from '@zhitongche/core/server';
-import { openDb } from '@zhitongche/host';
-import type { Target } from '@zhitongche/host';
 
 /** A PostgreSQL server of this run alone, in a folder that goes with it. */
 export interface BenchServer {

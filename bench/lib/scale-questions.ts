@@ -1,15 +1,18 @@
-import type { OfficeActor } from '@zhitongche/core/server';
-import type { App } from '@zhitongche/core/server';
+import type { OfficeActor, App } from '@zhitongche/core/server';
 import { readAuditLog } from '@zhitongche/audit/server';
 import { exportCases } from '../../platform/case/server/files/export-cases.ts';
-import { inbox, myCases } from '@zhitongche/case/server';
-import { caseView } from '@zhitongche/case/server';
-import { inboxCounts } from '@zhitongche/case/server';
-import { notices } from '@zhitongche/case/server';
-import { people, travellers } from '@zhitongche/case/server';
+import {
+  inbox,
+  myCases,
+  caseView,
+  inboxCounts,
+  notices,
+  people,
+  travellers,
+  stuckPapers,
+} from '@zhitongche/case/server';
 import { register, registers } from '@zhitongche/register/server';
 import { bootChecks } from '../../apps/server/src/boot-checks.ts';
-import { stuckPapers } from '@zhitongche/case/server';
 import { stats } from '@zhitongche/insight/server';
 import { verifyByCode } from '@zhitongche/document/server';
 import { commonWord, rareWord } from './archive.ts';

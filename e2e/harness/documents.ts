@@ -1,6 +1,5 @@
 import writeXlsxFile from 'write-excel-file/node';
-import type { Answers, Fields } from '@zhitongche/form';
-import { toCellText } from '@zhitongche/form';
+import { type Answers, type Fields, toCellText } from '@zhitongche/form';
 
 /** A file as a person picks it from a disk. */
 export interface PickedFile {

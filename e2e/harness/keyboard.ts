@@ -1,7 +1,6 @@
 import type { Page } from 'playwright-core';
-import { type Answers, type Field, type Fields, shownColumns } from '@zhitongche/form';
+import { type Answers, type Field, type Fields, shownColumns, toCellText } from '@zhitongche/form';
 import type { Json } from '@zhitongche/base';
-import { toCellText } from '@zhitongche/form';
 import { typed } from './typed.ts';
 
 /** Columns a grid shows: those some row asks for. */

@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { bootChecks } from './boot-checks.ts';
-import { deriveKeys } from '@zhitongche/core/server';
-import { serviceBook } from '@zhitongche/core/server';
+import { deriveKeys, serviceBook } from '@zhitongche/core/server';
 import { testOffice, type TestOffice } from '../testing/office.ts';
 import { submitted, takes } from '../testing/story.ts';
 import { toyService } from '../testing/toy-service.ts';

@@ -1,10 +1,8 @@
 import { untold } from '@zhitongche/case';
 import { sm2SelfTest } from '@zhitongche/formats';
 import type { Db } from '@zhitongche/host';
-import { keyChecks, keyOpens, noteFirstKey } from '@zhitongche/core/server';
-import type { Keys } from '@zhitongche/core/server';
+import { keyChecks, keyOpens, noteFirstKey, type Keys, type ServiceBook } from '@zhitongche/core/server';
 import { LOOKUPS } from './extensions.ts';
-import type { ServiceBook } from '@zhitongche/core/server';
 
 const KEPT_WORDS = { drafts: '草稿', files: '附件', personal: '个人信息' } as const;
 

@@ -1,25 +1,25 @@
 import { join } from 'node:path';
 import type { Logger } from 'pino';
 import { makeSessions } from '@zhitongche/account/server';
-import type { App } from '@zhitongche/core/server';
-import { makeAdmission } from '@zhitongche/audit/server';
-import { makeAnchors } from '@zhitongche/audit/server';
-import type { BlobStore } from '@zhitongche/core/server';
-import { ContentCache } from '@zhitongche/core/server';
-import type { Config } from '@zhitongche/core/server';
-import type { Db } from '@zhitongche/host';
-import { describe } from '@zhitongche/host';
+import {
+  type App,
+  type BlobStore,
+  ContentCache,
+  type Config,
+  type KeyRing,
+  makeLiveHub,
+  type Watch,
+  type Glyphs,
+  type PaperMaker,
+  type Reader,
+  clamdScanner,
+  type ServiceBook,
+} from '@zhitongche/core/server';
+import { makeAdmission, makeAnchors } from '@zhitongche/audit/server';
+import { type Db, describe } from '@zhitongche/host';
 import { LOOKUPS, PLATFORM_POLICIES } from './extensions.ts';
-import type { KeyRing } from '@zhitongche/core/server';
-import { makeLiveHub } from '@zhitongche/core/server';
 import { makeOffices } from '@zhitongche/office/server';
-import type { Watch } from '@zhitongche/core/server';
-import type { Glyphs } from '@zhitongche/core/server';
-import type { PaperMaker } from '@zhitongche/core/server';
-import type { Reader } from '@zhitongche/core/server';
-import { clamdScanner } from '@zhitongche/core/server';
 import { followKey } from './rotation/key-in-force.ts';
-import type { ServiceBook } from '@zhitongche/core/server';
 
 /** What differs between the real program, the demo seeding and a test. */
 export interface AppParts {

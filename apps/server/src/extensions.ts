@@ -1,8 +1,7 @@
 import { KERNEL_POLICIES, type PolicyDef } from '@zhitongche/office';
 import { LOGIN_POLICIES } from '@zhitongche/account/server';
 import { STAFFING_POLICIES } from '@zhitongche/administration/server';
-import { BUDGET_POLICIES } from '@zhitongche/budget/server';
-import { budgetDraft } from '@zhitongche/budget/server';
+import { BUDGET_POLICIES, budgetDraft } from '@zhitongche/budget/server';
 import { FILE_POLICIES } from '@zhitongche/file/server';
 import type { LookupProvider } from '@zhitongche/core/server';
 import { TRIP_LOOKUPS } from '@zhitongche/catalogue/outbound/trip/server/lookups.ts';

@@ -1,7 +1,5 @@
-import { readConfig } from '@zhitongche/core/server';
+import { readConfig, makeLog, openSpans } from '@zhitongche/core/server';
 import { greeting, prepareOffice, terminal } from './first-run/prepare-office.ts';
-import { makeLog } from '@zhitongche/core/server';
-import { openSpans } from '@zhitongche/core/server';
 import { CannotStart, start } from './start.ts';
 
 // A real office never shares a directory with the demo.

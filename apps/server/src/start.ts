@@ -6,35 +6,41 @@ import type { Logger } from 'pino';
 import type { Result } from '@zhitongche/base';
 import { catalogue } from '@zhitongche/catalogue/find-service.ts';
 import { actorOf } from '@zhitongche/account/server';
-import type { App } from '@zhitongche/core/server';
+import {
+  type App,
+  type Config,
+  migrate,
+  readSteps,
+  deriveKeys,
+  type KeyRing,
+  masterKey,
+  openMetricsDoor,
+  type Meter,
+  NO_METER,
+  promMeter,
+  type Spans,
+  makeWatch,
+  watchStatements,
+  serviceBook,
+} from '@zhitongche/core/server';
 import { bootChecks } from './boot-checks.ts';
 import { composeApp } from './compose.ts';
-import type { Config } from '@zhitongche/core/server';
-import type { Db } from '@zhitongche/host';
-import type { EmbeddedServer } from '@zhitongche/host';
-import { keepEmbedded } from '@zhitongche/host';
-import { migrate } from '@zhitongche/core/server';
-import { openDb } from '@zhitongche/host';
-import { unfinishedRestore } from '@zhitongche/host';
-import { readSteps } from '@zhitongche/core/server';
-import { APP_ROLE, type Target } from '@zhitongche/host';
-import { describe, property } from '@zhitongche/host';
-import { localBlobs } from '@zhitongche/file/server';
+import {
+  type Db,
+  type EmbeddedServer,
+  keepEmbedded,
+  openDb,
+  unfinishedRestore,
+  APP_ROLE,
+  type Target,
+  describe,
+  property,
+} from '@zhitongche/host';
+import { localBlobs, threadReader } from '@zhitongche/file/server';
 import { handlers } from './http/handlers.ts';
 import { buildHttp } from './http/http.ts';
 import { startWorker, type Worker } from './job/worker.ts';
-import { deriveKeys } from '@zhitongche/core/server';
-import type { KeyRing } from '@zhitongche/core/server';
-import { masterKey } from '@zhitongche/core/server';
-import { openMetricsDoor } from '@zhitongche/core/server';
-import { type Meter, NO_METER } from '@zhitongche/core/server';
-import { promMeter } from '@zhitongche/core/server';
-import type { Spans } from '@zhitongche/core/server';
-import { makeWatch, watchStatements } from '@zhitongche/core/server';
-import { openGlyphs } from '@zhitongche/document/server';
-import { threadPapers } from '@zhitongche/document/server';
-import { threadReader } from '@zhitongche/file/server';
-import { serviceBook } from '@zhitongche/core/server';
+import { openGlyphs, threadPapers } from '@zhitongche/document/server';
 
 /** The program without its door: database, app and the way to stop. Seeding and commands work on this. */
 export interface Opened {

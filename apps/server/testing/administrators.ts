@@ -1,10 +1,7 @@
 import { ROLES, type Role } from '@zhitongche/access';
 import { grantMac } from '@zhitongche/account/server';
-import type { OfficeActor } from '@zhitongche/core/server';
-import type { App } from '@zhitongche/core/server';
+import { type OfficeActor, type App, type Asked, ProblemError } from '@zhitongche/core/server';
 import { newId } from '@zhitongche/host';
-import type { Asked } from '@zhitongche/core/server';
-import { ProblemError } from '@zhitongche/core/server';
 import type { TestDb } from './db.ts';
 
 /** An office of one organisation, where a test's administrators sit. */

@@ -2,19 +2,21 @@ import { randomBytes } from 'node:crypto';
 import pino from 'pino';
 import type { Service } from '@zhitongche/case';
 import { makeSessions } from '@zhitongche/account/server';
-import type { App } from '@zhitongche/core/server';
+import {
+  type App,
+  type Anchors,
+  ContentCache,
+  deriveKeys,
+  makeLiveHub,
+  makeWatch,
+  serviceBook,
+} from '@zhitongche/core/server';
 import { makeAdmission } from '@zhitongche/audit/server';
-import type { Anchors } from '@zhitongche/core/server';
-import { ContentCache } from '@zhitongche/core/server';
 import { localBlobs } from '@zhitongche/file/server';
-import { deriveKeys } from '@zhitongche/core/server';
-import { makeLiveHub } from '@zhitongche/core/server';
 import { LOOKUPS, PLATFORM_POLICIES } from '../src/extensions.ts';
 import { makeOffices } from '@zhitongche/office/server';
-import { makeWatch } from '@zhitongche/core/server';
 import { shippedGlyphs } from '../../../platform/document/server/glyphs.ts';
 import { makePapers } from '../../../platform/document/server/paper-maker.ts';
-import { serviceBook } from '@zhitongche/core/server';
 import { readerHere } from './reader-here.ts';
 import type { TestDb } from './db.ts';
 

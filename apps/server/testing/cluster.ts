@@ -3,9 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
 import pg from 'pg';
-import { startEmbedded } from '@zhitongche/host';
+import { startEmbedded, type Target } from '@zhitongche/host';
 import { migrate } from '@zhitongche/core/server';
-import type { Target } from '@zhitongche/host';
 import { withDatabase } from '../../../packages/host/src/db/target.ts';
 
 declare module 'vitest' {

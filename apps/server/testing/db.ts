@@ -1,10 +1,7 @@
 import pg from 'pg';
 import { inject } from 'vitest';
-import type { Db, WatchStatement } from '@zhitongche/host';
-import { openDb } from '@zhitongche/host';
-import { APP_ROLE, type Target } from '@zhitongche/host';
+import { type Db, type WatchStatement, openDb, APP_ROLE, type Target, newId } from '@zhitongche/host';
 import { withDatabase } from '../../../packages/host/src/db/target.ts';
-import { newId } from '@zhitongche/host';
 import type { Ask } from '@zhitongche/case/server';
 
 /** A database of its own for one test file, copied from the migrated template in some 40 ms. */

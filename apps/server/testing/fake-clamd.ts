@@ -1,5 +1,4 @@
-import { createServer, type Server, type Socket } from 'node:net';
-import type { AddressInfo } from 'node:net';
+import { createServer, type Server, type Socket, type AddressInfo } from 'node:net';
 
 /** A clamd that knows one virus: the harmless EICAR test file, or whatever it is told. Speaks the real protocol. */
 export interface FakeClamd {

@@ -8,21 +8,24 @@ import { type Org, type Role, ROLES } from '@zhitongche/access';
 import type { Service } from '@zhitongche/case';
 import { catalogue } from '@zhitongche/catalogue/find-service.ts';
 import { TABLES } from '../../../catalogue/shared/testing/tables.ts';
-import { grantMac } from '@zhitongche/account/server';
-import { codePerson } from '@zhitongche/account/server';
-import type { OfficeActor } from '@zhitongche/core/server';
-import type { App } from '@zhitongche/core/server';
+import { grantMac, codePerson } from '@zhitongche/account/server';
+import {
+  type OfficeActor,
+  type App,
+  type Config,
+  deriveKeys,
+  makeWatch,
+  type Watch,
+  watchStatements,
+  type Glyphs,
+  type PaperMaker,
+  serviceBook,
+} from '@zhitongche/core/server';
 import { composeApp } from '../src/compose.ts';
-import type { Config } from '@zhitongche/core/server';
 import { newId } from '@zhitongche/host';
-import { deriveKeys } from '@zhitongche/core/server';
-import { makeWatch, type Watch, watchStatements } from '@zhitongche/core/server';
-import type { Glyphs } from '@zhitongche/core/server';
 import { shippedGlyphs } from '../../../platform/document/server/glyphs.ts';
 import { makePapers } from '../../../platform/document/server/paper-maker.ts';
-import type { PaperMaker } from '@zhitongche/core/server';
 import { readerHere } from './reader-here.ts';
-import { serviceBook } from '@zhitongche/core/server';
 import { type TestDb, testDb } from './db.ts';
 import { memoryBlobs } from './memory-blobs.ts';
 

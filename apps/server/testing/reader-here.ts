@@ -1,6 +1,5 @@
 import { readHere } from '../../../platform/file/server/reader/read-here.ts';
-import type { Reader, SentFile } from '@zhitongche/core/server';
-import type { ReadName, ReadTasks } from '@zhitongche/core/server';
+import type { Reader, SentFile, ReadName, ReadTasks } from '@zhitongche/core/server';
 import type { ReadTask } from '../../../platform/file/server/reader/read-task.ts';
 
 /** Reads without a thread: for tests of what is read, not of what reading may cost. */

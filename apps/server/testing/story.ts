@@ -1,8 +1,7 @@
 import type { CommandShape } from '@zhitongche/contract';
 import type { Answers } from '@zhitongche/form';
 import { newId } from '@zhitongche/host';
-import { act } from '@zhitongche/case/server';
-import { createCase } from '@zhitongche/case/server';
+import { act, createCase } from '@zhitongche/case/server';
 import type { Cast, TestOffice } from './office.ts';
 
 /** A fresh idempotency key. */

@@ -1,5 +1,13 @@
-import { date, decimal, form, integer, table, text } from '@zhitongche/form';
-import type { AnswersOf, DecimalField } from '@zhitongche/form';
+import {
+  date,
+  decimal,
+  form,
+  integer,
+  table,
+  text,
+  type AnswersOf,
+  type DecimalField,
+} from '@zhitongche/form';
 
 /** Figures a budget is held to as a whole, by the words people use; the same keys as the budget's categories. */
 export const CATEGORIES = {

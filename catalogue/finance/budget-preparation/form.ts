@@ -1,5 +1,13 @@
-import { choice, form, integer, options, soundAnswers, text } from '@zhitongche/form';
-import type { Answers, AnswersOf } from '@zhitongche/form';
+import {
+  choice,
+  form,
+  integer,
+  options,
+  soundAnswers,
+  text,
+  type Answers,
+  type AnswersOf,
+} from '@zhitongche/form';
 
 /** Table sets a budget may be drawn up in; the same keys as the budget's layouts. */
 export const LAYOUTS = { hebei: '九表（河北版式）', shanxi: '十三表（山西版式）' } as const;

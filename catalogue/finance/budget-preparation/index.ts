@@ -1,6 +1,5 @@
 import { PREPARATION } from '@zhitongche/budget';
-import { defineService } from '@zhitongche/case';
-import type { Service } from '@zhitongche/case';
+import { defineService, type Service } from '@zhitongche/case';
 import {
   adoptedForm,
   approvalForm,

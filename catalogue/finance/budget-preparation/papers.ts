@@ -1,7 +1,6 @@
 import type { Answers } from '@zhitongche/form';
-import type { Block, Cell, Json } from '@zhitongche/base';
+import { type Block, type Cell, type Json, moneyText } from '@zhitongche/base';
 import type { PaperDef, PaperFacts } from '@zhitongche/case';
-import { moneyText } from '@zhitongche/base';
 import { CATEGORIES, type CategoryKey } from './act-forms.ts';
 import { readPreparation } from './form.ts';
 import { key } from './policy.ts';

@@ -1,6 +1,5 @@
-import { addDays, dayInShanghai } from '@zhitongche/base';
+import { addDays, dayInShanghai, type Json } from '@zhitongche/base';
 import type { CaseState, RegisterDef } from '@zhitongche/case';
-import type { Json } from '@zhitongche/base';
 import { readPreparation } from './form.ts';
 
 const text = (value: Json | undefined): string =>

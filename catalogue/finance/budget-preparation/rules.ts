@@ -1,10 +1,14 @@
-import { checksFor } from '@zhitongche/case';
-import type { Basis } from '@zhitongche/base';
-import type { Check, CheckContext, Finding } from '@zhitongche/case';
+import { checksFor, type Check, type CheckContext, type Finding } from '@zhitongche/case';
+import { type Basis, compare, decimalOf, moneyText } from '@zhitongche/base';
 import { type BudgetDraftAnswer, budgetDraft } from './lookup-answers.ts';
-import { compare, decimalOf, moneyText } from '@zhitongche/base';
-import { CATEGORIES, type CategoryKey } from './act-forms.ts';
-import type { adoptedForm, firstForm, publishedForm, secondForm } from './act-forms.ts';
+import {
+  CATEGORIES,
+  type CategoryKey,
+  type adoptedForm,
+  type firstForm,
+  type publishedForm,
+  type secondForm,
+} from './act-forms.ts';
 import { budgetLaw, regulation } from './policy.ts';
 
 /** Figures pinned with a version. */

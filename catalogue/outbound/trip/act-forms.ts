@@ -1,5 +1,17 @@
-import { choice, choices, date, form, integer, options, table, text, yesNo } from '@zhitongche/form';
-import type { AnswersOf, Ask, Field } from '@zhitongche/form';
+import {
+  choice,
+  choices,
+  date,
+  form,
+  integer,
+  options,
+  table,
+  text,
+  yesNo,
+  type AnswersOf,
+  type Ask,
+  type Field,
+} from '@zhitongche/form';
 import { CHANGE_PARTS, DOCUMENT_STATES, DOCUMENTS } from './choices.ts';
 import { legColumns } from './fields/itinerary.ts';
 import { scan } from './fields/materials.ts';

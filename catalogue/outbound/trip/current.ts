@@ -1,7 +1,5 @@
-import { defineService } from '@zhitongche/case';
-import { soundAnswers } from '@zhitongche/form';
-import type { ActData, FactNeeds, Service } from '@zhitongche/case';
-import type { Answers, Facts } from '@zhitongche/form';
+import { defineService, type ActData, type FactNeeds, type Service } from '@zhitongche/case';
+import { soundAnswers, type Answers, type Facts } from '@zhitongche/form';
 import {
   changeForm,
   documentsForm,

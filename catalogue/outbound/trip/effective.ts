@@ -1,8 +1,6 @@
-import { addDays, daysBetween } from '@zhitongche/base';
-import { printedAnswers, soundAnswers } from '@zhitongche/form';
-import type { Answers } from '@zhitongche/form';
+import { addDays, daysBetween, type Json } from '@zhitongche/base';
+import { printedAnswers, soundAnswers, type Answers } from '@zhitongche/form';
 import type { CaseState, CheckContext } from '@zhitongche/case';
-import type { Json } from '@zhitongche/base';
 import { derivedOf, deriveTrip, type TripDerived } from './derive/derive.ts';
 import type { Leg } from './fields/itinerary.ts';
 import { tripForm, type TripAnswers } from './form.ts';

@@ -1,5 +1,17 @@
-import { choice, choices, date, form, identifier, integer, table, text, yesNo, yuan } from '@zhitongche/form';
-import type { AnswersOf, Ask } from '@zhitongche/form';
+import {
+  choice,
+  choices,
+  date,
+  form,
+  identifier,
+  integer,
+  table,
+  text,
+  yesNo,
+  yuan,
+  type AnswersOf,
+  type Ask,
+} from '@zhitongche/form';
 import type { Json } from '@zhitongche/base';
 import { OPTIONS } from './choices.ts';
 import { feeColumns, fareColumns, journeyColumns } from './fields/funding.ts';

@@ -1,6 +1,5 @@
 import { date, form, text } from '@zhitongche/form';
-import { checksFor } from '@zhitongche/case';
-import type { Check } from '@zhitongche/case';
+import { checksFor, type Check } from '@zhitongche/case';
 import { practice } from './basis.ts';
 import { scan } from './fields/materials.ts';
 

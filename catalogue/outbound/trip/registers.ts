@@ -1,7 +1,5 @@
-import { addDays, addWorkingDays, dayInShanghai, isDay } from '@zhitongche/base';
-import { isClosed } from '@zhitongche/case';
-import type { CaseState, RegisterDef } from '@zhitongche/case';
-import type { Json } from '@zhitongche/base';
+import { addDays, addWorkingDays, dayInShanghai, isDay, type Json } from '@zhitongche/base';
+import { isClosed, type CaseState, type RegisterDef } from '@zhitongche/case';
 import { DOCUMENT_STATES, DOCUMENTS, RANKS } from './choices.ts';
 import { cameBack, documentsOf } from './custody.ts';
 import { highestRank, passportDue } from './derive/derive.ts';

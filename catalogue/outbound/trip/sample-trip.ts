@@ -1,6 +1,5 @@
-import { addDays, addMonths } from '@zhitongche/base';
+import { addDays, addMonths, type Json } from '@zhitongche/base';
 import type { Answers, FileRef } from '@zhitongche/form';
-import type { Json } from '@zhitongche/base';
 import type { Leg, ProgrammeRow } from './fields/itinerary.ts';
 import { sampleMember, type SamplePerson, sampleRelative } from './sample-people.ts';
 

@@ -1,6 +1,5 @@
-import { addDays } from '@zhitongche/base';
+import { addDays, type Json } from '@zhitongche/base';
 import type { Answers } from '@zhitongche/form';
-import type { Json } from '@zhitongche/base';
 import { personOf, type Story, story } from '@zhitongche/case/testing';
 import { describe, expect, test } from 'vitest';
 import { worldOf } from '../../shared/testing/context.ts';

@@ -1,7 +1,6 @@
 import type { Answers } from '@zhitongche/form';
 import type { CaseState, SweepOptions } from '@zhitongche/case';
-import type { Json } from '@zhitongche/base';
-import { addDays } from '@zhitongche/base';
+import { type Json, addDays } from '@zhitongche/base';
 import { documentsOf } from './custody.ts';
 import { effectiveTrip } from './effective.ts';
 import { sampleCitizenId, sampleStanding } from './sample-people.ts';

@@ -1,6 +1,5 @@
-import { problemsOf } from '@zhitongche/case';
+import { problemsOf, type Service } from '@zhitongche/case';
 import type { Answers } from '@zhitongche/form';
-import type { Service } from '@zhitongche/case';
 import { sampleContext } from '@zhitongche/case/testing';
 import { currentServices } from '@zhitongche/catalogue/find-service.ts';
 import * as samples from '@zhitongche/catalogue/outbound/trip/samples.ts';

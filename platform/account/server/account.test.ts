@@ -1,10 +1,8 @@
 import { TOTP, Secret } from 'otpauth';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Org, Role } from '@zhitongche/access';
-import type { OfficeActor } from '@zhitongche/core/server';
-import type { App } from '@zhitongche/core/server';
+import { type OfficeActor, type App, ProblemError } from '@zhitongche/core/server';
 import { newId } from '@zhitongche/host';
-import { ProblemError } from '@zhitongche/core/server';
 import { bareApp } from '../../../apps/server/testing/bare-app.ts';
 import { type TestDb, testDb } from '../../../apps/server/testing/db.ts';
 import { changePassword } from './change-password.ts';

@@ -1,7 +1,5 @@
 import type { FastifyRequest } from 'fastify';
-import type { Signed } from '@zhitongche/core/server';
-import type { App } from '@zhitongche/core/server';
-import { byHand } from '@zhitongche/core/server';
+import { type Signed, type App, byHand } from '@zhitongche/core/server';
 import { sessionToken } from './cookie.ts';
 
 /** Who sends a request, by its session cookie; null when nobody is signed in. */

@@ -1,13 +1,10 @@
 import { type Problem, dayInShanghai } from '@zhitongche/base';
-import type { OfficeActor } from '@zhitongche/core/server';
-import type { App } from '@zhitongche/core/server';
+import { type OfficeActor, type App, ProblemError, unsound, type From } from '@zhitongche/core/server';
 import { record } from '@zhitongche/audit/server';
-import { ProblemError, unsound } from '@zhitongche/core/server';
 import { attemptsOf, countAttempt, forgive } from './attempts.ts';
 import { loginPolicy } from './login-policies.ts';
 import { changingPerson } from './person-mac.ts';
 import { hashPassword, passwordMatches, passwordProblems } from './passwords.ts';
-import type { From } from '@zhitongche/core/server';
 
 /** Changes the actor's own password; every session ends and a new one begins, whose token is returned. */
 export async function changePassword(

@@ -1,5 +1,4 @@
-import type { Keys } from '@zhitongche/core/server';
-import { macOf, type Soundness, soundness } from '@zhitongche/core/server';
+import { type Keys, macOf, type Soundness, soundness } from '@zhitongche/core/server';
 
 /** The columns of an arrangement that decide who acts for whom, and when; in SQL as {@link DELEGATION_JSON}. */
 export interface DelegationRow {

@@ -2,13 +2,9 @@ import type { API, BodyOf, ReplyOf } from '@zhitongche/contract';
 import type { OrgTree } from '@zhitongche/access';
 import { type Problem, daysInclusive, dayInShanghai, isDay } from '@zhitongche/base';
 import { isAdmin } from '@zhitongche/case';
-import type { OfficeActor } from '@zhitongche/core/server';
-import type { App } from '@zhitongche/core/server';
-import { record } from '@zhitongche/audit/server';
-import { tellRow } from '@zhitongche/audit/server';
+import { type OfficeActor, type App, type Asked, once, notFound, unsound } from '@zhitongche/core/server';
+import { record, tellRow } from '@zhitongche/audit/server';
 import { newId } from '@zhitongche/host';
-import { type Asked, once } from '@zhitongche/core/server';
-import { notFound, unsound } from '@zhitongche/core/server';
 import {
   type CodedDelegation,
   DELEGATION_JSON,

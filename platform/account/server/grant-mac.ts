@@ -1,5 +1,4 @@
-import type { Keys } from '@zhitongche/core/server';
-import { macOf, sameMac } from '@zhitongche/core/server';
+import { type Keys, macOf, sameMac } from '@zhitongche/core/server';
 
 /** The columns of a grant that decide what its holder may do. */
 export interface GrantRow {

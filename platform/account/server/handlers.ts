@@ -1,9 +1,6 @@
 import type { accountEndpoints } from '@zhitongche/contract';
-import type { Signed } from '@zhitongche/core/server';
-import type { App } from '@zhitongche/core/server';
+import { type Signed, type App, type Call, type Handlers, ProblemError } from '@zhitongche/core/server';
 import { record } from '@zhitongche/audit/server';
-import type { Call, Handlers } from '@zhitongche/core/server';
-import { ProblemError } from '@zhitongche/core/server';
 import { changePassword } from './change-password.ts';
 import { clearSessionCookie, sessionToken, setSessionCookie } from './cookie.ts';
 import { addDelegation, endDelegation, listDelegations } from './delegations.ts';

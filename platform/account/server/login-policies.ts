@@ -1,6 +1,5 @@
-import { ADMIN_ROLES } from '@zhitongche/access';
+import { ADMIN_ROLES, ROLES } from '@zhitongche/access';
 import { type PolicyDef, type PolicyReader, type PolicyRow, makePolicyReader } from '@zhitongche/office';
-import { ROLES } from '@zhitongche/access';
 
 const djcp = (article: string) => ({ title: 'GB/T 22239-2019', article });
 

@@ -1,13 +1,11 @@
 import { dayInShanghai } from '@zhitongche/base';
 import { openField } from '@zhitongche/formats';
-import type { App } from '@zhitongche/core/server';
+import { type App, ProblemError, type From } from '@zhitongche/core/server';
 import { writeAudit } from '@zhitongche/audit/server';
-import { ProblemError } from '@zhitongche/core/server';
 import { attemptsOf, countAttempt, forgive, sweepAttempts } from './attempts.ts';
 import { loginPolicy } from './login-policies.ts';
 import { PERSON_COLUMNS, type CodedPerson, personSoundness, tampered } from './person-mac.ts';
 import { NOBODYS_PASSWORD, passwordMatches } from './passwords.ts';
-import type { From } from '@zhitongche/core/server';
 import { totpStep } from './totp.ts';
 
 /** What someone typed at the door. */

@@ -1,8 +1,7 @@
 import type { API, ReplyOf } from '@zhitongche/contract';
 import { filingUnits } from '@zhitongche/case';
 import { type Grant, ROLE_TABLE, type ShellName, ROLES } from '@zhitongche/access';
-import type { Signed } from '@zhitongche/core/server';
-import type { App } from '@zhitongche/core/server';
+import type { Signed, App } from '@zhitongche/core/server';
 
 type Me = ReplyOf<(typeof API)['me']>;
 

@@ -1,9 +1,13 @@
-import type { Admission } from '@zhitongche/core/server';
+import {
+  type Admission,
+  type Keys,
+  macOf,
+  type Soundness,
+  soundness,
+  ProblemError,
+} from '@zhitongche/core/server';
 import { tellRow } from '@zhitongche/audit/server';
 import type { Query } from '@zhitongche/host';
-import type { Keys } from '@zhitongche/core/server';
-import { macOf, type Soundness, soundness } from '@zhitongche/core/server';
-import { ProblemError } from '@zhitongche/core/server';
 
 /** The columns of an account that decide who gets in as whom; in SQL as {@link PERSON_COLUMNS}. */
 export interface PersonRow {

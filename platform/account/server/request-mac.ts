@@ -1,5 +1,4 @@
-import type { Keys } from '@zhitongche/core/server';
-import { macOf } from '@zhitongche/core/server';
+import { type Keys, macOf } from '@zhitongche/core/server';
 
 /** The columns of a request for two that decide; in SQL as {@link REQUEST_JSON}. */
 export interface RequestRow {

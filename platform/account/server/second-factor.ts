@@ -1,12 +1,9 @@
 import { openField, sealField } from '@zhitongche/formats';
 import { toDataURL } from 'qrcode';
-import type { OfficeActor } from '@zhitongche/core/server';
-import type { App } from '@zhitongche/core/server';
+import { type OfficeActor, type App, ProblemError, unsound, type From } from '@zhitongche/core/server';
 import { record } from '@zhitongche/audit/server';
-import { ProblemError, unsound } from '@zhitongche/core/server';
 import { totpPlace } from './login.ts';
 import { changingPerson } from './person-mac.ts';
-import type { From } from '@zhitongche/core/server';
 import { newTotpSecret, totpStep, totpUri } from './totp.ts';
 
 /** Draws a new shared secret, which counts only once confirmed by a code. A confirmed one is only reset by the administrator. */

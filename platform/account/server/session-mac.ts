@@ -1,5 +1,4 @@
-import type { Keys } from '@zhitongche/core/server';
-import { macOf, type Soundness, soundness } from '@zhitongche/core/server';
+import { type Keys, macOf, type Soundness, soundness } from '@zhitongche/core/server';
 
 /** The columns of a session that decide who it lets in, and until when. */
 export interface SessionRow {

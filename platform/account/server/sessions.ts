@@ -2,16 +2,12 @@ import { createHash, randomBytes } from 'node:crypto';
 import { type Grant, ROLES, type Role } from '@zhitongche/access';
 import { dayEndInShanghai, dayInShanghai } from '@zhitongche/base';
 import { isAdmin } from '@zhitongche/case';
-import type { Signed } from '@zhitongche/core/server';
-import type { Admission } from '@zhitongche/core/server';
+import type { Signed, Admission, Keys, Offices, Sessions } from '@zhitongche/core/server';
 import type { Db, Query } from '@zhitongche/host';
-import type { Keys } from '@zhitongche/core/server';
-import type { Offices } from '@zhitongche/core/server';
 import { type CodedDelegation, DELEGATION_JSON, delegationSoundness } from './delegation-mac.ts';
 import { type GrantRow, grantHolds } from './grant-mac.ts';
 import { loginPolicy } from './login-policies.ts';
 import { type CodedPerson, personSoundness } from './person-mac.ts';
-import type { Sessions } from '@zhitongche/core/server';
 import { sessionMac, sessionSoundness } from './session-mac.ts';
 
 /** Channel on which processes tell each other to forget who a person is; payload `office:person`. */

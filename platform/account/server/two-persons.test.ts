@@ -1,8 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { dayInShanghai } from '@zhitongche/base';
 import type { Role } from '@zhitongche/access';
-import type { OfficeActor } from '@zhitongche/core/server';
-import type { App } from '@zhitongche/core/server';
+import type { OfficeActor, App } from '@zhitongche/core/server';
 import { newId } from '@zhitongche/host';
 import {
   asked,

@@ -2,13 +2,9 @@ import type { API, BodyOf } from '@zhitongche/contract';
 import type { Role } from '@zhitongche/access';
 import { dayInShanghai } from '@zhitongche/base';
 import { loginPolicy } from './login-policies.ts';
-import type { OfficeActor } from '@zhitongche/core/server';
-import type { App } from '@zhitongche/core/server';
-import { record } from '@zhitongche/audit/server';
-import { tellRow } from '@zhitongche/audit/server';
-import type { Query } from '@zhitongche/host';
-import { newId } from '@zhitongche/host';
-import { sameMac } from '@zhitongche/core/server';
+import { type OfficeActor, type App, sameMac } from '@zhitongche/core/server';
+import { record, tellRow } from '@zhitongche/audit/server';
+import { type Query, newId } from '@zhitongche/host';
 import { requestMac } from './request-mac.ts';
 
 /** What of an account is set back. */

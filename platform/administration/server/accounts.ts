@@ -2,20 +2,26 @@ import type { API, BodyOf, QueryOf, ReplyOf } from '@zhitongche/contract';
 import { type Problem, dayInShanghai, isDay, parsePhone } from '@zhitongche/base';
 import { ROLES } from '@zhitongche/access';
 import { sealField } from '@zhitongche/formats';
-import { usernameOf } from '@zhitongche/account/server';
-import { codePerson } from '@zhitongche/account/server';
-import { openPhone, phonePlace } from '@zhitongche/account/server';
-import { hashPassword, oneTimePassword } from '@zhitongche/account/server';
-import type { OfficeActor } from '@zhitongche/core/server';
-import type { App } from '@zhitongche/core/server';
-import { tellPlain } from '@zhitongche/audit/server';
-import { record } from '@zhitongche/audit/server';
-import { newId } from '@zhitongche/host';
-import { type Asked, once } from '@zhitongche/core/server';
-import { pageOf, readCursor } from '@zhitongche/core/server';
-import { Params } from '@zhitongche/host';
-import { unsound } from '@zhitongche/core/server';
-import { fault } from '@zhitongche/account/server';
+import {
+  usernameOf,
+  codePerson,
+  openPhone,
+  phonePlace,
+  hashPassword,
+  oneTimePassword,
+  fault,
+} from '@zhitongche/account/server';
+import {
+  type OfficeActor,
+  type App,
+  type Asked,
+  once,
+  pageOf,
+  readCursor,
+  unsound,
+} from '@zhitongche/core/server';
+import { tellPlain, record } from '@zhitongche/audit/server';
+import { newId, Params } from '@zhitongche/host';
 import { printedProblems } from './printed.ts';
 
 type People = ReplyOf<(typeof API)['accounts']>;

@@ -1,5 +1,4 @@
-import { ADMIN_ROLES } from '@zhitongche/access';
-import type { Role } from '@zhitongche/access';
+import { ADMIN_ROLES, type Role } from '@zhitongche/access';
 import type { App } from '@zhitongche/core/server';
 import type { Query } from '@zhitongche/host';
 import { openPhone } from '@zhitongche/account/server';

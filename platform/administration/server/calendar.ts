@@ -1,10 +1,7 @@
 import type { API, BodyOf } from '@zhitongche/contract';
 import { type Problem, isDay, weekday } from '@zhitongche/base';
-import type { OfficeActor } from '@zhitongche/core/server';
-import type { App } from '@zhitongche/core/server';
-import { record } from '@zhitongche/audit/server';
-import { nameSettings } from '@zhitongche/audit/server';
-import { unsound } from '@zhitongche/core/server';
+import { type OfficeActor, type App, unsound } from '@zhitongche/core/server';
+import { record, nameSettings } from '@zhitongche/audit/server';
 import { fault } from '@zhitongche/account/server';
 import { officeChanged } from './office-changed.ts';
 

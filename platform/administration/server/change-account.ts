@@ -1,16 +1,11 @@
 import type { API, BodyOf } from '@zhitongche/contract';
 import { type Problem, dayInShanghai } from '@zhitongche/base';
 import { ROLES, type Role } from '@zhitongche/access';
-import { changingPerson } from '@zhitongche/account/server';
-import type { OfficeActor } from '@zhitongche/core/server';
-import type { App } from '@zhitongche/core/server';
-import { tellPlain } from '@zhitongche/audit/server';
-import { record } from '@zhitongche/audit/server';
+import { changingPerson, fault, openRequest, openRequests, requestsSince } from '@zhitongche/account/server';
+import { type OfficeActor, type App, type Asked, once, notFound, unsound } from '@zhitongche/core/server';
+import { tellPlain, record } from '@zhitongche/audit/server';
 import type { Query } from '@zhitongche/host';
-import { type Asked, once } from '@zhitongche/core/server';
-import { notFound, unsound } from '@zhitongche/core/server';
 import { expiryProblems } from './accounts.ts';
-import { fault } from '@zhitongche/account/server';
 import { isLast } from './grants.ts';
 import { printedProblems } from './printed.ts';
 import {
@@ -21,7 +16,6 @@ import {
   tellChanged,
   tellOwner,
 } from './resets.ts';
-import { openRequest, openRequests, requestsSince } from '@zhitongche/account/server';
 
 type Change = BodyOf<(typeof API)['changeAccount']>;
 

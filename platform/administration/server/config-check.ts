@@ -1,12 +1,10 @@
 import type { API, ReplyOf } from '@zhitongche/contract';
 import { addDays, dayInShanghai } from '@zhitongche/base';
 import { sm2SelfTest } from '@zhitongche/formats';
-import type { OfficeActor } from '@zhitongche/core/server';
-import type { App } from '@zhitongche/core/server';
+import type { OfficeActor, App, Way } from '@zhitongche/core/server';
 import { rowAlarm } from '@zhitongche/proof/server';
 import { seatsAhead } from './seats-ahead.ts';
 import { tableEnds } from './table-ends.ts';
-import type { Way } from '@zhitongche/core/server';
 
 type Line = ReplyOf<(typeof API)['configCheck']>[number];
 

@@ -2,18 +2,12 @@ import type { API, BodyOf, ReplyOf } from '@zhitongche/contract';
 import { type Grant, heldAt, type OrgTree, ROLES, type Role } from '@zhitongche/access';
 import type { Problem } from '@zhitongche/base';
 import { conflicts, isAdmin } from '@zhitongche/case';
-import { grantHolds, grantMac, type GrantRow } from '@zhitongche/account/server';
-import type { OfficeActor } from '@zhitongche/core/server';
-import type { App } from '@zhitongche/core/server';
-import { record } from '@zhitongche/audit/server';
-import { tellRow } from '@zhitongche/audit/server';
-import type { Query } from '@zhitongche/host';
-import { newId } from '@zhitongche/host';
-import { type Asked, once } from '@zhitongche/core/server';
-import { notFound, unsound } from '@zhitongche/core/server';
+import { grantHolds, grantMac, type GrantRow, fault } from '@zhitongche/account/server';
+import { type OfficeActor, type App, type Asked, once, notFound, unsound } from '@zhitongche/core/server';
+import { record, tellRow } from '@zhitongche/audit/server';
+import { type Query, newId } from '@zhitongche/host';
 import { twinOf } from './administrators.ts';
 import { roleName } from './accounts.ts';
-import { fault } from '@zhitongche/account/server';
 
 const SEPARATION = { title: 'GB/T 22239-2019', article: '8.1.4.2 d 管理用户权限分离' };
 

@@ -1,10 +1,6 @@
-import type { adminEndpoints } from '@zhitongche/contract';
-import type { retentionEndpoints } from '@zhitongche/contract';
-import { record } from '@zhitongche/audit/server';
-import { readAuditLog } from '@zhitongche/audit/server';
-import { verifyChains } from '@zhitongche/audit/server';
-import type { Handlers } from '@zhitongche/core/server';
-import { wayOf } from '@zhitongche/core/server';
+import type { adminEndpoints, retentionEndpoints } from '@zhitongche/contract';
+import { record, readAuditLog, verifyChains } from '@zhitongche/audit/server';
+import { type Handlers, wayOf } from '@zhitongche/core/server';
 import { createAccount, listAccounts } from './accounts.ts';
 import { setCalendar } from './calendar.ts';
 import { changeAccount } from './change-account.ts';

@@ -1,9 +1,6 @@
 import type { API, BodyOf, ReplyOf } from '@zhitongche/contract';
-import type { OfficeActor } from '@zhitongche/core/server';
-import type { App } from '@zhitongche/core/server';
-import { record } from '@zhitongche/audit/server';
-import { nameSettings } from '@zhitongche/audit/server';
-import { notFound, unsound } from '@zhitongche/core/server';
+import { type OfficeActor, type App, notFound, unsound } from '@zhitongche/core/server';
+import { record, nameSettings } from '@zhitongche/audit/server';
 import { officeChanged } from './office-changed.ts';
 import { printedProblems } from './printed.ts';
 

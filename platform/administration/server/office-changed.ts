@@ -1,6 +1,5 @@
-import type { App } from '@zhitongche/core/server';
+import { type App, OFFICE_CHANGED } from '@zhitongche/core/server';
 import type { Query } from '@zhitongche/host';
-import { OFFICE_CHANGED } from '@zhitongche/core/server';
 
 /** Makes every process read an office's book again once the transaction is through. */
 export async function officeChanged(app: App, query: Query, office: string): Promise<void> {

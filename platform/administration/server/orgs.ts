@@ -1,11 +1,8 @@
 import type { API, BodyOf, ReplyOf } from '@zhitongche/contract';
 import type { Org, OrgKind, OrgTree } from '@zhitongche/access';
 import { type Problem, parseUscc } from '@zhitongche/base';
-import type { OfficeActor } from '@zhitongche/core/server';
-import type { App } from '@zhitongche/core/server';
-import { record } from '@zhitongche/audit/server';
-import { nameSettings } from '@zhitongche/audit/server';
-import { unsound } from '@zhitongche/core/server';
+import { type OfficeActor, type App, unsound } from '@zhitongche/core/server';
+import { record, nameSettings } from '@zhitongche/audit/server';
 import { fault } from '@zhitongche/account/server';
 import { printedProblems } from './printed.ts';
 import { officeChanged } from './office-changed.ts';

@@ -2,21 +2,14 @@ import type { API, BodyOf, ReplyOf } from '@zhitongche/contract';
 import { type PolicyDef, type PolicyValue, fitsPolicy } from '@zhitongche/office';
 import { type Problem, isDay, dayInShanghai } from '@zhitongche/base';
 import { namesRepository } from '@zhitongche/case';
-import type { OfficeActor } from '@zhitongche/core/server';
-import type { App } from '@zhitongche/core/server';
-import { record } from '@zhitongche/audit/server';
-import { nameSettings } from '@zhitongche/audit/server';
-import { tellRow } from '@zhitongche/audit/server';
-import type { Query } from '@zhitongche/host';
-import { newId } from '@zhitongche/host';
-import { type Asked, once } from '@zhitongche/core/server';
+import { type OfficeActor, type App, type Asked, once, unsound } from '@zhitongche/core/server';
+import { record, nameSettings, tellRow } from '@zhitongche/audit/server';
+import { type Query, newId } from '@zhitongche/host';
 import { policyMac } from '@zhitongche/office/server';
-import { unsound } from '@zhitongche/core/server';
-import { fault, repositoryAsSource } from '@zhitongche/account/server';
+import { fault, repositoryAsSource, openRequest } from '@zhitongche/account/server';
 import { printedProblems } from './printed.ts';
 import { promiseProblems } from './promised-days.ts';
 import { officeChanged } from './office-changed.ts';
-import { openRequest } from '@zhitongche/account/server';
 
 type Listed = ReplyOf<(typeof API)['allPolicies']>;
 

@@ -1,8 +1,7 @@
 import type { PolicyReader, PolicyValue } from '@zhitongche/office';
 import type { Problem } from '@zhitongche/base';
 import { type PromiseGap, promiseGapsInParts } from '@zhitongche/case';
-import type { OfficeBook } from '@zhitongche/core/server';
-import type { ServiceBook } from '@zhitongche/core/server';
+import type { OfficeBook, ServiceBook } from '@zhitongche/core/server';
 import { inParts } from '@zhitongche/host';
 import { fault } from '@zhitongche/account/server';
 

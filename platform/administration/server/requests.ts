@@ -1,11 +1,8 @@
 import type { API, ReplyOf } from '@zhitongche/contract';
 import { ROLES, type Role } from '@zhitongche/access';
 import { dayInShanghai } from '@zhitongche/base';
-import type { OfficeActor } from '@zhitongche/core/server';
-import type { App } from '@zhitongche/core/server';
+import { type OfficeActor, type App, type Asked, once, notFound, unsound } from '@zhitongche/core/server';
 import type { Query } from '@zhitongche/host';
-import { type Asked, once } from '@zhitongche/core/server';
-import { notFound, unsound } from '@zhitongche/core/server';
 import { definitionOf, insertPolicy, valueInWords } from './policies.ts';
 import { performReset, resetObjections, resetSubject, resetWords } from './resets.ts';
 import {

@@ -1,6 +1,4 @@
-import { codePerson } from '@zhitongche/account/server';
-import { hashPassword, oneTimePassword } from '@zhitongche/account/server';
-import { usernameOf } from '@zhitongche/account/server';
+import { codePerson, hashPassword, oneTimePassword, usernameOf } from '@zhitongche/account/server';
 import type { App } from '@zhitongche/core/server';
 import { writeAudit } from '@zhitongche/audit/server';
 

@@ -1,12 +1,7 @@
 import { type Problem, dayInShanghai } from '@zhitongche/base';
-import { changingPerson } from '@zhitongche/account/server';
-import { hashPassword, oneTimePassword } from '@zhitongche/account/server';
-import type { OfficeActor } from '@zhitongche/core/server';
-import type { App } from '@zhitongche/core/server';
-import type { Query } from '@zhitongche/host';
-import { newId } from '@zhitongche/host';
-import { fault } from '@zhitongche/account/server';
-import type { Reset } from '@zhitongche/account/server';
+import { changingPerson, hashPassword, oneTimePassword, fault, type Reset } from '@zhitongche/account/server';
+import type { OfficeActor, App } from '@zhitongche/core/server';
+import { type Query, newId } from '@zhitongche/host';
 
 /** How an account stands when it is to be reset. */
 export interface ResetSubject {

@@ -1,7 +1,6 @@
 import { API, type Endpoint, type ReplyOf } from '@zhitongche/contract';
 import { ROLES } from '@zhitongche/access';
-import type { OfficeActor } from '@zhitongche/core/server';
-import type { App } from '@zhitongche/core/server';
+import type { OfficeActor, App } from '@zhitongche/core/server';
 
 /** Which role may call what, read from the contract itself, and how many people hold it. */
 export async function roleMatrix(app: App, actor: OfficeActor): Promise<ReplyOf<(typeof API)['roleMatrix']>> {

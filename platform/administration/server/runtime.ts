@@ -1,8 +1,6 @@
 import { getHeapStatistics } from 'node:v8';
 import type { API, ReplyOf } from '@zhitongche/contract';
-import type { App } from '@zhitongche/core/server';
-import { expectedStep } from '@zhitongche/core/server';
-import { waitingWork } from '@zhitongche/core/server';
+import { type App, expectedStep, waitingWork } from '@zhitongche/core/server';
 import { VERSION } from '@zhitongche/host';
 
 type Runtime = ReplyOf<(typeof API)['runtime']>;

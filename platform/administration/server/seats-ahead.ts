@@ -2,9 +2,7 @@ import type { API, ReplyOf } from '@zhitongche/contract';
 import { addDays, dayInShanghai } from '@zhitongche/base';
 import { caseOrgsOf, filingUnits, foreseeSeats, type SeatTrouble, type Service } from '@zhitongche/case';
 import { ROLES } from '@zhitongche/access';
-import type { OfficeActor } from '@zhitongche/core/server';
-import type { App } from '@zhitongche/core/server';
-import type { OfficeBook } from '@zhitongche/core/server';
+import type { OfficeActor, App, OfficeBook } from '@zhitongche/core/server';
 import { loadStaff } from '@zhitongche/case/server';
 import { staffingPolicy } from './staffing-policies.ts';
 

@@ -1,7 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { useMe } from '@zhitongche/shell/web';
-import { Icon } from '@zhitongche/ui';
-import { PageHeader } from '@zhitongche/ui';
+import { Icon, PageHeader } from '@zhitongche/ui';
 import { roomsOf } from './admin-rooms.ts';
 
 /** What this administrator looks after. */

@@ -1,7 +1,6 @@
 import { Outlet } from '@tanstack/react-router';
 import { useRead } from '@zhitongche/contract/web';
-import { Frame } from '@zhitongche/shell/web';
-import { useMe } from '@zhitongche/shell/web';
+import { Frame, useMe } from '@zhitongche/shell/web';
 import { Empty } from '@zhitongche/ui';
 import { isAdmin, roomsOf } from './admin-rooms.ts';
 import '@zhitongche/ui/Field.css';

@@ -1,9 +1,5 @@
 import { useRead } from '@zhitongche/contract/web';
-import { Async } from '@zhitongche/ui';
-import { Badge } from '@zhitongche/ui';
-import { Button } from '@zhitongche/ui';
-import { DataTable } from '@zhitongche/ui';
-import { PageHeader } from '@zhitongche/ui';
+import { Async, Badge, Button, DataTable, PageHeader } from '@zhitongche/ui';
 import { Runtime } from './Runtime.tsx';
 import { SlowStatements } from './SlowStatements.tsx';
 

@@ -1,15 +1,8 @@
 import { useState } from 'react';
-import { useRead, useWrite } from '@zhitongche/contract/web';
-import type { Reply } from '@zhitongche/contract/web';
+import { useRead, useWrite, type Reply } from '@zhitongche/contract/web';
 import { useMe } from '@zhitongche/shell/web';
 import { usePrintable } from '@zhitongche/form/web';
-import { Async } from '@zhitongche/ui';
-import { Button } from '@zhitongche/ui';
-import { Empty } from '@zhitongche/ui';
-import { Field } from '@zhitongche/ui';
-import { PageHeader } from '@zhitongche/ui';
-import { toast } from '@zhitongche/ui';
-import { useToday } from '@zhitongche/ui';
+import { Async, Button, Empty, Field, PageHeader, toast, useToday } from '@zhitongche/ui';
 import { isAdmin } from './admin-rooms.ts';
 import { LetterheadSheet } from './LetterheadSheet.tsx';
 import { Refused } from './Refused.tsx';

@@ -1,6 +1,4 @@
-import { ApiProblem, messageOf } from '@zhitongche/ui';
-import { Basis } from '@zhitongche/ui';
-import { Notice } from '@zhitongche/ui';
+import { ApiProblem, messageOf, Basis, Notice } from '@zhitongche/ui';
 
 /** Why the server refused a request: every fault at once, with what to do; those shown beside their inputs are left out. */
 export const Refused = ({

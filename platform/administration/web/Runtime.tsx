@@ -1,6 +1,5 @@
 import type { Reply } from '@zhitongche/contract/web';
-import { Badge } from '@zhitongche/ui';
-import { instantText } from '@zhitongche/ui';
+import { Badge, instantText } from '@zhitongche/ui';
 import './Runtime.css';
 
 /** How the process that answered fares now: figures to glance at, what is not well first and with what to do. */

@@ -1,7 +1,5 @@
 import type { Reply } from '@zhitongche/contract/web';
-import { DataTable } from '@zhitongche/ui';
-import { instantShort } from '@zhitongche/ui';
-import { usePhone } from '@zhitongche/ui';
+import { DataTable, instantShort, usePhone } from '@zhitongche/ui';
 import './Runtime.css';
 
 /** Statements that took longer than they should, by kind; their texts are shown without any value. */

@@ -1,7 +1,5 @@
 import type { Db, Query } from '@zhitongche/host';
-import type { Keys } from '@zhitongche/core/server';
-import type { Admission, Adoption } from '@zhitongche/core/server';
-import type { Anchor, Anchors } from '@zhitongche/core/server';
+import type { Keys, Admission, Adoption, Anchor, Anchors } from '@zhitongche/core/server';
 import { ADOPTION_HOURS, adoptionMarks, GENERATION } from './adoption.ts';
 
 /** What admission is decided with. */

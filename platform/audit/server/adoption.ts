@@ -1,6 +1,5 @@
 import type { Query } from '@zhitongche/host';
-import type { Keys } from '@zhitongche/core/server';
-import { macOf, sameMac } from '@zhitongche/core/server';
+import { type Keys, macOf, sameMac } from '@zhitongche/core/server';
 import { writeAudit } from './write.ts';
 
 /** Grows whenever more kinds of rows get a code: the time of adoption then begins once more. */

@@ -7,8 +7,7 @@ import { join } from 'node:path';
 import pino from 'pino';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { logLines } from '../../../apps/server/testing/log-lines.ts';
-import { makeLog } from '@zhitongche/core/server';
-import type { Anchor } from '@zhitongche/core/server';
+import { makeLog, type Anchor } from '@zhitongche/core/server';
 import { makeAnchors } from './anchors.ts';
 
 const anchor = (seq: number): Anchor => ({

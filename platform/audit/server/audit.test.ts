@@ -1,8 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Db } from '@zhitongche/host';
-import { deriveKeys } from '@zhitongche/core/server';
-import type { Keys } from '@zhitongche/core/server';
+import { deriveKeys, type Keys } from '@zhitongche/core/server';
 import { NO_ANCHORS } from '../../../apps/server/testing/bare-app.ts';
 import { type TestDb, testDb } from '../../../apps/server/testing/db.ts';
 import { makeAdmission } from './admission.ts';

@@ -1,5 +1,4 @@
-import type { Keys } from '@zhitongche/core/server';
-import { macOf, sameMac } from '@zhitongche/core/server';
+import { type Keys, macOf, sameMac } from '@zhitongche/core/server';
 
 /** Where the chain of a case stands after an act, as its audit row says it; the code is the program's own. */
 export interface CaseHead {

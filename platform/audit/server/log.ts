@@ -1,9 +1,7 @@
 import type { API, QueryOf, ReplyOf } from '@zhitongche/contract';
 import { addDays, isDay } from '@zhitongche/base';
-import type { OfficeActor } from '@zhitongche/core/server';
-import type { App } from '@zhitongche/core/server';
+import { type OfficeActor, type App, pageOf, readCursor } from '@zhitongche/core/server';
 import { TELLS_NOTHING } from './told-rows.ts';
-import { pageOf, readCursor } from '@zhitongche/core/server';
 import { Params } from '@zhitongche/host';
 
 type Log = ReplyOf<(typeof API)['auditLog']>;

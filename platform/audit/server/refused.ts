@@ -1,5 +1,4 @@
-import type { OfficeActor } from '@zhitongche/core/server';
-import type { App } from '@zhitongche/core/server';
+import type { OfficeActor, App } from '@zhitongche/core/server';
 import { writeAudit } from './write.ts';
 
 const MINUTE = 60_000;

@@ -1,6 +1,5 @@
 import type { Db, Query } from '@zhitongche/host';
-import type { Keys } from '@zhitongche/core/server';
-import type { Anchors } from '@zhitongche/core/server';
+import type { Keys, Anchors } from '@zhitongche/core/server';
 import { type Seal, type SealedRow, SEAL_COLUMNS, SEALED_COLUMNS, nextSeal } from './chain.ts';
 
 /** Rows of one link; a transaction that wrote more stays together all the same. */

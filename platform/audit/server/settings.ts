@@ -1,8 +1,7 @@
 import { SYSTEM_DOER } from '@zhitongche/case';
 import { sm3Hex } from '@zhitongche/formats';
 import type { Query } from '@zhitongche/host';
-import type { Keys } from '@zhitongche/core/server';
-import { macOf, sameMac } from '@zhitongche/core/server';
+import { type Keys, macOf, sameMac } from '@zhitongche/core/server';
 import { writeAudit } from './write.ts';
 
 /** What an office set, each as one list of rows in SQL: what deciding, papers and deadlines rest on and no single row can prove. */

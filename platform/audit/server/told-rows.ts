@@ -1,8 +1,6 @@
 import { SYSTEM_DOER } from '@zhitongche/case';
-import type { Query } from '@zhitongche/host';
-import { newId } from '@zhitongche/host';
-import type { Keys } from '@zhitongche/core/server';
-import { macOf, sameMac } from '@zhitongche/core/server';
+import { type Query, newId } from '@zhitongche/host';
+import { type Keys, macOf, sameMac } from '@zhitongche/core/server';
 
 /** A row as the audit knows it: where it stands and the code it has had since it was last written. */
 export interface ToldRow {

@@ -1,6 +1,5 @@
 import type { Db } from '@zhitongche/host';
-import type { Keys } from '@zhitongche/core/server';
-import type { Admission } from '@zhitongche/core/server';
+import type { Keys, Admission } from '@zhitongche/core/server';
 import { readCaseHead } from './case-head.ts';
 
 /** What comparing the audit with the chains of cases found. */

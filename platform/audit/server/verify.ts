@@ -1,8 +1,7 @@
 import { type StoredEvent, verifyChain } from '@zhitongche/case';
 import { sm3Hex } from '@zhitongche/formats';
-import type { App } from '@zhitongche/core/server';
+import type { App, Keys } from '@zhitongche/core/server';
 import type { Db } from '@zhitongche/host';
-import type { Keys } from '@zhitongche/core/server';
 import {
   MARK,
   rowMarks,

@@ -1,6 +1,5 @@
 import type { Json } from '@zhitongche/base';
-import type { Query } from '@zhitongche/host';
-import { newId } from '@zhitongche/host';
+import { type Query, newId } from '@zhitongche/host';
 
 /** Who did something worth recording; before log-in only a name is known. */
 export interface AuditActor {

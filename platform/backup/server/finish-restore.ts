@@ -1,10 +1,7 @@
 import { basename } from 'node:path';
-import { endOfRecord } from '@zhitongche/audit/server';
-import { writeAudit } from '@zhitongche/audit/server';
-import type { App } from '@zhitongche/core/server';
-import type { Config } from '@zhitongche/core/server';
-import type { Target } from '@zhitongche/host';
-import { unmarkRestoring } from '@zhitongche/host';
+import { endOfRecord, writeAudit } from '@zhitongche/audit/server';
+import type { App, Config } from '@zhitongche/core/server';
+import { type Target, unmarkRestoring } from '@zhitongche/host';
 import { type AllVerified, verifyAll } from '@zhitongche/proof/server';
 
 /** The program on a database that was just restored. */

@@ -1,8 +1,7 @@
 import { pipeline } from 'node:stream/promises';
 import type pg from 'pg';
 import { from as copyFrom, to as copyTo } from 'pg-copy-streams';
-import { markRestoring } from '@zhitongche/host';
-import { SHAPE_LOCK, STEP_TABLE } from '@zhitongche/host';
+import { markRestoring, SHAPE_LOCK, STEP_TABLE } from '@zhitongche/host';
 import type { Step } from '@zhitongche/core/server';
 import { measure } from './measure.ts';
 import { BackupRefused } from './refused.ts';

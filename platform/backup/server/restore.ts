@@ -1,16 +1,16 @@
 import { mkdir } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import type { Config } from '@zhitongche/core/server';
-import { startEmbedded } from '@zhitongche/host';
-import { markRestoring } from '@zhitongche/host';
-import { ensureRole, STEP_TABLE } from '@zhitongche/host';
-import { readSteps } from '@zhitongche/core/server';
-import type { Step } from '@zhitongche/core/server';
-import type { Target } from '@zhitongche/host';
+import {
+  type Config,
+  readSteps,
+  type Step,
+  deriveKeys,
+  keyOpens,
+  knownMasterKey,
+  writeMasterKey,
+} from '@zhitongche/core/server';
+import { startEmbedded, markRestoring, ensureRole, STEP_TABLE, type Target } from '@zhitongche/host';
 import { localBlobs } from '@zhitongche/file/server';
-import { deriveKeys } from '@zhitongche/core/server';
-import { keyOpens } from '@zhitongche/core/server';
-import { knownMasterKey, writeMasterKey } from '@zhitongche/core/server';
 import type { BackupSecret } from './archive-key.ts';
 import { holdsFiles, standingOf } from './free-target.ts';
 import { beginLoad, type Load } from './load-database.ts';

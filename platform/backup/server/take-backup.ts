@@ -1,15 +1,9 @@
 import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join, sep } from 'node:path';
 import { writeAudit } from '@zhitongche/audit/server';
-import type { Config } from '@zhitongche/core/server';
-import { startEmbedded } from '@zhitongche/host';
-import { openDb } from '@zhitongche/host';
-import { unfinishedRestore } from '@zhitongche/host';
-import { APP_ROLE, type Target } from '@zhitongche/host';
+import { type Config, deriveKeys, keyChecks, keyOpens, knownMasterKey } from '@zhitongche/core/server';
+import { startEmbedded, openDb, unfinishedRestore, APP_ROLE, type Target } from '@zhitongche/host';
 import { localBlobs } from '@zhitongche/file/server';
-import { deriveKeys } from '@zhitongche/core/server';
-import { keyChecks, keyOpens } from '@zhitongche/core/server';
-import { knownMasterKey } from '@zhitongche/core/server';
 import type { BackupSecret } from './archive-key.ts';
 import { type BackupMade, makeBackup } from './make-backup.ts';
 import type { Progress } from './progress.ts';

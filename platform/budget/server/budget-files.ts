@@ -1,10 +1,7 @@
 import { zipSync } from 'fflate';
-import { tableDefinition } from '@zhitongche/budget';
-import { comparisonCsv } from '@zhitongche/budget';
+import { tableDefinition, comparisonCsv } from '@zhitongche/budget';
 import { dayInShanghai } from '@zhitongche/base';
-import type { App } from '@zhitongche/core/server';
-import type { FileReply } from '@zhitongche/core/server';
-import { notFound, ProblemError } from '@zhitongche/core/server';
+import { type App, type FileReply, notFound, ProblemError } from '@zhitongche/core/server';
 import { BOM, dataFiles } from './data-files.ts';
 import { budgetPolicy } from './budget-policies.ts';
 import { type DisclosureRow, publishedDisclosures } from './disclosures.ts';

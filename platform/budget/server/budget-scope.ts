@@ -1,7 +1,5 @@
 import type { Grant, OrgTree, Role } from '@zhitongche/access';
-import type { OfficeActor } from '@zhitongche/core/server';
-import type { App } from '@zhitongche/core/server';
-import { forbidden } from '@zhitongche/core/server';
+import { type OfficeActor, type App, forbidden } from '@zhitongche/core/server';
 
 /** Roles that read budgets; the same as the contract's. */
 const READERS: readonly Role[] = [

@@ -1,5 +1,4 @@
-import type { Disclosure, Reconciliation } from '@zhitongche/budget';
-import { checksCsv, indicatorCsv, tableCsv } from '@zhitongche/budget';
+import { type Disclosure, type Reconciliation, checksCsv, indicatorCsv, tableCsv } from '@zhitongche/budget';
 
 /** Spreadsheet programs take a CSV without it for another encoding. */
 export const BOM = '\ufeff';

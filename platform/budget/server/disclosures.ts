@@ -1,8 +1,6 @@
 import type { API, ReplyOf } from '@zhitongche/contract';
 import { openFindings } from '@zhitongche/budget';
-import type { OfficeActor } from '@zhitongche/core/server';
-import type { App } from '@zhitongche/core/server';
-import { notFound } from '@zhitongche/core/server';
+import { type OfficeActor, type App, notFound } from '@zhitongche/core/server';
 import { budgetScope } from './budget-scope.ts';
 import { sourceOf } from './readings.ts';
 import type { Model, ModelFinding, ModelSettled, Profile, Proof, ProofCounts } from './shapes.ts';

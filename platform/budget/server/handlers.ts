@@ -1,5 +1,4 @@
-import { API } from '@zhitongche/contract';
-import type { budgetEndpoints } from '@zhitongche/contract';
+import { API, type budgetEndpoints } from '@zhitongche/contract';
 import { uploadedFile } from '@zhitongche/file/server';
 import type { Handlers } from '@zhitongche/core/server';
 import { budgetFile, comparisonFile } from './budget-files.ts';

@@ -1,6 +1,5 @@
 import { ok, type Problem, refuse, type Result } from '@zhitongche/base';
-import { extensionOf } from '@zhitongche/file/server';
-import type { Spooled } from '@zhitongche/file/server';
+import { extensionOf, type Spooled } from '@zhitongche/file/server';
 import type { Reader } from '@zhitongche/core/server';
 
 const TEXT = 'text/plain; charset=utf-8';

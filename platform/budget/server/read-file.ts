@@ -1,9 +1,8 @@
 import type { Finding } from '@zhitongche/budget';
 import type { Problem } from '@zhitongche/base';
 import type { App } from '@zhitongche/core/server';
-import { describe } from '@zhitongche/host';
+import { describe, makeTurns } from '@zhitongche/host';
 import { runThread, type ThreadEnd, type ThreadLimits } from './run-thread.ts';
-import { makeTurns } from '@zhitongche/host';
 
 /** Milliseconds without a sign of life after which a reading counts as lost with its process. */
 export const STILL = 60_000;

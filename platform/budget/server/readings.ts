@@ -2,19 +2,19 @@ import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import type { API, ReplyOf } from '@zhitongche/contract';
 import { dayInShanghai, type Problem } from '@zhitongche/base';
-import type { OfficeActor } from '@zhitongche/core/server';
-import type { App } from '@zhitongche/core/server';
+import {
+  type OfficeActor,
+  type App,
+  type FileReply,
+  once,
+  notFound,
+  ProblemError,
+  unsound,
+} from '@zhitongche/core/server';
 import { record } from '@zhitongche/audit/server';
-import { tooLarge } from '@zhitongche/case/server';
-import { holdFile } from '@zhitongche/case/server';
-import { safeFileName } from '@zhitongche/file/server';
-import { servedInline } from '@zhitongche/file/server';
-import { demandOpenable, noteScan, scanArrived } from '@zhitongche/case/server';
-import { spool } from '@zhitongche/file/server';
-import type { FileReply } from '@zhitongche/core/server';
+import { tooLarge, holdFile, demandOpenable, noteScan, scanArrived } from '@zhitongche/case/server';
+import { safeFileName, servedInline, spool } from '@zhitongche/file/server';
 import { newId } from '@zhitongche/host';
-import { once } from '@zhitongche/core/server';
-import { notFound, ProblemError, unsound } from '@zhitongche/core/server';
 import { budgetPolicy } from './budget-policies.ts';
 import { budgetScope, writingOffice } from './budget-scope.ts';
 import { judgeBudgetFile } from './judge-file.ts';

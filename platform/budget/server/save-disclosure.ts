@@ -1,15 +1,11 @@
 import type { API, BodyOf, ReplyOf } from '@zhitongche/contract';
-import { openFindings } from '@zhitongche/budget';
-import { unsoundCells } from '@zhitongche/budget';
+import { openFindings, unsoundCells } from '@zhitongche/budget';
 import { canonicalJson } from '@zhitongche/case';
 import type { Problem } from '@zhitongche/base';
 import { sm3Hex } from '@zhitongche/formats';
-import type { OfficeActor } from '@zhitongche/core/server';
-import type { App } from '@zhitongche/core/server';
+import { type OfficeActor, type App, once, notFound, ProblemError, unsound } from '@zhitongche/core/server';
 import { record } from '@zhitongche/audit/server';
 import type { Query } from '@zhitongche/host';
-import { once } from '@zhitongche/core/server';
-import { notFound, ProblemError, unsound } from '@zhitongche/core/server';
 import { writingOffice } from './budget-scope.ts';
 import { type ModelFinding, prove } from './shapes.ts';
 

@@ -7,9 +7,7 @@ import type {
   ReconciliationShape,
   Settled,
 } from '@zhitongche/contract';
-import { profile } from '@zhitongche/budget';
-import { standingFindings } from '@zhitongche/budget';
-import { reconcile } from '@zhitongche/budget';
+import { profile, standingFindings, reconcile } from '@zhitongche/budget';
 
 /** A disclosure as it crosses the door. */
 export type Model = Static<typeof DisclosureShape>;

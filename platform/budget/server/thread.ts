@@ -1,7 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import type { Disclosure, Finding } from '@zhitongche/budget';
-import type { Line } from '@zhitongche/budget';
-import { readDisclosure } from '@zhitongche/budget';
+import { type Disclosure, type Finding, type Line, readDisclosure } from '@zhitongche/budget';
 import { characterMaps } from './character-maps.ts';
 import type { PrintedLine, ReadOutcome, ThreadTask, ThreadWord } from './thread-task.ts';
 import { typeset, type TypesetFormat } from './typeset.ts';

@@ -1,5 +1,4 @@
-import type { Disclosure } from '@zhitongche/budget';
-import { disclosureDocument } from '@zhitongche/budget';
+import { type Disclosure, disclosureDocument } from '@zhitongche/budget';
 import { loadFontBook } from '@zhitongche/typeset';
 
 /** Formats a disclosure is typeset in. */

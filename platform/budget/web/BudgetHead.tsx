@@ -1,7 +1,5 @@
 import { urlOf } from '@zhitongche/contract/web';
-import { Badge } from '@zhitongche/ui';
-import { Disclosure } from '@zhitongche/ui';
-import { PageHeader } from '@zhitongche/ui';
+import { Badge, Disclosure, PageHeader } from '@zhitongche/ui';
 
 /** What a saved version is handed out as. */
 export const FILES: readonly { readonly file: string; readonly label: string }[] = [

@@ -1,19 +1,19 @@
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
-import { messageOf } from '@zhitongche/ui';
-import { useRead } from '@zhitongche/contract/web';
-import type { Reply } from '@zhitongche/contract/web';
-import { upload } from '@zhitongche/contract/web';
+import {
+  messageOf,
+  FileDrop,
+  Async,
+  Badge,
+  DataTable,
+  Empty,
+  instantShort,
+  LinkButton,
+  Notice,
+  PageHeader,
+} from '@zhitongche/ui';
+import { useRead, type Reply, upload } from '@zhitongche/contract/web';
 import { useMe } from '@zhitongche/shell/web';
-import { FileDrop } from '@zhitongche/ui';
-import { Async } from '@zhitongche/ui';
-import { Badge } from '@zhitongche/ui';
-import { DataTable } from '@zhitongche/ui';
-import { Empty } from '@zhitongche/ui';
-import { instantShort } from '@zhitongche/ui';
-import { LinkButton } from '@zhitongche/ui';
-import { Notice } from '@zhitongche/ui';
-import { PageHeader } from '@zhitongche/ui';
 import { Preparations } from './prepare/Preparations.tsx';
 import { writesBudgets } from './budget-roles.ts';
 

@@ -1,5 +1,4 @@
-import type { Change, Disclosure } from '@zhitongche/budget';
-import { changesBetween } from '@zhitongche/budget';
+import { type Change, type Disclosure, changesBetween } from '@zhitongche/budget';
 import { useMemo } from 'react';
 import { Empty } from '@zhitongche/ui';
 import './ChangeList.css';

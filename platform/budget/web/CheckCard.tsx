@@ -1,7 +1,5 @@
 import type { Check, Side, Spot } from '@zhitongche/budget';
-import type { Tone } from '@zhitongche/ui';
-import { Badge } from '@zhitongche/ui';
-import { amountText } from '@zhitongche/ui';
+import { type Tone, Badge, amountText } from '@zhitongche/ui';
 import { VERDICTS } from './verdicts.ts';
 import './CheckCard.css';
 

@@ -1,11 +1,6 @@
-import { mustSettle, openFindings } from '@zhitongche/budget';
-import type { Finding, SettledFinding } from '@zhitongche/budget';
+import { mustSettle, openFindings, type Finding, type SettledFinding } from '@zhitongche/budget';
 import { useState } from 'react';
-import { Badge, type Tone } from '@zhitongche/ui';
-import { Button } from '@zhitongche/ui';
-import { ConfirmSheet } from '@zhitongche/ui';
-import { cx } from '@zhitongche/ui';
-import { Empty } from '@zhitongche/ui';
+import { Badge, type Tone, Button, ConfirmSheet, cx, Empty } from '@zhitongche/ui';
 import './FindingList.css';
 
 const KINDS: Readonly<Record<Finding['kind'], { readonly word: string; readonly tone: Tone }>> = {

@@ -1,11 +1,6 @@
 import { useNavigate, useParams } from '@tanstack/react-router';
-import { useRead } from '@zhitongche/contract/web';
-import type { Reply } from '@zhitongche/contract/web';
-import { Async } from '@zhitongche/ui';
-import { sizeText } from '@zhitongche/ui';
-import { LinkButton } from '@zhitongche/ui';
-import { Notice } from '@zhitongche/ui';
-import { PageHeader } from '@zhitongche/ui';
+import { useRead, type Reply } from '@zhitongche/contract/web';
+import { Async, sizeText, LinkButton, Notice, PageHeader } from '@zhitongche/ui';
 import { BudgetHead } from './BudgetHead.tsx';
 import { Workbench } from './Workbench.tsx';
 import './Reading.css';

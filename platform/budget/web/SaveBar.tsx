@@ -1,12 +1,16 @@
 import type { Reconciliation } from '@zhitongche/budget';
 import { useState } from 'react';
-import { codeOf, problemsOfError, messageOf } from '@zhitongche/ui';
+import {
+  codeOf,
+  problemsOfError,
+  messageOf,
+  Button,
+  ConfirmSheet,
+  Field,
+  Notice,
+  toast,
+} from '@zhitongche/ui';
 import { useWrite } from '@zhitongche/contract/web';
-import { Button } from '@zhitongche/ui';
-import { ConfirmSheet } from '@zhitongche/ui';
-import { Field } from '@zhitongche/ui';
-import { Notice } from '@zhitongche/ui';
-import { toast } from '@zhitongche/ui';
 import { type Correction, isDirty } from './correction.ts';
 
 /** Saving: as a draft at any time, for everybody only after a person has looked at every spot and says so. */

@@ -1,10 +1,14 @@
-import type { CellKind, Disclosure, Sheet, Spot, UnsoundCell } from '@zhitongche/budget';
-import { cellsOfText } from '@zhitongche/budget';
-import { sheetsOf } from '@zhitongche/budget';
+import {
+  type CellKind,
+  type Disclosure,
+  type Sheet,
+  type Spot,
+  type UnsoundCell,
+  cellsOfText,
+  sheetsOf,
+} from '@zhitongche/budget';
 import { type ClipboardEvent, type KeyboardEvent, useEffect, useMemo, useRef } from 'react';
-import { Button, IconButton } from '@zhitongche/ui';
-import { cx } from '@zhitongche/ui';
-import { amountText } from '@zhitongche/ui';
+import { Button, IconButton, cx, amountText } from '@zhitongche/ui';
 import type { CorrectionStep } from './correction.ts';
 import './SheetGrid.css';
 

@@ -1,11 +1,8 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import type { Finding } from '@zhitongche/budget';
 import { useEffect, useMemo, useRef } from 'react';
-import { urlOf } from '@zhitongche/contract/web';
-import { useRead } from '@zhitongche/contract/web';
-import { Async } from '@zhitongche/ui';
-import { cx } from '@zhitongche/ui';
-import { DownloadButton } from '@zhitongche/ui';
+import { urlOf, useRead } from '@zhitongche/contract/web';
+import { Async, cx, DownloadButton } from '@zhitongche/ui';
 import { lineAt, placeMark, type SourceLine } from './source-place.ts';
 import './SourcePane.css';
 

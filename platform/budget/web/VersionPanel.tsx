@@ -1,11 +1,7 @@
 import type { Disclosure } from '@zhitongche/budget';
 import { useState } from 'react';
-import { useRead } from '@zhitongche/contract/web';
-import type { Reply } from '@zhitongche/contract/web';
-import { Async } from '@zhitongche/ui';
-import { Badge } from '@zhitongche/ui';
-import { Button } from '@zhitongche/ui';
-import { instantShort } from '@zhitongche/ui';
+import { useRead, type Reply } from '@zhitongche/contract/web';
+import { Async, Badge, Button, instantShort } from '@zhitongche/ui';
 import { ChangeList } from './ChangeList.tsx';
 
 type Version = Reply<'disclosure'>['versions'][number];

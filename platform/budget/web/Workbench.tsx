@@ -1,14 +1,18 @@
 import { useBlocker } from '@tanstack/react-router';
-import type { Disclosure, Finding, SettledFinding, Spot } from '@zhitongche/budget';
-import { openFindings, standingFindings } from '@zhitongche/budget';
-import { sheetsOf } from '@zhitongche/budget';
-import { unsoundCells } from '@zhitongche/budget';
-import { reconcile } from '@zhitongche/budget';
+import {
+  type Disclosure,
+  type Finding,
+  type SettledFinding,
+  type Spot,
+  openFindings,
+  standingFindings,
+  sheetsOf,
+  unsoundCells,
+  reconcile,
+} from '@zhitongche/budget';
 import { type ReactNode, useEffect, useMemo, useReducer, useRef, useState } from 'react';
 import type { Reply } from '@zhitongche/contract/web';
-import { Notice } from '@zhitongche/ui';
-import { type TabItem, Tabs } from '@zhitongche/ui';
-import { usePhone } from '@zhitongche/ui';
+import { Notice, type TabItem, Tabs, usePhone } from '@zhitongche/ui';
 import { beginCorrection, correct, isDirty } from './correction.ts';
 import { FindingList } from './FindingList.tsx';
 import { ReconcilePicture } from './ReconcilePicture.tsx';

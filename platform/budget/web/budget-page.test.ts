@@ -1,8 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Disclosure, Finding, Reconciliation } from '@zhitongche/budget';
-import { readDisclosure } from '@zhitongche/budget';
-import { reconcile } from '@zhitongche/budget';
+import {
+  type Disclosure,
+  type Finding,
+  type Reconciliation,
+  readDisclosure,
+  reconcile,
+} from '@zhitongche/budget';
 import { beginCorrection, correct, isDirty } from './correction.ts';
 import { functionShares, MEASURES, type OpenRow, shortName } from './open/comparison.ts';
 import { pictureOf } from './picture.ts';

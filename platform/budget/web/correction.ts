@@ -1,6 +1,11 @@
-import type { Disclosure, SettledFinding } from '@zhitongche/budget';
-import { withBlock } from '@zhitongche/budget';
-import { withCell, withoutRow, withRow } from '@zhitongche/budget';
+import {
+  type Disclosure,
+  type SettledFinding,
+  withBlock,
+  withCell,
+  withoutRow,
+  withRow,
+} from '@zhitongche/budget';
 
 /** A disclosure under correction: what it is now, what was dealt with, and how to go back. */
 export interface Correction {

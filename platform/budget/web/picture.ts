@@ -1,5 +1,4 @@
-import type { Check, Disclosure, Reconciliation, Verdict } from '@zhitongche/budget';
-import { rules } from '@zhitongche/budget';
+import { type Check, type Disclosure, type Reconciliation, type Verdict, rules } from '@zhitongche/budget';
 import { WORST_FIRST } from './verdicts.ts';
 
 /** A part of the disclosure that checks touch: a table, the goal forms together, or the text. */

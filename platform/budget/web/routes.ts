@@ -1,6 +1,5 @@
 import { createRoute } from '@tanstack/react-router';
-import { lazyPage } from '@zhitongche/shell/web';
-import { deskShell } from '@zhitongche/shell/web';
+import { lazyPage, deskShell } from '@zhitongche/shell/web';
 
 const list = createRoute({
   getParentRoute: () => deskShell,

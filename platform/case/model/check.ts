@@ -1,11 +1,7 @@
-import type { Answers } from '@zhitongche/form';
-import type { AnswersOf, Form } from '@zhitongche/form';
-import type { Facts } from '@zhitongche/form';
-import type { Json } from '@zhitongche/base';
+import type { Answers, AnswersOf, Form, Facts } from '@zhitongche/form';
+import type { Json, At, Basis, Level, WorkCalendar } from '@zhitongche/base';
 import type { PolicyReader } from '@zhitongche/office';
-import type { At, Basis, Level } from '@zhitongche/base';
 import type { CaseState } from './state.ts';
-import type { WorkCalendar } from '@zhitongche/base';
 
 /** Everything a pure function may know besides the answers. */
 export interface CheckContext {

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { CHINA_COVERS, CHINA_EXCEPTIONS } from '@zhitongche/base';
-import { makeCalendar } from '@zhitongche/base';
+import { CHINA_COVERS, CHINA_EXCEPTIONS, makeCalendar } from '@zhitongche/base';
 import { clockDue } from './clock.ts';
 import { decideRating } from './decide-notes.ts';
 import { decideTick } from './decide-system.ts';

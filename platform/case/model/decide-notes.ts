@@ -1,11 +1,10 @@
 import { refusal } from './act-problems.ts';
 import { isApplicant, mayReveal } from './access-rules.ts';
-import { codePoints } from '@zhitongche/form';
+import { codePoints, maskedPaths } from '@zhitongche/form';
 import { type DecideContext, type Decision, decideIn, write } from './journal.ts';
 import { type Result, refuse } from '@zhitongche/base';
 import type { Service } from './service.ts';
 import type { CaseState } from './state.ts';
-import { maskedPaths } from '@zhitongche/form';
 
 /** Longest purpose or comment, a guard against programs. */
 const LONGEST = 500;

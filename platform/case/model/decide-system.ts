@@ -1,9 +1,15 @@
-import { addWorkingDays, type Deadline, isCovered, workingDaysBetween } from '@zhitongche/base';
+import {
+  addWorkingDays,
+  type Deadline,
+  isCovered,
+  workingDaysBetween,
+  type Problem,
+  type Result,
+} from '@zhitongche/base';
 import { clockDue, pausedSince, settleClock } from './clock.ts';
 import type { CaseEvent } from './event.ts';
 import { type Decision, decideIn, type Journal, type Setting, SYSTEM_DOER, write } from './journal.ts';
 import { stands } from './fold-papers.ts';
-import type { Problem, Result } from '@zhitongche/base';
 import { leaveWhenIssued } from './roads.ts';
 import { paperTitle } from './named-paper.ts';
 import type { Service } from './service.ts';

@@ -10,10 +10,9 @@ import { isJson } from './chain.ts';
 import { settleClock } from './clock.ts';
 import type { Command } from './command.ts';
 import type { Doer } from './event.ts';
-import type { Answers } from '@zhitongche/form';
+import { type Answers, readForm, undrawable } from '@zhitongche/form';
 import type { ActKind } from './flow-words.ts';
-import type { Json } from '@zhitongche/base';
-import { readForm } from '@zhitongche/form';
+import { type Json, blocks, type Problem, type Result, refuse } from '@zhitongche/base';
 import { undrawableIn } from './glyphs.ts';
 import {
   askDefinition,
@@ -23,10 +22,8 @@ import {
   FlowFault,
   type Setting,
 } from './journal.ts';
-import { undrawable } from '@zhitongche/form';
 import { type Opening, openings } from './open-acts.ts';
 import { opinionProblems } from './payload.ts';
-import { blocks, type Problem, type Result, refuse } from '@zhitongche/base';
 import { review } from './run-checks.ts';
 import type { Service } from './service.ts';
 import type { CaseState } from './state.ts';

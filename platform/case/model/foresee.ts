@@ -1,5 +1,4 @@
-import { isUnitPost } from '@zhitongche/access';
-import type { Role } from '@zhitongche/access';
+import { isUnitPost, type Role } from '@zhitongche/access';
 import type { Doer } from './event.ts';
 import { filesFor } from './filing.ts';
 import type { Step } from './flow.ts';

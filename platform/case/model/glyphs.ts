@@ -1,6 +1,5 @@
 import type { Command, OutsideReply } from './command.ts';
-import type { Draws } from '@zhitongche/base';
-import type { Problem } from '@zhitongche/base';
+import type { Draws, Problem } from '@zhitongche/base';
 import { undrawable } from '@zhitongche/form';
 
 /** What an act puts on record in words; a browser may hold only half of it yet. */

@@ -1,6 +1,5 @@
-import { readForm } from '@zhitongche/form';
+import { readForm, type Answers } from '@zhitongche/form';
 import type { ActData, CheckContext } from './check.ts';
-import type { Answers } from '@zhitongche/form';
 import type { Json } from '@zhitongche/base';
 import type { Service } from './service.ts';
 

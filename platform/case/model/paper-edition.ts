@@ -1,8 +1,7 @@
 import type { Sensitivity } from '@zhitongche/access';
-import type { Answers } from '@zhitongche/form';
+import { type Answers, visibleAnswers } from '@zhitongche/form';
 import type { PaperDoc } from '@zhitongche/base';
 import type { PaperDef, PaperFacts, Service } from './service.ts';
-import { visibleAnswers } from '@zhitongche/form';
 
 /** A case as a reader of a clearance sees it: answers and records masked by their own forms. */
 const factsFor = (service: Service, facts: PaperFacts, clearance: Sensitivity): PaperFacts => {

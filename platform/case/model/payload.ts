@@ -1,10 +1,8 @@
-import { fieldAt } from '@zhitongche/form';
+import { fieldAt, codePoints } from '@zhitongche/form';
 import type { Command, Fault, OutsideReply, PersonRef } from './command.ts';
-import { isDay } from '@zhitongche/base';
-import { codePoints } from '@zhitongche/form';
+import { isDay, type Problem } from '@zhitongche/base';
 import type { Journal } from './journal.ts';
 import type { Opening } from './open-acts.ts';
-import type { Problem } from '@zhitongche/base';
 import { refusal } from './act-problems.ts';
 import { asksFor, currentSeats } from './seats.ts';
 

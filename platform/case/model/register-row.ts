@@ -1,12 +1,7 @@
 import type { Sensitivity } from '@zhitongche/access';
-import { fieldAt } from '@zhitongche/form';
-import type { Field, FieldKind } from '@zhitongche/form';
-import type { Form } from '@zhitongche/form';
-import { faceOf } from '@zhitongche/form';
+import { fieldAt, type Field, type FieldKind, type Form, faceOf, mask, clears } from '@zhitongche/form';
 import type { Json } from '@zhitongche/base';
-import { mask } from '@zhitongche/form';
 import type { RegisterDef } from './service.ts';
-import { clears } from '@zhitongche/form';
 
 type Column = RegisterDef['columns'][number];
 

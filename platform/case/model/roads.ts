@@ -1,6 +1,5 @@
-import { addWorkingDays } from '@zhitongche/base';
+import { addWorkingDays, addDays } from '@zhitongche/base';
 import { startClock, stopClock } from './clock.ts';
-import { addDays } from '@zhitongche/base';
 import type { SeatOpened } from './event.ts';
 import { flagsAfter } from './effects.ts';
 import type { Effect, PanelRule } from './flow-words.ts';

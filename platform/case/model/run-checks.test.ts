@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Check } from './check.ts';
-import { integer, table, text } from '@zhitongche/form';
-import { form } from '@zhitongche/form';
+import { integer, table, text, form } from '@zhitongche/form';
 import { review, runChecks } from './run-checks.ts';
 import { sampleContext, story } from './testing.ts';
 import { toy } from './testing/toy-service.ts';

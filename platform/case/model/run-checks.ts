@@ -1,7 +1,5 @@
-import { fieldAt, readForm } from '@zhitongche/form';
+import { fieldAt, readForm, type Answers, type Form } from '@zhitongche/form';
 import type { Check, CheckContext, Finding } from './check.ts';
-import type { Answers } from '@zhitongche/form';
-import type { Form } from '@zhitongche/form';
 import type { At, Problem } from '@zhitongche/base';
 import type { Service } from './service.ts';
 

@@ -1,11 +1,8 @@
 import type { Role } from '@zhitongche/access';
-import type { WorkCalendar } from '@zhitongche/base';
-import type { Answers } from '@zhitongche/form';
+import type { WorkCalendar, Json, PaperDoc } from '@zhitongche/base';
+import type { Answers, Form } from '@zhitongche/form';
 import type { Check, CheckContext, FactNeeds } from './check.ts';
 import type { Flow } from './flow.ts';
-import type { Form } from '@zhitongche/form';
-import type { Json } from '@zhitongche/base';
-import type { PaperDoc } from '@zhitongche/base';
 import type { PolicyDef, PolicyReader } from '@zhitongche/office';
 import type { CaseSummary } from './event.ts';
 import type { CaseState } from './state.ts';

@@ -1,8 +1,7 @@
 import { refusal } from './act-problems.ts';
 import type { Command } from './command.ts';
-import { composed, type Draws, glyphName, missingFrom } from '@zhitongche/base';
+import { composed, type Draws, glyphName, missingFrom, type Problem } from '@zhitongche/base';
 import { undrawable } from '@zhitongche/form';
-import type { Problem } from '@zhitongche/base';
 import type { CaseState, PaperState } from './state.ts';
 
 /** How characters no font has are written on the papers of a case: character → what stands there instead. */

@@ -1,6 +1,5 @@
-import { type Actor, type OrgTree, ROLES, type Role } from '@zhitongche/access';
+import { type Actor, type OrgTree, ROLES, type Role, isUnitPost } from '@zhitongche/access';
 import { isAdmin, mayHold } from './access-rules.ts';
-import { isUnitPost } from '@zhitongche/access';
 import type { PersonRef } from './command.ts';
 import type { Setting } from './journal.ts';
 import { asksFor, currentSeats, standingIn } from './seats.ts';

@@ -1,24 +1,26 @@
-import { HOME_ROLES } from '@zhitongche/access';
+import { HOME_ROLES, type Actor, type Org, type OrgTree, ROLES, type Role } from '@zhitongche/access';
 import { orgTree } from './access-rules.ts';
-import { type Actor, type Org, type OrgTree, ROLES, type Role } from '@zhitongche/access';
-import { CHINA_COVERS, CHINA_EXCEPTIONS } from '@zhitongche/base';
-import { addWorkingDays, makeCalendar } from '@zhitongche/base';
+import {
+  CHINA_COVERS,
+  CHINA_EXCEPTIONS,
+  addWorkingDays,
+  makeCalendar,
+  addDays,
+  type Problem,
+  type Result,
+} from '@zhitongche/base';
 import type { CheckContext } from './check.ts';
-import type { Facts } from '@zhitongche/form';
+import type { Facts, Answers } from '@zhitongche/form';
 import type { Command, PersonRef } from './command.ts';
-import { addDays } from '@zhitongche/base';
 import { decide } from './decide.ts';
 import { decideIssued, decideIssueFailed, decideTick } from './decide-system.ts';
 import type { CaseEvent, CaseOrgs } from './event.ts';
 import { filerRole } from './filer-role.ts';
-import type { Answers } from '@zhitongche/form';
 import { apply, emptyState, type Happened } from './fold.ts';
 import { stands } from './fold-papers.ts';
 import type { DecideContext, Decision, Setting } from './journal.ts';
 import { type OpenAct, openActs } from './open-acts.ts';
-import type { PolicyDef, PolicyRow, PolicyValue } from '@zhitongche/office';
-import { makePolicyReader } from '@zhitongche/office';
-import type { Problem, Result } from '@zhitongche/base';
+import { type PolicyDef, type PolicyRow, type PolicyValue, makePolicyReader } from '@zhitongche/office';
 import { problemsOf } from './run-checks.ts';
 import { stepNotes } from './step-notes.ts';
 import type { Service } from './service.ts';

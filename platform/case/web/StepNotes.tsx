@@ -1,7 +1,6 @@
 import { type Service, stepNotes } from '@zhitongche/case';
 import type { CaseView } from '@zhitongche/contract';
-import { knownState } from '@zhitongche/form/web';
-import { usePolicyReader } from '@zhitongche/form/web';
+import { knownState, usePolicyReader } from '@zhitongche/form/web';
 import { Notice } from '@zhitongche/ui';
 
 /** What the step of a case tells whoever has it before them: what is still missing, what differs from the approval. */

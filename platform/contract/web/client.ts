@@ -1,5 +1,4 @@
-import type { EndpointName } from '@zhitongche/contract';
-import { RIGHTS } from '@zhitongche/contract';
+import { type EndpointName, RIGHTS } from '@zhitongche/contract';
 import { routes } from 'virtual:contract-routes';
 import { hands } from './hands.ts';
 import { newKey } from './key.ts';

@@ -1,7 +1,6 @@
 import { resolve } from 'node:path';
 import type { Face } from '@zhitongche/base';
-import type { FontConfig } from '@zhitongche/typeset';
-import { FACE_NAMES } from '@zhitongche/typeset';
+import { type FontConfig, FACE_NAMES } from '@zhitongche/typeset';
 import type { ScannerPlace } from './scan/clamd.ts';
 
 /** Everything the environment decides, read once at start. */

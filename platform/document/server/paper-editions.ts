@@ -3,8 +3,7 @@ import type { Sensitivity } from '@zhitongche/access';
 import type { Sm2Record } from '@zhitongche/formats';
 import { tellRow } from '@zhitongche/audit/server';
 import type { Query } from '@zhitongche/host';
-import type { Keys } from '@zhitongche/core/server';
-import { macOf } from '@zhitongche/core/server';
+import { type Keys, macOf } from '@zhitongche/core/server';
 
 /** Files of the edition with nothing masked, and who may read it. */
 export interface WholeEdition {

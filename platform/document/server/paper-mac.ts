@@ -1,7 +1,6 @@
 import { canonicalJson } from '@zhitongche/case';
 import type { Sm2Record } from '@zhitongche/formats';
-import type { Keys } from '@zhitongche/core/server';
-import { macOf, type Soundness, soundness } from '@zhitongche/core/server';
+import { type Keys, macOf, type Soundness, soundness } from '@zhitongche/core/server';
 
 /** What is on record of a paper: everything a stranger is told; in SQL as {@link PAPER_COLUMNS}. */
 export interface PaperRow {

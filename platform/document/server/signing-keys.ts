@@ -1,8 +1,7 @@
 import { X509Certificate } from 'node:crypto';
 import { newOfficeKey, type PaperSigner, softwareSigner } from '@zhitongche/formats';
-import type { App } from '@zhitongche/core/server';
+import { type App, openJson, sealJson } from '@zhitongche/core/server';
 import { newId } from '@zhitongche/host';
-import { openJson, sealJson } from '@zhitongche/core/server';
 
 /** Years a self-made certificate holds; an office with a certificate from an authority replaces it. */
 const YEARS = 10;

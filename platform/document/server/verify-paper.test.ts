@@ -1,8 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { signPdf, sm3Hex } from '@zhitongche/formats';
+import { signPdf, sm3Hex, makeSm2Record } from '@zhitongche/formats';
 import { appendRevision } from '../../../packages/formats/src/sign/pdf-append.ts';
 import { PdfFile } from '../../../packages/formats/src/sign/pdf-file.ts';
-import { makeSm2Record } from '@zhitongche/formats';
 import { newId } from '@zhitongche/host';
 import { signerOf } from './signing-keys.ts';
 import { type Door, openDoor } from '../../../apps/server/testing/door.ts';

@@ -1,12 +1,11 @@
 import { readVerificationCode } from '@zhitongche/formats';
 import type { Verification } from '@zhitongche/contract';
 import type { Static } from 'typebox';
-import type { App } from '@zhitongche/core/server';
+import type { App, SentFile } from '@zhitongche/core/server';
 import { openEditionsOf } from './paper-editions.ts';
 import { type CodedPaper, PAPER_COLUMNS, paperSoundness } from './paper-mac.ts';
 import { paperSignature } from './paper-signature.ts';
 import { trustedCertificates } from './signing-keys.ts';
-import type { SentFile } from '@zhitongche/core/server';
 
 type Verdict = Static<typeof Verification>;
 

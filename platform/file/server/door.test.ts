@@ -13,8 +13,7 @@ import { type Door, type Got, openDoor } from '../../../apps/server/testing/door
 import { type TestOffice, testOffice } from '../../../apps/server/testing/office.ts';
 import { freshKey, submitted, takes } from '../../../apps/server/testing/story.ts';
 import { toyService } from '../../../apps/server/testing/toy-service.ts';
-import { act } from '@zhitongche/case/server';
-import { createCase } from '@zhitongche/case/server';
+import { act, createCase } from '@zhitongche/case/server';
 import { readSheets } from './sheet.ts';
 
 const pdf = Buffer.from('%PDF-1.4\n1 0 obj\n<<>>\nendobj\ntrailer <<>>\n%%EOF\n', 'latin1');

@@ -7,8 +7,7 @@ import { type TestOffice, testOffice } from '../../../apps/server/testing/office
 import { gate } from '../../../apps/server/testing/gate.ts';
 import { freshKey } from '../../../apps/server/testing/story.ts';
 import { toyService } from '../../../apps/server/testing/toy-service.ts';
-import { createCase } from '@zhitongche/case/server';
-import { deleteDraft } from '@zhitongche/case/server';
+import { createCase, deleteDraft } from '@zhitongche/case/server';
 import { uploadToCase } from '../../case/server/files/case-files.ts';
 
 let t: TestOffice;

@@ -1,5 +1,4 @@
-import type { TableField } from '@zhitongche/form';
-import { columnsByHead, type NamedColumn } from '@zhitongche/form';
+import { type TableField, columnsByHead, type NamedColumn } from '@zhitongche/form';
 import type { Sheet } from '@zhitongche/core/server';
 
 /** A sheet with the line of heads found on it. */

@@ -1,7 +1,13 @@
-import { type Answers, type Field, type TableField, readForm } from '@zhitongche/form';
+import {
+  type Answers,
+  type Field,
+  type TableField,
+  readForm,
+  columnsByHead,
+  fromCellText,
+} from '@zhitongche/form';
 import type { CheckContext } from '@zhitongche/case';
 import type { Json, Problem } from '@zhitongche/base';
-import { columnsByHead, fromCellText } from '@zhitongche/form';
 import type { Sheet } from '@zhitongche/core/server';
 import { dayOfSerial } from './book-numbers.ts';
 import { headedSheets, type Headed } from './import-heads.ts';

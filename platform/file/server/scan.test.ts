@@ -5,8 +5,7 @@ import { EICAR, type FakeClamd, fakeClamd, TOO_DEEP } from '../../../apps/server
 import { type TestOffice, testOffice } from '../../../apps/server/testing/office.ts';
 import { freshKey } from '../../../apps/server/testing/story.ts';
 import { toyService } from '../../../apps/server/testing/toy-service.ts';
-import { createCase } from '@zhitongche/case/server';
-import { scanWaiting } from '@zhitongche/case/server';
+import { createCase, scanWaiting } from '@zhitongche/case/server';
 
 let clamd: FakeClamd;
 let scanned: TestOffice;

@@ -1,8 +1,7 @@
 import { showAnswer } from './check-form.ts';
 import { type FieldOf, isMissing } from './faces/face.ts';
 import type { Answers, Field, FieldKind, Fields } from './field.ts';
-import { halfWidth } from '@zhitongche/base';
-import type { Json } from '@zhitongche/base';
+import { halfWidth, type Json } from '@zhitongche/base';
 
 type Reader<F extends Field> = (field: F, text: string) => Json | undefined;
 

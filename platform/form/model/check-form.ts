@@ -3,8 +3,7 @@ import { isMissing, type Lang } from './faces/face.ts';
 import type { Facts, ReadContext } from './facts.ts';
 import type { Answers, Field } from './field.ts';
 import type { Form, Section } from './form.ts';
-import type { Json } from '@zhitongche/base';
-import type { At, Problem } from '@zhitongche/base';
+import type { Json, At, Problem } from '@zhitongche/base';
 import { type ReadForm, type ReadTools, readAnswers, readSound } from './read-answers.ts';
 
 const countryBooks = new WeakMap<object, NonNullable<ReadTools['country']>>();

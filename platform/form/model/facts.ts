@@ -1,5 +1,4 @@
-import type { Draws } from '@zhitongche/base';
-import type { Json } from '@zhitongche/base';
+import type { Draws, Json } from '@zhitongche/base';
 
 /** Outside knowledge a check may read; the browser gets the same rows as the server. */
 export interface Facts {

@@ -2,9 +2,8 @@ import { faceOf } from './faces/index.ts';
 import { english, fault, type FaceTools, isMissing, type Reading } from './faces/face.ts';
 import type { Answers, Ask, Field, Fields } from './field.ts';
 import type { Form } from './form.ts';
-import { isJsonObject, type Json, type JsonObject } from '@zhitongche/base';
+import { isJsonObject, type Json, type JsonObject, type Problem } from '@zhitongche/base';
 import { isMasked } from './mask.ts';
-import type { Problem } from '@zhitongche/base';
 
 /** What reading needs to know from outside; without it shapes alone are judged. */
 export interface ReadTools {

@@ -1,5 +1,4 @@
-import { composed, type Draws, glyphName, missingFrom } from '@zhitongche/base';
-import type { Problem } from '@zhitongche/base';
+import { composed, type Draws, glyphName, missingFrom, type Problem } from '@zhitongche/base';
 
 /** Why a text cannot stand on a paper, all its characters at once; undefined when it can. */
 export const undrawable = (label: string, en: string, text: string, draws: Draws): Problem | undefined => {

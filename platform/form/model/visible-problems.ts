@@ -1,9 +1,8 @@
 import { fieldAt } from './check-form.ts';
 import type { Answers, Field, Fields } from './field.ts';
 import type { Form } from './form.ts';
-import { isJsonObject, type Json } from '@zhitongche/base';
+import { isJsonObject, type Json, type Problem } from '@zhitongche/base';
 import { mask } from './mask.ts';
-import type { Problem } from '@zhitongche/base';
 import { maskedPaths, type View, visibleAnswers } from './visible-answers.ts';
 
 /** Kinds whose values name somebody; of the others a problem tells the value by standing there. */

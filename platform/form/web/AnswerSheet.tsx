@@ -6,13 +6,12 @@ import {
   showAnswer,
   shownFields,
   type TableField,
+  toCellText,
 } from '@zhitongche/form';
 import type { Json } from '@zhitongche/base';
-import { toCellText } from '@zhitongche/form';
 import type { ReactNode } from 'react';
 import { urlOf } from '@zhitongche/contract/web';
-import { dayText } from '@zhitongche/ui';
-import { KeyValues } from '@zhitongche/ui';
+import { dayText, KeyValues } from '@zhitongche/ui';
 import { rowsOf } from './at.ts';
 import { fileRefs } from './inputs/file-refs.ts';
 import './AnswerSheet.css';

@@ -1,6 +1,5 @@
-import type { Answers, Field, Fields } from '@zhitongche/form';
+import { type Answers, type Field, type Fields, columnsByHead, fromCellText } from '@zhitongche/form';
 import type { Json } from '@zhitongche/base';
-import { columnsByHead, fromCellText } from '@zhitongche/form';
 
 /**
  * Cells of text copied from a spreadsheet: tabs between cells, line ends between rows; a cell with tabs, line ends or

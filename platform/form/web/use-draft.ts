@@ -1,8 +1,7 @@
 import type { Answers } from '@zhitongche/form';
 import { useEffect, useMemo, useSyncExternalStore } from 'react';
-import { call } from '@zhitongche/contract/web';
+import { call, type CallOptions } from '@zhitongche/contract/web';
 import { codeOf } from '@zhitongche/ui';
-import type { CallOptions } from '@zhitongche/contract/web';
 import { same } from './same.ts';
 import { backupOf, keepBackup } from './backup.ts';
 import { type Backup, DraftKeeper, type DraftPorts, type DraftState } from './draft-keeper.ts';

@@ -1,9 +1,6 @@
 import { addDays, dayInShanghai, isDay } from '@zhitongche/base';
 import { isAdmin } from '@zhitongche/case';
-import type { OfficeActor } from '@zhitongche/core/server';
-import type { App } from '@zhitongche/core/server';
-import type { OfficeBook } from '@zhitongche/core/server';
-import { unsound } from '@zhitongche/core/server';
+import { type OfficeActor, type App, type OfficeBook, unsound } from '@zhitongche/core/server';
 import { Params } from '@zhitongche/host';
 import { mineSql } from '@zhitongche/case/server';
 import { unitsBelow } from '@zhitongche/office/server';

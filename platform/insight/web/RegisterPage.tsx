@@ -2,20 +2,21 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import type { Json } from '@zhitongche/base';
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
-import { readList, useRead } from '@zhitongche/contract/web';
-import type { Reply } from '@zhitongche/contract/web';
+import { readList, useRead, type Reply } from '@zhitongche/contract/web';
 import { useMe } from '@zhitongche/shell/web';
-import { Button } from '@zhitongche/ui';
-import { Check } from '@zhitongche/ui';
-import { DataTable } from '@zhitongche/ui';
-import { Empty } from '@zhitongche/ui';
-import { ErrorState } from '@zhitongche/ui';
-import { PageHeader } from '@zhitongche/ui';
-import { Pager } from '@zhitongche/ui';
-import { PopoverButton } from '@zhitongche/ui';
-import { SearchBox } from '@zhitongche/ui';
-import { Skeleton } from '@zhitongche/ui';
-import { dayText } from '@zhitongche/ui';
+import {
+  Button,
+  Check,
+  DataTable,
+  Empty,
+  ErrorState,
+  PageHeader,
+  Pager,
+  PopoverButton,
+  SearchBox,
+  Skeleton,
+  dayText,
+} from '@zhitongche/ui';
 import { loadHidden, storeHidden, withColumn } from './register-columns.ts';
 import { type RegisterSearch, readRegisterSearch } from './register-search.ts';
 import './RegisterPage.css';

@@ -1,10 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { useRead } from '@zhitongche/contract/web';
-import { Empty } from '@zhitongche/ui';
-import { ErrorState } from '@zhitongche/ui';
-import { Icon } from '@zhitongche/ui';
-import { PageHeader } from '@zhitongche/ui';
-import { Skeleton } from '@zhitongche/ui';
+import { Empty, ErrorState, Icon, PageHeader, Skeleton } from '@zhitongche/ui';
 import '@zhitongche/shell/web/ways.css';
 
 /** All registers: what stays true after the cases are closed. */

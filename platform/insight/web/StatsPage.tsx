@@ -1,18 +1,12 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { keepPreviousData } from '@tanstack/react-query';
 import { Suspense } from 'react';
-import { useRead } from '@zhitongche/contract/web';
-import type { Reply } from '@zhitongche/contract/web';
-import { Empty } from '@zhitongche/ui';
-import { ErrorState } from '@zhitongche/ui';
-import { PageHeader } from '@zhitongche/ui';
-import { Skeleton } from '@zhitongche/ui';
-import { useToday } from '@zhitongche/ui';
+import { useRead, type Reply } from '@zhitongche/contract/web';
+import { Empty, ErrorState, PageHeader, Skeleton, useToday, lazily } from '@zhitongche/ui';
 import { Figures } from './Figures.tsx';
 import { everyDay, periodOf, PERIODS, readable } from './period.ts';
 import { readStatsSearch } from './stats-search.ts';
 import { StepTable } from './StepTable.tsx';
-import { lazily } from '@zhitongche/ui';
 import '@zhitongche/ui/Field.css';
 import './StatsPage.css';
 

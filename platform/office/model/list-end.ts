@@ -1,5 +1,4 @@
-import { addDays, type Day, isDay } from '@zhitongche/base';
-import type { Json } from '@zhitongche/base';
+import { addDays, type Day, isDay, type Json } from '@zhitongche/base';
 
 /** Entries of a list whose last day is near or over. */
 export interface ListEnd {

@@ -2,11 +2,9 @@ import { type CalendarException, type Draws, makeCalendar } from '@zhitongche/ba
 import { type Letterhead, orgTree } from '@zhitongche/case';
 import { makePolicyReader, type PolicyReader, type PolicyRow } from '@zhitongche/office';
 import type { Org } from '@zhitongche/access';
-import type { Admission } from '@zhitongche/core/server';
+import type { Admission, Keys, OfficeBook, TableRow, TableVersion } from '@zhitongche/core/server';
 import type { Db } from '@zhitongche/host';
-import type { Keys } from '@zhitongche/core/server';
 import { type CodedPolicy, POLICY_COLUMNS, policySoundness } from './policy-mac.ts';
-import type { OfficeBook, TableRow, TableVersion } from '@zhitongche/core/server';
 
 /** What books are read with. */
 export interface BookNeeds {

@@ -1,6 +1,5 @@
-import { notFound } from '@zhitongche/core/server';
+import { notFound, OFFICE_CHANGED, type OfficeBook, type Offices } from '@zhitongche/core/server';
 import { type BookNeeds, loadOffice } from './load-office.ts';
-import { OFFICE_CHANGED, type OfficeBook, type Offices } from '@zhitongche/core/server';
 
 /** Milliseconds after which a book is read again even if no change was heard: a lost connection may have missed one. */
 const LONGEST = 60_000;

@@ -1,7 +1,6 @@
 import { canonicalJson } from '@zhitongche/case';
 import type { PolicyValue } from '@zhitongche/office';
-import type { Keys } from '@zhitongche/core/server';
-import { macOf, type Soundness, soundness } from '@zhitongche/core/server';
+import { type Keys, macOf, type Soundness, soundness } from '@zhitongche/core/server';
 
 /** The columns of a figure that decide; in SQL as {@link POLICY_COLUMNS}. */
 export interface PolicyStored {

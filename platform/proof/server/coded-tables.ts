@@ -1,11 +1,24 @@
-import { type CodedDelegation, DELEGATION_JSON, delegationMac } from '@zhitongche/account/server';
-import { type GrantRow, grantMac } from '@zhitongche/account/server';
-import { type CodedPerson, personMac } from '@zhitongche/account/server';
-import { type CodedRequest, REQUEST_JSON, requestMac } from '@zhitongche/account/server';
+import {
+  type CodedDelegation,
+  DELEGATION_JSON,
+  delegationMac,
+  type GrantRow,
+  grantMac,
+  type CodedPerson,
+  personMac,
+  type CodedRequest,
+  REQUEST_JSON,
+  requestMac,
+} from '@zhitongche/account/server';
 import type { Keys } from '@zhitongche/core/server';
 import { type CodedPolicy, policyMac } from '@zhitongche/office/server';
-import { type CodedEdition, EDITION_JSON, editionMac } from '@zhitongche/document/server';
-import { type CodedPaper, paperMac } from '@zhitongche/document/server';
+import {
+  type CodedEdition,
+  EDITION_JSON,
+  editionMac,
+  type CodedPaper,
+  paperMac,
+} from '@zhitongche/document/server';
 
 /** A table whose rows carry a code, and how one walks it. */
 export interface CodedTable<R extends { readonly mac: string | null }> {

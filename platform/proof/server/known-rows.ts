@@ -1,8 +1,7 @@
 import type { Query } from '@zhitongche/host';
 import { type CodedPlace, codedPage } from './coded-page.ts';
 import { eachCodedTable } from './coded-tables.ts';
-import { PLAIN, plainRows } from '@zhitongche/audit/server';
-import type { ToldRow } from '@zhitongche/audit/server';
+import { PLAIN, plainRows, type ToldRow } from '@zhitongche/audit/server';
 
 const CODED: Readonly<Record<string, string>> = {
   role_grant: '授权',

@@ -1,6 +1,5 @@
 import type { App } from '@zhitongche/core/server';
-import { verifyAnchors } from '@zhitongche/audit/server';
-import { verifyChains } from '@zhitongche/audit/server';
+import { verifyAnchors, verifyChains } from '@zhitongche/audit/server';
 import { verifyBudgets } from './verify-budgets.ts';
 import { verifyFiles } from './verify-files.ts';
 import { verifyRows } from './verify-rows.ts';

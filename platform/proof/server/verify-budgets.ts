@@ -1,7 +1,5 @@
 import type { App } from '@zhitongche/core/server';
-import { digestOf } from '@zhitongche/budget/server';
-import { versionDigest } from '@zhitongche/budget/server';
-import type { Model } from '@zhitongche/budget/server';
+import { digestOf, versionDigest, type Model } from '@zhitongche/budget/server';
 import { differs, type Walked } from './verify-states.ts';
 
 interface Version {

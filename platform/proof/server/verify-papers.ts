@@ -7,12 +7,9 @@ import {
   stands,
   SYSTEM_DOER,
 } from '@zhitongche/case';
-import type { App } from '@zhitongche/core/server';
-import type { Keys } from '@zhitongche/core/server';
-import type { PaperRow } from '@zhitongche/document/server';
-import { paperSignature } from '@zhitongche/document/server';
+import { type App, type Keys, SealBroken } from '@zhitongche/core/server';
+import { type PaperRow, paperSignature } from '@zhitongche/document/server';
 import { openAnyCase, type OpenedCase, settingOf } from '@zhitongche/case/server';
-import { SealBroken } from '@zhitongche/core/server';
 import type { Walked } from './verify-states.ts';
 
 const PAGE = 100;

@@ -1,10 +1,7 @@
 import { isDay } from '@zhitongche/base';
-import type { App } from '@zhitongche/core/server';
-import { isErased } from '@zhitongche/core/server';
-import { contributed } from '@zhitongche/case/server';
+import { type App, isErased, SealBroken } from '@zhitongche/core/server';
+import { contributed, openAnyCase, type OpenedCase } from '@zhitongche/case/server';
 import { openRow, type RegisterData } from '@zhitongche/register/server';
-import { openAnyCase, type OpenedCase } from '@zhitongche/case/server';
-import { SealBroken } from '@zhitongche/core/server';
 import { differs, type Walked } from './verify-states.ts';
 
 type Row = RegisterData & { readonly updated_at: Date };

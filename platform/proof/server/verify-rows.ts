@@ -1,7 +1,6 @@
-import type { App } from '@zhitongche/core/server';
+import { type App, soundness } from '@zhitongche/core/server';
 import { type CodedPlace, codedPage } from './coded-page.ts';
 import { type CodedTable, eachCodedTable } from './coded-tables.ts';
-import { soundness } from '@zhitongche/core/server';
 
 /** What a walk over rows with codes found. */
 export interface RowsVerified {

@@ -1,13 +1,18 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { makeSm2Record } from '@zhitongche/formats';
 import { newSm2KeyPair } from '../../../packages/formats/src/sm/sm2.ts';
-import { type CodedPaper, PAPER_COLUMNS, paperMac } from '@zhitongche/document/server';
+import {
+  type CodedPaper,
+  PAPER_COLUMNS,
+  paperMac,
+  verifyByCode,
+  verifyByFile,
+} from '@zhitongche/document/server';
 import { workOff } from '../../../apps/server/testing/jobs.ts';
 import { testOffice, type TestOffice } from '../../../apps/server/testing/office.ts';
 import { submitted, takes } from '../../../apps/server/testing/story.ts';
 import { toyService } from '../../../apps/server/testing/toy-service.ts';
 import { verifyAll } from './verify-all.ts';
-import { verifyByCode, verifyByFile } from '@zhitongche/document/server';
 
 let t: TestOffice;
 let paper: CodedPaper;

@@ -1,7 +1,6 @@
 import { canonicalJson, fold, type StoredEvent } from '@zhitongche/case';
 import type { App } from '@zhitongche/core/server';
-import { stripState } from '@zhitongche/case/server';
-import type { StoredState } from '@zhitongche/case/server';
+import { stripState, type StoredState } from '@zhitongche/case/server';
 
 /** What a walk found; sentences name what is not as it was written. */
 export interface Walked {

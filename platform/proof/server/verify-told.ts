@@ -1,8 +1,7 @@
 import type { App } from '@zhitongche/core/server';
 import type { Query } from '@zhitongche/host';
-import { toldAdoption } from '@zhitongche/audit/server';
+import { toldAdoption, type ToldRow, type ToldUpTo, toldObject, toldRows } from '@zhitongche/audit/server';
 import { eachKnownRow, tableLabel } from './known-rows.ts';
-import { type ToldRow, type ToldUpTo, toldObject, toldRows } from '@zhitongche/audit/server';
 
 /** The most sentences about rows of one kind of fault. */
 const NAMED = 20;

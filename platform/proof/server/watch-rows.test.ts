@@ -1,8 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { askGrant, confirmGrant, revokeGrant } from '../../administration/server/grants.ts';
 import { checkConfig } from '../../administration/server/config-check.ts';
-import { markAdoption, markTold } from '@zhitongche/audit/server';
-import { nameTheRest } from '@zhitongche/audit/server';
+import { markAdoption, markTold, nameTheRest } from '@zhitongche/audit/server';
 import { notices } from '@zhitongche/case/server';
 import { type Cast, testOffice, type TestOffice } from '../../../apps/server/testing/office.ts';
 import { freshKey } from '../../../apps/server/testing/story.ts';

@@ -1,10 +1,7 @@
 import { SYSTEM_DOER } from '@zhitongche/case';
 import type { App } from '@zhitongche/core/server';
-import { toldAdoption } from '@zhitongche/audit/server';
-import { NOTHING_TOLD, type ToldUpTo, toldRows } from '@zhitongche/audit/server';
-import { writeAudit } from '@zhitongche/audit/server';
-import type { Query } from '@zhitongche/host';
-import { newId } from '@zhitongche/host';
+import { toldAdoption, NOTHING_TOLD, type ToldUpTo, toldRows, writeAudit } from '@zhitongche/audit/server';
+import { type Query, newId } from '@zhitongche/host';
 import { compareTold } from './verify-told.ts';
 import { verifySettings } from './verify-settings.ts';
 

@@ -1,10 +1,7 @@
 import { clears } from '@zhitongche/form';
 import { recordClearance, type RegisterDef, type Service, soughtNumbers } from '@zhitongche/case';
-import type { OfficeActor } from '@zhitongche/core/server';
-import type { App } from '@zhitongche/core/server';
-import { record } from '@zhitongche/audit/server';
-import { writeAudit } from '@zhitongche/audit/server';
-import { lookupDigest } from '@zhitongche/core/server';
+import { type OfficeActor, type App, lookupDigest } from '@zhitongche/core/server';
+import { record, writeAudit } from '@zhitongche/audit/server';
 import { Params } from '@zhitongche/host';
 
 /** A register and the service that feeds it. */

@@ -1,11 +1,7 @@
 import { filedByPersons, isAdmin, recordClearance, type Service, visibleRow } from '@zhitongche/case';
-import { isDay, type Json } from '@zhitongche/base';
-import type { OfficeActor } from '@zhitongche/core/server';
-import type { App } from '@zhitongche/core/server';
-import { gramsWanted, plainText } from '@zhitongche/base';
-import { notFound } from '@zhitongche/core/server';
+import { isDay, type Json, gramsWanted, plainText } from '@zhitongche/base';
+import { type OfficeActor, type App, notFound, pageOf, readCursor } from '@zhitongche/core/server';
 import { readRow, type RegisterData } from './sealed-row.ts';
-import { pageOf, readCursor } from '@zhitongche/core/server';
 import { type Found, numbersSql } from './register-numbers.ts';
 import { Params } from '@zhitongche/host';
 import { unitsBelow } from '@zhitongche/office/server';

@@ -1,9 +1,7 @@
-import { isJsonObject, type Json } from '@zhitongche/base';
+import { isJsonObject, type Json, gramsOf } from '@zhitongche/base';
 import { clears, type Form } from '@zhitongche/form';
 import { columnField, numberColumns, type RegisterDef } from '@zhitongche/case';
-import { gramsOf } from '@zhitongche/base';
-import type { Keys } from '@zhitongche/core/server';
-import { lookupDigest, openJson, type Place, sealJson } from '@zhitongche/core/server';
+import { type Keys, lookupDigest, openJson, type Place, sealJson } from '@zhitongche/core/server';
 
 /** A register row as a service contributes it. */
 export type RegisterRow = Readonly<Record<string, Json>>;

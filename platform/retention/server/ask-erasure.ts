@@ -1,11 +1,7 @@
 import { dayInShanghai } from '@zhitongche/base';
-import type { OfficeActor } from '@zhitongche/core/server';
-import { openRequest, openRequests, requestsSince } from '@zhitongche/account/server';
-import type { App } from '@zhitongche/core/server';
+import { type OfficeActor, type App, type Asked, once, unsound } from '@zhitongche/core/server';
+import { openRequest, openRequests, requestsSince, fault } from '@zhitongche/account/server';
 import { newId } from '@zhitongche/host';
-import { type Asked, once } from '@zhitongche/core/server';
-import { unsound } from '@zhitongche/core/server';
-import { fault } from '@zhitongche/account/server';
 import { dueCases } from './due.ts';
 
 /** Puts what is due now on a list and asks a second administrator for it; nothing is deleted before. */

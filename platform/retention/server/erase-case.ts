@@ -1,11 +1,8 @@
 import { decideErased, SYSTEM_DOER } from '@zhitongche/case';
-import type { App } from '@zhitongche/core/server';
+import { type App, isErased } from '@zhitongche/core/server';
 import type { Query } from '@zhitongche/host';
-import { dropFiles } from '@zhitongche/case/server';
-import { isErased } from '@zhitongche/core/server';
+import { dropFiles, commit, decided, openAnyCase, settingOf } from '@zhitongche/case/server';
 import { takeTurn } from '@zhitongche/register/server';
-import { commit, decided } from '@zhitongche/case/server';
-import { openAnyCase, settingOf } from '@zhitongche/case/server';
 import { NOT_HELD, type Part } from './due.ts';
 
 /** The list a case stands on, and who stands for it. */

@@ -1,11 +1,7 @@
-import type { OfficeActor } from '@zhitongche/core/server';
+import { type OfficeActor, type App, type Asked, once, notFound, unsound } from '@zhitongche/core/server';
 import { fault } from '@zhitongche/account/server';
-import type { App } from '@zhitongche/core/server';
-import { record } from '@zhitongche/audit/server';
-import { nameSettings } from '@zhitongche/audit/server';
+import { record, nameSettings } from '@zhitongche/audit/server';
 import { newId } from '@zhitongche/host';
-import { type Asked, once } from '@zhitongche/core/server';
-import { notFound, unsound } from '@zhitongche/core/server';
 
 /** Keeps everything of a case whatever its terms say, for a dispute or an investigation; refuses a second hold. */
 export async function placeHold(

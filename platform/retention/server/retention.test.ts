@@ -6,12 +6,10 @@ import { type TestOffice, testOffice } from '../../../apps/server/testing/office
 import { toyService } from '../../../apps/server/testing/toy-service.ts';
 import { JOB_HANDLERS } from '../../../apps/server/src/job/handlers.ts';
 import { runNextJob } from '../../../apps/server/src/job/outbox.ts';
-import { caseView } from '@zhitongche/case/server';
+import { caseView, createCase, saveDraft } from '@zhitongche/case/server';
 import { verifyChains } from '@zhitongche/audit/server';
 import { verifyRegisters } from '../../proof/server/verify-registers.ts';
 import { verifyStates } from '../../proof/server/verify-states.ts';
-import { createCase } from '@zhitongche/case/server';
-import { saveDraft } from '@zhitongche/case/server';
 import { keepTerms } from './keep-terms.ts';
 import { endHold, placeHold } from './holds.ts';
 import { askErasure } from './ask-erasure.ts';

@@ -1,7 +1,6 @@
 import type { API, ReplyOf } from '@zhitongche/contract';
 import { dayInShanghai } from '@zhitongche/base';
-import type { OfficeActor } from '@zhitongche/core/server';
-import type { App } from '@zhitongche/core/server';
+import type { OfficeActor, App } from '@zhitongche/core/server';
 import { dueCases, withoutKey } from './due.ts';
 import { statedTerms } from './terms.ts';
 

@@ -1,6 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import { Disclosure } from '@zhitongche/ui';
-import { Icon } from '@zhitongche/ui';
+import { Disclosure, Icon } from '@zhitongche/ui';
 import { setAppearance, useAppearance } from './appearance.ts';
 import { useMe } from './me.ts';
 import { useLeave } from './use-leave.ts';

@@ -1,7 +1,6 @@
 import { Link, useLocation } from '@tanstack/react-router';
 import { type ReactNode, useEffect, useRef } from 'react';
-import { cx } from '@zhitongche/ui';
-import { Icon, type IconName } from '@zhitongche/ui';
+import { cx, Icon, type IconName } from '@zhitongche/ui';
 import { AccountMenu } from './AccountMenu.tsx';
 import { Mark } from './Mark.tsx';
 import { useShellLook } from './use-shell-look.ts';

@@ -1,5 +1,4 @@
-import { Empty } from '@zhitongche/ui';
-import { LinkButton } from '@zhitongche/ui';
+import { Empty, LinkButton } from '@zhitongche/ui';
 
 /** An address that leads nowhere. */
 export const NotFound = () => (

@@ -1,6 +1,5 @@
 import { createRoute, redirect } from '@tanstack/react-router';
-import { meQuery } from '@zhitongche/contract/web';
-import { queryClient } from '@zhitongche/contract/web';
+import { meQuery, queryClient } from '@zhitongche/contract/web';
 import { homeOf } from './me.ts';
 import { signedInRoute } from './signed-in-route.ts';
 

@@ -1,6 +1,5 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
-import { meQuery } from '@zhitongche/contract/web';
-import type { Me } from '@zhitongche/contract/web';
+import { meQuery, type Me } from '@zhitongche/contract/web';
 
 /** Who is signed in; only below the signed-in route, where somebody always is. */
 export const useMe = (): Me => {

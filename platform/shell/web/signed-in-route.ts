@@ -1,7 +1,6 @@
 import { createRoute, redirect } from '@tanstack/react-router';
 import { statusOf } from '@zhitongche/ui';
-import { meQuery } from '@zhitongche/contract/web';
-import { queryClient } from '@zhitongche/contract/web';
+import { meQuery, queryClient } from '@zhitongche/contract/web';
 import { rootRoute } from './root-route.ts';
 
 /** Everything behind the log-in; sends strangers to `/login` and first-time users through what they must do. */

@@ -1,11 +1,7 @@
 import { useNavigate } from '@tanstack/react-router';
-import { call } from '@zhitongche/contract/web';
-import { codeOf, sentenceOf, statusOf } from '@zhitongche/ui';
-import { queryClient } from '@zhitongche/contract/web';
-import { session } from '@zhitongche/contract/web';
+import { call, queryClient, session, forgetDevice } from '@zhitongche/contract/web';
+import { codeOf, sentenceOf, statusOf, toast } from '@zhitongche/ui';
 import { sendUnsent } from '@zhitongche/form/web';
-import { forgetDevice } from '@zhitongche/contract/web';
-import { toast } from '@zhitongche/ui';
 
 /** Logs out: the session ends on the server, what this device kept is forgotten. */
 export const useLeave = (): (() => Promise<void>) => {

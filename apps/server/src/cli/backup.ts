@@ -1,8 +1,6 @@
 import { resolve, sep } from 'node:path';
 import { parseArgs } from 'node:util';
-import { readBackupSecret } from '@zhitongche/backup/server';
-import { tellProgress } from '@zhitongche/backup/server';
-import { takeBackup } from '@zhitongche/backup/server';
+import { readBackupSecret, tellProgress, takeBackup } from '@zhitongche/backup/server';
 import { readConfig } from '@zhitongche/core/server';
 import type { CommandIo } from './command-io.ts';
 import { megabytes, refusable, since } from './console.ts';

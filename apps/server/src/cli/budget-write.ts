@@ -3,8 +3,7 @@ import { basename, extname, join } from 'node:path';
 import { Compile } from 'typebox/compile';
 import { type Disclosure, reconcile, unsoundCells } from '@zhitongche/budget';
 import { DisclosureShape } from '@zhitongche/contract';
-import { BOM, dataFiles } from '@zhitongche/budget/server';
-import { typeset } from '@zhitongche/budget/server';
+import { BOM, dataFiles, typeset } from '@zhitongche/budget/server';
 import { bytesOf, type CommandIo, pathOf, why } from './command-io.ts';
 
 const formats = ['xlsx', 'docx', 'pdf', 'csv', 'json'] as const;

@@ -1,5 +1,4 @@
-import { readConfig } from '@zhitongche/core/server';
-import { makeLog } from '@zhitongche/core/server';
+import { readConfig, makeLog } from '@zhitongche/core/server';
 import { CannotStart, open, type Opened } from '../start.ts';
 import type { CommandIo } from './command-io.ts';
 

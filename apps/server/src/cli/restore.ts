@@ -1,13 +1,15 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { readBackupSecret } from '@zhitongche/backup/server';
-import { finishRestore } from '@zhitongche/backup/server';
-import { tellProgress } from '@zhitongche/backup/server';
-import { restoreBackup } from '@zhitongche/backup/server';
-import type { Manifest, Head } from '@zhitongche/backup/server';
-import { walkBackup } from '@zhitongche/backup/server';
-import { readConfig } from '@zhitongche/core/server';
-import { makeLog } from '@zhitongche/core/server';
+import {
+  readBackupSecret,
+  finishRestore,
+  tellProgress,
+  restoreBackup,
+  type Manifest,
+  type Head,
+  walkBackup,
+} from '@zhitongche/backup/server';
+import { readConfig, makeLog } from '@zhitongche/core/server';
 import { open } from '../start.ts';
 import type { CommandIo } from './command-io.ts';
 import { megabytes, refusable, since } from './console.ts';

@@ -1,5 +1,4 @@
-import { keyChecks, keyInForce } from '@zhitongche/core/server';
-import { fieldKeyNumber } from '@zhitongche/core/server';
+import { keyChecks, keyInForce, fieldKeyNumber } from '@zhitongche/core/server';
 import { rotateKey } from '../rotation/rotate-key.ts';
 import { type OfficeStanding, remaining, standings } from '../rotation/standings.ts';
 import type { CommandIo } from './command-io.ts';

@@ -1,7 +1,6 @@
 import { stat } from 'node:fs/promises';
 import type { App } from '@zhitongche/core/server';
-import { endOfRecord } from '@zhitongche/audit/server';
-import { writeAudit } from '@zhitongche/audit/server';
+import { endOfRecord, writeAudit } from '@zhitongche/audit/server';
 import { type AllVerified, verifyAll } from '@zhitongche/proof/server';
 import type { CommandIo } from './command-io.ts';
 import { withApp } from './open-app.ts';

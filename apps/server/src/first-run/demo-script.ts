@@ -1,7 +1,6 @@
 import type { Answers } from '@zhitongche/form';
 import { addDays } from '@zhitongche/base';
-import type { Role } from '@zhitongche/access';
-import { UNIT_OPINIONS } from '@zhitongche/access';
+import { type Role, UNIT_OPINIONS } from '@zhitongche/access';
 import type { CommandShape } from '@zhitongche/contract';
 import { demoOffice, type DemoCase } from '@zhitongche/offices';
 import { MONEY } from '@zhitongche/catalogue/outbound/trip/effective.ts';

@@ -2,15 +2,11 @@ import { CHINA_COVERS, CHINA_EXCEPTIONS } from '@zhitongche/base';
 import type { OrgKind, Role } from '@zhitongche/access';
 import type { PolicyValue } from '@zhitongche/office';
 import { sm3Hex } from '@zhitongche/formats';
-import { grantMac } from '@zhitongche/account/server';
-import { personMac } from '@zhitongche/account/server';
+import { grantMac, personMac } from '@zhitongche/account/server';
 import type { App } from '@zhitongche/core/server';
-import { markAdoption, markTold } from '@zhitongche/audit/server';
-import { nameTheRest } from '@zhitongche/audit/server';
-import { writeAudit } from '@zhitongche/audit/server';
-import type { Query } from '@zhitongche/host';
+import { markAdoption, markTold, nameTheRest, writeAudit } from '@zhitongche/audit/server';
+import { type Query, newId } from '@zhitongche/host';
 import { tellUnknown } from '../job/tell-known.ts';
-import { newId } from '@zhitongche/host';
 import { policyMac } from '@zhitongche/office/server';
 
 /** An organisation to be; parents come before children. */

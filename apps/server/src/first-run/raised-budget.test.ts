@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { readDisclosure, reconcile } from '@zhitongche/budget';
+import { readDisclosure, reconcile, categorySums } from '@zhitongche/budget';
 import { ownBudget } from '@zhitongche/offices';
-import { categorySums } from '@zhitongche/budget';
 import { readFixture } from '../../../../platform/budget/model/testing.ts';
 import { raisedReception } from './raised-budget.ts';
 

@@ -1,5 +1,4 @@
-import type { Disclosure } from '@zhitongche/budget';
-import { withCell } from '@zhitongche/budget';
+import { type Disclosure, withCell } from '@zhitongche/budget';
 import { decimalOf, decimalText, plus, ZERO } from '@zhitongche/base';
 
 /** Lines of 河北's tables that carry the reception money of the project 外事、港澳接待费, with the columns it stands in. */

@@ -2,11 +2,8 @@ import { Readable } from 'node:stream';
 import { demoBudgets, ownBudget } from '@zhitongche/offices';
 import { openFindings } from '@zhitongche/budget';
 import { sm3Hex } from '@zhitongche/formats';
-import type { OfficeActor } from '@zhitongche/core/server';
-import type { App } from '@zhitongche/core/server';
-import { readingsDone } from '@zhitongche/budget/server';
-import { showReading, startReading } from '@zhitongche/budget/server';
-import { saveDisclosure } from '@zhitongche/budget/server';
+import type { OfficeActor, App } from '@zhitongche/core/server';
+import { readingsDone, showReading, startReading, saveDisclosure } from '@zhitongche/budget/server';
 import { newId } from '@zhitongche/host';
 
 const LIMIT = 50 * 1024 * 1024;

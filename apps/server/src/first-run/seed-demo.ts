@@ -1,7 +1,6 @@
 import { demoOffice } from '@zhitongche/offices';
 import { hashPassword } from '@zhitongche/account/server';
-import type { OfficeActor } from '@zhitongche/core/server';
-import type { App } from '@zhitongche/core/server';
+import type { OfficeActor, App } from '@zhitongche/core/server';
 import { writeAudit } from '@zhitongche/audit/server';
 import { newId } from '@zhitongche/host';
 import { signerOf } from '@zhitongche/document/server';

@@ -1,10 +1,12 @@
 import type { CommandShape } from '@zhitongche/contract';
 import { dayInShanghai } from '@zhitongche/base';
-import type { OfficeActor } from '@zhitongche/core/server';
-import type { App } from '@zhitongche/core/server';
-import { beginPreparation } from '@zhitongche/budget/server';
-import { showPreparation } from '@zhitongche/budget/server';
-import { keepPreparation, savePreparation } from '@zhitongche/budget/server';
+import type { OfficeActor, App } from '@zhitongche/core/server';
+import {
+  beginPreparation,
+  showPreparation,
+  keepPreparation,
+  savePreparation,
+} from '@zhitongche/budget/server';
 import { act } from '@zhitongche/case/server';
 import { drain } from './play-cases.ts';
 import { raisedReception } from './raised-budget.ts';

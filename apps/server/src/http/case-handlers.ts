@@ -1,19 +1,27 @@
 import type { EndpointName } from '@zhitongche/contract';
-import { inbox, myCases } from '@zhitongche/case/server';
-import { caseSeats } from '@zhitongche/case/server';
-import { caseView, viewOf } from '@zhitongche/case/server';
-import { inboxCounts } from '@zhitongche/case/server';
-import { notices, readNotices } from '@zhitongche/case/server';
-import { paperFile } from '@zhitongche/case/server';
-import { people, travellers } from '@zhitongche/case/server';
+import {
+  inbox,
+  myCases,
+  caseSeats,
+  caseView,
+  viewOf,
+  inboxCounts,
+  notices,
+  readNotices,
+  paperFile,
+  people,
+  travellers,
+  stuckPapers,
+  actOnPage,
+  actMany,
+  beginCase,
+  deleteDraft,
+  saveDraft,
+  rate,
+  reveal,
+} from '@zhitongche/case/server';
 import { register, registers } from '@zhitongche/register/server';
 import { stats } from '@zhitongche/insight/server';
-import { stuckPapers } from '@zhitongche/case/server';
-import { actOnPage } from '@zhitongche/case/server';
-import { actMany } from '@zhitongche/case/server';
-import { beginCase } from '@zhitongche/case/server';
-import { deleteDraft, saveDraft } from '@zhitongche/case/server';
-import { rate, reveal } from '@zhitongche/case/server';
 import type { Handlers } from '@zhitongche/core/server';
 import { live } from './live.ts';
 import { instanceOf } from './request-id.ts';

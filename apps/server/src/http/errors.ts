@@ -1,10 +1,8 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { ProblemDocument } from '@zhitongche/contract';
-import { databaseGone } from '@zhitongche/host';
-import { describe, property } from '@zhitongche/host';
-import { ProblemError } from '@zhitongche/core/server';
+import { databaseGone, describe, property } from '@zhitongche/host';
+import { ProblemError, documentOf, PROBLEM_TYPE, problemDocument } from '@zhitongche/core/server';
 import { instanceOf } from './request-id.ts';
-import { documentOf, PROBLEM_TYPE, problemDocument } from '@zhitongche/core/server';
 
 /** Sends a problem document under the number of its request, for people to quote. */
 export function sendProblem(

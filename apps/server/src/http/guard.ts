@@ -2,8 +2,7 @@ import { timingSafeEqual } from 'node:crypto';
 import type { FastifyRequest } from 'fastify';
 import type { Endpoint } from '@zhitongche/contract';
 import type { Role } from '@zhitongche/access';
-import type { Signed } from '@zhitongche/core/server';
-import { forbidden, ProblemError } from '@zhitongche/core/server';
+import { type Signed, forbidden, ProblemError } from '@zhitongche/core/server';
 
 /** Endpoints that stay open while the password must be changed or the second factor set up. */
 const DURING_SETUP = new Set([

@@ -1,7 +1,6 @@
 import { accountHandlers } from '@zhitongche/account/server';
 import { adminHandlers } from '@zhitongche/administration/server';
-import { budgetHandlers } from '@zhitongche/budget/server';
-import { preparationHandlers } from '@zhitongche/budget/server';
+import { budgetHandlers, preparationHandlers } from '@zhitongche/budget/server';
 import { fileHandlers } from '@zhitongche/case/server';
 import { retentionHandlers } from '@zhitongche/retention/server';
 import { caseHandlers } from './case-handlers.ts';

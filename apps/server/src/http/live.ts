@@ -1,7 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { rightsVersion } from '@zhitongche/account/server';
-import { ProblemError } from '@zhitongche/core/server';
-import { ANSWERED, type Handler } from '@zhitongche/core/server';
+import { ProblemError, ANSWERED, type Handler } from '@zhitongche/core/server';
 
 /** Comment lines this often keep proxies from closing a quiet stream. */
 const HEARTBEAT = 25_000;

@@ -1,5 +1,4 @@
-import { API, type Endpoint, ProblemDocument } from '@zhitongche/contract';
-import { BACKGROUND } from '@zhitongche/contract';
+import { API, type Endpoint, ProblemDocument, BACKGROUND } from '@zhitongche/contract';
 import type { TSchema } from 'typebox';
 
 type Doc = { readonly [key: string]: unknown };

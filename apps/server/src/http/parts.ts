@@ -1,7 +1,5 @@
 import type { FastifyRequest } from 'fastify';
-import type { Signed } from '@zhitongche/core/server';
-import type { App } from '@zhitongche/core/server';
-import type { Handlers } from '@zhitongche/core/server';
+import type { Signed, App, Handlers } from '@zhitongche/core/server';
 import type { Slowness } from './slow-senders.ts';
 
 /** Finds out who is calling; null when nobody is signed in. */

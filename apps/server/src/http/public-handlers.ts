@@ -1,8 +1,7 @@
 import { join } from 'node:path';
 import { API } from '@zhitongche/contract';
 import { tooLarge } from '@zhitongche/case/server';
-import { spool } from '@zhitongche/file/server';
-import { uploadedFile } from '@zhitongche/file/server';
+import { spool, uploadedFile } from '@zhitongche/file/server';
 import { branding, health } from '../query/health.ts';
 import { alive, ready } from '../query/readiness.ts';
 import { verifyByCode, verifyByFile } from '@zhitongche/document/server';

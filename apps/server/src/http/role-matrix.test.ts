@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { API, type EndpointName } from '@zhitongche/contract';
-import { ROLES, type Role } from '@zhitongche/access';
-import { UNIT_OPINIONS } from '@zhitongche/access';
+import { ROLES, type Role, UNIT_OPINIONS } from '@zhitongche/access';
 import { newId } from '@zhitongche/host';
 import { type Door, openDoor, type Sent } from '../../testing/door.ts';
 import { testOffice, type TestOffice } from '../../testing/office.ts';

@@ -1,13 +1,9 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import Type from 'typebox';
-import { API, type Endpoint, type EndpointName } from '@zhitongche/contract';
-import { RIGHTS } from '@zhitongche/contract';
+import { API, type Endpoint, type EndpointName, RIGHTS } from '@zhitongche/contract';
 import { rightsVersion } from '@zhitongche/account/server';
-import { ProblemError, unsound } from '@zhitongche/core/server';
-import type { Signed } from '@zhitongche/core/server';
+import { ProblemError, unsound, type Signed, type FileReply, ANSWERED } from '@zhitongche/core/server';
 import { refused } from '@zhitongche/audit/server';
-import type { FileReply } from '@zhitongche/core/server';
-import { ANSWERED } from '@zhitongche/core/server';
 import { guard, header } from './guard.ts';
 import type { Limit } from './limits.ts';
 import type { HttpParts } from './parts.ts';

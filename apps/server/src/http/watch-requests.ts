@@ -1,7 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { App } from '@zhitongche/core/server';
+import type { App, Span } from '@zhitongche/core/server';
 import { isId } from '@zhitongche/host';
-import type { Span } from '@zhitongche/core/server';
 import { REQUEST_ID } from './request-id.ts';
 
 declare module 'fastify' {

@@ -1,9 +1,7 @@
 import { SYSTEM_DOER } from '@zhitongche/case';
 import type { App } from '@zhitongche/core/server';
-import { type CodedPlace, codedPage } from '@zhitongche/proof/server';
-import { type CodedTable, eachCodedTable } from '@zhitongche/proof/server';
-import { tellRow } from '@zhitongche/audit/server';
-import { writeAudit } from '@zhitongche/audit/server';
+import { type CodedPlace, codedPage, type CodedTable, eachCodedTable } from '@zhitongche/proof/server';
+import { tellRow, writeAudit } from '@zhitongche/audit/server';
 import type { Query } from '@zhitongche/host';
 
 /** Gives the next rows without a code theirs, each with a line in the audit; how many there were. */

@@ -1,10 +1,13 @@
 import { SYSTEM_DOER } from '@zhitongche/case';
 import type { App } from '@zhitongche/core/server';
-import { ADOPTION_HOURS, markAdoption } from '@zhitongche/audit/server';
-import { caseHead } from '@zhitongche/audit/server';
-import { writeAudit } from '@zhitongche/audit/server';
-import { nameTheRest } from '@zhitongche/audit/server';
-import { UNTOLD } from '@zhitongche/audit/server';
+import {
+  ADOPTION_HOURS,
+  markAdoption,
+  caseHead,
+  writeAudit,
+  nameTheRest,
+  UNTOLD,
+} from '@zhitongche/audit/server';
 import type { Query } from '@zhitongche/host';
 import { adoptRows } from './adopt-rows.ts';
 

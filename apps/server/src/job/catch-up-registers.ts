@@ -1,6 +1,5 @@
 import type { App } from '@zhitongche/core/server';
-import { settleFacts, takeTurn } from '@zhitongche/register/server';
-import { type RegisterData, rowGrams } from '@zhitongche/register/server';
+import { settleFacts, takeTurn, type RegisterData, rowGrams } from '@zhitongche/register/server';
 
 /** Rows read in one round. */
 const BATCH = 1_000;

@@ -1,6 +1,5 @@
 import { dayInShanghai } from '@zhitongche/base';
-import type { App } from '@zhitongche/core/server';
-import { CASES_MOVED } from '@zhitongche/core/server';
+import { type App, CASES_MOVED } from '@zhitongche/core/server';
 import type { Query } from '@zhitongche/host';
 import { addFacts, sumMonths, type WorkFact } from './work-facts.ts';
 

@@ -15,16 +15,16 @@ import {
 } from '@zhitongche/case';
 import type { PaperDoc, Problem } from '@zhitongche/base';
 import { makeSm2Record, newVerificationKeys, type Sm2Record, sm3Hex } from '@zhitongche/formats';
-import type { App } from '@zhitongche/core/server';
-import { publicOrigin } from '@zhitongche/core/server';
-import type { Query } from '@zhitongche/host';
-import { databaseGone } from '@zhitongche/host';
-import { describe } from '@zhitongche/host';
-import { recordWhole, type WholeEdition } from '@zhitongche/document/server';
-import { endPapers, recordPaper } from '@zhitongche/document/server';
-import { signerOf } from '@zhitongche/document/server';
-import { commit } from '@zhitongche/case/server';
-import { openAnyCase, type OpenedCase, settingOf } from '@zhitongche/case/server';
+import { type App, publicOrigin } from '@zhitongche/core/server';
+import { type Query, databaseGone, describe } from '@zhitongche/host';
+import {
+  recordWhole,
+  type WholeEdition,
+  endPapers,
+  recordPaper,
+  signerOf,
+} from '@zhitongche/document/server';
+import { commit, openAnyCase, type OpenedCase, settingOf } from '@zhitongche/case/server';
 import { type Job, type JobHandler, TryAgain } from './outbox.ts';
 
 /** Tries for faults that may pass by themselves, such as a signature device that does not answer. */

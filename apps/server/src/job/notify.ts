@@ -1,6 +1,5 @@
 import { isUnitPost } from '@zhitongche/access';
-import type { Who } from '@zhitongche/case';
-import { orgAt } from '@zhitongche/case';
+import { type Who, orgAt } from '@zhitongche/case';
 import type { App } from '@zhitongche/core/server';
 import { newId } from '@zhitongche/host';
 import { openAnyCase, type OpenedCase } from '@zhitongche/case/server';

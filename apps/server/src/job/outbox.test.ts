@@ -1,11 +1,7 @@
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { App } from '@zhitongche/core/server';
-import type { Db } from '@zhitongche/host';
-import { databaseGone } from '@zhitongche/host';
-import { openDb } from '@zhitongche/host';
-import { APP_ROLE } from '@zhitongche/host';
-import { newId } from '@zhitongche/host';
+import { type Db, databaseGone, openDb, APP_ROLE, newId } from '@zhitongche/host';
 import { type Forwarder, openForwarder, urlThrough } from '../../testing/failover/forwarder.ts';
 import { testOffice, type TestOffice } from '../../testing/office.ts';
 import { toyService } from '../../testing/toy-service.ts';

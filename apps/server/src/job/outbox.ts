@@ -1,10 +1,6 @@
 import type { Json } from '@zhitongche/base';
-import type { App } from '@zhitongche/core/server';
-import type { Query, Statement } from '@zhitongche/host';
-import { databaseGone } from '@zhitongche/host';
-import { describe } from '@zhitongche/host';
-import type { JobResult } from '@zhitongche/core/server';
-import { NO_SPAN, type Span } from '@zhitongche/core/server';
+import { type App, type JobResult, NO_SPAN, type Span } from '@zhitongche/core/server';
+import { type Query, type Statement, databaseGone, describe } from '@zhitongche/host';
 
 /** A row of the outbox, locked by whoever works on it. */
 export interface Job {

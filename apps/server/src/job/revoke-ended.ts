@@ -1,6 +1,5 @@
 import { decideRevocation, SYSTEM_DOER } from '@zhitongche/case';
-import { commit } from '@zhitongche/case/server';
-import { openAnyCase, settingOf } from '@zhitongche/case/server';
+import { commit, openAnyCase, settingOf } from '@zhitongche/case/server';
 import { type JobHandler, TryAgain } from './outbox.ts';
 
 const SYSTEM = { ...SYSTEM_DOER, grants: [], standsInFor: [] };

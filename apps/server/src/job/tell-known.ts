@@ -1,9 +1,14 @@
-import type { App } from '@zhitongche/core/server';
-import { ADOPTION_HOURS, markTold, toldAdoption } from '@zhitongche/audit/server';
+import type { App, Keys } from '@zhitongche/core/server';
+import {
+  ADOPTION_HOURS,
+  markTold,
+  toldAdoption,
+  tellRows,
+  toldObject,
+  toldRows,
+} from '@zhitongche/audit/server';
 import { eachKnownRow } from '@zhitongche/proof/server';
-import { tellRows, toldObject, toldRows } from '@zhitongche/audit/server';
 import type { Query } from '@zhitongche/host';
-import type { Keys } from '@zhitongche/core/server';
 
 /** Milliseconds between two walks. */
 const REST = 30 * 60_000;

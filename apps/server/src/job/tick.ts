@@ -1,8 +1,7 @@
 import { addDays, dayInShanghai } from '@zhitongche/base';
 import { decideTick, SYSTEM_DOER } from '@zhitongche/case';
 import type { App } from '@zhitongche/core/server';
-import { commit } from '@zhitongche/case/server';
-import { openAnyCase, settingOf } from '@zhitongche/case/server';
+import { commit, openAnyCase, settingOf } from '@zhitongche/case/server';
 
 /** Cases looked at in one round. */
 const BATCH = 100;

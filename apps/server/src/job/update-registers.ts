@@ -1,8 +1,7 @@
 import type { Statement } from '@zhitongche/host';
 import { isErased } from '@zhitongche/core/server';
-import { refreshRows } from '@zhitongche/case/server';
+import { refreshRows, openAnyCase } from '@zhitongche/case/server';
 import { takeTurn } from '@zhitongche/register/server';
-import { openAnyCase } from '@zhitongche/case/server';
 import type { JobHandler } from './outbox.ts';
 
 // Prepared: every paper and every act after a trip asks for this job.

@@ -1,8 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Problem } from '@zhitongche/base';
-import type { App } from '@zhitongche/core/server';
-import { expectedStep } from '@zhitongche/core/server';
-import { ProblemError } from '@zhitongche/core/server';
+import { type App, expectedStep, ProblemError } from '@zhitongche/core/server';
 
 /** Whoever probes waits no longer than this for the database. */
 const PATIENCE = 3_000;

@@ -7,10 +7,7 @@ import { withUploads } from '../first-run/demo-files.ts';
 import { workOff } from '../../testing/jobs.ts';
 import { type Cast, type PlaceName, testOffice, type TestOffice } from '../../testing/office.ts';
 import { freshKey, revisionOf, takes } from '../../testing/story.ts';
-import { act } from '@zhitongche/case/server';
-import { createCase } from '@zhitongche/case/server';
-import { lookupsFor } from '@zhitongche/case/server';
-import { caseView } from '@zhitongche/case/server';
+import { act, createCase, lookupsFor, caseView } from '@zhitongche/case/server';
 
 const page = { digest: 'a'.repeat(64), size: 1000, type: 'application/pdf' };
 let t: TestOffice;

@@ -1,6 +1,5 @@
 import type { Db } from '@zhitongche/host';
-import { keyChecks, keyInForce, keyOpens } from '@zhitongche/core/server';
-import type { KeyRing } from '@zhitongche/core/server';
+import { keyChecks, keyInForce, keyOpens, type KeyRing } from '@zhitongche/core/server';
 
 /** Channel on which processes are told that another field key is in force. */
 export const KEY_CHANGED = 'zhitongche_key';

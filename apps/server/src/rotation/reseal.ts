@@ -1,10 +1,7 @@
-import type { FieldKey } from '@zhitongche/formats';
-import { openField, sealField } from '@zhitongche/formats';
+import { type FieldKey, openField, sealField } from '@zhitongche/formats';
 import { changingPerson } from '@zhitongche/account/server';
-import type { App } from '@zhitongche/core/server';
+import { type App, fieldKeyNumber, ProblemError } from '@zhitongche/core/server';
 import type { Query } from '@zhitongche/host';
-import { fieldKeyNumber } from '@zhitongche/core/server';
-import { ProblemError } from '@zhitongche/core/server';
 import type { Resealable } from './sealed-places.ts';
 import { underSql, walkSealed } from './walk.ts';
 

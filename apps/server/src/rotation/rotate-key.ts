@@ -1,9 +1,14 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { App } from '@zhitongche/core/server';
+import {
+  type App,
+  keyChecks,
+  keyInForce,
+  noteKey,
+  newestFieldKey,
+  nextFieldKey,
+} from '@zhitongche/core/server';
 import { writeAudit } from '@zhitongche/audit/server';
 import type { Query } from '@zhitongche/host';
-import { keyChecks, keyInForce, noteKey } from '@zhitongche/core/server';
-import { newestFieldKey, nextFieldKey } from '@zhitongche/core/server';
 import { KEY_CHANGED } from './key-in-force.ts';
 import { reseal } from './reseal.ts';
 import { RESEALABLE } from './sealed-places.ts';

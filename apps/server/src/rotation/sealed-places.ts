@@ -1,10 +1,8 @@
-import { totpPlace } from '@zhitongche/account/server';
-import { phonePlace } from '@zhitongche/account/server';
+import { totpPlace, phonePlace } from '@zhitongche/account/server';
 import { casePlace } from '@zhitongche/case/server';
-import { replyPlace } from '@zhitongche/core/server';
+import { replyPlace, type Place } from '@zhitongche/core/server';
 import { signingKeyPlace } from '@zhitongche/document/server';
 import { rowPlace } from '@zhitongche/register/server';
-import type { Place } from '@zhitongche/core/server';
 
 /** Columns of a table in which values sealed under a field key stand. */
 export interface SealedColumn {

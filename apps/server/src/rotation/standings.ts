@@ -1,5 +1,4 @@
-import type { App } from '@zhitongche/core/server';
-import { fieldKeyNumber } from '@zhitongche/core/server';
+import { type App, fieldKeyNumber } from '@zhitongche/core/server';
 import { CHAINED, RESEALABLE } from './sealed-places.ts';
 import { walkSealed } from './walk.ts';
 

@@ -1,8 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { join } from 'node:path';
-import { tellProgress } from '@zhitongche/backup/server';
+import { tellProgress, takeBackup } from '@zhitongche/backup/server';
 import type { BackupTaken } from '../../../../platform/backup/server/take-backup.ts';
-import { takeBackup } from '@zhitongche/backup/server';
 import type { Config } from '@zhitongche/core/server';
 import { type AllVerified, verifyAll } from '@zhitongche/proof/server';
 import { drained } from '../crash/drained.ts';

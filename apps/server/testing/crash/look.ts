@@ -1,6 +1,5 @@
 import pino from 'pino';
-import type { App } from '@zhitongche/core/server';
-import { readConfig } from '@zhitongche/core/server';
+import { type App, readConfig } from '@zhitongche/core/server';
 import { demoPage } from '../../src/first-run/demo-files.ts';
 import { open, type OpenOptions } from '../../src/start.ts';
 

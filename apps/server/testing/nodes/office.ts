@@ -1,5 +1,4 @@
-import type { Role } from '@zhitongche/access';
-import { UNIT_OPINIONS } from '@zhitongche/access';
+import { type Role, UNIT_OPINIONS } from '@zhitongche/access';
 import { referenceTables } from '@zhitongche/offices';
 import { hashPassword } from '@zhitongche/account/server';
 import type { App } from '@zhitongche/core/server';

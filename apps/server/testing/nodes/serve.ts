@@ -1,5 +1,4 @@
-import { readConfig } from '@zhitongche/core/server';
-import { makeLog } from '@zhitongche/core/server';
+import { readConfig, makeLog } from '@zhitongche/core/server';
 import { start } from '../../src/start.ts';
 import { prepareOffice } from './office.ts';
 

@@ -1,16 +1,8 @@
 import { useState } from 'react';
-import { setAppearance, type Theme, useAppearance } from '@zhitongche/shell/web';
-import { Frame } from '@zhitongche/shell/web';
-import { useMe } from '@zhitongche/shell/web';
-import { useLeave } from '@zhitongche/shell/web';
+import { setAppearance, type Theme, useAppearance, Frame, useMe, useLeave } from '@zhitongche/shell/web';
 import { PasswordForm } from '../public/PasswordForm.tsx';
 import { TotpForm } from '../public/TotpForm.tsx';
-import { Badge } from '@zhitongche/ui';
-import { Button } from '@zhitongche/ui';
-import { Dialog } from '@zhitongche/ui';
-import { KeyValues } from '@zhitongche/ui';
-import { PageHeader } from '@zhitongche/ui';
-import { toast } from '@zhitongche/ui';
+import { Badge, Button, Dialog, KeyValues, PageHeader, toast } from '@zhitongche/ui';
 import { accountNav } from './account-nav.ts';
 import '@zhitongche/form/web/inputs/inputs.css';
 

@@ -1,6 +1,5 @@
 import { createRoute } from '@tanstack/react-router';
-import { lazyPage } from '@zhitongche/shell/web';
-import { signedInRoute } from '@zhitongche/shell/web';
+import { lazyPage, signedInRoute } from '@zhitongche/shell/web';
 
 const account = createRoute({
   getParentRoute: () => signedInRoute,

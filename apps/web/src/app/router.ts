@@ -4,12 +4,7 @@ import { deskRoutes } from '../desk/routes.ts';
 import { hallRoutes } from '../hall/routes.ts';
 import { publicRoutes } from '../public/routes.ts';
 import { accountRoutes } from '../account/routes.ts';
-import { homeRoute } from '@zhitongche/shell/web';
-import { rootRoute } from '@zhitongche/shell/web';
-import { signedInRoute } from '@zhitongche/shell/web';
-import { Waiting } from '@zhitongche/shell/web';
-import { Fault } from '@zhitongche/shell/web';
-import { NotFound } from '@zhitongche/shell/web';
+import { homeRoute, rootRoute, signedInRoute, Waiting, Fault, NotFound } from '@zhitongche/shell/web';
 
 const tree = rootRoute.addChildren([
   ...publicRoutes,

@@ -1,5 +1,4 @@
-import { meQuery } from '@zhitongche/contract/web';
-import { queryClient } from '@zhitongche/contract/web';
+import { meQuery, queryClient } from '@zhitongche/contract/web';
 
 /**
  * Asks who somebody is and fetches the code of the page they open while the program still starts: a phone on a slow

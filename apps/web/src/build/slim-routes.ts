@@ -1,5 +1,4 @@
-import { API } from '@zhitongche/contract';
-import type { Endpoint } from '@zhitongche/contract';
+import { API, type Endpoint } from '@zhitongche/contract';
 
 const slim = (api: Readonly<Record<string, Endpoint>>): Record<string, string> =>
   Object.fromEntries(Object.entries(api).map(([name, e]) => [name, `${e.method} ${e.path}`]));

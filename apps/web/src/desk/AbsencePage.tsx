@@ -1,19 +1,22 @@
 import { useId, useState } from 'react';
-import { messageOf } from '@zhitongche/ui';
+import {
+  messageOf,
+  Badge,
+  Button,
+  ConfirmSheet,
+  Empty,
+  ErrorState,
+  Field,
+  Notice,
+  PageHeader,
+  Skeleton,
+  toast,
+  dayText,
+  weekdayOf,
+  useToday,
+} from '@zhitongche/ui';
 import { useRead, useWrite } from '@zhitongche/contract/web';
 import { useMe } from '@zhitongche/shell/web';
-import { Badge } from '@zhitongche/ui';
-import { Button } from '@zhitongche/ui';
-import { ConfirmSheet } from '@zhitongche/ui';
-import { Empty } from '@zhitongche/ui';
-import { ErrorState } from '@zhitongche/ui';
-import { Field } from '@zhitongche/ui';
-import { Notice } from '@zhitongche/ui';
-import { PageHeader } from '@zhitongche/ui';
-import { Skeleton } from '@zhitongche/ui';
-import { toast } from '@zhitongche/ui';
-import { dayText, weekdayOf } from '@zhitongche/ui';
-import { useToday } from '@zhitongche/ui';
 import { PersonsPicker } from '@zhitongche/case/web';
 import '@zhitongche/case/web/desk/act/act.css';
 import './StuckPage.css';

@@ -1,10 +1,7 @@
 import { Link } from '@tanstack/react-router';
-import { useMe } from '@zhitongche/shell/web';
+import { useMe, seesStuck, deskWays } from '@zhitongche/shell/web';
 import { useOutbox } from '@zhitongche/contract/web';
-import { Icon, type IconName } from '@zhitongche/ui';
-import { PageHeader } from '@zhitongche/ui';
-import { seesStuck } from '@zhitongche/shell/web';
-import { deskWays } from '@zhitongche/shell/web';
+import { Icon, type IconName, PageHeader } from '@zhitongche/ui';
 import '@zhitongche/shell/web/ways.css';
 
 /** The phone's rarer ways. */

@@ -1,17 +1,24 @@
 import { Link } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
-import { useMe } from '@zhitongche/shell/web';
-import { useOnline } from '@zhitongche/shell/web';
-import { device } from '@zhitongche/contract/web';
-import { flushOutbox, forgetAct, useOutbox } from '@zhitongche/contract/web';
-import type { QueuedAct, QueuedStatus } from '@zhitongche/contract/web';
-import { Badge, type Tone } from '@zhitongche/ui';
-import { Button } from '@zhitongche/ui';
-import { ConfirmSheet } from '@zhitongche/ui';
-import { Empty } from '@zhitongche/ui';
-import { Notice } from '@zhitongche/ui';
-import { PageHeader } from '@zhitongche/ui';
-import { instantShort } from '@zhitongche/ui';
+import { useMe, useOnline } from '@zhitongche/shell/web';
+import {
+  device,
+  flushOutbox,
+  forgetAct,
+  useOutbox,
+  type QueuedAct,
+  type QueuedStatus,
+} from '@zhitongche/contract/web';
+import {
+  Badge,
+  type Tone,
+  Button,
+  ConfirmSheet,
+  Empty,
+  Notice,
+  PageHeader,
+  instantShort,
+} from '@zhitongche/ui';
 import './StuckPage.css';
 
 const WORDS: Readonly<Record<QueuedStatus, { word: string; tone: Tone }>> = {

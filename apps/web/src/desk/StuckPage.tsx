@@ -1,18 +1,18 @@
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
-import { call } from '@zhitongche/contract/web';
-import { messageOf } from '@zhitongche/ui';
-import { useRead } from '@zhitongche/contract/web';
-import type { Reply } from '@zhitongche/contract/web';
-import { Badge } from '@zhitongche/ui';
-import { Button } from '@zhitongche/ui';
-import { Empty } from '@zhitongche/ui';
-import { ErrorState } from '@zhitongche/ui';
-import { LinkButton } from '@zhitongche/ui';
-import { PageHeader } from '@zhitongche/ui';
-import { Skeleton } from '@zhitongche/ui';
-import { toast } from '@zhitongche/ui';
-import { instantShort } from '@zhitongche/ui';
+import { call, useRead, type Reply } from '@zhitongche/contract/web';
+import {
+  messageOf,
+  Badge,
+  Button,
+  Empty,
+  ErrorState,
+  LinkButton,
+  PageHeader,
+  Skeleton,
+  toast,
+  instantShort,
+} from '@zhitongche/ui';
 import './StuckPage.css';
 
 type Stuck = Reply<'stuckPapers'>[number];

@@ -1,8 +1,7 @@
 import { createRoute } from '@tanstack/react-router';
-import { lazyPage } from '@zhitongche/shell/web';
+import { lazyPage, deskShell } from '@zhitongche/shell/web';
 import { budgetPages } from '@zhitongche/budget/web';
 import { insightPages } from '@zhitongche/insight/web';
-import { deskShell } from '@zhitongche/shell/web';
 import { readInboxSearch } from '@zhitongche/case/web';
 
 /** A page with the code of this screen, so that none of it is waited for in sight; where that fails the page says so itself. */

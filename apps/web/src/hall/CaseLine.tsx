@@ -1,9 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import type { CaseRow } from '@zhitongche/contract';
-import { Badge } from '@zhitongche/ui';
-import { instantShort } from '@zhitongche/ui';
-import { clockText } from '@zhitongche/ui';
-import { Light } from '@zhitongche/ui';
+import { Badge, instantShort, clockText, Light } from '@zhitongche/ui';
 import { isOver, statusLook } from '@zhitongche/case/web';
 import './CaseLine.css';
 

@@ -1,14 +1,16 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { readList } from '@zhitongche/contract/web';
-import { Empty } from '@zhitongche/ui';
-import { ErrorState } from '@zhitongche/ui';
-import { LinkButton } from '@zhitongche/ui';
-import { PageHeader } from '@zhitongche/ui';
-import { Pager } from '@zhitongche/ui';
-import { SearchBox } from '@zhitongche/ui';
-import { Skeleton } from '@zhitongche/ui';
-import { VirtualRows } from '@zhitongche/ui';
+import {
+  Empty,
+  ErrorState,
+  LinkButton,
+  PageHeader,
+  Pager,
+  SearchBox,
+  Skeleton,
+  VirtualRows,
+} from '@zhitongche/ui';
 import { CaseLine } from './CaseLine.tsx';
 import './CaseListPage.css';
 

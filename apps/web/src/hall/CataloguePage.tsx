@@ -1,13 +1,8 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { readList, useRead } from '@zhitongche/contract/web';
-import type { Reply } from '@zhitongche/contract/web';
+import { readList, useRead, type Reply } from '@zhitongche/contract/web';
 import { useMe } from '@zhitongche/shell/web';
-import { Badge } from '@zhitongche/ui';
-import { Empty } from '@zhitongche/ui';
-import { ErrorState } from '@zhitongche/ui';
-import { Icon } from '@zhitongche/ui';
-import { Skeleton } from '@zhitongche/ui';
+import { Badge, Empty, ErrorState, Icon, Skeleton } from '@zhitongche/ui';
 import { CaseLine } from './CaseLine.tsx';
 import './CataloguePage.css';
 

@@ -1,16 +1,9 @@
 import type { PolicyDef } from '@zhitongche/office';
 import { useNavigate, useParams } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import { newKey } from '@zhitongche/contract/web';
-import { messageOf } from '@zhitongche/ui';
-import { useRead, useWrite } from '@zhitongche/contract/web';
-import type { Reply } from '@zhitongche/contract/web';
+import { newKey, useRead, useWrite, type Reply } from '@zhitongche/contract/web';
+import { messageOf, Basis, Button, Hint, Notice, PageHeader } from '@zhitongche/ui';
 import { useService } from '@zhitongche/form/web';
-import { Basis } from '@zhitongche/ui';
-import { Button } from '@zhitongche/ui';
-import { Hint } from '@zhitongche/ui';
-import { Notice } from '@zhitongche/ui';
-import { PageHeader } from '@zhitongche/ui';
 import { guidePhases } from './guide-phases.ts';
 import './GuidePage.css';
 

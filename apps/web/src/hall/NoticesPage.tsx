@@ -1,13 +1,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { readList, useWrite } from '@zhitongche/contract/web';
-import { Button } from '@zhitongche/ui';
-import { Empty } from '@zhitongche/ui';
-import { ErrorState } from '@zhitongche/ui';
-import { instantShort } from '@zhitongche/ui';
-import { PageHeader } from '@zhitongche/ui';
-import { Pager } from '@zhitongche/ui';
-import { Skeleton } from '@zhitongche/ui';
+import { Button, Empty, ErrorState, instantShort, PageHeader, Pager, Skeleton } from '@zhitongche/ui';
 import './NoticesPage.css';
 
 /** Messages to me about my cases, newest first. */

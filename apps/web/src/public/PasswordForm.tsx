@@ -1,11 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
-import { problemsOfError } from '@zhitongche/ui';
-import { meQuery, useWrite } from '@zhitongche/contract/web';
-import { signedIn } from '@zhitongche/contract/web';
-import { Button } from '@zhitongche/ui';
-import { Field } from '@zhitongche/ui';
-import { ProblemSummary } from '@zhitongche/ui';
+import { problemsOfError, Button, Field, ProblemSummary } from '@zhitongche/ui';
+import { meQuery, useWrite, signedIn } from '@zhitongche/contract/web';
 import { PasswordInput } from './PasswordInput.tsx';
 
 /** Changes my password; the rules it must satisfy come back all at once. */

@@ -1,6 +1,5 @@
 import { useState } from 'react';
-import { IconButton } from '@zhitongche/ui';
-import type { FieldAria } from '@zhitongche/ui';
+import { IconButton, type FieldAria } from '@zhitongche/ui';
 
 /** A password that can be looked at before it is sent. */
 export const PasswordInput = ({

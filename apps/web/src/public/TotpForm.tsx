@@ -1,11 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
-import { messageOf } from '@zhitongche/ui';
-import { meQuery, useWrite } from '@zhitongche/contract/web';
-import { signedIn } from '@zhitongche/contract/web';
-import { Button } from '@zhitongche/ui';
-import { Field } from '@zhitongche/ui';
-import { Notice } from '@zhitongche/ui';
+import { messageOf, Button, Field, Notice } from '@zhitongche/ui';
+import { meQuery, useWrite, signedIn } from '@zhitongche/contract/web';
 import './TotpForm.css';
 
 /** Binds an authenticator app: scan, then prove it with one code. */

@@ -1,14 +1,7 @@
 import { useNavigate, useParams } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
-import { messageOf } from '@zhitongche/ui';
-import { useRead } from '@zhitongche/contract/web';
-import type { Reply } from '@zhitongche/contract/web';
-import { upload } from '@zhitongche/contract/web';
-import { Button } from '@zhitongche/ui';
-import { Field } from '@zhitongche/ui';
-import { Notice } from '@zhitongche/ui';
-import { Skeleton } from '@zhitongche/ui';
-import { FileDrop } from '@zhitongche/ui';
+import { messageOf, Button, Field, Notice, Skeleton, FileDrop } from '@zhitongche/ui';
+import { useRead, type Reply, upload } from '@zhitongche/contract/web';
 import { PublicFrame } from '@zhitongche/shell/web';
 import { VerifyResult } from './VerifyResult.tsx';
 import './VerifyPage.css';

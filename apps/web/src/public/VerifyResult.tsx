@@ -1,7 +1,5 @@
 import type { Reply } from '@zhitongche/contract/web';
-import { cx } from '@zhitongche/ui';
-import { dayText, instantText } from '@zhitongche/ui';
-import { Icon, type IconName } from '@zhitongche/ui';
+import { cx, dayText, instantText, Icon, type IconName } from '@zhitongche/ui';
 
 type Result = Reply<'verify'>;
 

@@ -1,6 +1,5 @@
 import { createRoute } from '@tanstack/react-router';
-import { lazyPage } from '@zhitongche/shell/web';
-import { rootRoute } from '@zhitongche/shell/web';
+import { lazyPage, rootRoute } from '@zhitongche/shell/web';
 
 const login = createRoute({
   getParentRoute: () => rootRoute,

@@ -1,5 +1,4 @@
-import { soundAnswers } from '@zhitongche/form';
-import type { Answers } from '@zhitongche/form';
+import { soundAnswers, type Answers } from '@zhitongche/form';
 import { describe, expect, test } from 'vitest';
 import { contextOf } from '../../../shared/testing/context.ts';
 import { tripForm } from '../form.ts';

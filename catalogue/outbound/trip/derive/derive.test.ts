@@ -1,5 +1,4 @@
-import { soundAnswers } from '@zhitongche/form';
-import type { Answers } from '@zhitongche/form';
+import { soundAnswers, type Answers } from '@zhitongche/form';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { compare, decimalOf, plus, whole, ZERO } from '@zhitongche/base';

@@ -1,6 +1,5 @@
-import { addDays } from '@zhitongche/base';
+import { addDays, type Json } from '@zhitongche/base';
 import type { CheckContext } from '@zhitongche/case';
-import type { Json } from '@zhitongche/base';
 import { RANKS } from '../choices.ts';
 import type { Member } from '../fields/members.ts';
 import type { TripAnswers } from '../form.ts';

@@ -1,5 +1,4 @@
-import { soundAnswers } from '@zhitongche/form';
-import type { Answers } from '@zhitongche/form';
+import { soundAnswers, type Answers } from '@zhitongche/form';
 import { expect, describe, test } from 'vitest';
 import { contextOf } from '../../../shared/testing/context.ts';
 import { TABLES } from '../../../shared/testing/tables.ts';

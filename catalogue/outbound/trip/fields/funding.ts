@@ -1,5 +1,4 @@
-import { choice, decimal, integer, text, yuan } from '@zhitongche/form';
-import type { RowOf } from '@zhitongche/form';
+import { choice, decimal, integer, text, yuan, type RowOf } from '@zhitongche/form';
 import { OPTIONS } from '../choices.ts';
 
 /** Columns of international air fares: one row per cabin; how many travel in it follows from the members. */

@@ -1,5 +1,4 @@
-import { choice, choices, country, date, decimal, text, yesNo } from '@zhitongche/form';
-import type { Ask, RowOf } from '@zhitongche/form';
+import { choice, choices, country, date, decimal, text, yesNo, type Ask, type RowOf } from '@zhitongche/form';
 import { OPTIONS } from '../choices.ts';
 
 /** True for a training trip, however it was put together. */

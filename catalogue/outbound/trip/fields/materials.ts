@@ -1,5 +1,4 @@
-import { choices, date, files, options, text } from '@zhitongche/form';
-import type { RowOf } from '@zhitongche/form';
+import { choices, date, files, options, text, type RowOf } from '@zhitongche/form';
 
 const MB = 1024 * 1024;
 

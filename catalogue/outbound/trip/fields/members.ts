@@ -1,5 +1,4 @@
-import { choice, date, identifier, integer, text, yesNo } from '@zhitongche/form';
-import type { Ask, RowOf } from '@zhitongche/form';
+import { choice, date, identifier, integer, text, yesNo, type Ask, type RowOf } from '@zhitongche/form';
 import { OPTIONS } from '../choices.ts';
 
 const ranked =

@@ -1,5 +1,4 @@
-import { choice, integer, text, yesNo } from '@zhitongche/form';
-import type { RowOf } from '@zhitongche/form';
+import { choice, integer, text, yesNo, type RowOf } from '@zhitongche/form';
 import { OPTIONS } from '../choices.ts';
 
 const PERSONAL = { sensitivity: 'personal' } as const;

@@ -1,7 +1,5 @@
-import type { Block } from '@zhitongche/base';
+import { type Block, dayInChinese, moneyText } from '@zhitongche/base';
 import type { PaperDef, PaperFacts } from '@zhitongche/case';
-import { dayInChinese } from '@zhitongche/base';
-import { moneyText } from '@zhitongche/base';
 import { derivedOf, type TripDerived } from '../derive/derive.ts';
 import { amendments, printedTripApproved, standingFigures } from '../effective.ts';
 import {

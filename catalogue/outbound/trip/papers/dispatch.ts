@@ -1,6 +1,5 @@
-import { paperFor } from '@zhitongche/case';
+import { paperFor, type CaseState } from '@zhitongche/case';
 import type { Answers } from '@zhitongche/form';
-import type { CaseState } from '@zhitongche/case';
 import { amendments, effectiveTrip, tripAnswers, tripBefore } from '../effective.ts';
 import type { Member } from '../fields/members.ts';
 import type { TripAnswers } from '../form.ts';

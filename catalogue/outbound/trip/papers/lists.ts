@@ -1,8 +1,6 @@
 import type { CaseState, PaperDef, PaperFacts } from '@zhitongche/case';
-import type { Cell, Table } from '@zhitongche/base';
+import { type Cell, type Table, dayInChinese, dayInShanghai, moneyText } from '@zhitongche/base';
 import type { Role } from '@zhitongche/access';
-import { dayInChinese, dayInShanghai } from '@zhitongche/base';
-import { moneyText } from '@zhitongche/base';
 import { CURRENCIES, labelOf } from '../choices.ts';
 import type { Funding } from '../derive/funding.ts';
 import { standingFigures } from '../effective.ts';

@@ -1,6 +1,5 @@
-import { addDays } from '@zhitongche/base';
+import { addDays, type Json, type PaperDoc } from '@zhitongche/base';
 import type { Answers } from '@zhitongche/form';
-import type { Json, PaperDoc } from '@zhitongche/base';
 import type { Story } from '@zhitongche/case/testing';
 import { describe, expect, test } from 'vitest';
 import { spanLeader } from '../samples.ts';

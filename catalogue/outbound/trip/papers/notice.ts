@@ -1,6 +1,5 @@
 import type { Block } from '@zhitongche/base';
-import type { PaperDef } from '@zhitongche/case';
-import { paperFor } from '@zhitongche/case';
+import { type PaperDef, paperFor } from '@zhitongche/case';
 import { amendments } from '../effective.ts';
 import { noticeText, sendingUnits } from './dispatch.ts';
 import {

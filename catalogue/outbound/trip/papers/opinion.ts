@@ -1,8 +1,6 @@
-import type { Block, Cell } from '@zhitongche/base';
+import { type Block, type Cell, dayInChinese, dayInShanghai } from '@zhitongche/base';
 import type { PaperFacts, Seat } from '@zhitongche/case';
-import type { Role } from '@zhitongche/access';
-import { dayInChinese, dayInShanghai } from '@zhitongche/base';
-import { ROLES } from '@zhitongche/access';
+import { type Role, ROLES } from '@zhitongche/access';
 import { rules } from '../rules/index.ts';
 import { sentence, type TripWords } from './parts.ts';
 

@@ -1,6 +1,5 @@
 import type { Answers } from '@zhitongche/form';
-import type { Block, PaperDoc } from '@zhitongche/base';
-import { addDays } from '@zhitongche/base';
+import { type Block, type PaperDoc, addDays } from '@zhitongche/base';
 import { paperEditions } from '@zhitongche/case';
 import { type Story, story } from '@zhitongche/case/testing';
 import { describe, expect, test } from 'vitest';

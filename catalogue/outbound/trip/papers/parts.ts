@@ -1,6 +1,5 @@
-import { dayInChinese } from '@zhitongche/base';
+import { dayInChinese, type Block, type Cell, type PaperDoc, type Table } from '@zhitongche/base';
 import { maskName } from '@zhitongche/form';
-import type { Block, Cell, PaperDoc, Table } from '@zhitongche/base';
 import type { CaseState, PaperDef, PaperFacts } from '@zhitongche/case';
 import { FUND_SOURCES, HOST_COVERS, labelOf } from '../choices.ts';
 import { countriesVisited, daysAbroad, placeOf } from '../derive/stay.ts';

@@ -1,6 +1,5 @@
-import { checksFor } from '@zhitongche/case';
+import { checksFor, type Check, type CheckContext, type Finding } from '@zhitongche/case';
 import type { Answers } from '@zhitongche/form';
-import type { Check, CheckContext, Finding } from '@zhitongche/case';
 import type { changeForm, extensionForm, returnForm } from '../act-forms.ts';
 import { funds516, practice } from '../basis.ts';
 import { effectiveTrip, figuresAsked, otherBudget, standingAnswers, standingFigures } from '../effective.ts';

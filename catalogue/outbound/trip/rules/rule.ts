@@ -1,6 +1,5 @@
-import { checksFor } from '@zhitongche/case';
+import { checksFor, type CheckContext, type Finding } from '@zhitongche/case';
 import type { Basis } from '@zhitongche/base';
-import type { CheckContext, Finding } from '@zhitongche/case';
 import { isTraining } from '../fields/itinerary.ts';
 import type { tripForm, TripAnswers } from '../form.ts';
 import { key } from '../policy.ts';

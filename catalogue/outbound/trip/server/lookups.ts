@@ -1,11 +1,8 @@
 import { addDays, daysBetween, type Json } from '@zhitongche/base';
 import { maskName } from '@zhitongche/form';
-import type { Statement } from '@zhitongche/host';
-import type { Rows } from '@zhitongche/host';
-import type { Keys } from '@zhitongche/core/server';
-import type { LookupProvider } from '@zhitongche/core/server';
+import type { Statement, Rows } from '@zhitongche/host';
+import { type Keys, type LookupProvider, lookupDigest } from '@zhitongche/core/server';
 import { openRow, type RegisterData } from '@zhitongche/register/server';
-import { lookupDigest } from '@zhitongche/core/server';
 
 /** Most people one question may name; a guard against programs. */
 const MOST_PEOPLE = 300;

@@ -1,5 +1,4 @@
-import { integer, yesNo } from '@zhitongche/form';
-import type { ChoiceField, Field, Fields, Form } from '@zhitongche/form';
+import { integer, yesNo, type ChoiceField, type Field, type Fields, type Form } from '@zhitongche/form';
 import { legColumns } from '../fields/itinerary.ts';
 import { memberColumns } from '../fields/members.ts';
 import { tripForm } from '../form.ts';

@@ -1,5 +1,4 @@
-import type { Check, Finding } from '@zhitongche/case';
-import { checksFor } from '@zhitongche/case';
+import { type Check, type Finding, checksFor } from '@zhitongche/case';
 import { yesNo, form, files } from '@zhitongche/form';
 import { funds516 } from '../basis.ts';
 import { rules } from '../rules/index.ts';

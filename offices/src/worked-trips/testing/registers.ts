@@ -1,6 +1,5 @@
-import { addDays, daysBetween } from '@zhitongche/base';
+import { addDays, daysBetween, type Json } from '@zhitongche/base';
 import type { Answers } from '@zhitongche/form';
-import type { Json } from '@zhitongche/base';
 import { rowsOf } from './line.ts';
 
 /** What the registers answer about these people, from the short words. */

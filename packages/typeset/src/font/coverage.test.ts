@@ -1,7 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { gzipSync } from 'node:zlib';
-import { inRanges, readRanges } from '@zhitongche/base';
-import type { Face } from '@zhitongche/base';
+import { inRanges, readRanges, type Face } from '@zhitongche/base';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { darkness, emptyBoxes, inkAt, measurePages } from '../../test/measure.ts';
 import { missingBox } from '../../test/missing-box.ts';

@@ -1,8 +1,7 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { inRanges } from '@zhitongche/base';
-import type { Face } from '@zhitongche/base';
+import { inRanges, type Face } from '@zhitongche/base';
 import { beforeAll, describe, expect, it } from 'vitest';
 import {
   blankCells,

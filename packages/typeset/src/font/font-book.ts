@@ -8,8 +8,8 @@ import {
   packRanges,
   type Problem,
   type Result,
+  type Face,
 } from '@zhitongche/base';
-import type { Face } from '@zhitongche/base';
 import { refusal } from '@zhitongche/formats';
 import { fontFile } from './font-file.ts';
 import { FACE_NAMES, SHIPPED_FACES, shippedFontFiles } from './shipped.ts';

@@ -7,8 +7,8 @@ import {
   type IsoDay,
   type MissingGlyph,
   type Problem,
+  type Face,
 } from '@zhitongche/base';
-import type { Face } from '@zhitongche/base';
 import { FACE_NAMES } from '../font/shipped.ts';
 import { refusal } from '@zhitongche/formats';
 import { pieces } from './pieces.ts';

@@ -1,13 +1,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { readList } from '@zhitongche/contract/web';
-import { Button } from '@zhitongche/ui';
-import { Empty } from '@zhitongche/ui';
-import { ErrorState } from '@zhitongche/ui';
-import { PageHeader } from '@zhitongche/ui';
-import { Pager } from '@zhitongche/ui';
-import { SearchBox } from '@zhitongche/ui';
-import { Skeleton } from '@zhitongche/ui';
+import { Button, Empty, ErrorState, PageHeader, Pager, SearchBox, Skeleton } from '@zhitongche/ui';
 import { useServices } from '../use-services.ts';
 import { AuditTable } from './AuditTable.tsx';
 import { type AuditSearch, readAuditSearch } from './audit-search.ts';

@@ -1,10 +1,6 @@
 import type { Json } from '@zhitongche/base';
 import type { Reply } from '@zhitongche/contract/web';
-import { Badge } from '@zhitongche/ui';
-import { DataTable } from '@zhitongche/ui';
-import { Hint } from '@zhitongche/ui';
-import { KeyValues } from '@zhitongche/ui';
-import { instantText } from '@zhitongche/ui';
+import { Badge, DataTable, Hint, KeyValues, instantText } from '@zhitongche/ui';
 import { actionWords, objectWords } from './audit-words.ts';
 
 type Row = Reply<'auditLog'>['items'][number];

@@ -1,7 +1,5 @@
-import { messageOf } from '@zhitongche/ui';
+import { messageOf, Button, Notice } from '@zhitongche/ui';
 import { useWrite } from '@zhitongche/contract/web';
-import { Button } from '@zhitongche/ui';
-import { Notice } from '@zhitongche/ui';
 
 /** Walks all chains on the server and says whether a single row was touched. */
 export const VerifyChains = () => {

@@ -1,13 +1,6 @@
 import { useState } from 'react';
-import { useRead, useWrite } from '@zhitongche/contract/web';
-import type { Reply } from '@zhitongche/contract/web';
-import { Async } from '@zhitongche/ui';
-import { Button, IconButton } from '@zhitongche/ui';
-import { ConfirmSheet } from '@zhitongche/ui';
-import { Field } from '@zhitongche/ui';
-import { Notice } from '@zhitongche/ui';
-import { PageHeader } from '@zhitongche/ui';
-import { toast } from '@zhitongche/ui';
+import { useRead, useWrite, type Reply } from '@zhitongche/contract/web';
+import { Async, Button, IconButton, ConfirmSheet, Field, Notice, PageHeader, toast } from '@zhitongche/ui';
 import { Refused } from '../Refused.tsx';
 import { dayChanges, type DayException, toggleDay, workingDaysIn } from './calendar-year.ts';
 import { YearView } from './YearView.tsx';

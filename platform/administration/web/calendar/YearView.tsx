@@ -1,6 +1,5 @@
 import { type KeyboardEvent, useRef, useState } from 'react';
-import { cx } from '@zhitongche/ui';
-import { dayText } from '@zhitongche/ui';
+import { cx, dayText } from '@zhitongche/ui';
 import { type CalendarDay, dayByKey, type DayException, monthsOf } from './calendar-year.ts';
 
 const WEEK = ['一', '二', '三', '四', '五', '六', '日'];

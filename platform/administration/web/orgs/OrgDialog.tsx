@@ -1,10 +1,7 @@
 import { useState } from 'react';
 import { useWrite } from '@zhitongche/contract/web';
 import { usePrintable } from '@zhitongche/form/web';
-import { Check } from '@zhitongche/ui';
-import { ConfirmSheet } from '@zhitongche/ui';
-import { Field } from '@zhitongche/ui';
-import { toast } from '@zhitongche/ui';
+import { Check, ConfirmSheet, Field, toast } from '@zhitongche/ui';
 import { Refused } from '../Refused.tsx';
 import { printedAt, refusedAt } from '../refused.ts';
 import { newUuid } from '../uuid.ts';

@@ -1,12 +1,7 @@
 import { useState } from 'react';
 import { useRead } from '@zhitongche/contract/web';
 import { useMe } from '@zhitongche/shell/web';
-import { Async } from '@zhitongche/ui';
-import { Badge } from '@zhitongche/ui';
-import { Button, IconButton } from '@zhitongche/ui';
-import { Empty } from '@zhitongche/ui';
-import { PageHeader } from '@zhitongche/ui';
-import { SearchBox } from '@zhitongche/ui';
+import { Async, Badge, Button, IconButton, Empty, PageHeader, SearchBox } from '@zhitongche/ui';
 import { isAdmin } from '../admin-rooms.ts';
 import { layOutOrgs, ORG_KINDS, type OrgRow, visibleOrgs } from './org-tree.ts';
 import { OrgDialog } from './OrgDialog.tsx';

@@ -1,12 +1,7 @@
 import { ROLES } from '@zhitongche/access';
 import { useState } from 'react';
 import { useWrite } from '@zhitongche/contract/web';
-import { Badge } from '@zhitongche/ui';
-import { Button } from '@zhitongche/ui';
-import { ConfirmSheet } from '@zhitongche/ui';
-import { Dialog } from '@zhitongche/ui';
-import { Field } from '@zhitongche/ui';
-import { toast } from '@zhitongche/ui';
+import { Badge, Button, ConfirmSheet, Dialog, Field, toast } from '@zhitongche/ui';
 import type { OrgRow } from '../orgs/org-tree.ts';
 import { Refused } from '../Refused.tsx';
 import { refusedAt } from '../refused.ts';

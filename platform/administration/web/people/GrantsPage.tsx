@@ -1,15 +1,16 @@
 import { useState } from 'react';
-import { useRead, useWrite } from '@zhitongche/contract/web';
-import type { Reply } from '@zhitongche/contract/web';
+import { useRead, useWrite, type Reply } from '@zhitongche/contract/web';
 import { useMe } from '@zhitongche/shell/web';
-import { Async } from '@zhitongche/ui';
-import { Button } from '@zhitongche/ui';
-import { ConfirmSheet } from '@zhitongche/ui';
-import { DataTable } from '@zhitongche/ui';
-import { Empty } from '@zhitongche/ui';
-import { PageHeader } from '@zhitongche/ui';
-import { toast } from '@zhitongche/ui';
-import { instantShort } from '@zhitongche/ui';
+import {
+  Async,
+  Button,
+  ConfirmSheet,
+  DataTable,
+  Empty,
+  PageHeader,
+  toast,
+  instantShort,
+} from '@zhitongche/ui';
 import { isAdmin } from '../admin-rooms.ts';
 
 type Pending = Reply<'pendingGrants'>[number];

@@ -1,10 +1,7 @@
 import { useState } from 'react';
 import { useWrite } from '@zhitongche/contract/web';
 import { usePrintable } from '@zhitongche/form/web';
-import { Button } from '@zhitongche/ui';
-import { ConfirmSheet } from '@zhitongche/ui';
-import { Dialog } from '@zhitongche/ui';
-import { Field } from '@zhitongche/ui';
+import { Button, ConfirmSheet, Dialog, Field } from '@zhitongche/ui';
 import type { OrgRow } from '../orgs/org-tree.ts';
 import { Refused } from '../Refused.tsx';
 import { printedAt, refusedAt } from '../refused.ts';

@@ -2,16 +2,18 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { readList, useRead } from '@zhitongche/contract/web';
 import { useMe } from '@zhitongche/shell/web';
-import { Badge } from '@zhitongche/ui';
-import { Button } from '@zhitongche/ui';
-import { DataTable } from '@zhitongche/ui';
-import { Empty } from '@zhitongche/ui';
-import { ErrorState } from '@zhitongche/ui';
-import { PageHeader } from '@zhitongche/ui';
-import { Pager } from '@zhitongche/ui';
-import { SearchBox } from '@zhitongche/ui';
-import { Skeleton } from '@zhitongche/ui';
-import { instantShort } from '@zhitongche/ui';
+import {
+  Badge,
+  Button,
+  DataTable,
+  Empty,
+  ErrorState,
+  PageHeader,
+  Pager,
+  SearchBox,
+  Skeleton,
+  instantShort,
+} from '@zhitongche/ui';
 import { isAdmin } from '../admin-rooms.ts';
 import type { Account } from './account.ts';
 import { AccountDialog } from './AccountDialog.tsx';

@@ -1,15 +1,18 @@
 import { useState } from 'react';
 import { useRead } from '@zhitongche/contract/web';
 import { useMe } from '@zhitongche/shell/web';
-import { Async } from '@zhitongche/ui';
-import { Badge } from '@zhitongche/ui';
-import { Button } from '@zhitongche/ui';
-import { Check } from '@zhitongche/ui';
-import { Empty } from '@zhitongche/ui';
-import { PageHeader } from '@zhitongche/ui';
-import { SearchBox } from '@zhitongche/ui';
-import { dayText, instantShort } from '@zhitongche/ui';
-import { useToday } from '@zhitongche/ui';
+import {
+  Async,
+  Badge,
+  Button,
+  Check,
+  Empty,
+  PageHeader,
+  SearchBox,
+  dayText,
+  instantShort,
+  useToday,
+} from '@zhitongche/ui';
 import { isAdmin } from '../admin-rooms.ts';
 import { PolicyDialog } from './PolicyDialog.tsx';
 import { type PolicyLine, rowInForce, rowTimes, valueWords } from './policy-words.ts';

@@ -1,10 +1,6 @@
 import { useState } from 'react';
 import { useWrite } from '@zhitongche/contract/web';
-import { ConfirmSheet } from '@zhitongche/ui';
-import { Field } from '@zhitongche/ui';
-import { toast } from '@zhitongche/ui';
-import { weekdayOf } from '@zhitongche/ui';
-import { useToday } from '@zhitongche/ui';
+import { ConfirmSheet, Field, toast, weekdayOf, useToday } from '@zhitongche/ui';
 import type { OrgRow } from '../orgs/org-tree.ts';
 import { Refused } from '../Refused.tsx';
 import { refusedAt } from '../refused.ts';

@@ -1,12 +1,7 @@
 import { useState } from 'react';
-import { useWrite } from '@zhitongche/contract/web';
-import type { Reply } from '@zhitongche/contract/web';
+import { useWrite, type Reply } from '@zhitongche/contract/web';
 import { useMe } from '@zhitongche/shell/web';
-import { Button } from '@zhitongche/ui';
-import { ConfirmSheet } from '@zhitongche/ui';
-import { DataTable } from '@zhitongche/ui';
-import { Field } from '@zhitongche/ui';
-import { instantShort } from '@zhitongche/ui';
+import { Button, ConfirmSheet, DataTable, Field, instantShort } from '@zhitongche/ui';
 import { isAdmin } from '../admin-rooms.ts';
 import { refusedAt } from '../refused.ts';
 

@@ -1,7 +1,5 @@
 import { useRead } from '@zhitongche/contract/web';
-import { Async } from '@zhitongche/ui';
-import { PageHeader } from '@zhitongche/ui';
-import { usePhone } from '@zhitongche/ui';
+import { Async, PageHeader, usePhone } from '@zhitongche/ui';
 import { matrixOf, type RoleLine } from './role-matrix.ts';
 import './RolesPage.css';
 

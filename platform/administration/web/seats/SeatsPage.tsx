@@ -1,11 +1,5 @@
-import { useRead } from '@zhitongche/contract/web';
-import type { Reply } from '@zhitongche/contract/web';
-import { Async } from '@zhitongche/ui';
-import { Badge, type Tone } from '@zhitongche/ui';
-import { DataTable } from '@zhitongche/ui';
-import { Empty } from '@zhitongche/ui';
-import { PageHeader } from '@zhitongche/ui';
-import { dayText } from '@zhitongche/ui';
+import { useRead, type Reply } from '@zhitongche/contract/web';
+import { Async, Badge, type Tone, DataTable, Empty, PageHeader, dayText } from '@zhitongche/ui';
 
 type Line = Reply<'seatsAhead'>['lines'][number];
 

@@ -1,12 +1,6 @@
 import { useState } from 'react';
-import { problemsOfError } from '@zhitongche/ui';
-import { useRead, useWrite } from '@zhitongche/contract/web';
-import type { Reply } from '@zhitongche/contract/web';
-import { ConfirmSheet } from '@zhitongche/ui';
-import { Field } from '@zhitongche/ui';
-import { Notice } from '@zhitongche/ui';
-import { toast } from '@zhitongche/ui';
-import { weekdayOf } from '@zhitongche/ui';
+import { problemsOfError, ConfirmSheet, Field, Notice, toast, weekdayOf } from '@zhitongche/ui';
+import { useRead, useWrite, type Reply } from '@zhitongche/contract/web';
 import { compareTables } from './compare-tables.ts';
 import { readTableFile } from './read-table-file.ts';
 import { TableChangeView } from './TableChangeView.tsx';

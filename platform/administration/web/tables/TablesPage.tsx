@@ -1,16 +1,7 @@
 import { useState } from 'react';
-import { useRead } from '@zhitongche/contract/web';
-import type { Reply } from '@zhitongche/contract/web';
+import { useRead, type Reply } from '@zhitongche/contract/web';
 import { useMe } from '@zhitongche/shell/web';
-import { Async } from '@zhitongche/ui';
-import { Badge } from '@zhitongche/ui';
-import { Button } from '@zhitongche/ui';
-import { DataTable } from '@zhitongche/ui';
-import { Dialog } from '@zhitongche/ui';
-import { Empty } from '@zhitongche/ui';
-import { Notice } from '@zhitongche/ui';
-import { PageHeader } from '@zhitongche/ui';
-import { dayText } from '@zhitongche/ui';
+import { Async, Badge, Button, DataTable, Dialog, Empty, Notice, PageHeader, dayText } from '@zhitongche/ui';
 import { isAdmin } from '../admin-rooms.ts';
 import { NewVersionDialog } from './NewVersionDialog.tsx';
 import { RowsTable } from './TableChangeView.tsx';

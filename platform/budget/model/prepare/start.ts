@@ -1,4 +1,4 @@
-import { layouts } from '../layout/layouts.ts';
+import { layouts, tableDefinition } from '../layout/layouts.ts';
 import type { LayoutId } from '../layout/definition.ts';
 import type {
   BudgetTable,
@@ -8,7 +8,6 @@ import type {
   ProjectForm,
 } from '../model/disclosure.ts';
 import { planMonths, termSources, termTexts } from '../model/goal-form.ts';
-import { tableDefinition } from '../layout/layouts.ts';
 
 /** What next year's draft takes from the year before: its lines with their figures, or its lines alone. */
 export type Figures = 'keep' | 'blank';

@@ -1,8 +1,7 @@
 import { Findings } from './finding.ts';
 import { type Line, withProgress } from './line.ts';
 import type { Opened } from './opened.ts';
-import { readXml } from '@zhitongche/formats';
-import { partText, tooLarge, unzip } from '@zhitongche/formats';
+import { readXml, partText, tooLarge, unzip } from '@zhitongche/formats';
 
 interface OpenCell {
   paragraphs: string[];

@@ -4,8 +4,7 @@ import { Findings } from './finding.ts';
 import { type Line, withProgress } from './line.ts';
 import type { Opened } from './opened.ts';
 import { titledTable } from './titles.ts';
-import { readXml } from '@zhitongche/formats';
-import { partText, tooLarge, unzip } from '@zhitongche/formats';
+import { readXml, partText, tooLarge, unzip } from '@zhitongche/formats';
 
 /** Columns a sheet may have before the rest is left out; the widest disclosure table has fifteen. */
 const widest = 256;

@@ -1,18 +1,11 @@
 import type { API, BodyOf, ReplyOf } from '@zhitongche/contract';
-import { emptyBudget, nextYear } from '@zhitongche/budget';
-import type { Disclosure } from '@zhitongche/budget';
-import type { OfficeActor } from '@zhitongche/core/server';
-import type { App } from '@zhitongche/core/server';
+import { emptyBudget, nextYear, type Disclosure, PREPARATION } from '@zhitongche/budget';
+import { type OfficeActor, type App, once, notFound, ProblemError } from '@zhitongche/core/server';
 import { record } from '@zhitongche/audit/server';
-import { once } from '@zhitongche/core/server';
-import { notFound, ProblemError } from '@zhitongche/core/server';
-import { act } from '@zhitongche/case/server';
-import { createCase } from '@zhitongche/case/server';
-import { openCase } from '@zhitongche/case/server';
+import { act, createCase, openCase } from '@zhitongche/case/server';
 import { writingOffice } from '../budget-scope.ts';
 import { findDisclosure } from '../disclosures.ts';
 import { showReading } from '../readings.ts';
-import { PREPARATION } from '@zhitongche/budget';
 
 type Body = BodyOf<(typeof API)['beginPreparation']>;
 

@@ -1,6 +1,4 @@
-import { unsoundCells } from '@zhitongche/budget';
-import { categorySums, type Gap, gapsAgainst } from '@zhitongche/budget';
-import { reconcile } from '@zhitongche/budget';
+import { unsoundCells, categorySums, type Gap, gapsAgainst, reconcile } from '@zhitongche/budget';
 import type { Json } from '@zhitongche/base';
 import type { Statement } from '@zhitongche/host';
 import type { LookupProvider } from '@zhitongche/core/server';

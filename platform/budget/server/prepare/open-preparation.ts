@@ -1,9 +1,6 @@
-import type { CaseState } from '@zhitongche/case';
-import { openActs } from '@zhitongche/case';
+import { type CaseState, openActs } from '@zhitongche/case';
 import { PREPARATION } from '@zhitongche/budget';
-import type { OfficeActor } from '@zhitongche/core/server';
-import type { App } from '@zhitongche/core/server';
-import { notFound, ProblemError } from '@zhitongche/core/server';
+import { type OfficeActor, type App, notFound, ProblemError } from '@zhitongche/core/server';
 import { openCase, type OpenedCase, settingOf } from '@zhitongche/case/server';
 
 /** Steps at which the draft may change, with the act that ends each. */

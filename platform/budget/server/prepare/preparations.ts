@@ -1,8 +1,5 @@
 import type { API, ReplyOf } from '@zhitongche/contract';
-import type { OfficeActor } from '@zhitongche/core/server';
-import type { App } from '@zhitongche/core/server';
-import type { FileReply } from '@zhitongche/core/server';
-import { notFound } from '@zhitongche/core/server';
+import { type OfficeActor, type App, type FileReply, notFound } from '@zhitongche/core/server';
 import { Params } from '@zhitongche/host';
 import { seenSql } from '@zhitongche/case/server';
 import { budgetFile } from '../budget-files.ts';

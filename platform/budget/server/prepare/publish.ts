@@ -1,8 +1,6 @@
 import type { API, ReplyOf } from '@zhitongche/contract';
-import type { OfficeActor } from '@zhitongche/core/server';
-import type { App } from '@zhitongche/core/server';
+import { type OfficeActor, type App, once } from '@zhitongche/core/server';
 import { record } from '@zhitongche/audit/server';
-import { once } from '@zhitongche/core/server';
 import { writingOffice } from '../budget-scope.ts';
 import { notTwice, versionDigest } from '../save-disclosure.ts';
 import { prove } from '../shapes.ts';

@@ -1,14 +1,10 @@
 import type { API, BodyOf, ReplyOf } from '@zhitongche/contract';
-import { misshapenTables, unsoundCells } from '@zhitongche/budget';
-import { categorySums } from '@zhitongche/budget';
+import { misshapenTables, unsoundCells, categorySums } from '@zhitongche/budget';
 import { canonicalJson } from '@zhitongche/case';
 import { sm3Hex } from '@zhitongche/formats';
-import type { OfficeActor } from '@zhitongche/core/server';
-import type { App } from '@zhitongche/core/server';
+import { type OfficeActor, type App, once, ProblemError, unsound } from '@zhitongche/core/server';
 import { record } from '@zhitongche/audit/server';
 import type { Query } from '@zhitongche/host';
-import { once } from '@zhitongche/core/server';
-import { ProblemError, unsound } from '@zhitongche/core/server';
 import type { Model } from '../shapes.ts';
 import { demandDrafting, noPreparation, notEditable, openPreparation } from './open-preparation.ts';
 

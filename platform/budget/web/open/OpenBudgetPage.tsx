@@ -1,20 +1,22 @@
 import { Link, useParams } from '@tanstack/react-router';
 import { Suspense, useMemo } from 'react';
-import { urlOf } from '@zhitongche/contract/web';
-import { useRead } from '@zhitongche/contract/web';
-import type { Reply } from '@zhitongche/contract/web';
+import { urlOf, useRead, type Reply } from '@zhitongche/contract/web';
 import { PublicFrame } from '@zhitongche/shell/web';
-import { Async } from '@zhitongche/ui';
-import { amountText, dayOf, dayText } from '@zhitongche/ui';
-import { KeyValues } from '@zhitongche/ui';
-import { DownloadButton } from '@zhitongche/ui';
-import { Skeleton } from '@zhitongche/ui';
-import { Tabs } from '@zhitongche/ui';
+import {
+  Async,
+  amountText,
+  dayOf,
+  dayText,
+  KeyValues,
+  DownloadButton,
+  Skeleton,
+  Tabs,
+  lazily,
+} from '@zhitongche/ui';
 import { FILES } from '../BudgetHead.tsx';
 import { ReconcilePicture } from '../ReconcilePicture.tsx';
 import { MEASURES } from './comparison.ts';
 import { PrintedSheets } from './PrintedSheets.tsx';
-import { lazily } from '@zhitongche/ui';
 import './Open.css';
 
 const BarsChart = lazily(() => import('./BarsChart.tsx').then((m) => m.BarsChart));

@@ -1,17 +1,11 @@
 import { Link } from '@tanstack/react-router';
 import { type ReactNode, Suspense, useMemo } from 'react';
-import { urlOf } from '@zhitongche/contract/web';
-import { useRead } from '@zhitongche/contract/web';
+import { urlOf, useRead } from '@zhitongche/contract/web';
 import { PublicFrame } from '@zhitongche/shell/web';
-import { Async } from '@zhitongche/ui';
-import { Empty } from '@zhitongche/ui';
-import { amountText } from '@zhitongche/ui';
-import { DownloadButton } from '@zhitongche/ui';
-import { Skeleton } from '@zhitongche/ui';
+import { Async, Empty, amountText, DownloadButton, Skeleton, lazily } from '@zhitongche/ui';
 import type { BarSeries } from './BarsChart.tsx';
 import { functionShares, MEASURES, type MeasureGroup, type OpenRow, shortName } from './comparison.ts';
 import { CountsLine } from './CountsLine.tsx';
-import { lazily } from '@zhitongche/ui';
 import './Open.css';
 
 const BarsChart = lazily(() => import('./BarsChart.tsx').then((m) => m.BarsChart));

@@ -1,9 +1,7 @@
-import type { Disclosure } from '@zhitongche/budget';
-import { sheetsOf } from '@zhitongche/budget';
+import { type Disclosure, sheetsOf } from '@zhitongche/budget';
 import { useMemo, useState } from 'react';
 import { urlOf } from '@zhitongche/contract/web';
-import { amountText } from '@zhitongche/ui';
-import { DownloadButton } from '@zhitongche/ui';
+import { amountText, DownloadButton } from '@zhitongche/ui';
 
 /** Tables and goal forms as printed, one at a time, each to download. */
 export const PrintedSheets = ({ id, model }: { readonly id: string; readonly model: Disclosure }) => {

@@ -1,17 +1,15 @@
 import { useParams } from '@tanstack/react-router';
-import type { Disclosure } from '@zhitongche/budget';
-import { changesBetween } from '@zhitongche/budget';
-import { changesCsv, changeSummary, type Moved } from '@zhitongche/budget';
-import { categorySums } from '@zhitongche/budget';
+import {
+  type Disclosure,
+  changesBetween,
+  changesCsv,
+  changeSummary,
+  type Moved,
+  categorySums,
+} from '@zhitongche/budget';
 import { useMemo, useState } from 'react';
-import { useRead } from '@zhitongche/contract/web';
-import type { Reply } from '@zhitongche/contract/web';
-import { Async } from '@zhitongche/ui';
-import { Badge } from '@zhitongche/ui';
-import { Button } from '@zhitongche/ui';
-import { Field } from '@zhitongche/ui';
-import { amountText } from '@zhitongche/ui';
-import { PageHeader } from '@zhitongche/ui';
+import { useRead, type Reply } from '@zhitongche/contract/web';
+import { Async, Badge, Button, Field, amountText, PageHeader } from '@zhitongche/ui';
 import { ChangeList } from '../ChangeList.tsx';
 import '../ChangeList.css';
 import './Prepare.css';

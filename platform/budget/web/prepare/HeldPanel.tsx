@@ -1,9 +1,6 @@
-import type { Spot } from '@zhitongche/budget';
-import { type CategorySum, gapsAgainst } from '@zhitongche/budget';
+import { type Spot, type CategorySum, gapsAgainst } from '@zhitongche/budget';
 import type { Reply } from '@zhitongche/contract/web';
-import { Button } from '@zhitongche/ui';
-import { cx } from '@zhitongche/ui';
-import { amountText } from '@zhitongche/ui';
+import { Button, cx, amountText } from '@zhitongche/ui';
 
 type Held = Reply<'preparation'>['control'];
 

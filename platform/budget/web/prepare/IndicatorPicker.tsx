@@ -1,21 +1,17 @@
-import type { Indicator } from '@zhitongche/budget';
-import { parseTarget } from '@zhitongche/budget';
 import {
+  type Indicator,
+  parseTarget,
   indicatorOf,
   indicatorOffers,
   type Offer,
   searchOffers,
   targetText,
   targetWords,
+  threeBranchTree,
 } from '@zhitongche/budget';
-import { threeBranchTree } from '@zhitongche/budget';
 import { useDeferredValue, useMemo, useState } from 'react';
 import { pinyinInitials } from '@zhitongche/form/web';
-import { Badge } from '@zhitongche/ui';
-import { Button } from '@zhitongche/ui';
-import { Dialog } from '@zhitongche/ui';
-import { Empty } from '@zhitongche/ui';
-import { Field } from '@zhitongche/ui';
+import { Badge, Button, Dialog, Empty, Field } from '@zhitongche/ui';
 
 const LEVELS = threeBranchTree.branches.flatMap(({ level2 }) => level2);
 const OPERATORS = ['≥', '≤', '=', '>', '<', 'qualitative'] as const;

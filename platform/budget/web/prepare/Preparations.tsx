@@ -1,18 +1,20 @@
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
-import { problemsOfError, sentenceOf } from '@zhitongche/ui';
-import { useRead, useWrite } from '@zhitongche/contract/web';
-import type { Reply } from '@zhitongche/contract/web';
+import {
+  problemsOfError,
+  sentenceOf,
+  Badge,
+  Button,
+  DataTable,
+  Dialog,
+  Field,
+  instantShort,
+  Notice,
+  Radio,
+  useToday,
+} from '@zhitongche/ui';
+import { useRead, useWrite, type Reply } from '@zhitongche/contract/web';
 import { useMe } from '@zhitongche/shell/web';
-import { Badge } from '@zhitongche/ui';
-import { Button } from '@zhitongche/ui';
-import { DataTable } from '@zhitongche/ui';
-import { Dialog } from '@zhitongche/ui';
-import { Field } from '@zhitongche/ui';
-import { instantShort } from '@zhitongche/ui';
-import { Notice } from '@zhitongche/ui';
-import { Radio } from '@zhitongche/ui';
-import { useToday } from '@zhitongche/ui';
 
 type Row = Reply<'preparations'>[number];
 

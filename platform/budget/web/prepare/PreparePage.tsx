@@ -1,24 +1,30 @@
 import { Link, useParams } from '@tanstack/react-router';
-import type { Spot } from '@zhitongche/budget';
-import { rowsBefore, sheetsMatched } from '@zhitongche/budget';
-import { categorySums } from '@zhitongche/budget';
-import { withIndicator, withoutProject, withProject } from '@zhitongche/budget';
+import {
+  type Spot,
+  rowsBefore,
+  sheetsMatched,
+  categorySums,
+  withIndicator,
+  withoutProject,
+  withProject,
+} from '@zhitongche/budget';
 import { Suspense, useDeferredValue, useMemo, useState } from 'react';
-import { call, urlOf } from '@zhitongche/contract/web';
-import { useRead } from '@zhitongche/contract/web';
-import type { Reply } from '@zhitongche/contract/web';
+import { call, urlOf, useRead, type Reply } from '@zhitongche/contract/web';
 import { useMe } from '@zhitongche/shell/web';
 import { SaveState } from '@zhitongche/case/web';
-import { Async } from '@zhitongche/ui';
-import { Badge } from '@zhitongche/ui';
-import { Button } from '@zhitongche/ui';
-import { Conflict } from '@zhitongche/ui';
-import { ConfirmSheet } from '@zhitongche/ui';
-import { Disclosure } from '@zhitongche/ui';
-import { Notice } from '@zhitongche/ui';
-import { instantShort } from '@zhitongche/ui';
-import { PageHeader } from '@zhitongche/ui';
-import { usePhone } from '@zhitongche/ui';
+import {
+  Async,
+  Badge,
+  Button,
+  Conflict,
+  ConfirmSheet,
+  Disclosure,
+  Notice,
+  instantShort,
+  PageHeader,
+  usePhone,
+  lazily,
+} from '@zhitongche/ui';
 import { FILES } from '../BudgetHead.tsx';
 import { SheetGrid } from '../SheetGrid.tsx';
 import { HeldPanel } from './HeldPanel.tsx';
@@ -26,7 +32,6 @@ import { ProofList } from './ProofList.tsx';
 import { proofOf } from './proof-of.ts';
 import { SendBar } from './SendBar.tsx';
 import { usePreparation } from './use-preparation.ts';
-import { lazily } from '@zhitongche/ui';
 import './Prepare.css';
 
 const IndicatorPicker = lazily(() => import('./IndicatorPicker.tsx').then((m) => m.IndicatorPicker));

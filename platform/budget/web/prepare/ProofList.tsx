@@ -1,6 +1,5 @@
 import type { Spot } from '@zhitongche/budget';
-import { Empty } from '@zhitongche/ui';
-import { Badge } from '@zhitongche/ui';
+import { Empty, Badge } from '@zhitongche/ui';
 import { type DraftProof, sentenceOf, spotOf } from './proof-of.ts';
 
 /** Lines shown before the rest is counted. */

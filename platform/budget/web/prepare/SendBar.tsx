@@ -1,18 +1,12 @@
 import { useQueryClient } from '@tanstack/react-query';
 import type { Answers } from '@zhitongche/form';
-import { PIN } from '@zhitongche/budget';
+import { PIN, type Disclosure } from '@zhitongche/budget';
 import { useState } from 'react';
-import { sentenceOf } from '@zhitongche/ui';
+import { sentenceOf, Button, Notice, dayOf } from '@zhitongche/ui';
 import { useWrite } from '@zhitongche/contract/web';
 import type { CaseView, OpenActShape } from '@zhitongche/contract';
-import { CaseFrame, type CaseParts } from '@zhitongche/case/web';
-import { arrangeActs } from '@zhitongche/case/web';
-import { useCaseActs } from '@zhitongche/case/web';
+import { CaseFrame, type CaseParts, arrangeActs, useCaseActs } from '@zhitongche/case/web';
 import type { DraftKeeper } from '@zhitongche/form/web';
-import { Button } from '@zhitongche/ui';
-import { Notice } from '@zhitongche/ui';
-import type { Disclosure } from '@zhitongche/budget';
-import { dayOf } from '@zhitongche/ui';
 
 /** What sending needs to know of the page. */
 interface Sending {

@@ -1,9 +1,15 @@
-import type { Disclosure, Spot, UnsoundCell } from '@zhitongche/budget';
-import { unsoundCells } from '@zhitongche/budget';
-import { type CategorySum, categorySums } from '@zhitongche/budget';
-import { type TargetRemark, targetRemarks } from '@zhitongche/budget';
-import type { Check } from '@zhitongche/budget';
-import { reconcile } from '@zhitongche/budget';
+import {
+  type Disclosure,
+  type Spot,
+  type UnsoundCell,
+  unsoundCells,
+  type CategorySum,
+  categorySums,
+  type TargetRemark,
+  targetRemarks,
+  type Check,
+  reconcile,
+} from '@zhitongche/budget';
 import type { CellMarks } from '../SheetGrid.tsx';
 
 /** Everything said about a draft while it is typed. */

@@ -1,9 +1,7 @@
 import type { Disclosure } from '@zhitongche/budget';
 import { useEffect, useMemo, useReducer } from 'react';
-import { call } from '@zhitongche/contract/web';
-import type { Reply } from '@zhitongche/contract/web';
-import { backupOf, keepBackup } from '@zhitongche/form/web';
-import { useKept } from '@zhitongche/form/web';
+import { call, type Reply } from '@zhitongche/contract/web';
+import { backupOf, keepBackup, useKept } from '@zhitongche/form/web';
 import { beginCorrection, correct } from '../correction.ts';
 
 type Preparation = Reply<'preparation'>;

@@ -2,13 +2,11 @@ import type { Command } from '../command.ts';
 import type { CaseEvent } from '../event.ts';
 import type { SetOff } from '../flow.ts';
 import { apply } from '../fold.ts';
-import type { Journal } from '../journal.ts';
-import { write } from '../journal.ts';
+import { type Journal, write } from '../journal.ts';
 import type { Opening } from '../open-acts.ts';
 import { opinionIn } from '../payload.ts';
-import type { Problem } from '@zhitongche/base';
+import type { Problem, Json } from '@zhitongche/base';
 import type { Answers } from '@zhitongche/form';
-import type { Json } from '@zhitongche/base';
 import type { CaseState } from '../state.ts';
 
 /** One act as asked for: what was opened, what came with it. */

@@ -1,13 +1,11 @@
 import type { Command } from '../command.ts';
 import type { CaseSummary } from '../event.ts';
 import { codePoints } from '@zhitongche/form';
-import type { Json } from '@zhitongche/base';
+import { type Json, type Problem, blocks } from '@zhitongche/base';
 import { askDefinition, FlowFault, flowContext, type Journal, write } from '../journal.ts';
-import { type Problem, blocks } from '@zhitongche/base';
 import { enter, follow } from '../roads.ts';
 import { review } from '../run-checks.ts';
-import type { Act } from './act.ts';
-import { DONE } from './act.ts';
+import { type Act, DONE } from './act.ts';
 import { isJson } from '../chain.ts';
 
 /** Longest explanation of a warning, a guard against programs. */

@@ -1,7 +1,12 @@
-import type { Answers, Field, Fields } from '@zhitongche/form';
-import type { Form } from '@zhitongche/form';
+import {
+  type Answers,
+  type Field,
+  type Fields,
+  type Form,
+  readAnswers,
+  type ReadTools,
+} from '@zhitongche/form';
 import type { Json } from '@zhitongche/base';
-import { readAnswers, type ReadTools } from '@zhitongche/form';
 
 const file = (field: Field): Json => ({
   id: 'example',

@@ -1,5 +1,4 @@
-import type { Field, Fields } from '@zhitongche/form';
-import type { Form } from '@zhitongche/form';
+import type { Field, Fields, Form } from '@zhitongche/form';
 import { fitsPolicy } from '@zhitongche/office';
 import { namesRepository } from '../repository.ts';
 import type { Service } from '../service.ts';

@@ -1,9 +1,6 @@
-import type { Answers, Field, Fields } from '@zhitongche/form';
-import { fieldAt } from '@zhitongche/form';
-import type { Form } from '@zhitongche/form';
+import { type Answers, type Field, type Fields, fieldAt, type Form, clears } from '@zhitongche/form';
 import { isJsonObject, type Json } from '@zhitongche/base';
 import type { RegisterDef } from '../service.ts';
-import { clears } from '@zhitongche/form';
 
 /** Texts that stand for nobody: a yes, a sex, a choice. */
 const TELLING: readonly Field['kind'][] = ['text', 'citizen-id', 'passport', 'phone', 'email', 'date'];

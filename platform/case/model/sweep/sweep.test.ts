@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { table, text } from '@zhitongche/form';
+import { table, text, form } from '@zhitongche/form';
 import type { Flow, Step } from '../flow.ts';
-import { form } from '@zhitongche/form';
 import type { Service } from '../service.ts';
 import { toy } from '../testing/toy-service.ts';
 import { sweep } from './sweep.ts';

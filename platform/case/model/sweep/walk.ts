@@ -1,8 +1,7 @@
 import type { Actor, Grant } from '@zhitongche/access';
-import { prune } from '@zhitongche/form';
+import { prune, type Answers } from '@zhitongche/form';
 import type { Command } from '../command.ts';
 import { decidingBegan, wentToPapers } from '../deciding.ts';
-import type { Answers } from '@zhitongche/form';
 import type { ActKind } from '../flow-words.ts';
 import type { OpenAct } from '../open-acts.ts';
 import { filerRole } from '../filer-role.ts';

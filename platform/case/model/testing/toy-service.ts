@@ -11,10 +11,10 @@ import {
   text,
   yesNo,
   yuan,
+  form,
 } from '@zhitongche/form';
 import type { Flow } from '../flow.ts';
 import type { PanelRule, Who } from '../flow-words.ts';
-import { form } from '@zhitongche/form';
 import type { Service } from '../service.ts';
 
 /** Form of the toy service: an event with foreign guests, every field kind the kernel's laws care about. */

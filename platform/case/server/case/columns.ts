@@ -1,4 +1,4 @@
-import { addDays, type WorkCalendar } from '@zhitongche/base';
+import { addDays, type WorkCalendar, searchedBy } from '@zhitongche/base';
 import {
   type CaseState,
   type ClockState,
@@ -13,7 +13,6 @@ import type { PolicyReader } from '@zhitongche/office';
 import { ROLES } from '@zhitongche/access';
 import type { OfficeBook } from '@zhitongche/core/server';
 import type { CaseColumns } from '../store/case-write.ts';
-import { searchedBy } from '@zhitongche/base';
 
 /** What the columns of a case are computed from besides its state. */
 export interface ColumnContext {

@@ -1,11 +1,8 @@
 import type { Answers, Facts } from '@zhitongche/form';
 import type { Json } from '@zhitongche/base';
-import type { LookedUp, Service } from '@zhitongche/case';
-import { lookupArgs } from '@zhitongche/case';
+import { type LookedUp, type Service, lookupArgs } from '@zhitongche/case';
 import type { Inquiry, Question, Rows } from '@zhitongche/host';
-import type { App } from '@zhitongche/core/server';
-import type { OfficeBook } from '@zhitongche/core/server';
-import type { LookupProvider, LookupScope } from '@zhitongche/core/server';
+import type { App, OfficeBook, LookupProvider, LookupScope } from '@zhitongche/core/server';
 
 /** Answers of a service's lookups by name, ready for its checks. */
 export type LookupAnswers = Readonly<Record<string, Json>>;

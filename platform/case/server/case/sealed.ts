@@ -1,10 +1,9 @@
 import type { Answers, Form } from '@zhitongche/form';
 import type { CaseEvent, CaseState, CaseSummary, Service } from '@zhitongche/case';
 import type { Json } from '@zhitongche/base';
-import type { Keys } from '@zhitongche/core/server';
-import type { Content } from '@zhitongche/core/server';
-import type { StoredContent, StoredState } from '../store/case-read.ts';
 import {
+  type Keys,
+  type Content,
   hiddenTexts,
   isLost,
   openAnswers,
@@ -13,6 +12,7 @@ import {
   sealAnswers,
   sealJson,
 } from '@zhitongche/core/server';
+import type { StoredContent, StoredState } from '../store/case-read.ts';
 
 /** Where the sealed values of a case belong. */
 export const casePlace = (office: string, caseId: string): Place => ['case', office, caseId];

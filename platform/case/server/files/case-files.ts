@@ -3,21 +3,22 @@ import type { Readable } from 'node:stream';
 import type { FileRef } from '@zhitongche/form';
 import { type Problem, dayInShanghai } from '@zhitongche/base';
 import { isClosed, mayHold, openActs } from '@zhitongche/case';
-import type { OfficeActor } from '@zhitongche/core/server';
-import type { App } from '@zhitongche/core/server';
+import {
+  type OfficeActor,
+  type App,
+  type FileReply,
+  ProblemError,
+  forbidden,
+  notFound,
+  unsound,
+} from '@zhitongche/core/server';
 import { record } from '@zhitongche/audit/server';
-import type { Query } from '@zhitongche/host';
-import type { FileReply } from '@zhitongche/core/server';
-import { newId } from '@zhitongche/host';
-import { ProblemError, forbidden, notFound, unsound } from '@zhitongche/core/server';
+import { type Query, newId } from '@zhitongche/host';
 import { onApplicantSide, type OpenedCase, openCase, settingOf } from '../usecase/open-case.ts';
-import { safeFileName } from '@zhitongche/file/server';
+import { safeFileName, type FilePolicy, filePolicy, servedInline, spool } from '@zhitongche/file/server';
 import { dropFiles, holdFile } from './held-files.ts';
 import { hiddenFiles } from './hidden-files.ts';
-import { type FilePolicy, filePolicy } from '@zhitongche/file/server';
-import { servedInline } from '@zhitongche/file/server';
 import { demandOpenable, noteScan, scanArrived } from './scan-files.ts';
-import { spool } from '@zhitongche/file/server';
 
 /** A file as it arrives. */
 export interface Arriving {

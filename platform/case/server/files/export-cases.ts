@@ -1,13 +1,10 @@
 import type { API, CaseRow, QueryOf } from '@zhitongche/contract';
 import { dayInShanghai } from '@zhitongche/base';
 import { rowStatusWords } from '@zhitongche/case';
-import type { OfficeActor } from '@zhitongche/core/server';
-import type { App } from '@zhitongche/core/server';
+import { type OfficeActor, type App, ProblemError } from '@zhitongche/core/server';
 import { record } from '@zhitongche/audit/server';
 import { inbox } from '../query/case-lists.ts';
-import { ProblemError } from '@zhitongche/core/server';
-import { filePolicy } from '@zhitongche/file/server';
-import { type ListCell, listWorkbook } from '@zhitongche/file/server';
+import { filePolicy, type ListCell, listWorkbook } from '@zhitongche/file/server';
 
 const TABS = { todo: '待办', done: '已办', copied: '抄送', watch: '关注', all: '全部' } as const;
 

@@ -1,7 +1,6 @@
 import type { FileRef } from '@zhitongche/form';
 import type { Json, Problem } from '@zhitongche/base';
-import type { Statement } from '@zhitongche/host';
-import type { Inquiry } from '@zhitongche/host';
+import type { Statement, Inquiry } from '@zhitongche/host';
 
 const UPLOADS: Statement = {
   name: 'uploads-of-case',

@@ -4,8 +4,7 @@ import { openCaseFile, uploadToCase } from './case-files.ts';
 import { exportCases } from './export-cases.ts';
 import { fileScans } from './scan-files.ts';
 import { importSpreadsheet, importTemplate } from './spreadsheet-import.ts';
-import { uploadedFile } from '@zhitongche/file/server';
-import { XLSX } from '@zhitongche/file/server';
+import { uploadedFile, XLSX } from '@zhitongche/file/server';
 
 /** Attachments and spreadsheets. */
 export const fileHandlers: Handlers<

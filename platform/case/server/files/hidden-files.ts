@@ -1,7 +1,6 @@
 import { isJsonObject, type Json } from '@zhitongche/base';
 import { type Answers, type Fields, type Form, maskedPaths, type View } from '@zhitongche/form';
-import type { OfficeActor } from '@zhitongche/core/server';
-import type { App } from '@zhitongche/core/server';
+import type { OfficeActor, App } from '@zhitongche/core/server';
 import { clearanceIn, onApplicantSide, type OpenedCase } from '../usecase/open-case.ts';
 
 /** Where the files of answers lie: id and dotted path of its field. */

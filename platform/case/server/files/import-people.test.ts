@@ -4,9 +4,8 @@ import writeXlsxFile, { type SheetData } from 'write-excel-file/node';
 import { type TableField, choice, date, identifier, options, table, text } from '@zhitongche/form';
 import { dayOfNumber } from '@zhitongche/base';
 import { dayNumber } from '../../../../packages/base/src/day.ts';
-import { importRows } from '@zhitongche/file/server';
+import { importRows, templateOf } from '@zhitongche/file/server';
 import { readSheets } from '../../../file/server/sheet.ts';
-import { templateOf } from '@zhitongche/file/server';
 
 const people: TableField = table(
   '团组人员',

@@ -1,11 +1,8 @@
 import type { Problem } from '@zhitongche/base';
 import type { API, ReplyOf } from '@zhitongche/contract';
-import type { OfficeActor } from '@zhitongche/core/server';
-import type { App } from '@zhitongche/core/server';
+import { type OfficeActor, type App, ProblemError, unsound, type ScanVerdict } from '@zhitongche/core/server';
 import { record } from '@zhitongche/audit/server';
 import type { Query } from '@zhitongche/host';
-import { ProblemError, unsound } from '@zhitongche/core/server';
-import type { ScanVerdict } from '@zhitongche/core/server';
 import { openCase } from '../usecase/open-case.ts';
 import { hiddenFiles } from './hidden-files.ts';
 import type { Spooled } from '@zhitongche/file/server';

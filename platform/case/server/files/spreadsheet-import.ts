@@ -1,17 +1,13 @@
 import type { Service } from '@zhitongche/case';
 import type { TableField } from '@zhitongche/form';
 import { dayInShanghai } from '@zhitongche/base';
-import type { OfficeActor } from '@zhitongche/core/server';
-import type { App } from '@zhitongche/core/server';
+import { type OfficeActor, type App, notFound, unsound } from '@zhitongche/core/server';
 import { factsOf } from '../case/facts.ts';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { demandFilingUnit } from '../usecase/create-case.ts';
-import { notFound, unsound } from '@zhitongche/core/server';
 import { tooLarge } from './case-files.ts';
-import { type ImportedRows, importRows } from '@zhitongche/file/server';
-import { spool } from '@zhitongche/file/server';
-import { templateOf } from '@zhitongche/file/server';
+import { type ImportedRows, importRows, spool, templateOf } from '@zhitongche/file/server';
 
 /** A service with an importable table field, in the newest version. */
 function importable(app: App, code: string, key: string): { service: Service; field: TableField } {

@@ -1,5 +1,4 @@
-import type { OfficeActor } from '@zhitongche/core/server';
-import type { App } from '@zhitongche/core/server';
+import type { OfficeActor, App } from '@zhitongche/core/server';
 import {
   BY_DUE,
   WITHOUT_DUE,

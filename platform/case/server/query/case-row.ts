@@ -1,8 +1,7 @@
 import { type CaseStatus, isClosed, standingWords } from '@zhitongche/case';
 import { workingDaysBetween } from '@zhitongche/base';
 import type { CaseRow } from '@zhitongche/contract';
-import type { OfficeBook } from '@zhitongche/core/server';
-import type { ServiceBook } from '@zhitongche/core/server';
+import type { OfficeBook, ServiceBook } from '@zhitongche/core/server';
 
 /** Columns every list reads of a case; `seat` is the reader's own open seat. */
 export interface StoredRow {

@@ -9,9 +9,7 @@ import {
   troublesOf,
 } from '@zhitongche/case';
 import { HOME_ROLES, isUnitPost } from '@zhitongche/access';
-import type { OfficeActor } from '@zhitongche/core/server';
-import type { App } from '@zhitongche/core/server';
-import type { OfficeBook } from '@zhitongche/core/server';
+import type { OfficeActor, App, OfficeBook } from '@zhitongche/core/server';
 import { openCase, type OpenedCase, orgsOf } from '../usecase/open-case.ts';
 import { loadStaff } from './staff.ts';
 

@@ -1,5 +1,4 @@
-import { maskedPaths, visibleAnswers, visibleProblems } from '@zhitongche/form';
-import type { Answers } from '@zhitongche/form';
+import { maskedPaths, visibleAnswers, visibleProblems, type Answers } from '@zhitongche/form';
 import {
   awaitsDecision,
   type CaseEvent,
@@ -10,20 +9,25 @@ import {
   paperWords,
   problemsOf,
   type Service,
+  standingIn,
 } from '@zhitongche/case';
 import type { PolicyReader } from '@zhitongche/office';
 import type { Problem } from '@zhitongche/base';
-import { standingIn } from '@zhitongche/case';
 import type { CaseView, TimelineEntry } from '@zhitongche/contract';
-import type { OfficeActor } from '@zhitongche/core/server';
-import type { App } from '@zhitongche/core/server';
+import {
+  type OfficeActor,
+  type App,
+  type Keys,
+  caseKeys,
+  type OfficeBook,
+  hiddenTexts,
+  openAnswers,
+  type Place,
+} from '@zhitongche/core/server';
 import { lookupsOf } from '../case/facts.ts';
 import { casePlace, openContent, openEvent } from '../case/sealed.ts';
 import { tell } from '../case/tell.ts';
 import { ask } from '@zhitongche/host';
-import type { Keys } from '@zhitongche/core/server';
-import { caseKeys } from '@zhitongche/core/server';
-import type { OfficeBook } from '@zhitongche/core/server';
 import type { LoadedPage, PageEvent } from '../store/case-read.ts';
 import {
   clearanceIn,
@@ -33,7 +37,6 @@ import {
   openPage,
   settingOf,
 } from '../usecase/open-case.ts';
-import { hiddenTexts, openAnswers, type Place } from '@zhitongche/core/server';
 import { caseRow } from './case-row.ts';
 import { outwardEvent, outwardState, type Side, sideOf } from './inward.ts';
 

@@ -9,13 +9,16 @@ import {
 import { type Answers, withoutMasked, maskerOf } from '@zhitongche/form';
 import { dayInShanghai, type Json } from '@zhitongche/base';
 import { KERNEL_POLICIES, type PolicyRow } from '@zhitongche/office';
-import type { OfficeActor } from '@zhitongche/core/server';
-import type { App } from '@zhitongche/core/server';
+import {
+  type OfficeActor,
+  type App,
+  NO_REACH,
+  type TableRow,
+  notFound,
+  unsound,
+} from '@zhitongche/core/server';
 import { type LookupAnswers, lookupsOf } from '../case/facts.ts';
-import { NO_REACH } from '@zhitongche/core/server';
 import { ask } from '@zhitongche/host';
-import type { TableRow } from '@zhitongche/core/server';
-import { notFound, unsound } from '@zhitongche/core/server';
 import { filedByWords } from '../usecase/create-case.ts';
 import {
   clearanceIn,

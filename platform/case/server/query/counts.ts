@@ -1,6 +1,5 @@
 import { dayInShanghai } from '@zhitongche/base';
-import type { OfficeActor } from '@zhitongche/core/server';
-import type { App } from '@zhitongche/core/server';
+import type { OfficeActor, App } from '@zhitongche/core/server';
 import { lightSql } from './list-sql.ts';
 import { Params } from '@zhitongche/host';
 import { mineSql, seenSql } from './scope.ts';

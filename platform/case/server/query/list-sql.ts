@@ -1,10 +1,7 @@
 import type { CaseRow, TotalShape } from '@zhitongche/contract';
-import { addDays, dayInShanghai, isDay } from '@zhitongche/base';
-import type { OfficeActor } from '@zhitongche/core/server';
-import type { App } from '@zhitongche/core/server';
-import { gramsWanted, NUMBERED, numbersIn } from '@zhitongche/base';
+import { addDays, dayInShanghai, isDay, gramsWanted, NUMBERED, numbersIn } from '@zhitongche/base';
+import { type OfficeActor, type App, type CursorKey, pageOf, readCursor } from '@zhitongche/core/server';
 import { caseRow, ROW_COLUMNS, type StoredRow } from './case-row.ts';
-import { type CursorKey, pageOf, readCursor } from '@zhitongche/core/server';
 import { Params } from '@zhitongche/host';
 import type { DirectWay, Way } from './scope.ts';
 

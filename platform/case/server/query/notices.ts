@@ -1,6 +1,4 @@
-import type { OfficeActor } from '@zhitongche/core/server';
-import type { App } from '@zhitongche/core/server';
-import { pageOf, readCursor } from '@zhitongche/core/server';
+import { type OfficeActor, type App, pageOf, readCursor } from '@zhitongche/core/server';
 
 const PAGE = 50;
 

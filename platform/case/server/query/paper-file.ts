@@ -1,13 +1,16 @@
 import { addressed, paperEditions, type PaperFacts, paperNamed, recordClearance } from '@zhitongche/case';
 import { clears } from '@zhitongche/form';
 import type { Sensitivity } from '@zhitongche/access';
-import type { OfficeActor } from '@zhitongche/core/server';
-import type { App } from '@zhitongche/core/server';
+import {
+  type OfficeActor,
+  type App,
+  type FileReply,
+  forbidden,
+  notFound,
+  ProblemError,
+} from '@zhitongche/core/server';
 import { record } from '@zhitongche/audit/server';
-import type { FileReply } from '@zhitongche/core/server';
-import { wholeEditionOf } from '@zhitongche/document/server';
-import { type CodedPaper, PAPER_COLUMNS, paperSoundness } from '@zhitongche/document/server';
-import { forbidden, notFound, ProblemError } from '@zhitongche/core/server';
+import { wholeEditionOf, type CodedPaper, PAPER_COLUMNS, paperSoundness } from '@zhitongche/document/server';
 import { clearanceIn, type OpenedCase, openCase } from '../usecase/open-case.ts';
 
 const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';

@@ -1,13 +1,9 @@
-import { DESK_ROLES, isUnitPost } from '@zhitongche/access';
+import { DESK_ROLES, isUnitPost, type Grant, ROLES, type Role } from '@zhitongche/access';
 import { filedByPersons, filerRoles, isAdmin } from '@zhitongche/case';
 import { dayInShanghai, type Json } from '@zhitongche/base';
-import { type Grant, ROLES, type Role } from '@zhitongche/access';
-import type { OfficeActor } from '@zhitongche/core/server';
-import type { App } from '@zhitongche/core/server';
-import { caseKeys } from '@zhitongche/core/server';
+import { type OfficeActor, type App, caseKeys, openAnswers } from '@zhitongche/core/server';
 import { casePlace } from '../case/sealed.ts';
 import type { StoredContent } from '../store/case-read.ts';
-import { openAnswers } from '@zhitongche/core/server';
 import { maySee, openCase, type OpenedCase } from '../usecase/open-case.ts';
 
 const MOST = 30;

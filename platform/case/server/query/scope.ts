@@ -1,9 +1,7 @@
-import type { Actor } from '@zhitongche/access';
+import { type Actor, isUnitPost } from '@zhitongche/access';
 import { filedByPersons, type Scope, scopeOf } from '@zhitongche/case';
-import { isUnitPost } from '@zhitongche/access';
 import type { Params } from '@zhitongche/host';
-import type { OfficeBook } from '@zhitongche/core/server';
-import type { ServiceBook } from '@zhitongche/core/server';
+import type { OfficeBook, ServiceBook } from '@zhitongche/core/server';
 
 /** A way to cases (alias `f`): what is read and which of it, or the ids alone of submitted cases. */
 export type Way = DirectWay | { readonly ids: string };

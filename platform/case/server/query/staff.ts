@@ -1,8 +1,13 @@
 import { addDays, type Day } from '@zhitongche/base';
 import { type Grant, ROLES, type Role } from '@zhitongche/access';
 import type { Staff } from '@zhitongche/case';
-import { type GrantRow, grantHolds } from '@zhitongche/account/server';
-import { type CodedDelegation, DELEGATION_JSON, delegationSoundness } from '@zhitongche/account/server';
+import {
+  type GrantRow,
+  grantHolds,
+  type CodedDelegation,
+  DELEGATION_JSON,
+  delegationSoundness,
+} from '@zhitongche/account/server';
 import type { App } from '@zhitongche/core/server';
 
 type Stored = GrantRow & { readonly mac: string };

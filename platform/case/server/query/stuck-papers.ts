@@ -1,8 +1,7 @@
 import { dayInShanghai } from '@zhitongche/base';
 import { isAwaited, type PaperState, paperWords } from '@zhitongche/case';
 import type { CaseRow } from '@zhitongche/contract';
-import type { OfficeActor } from '@zhitongche/core/server';
-import type { App } from '@zhitongche/core/server';
+import type { OfficeActor, App } from '@zhitongche/core/server';
 import { caseRow, ROW_COLUMNS, type StoredRow } from './case-row.ts';
 import { Params } from '@zhitongche/host';
 import { seenSql } from './scope.ts';

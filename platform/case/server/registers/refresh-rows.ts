@@ -1,10 +1,8 @@
 import type { RegisterDef } from '@zhitongche/case';
-import type { App } from '@zhitongche/core/server';
+import { type App, hiddenTexts } from '@zhitongche/core/server';
 import type { Query, Statement } from '@zhitongche/host';
 import type { OpenedCase } from '../usecase/open-case.ts';
-import { hiddenTexts } from '@zhitongche/core/server';
-import { settleFacts } from '@zhitongche/register/server';
-import { type SealedRow, sealRow } from '@zhitongche/register/server';
+import { settleFacts, type SealedRow, sealRow } from '@zhitongche/register/server';
 
 /** The rows of one register, ready to be stored. */
 interface Wanted {

@@ -1,9 +1,12 @@
 import type { CommandShape, ProblemDocument } from '@zhitongche/contract';
-import type { OfficeActor } from '@zhitongche/core/server';
-import type { App } from '@zhitongche/core/server';
+import {
+  type OfficeActor,
+  type App,
+  ProblemError,
+  documentOf,
+  problemDocument,
+} from '@zhitongche/core/server';
 import { describe } from '@zhitongche/host';
-import { ProblemError } from '@zhitongche/core/server';
-import { documentOf, problemDocument } from '@zhitongche/core/server';
 import { act } from './act.ts';
 
 /** One item of a batch: an act with a key of its own, so that a repeated batch repeats nothing. */

@@ -1,8 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { fold, type StoredEvent, verifyChain } from '@zhitongche/case';
 import { sm3Hex } from '@zhitongche/formats';
-import { ContentCache } from '@zhitongche/core/server';
-import { ProblemError } from '@zhitongche/core/server';
+import { ContentCache, ProblemError } from '@zhitongche/core/server';
 import { caseView } from '../query/case-view.ts';
 import { testOffice, type TestOffice } from '../../../../apps/server/testing/office.ts';
 import { freshKey, revisionOf, submitted, takes } from '../../../../apps/server/testing/story.ts';

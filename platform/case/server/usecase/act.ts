@@ -2,12 +2,10 @@ import { type Command, decide, type LookedUp, openActs, type PersonRef } from '@
 import { type Problem, refuse } from '@zhitongche/base';
 import { visibleProblems } from '@zhitongche/form';
 import type { CommandShape } from '@zhitongche/contract';
-import type { OfficeActor } from '@zhitongche/core/server';
-import type { App } from '@zhitongche/core/server';
+import { type OfficeActor, type App, unsound } from '@zhitongche/core/server';
 import { foreignFiles } from '../files/foreign-files.ts';
 import { type LookupAnswers, lookupsOf, NO_LOOKUPS } from '../case/facts.ts';
 import { askBoth, type Inquiry } from '@zhitongche/host';
-import { unsound } from '@zhitongche/core/server';
 import { decided, stale } from './commit.ts';
 import { advanced, type Taken } from './advanced.ts';
 import {

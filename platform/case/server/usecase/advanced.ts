@@ -1,6 +1,5 @@
 import type { CaseEvent, Decision } from '@zhitongche/case';
-import type { App } from '@zhitongche/core/server';
-import { caseKeys } from '@zhitongche/core/server';
+import { type App, caseKeys } from '@zhitongche/core/server';
 import { casePlace, joinState } from '../case/sealed.ts';
 import type { CaseChange } from '../store/case-write.ts';
 import type { LoadedPage, PageEvent } from '../store/case-read.ts';

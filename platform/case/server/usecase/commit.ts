@@ -1,9 +1,8 @@
 import type { Decision } from '@zhitongche/case';
 import type { Result } from '@zhitongche/base';
-import type { App } from '@zhitongche/core/server';
+import { type App, ProblemError, unsound } from '@zhitongche/core/server';
 import { changeOf } from '../case/change.ts';
 import type { Query } from '@zhitongche/host';
-import { ProblemError, unsound } from '@zhitongche/core/server';
 import { type CaseChange, type RunStatement, within, writeCase, type Written } from '../store/case-write.ts';
 import { type Ending, endsMatter, writeEnding } from './end-matter.ts';
 import type { OpenedCase } from './open-case.ts';

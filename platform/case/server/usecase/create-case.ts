@@ -2,16 +2,19 @@ import { isJsonObject, type Json } from '@zhitongche/base';
 import type { Answers, Fields } from '@zhitongche/form';
 import { type Beginner, emptyState, filerRoles, filingUnits, type Service } from '@zhitongche/case';
 import { type OrgTree, ROLES } from '@zhitongche/access';
-import type { OfficeActor } from '@zhitongche/core/server';
+import {
+  type OfficeActor,
+  type App,
+  caseKeys,
+  newCaseSalt,
+  once,
+  forbidden,
+  notFound,
+  sealAnswers,
+} from '@zhitongche/core/server';
 import { openPhone } from '@zhitongche/account/server';
-import type { App } from '@zhitongche/core/server';
 import { casePlace, stripState } from '../case/sealed.ts';
-import type { Query } from '@zhitongche/host';
-import { caseKeys, newCaseSalt } from '@zhitongche/core/server';
-import { newId } from '@zhitongche/host';
-import { once } from '@zhitongche/core/server';
-import { forbidden, notFound } from '@zhitongche/core/server';
-import { sealAnswers } from '@zhitongche/core/server';
+import { type Query, newId } from '@zhitongche/host';
 import { writeAudit } from '@zhitongche/audit/server';
 import { onApplicantSide, openCase } from './open-case.ts';
 

@@ -1,12 +1,16 @@
 import type { Answers } from '@zhitongche/form';
 import { canonicalJson, draftTitle } from '@zhitongche/case';
-import type { OfficeActor } from '@zhitongche/core/server';
-import type { App } from '@zhitongche/core/server';
+import {
+  type OfficeActor,
+  type App,
+  forbidden,
+  ProblemError,
+  openAnswers,
+  sealAnswers,
+  caseKeys,
+} from '@zhitongche/core/server';
 import { writeAudit } from '@zhitongche/audit/server';
 import { casePlace } from '../case/sealed.ts';
-import { forbidden, ProblemError } from '@zhitongche/core/server';
-import { openAnswers, sealAnswers } from '@zhitongche/core/server';
-import { caseKeys } from '@zhitongche/core/server';
 import { stale } from './commit.ts';
 import { onApplicantSide, openCase, type OpenedCase } from './open-case.ts';
 import { dropDraft } from './drop-draft.ts';

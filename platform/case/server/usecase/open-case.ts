@@ -12,17 +12,21 @@ import {
 } from '@zhitongche/case';
 import { dayInShanghai } from '@zhitongche/base';
 import type { PolicyReader } from '@zhitongche/office';
-import type { OfficeActor } from '@zhitongche/core/server';
-import type { App } from '@zhitongche/core/server';
+import {
+  type OfficeActor,
+  type App,
+  type HeldContent,
+  type Content,
+  caseKeys,
+  type OfficeBook,
+  notFound,
+  ProblemError,
+  type LookupScope,
+  NO_REACH,
+} from '@zhitongche/core/server';
 import { refused } from '@zhitongche/audit/server';
 import { factsOf, type LookupAnswers } from '../case/facts.ts';
-import type { HeldContent } from '@zhitongche/core/server';
 import { casePlace, joinState, openContent } from '../case/sealed.ts';
-import type { Content } from '@zhitongche/core/server';
-import { caseKeys } from '@zhitongche/core/server';
-import type { OfficeBook } from '@zhitongche/core/server';
-import { notFound, ProblemError } from '@zhitongche/core/server';
-import { type LookupScope, NO_REACH } from '@zhitongche/core/server';
 import { unitsBelow } from '@zhitongche/office/server';
 import { type LoadedCase, type LoadedPage, type ReadCase, readCase, readPage } from '../store/case-read.ts';
 

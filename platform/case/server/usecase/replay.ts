@@ -1,9 +1,7 @@
 import { canonicalJson, type Decision } from '@zhitongche/case';
 import { sm3Hex } from '@zhitongche/formats';
-import type { OfficeActor } from '@zhitongche/core/server';
-import type { App } from '@zhitongche/core/server';
+import { type OfficeActor, type App, ProblemError } from '@zhitongche/core/server';
 import { property } from '@zhitongche/host';
-import { ProblemError } from '@zhitongche/core/server';
 import { commit, type Committed, stale } from './commit.ts';
 import { openCase, type OpenedCase } from './open-case.ts';
 

@@ -1,8 +1,7 @@
 import { decideRating, decideReveal } from '@zhitongche/case';
 import type { Json } from '@zhitongche/base';
 import { visibleAnswers } from '@zhitongche/form';
-import type { OfficeActor } from '@zhitongche/core/server';
-import type { App } from '@zhitongche/core/server';
+import type { OfficeActor, App } from '@zhitongche/core/server';
 import { decided } from './commit.ts';
 import { openCase, settingOf } from './open-case.ts';
 import { commitOnce, isReplay, requestDigest } from './replay.ts';

@@ -1,9 +1,7 @@
 import type { CaseView, OpenActShape } from '@zhitongche/contract';
-import { useOutbox } from '@zhitongche/contract/web';
-import { waitingFor } from '@zhitongche/contract/web';
+import { useOutbox, waitingFor } from '@zhitongche/contract/web';
 import { useMe } from '@zhitongche/shell/web';
-import { Button } from '@zhitongche/ui';
-import { Notice } from '@zhitongche/ui';
+import { Button, Notice } from '@zhitongche/ui';
 import { arrangeActs } from './act-needs.ts';
 import { actWords } from './stand-words.ts';
 import './ActsPanel.css';

@@ -1,5 +1,4 @@
-import { IconButton } from '@zhitongche/ui';
-import { LinkButton } from '@zhitongche/ui';
+import { IconButton, LinkButton } from '@zhitongche/ui';
 import { CaseFrame } from './CaseFrame.tsx';
 import { CaseHead } from './CaseHead.tsx';
 import { StackedCase } from './StackedCase.tsx';

@@ -1,15 +1,10 @@
 import type { Service } from '@zhitongche/case';
 import { type ReactNode, Suspense } from 'react';
-import { statusOf } from '@zhitongche/ui';
+import { statusOf, ErrorState, LinkButton, Notice, Skeleton, instantShort } from '@zhitongche/ui';
 import type { CaseView } from '@zhitongche/contract';
 import { SeatTroubles } from '../SeatTroubles.tsx';
 import { StepNotes } from '../StepNotes.tsx';
 import { useService } from '@zhitongche/form/web';
-import { ErrorState } from '@zhitongche/ui';
-import { LinkButton } from '@zhitongche/ui';
-import { Notice } from '@zhitongche/ui';
-import { Skeleton } from '@zhitongche/ui';
-import { instantShort } from '@zhitongche/ui';
 import { useCase } from './use-case.ts';
 import './CasePanels.css';
 

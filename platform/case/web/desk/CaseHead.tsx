@@ -1,9 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { CaseView } from '@zhitongche/contract';
-import { Badge } from '@zhitongche/ui';
-import { Icon } from '@zhitongche/ui';
-import { Light } from '@zhitongche/ui';
+import { Badge, Icon, Light } from '@zhitongche/ui';
 import { StatusBadge, UrgentBadge } from '../inbox/StatusBadge.tsx';
 import './CaseHead.css';
 

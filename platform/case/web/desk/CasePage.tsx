@@ -1,8 +1,6 @@
 import { useParams } from '@tanstack/react-router';
 import { Suspense } from 'react';
-import { later } from '@zhitongche/ui';
-import { Skeleton } from '@zhitongche/ui';
-import { isPhone, usePhone } from '@zhitongche/ui';
+import { later, Skeleton, isPhone, usePhone } from '@zhitongche/ui';
 import { CaseFrame } from './CaseFrame.tsx';
 
 const Wide = later(() => import('./WideCase.tsx').then((m) => m.WideCase));

@@ -2,9 +2,7 @@ import { awaitsDecision, type Service } from '@zhitongche/case';
 import { fieldAt } from '@zhitongche/form';
 import type { Problem } from '@zhitongche/base';
 import type { CaseView } from '@zhitongche/contract';
-import { Badge } from '@zhitongche/ui';
-import { Basis } from '@zhitongche/ui';
-import { Icon } from '@zhitongche/ui';
+import { Badge, Basis, Icon } from '@zhitongche/ui';
 import { knownState } from '@zhitongche/form/web';
 import './CasePanels.css';
 

@@ -1,8 +1,7 @@
 import type { FileRef } from '@zhitongche/form';
 import type { Json } from '@zhitongche/base';
 import { fileRefs } from '@zhitongche/form/web';
-import { Icon } from '@zhitongche/ui';
-import { sizeText } from '@zhitongche/ui';
+import { Icon, sizeText } from '@zhitongche/ui';
 
 /** The same page sent again is the same page. */
 const sameFile = (a: FileRef, b: FileRef): boolean => a.digest === b.digest && a.name === b.name;

@@ -1,9 +1,7 @@
 import { useEffect, useId, useRef, useState } from 'react';
 import { useRead, useWrite } from '@zhitongche/contract/web';
 import { usePrintable } from '@zhitongche/form/web';
-import { Button } from '@zhitongche/ui';
-import { Field } from '@zhitongche/ui';
-import { toast } from '@zhitongche/ui';
+import { Button, Field, toast } from '@zhitongche/ui';
 import { phrasesFor } from './opinion-phrases.ts';
 import './OpinionBox.css';
 

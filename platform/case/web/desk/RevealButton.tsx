@@ -1,9 +1,6 @@
 import { useId, useState } from 'react';
 import { useWrite } from '@zhitongche/contract/web';
-import { Button } from '@zhitongche/ui';
-import { Check } from '@zhitongche/ui';
-import { ConfirmSheet } from '@zhitongche/ui';
-import { Field } from '@zhitongche/ui';
+import { Button, Check, ConfirmSheet, Field } from '@zhitongche/ui';
 import type { Revealed } from './revealed.ts';
 
 /** Purposes people have; the record keeps what was chosen or written. */

@@ -1,9 +1,6 @@
 import type { Json } from '@zhitongche/base';
 import type { TableField } from '@zhitongche/form';
-import { Badge } from '@zhitongche/ui';
-import { IconButton } from '@zhitongche/ui';
-import { cx } from '@zhitongche/ui';
-import { usePhone } from '@zhitongche/ui';
+import { Badge, IconButton, cx, usePhone } from '@zhitongche/ui';
 import type { RowChange } from '../diff/compare-answers.ts';
 import { AnswerText } from './AnswerText.tsx';
 import { FileLinks } from './FileLinks.tsx';

@@ -1,7 +1,6 @@
 import { currentSeats } from '@zhitongche/case';
 import type { CaseView } from '@zhitongche/contract';
-import { Badge } from '@zhitongche/ui';
-import { Light } from '@zhitongche/ui';
+import { Badge, Light } from '@zhitongche/ui';
 import { StatusBadge } from '../inbox/StatusBadge.tsx';
 import { clockWords, panelWords, seatName, seatWords } from './stand-words.ts';
 import './CasePanels.css';

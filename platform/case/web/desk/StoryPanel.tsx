@@ -1,6 +1,5 @@
 import type { CaseView, TimelineEntry } from '@zhitongche/contract';
-import { Timeline, type TimelineItem } from '@zhitongche/ui';
-import { instantShort } from '@zhitongche/ui';
+import { Timeline, type TimelineItem, instantShort } from '@zhitongche/ui';
 import { toldTogether } from './told-together.ts';
 import './CasePanels.css';
 

@@ -1,15 +1,20 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import { urlOf } from '@zhitongche/contract/web';
-import { problemFrom, Unreachable } from '@zhitongche/ui';
-import { Button, buttonClass, IconButton } from '@zhitongche/ui';
-import { cx } from '@zhitongche/ui';
-import { Empty } from '@zhitongche/ui';
-import { ErrorState } from '@zhitongche/ui';
-import { Icon } from '@zhitongche/ui';
-import { DownloadButton } from '@zhitongche/ui';
-import { Skeleton } from '@zhitongche/ui';
-import { sizeText } from '@zhitongche/ui';
+import {
+  problemFrom,
+  Unreachable,
+  Button,
+  buttonClass,
+  IconButton,
+  cx,
+  Empty,
+  ErrorState,
+  Icon,
+  DownloadButton,
+  Skeleton,
+  sizeText,
+} from '@zhitongche/ui';
 import { shownAs, type Viewable } from './viewables.ts';
 import '@zhitongche/ui/Field.css';
 import './Viewer.css';

@@ -1,9 +1,8 @@
 import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import type { CaseView } from '@zhitongche/contract';
-import { useMe } from '@zhitongche/shell/web';
+import { useMe, onNews } from '@zhitongche/shell/web';
 import { readKept } from '@zhitongche/contract/web';
-import { onNews } from '@zhitongche/shell/web';
 
 const caseQuery = (account: string, id: string) =>
   queryOptions({

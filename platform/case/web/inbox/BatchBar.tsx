@@ -1,7 +1,6 @@
 import { Suspense, useState } from 'react';
 import type { CaseRow } from '@zhitongche/contract';
-import { Button } from '@zhitongche/ui';
-import { lazily } from '@zhitongche/ui';
+import { Button, lazily } from '@zhitongche/ui';
 
 const BatchDialog = lazily(() => import('./BatchDialog.tsx').then((m) => m.BatchDialog));
 

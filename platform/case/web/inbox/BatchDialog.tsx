@@ -1,19 +1,12 @@
 import { ACTS } from '@zhitongche/case';
 import { useQueries } from '@tanstack/react-query';
 import { useState } from 'react';
-import { call } from '@zhitongche/contract/web';
-import { newKey } from '@zhitongche/contract/web';
-import { messageOf } from '@zhitongche/ui';
+import { call, newKey } from '@zhitongche/contract/web';
+import { messageOf, Button, Dialog, Icon, Notice, Skeleton, Radio } from '@zhitongche/ui';
 import type { CaseRow } from '@zhitongche/contract';
 import { serviceQuery } from '@zhitongche/form/web';
-import { Button } from '@zhitongche/ui';
-import { Dialog } from '@zhitongche/ui';
-import { Icon } from '@zhitongche/ui';
-import { Notice } from '@zhitongche/ui';
-import { Skeleton } from '@zhitongche/ui';
 import { OpinionBox } from '../desk/OpinionBox.tsx';
 import { batchCalls, batchOffer, type BatchAct } from './batch.ts';
-import { Radio } from '@zhitongche/ui';
 
 /** What became of one case of a batch. */
 interface BatchResult {

@@ -1,9 +1,6 @@
 import { useState } from 'react';
 import { useMe } from '@zhitongche/shell/web';
-import { Button, IconButton } from '@zhitongche/ui';
-import { PopoverButton } from '@zhitongche/ui';
-import { SearchBox } from '@zhitongche/ui';
-import { dayShort } from '@zhitongche/ui';
+import { Button, IconButton, PopoverButton, SearchBox, dayShort } from '@zhitongche/ui';
 import {
   LIGHTS,
   STATUSES,

@@ -2,8 +2,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type MouseEvent, useEffect, useRef } from 'react';
 import type { CaseRow } from '@zhitongche/contract';
-import { Button } from '@zhitongche/ui';
-import { cx } from '@zhitongche/ui';
+import { Button, cx } from '@zhitongche/ui';
 import { INBOX_COLUMNS } from './columns.tsx';
 import type { CursorMove, InboxCursor } from './inbox-cursor.ts';
 import { InboxRow } from './InboxRow.tsx';

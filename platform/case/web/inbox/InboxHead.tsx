@@ -1,11 +1,6 @@
 import type { TotalShape } from '@zhitongche/contract';
-import { urlOf } from '@zhitongche/contract/web';
-import { useRead } from '@zhitongche/contract/web';
-import { IconButton } from '@zhitongche/ui';
-import { Check } from '@zhitongche/ui';
-import { DownloadButton } from '@zhitongche/ui';
-import { PopoverButton } from '@zhitongche/ui';
-import { totalText } from '@zhitongche/ui';
+import { urlOf, useRead } from '@zhitongche/contract/web';
+import { IconButton, Check, DownloadButton, PopoverButton, totalText } from '@zhitongche/ui';
 import { INBOX_COLUMNS } from './columns.tsx';
 import { exportQuery, type InboxSearch } from './inbox-search.ts';
 import { InboxTabs } from './InboxTabs.tsx';

@@ -1,8 +1,6 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { Suspense } from 'react';
-import { later } from '@zhitongche/ui';
-import { Skeleton } from '@zhitongche/ui';
-import { isPhone, usePhone } from '@zhitongche/ui';
+import { later, Skeleton, isPhone, usePhone } from '@zhitongche/ui';
 import type { InboxSearch } from './inbox-search.ts';
 
 const Wide = later(() => import('./WideInbox.tsx').then((m) => m.WideInbox));

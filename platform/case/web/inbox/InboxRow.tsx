@@ -1,9 +1,7 @@
 /* oxlint-disable jsx-a11y/prefer-tag-over-role -- a grid drawn in part cannot be a table */
 import { memo, type Ref } from 'react';
 import type { CaseRow } from '@zhitongche/contract';
-import { Badge } from '@zhitongche/ui';
-import { cx } from '@zhitongche/ui';
-import { Light } from '@zhitongche/ui';
+import { Badge, cx, Light } from '@zhitongche/ui';
 import { INBOX_COLUMNS } from './columns.tsx';
 import { StatusBadge, UrgentBadge } from './StatusBadge.tsx';
 

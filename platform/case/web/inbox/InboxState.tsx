@@ -1,11 +1,5 @@
 import type { ReactNode } from 'react';
-import { Button } from '@zhitongche/ui';
-import { Empty } from '@zhitongche/ui';
-import { ErrorState } from '@zhitongche/ui';
-import { Icon } from '@zhitongche/ui';
-import { Notice } from '@zhitongche/ui';
-import { Skeleton } from '@zhitongche/ui';
-import { instantShort } from '@zhitongche/ui';
+import { Button, Empty, ErrorState, Icon, Notice, Skeleton, instantShort } from '@zhitongche/ui';
 import { filterCount, type InboxSearch, type InboxTab } from './inbox-search.ts';
 import type { useInbox } from './use-inbox.ts';
 

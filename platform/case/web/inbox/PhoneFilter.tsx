@@ -1,6 +1,4 @@
-import { Button } from '@zhitongche/ui';
-import { Dialog } from '@zhitongche/ui';
-import { Radio } from '@zhitongche/ui';
+import { Button, Dialog, Radio } from '@zhitongche/ui';
 import { type InboxSearch, LIGHTS, sortOf, sortsFor, withFilterSet } from './inbox-search.ts';
 import { PlacePicks } from './PlacePicks.tsx';
 import type { Unit } from './units-seen.ts';

@@ -3,18 +3,12 @@ import { Suspense, useState } from 'react';
 import type { CaseRow } from '@zhitongche/contract';
 import { useMe } from '@zhitongche/shell/web';
 import { useOutbox } from '@zhitongche/contract/web';
-import { Badge } from '@zhitongche/ui';
-import { Button } from '@zhitongche/ui';
-import { Light } from '@zhitongche/ui';
-import { Pager } from '@zhitongche/ui';
-import { SearchBox } from '@zhitongche/ui';
-import { VirtualRows } from '@zhitongche/ui';
+import { Badge, Button, Light, Pager, SearchBox, VirtualRows, lazily } from '@zhitongche/ui';
 import { filterCount, type InboxSearch, withFilterSet } from './inbox-search.ts';
 import { InboxState } from './InboxState.tsx';
 import { InboxTabs } from './InboxTabs.tsx';
 import { StatusBadge, UrgentBadge } from './StatusBadge.tsx';
 import { useInbox } from './use-inbox.ts';
-import { lazily } from '@zhitongche/ui';
 import './PhoneInbox.css';
 
 // Dialogs are a tenth of what a phone would load to see its inbox; few people filter.

@@ -1,5 +1,5 @@
 import { Suspense, useState } from 'react';
-import { Skeleton } from '@zhitongche/ui';
+import { Skeleton, lazily } from '@zhitongche/ui';
 import { useMe } from '@zhitongche/shell/web';
 import { loadColumns, storeColumns } from './columns.tsx';
 import type { InboxSearch } from './inbox-search.ts';
@@ -9,7 +9,6 @@ import { InboxState } from './InboxState.tsx';
 import { InboxWork } from './InboxWork.tsx';
 import { KeyHelp } from './KeyHelp.tsx';
 import { useInbox } from './use-inbox.ts';
-import { lazily } from '@zhitongche/ui';
 import './Inbox.css';
 
 const CaseBeside = lazily(() => import('../desk/CaseBeside.tsx').then((m) => m.CaseBeside));

@@ -1,8 +1,7 @@
 import type { ReactNode } from 'react';
 import type { CaseRow } from '@zhitongche/contract';
 import { own } from '@zhitongche/contract/web';
-import { Light } from '@zhitongche/ui';
-import { dayOf, dayShort, instantShort } from '@zhitongche/ui';
+import { Light, dayOf, dayShort, instantShort } from '@zhitongche/ui';
 
 /** A column of the inbox. */
 export interface InboxColumn {

@@ -1,12 +1,8 @@
 import { infiniteQueryOptions, useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useMemo, useState } from 'react';
-import { call } from '@zhitongche/contract/web';
-import { useMe } from '@zhitongche/shell/web';
+import { call, type Reply, readKept, type Read } from '@zhitongche/contract/web';
+import { useMe, onNews } from '@zhitongche/shell/web';
 import type { CaseRow } from '@zhitongche/contract';
-import type { Reply } from '@zhitongche/contract/web';
-import { readKept } from '@zhitongche/contract/web';
-import type { Read } from '@zhitongche/contract/web';
-import { onNews } from '@zhitongche/shell/web';
 import { type InboxSearch, inboxQuery } from './inbox-search.ts';
 import { mergeLive } from './merge-live.ts';
 import { type Unit, unitsSeen } from './units-seen.ts';

@@ -1,8 +1,6 @@
-import type { OutboxStore } from './outbox.ts';
-import { memoryOutbox } from './outbox.ts';
+import { type OutboxStore, memoryOutbox } from './outbox.ts';
 import type { QueuedAct } from './queued-act.ts';
-import type { Kept, Shelf } from './shelf.ts';
-import { memoryShelf } from './shelf.ts';
+import { type Kept, type Shelf, memoryShelf } from './shelf.ts';
 
 /** What one browser keeps for its user: decisions on their way, and replies to read without a network. */
 export interface DeviceStores {

@@ -1,9 +1,8 @@
 import pg from 'pg';
 import { afterAll, beforeAll, beforeEach, expect, inject, it } from 'vitest';
-import { newId } from '@zhitongche/host';
+import { newId, type Target } from '@zhitongche/host';
 import { migrate } from './migrate.ts';
 import { readSteps, type Step, toStep } from './steps.ts';
-import type { Target } from '@zhitongche/host';
 import { withDatabase } from '../../../../packages/host/src/db/target.ts';
 
 const cluster = inject('cluster');

@@ -1,9 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
-import { property } from '@zhitongche/host';
-import { ensureRole, SHAPE_LOCK, STEP_TABLE } from '@zhitongche/host';
+import { property, ensureRole, SHAPE_LOCK, STEP_TABLE, type Target } from '@zhitongche/host';
 import { readSteps, type Step } from './steps.ts';
-import type { Target } from '@zhitongche/host';
 
 /** What a run of the migrations did. */
 export interface Migrated {

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readSteps, statementsOf } from './steps.ts';
-import { toStep } from './steps.ts';
+import { readSteps, statementsOf, toStep } from './steps.ts';
 import { unsafeFor } from './migration-rules.ts';
 
 const rulesBroken = (sql: string): readonly string[] =>

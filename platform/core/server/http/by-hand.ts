@@ -1,6 +1,5 @@
 import type { FastifyRequest } from 'fastify';
-import { API, type Endpoint } from '@zhitongche/contract';
-import { BACKGROUND } from '@zhitongche/contract';
+import { API, type Endpoint, BACKGROUND } from '@zhitongche/contract';
 
 const STREAMS = new Set(
   Object.entries<Endpoint>(API).flatMap(([name, { background }]) => (background ? [name] : [])),

@@ -1,6 +1,5 @@
 import { hkdfSync } from 'node:crypto';
-import type { FieldKey } from '@zhitongche/formats';
-import { sm2KeyPair } from '@zhitongche/formats';
+import { type FieldKey, sm2KeyPair } from '@zhitongche/formats';
 import { FIRST_FIELD_KEY, fieldKeyNumber } from './field-key-id.ts';
 import type { KeyRing } from './keys.ts';
 

@@ -1,8 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Attributes, Context, Span as OtelSpan } from '@opentelemetry/api';
 import type { Logger } from 'pino';
-import { withoutValues } from '@zhitongche/host';
-import { VERSION } from '@zhitongche/host';
+import { withoutValues, VERSION } from '@zhitongche/host';
 import { NO_SPANS, type Span, type Spans } from './spans.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;

@@ -1,11 +1,13 @@
 import type { Logger } from 'pino';
-import { describe } from '@zhitongche/host';
-import { ProblemError } from '@zhitongche/core/server';
-import { keepThread, type KeptOptions } from '@zhitongche/host';
-import { makeTurns } from '@zhitongche/host';
-import type { Reader, SentFile } from '@zhitongche/core/server';
+import { describe, keepThread, type KeptOptions, makeTurns } from '@zhitongche/host';
+import {
+  ProblemError,
+  type Reader,
+  type SentFile,
+  type ReadName,
+  type ReadTasks,
+} from '@zhitongche/core/server';
 import type { ReadDone, ReadTask } from './read-task.ts';
-import type { ReadName, ReadTasks } from '@zhitongche/core/server';
 
 /** What one file may use up, and how many may wait behind it: of everybody (`most`), and of one sender. */
 export type LaneLimits = Omit<KeptOptions, 'data'> & { readonly ofOne: number };

@@ -1,7 +1,5 @@
 import type { Field, FieldKind, Fields } from '../field.ts';
-import type { Draws } from '@zhitongche/base';
-import type { Json } from '@zhitongche/base';
-import type { Basis, Level, Problem } from '@zhitongche/base';
+import type { Draws, Json, Basis, Level, Problem } from '@zhitongche/base';
 
 /** Language something is shown in. */
 export type Lang = 'zh' | 'en';

@@ -1,6 +1,5 @@
 import type { FileRef, FilesField } from '../field.ts';
-import type { Json } from '@zhitongche/base';
-import type { Problem } from '@zhitongche/base';
+import type { Json, Problem } from '@zhitongche/base';
 import { english, type Face, fault, sound, unsound, VERBS, wrongType } from './face.ts';
 
 const KEYS = ['id', 'name', 'size', 'type', 'digest'];

@@ -1,9 +1,13 @@
 import type { IdentifierField } from '../field.ts';
-import { parseCitizenId } from '@zhitongche/base';
-import { parseEmail, parsePhone } from '@zhitongche/base';
-import { parsePassportNumber } from '@zhitongche/base';
-import { parseUscc } from '@zhitongche/base';
-import type { Problem, Result } from '@zhitongche/base';
+import {
+  parseCitizenId,
+  parseEmail,
+  parsePhone,
+  parsePassportNumber,
+  parseUscc,
+  type Problem,
+  type Result,
+} from '@zhitongche/base';
 import { asText, type Face, type FaceTools, type Reading, sound, unsound, VERBS, wrongType } from './face.ts';
 
 const identifier = (

@@ -1,8 +1,14 @@
-import { compareDecimals, groupDecimal, isDecimal, placesOf, roundDecimal } from '@zhitongche/base';
+import {
+  compareDecimals,
+  groupDecimal,
+  isDecimal,
+  placesOf,
+  roundDecimal,
+  halfWidth,
+  type Json,
+  type Problem,
+} from '@zhitongche/base';
 import type { DecimalField, NumberField } from '../field.ts';
-import { halfWidth } from '@zhitongche/base';
-import type { Json } from '@zhitongche/base';
-import type { Problem } from '@zhitongche/base';
 import { asText, english, type Face, fault, sound, unsound, VERBS, wrongType } from './face.ts';
 
 const typed = (raw: string): string => halfWidth(raw.slice(0, 60)).replace(/[\s,]/g, '');

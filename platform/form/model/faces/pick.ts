@@ -1,8 +1,5 @@
-import { isDay } from '@zhitongche/base';
+import { isDay, halfWidth, type Json, dayInChinese } from '@zhitongche/base';
 import type { ChoiceField, ChoicesField, CountryField, DateField, Option, YesNoField } from '../field.ts';
-import { halfWidth } from '@zhitongche/base';
-import type { Json } from '@zhitongche/base';
-import { dayInChinese } from '@zhitongche/base';
 import { asText, english, type Face, fault, type Lang, sound, unsound, VERBS, wrongType } from './face.ts';
 
 /** Days outside these years are mistyped rather than meant; births of archive files reach back to 1800. */

@@ -1,6 +1,5 @@
 import type { TableField } from '../field.ts';
-import type { Json } from '@zhitongche/base';
-import type { Problem } from '@zhitongche/base';
+import type { Json, Problem } from '@zhitongche/base';
 import { english, type Face, fault, isMissing, VERBS, wrongType } from './face.ts';
 
 const rowCount = (field: TableField, count: number): readonly Problem[] => {

@@ -1,7 +1,6 @@
 import { useMemo, useState } from 'react';
 import { Button, ComboBox, Input, ListBox, ListBoxItem, Popover } from 'react-aria-components';
-import type { FieldAria } from '@zhitongche/ui';
-import { Icon } from '@zhitongche/ui';
+import { type FieldAria, Icon } from '@zhitongche/ui';
 
 /** Something to pick: its id, its name, a word behind it, and all it may be found by. */
 export interface ComboItem {

@@ -1,9 +1,7 @@
 import { bytesInWords, type FilesField } from '@zhitongche/form';
 import { useRef, useState } from 'react';
 import { urlOf } from '@zhitongche/contract/web';
-import { Button, IconButton } from '@zhitongche/ui';
-import { cx } from '@zhitongche/ui';
-import { Icon } from '@zhitongche/ui';
+import { Button, IconButton, cx, Icon } from '@zhitongche/ui';
 import { useFormWorld } from '../form-world.ts';
 import type { InputProps } from './input-props.ts';
 import { useUploads } from './use-uploads.ts';

@@ -1,5 +1,4 @@
-import type { FieldKind } from '@zhitongche/form';
-import type { FieldOf } from '@zhitongche/form';
+import type { FieldKind, FieldOf } from '@zhitongche/form';
 import { type ComponentType, createElement } from 'react';
 import { ChoiceInput, ChoicesInput, YesNoInput } from './ChoiceInput.tsx';
 import { CountryInput } from './CountryInput.tsx';

@@ -1,11 +1,7 @@
 import type { Answers, TableField } from '@zhitongche/form';
 import { useDeferredValue, useState } from 'react';
 import { useRead } from '@zhitongche/contract/web';
-import { Button } from '@zhitongche/ui';
-import { Dialog } from '@zhitongche/ui';
-import { Empty } from '@zhitongche/ui';
-import { ErrorState } from '@zhitongche/ui';
-import { Skeleton } from '@zhitongche/ui';
+import { Button, Dialog, Empty, ErrorState, Skeleton } from '@zhitongche/ui';
 import { headlineOf } from './headline.ts';
 
 /** People of the unit as earlier cases knew them, to take over instead of typing them again. */

@@ -2,9 +2,7 @@ import { type Answers, type Field, shownColumns, type TableField } from '@zhiton
 import type { At, Problem } from '@zhitongche/base';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type ClipboardEvent, type KeyboardEvent, useDeferredValue, useMemo, useRef, useState } from 'react';
-import { ActionMenu } from '@zhitongche/ui';
-import { cx } from '@zhitongche/ui';
-import { IconButton } from '@zhitongche/ui';
+import { ActionMenu, cx, IconButton } from '@zhitongche/ui';
 import { pathOf } from '../at.ts';
 import { useFormWorld } from '../form-world.ts';
 import { GridCell } from './GridCell.tsx';

@@ -1,9 +1,8 @@
 import type { At, Json } from '@zhitongche/base';
-import type { Field as FieldDef } from '@zhitongche/form';
+import { type Field as FieldDef, toCellText } from '@zhitongche/form';
 import { useEffect, useRef } from 'react';
 import { cx } from '@zhitongche/ui';
 import { pathOf } from '../at.ts';
-import { toCellText } from '@zhitongche/form';
 import { useFormWorld } from '../form-world.ts';
 import { fileRefs } from '../inputs/file-refs.ts';
 import { PlainInput } from '../inputs/PlainInput.tsx';

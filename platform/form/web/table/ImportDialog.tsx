@@ -1,15 +1,8 @@
-import type { Answers, TableField } from '@zhitongche/form';
+import { type Answers, type TableField, toCellText } from '@zhitongche/form';
 import type { At, Problem } from '@zhitongche/base';
 import { useRef, useState } from 'react';
-import { urlOf } from '@zhitongche/contract/web';
-import { messageOf } from '@zhitongche/ui';
-import type { Reply } from '@zhitongche/contract/web';
-import { upload } from '@zhitongche/contract/web';
-import { Button } from '@zhitongche/ui';
-import { Dialog } from '@zhitongche/ui';
-import { DownloadButton } from '@zhitongche/ui';
-import { Notice } from '@zhitongche/ui';
-import { toCellText } from '@zhitongche/form';
+import { urlOf, type Reply, upload } from '@zhitongche/contract/web';
+import { messageOf, Button, Dialog, DownloadButton, Notice } from '@zhitongche/ui';
 import { useFormWorld } from '../form-world.ts';
 import { isNotYet } from '../progress.ts';
 import { importWords } from './import-words.ts';

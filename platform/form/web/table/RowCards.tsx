@@ -1,7 +1,6 @@
 import type { Answers, TableField } from '@zhitongche/form';
 import type { At } from '@zhitongche/base';
-import { Button } from '@zhitongche/ui';
-import { Badge } from '@zhitongche/ui';
+import { Button, Badge } from '@zhitongche/ui';
 import { pathOf } from '../at.ts';
 import { useFormWorld } from '../form-world.ts';
 import { headlineOf } from './headline.ts';

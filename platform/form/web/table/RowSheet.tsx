@@ -1,7 +1,6 @@
 import { type Answers, shownColumns, type TableField } from '@zhitongche/form';
 import type { At } from '@zhitongche/base';
-import { Button } from '@zhitongche/ui';
-import { Dialog } from '@zhitongche/ui';
+import { Button, Dialog } from '@zhitongche/ui';
 import { useFormWorld } from '../form-world.ts';
 import { headlineOf } from './headline.ts';
 import type { RowActs } from './row-acts.ts';

@@ -1,12 +1,7 @@
-import type { Answers, TableField } from '@zhitongche/form';
+import { type Answers, type TableField, blankFields } from '@zhitongche/form';
 import type { Json } from '@zhitongche/base';
-import { blankFields } from '@zhitongche/form';
 import { Suspense, useState } from 'react';
-import { Button } from '@zhitongche/ui';
-import { Empty } from '@zhitongche/ui';
-import { Notice } from '@zhitongche/ui';
-import { Skeleton } from '@zhitongche/ui';
-import { usePhone } from '@zhitongche/ui';
+import { Button, Empty, Notice, Skeleton, usePhone, lazily } from '@zhitongche/ui';
 import { pathOf, rowsOf } from '../at.ts';
 import { useFormWorld } from '../form-world.ts';
 import type { InputProps } from '../inputs/input-props.ts';
@@ -15,7 +10,6 @@ import type { RowActs } from './row-acts.ts';
 import { RowCards } from './RowCards.tsx';
 import { RowSheet } from './RowSheet.tsx';
 import { withMoved, withoutRow, withRow } from './row-edits.ts';
-import { lazily } from '@zhitongche/ui';
 import './table.css';
 
 const Grid = lazily(() => import('./Grid.tsx').then((m) => m.Grid));

@@ -1,5 +1,4 @@
-import type { Answers, TableField } from '@zhitongche/form';
-import { toCellText } from '@zhitongche/form';
+import { type Answers, type TableField, toCellText } from '@zhitongche/form';
 
 /** What a row is called by: its first answered open column, and the next few after it. */
 export const headlineOf = (

@@ -1,8 +1,7 @@
 import { Outlet } from '@tanstack/react-router';
-import { useRead } from '@zhitongche/contract/web';
+import { useRead, OutboxSender } from '@zhitongche/contract/web';
 import { Frame } from '../Frame.tsx';
 import { useMe } from '../me.ts';
-import { OutboxSender } from '@zhitongche/contract/web';
 import { usePhone } from '@zhitongche/ui';
 import { useLive } from '../live.ts';
 import { deskNav } from './desk-nav.ts';

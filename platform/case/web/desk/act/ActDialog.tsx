@@ -1,15 +1,9 @@
 import type { Answers } from '@zhitongche/form';
 import { type Service, undrawableIn } from '@zhitongche/case';
 import { Suspense, useCallback, useState } from 'react';
-import { problemsOfError } from '@zhitongche/ui';
+import { problemsOfError, Basis, Button, Dialog, Notice, Skeleton, usePhone, lazily } from '@zhitongche/ui';
 import type { CaseView, OpenActShape } from '@zhitongche/contract';
-import { Basis } from '@zhitongche/ui';
-import { Button } from '@zhitongche/ui';
-import { Dialog } from '@zhitongche/ui';
-import { Notice } from '@zhitongche/ui';
-import { Skeleton } from '@zhitongche/ui';
 import { useDraws } from '@zhitongche/form/web';
-import { usePhone } from '@zhitongche/ui';
 import { useOnline } from '@zhitongche/shell/web';
 import { type ActInput, missingFor, needsOf, NO_INPUT, worksOffline } from '../act-needs.ts';
 import { useFaultDraft } from '../fault-draft.ts';
@@ -20,7 +14,6 @@ import { FaultsEditor } from './FaultsEditor.tsx';
 import { PaperPicker } from './PaperPicker.tsx';
 import { StepPicker } from './StepPicker.tsx';
 import { useTakeAct } from './use-take-act.ts';
-import { lazily } from '@zhitongche/ui';
 import './act.css';
 
 const ExtraForm = lazily(() => import('./ExtraForm.tsx').then((m) => m.ExtraForm));

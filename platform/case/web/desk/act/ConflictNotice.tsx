@@ -1,9 +1,7 @@
 import { useState } from 'react';
 import type { CaseView, ProblemDocument } from '@zhitongche/contract';
 import { useRead } from '@zhitongche/contract/web';
-import { Button } from '@zhitongche/ui';
-import { Conflict } from '@zhitongche/ui';
-import { instantShort } from '@zhitongche/ui';
+import { Button, Conflict, instantShort } from '@zhitongche/ui';
 
 /** Somebody acted in between: who, when, and what is different now; what was typed stays. */
 export const ConflictNotice = ({

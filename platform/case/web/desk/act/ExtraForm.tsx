@@ -3,12 +3,8 @@ import type { Problem } from '@zhitongche/base';
 import type { Service } from '@zhitongche/case';
 import { useEffect } from 'react';
 import type { CaseView } from '@zhitongche/contract';
-import { SectionFields } from '@zhitongche/form/web';
-import { FormWorldProvider } from '@zhitongche/form/web';
-import { useActContext } from '@zhitongche/form/web';
-import { useForm } from '@zhitongche/form/web';
-import { Notice } from '@zhitongche/ui';
-import { Skeleton } from '@zhitongche/ui';
+import { SectionFields, FormWorldProvider, useActContext, useForm } from '@zhitongche/form/web';
+import { Notice, Skeleton } from '@zhitongche/ui';
 
 /** The extra form of an act, checked by the same functions as the server's. */
 export const ExtraForm = ({

@@ -1,7 +1,6 @@
 import { glyphName, type Problem } from '@zhitongche/base';
 import type { CaseView } from '@zhitongche/contract';
-import { Field } from '@zhitongche/ui';
-import { Radio } from '@zhitongche/ui';
+import { Field, Radio } from '@zhitongche/ui';
 
 /** Which failed paper to make again, each with why it failed; what no font has is written otherwise. */
 export const PaperPicker = ({

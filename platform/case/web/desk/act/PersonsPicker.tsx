@@ -2,10 +2,7 @@ import { keepPreviousData } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useRead } from '@zhitongche/contract/web';
 import '@zhitongche/ui/Check.css';
-import { Badge } from '@zhitongche/ui';
-import { ErrorState } from '@zhitongche/ui';
-import { SearchBox } from '@zhitongche/ui';
-import { Skeleton } from '@zhitongche/ui';
+import { Badge, ErrorState, SearchBox, Skeleton } from '@zhitongche/ui';
 
 interface Person {
   readonly id: string;

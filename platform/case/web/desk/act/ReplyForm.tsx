@@ -1,13 +1,8 @@
 import type { OutsideReply } from '@zhitongche/case';
 import type { Problem } from '@zhitongche/base';
 import { useState } from 'react';
-import { messageOf } from '@zhitongche/ui';
+import { messageOf, Button, Field, Notice, weekdayOf, Radio } from '@zhitongche/ui';
 import { upload } from '@zhitongche/contract/web';
-import { Button } from '@zhitongche/ui';
-import { Field } from '@zhitongche/ui';
-import { Notice } from '@zhitongche/ui';
-import { weekdayOf } from '@zhitongche/ui';
-import { Radio } from '@zhitongche/ui';
 
 /** What an authority outside answered: result, number, date and file. */
 export const ReplyForm = ({

@@ -1,10 +1,8 @@
 import { useState } from 'react';
-import { newKey } from '@zhitongche/contract/web';
-import { ApiProblem } from '@zhitongche/ui';
+import { newKey, takeAct } from '@zhitongche/contract/web';
+import { ApiProblem, toast } from '@zhitongche/ui';
 import type { CaseView, OpenActShape } from '@zhitongche/contract';
 import { useMe } from '@zhitongche/shell/web';
-import { takeAct } from '@zhitongche/contract/web';
-import { toast } from '@zhitongche/ui';
 import { type ActInput, commandOf } from '../act-needs.ts';
 
 /** Sends an act, or keeps it on the device when there is no network. */

@@ -2,17 +2,11 @@ import type { Service } from '@zhitongche/case';
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
-import { call } from '@zhitongche/contract/web';
-import { newKey } from '@zhitongche/contract/web';
-import { codeOf, messageOf } from '@zhitongche/ui';
-import { keyOf, useWrite } from '@zhitongche/contract/web';
+import { call, newKey, keyOf, useWrite } from '@zhitongche/contract/web';
+import { codeOf, messageOf, Button, ConfirmSheet, LinkButton, toast } from '@zhitongche/ui';
 import type { CaseView, OpenActShape } from '@zhitongche/contract';
 import { useMe } from '@zhitongche/shell/web';
-import { Button } from '@zhitongche/ui';
 import { mayNoLongerCancel } from './no-cancel.ts';
-import { ConfirmSheet } from '@zhitongche/ui';
-import { LinkButton } from '@zhitongche/ui';
-import { toast } from '@zhitongche/ui';
 import { ActDialog } from './ActDialog.tsx';
 
 /** Acts of an applicant; the office's own acts on the same case are taken at the desk. */

@@ -1,12 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { ApiProblem } from '@zhitongche/ui';
+import { ApiProblem, Button, ConfirmSheet, Conflict, Field, toast } from '@zhitongche/ui';
 import type { CaseView, OpenActShape } from '@zhitongche/contract';
-import { Button } from '@zhitongche/ui';
-import { ConfirmSheet } from '@zhitongche/ui';
-import { Conflict } from '@zhitongche/ui';
-import { Field } from '@zhitongche/ui';
-import { toast } from '@zhitongche/ui';
 import { useAct } from './use-act.ts';
 
 const WHAT: Readonly<Record<string, string>> = {

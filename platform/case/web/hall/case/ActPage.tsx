@@ -1,33 +1,40 @@
-import { type Answers, prune } from '@zhitongche/form';
+import { type Answers, prune, blankFields } from '@zhitongche/form';
 import type { At, Problem } from '@zhitongche/base';
 import type { Service } from '@zhitongche/case';
-import { blankFields } from '@zhitongche/form';
 import { useNavigate, useParams } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
-import { problemsOfError, Unreachable } from '@zhitongche/ui';
+import {
+  problemsOfError,
+  Unreachable,
+  Button,
+  Empty,
+  ErrorState,
+  Field,
+  LinkButton,
+  Notice,
+  PageHeader,
+  type ProblemLine,
+  ProblemSummary,
+  Skeleton,
+  toast,
+} from '@zhitongche/ui';
 import { useRead } from '@zhitongche/contract/web';
 import type { CaseView, OpenActShape } from '@zhitongche/contract';
 import { useMe } from '@zhitongche/shell/web';
-import { backupOf, keepBackup } from '@zhitongche/form/web';
-import { FormWorldProvider } from '@zhitongche/form/web';
-import { knownState } from '@zhitongche/form/web';
-import { problemLabel, spotAround } from '@zhitongche/form/web';
-import { focusAt } from '@zhitongche/form/web';
-import { SectionFields } from '@zhitongche/form/web';
-import { useActContext } from '@zhitongche/form/web';
-import { usePrintable } from '@zhitongche/form/web';
-import { useForm } from '@zhitongche/form/web';
-import { useService } from '@zhitongche/form/web';
-import { Button } from '@zhitongche/ui';
-import { Empty } from '@zhitongche/ui';
-import { ErrorState } from '@zhitongche/ui';
-import { Field } from '@zhitongche/ui';
-import { LinkButton } from '@zhitongche/ui';
-import { Notice } from '@zhitongche/ui';
-import { PageHeader } from '@zhitongche/ui';
-import { type ProblemLine, ProblemSummary } from '@zhitongche/ui';
-import { Skeleton } from '@zhitongche/ui';
-import { toast } from '@zhitongche/ui';
+import {
+  backupOf,
+  keepBackup,
+  FormWorldProvider,
+  knownState,
+  problemLabel,
+  spotAround,
+  focusAt,
+  SectionFields,
+  useActContext,
+  usePrintable,
+  useForm,
+  useService,
+} from '@zhitongche/form/web';
 import { useAct } from './use-act.ts';
 
 /** An act of the service that asks for a form of its own: 申请变更, 回国登记, 出访报告 … */

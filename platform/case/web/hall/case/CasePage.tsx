@@ -1,25 +1,16 @@
 import { useParams } from '@tanstack/react-router';
-import { statusOf } from '@zhitongche/ui';
+import { statusOf, Badge, ErrorState, KeyValues, Light, PageHeader, Skeleton } from '@zhitongche/ui';
 import { useRead } from '@zhitongche/contract/web';
 import type { CaseView } from '@zhitongche/contract';
 import { SeatTroubles } from '../../SeatTroubles.tsx';
 import { StepNotes } from '../../StepNotes.tsx';
-import { AnswerSheet } from '@zhitongche/form/web';
-import { ComputedView } from '@zhitongche/form/web';
-import { useService } from '@zhitongche/form/web';
-import { Badge } from '@zhitongche/ui';
-import { ErrorState } from '@zhitongche/ui';
-import { KeyValues } from '@zhitongche/ui';
-import { Light } from '@zhitongche/ui';
-import { PageHeader } from '@zhitongche/ui';
-import { Skeleton } from '@zhitongche/ui';
+import { AnswerSheet, ComputedView, useService, RecordList } from '@zhitongche/form/web';
 import { statusLook } from '../../status.ts';
 import { ActBar } from './ActBar.tsx';
 import { NextStep } from './NextStep.tsx';
 import { PaperList } from './PaperList.tsx';
 import { PhaseBar } from './PhaseBar.tsx';
 import { Rating } from './Rating.tsx';
-import { RecordList } from '@zhitongche/form/web';
 import { Story } from './Story.tsx';
 import './CasePage.css';
 

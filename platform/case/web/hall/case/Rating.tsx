@@ -1,13 +1,7 @@
 import { useState } from 'react';
-import { messageOf } from '@zhitongche/ui';
+import { messageOf, Button, cx, Field, Icon, Notice, toast } from '@zhitongche/ui';
 import { useWrite } from '@zhitongche/contract/web';
 import type { CaseView } from '@zhitongche/contract';
-import { Button } from '@zhitongche/ui';
-import { cx } from '@zhitongche/ui';
-import { Field } from '@zhitongche/ui';
-import { Icon } from '@zhitongche/ui';
-import { Notice } from '@zhitongche/ui';
-import { toast } from '@zhitongche/ui';
 
 const WORDS = ['非常不满意', '不满意', '基本满意', '满意', '非常满意'] as const;
 

@@ -1,6 +1,5 @@
 import type { CaseView } from '@zhitongche/contract';
-import { instantShort } from '@zhitongche/ui';
-import { Timeline, type TimelineItem } from '@zhitongche/ui';
+import { instantShort, Timeline, type TimelineItem } from '@zhitongche/ui';
 
 const TROUBLE: ReadonlySet<string> = new Set(['correction-asked', 'issue-failed', 'overdue', 'cancelled']);
 

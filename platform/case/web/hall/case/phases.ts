@@ -1,5 +1,4 @@
-import type { CaseState, Service } from '@zhitongche/case';
-import { isClosed } from '@zhitongche/case';
+import { type CaseState, type Service, isClosed } from '@zhitongche/case';
 
 /** A stretch of a case's road as the applicant sees it. */
 export interface PhaseView {

@@ -1,10 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
-import { call } from '@zhitongche/contract/web';
-import { newKey } from '@zhitongche/contract/web';
+import { call, newKey, keyOf, type Body } from '@zhitongche/contract/web';
 import { Unreachable } from '@zhitongche/ui';
-import { keyOf } from '@zhitongche/contract/web';
-import type { Body } from '@zhitongche/contract/web';
 import type { CaseView } from '@zhitongche/contract';
 
 type Command = Body<'act'>['command'];

@@ -3,17 +3,24 @@ import type { At, Problem } from '@zhitongche/base';
 import { type CheckContext, isWithdrawn, type Service } from '@zhitongche/case';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
-import { Unreachable, problemsOfError } from '@zhitongche/ui';
+import {
+  Unreachable,
+  problemsOfError,
+  Button,
+  Notice,
+  type ProblemLine,
+  ProblemSummary,
+  Skeleton,
+} from '@zhitongche/ui';
 import type { CaseView } from '@zhitongche/contract';
-import { AnswerSheet } from '@zhitongche/form/web';
-import { ComputedView } from '@zhitongche/form/web';
-import type { DraftKeeper } from '@zhitongche/form/web';
-import { problemLabel, spotAround } from '@zhitongche/form/web';
-import type { FormEngine } from '@zhitongche/form/web';
-import { Button } from '@zhitongche/ui';
-import { Notice } from '@zhitongche/ui';
-import { type ProblemLine, ProblemSummary } from '@zhitongche/ui';
-import { Skeleton } from '@zhitongche/ui';
+import {
+  AnswerSheet,
+  ComputedView,
+  type DraftKeeper,
+  problemLabel,
+  spotAround,
+  type FormEngine,
+} from '@zhitongche/form/web';
 import { Explanations } from './Explanations.tsx';
 import { PaperPreview } from './PaperPreview.tsx';
 import { untouched } from './untouched.ts';

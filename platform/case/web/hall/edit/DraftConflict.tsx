@@ -2,14 +2,9 @@ import { type Answers, showAnswer } from '@zhitongche/form';
 import type { Service } from '@zhitongche/case';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { call } from '@zhitongche/contract/web';
-import { messageOf } from '@zhitongche/ui';
-import { keyOf } from '@zhitongche/contract/web';
+import { call, keyOf } from '@zhitongche/contract/web';
+import { messageOf, Button, Conflict, Dialog, toast } from '@zhitongche/ui';
 import type { DraftKeeper, DraftStatus } from '@zhitongche/form/web';
-import { Button } from '@zhitongche/ui';
-import { Conflict } from '@zhitongche/ui';
-import { Dialog } from '@zhitongche/ui';
-import { toast } from '@zhitongche/ui';
 import { differences } from './differences.ts';
 import './DraftConflict.css';
 

@@ -2,10 +2,7 @@ import { Navigate, useParams } from '@tanstack/react-router';
 import { useRead } from '@zhitongche/contract/web';
 import type { CaseView } from '@zhitongche/contract';
 import { useService } from '@zhitongche/form/web';
-import { Empty } from '@zhitongche/ui';
-import { ErrorState } from '@zhitongche/ui';
-import { LinkButton } from '@zhitongche/ui';
-import { Skeleton } from '@zhitongche/ui';
+import { Empty, ErrorState, LinkButton, Skeleton } from '@zhitongche/ui';
 import { FormFlow } from './FormFlow.tsx';
 
 /** Filling in, or correcting, an application. */

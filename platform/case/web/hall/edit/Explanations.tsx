@@ -1,7 +1,5 @@
 import type { Problem } from '@zhitongche/base';
-import { Basis } from '@zhitongche/ui';
-import { Field } from '@zhitongche/ui';
-import type { ProblemLine } from '@zhitongche/ui';
+import { Basis, Field, type ProblemLine } from '@zhitongche/ui';
 
 /** Warnings do not stop a case; each wants a reason, once for its rule, which the reviewers will read. */
 export const Explanations = ({

@@ -6,15 +6,15 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { CaseView } from '@zhitongche/contract';
 import { useMe } from '@zhitongche/shell/web';
 import { SeatTroubles } from '../../SeatTroubles.tsx';
-import { FormWorldProvider } from '@zhitongche/form/web';
-import { focusAt } from '@zhitongche/form/web';
-import { SectionFields } from '@zhitongche/form/web';
-import { useCheckContext } from '@zhitongche/form/web';
-import { useDraft } from '@zhitongche/form/web';
-import { useForm } from '@zhitongche/form/web';
-import { Button } from '@zhitongche/ui';
-import { LinkButton } from '@zhitongche/ui';
-import { PageHeader } from '@zhitongche/ui';
+import {
+  FormWorldProvider,
+  focusAt,
+  SectionFields,
+  useCheckContext,
+  useDraft,
+  useForm,
+} from '@zhitongche/form/web';
+import { Button, LinkButton, PageHeader } from '@zhitongche/ui';
 import { CheckAnswers } from './CheckAnswers.tsx';
 import { DraftConflict } from './DraftConflict.tsx';
 import { FaultList, faultProblems } from './FaultList.tsx';

@@ -1,6 +1,5 @@
 import type { DraftState } from '@zhitongche/form/web';
-import { timeText } from '@zhitongche/ui';
-import { Icon, type IconName } from '@zhitongche/ui';
+import { timeText, Icon, type IconName } from '@zhitongche/ui';
 import './SaveState.css';
 
 const said = ({

@@ -4,13 +4,10 @@ import type { Service } from '@zhitongche/case';
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useRef, useState } from 'react';
-import { call } from '@zhitongche/contract/web';
-import { newKey } from '@zhitongche/contract/web';
-import { Unreachable } from '@zhitongche/ui';
-import { keyOf } from '@zhitongche/contract/web';
+import { call, newKey, keyOf } from '@zhitongche/contract/web';
+import { Unreachable, toast } from '@zhitongche/ui';
 import type { CaseView } from '@zhitongche/contract';
 import type { DraftKeeper } from '@zhitongche/form/web';
-import { toast } from '@zhitongche/ui';
 
 /** Sends the whole application. A try whose answer was lost is repeated with its own key, so that pressing again is safe. */
 export const useSubmit = (service: Service, view: CaseView, keeper: DraftKeeper) => {
