@@ -6,7 +6,10 @@ test('a guide tells a change, an extension and a revocation as roads of their ow
   const roads = guidePhases(outboundTrip.flow).find(({ phase }) => phase === '变更')?.roads ?? [];
   const change = roads.find(({ name }) => name === '任务变更');
   expect(change?.steps).toEqual([
+    '财务部门审核预算',
+    '新增人员备案、政审',
     '单位签批',
+    '主管部门审核',
     '市外办审核',
     '市外办审定',
     '经办审核',
