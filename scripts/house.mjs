@@ -45,7 +45,7 @@ function longFunctions(path) {
 
 const everything = PLACES.flatMap((place) => [...sources(place)]);
 const code = everything.filter((path) => !isTest(path));
-const byRoom = Map.groupBy ? Map.groupBy(code, roomOf) : grouped(code);
+const byRoom = grouped(code);
 const imports = importsOf(PLACES.filter((place) => place !== 'scripts'));
 const arrows = arrowsBetween(imports);
 // Rooms in a circle are found as files are: each room one node.

@@ -26,7 +26,6 @@ export const tool = (name, args, options) => run(process.execPath, [toolPath(nam
 
 const BINS = {
   biome: '@biomejs/biome/bin/biome',
-  depcruise: 'dependency-cruiser/bin/dependency-cruise.mjs',
   oxlint: 'oxlint/bin/oxlint',
   tsc: 'typescript/bin/tsc',
   tsx: 'tsx/dist/cli.mjs',

@@ -1,17 +1,11 @@
+import { BUDGET_READERS, BUDGET_WRITERS } from '@zhitongche/access';
 import Type from 'typebox';
 import { BUDGET_FILES, Counts, DisclosureShape } from './budget-shapes.ts';
 import { endpoints } from './endpoint.ts';
 import { Id, Instant } from './shapes.ts';
 
-const writers = ['finance-officer'] as const;
-const readers = [
-  'finance-officer',
-  'countersigner',
-  'division-head',
-  'city-leader',
-  'deputy-director',
-  'director',
-] as const;
+const writers = BUDGET_WRITERS;
+const readers = [...BUDGET_READERS, 'city-leader'] as const;
 const IdParams = Type.Object({ id: Id });
 const No = Type.String({ pattern: '^[1-9]\\d{0,5}$', maxLength: 6 });
 const OrNull = Type.Union([Type.String(), Type.Null()]);
