@@ -72,6 +72,27 @@ test('a right that was taken and is put back is told to the three administrators
   expect((await alarms('audit-admin')).join()).toContain('文头');
 });
 
+test('what is found later is told however much was found before it', async () => {
+  const { query } = t.base.owner;
+  const letterhead = (name: string) =>
+    query('update letterhead set name = $2 where org = $1', [t.orgs.root, name]);
+  await letterhead('某某省人民政府外事办公室');
+  const watch = makeRowWatch();
+  const strangers = `insert into person (office, id, username, name, org, password)
+    select $1, gen_random_uuid(), 'a-stranger-' || n, '某人', $2, 'x' from generate_series(1, 30) n`;
+  await query(strangers, [t.office, t.orgs.root]);
+  await watch(t.app, t.office);
+  const before = (await alarms('audit-admin')).length;
+  await letterhead('又一个机关');
+  await watch(t.app, t.office);
+  const told = await alarms('audit-admin');
+  expect(told.length).toBe(before + 1);
+  expect(told.join()).toContain('文头');
+  await query("delete from person where username like 'a-stranger-%'");
+  await letterhead('某某省人民政府外事办公室');
+  await watch(t.app, t.office);
+});
+
 test('a change the program makes while it is looked at is no alarm', async () => {
   const { query } = t.base.owner;
   await query("update letterhead set name = '某某省人民政府外事办公室' where org = $1", [t.orgs.root]);
