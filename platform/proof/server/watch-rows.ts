@@ -1,5 +1,6 @@
 import { SYSTEM_DOER } from '@zhitongche/case';
 import type { App } from '@zhitongche/core/server';
+import { sm3Hex } from '@zhitongche/formats';
 import { toldAdoption, NOTHING_TOLD, type ToldUpTo, toldRows, writeAudit } from '@zhitongche/audit/server';
 import { type Query, newId } from '@zhitongche/host';
 import { compareTold } from './verify-told.ts';
@@ -9,12 +10,20 @@ import { verifySettings } from './verify-settings.ts';
 const OBJECT = 'rows';
 /** Sentences kept in the audit and shown. */
 const SHOWN = 20;
+/** Findings of which is remembered that they were told; beyond them a look tells again rather than nothing. */
+const REMEMBERED = 5000;
+
+/** A finding as the audit remembers it was told. */
+const codeOf = (sentence: string): string => sm3Hex(sentence).slice(0, 12);
 
 /** What the newest look that found something new has found. */
 export interface RowAlarm {
   readonly at: Date;
   readonly found: readonly string[];
 }
+
+/** The newest line about a look, with the code of everything it found. */
+type Line = RowAlarm & { readonly codes: readonly string[] };
 
 /** What the last look found; null = nothing, or nobody has looked yet. */
 export async function rowAlarm(query: Query, office: string): Promise<RowAlarm | null> {
@@ -54,19 +63,20 @@ export function makeRowWatch(): (app: App, office: string) => Promise<number> {
 const intersection = (one: readonly string[], other: readonly string[]): readonly string[] =>
   one.filter((sentence) => other.includes(sentence));
 
-async function newestLine(query: Query, office: string): Promise<RowAlarm | null> {
-  const [newest] = await query<{ at: Date; found: string[] }>(
-    `select at, detail->'found' as found from audit where office = $1 and object = '${OBJECT}' order by xid desc, id desc limit 1`,
+async function newestLine(query: Query, office: string): Promise<Line | null> {
+  const [newest] = await query<{ at: Date; found: string[]; codes: string[] | null }>(
+    `select at, detail->'found' as found, detail->'codes' as codes from audit where office = $1 and object = '${OBJECT}' order by xid desc, id desc limit 1`,
     [office],
   );
-  return newest ?? null;
+  return newest ? { ...newest, codes: newest.codes ?? newest.found.map(codeOf) } : null;
 }
 
 /** Writes down what is found when it is not what was found last, and tells the administrators. */
 async function tellAlarm(app: App, query: Query, office: string, all: readonly string[]): Promise<void> {
   const found = all.slice(0, SHOWN);
-  const before = (await newestLine(query, office))?.found ?? [];
-  if (JSON.stringify(found) === JSON.stringify(before)) return;
+  const codes = all.map(codeOf).slice(0, REMEMBERED);
+  const before = (await newestLine(query, office))?.codes ?? [];
+  if (JSON.stringify(codes) === JSON.stringify(before)) return;
   const at = app.clock();
   await writeAudit(query, {
     office,
@@ -76,17 +86,21 @@ async function tellAlarm(app: App, query: Query, office: string, all: readonly s
     object: OBJECT,
     result: 'ok',
     source: '',
-    detail: { found: [...found] },
+    detail: { found: [...found], codes: [...codes] },
   });
-  const fresh = found.filter((sentence) => !before.includes(sentence));
+  const known = new Set(before);
+  const fresh = all.filter((sentence) => !known.has(codeOf(sentence)));
   if (fresh.length === 0) return;
-  app.log.error({ office, found: fresh }, 'rows that decide are not as the audit knows them');
+  app.log.error(
+    { office, found: fresh.slice(0, SHOWN), of: fresh.length },
+    'rows that decide are not as the audit knows them',
+  );
   const persons = await query<{ person: string }>(
     `select distinct g.person from role_grant g join person p on p.office = g.office and p.id = g.person
      where g.office = $1 and g.role like '%-admin' and g.status = 'active' and p.status = 'active'`,
     [office],
   );
-  const text = `有 ${fresh.length} 处登记与审计所记不同，可能在系统之外被改动：${fresh.join('；')}。请立即核查，并由运维人员运行 npm run verify。`;
+  const text = `有 ${fresh.length} 处登记与审计所记不同，可能在系统之外被改动：${fresh.slice(0, SHOWN).join('；')}${fresh.length > SHOWN ? '等' : ''}。请立即核查，并由运维人员运行 npm run verify。`;
   await query(
     `insert into notice (office, person, id, at, text)
      select $1, n.person, n.id, $2, $3 from unnest($4::uuid[], $5::uuid[]) as n(person, id)`,
