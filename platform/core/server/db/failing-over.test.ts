@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
+import { APP_ROLE, databaseGone, type Db, openDb } from '@zhitongche/host';
 import { testDb, type TestDb } from '../../../../apps/server/testing/db.ts';
 import {
   type Forwarder,
@@ -7,10 +8,6 @@ import {
   type Place,
   urlThrough,
 } from '../../../../apps/server/testing/failover/forwarder.ts';
-import type { Db } from './db.ts';
-import { databaseGone } from './gone.ts';
-import { openDb } from './pool.ts';
-import { APP_ROLE } from './target.ts';
 
 let t: TestDb;
 let server: Place;

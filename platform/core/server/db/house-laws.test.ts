@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { testDb, type TestDb } from '../../../../apps/server/testing/db.ts';
-import { migrate } from '@zhitongche/core/server';
+import { migrate } from './migrate.ts';
 
 let t: TestDb;
 beforeAll(async () => {
