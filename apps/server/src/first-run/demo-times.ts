@@ -1,6 +1,6 @@
 import { type WorkCalendar, addDays, dayInShanghai } from '@zhitongche/base';
 import type { DemoCase } from '@zhitongche/offices';
-import type { Scripted } from './demo-script.ts';
+import type { Scripted } from './demo-road.ts';
 import { atOffice, beijing, plusOfficeHours } from './office-hours.ts';
 
 /** Stages whose last act must be recent, so that their clocks look as an office's do on a working day. */

@@ -7,7 +7,8 @@ import { JOB_HANDLERS } from '../job/handlers.ts';
 import type { Job } from '../job/outbox.ts';
 import { act, createCase, saveDraft, rate } from '@zhitongche/case/server';
 import { demoPage, withUploads } from './demo-files.ts';
-import { type Scene, type Scripted, filerOf, scriptOf } from './demo-script.ts';
+import { type Scene, type Scripted, filerOf } from './demo-road.ts';
+import { scriptOf } from './demo-script.ts';
 import { timesOf } from './demo-times.ts';
 
 const SERVICE = 'outbound-trip';
