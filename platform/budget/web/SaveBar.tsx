@@ -6,19 +6,7 @@ import { type Correction, isDirty } from './correction.ts';
 import { PublishSheet } from './PublishSheet.tsx';
 import { Reasons } from './Reasons.tsx';
 
-/** Saving: as a draft at any time, for everybody only after a person has looked at every spot and says so. */
-export const SaveBar = ({
-  id,
-  revision,
-  published,
-  correction,
-  open,
-  unsound,
-  counts,
-  onUndo,
-  onSaved,
-  onReload,
-}: {
+interface SaveBarProps {
   readonly id: string;
   /** Revision the server has; 0 = never saved. */
   readonly revision: number;
@@ -31,7 +19,21 @@ export const SaveBar = ({
   readonly onUndo: () => void;
   readonly onSaved: () => void;
   readonly onReload: () => void;
-}) => {
+}
+
+/** Saving: as a draft at any time, for everybody only after a person has looked at every spot and says so. */
+export const SaveBar = ({
+  id,
+  revision,
+  published,
+  correction,
+  open,
+  unsound,
+  counts,
+  onUndo,
+  onSaved,
+  onReload,
+}: SaveBarProps) => {
   const write = useWrite('saveDisclosure', [
     'disclosure',
     'disclosures',

@@ -1,56 +1,34 @@
-import {
-  type Disclosure,
-  type Reconciliation,
-  type Spot,
-  openFindings,
-  standingFindings,
-  sheetsOf,
-  unsoundCells,
-  reconcile,
-} from '@zhitongche/budget';
-import { type ReactNode, useMemo, useReducer, useState } from 'react';
+import { type Disclosure, type Reconciliation, type Spot, sheetsOf } from '@zhitongche/budget';
+import { type ReactNode, useState } from 'react';
 import { Notice, type TabItem, Tabs, usePhone } from '@zhitongche/ui';
-import { beginCorrection, correct } from './correction.ts';
 import { FindingList } from './FindingList.tsx';
 import { ReconcilePicture } from './ReconcilePicture.tsx';
 import { SaveBar } from './SaveBar.tsx';
 import { SheetGrid } from './SheetGrid.tsx';
 import { SourcePane } from './SourcePane.tsx';
-import { useUnsaved } from './use-unsaved.ts';
+import { useCorrection } from './use-correction.ts';
 import { VersionPanel } from './VersionPanel.tsx';
 import type { Work } from './work.ts';
 import './Workbench.css';
 
-/** The source on one side; on the other the spots to look at, the tables to correct, the proof, and earlier versions. */
-export const Workbench = ({
-  work,
-  head,
-  onSaved,
-  onReload,
-}: {
+interface WorkbenchProps {
   readonly work: Work;
   /** What stands above, told the disclosure as it is now. */
   readonly head: (model: Disclosure) => ReactNode;
   readonly onSaved: () => void;
   readonly onReload: () => void;
-}) => {
+}
+
+/** The source on one side; on the other the spots to look at, the tables to correct, the proof, and earlier versions. */
+export const Workbench = ({ work, head, onSaved, onReload }: WorkbenchProps) => {
   const { findings, mine } = work;
   const phone = usePhone();
-  const [correction, step] = useReducer(correct, work, ({ model, settled }) =>
-    beginCorrection(model, settled),
-  );
+  const { correction, step, unsound, proof, open, saved } = useCorrection(work);
   const { model, settled } = correction;
-  const [tab, setTab] = useState<string>(openFindings(findings, settled).length > 0 ? 'findings' : 'proof');
+  const [tab, setTab] = useState<string>(open.length > 0 ? 'findings' : 'proof');
   const [chosen, setChosen] = useState<number | null>(null);
   const [sheet, setSheet] = useState('cover');
   const [spot, setSpot] = useState<Spot | null>(null);
-  const unsound = useMemo(() => unsoundCells(model), [model]);
-  const proof = useMemo(
-    () => (unsound.length > 0 ? null : reconcile(model, standingFindings(findings, settled))),
-    [model, unsound, findings, settled],
-  );
-  const open = openFindings(findings, settled);
-  const saved = useUnsaved(correction);
   const openSheet = (id: string, cell: Spot | null): void => {
     setSheet(id);
     setSpot(cell);

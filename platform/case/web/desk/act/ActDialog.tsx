@@ -1,11 +1,12 @@
+import type { Problem } from '@zhitongche/base';
 import type { Answers } from '@zhitongche/form';
 import type { Service } from '@zhitongche/case';
-import { Suspense, useCallback, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { problemsOfError, Skeleton, usePhone, lazily } from '@zhitongche/ui';
 import type { CaseView, OpenActShape } from '@zhitongche/contract';
 import { useOnline } from '@zhitongche/shell/web';
 import { useDecision } from '../../act/use-decision.ts';
-import { commandOf, needsOf, worksOffline } from '../act-needs.ts';
+import { type ActInput, commandOf, needsOf, worksOffline } from '../act-needs.ts';
 import { OpinionBox } from '../OpinionBox.tsx';
 import { ActFrame } from './ActFrame.tsx';
 import { ActLookups } from './ActLookups.tsx';
@@ -49,7 +50,6 @@ export const ActDialog = ({
   const { input, set, setFaults, forgetFaults, missing, unprinted } = useActInput(act, view, start?.data);
   const [tried, setTried] = useState(false);
   const [blocking, setBlocking] = useState(0);
-  const onProblems = useCallback((count: number) => setBlocking(count), []);
   const online = useOnline();
   const phone = usePhone();
   const { take, pending, error, forget } = useDecision(view, act, (after) => {
@@ -82,18 +82,15 @@ export const ActDialog = ({
         refusal={error}
         onRenew={() => void onRenew().then(forget)}
       />
-      {needs.includes('step') ? (
-        <StepPicker steps={act.steps} value={input.step} onChange={(step) => set({ step })} />
-      ) : null}
-      {needs.includes('faults') ? (
-        <FaultsEditor
-          form={service.form}
-          answers={view.state.answers}
-          faults={input.faults}
-          problems={unprinted}
-          onChange={setFaults}
-        />
-      ) : null}
+      <BackParts
+        act={act}
+        view={view}
+        service={service}
+        input={input}
+        unprinted={unprinted}
+        onStep={(step) => set({ step })}
+        onFaults={setFaults}
+      />
       {stuck ? null : (
         <Suspense fallback={<Skeleton lines={4} />}>
           <ActLookups caseId={id} act={act} input={input} unprinted={unprinted} onChange={set} />
@@ -107,7 +104,7 @@ export const ActDialog = ({
               said={tried}
               quiet={start?.quiet ?? []}
               others={refused}
-              onProblems={onProblems}
+              onProblems={setBlocking}
             />
           )}
         </Suspense>
@@ -135,5 +132,38 @@ export const ActDialog = ({
       ) : null}
       <MissingNotice missing={said} blocking={tried ? blocking : 0} />
     </ActFrame>
+  );
+};
+
+/** What an act that gives the case back asks for: to which step, and what must be corrected. */
+const BackParts = ({
+  act,
+  view,
+  service,
+  input,
+  unprinted,
+  onStep,
+  onFaults,
+}: Pick<ActDialogProps, 'act' | 'view' | 'service'> & {
+  readonly input: ActInput;
+  /** Words no paper can print, by their place. */
+  readonly unprinted: readonly Problem[];
+  readonly onStep: (step: ActInput['step']) => void;
+  readonly onFaults: (faults: ActInput['faults']) => void;
+}) => {
+  const needs = needsOf(act);
+  return (
+    <>
+      {needs.includes('step') ? <StepPicker steps={act.steps} value={input.step} onChange={onStep} /> : null}
+      {needs.includes('faults') ? (
+        <FaultsEditor
+          form={service.form}
+          answers={view.state.answers}
+          faults={input.faults}
+          problems={unprinted}
+          onChange={onFaults}
+        />
+      ) : null}
+    </>
   );
 };
