@@ -31,7 +31,7 @@ beforeAll(async () => {
   deputy = {
     ...(await t.actor('unit-personnel')),
     grants: [],
-    standsInFor: [{ id: both.id, name: both.name, org: both.org, grants: both.grants }],
+    standsInFor: [{ id: both.id, name: both.name, grants: both.grants }],
   };
   handedIn = await submitted(t, 'toy', { subject: '补交', copies: 1 });
   foreign = await submitted(t, 'toy', { subject: '自交', copies: 1 });
@@ -70,7 +70,7 @@ describe('what is to be done by somebody is what that person may do', () => {
     const signs: Grant = { role: 'signer', org: t.orgs.unit };
     const standIn = {
       ...deputy,
-      standsInFor: [{ id: filer.id, name: filer.name, org: filer.org, grants: [signs] }],
+      standsInFor: [{ id: filer.id, name: filer.name, grants: [signs] }],
     };
     expect(await todo(standIn)).toEqual([]);
     expect((await inboxCounts(t.app, standIn)).todo).toBe(0);
