@@ -40,7 +40,7 @@ const amendable: Service = {
       rows: (state, context) =>
         certificates.rows(state, context).map((row) => ({
           ...row,
-          citizenId: String(state.records.number?.at(-1)?.data.citizenId ?? row.citizenId ?? ''),
+          citizenId: state.records.number?.at(-1)?.data.citizenId ?? row.citizenId ?? '',
         })),
     },
   ],
