@@ -48,6 +48,7 @@ export { decideRevocation } from './revoking.ts';
 export { problemsOf, review } from './run-checks.ts';
 export { agreesNeeded, barredFrom, currentSeats, orgAt, standingIn } from './seats.ts';
 export {
+  type AmendmentDef,
   type Beginner,
   type Computed,
   type ExtraForm,
