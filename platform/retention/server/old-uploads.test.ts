@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type TestOffice, testOffice } from '../../../apps/server/testing/office.ts';
 import { freshKey, submitted, takes } from '../../../apps/server/testing/story.ts';
 import { toyService } from '../../../apps/server/testing/toy-service.ts';
-import { saveDraft } from '../../case/server/usecase/draft.ts';
+import { saveDraft } from '@zhitongche/case/server';
 import { placeHold } from './holds.ts';
 import { keepTerms } from './keep-terms.ts';
 import { retentionView } from './view.ts';

@@ -72,6 +72,7 @@ const ACTIONS: Readonly<Record<string, string>> = {
   'row.code': '记下登记行的校验码',
   'file.open': '查看附件',
   'file.upload': '上传附件',
+  'file.delete': '到期删除未提交的附件',
   'file.infected': '发现带病毒的文件',
   'register.search': '按证件号码查台账',
   'paper.issued': '出具文书',
