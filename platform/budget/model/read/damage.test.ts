@@ -188,15 +188,17 @@ describe('what damage was once read without a word is named', () => {
 describe('a damaged cell costs that cell and no other', () => {
   const figure = /^\d+\.\d\d$/;
 
-  /** Every figure of a reading by table, words of its row and column; several where a table repeats them. */
+  /** Every figure of a reading by table, words before it in its row and column; several where a table repeats them. */
   function cellsOf(model: Disclosure): Map<string, string[]> {
     const cells = new Map<string, string[]>();
     for (const table of model.tables) {
       const columns = tableDefinition(model.layout, table.id)?.columns ?? [];
       for (const row of table.rows) {
-        const words = row.filter((_, at) => columns[at]?.kind === 'words' || columns[at]?.kind === 'code');
+        const isWords = (at: number) => columns[at]?.kind === 'words' || columns[at]?.kind === 'code';
         for (const [at, cell] of row.entries()) {
           if (cell === null || columns[at]?.kind !== 'money') continue;
+          // In a table of two halves what stands to its right names another figure, and may be cut off.
+          const words = row.slice(0, at).filter((_, before) => isWords(before));
           const key = [table.id, ...words.map((word) => word ?? ''), columns[at]?.key].join('|');
           cells.set(key, [...(cells.get(key) ?? []), cell]);
         }
@@ -280,7 +282,8 @@ describe('a damaged cell costs that cell and no other', () => {
             reading.findings.some(({ kind, place }) => kind !== 'ignored' && place.line === at + 1),
           ).toBe(true);
       }),
-      { numRuns: 60 },
+      // Found by seed 11092301: cut between the two halves of the first row.
+      { numRuns: 60, examples: [[0, 0.2]] },
     );
   });
 
