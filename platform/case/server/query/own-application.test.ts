@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Cast, type TestOffice, testOffice } from '../../../../apps/server/testing/office.ts';
 import { freshKey, revisionOf, submitted, takes } from '../../../../apps/server/testing/story.ts';
 import { toyService } from '../../../../apps/server/testing/toy-service.ts';
-import { stats } from '../../../insight/server/stats.ts';
+import { stats } from '@zhitongche/insight/server';
 import { act } from '../usecase/act.ts';
 import { inbox } from './case-lists.ts';
 import { caseView } from './case-view.ts';
