@@ -14,6 +14,7 @@ import { againOn } from './again.ts';
 import { labelOf, TASK_KINDS } from './choices.ts';
 import { computed } from './computed.ts';
 import { custodyStart } from './custody.ts';
+import { custodyAmends } from './flow-after.ts';
 import { deriveTrip, derivedOf } from './derive/derive.ts';
 import { countriesVisited } from './derive/stay.ts';
 import { changeStart, figuresAsked } from './effective.ts';
@@ -107,6 +108,7 @@ export const current: Service = defineService({
     report: { title: '出访报告', form: reportForm },
     evaluation: { title: '出访评估', form: evaluationForm, checks: actChecks.evaluation },
   },
+  amends: custodyAmends('documents'),
   checks: rules,
   facts,
   policies,

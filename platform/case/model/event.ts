@@ -78,6 +78,8 @@ export type CaseEvent =
       readonly derived?: Json;
       /** Recorded without moving the case: the seat stays open. */
       readonly stays?: true;
+      /** Asked for only: `data` counts once a second person has agreed to it. */
+      readonly asked?: true;
     }
   | {
       readonly type: 'seats-released';

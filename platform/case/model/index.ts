@@ -46,8 +46,9 @@ export { namesRepository } from './repository.ts';
 export { KEPT, KEPT_FROM, type Kept, keepPolicies, keptKey, untold } from './retention.ts';
 export { decideRevocation } from './revoking.ts';
 export { problemsOf, review } from './run-checks.ts';
-export { agreesNeeded, currentSeats, orgAt, standingIn } from './seats.ts';
+export { agreesNeeded, barredFrom, currentSeats, orgAt, standingIn } from './seats.ts';
 export {
+  type AmendmentDef,
   type Beginner,
   type Computed,
   type ExtraForm,

@@ -46,14 +46,14 @@ export interface Opening extends OpenAct {
   readonly def?: ActDef;
 }
 
-const REASON_NEEDED: readonly ActKind[] = ['refuse', 'return', 'suspend', 'cancel'];
+const REASON_NEEDED: readonly ActKind[] = ['refuse', 'return', 'suspend', 'cancel', 'amend', 'overrule'];
 const WITHOUT_WORDS: readonly ActKind[] = ['submit', 'report', 'retry'];
-const PRIMARY: readonly ActKind[] = ['submit', 'agree', 'report', 'advance', 'resume', 'retry'];
+const PRIMARY: readonly ActKind[] = ['submit', 'agree', 'report', 'advance', 'resume', 'retry', 'endorse'];
 const DANGER: readonly ActKind[] = ['refuse', 'cancel'];
 /** Acts on a seat rather than from it: offered beside the seats they go to each open seat. */
 const ON_SEATS: readonly ActKind[] = ['transfer', 'entrust', 'add-before', 'add-after'];
 /** Acts the kernel offers by itself: a step need not list them, and cannot. */
-export const OWN_ACTS: readonly ActKind[] = ['submit', 'withdraw', 'retry'];
+export const OWN_ACTS: readonly ActKind[] = ['submit', 'withdraw', 'retry', 'amend', 'endorse', 'overrule'];
 /** What added signers may do besides giving their opinion. */
 const FOR_ADDED: readonly ActKind[] = ['transfer', 'entrust', 'copy'];
 
@@ -88,7 +88,7 @@ const opening = (
   ...more,
 });
 
-const wanted = (scene: Scene, def: ActDef): boolean => {
+const wanted = (scene: Scene, def: Pick<ActDef, 'when'>): boolean => {
   try {
     return def.when ? def.when(flowContext(scene.state, scene.setting)) : true;
   } catch {
@@ -242,6 +242,25 @@ const retries = (scene: Scene): readonly Opening[] => {
   ];
 };
 
+/** What may be corrected after the end: asked for by one, agreed to or not by another, in neither's name for the other. */
+const corrections = (scene: Scene): readonly Opening[] => {
+  const { service, state, actor, setting } = scene;
+  const { amends } = service;
+  if (!amends || setting.erased || !wanted(scene, amends)) return [];
+  const { label, en, form, who, second } = amends;
+  const { amending } = state;
+  if (!amending) {
+    const standing = standingAs(actor, who, scene);
+    const words = { label: `申请${label}`, ...(en === undefined ? {} : { en }) };
+    return standing ? [opening(scene, 'amend', standing, { ...words, form })] : [];
+  }
+  const asker = [amending.doer.id, amending.doer.behalf?.id];
+  const standing = second.map((one) => standingAs(actor, one, scene)).find(Boolean);
+  if (!standing || asker.includes(actor.id) || (standing.behalf && asker.includes(standing.behalf.id)))
+    return [];
+  return [opening(scene, 'endorse', standing), opening(scene, 'overrule', standing)];
+};
+
 /** Everything the actor may do now, each with the definition behind it; total on any state. */
 export const openings = (
   service: Service,
@@ -259,7 +278,7 @@ export const openings = (
     case 'completed':
     case 'refused':
     case 'cancelled':
-      return retries(scene);
+      return [...corrections(scene), ...retries(scene)];
     case 'correcting':
       return [...applicantActs(scene), ...retries(scene)];
     case 'suspended':

@@ -60,8 +60,9 @@ export async function viewOf(app: App, actor: OfficeActor, opened: OpenedPage): 
   const open = openActs(service, state, actor, setting);
   const editing = side === 'applicant' && (state.status === 'draft' || state.status === 'correcting');
   const draft = editing && loaded.draft ? openAnswers(loaded.draft.answers, keys, place) : null;
+  const masked = { ...state, ...maskState(service, state, view, side) };
   const bodies = loaded.events.map(({ body }) => body);
-  const shown = { ...state, ...maskState(service, state, view, side) };
+  const shown = side === 'office' ? masked : outwardOnly(masked);
   return {
     row: caseRow(
       { ...loaded, withdrawn: isWithdrawn(state), seat: ownSeat(actor, state, setting) },
@@ -113,6 +114,9 @@ export async function viewOf(app: App, actor: OfficeActor, opened: OpenedPage): 
   };
 }
 
+/** A correction of what the offices recorded is theirs until it counts. */
+const outwardOnly = ({ amending: _asked, ...state }: CaseState): CaseState => state;
+
 /** Names of the organisations that sit in the case. */
 const orgsIn = ({ seats }: CaseState, book: OfficeBook): Readonly<Record<string, string>> =>
   Object.fromEntries(
@@ -147,7 +151,9 @@ function maskState(service: Service, state: CaseState, view: View, side: Side): 
     return form ? visibleAnswers(form, data, view) : {};
   };
   const { records, seats } = side === 'office' ? state : outwardState(side, service, state);
+  const { amending } = state;
   return {
+    ...(amending ? { amending: { ...amending, data: maskForm(amending.form, amending.data) } } : {}),
     answers: maskedOnce(service, state.answers, view),
     previous: state.previous && visibleAnswers(service.form, state.previous, view),
     records: Object.fromEntries(

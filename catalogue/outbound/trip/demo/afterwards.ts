@@ -1,7 +1,9 @@
-import type { Answers } from '@zhitongche/form';
 import { addDays } from '@zhitongche/base';
-import { MONEY } from '@zhitongche/catalogue/outbound/trip/effective.ts';
-import { type Scene, type Scripted, filerOf, holderOf, road } from './demo-road.ts';
+import type { Answers } from '@zhitongche/form';
+import { MONEY } from '../effective.ts';
+import { road } from './road.ts';
+import type { Scene, Scripted } from './scene.ts';
+import { holderOf } from './world.ts';
 
 /** Stops of a route, each so many days later. */
 function postponed(legs: Answers[string], days: number): Answers[string] {
@@ -35,10 +37,10 @@ function handedIn({ members }: Answers, on: string, so = Number.POSITIVE_INFINIT
 
 /** Who agrees in turn to what is asked of an approved trip, and the reply from above: the road its approval took. */
 function decided(scene: Scene, handler: string): readonly Scripted[] {
-  const { city, delegated } = scene;
+  const { world, city, delegated } = scene;
   const agree = (by: string): Scripted => ({ by, part: 'request', command: { act: 'agree' } });
-  const reviewer = city ? [agree(`${city}-reviewer`)] : [];
-  if (city && delegated) return [...reviewer, agree(`${city}-leader`)];
+  const reviewer = city !== undefined ? [agree(holderOf(world, city, 'city-reviewer'))] : [];
+  if (city !== undefined && delegated) return [...reviewer, agree(holderOf(world, city, 'city-leader'))];
   const signed = new Set(road(scene).map(({ step }) => step));
   const leaders = ['deputy', 'director'].filter((leader) => signed.has(leader));
   return [
@@ -48,20 +50,25 @@ function decided(scene: Scene, handler: string): readonly Scripted[] {
   ];
 }
 
-/** One act after the approval, by whom and on which part of the road. */
-const afterAct = (
-  by: string,
-  name: string,
-  data: Answers | undefined,
-  more: Partial<Scripted> = {},
-): Scripted => ({ by, part: 'after', command: { act: name, ...(data ? { data } : {}) }, ...more });
-
-const request = (by: string, name: string, data?: Answers): Scripted =>
-  afterAct(by, name, data, { part: 'request' });
-
-/** What may be asked of an approved trip: other money, a day later, or not at all. */
-function requests({ plan, departure, back, answers }: Scene) {
-  const filer = filerOf(plan.unit);
+/** What happened to an approved trip: its papers, changes, return and end. */
+export function afterwards(scene: Scene, handler: string): readonly Scripted[] {
+  const { world, plan, city, departure, back, answers } = scene;
+  const filer = holderOf(world, plan.unit, 'filer');
+  const act = (
+    by: string,
+    name: string,
+    data: Answers | undefined,
+    more: Partial<Scripted> = {},
+  ): Scripted => ({
+    by,
+    part: 'after',
+    command: { act: name, ...(data ? { data } : {}) },
+    ...more,
+  });
+  const request = (by: string, name: string, data?: Answers): Scripted =>
+    act(by, name, data, { part: 'request' });
+  const late = plan.late ?? 0;
+  const persons = Array.isArray(answers.members) ? answers.members.length : 0;
   const change = request(filer, 'ask-change', {
     parts: ['funding'],
     reason: '外方追加承担部分食宿费用，经费来源需相应调整。',
@@ -77,16 +84,7 @@ function requests({ plan, departure, back, answers }: Scene) {
     legs: postponed(answers.legs, 1),
   });
   const revoke = request(filer, 'ask-revocation', { reason: '外方因故取消活动。', passportsOut: false });
-  return { change, later, revoke };
-}
-
-/** The end of a trip: back home, passports handed in, the report, and what the office makes of it. */
-function homecoming(scene: Scene, handler: string) {
-  const { plan, city, departure, back, answers } = scene;
-  const filer = filerOf(plan.unit);
-  const late = plan.late ?? 0;
-  const persons = Array.isArray(answers.members) ? answers.members.length : 0;
-  const returned = afterAct(
+  const returned = act(
     filer,
     'register-return',
     {
@@ -100,15 +98,10 @@ function homecoming(scene: Scene, handler: string) {
     },
     { notBefore: addDays(back, 2) },
   );
-  const passports = afterAct(
-    'passports',
-    'return-passports',
-    handedIn(answers, addDays(back, 4), plan.handedIn),
-    {
-      notBefore: addDays(back, 4),
-    },
-  );
-  const report = afterAct(
+  const passports = act('passports', 'return-passports', handedIn(answers, addDays(back, 4), plan.handedIn), {
+    notBefore: addDays(back, 4),
+  });
+  const report = act(
     filer,
     'file-report',
     {
@@ -130,22 +123,14 @@ function homecoming(scene: Scene, handler: string) {
   );
   // Whoever decided the trip judges it.
   const byCity = city !== undefined && !road(scene).some(({ step }) => step === 'window');
-  const close = afterAct(
-    byCity ? `${city}-reviewer` : handler,
+  const close = act(
+    byCity ? holderOf(world, city, 'city-reviewer') : handler,
     'close',
     { purposeMet: 'full', asApproved: true, inOrder: true },
     { notBefore: addDays(back, 13) },
   );
   const rate: Scripted = { by: filer, part: 'after', command: 'rate', notBefore: addDays(back, 14) };
-  return { returned, passports, report, close, rate };
-}
-
-/** What is done after the approval, as far as the plan of the case goes. */
-export function afterwards(scene: Scene, handler: string): readonly Scripted[] {
-  const { plan } = scene;
-  const { change, later, revoke } = requests(scene);
-  const { returned, passports, report, close, rate } = homecoming(scene, handler);
-  const signed = request(holderOf(plan.unit, 'signer'), 'agree');
+  const signed = request(holderOf(world, plan.unit, 'signer'), 'agree');
   const agreed = decided(scene, handler);
   switch (plan.until) {
     case 'abroad':

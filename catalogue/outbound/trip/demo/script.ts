@@ -1,7 +1,9 @@
 import type { CommandShape } from '@zhitongche/contract';
-import type { DemoCase } from '@zhitongche/offices';
-import { afterwards } from './demo-afterwards.ts';
-import { type Scene, type Scripted, filerOf, road } from './demo-road.ts';
+import { afterwards } from './afterwards.ts';
+import type { TripPlan } from './plans.ts';
+import { road } from './road.ts';
+import type { Scene, Scripted } from './scene.ts';
+import { holderOf } from './world.ts';
 
 const FAULTS = [
   { at: 'legs.0.inviterPost', message: '请写明邀请人的职务。' },
@@ -13,9 +15,9 @@ const NOT_CLEARED = [{ at: 'members.3.name', message: '组织部门不同意派�
 
 /** Everything that has happened to a case up to where its plan says it is. */
 export function scriptOf(scene: Scene): readonly Scripted[] {
-  const { plan } = scene;
+  const { world, plan } = scene;
   if (plan.until === 'draft') return [];
-  const filer = filerOf(plan.unit);
+  const filer = holderOf(world, plan.unit, 'filer');
   const file: Scripted = { by: filer, command: 'file', part: 'before' };
   const steps = road(scene);
   const upTo = (step: string): readonly Scripted[] => {
@@ -103,7 +105,7 @@ export function scriptOf(scene: Scene): readonly Scripted[] {
   }
 }
 
-function panel(plan: DemoCase): readonly Scripted[] {
+function panel(plan: TripPlan): readonly Scripted[] {
   if (plan.panel === 'one-signed')
     return [{ by: 'security', part: 'office', command: { act: 'agree', opinion: '无涉密事项，同意。' } }];
   if (plan.panel === 'asked-another')
