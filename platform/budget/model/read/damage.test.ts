@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { tableDefinition } from '../layout/layouts.ts';
 import type { BudgetTable, Disclosure } from '../model/disclosure.ts';
 import { reconcile } from '../reconcile/reconcile.ts';
@@ -11,6 +11,9 @@ const names: readonly Fixture[] = ['hebei-fao-2024', 'shanxi-fao-2024', 'shijiaz
 const text = (name: Fixture) => new TextDecoder().decode(fixtureBytes(`${name}.txt`));
 const utf8 = (words: string) => new TextEncoder().encode(words);
 const pristine = new Map<Fixture, Disclosure>();
+
+// Hundreds of documents are read: beside other load that takes minutes, and being slow is no wrong number.
+vi.setConfig({ testTimeout: 600_000, hookTimeout: 120_000 });
 
 beforeAll(async () => {
   for (const name of names) pristine.set(name, (await readFixture(name)).model);
@@ -423,7 +426,7 @@ describe('50 MB', () => {
     return bytes;
   };
 
-  test('of copies of one disclosure keeps the first and lists the others', { timeout: 300_000 }, async () => {
+  test('of copies of one disclosure keeps the first and lists the others', async () => {
     const reading = await readDisclosure({ name: 'large', bytes: fill(fixtureBytes('hebei-fao-2024.txt')) });
     if (!reading.ok) throw new Error('not opened');
     expect(reading.model.tables).toEqual(pristine.get('hebei-fao-2024')?.tables);
@@ -439,7 +442,7 @@ describe('50 MB', () => {
     ['empty lines', utf8('\n')],
     ['zero bytes', new Uint8Array([0])],
   ] as const) {
-    test(`of ${what} ends in findings`, { timeout: 300_000 }, async () => {
+    test(`of ${what} ends in findings`, async () => {
       const reading = await readDisclosure({ name: 'large', bytes: fill(part) });
       expect(reading.findings.length).toBeGreaterThan(0);
       expect(reading.ok && reading.model.tables.some((table) => table.rows.length > 0)).toBe(false);
