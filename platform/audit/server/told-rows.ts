@@ -99,7 +99,7 @@ export async function toldRows(
 ): Promise<ToldUpTo> {
   const told = new Map(known.told);
   const forged = new Set(known.forged);
-  const [{ horizon } = { horizon: '0' }] = await query<{ horizon: number }>(
+  const [{ horizon } = { horizon: '0' }] = await query<{ horizon: string }>(
     'select audit_horizon()::text as horizon',
   );
   let { at } = known;

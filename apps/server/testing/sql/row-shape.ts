@@ -19,9 +19,9 @@ export function shapeOf(root: string, source: Source, type: unknown): RowShape |
   if (!isNode(type)) return undefined;
   switch (type.type) {
     case 'TSTypeLiteral':
-      return membersOf(root, source, type.members);
+      return membersOf(type.members);
     case 'TSInterfaceDeclaration': {
-      const own = isNode(type.body) ? membersOf(root, source, type.body.body) : undefined;
+      const own = isNode(type.body) ? membersOf(type.body.body) : undefined;
       const bases = (Array.isArray(type.extends) ? type.extends : []).map((one: Node) =>
         named(root, source, said(one.expression)),
       );
@@ -52,7 +52,7 @@ function joined(shapes: readonly (RowShape | undefined)[]): RowShape | undefined
   return all;
 }
 
-function membersOf(root: string, source: Source, members: unknown): RowShape | undefined {
+function membersOf(members: unknown): RowShape | undefined {
   const shape = new Map<string, ReadonlySet<Kind>>();
   for (const member of Array.isArray(members) ? members : []) {
     const name = said(member.key);
