@@ -65,7 +65,12 @@ export async function viewOf(app: App, actor: OfficeActor, opened: OpenedPage): 
   const shown = side === 'office' ? masked : outwardOnly(masked);
   return {
     row: caseRow(
-      { ...loaded, withdrawn: isWithdrawn(state), seat: ownSeat(actor, state, setting) },
+      {
+        ...loaded,
+        facts: factsNow(service, state) ?? loaded.facts,
+        withdrawn: isWithdrawn(state),
+        seat: ownSeat(actor, state, setting),
+      },
       { book, services: app.services, today },
     ),
     version: loaded.version,
@@ -112,6 +117,16 @@ export async function viewOf(app: App, actor: OfficeActor, opened: OpenedPage): 
       ),
     ],
   };
+}
+
+/** What the case is about as it stands: of a draft, and where it cannot be told, what its row says. */
+function factsNow(service: Service, state: CaseState): CaseView['row']['facts'] | undefined {
+  if (state.summary === null || state.status === 'correcting') return undefined;
+  try {
+    return service.standing?.(state).map((fact) => ({ ...fact }));
+  } catch {
+    return undefined;
+  }
 }
 
 /** A correction of what the offices recorded is theirs until it counts. */
