@@ -54,3 +54,21 @@ describe('the head of a case', () => {
     expect(fact(standing(s), '日期')).toBe(`${after}（原批${before}）`);
   });
 });
+
+test('while a change or extension is decided, its own rules are what is read; not before, not after', () => {
+  const s = approved(begun());
+  expect(outboundTrip.deciding?.(s.state)).toBeUndefined();
+  const { exitDate = '', entryDate = '' } = effectiveTrip(s.state);
+  s.later(1).act('filer', {
+    act: 'ask-extension',
+    data: {
+      kind: 'depart',
+      reason: '对方改期',
+      exitDate: addDays(exitDate, 7),
+      entryDate: addDays(entryDate, 7),
+    },
+  });
+  expect(outboundTrip.deciding?.(s.state)).toBe('extension');
+  agreedTo(unitAgreed(s)).issueAll();
+  expect(outboundTrip.deciding?.(s.state)).toBeUndefined();
+});
