@@ -30,15 +30,15 @@ export const tripFacts = (trip: TripAnswers, figures: TripDerived | undefined): 
   ];
 };
 
-/** The request that is being decided at this step, if any. */
-const pending = (state: CaseState): 'change' | 'extension' | undefined =>
+/** The change or extension that is being decided at this step, if any. */
+export const requestAsked = (state: CaseState): 'change' | 'extension' | undefined =>
   (['change', 'extension'] as const).find((form) => state.step?.startsWith(`${form}-`));
 
 /** The same as the trip stands: beside what was changed what was approved first, and what is asked for while it is decided. */
 export const standingFacts = (state: CaseState): Facts => {
   const filed = tripFacts(tripAnswers(state.answers), derivedOf(state.derived));
   const figures = standingFigures(state);
-  const form = pending(state);
+  const form = requestAsked(state);
   const asked =
     form && tripFacts(tripAnswers(answersAsked(state, form)), requested(state, form)?.figures ?? figures);
   return tripFacts(effectiveTrip(state), figures).map(({ label, value }, i) => {

@@ -11,7 +11,7 @@ import {
   revocationForm,
 } from './act-forms.ts';
 import { againOn } from './again.ts';
-import { standingFacts, tripFacts } from './at-a-glance.ts';
+import { requestAsked, standingFacts, tripFacts } from './at-a-glance.ts';
 import { computed } from './computed.ts';
 import { custodyStart } from './custody.ts';
 import { custodyAmends } from './flow-after.ts';
@@ -140,6 +140,7 @@ export const current: Service = defineService({
       ].filter((word) => word !== ''),
     };
   },
+  deciding: requestAsked,
   standing: standingFacts,
   sample: (today) => ownDelegation({ today }),
 });

@@ -45,6 +45,7 @@ export { columnField, numberColumns, soughtNumbers, visibleRow } from './registe
 export { namesRepository } from './repository.ts';
 export { KEPT, KEPT_FROM, type Kept, keepPolicies, keptKey, untold } from './retention.ts';
 export { decideRevocation } from './revoking.ts';
+export { requestDecided } from './request.ts';
 export { problemsOf, review } from './run-checks.ts';
 export { agreesNeeded, currentSeats, orgAt, standingIn } from './seats.ts';
 export {
