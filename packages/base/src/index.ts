@@ -53,6 +53,7 @@ export { halfWidth } from './id/normalise.ts';
 export { parsePassportNumber } from './id/passport.ts';
 export { parseUscc } from './id/uscc.ts';
 export { type Json, type JsonObject, type Text, isJsonObject } from './json.ts';
+export { atOffice, beijing, plusOfficeHours } from './office-hours.ts';
 export {
   type Block,
   type Cell,

@@ -47,7 +47,7 @@ export { requestDecided } from './request.ts';
 export { KEPT, KEPT_FROM, type Kept, keepPolicies, keptKey, untold } from './retention.ts';
 export { decideRevocation } from './revoking.ts';
 export { problemsOf, review } from './run-checks.ts';
-export { agreesNeeded, currentSeats, orgAt, standingIn } from './seats.ts';
+export { agreesNeeded, barredFrom, currentSeats, orgAt, standingIn } from './seats.ts';
 export {
   type AmendmentDef,
   type Beginner,
