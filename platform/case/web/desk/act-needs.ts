@@ -132,7 +132,8 @@ export const frontActs = (
 ): { readonly front: readonly OpenActShape[]; readonly behind: readonly OpenActShape[] } => {
   const { primary, others, danger } = arrangeActs(acts);
   const correct = others.filter(({ kind }) => kind === 'correct').slice(0, 1);
-  const [likely = [], next = []] = [primary.slice(0, 1), primary.slice(1)];
+  const likely = primary.slice(0, 1);
+  const next = primary.slice(1);
   const rest = others.filter((act) => !correct.includes(act));
   const ranked = [...(faulty ? [...correct, ...likely] : [...likely, ...correct]), ...next, ...rest];
   return { front: ranked.slice(0, 2), behind: [...ranked.slice(2), ...danger] };
