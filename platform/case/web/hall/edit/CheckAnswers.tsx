@@ -1,10 +1,10 @@
 import type { Answers } from '@zhitongche/form';
 import type { At, Problem } from '@zhitongche/base';
-import { type CheckContext, isWithdrawn, type Service } from '@zhitongche/case';
+import { isWithdrawn, type Service } from '@zhitongche/case';
 import { useState } from 'react';
 import { Unreachable, problemsOfError, Button, type ProblemLine, Skeleton } from '@zhitongche/ui';
 import type { CaseView } from '@zhitongche/contract';
-import { type DraftKeeper, type FormEngine, problemLine } from '@zhitongche/form/web';
+import { type DraftKeeper, type FormEngine, type KnownContext, problemLine } from '@zhitongche/form/web';
 import { NoAnswer } from '../../act/NoAnswer.tsx';
 import { Explanations } from './Explanations.tsx';
 import { PaperPreview } from './PaperPreview.tsx';
@@ -31,7 +31,7 @@ export const CheckAnswers = ({
   readonly keeper: DraftKeeper;
   readonly answers: Answers;
   /** Undefined while the figures for the checks are not here yet. */
-  readonly context: CheckContext | undefined;
+  readonly context: KnownContext | undefined;
   readonly onGo: (at: At) => void;
 }) => {
   const [reasons, setReasons] = useState<Readonly<Record<string, string>>>(view.state.explanations);
@@ -50,6 +50,7 @@ export const CheckAnswers = ({
         service={service}
         view={view}
         answers={answers}
+        answered={context.answered}
         refused={refused}
         tries={submit.tries}
         stops={stops}
