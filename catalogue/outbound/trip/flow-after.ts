@@ -122,66 +122,112 @@ const evaluation = (here: string, who: Who): Step => ({
   ],
 });
 
+/** From the approval until the group is back: what may be asked for meanwhile, and the return. */
+const abroad = (people: People): Step => ({
+  kind: 'work',
+  title: '行前准备和出访',
+  en: 'Approved, before and during the trip',
+  phase: '出访',
+  who: people.filer,
+  next: 'after-trip',
+  onEnter: [
+    { do: 'register', register: 'trips' },
+    { do: 'register', register: 'passport-custody' },
+  ],
+  acts: [
+    {
+      kind: 'advance',
+      key: 'register-return',
+      label: '回国登记',
+      en: 'Register the return',
+      form: 'return',
+      opinion: 'none',
+      effects: [{ do: 'register', register: 'trips' }],
+    },
+    // Some come to the desk before the clerk registers the return, and some are never collected.
+    { ...recordDocuments(() => 'abroad'), who: PASSPORT_DESK },
+    request('change', '申请变更', 'finance'),
+    request('extension', '申请延期', 'finance'),
+    request('revocation', '申请撤销任务', 'sign'),
+  ],
+});
+
+/** Passports of a mission that was revoked come back. */
+const handIn = (people: People): Step => ({
+  kind: 'work',
+  title: '撤销后收回护照',
+  en: 'Passports back after revocation',
+  phase: '变更',
+  who: PASSPORT_DESK,
+  next: 'revoked',
+  onEnter: [
+    raise('revoked'),
+    { do: 'revoke' },
+    { do: 'register', register: 'trips' },
+    { do: 'register', register: 'passport-custody' },
+    { do: 'notify', to: people.filer, text: '任务已同意撤销，已领取的因公护照请按期交回' },
+  ],
+  note: custodyNotes,
+  acts: [
+    recordDocuments(allBack(() => 'revoked', 'hand-in')),
+    {
+      kind: 'advance',
+      key: 'none-out',
+      label: '没有领取护照',
+      opinion: 'none',
+      effects: [raise('none-out'), { do: 'register', register: 'passport-custody' }],
+      when: ({ state }) => state.records.documents === undefined,
+    },
+  ],
+});
+
+/** Passports handed in and the report filed. */
+const afterReturn = (people: People): Step => ({
+  kind: 'work',
+  title: '交回护照和提交出访报告',
+  en: 'Passports and report',
+  phase: '行后',
+  who: people.filer,
+  also: { who: PASSPORT_DESK, while: ({ state }) => outstanding(state).length > 0 },
+  days: key('report-days'),
+  next: toEvaluation,
+  note: (context) => [...outcomeNotes(context), ...custodyNotes(context)],
+  onEnter: [
+    { do: 'register', register: 'passport-custody' },
+    { do: 'register', register: 'trip-reports' },
+    { do: 'notify', to: people.filer, text: '请按期交回因公护照并提交出访报告' },
+    ...overstayTold(people.handler),
+  ],
+  acts: [
+    {
+      kind: 'advance',
+      key: 'file-report',
+      label: '提交出访报告',
+      en: 'File the report',
+      form: 'report',
+      opinion: 'none',
+      to: allBack(toEvaluation, 'after-trip'),
+      effects: [raise('report-filed'), { do: 'register', register: 'trip-reports' }],
+      when: lacks('report-filed'),
+    },
+    {
+      ...recordDocuments((context) =>
+        has('report-filed')(context) ? allBack(toEvaluation, 'after-trip')(context) : 'after-trip',
+      ),
+      who: PASSPORT_DESK,
+    },
+    { kind: 'urge', who: people.handler, when: (context) => !cityDecided(context) },
+    { kind: 'urge', key: 'urge-city', who: CITY, when: cityDecided },
+  ],
+});
+
 /** Steps after the approval: changes, the trip, handing in passports, report and evaluation. */
 export const afterTrip = (people: People): Readonly<Record<string, Step>> => ({
-  abroad: {
-    kind: 'work',
-    title: '行前准备和出访',
-    en: 'Approved, before and during the trip',
-    phase: '出访',
-    who: people.filer,
-    next: 'after-trip',
-    onEnter: [
-      { do: 'register', register: 'trips' },
-      { do: 'register', register: 'passport-custody' },
-    ],
-    acts: [
-      {
-        kind: 'advance',
-        key: 'register-return',
-        label: '回国登记',
-        en: 'Register the return',
-        form: 'return',
-        opinion: 'none',
-        effects: [{ do: 'register', register: 'trips' }],
-      },
-      // Some come to the desk before the clerk registers the return, and some are never collected.
-      { ...recordDocuments(() => 'abroad'), who: PASSPORT_DESK },
-      request('change', '申请变更', 'finance'),
-      request('extension', '申请延期', 'finance'),
-      request('revocation', '申请撤销任务', 'sign'),
-    ],
-  },
+  abroad: abroad(people),
   ...requestSteps('change', people),
   ...requestSteps('extension', people),
   ...requestSteps('revocation', people),
-  'hand-in': {
-    kind: 'work',
-    title: '撤销后收回护照',
-    en: 'Passports back after revocation',
-    phase: '变更',
-    who: PASSPORT_DESK,
-    next: 'revoked',
-    onEnter: [
-      raise('revoked'),
-      { do: 'revoke' },
-      { do: 'register', register: 'trips' },
-      { do: 'register', register: 'passport-custody' },
-      { do: 'notify', to: people.filer, text: '任务已同意撤销，已领取的因公护照请按期交回' },
-    ],
-    note: custodyNotes,
-    acts: [
-      recordDocuments(allBack(() => 'revoked', 'hand-in')),
-      {
-        kind: 'advance',
-        key: 'none-out',
-        label: '没有领取护照',
-        opinion: 'none',
-        effects: [raise('none-out'), { do: 'register', register: 'passport-custody' }],
-        when: ({ state }) => state.records.documents === undefined,
-      },
-    ],
-  },
+  'hand-in': handIn(people),
   amending: {
     kind: 'issuing',
     title: '出具变更批件',
@@ -197,44 +243,7 @@ export const afterTrip = (people: People): Readonly<Record<string, Step>> => ({
     who: people.handler,
     next: 'abroad',
   },
-  'after-trip': {
-    kind: 'work',
-    title: '交回护照和提交出访报告',
-    en: 'Passports and report',
-    phase: '行后',
-    who: people.filer,
-    also: { who: PASSPORT_DESK, while: ({ state }) => outstanding(state).length > 0 },
-    days: key('report-days'),
-    next: toEvaluation,
-    note: (context) => [...outcomeNotes(context), ...custodyNotes(context)],
-    onEnter: [
-      { do: 'register', register: 'passport-custody' },
-      { do: 'register', register: 'trip-reports' },
-      { do: 'notify', to: people.filer, text: '请按期交回因公护照并提交出访报告' },
-      ...overstayTold(people.handler),
-    ],
-    acts: [
-      {
-        kind: 'advance',
-        key: 'file-report',
-        label: '提交出访报告',
-        en: 'File the report',
-        form: 'report',
-        opinion: 'none',
-        to: allBack(toEvaluation, 'after-trip'),
-        effects: [raise('report-filed'), { do: 'register', register: 'trip-reports' }],
-        when: lacks('report-filed'),
-      },
-      {
-        ...recordDocuments((context) =>
-          has('report-filed')(context) ? allBack(toEvaluation, 'after-trip')(context) : 'after-trip',
-        ),
-        who: PASSPORT_DESK,
-      },
-      { kind: 'urge', who: people.handler, when: (context) => !cityDecided(context) },
-      { kind: 'urge', key: 'urge-city', who: CITY, when: cityDecided },
-    ],
-  },
+  'after-trip': afterReturn(people),
   // Whoever decided the trip judges it (谁审批、谁负责).
   evaluation: evaluation('evaluation', people.handler),
   'city-evaluation': evaluation('city-evaluation', CITY),

@@ -81,14 +81,8 @@ const deciderOf = (name: Request, context: FlowContext): string => {
   return signsFor('deputy', name, context) ? '分管副主任' : '处长';
 };
 
-/**
- * One request on its way: the unit signs, then it takes the road of the trip itself, up to whoever approved that
- * (谁审批、谁负责); what is declined on the way leaves the trip as it was approved.
- */
-export const requestSteps = (
-  name: Request,
-  { handler, head }: { readonly handler: Who; readonly head: Who },
-): Readonly<Record<string, Step>> => {
+/** How the steps of one request are written: their keys, the acts whoever has it may take, the step itself. */
+const stepsOf = (name: Request) => {
   const { title, approved } = REQUESTS[name];
   const at = (place: string): string => `${name}-${place}`;
   const note = (context: FlowContext): readonly string[] => [
@@ -128,6 +122,50 @@ export const requestSteps = (
     acts,
     ...more,
   });
+  return { title, approved, at, note, agree, decline, transfer, prepares, decides, work };
+};
+
+/** What the unit does before it signs: its finance looks at the budget again, its personnel at whoever is new. */
+const unitSteps = (name: Request): Readonly<Record<string, Step>> => {
+  const { at, agree, decline, transfer, work } = stepsOf(name);
+  const finance = {
+    // The budget is done again: its half of the form of the opinions is the finance department's.
+    [at('finance')]: work(
+      '财务部门审核预算',
+      { role: 'unit-finance', at: 'unit' },
+      name === 'change' ? at('personnel') : at('sign'),
+      [{ ...agree, opinion: 'required' }, decline, transfer],
+      {
+        when: (context) =>
+          budgetAsked(name, context) !== undefined &&
+          context.policy.list(key('unit-opinions')).includes('finance'),
+      },
+    ),
+  };
+  const personnel = {
+    [at('personnel')]: work(
+      '新增人员备案、政审',
+      { role: 'unit-personnel', at: 'unit' },
+      at('sign'),
+      [recordClearance, { ...decline, label: '未通过，不予变更' }, transfer],
+      {
+        days: key('days.personnel'),
+        when: ({ policy, state }) => policy.flag(key('personnel-filing')) && bringsPeople(state),
+      },
+    ),
+  };
+  return { ...(name === 'revocation' ? {} : finance), ...(name === 'change' ? personnel : {}) };
+};
+
+/**
+ * One request on its way: the unit signs, then it takes the road of the trip itself, up to whoever approved that
+ * (谁审批、谁负责); what is declined on the way leaves the trip as it was approved.
+ */
+export const requestSteps = (
+  name: Request,
+  { handler, head }: { readonly handler: Who; readonly head: Who },
+): Readonly<Record<string, Step>> => {
+  const { title, approved, at, note, agree, decline, transfer, prepares, decides, work } = stepsOf(name);
   /** Who signs next: of those above, whoever signed the trip or has to for what is asked; after them the authority above. */
   const upwards =
     (...above: readonly (keyof typeof SIGNS)[]) =>
@@ -136,43 +174,10 @@ export const requestSteps = (
       return next ? at(next) : goesUp(name, context) ? at('up') : approved;
     };
   const byHead = decides(at('review'), '退回经办人');
-  const finance: Readonly<Record<string, Step>> =
-    name === 'revocation'
-      ? {}
-      : {
-          // The budget is done again: its half of the form of the opinions is the finance department's.
-          [at('finance')]: work(
-            '财务部门审核预算',
-            { role: 'unit-finance', at: 'unit' },
-            name === 'change' ? at('personnel') : at('sign'),
-            [{ ...agree, opinion: 'required' }, decline, transfer],
-            {
-              when: (context) =>
-                budgetAsked(name, context) !== undefined &&
-                context.policy.list(key('unit-opinions')).includes('finance'),
-            },
-          ),
-        };
-  const personnel: Readonly<Record<string, Step>> =
-    name !== 'change'
-      ? {}
-      : {
-          [at('personnel')]: work(
-            '新增人员备案、政审',
-            { role: 'unit-personnel', at: 'unit' },
-            at('sign'),
-            [recordClearance, { ...decline, label: '未通过，不予变更' }, transfer],
-            {
-              days: key('days.personnel'),
-              when: ({ policy, state }) => policy.flag(key('personnel-filing')) && bringsPeople(state),
-            },
-          ),
-        };
   const toOffice = ({ passed }: FlowContext): string =>
     at(passed.includes('city-review') ? 'city-review' : 'review');
   return {
-    ...finance,
-    ...personnel,
+    ...unitSteps(name),
     [at('sign')]: work('单位签批', { role: 'signer', at: 'unit' }, at('superior'), [
       agree,
       decline,

@@ -50,25 +50,20 @@ function decided(scene: Scene, handler: string): readonly Scripted[] {
   ];
 }
 
-/** What happened to an approved trip: its papers, changes, return and end. */
-export function afterwards(scene: Scene, handler: string): readonly Scripted[] {
-  const { world, plan, city, departure, back, answers } = scene;
+/** One act after the approval, by whom and on which part of the road. */
+const act = (
+  by: string,
+  name: string,
+  data: Answers | undefined,
+  more: Partial<Scripted> = {},
+): Scripted => ({ by, part: 'after', command: { act: name, ...(data ? { data } : {}) }, ...more });
+
+const request = (by: string, name: string, data?: Answers): Scripted =>
+  act(by, name, data, { part: 'request' });
+
+/** What may be asked of an approved trip: other money, a day later, or not at all. */
+function requests({ world, plan, departure, back, answers }: Scene) {
   const filer = holderOf(world, plan.unit, 'filer');
-  const act = (
-    by: string,
-    name: string,
-    data: Answers | undefined,
-    more: Partial<Scripted> = {},
-  ): Scripted => ({
-    by,
-    part: 'after',
-    command: { act: name, ...(data ? { data } : {}) },
-    ...more,
-  });
-  const request = (by: string, name: string, data?: Answers): Scripted =>
-    act(by, name, data, { part: 'request' });
-  const late = plan.late ?? 0;
-  const persons = Array.isArray(answers.members) ? answers.members.length : 0;
   const change = request(filer, 'ask-change', {
     parts: ['funding'],
     reason: '外方追加承担部分食宿费用，经费来源需相应调整。',
@@ -84,6 +79,15 @@ export function afterwards(scene: Scene, handler: string): readonly Scripted[] {
     legs: postponed(answers.legs, 1),
   });
   const revoke = request(filer, 'ask-revocation', { reason: '外方因故取消活动。', passportsOut: false });
+  return { change, later, revoke };
+}
+
+/** The end of a trip: back home, passports handed in, the report, and what the office makes of it. */
+function homecoming(scene: Scene, handler: string) {
+  const { world, plan, city, departure, back, answers } = scene;
+  const filer = holderOf(world, plan.unit, 'filer');
+  const late = plan.late ?? 0;
+  const persons = Array.isArray(answers.members) ? answers.members.length : 0;
   const returned = act(
     filer,
     'register-return',
@@ -130,6 +134,14 @@ export function afterwards(scene: Scene, handler: string): readonly Scripted[] {
     { notBefore: addDays(back, 13) },
   );
   const rate: Scripted = { by: filer, part: 'after', command: 'rate', notBefore: addDays(back, 14) };
+  return { returned, passports, report, close, rate };
+}
+
+/** What happened to an approved trip: its papers, changes, return and end. */
+export function afterwards(scene: Scene, handler: string): readonly Scripted[] {
+  const { world, plan } = scene;
+  const { change, later, revoke } = requests(scene);
+  const { returned, passports, report, close, rate } = homecoming(scene, handler);
   const signed = request(holderOf(world, plan.unit, 'signer'), 'agree');
   const agreed = decided(scene, handler);
   switch (plan.until) {
