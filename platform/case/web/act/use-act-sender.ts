@@ -1,7 +1,7 @@
 import type { CommandShape } from '@zhitongche/contract';
 import { newKey } from '@zhitongche/contract/web';
-import { Unreachable } from '@zhitongche/ui';
 import { useRef, useState } from 'react';
+import { afterFailure, type Attempt, attemptOf } from './attempt.ts';
 
 /** How far an act is on its way. */
 export interface ActSending {
@@ -21,7 +21,7 @@ export const useActSender = <T>(
   taken: (answer: T) => void | Promise<void>,
 ) => {
   const [state, setState] = useState<ActSending>({ pending: false, tries: 0 });
-  const unanswered = useRef<{ readonly key: string; readonly said: string } | null>(null);
+  const unanswered = useRef<Attempt | null>(null);
   /** Sends a command, once `before` is done; where that says no, nothing is sent. */
   const take = async (command: CommandShape, before?: () => Promise<boolean>): Promise<void> => {
     setState((s) => ({ pending: true, tries: s.tries + 1 }));
@@ -30,14 +30,13 @@ export const useActSender = <T>(
         setState((s) => ({ ...s, pending: false }));
         return;
       }
-      const said = JSON.stringify(command);
-      if (unanswered.current?.said !== said) unanswered.current = { key: newKey(), said };
+      unanswered.current = attemptOf(unanswered.current, command, newKey);
       const answer = await deliver(command, unanswered.current.key);
       unanswered.current = null;
       await taken(answer);
       setState({ pending: false, tries: 0 });
     } catch (error) {
-      if (!(error instanceof Unreachable)) unanswered.current = null;
+      unanswered.current = afterFailure(unanswered.current, error);
       setState((s) => ({ ...s, pending: false, error }));
     }
   };

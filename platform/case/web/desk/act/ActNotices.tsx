@@ -1,7 +1,8 @@
 import type { CaseView, OpenActShape } from '@zhitongche/contract';
-import { ApiProblem, Basis, Notice, problemsOfError } from '@zhitongche/ui';
+import { ApiProblem, Notice } from '@zhitongche/ui';
 import type { Missing } from '../act-needs.ts';
 import { ConflictNotice } from './ConflictNotice.tsx';
+import { RefusalNotice } from './RefusalNotice.tsx';
 
 /** What stands above an act's questions: for whom one acts, why it cannot be taken now, why it was refused. */
 export const ActNotices = ({
@@ -37,14 +38,7 @@ export const ActNotices = ({
       {conflict ? (
         <ConflictNotice conflict={conflict} view={view} onRenew={onRenew} />
       ) : refusal ? (
-        <Notice tone="danger" live title="没有办成">
-          {problemsOfError(refusal).map((p) => (
-            <p key={`${p.code} ${p.at.join('.')} ${p.message}`}>
-              {p.message}
-              {p.todo ? `${p.todo}。` : ''} {p.basis ? <Basis basis={p.basis} /> : null}
-            </p>
-          ))}
-        </Notice>
+        <RefusalNotice refusal={refusal} />
       ) : null}
     </>
   );
