@@ -1,4 +1,3 @@
-/** Every service of the product, one line each; a version still pinned by stored cases keeps its line. */
-export { outboundTrip } from './outbound/trip/index.ts';
-export { outboundTripV1 } from './outbound/trip/v1/index.ts';
-export { budgetPreparation } from './finance/budget-preparation/index.ts';
+/** Every service of the product, one line each: its `index.ts`, or its `server/` face where it has one; a version still pinned by stored cases keeps its name here. */
+export { outboundTrip, outboundTripV1 } from './outbound/trip/server/index.ts';
+export { budgetPreparation } from './finance/budget-preparation/server/index.ts';

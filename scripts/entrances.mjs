@@ -49,6 +49,15 @@ function definer(path, name) {
   return next && definer(next, name);
 }
 
+/** The only file of a room that has a name of its own, where its entrance does not yet hand it on. */
+function behind(entrance, name) {
+  if (!entrances.has(entrance)) return undefined;
+  const found = [...parsed].filter(
+    ([path, { own }]) => roomOf(path) === roomOf(entrance) && !isTest(path) && own.includes(name),
+  );
+  return found.length === 1 ? found[0][0] : undefined;
+}
+
 const plain = ({ name }) => name !== '*' && name !== 'default';
 const near = (from, to) => {
   const path = relative(dirname(from), to);
@@ -65,7 +74,7 @@ function* crossings() {
       const to = target(from, line.from);
       // What a package.json names besides the entrance (pages, test kits) is entered by that name.
       if (!to || (line.from.startsWith('@') && !entrances.has(to))) continue;
-      const ends = line.names.map(({ name }) => definer(to, name));
+      const ends = line.names.map(({ name }) => definer(to, name) ?? behind(to, name));
       if (ends.some((end) => end === undefined || !entranceOf(roomOf(end)))) continue;
       if (ends.every((end) => roomOf(end) === roomOf(from)) && !entrances.has(to)) continue;
       yield { from, line, ends };

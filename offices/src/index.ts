@@ -1,4 +1,3 @@
 export { demoBudgets, ownBudget } from './demo/budgets.ts';
-export type { DemoCase } from './demo/cases.ts';
 export { demoOffice } from './demo/index.ts';
 export { referenceTables } from './reference/tables.ts';

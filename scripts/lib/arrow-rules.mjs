@@ -53,7 +53,10 @@ export const forbidden = [
   {
     name: 'a-definition-is-pure',
     comment: 'If a definition could reach the server, a rule could answer differently in the browser.',
-    from: { path: '^catalogue/', pathNot: [testFile, '^catalogue/[^/]+/[^/]+/(server|web)/'] },
+    from: {
+      path: '^catalogue/[^/]+/[^/]+/',
+      pathNot: [testFile, '^catalogue/[^/]+/[^/]+/(server|web|demo)/'],
+    },
     to: { path: [`${FACES}(server|web)/`, '^packages/(host|ui)/'] },
   },
   {
@@ -65,16 +68,10 @@ export const forbidden = [
   },
   {
     name: 'a-folder-is-named-by-its-line-only',
-    comment:
-      'A service is one folder and one line: nothing else may need it to be there. What plays the demo still knows the trip.',
+    comment: 'A service is one folder and one line: nothing else may need it to be there.',
     from: {
       path: ours,
-      pathNot: [
-        testFile,
-        '^catalogue/',
-        '^(bench|e2e|offices|scripts)/',
-        '^apps/server/src/(extensions|first-run/demo-script)\\.ts',
-      ],
+      pathNot: [testFile, '^catalogue/', '^(bench|e2e|offices|scripts)/'],
     },
     to: { path: '^catalogue/[^/]+/[^/]+/' },
   },

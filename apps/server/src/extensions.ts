@@ -3,8 +3,8 @@ import { LOGIN_POLICIES } from '@zhitongche/account/server';
 import { STAFFING_POLICIES } from '@zhitongche/administration/server';
 import { BUDGET_POLICIES, budgetDraft } from '@zhitongche/budget/server';
 import { FILE_POLICIES } from '@zhitongche/file/server';
-import type { LookupProvider } from '@zhitongche/core/server';
-import { TRIP_LOOKUPS } from '@zhitongche/catalogue/outbound/trip/server/lookups.ts';
+import { lookupsOf } from '@zhitongche/core/server';
+import { catalogue } from '@zhitongche/catalogue/find-service.ts';
 
 /** Figures that belong to no service: log-in, files, clocks, budgets. */
 export const PLATFORM_POLICIES: readonly PolicyDef[] = [
@@ -15,8 +15,5 @@ export const PLATFORM_POLICIES: readonly PolicyDef[] = [
   ...STAFFING_POLICIES,
 ];
 
-/** Who answers what services ask of the registers, by the name services ask for. */
-export const LOOKUPS: Readonly<Record<string, LookupProvider>> = {
-  ...TRIP_LOOKUPS,
-  'budget-draft': budgetDraft,
-};
+/** Who answers what services ask of the registers, by the name services ask for: the platform, or a folder of the catalogue. */
+export const LOOKUPS = lookupsOf(catalogue, { 'budget-draft': budgetDraft });

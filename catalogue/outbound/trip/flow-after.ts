@@ -1,4 +1,4 @@
-import type { ActDef, FlowContext, SetOff, Step, Who } from '@zhitongche/case';
+import type { ActDef, AmendmentDef, FlowContext, SetOff, Step, Who } from '@zhitongche/case';
 import { budgetAmended } from './effective.ts';
 import { custodyNotes, outstanding } from './custody.ts';
 import { cityDecided, type Request, requestSteps } from './flow-requests.ts';
@@ -52,6 +52,18 @@ const recordDocuments = (to: (context: FlowContext) => string): ActDef => ({
   form: 'documents',
   opinion: 'none',
   to,
+  effects: [{ do: 'register', register: 'passport-custody' }],
+});
+
+/** What the desk recorded is put right after the end, by two persons: a passport noted wrongly locks somebody, or nobody. */
+export const custodyAmends = (form: string): AmendmentDef => ({
+  form,
+  label: '更正护照交回登记',
+  en: 'Ask to correct the record of documents',
+  who: PASSPORT_DESK,
+  second: [PASSPORT_DESK, { role: 'deputy-director', at: 'office' }],
+  // A trip that was never approved sent nothing out.
+  when: ({ state }) => state.path.some(({ step }) => step === 'issuing'),
   effects: [{ do: 'register', register: 'passport-custody' }],
 });
 
@@ -191,6 +203,7 @@ export const afterTrip = (people: People): Readonly<Record<string, Step>> => ({
     en: 'Passports and report',
     phase: '行后',
     who: people.filer,
+    also: { who: PASSPORT_DESK, while: ({ state }) => outstanding(state).length > 0 },
     days: key('report-days'),
     next: toEvaluation,
     note: (context) => [...outcomeNotes(context), ...custodyNotes(context)],

@@ -1,15 +1,12 @@
-import { sampleUpload } from '@zhitongche/catalogue/outbound/trip/sample-trip.ts';
 import { referenceTables } from '../reference/tables.ts';
-import { demoAnswers } from './answers.ts';
-import { demoCases } from './cases.ts';
+import { inventedName, type InventedName } from './names.ts';
 import { demoOrgs, PROVINCE } from './orgs.ts';
 import { demoPeople } from './people.ts';
 import { demoLetterheads, demoPolicies } from './settings.ts';
 
-export type { DemoCase, Stage } from './cases.ts';
 export type { DemoLetterhead, DemoOrg, DemoPerson, DemoPolicy } from './shape.ts';
 
-/** The demo office: a province of no map, its cities, units and invented people, and cases in every state. */
+/** The demo office: a province of no map, its cities, units and invented people; its cases are told by the folders of the catalogue. */
 export const demoOffice = {
   code: 'demo',
   name: `${PROVINCE}人民政府外事办公室`,
@@ -20,8 +17,10 @@ export const demoOffice = {
   letterheads: demoLetterheads,
   policies: demoPolicies,
   tables: referenceTables,
-  cases: demoCases,
-  answers: demoAnswers,
-  /** A scan somebody adds while a case is on its way, as its answer. */
-  scan: sampleUpload,
+  province: PROVINCE,
+  /** The `n`th person who holds no post here: their names begin where those of the office end. */
+  invented: (n: number): InventedName & { readonly n: number } => ({
+    n: demoPeople.length + n,
+    ...inventedName(demoPeople.length + n),
+  }),
 } as const;

@@ -9,6 +9,7 @@ export {
   makeCalendar,
   workingDaysBetween,
 } from './calendar.ts';
+export { csvCells, parseCsv } from './csv.ts';
 export {
   type Day,
   addDays,
@@ -35,7 +36,7 @@ export {
   total,
   whole,
 } from './decimal.ts';
-export { compareDecimals, groupDecimal, isDecimal, placesOf, roundDecimal } from './decimals.ts';
+export { compareDecimals, isDecimal, placesOf, roundDecimal } from './decimals.ts';
 export {
   type Draws,
   type MissingGlyph,
@@ -53,6 +54,7 @@ export { halfWidth } from './id/normalise.ts';
 export { parsePassportNumber } from './id/passport.ts';
 export { parseUscc } from './id/uscc.ts';
 export { type Json, type JsonObject, type Text, isJsonObject } from './json.ts';
+export { atOffice, beijing, plusOfficeHours } from './office-hours.ts';
 export {
   type Block,
   type Cell,
@@ -66,4 +68,14 @@ export {
   dayInChinese,
   documentNumberText,
 } from './paper.ts';
-export { type At, type Basis, type Level, type Problem, type Result, blocks, ok, refuse } from './problem.ts';
+export {
+  type At,
+  type Basis,
+  type Level,
+  type Problem,
+  type Result,
+  blocking,
+  blocks,
+  ok,
+  refuse,
+} from './problem.ts';

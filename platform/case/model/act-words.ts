@@ -21,4 +21,7 @@ export const ACTS_EN: Readonly<Record<ActKind, string>> = {
   advance: 'Proceed',
   cancel: 'Cancel',
   retry: 'Try again',
+  amend: 'Ask to correct the record',
+  endorse: 'Agree to the correction',
+  overrule: 'Decline the correction',
 };

@@ -1,6 +1,7 @@
 import { addSigners, copy, passOn, urge } from './acts/seating.ts';
 import { notOpen, seatNeeded } from './act-problems.ts';
 import type { Act } from './acts/act.ts';
+import { amend, endorse, overrule } from './acts/amending.ts';
 import { advance, askCorrection, cancel, escalate, report, returnTo } from './acts/moving.ts';
 import { resume, retry, suspend } from './acts/pausing.ts';
 import { submit } from './acts/submit.ts';
@@ -48,6 +49,9 @@ const ACT_OF: { readonly [K in ActKind]: Act } = {
   advance,
   cancel,
   retry,
+  amend,
+  endorse,
+  overrule,
 };
 
 const doerOf = (context: DecideContext, opening: Opening): Doer => {

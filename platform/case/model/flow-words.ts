@@ -21,6 +21,9 @@ export const ACTS = {
   advance: '办理',
   cancel: '撤销',
   retry: '重试出证',
+  amend: '申请更正',
+  endorse: '同意更正',
+  overrule: '不同意更正',
 } as const satisfies Record<string, string>;
 
 /** Key of a kernel act. */

@@ -117,6 +117,33 @@ const takenBack = (state: CaseState, to: string | null): CaseState => {
   return { ...before, status: statusAt(before) };
 };
 
+const recordsAfter = (
+  { records }: CaseState,
+  { form, data, derived, asked }: Body<'decided'>,
+  at: string,
+  doer: Doer,
+): CaseState['records'] =>
+  form === undefined || data === undefined || asked
+    ? records
+    : {
+        ...records,
+        [form]: [...(records[form] ?? []), { at, doer, data, ...(derived === undefined ? {} : { derived }) }],
+      };
+
+/** A correction waits from when it is asked for until a second person has said either way. */
+const amendingAfter = (
+  before: CaseState['amending'],
+  { kind, form = '', label, opinion = '', data = {}, derived, asked }: Body<'decided'>,
+  at: string,
+  doer: Doer,
+): Pick<CaseState, 'amending'> => {
+  if (asked) {
+    const figures = derived === undefined ? {} : { derived };
+    return { amending: { form, label, reason: opinion, at, doer, data, ...figures } };
+  }
+  return before === undefined || kind === 'endorse' || kind === 'overrule' ? {} : { amending: before };
+};
+
 const FOLDS: { readonly [T in CaseEvent['type']]: Fold<T> } = {
   submitted: ({ handedInBy: _before, ...state }, body, _at, doer) => ({
     ...state,
@@ -150,19 +177,11 @@ const FOLDS: { readonly [T in CaseEvent['type']]: Fold<T> } = {
     return { ...next, status: statusAt(next) };
   },
   'steps-skipped': (state, body) => ({ ...state, skipped: union(state.skipped, body.steps) }),
-  decided: (state, body, at, doer) => ({
+  decided: ({ amending, ...state }, body, at, doer) => ({
     ...state,
+    ...amendingAfter(amending, body, at, doer),
     seats: decideSeat(state, body, doer, at),
-    records:
-      body.form === undefined || body.data === undefined
-        ? state.records
-        : {
-            ...state.records,
-            [body.form]: [
-              ...(state.records[body.form] ?? []),
-              { at, doer, data: body.data, ...(body.derived === undefined ? {} : { derived: body.derived }) },
-            ],
-          },
+    records: recordsAfter(state, body, at, doer),
     lastAct: body.stays
       ? null
       : lastActOf(state, doer, {

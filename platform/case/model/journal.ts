@@ -16,6 +16,8 @@ export interface Setting extends CheckContext {
   readonly caseId: string;
   /** Organisations of a case not yet submitted; later the case knows its own. */
   readonly orgs?: CaseOrgs;
+  /** What the case had sealed is gone: nothing of it is recorded anew. */
+  readonly erased?: true;
 }
 
 /** A setting with the person who acts in it. */

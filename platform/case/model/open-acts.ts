@@ -46,14 +46,14 @@ export interface Opening extends OpenAct {
   readonly def?: ActDef;
 }
 
-const REASON_NEEDED: readonly ActKind[] = ['refuse', 'return', 'suspend', 'cancel'];
+const REASON_NEEDED: readonly ActKind[] = ['refuse', 'return', 'suspend', 'cancel', 'amend', 'overrule'];
 const WITHOUT_WORDS: readonly ActKind[] = ['submit', 'report', 'retry'];
-const PRIMARY: readonly ActKind[] = ['submit', 'agree', 'report', 'advance', 'resume', 'retry'];
+const PRIMARY: readonly ActKind[] = ['submit', 'agree', 'report', 'advance', 'resume', 'retry', 'endorse'];
 const DANGER: readonly ActKind[] = ['refuse', 'cancel'];
 /** Acts on a seat rather than from it: offered beside the seats they go to each open seat. */
 const ON_SEATS: readonly ActKind[] = ['transfer', 'entrust', 'add-before', 'add-after'];
 /** Acts the kernel offers by itself: a step need not list them, and cannot. */
-export const OWN_ACTS: readonly ActKind[] = ['submit', 'withdraw', 'retry'];
+export const OWN_ACTS: readonly ActKind[] = ['submit', 'withdraw', 'retry', 'amend', 'endorse', 'overrule'];
 /** What added signers may do besides giving their opinion. */
 const FOR_ADDED: readonly ActKind[] = ['transfer', 'entrust', 'copy'];
 
@@ -88,7 +88,7 @@ const opening = (
   ...more,
 });
 
-const wanted = (scene: Scene, def: ActDef): boolean => {
+const wanted = (scene: Scene, def: Pick<ActDef, 'when'>): boolean => {
   try {
     return def.when ? def.when(flowContext(scene.state, scene.setting)) : true;
   } catch {
@@ -141,7 +141,7 @@ const forAdded = (defs: readonly ActDef[]): readonly ActDef[] => {
 const fromSeats = (scene: Scene): readonly Opening[] => {
   const defs = defsOf(scene.step).filter((def) => def.who === undefined && wanted(scene, def));
   return currentSeats(scene.state).flatMap((seat) => {
-    if (seat.status !== 'open' || !seat.ready) return [];
+    if (seat.status !== 'open' || !seat.ready || seat.beside) return [];
     const standing = standingIn(scene.actor, seat, scene.state, scene.setting);
     if (!standing) return [];
     const offered = seat.addedBy === undefined ? defs : forAdded(defs);
@@ -164,7 +164,7 @@ const besideSeats = (scene: Scene): readonly Opening[] =>
     if (!ON_SEATS.includes(def.kind)) return fromDef(scene, def, null, standing);
     const adding = def.kind === 'add-before' || def.kind === 'add-after';
     return currentSeats(scene.state)
-      .filter((seat) => seat.status === 'open' && !seat.applicant)
+      .filter((seat) => seat.status === 'open' && !seat.applicant && !seat.beside)
       .filter((seat) => !adding || (seat.ready && seat.addedBy === undefined))
       .flatMap((seat) => fromDef(scene, def, seat, standing));
   });
@@ -207,7 +207,9 @@ const cancellable = ({ service, state, setting }: Scene): boolean =>
 const applicantActs = (scene: Scene): readonly Opening[] => {
   const { state, actor, setting } = scene;
   if (!isApplicant(actor, state, scene.service)) return [];
-  const waiting = currentSeats(state).some((seat) => seat.status === 'open' && !seat.applicant);
+  const waiting = currentSeats(state).some(
+    (seat) => seat.status === 'open' && !seat.applicant && !seat.beside,
+  );
   const moving = state.status === 'running' || state.status === 'outside';
   const listed = defsOf(scene.step).map((def) => (def.who && 'applicant' in def.who ? def.kind : null));
   return [
@@ -242,6 +244,25 @@ const retries = (scene: Scene): readonly Opening[] => {
   ];
 };
 
+/** What may be corrected after the end: asked for by one, agreed to or not by another, in neither's name for the other. */
+const corrections = (scene: Scene): readonly Opening[] => {
+  const { service, state, actor, setting } = scene;
+  const { amends } = service;
+  if (!amends || setting.erased || !wanted(scene, amends)) return [];
+  const { label, en, form, who, second } = amends;
+  const { amending } = state;
+  if (!amending) {
+    const standing = standingAs(actor, who, scene);
+    const words = { label: `申请${label}`, ...(en === undefined ? {} : { en }) };
+    return standing ? [opening(scene, 'amend', standing, { ...words, form })] : [];
+  }
+  const asker = [amending.doer.id, amending.doer.behalf?.id];
+  const standing = second.map((one) => standingAs(actor, one, scene)).find(Boolean);
+  if (!standing || asker.includes(actor.id) || (standing.behalf && asker.includes(standing.behalf.id)))
+    return [];
+  return [opening(scene, 'endorse', standing), opening(scene, 'overrule', standing)];
+};
+
 /** Everything the actor may do now, each with the definition behind it; total on any state. */
 export const openings = (
   service: Service,
@@ -259,7 +280,7 @@ export const openings = (
     case 'completed':
     case 'refused':
     case 'cancelled':
-      return retries(scene);
+      return [...corrections(scene), ...retries(scene)];
     case 'correcting':
       return [...applicantActs(scene), ...retries(scene)];
     case 'suspended':

@@ -7,7 +7,7 @@ export type Kept = (typeof KEPT)[number];
 
 /** From which day each is counted. */
 export const KEPT_FROM: Readonly<Record<Kept, string>> = {
-  drafts: '最后一次保存之日起',
+  drafts: '最后一次保存或上传之日起',
   files: '办结之日起',
   personal: '办结之日起',
 };
@@ -37,7 +37,7 @@ export const keepPolicies = (
     unconfirmed: true,
   });
   return [
-    term('drafts', '未提交草稿及其附件的保存期限', '天', terms.draftDays, 30),
+    term('drafts', '未提交草稿及其附件、未随办理提交的附件的保存期限', '天', terms.draftDays, 30),
     term('files', '附件的保存期限', '年', terms.fileYears, 1),
     term('personal', '个人信息的保存期限', '年', terms.personalYears, 1),
   ];

@@ -112,16 +112,32 @@ const entrustedBy = (seat: Seat, person: string): Standing => {
 const isSamePool = (a: Seat, b: Seat): boolean =>
   a.id !== b.id && a.person === undefined && a.role === b.role && a.org === b.org;
 
+/** Persons who ask for what is being decided. */
+const askers = ({ applicant, handedInBy, seats }: CaseState): readonly (string | undefined)[] => [
+  applicant?.id,
+  handedInBy?.id,
+  seats.findLast((seat) => seat.applicant && seat.status === 'done')?.doer?.id,
+];
+
 /**
  * True for whoever asks for what is being decided: the applicant, whoever handed the filing in again after a correction, and
  * whoever asked last in the applicant's seat.
  */
-export const asksFor = ({ applicant, handedInBy, seats }: CaseState, person: string): boolean =>
-  applicant?.id === person ||
-  handedInBy?.id === person ||
-  seats.findLast((seat) => seat.applicant && seat.status === 'done')?.doer?.id === person;
+export const asksFor = (state: CaseState, person: string): boolean => askers(state).includes(person);
 
-/** Whether the actor may act in the seat, and in whose name; nobody decides on what they ask for themselves. */
+/**
+ * Persons who may not act in a seat whatever posts they hold, nor others in their name: nobody decides on what they ask for
+ * themselves, nor twice in a panel of equals. Buttons, endpoint, inbox, counts and messages go by this.
+ */
+export const barredFrom = (state: CaseState, seat: Seat): readonly string[] => {
+  const asking = seat.applicant ? [] : askers(state);
+  const signed = currentSeats(state).flatMap((other) =>
+    isSamePool(seat, other) && other.addedBy === undefined ? [other.doer?.id] : [],
+  );
+  return [...new Set([...asking, ...signed])].filter((id) => id !== undefined);
+};
+
+/** Whether the actor may act in the seat, and in whose name; see {@link barredFrom}. */
 export const standingIn = (
   actor: Actor,
   seat: Seat,
@@ -129,15 +145,11 @@ export const standingIn = (
   setting: Pick<Setting, 'tree'>,
 ): Standing | undefined => {
   if (isAdmin(actor)) return undefined;
-  const ownCase = (id: string) => !seat.applicant && asksFor(state, id);
-  if (ownCase(actor.id)) return undefined;
-  const doubled = currentSeats(state).some(
-    (other) => isSamePool(seat, other) && other.doer?.id === actor.id && other.addedBy === undefined,
-  );
-  if (doubled) return undefined;
+  const barred = barredFrom(state, seat);
+  if (barred.includes(actor.id)) return undefined;
   if (mayHold(actor, seat, setting.tree)) return entrustedBy(seat, actor.id);
   const absent = actor.standsInFor.find(
-    (person) => !ownCase(person.id) && mayHold(person, seat, setting.tree),
+    (person) => !barred.includes(person.id) && mayHold(person, seat, setting.tree),
   );
   return absent && { behalf: { id: absent.id, name: absent.name } };
 };

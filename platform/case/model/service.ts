@@ -2,7 +2,8 @@ import type { Role } from '@zhitongche/access';
 import type { WorkCalendar, Json, PaperDoc } from '@zhitongche/base';
 import type { Answers, Form } from '@zhitongche/form';
 import type { Check, CheckContext, FactNeeds } from './check.ts';
-import type { Flow } from './flow.ts';
+import type { Flow, FlowContext, SetOff } from './flow.ts';
+import type { Who } from './flow-words.ts';
 import type { PolicyDef, PolicyReader } from '@zhitongche/office';
 import type { CaseSummary } from './event.ts';
 import type { CaseState } from './state.ts';
@@ -132,6 +133,20 @@ export interface ExtraForm {
   derive?(answers: Answers, context: CheckContext): Json | undefined;
 }
 
+/** What may be recorded anew once a case has ended: asked for with a reason, and in force when a second person agrees. */
+export interface AmendmentDef {
+  /** Key of the service's `forms` that is filled in again. */
+  readonly form: string;
+  readonly label: string;
+  readonly en?: string;
+  readonly who: Who;
+  /** Who may agree to it, or not; never whoever asked. */
+  readonly second: readonly Who[];
+  readonly when?: (context: FlowContext) => boolean;
+  /** Set off once it is agreed to: the registers that tell of it. */
+  readonly effects: readonly SetOff[];
+}
+
 /** Everything the product knows about one thing the office does when asked. */
 export interface Service {
   readonly code: string;
@@ -152,6 +167,8 @@ export interface Service {
   begins?(who: Beginner): Answers;
   /** Extra forms asked by acts: 回国登记, 变更申请 … */
   readonly forms: Readonly<Record<string, ExtraForm>>;
+  /** What may still be corrected after the end. */
+  readonly amends?: AmendmentDef;
   readonly checks: readonly Check[];
   readonly facts: FactNeeds;
   readonly policies: readonly PolicyDef[];
@@ -162,6 +179,10 @@ export interface Service {
   /** Figures computed from the answers; total, never throws on partial answers. */
   derive(answers: Answers, context: CheckContext): Json;
   summary(answers: Answers, derived: Json): CaseSummary;
+  /** Key of the form of the request that is being decided: what its checks say is read by whoever decides. */
+  deciding?(state: CaseState): string | undefined;
+  /** The summary's facts as a submitted case stands: what was changed since it was filed, and what is asked for. */
+  standing?(state: CaseState): CaseSummary['facts'];
   /** Sample answers for the demo, the sweep test and the generator's story, valid on `today`. */
   sample(today: string): Answers;
 }

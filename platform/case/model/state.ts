@@ -102,6 +102,17 @@ export interface LastAct {
   readonly form?: string;
 }
 
+/** What is to be recorded anew after the end, why, and who asks. */
+export interface Amending {
+  readonly form: string;
+  readonly label: string;
+  readonly reason: string;
+  readonly at: string;
+  readonly doer: Doer;
+  readonly data: Answers;
+  readonly derived?: Json;
+}
+
 /** The state folded from the events; stored beside them, never edited. */
 export interface CaseState {
   readonly status: CaseStatus;
@@ -148,6 +159,8 @@ export interface CaseState {
       }[]
     >
   >;
+  /** A correction asked for after the case has ended, waiting for a second person; absent while none waits. */
+  readonly amending?: Amending;
   readonly outside: readonly OutsideReply[];
   readonly papers: readonly PaperState[];
   readonly copies: readonly string[];

@@ -28,6 +28,7 @@ export { type Asked, once, replyPlace } from './once.ts';
 export type { Admission, Adoption } from './ports/admission.ts';
 export type { Anchor, Anchors } from './ports/anchors.ts';
 export { type Content, ContentCache, type HeldContent } from './ports/content-cache.ts';
+export type { DemoAct, DemoStage, DemoStory, DemoWorld } from './ports/demo.ts';
 export type { Glyphs } from './ports/glyphs.ts';
 export { type LookupProvider, type LookupScope, NO_REACH } from './ports/lookup-provider.ts';
 export {
@@ -45,6 +46,7 @@ export { PROBLEM_TYPE, documentOf, problemDocument } from './problem-document.ts
 export { ProblemError, forbidden, notFound, unsound } from './problem-error.ts';
 export { clamdScanner } from './scan/clamd.ts';
 export type { ScanVerdict } from './scan/scanner.ts';
+export { type ServedService, lookupsOf } from './served-service.ts';
 export { type ServiceBook, serviceBook } from './service-book.ts';
 export {
   type Place,

@@ -20,12 +20,26 @@ export const RecordList = ({
       return form ? entries.map((entry) => ({ key, form, entry })) : [];
     })
     .toSorted((a, b) => b.entry.at.localeCompare(a.entry.at));
-  if (records.length === 0) return null;
+  const { amending } = view.state;
+  const form = amending && service.forms[amending.form];
+  if (records.length === 0 && !form) return null;
   return (
     <section className={className} aria-labelledby="records-title">
       <h2 id="records-title">后续登记</h2>
+      {amending && form ? (
+        <details open>
+          <summary>
+            {amending.label}（待第二人确认）{' '}
+            <span className="soft">
+              {amending.doer.name}，{instantShort(amending.at)}
+            </span>
+          </summary>
+          <p>理由：{amending.reason}</p>
+          <AnswerSheet form={form.form} answers={amending.data} caseId={view.row.id} answered />
+        </details>
+      ) : null}
       {records.map(({ key, form, entry }, i) => (
-        <details key={`${key} ${entry.at}`} open={i === 0}>
+        <details key={`${key} ${entry.at}`} open={i === 0 && !form}>
           <summary>
             {form.title}{' '}
             <span className="soft">

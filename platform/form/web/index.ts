@@ -15,7 +15,7 @@ export { problemLabel, spotAround } from './problem-label.ts';
 export type { SectionProgress, SectionState } from './progress.ts';
 export { same } from './same.ts';
 export { provideServices } from './service-module.ts';
-export { useActContext, useCheckContext } from './use-check-context.ts';
+export { type KnownContext, useActContext, useCheckContext } from './use-check-context.ts';
 export { sendUnsent, useDraft, useKept } from './use-draft.ts';
 export { useDraws, usePrintable } from './use-draws.ts';
 export { type FormEngine, useForm } from './use-form.tsx';

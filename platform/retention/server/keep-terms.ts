@@ -3,12 +3,14 @@ import { moveRequest, openRequests, requestsSince, type TwoPersonRequest } from 
 import { dropOldReadings } from '@zhitongche/budget/server';
 import { eraseCase } from './erase-case.ts';
 import { dropOldDrafts } from './old-drafts.ts';
+import { dropOldUploads } from './old-uploads.ts';
 
 const NOBODY = '00000000-0000-0000-0000-000000000000';
 
-/** The one job that deletes what is over its term: drafts, files read and left, and lists two persons confirmed. */
+/** The one job that deletes what is over its term: drafts, uploads no act sent, files read and left, and lists two persons confirmed. */
 export async function keepTerms(app: App, office: string): Promise<void> {
   await dropOldDrafts(app, office);
+  await dropOldUploads(app, office);
   await dropOldReadings(app, office);
   const since = await requestsSince(app, office);
   for (const row of await openRequests(app, app.db.query, office, since))

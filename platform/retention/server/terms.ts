@@ -8,7 +8,7 @@ import { budgetPolicy } from '@zhitongche/budget/server';
 export type Cuts = Readonly<Record<Kept, Date>>;
 
 const WORDS: Readonly<Record<Kept, string>> = {
-  drafts: '未提交的草稿及其附件',
+  drafts: '未提交的草稿及其附件、上传后未随办理提交的附件',
   files: '办结办件的附件',
   personal: '办结办件的个人信息',
 };

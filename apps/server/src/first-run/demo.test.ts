@@ -2,7 +2,10 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { demoOffice, type DemoCase } from '@zhitongche/offices';
+import { CHINA_COVERS, makeCalendar } from '@zhitongche/base';
+import { demoOffice } from '@zhitongche/offices';
+import { answersOf } from '../../../../catalogue/outbound/trip/demo/answers.ts';
+import { type TripPlan, tripPlans } from '../../../../catalogue/outbound/trip/demo/plans.ts';
 import { catalogue } from '@zhitongche/catalogue/find-service.ts';
 import { login } from '../../../../platform/account/server/login.ts';
 import { seatsAhead } from '../../../../platform/administration/server/seats-ahead.ts';
@@ -16,6 +19,12 @@ import { bareApp } from '../../testing/bare-app.ts';
 import { type TestDb, testDb } from '../../testing/db.ts';
 import { seedDemo } from './seed-demo.ts';
 
+const WORLD = {
+  ...demoOffice,
+  now: new Date(0),
+  calendar: makeCalendar([], CHINA_COVERS),
+  policy: () => undefined,
+};
 const NOW = new Date('2026-11-19T06:00:00Z');
 let base: TestDb;
 let app: App;
@@ -47,7 +56,7 @@ afterAll(async () => {
 });
 
 /** Status and step each stage of a plan stands for. */
-const WHERE: Readonly<Record<DemoCase['until'], (plan: DemoCase) => readonly [string, string | null]>> = {
+const WHERE: Readonly<Record<TripPlan['until'], (plan: TripPlan) => readonly [string, string | null]>> = {
   draft: () => ['draft', null],
   'unit-opinions': () => ['running', 'unit-opinions'],
   'unit-sign': () => ['running', 'unit-sign'],
@@ -77,7 +86,7 @@ const WHERE: Readonly<Record<DemoCase['until'], (plan: DemoCase) => readonly [st
   suspended: (plan) => ['suspended', plan.at ?? ''],
 };
 
-const caseOf = async (plan: DemoCase) => {
+const caseOf = async (plan: TripPlan) => {
   const [row] = await base.owner.query<{ status: string; step: string | null; id: string; members: number }>(
     `select f.status, f.step, f.id from request_key k join case_file f on f.office = k.office and f.id = (
        select case_id from request_key a where a.office = k.office and a.key = $1 limit 1)
@@ -88,17 +97,18 @@ const caseOf = async (plan: DemoCase) => {
 };
 
 describe('the demo office', () => {
-  test.each(
-    demoOffice.cases.filter((plan) => plan.until !== 'draft').map((plan) => [plan.key, plan] as const),
-  )('%s stands where its plan says, after an interrupted start', async (_key, plan) => {
-    const row = await caseOf(plan);
-    expect([row?.status, row?.step]).toEqual(WHERE[plan.until](plan));
-  });
+  test.each(tripPlans.filter((plan) => plan.until !== 'draft').map((plan) => [plan.key, plan] as const))(
+    '%s stands where its plan says, after an interrupted start',
+    async (_key, plan) => {
+      const row = await caseOf(plan);
+      expect([row?.status, row?.step]).toEqual(WHERE[plan.until](plan));
+    },
+  );
 
   test('begins every case once although it was started twice', async () => {
     const [count] = await base.owner.query<{ n: number }>('select count(*) as n from case_file');
     // The plans, and the office's own budget of next year in preparation.
-    expect(count?.n).toBe(demoOffice.cases.length + 1);
+    expect(count?.n).toBe(tripPlans.length + 1);
     expect(await seedDemo(app)).toBe(false);
   });
 
@@ -128,9 +138,9 @@ describe('the demo office', () => {
   });
 
   test('sends at least eighty people to the culture week, none in two groups', async () => {
-    const groups = demoOffice.cases.filter((plan) => plan.theme === 'culture-week');
+    const groups = tripPlans.filter((plan) => plan.theme === 'culture-week');
     const ids = groups.flatMap((plan) => {
-      const { members } = demoOffice.answers(plan, '2026-11-12');
+      const { members } = answersOf(WORLD, plan, '2026-11-12');
       return Array.isArray(members)
         ? members.map((row: unknown) => (row instanceof Object && 'citizenId' in row ? row.citizenId : ''))
         : [];
@@ -140,7 +150,7 @@ describe('the demo office', () => {
   });
 
   test('uses identity numbers of a region that was never given, throughout', () => {
-    const text = JSON.stringify(demoOffice.cases.map((plan) => demoOffice.answers(plan, '2026-11-12')));
+    const text = JSON.stringify(tripPlans.map((plan) => answersOf(WORLD, plan, '2026-11-12')));
     const numbers = text.match(/"citizenId":"\d{17}[\dX]"/g) ?? [];
     expect(numbers.length).toBeGreaterThan(200);
     expect(numbers.filter((number) => !number.startsWith('"citizenId":"99'))).toEqual([]);

@@ -1,13 +1,13 @@
+import { currentServices } from '@zhitongche/catalogue/find-service.ts';
 import { demoOffice } from '@zhitongche/offices';
 import { hashPassword } from '@zhitongche/account/server';
-import type { OfficeActor, App } from '@zhitongche/core/server';
+import type { OfficeActor, App, DemoWorld } from '@zhitongche/core/server';
 import { writeAudit } from '@zhitongche/audit/server';
 import { newId } from '@zhitongche/host';
 import { signerOf } from '@zhitongche/document/server';
 import { insertOffice } from './insert-office.ts';
-import { playCases } from './play-cases.ts';
+import { drain, playStories } from './play-stories.ts';
 import { seedBudgets } from './seed-budgets.ts';
-import { seedPreparation } from './seed-preparation.ts';
 
 const { code } = demoOffice;
 
@@ -23,10 +23,13 @@ export async function seedDemo(app: App): Promise<boolean> {
   const now = known?.created_at ?? app.clock();
   if (!known) await createDemoOffice(app, now);
   const actors = await actorsOf(app);
-  const acts = await playCases(app, actors, now);
+  const faces = await Promise.all(currentServices().flatMap(({ demo }) => (demo ? [demo()] : [])));
+  const world = await worldOf(app, now);
+  const stories = faces.flatMap((face) => face.stories?.(world) ?? []);
+  const acts = await playStories(app, actors, now, stories);
   const finance = actors.get('finance');
   if (finance) await seedBudgets(app, finance);
-  await seedPreparation(app, actors, now);
+  for (const face of faces) await face.play?.({ app, actors, now, drain });
   await writeAudit(app.db.query, {
     office: code,
     at: app.clock(),
@@ -38,6 +41,21 @@ export async function seedDemo(app: App): Promise<boolean> {
     detail: { acts },
   });
   return true;
+}
+
+/** The demo office as the folders of the catalogue may ask about it. */
+async function worldOf(app: App, now: Date): Promise<DemoWorld> {
+  const { orgs, people, policies, province, invented } = demoOffice;
+  const { calendar } = await app.offices.get(code);
+  return {
+    now,
+    calendar,
+    province,
+    orgs,
+    people,
+    policy: (key, org) => policies.find((row) => row.key === key && row.org === org)?.value,
+    invented,
+  };
 }
 
 /** The demo office with its people, tables and keys, before anybody has filed anything. */

@@ -1,4 +1,4 @@
-import { type Check, checksFor, type Finding } from '@zhitongche/case';
+import { type CaseState, type Check, checksFor, type Finding, isClosed } from '@zhitongche/case';
 import type { documentsForm } from '../act-forms.ts';
 import { custody, practice } from '../basis.ts';
 import { documentsOf, inWords } from '../custody.ts';
@@ -6,6 +6,10 @@ import { NONE, one } from './rule.ts';
 
 const ofDocuments = checksFor<typeof documentsForm>();
 const EACH = custody('交回护照时逐本核对');
+
+/** After the end the act itself asks why. */
+const reasonGiven = (correction: string | undefined, state: CaseState | undefined): boolean =>
+  (correction ?? '').trim() !== '' || (state !== undefined && isClosed(state.status));
 
 /** Checks of 护照交回登记: every row a document of this trip, once, on a day that can be. */
 export const custodyChecks: readonly Check[] = [
@@ -63,7 +67,7 @@ export const custodyChecks: readonly Check[] = [
     reads: ['documents'],
     run({ documents, correction }, { state }) {
       const known = state ? documentsOf(state) : [];
-      const corrects = (correction ?? '').trim() !== '';
+      const corrects = reasonGiven(correction, state);
       return documents.flatMap((row, i): readonly Finding[] => {
         const { holder, document } = row;
         if (!holder || !document) return [];
@@ -143,8 +147,8 @@ export const custodyChecks: readonly Check[] = [
     onSubmit: true,
     basis: EACH,
     reads: ['documents'],
-    run: ({ documents, correction }) =>
-      documents.some(({ state }) => state !== 'out') || (correction ?? '').trim() !== ''
+    run: ({ documents, correction }, { state }) =>
+      documents.some((row) => row.state !== 'out') || reasonGiven(correction, state)
         ? NONE
         : one({
             at: ['documents'],

@@ -64,8 +64,9 @@ const SIMILAR_TRIPS: Statement = {
 /** What is asked of the registers of trips and of the documents kept, by the name services ask for. */
 export const TRIP_LOOKUPS: Readonly<Record<string, LookupProvider>> = {
   'person-trips': {
+    people: peopleIn,
     question(args, scope, keys) {
-      const people = textsAt(args, 'people').slice(0, MOST_PEOPLE);
+      const people = peopleIn(args);
       if (people.length === 0) return null;
       const digests = people.map((person) => lookupDigest(person, keys));
       const since = addDays(scope.today, -366 * YEARS_BACK);
@@ -94,6 +95,7 @@ export const TRIP_LOOKUPS: Readonly<Record<string, LookupProvider>> = {
   },
 
   'overdue-passports': {
+    people: peopleIn,
     question: (args, { office, unit, today, caseId, person, everywhere }, keys) => ({
       statement: OVERDUE_PASSPORTS,
       values: [
@@ -102,9 +104,7 @@ export const TRIP_LOOKUPS: Readonly<Record<string, LookupProvider>> = {
         today,
         caseId ?? NO_CASE,
         person,
-        textsAt(args, 'people')
-          .slice(0, MOST_PEOPLE)
-          .map((citizenId) => lookupDigest(citizenId, keys)),
+        peopleIn(args).map((citizenId) => lookupDigest(citizenId, keys)),
         addDays(today, -366 * YEARS_BACK),
         everywhere ? null : unit,
       ],
@@ -201,4 +201,8 @@ const member = (args: Json, key: string): Json | undefined =>
   typeof args === 'object' && args !== null && !Array.isArray(args) ? (args as Row)[key] : undefined;
 const textAt = (args: Json, key: string): string => text(member(args, key));
 const textsAt = (args: Json, key: string): readonly string[] => texts(member(args, key));
+/** The numbers of whoever travels. */
+function peopleIn(args: Json): readonly string[] {
+  return textsAt(args, 'people').slice(0, MOST_PEOPLE);
+}
 const isDayText = (value: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(value);

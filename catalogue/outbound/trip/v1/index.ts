@@ -1,5 +1,6 @@
 import { defineService, type Service } from '@zhitongche/case';
 import { current } from '../current.ts';
+import { custodyAmends } from '../flow-after.ts';
 import { flowV1 } from './flow.ts';
 import { afterTripV1 } from './flow-after.ts';
 import { tripFormV1 } from './form.ts';
@@ -22,6 +23,7 @@ export const outboundTripV1: Service = defineService({
   form: tripFormV1,
   flow: { ...issued, steps: afterTripV1(issued.steps) },
   forms: formsV1(current.forms),
+  amends: custodyAmends('passports'),
   papers: papersV1,
   checks: rulesV1,
   // Delegations on their way and notices to applicants are kept in registers since version 2.

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { tableDefinition } from '../layout/layouts.ts';
 import type { BudgetTable, Disclosure } from '../model/disclosure.ts';
 import { reconcile } from '../reconcile/reconcile.ts';
@@ -11,6 +11,9 @@ const names: readonly Fixture[] = ['hebei-fao-2024', 'shanxi-fao-2024', 'shijiaz
 const text = (name: Fixture) => new TextDecoder().decode(fixtureBytes(`${name}.txt`));
 const utf8 = (words: string) => new TextEncoder().encode(words);
 const pristine = new Map<Fixture, Disclosure>();
+
+// Hundreds of documents are read: beside other load that takes minutes, and being slow is no wrong number.
+vi.setConfig({ testTimeout: 600_000, hookTimeout: 120_000 });
 
 beforeAll(async () => {
   for (const name of names) pristine.set(name, (await readFixture(name)).model);
@@ -188,15 +191,17 @@ describe('what damage was once read without a word is named', () => {
 describe('a damaged cell costs that cell and no other', () => {
   const figure = /^\d+\.\d\d$/;
 
-  /** Every figure of a reading by table, words of its row and column; several where a table repeats them. */
+  /** Every figure of a reading by table, words before it in its row and column; several where a table repeats them. */
   function cellsOf(model: Disclosure): Map<string, string[]> {
     const cells = new Map<string, string[]>();
     for (const table of model.tables) {
       const columns = tableDefinition(model.layout, table.id)?.columns ?? [];
       for (const row of table.rows) {
-        const words = row.filter((_, at) => columns[at]?.kind === 'words' || columns[at]?.kind === 'code');
+        const isWords = (at: number) => columns[at]?.kind === 'words' || columns[at]?.kind === 'code';
         for (const [at, cell] of row.entries()) {
           if (cell === null || columns[at]?.kind !== 'money') continue;
+          // In a table of two halves what stands to its right names another figure, and may be cut off.
+          const words = row.slice(0, at).filter((_, before) => isWords(before));
           const key = [table.id, ...words.map((word) => word ?? ''), columns[at]?.key].join('|');
           cells.set(key, [...(cells.get(key) ?? []), cell]);
         }
@@ -280,7 +285,8 @@ describe('a damaged cell costs that cell and no other', () => {
             reading.findings.some(({ kind, place }) => kind !== 'ignored' && place.line === at + 1),
           ).toBe(true);
       }),
-      { numRuns: 60 },
+      // Found by seed 11092301: cut between the two halves of the first row.
+      { numRuns: 60, examples: [[0, 0.2]] },
     );
   });
 
@@ -420,7 +426,7 @@ describe('50 MB', () => {
     return bytes;
   };
 
-  test('of copies of one disclosure keeps the first and lists the others', { timeout: 300_000 }, async () => {
+  test('of copies of one disclosure keeps the first and lists the others', async () => {
     const reading = await readDisclosure({ name: 'large', bytes: fill(fixtureBytes('hebei-fao-2024.txt')) });
     if (!reading.ok) throw new Error('not opened');
     expect(reading.model.tables).toEqual(pristine.get('hebei-fao-2024')?.tables);
@@ -436,7 +442,7 @@ describe('50 MB', () => {
     ['empty lines', utf8('\n')],
     ['zero bytes', new Uint8Array([0])],
   ] as const) {
-    test(`of ${what} ends in findings`, { timeout: 300_000 }, async () => {
+    test(`of ${what} ends in findings`, async () => {
       const reading = await readDisclosure({ name: 'large', bytes: fill(part) });
       expect(reading.findings.length).toBeGreaterThan(0);
       expect(reading.ok && reading.model.tables.some((table) => table.rows.length > 0)).toBe(false);

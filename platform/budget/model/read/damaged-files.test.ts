@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import fc from 'fast-check';
 import { strToU8, zipSync } from 'fflate';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test, vi } from 'vitest';
 import type { Disclosure } from '../model/disclosure.ts';
 import { readFixture } from '../testing.ts';
 import { disclosureDocument } from '../write/build.ts';
@@ -16,6 +16,9 @@ const files = new Map<string, Uint8Array>();
 const fontFile = createRequire(import.meta.url).resolve(
   '@expo-google-fonts/noto-serif-sc/400Regular/NotoSerifSC_400Regular.ttf',
 );
+
+// Beside other load reading so many files takes minutes, and being slow is no wrong number.
+vi.setConfig({ testTimeout: 600_000, hookTimeout: 120_000 });
 
 beforeAll(async () => {
   model = (await readFixture('shijiazhuang-fao-2024')).model;
@@ -34,7 +37,7 @@ const share = fc.double({ min: 0, max: 1, noNaN: true });
 
 for (const format of ['docx', 'xlsx', 'pdf'] as const) {
   describe(`a damaged ${format}`, () => {
-    test('cut short ends in findings', { timeout: 60_000 }, async () => {
+    test('cut short ends in findings', async () => {
       await fc.assert(
         fc.asyncProperty(share, async (end) => {
           const whole = files.get(format) ?? new Uint8Array();
@@ -48,9 +51,7 @@ for (const format of ['docx', 'xlsx', 'pdf'] as const) {
       );
     });
 
-    test('with single bytes changed never gives another model without a word', {
-      timeout: 60_000,
-    }, async () => {
+    test('with single bytes changed never gives another model without a word', async () => {
       await fc.assert(
         fc.asyncProperty(share, fc.integer({ min: 1, max: 255 }), async (at, change) => {
           const bytes = (files.get(format) ?? new Uint8Array()).slice();
@@ -89,9 +90,7 @@ describe('files that would fill the memory', () => {
       'xl/worksheets/sheet1.xml': strToU8(sheetOf(rows)),
     });
 
-  test('a workbook of two hundred thousand rows is read through, and its findings are counted instead of listed', {
-    timeout: 120_000,
-  }, async () => {
+  test('a workbook of two hundred thousand rows is read through, and its findings are counted instead of listed', async () => {
     // A call with that many arguments overflowed the stack.
     const reading = await readDisclosure({ name: 'rows', bytes: workbook(200_000) });
     expect(reading.ok && reading.model.tables).toEqual([]);
@@ -99,9 +98,7 @@ describe('files that would fill the memory', () => {
     expect(reading.findings.some(({ message }) => message.includes('另有198000处'))).toBe(true);
   });
 
-  test('a small archive that unpacks to hundreds of megabytes is not unpacked', {
-    timeout: 120_000,
-  }, async () => {
+  test('a small archive that unpacks to hundreds of megabytes is not unpacked', async () => {
     const bytes = workbook(1_000_000);
     expect(bytes.length).toBeLessThan(1_000_000);
     const reading = await readDisclosure({ name: 'bomb', bytes });

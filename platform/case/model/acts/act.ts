@@ -34,7 +34,11 @@ export const words = (asked: Asked): { readonly opinion?: string } => {
   return opinion === undefined ? {} : { opinion };
 };
 
-const decidedBy = ({ opening, data, derived, command }: Asked, stays: boolean): CaseEvent => ({
+/** The event that says who did what, with which opinion and form. */
+export const decidedBy = (
+  { opening, data, derived, command }: Asked,
+  stays: boolean,
+): Extract<CaseEvent, { type: 'decided' }> => ({
   type: 'decided',
   step: opening.step ?? '',
   seat: opening.seat,

@@ -124,15 +124,25 @@ const faultsOfStep = (service: Service, key: string, step: Step): readonly strin
   ];
 };
 
+/** What may be corrected after the end: of a known form, by known people, and never by one alone. */
+const faultsOfAmends = (service: Service, amends: NonNullable<Service['amends']>): readonly string[] => [
+  ...(Object.hasOwn(service.forms, amends.form) ? [] : [`amends: asks unknown form ${amends.form}`]),
+  ...(amends.second.length > 0 ? [] : ['amends: nobody may agree to it']),
+  ...[amends.who, ...amends.second].flatMap((who) => faultsOfWho('amends', who)),
+  ...faultsOfEffects(service, 'amends', amends.effects),
+];
+
 /** Faults one can read off a flow without walking it. */
 export const sweepFlow = (service: Service): readonly string[] => {
   const { flow } = service;
   const { steps } = flow;
-  const asked = new Set(
-    Object.values(steps).flatMap((step) =>
+  const { amends } = service;
+  const asked = new Set([
+    ...Object.values(steps).flatMap((step) =>
       actsOf(step).flatMap((act) => [act.form ?? [], act.collects ?? []].flat()),
     ),
-  );
+    ...(amends ? [amends.form] : []),
+  ]);
   const effects = Object.values(steps).flatMap((step) => [
     ...(step.onEnter ?? []),
     ...actsOf(step).flatMap((act) => act.effects ?? []),
@@ -163,5 +173,6 @@ export const sweepFlow = (service: Service): readonly string[] => {
       .filter((key) => !asked.has(key))
       .map((key) => `no act asks form ${key}`),
     ...Object.entries(steps).flatMap(([key, step]) => faultsOfStep(service, key, step)),
+    ...(amends ? faultsOfAmends(service, amends) : []),
   ];
 };

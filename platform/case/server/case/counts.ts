@@ -1,4 +1,4 @@
-import type { CaseEvent, CaseState } from '@zhitongche/case';
+import { type CaseEvent, type CaseState, isClosed } from '@zhitongche/case';
 import { dayInShanghai, type WorkCalendar, workingDaysBetween } from '@zhitongche/base';
 
 /** What an act adds to the statistics of its day, by name; carried in the audit line and summed up by a follower. */
@@ -29,7 +29,9 @@ export function countsOf(
       case 'decided': {
         add('handled');
         const entered = before.path.findLast((stop) => stop.step === event.step);
-        if (entered) add(`step:${event.step}:${span(dayInShanghai(entered.at), day, calendar)}`);
+        // What is put right after the end is no time the case took.
+        if (entered && !isClosed(before.status))
+          add(`step:${event.step}:${span(dayInShanghai(entered.at), day, calendar)}`);
         break;
       }
       case 'returned':

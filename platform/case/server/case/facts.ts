@@ -2,7 +2,13 @@ import type { Answers, Facts } from '@zhitongche/form';
 import type { Json } from '@zhitongche/base';
 import { type LookedUp, type Service, lookupArgs } from '@zhitongche/case';
 import type { Inquiry, Question, Rows } from '@zhitongche/host';
-import type { App, OfficeBook, LookupProvider, LookupScope } from '@zhitongche/core/server';
+import {
+  type App,
+  type LookupProvider,
+  type LookupScope,
+  lookupDigest,
+  type OfficeBook,
+} from '@zhitongche/core/server';
 
 /** Answers of a service's lookups by name, ready for its checks. */
 export type LookupAnswers = Readonly<Record<string, Json>>;
@@ -57,6 +63,18 @@ export function lookupsOf(
     },
   };
 }
+
+/** Keyed digests of the numbers of everybody these lookups ask about. */
+export const peopleAsked = (
+  service: Service,
+  about: LookedUp,
+  scope: LookupScope,
+  book: OfficeBook,
+  app: Asking,
+): readonly string[] =>
+  askedOnce(service, about, scope, book, app)
+    .flatMap(({ provider, args }) => provider.people?.(args) ?? [])
+    .map((number) => lookupDigest(number, app.keys));
 
 function askedOnce(
   service: Service,

@@ -75,9 +75,11 @@ export function joinState(
     form,
     entries.map((entry) => ({ ...entry, data: openAnswers(entry.data, keys, place) })),
   ]);
+  const { amending } = stored;
   return {
     ...stored,
     records: Object.fromEntries(records),
+    ...(amending ? { amending: { ...amending, data: openAnswers(amending.data, keys, place) } } : {}),
     answers: content?.answers ?? {},
     derived: content?.derived ?? null,
     previous,

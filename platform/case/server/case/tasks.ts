@@ -1,4 +1,4 @@
-import type { CaseState, Seat } from '@zhitongche/case';
+import { barredFrom, type CaseState, type Seat } from '@zhitongche/case';
 import type { TaskRow } from '../store/case-write.ts';
 
 /** Seats whose rows in the inbox must change: new ones, changed ones, and those an act took back; with whoever passed them on. */
@@ -10,24 +10,24 @@ export function taskChanges(
 ): readonly TaskRow[] {
   const old = new Map(
     before.seats
-      .flatMap((seat) => tasksOf(seat, due.before, now))
+      .flatMap((seat) => tasksOf(before, seat, due.before, now))
       .map((task) => [task.seat, JSON.stringify(task)]),
   );
   const changed = after.seats
-    .flatMap((seat) => tasksOf(seat, due.after, now))
+    .flatMap((seat) => tasksOf(after, seat, due.after, now))
     .filter((task) => old.get(task.seat) !== JSON.stringify(task));
   const kept = new Set(after.seats.map((seat) => seat.id));
   const gone = before.seats
     .filter((seat) => !kept.has(seat.id))
-    .map((seat) => taskOf({ ...seat, status: 'released' }, null, now));
+    .map((seat) => taskOf(after, { ...seat, status: 'released' }, null, now));
   return [...changed, ...gone];
 }
 
 /** A seat, and the hands it has passed through: they go on seeing the case, as the kernel lets them. */
-const tasksOf = (seat: Seat, due: string | null, now: string): readonly TaskRow[] => [
-  taskOf(seat, due, now),
+const tasksOf = (state: CaseState, seat: Seat, due: string | null, now: string): readonly TaskRow[] => [
+  taskOf(state, seat, due, now),
   ...seat.trail.map(({ from }, nth) => ({
-    ...taskOf({ ...seat, status: 'released' }, null, now),
+    ...taskOf(state, { ...seat, status: 'released' }, null, now),
     seat: `${seat.id}/${nth}`,
     role: null,
     org: null,
@@ -38,7 +38,7 @@ const tasksOf = (seat: Seat, due: string | null, now: string): readonly TaskRow[
   })),
 ];
 
-const taskOf = (seat: Seat, due: string | null, now: string): TaskRow => ({
+const taskOf = (state: CaseState, seat: Seat, due: string | null, now: string): TaskRow => ({
   seat: seat.id,
   step: seat.step,
   role: seat.role ?? null,
@@ -50,4 +50,5 @@ const taskOf = (seat: Seat, due: string | null, now: string): TaskRow => ({
   openedAt: now,
   doneAt: seat.at ?? null,
   doneBy: seat.doer?.id ?? null,
+  barred: seat.status === 'open' ? barredFrom(state, seat) : [],
 });

@@ -2,9 +2,10 @@ import type { FileRef } from '@zhitongche/form';
 import type { Json, Problem } from '@zhitongche/base';
 import type { Statement, Inquiry } from '@zhitongche/host';
 
+// What is about to go, because nobody had sent it for long, counts as gone.
 const UPLOADS: Statement = {
   name: 'uploads-of-case',
-  text: 'select id, name, type, size, digest from upload where office = $1 and case_id = $2 and id::text = any($3)',
+  text: 'select id, name, type, size, digest from upload where office = $1 and case_id = $2 and id::text = any($3) and named is distinct from false',
 };
 
 interface Named {
@@ -46,7 +47,8 @@ const problemsOf = (named: readonly Named[], stored: ReadonlyMap<string, FileRef
     ];
   });
 
-function filesIn(value: unknown, at: Problem['at']): readonly Named[] {
+/** Every reference to an upload in a value, with its place. */
+export function filesIn(value: unknown, at: Problem['at']): readonly Named[] {
   if (isFileRef(value)) return [{ file: value, at }];
   if (Array.isArray(value)) return value.flatMap((item: Json, index) => filesIn(item, [...at, index]));
   if (typeof value !== 'object' || value === null) return [];

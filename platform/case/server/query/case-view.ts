@@ -8,6 +8,8 @@ import {
   openActs,
   paperWords,
   problemsOf,
+  requestDecided,
+  review,
   type Service,
   standingIn,
 } from '@zhitongche/case';
@@ -60,11 +62,17 @@ export async function viewOf(app: App, actor: OfficeActor, opened: OpenedPage): 
   const open = openActs(service, state, actor, setting);
   const editing = side === 'applicant' && (state.status === 'draft' || state.status === 'correcting');
   const draft = editing && loaded.draft ? openAnswers(loaded.draft.answers, keys, place) : null;
+  const masked = { ...state, ...maskState(service, state, view, side) };
   const bodies = loaded.events.map(({ body }) => body);
-  const shown = { ...state, ...maskState(service, state, view, side) };
+  const shown = side === 'office' ? masked : outwardOnly(masked);
   return {
     row: caseRow(
-      { ...loaded, withdrawn: isWithdrawn(state), seat: ownSeat(actor, state, setting) },
+      {
+        ...loaded,
+        facts: factsNow(service, state) ?? loaded.facts,
+        withdrawn: isWithdrawn(state),
+        seat: ownSeat(actor, state, setting),
+      },
       { book, services: app.services, today },
     ),
     version: loaded.version,
@@ -101,17 +109,22 @@ export async function viewOf(app: App, actor: OfficeActor, opened: OpenedPage): 
     orgs: orgsIn(state, book),
     masked: [...maskedPaths(service.form, view)],
     papers: papersOf(app, service, state, loaded),
-    problems: [
-      ...visibleProblems(
-        service.form,
-        draft ?? state.answers,
-        await problemsNow(app, actor, opened, draft ?? state.answers),
-        view,
-        book.orgs.map(({ name }) => name),
-      ),
-    ],
+    problems: [...(await problemsShown(app, actor, opened, draft ?? state.answers, clearance))],
   };
 }
+
+/** What the case is about as it stands: of a draft, and where it cannot be told, what its row says. */
+function factsNow(service: Service, state: CaseState): CaseView['row']['facts'] | undefined {
+  if (state.summary === null || state.status === 'correcting') return undefined;
+  try {
+    return service.standing?.(state).map((fact) => ({ ...fact }));
+  } catch {
+    return undefined;
+  }
+}
+
+/** A correction of what the offices recorded is theirs until it counts. */
+const outwardOnly = ({ amending: _asked, ...state }: CaseState): CaseState => state;
 
 /** Names of the organisations that sit in the case. */
 const orgsIn = ({ seats }: CaseState, book: OfficeBook): Readonly<Record<string, string>> =>
@@ -147,7 +160,9 @@ function maskState(service: Service, state: CaseState, view: View, side: Side): 
     return form ? visibleAnswers(form, data, view) : {};
   };
   const { records, seats } = side === 'office' ? state : outwardState(side, service, state);
+  const { amending } = state;
   return {
+    ...(amending ? { amending: { ...amending, data: maskForm(amending.form, amending.data) } } : {}),
     answers: maskedOnce(service, state.answers, view),
     previous: state.previous && visibleAnswers(service.form, state.previous, view),
     records: Object.fromEntries(
@@ -228,6 +243,33 @@ function papersOf(
       verifyUrl: paper.code ? `${app.config.publicUrl ?? ''}/verify/${paper.code}` : null,
     };
   });
+}
+
+/** What the rules say, as this reader may read it: of the answers until they are decided, then of a request that is. */
+async function problemsShown(
+  app: App,
+  actor: OfficeActor,
+  opened: OpenedCase,
+  answers: Answers,
+  clearance: View['clearance'],
+): Promise<readonly Problem[]> {
+  const { service, book } = opened;
+  const names = book.orgs.map(({ name }) => name);
+  const request = requestDecided(service, opened.state);
+  if (!request)
+    return visibleProblems(
+      service.form,
+      answers,
+      await problemsNow(app, actor, opened, answers),
+      { clearance },
+      names,
+    );
+  const { key, extra, data } = request;
+  const about = { answers: opened.state.answers, act: { form: key, data } };
+  const lookups = await ask(app.db, lookupsOf(service, about, readingScope(actor, opened), book, app));
+  const context = { ...settingOf(opened, actor, lookups), state: opened.state };
+  const { problems } = review(extra.form, extra.checks ?? [], data, context);
+  return visibleProblems(extra.form, data, problems, { clearance }, names);
 }
 
 async function problemsNow(

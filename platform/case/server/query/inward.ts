@@ -67,6 +67,8 @@ export const outwardEvent = (
       if (own(side, state, event.seat)) return event;
       // What a desk found goes to the applicant in the one notice, not piece by piece.
       if (event.kind === 'correct' && event.form !== undefined) return null;
+      // A correction of what was recorded is theirs to know once it counts.
+      if (event.asked || event.kind === 'overrule') return null;
       const { opinion: _opinion, ...rest } = event;
       return TOLD.includes(event.kind) && reaches(side, state, after) ? event : rest;
     }

@@ -29,24 +29,34 @@ export function unitsCases(unit: string, asked: Asked, params: Params): string {
 }
 
 /**
- * SQL that is true for the open tasks (alias `t`) an actor may take, by name, by pool or for an absent person; never
- * for cases (alias `f`) the actor filed, for nobody decides on an own application.
+ * SQL that is true for the open tasks (alias `t`) of cases (alias `f`) an actor may take, by name, by pool or for an absent
+ * person. Who is barred from a seat stands beside it, see `barredFrom`.
  */
 export function mineSql(actor: Actor, book: OfficeBook, params: Params): string {
-  const persons = [actor.id, ...actor.standsInFor.map((person) => person.id)];
+  const id = (person: string) => `${params.add(person)}::uuid`;
+  // A row of an older program knows the filer only.
+  const barred = `coalesce(t.barred, case when t.person is null then array[f.applicant] else '{}' end)`;
+  const ways = [actor, ...actor.standsInFor].map((person) => {
+    const pools = [...poolsOf(person.grants, book)].map(
+      ([role, orgs]) =>
+        `(t.person is null and t.role = ${params.add(role)} and t.org = any(${params.add([...orgs])}::uuid[]))`,
+    );
+    const takes = `(${[`t.person = ${id(person.id)}`, ...pools].join(' or ')})`;
+    return person === actor ? takes : `(${takes} and ${id(person.id)} <> all(${barred}))`;
+  });
+  return `((${ways.join(' or ')}) and ${id(actor.id)} <> all(${barred}))`;
+}
+
+/** Organisations at which seats of each role are a person's. */
+function poolsOf(grants: Actor['grants'], book: OfficeBook): ReadonlyMap<string, ReadonlySet<string>> {
   const pools = new Map<string, Set<string>>();
-  for (const grant of [actor.grants, ...actor.standsInFor.map((person) => person.grants)].flat()) {
+  for (const grant of grants) {
     const orgs = pools.get(grant.role) ?? new Set<string>();
     if (isUnitPost(grant.role)) orgs.add(grant.org);
     else for (const org of book.orgs) if (book.tree.contains(grant.org, org.id)) orgs.add(org.id);
     pools.set(grant.role, orgs);
   }
-  const byPool = [...pools].map(
-    ([role, orgs]) =>
-      `(t.person is null and t.role = ${params.add(role)} and t.org = any(${params.add([...orgs])}::uuid[])
-        and f.applicant <> ${params.add(actor.id)})`,
-  );
-  return `(${[`t.person = any(${params.add(persons)}::uuid[])`, ...byPool].join(' or ')})`;
+  return pools;
 }
 
 /** Posts that see cases by the seat they were given: the others see all their unit files anyway, and nobody else's. */

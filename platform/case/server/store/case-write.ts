@@ -45,6 +45,8 @@ export interface TaskRow {
   readonly openedAt: string;
   readonly doneAt: string | null;
   readonly doneBy: string | null;
+  /** Persons who may not take it, see `barredFrom`; empty once it is no longer open. */
+  readonly barred: readonly string[];
 }
 
 /** A number to be drawn; an empty `paper` is the case's own number. */
@@ -135,12 +137,14 @@ moved as (
   select $1, $2, e.seq, $4, 'inner', e.doer, e.body, e.prev, e.digest
   from moved, json_to_recordset($7::json) as e(seq int, doer jsonb, body jsonb, prev text, digest text)
 ), tasks as (
-  insert into task (office, case_id, seat, step, service, role, org, person, ready, status, due, opened_at, done_at, done_by)
-  select $1, $2, t.seat, t.step, $8, t.role, t.org, t.person, t.ready, t.status, t.due, t."openedAt", t."doneAt", t."doneBy"
+  insert into task (office, case_id, seat, step, service, role, org, person, ready, status, due, opened_at, done_at, done_by, barred)
+  select $1, $2, t.seat, t.step, $8, t.role, t.org, t.person, t.ready, t.status, t.due, t."openedAt", t."doneAt", t."doneBy",
+    array(select json_array_elements_text(t.barred))::uuid[]
   from moved, json_to_recordset($9::json) as t(seat text, step text, role text, org uuid, person uuid, ready boolean,
-    status text, due date, "openedAt" timestamptz, "doneAt" timestamptz, "doneBy" uuid)
+    status text, due date, "openedAt" timestamptz, "doneAt" timestamptz, "doneBy" uuid, barred json)
   on conflict (office, case_id, seat) do update set role = excluded.role, org = excluded.org, person = excluded.person,
     ready = excluded.ready, status = excluded.status, done_at = excluded.done_at, done_by = excluded.done_by,
+    barred = excluded.barred,
     due = case excluded.status when 'done' then task.due else excluded.due end
 ), queued as (
   insert into outbox (office, id, kind, case_id, payload, run_after, created_at)

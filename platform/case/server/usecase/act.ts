@@ -4,7 +4,7 @@ import { visibleProblems } from '@zhitongche/form';
 import type { CommandShape } from '@zhitongche/contract';
 import { type OfficeActor, type App, unsound } from '@zhitongche/core/server';
 import { foreignFiles } from '../files/foreign-files.ts';
-import { type LookupAnswers, lookupsOf, NO_LOOKUPS } from '../case/facts.ts';
+import { type LookupAnswers, lookupsOf, NO_LOOKUPS, peopleAsked } from '../case/facts.ts';
 import { askBoth, type Inquiry } from '@zhitongche/host';
 import { decided, stale } from './commit.ts';
 import { advanced, type Taken } from './advanced.ts';
@@ -19,6 +19,7 @@ import {
   openPage,
   settingOf,
 } from './open-case.ts';
+import { probed } from './probed.ts';
 import { commitOnce, isReplay, requestDigest } from './replay.ts';
 
 /** An act as sent: which case, seen at which revision, under which key. */
@@ -69,7 +70,12 @@ async function take(
   if (foreign.length > 0) throw unsound(foreign);
   const result = decide(opened.service, opened.state, command, settingOf(opened, actor, lookups));
   const action = `case.${command.act}`;
-  if (!result.ok) app.watch.meter.act(opened.service.code, action, 'refused');
+  if (!result.ok) {
+    app.watch.meter.act(opened.service.code, action, 'refused');
+    const about = lookedUp(opened, actor, command);
+    const people = about ? peopleAsked(opened.service, about, standing(opened), opened.book, app) : [];
+    await probed(app, actor, `case:${caseId}`, result.problems[0]?.code ?? '', people);
+  }
   const decision = decided(result.ok ? result : toldTo(actor, opened, result.problems));
   const committed = await commitOnce(app, actor, opened, decision, { ...asked, action });
   return committed && { ...committed, decision };
@@ -121,9 +127,11 @@ function lookupsFor(
   const { service, book } = opened;
   const about = lookedUp(opened, actor, command);
   if (!about) return NO_LOOKUPS;
-  // Whoever acts stands for it by name.
-  return lookupsOf(service, about, { ...lookupScope(opened), everywhere: true }, book, app);
+  return lookupsOf(service, about, standing(opened), book, app);
 }
+
+/** Whoever acts stands for it by name: every unit's registers are asked. */
+const standing = (opened: OpenedCase) => ({ ...lookupScope(opened), everywhere: true });
 
 function lookedUp(opened: OpenedCase, actor: OfficeActor, command: Command): LookedUp | null {
   const { service, state } = opened;

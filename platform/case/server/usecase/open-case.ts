@@ -18,6 +18,7 @@ import {
   type HeldContent,
   type Content,
   caseKeys,
+  isErased,
   type OfficeBook,
   notFound,
   ProblemError,
@@ -204,6 +205,7 @@ export function settingOf(opened: OpenedCase, actor: Actor, lookups: LookupAnswe
     tree: book.tree,
     caseId: loaded.id,
     facts: factsOf(book, today, lookups),
+    ...(isErased(loaded.salt) ? { erased: true as const } : {}),
     ...(state.orgs ? {} : { orgs: orgsOf(book, loaded.unit) }),
   };
 }

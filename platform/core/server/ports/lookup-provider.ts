@@ -33,6 +33,8 @@ export const NO_REACH: Reach = { units: [], of: '' };
 
 /** Answers a question of a service's checks from the registers. */
 export interface LookupProvider {
+  /** Numbers of the persons it asks about; absent = it asks about nobody in particular. */
+  people?(args: Json): readonly string[];
   /** What to ask the database; null when the arguments leave nothing to ask. */
   question(args: Json, scope: LookupScope, keys: Keys): Question | null;
   /** What the rows come to; no rows when nothing was asked. */

@@ -1,6 +1,6 @@
 import { type Answers, fieldAt } from '@zhitongche/form';
 import type { At, Problem } from '@zhitongche/base';
-import { type CheckContext, isWithdrawn, type Service } from '@zhitongche/case';
+import { isWithdrawn, type Service } from '@zhitongche/case';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import {
@@ -20,7 +20,9 @@ import {
   problemLabel,
   spotAround,
   type FormEngine,
+  type KnownContext,
 } from '@zhitongche/form/web';
+import { checkVerdict } from './check-verdict.ts';
 import { Explanations } from './Explanations.tsx';
 import { PaperPreview } from './PaperPreview.tsx';
 import { untouched } from './untouched.ts';
@@ -45,7 +47,7 @@ export const CheckAnswers = ({
   readonly keeper: DraftKeeper;
   readonly answers: Answers;
   /** Undefined while the figures for the checks are not here yet. */
-  readonly context: CheckContext | undefined;
+  readonly context: KnownContext | undefined;
   readonly onGo: (at: At) => void;
 }) => {
   const [reasons, setReasons] = useState<Readonly<Record<string, string>>>(view.state.explanations);
@@ -66,14 +68,20 @@ export const CheckAnswers = ({
   const refused =
     submit.error instanceof Unreachable ? [] : submit.error ? problemsOfError(submit.error) : [];
   if (!context) return <Skeleton lines={10} />;
+  const verdict = checkVerdict({
+    refused: refused.length,
+    stops: stops.length,
+    left: left.length,
+    answered: context.answered,
+  });
 
   return (
     <div className="stack stack-wide">
-      {refused.length > 0 ? (
+      {verdict === 'refused' ? (
         <ProblemSummary key={submit.tries} title="没有提交成功" lines={refused.map(lineOf)} />
-      ) : stops.length > 0 ? (
+      ) : verdict === 'stops' ? (
         <ProblemSummary title={`还有 ${stops.length} 处需要处理，处理后才能提交`} lines={stops.map(lineOf)} />
-      ) : left.length > 0 ? (
+      ) : verdict === 'left' ? (
         <Notice tone="warn" title={`还有 ${left.length} 处补正意见没有改动`}>
           <ul>
             {left.map((f) => (
@@ -84,6 +92,10 @@ export const CheckAnswers = ({
             ))}
           </ul>
           <p>原样提交很可能再次被退回，请先逐处修改；确实不需改动的，请与提出意见的人说明。</p>
+        </Notice>
+      ) : verdict === 'asking' ? (
+        <Notice tone="info" title="正在向台账核对">
+          在办团组、历次出访、未交回证件等台账还没有答复。不必等候也可以提交，提交时由外办系统核对。
         </Notice>
       ) : (
         <Notice tone="ok" title="预审通过">

@@ -1,4 +1,5 @@
-import { type WorkCalendar, addDays, dayInShanghai } from '@zhitongche/base';
+import type { WorkCalendar } from './calendar.ts';
+import { addDays, dayInShanghai } from './day.ts';
 
 const OPENS = 9;
 const CLOSES = 17;

@@ -1,7 +1,7 @@
 import type { Crew } from './travellers.ts';
-import type { ThemeKey } from './trips.ts';
+import type { ThemeKey } from './themes.ts';
 
-/** Where a demo case has come to by now; the player takes every act on the way there. */
+/** Where a trip has come to by now; the player takes every act on the way there. */
 export type Stage =
   | 'draft'
   | 'unit-opinions'
@@ -31,8 +31,8 @@ export type Stage =
   | 'withdrawn'
   | 'suspended';
 
-/** One case of the demo office, told as a plan. */
-export interface DemoCase {
+/** One trip of the demo office, told as a plan. */
+export interface TripPlan {
   readonly key: string;
   /** Key of the filing unit. */
   readonly unit: string;
@@ -77,7 +77,7 @@ const led: Crew = { ranks: ['bureau', D, S, S, S] };
 
 type More = Partial<
   Pick<
-    DemoCase,
+    TripPlan,
     | 'at'
     | 'correctedAt'
     | 'lies'
@@ -93,16 +93,16 @@ type More = Partial<
 const c = (
   key: string,
   unit: string,
-  theme: DemoCase['theme'],
+  theme: TripPlan['theme'],
   crew: Crew,
   ago: number,
   leaveIn: number,
   until: Stage,
   more: More = {},
-): DemoCase => ({ key, unit, theme, crew, ago, leaveIn, until, ...more });
+): TripPlan => ({ key, unit, theme, crew, ago, leaveIn, until, ...more });
 
 /** Closed cases, oldest first: what the registers and statistics are made of. */
-const closed: readonly DemoCase[] = [
+const closed: readonly TripPlan[] = [
   c('done-science', 'science', 'germany', six, 300, 55, 'done', { rating: [5, '办理高效，一次告知清楚。'] }),
   c('done-qingdu', 'qingdu-commerce', 'trade', small, 280, 60, 'done', { rating: [5] }),
   c('done-university', 'university', 'conference', labs, 262, 70, 'done', { rating: [4] }),
@@ -124,7 +124,7 @@ const closed: readonly DemoCase[] = [
 ];
 
 /** Trips that came back: reports, passports, evaluation. */
-const returned: readonly DemoCase[] = [
+const returned: readonly TripPlan[] = [
   c('evaluation-labour', 'labour', 'training', { ranks: [D, S, S, S, S, S, S, S] }, 96, 70, 'evaluation', {
     late: 2,
   }),
@@ -138,7 +138,7 @@ const returned: readonly DemoCase[] = [
 ];
 
 /** Approved: before departure or on the road, with changes asked for. */
-const abroad: readonly DemoCase[] = [
+const abroad: readonly TripPlan[] = [
   c('away-now-trade', 'trade-council', 'trade', six, 62, 60, 'abroad'),
   c('away-now-polytechnic', 'polytechnic', 'conference', labs, 66, 62, 'abroad'),
   c(
@@ -159,7 +159,7 @@ const abroad: readonly DemoCase[] = [
 ];
 
 /** The culture week in the United States: a troupe of sixty and four working groups, 84 travellers, each group for itself. */
-const cultureWeek: readonly DemoCase[] = [
+const cultureWeek: readonly TripPlan[] = [
   c('week-troupe', 'culture', 'culture-week', { ranks: [] }, 6, 90, 'countersign', {
     group: 0,
     panel: 'one-signed',
@@ -171,7 +171,7 @@ const cultureWeek: readonly DemoCase[] = [
 ];
 
 /** On somebody's desk today. */
-const running: readonly DemoCase[] = [
+const running: readonly TripPlan[] = [
   c('suspended-reform', 'reform', 'kazakhstan', six, 26, 75, 'suspended', { at: 'handler' }),
   c('suspended-jinlu', 'jinlu-commerce', 'brazil', small, 21, 80, 'suspended', { at: 'city-review' }),
   c('outside-science', 'science', 'span-lead', { ranks: [D, T, T] }, 18, 80, 'report-up'),
@@ -236,13 +236,13 @@ const running: readonly DemoCase[] = [
 ];
 
 /** What few cases bring: a delegation of several units that has its papers, a trip changed after its approval. */
-const seldom: readonly DemoCase[] = [
+const seldom: readonly TripPlan[] = [
   c('leaving-span', 'science', 'span-lead', { ranks: [D, T, T] }, 36, 78, 'abroad'),
   c('changed-labour', 'labour', 'france', small, 38, 80, 'abroad', { changed: true }),
 ];
 
 /** At the unit's own steps: opinions, the supervising department, clearance; and people whose post or secrecy matters. */
-const beforeOffice: readonly DemoCase[] = [
+const beforeOffice: readonly TripPlan[] = [
   c('opinions-commerce', 'commerce', 'germany', small, 1, 78, 'unit-opinions'),
   c('opinions-yunze', 'yunze-commerce', 'asean', small, 1, 76, 'unit-opinions'),
   c('superior-hospital', 'hospital', 'conference', labs, 2, 80, 'superior'),
@@ -254,13 +254,13 @@ const beforeOffice: readonly DemoCase[] = [
 ];
 
 /** Back from abroad a few days ago: one has yet to say so, the other to hand in six passports. */
-const justBack: readonly DemoCase[] = [
+const justBack: readonly TripPlan[] = [
   c('back-industry', 'industry', 'trade', six, 62, 48, 'abroad'),
   c('back-reform', 'reform', 'trade', six, 68, 50, 'after-trip'),
 ];
 
-/** Every case of the demo office; new ones at the end, so that nobody else travels in another's place. */
-export const demoCases: readonly DemoCase[] = [
+/** Every trip of the demo office; new ones at the end, so that nobody else travels in another's place. */
+export const tripPlans: readonly TripPlan[] = [
   ...closed,
   ...returned,
   ...abroad,

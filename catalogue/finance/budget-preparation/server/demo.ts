@@ -1,6 +1,6 @@
 import type { CommandShape } from '@zhitongche/contract';
 import { dayInShanghai } from '@zhitongche/base';
-import type { OfficeActor, App } from '@zhitongche/core/server';
+import type { App, DemoStage, OfficeActor } from '@zhitongche/core/server';
 import {
   beginPreparation,
   showPreparation,
@@ -8,7 +8,6 @@ import {
   savePreparation,
 } from '@zhitongche/budget/server';
 import { act } from '@zhitongche/case/server';
-import { drain } from './play-cases.ts';
 import { raisedReception } from './raised-budget.ts';
 
 const DEPARTMENT = '云泽省人民政府外事办公室';
@@ -24,11 +23,7 @@ const CONTROL = {
 };
 
 /** Plays the office's own preparation of next year's budget until the second draft, whose reception money is still above the control figures. */
-export async function seedPreparation(
-  real: App,
-  actors: ReadonlyMap<string, OfficeActor>,
-  now: Date,
-): Promise<void> {
+export async function play({ app: real, actors, now, drain }: DemoStage): Promise<void> {
   const [finance, head, deputy] = ['finance', 'finance-head', 'deputy'].map((name) => actors.get(name));
   if (!finance || !head || !deputy) return;
   let clock = now;

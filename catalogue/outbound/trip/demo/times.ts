@@ -1,7 +1,13 @@
-import { type WorkCalendar, addDays, dayInShanghai } from '@zhitongche/base';
-import type { DemoCase } from '@zhitongche/offices';
-import type { Scripted } from './demo-script.ts';
-import { atOffice, beijing, plusOfficeHours } from './office-hours.ts';
+import {
+  type WorkCalendar,
+  addDays,
+  atOffice,
+  beijing,
+  dayInShanghai,
+  plusOfficeHours,
+} from '@zhitongche/base';
+import type { TripPlan } from './plans.ts';
+import type { Scripted } from './scene.ts';
 
 /** Stages whose last act must be recent, so that their clocks look as an office's do on a working day. */
 const ON_A_DESK = new Set([
@@ -28,7 +34,7 @@ const GAP = { before: 3, office: 2.2 } as const;
 
 /** When each act of a script happened, given the moment the demo starts; later acts never come earlier. */
 export function timesOf(
-  plan: DemoCase,
+  plan: TripPlan,
   script: readonly Scripted[],
   calendar: WorkCalendar,
   now: Date,
@@ -48,7 +54,7 @@ export function timesOf(
 }
 
 function forwards(
-  plan: DemoCase,
+  plan: TripPlan,
   script: readonly Scripted[],
   calendar: WorkCalendar,
   filed: Date,
@@ -67,7 +73,7 @@ function forwards(
 }
 
 function backwards(
-  plan: DemoCase,
+  plan: TripPlan,
   script: readonly Scripted[],
   calendar: WorkCalendar,
   filed: Date,

@@ -1,6 +1,5 @@
-import { sampleCitizenId, type SamplePerson } from '@zhitongche/catalogue/outbound/trip/sample-people.ts';
-import { inventedName } from './names.ts';
-import { demoPeople } from './people.ts';
+import type { DemoWorld } from '@zhitongche/core/server';
+import { sampleCitizenId, type SamplePerson } from '../sample-people.ts';
 
 /** Names a paper must carry whole, among them a character few fonts have (𰻝). */
 const UNUSUAL = {
@@ -32,11 +31,12 @@ export interface Crew {
 }
 
 /** Invented travellers, from the `from`th on, nobody twice: born 1966 to 1995, identity numbers of region 99, which was never given. */
-export function travellers(from: number, crew: Crew): readonly SamplePerson[] {
+export function travellers(world: DemoWorld, from: number, crew: Crew): readonly SamplePerson[] {
   return crew.ranks.map((rank, index) => {
-    const n = demoPeople.length + from + index;
     const last = crew.unusual !== undefined && index === crew.ranks.length - 1;
-    const { name, pinyin, sex } = last ? UNUSUAL[crew.unusual] : inventedName(n);
+    const invented = world.invented(from + index);
+    const { n } = invented;
+    const { name, pinyin, sex } = last ? UNUSUAL[crew.unusual] : invented;
     const birthDate = `${1966 + (n % 30)}-${pad((n % 12) + 1, 2)}-${pad(((n * 7) % 28) + 1, 2)}`;
     const posts = POSTS[rank];
     return {

@@ -1,4 +1,4 @@
-import type { SamplePlan, SampleStop } from '@zhitongche/catalogue/outbound/trip/sample-trip.ts';
+import type { SamplePlan, SampleStop } from '../sample-trip.ts';
 
 /** What a demo trip is about; who goes, when and from where is told by the case. */
 export type Theme = Pick<SamplePlan, 'purpose' | 'necessity' | 'results' | 'stops'> &
