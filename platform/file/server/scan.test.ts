@@ -6,7 +6,7 @@ import { type TestOffice, testOffice } from '../../../apps/server/testing/office
 import { freshKey } from '../../../apps/server/testing/story.ts';
 import { toyService } from '../../../apps/server/testing/toy-service.ts';
 import { createCase, scanWaiting } from '@zhitongche/case/server';
-import { clamdScanner } from '../../core/server/scan/clamd.ts';
+import { clamdScanner } from '@zhitongche/core/server';
 
 let clamd: FakeClamd;
 let scanned: TestOffice;
