@@ -72,7 +72,8 @@ export default defineConfig({
           // Pure modules hold nothing a test could change: files of one worker share them instead of reading them anew.
           isolate: false,
           setupFiles,
-          testTimeout: 30_000,
+          // A property of some seconds, on a machine that does ten other things.
+          testTimeout: 120_000,
           // Beside other load a file that writes and reads whole documents first takes more than the usual ten seconds.
           hookTimeout: 120_000,
         },
