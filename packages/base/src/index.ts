@@ -9,6 +9,7 @@ export {
   makeCalendar,
   workingDaysBetween,
 } from './calendar.ts';
+export { csvCells, parseCsv } from './csv.ts';
 export {
   type Day,
   addDays,
@@ -35,7 +36,7 @@ export {
   total,
   whole,
 } from './decimal.ts';
-export { compareDecimals, groupDecimal, isDecimal, placesOf, roundDecimal } from './decimals.ts';
+export { compareDecimals, isDecimal, placesOf, roundDecimal } from './decimals.ts';
 export {
   type Draws,
   type MissingGlyph,
