@@ -41,7 +41,8 @@ const permitRegions = (state: CaseState): ReadonlySet<string> =>
     ),
   ]);
 
-const holderOf = (members: readonly Member[], i: number): string => {
+/** A traveller's name, with the place in the list where two share it. */
+export const holderOf = (members: readonly Member[], i: number): string => {
   const { name = '' } = members[i] ?? {};
   return members.filter((one) => one.name === name).length > 1 ? `${name}（名单第${i + 1}人）` : name;
 };

@@ -1,6 +1,7 @@
 import type { Answers } from '@zhitongche/form';
 import type { Story } from '@zhitongche/case/testing';
 import { describe, expect, test } from 'vitest';
+import { effectiveTrip } from '../effective.ts';
 import { outboundTrip } from '../index.ts';
 import { spanLeader, spanParticipant } from '../samples.ts';
 import { built, textOf } from '../testing/papers.ts';
@@ -47,7 +48,7 @@ describe('a revoked paper is told to whom it was issued', () => {
   test('to the organiser, whom the 确认件 was for', () => {
     const s = joined();
     const before = asked(s).length;
-    const organiser = String(s.state.answers.organiser ?? '');
+    const { organiser = '' } = effectiveTrip(s.state);
     revoked(s);
     expect(since(s, before)).toEqual([`lapse:${organiser}`]);
   });
@@ -128,27 +129,23 @@ describe('人员备案表', () => {
 
   test('is printed for each traveller, for the unit’s personnel department', () => {
     const s = atFiling().act('unit-personnel', { act: 'print-filings' });
-    const names = (Array.isArray(s.state.answers.members) ? s.state.answers.members : []).map((row) =>
-      row instanceof Object ? String(Reflect.get(row, 'name')) : '',
-    );
-    expect(asked(s)).toEqual(names.map((name) => `personnel-filing:${name}`));
+    const { members = [] } = effectiveTrip(s.state);
+    expect(asked(s)).toEqual(members.map(({ name }) => `personnel-filing:${name}`));
     expect(s.state.step).toBe('personnel-filing');
   });
 
   test('carries the person, the family, the task, and room for the opinions', () => {
     const s = atFiling();
-    const [member] = (Array.isArray(s.state.answers.members) ? s.state.answers.members : []).filter(
-      (row): row is Answers => row instanceof Object,
-    );
-    const name = String(member?.name);
+    const { members = [], purpose = '' } = effectiveTrip(s.state);
+    const { name = '', employer = '', clearanceBy = '' } = members[0] ?? {};
     const text = textOf(built(s, `personnel-filing:${name}`));
     for (const part of [
       '因公临时出国人员备案表',
       name,
-      String(member?.employer),
-      String(member?.clearanceBy),
+      employer,
+      clearanceBy,
       '家庭成员',
-      String(s.state.answers.purpose),
+      purpose,
       '派员单位意见',
       '组织（人事）部门意见',
       '取得外国国籍',
