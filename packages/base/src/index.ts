@@ -68,4 +68,14 @@ export {
   dayInChinese,
   documentNumberText,
 } from './paper.ts';
-export { type At, type Basis, type Level, type Problem, type Result, blocks, ok, refuse } from './problem.ts';
+export {
+  type At,
+  type Basis,
+  type Level,
+  type Problem,
+  type Result,
+  blocking,
+  blocks,
+  ok,
+  refuse,
+} from './problem.ts';

@@ -1,5 +1,5 @@
 import { decodeText } from '@zhitongche/formats';
-import { type Problem, type Result, csvCells, ok, refuse } from '@zhitongche/base';
+import { blocking, type Problem, type Result, csvCells, ok, refuse } from '@zhitongche/base';
 import { bookCells } from './book-cells.ts';
 import type { Sheet } from '@zhitongche/core/server';
 import { delimiterOf } from './csv.ts';
@@ -62,14 +62,8 @@ function bounded(sheets: readonly Sheet[]): Result<readonly Sheet[]> {
   return cells > MOST_CELLS || letters > MOST_TEXT ? refuse(tooLarge()) : ok(sheets);
 }
 
-const unreadable = (message: string, en: string, todo = '请检查文件后重新选择。'): Problem => ({
-  code: 'import.unreadable',
-  level: 'block',
-  at: [],
-  message,
-  en,
-  todo,
-});
+const unreadable = (message: string, en: string, todo = '请检查文件后重新选择。'): Problem =>
+  blocking('import.unreadable', [], message, en, { todo });
 
 const tooLarge = (): Problem =>
   unreadable('表格太大，无法一次导入。', 'The spreadsheet is too large.', '请删去空白行列，或分几次导入。');
