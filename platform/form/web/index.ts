@@ -11,7 +11,7 @@ export { fileRefs } from './inputs/file-refs.ts';
 export { knownState } from './known-state.ts';
 export { parseCells } from './paste.ts';
 export { pinyinInitials } from './pinyin-initials.ts';
-export { problemLabel, spotAround } from './problem-label.ts';
+export { problemLine } from './problem-line.ts';
 export type { SectionProgress, SectionState } from './progress.ts';
 export { same } from './same.ts';
 export { provideServices } from './service-module.ts';
