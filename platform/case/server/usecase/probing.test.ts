@@ -19,8 +19,9 @@ const asking: Service = {
       trips: {
         provider: 'person-trips',
         args: ({ subject, citizenId }) => {
-          const [, many] = /^(\d+)×/.exec(String(subject ?? '')) ?? [];
-          const group = Array.from({ length: Number(many ?? 0) }, (_, n) => `${String(subject)}${n}`);
+          const words = typeof subject === 'string' ? subject : '';
+          const [, many] = /^(\d+)×/.exec(words) ?? [];
+          const group = Array.from({ length: Number(many ?? 0) }, (_, n) => `${words}${n}`);
           const people = [...group, ...(typeof citizenId === 'string' ? [citizenId] : [])];
           return people.length > 0 ? { people } : undefined;
         },
