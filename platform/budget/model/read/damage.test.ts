@@ -167,6 +167,15 @@ describe('damaged disclosures end in findings, never in a silent wrong number', 
 });
 
 describe('what damage was once read without a word is named', () => {
+  test('a label whose number was torn off', async () => {
+    const words = text('hebei-fao-2024');
+    expect(words).toContain('\t十一、节能环保支出');
+    const bytes = utf8(words.replace('\t十一、节能环保支出', '\t、节能环保支出'));
+    const { findings } = await readDisclosure({ name: 'torn', bytes });
+    const found = findings.filter(({ raw }) => raw === '、节能环保支出');
+    expect(found.map(({ kind }) => kind)).toEqual(['doubtful']);
+  });
+
   const assets = '\n\t3、单价在20万元以上的设备\n\t12\n\t443.14\n\n\t4、其他固定资产\n\t2294\n\t1972.83\n';
   const kept: readonly (readonly [string, string, string])[] = [
     [
