@@ -72,6 +72,13 @@ function readWords(raw: string, scanned: boolean, note: Note): Figure {
       '此处应为文字，印的却是数字，可能串行、错列。',
       'A number stands where words were expected; rows or columns may be mixed up.',
     );
+  // These stand behind something: what stood before them, a running number above all, is gone.
+  if (/^[、，。；：]/.test(text))
+    note(
+      'doubtful',
+      '文字以标点开头，前面可能缺了编号或字。',
+      'The words begin with a mark; something before it may be lost.',
+    );
   // Offices spread the word for a sum over its cell ("合 计"); the blanks say nothing.
   const word = text.replace(/\s+/g, '');
   if (word === '合计' || word === '小计' || word === '总计') return word;
