@@ -10,10 +10,14 @@ export async function openFromInbox(page: Page, id: string): Promise<void> {
   await page.getByRole('heading', { name: '现在在哪' }).waitFor();
 }
 
-/** Starts an act on the open case. */
+/** Starts an act on the open case; those that do not stand in front are behind 更多. */
 export async function begin(page: Page, label: string): Promise<void> {
   const acts = page.getByRole('region', { name: '办理', exact: true });
-  await acts.getByRole('button', { name: label, exact: true }).click();
+  const button = acts.getByRole('button', { name: label, exact: true });
+  const more = acts.getByText(/^更多（/);
+  await button.or(more).first().waitFor();
+  if (!(await button.isVisible())) await more.click();
+  await button.click();
 }
 
 /** Takes an act on the open case, and waits until it is done. */

@@ -11,7 +11,7 @@ import {
   revocationForm,
 } from './act-forms.ts';
 import { againOn } from './again.ts';
-import { labelOf, TASK_KINDS } from './choices.ts';
+import { requestAsked, standingFacts, tripFacts } from './at-a-glance.ts';
 import { computed } from './computed.ts';
 import { custodyStart } from './custody.ts';
 import { custodyAmends } from './flow-after.ts';
@@ -129,13 +129,7 @@ export const current: Service = defineService({
     return {
       title: trip.groupName ?? '未命名团组',
       ...(trip.urgency === 'urgent' ? { urgent: true as const } : {}),
-      facts: [
-        { label: '国家（地区）', value: countries.join('、') },
-        { label: '人数', value: `${members.length}人` },
-        { label: '日期', value: `${trip.exitDate ?? ''}至${trip.entryDate ?? ''}` },
-        { label: '天数', value: `${derivedOf(stored)?.days ?? 0}天` },
-        { label: '类别', value: labelOf(TASK_KINDS, trip.taskKind) },
-      ],
+      facts: tripFacts(trip, derivedOf(stored)),
       words: [
         ...members.flatMap((m) => m.name ?? []),
         ...countries,
@@ -146,5 +140,7 @@ export const current: Service = defineService({
       ].filter((word) => word !== ''),
     };
   },
+  deciding: requestAsked,
+  standing: standingFacts,
   sample: (today) => ownDelegation({ today }),
 });

@@ -80,6 +80,22 @@ describe('护照交回登记, document by document', () => {
     expect(states(s)).toEqual(days.map((day) => ['returned', day]));
   });
 
+  test('the passport desk finds it among what waits for it, from the return until every document is accounted for', () => {
+    const waits = (s: Story) =>
+      s.state.seats.some(({ role, status }) => role === 'passport-officer' && status === 'open');
+    const s = approved(begun());
+    expect(waits(s)).toBe(false);
+    back(s);
+    const [first = '', ...rest] = names(s);
+    record(s, [row(s, first)]);
+    expect(waits(s)).toBe(true);
+    record(
+      s,
+      rest.map((name) => row(s, name)),
+    );
+    expect([s.state.step, waits(s)]).toEqual(['after-trip', false]);
+  });
+
   test('before that the case says which are missing, by name', () => {
     const s = back();
     const [a = '', b = '', c = '', ...rest] = names(s);

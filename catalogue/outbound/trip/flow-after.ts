@@ -203,6 +203,7 @@ export const afterTrip = (people: People): Readonly<Record<string, Step>> => ({
     en: 'Passports and report',
     phase: '行后',
     who: people.filer,
+    also: { who: PASSPORT_DESK, while: ({ state }) => outstanding(state).length > 0 },
     days: key('report-days'),
     next: toEvaluation,
     note: (context) => [...outcomeNotes(context), ...custodyNotes(context)],

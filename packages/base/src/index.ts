@@ -9,6 +9,7 @@ export {
   makeCalendar,
   workingDaysBetween,
 } from './calendar.ts';
+export { csvCells, parseCsv } from './csv.ts';
 export {
   type Day,
   addDays,
@@ -35,7 +36,7 @@ export {
   total,
   whole,
 } from './decimal.ts';
-export { compareDecimals, groupDecimal, isDecimal, placesOf, roundDecimal } from './decimals.ts';
+export { compareDecimals, isDecimal, placesOf, roundDecimal } from './decimals.ts';
 export {
   type Draws,
   type MissingGlyph,
@@ -67,4 +68,14 @@ export {
   dayInChinese,
   documentNumberText,
 } from './paper.ts';
-export { type At, type Basis, type Level, type Problem, type Result, blocks, ok, refuse } from './problem.ts';
+export {
+  type At,
+  type Basis,
+  type Level,
+  type Problem,
+  type Result,
+  blocking,
+  blocks,
+  ok,
+  refuse,
+} from './problem.ts';

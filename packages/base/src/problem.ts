@@ -29,6 +29,15 @@ export interface Problem {
   readonly basis?: Basis;
 }
 
+/** A problem that stops the case: code, place, both sentences, and what to do. */
+export const blocking = (
+  code: string,
+  at: At,
+  message: string,
+  en: string,
+  more: Pick<Problem, 'todo' | 'basis'> = {},
+): Problem => ({ code, level: 'block', at, message, en, ...more });
+
 /** A value or all the problems that stand in its way. */
 export type Result<T> =
   | { readonly ok: true; readonly value: T }

@@ -1,4 +1,4 @@
-import type { At, Basis, Problem } from '@zhitongche/base';
+import { blocking, type At, type Basis, type Problem } from '@zhitongche/base';
 
 /** A refusal of this room: it always stops the paper. */
 export function refusal(
@@ -9,7 +9,7 @@ export function refusal(
   en: string,
   basis?: Basis,
 ): Problem {
-  return { code, level: 'block', at, message, todo, en, ...(basis ? { basis } : {}) };
+  return blocking(code, at, message, en, { todo, ...(basis ? { basis } : {}) });
 }
 
 /** The standard papers are laid out by, as it prints next to a refusal. */

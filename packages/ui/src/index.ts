@@ -15,6 +15,7 @@ export { Field, type FieldAria } from './Field.tsx';
 export { FileDrop } from './FileDrop.tsx';
 export { Hint } from './Hint.tsx';
 export { Icon, type IconName } from './Icon.tsx';
+export { DateField, SelectField, TextField } from './InputFields.tsx';
 export { KeyValues } from './KeyValues.tsx';
 export { Light } from './Light.tsx';
 export { DownloadButton, LinkButton } from './LinkButton.tsx';

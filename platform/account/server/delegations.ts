@@ -1,6 +1,6 @@
 import type { API, BodyOf, ReplyOf } from '@zhitongche/contract';
 import type { OrgTree } from '@zhitongche/access';
-import { type Problem, daysInclusive, dayInShanghai, isDay } from '@zhitongche/base';
+import { blocking, type Problem, daysInclusive, dayInShanghai, isDay } from '@zhitongche/base';
 import { isAdmin } from '@zhitongche/case';
 import { type OfficeActor, type App, type Asked, once, notFound, unsound } from '@zhitongche/core/server';
 import { record, tellRow } from '@zhitongche/audit/server';
@@ -122,7 +122,7 @@ function objections(
 ): readonly Problem[] {
   const problems: Problem[] = [];
   const say = (at: string, message: string, en: string) =>
-    problems.push({ code: 'delegation.refused', level: 'block', at: [at], message, en });
+    problems.push(blocking('delegation.refused', [at], message, en));
   if (isAdmin(actor)) say('', '管理员权限不能委托他人。', 'Administrator rights cannot be passed on.');
   if (body.to === actor.id) say('to', '不能委托给自己。', 'You cannot stand in for yourself.');
   else if (!other) say('to', '没有这个人，或其账户已停用。', 'No such active colleague.');

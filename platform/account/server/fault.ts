@@ -1,4 +1,4 @@
-import type { Problem } from '@zhitongche/base';
+import { blocking, type Problem } from '@zhitongche/base';
 
 /** A fault of an administrator's entry, at one field; an empty field means the whole entry. */
 export const fault = (
@@ -6,8 +6,8 @@ export const fault = (
   field: string,
   message: string,
   en: string,
-  more: Pick<Partial<Problem>, 'todo' | 'basis'> = {},
-): Problem => ({ code, level: 'block', at: field ? [field] : [], message, en, ...more });
+  more: Pick<Problem, 'todo' | 'basis'> = {},
+): Problem => blocking(code, field ? [field] : [], message, en, more);
 
 /** The refusal of a source that is a software repository: a place to find a copy at, never what a rule rests on. */
 export const repositoryAsSource = (code: string, field: string): Problem =>

@@ -1,12 +1,12 @@
 import { useState } from 'react';
-import { useRead, useWrite, type Reply } from '@zhitongche/contract/web';
+import { useRead, type Reply } from '@zhitongche/contract/web';
 import { useMe } from '@zhitongche/shell/web';
-import { usePrintable } from '@zhitongche/form/web';
-import { Async, Button, Empty, Field, PageHeader, toast, useToday } from '@zhitongche/ui';
+import { Async, Button, Empty, PageHeader, useToday } from '@zhitongche/ui';
 import { isAdmin } from './admin-rooms.ts';
 import { LetterheadSheet } from './LetterheadSheet.tsx';
-import { Refused } from './Refused.tsx';
-import { printedAt, refusedAt } from './refused.ts';
+import { PrintedField } from './edit/EditFields.tsx';
+import { Refused } from './edit/Refused.tsx';
+import { useSending, useTyped } from './edit/use-edit.ts';
 import { numberedPapers } from './numbered-papers.ts';
 import { useServices } from './use-services.ts';
 import './LetterheadsPage.css';
@@ -60,9 +60,8 @@ const Letterhead = ({ head }: { readonly head: Head }) => {
   const me = useMe();
   const today = useToday();
   const edits = isAdmin(me, 'system-admin');
-  const [typed, setTyped] = useState(head);
-  const save = useWrite('saveLetterhead', ['letterheads']);
-  const printable = usePrintable();
+  const save = useSending('saveLetterhead', ['letterheads']);
+  const { typed, set, at } = useTyped('letterhead', head, save);
   const { org, name, signature, mark, address, phone } = typed;
   const numbers = useServices().flatMap(({ papers }) => numberedPapers(papers, mark, today.slice(0, 4)));
   const changed = FIELDS.some((f) => typed[f.key] !== head[f.key]);
@@ -72,32 +71,22 @@ const Letterhead = ({ head }: { readonly head: Head }) => {
         className="stack"
         onSubmit={(e) => {
           e.preventDefault();
-          save.mutate(
+          save.send(
             { params: { id: org }, body: { name, signature, mark, address, phone } },
-            { onSuccess: () => toast('已保存，之后出具的文书使用新文头') },
+            { said: '已保存，之后出具的文书使用新文头' },
           );
         }}
       >
         {FIELDS.map((f) => (
-          <Field
+          <PrintedField
             key={f.key}
-            id={`letterhead-${f.key}`}
+            {...at(f.key)}
             label={f.label}
             required={f.key !== 'address' && f.key !== 'phone'}
             help={f.help}
-            problems={printedAt(printable(f.label, typed[f.key]), refusedAt(save.error, f.key))}
-          >
-            {(aria) => (
-              <input
-                {...aria}
-                className="input"
-                maxLength={f.max}
-                readOnly={!edits}
-                value={typed[f.key]}
-                onChange={(e) => setTyped({ ...typed, [f.key]: e.target.value })}
-              />
-            )}
-          </Field>
+            maxLength={f.max}
+            readOnly={!edits}
+          />
         ))}
         {numbers.length === 0 ? null : (
           <div>
@@ -114,10 +103,10 @@ const Letterhead = ({ head }: { readonly head: Head }) => {
         <Refused error={save.error} beside={FIELDS.map((f) => f.key)} />
         {edits ? (
           <div className="row">
-            <Button type="submit" variant="primary" isDisabled={!changed} pending={save.isPending}>
+            <Button type="submit" variant="primary" isDisabled={!changed} pending={save.pending}>
               保存文头
             </Button>
-            {changed ? <Button onPress={() => setTyped(head)}>恢复</Button> : null}
+            {changed ? <Button onPress={() => set(head)}>恢复</Button> : null}
           </div>
         ) : (
           <p className="soft">文头由系统管理员修改。</p>

@@ -38,12 +38,12 @@ export async function tellRows(
   rows: readonly ToldRow[],
 ): Promise<void> {
   if (rows.length === 0) return;
-  const known = await query<{ object: string; n: string }>(
+  const known = await query<{ object: string; n: number }>(
     `select object, max((detail->>'n')::bigint) as n from audit
      where office = $1 and object = any($2::text[]) and detail->>'n' ~ '^[0-9]{1,15}$' group by object`,
     [office, rows.map(toldObject)],
   );
-  const last = new Map(known.map(({ object, n }) => [object, Number(n)]));
+  const last = new Map(known.map(({ object, n }) => [object, n]));
   const lines = rows.map((row) => {
     const object = toldObject(row);
     const told = { n: (last.get(object) ?? 0) + 1, code: row.code };

@@ -1,4 +1,4 @@
-import { ok, type Problem, refuse, type Result } from '@zhitongche/base';
+import { blocking, ok, type Problem, refuse, type Result } from '@zhitongche/base';
 import { extensionOf, type Spooled } from '@zhitongche/file/server';
 import type { Reader } from '@zhitongche/core/server';
 
@@ -41,11 +41,5 @@ export async function judgeBudgetFile(
   return ok(TEXT);
 }
 
-const fault = (code: string, message: string, en: string, todo: string): Problem => ({
-  code,
-  level: 'block',
-  at: [],
-  message,
-  en,
-  todo,
-});
+const fault = (code: string, message: string, en: string, todo: string): Problem =>
+  blocking(code, [], message, en, { todo });

@@ -1,7 +1,7 @@
 import type { API, BodyOf, ReplyOf } from '@zhitongche/contract';
 import { openFindings, unsoundCells } from '@zhitongche/budget';
 import { canonicalJson } from '@zhitongche/case';
-import type { Problem } from '@zhitongche/base';
+import { blocking, type Problem } from '@zhitongche/base';
 import { sm3Hex } from '@zhitongche/formats';
 import { type OfficeActor, type App, once, notFound, ProblemError, unsound } from '@zhitongche/core/server';
 import { record } from '@zhitongche/audit/server';
@@ -110,14 +110,8 @@ const UPDATE = `update disclosure set department = $4, year = $5, status = $6::t
     published_at = case when $6::text = 'published' then $16::timestamptz end
   where office = $1 and id = $2 and org = $3 and revision = $7::int - 1 returning id`;
 
-const fault = (code: string, at: Problem['at'], message: string, en: string, todo?: string): Problem => ({
-  code,
-  level: 'block',
-  at,
-  message,
-  en,
-  ...(todo === undefined ? {} : { todo }),
-});
+const fault = (code: string, at: Problem['at'], message: string, en: string, todo?: string): Problem =>
+  blocking(code, at, message, en, todo === undefined ? {} : { todo });
 
 const unsoundProblems = ({ model }: Body): Problem[] =>
   unsoundCells(model).map(({ sheet, row, column, message, en }) =>

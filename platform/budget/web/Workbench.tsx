@@ -1,91 +1,59 @@
-import { useBlocker } from '@tanstack/react-router';
-import {
-  type Disclosure,
-  type Finding,
-  type SettledFinding,
-  type Spot,
-  openFindings,
-  standingFindings,
-  sheetsOf,
-  unsoundCells,
-  reconcile,
-} from '@zhitongche/budget';
-import { type ReactNode, useEffect, useMemo, useReducer, useRef, useState } from 'react';
-import type { Reply } from '@zhitongche/contract/web';
+import { type Disclosure, type Reconciliation, type Spot, sheetsOf } from '@zhitongche/budget';
+import { type ReactNode, useState } from 'react';
 import { Notice, type TabItem, Tabs, usePhone } from '@zhitongche/ui';
-import { beginCorrection, correct, isDirty } from './correction.ts';
 import { FindingList } from './FindingList.tsx';
 import { ReconcilePicture } from './ReconcilePicture.tsx';
 import { SaveBar } from './SaveBar.tsx';
 import { SheetGrid } from './SheetGrid.tsx';
 import { SourcePane } from './SourcePane.tsx';
+import { useCorrection } from './use-correction.ts';
 import { VersionPanel } from './VersionPanel.tsx';
+import type { Work } from './work.ts';
 import './Workbench.css';
 
-/** What there is to work on: a reading just made, or a disclosure saved before. */
-export interface Work {
-  readonly id: string;
-  readonly revision: number;
-  readonly published: boolean;
-  readonly source: string;
-  /** True when it was drawn up here: there is no file to show beside it. */
-  readonly prepared: boolean;
-  readonly model: Disclosure;
-  readonly findings: readonly Finding[];
-  readonly settled: readonly SettledFinding[];
-  readonly versions: Reply<'disclosure'>['versions'];
-  /** Whether I may change it. */
-  readonly mine: boolean;
-}
-
-/** The source on one side; on the other the spots to look at, the tables to correct, the proof, and earlier versions. */
-export const Workbench = ({
-  work,
-  head,
-  onSaved,
-  onReload,
-}: {
+interface WorkbenchProps {
   readonly work: Work;
   /** What stands above, told the disclosure as it is now. */
   readonly head: (model: Disclosure) => ReactNode;
   readonly onSaved: () => void;
   readonly onReload: () => void;
-}) => {
+}
+
+/** The source on one side; on the other the spots to look at, the tables to correct, the proof, and earlier versions. */
+export const Workbench = ({ work, head, onSaved, onReload }: WorkbenchProps) => {
   const { findings, mine } = work;
   const phone = usePhone();
-  const [correction, step] = useReducer(correct, work, ({ model, settled }) =>
-    beginCorrection(model, settled),
-  );
+  const { correction, step, unsound, proof, open, saved } = useCorrection(work);
   const { model, settled } = correction;
-  const [tab, setTab] = useState<string>(openFindings(findings, settled).length > 0 ? 'findings' : 'proof');
+  const [tab, setTab] = useState<string>(open.length > 0 ? 'findings' : 'proof');
   const [chosen, setChosen] = useState<number | null>(null);
   const [sheet, setSheet] = useState('cover');
   const [spot, setSpot] = useState<Spot | null>(null);
-  const unsound = useMemo(() => unsoundCells(model), [model]);
-  const proof = useMemo(
-    () => (unsound.length > 0 ? null : reconcile(model, standingFindings(findings, settled))),
-    [model, unsound, findings, settled],
-  );
-  const open = openFindings(findings, settled);
-  // A ref, because a save leads to another page before this one is drawn again.
-  const dirty = useRef(false);
-  useEffect(() => {
-    dirty.current = isDirty(correction);
-  }, [correction]);
-  useBlocker({
-    shouldBlockFn: () => dirty.current && !globalThis.confirm('改动还没有保存，确定离开吗？'),
-    enableBeforeUnload: () => dirty.current,
+  const openSheet = (id: string, cell: Spot | null): void => {
+    setSheet(id);
+    setSpot(cell);
+    setTab('sheets');
+  };
+  const goTo = (next: Spot): void => openSheet(next.sheet, { ...next });
+  const findingsTab = (): TabItem => ({
+    id: 'findings',
+    label: '待核对',
+    count: open.length,
+    content: (
+      <FindingList
+        findings={findings}
+        settled={settled}
+        chosen={chosen}
+        mine={mine}
+        onChoose={(finding) => {
+          setChosen(finding);
+          if (phone) setTab('source');
+        }}
+        onOpen={(owner) => openSheet(sheetsOf(model).find((own) => own.owner === owner)?.id ?? 'cover', null)}
+        onSettle={(some, how) => step({ do: 'settle', findings: some, how })}
+      />
+    ),
   });
-  const openSheet = (owner: string): void => {
-    setSheet(sheetsOf(model).find((own) => own.owner === owner)?.id ?? 'cover');
-    setSpot(null);
-    setTab('sheets');
-  };
-  const goTo = (next: Spot): void => {
-    setSheet(next.sheet);
-    setSpot({ ...next });
-    setTab('sheets');
-  };
   const at = chosen === null ? null : (findings[chosen] ?? null);
   const source = (
     <SourcePane
@@ -96,29 +64,7 @@ export const Workbench = ({
     />
   );
   const items: readonly TabItem[] = [
-    ...(work.prepared
-      ? []
-      : [
-          {
-            id: 'findings',
-            label: '待核对',
-            count: open.length,
-            content: (
-              <FindingList
-                findings={findings}
-                settled={settled}
-                chosen={chosen}
-                mine={mine}
-                onChoose={(finding) => {
-                  setChosen(finding);
-                  if (phone) setTab('source');
-                }}
-                onOpen={openSheet}
-                onSettle={(some, how) => step({ do: 'settle', findings: some, how })}
-              />
-            ),
-          },
-        ]),
+    ...(work.prepared ? [] : [findingsTab()]),
     {
       id: 'sheets',
       label: '表格',
@@ -138,29 +84,9 @@ export const Workbench = ({
         />
       ),
     },
-    {
-      id: 'proof',
-      label: '勾稽',
-      ...(proof === null ? {} : { count: proof.counts['does-not-hold'] }),
-      content:
-        proof === null ? (
-          <Notice tone="warn" title="有格子不是数字">
-            改正后自动重新核对。
-          </Notice>
-        ) : (
-          <ReconcilePicture model={model} reconciliation={proof} onSpot={goTo} />
-        ),
-    },
+    proofTab(model, proof, goTo),
     ...(phone && !work.prepared ? [{ id: 'source', label: '原文', content: source }] : []),
-    ...(work.versions.length > 0
-      ? [
-          {
-            id: 'versions',
-            label: '版本',
-            content: <VersionPanel id={work.id} versions={work.versions} now={model} />,
-          },
-        ]
-      : []),
+    ...versionsTab(work, model),
   ];
   return (
     <div className="stack">
@@ -177,7 +103,7 @@ export const Workbench = ({
           onUndo={() => step({ do: 'undo' })}
           onSaved={() => {
             step({ do: 'saved' });
-            dirty.current = false;
+            saved();
             onSaved();
           }}
           onReload={onReload}
@@ -192,3 +118,26 @@ export const Workbench = ({
     </div>
   );
 };
+
+const proofTab = (
+  model: Disclosure,
+  proof: Reconciliation | null,
+  onSpot: (spot: Spot) => void,
+): TabItem => ({
+  id: 'proof',
+  label: '勾稽',
+  ...(proof === null ? {} : { count: proof.counts['does-not-hold'] }),
+  content:
+    proof === null ? (
+      <Notice tone="warn" title="有格子不是数字">
+        改正后自动重新核对。
+      </Notice>
+    ) : (
+      <ReconcilePicture model={model} reconciliation={proof} onSpot={onSpot} />
+    ),
+});
+
+const versionsTab = ({ id, versions }: Work, now: Disclosure): readonly TabItem[] =>
+  versions.length > 0
+    ? [{ id: 'versions', label: '版本', content: <VersionPanel id={id} versions={versions} now={now} /> }]
+    : [];

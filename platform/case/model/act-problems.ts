@@ -1,7 +1,7 @@
 import type { Command } from './command.ts';
 import { ACTS } from './flow-words.ts';
 import type { OpenAct } from './open-acts.ts';
-import type { Problem } from '@zhitongche/base';
+import { blocking, type Problem } from '@zhitongche/base';
 import type { Service } from './service.ts';
 import type { CaseState } from './state.ts';
 import { STATUS_WORDS } from './status-words.ts';
@@ -13,7 +13,7 @@ export const refusal = (
   en: string,
   todo: string,
   at: Problem['at'] = [],
-): Problem => ({ code: `act.${code}`, level: 'block', at, message, en, todo });
+): Problem => blocking(`act.${code}`, at, message, en, { todo });
 
 const labelOf = (service: Service, act: string): string | undefined => {
   if (Object.hasOwn(ACTS, act)) return Object.entries(ACTS).find(([kind]) => kind === act)?.[1];

@@ -36,6 +36,8 @@ export interface SeatOpened {
   readonly ready: boolean;
   /** True for the applicant's own seat: any filer of the same unit may take it as well. */
   readonly applicant?: true;
+  /** True for a desk with a duty beside the step's own seats: it takes none of their acts, and the step does not wait for it. */
+  readonly beside?: true;
 }
 
 /** What happened; facts only, past tense, complete enough to replay without the definition's functions. */
@@ -84,7 +86,7 @@ export type CaseEvent =
   | {
       readonly type: 'seats-released';
       readonly seats: readonly string[];
-      readonly why: 'rule-met' | 'cannot-pass' | 'left';
+      readonly why: 'rule-met' | 'cannot-pass' | 'left' | 'done';
     }
   | { readonly type: 'seat-ready'; readonly seats: readonly string[] }
   | { readonly type: 'returned'; readonly from: string; readonly to: string; readonly opinion: string }

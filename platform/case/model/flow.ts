@@ -99,6 +99,11 @@ interface Deciding {
 export interface WorkStep extends StepBase, Deciding {
   readonly kind: 'work';
   readonly who: Who;
+  /**
+   * A desk with a duty of its own here, which it takes by acts with `who`: the case stands among what waits for it while
+   * the duty lasts, as seen on entry and after each act that stays. The step does not wait for it.
+   */
+  readonly also?: { readonly who: Who; readonly while: (context: FlowContext) => boolean };
   readonly next: Road;
   readonly acts: readonly ActDef[];
 }

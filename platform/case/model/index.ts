@@ -43,6 +43,7 @@ export { paperEditions } from './paper-edition.ts';
 export { type PromiseGap, promiseGapsInParts } from './promise-gaps.ts';
 export { columnField, numberColumns, soughtNumbers, visibleRow } from './register-row.ts';
 export { namesRepository } from './repository.ts';
+export { requestDecided } from './request.ts';
 export { KEPT, KEPT_FROM, type Kept, keepPolicies, keptKey, untold } from './retention.ts';
 export { decideRevocation } from './revoking.ts';
 export { problemsOf, review } from './run-checks.ts';

@@ -141,7 +141,7 @@ const forAdded = (defs: readonly ActDef[]): readonly ActDef[] => {
 const fromSeats = (scene: Scene): readonly Opening[] => {
   const defs = defsOf(scene.step).filter((def) => def.who === undefined && wanted(scene, def));
   return currentSeats(scene.state).flatMap((seat) => {
-    if (seat.status !== 'open' || !seat.ready) return [];
+    if (seat.status !== 'open' || !seat.ready || seat.beside) return [];
     const standing = standingIn(scene.actor, seat, scene.state, scene.setting);
     if (!standing) return [];
     const offered = seat.addedBy === undefined ? defs : forAdded(defs);
@@ -164,7 +164,7 @@ const besideSeats = (scene: Scene): readonly Opening[] =>
     if (!ON_SEATS.includes(def.kind)) return fromDef(scene, def, null, standing);
     const adding = def.kind === 'add-before' || def.kind === 'add-after';
     return currentSeats(scene.state)
-      .filter((seat) => seat.status === 'open' && !seat.applicant)
+      .filter((seat) => seat.status === 'open' && !seat.applicant && !seat.beside)
       .filter((seat) => !adding || (seat.ready && seat.addedBy === undefined))
       .flatMap((seat) => fromDef(scene, def, seat, standing));
   });
@@ -207,7 +207,9 @@ const cancellable = ({ service, state, setting }: Scene): boolean =>
 const applicantActs = (scene: Scene): readonly Opening[] => {
   const { state, actor, setting } = scene;
   if (!isApplicant(actor, state, scene.service)) return [];
-  const waiting = currentSeats(state).some((seat) => seat.status === 'open' && !seat.applicant);
+  const waiting = currentSeats(state).some(
+    (seat) => seat.status === 'open' && !seat.applicant && !seat.beside,
+  );
   const moving = state.status === 'running' || state.status === 'outside';
   const listed = defsOf(scene.step).map((def) => (def.who && 'applicant' in def.who ? def.kind : null));
   return [

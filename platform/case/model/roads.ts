@@ -3,7 +3,7 @@ import { startClock, stopClock } from './clock.ts';
 import type { SeatOpened } from './event.ts';
 import { flagsAfter } from './effects.ts';
 import type { Effect, PanelRule } from './flow-words.ts';
-import type { PanelStep, Road, SetOff, Step } from './flow.ts';
+import type { PanelStep, Road, SetOff, Step, WorkStep } from './flow.ts';
 import { isAwaited, papersWaited, stands } from './fold-papers.ts';
 import { askDefinition, FlowFault, flowContext, type Journal, write } from './journal.ts';
 import { agreesNeeded, currentSeats, seatFor } from './seats.ts';
@@ -164,14 +164,34 @@ const panelOf = (
   return { rule, seats };
 };
 
+/** Whether the duty of the desk beside the step's own seat is still to be done. */
+const lasts = ({ state, setting }: Journal, { also, title }: WorkStep): boolean =>
+  also !== undefined && askDefinition(title, () => also.while(flowContext(state, setting)));
+
+/** Takes the case from the desk beside, once it has done its duty. */
+export const settleBeside = (journal: Journal): void => {
+  const step = stepOf(journal, journal.state.step);
+  if (step.kind !== 'work' || lasts(journal, step)) return;
+  const seats = currentSeats(journal.state)
+    .filter(({ beside, status }) => beside && status === 'open')
+    .map(({ id }) => id);
+  if (seats.length > 0) write(journal, { type: 'seats-released', seats, why: 'done' });
+};
+
 const seatsOf = (
   journal: Journal,
   step: Step,
 ): { readonly rule?: PanelRule; readonly seats: readonly SeatOpened[] } => {
   if (step.kind === 'panel') return panelOf(journal, step);
   if (step.kind === 'issuing' || step.kind === 'end') return { seats: [] };
-  const [id = ''] = newSeatIds(journal.state, 1);
-  return { seats: [seatFor(step.who, id, true, journal)] };
+  const [id = '', beside = ''] = newSeatIds(journal.state, 2);
+  const also = step.kind === 'work' && lasts(journal, step) ? step.also : undefined;
+  return {
+    seats: [
+      seatFor(step.who, id, true, journal),
+      ...(also ? [{ ...seatFor(also.who, beside, true, journal), beside: true as const }] : []),
+    ],
+  };
 };
 
 /** The day a step's days end: working days from today, or calendar days from the reply that set them running. */

@@ -179,6 +179,10 @@ export interface Service {
   /** Figures computed from the answers; total, never throws on partial answers. */
   derive(answers: Answers, context: CheckContext): Json;
   summary(answers: Answers, derived: Json): CaseSummary;
+  /** Key of the form of the request that is being decided: what its checks say is read by whoever decides. */
+  deciding?(state: CaseState): string | undefined;
+  /** The summary's facts as a submitted case stands: what was changed since it was filed, and what is asked for. */
+  standing?(state: CaseState): CaseSummary['facts'];
   /** Sample answers for the demo, the sweep test and the generator's story, valid on `today`. */
   sample(today: string): Answers;
 }

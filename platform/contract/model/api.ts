@@ -3,6 +3,9 @@ import { adminEndpoints } from './admin.ts';
 import { budgetEndpoints } from './budget.ts';
 import { preparationEndpoints } from './budget-preparation.ts';
 import { caseEndpoints } from './cases.ts';
+import { fileEndpoints } from './files.ts';
+import { inboxEndpoints } from './inbox.ts';
+import { registerEndpoints } from './registers.ts';
 import { catalogueEndpoints } from './catalogue.ts';
 import { publicEndpoints } from './public.ts';
 
@@ -12,6 +15,9 @@ export const API = {
   ...accountEndpoints,
   ...catalogueEndpoints,
   ...caseEndpoints,
+  ...inboxEndpoints,
+  ...fileEndpoints,
+  ...registerEndpoints,
   ...adminEndpoints,
   ...budgetEndpoints,
   ...preparationEndpoints,

@@ -1,4 +1,4 @@
-import type { Service } from '@zhitongche/case';
+import type { RegisterDef, Service } from '@zhitongche/case';
 
 /** The catalogue as the server asks it: cases stay with the version they were filed under. */
 export interface ServiceBook {
@@ -10,6 +10,8 @@ export interface ServiceBook {
   get(code: string, version: number): Service | undefined;
   /** Newest version of a service. */
   latest(code: string): Service | undefined;
+  /** Registers a case tells its rows to: its own version's, and those of the newest that follow every case on its road. */
+  registersOf(service: Service): readonly RegisterDef[];
 }
 
 /** Indexes a catalogue; the same code and version twice is a bug and throws. */
@@ -28,5 +30,11 @@ export function serviceBook(services: readonly Service[]): ServiceBook {
     all: services,
     get: (code, version) => pinned.get(`${code}@${version}`),
     latest: (code) => newest.get(code),
+    registersOf: ({ code, registers }) => [
+      ...registers,
+      ...(newest.get(code)?.registers ?? []).filter(
+        ({ key, follows }) => follows && !registers.some((own) => own.key === key),
+      ),
+    ],
   };
 }

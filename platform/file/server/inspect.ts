@@ -1,5 +1,5 @@
 import { fileTypeFromBuffer } from 'file-type';
-import { type Problem, type Result, ok, refuse } from '@zhitongche/base';
+import { blocking, type Problem, type Result, ok, refuse } from '@zhitongche/base';
 import { harmOfPdf, type PdfHarm } from './active-pdf.ts';
 import { type ArchiveEntry, endsLikeArchive, readArchive } from './archive.ts';
 import type { Inspected } from '@zhitongche/core/server';
@@ -228,14 +228,8 @@ function pdfProblem(harm: PdfHarm): Problem {
 const startsWith = (bytes: Uint8Array, latin1: string): boolean =>
   Buffer.from(bytes.subarray(0, latin1.length)).toString('latin1') === latin1;
 
-const problem = (code: string, message: string, en: string, todo: string): Problem => ({
-  code,
-  level: 'block',
-  at: [],
-  message,
-  en,
-  todo,
-});
+const problem = (code: string, message: string, en: string, todo: string): Problem =>
+  blocking(code, [], message, en, { todo });
 
 /** Whether a stored media type is one a browser may show in place. */
 export const servedInline = (type: string): boolean =>

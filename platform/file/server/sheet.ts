@@ -1,8 +1,8 @@
 import { decodeText } from '@zhitongche/formats';
-import { type Problem, type Result, ok, refuse } from '@zhitongche/base';
+import { blocking, type Problem, type Result, csvCells, ok, refuse } from '@zhitongche/base';
 import { bookCells } from './book-cells.ts';
 import type { Sheet } from '@zhitongche/core/server';
-import { delimiterOf, parseCsv } from './csv.ts';
+import { delimiterOf } from './csv.ts';
 import { inspect } from './inspect.ts';
 import { MOST_CELLS, MOST_TEXT, partsWithinBounds } from './sheet-bounds.ts';
 
@@ -47,7 +47,7 @@ function csv(name: string, bytes: Uint8Array): Result<readonly Sheet[]> {
     );
   if (lost > 0 || text.includes('\0') || !/[\t,;\r\n]/.test(text))
     return refuse(unreadable('文件不是表格。', 'The file is no spreadsheet.', '请上传 xlsx 或 csv 文件。'));
-  return bounded([{ name, cells: parseCsv(text, delimiterOf(text)) }]);
+  return bounded([{ name, cells: csvCells(text, delimiterOf(text)) }]);
 }
 
 /** What is handed on is copied between threads: cells that share one text each carry it whole. */
@@ -62,14 +62,8 @@ function bounded(sheets: readonly Sheet[]): Result<readonly Sheet[]> {
   return cells > MOST_CELLS || letters > MOST_TEXT ? refuse(tooLarge()) : ok(sheets);
 }
 
-const unreadable = (message: string, en: string, todo = '请检查文件后重新选择。'): Problem => ({
-  code: 'import.unreadable',
-  level: 'block',
-  at: [],
-  message,
-  en,
-  todo,
-});
+const unreadable = (message: string, en: string, todo = '请检查文件后重新选择。'): Problem =>
+  blocking('import.unreadable', [], message, en, { todo });
 
 const tooLarge = (): Problem =>
   unreadable('表格太大，无法一次导入。', 'The spreadsheet is too large.', '请删去空白行列，或分几次导入。');

@@ -21,6 +21,12 @@ const tablesOf = (service: Service): readonly string[] => [
   ...new Set([...service.facts.tables, 'countries']),
 ];
 
+/** What checks may know in the browser. */
+export interface KnownContext extends CheckContext {
+  /** Whether the registers have answered about these very answers; until then what they would tell is not known. */
+  readonly answered: boolean;
+}
+
 /**
  * Everything the checks of a service may know, from the server's own rows; undefined until figures, calendar and
  * tables are here, because a check without its figures would say wrong things.
@@ -29,7 +35,7 @@ export const useCheckContext = (
   service: Service,
   answers: Answers,
   caseId?: string,
-): CheckContext | undefined =>
+): KnownContext | undefined =>
   useContext(
     service,
     useMemo(() => ({ answers }), [answers]),
@@ -49,7 +55,7 @@ export const useActContext = (
   return useMemo(() => context && { ...context, state }, [context, state]);
 };
 
-const useContext = (service: Service, about: LookedUp, caseId?: string): CheckContext | undefined => {
+const useContext = (service: Service, about: LookedUp, caseId?: string): KnownContext | undefined => {
   const policy = usePolicyReader(service);
   const calendar = useRead('calendar', {}, { staleTime: HOUR });
   const draws = useDraws();
@@ -58,7 +64,7 @@ const useContext = (service: Service, about: LookedUp, caseId?: string): CheckCo
     queries: names.map((table) => ({ ...read('table', { params: { table } }), staleTime: HOUR })),
     combine: allHere,
   });
-  const lookups = useLookups(service, about, calendar.data?.today, caseId);
+  const { lookups, answered } = useLookups(service, about, calendar.data?.today, caseId);
 
   return useMemo(() => {
     if (!policy || !calendar.data || !tables || !draws) return undefined;
@@ -69,8 +75,9 @@ const useContext = (service: Service, about: LookedUp, caseId?: string): CheckCo
       policy,
       calendar: makeCalendar(exceptions, covers),
       facts: { table: (name) => byName.get(name) ?? [], lookup: (name) => lookups[name], draws },
+      answered,
     };
-  }, [policy, calendar.data, tables, names, lookups, draws]);
+  }, [policy, calendar.data, tables, names, lookups, answered, draws]);
 };
 
 const NONE: Readonly<Record<string, Json>> = {};
@@ -84,7 +91,7 @@ const useLookups = (
   about: LookedUp,
   today: string | undefined,
   caseId?: string,
-): Readonly<Record<string, Json>> => {
+): { readonly lookups: Readonly<Record<string, Json>>; readonly answered: boolean } => {
   const settled = useDeferredValue(about);
   const args = useMemo(
     () => lookupArgs(service, settled, { today: today ?? '', facts: NO_ROWS }),
@@ -94,7 +101,7 @@ const useLookups = (
   // What this reader may not see of the case, the server may still ask about: only the act tells whether to ask again.
   const asked: readonly (ActData | Readonly<Record<string, Json>>)[] = act ? [act, args] : [args];
   const something = act ? Object.keys(service.facts.lookups).length > 0 : Object.keys(args).length > 0;
-  const { data } = useQuery({
+  const { data, isPlaceholderData } = useQuery({
     queryKey: ['lookups', service.code, caseId, asked],
     queryFn: async ({ signal }) => {
       // Typing a number out would otherwise ask the registers once per key.
@@ -116,7 +123,8 @@ const useLookups = (
     placeholderData: keepPreviousData,
     staleTime: HOUR,
   });
-  return data ?? NONE;
+  const here = !something || (data !== undefined && !isPlaceholderData);
+  return { lookups: data ?? NONE, answered: here && settled === about };
 };
 
 const rest = (ms: number, signal: AbortSignal): Promise<void> =>

@@ -20,7 +20,7 @@ export async function verifyRegisters(app: App, office: string): Promise<Walked>
   for (let after = FIRST; ; ) {
     const cases = await app.db.query<{ id: string; closed: boolean; moved: Date; waits: boolean }>(
       `select f.id, f.status in ('completed', 'refused', 'cancelled') as closed, f.updated_at as moved,
-         exists (select 1 from outbox o where o.office = f.office and o.case_id = f.id and o.kind = 'register') as waits
+         exists (select 1 from outbox o where o.office = f.office and o.case_id = f.id and o.kind in ('register', 'register-anew')) as waits
        from case_file f where f.office = $1 and f.id > $2 order by f.id limit ${PAGE}`,
       [office, after],
     );
@@ -73,7 +73,7 @@ function faultsOf(
   calendarAt: Date | null,
 ): readonly string[] {
   const name = `办件 ${opened.loaded.number ?? opened.loaded.id}`;
-  return opened.service.registers.flatMap((def) => {
+  return app.services.registersOf(opened.service).flatMap((def) => {
     const mine = stored.filter((row) => row.register === def.key);
     const expected = new Map(contributed(def, opened).map(({ id, ...values }) => [id, values]));
     const missing = [...expected.keys()].filter((id) => !mine.some((row) => row.id === id));

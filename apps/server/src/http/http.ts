@@ -1,4 +1,3 @@
-import { STATUS_CODES } from 'node:http';
 import compress from '@fastify/compress';
 import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
@@ -6,18 +5,19 @@ import multipart from '@fastify/multipart';
 import rateLimit from '@fastify/rate-limit';
 import underPressure from '@fastify/under-pressure';
 import fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
-import { newId } from '@zhitongche/host';
+import { BROWSER_RULES } from './browser-rules.ts';
 import { drain } from './drain.ts';
 import { answerError, sendProblem } from './errors.ts';
-import { instanceOf, REQUEST_ID, requestIdOf } from './request-id.ts';
+import { REQUEST_ID, requestIdOf } from './request-id.ts';
 import { parseJsonBody } from './json-body.ts';
 import type { HttpParts } from './parts.ts';
-import { PROBLEM_TYPE, problemDocument } from '@zhitongche/core/server';
+import { problemDocument } from '@zhitongche/core/server';
 import { endStreams } from './live.ts';
 import { makeLimits } from './limits.ts';
 import { boundSlowSenders } from './slow-senders.ts';
 import { addRoutes } from './routes.ts';
 import { addDescription } from './description.ts';
+import { answerUnreadable } from './unreadable.ts';
 import { watchRequests } from './watch-requests.ts';
 import { addWeb } from './web.ts';
 
@@ -46,24 +46,7 @@ export async function buildHttp(parts: HttpParts): Promise<FastifyInstance> {
       void answerError(error, request, reply);
       app.log.info({ request: request.id, status: reply.statusCode, problem: reply.refusal }, 'answered');
     },
-    clientErrorHandler: (error, socket) => {
-      if (error.code === 'ECONNRESET' || !socket.writable) return;
-      const status =
-        error.code === 'HPE_HEADER_OVERFLOW' ? 431 : error.code === 'ERR_HTTP_REQUEST_TIMEOUT' ? 408 : 400;
-      // It never became a request; the number is all that ties what the sender sees to this line.
-      const id = newId();
-      const { code } = error;
-      logger.info({ request: id, status, code, problem: 'input.http' }, 'answered');
-      const body = JSON.stringify(
-        problemDocument(status, 'input.http', '请求无法识别。', 'Not a readable HTTP request.', {
-          instance: instanceOf(id),
-        }),
-      );
-      socket.end(
-        `HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\ncontent-type: ${PROBLEM_TYPE}\r\n` +
-          `content-length: ${Buffer.byteLength(body)}\r\nconnection: close\r\n\r\n${body}`,
-      );
-    },
+    clientErrorHandler: answerUnreadable(logger),
   });
 
   http.removeContentTypeParser(['application/json', 'text/plain']);
@@ -77,28 +60,7 @@ export async function buildHttp(parts: HttpParts): Promise<FastifyInstance> {
   http.setErrorHandler((error, request, reply) => answerError(error, request, reply));
 
   watchRequests(http, app);
-  await http.register(helmet, {
-    contentSecurityPolicy: {
-      useDefaults: false,
-      directives: {
-        defaultSrc: ["'self'"],
-        scriptSrc: ["'self'"],
-        styleSrc: ["'self'"],
-        imgSrc: ["'self'", 'data:', 'blob:'],
-        fontSrc: ["'self'"],
-        connectSrc: ["'self'"],
-        workerSrc: ["'self'"],
-        manifestSrc: ["'self'"],
-        frameSrc: ["'self'", 'blob:'],
-        objectSrc: ["'self'", 'blob:'],
-        baseUri: ["'none'"],
-        formAction: ["'self'"],
-        frameAncestors: ["'none'"],
-      },
-    },
-    referrerPolicy: { policy: 'same-origin' },
-    xFrameOptions: { action: 'deny' },
-  });
+  await http.register(helmet, BROWSER_RULES);
   await http.register(compress, { global: true, threshold: 1024, encodings: ['br', 'gzip'] });
   await http.register(cookie);
   await http.register(multipart, {

@@ -9,5 +9,7 @@ export const JOB_HANDLERS: Readonly<Record<string, JobHandler>> = {
   issue: issuePaper,
   notify: notifyPeople,
   register: updateRegisters,
+  // Asked for by a migration: a node of the program before leaves it to one that knows the newer registers.
+  'register-anew': updateRegisters,
   revoke: revokeEnded,
 };

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Problem } from '@zhitongche/base';
+import { blocking, type Problem } from '@zhitongche/base';
 import { type App, expectedStep, ProblemError } from '@zhitongche/core/server';
 
 /** Whoever probes waits no longer than this for the database. */
@@ -64,10 +64,5 @@ async function look(app: App): Promise<Parts> {
   return { database: true, schema: step >= (await expectedStep()), office };
 }
 
-const fault = (part: string, message: string, en: string): Problem => ({
-  code: `system.${part}`,
-  level: 'block',
-  at: [part],
-  message,
-  en,
-});
+const fault = (part: string, message: string, en: string): Problem =>
+  blocking(`system.${part}`, [part], message, en);

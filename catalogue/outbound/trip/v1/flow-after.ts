@@ -12,7 +12,7 @@ const AGREED: Readonly<Record<Request, readonly Effect[]>> = {
 
 const onward = (step: Step | undefined, more: { readonly next?: string; readonly title?: string }): Step => {
   if (step?.kind !== 'work') throw new Error('version 1 needs a step its flow has lost');
-  const { note: _note, ...rest } = step;
+  const { note: _note, also: _also, ...rest } = step;
   return { ...rest, ...more };
 };
 

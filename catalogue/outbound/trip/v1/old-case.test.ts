@@ -3,7 +3,7 @@ import { problemsOf } from '@zhitongche/case';
 import { story } from '@zhitongche/case/testing';
 import { describe, expect, test } from 'vitest';
 import { worldOf } from '../../../shared/testing/context.ts';
-import { day, FINANCE, HANDLER, HEAD, SECURITY } from '../testing/roads.ts';
+import { day, FINANCE, HANDLER, HEAD, rowsOf, SECURITY } from '../testing/roads.ts';
 import { outboundTripV1 } from './index.ts';
 
 const filed = () => story(outboundTripV1, worldOf()).submit();
@@ -21,6 +21,13 @@ describe('a case filed under version 1', () => {
       ['R-23', 'taskAgreed'],
       ['R-23', 'budgetForm'],
     ]);
+  });
+
+  test('is seen by the others while it is under way, from the unit’s signature to the return', () => {
+    const s = filed();
+    expect(rowsOf('trips-under-way', s)).toEqual([]);
+    s.act('signer', { act: 'agree' });
+    expect(rowsOf('trips-under-way', s)).toMatchObject([{ status: 'filed', members: 6 }]);
   });
 
   test('opens at the unit’s signature, moves, is corrected, and ends', () => {

@@ -1,5 +1,5 @@
 import { isDay } from '../day.ts';
-import { ok, type Problem, type Result } from '../problem.ts';
+import { blocking, ok, type Problem, type Result } from '../problem.ts';
 import { normaliseIdentifier } from './normalise.ts';
 
 /** What a citizen identity number says. */
@@ -16,15 +16,8 @@ const BASIS = { title: 'GB 11643-1999《公民身份号码》' };
 const WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
 const CHECKS = '10X98765432';
 
-const problem = (code: string, message: string, en: string, todo: string): Problem => ({
-  code: `citizen-id.${code}`,
-  level: 'block',
-  at: [],
-  message,
-  en,
-  todo,
-  basis: BASIS,
-});
+const problem = (code: string, message: string, en: string, todo: string): Problem =>
+  blocking(`citizen-id.${code}`, [], message, en, { todo, basis: BASIS });
 
 /** Check character of the first 17 digits (ISO 7064 MOD 11-2). */
 export const citizenIdCheck = (digits: string): string =>

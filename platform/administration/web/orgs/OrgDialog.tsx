@@ -1,9 +1,8 @@
 import { useState } from 'react';
-import { useWrite } from '@zhitongche/contract/web';
-import { usePrintable } from '@zhitongche/form/web';
-import { Check, ConfirmSheet, Field, toast } from '@zhitongche/ui';
-import { Refused } from '../Refused.tsx';
-import { printedAt, refusedAt } from '../refused.ts';
+import { Check, SelectField, TextField } from '@zhitongche/ui';
+import { EditDialog } from '../edit/EditDialog.tsx';
+import { filledIn, OrgField, PrintedField } from '../edit/EditFields.tsx';
+import { useSending, useTyped } from '../edit/use-edit.ts';
 import { newUuid } from '../uuid.ts';
 import { ORG_KINDS, type OrgRow } from './org-tree.ts';
 
@@ -20,139 +19,61 @@ export const OrgDialog = ({
   readonly parent: string;
   readonly onClose: () => void;
 }) => {
-  const [typed, setTyped] = useState({
+  const [id] = useState(() => org?.id ?? newUuid(Date.now()));
+  const save = useSending('saveOrg', ['orgs']);
+  const start = {
     parent,
     kind: org?.kind ?? 'unit',
     name: org?.name ?? '',
     code: org?.code ?? '',
     uscc: org?.uscc ?? '',
     active: org?.active ?? true,
-  });
-  const [id] = useState(() => org?.id ?? newUuid(Date.now()));
-  const save = useWrite('saveOrg', ['orgs']);
-  const at = (field: string) => refusedAt(save.error, field);
-  const printable = usePrintable();
+  };
+  const { typed, set, at } = useTyped('org', start, save);
   const root = org?.parent === null;
+  const { kind, active, name } = typed;
+  const body = {
+    parent: typed.parent,
+    kind,
+    name: name.trim(),
+    ...filledIn({ code: typed.code, uscc: typed.uscc }, 'code', 'uscc'),
+    active,
+  };
   return (
-    <ConfirmSheet
-      open
+    <EditDialog
       title={org === null ? '新建机构' : `修改：${org.name}`}
       verb="保存"
-      pending={save.isPending}
-      ready={typed.name.trim().length >= 2}
+      sending={save}
+      ready={name.trim().length >= 2}
+      beside={['name', 'parent', 'kind', 'code', 'uscc']}
       onClose={onClose}
-      onConfirm={() =>
-        save.mutate(
-          {
-            params: { id },
-            body: {
-              parent: typed.parent,
-              kind: typed.kind,
-              name: typed.name.trim(),
-              ...(typed.code.trim() === '' ? {} : { code: typed.code.trim() }),
-              ...(typed.uscc.trim() === '' ? {} : { uscc: typed.uscc.trim() }),
-              active: typed.active,
-            },
-          },
-          {
-            onSuccess: () => {
-              toast('已保存');
-              onClose();
-            },
-          },
-        )
-      }
+      onSend={() => save.send({ params: { id }, body }, { said: '已保存', done: onClose })}
     >
-      <Field
-        id="org-name"
-        label="名称"
-        required
-        problems={printedAt(printable('名称', typed.name), at('name'))}
-      >
-        {(aria) => (
-          <input
-            {...aria}
-            className="input"
-            maxLength={100}
-            value={typed.name}
-            onChange={(e) => setTyped({ ...typed, name: e.target.value })}
-          />
-        )}
-      </Field>
+      <PrintedField {...at('name')} label="名称" required maxLength={100} />
       {root ? null : (
         <>
-          <Field id="org-parent" label="上级机构" required problems={at('parent')}>
-            {(aria) => (
-              <select
-                {...aria}
-                className="input"
-                value={typed.parent}
-                onChange={(e) => setTyped({ ...typed, parent: e.target.value })}
-              >
-                {orgs
-                  .filter((o) => o.id !== org?.id)
-                  .map((o) => (
-                    <option key={o.id} value={o.id}>
-                      {o.name}
-                    </option>
-                  ))}
-              </select>
-            )}
-          </Field>
-          <Field id="org-kind" label="类别" required problems={at('kind')}>
-            {(aria) => (
-              <select
-                {...aria}
-                className="input"
-                value={typed.kind}
-                disabled={org !== null}
-                onChange={(e) => setTyped({ ...typed, kind: e.target.value })}
-              >
-                {Object.entries(ORG_KINDS)
-                  .filter(([kind]) => kind !== 'office')
-                  .map(([kind, label]) => (
-                    <option key={kind} value={kind}>
-                      {label}
-                    </option>
-                  ))}
-              </select>
-            )}
-          </Field>
+          <OrgField {...at('parent')} label="上级机构" required orgs={orgs.filter((o) => o.id !== org?.id)} />
+          <SelectField
+            {...at('kind')}
+            label="类别"
+            required
+            disabled={org !== null}
+            options={Object.entries(ORG_KINDS).filter(([key]) => key !== 'office')}
+          />
         </>
       )}
-      <Field
-        id="org-code"
+      <TextField
+        {...at('code')}
         label="代码"
         help="流程按代码找处室，代码由小写字母和短横组成；启用后不要再改。"
-        problems={at('code')}
-      >
-        {(aria) => (
-          <input
-            {...aria}
-            className="input"
-            maxLength={32}
-            value={typed.code}
-            onChange={(e) => setTyped({ ...typed, code: e.target.value })}
-          />
-        )}
-      </Field>
-      <Field id="org-uscc" label="统一社会信用代码" problems={at('uscc')}>
-        {(aria) => (
-          <input
-            {...aria}
-            className="input"
-            maxLength={18}
-            value={typed.uscc}
-            onChange={(e) => setTyped({ ...typed, uscc: e.target.value })}
-          />
-        )}
-      </Field>
+        maxLength={32}
+      />
+      <TextField {...at('uscc')} label="统一社会信用代码" maxLength={18} />
       {root ? null : (
-        <Check checked={typed.active} onChange={(active) => setTyped({ ...typed, active })}>
+        <Check checked={active} onChange={(on) => set({ active: on })}>
           启用
         </Check>
       )}
-      <Refused error={save.error} beside={['name', 'parent', 'kind', 'code', 'uscc']} />
-    </ConfirmSheet>
+    </EditDialog>
   );
 };

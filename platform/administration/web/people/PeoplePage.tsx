@@ -2,29 +2,12 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { readList, useRead } from '@zhitongche/contract/web';
 import { useMe } from '@zhitongche/shell/web';
-import {
-  Badge,
-  Button,
-  DataTable,
-  Empty,
-  ErrorState,
-  PageHeader,
-  Pager,
-  SearchBox,
-  Skeleton,
-  instantShort,
-} from '@zhitongche/ui';
+import { Button, Empty, ErrorState, PageHeader, Pager, SearchBox, Skeleton } from '@zhitongche/ui';
 import { isAdmin } from '../admin-rooms.ts';
-import type { Account } from './account.ts';
 import { AccountDialog } from './AccountDialog.tsx';
 import { GrantDialog } from './GrantDialog.tsx';
 import { NewAccountDialog } from './NewAccountDialog.tsx';
-
-const STATUS = {
-  active: ['正常', 'ok'],
-  disabled: ['已停用', 'idle'],
-  locked: ['已锁定', 'danger'],
-} as const;
+import { PeopleTable } from './PeopleTable.tsx';
 
 /** Accounts: the system administrator keeps them, the security administrator says what each may do. */
 export const PeoplePage = () => {
@@ -73,49 +56,22 @@ export const PeoplePage = () => {
         <Empty icon="users" title="没有符合条件的账户" />
       ) : (
         <>
-          <DataTable
-            label="账户"
-            rows={people}
-            keyOf={(p) => p.id}
-            columns={[
-              { key: 'name', label: '姓名', tight: true, cell: (p) => p.name },
-              { key: 'username', label: '用户名', cell: (p) => <code>{p.username}</code> },
-              { key: 'org', label: '机构', cell: (p) => p.orgName },
-              {
-                key: 'status',
-                label: '状态',
-                cell: (p) => (
-                  <>
-                    <Badge tone={STATUS[p.status][1]}>{STATUS[p.status][0]}</Badge>
-                    {p.totp ? <Badge tone="info">动态口令</Badge> : null}
-                  </>
-                ),
-              },
-              { key: 'grants', label: '角色', cell: (p) => <GrantWords account={p} /> },
-              {
-                key: 'last',
-                label: '最近登录',
-                cell: (p) => (p.lastLogin === null ? '从未' : instantShort(p.lastLogin)),
-              },
-              {
-                key: 'do',
-                label: '操作',
-                cell: (p) => (
-                  <span className="admin-acts">
-                    {system ? (
-                      <Button size="small" onPress={() => setOpen({ what: 'account', id: p.id })}>
-                        管理
-                      </Button>
-                    ) : null}
-                    {security ? (
-                      <Button size="small" onPress={() => setOpen({ what: 'grants', id: p.id })}>
-                        角色
-                      </Button>
-                    ) : null}
-                  </span>
-                ),
-              },
-            ]}
+          <PeopleTable
+            people={people}
+            acts={(p) => (
+              <>
+                {system ? (
+                  <Button size="small" onPress={() => setOpen({ what: 'account', id: p.id })}>
+                    管理
+                  </Button>
+                ) : null}
+                {security ? (
+                  <Button size="small" onPress={() => setOpen({ what: 'grants', id: p.id })}>
+                    角色
+                  </Button>
+                ) : null}
+              </>
+            )}
           />
           <Pager
             shown={people.length}
@@ -138,24 +94,3 @@ export const PeoplePage = () => {
     </div>
   );
 };
-
-const GRANT_STATUS = { active: '', pending: '（待确认）', revoking: '（收回中）' } as const;
-
-/** The roles of an account in words. */
-const GrantWords = ({ account }: { readonly account: Account }) =>
-  account.grants.length === 0 ? (
-    <span className="soft">没有角色</span>
-  ) : (
-    <ul>
-      {account.grants.map((g) => (
-        <li key={g.id}>
-          {g.roleName}
-          <span className="soft">
-            {' '}
-            {g.orgName}
-            {GRANT_STATUS[g.status]}
-          </span>
-        </li>
-      ))}
-    </ul>
-  );

@@ -1,9 +1,9 @@
-import { useState } from 'react';
-import { useWrite } from '@zhitongche/contract/web';
-import { ConfirmSheet, Field, toast, weekdayOf, useToday } from '@zhitongche/ui';
+import { DateField, TextField, weekdayOf, useToday } from '@zhitongche/ui';
+import { EditDialog } from '../edit/EditDialog.tsx';
+import { filledIn, OrgField } from '../edit/EditFields.tsx';
+import { useSending, useTyped } from '../edit/use-edit.ts';
 import type { OrgRow } from '../orgs/org-tree.ts';
-import { Refused } from '../Refused.tsx';
-import { refusedAt } from '../refused.ts';
+import { PolicyValueField } from './PolicyValueField.tsx';
 import { type PolicyLine, readValue, rowInForce, typedValue, valueWords } from './policy-words.ts';
 
 /** Sets a figure from a day on, with its source; the rows before stay. */
@@ -17,156 +17,64 @@ export const PolicyDialog = ({
   readonly onClose: () => void;
 }) => {
   const today = useToday();
-  const now = rowInForce(line, today);
-  const [typed, setTyped] = useState(() => ({
-    value: typedValue(now?.value ?? line.default, line.among),
-    org: '',
-    validFrom: today,
-    validTo: '',
-    source: '',
-  }));
-  const add = useWrite('addPolicy', ['allPolicies', 'policies', 'twoPersonRequests']);
-  const at = (field: string) => refusedAt(add.error, field);
+  const now = rowInForce(line, today)?.value ?? line.default;
+  const add = useSending('addPolicy', ['allPolicies', 'policies', 'twoPersonRequests']);
+  const { typed, at } = useTyped(
+    'policy',
+    () => ({ value: typedValue(now, line.among), org: '', validFrom: today, validTo: '', source: '' }),
+    add,
+  );
+  const { validFrom, validTo } = typed;
   const value = readValue(line.type, typed.value, line.among);
-  const set = (change: Partial<typeof typed>): void => setTyped({ ...typed, ...change });
+  const source = typed.source.trim();
   return (
-    <ConfirmSheet
-      open
+    <EditDialog
       title={`设定：${line.label}`}
       verb="设定"
-      pending={add.isPending}
-      ready={value !== undefined && typed.validFrom !== '' && typed.source.trim().length >= 2}
+      sending={add}
+      ready={value !== undefined && validFrom !== '' && source.length >= 2}
+      beside={['value', 'org', 'validFrom', 'validTo', 'source']}
       onClose={onClose}
-      onConfirm={() => {
+      onSend={() => {
         if (value === undefined) return;
-        add.mutate(
-          {
-            body: {
-              key: line.key,
-              value,
-              validFrom: typed.validFrom,
-              source: typed.source.trim(),
-              ...(typed.org === '' ? {} : { org: typed.org }),
-              ...(typed.validTo === '' ? {} : { validTo: typed.validTo }),
-            },
-          },
-          {
-            onSuccess: ({ waits }) => {
-              toast(waits ? '已提出，等待系统管理员确认' : '已设定');
-              onClose();
-            },
-          },
+        add.send(
+          { body: { key: line.key, value, validFrom, source, ...filledIn(typed, 'org', 'validTo') } },
+          { said: '已设定', waits: '已提出，等待系统管理员确认', done: onClose },
         );
       }}
     >
       <p className="soft">
-        现在是 {valueWords(now?.value ?? line.default, line.unit, line.among)}
+        现在是 {valueWords(now, line.unit, line.among)}
         {line.basis === '' ? '' : `；依据：${line.basis}`}
       </p>
-      <Field
-        id="policy-value"
-        label={line.unit === '' ? '新的值' : `新的值（${line.unit}）`}
+      <PolicyValueField line={line} {...at('value')} />
+      <OrgField
+        {...at('org')}
+        label="适用范围"
         required
-        problems={at('value')}
-        {...(line.type === 'list'
-          ? {
-              help: `各项之间用顿号、逗号或空格分开。${line.among ? `可选：${Object.values(line.among).join('、')}。` : ''}`,
-            }
-          : {})}
-      >
-        {(aria) =>
-          line.type === 'yes-no' ? (
-            <select
-              {...aria}
-              className="input"
-              value={typed.value}
-              onChange={(e) => set({ value: e.target.value })}
-            >
-              <option value="yes">是</option>
-              <option value="no">否</option>
-            </select>
-          ) : (
-            <input
-              {...aria}
-              className="input"
-              inputMode={line.type === 'number' ? 'decimal' : 'text'}
-              value={typed.value}
-              onChange={(e) => set({ value: e.target.value })}
-            />
-          )
-        }
-      </Field>
-      <Field id="policy-org" label="适用范围" required problems={at('org')}>
-        {(aria) => (
-          <select
-            {...aria}
-            className="input"
-            value={typed.org}
-            onChange={(e) => set({ org: e.target.value })}
-          >
-            <option value="">全省</option>
-            {orgs
-              .filter((o) => o.kind === 'city-office' && o.active)
-              .map((o) => (
-                <option key={o.id} value={o.id}>
-                  {o.name}
-                </option>
-              ))}
-          </select>
-        )}
-      </Field>
+        first="全省"
+        orgs={orgs.filter((o) => o.kind === 'city-office' && o.active)}
+      />
       <div className="row">
-        <Field
-          id="policy-from"
+        <DateField
+          {...at('validFrom')}
           label="施行日期"
           required
           help={
-            typed.validFrom !== '' && typed.validFrom < today
+            validFrom !== '' && validFrom < today
               ? '早于今天，须由系统管理员确认后才生效。'
-              : weekdayOf(typed.validFrom)
+              : weekdayOf(validFrom)
           }
-          problems={at('validFrom')}
-        >
-          {(aria) => (
-            <input
-              {...aria}
-              type="date"
-              className="input"
-              value={typed.validFrom}
-              onChange={(e) => set({ validFrom: e.target.value })}
-            />
-          )}
-        </Field>
-        <Field id="policy-to" label="截止日期" help={weekdayOf(typed.validTo)} problems={at('validTo')}>
-          {(aria) => (
-            <input
-              {...aria}
-              type="date"
-              className="input"
-              value={typed.validTo}
-              onChange={(e) => set({ validTo: e.target.value })}
-            />
-          )}
-        </Field>
+        />
+        <DateField {...at('validTo')} label="截止日期" help={weekdayOf(validTo)} />
       </div>
-      <Field
-        id="policy-source"
+      <TextField
+        {...at('source')}
         label="来源"
         required
         help="文件名称和文号，会印在依据里。"
-        problems={at('source')}
-      >
-        {(aria) => (
-          <input
-            {...aria}
-            className="input"
-            maxLength={200}
-            value={typed.source}
-            onChange={(e) => set({ source: e.target.value })}
-          />
-        )}
-      </Field>
-      <Refused error={add.error} beside={['value', 'org', 'validFrom', 'validTo', 'source']} />
-    </ConfirmSheet>
+        maxLength={200}
+      />
+    </EditDialog>
   );
 };

@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import { useWrite, type Reply } from '@zhitongche/contract/web';
 import { useMe } from '@zhitongche/shell/web';
-import { Button, ConfirmSheet, DataTable, Field, instantShort } from '@zhitongche/ui';
+import { Button, ConfirmSheet, DataTable, TextField, instantShort } from '@zhitongche/ui';
 import { isAdmin } from '../admin-rooms.ts';
-import { refusedAt } from '../refused.ts';
+import { refusedAt } from '../edit/refused.ts';
 
 type Held = Reply<'retention'>['held'];
 
@@ -73,29 +73,25 @@ const HoldSheet = ({
       }
     >
       {fresh ? (
-        <Field id="hold-number" label="办件编号" required problems={refusedAt(place.error, 'number')}>
-          {(aria) => (
-            <input
-              {...aria}
-              className="input"
-              maxLength={60}
-              value={number}
-              onChange={(e) => setNumber(e.target.value)}
-            />
-          )}
-        </Field>
+        <TextField
+          id="hold-number"
+          label="办件编号"
+          required
+          problems={refusedAt(place.error, 'number')}
+          maxLength={60}
+          value={number}
+          onChange={setNumber}
+        />
       ) : null}
-      <Field id="hold-reason" label="原因" required problems={refusedAt(place.error, 'reason')}>
-        {(aria) => (
-          <input
-            {...aria}
-            className="input"
-            maxLength={500}
-            value={reason}
-            onChange={(e) => setReason(e.target.value)}
-          />
-        )}
-      </Field>
+      <TextField
+        id="hold-reason"
+        label="原因"
+        required
+        problems={refusedAt(place.error, 'reason')}
+        maxLength={500}
+        value={reason}
+        onChange={setReason}
+      />
     </ConfirmSheet>
   );
 };

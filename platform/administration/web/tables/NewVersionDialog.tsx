@@ -1,6 +1,14 @@
-import { useState } from 'react';
-import { problemsOfError, ConfirmSheet, Field, Notice, toast, weekdayOf } from '@zhitongche/ui';
-import { useRead, useWrite, type Reply } from '@zhitongche/contract/web';
+import {
+  problemsOfError,
+  ConfirmSheet,
+  DateField,
+  Field,
+  Notice,
+  TextField,
+  weekdayOf,
+} from '@zhitongche/ui';
+import { useRead, type Reply } from '@zhitongche/contract/web';
+import { useSending, useTyped } from '../edit/use-edit.ts';
 import { compareTables } from './compare-tables.ts';
 import { readTableFile } from './read-table-file.ts';
 import { TableChangeView } from './TableChangeView.tsx';
@@ -16,35 +24,27 @@ export const NewVersionDialog = ({
   readonly table: Reply<'tables'>[number];
   readonly onClose: () => void;
 }) => {
-  const current = useRead('table', { params: { table: table.table } });
-  const [text, setText] = useState('');
-  const [validFrom, setValidFrom] = useState('');
-  const [source, setSource] = useState('');
-  const put = useWrite('putTable', ['tables', 'table']);
+  const params = { table: table.table };
+  const current = useRead('table', { params });
+  const put = useSending('putTable', ['tables', 'table']);
+  const { typed, set, at } = useTyped('table', { text: '', validFrom: '', source: '' }, put);
+  const { text, validFrom } = typed;
+  const source = typed.source.trim();
   const sample = current.data?.[0];
   const { rows, problems } = readTableFile(text, sample);
   const refused = put.error ? problemsOfError(put.error).map((p) => p.message) : [];
-  const faults = [...problems, ...refused];
   return (
     <ConfirmSheet
       open
       title={`载入新版本：${table.title}`}
       verb="载入"
-      pending={put.isPending}
-      ready={rows.length > 0 && problems.length === 0 && validFrom !== '' && source.trim().length >= 2}
+      pending={put.pending}
+      ready={rows.length > 0 && problems.length === 0 && validFrom !== '' && source.length >= 2}
       onClose={onClose}
       onConfirm={() =>
-        put.mutate(
-          {
-            params: { table: table.table },
-            body: { validFrom, source: source.trim(), rows: rows.map((row) => ({ ...row })) },
-          },
-          {
-            onSuccess: () => {
-              toast(`已载入 ${rows.length} 行`);
-              onClose();
-            },
-          },
+        put.send(
+          { params, body: { validFrom, source, rows: rows.map((row) => ({ ...row })) } },
+          { said: `已载入 ${rows.length} 行`, done: onClose },
         )
       }
     >
@@ -54,26 +54,18 @@ export const NewVersionDialog = ({
             {...aria}
             type="file"
             accept=".csv,.json,.txt"
-            onChange={(e) => void e.target.files?.[0]?.text().then((read) => setText(read))}
+            onChange={(e) => void e.target.files?.[0]?.text().then((read) => set({ text: read }))}
           />
         )}
       </Field>
-      <Field
-        id="table-text"
+      <TextField
+        {...at('text')}
+        problems={[]}
         label="或直接粘贴表格"
         help={`首行是列名：${Object.keys(sample ?? {}).join('、')}`}
-      >
-        {(aria) => (
-          <textarea
-            {...aria}
-            className="input"
-            rows={6}
-            spellCheck={false}
-            value={text}
-            onChange={(e) => setText(e.target.value)}
-          />
-        )}
-      </Field>
+        rows={6}
+        spellCheck={false}
+      />
       {text.trim() === '' ? null : (
         <p aria-live="polite">
           读到 <strong>{rows.length}</strong> 行（现行版本 {table.rows} 行）。
@@ -82,37 +74,28 @@ export const NewVersionDialog = ({
       {rows.length === 0 || current.data === undefined ? null : (
         <TableChangeView change={compareTables(current.data, rows)} />
       )}
-      {faults.length > 0 ? (
-        <Notice tone="danger" live title={`有 ${faults.length} 处需要处理`}>
-          <ul>
-            {faults.slice(0, MOST).map((fault) => (
-              <li key={fault}>{fault}</li>
-            ))}
-          </ul>
-        </Notice>
-      ) : null}
-      <Field id="table-from" label="施行日期" required help={weekdayOf(validFrom)}>
-        {(aria) => (
-          <input
-            {...aria}
-            type="date"
-            className="input"
-            value={validFrom}
-            onChange={(e) => setValidFrom(e.target.value)}
-          />
-        )}
-      </Field>
-      <Field id="table-source" label="来源" required help="文件名称和文号，或公布机关和日期。">
-        {(aria) => (
-          <input
-            {...aria}
-            className="input"
-            maxLength={200}
-            value={source}
-            onChange={(e) => setSource(e.target.value)}
-          />
-        )}
-      </Field>
+      <TableFaults faults={[...problems, ...refused]} />
+      <DateField {...at('validFrom')} problems={[]} label="施行日期" required help={weekdayOf(validFrom)} />
+      <TextField
+        {...at('source')}
+        problems={[]}
+        label="来源"
+        required
+        help="文件名称和文号，或公布机关和日期。"
+        maxLength={200}
+      />
     </ConfirmSheet>
   );
 };
+
+/** What must be mended before the version can be loaded, found here or by the server. */
+const TableFaults = ({ faults }: { readonly faults: readonly string[] }) =>
+  faults.length === 0 ? null : (
+    <Notice tone="danger" live title={`有 ${faults.length} 处需要处理`}>
+      <ul>
+        {faults.slice(0, MOST).map((fault) => (
+          <li key={fault}>{fault}</li>
+        ))}
+      </ul>
+    </Notice>
+  );

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { childrenByParent, levelOf, parentCode, schemeOf, subjects } from './classification.ts';
-import { parseCsv } from './csv.ts';
+import { parseCsv } from '@zhitongche/base';
 
 describe('the code systems as the disclosures print them', () => {
   test('an office is budgeted under 政府办公厅（室）及相关机构事务, not under 外交支出', () => {

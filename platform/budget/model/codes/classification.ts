@@ -1,6 +1,6 @@
 import { economicCsv } from '../data/economic-classification.ts';
 import { functionalCsv } from '../data/functional-classification.ts';
-import { parseCsv } from './csv.ts';
+import { parseCsv } from '@zhitongche/base';
 
 /** Which code system a code belongs to: by function (2xx), by the department's economic nature (3xx), or the finance side's (5xx). */
 export type Scheme = 'functional' | 'economic' | 'government-economic';

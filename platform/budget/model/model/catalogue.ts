@@ -1,4 +1,4 @@
-import { parseCsv } from '../codes/csv.ts';
+import { parseCsv } from '@zhitongche/base';
 import { indicatorCsv } from '../data/indicator-catalogue.ts';
 
 /** An indicator an office has published, offered when targets are entered. */

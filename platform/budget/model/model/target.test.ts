@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { parseCsv } from '../codes/csv.ts';
+import { parseCsv } from '@zhitongche/base';
 import { indicatorCsv } from '../data/indicator-catalogue.ts';
 import { parseTarget, targetDoubt } from './target.ts';
 

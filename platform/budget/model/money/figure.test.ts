@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { convert, groupThousands, readFigure, sumFigures } from './figure.ts';
+import { moneyText } from '@zhitongche/base';
+import { convert, readFigure, sumFigures } from './figure.ts';
 
 describe('money never passes through floating point', () => {
   test('0.1 and 0.2 make 0.3', () => expect(sumFigures(['0.1', '0.2'])?.toFixed()).toBe('0.3'));
@@ -50,6 +51,6 @@ describe('a money cell is read or refused, never guessed', () => {
 });
 
 test('yuan print with thousands', () => {
-  expect(groupThousands('3652000')).toBe('3,652,000');
-  expect(groupThousands('100.5')).toBe('100.5');
+  expect(moneyText('3652000')).toBe('3,652,000');
+  expect(moneyText('100.5')).toBe('100.5');
 });

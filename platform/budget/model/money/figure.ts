@@ -57,10 +57,3 @@ export function convert(money: Money, unit: MoneyUnit): Money {
   const amount = new Decimal(money.amount);
   return { amount: (unit === '元' ? amount.times(10000) : amount.div(10000)).toFixed(), unit };
 }
-
-/** Thousands grouped by commas, the way the yuan columns of the Shanxi forms print ("3,652,000"). */
-export function groupThousands(figure: string): string {
-  const [whole = '', fraction] = figure.split('.');
-  const withCommas = whole.replace(/\B(?=(\d{3})+(?!\d))/g, ',');
-  return fraction === undefined ? withCommas : `${withCommas}.${fraction}`;
-}

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { parseCsv } from '../codes/csv.ts';
+import { parseCsv } from '@zhitongche/base';
 import { indicatorCsv } from '../data/indicator-catalogue.ts';
 import { fixtureBytes, readFixture } from '../testing.ts';
 import type { ReadDisclosure } from './read.ts';

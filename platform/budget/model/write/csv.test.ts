@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { parseCsv } from '../codes/csv.ts';
+import { parseCsv } from '@zhitongche/base';
 import { readFixture } from '../testing.ts';
 import { indicatorCsv, tableCsv } from './csv.ts';
 

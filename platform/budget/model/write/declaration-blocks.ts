@@ -1,6 +1,6 @@
 import { termTexts, threeBranchTree } from '../model/goal-form.ts';
 import type { DepartmentForm, Indicator, TermAndYearForm } from '../model/disclosure.ts';
-import { groupThousands } from '../money/figure.ts';
+import { moneyText } from '@zhitongche/base';
 import type { Block, GridCell } from './document.ts';
 
 const cell = (text: string | null, columns = 1): GridCell => ({ text: text ?? '', columns, align: 'left' });
@@ -10,7 +10,7 @@ const label = (text: string, columns = 1): GridCell => ({ text, columns, align: 
 export function termAndYearBlocks(form: TermAndYearForm, year: string | null, order: number): Block[] {
   const money = form.money.map((line, at): GridCell[] => {
     const amount = (figure: string | null, columns: number): GridCell => ({
-      text: figure === null ? '' : groupThousands(figure),
+      text: figure === null ? '' : moneyText(figure),
       columns,
       align: 'right',
     });

@@ -10,7 +10,7 @@ import {
   type Check,
   reconcile,
 } from '@zhitongche/budget';
-import type { CellMarks } from '../SheetGrid.tsx';
+import type { CellMarks } from '../sheet-marks.ts';
 
 /** Everything said about a draft while it is typed. */
 export interface DraftProof {

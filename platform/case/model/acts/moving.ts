@@ -1,7 +1,7 @@
 import { faultProblems, opinionIn, replyProblems } from '../payload.ts';
 import { refusal } from '../act-problems.ts';
 import { FlowFault, type Journal, write } from '../journal.ts';
-import { close, enter, follow, move, releaseOpen, runEffects, stepOf } from '../roads.ts';
+import { close, enter, follow, move, releaseOpen, runEffects, settleBeside, stepOf } from '../roads.ts';
 import type { Fault } from '../command.ts';
 import type { Road, Step } from '../flow.ts';
 import type { Json } from '@zhitongche/base';
@@ -22,7 +22,8 @@ export const advance: Act = (journal, asked) => {
   const stays = to === state.step;
   writeDecided(journal, asked, stays);
   runEffects(journal, effects);
-  if (!stays) move(journal, to);
+  if (stays) settleBeside(journal);
+  else move(journal, to);
   return DONE;
 };
 

@@ -34,6 +34,8 @@ export interface ChangeContext {
   readonly office: string;
   readonly loaded: LoadedCase;
   readonly service: Service;
+  /** Registers the case tells its rows to. */
+  readonly registers: readonly RegisterDef[];
   readonly book: OfficeBook;
   readonly policy: PolicyReader;
   readonly keys: Keys;
@@ -96,7 +98,7 @@ export function changeOf(decision: Decision, context: ChangeContext): CaseChange
       ...(first ? [{ series: CASE_SERIES, year: Number(today.slice(0, 4)), paper: '', eventSeq: 0 }] : []),
       ...decision.events.flatMap((event, index) => numberWanted(event, seqOf(index))),
     ],
-    outbox: jobsOf(decision.events, follows(service, before, state, context)).map((job) => ({
+    outbox: jobsOf(decision.events, follows(before, state, context)).map((job) => ({
       id: newId(now.getTime()),
       ...job,
     })),
@@ -133,15 +135,10 @@ function numberWanted(event: CaseEvent, eventSeq: number): readonly NumberWanted
 type JobWanted = Pick<CaseChange['outbox'][number], 'kind' | 'payload'>;
 
 /** Whether a register that follows the case on its road would say something else of it now. */
-function follows(
-  service: Service,
-  before: CaseState,
-  after: CaseState,
-  { loaded, book }: ChangeContext,
-): boolean {
+function follows(before: CaseState, after: CaseState, { loaded, book, registers }: ChangeContext): boolean {
   const place = { caseId: loaded.id, caseNumber: loaded.number ?? '', calendar: book.calendar };
   const rows = (def: RegisterDef, state: CaseState): string => JSON.stringify(def.rows(state, place));
-  return service.registers.some((def) => def.follows && rows(def, before) !== rows(def, after));
+  return registers.some((def) => def.follows && rows(def, before) !== rows(def, after));
 }
 
 /** Jobs these events set off; one refresh of the registers serves them all. */

@@ -21,7 +21,12 @@ const PAUSED = {
   signing: '等候领导签批',
 } as const;
 const ERASED = { files: '附件', personal: '个人信息' } as const;
-const RELEASED = { 'rule-met': '会签结果已定', 'cannot-pass': '会签未通过', left: '已离开该环节' } as const;
+const RELEASED = {
+  'rule-met': '会签结果已定',
+  'cannot-pass': '会签未通过',
+  left: '已离开该环节',
+  done: '该办的已办完',
+} as const;
 
 const EFFECT: Readonly<Record<Effect['do'], string>> = {
   register: '登记入台账',

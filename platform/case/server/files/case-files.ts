@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import type { FileRef } from '@zhitongche/form';
-import { type Problem, dayInShanghai } from '@zhitongche/base';
+import { blocking, type Problem, dayInShanghai } from '@zhitongche/base';
 import { isClosed, mayHold, openActs } from '@zhitongche/case';
 import {
   type OfficeActor,
@@ -168,11 +168,5 @@ export const tooLarge = (limit: number): ProblemError =>
     `The file is larger than ${Math.floor(limit / 1024 / 1024)} MB and was not kept.`,
   );
 
-const fault = (code: string, message: string, en: string, todo: string): Problem => ({
-  code,
-  level: 'block',
-  at: [],
-  message,
-  en,
-  todo,
-});
+const fault = (code: string, message: string, en: string, todo: string): Problem =>
+  blocking(code, [], message, en, { todo });

@@ -8,6 +8,8 @@ import {
   openActs,
   paperWords,
   problemsOf,
+  requestDecided,
+  review,
   type Service,
   standingIn,
 } from '@zhitongche/case';
@@ -65,7 +67,12 @@ export async function viewOf(app: App, actor: OfficeActor, opened: OpenedPage): 
   const shown = side === 'office' ? masked : outwardOnly(masked);
   return {
     row: caseRow(
-      { ...loaded, withdrawn: isWithdrawn(state), seat: ownSeat(actor, state, setting) },
+      {
+        ...loaded,
+        facts: factsNow(service, state) ?? loaded.facts,
+        withdrawn: isWithdrawn(state),
+        seat: ownSeat(actor, state, setting),
+      },
       { book, services: app.services, today },
     ),
     version: loaded.version,
@@ -102,16 +109,18 @@ export async function viewOf(app: App, actor: OfficeActor, opened: OpenedPage): 
     orgs: orgsIn(state, book),
     masked: [...maskedPaths(service.form, view)],
     papers: papersOf(app, service, state, loaded),
-    problems: [
-      ...visibleProblems(
-        service.form,
-        draft ?? state.answers,
-        await problemsNow(app, actor, opened, draft ?? state.answers),
-        view,
-        book.orgs.map(({ name }) => name),
-      ),
-    ],
+    problems: [...(await problemsShown(app, actor, opened, draft ?? state.answers, clearance))],
   };
+}
+
+/** What the case is about as it stands: of a draft, and where it cannot be told, what its row says. */
+function factsNow(service: Service, state: CaseState): CaseView['row']['facts'] | undefined {
+  if (state.summary === null || state.status === 'correcting') return undefined;
+  try {
+    return service.standing?.(state).map((fact) => ({ ...fact }));
+  } catch {
+    return undefined;
+  }
 }
 
 /** A correction of what the offices recorded is theirs until it counts. */
@@ -234,6 +243,33 @@ function papersOf(
       verifyUrl: paper.code ? `${app.config.publicUrl ?? ''}/verify/${paper.code}` : null,
     };
   });
+}
+
+/** What the rules say, as this reader may read it: of the answers until they are decided, then of a request that is. */
+async function problemsShown(
+  app: App,
+  actor: OfficeActor,
+  opened: OpenedCase,
+  answers: Answers,
+  clearance: View['clearance'],
+): Promise<readonly Problem[]> {
+  const { service, book } = opened;
+  const names = book.orgs.map(({ name }) => name);
+  const request = requestDecided(service, opened.state);
+  if (!request)
+    return visibleProblems(
+      service.form,
+      answers,
+      await problemsNow(app, actor, opened, answers),
+      { clearance },
+      names,
+    );
+  const { key, extra, data } = request;
+  const about = { answers: opened.state.answers, act: { form: key, data } };
+  const lookups = await ask(app.db, lookupsOf(service, about, readingScope(actor, opened), book, app));
+  const context = { ...settingOf(opened, actor, lookups), state: opened.state };
+  const { problems } = review(extra.form, extra.checks ?? [], data, context);
+  return visibleProblems(extra.form, data, problems, { clearance }, names);
 }
 
 async function problemsNow(

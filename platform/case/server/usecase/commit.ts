@@ -34,6 +34,7 @@ export async function commit(
     office,
     loaded: opened.loaded,
     service: opened.service,
+    registers: app.services.registersOf(opened.service),
     book: opened.book,
     policy: opened.policy,
     keys: app.keys,

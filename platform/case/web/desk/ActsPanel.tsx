@@ -2,13 +2,13 @@ import type { CaseView, OpenActShape } from '@zhitongche/contract';
 import { useOutbox, waitingFor } from '@zhitongche/contract/web';
 import { useMe } from '@zhitongche/shell/web';
 import { Button, Notice } from '@zhitongche/ui';
-import { arrangeActs } from './act-needs.ts';
+import { frontActs } from './act-needs.ts';
 import { actWords } from './stand-words.ts';
 import './ActsPanel.css';
 
 const keyOf = (act: OpenActShape): string => `${act.act} ${act.seat ?? ''}`;
 
-/** The acts one may take now, always in the same place: the likely one first, the dangerous ones apart. */
+/** The acts one may take now, always in the same place: one or two in front, the others behind 更多, the dangerous ones last. */
 export const ActsPanel = ({
   id,
   view,
@@ -23,7 +23,7 @@ export const ActsPanel = ({
 }) => {
   const me = useMe();
   const waiting = waitingFor(useOutbox(me.id), id);
-  const { primary, others, danger } = arrangeActs(view.acts);
+  const { front, behind } = frontActs(view.acts, faults > 0);
   if (waiting !== undefined)
     return (
       <div className="acts">
@@ -47,41 +47,29 @@ export const ActsPanel = ({
   return (
     <section className="acts" aria-label="办理">
       {behalf ? <p className="soft">您正在代{behalf}办理，记录中会写明两人姓名。</p> : null}
-      {primary.length > 0 ? (
-        <div className="acts-primary">
-          {primary.map((act, i) => (
-            <Button
-              key={keyOf(act)}
-              variant={i === 0 && faults === 0 ? 'primary' : 'plain'}
-              onPress={() => onAct(act)}
-            >
-              {words(act)}
-            </Button>
-          ))}
-        </div>
-      ) : null}
-      {others.length > 0 ? (
-        <div className="acts-others">
-          {others.map((act) => (
-            <Button
-              key={keyOf(act)}
-              size="small"
-              variant={act.kind === 'correct' && faults > 0 ? 'primary' : 'plain'}
-              onPress={() => onAct(act)}
-            >
-              {act.kind === 'correct' && faults > 0 ? `${words(act)}（${faults} 个问题）` : words(act)}
-            </Button>
-          ))}
-        </div>
-      ) : null}
-      {danger.length > 0 ? (
-        <div className="acts-danger">
-          {danger.map((act) => (
-            <Button key={keyOf(act)} size="small" variant="danger" onPress={() => onAct(act)}>
-              {words(act)}
-            </Button>
-          ))}
-        </div>
+      <div className="acts-primary">
+        {front.map((act, i) => (
+          <Button key={keyOf(act)} variant={i === 0 ? 'primary' : 'plain'} onPress={() => onAct(act)}>
+            {act.kind === 'correct' && faults > 0 ? `${words(act)}（${faults} 个问题）` : words(act)}
+          </Button>
+        ))}
+      </div>
+      {behind.length > 0 ? (
+        <details className="acts-more">
+          <summary>更多（{behind.length}）</summary>
+          <div className="acts-others">
+            {behind.map((act) => (
+              <Button
+                key={keyOf(act)}
+                size="small"
+                variant={act.danger ? 'danger' : 'plain'}
+                onPress={() => onAct(act)}
+              >
+                {words(act)}
+              </Button>
+            ))}
+          </div>
+        </details>
       ) : null}
     </section>
   );

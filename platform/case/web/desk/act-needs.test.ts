@@ -1,6 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import type { OpenActShape } from '@zhitongche/contract';
-import { NO_INPUT, arrangeActs, commandOf, missingFor, needsOf, worksOffline } from './act-needs.ts';
+import {
+  NO_INPUT,
+  arrangeActs,
+  frontActs,
+  commandOf,
+  missingFor,
+  needsOf,
+  worksOffline,
+} from './act-needs.ts';
 
 const act = (kind: string, more: Partial<OpenActShape> = {}): OpenActShape => ({
   act: kind,
@@ -81,5 +89,35 @@ describe('an act asks only for what it needs', () => {
       worksOffline(act(kind)),
     );
     expect(offline).toEqual(['agree', 'refuse', 'return', 'correct']);
+  });
+});
+
+describe('of many acts, one or two stand in front', () => {
+  const acts = [
+    act('agree', { primary: true }),
+    act('advance', { primary: true }),
+    act('correct'),
+    act('return'),
+    act('transfer'),
+    act('entrust'),
+    act('suspend'),
+    act('refuse', { danger: true }),
+  ];
+  const kinds = (list: readonly OpenActShape[]) => list.map(({ kind }) => kind);
+
+  test('the likely one and the correction; all others wait behind one button, grave ones last', () => {
+    const { front, behind } = frontActs(acts, false);
+    expect(kinds(front)).toEqual(['agree', 'correct']);
+    expect(kinds(behind)).toEqual(['advance', 'return', 'transfer', 'entrust', 'suspend', 'refuse']);
+  });
+
+  test('with faults noted the correction comes first', () => {
+    expect(kinds(frontActs(acts, true).front)).toEqual(['correct', 'agree']);
+  });
+
+  test('a few acts need no second button; a grave one is never in front', () => {
+    expect(kinds(frontActs(acts.slice(0, 2), false).front)).toEqual(['agree', 'advance']);
+    const { front, behind } = frontActs([act('transfer'), act('refuse', { danger: true })], false);
+    expect([kinds(front), kinds(behind)]).toEqual([['transfer'], ['refuse']]);
   });
 });

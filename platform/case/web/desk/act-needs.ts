@@ -125,6 +125,20 @@ export const arrangeActs = (
   danger: acts.filter((a) => a.danger),
 });
 
+/** Acts that stand in front, two at most: the likely one and the correction, which comes first once faults are noted; the others behind, grave ones last. */
+export const frontActs = (
+  acts: readonly OpenActShape[],
+  faulty: boolean,
+): { readonly front: readonly OpenActShape[]; readonly behind: readonly OpenActShape[] } => {
+  const { primary, others, danger } = arrangeActs(acts);
+  const correct = others.filter(({ kind }) => kind === 'correct').slice(0, 1);
+  const likely = primary.slice(0, 1);
+  const next = primary.slice(1);
+  const rest = others.filter((act) => !correct.includes(act));
+  const ranked = [...(faulty ? [...correct, ...likely] : [...likely, ...correct]), ...next, ...rest];
+  return { front: ranked.slice(0, 2), behind: [...ranked.slice(2), ...danger] };
+};
+
 /** True when an act can be decided without a network: it needs nothing that has to be looked up. */
 export const worksOffline = (act: OpenActShape): boolean =>
   needsOf(act).every((need) => need === 'opinion' || need === 'step' || need === 'faults');

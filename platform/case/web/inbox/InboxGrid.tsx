@@ -64,13 +64,10 @@ export const InboxGrid = ({
     : ['2rem', 'minmax(18rem, 3fr)', ...shown.map((c) => c.track)].join(' ');
 
   const press = (e: MouseEvent): void => {
-    const { target } = e;
-    if (!(target instanceof HTMLElement)) return;
-    const id = target.closest<HTMLElement>('[data-case]')?.dataset['case'];
-    if (id === undefined) return;
-    if (target.matches('input')) return onMove({ do: 'toggle', id, through: e.shiftKey });
-    // A new tab is the browser's business.
-    if (e.ctrlKey || e.metaKey || (e.shiftKey && target.matches('a'))) return;
+    const pressed = pressedCase(e);
+    if (pressed === undefined) return;
+    const { id, toggles } = pressed;
+    if (toggles) return onMove({ do: 'toggle', id, through: e.shiftKey });
     e.preventDefault();
     onMove({ do: 'point', id });
     onShow(id);
@@ -88,28 +85,12 @@ export const InboxGrid = ({
       ref={box}
       onClick={press}
     >
-      <div
-        role="row"
-        aria-rowindex={1}
-        className="inbox-row inbox-row-head"
-        style={{ gridTemplateColumns: template }}
-      >
-        <span role="columnheader">
-          <input
-            type="checkbox"
-            tabIndex={-1}
-            aria-label="选中已显示的全部"
-            checked={rows.length > 0 && rows.every((row) => cursor.chosen.has(row.id))}
-            onChange={(e) => onMove({ do: e.target.checked ? 'all' : 'none' })}
-          />
-        </span>
-        <span role="columnheader">办件</span>
-        {shown.map((c) => (
-          <span key={c.key} role="columnheader">
-            {c.label}
-          </span>
-        ))}
-      </div>
+      <InboxGridHead
+        template={template}
+        columns={shown}
+        all={rows.length > 0 && rows.every((row) => cursor.chosen.has(row.id))}
+        onMove={onMove}
+      />
       <div role="presentation" className="inbox-rows" style={{ height: virtual.getTotalSize() }}>
         {drawn.map((item) => {
           const row = rows[item.index];
@@ -139,3 +120,51 @@ export const InboxGrid = ({
     </div>
   );
 };
+
+/** The case a press means, and whether it only marks it; undefined beside every case and where a new tab is asked for. */
+const pressedCase = (e: MouseEvent): { readonly id: string; readonly toggles: boolean } | undefined => {
+  const { target } = e;
+  if (!(target instanceof HTMLElement)) return undefined;
+  const id = target.closest<HTMLElement>('[data-case]')?.dataset['case'];
+  if (id === undefined) return undefined;
+  if (target.matches('input')) return { id, toggles: true };
+  // A new tab is the browser's business.
+  return e.ctrlKey || e.metaKey || (e.shiftKey && target.matches('a')) ? undefined : { id, toggles: false };
+};
+
+const InboxGridHead = ({
+  template,
+  columns,
+  all,
+  onMove,
+}: {
+  /** Widths of the columns, as CSS has them. */
+  readonly template: string;
+  readonly columns: typeof INBOX_COLUMNS;
+  /** True when everything shown is chosen. */
+  readonly all: boolean;
+  readonly onMove: (move: CursorMove) => void;
+}) => (
+  <div
+    role="row"
+    aria-rowindex={1}
+    className="inbox-row inbox-row-head"
+    style={{ gridTemplateColumns: template }}
+  >
+    <span role="columnheader">
+      <input
+        type="checkbox"
+        tabIndex={-1}
+        aria-label="选中已显示的全部"
+        checked={all}
+        onChange={(e) => onMove({ do: e.target.checked ? 'all' : 'none' })}
+      />
+    </span>
+    <span role="columnheader">办件</span>
+    {columns.map((c) => (
+      <span key={c.key} role="columnheader">
+        {c.label}
+      </span>
+    ))}
+  </div>
+);

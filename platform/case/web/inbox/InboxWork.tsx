@@ -2,7 +2,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useEffectEvent, useMemo, useState } from 'react';
 import { BatchBar } from './BatchBar.tsx';
 import { CURSOR_START, type CursorMove, type InboxCursor, moveCursor, settleCursor } from './inbox-cursor.ts';
-import { useKeys } from './inbox-keys.ts';
+import { useInboxKeys } from './use-inbox-keys.ts';
 import { InboxGrid } from './InboxGrid.tsx';
 import type { useInbox } from './use-inbox.ts';
 
@@ -41,48 +41,15 @@ export const InboxWork = ({
   useEffect(() => {
     if (beside && at !== null) follow(at);
   }, [at, beside]);
-  useKeys((key, e) => {
-    switch (key) {
-      case 'j':
-      case 'ArrowDown':
-        move({ do: 'down' });
-        return true;
-      case 'k':
-      case 'ArrowUp':
-        move({ do: 'up' });
-        return true;
-      case 'Home':
-      case 'End':
-        move({ do: key === 'Home' ? 'first' : 'last' });
-        return true;
-      case 'Enter':
-      case 'o':
-        if (cursor.at === null) return false;
-        page(cursor.at);
-        return true;
-      case 'x':
-        move({ do: 'toggle', through: e.shiftKey });
-        return true;
-      case '*':
-        move({ do: 'all' });
-        return true;
-      case 'Escape':
-        if (cursor.chosen.size > 0) move({ do: 'none' });
-        else if (beside) onOpen(undefined);
-        return true;
-      case 'v':
-        if (cursor.at === null) move({ do: 'first' });
-        onOpen(beside ? undefined : (cursor.at ?? ids[0]));
-        return true;
-      case 'r':
-        void inbox.refresh();
-        return true;
-      case '?':
-        onHelp();
-        return true;
-      default:
-        return false;
-    }
+  useInboxKeys({
+    cursor,
+    ids,
+    beside,
+    move,
+    onPage: page,
+    onOpen,
+    onHelp,
+    onRefresh: () => void inbox.refresh(),
   });
   const chosen = rows.filter((row) => cursor.chosen.has(row.id));
   return (

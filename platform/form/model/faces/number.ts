@@ -1,6 +1,6 @@
 import {
   compareDecimals,
-  groupDecimal,
+  moneyText,
   isDecimal,
   placesOf,
   roundDecimal,
@@ -61,7 +61,7 @@ export const integerFace: Face<NumberField> = {
     // Adding zero turns -0 into 0, which JSON and people do not tell apart.
     return outside.length > 0 ? unsound(...outside) : sound(value + 0);
   },
-  show: (field, value) => `${groupDecimal(asText(value))}${field.unit ?? ''}`,
+  show: (field, value) => `${moneyText(asText(value))}${field.unit ?? ''}`,
   blank: () => undefined,
 };
 
@@ -90,6 +90,6 @@ export const decimalFace: Face<DecimalField> = {
     );
     return outside.length > 0 ? unsound(...outside) : sound(value);
   },
-  show: (field, value) => `${groupDecimal(asText(value))}${field.unit ?? ''}`,
+  show: (field, value) => `${moneyText(asText(value))}${field.unit ?? ''}`,
   blank: () => '',
 };

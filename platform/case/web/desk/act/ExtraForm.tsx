@@ -3,8 +3,9 @@ import type { Problem } from '@zhitongche/base';
 import type { Service } from '@zhitongche/case';
 import { useEffect } from 'react';
 import type { CaseView } from '@zhitongche/contract';
-import { SectionFields, FormWorldProvider, useActContext, useForm } from '@zhitongche/form/web';
+import { SectionFields, FormWorldProvider } from '@zhitongche/form/web';
 import { Notice, Skeleton } from '@zhitongche/ui';
+import { useActForm } from '../../act/use-act-form.ts';
 
 /** The extra form of an act, checked by the same functions as the server's. */
 export const ExtraForm = ({
@@ -32,19 +33,14 @@ export const ExtraForm = ({
   /** Told whenever the number of blocking problems changes. */
   readonly onProblems: (blocking: number) => void;
 }) => {
-  const extra = service.forms[formKey];
-  const context = useActContext(service, view, formKey, data);
-  const { world, problems, sayAll } = useForm({
-    service,
-    form: extra?.form ?? {},
-    checks: extra?.checks ?? [],
-    caseId: view.row.id,
-    answers: data,
-    onChange,
+  const {
+    own: extra,
     context,
-    others,
-  });
-  const blocking = context === undefined ? 0 : problems.filter((p) => p.level === 'block').length;
+    world,
+    stops,
+    sayAll,
+  } = useActForm({ service, view, formKey, data, onChange, others });
+  const blocking = stops.length;
   useEffect(() => onProblems(blocking), [blocking, onProblems]);
   const untouched = Object.keys(data).length === 0;
   useEffect(() => {
@@ -56,7 +52,7 @@ export const ExtraForm = ({
   if (extra === undefined || context === undefined) return <Skeleton lines={5} />;
   const shown = Object.entries(extra.form).filter(([key]) => !quiet.includes(key));
   const seen = new Set(shown.flatMap(([, section]) => Object.keys(section.fields)));
-  const unseen = problems.filter(({ level, at }) => level === 'block' && !seen.has(String(at[0] ?? '')));
+  const unseen = stops.filter(({ at }) => !seen.has(String(at[0] ?? '')));
   return (
     <FormWorldProvider value={world}>
       <div className="act-part stack">

@@ -1,7 +1,7 @@
 import type { OutsideReply } from '@zhitongche/case';
 import type { Problem } from '@zhitongche/base';
 import { useState } from 'react';
-import { messageOf, Button, Field, Notice, weekdayOf, Radio } from '@zhitongche/ui';
+import { messageOf, Button, DateField, Field, Notice, Radio, TextField, weekdayOf } from '@zhitongche/ui';
 import { upload } from '@zhitongche/contract/web';
 
 /** What an authority outside answered: result, number, date and file. */
@@ -18,20 +18,6 @@ export const ReplyForm = ({
   readonly onChange: (reply: Partial<OutsideReply>) => void;
 }) => {
   const wrong = (part: string) => problems.filter(({ at }) => at.join('.') === `reply.${part}`);
-  const [sending, setSending] = useState(false);
-  const [problem, setProblem] = useState<string>();
-  const attach = async (file: File | undefined): Promise<void> => {
-    if (file === undefined) return;
-    setSending(true);
-    setProblem(undefined);
-    try {
-      onChange({ ...reply, file: await upload('uploadFile', { params: { case: caseId } }, file) });
-    } catch (error) {
-      setProblem(messageOf(error));
-    } finally {
-      setSending(false);
-    }
-  };
   return (
     <div className="act-part stack">
       <fieldset className="row">
@@ -47,44 +33,70 @@ export const ReplyForm = ({
           </Radio>
         ))}
       </fieldset>
-      <Field id="reply-authority" label="批复机关" required problems={wrong('authority')}>
-        {(aria) => (
-          <input
-            {...aria}
-            className="input"
-            maxLength={200}
-            value={reply.authority ?? ''}
-            onChange={(e) => onChange({ ...reply, authority: e.target.value })}
-          />
-        )}
-      </Field>
-      <Field id="reply-number" label="批复文号" required problems={wrong('number')}>
-        {(aria) => (
-          <input
-            {...aria}
-            className="input"
-            maxLength={100}
-            value={reply.number ?? ''}
-            onChange={(e) => onChange({ ...reply, number: e.target.value })}
-          />
-        )}
-      </Field>
-      <Field
+      <TextField
+        id="reply-authority"
+        label="批复机关"
+        required
+        problems={wrong('authority')}
+        maxLength={200}
+        value={reply.authority ?? ''}
+        onChange={(authority) => onChange({ ...reply, authority })}
+      />
+      <TextField
+        id="reply-number"
+        label="批复文号"
+        required
+        problems={wrong('number')}
+        maxLength={100}
+        value={reply.number ?? ''}
+        onChange={(number) => onChange({ ...reply, number })}
+      />
+      <DateField
         id="reply-date"
         label="批复日期"
         required
         help={reply.date === undefined ? undefined : weekdayOf(reply.date)}
-      >
-        {(aria) => (
-          <input
-            {...aria}
-            type="date"
-            className="input"
-            value={reply.date ?? ''}
-            onChange={(e) => onChange({ ...reply, date: e.target.value })}
-          />
-        )}
-      </Field>
+        value={reply.date ?? ''}
+        onChange={(date) => onChange({ ...reply, date })}
+      />
+      <ReplyFile
+        caseId={caseId}
+        file={reply.file}
+        onChange={(file) => {
+          const { file: _, ...rest } = reply;
+          onChange(file === undefined ? rest : { ...rest, file });
+        }}
+      />
+    </div>
+  );
+};
+
+/** The scan of the answer: stored at once, so that the act only names it. */
+const ReplyFile = ({
+  caseId,
+  file,
+  onChange,
+}: {
+  readonly caseId: string;
+  readonly file: OutsideReply['file'];
+  readonly onChange: (file: OutsideReply['file']) => void;
+}) => {
+  const [sending, setSending] = useState(false);
+  const [problem, setProblem] = useState<string>();
+  const attach = async (chosen: File | undefined): Promise<void> => {
+    if (chosen === undefined) return;
+    setSending(true);
+    setProblem(undefined);
+    try {
+      onChange(await upload('uploadFile', { params: { case: caseId } }, chosen));
+    } catch (error) {
+      setProblem(messageOf(error));
+    } finally {
+      setSending(false);
+    }
+  };
+  return (
+    <>
       <Field id="reply-file" label="批复扫描件">
         {(aria) => (
           <div className="row">
@@ -96,17 +108,10 @@ export const ReplyForm = ({
               onChange={(e) => void attach(e.target.files?.[0])}
             />
             {sending ? <span className="soft">正在上传…</span> : null}
-            {reply.file === undefined ? null : (
+            {file === undefined ? null : (
               <>
-                <span>{reply.file.name}</span>
-                <Button
-                  size="small"
-                  variant="quiet"
-                  onPress={() => {
-                    const { file: _, ...rest } = reply;
-                    onChange(rest);
-                  }}
-                >
+                <span>{file.name}</span>
+                <Button size="small" variant="quiet" onPress={() => onChange(undefined)}>
                   移除
                 </Button>
               </>
@@ -115,6 +120,6 @@ export const ReplyForm = ({
         )}
       </Field>
       {problem === undefined ? null : <Notice tone="danger">{problem}</Notice>}
-    </div>
+    </>
   );
 };

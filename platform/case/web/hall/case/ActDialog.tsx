@@ -1,8 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { ApiProblem, Button, ConfirmSheet, Conflict, Field, toast } from '@zhitongche/ui';
+import { ApiProblem, Button, ConfirmSheet, Conflict, TextField, toast } from '@zhitongche/ui';
 import type { CaseView, OpenActShape } from '@zhitongche/contract';
-import { useAct } from './use-act.ts';
+import { useAct } from '../../act/use-act.ts';
 
 const WHAT: Readonly<Record<string, string>> = {
   withdraw: '撤回后可以修改，修改好再重新提交。',
@@ -48,18 +48,15 @@ export const ActDialog = ({
     >
       {WHAT[act.kind] ? <p>{WHAT[act.kind]}</p> : null}
       {act.opinion === 'none' ? null : (
-        <Field id="act-opinion" label={act.kind === 'urge' ? '留言' : '理由'} required={needed}>
-          {(aria) => (
-            <textarea
-              {...aria}
-              className="input"
-              rows={3}
-              maxLength={2000}
-              value={opinion}
-              onChange={(e) => setOpinion(e.target.value)}
-            />
-          )}
-        </Field>
+        <TextField
+          id="act-opinion"
+          label={act.kind === 'urge' ? '留言' : '理由'}
+          required={needed}
+          rows={3}
+          maxLength={2000}
+          value={opinion}
+          onChange={setOpinion}
+        />
       )}
       {conflict ? (
         <Conflict by={conflict.by} at={conflict.at}>

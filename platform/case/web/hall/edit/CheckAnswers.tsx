@@ -1,30 +1,16 @@
-import { type Answers, fieldAt } from '@zhitongche/form';
+import type { Answers } from '@zhitongche/form';
 import type { At, Problem } from '@zhitongche/base';
-import { type CheckContext, isWithdrawn, type Service } from '@zhitongche/case';
-import { Link } from '@tanstack/react-router';
+import { isWithdrawn, type Service } from '@zhitongche/case';
 import { useState } from 'react';
-import {
-  Unreachable,
-  problemsOfError,
-  Button,
-  Notice,
-  type ProblemLine,
-  ProblemSummary,
-  Skeleton,
-} from '@zhitongche/ui';
+import { Unreachable, problemsOfError, Button, type ProblemLine, Skeleton } from '@zhitongche/ui';
 import type { CaseView } from '@zhitongche/contract';
-import {
-  AnswerSheet,
-  ComputedView,
-  type DraftKeeper,
-  problemLabel,
-  spotAround,
-  type FormEngine,
-} from '@zhitongche/form/web';
+import { type DraftKeeper, type FormEngine, type KnownContext, problemLine } from '@zhitongche/form/web';
+import { NoAnswer } from '../../act/NoAnswer.tsx';
 import { Explanations } from './Explanations.tsx';
 import { PaperPreview } from './PaperPreview.tsx';
-import { untouched } from './untouched.ts';
+import { SubmitStands } from './SubmitStands.tsx';
 import { useSubmit } from './use-submit.ts';
+import { WholeSheet } from './WholeSheet.tsx';
 
 const resubmitWords = (state: CaseView['state']): string =>
   state.status !== 'correcting' ? '提交审批' : isWithdrawn(state) ? '修改后重新提交' : '补正后重新提交';
@@ -45,51 +31,31 @@ export const CheckAnswers = ({
   readonly keeper: DraftKeeper;
   readonly answers: Answers;
   /** Undefined while the figures for the checks are not here yet. */
-  readonly context: CheckContext | undefined;
+  readonly context: KnownContext | undefined;
   readonly onGo: (at: At) => void;
 }) => {
   const [reasons, setReasons] = useState<Readonly<Record<string, string>>>(view.state.explanations);
   const submit = useSubmit(service, view, keeper);
-  const lineOf = (problem: Problem): ProblemLine => {
-    const found = spotAround(service.form, problem.at);
-    return {
-      problem,
-      label: problemLabel(service.form, problem),
-      ...(found ? { onGo: () => onGo(found.at) } : {}),
-    };
-  };
+  const lineOf = (problem: Problem): ProblemLine => problemLine(service.form, problem, onGo);
   const stops = form.problems.filter((p) => p.level === 'block');
   const warnings = form.problems.filter((p) => p.level === 'warn');
   const unexplained = warnings.filter((w) => !reasons[w.code]?.trim());
-  const left =
-    view.state.status === 'correcting' ? untouched(view.state.faults, view.state.answers, answers) : [];
   const refused =
     submit.error instanceof Unreachable ? [] : submit.error ? problemsOfError(submit.error) : [];
   if (!context) return <Skeleton lines={10} />;
 
   return (
     <div className="stack stack-wide">
-      {refused.length > 0 ? (
-        <ProblemSummary key={submit.tries} title="没有提交成功" lines={refused.map(lineOf)} />
-      ) : stops.length > 0 ? (
-        <ProblemSummary title={`还有 ${stops.length} 处需要处理，处理后才能提交`} lines={stops.map(lineOf)} />
-      ) : left.length > 0 ? (
-        <Notice tone="warn" title={`还有 ${left.length} 处补正意见没有改动`}>
-          <ul>
-            {left.map((f) => (
-              <li key={`${f.at} ${f.message}`}>
-                {f.at === '' ? '' : `${fieldAt(service.form, f.at)?.words ?? ''}：`}
-                {f.message}
-              </li>
-            ))}
-          </ul>
-          <p>原样提交很可能再次被退回，请先逐处修改；确实不需改动的，请与提出意见的人说明。</p>
-        </Notice>
-      ) : (
-        <Notice tone="ok" title="预审通过">
-          没有发现妨碍受理的问题。请核对下面的内容，这就是审批人看到的样子。
-        </Notice>
-      )}
+      <SubmitStands
+        service={service}
+        view={view}
+        answers={answers}
+        answered={context.answered}
+        refused={refused}
+        tries={submit.tries}
+        stops={stops}
+        lineOf={lineOf}
+      />
       {warnings.length > 0 ? (
         <Explanations
           warnings={warnings}
@@ -98,33 +64,7 @@ export const CheckAnswers = ({
           onChange={(code, why) => setReasons((r) => ({ ...r, [code]: why }))}
         />
       ) : null}
-      <section className="card sheet" aria-labelledby="sheet-title">
-        <h2 id="sheet-title" className="sheet-title">
-          {service.name}申报表
-        </h2>
-        <AnswerSheet
-          form={service.form}
-          answers={answers}
-          caseId={view.row.id}
-          beside={(section) => (
-            <Link
-              className="no-print"
-              to="/hall/cases/$case/edit"
-              params={{ case: view.row.id }}
-              search={{ s: section }}
-            >
-              修改<span className="visually-hidden">{service.form[section]?.title}</span>
-            </Link>
-          )}
-          after={(section) =>
-            form.derived === undefined
-              ? null
-              : service.computed
-                  .filter((c) => c.after === section)
-                  .map((c) => <ComputedView key={c.key} computed={c} derived={form.derived ?? null} />)
-          }
-        />
-      </section>
+      <WholeSheet service={service} caseId={view.row.id} answers={answers} derived={form.derived} />
       {stops.length === 0 && form.derived !== undefined ? (
         <PaperPreview
           service={service}
@@ -136,11 +76,7 @@ export const CheckAnswers = ({
       ) : null}
       <div className="card stack">
         <p>提交即表示：所填内容和所附材料真实、完整，与原件一致。</p>
-        {submit.error instanceof Unreachable ? (
-          <Notice tone="warn" live title="没有收到回应">
-            网络中断，不确定是否已提交。可以放心再按一次，不会重复提交。
-          </Notice>
-        ) : null}
+        <NoAnswer error={submit.error} />
         <div className="row row-end">
           <Button
             variant="primary"

@@ -1,25 +1,19 @@
 import type { At } from '@zhitongche/base';
 import { draftTitle, type Service } from '@zhitongche/case';
 import { fieldAt } from '@zhitongche/form';
-import { useNavigate, useSearch } from '@tanstack/react-router';
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import type { CaseView } from '@zhitongche/contract';
 import { useMe } from '@zhitongche/shell/web';
 import { SeatTroubles } from '../../SeatTroubles.tsx';
-import {
-  FormWorldProvider,
-  focusAt,
-  SectionFields,
-  useCheckContext,
-  useDraft,
-  useForm,
-} from '@zhitongche/form/web';
-import { Button, LinkButton, PageHeader } from '@zhitongche/ui';
+import { FormWorldProvider, focusAt, useCheckContext, useDraft, useForm } from '@zhitongche/form/web';
+import { LinkButton, PageHeader } from '@zhitongche/ui';
 import { CheckAnswers } from './CheckAnswers.tsx';
 import { DraftConflict } from './DraftConflict.tsx';
 import { FaultList, faultProblems } from './FaultList.tsx';
+import { FormSection } from './FormSection.tsx';
 import { SaveState } from './SaveState.tsx';
 import { TaskList } from './TaskList.tsx';
+import { useSection } from './use-section.ts';
 import './FormFlow.css';
 
 /** The conversation itself: one section at a time, saved as one goes, summed up before it is sent. */
@@ -49,22 +43,8 @@ export const FormFlow = ({ service, view }: { readonly service: Service; readonl
     others: faults,
     target,
   });
-  const main = useRef<HTMLDivElement>(null);
-  const navigate = useNavigate();
-  const { s } = useSearch({ from: '/signed-in/hall/cases/$case/edit' });
   const sections = form.progress;
-  const here = s === 'check' || sections.some((p) => p.key === s) ? (s ?? '') : (sections[0]?.key ?? 'check');
-  const index = sections.findIndex((p) => p.key === here);
-  const turnTo = (key: string): void => {
-    void navigate({ to: '/hall/cases/$case/edit', params: { case: caseId }, search: { s: key } });
-    scrollTo({ top: 0 });
-  };
-  const shown = useRef(here);
-  useEffect(() => {
-    // A new section is read from its beginning, not from the button that led to it.
-    if (shown.current !== here) main.current?.focus({ preventScroll: true });
-    shown.current = here;
-  }, [here]);
+  const { here, turnTo, main } = useSection(caseId, sections);
   const goTo = (at: At): void => {
     const spot = fieldAt(service.form, at);
     if (!spot) return;
@@ -110,25 +90,13 @@ export const FormFlow = ({ service, view }: { readonly service: Service; readonl
               onGo={goTo}
             />
           ) : (
-            <section className="card stack stack-wide" aria-labelledby="section-title">
-              <h2 id="section-title">{service.form[here]?.title}</h2>
-              <SectionFields section={here} service={service} derived={form.derived} />
-              <div className="row form-flow-turn">
-                {index > 0 ? (
-                  <Button icon="chevron-left" onPress={() => turnTo(sections[index - 1]?.key ?? here)}>
-                    上一部分
-                  </Button>
-                ) : null}
-                <span className="grow" />
-                <Button
-                  variant="primary"
-                  size="large"
-                  onPress={() => turnTo(sections[index + 1]?.key ?? 'check')}
-                >
-                  {index + 1 < sections.length ? '下一部分' : '核对并提交'}
-                </Button>
-              </div>
-            </section>
+            <FormSection
+              service={service}
+              sections={sections}
+              here={here}
+              derived={form.derived}
+              onTurn={turnTo}
+            />
           )}
         </div>
         {faults.length > 0 ? (

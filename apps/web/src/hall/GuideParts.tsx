@@ -1,0 +1,113 @@
+import type { Service } from '@zhitongche/case';
+import { Basis } from '@zhitongche/ui';
+import type { ReactNode } from 'react';
+import { guidePhases } from './guide-phases.ts';
+
+/** All parts of a service's guide, in the order one asks: may I, with what, by whom, by which rules. */
+export const GuideParts = ({ service }: { readonly service: Service }) => {
+  const { guide } = service;
+  return (
+    <div className="guide-main">
+      <Part title="办理条件" id="conditions">
+        <ul className="guide-list">
+          {guide.conditions.map((c) => (
+            <li key={c}>{c}</li>
+          ))}
+        </ul>
+      </Part>
+      <Materials materials={guide.materials} />
+      <Phases flow={service.flow} />
+      <Rules checks={service.checks} />
+      <Part title="办理依据" id="basis">
+        <ul className="guide-list">
+          {guide.basis.map((b) => (
+            <li key={b}>{b}</li>
+          ))}
+        </ul>
+      </Part>
+      <Part title="常见问题" id="questions">
+        {guide.questions.map((q) => (
+          <details key={q.q} className="guide-more">
+            <summary>{q.q}</summary>
+            <p>{q.a}</p>
+          </details>
+        ))}
+      </Part>
+    </div>
+  );
+};
+
+const Part = ({
+  title,
+  id,
+  children,
+}: {
+  readonly title: string;
+  readonly id: string;
+  readonly children: ReactNode;
+}) => (
+  <section className="guide-part" aria-labelledby={id}>
+    <h2 id={id}>{title}</h2>
+    {children}
+  </section>
+);
+
+const Materials = ({ materials }: { readonly materials: Service['guide']['materials'] }) => (
+  <Part title="申报材料" id="materials">
+    <table className="guide-table">
+      <thead>
+        <tr>
+          <th scope="col">材料</th>
+          <th scope="col">形式</th>
+          <th scope="col">说明</th>
+        </tr>
+      </thead>
+      <tbody>
+        {materials.map((m) => (
+          <tr key={m.name}>
+            <th scope="row">{m.name}</th>
+            <td>{m.form}</td>
+            <td>{m.note}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  </Part>
+);
+
+const Phases = ({ flow }: { readonly flow: Service['flow'] }) => (
+  <Part title="办理流程" id="flow">
+    <p className="soft">按人员职级、单位和任务，有的环节不经过；您的申报经过哪些，在申报页面上方看。</p>
+    <ol className="guide-phases">
+      {guidePhases(flow).map((p) => (
+        <li key={p.phase}>
+          <strong>{p.phase}</strong>
+          <span className="soft guide-roads">
+            {p.roads.map(({ name, steps }) => (
+              <span key={name}>
+                {name === '' ? '' : `${name}：`}
+                {steps.join(' → ')}
+              </span>
+            ))}
+          </span>
+        </li>
+      ))}
+    </ol>
+  </Part>
+);
+
+const Rules = ({ checks }: { readonly checks: Service['checks'] }) => (
+  <Part title="预审规则" id="rules">
+    <p className="soft">填写时会自动按这些规则检查，有问题会当场提示，并注明依据。</p>
+    <details className="guide-more">
+      <summary>共 {checks.length} 条，展开查看</summary>
+      <ul className="guide-rules">
+        {checks.map((c) => (
+          <li key={c.code}>
+            <span>{c.title}</span> <Basis basis={c.basis} />
+          </li>
+        ))}
+      </ul>
+    </details>
+  </Part>
+);

@@ -1,0 +1,47 @@
+import type { Json } from '@zhitongche/base';
+import type { Service } from '@zhitongche/case';
+import type { Answers } from '@zhitongche/form';
+import { AnswerSheet, ComputedView } from '@zhitongche/form/web';
+import { Link } from '@tanstack/react-router';
+
+/** The application as the office will read it, each section with the way back to it. */
+export const WholeSheet = ({
+  service,
+  caseId,
+  answers,
+  derived,
+}: {
+  readonly service: Service;
+  readonly caseId: string;
+  readonly answers: Answers;
+  /** What the service computes from the answers; undefined while its figures are not here. */
+  readonly derived: Json | undefined;
+}) => (
+  <section className="card sheet" aria-labelledby="sheet-title">
+    <h2 id="sheet-title" className="sheet-title">
+      {service.name}申报表
+    </h2>
+    <AnswerSheet
+      form={service.form}
+      answers={answers}
+      caseId={caseId}
+      beside={(section) => (
+        <Link
+          className="no-print"
+          to="/hall/cases/$case/edit"
+          params={{ case: caseId }}
+          search={{ s: section }}
+        >
+          修改<span className="visually-hidden">{service.form[section]?.title}</span>
+        </Link>
+      )}
+      after={(section) =>
+        derived === undefined
+          ? null
+          : service.computed
+              .filter((c) => c.after === section)
+              .map((c) => <ComputedView key={c.key} computed={c} derived={derived} />)
+      }
+    />
+  </section>
+);

@@ -1,0 +1,80 @@
+import Type from 'typebox';
+import { PAPER_ISSUERS } from '@zhitongche/access';
+import { endpoints } from './endpoint.ts';
+import { CaseRow, FileShape, Id, Instant, PaperName } from './shapes.ts';
+
+const CaseParams = Type.Object({ case: Id });
+
+/** Files of a case and the papers made for it. */
+export const fileEndpoints = endpoints({
+  uploadFile: {
+    method: 'POST',
+    path: '/api/cases/:case/files',
+    tag: '文件',
+    summary: '上传附件',
+    caller: 'signed-in',
+    params: CaseParams,
+    upload: { maxBytes: 50 * 1024 * 1024 },
+    reply: FileShape,
+    problems: ['file.too-large', 'file.type', 'file.bomb', 'file.name'],
+  },
+  fileScans: {
+    method: 'GET',
+    path: '/api/cases/:case/files',
+    tag: '文件',
+    summary: '附件的查毒情况',
+    caller: 'signed-in',
+    params: CaseParams,
+    reply: Type.Array(
+      Type.Object({
+        id: Id,
+        state: Type.Union([
+          Type.Literal('clean'),
+          Type.Literal('partly'),
+          Type.Literal('waiting'),
+          Type.Literal('infected'),
+          Type.Literal('none'),
+        ]),
+        text: Type.String(),
+      }),
+    ),
+  },
+  file: {
+    method: 'GET',
+    path: '/api/cases/:case/files/:file',
+    tag: '文件',
+    summary: '查看附件',
+    caller: 'signed-in',
+    params: Type.Object({ case: Id, file: Id }),
+    file: ['application/octet-stream'],
+  },
+  paper: {
+    method: 'GET',
+    path: '/api/cases/:case/papers/:paper',
+    tag: '文件',
+    summary: '下载证件文书',
+    caller: 'signed-in',
+    params: Type.Object({ case: Id, paper: PaperName }),
+    query: Type.Object({ format: Type.Optional(Type.Union([Type.Literal('pdf'), Type.Literal('docx')])) }),
+    file: ['application/pdf', 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'],
+  },
+  stuckPapers: {
+    method: 'GET',
+    path: '/api/papers/stuck',
+    tag: '文件',
+    summary: '待出证与失败清单',
+    caller: PAPER_ISSUERS,
+    reply: Type.Array(
+      Type.Object({
+        case: CaseRow,
+        paper: Type.String(),
+        title: Type.String(),
+        status: Type.String(),
+        attempts: Type.Integer(),
+        problem: Type.Union([Type.String(), Type.Null()]),
+        undrawn: Type.Array(Type.String(), { description: '字体所缺的字，重试前须先说明在文书上写作什么' }),
+        since: Instant,
+      }),
+    ),
+  },
+});
