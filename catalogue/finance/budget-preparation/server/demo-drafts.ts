@@ -1,33 +1,19 @@
-import { Readable } from 'node:stream';
 import { type CategorySum, categorySums, type Disclosure } from '@zhitongche/budget';
-import {
-  digestOf,
-  keepPreparation,
-  readingsDone,
-  savePreparation,
-  showPreparation,
-  startReading,
-} from '@zhitongche/budget/server';
+import { digestOf, keepPreparation, savePreparation, showPreparation } from '@zhitongche/budget/server';
 import type { App, OfficeActor } from '@zhitongche/core/server';
-import { sm3Hex } from '@zhitongche/formats';
-import { ownBudget } from '@zhitongche/offices';
 
-const LIMIT = 50 * 1024 * 1024;
-
-/** Reads the office's own budget of a year from its file, once; gives the reading. */
-export async function readOwn(app: App, finance: OfficeActor, year: number): Promise<string> {
-  const budget = ownBudget(year);
-  const bytes = Buffer.from(await budget.read());
+/** The reading of a department's budget file of a year, which the demo office has taken in; null when it has not. */
+export async function readingOf(
+  app: App,
+  finance: OfficeActor,
+  department: string,
+  year: number,
+): Promise<string | null> {
   const [known] = await app.db.query<{ id: string }>(
-    'select id from budget_reading where office = $1 and digest = $2 limit 1',
-    [finance.office, sm3Hex(bytes)],
+    'select id from budget_reading where office = $1 and name = $2 order by id limit 1',
+    [finance.office, `${department}${year}年部门预算信息公开.txt`],
   );
-  if (known) return known.id;
-  const key = `demo-budget-reading-${year}`;
-  const arriving = { key, name: budget.name, stream: Readable.from([bytes]), limit: LIMIT };
-  const { id } = await startReading(app, finance, arriving);
-  await readingsDone();
-  return id;
+  return known?.id ?? null;
 }
 
 /** Sums by category in 万元, as acts state them. */

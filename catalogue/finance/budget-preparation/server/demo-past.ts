@@ -8,7 +8,7 @@ import {
 import { act } from '@zhitongche/case/server';
 import type { CommandShape } from '@zhitongche/contract';
 import type { App, DemoStage, OfficeActor } from '@zhitongche/core/server';
-import { fixed, readOwn, sumsOf } from './demo-drafts.ts';
+import { fixed, readingOf, sumsOf } from './demo-drafts.ts';
 import { raisedReception } from './raised-budget.ts';
 
 const KEY = 'demo-budget-past';
@@ -18,7 +18,11 @@ const DIFFERING = '拟购置固定资产含上年结转采购，口径与采购�
 const PARTS = ['finance', 'finance-head', 'deputy', 'general', 'security', 'director'] as const;
 
 /** Plays the preparation of the office's budget of a year from the first draft to its publication, at the dates such things have. */
-export async function playPast({ app: real, actors, drain }: DemoStage, year: number): Promise<void> {
+export async function playPast(
+  { app: real, actors, drain }: DemoStage,
+  department: string,
+  year: number,
+): Promise<void> {
   const [finance, head, deputy, general, security, director] = PARTS.map((name) => actors.get(name));
   if (!finance || !head || !deputy || !general || !security || !director) return;
   let clock = real.clock();
@@ -29,12 +33,13 @@ export async function playPast({ app: real, actors, drain }: DemoStage, year: nu
   };
 
   at('10-14');
-  const reading = await readOwn(app, finance, year);
+  const reading = await readingOf(app, finance, department, year);
+  if (!reading) return;
   const { result } = await showReading(app, finance, reading);
   if (!result) throw new Error(`the demo's own budget of ${year} was not read`);
   const { id } = await beginPreparation(app, finance, KEY, {
     year: String(year),
-    department: result.model.department.name ?? '',
+    department,
     code: '438',
     from: { kind: 'reading', id: reading },
     figures: 'keep',

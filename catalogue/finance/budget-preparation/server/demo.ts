@@ -25,7 +25,7 @@ const CONTROL = {
 
 /** Plays the office's own preparations: last year's to its publication, next year's until the second draft. */
 export async function play(stage: DemoStage): Promise<void> {
-  await playPast(stage, Number(dayInShanghai(stage.now.toISOString()).slice(0, 4)) - 1);
+  await playPast(stage, DEPARTMENT, Number(dayInShanghai(stage.now.toISOString()).slice(0, 4)) - 1);
   await playNext(stage);
 }
 
