@@ -208,3 +208,13 @@ describe('every page, wide and narrow, light and dark, can be used by everyone a
       await leave(visitors.phone);
     });
 });
+
+test('the look at a page sees a picture without words and a text too pale to read', async () => {
+  const { page } = await visit(null);
+  await page.setContent(
+    '<html lang="zh"><title>试</title><main><img src="data:,"><p style="background:#fff;color:#ccc">浅灰的字</p></main></html>',
+  );
+  const seen = async (only?: string) => (await violations(page, only)).map((line) => line.split(':')[0]);
+  expect(await seen()).toEqual(expect.arrayContaining(['color-contrast', 'image-alt']));
+  expect(await seen('color-contrast')).toEqual(['color-contrast']);
+});

@@ -2,7 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { demandNode, ensureInstalled } from './lib/install.mjs';
 import { root } from './lib/root.mjs';
 import { ensureTools } from './lib/tools.mjs';
@@ -50,13 +50,25 @@ const tested = step('测试', 'vitest', [
   ...only,
 ]);
 
-let counts = { numPassedTests: 0, numFailedTests: 0, numPendingTests: 0 };
+/** The slowest files, so that whoever makes one slower sees it. */
+function tellSlowest(files) {
+  const slowest = files
+    .map(({ name, startTime, endTime }) => ({ name, seconds: Math.round((endTime - startTime) / 1000) }))
+    .toSorted((a, b) => b.seconds - a.seconds)
+    .slice(0, 10);
+  console.log('\n── 最慢的十个文件');
+  for (const { name, seconds } of slowest)
+    console.log(`${String(seconds).padStart(5)} 秒  ${relative(root, name)}`);
+}
+
+let counts = { numPassedTests: 0, numFailedTests: 0, numPendingTests: 0, testResults: [] };
 try {
   counts = JSON.parse(readFileSync(report, 'utf8'));
 } catch {
   console.error('没有得到测试报告。');
 }
 rmSync(out, { recursive: true, force: true });
+if (only.length === 0) tellSlowest(counts.testResults);
 const bad = counts.numFailedTests + failed.length + (!tested && counts.numFailedTests === 0 ? 1 : 0);
 if (failed.length > 0) console.error(`\n未通过：${failed.join('、')}`);
 console.log(

@@ -4,7 +4,7 @@ import { root } from './root.mjs';
 import { readStamp, stampOf, writeStamp } from './stamp.mjs';
 
 const OUT = 'dist/server';
-const SOURCES = [
+export const SOURCES = [
   'packages',
   'platform',
   'catalogue',

@@ -6,7 +6,7 @@ import { setCalendar } from './calendar.ts';
 import { changeAccount } from './change-account.ts';
 import { checkConfig } from './config-check.ts';
 import { askGrant, confirmGrant, pendingGrants, revokeGrant } from './grants.ts';
-import { listLetterheads, saveLetterhead } from './letterheads.ts';
+import { listLetterheads, numberedPapers, saveLetterhead } from './letterheads.ts';
 import { listOrgs, saveOrg } from './orgs.ts';
 import { addPolicy, listPolicies } from './policies.ts';
 import { carryOutReset, listRequests, settleRequest } from './requests.ts';
@@ -57,6 +57,7 @@ export const adminHandlers: Handlers<Exclude<keyof typeof adminEndpoints, keyof 
       await setCalendar(app, actor, body);
     },
     letterheads: async ({ app, actor }) => await listLetterheads(app, actor),
+    numberedPapers: async ({ app }) => numberedPapers(app),
     saveLetterhead: async ({ app, actor, params, body }) => {
       await saveLetterhead(app, actor, params.id, body);
     },

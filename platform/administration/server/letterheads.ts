@@ -26,6 +26,14 @@ export async function listLetterheads(
     });
 }
 
+/** The papers of today's services that carry a number, each with the pattern of it. */
+export const numberedPapers = ({
+  services,
+}: Pick<App, 'services'>): ReplyOf<(typeof API)['numberedPapers']> =>
+  services.current.flatMap(({ papers }) =>
+    papers.flatMap(({ title, series }) => (series ? [{ title, pattern: series.pattern }] : [])),
+  );
+
 /** Sets how an issuing body heads and signs its papers from now on. */
 export async function saveLetterhead(
   app: App,

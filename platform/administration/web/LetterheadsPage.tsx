@@ -8,7 +8,6 @@ import { PrintedField } from './edit/EditFields.tsx';
 import { Refused } from './edit/Refused.tsx';
 import { useSending, useTyped } from './edit/use-edit.ts';
 import { numberedPapers } from './numbered-papers.ts';
-import { useServices } from './use-services.ts';
 import './LetterheadsPage.css';
 
 type Head = Reply<'letterheads'>[number];
@@ -63,7 +62,8 @@ const Letterhead = ({ head }: { readonly head: Head }) => {
   const save = useSending('saveLetterhead', ['letterheads']);
   const { typed, set, at } = useTyped('letterhead', head, save);
   const { org, name, signature, mark, address, phone } = typed;
-  const numbers = useServices().flatMap(({ papers }) => numberedPapers(papers, mark, today.slice(0, 4)));
+  const papers = useRead('numberedPapers', {}, { staleTime: 600_000 });
+  const numbers = numberedPapers(papers.data ?? [], mark, today.slice(0, 4));
   const changed = FIELDS.some((f) => typed[f.key] !== head[f.key]);
   return (
     <div className="letterhead">

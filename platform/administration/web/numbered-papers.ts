@@ -1,4 +1,4 @@
-import type { PaperDef } from '@zhitongche/case';
+import type { Reply } from '@zhitongche/contract/web';
 
 /** A paper with the first number of the year it would get. */
 export interface NumberedPaper {
@@ -6,19 +6,13 @@ export interface NumberedPaper {
   readonly number: string;
 }
 
-/** The papers of a service that carry a number, with the number as a mark (机关代字) makes it. */
+/** Papers with the number that a mark (机关代字) makes of their pattern. */
 export const numberedPapers = (
-  papers: readonly Pick<PaperDef, 'title' | 'series'>[],
+  papers: Reply<'numberedPapers'>,
   mark: string,
   year: string,
 ): readonly NumberedPaper[] =>
-  papers.flatMap(({ title, series }) =>
-    series === undefined
-      ? []
-      : [
-          {
-            title,
-            number: series.pattern.replace('{mark}', mark).replace('{year}', year).replace('{seq}', '1'),
-          },
-        ],
-  );
+  papers.map(({ title, pattern }) => ({
+    title,
+    number: pattern.replace('{mark}', mark).replace('{year}', year).replace('{seq}', '1'),
+  }));

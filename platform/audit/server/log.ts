@@ -1,5 +1,6 @@
 import type { API, QueryOf, ReplyOf } from '@zhitongche/contract';
 import { addDays, isDay } from '@zhitongche/base';
+import { verbsOf } from '@zhitongche/case';
 import { type OfficeActor, type App, pageOf, readCursor } from '@zhitongche/core/server';
 import { TELLS_NOTHING } from './told-rows.ts';
 import { Params } from '@zhitongche/host';
@@ -51,6 +52,7 @@ export async function readAuditLog(
      where ${where.join(' and ')} order by a.at desc, a.id desc limit ${PAGE + 1}`,
     params.values,
   );
+  const verbs = verbsOf(app.services.all.map(({ flow }) => flow));
   return pageOf(
     rows,
     PAGE,
@@ -61,6 +63,7 @@ export async function readAuditLog(
       actor: row.actor.name ?? '',
       behalf: row.actor.behalf?.name ?? null,
       action: row.action,
+      verb: (row.action.startsWith('case.') && verbs.get(row.action.slice('case.'.length))) || null,
       object: row.object,
       result: row.result,
       source: row.source,

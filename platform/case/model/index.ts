@@ -68,3 +68,4 @@ export type { CaseState, CaseStatus, ClockState, PaperState, Seat } from './stat
 export { STATUS_WORDS, isClosed, isWithdrawn, rowStatusWords, standingWords } from './status-words.ts';
 export { stepNotes } from './step-notes.ts';
 export type { SweepOptions } from './sweep/sweep.ts';
+export { verbsOf } from './verbs-of.ts';

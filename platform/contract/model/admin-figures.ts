@@ -105,6 +105,14 @@ export const figureEndpoints = endpoints({
       }),
     ),
   },
+  numberedPapers: {
+    method: 'GET',
+    path: '/api/admin/numbered-papers',
+    tag: '管理',
+    summary: '带文号的文书及其文号格式',
+    caller: [...system, ...security],
+    reply: Type.Array(Type.Object({ title: Type.String(), pattern: Type.String() })),
+  },
   saveLetterhead: {
     method: 'PUT',
     path: '/api/admin/letterheads/:id',

@@ -289,6 +289,8 @@ export const adminEndpoints = {
           actor: Type.String(),
           behalf: Type.Union([Type.String(), Type.Null()]),
           action: Type.String(),
+          /** What services call the act; absent for what the kernel or the program does. */
+          verb: Type.Union([Type.String(), Type.Null()]),
           object: Type.String(),
           result: Type.String(),
           source: Type.String(),

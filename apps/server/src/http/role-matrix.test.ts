@@ -260,6 +260,7 @@ const TABLE: { readonly [N in EndpointName]: Row } = {
   },
   setCalendar: { who: system, status: 422, sent: body({ coversTo: '2026-02-31', exceptions: [] }) },
   letterheads: { who: [...system, ...security], status: 200 },
+  numberedPapers: { who: [...system, ...security], status: 200 },
   saveLetterhead: {
     who: system,
     status: 404,

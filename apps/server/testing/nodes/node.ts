@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { createServer } from 'node:net';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 
 /** A server process of a harness. */
@@ -15,12 +15,13 @@ export interface Node {
   kill(signal: 'SIGKILL' | 'SIGTERM'): Promise<number | null>;
 }
 
-// Beside the bundle when built; from the sources a translator is loaded into the process.
-const built = join(import.meta.dirname, 'serve.mjs');
-const program = existsSync(built)
-  ? ['--enable-source-maps', built]
-  : ['--import', 'tsx', join(import.meta.dirname, 'serve.ts')];
-const ROOT = join(import.meta.dirname, '../../../..');
+// Beside the harness when that is bundled; a test makes the bundle first.
+const beside = join(import.meta.dirname, 'serve.mjs');
+const bundled = async (): Promise<string> => {
+  if (existsSync(beside)) return beside;
+  const { buildProgram } = await import('../../../../scripts/lib/build-program.mjs');
+  return await buildProgram('serve', 'apps/server/testing/nodes/serve.ts');
+};
 
 /** Starts a server process with an environment of settings and waits until its door answers; `tree` holds another version of the sources. */
 export async function startNode(
@@ -28,9 +29,12 @@ export async function startNode(
   port: number,
   tree?: string,
 ): Promise<Node> {
-  const args = tree ? ['--import', 'tsx', join(tree, 'packages/server/src/main.ts')] : program;
+  const program = await bundled();
+  const args = tree
+    ? ['--import', 'tsx', join(tree, 'packages/server/src/main.ts')]
+    : ['--enable-source-maps', program];
   const child = spawn(process.execPath, args, {
-    cwd: tree ?? (existsSync(built) ? import.meta.dirname : ROOT),
+    cwd: tree ?? dirname(program),
     // A harness is one machine: its clients say which address they stand for, as a proxy would.
     env: {
       PATH: process.env.PATH ?? '',

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { PluginOption } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
+import { KEPT_FILES } from '../app/kept-files.ts';
 import { offlineFiles } from './offline-files.ts';
 
 const ROOTS = [
@@ -13,7 +14,6 @@ const ROOTS = [
   /\/platform\/case\/web\/desk\/(?:CasePage|PhoneCase|Viewer)\.tsx$/,
   /\/platform\/case\/web\/desk\/act\/ActDialog\.tsx$/,
   /\/apps\/web\/src\/desk\/(?:OutboxPage|MorePage)\.tsx$/,
-  /\/catalogue\/[^/]+\/[^/]+\/index\.ts$/,
 ];
 
 /** Reads a colour of the light theme from the one file that names colours. */
@@ -59,14 +59,17 @@ export const pwa = (root: string): PluginOption => {
             warnings: [],
           }),
         ],
+        // Whoever comes for the first time is served by the worker at once, so that what is opened next is kept.
+        clientsClaim: true,
         navigateFallback: '/index.html',
         navigateFallbackDenylist: [/^\/api\//],
-        // Pages not in the list above are kept once they have been opened; their names change with their content.
+        // Pages not in the list above and services are kept once they have been opened: a device holds what its owner deals
+        // with, not every service there is. Their names change with their content.
         runtimeCaching: [
           {
             urlPattern: ({ url, sameOrigin }) => sameOrigin && url.pathname.startsWith('/assets/'),
             handler: 'CacheFirst',
-            options: { cacheName: 'assets', expiration: { maxEntries: 200 } },
+            options: { cacheName: KEPT_FILES, expiration: { maxEntries: 200 } },
           },
         ],
       },

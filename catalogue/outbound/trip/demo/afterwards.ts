@@ -50,6 +50,22 @@ function decided(scene: Scene, handler: string): readonly Scripted[] {
   ];
 }
 
+const REPORT: Answers = {
+  summary: '代表团按批准的行程完成全部公务活动，与外方就合作事项达成一致。',
+  followUp: '落实会谈纪要，每季度跟踪项目进展。',
+  intents: 2,
+  overspent: false,
+  report: [
+    {
+      id: 'sample-report',
+      name: '出访报告.pdf',
+      size: 1,
+      type: 'application/pdf',
+      digest: '0'.repeat(64),
+    },
+  ],
+};
+
 /** What happened to an approved trip: its papers, changes, return and end. */
 export function afterwards(scene: Scene, handler: string): readonly Scripted[] {
   const { world, plan, city, departure, back, answers } = scene;
@@ -101,26 +117,7 @@ export function afterwards(scene: Scene, handler: string): readonly Scripted[] {
   const passports = act('passports', 'return-passports', handedIn(answers, addDays(back, 4), plan.handedIn), {
     notBefore: addDays(back, 4),
   });
-  const report = act(
-    filer,
-    'file-report',
-    {
-      summary: '代表团按批准的行程完成全部公务活动，与外方就合作事项达成一致。',
-      followUp: '落实会谈纪要，每季度跟踪项目进展。',
-      intents: 2,
-      overspent: false,
-      report: [
-        {
-          id: 'sample-report',
-          name: '出访报告.pdf',
-          size: 1,
-          type: 'application/pdf',
-          digest: '0'.repeat(64),
-        },
-      ],
-    },
-    { notBefore: addDays(back, 9) },
-  );
+  const report = act(filer, 'file-report', REPORT, { notBefore: addDays(back, 9) });
   // Whoever decided the trip judges it.
   const byCity = city !== undefined && !road(scene).some(({ step }) => step === 'window');
   const close = act(

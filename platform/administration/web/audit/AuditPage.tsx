@@ -2,10 +2,9 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { readList } from '@zhitongche/contract/web';
 import { Button, Empty, ErrorState, PageHeader, Pager, SearchBox, Skeleton } from '@zhitongche/ui';
-import { useServices } from '../use-services.ts';
 import { AuditTable } from './AuditTable.tsx';
 import { type AuditSearch, readAuditSearch } from './audit-search.ts';
-import { ACTION_GROUPS, verbsOf } from './audit-words.ts';
+import { ACTION_GROUPS } from './audit-words.ts';
 import { VerifyChains } from './VerifyChains.tsx';
 
 /** The audit log: who did what, when, from where; read by the audit administrator alone. */
@@ -16,7 +15,6 @@ export const AuditPage = () => {
     void navigate({ to: '/admin/audit', search: readAuditSearch({ ...next }), replace: true });
   const list = useInfiniteQuery(readList('auditLog', { query: { ...search } }));
   const rows = list.data?.pages.flatMap((page) => page.items) ?? [];
-  const verbs = verbsOf(useServices().map((service) => service.flow));
   const filtered = Object.keys(search).length > 0;
   return (
     <div className="admin-page">
@@ -83,7 +81,7 @@ export const AuditPage = () => {
         />
       ) : (
         <>
-          <AuditTable rows={rows} verbs={verbs} onLookFor={(q) => go({ ...search, q })} />
+          <AuditTable rows={rows} onLookFor={(q) => go({ ...search, q })} />
           <Pager
             shown={rows.length}
             total={list.data?.pages[0]?.total}

@@ -18,12 +18,9 @@ const who = (row: Row): string => (row.behalf === null ? row.actor : `${row.acto
 /** Lines of the audit; a person or an object can be pressed to see only theirs. */
 export const AuditTable = ({
   rows,
-  verbs,
   onLookFor,
 }: {
   readonly rows: readonly Row[];
-  /** What the services call their acts. */
-  readonly verbs: ReadonlyMap<string, string>;
   readonly onLookFor: (q: string) => void;
 }) => (
   <DataTable
@@ -53,7 +50,7 @@ export const AuditTable = ({
       {
         key: 'action',
         label: '动作',
-        cell: (row) => <span title={row.action}>{actionWords(row.action, verbs)}</span>,
+        cell: (row) => <span title={row.action}>{actionWords(row.action, row.verb)}</span>,
       },
       {
         key: 'object',
@@ -87,7 +84,7 @@ export const AuditTable = ({
         key: 'detail',
         label: '详情',
         cell: (row) => (
-          <Hint word="查看" label={`${actionWords(row.action, verbs)}的详情`}>
+          <Hint word="查看" label={`${actionWords(row.action, row.verb)}的详情`}>
             <KeyValues
               items={[
                 { label: '动作代码', value: <code>{row.action}</code> },

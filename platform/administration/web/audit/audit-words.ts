@@ -1,4 +1,4 @@
-import { ACTS, type Flow } from '@zhitongche/case';
+import { ACTS } from '@zhitongche/case';
 
 /** Kinds of action one can look for; the key is what the action's code begins with. */
 export const ACTION_GROUPS: Readonly<Record<string, string>> = {
@@ -106,25 +106,11 @@ const ACTIONS: Readonly<Record<string, string>> = {
 
 const KERNEL_ACTS: Readonly<Record<string, string>> = ACTS;
 
-/** An action in the office's words; `verbs` are the services' own. One that has no words yet keeps its code. */
-export const actionWords = (action: string, verbs: ReadonlyMap<string, string> = new Map()): string => {
+/** An action in the office's words; `verb` is what services call the act. One that has no words yet keeps its code. */
+export const actionWords = (action: string, verb?: string | null): string => {
   const act = action.startsWith('case.') ? action.slice('case.'.length) : '';
-  return ACTIONS[action] ?? verbs.get(act) ?? KERNEL_ACTS[act] ?? action;
+  return ACTIONS[action] ?? verb ?? KERNEL_ACTS[act] ?? action;
 };
-
-/** What the acts of flows are called, by key; of two services with one key the later name stands. */
-export const verbsOf = (flows: readonly Pick<Flow, 'steps'>[]): ReadonlyMap<string, string> =>
-  new Map(
-    flows.flatMap((flow) =>
-      Object.values(flow.steps).flatMap((step) =>
-        'acts' in step
-          ? step.acts.flatMap(({ key, label }): readonly (readonly [string, string])[] =>
-              key === undefined || label === undefined ? [] : [[key, label]],
-            )
-          : [],
-      ),
-    ),
-  );
 
 const OBJECTS: Readonly<Record<string, string>> = {
   person: '人员',

@@ -1,0 +1,21 @@
+import { expect, test } from 'vitest';
+import { verbsOf } from './verbs-of.ts';
+
+test('an act is called what its service calls it; one it does not name stands for itself', () => {
+  const verbs = verbsOf([
+    {
+      steps: {
+        abroad: {
+          kind: 'work',
+          title: '行前准备和出访',
+          phase: '行后',
+          who: { applicant: true },
+          next: 'end',
+          acts: [{ kind: 'advance', key: 'register-return', label: '回国登记' }, { kind: 'agree' }],
+        },
+        end: { kind: 'end', title: '办结', phase: '办结', outcome: 'completed' },
+      },
+    },
+  ]);
+  expect([...verbs]).toEqual([['register-return', '回国登记']]);
+});
