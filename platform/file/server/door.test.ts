@@ -50,6 +50,31 @@ const fileOf = (got: Got): FileRef => {
 const codeOf = ({ json }: Got) => (json as { code?: string } | null)?.code;
 
 describe('a file uploaded to a case', () => {
+  const broken: readonly (readonly [string, string, string])[] = [
+    ['names no boundary', 'multipart/form-data', 'x'],
+    ['names an empty boundary', 'multipart/form-data; boundary=', 'x'],
+    ['never comes to its boundary', 'multipart/form-data; boundary=b', 'x'],
+    [
+      'ends within the file',
+      'multipart/form-data; boundary=b',
+      '--b\r\ncontent-disposition: form-data; name="file"; filename="a.pdf"\r\n\r\n%PDF-1.4',
+    ],
+  ];
+  test.each(broken)('is refused as not whole when its body %s', async (_, type, body) => {
+    for (const [who, name] of [
+      ['filer', 'uploadFile'],
+      ['filer', 'importRows'],
+      [null, 'verifyFile'],
+    ] as const) {
+      const got = await door.call(who, name, {
+        params: { case: draft, service: 'outbound-trip', field: 'members' },
+        headers: { 'content-type': type },
+        body,
+      });
+      expect([name, got.status, codeOf(got)]).toEqual([name, 400, 'file.not-whole']);
+    }
+  });
+
   test('comes back unchanged, shown in place, with headers that run nothing', async () => {
     const file = fileOf(await upload('邀请函.pdf', pdf));
     expect(file).toMatchObject({ name: '邀请函.pdf', type: 'application/pdf', size: pdf.length });

@@ -3,7 +3,7 @@ import type { CaseView } from '@zhitongche/contract';
 import { instantShort } from '@zhitongche/ui';
 import { AnswerSheet } from './AnswerSheet.tsx';
 
-/** What was filed later with the case, newest first and that one open: change requests, return registration, the report. */
+/** What was put on record beside the answers, newest first and that one open: the travellers' clearance, requests, the return, the report. */
 export const RecordList = ({
   service,
   view,
@@ -16,8 +16,8 @@ export const RecordList = ({
 }) => {
   const records = Object.entries(view.state.records)
     .flatMap(([key, entries]) => {
-      const form = service.forms[key];
-      return form ? entries.map((entry) => ({ key, form, entry })) : [];
+      const asked = service.forms[key];
+      return asked ? entries.map((entry) => ({ key, asked, entry })) : [];
     })
     .toSorted((a, b) => b.entry.at.localeCompare(a.entry.at));
   const { amending } = view.state;
@@ -25,7 +25,7 @@ export const RecordList = ({
   if (records.length === 0 && !form) return null;
   return (
     <section className={className} aria-labelledby="records-title">
-      <h2 id="records-title">后续登记</h2>
+      <h2 id="records-title">办理中登记的内容</h2>
       {amending && form ? (
         <details open>
           <summary>
@@ -38,15 +38,15 @@ export const RecordList = ({
           <AnswerSheet form={form.form} answers={amending.data} caseId={view.row.id} answered />
         </details>
       ) : null}
-      {records.map(({ key, form, entry }, i) => (
+      {records.map(({ key, asked, entry }, i) => (
         <details key={`${key} ${entry.at}`} open={i === 0 && !form}>
           <summary>
-            {form.title}{' '}
+            {asked.title}{' '}
             <span className="soft">
               {entry.doer.name}，{instantShort(entry.at)}
             </span>
           </summary>
-          <AnswerSheet form={form.form} answers={entry.data} caseId={view.row.id} answered />
+          <AnswerSheet form={asked.form} answers={entry.data} caseId={view.row.id} answered />
         </details>
       ))}
     </section>

@@ -119,6 +119,15 @@ const BY_CODE: Readonly<Record<string, Known>> = {
   },
 };
 
+/** What the reader of uploads says, without a code, of a body that is cut short or names no boundary. */
+const BROKEN_UPLOAD = /^Multipart: Boundary not found$|unexpected end of multipart data$/i;
+const NOT_WHOLE: Known = {
+  status: 400,
+  code: 'file.not-whole',
+  zh: '上传的内容不完整，请重新上传。',
+  en: 'The upload is not whole; send it again.',
+};
+
 const AWAY: Known = {
   status: 503,
   code: 'system.away',
@@ -139,6 +148,7 @@ function knownFault(error: unknown): Known | null {
       zh: '请求中有无法识别的值。',
       en: 'A value in the request cannot be read.',
     };
+  if (error instanceof Error && BROKEN_UPLOAD.test(error.message)) return NOT_WHOLE;
   const status = property(error, 'statusCode');
   if (typeof status !== 'number' || status < 400 || status > 499) return null;
   return {

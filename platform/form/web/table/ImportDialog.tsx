@@ -125,7 +125,9 @@ const Understood = ({ field, read }: { readonly field: TableField; readonly read
         <table className="grid">
           <thead>
             <tr>
-              <th scope="col">行</th>
+              <th scope="col" className="grid-stick grid-number">
+                行
+              </th>
               {columns.map(([key, c]) => (
                 <th key={key} scope="col">
                   {c.label}
@@ -136,7 +138,9 @@ const Understood = ({ field, read }: { readonly field: TableField; readonly read
           <tbody>
             {read.rows.slice(0, PREVIEW).map((row, i) => (
               <tr key={i}>
-                <th scope="row">{i + 1}</th>
+                <th scope="row" className="grid-stick">
+                  {i + 1}
+                </th>
                 {columns.map(([key, c]) => {
                   const problems = problemsAt(i, key);
                   return (

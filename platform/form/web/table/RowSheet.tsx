@@ -40,16 +40,20 @@ export const RowSheet = ({
             删除这一{field.rowName}
           </Button>
           <span className="grow" />
-          <Button icon="chevron-left" isDisabled={index === 0} onPress={() => onMove(index - 1)}>
-            上一{field.rowName}
-          </Button>
-          <Button
-            icon="chevron-right"
-            isDisabled={index >= rows.length - 1}
-            onPress={() => onMove(index + 1)}
-          >
-            下一{field.rowName}
-          </Button>
+          {rows.length > 1 ? (
+            <span className="row-sheet-moves">
+              <Button icon="chevron-left" isDisabled={index === 0} onPress={() => onMove(index - 1)}>
+                上一{field.rowName}
+              </Button>
+              <Button
+                icon="chevron-right"
+                isDisabled={index >= rows.length - 1}
+                onPress={() => onMove(index + 1)}
+              >
+                下一{field.rowName}
+              </Button>
+            </span>
+          ) : null}
           <Button variant="primary" onPress={onClose}>
             填好了
           </Button>
