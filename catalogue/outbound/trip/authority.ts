@@ -1,4 +1,4 @@
-import type { FlowContext } from '@zhitongche/case';
+import type { CaseState, FlowContext } from '@zhitongche/case';
 import type { Answers } from '@zhitongche/form';
 import { RANKS } from './choices.ts';
 import { key } from './policy.ts';
@@ -35,6 +35,23 @@ export const needsDeputy = asks('route.deputy');
 /** True when an authority above the office approves such a trip. */
 export const needsReport = (context: FlowContext): boolean =>
   asks('route.report')(context) || holds('route.report-posts')(context) || reportsSpan(context);
+
+/**
+ * True once a request about a trip the city had before it came to the province to decide, and was not declined there: from
+ * then on the trip is the province's (谁审批、谁负责).
+ */
+export const takenOver = ({ path }: Pick<CaseState, 'path'>): boolean => {
+  let [byCity, above, over] = [false, false, false];
+  for (const { step } of path) {
+    if (step.endsWith('-city-review')) byCity = true;
+    else if (byCity && step.endsWith('-decide')) above = true;
+    else if (step === 'amending' || step === 'hand-in' || step === 'abroad') {
+      over ||= above && step !== 'abroad';
+      [byCity, above] = [false, false];
+    }
+  }
+  return over || above;
+};
 
 /** True when the case's city office decides itself and issues the papers. */
 export const cityDecides = (context: FlowContext): boolean =>

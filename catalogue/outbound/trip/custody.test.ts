@@ -153,6 +153,27 @@ describe('护照交回登记, document by document', () => {
     expect(refused(s, [row(s, names(s)[0] ?? '', more)])).toEqual([[code, `data.documents.0.${at}`]]);
   });
 
+  test('a day before the trip began, or long ago, is no day of return, whatever is said about it', () => {
+    const s = back();
+    const note = '证件已经交回。';
+    const began = effectiveTrip(s.state).exitDate ?? '';
+    for (const on of [addDays(began, -1), '1900-01-01'])
+      expect(refused(s, [row(s, names(s)[0] ?? '', { on, note })])).toEqual([
+        ['A-08', 'data.documents.0.on'],
+      ]);
+    const lost = { state: 'lost', stampsChecked: null, on: '1900-01-01', note, ...STATEMENT };
+    expect(refused(s, [row(s, names(s)[0] ?? '', lost)])).toEqual([['A-08', 'data.documents.0.on']]);
+  });
+
+  test('after a revocation a document comes back before the trip would have begun, but not before it was sent out', () => {
+    const s = approved(begun()).later(1);
+    s.act('filer', { act: 'ask-revocation', data: { reason: '对方改期', passportsOut: true } });
+    agreedTo(unitAgreed(s)).issueAll();
+    const [first = '', second = ''] = names(s);
+    expect(refused(s, [row(s, second, { on: '2000-01-01' })])).toEqual([['A-08', 'data.documents.0.on']]);
+    expect(states(record(s, [row(s, first)]))[0]).toEqual(['returned', s.today]);
+  });
+
   test('who came home before the others hands in before them, with a word about it', () => {
     const s = back();
     const early = row(s, names(s)[0] ?? '', { on: addDays(entered(s), -1), note: '因公务提前一天回国。' });

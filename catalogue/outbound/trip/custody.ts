@@ -1,9 +1,10 @@
+import { dayInShanghai } from '@zhitongche/base';
 import type { Answers } from '@zhitongche/form';
 import type { CaseState, FlowContext } from '@zhitongche/case';
 import { DOCUMENTS, type DocumentKind, type DocumentState, labelOf } from './choices.ts';
 import { derivedOf } from './derive/derive.ts';
 import { countriesVisited } from './derive/stay.ts';
-import { amendments, effectiveTrip, standingFigures, tripBefore } from './effective.ts';
+import { amendments, effectiveTrip, revokedAt, standingFigures, tripBefore } from './effective.ts';
 import { type Member, usesOfficial } from './fields/members.ts';
 import type { TripAnswers } from './form.ts';
 
@@ -41,7 +42,8 @@ const permitRegions = (state: CaseState): ReadonlySet<string> =>
     ),
   ]);
 
-const holderOf = (members: readonly Member[], i: number): string => {
+/** A traveller's name, with the place in the list where two share it. */
+export const holderOf = (members: readonly Member[], i: number): string => {
   const { name = '' } = members[i] ?? {};
   return members.filter((one) => one.name === name).length > 1 ? `${name}（名单第${i + 1}人）` : name;
 };
@@ -130,6 +132,21 @@ export const documentsOf = (state: CaseState): readonly SentOut[] => {
 /** What is still to be handed in. */
 export const outstanding = (state: CaseState): readonly SentOut[] =>
   documentsOf(state).filter(({ fate }) => fate === undefined);
+
+/**
+ * The first day something may have become of a document: handed in from the day the trip began; what its holder did not
+ * take along, or never came back, from the day it was sent out. Empty while neither is known.
+ */
+export const earliestFate = (
+  state: CaseState,
+  { left, handedIn }: { readonly left?: string | undefined; readonly handedIn: boolean },
+): string => {
+  const issued = state.path.find(({ step }) => step === 'issuing')?.at;
+  const sent = issued === undefined ? '' : dayInShanghai(issued);
+  if (!handedIn || left !== undefined || revokedAt(state) !== undefined) return sent;
+  const registered = text(state.records.return?.at(-1)?.data.actualExit);
+  return registered || effectiveTrip(state).exitDate || sent;
+};
 
 /** A document in one word, by its holder; the passport is what is usually meant. */
 export const inWords = (one: { readonly holder: string; readonly document: string }): string =>

@@ -3,6 +3,7 @@ import { budgetAmended } from './effective.ts';
 import { custodyNotes, outstanding } from './custody.ts';
 import { cityDecided, type Request, requestSteps } from './flow-requests.ts';
 import { outcomeNotes, overstayNews } from './outcome.ts';
+import { lapseNotices } from './papers/lapse.ts';
 import { noticesTouched, OPINION_FORM } from './papers/dispatch.ts';
 import { key } from './policy.ts';
 
@@ -165,6 +166,7 @@ export const afterTrip = (people: People): Readonly<Record<string, Step>> => ({
     onEnter: [
       raise('revoked'),
       { do: 'revoke' },
+      { do: 'issue', papers: ({ state }) => lapseNotices(state) },
       { do: 'register', register: 'trips' },
       { do: 'register', register: 'passport-custody' },
       { do: 'notify', to: people.filer, text: '任务已同意撤销，已领取的因公护照请按期交回' },
@@ -189,7 +191,7 @@ export const afterTrip = (people: People): Readonly<Record<string, Step>> => ({
     phase: '变更',
     onEnter: [raise('amended')],
     papers: ({ state }) => [
-      'amendment',
+      state.papers.some(({ paper }) => paper === 'confirmation') ? 'amended-confirmation' : 'amendment',
       'roster',
       ...noticesTouched(state),
       ...(budgetAmended(state) ? [OPINION_FORM] : []),

@@ -1,6 +1,6 @@
 import type { ActDef, FlowContext, Road, Step, Who } from '@zhitongche/case';
 import { moneyText } from '@zhitongche/base';
-import { cityDecides, needsDeputy, needsDirector, needsReport } from './authority.ts';
+import { cityDecides, needsDeputy, needsDirector, needsReport, takenOver } from './authority.ts';
 import { answersAsked, bringsPeople, otherBudget, requested, standingFigures } from './effective.ts';
 import { recordClearance } from './flow-unit.ts';
 import { key } from './policy.ts';
@@ -19,9 +19,9 @@ export type Request = keyof typeof REQUESTS;
 const REVIEW = key('days.change');
 const PHASE = '变更';
 
-/** True for a trip the city office decided: it never came to the province's window. */
-export const cityDecided = ({ passed }: FlowContext): boolean =>
-  passed.includes('city-leader') && !passed.includes('window');
+/** True for a trip that is the city office's: it never came to the province's window, nor did the province decide a change. */
+export const cityDecided = ({ passed, state }: FlowContext): boolean =>
+  passed.includes('city-leader') && !passed.includes('window') && !takenOver(state);
 
 /** What a request touches, as the office's list of changes that end below names it. */
 const touched = (name: Request, { state }: FlowContext): readonly string[] => {

@@ -1,4 +1,5 @@
 import type { ActDef, FlowContext, Step, Who } from '@zhitongche/case';
+import { personnelFilings } from './papers/personnel-filing.ts';
 import { key } from './policy.ts';
 
 const filer: Who = { applicant: true };
@@ -38,6 +39,17 @@ export const recordClearance: ActDef = {
   en: 'Record the answer',
   form: 'personnel',
   opinion: 'none',
+};
+
+/** The filing form of each traveller, to be sealed and sent to the authority that manages him. */
+const printFilings: ActDef = {
+  kind: 'advance',
+  key: 'print-filings',
+  label: '出具人员备案表',
+  en: 'Print the filing forms',
+  to: 'personnel-filing',
+  opinion: 'none',
+  effects: [{ do: 'issue', papers: ({ state }) => personnelFilings(state) }],
 };
 
 /** Where the unit's own part ends: the city office where there is one above, else the window of the province. */
@@ -101,6 +113,7 @@ export const beforeOffice: Readonly<Record<string, Step>> = {
     next: toOffice,
     acts: [
       recordClearance,
+      printFilings,
       {
         ...sendBack,
         key: 'not-cleared',

@@ -32,7 +32,16 @@ const correct: ActDef = {
   opinion: 'optional',
   effects: [{ do: 'notify', to: filer, text: '申报已退回补正，需补正的事项已一次列出' }],
 };
-const refuse: ActDef = { kind: 'refuse', opinion: 'required' };
+const refuse: ActDef = {
+  kind: 'refuse',
+  opinion: 'required',
+  effects: [{ do: 'issue', paper: 'refusal' }],
+};
+/** A city office that only reviews decides nothing: what it turns down gets no paper of a decision. */
+const cityRefuses = (paper: string): ActDef => ({
+  ...refuse,
+  effects: [{ do: 'issue', papers: (context) => (cityDecides(context) ? [paper] : []) }],
+});
 /** What people at a desk may do besides deciding. */
 const desk: readonly ActDef[] = [
   { kind: 'transfer' },
@@ -93,7 +102,7 @@ export const flow: Flow = {
         { ...correct, when: (context) => !cityDecides(context) },
         ...tellOnce({ ...correctFormally, when: cityDecides }, 'correct-formally'),
         giveBack,
-        refuse,
+        cityRefuses('non-acceptance'),
         ...desk,
         pause,
       ],
@@ -108,7 +117,7 @@ export const flow: Flow = {
       days: key('days.city'),
       standsStill: awaitsLeader,
       next: (context) => (cityDecides(context) ? 'issuing' : 'window'),
-      acts: [agree, giveBack, refuse, ...desk],
+      acts: [agree, giveBack, cityRefuses('refusal'), ...desk],
     },
     window: {
       kind: 'work',
@@ -122,7 +131,7 @@ export const flow: Flow = {
         { ...agree, key: 'accept', label: '受理', en: 'Accept', opinion: 'none', effects: accept },
         ...tellOnce(correctFormally),
         giveBack,
-        { ...refuse, label: '不予受理' },
+        { ...refuse, label: '不予受理', effects: [{ do: 'issue', paper: 'non-acceptance' }] },
         { kind: 'transfer' },
         { kind: 'copy' },
       ],
@@ -245,7 +254,14 @@ export const flow: Flow = {
       next: 'abroad',
     },
     ...afterTrip({ handler, head, filer }),
-    refused: { kind: 'end', title: '不予批准', en: 'Refused', phase: '办结', outcome: 'refused' },
+    refused: {
+      kind: 'end',
+      title: '不予批准',
+      en: 'Refused',
+      phase: '办结',
+      outcome: 'refused',
+      onEnter: [{ do: 'issue', paper: 'refusal' }],
+    },
     revoked: { kind: 'end', title: '任务已撤销', en: 'Revoked', phase: '办结', outcome: 'cancelled' },
     done: { kind: 'end', title: '已归档', en: 'Closed', phase: '办结', outcome: 'completed' },
   },

@@ -1,7 +1,7 @@
 import type { Answers } from '@zhitongche/form';
 import type { CaseState, SweepOptions } from '@zhitongche/case';
 import { type Json, addDays } from '@zhitongche/base';
-import { documentsOf } from './custody.ts';
+import { documentsOf, earliestFate } from './custody.ts';
 import { effectiveTrip } from './effective.ts';
 import { sampleCitizenId, sampleStanding } from './sample-people.ts';
 import { ownDelegation, spanLeader, spanParticipant } from './samples.ts';
@@ -47,12 +47,14 @@ const data = {
   passports: { returnedOn: TODAY, count: 1, stampsChecked: true, note: '其余护照另行交回' },
   // Recorded anew wherever that is offered, all in one list.
   documents: (state: CaseState): Answers => ({
-    documents: documentsOf(state).map(({ holder, document }) => ({
+    documents: documentsOf(state).map(({ holder, document, left }) => ({
       holder,
       document,
-      state: 'returned',
       on: TODAY,
-      stampsChecked: true,
+      // Before the trip began nobody hands in what he travels with.
+      ...(TODAY < earliestFate(state, { left, handedIn: true })
+        ? { state: 'not-collected', note: '尚未领取' }
+        : { state: 'returned', stampsChecked: true }),
     })),
     correction: '重新核对',
   }),

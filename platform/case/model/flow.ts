@@ -24,9 +24,13 @@ export interface FlowContext {
 /** Chooses the next step; a plain key when there is only one road. */
 export type Road = string | ((context: FlowContext) => string);
 
-/** What a definition sets off: a notice may be worded from the case, and is not sent where there is nothing to say. */
+/**
+ * What a definition sets off: a notice may be worded from the case, and is not sent where there is nothing to say; which
+ * papers are asked for may hang on the case too.
+ */
 export type SetOff =
   | Effect
+  | { readonly do: 'issue'; readonly papers: (context: FlowContext) => readonly string[] }
   | {
       readonly do: 'notify';
       readonly to: Who;

@@ -55,6 +55,11 @@ const notify = (journal: Journal, effect: Extract<SetOff, { do: 'notify' }>): vo
   if (words !== undefined) writeEffect(journal, { ...effect, text: words });
 };
 
+const papersOf = (journal: Journal, effect: Extract<SetOff, { do: 'issue' }>): readonly string[] =>
+  'papers' in effect
+    ? askDefinition('出具文书', () => effect.papers(flowContext(journal.state, journal.setting)))
+    : [effect.paper];
+
 /** Does what an act or a step sets off: clocks, flags and papers here, the rest by jobs. */
 export const runEffects = (journal: Journal, effects: readonly SetOff[]): void => {
   for (const effect of effects) {
@@ -71,7 +76,7 @@ export const runEffects = (journal: Journal, effects: readonly SetOff[]): void =
         }
         break;
       case 'issue':
-        askForPaper(journal, effect.paper);
+        for (const paper of papersOf(journal, effect)) askForPaper(journal, paper);
         break;
       case 'revoke':
         if (journal.state.papers.some(stands)) writeEffect(journal, effect);

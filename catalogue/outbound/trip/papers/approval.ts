@@ -18,6 +18,7 @@ import {
   type TripWords,
 } from './parts.ts';
 
+const CONFIRMED = { key: 'outbound-confirmation', pattern: '{mark}确字〔{year}〕{seq}号' };
 const SERIES = { key: 'outbound-approval', pattern: '{mark}出字〔{year}〕{seq}号' };
 
 /** The reply of the authority above, when the case or what was asked of it later was reported upwards. */
@@ -83,7 +84,7 @@ export const confirmation: PaperDef = {
   key: 'confirmation',
   title: '因公临时出国任务确认件',
   issuer,
-  series: { key: 'outbound-confirmation', pattern: '{mark}确字〔{year}〕{seq}号' },
+  series: CONFIRMED,
   signed: true,
   docx: true,
   publicFacts: tripPublicFacts,
@@ -106,16 +107,12 @@ export const confirmation: PaperDef = {
   },
 };
 
-/** 任务批件（变更）: says what changes against the approval; it stands for every amendment before it, which it replaces. */
-export const amendment: PaperDef = {
-  key: 'amendment',
-  title: '因公临时出国任务变更批件',
-  issuer,
-  series: SERIES,
-  signed: true,
-  docx: true,
-  publicFacts: tripPublicFacts,
-  build(facts) {
+const AMENDMENTS: readonly string[] = ['amendment', 'amended-confirmation'];
+
+/** Says what changes against the approval; it stands for every amendment before it, which it replaces. */
+const amended =
+  (key: string): PaperDef['build'] =>
+  (facts) => {
     const words = wordsOf(facts);
     const before = tripWords(printedTripApproved(facts.state));
     const changed = (label: string, old: string, now: string): readonly (readonly string[])[] =>
@@ -139,9 +136,9 @@ export const amendment: PaperDef = {
     const to = (toOthers ? words.trip.organiser : words.trip.filerUnit) ?? '';
     const kind = toOthers ? '任务确认件（变更）' : '任务变更批件';
     const replaced = facts.state.papers.findLast(
-      (one) => one.paper === 'amendment' && one.status === 'issued' && one.superseded === undefined,
+      (one) => AMENDMENTS.includes(one.paper) && one.status === 'issued' && one.superseded === undefined,
     )?.number;
-    return paper(facts, 'amendment', `${kind} ${words.trip.groupName ?? ''}`, [
+    return paper(facts, key, `${kind} ${words.trip.groupName ?? ''}`, [
       ...head(facts, [`因公临时出国${kind}`], toOthers ? 'letter' : 'document'),
       { kind: 'addressee', text: to },
       paragraph(
@@ -166,5 +163,25 @@ export const amendment: PaperDef = {
       ...roster(words),
       imprint(facts, to),
     ]);
-  },
+  };
+
+/** 任务批件（变更）; cases of version 1 have it for a changed 确认件 too. */
+export const amendment: PaperDef = {
+  key: 'amendment',
+  title: '因公临时出国任务变更批件',
+  issuer,
+  series: SERIES,
+  signed: true,
+  docx: true,
+  publicFacts: tripPublicFacts,
+  build: amended('amendment'),
+};
+
+/** 任务确认件（变更）: to the organiser, numbered as the 确认件 it changes. */
+export const amendedConfirmation: PaperDef = {
+  ...amendment,
+  key: 'amended-confirmation',
+  title: '因公临时出国任务确认件（变更）',
+  series: CONFIRMED,
+  build: amended('amended-confirmation'),
 };

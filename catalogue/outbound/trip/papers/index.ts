@@ -1,8 +1,11 @@
 import type { PaperDef } from '@zhitongche/case';
-import { amendment, approval, confirmation } from './approval.ts';
+import { amendedConfirmation, amendment, approval, confirmation } from './approval.ts';
+import { lapse } from './lapse.ts';
 import { fundingOpinion, roster } from './lists.ts';
 import { notice } from './notice.ts';
 import { acceptance, correction } from './notices.ts';
+import { personnelFiling } from './personnel-filing.ts';
+import { nonAcceptance, refusal } from './refusals.ts';
 
 /** Every paper of the service. */
 export const papers: readonly PaperDef[] = [
@@ -14,4 +17,9 @@ export const papers: readonly PaperDef[] = [
   acceptance,
   correction,
   amendment,
+  amendedConfirmation,
+  lapse,
+  nonAcceptance,
+  refusal,
+  personnelFiling,
 ];

@@ -31,7 +31,10 @@ export const roster: PaperDef = {
     const words = wordsOf(facts);
     const by = approvedBy(facts.state);
     const changed = facts.state.papers.findLast(
-      (one) => one.paper === 'amendment' && one.superseded === undefined && one.number !== undefined,
+      (one) =>
+        (one.paper === 'amendment' || one.paper === 'amended-confirmation') &&
+        one.superseded === undefined &&
+        one.number !== undefined,
     );
     return paper(
       facts,
@@ -43,7 +46,7 @@ export const roster: PaperDef = {
         ...(by?.number
           ? [
               paragraph(
-                `${by.paper === 'approval' ? '任务批件' : '任务确认件'}：${by.number}${changed ? `，变更批件：${changed.number}` : ''}`,
+                `${by.paper === 'approval' ? '任务批件' : '任务确认件'}：${by.number}${changed ? `，${changed.paper === 'amendment' ? '变更批件' : '变更确认件'}：${changed.number}` : ''}`,
               ),
             ]
           : []),

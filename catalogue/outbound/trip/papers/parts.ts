@@ -1,6 +1,7 @@
 import { dayInChinese, type Block, type Cell, type PaperDoc, type Table } from '@zhitongche/base';
 import { maskName } from '@zhitongche/form';
-import type { CaseState, PaperDef, PaperFacts } from '@zhitongche/case';
+import type { PaperDef, PaperFacts } from '@zhitongche/case';
+import { takenOver } from '../authority.ts';
 import { FUND_SOURCES, HOST_COVERS, labelOf } from '../choices.ts';
 import { countriesVisited, daysAbroad, placeOf } from '../derive/stay.ts';
 import { printedTrip } from '../effective.ts';
@@ -189,10 +190,6 @@ export const paper = (
   blocks,
   ...more,
 });
-
-/** True once a change the city had before it was decided by the province, not by the city. */
-const takenOver = ({ path }: CaseState): boolean =>
-  path.some(({ step }) => step.endsWith('-city-review')) && path.some(({ step }) => step.endsWith('-decide'));
 
 /** Who issues: the city office while the province has neither had the case nor decided a change of it. */
 export const issuer: PaperDef['issuer'] = (state) =>

@@ -1,7 +1,7 @@
 import { type CaseState, type Check, checksFor, type Finding, isClosed } from '@zhitongche/case';
 import type { documentsForm } from '../act-forms.ts';
 import { custody, practice } from '../basis.ts';
-import { documentsOf, inWords } from '../custody.ts';
+import { documentsOf, earliestFate, inWords } from '../custody.ts';
 import { NONE, one } from './rule.ts';
 
 const ofDocuments = checksFor<typeof documentsForm>();
@@ -99,6 +99,7 @@ export const custodyChecks: readonly Check[] = [
     reads: ['documents'],
     run({ documents }, { state, today }) {
       const entry = state?.records.return?.at(-1)?.data.actualEntry;
+      const sent = state ? documentsOf(state) : [];
       return documents.flatMap((row, i): readonly Finding[] => {
         const { on, state: now, note } = row;
         const at = ['documents', i, 'on'];
@@ -106,6 +107,15 @@ export const custodyChecks: readonly Check[] = [
         if (on > today)
           return one({ at, message: '日期还没有到', en: 'The day is still to come', todo: '请填写实际日期' });
         const handedIn = now === 'returned' || now === 'damaged';
+        const { left } = sent.find((one) => one.holder === row.holder && one.document === row.document) ?? {};
+        const first = state ? earliestFate(state, { left, handedIn }) : '';
+        if (on < first)
+          return one({
+            at,
+            message: handedIn ? `早于出境日期${first}` : `早于发证日期${first}`,
+            en: 'Before the trip began, or before the document was sent out',
+            todo: '请按证件实际交回或发现的日期填写；没有成行的，请登记为未领取，或先申请变更人员',
+          });
         return handedIn && typeof entry === 'string' && on < entry && (note ?? '').trim() === ''
           ? one({
               at,

@@ -1,5 +1,6 @@
 import { type Check, checksFor } from '@zhitongche/case';
 import { custody } from '../basis.ts';
+import { earliestFate } from '../custody.ts';
 import { effectiveTrip } from '../effective.ts';
 import { usesOfficial } from '../fields/members.ts';
 import { NONE, one } from '../rules/rule.ts';
@@ -51,7 +52,16 @@ export const passportChecks: readonly Check[] = [
     level: 'warn',
     basis: custody('交回护照时核对出入境记录'),
     reads: ['returnedOn', 'stampsChecked'],
-    run({ returnedOn, stampsChecked }, { today }) {
+    run({ returnedOn, stampsChecked }, { today, state }) {
+      const first = state ? earliestFate(state, { handedIn: true }) : '';
+      if (returnedOn < first)
+        return one({
+          at: ['returnedOn'],
+          level: 'block',
+          message: `早于出境日期${first}`,
+          en: 'Before the trip began',
+          todo: '请填写实际交回日期',
+        });
       if (returnedOn > today)
         return one({
           at: ['returnedOn'],

@@ -1,4 +1,4 @@
-import type { Flow, PaperDef, Step } from '@zhitongche/case';
+import type { Flow, PaperDef, SetOff, Step } from '@zhitongche/case';
 import type { Form } from '@zhitongche/form';
 import { approvalPapers } from '../flow.ts';
 import { OPINION_FORM } from '../papers/dispatch.ts';
@@ -41,23 +41,32 @@ const notice: PaperDef = {
   },
 };
 
-/** Papers as version 1 knew them. */
-export const papersV1: readonly PaperDef[] = papers.map((def) =>
-  def.key === addressedNotice.key ? notice : def,
-);
+/** Papers that came later, and the form of the unit's opinions where an act asks for it: it came with the approval. */
+const LATER: readonly string[] = [
+  'amended-confirmation',
+  'lapse',
+  'non-acceptance',
+  'refusal',
+  'personnel-filing',
+];
 
-/** A step that does not yet ask for the form of the unit's opinions: it came with the approval. */
-const withoutForm = (step: Step): Step =>
-  'acts' in step
-    ? {
-        ...step,
-        acts: step.acts.map((act) =>
-          act.effects
-            ? { ...act, effects: act.effects.filter((e) => e.do !== 'issue' || e.paper !== OPINION_FORM) }
-            : act,
-        ),
-      }
-    : step;
+/** Papers as version 1 knew them. */
+export const papersV1: readonly PaperDef[] = papers
+  .filter(({ key }) => !LATER.includes(key))
+  .map((def) => (def.key === addressedNotice.key ? notice : def));
+
+const known = (effects: readonly SetOff[]): readonly SetOff[] =>
+  effects.filter((e) => e.do !== 'issue' || ('paper' in e && ![...LATER, OPINION_FORM].includes(e.paper)));
+
+const onlyKnown = <S extends { readonly effects?: readonly SetOff[] }>(act: S): S =>
+  act.effects ? { ...act, effects: known(act.effects) } : act;
+
+/** A step that asks for no paper of later versions. */
+const withoutLater = (step: Step): Step => {
+  const { onEnter } = step;
+  const entered: Step = onEnter ? { ...step, onEnter: known(onEnter) } : step;
+  return 'acts' in entered ? { ...entered, acts: entered.acts.map(onlyKnown) } : entered;
+};
 
 /** The flow with the papers its issuing steps asked for: one notice for all, and none after a change. */
 export const issuingV1 = (flow: Flow): Flow => {
@@ -66,7 +75,7 @@ export const issuingV1 = (flow: Flow): Flow => {
   return {
     ...flow,
     steps: {
-      ...Object.fromEntries(Object.entries(flow.steps).map(([name, step]) => [name, withoutForm(step)])),
+      ...Object.fromEntries(Object.entries(flow.steps).map(([name, step]) => [name, withoutLater(step)])),
       issuing: {
         ...issuing,
         papers: ({ answers }) => [

@@ -20,7 +20,7 @@ const faultsOfWho = (where: string, who: Who | undefined): readonly string[] => 
 
 const faultsOfEffects = (service: Service, where: string, effects: readonly SetOff[]): readonly string[] =>
   effects.flatMap((effect) => {
-    if (effect.do === 'issue' && !paperNamed(service, effect.paper)) {
+    if (effect.do === 'issue' && 'paper' in effect && !paperNamed(service, effect.paper)) {
       return [`${where}: issues unknown paper ${effect.paper}`];
     }
     if (effect.do === 'register' && !service.registers.some((r) => r.key === effect.register)) {
