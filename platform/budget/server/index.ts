@@ -7,6 +7,7 @@ export { beginPreparation } from './prepare/begin.ts';
 export { budgetDraft } from './prepare/draft-lookup.ts';
 export { preparationHandlers } from './prepare/handlers.ts';
 export { showPreparation } from './prepare/preparations.ts';
+export { publishPreparation } from './prepare/publish.ts';
 export { digestOf, keepPreparation, savePreparation } from './prepare/save-preparation.ts';
 export { readingsDone } from './read-file.ts';
 export { showReading, startReading } from './readings.ts';

@@ -6,7 +6,7 @@ import { CHINA_COVERS, makeCalendar } from '@zhitongche/base';
 import { demoOffice } from '@zhitongche/offices';
 import { answersOf } from '../../../../catalogue/outbound/trip/demo/answers.ts';
 import { type TripPlan, tripPlans } from '../../../../catalogue/outbound/trip/demo/plans.ts';
-import { catalogue } from '@zhitongche/catalogue/find-service.ts';
+import { catalogue, currentServices } from '@zhitongche/catalogue/find-service.ts';
 import { login } from '../../../../platform/account/server/login.ts';
 import { seatsAhead } from '../../../../platform/administration/server/seats-ahead.ts';
 import type { App } from '@zhitongche/core/server';
@@ -107,8 +107,8 @@ describe('the demo office', () => {
 
   test('begins every case once although it was started twice', async () => {
     const [count] = await base.owner.query<{ n: number }>('select count(*) as n from case_file');
-    // The plans, and the office's own budget of next year in preparation.
-    expect(count?.n).toBe(tripPlans.length + 1);
+    // The plans, and the office's own budgets: last year's, published, and next year's in preparation.
+    expect(count?.n).toBe(tripPlans.length + 2);
     expect(await seedDemo(app)).toBe(false);
   });
 
@@ -185,17 +185,27 @@ describe('the demo office', () => {
     expect(left).toEqual([]);
   });
 
-  test('holds every paper of a trip at least once', async () => {
-    const kept = await base.owner.query<{ paper: string }>(
-      `select distinct p->>'paper' as paper from case_file f, jsonb_array_elements(f.state->'papers') p
-       where f.service = 'outbound-trip' and p->>'status' = 'issued'`,
+  test('holds every paper of every service at least once', async () => {
+    const kept = await base.owner.query<{ service: string; paper: string }>(
+      `select distinct f.service, p->>'paper' as paper from case_file f, jsonb_array_elements(f.state->'papers') p
+       where p->>'status' = 'issued'`,
     );
-    const trip = catalogue.find((service) => service.code === 'outbound-trip');
-    const never = (trip?.papers ?? [])
-      .map(({ key }) => key)
-      // A notice is asked for by the unit it goes to: `notice:<unit>`.
-      .filter((key) => !kept.some(({ paper }) => paper.split(':')[0] === key));
-    expect(never).toEqual([]);
+    // A notice is asked for by the unit it goes to: `notice:<unit>`.
+    const held = new Set(kept.map(({ service, paper }) => `${service}/${paper.split(':')[0]}`));
+    const wanted = currentServices().flatMap(({ code, papers }) => papers.map(({ key }) => `${code}/${key}`));
+    expect(wanted.filter((one) => !held.has(one))).toEqual([]);
+  });
+
+  test('has published last year’s budget by way of a preparation gone through to its end', async () => {
+    const rows = await base.owner.query<{ year: string; status: string; published: string | null }>(
+      `select d.year, f.status, p.status as published from budget_draft d
+       join case_file f on f.office = d.office and f.id = d.id
+       left join disclosure p on p.office = d.office and p.id = d.id order by d.year`,
+    );
+    expect(rows).toEqual([
+      { year: '2025', status: 'completed', published: 'published' },
+      { year: '2027', status: 'running', published: null },
+    ]);
   });
 
   test('shows the three published budgets and its own with the proof that was checked by hand', async () => {

@@ -19,14 +19,7 @@ export async function seedBudgets(app: App, finance: OfficeActor): Promise<void>
       [finance.office, sm3Hex(bytes)],
     );
     if (known) continue;
-    const arriving = {
-      key: newId(),
-      name: budget.name,
-      stream: Readable.from([Buffer.from(bytes)]),
-      limit: LIMIT,
-    };
-    const { id } = await startReading(app, finance, arriving);
-    await readingsDone();
+    const id = await read(app, finance, budget.name, bytes);
     const { result, problems } = await showReading(app, finance, id);
     if (result === null)
       throw new Error(`${budget.name} was not read: ${problems.map((problem) => problem.message).join()}`);
@@ -41,4 +34,19 @@ export async function seedBudgets(app: App, finance: OfficeActor): Promise<void>
       { revision: 0, status: 'published', model: result.model, settled, note: budget.source },
     );
   }
+  // Last year's is read and no more: its preparation begins with it, and publishes it.
+  const last = ownBudget(year - 1);
+  const bytes = await last.read();
+  const [known] = await app.db.query('select 1 from budget_reading where office = $1 and digest = $2', [
+    finance.office,
+    sm3Hex(bytes),
+  ]);
+  if (!known) await read(app, finance, last.name, bytes);
+}
+
+async function read(app: App, finance: OfficeActor, name: string, bytes: Uint8Array): Promise<string> {
+  const arriving = { key: newId(), name, stream: Readable.from([Buffer.from(bytes)]), limit: LIMIT };
+  const { id } = await startReading(app, finance, arriving);
+  await readingsDone();
+  return id;
 }

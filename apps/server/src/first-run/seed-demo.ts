@@ -100,7 +100,7 @@ export async function createDemoOffice(app: App, now: Date): Promise<void> {
     now,
   );
   // Signing keys as old as the oldest case, else its papers would carry a certificate not yet valid.
-  const longAgo = new Date(now.getTime() - 400 * 86_400_000);
+  const longAgo = new Date(now.getTime() - 900 * 86_400_000);
   const past: App = { ...app, clock: () => longAgo };
   for (const head of demoOffice.letterheads) await signerOf(past, code, idOf(head.org), nameOf(head.org));
 }

@@ -8,6 +8,7 @@ import {
   savePreparation,
 } from '@zhitongche/budget/server';
 import { act } from '@zhitongche/case/server';
+import { playPast } from './demo-past.ts';
 import { raisedReception } from './raised-budget.ts';
 
 const DEPARTMENT = '云泽省人民政府外事办公室';
@@ -22,8 +23,14 @@ const CONTROL = {
   note: '接待费按不超过上年110%安排。',
 };
 
-/** Plays the office's own preparation of next year's budget until the second draft, whose reception money is still above the control figures. */
-export async function play({ app: real, actors, now, drain }: DemoStage): Promise<void> {
+/** Plays the office's own preparations: last year's to its publication, next year's until the second draft. */
+export async function play(stage: DemoStage): Promise<void> {
+  await playPast(stage, DEPARTMENT, Number(dayInShanghai(stage.now.toISOString()).slice(0, 4)) - 1);
+  await playNext(stage);
+}
+
+/** Next year's, whose reception money is still above the control figures. */
+async function playNext({ app: real, actors, now, drain }: DemoStage): Promise<void> {
   const [finance, head, deputy] = ['finance', 'finance-head', 'deputy'].map((name) => actors.get(name));
   if (!finance || !head || !deputy) return;
   let clock = now;
