@@ -34,13 +34,17 @@ export interface KnownContext extends CheckContext {
 export const useCheckContext = (
   service: Service,
   answers: Answers,
-  caseId?: string,
-): KnownContext | undefined =>
-  useContext(
-    service,
-    useMemo(() => ({ answers }), [answers]),
-    caseId,
+  view: CaseView,
+): KnownContext | undefined => {
+  const about = useMemo(() => ({ answers }), [answers]);
+  const context = useContext(service, about, view.row.id);
+  // What is submitted again is held against the case as it stood, here as on the server.
+  const state = useMemo(
+    () => (view.state.round === 0 ? undefined : knownState(service, view)),
+    [service, view],
   );
+  return useMemo(() => (context && state ? { ...context, state } : context), [context, state]);
+};
 
 /** The same for the form of an act: its checks see the case, and lookups are asked about both, as when it is decided. */
 export const useActContext = (

@@ -2,9 +2,12 @@ import type { Check, CheckContext, Finding } from '@zhitongche/case';
 import { compare, decimalOf, decimalText, times, type Decimal } from '@zhitongche/base';
 import { funds516, practice } from '../basis.ts';
 import { CURRENCIES, labelOf } from '../choices.ts';
+import { derivedOf, deriveTrip } from '../derive/derive.ts';
 import { rateOf, standardFor, standardOf } from '../derive/standards.ts';
 import { daysAbroad } from '../derive/stay.ts';
+import { otherBudget, tripAnswers } from '../effective.ts';
 import type { Leg } from '../fields/itinerary.ts';
+import type { TripAnswers } from '../form.ts';
 import { key } from '../policy.ts';
 import { citing, NONE, one, rule } from './rule.ts';
 
@@ -41,6 +44,17 @@ const hotelFinding = (leg: Leg, i: number, context: CheckContext): readonly Find
   ];
 };
 
+/** Whether what was sealed spoke of other money than is asked for now. */
+const sealedBefore = (answers: TripAnswers, context: CheckContext): boolean => {
+  const { state } = context;
+  const scans = ({ budgetForm = [] }: TripAnswers): string => budgetForm.map(({ id }) => id).join();
+  return (
+    state !== undefined &&
+    scans(tripAnswers(state.answers)) === scans(answers) &&
+    otherBudget(derivedOf(state.derived), deriveTrip(answers, context))
+  );
+};
+
 /** Money: opinions, carriers, journeys, hospitality, hotels and training fees. */
 export const moneyRules: readonly Check[] = [
   rule({
@@ -49,11 +63,20 @@ export const moneyRules: readonly Check[] = [
     level: 'block',
     basis: funds516('先审核后审批，无预算或超预算的不得安排出国'),
     reads: [],
-    run({ budgetForm }, context) {
+    run(answers, context) {
+      const { budgetForm } = answers;
       const asked = context.policy.list(key('unit-opinions'));
       // Where both departments sign here, their signatures are the form.
       if (asked.includes('affairs') && asked.includes('finance')) return NONE;
-      if ((budgetForm ?? []).length > 0) return NONE;
+      if ((budgetForm ?? []).length > 0)
+        return sealedBefore(answers, context)
+          ? one({
+              at: ['budgetForm'],
+              message: '经费有变，上传的仍是原来的审批意见表',
+              en: 'The money has changed, but the sealed form is the one of before',
+              todo: '请由财务部门重新审核预算，上传重新盖章的审批意见表',
+            })
+          : NONE;
       return one({
         at: ['budgetForm'],
         message: '还没有上传任务和预算审批意见表',

@@ -58,12 +58,12 @@ export const submit: Act = (journal, { command }) => {
   const { service, setting, state } = journal;
   const orgs = state.orgs ?? setting.orgs;
   if (!orgs) throw new FlowFault('无法确定申报单位所属机构', 'the organisations of the case are unknown');
-  const reviewed = review(service.form, service.checks, command.answers ?? {}, setting);
+  // What is submitted again is held against the case as it stood.
+  const context = state.round === 0 ? setting : { ...setting, state };
+  const reviewed = review(service.form, service.checks, command.answers ?? {}, context);
   const problems = stopping(reviewed.problems, command);
   if (blocks(problems)) return problems;
-  const derived: Json = askDefinition('测算', () =>
-    service.derive(reviewed.sound, state.round === 0 ? setting : { ...setting, state }),
-  );
+  const derived: Json = askDefinition('测算', () => service.derive(reviewed.sound, context));
   if (!isJson(derived)) throw new FlowFault('测算结果无法保存', 'derived figures are no JSON');
   const summary: CaseSummary = askDefinition('摘要', () => service.summary(reviewed.sound, derived));
   const { resumeAt } = state;

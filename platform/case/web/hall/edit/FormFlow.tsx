@@ -29,7 +29,7 @@ export const FormFlow = ({ service, view }: { readonly service: Service; readonl
     [view],
   );
   const { state, keeper } = useDraft(me.id, caseId, start);
-  const context = useCheckContext(service, state.answers, caseId);
+  const context = useCheckContext(service, state.answers, view);
   const faults = useMemo(() => faultProblems(view.state.faults), [view]);
   const [target, setTarget] = useState<{ readonly at: At } | null>(null);
   const form = useForm({
