@@ -53,6 +53,8 @@ export interface TripPlan {
   readonly group?: number;
   /** Its trip was changed after the approval, with a paper that says so. */
   readonly changed?: boolean;
+  /** The filing forms of its travellers are printed while they are cleared. */
+  readonly forms?: boolean;
   /** Passports stayed out after the return. */
   readonly passportsOut?: boolean;
   /** It came back so many days later than approved. */
@@ -83,6 +85,7 @@ type More = Partial<
     | 'lies'
     | 'group'
     | 'changed'
+    | 'forms'
     | 'passportsOut'
     | 'handedIn'
     | 'late'
@@ -259,6 +262,14 @@ const justBack: readonly TripPlan[] = [
   c('back-reform', 'reform', 'trade', six, 68, 50, 'after-trip'),
 ];
 
+/** What is seldom seen of papers: a changed confirmation, a delegation revoked after its units had their notices, a filing not taken up. */
+const seldomPapers: readonly TripPlan[] = [
+  c('changed-academy', 'academy', 'span-join', { ranks: [T] }, 40, 82, 'abroad', { changed: true }),
+  c('revoked-span', 'science', 'span-lead', { ranks: [D, T, T] }, 96, 90, 'revoked'),
+  c('not-accepted-labour', 'labour', 'italy', small, 24, 75, 'refused', { at: 'window' }),
+  c('clearing-culture', 'culture', 'germany', small, 2, 80, 'personnel-filing', { forms: true }),
+];
+
 /** Every trip of the demo office; new ones at the end, so that nobody else travels in another's place. */
 export const tripPlans: readonly TripPlan[] = [
   ...closed,
@@ -269,4 +280,5 @@ export const tripPlans: readonly TripPlan[] = [
   ...seldom,
   ...beforeOffice,
   ...justBack,
+  ...seldomPapers,
 ];

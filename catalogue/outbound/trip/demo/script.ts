@@ -91,6 +91,12 @@ export function scriptOf(scene: Scene): readonly Scripted[] {
       ];
     case 'countersign':
       return [file, ...corrected(upTo('countersign')), ...panel(plan)];
+    case 'personnel-filing':
+      return [
+        file,
+        ...corrected(upTo(plan.until)),
+        ...(plan.forms ? [did(whoAt(plan.until), { act: 'print-filings' }, partAt(plan.until))] : []),
+      ];
     case 'issuing':
     case 'abroad':
     case 'change-review':
