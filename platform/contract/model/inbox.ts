@@ -13,6 +13,15 @@ const ListQuery = {
 /** What the inbox may be narrowed and ordered by; its export takes the very same. */
 const InboxQuery = {
   ...ListQuery,
+  tab: Type.Optional(
+    Type.Union([
+      Type.Literal('todo'),
+      Type.Literal('done'),
+      Type.Literal('copied'),
+      Type.Literal('watch'),
+      Type.Literal('all'),
+    ]),
+  ),
   step: Type.Optional(Type.String({ maxLength: 64 })),
   light: Type.Optional(Light),
   unit: Type.Optional(Id),
@@ -40,18 +49,7 @@ export const inboxEndpoints = endpoints({
     tag: '办件',
     summary: '收件箱',
     caller: 'signed-in',
-    query: Type.Object({
-      ...InboxQuery,
-      tab: Type.Optional(
-        Type.Union([
-          Type.Literal('todo'),
-          Type.Literal('done'),
-          Type.Literal('copied'),
-          Type.Literal('watch'),
-          Type.Literal('all'),
-        ]),
-      ),
-    }),
+    query: Type.Object(InboxQuery),
     reply: page(CaseRow),
   },
   inboxCounts: {
@@ -75,7 +73,7 @@ export const inboxEndpoints = endpoints({
     tag: '办件',
     summary: '导出列表（XLSX）',
     caller: 'signed-in',
-    query: Type.Object({ ...InboxQuery, tab: Type.Optional(Type.String({ maxLength: 10 })) }),
+    query: Type.Object(InboxQuery),
     file: ['application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'],
   },
   live: {

@@ -33,7 +33,7 @@ export async function exportCases(
   const today = dayInShanghai(now.toISOString());
   const book = await app.offices.get(actor.office);
   const most = filePolicy(book.policyRows, today).exportRows;
-  const tab = isTab(query.tab) ? query.tab : 'todo';
+  const { tab = 'todo' } = query;
   const rows: CaseRow[] = [];
   let cursor: string | undefined;
   do {
@@ -57,9 +57,6 @@ export async function exportCases(
   await record(app.db.query, actor, now, 'case.export', `list:${tab}`, { rows: rows.length });
   return { bytes, name: `办件${TABS[tab]}-${today}.xlsx` };
 }
-
-const isTab = (text: string | undefined): text is keyof typeof TABS =>
-  text !== undefined && Object.hasOwn(TABS, text);
 
 const beijing = (instant: string): string =>
   new Intl.DateTimeFormat('sv-SE', {

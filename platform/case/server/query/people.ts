@@ -8,7 +8,6 @@ import { maySee, openCase, type OpenedCase } from '../usecase/open-case.ts';
 
 const MOST = 30;
 
-/** Roles that file or administer; whoever holds none but these has no desk where a case could lie. */
 /** Acts that bring somebody in who need not see the case before: being named is what opens it to them. */
 const BRINGING_IN: readonly string[] = ['add-before', 'add-after', 'copy'];
 

@@ -111,8 +111,8 @@ export function editable(actor: OfficeActor, opened: OpenedCase): void {
     throw new ProblemError(
       409,
       'case.not-editable',
-      '办件正在办理中，内容不能修改；如需修改可先撤回。',
-      'The case is being handled and cannot be edited; withdraw it first.',
+      '办件已经提交，内容不能直接修改；可办的事项（如撤回、申请变更）见办件页。',
+      'The case has been submitted and cannot be edited; its page says what may be asked for.',
     );
 }
 
