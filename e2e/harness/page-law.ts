@@ -53,6 +53,15 @@ export async function turn(page: Page, colorScheme: 'light' | 'dark'): Promise<v
   await page.emulateMedia({ colorScheme });
   await page.waitForFunction((theme) => document.documentElement.dataset.theme === theme, colorScheme);
   await frames(page);
+  // Colours pass over: while they do, an element still has the colour of the other theme.
+  await page.evaluate(() =>
+    Promise.all(
+      document
+        .getAnimations()
+        .filter((one) => one instanceof CSSTransition)
+        .map((one) => one.finished.catch(() => undefined)),
+    ).then(() => undefined),
+  );
 }
 
 /** Two frames: what follows a change of the window has followed. */
