@@ -1,4 +1,4 @@
-import { addDays, dayInShanghai, isDay } from '@zhitongche/base';
+import { addDays, dayInShanghai } from '@zhitongche/base';
 import { isAdmin } from '@zhitongche/case';
 import { type OfficeActor, type App, type OfficeBook, unsound } from '@zhitongche/core/server';
 import { Params } from '@zhitongche/host';
@@ -66,9 +66,8 @@ function spanOf(
   today: string,
 ): Span {
   const until = asked.until ?? today;
-  const from = asked.from ?? (isDay(until) ? addDays(until, -DAYS_BACK) : until);
-  if (isDay(from) && isDay(until) && from <= until && addDays(from, LONGEST_SPAN) >= until)
-    return { from, until };
+  const from = asked.from ?? addDays(until, -DAYS_BACK);
+  if (from <= until && addDays(from, LONGEST_SPAN) >= until) return { from, until };
   throw unsound([
     {
       code: 'input.span',
