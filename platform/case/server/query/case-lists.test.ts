@@ -134,7 +134,9 @@ describe('the inbox', () => {
       for (const id of ids) {
         const opened = await openAnyCase(t.app, t.office, id, { person: newId(), key: '' });
         const { state } = opened ?? { state: emptyState };
-        const seen = state.orgs !== null && canSeeCase(actor, state.orgs, state, book.tree, toyService);
+        const satAt = opened?.loaded.sat_at ?? [];
+        const seen =
+          state.orgs !== null && canSeeCase(actor, state.orgs, { ...state, satAt }, book.tree, toyService);
         expect([role, id, listed.has(id)]).toEqual([role, id, seen]);
       }
     }
