@@ -40,7 +40,7 @@ export const GridRow = ({
 }) => {
   const { problemsBelow } = useFormWorld();
   return (
-    <tr aria-rowindex={index + 2} className={here === null ? undefined : 'grid-here'}>
+    <tr aria-rowindex={index + 2} className={here === null || !focus ? undefined : 'grid-here'}>
       <th scope="row" className={cx('grid-stick', rowMark(problemsBelow(pathOf([...at, index]))))}>
         <button
           type="button"
