@@ -37,7 +37,7 @@ test('one sentence says who leads whom where, and what for', () => {
   const { members = [], purpose = '' } = effectiveTrip(state);
   const leader = members.find(({ role }) => role === 'leader');
   const sentence = outboundTrip.headline?.(state) ?? '';
-  expect(sentence).toBe(`${leader?.name}（${leader?.post}）等6人赴日本、韩国，${purpose}`);
+  expect(sentence).toBe(`${leader?.name}（${leader?.post}）等6人赴日本、韩国、新加坡，${purpose}`);
   expect(outboundTrip.headline?.({ ...state, answers: {} })).toBe('');
 });
 

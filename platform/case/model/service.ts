@@ -183,6 +183,10 @@ export interface Service {
   deciding?(state: CaseState): string | undefined;
   /** The summary's facts as a submitted case stands: what was changed since it was filed, and what is asked for. */
   standing?(state: CaseState): CaseSummary['facts'];
+  /** A submitted case as it stands in one sentence, which whoever decides reads first; empty while that cannot be told. */
+  headline?(state: CaseState): string;
+  /** Labels of the facts whoever decides must know first; they stand out at the head of the case. */
+  readonly keyFacts?: readonly string[];
   /** Sample answers for the demo, the sweep test and the generator's story, valid on `today`. */
   sample(today: string): Answers;
 }

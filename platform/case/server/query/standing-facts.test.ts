@@ -11,7 +11,7 @@ const standing: Service = {
   ...toyService,
   standing: ({ answers, path }) => [
     { label: '进度', value: `第${path.length}步`, ...(path.length > 1 ? { note: '原为第1步' } : {}) },
-    { label: '持有人', value: String(answers.holder) },
+    { label: '身份证号', value: String(answers.citizenId) },
   ],
 };
 
@@ -22,13 +22,13 @@ beforeAll(async () => {
 afterAll(() => t.drop());
 
 it('lists show a case as it now stands, as its page does, and nothing the form masks', async () => {
-  const id = await submitted(t, 'toy', { subject: '海南', copies: 1, holder: '欧阳明月' });
+  const id = await submitted(t, 'toy', { subject: '海南', copies: 1, citizenId: '11010519491231002X' });
   await takes(t, 'signer', id, { act: 'agree' });
   const now = { label: '进度', value: '第2步', note: '原为第1步' };
   const [row] = (await inbox(t.app, await t.actor('director'), { tab: 'all' })).items;
-  expect(row?.facts).toEqual([now, { label: '持有人', value: '***' }]);
+  expect(row?.facts).toEqual([now, { label: '身份证号', value: '***' }]);
   expect((await caseView(t.app, await t.actor('handler'), id)).row.facts).toEqual([
     now,
-    { label: '持有人', value: '***' },
+    { label: '身份证号', value: '***' },
   ]);
 });
