@@ -60,6 +60,7 @@ export {
   type PaperFacts,
   type RegisterDef,
   type Service,
+  type Shown,
   defineService,
   draftTitle,
 } from './service.ts';

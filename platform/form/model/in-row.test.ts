@@ -31,7 +31,7 @@ const kin = table(
     name: text('姓名', { max: 30, sensitivity: 'personal' }),
     employer: text('工作单位', { max: 30 }),
   },
-  { maxRows: 9, rowName: '位家属', names: ['name', 'relation'], lead: ['name', 'relation', 'traveller'] },
+  { maxRows: 9, rowName: '位家属', names: ['name', 'relation'], lead: [['name', 'relation'], 'traveller'] },
 );
 
 describe('a row', () => {
@@ -48,9 +48,9 @@ describe('a row', () => {
 
   test('shows first what is decided by, in that order, and folds the rest in the order of the form', () => {
     expect(leadColumns(kin, ['traveller', 'name', 'employer'])).toEqual({
-      lead: ['name', 'traveller'],
+      lead: [['name'], ['traveller']],
       rest: ['employer'],
     });
-    expect(leadColumns(stays, ['city', 'price'])).toEqual({ lead: ['city', 'price'], rest: [] });
+    expect(leadColumns(stays, ['city', 'price'])).toEqual({ lead: [['city'], ['price']], rest: [] });
   });
 });

@@ -1,5 +1,5 @@
 import type { At, Json } from '@zhitongche/base';
-import { type Field as FieldDef, toCellText } from '@zhitongche/form';
+import { cellWords, type Field as FieldDef } from '@zhitongche/form';
 import { useEffect, useRef } from 'react';
 import { cx } from '@zhitongche/ui';
 import { pathOf } from '../at.ts';
@@ -42,7 +42,7 @@ export const GridCell = ({
   const path = pathOf(at);
   const problems = asked ? world.problemsAt(path) : [];
   const wrong = problems.some((p) => p.level === 'block');
-  const text = field.kind === 'files' ? filesText(value) : toCellText(field, value);
+  const text = field.kind === 'files' ? filesText(value) : cellWords(field, value);
   const entered = active && focus;
   const editing = entered && asked && field.kind !== 'table' && !inSheet(field);
   useEffect(() => {

@@ -1,5 +1,5 @@
 import type { At, Problem } from '@zhitongche/base';
-import type { Answers, TableField } from '@zhitongche/form';
+import { type Answers, inRow, type TableField } from '@zhitongche/form';
 import { ActionMenu, cx, IconButton } from '@zhitongche/ui';
 import { pathOf } from '../at.ts';
 import { useFormWorld } from '../form-world.ts';
@@ -54,7 +54,7 @@ export const GridRow = ({
       {columns.map(([key, column], c) => (
         <GridCell
           key={key}
-          field={column}
+          field={inRow(field.columns, column, row ?? {})}
           at={[...at, index, key]}
           value={row?.[key]}
           asked={asked?.has(key) ?? false}
