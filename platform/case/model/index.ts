@@ -6,6 +6,7 @@ export {
   conflicts,
   isAdmin,
   isApplicant,
+  isAuthority,
   mayHold,
   orgTree,
   recordClearance,
