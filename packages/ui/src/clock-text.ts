@@ -7,9 +7,12 @@ export interface ClockState {
   readonly paused: string;
 }
 
-/** What a clock light says in words: working days left or overdue, or why it stands still. */
+/**
+ * What a clock light says in words: working days left or overdue, or why it stands still. The promise may stand still while
+ * the step is late: then the words say what the colour says.
+ */
 export const clockText = ({ light, daysLeft, paused }: ClockState): string => {
-  if (paused !== '') return paused;
+  if (paused !== '' && (daysLeft === null || light === 'green' || light === 'grey')) return paused;
   if (daysLeft === null) return light === 'grey' ? '不计时' : '';
   if (daysLeft < 0) return `超期 ${-daysLeft} 个工作日`;
   return daysLeft === 0 ? '今天到期' : `剩 ${daysLeft} 个工作日`;
