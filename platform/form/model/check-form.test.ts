@@ -235,3 +235,9 @@ describe('laws of reading, on any JSON whatever', () => {
     expect(checkForm(toyForm, answers, context).length).toBeLessThan(60);
   });
 });
+
+it('what is missing is asked for once, and not again as what to do', () => {
+  const [problem] = checkForm(one(text('理由', { max: 9, required: true })), {}, context);
+  expect(problem?.message).toBe('请填写「理由」');
+  expect(problem).not.toHaveProperty('todo');
+});
