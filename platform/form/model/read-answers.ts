@@ -164,9 +164,7 @@ const strangers = (known: Fields, given: JsonObject): readonly Problem[] => {
 
 const missing = (field: Field): Problem => {
   const { verb } = faceOf(field);
-  return fault('required', `${verb.zh}「${field.label}」`, `${verb.en} ${english(field)}`, {
-    todo: `${verb.zh}「${field.label}」`,
-  });
+  return fault('required', `${verb.zh}「${field.label}」`, `${verb.en} ${english(field)}`);
 };
 
 interface Level {
