@@ -88,7 +88,7 @@ const BUILD_WEB = "await (await import('./scripts/lib/build-web.mjs')).buildWeb(
 const BUILD_PROGRAM =
   "console.log(await (await import('./scripts/lib/build-program.mjs')).buildProgram('office', 'e2e/harness/serve.ts'));";
 
-/** The sweep over every definition, as the tests run it. */
+/** The sweep over every definition, as the tests run it: each folder its own. */
 async function swept(copy: Checkout): Promise<Pick<Measured, 'sweepSeconds' | 'sweepMegabytes'>> {
   const began = performance.now();
   const child = spawn(
