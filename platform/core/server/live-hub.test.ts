@@ -38,7 +38,7 @@ it('a moved case is announced to the screens it concerns and to no others', asyn
 it('a screen is told that any case may have moved when the line to the database was down: news may have been missed', async () => {
   const before = heard.get('handler')?.length ?? 0;
   await t.base.owner.query(
-    "select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and application_name = 'zhitongche listen'",
+    "select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and application_name = 'zhitongche hear'",
   );
   // A line that is cut once more while it comes back is told of once more.
   const told = (cast: Cast, from: number) => new Set(heard.get(cast)?.slice(from));
