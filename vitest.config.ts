@@ -18,13 +18,15 @@ const setupFiles = [join(import.meta.dirname, 'scripts/lib/property-seed.mjs')];
 /** Files that take longest, longest first; every `npm test` prints the ten slowest at its end. */
 const SLOW = [
   'apps/server/testing/failover/failover.test.ts',
-  'e2e/pages.test.ts',
   'e2e/trip.story.test.ts',
-  'platform/budget/model/read/damage.test.ts',
   'e2e/trip-after.story.test.ts',
+  'e2e/pages-hall.test.ts',
+  'e2e/pages-desk.test.ts',
+  'platform/budget/model/read/damage.test.ts',
   'apps/server/testing/upgrade/upgrade.test.ts',
   'apps/server/src/first-run/demo.test.ts',
   'e2e/budget-preparation.story.test.ts',
+  'e2e/pages-admin.test.ts',
   'apps/server/testing/crash/crash.test.ts',
   'apps/server/testing/nodes/nodes.test.ts',
   'platform/budget/model/write/round-trip.test.ts',
@@ -137,8 +139,6 @@ export default defineConfig({
           setupFiles,
           testTimeout: 90_000,
           hookTimeout: 120_000,
-          // Stories share one office and its clock.
-          fileParallelism: false,
         },
       },
     ],

@@ -1,11 +1,12 @@
-import { beforeAll, describe, expect, inject, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { tripForm } from '../catalogue/outbound/trip/form.ts';
 import { type Visitor, shot } from './harness/browser.ts';
 import { said } from './harness/desk.ts';
 import { addRow, fieldAround, put } from './harness/hand.ts';
 import { stage } from './harness/stage.ts';
 
-const { visit, leave } = stage();
+const office = stage();
+const { visit, leave } = office;
 const NEW = { name: '温知夏', username: 'wenzhixia', password: 'Zhixia-2026-Lanzhou' };
 const SOURCE = '云外发〔2026〕9号（演示文件）';
 const { exitDate, entryDate, legs } = tripForm.itinerary.fields;
@@ -22,7 +23,7 @@ beforeAll(async () => {
 
 /** Moves the office's clock; everybody's. */
 const days = async (by: number): Promise<void> =>
-  void (await fetch(`${inject('office').clock}/?days=${by}`, { method: 'POST' }));
+  void (await fetch(`${office.clock}/?days=${by}`, { method: 'POST' }));
 
 /** The dialog of an account, opened by the administrator who may. */
 async function openAccount({ page }: Visitor, name: string, verb: string): Promise<void> {

@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, inject, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { addDays, dayInShanghai, type Json } from '@zhitongche/base';
 import type { Answers } from '@zhitongche/form';
 import {
@@ -16,13 +16,14 @@ import { stage } from './harness/stage.ts';
 import { agreed, caseOf, fileOf, files, jointTrip } from './harness/trips.ts';
 import { call } from './harness/wire.ts';
 
-const { visit, leave } = stage();
+const office = stage();
+const { visit, leave } = office;
 /** Several people at several desks, on a machine that may be busy. */
 const LONG = { timeout: 240_000 };
-const address = (): string => inject('office').address;
+const address = (): string => office.address;
 let today = '';
 beforeAll(async () => {
-  const shift = Number(await (await fetch(inject('office').clock)).text());
+  const shift = Number(await (await fetch(office.clock)).text());
   today = dayInShanghai(new Date(Date.now() + shift).toISOString());
 });
 

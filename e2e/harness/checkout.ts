@@ -1,10 +1,17 @@
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { execFileSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { OfficeAddress } from './office.ts';
+import {
+  type Office,
+  type OfficeAddress,
+  officeFolder,
+  type OfficePlan,
+  OPENING,
+  openOffice,
+  ROOT,
+} from './office.ts';
 
-const ROOT = join(import.meta.dirname, '..', '..');
 const PARTS = [
   'packages',
   'platform',
@@ -39,7 +46,8 @@ export function checkout(): Checkout {
       filter: (path) => !MADE.test(path.slice(ROOT.length)),
     });
   linkPackages(folder);
-  let server: ChildProcess | undefined;
+  let office: Office | undefined;
+  let data = '';
   const run = (file: string, args: readonly string[]): string =>
     execFileSync(file, args, { cwd: folder, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
   const git = (...args: readonly string[]): string =>
@@ -52,22 +60,19 @@ export function checkout(): Checkout {
     git,
     run: (...args) => run(process.execPath, args),
     async serve() {
-      const started = spawn(process.execPath, ['--import', 'tsx', 'e2e/harness/serve.ts'], {
-        cwd: folder,
-        stdio: ['ignore', 'pipe', 'inherit'],
-      });
-      server = started;
-      return await new Promise<OfficeAddress>((resolve, reject) => {
-        started.stdout.once('data', (line: Buffer) => resolve(JSON.parse(line.toString())));
-        started.once('exit', (code) => reject(new Error(`The copy did not start: ${code}`)));
-      });
+      data = await officeFolder();
+      const plan: OfficePlan = {
+        data: join(data, 'data'),
+        web: join(folder, 'apps/web/dist'),
+        shift: OPENING - Date.now(),
+        office: 'new',
+      };
+      office = await openOffice(folder, ['--import', 'tsx', 'e2e/harness/serve.ts'], plan);
+      return office;
     },
     async remove() {
-      if (server) {
-        const gone = new Promise((resolve) => server?.once('exit', resolve));
-        server.kill('SIGTERM');
-        await gone;
-      }
+      await office?.stop();
+      if (data !== '') rmSync(data, { recursive: true, force: true });
       rmSync(folder, { recursive: true, force: true });
     },
   };

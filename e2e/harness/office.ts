@@ -1,12 +1,13 @@
-import { cp, mkdtemp, rm } from 'node:fs/promises';
-import { createServer, type Server } from 'node:http';
+import { alive } from '../../packages/host/src/db/embedded.ts';
+import { execFile, spawn } from 'node:child_process';
+import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import pino from 'pino';
-import { makeAccountSweeper } from '@zhitongche/account/server';
-import { readConfig } from '@zhitongche/core/server';
-import { createDemoOffice, seedDemo } from '../../apps/server/src/first-run/seed-demo.ts';
-import { start } from '../../apps/server/src/start.ts';
+import { setTimeout as pause } from 'node:timers/promises';
+import { promisify } from 'node:util';
+
+/** The checkout this file is part of. */
+export const ROOT = join(import.meta.dirname, '..', '..');
 
 /** A Tuesday in a week without holidays, nine o'clock in Shanghai: the stories do not depend on the machine's date. */
 export const OPENING = Date.parse('2026-03-10T09:00:00+08:00');
@@ -22,67 +23,87 @@ export interface OfficeAddress {
   readonly clock: string;
 }
 
+/** What a program is started with. */
+export interface OfficePlan {
+  /** Data directory. */
+  readonly data: string;
+  /** Directory of the browser's files. */
+  readonly web: string;
+  /** Milliseconds its clock is ahead of the machine's. */
+  readonly shift: number;
+  /** `filed` = the demo office with everything its people have done, `new` = before anybody filed, `kept` = what the directory holds. */
+  readonly office: 'filed' | 'new' | 'kept';
+}
+
 /** The demo office, served. */
 export interface Office extends OfficeAddress {
+  /** Ends the program; its data stay. */
   stop(): Promise<void>;
 }
 
-/**
- * Starts the whole program on a fresh data directory with the demo office in it; real time goes on from {@link OPENING}.
- * `filed` = with everything the demo's people have done; without it nothing has been filed, and the office opens at once.
- */
-export async function openOffice(root: string, { filed }: { readonly filed: boolean }): Promise<Office> {
-  const dataDir = await mkdtemp(join(tmpdir(), 'zhitongche-e2e-'));
-  // A copy of its own: a build made meanwhile must not pull the files from under a story.
-  const webDir = join(dataDir, 'web');
-  await cp(join(root, 'apps/web/dist'), webDir, { recursive: true });
-  let shift = OPENING - Date.now();
-  const read = readConfig(
-    { PORT: await freePort(), ZHITONGCHE_DATA: dataDir, ZHITONGCHE_WEB: webDir, LOG_LEVEL: 'error' },
-    root,
-  );
-  if (!read.ok) throw new Error(read.problems.join('\n'));
-  const running = await start(read.config, {
-    log: pino({ level: 'error' }),
-    clock: () => new Date(Date.now() + shift),
-    prepare: async (app) => void (await (filed ? seedDemo(app) : createDemoOffice(app, app.clock()))),
+/** Starts a program of its own (`serve.ts`, or what was bundled of it) with these arguments of Node, in a checkout. */
+export async function openOffice(
+  checkout: string,
+  program: readonly string[],
+  plan: OfficePlan,
+): Promise<Office> {
+  const started = spawn(process.execPath, [...program, JSON.stringify(plan)], {
+    cwd: checkout,
+    stdio: ['pipe', 'pipe', 'inherit'],
   });
-  const sweep = makeAccountSweeper();
-  const clock = createServer((request, response) => {
-    const days = new URL(request.url ?? '/', 'http://clock').searchParams.get('days');
-    const move = async (): Promise<void> => {
-      if (request.method !== 'POST') return;
-      shift += Number(days) * 86_400_000;
-      await sweep(running.app, running.app.config.office);
-    };
-    void move().then(
-      () => response.end(String(shift)),
-      (error: unknown) => response.writeHead(500).end(String(error)),
-    );
+  const gone = new Promise<number | null>((resolve) => started.once('exit', resolve));
+  const told = await new Promise<OfficeAddress>((resolve, reject) => {
+    started.stdout.once('data', (line: Buffer) => resolve(JSON.parse(line.toString())));
+    void gone.then((code) => reject(new Error(`The office did not open: ${code}`)));
   });
   return {
-    address: running.address,
-    clock: `http://127.0.0.1:${await listen(clock)}`,
+    ...told,
     async stop() {
-      clock.close();
-      await running.stop();
-      await rm(dataDir, { recursive: true, force: true });
+      started.kill('SIGTERM');
+      await gone;
+      await databaseEnds(join(plan.data, 'postgres/postmaster.pid'));
     },
   };
 }
 
-const listen = (server: Server): Promise<string> =>
-  new Promise((resolve) => {
-    server.listen(0, '127.0.0.1', () => {
-      const place = server.address();
-      resolve(typeof place === 'object' && place ? String(place.port) : '');
-    });
-  });
+/** On a busy machine a program that ends may find its last connections still open, and leave its database to them. */
+async function databaseEnds(lock: string): Promise<void> {
+  for (let waited = 0; ; waited += 50) {
+    const [pid] = (await readFile(lock, 'utf8').catch(() => '')).split('\n');
+    if (!pid) return;
+    // It may end by itself in this very moment.
+    if (waited === 0 && alive(Number(pid))) process.kill(Number(pid), 'SIGINT');
+    await pause(50);
+  }
+}
 
-/** Known before the start, because papers print the address they are verified at. */
-async function freePort(): Promise<string> {
-  const probe = createServer();
-  const port = await listen(probe);
-  await new Promise((resolve) => probe.close(resolve));
-  return port;
+/** A temporary folder for an office. */
+export async function officeFolder(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'zhitongche-e2e-'));
+  // Root's temporary folders are closed to the account the database runs as.
+  await chmod(folder, 0o711);
+  return folder;
+}
+
+/** An office that was filled once, of which every file of stories gets a copy. */
+export interface FilledOffice extends OfficePlan {
+  /** The bundled program. */
+  readonly program: string;
+}
+
+/** Opens a copy of a filled office on a directory of its own: what one file of stories does there no other sees. */
+export async function openCopy(filled: FilledOffice): Promise<Office> {
+  const folder = await officeFolder();
+  const data = join(folder, 'data');
+  // Owners and rights of the database's files are part of them.
+  await promisify(execFile)('cp', ['-a', filled.data, data]);
+  const plan: OfficePlan = { data, web: filled.web, shift: filled.shift, office: 'kept' };
+  const office = await openOffice(ROOT, [filled.program], plan);
+  return {
+    ...office,
+    async stop() {
+      await office.stop();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
 }

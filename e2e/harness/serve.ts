@@ -1,7 +1,73 @@
+import { createServer, type Server } from 'node:http';
 import { join } from 'node:path';
-import { openOffice } from './office.ts';
+import pino from 'pino';
+import { makeAccountSweeper } from '@zhitongche/account/server';
+import { readConfig } from '@zhitongche/core/server';
+import { createDemoOffice, seedDemo } from '../../apps/server/src/first-run/seed-demo.ts';
+import { start } from '../../apps/server/src/start.ts';
+import type { OfficeAddress, OfficePlan } from './office.ts';
 
-// A program of its own for a story about another checkout, with nothing filed yet: says where it answers, and stops when told to.
-const office = await openOffice(join(import.meta.dirname, '..', '..'), { filed: false });
-process.stdout.write(`${JSON.stringify({ address: office.address, clock: office.clock })}\n`);
-process.on('SIGTERM', () => void office.stop().then(() => process.exit(0)));
+// The whole program as a process of its own, over a plan given as its argument; says where it answers, and stops when told to.
+const plan: OfficePlan = JSON.parse(process.argv[2] ?? '{}');
+let { shift } = plan;
+const read = readConfig(
+  {
+    PORT: await freePort(),
+    ZHITONGCHE_DATA: plan.data,
+    ZHITONGCHE_WEB: plan.web,
+    LOG_LEVEL: 'error',
+  },
+  join(import.meta.dirname, '..', '..'),
+);
+if (!read.ok) throw new Error(read.problems.join('\n'));
+const running = await start(read.config, {
+  log: pino({ level: 'error' }),
+  clock: () => new Date(Date.now() + shift),
+  prepare: async (app) => {
+    if (plan.office === 'filed') await seedDemo(app);
+    if (plan.office === 'new') await createDemoOffice(app, app.clock());
+  },
+});
+const sweep = makeAccountSweeper();
+const clock = createServer((request, response) => {
+  const days = new URL(request.url ?? '/', 'http://clock').searchParams.get('days');
+  const move = async (): Promise<void> => {
+    if (request.method !== 'POST') return;
+    shift += Number(days) * 86_400_000;
+    await sweep(running.app, running.app.config.office);
+  };
+  void move().then(
+    () => response.end(String(shift)),
+    (error: unknown) => response.writeHead(500).end(String(error)),
+  );
+});
+const told: OfficeAddress = {
+  address: running.address,
+  clock: `http://127.0.0.1:${await listen(clock)}`,
+};
+process.stdout.write(`${JSON.stringify(told)}\n`);
+
+const stop = (): void => {
+  clock.close();
+  void running.stop().then(() => process.exit(0));
+};
+process.once('SIGTERM', stop);
+// Whoever started it is gone: nobody will ask for it any more.
+process.stdin.once('end', stop).resume();
+
+function listen(server: Server): Promise<string> {
+  return new Promise((resolve) => {
+    server.listen(0, '127.0.0.1', () => {
+      const place = server.address();
+      resolve(typeof place === 'object' && place ? String(place.port) : '');
+    });
+  });
+}
+
+/** Known before the start, because papers print the address they are verified at. */
+async function freePort(): Promise<string> {
+  const probe = createServer();
+  const port = await listen(probe);
+  await new Promise((resolve) => probe.close(resolve));
+  return port;
+}

@@ -2,24 +2,26 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, expect, inject } from 'vitest';
 import { type Door, type Look, openDoor, type Visitor } from './browser.ts';
+import { type Office, type OfficeAddress, openCopy } from './office.ts';
 
 /** Where pictures of failed stories are kept. */
 const OUT = join(import.meta.dirname, '..', 'out');
 
-/** The browser of one test file, its visitors and what is asked of all of them. */
-export interface Stage {
-  readonly address: string;
+/** The office and the browser of one test file, its visitors and what is asked of all of them. */
+export interface Stage extends OfficeAddress {
   /** Somebody comes in and stays until {@link Stage.leave} or the end of the file. */
   visit(username: string | null, look?: Look): Promise<Visitor>;
   leave(visitor: Visitor): Promise<void>;
 }
 
-/** Opens a browser for the file; after every test no page may have complained, and pages of a failed one are pictured. */
+/** Opens an office of its own and a browser for the file; after every test no page may have complained, and pages of a failed one are pictured. */
 export function stage(): Stage {
+  let office: Office;
   let door: Door;
   const present = new Set<Visitor>();
   beforeAll(async () => {
-    door = await openDoor(inject('office'));
+    office = await openCopy(inject('filled'));
+    door = await openDoor(office);
   });
   afterEach(async ({ task }) => {
     const complaints = [...present].flatMap((visitor) => visitor.faults());
@@ -32,10 +34,16 @@ export function stage(): Stage {
     for (const visitor of present) if (visitor.faults().length > 0) present.delete(visitor);
     expect(complaints).toEqual([]);
   });
-  afterAll(async () => door.close());
+  afterAll(async () => {
+    await door.close();
+    await office.stop();
+  });
   return {
     get address() {
-      return inject('office').address;
+      return office.address;
+    },
+    get clock() {
+      return office.clock;
     },
     async visit(username, look) {
       const visitor = await door.visit(username, look);

@@ -54,8 +54,12 @@ export const forbidden = [
     name: 'a-definition-is-pure',
     comment: 'If a definition could reach the server, a rule could answer differently in the browser.',
     from: {
-      path: '^catalogue/[^/]+/[^/]+/',
-      pathNot: [testFile, '^catalogue/[^/]+/[^/]+/(server|web|demo)/'],
+      path: '^catalogue/',
+      pathNot: [
+        testFile,
+        '^catalogue/(catalogue|find-service)\\.ts$',
+        '^catalogue/[^/]+/[^/]+/(server|web|demo)/',
+      ],
     },
     to: { path: [`${FACES}(server|web)/`, '^packages/(host|ui)/'] },
   },

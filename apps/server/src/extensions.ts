@@ -3,7 +3,7 @@ import { LOGIN_POLICIES } from '@zhitongche/account/server';
 import { STAFFING_POLICIES } from '@zhitongche/administration/server';
 import { BUDGET_POLICIES, budgetDraft } from '@zhitongche/budget/server';
 import { FILE_POLICIES } from '@zhitongche/file/server';
-import { lookupsOf } from '@zhitongche/core/server';
+import { lookupProviders } from '@zhitongche/core/server';
 import { catalogue } from '@zhitongche/catalogue/find-service.ts';
 
 /** Figures that belong to no service: log-in, files, clocks, budgets. */
@@ -16,4 +16,4 @@ export const PLATFORM_POLICIES: readonly PolicyDef[] = [
 ];
 
 /** Who answers what services ask of the registers, by the name services ask for: the platform, or a folder of the catalogue. */
-export const LOOKUPS = lookupsOf(catalogue, { 'budget-draft': budgetDraft });
+export const LOOKUPS = lookupProviders(catalogue, { 'budget-draft': budgetDraft });

@@ -33,7 +33,6 @@ const AT_RUN_TIME = [
   'platform/proof/server/coded-page.ts',
   'platform/register/server/register-numbers.ts',
   'platform/register/server/registers.ts',
-  'apps/server/src/http/routes.ts',
   'apps/server/src/job/adopt-rows.ts',
   'apps/server/src/rotation/renew-codes.ts',
   'apps/server/src/rotation/reseal.ts',

@@ -43,3 +43,13 @@ export async function revisionOf(t: TestOffice, caseId: string): Promise<number>
   );
   return row?.revision ?? -1;
 }
+
+/** Gives the office a seat that is past in cases, so that it sees them also while they stand with their units. */
+export async function beenAtOffice(t: TestOffice, ids: readonly string[]): Promise<void> {
+  await t.base.owner.query(
+    `insert into task (office, case_id, seat, step, service, role, org, ready, status, opened_at)
+     select office, id, 'past', 'window', service, 'window', $2, false, 'released', now() from case_file
+     where office = $1 and id = any($3::uuid[])`,
+    [t.office, t.orgs.root, ids],
+  );
+}

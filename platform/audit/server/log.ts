@@ -1,5 +1,5 @@
 import type { API, QueryOf, ReplyOf } from '@zhitongche/contract';
-import { addDays, isDay } from '@zhitongche/base';
+import { addDays } from '@zhitongche/base';
 import { verbsOf } from '@zhitongche/case';
 import { type OfficeActor, type App, pageOf, readCursor } from '@zhitongche/core/server';
 import { TELLS_NOTHING } from './told-rows.ts';
@@ -41,9 +41,8 @@ export async function readAuditLog(
   const q = query.q?.trim();
   if (q) where.push(await soughtSql(app, actor.office, q, params));
   // Days are Beijing days; Asia/Shanghai has no summer time.
-  if (query.from && isDay(query.from)) where.push(`a.at >= ${params.add(`${query.from}T00:00:00+08:00`)}`);
-  if (query.until && isDay(query.until))
-    where.push(`a.at < ${params.add(`${addDays(query.until, 1)}T00:00:00+08:00`)}`);
+  if (query.from) where.push(`a.at >= ${params.add(`${query.from}T00:00:00+08:00`)}`);
+  if (query.until) where.push(`a.at < ${params.add(`${addDays(query.until, 1)}T00:00:00+08:00`)}`);
   const rows = await app.db.query<Line>(
     `select a.id, s.seq, a.at, a.at::text as at_text, a.actor, a.action, a.object, a.result, a.source, a.detail, s.digest
      from audit a

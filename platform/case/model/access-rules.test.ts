@@ -36,6 +36,7 @@ const state = (more: Partial<CaseState> = {}) => ({
   applicant: { id: 'clerk', name: '专办员', org: 'u1' },
   seats: [],
   copies: [],
+  satAt: ['u1', 'p'],
   ...more,
 });
 const caseOfCity = { office: 'p', unit: 'u1', city: 'c1', divisions: { outbound: 'd1', finance: 'd2' } };
@@ -116,6 +117,24 @@ describe('who sees a case', () => {
     expect(canSeeCase(actor(), caseOfCity, state({ seats: [named] }), tree, toy)).toBe(true);
     const deputy = { ...actor(), standsInFor: [{ id: 'h', name: '甲', grants: handler.grants }] };
     expect(canSeeCase(deputy, caseOfCity, state({ seats: [seat] }), tree, toy)).toBe(true);
+  });
+
+  it('an office only once the case came out of the unit, and then for good', () => {
+    const sees = (grant: Grant, satAt: readonly string[]) =>
+      canSeeCase(actor(grant), caseOfCity, { ...state(), satAt }, tree, toy);
+    const above: readonly Grant[] = [
+      { role: 'window', org: 'p' },
+      { role: 'director', org: 'p' },
+      { role: 'city-leader', org: 'c1' },
+    ];
+    for (const grant of above) {
+      expect(sees(grant, ['u1'])).toBe(false);
+      expect(sees(grant, [])).toBe(false);
+      expect(sees(grant, ['u1', 'c1'])).toBe(true);
+      expect(sees(grant, ['u1', 'd1'])).toBe(true);
+    }
+    expect(sees({ role: 'filer', org: 'u1' }, ['u1'])).toBe(true);
+    expect(sees({ role: 'signer', org: 'u1' }, [])).toBe(true);
   });
 
   it('a draft is its unit’s own business', () => {

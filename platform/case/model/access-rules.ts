@@ -108,7 +108,7 @@ export interface Scope {
   readonly units: readonly string[];
   /** Posts at units: of what others file, persons for themselves or units below, only cases that gave the post a seat. */
   readonly posts: readonly Grant[];
-  /** City and province offices whose cases, and those of every unit below, are seen. */
+  /** City and province offices whose cases, and those of every unit below, are seen once they came out of the unit. */
   readonly offices: readonly string[];
   /** Divisions that see the cases they were given a seat in. */
   readonly divisions: readonly string[];
@@ -133,6 +133,22 @@ export const scopeOf = (actor: Actor, tree: OrgTree): Scope => {
   };
 };
 
+/** True for the organisations that decide on cases; units and enterprises file them. */
+export const isAuthority = ({ kind }: Pick<Org, 'kind'>): boolean => kind !== 'unit' && kind !== 'enterprise';
+
+/** What decides who may see a case. */
+export type Seen = Pick<CaseState, 'status' | 'applicant' | 'seats' | 'copies'> & {
+  /** Organisations that ever had a seat in it, also one taken back since: what they have seen they go on seeing. */
+  readonly satAt: readonly string[];
+};
+
+/** True once a case came out of its unit: an office or one of its divisions was given a seat. */
+const cameOut = ({ satAt }: Seen, tree: OrgTree): boolean =>
+  satAt.some((id) => {
+    const org = tree.get(id);
+    return org !== undefined && isAuthority(org);
+  });
+
 const satOn = (seat: Seat, scope: Scope): boolean =>
   (seat.person !== undefined && scope.persons.includes(seat.person.id)) ||
   (seat.doer !== undefined && scope.persons.includes(seat.doer.id)) ||
@@ -143,13 +159,13 @@ const satAtPost = (seat: Seat, { posts }: Scope): boolean =>
   posts.some(({ role, org }) => role === seat.role && org === seat.org);
 
 /**
- * True when the case lies in the actor's scope; a draft is seen by its unit only, and what persons file for themselves is
- * no case of a unit's.
+ * True when the case lies in the actor's scope; a draft and what is still in the unit is seen by the unit only, and what
+ * persons file for themselves is no case of a unit's.
  */
 export const canSeeCase = (
   actor: Actor,
   orgs: CaseOrgs,
-  state: Pick<CaseState, 'status' | 'applicant' | 'seats' | 'copies'>,
+  state: Seen,
   tree: OrgTree,
   service: Filed,
 ): boolean => {
@@ -159,7 +175,7 @@ export const canSeeCase = (
   if (!own && scope.units.includes(orgs.unit)) return true;
   if (state.status === 'draft') return false;
   return (
-    scope.offices.some((office) => tree.contains(office, orgs.unit)) ||
+    (scope.offices.some((office) => tree.contains(office, orgs.unit)) && cameOut(state, tree)) ||
     state.copies.some((id) => scope.persons.includes(id)) ||
     state.seats.some((seat) => satOn(seat, scope) || satAtPost(seat, scope))
   );

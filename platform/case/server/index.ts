@@ -13,7 +13,7 @@ export { inboxCounts } from './query/counts.ts';
 export { notices, readNotices } from './query/notices.ts';
 export { paperFile } from './query/paper-file.ts';
 export { people, travellers } from './query/people.ts';
-export { mineSql, seenSql } from './query/scope.ts';
+export { cameOutSql, mineSql, seenSql } from './query/scope.ts';
 export { loadStaff } from './query/staff.ts';
 export { stuckPapers } from './query/stuck-papers.ts';
 export { contributed, refreshRows } from './registers/refresh-rows.ts';

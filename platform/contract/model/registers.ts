@@ -11,8 +11,8 @@ export const registerEndpoints = endpoints({
     summary: '我的与本处室工作统计',
     caller: 'signed-in',
     query: Type.Object({
-      from: Type.Optional(Type.String({ maxLength: 10 })),
-      until: Type.Optional(Type.String({ maxLength: 10 })),
+      from: Type.Optional(Day),
+      until: Type.Optional(Day),
       of: Type.Optional(Type.Union([Type.Literal('me'), Type.Literal('office')])),
     }),
     reply: Type.Object({

@@ -2,7 +2,7 @@ import Type from 'typebox';
 import type { Static } from 'typebox';
 import type { Answers, FileRef } from '@zhitongche/form';
 import type { CaseEvent, CaseState, Doer } from '@zhitongche/case';
-import type { Json, Problem } from '@zhitongche/base';
+import { isDay, type Json, type Problem } from '@zhitongche/base';
 import type { PolicyValue } from '@zhitongche/office';
 
 /** Opaque id: UUID v7 in lower case. */
@@ -12,8 +12,12 @@ export const Id = Type.String({
 });
 /** Short stable key such as a service or table code. */
 export const Key = Type.String({ pattern: '^[a-z0-9][a-z0-9.:_-]{0,63}$', maxLength: 64 });
-/** Calendar day. */
-export const Day = Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$', maxLength: 10 });
+/** Calendar day, one that exists. */
+export const Day = Type.Refine(
+  Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$', maxLength: 10 }),
+  isDay,
+  () => 'No such day.',
+);
 /** UTC instant. */
 export const Instant = Type.String({ maxLength: 40 });
 /** Cursor of keyset pagination; opaque. */
@@ -91,7 +95,10 @@ export const CaseRow = Type.Object({
   stepTitle: Type.String(),
   /** Names of people or roles whose turn it is. */
   turn: Type.Array(Type.String()),
-  facts: Type.Array(Type.Object({ label: Type.String(), value: Type.String() })),
+  /** What the case is about as it stands; `note`: what it was before, or is asked to become. */
+  facts: Type.Array(
+    Type.Object({ label: Type.String(), value: Type.String(), note: Type.Optional(Type.String()) }),
+  ),
   round: Type.Integer(),
   due: Type.Union([Day, Type.Null()]),
   /** Working days left until the earlier of step and promise deadline; negative = overdue; null = no clock. */

@@ -72,7 +72,7 @@ export { PROBLEM_TYPE, documentOf, problemDocument } from './problem-document.ts
 export { ProblemError, forbidden, notFound, unsound } from './problem-error.ts';
 export { clamdScanner } from './scan/clamd.ts';
 export type { ScanVerdict } from './scan/scanner.ts';
-export { type ServedService, lookupsOf } from './served-service.ts';
+export { type ServedService, lookupProviders } from './served-service.ts';
 export { type ServiceBook, serviceBook } from './service-book.ts';
 export {
   type Place,

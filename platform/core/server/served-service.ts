@@ -11,7 +11,7 @@ export interface ServedService extends Service {
 }
 
 /** Who answers the questions of all services; a name that two folders answer differently is a bug and throws. */
-export function lookupsOf(
+export function lookupProviders(
   services: readonly ServedService[],
   platform: Readonly<Record<string, LookupProvider>>,
 ): Readonly<Record<string, LookupProvider>> {

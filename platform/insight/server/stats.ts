@@ -1,8 +1,8 @@
-import { addDays, dayInShanghai, isDay } from '@zhitongche/base';
-import { isAdmin } from '@zhitongche/case';
+import { addDays, dayInShanghai } from '@zhitongche/base';
+import { isAdmin, scopeOf } from '@zhitongche/case';
 import { type OfficeActor, type App, type OfficeBook, unsound } from '@zhitongche/core/server';
 import { Params } from '@zhitongche/host';
-import { mineSql } from '@zhitongche/case/server';
+import { cameOutSql, mineSql } from '@zhitongche/case/server';
 import { unitsBelow } from '@zhitongche/office/server';
 
 /** A span of days, both counted. */
@@ -38,8 +38,8 @@ export async function stats(
   const units = isAdmin(actor) ? [] : unitsBelow(actor, book);
   const [facts, open, overdue, countries, own] = await Promise.all([
     factsOf(app, actor.office, units, span),
-    openBySteps(app, actor.office, units),
-    overdueOf(app, actor.office, units, now, span),
+    openBySteps(app, actor, book, units),
+    overdueOf(app, actor, book, units, lastPassed(span, now)),
     byCountry(app, actor.office, units, span),
     asked.of === 'me' ? mine(app, actor, book, span, now) : null,
   ]);
@@ -66,9 +66,8 @@ function spanOf(
   today: string,
 ): Span {
   const until = asked.until ?? today;
-  const from = asked.from ?? (isDay(until) ? addDays(until, -DAYS_BACK) : until);
-  if (isDay(from) && isDay(until) && from <= until && addDays(from, LONGEST_SPAN) >= until)
-    return { from, until };
+  const from = asked.from ?? addDays(until, -DAYS_BACK);
+  if (from <= until && addDays(from, LONGEST_SPAN) >= until) return { from, until };
   throw unsound([
     {
       code: 'input.span',
@@ -157,17 +156,26 @@ interface OpenStep {
   readonly n: number;
 }
 
+/** SQL for the cases (alias `f`) of those units whose state an actor may know: what is still in a unit, the unit alone. */
+function knownSql(actor: OfficeActor, book: OfficeBook, units: readonly string[], params: Params): string {
+  const own = params.add(scopeOf(actor, book.tree).units);
+  return `f.unit = any(${params.add(units)}::uuid[]) and (f.unit = any(${own}::uuid[]) or ${cameOutSql(book, params)})`;
+}
+
 /** Cases whose turn it is now, in all and by step; one case may stand at several seats of a step. */
 async function openBySteps(
   app: App,
-  office: string,
+  actor: OfficeActor,
+  book: OfficeBook,
   units: readonly string[],
 ): Promise<{ readonly all: number; readonly steps: readonly OpenStep[] }> {
+  const params = new Params();
   const rows = await app.db.query<OpenStep & { readonly whole: boolean }>(
     `select t.service, t.step, grouping(t.service) = 1 as whole, count(distinct t.case_id)::int as n from task t
      join case_file f on f.office = t.office and f.id = t.case_id
-     where t.office = $1 and t.status = 'open' and f.unit = any($2::uuid[]) group by grouping sets ((t.service, t.step), ())`,
-    [office, units],
+     where t.office = ${params.add(actor.office)} and t.status = 'open' and ${knownSql(actor, book, units, params)}
+     group by grouping sets ((t.service, t.step), ())`,
+    params.values,
   );
   return {
     all: rows.find((row) => row.whole)?.n ?? 0,
@@ -179,18 +187,20 @@ async function openBySteps(
 const lastPassed = ({ until }: Span, now: string): string =>
   until < addDays(now, -1) ? until : addDays(now, -1);
 
-/** Cases still under way although their deadline passed by the end of the span: late before anybody closes them. */
+/** Cases still under way although their deadline passed by a day: late before anybody closes them. */
 async function overdueOf(
   app: App,
-  office: string,
+  actor: OfficeActor,
+  book: OfficeBook,
   units: readonly string[],
-  now: string,
-  span: Span,
+  passed: string,
 ): Promise<number> {
+  const params = new Params();
   const [row] = await app.db.query<{ n: number }>(
     `select count(*)::int as n from case_file f
-     where f.office = $1 and f.closed_at is null and f.due <= $2 and f.unit = any($3::uuid[])`,
-    [office, lastPassed(span, now), units],
+     where f.office = ${params.add(actor.office)} and f.closed_at is null and f.due <= ${params.add(passed)}
+       and ${knownSql(actor, book, units, params)}`,
+    params.values,
   );
   return row?.n ?? 0;
 }

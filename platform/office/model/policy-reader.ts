@@ -11,6 +11,16 @@ export const KERNEL_POLICIES: readonly PolicyDef[] = [
     default: 80,
     unconfirmed: true,
   },
+  {
+    // More than the largest groups need; what is asked beyond is a list tried out.
+    key: 'registers.refused-people',
+    label: '同一账号一小时内未通过的申报可核对的人数',
+    type: 'number',
+    unit: '人',
+    default: 500,
+    bounds: [50, 5000],
+    unconfirmed: true,
+  },
 ];
 
 const TYPES: Readonly<Record<PolicyDef['type'], (value: PolicyValue) => boolean>> = {

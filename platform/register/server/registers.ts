@@ -1,5 +1,5 @@
 import { filedByPersons, isAdmin, recordClearance, type Service, visibleRow } from '@zhitongche/case';
-import { isDay, type Json, gramsWanted, plainText } from '@zhitongche/base';
+import { type Json, gramsWanted, plainText } from '@zhitongche/base';
 import { type OfficeActor, type App, notFound, pageOf, readCursor } from '@zhitongche/core/server';
 import { readRow, type RegisterData } from './sealed-row.ts';
 import { type Found, numbersSql } from './register-numbers.ts';
@@ -69,9 +69,9 @@ export async function register(
     conditions.push(`(${[...byNumber, await foundSql(app, actor.office, q, params)].join(' or ')})`);
   }
   // The very expression of the index; a row without a day is of no span.
-  if (asked.from !== undefined && isDay(asked.from))
+  if (asked.from !== undefined)
     conditions.push(`coalesce(r.day, '-infinity') >= ${params.add(asked.from)}::date`);
-  if (asked.until !== undefined && isDay(asked.until))
+  if (asked.until !== undefined)
     conditions.push(`coalesce(r.day, '-infinity') <= ${params.add(asked.until)}::date and r.day is not null`);
   const cursor = readCursor(asked.cursor, 2);
   if (cursor)

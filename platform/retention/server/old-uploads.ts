@@ -48,16 +48,23 @@ async function look(
   // What cannot be known any more is kept as long as the files of the case are.
   const sent = (file: string): boolean => named === null || named.sent.has(file);
   const kept = (file: string): boolean => sent(file) || named?.drafted.has(file) === true;
-  for (const one of due.filter((file) => file.named !== false || kept(file.id)))
-    await query('update upload set named = $3, looked_at = $4 where office = $1 and id = $2', [
+  const seen = due.filter((file) => file.named !== false || kept(file.id));
+  await query(
+    `update upload u set named = s.named, looked_at = $4 from unnest($2::uuid[], $3::bool[]) as s (id, named)
+     where u.office = $1 and u.id = s.id`,
+    [
       office,
-      one.id,
-      sent(one.id) ? true : kept(one.id) ? null : false,
+      seen.map(({ id: file }) => file),
+      seen.map(({ id: file }) => (sent(file) ? true : kept(file) ? null : false)),
       now,
-    ]);
+    ],
+  );
   const gone = due.filter((file) => file.named === false && !kept(file.id));
-  for (const one of gone) {
-    await query('delete from upload where office = $1 and id = $2', [office, one.id]);
+  await query('delete from upload where office = $1 and id = any($2)', [
+    office,
+    gone.map(({ id: file }) => file),
+  ]);
+  for (const one of gone)
     await writeAudit(query, {
       office,
       at: now,
@@ -68,7 +75,6 @@ async function look(
       source: '',
       detail: { file: one.id, digest: one.digest, why: 'term' },
     });
-  }
   await dropFiles(
     query,
     office,

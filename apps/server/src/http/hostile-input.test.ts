@@ -312,8 +312,21 @@ const ATTACKS: readonly Attack[] = [
     name: 'stats',
     sent: () => ({ query: { from: '2026-02-30', until: '9999-99-99' } }),
     status: 422,
-    code: 'form.problems',
+    code: 'input.invalid',
   },
+  ...(['inbox', 'register', 'auditLog'] as const).map(
+    (name): Attack => ({
+      what: `a day that is in no calendar, in the span of ${name}`,
+      who: name === 'auditLog' ? 'audit-admin' : 'handler',
+      name,
+      sent: () => ({
+        ...(name === 'register' ? { params: { register: 'passport-custody' } } : {}),
+        query: { from: '2026-02-30' },
+      }),
+      status: 422,
+      code: 'input.invalid',
+    }),
+  ),
   {
     what: 'a form post instead of JSON',
     who: 'signer',
@@ -411,6 +424,14 @@ describe('hostile input is answered clearly, writes nothing and leaves no secret
       expect(log).not.toContain(SECRET);
       expect(log).not.toMatch(/海南|xxxxxxxxxx|ztc=/);
     });
+
+  it('names the field and the day that no calendar has', async () => {
+    const got = await door.call('handler', 'inbox', { query: { from: '2025-02-29', until: '2026-03-01' } });
+    expect(got.json).toMatchObject({
+      problems: [{ at: ['from'], code: 'input.no-such-day', message: '日历上没有这一天，请核对。' }],
+    });
+    expect((await door.call('handler', 'inbox', { query: { from: '2028-02-29' } })).status).toBe(200);
+  });
 
   it('keeps what was typed in the draft when the submission is refused', async () => {
     await door.call('filer', 'saveDraft', {

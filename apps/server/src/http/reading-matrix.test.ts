@@ -26,6 +26,8 @@ const PEOPLE = {
   running: planted('司马长风', '1951-11-29', 2),
   // Another unit's, finished.
   other: planted('诸葛清泉', '1953-10-27', 3),
+  // The unit's, before its signer: nothing of it is the office's yet.
+  inside: planted('东方晓晨', '1959-06-17', 6),
   // A citizen's, finished; and one the citizen is still typing.
   own: planted('上官飞雪', '1955-09-23', 4),
   typed: planted('令狐寒山', '1957-08-21', 5),
@@ -67,7 +69,7 @@ type Clear = Readonly<
 const NOBODY: Clear = {};
 /** The side that filed. */
 const FILED: Clear = {
-  filer: { earlier: 'all', running: 'all' },
+  filer: { earlier: 'all', running: 'all', inside: 'all' },
   'filer@other': { other: 'all' },
   applicant: { own: 'all', typed: 'all' },
 };
@@ -102,7 +104,7 @@ interface Way {
 
 const WAYS: Readonly<Record<string, Way>> = {
   'the page of a case': {
-    clear: { ...FILED, handler: { running: 'personal' } },
+    clear: { ...FILED, handler: { running: 'personal' }, signer: { inside: 'personal' } },
     read: (who) =>
       each(
         async (name) =>
@@ -152,7 +154,10 @@ const WAYS: Readonly<Record<string, Way>> = {
   },
   suggestions: {
     // The unit's own travellers by their numbers, for its clerks to fill in the next application.
-    clear: { filer: { earlier: 'sensitive', running: 'sensitive' }, 'filer@other': { other: 'sensitive' } },
+    clear: {
+      filer: { earlier: 'sensitive', running: 'sensitive', inside: 'sensitive' },
+      'filer@other': { other: 'sensitive' },
+    },
     read: async (who) =>
       [
         await read(who, 'travellers'),
@@ -208,7 +213,7 @@ const WAYS: Readonly<Record<string, Way>> = {
   },
   files: {
     clear: {
-      filer: { earlier: 'sensitive', running: 'sensitive' },
+      filer: { earlier: 'sensitive', running: 'sensitive', inside: 'sensitive' },
       'filer@other': { other: 'sensitive' },
       applicant: { own: 'sensitive', typed: 'sensitive' },
     },
@@ -227,6 +232,7 @@ beforeAll(async () => {
   const by: Readonly<Record<CaseName, Cast>> = {
     earlier: 'filer',
     running: 'filer',
+    inside: 'filer',
     other: 'filer@other',
     own: 'applicant',
     typed: 'applicant',
@@ -244,6 +250,7 @@ beforeAll(async () => {
       continue;
     }
     await takes(t, by[name], id, { act: 'submit', answers });
+    if (name === 'inside') continue;
     await takes(t, name === 'other' ? 'signer@other' : 'signer', id, { act: 'agree' });
     if (name !== 'running') await takes(t, 'handler', id, { act: 'agree' });
     await workOff(t.app);
@@ -357,6 +364,39 @@ describe('lookups of checks', () => {
   it('tell a person nothing of a unit, nor of another person at the same place', async () => {
     for (const who of ['applicant', 'applicant@unit', 'applicant@other'] as const)
       expect([who, await learned(who, 'own', null)]).toEqual([who, []]);
+  });
+});
+
+describe('what is still in the unit', () => {
+  /** Everybody who has to do with an office, a city office or a division and none with the unit. */
+  const ABOVE = CAST.filter((who) => !/^(filer|signer|applicant)/.test(who));
+
+  it('opens to nobody of the office, nor shows in lists, counts, searches, exports, suggestions, notices', async () => {
+    const id = idOf('inside');
+    for (const who of ABOVE) {
+      for (const name of ['case', 'caseSeats', 'fileScans'] as const) {
+        const { status } = await door.call(who, name, params('inside'));
+        expect([who, name, status]).toEqual([who, name, 404]);
+      }
+      const told = [];
+      for (const way of ['lists', 'registers', 'the exported list', 'suggestions', 'notices'])
+        told.push(await WAYS[way]?.read(who));
+      for (const tab of TABS) {
+        told.push(await read(who, 'inbox', { query: { tab, unit: t.orgs.unit } }));
+        told.push(await read(who, 'inbox', { query: { tab, step: 'sign' } }));
+        told.push(await read(who, 'inbox', { query: { tab, light: 'red' } }));
+      }
+      expect([who, told.join('').includes(id)]).toEqual([who, false]);
+    }
+    expect((await door.call('signer', 'case', params('inside'))).status).toBe(200);
+  });
+
+  it('counts as waiting for the unit, and for nobody above', async () => {
+    const waiting = async (who: Asked) => {
+      const { json } = await door.call(who, 'stats', { query: { of: 'office' } });
+      return (json as { open: number }).open;
+    };
+    expect([await waiting('signer'), await waiting('director'), await waiting('window')]).toEqual([2, 1, 1]);
   });
 });
 

@@ -68,7 +68,7 @@ const NO_BUDGET = {
 };
 const nowhere = () => ({ params: { id: NOWHERE } });
 const nowhereFile = () => ({ params: { id: NOWHERE, file: 'budget.pdf' } });
-/** Roles that do not see a case of another unit that has only reached its own signer. */
+/** Roles that do not see a case that has only reached the signer of its unit: nobody above it, nor other posts in it. */
 const blind = {
   'unit-affairs': 404,
   'unit-finance': 404,
@@ -76,6 +76,9 @@ const blind = {
   applicant: 404,
   'city-reviewer': 404,
   'city-leader': 404,
+  window: 404,
+  'deputy-director': 404,
+  director: 404,
   handler: 404,
   countersigner: 404,
   'division-head': 404,

@@ -17,16 +17,18 @@ const CASES = [
   'unit',
   'other',
   'cityUnit',
-  // The unit's, now with division 出国审批处; and the unit's, finished with a paper.
+  // The unit's, now with division 出国审批处; the unit's, finished with a paper; and one that was given back to the unit.
   'division',
   'finished',
+  'returned',
   // The same as `unit` in every column, but of another office.
   'elsewhere',
 ] as const;
 type CaseName = (typeof CASES)[number];
 
-const submittedOnes = ['unit', 'other', 'cityUnit', 'division', 'finished'] as const;
-const ofUnit = ['draft', 'unit', 'division', 'finished'] as const;
+/** What came out of the unit: an office sees no case before. */
+const cameOut = ['division', 'finished', 'returned'] as const;
+const ofUnit = ['draft', 'unit', ...cameOut] as const;
 const nothing = [] as const;
 
 /** Who sees which: own unit, own division, own office, offices below. Written by hand from the house rules. */
@@ -40,15 +42,16 @@ const SEES = {
   // A citizen sees what was filed under the own name.
   applicant: nothing,
   'applicant@other': nothing,
-  'city-reviewer': ['cityUnit'],
-  'city-leader': ['cityUnit'],
-  window: submittedOnes,
-  'deputy-director': submittedOnes,
-  director: submittedOnes,
+  // An office sees what has come out of the unit, and goes on seeing it.
+  'city-reviewer': nothing,
+  'city-leader': nothing,
+  window: cameOut,
+  'deputy-director': cameOut,
+  director: cameOut,
   // A division sees the cases it was given a seat in.
-  handler: ['division', 'finished'],
-  'division-head': ['division', 'finished'],
-  'passport-officer': ['division', 'finished'],
+  handler: cameOut,
+  'division-head': cameOut,
+  'passport-officer': cameOut,
   'handler@security': nothing,
   'division-head@general': nothing,
   countersigner: nothing,
@@ -75,13 +78,14 @@ const at = (name: CaseName, more: Readonly<Record<string, string>> = {}): Sent =
 const hasSeat = (who: Asked, name: CaseName): boolean =>
   name === 'division'
     ? who === 'handler'
-    : (who === 'signer' && name === 'unit') ||
+    : (who === 'signer' && (name === 'unit' || name === 'returned')) ||
       (who === 'signer@other' && name === 'other') ||
       (who === 'signer@cityUnit' && name === 'cityUnit');
 /** Nobody may ask for what the applicant's own side sees unmasked anyway, nor without ever having had a seat. */
 const sat = (who: Asked, name: CaseName): boolean =>
   hasSeat(who, name) ||
   (name === 'finished' && (who === 'signer' || who === 'handler')) ||
+  (name === 'returned' && who === 'handler') ||
   (name === 'division' && who === 'signer');
 /** The clerk of the unit files, saves, deletes and rates; others of the unit only read. */
 const clerk = (who: Asked): boolean => who.startsWith('filer');
@@ -137,8 +141,9 @@ beforeAll(async () => {
   ids.set('cityUnit', await file('filer@cityUnit'));
   ids.set('division', await file('filer'));
   ids.set('finished', await file('filer'));
-  for (const name of ['division', 'finished'] as const)
-    await takes(t, 'signer', ids.get(name) ?? '', { act: 'agree' });
+  ids.set('returned', await file('filer'));
+  for (const name of cameOut) await takes(t, 'signer', ids.get(name) ?? '', { act: 'agree' });
+  await takes(t, 'handler', ids.get('returned') ?? '', { act: 'return', to: 'sign', opinion: '请单位再核' });
   await takes(t, 'handler', ids.get('finished') ?? '', { act: 'agree' });
   await workOff(t.app);
   const page = await demoPage(t.app, '2026-03-02');

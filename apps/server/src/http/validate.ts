@@ -47,6 +47,9 @@ function problemOf({ keyword, instancePath, params }: Fault): Problem | null {
       const [first] = listOf(told.requiredProperties);
       return say([...at, first ?? ''], 'input.missing', '缺少这一项。', 'Missing.');
     }
+    case '~refine':
+      // Days are all the contract refines: of the right form, but in no calendar.
+      return say(at, 'input.no-such-day', '日历上没有这一天，请核对。', 'There is no such day.');
     case 'maxLength':
       return say(at, 'input.too-long', `最多 ${limit} 个字符。`, `At most ${limit} characters.`);
     case 'minLength':

@@ -54,6 +54,8 @@ function askedAt(root: string, source: Source, node: Node): Edge | undefined {
     ? said(callee.type === 'MemberExpression' ? callee.property : callee)
     : undefined;
   const [first] = Array.isArray(node.arguments) ? node.arguments : [];
+  // Checks of what a request asks for are named alike.
+  if (isNode(callee) && said(callee.object) === 'checks') return undefined;
   if (!name || !ASKS.has(name) || !isNode(first)) return undefined;
   const params = isNode(node.typeArguments) ? node.typeArguments.params : undefined;
   const row = Array.isArray(params) ? shapeOf(root, source, params[0]) : undefined;

@@ -38,7 +38,11 @@ export async function listenOn(
       keepAlive: true,
       keepAliveInitialDelayMillis: ASK,
     });
+    let broken = false;
+    // A broken line says so more than once, and its end may be heard long after its error: the new line stands by then.
     const lost = () => {
+      if (broken) return;
+      broken = true;
       if (client === fresh) client = null;
       if (!stopped && !timer) again();
     };

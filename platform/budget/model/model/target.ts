@@ -88,7 +88,7 @@ function relative(text: string, context: TargetContext): Target | null {
   const source = months ? plainSigns(context.description ?? '') : text;
   const match = /(批复|批准|合同)[^,，]{0,4}后([一二三四五六七八九十]+|\d+)个?月内/.exec(source);
   if (match === null) return null;
-  const value = months ? count(months[2] ?? '') : count(match[2] ?? '');
+  const value = months ? chineseCount(months[2] ?? '') : chineseCount(match[2] ?? '');
   const from = match[1] === '合同' ? 'contract' : 'approval';
   return { operator: '≤', value, unit: '个月', deadline: `${from}+P${value}M` };
 }
@@ -163,7 +163,8 @@ function qualitative(text: string): Target {
   return { operator: 'qualitative', value: null, unit: null, qualitative: kind };
 }
 
-function count(text: string): string {
+/** A whole number below a hundred as printed in digits or Chinese (十二), in digits. */
+export function chineseCount(text: string): string {
   if (/^\d+$/.test(text)) return text;
   const [tens, ones] = text.includes('十') ? text.split('十') : ['', text];
   const digit = (char: string | undefined, blank: number) => (char ? chineseDigits.indexOf(char) : blank);

@@ -53,6 +53,9 @@ export function readCell(
   return reading.figure;
 }
 
+/** Words that stand behind something: what stood before them is gone. Their cell was named when it was read. */
+export const TORN = /^[、，。；：]/;
+
 type Note = (kind: 'unread' | 'doubtful' | 'cleaned', message: string, en: string) => void;
 
 function readWords(raw: string, scanned: boolean, note: Note): Figure {
@@ -72,8 +75,7 @@ function readWords(raw: string, scanned: boolean, note: Note): Figure {
       '此处应为文字，印的却是数字，可能串行、错列。',
       'A number stands where words were expected; rows or columns may be mixed up.',
     );
-  // These stand behind something: what stood before them, a running number above all, is gone.
-  if (/^[、，。；：]/.test(text))
+  if (TORN.test(text))
     note(
       'doubtful',
       '文字以标点开头，前面可能缺了编号或字。',

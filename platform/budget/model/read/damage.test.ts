@@ -52,8 +52,7 @@ function silentErrors(good: Disclosure, bad: Disclosure, findings: readonly Find
     const known = new Set(
       own === undefined ? [] : rowsOf(good, own).map((row) => `${row.key}#${row.figures}`),
     );
-    // A row that prints no figure cannot print a wrong one; a word torn inside it is like any other word.
-    for (const row of rowsOf(bad, table).filter(({ figures }) => /\d/.test(figures)))
+    for (const row of rowsOf(bad, table))
       if (!known.has(`${row.key}#${row.figures}`)) silent.push(`${table.id}: ${row.key} ${row.figures}`);
   }
   for (const [at, form] of bad.projects.entries()) {
@@ -111,7 +110,8 @@ describe('damaged disclosures end in findings, never in a silent wrong number', 
         const start = Math.floor(at * bytes.length);
         await survives(name, new Uint8Array([...bytes.slice(0, start), ...bytes.slice(start + length)]));
       }),
-      { numRuns: 150 },
+      // Found by seed 88017: six bytes of “十一、节能” leave “倁节能”.
+      { numRuns: 150, examples: [['hebei-fao-2024', 0.01282798833819242, 6]] },
     );
   });
 

@@ -24,6 +24,7 @@ import {
   type Session,
   takeMeta,
 } from './session.ts';
+import { checkSubjectList } from './subject-list.ts';
 import { endsTable, opensTable, titledTable } from './titles.ts';
 import { isPageFurniture, tidy } from './words.ts';
 
@@ -106,6 +107,7 @@ export function readTable(
     noteUnit(meta, at, definition.title, definition.id, session);
   checkSequence(definition, rows, findings);
   checkDecimals(definition, rows, findings);
+  checkSubjectList(definition, rows, findings);
   return {
     id: definition.id,
     title: tableTitle,

@@ -105,11 +105,22 @@ function repeats(value: Json, hidden: readonly string[]): boolean {
 
 /** A title or search word must never carry what the form hides; a service that tries gets stars. */
 function withoutHidden(summary: CaseSummary, hidden: readonly string[]): CaseSummary {
-  if (!repeats({ ...summary }, hidden)) return summary;
-  const clean = (text: string) => hidden.reduce((now, secret) => now.replaceAll(secret, '***'), text);
+  if (!repeats({ ...summary, facts: summary.facts.map((fact) => ({ ...fact })) }, hidden)) return summary;
+  const clean = (text: string) => starred(text, hidden);
   return {
     title: clean(summary.title),
-    facts: summary.facts.map(({ label, value }) => ({ label: clean(label), value: clean(value) })),
+    facts: cleaned(summary.facts, hidden),
     words: summary.words.map(clean),
   };
 }
+
+/** Facts without the texts a form hides. */
+export const cleaned = (facts: CaseSummary['facts'], hidden: readonly string[]): CaseSummary['facts'] =>
+  facts.map(({ label, value, note }) => ({
+    label: starred(label, hidden),
+    value: starred(value, hidden),
+    ...(note === undefined ? {} : { note: starred(note, hidden) }),
+  }));
+
+const starred = (text: string, hidden: readonly string[]): string =>
+  hidden.reduce((now, secret) => now.replaceAll(secret, '***'), text);

@@ -1,7 +1,7 @@
 import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { testOffice, type TestOffice } from '../../../../apps/server/testing/office.ts';
-import { submitted, takes } from '../../../../apps/server/testing/story.ts';
+import { beenAtOffice, submitted, takes } from '../../../../apps/server/testing/story.ts';
 import { toyService } from '../../../../apps/server/testing/toy-service.ts';
 import { inbox } from '../query/case-lists.ts';
 import { exportCases } from './export-cases.ts';
@@ -20,6 +20,7 @@ beforeAll(async () => {
   ] as const) {
     t.at(day);
     const id = await submitted(t, 'toy', { subject, copies: 1 }, { by });
+    await beenAtOffice(t, [id]);
     if (subject === '乙') await takes(t, 'signer', id, { act: 'agree' });
   }
   // Three working days of the first are over.

@@ -7,7 +7,7 @@ import { deleteDraft, saveDraft } from '../usecase/draft.ts';
 import { openAnyCase } from '../usecase/open-case.ts';
 import { tick } from '../../../../apps/server/src/job/tick.ts';
 import { type Cast, testOffice, type TestOffice } from '../../../../apps/server/testing/office.ts';
-import { freshKey, submitted, takes } from '../../../../apps/server/testing/story.ts';
+import { beenAtOffice, freshKey, submitted, takes } from '../../../../apps/server/testing/story.ts';
 import { toyService } from '../../../../apps/server/testing/toy-service.ts';
 import { inbox, myCases } from './case-lists.ts';
 import type { ListFilter } from './list-sql.ts';
@@ -24,6 +24,11 @@ beforeAll(async () => {
     ids.push(await submitted(t, 'toy', { subject: `第${i}件海南`, copies: 1 }, { by }));
   }
   t.at('2026-03-09');
+  // All but 3 have been before the window once, which has seen them since.
+  await beenAtOffice(
+    t,
+    ids.filter((_id, nth) => nth !== 3),
+  );
   // 0 and 1 go on to the handler, 0 is copied to the director, 1 is finished but for its paper.
   await takes(t, 'signer', ids[0] ?? '', { act: 'agree' });
   await takes(t, 'signer', ids[1] ?? '', { act: 'agree' });
@@ -51,8 +56,8 @@ describe('the inbox', () => {
   });
   it('sorts by deadline, newest and oldest', async () => {
     const all = (sort: NonNullable<ListFilter['sort']>) => titles('window', { tab: 'all', sort });
-    expect(await all('newest')).toEqual(['6', '5', '4', '3', '2', '1', '0']);
-    expect(await all('oldest')).toEqual(['0', '1', '2', '3', '4', '5', '6']);
+    expect(await all('newest')).toEqual(['6', '5', '4', '2', '1', '0']);
+    expect(await all('oldest')).toEqual(['0', '1', '2', '4', '5', '6']);
     // 1 is being issued, its clock has stopped: last.
     expect((await all('due')).at(-1)).toBe('1');
   });
@@ -87,7 +92,8 @@ describe('the inbox', () => {
   });
   it('narrows by light, status, step, unit, service and words together', async () => {
     expect(await titles('window', { tab: 'all', light: 'grey' })).toEqual(['1']);
-    expect((await titles('window', { tab: 'all', light: 'red' })).sort()).toEqual(['2', '3']);
+    expect(await titles('window', { tab: 'all', light: 'red' })).toEqual(['2']);
+    expect((await titles('signer', { tab: 'all', light: 'red' })).sort()).toEqual(['2', '3']);
     expect(await titles('window', { tab: 'all', status: 'issuing' })).toEqual(['1']);
     expect(await titles('window', { tab: 'all', step: 'review' })).toEqual(['0']);
     expect((await titles('window', { tab: 'all', unit: t.orgs.other, q: '海南' })).sort()).toEqual([
@@ -95,7 +101,8 @@ describe('the inbox', () => {
       '5',
     ]);
     expect(await titles('window', { tab: 'all', service: 'other' })).toEqual([]);
-    expect(await titles('window', { tab: 'all', q: '第3件' })).toEqual(['3']);
+    expect(await titles('signer', { tab: 'all', q: '第3件' })).toEqual(['3']);
+    expect(await titles('window', { tab: 'all', q: '第3件' })).toEqual([]);
   });
   it('says with the first page how many there are under the same filter, and only there', async () => {
     const window = await t.actor('window');
@@ -134,7 +141,9 @@ describe('the inbox', () => {
       for (const id of ids) {
         const opened = await openAnyCase(t.app, t.office, id, { person: newId(), key: '' });
         const { state } = opened ?? { state: emptyState };
-        const seen = state.orgs !== null && canSeeCase(actor, state.orgs, state, book.tree, toyService);
+        const satAt = opened?.loaded.sat_at ?? [];
+        const seen =
+          state.orgs !== null && canSeeCase(actor, state.orgs, { ...state, satAt }, book.tree, toyService);
         expect([role, id, listed.has(id)]).toEqual([role, id, seen]);
       }
     }

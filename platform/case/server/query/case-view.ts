@@ -39,6 +39,7 @@ import {
   openPage,
   settingOf,
 } from '../usecase/open-case.ts';
+import { standingFacts } from '../case/standing-facts.ts';
 import { caseRow } from './case-row.ts';
 import { outwardEvent, outwardState, type Side, sideOf } from './inward.ts';
 
@@ -69,7 +70,7 @@ export async function viewOf(app: App, actor: OfficeActor, opened: OpenedPage): 
     row: caseRow(
       {
         ...loaded,
-        facts: factsNow(service, state) ?? loaded.facts,
+        facts: [...standingFacts(service, state)],
         withdrawn: isWithdrawn(state),
         seat: ownSeat(actor, state, setting),
       },
@@ -111,16 +112,6 @@ export async function viewOf(app: App, actor: OfficeActor, opened: OpenedPage): 
     papers: papersOf(app, service, state, loaded),
     problems: [...(await problemsShown(app, actor, opened, draft ?? state.answers, clearance))],
   };
-}
-
-/** What the case is about as it stands: of a draft, and where it cannot be told, what its row says. */
-function factsNow(service: Service, state: CaseState): CaseView['row']['facts'] | undefined {
-  if (state.summary === null || state.status === 'correcting') return undefined;
-  try {
-    return service.standing?.(state).map((fact) => ({ ...fact }));
-  } catch {
-    return undefined;
-  }
 }
 
 /** A correction of what the offices recorded is theirs until it counts. */

@@ -1,5 +1,5 @@
 import type { CaseRow, TotalShape } from '@zhitongche/contract';
-import { addDays, dayInShanghai, isDay, gramsWanted, NUMBERED, numbersIn } from '@zhitongche/base';
+import { addDays, dayInShanghai, gramsWanted, NUMBERED, numbersIn } from '@zhitongche/base';
 import { type OfficeActor, type App, type CursorKey, pageOf, readCursor } from '@zhitongche/core/server';
 import { caseRow, ROW_COLUMNS, type StoredRow } from './case-row.ts';
 import { Params } from '@zhitongche/host';
@@ -109,7 +109,7 @@ const orderIn = (order: Order, filter: ListFilter): Order => {
 };
 
 const bySubmission = ({ tab, from, until }: ListFilter): boolean =>
-  tab !== 'done' && [from, until].some((day) => day !== undefined && isDay(day));
+  tab !== 'done' && (from ?? until) !== undefined;
 
 /** True when only cases under way are asked for. */
 export const underWay = ({ tab, status, step, light }: ListFilter): boolean =>
@@ -206,8 +206,8 @@ function filters(filter: ListFilter, office: string, today: string, params: Para
 export function spanSql(column: string, { from, until }: ListFilter, params: Params): readonly string[] {
   const midnight = (day: string) => `((${params.add(day)}::date)::timestamp at time zone 'Asia/Shanghai')`;
   return [
-    ...(from !== undefined && isDay(from) ? [`${column} >= ${midnight(from)}`] : []),
-    ...(until !== undefined && isDay(until) ? [`${column} < ${midnight(addDays(until, 1))}`] : []),
+    ...(from !== undefined ? [`${column} >= ${midnight(from)}`] : []),
+    ...(until !== undefined ? [`${column} < ${midnight(addDays(until, 1))}`] : []),
   ];
 }
 

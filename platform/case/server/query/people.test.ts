@@ -27,6 +27,7 @@ beforeAll(async () => {
   await takes(t, 'signer', atOutbound, { act: 'agree' });
   atUnit = await submitted(t, 'toy', { subject: '签批中', copies: 1 });
   ofCity = await submitted(t, 'toy', { subject: '市属单位', copies: 1 }, { by: 'filer@cityUnit' });
+  await takes(t, 'signer@cityUnit', ofCity, { act: 'agree' });
 });
 afterAll(() => t.drop());
 

@@ -1,5 +1,5 @@
 import { type Actor, isUnitPost } from '@zhitongche/access';
-import { filedByPersons, type Scope, scopeOf } from '@zhitongche/case';
+import { filedByPersons, isAuthority, type Scope, scopeOf } from '@zhitongche/case';
 import type { Params } from '@zhitongche/host';
 import type { OfficeBook, ServiceBook } from '@zhitongche/core/server';
 
@@ -72,6 +72,13 @@ const postsAsked = (scope: Scope, asked: Asked): Scope['posts'] => {
 const belowOffices = ({ offices }: Scope, book: OfficeBook): readonly string[] =>
   book.orgs.filter((org) => offices.some((outer) => book.tree.contains(outer, org.id))).map((org) => org.id);
 
+/** SQL that is true for the cases (alias `f`) that came out of their unit: an office or division was given a seat. */
+export const cameOutSql = (book: OfficeBook, params: Params): string => {
+  const authorities = book.orgs.flatMap((org) => (isAuthority(org) ? [org.id] : []));
+  return `(select true from task co where co.office = f.office and co.case_id = f.id
+    and co.org = any(${params.add(authorities)}::uuid[]) limit 1)`;
+};
+
 /** SQL that is true for the cases (alias `f`) an actor may see; the same rule as `canSeeCase`, asked of the store. */
 export function seenSql(actor: Actor, asked: Asked, params: Params): string {
   const { book } = asked;
@@ -96,10 +103,11 @@ export function seenSql(actor: Actor, asked: Asked, params: Params): string {
     ),
   );
   const whole = scope.offices.includes(book.root.id);
-  if (whole) submitted.unshift('true');
-  else if (scope.offices.length > 0) {
-    submitted.unshift(`f.unit = any(${params.add(belowOffices(scope, book))}::uuid[])`);
-  }
+  if (whole) submitted.unshift(cameOutSql(book, params));
+  else if (scope.offices.length > 0)
+    submitted.unshift(
+      `(f.unit = any(${params.add(belowOffices(scope, book))}::uuid[]) and ${cameOutSql(book, params)})`,
+    );
   parts.push(`(f.status <> 'draft' and (${submitted.join(' or ')}))`);
   return `(${parts.join(' or ')})`;
 }
@@ -127,17 +135,20 @@ export function seenWays(actor: Actor, asked: Asked, params: Params): readonly W
     where: `f.status <> 'draft' and ${where}`,
   });
   if (scope.persons.length === 0) return [filed('false')];
-  if (scope.offices.includes(book.root.id)) return [filed('true')];
   const id = (value: string) => `${params.add(value)}::uuid`;
   const office = params.add(book.office);
   const sat = (column: string, who: string): Way => ({
     ids: `select t.case_id as id from task t where t.office = ${office} and t.${column} = ${id(who)}`,
   });
-  const below = belowOffices(scope, book);
+  const whole = scope.offices.includes(book.root.id);
+  const below = whole ? [] : belowOffices(scope, book);
   return [
+    ...(whole ? [filed(cameOutSql(book, params))] : []),
     ...scope.units.map((unit) => filed(unitsCases(`f.unit = ${id(unit)}`, asked, params))),
     ...postsAsked(scope, asked).map((post) => satAt(office, post, params)),
-    ...(below.length > 0 ? [filed(`f.unit = any(${params.add(below)}::uuid[])`)] : []),
+    ...(below.length > 0
+      ? [filed(`f.unit = any(${params.add(below)}::uuid[]) and ${cameOutSql(book, params)}`)]
+      : []),
     ...scope.divisions.map((division) => sat('org', division)),
     ...scope.persons.flatMap((person) => [
       filed(`f.applicant = ${id(person)}`),

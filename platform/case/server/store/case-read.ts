@@ -1,5 +1,5 @@
 import type { Answers } from '@zhitongche/form';
-import type { CaseEvent, CaseState, CaseStatus, Doer } from '@zhitongche/case';
+import type { CaseEvent, CaseState, CaseStatus, Doer, Fact } from '@zhitongche/case';
 import type { Json } from '@zhitongche/base';
 import type { Db, Statement } from '@zhitongche/host';
 
@@ -33,6 +33,8 @@ export interface LoadedCase {
   readonly updated_at: Date;
   readonly updated_by: string;
   readonly has_draft: boolean;
+  /** Organisations that ever had a seat in it. */
+  readonly sat_at: readonly string[];
   /** The newest round, unless the caller said it has it in memory. */
   readonly content: StoredContent | null;
   /** The caller's idempotency key, when it was used before. */
@@ -55,7 +57,7 @@ export interface LoadedPage extends LoadedCase {
   readonly status: CaseStatus;
   readonly step: string | null;
   readonly turn: readonly string[];
-  readonly facts: readonly { readonly label: string; readonly value: string }[];
+  readonly facts: readonly Fact[];
   readonly round: number;
   readonly remind_on: string | null;
   readonly paused: string;
@@ -68,6 +70,7 @@ export interface LoadedPage extends LoadedCase {
 
 const COLUMNS = `f.id, f.service, f.version, f.number, f.unit, f.applicant, f.applicant_name, f.state, f.revision,
       f.head, f.salt, f.content_seqs, f.due, f.submitted_at, f.created_at, f.updated_at, f.updated_by, d.case_id is not null as has_draft,
+      array(select distinct t.org from task t where t.office = f.office and t.case_id = f.id and t.org is not null) as sat_at,
       case when c.seq is null then null
         else json_build_object('answers', c.body->'answers', 'derived', c.body->'derived') end as content,
       k.request as key_request, k.case_id as key_case`;

@@ -74,7 +74,8 @@ async function take(
     app.watch.meter.act(opened.service.code, action, 'refused');
     const about = lookedUp(opened, actor, command);
     const people = about ? peopleAsked(opened.service, about, standing(opened), opened.book, app) : [];
-    await probed(app, actor, `case:${caseId}`, result.problems[0]?.code ?? '', people);
+    const most = opened.policy.number('registers.refused-people');
+    await probed(app, actor, `case:${caseId}`, result.problems[0]?.code ?? '', people, most);
   }
   const decision = decided(result.ok ? result : toldTo(actor, opened, result.problems));
   const committed = await commitOnce(app, actor, opened, decision, { ...asked, action });

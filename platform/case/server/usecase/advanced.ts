@@ -32,6 +32,7 @@ export function advanced(app: App, office: string, before: OpenedPage, taken: Ta
     updated_at: change.at,
     updated_by: columns.updatedBy,
     has_draft: loaded.has_draft && !change.dropDraft,
+    sat_at: [...new Set([...loaded.sat_at, ...change.tasks.flatMap(({ org }) => org ?? [])])],
     content: null,
     title: columns.title,
     status: change.state.status,

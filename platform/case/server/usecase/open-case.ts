@@ -149,7 +149,13 @@ export function maySee(
 ): boolean {
   const { loaded, service, state, book } = opened;
   const orgs = state.orgs ?? orgsOf(book, loaded.unit);
-  return canSeeCase(actor, orgs, { ...state, applicant: ownerOf(opened) }, book.tree, service);
+  return canSeeCase(
+    actor,
+    orgs,
+    { ...state, applicant: ownerOf(opened), satAt: loaded.sat_at },
+    book.tree,
+    service,
+  );
 }
 
 /** Whoever began the case, also before anybody has submitted it. */

@@ -2,9 +2,6 @@ import { writeAudit } from '@zhitongche/audit/server';
 import { type App, type OfficeActor, ProblemError } from '@zhitongche/core/server';
 
 const HOUR = 3_600_000;
-/** Persons somebody may ask the registers about within an hour without filing: more than the largest groups need. */
-const MOST = 500;
-
 /** Whom somebody asked about since an hour began, by keyed digest. */
 interface Hour {
   readonly since: number;
@@ -16,7 +13,7 @@ const hours = new WeakMap<App, Map<string, Hour>>();
 
 /**
  * Records about whom the registers were asked by a submission that came to nothing: its case will not say. The same people
- * once an hour; who asks about hundreds is answered no more, so that nobody tries numbers out with refused applications.
+ * once an hour; who asks about more than `most` is answered no more, so that nobody tries numbers out with refused applications.
  */
 export async function probed(
   app: App,
@@ -24,12 +21,13 @@ export async function probed(
   object: string,
   result: string,
   digests: readonly string[],
+  most: number,
 ): Promise<void> {
   const now = app.clock();
   const hour = hourOf(app, actor, now.getTime());
   const fresh = [...new Set(digests)].filter((digest) => !hour.asked.has(digest));
   if (fresh.length === 0) return;
-  const full = hour.asked.size + fresh.length > MOST;
+  const full = hour.asked.size + fresh.length > most;
   if (full && hour.full) throw tooMany();
   // Before the database is asked: many at once are still few lines.
   if (full) hour.full = true;

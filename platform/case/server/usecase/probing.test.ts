@@ -1,5 +1,6 @@
 import type { Service } from '@zhitongche/case';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { addPolicy } from '../../../administration/server/policies.ts';
 import { lookupDigest } from '@zhitongche/core/server';
 import { type TestOffice, testOffice } from '../../../../apps/server/testing/office.ts';
 import { freshKey } from '../../../../apps/server/testing/story.ts';
@@ -75,6 +76,19 @@ describe('who asks the registers about a person with an application that is then
     await expect(submits({ subject: '300×乙' })).rejects.toMatchObject({ status: 429 });
     t.at('2026-03-03');
     await expect(submits({ subject: '300×乙' })).rejects.toMatchObject({ status: 422 });
+  });
+
+  it('how many that are is a figure of the office', async () => {
+    t.at('2026-03-04');
+    const figure = {
+      key: 'registers.refused-people',
+      value: 60,
+      validFrom: '2026-03-04',
+      source: '本办〔2026〕1号',
+    };
+    const asked = { key: freshKey(), what: 'policy', request: {} };
+    await addPolicy(t.app, await t.actor('system-admin'), asked, figure);
+    await expect(submits({ subject: '61×丙' })).rejects.toMatchObject({ status: 429 });
   });
 
   it('leaves none when it is accepted: the application itself is the record', async () => {
