@@ -35,6 +35,19 @@ export function definitionLaws(service: Service, variants: NonNullable<SweepOpti
       expect(problemsOf(service, service.sample(today), context).filter((p) => blocks([p]))).toEqual([]);
     });
 
+    test('tables name and lead by columns they have, and amounts take their currency from one', () => {
+      const forms = [service.form, ...Object.values(service.forms).map(({ form }) => form)];
+      for (const form of forms)
+        for (const field of Object.values(form).flatMap((section) => Object.values(section.fields))) {
+          if (field.kind !== 'table') continue;
+          const currencies = Object.values(field.columns).flatMap((column) =>
+            column.kind === 'decimal' ? (column.currency?.column ?? []) : [],
+          );
+          for (const key of [...(field.names ?? []), ...(field.lead ?? []).flat(), ...currencies])
+            expect(Object.keys(field.columns)).toContain(key);
+        }
+    });
+
     test('every figure has a basis or says that it awaits confirmation', () => {
       for (const policy of service.policies)
         expect(policy.basis !== undefined || policy.unconfirmed === true, policy.key).toBe(true);

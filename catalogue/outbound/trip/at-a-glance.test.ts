@@ -8,6 +8,10 @@ import { agreedTo, approved, begun, throughUnit, unitAgreed } from './testing/ro
 type Facts = NonNullable<Story['state']['summary']>['facts'];
 const fact = (facts: Facts | undefined, label: string): string =>
   facts?.find((one) => one.label === label)?.value ?? '';
+const noted = (facts: Facts | undefined, label: string) => {
+  const { value, note } = facts?.find((one) => one.label === label) ?? {};
+  return { value, note };
+};
 const standing = (s: Story): Facts | undefined => outboundTrip.standing?.(s.state);
 
 describe('what a leader signs on, without opening anything', () => {
@@ -28,6 +32,21 @@ describe('what a leader signs on, without opening anything', () => {
   });
 });
 
+test('one sentence says who leads whom where, and what for', () => {
+  const { state } = throughUnit(begun());
+  const { members = [], purpose = '' } = effectiveTrip(state);
+  const leader = members.find(({ role }) => role === 'leader');
+  const sentence = outboundTrip.headline?.(state) ?? '';
+  expect(sentence).toBe(`${leader?.name}（${leader?.post}）等6人赴日本、韩国、新加坡，${purpose}`);
+  expect(outboundTrip.headline?.({ ...state, answers: {} })).toBe('');
+});
+
+test('what a decider must know first is among the facts', () => {
+  const labels = standing(throughUnit(begun()))?.map(({ label }) => label) ?? [];
+  for (const key of outboundTrip.keyFacts ?? []) expect(labels).toContain(key);
+  expect(outboundTrip.keyFacts?.length).toBeGreaterThan(0);
+});
+
 describe('the head of a case', () => {
   const postponed = (): { readonly s: Story; readonly before: string; readonly after: string } => {
     const s = approved(begun());
@@ -44,14 +63,14 @@ describe('the head of a case', () => {
 
   test('shows the days as they are and as they are asked for, while that is decided', () => {
     const { s, before, after } = postponed();
-    expect(fact(standing(s), '日期')).toBe(`${before}（申请变更为${after}）`);
+    expect(noted(standing(s), '日期')).toEqual({ value: before, note: `申请变更为${after}` });
     expect(fact(standing(s), '人数')).toBe('6人');
   });
 
   test('shows what counts once it is agreed to, and what was approved first', () => {
     const { s, before, after } = postponed();
     agreedTo(unitAgreed(s)).issueAll();
-    expect(fact(standing(s), '日期')).toBe(`${after}（原批${before}）`);
+    expect(noted(standing(s), '日期')).toEqual({ value: after, note: `原批${before}` });
   });
 });
 

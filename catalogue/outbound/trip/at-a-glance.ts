@@ -4,15 +4,18 @@ import { labelOf, TASK_KINDS } from './choices.ts';
 import { type TripDerived, derivedOf } from './derive/derive.ts';
 import { countriesVisited } from './derive/stay.ts';
 import { answersAsked, effectiveTrip, requested, standingFigures, tripAnswers } from './effective.ts';
+import type { Member } from './fields/members.ts';
 import type { TripAnswers } from './form.ts';
 
 type Facts = CaseSummary['facts'];
 
+const leaderOf = (members: readonly Member[]): Member | undefined =>
+  members.find(({ role }) => role === 'leader') ?? members[0];
+
 /** What whoever decides on a trip reads first: where, who, when, what for and for how much. */
 export const tripFacts = (trip: TripAnswers, figures: TripDerived | undefined): Facts => {
   const members = trip.members ?? [];
-  const leader = members.find(({ role }) => role === 'leader') ?? members[0];
-  const { name = '', post = '' } = leader ?? {};
+  const { name = '', post = '' } = leaderOf(members) ?? {};
   const { exitDate, entryDate } = trip;
   const cny = figures?.funding.cny;
   return [
@@ -43,7 +46,18 @@ export const standingFacts = (state: CaseState): Facts => {
     form && tripFacts(tripAnswers(answersAsked(state, form)), requested(state, form)?.figures ?? figures);
   return tripFacts(effectiveTrip(state), figures).map(({ label, value }, i) => {
     const [first = value, wanted = value] = [filed[i]?.value, asked?.[i]?.value];
-    const beside = wanted !== value ? `（申请变更为${wanted}）` : first !== value ? `（原批${first}）` : '';
-    return { label, value: `${value}${beside}` };
+    const note = wanted !== value ? `申请变更为${wanted}` : first !== value ? `原批${first}` : '';
+    return { label, value, ...(note === '' ? {} : { note }) };
   });
+};
+
+/** The trip as it stands, in one sentence: who leads how many, where, and what for; empty while that cannot be told. */
+export const headline = (state: CaseState): string => {
+  const { members = [], legs = [], purpose = '' } = effectiveTrip(state);
+  const { name = '', post = '' } = leaderOf(members) ?? {};
+  const countries = countriesVisited(legs).join('、');
+  if (name === '' || countries === '') return '';
+  const leader = post === '' ? name : `${name}（${post}）`;
+  const group = members.length > 1 ? `${leader}等${members.length}人` : leader;
+  return [`${group}赴${countries}`, purpose].filter((part) => part !== '').join('，');
 };

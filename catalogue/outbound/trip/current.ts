@@ -11,7 +11,7 @@ import {
   revocationForm,
 } from './act-forms.ts';
 import { againOn } from './again.ts';
-import { requestAsked, standingFacts, tripFacts } from './at-a-glance.ts';
+import { headline, requestAsked, standingFacts, tripFacts } from './at-a-glance.ts';
 import { computed } from './computed.ts';
 import { custodyStart } from './custody.ts';
 import { custodyAmends } from './flow-after.ts';
@@ -78,6 +78,8 @@ export const current: Service = defineService({
   form: tripForm,
   begins: ({ unit, name, phone }) => ({
     filerUnit: unit,
+    organiser: unit,
+    urgency: 'normal',
     contactName: name,
     ...(phone === undefined ? {} : { contactPhone: phone }),
   }),
@@ -142,5 +144,7 @@ export const current: Service = defineService({
   },
   deciding: requestAsked,
   standing: standingFacts,
+  headline,
+  keyFacts: ['日期', '天数', '人数', '经费预算'],
   sample: (today) => ownDelegation({ today }),
 });

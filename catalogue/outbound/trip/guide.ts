@@ -50,6 +50,26 @@ export const guide: Guide = {
     { step: '交回护照', policy: key('passport-return-days'), text: '回国后{}内' },
     { step: '出访报告', policy: key('report-days'), text: '回国后{}内' },
   ],
+  deciders: [
+    {
+      who: '市外办签发',
+      text: '市属单位，最高职级为{}的团组',
+      policies: [key('city-delegated-ranks')],
+      only: key('city-delegated'),
+    },
+    { who: '省外办分管副主任签批', text: '最高职级为{}的团组', policies: [key('route.deputy')] },
+    {
+      who: '省外办主任签批',
+      text: '有{}的团组',
+      policies: [key('route.director'), key('route.director-posts')],
+    },
+    {
+      who: '上报省领导审批',
+      text: '有{}的团组，主任签批后上报',
+      policies: [key('route.report'), key('route.report-posts')],
+    },
+    { who: '上报省领导审批', text: '本单位牵头的双跨团组', policies: [], only: key('route.report-span') },
+  ],
   basis: [
     '中办发〔2008〕9号《关于进一步加强因公出国（境）管理的若干规定》',
     '中办发〔2013〕16号《关于进一步规范省部级以下国家工作人员因公临时出国的意见》',

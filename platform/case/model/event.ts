@@ -210,11 +210,18 @@ export interface FileOfPaper {
   readonly whole?: string;
 }
 
+/** A label and its value as people say it; `note` says what it was before, or is asked to become. */
+export interface Fact {
+  readonly label: string;
+  readonly value: string;
+  readonly note?: string;
+}
+
 /** Few facts for lists and search, computed by the service on submission. */
 export interface CaseSummary {
   readonly title: string;
   /** Short label/value pairs for cards: 国家, 人数, 日期. */
-  readonly facts: readonly { readonly label: string; readonly value: string }[];
+  readonly facts: readonly Fact[];
   /** Words the search index should find besides the title. */
   readonly words: readonly string[];
   /** The applicant asks for haste (加急): marked in lists, and promised sooner where the flow says so. */

@@ -27,7 +27,7 @@ export { decideRating, decideReveal } from './decide-notes.ts';
 export { decideErased, decideIssueFailed, decideIssued, decideTick } from './decide-system.ts';
 export { decide } from './decide.ts';
 export { awaitsDecision } from './deciding.ts';
-export type { CaseEvent, CaseSummary, Doer, StoredEvent } from './event.ts';
+export type { CaseEvent, CaseSummary, Doer, Fact, StoredEvent } from './event.ts';
 export { type Filed, filedByPersons, filerRoles } from './filer-role.ts';
 export { filesFor, filingUnits } from './filing.ts';
 export { ACTS, type ActKind, type Effect, type Who } from './flow-words.ts';
@@ -60,6 +60,7 @@ export {
   type PaperFacts,
   type RegisterDef,
   type Service,
+  type Shown,
   defineService,
   draftTitle,
 } from './service.ts';

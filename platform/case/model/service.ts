@@ -15,6 +15,16 @@ export interface Guide {
   readonly materials: readonly { readonly name: string; readonly form: string; readonly note?: string }[];
   /** `{}` in a text stands for the figure in force of `policy`, with its unit. */
   readonly timeLimits: readonly { readonly step: string; readonly policy?: string; readonly text: string }[];
+  /**
+   * Who decides on which cases, lowest first: `{}` in a text stands for what the figures in force of `policies` list, a line
+   * whose lists are empty or whose flag `only` is off is left out.
+   */
+  readonly deciders?: readonly {
+    readonly who: string;
+    readonly text: string;
+    readonly policies: readonly string[];
+    readonly only?: string;
+  }[];
   readonly basis: readonly string[];
   readonly fee: string;
   readonly questions: readonly { readonly q: string; readonly a: string }[];
@@ -183,6 +193,10 @@ export interface Service {
   deciding?(state: CaseState): string | undefined;
   /** The summary's facts as a submitted case stands: what was changed since it was filed, and what is asked for. */
   standing?(state: CaseState): CaseSummary['facts'];
+  /** A submitted case as it stands in one sentence, which whoever decides reads first; empty while that cannot be told. */
+  headline?(state: CaseState): string;
+  /** Labels of the facts whoever decides must know first; they stand out at the head of the case. */
+  readonly keyFacts?: readonly string[];
   /** Sample answers for the demo, the sweep test and the generator's story, valid on `today`. */
   sample(today: string): Answers;
 }

@@ -95,7 +95,10 @@ export const CaseRow = Type.Object({
   stepTitle: Type.String(),
   /** Names of people or roles whose turn it is. */
   turn: Type.Array(Type.String()),
-  facts: Type.Array(Type.Object({ label: Type.String(), value: Type.String() })),
+  /** What the case is about as it stands; `note`: what it was before, or is asked to become. */
+  facts: Type.Array(
+    Type.Object({ label: Type.String(), value: Type.String(), note: Type.Optional(Type.String()) }),
+  ),
   round: Type.Integer(),
   due: Type.Union([Day, Type.Null()]),
   /** Working days left until the earlier of step and promise deadline; negative = overdue; null = no clock. */

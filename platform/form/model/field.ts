@@ -58,6 +58,8 @@ export interface DecimalField extends FieldBase {
   readonly min?: string;
   readonly max?: string;
   readonly unit?: string;
+  /** An amount whose currency another column of its row names, and what is said while that one is empty. */
+  readonly currency?: { readonly column: string; readonly otherwise: string };
 }
 /** Calendar day `YYYY-MM-DD`, Asia/Shanghai. */
 export interface DateField extends FieldBase {
@@ -101,6 +103,13 @@ export interface TableField<C extends Fields = Fields> extends FieldBase {
   readonly maxRows: number;
   /** What one row is called: 人, 站 … */
   readonly rowName: string;
+  /** Columns a row is called by, in this order, such as a person and his role; else the first that may be read openly. */
+  readonly names?: readonly string[];
+  /**
+   * Columns whoever reads decides by, in this order, those of a list one under the other; on a screen the others are folded
+   * beneath their row.
+   */
+  readonly lead?: readonly (string | readonly string[])[];
   /** True when the rows may be imported from a spreadsheet whose heads are the column labels. */
   readonly importable?: boolean;
 }

@@ -49,6 +49,7 @@ export {
   yuan,
 } from './field.ts';
 export { type AnswersOf, type Form, form } from './form.ts';
+export { cellWords, headlineOf, inRow, leadColumns } from './in-row.ts';
 export { mask, maskName } from './mask.ts';
 export { type ReadTools, readAnswers, shownColumns } from './read-answers.ts';
 export { undrawable } from './undrawable.ts';

@@ -1,12 +1,13 @@
 import {
   type Answers,
+  cellWords,
   type Field,
   type Form,
+  headlineOf,
+  inRow,
   isMissing,
-  showAnswer,
   shownFields,
   type TableField,
-  toCellText,
 } from '@zhitongche/form';
 import type { Json } from '@zhitongche/base';
 import type { ReactNode } from 'react';
@@ -14,6 +15,7 @@ import { urlOf } from '@zhitongche/contract/web';
 import { dayText, KeyValues } from '@zhitongche/ui';
 import { rowsOf } from './at.ts';
 import { fileRefs } from './inputs/file-refs.ts';
+import { ReadTable } from './ReadTable.tsx';
 import './AnswerSheet.css';
 
 const isUnanswered = (value: Json | undefined): boolean =>
@@ -103,22 +105,14 @@ const Answer = ({
         ))}
       </ul>
     );
-  if (field.kind === 'date' && typeof value === 'string') return dayText(value);
-  return wordsOf(field, value);
+  return <Words field={field} value={value} />;
 };
 
-/** Masked values arrive as words of another type than the field's; they are shown as they are. */
-const wordsOf = (field: Field, value: Json): string => {
-  const unit = (field.kind === 'integer' || field.kind === 'decimal') && field.unit ? ` ${field.unit}` : '';
-  const words =
-    field.kind === 'decimal' || field.kind === 'integer'
-      ? toCellText(field, value)
-      : showAnswer(field, value);
-  return `${words}${unit}`;
-};
+const Words = ({ field, value }: { readonly field: Field; readonly value: Json | undefined }) =>
+  field.kind === 'date' && typeof value === 'string' ? dayText(value) : cellWords(field, value);
 
 const AnswerTable = ({ field, rows }: { readonly field: TableField; readonly rows: readonly Answers[] }) => {
-  const columns = Object.entries(field.columns).filter(([key]) => rows.some((r) => !isMissing(r[key])));
+  const columns = Object.keys(field.columns).filter((key) => rows.some((r) => !isMissing(r[key])));
   return (
     <div className="answer-table">
       <h4>
@@ -128,34 +122,25 @@ const AnswerTable = ({ field, rows }: { readonly field: TableField; readonly row
         </span>
       </h4>
       {rows.length > 0 ? (
-        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keyboard
-        <section className="answer-scroll" tabIndex={0} aria-label={field.label}>
-          <table>
-            <thead>
-              <tr>
-                <th scope="col">序号</th>
-                {columns.map(([key, c]) => (
-                  <th key={key} scope="col">
-                    {c.label}
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {rows.map((row, i) => (
-                // Rows have no identity of their own; their place is their name.
-                <tr key={i}>
-                  <th scope="row">{i + 1}</th>
-                  {columns.map(([key, c]) => (
-                    <td key={key} className={c.kind === 'text' && c.max > 40 ? 'answer-long' : undefined}>
-                      {toCellText(c, row[key])}
-                    </td>
-                  ))}
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </section>
+        <ReadTable
+          field={field}
+          columns={columns}
+          rows={rows.map((row, i) => {
+            const { title } = headlineOf(field, row);
+            return {
+              // Rows have no identity of their own; their place is their name.
+              key: `${i}`,
+              number: i + 1,
+              title: (
+                <strong>
+                  {i + 1}. {title || field.rowName}
+                </strong>
+              ),
+              cell: (key, column) => <Words field={inRow(field.columns, column, row)} value={row[key]} />,
+              says: (key) => !isUnanswered(row[key]),
+            };
+          })}
+        />
       ) : (
         <p className="soft">没有填写</p>
       )}

@@ -1,5 +1,6 @@
-import type { Computed } from '@zhitongche/case';
+import type { Computed, Shown } from '@zhitongche/case';
 import type { Json } from '@zhitongche/base';
+import { usePhone } from '@zhitongche/ui';
 import './ComputedView.css';
 
 /** What the service computes in the open: a sentence or a table with its total. Nothing while there is nothing to say. */
@@ -10,6 +11,7 @@ export const ComputedView = ({
   readonly computed: Computed;
   readonly derived: Json;
 }) => {
+  const phone = usePhone();
   const shown = computed.show(derived);
   if (!shown) return null;
   if (shown.kind === 'text')
@@ -19,6 +21,7 @@ export const ComputedView = ({
         <p>{shown.text}</p>
       </div>
     );
+  if (phone) return <ComputedCards label={computed.label} shown={shown} />;
   const align = (i: number): string | undefined =>
     shown.columns[i]?.align === 'right' ? 'number' : undefined;
   return (
@@ -64,3 +67,40 @@ export const ComputedView = ({
     </div>
   );
 };
+
+/** The same on the phone: a row is called by its first two cells, the others follow with their names and wrap. */
+const ComputedCards = ({
+  label,
+  shown,
+}: {
+  readonly label: string;
+  readonly shown: Extract<Shown, { kind: 'table' }>;
+}) => (
+  <div className="computed">
+    <h3 className="computed-title">{label}</h3>
+    <ol className="computed-cards">
+      {[...shown.rows, ...(shown.total ? [shown.total] : [])].map((row) => (
+        <li key={row.join('|')}>
+          <strong>
+            {row
+              .slice(0, 2)
+              .filter((cell) => cell !== '')
+              .join(' · ')}
+          </strong>
+          <dl>
+            {row.map((cell, i) => {
+              const name = shown.columns[i]?.label ?? '';
+              return i < 2 || cell === '' ? null : (
+                <div key={name}>
+                  <dt>{name}</dt>
+                  <dd>{cell}</dd>
+                </div>
+              );
+            })}
+          </dl>
+        </li>
+      ))}
+    </ol>
+    {shown.note ? <p className="soft computed-note">{shown.note}</p> : null}
+  </div>
+);

@@ -1,5 +1,6 @@
 export { AnswerSheet } from './AnswerSheet.tsx';
 export { ComputedView } from './ComputedView.tsx';
+export { ReadTable } from './ReadTable.tsx';
 export { RecordList } from './RecordList.tsx';
 export { SectionFields } from './SectionFields.tsx';
 export { atOf, getAt } from './at.ts';

@@ -1,7 +1,7 @@
 import type { Problem } from '@zhitongche/base';
 import { describe, expect, it } from 'vitest';
 import { outboundTrip } from '../../../catalogue/outbound/trip/index.ts';
-import { speaking, spoken } from './spoken.ts';
+import { speaking, spoken, triedOn } from './spoken.ts';
 
 const problem = (code: string, ...at: readonly (string | number)[]): Problem => ({
   code,
@@ -18,27 +18,36 @@ const rules = new Set(['R-08']);
 
 describe('what a form says, and when', () => {
   it('rules speak while one types, the rest waits', () => {
-    expect(spoken(all, { left: new Set(), all: false, rules })).toEqual([rule]);
+    expect(spoken(all, { left: new Set(), tried: null, rules })).toEqual([rule]);
   });
 
   it('a mistyped value is named once its input has been left', () => {
-    expect(spoken(all, { left: new Set(['members.1.birth']), all: false, rules })).toEqual([mistyped, rule]);
+    expect(spoken(all, { left: new Set(['members.1.birth']), tried: null, rules })).toEqual([mistyped, rule]);
   });
 
   it('pasting into a table counts as having left all its cells', () => {
-    expect(spoken(all, { left: new Set(['members']), all: false, rules })).toEqual([mistyped, rule]);
+    expect(spoken(all, { left: new Set(['members']), tried: null, rules })).toEqual([mistyped, rule]);
   });
 
   it('what is missing is asked for only on submission', () => {
-    expect(spoken(all, { left: new Set(['members.0.name']), all: false, rules })).not.toContain(missing);
-    expect(spoken(all, { left: new Set(), all: true, rules })).toEqual(all);
+    expect(spoken(all, { left: new Set(['members.0.name']), tried: null, rules })).not.toContain(missing);
+    expect(spoken(all, { left: new Set(), tried: triedOn(all), rules })).toEqual(all);
+  });
+
+  it('a row added after a submission was tried starts clean, until a cell of it is left or it is tried again', () => {
+    const fresh = problem('field.required', 'members', 2, 'name');
+    const now = [...all, fresh];
+    const tried = triedOn(all);
+    expect(spoken(now, { left: new Set(), tried, rules })).toEqual(all);
+    expect(spoken(now, { left: new Set(['members.2.name']), tried, rules })).toEqual(now);
+    expect(spoken(now, { left: new Set(), tried: triedOn(now), rules })).toEqual(now);
   });
 
   it('that no document is recorded yet is said when one tries to submit, not when the list opens', () => {
     const nothing = problem('A-10', 'documents');
     const manners = { left: new Set<string>(), rules: speaking(outboundTrip.forms.documents?.checks ?? []) };
-    expect(spoken([nothing], { ...manners, all: false })).toEqual([]);
-    expect(spoken([nothing], { ...manners, all: true })).toEqual([nothing]);
-    expect(spoken([problem('A-06', 'documents', 0, 'holder')], { ...manners, all: false })).toHaveLength(1);
+    expect(spoken([nothing], { ...manners, tried: null })).toEqual([]);
+    expect(spoken([nothing], { ...manners, tried: triedOn([nothing]) })).toEqual([nothing]);
+    expect(spoken([problem('A-06', 'documents', 0, 'holder')], { ...manners, tried: null })).toHaveLength(1);
   });
 });

@@ -7,8 +7,8 @@ import { isNotYet } from './progress.ts';
 export interface Manners {
   /** Paths one has left. */
   readonly left: ReadonlySet<string>;
-  /** True once one has tried to submit: everything is said. */
-  readonly all: boolean;
+  /** Where something was wrong when one last tried to submit, see {@link triedOn}: said from then on; null before a try. */
+  readonly tried: ReadonlySet<string> | null;
   /** Codes of the checks that speak while one types. */
   readonly rules: ReadonlySet<string>;
 }
@@ -17,18 +17,21 @@ export interface Manners {
 export const speaking = (checks: readonly Pick<Check, 'code' | 'onSubmit'>[]): ReadonlySet<string> =>
   new Set(checks.flatMap(({ code, onSubmit }) => (onSubmit ? [] : [code])));
 
+/** What a try to submit leaves behind: the places something is wrong at. A row added later is not among them. */
+export const triedOn = (problems: readonly Problem[]): ReadonlySet<string> =>
+  new Set(problems.map(({ at }) => pathOf(at)));
+
 /**
  * The problems to say now. Rules speak while one types; a value's own shape is judged when its input is left; what is
- * simply not there yet is asked for only when one wants to submit.
+ * simply not there yet is asked for only when one wants to submit, and of what comes after that when it is left.
  */
-export const spoken = (problems: readonly Problem[], { left, all, rules }: Manners): readonly Problem[] =>
-  all
-    ? problems
-    : problems.filter((p) => {
-        if (isNotYet(p)) return false;
-        if (rules.has(p.code)) return true;
-        return p.at.some((_, i) => left.has(pathOf(p.at.slice(0, i + 1))));
-      });
+export const spoken = (problems: readonly Problem[], { left, tried, rules }: Manners): readonly Problem[] =>
+  problems.filter((p) => {
+    if (tried?.has(pathOf(p.at))) return true;
+    if (isNotYet(p) && tried === null) return false;
+    if (rules.has(p.code)) return true;
+    return p.at.some((_, i) => left.has(pathOf(p.at.slice(0, i + 1))));
+  });
 
 /** Problems by the path they sit at. */
 export const byPath = (problems: readonly Problem[]): ReadonlyMap<string, readonly Problem[]> => {

@@ -7,7 +7,7 @@ import { countriesOf } from './countries.ts';
 import { FieldInput } from './FieldInput.tsx';
 import type { FormWorld } from './form-world.ts';
 import { type SectionProgress, progressOf } from './progress.ts';
-import { byPath, speaking, spoken } from './spoken.ts';
+import { byPath, speaking, spoken, triedOn } from './spoken.ts';
 
 /** A form being filled in: what to put around its inputs, and what is known about it so far. */
 export interface FormEngine {
@@ -17,7 +17,7 @@ export interface FormEngine {
   readonly problems: readonly Problem[];
   /** What the service computes from the answers so far; undefined while its figures are not here. */
   readonly derived: Json | undefined;
-  /** From now on everything is said. */
+  /** A try to submit: from now on everything that is wrong is said. */
   readonly sayAll: () => void;
 }
 
@@ -50,7 +50,7 @@ export const useForm = ({
   target = null,
 }: Asked): FormEngine => {
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
-  const [all, setAll] = useState(false);
+  const [tried, setTried] = useState<ReadonlySet<string> | null>(null);
   const settled = useDeferredValue(answers);
   const reviewed = useMemo(
     () => (context ? review(form, checks, settled, context) : undefined),
@@ -67,16 +67,18 @@ export const useForm = ({
   const said = useMemo(() => {
     const found = new Set(problems.map((p) => `${p.code} ${pathOf(p.at)}`));
     const news = others.filter((p) => !found.has(`${p.code} ${pathOf(p.at)}`));
-    return [...spoken(problems, { left, all, rules }), ...news];
-  }, [problems, left, all, rules, others]);
+    return [...spoken(problems, { left, tried, rules }), ...news];
+  }, [problems, left, tried, rules, others]);
   const paths = useMemo(() => byPath(said), [said]);
   const countries = useMemo(() => countriesOf(context?.facts.table('countries') ?? []), [context]);
 
   // Several inputs may change in one turn; each must build on the one before, not on what was last drawn.
   const latest = useRef(answers);
+  const found = useRef(problems);
   useLayoutEffect(() => {
     latest.current = answers;
-  }, [answers]);
+    found.current = problems;
+  }, [answers, problems]);
   const set = useCallback(
     (at: Parameters<FormWorld['set']>[0], value: Json | undefined): void => {
       latest.current = setAt(latest.current, at, value);
@@ -109,5 +111,11 @@ export const useForm = ({
     }),
     [form, answers, service, caseId, context, countries, target, paths, said, set, leave],
   );
-  return { world, progress, problems, derived, sayAll: useCallback(() => setAll(true), []) };
+  return {
+    world,
+    progress,
+    problems,
+    derived,
+    sayAll: useCallback(() => setTried(triedOn(found.current)), []),
+  };
 };

@@ -19,7 +19,7 @@ export const GuidePage = () => {
     <>
       <PageHeader title={service.name} back={{ to: '/hall', label: '全部事项' }} intro={guide.what} />
       <div className="guide">
-        <GuideParts service={service} />
+        <GuideParts service={service} figures={policies.data ?? []} />
         <aside className="guide-side">
           <section className="card stack">
             <h2>时限和费用</h2>

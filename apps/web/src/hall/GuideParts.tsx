@@ -1,10 +1,19 @@
 import type { Service } from '@zhitongche/case';
 import { Basis } from '@zhitongche/ui';
 import type { ReactNode } from 'react';
+import type { Reply } from '@zhitongche/contract/web';
+import { type Decider, guideDeciders } from './guide-deciders.ts';
 import { guidePhases } from './guide-phases.ts';
 
 /** All parts of a service's guide, in the order one asks: may I, with what, by whom, by which rules. */
-export const GuideParts = ({ service }: { readonly service: Service }) => {
+export const GuideParts = ({
+  service,
+  figures,
+}: {
+  readonly service: Service;
+  /** Figures in force today, as far as they are known. */
+  readonly figures: Reply<'policies'>;
+}) => {
   const { guide } = service;
   return (
     <div className="guide-main">
@@ -16,6 +25,7 @@ export const GuideParts = ({ service }: { readonly service: Service }) => {
         </ul>
       </Part>
       <Materials materials={guide.materials} />
+      <Deciders deciders={guideDeciders(service, figures)} />
       <Phases flow={service.flow} />
       <Rules checks={service.checks} />
       <Part title="办理依据" id="basis">
@@ -75,26 +85,61 @@ const Materials = ({ materials }: { readonly materials: Service['guide']['materi
   </Part>
 );
 
-const Phases = ({ flow }: { readonly flow: Service['flow'] }) => (
-  <Part title="办理流程" id="flow">
-    <p className="soft">按人员职级、单位和任务，有的环节不经过；您的申报经过哪些，在申报页面上方看。</p>
-    <ol className="guide-phases">
-      {guidePhases(flow).map((p) => (
-        <li key={p.phase}>
-          <strong>{p.phase}</strong>
-          <span className="soft guide-roads">
-            {p.roads.map(({ name, steps }) => (
-              <span key={name}>
-                {name === '' ? '' : `${name}：`}
-                {steps.join(' → ')}
-              </span>
+const Phases = ({ flow }: { readonly flow: Service['flow'] }) => {
+  const phases = guidePhases(flow);
+  const named = phases.flatMap(({ roads }) => roads.filter(({ name }) => name !== ''));
+  return (
+    <Part title="办理流程" id="flow">
+      <p className="soft">按人员职级、单位和任务，有的环节不经过；您的申报经过哪些，在申报页面上方看。</p>
+      <ol className="guide-phases">
+        {phases.map(({ phase, roads }) => {
+          const road = roads.find(({ name }) => name === '');
+          return road ? (
+            <li key={phase}>
+              <strong>{phase}</strong>
+              <Steps steps={road.steps} />
+            </li>
+          ) : null;
+        })}
+      </ol>
+      {named.length > 0 ? (
+        <details className="guide-more">
+          <summary>{named.map(({ name }) => name).join('、')}的流程</summary>
+          <ol className="guide-phases guide-named">
+            {named.map(({ name, steps }) => (
+              <li key={name}>
+                <strong>{name}</strong>
+                <Steps steps={steps} />
+              </li>
             ))}
-          </span>
-        </li>
-      ))}
-    </ol>
-  </Part>
+          </ol>
+        </details>
+      ) : null}
+    </Part>
+  );
+};
+
+const Steps = ({ steps }: { readonly steps: readonly string[] }) => (
+  <ol className="guide-steps">
+    {steps.map((step) => (
+      <li key={step}>{step}</li>
+    ))}
+  </ol>
 );
+
+const Deciders = ({ deciders }: { readonly deciders: readonly Decider[] }) =>
+  deciders.length === 0 ? null : (
+    <Part title="谁审批" id="deciders">
+      <dl className="guide-deciders">
+        {deciders.map(({ who, text }) => (
+          <div key={text}>
+            <dt>{who}</dt>
+            <dd>{text}</dd>
+          </div>
+        ))}
+      </dl>
+    </Part>
+  );
 
 const Rules = ({ checks }: { readonly checks: Service['checks'] }) => (
   <Part title="预审规则" id="rules">

@@ -1,6 +1,9 @@
 import { choice, decimal, integer, text, yuan, type RowOf } from '@zhitongche/form';
 import { OPTIONS } from '../choices.ts';
 
+/** Amounts are in the currency their row names. */
+const CURRENCY = { column: 'currency', otherwise: '（未选币种）' };
+
 /** Columns of international air fares: one row per cabin; how many travel in it follows from the members. */
 export const fareColumns = {
   cabin: choice('舱位', OPTIONS.cabins, { required: true }),
@@ -29,7 +32,7 @@ export const journeyColumns = {
   to: text('终点', { max: 40, required: true }),
   means: text('交通工具', { max: 40, required: true }),
   currency: choice('币种', OPTIONS.currencies, { required: true }),
-  amount: decimal('每人金额', { scale: 2, min: '0', required: true }),
+  amount: decimal('每人金额', { scale: 2, min: '0', required: true, currency: CURRENCY }),
   persons: integer('人数', { min: 1, max: 999, required: true }),
 };
 
@@ -40,7 +43,7 @@ export type Journey = RowOf<typeof journeyColumns>;
 export const feeColumns = {
   kind: choice('费用', OPTIONS.otherFees, { required: true }),
   currency: choice('币种', OPTIONS.currencies, { required: true }),
-  amount: decimal('每人金额', { scale: 2, min: '0', required: true }),
+  amount: decimal('每人金额', { scale: 2, min: '0', required: true, currency: CURRENCY }),
   persons: integer('人数', { min: 1, max: 999, required: true }),
   note: text('说明', { max: 100 }),
 };

@@ -17,6 +17,9 @@ const hasMinister: Ask = (row, whole) =>
     (m: unknown) => typeof m === 'object' && m !== null && 'rank' in m && m.rank === 'ministry',
   );
 
+/** What hotels are paid in: said by the row, else what the table of standards has for the place. */
+const HOTEL_CURRENCY = { column: 'hotelCurrency', otherwise: '标准币种' };
+
 /** Columns of the legs table: one row per city, in the order travelled. */
 export const legColumns = {
   country: country('国家（地区）', { required: true }),
@@ -38,12 +41,22 @@ export const legColumns = {
     help: '当地没有开支标准（新建交、未建交国家）时填写经济水平相近的邻国',
     shown: staying,
   }),
-  hotelPrice: decimal('拟住酒店每人每晚', { scale: 2, min: '0', shown: hotelPaid }),
+  hotelPrice: decimal('拟住酒店每人每晚', {
+    scale: 2,
+    min: '0',
+    currency: HOTEL_CURRENCY,
+    shown: hotelPaid,
+  }),
   hotelCurrency: choice('房价币种', OPTIONS.currencies, {
     help: '不填即为当地标准所用币种',
     shown: hotelPaid,
   }),
-  suitePrice: decimal('省部级人员每晚房价', { scale: 2, min: '0', shown: hasMinister }),
+  suitePrice: decimal('省部级人员每晚房价', {
+    scale: 2,
+    min: '0',
+    currency: HOTEL_CURRENCY,
+    shown: hasMinister,
+  }),
   conferenceHotel: yesNo('须住会议指定酒店', { shown: hotelPaid }),
   hotelApproval: text('超标准住宿的询价和事前审批情况', {
     max: 300,
@@ -53,6 +66,8 @@ export const legColumns = {
   trainingFee: decimal('培训费每人每天', {
     scale: 2,
     min: '0',
+    unit: '标准币种',
+    help: '按当地开支标准所用币种填写',
     shown: (row, whole) => row.transit === false && isTraining(whole),
   }),
 };

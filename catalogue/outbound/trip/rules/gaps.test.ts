@@ -108,3 +108,11 @@ describe('日程', () => {
     expect(found('C-03', { ...weekly, programme: without })[0]?.message).toContain('06-15');
   });
 });
+
+test('whoever joins the group of another unit does not organise it (C-07)', () => {
+  const unit = { filerUnit: '某某省商务厅', organiser: '某某省商务厅' };
+  for (const caseType of ['join', 'span-join'])
+    expect(found('C-07', { ...unit, caseType })).toMatchObject([{ level: 'block', at: ['organiser'] }]);
+  expect(found('C-07', { ...unit, caseType: 'join', organiser: '某某部' })).toEqual([]);
+  expect(found('C-07', { ...unit, caseType: 'own' })).toEqual([]);
+});

@@ -183,6 +183,22 @@ export const routeRules: readonly Check[] = [
     },
   }),
   rule({
+    code: 'C-07',
+    title: '参加其他单位团组的，组团单位填写组织团组的单位',
+    level: 'block',
+    basis: practice('因公护照申办须知（双跨参团）', '凭组团单位任务通知书办理任务确认件'),
+    reads: ['caseType', 'organiser', 'filerUnit'],
+    run: ({ caseType, organiser, filerUnit }) =>
+      (caseType === 'span-join' || caseType === 'join') && organiser?.trim() === filerUnit?.trim()
+        ? one({
+            at: ['organiser'],
+            message: '参加其他单位的团组，组团单位不是本单位',
+            en: 'Whoever joins the group of another unit does not organise it',
+            todo: '请填写组织该团组的单位，与任务通知书一致',
+          })
+        : NONE,
+  }),
+  rule({
     code: 'I-01',
     title: '不得由境外中资企业、外国驻华使领馆、华侨华人或中介机构邀请',
     level: 'block',

@@ -63,3 +63,12 @@ test('what version 1 counted is in the register for all of them, and the case mo
   s.act(HANDLER, { act: 'close', data: { purposeMet: 'full', asApproved: true, inOrder: true } });
   expect(s.state.status).toBe('completed');
 });
+
+test('passports of version 1 still out wait in the passport desk’s inbox, until they are counted', () => {
+  const waiting = (s: Story) =>
+    s.state.seats.filter(({ status, ready }) => status === 'open' && ready).map(({ role }) => role);
+  const s = back();
+  expect(waiting(s)).toEqual(['filer', 'passport-officer']);
+  s.act('passport-officer', handIn(COUNT));
+  expect([s.state.step, waiting(s)]).toEqual(['after-trip', ['filer']]);
+});

@@ -1,4 +1,4 @@
-import type { ActDef, Effect, Flow, FlowContext, Step } from '@zhitongche/case';
+import type { ActDef, Effect, Flow, FlowContext, Step, Who } from '@zhitongche/case';
 import { REQUESTS, type Request } from '../flow-requests.ts';
 
 type Steps = Flow['steps'];
@@ -47,11 +47,13 @@ const ONE_DAY: ActDef = {
 const handedIn = (flag: string) => (context: FlowContext) =>
   context.flags.includes(flag) ? 'evaluation' : 'after-trip';
 
+const PASSPORT_DESK: Who = { role: 'passport-officer', at: 'office' };
+
 /** Version 1 counted the documents once, for all together. */
 const custodyV1 = (steps: Steps): Steps => {
   const after = counted(steps['after-trip'], {
     ...ONE_DAY,
-    who: { role: 'passport-officer', at: 'office' },
+    who: PASSPORT_DESK,
     to: handedIn('report-filed'),
     effects: [{ do: 'flag', flag: 'passports-returned', on: true }, ...(ONE_DAY.effects ?? [])],
     when: ({ flags }) => !flags.includes('passports-returned'),
@@ -63,7 +65,12 @@ const custodyV1 = (steps: Steps): Steps => {
     const { when: _when, ...always } = act;
     return act.kind !== 'urge' ? [act] : act.key === undefined ? [always] : [];
   };
-  const byHandler = after.kind === 'work' ? { ...after, next: 'evaluation' } : after;
+  // What was not counted yet waits in the desk's inbox: that is no part of the shape old cases depend on.
+  const also = {
+    who: PASSPORT_DESK,
+    while: ({ flags }: FlowContext) => !flags.includes('passports-returned'),
+  };
+  const byHandler = after.kind === 'work' ? { ...after, next: 'evaluation', also } : after;
   const without = (step: Step | undefined): Step | undefined =>
     step && 'acts' in step
       ? { ...step, acts: step.acts.filter(({ key }) => key !== 'return-passports') }

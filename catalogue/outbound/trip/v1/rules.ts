@@ -4,7 +4,7 @@ import { funds516 } from '../basis.ts';
 import { rules } from '../rules/index.ts';
 
 /** Rules of version 2 that ask what a case of version 1 was never asked. */
-const LATER: ReadonlySet<string> = new Set(['P-04', 'P-05', 'M-09', 'M-10', 'M-11', 'M-12', 'F-06']);
+const LATER: ReadonlySet<string> = new Set(['C-07', 'P-04', 'P-05', 'M-09', 'M-10', 'M-11', 'M-12', 'F-06']);
 
 const opinions = form({
   opinions: {

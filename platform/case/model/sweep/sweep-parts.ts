@@ -112,6 +112,11 @@ export const sweepPolicies = (service: Service): readonly string[] => {
         ? []
         : [`${where} counts days by ${key}, which is no declared number`],
     ),
+    ...(service.guide.deciders ?? []).flatMap(({ who, policies, only }) =>
+      [...policies, ...(only ? [only] : [])].flatMap((key) =>
+        keys.includes(key) ? [] : [`guide "${who}" names ${key}, which is not declared`],
+      ),
+    ),
   ];
 };
 

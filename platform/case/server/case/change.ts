@@ -20,6 +20,7 @@ import type { CaseChange, NumberWanted } from '../store/case-write.ts';
 import { columnsOf } from './columns.ts';
 import { countsOf } from './counts.ts';
 import { noticesOf } from './notices.ts';
+import { standingFacts } from './standing-facts.ts';
 import { casePlace, foldable, sealEvent, stripState } from './sealed.ts';
 import { taskChanges } from './tasks.ts';
 
@@ -33,6 +34,8 @@ const RENAMES: ReadonlySet<string> = new Set(['submitted', 'issued', 'reported']
 export interface ChangeContext {
   readonly office: string;
   readonly loaded: LoadedCase;
+  /** The case before it, answers open. */
+  readonly open: CaseState;
   readonly service: Service;
   /** Registers the case tells its rows to. */
   readonly registers: readonly RegisterDef[];
@@ -58,11 +61,13 @@ export function changeOf(decision: Decision, context: ChangeContext): CaseChange
   const { doer } = decision;
 
   let state: CaseState = before;
+  let open = context.open;
   let head = loaded.head || CHAIN_START;
   const rows: WrittenEvent[] = [];
   for (const event of decision.events) {
     const body = sealEvent(service, event, own, place);
     state = apply(state, { at, doer, body });
+    open = apply(open, { at, doer, body: event });
     const row = writeEvent(head, { seq: state.revision, at, zone: 'inner', doer, body }, sm3Hex);
     head = row.digest;
     rows.push(row);
@@ -81,6 +86,7 @@ export function changeOf(decision: Decision, context: ChangeContext): CaseChange
     submittedAt: submittedSeqs.length > 0 ? at : null,
     contentSeqs: [...loaded.content_seqs, ...submittedSeqs],
     head,
+    facts: standingFacts(service, open),
     renamed: decision.events.some(({ type }) => RENAMES.has(type)),
   });
   const seqOf = (index: number) => loaded.revision + index + 1;

@@ -26,6 +26,8 @@ export interface ColumnContext {
   readonly owner: { readonly id: string; readonly name: string };
   readonly by: string;
   readonly submittedAt: string | null;
+  /** What it is about as it now stands. */
+  readonly facts: CaseColumns['facts'];
   readonly contentSeqs: readonly number[];
   readonly head: string;
   /** Whether titles, words or numbers by which the case is found may have changed. */
@@ -49,7 +51,7 @@ export function columnsOf(state: CaseState, context: ColumnContext): CaseColumns
     step: state.step,
     title: summary?.title ?? '',
     city: state.orgs?.city ?? null,
-    facts: (summary?.facts ?? []).map((fact) => ({ ...fact })),
+    facts: context.facts,
     turn: turnOf(state, book, applicant.name),
     flags: summary?.urgent ? [...state.flags, URGENT] : state.flags,
     grams: context.renamed

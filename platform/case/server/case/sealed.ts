@@ -2,7 +2,6 @@ import type { Answers, Form } from '@zhitongche/form';
 import type { CaseEvent, CaseState, CaseSummary, Service } from '@zhitongche/case';
 import type { Json } from '@zhitongche/base';
 import {
-  type Keys,
   type Content,
   hiddenTexts,
   isLost,
@@ -11,6 +10,7 @@ import {
   type Place,
   sealAnswers,
   sealJson,
+  type SealingKeys,
 } from '@zhitongche/core/server';
 import type { StoredContent, StoredState } from '../store/case-read.ts';
 
@@ -18,7 +18,7 @@ import type { StoredContent, StoredState } from '../store/case-read.ts';
 export const casePlace = (office: string, caseId: string): Place => ['case', office, caseId];
 
 /** The event as it may be stored: answers above `open` sealed, and figures computed from them if they repeat any. */
-export function sealEvent(service: Service, event: CaseEvent, keys: Keys, place: Place): CaseEvent {
+export function sealEvent(service: Service, event: CaseEvent, keys: SealingKeys, place: Place): CaseEvent {
   if (event.type === 'submitted') {
     const hidden = hiddenTexts(service.form, event.answers);
     return {
@@ -38,7 +38,7 @@ export function sealEvent(service: Service, event: CaseEvent, keys: Keys, place:
 }
 
 /** The event as it happened. */
-export function openEvent(event: CaseEvent, keys: Keys, place: Place): CaseEvent {
+export function openEvent(event: CaseEvent, keys: SealingKeys, place: Place): CaseEvent {
   if (event.type === 'submitted') return { ...event, ...openContent(event, keys, place) };
   if (event.type === 'decided' && event.data !== undefined)
     return { ...event, data: openAnswers(event.data, keys, place) };
@@ -46,7 +46,7 @@ export function openEvent(event: CaseEvent, keys: Keys, place: Place): CaseEvent
 }
 
 /** Opens what a `submitted` event holds. */
-export function openContent(content: StoredContent, keys: Keys, place: Place): Content {
+export function openContent(content: StoredContent, keys: SealingKeys, place: Place): Content {
   const { derived } = content;
   const sealed =
     derived !== null && typeof derived === 'object' && '$sealed' in derived ? derived.$sealed : undefined;
@@ -68,7 +68,7 @@ export function joinState(
   stored: StoredState,
   content: Content | null,
   previous: Answers | null,
-  keys: Keys,
+  keys: SealingKeys,
   place: Place,
 ): CaseState {
   const records = Object.entries(stored.records).map(([form, entries]) => [
@@ -105,11 +105,22 @@ function repeats(value: Json, hidden: readonly string[]): boolean {
 
 /** A title or search word must never carry what the form hides; a service that tries gets stars. */
 function withoutHidden(summary: CaseSummary, hidden: readonly string[]): CaseSummary {
-  if (!repeats({ ...summary }, hidden)) return summary;
-  const clean = (text: string) => hidden.reduce((now, secret) => now.replaceAll(secret, '***'), text);
+  if (!repeats({ ...summary, facts: summary.facts.map((fact) => ({ ...fact })) }, hidden)) return summary;
+  const clean = (text: string) => starred(text, hidden);
   return {
     title: clean(summary.title),
-    facts: summary.facts.map(({ label, value }) => ({ label: clean(label), value: clean(value) })),
+    facts: cleaned(summary.facts, hidden),
     words: summary.words.map(clean),
   };
 }
+
+/** Facts without the texts a form hides. */
+export const cleaned = (facts: CaseSummary['facts'], hidden: readonly string[]): CaseSummary['facts'] =>
+  facts.map(({ label, value, note }) => ({
+    label: starred(label, hidden),
+    value: starred(value, hidden),
+    ...(note === undefined ? {} : { note: starred(note, hidden) }),
+  }));
+
+const starred = (text: string, hidden: readonly string[]): string =>
+  hidden.reduce((now, secret) => now.replaceAll(secret, '***'), text);

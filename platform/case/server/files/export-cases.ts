@@ -19,7 +19,13 @@ const COLUMNS: readonly (readonly [string, (row: CaseRow) => ListCell])[] = [
   ['待谁办理', (row) => row.turn.join('、')],
   ['时限', (row) => row.due ?? ''],
   ['剩余工作日', (row) => row.daysLeft],
-  ['要点', (row) => row.facts.map((fact) => `${fact.label}：${fact.value}`).join('；')],
+  [
+    '要点',
+    (row) =>
+      row.facts
+        .map(({ label, value, note }) => `${label}：${value}${note === undefined ? '' : `（${note}）`}`)
+        .join('；'),
+  ],
   ['提交时间', (row) => (row.submittedAt ? beijing(row.submittedAt) : '')],
 ];
 

@@ -1,4 +1,4 @@
-import { type CaseStatus, isClosed, standingWords } from '@zhitongche/case';
+import { type CaseStatus, type Fact, isClosed, standingWords } from '@zhitongche/case';
 import { workingDaysBetween } from '@zhitongche/base';
 import type { CaseRow } from '@zhitongche/contract';
 import type { OfficeBook, ServiceBook } from '@zhitongche/core/server';
@@ -15,7 +15,7 @@ export interface StoredRow {
   readonly status: CaseStatus;
   readonly step: string | null;
   readonly turn: readonly string[];
-  readonly facts: readonly { readonly label: string; readonly value: string }[];
+  readonly facts: readonly Fact[];
   readonly round: number;
   readonly due: string | null;
   readonly remind_on: string | null;

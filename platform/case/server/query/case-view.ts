@@ -19,7 +19,7 @@ import type { CaseView, TimelineEntry } from '@zhitongche/contract';
 import {
   type OfficeActor,
   type App,
-  type Keys,
+  type SealingKeys,
   caseKeys,
   type OfficeBook,
   hiddenTexts,
@@ -39,6 +39,7 @@ import {
   openPage,
   settingOf,
 } from '../usecase/open-case.ts';
+import { standingFacts } from '../case/standing-facts.ts';
 import { caseRow } from './case-row.ts';
 import { outwardEvent, outwardState, type Side, sideOf } from './inward.ts';
 
@@ -69,7 +70,7 @@ export async function viewOf(app: App, actor: OfficeActor, opened: OpenedPage): 
     row: caseRow(
       {
         ...loaded,
-        facts: factsNow(service, state) ?? loaded.facts,
+        facts: [...standingFacts(service, state)],
         withdrawn: isWithdrawn(state),
         seat: ownSeat(actor, state, setting),
       },
@@ -113,16 +114,6 @@ export async function viewOf(app: App, actor: OfficeActor, opened: OpenedPage): 
   };
 }
 
-/** What the case is about as it stands: of a draft, and where it cannot be told, what its row says. */
-function factsNow(service: Service, state: CaseState): CaseView['row']['facts'] | undefined {
-  if (state.summary === null || state.status === 'correcting') return undefined;
-  try {
-    return service.standing?.(state).map((fact) => ({ ...fact }));
-  } catch {
-    return undefined;
-  }
-}
-
 /** A correction of what the offices recorded is theirs until it counts. */
 const outwardOnly = ({ amending: _asked, ...state }: CaseState): CaseState => state;
 
@@ -145,7 +136,7 @@ function ownSeat(actor: OfficeActor, state: CaseState, setting: DecideContext): 
 type View = Pick<Parameters<typeof visibleAnswers>[2], 'clearance'>;
 
 function previousOf(
-  keys: Keys,
+  keys: SealingKeys,
   { events, content_seqs: seqs }: LoadedPage,
   place: readonly string[],
 ): Answers | null {
@@ -201,7 +192,7 @@ function repeatsHidden(service: Service, { answers, derived }: CaseState): boole
 }
 
 /** An event for the log: the state already carries this round and the one before, so the log carries no answers. */
-const shownEvent = (event: CaseEvent, keys: Keys, place: Place): CaseEvent =>
+const shownEvent = (event: CaseEvent, keys: SealingKeys, place: Place): CaseEvent =>
   event.type === 'submitted' ? { ...event, answers: {}, derived: null } : openEvent(event, keys, place);
 
 function maskEvent(service: Service, event: CaseEvent, view: View): CaseEvent {

@@ -1,5 +1,5 @@
 import type { Answers } from '@zhitongche/form';
-import type { CaseEvent, CaseState, CaseStatus, Doer } from '@zhitongche/case';
+import type { CaseEvent, CaseState, CaseStatus, Doer, Fact } from '@zhitongche/case';
 import type { Json } from '@zhitongche/base';
 import type { Db, Statement } from '@zhitongche/host';
 
@@ -57,7 +57,7 @@ export interface LoadedPage extends LoadedCase {
   readonly status: CaseStatus;
   readonly step: string | null;
   readonly turn: readonly string[];
-  readonly facts: readonly { readonly label: string; readonly value: string }[];
+  readonly facts: readonly Fact[];
   readonly round: number;
   readonly remind_on: string | null;
   readonly paused: string;

@@ -1,5 +1,5 @@
 import type { Json } from '@zhitongche/base';
-import type { WrittenEvent } from '@zhitongche/case';
+import type { Fact, WrittenEvent } from '@zhitongche/case';
 import type { Query, Statement } from '@zhitongche/host';
 import type { StoredState } from './case-read.ts';
 
@@ -9,7 +9,7 @@ export interface CaseColumns {
   readonly step: string | null;
   readonly title: string;
   readonly city: string | null;
-  readonly facts: readonly { readonly label: string; readonly value: string }[];
+  readonly facts: readonly Fact[];
   readonly turn: readonly string[];
   readonly flags: readonly string[];
   /** Search pairs; null = as they were. */

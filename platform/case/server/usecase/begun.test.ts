@@ -32,6 +32,8 @@ it('a new application knows the clerk’s unit, name and telephone already; a co
   const first = await begin();
   expect(first.answers).toEqual({
     filerUnit: orgName(t.orgs.unit),
+    organiser: orgName(t.orgs.unit),
+    urgency: 'normal',
     contactName: clerk.name,
     contactPhone: '13800138000',
   });

@@ -33,6 +33,7 @@ export async function commit(
   const change = changeOf(decision, {
     office,
     loaded: opened.loaded,
+    open: opened.state,
     service: opened.service,
     registers: app.services.registersOf(opened.service),
     book: opened.book,

@@ -11,6 +11,8 @@ import { AnswersPanel } from './AnswersPanel.tsx';
 import { CaseExtra } from './CaseExtra.tsx';
 import type { CaseParts } from './CaseFrame.tsx';
 import { ChecksPanel } from './ChecksPanel.tsx';
+import { FirstFacts } from './FirstFacts.tsx';
+import { factsInOrder } from './first-facts.ts';
 import { useFaultDraft } from './fault-draft.ts';
 import { StandPanel } from './StandPanel.tsx';
 import { StoryPanel } from './StoryPanel.tsx';
@@ -43,12 +45,16 @@ export const PhoneCase = ({ id, view, service, onTaken, reload, notice }: CasePa
         </p>
       </header>
       {notice}
-      <section className="phone-card phone-facts">
+      <section className="phone-card phone-facts stack">
+        <FirstFacts view={view} service={service} />
         <KeyValues
           items={[
             { label: '事项', value: row.serviceName },
             { label: '单位', value: row.unit },
-            ...row.facts.map((f) => ({ label: f.label, value: f.value })),
+            ...factsInOrder(view, service).rest.map((f) => ({
+              label: f.label,
+              value: f.note === undefined ? f.value : `${f.value}（${f.note}）`,
+            })),
             { label: '编号', value: row.number ?? '尚未编号' },
           ]}
         />

@@ -42,7 +42,7 @@ export const WideCase = ({ id, view, service, onTaken, reload, notice }: CasePar
   };
   return (
     <div className="case">
-      <CaseHead view={view} back />
+      <CaseHead view={view} service={service} back />
       {notice}
       <div className="case-panes">
         <button type="button" aria-pressed={pane === 'answers'} onClick={() => setPane('answers')}>

@@ -53,7 +53,7 @@ export const InboxRow = memo(
           {columns.length === 0 ? <Light row={row} /> : null}
           {columns.length === 0 ? <span>{row.unit}</span> : null}
           {row.facts.map((f) => (
-            <span key={f.label} title={f.label}>
+            <span key={f.label} title={f.note === undefined ? f.label : `${f.label}，${f.note}`}>
               {f.value}
             </span>
           ))}

@@ -1,8 +1,7 @@
-import type { Answers, TableField } from '@zhitongche/form';
+import { type Answers, headlineOf, type TableField } from '@zhitongche/form';
 import { useDeferredValue, useState } from 'react';
 import { useRead } from '@zhitongche/contract/web';
 import { Button, Dialog, Empty, ErrorState, Skeleton } from '@zhitongche/ui';
-import { headlineOf } from './headline.ts';
 
 /** People of the unit as earlier cases knew them, to take over instead of typing them again. */
 export const EarlierPeople = ({

@@ -1,7 +1,15 @@
 import { type Answers, shownColumns, type TableField } from '@zhitongche/form';
 import type { At } from '@zhitongche/base';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type ClipboardEvent, type KeyboardEvent, useDeferredValue, useMemo, useRef, useState } from 'react';
+import {
+  type ClipboardEvent,
+  type FocusEvent,
+  type KeyboardEvent,
+  useDeferredValue,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import { useFormWorld } from '../form-world.ts';
 import { isOurs, stepFor } from './grid-keys.ts';
 import type { Spot } from './grid-move.ts';
@@ -66,6 +74,9 @@ export const Grid = ({
     event.preventDefault();
     go(to);
   };
+  const onBlur = ({ relatedTarget, currentTarget }: FocusEvent<HTMLTableElement>): void => {
+    if (relatedTarget instanceof Node && !currentTarget.contains(relatedTarget)) setEntered(false);
+  };
   const onPaste = (event: ClipboardEvent<HTMLTableElement>): void => {
     const text = event.clipboardData.getData('text/plain');
     if (!/[\t\n]/.test(text.trimEnd())) return;
@@ -85,6 +96,7 @@ export const Grid = ({
         aria-colcount={columns.length + 2}
         onKeyDown={onKeyDown}
         onPaste={onPaste}
+        onBlur={onBlur}
       >
         <GridHead columns={columns} />
         <tbody>

@@ -1,5 +1,5 @@
 import type { At, Json } from '@zhitongche/base';
-import { type Field as FieldDef, toCellText } from '@zhitongche/form';
+import { cellWords, type Field as FieldDef } from '@zhitongche/form';
 import { useEffect, useRef } from 'react';
 import { cx } from '@zhitongche/ui';
 import { pathOf } from '../at.ts';
@@ -14,7 +14,7 @@ const inSheet = (field: FieldDef): boolean =>
   field.kind === 'table' ||
   (field.kind === 'text' && (field.lines ?? 1) > 1);
 
-/** One cell: words, or an input while one is at it. */
+/** One cell: words, or an input while one is at it; before somebody enters the grid, the first cell is only its way in. */
 export const GridCell = ({
   field,
   at,
@@ -42,8 +42,9 @@ export const GridCell = ({
   const path = pathOf(at);
   const problems = asked ? world.problemsAt(path) : [];
   const wrong = problems.some((p) => p.level === 'block');
-  const text = field.kind === 'files' ? filesText(value) : toCellText(field, value);
-  const editing = active && asked && field.kind !== 'table' && !inSheet(field);
+  const text = field.kind === 'files' ? filesText(value) : cellWords(field, value);
+  const entered = active && focus;
+  const editing = entered && asked && field.kind !== 'table' && !inSheet(field);
   useEffect(() => {
     if (!active || !focus || !cell.current) return;
     const inside = cell.current.querySelector<HTMLElement>('input, select, textarea, button');
@@ -61,13 +62,14 @@ export const GridCell = ({
         wrong && 'cell-wrong',
         !wrong && problems.length > 0 && 'cell-warn',
         !asked && 'cell-off',
-        active && 'cell-here',
+        entered && 'cell-here',
       )}
       onMouseDown={(e) => {
-        if (active) return;
+        if (entered) return;
         e.preventDefault();
         onEnter();
       }}
+      onFocus={active && !focus ? onEnter : undefined}
       onDoubleClick={inSheet(field) && asked ? onOpen : undefined}
     >
       {!asked ? (
@@ -82,7 +84,7 @@ export const GridCell = ({
           onLeave={() => world.leave(path)}
           aria={{ id: `cell-${path}`, 'aria-label': field.label, ...(wrong ? { 'aria-invalid': true } : {}) }}
         />
-      ) : inSheet(field) && active ? (
+      ) : inSheet(field) && entered ? (
         <button
           type="button"
           className="cell-button"

@@ -1,5 +1,5 @@
 import type { At, Problem } from '@zhitongche/base';
-import type { Answers, TableField } from '@zhitongche/form';
+import { type Answers, inRow, type TableField } from '@zhitongche/form';
 import { ActionMenu, cx, IconButton } from '@zhitongche/ui';
 import { pathOf } from '../at.ts';
 import { useFormWorld } from '../form-world.ts';
@@ -40,7 +40,7 @@ export const GridRow = ({
 }) => {
   const { problemsBelow } = useFormWorld();
   return (
-    <tr aria-rowindex={index + 2} className={here === null ? undefined : 'grid-here'}>
+    <tr aria-rowindex={index + 2} className={here === null || !focus ? undefined : 'grid-here'}>
       <th scope="row" className={cx('grid-stick', rowMark(problemsBelow(pathOf([...at, index]))))}>
         <button
           type="button"
@@ -54,7 +54,7 @@ export const GridRow = ({
       {columns.map(([key, column], c) => (
         <GridCell
           key={key}
-          field={column}
+          field={inRow(field.columns, column, row ?? {})}
           at={[...at, index, key]}
           value={row?.[key]}
           asked={asked?.has(key) ?? false}

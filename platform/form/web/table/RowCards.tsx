@@ -1,9 +1,8 @@
-import type { Answers, TableField } from '@zhitongche/form';
+import { type Answers, headlineOf, type TableField } from '@zhitongche/form';
 import type { At } from '@zhitongche/base';
 import { Button, Badge } from '@zhitongche/ui';
 import { pathOf } from '../at.ts';
 import { useFormWorld } from '../form-world.ts';
-import { headlineOf } from './headline.ts';
 import type { RowActs } from './row-acts.ts';
 
 /** Rows as cards: who or what it is, how many things are wrong, open to change. */

@@ -1,8 +1,7 @@
-import { type Answers, shownColumns, type TableField } from '@zhitongche/form';
+import { type Answers, headlineOf, inRow, shownColumns, type TableField } from '@zhitongche/form';
 import type { At } from '@zhitongche/base';
 import { Button, Dialog } from '@zhitongche/ui';
 import { useFormWorld } from '../form-world.ts';
-import { headlineOf } from './headline.ts';
 import type { RowActs } from './row-acts.ts';
 
 /** One row as a form of its own, with the rows before and after it a button away. */
@@ -63,7 +62,7 @@ export const RowSheet = ({
       <div className="fields" key={index}>
         {asked.map((key) => {
           const column = field.columns[key];
-          return column ? ask(column, [...at, index, key], row) : null;
+          return column ? ask(inRow(field.columns, column, row), [...at, index, key], row) : null;
         })}
       </div>
     </Dialog>

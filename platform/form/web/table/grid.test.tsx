@@ -47,10 +47,12 @@ const world = (problems: readonly Problem[]): FormWorld => ({
 });
 const row = ({
   here = null,
+  focus = true,
   asked = ['name', 'days'],
   problems = [],
 }: {
   readonly here?: number | null;
+  readonly focus?: boolean;
   readonly asked?: readonly string[];
   readonly problems?: readonly Problem[];
 }) =>
@@ -67,7 +69,7 @@ const row = ({
             columns={columns}
             asked={new Set(asked)}
             here={here}
-            focus={false}
+            focus={focus}
             acts={acts}
             onGo={() => {}}
           />
@@ -92,6 +94,13 @@ test('only the cell one is at can be typed into, the others are words', () => {
   const html = row({ here: 0 });
   expect(html.match(/<input/g)).toHaveLength(1);
   expect(html).toMatch(/<input[^>]*value="柯采薇"/);
+});
+
+test('before anybody entered the grid its first cell is words like the others, and the way in by the keyboard', () => {
+  const html = row({ here: 0, focus: false });
+  expect(html).not.toContain('<input');
+  expect(html).not.toContain('grid-here');
+  expect(html.match(/<td[^>]*tabindex="0"/gi)).toHaveLength(1);
 });
 
 test('what is wrong in a cell is told by the cell and marked at the number of its row', () => {

@@ -87,7 +87,10 @@ const Shown = ({ view }: { readonly view: CaseView }) => {
             <h2>概要</h2>
             <KeyValues
               items={[
-                ...row.facts,
+                ...row.facts.map(({ label, value, note }) => ({
+                  label,
+                  value: note === undefined ? value : `${value}（${note}）`,
+                })),
                 { label: '申报单位', value: row.unit },
                 { label: '填报人', value: row.applicant },
               ]}
