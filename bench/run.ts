@@ -10,6 +10,7 @@ const BENCHES: Readonly<Record<string, () => Promise<{ readonly default: Bench }
   budget: () => import('./budget.ts'),
   drawn: () => import('./drawn.ts'),
   engine: () => import('./engine.ts'),
+  growth: () => import('./growth.ts'),
   nation: () => import('./nation.ts'),
   papers: () => import('./papers.ts'),
   report: () => import('./report.ts'),

@@ -52,17 +52,8 @@ test('the generator adds one folder and one line, and everything passes at once'
   expect(readdirSync(join(copy, 'catalogue')).filter((name) => !folders.includes(name))).toEqual(['inbound']);
 
   // What the catalogue asks of every service is asked here of the new one; the others are asked where they lie.
-  const report = run(
-    bin('vitest/vitest.mjs'),
-    'run',
-    '--root',
-    copy,
-    'catalogue/catalogue.test.ts',
-    FOLDER,
-    '-t',
-    'guest-invitation@1|new cases are filed|邀请外国人来华',
-  );
-  expect(report).toContain('2 passed');
+  const report = run(bin('vitest/vitest.mjs'), 'run', '--root', copy, 'catalogue/catalogue.test.ts', FOLDER);
+  expect(report).toContain('3 passed');
   run(bin('@biomejs/biome/bin/biome'), 'format', FOLDER, 'catalogue/catalogue.ts');
   writeFileSync(
     join(copy, 'tsconfig.new.json'),
@@ -96,7 +87,7 @@ test('a changed form under the same version fails until the version is raised', 
       'run',
       '--root',
       copy,
-      'catalogue/catalogue.test.ts',
+      'catalogue/outbound/trip/definition.test.ts',
       '-t',
       'keeps the shape',
     ),

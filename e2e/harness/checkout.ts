@@ -24,11 +24,13 @@ const PARTS = [
   'package-lock.json',
   'tsconfig.json',
   'biome.json',
+  'vitest.config.ts',
 ];
 const MADE = /\/(node_modules|dist|out)(\/|$)/;
 
 /** A copy of the sources under version control, to change at will. */
 export interface Checkout {
+  readonly folder: string;
   /** Runs a script of the copy with this Node. */
   run(...args: readonly string[]): string;
   git(...args: readonly string[]): string;
@@ -57,6 +59,7 @@ export function checkout(): Checkout {
   git('add', ...PARTS);
   git('commit', '-q', '-m', 'Before');
   return {
+    folder,
     git,
     run: (...args) => run(process.execPath, args),
     async serve() {

@@ -37,6 +37,8 @@ export interface OfficePlan {
 
 /** The demo office, served. */
 export interface Office extends OfficeAddress {
+  /** Process id of the program. */
+  readonly pid: number;
   /** Ends the program; its data stay. */
   stop(): Promise<void>;
 }
@@ -58,6 +60,7 @@ export async function openOffice(
   });
   return {
     ...told,
+    pid: started.pid ?? 0,
     async stop() {
       started.kill('SIGTERM');
       await gone;

@@ -1,13 +1,20 @@
 import { untold } from '@zhitongche/case';
 import { sm2SelfTest } from '@zhitongche/formats';
 import type { Db } from '@zhitongche/host';
-import { keyChecks, keyOpens, noteFirstKey, type Keys, type ServiceBook } from '@zhitongche/core/server';
+import {
+  keyChecks,
+  keyOpens,
+  type KeyRing,
+  noteFirstKey,
+  type ServiceBook,
+  wrongMaster,
+} from '@zhitongche/core/server';
 import { LOOKUPS } from './extensions.ts';
 
 const KEPT_WORDS = { drafts: '草稿', files: '附件', personal: '个人信息' } as const;
 
 /** Everything that would make this program harm this database, told all at once; empty = safe to start. */
-export async function bootChecks(db: Db, keys: Keys, services: ServiceBook): Promise<readonly string[]> {
+export async function bootChecks(db: Db, keys: KeyRing, services: ServiceBook): Promise<readonly string[]> {
   sm2SelfTest();
   return [
     ...(await keyProblems(db, keys)),
@@ -29,13 +36,11 @@ const lookupProblems = (services: ServiceBook): readonly string[] =>
   );
 
 /** A database opened with another key would seal new values beside old ones that nobody can read. */
-async function keyProblems(db: Db, keys: Keys): Promise<readonly string[]> {
+async function keyProblems(db: Db, keys: KeyRing): Promise<readonly string[]> {
   await noteFirstKey(db.query, keys);
-  return (await keyChecks(db.query)).every((check) => keyOpens(check, keys))
-    ? []
-    : [
-        '主密钥与数据库不符：请恢复原来的 keys/master.key 或 ZHITONGCHE_KEY，换用别的密钥将无法读取已有的敏感信息。',
-      ];
+  const checks = await keyChecks(db.query);
+  if (keys.learn(checks) && checks.every((check) => keyOpens(check, keys))) return [];
+  return [wrongMaster(checks)];
 }
 
 /** Cases stay with their version: what the database still runs on, the code must still have. */

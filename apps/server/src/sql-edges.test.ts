@@ -34,6 +34,7 @@ const AT_RUN_TIME = [
   'platform/register/server/register-numbers.ts',
   'platform/register/server/registers.ts',
   'apps/server/src/job/adopt-rows.ts',
+  'apps/server/src/rotation/renew-codes.ts',
   'apps/server/src/rotation/reseal.ts',
   'apps/server/src/rotation/walk.ts',
 ];

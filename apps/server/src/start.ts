@@ -13,7 +13,7 @@ import {
   readSteps,
   deriveKeys,
   type KeyRing,
-  masterKey,
+  masterSecrets,
   openMetricsDoor,
   type Meter,
   NO_METER,
@@ -94,7 +94,7 @@ export interface OpenOptions {
 /** Database up and migrated, keys and services checked, app composed. */
 export async function open(config: Config, options: OpenOptions): Promise<Opened> {
   await mkdir(config.dataDir, { recursive: true, mode: 0o711 });
-  const keys = deriveKeys(await masterKey(config));
+  const keys = deriveKeys(...(await masterSecrets(config)));
   const { log } = options;
   const embedded = config.databaseUrl
     ? null
@@ -162,7 +162,7 @@ async function openOn(
     papers,
     reader,
     glyphs: glyphs.value,
-    blobs: await localBlobs(join(config.dataDir, 'files'), keys.secret('files')),
+    blobs: await localBlobs(join(config.dataDir, 'files'), keys),
     clock: options.clock ?? (() => new Date()),
     log,
     wake: () => worker?.wake(),

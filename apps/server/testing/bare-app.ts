@@ -54,6 +54,7 @@ export async function bareApp(base: TestDb, settings: BareAppSettings): Promise<
       office: settings.office,
       publicUrl: null,
       masterKey: null,
+      nextMasterKey: null,
       worker: false,
       trustedProxies: [],
       describeApi: false,
@@ -75,13 +76,15 @@ export async function bareApp(base: TestDb, settings: BareAppSettings): Promise<
     admission,
     anchors,
     blobs: settings.folder
-      ? await localBlobs(settings.folder, keys.secret('blobs'))
+      ? await localBlobs(settings.folder, keys)
       : {
           put: async () => ({ digest: '', size: 0 }),
           get: async () => null,
           read: async () => null,
           has: async () => false,
           drop: async () => undefined,
+          async *older() {},
+          renew: async () => true,
         },
     sessions: makeSessions({ db, keys, offices, clock, admission, forged }),
     clock,

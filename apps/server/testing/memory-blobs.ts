@@ -20,5 +20,7 @@ export function memoryBlobs(): BlobStore {
     read: async (digest) => kept.get(digest) ?? null,
     has: async (digest) => kept.has(digest),
     drop: async (digest) => void kept.delete(digest),
+    async *older() {},
+    renew: async () => true,
   };
 }

@@ -118,6 +118,7 @@ export async function testOffice(options: OfficeOptions = {}): Promise<TestOffic
     office,
     publicUrl: 'https://verify.example.test',
     masterKey: null,
+    nextMasterKey: null,
     worker: false,
     trustedProxies: [],
     describeApi: false,

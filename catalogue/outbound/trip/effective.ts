@@ -84,7 +84,18 @@ const REPLACED = [
 export const partsOf = (data: Answers): readonly string[] =>
   Array.isArray(data.parts) ? data.parts.filter((part) => typeof part === 'string') : [];
 
-const amended = (answers: Answers, { form, data }: Pick<Amendment, 'form' | 'data'>): Answers => {
+const laidOver = new WeakMap<Answers, WeakMap<Answers, Answers>>();
+
+/** The same answers each time, so that they are read by the form once and not by every rule that asks. */
+const amended = (answers: Answers, amendment: Pick<Amendment, 'form' | 'data'>): Answers => {
+  const known = laidOver.get(answers) ?? new WeakMap<Answers, Answers>();
+  laidOver.set(answers, known);
+  const next = known.get(amendment.data) ?? replacedBy(answers, amendment);
+  known.set(amendment.data, next);
+  return next;
+};
+
+const replacedBy = (answers: Answers, { form, data }: Pick<Amendment, 'form' | 'data'>): Answers => {
   const replaced = Object.fromEntries(
     REPLACED.flatMap((key) => (data[key] === undefined ? [] : [[key, data[key]]])),
   );

@@ -1,4 +1,11 @@
-import { type Keys, macOf, type Soundness, soundness } from '@zhitongche/core/server';
+import {
+  codedWith,
+  type CodingKeys,
+  type Keys,
+  macOf,
+  type Soundness,
+  soundness,
+} from '@zhitongche/core/server';
 
 /** The columns of an arrangement that decide who acts for whom, and when; in SQL as {@link DELEGATION_JSON}. */
 export interface DelegationRow {
@@ -19,7 +26,7 @@ export const DELEGATION_JSON = `json_build_object('office', d.office, 'id', d.id
   'to_person', d.to_person, 'from_day', d.from_day, 'until_day', d.until_day, 'ended', d.ended_at is not null, 'mac', d.mac)`;
 
 /** HMAC-SM3 over an arrangement. */
-export const delegationMac = (keys: Keys, row: DelegationRow): string =>
+export const delegationMac = (keys: CodingKeys, row: DelegationRow): string =>
   macOf(keys, 'delegation', [
     row.office,
     row.id,
@@ -32,4 +39,4 @@ export const delegationMac = (keys: Keys, row: DelegationRow): string =>
 
 /** How a stored arrangement stands to its code. */
 export const delegationSoundness = (keys: Keys, row: CodedDelegation): Soundness =>
-  soundness(delegationMac(keys, row), row.mac);
+  soundness(delegationMac(codedWith(keys, row.mac), row), row.mac);

@@ -1,4 +1,4 @@
-import { type Keys, macOf, sameMac } from '@zhitongche/core/server';
+import { codedWith, type CodingKeys, type Keys, macOf, sameMac } from '@zhitongche/core/server';
 
 /** The columns of a grant that decide what its holder may do. */
 export interface GrantRow {
@@ -11,9 +11,9 @@ export interface GrantRow {
 }
 
 /** HMAC-SM3 over a grant (64 hex): a right written behind the application's back carries none that fits. */
-export const grantMac = (keys: Keys, row: GrantRow): string =>
+export const grantMac = (keys: CodingKeys, row: GrantRow): string =>
   macOf(keys, 'grant', [row.office, row.id, row.person, row.role, row.org, row.status]);
 
 /** Whether a stored grant is as the application wrote it. */
 export const grantHolds = (keys: Keys, row: GrantRow & { readonly mac: string }): boolean =>
-  sameMac(grantMac(keys, row), row.mac);
+  sameMac(grantMac(codedWith(keys, row.mac), row), row.mac);

@@ -1,5 +1,7 @@
 import {
   type Admission,
+  codedWith,
+  type CodingKeys,
   type Keys,
   macOf,
   type Soundness,
@@ -30,7 +32,7 @@ export const PERSON_COLUMNS =
   'office, id, username, org, status, expires, password, totp_secret, totp_confirmed, mac';
 
 /** HMAC-SM3 over an account: password, second factor and name are bound to the person and to each other. */
-export const personMac = (keys: Keys, row: PersonRow): string =>
+export const personMac = (keys: CodingKeys, row: PersonRow): string =>
   macOf(keys, 'person', [
     row.office,
     row.id,
@@ -45,7 +47,7 @@ export const personMac = (keys: Keys, row: PersonRow): string =>
 
 /** How a stored account stands to its code. */
 export const personSoundness = (keys: Keys, row: CodedPerson): Soundness =>
-  soundness(personMac(keys, row), row.mac);
+  soundness(personMac(codedWith(keys, row.mac), row), row.mac);
 
 /** Gives an account the code of its present columns; only for one just made, or written anew at the console. */
 export async function codePerson(keys: Keys, query: Query, office: string, id: string): Promise<void> {

@@ -1,4 +1,4 @@
-import { type Keys, macOf } from '@zhitongche/core/server';
+import { type CodingKeys, macOf } from '@zhitongche/core/server';
 
 /** The columns of a request for two that decide; in SQL as {@link REQUEST_JSON}. */
 export interface RequestRow {
@@ -23,7 +23,7 @@ export const REQUEST_JSON = `json_build_object('office', d.office, 'id', d.id, '
   'asked_at', to_char(d.asked_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'))`;
 
 /** HMAC-SM3 over a request: an agreement cannot be written behind the program's back. */
-export const requestMac = (keys: Keys, row: RequestRow): string =>
+export const requestMac = (keys: CodingKeys, row: RequestRow): string =>
   macOf(keys, 'two-person request', [
     row.office,
     row.id,

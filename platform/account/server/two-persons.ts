@@ -2,7 +2,7 @@ import type { API, BodyOf } from '@zhitongche/contract';
 import type { Role } from '@zhitongche/access';
 import { dayInShanghai } from '@zhitongche/base';
 import { loginPolicy } from './login-policies.ts';
-import { type OfficeActor, type App, sameMac } from '@zhitongche/core/server';
+import { type OfficeActor, type App, codedWith, type CodingKeys, sameMac } from '@zhitongche/core/server';
 import { record, tellRow } from '@zhitongche/audit/server';
 import { type Query, newId } from '@zhitongche/host';
 import { requestMac } from './request-mac.ts';
@@ -39,10 +39,10 @@ export type TwoPersonRequest = Wanted & {
 };
 
 const macFor = (
-  app: App,
+  keys: CodingKeys,
   office: string,
   row: Wanted & Omit<TwoPersonRequest, keyof Wanted | 'mac'>,
-): string => requestMac(app.keys, { ...row, office, asked_at: row.asked_at.toISOString() });
+): string => requestMac(keys, { ...row, office, asked_at: row.asked_at.toISOString() });
 
 /** Writes down what is asked for; it changes nothing until somebody else agreed. */
 export async function openRequest(
@@ -60,7 +60,7 @@ export async function openRequest(
     asked_at: now,
     settled_by: null,
   };
-  const mac = macFor(app, actor.office, row);
+  const mac = macFor(app.keys, actor.office, row);
   await query(
     `insert into two_person_request (office, id, kind, subject, body, status, asked_by, asked_at, mac)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
@@ -103,7 +103,7 @@ export async function openRequests(
     [office, since, only.id ?? null],
   );
   return rows.filter((row) => {
-    const sound = sameMac(macFor(app, office, row), row.mac);
+    const sound = sameMac(macFor(codedWith(app.keys, row.mac), office, row), row.mac);
     if (!sound) app.log.error({ request: row.id }, 'a request for two persons was written past the program');
     return sound;
   });
@@ -119,7 +119,7 @@ export async function moveRequest(
 ): Promise<void> {
   const now = app.clock();
   const next = { ...row, status, settled_by: status === 'done' ? row.settled_by : actor.id };
-  const mac = macFor(app, actor.office, next);
+  const mac = macFor(app.keys, actor.office, next);
   await query(
     `update two_person_request set status = $3, settled_by = $4, settled_at = coalesce(settled_at, $5), mac = $6
      where office = $1 and id = $2`,

@@ -1,5 +1,5 @@
 import type { Query } from '@zhitongche/host';
-import { type Keys, macOf, sameMac } from '@zhitongche/core/server';
+import { type CodingKeys, type Keys, macOf, madeWith, sameMac } from '@zhitongche/core/server';
 import { writeAudit } from './write.ts';
 
 /** Grows whenever more kinds of rows get a code: the time of adoption then begins once more. */
@@ -23,8 +23,12 @@ export interface AdoptionMarks {
 
 type Generation = typeof GENERATION | typeof TOLD;
 const objectOf = (office: string, generation: Generation): string => `adoption:${office}/${generation}`;
-const macFor = (keys: Keys, office: string, generation: Generation, { what, at }: AdoptionMark): string =>
-  macOf(keys, 'adoption', [office, generation, what, at.toISOString()]);
+const macFor = (
+  keys: CodingKeys,
+  office: string,
+  generation: Generation,
+  { what, at }: AdoptionMark,
+): string => macOf(keys, 'adoption', [office, generation, what, at.toISOString()]);
 
 /** Reads the marks of an office; their order is that of the instants they carry, wherever the lines stand. */
 export async function adoptionMarks(
@@ -41,7 +45,9 @@ export async function adoptionMarks(
   const sound = rows.flatMap(({ what, at, mac }) => {
     if (what !== 'open' && what !== 'close') return [];
     const mark: AdoptionMark = { what, at };
-    return mac !== null && sameMac(macFor(keys, office, generation, mark), mac) ? [mark] : [];
+    return mac !== null && sameMac(macFor(madeWith(keys, mac, at), office, generation, mark), mac)
+      ? [mark]
+      : [];
   });
   return { newest: sound.at(-1) ?? null, forged: rows.length - sound.length };
 }

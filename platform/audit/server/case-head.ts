@@ -1,4 +1,4 @@
-import { type Keys, macOf, sameMac } from '@zhitongche/core/server';
+import { type CodingKeys, type Keys, macOf, sameMac, toldWith } from '@zhitongche/core/server';
 
 /** Where the chain of a case stands after an act, as its audit row says it; the code is the program's own. */
 export interface CaseHead {
@@ -9,7 +9,7 @@ export interface CaseHead {
 
 /** What the audit row of an act says of the case's chain: who can write rows cannot make one up. */
 export const caseHead = (
-  keys: Keys,
+  keys: CodingKeys,
   office: string,
   caseId: string,
   revision: number,
@@ -17,10 +17,15 @@ export const caseHead = (
 ): CaseHead => ({ revision, head, headMac: macOf(keys, 'case-head', [office, caseId, revision, head]) });
 
 /** The head an audit row names; null = the row does not name one the program wrote. */
-export function readCaseHead(keys: Keys, office: string, caseId: string, detail: unknown): CaseHead | null {
+export function readCaseHead(
+  keys: Keys,
+  office: string,
+  caseId: string,
+  { xid, detail }: { readonly xid: string; readonly detail: unknown },
+): CaseHead | null {
   if (typeof detail !== 'object' || detail === null) return null;
   const { revision, head, headMac }: Readonly<Record<string, unknown>> = { ...detail };
   if (typeof revision !== 'number' || typeof head !== 'string' || typeof headMac !== 'string') return null;
-  const expected = caseHead(keys, office, caseId, revision, head);
+  const expected = caseHead(toldWith(keys, headMac, { xid }), office, caseId, revision, head);
   return sameMac(expected.headMac, headMac) ? expected : null;
 }

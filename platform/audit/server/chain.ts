@@ -80,17 +80,19 @@ export function nextSeal(
   };
 }
 
-/** Whether a stored link is the one these rows and the link before it give, and was signed by the key. */
+/** Whether a stored link is the one these rows and the link before it give, and was signed by one of the keys. */
 export const sealHolds = (
   office: string,
   last: Seal | undefined,
   seal: Seal,
   rows: readonly SealedRow[],
-  publicKey: Uint8Array,
+  publicKeys: readonly Uint8Array[],
 ): boolean =>
   seal.seq === (last?.seq ?? 0) + 1 &&
   seal.from_xid === (last?.upto_xid ?? '0') &&
   seal.rows === rows.length &&
   seal.prev === (last?.digest ?? CHAIN_START) &&
   seal.digest === sealDigest(office, seal.prev, rows) &&
-  verifySm2(Buffer.from(seal.digest), Buffer.from(seal.signature, 'base64url'), publicKey);
+  publicKeys.some((key) =>
+    verifySm2(Buffer.from(seal.digest), Buffer.from(seal.signature, 'base64url'), key),
+  );

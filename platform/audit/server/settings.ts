@@ -1,7 +1,7 @@
 import { SYSTEM_DOER } from '@zhitongche/case';
 import { sm3Hex } from '@zhitongche/formats';
 import type { Query } from '@zhitongche/host';
-import { type Keys, macOf, sameMac } from '@zhitongche/core/server';
+import { type CodingKeys, type Keys, macOf, sameMac, toldWith } from '@zhitongche/core/server';
 import { writeAudit } from './write.ts';
 
 /** What an office set, each as one list of rows in SQL: what deciding, papers and deadlines rest on and no single row can prove. */
@@ -36,7 +36,7 @@ interface Named {
 }
 
 const objectOf = (list: Settings): string => `settings:${list}`;
-const macFor = (keys: Keys, office: string, list: Settings, { no, digest }: Named): string =>
+const macFor = (keys: CodingKeys, office: string, list: Settings, { no, digest }: Named): string =>
   macOf(keys, 'settings', [office, list, no, digest]);
 
 /** SM3 (64 hex) over all rows of a list as they stand. */
@@ -55,14 +55,14 @@ export async function settingsNamed(
   office: string,
   list: Settings,
 ): Promise<{ readonly newest: Named | null; readonly forged: number }> {
-  const rows = await query<{ no: string | null; digest: string | null; mac: string | null }>(
-    `select detail->>'no' as no, detail->>'digest' as digest, detail->>'mac' as mac from audit
+  const rows = await query<{ xid: string; no: string | null; digest: string | null; mac: string | null }>(
+    `select xid::text, detail->>'no' as no, detail->>'digest' as digest, detail->>'mac' as mac from audit
      where office = $1 and object = $2`,
     [office, objectOf(list)],
   );
-  const sound = rows.flatMap(({ no, digest, mac }): readonly Named[] => {
+  const sound = rows.flatMap(({ xid, no, digest, mac }): readonly Named[] => {
     const named = { no: Number(no), digest: digest ?? '' };
-    return sameMac(macFor(keys, office, list, named), mac ?? '') ? [named] : [];
+    return sameMac(macFor(toldWith(keys, mac, { xid }), office, list, named), mac ?? '') ? [named] : [];
   });
   const newest = sound.reduce<Named | null>(
     (last, one) => (last === null || one.no > last.no ? one : last),

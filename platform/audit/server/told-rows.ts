@@ -1,6 +1,6 @@
 import { SYSTEM_DOER } from '@zhitongche/case';
 import { type Query, newId } from '@zhitongche/host';
-import { type Keys, macOf, sameMac } from '@zhitongche/core/server';
+import { type CodingKeys, type Keys, macOf, sameMac, toldWith } from '@zhitongche/core/server';
 
 /** A row as the audit knows it: where it stands and the code it has had since it was last written. */
 export interface ToldRow {
@@ -24,7 +24,7 @@ export const TELLS_NOTHING = `a.action = '${ACTION}'`;
 /** The row as such a line names it. */
 export const toldObject = ({ table, key }: Omit<ToldRow, 'code'>): string => `row:${table}/${key.join('/')}`;
 
-const macFor = (keys: Keys, office: string, object: string, { n, code }: Told): string =>
+const macFor = (keys: CodingKeys, office: string, object: string, { n, code }: Told): string =>
   macOf(keys, 'told-row', [office, object, n, code]);
 
 /**
@@ -121,7 +121,7 @@ export async function toldRows(
     );
     for (const { xid, id, object, n, code, mac } of page) {
       const one = { n: Number(n), code };
-      if (!sameMac(macFor(keys, office, object, one), mac ?? '')) forged.add(id);
+      if (!sameMac(macFor(toldWith(keys, mac, { xid }), office, object, one), mac ?? '')) forged.add(id);
       else if (one.n > (told.get(object)?.n ?? 0)) told.set(object, one);
       // Beyond the horizon a line may still come between: it is read again.
       if (BigInt(xid) < BigInt(horizon)) at = { xid, id };

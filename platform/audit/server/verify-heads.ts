@@ -51,7 +51,7 @@ async function auditInEvents({ db, keys }: Needs, office: string): Promise<reado
     );
     const named = page.map((row) => ({
       caseId: row.object.slice('case:'.length),
-      head: readCaseHead(keys, office, row.object.slice('case:'.length), row.detail),
+      head: readCaseHead(keys, office, row.object.slice('case:'.length), row),
     }));
     const stands = await standing(
       db,

@@ -1,6 +1,6 @@
 import { type StoredEvent, verifyChain } from '@zhitongche/case';
 import { sm3Hex } from '@zhitongche/formats';
-import type { App, Keys } from '@zhitongche/core/server';
+import { type App, type Keys, spokeAt } from '@zhitongche/core/server';
 import type { Db } from '@zhitongche/host';
 import {
   MARK,
@@ -29,7 +29,7 @@ const BATCH = 200;
 
 /** Walks every link of the audit and every event of every case of an office, from the first to the last, and compares the two. */
 export async function verifyChains(
-  app: Pick<App, 'db' | 'keys' | 'admission'>,
+  app: Pick<App, 'db' | 'admission'> & { readonly keys: Keys },
   office: string,
 ): Promise<ChainsVerified> {
   const audit = await verifyAudit(app, office);
@@ -62,7 +62,7 @@ async function verifyAudit(
          order by audit.xid, audit.id`,
         [office, seal.from_xid, seal.upto_xid],
       );
-      if (!sealHolds(office, last, seal, rows, keys.audit.publicKey))
+      if (!sealHolds(office, last, seal, rows, sealersOf(keys, seal)))
         return { rows: counted, broken: brokenSeal(last, seal, rows) };
       counted += rows.length;
       last = seal;
@@ -70,6 +70,10 @@ async function verifyAudit(
     if (seals.length < BATCH) return { rows: counted, broken: null };
   }
 }
+
+/** Who may have signed a link: a master secret that is done with signs nothing that was said afterwards. */
+const sealersOf = (keys: Keys, seal: Seal): readonly Uint8Array[] =>
+  keys.generations.flatMap((one) => (spokeAt(one, seal.upto_xid) ? [one.audit.publicKey] : []));
 
 /** Where a broken link differs: the row its marks point at, else the link itself. */
 function brokenSeal(last: Seal | undefined, seal: Seal, rows: readonly SealedRow[]): string {

@@ -36,5 +36,5 @@ export async function holdsFiles(folder: string): Promise<boolean> {
     if (error.code === 'ENOENT') return [];
     throw error;
   });
-  return names.some((name) => /^[0-9a-f]{2}$/.test(name));
+  return names.some((name) => /^([0-9a-f]{2}|m\d+)$/.test(name));
 }

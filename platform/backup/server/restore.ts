@@ -5,8 +5,9 @@ import {
   readSteps,
   type Step,
   deriveKeys,
-  keyOpens,
-  knownMasterKey,
+  type KeyRing,
+  knownMasters,
+  type Masters,
   writeMasterKey,
 } from '@zhitongche/core/server';
 import { startEmbedded, markRestoring, ensureRole, STEP_TABLE, type Target } from '@zhitongche/host';
@@ -41,14 +42,15 @@ export async function restoreBackup(plan: RestorePlan): Promise<Walked> {
   say('正在核对备份：密钥、每一块、行数和摘要……');
   const { head } = await walkBackup(path, secret, progress);
   const steps = await stepsOf(head);
-  const master = await masterOf(config, head);
+  const keys = await keysOf(config, head);
   await mkdir(config.dataDir, { recursive: true, mode: 0o711 });
   const server = config.databaseUrl ? null : await startEmbedded({ dataDir: config.dataDir });
   const target: Target = server?.target ?? { connectionString: config.databaseUrl ?? '' };
   try {
     say('备份无误。正在写入数据库和文件……');
-    const walked = await fill(plan, target, steps, master);
-    if (config.masterKey === null) await writeMasterKey(config, master);
+    const walked = await fill(plan, target, steps, keys);
+    const master = keys.past(keys.generation)?.master;
+    if (config.masterKey === null && master) await writeMasterKey(config, master);
     return walked;
   } finally {
     await server?.stop();
@@ -59,7 +61,7 @@ async function fill(
   { path, secret, config, replace, progress }: RestorePlan,
   target: Target,
   steps: readonly Step[],
-  master: Uint8Array,
+  keys: KeyRing,
 ): Promise<Walked> {
   const client = await copySession(target, 'restore');
   try {
@@ -78,7 +80,7 @@ async function fill(
       await markRestoring(client, what);
       await client.query('commit');
     }
-    const blobs = await localBlobs(folder, deriveKeys(master).secret('files'));
+    const blobs = await localBlobs(folder, keys);
     const contents = new Map<string, Content>();
     const loads: Load[] = [];
     const walked = await walkBackup(path, secret, progress, {
@@ -112,16 +114,18 @@ async function stepsOf(head: Head): Promise<readonly Step[]> {
   return sound;
 }
 
-/** The master key the backup's sealed values open with. */
-async function masterOf(config: Config, head: Head): Promise<Uint8Array> {
-  const known =
-    (await knownMasterKey(config)) ?? (head.masterKey ? Buffer.from(head.masterKey, 'hex') : null);
+/** The keys the backup's sealed values open with. */
+async function keysOf(config: Config, head: Head): Promise<KeyRing> {
+  const known: Masters | null =
+    (await knownMasters(config)) ?? (head.masterKey ? [Buffer.from(head.masterKey, 'hex')] : null);
   if (known === null)
     throw new BackupRefused(
       `备份里没有主密钥：请先把原来的 master.key 放到 ${join(config.dataDir, 'keys')}，或以 ZHITONGCHE_KEY 给出，再恢复。`,
     );
-  const keys = deriveKeys(known);
-  if (!head.keyCheck.every((check) => keyOpens(check, keys)))
-    throw new BackupRefused('主密钥与这份备份不符：封存的内容将无法读取，没有恢复；请换上原来的主密钥。');
-  return known;
+  const keys = deriveKeys(...known);
+  if (!keys.learn(head.keyCheck))
+    throw new BackupRefused(
+      '主密钥与这份备份不符：封存的内容将无法读取，没有恢复；请换上原来的主密钥（主密钥更换前的备份用更换前的那一个）。',
+    );
+  return keys;
 }

@@ -1,7 +1,7 @@
 import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join, sep } from 'node:path';
 import { writeAudit } from '@zhitongche/audit/server';
-import { type Config, deriveKeys, keyChecks, keyOpens, knownMasterKey } from '@zhitongche/core/server';
+import { type Config, deriveKeys, keyChecks, knownMasters, type Masters } from '@zhitongche/core/server';
 import { startEmbedded, openDb, unfinishedRestore, APP_ROLE, type Target } from '@zhitongche/host';
 import { localBlobs } from '@zhitongche/file/server';
 import type { BackupSecret } from './archive-key.ts';
@@ -30,8 +30,8 @@ export interface BackupTaken extends BackupMade {
 /** Backs an installation up, running or not; the file appears under its name only once it is whole and on disk. */
 export async function takeBackup(asked: BackupAsked): Promise<BackupTaken> {
   const { config } = asked;
-  const master = await knownMasterKey(config);
-  if (!master)
+  const masters = await knownMasters(config);
+  if (!masters)
     throw new BackupRefused(
       `${config.dataDir} 里没有主密钥，也没有给出 ZHITONGCHE_KEY：这里还没有可备份的数据。请检查 ZHITONGCHE_DATA。`,
     );
@@ -40,21 +40,21 @@ export async function takeBackup(asked: BackupAsked): Promise<BackupTaken> {
   try {
     const half = await unfinishedRestore(target);
     if (half !== null) throw new BackupRefused(half);
-    return await take(asked, target, master);
+    return await take(asked, target, masters);
   } finally {
     await server?.stop();
   }
 }
 
-async function take(asked: BackupAsked, target: Target, master: Uint8Array): Promise<BackupTaken> {
+async function take(asked: BackupAsked, target: Target, masters: Masters): Promise<BackupTaken> {
   const { config, secret, progress } = asked;
   const at = new Date();
-  const keys = deriveKeys(master);
+  const keys = deriveKeys(...masters);
   const db = openDb(target, { size: 1, role: APP_ROLE, broken: () => undefined });
   try {
     const made = await db.query<{ yes: boolean }>("select to_regclass('public.office') is not null as yes");
     if (!made[0]?.yes) throw new BackupRefused('这个数据库里还没有直通车的数据，没有可备份的内容。');
-    if (!(await keyChecks(db.query)).every((check) => keyOpens(check, keys)))
+    if (!keys.learn(await keyChecks(db.query)))
       throw new BackupRefused('主密钥与数据库不符，读不出已存的文件；请换上原来的主密钥。');
     const path = await placeOf(asked, at);
     const part = `${path}.part`;
@@ -62,11 +62,11 @@ async function take(asked: BackupAsked, target: Target, master: Uint8Array): Pro
     try {
       const written = await makeBackup({
         target,
-        blobs: await localBlobs(join(config.dataDir, 'files'), keys.secret('files')),
+        blobs: await localBlobs(join(config.dataDir, 'files'), keys),
         path: part,
         secret,
         at,
-        masterKey: asked.withMasterKey ? master : null,
+        masterKey: asked.withMasterKey ? (keys.past(keys.generation)?.master ?? null) : null,
         progress,
       });
       await rename(part, path);

@@ -148,6 +148,8 @@ export class Story {
   state: CaseState = emptyState;
   private world: World;
   private readonly service: Service;
+  /** The setting of a world, made once: a walk asks for it at every turn. */
+  private known: { readonly world: World; readonly setting: Setting } | undefined;
 
   constructor(service: Service, world: World = {}) {
     this.service = service;
@@ -160,7 +162,9 @@ export class Story {
 
   /** What decisions see now. */
   get setting(): Setting {
-    return sampleSetting(this.service, this.world);
+    if (this.known?.world !== this.world)
+      this.known = { world: this.world, setting: sampleSetting(this.service, this.world) };
+    return this.known.setting;
   }
 
   /** What kinds of events have happened, in order. */
@@ -193,13 +197,14 @@ export class Story {
   fork(): Story {
     const other = new Story(this.service, this.world);
     other.state = this.state;
+    other.known = this.known;
     other.events.push(...this.events);
     return other;
   }
 
   /** Acts, and expects it to be let through. */
   act(who: Cast | Actor, command: Command): this {
-    return this.keep(this.attempt(who, command));
+    return this.take(this.attempt(who, command));
   }
 
   /** Acts, and expects a refusal: its problems. */
@@ -241,7 +246,7 @@ export class Story {
   /** Issues every paper asked for, as the paper job would. */
   issueAll(): this {
     for (const { paper } of this.state.papers.filter((p) => p.status === 'asked' && stands(p))) {
-      this.keep(
+      this.take(
         decideIssued(
           this.service,
           this.state,
@@ -256,12 +261,12 @@ export class Story {
   /** Lets a paper fail. */
   failPaper(paper: string, problem = '签章服务不可用', undrawn?: readonly string[]): this {
     const failed = { paper, problem, ...(undrawn ? { undrawn } : {}) };
-    return this.keep(decideIssueFailed(this.service, this.state, failed, this.setting));
+    return this.take(decideIssueFailed(this.service, this.state, failed, this.setting));
   }
 
   /** Lets the clock job look at the case today. */
   tick(): this {
-    return this.keep(decideTick(this.service, this.state, this.setting));
+    return this.take(decideTick(this.service, this.state, this.setting));
   }
 
   /** Tries an act and keeps nothing. */
@@ -274,7 +279,8 @@ export class Story {
     return typeof who === 'string' ? actorOf(who, filerRole(this.service)) : who;
   }
 
-  private keep(result: Result<Decision>): this {
+  /** Takes what an attempt came to as done; throws when it was refused. */
+  take(result: Result<Decision>): this {
     if (!result.ok) throw new Error(`refused:\n${said(result.problems)}`);
     for (const body of result.value.events) {
       const event: Happened = { at: this.setting.now, doer: result.value.doer, body };

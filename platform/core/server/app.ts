@@ -8,7 +8,7 @@ import type { PolicyDef } from '@zhitongche/office';
 import type { Config } from './config.ts';
 import type { Db } from '@zhitongche/host';
 import type { LiveHub } from './live-hub.ts';
-import type { Keys } from './keys/keys.ts';
+import type { KeyRing } from './keys/key-ring.ts';
 import type { Watch } from './observe/watch.ts';
 import type { Glyphs } from './ports/glyphs.ts';
 import type { PaperMaker } from './ports/paper-maker.ts';
@@ -36,7 +36,7 @@ export interface App {
   readonly reader: Reader;
   /** What papers can draw, so that nothing else is accepted while it is typed. */
   readonly glyphs: Glyphs;
-  readonly keys: Keys;
+  readonly keys: KeyRing;
   /** Whether rows without a code still count as those of an older program. */
   readonly admission: Admission;
   /** Where the seals of the audit are told outside of the database. */

@@ -15,4 +15,8 @@ export interface BlobStore {
   has(digest: string): Promise<boolean>;
   /** Takes a file away; one that is not there is no fault. */
   drop(digest: string): Promise<void>;
+  /** Digests of files that lie under a master secret before the one in force. */
+  older(): AsyncIterable<string>;
+  /** Stores such a file under the one in force; false = it is damaged and stays as it lies. */
+  renew(digest: string): Promise<boolean>;
 }

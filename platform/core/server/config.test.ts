@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readConfig } from './config.ts';
-import { masterKey } from './keys/master-key.ts';
+import { masterSecrets } from './keys/master-key.ts';
 
 describe('configuration', () => {
   it('needs nothing', () => {
@@ -67,8 +67,8 @@ describe('the master key', () => {
   };
   it('is written once, readable for its owner only, and the same for all who start at once', async () => {
     const dir = await mkdtemp(join(tmpdir(), 'ztc-key-'));
-    const keys = await Promise.all(Array.from({ length: 5 }, () => masterKey(config(dir))));
-    const texts = new Set(keys.map((key) => Buffer.from(key).toString('hex')));
+    const keys = await Promise.all(Array.from({ length: 5 }, () => masterSecrets(config(dir))));
+    const texts = new Set(keys.map(([key]) => Buffer.from(key).toString('hex')));
     expect(texts.size).toBe(1);
     const path = join(dir, 'keys/master.key');
     expect((await stat(path)).mode & 0o777).toBe(0o600);
@@ -77,9 +77,9 @@ describe('the master key', () => {
   });
   it('that was damaged is refused and not replaced', async () => {
     const dir = await mkdtemp(join(tmpdir(), 'ztc-key-'));
-    await masterKey(config(dir));
+    await masterSecrets(config(dir));
     await writeFile(join(dir, 'keys/master.key'), 'damaged');
-    await expect(masterKey(config(dir))).rejects.toThrow('damaged');
+    await expect(masterSecrets(config(dir))).rejects.toThrow('damaged');
     await rm(dir, { recursive: true });
   });
 });

@@ -19,6 +19,8 @@ export interface Config {
   readonly publicUrl: string | null;
   /** Master secret from the environment; null = the key file under `dataDir`. */
   readonly masterKey: string | null;
+  /** The one it is to be changed for, from the environment; null = `keys/master-next.key`, if that is there. */
+  readonly nextMasterKey: string | null;
   /** Whether this process also runs the jobs. */
   readonly worker: boolean;
   /** Proxies whose `X-Forwarded-*` headers are believed: a list of addresses or networks, empty = none. */
@@ -101,9 +103,12 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, ho
   if (!level) problems.push(`LOG_LEVEL 应为 ${LEVELS.join('、')} 之一。`);
   const office = text('ZHITONGCHE_OFFICE') ?? 'demo';
   if (!/^[a-z][a-z0-9-]{1,30}$/.test(office)) problems.push('ZHITONGCHE_OFFICE 应为小写字母、数字和连字符。');
-  const masterKey = text('ZHITONGCHE_KEY') ?? null;
-  if (masterKey !== null && !/^[0-9a-f]{64}$/i.test(masterKey))
-    problems.push('ZHITONGCHE_KEY 应为 64 位十六进制（32 字节）。');
+  const secret = (name: string): string | null => {
+    const raw = text(name) ?? null;
+    if (raw !== null && !/^[0-9a-f]{64}$/i.test(raw))
+      problems.push(`${name} 应为 64 位十六进制（32 字节）。`);
+    return raw?.toLowerCase() ?? null;
+  };
   const yes = (name: string, fallback: 'yes' | 'no'): boolean => {
     const raw = text(name) ?? fallback;
     if (!['yes', 'no'].includes(raw)) problems.push(`${name} 应为 yes 或 no。`);
@@ -118,7 +123,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, ho
     poolSize: whole('ZHITONGCHE_POOL', 10, 2, 200),
     office,
     publicUrl: url('ZHITONGCHE_URL', ['http:', 'https:'])?.replace(/\/+$/, '') ?? null,
-    masterKey: masterKey?.toLowerCase() ?? null,
+    masterKey: secret('ZHITONGCHE_KEY'),
+    nextMasterKey: secret('ZHITONGCHE_KEY_NEXT'),
     worker: yes('ZHITONGCHE_WORKER', 'yes'),
     trustedProxies: (text('ZHITONGCHE_PROXIES') ?? '')
       .split(',')

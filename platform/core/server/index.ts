@@ -9,12 +9,38 @@ export { byHand } from './http/by-hand.ts';
 export { ANSWERED, type Call, type FileReply, type Handler, type Handlers } from './http/handler.ts';
 export { type Way, wayOf } from './http/way.ts';
 export { caseKeys, isErased, newCaseSalt } from './keys/case-keys.ts';
-export { deriveKeys } from './keys/derive.ts';
-export { fieldKeyNumber, newestFieldKey, nextFieldKey } from './keys/field-key-id.ts';
-export { keyChecks, keyInForce, keyOpens, noteFirstKey, noteKey } from './keys/key-check.ts';
-export type { KeyRing, Keys } from './keys/keys.ts';
-export { knownMasterKey, masterKey, writeMasterKey } from './keys/master-key.ts';
-export { type Soundness, macOf, sameMac, soundness } from './keys/row-mac.ts';
+export {
+  fieldKeyNumber,
+  generationOf,
+  isCaseKey,
+  newestFieldKey,
+  nextFieldKey,
+} from './keys/field-key-id.ts';
+export {
+  keyChecks,
+  keyInForce,
+  keyOpens,
+  noteEnded,
+  noteFirstKey,
+  noteKey,
+  noteMaster,
+  wrongMaster,
+} from './keys/key-check.ts';
+export { type KeyRing, MasterMissing, deriveKeys, markOf } from './keys/key-ring.ts';
+export type { CodingKeys, Keys, SealingKeys } from './keys/keys.ts';
+export { type Masters, knownMasters, masterSecrets, writeMasterKey } from './keys/master-key.ts';
+export {
+  type Soundness,
+  codePrefix,
+  codedBefore,
+  codedWith,
+  macOf,
+  madeWith,
+  sameMac,
+  soundness,
+  spokeAt,
+  toldWith,
+} from './keys/row-mac.ts';
 export { CASES_MOVED, makeLiveHub } from './live-hub.ts';
 export { makeLog } from './logging.ts';
 export { waitingWork } from './observe/figures.ts';
@@ -54,6 +80,7 @@ export {
   hiddenTexts,
   isLost,
   lookupDigest,
+  lookupDigests,
   openAnswers,
   openJson,
   sealAnswers,

@@ -38,7 +38,7 @@ it('a moved case is announced to the screens it concerns and to no others', asyn
 it('a screen is told that any case may have moved when the line to the database was down: news may have been missed', async () => {
   const before = heard.get('handler')?.length ?? 0;
   await t.base.owner.query(
-    "select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and application_name = 'zhitongche listen'",
+    "select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and application_name = 'zhitongche hear'",
   );
   await expect.poll(() => heard.get('handler')?.slice(before), { timeout: 20_000 }).toEqual([ANY_CASE]);
   expect(heard.get('system-admin')).toEqual([ANY_CASE]);

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { form, identifier, table, text, type Answers } from '@zhitongche/form';
 import type { Json } from '@zhitongche/base';
-import { deriveKeys } from './keys/derive.ts';
+import { deriveKeys } from './keys/key-ring.ts';
 import { hiddenTexts, lookupDigest, openAnswers, SealBroken, sealAnswers } from './vault.ts';
 
 const keys = deriveKeys(new Uint8Array(32).fill(7));

@@ -1,7 +1,9 @@
 import type { Answers, Field, Fields, Form } from '@zhitongche/form';
 import type { Json } from '@zhitongche/base';
 import { fieldDigest, openField, sealField } from '@zhitongche/formats';
-import type { Keys } from './keys/keys.ts';
+import { codePrefix } from './keys/row-mac.ts';
+import { sealedUnder } from './keys/field-key-id.ts';
+import type { Keys, MasterKeys, SealingKeys } from './keys/keys.ts';
 
 /** Key under which sealed answers travel inside an answers object; no form may use it, `$` is not allowed in field keys. */
 const SEALED = '$sealed';
@@ -19,14 +21,14 @@ export type Place = readonly string[];
  * The answers with every value above `open` taken out and sealed together under `$sealed` (SM4 and HMAC-SM3). One
  * seal for all of them: an application with twenty travellers opens with one decryption.
  */
-export function sealAnswers(form: Form, answers: Answers, keys: Keys, place: Place): Answers {
+export function sealAnswers(form: Form, answers: Answers, keys: SealingKeys, place: Place): Answers {
   const { rest, hidden } = split(form, answers);
   if (hidden.length === 0) return rest;
   return { ...rest, [SEALED]: sealField(JSON.stringify(hidden), keys.field, place) };
 }
 
 /** The answers as they were before sealing. */
-export function openAnswers(answers: Answers, keys: Keys, place: Place): Answers {
+export function openAnswers(answers: Answers, keys: SealingKeys, place: Place): Answers {
   const sealed = answers[SEALED];
   if (typeof sealed !== 'string') return answers;
   const { [SEALED]: _, ...rest } = answers;
@@ -45,15 +47,15 @@ export function openAnswers(answers: Answers, keys: Keys, place: Place): Answers
 }
 
 /** Whether a sealed value went with its key, on purpose. */
-export const isLost = (sealed: string, keys: Keys): boolean =>
-  keys.lost !== undefined && sealed.split('.')[1] === keys.lost;
+export const isLost = (sealed: string, keys: SealingKeys): boolean =>
+  keys.lost?.(sealedUnder(sealed)) ?? false;
 
 /** Seals any JSON value as one text. */
-export const sealJson = (value: Json, keys: Keys, place: Place): string =>
+export const sealJson = (value: Json, keys: Pick<SealingKeys, 'field'>, place: Place): string =>
   sealField(JSON.stringify(value), keys.field, place);
 
 /** Opens what {@link sealJson} sealed. */
-export function openJson(sealed: string, keys: Keys, place: Place): Json {
+export function openJson(sealed: string, keys: Pick<SealingKeys, 'fieldKeyOf'>, place: Place): Json {
   const opened = openField(sealed, (id) => keys.fieldKeyOf(id), place);
   if (!opened.ok)
     throw new SealBroken(`A sealed value at ${place.join('/')} does not open: ${opened.reason}`);
@@ -61,9 +63,14 @@ export function openJson(sealed: string, keys: Keys, place: Place): Json {
   return value;
 }
 
-/** Keyed digest under which equal identity numbers are found without opening anything. */
-export const lookupDigest = (value: string, keys: Keys): string =>
+/** Keyed digest under which equal identity numbers are found without opening anything, as it is stored from now on. */
+export const lookupDigest = (value: string, keys: Pick<MasterKeys, 'digest' | 'generation'>): string =>
+  codePrefix(keys.generation) +
   fieldDigest(value.normalize('NFKC').replaceAll(/\s/g, '').toUpperCase(), keys.digest, 'identity');
+
+/** Every digest under which a stored value may be found: while the master secret changes, those of both. */
+export const lookupDigests = (value: string, keys: Keys): readonly string[] =>
+  keys.generations.filter(({ ended }) => ended === null).map((of) => lookupDigest(value, of));
 
 /** Every text hidden in the answers by its field's sensitivity; used to keep them out of figures computed from them. */
 export function hiddenTexts(form: Form, answers: Answers): readonly string[] {

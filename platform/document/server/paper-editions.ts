@@ -3,7 +3,7 @@ import type { Sensitivity } from '@zhitongche/access';
 import type { Sm2Record } from '@zhitongche/formats';
 import { tellRow } from '@zhitongche/audit/server';
 import type { Query } from '@zhitongche/host';
-import { type Keys, macOf } from '@zhitongche/core/server';
+import { codedWith, type CodingKeys, type Keys, macOf, sameMac } from '@zhitongche/core/server';
 
 /** Files of the edition with nothing masked, and who may read it. */
 export interface WholeEdition {
@@ -31,7 +31,11 @@ export const EDITION_JSON = `json_build_object('office', d.office, 'case_id', d.
 const COLUMNS = `e.office, e.case_id, e.paper, e.issue, e.clearance, e.pdf_digest as pdf, e.docx_digest as docx, e.record, e.mac`;
 
 /** HMAC-SM3 over all that is on record of an edition. */
-export const editionMac = (keys: Keys, of: Issue, { clearance, pdf, docx, record }: WholeEdition): string =>
+export const editionMac = (
+  keys: CodingKeys,
+  of: Issue,
+  { clearance, pdf, docx, record }: WholeEdition,
+): string =>
   macOf(keys, 'paper-edition', [
     of.office,
     of.case_id,
@@ -42,6 +46,9 @@ export const editionMac = (keys: Keys, of: Issue, { clearance, pdf, docx, record
     docx,
     canonicalJson(record),
   ]);
+
+const editionHolds = (keys: Keys, row: CodedEdition): boolean =>
+  sameMac(editionMac(codedWith(keys, row.mac), row, row), row.mac);
 
 /** Puts the whole edition of a paper's newest issue on record, in the transaction that issues it. */
 export async function recordWhole(
@@ -86,7 +93,7 @@ export async function wholeEditionOf(
     [of.office, of.case_id, of.paper, of.issue],
   );
   if (!row) return null;
-  return editionMac(keys, row, row) === row.mac ? row : 'strange';
+  return editionHolds(keys, row) ? row : 'strange';
 }
 
 /** For each digest of a file that of the open edition it belongs to: its own, unless it is a whole edition's. */
@@ -102,7 +109,7 @@ export async function openEditionsOf(
      where e.office = $1 and e.pdf_digest = any($2)`,
     [office, digests],
   );
-  const sound = rows.filter((row) => editionMac(keys, row, row) === row.mac);
+  const sound = rows.filter((row) => editionHolds(keys, row));
   const open = new Map(sound.map((row) => [row.pdf, row.open]));
   return new Map(digests.map((digest) => [digest, open.get(digest) ?? digest]));
 }

@@ -1,6 +1,13 @@
 import { canonicalJson } from '@zhitongche/case';
 import type { Sm2Record } from '@zhitongche/formats';
-import { type Keys, macOf, type Soundness, soundness } from '@zhitongche/core/server';
+import {
+  codedWith,
+  type CodingKeys,
+  type Keys,
+  macOf,
+  type Soundness,
+  soundness,
+} from '@zhitongche/core/server';
 
 /** What is on record of a paper: everything a stranger is told; in SQL as {@link PAPER_COLUMNS}. */
 export interface PaperRow {
@@ -31,7 +38,7 @@ export const PAPER_COLUMNS = `office, case_id, paper, issue, title, number, issu
   docx_digest, facts, signer, record, mac`;
 
 /** HMAC-SM3 over all that is on record of a paper. */
-export const paperMac = (keys: Keys, row: PaperRow): string =>
+export const paperMac = (keys: CodingKeys, row: PaperRow): string =>
   macOf(keys, 'paper', [
     row.office,
     row.case_id,
@@ -53,4 +60,4 @@ export const paperMac = (keys: Keys, row: PaperRow): string =>
 
 /** How a paper on record stands to its code. */
 export const paperSoundness = (keys: Keys, row: CodedPaper): Soundness =>
-  soundness(paperMac(keys, row), row.mac);
+  soundness(paperMac(codedWith(keys, row.mac), row), row.mac);

@@ -8,11 +8,15 @@ export type PaperSignature =
   | { readonly found: 'sound'; readonly signedAt: string }
   | { readonly found: Sm2Fault | 'missing' | 'facts' };
 
-/** Checks the SM2 record of a paper against the digest of its file, what is told of it, and the key of this installation. */
+/** Checks the SM2 record of a paper against the digest of its file, what is told of it, and the keys this installation has signed with. */
 export function paperSignature(keys: Keys, row: PaperRow, signed = row.signer !== ''): PaperSignature {
   const { record } = row;
   if (!isRecord(record)) return { found: signed ? 'missing' : 'unsigned' };
-  const fault = checkSm2Record(row.pdf_digest, record, [Buffer.from(keys.audit.publicKey).toString('hex')]);
+  const fault = checkSm2Record(
+    row.pdf_digest,
+    record,
+    keys.generations.map(({ audit }) => Buffer.from(audit.publicKey).toString('hex')),
+  );
   if (fault !== null) return { found: fault };
   const told =
     record.number === (row.number ?? '') && record.code === row.code && record.office === row.issuer;

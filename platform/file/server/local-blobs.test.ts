@@ -6,16 +6,19 @@ import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { BlobStore } from '@zhitongche/core/server';
-import { BlobDamaged, localBlobs } from './local-blobs.ts';
+import { deriveKeys } from '@zhitongche/core/server';
+import { masterKeys } from '../../core/server/keys/derive.ts';
+import { BlobDamaged } from './blob-damaged.ts';
+import { localBlobs } from './local-blobs.ts';
 import { spool } from './spool.ts';
 
-const secret = randomBytes(32);
+const keys = deriveKeys(randomBytes(32));
 let folder = '';
 let blobs: BlobStore;
 
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'blobs-'));
-  blobs = await localBlobs(folder, secret);
+  blobs = await localBlobs(folder, keys);
 });
 afterEach(async () => {
   await rm(folder, { recursive: true });
@@ -86,7 +89,7 @@ describe('the file store', () => {
     const twoHoursAgo = new Date(Date.now() - 7_200_000);
     await utimes(dead ?? '', twoHoursAgo, twoHoursAgo);
     await writeFile(living ?? '', 'x');
-    await localBlobs(folder, secret);
+    await localBlobs(folder, keys);
     expect(await filesUnder()).toEqual([living]);
     await rm(living ?? '');
   });
@@ -107,5 +110,51 @@ describe('the spool', () => {
     const kept = await spool(Readable.from([Buffer.from('E12345678'.repeat(500))]), folder, 10_000);
     for (const file of await filesUnder()) expect((await readFile(file)).includes('E1234567')).toBe(false);
     await kept?.drop();
+  });
+});
+
+describe('when the master secret was changed', () => {
+  const next = randomBytes(32);
+  /** Another process that knows both, and works under the second. */
+  const second = async () => {
+    const before = keys.past(1);
+    const of = masterKeys(next, 2);
+    if (!before) throw new Error('no first master secret');
+    return await localBlobs(folder, {
+      generation: 2,
+      generations: [before, { ...of, ended: null }],
+    });
+  };
+
+  const listed = async (store: BlobStore): Promise<readonly string[]> => {
+    const found: string[] = [];
+    for await (const digest of store.older()) found.push(digest);
+    return found;
+  };
+
+  test('a file is read where it lies, and lies under the new one once it was renewed', async () => {
+    const { digest } = await blobs.put(Buffer.from('任务批件'));
+    const later = await second();
+    const read = async () => Buffer.from((await later.read(digest)) ?? []).toString();
+    expect(await read()).toBe('任务批件');
+    expect(await listed(later)).toEqual([digest]);
+    expect(await later.renew(digest)).toBe(true);
+    expect(await listed(later)).toEqual([]);
+    expect(await read()).toBe('任务批件');
+    expect(await blobs.read(digest)).toBeNull();
+    expect(await later.has(digest)).toBe(true);
+    await later.drop(digest);
+    expect(await later.has(digest)).toBe(false);
+  });
+
+  test('a damaged file stays as it lies, and is told as damaged', async () => {
+    const { digest } = await blobs.put(Buffer.from('任务批件'.repeat(100)));
+    const [file = ''] = await filesUnder();
+    const bytes = await readFile(file);
+    bytes[100] = (bytes[100] ?? 0) ^ 1;
+    await writeFile(file, bytes);
+    const later = await second();
+    expect(await later.renew(digest)).toBe(false);
+    await expect(later.read(digest)).rejects.toBeInstanceOf(BlobDamaged);
   });
 });

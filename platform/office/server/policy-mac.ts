@@ -1,6 +1,13 @@
 import { canonicalJson } from '@zhitongche/case';
 import type { PolicyValue } from '@zhitongche/office';
-import { type Keys, macOf, type Soundness, soundness } from '@zhitongche/core/server';
+import {
+  codedWith,
+  type CodingKeys,
+  type Keys,
+  macOf,
+  type Soundness,
+  soundness,
+} from '@zhitongche/core/server';
 
 /** The columns of a figure that decide; in SQL as {@link POLICY_COLUMNS}. */
 export interface PolicyStored {
@@ -21,7 +28,7 @@ export type CodedPolicy = PolicyStored & { readonly mac: string | null };
 export const POLICY_COLUMNS = 'office, id, key, org, value, valid_from, valid_to, source, mac';
 
 /** HMAC-SM3 over a figure. */
-export const policyMac = (keys: Keys, row: PolicyStored): string =>
+export const policyMac = (keys: CodingKeys, row: PolicyStored): string =>
   macOf(keys, 'policy', [
     row.office,
     row.id,
@@ -35,4 +42,4 @@ export const policyMac = (keys: Keys, row: PolicyStored): string =>
 
 /** How a stored figure stands to its code. */
 export const policySoundness = (keys: Keys, row: CodedPolicy): Soundness =>
-  soundness(policyMac(keys, row), row.mac);
+  soundness(policyMac(codedWith(keys, row.mac), row), row.mac);

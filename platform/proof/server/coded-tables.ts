@@ -10,7 +10,7 @@ import {
   REQUEST_JSON,
   requestMac,
 } from '@zhitongche/account/server';
-import type { Keys } from '@zhitongche/core/server';
+import type { CodingKeys } from '@zhitongche/core/server';
 import { type CodedPolicy, policyMac } from '@zhitongche/office/server';
 import {
   type CodedEdition,
@@ -30,7 +30,7 @@ export interface CodedTable<R extends { readonly mac: string | null }> {
   /** Columns that lead through the table beside the office, with their types. */
   readonly key: Readonly<Record<string, 'uuid' | 'text' | 'int'>>;
   readonly keyOf: (row: R) => readonly (string | number)[];
-  readonly mac: (keys: Keys, row: R) => string;
+  readonly mac: (keys: CodingKeys, row: R) => string;
   /** The row as the audit names it. */
   readonly object: (row: R) => string;
   /** The row in Chinese. */

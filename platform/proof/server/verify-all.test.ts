@@ -24,7 +24,7 @@ let number = '';
 beforeAll(async () => {
   t = await testOffice({ services: [toyService] });
   folder = await mkdtemp(join(tmpdir(), 'verify-'));
-  app = { ...t.app, blobs: await localBlobs(folder, Buffer.alloc(32, 1)) };
+  app = { ...t.app, blobs: await localBlobs(folder, t.app.keys) };
   Object.assign(t, { app });
   caseId = await submitted(t, 'toy', {
     subject: '海南考察',

@@ -3,6 +3,7 @@ import { verifyAnchors, verifyChains } from '@zhitongche/audit/server';
 import { verifyBudgets } from './verify-budgets.ts';
 import { verifyFiles } from './verify-files.ts';
 import { verifyRows } from './verify-rows.ts';
+import { verifyMaster } from './verify-master.ts';
 import { verifyPapers } from './verify-papers.ts';
 import { verifyRegisters } from './verify-registers.ts';
 import { verifyTold } from './verify-told.ts';
@@ -47,6 +48,7 @@ export async function verifyAll(
     const rows = await verifyRows(app, office);
     const told = await verifyTold(app, office);
     const settings = await verifySettings(app, office);
+    const master = await verifyMaster(app, office);
     const papers = await verifyPapers(app, office);
     const registers = await verifyRegisters(app, office);
     const budgets = await verifyBudgets(app, office);
@@ -71,6 +73,7 @@ export async function verifyAll(
         ...rows.broken,
         ...told.broken,
         ...settings.broken,
+        ...master,
         ...papers.broken,
         ...registers.broken,
         ...budgets.broken,

@@ -32,7 +32,7 @@ let number = '';
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'tampering-'));
   t = await testOffice({ services: [toyService], config: { dataDir: folder } });
-  app = { ...t.app, blobs: await localBlobs(join(folder, 'files'), Buffer.alloc(32, 1)) };
+  app = { ...t.app, blobs: await localBlobs(join(folder, 'files'), t.app.keys) };
   Object.assign(t, { app });
   await markAdoption(app.keys, t.base.owner.query, t.office, 'close', app.clock());
   caseId = await submitted(t, 'toy', { subject: '海南考察', copies: 1, holder: '甲' });

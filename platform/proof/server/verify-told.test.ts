@@ -43,7 +43,7 @@ const close = async (): Promise<void> => {
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'told-'));
   t = await testOffice({ services: [toyService], config: { dataDir: folder } });
-  app = { ...t.app, blobs: await localBlobs(join(folder, 'files'), Buffer.alloc(32, 1)) };
+  app = { ...t.app, blobs: await localBlobs(join(folder, 'files'), t.app.keys) };
   Object.assign(t, { app });
   for (const cast of ['filer', 'signer', 'handler'] as const) await t.actor(cast);
   await close();

@@ -1,3 +1,11 @@
 export { register, registers } from './registers.ts';
 export { settleFacts, takeTurn } from './row-facts.ts';
-export { type RegisterData, type SealedRow, openRow, rowGrams, rowPlace, sealRow } from './sealed-row.ts';
+export {
+  type RegisterData,
+  type SealedRow,
+  openRow,
+  renewedDigests,
+  rowGrams,
+  rowPlace,
+  sealRow,
+} from './sealed-row.ts';

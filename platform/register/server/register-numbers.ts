@@ -1,6 +1,6 @@
 import { clears } from '@zhitongche/form';
 import { recordClearance, type RegisterDef, type Service, soughtNumbers } from '@zhitongche/case';
-import { type OfficeActor, type App, lookupDigest } from '@zhitongche/core/server';
+import { type OfficeActor, type App, lookupDigests } from '@zhitongche/core/server';
 import { record, writeAudit } from '@zhitongche/audit/server';
 import { Params } from '@zhitongche/host';
 
@@ -24,7 +24,7 @@ export async function numbersSql(
 ): Promise<readonly string[]> {
   const numbers = soughtNumbers(service.form, def, q);
   if (numbers.length === 0) return [];
-  const digests = [...new Set(numbers.map(({ value }) => lookupDigest(value, app.keys)))];
+  const digests = [...new Set(numbers.flatMap(({ value }) => lookupDigests(value, app.keys)))];
   const everywhere = numbers.every(({ sensitivity }) =>
     clears(recordClearance(actor, null, service), sensitivity),
   );

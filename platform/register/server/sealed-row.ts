@@ -100,6 +100,22 @@ export function readRow(office: string, row: RegisterData, keys: Keys): OpenedRo
 export const openRow = (office: string, row: RegisterData, keys: Keys): OpenedRow['values'] =>
   readRow(office, row, keys).values;
 
+/** The digests of a stored row under the master secret in force; null = one of them is of no text in the row. */
+export function renewedDigests(
+  office: string,
+  row: RegisterData & { readonly keys: readonly string[] },
+  keys: Keys,
+): readonly string[] | null {
+  const texts = Object.values(openRow(office, row, keys)).flatMap(textsOf);
+  const known = new Map(
+    keys.generations.flatMap((of) =>
+      texts.map((text) => [lookupDigest(text, of), lookupDigest(text, keys)] as const),
+    ),
+  );
+  const renewed = row.keys.flatMap((key) => known.get(key) ?? []);
+  return renewed.length === row.keys.length ? renewed : null;
+}
+
 /** The first column that holds a day orders the register. */
 function firstDay(def: RegisterDef, values: RegisterRow): string | null {
   for (const { key } of def.columns) {

@@ -12,6 +12,7 @@ const commands: Record<string, () => Promise<Command>> = {
   rescue: async () => (await import('./rescue.ts')).rescueCommand,
   adopt: async () => (await import('./adopt.ts')).adoptCommand,
   'rotate-key': async () => (await import('./rotate-key.ts')).rotateKeyCommand,
+  'rotate-master': async () => (await import('./rotate-master.ts')).rotateMasterCommand,
   // The program itself: it runs until it is told to stop.
   start: async () => async () => {
     await import('../main.ts');

@@ -1,4 +1,4 @@
-import { keyChecks, keyInForce, fieldKeyNumber } from '@zhitongche/core/server';
+import { fieldKeyNumber, generationOf, isCaseKey, keyChecks, keyInForce } from '@zhitongche/core/server';
 import { rotateKey } from '../rotation/rotate-key.ts';
 import { type OfficeStanding, remaining, standings } from '../rotation/standings.ts';
 import type { CommandIo } from './command-io.ts';
@@ -22,7 +22,9 @@ export async function rotateKeyCommand(args: readonly string[], io: CommandIo): 
       if (flag === '--status') {
         const key = keyInForce(await keyChecks(app.db.query));
         io.out(`现用的字段密钥：${key}`);
-        return saySealed(await standings(app), key, io);
+        const now = await standings(app);
+        sayPlaces(now, io);
+        return sayLeft(now, key, io);
       }
       const done = await rotateKey(app, { next: flag === '--next' });
       io.out(
@@ -32,22 +34,30 @@ export async function rotateKeyCommand(args: readonly string[], io: CommandIo): 
       );
       io.out(`本次重新封存 ${done.moved} 处，已记入审计。`);
       for (const sentence of done.broken) io.err(`  未能重新封存：${sentence}。`);
-      return saySealed(done.standings, done.key, io);
+      sayPlaces(done.standings, io);
+      return sayLeft(done.standings, done.key, io);
     }),
   );
 }
 
-/** Prints how much stands under which key; gives the exit code. */
-function saySealed(offices: readonly OfficeStanding[], key: string, io: CommandIo): number {
+/** Prints how much stands under which key. */
+export function sayPlaces(offices: readonly OfficeStanding[], io: CommandIo): void {
   for (const { name, places } of offices) {
     io.out(`${name}：`);
     for (const { title, byKey } of places) {
       const counts = Object.entries(byKey)
         .toSorted(([one], [other]) => fieldKeyNumber(one) - fieldKeyNumber(other))
-        .map(([id, count]) => `${fieldKeyNumber(id) > 0 ? id : '各办件自有的密钥'} ${count} 处`);
+        .map(([id, count]) => `${isCaseKey(id) ? ownKey(id) : id} ${count} 处`);
       io.out(`  ${title}：${counts.join('，') || '无'}`);
     }
   }
+}
+
+const ownKey = (id: string): string =>
+  generationOf(id) === 1 ? '各办件自有的密钥' : `各办件自有的密钥（第 ${generationOf(id)} 个主密钥）`;
+
+/** Says whether something is left under older keys; gives the exit code. */
+function sayLeft(offices: readonly OfficeStanding[], key: string, io: CommandIo): number {
   const left = remaining(offices, key);
   io.out(
     left === 0

@@ -24,6 +24,9 @@ export async function ready(app: App) {
   const parts = await partsOf(app);
   const problems = [
     ...(app.leaving() ? [fault('leaving', '本进程正在停止', 'This process is stopping')] : []),
+    ...(app.keys.missing
+      ? [fault('master-key', '本进程没有现用的主密钥', 'This process lacks the master key in force')]
+      : []),
     ...(parts.database ? [] : [fault('database', '数据库没有应答', 'The database does not answer')]),
     ...(parts.schema
       ? []

@@ -7,11 +7,10 @@ import {
   newestFieldKey,
   nextFieldKey,
 } from '@zhitongche/core/server';
-import { writeAudit } from '@zhitongche/audit/server';
-import type { Query } from '@zhitongche/host';
 import { KEY_CHANGED } from './key-in-force.ts';
 import { reseal } from './reseal.ts';
 import { RESEALABLE } from './sealed-places.ts';
+import { tellKeys } from './tell.ts';
 import { keysSeen, type OfficeStanding, remaining, standings } from './standings.ts';
 
 /** Walks before the rest is left to the next run, and the milliseconds between two. */
@@ -51,7 +50,12 @@ export async function rotateKey(app: App, asked: RotationAsked = {}): Promise<Ro
   const { moved, broken } = await resealAll(app, key, asked.wait ?? WAIT);
   const after = await standings(app);
   const left = remaining(after, key);
-  await tell(app.db.query, app, 'key.reseal', key, { key, moved, remaining: left, broken: broken.length });
+  await tellKeys(app.db.query, app, 'key.reseal', `key:${key}`, {
+    key,
+    moved,
+    remaining: left,
+    broken: broken.length,
+  });
   return { key, drawn: drawn !== null, moved, remaining: left, broken, standings: after };
 }
 
@@ -65,7 +69,7 @@ async function drawKey(app: App, before: readonly OfficeStanding[], next: boolea
     if (!next && newest === from && remaining(before, from) > 0) return null;
     const to = nextFieldKey(newest);
     await noteKey(query, app.keys, to);
-    await tell(query, app, 'key.draw', to, { from, to });
+    await tellKeys(query, app, 'key.draw', `key:${to}`, { from, to });
     await query('select pg_notify($1, $2)', [KEY_CHANGED, to]);
     return to;
   });
@@ -91,24 +95,4 @@ async function resealAll(
       return { moved, broken: done.flatMap((one) => one.broken) };
     await pause(wait);
   }
-}
-
-async function tell(
-  query: Query,
-  app: App,
-  action: string,
-  key: string,
-  detail: Readonly<Record<string, string | number>>,
-): Promise<void> {
-  for (const { office } of await query<{ office: string }>('select office from office'))
-    await writeAudit(query, {
-      office,
-      at: app.clock(),
-      actor: { id: null, name: '控制台' },
-      action,
-      object: `key:${key}`,
-      result: 'ok',
-      source: '',
-      detail: { ...detail },
-    });
 }

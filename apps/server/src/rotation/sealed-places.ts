@@ -1,6 +1,7 @@
 import { totpPlace, phonePlace } from '@zhitongche/account/server';
 import { casePlace } from '@zhitongche/case/server';
-import { replyPlace, type Place } from '@zhitongche/core/server';
+import { type App, caseKeys, replyPlace, type Place, type SealingKeys } from '@zhitongche/core/server';
+import type { Query } from '@zhitongche/host';
 import { signingKeyPlace } from '@zhitongche/document/server';
 import { rowPlace } from '@zhitongche/register/server';
 
@@ -21,6 +22,8 @@ export interface Resealable extends SealedColumn {
   readonly put: (value: string) => string;
   /** Where a value belongs, from the row's key. */
   place(office: string, key: readonly string[]): Place;
+  /** Keys it is sealed with where those are not the office's. */
+  keys?(app: App, query: Query, office: string, key: readonly string[]): Promise<SealingKeys>;
   /** The row is an account and has a code that must follow. */
   readonly codedAccount?: true;
 }
@@ -61,6 +64,13 @@ export const RESEALABLE: readonly Resealable[] = [
     text: "answers->>'$sealed'",
     put: (value) => `answers = jsonb_set(answers, '{$sealed}', to_jsonb(${value}))`,
     place: (office, key) => casePlace(office, at(key, 0)),
+    async keys(app, query, office, key) {
+      const [row] = await query<{ salt: string | null }>(
+        'select salt from case_file where office = $1 and id = $2',
+        [office, at(key, 0)],
+      );
+      return caseKeys(app.keys, row?.salt ?? null);
+    },
   },
   {
     table: 'register_row',

@@ -1,6 +1,6 @@
 import { type App, fieldKeyNumber } from '@zhitongche/core/server';
 import { CHAINED, RESEALABLE } from './sealed-places.ts';
-import { walkSealed } from './walk.ts';
+import { isStale, walkSealed } from './walk.ts';
 
 /** How many values of one kind stand under which key. */
 export interface PlaceStanding {
@@ -42,7 +42,7 @@ export const remaining = (offices: readonly OfficeStanding[], inForce: string): 
     .flatMap(({ places }) => places)
     .filter(({ chained }) => !chained)
     .flatMap(({ byKey }) => Object.entries(byKey))
-    .filter(([id]) => id !== inForce && fieldKeyNumber(id) > 0)
+    .filter(([id]) => isStale(id, inForce))
     .reduce((sum, [, count]) => sum + count, 0);
 
 /** Every field key something is sealed under. */

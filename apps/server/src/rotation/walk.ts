@@ -1,4 +1,5 @@
 import type { Query } from '@zhitongche/host';
+import { fieldKeyNumber, generationOf, isCaseKey } from '@zhitongche/core/server';
 import type { SealedColumn } from './sealed-places.ts';
 
 /** Rows read in one statement: none takes long, however large the table. */
@@ -13,6 +14,12 @@ export interface SealedAt {
 
 /** SQL of the id of the key a value is sealed under; empty where nothing is sealed. */
 export const underSql = ({ text }: SealedColumn): string => `split_part(coalesce(${text}, ''), '.', 2)`;
+
+/** Whether a value is to be sealed anew: under another field key, or under a case's key of another master secret. */
+export const isStale = (under: string, inForce: string): boolean =>
+  isCaseKey(under)
+    ? generationOf(under) !== generationOf(inForce)
+    : fieldKeyNumber(under) > 0 && under !== inForce;
 
 /** Walks over a table in the order of its key, page by page; each page holds only rows with a sealed value. */
 export async function* walkSealed(

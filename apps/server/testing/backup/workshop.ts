@@ -31,8 +31,8 @@ export interface Workshop {
   close(): Promise<void>;
 }
 
-/** Opens it, with people at work until the first trip is approved; they stay at work. */
-export async function openWorkshop(): Promise<Workshop> {
+/** Opens it, with people at work until the first trip is approved; they stay at work. `next` is the master key it is to be changed for. */
+export async function openWorkshop(next = ''): Promise<Workshop> {
   const folder = await newFolder();
   const master = freshKey();
   const bases: EmptyDb[] = [];
@@ -44,7 +44,7 @@ export async function openWorkshop(): Promise<Workshop> {
   const source = await base();
   // The audit shall remember transaction numbers a fresh server is far from.
   await source.query('do $$ begin for n in 1..3000 loop perform txid_current(); commit; end loop; end $$');
-  const env = { DATABASE_URL: urlOf(source), ZHITONGCHE_KEY: master };
+  const env = { DATABASE_URL: urlOf(source), ZHITONGCHE_KEY: master, ZHITONGCHE_KEY_NEXT: next };
   const config = await configOf(join(folder.path, 'source'), env);
   const site = await openSite(config);
   site.load.go();

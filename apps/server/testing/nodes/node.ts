@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { programIn } from './old-program.ts';
 
 /** A server process of a harness. */
 export interface Node {
@@ -30,9 +31,7 @@ export async function startNode(
   tree?: string,
 ): Promise<Node> {
   const program = await bundled();
-  const args = tree
-    ? ['--import', 'tsx', join(tree, 'packages/server/src/main.ts')]
-    : ['--enable-source-maps', program];
+  const args = tree ? ['--import', 'tsx', programIn(tree)] : ['--enable-source-maps', program];
   const child = spawn(process.execPath, args, {
     cwd: tree ?? dirname(program),
     // A harness is one machine: its clients say which address they stand for, as a proxy would.

@@ -1,7 +1,7 @@
 import { addDays, daysBetween, type Json } from '@zhitongche/base';
 import { maskName } from '@zhitongche/form';
 import type { Statement, Rows } from '@zhitongche/host';
-import { type Keys, type LookupProvider, lookupDigest } from '@zhitongche/core/server';
+import { type Keys, type LookupProvider, lookupDigest, lookupDigests } from '@zhitongche/core/server';
 import { openRow, type RegisterData } from '@zhitongche/register/server';
 
 /** Most people one question may name; a guard against programs. */
@@ -68,7 +68,7 @@ export const TRIP_LOOKUPS: Readonly<Record<string, LookupProvider>> = {
     question(args, scope, keys) {
       const people = peopleIn(args);
       if (people.length === 0) return null;
-      const digests = people.map((person) => lookupDigest(person, keys));
+      const digests = people.flatMap((person) => lookupDigests(person, keys));
       const since = addDays(scope.today, -366 * YEARS_BACK);
       return {
         statement: PERSON_TRIPS,
@@ -104,7 +104,7 @@ export const TRIP_LOOKUPS: Readonly<Record<string, LookupProvider>> = {
         today,
         caseId ?? NO_CASE,
         person,
-        peopleIn(args).map((citizenId) => lookupDigest(citizenId, keys)),
+        peopleIn(args).flatMap((citizenId) => lookupDigests(citizenId, keys)),
         addDays(today, -366 * YEARS_BACK),
         everywhere ? null : unit,
       ],
@@ -144,7 +144,7 @@ export const TRIP_LOOKUPS: Readonly<Record<string, LookupProvider>> = {
       const [from, to] = [textAt(args, 'from'), textAt(args, 'to')];
       if (!isDayText(from) || !isDayText(to)) return null;
       const span = [addDays(from, -SIMILAR_DAYS), addDays(to, SIMILAR_DAYS)];
-      const inviters = textsAt(args, 'inviters').map((inviter) => lookupDigest(inviter, keys));
+      const inviters = textsAt(args, 'inviters').flatMap((inviter) => lookupDigests(inviter, keys));
       return {
         statement: SIMILAR_TRIPS,
         values: [office, unit, caseId ?? NO_CASE, ...span, person, inviters, reach.units],

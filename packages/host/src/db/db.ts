@@ -32,7 +32,12 @@ export interface Db {
   /** Several statements in one transaction; thrown errors roll back. */
   tx<T>(work: (query: Query) => Promise<T>): Promise<T>;
   /** Hears NOTIFY on a channel over a connection of its own, reconnecting by itself; `missed` says that something may not have been heard. */
-  listen(channel: string, heard: (payload: string) => void, missed: () => void): Promise<() => Promise<void>>;
+  listen(
+    channel: string,
+    heard: (payload: string) => unknown,
+    missed: () => unknown,
+    name?: () => string,
+  ): Promise<() => Promise<void>>;
   pool(): PoolState;
   close(): Promise<void>;
 }

@@ -78,7 +78,7 @@ export function openDb(target: Target, options: DbOptions): Db {
     query,
     prepared: query,
     tx: (work) => transaction(pool, watch, work),
-    listen: (channel, heard, missed) => listenOn(target, channel, heard, missed),
+    listen: (channel, heard, missed, name) => listenOn(target, channel, heard, missed, name),
     pool: () => ({
       size: options.size,
       inUse: pool.totalCount - pool.idleCount,

@@ -28,6 +28,7 @@ export const ACTION_GROUPS: Readonly<Record<string, string>> = {
   row: '旧记录逐行认领',
   settings: '设定存证',
   key: '字段密钥',
+  master: '主密钥',
   office: '建立机构',
   demo: '演示数据',
 };
@@ -102,6 +103,9 @@ const ACTIONS: Readonly<Record<string, string>> = {
   'rows.broken': '登记核对发现不同',
   'rows.sound': '登记核对恢复一致',
   'key.reseal': '以现用密钥重新封存',
+  'master.draw': '启用新的主密钥',
+  'master.renew': '以新的主密钥重写旧记录',
+  'master.end': '停用旧的主密钥',
 };
 
 const KERNEL_ACTS: Readonly<Record<string, string>> = ACTS;
@@ -126,6 +130,7 @@ const OBJECTS: Readonly<Record<string, string>> = {
   backup: '备份',
   adoption: '旧记录认领',
   key: '字段密钥',
+  master: '主密钥',
   request: '两人办理的请求',
   register: '台账',
   endpoint: '接口',

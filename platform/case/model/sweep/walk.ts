@@ -159,7 +159,7 @@ export const walk = (service: Service, name: string, variant: Variant): Walked =
             faults.add(`${name}: "${act.label}" at ${at.state.step ?? 'the start'} is refused: ${why}`);
             continue;
           }
-          onward.act(actor, command);
+          onward.take(result);
           const undecided = !decidingBegan(service, onward.state, onward.setting);
           if (undecided && wentToPapers(service, onward.state) && !wentToPapers(service, at.state))
             faults.add(

@@ -2,7 +2,6 @@ import type { Answers, Form } from '@zhitongche/form';
 import type { CaseEvent, CaseState, CaseSummary, Service } from '@zhitongche/case';
 import type { Json } from '@zhitongche/base';
 import {
-  type Keys,
   type Content,
   hiddenTexts,
   isLost,
@@ -11,6 +10,7 @@ import {
   type Place,
   sealAnswers,
   sealJson,
+  type SealingKeys,
 } from '@zhitongche/core/server';
 import type { StoredContent, StoredState } from '../store/case-read.ts';
 
@@ -18,7 +18,7 @@ import type { StoredContent, StoredState } from '../store/case-read.ts';
 export const casePlace = (office: string, caseId: string): Place => ['case', office, caseId];
 
 /** The event as it may be stored: answers above `open` sealed, and figures computed from them if they repeat any. */
-export function sealEvent(service: Service, event: CaseEvent, keys: Keys, place: Place): CaseEvent {
+export function sealEvent(service: Service, event: CaseEvent, keys: SealingKeys, place: Place): CaseEvent {
   if (event.type === 'submitted') {
     const hidden = hiddenTexts(service.form, event.answers);
     return {
@@ -38,7 +38,7 @@ export function sealEvent(service: Service, event: CaseEvent, keys: Keys, place:
 }
 
 /** The event as it happened. */
-export function openEvent(event: CaseEvent, keys: Keys, place: Place): CaseEvent {
+export function openEvent(event: CaseEvent, keys: SealingKeys, place: Place): CaseEvent {
   if (event.type === 'submitted') return { ...event, ...openContent(event, keys, place) };
   if (event.type === 'decided' && event.data !== undefined)
     return { ...event, data: openAnswers(event.data, keys, place) };
@@ -46,7 +46,7 @@ export function openEvent(event: CaseEvent, keys: Keys, place: Place): CaseEvent
 }
 
 /** Opens what a `submitted` event holds. */
-export function openContent(content: StoredContent, keys: Keys, place: Place): Content {
+export function openContent(content: StoredContent, keys: SealingKeys, place: Place): Content {
   const { derived } = content;
   const sealed =
     derived !== null && typeof derived === 'object' && '$sealed' in derived ? derived.$sealed : undefined;
@@ -68,7 +68,7 @@ export function joinState(
   stored: StoredState,
   content: Content | null,
   previous: Answers | null,
-  keys: Keys,
+  keys: SealingKeys,
   place: Place,
 ): CaseState {
   const records = Object.entries(stored.records).map(([form, entries]) => [

@@ -19,7 +19,7 @@ import type { CaseView, TimelineEntry } from '@zhitongche/contract';
 import {
   type OfficeActor,
   type App,
-  type Keys,
+  type SealingKeys,
   caseKeys,
   type OfficeBook,
   hiddenTexts,
@@ -136,7 +136,7 @@ function ownSeat(actor: OfficeActor, state: CaseState, setting: DecideContext): 
 type View = Pick<Parameters<typeof visibleAnswers>[2], 'clearance'>;
 
 function previousOf(
-  keys: Keys,
+  keys: SealingKeys,
   { events, content_seqs: seqs }: LoadedPage,
   place: readonly string[],
 ): Answers | null {
@@ -192,7 +192,7 @@ function repeatsHidden(service: Service, { answers, derived }: CaseState): boole
 }
 
 /** An event for the log: the state already carries this round and the one before, so the log carries no answers. */
-const shownEvent = (event: CaseEvent, keys: Keys, place: Place): CaseEvent =>
+const shownEvent = (event: CaseEvent, keys: SealingKeys, place: Place): CaseEvent =>
   event.type === 'submitted' ? { ...event, answers: {}, derived: null } : openEvent(event, keys, place);
 
 function maskEvent(service: Service, event: CaseEvent, view: View): CaseEvent {

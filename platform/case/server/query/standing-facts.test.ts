@@ -11,7 +11,7 @@ const standing: Service = {
   ...toyService,
   standing: ({ answers, path }) => [
     { label: '进度', value: `第${path.length}步`, ...(path.length > 1 ? { note: '原为第1步' } : {}) },
-    { label: '身份证号', value: String(answers.citizenId) },
+    { label: '身份证号', value: typeof answers.citizenId === 'string' ? answers.citizenId : '' },
   ],
 };
 

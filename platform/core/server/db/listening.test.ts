@@ -38,7 +38,7 @@ afterAll(async () => {
 
 const listeners = async (): Promise<number> => {
   const rows = await t.owner.query<{ pid: number }>(
-    "select pid from pg_stat_activity where datname = current_database() and application_name = 'zhitongche listen'",
+    "select pid from pg_stat_activity where datname = current_database() and application_name = 'zhitongche hear'",
   );
   return rows.length;
 };
@@ -55,7 +55,7 @@ it('a line whose last words and whose end are heard apart is broken once: one ne
     },
   );
   await t.owner.query(
-    "select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and application_name = 'zhitongche listen'",
+    "select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and application_name = 'zhitongche hear'",
   );
   await expect.poll(() => missed, { timeout: 10_000 }).toBe(1);
   await wait(3 * LATE);

@@ -5,16 +5,30 @@ import type { Config } from '../config.ts';
 
 const folderOf = (config: Config): string => join(config.dataDir, 'keys');
 const pathOf = (config: Config): string => join(folderOf(config), 'master.key');
+const nextPathOf = (config: Config): string => join(folderOf(config), 'master-next.key');
 
-/** The 32-byte master secret: from the environment, else from `keys/master.key`, which the first start writes with mode 0600. */
-export async function masterKey(config: Config): Promise<Uint8Array> {
-  return (await knownMasterKey(config)) ?? (await writeMasterKey(config, randomBytes(32)));
+/** One master secret or more, of 32 bytes each. */
+export type Masters = readonly [Uint8Array, ...Uint8Array[]];
+
+/**
+ * The 32-byte master secret: from the environment, else from `keys/master.key`, which the first start writes with mode 0600;
+ * behind it the one it is to be changed for, where there is one.
+ */
+export async function masterSecrets(config: Config): Promise<Masters> {
+  return (await knownMasters(config)) ?? [await writeMasterKey(config, randomBytes(32))];
 }
 
-/** The master secret of an installation that has one. */
-export async function knownMasterKey(config: Config): Promise<Uint8Array | null> {
-  return config.masterKey ? Buffer.from(config.masterKey, 'hex') : await readKey(pathOf(config));
+/** The master secrets of an installation that has one. */
+export async function knownMasters(config: Config): Promise<Masters | null> {
+  const [own, next] = await Promise.all([
+    given(config.masterKey, pathOf(config)),
+    given(config.nextMasterKey, nextPathOf(config)),
+  ]);
+  return own && [own, ...(next ? [next] : [])];
 }
+
+const given = async (hex: string | null, path: string): Promise<Uint8Array | null> =>
+  hex ? Buffer.from(hex, 'hex') : await readKey(path);
 
 /** Writes the key file; gives the key that is there afterwards, for another process may have been faster. */
 export async function writeMasterKey(config: Config, key: Uint8Array): Promise<Uint8Array> {

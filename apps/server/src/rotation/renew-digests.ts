@@ -1,0 +1,62 @@
+import { type App, codePrefix, SealBroken } from '@zhitongche/core/server';
+import { type RegisterData, renewedDigests } from '@zhitongche/register/server';
+import type { Resealed } from './reseal.ts';
+
+const BATCH = 200;
+
+type Row = RegisterData & { readonly keys: readonly string[] };
+
+/** Gives every row of the registers the digests it is found by under the master secret in force. */
+export async function renewDigests(app: App, office: string): Promise<Resealed> {
+  const broken: string[] = [];
+  let moved = 0;
+  let after: readonly string[] = ['', ''];
+  for (;;) {
+    const rows = await app.db.tx(async (query) => {
+      const page = await query<Row>(
+        `select r.register, r.id, r.case_id, r.unit, r.data, r.keys from register_row r
+         where r.office = $1 and (r.register, r.id) > ($2, $3)
+           and exists (select 1 from unnest(r.keys) as k(digest) where not starts_with(k.digest, $4))
+         order by r.register, r.id limit ${BATCH} for update skip locked`,
+        [office, ...after, codePrefix(app.keys.generation)],
+      );
+      for (const row of page) {
+        const digests = renewed(app, office, row);
+        if (digests === null) broken.push(`台账（${row.register}/${row.id}）的查找摘要与内容不符`);
+        else {
+          await query('update register_row set keys = $4 where office = $1 and register = $2 and id = $3', [
+            office,
+            row.register,
+            row.id,
+            digests,
+          ]);
+          moved += 1;
+        }
+      }
+      return page;
+    });
+    const last = rows.at(-1);
+    if (!last || rows.length < BATCH)
+      return { moved, passed: (await digestsBefore(app, office)) - broken.length, broken };
+    after = [last.register, last.id];
+  }
+}
+
+function renewed(app: App, office: string, row: Row): readonly string[] | null {
+  try {
+    return renewedDigests(office, row, app.keys);
+  } catch (error) {
+    if (!(error instanceof SealBroken)) throw error;
+    return null;
+  }
+}
+
+/** Rows of the registers found by a digest of a master secret before the one in force. */
+export async function digestsBefore(app: App, office: string): Promise<number> {
+  const [row] = await app.db.query<{ n: number }>(
+    `select count(*) as n from register_row r where r.office = $1
+       and exists (select 1 from unnest(r.keys) as k(digest) where not starts_with(k.digest, $2))`,
+    [office, codePrefix(app.keys.generation)],
+  );
+  return row?.n ?? 0;
+}

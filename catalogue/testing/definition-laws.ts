@@ -1,0 +1,62 @@
+import { readFileSync } from 'node:fs';
+import { blocks, type Json } from '@zhitongche/base';
+import { problemsOf, type Service, type SweepOptions } from '@zhitongche/case';
+import { sweep } from '@zhitongche/case/sweep';
+import { sampleContext } from '@zhitongche/case/testing';
+import { describe, expect, test } from 'vitest';
+import { shapeDifference, type ShapeLock } from '../shape.ts';
+import { TABLES } from '../shared/testing/tables.ts';
+import { folderOf } from './folder-of.ts';
+
+const lockOf = (code: string): ShapeLock => {
+  const read: Json = JSON.parse(readFileSync(`${folderOf(code)}/shape.lock.json`, 'utf8'));
+  if (!(read instanceof Object) || Array.isArray(read)) throw new Error(`${code}: unreadable lock`);
+  return Object.fromEntries(
+    Object.entries(read).map(([version, lines]) => [
+      version,
+      Array.isArray(lines) ? lines.filter((line) => typeof line === 'string') : [],
+    ]),
+  );
+};
+
+/** What every definition must keep; `variants` lead to the steps the sample does not enter. */
+export function definitionLaws(service: Service, variants: NonNullable<SweepOptions['variants']> = {}): void {
+  describe(`${service.code}@${service.version}`, () => {
+    test('has no dead end, no unknown role, no missing text, no paper nobody makes', () => {
+      expect(sweep(service, { world: { tables: TABLES }, variants })).toEqual([]);
+    }, 240_000);
+
+    test('keeps the shape its stored cases depend on; to change it raise the version and run npm run services:lock', () => {
+      expect(shapeDifference(service, lockOf(service.code))).toEqual([]);
+    });
+
+    test.each(['2026-03-02', '2026-10-01', '2027-12-31'])('its sample may be filed on %s', (today) => {
+      const context = sampleContext(service.policies, { today, tables: TABLES });
+      expect(problemsOf(service, service.sample(today), context).filter((p) => blocks([p]))).toEqual([]);
+    });
+
+    test('tables name and lead by columns they have, and amounts take their currency from one', () => {
+      const forms = [service.form, ...Object.values(service.forms).map(({ form }) => form)];
+      for (const form of forms)
+        for (const field of Object.values(form).flatMap((section) => Object.values(section.fields))) {
+          if (field.kind !== 'table') continue;
+          const currencies = Object.values(field.columns).flatMap((column) =>
+            column.kind === 'decimal' ? (column.currency?.column ?? []) : [],
+          );
+          for (const key of [...(field.names ?? []), ...(field.lead ?? []).flat(), ...currencies])
+            expect(Object.keys(field.columns)).toContain(key);
+        }
+    });
+
+    test('every figure has a basis or says that it awaits confirmation', () => {
+      for (const policy of service.policies)
+        expect(policy.basis !== undefined || policy.unconfirmed === true, policy.key).toBe(true);
+    });
+
+    test('the guide answers on what terms, with what, how long, on which ground and what it costs', () => {
+      const { conditions, materials, timeLimits, basis, fee } = service.guide;
+      for (const part of [conditions, materials, timeLimits, basis]) expect(part.length).toBeGreaterThan(0);
+      expect(fee).not.toBe('');
+    });
+  });
+}
