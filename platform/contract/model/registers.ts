@@ -56,14 +56,8 @@ export const registerEndpoints = endpoints({
         key: Key,
         title: Type.String(),
         service: Type.String(),
-        columns: Type.Array(
-          Type.Object({
-            key: Type.String(),
-            label: Type.String(),
-            /** What stored codes are called. */
-            words: Type.Optional(Type.Record(Type.String(), Type.String())),
-          }),
-        ),
+        /** The service by its name. */
+        from: Type.String(),
         count: Type.Integer(),
       }),
     ),
@@ -83,6 +77,17 @@ export const registerEndpoints = endpoints({
       cursor: Type.Optional(Cursor),
       limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200 })),
     }),
-    reply: page(Type.Record(Type.String(), AnyJson)),
+    reply: Type.Object({
+      ...page(Type.Record(Type.String(), AnyJson)).properties,
+      title: Type.String(),
+      columns: Type.Array(
+        Type.Object({
+          key: Type.String(),
+          label: Type.String(),
+          /** What stored codes are called. */
+          words: Type.Optional(Type.Record(Type.String(), Type.String())),
+        }),
+      ),
+    }),
   },
 });

@@ -2,7 +2,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import type { Json } from '@zhitongche/base';
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
-import { readList, useRead, type Reply } from '@zhitongche/contract/web';
+import { readList, type Reply } from '@zhitongche/contract/web';
 import { useMe } from '@zhitongche/shell/web';
 import {
   Button,
@@ -57,12 +57,12 @@ const Register = ({ register }: { readonly register: string }) => {
       search: readRegisterSearch({ ...next }),
       replace: true,
     });
-  const about = useRead('registers', {}).data?.find((r) => r.key === register);
   const list = useInfiniteQuery(
     readList('register', { params: { register }, query: { limit: PAGE, ...search } }),
   );
   const rows = list.data?.pages.flatMap((page) => page.items) ?? [];
   const total = list.data?.pages[0]?.total;
+  const about = list.data?.pages[0];
   const columns = about?.columns ?? [];
   const filtered = Object.keys(search).length > 0;
   return (

@@ -23,7 +23,7 @@ export const RegistersPage = () => {
                 <Icon name="table" />
                 <span className="grow">
                   {r.title}
-                  <span className="soft more-note">{r.columns.map((c) => c.label).join('、')}</span>
+                  <span className="soft more-note">{r.from}</span>
                 </span>
                 <span className="soft">{r.count} 条</span>
                 <Icon name="chevron-right" />

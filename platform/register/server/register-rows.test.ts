@@ -134,6 +134,17 @@ describe('what the rows of a register add up to', () => {
   });
 });
 
+describe('the list of registers', () => {
+  it('names each with its service and its rows and grows by no more with every service; a register tells its columns', async () => {
+    const director = await t.actor('director');
+    const [first] = await registers(t.app, director);
+    expect(Object.keys(first ?? {}).toSorted()).toEqual(['count', 'from', 'key', 'service', 'title']);
+    const opened = await register(t.app, director, 'trips', {});
+    expect(opened.columns.map(({ key }) => key)).toEqual(['subject', 'exitDate', 'countries']);
+    expect(opened.title).not.toBe('');
+  });
+});
+
 describe('a register is searched', () => {
   it('by any word of a row, whole or in part, every word typed at once', async () => {
     await approved('filer', '葡萄牙 里斯本港口', 1);

@@ -16,7 +16,7 @@ export async function registers(app: App, actor: OfficeActor) {
     key: def.key,
     title: def.title,
     service: service.code,
-    columns: def.columns.map(({ key, label, words }) => ({ key, label, ...(words ? { words } : {}) })),
+    from: service.name,
     count: counts.get(def.key) ?? 0,
   }));
 }
@@ -84,12 +84,22 @@ export async function register(
      order by coalesce(r.day, '-infinity') desc, r.id desc limit ${params.add(limit + 1)}`,
     params.values,
   );
-  return pageOf(
+  const page = pageOf(
     rows,
     limit,
     (row) => [row.day, row.id],
     (row) => shown(app, actor, found, row),
   );
+  const { title, columns } = found.def;
+  return {
+    ...page,
+    title,
+    columns: columns.map(({ key: column, label, words }) => ({
+      key: column,
+      label,
+      ...(words ? { words } : {}),
+    })),
+  };
 }
 
 const all = (app: App): readonly Found[] =>
