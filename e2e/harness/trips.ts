@@ -98,6 +98,15 @@ export async function agreed(address: string, id: string, accounts: string): Pro
       ...(onward.opinion === 'none' ? {} : { opinion: '同意。' }),
     });
   }
+  await papersMade(address, id, accounts.split(' ').at(-1) ?? '');
+}
+
+/** Waits until no paper of a case is being made: one that is finished while somebody types moves the case under them. */
+async function papersMade(address: string, id: string, username: string): Promise<void> {
+  const caller = await call(address, username);
+  const making = async (): Promise<boolean> =>
+    (await caller.view(id)).papers.some(({ status }) => status === 'asked');
+  await expect.poll(making, { timeout: 60_000 }).toBe(false);
 }
 
 /** Id of a case by its title, as somebody finds it in their lists, at a step where several are called the same. */
