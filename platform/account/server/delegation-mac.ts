@@ -1,11 +1,4 @@
-import {
-  codedWith,
-  type CodingKeys,
-  type Keys,
-  macOf,
-  type Soundness,
-  soundness,
-} from '@zhitongche/core/server';
+import { type CodingKeys, type Keys, macOf, rowSoundness, type Soundness } from '@zhitongche/core/server';
 
 /** The columns of an arrangement that decide who acts for whom, and when; in SQL as {@link DELEGATION_JSON}. */
 export interface DelegationRow {
@@ -39,4 +32,4 @@ export const delegationMac = (keys: CodingKeys, row: DelegationRow): string =>
 
 /** How a stored arrangement stands to its code. */
 export const delegationSoundness = (keys: Keys, row: CodedDelegation): Soundness =>
-  soundness(delegationMac(codedWith(keys, row.mac), row), row.mac);
+  rowSoundness(keys, row, delegationMac);

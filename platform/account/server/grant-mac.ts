@@ -1,4 +1,4 @@
-import { codedWith, type CodingKeys, type Keys, macOf, sameMac } from '@zhitongche/core/server';
+import { type CodingKeys, type Keys, macOf, rowSoundness } from '@zhitongche/core/server';
 
 /** The columns of a grant that decide what its holder may do. */
 export interface GrantRow {
@@ -16,4 +16,4 @@ export const grantMac = (keys: CodingKeys, row: GrantRow): string =>
 
 /** Whether a stored grant is as the application wrote it. */
 export const grantHolds = (keys: Keys, row: GrantRow & { readonly mac: string }): boolean =>
-  sameMac(grantMac(codedWith(keys, row.mac), row), row.mac);
+  rowSoundness(keys, row, grantMac) === 'sound';

@@ -1,11 +1,10 @@
 import {
   type Admission,
-  codedWith,
   type CodingKeys,
   type Keys,
   macOf,
+  rowSoundness,
   type Soundness,
-  soundness,
   ProblemError,
 } from '@zhitongche/core/server';
 import { tellRow } from '@zhitongche/audit/server';
@@ -47,7 +46,7 @@ export const personMac = (keys: CodingKeys, row: PersonRow): string =>
 
 /** How a stored account stands to its code. */
 export const personSoundness = (keys: Keys, row: CodedPerson): Soundness =>
-  soundness(personMac(codedWith(keys, row.mac), row), row.mac);
+  rowSoundness(keys, row, personMac);
 
 /** Gives an account the code of its present columns; only for one just made, or written anew at the console. */
 export async function codePerson(keys: Keys, query: Query, office: string, id: string): Promise<void> {

@@ -2,7 +2,7 @@ import type { API, BodyOf } from '@zhitongche/contract';
 import type { Role } from '@zhitongche/access';
 import { dayInShanghai } from '@zhitongche/base';
 import { loginPolicy } from './login-policies.ts';
-import { type OfficeActor, type App, codedWith, type CodingKeys, sameMac } from '@zhitongche/core/server';
+import { type OfficeActor, type App, type CodingKeys, rowSoundness } from '@zhitongche/core/server';
 import { record, tellRow } from '@zhitongche/audit/server';
 import { type Query, newId } from '@zhitongche/host';
 import { requestMac } from './request-mac.ts';
@@ -103,7 +103,7 @@ export async function openRequests(
     [office, since, only.id ?? null],
   );
   return rows.filter((row) => {
-    const sound = sameMac(macFor(codedWith(app.keys, row.mac), office, row), row.mac);
+    const sound = rowSoundness(app.keys, row, (keys, of) => macFor(keys, office, of)) === 'sound';
     if (!sound) app.log.error({ request: row.id }, 'a request for two persons was written past the program');
     return sound;
   });

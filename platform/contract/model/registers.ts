@@ -56,8 +56,7 @@ export const registerEndpoints = endpoints({
         key: Key,
         title: Type.String(),
         service: Type.String(),
-        /** The service by its name. */
-        from: Type.String(),
+        serviceName: Type.String(),
         count: Type.Integer(),
       }),
     ),

@@ -36,6 +36,7 @@ export {
   codedWith,
   macOf,
   madeWith,
+  rowSoundness,
   sameMac,
   soundness,
   spokeAt,

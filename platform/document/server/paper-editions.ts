@@ -3,7 +3,7 @@ import type { Sensitivity } from '@zhitongche/access';
 import type { Sm2Record } from '@zhitongche/formats';
 import { tellRow } from '@zhitongche/audit/server';
 import type { Query } from '@zhitongche/host';
-import { codedWith, type CodingKeys, type Keys, macOf, sameMac } from '@zhitongche/core/server';
+import { type CodingKeys, type Keys, macOf, rowSoundness } from '@zhitongche/core/server';
 
 /** Files of the edition with nothing masked, and who may read it. */
 export interface WholeEdition {
@@ -48,7 +48,7 @@ export const editionMac = (
   ]);
 
 const editionHolds = (keys: Keys, row: CodedEdition): boolean =>
-  sameMac(editionMac(codedWith(keys, row.mac), row, row), row.mac);
+  rowSoundness(keys, row, (coding, of) => editionMac(coding, of, of)) === 'sound';
 
 /** Puts the whole edition of a paper's newest issue on record, in the transaction that issues it. */
 export async function recordWhole(

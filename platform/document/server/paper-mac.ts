@@ -1,13 +1,6 @@
 import { canonicalJson } from '@zhitongche/case';
 import type { Sm2Record } from '@zhitongche/formats';
-import {
-  codedWith,
-  type CodingKeys,
-  type Keys,
-  macOf,
-  type Soundness,
-  soundness,
-} from '@zhitongche/core/server';
+import { type CodingKeys, type Keys, macOf, rowSoundness, type Soundness } from '@zhitongche/core/server';
 
 /** What is on record of a paper: everything a stranger is told; in SQL as {@link PAPER_COLUMNS}. */
 export interface PaperRow {
@@ -59,5 +52,4 @@ export const paperMac = (keys: CodingKeys, row: PaperRow): string =>
   ]);
 
 /** How a paper on record stands to its code. */
-export const paperSoundness = (keys: Keys, row: CodedPaper): Soundness =>
-  soundness(paperMac(codedWith(keys, row.mac), row), row.mac);
+export const paperSoundness = (keys: Keys, row: CodedPaper): Soundness => rowSoundness(keys, row, paperMac);

@@ -23,7 +23,7 @@ export const RegistersPage = () => {
                 <Icon name="table" />
                 <span className="grow">
                   {r.title}
-                  <span className="soft more-note">{r.from}</span>
+                  <span className="soft more-note">{r.serviceName}</span>
                 </span>
                 <span className="soft">{r.count} 条</span>
                 <Icon name="chevron-right" />

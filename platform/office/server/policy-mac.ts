@@ -1,13 +1,6 @@
 import { canonicalJson } from '@zhitongche/case';
 import type { PolicyValue } from '@zhitongche/office';
-import {
-  codedWith,
-  type CodingKeys,
-  type Keys,
-  macOf,
-  type Soundness,
-  soundness,
-} from '@zhitongche/core/server';
+import { type CodingKeys, type Keys, macOf, rowSoundness, type Soundness } from '@zhitongche/core/server';
 
 /** The columns of a figure that decide; in SQL as {@link POLICY_COLUMNS}. */
 export interface PolicyStored {
@@ -42,4 +35,4 @@ export const policyMac = (keys: CodingKeys, row: PolicyStored): string =>
 
 /** How a stored figure stands to its code. */
 export const policySoundness = (keys: Keys, row: CodedPolicy): Soundness =>
-  soundness(policyMac(codedWith(keys, row.mac), row), row.mac);
+  rowSoundness(keys, row, policyMac);

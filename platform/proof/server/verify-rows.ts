@@ -1,4 +1,4 @@
-import { type App, codedWith, soundness } from '@zhitongche/core/server';
+import { type App, rowSoundness } from '@zhitongche/core/server';
 import { type CodedPlace, codedPage } from './coded-page.ts';
 import { type CodedTable, eachCodedTable } from './coded-tables.ts';
 
@@ -41,7 +41,7 @@ async function walk<R extends { readonly mac: string | null }>(
     const rows = await codedPage(app.db.query, office, table, after, { limit: PAGE });
     for (const row of rows) {
       checked += 1;
-      const found = soundness(table.mac(codedWith(app.keys, row.mac), row), row.mac);
+      const found = rowSoundness(app.keys, row, table.mac);
       if (found === 'uncoded' && adopting) waiting += 1;
       else if (found !== 'sound') broken.push(`${table.name(row)}不是本程序所写`);
       after = table.keyOf(row);

@@ -138,7 +138,7 @@ describe('the list of registers', () => {
   it('names each with its service and its rows and grows by no more with every service; a register tells its columns', async () => {
     const director = await t.actor('director');
     const [first] = await registers(t.app, director);
-    expect(Object.keys(first ?? {}).toSorted()).toEqual(['count', 'from', 'key', 'service', 'title']);
+    expect(Object.keys(first ?? {}).toSorted()).toEqual(['count', 'key', 'service', 'serviceName', 'title']);
     const opened = await register(t.app, director, 'trips', {});
     expect(opened.columns.map(({ key }) => key)).toEqual(['subject', 'exitDate', 'countries']);
     expect(opened.title).not.toBe('');

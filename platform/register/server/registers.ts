@@ -16,7 +16,7 @@ export async function registers(app: App, actor: OfficeActor) {
     key: def.key,
     title: def.title,
     service: service.code,
-    from: service.name,
+    serviceName: service.name,
     count: counts.get(def.key) ?? 0,
   }));
 }

@@ -1,9 +1,7 @@
-import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createAccount, listAccounts } from '../../../../platform/administration/server/accounts.ts';
 import { type App, deriveKeys } from '@zhitongche/core/server';
@@ -12,7 +10,7 @@ import { bootChecks } from '../boot-checks.ts';
 import { composeApp } from '../compose.ts';
 import { rotateMasterCommand } from '../cli/rotate-master.ts';
 import { atConsole } from '../../testing/backup/console.ts';
-import { gate } from '../../testing/gate.ts';
+import { killedAt } from '../../testing/killed-command.ts';
 import { urlOf } from '../../testing/nodes/url-of.ts';
 import { testOffice, type TestOffice } from '../../testing/office.ts';
 import { sealedAll } from '../../testing/settled.ts';
@@ -20,7 +18,6 @@ import { freshKey } from '../../testing/story.ts';
 
 const OLD = randomBytes(32);
 const NEW = randomBytes(32);
-const ROOT = join(import.meta.dirname, '../../../..');
 const PEOPLE = 30;
 let t: TestOffice;
 let app: App;
@@ -63,44 +60,13 @@ const settings = (key: Buffer, next?: Buffer) => ({
 const run = (env: Readonly<Record<string, string>>, ...args: readonly string[]) =>
   atConsole(rotateMasterCommand, args, env);
 
-/** The same in a process of its own, to be killed. */
-function started() {
-  const child = spawn(process.execPath, ['--import', 'tsx', 'apps/server/src/cli/main.ts', 'rotate-master'], {
-    cwd: ROOT,
-    env: { PATH: process.env.PATH ?? '', HOME: process.env.HOME ?? '', ...settings(OLD, NEW) },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  let said = '';
-  for (const stream of [child.stdout, child.stderr])
-    stream.on('data', (chunk: Buffer) => {
-      said += chunk.toString();
-    });
-  const ended = new Promise<{ code: number | null; said: string }>((resolve) =>
-    child.once('close', (code) => resolve({ code, said })),
-  );
-  return { child, ended };
-}
-
 const count = async (sql: string): Promise<number> =>
   (await t.base.owner.query<{ n: number }>(`select count(*) as n from ${sql}`))[0]?.n ?? 0;
 
 test('a change of the master secret killed in the middle is read by the other node and ended by the next run', async () => {
-  const [done, locked] = [gate(), gate()];
-  // Nothing is written past this lock, so that the command stands in the middle of its work for certain.
-  const lock = t.base.owner.tx(async (query) => {
-    await query('lock table request_key in exclusive mode');
-    locked.open();
-    await done.opened;
-  });
-  await locked.opened;
-  const first = started();
   const left = "person where phone like 'sm4ctr-hmacsm3.k1.%'";
-  for (let n = 0; n < 600 && (await count(left)) > 0 && first.child.exitCode === null; n += 1)
-    await pause(100);
-  first.child.kill('SIGKILL');
-  const killed = await first.ended;
-  done.open();
-  await lock;
+  const renewed = async () => (await count(left)) === 0;
+  const killed = await killedAt(t.base.owner, 'request_key', 'rotate-master', settings(OLD, NEW), renewed);
   expect(killed.code, killed.said).toBeNull();
   expect([await count(left), await count("request_key where reply->>'sealed' like '%.k1.%'")]).toEqual([
     0,

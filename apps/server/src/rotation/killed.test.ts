@@ -1,21 +1,18 @@
-import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createAccount, listAccounts } from '../../../../platform/administration/server/accounts.ts';
 import { bootChecks } from '../boot-checks.ts';
 import { rotateKeyCommand } from '../cli/rotate-key.ts';
 import { atConsole } from '../../testing/backup/console.ts';
-import { gate } from '../../testing/gate.ts';
+import { killedAt } from '../../testing/killed-command.ts';
 import { urlOf } from '../../testing/nodes/url-of.ts';
 import { testOffice, type TestOffice } from '../../testing/office.ts';
 import { freshKey } from '../../testing/story.ts';
 
 const MASTER = randomBytes(32);
-const ROOT = join(import.meta.dirname, '../../../..');
 const PEOPLE = 30;
 let t: TestOffice;
 let folder = '';
@@ -45,24 +42,6 @@ const settings = () => ({
 /** The command as the console runs it, in this process. */
 const run = (...args: readonly string[]) => atConsole(rotateKeyCommand, args, settings());
 
-/** The same in a process of its own, to be killed. */
-function started() {
-  const child = spawn(process.execPath, ['--import', 'tsx', 'apps/server/src/cli/main.ts', 'rotate-key'], {
-    cwd: ROOT,
-    env: { PATH: process.env.PATH ?? '', HOME: process.env.HOME ?? '', ...settings() },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  let said = '';
-  for (const stream of [child.stdout, child.stderr])
-    stream.on('data', (chunk: Buffer) => {
-      said += chunk.toString();
-    });
-  const ended = new Promise<{ code: number | null; said: string }>((resolve) =>
-    child.once('close', (code) => resolve({ code, said })),
-  );
-  return { child, ended };
-}
-
 const under = async (table: string, key: string): Promise<number> => {
   const [row] = await t.base.owner.query<{ n: number }>(
     `select count(*) as n from ${table} d where d::text like $1`,
@@ -72,22 +51,8 @@ const under = async (table: string, key: string): Promise<number> => {
 };
 
 test('a rotation killed in the middle is read by everybody and finished by the next run, under the same key', async () => {
-  const done = gate();
-  const locked = gate();
-  // Nothing is written past this lock, so that the command stands in the middle of its work for certain.
-  const lock = t.base.owner.tx(async (query) => {
-    await query('lock table request_key in exclusive mode');
-    locked.open();
-    await done.opened;
-  });
-  await locked.opened;
-  const first = started();
-  for (let n = 0; n < 600 && (await under('person', 'k1')) > 0 && first.child.exitCode === null; n += 1)
-    await pause(100);
-  first.child.kill('SIGKILL');
-  const killed = await first.ended;
-  done.open();
-  await lock;
+  const resealed = async () => (await under('person', 'k1')) === 0;
+  const killed = await killedAt(t.base.owner, 'request_key', 'rotate-key', settings(), resealed);
   expect(killed.code, killed.said).toBeNull();
   expect([await under('person', 'k2'), await under('request_key', 'k1')]).toEqual([PEOPLE, PEOPLE]);
 

@@ -1,5 +1,5 @@
 import { tellRows } from '@zhitongche/audit/server';
-import { type App, codedBefore, codedWith, soundness } from '@zhitongche/core/server';
+import { type App, codedBefore, rowSoundness } from '@zhitongche/core/server';
 import { type CodedPlace, codedPage, type CodedTable, eachCodedTable } from '@zhitongche/proof/server';
 import { type Resealed, together } from './reseal.ts';
 
@@ -25,21 +25,26 @@ async function renewTable<R extends { readonly mac: string | null }>(
   for (;;) {
     const rows = await app.db.tx(async (query) => {
       const page = await codedPage(query, office, table, after, { limit: BATCH, but: app.keys.generation });
-      const told = [];
+      const told: { table: string; key: CodedPlace; code: string }[] = [];
       for (const row of page) {
-        if (soundness(table.mac(codedWith(app.keys, row.mac), row), row.mac) !== 'sound') {
+        if (rowSoundness(app.keys, row, table.mac) !== 'sound') {
           broken.push(`${table.name(row)}不是本程序所写`);
           continue;
         }
-        const code = table.mac(app.keys, row);
-        const where = Object.keys(table.key).map((column, index) => `${column} = $${index + 3}`);
-        await query(`update ${table.table} set mac = $2 where office = $1 and ${where.join(' and ')}`, [
-          office,
-          code,
-          ...table.keyOf(row),
-        ]);
-        told.push({ table: table.table, key: table.keyOf(row), code });
+        told.push({ table: table.table, key: table.keyOf(row), code: table.mac(app.keys, row) });
       }
+      const columns = Object.entries(table.key);
+      await query(
+        `update ${table.table} d set mac = s.mac
+         from unnest($2::text[], ${columns.map(([, type], index) => `$${index + 3}::${type}[]`).join(', ')})
+           as s (mac, ${columns.map(([column]) => column).join(', ')})
+         where d.office = $1 and ${columns.map(([column]) => `d.${column} = s.${column}`).join(' and ')}`,
+        [
+          office,
+          told.map(({ code }) => code),
+          ...columns.map((_, index) => told.map(({ key }) => key[index])),
+        ],
+      );
       await tellRows(app.keys, query, office, told);
       moved += told.length;
       return page;

@@ -20,19 +20,19 @@ export async function renewDigests(app: App, office: string): Promise<Resealed> 
          order by r.register, r.id limit ${BATCH} for update skip locked`,
         [office, ...after, codePrefix(app.keys.generation)],
       );
+      const made: { register: string; id: string; keys: readonly string[] }[] = [];
       for (const row of page) {
         const digests = renewed(app, office, row);
         if (digests === null) broken.push(`台账（${row.register}/${row.id}）的查找摘要与内容不符`);
-        else {
-          await query('update register_row set keys = $4 where office = $1 and register = $2 and id = $3', [
-            office,
-            row.register,
-            row.id,
-            digests,
-          ]);
-          moved += 1;
-        }
+        else made.push({ register: row.register, id: row.id, keys: digests });
       }
+      await query(
+        `update register_row r set keys = s.keys
+         from jsonb_to_recordset($2::jsonb) as s (register text, id text, keys text[])
+         where r.office = $1 and r.register = s.register and r.id = s.id`,
+        [office, JSON.stringify(made)],
+      );
+      moved += made.length;
       return page;
     });
     const last = rows.at(-1);

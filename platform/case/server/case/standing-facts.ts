@@ -10,8 +10,16 @@ export function standingFacts(service: Service, state: CaseState): CaseSummary['
   const filed = state.summary?.facts ?? [];
   if (!service.standing || state.summary === null || state.status === 'correcting') return filed;
   try {
-    return cleaned(service.standing(state), hiddenTexts(service.form, state.answers));
+    return cleaned(service.standing(state), masked(service, state));
   } catch {
     return filed;
   }
 }
+
+/** What the form masks, and the forms of acts: what stands may have come with one. */
+const masked = (service: Service, { answers, records }: CaseState): readonly string[] => [
+  ...hiddenTexts(service.form, answers),
+  ...Object.entries(service.forms).flatMap(([key, { form }]) =>
+    (records[key] ?? []).flatMap(({ data }) => hiddenTexts(form, data)),
+  ),
+];

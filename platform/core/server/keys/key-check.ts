@@ -79,10 +79,10 @@ export async function noteFirstKey(query: Query, keys: Keys): Promise<void> {
 export async function noteKey(query: Query, keys: Keys, id: string): Promise<void> {
   const field = keys.past(generationOf(id))?.fieldKeyOf(id);
   if (!field) throw new RangeError(`${id} is not the id of a field key`);
-  await put(query, { ...keys, field }, id, CONTENT);
+  await put(query, { field }, id, CONTENT);
   for (const check of await keyChecks(query)) {
     const content = contentOf(check, keys);
-    if (content !== undefined) await put(query, { ...keys, field }, check.key_id, content);
+    if (content !== undefined) await put(query, { field }, check.key_id, content);
   }
 }
 
@@ -106,7 +106,7 @@ const putMaster = (query: Query, keys: Keys, generation: number, ended: Ended | 
     ended: ended && { xid: ended.xid, at: ended.at },
   });
 
-async function put(query: Query, keys: SealingKeys, id: string, content: Json): Promise<void> {
+async function put(query: Query, keys: Pick<SealingKeys, 'field'>, id: string, content: Json): Promise<void> {
   await query(
     `insert into key_check (office, key_id, sealed) values ('', $1, $2)
      on conflict (office, key_id) do update set sealed = excluded.sealed`,

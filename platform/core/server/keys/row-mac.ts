@@ -51,3 +51,10 @@ export function sameMac(expected: string, stored: string): boolean {
   const [one, other] = [Buffer.from(expected), Buffer.from(stored)];
   return one.length === other.length && timingSafeEqual(one, other);
 }
+
+/** How a stored row stands to its code, made under whichever master secret it was written with. */
+export const rowSoundness = <R extends { readonly mac: string | null }>(
+  keys: Keys,
+  row: R,
+  mac: (keys: CodingKeys, row: R) => string,
+): Soundness => soundness(mac(codedWith(keys, row.mac), row), row.mac);
