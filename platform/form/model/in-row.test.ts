@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { choice, decimal, integer, table, text } from './field.ts';
+import { choice, date, decimal, integer, table, text } from './field.ts';
 import { cellWords, headlineOf, inRow, leadColumns } from './in-row.ts';
 
 const price = decimal('房价', { scale: 2, currency: { column: 'currency', otherwise: '标准币种' } });
@@ -20,6 +20,12 @@ describe('a figure in a row', () => {
     expect(cellWords(inRow(stays.columns, price, {}), '180.00')).toBe('180.00 标准币种');
     expect(cellWords(inRow(stays.columns, price, {}), undefined)).toBe('');
     expect(cellWords(stays.columns.nights, 3)).toBe('3 晚');
+  });
+
+  test('a day is said as people write it, and one in no calendar as it came', () => {
+    const day = date('日期');
+    expect(cellWords(day, '2026-05-18')).toBe('2026年5月18日');
+    expect(cellWords(day, '2026-02-30')).toBe('2026-02-30');
   });
 });
 

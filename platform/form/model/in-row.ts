@@ -2,7 +2,7 @@ import { toCellText } from './cell-text.ts';
 import { showAnswer } from './check-form.ts';
 import { isMissing } from './faces/face.ts';
 import type { Answers, Field, Fields, TableField } from './field.ts';
-import type { Json } from '@zhitongche/base';
+import { dayInChinese, isDay, type Json } from '@zhitongche/base';
 
 /** A column as it stands in one row: an amount with the currency its row names, so that no figure stands without one. */
 export const inRow = (columns: Fields, column: Field, row: Answers): Field => {
@@ -13,8 +13,9 @@ export const inRow = (columns: Fields, column: Field, row: Answers): Field => {
   return { ...column, unit };
 };
 
-/** What a cell says on a screen: the answer in words, a figure with its unit; masked values as they came. */
+/** What a cell says on a screen: the answer in words, a day in Chinese, a figure with its unit; masked values as they came. */
 export const cellWords = (field: Field, value: Json | undefined): string => {
+  if (field.kind === 'date' && typeof value === 'string' && isDay(value)) return dayInChinese(value);
   const words = toCellText(field, value);
   const unit = field.kind === 'integer' || field.kind === 'decimal' ? (field.unit ?? '') : '';
   return words === '' || unit === '' ? words : `${words} ${unit}`;
