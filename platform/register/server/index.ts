@@ -1,3 +1,4 @@
+export { keptHandlers } from './kept/handlers.ts';
 export { register, registers } from './registers.ts';
 export { settleFacts, takeTurn } from './row-facts.ts';
 export {
