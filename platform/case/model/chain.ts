@@ -78,7 +78,11 @@ export const writeEvent = (prev: string, event: Unlinked<unknown>, digestFn: Dig
 };
 
 /** A chained event as data. */
-export const linkEvent = <B = CaseEvent>(prev: string, event: Unlinked<B>, digestFn: DigestFn): StoredEvent<B> => {
+export const linkEvent = <B = CaseEvent>(
+  prev: string,
+  event: Unlinked<B>,
+  digestFn: DigestFn,
+): StoredEvent<B> => {
   const { seq, at, zone, doer, body } = event;
   return { seq, at, zone, doer, body, prev, digest: writeEvent(prev, event, digestFn).digest };
 };

@@ -69,6 +69,8 @@ const RowLine = Type.Object({
   due: Type.Union([Day, Type.Null()]),
   revision: Type.Integer(),
   retired: Type.Boolean(),
+  /** Columns of the register's own, computed. */
+  figures: Type.Record(Type.String(), Type.String()),
   answers: Type.Record(Type.String(), AnyJson),
   facts: Facts,
 });

@@ -1,7 +1,7 @@
 import type { Role } from '@zhitongche/access';
 import type { Basis, Problem } from '@zhitongche/base';
 import type { Check, Fact, FactNeeds } from '@zhitongche/case';
-import type { Answers, Form } from '@zhitongche/form';
+import type { Answers, AnswersOf, Facts, Form } from '@zhitongche/form';
 import type { PolicyDef, PolicyReader } from '@zhitongche/office';
 import type { KeptRow } from './row.ts';
 
@@ -19,8 +19,8 @@ export interface KeptColumn {
   /** Absent = the label of the field. */
   readonly label?: string;
   /** Computed from what may be read openly; absent = the field's own answer. */
-  of?(answers: Answers): string;
-  /** May be chosen as a filter: a choice, a country or a yes-or-no of the form. */
+  of?(answers: Answers, facts: Pick<Facts, 'table'>): string;
+  /** May be chosen as a filter: a choice, a country or a yes-or-no of the form, or a figure of few values. */
   readonly filter?: true;
   /** Not shown until a reader asks for it. */
   readonly later?: true;
@@ -138,11 +138,33 @@ export interface RegisterKind {
   readonly keepers: readonly Role[];
   readonly public?: PublicLook;
   /** Rows that make a sound register on `today`: for the demo office, its own story and the sweep. */
-  samples(today: string): readonly Answers[];
+  samples(today: string): readonly SampleRow[];
 }
 
-/** Checks the shape at compile time and keeps it. */
-export const defineRegister = (kind: Omit<RegisterKind, 'kind'>): RegisterKind => ({
-  kind: 'register',
+/** A row of the samples, and the stage it has come to. */
+export interface SampleRow<A = Answers> {
+  readonly answers: A;
+  readonly stage?: string;
+}
+
+/** Parts of a register that read its own form's answers. */
+type Typed = 'kind' | 'form' | 'title' | 'cardFacts' | 'samples' | 'unique' | 'near' | 'day';
+
+/** Checks the shape at compile time and keeps it; what reads answers sees them as the form types them. */
+export const defineRegister = <const F extends Form>(
+  kind: Omit<RegisterKind, Typed> & {
+    readonly form: F;
+    title(answers: AnswersOf<F>): string;
+    cardFacts(answers: AnswersOf<F>): readonly Fact[];
+    samples(today: string): readonly SampleRow<AnswersOf<F>>[];
+    readonly unique?: readonly (keyof AnswersOf<F> & string)[];
+    readonly near?: readonly (keyof AnswersOf<F> & string)[];
+    readonly day?: keyof AnswersOf<F> & string;
+  },
+): RegisterKind => ({
   ...kind,
+  kind: 'register',
+  title: (answers) => kind.title(answers as AnswersOf<F>),
+  cardFacts: (answers) => kind.cardFacts(answers as AnswersOf<F>),
+  samples: (today) => kind.samples(today) as readonly SampleRow[],
 });

@@ -1,6 +1,6 @@
 import { blocking } from '@zhitongche/base';
 import { choice, date, form, identifier, options, text } from '@zhitongche/form';
-import { defineRegister } from '../model/kind.ts';
+import { defineRegister } from '@zhitongche/register';
 
 /** A register of tests only: keys to rooms, lent and destroyed. */
 export const toyKeys = defineRegister({
@@ -44,10 +44,11 @@ export const toyKeys = defineRegister({
       label: '到期前几天提醒',
       type: 'list',
       default: ['30', '7', '0'],
+      unconfirmed: true,
     },
   ],
-  title: ({ tag, room }) => `${String(tag ?? '')} ${String(room ?? '')}`.trim() || '钥匙',
-  cardFacts: ({ room }) => [{ label: '房间', value: String(room ?? '') }],
+  title: ({ tag, room }) => `${tag ?? ''} ${room ?? ''}`.trim() || '钥匙',
+  cardFacts: ({ room }) => [{ label: '房间', value: room ?? '' }],
   columns: [
     { key: 'tag' },
     { key: 'room' },
@@ -110,14 +111,17 @@ export const toyKeys = defineRegister({
     stages: { in: '有效', out: '有效', gone: '已作废' },
   },
   samples: (today) => [
-    { tag: 'A-01', room: '一层库房', kind: 'door', until: today },
+    { answers: { tag: 'A-01', room: '一层库房', kind: 'door', until: today } },
     {
-      tag: 'A-02',
-      room: '二层机要室',
-      kind: 'safe',
-      until: today,
-      holder: '林见山',
-      holderId: '11010519491231002X',
+      answers: {
+        tag: 'A-02',
+        room: '二层机要室',
+        kind: 'safe',
+        until: today,
+        holder: '林见山',
+        holderId: '11010519491231002X',
+      },
+      stage: 'out',
     },
   ],
 });

@@ -190,11 +190,11 @@ describe('who sees what of a register', () => {
     const province = await enter({ ...safe, holderId: '11010519491231002X' });
     const city = await enter({ ...safe, tag: 'P-2', room: '市保密柜' }, 'city-reviewer');
     const ids = async (cast: Cast) =>
-      (await list(cast, { q: '保密柜' })).map(({ id }) =>
+      (await list(cast, { q: '保密柜', order: 'title' })).map(({ id }) =>
         id === province ? 'province' : id === city ? 'city' : id,
       );
-    expect(await ids('handler')).toEqual(['city', 'province']);
-    expect(await ids('window')).toEqual(['city', 'province']);
+    expect(await ids('handler')).toEqual(['province', 'city']);
+    expect(await ids('window')).toEqual(['province', 'city']);
     expect(await ids('city-reviewer')).toEqual(['city']);
     expect(await ids('filer')).toEqual([]);
     expect((await card(province, 'handler')).answers.holderId).toBe('11010519491231002X');

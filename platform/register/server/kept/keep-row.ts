@@ -174,7 +174,10 @@ export const writing = (
   action,
   keys: app.keys,
   newSalt: newCaseSalt,
-  policy: (kind) => registerPolicy(book, kind, today),
+  knowledge: (kind) => ({
+    policy: registerPolicy(book, kind, today),
+    facts: { table: (name) => book.table(name, today) },
+  }),
 });
 
 /** A refusal as whoever keeps the row reads it; one that says who may do it is a conflict. */

@@ -134,7 +134,7 @@ function wordsSql(q: string, params: Params): string {
   return `(${[...(grams.length > 0 ? [`k.grams @> ${params.add(grams)}::text[]`] : []), ...said].join(' and ')})`;
 }
 
-function listed(app: App, actor: OfficeActor, { kind, reach, book }: OpenRegister, data: ListedData) {
+function listed(app: App, actor: OfficeActor, { kind, reach, book, today }: OpenRegister, data: ListedData) {
   const { row } = openRowData(actor.office, kind, data, app.keys);
   const answers = visibleAnswers(kind.form, row.answers, { clearance: rowClearance(reach, row.org) });
   return {
@@ -149,6 +149,11 @@ function listed(app: App, actor: OfficeActor, { kind, reach, book }: OpenRegiste
     due: data.due,
     revision: row.revision,
     retired: row.retired !== null,
+    figures: Object.fromEntries(
+      kind.columns.flatMap(({ key, of }) =>
+        of ? [[key, of(answers, { table: (name) => book.table(name, today) })]] : [],
+      ),
+    ),
     answers: answers as Record<string, NonNullable<(typeof answers)[string]>>,
     facts: kind.cardFacts(answers).map(({ label, value }) => ({ label, value })),
   };

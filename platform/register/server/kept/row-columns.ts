@@ -1,9 +1,15 @@
 import { dayInShanghai, type Json, plainText, searchedBy } from '@zhitongche/base';
-import { type Answers, clears, type Field, fieldAt, showAnswer } from '@zhitongche/form';
+import { type Answers, clears, type Facts, type Field, fieldAt, showAnswer } from '@zhitongche/form';
 import { type Keys, lookupDigest, lookupDigests } from '@zhitongche/core/server';
 import { type KeptRow, nextTick, type RegisterKind, rowDues } from '@zhitongche/register';
 import type { PolicyReader } from '@zhitongche/office';
 import { openPart } from './sealed-kept.ts';
+
+/** What the columns of a row are computed with besides it. */
+export interface RowKnowledge {
+  readonly policy: PolicyReader;
+  readonly facts: Pick<Facts, 'table'>;
+}
 
 /** Columns of a kept row by which it is found and listed. */
 export interface RowColumns {
@@ -86,9 +92,9 @@ const numbersOf = (kind: RegisterKind, answers: Answers): readonly string[] =>
     }),
   );
 
-const facetsOf = (kind: RegisterKind, answers: Answers): readonly string[] =>
-  kind.columns.flatMap(({ key, filter }) => {
-    const value = answers[key];
+const facetsOf = (kind: RegisterKind, answers: Answers, facts: Pick<Facts, 'table'>): readonly string[] =>
+  kind.columns.flatMap(({ key, filter, of }) => {
+    const value = of ? of(answers, facts) : answers[key];
     if (!filter || value === undefined || value === null || value === '') return [];
     return (Array.isArray(value) ? value : [value]).map((one) => facet(kind.code, key, textOf(one)));
   });
@@ -120,7 +126,7 @@ export const columnsOf = (
   kind: RegisterKind,
   row: KeptRow,
   sealed: Answers,
-  { keys, policy }: { readonly keys: Keys; readonly policy: PolicyReader },
+  { keys, policy, facts }: RowKnowledge & { readonly keys: Keys },
 ): RowColumns => {
   const open = openPart(sealed);
   const day = kind.day === undefined ? undefined : row.answers[kind.day];
@@ -138,7 +144,7 @@ export const columnsOf = (
     due: rowDues(kind, row)[0]?.day ?? null,
     tickOn: nextTick(kind, row, policy),
     grams: searchedBy(wordsOf(kind, open)),
-    facets: facetsOf(kind, open),
+    facets: facetsOf(kind, open, facts),
     keys: numbersOf(kind, row.answers).map((number) => lookupDigest(number, keys)),
     retiredAt: row.retired?.at ?? null,
   };

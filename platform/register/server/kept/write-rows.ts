@@ -3,9 +3,8 @@ import { CHAIN_START, writeEvent, type Doer } from '@zhitongche/case';
 import { type CodingKeys, caseKeys, macOf, type Keys } from '@zhitongche/core/server';
 import { sm3Hex } from '@zhitongche/formats';
 import { newId, type Query, type Statement } from '@zhitongche/host';
-import type { PolicyReader } from '@zhitongche/office';
 import { applyToRow, type KeptRow, type RegisterKind, type RowEvent } from '@zhitongche/register';
-import { columnsOf } from './row-columns.ts';
+import { columnsOf, type RowKnowledge } from './row-columns.ts';
 import { keptPlace, sealKept, sealRowEvent } from './sealed-kept.ts';
 
 /** What is to be appended to one row; a row that is not there yet has no `before`. */
@@ -32,7 +31,7 @@ export interface RowWriting {
   /** `register.enter`, `register.import` … */
   readonly action: string;
   readonly keys: Keys;
-  readonly policy: (kind: RegisterKind) => PolicyReader;
+  readonly knowledge: (kind: RegisterKind) => RowKnowledge;
   readonly newSalt: () => string;
   readonly updatedBy?: string;
   readonly detail?: Readonly<Record<string, Json>>;
@@ -163,7 +162,7 @@ function written({ kind, id, before, events }: RowChange, by: RowWriting) {
     id,
     expected: before?.row.revision ?? 0,
     register: kind.code,
-    ...columnsOf(kind, row, sealed.answers, { keys, policy: by.policy(kind) }),
+    ...columnsOf(kind, row, sealed.answers, { keys, ...by.knowledge(kind) }),
     state: sealed,
     revision: row.revision,
     head,
