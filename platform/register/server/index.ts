@@ -1,4 +1,5 @@
 export { keptHandlers } from './kept/handlers.ts';
+export { keepRow } from './kept/keep-row.ts';
 export { registerPolicy } from './kept/register-in.ts';
 export { RETIRED } from './kept/write-rows.ts';
 export { register, registers } from './registers.ts';

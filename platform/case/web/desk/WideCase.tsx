@@ -12,7 +12,7 @@ import { useFaultDraft } from './fault-draft.ts';
 import { StandPanel } from './StandPanel.tsx';
 import { StoryPanel } from './StoryPanel.tsx';
 import { useCaseActs } from './use-case-acts.tsx';
-import { useKeys } from '../inbox/inbox-keys.ts';
+import { useKeys } from '@zhitongche/ui';
 import { viewablesOf } from './viewables.ts';
 import { Viewer } from './Viewer.tsx';
 import './WideCase.css';
