@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { files, form, identifier, table, text, type FileRef } from '@zhitongche/form';
 import type { CaseState } from '@zhitongche/case';
 import { addFault, faultPlaces, readFaults } from './faults.ts';
-import { shownAs, viewablesOf } from './viewables.ts';
+import { shownAs, viewablesOf } from '../desk/viewables.ts';
 
 const trip = form({
   task: {
