@@ -1,6 +1,7 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { contractRoutes } from './src/build/contract-routes.ts';
+import { namedScreens } from './src/build/named-screens.ts';
 import { pwa } from './src/build/pwa.ts';
 import { twoLanguages } from './src/build/two-languages.ts';
 
@@ -10,6 +11,7 @@ const server = process.env['ZHITONGCHE_API'] ?? 'http://127.0.0.1:3000';
 export default defineConfig({
   root: import.meta.dirname,
   plugins: [contractRoutes(), twoLanguages(), react(), pwa(import.meta.dirname)],
+  css: { postcss: namedScreens },
   server: { proxy: { '/api': { target: server, changeOrigin: false } } },
   build: {
     // Government desktops still run browsers on a Chromium of 2022.

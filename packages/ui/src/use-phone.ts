@@ -1,11 +1,12 @@
 import { useSyncExternalStore } from 'react';
+import { SCREENS } from './screens.ts';
 
-const narrow = typeof matchMedia === 'undefined' ? undefined : matchMedia('(max-width: 640px)');
+const narrow = typeof matchMedia === 'undefined' ? undefined : matchMedia(SCREENS.phone);
 
 /** Whether this screen is a phone's, at this moment; see {@link usePhone}. */
 export const isPhone = (): boolean => narrow?.matches ?? false;
 
-/** True on screens up to 640 px wide, where tables become cards and dialogs become sheets. */
+/** True on the screen of a phone, where tables become cards and dialogs become sheets. */
 export const usePhone = (): boolean =>
   useSyncExternalStore((changed) => {
     narrow?.addEventListener('change', changed);

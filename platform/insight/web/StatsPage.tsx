@@ -30,7 +30,7 @@ export const StatsPage = () => {
     { placeholderData: keepPreviousData },
   );
   return (
-    <div className="desk-page">
+    <div className="desk-page stats">
       <PageHeader title="统计">
         <select
           className="input stats-pick"

@@ -1,3 +1,6 @@
+export { keptHandlers } from './kept/handlers.ts';
+export { registerPolicy } from './kept/register-in.ts';
+export { RETIRED } from './kept/write-rows.ts';
 export { register, registers } from './registers.ts';
 export { settleFacts, takeTurn } from './row-facts.ts';
 export {

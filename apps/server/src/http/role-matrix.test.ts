@@ -6,6 +6,7 @@ import { type Door, openDoor, type Sent } from '../../testing/door.ts';
 import { testOffice, type TestOffice } from '../../testing/office.ts';
 import { submitted } from '../../testing/story.ts';
 import { toyService } from '../../testing/toy-service.ts';
+import { toyKeys } from '../../../../platform/register/testing/toy-register.ts';
 
 /** Who may call, written down a second time on purpose: the contract must agree with this table, role by role. */
 interface Row {
@@ -88,6 +89,9 @@ const blind = {
   'security-admin': 404,
   'audit-admin': 404,
 } as const;
+/** Roles that read or keep the register of the test. */
+const keyReaders = { window: 200, filer: 200, director: 200, handler: 200, 'city-reviewer': 200 } as const;
+const toyKeyRegister = () => ({ params: { register: 'toy-keys' } });
 const admins = { 'system-admin': 404, 'security-admin': 404, 'audit-admin': 404 } as const;
 
 const TABLE: { readonly [N in EndpointName]: Row } = {
@@ -353,6 +357,28 @@ const TABLE: { readonly [N in EndpointName]: Row } = {
   openBudget: { who: 'public', status: 404, sent: nowhere },
   openBudgetFile: { who: 'public', status: 404, sent: nowhereFile },
   openComparison: { who: 'public', status: 200 },
+  keptRegisters: { who: 'signed-in', status: 200 },
+  keptRows: { who: 'signed-in', status: 404, except: keyReaders, sent: toyKeyRegister },
+  keptStages: { who: 'signed-in', status: 404, except: keyReaders, sent: toyKeyRegister },
+  keptRow: {
+    who: 'signed-in',
+    status: 404,
+    sent: () => ({ params: { register: 'toy-keys', id: NOWHERE } }),
+  },
+  keptEnter: {
+    who: 'signed-in',
+    status: 404,
+    except: { window: 409, filer: 409, director: 409, handler: 422, 'city-reviewer': 422 },
+    sent: () => ({ ...toyKeyRegister(), body: { command: { act: 'enter', answers: {} } } }),
+  },
+  keptAct: {
+    who: 'signed-in',
+    status: 404,
+    sent: () => ({
+      params: { register: 'toy-keys', id: NOWHERE },
+      body: { revision: 1, command: { act: 'retire', reason: '不再使用' } },
+    }),
+  },
 };
 
 let t: TestOffice;
@@ -360,7 +386,7 @@ let door: Door;
 const roles = Object.keys(ROLES) as Role[];
 
 beforeAll(async () => {
-  t = await testOffice({ services: [toyService] });
+  t = await testOffice({ services: [toyService], registers: [toyKeys] });
   // Sixteen wrong log-ins from one address are the test's doing, not an attack.
   await t.base.owner.query(
     `insert into policy_row (office, id, key, value, valid_from, source) values ($1, $2, 'login.source-tries', '1000', '2026-01-01', '测试')`,

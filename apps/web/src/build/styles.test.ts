@@ -1,6 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { SCREENS } from '@zhitongche/ui/screens.ts';
 import { expect, test } from 'vitest';
+import { faultsOfStyles } from '../../../../scripts/lib/styles.mjs';
+import { spelled } from './named-screens.ts';
 
 const ROOT = join(import.meta.dirname, '../../../..');
 const files = ['packages', 'platform', 'catalogue', 'apps']
@@ -29,4 +32,37 @@ test('every style one room takes from another is on that room’s entrance, so t
     );
   expect(asked.length).toBeGreaterThan(0);
   expect(asked.filter(({ name }) => !shown.has(name))).toEqual([]);
+});
+
+const faults = (sheets: Readonly<Record<string, string>>) =>
+  faultsOfStyles(new Map(Object.entries(sheets)), Object.keys(SCREENS));
+
+test('a class two rooms style is refused, so that none looks otherwise once the page of the other was opened', () => {
+  const told = faults({
+    'platform/a/web/A.css': '.notices { gap: 0 }',
+    'platform/b/web/B.css': '@media (--phone) { .b > .notices:hover, .b { gap: 1px } }',
+  });
+  expect(told).toEqual([
+    '.notices is styled in more than one file: platform/a/web/A.css, platform/b/web/B.css',
+  ]);
+});
+
+test('a primitive is arranged below a class of one’s own and never restyled for everybody', () => {
+  const ui = { 'packages/ui/src/Button.css': '.button { gap: 0 }', 'packages/ui/src/Icon.css': '.icon {}' };
+  expect(faults({ ...ui, 'platform/a/web/A.css': '.a > .button .icon { gap: 1px }' })).toEqual([]);
+  expect(faults({ ...ui, 'platform/a/web/A.css': '.button .icon { gap: 1px }' })).toEqual([
+    'platform/a/web/A.css restyles a primitive everywhere: .button .icon',
+  ]);
+});
+
+test('a page is laid out anew only at the screens that have a name', () => {
+  const at = (query: string) => faults({ 'platform/a/web/A.css': `@media ${query} { .a { gap: 0 } }` });
+  expect(at('(pointer: coarse), (--phone)')).toEqual([]);
+  expect(at('(max-width: 733px)')).toHaveLength(1);
+  expect(at('(--kiosk)')).toHaveLength(1);
+});
+
+test('a named screen reaches old browsers as a width, and a name nobody gave breaks the build', () => {
+  expect(spelled('(pointer: coarse), (--phone)')).toBe(`(pointer: coarse), ${SCREENS.phone}`);
+  expect(() => spelled('(--kiosk)')).toThrow('kiosk');
 });

@@ -18,7 +18,6 @@ import {
 import { useRead, useWrite } from '@zhitongche/contract/web';
 import { useMe } from '@zhitongche/shell/web';
 import { PersonsPicker } from '@zhitongche/case/web';
-import '@zhitongche/case/web/desk/act/act.css';
 import './StuckPage.css';
 
 /** Who acts for me while I am away; both names stay on every record. */

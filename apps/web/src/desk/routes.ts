@@ -27,7 +27,7 @@ const notices = createRoute({
   getParentRoute: () => deskShell,
   path: '/desk/notices',
   staticData: { title: '消息' },
-  component: lazyPage(() => import('./NoticesPage.tsx'), 'NoticesPage'),
+  component: lazyPage(() => import('@zhitongche/case/web/notices/DeskNotices.tsx'), 'DeskNotices'),
 });
 const stuck = createRoute({
   getParentRoute: () => deskShell,

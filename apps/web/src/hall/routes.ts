@@ -50,7 +50,7 @@ const notices = createRoute({
   getParentRoute: () => hall,
   path: '/notices',
   staticData: { title: '消息' },
-  component: lazyPage(() => import('./NoticesPage.tsx'), 'NoticesPage'),
+  component: lazyPage(() => import('@zhitongche/case/web/notices/HallNotices.tsx'), 'HallNotices'),
 });
 
 /** Pages of the hall (申报端). */

@@ -1,7 +1,7 @@
 import type { CaseView, OpenActShape } from '@zhitongche/contract';
 import { useOutbox, waitingFor } from '@zhitongche/contract/web';
 import { useMe } from '@zhitongche/shell/web';
-import { Button, Notice } from '@zhitongche/ui';
+import { Button, cx, Notice } from '@zhitongche/ui';
 import { frontActs } from './act-needs.ts';
 import { actWords } from './stand-words.ts';
 import './ActsPanel.css';
@@ -14,19 +14,23 @@ export const ActsPanel = ({
   view,
   faults,
   onAct,
+  inline = false,
 }: {
   readonly id: string;
   readonly view: CaseView;
   /** Faults noted so far: sending the case back is then the likely act. */
   readonly faults: number;
   readonly onAct: (act: OpenActShape) => void;
+  /** True = side by side, where there is width and no height. */
+  readonly inline?: boolean;
 }) => {
   const me = useMe();
+  const look = cx('acts', inline && 'acts-inline');
   const waiting = waitingFor(useOutbox(me.id), id);
   const { front, behind } = frontActs(view.acts, faults > 0);
   if (waiting !== undefined)
     return (
-      <div className="acts">
+      <div className={look}>
         <Notice tone="warn" title={`已决定“${waiting.label}”，等待发送`}>
           联网后会自动发送，不会重复。可在“待发送”中查看或收回。
         </Notice>
@@ -34,7 +38,7 @@ export const ActsPanel = ({
     );
   if (view.acts.length === 0)
     return (
-      <div className="acts">
+      <div className={look}>
         <p className="soft">
           {view.row.turn.length > 0
             ? `正在等待${view.row.turn.join('、')}办理，您可以查看。`
@@ -45,7 +49,7 @@ export const ActsPanel = ({
   const behalf = view.acts.find((a) => a.behalf !== null)?.behalf;
   const words = (act: OpenActShape): string => actWords(view, act);
   return (
-    <section className="acts" aria-label="办理">
+    <section className={look} aria-label="办理">
       {behalf ? <p className="soft">您正在代{behalf}办理，记录中会写明两人姓名。</p> : null}
       <div className="acts-primary">
         {front.map((act, i) => (

@@ -79,7 +79,7 @@ export const StackedCase = ({
         />
       </div>
       <div className="stacked-acts">
-        <ActsPanel id={id} view={view} faults={faults.length} onAct={acts.start} />
+        <ActsPanel id={id} view={view} faults={faults.length} onAct={acts.start} inline />
       </div>
       {acts.dialog}
     </div>

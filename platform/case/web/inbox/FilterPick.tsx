@@ -32,7 +32,7 @@ export const FilterPick = ({
     </select>
   );
   return wide ? (
-    <div className="act-part">
+    <div className="stack stack-tight">
       <span className="field-label" aria-hidden>
         {label}
       </span>

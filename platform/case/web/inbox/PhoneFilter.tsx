@@ -2,7 +2,6 @@ import { Button, Dialog, Radio } from '@zhitongche/ui';
 import { type InboxSearch, LIGHTS, sortOf, sortsFor, withFilterSet } from './inbox-search.ts';
 import { PlacePicks } from './PlacePicks.tsx';
 import type { Unit } from './units-seen.ts';
-import '../desk/act/act.css';
 
 /** What the inbox on the phone is narrowed to and ordered by; every choice takes effect at once. */
 export const PhoneFilter = ({
@@ -35,7 +34,7 @@ export const PhoneFilter = ({
     >
       <div className="stack">
         <PlacePicks search={search} units={units} onChange={onSearch} wide />
-        <fieldset className="act-part">
+        <fieldset className="stack stack-tight">
           <legend className="field-label">时限</legend>
           {Object.entries(LIGHTS).map(([key, label]) => (
             <Radio key={key} name="light" checked={search.light === key} onChoose={() => set('light', key)}>
@@ -43,7 +42,7 @@ export const PhoneFilter = ({
             </Radio>
           ))}
         </fieldset>
-        <fieldset className="act-part">
+        <fieldset className="stack stack-tight">
           <legend className="field-label">排序</legend>
           {sortsFor(search).map(([key, label]) => (
             <Radio key={key} name="sort" checked={sortOf(search) === key} onChoose={() => set('sort', key)}>

@@ -27,7 +27,7 @@ export const FaultsEditor = ({
   return (
     <fieldset className="act-part">
       <legend className="field-label">需要补正的问题（一次性全部列出）</legend>
-      <ol className="fault-list">
+      <ol className="fault-edits">
         {faults.map((fault, i) => (
           <li key={i} className="fault-item">
             <div className="row">

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useRead } from '@zhitongche/contract/web';
 import '@zhitongche/ui/Check.css';
 import { Badge, ErrorState, SearchBox, Skeleton } from '@zhitongche/ui';
+import './act.css';
 
 interface Person {
   readonly id: string;

@@ -65,7 +65,7 @@ const Shown = ({ view }: { readonly view: CaseView }) => {
           <PaperList view={view} />
           <RecordList service={service} view={view} className="card stack" />
           {state.status === 'completed' ? <Rating view={view} /> : null}
-          <details className="case-answers card" open={state.status !== 'draft'}>
+          <details className="case-asked card" open={state.status !== 'draft'}>
             <summary>
               <h2>申报内容</h2>
             </summary>

@@ -6,7 +6,7 @@ import type { CaseView } from '@zhitongche/contract';
 import { useMe } from '@zhitongche/shell/web';
 import { SeatTroubles } from '../../SeatTroubles.tsx';
 import { FormWorldProvider, focusAt, useCheckContext, useDraft, useForm } from '@zhitongche/form/web';
-import { LinkButton, PageHeader } from '@zhitongche/ui';
+import { cx, LinkButton, PageHeader } from '@zhitongche/ui';
 import { CheckAnswers } from './CheckAnswers.tsx';
 import { DraftConflict } from './DraftConflict.tsx';
 import { FaultList, faultProblems } from './FaultList.tsx';
@@ -74,7 +74,7 @@ export const FormFlow = ({ service, view }: { readonly service: Service; readonl
           keeper={keeper}
         />
       ) : null}
-      <div className={faults.length > 0 ? 'form-flow form-flow-faults' : 'form-flow'}>
+      <div className={cx('form-flow frame-wide', faults.length > 0 && 'form-flow-faults')}>
         <div className="form-flow-nav">
           <TaskList caseId={caseId} sections={sections} here={here} />
         </div>

@@ -1,11 +1,21 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { readList, useWrite } from '@zhitongche/contract/web';
-import { Button, cx, Empty, ErrorState, PageHeader, Pager, Skeleton, instantShort } from '@zhitongche/ui';
-import './NoticesPage.css';
+import { type Reply, readList, useWrite } from '@zhitongche/contract/web';
+import { Button, cx, Empty, ErrorState, instantShort, PageHeader, Pager, Skeleton } from '@zhitongche/ui';
+import './Notices.css';
+
+type Notice = Reply<'notices'>['items'][number];
 
 /** Messages to me, the latest first; each leads to its case. */
-export const NoticesPage = () => {
+export const Notices = ({
+  to,
+  none,
+}: {
+  /** Where a case is shown. */
+  readonly to: '/hall/cases/$case' | '/desk/cases/$case';
+  /** What will be said here, while nothing is. */
+  readonly none: string;
+}) => {
   const list = useInfiniteQuery(readList('notices', {}));
   const read = useWrite('readNotices', ['notices', 'inboxCounts']);
   const notices = list.data?.pages.flatMap((page) => page.items) ?? [];
@@ -14,7 +24,7 @@ export const NoticesPage = () => {
     if (ids.length > 0) read.mutate({ body: { ids: ids.slice(0, 200) } });
   };
   return (
-    <div className="desk-page">
+    <>
       <PageHeader title="消息">
         {unread.length > 0 ? (
           <Button icon="check" pending={read.isPending} onPress={() => mark(unread)}>
@@ -27,34 +37,12 @@ export const NoticesPage = () => {
       ) : list.isError ? (
         <ErrorState error={list.error} onRetry={() => void list.refetch()} />
       ) : notices.length === 0 ? (
-        <Empty
-          icon="bell"
-          title="没有消息"
-          text="有件转到您手里、被催办、快到期或有人抄送时，会在这里提醒。"
-        />
+        <Empty icon="bell" title="没有消息" text={none} />
       ) : (
         <>
           <ul className="notices">
             {notices.map((n) => (
-              <li key={n.id} className={cx('notice-row', !n.read && 'notice-row-unread')}>
-                <span className="grow">
-                  {n.case === null ? (
-                    n.text
-                  ) : (
-                    <Link
-                      to="/desk/cases/$case"
-                      params={{ case: n.case }}
-                      onClick={() => mark(n.read ? [] : [n.id])}
-                    >
-                      {n.text}
-                    </Link>
-                  )}
-                  {n.read ? null : <span className="visually-hidden">（未读）</span>}
-                </span>
-                <time className="soft" dateTime={n.at}>
-                  {instantShort(n.at)}
-                </time>
-              </li>
+              <Line key={n.id} notice={n} to={to} onOpen={() => mark(n.read ? [] : [n.id])} />
             ))}
           </ul>
           <Pager
@@ -65,6 +53,32 @@ export const NoticesPage = () => {
           />
         </>
       )}
-    </div>
+    </>
   );
 };
+
+const Line = ({
+  notice: { case: about, text, read, at },
+  to,
+  onOpen,
+}: {
+  readonly notice: Notice;
+  readonly to: '/hall/cases/$case' | '/desk/cases/$case';
+  readonly onOpen: () => void;
+}) => (
+  <li className={cx('notice-line', !read && 'notice-unread')}>
+    <span className="notice-text">
+      {about === null ? (
+        text
+      ) : (
+        <Link to={to} params={{ case: about }} onClick={onOpen}>
+          {text}
+        </Link>
+      )}
+      {read ? null : <span className="visually-hidden">（未读）</span>}
+    </span>
+    <time className="soft" dateTime={at}>
+      {instantShort(at)}
+    </time>
+  </li>
+);
