@@ -1,6 +1,11 @@
 import type { RegisterDef, Service, SummedBy } from '@zhitongche/case';
 import type { ReferenceTable } from '@zhitongche/office';
-import { broughtTables, type ServedService } from './served-service.ts';
+
+/** A service with what of its folder the book lists beside the definition. */
+export interface ListedService extends Service {
+  /** Reference tables only its checks read: every office begins with them. */
+  readonly tables?: readonly ReferenceTable[];
+}
 
 /** The catalogue as the server asks it: cases stay with the version they were filed under. */
 export interface ServiceBook {
@@ -34,7 +39,7 @@ function summedRegister(services: readonly Service[]): SummedRegister | undefine
 }
 
 /** Indexes a catalogue; the same code and version twice is a bug and throws. */
-export function serviceBook(services: readonly ServedService[]): ServiceBook {
+export function serviceBook(services: readonly ListedService[]): ServiceBook {
   const pinned = new Map<string, Service>();
   const newest = new Map<string, Service>();
   for (const service of services) {
@@ -58,4 +63,15 @@ export function serviceBook(services: readonly ServedService[]): ServiceBook {
       ),
     ],
   };
+}
+
+/** The tables all folders bring; a name that two folders bring differently is a bug and throws. */
+function broughtTables(services: readonly ListedService[]): readonly ReferenceTable[] {
+  const brought = new Map<string, ReferenceTable>();
+  for (const table of services.flatMap(({ tables }) => tables ?? [])) {
+    if ((brought.get(table.name) ?? table) !== table)
+      throw new Error(`Two folders bring the table ${table.name}`);
+    brought.set(table.name, table);
+  }
+  return [...brought.values()];
 }
