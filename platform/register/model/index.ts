@@ -13,5 +13,5 @@ export {
   seesRow,
 } from './register-access.ts';
 export { nextTick, rowDues } from './row-dates.ts';
-export { takenProblem } from './row-problems.ts';
+export { rowNotOpen, takenProblem } from './row-problems.ts';
 export { type KeptRow, type RowEvent, type RowHappened, type RowRef, farOf } from './row.ts';
