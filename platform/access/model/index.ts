@@ -14,5 +14,6 @@ export {
   type ShellName,
   UNIT_OPINIONS,
   heldAt,
+  isRole,
   isUnitPost,
 } from './roles.ts';

@@ -204,6 +204,40 @@ export const keptEndpoints = endpoints({
     reply: RowCard,
     problems: ['row.unknown'],
   },
+  publicRegisters: {
+    method: 'GET',
+    path: '/api/public/registers',
+    tag: '公众查询',
+    summary: '可查询的台账',
+    caller: 'public',
+    reply: Type.Array(
+      Type.Object({
+        code: Key,
+        name: Type.String(),
+        en: Type.String(),
+        by: Type.Array(Type.Object({ key: Type.String(), label: Type.String() })),
+      }),
+    ),
+  },
+  askRegister: {
+    method: 'POST',
+    path: '/api/public/registers/:register',
+    tag: '公众查询',
+    summary: '凭编号、日期等查询一条；编号不存在与不相符的答复相同',
+    caller: 'public',
+    params: OfRegister,
+    body: Type.Object({
+      given: Type.Record(Type.String({ maxLength: 64 }), Type.String({ maxLength: 200 }), {
+        maxProperties: 6,
+      }),
+    }),
+    reply: Type.Object({
+      found: Type.Boolean(),
+      name: Type.String(),
+      stage: Type.String(),
+      facts: Facts,
+    }),
+  },
   keptEnter: {
     method: 'POST',
     path: '/api/kept/:register/rows',

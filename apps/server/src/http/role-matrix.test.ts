@@ -367,6 +367,12 @@ const TABLE: { readonly [N in EndpointName]: Row } = {
   },
   keptTemplate: { who: 'signed-in', status: 404, except: keyReaders, sent: toyKeyRegister },
   keptExport: { who: 'signed-in', status: 404, except: keyReaders, sent: toyKeyRegister },
+  publicRegisters: { who: 'public', status: 200 },
+  askRegister: {
+    who: 'public',
+    status: 200,
+    sent: () => ({ ...toyKeyRegister(), body: { given: { tag: 'X1', until: '2026-06-30' } } }),
+  },
   keptEnter: {
     who: 'signed-in',
     status: 404,

@@ -4,6 +4,7 @@ import { templateOf, uploadedFile, XLSX } from '@zhitongche/file/server';
 import { exportKept } from './export-kept.ts';
 import { importKept } from './import-kept.ts';
 import { importColumns } from './import-plan.ts';
+import { askPublic, publicRegisters } from './public-row.ts';
 import { registerIn } from './register-in.ts';
 import { keepRow } from './keep-row.ts';
 import { keptRegisters, stageCounts } from './count-rows.ts';
@@ -12,6 +13,8 @@ import { showRow } from './show-row.ts';
 
 /** Registers that people keep. */
 export const keptHandlers: Handlers<
+  | 'publicRegisters'
+  | 'askRegister'
   | 'keptImport'
   | 'keptExport'
   | 'keptTemplate'
@@ -29,6 +32,8 @@ export const keptHandlers: Handlers<
   keptRow: ({ app, actor, params }) => showRow(app, actor, params.register, params.id),
   keptEnter: ({ app, actor, params, body, key }) =>
     keepRow(app, actor, { register: params.register, key, command: body.command }),
+  publicRegisters: async ({ app }) => publicRegisters(app),
+  askRegister: ({ app, params, body }) => askPublic(app, app.config.office, params.register, body.given),
   keptImport: async ({ app, actor, params, query, key, request }) => {
     const limit = API.keptImport.upload.maxBytes;
     const part = await uploadedFile(request, limit);
