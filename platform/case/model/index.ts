@@ -61,6 +61,7 @@ export {
   type RegisterDef,
   type Service,
   type Shown,
+  type SummedBy,
   defineService,
   draftTitle,
 } from './service.ts';

@@ -1,4 +1,5 @@
 import type { Service } from '@zhitongche/case';
+import type { ReferenceTable } from '@zhitongche/office';
 import type { DemoFace } from './ports/demo.ts';
 import type { LookupProvider } from './ports/lookup-provider.ts';
 
@@ -6,6 +7,8 @@ import type { LookupProvider } from './ports/lookup-provider.ts';
 export interface ServedService extends Service {
   /** Answers from the registers to questions the platform does not know, by the name checks ask for. */
   readonly lookups?: Readonly<Record<string, LookupProvider>>;
+  /** Reference tables only its checks read: every office begins with them. */
+  readonly tables?: readonly ReferenceTable[];
   /** What the folder adds to the demo office. */
   readonly demo?: () => Promise<DemoFace>;
 }
@@ -22,4 +25,15 @@ export function lookupProviders(
     answered.set(name, provider);
   }
   return Object.fromEntries(answered);
+}
+
+/** The tables all folders bring; a name that two folders bring differently is a bug and throws. */
+export function broughtTables(services: readonly ServedService[]): readonly ReferenceTable[] {
+  const brought = new Map<string, ReferenceTable>();
+  for (const table of services.flatMap(({ tables }) => tables ?? [])) {
+    if ((brought.get(table.name) ?? table) !== table)
+      throw new Error(`Two folders bring the table ${table.name}`);
+    brought.set(table.name, table);
+  }
+  return [...brought.values()];
 }

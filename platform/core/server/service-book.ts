@@ -1,4 +1,6 @@
-import type { RegisterDef, Service } from '@zhitongche/case';
+import type { RegisterDef, Service, SummedBy } from '@zhitongche/case';
+import type { ReferenceTable } from '@zhitongche/office';
+import { broughtTables, type ServedService } from './served-service.ts';
 
 /** The catalogue as the server asks it: cases stay with the version they were filed under. */
 export interface ServiceBook {
@@ -12,10 +14,27 @@ export interface ServiceBook {
   latest(code: string): Service | undefined;
   /** Registers a case tells its rows to: its own version's, and those of the newest that follow every case on its road. */
   registersOf(service: Service): readonly RegisterDef[];
+  /** The register that is summed by day and country; undefined when no folder declares one. */
+  readonly summed: SummedRegister | undefined;
+  /** Reference tables the folders bring, with which every office begins. */
+  readonly tables: readonly ReferenceTable[];
+}
+
+/** A register whose rows are summed by day and country. */
+export type SummedRegister = Pick<RegisterDef, 'key' | 'title'> & { readonly summed: SummedBy };
+
+/** The register some folder wants summed; two are a bug and throw, for their sums share one table. */
+function summedRegister(services: readonly Service[]): SummedRegister | undefined {
+  const all = services.flatMap(({ registers }) =>
+    registers.flatMap(({ key, title, summed }) => (summed ? [{ key, title, summed }] : [])),
+  );
+  const keys = [...new Set(all.map(({ key }) => key))];
+  if (keys.length > 1) throw new Error(`Two registers are summed by country: ${keys.join(', ')}`);
+  return all.at(-1);
 }
 
 /** Indexes a catalogue; the same code and version twice is a bug and throws. */
-export function serviceBook(services: readonly Service[]): ServiceBook {
+export function serviceBook(services: readonly ServedService[]): ServiceBook {
   const pinned = new Map<string, Service>();
   const newest = new Map<string, Service>();
   for (const service of services) {
@@ -30,6 +49,8 @@ export function serviceBook(services: readonly Service[]): ServiceBook {
     all: services,
     get: (code, version) => pinned.get(`${code}@${version}`),
     latest: (code) => newest.get(code),
+    summed: summedRegister(services),
+    tables: broughtTables(services),
     registersOf: ({ code, registers }) => [
       ...registers,
       ...(newest.get(code)?.registers ?? []).filter(

@@ -258,6 +258,12 @@ const TABLE: { readonly [N in EndpointName]: Row } = {
     sent: () => ({ params: { id: NOWHERE }, body: { agree: true } }),
   },
   roleMatrix: { who: [...system, ...security, ...audit], status: 200 },
+  askRole: {
+    who: security,
+    status: 422,
+    sent: body({ label: '审计兼经办', codes: ['audit-admin', 'handler'] }),
+  },
+  retireRole: { who: security, status: 404, sent: () => ({ params: { role: 'own-none' } }) },
   seatsAhead: { who: [...system, ...security, ...audit], status: 200 },
   allPolicies: { who: [...system, ...security, ...audit], status: 200 },
   addPolicy: {
