@@ -365,6 +365,20 @@ const TABLE: { readonly [N in EndpointName]: Row } = {
     status: 404,
     sent: () => ({ params: { register: 'toy-keys', id: NOWHERE } }),
   },
+  keptImport: {
+    who: 'signed-in',
+    status: 404,
+    except: { window: 403, filer: 403, director: 403, handler: 200, 'city-reviewer': 200 },
+    sent: () => ({ ...toyKeyRegister(), file: { name: '钥匙.csv', bytes: '编号,房间,种类\nX1,甲,门\n' } }),
+  },
+  keptTemplate: { who: 'signed-in', status: 404, except: keyReaders, sent: toyKeyRegister },
+  keptExport: { who: 'signed-in', status: 404, except: keyReaders, sent: toyKeyRegister },
+  publicRegisters: { who: 'public', status: 200 },
+  askRegister: {
+    who: 'public',
+    status: 200,
+    sent: () => ({ ...toyKeyRegister(), body: { given: { tag: 'X1', until: '2026-06-30' } } }),
+  },
   keptEnter: {
     who: 'signed-in',
     status: 404,
