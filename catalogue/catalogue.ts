@@ -1,3 +1,4 @@
 /** Every service of the product, one line each: its `index.ts`, or its `server/` face where it has one; a version still pinned by stored cases keeps its name here. */
 export { outboundTrip, outboundTripV1 } from './outbound/trip/server/index.ts';
 export { budgetPreparation } from './finance/budget-preparation/server/index.ts';
+export { sisterCities } from './friendship/sister-city/index.ts';

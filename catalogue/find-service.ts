@@ -1,8 +1,19 @@
 import type { ServedService } from '@zhitongche/core/server';
-import * as services from './catalogue.ts';
+import type { RegisterKind } from '@zhitongche/register';
+import * as lines from './catalogue.ts';
+
+const entries: readonly (ServedService | RegisterKind)[] = Object.values(lines);
+
+const isRegister = (entry: ServedService | RegisterKind): entry is RegisterKind =>
+  'kind' in entry && entry.kind === 'register';
 
 /** Every version of every service this build knows. */
-export const catalogue: readonly ServedService[] = Object.values(services);
+export const catalogue: readonly ServedService[] = entries.filter(
+  (entry): entry is ServedService => !isRegister(entry),
+);
+
+/** Every register that people keep. */
+export const registers: readonly RegisterKind[] = entries.filter(isRegister);
 
 /** The service a case is pinned to; undefined when this build no longer knows it. */
 export const serviceOf = (code: string, version: number): ServedService | undefined =>

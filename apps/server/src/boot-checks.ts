@@ -9,7 +9,8 @@ import {
   type ServiceBook,
   wrongMaster,
 } from '@zhitongche/core/server';
-import { LOOKUPS } from './extensions.ts';
+import { RETIRED } from '@zhitongche/register/server';
+import { LOOKUPS, REGISTERS } from './extensions.ts';
 
 const KEPT_WORDS = { drafts: '草稿', files: '附件', personal: '个人信息' } as const;
 
@@ -20,6 +21,7 @@ export async function bootChecks(db: Db, keys: KeyRing, services: ServiceBook): 
     ...(await keyProblems(db, keys)),
     ...(await serviceProblems(db, services)),
     ...lookupProblems(services),
+    ...(await registerProblems(db)),
   ];
 }
 
@@ -34,6 +36,19 @@ const lookupProblems = (services: ServiceBook): readonly string[] =>
           ],
     ),
   );
+
+/** Rows stay where they were kept: registers and stages the database knows, the code must still have. */
+async function registerProblems(db: Db): Promise<readonly string[]> {
+  const stands = await db.query<{ register: string; stage: string }>(
+    `select distinct register, stage from kept_count where n <> 0 and stage <> '${RETIRED}'`,
+  );
+  return stands.flatMap(({ register, stage }) => {
+    const kind = REGISTERS.find(({ code }) => code === register);
+    if (!kind) return [`数据库中有台账 ${register}，本程序不再包含它。`];
+    const known = stage === '' || kind.stages?.list[stage];
+    return known ? [] : [`数据库中台账 ${register} 有记录处于阶段 ${stage}，本程序的定义没有它。`];
+  });
+}
 
 /** A database opened with another key would seal new values beside old ones that nobody can read. */
 async function keyProblems(db: Db, keys: KeyRing): Promise<readonly string[]> {

@@ -17,7 +17,8 @@ import {
 } from '@zhitongche/core/server';
 import { makeAdmission, makeAnchors } from '@zhitongche/audit/server';
 import { type Db, describe } from '@zhitongche/host';
-import { LOOKUPS, PLATFORM_POLICIES } from './extensions.ts';
+import { LOOKUPS, PLATFORM_POLICIES, REGISTERS } from './extensions.ts';
+import type { RegisterKind } from '@zhitongche/register';
 import { makeOffices } from '@zhitongche/office/server';
 import { followKey } from './rotation/key-in-force.ts';
 
@@ -28,6 +29,8 @@ export interface AppParts {
   readonly keys: KeyRing;
   readonly blobs: BlobStore;
   readonly services: ServiceBook;
+  /** Registers people keep; those of the catalogue when absent. */
+  readonly registers?: readonly RegisterKind[];
   readonly papers: PaperMaker;
   readonly reader: Reader;
   readonly glyphs: Glyphs;
@@ -59,6 +62,7 @@ export function composeApp(parts: AppParts): { readonly app: App; listen(): Prom
   return {
     app: {
       ...parts,
+      registers: parts.registers ?? REGISTERS,
       figures: PLATFORM_POLICIES,
       lookups: LOOKUPS,
       admission,

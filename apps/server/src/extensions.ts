@@ -4,7 +4,8 @@ import { STAFFING_POLICIES } from '@zhitongche/administration/server';
 import { BUDGET_POLICIES, budgetDraft } from '@zhitongche/budget/server';
 import { FILE_POLICIES } from '@zhitongche/file/server';
 import { lookupProviders } from '@zhitongche/core/server';
-import { catalogue } from '@zhitongche/catalogue/find-service.ts';
+import { catalogue, registers } from '@zhitongche/catalogue/find-service.ts';
+import type { RegisterKind } from '@zhitongche/register';
 
 /** Figures that belong to no service: log-in, files, clocks, budgets. */
 export const PLATFORM_POLICIES: readonly PolicyDef[] = [
@@ -14,6 +15,9 @@ export const PLATFORM_POLICIES: readonly PolicyDef[] = [
   ...BUDGET_POLICIES,
   ...STAFFING_POLICIES,
 ];
+
+/** Registers that people keep. */
+export const REGISTERS: readonly RegisterKind[] = registers;
 
 /** Who answers what services ask of the registers, by the name services ask for: the platform, or a folder of the catalogue. */
 export const LOOKUPS = lookupProviders(catalogue, { 'budget-draft': budgetDraft });

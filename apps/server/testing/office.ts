@@ -6,6 +6,7 @@ import pino, { type Logger } from 'pino';
 import { CHINA_COVERS, CHINA_EXCEPTIONS } from '@zhitongche/base';
 import { type Org, type Role, ROLES } from '@zhitongche/access';
 import type { Service } from '@zhitongche/case';
+import type { RegisterKind } from '@zhitongche/register';
 import { catalogue } from '@zhitongche/catalogue/find-service.ts';
 import { TABLES } from '../../../catalogue/shared/testing/tables.ts';
 import { grantMac, codePerson } from '@zhitongche/account/server';
@@ -87,6 +88,7 @@ export interface TestOffice {
 /** What a test may change about the office. */
 export interface OfficeOptions {
   readonly services?: readonly Service[];
+  readonly registers?: readonly RegisterKind[];
   readonly config?: Partial<Config>;
   readonly wake?: () => void;
   readonly papers?: PaperMaker;
@@ -141,6 +143,7 @@ export async function testOffice(options: OfficeOptions = {}): Promise<TestOffic
     keys,
     blobs: memoryBlobs(),
     services: serviceBook(options.services ?? catalogue),
+    ...(options.registers ? { registers: options.registers } : {}),
     papers: options.papers ?? makePapers(),
     reader: readerHere,
     glyphs: options.glyphs ?? (await shippedGlyphs()),

@@ -52,9 +52,9 @@ export const administratorLines = (counts: ConfigCounts | undefined): readonly C
 export const ruleLines = (app: App, book: OfficeBook, today: string): readonly ConfigLine[] => {
   const heads = book.orgs.filter((org) => org.kind === 'office' || org.kind === 'city-office');
   const bare = heads.filter((org) => book.letterhead(org.id).mark === org.name.slice(0, 1));
-  const missing = [...new Set(app.services.current.flatMap((service) => service.facts.tables))].filter(
-    (table) => book.table(table, today).length === 0,
-  );
+  const missing = [
+    ...new Set([...app.services.current, ...app.registers].flatMap(({ facts }) => facts.tables)),
+  ].filter((table) => book.table(table, today).length === 0);
   const ends = tableEnds(book, today);
   return [
     line(
@@ -66,7 +66,7 @@ export const ruleLines = (app: App, book: OfficeBook, today: string): readonly C
     line(
       '参考表',
       missing.length === 0,
-      missing.length === 0 ? '事项所需各表均已载入' : `缺少：${missing.join('、')}`,
+      missing.length === 0 ? '事项与台账所需各表均已载入' : `缺少：${missing.join('、')}`,
       '请在“参考表”中载入缺少的表。',
     ),
     line(

@@ -197,6 +197,7 @@ export const definitionOf = (app: App, key: string): PolicyDef | undefined =>
 
 const definitions = (app: App): readonly (readonly [string, PolicyDef])[] => [
   ...app.services.current.flatMap((service) => service.policies.map((def) => [service.name, def] as const)),
+  ...app.registers.flatMap((kind) => kind.policies.map((def) => [kind.name, def] as const)),
   ...app.figures.map((def) => ['平台', def] as const),
 ];
 

@@ -77,7 +77,7 @@ function objections(
   sample: object | undefined,
 ): readonly Problem[] {
   const problems: Problem[] = [];
-  const known = app.services.all.some((service) => service.facts.tables.includes(name));
+  const known = [...app.services.all, ...app.registers].some(({ facts }) => facts.tables.includes(name));
   if (!known && !sample)
     problems.push(fault('table.refused', '', '没有事项使用这张表。', 'No service uses this table.'));
   if (!isDay(body.validFrom))

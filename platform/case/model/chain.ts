@@ -1,4 +1,4 @@
-import type { StoredEvent } from './event.ts';
+import type { CaseEvent, StoredEvent } from './event.ts';
 import type { Json } from '@zhitongche/base';
 
 /** Digest of a text in UTF-8, hexadecimal; the kernel does not know which (SM3 is handed in by the server). */
@@ -56,7 +56,7 @@ const written = (value: unknown, depth: number): string => {
 export const canonicalJson = (value: unknown): string => written(value, 0);
 
 /** An event before it is chained. */
-export type Unlinked = Omit<StoredEvent, 'prev' | 'digest'>;
+export type Unlinked<B = CaseEvent> = Omit<StoredEvent<B>, 'prev' | 'digest'>;
 
 /** An event as its digest covers it: doer and body written canonically, once for the digest and for whoever stores them. */
 export interface WrittenEvent {
@@ -68,7 +68,7 @@ export interface WrittenEvent {
 }
 
 /** Chains an event: its digest covers number, time, zone, doer, body and the digest before it. */
-export const writeEvent = (prev: string, event: Unlinked, digestFn: DigestFn): WrittenEvent => {
+export const writeEvent = (prev: string, event: Unlinked<unknown>, digestFn: DigestFn): WrittenEvent => {
   const { seq, at, zone } = event;
   const doer = canonicalJson(event.doer);
   const body = canonicalJson(event.body);
@@ -78,7 +78,11 @@ export const writeEvent = (prev: string, event: Unlinked, digestFn: DigestFn): W
 };
 
 /** A chained event as data. */
-export const linkEvent = (prev: string, event: Unlinked, digestFn: DigestFn): StoredEvent => {
+export const linkEvent = <B = CaseEvent>(
+  prev: string,
+  event: Unlinked<B>,
+  digestFn: DigestFn,
+): StoredEvent<B> => {
   const { seq, at, zone, doer, body } = event;
   return { seq, at, zone, doer, body, prev, digest: writeEvent(prev, event, digestFn).digest };
 };
@@ -88,7 +92,7 @@ export type Verified =
   | { readonly ok: true; readonly head: string }
   | { readonly ok: false; readonly seq: number; readonly why: 'number' | 'link' | 'digest' };
 
-const fits = (event: StoredEvent, digestFn: DigestFn): boolean => {
+const fits = (event: StoredEvent<unknown>, digestFn: DigestFn): boolean => {
   try {
     return linkEvent(event.prev, event, digestFn).digest === event.digest;
   } catch {
@@ -97,7 +101,7 @@ const fits = (event: StoredEvent, digestFn: DigestFn): boolean => {
 };
 
 /** Proves a log whole from its first event: numbers without gaps, links and digests that fit. Total on any rows. */
-export const verifyChain = (events: readonly StoredEvent[], digestFn: DigestFn): Verified => {
+export const verifyChain = (events: readonly StoredEvent<unknown>[], digestFn: DigestFn): Verified => {
   let head = CHAIN_START;
   for (const [index, event] of events.entries()) {
     const seq = index + 1;

@@ -229,14 +229,14 @@ export interface CaseSummary {
 }
 
 /** An event as stored: numbered per case, chained by SM3 over the canonical JSON of the event and the previous digest. */
-export interface StoredEvent {
+export interface StoredEvent<B = CaseEvent> {
   readonly seq: number;
   /** ISO instant, UTC. */
   readonly at: string;
   /** Network zone it was written in: applicant side or approval side. */
   readonly zone: 'inner' | 'outer';
   readonly doer: Doer;
-  readonly body: CaseEvent;
+  readonly body: B;
   readonly prev: string;
   readonly digest: string;
 }

@@ -47,7 +47,7 @@ export { namesRepository } from './repository.ts';
 export { requestDecided } from './request.ts';
 export { KEPT, KEPT_FROM, type Kept, keepPolicies, keptKey, untold } from './retention.ts';
 export { decideRevocation } from './revoking.ts';
-export { problemsOf, review } from './run-checks.ts';
+export { inFormOrder, problemsOf, review } from './run-checks.ts';
 export { agreesNeeded, barredFrom, currentSeats, orgAt, standingIn } from './seats.ts';
 export {
   type AmendmentDef,
@@ -61,6 +61,7 @@ export {
   type RegisterDef,
   type Service,
   type Shown,
+  type SummedBy,
   defineService,
   draftTitle,
 } from './service.ts';

@@ -5,6 +5,7 @@ import { preparationEndpoints } from './budget-preparation.ts';
 import { caseEndpoints } from './cases.ts';
 import { fileEndpoints } from './files.ts';
 import { inboxEndpoints } from './inbox.ts';
+import { keptEndpoints } from './kept.ts';
 import { registerEndpoints } from './registers.ts';
 import { catalogueEndpoints } from './catalogue.ts';
 import { publicEndpoints } from './public.ts';
@@ -18,6 +19,7 @@ export const API = {
   ...inboxEndpoints,
   ...fileEndpoints,
   ...registerEndpoints,
+  ...keptEndpoints,
   ...adminEndpoints,
   ...budgetEndpoints,
   ...preparationEndpoints,

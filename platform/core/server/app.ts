@@ -14,6 +14,7 @@ import type { Glyphs } from './ports/glyphs.ts';
 import type { PaperMaker } from './ports/paper-maker.ts';
 import type { LookupProvider } from './ports/lookup-provider.ts';
 import type { Reader } from './ports/reader.ts';
+import type { RegisterKind } from '@zhitongche/register';
 import type { Offices } from './ports/offices.ts';
 import type { Scanner } from './scan/scanner.ts';
 import type { ServiceBook } from './service-book.ts';
@@ -25,6 +26,8 @@ export interface App {
   /** Organisations, policies, calendar, tables and letterheads by office, cached and refreshed on NOTIFY. */
   readonly offices: Offices;
   readonly services: ServiceBook;
+  /** Registers that people keep. */
+  readonly registers: readonly RegisterKind[];
   /** Figures that belong to no service. */
   readonly figures: readonly PolicyDef[];
   /** Who answers what services ask of the registers, by the name services ask for. */

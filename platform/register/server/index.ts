@@ -1,3 +1,9 @@
+export { keptHandlers } from './kept/handlers.ts';
+export { registerPolicy } from './kept/register-in.ts';
+export { remindOfRows } from './kept/remind.ts';
+export { renewKept } from './kept/renew-kept.ts';
+export { verifyKept } from './kept/verify-kept.ts';
+export { RETIRED } from './kept/write-rows.ts';
 export { register, registers } from './registers.ts';
 export { settleFacts, takeTurn } from './row-facts.ts';
 export {

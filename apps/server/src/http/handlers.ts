@@ -2,6 +2,7 @@ import { accountHandlers } from '@zhitongche/account/server';
 import { adminHandlers } from '@zhitongche/administration/server';
 import { budgetHandlers, preparationHandlers } from '@zhitongche/budget/server';
 import { fileHandlers } from '@zhitongche/case/server';
+import { keptHandlers } from '@zhitongche/register/server';
 import { retentionHandlers } from '@zhitongche/retention/server';
 import { caseHandlers } from './case-handlers.ts';
 import { catalogueHandlers } from './catalogue-handlers.ts';
@@ -17,6 +18,7 @@ export const handlers: Handlers = {
   ...fileHandlers,
   ...adminHandlers,
   ...retentionHandlers,
+  ...keptHandlers,
   ...budgetHandlers,
   ...preparationHandlers,
 };

@@ -6,6 +6,7 @@ import { type Door, openDoor, type Sent } from '../../testing/door.ts';
 import { testOffice, type TestOffice } from '../../testing/office.ts';
 import { submitted } from '../../testing/story.ts';
 import { toyService } from '../../testing/toy-service.ts';
+import { toyKeys } from '../../../../platform/register/testing/toy-register.ts';
 
 /** Who may call, written down a second time on purpose: the contract must agree with this table, role by role. */
 interface Row {
@@ -88,6 +89,9 @@ const blind = {
   'security-admin': 404,
   'audit-admin': 404,
 } as const;
+/** Roles that read or keep the register of the test. */
+const keyReaders = { window: 200, filer: 200, director: 200, handler: 200, 'city-reviewer': 200 } as const;
+const toyKeyRegister = () => ({ params: { register: 'toy-keys' } });
 const admins = { 'system-admin': 404, 'security-admin': 404, 'audit-admin': 404 } as const;
 
 const TABLE: { readonly [N in EndpointName]: Row } = {
@@ -254,6 +258,12 @@ const TABLE: { readonly [N in EndpointName]: Row } = {
     sent: () => ({ params: { id: NOWHERE }, body: { agree: true } }),
   },
   roleMatrix: { who: [...system, ...security, ...audit], status: 200 },
+  askRole: {
+    who: security,
+    status: 422,
+    sent: body({ label: '审计兼经办', codes: ['audit-admin', 'handler'] }),
+  },
+  retireRole: { who: security, status: 404, sent: () => ({ params: { role: 'own-none' } }) },
   seatsAhead: { who: [...system, ...security, ...audit], status: 200 },
   allPolicies: { who: [...system, ...security, ...audit], status: 200 },
   addPolicy: {
@@ -347,6 +357,42 @@ const TABLE: { readonly [N in EndpointName]: Row } = {
   openBudget: { who: 'public', status: 404, sent: nowhere },
   openBudgetFile: { who: 'public', status: 404, sent: nowhereFile },
   openComparison: { who: 'public', status: 200 },
+  keptRegisters: { who: 'signed-in', status: 200 },
+  keptRows: { who: 'signed-in', status: 404, except: keyReaders, sent: toyKeyRegister },
+  keptStages: { who: 'signed-in', status: 404, except: keyReaders, sent: toyKeyRegister },
+  keptRow: {
+    who: 'signed-in',
+    status: 404,
+    sent: () => ({ params: { register: 'toy-keys', id: NOWHERE } }),
+  },
+  keptImport: {
+    who: 'signed-in',
+    status: 404,
+    except: { window: 403, filer: 403, director: 403, handler: 200, 'city-reviewer': 200 },
+    sent: () => ({ ...toyKeyRegister(), file: { name: '钥匙.csv', bytes: '编号,房间,种类\nX1,甲,门\n' } }),
+  },
+  keptTemplate: { who: 'signed-in', status: 404, except: keyReaders, sent: toyKeyRegister },
+  keptExport: { who: 'signed-in', status: 404, except: keyReaders, sent: toyKeyRegister },
+  publicRegisters: { who: 'public', status: 200 },
+  askRegister: {
+    who: 'public',
+    status: 200,
+    sent: () => ({ ...toyKeyRegister(), body: { given: { tag: 'X1', until: '2026-06-30' } } }),
+  },
+  keptEnter: {
+    who: 'signed-in',
+    status: 404,
+    except: { window: 409, filer: 409, director: 409, handler: 422, 'city-reviewer': 422 },
+    sent: () => ({ ...toyKeyRegister(), body: { command: { act: 'enter', answers: {} } } }),
+  },
+  keptAct: {
+    who: 'signed-in',
+    status: 404,
+    sent: () => ({
+      params: { register: 'toy-keys', id: NOWHERE },
+      body: { revision: 1, command: { act: 'retire', reason: '不再使用' } },
+    }),
+  },
 };
 
 let t: TestOffice;
@@ -354,7 +400,7 @@ let door: Door;
 const roles = Object.keys(ROLES) as Role[];
 
 beforeAll(async () => {
-  t = await testOffice({ services: [toyService] });
+  t = await testOffice({ services: [toyService], registers: [toyKeys] });
   // Sixteen wrong log-ins from one address are the test's doing, not an attack.
   await t.base.owner.query(
     `insert into policy_row (office, id, key, value, valid_from, source) values ($1, $2, 'login.source-tries', '1000', '2026-01-01', '测试')`,

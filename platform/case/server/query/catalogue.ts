@@ -8,16 +8,18 @@ import {
 } from '@zhitongche/case';
 import { type Answers, withoutMasked, maskerOf } from '@zhitongche/form';
 import { dayInShanghai, type Json } from '@zhitongche/base';
-import { KERNEL_POLICIES, type PolicyRow } from '@zhitongche/office';
+import { KERNEL_POLICIES, type PolicyDef, type PolicyReader, type PolicyRow } from '@zhitongche/office';
 import {
   type OfficeActor,
   type App,
   NO_REACH,
+  type OfficeBook,
   type TableRow,
   notFound,
   unsound,
 } from '@zhitongche/core/server';
 import { type LookupAnswers, lookupsOf } from '../case/facts.ts';
+import { registerPolicy } from '@zhitongche/register/server';
 import { ask } from '@zhitongche/host';
 import { filedByWords } from '../usecase/create-case.ts';
 import {
@@ -53,13 +55,19 @@ export async function servicesFor(app: App, actor: OfficeActor) {
     }));
 }
 
-/** The figures of a service in force today for the actor's unit, with where each comes from. */
+/** The figures of a service in force today for the actor's unit, or of a register for the office, with where each comes from. */
 export async function policiesFor(app: App, actor: OfficeActor, code: string) {
-  const service = serviceCalled(app, code);
   const book = await app.offices.get(actor.office);
   const today = dayInShanghai(app.clock().toISOString());
+  const kept = app.registers.find((kind) => kind.code === code);
+  if (kept) return figuresOf(book, kept.policies, registerPolicy(book, kept, today), today);
+  const service = serviceCalled(app, code);
   const reader = book.policy(service, filingUnits(actor, service, book.tree)[0] ?? actor.org, today);
-  return [...KERNEL_POLICIES, ...service.policies].map((def) => {
+  return figuresOf(book, [...KERNEL_POLICIES, ...service.policies], reader, today);
+}
+
+const figuresOf = (book: OfficeBook, defs: readonly PolicyDef[], reader: PolicyReader, today: string) =>
+  defs.map((def) => {
     const value = {
       number: () => reader.number(def.key),
       'yes-no': () => reader.flag(def.key),
@@ -74,7 +82,6 @@ export async function policiesFor(app: App, actor: OfficeActor, code: string) {
       validFrom: row?.validFrom ?? null,
     };
   });
-}
 
 /** The row a value came from, told by its source; undefined for a default. */
 const rowBehind = (

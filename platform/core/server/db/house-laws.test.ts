@@ -9,7 +9,7 @@ beforeAll(async () => {
 afterAll(() => t.drop());
 
 describe('what is on record stays on record', () => {
-  for (const table of ['case_event', 'audit', 'audit_seal', 'number_drawn']) {
+  for (const table of ['case_event', 'kept_event', 'audit', 'audit_seal', 'number_drawn']) {
     it(`the application's role may read and add to ${table} and nothing else`, async () => {
       const rows = await t.owner.query<{ kind: string }>(
         `select privilege_type as kind from information_schema.role_table_grants

@@ -29,7 +29,7 @@ export interface OfficeBook {
   readonly exceptions: readonly CalendarException[];
   readonly policyRows: readonly PolicyRow[];
   /** Figures in force for a filing unit on a day. */
-  policy(service: Service, unit: string, day: string): PolicyReader;
+  policy(of: Pick<Service, 'code' | 'version' | 'policies'>, unit: string, day: string): PolicyReader;
   /** Rows in force on a day; empty when no version is. */
   table(name: string, day: string): readonly TableRow[];
   readonly tables: readonly TableVersion[];

@@ -1,4 +1,4 @@
-import type { ReferenceTable } from './table.ts';
+import type { ReferenceTable } from '@zhitongche/office';
 
 const SAMPLE = '演示用折算率，非官方数据；启用前由财务部门按财政部门认可的口径录入';
 

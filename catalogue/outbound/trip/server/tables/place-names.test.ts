@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { decimalText } from '@zhitongche/base';
-import { standardFor } from '../../../catalogue/outbound/trip/derive/standards.ts';
+import { standardFor } from '../../derive/standards.ts';
 import type { Facts } from '@zhitongche/form';
-import { referenceTable } from './tables.ts';
+import { TRIP_TABLES } from './index.ts';
 
 const facts: Facts = {
-  table: (name) => referenceTable(name)?.rows ?? [],
+  table: (name) => TRIP_TABLES.find((table) => table.name === name)?.rows ?? [],
   lookup: () => undefined,
   draws: () => true,
 };

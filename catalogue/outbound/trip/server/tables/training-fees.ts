@@ -1,4 +1,4 @@
-import type { ReferenceTable } from './table.ts';
+import type { ReferenceTable } from '@zhitongche/office';
 
 const SOURCE = '财行〔2014〕4号；北京市因公短期出国培训费标准（2014-06-19公布）';
 

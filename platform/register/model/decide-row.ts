@@ -1,0 +1,219 @@
+import { blocks, type Result, refuse } from '@zhitongche/base';
+import { canonicalJson, type Doer, inFormOrder, review } from '@zhitongche/case';
+import type { Answers } from '@zhitongche/form';
+import type { RowCommand, RowSetting } from './command.ts';
+import { type Decided, type RowDeciding, type RowDecision, refused } from './deciding-row.ts';
+import { applyToRow } from './fold-row.ts';
+import type { RegisterKind } from './kind.ts';
+import { decideMove, decideSecond } from './moving.ts';
+import { keepsRow } from './register-access.ts';
+import type { KeptRow } from './row.ts';
+import { nearProblem, nothingChanged, reasonMissing, rowNotOpen, takenProblem } from './row-problems.ts';
+import { decideTie } from './tying.ts';
+
+const orgOf = (kind: RegisterKind, answers: Answers, home: string): string => {
+  const value = kind.org === undefined ? home : answers[kind.org];
+  if (typeof value === 'string') return value;
+  return typeof value === 'object' && value !== null && 'id' in value && typeof value.id === 'string'
+    ? value.id
+    : home;
+};
+
+const changedKeys = (before: Answers, after: Answers): readonly string[] =>
+  [...new Set([...Object.keys(before), ...Object.keys(after)])].filter(
+    (key) => canonicalJson(before[key] ?? null) !== canonicalJson(after[key] ?? null),
+  );
+
+/** What is wrong with answers on their way into the register, all at once. */
+const reviewed = (
+  kind: RegisterKind,
+  command: { answers: Answers; despite?: string },
+  context: RowDeciding,
+) => {
+  const { sound, problems } = review(kind.form, kind.checks, command.answers, context);
+  const same = context.alike.find(({ how }) => how === 'same');
+  const near = context.alike.filter(({ how }) => how === 'near');
+  const owner = orgOf(kind, sound, context.home);
+  const foreign =
+    !blocks(problems) && !keepsRow(context.reach, owner)
+      ? [
+          rowNotOpen(
+            `您不能登记“${context.tree.get(owner)?.name ?? '该单位'}”的${kind.name}，只能登记自己管理范围内的`,
+          ),
+        ]
+      : [];
+  return {
+    sound,
+    owner,
+    problems: inFormOrder(kind.form, [
+      ...problems,
+      ...(same ? [takenProblem(kind, same)] : []),
+      ...(!same && near.length > 0 && !command.despite?.trim() ? [nearProblem(kind, near)] : []),
+      ...foreign,
+    ]),
+  };
+};
+
+const enter = (kind: RegisterKind, command: RowCommand & { act: 'enter' }, context: RowDeciding): Decided => {
+  const { sound, owner, problems } = reviewed(kind, command, context);
+  const stage = command.stage ?? kind.stages?.first ?? '';
+  const unknown =
+    command.stage !== undefined && !Object.hasOwn(kind.stages?.list ?? {}, command.stage)
+      ? [rowNotOpen(`没有“${command.stage}”这个阶段`)]
+      : [];
+  if (blocks([...problems, ...unknown])) return refused(...problems, ...unknown);
+  const { origin = { by: 'person' as const }, despite } = command;
+  return {
+    problems: [],
+    events: [
+      {
+        type: 'entered',
+        answers: sound,
+        org: owner,
+        stage,
+        origin,
+        ...(despite?.trim() ? { despite: despite.trim() } : {}),
+      },
+    ],
+  };
+};
+
+const edit = (
+  kind: RegisterKind,
+  row: KeptRow,
+  command: RowCommand & { act: 'edit' },
+  context: RowDeciding,
+): Decided => {
+  const { sound, owner, problems } = reviewed(kind, command, context);
+  if (blocks(problems)) return refused(...problems);
+  const changed = changedKeys(row.answers, sound);
+  if (changed.length === 0 && owner === row.org) return refused(nothingChanged());
+  const { origin = { by: 'person' as const }, reason, despite } = command;
+  return {
+    problems: [],
+    events: [
+      {
+        type: 'edited',
+        answers: sound,
+        changed,
+        org: owner,
+        origin,
+        ...(reason?.trim() ? { reason: reason.trim() } : {}),
+        ...(despite?.trim() ? { despite: despite.trim() } : {}),
+      },
+    ],
+  };
+};
+
+const end = (
+  row: KeptRow,
+  command: RowCommand & { act: 'retire' | 'restore' },
+  alike: RowSetting['alike'],
+  kind: RegisterKind,
+): Decided => {
+  const what = command.act === 'retire' ? '注销' : '恢复';
+  if (command.act === 'restore') {
+    if (!row.retired) return refused(rowNotOpen('这一条没有注销，无须恢复'));
+    if (row.mergedInto) return refused(rowNotOpen(`这一条已并入“${row.mergedInto.title}”，不能单独恢复`));
+    const same = alike.find(({ how }) => how === 'same');
+    if (same) return refused(takenProblem(kind, same));
+  }
+  if (!command.reason.trim()) return refused(reasonMissing(what));
+  const type = command.act === 'retire' ? 'retired' : 'restored';
+  return { problems: [], events: [{ type, reason: command.reason.trim() }] };
+};
+
+const merge = (kind: RegisterKind, row: KeptRow, command: RowCommand & { act: 'merge' }): Decided => {
+  if (command.into.id === row.id) return refused(rowNotOpen('不能并入自己'));
+  if (command.into.register !== kind.code) return refused(rowNotOpen('只能并入同一台账的另一条'));
+  if (!command.reason.trim()) return refused(reasonMissing('合并'));
+  const reason = command.reason.trim();
+  const self = { register: kind.code, id: row.id, title: kind.title(row.answers) };
+  return {
+    problems: [],
+    events: [{ type: 'merged-into', row: command.into, reason }],
+    far: [{ row: command.into.id, event: { type: 'absorbed', row: self, reason } }],
+  };
+};
+
+const decideStanding = (
+  kind: RegisterKind,
+  row: KeptRow,
+  command: RowCommand,
+  context: RowDeciding,
+): Decided => {
+  switch (command.act) {
+    case 'enter':
+      return refused(rowNotOpen('这一条已经登记'));
+    case 'edit':
+      return edit(kind, row, command, context);
+    case 'move':
+      return decideMove(kind, row, command, context);
+    case 'agree':
+    case 'refuse':
+      return decideSecond(kind, row, command, context);
+    case 'tie':
+    case 'untie':
+      return decideTie(kind, row, command, context);
+    case 'retire':
+    case 'restore':
+      return end(row, command, context.alike, kind);
+    case 'merge':
+      return merge(kind, row, command);
+  }
+};
+
+const decideOn = (
+  kind: RegisterKind,
+  row: KeptRow | null,
+  command: RowCommand,
+  context: RowDeciding,
+): Decided => {
+  if (!row)
+    return command.act === 'enter' ? enter(kind, command, context) : refused(rowNotOpen('没有这一条'));
+  if (row.retired && command.act !== 'restore')
+    return refused(
+      rowNotOpen(`这一条已${row.mergedInto ? `并入“${row.mergedInto.title}”` : '注销'}，不能再改`),
+    );
+  return decideStanding(kind, row, command, context);
+};
+
+/** Who may do the act on rows at all: whoever keeps them; a move may name others. */
+const mayAct = (
+  kind: RegisterKind,
+  row: KeptRow | null,
+  command: RowCommand,
+  { actor, reach }: RowDeciding,
+) => {
+  if (!row) return reach.kept.length > 0;
+  const key = command.act === 'move' ? command.move : row.asked?.move;
+  const named = kind.stages?.moves.find((move) => move.key === key)?.roles;
+  if ((command.act === 'move' || command.act === 'agree' || command.act === 'refuse') && named)
+    return actor.grants.some(({ role }) => named.includes(role));
+  return keepsRow(reach, row.org);
+};
+
+/**
+ * Decides an act on a row: the events to append in one commit, or every problem that stands in its way. Pure: time, rules,
+ * rights and what the store knows are arguments.
+ */
+export const decideRow = (
+  kind: RegisterKind,
+  id: string,
+  row: KeptRow | null,
+  command: RowCommand,
+  context: RowDeciding,
+): Result<RowDecision> => {
+  if (!mayAct(kind, row, command, context))
+    return refuse(rowNotOpen(`您可以查看，但不负责维护这一条${kind.name}`));
+  const { problems, events, far = [] } = decideOn(kind, row, command, context);
+  if (blocks(problems) || events.length === 0) return refuse(...problems);
+  const { actor, now } = context;
+  const doer: Doer = { id: actor.id, name: actor.name, org: actor.org };
+  const after = events.reduce<KeptRow | null>(
+    (now_, body) => applyToRow(id, now_, { at: now, doer, body }),
+    row,
+  );
+  if (!after) return refuse(...problems);
+  return { ok: true, value: { events, doer, row: after, far } };
+};

@@ -1,0 +1,17 @@
+export type { CommandSent, Likeness, RowCommand } from './command.ts';
+export { decideRow } from './decide-row.ts';
+export type { RowDecision } from './deciding-row.ts';
+export { applyToRow, foldRow } from './fold-row.ts';
+export { type KeptColumn, type RegisterKind, type SampleRow, type Stages, defineRegister } from './kind.ts';
+export { movesFrom } from './moving.ts';
+export {
+  type RegisterReach,
+  keepsRow,
+  mayOpenRegister,
+  registerReach,
+  rowClearance,
+  seesRow,
+} from './register-access.ts';
+export { nextTick, remindersDue, rowDues } from './row-dates.ts';
+export { rowNotOpen, takenProblem } from './row-problems.ts';
+export { type KeptRow, type RowEvent, type RowHappened, type RowRef, farOf } from './row.ts';

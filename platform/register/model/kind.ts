@@ -1,0 +1,170 @@
+import type { Role } from '@zhitongche/access';
+import type { Basis, Problem } from '@zhitongche/base';
+import type { Check, Fact, FactNeeds } from '@zhitongche/case';
+import type { Answers, AnswersOf, Facts, Form } from '@zhitongche/form';
+import type { PolicyDef, PolicyReader } from '@zhitongche/office';
+import type { KeptRow } from './row.ts';
+
+/** What a guard or a reminder may look at besides the row. */
+export interface RowContext {
+  /** Calendar day in Asia/Shanghai. */
+  readonly today: string;
+  readonly policy: PolicyReader;
+}
+
+/** A column of the list: a field of the form, or a figure of the register's own. */
+export interface KeptColumn {
+  /** Key of a field of the form, or of the figure. */
+  readonly key: string;
+  /** Absent = the label of the field. */
+  readonly label?: string;
+  /** Computed from what may be read openly; absent = the field's own answer. */
+  of?(answers: Answers, facts: Pick<Facts, 'table'>): string;
+  /** May be chosen as a filter: a choice, a country or a yes-or-no of the form, or a figure of few values. */
+  readonly filter?: true;
+  /** Not shown until a reader asks for it. */
+  readonly later?: true;
+}
+
+/** A way of a row from one stage to the next. */
+export interface Move {
+  /** Unique in the register. */
+  readonly key: string;
+  readonly label: string;
+  readonly from: readonly string[];
+  readonly to: string;
+  /** Asked with the move; its answers stay with the row's history. */
+  readonly form?: Form;
+  readonly checks?: readonly Check[];
+  /** Who may take it; absent = whoever keeps the register. */
+  readonly roles?: readonly Role[];
+  /** What still stands in its way, each with what to do; empty = nothing. */
+  readonly needs?: (row: KeptRow, context: RowContext) => readonly Problem[];
+  /** Answers of the row it changes, from what was asked with it. */
+  readonly sets?: (row: KeptRow, data: Answers, context: RowContext) => Answers;
+  /** Asked for by one person and done once another agrees. */
+  readonly second?: true;
+  readonly basis?: Basis;
+}
+
+/** The stages of a thing, in the order of a board. */
+export interface Stages {
+  /** Where a row begins; one brought in from elsewhere may begin at any. */
+  readonly first: string;
+  readonly list: Readonly<Record<string, { readonly label: string; readonly ends?: true }>>;
+  readonly moves: readonly Move[];
+}
+
+/** A day of the row that somebody must not miss. */
+export interface KeptDate {
+  /** Field of the form that holds the day. */
+  readonly field: string;
+  /** What happens on it: 护照到期 … */
+  readonly label: string;
+  /** Policy key with the days before it on which its keepers are told, as a list of numbers. */
+  readonly warn: string;
+  /** Whether it matters as the row stands; absent = always. */
+  readonly when?: (row: KeptRow) => boolean;
+}
+
+/** A two-way relation of rows to rows of this or another register. */
+export interface Relation {
+  readonly key: string;
+  readonly label: string;
+  /** What it is called at the other end. */
+  readonly back: string;
+  /** Code of the register at the other end. */
+  readonly to: string;
+  /** A row has at most one of it. */
+  readonly one?: true;
+  /** Rows of one register below one another: no circle may come of it. */
+  readonly acyclic?: true;
+}
+
+/** Who sees a register, and how far. */
+export interface Reader {
+  readonly roles: readonly Role[];
+  /** `reach`: rows of organisations the role reaches; `office`: every row. */
+  readonly rows: 'reach' | 'office';
+  /** How private a value they see unmasked; absent = what is open. */
+  readonly clearance?: 'personal' | 'sensitive';
+}
+
+/** What anybody may ask by number and date, and what is told. */
+export interface PublicLook {
+  /** Fields that must all be given exactly; what is asked of a stranger. */
+  readonly by: readonly string[];
+  /** Fields that are told: open ones only. */
+  readonly shows: readonly string[];
+  /** What the row's stage is called to the public; absent stages are told as unknown. */
+  readonly stages?: Readonly<Record<string, string>>;
+}
+
+/** A register that people keep, declared once in one folder. */
+export interface RegisterKind {
+  readonly kind: 'register';
+  readonly code: string;
+  readonly name: string;
+  readonly en: string;
+  /** Group it stands under. */
+  readonly category: string;
+  /** What it is for, in one sentence. */
+  readonly what: string;
+  readonly basis: readonly string[];
+  /** What one row is called behind a number: 座、本、份 … */
+  readonly measure: string;
+  readonly form: Form;
+  readonly checks: readonly Check[];
+  readonly facts: FactNeeds;
+  readonly policies: readonly PolicyDef[];
+  /** What a row is called; of open answers only. */
+  title(answers: Answers): string;
+  /** What a card says of a row besides its title; of open answers only. */
+  cardFacts(answers: Answers): readonly Fact[];
+  readonly columns: readonly KeptColumn[];
+  /** Fields that together name one thing: a second row with the same is refused. */
+  readonly unique?: readonly string[];
+  /** Fields by which two rows may be the same thing under two names: said, and a reason asked for. */
+  readonly near?: readonly string[];
+  /** Field whose day orders the list and puts the row on the calendar; absent = the day it was entered. */
+  readonly day?: string;
+  /** Field of kind `org` … whose organisation the row belongs to; absent = the office or city office of whoever enters it. */
+  readonly org?: string;
+  readonly stages?: Stages;
+  readonly dates: readonly KeptDate[];
+  readonly relations: readonly Relation[];
+  readonly readers: readonly Reader[];
+  /** Who enters, changes and retires rows of organisations they reach; they see every value. */
+  readonly keepers: readonly Role[];
+  readonly public?: PublicLook;
+  /** Rows that make a sound register on `today`: for the demo office, its own story and the sweep. */
+  samples(today: string): readonly SampleRow[];
+}
+
+/** A row of the samples, and the stage it has come to. */
+export interface SampleRow<A = Answers> {
+  readonly answers: A;
+  readonly stage?: string;
+}
+
+/** Parts of a register that read its own form's answers. */
+type Typed = 'kind' | 'form' | 'title' | 'cardFacts' | 'samples' | 'unique' | 'near' | 'day';
+
+/** Checks the shape at compile time and keeps it; what reads answers sees them as the form types them. */
+export const defineRegister = <const F extends Form>(
+  kind: Omit<RegisterKind, Typed> & {
+    readonly form: F;
+    title(answers: AnswersOf<F>): string;
+    cardFacts(answers: AnswersOf<F>): readonly Fact[];
+    samples(today: string): readonly SampleRow<AnswersOf<F>>[];
+    readonly unique?: readonly (keyof AnswersOf<F> & string)[];
+    readonly near?: readonly (keyof AnswersOf<F> & string)[];
+    readonly day?: keyof AnswersOf<F> & string;
+  },
+): RegisterKind => ({
+  ...kind,
+  kind: 'register',
+  title: (answers) => kind.title(answers as AnswersOf<F>),
+  cardFacts: (answers) => kind.cardFacts(answers as AnswersOf<F>),
+  samples: (today) => kind.samples(today) as readonly SampleRow[],
+});

@@ -1,0 +1,93 @@
+import { blocks } from '@zhitongche/base';
+import { review } from '@zhitongche/case';
+import type { RowCommand } from './command.ts';
+import { type Decided, type RowDeciding, refused } from './deciding-row.ts';
+import type { Move, RegisterKind, RowContext } from './kind.ts';
+import type { KeptRow } from './row.ts';
+import { rowNotOpen } from './row-problems.ts';
+
+const moveOf = (kind: RegisterKind, key: string): Move | undefined =>
+  kind.stages?.moves.find((move) => move.key === key);
+
+/** Moves a row may be offered by its stage, whoever asks. */
+export const movesFrom = (kind: RegisterKind, row: KeptRow): readonly Move[] =>
+  row.retired || row.asked ? [] : (kind.stages?.moves ?? []).filter(({ from }) => from.includes(row.stage));
+
+/** Decides a move: asked for where a second person has to agree, done at once elsewhere. */
+export const decideMove = (
+  kind: RegisterKind,
+  row: KeptRow,
+  command: RowCommand & { act: 'move' },
+  context: RowDeciding,
+): Decided => {
+  const move = moveOf(kind, command.move);
+  if (!move || !movesFrom(kind, row).includes(move)) {
+    const words = kind.stages?.list[row.stage]?.label ?? '';
+    return refused(
+      rowNotOpen(
+        row.asked
+          ? '上一项办理还在等第二人确认'
+          : `现在是“${words}”，不能直接${move ? `“${move.label}”` : '这样办理'}`,
+      ),
+    );
+  }
+  const { sound, problems } = move.form
+    ? review(move.form, move.checks ?? [], command.data ?? {}, context)
+    : { sound: {}, problems: [] };
+  const placed = problems.map((problem) => ({ ...problem, at: ['data', ...problem.at] }));
+  const needs = move.needs?.(row, context) ?? [];
+  if (blocks([...placed, ...needs])) return refused(...placed, ...needs);
+  const note = command.note?.trim();
+  const said = note ? { note } : {};
+  if (move.second)
+    return { problems: [], events: [{ type: 'move-asked', move: move.key, data: sound, ...said }] };
+  return { problems: [], events: [moved(move, row, sound, context, said)] };
+};
+
+const moved = (
+  move: Move,
+  row: KeptRow,
+  data: KeptRow['answers'],
+  context: RowContext,
+  more: { readonly note?: string; readonly askedBy?: NonNullable<KeptRow['asked']>['by'] },
+) => ({
+  type: 'moved' as const,
+  move: move.key,
+  label: move.label,
+  from: row.stage,
+  to: move.to,
+  data,
+  set: move.sets?.(row, data, context) ?? {},
+  ...more,
+});
+
+/** Decides whether a move that was asked for is done: by another person than who asked. */
+export const decideSecond = (
+  kind: RegisterKind,
+  row: KeptRow,
+  command: RowCommand & { act: 'agree' | 'refuse' },
+  context: RowDeciding,
+): Decided => {
+  const { asked } = row;
+  const move = asked ? moveOf(kind, asked.move) : undefined;
+  if (!asked || !move) return refused(rowNotOpen('没有等待确认的办理'));
+  if (command.act === 'refuse')
+    return {
+      problems: [],
+      events: [
+        {
+          type: 'move-refused',
+          move: move.key,
+          ...(command.note?.trim() ? { note: command.note.trim() } : {}),
+        },
+      ],
+    };
+  if (asked.by.id === context.actor.id)
+    return refused({ ...rowNotOpen('须由另一人确认，提出的人不能自己确认'), basis: SECOND });
+  const needs = move.needs?.(row, context) ?? [];
+  if (blocks(needs)) return refused(...needs);
+  const said = asked.note === undefined ? {} : { note: asked.note };
+  return { problems: [], events: [moved(move, row, asked.data, context, { ...said, askedBy: asked.by })] };
+};
+
+const SECOND = { title: '双人办理', article: '提出与确认由不同的人办理' } as const;

@@ -1,0 +1,52 @@
+import { blocking, type Problem } from '@zhitongche/base';
+import type { RegisterKind } from './kind.ts';
+import type { Likeness } from './command.ts';
+
+const NO_BASIS = { title: '本单位台账管理规定', article: '一物一条，只注销不删除，改动留痕' } as const;
+
+/** The act is not offered to this person, or not to a row as it stands. */
+export const rowNotOpen = (why: string): Problem =>
+  blocking('row.not-open', [], why, 'This cannot be done with the row as it stands', {
+    todo: '请刷新后查看这一条现在可以办理的事项',
+  });
+
+/** Two acts would leave the row as it is. */
+export const nothingChanged = (): Problem =>
+  blocking('row.unchanged', [], '没有任何改动', 'Nothing differs from what is on record', {
+    todo: '请修改后再保存，或直接关闭',
+  });
+
+/** A reason is asked for and missing. */
+export const reasonMissing = (what: string): Problem =>
+  blocking('row.reason', ['reason'], `请写明${what}的原因`, 'Give the reason', {
+    todo: '写一句话即可，会留在经过里',
+    basis: NO_BASIS,
+  });
+
+/** A thing that is already on record under the same name. */
+export const takenProblem = (kind: RegisterKind, likeness: Likeness): Problem => {
+  const fields = (kind.unique ?? []).flatMap((key) => labelOf(kind, key));
+  return blocking(
+    'row.taken',
+    kind.unique?.slice(0, 1) ?? [],
+    `“${kind.name}”里已有${fields.join('、')}相同的一条${likeness.title === undefined ? '' : `：${likeness.title}`}`,
+    'There is a row with the same key already',
+    { todo: '请改在已有的那一条里；确是另一件事物的，请核对号码', basis: NO_BASIS },
+  );
+};
+
+/** A thing that may be on record under another name. */
+export const nearProblem = (kind: RegisterKind, near: readonly Likeness[]): Problem => {
+  const titles = near.flatMap(({ title }) => title ?? []);
+  const named = titles.length > 0 ? `：${titles.slice(0, 3).join('、')}` : '';
+  return blocking(
+    'row.near',
+    kind.near?.slice(0, 1) ?? [],
+    `可能与已有的${near.length}${kind.measure}是同一个${named}`,
+    'This may be a thing that is on record already',
+    { todo: '是同一个，请改在已有的那一条里；不是，请在“为什么是另一个”里写一句', basis: NO_BASIS },
+  );
+};
+
+const labelOf = (kind: RegisterKind, key: string): readonly string[] =>
+  Object.values(kind.form).flatMap(({ fields }) => fields[key]?.label ?? []);

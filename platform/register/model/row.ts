@@ -1,0 +1,123 @@
+import type { Doer } from '@zhitongche/case';
+import type { Answers } from '@zhitongche/form';
+
+/** How a row came to be. */
+export type Origin =
+  | { readonly by: 'person' }
+  | { readonly by: 'import'; readonly file: string; readonly line: number }
+  | { readonly by: 'case'; readonly caseId: string; readonly number: string };
+
+/** Another row, named as it was called when it was tied. */
+export interface RowRef {
+  readonly register: string;
+  readonly id: string;
+  readonly title: string;
+}
+
+/** What happened to a row; facts only, complete enough to replay without the register's definition. */
+export type RowEvent =
+  | {
+      readonly type: 'entered';
+      readonly answers: Answers;
+      readonly org: string;
+      readonly stage: string;
+      readonly origin: Origin;
+      /** Why it is another thing although it looks like one that is known. */
+      readonly despite?: string;
+    }
+  | {
+      readonly type: 'edited';
+      /** All answers as they are from now on. */
+      readonly answers: Answers;
+      /** Keys that differ from before. */
+      readonly changed: readonly string[];
+      readonly org: string;
+      readonly origin: Origin;
+      readonly reason?: string;
+      readonly despite?: string;
+    }
+  | { readonly type: 'move-asked'; readonly move: string; readonly data: Answers; readonly note?: string }
+  | { readonly type: 'move-refused'; readonly move: string; readonly note?: string }
+  | {
+      readonly type: 'moved';
+      readonly move: string;
+      readonly label: string;
+      readonly from: string;
+      readonly to: string;
+      readonly data: Answers;
+      /** Answers it changed. */
+      readonly set: Answers;
+      readonly note?: string;
+      /** Who asked for it, where a second person agreed. */
+      readonly askedBy?: Doer;
+    }
+  | { readonly type: 'tied'; readonly relation: string; readonly to: RowRef; readonly back?: true }
+  | { readonly type: 'untied'; readonly relation: string; readonly to: RowRef; readonly back?: true }
+  | { readonly type: 'retired'; readonly reason: string }
+  | { readonly type: 'restored'; readonly reason: string }
+  | { readonly type: 'merged-into'; readonly row: RowRef; readonly reason: string }
+  | { readonly type: 'absorbed'; readonly row: RowRef; readonly reason: string }
+  | { readonly type: 'reminded'; readonly field: string; readonly day: string; readonly left: number };
+
+/** A move that waits for a second person. */
+export interface AskedMove {
+  readonly move: string;
+  readonly data: Answers;
+  readonly note?: string;
+  readonly by: Doer;
+  readonly at: string;
+}
+
+/** What was given with a move. */
+export interface MoveRecord {
+  readonly move: string;
+  readonly at: string;
+  readonly by: Doer;
+  readonly data: Answers;
+  readonly note?: string;
+}
+
+/** A tie to another row, from this end. */
+export interface Tie {
+  readonly relation: string;
+  readonly to: RowRef;
+  /** This row is the far end. */
+  readonly back?: true;
+}
+
+/** A row as its events made it. */
+export interface KeptRow {
+  readonly id: string;
+  readonly answers: Answers;
+  readonly org: string;
+  /** Empty where the register has no stages. */
+  readonly stage: string;
+  /** Instant since when it stands there. */
+  readonly stageSince: string;
+  readonly asked: AskedMove | null;
+  readonly records: readonly MoveRecord[];
+  readonly ties: readonly Tie[];
+  readonly retired: { readonly at: string; readonly reason: string } | null;
+  readonly mergedInto: RowRef | null;
+  readonly absorbed: readonly RowRef[];
+  readonly origin: Origin;
+  /** Days already told, `field/day/left`. */
+  readonly reminded: readonly string[];
+  readonly enteredAt: string;
+  readonly revision: number;
+}
+
+/** An event with its instant and doer, as folding needs it. */
+export interface RowHappened {
+  readonly at: string;
+  readonly doer: Doer;
+  readonly body: RowEvent;
+}
+
+/** The row at the other end of what happened, if there is one. */
+export const farOf = (event: RowEvent): RowRef | undefined =>
+  event.type === 'tied' || event.type === 'untied'
+    ? event.to
+    : event.type === 'merged-into' || event.type === 'absorbed'
+      ? event.row
+      : undefined;

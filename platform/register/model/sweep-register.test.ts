@@ -1,0 +1,38 @@
+import { sampleContext } from '@zhitongche/case/testing';
+import { expect, test } from 'vitest';
+import { toyKeys } from '../testing/toy-register.ts';
+import type { RegisterKind } from './kind.ts';
+import { sweepRegister } from './sweep-register.ts';
+
+const swept = (change: Partial<RegisterKind>) => {
+  const kind = { ...toyKeys, ...change };
+  return sweepRegister(kind, [kind], sampleContext(kind.policies, { today: '2026-03-02' }));
+};
+
+test('a sound register has no faults', () => expect(swept({})).toEqual([]));
+
+test.each<readonly [string, Partial<RegisterKind>]>([
+  ['没有字段 tga', { unique: ['tga'] }],
+  ['room 不是日期', { day: 'room' }],
+  ['tag 不能筛选', { columns: [{ key: 'tag', filter: true }] }],
+  ['holder 不是公开字段，却对外或用于筛选', { public: { by: ['tag'], shows: ['holder'] } }],
+  ['没有提醒天数 toy-keys.other', { dates: [{ field: 'until', label: '到期', warn: 'toy-keys.other' }] }],
+  ['没有人维护', { keepers: [] }],
+  ['没有样例', { samples: () => [] }],
+  ['样例第1条：field.required tag', { samples: () => [{ answers: { room: '甲', kind: 'door' } }] }],
+  [
+    '关联 ring 指向没有的台账 gone',
+    { relations: [{ key: 'ring', label: '挂在', back: '挂着', to: 'gone' }] },
+  ],
+  [
+    '走不到阶段 b',
+    {
+      stages: {
+        first: 'a',
+        list: { a: { label: '甲', ends: true }, b: { label: '乙', ends: true } },
+        moves: [],
+      },
+    },
+  ],
+  ['阶段 a 没有出路，也没有写明是终点', { stages: { first: 'a', list: { a: { label: '甲' } }, moves: [] } }],
+])('a register is refused: %s', (fault, change) => expect(swept(change)).toContain(fault));

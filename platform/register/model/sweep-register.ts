@@ -1,0 +1,124 @@
+import { blocks } from '@zhitongche/base';
+import { type CheckContext, namesRepository, review } from '@zhitongche/case';
+import { clears, type Field, fieldAt } from '@zhitongche/form';
+import type { RegisterKind } from './kind.ts';
+
+type Fault = readonly string[];
+
+const fieldsOf = (kind: RegisterKind): readonly (readonly [string, Field])[] =>
+  Object.values(kind.form).flatMap(({ fields }) => Object.entries(fields));
+
+/** Names of fields that are used and not there. */
+const unknownFields = (kind: RegisterKind): Fault => {
+  const known = new Set(fieldsOf(kind).map(([key]) => key));
+  const used = [
+    ...(kind.unique ?? []),
+    ...(kind.near ?? []),
+    ...(kind.day === undefined ? [] : [kind.day]),
+    ...(kind.org === undefined ? [] : [kind.org]),
+    ...kind.dates.map(({ field }) => field),
+    ...(kind.public ? [...kind.public.by, ...kind.public.shows] : []),
+    ...kind.columns.filter(({ of }) => of === undefined).map(({ key }) => key),
+  ];
+  return used.filter((key) => !known.has(key)).map((key) => `没有字段 ${key}`);
+};
+
+const wrongKinds = (kind: RegisterKind): Fault => {
+  const kindOf = (key: string) => fieldAt(kind.form, key)?.field.kind;
+  const days = [...(kind.day === undefined ? [] : [kind.day]), ...kind.dates.map(({ field }) => field)];
+  const filters = kind.columns.filter(({ filter, of }) => filter && !of).map(({ key }) => key);
+  return [
+    ...days.filter((key) => kindOf(key) !== 'date').map((key) => `${key} 不是日期`),
+    ...filters
+      .filter((key) => !['choice', 'choices', 'country', 'yes-no'].includes(kindOf(key) ?? ''))
+      .map((key) => `${key} 不能筛选`),
+  ];
+};
+
+/** Private fields where a stranger, a filter or a head of a column would tell them. */
+const told = (kind: RegisterKind): Fault => {
+  const isPrivate = (key: string) => !clears('open', fieldAt(kind.form, key)?.field.sensitivity);
+  const shown = kind.public?.shows ?? [];
+  const filters = kind.columns.filter(({ filter }) => filter).map(({ key }) => key);
+  return [...shown, ...filters].filter(isPrivate).map((key) => `${key} 不是公开字段，却对外或用于筛选`);
+};
+
+const stagesFaults = ({ stages }: RegisterKind): Fault => {
+  if (!stages) return [];
+  const known = Object.keys(stages.list);
+  const named = [stages.first, ...stages.moves.flatMap(({ from, to }) => [...from, to])];
+  const keys = stages.moves.map(({ key }) => key);
+  const reached = new Set([stages.first]);
+  for (let before = 0; before < reached.size; ) {
+    before = reached.size;
+    for (const { from, to } of stages.moves) if (from.some((one) => reached.has(one))) reached.add(to);
+  }
+  return [
+    ...named.filter((stage) => !known.includes(stage)).map((stage) => `没有阶段 ${stage}`),
+    ...keys.filter((key, at) => keys.indexOf(key) !== at).map((key) => `流转 ${key} 重复`),
+    ...known.filter((stage) => !reached.has(stage)).map((stage) => `走不到阶段 ${stage}`),
+    ...known
+      .filter((stage) => !stages.list[stage]?.ends && !stages.moves.some(({ from }) => from.includes(stage)))
+      .map((stage) => `阶段 ${stage} 没有出路，也没有写明是终点`),
+  ];
+};
+
+const figures = (kind: RegisterKind): Fault => [
+  ...kind.dates
+    .filter(({ warn }) => kind.policies.find(({ key }) => key === warn)?.type !== 'list')
+    .map(({ warn }) => `没有提醒天数 ${warn}`),
+  ...kind.policies
+    .filter(({ basis, unconfirmed }) => basis === undefined && unconfirmed !== true)
+    .map(({ key }) => `${key} 没有依据，也没有写明待确认`),
+  ...kind.policies
+    .filter(({ key }) => !key.startsWith(`${kind.code}.`))
+    .map(({ key }) => `${key} 不以台账代码开头`),
+  ...kind.checks
+    .filter(({ basis }) => namesRepository(basis.title))
+    .map(({ code }) => `${code} 的依据是软件仓库`),
+];
+
+const people = (kind: RegisterKind): Fault => [
+  ...(kind.keepers.length > 0 ? [] : ['没有人维护']),
+  ...(kind.basis.length > 0 ? [] : ['没有依据']),
+];
+
+const throwing = (kind: RegisterKind): Fault => {
+  try {
+    return kind.title({}) === '' ? ['空白时没有名称'] : kind.cardFacts({}) && [];
+  } catch {
+    return ['空白时不能显示'];
+  }
+};
+
+const unsoundSamples = (kind: RegisterKind, context: CheckContext): Fault => {
+  const samples = kind.samples(context.today);
+  return [
+    ...(samples.length > 0 ? [] : ['没有样例']),
+    ...samples.flatMap(({ answers, stage }, at) => [
+      ...review(kind.form, kind.checks, answers, context)
+        .problems.filter((problem) => blocks([problem]))
+        .map(({ code, at: where }) => `样例第${at + 1}条：${code} ${where.join('.')}`),
+      ...(stage === undefined || kind.stages?.list[stage] ? [] : [`样例第${at + 1}条：没有阶段 ${stage}`]),
+    ]),
+  ];
+};
+
+/** Everything that would only break in use: unknown fields and stages, dead ends, missing figures, samples that are refused. */
+export const sweepRegister = (
+  kind: RegisterKind,
+  registers: readonly RegisterKind[],
+  context: CheckContext,
+): readonly string[] => [
+  ...unknownFields(kind),
+  ...wrongKinds(kind),
+  ...told(kind),
+  ...stagesFaults(kind),
+  ...figures(kind),
+  ...people(kind),
+  ...throwing(kind),
+  ...unsoundSamples(kind, context),
+  ...kind.relations
+    .filter(({ to }) => !registers.some(({ code }) => code === to))
+    .map(({ key, to }) => `关联 ${key} 指向没有的台账 ${to}`),
+];

@@ -1,0 +1,217 @@
+import type { Json, Problem } from '@zhitongche/base';
+import { visibleProblems } from '@zhitongche/form';
+import {
+  type App,
+  newCaseSalt,
+  once,
+  type OfficeActor,
+  ProblemError,
+  unsound,
+} from '@zhitongche/core/server';
+import { newId, property, type Query } from '@zhitongche/host';
+import {
+  type CommandSent,
+  decideRow,
+  keepsRow,
+  type KeptRow,
+  type RegisterKind,
+  type RowCommand,
+  type RowDecision,
+  type RowRef,
+  seesRow,
+  takenProblem,
+} from '@zhitongche/register';
+import { alikeKeys, likenesses, rowsAlike } from './alike.ts';
+import { type FoundRow, lockRows, openRowData } from './read-row.ts';
+import { type OpenRegister, registerIn, registerPolicy, unknownRow } from './register-in.ts';
+import { rowsAbove } from './rows-above.ts';
+import { type RowChange, RowOvertaken, type RowWriting, writeRows } from './write-rows.ts';
+
+/** An act on a row as sent: which row, seen at which revision, under which key. */
+export interface RowRequest {
+  readonly register: string;
+  /** Absent = a new row. */
+  readonly id?: string;
+  readonly revision?: number;
+  readonly key: string;
+  readonly command: CommandSent;
+}
+
+/** Takes an act on a row: read, decide, write in one transaction; the same key again answers as before. */
+export async function keepRow(app: App, actor: OfficeActor, request: RowRequest): Promise<{ id: string }> {
+  const { register, id, revision, key, command } = request;
+  const opened = await registerIn(app, actor, register);
+  const asked = {
+    key,
+    what: 'keptAct',
+    request: { register, id, revision, command } as unknown as Json,
+  };
+  try {
+    return await once(app, actor, asked, (query) => keepIn(app, actor, query, opened, request));
+  } catch (error) {
+    throw told(error, opened.kind);
+  }
+}
+
+/** The same within a transaction that does more. */
+async function keepIn(
+  app: App,
+  actor: OfficeActor,
+  query: Query,
+  opened: OpenRegister,
+  { id, revision, command }: RowRequest,
+): Promise<{ id: string }> {
+  const { kind, book, today, now } = opened;
+  const self = id ?? newId(now.getTime());
+  const { sent, rows } = await taken(app, actor, query, opened, self, command);
+  const own = rows.get(self);
+  if (id !== undefined) demandSeen(opened, own, kind);
+  if (own && own.row.revision !== revision) throw overtaken(own);
+  const keys = 'answers' in sent ? alikeKeys(kind, sent.answers, app.keys) : ownKeys(kind, own, sent, app);
+  const alike = likenesses(await rowsAlike(query, actor.office, kind.code, keys), keys, self, opened.reach);
+  const decided = decideRow(kind, self, own?.row ?? null, sent, {
+    now: now.toISOString(),
+    today,
+    policy: opened.policy,
+    calendar: book.calendar,
+    facts: { table: (name) => book.table(name, today), lookup: () => undefined, draws: book.draws },
+    actor,
+    reach: opened.reach,
+    tree: book.tree,
+    home: opened.home,
+    alike,
+    above: await rowsAbove(query, actor.office, kind, sent),
+  });
+  if (!decided.ok) throw unsoundRow(kind, own?.row ?? null, decided.problems);
+  const changes = changesOf(kind, self, own, decided.value, rows);
+  await writeRows(query, changes, writing(app, actor, opened, `register.${sent.act}`));
+  return { id: self };
+}
+
+/** The row and whatever the act ties it to, locked. */
+async function taken(
+  app: App,
+  actor: OfficeActor,
+  query: Query,
+  opened: OpenRegister,
+  self: string,
+  command: CommandSent,
+): Promise<{ sent: RowCommand; rows: ReadonlyMap<string, FoundRow> }> {
+  const far = command.act === 'tie' || command.act === 'untie' ? command.to : undefined;
+  const into = command.act === 'merge' ? command.into : undefined;
+  const other = far ?? into;
+  const found = await lockRows(query, actor.office, other ? [self, other.id] : [self]);
+  const rows = new Map<string, FoundRow>();
+  for (const data of found) {
+    const kind = app.registers.find(({ code }) => code === data.register);
+    if (kind) rows.set(data.id, openRowData(actor.office, kind, data, app.keys));
+  }
+  if (!other) return { sent: command as RowCommand, rows };
+  const end = rows.get(other.id);
+  const seen = end && end.kind.code === other.register && (await maySeeFar(app, actor, opened, end, !!into));
+  if (!end || !seen)
+    throw unsound([
+      {
+        code: 'row.far-unknown',
+        level: 'block',
+        at: ['to'],
+        message: '要关联的那一条不存在，或不在您的查看范围内',
+        en: 'The row at the other end does not exist for you',
+        todo: '请重新查找后选择',
+      },
+    ]);
+  const ref: RowRef = { register: end.kind.code, id: other.id, title: end.kind.title(end.row.answers) };
+  return { sent: (far ? { ...command, to: ref } : { ...command, into: ref }) as RowCommand, rows };
+}
+
+/** A tie asks that the far row is seen and in force; what is merged into must be kept by the same person. */
+async function maySeeFar(
+  app: App,
+  actor: OfficeActor,
+  opened: OpenRegister,
+  { kind, row }: FoundRow,
+  keep: boolean,
+): Promise<boolean> {
+  if (row.retired && keep) return false;
+  const { reach } = kind.code === opened.kind.code ? opened : await registerIn(app, actor, kind.code);
+  return keep ? keepsRow(reach, row.org) : seesRow(reach, row.org);
+}
+
+const ownKeys = (kind: RegisterKind, own: FoundRow | undefined, sent: RowCommand, app: App) =>
+  sent.act === 'restore' && own ? alikeKeys(kind, own.row.answers, app.keys) : { unique: [], near: [] };
+
+function demandSeen({ reach }: OpenRegister, own: FoundRow | undefined, kind: RegisterKind): void {
+  if (!own || own.kind.code !== kind.code || !seesRow(reach, own.row.org)) throw unknownRow();
+}
+
+function changesOf(
+  kind: RegisterKind,
+  id: string,
+  own: FoundRow | undefined,
+  { events, far }: RowDecision,
+  rows: ReadonlyMap<string, FoundRow>,
+): readonly RowChange[] {
+  return [
+    { kind, id, before: own ?? null, events },
+    ...far.flatMap(({ row, event }) => {
+      const end = rows.get(row);
+      return end ? [{ kind: end.kind, id: row, before: end, events: [event] }] : [];
+    }),
+  ];
+}
+
+/** Who writes rows, as the statement asks for it. */
+export const writing = (
+  app: App,
+  actor: OfficeActor,
+  { book, today, now }: Pick<OpenRegister, 'book' | 'today' | 'now'>,
+  action: string,
+): RowWriting => ({
+  office: actor.office,
+  at: now,
+  doer: { id: actor.id, name: actor.name, org: actor.org },
+  source: actor.source,
+  action,
+  keys: app.keys,
+  newSalt: newCaseSalt,
+  knowledge: (kind) => ({
+    policy: registerPolicy(book, kind, today),
+    facts: { table: (name) => book.table(name, today) },
+  }),
+});
+
+/** A refusal as whoever keeps the row reads it; one that says who may do it is a conflict. */
+function unsoundRow(kind: RegisterKind, row: KeptRow | null, problems: readonly Problem[]): ProblemError {
+  const shown = row
+    ? visibleProblems(kind.form, row.answers, problems, { clearance: 'sensitive' })
+    : problems;
+  const [first] = shown;
+  if (first && shown.length === 1 && first.code === 'row.not-open')
+    return new ProblemError(409, first.code, `${first.message}。${first.todo ?? ''}。`, first.en, {
+      problems: shown,
+    });
+  return unsound(shown);
+}
+
+const overtaken = ({ row, updatedBy, updatedAt }: FoundRow): ProblemError =>
+  new ProblemError(
+    409,
+    'row.stale-revision',
+    `这一条已由${updatedBy}改动，请查看最新内容后再保存；您填写的内容没有丢失。`,
+    'The row was changed by somebody else; look at it again before saving. Nothing you typed was lost.',
+    { conflict: { revision: row.revision, by: updatedBy, at: updatedAt.toISOString() } },
+  );
+
+/** What the database refused in the last moment, as the refusal it is. */
+function told(error: unknown, kind: RegisterKind): unknown {
+  if (property(error, 'code') === '23505' && property(error, 'constraint') === 'kept_row_unique')
+    return unsound([takenProblem(kind, { id: '', how: 'same' })]);
+  if (error instanceof RowOvertaken)
+    return new ProblemError(
+      409,
+      'row.stale-revision',
+      '这一条刚被他人改动，请刷新后再保存；您填写的内容没有丢失。',
+      'The row was changed a moment ago; look at it again before saving.',
+    );
+  return error;
+}

@@ -1,0 +1,160 @@
+import { plainText, gramsWanted } from '@zhitongche/base';
+import { visibleAnswers } from '@zhitongche/form';
+import { type App, type CursorKey, type OfficeActor, pageOf, readCursor } from '@zhitongche/core/server';
+import { Params } from '@zhitongche/host';
+import { rowClearance } from '@zhitongche/register';
+import { openRowData, type RowData } from './read-row.ts';
+import { facet } from './row-columns.ts';
+import { type OpenRegister, registerIn } from './register-in.ts';
+import { keptNumberSql } from './search-number.ts';
+
+const PAGE = 50;
+
+/** What a list of rows is asked for. */
+export interface RowsAsked {
+  readonly q?: string | undefined;
+  readonly stage?: string | undefined;
+  /** `field=value`, all of them. */
+  readonly filters?: readonly string[] | undefined;
+  /** First and last day of the register's own date. */
+  readonly from?: string | undefined;
+  readonly until?: string | undefined;
+  /** Rows that have something due until this day. */
+  readonly dueUntil?: string | undefined;
+  readonly order?: 'day' | 'title' | 'due' | undefined;
+  /** Retired rows instead of those in force. */
+  readonly retired?: boolean | undefined;
+  readonly cursor?: string | undefined;
+  readonly limit?: number | undefined;
+}
+
+/** SQL of an order: expression, direction, and what of a row continues it. */
+interface Order {
+  readonly by: string;
+  readonly cast: string;
+  readonly down: boolean;
+  readonly keyOf: (row: ListedData) => string;
+}
+
+type ListedData = RowData & {
+  readonly title: string;
+  readonly day: string;
+  readonly due: string | null;
+  readonly retired_at: Date | null;
+};
+
+const ORDERS: Readonly<Record<'day' | 'title' | 'due' | 'retired', Order>> = {
+  day: { by: 'k.day', cast: 'date', down: true, keyOf: ({ day }) => day },
+  title: { by: 'k.title collate "C"', cast: 'text', down: false, keyOf: ({ title }) => title },
+  due: { by: 'k.due', cast: 'date', down: false, keyOf: ({ due }) => due ?? '' },
+  retired: {
+    by: 'k.retired_at',
+    cast: 'timestamptz',
+    down: true,
+    keyOf: (row) => row.retired_at?.toISOString() ?? '',
+  },
+};
+
+/** One page of a register as its reader may see it. */
+export async function listRows(app: App, actor: OfficeActor, register: string, asked: RowsAsked) {
+  const opened = await registerIn(app, actor, register);
+  const { rows, order, limit } = await selectRows(app, actor, opened, asked);
+  return pageOf(
+    rows,
+    limit,
+    (row): CursorKey => [order.keyOf(row), row.id],
+    (row) => listed(app, actor, opened, row),
+  );
+}
+
+async function selectRows(app: App, actor: OfficeActor, opened: OpenRegister, asked: RowsAsked) {
+  const params = new Params();
+  const conditions = await conditionsOf(app, actor, opened, asked, params);
+  const order = ORDERS[asked.retired ? 'retired' : (asked.order ?? 'day')];
+  if (asked.order === 'due' && !asked.retired) conditions.push('k.due is not null');
+  const cursor = readCursor(asked.cursor, 2);
+  if (cursor)
+    conditions.push(
+      `(${order.by}, k.id) ${order.down ? '<' : '>'} (${params.add(cursor[0])}::${order.cast}, ${params.add(cursor[1])}::uuid)`,
+    );
+  const limit = asked.limit ?? PAGE;
+  const way = order.down ? 'desc' : 'asc';
+  const rows = await app.db.query<ListedData>(
+    `select k.id, k.register, k.org, k.state, k.head, k.salt, k.updated_by, k.updated_at, k.title, k.day, k.due, k.retired_at
+     from kept_row k where ${conditions.join(' and ')}
+     order by ${order.by} ${way}, k.id ${way} limit ${params.add(limit + 1)}`,
+    params.values,
+  );
+  return { rows, order, limit };
+}
+
+/** What a row of the list must be, besides its place in the order. */
+export async function conditionsOf(
+  app: App,
+  actor: OfficeActor,
+  { kind, reach }: OpenRegister,
+  asked: RowsAsked,
+  params: Params,
+): Promise<string[]> {
+  const conditions = [`k.office = ${params.add(actor.office)}`, `k.register = ${params.add(kind.code)}`];
+  if (!reach.all) {
+    const [only] = reach.seen;
+    // Equality keeps the order of the index by organisation; a list of them would have to be sorted.
+    conditions.push(
+      reach.seen.length === 1
+        ? `k.org = ${params.add(only)}::uuid`
+        : `k.org = any(${params.add(reach.seen)}::uuid[])`,
+    );
+  }
+  conditions.push(asked.retired ? 'k.retired_at is not null' : 'k.retired_at is null');
+  if (asked.stage !== undefined) conditions.push(`k.stage = ${params.add(asked.stage)}`);
+  const filters = (asked.filters ?? []).flatMap((filter) => {
+    const at = filter.indexOf('=');
+    return at > 0 ? [facet(kind.code, filter.slice(0, at), filter.slice(at + 1))] : [];
+  });
+  if (filters.length > 0) conditions.push(`k.facets @> ${params.add(filters)}::text[]`);
+  if (asked.from !== undefined) conditions.push(`k.day >= ${params.add(asked.from)}::date`);
+  if (asked.until !== undefined) conditions.push(`k.day <= ${params.add(asked.until)}::date`);
+  if (asked.dueUntil !== undefined) conditions.push(`k.due <= ${params.add(asked.dueUntil)}::date`);
+  const q = asked.q?.trim();
+  if (q) {
+    const byNumber = await keptNumberSql(app, actor, { kind, reach }, q, params);
+    conditions.push(`(${[...byNumber, wordsSql(q, params)].join(' or ')})`);
+  }
+  return conditions;
+}
+
+/** Rows in whose open answers every word typed is found: pairs lead to them, the words themselves decide. */
+function wordsSql(q: string, params: Params): string {
+  const grams = gramsWanted(q).filter((gram) => gram.length > 1 || /\p{Script=Han}/u.test(gram));
+  const text = "normalize(lower(k.title || ' ' || ((k.state->'answers') - '$sealed')::text), NFKC)";
+  const said = plainText(q)
+    .split(/\s+/)
+    .map((word) => `position(${params.add(word)} in ${text}) > 0`);
+  return `(${[...(grams.length > 0 ? [`k.grams @> ${params.add(grams)}::text[]`] : []), ...said].join(' and ')})`;
+}
+
+function listed(app: App, actor: OfficeActor, { kind, reach, book, today }: OpenRegister, data: ListedData) {
+  const { row } = openRowData(actor.office, kind, data, app.keys);
+  const answers = visibleAnswers(kind.form, row.answers, { clearance: rowClearance(reach, row.org) });
+  return {
+    id: row.id,
+    title: data.title,
+    org: row.org,
+    orgName: book.orgName(row.org),
+    stage: row.stage,
+    stageSince: row.stageSince,
+    waiting: row.asked !== null,
+    day: data.day,
+    due: data.due,
+    revision: row.revision,
+    retired: row.retired !== null,
+    figures: Object.fromEntries(
+      kind.columns.flatMap(({ key, of }) =>
+        of ? [[key, of(answers, { table: (name) => book.table(name, today) })]] : [],
+      ),
+    ),
+    answers: answers as Record<string, NonNullable<(typeof answers)[string]>>,
+    facts: kind.cardFacts(answers).map(({ label, value }) => ({ label, value })),
+  };
+}

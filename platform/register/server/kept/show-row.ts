@@ -1,0 +1,127 @@
+import type { Doer } from '@zhitongche/case';
+import { caseKeys, type App, type OfficeActor, type OfficeBook } from '@zhitongche/core/server';
+import { maskedPaths, visibleAnswers } from '@zhitongche/form';
+import {
+  farOf,
+  keepsRow,
+  type KeptRow,
+  movesFrom,
+  rowClearance,
+  rowDues,
+  seesRow,
+  type RowEvent,
+} from '@zhitongche/register';
+import { openRowData, readRowData } from './read-row.ts';
+import { type OpenRegister, reachOf, registerIn, unknownRow } from './register-in.ts';
+import { keptPlace, openRowEvent } from './sealed-kept.ts';
+import { tellRow } from './tell-row.ts';
+
+/** Everything a card about one row needs, in one round trip of the browser. */
+export async function showRow(app: App, actor: OfficeActor, register: string, id: string) {
+  const opened = await registerIn(app, actor, register);
+  const { kind, reach, book } = opened;
+  const data = await readRowData(app.db.query, actor.office, register, id);
+  if (!data || !seesRow(reach, data.org)) throw unknownRow();
+  const { row } = openRowData(actor.office, kind, data, app.keys);
+  const clearance = rowClearance(reach, row.org);
+  const events = await app.db.query<{ at: Date; doer: Doer; body: RowEvent }>(
+    'select at, doer, body from kept_event where office = $1 and row_id = $2 order by seq',
+    [actor.office, id],
+  );
+  const own = caseKeys(app.keys, data.salt);
+  const happened = events.map(({ at, doer, body }) => ({
+    at: at.toISOString(),
+    doer,
+    body: openRowEvent(kind, body, own, keptPlace(actor.office, id)),
+  }));
+  const answers = visibleAnswers(kind.form, row.answers, { clearance });
+  const far = await farSeen(app, book, actor, happened);
+  return {
+    id,
+    register,
+    title: kind.title(answers),
+    org: row.org,
+    orgName: book.orgName(row.org),
+    revision: row.revision,
+    stage: row.stage,
+    stageSince: row.stageSince,
+    answers,
+    facts: kind.cardFacts(answers).map(({ label, value }) => ({ label, value })),
+    clearance,
+    masked: [...maskedPaths(kind.form, { clearance })],
+    retired: row.retired && { at: row.retired.at, reason: row.retired.reason },
+    mergedInto: row.mergedInto && { id: row.mergedInto.id, title: row.mergedInto.title },
+    dues: rowDues(kind, row).map(({ label, day }) => ({ label, day })),
+    ties: row.ties
+      .filter(({ to }) => far.has(to.id))
+      .map(({ relation, to, back }) => ({
+        relation,
+        label: labelOf(app, kind.code, relation, to.register, back === true),
+        register: to.register,
+        id: to.id,
+        title: to.title,
+        back: back === true,
+      })),
+    ...offered(opened, actor, row),
+    story: tellRow(kind, id, happened, clearance, far),
+  };
+}
+
+/** What may be done with the row now by this actor; each move with what still stands in its way. */
+function offered({ kind, reach, policy, today }: OpenRegister, actor: OfficeActor, row: KeptRow) {
+  const keeps = keepsRow(reach, row.org);
+  const mayMove = (roles: readonly string[] | undefined): boolean =>
+    roles ? actor.grants.some(({ role }) => roles.includes(role)) : keeps;
+  const askedMove = row.asked && kind.stages?.moves.find(({ key }) => key === row.asked?.move);
+  return {
+    keeps: keeps && !row.retired,
+    restorable: keeps && row.retired !== null && row.mergedInto === null,
+    moves: movesFrom(kind, row)
+      .filter(({ roles }) => mayMove(roles))
+      .map((move) => ({
+        key: move.key,
+        label: move.label,
+        to: move.to,
+        form: move.form !== undefined,
+        second: move.second === true,
+        needs: [...(move.needs?.(row, { today, policy }) ?? [])],
+      })),
+    asked:
+      row.asked && askedMove
+        ? {
+            label: askedMove.label,
+            by: row.asked.by.name,
+            at: row.asked.at,
+            mine: row.asked.by.id === actor.id,
+            decides: mayMove(askedMove.roles) && row.asked.by.id !== actor.id,
+          }
+        : null,
+  };
+}
+
+/** Ids of rows ever tied to or merged with this one that the reader may see. */
+async function farSeen(
+  app: App,
+  book: OfficeBook,
+  actor: OfficeActor,
+  events: readonly { readonly body: RowEvent }[],
+): Promise<ReadonlySet<string>> {
+  const ids = events.flatMap(({ body }) => farOf(body)?.id ?? []);
+  if (ids.length === 0) return new Set();
+  const rows = await app.db.query<{ id: string; register: string; org: string }>(
+    'select id, register, org from kept_row where office = $1 and id = any($2::uuid[])',
+    [actor.office, [...new Set(ids)]],
+  );
+  return new Set(
+    rows.flatMap(({ id, register, org }) => {
+      const kind = app.registers.find(({ code }) => code === register);
+      return kind && seesRow(reachOf(book, kind, actor), org) ? [id] : [];
+    }),
+  );
+}
+
+function labelOf(app: App, here: string, relation: string, there: string, back: boolean): string {
+  const declaring = app.registers.find(({ code }) => code === (back ? there : here));
+  const known = declaring?.relations.find(({ key }) => key === relation);
+  return (back ? known?.back : known?.label) ?? '关联';
+}
