@@ -50,7 +50,7 @@ describe('pointing at faults', () => {
   test('the same fault is not noted twice, and a broken note is forgotten rather than shown', () => {
     const fault = { at: 'purpose', message: '请写明' };
     expect(addFault([fault], fault)).toEqual([fault]);
-    expect(readFaults('[{"at":"purpose","message":"请写明"},{"at":1}]')).toEqual([fault]);
+    expect(readFaults([{ at: 'purpose', message: '请写明' }, { at: 1 }])).toEqual([fault]);
     expect(readFaults('{')).toEqual([]);
     expect(readFaults(null)).toEqual([]);
   });
