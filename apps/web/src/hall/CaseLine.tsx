@@ -6,7 +6,7 @@ import './CaseLine.css';
 
 /** One of my cases in a list: a line on wide screens, a card on phones. */
 export const CaseLine = ({ row }: { readonly row: CaseRow }) => {
-  const { tone, text } = statusLook(row);
+  const { tone, text } = statusLook(row, 'hall');
   return (
     <Link to="/hall/cases/$case" params={{ case: row.id }} className="case-line">
       <span className="case-line-main">

@@ -5,8 +5,9 @@ import { type ReactNode, Suspense, useState } from 'react';
 import type { CaseView, OpenActShape } from '@zhitongche/contract';
 import { lazily } from '@zhitongche/ui';
 import { caseExtension } from './case-extensions.ts';
+import type { CaseShell } from './shell.ts';
 
-const ActDialog = lazily(() => import('./act/ActDialog.tsx').then((m) => m.ActDialog));
+const ActDialog = lazily(() => import('../act/ActDialog.tsx').then((m) => m.ActDialog));
 
 /** An act being taken, and the case as the person saw it when starting: news meanwhile must not slip under the pen. */
 interface Taking {
@@ -29,16 +30,17 @@ const sameAct = (act: OpenActShape, view: CaseView): OpenActShape | undefined =>
 
 /** The act being taken on a case, and the dialog that asks what it needs. */
 export const useCaseActs = ({
-  id,
   view,
   service,
+  shell,
   onTaken,
   reload,
 }: {
-  readonly id: string;
   readonly view: CaseView;
   readonly service: Service;
-  readonly onTaken: (view: CaseView | null) => void;
+  readonly shell: CaseShell;
+  /** Told of the case afterwards; null when the decision waits on this device. */
+  readonly onTaken?: (view: CaseView | null) => void;
   readonly reload: () => Promise<CaseView | undefined>;
 }): { readonly start: (act: OpenActShape, start?: ActStart) => void; readonly dialog: ReactNode } => {
   const navigate = useNavigate();
@@ -56,7 +58,7 @@ export const useCaseActs = ({
   return {
     start: (act, start) => {
       const form = act.form === null ? undefined : service.forms[act.form]?.form;
-      const page = form && start === undefined ? actPage?.(form, id) : null;
+      const page = form && start === undefined ? actPage?.(form, view.row.id) : null;
       if (page) void navigate({ to: page });
       else setTaking({ act, seen: view, gone: false, start });
     },
@@ -64,15 +66,15 @@ export const useCaseActs = ({
       taking === null ? null : (
         <Suspense>
           <ActDialog
-            id={id}
             act={taking.act}
             gone={taking.gone}
             start={taking.start}
             view={taking.seen}
             service={service}
+            shell={shell}
             onTaken={(after) => {
               setTaking(null);
-              onTaken(after);
+              onTaken?.(after);
             }}
             onRenew={renew}
             onClose={() => setTaking(null)}

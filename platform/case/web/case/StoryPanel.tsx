@@ -3,7 +3,7 @@ import { Timeline, type TimelineItem, instantShort } from '@zhitongche/ui';
 import { toldTogether } from './told-together.ts';
 import './CasePanels.css';
 
-const PROBLEM: readonly string[] = ['issue-failed', 'overdue'];
+const PROBLEM: readonly string[] = ['correction-asked', 'issue-failed', 'overdue', 'cancelled'];
 
 /** What was said with an event, if anything. */
 const saidIn = ({ body }: TimelineEntry): string => {
@@ -56,9 +56,21 @@ const itemOf = (entry: TimelineEntry): TimelineItem => {
 };
 
 /** What happened so far, the latest first. */
-export const StoryPanel = ({ view }: { readonly view: CaseView }) => (
-  <section className="panel" aria-labelledby="story-title">
-    <h2 id="story-title">经过</h2>
-    <Timeline label="办件经过" items={toldTogether(view.timeline).map(itemOf)} />
-  </section>
-);
+export const StoryPanel = ({
+  view,
+  title = '经过',
+  className = 'panel',
+}: {
+  readonly view: CaseView;
+  readonly title?: string;
+  readonly className?: string;
+}) => {
+  const items = toldTogether(view.timeline).map(itemOf);
+  if (items.length === 0) return null;
+  return (
+    <section className={className} aria-labelledby="story-title">
+      <h2 id="story-title">{title}</h2>
+      <Timeline label={`办件${title}`} items={items} />
+    </section>
+  );
+};

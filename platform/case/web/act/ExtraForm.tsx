@@ -5,7 +5,7 @@ import { useEffect } from 'react';
 import type { CaseView } from '@zhitongche/contract';
 import { SectionFields, FormWorldProvider } from '@zhitongche/form/web';
 import { Notice, Skeleton } from '@zhitongche/ui';
-import { useActForm } from '../../act/use-act-form.ts';
+import { useActForm } from './use-act-form.ts';
 
 /** The extra form of an act, checked by the same functions as the server's. */
 export const ExtraForm = ({

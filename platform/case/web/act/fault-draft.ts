@@ -4,13 +4,14 @@ import { own } from '@zhitongche/contract/web';
 import { type FaultDraft, readFaults } from './faults.ts';
 
 const listeners = new Set<() => void>();
-const parsed = new Map<string, { readonly text: string | null; readonly faults: FaultDraft }>();
+const parsed = new Map<string, { readonly text: string; readonly faults: FaultDraft }>();
 
 const load = (account: string, caseId: string): FaultDraft => {
-  const text = own.read('faults', account, caseId);
+  const kept = own.read('faults', account, caseId);
+  const text = JSON.stringify(kept);
   const known = parsed.get(caseId);
   if (known?.text === text) return known.faults;
-  const faults = readFaults(text);
+  const faults = readFaults(kept);
   parsed.set(caseId, { text, faults });
   return faults;
 };
@@ -27,7 +28,7 @@ export const useFaultDraft = (
   const { id } = useMe();
   const faults = useSyncExternalStore(subscribe, () => load(id, caseId));
   const keep = (next: FaultDraft): void => {
-    own.write('faults', id, caseId, next.length === 0 ? null : JSON.stringify(next));
+    own.write('faults', id, caseId, next.length === 0 ? null : next);
     for (const listener of listeners) listener();
   };
   return [faults, keep];

@@ -15,6 +15,7 @@ export const OpinionBox = ({
   onChange,
   required,
   label = '意见',
+  phrases: offered = true,
   problem,
   ready = false,
   onConfirm,
@@ -25,6 +26,8 @@ export const OpinionBox = ({
   readonly onChange: (value: string) => void;
   readonly required: boolean;
   readonly label?: string;
+  /** False where people do not say the same things every day. */
+  readonly phrases?: boolean;
   readonly problem?: string | undefined;
   /** True = the cursor is put here, so that one can write at once. */
   readonly ready?: boolean;
@@ -33,7 +36,7 @@ export const OpinionBox = ({
 }) => {
   const id = useId();
   const printable = usePrintable();
-  const kept = useRead('phrases', {}, { staleTime: 10 * 60_000 });
+  const kept = useRead('phrases', {}, { enabled: offered, staleTime: 10 * 60_000 });
   const save = useWrite('savePhrases', ['phrases']);
   const [all, setAll] = useState(false);
   const box = useRef<HTMLTextAreaElement>(null);
@@ -72,28 +75,30 @@ export const OpinionBox = ({
           />
         )}
       </Field>
-      <div className="opinion-phrases">
-        {(all ? phrases : phrases.slice(0, 4)).map((phrase) => (
-          <button
-            key={phrase}
-            type="button"
-            className="opinion-phrase"
-            onClick={() => onChange(said === '' ? phrase : `${said}${phrase}`)}
-          >
-            {phrase}
-          </button>
-        ))}
-        {phrases.length > 4 ? (
-          <Button variant="quiet" size="small" onPress={() => setAll(!all)}>
-            {all ? '收起' : `全部 ${phrases.length} 条`}
-          </Button>
-        ) : null}
-        {said !== '' && said.length <= 200 && !own.includes(said) ? (
-          <Button variant="quiet" size="small" icon="plus" pending={save.isPending} onPress={keep}>
-            存为常用
-          </Button>
-        ) : null}
-      </div>
+      {offered ? (
+        <div className="opinion-phrases">
+          {(all ? phrases : phrases.slice(0, 4)).map((phrase) => (
+            <button
+              key={phrase}
+              type="button"
+              className="opinion-phrase"
+              onClick={() => onChange(said === '' ? phrase : `${said}${phrase}`)}
+            >
+              {phrase}
+            </button>
+          ))}
+          {phrases.length > 4 ? (
+            <Button variant="quiet" size="small" onPress={() => setAll(!all)}>
+              {all ? '收起' : `全部 ${phrases.length} 条`}
+            </Button>
+          ) : null}
+          {said !== '' && said.length <= 200 && !own.includes(said) ? (
+            <Button variant="quiet" size="small" icon="plus" pending={save.isPending} onPress={keep}>
+              存为常用
+            </Button>
+          ) : null}
+        </div>
+      ) : null}
     </div>
   );
 };

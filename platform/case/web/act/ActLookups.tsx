@@ -1,7 +1,7 @@
 import type { Problem } from '@zhitongche/base';
 import type { OpenActShape } from '@zhitongche/contract';
 import { lazily } from '@zhitongche/ui';
-import { type ActInput, needsOf } from '../act-needs.ts';
+import { type ActInput, needsOf } from './act-needs.ts';
 
 const PersonsPicker = lazily(() => import('./PersonsPicker.tsx').then((m) => m.PersonsPicker));
 const ReplyForm = lazily(() => import('./ReplyForm.tsx').then((m) => m.ReplyForm));

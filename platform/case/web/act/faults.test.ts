@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { files, form, identifier, table, text, type FileRef } from '@zhitongche/form';
 import type { CaseState } from '@zhitongche/case';
 import { addFault, faultPlaces, readFaults } from './faults.ts';
-import { shownAs, viewablesOf } from './viewables.ts';
+import { shownAs, viewablesOf } from '../desk/viewables.ts';
 
 const trip = form({
   task: {
@@ -50,7 +50,7 @@ describe('pointing at faults', () => {
   test('the same fault is not noted twice, and a broken note is forgotten rather than shown', () => {
     const fault = { at: 'purpose', message: '请写明' };
     expect(addFault([fault], fault)).toEqual([fault]);
-    expect(readFaults('[{"at":"purpose","message":"请写明"},{"at":1}]')).toEqual([fault]);
+    expect(readFaults([{ at: 'purpose', message: '请写明' }, { at: 1 }])).toEqual([fault]);
     expect(readFaults('{')).toEqual([]);
     expect(readFaults(null)).toEqual([]);
   });

@@ -3,9 +3,9 @@ import type { CaseView, OpenActShape } from '@zhitongche/contract';
 import type { Answers } from '@zhitongche/form';
 import { useDraws } from '@zhitongche/form/web';
 import { useState } from 'react';
-import { type ActInput, missingFor, NO_INPUT } from '../act-needs.ts';
-import { useFaultDraft } from '../fault-draft.ts';
-import { addFault } from '../faults.ts';
+import { type ActInput, missingFor, NO_INPUT } from './act-needs.ts';
+import { useFaultDraft } from './fault-draft.ts';
+import { addFault } from './faults.ts';
 
 /** What is being filled in for an act: kept while the dialog is open, the faults beyond that; with all that is missing. */
 export const useActInput = (act: OpenActShape, view: CaseView, start: Answers | undefined) => {

@@ -25,7 +25,7 @@ export const ActFrame = ({
 }) => (
   <Dialog
     open
-    title={`${act.label}：${view.row.title}`}
+    title={`${act.label}：${view.row.title || view.row.serviceName}`}
     size={wide ? 'wide' : 'normal'}
     dismissable={false}
     onClose={onClose}

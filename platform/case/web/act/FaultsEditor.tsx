@@ -2,7 +2,7 @@ import type { Answers, Form } from '@zhitongche/form';
 import type { Fault } from '@zhitongche/case';
 import type { Problem } from '@zhitongche/base';
 import { Button, IconButton, Field } from '@zhitongche/ui';
-import { faultPlaces } from '../faults.ts';
+import { faultPlaces } from './faults.ts';
 
 /** Names all faults at once (一次性告知): each points at an answer and says what to correct. */
 export const FaultsEditor = ({

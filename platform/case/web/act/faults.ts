@@ -45,14 +45,7 @@ export const addFault = (draft: FaultDraft, fault: Fault): FaultDraft =>
   draft.some((f) => f.at === fault.at && f.message === fault.message) ? draft : [...draft, fault];
 
 /** Reads a draft kept on this device; anything unreadable counts as none. */
-export const readFaults = (kept: string | null): FaultDraft => {
-  try {
-    const value: unknown = JSON.parse(kept ?? '[]');
-    return Array.isArray(value) ? value.filter(isFault) : [];
-  } catch {
-    return [];
-  }
-};
+export const readFaults = (kept: unknown): FaultDraft => (Array.isArray(kept) ? kept.filter(isFault) : []);
 
 const isFault = (value: unknown): value is Fault =>
   typeof value === 'object' &&

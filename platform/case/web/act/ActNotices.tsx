@@ -1,13 +1,23 @@
 import type { CaseView, OpenActShape } from '@zhitongche/contract';
-import { ApiProblem, Notice } from '@zhitongche/ui';
-import type { Missing } from '../act-needs.ts';
+import { ApiProblem, Notice, Unreachable } from '@zhitongche/ui';
+import type { Missing } from './act-needs.ts';
+import type { CaseShell } from '../case/shell.ts';
 import { ConflictNotice } from './ConflictNotice.tsx';
+import { NoAnswer } from './NoAnswer.tsx';
 import { RefusalNotice } from './RefusalNotice.tsx';
+
+/** What an act comes to, for people who take it once in a while. */
+const MEANS: Readonly<Record<string, string>> = {
+  withdraw: '撤回后可以修改，修改好再重新提交。',
+  cancel: '撤销后这份申报不再办理，不能恢复。',
+  urge: '会提醒正在办理的人。',
+};
 
 /** What stands above an act's questions: for whom one acts, why it cannot be taken now, why it was refused. */
 export const ActNotices = ({
   act,
   view,
+  shell,
   stuck,
   gone,
   refusal,
@@ -15,6 +25,7 @@ export const ActNotices = ({
 }: {
   readonly act: OpenActShape;
   readonly view: CaseView;
+  readonly shell: CaseShell;
   /** True when the act needs a network and there is none. */
   readonly stuck: boolean;
   /** True when the latest case no longer offers this act. */
@@ -28,6 +39,7 @@ export const ActNotices = ({
       : undefined;
   return (
     <>
+      {shell === 'hall' && Object.hasOwn(MEANS, act.kind) ? <p>{MEANS[act.kind]}</p> : null}
       {act.behalf === null ? null : <p className="soft">您正在代{act.behalf}办理，记录中会写明两人姓名。</p>}
       {stuck ? <Notice tone="warn">现在没有网络。这一项需要联网查询，请恢复网络后再办。</Notice> : null}
       {gone ? (
@@ -37,6 +49,8 @@ export const ActNotices = ({
       ) : null}
       {conflict ? (
         <ConflictNotice conflict={conflict} view={view} onRenew={onRenew} />
+      ) : refusal instanceof Unreachable ? (
+        <NoAnswer error={refusal} />
       ) : refusal ? (
         <RefusalNotice refusal={refusal} />
       ) : null}

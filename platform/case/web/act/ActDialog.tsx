@@ -2,12 +2,13 @@ import type { Problem } from '@zhitongche/base';
 import type { Answers } from '@zhitongche/form';
 import type { Service } from '@zhitongche/case';
 import { Suspense, useState } from 'react';
-import { problemsOfError, Skeleton, usePhone, lazily } from '@zhitongche/ui';
+import { problemsOfError, Skeleton, toast, usePhone, lazily } from '@zhitongche/ui';
 import type { CaseView, OpenActShape } from '@zhitongche/contract';
 import { useOnline } from '@zhitongche/shell/web';
-import { useDecision } from '../../act/use-decision.ts';
-import { type ActInput, commandOf, needsOf, worksOffline } from '../act-needs.ts';
-import { OpinionBox } from '../OpinionBox.tsx';
+import type { CaseShell } from '../case/shell.ts';
+import { useAct } from './use-act.ts';
+import { type ActInput, commandOf, needsOf, worksOffline } from './act-needs.ts';
+import { OpinionBox } from './OpinionBox.tsx';
 import { ActFrame } from './ActFrame.tsx';
 import { ActLookups } from './ActLookups.tsx';
 import { ActNotices, MissingNotice } from './ActNotices.tsx';
@@ -20,10 +21,10 @@ import './act.css';
 const ExtraForm = lazily(() => import('./ExtraForm.tsx').then((m) => m.ExtraForm));
 
 interface ActDialogProps {
-  readonly id: string;
   readonly act: OpenActShape;
   readonly view: CaseView;
   readonly service: Service;
+  readonly shell: CaseShell;
   /** The case afterwards; null when the decision waits on this device. */
   readonly onTaken: (view: CaseView | null) => void;
   /** True when the latest case no longer offers this act. */
@@ -35,12 +36,19 @@ interface ActDialogProps {
   readonly start?: { readonly data: Answers; readonly quiet: readonly string[] } | undefined;
 }
 
+/** How words are asked for: whoever files explains, whoever decides gives an opinion as they do every day. */
+const askedAs = (shell: CaseShell, act: OpenActShape) =>
+  shell === 'hall' ? { label: act.kind === 'urge' ? '留言' : '理由', phrases: false } : {};
+
+const announce = (act: OpenActShape, sent: boolean): void =>
+  sent ? toast(`已${act.label}`) : toast(`没有网络，“${act.label}”已存在本机，联网后自动发送。`, 'info');
+
 /** Takes one act: asks only for what it needs, says everything that is missing at once, and keeps what was typed when refused. */
 export const ActDialog = ({
-  id,
   act,
   view,
   service,
+  shell,
   onTaken,
   gone,
   onRenew,
@@ -50,16 +58,16 @@ export const ActDialog = ({
   const { input, set, setFaults, forgetFaults, missing, unprinted } = useActInput(act, view, start?.data);
   const [tried, setTried] = useState(false);
   const [blocking, setBlocking] = useState(0);
-  const online = useOnline();
   const phone = usePhone();
-  const { take, pending, error, forget } = useDecision(view, act, (after) => {
+  const { take, pending, error, forget } = useAct(view, shell, (after) => {
     if (act.kind === 'correct') forgetFaults();
+    announce(act, after !== null);
     onTaken(after);
   });
   const needs = needsOf(act);
   const said = tried ? missing : [];
   const refused = error ? problemsOfError(error) : [];
-  const stuck = !online && !worksOffline(act);
+  const stuck = !useOnline() && (shell === 'hall' || !worksOffline(act));
   const confirm = (): void => {
     setTried(true);
     if (missing.length === 0 && blocking === 0 && unprinted.length === 0) void take(commandOf(act, input));
@@ -77,6 +85,7 @@ export const ActDialog = ({
       <ActNotices
         act={act}
         view={view}
+        shell={shell}
         stuck={stuck}
         gone={gone}
         refusal={error}
@@ -93,7 +102,7 @@ export const ActDialog = ({
       />
       {stuck ? null : (
         <Suspense fallback={<Skeleton lines={4} />}>
-          <ActLookups caseId={id} act={act} input={input} unprinted={unprinted} onChange={set} />
+          <ActLookups caseId={view.row.id} act={act} input={input} unprinted={unprinted} onChange={set} />
           {act.form === null ? null : (
             <ExtraForm
               service={service}
@@ -122,6 +131,7 @@ export const ActDialog = ({
       {needs.includes('opinion') ? (
         <OpinionBox
           kind={act.kind}
+          {...askedAs(shell, act)}
           value={input.opinion}
           onChange={(opinion) => set({ opinion })}
           required={act.opinion === 'required'}
