@@ -20,12 +20,10 @@ import { writing } from './keep-row.ts';
 import { type FoundRow, lockRows, openRowData } from './read-row.ts';
 import { type OpenRegister, registerIn } from './register-in.ts';
 import { uniqueKey } from './row-columns.ts';
-import { type RowChange, RowOvertaken, writeRows } from './write-rows.ts';
+import { type RowChange, RowOvertaken, writeInParts } from './write-rows.ts';
 
 /** Most lines of one import. */
 const MOST_LINES = 20_000;
-/** Rows of one statement. */
-const BATCH = 500;
 /** Faults told in one answer. */
 const TOLD = 500;
 
@@ -185,8 +183,7 @@ async function writePlan(
       events: [event],
     }),
   );
-  for (let at = 0; at < changes.length; at += BATCH)
-    await writeRows(query, changes.slice(at, at + BATCH), by);
+  await writeInParts(query, changes, by);
 }
 
 const notKeeper = ({ kind }: OpenRegister): ProblemError =>
