@@ -91,6 +91,35 @@ describe('three administrators share what no one of them may do alone', () => {
     await person.page.getByRole('heading', { name: '因公临时出国任务' }).waitFor();
   });
 
+  test('the second makes a role of two, which may be granted once the first agreed', async () => {
+    const { page } = security;
+    const name = '证照管理员（含台账）';
+    await page.goto('/admin/roles');
+    await page.getByRole('button', { name: '新设角色' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('名称').fill(name);
+    await dialog.getByLabel('窗口受理员').check();
+    await dialog.getByLabel('证照管理员').check();
+    await dialog.getByRole('button', { name: '提出', exact: true }).click();
+    await said(page, '已提出，等待系统管理员确认');
+    await system.page.goto('/admin/requests');
+    const asked = system.page.getByRole('row').filter({ hasText: name });
+    await asked.getByText('权限：窗口受理员、证照管理员').waitFor();
+    await asked.getByRole('button', { name: '确认' }).click();
+    await system.page.getByRole('dialog').getByRole('button', { name: '确认', exact: true }).click();
+    await said(system.page, '已确认');
+    await page.reload();
+    await page
+      .getByRole('region', { name: '自设角色', exact: true })
+      .first()
+      .getByText(name)
+      .first()
+      .waitFor();
+    await openAccount(security, NEW.name, '角色');
+    await page.getByLabel('授予角色').selectOption({ label: name });
+    await page.getByRole('button', { name: '关闭' }).last().click();
+  });
+
   test('the second sets a figure for tomorrow: today’s form knows nothing of it, tomorrow’s stops and cites it', async () => {
     const { page } = security;
     await page.goto('/admin/policies');

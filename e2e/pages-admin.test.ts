@@ -28,7 +28,7 @@ goRound(office, [
   {
     who: 'secadmin',
     why: 'the security administrator',
-    paths: ['/admin/people', '/admin/grants', '/admin/requests', '/admin/policies'],
+    paths: ['/admin/people', '/admin/grants', '/admin/requests', '/admin/policies', '/admin/roles'],
   },
   {
     who: 'auditor',

@@ -28,6 +28,11 @@ const revoked = (state: CaseState): boolean =>
 const trips: RegisterDef = {
   key: 'trips',
   title: '因公出访台账',
+  summed: {
+    countries: 'countries',
+    unless: ['status', 'revoked'],
+    words: { title: '出访国家和地区', unit: '个团组', none: '这段时间没有出访任务。' },
+  },
   columns: [
     { key: 'caseNumber', label: '办件编号' },
     { key: 'number', label: '文号' },

@@ -1,2 +1,1 @@
-export { referenceTable, referenceTables } from './tables.ts';
-export type { ReferenceRow, ReferenceTable } from './table.ts';
+export { referenceTables } from './tables.ts';

@@ -1,30 +1,9 @@
 import countries from './countries.json' with { type: 'json' };
-import perDiem from './per-diem.json' with { type: 'json' };
-import visaExemptions from './visa-exemptions.json' with { type: 'json' };
 import visaFreeEntry from './visa-free-entry.json' with { type: 'json' };
-import { exchangeRates } from './exchange-rates.ts';
-import type { ReferenceTable } from './table.ts';
-import { trainingFees } from './training-fees.ts';
+import type { ReferenceTable } from '@zhitongche/office';
 
-/** Every reference table the services read, with its source; an office replaces one by importing a newer version. */
+/** Reference tables no folder brings: the platform's forms and several services read them. An office replaces one by importing a newer version. */
 export const referenceTables: readonly ReferenceTable[] = [
-  {
-    name: 'per-diem',
-    title: '各国家和地区住宿费、伙食费、公杂费开支标准表（每人每天）',
-    source: '财行〔2017〕434号；据同济财〔2018〕15号附件与2019-10-31网页两个抄本核对，273行中272行一致',
-    validFrom: '2018-01-01',
-    unconfirmed: '全国施行日期与其后是否调整未见原文，启用前请财务部门确认',
-    rows: perDiem,
-  },
-  {
-    name: 'visa-exemptions',
-    title: '中国与外国互免签证协定一览表',
-    source:
-      '外交部领事司《中国与外国互免签证协定一览表》（资料截至2025-07-25，汇编所得，未与外交部公布的名单核对；各行另注）',
-    validFrom: '1956-01-01',
-    unconfirmed: '停留期以来华方向为准摘录，出访前请在中国领事服务网复核',
-    rows: visaExemptions,
-  },
   {
     name: 'visa-free-entry',
     title: '中国单方面免签入境国家名单（来华）',
@@ -42,10 +21,4 @@ export const referenceTables: readonly ReferenceTable[] = [
     unconfirmed: '“航班衔接不便”按拉美、非洲整体标记，“未建交”按公开资料标记，均可由本办修改',
     rows: countries,
   },
-  exchangeRates,
-  trainingFees,
 ];
-
-/** The table of that name, or undefined. */
-export const referenceTable = (name: string): ReferenceTable | undefined =>
-  referenceTables.find((table) => table.name === name);

@@ -31,3 +31,12 @@ export function parseCsv(text: string): Record<string, string>[] {
   const [header = [], ...body] = csvCells(text).filter((cells) => cells.length > 1 || cells[0] !== '');
   return body.map((cells) => Object.fromEntries(header.map((key, index) => [key, cells[index] ?? ''])));
 }
+
+/** Cells as CSV (RFC 4180) with a byte-order mark, by which spreadsheet programs know UTF-8. */
+export const csvText = (rows: readonly (readonly (string | number | null)[])[]): string =>
+  `\uFEFF${rows.map((row) => row.map(csvCell).join(',')).join('\r\n')}\r\n`;
+
+const csvCell = (cell: string | number | null): string => {
+  const text = cell === null ? '' : String(cell);
+  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+};

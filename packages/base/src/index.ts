@@ -9,7 +9,7 @@ export {
   makeCalendar,
   workingDaysBetween,
 } from './calendar.ts';
-export { csvCells, parseCsv } from './csv.ts';
+export { csvCells, csvText, parseCsv } from './csv.ts';
 export {
   type Day,
   addDays,

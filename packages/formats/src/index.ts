@@ -1,4 +1,5 @@
 export { decodeText } from './decode.ts';
+export { officeParts, partText, tooLarge } from './office-parts.ts';
 export { LAYOUT_STANDARD, refusal } from './problem.ts';
 export { withoutRadicals } from './radicals.ts';
 export { type PaperSigner, newOfficeKey, softwareSigner } from './sign/office-key.ts';
@@ -10,4 +11,4 @@ export { type Sm2KeyPair, signSm2, sm2KeyPair, sm2SelfTest, verifySm2 } from './
 export { hmacSm3, sm3Hex } from './sm/sm3.ts';
 export { newVerificationKeys, readVerificationCode } from './verify-code/verify-code.ts';
 export { readXml } from './xml.ts';
-export { partText, tooLarge, unzip } from './zip.ts';
+export { type ZipFault, type ZipLimits, endsLikeZip, readZip } from './zip.ts';

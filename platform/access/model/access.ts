@@ -14,6 +14,8 @@ export interface Org {
 export interface Grant {
   readonly role: Role;
   readonly org: string;
+  /** What the office calls the role of its own this comes from; absent = the role is the code. */
+  readonly called?: string;
 }
 
 /** Whoever acts; `behalf` is set when a person stands in for an absent one, both names stay on record. */

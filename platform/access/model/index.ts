@@ -1,5 +1,16 @@
 export type { Actor, Grant, Org, OrgTree, Sensitivity } from './access.ts';
 export {
+  BUILT_IN,
+  FIXED_CODES,
+  type HeldRole,
+  OWN_ROLE,
+  type OfficeRole,
+  codeProblems,
+  grantsOf,
+  placesOf,
+  reachOf,
+} from './office-roles.ts';
+export {
   ADMIN_ROLES,
   BUDGET_READERS,
   BUDGET_WRITERS,
@@ -13,6 +24,6 @@ export {
   type Role,
   type ShellName,
   UNIT_OPINIONS,
-  heldAt,
+  isRole,
   isUnitPost,
 } from './roles.ts';

@@ -78,10 +78,6 @@ export const BUSINESS_ROLES: readonly Role[] = keys.filter((key) => !ADMIN_ROLES
 /** True for a post of the filing unit: a small unit may give one person several of them, the offices keep theirs apart. */
 export const isUnitPost = (role: Role): boolean => HOME_ROLES.includes(role);
 
-/** Whether a role may be held at a kind of place. */
-export const heldAt = (role: Role, kind: OrgKind): boolean =>
-  ROLE_TABLE[role].places.some((place) => place === kind);
-
 /** Departments of a unit that give their opinion on what it files: foreign affairs, finance, organisation and personnel. */
 export const UNIT_OPINIONS = [
   'unit-affairs',

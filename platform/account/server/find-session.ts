@@ -1,10 +1,9 @@
-import { type Grant, ROLES, type Role } from '@zhitongche/access';
 import { dayEndInShanghai, dayInShanghai } from '@zhitongche/base';
 import { isAdmin } from '@zhitongche/case';
 import type { Admission, Keys, Offices, Signed } from '@zhitongche/core/server';
 import type { Db } from '@zhitongche/host';
 import { type CodedDelegation, DELEGATION_JSON, delegationSoundness } from './delegation-mac.ts';
-import { type GrantRow, grantHolds } from './grant-mac.ts';
+import { countingGrants, GRANT_JSON, type StoredGrant } from './grant-rows.ts';
 import { type LoginPolicy, loginPolicy } from './login-policies.ts';
 import { type CodedPerson, personSoundness } from './person-mac.ts';
 import { sessionSoundness } from './session-mac.ts';
@@ -23,7 +22,6 @@ export interface SessionNeeds {
   readonly forged: (table: string, office: string, id: string) => void;
 }
 
-type StoredGrant = GrantRow & { readonly mac: string };
 interface Found extends CodedPerson {
   readonly person: string;
   readonly csrf: string;
@@ -50,10 +48,7 @@ export interface Known {
   readonly until: number;
 }
 
-const GRANTS = (
-  person: string,
-) => `(select coalesce(json_agg(json_build_object('office', g.office, 'id', g.id,
-  'person', g.person, 'role', g.role, 'org', g.org, 'status', g.status, 'mac', g.mac) order by g.id), '[]')
+const GRANTS = (person: string) => `(select coalesce(json_agg(${GRANT_JSON} order by g.id), '[]')
   from role_grant g where g.office = $1 and g.person = ${person} and g.status = 'active')`;
 
 const FIND = {
@@ -77,21 +72,14 @@ export const policyOf = async (offices: Offices, office: string, now: Date): Pro
 
 /** Makes the look for a session in the database: what it is worth now, or null; rows whose code does not fit count for nothing. */
 export function sessionFinder({ db, keys, offices, admission, forged }: SessionNeeds) {
-  function soundGrants(rows: readonly StoredGrant[]): Grant[] {
-    return rows.flatMap((row) => {
-      if (!isRole(row.role)) return [];
-      if (grantHolds(keys, row)) return [{ role: row.role, org: row.org }];
-      forged('role_grant', row.office, row.id);
-      return [];
-    });
-  }
+  const granted = (rows: readonly StoredGrant[]) => countingGrants(keys, rows, forged);
 
   /** The people somebody stands in for by arrangements made through the program. */
   async function standing(office: string, absent: Found['absent']): Promise<Signed['actor']['standsInFor']> {
     const sound: Signed['actor']['standsInFor'][number][] = [];
     for (const { id, name, arranged, grants } of absent) {
       if (await admission.admits(office, delegationSoundness(keys, arranged)))
-        sound.push({ id, name, grants: soundGrants(grants).filter((g) => !g.role.endsWith('-admin')) });
+        sound.push({ id, name, grants: granted(grants).filter((g) => !g.role.endsWith('-admin')) });
       else forged('delegation', office, arranged.id);
     }
     return sound;
@@ -112,7 +100,7 @@ export function sessionFinder({ db, keys, offices, admission, forged }: SessionN
       forged('person', office, row.id);
       return null;
     }
-    const grants = soundGrants(row.grants);
+    const grants = granted(row.grants);
     const old =
       policy.passwordDays > 0 &&
       now.getTime() - row.password_changed_at.getTime() > policy.passwordDays * 86_400_000;
@@ -144,5 +132,3 @@ export function sessionFinder({ db, keys, offices, admission, forged }: SessionN
 
   return ask;
 }
-
-const isRole = (text: string): text is Role => Object.hasOwn(ROLES, text);

@@ -7,9 +7,17 @@ export {
 } from './delegation-mac.ts';
 export { fault, repositoryAsSource } from './fault.ts';
 export { type GrantRow, grantHolds, grantMac } from './grant-mac.ts';
+export { GRANT_JSON, type StoredGrant, bringsCode, countingGrants } from './grant-rows.ts';
 export { accountHandlers } from './handlers.ts';
 export { LOGIN_POLICIES } from './login-policies.ts';
 export { totpPlace, usernameOf } from './login.ts';
+export {
+  type CodedOfficeRole,
+  OFFICE_ROLE_JSON,
+  officeRole,
+  officeRoleHolds,
+  officeRoleMac,
+} from './office-role-row.ts';
 export { hashPassword, oneTimePassword } from './passwords.ts';
 export { type CodedPerson, changingPerson, codePerson, personMac } from './person-mac.ts';
 export { openPhone, phonePlace } from './phone.ts';
@@ -19,6 +27,7 @@ export { makeSessions } from './sessions.ts';
 export { makeAccountSweeper } from './sweep.ts';
 export {
   type Reset,
+  type RoleWish,
   type TwoPersonRequest,
   moveRequest,
   openRequest,

@@ -20,7 +20,7 @@ export async function me(app: App, { actor, csrf, must }: Signed): Promise<Me> {
     office: { id: actor.office, name: book.name },
     grants: actor.grants.map((grant) => ({
       role: grant.role,
-      roleName: ROLES[grant.role],
+      roleName: grant.called ?? ROLES[grant.role],
       org: grant.org,
       orgName: book.orgName(grant.org),
     })),

@@ -22,8 +22,15 @@ export interface ErasureList {
   readonly numbers: readonly string[];
 }
 
-/** What is wanted: an account set back, a figure set, or what is over its term deleted; `subject` is the id of the account, the key of the figure, the id of the list. */
+/** A role of the office's own as it is to be. */
+export interface RoleWish {
+  readonly label: string;
+  readonly codes: readonly string[];
+}
+
+/** What is wanted: an account set back, a figure or a role set, or what is over its term deleted; `subject` is the id of the account, the key of the figure or role, the id of the list. */
 export type Wanted =
+  | { readonly kind: 'role'; readonly subject: string; readonly body: RoleWish }
   | { readonly kind: 'reset'; readonly subject: string; readonly body: Reset }
   | { readonly kind: 'erasure'; readonly subject: string; readonly body: ErasureList }
   | { readonly kind: 'policy'; readonly subject: string; readonly body: BodyOf<(typeof API)['addPolicy']> };
@@ -130,15 +137,15 @@ export async function moveRequest(
   await record(query, actor, now, action, objectOf(row), { request: row.id, ...row.body });
 }
 
-/** Who agrees: lists of what is deleted the audit administrator, figures the system administrator, resets the security administrator, and his own the audit administrator. */
+/** Who agrees: lists of what is deleted the audit administrator, figures and roles the system administrator, resets the security administrator, and his own the audit administrator. */
 export const seconderOf = (kind: Wanted['kind'], ofSecurityAdmin: boolean): Role =>
   kind === 'erasure'
     ? 'audit-admin'
-    : kind === 'policy'
+    : kind === 'policy' || kind === 'role'
       ? 'system-admin'
       : ofSecurityAdmin
         ? 'audit-admin'
         : 'security-admin';
 
-const OBJECTS = { reset: 'person', policy: 'policy', erasure: 'erasure' } as const;
+const OBJECTS = { role: 'role', reset: 'person', policy: 'policy', erasure: 'erasure' } as const;
 const objectOf = (row: Wanted): string => `${OBJECTS[row.kind]}:${row.subject}`;

@@ -1,6 +1,5 @@
 import type { API, BodyOf, QueryOf, ReplyOf } from '@zhitongche/contract';
 import { type Problem, dayInShanghai, isDay, parsePhone } from '@zhitongche/base';
-import { ROLES } from '@zhitongche/access';
 import { sealField } from '@zhitongche/formats';
 import {
   usernameOf,
@@ -22,6 +21,7 @@ import {
 } from '@zhitongche/core/server';
 import { tellPlain, record } from '@zhitongche/audit/server';
 import { newId, Params } from '@zhitongche/host';
+import { labelIn, rolesOf } from './office-roles.ts';
 import { printedProblems } from './printed.ts';
 
 type People = ReplyOf<(typeof API)['accounts']>;
@@ -50,6 +50,7 @@ export async function listAccounts(
   query: QueryOf<(typeof API)['accounts']>,
 ): Promise<People> {
   const book = await app.offices.get(actor.office);
+  const roles = await rolesOf(app, app.db.query, actor.office);
   const params = new Params();
   const now = params.add(app.clock());
   const where = [`p.office = ${params.add(actor.office)}`];
@@ -90,17 +91,13 @@ export async function listAccounts(
         lastLogin: row.last_login?.toISOString() ?? null,
         grants: row.grants.map((grant) => ({
           ...grant,
-          roleName: roleName(grant.role),
+          roleName: labelIn(roles, grant.role),
           orgName: book.orgName(grant.org),
         })),
       };
     },
   );
 }
-
-/** A role's Chinese name; unknown keys come back unchanged. */
-export const roleName = (role: string): string =>
-  Object.entries(ROLES).find(([key]) => key === role)?.[1] ?? role;
 
 /** Creates an account without any right and gives its one-time password, which is shown once. */
 export async function createAccount(

@@ -15,13 +15,14 @@ export async function twinOf(
   query: Query,
   office: string,
   person: string,
-  role: Role,
+  codes: readonly Role[],
 ): Promise<string | undefined> {
   const [own] = await query<Called>('select id, name, phone from person where office = $1 and id = $2', [
     office,
     person,
   ]);
-  if (!own || !ADMIN_ROLES.includes(role)) return undefined;
+  const role = codes.find((code) => ADMIN_ROLES.includes(code));
+  if (!own || role === undefined) return undefined;
   const others = await query<Called>(
     `select distinct p.id, p.name, p.phone from role_grant g join person p on p.office = g.office and p.id = g.person
      where g.office = $1 and g.status in ('active', 'pending') and p.status = 'active' and p.id <> $2

@@ -1,5 +1,5 @@
 import type { API, BodyOf, ReplyOf } from '@zhitongche/contract';
-import { type Grant, heldAt, type OrgTree, ROLES, type Role } from '@zhitongche/access';
+import { type Grant, isRole, type OrgTree, placesOf, type Role } from '@zhitongche/access';
 import type { Problem } from '@zhitongche/base';
 import { conflicts, isAdmin } from '@zhitongche/case';
 import { grantHolds, grantMac, type GrantRow, fault } from '@zhitongche/account/server';
@@ -7,14 +7,14 @@ import { type OfficeActor, type App, type Asked, once, notFound, unsound } from 
 import { record, tellRow } from '@zhitongche/audit/server';
 import { type Query, newId } from '@zhitongche/host';
 import { twinOf } from './administrators.ts';
-import { roleName } from './accounts.ts';
+import { codesIn, labelIn, type NamedRole, rolesOf } from './office-roles.ts';
 
 const SEPARATION = { title: 'GB/T 22239-2019', article: '8.1.4.2 d 管理用户权限分离' };
 
 interface StoredGrant {
   readonly id: string;
   readonly person: string;
-  readonly role: Role;
+  readonly role: string;
   readonly org: string;
   readonly status: string;
 }
@@ -29,7 +29,6 @@ export async function askGrant(
   const now = app.clock();
   const { tree } = await app.offices.get(actor.office);
   const { role, org, person } = body;
-  if (!isRole(role)) throw unsound([fault('grant.role', 'role', '没有这个角色。', 'No such role.')]);
   return await once(app, actor, asked, async (query) => {
     const problems = await objections(app, query, actor, tree, { role, org, person });
     if (problems.length > 0) throw unsound(problems, problems[0]?.code, problems[0]?.message);
@@ -52,6 +51,7 @@ export async function pendingGrants(
   actor: OfficeActor,
 ): Promise<ReplyOf<(typeof API)['pendingGrants']>> {
   const book = await app.offices.get(actor.office);
+  const roles = await rolesOf(app, app.db.query, actor.office);
   const rows = await app.db.query<{
     id: string;
     person: string;
@@ -70,7 +70,7 @@ export async function pendingGrants(
     id: row.id,
     person: row.person,
     role: row.role,
-    roleName: roleName(row.role),
+    roleName: labelIn(roles, row.role),
     org: book.orgName(row.org),
     askedBy: row.asker,
     at: row.asked_at.toISOString(),
@@ -124,14 +124,15 @@ export async function revokeGrant(app: App, actor: OfficeActor, id: string): Pro
       );
     if (
       row.status === 'active' &&
-      isAdmin({ grants: [row] }) &&
+      isRole(row.role) &&
+      isAdmin({ grants: [{ role: row.role, org: row.org }] }) &&
       (await isLast(query, actor.office, row.role, row.person))
     )
       throw unsound([
         fault(
           'grant.last',
           '',
-          `这是最后一名${ROLES[row.role]}，不能收回。`,
+          `这是最后一名${labelIn(await rolesOf(app, query, actor.office), row.role)}，不能收回。`,
           'This is the last administrator of the kind.',
           { todo: '请先为他人授予该角色。' },
         ),
@@ -167,9 +168,13 @@ async function objections(
   query: Query,
   asker: OfficeActor,
   tree: OrgTree,
-  wanted: { readonly person: string; readonly role: Role; readonly org: string },
+  wanted: { readonly person: string; readonly role: string; readonly org: string },
   settling?: string,
 ): Promise<readonly Problem[]> {
+  const roles = await rolesOf(app, query, asker.office);
+  const role = roles.find((one) => one.role === wanted.role && one.status === 'active');
+  if (!role)
+    return [fault('grant.role', 'role', '没有这个角色，或已停用。', 'No such role, or it is retired.')];
   if (wanted.person === asker.id)
     return [fault('grant.self', 'person', '不能给自己授权。', 'You cannot grant yourself a role.')];
   // The person row is locked so that two grants that exclude each other cannot both slip through.
@@ -188,18 +193,13 @@ async function objections(
   if (person?.status !== 'active')
     problems.push(fault('grant.person', 'person', '没有这个人，或其账户已停用。', 'No such active person.'));
   if (!org) problems.push(fault('grant.org', 'org', '没有这个机构。', 'No such organisation.'));
-  else if (!heldAt(wanted.role, org.kind))
+  else if (!placesOf(role.codes).includes(org.kind))
     problems.push(
-      fault(
-        'grant.org',
-        'org',
-        `${ROLES[wanted.role]}不能设在“${org.name}”。`,
-        'The role has no place there.',
-      ),
+      fault('grant.org', 'org', `${role.label}不能设在“${org.name}”。`, 'The role has no place there.'),
     );
-  const grants: readonly Grant[] = [...others, wanted];
+  const grants = [...others, wanted].flatMap((one) => grantsFor(roles, one));
   problems.push(...conflicts(grants).map((p): Problem => ({ ...p, code: 'grant.exclusive', at: ['role'] })));
-  const twin = await twinOf(app, query, asker.office, wanted.person, wanted.role);
+  const twin = await twinOf(app, query, asker.office, wanted.person, role.codes);
   if (twin !== undefined)
     problems.push(
       fault(
@@ -228,4 +228,7 @@ export async function isLast(query: Query, office: string, role: Role, person: s
   return others.length === 0;
 }
 
-const isRole = (text: string): text is Role => Object.hasOwn(ROLES, text);
+const grantsFor = (
+  roles: readonly NamedRole[],
+  { role, org }: Pick<StoredGrant, 'role' | 'org'>,
+): readonly Grant[] => codesIn(roles, role).map((code) => ({ role: code, org }));

@@ -9,6 +9,7 @@ import { askGrant, confirmGrant, pendingGrants, revokeGrant } from './grants.ts'
 import { listLetterheads, numberedPapers, saveLetterhead } from './letterheads.ts';
 import { listOrgs, saveOrg } from './orgs.ts';
 import { addPolicy, listPolicies } from './policies.ts';
+import { askRole, retireRole } from './office-roles.ts';
 import { carryOutReset, listRequests, settleRequest } from './requests.ts';
 import { roleMatrix } from './role-matrix.ts';
 import { seatsAhead } from './seats-ahead.ts';
@@ -47,6 +48,11 @@ export const adminHandlers: Handlers<Exclude<keyof typeof adminEndpoints, keyof 
     pendingGrants: async ({ app, actor }) => await pendingGrants(app, actor),
     confirmGrant: async ({ app, actor, params, body }) => {
       await confirmGrant(app, actor, params.id, body.agree);
+    },
+    askRole: async ({ app, actor, key, body }) =>
+      await askRole(app, actor, { key, what: 'askRole', request: { ...body } }, body),
+    retireRole: async ({ app, actor, params }) => {
+      await retireRole(app, actor, params.role);
     },
     roleMatrix: async ({ app, actor }) => await roleMatrix(app, actor),
     seatsAhead: async ({ app, actor }) => await seatsAhead(app, actor),

@@ -4,6 +4,7 @@ import { dayInShanghai } from '@zhitongche/base';
 import { type OfficeActor, type App, type Asked, once, notFound, unsound } from '@zhitongche/core/server';
 import type { Query } from '@zhitongche/host';
 import { definitionOf, insertPolicy, valueInWords } from './policies.ts';
+import { type NamedRole, roleInWords, rolesOf, writeRole } from './office-roles.ts';
 import { performReset, resetObjections, resetSubject, resetWords } from './resets.ts';
 import {
   type TwoPersonRequest,
@@ -24,22 +25,13 @@ export async function listRequests(app: App, actor: OfficeActor): Promise<Listed
     [actor.office, ids],
   );
   const known = new Map(people.map((person) => [person.id, person]));
+  const roles = await rolesOf(app, app.db.query, actor.office);
   return rows.map((row) => {
     const seconder = seconderOf(row.kind, known.get(row.subject)?.security ?? false);
-    const def = row.kind === 'policy' ? definitionOf(app, row.subject) : undefined;
     return {
       id: row.id,
       kind: row.kind,
-      title:
-        row.kind === 'erasure'
-          ? `${row.body.day} 的清单`
-          : (def?.label ?? known.get(row.subject)?.name ?? ''),
-      detail:
-        row.kind === 'reset'
-          ? `重置${resetWords(row.body)}`
-          : row.kind === 'erasure'
-            ? `附件 ${row.body.files.length} 件、个人信息 ${row.body.personal.length} 件，办件编号：${row.body.numbers.join('、')}`
-            : `自 ${row.body.validFrom} 起为 ${valueInWords(def, row.body.value)}${row.body.validTo ? `，至 ${row.body.validTo} 止` : ''}；来源：${row.body.source}`,
+      ...inWords(app, row, roles, known.get(row.subject)?.name ?? ''),
       askedBy: known.get(row.asked_by)?.name ?? '',
       at: row.asked_at.toISOString(),
       waitsFor:
@@ -58,7 +50,28 @@ export async function listRequests(app: App, actor: OfficeActor): Promise<Listed
   });
 }
 
-/** The second administrator agrees or refuses. An agreed figure is in force at once, an agreed reset is for its asker to carry out, an agreed list for the next run of the job. */
+function inWords(
+  app: App,
+  row: TwoPersonRequest,
+  roles: readonly NamedRole[],
+  person: string,
+): Pick<Listed[number], 'title' | 'detail'> {
+  if (row.kind === 'reset') return { title: person, detail: `重置${resetWords(row.body)}` };
+  if (row.kind === 'role')
+    return { title: row.body.label, detail: roleInWords(roles, row.subject, row.body) };
+  if (row.kind === 'erasure')
+    return {
+      title: `${row.body.day} 的清单`,
+      detail: `附件 ${row.body.files.length} 件、个人信息 ${row.body.personal.length} 件，办件编号：${row.body.numbers.join('、')}`,
+    };
+  const def = definitionOf(app, row.subject);
+  return {
+    title: def?.label ?? '',
+    detail: `自 ${row.body.validFrom} 起为 ${valueInWords(def, row.body.value)}${row.body.validTo ? `，至 ${row.body.validTo} 止` : ''}；来源：${row.body.source}`,
+  };
+}
+
+/** The second administrator agrees or refuses. An agreed figure or role is in force at once, an agreed reset is for its asker to carry out, an agreed list for the next run of the job. */
 export async function settleRequest(app: App, actor: OfficeActor, id: string, agree: boolean): Promise<void> {
   const since = await requestsSince(app, actor.office);
   await app.db.tx(async (query) => {
@@ -66,8 +79,9 @@ export async function settleRequest(app: App, actor: OfficeActor, id: string, ag
     const seconder = seconderOf(row.kind, await holdsSecurity(app, query, actor.office, row));
     if (!maySecond(actor, row, seconder)) throw unknown();
     await moveRequest(app, query, actor, row, agree ? 'agreed' : 'refused');
-    if (!agree || row.kind !== 'policy') return;
-    await insertPolicy(app, query, actor, row.asked_by, row.body);
+    if (!agree || (row.kind !== 'policy' && row.kind !== 'role')) return;
+    if (row.kind === 'role') await writeRole(app, query, actor, row.subject, row.body);
+    else await insertPolicy(app, query, actor, row.asked_by, row.body);
     await moveRequest(app, query, actor, { ...row, status: 'agreed', settled_by: actor.id }, 'done');
   });
 }

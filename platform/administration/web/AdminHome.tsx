@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import { useMe } from '@zhitongche/shell/web';
+import { heldRoles, useMe } from '@zhitongche/shell/web';
 import { Icon, PageHeader } from '@zhitongche/ui';
 import { roomsOf } from './admin-rooms.ts';
 
@@ -8,7 +8,7 @@ export const AdminHome = () => {
   const me = useMe();
   return (
     <div className="admin-page">
-      <PageHeader title="管理" intro={me.grants.map((g) => `${g.roleName}（${g.orgName}）`).join('、')} />
+      <PageHeader title="管理" intro={heldRoles(me).join('、')} />
       <ul className="rooms">
         {roomsOf(me).map((room) => (
           <li key={room.to}>

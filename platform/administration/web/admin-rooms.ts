@@ -32,7 +32,7 @@ const ROOMS: readonly AdminRoom[] = [
     to: '/admin/requests',
     label: '待两人办理',
     icon: 'users',
-    note: '重置有角色的账户、改动登录数值、删除到期内容，一人提出、另一人确认',
+    note: '重置有角色的账户、改动登录数值、自设角色、删除到期内容，一人提出、另一人确认',
     for: ['system-admin', 'security-admin', 'audit-admin'],
   },
   {
@@ -60,7 +60,7 @@ const ROOMS: readonly AdminRoom[] = [
     to: '/admin/roles',
     label: '角色权限',
     icon: 'key',
-    note: '每个角色能做什么、有多少人',
+    note: '每个角色能做什么、有多少人，本办自设的角色',
     for: ['system-admin', 'security-admin', 'audit-admin'],
   },
   {

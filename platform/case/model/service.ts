@@ -3,6 +3,7 @@ import type { WorkCalendar, Json, PaperDoc } from '@zhitongche/base';
 import type { Answers, Form } from '@zhitongche/form';
 import type { Check, CheckContext, FactNeeds } from './check.ts';
 import type { Flow, FlowContext, SetOff } from './flow.ts';
+import type { KeepDef } from './keeping.ts';
 import type { Who } from './flow-words.ts';
 import type { PolicyDef, PolicyReader } from '@zhitongche/office';
 import type { CaseSummary } from './event.ts';
@@ -96,6 +97,16 @@ export interface PaperDef {
   build(facts: PaperFacts): PaperDoc;
 }
 
+/** How rows of a register are summed by day and country. */
+export interface SummedBy {
+  /** The column that lists the countries. */
+  readonly countries: string;
+  /** A row that says this in that column is not counted. */
+  readonly unless?: readonly [column: string, value: string];
+  /** What the figures are called: their heading, what one case of them is, and what is said when there are none. */
+  readonly words: { readonly title: string; readonly unit: string; readonly none: string };
+}
+
 /** A row a register keeps after the case: fields are the register's own. */
 export interface RegisterDef {
   readonly key: string;
@@ -112,6 +123,8 @@ export interface RegisterDef {
   }[];
   /** Rows follow the case on its road, not only what an effect writes: they are looked at again whenever it moves. */
   readonly follows?: true;
+  /** Its rows are summed by their day and the countries they name, for the statistics; at most one register of the catalogue is. */
+  readonly summed?: SummedBy;
   /** Rows this case contributes now; `id` is stable over time so that rows are replaced, not doubled. */
   rows(
     state: CaseState,
@@ -185,6 +198,8 @@ export interface Service {
   readonly flow: Flow;
   readonly papers: readonly PaperDef[];
   readonly registers: readonly RegisterDef[];
+  /** Rows of registers that people keep, written by effects of this service. */
+  readonly keeps?: Readonly<Record<string, KeepDef>>;
   readonly computed: readonly Computed[];
   /** Figures computed from the answers; total, never throws on partial answers. */
   derive(answers: Answers, context: CheckContext): Json;

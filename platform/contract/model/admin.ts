@@ -1,6 +1,7 @@
 import Type from 'typebox';
 import { endpoints } from './endpoint.ts';
 import { figureEndpoints } from './admin-figures.ts';
+import { roleEndpoints } from './admin-roles.ts';
 import { retentionEndpoints } from './admin-retention.ts';
 import { AnyJson, Cursor, Day, Id, Instant, SeatTroubleKind, page } from './shapes.ts';
 
@@ -35,6 +36,7 @@ const Person = Type.Object({
 export const adminEndpoints = {
   ...retentionEndpoints,
   ...figureEndpoints,
+  ...roleEndpoints,
   ...endpoints({
     orgs: {
       method: 'GET',
@@ -137,12 +139,17 @@ export const adminEndpoints = {
       method: 'GET',
       path: '/api/admin/requests',
       tag: '管理',
-      summary: '待两人办理的请求（重置、登录数值、到期删除清单）',
+      summary: '待两人办理的请求（重置、登录数值、自设角色、到期删除清单）',
       caller: [...system, ...security, ...audit],
       reply: Type.Array(
         Type.Object({
           id: Id,
-          kind: Type.Union([Type.Literal('reset'), Type.Literal('policy'), Type.Literal('erasure')]),
+          kind: Type.Union([
+            Type.Literal('reset'),
+            Type.Literal('policy'),
+            Type.Literal('role'),
+            Type.Literal('erasure'),
+          ]),
           title: Type.String(),
           detail: Type.String(),
           askedBy: Type.String(),
@@ -224,21 +231,6 @@ export const adminEndpoints = {
       writes: true,
       params: IdParams,
       body: Type.Object({ agree: Type.Boolean() }, { additionalProperties: false }),
-    },
-    roleMatrix: {
-      method: 'GET',
-      path: '/api/admin/roles',
-      tag: '管理',
-      summary: '角色权限矩阵',
-      caller: [...system, ...security, ...audit],
-      reply: Type.Array(
-        Type.Object({
-          role: Type.String(),
-          name: Type.String(),
-          endpoints: Type.Array(Type.String()),
-          people: Type.Integer(),
-        }),
-      ),
     },
     seatsAhead: {
       method: 'GET',

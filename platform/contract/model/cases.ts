@@ -1,10 +1,10 @@
 import Type from 'typebox';
 import { BUSINESS_ROLES } from '@zhitongche/access';
 import { endpoints } from './endpoint.ts';
+import { CaseView } from './case-view.ts';
 import {
   AnswersShape,
   AnyJson,
-  CaseView,
   CommandShape,
   Id,
   Instant,

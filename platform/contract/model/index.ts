@@ -13,15 +13,17 @@ export {
   type Settled,
 } from './budget-shapes.ts';
 export type { budgetEndpoints } from './budget.ts';
+export { EventView } from './case-events.ts';
+export { StateView } from './case-state.ts';
+export type { CaseView, TimelineEntry } from './case-view.ts';
 export type { BodyOf, Endpoint, ParamsOf, QueryOf, ReplyOf } from './endpoint.ts';
+export { letThrough } from './let-through.ts';
 export type { Verification } from './public.ts';
 export { RIGHTS } from './rights.ts';
 export {
   type CaseRow,
-  type CaseView,
   type CommandShape,
   type OpenActShape,
   ProblemDocument,
-  type TimelineEntry,
   type TotalShape,
 } from './shapes.ts';

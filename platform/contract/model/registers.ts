@@ -43,6 +43,15 @@ export const registerEndpoints = endpoints({
       byCountry: Type.Array(
         Type.Object({ country: Type.String(), trips: Type.Integer(), persons: Type.Integer() }),
       ),
+      /** Where the figures by country come from; absent when nothing is summed by country. */
+      countriesOf: Type.Optional(
+        Type.Object({
+          register: Key,
+          title: Type.String(),
+          unit: Type.String(),
+          none: Type.String(),
+        }),
+      ),
     }),
   },
   registers: {

@@ -1,7 +1,6 @@
 import Type from 'typebox';
 import type { Static } from 'typebox';
 import type { Answers, FileRef } from '@zhitongche/form';
-import type { CaseEvent, CaseState, Doer } from '@zhitongche/case';
 import { isDay, type Json, type Problem } from '@zhitongche/base';
 import type { PolicyValue } from '@zhitongche/office';
 
@@ -36,13 +35,8 @@ export const ProblemShape = Type.Unsafe<Problem>({
   type: 'object',
   required: ['code', 'level', 'at', 'message', 'en'],
 });
-/** Folded state; personal values masked for readers without the right. */
-export const StateShape = Type.Unsafe<CaseState>({ type: 'object' });
 /** A policy value. */
 export const PolicyValueShape = Type.Unsafe<PolicyValue>({});
-/** Who did something. */
-export const DoerShape = Type.Unsafe<Doer>({ type: 'object', required: ['id', 'name', 'org'] });
-
 /** RFC 9457 problem document; `problems` lists every fault at once. */
 export const ProblemDocument = Type.Object({
   type: Type.String(),
@@ -137,57 +131,6 @@ export const OpenActShape = Type.Object({
   behalf: Type.Union([Type.String(), Type.Null()]),
 });
 export type OpenActShape = Static<typeof OpenActShape>;
-
-/** One entry of a case's story. */
-export const TimelineEntry = Type.Object({
-  seq: Type.Integer(),
-  at: Instant,
-  doer: DoerShape,
-  /** The event, personal values masked; applicants get no internal opinions. */
-  body: Type.Unsafe<CaseEvent>({ type: 'object', required: ['type'] }),
-  /** One Chinese sentence telling it. */
-  text: Type.String(),
-  digest: Type.String(),
-});
-export type TimelineEntry = Static<typeof TimelineEntry>;
-
-/** Everything one screen about a case needs, in one round trip. */
-export const CaseView = Type.Object({
-  row: CaseRow,
-  version: Type.Integer(),
-  state: StateShape,
-  /** Unsent answers, only for those who may edit. */
-  draft: Type.Union([
-    Type.Object({ answers: AnswersShape, revision: Type.Integer(), savedAt: Instant }),
-    Type.Null(),
-  ]),
-  acts: Type.Array(OpenActShape),
-  timeline: Type.Array(TimelineEntry),
-  /** Names of the organisations that sit in the case, by id. */
-  orgs: Type.Record(Type.String(), Type.String()),
-  /** How private a value I see unmasked. */
-  clearance: Type.Union([Type.Literal('open'), Type.Literal('personal'), Type.Literal('sensitive')]),
-  /** Top-level paths whose values are masked for me and may be revealed with a purpose. */
-  masked: Type.Array(Type.String()),
-  papers: Type.Array(
-    Type.Object({
-      paper: Type.String(),
-      title: Type.String(),
-      status: Type.String(),
-      number: Type.Union([Type.String(), Type.Null()]),
-      problem: Type.Union([Type.String(), Type.Null()]),
-      /** Characters no font has, which a retry must say how to write. */
-      undrawn: Type.Optional(Type.Array(Type.String())),
-      pdf: Type.Union([Type.String(), Type.Null()]),
-      docx: Type.Union([Type.String(), Type.Null()]),
-      code: Type.Union([Type.String(), Type.Null()]),
-      verifyUrl: Type.Union([Type.String(), Type.Null()]),
-    }),
-  ),
-  /** Block, warn and info problems of the current answers as the server sees them. */
-  problems: Type.Array(ProblemShape),
-});
-export type CaseView = Static<typeof CaseView>;
 
 /** A paper of a case: the key of its kind, with its addressee where every addressee gets one. */
 export const PaperName = Type.String({ maxLength: 128 });

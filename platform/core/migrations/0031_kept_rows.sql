@@ -80,3 +80,7 @@ create table kept_count (
 
 grant select, insert, update on kept_row, kept_count to zhitongche_app;
 grant select, insert on kept_event to zhitongche_app;
+
+-- A message may be about a row of a register.
+alter table notice add column row_register text;
+alter table notice add column row_id uuid;

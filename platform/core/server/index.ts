@@ -74,7 +74,7 @@ export { ProblemError, forbidden, notFound, unsound } from './problem-error.ts';
 export { clamdScanner } from './scan/clamd.ts';
 export type { ScanVerdict } from './scan/scanner.ts';
 export { type ServedService, lookupProviders } from './served-service.ts';
-export { type ServiceBook, serviceBook } from './service-book.ts';
+export { type ServiceBook, type SummedRegister, serviceBook } from './service-book.ts';
 export {
   type Place,
   SealBroken,

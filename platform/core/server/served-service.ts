@@ -1,9 +1,9 @@
-import type { Service } from '@zhitongche/case';
 import type { DemoFace } from './ports/demo.ts';
 import type { LookupProvider } from './ports/lookup-provider.ts';
+import type { ListedService } from './service-book.ts';
 
 /** A service as its line in the catalogue names it: the definition, and what its folder does on the server. */
-export interface ServedService extends Service {
+export interface ServedService extends ListedService {
   /** Answers from the registers to questions the platform does not know, by the name checks ask for. */
   readonly lookups?: Readonly<Record<string, LookupProvider>>;
   /** What the folder adds to the demo office. */

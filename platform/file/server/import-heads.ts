@@ -1,8 +1,12 @@
-import { type TableField, columnsByHead, type NamedColumn } from '@zhitongche/form';
+import { type Fields, columnsByHead, type NamedColumn } from '@zhitongche/form';
 import type { Sheet } from '@zhitongche/core/server';
 
 /** A sheet with the line of heads found on it. */
 export interface Headed {
+  /** Name of the sheet. */
+  readonly sheet: string;
+  /** Number of the first line below the heads, from 1. */
+  readonly first: number;
   readonly lines: Sheet['cells'];
   /** The column each printed column is read into. */
   readonly places: readonly (NamedColumn | undefined)[];
@@ -18,18 +22,18 @@ const HEAD_WITHIN = 20;
 type Find = ReturnType<typeof columnsByHead>;
 
 /** Sheets that carry the list: the one with most heads, and others with at least half of them. */
-export function headedSheets(field: TableField, sheets: readonly Sheet[]): readonly Headed[] {
+export function headedSheets(fields: Fields, sheets: readonly Sheet[]): readonly Headed[] {
   const columns = Object.fromEntries(
-    Object.entries(field.columns).filter(([, column]) => column.kind !== 'files' && column.kind !== 'table'),
+    Object.entries(fields).filter(([, column]) => column.kind !== 'files' && column.kind !== 'table'),
   );
   const find = columnsByHead(columns);
-  const headed = sheets.map(({ cells }) => headOf(cells, find));
+  const headed = sheets.map(({ name, cells }) => headOf(name, cells, find));
   const most = Math.max(0, ...headed.map(({ found }) => found));
   return headed.filter(({ found }) => found > 0 && (found === most || (found >= 2 && found * 2 >= most)));
 }
 
 /** Finds the line with most heads; a second line of heads below it names what stands under a common head. */
-function headOf(cells: Sheet['cells'], find: Find): Headed {
+function headOf(sheet: string, cells: Sheet['cells'], find: Find): Headed {
   const counted = cells.slice(0, HEAD_WITHIN).map((row) => countOf(row, find));
   const at = counted.indexOf(Math.max(0, ...counted));
   const heads = cells[at] ?? [];
@@ -38,8 +42,11 @@ function headOf(cells: Sheet['cells'], find: Find): Headed {
   const width = Math.max(heads.length, below.length);
   const places = Array.from({ length: width }, (_, own) => find(heads[own] ?? '') ?? find(below[own] ?? ''));
   const grouped = groupsOver(heads, below, places);
+  const start = at + 1 + (below.length > 0 ? 1 : 0);
   return {
-    lines: cells.slice(at + 1 + (below.length > 0 ? 1 : 0)),
+    sheet,
+    first: start + 1,
+    lines: cells.slice(start),
     places,
     unknown: heads.filter(
       (head, own) =>

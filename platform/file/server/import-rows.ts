@@ -1,6 +1,8 @@
 import {
   type Answers,
   type Field,
+  type Fields,
+  type NamedColumn,
   type TableField,
   readForm,
   columnsByHead,
@@ -11,6 +13,7 @@ import type { Json, Problem } from '@zhitongche/base';
 import type { Sheet } from '@zhitongche/core/server';
 import { dayOfSerial } from './book-numbers.ts';
 import { headedSheets, type Headed } from './import-heads.ts';
+import { cellAsTyped } from './workbook.ts';
 import { lineInWords, saysHeadsAgain, standsApart } from './import-lines.ts';
 
 /** Rows as read, everything that is wrong with them, the columns nobody asked for, and the lines that are no row. */
@@ -22,6 +25,49 @@ export interface ImportedRows {
   readonly passedOver: readonly string[];
 }
 
+/** A row as it stands in a sheet, and where. */
+export interface SheetLine {
+  readonly answers: Answers;
+  /** Columns whose cell lost digits. */
+  readonly lost: readonly NamedColumn[];
+  readonly sheet: string;
+  /** Number of the line, from 1. */
+  readonly line: number;
+  /** Letters of the column each answer is read from. */
+  readonly letters: Readonly<Record<string, string>>;
+}
+
+/** Lines of sheets read by the heads found on them, nothing judged. */
+export interface SheetLines {
+  readonly lines: readonly SheetLine[];
+  readonly unknownHeads: readonly string[];
+  readonly passedOver: readonly string[];
+  /** Heads were found at all. */
+  readonly headed: boolean;
+}
+
+/** Reads the lines of sheets that carry a list of such columns; blank lines are none, sums and repeated heads are passed over. */
+export function sheetLines(columns: Fields, sheets: readonly Sheet[]): SheetLines {
+  const headed = headedSheets(columns, sheets);
+  const find = columnsByHead(columns);
+  const lines: SheetLine[] = [];
+  const passedOver: string[] = [];
+  for (const { sheet, first, lines: own, places } of headed) {
+    const letters = lettersOf(places);
+    for (const [at, line] of own.entries()) {
+      if (line.every((cell) => cell.trim() === '')) continue;
+      if (standsApart(line) || saysHeadsAgain(line, places, find)) passedOver.push(lineInWords(line));
+      else lines.push({ ...readLine(line, places), sheet, line: first + at, letters });
+    }
+  }
+  return {
+    lines,
+    unknownHeads: [...new Set(headed.flatMap(({ unknown }) => unknown))],
+    passedOver,
+    headed: headed.length > 0,
+  };
+}
+
 /** Reads sheets into rows of a table field: on each the line with the column labels is found, the rest is read by it. */
 export function importRows(
   key: string,
@@ -29,36 +75,34 @@ export function importRows(
   sheets: readonly Sheet[],
   context: Pick<CheckContext, 'today' | 'facts'>,
 ): ImportedRows {
-  const headed = headedSheets(field, sheets);
-  if (headed.length === 0) return { rows: [], problems: [noHead(field)], unknownHeads: [], passedOver: [] };
-  const find = columnsByHead(field.columns);
-  const rows: Answers[] = [];
-  const problems: Problem[] = [];
-  const passedOver: string[] = [];
-  const lines = headed.flatMap(({ lines: own, places }) => own.map((line) => ({ line, places })));
-  for (const { line, places } of lines) {
-    if (line.every((cell) => cell.trim() === '')) continue;
-    if (standsApart(line) || saysHeadsAgain(line, places, find)) {
-      passedOver.push(lineInWords(line));
-      continue;
-    }
-    if (rows.length >= field.maxRows) {
-      problems.push(tooMany(key, field));
-      break;
-    }
-    const row = readLine(line, places);
-    for (const [name, column] of row.lost) problems.push(lostDigits([key, rows.length, name], column));
-    rows.push(row.answers);
-  }
+  const { lines, unknownHeads, passedOver, headed } = sheetLines(field.columns, sheets);
+  if (!headed) return { rows: [], problems: [noHead(field)], unknownHeads: [], passedOver: [] };
+  const taken = lines.slice(0, field.maxRows);
+  const rows = taken.map(({ answers }) => answers);
+  const problems = [
+    ...taken.flatMap(({ lost }, at) => lost.map(([name, column]) => lostDigits([key, at, name], column))),
+    ...(lines.length > taken.length ? [tooMany(key, field)] : []),
+  ];
   const lost = new Set(problems.map((problem) => problem.at.join('/')));
   const judged = readForm({ part: { title: '', fields: { [key]: field } } }, { [key]: rows }, context);
   return {
     rows,
     problems: [...problems, ...judged.problems.filter((problem) => !lost.has(problem.at.join('/')))],
-    unknownHeads: [...new Set(headed.flatMap(({ unknown }) => unknown))],
+    unknownHeads,
     passedOver,
   };
 }
+
+/** Letters of the first column each answer stands in. */
+function lettersOf(places: Headed['places']): Readonly<Record<string, string>> {
+  const letters: Record<string, string> = {};
+  for (const [at, place] of places.entries()) if (place) letters[place[0]] ??= columnLetters(at);
+  return letters;
+}
+
+/** `A` for the first column, `AA` for the twenty-seventh. */
+const columnLetters = (at: number): string =>
+  (at >= 26 ? columnLetters(Math.floor(at / 26) - 1) : '') + String.fromCharCode(65 + (at % 26));
 
 /** The answers of one line, and the columns whose cell lost digits. */
 function readLine(line: readonly string[], places: Headed['places']) {
@@ -67,7 +111,7 @@ function readLine(line: readonly string[], places: Headed['places']) {
   for (const [at, place] of places.entries()) {
     if (!place) continue;
     const [name, column] = place;
-    const text = line[at] ?? '';
+    const text = cellAsTyped(line[at] ?? '');
     const value = fromCellText(column, text);
     if (value === undefined || Object.hasOwn(answers, name)) continue;
     if (digitsLost(column, text)) lost.push(place);
@@ -81,7 +125,8 @@ const digitsLost = (column: Field, text: string): boolean =>
   ['citizen-id', 'uscc', 'passport', 'phone', 'text'].includes(column.kind) &&
   /^\d(\.\d+)?E\+\d+$/i.test(text);
 
-const lostDigits = (at: Problem['at'], column: Field): Problem => ({
+/** A cell whose number a spreadsheet program has cut. */
+export const lostDigits = (at: Problem['at'], column: Field): Problem => ({
   code: 'import.digits-lost',
   level: 'block',
   at,

@@ -1,10 +1,10 @@
 export { BlobDamaged } from './blob-damaged.ts';
 export { extensionOf, safeFileName } from './file-name.ts';
 export { FILE_POLICIES, type FilePolicy, filePolicy } from './file-policies.ts';
-export { type ImportedRows, importRows } from './import-rows.ts';
+export { type ImportedRows, type SheetLine, importRows, lostDigits, sheetLines } from './import-rows.ts';
 export { servedInline } from './inspect.ts';
 export { localBlobs } from './local-blobs.ts';
 export { threadReader } from './reader/thread-reader.ts';
 export { type Spooled, spool } from './spool.ts';
 export { uploadedFile } from './uploaded.ts';
-export { type ListCell, XLSX, listWorkbook, templateOf } from './workbook.ts';
+export { type ListCell, XLSX, listWorkbook, plainCell, templateOf } from './workbook.ts';

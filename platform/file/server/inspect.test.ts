@@ -98,7 +98,7 @@ describe('an archive that lies', () => {
     const bytes = Buffer.from(zipSync({ 'a.txt': new Uint8Array(5000) }));
     const central = bytes.readUInt32LE(bytes.length - 6);
     bytes.writeUInt32LE(100, central + 24);
-    expect(await readArchive(bytes)).toEqual({ ok: false, why: 'bomb' });
+    expect(readArchive(bytes)).toEqual({ ok: false, why: 'bomb' });
   });
 
   test('by letting two entries share the same bytes is refused', async () => {
@@ -118,7 +118,7 @@ describe('an archive that lies', () => {
     end.writeUInt32LE(0x06054b50, 0);
     end.writeUInt16LE(2, 10);
     end.writeUInt32LE(local.length + body.length, 16);
-    expect(await readArchive(Buffer.concat([local, body, central, central, end]))).toEqual({
+    expect(readArchive(Buffer.concat([local, body, central, central, end]))).toEqual({
       ok: false,
       why: 'bomb',
     });
@@ -126,7 +126,7 @@ describe('an archive that lies', () => {
 
   test('no more than the allowed number of entries', async () => {
     const many = Object.fromEntries(Array.from({ length: 11 }, (_, n) => [`${n}`, bytesOf('x')]));
-    expect(await readArchive(zipSync(many), { entries: 10, unpacked: 1000, ratio: 10 })).toEqual({
+    expect(readArchive(zipSync(many), { entries: 10, unpacked: 1000, ratio: 10 })).toEqual({
       ok: false,
       why: 'bomb',
     });

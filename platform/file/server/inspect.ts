@@ -1,7 +1,8 @@
+import { endsLikeZip } from '@zhitongche/formats';
 import { fileTypeFromBuffer } from 'file-type';
 import { blocking, type Problem, type Result, ok, refuse } from '@zhitongche/base';
 import { harmOfPdf, type PdfHarm } from './active-pdf.ts';
-import { type ArchiveEntry, endsLikeArchive, readArchive } from './archive.ts';
+import { type ArchiveEntry, readArchive } from './archive.ts';
 import type { Inspected } from '@zhitongche/core/server';
 import { extensionOf } from './file-name.ts';
 import { imageSize } from './image-size.ts';
@@ -77,19 +78,19 @@ const kindNamed = (extension: string): string | undefined =>
 async function contentKind(named: string, bytes: Uint8Array): Promise<string | Problem> {
   if (startsWith(bytes, '%PDF-')) return 'pdf';
   if (startsWith(bytes, 'PK\x03\x04') || startsWith(bytes, 'PK\x05\x06')) {
-    const archive = await readArchive(bytes);
-    return archive.ok ? await archiveKind(archive.entries) : archiveProblem(archive.why);
+    const archive = readArchive(bytes);
+    return archive.ok ? archiveKind(archive.entries) : archiveProblem(archive.why);
   }
   if (startsWith(bytes, '\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1')) return compoundKind(named, bytes);
   const found = await fileTypeFromBuffer(bytes.subarray(0, 4100));
   return found ? (kindNamed(found.ext) ?? found.ext) : '';
 }
 
-async function archiveKind(entries: readonly ArchiveEntry[]): Promise<string | Problem> {
+function archiveKind(entries: readonly ArchiveEntry[]): string | Problem {
   const names = new Set(entries.map((entry) => entry.name));
   if (entries.some((entry) => /vbaProject\.bin$/i.test(entry.name))) return macros();
   const document = names.has('[Content_Types].xml') || names.has('OFD.xml');
-  const program = await programIn(entries, !document);
+  const program = programIn(entries, !document);
   if (program?.endsWith('.rels') && document)
     return problem(
       'file.active',
@@ -164,7 +165,7 @@ function mixedUp(kind: string, bytes: Uint8Array): readonly Problem[] {
   const plain = kind === 'pdf' || kind === 'jpg' || kind === 'png';
   const head = Buffer.from(bytes.subarray(0, 1024)).toString('latin1');
   const twoFaced =
-    (plain && endsLikeArchive(bytes)) ||
+    (plain && endsLikeZip(bytes)) ||
     (kind !== 'pdf' && head.includes('%PDF-')) ||
     (plain && /<(script|html|svg|!doctype)/i.test(head));
   const problems: Problem[] = [];

@@ -31,28 +31,24 @@ export const holdsMacros = (bytes: Uint8Array): boolean =>
  * look into, by name and by content;
  * archives within archives are opened. `packed` says that the outer one is a plain archive, not a document.
  */
-export async function programIn(
-  entries: readonly ArchiveEntry[],
-  packed: boolean,
-  depth = 0,
-): Promise<string | undefined> {
-  for (const entry of entries) if (await harmful(entry, packed, depth)) return entry.name;
+export function programIn(entries: readonly ArchiveEntry[], packed: boolean, depth = 0): string | undefined {
+  for (const entry of entries) if (harmful(entry, packed, depth)) return entry.name;
   return undefined;
 }
 
-async function harmful(entry: ArchiveEntry, packed: boolean, depth: number): Promise<boolean> {
+function harmful(entry: ArchiveEntry, packed: boolean, depth: number): boolean {
   const head = Buffer.from(entry.head).toString('latin1');
   const begins = (mark: string): boolean => head.startsWith(mark);
   if (RUNS.test(entry.name) || /vbaProject\.bin$/i.test(entry.name) || BEGINS.some(begins)) return true;
-  if (/\.rels$/i.test(entry.name)) return fetches(await entry.read());
+  if (/\.rels$/i.test(entry.name)) return fetches(entry.read());
   // Documents keep their drawings packed; only of an archive that people made is more demanded.
   if (packed && (CLOSED.some(begins) || head.startsWith('ustar', 257))) return true;
-  if (begins(COMPOUND)) return holdsMacros(await entry.read());
-  if (/\.bin$/i.test(entry.name)) return Buffer.from(await entry.read()).includes(DOS_STUB);
+  if (begins(COMPOUND)) return holdsMacros(entry.read());
+  if (/\.bin$/i.test(entry.name)) return Buffer.from(entry.read()).includes(DOS_STUB);
   if (!begins('PK\x03\x04')) return false;
   if (depth >= DEEPEST) return true;
-  const inner = await readArchive(await entry.read());
+  const inner = readArchive(entry.read());
   if (!inner.ok) return true;
   const document = inner.entries.some(({ name }) => name === '[Content_Types].xml' || name === 'OFD.xml');
-  return (await programIn(inner.entries, !document, depth + 1)) !== undefined;
+  return programIn(inner.entries, !document, depth + 1) !== undefined;
 }

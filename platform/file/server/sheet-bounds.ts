@@ -11,13 +11,13 @@ const MOST_UNPACKED = 20 * 1024 * 1024;
  * The XML parts of a workbook; null when a sheet names a cell so far out that the rows and columns up to it, which a reader
  * builds one by one, would exhaust memory. References a reader could understand otherwise than plain text does are not within.
  */
-export async function partsWithinBounds(bytes: Uint8Array): Promise<ReadonlyMap<string, string> | null> {
-  const archive = await readArchive(bytes, { entries: 5_000, unpacked: MOST_UNPACKED, ratio: 200 });
+export function partsWithinBounds(bytes: Uint8Array): ReadonlyMap<string, string> | null {
+  const archive = readArchive(bytes, { entries: 5_000, unpacked: MOST_UNPACKED, ratio: 200 });
   if (!archive.ok) return null;
   const parts = new Map<string, string>();
   for (const entry of archive.entries) {
     if (!/\.(?:xml|rels)$/i.test(entry.name)) continue;
-    const xml = Buffer.from(await entry.read()).toString('utf8');
+    const xml = Buffer.from(entry.read()).toString('utf8');
     if (!sheetFits(xml)) return null;
     parts.set(entry.name, xml);
   }

@@ -21,7 +21,7 @@ export async function readSheets(name: string, bytes: Uint8Array): Promise<Resul
   if (!zip) return csv(name, bytes);
   const inspected = await inspect(/\.xlsx$/i.test(name) ? name : `${name}.xlsx`, bytes);
   if (!inspected.ok) return inspected;
-  const parts = await partsWithinBounds(bytes);
+  const parts = partsWithinBounds(bytes);
   if (parts === null) return refuse(tooLarge());
   const sheets = bookCells(parts);
   return sheets === null

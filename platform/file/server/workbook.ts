@@ -12,11 +12,13 @@ const NOTE = { textColor: '#666666', wrap: true, alignVertical: 'top' } as const
  * A text cell that stays text: a value that begins like a formula gets an apostrophe before it, for a file saved as CSV
  * on the way would otherwise run in the reader's spreadsheet program.
  */
-export const textCell = (text: string): Cell => ({
-  value: /^[=+\-@\t\r]/.test(text) ? `'${text}` : text,
-  type: String,
-  format: '@',
-});
+export const textCell = (text: string): Cell => ({ value: plainCell(text), type: String, format: '@' });
+
+/** A text that no spreadsheet program takes for a formula. */
+export const plainCell = (text: string): string => (/^[=+\-@\t\r]/.test(text) ? `'${text}` : text);
+
+/** The text that {@link plainCell} was made of. */
+export const cellAsTyped = (text: string): string => text.replace(/^'(?=[=+\-@\t\r])/, '');
 
 /** Rows of a template that are laid out as text. */
 const BLANK_ROWS = 100;

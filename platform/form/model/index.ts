@@ -48,7 +48,7 @@ export {
   yesNo,
   yuan,
 } from './field.ts';
-export { type AnswersOf, type Form, form } from './form.ts';
+export { type AnswersOf, type Form, type Section, form } from './form.ts';
 export { cellWords, headlineOf, inRow, leadColumns } from './in-row.ts';
 export { mask, maskName } from './mask.ts';
 export { type ReadTools, readAnswers, shownColumns } from './read-answers.ts';

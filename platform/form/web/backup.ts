@@ -15,10 +15,10 @@ const isBackup = (value: unknown): boolean =>
 
 /** What this device holds unsent of a draft; undefined when there is nothing. Only {@link keepBackup} writes there. */
 export const backupOf = <T>(kind: DraftKind, person: string, id: string): Backup<T> | undefined => {
-  const value: unknown = JSON.parse(own.read(kind, person, id) ?? 'null');
+  const value = own.read(kind, person, id);
   return isBackup(value) ? (value as Backup<T>) : undefined;
 };
 
 /** Keeps what is unsent on this device, or forgets it once the server has it. */
 export const keepBackup = <T>(kind: DraftKind, person: string, id: string, backup: Backup<T> | null): void =>
-  own.write(kind, person, id, backup && JSON.stringify(backup));
+  own.write(kind, person, id, backup);

@@ -10,7 +10,6 @@ export { FormWorldProvider } from './form-world.ts';
 export { focusAt } from './go-to.ts';
 export { fileRefs } from './inputs/file-refs.ts';
 export { knownState } from './known-state.ts';
-export { parseCells } from './paste.ts';
 export { pinyinInitials } from './pinyin-initials.ts';
 export { problemLine } from './problem-line.ts';
 export type { SectionProgress, SectionState } from './progress.ts';

@@ -1,7 +1,10 @@
 import { choice, date, integer, options, text, yesNo } from '@zhitongche/form';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { layPaste, parseCells, readPaste } from './paste.ts';
+import { csvCells } from '@zhitongche/base';
+import { layPaste, readPaste } from './paste.ts';
+
+const parseCells = (text: string) => csvCells(text, '\t');
 
 const columns = {
   name: text('姓名', { max: 30 }),

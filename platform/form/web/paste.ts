@@ -1,42 +1,5 @@
 import { type Answers, type Field, type Fields, columnsByHead, fromCellText } from '@zhitongche/form';
-import type { Json } from '@zhitongche/base';
-
-/**
- * Cells of text copied from a spreadsheet: tabs between cells, line ends between rows; a cell with tabs, line ends or
- * quotes inside is wrapped in double quotes, which are doubled.
- */
-export const parseCells = (text: string): readonly (readonly string[])[] => {
-  const rows: string[][] = [];
-  let row: string[] = [];
-  let cell = '';
-  let quoted = false;
-  const endCell = (): void => {
-    row.push(cell);
-    cell = '';
-  };
-  const endRow = (): void => {
-    endCell();
-    rows.push(row);
-    row = [];
-  };
-  for (let i = 0; i < text.length; i += 1) {
-    const c = text[i];
-    if (quoted) {
-      if (c !== '"') cell += c;
-      else if (text[i + 1] === '"') {
-        cell += '"';
-        i += 1;
-      } else quoted = false;
-    } else if (c === '"' && cell === '') quoted = true;
-    else if (c === '\t') endCell();
-    else if (c === '\n' || c === '\r') {
-      if (c === '\r' && text[i + 1] === '\n') i += 1;
-      endRow();
-    } else cell += c;
-  }
-  if (cell !== '' || row.length > 0) endRow();
-  return rows;
-};
+import { csvCells, type Json } from '@zhitongche/base';
 
 /** A paste as it will land: rows of cells already read, and the heads that fit no column. */
 export interface Pasted {
@@ -51,7 +14,7 @@ export interface Pasted {
  * columns in any order; else cells fill the columns from `from` on.
  */
 export const readPaste = (columns: Fields, text: string, from = 0): Pasted => {
-  const cells = parseCells(text).filter((row) => row.some((c) => c.trim() !== ''));
+  const cells = csvCells(text, '\t').filter((row) => row.some((c) => c.trim() !== ''));
   const entries = Object.entries(columns);
   const [first = [], ...others] = cells;
   const heads = first.map(columnsByHead(columns));

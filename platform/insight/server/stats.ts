@@ -36,11 +36,12 @@ export async function stats(
   const now = dayInShanghai(app.clock().toISOString());
   const span = spanOf(asked, now);
   const units = isAdmin(actor) ? [] : unitsBelow(actor, book);
+  const { summed } = app.services;
   const [facts, open, overdue, countries, own] = await Promise.all([
     factsOf(app, actor.office, units, span),
     openBySteps(app, actor, book, units),
     overdueOf(app, actor, book, units, lastPassed(span, now)),
-    byCountry(app, actor.office, units, span),
+    summed ? byCountry(app, actor.office, units, span) : [],
     asked.of === 'me' ? mine(app, actor, book, span, now) : null,
   ]);
   const total = (what: string) => sum(facts.filter((fact) => fact.what === what));
@@ -58,6 +59,7 @@ export async function stats(
     byService: byService(app, facts),
     byStep: byStep(app, open.steps, facts),
     byCountry: countries,
+    ...(summed ? { countriesOf: { register: summed.key, ...summed.summed.words } } : {}),
   };
 }
 

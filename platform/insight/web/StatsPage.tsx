@@ -106,28 +106,7 @@ const OfficeParts = ({ stats, span }: { readonly stats: Stats; readonly span: Sp
         <h2 id="by-step">各环节在办</h2>
         <StepTable steps={stats.byStep} />
       </section>
-      <section className="card stack" aria-labelledby="by-country">
-        <h2 id="by-country">出访国家和地区</h2>
-        {stats.byCountry.length === 0 ? (
-          <p className="soft">这段时间没有出访任务。</p>
-        ) : (
-          <BarChart
-            label="各国家和地区的团组数"
-            unit="个团组"
-            bars={stats.byCountry.slice(0, 12).map((c) => ({
-              key: c.country,
-              name: c.country,
-              value: c.trips,
-              note: `${c.persons} 人次`,
-              leads: {
-                to: '/insight/registers/$register',
-                params: { register: 'trips' },
-                search: { q: c.country, ...span },
-              },
-            }))}
-          />
-        )}
-      </section>
+      {stats.countriesOf ? <Countries stats={stats} of={stats.countriesOf} span={span} /> : null}
     </div>
     {stats.byService.length > 0 ? (
       <section className="card stack" aria-labelledby="by-service">
@@ -145,4 +124,38 @@ const OfficeParts = ({ stats, span }: { readonly stats: Stats; readonly span: Sp
       </section>
     ) : null}
   </>
+);
+
+/** Where people go, as the register a folder has summed tells it. */
+const Countries = ({
+  stats,
+  of,
+  span,
+}: {
+  readonly stats: Stats;
+  readonly of: NonNullable<Stats['countriesOf']>;
+  readonly span: Span;
+}) => (
+  <section className="card stack" aria-labelledby="by-country">
+    <h2 id="by-country">{of.title}</h2>
+    {stats.byCountry.length === 0 ? (
+      <p className="soft">{of.none}</p>
+    ) : (
+      <BarChart
+        label={of.title}
+        unit={of.unit}
+        bars={stats.byCountry.slice(0, 12).map((c) => ({
+          key: c.country,
+          name: c.country,
+          value: c.trips,
+          note: `${c.persons} 人次`,
+          leads: {
+            to: '/insight/registers/$register',
+            params: { register: of.register },
+            search: { q: c.country, ...span },
+          },
+        }))}
+      />
+    )}
+  </section>
 );

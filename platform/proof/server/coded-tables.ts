@@ -4,6 +4,8 @@ import {
   delegationMac,
   type GrantRow,
   grantMac,
+  type CodedOfficeRole,
+  officeRoleMac,
   type CodedPerson,
   personMac,
   type CodedRequest,
@@ -51,6 +53,16 @@ const grants: CodedTable<GrantRow & { readonly mac: string }> = {
   mac: grantMac,
   object: (row) => `grant:${row.id}`,
   name: (row) => `授权 ${row.role}（人员 ${row.person}，编号 ${row.id}）`,
+};
+const roles: CodedTable<CodedOfficeRole> = {
+  table: 'office_role',
+  always: true,
+  json: WHOLE,
+  key: { role: 'text' },
+  keyOf: (row) => [row.role],
+  mac: officeRoleMac,
+  object: (row) => `role:${row.role}`,
+  name: (row) => `自设角色“${row.label}”（编号 ${row.role}）`,
 };
 const delegations: CodedTable<CodedDelegation> = {
   ...byId,
@@ -111,6 +123,7 @@ const editions: CodedTable<CodedEdition> = {
 export async function eachCodedTable<T>(work: EachTable<T>): Promise<readonly T[]> {
   return [
     await work(grants),
+    await work(roles),
     await work(people),
     await work(delegations),
     await work(policies),

@@ -5,6 +5,7 @@ import { PLAIN, plainRows, type ToldRow } from '@zhitongche/audit/server';
 
 const CODED: Readonly<Record<string, string>> = {
   role_grant: '授权',
+  office_role: '自设角色',
   person: '账户',
   delegation: '外出委托',
   policy_row: '政策数值',

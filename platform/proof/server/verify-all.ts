@@ -1,5 +1,6 @@
 import type { App } from '@zhitongche/core/server';
 import { verifyAnchors, verifyChains } from '@zhitongche/audit/server';
+import { verifyKept } from '@zhitongche/register/server';
 import { verifyBudgets } from './verify-budgets.ts';
 import { verifyFiles } from './verify-files.ts';
 import { verifyRows } from './verify-rows.ts';
@@ -51,6 +52,7 @@ export async function verifyAll(
     const master = await verifyMaster(app, office);
     const papers = await verifyPapers(app, office);
     const registers = await verifyRegisters(app, office);
+    const kept = await verifyKept(app, office);
     const budgets = await verifyBudgets(app, office);
     const files = await verifyFiles(app, office);
     found.push({
@@ -60,7 +62,7 @@ export async function verifyAll(
       caseEvents: chains.caseEvents,
       cases: states.checked,
       papers: papers.checked,
-      registerRows: registers.checked,
+      registerRows: registers.checked + kept.checked,
       budgetVersions: budgets.checked,
       files: files.checked,
       codedRows: rows.checked,
@@ -76,6 +78,7 @@ export async function verifyAll(
         ...master,
         ...papers.broken,
         ...registers.broken,
+        ...kept.broken,
         ...budgets.broken,
         ...files.broken,
       ],

@@ -1,7 +1,7 @@
 export type { CommandSent, Likeness, RowCommand } from './command.ts';
-export { decideRow } from './decide-row.ts';
+export { decideRow, setByMoves } from './decide-row.ts';
 export type { RowDecision } from './deciding-row.ts';
-export { applyToRow } from './fold-row.ts';
+export { applyToRow, foldRow } from './fold-row.ts';
 export {
   type KeptColumn,
   type RegisterKind,
@@ -19,6 +19,6 @@ export {
   rowClearance,
   seesRow,
 } from './register-access.ts';
-export { nextTick, rowDues } from './row-dates.ts';
-export { takenProblem } from './row-problems.ts';
-export { type KeptRow, type RowEvent, type RowHappened, type RowRef, farOf } from './row.ts';
+export { nextTick, remindersDue, rowDues } from './row-dates.ts';
+export { rowNotOpen, takenProblem } from './row-problems.ts';
+export { type CaseRef, type KeptRow, type RowEvent, type RowHappened, type RowRef, farOf } from './row.ts';

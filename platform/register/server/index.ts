@@ -1,6 +1,10 @@
+export { carryOut } from './kept/case-orders.ts';
 export { keptHandlers } from './kept/handlers.ts';
 export { keepRow } from './kept/keep-row.ts';
 export { registerPolicy } from './kept/register-in.ts';
+export { remindOfRows } from './kept/remind.ts';
+export { renewKept } from './kept/renew-kept.ts';
+export { verifyKept } from './kept/verify-kept.ts';
 export { RETIRED } from './kept/write-rows.ts';
 export { register, registers } from './registers.ts';
 export { settleFacts, takeTurn } from './row-facts.ts';

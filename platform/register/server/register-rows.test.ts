@@ -10,25 +10,30 @@ import { testOffice, type TestOffice } from '../../../apps/server/testing/office
 import { submitted, takes } from '../../../apps/server/testing/story.ts';
 import { toyService } from '../../../apps/server/testing/toy-service.ts';
 
-/** Trips as the register of trips has them: the subject says where to, the number of copies how many people. */
+/** A register of a folder the platform never heard of: the subject says where to, the number of copies how many people. */
 const trips: RegisterDef = {
-  key: 'trips',
-  title: '出访',
+  key: 'journeys',
+  title: '出行',
+  summed: {
+    countries: 'places',
+    unless: ['state', 'gone'],
+    words: { title: '去了哪里', unit: '次', none: '没有出行。' },
+  },
   columns: [
     { key: 'subject', label: '任务' },
     { key: 'exitDate', label: '出境日期' },
-    { key: 'countries', label: '国家' },
+    { key: 'places', label: '国家' },
   ],
   rows(state, { caseId }) {
     const { subject, copies } = state.answers;
     const words = typeof subject === 'string' ? subject.split(' ') : [];
-    const status = state.status === 'completed' || state.status === 'issuing' ? 'approved' : 'revoked';
+    const status = state.status === 'completed' || state.status === 'issuing' ? 'approved' : 'gone';
     return Array.from({ length: typeof copies === 'number' ? copies : 0 }, (_, n) => ({
       id: `${caseId}:${n}`,
       subject: words.join('、'),
       exitDate: addDays('2026-06-01', words.length),
-      countries: words,
-      status,
+      places: words,
+      state: status,
       first: n === 0,
     }));
   },
@@ -47,8 +52,8 @@ beforeAll(async () => {
 afterAll(() => t.drop());
 
 const FULL = `select r.unit, r.day::text as day, c.country, count(distinct r.case_id)::int as trips, count(*)::int as persons
-  from register_row r, jsonb_array_elements_text(r.data->'countries') as c(country)
-  where r.office = $1 and r.register = 'trips' and r.data->>'status' <> 'revoked' group by 1, 2, 3 order by 1, 2, 3`;
+  from register_row r, jsonb_array_elements_text(r.data->'places') as c(country)
+  where r.office = $1 and r.register = 'journeys' and r.data->>'state' <> 'gone' group by 1, 2, 3 order by 1, 2, 3`;
 const KEPT = `select unit, day::text as day, country, trips, persons from country_fact where office = $1 order by 1, 2, 3`;
 const SIZES_FULL = `select register, unit, count(*)::int as n from register_row where office = $1 group by 1, 2 order by 1, 2`;
 const SIZES = `select register, unit, n from register_size where office = $1 and n > 0 order by 1, 2`;
@@ -61,7 +66,7 @@ async function approved(by: 'filer' | 'filer@other', subject: string, copies: nu
   return id;
 }
 const found = async (q: string): Promise<number> =>
-  (await register(t.app, await t.actor('director'), 'trips', { q })).items.length;
+  (await register(t.app, await t.actor('director'), 'journeys', { q })).items.length;
 
 describe('what the rows of a register add up to', () => {
   const countries = ['日本', '法国', '巴西', '肯尼亚'] as const;
@@ -98,14 +103,14 @@ describe('what the rows of a register add up to', () => {
     await workOff(t.app);
     // What the previous program writes: the same row, but it knows neither pairs nor sums.
     await t.base.db.query(
-      `update register_row set data = jsonb_set(data, '{countries}', '["挪威"]') || '{"subject":"挪威渔业"}',
-         updated_at = updated_at + interval '1 hour' where office = $1 and case_id = $2 and register = 'trips'`,
+      `update register_row set data = jsonb_set(data, '{places}', '["挪威"]') || '{"subject":"挪威渔业"}',
+         updated_at = updated_at + interval '1 hour' where office = $1 and case_id = $2 and register = 'journeys'`,
       [t.office, id],
     );
     await t.base.db.query(
       `insert into register_row (office, register, id, case_id, unit, day, data, updated_at)
        select office, register, id || '-more', case_id, unit, day, data, updated_at from register_row
-       where office = $1 and case_id = $2 and register = 'trips'`,
+       where office = $1 and case_id = $2 and register = 'journeys'`,
       [t.office, id],
     );
     // Found before the job has come by, and by nothing the row no longer says.
@@ -126,11 +131,11 @@ describe('what the rows of a register add up to', () => {
       expect([row.country, row.persons]).toEqual([row.country, of(row.country)]);
     expect(shown.byCountry.length).toBeGreaterThan(3);
     const [size] = await t.base.owner.query<{ n: number }>(
-      "select count(*)::int as n from register_row where office = $1 and register = 'trips'",
+      "select count(*)::int as n from register_row where office = $1 and register = 'journeys'",
       [t.office],
     );
     const list = await registers(t.app, director);
-    expect(list.find((one) => one.key === 'trips')?.count).toBe(size?.n);
+    expect(list.find((one) => one.key === 'journeys')?.count).toBe(size?.n);
   });
 });
 
@@ -139,8 +144,8 @@ describe('the list of registers', () => {
     const director = await t.actor('director');
     const [first] = await registers(t.app, director);
     expect(Object.keys(first ?? {}).toSorted()).toEqual(['count', 'key', 'service', 'serviceName', 'title']);
-    const opened = await register(t.app, director, 'trips', {});
-    expect(opened.columns.map(({ key }) => key)).toEqual(['subject', 'exitDate', 'countries']);
+    const opened = await register(t.app, director, 'journeys', {});
+    expect(opened.columns.map(({ key }) => key)).toEqual(['subject', 'exitDate', 'places']);
     expect(opened.title).not.toBe('');
   });
 });

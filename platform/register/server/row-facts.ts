@@ -1,3 +1,4 @@
+import type { SummedRegister } from '@zhitongche/core/server';
 import type { Query, Statement } from '@zhitongche/host';
 
 /** A unit's rows that have changed: what they add up to has to be counted again. */
@@ -27,15 +28,15 @@ const FORGET: Statement = {
   text: 'delete from country_fact where office = $1 and unit = $2 and day = any($3::date[])',
 };
 
-/** The full computation, for some days of a unit; each trip has all its rows on one day. */
+/** The full computation, for some days of a unit; each case has all its rows on one day. */
 const COUNT: Statement = {
   name: 'country-facts-count',
   text: `insert into country_fact (office, day, country, unit, trips, persons)
   select r.office, r.day, c.country, r.unit, count(distinct r.case_id), count(*)
   from register_row r cross join lateral jsonb_array_elements_text(
-    case when jsonb_typeof(r.data->'countries') = 'array' then r.data->'countries' else '[]' end) as c(country)
-  where r.office = $1 and r.register = 'trips' and r.unit = $2 and coalesce(r.day, '-infinity') = any($3::date[])
-    and r.data->>'status' is distinct from 'revoked'
+    case when jsonb_typeof(r.data->$5) = 'array' then r.data->$5 else '[]' end) as c(country)
+  where r.office = $1 and r.register = $4 and r.unit = $2 and coalesce(r.day, '-infinity') = any($3::date[])
+    and ($6::text is null or r.data->>$6 is distinct from $7)
   group by r.office, r.day, c.country, r.unit`,
 };
 
@@ -49,11 +50,16 @@ const RESIZE: Statement = {
     set n = case when $4 then s.n + excluded.n else excluded.n end`,
 };
 
-/** Brings what a unit's rows add up to up to date with them; the unit's turn must have been taken before they were read. */
-export async function settleFacts(query: Query, { office, unit, days, more }: Changed): Promise<void> {
-  if (days.length > 0) {
+/** Brings what a unit's rows add up to up to date with them: the sums of the register a folder declares, and all sizes. The unit's turn must have been taken before they were read. */
+export async function settleFacts(
+  query: Query,
+  by: SummedRegister | undefined,
+  { office, unit, days, more }: Changed,
+): Promise<void> {
+  if (by && days.length > 0) {
+    const { countries, unless } = by.summed;
     await query(FORGET, [office, unit, days]);
-    await query(COUNT, [office, unit, days]);
+    await query(COUNT, [office, unit, days, by.key, countries, ...(unless ?? [null, null])]);
   }
   const sizes = Object.entries(more).map(([register, n]) => ({ register, more: n }));
   const known = sizes.filter((size) => size.more !== null && size.more !== 0);

@@ -31,7 +31,7 @@ export const KnownRows = ({
   const ways = useWays();
   const fields = (taken ? kind.unique : kind.near) ?? [];
   const q = fields
-    .map((key) => answerWords(fieldOf(kind.form, key), answers[key]))
+    .map((key) => answerWords(fieldOf(kind.whole, key), answers[key]))
     .join(' ')
     .trim();
   const { rows } = useRows(kind.code, { q }, MOST, q !== '');

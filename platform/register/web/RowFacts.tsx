@@ -14,7 +14,7 @@ export const RowFacts = ({
   readonly answers: Answers;
   readonly wide?: boolean;
 }) =>
-  Object.entries(kind.form).map(([key, { title, fields }]) => {
+  Object.entries(kind.whole).map(([key, { title, fields }]) => {
     const said = Object.entries(fields).filter(([k, f]) => f.kind !== 'files' && !isEmpty(answers[k]));
     if (said.length === 0) return null;
     return (

@@ -32,7 +32,7 @@ export const columnsOf = (kind: RegisterKind): readonly Column[] =>
   kind.columns.map((one) => columnOf(kind, one));
 
 const columnOf = (kind: RegisterKind, { key, label, of, filter, later }: KeptColumn): Column => {
-  const field = of ? undefined : fieldOf(kind.form, key);
+  const field = of ? undefined : fieldOf(kind.whole, key);
   return {
     key,
     label: label ?? field?.label ?? key,
@@ -52,15 +52,12 @@ export const loadColumns = (
   { code }: Pick<RegisterKind, 'code'>,
   columns: readonly Column[],
 ): readonly string[] => {
-  const usual = columns.filter(({ later }) => !later).map(({ key }) => key);
-  try {
-    const kept: unknown = JSON.parse(own.read('kept-columns', account, code) ?? 'null');
-    return Array.isArray(kept) ? columns.map(({ key }) => key).filter((key) => kept.includes(key)) : usual;
-  } catch {
-    return usual;
-  }
+  const kept = own.read('kept-columns', account, code);
+  return Array.isArray(kept)
+    ? columns.map(({ key }) => key).filter((key) => kept.includes(key))
+    : columns.filter(({ later }) => !later).map(({ key }) => key);
 };
 
 /** Remembers a person's columns of a register on this device. */
 export const storeColumns = (account: string, register: string, keys: readonly string[]): void =>
-  own.write('kept-columns', account, register, JSON.stringify(keys));
+  own.write('kept-columns', account, register, keys);

@@ -20,16 +20,10 @@ const isNamed = (value: unknown): value is { readonly name: string; readonly sea
   value.search !== null;
 
 /** Reads what was kept; anything unreadable counts as none. */
-export const parseViews = (kept: string | null): readonly SavedView[] => {
-  try {
-    const value: unknown = JSON.parse(kept ?? '[]');
-    return Array.isArray(value)
-      ? value.filter(isNamed).map(({ name, search }) => ({ name, search: lasting({ ...search }) }))
-      : [];
-  } catch {
-    return [];
-  }
-};
+export const parseViews = (kept: unknown): readonly SavedView[] =>
+  Array.isArray(kept)
+    ? kept.filter(isNamed).map(({ name, search }) => ({ name, search: lasting({ ...search }) }))
+    : [];
 
 /** Words searched for are not kept: they are people's names, as often as not. Nor is the row that was open. */
 const lasting = (search: Readonly<Record<string, unknown>>): KeptSearch =>
@@ -49,4 +43,4 @@ export const loadViews = (account: string, register: string): readonly SavedView
 
 /** Keeps them. */
 export const storeViews = (account: string, register: string, views: readonly SavedView[]): void =>
-  own.write('kept-views', account, register, JSON.stringify(views));
+  own.write('kept-views', account, register, views);

@@ -1,3 +1,4 @@
+import { own } from '@zhitongche/contract/web';
 import { useSyncExternalStore } from 'react';
 
 /** Light or dark as chosen, or as the device says. */
@@ -9,23 +10,18 @@ interface Appearance {
   readonly size: TypeSize;
 }
 
-const KEY = 'appearance';
 const dark = matchMedia('(prefers-color-scheme: dark)');
 const listeners = new Set<() => void>();
 
 const stored = (): Appearance => {
-  try {
-    const value: unknown = JSON.parse(localStorage.getItem(KEY) ?? '{}');
-    const has = (k: string): unknown =>
-      typeof value === 'object' && value !== null ? Reflect.get(value, k) : undefined;
-    const theme = has('theme');
-    return {
-      theme: theme === 'light' || theme === 'dark' ? theme : 'system',
-      size: has('size') === 'large' ? 'large' : 'normal',
-    };
-  } catch {
-    return { theme: 'system', size: 'normal' };
-  }
+  const value = own.look();
+  const has = (k: string): unknown =>
+    typeof value === 'object' && value !== null ? Reflect.get(value, k) : undefined;
+  const theme = has('theme');
+  return {
+    theme: theme === 'light' || theme === 'dark' ? theme : 'system',
+    size: has('size') === 'large' ? 'large' : 'normal',
+  };
 };
 let now = stored();
 
@@ -44,7 +40,7 @@ export const startAppearance = (): void => {
 /** Changes and remembers the appearance on this device. */
 export const setAppearance = (change: Partial<Appearance>): void => {
   now = { ...now, ...change };
-  localStorage.setItem(KEY, JSON.stringify(now));
+  own.keepLook(now);
   apply();
   for (const listener of listeners) listener();
 };

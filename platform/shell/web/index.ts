@@ -8,7 +8,7 @@ export { deskShell } from './desk-shell-route.ts';
 export { homeRoute } from './home-route.ts';
 export { lazyPage } from './lazy-page.ts';
 export { onNews } from './live.ts';
-export { useMe } from './me.ts';
+export { heldRoles, useMe } from './me.ts';
 export { useOnline } from './online.ts';
 export { rootRoute } from './root-route.ts';
 export { seesStuck } from './shell/desk-nav.ts';

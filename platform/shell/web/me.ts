@@ -10,3 +10,8 @@ export const useMe = (): Me => {
 /** Where a person's work starts. */
 export const homeOf = (me: Me): '/desk' | '/hall' | '/admin' =>
   me.shells.includes('desk') ? '/desk' : me.shells.includes('admin') ? '/admin' : '/hall';
+
+/** What somebody is at the office, in its own words: each role with its place, once however many codes it stands for. */
+export const heldRoles = (me: Pick<Me, 'grants'>): readonly string[] => [
+  ...new Set(me.grants.map(({ roleName, orgName }) => `${roleName}（${orgName}）`)),
+];

@@ -1,6 +1,6 @@
 import { CHINA_COVERS, CHINA_EXCEPTIONS } from '@zhitongche/base';
 import type { OrgKind, Role } from '@zhitongche/access';
-import type { PolicyValue } from '@zhitongche/office';
+import type { PolicyValue, ReferenceTable } from '@zhitongche/office';
 import { sm3Hex } from '@zhitongche/formats';
 import { grantMac, personMac } from '@zhitongche/account/server';
 import type { App } from '@zhitongche/core/server';
@@ -32,15 +32,6 @@ export interface NewPerson {
   readonly mustChange: boolean;
 }
 
-/** A reference table to be. */
-export interface NewTable {
-  readonly name: string;
-  readonly title: string;
-  readonly validFrom: string;
-  readonly source: string;
-  readonly rows: readonly object[];
-}
-
 /** Everything an office begins with. */
 export interface NewOffice {
   readonly code: string;
@@ -48,7 +39,8 @@ export interface NewOffice {
   readonly demo: boolean;
   readonly orgs: readonly NewOrg[];
   readonly people: readonly NewPerson[];
-  readonly tables: readonly NewTable[];
+  /** Beside those the services bring. */
+  readonly tables: readonly ReferenceTable[];
   readonly letterheads: readonly {
     readonly org: string;
     readonly name: string;
@@ -87,7 +79,7 @@ export async function insertOffice(app: App, office: NewOffice, at: Date): Promi
         org.code ?? null,
       ]);
     await insertCalendar(query, office.code);
-    for (const table of office.tables) {
+    for (const table of [...office.tables, ...app.services.tables]) {
       const rows = JSON.stringify(table.rows);
       await query(
         `insert into ref_table (office, name, valid_from, title, source, rows, digest, at)

@@ -13,6 +13,7 @@ const TIGHTER: Readonly<Partial<Record<EndpointName, number>>> = {
   verify: 600,
   verifyFile: 60,
   openBudgetFile: 300,
+  askRegister: 600,
 };
 
 /** Counts a call; throws 429 with the seconds to wait when there were too many. */

@@ -258,6 +258,12 @@ const TABLE: { readonly [N in EndpointName]: Row } = {
     sent: () => ({ params: { id: NOWHERE }, body: { agree: true } }),
   },
   roleMatrix: { who: [...system, ...security, ...audit], status: 200 },
+  askRole: {
+    who: security,
+    status: 422,
+    sent: body({ label: '审计兼经办', codes: ['audit-admin', 'handler'] }),
+  },
+  retireRole: { who: security, status: 404, sent: () => ({ params: { role: 'own-none' } }) },
   seatsAhead: { who: [...system, ...security, ...audit], status: 200 },
   allPolicies: { who: [...system, ...security, ...audit], status: 200 },
   addPolicy: {
@@ -358,6 +364,20 @@ const TABLE: { readonly [N in EndpointName]: Row } = {
     who: 'signed-in',
     status: 404,
     sent: () => ({ params: { register: 'toy-keys', id: NOWHERE } }),
+  },
+  keptImport: {
+    who: 'signed-in',
+    status: 404,
+    except: { window: 403, filer: 403, director: 403, handler: 200, 'city-reviewer': 200 },
+    sent: () => ({ ...toyKeyRegister(), file: { name: '钥匙.csv', bytes: '编号,房间,种类\nX1,甲,门\n' } }),
+  },
+  keptTemplate: { who: 'signed-in', status: 404, except: keyReaders, sent: toyKeyRegister },
+  keptExport: { who: 'signed-in', status: 404, except: keyReaders, sent: toyKeyRegister },
+  publicRegisters: { who: 'public', status: 200 },
+  askRegister: {
+    who: 'public',
+    status: 200,
+    sent: () => ({ ...toyKeyRegister(), body: { given: { tag: 'X1', until: '2026-06-30' } } }),
   },
   keptEnter: {
     who: 'signed-in',

@@ -38,7 +38,7 @@ export async function catchUpRegisters(app: App): Promise<number> {
       [next.office, JSON.stringify(grams)],
     );
     if (next.unit !== null)
-      await settleFacts(query, {
+      await settleFacts(query, app.services.summed, {
         office: next.office,
         unit: next.unit,
         days: [...new Set(rows.flatMap((row) => row.day ?? []))],

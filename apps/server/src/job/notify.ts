@@ -1,4 +1,5 @@
 import { isUnitPost } from '@zhitongche/access';
+import { bringsCode } from '@zhitongche/account/server';
 import { type Who, orgAt } from '@zhitongche/case';
 import type { App } from '@zhitongche/core/server';
 import { newId } from '@zhitongche/host';
@@ -39,8 +40,8 @@ async function recipients(app: App, job: Job, { state, book }: OpenedCase): Prom
     : book.orgs.filter((outer) => book.tree.contains(outer.id, org)).map((outer) => outer.id);
   const rows = await app.db.query<{ person: string }>(
     `select distinct g.person from role_grant g join person p on p.office = g.office and p.id = g.person
-     where g.office = $1 and g.org = any($2::uuid[]) and g.role = $3 and g.status = 'active' and p.status = 'active'`,
-    [job.office, orgs, to.role],
+     where g.office = $1 and g.org = any($2::uuid[]) and ${bringsCode('$3')} and g.status = 'active' and p.status = 'active'`,
+    [job.office, orgs, [to.role]],
   );
   return rows.map((row) => row.person);
 }

@@ -1,5 +1,5 @@
 import { type App, codePrefix, SealBroken } from '@zhitongche/core/server';
-import { type RegisterData, renewedDigests } from '@zhitongche/register/server';
+import { type RegisterData, renewedDigests, renewKept } from '@zhitongche/register/server';
 import type { Resealed } from './reseal.ts';
 
 const BATCH = 200;
@@ -36,8 +36,11 @@ export async function renewDigests(app: App, office: string): Promise<Resealed> 
       return page;
     });
     const last = rows.at(-1);
-    if (!last || rows.length < BATCH)
-      return { moved, passed: (await digestsBefore(app, office)) - broken.length, broken };
+    if (!last || rows.length < BATCH) {
+      const kept = await renewKept(app, office);
+      const passed = (await digestsBefore(app, office)) - broken.length;
+      return { moved: moved + kept.moved, passed, broken: [...broken, ...kept.broken] };
+    }
     after = [last.register, last.id];
   }
 }
@@ -54,8 +57,10 @@ function renewed(app: App, office: string, row: Row): readonly string[] | null {
 /** Rows of the registers found by a digest of a master secret before the one in force. */
 export async function digestsBefore(app: App, office: string): Promise<number> {
   const [row] = await app.db.query<{ n: number }>(
-    `select count(*) as n from register_row r where r.office = $1
-       and exists (select 1 from unnest(r.keys) as k(digest) where not starts_with(k.digest, $2))`,
+    `select (select count(*) from register_row r where r.office = $1
+       and exists (select 1 from unnest(r.keys) as k(digest) where not starts_with(k.digest, $2)))
+     + (select count(*) from kept_row r where r.office = $1 and (not starts_with(r.public_key, $2)
+       or exists (select 1 from unnest(r.keys) as k(digest) where not starts_with(k.digest, $2)))) as n`,
     [office, codePrefix(app.keys.generation)],
   );
   return row?.n ?? 0;

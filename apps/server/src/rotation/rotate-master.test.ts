@@ -98,6 +98,7 @@ async function readsAll(app: App, rows: number): Promise<void> {
 
 const CODED = [
   'role_grant',
+  'office_role',
   'person',
   'delegation',
   'policy_row',

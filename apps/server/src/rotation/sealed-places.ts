@@ -90,10 +90,18 @@ export const RESEALABLE: readonly Resealable[] = [
   },
 ];
 
-/** What the chains of cases cover: nobody writes it again, its key stays readable. */
-export const CHAINED: SealedColumn = {
-  table: 'case_event',
-  title: '办件事件（链上，不改写）',
-  key: { case_id: 'uuid', seq: 'int' },
-  text: "coalesce(body->'answers'->>'$sealed', body->'derived'->>'$sealed', body->'data'->>'$sealed')",
-};
+/** What chains cover, and what is sealed with a key of its own: nobody writes it again, its key stays readable. */
+export const CHAINED: readonly SealedColumn[] = [
+  {
+    table: 'case_event',
+    title: '办件事件（链上，不改写）',
+    key: { case_id: 'uuid', seq: 'int' },
+    text: "coalesce(body->'answers'->>'$sealed', body->'derived'->>'$sealed', body->'data'->>'$sealed')",
+  },
+  {
+    table: 'kept_event',
+    title: '台账条目事件（链上，不改写）',
+    key: { row_id: 'uuid', seq: 'int' },
+    text: "coalesce(body->'answers'->>'$sealed', body->'data'->>'$sealed', body->'set'->>'$sealed')",
+  },
+];

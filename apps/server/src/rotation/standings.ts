@@ -25,11 +25,11 @@ export async function standings(app: App): Promise<readonly OfficeStanding[]> {
   const found: OfficeStanding[] = [];
   for (const { office, name } of offices) {
     const places: PlaceStanding[] = [];
-    for (const column of [...RESEALABLE, CHAINED]) {
+    for (const column of [...RESEALABLE, ...CHAINED]) {
       const byKey: Record<string, number> = {};
       for await (const rows of walkSealed(app.db.query, office, column))
         for (const { under } of rows) byKey[under] = (byKey[under] ?? 0) + 1;
-      places.push({ title: column.title, chained: column === CHAINED, byKey });
+      places.push({ title: column.title, chained: CHAINED.includes(column), byKey });
     }
     found.push({ office, name, places });
   }

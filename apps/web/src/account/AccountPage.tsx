@@ -1,5 +1,13 @@
 import { useState } from 'react';
-import { setAppearance, type Theme, useAppearance, Frame, useMe, useLeave } from '@zhitongche/shell/web';
+import {
+  setAppearance,
+  type Theme,
+  useAppearance,
+  Frame,
+  heldRoles,
+  useMe,
+  useLeave,
+} from '@zhitongche/shell/web';
 import { PasswordForm } from '../public/PasswordForm.tsx';
 import { TotpForm } from '../public/TotpForm.tsx';
 import { Badge, Button, Dialog, KeyValues, PageHeader, toast } from '@zhitongche/ui';
@@ -35,7 +43,7 @@ export const AccountPage = () => {
               { label: '外事办公室', value: me.office.name },
               {
                 label: '角色',
-                value: me.grants.map((g) => `${g.roleName}（${g.orgName}）`).join('\n') || '没有角色',
+                value: heldRoles(me).join('\n') || '没有角色',
               },
               ...(me.standsInFor.length > 0
                 ? [{ label: '正在代办', value: me.standsInFor.map((p) => p.name).join('、') }]

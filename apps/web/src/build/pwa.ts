@@ -12,7 +12,7 @@ const ROOTS = [
   /\/platform\/shell\/web\//,
   /\/platform\/case\/web\/inbox\/(?:InboxPage|PhoneInbox)\.tsx$/,
   /\/platform\/case\/web\/desk\/(?:CasePage|PhoneCase|Viewer)\.tsx$/,
-  /\/platform\/case\/web\/desk\/act\/ActDialog\.tsx$/,
+  /\/platform\/case\/web\/act\/ActDialog\.tsx$/,
   /\/apps\/web\/src\/desk\/(?:OutboxPage|MorePage)\.tsx$/,
 ];
 

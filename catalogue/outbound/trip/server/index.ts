@@ -1,11 +1,13 @@
 import type { ServedService } from '@zhitongche/core/server';
 import * as trip from '../index.ts';
 import { TRIP_LOOKUPS } from './lookups.ts';
+import { TRIP_TABLES } from './tables/index.ts';
 
-/** 因公临时出国任务 with what its checks ask of the registers, and the trips of the demo office. */
+/** 因公临时出国任务 with what its checks ask of registers and tables, and the trips of the demo office. */
 export const outboundTrip: ServedService = {
   ...trip.outboundTrip,
   lookups: TRIP_LOOKUPS,
+  tables: TRIP_TABLES,
   demo: () => import('../demo/index.ts'),
 };
 

@@ -2,12 +2,15 @@ import type { Answers } from '@zhitongche/form';
 import { sampleContext, type World } from '@zhitongche/case/testing';
 import { problemsOf } from '@zhitongche/case';
 import { outboundTrip } from '../../../../catalogue/outbound/trip/index.ts';
+import { TRIP_TABLES } from '../../../../catalogue/outbound/trip/server/tables/index.ts';
 import { referenceTables } from '../../reference/tables.ts';
 import { FILED } from './filing.ts';
 import { lookupsOf } from './registers.ts';
 import type { Said, WorkedTrip } from './trip.ts';
 
-const tables = Object.fromEntries(referenceTables.map((table) => [table.name, table.rows]));
+const tables = Object.fromEntries(
+  [...referenceTables, ...TRIP_TABLES].map((table) => [table.name, table.rows]),
+);
 
 /** The office in which a trip is filed, with its whole tables. */
 export const worldOf = (trip: WorkedTrip, answers: Answers, remembered: readonly string[] = []): World => ({

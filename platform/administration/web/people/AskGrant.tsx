@@ -1,4 +1,4 @@
-import { ROLES } from '@zhitongche/access';
+import { useRead } from '@zhitongche/contract/web';
 import { Button, SelectField } from '@zhitongche/ui';
 import { OrgField } from '../edit/EditFields.tsx';
 import { Refused } from '../edit/Refused.tsx';
@@ -15,6 +15,7 @@ export const AskGrant = ({
   readonly orgs: readonly OrgRow[];
 }) => {
   const ask = useSending('askGrant', ['accounts', 'pendingGrants']);
+  const roles = useRead('roleMatrix', {}, { staleTime: 60_000 });
   const { typed, at } = useTyped('grant', { role: 'handler', org: account.org }, ask);
   return (
     <form
@@ -24,7 +25,14 @@ export const AskGrant = ({
         ask.send({ body: { person: account.id, ...typed } }, { said: '已提交，等待系统管理员确认' });
       }}
     >
-      <SelectField {...at('role')} label="授予角色" required options={Object.entries(ROLES)} />
+      <SelectField
+        {...at('role')}
+        label="授予角色"
+        required
+        options={(roles.data ?? [])
+          .filter(({ active }) => active)
+          .map(({ role, name }) => [role, name] as const)}
+      />
       <OrgField
         {...at('org')}
         label="在哪个机构"

@@ -17,20 +17,20 @@ type Verb = 'agree' | 'refuse' | 'carry-out';
 
 const VERBS: Readonly<Record<Verb, { verb: string; text: string }>> = {
   agree: { verb: '确认', text: '请先向本人或提出者核实，再确认。' },
-  refuse: { verb: '退回', text: '退回后此请求作废，账户、数值和办件都保持原样。' },
+  refuse: { verb: '退回', text: '退回后此请求作废，账户、数值、角色和办件都保持原样。' },
   'carry-out': {
     verb: '执行重置',
     text: '请当面核实是本人。执行后立即退出其全部登录；一次性密码只显示一次。',
   },
 };
 
-const KINDS = { reset: '重置', policy: '登录数值', erasure: '到期删除' } as const;
+const KINDS = { reset: '重置', policy: '登录数值', role: '自设角色', erasure: '到期删除' } as const;
 
-/** What no administrator does alone: resets of accounts that hold a role, figures of log-in. */
+/** What no administrator does alone: resets of accounts that hold a role, figures of log-in, roles of the office's own. */
 export const RequestsPage = () => {
   const query = useRead('twoPersonRequests', {});
   const [deciding, setDeciding] = useState<{ request: Request; verb: Verb } | null>(null);
-  const fresh = ['twoPersonRequests', 'allPolicies', 'accounts'] as const;
+  const fresh = ['twoPersonRequests', 'allPolicies', 'accounts', 'roleMatrix'] as const;
   const settle = useWrite('settleRequest', [...fresh]);
   const carryOut = useWrite('carryOutReset', [...fresh]);
   const verb = deciding === null ? null : VERBS[deciding.verb];
@@ -57,7 +57,7 @@ export const RequestsPage = () => {
     <div className="admin-page">
       <PageHeader
         title="待两人办理"
-        intro="重置有角色的账户、改动登录数值、删除到期的附件和个人信息，由一人提出、另一名管理员确认，缺一不可。"
+        intro="重置有角色的账户、改动登录数值、自设角色、删除到期的附件和个人信息，由一人提出、另一名管理员确认，缺一不可。"
       />
       {carryOut.data?.initialPassword === undefined ? null : (
         <InitialPassword password={carryOut.data.initialPassword} />

@@ -1,11 +1,15 @@
 import { useRead } from '@zhitongche/contract/web';
+import { useMe } from '@zhitongche/shell/web';
 import { Async, PageHeader, usePhone } from '@zhitongche/ui';
+import { isAdmin } from '../admin-rooms.ts';
+import { OwnRoles } from './OwnRoles.tsx';
 import { matrixOf, type RoleLine } from './role-matrix.ts';
 import './RolesPage.css';
 
-/** Which role may call what, read from the product's own contract, and how many hold it. */
+/** The office's own roles, and which role may call what, read from the product's own contract, with how many hold it. */
 export const RolesPage = () => {
   const phone = usePhone();
+  const edits = isAdmin(useMe(), 'security-admin');
   return (
     <div className="admin-page">
       <PageHeader
@@ -13,7 +17,15 @@ export const RolesPage = () => {
         intro="由接口约定自动生成，不会与实际不符。人人登录后都可用的功能不在此列；能办哪些件由流程环节决定。"
       />
       <Async query={useRead('roleMatrix', {})}>
-        {(roles) => (phone ? <RoleList roles={roles} /> : <RoleMatrix roles={roles} />)}
+        {(roles) => {
+          const active = roles.filter((one) => one.active);
+          return (
+            <>
+              <OwnRoles roles={roles} edits={edits} />
+              {phone ? <RoleList roles={active} /> : <RoleMatrix roles={active} />}
+            </>
+          );
+        }}
       </Async>
     </div>
   );

@@ -1,22 +1,10 @@
-import type { Json } from '@zhitongche/base';
-import { parseCells } from '@zhitongche/form/web';
+import { csvCells, type Json } from '@zhitongche/base';
 
 /** Rows of a reference table as read from a file or pasted, and what is wrong with them. */
 export interface ReadTable {
   readonly rows: readonly Readonly<Record<string, Json>>[];
   readonly problems: readonly string[];
 }
-
-/** Commas outside quotes become tabs, so that CSV reads like cells copied from a spreadsheet. */
-const tabbed = (csv: string): string => {
-  let quoted = false;
-  let out = '';
-  for (const c of csv) {
-    if (c === '"') quoted = !quoted;
-    out += c === ',' && !quoted ? '\t' : c;
-  }
-  return out;
-};
 
 const isRow = (value: unknown): value is Record<string, Json> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -51,7 +39,7 @@ export const readTableFile = (
   const text = raw.replace(/^\uFEFF/u, '').trim();
   if (text === '') return { rows: [], problems: [] };
   if (text.startsWith('[') || text.startsWith('{')) return fromJson(text);
-  const [heads = [], ...lines] = parseCells(text.includes('\t') ? text : tabbed(text));
+  const [heads = [], ...lines] = csvCells(text, text.includes('\t') ? '\t' : ',');
   const keys = heads.map((h) => h.trim());
   const problems: string[] = [];
   const missing = Object.keys(sample ?? {}).filter((key) => !keys.includes(key));

@@ -1,7 +1,7 @@
 import { Findings } from './finding.ts';
 import { type Line, withProgress } from './line.ts';
 import type { Opened } from './opened.ts';
-import { readXml, partText, tooLarge, unzip } from '@zhitongche/formats';
+import { readXml, officeParts, partText, tooLarge } from '@zhitongche/formats';
 
 interface OpenCell {
   paragraphs: string[];
@@ -17,7 +17,7 @@ interface OpenTable {
 
 /** Opens a Word file: paragraphs and table rows in order, merged cells spread out with their words in the first. */
 export function openDocx(bytes: Uint8Array): Opened {
-  const files = unzip(bytes, (name) => /^word\/(?:document|footnotes|endnotes)\.xml$/.test(name));
+  const files = officeParts(bytes, (name) => /^word\/(?:document|footnotes|endnotes)\.xml$/.test(name));
   if (files === 'too-large') return tooLarge('Word');
   const xml = typeof files === 'string' ? null : partText(files, 'word/document.xml');
   if (xml === null) {

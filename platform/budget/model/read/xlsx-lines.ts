@@ -4,14 +4,14 @@ import { Findings } from './finding.ts';
 import { type Line, withProgress } from './line.ts';
 import type { Opened } from './opened.ts';
 import { titledTable } from './titles.ts';
-import { readXml, partText, tooLarge, unzip } from '@zhitongche/formats';
+import { readXml, officeParts, partText, tooLarge } from '@zhitongche/formats';
 
 /** Columns a sheet may have before the rest is left out; the widest disclosure table has fifteen. */
 const widest = 256;
 
 /** Opens a workbook: visible sheets in order, each row with its printed text; merged cells hold their words in the first. */
 export function openXlsx(bytes: Uint8Array): Opened {
-  const files = unzip(bytes, (name) =>
+  const files = officeParts(bytes, (name) =>
     /^xl\/(?:workbook|styles|sharedStrings)\.xml$|^xl\/_rels\/workbook\.xml\.rels$|^xl\/worksheets\/[^/]+\.xml$/.test(
       name,
     ),

@@ -20,21 +20,14 @@ interface Sending {
 
 /** The acts of the case that belong to this page: each that sends the budget out first fixes it as a version. */
 export const SendBar = (sending: Sending) => (
-  <CaseFrame id={sending.id}>{(parts) => <Acts parts={parts} sending={sending} />}</CaseFrame>
+  <CaseFrame id={sending.id} shell="desk">
+    {(parts) => <Acts parts={parts} sending={sending} />}
+  </CaseFrame>
 );
 
 const Acts = ({ parts, sending }: { readonly parts: CaseParts; readonly sending: Sending }) => {
-  const { id, view, service, onTaken, reload } = parts;
-  const acts = useCaseActs({
-    id,
-    view,
-    service,
-    reload,
-    onTaken: (after) => {
-      onTaken(after);
-      sending.onSent(after);
-    },
-  });
+  const { id, view, service, reload } = parts;
+  const acts = useCaseActs({ view, service, shell: 'desk', reload, onTaken: sending.onSent });
   const client = useQueryClient();
   const keep = useWrite('keepPreparation', ['preparation']);
   const publish = useWrite('publishPreparation', ['preparation', 'disclosures', 'openBudgets']);

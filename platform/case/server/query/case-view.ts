@@ -41,6 +41,7 @@ import {
 } from '../usecase/open-case.ts';
 import { standingFacts } from '../case/standing-facts.ts';
 import { caseRow } from './case-row.ts';
+import { eventOnWire, stateOnWire } from './case-wire.ts';
 import { outwardEvent, outwardState, type Side, sideOf } from './inward.ts';
 
 /** Everything one screen about a case needs. */
@@ -77,7 +78,7 @@ export async function viewOf(app: App, actor: OfficeActor, opened: OpenedPage): 
       { book, services: app.services, today },
     ),
     version: loaded.version,
-    state: shown,
+    state: stateOnWire(shown),
     draft:
       draft && loaded.draft
         ? {
@@ -205,7 +206,7 @@ const entryOf = (service: Service, event: PageEvent, body: CaseEvent, book: Offi
   seq: event.seq,
   at: new Date(event.at).toISOString(),
   doer: event.doer,
-  body,
+  body: eventOnWire(body),
   text: tell(service, body, event.doer, (org) => book.orgName(org)),
   digest: event.digest,
 });

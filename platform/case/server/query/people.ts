@@ -1,5 +1,6 @@
-import { DESK_ROLES, isUnitPost, type Grant, ROLES, type Role } from '@zhitongche/access';
+import { DESK_ROLES, isRole, isUnitPost, type Grant, ROLES } from '@zhitongche/access';
 import { filedByPersons, filerRoles, isAdmin } from '@zhitongche/case';
+import { countingGrants, GRANT_JSON, type StoredGrant } from '@zhitongche/account/server';
 import { dayInShanghai, type Json } from '@zhitongche/base';
 import { type OfficeActor, type App, caseKeys, openAnswers } from '@zhitongche/core/server';
 import { casePlace } from '../case/sealed.ts';
@@ -15,7 +16,7 @@ interface PersonRow {
   readonly id: string;
   readonly name: string;
   readonly org: string;
-  readonly grants: readonly Grant[];
+  readonly grants: readonly StoredGrant[];
   readonly until: string | null;
 }
 
@@ -46,7 +47,7 @@ export async function people(
   const opened = asked.case ? await openCase(app, actor, asked.case) : null;
   const rows = await app.db.query<PersonRow>(
     `select p.id, p.name, p.org,
-       (select coalesce(json_agg(json_build_object('role', g.role, 'org', g.org) order by g.id), '[]') from role_grant g
+       (select coalesce(json_agg(${GRANT_JSON} order by g.id), '[]') from role_grant g
          where g.office = p.office and g.person = p.id and g.status = 'active') as grants,
        (select max(d.until_day)::text from delegation d where d.office = p.office and d.from_person = p.id
           and d.ended_at is null and $4::date between d.from_day and d.until_day) as until
@@ -55,7 +56,8 @@ export async function people(
        and ($5::uuid is null or p.id <> $5)
        and ($6 = '' or position(lower($6) in lower(p.name)) > 0 or p.org = any($7::uuid[])
          or exists (select 1 from role_grant g where g.office = p.office and g.person = p.id
-           and g.status = 'active' and g.role = any($8::text[])))
+           and g.status = 'active' and (g.role = any($8::text[]) or exists (select 1 from office_role r
+             where r.office = g.office and r.role = g.role and r.status = 'active' and position($6 in r.label) > 0))))
        and not exists (select 1 from role_grant g where g.office = p.office and g.person = p.id
          and g.status = 'active' and g.role like '%-admin')
        and not coalesce((select bool_and(g.role = 'applicant') from role_grant g
@@ -74,17 +76,22 @@ export async function people(
       opened ? null : MOST,
     ],
   );
-  const fit = opened ? rows.filter((row) => fits(row, opened, asked.act)) : rows;
+  const able = rows.map((row) => ({ ...row, grants: countingGrants(app.keys, row.grants) }));
+  const fit = opened ? able.filter((row) => fits(row, opened, asked.act)) : able;
   return fit.slice(0, MOST).map((row) => ({
     id: row.id,
     name: row.name,
     org: book.orgName(row.org),
-    roles: [...new Set(row.grants.map((grant) => ROLES[grant.role]))],
+    roles: [...new Set(row.grants.map((grant) => grant.called ?? ROLES[grant.role]))],
     absentUntil: row.until,
   }));
 }
 
-function fits(person: PersonRow, opened: OpenedCase, act: string | undefined): boolean {
+function fits(
+  person: Omit<PersonRow, 'grants'> & { readonly grants: readonly Grant[] },
+  opened: OpenedCase,
+  act: string | undefined,
+): boolean {
   const desks = person.grants.filter((grant) => DESK_ROLES.includes(grant.role));
   if (desks.length === 0) return false;
   // On their own rights: whoever stands in for somebody today may not tomorrow.
@@ -96,8 +103,6 @@ function fits(person: PersonRow, opened: OpenedCase, act: string | undefined): b
     desks.some(({ org }) => tree.get(org)?.kind === 'division' || tree.contains(org, opened.loaded.unit))
   );
 }
-
-const isRole = (text: string): text is Role => Object.hasOwn(ROLES, text);
 
 type Row = Readonly<Record<string, Json | undefined>>;
 

@@ -1,22 +1,22 @@
 import { addDays, type Day } from '@zhitongche/base';
-import { type Grant, ROLES, type Role } from '@zhitongche/access';
 import type { Staff } from '@zhitongche/case';
 import {
-  type GrantRow,
-  grantHolds,
+  bringsCode,
+  countingGrants,
+  GRANT_JSON,
+  type StoredGrant,
   type CodedDelegation,
   DELEGATION_JSON,
   delegationSoundness,
 } from '@zhitongche/account/server';
 import type { App } from '@zhitongche/core/server';
 
-type Stored = GrantRow & { readonly mac: string };
 interface Row {
   readonly id: string;
   readonly name: string;
   readonly org: string;
   readonly expires: string | null;
-  readonly grants: readonly Stored[];
+  readonly grants: readonly StoredGrant[];
 }
 
 /** Everybody with an account in use on a day, as they may act on it. */
@@ -32,8 +32,6 @@ export interface StaffWanted {
   readonly orgs: readonly string[];
   readonly persons: readonly string[];
 }
-
-const isRole = (text: string): text is Role => Object.hasOwn(ROLES, text);
 
 /** Reads accounts, rights and absences from a day on; a right nobody granted is none. */
 export async function loadStaff(
@@ -53,14 +51,13 @@ export async function loadStaff(
   const absences = arranged.flatMap(({ row }, index) => (admitted[index] ? [row] : []));
   const rows = await app.db.query<Row>(
     `select p.id, p.name, p.org, p.expires::text,
-       (select coalesce(json_agg(json_build_object('office', g.office, 'id', g.id, 'person', g.person,
-         'role', g.role, 'org', g.org, 'status', g.status, 'mac', g.mac) order by g.id), '[]')
+       (select coalesce(json_agg(${GRANT_JSON} order by g.id), '[]')
         from role_grant g where g.office = p.office and g.person = p.id and g.status = 'active') as grants
      from person p
      where p.office = $1 and p.status = 'active' and (p.expires is null or p.expires >= $2::date)
        and ($3::text[] is null or p.id = any($5::uuid[]) or p.id = any($6::uuid[]) or exists (
          select 1 from role_grant g where g.office = p.office and g.person = p.id and g.status = 'active'
-           and g.role = any($3::text[]) and g.org = any($4::uuid[])))
+           and ${bringsCode('$3')} and g.org = any($4::uuid[])))
      order by p.id`,
     [
       office,
@@ -71,7 +68,7 @@ export async function loadStaff(
       absences.flatMap(({ from_person, to_person }) => [from_person, to_person]),
     ],
   );
-  const granted = new Map(rows.map((row) => [row.id, sound(app, row.grants)]));
+  const granted = new Map(rows.map((row) => [row.id, countingGrants(app.keys, row.grants)]));
   const on = (day: Day): readonly Staff[] => {
     const now = rows.filter(({ expires }) => expires === null || expires >= day);
     const away = absences.filter((one) => one.from_day <= day && day <= one.until_day);
@@ -97,8 +94,3 @@ export async function loadStaff(
   };
   return { on, changes };
 }
-
-const sound = (app: App, rows: readonly Stored[]): readonly Grant[] =>
-  rows.flatMap((row) =>
-    isRole(row.role) && grantHolds(app.keys, row) ? [{ role: row.role, org: row.org }] : [],
-  );

@@ -51,7 +51,7 @@ export async function refreshRows(app: App, query: Query, office: string, opened
     // A node that runs the previous program stored rows without counting them.
     return [register, had.some((row) => row.uncounted) ? null : rows.length - had.length];
   };
-  await settleFacts(query, {
+  await settleFacts(query, app.services.summed, {
     office,
     unit,
     days: [...new Set([...days, ...before.flatMap((row) => row.day ?? [])])],

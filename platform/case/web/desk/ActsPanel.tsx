@@ -2,7 +2,7 @@ import type { CaseView, OpenActShape } from '@zhitongche/contract';
 import { useOutbox, waitingFor } from '@zhitongche/contract/web';
 import { useMe } from '@zhitongche/shell/web';
 import { Button, cx, Notice } from '@zhitongche/ui';
-import { frontActs } from './act-needs.ts';
+import { frontActs } from '../act/act-needs.ts';
 import { actWords } from './stand-words.ts';
 import './ActsPanel.css';
 

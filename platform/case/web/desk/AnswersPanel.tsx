@@ -11,7 +11,7 @@ import { RevealButton } from './RevealButton.tsx';
 import { RowsTable } from './RowsTable.tsx';
 import { FileLinks } from './FileLinks.tsx';
 import { type Revealed, showRevealed, stillMasked } from './revealed.ts';
-import { useFaultDraft } from './fault-draft.ts';
+import { useFaultDraft } from '../act/fault-draft.ts';
 import './AnswersPanel.css';
 
 /** Answers longer than this stand below their question. */

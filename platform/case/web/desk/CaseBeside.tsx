@@ -1,12 +1,12 @@
 import { IconButton, LinkButton } from '@zhitongche/ui';
-import { CaseFrame } from './CaseFrame.tsx';
+import { CaseFrame } from '../case/CaseFrame.tsx';
 import { CaseHead } from './CaseHead.tsx';
 import { StackedCase } from './StackedCase.tsx';
 
 /** A case read beside the inbox. */
 export const CaseBeside = ({ id, onClose }: { readonly id: string; readonly onClose: () => void }) => (
   <section className="case-beside" aria-label="选中的办件">
-    <CaseFrame id={id}>
+    <CaseFrame id={id} shell="desk">
       {(parts) => (
         <StackedCase
           {...parts}

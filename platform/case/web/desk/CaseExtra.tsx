@@ -1,8 +1,8 @@
 import { Suspense } from 'react';
 import { RecordList } from '@zhitongche/form/web';
 import { Skeleton } from '@zhitongche/ui';
-import { caseExtension } from './case-extensions.ts';
-import type { CaseParts } from './CaseFrame.tsx';
+import { caseExtension } from '../case/case-extensions.ts';
+import type { CaseParts } from '../case/CaseFrame.tsx';
 
 /** What is read before the application itself: what some services keep beside it, and what was asked or registered since. */
 export const CaseExtra = ({

@@ -3,7 +3,7 @@ import type { Service } from '@zhitongche/case';
 import type { ReactNode } from 'react';
 import type { CaseView } from '@zhitongche/contract';
 import { Badge, cx, Icon, Light } from '@zhitongche/ui';
-import { StatusBadge, UrgentBadge } from '../inbox/StatusBadge.tsx';
+import { StatusBadge, UrgentBadge } from '../case/StatusBadge.tsx';
 import { FirstFacts } from './FirstFacts.tsx';
 import { factsInOrder } from './first-facts.ts';
 import './CaseHead.css';

@@ -1,7 +1,7 @@
 import { useParams } from '@tanstack/react-router';
 import { Suspense } from 'react';
 import { later, Skeleton, isPhone, usePhone } from '@zhitongche/ui';
-import { CaseFrame } from './CaseFrame.tsx';
+import { CaseFrame } from '../case/CaseFrame.tsx';
 
 const Wide = later(() => import('./WideCase.tsx').then((m) => m.WideCase));
 const Phone = later(() => import('./PhoneCase.tsx').then((m) => m.PhoneCase));
@@ -16,7 +16,7 @@ export const CasePage = () => {
   const Case = phone ? Phone : Wide;
   if (id === undefined) return null;
   return (
-    <CaseFrame key={id} id={id}>
+    <CaseFrame key={id} id={id} shell="desk">
       {(parts) => (
         <Suspense fallback={<Skeleton lines={12} />}>
           <Case {...parts} />

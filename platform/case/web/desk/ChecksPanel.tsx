@@ -4,7 +4,7 @@ import type { Problem } from '@zhitongche/base';
 import type { CaseView } from '@zhitongche/contract';
 import { Badge, Basis, Icon } from '@zhitongche/ui';
 import { knownState } from '@zhitongche/form/web';
-import './CasePanels.css';
+import '../case/CasePanels.css';
 
 const LEVELS = {
   block: { label: '不符合', tone: 'danger' },

@@ -4,31 +4,32 @@ import type { OpenActShape } from '@zhitongche/contract';
 import { useMe } from '@zhitongche/shell/web';
 import { useOutbox, waitingFor } from '@zhitongche/contract/web';
 import { Button, Dialog, Icon, KeyValues, Light, Skeleton, lazily } from '@zhitongche/ui';
-import { StatusBadge } from '../inbox/StatusBadge.tsx';
-import { arrangeActs } from './act-needs.ts';
+import { StatusBadge } from '../case/StatusBadge.tsx';
+import { arrangeActs } from '../act/act-needs.ts';
 import { actWords } from './stand-words.ts';
 import { AnswersPanel } from './AnswersPanel.tsx';
 import { CaseExtra } from './CaseExtra.tsx';
-import type { CaseParts } from './CaseFrame.tsx';
+import type { CaseParts } from '../case/CaseFrame.tsx';
 import { ChecksPanel } from './ChecksPanel.tsx';
 import { FirstFacts } from './FirstFacts.tsx';
 import { factsInOrder } from './first-facts.ts';
-import { useFaultDraft } from './fault-draft.ts';
+import { useFaultDraft } from '../act/fault-draft.ts';
+import { factItem } from '../case/fact-item.ts';
 import { StandPanel } from './StandPanel.tsx';
-import { StoryPanel } from './StoryPanel.tsx';
-import { useCaseActs } from './use-case-acts.tsx';
+import { StoryPanel } from '../case/StoryPanel.tsx';
+import { useCaseActs } from '../case/use-case-acts.tsx';
 import { viewablesOf } from './viewables.ts';
 import './PhoneCase.css';
 
 const Viewer = lazily(() => import('./Viewer.tsx').then((m) => m.Viewer));
 
 /** A case on the phone: what is asked, what is wrong, decide. */
-export const PhoneCase = ({ id, view, service, onTaken, reload, notice }: CaseParts) => {
+export const PhoneCase = ({ id, view, service, reload, notice }: CaseParts) => {
   const { row } = view;
   const me = useMe();
   const files = viewablesOf(view, service.form, service.forms);
   const [faults] = useFaultDraft(id);
-  const acts = useCaseActs({ id, view, service, onTaken, reload });
+  const acts = useCaseActs({ view, service, shell: 'desk', reload });
   const [file, setFile] = useState<string | null>(null);
   const [more, setMore] = useState(false);
   const waiting = waitingFor(useOutbox(me.id), id);
@@ -51,10 +52,7 @@ export const PhoneCase = ({ id, view, service, onTaken, reload, notice }: CasePa
           items={[
             { label: '事项', value: row.serviceName },
             { label: '单位', value: row.unit },
-            ...factsInOrder(view, service).rest.map((f) => ({
-              label: f.label,
-              value: f.note === undefined ? f.value : `${f.value}（${f.note}）`,
-            })),
+            ...factsInOrder(view, service).rest.map(factItem),
             { label: '编号', value: row.number ?? '尚未编号' },
           ]}
         />

@@ -3,12 +3,12 @@ import { Tabs } from '@zhitongche/ui';
 import { ActsPanel } from './ActsPanel.tsx';
 import { AnswersPanel } from './AnswersPanel.tsx';
 import { CaseExtra } from './CaseExtra.tsx';
-import type { CaseParts } from './CaseFrame.tsx';
+import type { CaseParts } from '../case/CaseFrame.tsx';
 import { ChecksPanel } from './ChecksPanel.tsx';
-import { useFaultDraft } from './fault-draft.ts';
+import { useFaultDraft } from '../act/fault-draft.ts';
 import { StandPanel } from './StandPanel.tsx';
-import { StoryPanel } from './StoryPanel.tsx';
-import { useCaseActs } from './use-case-acts.tsx';
+import { StoryPanel } from '../case/StoryPanel.tsx';
+import { useCaseActs } from '../case/use-case-acts.tsx';
 import { viewablesOf } from './viewables.ts';
 import { Viewer } from './Viewer.tsx';
 import './StackedCase.css';
@@ -18,14 +18,14 @@ export const StackedCase = ({
   id,
   view,
   service,
-  onTaken,
+
   reload,
   notice,
   head,
 }: CaseParts & { readonly head: ReactNode }) => {
   const files = viewablesOf(view, service.form, service.forms);
   const [faults] = useFaultDraft(id);
-  const acts = useCaseActs({ id, view, service, onTaken, reload });
+  const acts = useCaseActs({ view, service, shell: 'desk', reload });
   const [tab, setTab] = useState('answers');
   const [file, setFile] = useState<string | null>(null);
   const look = (fileId: string): void => {

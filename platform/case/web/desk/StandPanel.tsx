@@ -1,9 +1,9 @@
 import { currentSeats } from '@zhitongche/case';
 import type { CaseView } from '@zhitongche/contract';
 import { Badge, Light } from '@zhitongche/ui';
-import { StatusBadge } from '../inbox/StatusBadge.tsx';
+import { StatusBadge } from '../case/StatusBadge.tsx';
 import { clockWords, panelWords, seatName, seatWords } from './stand-words.ts';
-import './CasePanels.css';
+import '../case/CasePanels.css';
 
 const TONE = { 已同意: 'ok', 不同意: 'danger', 待办: 'primary' } as const;
 const toneOf = (words: string): 'ok' | 'danger' | 'primary' | 'idle' =>

@@ -1,30 +1,30 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
-import { addFault } from './faults.ts';
+import { addFault } from '../act/faults.ts';
 import { ActsPanel } from './ActsPanel.tsx';
 import { AnswersPanel } from './AnswersPanel.tsx';
-import { arrangeActs } from './act-needs.ts';
+import { arrangeActs } from '../act/act-needs.ts';
 import { CaseExtra } from './CaseExtra.tsx';
-import type { CaseParts } from './CaseFrame.tsx';
+import type { CaseParts } from '../case/CaseFrame.tsx';
 import { CaseHead } from './CaseHead.tsx';
 import { ChecksPanel } from './ChecksPanel.tsx';
-import { useFaultDraft } from './fault-draft.ts';
+import { useFaultDraft } from '../act/fault-draft.ts';
 import { StandPanel } from './StandPanel.tsx';
-import { StoryPanel } from './StoryPanel.tsx';
-import { useCaseActs } from './use-case-acts.tsx';
+import { StoryPanel } from '../case/StoryPanel.tsx';
+import { useCaseActs } from '../case/use-case-acts.tsx';
 import { useKeys } from '@zhitongche/ui';
 import { viewablesOf } from './viewables.ts';
 import { Viewer } from './Viewer.tsx';
 import './WideCase.css';
 
 /** A case on the desk: what was asked, the papers and attachments, and where it stands with what can be done. */
-export const WideCase = ({ id, view, service, onTaken, reload, notice }: CaseParts) => {
+export const WideCase = ({ id, view, service, reload, notice }: CaseParts) => {
   const navigate = useNavigate();
   const files = viewablesOf(view, service.form, service.forms);
   const [pane, setPane] = useState<'answers' | 'files'>('answers');
   const [file, setFile] = useState<string | null>(null);
   const [faults, keepFaults] = useFaultDraft(id);
-  const acts = useCaseActs({ id, view, service, onTaken, reload });
+  const acts = useCaseActs({ view, service, shell: 'desk', reload });
   const correct = view.acts.find((a) => a.kind === 'correct');
   const { primary } = arrangeActs(view.acts);
   useKeys((key) => {

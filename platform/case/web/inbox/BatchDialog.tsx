@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { Button, Dialog, Notice, Skeleton, Radio } from '@zhitongche/ui';
 import type { CaseRow } from '@zhitongche/contract';
 import { serviceQuery } from '@zhitongche/form/web';
-import { OpinionBox } from '../desk/OpinionBox.tsx';
+import { OpinionBox } from '../act/OpinionBox.tsx';
 import { batchOffer, type BatchAct } from './batch.ts';
 import { BatchList } from './BatchList.tsx';
 import { useBatch } from './use-batch.ts';

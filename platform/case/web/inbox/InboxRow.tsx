@@ -3,7 +3,7 @@ import { memo, type Ref } from 'react';
 import type { CaseRow } from '@zhitongche/contract';
 import { Badge, cx, Light } from '@zhitongche/ui';
 import { INBOX_COLUMNS } from './columns.tsx';
-import { StatusBadge, UrgentBadge } from './StatusBadge.tsx';
+import { StatusBadge, UrgentBadge } from '../case/StatusBadge.tsx';
 
 interface RowProps {
   readonly row: CaseRow;

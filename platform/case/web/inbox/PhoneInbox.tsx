@@ -7,7 +7,7 @@ import { Badge, Button, Light, Pager, SearchBox, VirtualRows, lazily } from '@zh
 import { filterCount, type InboxSearch, withFilterSet } from './inbox-search.ts';
 import { InboxState } from './InboxState.tsx';
 import { InboxTabs } from './InboxTabs.tsx';
-import { StatusBadge, UrgentBadge } from './StatusBadge.tsx';
+import { StatusBadge, UrgentBadge } from '../case/StatusBadge.tsx';
 import { useInbox } from './use-inbox.ts';
 import './PhoneInbox.css';
 

@@ -66,16 +66,10 @@ export const INBOX_COLUMNS: readonly InboxColumn[] = [
 /** Columns a person sees on this device. */
 export const loadColumns = (account: string): readonly string[] => {
   const usual = INBOX_COLUMNS.filter((c) => c.usual).map((c) => c.key);
-  try {
-    const value: unknown = JSON.parse(own.read('inbox-columns', account) ?? 'null');
-    return Array.isArray(value)
-      ? INBOX_COLUMNS.map((c) => c.key).filter((key) => value.includes(key))
-      : usual;
-  } catch {
-    return usual;
-  }
+  const value = own.read('inbox-columns', account);
+  return Array.isArray(value) ? INBOX_COLUMNS.map((c) => c.key).filter((key) => value.includes(key)) : usual;
 };
 
 /** Remembers a person's columns on this device. */
 export const storeColumns = (account: string, keys: readonly string[]): void =>
-  own.write('inbox-columns', account, '', JSON.stringify(keys));
+  own.write('inbox-columns', account, '', keys);

@@ -94,7 +94,7 @@ describe('saved filters', () => {
 
   test('a broken memory is an empty one', () => {
     expect(parseFilters('nonsense')).toEqual([]);
-    expect(parseFilters('[1,{"name":"a"},{"name":"b","search":{"light":"red","x":1}}]')).toEqual([
+    expect(parseFilters([1, { name: 'a' }, { name: 'b', search: { light: 'red', x: 1 } }])).toEqual([
       { name: 'b', search: { light: 'red' } },
     ]);
   });

@@ -22,17 +22,10 @@ const isNamed = (
   value.search !== null;
 
 /** Reads what was kept; anything unreadable counts as none. */
-export const parseFilters = (kept: string | null): readonly SavedFilter[] => {
-  try {
-    const value: unknown = JSON.parse(kept ?? '[]');
-    if (!Array.isArray(value)) return [];
-    return value
-      .filter(isNamed)
-      .map(({ name, search }) => ({ name, search: filterOf(readInboxSearch(search)) }));
-  } catch {
-    return [];
-  }
-};
+export const parseFilters = (kept: unknown): readonly SavedFilter[] =>
+  (Array.isArray(kept) ? kept : [])
+    .filter(isNamed)
+    .map(({ name, search }) => ({ name, search: filterOf(readInboxSearch(search)) }));
 
 /** Adds a filter; a name used before now means the new one. The words searched for are not kept: they are people's names, as often as not. */
 export const withFilter = (
@@ -50,4 +43,4 @@ export const loadFilters = (account: string): readonly SavedFilter[] =>
 
 /** Keeps the filters of a person on this device. */
 export const storeFilters = (account: string, filters: readonly SavedFilter[]): void =>
-  own.write('inbox-filters', account, '', JSON.stringify(filters));
+  own.write('inbox-filters', account, '', filters);

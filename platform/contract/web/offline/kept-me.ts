@@ -9,13 +9,13 @@ export const signedIn = (me: Me): void => {
   if (own.accounts('signed-in').some((account) => account !== me.id)) void emptyShelf();
   own.open(me.id);
   // Without the token: it would open the door to whoever reads the storage.
-  own.write('signed-in', me.id, '', JSON.stringify({ ...me, csrf: '' }));
+  own.write('signed-in', me.id, '', { ...me, csrf: '' });
 };
 
 /** Who was signed in here last; undefined when nobody, after log-out, and once the server knew the session no more. */
 export const keptMe = (): Me | undefined => {
   const [account] = own.accounts('signed-in');
-  const value: unknown = JSON.parse((account && own.read('signed-in', account)) ?? 'null');
+  const value = account === undefined ? null : own.read('signed-in', account);
   if (!isMe(value)) return undefined;
   own.open(value.id);
   if (session.account() === '') session.begin('', value.id);

@@ -116,13 +116,25 @@ describe('what a browser keeps of people', () => {
     expect(Object.keys(disk).toSorted()).toEqual([DEVICE_KEY, 'inbox-columns:wang:']);
   });
 
-  test('is written through this one store: no other file touches the browser’s storage, except for the colours', () => {
-    const touching = browserFiles().filter((file) =>
-      /\b(localStorage|sessionStorage)\b/.test(readFileSync(fileAt(file), 'utf8')),
-    );
-    expect(touching.toSorted()).toEqual([
+  test('is written through this one room: no other file touches what a browser keeps, except for the program’s own files', () => {
+    const touching = (kept: RegExp) =>
+      browserFiles().filter((file) => kept.test(readFileSync(fileAt(file), 'utf8')));
+    expect(touching(/\b(localStorage|sessionStorage)\b/)).toEqual([
       'platform/contract/web/offline/own-store.ts',
-      'platform/shell/web/appearance.ts',
     ]);
+    expect(touching(/\bindexedDB\b/)).toEqual(['platform/contract/web/offline/device.ts']);
+    expect(touching(/\bcaches\.|document\.cookie/)).toEqual(['apps/web/src/app/service-worker.ts']);
+  });
+
+  test('is told as it was written, and as nothing where somebody wrote what cannot be read', () => {
+    const filters = [{ name: '红灯', search: { light: 'red' } }];
+    own.write('inbox-filters', 'wang', '', filters);
+    expect(own.read('inbox-filters', 'wang')).toEqual(filters);
+    disk['inbox-filters:wang:'] = '{"at":"2026-03-02T01:00:00Z","text":"{"}';
+    expect(own.read('inbox-filters', 'wang')).toBeNull();
+    disk[DEVICE_KEY] = 'dark';
+    expect(own.look()).toBeNull();
+    own.keepLook({ theme: 'dark' });
+    expect(own.look()).toEqual({ theme: 'dark' });
   });
 });

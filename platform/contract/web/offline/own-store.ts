@@ -27,13 +27,17 @@ export type KeptKind = keyof typeof KINDS;
 /** How the device looks, whoever sits before it: the one key without a person in it. */
 export const DEVICE_KEY = 'appearance';
 
-/** What this browser keeps for the person signed in, as text. */
+/** What this browser keeps for the person signed in, each value as JSON can say it. */
 export interface OwnStore {
   /** From now on this person's things are kept, and nobody else's are there any more. */
   open(account: string): void;
-  read(kind: KeptKind, account: string, name?: string): string | null;
+  /** Null when nothing is kept, or nothing one can read. */
+  read(kind: KeptKind, account: string, name?: string): unknown;
   /** Null forgets it. */
-  write(kind: KeptKind, account: string, name: string, text: string | null): void;
+  write(kind: KeptKind, account: string, name: string, value: unknown): void;
+  /** How the device looks, whoever sits before it; null before anybody chose. */
+  look(): unknown;
+  keepLook(look: unknown): void;
   /** Accounts something of a kind is kept for. */
   accounts(kind: KeptKind): readonly string[];
   /**
@@ -56,20 +60,25 @@ const parse = (key: string): Parsed | null => {
   return Object.hasOwn(KINDS, kind) ? { kind: kind as KeptKind, account } : null;
 };
 
-const unfold = (raw: string | null): { readonly at: string; readonly text: string } | null => {
+/** Null where nothing is, and where it cannot be read. */
+const valueOf = (text: string | null | undefined): unknown => {
   try {
-    const value: unknown = JSON.parse(raw ?? 'null');
-    return typeof value === 'object' &&
-      value !== null &&
-      'at' in value &&
-      typeof value.at === 'string' &&
-      'text' in value &&
-      typeof value.text === 'string'
-      ? { at: value.at, text: value.text }
-      : null;
+    return JSON.parse(text ?? 'null');
   } catch {
     return null;
   }
+};
+
+const unfold = (raw: string | null): { readonly at: string; readonly text: string } | null => {
+  const value = valueOf(raw);
+  return typeof value === 'object' &&
+    value !== null &&
+    'at' in value &&
+    typeof value.at === 'string' &&
+    'text' in value &&
+    typeof value.text === 'string'
+    ? { at: value.at, text: value.text }
+    : null;
 };
 
 /** Makes the store over the browser's storage, which may be closed to us or full: then the memory of the page serves. */
@@ -95,17 +104,19 @@ export const makeOwnStore = (storage: () => Storage, now: () => Date): OwnStore 
       for (const [key, text] of new Map(memory)) {
         const parsed = parse(key);
         if (parsed?.account !== account) memory.delete(key);
-        else this.write(parsed.kind, account, key.slice(keyOf(parsed.kind, account, '').length), text);
+        else
+          this.write(parsed.kind, account, key.slice(keyOf(parsed.kind, account, '').length), valueOf(text));
       }
     },
     read(kind, account, name = '') {
       const key = keyOf(kind, account, name);
-      return memory.get(key) ?? lasting((at) => unfold(at.getItem(key))?.text ?? null, null);
+      return valueOf(memory.get(key) ?? lasting((at) => unfold(at.getItem(key))?.text, undefined));
     },
-    write(kind, account, name, text) {
+    write(kind, account, name, value) {
       const key = keyOf(kind, account, name);
       memory.delete(key);
-      if (text === null) return lasting((at) => at.removeItem(key), undefined);
+      if (value === null) return lasting((at) => at.removeItem(key), undefined);
+      const text = JSON.stringify(value);
       const kept =
         owner === account &&
         lasting((at) => {
@@ -114,6 +125,8 @@ export const makeOwnStore = (storage: () => Storage, now: () => Date): OwnStore 
         }, false);
       if (!kept) memory.set(key, text);
     },
+    look: () => valueOf(lasting((at) => at.getItem(DEVICE_KEY), null)),
+    keepLook: (look) => lasting((at) => at.setItem(DEVICE_KEY, JSON.stringify(look)), undefined),
     accounts: (kind) =>
       lasting(
         (at) =>

@@ -33,7 +33,10 @@ export const makeRights = (needs: RightsNeeds): Rights => ({
 
 /** The watch of this page. */
 export const rights: Rights = makeRights({
-  read: (account) => own.read('rights', account),
+  read: (account) => {
+    const version = own.read('rights', account);
+    return typeof version === 'string' ? version : null;
+  },
   write: (account, version) => own.write('rights', account, '', version),
   empty: () => void emptyShelf(),
   renew: () => void queryClient.invalidateQueries({ queryKey: ['me'] }),

@@ -38,7 +38,7 @@ export async function rowsAlike(
      union all
      select id, org, title, unique_key, near_key from kept_row
      where office = $1 and register = $2 and retired_at is null and near_key = any($4::text[])
-     limit 2000`,
+     limit 50000`,
     [office, register, unique, near],
   );
 }

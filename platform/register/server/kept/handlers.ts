@@ -1,4 +1,11 @@
+import { API } from '@zhitongche/contract';
 import type { Handlers } from '@zhitongche/core/server';
+import { templateOf, uploadedFile, XLSX } from '@zhitongche/file/server';
+import { exportKept } from './export-kept.ts';
+import { importKept } from './import-kept.ts';
+import { importColumns } from './import-plan.ts';
+import { askPublic, publicRegisters } from './public-row.ts';
+import { registerIn } from './register-in.ts';
 import { keepRow } from './keep-row.ts';
 import { keptRegisters, stageCounts } from './count-rows.ts';
 import { listRows } from './list-rows.ts';
@@ -6,7 +13,17 @@ import { showRow } from './show-row.ts';
 
 /** Registers that people keep. */
 export const keptHandlers: Handlers<
-  'keptRegisters' | 'keptRows' | 'keptStages' | 'keptRow' | 'keptEnter' | 'keptAct'
+  | 'publicRegisters'
+  | 'askRegister'
+  | 'keptImport'
+  | 'keptExport'
+  | 'keptTemplate'
+  | 'keptRegisters'
+  | 'keptRows'
+  | 'keptStages'
+  | 'keptRow'
+  | 'keptEnter'
+  | 'keptAct'
 > = {
   keptRegisters: ({ app, actor }) => keptRegisters(app, actor),
   keptRows: ({ app, actor, params, query }) =>
@@ -15,6 +32,28 @@ export const keptHandlers: Handlers<
   keptRow: ({ app, actor, params }) => showRow(app, actor, params.register, params.id),
   keptEnter: ({ app, actor, params, body, key }) =>
     keepRow(app, actor, { register: params.register, key, command: body.command }),
+  publicRegisters: async ({ app }) => publicRegisters(app),
+  askRegister: ({ app, params, body }) => askPublic(app, app.config.office, params.register, body.given),
+  keptImport: async ({ app, actor, params, query, key, request }) => {
+    const limit = API.keptImport.upload.maxBytes;
+    const part = await uploadedFile(request, limit);
+    const file = { name: part.filename, stream: part.file, limit };
+    return await importKept(app, actor, { register: params.register, key, ...query, file });
+  },
+  keptTemplate: async ({ app, actor, params }) => {
+    const { kind } = await registerIn(app, actor, params.register);
+    const columns = importColumns(kind);
+    const field = {
+      kind: 'table',
+      label: kind.name,
+      columns,
+      rowName: kind.measure,
+      maxRows: 20_000,
+    } as const;
+    return { body: await templateOf(field), type: XLSX, name: `${kind.name}导入模板.xlsx` };
+  },
+  keptExport: async ({ app, actor, params, query }) =>
+    await exportKept(app, actor, params.register, { ...query, filters: query.filters?.split('\n') }),
   keptAct: ({ app, actor, params, body, key }) =>
     keepRow(app, actor, {
       register: params.register,

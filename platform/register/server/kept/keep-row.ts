@@ -22,10 +22,11 @@ import {
   takenProblem,
 } from '@zhitongche/register';
 import { alikeKeys, likenesses, rowsAlike } from './alike.ts';
+import { broughtBy } from './brought.ts';
 import { type FoundRow, lockRows, openRowData } from './read-row.ts';
 import { type OpenRegister, registerIn, registerPolicy, unknownRow } from './register-in.ts';
 import { rowsAbove } from './rows-above.ts';
-import { type RowChange, RowOvertaken, type RowWriting, writeRows } from './write-rows.ts';
+import { type RowChange, RowOvertaken, type RowWriting, writeInParts } from './write-rows.ts';
 
 /** An act on a row as sent: which row, seen at which revision, under which key. */
 export interface RowRequest {
@@ -84,7 +85,8 @@ async function keepIn(
   });
   if (!decided.ok) throw unsoundRow(kind, own?.row ?? null, decided.problems);
   const changes = changesOf(kind, self, own, decided.value, rows);
-  await writeRows(query, changes, writing(app, actor, opened, `register.${sent.act}`));
+  const all = [...changes, ...(await broughtBy(app, query, changes, { office: actor.office, at: now }))];
+  await writeInParts(query, all, writing(app, actor, opened, `register.${sent.act}`));
   return { id: self };
 }
 
@@ -183,7 +185,7 @@ export const writing = (
 /** A refusal as whoever keeps the row reads it; one that says who may do it is a conflict. */
 function unsoundRow(kind: RegisterKind, row: KeptRow | null, problems: readonly Problem[]): ProblemError {
   const shown = row
-    ? visibleProblems(kind.form, row.answers, problems, { clearance: 'sensitive' })
+    ? visibleProblems(kind.whole, row.answers, problems, { clearance: 'sensitive' })
     : problems;
   const [first] = shown;
   if (first && shown.length === 1 && first.code === 'row.not-open')

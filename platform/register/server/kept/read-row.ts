@@ -36,17 +36,25 @@ export function openRowData(office: string, kind: RegisterKind, data: RowData, k
   };
 }
 
-/** Rows by their ids, locked until the transaction ends, in the order of their ids so that nobody waits in a circle. */
+const COLUMNS = 'id, register, org, state, head, salt, updated_by, updated_at';
+
+/** Rows by their ids, locked until the transaction ends, in the order of their ids so that nobody waits in a circle; `lock` = false only reads. */
 export async function lockRows(
   query: Query,
   office: string,
   ids: readonly string[],
+  lock = true,
 ): Promise<readonly RowData[]> {
-  return await query<RowData>(
-    `select id, register, org, state, head, salt, updated_by, updated_at from kept_row
-     where office = $1 and id = any($2::uuid[]) order by id for update`,
-    [office, ids],
-  );
+  if (ids.length === 0) return [];
+  return lock
+    ? await query<RowData>(
+        `select ${COLUMNS} from kept_row where office = $1 and id = any($2::uuid[]) order by id for update`,
+        [office, ids],
+      )
+    : await query<RowData>(
+        `select ${COLUMNS} from kept_row where office = $1 and id = any($2::uuid[]) order by id`,
+        [office, ids],
+      );
 }
 
 /** One row of a register, as it stands; undefined when there is none. */
@@ -57,7 +65,7 @@ export async function readRowData(
   id: string,
 ): Promise<RowData | undefined> {
   const [row] = await query<RowData>(
-    `select id, register, org, state, head, salt, updated_by, updated_at from kept_row
+    `select ${COLUMNS} from kept_row
      where office = $1 and register = $2 and id = $3`,
     [office, register, id],
   );

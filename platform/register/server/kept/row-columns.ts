@@ -28,7 +28,7 @@ export interface RowColumns {
   readonly retiredAt: string | null;
 }
 
-const fieldOf = (kind: RegisterKind, key: string): Field | undefined => fieldAt(kind.form, key)?.field;
+const fieldOf = (kind: RegisterKind, key: string): Field | undefined => fieldAt(kind.whole, key)?.field;
 
 const textOf = (value: Json | undefined): string =>
   typeof value === 'string' ? value : value === undefined || value === null ? '' : JSON.stringify(value);
@@ -85,7 +85,7 @@ export const publicText = (kind: RegisterKind, answers: Answers): string | null 
 const NUMBERS = ['citizen-id', 'passport'];
 
 const numbersOf = (kind: RegisterKind, answers: Answers): readonly string[] =>
-  Object.values(kind.form).flatMap(({ fields }) =>
+  Object.values(kind.whole).flatMap(({ fields }) =>
     Object.entries(fields).flatMap(([key, field]) => {
       const value = answers[key];
       return NUMBERS.includes(field.kind) && typeof value === 'string' && value !== '' ? [value] : [];
@@ -104,7 +104,7 @@ export const facet = (register: string, key: string, value: string): string => `
 
 const wordsOf = (kind: RegisterKind, answers: Answers): readonly string[] => [
   kind.title(answers),
-  ...Object.values(kind.form).flatMap(({ fields }) =>
+  ...Object.values(kind.whole).flatMap(({ fields }) =>
     Object.entries(fields).flatMap(([key, field]) => {
       const value = answers[key];
       if (value === undefined || value === null || field.kind === 'files') return [];

@@ -1,24 +1,24 @@
-import type { Service } from '@zhitongche/case';
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
+import type { CaseParts } from '../../case/CaseFrame.tsx';
+import { useCaseActs } from '../../case/use-case-acts.tsx';
+import { arrangeActs } from '../../act/act-needs.ts';
 import { call, newKey, keyOf, useWrite } from '@zhitongche/contract/web';
 import { codeOf, messageOf, Button, ConfirmSheet, LinkButton, toast } from '@zhitongche/ui';
-import type { CaseView, OpenActShape } from '@zhitongche/contract';
+import type { CaseView } from '@zhitongche/contract';
 import { useMe } from '@zhitongche/shell/web';
 import { mayNoLongerCancel } from './no-cancel.ts';
-import { ActDialog } from './ActDialog.tsx';
 
 /** Acts of an applicant; the office's own acts on the same case are taken at the desk. */
 const MINE: ReadonlySet<string> = new Set(['withdraw', 'cancel', 'urge', 'advance']);
 
 /** What I may do with this case now: the service's own verbs first, giving up last. */
-export const ActBar = ({ view, service }: { readonly view: CaseView; readonly service: Service }) => {
+export const ActBar = ({ view, service, reload }: Pick<CaseParts, 'view' | 'service' | 'reload'>) => {
   const me = useMe();
-  const [asked, setAsked] = useState<OpenActShape | null>(null);
-  const acts = view.acts.filter((a) => MINE.has(a.kind));
-  const verbs = acts.filter((a) => !a.danger).sort((a, b) => Number(b.primary) - Number(a.primary));
-  const dangers = acts.filter((a) => a.danger);
+  const { start, dialog } = useCaseActs({ view, service, shell: 'hall', reload });
+  const { primary, others, danger } = arrangeActs(view.acts.filter((a) => MINE.has(a.kind)));
+  const verbs = [...primary, ...others];
   const params = { case: view.row.id };
   return (
     <section className="card stack" aria-labelledby="acts-title">
@@ -35,14 +35,14 @@ export const ActBar = ({ view, service }: { readonly view: CaseView; readonly se
               {a.label}
             </LinkButton>
           ) : (
-            <Button key={a.act} onPress={() => setAsked(a)}>
+            <Button key={a.act} onPress={() => start(a)}>
               {a.label}
             </Button>
           ),
         )}
         <CopyButton view={view} />
-        {dangers.map((a) => (
-          <Button key={a.act} variant="danger" onPress={() => setAsked(a)}>
+        {danger.map((a) => (
+          <Button key={a.act} variant="danger" onPress={() => start(a)}>
             {a.label}
           </Button>
         ))}
@@ -51,7 +51,7 @@ export const ActBar = ({ view, service }: { readonly view: CaseView; readonly se
       {mayNoLongerCancel(view, me.id) ? (
         <p className="soft">已有人签批，不能自行撤销。不再办理的，请与现在的办理人说明。</p>
       ) : null}
-      {asked ? <ActDialog view={view} act={asked} onClose={() => setAsked(null)} /> : null}
+      {dialog}
     </section>
   );
 };

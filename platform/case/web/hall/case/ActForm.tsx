@@ -54,7 +54,7 @@ export const ActForm = ({
     },
     target,
   });
-  const { pending, error, tries, take } = useAct(view, () => {
+  const { pending, error, tries, take } = useAct(view, 'hall', () => {
     keepBackup('draft', me.id, place, null);
     toast(`已提交：${act.label}`);
     void navigate({ to: '/hall/cases/$case', params: { case: view.row.id } });

@@ -1,39 +1,42 @@
 import { useParams } from '@tanstack/react-router';
 import { Empty, ErrorState, LinkButton, Skeleton } from '@zhitongche/ui';
 import { useRead } from '@zhitongche/contract/web';
-import type { CaseView, OpenActShape } from '@zhitongche/contract';
-import { knownState, useService } from '@zhitongche/form/web';
+import type { OpenActShape } from '@zhitongche/contract';
+import { CaseFrame, type CaseParts } from '../../case/CaseFrame.tsx';
+import { knownState } from '@zhitongche/form/web';
 import { actStart } from './act-start.ts';
 import { ActForm } from './ActForm.tsx';
 
 /** An act of the service that asks for a form of its own: 申请变更, 回国登记, 出访报告 … */
 export const ActPage = () => {
   const { case: id, act: key } = useParams({ from: '/signed-in/hall/cases/$case/acts/$act' });
-  const view = useRead('case', { params: { case: id } });
-  if (view.isError) return <ErrorState error={view.error} onRetry={() => void view.refetch()} />;
-  if (!view.data) return <Skeleton lines={8} />;
-  const act = view.data.acts.find((a) => a.act === key);
-  if (!act?.form)
-    return (
-      <Empty icon="info" title="现在不能办理这一项" text="办件的状态已经变化，请回到办件查看。">
-        <LinkButton to="/hall/cases/$case" params={{ case: id }} variant="primary">
-          回到办件
-        </LinkButton>
-      </Empty>
-    );
-  return <Asked view={view.data} act={act} formKey={act.form} />;
+  return (
+    <CaseFrame id={id} shell="hall">
+      {({ view, service }) => {
+        const act = view.acts.find((a) => a.act === key);
+        return act?.form ? (
+          <Asked view={view} service={service} act={act} formKey={act.form} />
+        ) : (
+          <Empty icon="info" title="现在不能办理这一项" text="办件的状态已经变化，请回到办件查看。">
+            <LinkButton to="/hall/cases/$case" params={{ case: id }} variant="primary">
+              回到办件
+            </LinkButton>
+          </Empty>
+        );
+      }}
+    </CaseFrame>
+  );
 };
 
 const Asked = ({
   view,
+  service,
   act,
   formKey,
-}: {
-  readonly view: CaseView;
+}: Pick<CaseParts, 'view' | 'service'> & {
   readonly act: OpenActShape;
   readonly formKey: string;
 }) => {
-  const service = useService(view.row.service, view.version);
   const asked = service.forms[formKey];
   const calendar = useRead('calendar', {});
   if (!asked) return <ErrorState error={new Error(`no form ${formKey}`)} />;

@@ -4,7 +4,7 @@ import { fieldAt } from '@zhitongche/form';
 import { useCallback, useMemo, useState } from 'react';
 import type { CaseView } from '@zhitongche/contract';
 import { useMe } from '@zhitongche/shell/web';
-import { SeatTroubles } from '../../SeatTroubles.tsx';
+import { SeatTroubles } from '../../case/SeatTroubles.tsx';
 import { FormWorldProvider, focusAt, useCheckContext, useDraft, useForm } from '@zhitongche/form/web';
 import { cx, LinkButton, PageHeader } from '@zhitongche/ui';
 import { CheckAnswers } from './CheckAnswers.tsx';

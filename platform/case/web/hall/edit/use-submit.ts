@@ -10,7 +10,7 @@ import { useAct } from '../../act/use-act.ts';
 /** Sends the whole application, once the draft is saved as it stands. */
 export const useSubmit = (service: Service, view: CaseView, keeper: DraftKeeper) => {
   const navigate = useNavigate();
-  const act = useAct(view, () => {
+  const act = useAct(view, 'hall', () => {
     toast('已提交，办理进度会显示在这里');
     return navigate({ to: '/hall/cases/$case', params: { case: view.row.id }, replace: true });
   });

@@ -1,0 +1,85 @@
+import type { Answers } from '@zhitongche/form';
+import type { Service } from '@zhitongche/case';
+import { useNavigate } from '@tanstack/react-router';
+import { type ReactNode, Suspense, useState } from 'react';
+import type { CaseView, OpenActShape } from '@zhitongche/contract';
+import { lazily } from '@zhitongche/ui';
+import { caseExtension } from './case-extensions.ts';
+import type { CaseShell } from './shell.ts';
+
+const ActDialog = lazily(() => import('../act/ActDialog.tsx').then((m) => m.ActDialog));
+
+/** An act being taken, and the case as the person saw it when starting: news meanwhile must not slip under the pen. */
+interface Taking {
+  readonly act: OpenActShape;
+  readonly seen: CaseView;
+  /** True once the latest case no longer offers the act. */
+  readonly gone: boolean;
+  readonly start: ActStart | undefined;
+}
+
+/** Answers of an act's form the page knows already, and the sections it does not show for that. */
+export interface ActStart {
+  readonly data: Answers;
+  readonly quiet: readonly string[];
+}
+
+/** The same act on the latest case, if it is still offered. */
+const sameAct = (act: OpenActShape, view: CaseView): OpenActShape | undefined =>
+  view.acts.find((a) => a.act === act.act && a.seat === act.seat) ?? view.acts.find((a) => a.act === act.act);
+
+/** The act being taken on a case, and the dialog that asks what it needs. */
+export const useCaseActs = ({
+  view,
+  service,
+  shell,
+  onTaken,
+  reload,
+}: {
+  readonly view: CaseView;
+  readonly service: Service;
+  readonly shell: CaseShell;
+  /** Told of the case afterwards; null when the decision waits on this device. */
+  readonly onTaken?: (view: CaseView | null) => void;
+  readonly reload: () => Promise<CaseView | undefined>;
+}): { readonly start: (act: OpenActShape, start?: ActStart) => void; readonly dialog: ReactNode } => {
+  const navigate = useNavigate();
+  const { actPage } = caseExtension(service.code);
+  const [taking, setTaking] = useState<Taking | null>(null);
+  const renew = async (): Promise<void> => {
+    const latest = await reload();
+    if (latest === undefined) return;
+    setTaking((now) => {
+      if (now === null) return null;
+      const act = sameAct(now.act, latest);
+      return { ...now, act: act ?? now.act, seen: latest, gone: act === undefined };
+    });
+  };
+  return {
+    start: (act, start) => {
+      const form = act.form === null ? undefined : service.forms[act.form]?.form;
+      const page = form && start === undefined ? actPage?.(form, view.row.id) : null;
+      if (page) void navigate({ to: page });
+      else setTaking({ act, seen: view, gone: false, start });
+    },
+    dialog:
+      taking === null ? null : (
+        <Suspense>
+          <ActDialog
+            act={taking.act}
+            gone={taking.gone}
+            start={taking.start}
+            view={taking.seen}
+            service={service}
+            shell={shell}
+            onTaken={(after) => {
+              setTaking(null);
+              onTaken?.(after);
+            }}
+            onRenew={renew}
+            onClose={() => setTaking(null)}
+          />
+        </Suspense>
+      ),
+  };
+};

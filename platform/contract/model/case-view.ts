@@ -1,0 +1,56 @@
+import Type from 'typebox';
+import type { Static } from 'typebox';
+import { EventView } from './case-events.ts';
+import { DoerView, StateView } from './case-state.ts';
+import { AnswersShape, CaseRow, Instant, OpenActShape, ProblemShape } from './shapes.ts';
+
+/** One entry of a case's story. */
+export const TimelineEntry = Type.Object({
+  seq: Type.Integer(),
+  at: Instant,
+  doer: DoerView,
+  /** The event, personal values masked; applicants get no internal opinions. */
+  body: Type.Unsafe<EventView>(EventView),
+  /** One Chinese sentence telling it. */
+  text: Type.String(),
+  digest: Type.String(),
+});
+export type TimelineEntry = Static<typeof TimelineEntry>;
+
+/** Everything one screen about a case needs, in one round trip. */
+export const CaseView = Type.Object({
+  row: CaseRow,
+  version: Type.Integer(),
+  state: Type.Unsafe<StateView>(StateView),
+  /** Unsent answers, only for those who may edit. */
+  draft: Type.Union([
+    Type.Object({ answers: AnswersShape, revision: Type.Integer(), savedAt: Instant }),
+    Type.Null(),
+  ]),
+  acts: Type.Array(OpenActShape),
+  timeline: Type.Array(TimelineEntry),
+  /** Names of the organisations that sit in the case, by id. */
+  orgs: Type.Record(Type.String(), Type.String()),
+  /** How private a value I see unmasked. */
+  clearance: Type.Union([Type.Literal('open'), Type.Literal('personal'), Type.Literal('sensitive')]),
+  /** Top-level paths whose values are masked for me and may be revealed with a purpose. */
+  masked: Type.Array(Type.String()),
+  papers: Type.Array(
+    Type.Object({
+      paper: Type.String(),
+      title: Type.String(),
+      status: Type.String(),
+      number: Type.Union([Type.String(), Type.Null()]),
+      problem: Type.Union([Type.String(), Type.Null()]),
+      /** Characters no font has, which a retry must say how to write. */
+      undrawn: Type.Optional(Type.Array(Type.String())),
+      pdf: Type.Union([Type.String(), Type.Null()]),
+      docx: Type.Union([Type.String(), Type.Null()]),
+      code: Type.Union([Type.String(), Type.Null()]),
+      verifyUrl: Type.Union([Type.String(), Type.Null()]),
+    }),
+  ),
+  /** Block, warn and info problems of the current answers as the server sees them. */
+  problems: Type.Array(ProblemShape),
+});
+export type CaseView = Static<typeof CaseView>;

@@ -1,0 +1,96 @@
+import { record } from '@zhitongche/audit/server';
+import { csvText } from '@zhitongche/base';
+import { type App, type OfficeActor, ProblemError } from '@zhitongche/core/server';
+import { filePolicy, type ListCell, listWorkbook, plainCell, XLSX } from '@zhitongche/file/server';
+import { type Answers, fieldAt, isMissing, toCellText } from '@zhitongche/form';
+import type { RegisterKind } from '@zhitongche/register';
+import { importColumns, STAGE_HEAD } from './import-plan.ts';
+import { listRows, type RowsAsked } from './list-rows.ts';
+import { type OpenRegister, registerIn } from './register-in.ts';
+
+/** A column on its way out. */
+interface Out {
+  readonly head: string;
+  readonly of: (row: Listed) => string;
+}
+type Listed = Awaited<ReturnType<typeof listRows>>['items'][number];
+
+/**
+ * The rows a reader has before him, with every column that fits a cell, exactly as he may see them: read back by the import,
+ * it changes nothing. The taking is on record.
+ */
+export async function exportKept(
+  app: App,
+  actor: OfficeActor,
+  register: string,
+  asked: RowsAsked & { readonly format?: 'xlsx' | 'csv' | undefined },
+) {
+  const opened = await registerIn(app, actor, register);
+  const { kind, book, today, now } = opened;
+  const rows = await allRows(app, actor, register, asked, filePolicy(book.policyRows, today).exportRows);
+  const columns = outOf(kind);
+  const cells = rows.map((row) => columns.map(({ of }): ListCell => of(row)));
+  const heads = columns.map(({ head }) => head);
+  await record(app.db.query, actor, now, 'register.export', `register:${kind.code}`, { rows: rows.length });
+  if (asked.format === 'csv')
+    return {
+      body: Buffer.from(csvText([heads, ...rows.map((row) => columns.map(({ of }) => plainCell(of(row))))])),
+      type: 'text/csv',
+      name: `${kind.name}-${today}.csv`,
+    };
+  const body = await listWorkbook({
+    title: kind.name,
+    heads,
+    rows: cells,
+    watermark: takenBy(opened, actor, rows.length),
+  });
+  return { body, type: XLSX, name: `${kind.name}-${today}.xlsx` };
+}
+
+async function allRows(app: App, actor: OfficeActor, register: string, asked: RowsAsked, most: number) {
+  const rows: Listed[] = [];
+  let cursor: string | undefined;
+  do {
+    const page = await listRows(app, actor, register, { ...asked, limit: 200, cursor });
+    rows.push(...page.items);
+    cursor = page.next ?? undefined;
+    if (rows.length > most)
+      throw new ProblemError(
+        422,
+        'export.too-many',
+        `一次最多导出 ${most} 行，请先用条件缩小范围。`,
+        `At most ${most} rows at a time; narrow the list first.`,
+      );
+  } while (cursor !== undefined);
+  return rows;
+}
+
+/** Every field that fits a cell, the stage, and the register's own figures behind them. */
+const outOf = (kind: RegisterKind): readonly Out[] => [
+  ...Object.entries(importColumns(kind)).map(([key, field]): Out => {
+    if (key === '$stage')
+      return { head: STAGE_HEAD, of: ({ stage }) => kind.stages?.list[stage]?.label ?? '' };
+    return { head: field.label, of: ({ answers }) => shown(kind, key, answers) };
+  }),
+  ...kind.columns.flatMap(({ key, label, of }): readonly Out[] =>
+    of ? [{ head: label ?? key, of: ({ figures }) => figures[key] ?? '' }] : [],
+  ),
+];
+
+/** A masked value goes out as it is seen. */
+const shown = (kind: RegisterKind, key: string, answers: Answers): string => {
+  const field = fieldAt(kind.whole, key)?.field;
+  const value = answers[key];
+  if (!field || isMissing(value)) return '';
+  return typeof value === 'string' && value.includes('*') ? value : toCellText(field, value);
+};
+
+const takenBy = ({ book, now }: OpenRegister, actor: OfficeActor, n: number): string =>
+  `${book.orgName(actor.org)} ${actor.name} 于 ${beijing(now)} 导出，共 ${n} 行`;
+
+const beijing = (at: Date): string =>
+  new Intl.DateTimeFormat('sv-SE', {
+    timeZone: 'Asia/Shanghai',
+    dateStyle: 'short',
+    timeStyle: 'short',
+  }).format(at);

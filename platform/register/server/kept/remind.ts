@@ -1,0 +1,111 @@
+import { addDays, daysBetween, dayInShanghai } from '@zhitongche/base';
+import { SYSTEM_DOER } from '@zhitongche/case';
+import { type App, newCaseSalt, type OfficeBook } from '@zhitongche/core/server';
+import { newId, type Query } from '@zhitongche/host';
+import {
+  keepsRow,
+  type KeptRow,
+  registerReach,
+  type RegisterKind,
+  remindersDue,
+  type RowEvent,
+} from '@zhitongche/register';
+import { isRole } from '@zhitongche/access';
+import { lockRows, openRowData } from './read-row.ts';
+import { registerPolicy } from './register-in.ts';
+import { writeRows } from './write-rows.ts';
+
+/** Rows looked at in one round. */
+const BATCH = 100;
+
+/** Tells keepers of days that come near or have come; gives how many rows it looked at. Each day is told once, on any number of nodes. */
+export async function remindOfRows(app: App): Promise<number> {
+  const now = app.clock();
+  const today = dayInShanghai(now.toISOString());
+  const rows = await app.db.query<{ office: string; id: string }>(
+    'select office, id from kept_row where tick_on <= $1 order by tick_on, office, id limit $2',
+    [today, BATCH],
+  );
+  for (const { office, id } of rows) await remindOne(app, office, id, today, now);
+  return rows.length;
+}
+
+async function remindOne(app: App, office: string, id: string, today: string, now: Date): Promise<void> {
+  const book = await app.offices.get(office);
+  await app.db.tx(async (query) => {
+    const [data] = await lockRows(query, office, [id]);
+    const kind = app.registers.find(({ code }) => code === data?.register);
+    if (!data || !kind) return;
+    const found = openRowData(office, kind, data, app.keys);
+    const policy = registerPolicy(book, kind, today);
+    const events = remindersDue(kind, found.row, policy, today);
+    if (events.length > 0) {
+      await writeRows(query, [{ kind, id, before: found, events }], {
+        office,
+        at: now,
+        doer: SYSTEM_DOER,
+        source: '',
+        action: 'register.remind',
+        keys: app.keys,
+        newSalt: newCaseSalt,
+        knowledge: () => ({ policy, facts: { table: (name) => book.table(name, today) } }),
+      });
+      await tellKeepers(query, { office, book, now, today }, kind, found.row, events);
+    }
+    // Looked at today, whatever it said: without this a row with nothing to say would be read in every round.
+    await query('update kept_row set tick_on = $3 where office = $1 and id = $2 and tick_on <= $4', [
+      office,
+      id,
+      addDays(today, 1),
+      today,
+    ]);
+  });
+}
+
+interface Telling {
+  readonly office: string;
+  readonly book: OfficeBook;
+  readonly now: Date;
+  readonly today: string;
+}
+
+async function tellKeepers(
+  query: Query,
+  { office, book, now, today }: Telling,
+  kind: RegisterKind,
+  row: KeptRow,
+  events: readonly (RowEvent & { type: 'reminded' })[],
+): Promise<void> {
+  const grants = await query<{ person: string; role: string; org: string }>(
+    `select distinct g.person, g.role, g.org from role_grant g join person p on p.office = g.office and p.id = g.person
+     where g.office = $1 and g.role = any($2::text[]) and g.status = 'active' and p.status = 'active'`,
+    [office, kind.keepers],
+  );
+  const orgs = book.orgs.map(({ id }) => id);
+  const persons = new Set(
+    grants.flatMap(({ person, role, org }) =>
+      isRole(role) && keepsRow(registerReach(kind, { grants: [{ role, org }] }, book.tree, orgs), row.org)
+        ? [person]
+        : [],
+    ),
+  );
+  const lines = [...persons].flatMap((person) =>
+    events.map((event) => ({
+      person,
+      id: newId(now.getTime()),
+      text: `${kind.name}“${kind.title(row.answers)}”${inWords(kind, event, today)}`,
+    })),
+  );
+  await query(
+    `insert into notice (office, person, id, at, text, row_register, row_id)
+     select $1, n.person, n.id, $2, n.text, $3, $4 from json_to_recordset($5::json) as n(person uuid, id uuid, text text)`,
+    [office, now, kind.code, row.id, JSON.stringify(lines)],
+  );
+}
+
+function inWords(kind: RegisterKind, { field, day }: RowEvent & { type: 'reminded' }, today: string): string {
+  const label = kind.dates.find((date) => date.field === field)?.label ?? '到期';
+  const left = daysBetween(today, day);
+  if (left > 0) return `${left}天后（${day}）${label}`;
+  return left === 0 ? `今天${label}` : `已于${day}${label}，过了${-left}天`;
+}
