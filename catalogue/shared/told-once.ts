@@ -1,4 +1,4 @@
-import type { ActDef, CaseState, Fault, FlowContext, Seat, Step, Who } from '@zhitongche/case';
+import type { ActDef, CaseState, Fault, Flow, FlowContext, Seat, Step, Who } from '@zhitongche/case';
 
 /** Steps of the office that received the filing, and the keys of the acts by which they send a 补正通知. */
 export type Speaking = Readonly<Record<string, readonly string[]>>;
@@ -27,6 +27,12 @@ export const findingDesk = (state: CaseState, otherwise: string): string => {
   const at = state.path.findLastIndex(({ step }) => step === 'telling');
   return state.path[at - 1]?.step ?? otherwise;
 };
+
+/** A corrected case goes on at the desk that found the faults, whichever told of them. */
+export const backToFinder =
+  (otherwise: string): Extract<Flow['afterCorrection'], (...args: never[]) => unknown> =>
+  ({ state }) =>
+    state.resumeAt === 'telling' ? { step: findingDesk(state, otherwise) } : 'asker';
 
 /**
  * 一次告知 (行政许可法第三十二条): one notice with everything to be corrected; one more only with the reason why it was

@@ -3,7 +3,7 @@ import { type Again, AGAIN_STEPS, askedAgain } from './again.ts';
 import { agree, correct, passOn } from '../../shared/desk-acts.ts';
 import { beforeOffice, recordClearance } from './flow-unit.ts';
 import { key } from './policy.ts';
-import { findingDesk } from '../../shared/told-once.ts';
+import { backToFinder } from '../../shared/told-once.ts';
 
 type WorkStep = Extract<Step, { readonly kind: 'work' }>;
 
@@ -80,9 +80,10 @@ export const againSteps: Readonly<Record<string, Step>> = {
  * Who sees a corrected case first: what the unit itself sent back it looks at from the beginning; what an office sent
  * back, whoever of the unit the correction concerns; else the desk that found the faults.
  */
-export const afterCorrection: NonNullable<Flow['afterCorrection']> = ({ state }) => {
+export const afterCorrection: NonNullable<Flow['afterCorrection']> = (context) => {
+  const { state } = context;
   const asker = state.resumeAt ?? '';
   if (Object.hasOwn(beforeOffice, asker)) return 'start';
   if (askedAgain(state).length > 0) return { step: 'again-finance' };
-  return asker === 'telling' ? { step: findingDesk(state, 'handler') } : 'asker';
+  return backToFinder('handler')(context);
 };
