@@ -71,8 +71,8 @@ test.each(STARTS)(
     const vitest = (...files: readonly string[]) =>
       run(bin('vitest/vitest.mjs'), 'run', '--root', copy, ...files);
     expect(vitest(`catalogue/${folder}/story.test.ts`)).toContain('1 passed');
-    console.log(
-      `${folder}: ${((Date.now() - begun) / 1000).toFixed(1)} s from command to first decided case`,
+    process.stderr.write(
+      `${folder}: ${((Date.now() - begun) / 1000).toFixed(1)} s from command to first decided case\n`,
     );
     // What the catalogue asks of every service is asked here of the new one; the others are asked where they lie.
     expect(vitest('catalogue/catalogue.test.ts', `catalogue/${folder}`)).toContain('3 passed');
