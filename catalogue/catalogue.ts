@@ -2,3 +2,5 @@
 export { outboundTrip, outboundTripV1 } from './outbound/trip/server/index.ts';
 export { budgetPreparation } from './finance/budget-preparation/server/index.ts';
 export { sisterCities } from './friendship/sister-city/index.ts';
+export { stickers } from './stock/sticker/index.ts';
+export { stickerBatches } from './stock/sticker-batch/index.ts';

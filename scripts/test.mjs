@@ -38,6 +38,7 @@ const steps =
         ['格式', 'biome', ['format']],
         ['房间之间的箭头', process.execPath, ['scripts/arrows.mjs']],
         ['房间的入口', process.execPath, ['scripts/entrances.mjs', '--check']],
+        ['样式', process.execPath, ['scripts/styles.mjs']],
         ['房间、文件和函数的大小', process.execPath, ['scripts/house.mjs']],
         ['类型', 'tsc', ['-p', 'tsconfig.json', '--noEmit']],
         ['构建', process.execPath, ['scripts/build.mjs']],

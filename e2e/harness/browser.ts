@@ -1,8 +1,8 @@
 import { mkdir } from 'node:fs/promises';
-import { delimiter, join } from 'node:path';
-import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { type BrowserContext, chromium, type Page } from 'playwright-core';
 import { demoOffice } from '@zhitongche/offices';
+import { chromiumPath } from '../../scripts/lib/chromium.mjs';
 import type { OfficeAddress } from './office.ts';
 
 /** What people hold in their hands: width and height in CSS pixels. */
@@ -41,18 +41,10 @@ export interface Door {
   close(): Promise<void>;
 }
 
-const executable = (): string => {
-  const names = ['chromium', 'chromium-browser', 'google-chrome'];
-  const folders = (process.env.PATH ?? '').split(delimiter);
-  const found = names.flatMap((name) => folders.map((f) => join(f, name))).find((path) => existsSync(path));
-  if (!found) throw new Error('Chromium is missing: install the Debian package chromium');
-  return found;
-};
-
 /** Starts a browser before an office; close it in `afterAll`. */
 export async function openDoor({ address, clock }: OfficeAddress): Promise<Door> {
   const browser = await chromium.launch({
-    executablePath: executable(),
+    executablePath: chromiumPath(),
     args: [
       // Pinned, because date inputs take their order from it: month, day, year. Pages see the context's `zh-CN`.
       '--lang=en-US',

@@ -1,6 +1,4 @@
-import { choice, choices, country, date, files, form, integer, options, table, text } from '@zhitongche/form';
-
-const MEGABYTE = 1024 * 1024;
+import { choice, choices, country, date, form, integer, options, table, text } from '@zhitongche/form';
 
 /** Fields of exchange counted nationally: the 2016 blue book of friendship cities. */
 export const FIELDS = {
@@ -53,13 +51,6 @@ export const sisterCityForm = form({
       agreementPlace: text('签署地点', { max: 60, width: 4 }),
       signers: text('签署人', { max: 120, help: '双方签署人姓名、职务' }),
       certificate: text('友城证书号', { max: 60 }),
-      agreement: files('协议文本', {
-        accept: ['pdf', 'jpg', 'png'],
-        maxBytes: 20 * MEGABYTE,
-        maxFiles: 5,
-        help: '中外文文本',
-        shown: () => false,
-      }),
     },
   },
   people: {

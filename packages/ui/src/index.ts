@@ -10,6 +10,7 @@ export { DataTable } from './DataTable.tsx';
 export { Dialog } from './Dialog.tsx';
 export { Disclosure } from './Disclosure.tsx';
 export { Empty } from './Empty.tsx';
+export { Endless } from './Endless.tsx';
 export { ErrorState } from './ErrorState.tsx';
 export { Field, type FieldAria } from './Field.tsx';
 export { FileDrop } from './FileDrop.tsx';

@@ -38,7 +38,7 @@ export type Place = 'unit' | 'superior' | 'city' | 'office' | `division:${string
 /** Who may take a step: holders of a role at a place. `applicant` is whoever filed the case. */
 export type Who = { readonly role: Role; readonly at: Place } | { readonly applicant: true };
 
-/** Something a step sets off besides moving the case; written in the same commit, done by jobs. */
+/** Something a step sets off besides moving the case; written in the same commit, done by jobs unless it says otherwise. */
 export type Effect =
   | { readonly do: 'issue'; readonly paper: string }
   | { readonly do: 'notify'; readonly to: Who; readonly text: string }
@@ -46,6 +46,8 @@ export type Effect =
   | { readonly do: 'stop-clock' }
   | { readonly do: 'flag'; readonly flag: string; readonly on: boolean }
   | { readonly do: 'register'; readonly register: string }
+  /** Rows of a kept register, by a key of the service's `keeps`: entered, moved or drawn from stock in this very commit. */
+  | { readonly do: 'keep'; readonly keep: string }
   /** Every paper of the case is revoked: with the act that decides the revocation, not only once the case is closed. */
   | { readonly do: 'revoke' };
 

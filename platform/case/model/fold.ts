@@ -251,7 +251,7 @@ const FOLDS: { readonly [T in CaseEvent['type']]: Fold<T> } = {
   }),
   effect: (state, body) => {
     if (body.effect.do === 'revoke') return sealed(withPapers(state, revokePapers(state)));
-    return body.effect.do === 'register' ? sealed(state) : state;
+    return body.effect.do === 'register' || body.effect.do === 'keep' ? sealed(state) : state;
   },
   'issue-asked': (state, body) => sealed(withPapers(state, askPaper(state, body.paper))),
   issued: (state, body, at) =>

@@ -37,6 +37,7 @@ export { apply, emptyState, fold } from './fold.ts';
 export { foreseeFor, foreseeSeats } from './foresee.ts';
 export { undrawableIn } from './glyphs.ts';
 export { type DecideContext, type Decision, SYSTEM_DOER, flowContext } from './journal.ts';
+export type { KeepDef, RowOrder } from './keeping.ts';
 export { type LookedUp, lookupArgs } from './lookups.ts';
 export { type NamedPaper, addressed, paperFor, paperNamed, paperTitle, paperWords } from './named-paper.ts';
 export { openActs } from './open-acts.ts';

@@ -85,6 +85,7 @@ export const runEffects = (journal: Journal, effects: readonly SetOff[]): void =
         notify(journal, effect);
         break;
       case 'register':
+      case 'keep':
         writeEffect(journal, effect);
         break;
       default:

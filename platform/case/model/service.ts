@@ -3,6 +3,7 @@ import type { WorkCalendar, Json, PaperDoc } from '@zhitongche/base';
 import type { Answers, Form } from '@zhitongche/form';
 import type { Check, CheckContext, FactNeeds } from './check.ts';
 import type { Flow, FlowContext, SetOff } from './flow.ts';
+import type { KeepDef } from './keeping.ts';
 import type { Who } from './flow-words.ts';
 import type { PolicyDef, PolicyReader } from '@zhitongche/office';
 import type { CaseSummary } from './event.ts';
@@ -197,6 +198,8 @@ export interface Service {
   readonly flow: Flow;
   readonly papers: readonly PaperDef[];
   readonly registers: readonly RegisterDef[];
+  /** Rows of registers that people keep, written by effects of this service. */
+  readonly keeps?: Readonly<Record<string, KeepDef>>;
   readonly computed: readonly Computed[];
   /** Figures computed from the answers; total, never throws on partial answers. */
   derive(answers: Answers, context: CheckContext): Json;

@@ -66,6 +66,7 @@ const EffectView = Type.Union([
   effect('stop-clock', {}),
   effect('flag', { flag: Text, on: Type.Boolean() }),
   effect('register', { register: Text }),
+  effect('keep', { keep: Text }),
   effect('revoke', {}),
 ]);
 

@@ -19,6 +19,14 @@ const orgOf = (kind: RegisterKind, answers: Answers, home: string): string => {
     : home;
 };
 
+/** What only moves set stays as it is. */
+export const setByMoves = (kind: RegisterKind, answers: Answers): Answers =>
+  Object.fromEntries(
+    Object.keys(kind.whole.$set?.fields ?? {}).flatMap((key) =>
+      answers[key] === undefined ? [] : [[key, answers[key]]],
+    ),
+  );
+
 const changedKeys = (before: Answers, after: Answers): readonly string[] =>
   [...new Set([...Object.keys(before), ...Object.keys(after)])].filter(
     (key) => canonicalJson(before[key] ?? null) !== canonicalJson(after[key] ?? null),
@@ -84,8 +92,9 @@ const edit = (
   command: RowCommand & { act: 'edit' },
   context: RowDeciding,
 ): Decided => {
-  const { sound, owner, problems } = reviewed(kind, command, context);
+  const { sound: asked, owner, problems } = reviewed(kind, command, context);
   if (blocks(problems)) return refused(...problems);
+  const sound = { ...setByMoves(kind, row.answers), ...asked };
   const changed = changedKeys(row.answers, sound);
   if (changed.length === 0 && owner === row.org) return refused(nothingChanged());
   const { origin = { by: 'person' as const }, reason, despite } = command;

@@ -3,7 +3,7 @@ import type { Problem } from '@zhitongche/base';
 import type { CheckContext, Doer } from '@zhitongche/case';
 import type { RowSetting } from './command.ts';
 import type { RegisterReach } from './register-access.ts';
-import type { KeptRow, RowEvent } from './row.ts';
+import type { CaseRef, KeptRow, RowEvent } from './row.ts';
 
 /** Everything a decision on a row may know; the clock is an argument. */
 export interface RowDeciding extends CheckContext, RowSetting {
@@ -12,6 +12,8 @@ export interface RowDeciding extends CheckContext, RowSetting {
   readonly actor: Actor;
   readonly reach: RegisterReach;
   readonly tree: OrgTree;
+  /** The case that does it. */
+  readonly forCase?: CaseRef;
   /** Organisation a new row belongs to when no field names it. */
   readonly home: string;
 }

@@ -14,8 +14,9 @@ const FOLDS: { readonly [T in RowEvent['type']]: Fold<T> } = {
     asked: { move, data, by: doer, at, ...(note === undefined ? {} : { note }) },
   }),
   'move-refused': (row) => ({ ...row, asked: null }),
-  moved: (row, { move, to, data, set, note }, { at, doer }) => ({
+  moved: (row, { move, to, data, set, note, held }, { at, doer }) => ({
     ...row,
+    held: held === undefined ? row.held : held,
     stage: to,
     stageSince: at,
     asked: null,
@@ -61,6 +62,7 @@ export const applyToRow = (id: string, row: KeptRow | null, happened: RowHappene
       mergedInto: null,
       absorbed: [],
       origin,
+      held: origin.by === 'case' ? { caseId: origin.caseId, number: origin.number } : null,
       reminded: [],
       enteredAt: at,
       revision: 1,

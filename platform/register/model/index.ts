@@ -1,5 +1,5 @@
 export type { CommandSent, Likeness, RowCommand } from './command.ts';
-export { decideRow } from './decide-row.ts';
+export { decideRow, setByMoves } from './decide-row.ts';
 export type { RowDecision } from './deciding-row.ts';
 export { applyToRow, foldRow } from './fold-row.ts';
 export { type KeptColumn, type RegisterKind, type SampleRow, type Stages, defineRegister } from './kind.ts';
@@ -14,4 +14,4 @@ export {
 } from './register-access.ts';
 export { nextTick, remindersDue, rowDues } from './row-dates.ts';
 export { rowNotOpen, takenProblem } from './row-problems.ts';
-export { type KeptRow, type RowEvent, type RowHappened, type RowRef, farOf } from './row.ts';
+export { type CaseRef, type KeptRow, type RowEvent, type RowHappened, type RowRef, farOf } from './row.ts';

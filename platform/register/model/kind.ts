@@ -1,7 +1,7 @@
 import type { Role } from '@zhitongche/access';
 import type { Basis, Problem } from '@zhitongche/base';
 import type { Check, Fact, FactNeeds } from '@zhitongche/case';
-import type { Answers, AnswersOf, Facts, Form } from '@zhitongche/form';
+import type { Answers, AnswersOf, Facts, Form, Section } from '@zhitongche/form';
 import type { PolicyDef, PolicyReader } from '@zhitongche/office';
 import type { KeptRow } from './row.ts';
 
@@ -44,6 +44,13 @@ export interface Move {
   readonly sets?: (row: KeptRow, data: Answers, context: RowContext) => Answers;
   /** Asked for by one person and done once another agrees. */
   readonly second?: true;
+  /** The case that held the piece holds it no longer. */
+  readonly frees?: true;
+  /** Rows it enters in another register, in the same commit: the pieces of a batch that was accepted. */
+  readonly brings?: {
+    readonly register: string;
+    rows(row: KeptRow, data: Answers): readonly Answers[];
+  };
   readonly basis?: Basis;
 }
 
@@ -100,6 +107,16 @@ export interface PublicLook {
   readonly stages?: Readonly<Record<string, string>>;
 }
 
+/** How a register is a stock: pieces that are drawn one by one, each with a serial of its own. */
+export interface Stock {
+  /** Stage of a piece that may be drawn. */
+  readonly inStage: string;
+  /** Field with the place a piece lies at. */
+  readonly place: string;
+  /** Policy key with the least number in stock before its keepers are told. */
+  readonly least?: string;
+}
+
 /** A register that people keep, declared once in one folder. */
 export interface RegisterKind {
   readonly kind: 'register';
@@ -113,7 +130,10 @@ export interface RegisterKind {
   readonly basis: readonly string[];
   /** What one row is called behind a number: 座、本、份 … */
   readonly measure: string;
+  /** What is asked when a row is entered or changed. */
   readonly form: Form;
+  /** The same with what only moves set: everything that is ever known of a row. */
+  readonly whole: Form;
   readonly checks: readonly Check[];
   readonly facts: FactNeeds;
   readonly policies: readonly PolicyDef[];
@@ -137,6 +157,8 @@ export interface RegisterKind {
   /** Who enters, changes and retires rows of organisations they reach; they see every value. */
   readonly keepers: readonly Role[];
   readonly public?: PublicLook;
+  /** Set where its rows are pieces in stock. */
+  readonly stock?: Stock;
   /** Rows that make a sound register on `today`: for the demo office, its own story and the sweep. */
   samples(today: string): readonly SampleRow[];
 }
@@ -148,12 +170,14 @@ export interface SampleRow<A = Answers> {
 }
 
 /** Parts of a register that read its own form's answers. */
-type Typed = 'kind' | 'form' | 'title' | 'cardFacts' | 'samples' | 'unique' | 'near' | 'day';
+type Typed = 'kind' | 'form' | 'whole' | 'title' | 'cardFacts' | 'samples' | 'unique' | 'near' | 'day';
 
 /** Checks the shape at compile time and keeps it; what reads answers sees them as the form types them. */
 export const defineRegister = <const F extends Form>(
   kind: Omit<RegisterKind, Typed> & {
     readonly form: F;
+    /** Fields that only moves set, and how they are headed. */
+    readonly set?: Section;
     title(answers: AnswersOf<F>): string;
     cardFacts(answers: AnswersOf<F>): readonly Fact[];
     samples(today: string): readonly SampleRow<AnswersOf<F>>[];
@@ -164,6 +188,7 @@ export const defineRegister = <const F extends Form>(
 ): RegisterKind => ({
   ...kind,
   kind: 'register',
+  whole: kind.set ? { ...kind.form, $set: kind.set } : kind.form,
   title: (answers) => kind.title(answers as AnswersOf<F>),
   cardFacts: (answers) => kind.cardFacts(answers as AnswersOf<F>),
   samples: (today) => kind.samples(today) as readonly SampleRow[],

@@ -3,7 +3,7 @@ import { review } from '@zhitongche/case';
 import type { RowCommand } from './command.ts';
 import { type Decided, type RowDeciding, refused } from './deciding-row.ts';
 import type { Move, RegisterKind, RowContext } from './kind.ts';
-import type { KeptRow } from './row.ts';
+import type { CaseRef, KeptRow } from './row.ts';
 import { rowNotOpen } from './row-problems.ts';
 
 const moveOf = (kind: RegisterKind, key: string): Move | undefined =>
@@ -41,7 +41,9 @@ export const decideMove = (
   const said = note ? { note } : {};
   if (move.second)
     return { problems: [], events: [{ type: 'move-asked', move: move.key, data: sound, ...said }] };
-  return { problems: [], events: [moved(move, row, sound, context, said)] };
+  const held = context.forCase ? { held: context.forCase } : {};
+  const more = { ...said, ...(move.frees ? {} : held) };
+  return { problems: [], events: [moved(move, row, sound, context, more)] };
 };
 
 const moved = (
@@ -49,7 +51,11 @@ const moved = (
   row: KeptRow,
   data: KeptRow['answers'],
   context: RowContext,
-  more: { readonly note?: string; readonly askedBy?: NonNullable<KeptRow['asked']>['by'] },
+  more: {
+    readonly note?: string;
+    readonly askedBy?: NonNullable<KeptRow['asked']>['by'];
+    readonly held?: CaseRef;
+  },
 ) => ({
   type: 'moved' as const,
   move: move.key,
@@ -58,6 +64,7 @@ const moved = (
   to: move.to,
   data,
   set: move.sets?.(row, data, context) ?? {},
+  ...(move.frees ? { held: null } : {}),
   ...more,
 });
 

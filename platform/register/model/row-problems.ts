@@ -49,4 +49,4 @@ export const nearProblem = (kind: RegisterKind, near: readonly Likeness[]): Prob
 };
 
 const labelOf = (kind: RegisterKind, key: string): readonly string[] =>
-  Object.values(kind.form).flatMap(({ fields }) => fields[key]?.label ?? []);
+  Object.values(kind.whole).flatMap(({ fields }) => fields[key]?.label ?? []);

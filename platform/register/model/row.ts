@@ -5,7 +5,13 @@ import type { Answers } from '@zhitongche/form';
 export type Origin =
   | { readonly by: 'person' }
   | { readonly by: 'import'; readonly file: string; readonly line: number }
-  | { readonly by: 'case'; readonly caseId: string; readonly number: string };
+  | ({ readonly by: 'case' } & CaseRef);
+
+/** A case that has to do with a row. */
+export interface CaseRef {
+  readonly caseId: string;
+  readonly number: string;
+}
 
 /** Another row, named as it was called when it was tied. */
 export interface RowRef {
@@ -50,6 +56,8 @@ export type RowEvent =
       readonly note?: string;
       /** Who asked for it, where a second person agreed. */
       readonly askedBy?: Doer;
+      /** The case that holds it from now on; null = none any more, absent = as before. */
+      readonly held?: CaseRef | null;
     }
   | { readonly type: 'tied'; readonly relation: string; readonly to: RowRef; readonly back?: true }
   | { readonly type: 'untied'; readonly relation: string; readonly to: RowRef; readonly back?: true }
@@ -101,6 +109,8 @@ export interface KeptRow {
   readonly mergedInto: RowRef | null;
   readonly absorbed: readonly RowRef[];
   readonly origin: Origin;
+  /** The case that entered it or holds it now. */
+  readonly held: CaseRef | null;
   /** Days already told, `field/day/left`. */
   readonly reminded: readonly string[];
   readonly enteredAt: string;

@@ -6,7 +6,7 @@ import type { RegisterKind } from './kind.ts';
 type Fault = readonly string[];
 
 const fieldsOf = (kind: RegisterKind): readonly (readonly [string, Field])[] =>
-  Object.values(kind.form).flatMap(({ fields }) => Object.entries(fields));
+  Object.values(kind.whole).flatMap(({ fields }) => Object.entries(fields));
 
 /** Names of fields that are used and not there. */
 const unknownFields = (kind: RegisterKind): Fault => {
@@ -24,7 +24,7 @@ const unknownFields = (kind: RegisterKind): Fault => {
 };
 
 const wrongKinds = (kind: RegisterKind): Fault => {
-  const kindOf = (key: string) => fieldAt(kind.form, key)?.field.kind;
+  const kindOf = (key: string) => fieldAt(kind.whole, key)?.field.kind;
   const days = [...(kind.day === undefined ? [] : [kind.day]), ...kind.dates.map(({ field }) => field)];
   const filters = kind.columns.filter(({ filter, of }) => filter && !of).map(({ key }) => key);
   return [
@@ -37,7 +37,7 @@ const wrongKinds = (kind: RegisterKind): Fault => {
 
 /** Private fields where a stranger, a filter or a head of a column would tell them. */
 const told = (kind: RegisterKind): Fault => {
-  const isPrivate = (key: string) => !clears('open', fieldAt(kind.form, key)?.field.sensitivity);
+  const isPrivate = (key: string) => !clears('open', fieldAt(kind.whole, key)?.field.sensitivity);
   const shown = kind.public?.shows ?? [];
   const filters = kind.columns.filter(({ filter }) => filter).map(({ key }) => key);
   return [...shown, ...filters].filter(isPrivate).map((key) => `${key} 不是公开字段，却对外或用于筛选`);

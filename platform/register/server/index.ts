@@ -1,3 +1,4 @@
+export { carryOut } from './kept/case-orders.ts';
 export { keptHandlers } from './kept/handlers.ts';
 export { registerPolicy } from './kept/register-in.ts';
 export { remindOfRows } from './kept/remind.ts';

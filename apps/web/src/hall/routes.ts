@@ -1,7 +1,6 @@
 import { createRoute } from '@tanstack/react-router';
 import { lazyPage, signedInRoute } from '@zhitongche/shell/web';
-import { readCaseListSearch } from './case-list-search.ts';
-import { readEditSearch } from '@zhitongche/case/web';
+import { readCaseListSearch, readEditSearch } from '@zhitongche/case/web';
 
 const hall = createRoute({
   getParentRoute: () => signedInRoute,
@@ -25,7 +24,7 @@ const cases = createRoute({
   path: '/cases',
   validateSearch: readCaseListSearch,
   staticData: { title: '我的申报' },
-  component: lazyPage(() => import('./CaseListPage.tsx'), 'CaseListPage'),
+  component: lazyPage(() => import('@zhitongche/case/web/hall/list/CaseListPage.tsx'), 'CaseListPage'),
 });
 const caseFile = createRoute({
   getParentRoute: () => hall,

@@ -26,6 +26,9 @@ const faultsOfEffects = (service: Service, where: string, effects: readonly SetO
     if (effect.do === 'register' && !service.registers.some((r) => r.key === effect.register)) {
       return [`${where}: writes unknown register ${effect.register}`];
     }
+    if (effect.do === 'keep' && !service.keeps?.[effect.keep]) {
+      return [`${where}: keeps unknown rows ${effect.keep}`];
+    }
     if (effect.do === 'start-clock' && service.flow.promise === undefined) {
       return [`${where}: starts a clock, but the flow promises no days`];
     }

@@ -29,6 +29,7 @@ const RELEASED = {
 } as const;
 
 const EFFECT: Readonly<Record<Effect['do'], string>> = {
+  keep: '写入资源台账',
   register: '登记入台账',
   notify: '发送通知',
   revoke: '本办件已出具的文书全部作废',

@@ -4,6 +4,7 @@ import { type App, ProblemError, unsound } from '@zhitongche/core/server';
 import { changeOf } from '../case/change.ts';
 import type { Query } from '@zhitongche/host';
 import { type CaseChange, type RunStatement, within, writeCase, type Written } from '../store/case-write.ts';
+import { keepRows, keepsOf } from './keep-rows.ts';
 import { type Ending, endsMatter, writeEnding } from './end-matter.ts';
 import type { OpenedCase } from './open-case.ts';
 
@@ -54,10 +55,16 @@ export async function commit(
   return { change, written };
 }
 
-/** One statement; what ends the matter takes its papers and registers along, in one transaction. */
+/** One statement; what ends the matter takes its papers and registers along, what keeps rows of a register those, in one transaction. */
 async function put(app: App, office: string, ending: Ending, query?: Query): Promise<Written> {
-  if (endsMatter(ending.decision)) {
-    const whole = (inside: Query) => writeEnding(app, inside, office, ending);
+  if (endsMatter(ending.decision) || keepsOf(ending).length > 0) {
+    const whole = async (inside: Query): Promise<Written> => {
+      const written = endsMatter(ending.decision)
+        ? await writeEnding(app, inside, office, ending)
+        : await writeCase(within(inside), ending.change);
+      if (written) await keepRows(app, inside, office, ending);
+      return written;
+    };
     return await (query ? whole(query) : app.db.tx(whole));
   }
   const run: RunStatement = query ? within(query) : (statement, values) => app.db.prepared(statement, values);

@@ -79,7 +79,7 @@ const outOf = (kind: RegisterKind): readonly Out[] => [
 
 /** A masked value goes out as it is seen. */
 const shown = (kind: RegisterKind, key: string, answers: Answers): string => {
-  const field = fieldAt(kind.form, key)?.field;
+  const field = fieldAt(kind.whole, key)?.field;
   const value = answers[key];
   if (!field || isMissing(value)) return '';
   return typeof value === 'string' && value.includes('*') ? value : toCellText(field, value);

@@ -19,13 +19,12 @@ import { type ImportPlan, importColumns, planImport } from './import-plan.ts';
 import { writing } from './keep-row.ts';
 import { type FoundRow, lockRows, openRowData } from './read-row.ts';
 import { type OpenRegister, registerIn } from './register-in.ts';
+import { pickResolver } from './picks.ts';
 import { uniqueKey } from './row-columns.ts';
-import { type RowChange, RowOvertaken, writeRows } from './write-rows.ts';
+import { type RowChange, RowOvertaken, writeInParts } from './write-rows.ts';
 
 /** Most lines of one import. */
 const MOST_LINES = 20_000;
-/** Rows of one statement. */
-const BATCH = 500;
 /** Faults told in one answer. */
 const TOLD = 500;
 
@@ -147,6 +146,8 @@ async function planOf(
     const key = uniqueKey(kind, row.row.answers, app.keys);
     if (key !== null) known.set(key, row);
   }
+  const given = lines.map(({ answers }) => answers);
+  const pick = await pickResolver(app, actor, query, book, kind.form, given);
   return planImport(lines, {
     kind,
     reach: opened.reach,
@@ -160,7 +161,7 @@ async function planOf(
       today,
       policy: opened.policy,
       calendar: book.calendar,
-      facts: { table: (name) => book.table(name, today), lookup: () => undefined, draws: book.draws },
+      facts: { table: (name) => book.table(name, today), lookup: () => undefined, pick, draws: book.draws },
     },
   });
 }
@@ -185,8 +186,7 @@ async function writePlan(
       events: [event],
     }),
   );
-  for (let at = 0; at < changes.length; at += BATCH)
-    await writeRows(query, changes.slice(at, at + BATCH), by);
+  await writeInParts(query, changes, by);
 }
 
 const notKeeper = ({ kind }: OpenRegister): ProblemError =>

@@ -3,7 +3,13 @@ import { type CheckContext, canonicalJson, review } from '@zhitongche/case';
 import type { Keys } from '@zhitongche/core/server';
 import { lostDigits, type SheetLine } from '@zhitongche/file/server';
 import { type Answers, fieldAt, type Fields } from '@zhitongche/form';
-import { keepsRow, type RegisterKind, type RegisterReach, type RowEvent } from '@zhitongche/register';
+import {
+  keepsRow,
+  type RegisterKind,
+  type RegisterReach,
+  type RowEvent,
+  setByMoves,
+} from '@zhitongche/register';
 import { alikeKeys } from './alike.ts';
 import type { FoundRow } from './read-row.ts';
 import { uniqueKey } from './row-columns.ts';
@@ -83,7 +89,7 @@ function planLine(line: SheetLine, setting: ImportSetting, named: Map<string, nu
   const { $stage: stageText, ...given } = line.answers;
   const key = uniqueKey(kind, given, keys);
   const before = (key === null ? undefined : known.get(key)) ?? null;
-  const answers: Answers = before ? { ...before.row.answers, ...given } : given;
+  const answers: Answers = before ? { ...asked(kind, before.row.answers), ...given } : given;
   const { sound, problems } = review(kind.form, kind.checks, answers, context);
   const lost = line.lost.map(([name, column]) => lostDigits([name], column));
   const stage = stageOf(kind, stageText, before);
@@ -102,10 +108,14 @@ function planLine(line: SheetLine, setting: ImportSetting, named: Map<string, nu
     const event = { type: 'entered' as const, answers: sound, org: setting.home, stage: stage.stage, origin };
     return { line, before, event: { ...event, ...despite } };
   }
-  const changed = differing(before.row.answers, sound);
+  const whole = { ...setByMoves(kind, before.row.answers), ...sound };
+  const changed = differing(before.row.answers, whole);
   if (changed.length === 0) return 'same';
-  return { line, before, event: { type: 'edited', answers: sound, changed, org: before.row.org, origin } };
+  return { line, before, event: { type: 'edited', answers: whole, changed, org: before.row.org, origin } };
 }
+
+const asked = (kind: RegisterKind, answers: Answers): Answers =>
+  Object.fromEntries(Object.entries(answers).filter(([key]) => !kind.whole.$set?.fields[key]));
 
 const differing = (before: Answers, after: Answers): readonly string[] =>
   [...new Set([...Object.keys(before), ...Object.keys(after)])].filter(

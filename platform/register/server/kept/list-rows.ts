@@ -136,7 +136,7 @@ function wordsSql(q: string, params: Params): string {
 
 function listed(app: App, actor: OfficeActor, { kind, reach, book, today }: OpenRegister, data: ListedData) {
   const { row } = openRowData(actor.office, kind, data, app.keys);
-  const answers = visibleAnswers(kind.form, row.answers, { clearance: rowClearance(reach, row.org) });
+  const answers = visibleAnswers(kind.whole, row.answers, { clearance: rowClearance(reach, row.org) });
   return {
     id: row.id,
     title: data.title,

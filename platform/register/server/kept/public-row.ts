@@ -21,7 +21,7 @@ export const publicRegisters = (app: App) =>
             code: kind.code,
             name: kind.name,
             en: kind.en,
-            by: kind.public.by.map((key) => ({ key, label: fieldAt(kind.form, key)?.field.label ?? key })),
+            by: kind.public.by.map((key) => ({ key, label: fieldAt(kind.whole, key)?.field.label ?? key })),
           },
         ]
       : [],
@@ -58,7 +58,7 @@ export async function askPublic(
 
 const shownFacts = (kind: RegisterKind, answers: ReturnType<typeof openPart>) =>
   (kind.public?.shows ?? []).flatMap((key) => {
-    const field = fieldAt(kind.form, key)?.field;
+    const field = fieldAt(kind.whole, key)?.field;
     return field && !isMissing(answers[key])
       ? [{ label: field.label, value: showAnswer(field, answers[key]) }]
       : [];

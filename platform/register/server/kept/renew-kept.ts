@@ -20,7 +20,7 @@ export interface KeptRenewed {
 const namedByDigest = (registers: readonly RegisterKind[], by: 'unique' | 'near'): readonly string[] =>
   registers
     .filter((kind) =>
-      (kind[by] ?? []).some((key) => !clears('open', fieldAt(kind.form, key)?.field.sensitivity)),
+      (kind[by] ?? []).some((key) => !clears('open', fieldAt(kind.whole, key)?.field.sensitivity)),
     )
     .map(({ code }) => code);
 

@@ -1,4 +1,4 @@
-import { dayInShanghai, type Json, plainText, searchedBy } from '@zhitongche/base';
+import { dayInShanghai, isJsonObject, type Json, plainText, searchedBy } from '@zhitongche/base';
 import { type Answers, clears, type Facts, type Field, fieldAt, showAnswer } from '@zhitongche/form';
 import { type Keys, lookupDigest, lookupDigests } from '@zhitongche/core/server';
 import { type KeptRow, nextTick, type RegisterKind, rowDues } from '@zhitongche/register';
@@ -28,10 +28,16 @@ export interface RowColumns {
   readonly retiredAt: string | null;
 }
 
-const fieldOf = (kind: RegisterKind, key: string): Field | undefined => fieldAt(kind.form, key)?.field;
+const fieldOf = (kind: RegisterKind, key: string): Field | undefined => fieldAt(kind.whole, key)?.field;
 
 const textOf = (value: Json | undefined): string =>
-  typeof value === 'string' ? value : value === undefined || value === null ? '' : JSON.stringify(value);
+  typeof value === 'string'
+    ? value
+    : value === undefined || value === null
+      ? ''
+      : isJsonObject(value) && typeof value.id === 'string'
+        ? value.id
+        : JSON.stringify(value);
 
 /** A text in one width and case without blanks: what names a thing exactly. */
 const exact = (text: string): string => plainText(text).replaceAll(/\s/g, '');
@@ -85,7 +91,7 @@ export const publicText = (kind: RegisterKind, answers: Answers): string | null 
 const NUMBERS = ['citizen-id', 'passport'];
 
 const numbersOf = (kind: RegisterKind, answers: Answers): readonly string[] =>
-  Object.values(kind.form).flatMap(({ fields }) =>
+  Object.values(kind.whole).flatMap(({ fields }) =>
     Object.entries(fields).flatMap(([key, field]) => {
       const value = answers[key];
       return NUMBERS.includes(field.kind) && typeof value === 'string' && value !== '' ? [value] : [];
@@ -104,7 +110,7 @@ export const facet = (register: string, key: string, value: string): string => `
 
 const wordsOf = (kind: RegisterKind, answers: Answers): readonly string[] => [
   kind.title(answers),
-  ...Object.values(kind.form).flatMap(({ fields }) =>
+  ...Object.values(kind.whole).flatMap(({ fields }) =>
     Object.entries(fields).flatMap(([key, field]) => {
       const value = answers[key];
       if (value === undefined || value === null || field.kind === 'files') return [];

@@ -17,14 +17,14 @@ const eventWith = (kind: RegisterKind, event: RowEvent, turn: Turn): RowEvent =>
   switch (event.type) {
     case 'entered':
     case 'edited':
-      return { ...event, answers: turn(kind.form, event.answers) };
+      return { ...event, answers: turn(kind.whole, event.answers) };
     case 'move-asked':
       return { ...event, data: turn(formOf(kind, event.move), event.data) };
     case 'moved':
       return {
         ...event,
         data: turn(formOf(kind, event.move), event.data),
-        set: turn(kind.form, event.set),
+        set: turn(kind.whole, event.set),
       };
     default:
       return event;
@@ -33,7 +33,7 @@ const eventWith = (kind: RegisterKind, event: RowEvent, turn: Turn): RowEvent =>
 
 const rowWith = (kind: RegisterKind, row: KeptRow, turn: Turn): KeptRow => ({
   ...row,
-  answers: turn(kind.form, row.answers),
+  answers: turn(kind.whole, row.answers),
   asked: row.asked && { ...row.asked, data: turn(formOf(kind, row.asked.move), row.asked.data) },
   records: row.records.map((record) => ({ ...record, data: turn(formOf(kind, record.move), record.data) })),
 });

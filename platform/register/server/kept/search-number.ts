@@ -6,7 +6,7 @@ import { type RegisterKind, type RegisterReach, rowClearance } from '@zhitongche
 
 /** Numbers a typed text may stand for, by the fields of the register that hold one. */
 const numbersSought = (kind: RegisterKind, text: string) =>
-  Object.values(kind.form).flatMap(({ fields }) =>
+  Object.values(kind.whole).flatMap(({ fields }) =>
     Object.values(fields).flatMap((field) => {
       if ((field.kind !== 'citizen-id' && field.kind !== 'passport') || !/\d/.test(text)) return [];
       const { value } = faceOf(field).read(field, text, { row: () => ({ problems: [] }) });

@@ -34,7 +34,7 @@ export async function showRow(app: App, actor: OfficeActor, register: string, id
     doer,
     body: openRowEvent(kind, body, own, keptPlace(actor.office, id)),
   }));
-  const answers = visibleAnswers(kind.form, row.answers, { clearance });
+  const answers = visibleAnswers(kind.whole, row.answers, { clearance });
   const far = await farSeen(app, book, actor, happened);
   return {
     id,
@@ -48,7 +48,7 @@ export async function showRow(app: App, actor: OfficeActor, register: string, id
     answers,
     facts: kind.cardFacts(answers).map(({ label, value }) => ({ label, value })),
     clearance,
-    masked: [...maskedPaths(kind.form, { clearance })],
+    masked: [...maskedPaths(kind.whole, { clearance })],
     retired: row.retired && { at: row.retired.at, reason: row.retired.reason },
     mergedInto: row.mergedInto && { id: row.mergedInto.id, title: row.mergedInto.title },
     dues: rowDues(kind, row).map(({ label, day }) => ({ label, day })),

@@ -117,7 +117,7 @@ export function tellRow(
     row = applyToRow(id, row, happened);
     const changes =
       body.type === 'edited'
-        ? differences(kind.form, body.changed, seen(kind.form, before), seen(kind.form, body.answers))
+        ? differences(kind.whole, body.changed, seen(kind.whole, before), seen(kind.whole, body.answers))
         : body.type === 'moved'
           ? wordsOf(formOf(kind, body.move), seen(formOf(kind, body.move), body.data))
           : [];

@@ -57,7 +57,7 @@ const PUT: Statement = {
   update kept_row k set org = g.org, stage = g.stage, title = g.title, state = g.state, revision = g.revision,
     head = g.head, unique_key = g."uniqueKey", near_key = g."nearKey", public_key = g."publicKey", day = g.day,
     due = g.due, tick_on = g."tickOn", grams = g.grams, facets = g.facets, keys = g.keys,
-    retired_at = g."retiredAt", updated_at = $4, updated_by = $5
+    retired_at = g."retiredAt", case_id = g."caseId", updated_at = $4, updated_by = $5
   from given g where k.office = $1 and k.id = g.id and g.expected > 0 and k.revision = g.expected
   returning k.id
 ), written as (
@@ -138,6 +138,19 @@ export async function writeRows(
   return made.map(({ after }) => after);
 }
 
+/** Rows of one statement. */
+const BATCH = 500;
+
+/** The same for any number of rows, some hundreds at a time; a line of the audit names those of each part. */
+export async function writeInParts(
+  query: Query,
+  changes: readonly RowChange[],
+  by: RowWriting,
+): Promise<void> {
+  for (let at = 0; at < changes.length; at += BATCH)
+    await writeRows(query, changes.slice(at, at + BATCH), by);
+}
+
 function written({ kind, id, before, events }: RowChange, by: RowWriting) {
   const { office, keys, at, doer } = by;
   const salt = before ? before.salt : by.newSalt();
@@ -167,7 +180,7 @@ function written({ kind, id, before, events }: RowChange, by: RowWriting) {
     revision: row.revision,
     head,
     salt,
-    caseId: row.origin.by === 'case' ? row.origin.caseId : null,
+    caseId: row.held?.caseId ?? null,
   };
   return { kind, before: before?.row ?? null, after: row, put, events: lines };
 }

@@ -1,16 +1,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { readList } from '@zhitongche/contract/web';
-import {
-  Empty,
-  ErrorState,
-  LinkButton,
-  PageHeader,
-  Pager,
-  SearchBox,
-  Skeleton,
-  VirtualRows,
-} from '@zhitongche/ui';
+import { Empty, Endless, LinkButton, PageHeader, SearchBox, VirtualRows } from '@zhitongche/ui';
 import { CaseLine } from './CaseLine.tsx';
 import './CaseListPage.css';
 
@@ -59,46 +50,38 @@ export const CaseListPage = () => {
         </nav>
         <SearchBox label="查团组、姓名、编号" value={q} onSearch={search} />
       </div>
-      {list.isPending ? (
-        <Skeleton lines={6} shape="rows" />
-      ) : list.isError ? (
-        <ErrorState error={list.error} onRetry={() => void list.refetch()} />
-      ) : rows.length === 0 ? (
-        q || status ? (
-          <Empty icon="search" title="没有符合条件的申报" text="换个词或查看全部试试。">
-            <LinkButton to="/hall/cases">查看全部</LinkButton>
-          </Empty>
-        ) : (
-          <Empty
-            icon="file"
-            title="还没有申报"
-            text="选择一个事项，看过指南就可以开始填写，随时可以停下，内容会自动保存。"
-          >
-            <LinkButton to="/hall" variant="primary">
-              去选事项
-            </LinkButton>
-          </Empty>
-        )
-      ) : (
-        <>
-          <div className="case-lines">
-            <VirtualRows
-              label="我的申报"
-              items={rows}
-              keyOf={(r) => r.id}
-              estimate={76}
-              row={(r) => <CaseLine row={r} />}
-            />
-          </div>
-          <Pager
-            shown={rows.length}
-            total={list.data.pages[0]?.total}
-            more={list.hasNextPage}
-            loading={list.isFetchingNextPage}
-            onMore={() => void list.fetchNextPage()}
+      <Endless
+        pages={list}
+        shown={rows.length}
+        total={list.data?.pages[0]?.total}
+        none={
+          q || status ? (
+            <Empty icon="search" title="没有符合条件的申报" text="换个词或查看全部试试。">
+              <LinkButton to="/hall/cases">查看全部</LinkButton>
+            </Empty>
+          ) : (
+            <Empty
+              icon="file"
+              title="还没有申报"
+              text="选择一个事项，看过指南就可以开始填写，随时可以停下，内容会自动保存。"
+            >
+              <LinkButton to="/hall" variant="primary">
+                去选事项
+              </LinkButton>
+            </Empty>
+          )
+        }
+      >
+        <div className="case-lines">
+          <VirtualRows
+            label="我的申报"
+            items={rows}
+            keyOf={(r) => r.id}
+            estimate={76}
+            row={(r) => <CaseLine row={r} />}
           />
-        </>
-      )}
+        </div>
+      </Endless>
     </>
   );
 };

@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import type { CaseRow } from '@zhitongche/contract';
 import { Badge, instantShort, clockText, Light } from '@zhitongche/ui';
-import { isOver, statusLook } from '@zhitongche/case/web';
+import { isOver, statusLook } from '../../case/status.ts';
 import './CaseLine.css';
 
 /** One of my cases in a list: a line on wide screens, a card on phones. */

@@ -1,0 +1,40 @@
+import { apply, type KeepDef } from '@zhitongche/case';
+import { dayInShanghai } from '@zhitongche/base';
+import type { App } from '@zhitongche/core/server';
+import type { Query } from '@zhitongche/host';
+import { carryOut } from '@zhitongche/register/server';
+import type { Ending } from './end-matter.ts';
+
+/** What a decision writes to registers that people keep, in the order of its events. */
+export const keepsOf = ({ opened, decision }: Pick<Ending, 'opened' | 'decision'>): readonly KeepDef[] =>
+  decision.events.flatMap((event) =>
+    event.type === 'effect' && event.effect.do === 'keep'
+      ? (opened.service.keeps?.[event.effect.keep] ?? [])
+      : [],
+  );
+
+/** Writes them within the transaction of the act, from the case as it stands once the act counts. */
+export async function keepRows(app: App, query: Query, office: string, ending: Ending): Promise<void> {
+  const keeps = keepsOf(ending);
+  if (keeps.length === 0) return;
+  const { opened, decision, change } = ending;
+  const at = change.at.toISOString();
+  const { doer } = decision;
+  const state = decision.events.reduce((now, body) => apply(now, { at, doer, body }), opened.state);
+  const of = { caseId: change.caseId, number: opened.loaded.number ?? '' };
+  for (const keep of keeps)
+    await carryOut(
+      app,
+      query,
+      {
+        office,
+        at: change.at,
+        doer,
+        source: change.audit.source,
+        of,
+        home: state.orgs?.city ?? state.orgs?.office ?? opened.loaded.unit,
+      },
+      keep.register,
+      keep.orders(state, { caseId: of.caseId, caseNumber: of.number, today: dayInShanghai(at) }),
+    );
+}

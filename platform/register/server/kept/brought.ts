@@ -1,0 +1,116 @@
+import { blocks, dayInShanghai, type Problem } from '@zhitongche/base';
+import { review } from '@zhitongche/case';
+import { type App, unsound } from '@zhitongche/core/server';
+import type { Answers } from '@zhitongche/form';
+import { newId, type Query } from '@zhitongche/host';
+import { applyToRow, type KeptRow, type RegisterKind } from '@zhitongche/register';
+import { rowsAlike } from './alike.ts';
+import { registerPolicy } from './register-in.ts';
+import { uniqueKey, uniqueKeys } from './row-columns.ts';
+import type { RowChange } from './write-rows.ts';
+
+/** Most rows one move may bring: a delivery of stickers. */
+const MOST = 50_000;
+/** Faults told of one delivery. */
+const NAMED = 20;
+
+/** Where and when rows are brought. */
+interface Bringing {
+  readonly office: string;
+  readonly at: Date;
+}
+
+/** What a move brings: into which register, which answers, for which organisation. */
+interface Brought {
+  readonly kind: RegisterKind;
+  readonly org: string;
+  readonly rows: readonly Answers[];
+}
+
+/** Rows that moves enter in another register, in the same commit; a serial that exists, or one twice, refuses the whole move. */
+export async function broughtBy(
+  app: App,
+  query: Query,
+  changes: readonly RowChange[],
+  { office, at }: Bringing,
+): Promise<readonly RowChange[]> {
+  const all: RowChange[] = [];
+  for (const { kind, org, rows } of changes.flatMap((change) => broughtIn(app, change, at))) {
+    const problems = await faultsOf(app, query, { office, at }, kind, rows);
+    if (problems.length > 0) throw unsound(problems, problems[0]?.code, problems[0]?.message);
+    for (const answers of rows)
+      all.push({
+        kind,
+        id: newId(at.getTime()),
+        before: null,
+        events: [
+          { type: 'entered', answers, org, stage: kind.stages?.first ?? '', origin: { by: 'person' } },
+        ],
+      });
+  }
+  return all;
+}
+
+function broughtIn(
+  { registers }: Pick<App, 'registers'>,
+  { kind, id, before, events }: RowChange,
+  at: Date,
+): readonly Brought[] {
+  let row: KeptRow | null = before?.row ?? null;
+  return events.flatMap((body): readonly Brought[] => {
+    row = applyToRow(id, row, { at: at.toISOString(), doer: NOBODY, body });
+    if (body.type !== 'moved') return [];
+    const brings = kind.stages?.moves.find(({ key }) => key === body.move)?.brings;
+    const other = brings && registers.find(({ code }) => code === brings.register);
+    return brings && other ? [{ kind: other, org: row.org, rows: brings.rows(row, body.data) }] : [];
+  });
+}
+
+const NOBODY = { id: 'system', name: '', org: 'system' };
+
+async function faultsOf(
+  app: App,
+  query: Query,
+  { office, at }: Bringing,
+  kind: RegisterKind,
+  rows: readonly Answers[],
+): Promise<readonly Problem[]> {
+  if (rows.length > MOST) return [fault(kind, '', `一次最多入库 ${MOST} ${kind.measure}`, '请分批验收')];
+  const book = await app.offices.get(office);
+  const today = dayInShanghai(at.toISOString());
+  const context = {
+    today,
+    policy: registerPolicy(book, kind, today),
+    calendar: book.calendar,
+    facts: {
+      table: (name: string) => book.table(name, today),
+      lookup: () => undefined,
+      pick: book.pick,
+      draws: book.draws,
+    },
+  };
+  const unsoundRows = rows.flatMap((answers) =>
+    review(kind.form, kind.checks, answers, context).problems.filter((problem) => blocks([problem])),
+  );
+  if (unsoundRows.length > 0) return unsoundRows.slice(0, NAMED);
+  const names = rows.map((answers) => uniqueKey(kind, answers, app.keys));
+  const seen = new Set<string>();
+  const twice = names.filter((name) => name !== null && seen.size === seen.add(name).size);
+  const unique = rows.flatMap((answers) => uniqueKeys(kind, answers, app.keys));
+  const known = await rowsAlike(query, office, kind.code, { unique, near: [] });
+  return [
+    ...known
+      .slice(0, NAMED)
+      .map(({ title }) => fault(kind, title, '已经在册', '请核对起止号，号段不能与以前的重叠')),
+    ...twice.slice(0, NAMED).map((name) => fault(kind, name ?? '', '在这一批里出现两次', '请核对起止号')),
+  ];
+}
+
+const fault = (kind: RegisterKind, title: string, what: string, todo: string): Problem => ({
+  code: 'row.taken',
+  level: 'block',
+  at: [],
+  message: `${kind.name}${title}${what}`,
+  en: `${kind.en} ${title} cannot be entered`,
+  todo,
+});
