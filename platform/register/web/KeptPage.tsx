@@ -19,6 +19,8 @@ import { useRows } from './use-rows.ts';
 import './KeptPage.css';
 
 const Board = lazily(() => import('./Board.tsx').then((m) => m.Board));
+const Calendar = lazily(() => import('./Calendar.tsx').then((m) => m.Calendar));
+const Counts = lazily(() => import('./Counts.tsx').then((m) => m.Counts));
 const RowBeside = lazily(() => import('./RowBeside.tsx').then((m) => m.RowBeside));
 
 /** One register that people keep: list, board, and a row beside it. */
@@ -114,6 +116,14 @@ const Workplace = ({
         {search.view === 'board' ? (
           <Suspense fallback={<Skeleton lines={6} shape="cards" />}>
             <Board kind={kind} counts={counts} search={search} onSearch={go} />
+          </Suspense>
+        ) : search.view === 'calendar' ? (
+          <Suspense fallback={<Skeleton lines={6} shape="rows" />}>
+            <Calendar kind={kind} search={search} onSearch={go} />
+          </Suspense>
+        ) : search.view === 'counts' ? (
+          <Suspense fallback={<Skeleton lines={6} shape="rows" />}>
+            <Counts kind={kind} counts={counts} search={search} onSearch={go} />
           </Suspense>
         ) : (
           <KeptList kind={kind} counts={counts} list={list} shown={shown} search={search} onSearch={go} />
