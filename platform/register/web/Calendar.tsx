@@ -40,8 +40,8 @@ export const Calendar = ({
   const { entries, error, pending, cut, again } = useEntries(kind, search, month, today);
   const turn = (by: number): void => onSearch(withSet(search, 'month', monthLater(month, by)));
   return (
-    <section className="calendar" aria-label="日历">
-      <header className="calendar-head">
+    <section className="kept-cal" aria-label="日历">
+      <header className="kept-cal-head">
         <IconButton icon="chevron-left" label="上个月" variant="plain" onPress={() => turn(-1)} />
         <h2 aria-live="polite">
           {Number(month.slice(0, 4))}年{Number(month.slice(5))}月
@@ -130,12 +130,12 @@ const EntryLine = ({ kind, entry }: { readonly kind: RegisterKind; readonly entr
     <Link
       to={ways.row}
       params={{ register: kind.code, row: row.id }}
-      className={cx('calendar-entry', `calendar-entry-${light}`)}
+      className={cx('kept-cal-entry', `kept-cal-entry-${light}`)}
       title={`${row.title}，${what}`}
     >
       {light === 'red' ? '▲ ' : light === 'amber' ? '◆ ' : ''}
       {row.title}
-      <span className="calendar-what">{what}</span>
+      <span className="kept-cal-what">{what}</span>
     </Link>
   );
 };
@@ -151,7 +151,7 @@ const Month = ({
   readonly today: string;
   readonly entries: readonly Entry[];
 }) => (
-  <table className="calendar-month">
+  <table className="kept-cal-month">
     <thead>
       <tr>
         {['一', '二', '三', '四', '五', '六', '日'].map((day) => (
@@ -167,9 +167,9 @@ const Month = ({
           {week.map((day) => {
             const here = entries.filter((entry) => entry.day === day);
             return (
-              <td key={day} className={cx(day.slice(0, 7) !== month && 'calendar-away')}>
+              <td key={day} className={cx(day.slice(0, 7) !== month && 'kept-cal-away')}>
                 <span
-                  className={cx('calendar-day', day === today && 'calendar-today')}
+                  className={cx('kept-cal-day', day === today && 'kept-cal-today')}
                   {...(day === today ? { 'aria-current': 'date' } : {})}
                 >
                   {Number(day.slice(8))}
@@ -178,7 +178,7 @@ const Month = ({
                   <EntryLine key={entry.key} kind={kind} entry={entry} />
                 ))}
                 {here.length > SHOWN ? (
-                  <details className="calendar-rest">
+                  <details className="kept-cal-rest">
                     <summary>还有 {here.length - SHOWN} 项</summary>
                     {here.slice(SHOWN).map((entry) => (
                       <EntryLine key={entry.key} kind={kind} entry={entry} />
@@ -200,7 +200,7 @@ const Agenda = ({ kind, entries }: { readonly kind: RegisterKind; readonly entri
     <Empty icon="calendar" title="这个月没有要管的日子" />
   ) : (
     [...new Set(entries.map(({ day }) => day))].map((day) => (
-      <section key={day} className="calendar-agenda">
+      <section key={day} className="kept-cal-agenda">
         <h3>{dayText(day)}</h3>
         {entries
           .filter((entry) => entry.day === day)
