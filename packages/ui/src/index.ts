@@ -10,6 +10,7 @@ export { DataTable } from './DataTable.tsx';
 export { Dialog } from './Dialog.tsx';
 export { Disclosure } from './Disclosure.tsx';
 export { Empty } from './Empty.tsx';
+export { Endless } from './Endless.tsx';
 export { ErrorState } from './ErrorState.tsx';
 export { Field, type FieldAria } from './Field.tsx';
 export { FileDrop } from './FileDrop.tsx';
@@ -45,6 +46,7 @@ export {
   timeText,
   weekdayOf,
 } from './format.ts';
+export { useKeys } from './keys.ts';
 export { later } from './later.tsx';
 export {
   ApiProblem,
@@ -60,4 +62,4 @@ export {
 } from './problem.ts';
 export { useToday } from './today.ts';
 export { totalText } from './total-text.ts';
-export { isPhone, usePhone } from './use-phone.ts';
+export { isPhone, usePhone, useWide } from './use-phone.ts';

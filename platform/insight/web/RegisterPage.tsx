@@ -8,14 +8,12 @@ import {
   Button,
   Check,
   DataTable,
+  dayText,
   Empty,
-  ErrorState,
+  Endless,
   PageHeader,
-  Pager,
   PopoverButton,
   SearchBox,
-  Skeleton,
-  dayText,
 } from '@zhitongche/ui';
 import { loadHidden, storeHidden, withColumn } from './register-columns.ts';
 import { type RegisterSearch, readRegisterSearch } from './register-search.ts';
@@ -102,41 +100,33 @@ const Register = ({ register }: { readonly register: string }) => {
           ))}
         </PopoverButton>
       </div>
-      {list.isPending ? (
-        <Skeleton lines={8} shape="rows" />
-      ) : list.isError ? (
-        <ErrorState error={list.error} onRetry={() => void list.refetch()} />
-      ) : rows.length === 0 ? (
-        <Empty
-          icon={filtered ? 'search' : 'table'}
-          title={filtered ? '没有符合条件的记录' : '还没有记录'}
-          text={filtered ? '换个词试试，或清空条件。' : '有办件办结后，这里会自动出现记录。'}
+      <Endless
+        pages={list}
+        shown={rows.length}
+        total={total}
+        none={
+          <Empty
+            icon={filtered ? 'search' : 'table'}
+            title={filtered ? '没有符合条件的记录' : '还没有记录'}
+            text={filtered ? '换个词试试，或清空条件。' : '有办件办结后，这里会自动出现记录。'}
+          />
+        }
+      >
+        <DataTable
+          label={about?.title ?? '台账'}
+          rows={rows}
+          keyOf={rowKey}
+          columns={columns
+            .filter((c) => !hidden.has(c.key))
+            .map((c) => ({
+              key: c.key,
+              label: c.label,
+              figure: typeof rows[0]?.[c.key] === 'number',
+              tight: rows.every((row) => cellText(row[c.key], c.words).length <= TIGHT),
+              cell: (row: Row) => <Cell row={row} column={c.key} text={cellText(row[c.key], c.words)} />,
+            }))}
         />
-      ) : (
-        <>
-          <DataTable
-            label={about?.title ?? '台账'}
-            rows={rows}
-            keyOf={rowKey}
-            columns={columns
-              .filter((c) => !hidden.has(c.key))
-              .map((c) => ({
-                key: c.key,
-                label: c.label,
-                figure: typeof rows[0]?.[c.key] === 'number',
-                tight: rows.every((row) => cellText(row[c.key], c.words).length <= TIGHT),
-                cell: (row: Row) => <Cell row={row} column={c.key} text={cellText(row[c.key], c.words)} />,
-              }))}
-          />
-          <Pager
-            shown={rows.length}
-            total={total}
-            more={list.hasNextPage}
-            loading={list.isFetchingNextPage}
-            onMore={() => void list.fetchNextPage()}
-          />
-        </>
-      )}
+      </Endless>
     </div>
   );
 };

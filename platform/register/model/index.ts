@@ -6,6 +6,7 @@ export {
   type KeptColumn,
   type Move,
   type RegisterKind,
+  type SampleMove,
   type SampleRow,
   type Stages,
   defineRegister,

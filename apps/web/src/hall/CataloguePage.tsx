@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { readList, useRead, type Reply } from '@zhitongche/contract/web';
 import { useMe } from '@zhitongche/shell/web';
 import { Badge, Empty, ErrorState, Icon, Skeleton } from '@zhitongche/ui';
-import { CaseLine } from './CaseLine.tsx';
+import { CaseLine } from '@zhitongche/case/web';
 import './CataloguePage.css';
 
 type ServiceCard = Reply<'services'>[number];

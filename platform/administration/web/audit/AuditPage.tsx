@@ -1,7 +1,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { readList } from '@zhitongche/contract/web';
-import { Button, Empty, ErrorState, PageHeader, Pager, SearchBox, Skeleton } from '@zhitongche/ui';
+import { Button, Empty, Endless, PageHeader, SearchBox } from '@zhitongche/ui';
 import { AuditTable } from './AuditTable.tsx';
 import { type AuditSearch, readAuditSearch } from './audit-search.ts';
 import { ACTION_GROUPS } from './audit-words.ts';
@@ -69,28 +69,20 @@ export const AuditPage = () => {
           </Button>
         ) : null}
       </div>
-      {list.isPending ? (
-        <Skeleton lines={8} shape="rows" />
-      ) : list.isError ? (
-        <ErrorState error={list.error} onRetry={() => void list.refetch()} />
-      ) : rows.length === 0 ? (
-        <Empty
-          icon="search"
-          title={filtered ? '没有符合条件的记录' : '还没有记录'}
-          text={filtered ? '换个日期范围或关键词。' : '有人登录或办理后，这里会出现记录。'}
-        />
-      ) : (
-        <>
-          <AuditTable rows={rows} onLookFor={(q) => go({ ...search, q })} />
-          <Pager
-            shown={rows.length}
-            total={list.data?.pages[0]?.total}
-            more={list.hasNextPage}
-            loading={list.isFetchingNextPage}
-            onMore={() => void list.fetchNextPage()}
+      <Endless
+        pages={list}
+        shown={rows.length}
+        total={list.data?.pages[0]?.total}
+        none={
+          <Empty
+            icon="search"
+            title={filtered ? '没有符合条件的记录' : '还没有记录'}
+            text={filtered ? '换个日期范围或关键词。' : '有人登录或办理后，这里会出现记录。'}
           />
-        </>
-      )}
+        }
+      >
+        <AuditTable rows={rows} onLookFor={(q) => go({ ...search, q })} />
+      </Endless>
     </div>
   );
 };

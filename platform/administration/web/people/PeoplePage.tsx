@@ -2,7 +2,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { readList, useRead } from '@zhitongche/contract/web';
 import { useMe } from '@zhitongche/shell/web';
-import { Button, Empty, ErrorState, PageHeader, Pager, SearchBox, Skeleton } from '@zhitongche/ui';
+import { Button, Empty, Endless, PageHeader, SearchBox } from '@zhitongche/ui';
 import { isAdmin } from '../admin-rooms.ts';
 import { AccountDialog } from './AccountDialog.tsx';
 import { GrantDialog } from './GrantDialog.tsx';
@@ -48,40 +48,30 @@ export const PeoplePage = () => {
           ))}
         </select>
       </div>
-      {list.isPending ? (
-        <Skeleton lines={8} shape="rows" />
-      ) : list.isError ? (
-        <ErrorState error={list.error} onRetry={() => void list.refetch()} />
-      ) : people.length === 0 ? (
-        <Empty icon="users" title="没有符合条件的账户" />
-      ) : (
-        <>
-          <PeopleTable
-            people={people}
-            acts={(p) => (
-              <>
-                {system ? (
-                  <Button size="small" onPress={() => setOpen({ what: 'account', id: p.id })}>
-                    管理
-                  </Button>
-                ) : null}
-                {security ? (
-                  <Button size="small" onPress={() => setOpen({ what: 'grants', id: p.id })}>
-                    角色
-                  </Button>
-                ) : null}
-              </>
-            )}
-          />
-          <Pager
-            shown={people.length}
-            total={list.data?.pages[0]?.total}
-            more={list.hasNextPage}
-            loading={list.isFetchingNextPage}
-            onMore={() => void list.fetchNextPage()}
-          />
-        </>
-      )}
+      <Endless
+        pages={list}
+        shown={people.length}
+        total={list.data?.pages[0]?.total}
+        none={<Empty icon="users" title="没有符合条件的账户" />}
+      >
+        <PeopleTable
+          people={people}
+          acts={(p) => (
+            <>
+              {system ? (
+                <Button size="small" onPress={() => setOpen({ what: 'account', id: p.id })}>
+                  管理
+                </Button>
+              ) : null}
+              {security ? (
+                <Button size="small" onPress={() => setOpen({ what: 'grants', id: p.id })}>
+                  角色
+                </Button>
+              ) : null}
+            </>
+          )}
+        />
+      </Endless>
       {open?.what === 'new' ? (
         <NewAccountDialog orgs={orgs.data ?? []} onClose={() => setOpen(null)} />
       ) : null}

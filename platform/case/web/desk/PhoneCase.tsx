@@ -14,6 +14,7 @@ import { ChecksPanel } from './ChecksPanel.tsx';
 import { FirstFacts } from './FirstFacts.tsx';
 import { factsInOrder } from './first-facts.ts';
 import { useFaultDraft } from '../act/fault-draft.ts';
+import { factItem } from '../case/fact-item.ts';
 import { StandPanel } from './StandPanel.tsx';
 import { StoryPanel } from '../case/StoryPanel.tsx';
 import { useCaseActs } from '../case/use-case-acts.tsx';
@@ -51,10 +52,7 @@ export const PhoneCase = ({ id, view, service, reload, notice }: CaseParts) => {
           items={[
             { label: '事项', value: row.serviceName },
             { label: '单位', value: row.unit },
-            ...factsInOrder(view, service).rest.map((f) => ({
-              label: f.label,
-              value: f.note === undefined ? f.value : `${f.value}（${f.note}）`,
-            })),
+            ...factsInOrder(view, service).rest.map(factItem),
             { label: '编号', value: row.number ?? '尚未编号' },
           ]}
         />

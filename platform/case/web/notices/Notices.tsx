@@ -1,7 +1,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { type Reply, readList, useWrite } from '@zhitongche/contract/web';
-import { Button, cx, Empty, ErrorState, instantShort, PageHeader, Pager, Skeleton } from '@zhitongche/ui';
+import { Button, cx, Empty, Endless, instantShort, PageHeader } from '@zhitongche/ui';
 import './Notices.css';
 
 type Notice = Reply<'notices'>['items'][number];
@@ -32,27 +32,13 @@ export const Notices = ({
           </Button>
         ) : null}
       </PageHeader>
-      {list.isPending ? (
-        <Skeleton lines={6} shape="rows" />
-      ) : list.isError ? (
-        <ErrorState error={list.error} onRetry={() => void list.refetch()} />
-      ) : notices.length === 0 ? (
-        <Empty icon="bell" title="没有消息" text={none} />
-      ) : (
-        <>
-          <ul className="notices">
-            {notices.map((n) => (
-              <Line key={n.id} notice={n} to={to} onOpen={() => mark(n.read ? [] : [n.id])} />
-            ))}
-          </ul>
-          <Pager
-            shown={notices.length}
-            more={list.hasNextPage}
-            loading={list.isFetchingNextPage}
-            onMore={() => void list.fetchNextPage()}
-          />
-        </>
-      )}
+      <Endless pages={list} shown={notices.length} none={<Empty icon="bell" title="没有消息" text={none} />}>
+        <ul className="notices">
+          {notices.map((n) => (
+            <Line key={n.id} notice={n} to={to} onOpen={() => mark(n.read ? [] : [n.id])} />
+          ))}
+        </ul>
+      </Endless>
     </>
   );
 };

@@ -2,6 +2,7 @@ import { useParams } from '@tanstack/react-router';
 import { KeyValues, Light, PageHeader } from '@zhitongche/ui';
 import { AnswerSheet, ComputedView, RecordList } from '@zhitongche/form/web';
 import { CaseFrame, type CaseParts } from '../../case/CaseFrame.tsx';
+import { factItem } from '../../case/fact-item.ts';
 import { StatusBadge } from '../../case/StatusBadge.tsx';
 import { StoryPanel } from '../../case/StoryPanel.tsx';
 import { ActBar } from './ActBar.tsx';
@@ -68,10 +69,7 @@ const Shown = ({ view, service, reload, notice }: CaseParts) => {
             <h2>概要</h2>
             <KeyValues
               items={[
-                ...row.facts.map(({ label, value, note }) => ({
-                  label,
-                  value: note === undefined ? value : `${value}（${note}）`,
-                })),
+                ...row.facts.map(factItem),
                 { label: '申报单位', value: row.unit },
                 { label: '填报人', value: row.applicant },
               ]}
