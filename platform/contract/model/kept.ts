@@ -182,6 +182,16 @@ export const keptEndpoints = endpoints({
     }),
     reply: page(RowLine),
   },
+  picks: {
+    method: 'GET',
+    path: '/api/picks/:from',
+    tag: '资源台账',
+    summary: '供选择的单位或台账条目',
+    caller: 'signed-in',
+    params: Type.Object({ from: Key }),
+    query: Type.Object({ q: Type.Optional(Type.String({ maxLength: 60 })) }),
+    reply: Type.Array(Type.Object({ id: Id, title: Type.String(), note: Type.String() })),
+  },
   keptStages: {
     method: 'GET',
     path: '/api/kept/:register/stages',

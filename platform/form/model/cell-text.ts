@@ -49,6 +49,7 @@ const READERS: { readonly [K in FieldKind]: Reader<FieldOf<K>> } = {
       .map((part) => pick(field.options, part)),
   'yes-no': (_field, text) => (YES.test(text) ? true : NO.test(text) ? false : text),
   country: asIs,
+  pick: asIs,
   'citizen-id': asIs,
   uscc: asIs,
   phone: asIs,
@@ -102,6 +103,7 @@ export const toCellText = (field: Field, value: Json | undefined): string => {
     field.kind === 'choice' ||
     field.kind === 'choices' ||
     field.kind === 'yes-no' ||
+    field.kind === 'pick' ||
     field.kind === 'files'
   )
     return showAnswer(field, value);

@@ -37,6 +37,7 @@ export const readForm = (form: Form, answers: unknown, context: ReadContext): Re
     today: context.today,
     country: countryBook(context.facts),
     draws: context.facts.draws,
+    pick: context.facts.pick,
   });
 
 /** Everything wrong with the answers taken one by one, all at once, in the order of the form. */

@@ -82,6 +82,17 @@ export interface YesNoField extends FieldBase {
 export interface CountryField extends FieldBase {
   readonly kind: 'country';
 }
+/** Something that is on record and called by its name there: an organisation, or a row of a register. */
+export interface PickField extends FieldBase {
+  readonly kind: 'pick';
+  /** `org`, or the code of a register that people keep. */
+  readonly from: string;
+}
+/** What was picked, with its name as it was then. */
+export interface Picked {
+  readonly id: string;
+  readonly title: string;
+}
 /** Identifiers with a check of their own. */
 export interface IdentifierField extends FieldBase {
   readonly kind: 'citizen-id' | 'uscc' | 'phone' | 'email' | 'passport';
@@ -124,6 +135,7 @@ export type Field =
   | ChoicesField
   | YesNoField
   | CountryField
+  | PickField
   | IdentifierField
   | FilesField
   | TableField;
@@ -140,13 +152,15 @@ export type ValueOf<F extends Field> =
     ? readonly RowOf<C>[]
     : F extends FilesField
       ? readonly FileRef[]
-      : F extends ChoicesField
-        ? readonly string[]
-        : F extends YesNoField
-          ? boolean
-          : F extends NumberField
-            ? number
-            : string;
+      : F extends PickField
+        ? Picked
+        : F extends ChoicesField
+          ? readonly string[]
+          : F extends YesNoField
+            ? boolean
+            : F extends NumberField
+              ? number
+              : string;
 
 /** A table row as checks see it: every cell sound or absent. */
 export type RowOf<C extends Fields> = { readonly [K in keyof C]?: ValueOf<C[K]> };
@@ -204,6 +218,13 @@ export const yesNo = (label: string, more: Def<YesNoField> = {}): YesNoField => 
 export const country = (label: string, more: Def<CountryField> = {}): CountryField => ({
   kind: 'country',
   label,
+  ...more,
+});
+/** Builds a pick of an organisation (`org`) or of a row of a register that people keep (its code). */
+export const pick = (label: string, from: string, more: Omit<Def<PickField>, 'from'> = {}): PickField => ({
+  kind: 'pick',
+  label,
+  from,
   ...more,
 });
 /** Builds an identifier checked by its own standard (GB 11643, GB 32100 …). */

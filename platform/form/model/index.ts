@@ -13,7 +13,7 @@ export { type FieldOf, isMissing } from './faces/face.ts';
 export { bytesInWords } from './faces/files.ts';
 export { blankFields, faceOf } from './faces/index.ts';
 export { codePoints } from './faces/text.ts';
-export type { Facts } from './facts.ts';
+export type { Facts, PickResolver } from './facts.ts';
 export {
   type Answers,
   type Ask,
@@ -30,6 +30,7 @@ export {
   type IdentifierField,
   type NumberField,
   type Option,
+  type PickField,
   type RowOf,
   type TableField,
   type TextField,
@@ -51,6 +52,7 @@ export {
 export { type AnswersOf, type Form, type Section, form } from './form.ts';
 export { cellWords, headlineOf, inRow, leadColumns } from './in-row.ts';
 export { mask, maskName } from './mask.ts';
+export { pickedFrom } from './picked-from.ts';
 export { type ReadTools, readAnswers, shownColumns } from './read-answers.ts';
 export { undrawable } from './undrawable.ts';
 export { type View, clears, maskedPaths, visibleAnswers, withoutMasked } from './visible-answers.ts';

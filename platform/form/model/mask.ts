@@ -41,6 +41,7 @@ const MASKS: { readonly [K in FieldKind]: (value: Json) => Json } = {
   choices: concealed,
   'yes-no': concealed,
   country: concealed,
+  pick: concealed,
   files: (value) =>
     Array.isArray(value) ? value.map((_, index) => ({ name: `附件${index + 1}（已隐藏）` })) : concealed(),
   table: concealed,

@@ -10,6 +10,7 @@ export interface ReadTools {
   readonly today?: string | undefined;
   readonly country?: FaceTools['country'];
   readonly draws?: FaceTools['draws'];
+  readonly pick?: FaceTools['pick'];
   /** What a mask left standing counts as sound: papers are built from answers masked for their readers. */
   readonly masked?: true;
 }
@@ -273,9 +274,14 @@ export const readAnswers = (form: Form, answers: unknown, tools: ReadTools = {})
   }
   const forms = remembered.get(answers) ?? new Map<Form, readonly Remembered[]>();
   const known = forms.get(form) ?? [];
-  const { today, country, draws, masked } = tools;
+  const { today, country, draws, pick, masked } = tools;
   const same = known.find(
-    (one) => one.today === today && one.country === country && one.draws === draws && one.masked === masked,
+    (one) =>
+      one.today === today &&
+      one.country === country &&
+      one.draws === draws &&
+      one.pick === pick &&
+      one.masked === masked,
   );
   if (same) return same.reading;
   const reading = read(formPlan(form), answers, { tools });
@@ -287,7 +293,7 @@ export const readAnswers = (form: Form, answers: unknown, tools: ReadTools = {})
   if (problems.length === 0)
     remembered.set(
       sound,
-      new Map([[form, [{ today, country, draws, reading: { kept: sound, sound, shown, problems } }]]]),
+      new Map([[form, [{ today, country, draws, pick, reading: { kept: sound, sound, shown, problems } }]]]),
     );
   return reading;
 };

@@ -9,6 +9,7 @@ const WIDTHS: Readonly<Record<FieldKind, number>> = {
   choices: 12,
   'yes-no': 6,
   country: 6,
+  pick: 6,
   'citizen-id': 6,
   uscc: 6,
   phone: 4,

@@ -99,6 +99,14 @@ export function makeBook(rows: BookRows): OfficeBook {
     tree,
     root,
     orgName,
+    pick: (from, given) => {
+      if (from !== 'org') return undefined;
+      const found = rows.orgs.filter((org) =>
+        'id' in given ? org.id === given.id : org.name === given.title,
+      );
+      const [only] = found;
+      return only && found.length === 1 ? { id: only.id, title: only.name } : undefined;
+    },
     calendar: makeCalendar(rows.exceptions, rows.covers),
     exceptions: rows.exceptions,
     policyRows: rows.policyRows,

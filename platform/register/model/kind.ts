@@ -163,10 +163,23 @@ export interface RegisterKind {
   samples(today: string): readonly SampleRow[];
 }
 
-/** A row of the samples, and the stage it has come to. */
+/** A row of the samples, the stage it was entered at, and the road it has gone since. */
 export interface SampleRow<A = Answers> {
   readonly answers: A;
+  /** Absent = the first. */
   readonly stage?: string;
+  /** Days before today it was entered; absent = the day before. */
+  readonly ago?: number;
+  readonly moves?: readonly SampleMove[];
+  /** Who of the demo office keeps it; absent = the first who may. */
+  readonly by?: string;
+}
+
+/** A move of a sample row, and how many days ago it was taken. */
+export interface SampleMove {
+  readonly move: string;
+  readonly ago: number;
+  readonly data?: Answers;
 }
 
 /** Parts of a register that read its own form's answers. */

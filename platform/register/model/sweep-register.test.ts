@@ -19,6 +19,18 @@ test.each<readonly [string, Partial<RegisterKind>]>([
   ['没有提醒天数 toy-keys.other', { dates: [{ field: 'until', label: '到期', warn: 'toy-keys.other' }] }],
   ['没有人维护', { keepers: [] }],
   ['没有样例', { samples: () => [] }],
+  [
+    '样例第1条：没有办法 lose',
+    {
+      samples: () => [{ answers: { tag: 'A', room: '甲', kind: 'door' }, moves: [{ move: 'lose', ago: 1 }] }],
+    },
+  ],
+  [
+    '样例第1条 lend：field.required to',
+    {
+      samples: () => [{ answers: { tag: 'A', room: '甲', kind: 'door' }, moves: [{ move: 'lend', ago: 1 }] }],
+    },
+  ],
   ['样例第1条：field.required tag', { samples: () => [{ answers: { room: '甲', kind: 'door' } }] }],
   [
     '关联 ring 指向没有的台账 gone',

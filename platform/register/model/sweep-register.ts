@@ -95,11 +95,18 @@ const unsoundSamples = (kind: RegisterKind, context: CheckContext): Fault => {
   const samples = kind.samples(context.today);
   return [
     ...(samples.length > 0 ? [] : ['没有样例']),
-    ...samples.flatMap(({ answers, stage }, at) => [
+    ...samples.flatMap(({ answers, stage, moves = [] }, at) => [
       ...review(kind.form, kind.checks, answers, context)
         .problems.filter((problem) => blocks([problem]))
         .map(({ code, at: where }) => `样例第${at + 1}条：${code} ${where.join('.')}`),
       ...(stage === undefined || kind.stages?.list[stage] ? [] : [`样例第${at + 1}条：没有阶段 ${stage}`]),
+      ...moves.flatMap(({ move: key, data = {} }) => {
+        const move = kind.stages?.moves.find((one) => one.key === key);
+        if (!move) return [`样例第${at + 1}条：没有办法 ${key}`];
+        return review(move.form ?? {}, move.checks ?? [], data, context)
+          .problems.filter((problem) => blocks([problem]))
+          .map(({ code, at: where }) => `样例第${at + 1}条 ${key}：${code} ${where.join('.')}`);
+      }),
     ]),
   ];
 };

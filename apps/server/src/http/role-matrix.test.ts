@@ -374,6 +374,12 @@ const TABLE: { readonly [N in EndpointName]: Row } = {
   keptTemplate: { who: 'signed-in', status: 404, except: keyReaders, sent: toyKeyRegister },
   keptExport: { who: 'signed-in', status: 404, except: keyReaders, sent: toyKeyRegister },
   publicRegisters: { who: 'public', status: 200 },
+  picks: {
+    who: 'signed-in',
+    status: 404,
+    except: keyReaders,
+    sent: () => ({ params: { from: 'toy-keys' } }),
+  },
   askRegister: {
     who: 'public',
     status: 200,

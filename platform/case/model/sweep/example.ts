@@ -45,6 +45,8 @@ const exampleOf = (field: Field, today: string, country: string): Json => {
       return '0311-87801234';
     case 'email':
       return 'example@example.com';
+    case 'pick':
+      return { id: '00000000-0000-7000-8000-000000000001', title: '示例' };
     case 'files':
       return [file(field)];
     case 'table':

@@ -17,6 +17,7 @@ export type LookupAnswers = Readonly<Record<string, Json>>;
 export const factsOf = (book: OfficeBook, today: string, lookups: LookupAnswers): Facts => ({
   table: (name) => book.table(name, today),
   lookup: (name) => lookups[name],
+  pick: book.pick,
   draws: book.draws,
 });
 

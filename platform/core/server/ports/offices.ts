@@ -1,6 +1,7 @@
 import type { CalendarException, Draws, Json, WorkCalendar } from '@zhitongche/base';
 import type { Letterhead, Service } from '@zhitongche/case';
 import type { Org, OrgTree } from '@zhitongche/access';
+import type { PickResolver } from '@zhitongche/form';
 import type { PolicyReader, PolicyRow } from '@zhitongche/office';
 
 /** One row of a reference table. */
@@ -25,6 +26,8 @@ export interface OfficeBook {
   /** The organisation at the root of the tree. */
   readonly root: Org;
   orgName(id: string): string;
+  /** An organisation a pick names, by id or by a name only one has. */
+  readonly pick: PickResolver;
   readonly calendar: WorkCalendar;
   readonly exceptions: readonly CalendarException[];
   readonly policyRows: readonly PolicyRow[];

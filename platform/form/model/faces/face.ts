@@ -1,4 +1,5 @@
 import type { Field, FieldKind, Fields } from '../field.ts';
+import type { PickResolver } from '../facts.ts';
 import type { Draws, Json, Basis, Level, Problem } from '@zhitongche/base';
 
 /** Language something is shown in. */
@@ -10,6 +11,8 @@ export interface FaceTools {
   readonly today?: string | undefined;
   /** The official name of a country given by name or alias; undefined = not in the table, absent = no table at hand. */
   readonly country?: ((name: string) => string | undefined) | undefined;
+  /** What is on record by id or name; absent = nobody knows here. */
+  readonly pick?: PickResolver | undefined;
   /** Whether papers can draw a code point; absent = nobody knows, so nothing is said. */
   readonly draws?: Draws | undefined;
   /** Reads one row of a table. */

@@ -5,6 +5,7 @@ import { filesFace } from './files.ts';
 import { citizenIdFace, emailFace, passportFace, phoneFace, usccFace } from './identifier.ts';
 import { decimalFace, integerFace } from './number.ts';
 import { choiceFace, choicesFace, countryFace, dateFace, yesNoFace } from './pick.ts';
+import { pickFace } from './picked.ts';
 import { tableFace } from './table.ts';
 import { textFace } from './text.ts';
 
@@ -18,6 +19,7 @@ export const FACES: { readonly [K in FieldKind]: Face<FieldOf<K>> } = {
   choices: choicesFace,
   'yes-no': yesNoFace,
   country: countryFace,
+  pick: pickFace,
   'citizen-id': citizenIdFace,
   uscc: usccFace,
   passport: passportFace,

@@ -34,6 +34,8 @@ export const ComboInput = ({
   label,
   items,
   picked,
+  hint = '输入名称或拼音首字母',
+  onType,
   onPick,
   onLeave,
 }: {
@@ -41,6 +43,10 @@ export const ComboInput = ({
   readonly label: string;
   readonly items: readonly ComboItem[];
   readonly picked: string;
+  /** What the empty box says. */
+  readonly hint?: string;
+  /** Hears what is typed, where the items are found elsewhere. */
+  readonly onType?: (typed: string) => void;
   readonly onPick: (id: string | undefined) => void;
   readonly onLeave: () => void;
 }) => {
@@ -57,7 +63,10 @@ export const ComboInput = ({
       inputValue={typed ?? nameOf(picked)}
       selectedKey={picked === '' ? null : picked}
       isInvalid={aria['aria-invalid'] ?? false}
-      onInputChange={setTyped}
+      onInputChange={(next) => {
+        setTyped(next);
+        onType?.(next === nameOf(picked) ? '' : next);
+      }}
       onSelectionChange={(key) => {
         if (key !== null) onPick(String(key));
         setTyped(null);
@@ -68,12 +77,7 @@ export const ComboInput = ({
         onLeave();
       }}
     >
-      <Input
-        id={aria.id}
-        className="input"
-        aria-describedby={aria['aria-describedby']}
-        placeholder="输入名称或拼音首字母"
-      />
+      <Input id={aria.id} className="input" aria-describedby={aria['aria-describedby']} placeholder={hint} />
       <Button className="combo-open" aria-label="展开列表">
         <Icon name="chevron-down" />
       </Button>

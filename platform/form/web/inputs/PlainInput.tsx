@@ -7,6 +7,7 @@ import { FilesInput } from './FilesInput.tsx';
 import { IdentifierInput } from './IdentifierInput.tsx';
 import type { InputProps } from './input-props.ts';
 import { DecimalInput, IntegerInput } from './NumberInput.tsx';
+import { PickInput } from './PickInput.tsx';
 import { TextInput } from './TextInput.tsx';
 import './inputs.css';
 
@@ -23,6 +24,7 @@ const INPUTS: { readonly [K in PlainKind]: ComponentType<InputProps<FieldOf<K>>>
   choices: ChoicesInput,
   'yes-no': YesNoInput,
   country: CountryInput,
+  pick: PickInput,
   'citizen-id': IdentifierInput,
   uscc: IdentifierInput,
   phone: IdentifierInput,

@@ -82,7 +82,12 @@ async function faultsOf(
     today,
     policy: registerPolicy(book, kind, today),
     calendar: book.calendar,
-    facts: { table: (name: string) => book.table(name, today), lookup: () => undefined, draws: book.draws },
+    facts: {
+      table: (name: string) => book.table(name, today),
+      lookup: () => undefined,
+      pick: book.pick,
+      draws: book.draws,
+    },
   };
   const unsoundRows = rows.flatMap((answers) =>
     review(kind.form, kind.checks, answers, context).problems.filter((problem) => blocks([problem])),

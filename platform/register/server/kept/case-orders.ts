@@ -65,7 +65,12 @@ async function one(
     today,
     policy,
     calendar: book.calendar,
-    facts: { table: (name) => book.table(name, today), lookup: () => undefined, draws: book.draws },
+    facts: {
+      table: (name) => book.table(name, today),
+      lookup: () => undefined,
+      pick: book.pick,
+      draws: book.draws,
+    },
     actor: { ...doer, grants: [], standsInFor: [] },
     reach,
     tree: book.tree,

@@ -4,6 +4,7 @@ import { templateOf, uploadedFile, XLSX } from '@zhitongche/file/server';
 import { exportKept } from './export-kept.ts';
 import { importKept } from './import-kept.ts';
 import { importColumns } from './import-plan.ts';
+import { picksFor } from './picks.ts';
 import { askPublic, publicRegisters } from './public-row.ts';
 import { registerIn } from './register-in.ts';
 import { keepRow } from './keep-row.ts';
@@ -13,6 +14,7 @@ import { showRow } from './show-row.ts';
 
 /** Registers that people keep. */
 export const keptHandlers: Handlers<
+  | 'picks'
   | 'publicRegisters'
   | 'askRegister'
   | 'keptImport'
@@ -32,6 +34,7 @@ export const keptHandlers: Handlers<
   keptRow: ({ app, actor, params }) => showRow(app, actor, params.register, params.id),
   keptEnter: ({ app, actor, params, body, key }) =>
     keepRow(app, actor, { register: params.register, key, command: body.command }),
+  picks: ({ app, actor, params, query }) => picksFor(app, actor, params.from, query.q ?? ''),
   publicRegisters: async ({ app }) => publicRegisters(app),
   askRegister: ({ app, params, body }) => askPublic(app, app.config.office, params.register, body.given),
   keptImport: async ({ app, actor, params, query, key, request }) => {

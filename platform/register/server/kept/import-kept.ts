@@ -19,6 +19,7 @@ import { type ImportPlan, importColumns, planImport } from './import-plan.ts';
 import { writing } from './keep-row.ts';
 import { type FoundRow, lockRows, openRowData } from './read-row.ts';
 import { type OpenRegister, registerIn } from './register-in.ts';
+import { pickResolver } from './picks.ts';
 import { uniqueKey } from './row-columns.ts';
 import { type RowChange, RowOvertaken, writeInParts } from './write-rows.ts';
 
@@ -145,6 +146,8 @@ async function planOf(
     const key = uniqueKey(kind, row.row.answers, app.keys);
     if (key !== null) known.set(key, row);
   }
+  const given = lines.map(({ answers }) => answers);
+  const pick = await pickResolver(app, actor, query, book, kind.form, given);
   return planImport(lines, {
     kind,
     reach: opened.reach,
@@ -158,7 +161,7 @@ async function planOf(
       today,
       policy: opened.policy,
       calendar: book.calendar,
-      facts: { table: (name) => book.table(name, today), lookup: () => undefined, draws: book.draws },
+      facts: { table: (name) => book.table(name, today), lookup: () => undefined, pick, draws: book.draws },
     },
   });
 }

@@ -1,5 +1,5 @@
 import type { Json, Problem } from '@zhitongche/base';
-import { visibleProblems } from '@zhitongche/form';
+import { type Answers, type Form, visibleProblems } from '@zhitongche/form';
 import {
   type App,
   newCaseSalt,
@@ -25,6 +25,7 @@ import { alikeKeys, likenesses, rowsAlike } from './alike.ts';
 import { broughtBy } from './brought.ts';
 import { type FoundRow, lockRows, openRowData } from './read-row.ts';
 import { type OpenRegister, registerIn, registerPolicy, unknownRow } from './register-in.ts';
+import { pickResolver } from './picks.ts';
 import { rowsAbove } from './rows-above.ts';
 import { type RowChange, RowOvertaken, type RowWriting, writeInParts } from './write-rows.ts';
 
@@ -70,12 +71,13 @@ async function keepIn(
   if (own && own.row.revision !== revision) throw overtaken(own);
   const keys = 'answers' in sent ? alikeKeys(kind, sent.answers, app.keys) : ownKeys(kind, own, sent, app);
   const alike = likenesses(await rowsAlike(query, actor.office, kind.code, keys), keys, self, opened.reach);
+  const pick = await pickResolver(app, actor, query, book, formOf(kind, sent), givenIn(sent));
   const decided = decideRow(kind, self, own?.row ?? null, sent, {
     now: now.toISOString(),
     today,
     policy: opened.policy,
     calendar: book.calendar,
-    facts: { table: (name) => book.table(name, today), lookup: () => undefined, draws: book.draws },
+    facts: { table: (name) => book.table(name, today), lookup: () => undefined, pick, draws: book.draws },
     actor,
     reach: opened.reach,
     tree: book.tree,
@@ -89,6 +91,12 @@ async function keepIn(
   await writeInParts(query, all, writing(app, actor, opened, `register.${sent.act}`));
   return { id: self };
 }
+
+/** The form an act answers, and its answers. */
+const formOf = (kind: RegisterKind, sent: RowCommand): Form =>
+  sent.act === 'move' ? (kind.stages?.moves.find(({ key }) => key === sent.move)?.form ?? {}) : kind.form;
+const givenIn = (sent: RowCommand): readonly Answers[] =>
+  'answers' in sent ? [sent.answers] : sent.act === 'move' && sent.data ? [sent.data] : [];
 
 /** The row and whatever the act ties it to, locked. */
 async function taken(

@@ -1,4 +1,4 @@
-import { dayInShanghai, type Json, plainText, searchedBy } from '@zhitongche/base';
+import { dayInShanghai, isJsonObject, type Json, plainText, searchedBy } from '@zhitongche/base';
 import { type Answers, clears, type Facts, type Field, fieldAt, showAnswer } from '@zhitongche/form';
 import { type Keys, lookupDigest, lookupDigests } from '@zhitongche/core/server';
 import { type KeptRow, nextTick, type RegisterKind, rowDues } from '@zhitongche/register';
@@ -31,7 +31,13 @@ export interface RowColumns {
 const fieldOf = (kind: RegisterKind, key: string): Field | undefined => fieldAt(kind.whole, key)?.field;
 
 const textOf = (value: Json | undefined): string =>
-  typeof value === 'string' ? value : value === undefined || value === null ? '' : JSON.stringify(value);
+  typeof value === 'string'
+    ? value
+    : value === undefined || value === null
+      ? ''
+      : isJsonObject(value) && typeof value.id === 'string'
+        ? value.id
+        : JSON.stringify(value);
 
 /** A text in one width and case without blanks: what names a thing exactly. */
 const exact = (text: string): string => plainText(text).replaceAll(/\s/g, '');
