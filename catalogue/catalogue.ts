@@ -6,3 +6,4 @@ export { stickers } from './stock/sticker/index.ts';
 export { stickerBatches } from './stock/sticker-batch/index.ts';
 export { bookable } from './office/room/index.ts';
 export { bookings } from './office/booking/index.ts';
+export { contracts } from './stock/contract/index.ts';

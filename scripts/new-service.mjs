@@ -1,4 +1,5 @@
-// npm run new:service <family>/<item> [中文名称]: a service folder that passes every test, and one line in the catalogue.
+// npm run new:service <family>/<item> [中文名称] [-- --start=approval|internal]: a service folder that passes every test, and
+// one line in the catalogue. `approval`: a unit asks, the office decides; `internal`: the office's own.
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -14,12 +15,17 @@ const stop = (message) => {
   process.exit(1);
 };
 
-const [place = '', label = '新事项'] = process.argv.slice(2);
+const STARTS = ['approval', 'internal'];
+const flags = process.argv.slice(2).filter((word) => word.startsWith('--'));
+const [place = '', label = '新事项'] = process.argv.slice(2).filter((word) => !word.startsWith('--'));
+const start = flags[0]?.replace(/^--start=/, '') ?? STARTS[0];
 const WORD = '[a-z][a-z0-9]*(?:-[a-z0-9]+)*';
 if (!new RegExp(`^${WORD}/${WORD}$`).test(place))
   stop(
-    '用法：npm run new:service <类别>/<事项> [中文名称]\n用小写字母、数字和连字符，如 inbound/guest-invitation',
+    '用法：npm run new:service <类别>/<事项> [中文名称] [-- --start=approval|internal]\n用小写字母、数字和连字符，如 inbound/guest-invitation',
   );
+if (flags.length > 1 || !STARTS.includes(start))
+  stop(`起点只有 ${STARTS.join('、')}：单位申报本办审批，或本办内部事项`);
 const [, name] = place.split('/');
 if (/["'`\\$\n]/.test(label)) stop('中文名称不能含引号、反斜杠或美元符号');
 
@@ -46,11 +52,12 @@ const words = {
 };
 
 mkdirSync(folder, { recursive: true });
-for (const file of readdirSync(fileURLToPath(TEMPLATES))) {
-  const template = readFileSync(new URL(file, TEMPLATES), 'utf8');
-  const text = template.replace(/__[A-Z]+__/g, (word) => words[word] ?? word);
-  writeFileSync(new URL(file.replace(/\.tmpl$/, ''), folder), text);
-}
+for (const from of ['common', start].map((name) => new URL(`${name}/`, TEMPLATES)))
+  for (const file of readdirSync(fileURLToPath(from))) {
+    const template = readFileSync(new URL(file, from), 'utf8');
+    const text = template.replace(/__[A-Z]+__/g, (word) => words[word] ?? word);
+    writeFileSync(new URL(file.replace(/\.tmpl$/, ''), folder), text);
+  }
 const catalogue = readFileSync(CATALOGUE, 'utf8');
 writeFileSync(CATALOGUE, `${catalogue}export { ${words.__CAMEL__} } from './${place}/index.ts';\n`);
 await lockShapes();
@@ -59,5 +66,5 @@ const biome = createRequire(import.meta.url).resolve('@biomejs/biome/bin/biome')
 execFileSync(process.execPath, [biome, 'format', '--write', fileURLToPath(folder)], { stdio: 'ignore' });
 
 console.log(`已建立 catalogue/${place}，并在 catalogue.ts 增加一行。
-接下来：先写 README.md，再依次改 form.ts、policy.ts、rules.ts、flow.ts、papers.ts、registers.ts、story.test.ts。
+接下来：先写 README.md，再依次改 form.ts、policy.ts、rules.ts、flow.ts${start === 'approval' ? '、papers.ts' : ''}、registers.ts、story.test.ts。
 检查：npm test -- catalogue/${place}`);

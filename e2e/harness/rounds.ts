@@ -3,7 +3,7 @@ import type { Visitor } from './browser.ts';
 import { overflow, settled, turn, violations } from './page-law.ts';
 import type { Stage } from './stage.ts';
 
-/** Where to go; `{title}` stands for the id of the visitor's case of that title. */
+/** Where to go; `{title}` stands for the id of the visitor's case of that title, or of the row of the register. */
 export interface Round {
   /** Account of the demo office; null = a stranger. */
   readonly who: string | null;
@@ -16,8 +16,13 @@ export interface Round {
 async function addressOf({ page }: Visitor, path: string): Promise<string> {
   const title = /\{(.+)\}/.exec(path)?.[1];
   if (title === undefined) return path;
+  const [, register] = /^\/desk\/kept\/([^/?]+)/.exec(path) ?? [];
   const reply = await page.request.get(
-    path.startsWith('/hall') ? '/api/my/cases' : '/api/inbox?tab=all&limit=100',
+    register !== undefined
+      ? `/api/kept/${register}/rows?limit=100`
+      : path.startsWith('/hall')
+        ? '/api/my/cases'
+        : '/api/inbox?tab=all&limit=100',
   );
   const { items }: { items: readonly { id: string; title: string }[] } = await reply.json();
   const found = items.find((item) => item.title === title);

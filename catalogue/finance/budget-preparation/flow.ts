@@ -1,29 +1,17 @@
 import type { ActDef, Flow, FlowContext, Step, Who, WorkStep } from '@zhitongche/case';
+import { agree, desk, disagree, divisionsListed, giveBack as plainlyBack } from '../../shared/desk-acts.ts';
 import { key } from './policy.ts';
 
 const officer: Who = { applicant: true };
 const head: Who = { role: 'division-head', at: 'division:finance' };
 
-const agree: ActDef = { kind: 'agree', opinion: 'optional' };
 const giveBack: ActDef = {
-  kind: 'return',
-  opinion: 'required',
+  ...plainlyBack,
   effects: [{ do: 'notify', to: officer, text: '预算已退回，请按意见修改后重新提交' }],
 };
-const desk: readonly ActDef[] = [
-  { kind: 'transfer' },
-  { kind: 'entrust' },
-  { kind: 'add-before' },
-  { kind: 'add-after' },
-  { kind: 'copy' },
-];
 
 const listed = (name: string) => (context: FlowContext) =>
   !context.underCity && context.policy.list(key(name)).length > 0;
-const members =
-  (name: string, role: 'division-head' | 'countersigner') =>
-  (context: FlowContext): readonly Who[] =>
-    context.policy.list(key(name)).map((code): Who => ({ role, at: `division:${code}` }));
 const ofProvince = (context: FlowContext): boolean => !context.underCity;
 const asked = (name: string) => (context: FlowContext) =>
   !context.underCity && context.policy.flag(key(name));
@@ -48,7 +36,7 @@ export const flow: Flow = {
       phase: '一上',
       when: listed('collect'),
       rule: 'all',
-      members: members('collect', 'division-head'),
+      members: divisionsListed(key('collect'), 'division-head'),
       days: key('days.collect'),
       next: 'first-draft',
       onFail: 'first-draft',
@@ -138,11 +126,11 @@ export const flow: Flow = {
       phase: '二上',
       when: listed('countersign'),
       rule: 'all',
-      members: members('countersign', 'countersigner'),
+      members: divisionsListed(key('countersign'), 'countersigner'),
       days: key('days.countersign'),
       next: 'second-review',
       onFail: 'second-draft',
-      acts: [agree, { kind: 'refuse', opinion: 'required', label: '不同意' }, ...desk],
+      acts: [agree, disagree, ...desk],
     },
     'second-review': review('财务负责人审核', 'Review by the head of finance', head, ofProvince, {
       phase: '二上',

@@ -2,14 +2,15 @@ import type { Answers } from '@zhitongche/form';
 import { type Block, type Cell, type Json, moneyText } from '@zhitongche/base';
 import type { PaperDef, PaperFacts } from '@zhitongche/case';
 import { CATEGORIES, type CategoryKey } from './act-forms.ts';
+import { textIn } from '../../shared/lookup-rows.ts';
+import { head, paper, paragraph, publicHead, tail } from '../../shared/papers.ts';
 import { readPreparation } from './form.ts';
 import { key } from './policy.ts';
 
 const KEYS = Object.keys(CATEGORIES) as CategoryKey[];
-const text = (value: Json | undefined): string => (typeof value === 'string' ? value : '');
 const number = (value: Json | undefined): string => (typeof value === 'number' ? String(value) : '');
 const money = (value: Json | undefined): Cell => ({
-  text: text(value) === '' ? '—' : moneyText(text(value)),
+  text: textIn(value) === '' ? '—' : moneyText(textIn(value)),
   align: 'right',
 });
 
@@ -23,32 +24,11 @@ const publicFacts =
     const { year, department } = readPreparation(facts.state.answers);
     const pin = pinOf(facts, form);
     return [
-      ...(facts.number ? [{ label: '文号', en: 'Number', value: facts.number }] : []),
-      { label: '出具单位', en: 'Issued by', value: facts.letterhead.signature },
-      { label: '出具日期', en: 'Issued on', value: facts.date },
+      ...publicHead(facts),
       { label: '部门和年度', en: 'Department and year', value: `${department ?? ''} ${year ?? ''}` },
-      { label: '所报版本摘要', en: 'Digest of the version', value: text(pin.digest) },
+      { label: '所报版本摘要', en: 'Digest of the version', value: textIn(pin.digest) },
     ];
   };
-
-const head = (facts: PaperFacts, title: string): readonly Block[] => {
-  const parts = /^(.+)〔(\d{4})〕(\d+)号$/.exec(facts.number ?? '');
-  return [
-    { kind: 'redHead', office: facts.letterhead.name, form: 'letter' },
-    ...(parts
-      ? [
-          {
-            kind: 'documentNumber' as const,
-            word: parts[1] ?? '',
-            year: Number(parts[2]),
-            sequence: Number(parts[3]),
-          },
-        ]
-      : []),
-    { kind: 'title', lines: [title] },
-    { kind: 'addressee', text: facts.policy.text(key('receiver')) },
-  ];
-};
 
 const letter = (
   form: 'first' | 'second',
@@ -65,26 +45,17 @@ const letter = (
   build(facts) {
     const { year, department } = readPreparation(facts.state.answers);
     const pin = pinOf(facts, form);
-    return {
-      kind: `${form}-letter`,
-      name: `报送部门预算（${round}）的函 ${department ?? ''}${year ?? ''}年`,
-      issuer: facts.letterhead.signature,
-      issuedOn: facts.date,
-      blocks: [
-        ...head(facts, `关于报送${year ?? ''}年部门预算（${round}）的函`),
-        ...body(facts, String(year ?? '')),
-        {
-          kind: 'paragraph',
-          text: `随函报送预算表格和绩效目标（第${number(pin.version)}版），电子文本的SM3摘要为${text(pin.digest)}。`,
-        },
-        { kind: 'signature', offices: [facts.letterhead.signature], date: facts.date },
-        { kind: 'verification', url: facts.verify.url, code: facts.verify.code },
-      ],
-    };
+    return paper(facts, `${form}-letter`, `报送部门预算（${round}）的函 ${department ?? ''}${year ?? ''}年`, [
+      ...head(facts, [`关于报送${year ?? ''}年部门预算（${round}）的函`], 'letter'),
+      { kind: 'addressee', text: facts.policy.text(key('receiver')) },
+      ...body(facts, String(year ?? '')),
+      paragraph(
+        `随函报送预算表格和绩效目标（第${number(pin.version)}版），电子文本的SM3摘要为${textIn(pin.digest)}。`,
+      ),
+      ...tail(facts),
+    ]);
   },
 });
-
-const paragraph = (said: string): Block => ({ kind: 'paragraph', text: said });
 
 const firstLetter = letter('first', '一上', (facts, year) => {
   const pin = pinOf(facts, 'first');
@@ -97,7 +68,7 @@ const firstLetter = letter('first', '一上', (facts, year) => {
       header: [['项目', '申报数（万元）']],
       rows: KEYS.map((category) => [CATEGORIES[category], money(pin[category])]),
     },
-    ...(text(pin.changes) === '' ? [] : [paragraph(`与上年相比的主要变化：${text(pin.changes)}`)]),
+    ...(textIn(pin.changes) === '' ? [] : [paragraph(`与上年相比的主要变化：${textIn(pin.changes)}`)]),
   ];
 });
 
@@ -116,7 +87,7 @@ const secondLetter = letter('second', '二上', (facts, year) => {
       header: [['项目', '控制数（万元）', '二上数（万元）']],
       rows: KEYS.map((category) => [CATEGORIES[category], money(control[category]), money(pin[category])]),
     },
-    ...(text(pin.gap) === '' ? [] : [paragraph(`与控制数的差额说明：${text(pin.gap)}`)]),
+    ...(textIn(pin.gap) === '' ? [] : [paragraph(`与控制数的差额说明：${textIn(pin.gap)}`)]),
   ];
 });
 

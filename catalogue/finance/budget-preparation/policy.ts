@@ -1,11 +1,12 @@
 import type { Basis } from '@zhitongche/base';
 import { keepPolicies } from '@zhitongche/case';
 import type { PolicyDef } from '@zhitongche/office';
+import { policiesOf } from '../../shared/policies.ts';
 
 const KEY = 'budget-preparation';
 
-/** Full key of a figure of this service. */
-export const key = (name: string): string => `${KEY}.${name}`;
+const { key, days, figure, flag, phrase, words } = policiesOf(KEY);
+export { key };
 
 /** The budget law, last amended 2018-12-29. */
 export const budgetLaw = (article: string): Basis => ({
@@ -19,31 +20,14 @@ export const regulation = (article: string): Basis => ({
   article,
 });
 
-const ask = { unconfirmed: true } as const;
-const days = (name: string, label: string, value: number, more: Partial<PolicyDef> = ask): PolicyDef => ({
-  key: key(`days.${name}`),
-  label,
-  type: 'number',
-  unit: '工作日',
-  default: value,
-  ...more,
-});
-const words = (name: string, label: string, value: readonly string[]): PolicyDef => ({
-  key: key(name),
-  label,
-  type: 'list',
-  default: value,
-  ...ask,
-});
-
 /** What an office sets: who is asked, and how long each part of the preparation may take. Provinces set the dates of 一上 and 二上 year by year. */
 export const policies: readonly PolicyDef[] = [
   ...keepPolicies(KEY, { draftDays: 180, fileYears: 10, personalYears: 10 }),
   words('collect', '一上前报送需求的处室代码（空为不报送）', []),
   words('countersign', '二上会签处室代码（空为不会签）', ['general', 'security']),
-  { key: key('first-leader'), label: '一上须经分管副主任审核', type: 'yes-no', default: true, ...ask },
-  { key: key('party'), label: '二上须经党组审议、主任签发', type: 'yes-no', default: true, ...ask },
-  { key: key('receiver'), label: '预算报送的财政部门', type: 'text', default: '同级财政部门', ...ask },
+  flag('first-leader', '一上须经分管副主任审核', true),
+  flag('party', '二上须经党组审议、主任签发', true),
+  phrase('receiver', '预算报送的财政部门', '同级财政部门'),
   days('collect', '处室报送需求', 10),
   days('first', '编制一上', 20),
   days('review', '财务负责人审核', 3),
@@ -51,12 +35,7 @@ export const policies: readonly PolicyDef[] = [
   days('second', '编制二上', 10),
   days('countersign', '处室会签', 3),
   days('adopt', '按批复定稿', 5),
-  {
-    key: key('publish-days'),
-    label: '批复后公开期限',
-    type: 'number',
-    unit: '天',
-    default: 20,
+  figure('publish-days', '批复后公开期限', 20, '天', {
     basis: budgetLaw('第十四条：部门预算应当在本级政府财政部门批复后二十日内由各部门向社会公开'),
-  },
+  }),
 ];

@@ -3,6 +3,7 @@ import { defineRegister, type KeptColumn } from '@zhitongche/register';
 import { RULES } from './basis.ts';
 import { sisterCityForm } from './form.ts';
 import { stages } from './stages.ts';
+import { invented } from './invented.ts';
 import { TWELVE } from './twelve.ts';
 
 const check = checksFor<typeof sisterCityForm>();
@@ -59,10 +60,10 @@ export const sisterCities = defineRegister({
     { label: '我方', value: ours ?? '' },
   ],
   columns: [
-    { key: 'theirs' },
+    { key: 'theirs', later: true },
     { key: 'country', filter: true },
     { key: 'region', label: '地区', of: regionOf, filter: true },
-    { key: 'ours' },
+    { key: 'ours', later: true },
     { key: 'relation', filter: true },
     { key: 'ourLevel', filter: true, later: true },
     { key: 'fields', filter: true, later: true },
@@ -99,5 +100,5 @@ export const sisterCities = defineRegister({
     { roles: ['city-reviewer', 'city-leader'], rows: 'reach' },
   ],
   keepers: ['handler', 'division-head', 'city-reviewer'],
-  samples: () => TWELVE,
+  samples: (today) => [...TWELVE, ...invented(today)],
 });

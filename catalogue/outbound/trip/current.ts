@@ -1,3 +1,4 @@
+import { faultsKept } from '../../shared/faults-form.ts';
 import { defineService, type ActData, type FactNeeds, type Service } from '@zhitongche/case';
 import { soundAnswers, type Answers, type Facts } from '@zhitongche/form';
 import {
@@ -5,7 +6,6 @@ import {
   documentsForm,
   evaluationForm,
   extensionForm,
-  faultsForm,
   reportForm,
   returnForm,
   revocationForm,
@@ -84,7 +84,7 @@ export const current: Service = defineService({
     ...(phone === undefined ? {} : { contactPhone: phone }),
   }),
   forms: {
-    faults: { title: '补正事项', form: faultsForm },
+    faults: faultsKept,
     personnel: { title: '人员备案、政审结果', form: personnelForm, checks: personnelChecks },
     change: {
       title: '申请变更',

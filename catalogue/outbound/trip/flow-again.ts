@@ -1,8 +1,9 @@
 import type { ActDef, Flow, FlowContext, Step, Who } from '@zhitongche/case';
 import { type Again, AGAIN_STEPS, askedAgain } from './again.ts';
-import { agree, beforeOffice, passOn, recordClearance, sendBack } from './flow-unit.ts';
+import { agree, correct, passOn } from '../../shared/desk-acts.ts';
+import { beforeOffice, recordClearance } from './flow-unit.ts';
 import { key } from './policy.ts';
-import { findingDesk } from './told-once.ts';
+import { backToFinder } from '../../shared/told-once.ts';
 
 type WorkStep = Extract<Step, { readonly kind: 'work' }>;
 
@@ -40,7 +41,7 @@ export const againSteps: Readonly<Record<string, Step>> = {
     { role: 'unit-finance', at: 'unit' },
     [
       { ...agree, opinion: 'required' },
-      { ...sendBack, key: 'disagree', label: '不同意，退回修改', opinion: 'required' },
+      { ...correct, key: 'disagree', label: '不同意，退回修改', opinion: 'required' },
       ...passOn,
     ],
     {
@@ -55,7 +56,7 @@ export const againSteps: Readonly<Record<string, Step>> = {
     { role: 'unit-personnel', at: 'unit' },
     [
       recordClearance,
-      { ...sendBack, key: 'not-cleared', label: '未通过，退回调整', opinion: 'required' },
+      { ...correct, key: 'not-cleared', label: '未通过，退回调整', opinion: 'required' },
       ...passOn,
     ],
     {
@@ -64,11 +65,11 @@ export const againSteps: Readonly<Record<string, Step>> = {
       next: 'again-sign',
     },
   ),
-  'again-sign': work('单位签批', { role: 'signer', at: 'unit' }, [agree, sendBack, ...passOn], {
+  'again-sign': work('单位签批', { role: 'signer', at: 'unit' }, [agree, correct, ...passOn], {
     days: key('days.unit'),
     next: 'again-superior',
   }),
-  'again-superior': work('主管部门审核', { role: 'signer', at: 'superior' }, [agree, sendBack, ...passOn], {
+  'again-superior': work('主管部门审核', { role: 'signer', at: 'superior' }, [agree, correct, ...passOn], {
     days: key('days.superior'),
     when: ({ underSuperior }) => underSuperior,
     next: backToOffice,
@@ -79,9 +80,10 @@ export const againSteps: Readonly<Record<string, Step>> = {
  * Who sees a corrected case first: what the unit itself sent back it looks at from the beginning; what an office sent
  * back, whoever of the unit the correction concerns; else the desk that found the faults.
  */
-export const afterCorrection: NonNullable<Flow['afterCorrection']> = ({ state }) => {
+export const afterCorrection: NonNullable<Flow['afterCorrection']> = (context) => {
+  const { state } = context;
   const asker = state.resumeAt ?? '';
   if (Object.hasOwn(beforeOffice, asker)) return 'start';
   if (askedAgain(state).length > 0) return { step: 'again-finance' };
-  return asker === 'telling' ? { step: findingDesk(state) } : 'asker';
+  return backToFinder('handler')(context);
 };

@@ -1,8 +1,7 @@
 import type { ActDef, FlowContext, Step, Who } from '@zhitongche/case';
+import { agree, correct, passOn, refuse } from '../../shared/desk-acts.ts';
 import { personnelFilings } from './papers/personnel-filing.ts';
 import { key } from './policy.ts';
-
-const filer: Who = { applicant: true };
 
 /** Roles of the departments that the policy `unit-opinions` names. */
 const SEATS = {
@@ -18,18 +17,6 @@ const opinionsAsked = ({ policy }: FlowContext): readonly Who[] =>
     .list(key('unit-opinions'))
     .filter(isDepartment)
     .map((code): Who => ({ role: SEATS[code], at: 'unit' }));
-
-/** To the clerk with the reason; once mended the unit looks at it from the beginning. */
-export const sendBack: ActDef = {
-  kind: 'correct',
-  opinion: 'optional',
-  effects: [{ do: 'notify', to: filer, text: '申报已退回补正，需补正的事项已一次列出' }],
-};
-/** A seat of the unit has nothing against it. */
-export const agree: ActDef = { kind: 'agree', opinion: 'optional' };
-const refuse: ActDef = { kind: 'refuse', opinion: 'required' };
-/** Handing the seat to somebody else, or letting somebody know. */
-export const passOn: readonly ActDef[] = [{ kind: 'transfer' }, { kind: 'entrust' }, { kind: 'copy' }];
 
 /** The answer of whoever clears the travellers, entered by the unit's personnel department. */
 export const recordClearance: ActDef = {
@@ -72,7 +59,7 @@ export const beforeOffice: Readonly<Record<string, Step>> = {
     acts: [
       { ...agree, opinion: 'required' },
       {
-        ...sendBack,
+        ...correct,
         key: 'disagree',
         label: '不同意，退回修改',
         en: 'Disagree and send back',
@@ -89,7 +76,7 @@ export const beforeOffice: Readonly<Record<string, Step>> = {
     who: { role: 'signer', at: 'unit' },
     days: key('days.unit'),
     next: 'superior',
-    acts: [agree, sendBack, refuse, ...passOn],
+    acts: [agree, correct, refuse, ...passOn],
   },
   superior: {
     kind: 'work',
@@ -100,7 +87,7 @@ export const beforeOffice: Readonly<Record<string, Step>> = {
     who: { role: 'signer', at: 'superior' },
     days: key('days.superior'),
     next: 'personnel-filing',
-    acts: [agree, sendBack, refuse, ...passOn],
+    acts: [agree, correct, refuse, ...passOn],
   },
   'personnel-filing': {
     kind: 'work',
@@ -115,7 +102,7 @@ export const beforeOffice: Readonly<Record<string, Step>> = {
       recordClearance,
       printFilings,
       {
-        ...sendBack,
+        ...correct,
         key: 'not-cleared',
         label: '未通过，退回调整',
         en: 'Not cleared: send back',

@@ -1,12 +1,28 @@
 import type { ActDef, Flow, FlowContext, Who } from '@zhitongche/case';
 import type { Answers } from '@zhitongche/form';
+import {
+  accept,
+  acceptance,
+  agree,
+  correct,
+  correctFormally,
+  desk,
+  disagree,
+  divisionsListed,
+  giveBack,
+  notAccept,
+  pause,
+  refuse,
+  refuseFormally,
+} from '../../shared/desk-acts.ts';
+import { findFaults } from '../../shared/told-once.ts';
 import { cityDecides, needsDeputy, needsDirector, needsReport } from './authority.ts';
 import { afterTrip, FLAGS } from './flow-after.ts';
 import { afterCorrection, againSteps } from './flow-again.ts';
 import { beforeOffice } from './flow-unit.ts';
 import { noticesOf, OPINION_FORM } from './papers/dispatch.ts';
 import { key } from './policy.ts';
-import { findFaults, tellingStep, tellOnce } from './told-once.ts';
+import { tellingStep, tellOnce } from './told-once.ts';
 
 const handler: Who = { role: 'handler', at: 'division:outbound' };
 const head: Who = { role: 'division-head', at: 'division:outbound' };
@@ -25,43 +41,15 @@ export const approvalPapers = (answers: Answers): readonly string[] => {
   return [...task, ...noticesOf(answers), 'roster'];
 };
 
-const agree: ActDef = { kind: 'agree', opinion: 'optional' };
-const giveBack: ActDef = { kind: 'return', opinion: 'required' };
-const correct: ActDef = {
-  kind: 'correct',
-  opinion: 'optional',
-  effects: [{ do: 'notify', to: filer, text: '申报已退回补正，需补正的事项已一次列出' }],
-};
-const refuse: ActDef = {
-  kind: 'refuse',
-  opinion: 'required',
-  effects: [{ do: 'issue', paper: 'refusal' }],
-};
 /** A city office that only reviews decides nothing: what it turns down gets no paper of a decision. */
 const cityRefuses = (paper: string): ActDef => ({
   ...refuse,
   effects: [{ do: 'issue', papers: (context) => (cityDecides(context) ? [paper] : []) }],
 });
-/** What people at a desk may do besides deciding. */
-const desk: readonly ActDef[] = [
-  { kind: 'transfer' },
-  { kind: 'entrust' },
-  { kind: 'add-before' },
-  { kind: 'add-after' },
-  { kind: 'copy' },
-];
-const pause: ActDef = { kind: 'suspend', opinion: 'required' };
 /** The head of division sees to it that the division's own steps move on. */
 const hurry: ActDef = { kind: 'urge', who: head };
-const accept: NonNullable<ActDef['effects']> = [{ do: 'start-clock' }, { do: 'issue', paper: 'acceptance' }];
 /** What the unit's departments said, on paper for whoever decides: once the reviewer asks for nothing more. */
 const opinionForm: NonNullable<ActDef['effects']> = [{ do: 'issue', paper: OPINION_FORM }];
-/** 补正通知: sends the case back with a paper that names everything. */
-export const correctFormally: ActDef = {
-  ...correct,
-  effects: [{ do: 'issue', paper: 'correction' }, ...(correct.effects ?? [])],
-};
-
 const afterHead = (context: FlowContext): string => {
   if (needsDeputy(context)) return 'deputy';
   return afterDeputy(context);
@@ -96,7 +84,7 @@ export const flow: Flow = {
           ...agree,
           key: 'accept',
           label: '受理并同意',
-          effects: [...accept, ...opinionForm],
+          effects: [...acceptance, ...opinionForm],
           when: cityDecides,
         },
         { ...correct, when: (context) => !cityDecides(context) },
@@ -128,10 +116,10 @@ export const flow: Flow = {
       days: key('days.window'),
       next: 'handler',
       acts: [
-        { ...agree, key: 'accept', label: '受理', en: 'Accept', opinion: 'none', effects: accept },
+        accept,
         ...tellOnce(correctFormally),
         giveBack,
-        { ...refuse, label: '不予受理', effects: [{ do: 'issue', paper: 'non-acceptance' }] },
+        notAccept,
         { kind: 'transfer' },
         { kind: 'copy' },
       ],
@@ -148,13 +136,13 @@ export const flow: Flow = {
         { ...agree, opinion: 'required', effects: opinionForm },
         findFaults,
         giveBack,
-        refuse,
+        refuseFormally,
         ...desk,
         pause,
         hurry,
       ],
     },
-    telling: tellingStep(window, correctFormally),
+    telling: tellingStep(window, correctFormally, { days: key('days.window'), otherwise: 'handler' }),
     countersign: {
       kind: 'panel',
       title: '处室会签',
@@ -162,15 +150,12 @@ export const flow: Flow = {
       phase: '省外办',
       when: panelAsked,
       rule: 'all',
-      members: (context) =>
-        context.policy
-          .list(key('countersign'))
-          .map((code): Who => ({ role: 'countersigner', at: `division:${code}` })),
+      members: divisionsListed(key('countersign'), 'countersigner'),
       days: key('days.countersign'),
       urgentDays: key('days.countersign-urgent'),
       next: 'division-head',
       onFail: 'handler',
-      acts: [agree, { kind: 'refuse', opinion: 'required', label: '不同意' }, ...desk, hurry],
+      acts: [agree, disagree, ...desk, hurry],
     },
     'division-head': {
       kind: 'work',
@@ -182,7 +167,7 @@ export const flow: Flow = {
       who: head,
       days: key('days.head'),
       next: afterHead,
-      acts: [agree, giveBack, findFaults, refuse, ...desk, pause],
+      acts: [agree, giveBack, findFaults, refuseFormally, ...desk, pause],
     },
     deputy: {
       kind: 'work',
@@ -205,7 +190,7 @@ export const flow: Flow = {
           when: (context) => !needsDirector(context),
         },
         giveBack,
-        refuse,
+        refuseFormally,
         ...desk,
       ],
     },
@@ -229,7 +214,7 @@ export const flow: Flow = {
           when: (context) => !needsReport(context),
         },
         giveBack,
-        refuse,
+        refuseFormally,
         ...desk,
       ],
     },

@@ -1,49 +1,15 @@
 import { keepPolicies } from '@zhitongche/case';
 import type { PolicyDef } from '@zhitongche/office';
+import { ask, type More, policiesOf } from '../../shared/policies.ts';
 import { CHANGE_PARTS, POSITIONS, RANKS, UNIT_DEPARTMENTS } from './choices.ts';
 import { custody, funds516, opinion16, passportDesk, practice, standards434 } from './basis.ts';
 
 const KEY = 'outbound-trip';
 
-/** Full key of a figure of this service. */
-export const key = (name: string): string => `${KEY}.${name}`;
+const { key, figure, days: promise, flag, words, phrase } = policiesOf(KEY);
+export { key };
 
-type More = Pick<PolicyDef, 'basis' | 'unconfirmed' | 'among'>;
-
-const figure = (name: string, label: string, value: number, unit: string, more: More = {}): PolicyDef => ({
-  key: key(name),
-  label,
-  type: 'number',
-  unit,
-  default: value,
-  ...more,
-});
-const flag = (name: string, label: string, value: boolean, more: More = {}): PolicyDef => ({
-  key: key(name),
-  label,
-  type: 'yes-no',
-  default: value,
-  ...more,
-});
-const words = (name: string, label: string, value: readonly string[], more: More = {}): PolicyDef => ({
-  key: key(name),
-  label,
-  type: 'list',
-  default: value,
-  ...more,
-});
-const phrase = (name: string, label: string, value: string, more: More = {}): PolicyDef => ({
-  key: key(name),
-  label,
-  type: 'text',
-  default: value,
-  ...more,
-});
-
-const ask = { unconfirmed: true } as const;
 const asRead = (article: string): More => ({ basis: opinion16(article), unconfirmed: true });
-const promise = (name: string, label: string, days: number): PolicyDef =>
-  figure(`days.${name}`, label, days, '工作日', ask);
 
 const limits: readonly PolicyDef[] = [
   figure('max-days.1', '出访1国在外天数上限', 5, '天', asRead('出访1个国家在外停留不超过5天')),

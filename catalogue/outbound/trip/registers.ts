@@ -7,12 +7,12 @@ import { countriesVisited, daysAbroad } from './derive/stay.ts';
 import { effectiveTrip, revokedAt, standingFigures } from './effective.ts';
 import { outcomeOf } from './outcome.ts';
 import { noticesTold } from './told-once.ts';
+import { textIn } from '../../shared/lookup-rows.ts';
 
 const approvedNumber = (state: CaseState): string | undefined =>
   state.papers.find((p) => (p.paper === 'approval' || p.paper === 'confirmation') && p.status === 'issued')
     ?.number;
 
-const text = (value: Json | undefined): string => (typeof value === 'string' ? value : '');
 const count = (value: Json | undefined): number => (typeof value === 'number' ? value : 0);
 
 const latest = (state: CaseState, form: string) => state.records[form]?.at(-1);
@@ -58,8 +58,8 @@ const trips: RegisterDef = {
     const status = revoked(state) ? 'revoked' : back ? 'returned' : 'approved';
     const members = trip.members ?? [];
     const legs = trip.legs ?? [];
-    const exitDate = text(back?.actualExit) || (trip.exitDate ?? '');
-    const entryDate = text(back?.actualEntry) || (trip.entryDate ?? '');
+    const exitDate = textIn(back?.actualExit) || (trip.exitDate ?? '');
+    const entryDate = textIn(back?.actualEntry) || (trip.entryDate ?? '');
     const common = {
       caseNumber,
       number: approvedNumber(state) ?? '',
@@ -236,7 +236,7 @@ const reports: RegisterDef = {
     const report = latest(state, 'report');
     const evaluation = latest(state, 'evaluation')?.data;
     const registered = dayInShanghai(back.at);
-    const returned = text(back.data.actualEntry);
+    const returned = textIn(back.data.actualEntry);
     const days = standingFigures(state)?.reportDays ?? 0;
     const due = addWorkingDays(calendar, isDay(returned) ? returned : registered, days).due;
     const filedOn = report ? dayInShanghai(report.at) : '';
@@ -252,7 +252,7 @@ const reports: RegisterDef = {
         onTime: filedOn === '' ? null : filedOn <= due,
         inOrder: evaluation ? evaluation.inOrder === true : null,
         asApproved: evaluation ? evaluation.asApproved === true : null,
-        purposeMet: text(evaluation?.purposeMet),
+        purposeMet: textIn(evaluation?.purposeMet),
         intents: count(report?.data.intents),
       },
     ];

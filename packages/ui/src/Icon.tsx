@@ -4,6 +4,7 @@ import './Icon.css';
 const PATHS = {
   alert: 'M12 4 2.8 20h18.4L12 4Zm0 6v5m0 2.6v.1',
   'arrow-left': 'M20 12H4m7-7-7 7 7 7',
+  'arrow-right': 'M4 12h16m-7-7 7 7-7 7',
   bell: 'M6 16V10a6 6 0 0 1 12 0v6l2 2H4l2-2Zm4 5h4',
   building: 'M5 21V4h10v17M15 9h4v12M3 21h18M8 8h4M8 12h4M8 16h4',
   calendar: 'M4 6h16v14H4V6Zm0 5h16M8 3v5m8-5v5',

@@ -46,6 +46,7 @@ export {
   timeText,
   weekdayOf,
 } from './format.ts';
+export { useKeys } from './keys.ts';
 export { later } from './later.tsx';
 export {
   ApiProblem,
@@ -61,4 +62,4 @@ export {
 } from './problem.ts';
 export { useToday } from './today.ts';
 export { totalText } from './total-text.ts';
-export { isPhone, usePhone } from './use-phone.ts';
+export { isPhone, usePhone, useWide } from './use-phone.ts';

@@ -36,7 +36,7 @@ export const useRead = <N extends EndpointName>(
 ): UseQueryResult<Reply<N>> => useQuery({ ...read(name, input), ...more });
 
 /** Endpoints that answer page by page. */
-export type ListName = 'myCases' | 'inbox' | 'notices' | 'register' | 'accounts' | 'auditLog';
+export type ListName = 'myCases' | 'inbox' | 'notices' | 'register' | 'keptRows' | 'accounts' | 'auditLog';
 interface Page {
   readonly next: string | null;
 }

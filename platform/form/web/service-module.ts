@@ -19,15 +19,19 @@ const folderOf = (code: string): Folders[string] | undefined => {
   return path === undefined ? undefined : folders[path];
 };
 
+/** Loads everything the folder of a code defines, one chunk per folder; empty where this build has no such folder. */
+export const definitionsOf = async (code: string): Promise<readonly unknown[]> => {
+  const load = folderOf(code);
+  return load ? Object.values(asRecord(await again(load))) : [];
+};
+
 /**
- * Loads the definition of a service, the same functions the server runs; one chunk per service folder.
+ * Loads the definition of a service, the same functions the server runs; as its folder defines it.
  * @param version what a case is pinned to; absent = the latest.
  * @throws when this build does not know the service or no longer has that version.
  */
 export const loadService = async (code: string, version?: number): Promise<Service> => {
-  const load = folderOf(code);
-  const exported = load ? Object.values(asRecord(await again(load))) : [];
-  const service = exported
+  const service = (await definitionsOf(code))
     .filter((value): value is Service => isService(value) && value.code === code)
     .filter((value) => version === undefined || value.version === version)
     .reduce<Service | undefined>(

@@ -17,9 +17,10 @@ const allHere = (results: readonly { readonly data: readonly Row[] | undefined }
   results.every((r) => r.data) ? results.map((r) => r.data ?? []) : undefined;
 
 /** Every form may name countries, whatever tables its checks declare. */
-const tablesOf = (service: Service): readonly string[] => [
-  ...new Set([...service.facts.tables, 'countries']),
-];
+const tablesOf = ({ facts }: Defined): readonly string[] => [...new Set([...facts.tables, 'countries'])];
+
+/** What of a definition says which figures and tables its checks read: a service's, or a register's. */
+type Defined = Pick<Service, 'code' | 'policies' | 'facts'>;
 
 /** What checks may know in the browser. */
 export interface KnownContext extends CheckContext {
@@ -60,16 +61,29 @@ export const useActContext = (
 };
 
 const useContext = (service: Service, about: LookedUp, caseId?: string): KnownContext | undefined => {
-  const policy = usePolicyReader(service);
+  const known = useDefinedContext(service);
+  const { lookups, answered } = useLookups(service, about, known?.today, caseId);
+  return useMemo(
+    () =>
+      known && {
+        ...known,
+        facts: { ...known.facts, lookup: (name: string) => lookups[name] },
+        answered,
+      },
+    [known, lookups, answered],
+  );
+};
+
+/** Figures, calendar and tables a definition reads, as they are in force today; undefined until they are here. */
+export const useDefinedContext = (of: Defined): CheckContext | undefined => {
+  const policy = usePolicyReader(of);
   const calendar = useRead('calendar', {}, { staleTime: HOUR });
   const draws = useDraws();
-  const names = useMemo(() => tablesOf(service), [service]);
+  const names = useMemo(() => tablesOf(of), [of]);
   const tables = useQueries({
     queries: names.map((table) => ({ ...read('table', { params: { table } }), staleTime: HOUR })),
     combine: allHere,
   });
-  const { lookups, answered } = useLookups(service, about, calendar.data?.today, caseId);
-
   return useMemo(() => {
     if (!policy || !calendar.data || !tables || !draws) return undefined;
     const { today, covers, exceptions } = calendar.data;
@@ -78,10 +92,9 @@ const useContext = (service: Service, about: LookedUp, caseId?: string): KnownCo
       today,
       policy,
       calendar: makeCalendar(exceptions, covers),
-      facts: { table: (name) => byName.get(name) ?? [], lookup: (name) => lookups[name], draws },
-      answered,
+      facts: { table: (name) => byName.get(name) ?? [], lookup: () => undefined, draws },
     };
-  }, [policy, calendar.data, tables, names, lookups, answered, draws]);
+  }, [policy, calendar.data, tables, names, draws]);
 };
 
 const NONE: Readonly<Record<string, Json>> = {};

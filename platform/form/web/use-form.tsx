@@ -22,7 +22,8 @@ export interface FormEngine {
 }
 
 interface Asked {
-  readonly service: Service;
+  /** Whose form it is; what it computes from the answers of its own form. */
+  readonly service: Pick<Service, 'code'> & Partial<Pick<Service, 'form' | 'derive'>>;
   /** The service's own form, or the form of one of its acts. */
   readonly form: Form;
   readonly checks: readonly Check[];
@@ -59,7 +60,7 @@ export const useForm = ({
   const problems = reviewed?.problems ?? NONE;
   const derived = useMemo(
     () =>
-      reviewed && context && form === service.form ? service.derive(reviewed.sound, context) : undefined,
+      reviewed && context && form === service.form ? service.derive?.(reviewed.sound, context) : undefined,
     [reviewed, context, form, service],
   );
   const progress = useMemo(() => progressOf(form, settled, problems), [form, settled, problems]);

@@ -5,8 +5,8 @@ import { useRead } from '@zhitongche/contract/web';
 
 const HOUR = 3_600_000;
 
-/** The figures of a service in force today at this office; undefined until they are here. */
-export const usePolicyReader = (service: Service): PolicyReader | undefined => {
+/** The figures of a definition in force today at this office; undefined until they are here. */
+export const usePolicyReader = (service: Pick<Service, 'code' | 'policies'>): PolicyReader | undefined => {
   const policies = useRead('policies', { params: { service: service.code } }, { staleTime: HOUR });
   const calendar = useRead('calendar', {}, { staleTime: HOUR });
   return useMemo(() => {

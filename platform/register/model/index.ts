@@ -4,7 +4,15 @@ export type { CommandSent, Likeness, RowCommand } from './command.ts';
 export { decideRow, setByMoves } from './decide-row.ts';
 export type { RowDeciding, RowDecision } from './deciding-row.ts';
 export { applyToRow, foldRow } from './fold-row.ts';
-export { type KeptColumn, type RegisterKind, type SampleRow, type Stages, defineRegister } from './kind.ts';
+export {
+  type KeptColumn,
+  type Move,
+  type RegisterKind,
+  type SampleMove,
+  type SampleRow,
+  type Stages,
+  defineRegister,
+} from './kind.ts';
 export { movesFrom } from './moving.ts';
 export {
   type RegisterReach,

@@ -17,8 +17,25 @@ test.each<readonly [string, Partial<RegisterKind>]>([
   ['tag 不能筛选', { columns: [{ key: 'tag', filter: true }] }],
   ['holder 不是公开字段，却对外或用于筛选', { public: { by: ['tag'], shows: ['holder'] } }],
   ['没有提醒天数 toy-keys.other', { dates: [{ field: 'until', label: '到期', warn: 'toy-keys.other' }] }],
+  ['left 不能筛选', { columns: [{ key: 'left', label: '余', on: () => '', filter: true }] }],
+  [
+    '没有字段 payments',
+    { dates: [{ field: 'payments', label: '付款', warn: 'toy-keys.warn', of: () => '' }] },
+  ],
   ['没有人维护', { keepers: [] }],
   ['没有样例', { samples: () => [] }],
+  [
+    '样例第1条：没有办法 lose',
+    {
+      samples: () => [{ answers: { tag: 'A', room: '甲', kind: 'door' }, moves: [{ move: 'lose', ago: 1 }] }],
+    },
+  ],
+  [
+    '样例第1条 lend：field.required to',
+    {
+      samples: () => [{ answers: { tag: 'A', room: '甲', kind: 'door' }, moves: [{ move: 'lend', ago: 1 }] }],
+    },
+  ],
   ['样例第1条：field.required tag', { samples: () => [{ answers: { room: '甲', kind: 'door' } }] }],
   [
     '关联 ring 指向没有的台账 gone',

@@ -8,6 +8,7 @@ import { signerOf } from '@zhitongche/document/server';
 import { insertOffice } from './insert-office.ts';
 import { drain, playStories } from './play-stories.ts';
 import { seedBudgets } from './seed-budgets.ts';
+import { seedRegisters } from './seed-registers.ts';
 
 const { code } = demoOffice;
 
@@ -29,6 +30,7 @@ export async function seedDemo(app: App): Promise<boolean> {
   const acts = await playStories(app, actors, now, stories);
   const finance = actors.get('finance');
   if (finance) await seedBudgets(app, finance);
+  await seedRegisters(app, actors, now);
   for (const face of faces) await face.play?.({ app, actors, now, drain });
   await writeAudit(app.db.query, {
     office: code,

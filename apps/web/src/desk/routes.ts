@@ -2,6 +2,7 @@ import { createRoute } from '@tanstack/react-router';
 import { lazyPage, deskShell } from '@zhitongche/shell/web';
 import { budgetPages } from '@zhitongche/budget/web';
 import { insightPages } from '@zhitongche/insight/web';
+import { keptPages } from '@zhitongche/register/web';
 import { readInboxSearch } from '@zhitongche/case/web';
 
 /** A page with the code of this screen, so that none of it is waited for in sight; where that fails the page says so itself. */
@@ -66,5 +67,6 @@ export const deskRoutes = [
     more,
     ...insightPages,
     ...budgetPages,
+    ...keptPages,
   ]),
 ] as const;

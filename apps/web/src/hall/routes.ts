@@ -1,5 +1,6 @@
 import { createRoute } from '@tanstack/react-router';
 import { lazyPage, signedInRoute } from '@zhitongche/shell/web';
+import { keptPage } from '@zhitongche/register/web';
 import { readCaseListSearch, readEditSearch } from '@zhitongche/case/web';
 
 const hall = createRoute({
@@ -52,7 +53,51 @@ const notices = createRoute({
   component: lazyPage(() => import('@zhitongche/case/web/notices/HallNotices.tsx'), 'HallNotices'),
 });
 
+const registers = createRoute({
+  getParentRoute: () => hall,
+  path: '/kept',
+  staticData: { title: '台账' },
+  ...keptPage.all,
+});
+const rows = createRoute({
+  getParentRoute: () => hall,
+  path: '/kept/$register',
+  staticData: { title: '台账' },
+  ...keptPage.list,
+});
+const enter = createRoute({
+  getParentRoute: () => hall,
+  path: '/kept/$register/new',
+  staticData: { title: '登记' },
+  ...keptPage.enter,
+});
+const row = createRoute({
+  getParentRoute: () => hall,
+  path: '/kept/$register/$row',
+  staticData: { title: '台账' },
+  ...keptPage.row,
+});
+const change = createRoute({
+  getParentRoute: () => hall,
+  path: '/kept/$register/$row/edit',
+  staticData: { title: '修改' },
+  ...keptPage.edit,
+});
+
 /** Pages of the hall (申报端). */
 export const hallRoutes = [
-  hall.addChildren([catalogue, guide, cases, caseFile, edit, act, notices]),
+  hall.addChildren([
+    catalogue,
+    guide,
+    cases,
+    caseFile,
+    edit,
+    act,
+    notices,
+    registers,
+    rows,
+    enter,
+    row,
+    change,
+  ]),
 ] as const;

@@ -2,16 +2,12 @@ import { type Block, dayInChinese, moneyText } from '@zhitongche/base';
 import type { PaperDef, PaperFacts } from '@zhitongche/case';
 import { derivedOf, type TripDerived } from '../derive/derive.ts';
 import { amendments, printedTripApproved, standingFigures } from '../effective.ts';
+import { head, paper, paragraph, sentence, tail } from '../../../shared/papers.ts';
 import {
   approvedBy,
-  head,
   imprint,
   issuer,
-  paper,
-  paragraph,
   rosterTable,
-  sentence,
-  tail,
   tripPublicFacts,
   tripWords,
   wordsOf,

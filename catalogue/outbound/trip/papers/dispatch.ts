@@ -3,7 +3,8 @@ import type { Answers } from '@zhitongche/form';
 import { amendments, effectiveTrip, tripAnswers, tripBefore } from '../effective.ts';
 import type { Member } from '../fields/members.ts';
 import type { TripAnswers } from '../form.ts';
-import { sentence, tripWords } from './parts.ts';
+import { sentence } from '../../../shared/papers.ts';
+import { tripWords } from './parts.ts';
 
 /** The form of the unit's opinions, among the papers. */
 export const OPINION_FORM = 'funding-opinion';

@@ -3,9 +3,8 @@ import { amendedConfirmation, amendment, approval, confirmation } from './approv
 import { lapse } from './lapse.ts';
 import { fundingOpinion, roster } from './lists.ts';
 import { notice } from './notice.ts';
-import { acceptance, correction } from './notices.ts';
+import { notices, refusals } from './notices.ts';
 import { personnelFiling } from './personnel-filing.ts';
-import { nonAcceptance, refusal } from './refusals.ts';
 
 /** Every paper of the service. */
 export const papers: readonly PaperDef[] = [
@@ -14,12 +13,10 @@ export const papers: readonly PaperDef[] = [
   confirmation,
   roster,
   fundingOpinion,
-  acceptance,
-  correction,
+  ...notices,
   amendment,
   amendedConfirmation,
   lapse,
-  nonAcceptance,
-  refusal,
+  ...refusals,
   personnelFiling,
 ];

@@ -1,7 +1,8 @@
 import { dayInChinese, dayInShanghai } from '@zhitongche/base';
 import { type CaseState, type PaperDef, type PaperState, paperFor } from '@zhitongche/case';
 import { effectiveTrip, revokedAt } from '../effective.ts';
-import { head, imprint, issuer, paper, paragraph, tail, tripPublicFacts, wordsOf } from './parts.ts';
+import { head, paper, paragraph, tail } from '../../../shared/papers.ts';
+import { imprint, issuer, tripPublicFacts, wordsOf } from './parts.ts';
 
 const KEY = 'lapse';
 const CONFIRMATIONS: readonly string[] = ['confirmation', 'amended-confirmation'];

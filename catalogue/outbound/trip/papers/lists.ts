@@ -5,19 +5,8 @@ import { CURRENCIES, labelOf } from '../choices.ts';
 import type { Funding } from '../derive/funding.ts';
 import { standingFigures } from '../effective.ts';
 import { taskReview, unitOpinions, verdictOf } from './opinion.ts';
-import {
-  approvedBy,
-  centred,
-  issuer,
-  paper,
-  paragraph,
-  rosterTable,
-  sexOf,
-  tail,
-  tripPublicFacts,
-  type TripWords,
-  wordsOf,
-} from './parts.ts';
+import { centred, paper, paragraph, tail } from '../../../shared/papers.ts';
+import { approvedBy, issuer, rosterTable, sexOf, tripPublicFacts, type TripWords, wordsOf } from './parts.ts';
 
 /** 出访人员名单 on its own, for the passport and visa desks. */
 export const roster: PaperDef = {

@@ -2,17 +2,8 @@ import type { Block } from '@zhitongche/base';
 import { type PaperDef, paperFor } from '@zhitongche/case';
 import { amendments } from '../effective.ts';
 import { noticeText, sendingUnits } from './dispatch.ts';
-import {
-  approvedBy,
-  head,
-  imprint,
-  issuer,
-  paper,
-  paragraph,
-  tail,
-  tripPublicFacts,
-  wordsOf,
-} from './parts.ts';
+import { head, paper, paragraph, tail } from '../../../shared/papers.ts';
+import { approvedBy, imprint, issuer, tripPublicFacts, wordsOf } from './parts.ts';
 
 /** 任务通知书: one for each unit that sends people into a delegation of ours, with who of it goes and who pays. */
 export const notice: PaperDef = {

@@ -2,7 +2,8 @@ import { type Block, type Cell, dayInChinese, dayInShanghai } from '@zhitongche/
 import type { PaperFacts, Seat } from '@zhitongche/case';
 import { type Role, ROLES } from '@zhitongche/access';
 import { rules } from '../rules/index.ts';
-import { sentence, type TripWords } from './parts.ts';
+import { sentence } from '../../../shared/papers.ts';
+import type { TripWords } from './parts.ts';
 
 const label = (text: string): Cell => ({ text, label: true });
 

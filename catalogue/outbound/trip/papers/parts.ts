@@ -1,6 +1,7 @@
-import { dayInChinese, type Block, type Cell, type PaperDoc, type Table } from '@zhitongche/base';
+import { dayInChinese, type Block, type Table } from '@zhitongche/base';
 import { maskName } from '@zhitongche/form';
 import type { PaperDef, PaperFacts } from '@zhitongche/case';
+import { centred, publicHead } from '../../../shared/papers.ts';
 import { takenOver } from '../authority.ts';
 import { FUND_SOURCES, HOST_COVERS, labelOf } from '../choices.ts';
 import { countriesVisited, daysAbroad, placeOf } from '../derive/stay.ts';
@@ -95,33 +96,6 @@ export const wordsOf = (facts: PaperFacts): TripWords => tripWords(printedTrip(f
 export const approvedBy = (state: PaperFacts['state']): PaperFacts['state']['papers'][number] | undefined =>
   state.papers.find(({ paper }) => paper === 'approval' || paper === 'confirmation');
 
-/** Red head, number and title; notices between offices take the letter form (GB/T 9704-2012 §10.1). */
-export const head = (
-  facts: PaperFacts,
-  lines: readonly string[],
-  form: 'document' | 'letter' = 'document',
-): readonly Block[] => {
-  const parts = /^(.+)〔(\d{4})〕(第?)(\d+)号$/.exec(facts.number ?? '');
-  const number: readonly Block[] = parts
-    ? [
-        {
-          kind: 'documentNumber',
-          word: parts[1] ?? '',
-          year: Number(parts[2]),
-          sequence: Number(parts[4]),
-          ...(parts[3] ? { ordinal: true } : {}),
-        },
-      ]
-    : [];
-  return [{ kind: 'redHead', office: facts.letterhead.name, form }, ...number, { kind: 'title', lines }];
-};
-
-/** Signature, date and how to verify. */
-export const tail = (facts: PaperFacts): readonly Block[] => [
-  { kind: 'signature', offices: [facts.letterhead.signature], date: facts.date },
-  { kind: 'verification', url: facts.verify.url, code: facts.verify.code },
-];
-
 /**
  * Who else gets the paper: units of the delegation's people, then whoever the office decided on. A letter to others goes
  * to the unit that filed as well, which acts on it; what one unit is told is not told to another.
@@ -147,16 +121,6 @@ export const imprint = (facts: PaperFacts, to = wordsOf(facts).trip.filerUnit ??
   };
 };
 
-/** A remark as a sentence: empty stays empty, a missing full stop is added. */
-export const sentence = (text: string | undefined): string =>
-  text === undefined || text === '' ? '' : /[。！？；]$/.test(text) ? text : `${text}。`;
-
-/** A paragraph of body text. */
-export const paragraph = (text: string): Block => ({ kind: 'paragraph', text });
-
-/** A short entry of a list, in the middle of its box. */
-export const centred = (text: string): Cell => ({ text, align: 'center' });
-
 /** 出访人员名单: name, sex, birth date and place, employer, post, capacity abroad. */
 export const rosterTable = (members: readonly Member[]): Table => ({
   kind: 'table',
@@ -175,22 +139,6 @@ export const rosterTable = (members: readonly Member[]): Table => ({
   ]),
 });
 
-/** Wraps blocks into a document. */
-export const paper = (
-  facts: PaperFacts,
-  kind: string,
-  name: string,
-  blocks: readonly Block[],
-  more: Pick<PaperDoc, 'orientation'> = {},
-): PaperDoc => ({
-  kind,
-  name,
-  issuer: facts.letterhead.signature,
-  issuedOn: facts.date,
-  blocks,
-  ...more,
-});
-
 /** Who issues: the city office while the province has neither had the case nor decided a change of it. */
 export const issuer: PaperDef['issuer'] = (state) =>
   state.orgs?.city !== undefined && !state.path.some(({ step }) => step === 'window') && !takenOver(state)
@@ -201,9 +149,7 @@ export const issuer: PaperDef['issuer'] = (state) =>
 export const tripPublicFacts: PaperDef['publicFacts'] = (facts) => {
   const words = wordsOf(facts);
   return [
-    ...(facts.number ? [{ label: '文号', en: 'Number', value: facts.number }] : []),
-    { label: '出具单位', en: 'Issued by', value: facts.letterhead.signature },
-    { label: '出具日期', en: 'Issued on', value: facts.date },
+    ...publicHead(facts),
     { label: '团长', en: 'Head of delegation', value: words.leader === '' ? '' : maskName(words.leader) },
     { label: '人数', en: 'Members', value: `${words.members.length}` },
     { label: '出访国家（地区）', en: 'Destinations', value: words.countries },

@@ -13,7 +13,8 @@ import {
 } from '../choices.ts';
 import { holderOf } from '../custody.ts';
 import { effectiveTrip } from '../effective.ts';
-import { paper, sexOf, wordsOf } from './parts.ts';
+import { paper } from '../../../shared/papers.ts';
+import { sexOf, wordsOf } from './parts.ts';
 
 const KEY = 'personnel-filing';
 const label = (text: string): Cell => ({ text, label: true });

@@ -3,6 +3,7 @@ import { maskName } from '@zhitongche/form';
 import type { Statement, Rows } from '@zhitongche/host';
 import { type Keys, type LookupProvider, lookupDigest, lookupDigests } from '@zhitongche/core/server';
 import { openRow, type RegisterData } from '@zhitongche/register/server';
+import { textIn } from '../../../shared/lookup-rows.ts';
 
 /** Most people one question may name; a guard against programs. */
 const MOST_PEOPLE = 300;
@@ -116,20 +117,20 @@ export const TRIP_LOOKUPS: Readonly<Record<string, LookupProvider>> = {
       );
       return {
         documents: [...found.values()].flatMap(({ row, of }) => {
-          const citizenId = text(row.citizenId);
+          const citizenId = textIn(row.citizenId);
           const own = citizenId !== '' && asked.has(lookupDigest(citizenId, keys));
           const kind = row.document === 'permit' ? 'permit' : 'passport';
           // A permit concerns its holder only, a passport the whole unit.
           if (kind === 'permit' && !own) return [];
-          const returnedOn = text(row.returnedOn);
+          const returnedOn = textIn(row.returnedOn);
           return [
             {
               kind,
               // Who is of another case is nobody's to name here.
-              holder: own ? text(row.holder) : maskName(text(row.holder)),
-              caseNumber: of === unit ? text(row.caseNumber) : '',
-              due: text(row.due),
-              daysLate: daysBetween(text(row.due), returnedOn === '' ? today : returnedOn),
+              holder: own ? textIn(row.holder) : maskName(textIn(row.holder)),
+              caseNumber: of === unit ? textIn(row.caseNumber) : '',
+              due: textIn(row.due),
+              daysLate: daysBetween(textIn(row.due), returnedOn === '' ? today : returnedOn),
               ...(returnedOn === '' ? {} : { returnedOn }),
               ...(own ? { citizenId } : {}),
             },
@@ -172,7 +173,7 @@ export const TRIP_LOOKUPS: Readonly<Record<string, LookupProvider>> = {
           .map(({ row, own, members }) => ({
             ...pick(row, ['caseNumber', 'group', 'exitDate', 'entryDate', 'countries', 'inviters']),
             members,
-            ...(own ? {} : { unit: text(row.unit) }),
+            ...(own ? {} : { unit: textIn(row.unit) }),
           })),
       };
     },
@@ -194,12 +195,11 @@ const opened = (
   }));
 const pick = (row: Row, keys: readonly string[]): Record<string, Json> =>
   Object.fromEntries(keys.map((key) => [key, row[key] ?? '']));
-const text = (value: Json | undefined): string => (typeof value === 'string' ? value : '');
 const texts = (value: Json | undefined): readonly string[] =>
   Array.isArray(value) ? value.filter((item): item is string => typeof item === 'string') : [];
 const member = (args: Json, key: string): Json | undefined =>
   typeof args === 'object' && args !== null && !Array.isArray(args) ? (args as Row)[key] : undefined;
-const textAt = (args: Json, key: string): string => text(member(args, key));
+const textAt = (args: Json, key: string): string => textIn(member(args, key));
 const textsAt = (args: Json, key: string): readonly string[] => texts(member(args, key));
 /** The numbers of whoever travels. */
 function peopleIn(args: Json): readonly string[] {

@@ -1,6 +1,7 @@
 import type { ActDef, Flow, Step } from '@zhitongche/case';
 import { cityDecides } from '../authority.ts';
-import { correctFormally, flow } from '../flow.ts';
+import { correctFormally } from '../../../shared/desk-acts.ts';
+import { flow } from '../flow.ts';
 import { FLAGS } from '../flow-after.ts';
 import { toOffice } from '../flow-unit.ts';
 

@@ -4,7 +4,8 @@ import { approvalPapers } from '../flow.ts';
 import { OPINION_FORM } from '../papers/dispatch.ts';
 import { notice as addressedNotice } from '../papers/notice.ts';
 import { papers } from '../papers/index.ts';
-import { centred, head, issuer, paper, paragraph, tail, tripPublicFacts, wordsOf } from '../papers/parts.ts';
+import { centred, head, paper, paragraph, tail } from '../../../shared/papers.ts';
+import { issuer, tripPublicFacts, wordsOf } from '../papers/parts.ts';
 
 /** One notice to all units that send people, as cases of version 1 ask for it. */
 const notice: PaperDef = {

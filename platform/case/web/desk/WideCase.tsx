@@ -12,7 +12,7 @@ import { useFaultDraft } from '../act/fault-draft.ts';
 import { StandPanel } from './StandPanel.tsx';
 import { StoryPanel } from '../case/StoryPanel.tsx';
 import { useCaseActs } from '../case/use-case-acts.tsx';
-import { useKeys } from '../inbox/inbox-keys.ts';
+import { useKeys } from '@zhitongche/ui';
 import { viewablesOf } from './viewables.ts';
 import { Viewer } from './Viewer.tsx';
 import './WideCase.css';

@@ -1,5 +1,5 @@
 import type { CursorMove, InboxCursor } from './inbox-cursor.ts';
-import { useKeys } from './inbox-keys.ts';
+import { useKeys } from '@zhitongche/ui';
 
 /** What each key of the inbox does; keys it does not know are left to the page. */
 export const useInboxKeys = ({

@@ -18,6 +18,8 @@ const KINDS = {
   'inbox-filters': { days: 365, personal: false },
   'inbox-columns': { days: 365, personal: false },
   'register-columns': { days: 365, personal: false },
+  'kept-columns': { days: 365, personal: false },
+  'kept-views': { days: 365, personal: false },
 } as const satisfies Readonly<Record<string, Kind>>;
 /** A kind of thing kept on the device. */
 export type KeptKind = keyof typeof KINDS;

@@ -1,0 +1,50 @@
+import { addDays, dayInShanghai } from '@zhitongche/base';
+import type { App, OfficeActor } from '@zhitongche/core/server';
+import { keepRow } from '@zhitongche/register/server';
+import type { CommandSent, RegisterKind, SampleRow } from '@zhitongche/register';
+
+type Actors = ReadonlyMap<string, OfficeActor>;
+
+/**
+ * Enters the samples of every register as its keepers would, each on its day, with the road it has gone since. Every act
+ * has a key of its own, so that a start that was cut off goes on where it stopped.
+ */
+export async function seedRegisters(real: App, actors: Actors, now: Date): Promise<void> {
+  let clock = now;
+  const app: App = { ...real, clock: () => clock };
+  const today = dayInShanghai(now.toISOString());
+  for (const kind of app.registers)
+    for (const [index, sample] of kind.samples(today).entries()) {
+      const keeper = keeperOf(kind, sample, actors);
+      let id: string | undefined;
+      for (const [revision, { ago, command }] of stepsOf(sample).entries()) {
+        clock = new Date(`${addDays(today, -ago)}T0${2 + (index % 6)}:${10 + revision}:00Z`);
+        const of = id === undefined ? {} : { id, revision };
+        const key = `demo-${kind.code}-${index}-${revision}`;
+        ({ id } = await keepRow(app, keeper, { register: kind.code, key, command, ...of }));
+      }
+    }
+}
+
+const stepsOf = ({ answers, stage, ago = 1, moves = [] }: SampleRow) => [
+  {
+    ago,
+    command: {
+      act: 'enter',
+      answers,
+      ...(stage === undefined ? {} : { stage }),
+    } satisfies CommandSent,
+  },
+  ...moves.map(({ move, ago: when, data }) => ({
+    ago: when,
+    command: { act: 'move', move, ...(data ? { data } : {}) } satisfies CommandSent,
+  })),
+];
+
+function keeperOf(kind: RegisterKind, { by }: SampleRow, actors: Actors): OfficeActor {
+  const keeps = ({ grants }: OfficeActor) => grants.some(({ role }) => kind.keepers.includes(role));
+  const named = by === undefined ? undefined : actors.get(by);
+  const keeper = named && keeps(named) ? named : [...actors.values()].find(keeps);
+  if (!keeper) throw new Error(`nobody of the demo office keeps ${kind.code}`);
+  return keeper;
+}

@@ -1,0 +1,104 @@
+import { useQuery } from '@tanstack/react-query';
+import { useNavigate, useParams } from '@tanstack/react-router';
+import { newKey, useWrite } from '@zhitongche/contract/web';
+import type { Answers } from '@zhitongche/form';
+import type { RegisterKind } from '@zhitongche/register';
+import { ErrorState, PageHeader, problemsOfError, SelectField, Skeleton, toast } from '@zhitongche/ui';
+import { useMemo, useRef, useState } from 'react';
+import { ActRefusal } from './ActRefusal.tsx';
+import { useKeptBack, useWays } from './kept-ways.ts';
+import { KnownRows } from './KnownRows.tsx';
+import { kindQuery } from './register-kind.ts';
+import { RowForm } from './RowForm.tsx';
+
+/** A new row of a register. */
+export const EnterPage = () => {
+  const { register = '' } = useParams({ strict: false });
+  const { data: kind, error, refetch } = useQuery(kindQuery(register));
+  if (error) return <ErrorState error={error} onRetry={() => void refetch()} />;
+  return kind ? <Enter key={register} kind={kind} /> : <Skeleton lines={10} />;
+};
+
+const Enter = ({ kind }: { readonly kind: RegisterKind }) => {
+  const ways = useWays();
+  const navigate = useNavigate();
+  const back = useKeptBack(kind.code, kind.name);
+  const [answers, setAnswers] = useState<Answers>({});
+  const [stage, setStage] = useState(kind.stages?.first ?? '');
+  const [despite, setDespite] = useState('');
+  const [refusedFor, setRefusedFor] = useState<Answers>({});
+  const { mutateAsync, isPending, error } = useWrite('keptEnter', [
+    'keptRows',
+    'keptStages',
+    'keptRegisters',
+  ]);
+  const key = useRef(newKey());
+  const refused = useMemo(() => (error ? problemsOfError(error) : []), [error]);
+  const taken = refused.some(({ code }) => code === 'row.taken');
+  const near = refused.some(({ code }) => code === 'row.near');
+  const save = async (): Promise<void> => {
+    const command = {
+      act: 'enter' as const,
+      answers,
+      ...(stage && stage !== kind.stages?.first ? { stage } : {}),
+      ...(despite.trim() ? { despite: despite.trim() } : {}),
+    };
+    try {
+      const { id } = await mutateAsync({
+        params: { register: kind.code },
+        body: { command },
+        options: { key: key.current },
+      });
+      toast('已登记');
+      await navigate({ to: ways.row, params: { register: kind.code, row: id } });
+    } catch {
+      // What was refused is said above the form; what was typed stays, and is another request.
+      setRefusedFor(answers);
+      key.current = newKey();
+    }
+  };
+  return (
+    <div className="stack">
+      <PageHeader title={`登记${kind.name}`} intro={kind.what} back={back} />
+      <RowForm
+        kind={kind}
+        answers={answers}
+        onChange={setAnswers}
+        refused={refused}
+        verb="登记"
+        pending={isPending}
+        onSave={() => void save()}
+        onCancel={() => void navigate({ to: ways.list, params: { register: kind.code } })}
+        before={
+          <>
+            <ActRefusal error={error} atFields={(at) => at.length > 0} />
+            {taken || near ? (
+              <KnownRows
+                kind={kind}
+                answers={refusedFor}
+                taken={taken}
+                despite={despite}
+                onDespite={setDespite}
+              />
+            ) : null}
+          </>
+        }
+        after={
+          kind.stages ? (
+            <section className="card">
+              <SelectField
+                id="stage"
+                label="现在到哪个阶段"
+                required
+                help="补录以前的，可以直接选已到的阶段"
+                value={stage}
+                options={Object.entries(kind.stages.list).map(([k, { label }]) => [k, label] as const)}
+                onChange={setStage}
+              />
+            </section>
+          ) : null
+        }
+      />
+    </div>
+  );
+};

@@ -1,0 +1,134 @@
+import { useQuery } from '@tanstack/react-query';
+import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import { Suspense, useState } from 'react';
+import { type Reply, useRead } from '@zhitongche/contract/web';
+import type { RegisterKind } from '@zhitongche/register';
+import { useMe } from '@zhitongche/shell/web';
+import { cx, ErrorState, lazily, PopoverButton, Skeleton, useWide } from '@zhitongche/ui';
+import { columnsOf, loadColumns, storeColumns } from './columns.ts';
+import { KeptHead } from './KeptHead.tsx';
+import { KeptList } from './KeptList.tsx';
+import { KeptSide } from './KeptSide.tsx';
+import { type KeptSearch, readKeptSearch, withSet } from './kept-search.ts';
+import { KeptTools } from './KeptTools.tsx';
+import { useWays } from './kept-ways.ts';
+import { kindQuery } from './register-kind.ts';
+import { SavedViews } from './SavedViews.tsx';
+import { StageBar } from './StageBar.tsx';
+import { useRows } from './use-rows.ts';
+import './KeptPage.css';
+
+const Board = lazily(() => import('./Board.tsx').then((m) => m.Board));
+const RowBeside = lazily(() => import('./RowBeside.tsx').then((m) => m.RowBeside));
+
+/** One register that people keep: list, board, and a row beside it. */
+export const KeptPage = () => {
+  const { register = '' } = useParams({ strict: false });
+  const kind = useQuery(kindQuery(register));
+  const counts = useRead('keptStages', { params: { register } });
+  const registers = useRead('keptRegisters', {});
+  const error = counts.error ?? registers.error ?? kind.error;
+  if (error)
+    return (
+      <ErrorState
+        error={error}
+        onRetry={() => void Promise.all([kind.refetch(), counts.refetch(), registers.refetch()])}
+      />
+    );
+  if (!kind.data || !counts.data || !registers.data) return <Skeleton lines={8} shape="rows" />;
+  const keeps = registers.data.find(({ code }) => code === register)?.keeps ?? false;
+  return <Workplace key={register} kind={kind.data} counts={counts.data} keeps={keeps} />;
+};
+
+const Workplace = ({
+  kind,
+  counts,
+  keeps,
+}: {
+  readonly kind: RegisterKind;
+  readonly counts: Reply<'keptStages'>;
+  readonly keeps: boolean;
+}) => {
+  const search = readKeptSearch(useSearch({ strict: false }));
+  const navigate = useNavigate();
+  const ways = useWays();
+  const me = useMe();
+  const wide = useWide();
+  const columns = columnsOf(kind);
+  const [shown, setShown] = useState(() => loadColumns(me.id, kind, columns));
+  const listed = search.view === undefined;
+  const list = useRows(kind.code, search, undefined, listed && search.order !== 'stage');
+  const go = (next: KeptSearch): void =>
+    void navigate({
+      to: ways.list,
+      params: { register: kind.code },
+      search: next,
+      replace: true,
+      resetScroll: false,
+    });
+  const beside = wide && search.open !== undefined;
+  return (
+    <div className={cx('kept frame-wide', beside && 'kept-beside', wide && listed && 'kept-aside')}>
+      {wide && listed ? <KeptSide register={kind.code} search={search} onSearch={go} /> : null}
+      <section className="kept-main" aria-label={kind.name}>
+        <KeptHead kind={kind} counts={counts} keeps={keeps} search={search} onSearch={go} />
+        {listed ? (
+          <StageBar
+            counts={counts}
+            stage={search.stage}
+            retired={search.retired ?? false}
+            onPick={(pick) => {
+              const { stage: _, retired: __, open: ___, ...rest } = search;
+              go({ ...rest, ...pick });
+            }}
+          />
+        ) : null}
+        <div className="kept-tools-row">
+          <KeptTools
+            kind={kind}
+            columns={columns}
+            shown={shown}
+            onShown={(keys) => {
+              setShown(keys);
+              storeColumns(me.id, kind.code, keys);
+            }}
+            rows={list.rows}
+            search={search}
+            onSearch={go}
+          />
+          {wide && listed ? null : (
+            <PopoverButton label="常用视图" icon="star">
+              {(close) => (
+                <SavedViews
+                  register={kind.code}
+                  search={search}
+                  onSearch={(next) => {
+                    go(next);
+                    close();
+                  }}
+                />
+              )}
+            </PopoverButton>
+          )}
+        </div>
+        {search.view === 'board' ? (
+          <Suspense fallback={<Skeleton lines={6} shape="cards" />}>
+            <Board kind={kind} counts={counts} search={search} onSearch={go} />
+          </Suspense>
+        ) : (
+          <KeptList kind={kind} counts={counts} list={list} shown={shown} search={search} onSearch={go} />
+        )}
+      </section>
+      {beside ? (
+        <Suspense fallback={<Skeleton lines={10} />}>
+          <RowBeside
+            key={search.open}
+            kind={kind}
+            id={search.open ?? ''}
+            onClose={() => go(withSet(search, 'open', undefined))}
+          />
+        </Suspense>
+      ) : null}
+    </div>
+  );
+};

@@ -1,0 +1,160 @@
+import { useRead } from '@zhitongche/contract/web';
+import type { RegisterKind } from '@zhitongche/register';
+import { Button, Check, PopoverButton, SearchBox, SelectField, usePhone, useToday } from '@zhitongche/ui';
+import { addDays } from '@zhitongche/base';
+import type { Column, RowLine } from './columns.ts';
+import { filterOptions } from './filter-options.ts';
+import { daySaid } from './due-words.ts';
+import { filterValue, type KeptOrder, type KeptSearch, ORDERS, withFilter, withSet } from './kept-search.ts';
+import './KeptTools.css';
+
+interface ToolsProps {
+  readonly kind: RegisterKind;
+  readonly columns: readonly Column[];
+  /** Keys of the columns shown. */
+  readonly shown: readonly string[];
+  readonly onShown: (keys: readonly string[]) => void;
+  /** Rows that are here: what figures they have is on offer. */
+  readonly rows: readonly RowLine[];
+  readonly search: KeptSearch;
+  readonly onSearch: (search: KeptSearch) => void;
+}
+
+/** Search, what narrows the list, its order, and the columns shown. */
+export const KeptTools = ({ kind, columns, shown, onShown, rows, search, onSearch }: ToolsProps) => {
+  const phone = usePhone();
+  const list = search.view === undefined;
+  const orders = Object.entries(ORDERS).filter(
+    ([key]) => (key !== 'due' || kind.dates.length > 0) && (key !== 'stage' || kind.stages !== undefined),
+  );
+  return (
+    <div className="kept-tools">
+      <SearchBox
+        label="查找（按 / 键）"
+        value={search.q ?? ''}
+        onSearch={(q) => onSearch(withSet(search, 'q', q))}
+        hotkey
+      />
+      <Filters kind={kind} columns={columns} rows={rows} search={search} onSearch={onSearch} />
+      {list ? (
+        <>
+          <select
+            className="input kept-order"
+            aria-label="排序"
+            value={search.order ?? 'day'}
+            disabled={search.retired === true}
+            onChange={(e) => onSearch(withSet(search, 'order', orderOf(e.target.value)))}
+          >
+            {orders.map(([key, words]) => (
+              <option key={key} value={key}>
+                {words}
+              </option>
+            ))}
+          </select>
+          {phone ? null : (
+            <PopoverButton label="显示列" icon="settings">
+              {columns.map(({ key, label }) => (
+                <Check
+                  key={key}
+                  checked={shown.includes(key)}
+                  onChange={(on) =>
+                    onShown(columns.map((c) => c.key).filter((k) => (k === key ? on : shown.includes(k))))
+                  }
+                >
+                  {label}
+                </Check>
+              ))}
+            </PopoverButton>
+          )}
+        </>
+      ) : null}
+      <Narrowed columns={columns} search={search} onSearch={onSearch} />
+    </div>
+  );
+};
+
+const orderOf = (value: string): KeptSearch['order'] =>
+  Object.hasOwn(ORDERS, value) && value !== 'day' ? (value as Exclude<KeptOrder, 'day'>) : undefined;
+
+/** Days ahead one asks for what is due. */
+const AHEAD = { 0: '已到期或今天', 7: '7 天内', 30: '30 天内', 90: '90 天内' } as const;
+
+const Filters = ({
+  kind,
+  columns,
+  rows,
+  search,
+  onSearch,
+}: Pick<ToolsProps, 'kind' | 'columns' | 'rows' | 'search' | 'onSearch'>) => {
+  const today = useToday();
+  const { data: countries = [] } = useRead('table', { params: { table: 'countries' } });
+  const picks = columns.filter(({ filter }) => filter);
+  if (picks.length === 0 && kind.dates.length === 0) return null;
+  const count = (search.f?.length ?? 0) + (search.due === undefined ? 0 : 1);
+  return (
+    <PopoverButton label={count > 0 ? `筛选 ${count}` : '筛选'} icon="filter">
+      {picks.map((column) => (
+        <SelectField
+          key={column.key}
+          id={`filter-${column.key}`}
+          label={column.label}
+          required
+          value={filterValue(search, column.key)}
+          options={[
+            ['', '全部'] as const,
+            ...filterOptions(column, { rows, countries, chosen: filterValue(search, column.key) }),
+          ]}
+          onChange={(value) => onSearch(withFilter(search, column.key, value))}
+        />
+      ))}
+      {kind.dates.length > 0 ? (
+        <SelectField
+          id="filter-due"
+          label="到期"
+          required
+          value={search.due ?? ''}
+          options={[
+            ['', '全部'] as const,
+            ...Object.entries(AHEAD).map(([days, words]) => [addDays(today, Number(days)), words] as const),
+          ]}
+          onChange={(value) => onSearch(withSet(search, 'due', value))}
+        />
+      ) : null}
+    </PopoverButton>
+  );
+};
+
+/** Everything that narrows the list, each with the way to take it off. */
+const Narrowed = ({ columns, search, onSearch }: Pick<ToolsProps, 'columns' | 'search' | 'onSearch'>) => {
+  const today = useToday();
+  const each = (search.f ?? []).flatMap((one) => {
+    const [key = ''] = one.split('=', 1);
+    const column = columns.find((c) => c.key === key);
+    const value = one.slice(key.length + 1);
+    const words = column
+      ? (filterOptions(column, { chosen: value }).find(([v]) => v === value)?.[1] ?? value)
+      : '';
+    return column ? [{ key, words: `${column.label}：${words}`, without: withFilter(search, key, '') }] : [];
+  });
+  const due =
+    search.due === undefined
+      ? []
+      : [
+          {
+            key: 'due',
+            words: `${daySaid(search.due, today)}前到期`,
+            without: withSet(search, 'due', undefined),
+          },
+        ];
+  const all = [...each, ...due];
+  if (all.length === 0) return null;
+  return (
+    <div className="kept-narrowed">
+      {all.map(({ key, words, without }) => (
+        <Button key={key} size="small" variant="quiet" icon="close" onPress={() => onSearch(without)}>
+          {words}
+        </Button>
+      ))}
+    </div>
+  );
+};

@@ -1,0 +1,169 @@
+import { Link } from '@tanstack/react-router';
+import type { RegisterKind } from '@zhitongche/register';
+import { daysBetween } from '@zhitongche/base';
+import { Basis, Button, dayOf, dayText, instantShort, TextField, useToday } from '@zhitongche/ui';
+import { type ReactNode, useState } from 'react';
+import { ActRefusal } from './ActRefusal.tsx';
+import { useWays } from './kept-ways.ts';
+import { type Doing, helpsOf, RowDialog } from './RowActs.tsx';
+import { type Row, useRowAct } from './use-row-act.ts';
+import './RowBoxes.css';
+
+interface Props {
+  readonly kind: RegisterKind;
+  readonly row: Row;
+}
+
+const Box = ({
+  tone,
+  title,
+  children,
+}: {
+  readonly tone: 'amber' | 'red' | 'grey';
+  readonly title: string;
+  readonly children?: ReactNode;
+}) => (
+  <section className={`row-box row-box-${tone}`} aria-label={title}>
+    <h3>{title}</h3>
+    {children}
+  </section>
+);
+
+/** What must be known of a row before anything else: that it is retired, waits for somebody, is late, or lacks something. */
+export const RowBoxes = (props: Props) => (
+  <>
+    <RetiredBox {...props} />
+    <AskedBox {...props} />
+    <DueBoxes {...props} />
+    <NeedsBoxes {...props} />
+  </>
+);
+
+const RetiredBox = ({ kind, row: { retired, mergedInto } }: Props) => {
+  const ways = useWays();
+  if (!retired) return null;
+  return (
+    <Box tone="grey" title={mergedInto ? '已并入另一条' : `${dayText(dayOf(retired.at))}注销`}>
+      <p>{retired.reason}</p>
+      {mergedInto ? (
+        <Link to={ways.row} params={{ register: kind.code, row: mergedInto.id }}>
+          {mergedInto.title}
+        </Link>
+      ) : null}
+    </Box>
+  );
+};
+
+/** A move one person asked for: who else decides does so here. */
+const AskedBox = ({ row }: Props) => {
+  const { asked } = row;
+  const [note, setNote] = useState<string | null>(null);
+  const { take, pending, error } = useRowAct(row);
+  if (!asked) return null;
+  return (
+    <Box tone="amber" title={`“${asked.label}”等第二人确认`}>
+      <p>
+        {asked.by}于{instantShort(asked.at)}提出。
+        {asked.mine
+          ? '须由另一位负责的人确认，您自己不能确认。'
+          : asked.decides
+            ? ''
+            : '由另一位负责的人确认。'}
+      </p>
+      <ActRefusal error={error} />
+      {asked.decides ? (
+        <>
+          {note === null ? null : (
+            <TextField
+              id="refuse-note"
+              label="为什么不同意"
+              maxLength={500}
+              value={note}
+              onChange={setNote}
+            />
+          )}
+          <div className="row">
+            {note === null ? (
+              <Button
+                variant="primary"
+                pending={pending}
+                onPress={() => void take({ act: 'agree' }, `已确认${asked.label}`)}
+              >
+                同意{asked.label}
+              </Button>
+            ) : null}
+            <Button
+              variant="quiet"
+              isDisabled={pending}
+              onPress={() => {
+                if (note === null) setNote('');
+                else
+                  void take(
+                    { act: 'refuse', ...(note.trim() ? { note: note.trim() } : {}) },
+                    `没有同意${asked.label}`,
+                  );
+              }}
+            >
+              不同意
+            </Button>
+            {note === null ? null : (
+              <Button variant="quiet" isDisabled={pending} onPress={() => setNote(null)}>
+                再想想
+              </Button>
+            )}
+          </div>
+        </>
+      ) : null}
+    </Box>
+  );
+};
+
+/** Days before a date from which a card opens with it. */
+const NEAR = 90;
+
+const DueBoxes = ({ row: { dues } }: Props) => {
+  const today = useToday();
+  return dues
+    .filter(({ day }) => daysBetween(today, day) <= NEAR)
+    .map(({ label, day }) => {
+      const left = daysBetween(today, day);
+      return (
+        <Box
+          key={`${label} ${day}`}
+          tone={left < 0 ? 'red' : 'amber'}
+          title={left < 0 ? `${label}已过 ${-left} 天` : left === 0 ? `今天${label}` : `${left} 天后${label}`}
+        >
+          <p>{dayText(day)}</p>
+        </Box>
+      );
+    });
+};
+
+/** What keeps a move from being taken; what can be recorded right away stands beside it. */
+const NeedsBoxes = ({ kind, row }: Props) => {
+  const [doing, setDoing] = useState<Doing>(null);
+  const blocked = row.moves.flatMap((move) => move.needs.map((need) => ({ move, need })));
+  const seen = new Map(blocked.map((one) => [one.need.message, one]));
+  const helps = helpsOf(row);
+  return (
+    <>
+      {[...seen.values()].map(({ move, need }) => (
+        <Box key={need.message} tone="amber" title={need.message}>
+          <p>
+            {need.todo ?? `补齐后才能“${move.label}”`}。{need.basis ? <Basis basis={need.basis} /> : null}
+          </p>
+          {helps.length > 0 ? (
+            <div className="row">
+              {helps.map(({ key, label }) => (
+                <Button key={key} variant="primary" onPress={() => setDoing({ move: key })}>
+                  {label}
+                </Button>
+              ))}
+            </div>
+          ) : null}
+        </Box>
+      ))}
+      <RowDialog kind={kind} row={row} doing={doing} onClose={() => setDoing(null)} />
+    </>
+  );
+};

@@ -1,0 +1,60 @@
+import { isMissing, showAnswer, type TableField, type Fields, type Answers } from '@zhitongche/form';
+import { rowsOf } from '@zhitongche/form/web';
+import type { RegisterKind } from '@zhitongche/register';
+import { dayText, KeyValues } from '@zhitongche/ui';
+import { answerWords } from './columns.ts';
+
+/** What is on record of a row, section by section; what nobody answered is left out. */
+export const RowFacts = ({
+  kind,
+  answers,
+  wide = false,
+}: {
+  readonly kind: RegisterKind;
+  readonly answers: Answers;
+  readonly wide?: boolean;
+}) =>
+  Object.entries(kind.whole).map(([key, { title, fields }]) => {
+    const said = Object.entries(fields).filter(([k, f]) => f.kind !== 'files' && !isEmpty(answers[k]));
+    if (said.length === 0) return null;
+    return (
+      <section key={key} className="kept-card-part">
+        <h3>{title}</h3>
+        <KeyValues
+          wide={wide}
+          items={said.map(([k, field]) => ({
+            label: field.label,
+            full: field.kind === 'table' || (field.kind === 'text' && field.max > 200),
+            value:
+              field.kind === 'table' ? (
+                <TableRows field={field} rows={rowsOf(answers[k])} />
+              ) : field.kind === 'date' ? (
+                dayText(answerWords(field, answers[k]))
+              ) : (
+                answerWords(field, answers[k])
+              ),
+          }))}
+        />
+      </section>
+    );
+  });
+
+const isEmpty = (value: Answers[string]): boolean =>
+  isMissing(value) || (Array.isArray(value) && value.length === 0);
+
+const TableRows = ({ field, rows }: { readonly field: TableField; readonly rows: readonly Answers[] }) => (
+  <ul>
+    {rows.map((row, i) => (
+      // Rows have no identity of their own; their place is their name.
+      <li key={`${i}`}>{wordsOf(field.columns, row)}</li>
+    ))}
+  </ul>
+);
+
+const wordsOf = (columns: Fields, row: Answers): string =>
+  Object.entries(columns)
+    .map(([key, column]) =>
+      typeof row[key] === 'string' && row[key].includes('*') ? row[key] : showAnswer(column, row[key]),
+    )
+    .filter(Boolean)
+    .join('，');

@@ -1,0 +1,79 @@
+/* oxlint-disable jsx-a11y/prefer-tag-over-role -- a grid drawn in part cannot be a table */
+import type { RegisterKind } from '@zhitongche/register';
+import { Badge, cx } from '@zhitongche/ui';
+import { cellText, type Column, type RowLine } from './columns.ts';
+import { Due } from './Due.tsx';
+import { daySaid } from './due-words.ts';
+
+/** What every row of a list is drawn with. */
+export interface RowLook {
+  readonly kind: RegisterKind;
+  readonly columns: readonly Column[];
+  /** Widths of the columns, as CSS has them. */
+  readonly template: string;
+  readonly today: string;
+  /** Whether the stage has a column: not where rows stand under it. */
+  readonly staged: boolean;
+  /** Address of a row. */
+  readonly hrefOf: (id: string) => string;
+}
+
+/** One row: its name, where it stands, what was chosen to be seen, and what is due. */
+export const RowLineView = ({
+  row,
+  at,
+  look: { kind, columns, template, today, staged, hrefOf },
+}: {
+  readonly row: RowLine;
+  /** True where the keyboard stands. */
+  readonly at: boolean;
+  readonly look: RowLook;
+}) => (
+  <div
+    id={`kept-${row.id}`}
+    role="row"
+    aria-selected={at}
+    data-row={row.id}
+    className={cx('kept-row', at && 'kept-row-at')}
+    style={{ gridTemplateColumns: template }}
+  >
+    <span role="gridcell" className="kept-row-title">
+      <a href={hrefOf(row.id)} tabIndex={-1} title={row.title}>
+        {row.title}
+      </a>
+      {row.waiting ? <Badge tone="warn">待第二人确认</Badge> : null}
+    </span>
+    {staged ? (
+      <span role="gridcell" className="kept-row-cell">
+        {kind.stages?.list[row.stage]?.label ?? ''}
+      </span>
+    ) : null}
+    {columns.map((column) => {
+      const text = cellText(column, row);
+      return (
+        <span key={column.key} role="gridcell" className="kept-row-cell" title={text}>
+          {column.field?.kind === 'date' ? daySaid(text, today) : text}
+        </span>
+      );
+    })}
+    {kind.dates.length > 0 ? (
+      <span role="gridcell" className="kept-row-cell">
+        {row.due === null ? null : <Due day={row.due} today={today} />}
+      </span>
+    ) : null}
+  </div>
+);
+
+/** The head of the columns. */
+export const RowsHead = ({ look: { kind, columns, template, staged } }: { readonly look: RowLook }) => (
+  <div role="row" className="kept-row kept-row-head" style={{ gridTemplateColumns: template }}>
+    <span role="columnheader">名称</span>
+    {staged ? <span role="columnheader">阶段</span> : null}
+    {columns.map(({ key, label }) => (
+      <span key={key} role="columnheader" className="kept-row-cell">
+        {label}
+      </span>
+    ))}
+    {kind.dates.length > 0 ? <span role="columnheader">到期</span> : null}
+  </div>
+);

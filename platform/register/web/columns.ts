@@ -1,0 +1,63 @@
+import { own, type Reply } from '@zhitongche/contract/web';
+import { cellWords, type Field, type Form } from '@zhitongche/form';
+import type { KeptColumn, RegisterKind } from '@zhitongche/register';
+import type { Json } from '@zhitongche/base';
+
+/** A row as a list shows it. */
+export type RowLine = Reply<'keptRows'>['items'][number];
+
+/** A column one can choose, with its words. */
+export interface Column {
+  readonly key: string;
+  readonly label: string;
+  readonly filter: boolean;
+  readonly later: boolean;
+  /** Field of the form; absent = a figure of the register's own. */
+  readonly field?: Field;
+}
+
+/** The field of a form's top level. */
+export const fieldOf = (form: Form, key: string): Field | undefined =>
+  Object.values(form).find(({ fields }) => Object.hasOwn(fields, key))?.fields[key];
+
+/** An answer in words; what is masked for this reader stands as it is. */
+export const answerWords = (field: Field | undefined, value: Json | undefined): string => {
+  if (value === undefined || value === null) return '';
+  if (typeof value === 'string' && value.includes('*')) return value;
+  return field ? cellWords(field, value) : typeof value === 'string' ? value : JSON.stringify(value);
+};
+
+/** The columns a register offers, in its order. */
+export const columnsOf = (kind: RegisterKind): readonly Column[] =>
+  kind.columns.map((one) => columnOf(kind, one));
+
+const columnOf = (kind: RegisterKind, { key, label, of, filter, later }: KeptColumn): Column => {
+  const field = of ? undefined : fieldOf(kind.whole, key);
+  return {
+    key,
+    label: label ?? field?.label ?? key,
+    filter: filter === true,
+    later: later === true,
+    ...(field ? { field } : {}),
+  };
+};
+
+/** What stands in a cell. */
+export const cellText = (column: Column, row: RowLine): string =>
+  column.field ? answerWords(column.field, row.answers[column.key]) : (row.figures[column.key] ?? '');
+
+/** Columns a person sees of a register on this device: those shown at first, until they choose. */
+export const loadColumns = (
+  account: string,
+  { code }: Pick<RegisterKind, 'code'>,
+  columns: readonly Column[],
+): readonly string[] => {
+  const kept = own.read('kept-columns', account, code);
+  return Array.isArray(kept)
+    ? columns.map(({ key }) => key).filter((key) => kept.includes(key))
+    : columns.filter(({ later }) => !later).map(({ key }) => key);
+};
+
+/** Remembers a person's columns of a register on this device. */
+export const storeColumns = (account: string, register: string, keys: readonly string[]): void =>
+  own.write('kept-columns', account, register, keys);

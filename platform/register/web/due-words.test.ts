@@ -1,0 +1,12 @@
+import { expect, test } from 'vitest';
+import { dueLook } from './due-words.ts';
+
+test.each([
+  ['2026-11-27', 'red', '超 6 天'],
+  ['2026-12-03', 'amber', '今天'],
+  ['2026-12-04', 'amber', '12月4日周五'],
+  ['2026-12-31', 'amber', '12月31日'],
+  ['2027-03-01', 'green', '2027年3月1日'],
+] as const)('what is due on %s is %s on 3 December 2026: %s', (day, light, words) => {
+  expect(dueLook(day, '2026-12-03')).toEqual({ light, words });
+});

@@ -1,0 +1,25 @@
+import { daysBetween } from '@zhitongche/base';
+import { dayShort, weekdayOf } from '@zhitongche/ui';
+
+/** Days before a date from which it is shown as near. */
+const NEAR = 30;
+
+/** How a day that must not be missed is told, and how pressing it is. */
+export interface DueLook {
+  readonly light: 'red' | 'amber' | 'green';
+  readonly words: string;
+}
+
+/** A day as people say it: with its year where that is not this one's. */
+export const daySaid = (day: string, today: string): string =>
+  day.slice(0, 4) === today.slice(0, 4) ? dayShort(day) : `${day.slice(0, 4)}年${dayShort(day)}`;
+
+/** Overdue, near or far, in words. */
+export const dueLook = (day: string, today: string): DueLook => {
+  const left = daysBetween(today, day);
+  if (left < 0) return { light: 'red', words: `超 ${-left} 天` };
+  if (left === 0) return { light: 'amber', words: '今天' };
+  const said = daySaid(day, today);
+  if (left <= 7) return { light: 'amber', words: `${said}${weekdayOf(day)}` };
+  return { light: left <= NEAR ? 'amber' : 'green', words: said };
+};

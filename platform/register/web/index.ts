@@ -1,0 +1,2 @@
+export { KeptRegisters } from './KeptRegisters.tsx';
+export { keptPage, keptPages } from './routes.ts';

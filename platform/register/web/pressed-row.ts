@@ -1,0 +1,11 @@
+import type { MouseEvent } from 'react';
+
+/** Hands on the row a press means; none beside every row and where a new tab is asked for, which is the browser's business. */
+export const pressedRow = (e: MouseEvent, onShow: (id: string) => void): void => {
+  const { target } = e;
+  if (!(target instanceof HTMLElement) || e.ctrlKey || e.metaKey || e.shiftKey) return;
+  const id = target.closest<HTMLElement>('[data-row]')?.dataset['row'];
+  if (id === undefined) return;
+  e.preventDefault();
+  onShow(id);
+};
