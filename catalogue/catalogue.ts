@@ -5,3 +5,4 @@ export { sisterCities } from './friendship/sister-city/index.ts';
 export { stickers } from './stock/sticker/index.ts';
 export { stickerBatches } from './stock/sticker-batch/index.ts';
 export { contracts } from './stock/contract/index.ts';
+export { laws } from './office/law/index.ts';
