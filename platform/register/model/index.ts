@@ -4,6 +4,7 @@ export type { RowDecision } from './deciding-row.ts';
 export { applyToRow, foldRow } from './fold-row.ts';
 export {
   type KeptColumn,
+  type Move,
   type RegisterKind,
   type SampleMove,
   type SampleRow,
