@@ -7,3 +7,4 @@ export { stickerBatches } from './stock/sticker-batch/index.ts';
 export { bookable } from './office/room/index.ts';
 export { bookings } from './office/booking/index.ts';
 export { contracts } from './stock/contract/index.ts';
+export { laws } from './office/law/index.ts';
