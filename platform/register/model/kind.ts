@@ -3,6 +3,7 @@ import type { Basis, Problem } from '@zhitongche/base';
 import type { Check, Fact, FactNeeds } from '@zhitongche/case';
 import type { Answers, AnswersOf, Facts, Form, Section } from '@zhitongche/form';
 import type { PolicyDef, PolicyReader } from '@zhitongche/office';
+import type { Booking, Resource } from './booking.ts';
 import type { KeptRow } from './row.ts';
 
 /** What a guard or a reminder may look at besides the row. */
@@ -161,6 +162,10 @@ export interface RegisterKind {
   /** Who enters, changes and retires rows of organisations they reach; they see every value. */
   readonly keepers: readonly Role[];
   readonly public?: PublicLook;
+  /** Set where its rows occupy something for a while. */
+  readonly booking?: Booking;
+  /** Set where its rows may be booked. */
+  readonly resource?: Resource;
   /** Set where its rows are pieces in stock. */
   readonly stock?: Stock;
   /** Rows that make a sound register on `today`: for the demo office, its own story and the sweep. */

@@ -1,6 +1,6 @@
 import { blocking } from '@zhitongche/base';
 import { choice, date, form, identifier, options, text } from '@zhitongche/form';
-import { pick } from '../../form/model/field.ts';
+import { pick } from '@zhitongche/form';
 import { defineRegister } from '@zhitongche/register';
 
 /** A register of tests only: keys to rooms, lent and destroyed. */

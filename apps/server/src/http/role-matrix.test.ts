@@ -374,6 +374,11 @@ const TABLE: { readonly [N in EndpointName]: Row } = {
   keptTemplate: { who: 'signed-in', status: 404, except: keyReaders, sent: toyKeyRegister },
   keptExport: { who: 'signed-in', status: 404, except: keyReaders, sent: toyKeyRegister },
   publicRegisters: { who: 'public', status: 200 },
+  keptCalendar: {
+    who: 'signed-in',
+    status: 404,
+    sent: () => ({ params: { register: 'toy-keys', id: NOWHERE } }),
+  },
   picks: {
     who: 'signed-in',
     status: 404,

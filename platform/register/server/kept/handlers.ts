@@ -1,6 +1,7 @@
 import { API } from '@zhitongche/contract';
 import type { Handlers } from '@zhitongche/core/server';
 import { templateOf, uploadedFile, XLSX } from '@zhitongche/file/server';
+import { bookingFile } from './booking-file.ts';
 import { exportKept } from './export-kept.ts';
 import { importKept } from './import-kept.ts';
 import { importColumns } from './import-plan.ts';
@@ -14,6 +15,7 @@ import { showRow } from './show-row.ts';
 
 /** Registers that people keep. */
 export const keptHandlers: Handlers<
+  | 'keptCalendar'
   | 'picks'
   | 'publicRegisters'
   | 'askRegister'
@@ -34,6 +36,7 @@ export const keptHandlers: Handlers<
   keptRow: ({ app, actor, params }) => showRow(app, actor, params.register, params.id),
   keptEnter: ({ app, actor, params, body, key }) =>
     keepRow(app, actor, { register: params.register, key, command: body.command }),
+  keptCalendar: ({ app, actor, params }) => bookingFile(app, actor, params.register, params.id),
   picks: ({ app, actor, params, query }) => picksFor(app, actor, params.from, query.q ?? ''),
   publicRegisters: async ({ app }) => publicRegisters(app),
   askRegister: ({ app, params, body }) => askPublic(app, app.config.office, params.register, body.given),
