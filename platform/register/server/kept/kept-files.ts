@@ -5,7 +5,7 @@ import {
   forbidden,
   notFound,
   type OfficeActor,
-  ProblemError,
+  type ProblemError,
   unsound,
 } from '@zhitongche/core/server';
 import {
