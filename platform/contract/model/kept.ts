@@ -1,7 +1,18 @@
 import Type from 'typebox';
 import type { CommandSent } from '@zhitongche/register';
 import { endpoints } from './endpoint.ts';
-import { AnswersShape, AnyJson, Cursor, Day, Id, Instant, Key, page, ProblemShape } from './shapes.ts';
+import {
+  AnswersShape,
+  AnyJson,
+  Cursor,
+  Day,
+  FileShape,
+  Id,
+  Instant,
+  Key,
+  page,
+  ProblemShape,
+} from './shapes.ts';
 
 const Reason = Type.String({ minLength: 1, maxLength: 500 });
 const Far = Type.Object({ register: Key, id: Id }, { additionalProperties: false });
@@ -248,6 +259,27 @@ export const keptEndpoints = endpoints({
       stage: Type.String(),
       facts: Facts,
     }),
+  },
+  keptUpload: {
+    method: 'POST',
+    path: '/api/kept/:register/files',
+    tag: '资源台账',
+    summary: '上传一条的附件',
+    caller: 'signed-in',
+    params: OfRegister,
+    upload: { maxBytes: 50 * 1024 * 1024 },
+    reply: FileShape,
+    problems: ['file.too-large', 'file.type', 'file.bomb', 'file.name', 'file.not-open'],
+  },
+  keptFile: {
+    method: 'GET',
+    path: '/api/kept/:register/rows/:id/files/:file',
+    tag: '资源台账',
+    summary: '查看一条的附件',
+    caller: 'signed-in',
+    params: Type.Object({ register: Key, id: Id, file: Id }),
+    file: ['application/octet-stream'],
+    problems: ['row.unknown', 'file.not-found', 'file.quarantined'],
   },
   keptCalendar: {
     method: 'GET',

@@ -1,6 +1,7 @@
 export { carryOut } from './kept/case-orders.ts';
 export { keptHandlers } from './kept/handlers.ts';
 export { keepRow } from './kept/keep-row.ts';
+export { dropLooseFiles } from './kept/kept-files.ts';
 export { registerPolicy } from './kept/register-in.ts';
 export { remindOfRows } from './kept/remind.ts';
 export { renewKept } from './kept/renew-kept.ts';
