@@ -4,3 +4,7 @@ export { budgetPreparation } from './finance/budget-preparation/server/index.ts'
 export { sisterCities } from './friendship/sister-city/index.ts';
 export { stickers } from './stock/sticker/index.ts';
 export { stickerBatches } from './stock/sticker-batch/index.ts';
+export { bookable } from './office/room/index.ts';
+export { bookings } from './office/booking/index.ts';
+export { contracts } from './stock/contract/index.ts';
+export { laws } from './office/law/index.ts';

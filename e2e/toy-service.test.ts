@@ -34,7 +34,7 @@ test('a generated service is one folder and one line', () => {
       )
       .trim()
       .split('\n'),
-  ).toEqual(['M catalogue/catalogue.ts', '?? catalogue/friendship/']);
+  ).toEqual(['M catalogue/catalogue.ts', '?? catalogue/friendship/town-twinning/']);
   const [counted] = copy.git('diff', '--numstat').trim().split('\n');
   expect(counted).toBe('1\t0\tcatalogue/catalogue.ts');
 }, 60_000);

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Answers } from '@zhitongche/form';
-import { ROLES } from '@zhitongche/access';
+import { roleLabel } from '@zhitongche/access';
 import { demoOffice } from '@zhitongche/offices';
 import { tripForm } from '../catalogue/outbound/trip/form.ts';
 import { personnelForm } from '../catalogue/outbound/trip/personnel-form.ts';
@@ -210,7 +210,7 @@ describe('the unit speaks before any office is asked', () => {
     const { page } = general;
     await openFromInbox(page, caseId());
     await shot(page, 'unit-opinions');
-    await begin(page, `同意（${ROLES['unit-affairs']}）`);
+    await begin(page, `同意（${roleLabel('unit-affairs')}）`);
     await confirm(page, '同意', '任务必要，路线、天数合规。');
     await openFromInbox(page, caseId());
     await decide(page, '同意', '人员符合条件。');

@@ -1,4 +1,4 @@
-import { ROLES, type Role } from '@zhitongche/access';
+import { type Role, roleLabel } from '@zhitongche/access';
 import { grantMac } from '@zhitongche/account/server';
 import { type OfficeActor, type App, type Asked, ProblemError } from '@zhitongche/core/server';
 import { newId } from '@zhitongche/host';
@@ -45,7 +45,7 @@ export async function withRole(
   const [id, grant] = [newId(), newId()];
   await base.owner.query(
     `insert into person (office, id, username, name, org, password) values ($1, $2, $3, $4, $5, 'x')`,
-    [office, id, username, ROLES[role], root],
+    [office, id, username, roleLabel(role), root],
   );
   const row = { office, id: grant, person: id, role, org: root, status: 'active' };
   await base.owner.query(
@@ -56,7 +56,7 @@ export async function withRole(
     office,
     source: '10.0.0.1',
     id,
-    name: ROLES[role],
+    name: roleLabel(role),
     org: root,
     grants: [{ role, org: root }],
     standsInFor: [],

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pino, { type Logger } from 'pino';
 import { CHINA_COVERS, CHINA_EXCEPTIONS } from '@zhitongche/base';
-import { type Org, type Role, ROLES } from '@zhitongche/access';
+import { type Org, type Role, ROLES, roleLabel } from '@zhitongche/access';
 import type { Service } from '@zhitongche/case';
 import type { RegisterKind } from '@zhitongche/register';
 import { catalogue } from '@zhitongche/catalogue/find-service.ts';
@@ -45,7 +45,7 @@ export const PLACES = {
 export type PlaceName = keyof typeof PLACES;
 
 /** Where each role of the test office sits; `filer@other` names somebody of the same role elsewhere. */
-const HOME: Readonly<Record<Role, PlaceName>> = {
+const HOME: Partial<Readonly<Record<Role, PlaceName>>> = {
   filer: 'unit',
   signer: 'unit',
   'unit-affairs': 'unit',
@@ -274,7 +274,7 @@ async function insertPerson(
   const [role, place] = splitCast(cast);
   const org = orgs[place];
   const id = newId();
-  const name = `${ROLES[role]}${place === HOME[role] ? '' : `（${PLACES[place]}）`}`;
+  const name = `${roleLabel(role)}${place === HOME[role] ? '' : `（${PLACES[place]}）`}`;
   await base.owner.query(
     `insert into person (office, id, username, name, org, password, must_change_password, password_changed_at, totp_confirmed)
      values ($1, $2, $3, $4, $5, 'none', false, '2026-03-01', true)`,
@@ -294,5 +294,5 @@ function splitCast(cast: Cast): readonly [Role, PlaceName] {
   const known = Object.keys(ROLES).find((key): key is Role => key === role);
   const where = Object.keys(PLACES).find((key): key is PlaceName => key === place);
   if (!known) throw new Error(`No role in ${cast}`);
-  return [known, where ?? HOME[known]];
+  return [known, where ?? HOME[known] ?? 'root'];
 }

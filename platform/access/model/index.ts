@@ -1,10 +1,10 @@
 export type { Actor, Grant, Org, OrgTree, Sensitivity } from './access.ts';
 export {
-  BUILT_IN,
   FIXED_CODES,
   type HeldRole,
   OWN_ROLE,
   type OfficeRole,
+  builtInRoles,
   codeProblems,
   grantsOf,
   placesOf,
@@ -20,10 +20,11 @@ export {
   type OrgKind,
   PAPER_ISSUERS,
   ROLES,
-  ROLE_TABLE,
   type Role,
   type ShellName,
   UNIT_OPINIONS,
   isRole,
   isUnitPost,
+  roleDef,
+  roleLabel,
 } from './roles.ts';

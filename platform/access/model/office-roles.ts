@@ -1,6 +1,15 @@
 import { type Basis, blocking, type Problem } from '@zhitongche/base';
 import type { Grant } from './access.ts';
-import { ADMIN_ROLES, HOME_ROLES, isRole, type OrgKind, ROLE_TABLE, type Role, ROLES } from './roles.ts';
+import {
+  ADMIN_ROLES,
+  HOME_ROLES,
+  isRole,
+  type OrgKind,
+  type Role,
+  ROLES,
+  roleLabel,
+  roleDef,
+} from './roles.ts';
 
 /** What an office calls a role: a name and the codes it stands for. Those every office begins with stand for themselves. */
 export interface OfficeRole {
@@ -15,14 +24,15 @@ export const OWN_ROLE = 'own-';
 /** Codes no role of an office's own may carry: the powers of the three administrators, and who asks for himself. */
 export const FIXED_CODES: readonly Role[] = [...ADMIN_ROLES, 'applicant'];
 
-/** The roles every office begins with, each its own code. */
-export const BUILT_IN: readonly OfficeRole[] = Object.keys(ROLE_TABLE)
-  .filter(isRole)
-  .map((role) => ({ role, label: ROLES[role], codes: [role] }));
+/** The roles every office begins with: the platform's and those folders declared, each its own code. */
+export const builtInRoles = (): readonly OfficeRole[] =>
+  Object.keys(ROLES)
+    .filter(isRole)
+    .map((role) => ({ role, label: roleLabel(role), codes: [role] }));
 
 /** Kinds of place where a role of these codes may be held: where each of them may. */
 export const placesOf = (codes: readonly Role[]): readonly OrgKind[] => {
-  const [first, ...others] = codes.map((code): readonly OrgKind[] => ROLE_TABLE[code].places);
+  const [first, ...others] = codes.map((code): readonly OrgKind[] => roleDef(code).places);
   return (first ?? []).filter((place) => others.every((places) => places.includes(place)));
 };
 
@@ -58,7 +68,7 @@ const DUTIES: Basis = {
 const refused = (code: string, message: string, en: string, todo: string, basis?: Basis): Problem =>
   blocking(code, ['codes'], message, en, { todo, ...(basis ? { basis } : {}) });
 
-const names = (codes: readonly Role[]): string => codes.map((code) => `“${ROLES[code]}”`).join('、');
+const names = (codes: readonly Role[]): string => codes.map((code) => `“${roleLabel(code)}”`).join('、');
 
 /** Why a role of an office's own may not stand for these codes; all objections at once. */
 export function codeProblems(wanted: readonly string[]): readonly Problem[] {

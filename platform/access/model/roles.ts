@@ -26,8 +26,8 @@ const above = (label: string, places = OFFICES) =>
 const administrator = (label: string) =>
   ({ label, reach: 'below', places: ['office'], shells: ['admin'] }) as const satisfies RoleDef;
 
-/** Every role a grant may carry. A signer files nothing alone but follows the unit's cases in the hall and signs at the desk. */
-export const ROLE_TABLE = {
+/** The codes of the platform. A signer files nothing alone but follows the unit's cases in the hall and signs at the desk. */
+const PLATFORM = {
   filer: home('专办员', ['hall']),
   signer: home('单位签批人', ['hall', 'desk']),
   'unit-affairs': home('单位外事审核人', ['desk']),
@@ -49,31 +49,79 @@ export const ROLE_TABLE = {
   'audit-admin': administrator('审计管理员'),
 } as const satisfies Record<string, RoleDef>;
 
-/** Key of a role. */
-export type Role = keyof typeof ROLE_TABLE;
+declare const declared: unique symbol;
 
-/** True for the key of a role. */
-export const isRole = (key: string): key is Role => Object.hasOwn(ROLE_TABLE, key);
+/** A code as a flow, a grant or an endpoint names it: one of the platform's, or one a folder declared. */
+export type Role = keyof typeof PLATFORM | (string & { readonly [declared]: true });
 
-const keys: readonly Role[] = Object.keys(ROLE_TABLE).filter(isRole);
-const those = (is: (role: RoleDef) => boolean): readonly Role[] => keys.filter((key) => is(ROLE_TABLE[key]));
+/** True for a code somebody declared. */
+export const isRole = (key: string): key is Role => Object.hasOwn(table, key);
 
-/** What each role is called. */
-export const ROLES: Readonly<Record<Role, string>> = Object.fromEntries(
-  keys.map((key) => [key, ROLE_TABLE[key].label]),
-) as Record<Role, string>;
+// Filled by `add` alone: whatever a folder declares stands in each of them from then on.
+const table: Record<string, RoleDef> = {};
+const labels: Record<string, string> = {};
+const [homes, admins, desks, business]: [Role[], Role[], Role[], Role[]] = [[], [], [], []];
 
-/** Roles whose grant reaches only the very organisation it is held at; all others reach those below as well. */
-export const HOME_ROLES: readonly Role[] = those(({ reach }) => reach === 'home');
+/** What each code is called, by its key. */
+export const ROLES: Readonly<Record<string, string>> = labels;
+
+/** Everything that is said of a code. */
+export function roleDef(role: Role): RoleDef {
+  const def = table[role];
+  if (!def) throw new Error(`Nobody declared the role ${role}`);
+  return def;
+}
+
+/** What a code is called. */
+export const roleLabel = (role: Role): string => roleDef(role).label;
+
+/** Codes whose grant reaches only the very organisation it is held at; all others reach those below as well. */
+export const HOME_ROLES: readonly Role[] = homes;
 
 /** The three administrators (系统、安全、审计): separated powers, no business data, mutually exclusive with all others. */
-export const ADMIN_ROLES: readonly Role[] = those(({ shells }) => shells.includes('admin'));
+export const ADMIN_ROLES: readonly Role[] = admins;
 
-/** Roles whose work is done at the desk. */
-export const DESK_ROLES: readonly Role[] = those(({ shells }) => shells.includes('desk'));
+/** Codes whose work is done at the desk. */
+export const DESK_ROLES: readonly Role[] = desks;
 
 /** Everybody but the three administrators: which of them files a service is the service's to say. */
-export const BUSINESS_ROLES: readonly Role[] = keys.filter((key) => !ADMIN_ROLES.includes(key));
+export const BUSINESS_ROLES: readonly Role[] = business;
+
+function add(key: string, def: RoleDef): Role {
+  table[key] = def;
+  labels[key] = def.label;
+  if (!isRole(key)) throw new Error(`${key} was not added`);
+  if (def.reach === 'home') homes.push(key);
+  if (def.shells.includes('desk')) desks.push(key);
+  (def.shells.includes('admin') ? admins : business).push(key);
+  return key;
+}
+
+for (const [key, def] of Object.entries(PLATFORM)) add(key, def);
+
+/** A post of an office, which reaches what lies below where it is held; `places` are the kinds of place it may be held at. */
+export const officePost = (label: string, places = OFFICES): RoleDef => above(label, places);
+
+/** A post of a unit, which reaches only where it is held. */
+export const unitPost = (label: string): RoleDef => home(label, ['desk'], UNITS);
+
+/**
+ * Declares a code of a folder's own and gives it, for the folder's flow to name. Twice the same is one; throws when it is
+ * taken, looks like a role of an office's own or like an administrator's.
+ */
+export function declareRole(key: string, def: RoleDef): Role {
+  const known = isRole(key) ? roleDef(key) : undefined;
+  if (isRole(key) && !Object.hasOwn(PLATFORM, key) && JSON.stringify(known) === JSON.stringify(def))
+    return key;
+  if (
+    known ||
+    !/^(?!own-)[a-z][a-z-]{1,30}[a-z]$/.test(key) ||
+    key.endsWith('-admin') ||
+    def.shells.includes('admin')
+  )
+    throw new Error(`${key} cannot be the code of a role: it is taken or of another kind`);
+  return add(key, def);
+}
 
 /** True for a post of the filing unit: a small unit may give one person several of them, the offices keep theirs apart. */
 export const isUnitPost = (role: Role): boolean => HOME_ROLES.includes(role);

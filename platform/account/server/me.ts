@@ -1,6 +1,6 @@
 import type { API, ReplyOf } from '@zhitongche/contract';
 import { filingUnits } from '@zhitongche/case';
-import { type Grant, ROLE_TABLE, type ShellName, ROLES } from '@zhitongche/access';
+import { type Grant, type ShellName, roleLabel, roleDef } from '@zhitongche/access';
 import type { Signed, App } from '@zhitongche/core/server';
 
 type Me = ReplyOf<(typeof API)['me']>;
@@ -20,7 +20,7 @@ export async function me(app: App, { actor, csrf, must }: Signed): Promise<Me> {
     office: { id: actor.office, name: book.name },
     grants: actor.grants.map((grant) => ({
       role: grant.role,
-      roleName: grant.called ?? ROLES[grant.role],
+      roleName: grant.called ?? roleLabel(grant.role),
       org: grant.org,
       orgName: book.orgName(grant.org),
     })),
@@ -37,7 +37,7 @@ export async function me(app: App, { actor, csrf, must }: Signed): Promise<Me> {
 
 /** The shells worth offering: where the person's roles are worked, and the hall for whoever files something. */
 export function shellsOf(grants: readonly Grant[], files: boolean): Me['shells'] {
-  const worked = new Set<ShellName>(grants.flatMap(({ role }) => ROLE_TABLE[role].shells));
+  const worked = new Set<ShellName>(grants.flatMap(({ role }) => roleDef(role).shells));
   if (files) worked.add('hall');
   return (['hall', 'desk', 'admin'] as const).filter((shell) => worked.has(shell));
 }

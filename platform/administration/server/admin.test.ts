@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { CHINA_EXCEPTIONS } from '@zhitongche/base';
-import { ROLES, type Role } from '@zhitongche/access';
+import { type Role, ROLES, roleLabel } from '@zhitongche/access';
 import { grantHolds, grantMac } from '@zhitongche/account/server';
 import { login } from '../../account/server/login.ts';
 import { type OfficeActor, type App, type Asked, ProblemError } from '@zhitongche/core/server';
@@ -45,7 +45,7 @@ async function administrator(role: Role): Promise<OfficeActor> {
   const [id, grant] = [newId(), newId()];
   await base.owner.query(
     `insert into person (office, id, username, name, org, password) values ($1, $2, $3, $4, $5, 'x')`,
-    [OFFICE, id, role, ROLES[role], ROOT],
+    [OFFICE, id, role, roleLabel(role), ROOT],
   );
   const row = { office: OFFICE, id: grant, person: id, role, org: ROOT, status: 'active' };
   await base.owner.query(
@@ -56,7 +56,7 @@ async function administrator(role: Role): Promise<OfficeActor> {
     office: OFFICE,
     source: '10.0.0.1',
     id,
-    name: ROLES[role],
+    name: roleLabel(role),
     org: ROOT,
     grants: [{ role, org: ROOT }],
     standsInFor: [],

@@ -1,6 +1,6 @@
 import type { API, BodyOf } from '@zhitongche/contract';
 import { type Problem, dayInShanghai } from '@zhitongche/base';
-import { ROLES, type Role } from '@zhitongche/access';
+import { type Role, roleLabel } from '@zhitongche/access';
 import { changingPerson, fault, openRequest, openRequests, requestsSince } from '@zhitongche/account/server';
 import { type OfficeActor, type App, type Asked, once, notFound, unsound } from '@zhitongche/core/server';
 import { tellPlain, record } from '@zhitongche/audit/server';
@@ -157,7 +157,7 @@ async function leavesNone(
       fault(
         'account.last',
         field,
-        `这是最后一名${ROLES[role]}，不能停用，也不能设到期日。`,
+        `这是最后一名${roleLabel(role)}，不能停用，也不能设到期日。`,
         'This is the last administrator of the kind.',
         { todo: '请先由安全管理员为他人授予该角色。' },
       ),

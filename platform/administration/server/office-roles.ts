@@ -1,6 +1,6 @@
 import type { API, BodyOf } from '@zhitongche/contract';
 import {
-  BUILT_IN,
+  builtInRoles,
   codeProblems,
   isRole,
   type OfficeRole,
@@ -43,7 +43,7 @@ export async function rolesOf(
       ? [{ ...officeRole(row), status: row.status === 'active' ? 'active' : 'retired' }]
       : [],
   );
-  return [...BUILT_IN.map((role) => ({ ...role, status: 'active' as const })), ...own];
+  return [...builtInRoles().map((role) => ({ ...role, status: 'active' as const })), ...own];
 }
 
 /** What a role is called; a key nobody knows stays as it is. */
@@ -191,7 +191,7 @@ const keyAt = (now: Date): string => `${OWN_ROLE}${newId(now.getTime()).replaceA
 
 /** Codes in the order the program lists them, so that the same role reads the same; unknown ones last, for the refusal. */
 const inOrder = (codes: readonly string[]): readonly string[] => {
-  const order = BUILT_IN.map(({ role }) => role);
+  const order = builtInRoles().map(({ role }) => role);
   const place = (code: string) => (order.includes(code) ? order.indexOf(code) : order.length);
   return codes.toSorted((a, b) => place(a) - place(b));
 };

@@ -1,5 +1,5 @@
 import type { API, ReplyOf } from '@zhitongche/contract';
-import { ROLES, type Role } from '@zhitongche/access';
+import { type Role, roleLabel } from '@zhitongche/access';
 import { dayInShanghai } from '@zhitongche/base';
 import { type OfficeActor, type App, type Asked, once, notFound, unsound } from '@zhitongche/core/server';
 import type { Query } from '@zhitongche/host';
@@ -36,7 +36,7 @@ export async function listRequests(app: App, actor: OfficeActor): Promise<Listed
       at: row.asked_at.toISOString(),
       waitsFor:
         row.status === 'pending'
-          ? ROLES[seconder]
+          ? roleLabel(seconder)
           : row.kind === 'erasure'
             ? '定时任务'
             : (known.get(row.asked_by)?.name ?? ''),

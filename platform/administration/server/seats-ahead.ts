@@ -1,7 +1,7 @@
 import type { API, ReplyOf } from '@zhitongche/contract';
 import { addDays, dayInShanghai } from '@zhitongche/base';
 import { caseOrgsOf, filingUnits, foreseeSeats, type SeatTrouble, type Service } from '@zhitongche/case';
-import { ROLES } from '@zhitongche/access';
+import { roleLabel } from '@zhitongche/access';
 import type { OfficeActor, App, OfficeBook } from '@zhitongche/core/server';
 import { loadStaff } from '@zhitongche/case/server';
 import { staffingPolicy } from './staffing-policies.ts';
@@ -72,7 +72,7 @@ const lineOf = (book: OfficeBook, { trouble, service, from, titles, units }: Fou
   kind: trouble.kind,
   service: service.name,
   steps: [...titles],
-  role: ROLES[trouble.role],
+  role: roleLabel(trouble.role),
   org: trouble.org === null ? null : book.orgName(trouble.org),
   persons: trouble.persons.map(({ name }) => name),
   message: trouble.message,

@@ -5,9 +5,9 @@ import {
   HOME_ROLES,
   type Org,
   type OrgTree,
-  ROLES,
   type Role,
   type Sensitivity,
+  roleLabel,
 } from '@zhitongche/access';
 import type { CaseOrgs } from './event.ts';
 import { type Filed, filedByPersons, filerRoles } from './filer-role.ts';
@@ -86,7 +86,7 @@ export const conflicts = (grants: readonly Grant[]): readonly Problem[] => {
   const roles = [...new Set(grants.map((grant) => grant.role))];
   const admins = roles.filter((role) => ADMIN_ROLES.includes(role));
   if (admins.length === 0 || roles.length === 1) return [];
-  const names = roles.map((role) => ROLES[role]).join('、');
+  const names = roles.map((role) => roleLabel(role)).join('、');
   return [
     {
       code: 'access.conflict',

@@ -7,6 +7,8 @@ import type { CaseState } from './state.ts';
 export interface CheckContext {
   /** Calendar day in Asia/Shanghai. */
   readonly today: string;
+  /** Instant, ISO, where it is known. */
+  readonly now?: string;
   readonly policy: PolicyReader;
   readonly calendar: WorkCalendar;
   readonly facts: Facts;

@@ -1,4 +1,4 @@
-import { type Actor, type OrgTree, ROLES, type Role, isUnitPost } from '@zhitongche/access';
+import { type Actor, type OrgTree, type Role, isUnitPost, roleLabel } from '@zhitongche/access';
 import { isAdmin, mayHold } from './access-rules.ts';
 import type { PersonRef } from './command.ts';
 import type { Setting } from './journal.ts';
@@ -43,7 +43,7 @@ export const trouble = (
   persons: readonly Staff[],
   tree: Pick<OrgTree, 'get'>,
 ): SeatTrouble => {
-  const post = ROLES[at.role];
+  const post = roleLabel(at.role);
   const place = at.org === null ? undefined : tree.get(at.org)?.name;
   const names = persons.map(({ name }) => name).join('、');
   const until = persons.flatMap(({ away }) => away ?? []).toSorted()[0];

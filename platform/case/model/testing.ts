@@ -1,4 +1,12 @@
-import { HOME_ROLES, type Actor, type Org, type OrgTree, ROLES, type Role } from '@zhitongche/access';
+import {
+  HOME_ROLES,
+  type Actor,
+  type Org,
+  type OrgTree,
+  type Role,
+  ROLES,
+  roleLabel,
+} from '@zhitongche/access';
 import { orgTree } from './access-rules.ts';
 import {
   CHINA_COVERS,
@@ -89,7 +97,7 @@ export const actorOf = (cast: Cast, files?: Role): Actor => {
   if (!isRole(role)) throw new Error(`no role in "${cast}"`);
   const home = role === files ? 'unit' : homeOf(role);
   const org = place === undefined ? home : place === SUPERIOR ? SUPERIOR : DIVISION + place;
-  const name = cast === role ? ROLES[role] : `${ROLES[role]}（${cast.slice(role.length + 1)}）`;
+  const name = cast === role ? roleLabel(role) : `${roleLabel(role)}（${cast.slice(role.length + 1)}）`;
   return { id: cast, name, org, grants: [{ role, org }], standsInFor: [] };
 };
 

@@ -4,11 +4,13 @@ import type { Static } from 'typebox';
 import { AnswersShape, AnyJson, Day, FileShape, Instant } from './shapes.ts';
 
 /** A value as whoever reads it may not change it. */
-export type Frozen<T> = T extends readonly (infer I)[]
-  ? readonly Frozen<I>[]
-  : T extends object
-    ? { readonly [K in keyof T]: Frozen<T[K]> }
-    : T;
+export type Frozen<T> = T extends string
+  ? T
+  : T extends readonly (infer I)[]
+    ? readonly Frozen<I>[]
+    : T extends object
+      ? { readonly [K in keyof T]: Frozen<T[K]> }
+      : T;
 
 /** What stands here travels, and nothing else: kernel types may grow without a word about it on the wire. */
 export const exact = <P extends Type.TProperties>(properties: P) =>

@@ -1,7 +1,18 @@
 import Type from 'typebox';
 import type { CommandSent } from '@zhitongche/register';
 import { endpoints } from './endpoint.ts';
-import { AnswersShape, AnyJson, Cursor, Day, Id, Instant, Key, page, ProblemShape } from './shapes.ts';
+import {
+  AnswersShape,
+  AnyJson,
+  Cursor,
+  Day,
+  FileShape,
+  Id,
+  Instant,
+  Key,
+  page,
+  ProblemShape,
+} from './shapes.ts';
 
 const Reason = Type.String({ minLength: 1, maxLength: 500 });
 const Far = Type.Object({ register: Key, id: Id }, { additionalProperties: false });
@@ -14,6 +25,7 @@ const RowCommandShape = Type.Unsafe<CommandSent>(
         act: Type.Literal('enter'),
         answers: AnswersShape,
         stage: Type.Optional(Key),
+        reason: Type.Optional(Type.String({ maxLength: 500 })),
         despite: Type.Optional(Type.String({ maxLength: 500 })),
       },
       { additionalProperties: false },
@@ -263,6 +275,37 @@ export const keptEndpoints = endpoints({
       stage: Type.String(),
       facts: Facts,
     }),
+  },
+  keptUpload: {
+    method: 'POST',
+    path: '/api/kept/:register/files',
+    tag: '资源台账',
+    summary: '上传一条的附件',
+    caller: 'signed-in',
+    params: OfRegister,
+    upload: { maxBytes: 50 * 1024 * 1024 },
+    reply: FileShape,
+    problems: ['file.too-large', 'file.type', 'file.bomb', 'file.name', 'file.not-open'],
+  },
+  keptFile: {
+    method: 'GET',
+    path: '/api/kept/:register/rows/:id/files/:file',
+    tag: '资源台账',
+    summary: '查看一条的附件',
+    caller: 'signed-in',
+    params: Type.Object({ register: Key, id: Id, file: Id }),
+    file: ['application/octet-stream'],
+    problems: ['row.unknown', 'file.not-found', 'file.quarantined'],
+  },
+  keptCalendar: {
+    method: 'GET',
+    path: '/api/kept/:register/rows/:id/calendar.ics',
+    tag: '资源台账',
+    summary: '一条预约的日历文件',
+    caller: 'signed-in',
+    params: OfRow,
+    file: ['text/calendar'],
+    problems: ['row.unknown'],
   },
   keptEnter: {
     method: 'POST',

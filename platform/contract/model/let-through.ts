@@ -52,17 +52,27 @@ const throughNamed = (properties: Readonly<Record<string, Schema>>): Through => 
   };
 };
 
-/** Among several shapes the one whose fixed words and necessary fields the value has. */
+/** Among several shapes the one whose fixed word the value has, else the first whose necessary fields it has. */
 const throughOneOf = (shapes: readonly Schema[]): Through => {
   const objects = shapes
     .filter(({ type }) => type === 'object')
     .map((schema) => ({ schema, show: through(schema) }));
-  return (value) =>
-    isObject(value) ? (objects.find(({ schema }) => fits(schema, value))?.show(value) ?? {}) : value;
+  const tag = TAGS.find((key) => objects.every(({ schema }) => fixed(schema, key) !== undefined));
+  const byTag = new Map(
+    tag === undefined ? [] : objects.map(({ schema, show }) => [fixed(schema, tag), show]),
+  );
+  return (value) => {
+    if (!isObject(value)) return value;
+    const show =
+      tag === undefined ? objects.find(({ schema }) => fits(schema, value))?.show : byTag.get(value[tag]);
+    return show?.(value) ?? {};
+  };
 };
 
-const fits = ({ properties = {}, required = [] }: Schema, value: Fields): boolean =>
-  required.every((key) => {
-    const fixed = properties[key]?.const;
-    return value[key] !== undefined && (fixed === undefined || fixed === value[key]);
-  });
+/** Fields that tell shapes apart by a word of their own. */
+const TAGS = ['type', 'do'] as const;
+
+const fixed = ({ properties }: Schema, key: string): unknown => properties?.[key]?.const;
+
+const fits = ({ required = [] }: Schema, value: Fields): boolean =>
+  required.every((key) => value[key] !== undefined);

@@ -44,6 +44,7 @@ export {
   identifier,
   integer,
   options,
+  pick,
   table,
   text,
   yesNo,

@@ -8,6 +8,8 @@ export type RowCommand =
       readonly answers: Answers;
       /** Stage of a row brought in from elsewhere; absent = the first. */
       readonly stage?: string;
+      /** Why it begins there, where a person says so. */
+      readonly reason?: string;
       readonly despite?: string;
       readonly origin?: Origin;
     }

@@ -69,8 +69,13 @@ const enter = (kind: RegisterKind, command: RowCommand & { act: 'enter' }, conte
     command.stage !== undefined && !Object.hasOwn(kind.stages?.list ?? {}, command.stage)
       ? [rowNotOpen(`没有“${command.stage}”这个阶段`)]
       : [];
-  if (blocks([...problems, ...unknown])) return refused(...problems, ...unknown);
-  const { origin = { by: 'person' as const }, despite } = command;
+  const { origin = { by: 'person' as const }, despite, reason } = command;
+  // What is brought in from elsewhere begins where it stands; a person who enters it further on says why.
+  const further = stage !== (kind.stages?.first ?? '') && stage !== kind.booking?.waits?.stage;
+  const unexplained =
+    further && origin.by === 'person' && !reason?.trim() ? [reasonMissing('直接登记在这一阶段')] : [];
+  const all = [...problems, ...unknown, ...unexplained];
+  if (blocks(all)) return refused(...all);
   return {
     problems: [],
     events: [
@@ -81,6 +86,7 @@ const enter = (kind: RegisterKind, command: RowCommand & { act: 'enter' }, conte
         stage,
         origin,
         ...(despite?.trim() ? { despite: despite.trim() } : {}),
+        ...(reason?.trim() ? { reason: reason.trim() } : {}),
       },
     ],
   };

@@ -3,6 +3,7 @@ import type { Basis, Problem } from '@zhitongche/base';
 import type { Check, Fact, FactNeeds } from '@zhitongche/case';
 import type { Answers, AnswersOf, Facts, Form, Section } from '@zhitongche/form';
 import type { PolicyDef, PolicyReader } from '@zhitongche/office';
+import type { Booking, Resource } from './booking.ts';
 import type { KeptRow } from './row.ts';
 
 /** What a guard or a reminder may look at besides the row. */
@@ -20,6 +21,8 @@ export interface KeptColumn {
   readonly label?: string;
   /** Computed from what may be read openly; absent = the field's own answer. */
   of?(answers: Answers, facts: Pick<Facts, 'table'>): string;
+  /** A figure of the day it is looked at: how many are present, how long it still runs. Never a filter, for it changes overnight. */
+  on?(answers: Answers, today: string): string;
   /** May be chosen as a filter: a choice, a country or a yes-or-no of the form, or a figure of few values. */
   readonly filter?: true;
   /** Not shown until a reader asks for it. */
@@ -64,8 +67,10 @@ export interface Stages {
 
 /** A day of the row that somebody must not miss. */
 export interface KeptDate {
-  /** Field of the form that holds the day. */
+  /** Field of the form that holds the day; with `of`, what it is found in. */
   readonly field: string;
+  /** Finds the day where no field alone holds it: of a table of payments the next that is not paid; undefined = none. */
+  of?(row: KeptRow): string | undefined;
   /** What happens on it: 护照到期 … */
   readonly label: string;
   /** Policy key with the days before it on which its keepers are told, as a list of numbers. */
@@ -157,6 +162,10 @@ export interface RegisterKind {
   /** Who enters, changes and retires rows of organisations they reach; they see every value. */
   readonly keepers: readonly Role[];
   readonly public?: PublicLook;
+  /** Set where its rows occupy something for a while. */
+  readonly booking?: Booking;
+  /** Set where its rows may be booked. */
+  readonly resource?: Resource;
   /** Set where its rows are pieces in stock. */
   readonly stock?: Stock;
   /** Rows that make a sound register on `today`: for the demo office, its own story and the sweep. */

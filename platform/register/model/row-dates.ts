@@ -26,8 +26,8 @@ export const rowDues = (kind: Pick<RegisterKind, 'dates'>, row: KeptRow): readon
   row.retired
     ? []
     : kind.dates
-        .flatMap(({ field, label, when }) => {
-          const day = row.answers[field];
+        .flatMap(({ field, label, when, of }) => {
+          const day = of ? of(row) : row.answers[field];
           return typeof day === 'string' && isDay(day) && (when?.(row) ?? true)
             ? [{ field, label, day }]
             : [];

@@ -30,6 +30,8 @@ export type RowEvent =
       readonly origin: Origin;
       /** Why it is another thing although it looks like one that is known. */
       readonly despite?: string;
+      /** Why it begins further on than others. */
+      readonly reason?: string;
     }
   | {
       readonly type: 'edited';

@@ -17,6 +17,11 @@ test.each<readonly [string, Partial<RegisterKind>]>([
   ['tag 不能筛选', { columns: [{ key: 'tag', filter: true }] }],
   ['holder 不是公开字段，却对外或用于筛选', { public: { by: ['tag'], shows: ['holder'] } }],
   ['没有提醒天数 toy-keys.other', { dates: [{ field: 'until', label: '到期', warn: 'toy-keys.other' }] }],
+  ['left 不能筛选', { columns: [{ key: 'left', label: '余', on: () => '', filter: true }] }],
+  [
+    '没有字段 payments',
+    { dates: [{ field: 'payments', label: '付款', warn: 'toy-keys.warn', of: () => '' }] },
+  ],
   ['没有人维护', { keepers: [] }],
   ['没有样例', { samples: () => [] }],
   [

@@ -1,12 +1,14 @@
 import { blocks } from '@zhitongche/base';
 import { type CheckContext, namesRepository, review } from '@zhitongche/case';
 import { clears, type Field, fieldAt } from '@zhitongche/form';
-import type { RegisterKind } from './kind.ts';
+import type { KeptColumn, RegisterKind } from './kind.ts';
 
 type Fault = readonly string[];
 
 const fieldsOf = (kind: RegisterKind): readonly (readonly [string, Field])[] =>
   Object.values(kind.whole).flatMap(({ fields }) => Object.entries(fields));
+
+const isField = ({ of, on }: KeptColumn): boolean => of === undefined && on === undefined;
 
 /** Names of fields that are used and not there. */
 const unknownFields = (kind: RegisterKind): Fault => {
@@ -18,14 +20,17 @@ const unknownFields = (kind: RegisterKind): Fault => {
     ...(kind.org === undefined ? [] : [kind.org]),
     ...kind.dates.map(({ field }) => field),
     ...(kind.public ? [...kind.public.by, ...kind.public.shows] : []),
-    ...kind.columns.filter(({ of }) => of === undefined).map(({ key }) => key),
+    ...kind.columns.filter(isField).map(({ key }) => key),
   ];
   return used.filter((key) => !known.has(key)).map((key) => `没有字段 ${key}`);
 };
 
 const wrongKinds = (kind: RegisterKind): Fault => {
   const kindOf = (key: string) => fieldAt(kind.whole, key)?.field.kind;
-  const days = [...(kind.day === undefined ? [] : [kind.day]), ...kind.dates.map(({ field }) => field)];
+  const days = [
+    ...(kind.day === undefined ? [] : [kind.day]),
+    ...kind.dates.filter(({ of }) => of === undefined).map(({ field }) => field),
+  ];
   const filters = kind.columns.filter(({ filter, of }) => filter && !of).map(({ key }) => key);
   return [
     ...days.filter((key) => kindOf(key) !== 'date').map((key) => `${key} 不是日期`),

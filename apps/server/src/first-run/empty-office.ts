@@ -1,4 +1,4 @@
-import { ROLES } from '@zhitongche/access';
+import { roleLabel } from '@zhitongche/access';
 import { referenceTables } from '@zhitongche/offices';
 import { hashPassword, oneTimePassword } from '@zhitongche/account/server';
 import type { App } from '@zhitongche/core/server';
@@ -31,14 +31,14 @@ export async function createEmptyOffice(
       const person: NewPerson = {
         id: newId(),
         username,
-        name: ROLES[role],
+        name: roleLabel(role),
         org: root,
         at: root,
         roles: [role],
         password: await hashPassword(password),
         mustChange: true,
       };
-      return { person, account: { username, role: ROLES[role], password } };
+      return { person, account: { username, role: roleLabel(role), password } };
     }),
   );
   await insertOffice(

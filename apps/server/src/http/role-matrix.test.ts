@@ -380,6 +380,22 @@ const TABLE: { readonly [N in EndpointName]: Row } = {
   keptTemplate: { who: 'signed-in', status: 404, except: keyReaders, sent: toyKeyRegister },
   keptExport: { who: 'signed-in', status: 404, except: keyReaders, sent: toyKeyRegister },
   publicRegisters: { who: 'public', status: 200 },
+  keptUpload: {
+    who: 'signed-in',
+    status: 404,
+    except: { window: 403, filer: 403, director: 403, handler: 422, 'city-reviewer': 422 },
+    sent: () => ({ ...toyKeyRegister(), file: { name: 'a.pdf', bytes: '%PDF-1.4' } }),
+  },
+  keptFile: {
+    who: 'signed-in',
+    status: 404,
+    sent: () => ({ params: { register: 'toy-keys', id: NOWHERE, file: NOWHERE } }),
+  },
+  keptCalendar: {
+    who: 'signed-in',
+    status: 404,
+    sent: () => ({ params: { register: 'toy-keys', id: NOWHERE } }),
+  },
   picks: {
     who: 'signed-in',
     status: 404,

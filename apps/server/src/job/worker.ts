@@ -5,10 +5,10 @@ import type { App } from '@zhitongche/core/server';
 import { describe } from '@zhitongche/host';
 import { sealAudit } from '@zhitongche/audit/server';
 import { makeAdopter } from './adopt.ts';
-import { remindOfRows } from '@zhitongche/register/server';
+import { lapseHolds, remindOfRows } from '@zhitongche/register/server';
 import { catchUpRegisters } from './catch-up-registers.ts';
 import { follow } from './follower.ts';
-import { scanWaiting } from '@zhitongche/case/server';
+import { scanWaiting } from '@zhitongche/file/server';
 import { JOB_HANDLERS } from './handlers.ts';
 import { housekeep } from './housekeeping.ts';
 import { runNextJob } from './outbox.ts';
@@ -95,6 +95,7 @@ export function startWorker(app: App): Worker {
     loop('tell', TICK_PAUSE, forOffices(makeTeller()), false),
     loop('tick', TICK_PAUSE, async () => (await tick(app)) > 0, false),
     loop('remind', TICK_PAUSE, async () => (await remindOfRows(app)) > 0, false),
+    loop('lapse', TICK_PAUSE, async () => (await lapseHolds(app)) > 0, false),
     loop('scan', TICK_PAUSE, async () => (await scanWaiting(app)) > 0, false),
     loop('registers', TICK_PAUSE, async () => (await catchUpRegisters(app)) > 0, false),
     loop('housekeeping', HOUSEKEEPING_PAUSE, async () => (await housekeep(app)) < 0, false),

@@ -1,6 +1,6 @@
 import { type Block, type Cell, dayInChinese, dayInShanghai } from '@zhitongche/base';
 import type { PaperFacts, Seat } from '@zhitongche/case';
-import { type Role, ROLES } from '@zhitongche/access';
+import { type Role, roleLabel } from '@zhitongche/access';
 import { rules } from '../rules/index.ts';
 import { sentence } from '../../../shared/papers.ts';
 import type { TripWords } from './parts.ts';
@@ -112,7 +112,7 @@ export const unitOpinions = (seats: readonly Seat[]): readonly Block[] => {
       rows: [...last.values()].map((seat) =>
         seatLine(
           seat,
-          seat.step === 'unit-opinions' && seat.role ? ROLES[seat.role] : (OF_UNIT[seat.step] ?? ''),
+          seat.step === 'unit-opinions' && seat.role ? roleLabel(seat.role) : (OF_UNIT[seat.step] ?? ''),
         ),
       ),
     },

@@ -79,6 +79,8 @@ const ACTIONS: Readonly<Record<string, string>> = {
   'file.infected': '发现带病毒的文件',
   'register.search': '按证件号码查台账',
   'register.look-up': '未通过的申报核对人员',
+  'register.export': '导出台账',
+  'register.remind': '台账到期提醒',
   'paper.issued': '出具文书',
   'paper.failed': '出证失败',
   'paper.revoked': '作废文书',

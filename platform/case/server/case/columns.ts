@@ -10,7 +10,7 @@ import {
   type Seat,
 } from '@zhitongche/case';
 import type { PolicyReader } from '@zhitongche/office';
-import { ROLES } from '@zhitongche/access';
+import { roleLabel } from '@zhitongche/access';
 import type { OfficeBook } from '@zhitongche/core/server';
 import type { CaseColumns } from '../store/case-write.ts';
 
@@ -93,7 +93,7 @@ export function turnOf(state: CaseState, book: OfficeBook, applicantName: string
 
 function seatName(seat: Seat, book: OfficeBook): string {
   if (seat.person) return seat.person.name;
-  const role = seat.role ? ROLES[seat.role] : '';
+  const role = seat.role ? roleLabel(seat.role) : '';
   return seat.org ? `${book.orgName(seat.org)}${role}` : role;
 }
 

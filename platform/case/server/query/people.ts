@@ -1,4 +1,4 @@
-import { DESK_ROLES, isRole, isUnitPost, type Grant, ROLES } from '@zhitongche/access';
+import { DESK_ROLES, isRole, isUnitPost, type Grant, ROLES, roleLabel } from '@zhitongche/access';
 import { filedByPersons, filerRoles, isAdmin } from '@zhitongche/case';
 import { countingGrants, GRANT_JSON, type StoredGrant } from '@zhitongche/account/server';
 import { dayInShanghai, type Json } from '@zhitongche/base';
@@ -43,7 +43,8 @@ export async function people(
     : book.orgs.flatMap((org) => (org.kind === 'unit' || org.kind === 'enterprise' ? [] : [org.id]));
   const q = asked.q?.trim() ?? '';
   const places = q === '' ? [] : orgs.filter((id) => book.orgName(id).includes(q));
-  const posts = q === '' ? [] : Object.keys(ROLES).filter((role) => isRole(role) && ROLES[role].includes(q));
+  const posts =
+    q === '' ? [] : Object.keys(ROLES).filter((role) => isRole(role) && roleLabel(role).includes(q));
   const opened = asked.case ? await openCase(app, actor, asked.case) : null;
   const rows = await app.db.query<PersonRow>(
     `select p.id, p.name, p.org,
@@ -82,7 +83,7 @@ export async function people(
     id: row.id,
     name: row.name,
     org: book.orgName(row.org),
-    roles: [...new Set(row.grants.map((grant) => grant.called ?? ROLES[grant.role]))],
+    roles: [...new Set(row.grants.map((grant) => grant.called ?? roleLabel(grant.role)))],
     absentUntil: row.until,
   }));
 }

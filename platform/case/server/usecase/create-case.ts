@@ -1,7 +1,7 @@
 import { isJsonObject, type Json } from '@zhitongche/base';
 import type { Answers, Fields } from '@zhitongche/form';
 import { type Beginner, emptyState, filerRoles, filingUnits, type Service } from '@zhitongche/case';
-import { type OrgTree, ROLES } from '@zhitongche/access';
+import { type OrgTree, roleLabel } from '@zhitongche/access';
 import {
   type OfficeActor,
   type App,
@@ -52,7 +52,7 @@ const AUDIENCES = { unit: '单位', enterprise: '企业', citizen: '个人' } as
 
 /** Who files a service, as refusals and the catalogue say it. */
 export const filedByWords = (service: Service): string => {
-  const roles = filerRoles(service).map((role) => ROLES[role]);
+  const roles = filerRoles(service).map((role) => roleLabel(role));
   return `由${service.audience.map((kind) => AUDIENCES[kind]).join('、')}的${roles.join('或')}申报`;
 };
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { type ClockState, emptyState, type Seat } from '@zhitongche/case';
-import { ROLES } from '@zhitongche/access';
+import { roleLabel } from '@zhitongche/access';
 import type { OpenActShape } from '@zhitongche/contract';
 import { actWords, clockWords, seatName, seatWords } from './stand-words.ts';
 
@@ -80,8 +80,8 @@ describe('whoever sits in two seats at once', () => {
 
   test('is told by each button for which it counts', () => {
     expect(told('s1', 's2')).toEqual([
-      `同意（${ROLES['unit-affairs']}）`,
-      `同意（${ROLES['unit-personnel']}）`,
+      `同意（${roleLabel('unit-affairs')}）`,
+      `同意（${roleLabel('unit-personnel')}）`,
     ]);
     expect(told('s1')).toEqual(['同意']);
   });

@@ -6,7 +6,7 @@ import {
   type CaseState,
   type Seat,
 } from '@zhitongche/case';
-import { ROLES } from '@zhitongche/access';
+import { roleLabel } from '@zhitongche/access';
 import type { CaseView, OpenActShape } from '@zhitongche/contract';
 import { dayText } from '@zhitongche/ui';
 
@@ -42,7 +42,8 @@ export const panelWords = (state: CaseState): string => {
 /** Who sits there: the division, and the person when named, else the post; with those who passed the seat on. */
 export const seatName = (seat: Seat, orgs: Readonly<Record<string, string>> = {}): string => {
   const org = orgs[seat.org ?? seat.doer?.org ?? seat.person?.org ?? ''] ?? '';
-  const who = seat.doer?.name ?? seat.person?.name ?? (seat.role === undefined ? '申请人' : ROLES[seat.role]);
+  const who =
+    seat.doer?.name ?? seat.person?.name ?? (seat.role === undefined ? '申请人' : roleLabel(seat.role));
   const behalf = seat.doer?.behalf === undefined ? '' : `（代${seat.doer.behalf.name}）`;
   const added = seat.where === undefined ? '' : seat.where === 'before' ? '（前加签）' : '（后加签）';
   return `${org}${who}${behalf}${added}`;

@@ -7,11 +7,17 @@ const isPicked = (value: Json): value is { readonly id: string; readonly title: 
 
 const plain = ({ id, title }: Picked): Json => ({ id, title });
 
+/** By what it is looked up: its id, or its name where that alone was given. */
+const namedBy = (raw: Json): { readonly id: string } | { readonly title: string } | null => {
+  if (isPicked(raw)) return raw.id === '' ? { title: raw.title.trim() } : { id: raw.id };
+  return typeof raw === 'string' ? { title: raw.trim() } : null;
+};
+
 /** Reads, shows and blanks what is picked from what is on record; a name alone, as a spreadsheet holds it, is looked up. */
 export const pickFace: Face<PickField> = {
   verb: VERBS.choose,
   read(field, raw, tools) {
-    const given = isPicked(raw) ? { id: raw.id } : typeof raw === 'string' ? { title: raw.trim() } : null;
+    const given = namedBy(raw);
     const found = given && tools.pick?.(field.from, given);
     if (found) return sound(plain(found));
     // Where nobody knows, as in the browser, what was picked is believed; the server looks it up again.

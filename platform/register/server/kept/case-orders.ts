@@ -4,11 +4,12 @@ import { type App, newCaseSalt, unsound } from '@zhitongche/core/server';
 import { newId, type Query } from '@zhitongche/host';
 import { type CaseRef, decideRow, type RegisterKind, type RowCommand } from '@zhitongche/register';
 import { alikeKeys, likenesses, rowsAlike } from './alike.ts';
-import { broughtBy } from './brought.ts';
+import { pickFacts } from './picks.ts';
 import { type FoundRow, openRowData, type RowData } from './read-row.ts';
 import { registerPolicy } from './register-in.ts';
 import { facet, uniqueKeys } from './row-columns.ts';
-import { type RowChange, writeInParts } from './write-rows.ts';
+import { writeKept } from './write-kept.ts';
+import type { RowChange } from './write-rows.ts';
 
 /** The act of a case that writes rows. */
 export interface CaseActing {
@@ -60,17 +61,14 @@ async function one(
   const reach = { all: true, seen: orgs, kept: orgs, clearance: 'sensitive' as const };
   const keys = 'answers' in command ? alikeKeys(kind, command.answers, app.keys) : { unique: [], near: [] };
   const alike = likenesses(await rowsAlike(query, office, kind.code, keys), keys, id, reach);
+  const given = 'answers' in command ? [command.answers] : [];
+  const known = await pickFacts(query, book, () => true, kind.form, given);
   const decided = decideRow(kind, id, row?.row ?? null, command, {
     now: at.toISOString(),
     today,
     policy,
     calendar: book.calendar,
-    facts: {
-      table: (name) => book.table(name, today),
-      lookup: () => undefined,
-      pick: book.pick,
-      draws: book.draws,
-    },
+    facts: { ...known, table: (name) => book.table(name, today), draws: book.draws },
     actor: { ...doer, grants: [], standsInFor: [] },
     reach,
     tree: book.tree,
@@ -95,7 +93,7 @@ async function one(
       facts: { table: (name: string) => book.table(name, today) },
     }),
   };
-  await writeInParts(query, [change, ...(await broughtBy(app, query, [change], { office, at }))], by);
+  await writeKept(app, query, [change], by);
 }
 
 /** What an order comes to, row by row; the rows it is about are locked. */

@@ -72,8 +72,8 @@ const outOf = (kind: RegisterKind): readonly Out[] => [
       return { head: STAGE_HEAD, of: ({ stage }) => kind.stages?.list[stage]?.label ?? '' };
     return { head: field.label, of: ({ answers }) => shown(kind, key, answers) };
   }),
-  ...kind.columns.flatMap(({ key, label, of }): readonly Out[] =>
-    of ? [{ head: label ?? key, of: ({ figures }) => figures[key] ?? '' }] : [],
+  ...kind.columns.flatMap(({ key, label, of, on }): readonly Out[] =>
+    of || on ? [{ head: label ?? key, of: ({ figures }) => figures[key] ?? '' }] : [],
   ),
 ];
 

@@ -1,12 +1,14 @@
 import { API } from '@zhitongche/contract';
 import type { Handlers } from '@zhitongche/core/server';
 import { templateOf, uploadedFile, XLSX } from '@zhitongche/file/server';
+import { bookingFile } from './booking-file.ts';
 import { exportKept } from './export-kept.ts';
 import { importKept } from './import-kept.ts';
 import { importColumns } from './import-plan.ts';
 import { picksFor } from './picks.ts';
 import { askPublic, publicRegisters } from './public-row.ts';
 import { registerIn } from './register-in.ts';
+import { openKeptFile, uploadToRegister } from './kept-files.ts';
 import { keepRow } from './keep-row.ts';
 import { countBy } from './count-by.ts';
 import { keptRegisters, stageCounts } from './count-rows.ts';
@@ -15,6 +17,9 @@ import { showRow } from './show-row.ts';
 
 /** Registers that people keep. */
 export const keptHandlers: Handlers<
+  | 'keptUpload'
+  | 'keptFile'
+  | 'keptCalendar'
   | 'picks'
   | 'publicRegisters'
   | 'askRegister'
@@ -38,6 +43,17 @@ export const keptHandlers: Handlers<
   keptRow: ({ app, actor, params }) => showRow(app, actor, params.register, params.id),
   keptEnter: ({ app, actor, params, body, key }) =>
     keepRow(app, actor, { register: params.register, key, command: body.command }),
+  keptUpload: async ({ app, actor, params, request }) => {
+    const limit = API.keptUpload.upload.maxBytes;
+    const part = await uploadedFile(request, limit);
+    return await uploadToRegister(app, actor, params.register, {
+      name: part.filename,
+      stream: part.file,
+      limit,
+    });
+  },
+  keptFile: ({ app, actor, params }) => openKeptFile(app, actor, params.register, params.id, params.file),
+  keptCalendar: ({ app, actor, params }) => bookingFile(app, actor, params.register, params.id),
   picks: ({ app, actor, params, query }) => picksFor(app, actor, params.from, query.q ?? ''),
   publicRegisters: async ({ app }) => publicRegisters(app),
   askRegister: ({ app, params, body }) => askPublic(app, app.config.office, params.register, body.given),

@@ -19,9 +19,10 @@ import { type ImportPlan, importColumns, planImport } from './import-plan.ts';
 import { writing } from './keep-row.ts';
 import { type FoundRow, lockRows, openRowData } from './read-row.ts';
 import { type OpenRegister, registerIn } from './register-in.ts';
-import { pickResolver } from './picks.ts';
+import { writeKept } from './write-kept.ts';
+import { pickFacts, seenBy } from './picks.ts';
 import { uniqueKey } from './row-columns.ts';
-import { type RowChange, RowOvertaken, writeInParts } from './write-rows.ts';
+import { type RowChange, RowOvertaken } from './write-rows.ts';
 
 /** Most lines of one import. */
 const MOST_LINES = 20_000;
@@ -147,7 +148,7 @@ async function planOf(
     if (key !== null) known.set(key, row);
   }
   const given = lines.map(({ answers }) => answers);
-  const pick = await pickResolver(app, actor, query, book, kind.form, given);
+  const { pick } = await pickFacts(query, book, seenBy(app, book, actor), kind.form, given);
   return planImport(lines, {
     kind,
     reach: opened.reach,
@@ -186,7 +187,7 @@ async function writePlan(
       events: [event],
     }),
   );
-  await writeInParts(query, changes, by);
+  await writeKept(app, query, changes, by);
 }
 
 const notKeeper = ({ kind }: OpenRegister): ProblemError =>

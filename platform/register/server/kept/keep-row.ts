@@ -16,18 +16,21 @@ import {
   type KeptRow,
   type RegisterKind,
   type RowCommand,
+  type RowDeciding,
   type RowDecision,
   type RowRef,
   seesRow,
   takenProblem,
 } from '@zhitongche/register';
 import { alikeKeys, likenesses, rowsAlike } from './alike.ts';
-import { broughtBy } from './brought.ts';
 import { type FoundRow, lockRows, openRowData } from './read-row.ts';
 import { type OpenRegister, registerIn, registerPolicy, unknownRow } from './register-in.ts';
-import { pickResolver } from './picks.ts';
+import { claimFiles } from './kept-files.ts';
+import { pickFacts, seenBy } from './picks.ts';
 import { rowsAbove } from './rows-above.ts';
-import { type RowChange, RowOvertaken, type RowWriting, writeInParts } from './write-rows.ts';
+import { slotTaken } from './spans.ts';
+import { writeKept } from './write-kept.ts';
+import { type RowChange, RowOvertaken, type RowWriting } from './write-rows.ts';
 
 /** An act on a row as sent: which row, seen at which revision, under which key. */
 export interface RowRequest {
@@ -71,26 +74,56 @@ async function keepIn(
   if (own && own.row.revision !== revision) throw overtaken(own);
   const keys = 'answers' in sent ? alikeKeys(kind, sent.answers, app.keys) : ownKeys(kind, own, sent, app);
   const alike = likenesses(await rowsAlike(query, actor.office, kind.code, keys), keys, self, opened.reach);
-  const pick = await pickResolver(app, actor, query, book, formOf(kind, sent), givenIn(sent));
-  const decided = decideRow(kind, self, own?.row ?? null, sent, {
+  const sees = seenBy(app, book, actor);
+  const known = await pickFacts(query, book, sees, formOf(kind, sent), givenIn(sent));
+  const context: RowDeciding = {
     now: now.toISOString(),
     today,
     policy: opened.policy,
     calendar: book.calendar,
-    facts: { table: (name) => book.table(name, today), lookup: () => undefined, pick, draws: book.draws },
+    facts: { ...known, table: (name) => book.table(name, today), draws: book.draws },
     actor,
     reach: opened.reach,
     tree: book.tree,
     home: opened.home,
     alike,
     above: await rowsAbove(query, actor.office, kind, sent),
-  });
-  if (!decided.ok) throw unsoundRow(kind, own?.row ?? null, decided.problems);
-  const changes = changesOf(kind, self, own, decided.value, rows);
-  const all = [...changes, ...(await broughtBy(app, query, changes, { office: actor.office, at: now }))];
-  await writeInParts(query, all, writing(app, actor, opened, `register.${sent.act}`));
+  };
+  const decided = decideRow(kind, self, own?.row ?? null, sent, context);
+  const foreign = await claimFiles(query, actor, kind, self, formOf(kind, sent), givenIn(sent));
+  if (!decided.ok || foreign.length > 0)
+    throw unsoundRow(kind, own?.row ?? null, [...(decided.ok ? [] : decided.problems), ...foreign]);
+  const changes = [
+    ...changesOf(kind, self, own, decided.value, rows),
+    ...alsoEntered(kind, decided.value.row, sent, context),
+  ];
+  await writeKept(app, query, changes, writing(app, actor, opened, `register.${sent.act}`));
   return { id: self };
 }
+
+/** Further bookings that come with one, decided like it: all of them or none. */
+function alsoEntered(
+  kind: RegisterKind,
+  row: KeptRow,
+  sent: RowCommand,
+  context: RowDeciding,
+): readonly RowChange[] {
+  if (sent.act !== 'enter') return [];
+  return (kind.booking?.also?.(row.answers) ?? []).map((answers): RowChange => {
+    const id = newId(Date.parse(context.now));
+    const decided = decideRow(kind, id, null, { ...sent, answers }, { ...context, alike: [] });
+    if (!decided.ok) throw unsoundRow(kind, null, ofDay(kind, answers, decided.problems));
+    return { kind, id, before: null, events: decided.value.events };
+  });
+}
+
+/** The faults of one of several bookings, with the day it is for. */
+const ofDay = (kind: RegisterKind, answers: Answers, problems: readonly Problem[]): readonly Problem[] => {
+  const day = kind.booking && answers[kind.booking.day];
+  return typeof day === 'string'
+    ? problems.map((problem) => ({ ...problem, message: `${day}：${problem.message}` }))
+    : problems;
+};
 
 /** The form an act answers, and its answers. */
 const formOf = (kind: RegisterKind, sent: RowCommand): Form =>
@@ -216,6 +249,7 @@ const overtaken = ({ row, updatedBy, updatedAt }: FoundRow): ProblemError =>
 function told(error: unknown, kind: RegisterKind): unknown {
   if (property(error, 'code') === '23505' && property(error, 'constraint') === 'kept_row_unique')
     return unsound([takenProblem(kind, { id: '', how: 'same' })]);
+  if (property(error, 'code') === '23P01' && kind.booking) return slotTaken(kind, kind.booking, '');
   if (error instanceof RowOvertaken)
     return new ProblemError(
       409,

@@ -152,9 +152,10 @@ function listed(app: App, actor: OfficeActor, { kind, reach, book, today }: Open
     revision: row.revision,
     retired: row.retired !== null,
     figures: Object.fromEntries(
-      kind.columns.flatMap(({ key, of }) =>
-        of ? [[key, of(answers, { table: (name) => book.table(name, today) })]] : [],
-      ),
+      kind.columns.flatMap(({ key, of, on }) => {
+        const figure = of?.(answers, { table: (name) => book.table(name, today) }) ?? on?.(answers, today);
+        return figure === undefined ? [] : [[key, figure]];
+      }),
     ),
     answers: answers as Record<string, NonNullable<(typeof answers)[string]>>,
     facts: kind.cardFacts(answers).map(({ label, value }) => ({ label, value })),

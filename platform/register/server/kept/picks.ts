@@ -1,10 +1,13 @@
-import { isJsonObject, plainText } from '@zhitongche/base';
+import { isJsonObject, type Json, plainText } from '@zhitongche/base';
 import type { App, OfficeActor, OfficeBook } from '@zhitongche/core/server';
-import { type Answers, type Form, type PickResolver, pickedFrom } from '@zhitongche/form';
+import { type Answers, faceOf, type Form, type PickResolver, pickedFrom } from '@zhitongche/form';
 import type { Query } from '@zhitongche/host';
-import { mayOpenRegister, seesRow } from '@zhitongche/register';
+import { mayOpenRegister, pickedFact, seesRow } from '@zhitongche/register';
 import { listRows } from './list-rows.ts';
 import { reachOf } from './register-in.ts';
+import { openPart } from './sealed-kept.ts';
+
+const BY_NAME = new Intl.Collator('zh-CN');
 
 /** Most things offered at a time. */
 const OFFERED = 30;
@@ -19,6 +22,7 @@ export async function picksFor(app: App, actor: OfficeActor, from: string, q: st
   const typed = plainText(q).trim();
   return book.orgs
     .filter(({ id, name }) => reachesOrg(book, actor, id) && plainText(name).includes(typed))
+    .sort((a, b) => BY_NAME.compare(a.name, b.name))
     .slice(0, OFFERED)
     .map(({ id, name, parent }) => ({ id, title: name, note: parent === null ? '' : book.orgName(parent) }));
 }
@@ -30,35 +34,52 @@ const reachesOrg = ({ tree }: OfficeBook, actor: OfficeActor, id: string): boole
     return tree.contains(place?.kind === 'division' ? (place.parent ?? org) : org, id);
   });
 
+/** What picks in answers lead to: names of record, and the open answers of rows, for checks. */
+export interface PickFacts {
+  readonly pick: PickResolver;
+  readonly lookup: (name: string) => Json | undefined;
+}
+
+/** Which rows of a register whoever picks may see. */
+export type Sees = (register: string, org: string) => boolean;
+
+/** What an actor may see, as {@link pickFacts} asks. */
+export const seenBy =
+  (app: App, book: OfficeBook, actor: OfficeActor): Sees =>
+  (register, org) => {
+    const kind = app.registers.find(({ code }) => code === register);
+    const reach = kind && reachOf(book, kind, actor);
+    return reach !== undefined && mayOpenRegister(reach) && seesRow(reach, org);
+  };
+
 /**
  * Finds what picks in answers name: organisations in memory, rows of registers by one question for all of them. A row its
  * asker may not see is not there.
  */
-export async function pickResolver(
-  app: App,
-  actor: OfficeActor,
+export async function pickFacts(
   query: Query,
   book: OfficeBook,
+  sees: Sees,
   form: Form,
   answers: readonly Answers[],
-): Promise<PickResolver> {
+): Promise<PickFacts> {
   const wanted = pickedFrom(form, answers).filter(({ from }) => from !== 'org');
-  if (wanted.length === 0) return book.pick;
+  if (wanted.length === 0) return { pick: book.pick, lookup: () => undefined };
   const ids = wanted.flatMap(({ value }) =>
     isJsonObject(value) && typeof value.id === 'string' && /^[0-9a-f-]{36}$/.test(value.id) ? [value.id] : [],
   );
-  const titles = wanted.flatMap(({ value }) => (typeof value === 'string' ? [value.trim()] : []));
-  const rows = await query<{ id: string; register: string; org: string; title: string }>(
-    `select id, register, org, title from kept_row where office = $1 and register = any($2::text[]) and retired_at is null
-       and (id = any($3::uuid[]) or title = any($4::text[]))`,
-    [actor.office, [...new Set(wanted.map(({ from }) => from))], ids, titles],
-  );
-  const seen = rows.filter(({ register, org }) => {
-    const kind = app.registers.find(({ code }) => code === register);
-    const reach = kind && reachOf(book, kind, actor);
-    return reach && mayOpenRegister(reach) && seesRow(reach, org);
+  const titles = wanted.flatMap(({ value }) => {
+    const name = isJsonObject(value) && value.id === '' ? value.title : value;
+    return typeof name === 'string' ? [name.trim()] : [];
   });
-  return (from, given) => {
+  const rows = await query<PickedRow>(
+    `select id, register, org, title, state->'answers' as answers from kept_row
+     where office = $1 and register = any($2::text[]) and retired_at is null
+       and (id = any($3::uuid[]) or title = any($4::text[]))`,
+    [book.office, [...new Set(wanted.map(({ from }) => from))], ids, titles],
+  );
+  const seen = rows.filter(({ register, org }) => sees(register, org));
+  const pick: PickResolver = (from, given) => {
     if (from === 'org') return book.pick(from, given);
     const found = seen.filter(
       (row) => row.register === from && ('id' in given ? row.id === given.id : row.title === given.title),
@@ -66,4 +87,28 @@ export async function pickResolver(
     const [only] = found;
     return only && found.length === 1 ? { id: only.id, title: only.title } : undefined;
   };
+  const fields = Object.values(form).flatMap(({ fields: own }) => Object.entries(own));
+  return {
+    pick,
+    lookup(name) {
+      for (const [key, field] of fields) {
+        const value = answers.at(-1)?.[key];
+        if (field.kind !== 'pick' || name !== pickedFact(key)) continue;
+        const named = faceOf(field).read(field, value ?? null, { pick, row: () => ({ problems: [] }) }).value;
+        const row = seen.find(({ id }) => isJsonObject(named) && id === named.id);
+        return row && jsonOf(openPart(row.answers));
+      }
+      return undefined;
+    },
+  };
 }
+
+interface PickedRow {
+  readonly id: string;
+  readonly register: string;
+  readonly org: string;
+  readonly title: string;
+  readonly answers: Answers;
+}
+
+const jsonOf = (answers: Answers): Json => ({ ...answers });

@@ -61,7 +61,7 @@ const textOf = (kind: RegisterKind, event: RowEvent, far: ReadonlySet<string>): 
   const named = ({ id, title }: RowRef): string => (far.has(id) ? `“${title}”` : '另一条');
   switch (event.type) {
     case 'entered':
-      return `${sourceOf(event)}${event.despite === undefined ? '' : `；与相近的不是同一个：${event.despite}`}`;
+      return `${sourceOf(event)}${said(event.reason)}${event.despite === undefined ? '' : `；与相近的不是同一个：${event.despite}`}`;
     case 'edited':
       return `${sourceOf(event)}${said(event.reason)}`;
     case 'move-asked':

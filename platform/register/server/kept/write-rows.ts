@@ -146,9 +146,11 @@ export async function writeInParts(
   query: Query,
   changes: readonly RowChange[],
   by: RowWriting,
-): Promise<void> {
+): Promise<readonly KeptRow[]> {
+  const rows: KeptRow[] = [];
   for (let at = 0; at < changes.length; at += BATCH)
-    await writeRows(query, changes.slice(at, at + BATCH), by);
+    rows.push(...(await writeRows(query, changes.slice(at, at + BATCH), by)));
+  return rows;
 }
 
 function written({ kind, id, before, events }: RowChange, by: RowWriting) {

@@ -1,0 +1,90 @@
+import { actorOf, type Cast, sampleContext, sampleTree } from '@zhitongche/case/testing';
+import { blocks } from '@zhitongche/base';
+import type { Answers } from '@zhitongche/form';
+import {
+  applyToRow,
+  decideRow,
+  type KeptRow,
+  type RegisterKind,
+  registerReach,
+  remindersDue,
+  type RowCommand,
+} from '@zhitongche/register';
+import countries from '../../offices/src/reference/countries.json' with { type: 'json' };
+import { TABLES } from '../shared/testing/tables.ts';
+
+const ORGS = ['office', 'city', 'superior', 'unit', 'other-unit'];
+
+/** One row of a register in memory: people of a sample office act on it, day by day, and the clock reminds of it. */
+export class RowStory {
+  private standing: KeptRow | null = null;
+  private today: string;
+
+  constructor(
+    private readonly kind: RegisterKind,
+    today = '2026-03-02',
+  ) {
+    this.today = today;
+  }
+
+  /** The row as it stands; throws before it is entered. */
+  get row(): KeptRow {
+    if (!this.standing) throw new Error('nothing was entered');
+    return this.standing;
+  }
+
+  /** The day it is from now on. */
+  on(today: string): this {
+    this.today = today;
+    return this;
+  }
+
+  /** What stands in the way of an act; nothing is done. */
+  problems(cast: Cast, command: RowCommand): readonly string[] {
+    const decided = this.decide(cast, command);
+    return decided.ok ? [] : decided.problems.filter((one) => blocks([one])).map(({ code }) => code);
+  }
+
+  /** Somebody acts; throws what stands in the way. */
+  does(cast: Cast, command: RowCommand): this {
+    const decided = this.decide(cast, command);
+    if (!decided.ok)
+      throw new Error(decided.problems.map(({ code, message }) => `${code} ${message}`).join('\n'));
+    this.standing = decided.value.row;
+    return this;
+  }
+
+  /** Somebody takes a move. */
+  moves(cast: Cast, move: string, data?: Answers): this {
+    return this.does(cast, { act: 'move', move, ...(data === undefined ? {} : { data }) });
+  }
+
+  /** What the clock says today, each remembered: the field and how many days are left. */
+  reminds(): readonly string[] {
+    const { policy } = sampleContext(this.kind.policies, { today: this.today });
+    return remindersDue(this.kind, this.row, policy, this.today).map((body) => {
+      const doer = { id: 'system', name: '系统', org: 'office' };
+      this.standing = applyToRow('row', this.standing, { at: this.now, doer, body });
+      return `${body.field} ${body.left}`;
+    });
+  }
+
+  private get now(): string {
+    return `${this.today}T01:00:00.000Z`;
+  }
+
+  private decide(cast: Cast, command: RowCommand) {
+    const actor = actorOf(cast);
+    const tree = sampleTree();
+    return decideRow(this.kind, 'row', this.standing, command, {
+      ...sampleContext(this.kind.policies, { today: this.today, tables: { ...TABLES, countries } }),
+      now: this.now,
+      actor,
+      tree,
+      reach: registerReach(this.kind, actor, tree, ORGS),
+      home: actor.org,
+      alike: [],
+      above: [],
+    });
+  }
+}

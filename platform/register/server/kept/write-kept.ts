@@ -1,0 +1,152 @@
+import { dayInShanghai } from '@zhitongche/base';
+import { SYSTEM_DOER } from '@zhitongche/case';
+import { type App, newCaseSalt, type OfficeBook } from '@zhitongche/core/server';
+import { newId, type Query } from '@zhitongche/host';
+import { bookedId, type RegisterKind, type RowEvent, slotOf } from '@zhitongche/register';
+import { broughtBy } from './brought.ts';
+import { type FoundRow, openRowData, type RowData } from './read-row.ts';
+import { registerPolicy } from './register-in.ts';
+import { type Freed, freeLane, settleSpan, type SpanSetting } from './spans.ts';
+import { type RowChange, type RowWriting, writeInParts } from './write-rows.ts';
+
+/**
+ * Writes changes of rows with everything that comes with them, in the caller's transaction: rows they bring, what bookings
+ * occupy, and what became free offered to whoever waits first.
+ */
+export async function writeKept(
+  app: App,
+  query: Query,
+  changes: readonly RowChange[],
+  by: RowWriting,
+): Promise<void> {
+  const all = [...changes, ...(await broughtBy(app, query, changes, by))];
+  const rows = await writeInParts(query, all, by);
+  const book = await app.offices.get(by.office);
+  const today = dayInShanghai(by.at.toISOString());
+  const setting: SpanSetting = {
+    app,
+    query,
+    office: by.office,
+    now: by.at,
+    minutesOf: (kind, key) => registerPolicy(book, kind, today).number(key),
+  };
+  for (const [index, row] of rows.entries()) {
+    const kind = all[index]?.kind;
+    if (!kind?.booking) continue;
+    for (const freed of await settleSpan(setting, kind, row)) await offerFreed(setting, freed);
+  }
+}
+
+/** Rows of a waiting list looked at when something became free. */
+const WAITING = 200;
+
+/** Offers a freed span to the first on the waiting list whom it fits; once. */
+async function offerFreed(setting: SpanSetting, { kind, resource, slot }: Freed): Promise<void> {
+  const waits = kind.booking?.waits;
+  if (!kind.booking || !waits) return;
+  const { app, query, office } = setting;
+  const waiting = await query<RowData>(
+    `select id, register, org, state, head, salt, updated_by, updated_at from kept_row
+     where office = $1 and register = $2 and stage = $3 and retired_at is null
+     order by created_at, id limit ${WAITING} for update skip locked`,
+    [office, kind.code, waits.stage],
+  );
+  for (const data of waiting) {
+    const found = openRowData(office, kind, data, app.keys);
+    const wanted = slotOf(kind.booking, found.row.answers);
+    if (!wanted || bookedId(kind.booking, found.row.answers) !== resource) continue;
+    if (wanted.from >= slot.to || wanted.to <= slot.from) continue;
+    if ((await freeLane(setting, resource, wanted, data.id)) === null) continue;
+    await systemMove(setting, kind, found, waits.offer);
+    await tellEnterer(setting, kind, found, '候补到位，已为您预留，请尽快确认');
+    return;
+  }
+}
+
+/** Takes a move as the system: a hold that lapses, a place offered to whoever waits. */
+async function systemMove(
+  { app, query, office, now }: SpanSetting,
+  kind: RegisterKind,
+  found: FoundRow,
+  key: string,
+): Promise<void> {
+  const move = kind.stages?.moves.find((one) => one.key === key);
+  if (!move) throw new Error(`${kind.code} has no move ${key}`);
+  const event: RowEvent = {
+    type: 'moved',
+    move: key,
+    label: move.label,
+    from: found.row.stage,
+    to: move.to,
+    data: {},
+    set: {},
+  };
+  const book = await app.offices.get(office);
+  const change = { kind, id: found.row.id, before: found, events: [event] };
+  await writeKept(app, query, [change], systemWriting(app, book, office, now));
+}
+
+const systemWriting = (app: App, book: OfficeBook, office: string, at: Date): RowWriting => {
+  const today = dayInShanghai(at.toISOString());
+  return {
+    office,
+    at,
+    doer: SYSTEM_DOER,
+    source: '',
+    action: 'register.move',
+    keys: app.keys,
+    newSalt: newCaseSalt,
+    knowledge: (kind) => ({
+      policy: registerPolicy(book, kind, today),
+      facts: { table: (name) => book.table(name, today) },
+    }),
+  };
+};
+
+/** A message to whoever entered a row. */
+async function tellEnterer(
+  { query, office, now }: SpanSetting,
+  kind: RegisterKind,
+  { row }: FoundRow,
+  said: string,
+): Promise<void> {
+  await query(
+    `insert into notice (office, person, id, at, text, row_register, row_id)
+     select $1, p.id, $2, $3, $4, $5, $6 from kept_event e join person p on p.office = e.office and p.id::text = e.doer->>'id'
+     where e.office = $1 and e.row_id = $6 and e.seq = 1`,
+    [office, newId(now.getTime()), now, `${kind.name}“${kind.title(row.answers)}”${said}`, kind.code, row.id],
+  );
+}
+
+/** Lets holds lapse that nobody confirmed in time; gives how many. */
+export async function lapseHolds(app: App): Promise<number> {
+  const now = app.clock();
+  const due = await app.db.query<{ office: string; row_id: string }>(
+    'select office, row_id from booking_span where held_until <= $1 order by held_until limit 100',
+    [now],
+  );
+  for (const { office, row_id: id } of due)
+    await app.db.tx(async (query) => {
+      const [data] = await query<RowData>(
+        `select id, register, org, state, head, salt, updated_by, updated_at from kept_row
+         where office = $1 and id = $2 for update`,
+        [office, id],
+      );
+      const kind = app.registers.find(({ code }) => code === data?.register);
+      const holds = kind?.booking?.holds;
+      if (!data || !kind || !holds || data.state.stage !== holds.stage) return;
+      const found = openRowData(office, kind, data, app.keys);
+      const book = await app.offices.get(office);
+      const today = dayInShanghai(now.toISOString());
+      const setting: SpanSetting = {
+        app,
+        query,
+        office,
+        now,
+        minutesOf: (one, key) => registerPolicy(book, one, today).number(key),
+      };
+      await systemMove(setting, kind, found, holds.lapse);
+      await tellEnterer(setting, kind, found, '预留已过时，未确认，已放开');
+    });
+  return due.length;
+}
