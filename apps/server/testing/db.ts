@@ -2,7 +2,7 @@ import pg from 'pg';
 import { inject } from 'vitest';
 import { type Db, type WatchStatement, openDb, APP_ROLE, type Target, newId } from '@zhitongche/host';
 import { withDatabase } from '../../../packages/host/src/db/target.ts';
-import type { Ask } from '@zhitongche/case/server';
+import type { Ask } from '@zhitongche/file/server';
 
 /** A database of its own for one test file, copied from the migrated template in some 40 ms. */
 export interface TestDb {

@@ -5,7 +5,7 @@ import type pg from 'pg';
 import { to as copyTo } from 'pg-copy-streams';
 import type { BlobStore } from '@zhitongche/core/server';
 import { type Target, VERSION } from '@zhitongche/host';
-import { type Ask, eachStoredFile, FILE_COLUMNS } from '@zhitongche/case/server';
+import { type Ask, eachStoredFile, FILE_COLUMNS } from '@zhitongche/file/server';
 import type { BackupSecret } from './archive-key.ts';
 import { type ArchiveWriter, writeArchive } from './archive-writer.ts';
 import { measure } from './measure.ts';

@@ -1,6 +1,6 @@
 import { dayInShanghai } from '@zhitongche/base';
 import type { App } from '@zhitongche/core/server';
-import { dropFiles } from '@zhitongche/case/server';
+import { dropFiles } from '@zhitongche/file/server';
 import { budgetPolicy } from './budget-policies.ts';
 
 /** Deletes files that were read and never saved as a budget, when their days are over. */

@@ -12,8 +12,16 @@ import {
   unsound,
 } from '@zhitongche/core/server';
 import { record } from '@zhitongche/audit/server';
-import { tooLarge, holdFile, demandOpenable, noteScan, scanArrived } from '@zhitongche/case/server';
-import { safeFileName, servedInline, spool } from '@zhitongche/file/server';
+import {
+  tooLarge,
+  holdFile,
+  demandOpenable,
+  noteScan,
+  scanArrived,
+  safeFileName,
+  servedInline,
+  spool,
+} from '@zhitongche/file/server';
 import { newId } from '@zhitongche/host';
 import { budgetPolicy } from './budget-policies.ts';
 import { budgetScope, writingOffice } from './budget-scope.ts';

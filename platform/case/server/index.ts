@@ -1,10 +1,6 @@
 export { casePlace, stripState } from './case/sealed.ts';
-export { tooLarge } from './files/case-files.ts';
 export { fileHandlers } from './files/handlers.ts';
-export { dropFiles, holdFile, sweepFiles } from './files/held-files.ts';
 export { namedFiles } from './files/named-files.ts';
-export { demandOpenable, noteScan, scanArrived, scanWaiting } from './files/scan-files.ts';
-export { type Ask, FILE_COLUMNS, type StoredFile, eachStoredFile } from './files/stored-files.ts';
 export { inbox, myCases } from './query/case-lists.ts';
 export { caseSeats } from './query/case-seats.ts';
 export { caseView, viewOf } from './query/case-view.ts';

@@ -1,7 +1,18 @@
 import Type from 'typebox';
 import type { CommandSent } from '@zhitongche/register';
 import { endpoints } from './endpoint.ts';
-import { AnswersShape, AnyJson, Cursor, Day, Id, Instant, Key, page, ProblemShape } from './shapes.ts';
+import {
+  AnswersShape,
+  AnyJson,
+  Cursor,
+  Day,
+  FileShape,
+  Id,
+  Instant,
+  Key,
+  page,
+  ProblemShape,
+} from './shapes.ts';
 
 const Reason = Type.String({ minLength: 1, maxLength: 500 });
 const Far = Type.Object({ register: Key, id: Id }, { additionalProperties: false });
@@ -142,6 +153,7 @@ const RowsQuery = {
   filters: Type.Optional(Type.String({ maxLength: 1000 })),
   from: Type.Optional(Day),
   until: Type.Optional(Day),
+  dueFrom: Type.Optional(Day),
   dueUntil: Type.Optional(Day),
   order: Type.Optional(Type.Union([Type.Literal('day'), Type.Literal('title'), Type.Literal('due')])),
   retired: Type.Optional(Type.Boolean()),
@@ -205,6 +217,21 @@ export const keptEndpoints = endpoints({
       retired: Type.Integer(),
     }),
   },
+  keptCounts: {
+    method: 'GET',
+    path: '/api/kept/:register/counts',
+    tag: '资源台账',
+    summary: '眼前这些条按一列的各值计数；多到数不过来时不计',
+    caller: 'signed-in',
+    params: OfRegister,
+    query: Type.Object({ ...RowsQuery, by: Type.String({ maxLength: 64 }) }),
+    reply: Type.Object({
+      /** Rows counted; null where there are too many. */
+      rows: Type.Union([Type.Integer(), Type.Null()]),
+      counts: Type.Array(Type.Object({ value: Type.String(), count: Type.Integer() })),
+    }),
+    problems: ['row.column'],
+  },
   keptRow: {
     method: 'GET',
     path: '/api/kept/:register/rows/:id',
@@ -248,6 +275,27 @@ export const keptEndpoints = endpoints({
       stage: Type.String(),
       facts: Facts,
     }),
+  },
+  keptUpload: {
+    method: 'POST',
+    path: '/api/kept/:register/files',
+    tag: '资源台账',
+    summary: '上传一条的附件',
+    caller: 'signed-in',
+    params: OfRegister,
+    upload: { maxBytes: 50 * 1024 * 1024 },
+    reply: FileShape,
+    problems: ['file.too-large', 'file.type', 'file.bomb', 'file.name', 'file.not-open'],
+  },
+  keptFile: {
+    method: 'GET',
+    path: '/api/kept/:register/rows/:id/files/:file',
+    tag: '资源台账',
+    summary: '查看一条的附件',
+    caller: 'signed-in',
+    params: Type.Object({ register: Key, id: Id, file: Id }),
+    file: ['application/octet-stream'],
+    problems: ['row.unknown', 'file.not-found', 'file.quarantined'],
   },
   keptCalendar: {
     method: 'GET',

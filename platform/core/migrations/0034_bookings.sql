@@ -1,11 +1,12 @@
 -- Bookings: what a row of a register occupies, and when. Two cannot have the same thing at the same time: the database refuses.
 
--- Every place of a resource that one booking may take, under a number of its own.
+-- Every place of a resource that one booking may take, under a number of its own: drawn by lot, so that a restored archive
+-- goes on without a counter to remember.
 create table booking_lane (
   office text not null,
   resource uuid not null,
   lane int not null,
-  no bigint generated always as identity,
+  no bigint not null,
   primary key (office, resource, lane)
 );
 

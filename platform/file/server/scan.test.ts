@@ -5,7 +5,8 @@ import { EICAR, type FakeClamd, fakeClamd, TOO_DEEP } from '../../../apps/server
 import { type TestOffice, testOffice } from '../../../apps/server/testing/office.ts';
 import { freshKey } from '../../../apps/server/testing/story.ts';
 import { toyService } from '../../../apps/server/testing/toy-service.ts';
-import { createCase, scanWaiting } from '@zhitongche/case/server';
+import { createCase } from '@zhitongche/case/server';
+import { scanWaiting } from './scan-files.ts';
 import { clamdScanner } from '@zhitongche/core/server';
 
 let clamd: FakeClamd;

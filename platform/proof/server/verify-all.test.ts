@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { App } from '@zhitongche/core/server';
 import { versionDigest } from '@zhitongche/budget/server';
-import { localBlobs } from '@zhitongche/file/server';
+import { localBlobs, FILE_COLUMNS } from '@zhitongche/file/server';
 import { newId } from '@zhitongche/host';
 import { workOff } from '../../../apps/server/testing/jobs.ts';
 import { testOffice, type TestOffice } from '../../../apps/server/testing/office.ts';
@@ -12,7 +12,6 @@ import { sealedAll } from '../../../apps/server/testing/settled.ts';
 import { submitted, takes } from '../../../apps/server/testing/story.ts';
 import { toyService } from '../../../apps/server/testing/toy-service.ts';
 import { writeAudit } from '@zhitongche/audit/server';
-import { FILE_COLUMNS } from '@zhitongche/case/server';
 import { verifyAll } from './verify-all.ts';
 
 let t: TestOffice;
@@ -263,6 +262,7 @@ describe('a walk over everything', () => {
       'audit_seal.digest',
       'budget_version.digest',
       'case_event.digest',
+      'kept_event.digest',
       'ref_table.digest',
       'schema_step.digest',
     ];

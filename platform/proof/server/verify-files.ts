@@ -1,6 +1,5 @@
 import type { App } from '@zhitongche/core/server';
-import { BlobDamaged } from '@zhitongche/file/server';
-import { eachStoredFile, type StoredFile } from '@zhitongche/case/server';
+import { BlobDamaged, eachStoredFile, type StoredFile } from '@zhitongche/file/server';
 import type { Walked } from './verify-states.ts';
 
 /** Reads every file the office's papers, uploads and budgets name; the store compares each with its digest. */

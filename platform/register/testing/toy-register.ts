@@ -1,5 +1,5 @@
 import { blocking } from '@zhitongche/base';
-import { choice, date, form, identifier, options, text } from '@zhitongche/form';
+import { choice, date, files, form, identifier, options, text } from '@zhitongche/form';
 import { pick } from '@zhitongche/form';
 import { defineRegister } from '@zhitongche/register';
 
@@ -20,6 +20,13 @@ export const toyKeys = defineRegister({
         room: text('房间', { max: 50, required: true }),
         kind: choice('种类', options({ door: '门', safe: '保险柜' }), { required: true }),
         until: date('有效期至', {}),
+        photo: files('照片', { accept: ['pdf', 'png'], maxBytes: 1_000_000, maxFiles: 2 }),
+        secret: files('密件', {
+          accept: ['pdf', 'png'],
+          maxBytes: 1_000_000,
+          maxFiles: 1,
+          sensitivity: 'sensitive',
+        }),
         unit: pick('使用单位', 'org'),
         twin: pick('备用钥匙', 'toy-keys'),
         holder: text('保管人', { max: 50, sensitivity: 'personal' }),

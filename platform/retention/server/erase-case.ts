@@ -1,7 +1,8 @@
 import { decideErased, SYSTEM_DOER } from '@zhitongche/case';
 import { type App, isErased } from '@zhitongche/core/server';
 import type { Query } from '@zhitongche/host';
-import { dropFiles, commit, decided, openAnyCase, settingOf } from '@zhitongche/case/server';
+import { commit, decided, openAnyCase, settingOf } from '@zhitongche/case/server';
+import { dropFiles } from '@zhitongche/file/server';
 import { takeTurn } from '@zhitongche/register/server';
 import { NOT_HELD, type Part } from './due.ts';
 

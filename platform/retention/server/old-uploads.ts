@@ -1,5 +1,6 @@
 import { writeAudit } from '@zhitongche/audit/server';
-import { dropFiles, namedFiles } from '@zhitongche/case/server';
+import { namedFiles } from '@zhitongche/case/server';
+import { dropFiles } from '@zhitongche/file/server';
 import type { App } from '@zhitongche/core/server';
 import type { Query } from '@zhitongche/host';
 import { NOT_HELD } from './due.ts';

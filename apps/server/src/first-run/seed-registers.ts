@@ -32,7 +32,7 @@ const stepsOf = ({ answers, stage, ago = 1, moves = [] }: SampleRow) => [
     command: {
       act: 'enter',
       answers,
-      ...(stage === undefined ? {} : { stage }),
+      ...(stage === undefined ? {} : { stage, reason: '建立台账时已在这一阶段' }),
     } satisfies CommandSent,
   },
   ...moves.map(({ move, ago: when, data }) => ({

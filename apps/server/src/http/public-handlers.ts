@@ -1,7 +1,6 @@
 import { join } from 'node:path';
 import { API } from '@zhitongche/contract';
-import { tooLarge } from '@zhitongche/case/server';
-import { spool, uploadedFile } from '@zhitongche/file/server';
+import { tooLarge, spool, uploadedFile } from '@zhitongche/file/server';
 import { branding, health } from '../query/health.ts';
 import { alive, ready } from '../query/readiness.ts';
 import { verifyByCode, verifyByFile } from '@zhitongche/document/server';

@@ -360,6 +360,12 @@ const TABLE: { readonly [N in EndpointName]: Row } = {
   keptRegisters: { who: 'signed-in', status: 200 },
   keptRows: { who: 'signed-in', status: 404, except: keyReaders, sent: toyKeyRegister },
   keptStages: { who: 'signed-in', status: 404, except: keyReaders, sent: toyKeyRegister },
+  keptCounts: {
+    who: 'signed-in',
+    status: 404,
+    except: keyReaders,
+    sent: () => ({ params: { register: 'toy-keys' }, query: { by: 'kind' } }),
+  },
   keptRow: {
     who: 'signed-in',
     status: 404,
@@ -374,6 +380,17 @@ const TABLE: { readonly [N in EndpointName]: Row } = {
   keptTemplate: { who: 'signed-in', status: 404, except: keyReaders, sent: toyKeyRegister },
   keptExport: { who: 'signed-in', status: 404, except: keyReaders, sent: toyKeyRegister },
   publicRegisters: { who: 'public', status: 200 },
+  keptUpload: {
+    who: 'signed-in',
+    status: 404,
+    except: { window: 403, filer: 403, director: 403, handler: 422, 'city-reviewer': 422 },
+    sent: () => ({ ...toyKeyRegister(), file: { name: 'a.pdf', bytes: '%PDF-1.4' } }),
+  },
+  keptFile: {
+    who: 'signed-in',
+    status: 404,
+    sent: () => ({ params: { register: 'toy-keys', id: NOWHERE, file: NOWHERE } }),
+  },
   keptCalendar: {
     who: 'signed-in',
     status: 404,

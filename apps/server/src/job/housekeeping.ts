@@ -1,5 +1,6 @@
 import type { App } from '@zhitongche/core/server';
-import { sweepFiles } from '@zhitongche/case/server';
+import { sweepFiles } from '@zhitongche/file/server';
+import { dropLooseFiles } from '@zhitongche/register/server';
 import { keepTerms } from '@zhitongche/retention/server';
 
 /** Forgets what has had no bearing for long: what is over its term, files nobody names; gives how many of these went. */
@@ -8,5 +9,6 @@ export async function housekeep(app: App): Promise<number> {
     'select office from office order by office',
   ))
     await keepTerms(app, office);
+  await dropLooseFiles(app);
   return await sweepFiles(app);
 }

@@ -8,7 +8,7 @@ import { makeAdopter } from './adopt.ts';
 import { lapseHolds, remindOfRows } from '@zhitongche/register/server';
 import { catchUpRegisters } from './catch-up-registers.ts';
 import { follow } from './follower.ts';
-import { scanWaiting } from '@zhitongche/case/server';
+import { scanWaiting } from '@zhitongche/file/server';
 import { JOB_HANDLERS } from './handlers.ts';
 import { housekeep } from './housekeeping.ts';
 import { runNextJob } from './outbox.ts';

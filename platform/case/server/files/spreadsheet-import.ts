@@ -6,8 +6,7 @@ import { factsOf } from '../case/facts.ts';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { demandFilingUnit } from '../usecase/create-case.ts';
-import { tooLarge } from './case-files.ts';
-import { type ImportedRows, importRows, spool, templateOf } from '@zhitongche/file/server';
+import { tooLarge, type ImportedRows, importRows, spool, templateOf } from '@zhitongche/file/server';
 
 /** A service with an importable table field, in the newest version. */
 function importable(app: App, code: string, key: string): { service: Service; field: TableField } {

@@ -1,5 +1,5 @@
 import type { Query } from '@zhitongche/host';
-import { dropFiles } from '../files/held-files.ts';
+import { dropFiles } from '@zhitongche/file/server';
 
 /**
  * Deletes a draft nobody has submitted, with its uploads, within the caller's transaction; false when it is none any more, or

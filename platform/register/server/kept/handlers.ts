@@ -8,13 +8,17 @@ import { importColumns } from './import-plan.ts';
 import { picksFor } from './picks.ts';
 import { askPublic, publicRegisters } from './public-row.ts';
 import { registerIn } from './register-in.ts';
+import { openKeptFile, uploadToRegister } from './kept-files.ts';
 import { keepRow } from './keep-row.ts';
+import { countBy } from './count-by.ts';
 import { keptRegisters, stageCounts } from './count-rows.ts';
 import { listRows } from './list-rows.ts';
 import { showRow } from './show-row.ts';
 
 /** Registers that people keep. */
 export const keptHandlers: Handlers<
+  | 'keptUpload'
+  | 'keptFile'
   | 'keptCalendar'
   | 'picks'
   | 'publicRegisters'
@@ -25,6 +29,7 @@ export const keptHandlers: Handlers<
   | 'keptRegisters'
   | 'keptRows'
   | 'keptStages'
+  | 'keptCounts'
   | 'keptRow'
   | 'keptEnter'
   | 'keptAct'
@@ -33,9 +38,21 @@ export const keptHandlers: Handlers<
   keptRows: ({ app, actor, params, query }) =>
     listRows(app, actor, params.register, { ...query, filters: query.filters?.split('\n') }),
   keptStages: ({ app, actor, params }) => stageCounts(app, actor, params.register),
+  keptCounts: ({ app, actor, params, query }) =>
+    countBy(app, actor, params.register, { ...query, filters: query.filters?.split('\n') }),
   keptRow: ({ app, actor, params }) => showRow(app, actor, params.register, params.id),
   keptEnter: ({ app, actor, params, body, key }) =>
     keepRow(app, actor, { register: params.register, key, command: body.command }),
+  keptUpload: async ({ app, actor, params, request }) => {
+    const limit = API.keptUpload.upload.maxBytes;
+    const part = await uploadedFile(request, limit);
+    return await uploadToRegister(app, actor, params.register, {
+      name: part.filename,
+      stream: part.file,
+      limit,
+    });
+  },
+  keptFile: ({ app, actor, params }) => openKeptFile(app, actor, params.register, params.id, params.file),
   keptCalendar: ({ app, actor, params }) => bookingFile(app, actor, params.register, params.id),
   picks: ({ app, actor, params, query }) => picksFor(app, actor, params.from, query.q ?? ''),
   publicRegisters: async ({ app }) => publicRegisters(app),

@@ -25,6 +25,7 @@ import {
 import { alikeKeys, likenesses, rowsAlike } from './alike.ts';
 import { type FoundRow, lockRows, openRowData } from './read-row.ts';
 import { type OpenRegister, registerIn, registerPolicy, unknownRow } from './register-in.ts';
+import { claimFiles } from './kept-files.ts';
 import { pickFacts, seenBy } from './picks.ts';
 import { rowsAbove } from './rows-above.ts';
 import { slotTaken } from './spans.ts';
@@ -89,7 +90,9 @@ async function keepIn(
     above: await rowsAbove(query, actor.office, kind, sent),
   };
   const decided = decideRow(kind, self, own?.row ?? null, sent, context);
-  if (!decided.ok) throw unsoundRow(kind, own?.row ?? null, decided.problems);
+  const foreign = await claimFiles(query, actor, kind, self, formOf(kind, sent), givenIn(sent));
+  if (!decided.ok || foreign.length > 0)
+    throw unsoundRow(kind, own?.row ?? null, [...(decided.ok ? [] : decided.problems), ...foreign]);
   const changes = [
     ...changesOf(kind, self, own, decided.value, rows),
     ...alsoEntered(kind, decided.value.row, sent, context),

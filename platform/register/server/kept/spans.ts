@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import type { App } from '@zhitongche/core/server';
 import { unsound } from '@zhitongche/core/server';
 import type { Query } from '@zhitongche/host';
@@ -96,6 +97,9 @@ async function occupy(setting: SpanSetting, booked: Booked): Promise<readonly Fr
   );
 }
 
+/** A number of 62 bits: two lanes never share one, and a range of one ends before the next. */
+const drawNumber = (): string => (randomBytes(8).readBigUInt64BE() >> 2n).toString();
+
 /** The first lane of a resource nobody has at that time; null when all are taken or the resource is gone. */
 export async function freeLane(
   { app, query, office }: Pick<SpanSetting, 'app' | 'query' | 'office'>,
@@ -112,9 +116,9 @@ export async function freeLane(
   if (!kind?.resource || !data || data.state.retired) return null;
   const capacity = capacityOf(kind.resource, openPart(data.state.answers));
   await query(
-    `insert into booking_lane (office, resource, lane) select $1, $2, n from generate_series(1, $3::int) as n
-     on conflict do nothing`,
-    [office, resource, capacity],
+    `insert into booking_lane (office, resource, lane, no)
+     select $1, $2, n, d.no from unnest($3::bigint[]) with ordinality as d(no, n) on conflict do nothing`,
+    [office, resource, Array.from({ length: capacity }, drawNumber)],
   );
   const [lane] = await query<{ no: string }>(
     `select l.no::text as no from booking_lane l where l.office = $1 and l.resource = $2 and l.lane <= $3

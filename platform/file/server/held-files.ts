@@ -1,7 +1,7 @@
 import type { App } from '@zhitongche/core/server';
 import type { Query } from '@zhitongche/host';
 import { FILE_COLUMNS } from './stored-files.ts';
-import type { Spooled } from '@zhitongche/file/server';
+import type { Spooled } from './spool.ts';
 
 /** Hours a file nobody names stays: a backup that began while it was named still reads it. */
 const KEPT_HOURS = 24;

@@ -22,6 +22,7 @@ export const FILE_COLUMNS: readonly {
   { table: 'paper_edition', column: 'pdf_digest', name: "paper || ' 全本 PDF'", size: 'null' },
   { table: 'paper_edition', column: 'docx_digest', name: "paper || ' 全本 DOCX'", size: 'null' },
   { table: 'upload', column: 'digest', name: 'name', size: 'size' },
+  { table: 'kept_upload', column: 'digest', name: 'name', size: 'size' },
   { table: 'budget_reading', column: 'digest', name: 'name', size: 'size' },
   { table: 'budget_file', column: 'digest', name: "'预算文件 ' || file", size: 'null' },
 ];
