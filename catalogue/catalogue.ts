@@ -8,3 +8,5 @@ export { bookable } from './office/room/index.ts';
 export { bookings } from './office/booking/index.ts';
 export { contracts } from './stock/contract/index.ts';
 export { laws } from './office/law/index.ts';
+export { courses } from './office/course/index.ts';
+export { attendances } from './office/attendance/index.ts';

@@ -153,6 +153,7 @@ const RowsQuery = {
   filters: Type.Optional(Type.String({ maxLength: 1000 })),
   from: Type.Optional(Day),
   until: Type.Optional(Day),
+  dueFrom: Type.Optional(Day),
   dueUntil: Type.Optional(Day),
   order: Type.Optional(Type.Union([Type.Literal('day'), Type.Literal('title'), Type.Literal('due')])),
   retired: Type.Optional(Type.Boolean()),
@@ -215,6 +216,21 @@ export const keptEndpoints = endpoints({
       stages: Type.Array(Type.Object({ stage: Type.String(), label: Type.String(), count: Type.Integer() })),
       retired: Type.Integer(),
     }),
+  },
+  keptCounts: {
+    method: 'GET',
+    path: '/api/kept/:register/counts',
+    tag: '资源台账',
+    summary: '眼前这些条按一列的各值计数；多到数不过来时不计',
+    caller: 'signed-in',
+    params: OfRegister,
+    query: Type.Object({ ...RowsQuery, by: Type.String({ maxLength: 64 }) }),
+    reply: Type.Object({
+      /** Rows counted; null where there are too many. */
+      rows: Type.Union([Type.Integer(), Type.Null()]),
+      counts: Type.Array(Type.Object({ value: Type.String(), count: Type.Integer() })),
+    }),
+    problems: ['row.column'],
   },
   keptRow: {
     method: 'GET',

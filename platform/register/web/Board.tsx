@@ -3,7 +3,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { type Reply, read } from '@zhitongche/contract/web';
 import type { RegisterKind } from '@zhitongche/register';
 import { messageOf, toast, usePhone, useWide } from '@zhitongche/ui';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { BoardColumn } from './BoardColumn.tsx';
 import { type KeptSearch, withSet } from './kept-search.ts';
 import { useWays } from './kept-ways.ts';
@@ -40,12 +40,28 @@ export const Board = ({
     if (wide) onSearch(withSet(search, 'open', id));
     else void navigate({ to: ways.row, params: { register: kind.code, row: id } });
   };
-  const drop = (stage: string): void => {
-    if (!held) return;
-    const door = doorTo(kind, held, stage);
-    if (door.is === 'open') setMoving({ row: held, move: door.move.key });
-    else if (door.is === 'shut') toast(`${held.title}还不能移到这里：${door.why}`, 'info');
+  /** A quick hand lets go before the row has been read. */
+  const taken = useRef<Promise<Row | null> | null>(null);
+  const hold = (id: string): void => {
     setHeld(null);
+    taken.current = take(id).then(
+      (row) => {
+        setHeld(row);
+        return row;
+      },
+      (error: unknown) => {
+        toast(messageOf(error), 'danger');
+        return null;
+      },
+    );
+  };
+  const drop = async (stage: string): Promise<void> => {
+    const row = await taken.current;
+    setHeld(null);
+    if (!row) return;
+    const door = doorTo(kind, row, stage);
+    if (door.is === 'open') setMoving({ row, move: door.move.key });
+    else if (door.is === 'shut') toast(`${row.title}还不能移到这里：${door.why}`, 'info');
   };
   const stages = counts.stages.filter(({ stage }) => search.stage === undefined || stage === search.stage);
   return (
@@ -61,12 +77,9 @@ export const Board = ({
           last={i === stages.length - 1}
           door={held ? doorTo(kind, held, stage.stage) : null}
           held={held}
-          onHold={(id) => {
-            setHeld(null);
-            take(id).then(setHeld, (error: unknown) => toast(messageOf(error), 'danger'));
-          }}
+          onHold={hold}
           onLetGo={() => setHeld(null)}
-          onDrop={() => drop(stage.stage)}
+          onDrop={() => void drop(stage.stage)}
           onShow={show}
           onMove={(id) => {
             take(id).then(setChoosing, (error: unknown) => toast(messageOf(error), 'danger'));

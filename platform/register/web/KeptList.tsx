@@ -75,6 +75,7 @@ const WideList = ({ kind, counts, list: { rows, query }, shown, search, onSearch
   const box = useRef<HTMLDivElement>(null);
   const look = useLook(kind, shown, kind.stages !== undefined && !grouped, box);
   const [at, setAt] = useState(search.open);
+  const [pointed, setPointed] = useState<string>();
   const groups = useRef(new Map<string, readonly string[]>());
   const onIds = useCallback(
     (stage: string, ids: readonly string[]): void => void groups.current.set(stage, ids),
@@ -84,6 +85,7 @@ const WideList = ({ kind, counts, list: { rows, query }, shown, search, onSearch
     void navigate({ to: ways.row, params: { register: kind.code, row: id } });
   const show = (id: string): void => {
     setAt(id);
+    setPointed(id);
     if (wide) onSearch(withSet(search, 'open', id));
     else page(id);
   };
@@ -95,6 +97,7 @@ const WideList = ({ kind, counts, list: { rows, query }, shown, search, onSearch
     const next = ids[i === -1 ? 0 : Math.min(ids.length - 1, Math.max(0, i + by))];
     if (next === undefined) return;
     setAt(next);
+    setPointed(next);
     if (search.open !== undefined) onSearch(withSet(search, 'open', next));
   };
   useKeys((key) => {
@@ -116,6 +119,7 @@ const WideList = ({ kind, counts, list: { rows, query }, shown, search, onSearch
       search={narrowing(search)}
       look={look}
       at={at}
+      pointed={pointed}
       box={box}
       onShow={show}
       onIds={onIds}

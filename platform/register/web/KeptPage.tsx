@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
-import { Suspense, useState } from 'react';
+import { type ComponentProps, Suspense, useState } from 'react';
 import { type Reply, useRead } from '@zhitongche/contract/web';
 import type { RegisterKind } from '@zhitongche/register';
 import { useMe } from '@zhitongche/shell/web';
@@ -8,6 +8,7 @@ import { cx, ErrorState, lazily, PopoverButton, Skeleton, useWide } from '@zhito
 import { columnsOf, loadColumns, storeColumns } from './columns.ts';
 import { KeptHead } from './KeptHead.tsx';
 import { KeptList } from './KeptList.tsx';
+import { ListFiles } from './ListFiles.tsx';
 import { KeptSide } from './KeptSide.tsx';
 import { type KeptSearch, readKeptSearch, withSet } from './kept-search.ts';
 import { KeptTools } from './KeptTools.tsx';
@@ -19,6 +20,8 @@ import { useRows } from './use-rows.ts';
 import './KeptPage.css';
 
 const Board = lazily(() => import('./Board.tsx').then((m) => m.Board));
+const Calendar = lazily(() => import('./Calendar.tsx').then((m) => m.Calendar));
+const Counts = lazily(() => import('./Counts.tsx').then((m) => m.Counts));
 const RowBeside = lazily(() => import('./RowBeside.tsx').then((m) => m.RowBeside));
 
 /** One register that people keep: list, board, and a row beside it. */
@@ -96,6 +99,7 @@ const Workplace = ({
             search={search}
             onSearch={go}
           />
+          {listed ? <ListFiles kind={kind} keeps={keeps} search={search} /> : null}
           {wide && listed ? null : (
             <PopoverButton label="常用视图" icon="star">
               {(close) => (
@@ -111,13 +115,9 @@ const Workplace = ({
             </PopoverButton>
           )}
         </div>
-        {search.view === 'board' ? (
-          <Suspense fallback={<Skeleton lines={6} shape="cards" />}>
-            <Board kind={kind} counts={counts} search={search} onSearch={go} />
-          </Suspense>
-        ) : (
-          <KeptList kind={kind} counts={counts} list={list} shown={shown} search={search} onSearch={go} />
-        )}
+        <Suspense fallback={<Skeleton lines={6} shape="rows" />}>
+          <Looked kind={kind} counts={counts} list={list} shown={shown} search={search} onSearch={go} />
+        </Suspense>
       </section>
       {beside ? (
         <Suspense fallback={<Skeleton lines={10} />}>
@@ -131,4 +131,18 @@ const Workplace = ({
       ) : null}
     </div>
   );
+};
+
+/** The register as it is looked at. */
+const Looked = ({ kind, counts, search, onSearch, ...list }: ComponentProps<typeof KeptList>) => {
+  switch (search.view) {
+    case 'board':
+      return <Board kind={kind} counts={counts} search={search} onSearch={onSearch} />;
+    case 'calendar':
+      return <Calendar kind={kind} search={search} onSearch={onSearch} />;
+    case 'counts':
+      return <Counts kind={kind} counts={counts} search={search} onSearch={onSearch} />;
+    default:
+      return <KeptList kind={kind} counts={counts} search={search} onSearch={onSearch} {...list} />;
+  }
 };

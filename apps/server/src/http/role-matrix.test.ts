@@ -360,6 +360,12 @@ const TABLE: { readonly [N in EndpointName]: Row } = {
   keptRegisters: { who: 'signed-in', status: 200 },
   keptRows: { who: 'signed-in', status: 404, except: keyReaders, sent: toyKeyRegister },
   keptStages: { who: 'signed-in', status: 404, except: keyReaders, sent: toyKeyRegister },
+  keptCounts: {
+    who: 'signed-in',
+    status: 404,
+    except: keyReaders,
+    sent: () => ({ params: { register: 'toy-keys' }, query: { by: 'kind' } }),
+  },
   keptRow: {
     who: 'signed-in',
     status: 404,

@@ -10,6 +10,7 @@ import { askPublic, publicRegisters } from './public-row.ts';
 import { registerIn } from './register-in.ts';
 import { openKeptFile, uploadToRegister } from './kept-files.ts';
 import { keepRow } from './keep-row.ts';
+import { countBy } from './count-by.ts';
 import { keptRegisters, stageCounts } from './count-rows.ts';
 import { listRows } from './list-rows.ts';
 import { showRow } from './show-row.ts';
@@ -28,6 +29,7 @@ export const keptHandlers: Handlers<
   | 'keptRegisters'
   | 'keptRows'
   | 'keptStages'
+  | 'keptCounts'
   | 'keptRow'
   | 'keptEnter'
   | 'keptAct'
@@ -36,6 +38,8 @@ export const keptHandlers: Handlers<
   keptRows: ({ app, actor, params, query }) =>
     listRows(app, actor, params.register, { ...query, filters: query.filters?.split('\n') }),
   keptStages: ({ app, actor, params }) => stageCounts(app, actor, params.register),
+  keptCounts: ({ app, actor, params, query }) =>
+    countBy(app, actor, params.register, { ...query, filters: query.filters?.split('\n') }),
   keptRow: ({ app, actor, params }) => showRow(app, actor, params.register, params.id),
   keptEnter: ({ app, actor, params, body, key }) =>
     keepRow(app, actor, { register: params.register, key, command: body.command }),
