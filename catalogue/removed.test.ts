@@ -16,6 +16,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 
 const ROOT = fileURLToPath(new URL('../', import.meta.url));
 const PARTS = [
+  'scripts',
   'packages',
   'platform',
   'catalogue',
