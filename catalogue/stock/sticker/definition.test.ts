@@ -1,4 +1,5 @@
 import { registerLaws } from '../../testing/register-laws.ts';
-import { stickers } from './index.ts';
+import { stickerBatches, stickers } from './index.ts';
 
 registerLaws(stickers);
+registerLaws(stickerBatches);

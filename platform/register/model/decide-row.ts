@@ -11,7 +11,8 @@ import type { KeptRow } from './row.ts';
 import { nearProblem, nothingChanged, reasonMissing, rowNotOpen, takenProblem } from './row-problems.ts';
 import { decideTie } from './tying.ts';
 
-const orgOf = (kind: RegisterKind, answers: Answers, home: string): string => {
+/** Organisation a row belongs to: what its field names, else `home`. */
+export const orgOf = (kind: RegisterKind, answers: Answers, home: string): string => {
   const value = kind.org === undefined ? home : answers[kind.org];
   if (typeof value === 'string') return value;
   return typeof value === 'object' && value !== null && 'id' in value && typeof value.id === 'string'

@@ -68,7 +68,7 @@ export async function showRow(app: App, actor: OfficeActor, register: string, id
 }
 
 /** What may be done with the row now by this actor; each move with what still stands in its way. */
-function offered({ kind, reach, policy, today }: OpenRegister, actor: OfficeActor, row: KeptRow) {
+function offered({ kind, reach, policy, today, now }: OpenRegister, actor: OfficeActor, row: KeptRow) {
   const keeps = keepsRow(reach, row.org);
   const mayMove = (roles: readonly string[] | undefined): boolean =>
     roles ? actor.grants.some(({ role }) => roles.includes(role)) : keeps;
@@ -84,7 +84,7 @@ function offered({ kind, reach, policy, today }: OpenRegister, actor: OfficeActo
         to: move.to,
         form: move.form !== undefined,
         second: move.second === true,
-        needs: [...(move.needs?.(row, { today, policy }) ?? [])],
+        needs: [...(move.needs?.(row, { today, now: now.toISOString(), policy }) ?? [])],
       })),
     asked:
       row.asked && askedMove
