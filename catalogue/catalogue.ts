@@ -2,7 +2,7 @@
 export { outboundTrip, outboundTripV1 } from './outbound/trip/server/index.ts';
 export { budgetPreparation } from './finance/budget-preparation/server/index.ts';
 export { sisterCities } from './friendship/sister-city/index.ts';
-export { stickerBatches, stickers } from './stock/sticker/index.ts';
+export { stickerBatches, stickerCounts, stickers } from './stock/sticker/index.ts';
 export { bookable, bookings } from './office/booking/index.ts';
 export { contracts } from './stock/contract/index.ts';
 export { laws } from './office/law/index.ts';

@@ -159,6 +159,7 @@ const RowsQuery = {
   retired: Type.Optional(Type.Boolean()),
 };
 
+const Piece = Type.Object({ id: Id, title: Type.String(), stage: Type.String() });
 const OfRegister = Type.Object({ register: Key });
 const OfRow = Type.Object({ register: Key, id: Id });
 
@@ -296,6 +297,30 @@ export const keptEndpoints = endpoints({
     params: Type.Object({ register: Key, id: Id, file: Id }),
     file: ['application/octet-stream'],
     problems: ['row.unknown', 'file.not-found', 'file.quarantined'],
+  },
+  keptCount: {
+    method: 'POST',
+    path: '/api/kept/:register/count',
+    tag: '资源台账',
+    summary: '盘点：扫到的与应在的相比，不改动任何一件',
+    caller: 'signed-in',
+    writes: true,
+    params: OfRegister,
+    body: Type.Object({
+      place: Type.Optional(Key),
+      names: Type.Array(Type.String({ maxLength: 60 }), { maxItems: 50_000 }),
+    }),
+    reply: Type.Object({
+      expected: Type.Integer(),
+      scanned: Type.Integer(),
+      repeated: Type.Integer(),
+      missing: Type.Array(Piece),
+      missingCount: Type.Integer(),
+      elsewhere: Type.Array(Piece),
+      unknown: Type.Array(Type.String()),
+      unknownCount: Type.Integer(),
+    }),
+    problems: ['stock.none'],
   },
   keptCalendar: {
     method: 'GET',
