@@ -109,8 +109,8 @@ export const stickerBatches = defineRegister({
     { label: '张数', value: from === undefined || to === undefined ? '' : String(to - from + 1) },
   ],
   columns: [
-    { key: 'batch' },
-    { key: 'supplier' },
+    { key: 'batch', later: true },
+    { key: 'supplier', later: true },
     { key: 'arrived' },
     { key: 'from' },
     { key: 'to' },
