@@ -114,6 +114,7 @@ export const bookings = defineRegister({
   ],
   samples: (today) => [
     {
+      stage: 'confirmed',
       answers: {
         what: { id: '', title: '二楼会见厅' },
         subject: '周例会',

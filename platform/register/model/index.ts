@@ -13,7 +13,7 @@ export {
   type Stages,
   defineRegister,
 } from './kind.ts';
-export { movesFrom } from './moving.ts';
+export { movesFrom, needsNoWords } from './moving.ts';
 export {
   type RegisterReach,
   keepsRow,

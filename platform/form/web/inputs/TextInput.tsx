@@ -43,11 +43,11 @@ export const TextInput = ({
       {timed ? (
         <datalist id={hours}>
           {HALF_HOURS.map((time) => (
-            <option key={time} value={time} />
+            <option key={time}>{time}</option>
           ))}
         </datalist>
       ) : null}
-      {!compact && used > field.max * 0.8 ? (
+      {!compact && !timed && used > field.max * 0.8 ? (
         <div className="field-help number" aria-live="polite">
           {used <= field.max ? `还可填写 ${field.max - used} 字` : `超出 ${used - field.max} 字`}
         </div>
