@@ -23,6 +23,8 @@ goRound(stage(), [
       '/desk/kept/sister-city',
       '/desk/kept/sister-city?order=stage&s=grouped',
       '/desk/kept/sister-city?view=board&s=board',
+      '/desk/kept/sister-city?view=calendar&s=calendar',
+      '/desk/kept/sister-city?view=counts&s=counts',
       '/desk/kept/sister-city?open={平澜市与尼什市}',
       '/desk/kept/sister-city/{平澜市与尼什市}',
       '/desk/kept/sister-city/{白鹭洲市与茂物市}',

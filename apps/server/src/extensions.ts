@@ -6,6 +6,7 @@ import { FILE_POLICIES } from '@zhitongche/file/server';
 import { lookupProviders } from '@zhitongche/core/server';
 import { catalogue, registers } from '@zhitongche/catalogue/find-service.ts';
 import type { RegisterKind } from '@zhitongche/register';
+import { keptRowLookup } from '@zhitongche/register/server';
 
 /** Figures that belong to no service: log-in, files, clocks, budgets. */
 export const PLATFORM_POLICIES: readonly PolicyDef[] = [
@@ -20,4 +21,7 @@ export const PLATFORM_POLICIES: readonly PolicyDef[] = [
 export const REGISTERS: readonly RegisterKind[] = registers;
 
 /** Who answers what services ask of the registers, by the name services ask for: the platform, or a folder of the catalogue. */
-export const LOOKUPS = lookupProviders(catalogue, { 'budget-draft': budgetDraft });
+export const LOOKUPS = lookupProviders(catalogue, {
+  'budget-draft': budgetDraft,
+  'kept-row': keptRowLookup(REGISTERS),
+});

@@ -31,6 +31,7 @@ const AT_RUN_TIME = [
   'platform/core/server/db/migrate.ts',
   'platform/insight/server/stats.ts',
   'platform/proof/server/coded-page.ts',
+  'platform/register/server/kept/count-by.ts',
   'platform/register/server/kept/count-rows.ts',
   'platform/register/server/kept/list-rows.ts',
   'platform/register/server/register-numbers.ts',

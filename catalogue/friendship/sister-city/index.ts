@@ -67,7 +67,7 @@ export const sisterCities = defineRegister({
     { key: 'relation', filter: true },
     { key: 'ourLevel', filter: true, later: true },
     { key: 'fields', filter: true, later: true },
-    { key: 'memorandumUntil' },
+    { key: 'memorandumUntil', later: true },
     { key: 'replyNumber', later: true },
     { key: 'agreementOn' },
   ],

@@ -89,10 +89,7 @@ export interface PickField extends FieldBase {
   readonly from: string;
 }
 /** What was picked, with its name as it was then. */
-export interface Picked {
-  readonly id: string;
-  readonly title: string;
-}
+export type Picked = { readonly id: string; readonly title: string };
 /** Identifiers with a check of their own. */
 export interface IdentifierField extends FieldBase {
   readonly kind: 'citizen-id' | 'uscc' | 'phone' | 'email' | 'passport';

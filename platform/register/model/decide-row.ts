@@ -11,7 +11,8 @@ import type { KeptRow } from './row.ts';
 import { nearProblem, nothingChanged, reasonMissing, rowNotOpen, takenProblem } from './row-problems.ts';
 import { decideTie } from './tying.ts';
 
-const orgOf = (kind: RegisterKind, answers: Answers, home: string): string => {
+/** Organisation a row belongs to: what its field names, else `home`. */
+export const orgOf = (kind: RegisterKind, answers: Answers, home: string): string => {
   const value = kind.org === undefined ? home : answers[kind.org];
   if (typeof value === 'string') return value;
   return typeof value === 'object' && value !== null && 'id' in value && typeof value.id === 'string'
@@ -26,6 +27,10 @@ export const setByMoves = (kind: RegisterKind, answers: Answers): Answers =>
       answers[key] === undefined ? [] : [[key, answers[key]]],
     ),
   );
+
+/** The answers a form of the register asks for, without what only moves set. */
+export const askedPart = (kind: RegisterKind, answers: Answers): Answers =>
+  Object.fromEntries(Object.entries(answers).filter(([key]) => !kind.whole.$set?.fields[key]));
 
 const changedKeys = (before: Answers, after: Answers): readonly string[] =>
   [...new Set([...Object.keys(before), ...Object.keys(after)])].filter(
@@ -98,8 +103,9 @@ const edit = (
   command: RowCommand & { act: 'edit' },
   context: RowDeciding,
 ): Decided => {
+  const given = { ...command, answers: askedPart(kind, command.answers) };
   // A row that names no organisation stays where it belongs, whoever changes it.
-  const { sound: asked, owner, problems } = reviewed(kind, command, { ...context, home: row.org });
+  const { sound: asked, owner, problems } = reviewed(kind, given, { ...context, home: row.org });
   if (blocks(problems)) return refused(...problems);
   const sound = { ...setByMoves(kind, row.answers), ...asked };
   const changed = changedKeys(row.answers, sound);

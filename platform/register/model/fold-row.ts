@@ -18,7 +18,8 @@ const FOLDS: { readonly [T in RowEvent['type']]: Fold<T> } = {
     ...row,
     held: held === undefined ? row.held : held,
     stage: to,
-    stageSince: at,
+    // What is only recorded at a stage does not begin its days anew.
+    stageSince: to === row.stage ? row.stageSince : at,
     asked: null,
     answers: { ...row.answers, ...set },
     records: [...row.records, { move, at, by: doer, data, ...(note === undefined ? {} : { note }) }],

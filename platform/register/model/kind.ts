@@ -10,6 +10,8 @@ import type { KeptRow } from './row.ts';
 export interface RowContext {
   /** Calendar day in Asia/Shanghai. */
   readonly today: string;
+  /** Instant, ISO. */
+  readonly now: string;
   readonly policy: PolicyReader;
 }
 
@@ -43,6 +45,8 @@ export interface Move {
   readonly roles?: readonly Role[];
   /** What still stands in its way, each with what to do; empty = nothing. */
   readonly needs?: (row: KeptRow, context: RowContext) => readonly Problem[];
+  /** What was asked with it and does not fit the row, at its field; empty = it fits. */
+  readonly fits?: (row: KeptRow, data: Answers, context: RowContext) => readonly Problem[];
   /** Answers of the row it changes, from what was asked with it. */
   readonly sets?: (row: KeptRow, data: Answers, context: RowContext) => Answers;
   /** Asked for by one person and done once another agrees. */

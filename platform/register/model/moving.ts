@@ -34,7 +34,8 @@ export const decideMove = (
   const { sound, problems } = move.form
     ? review(move.form, move.checks ?? [], command.data ?? {}, context)
     : { sound: {}, problems: [] };
-  const placed = problems.map((problem) => ({ ...problem, at: ['data', ...problem.at] }));
+  const unfit = blocks(problems) ? [] : (move.fits?.(row, sound, context) ?? []);
+  const placed = [...problems, ...unfit].map((problem) => ({ ...problem, at: ['data', ...problem.at] }));
   const needs = move.needs?.(row, context) ?? [];
   if (blocks([...placed, ...needs])) return refused(...placed, ...needs);
   const note = command.note?.trim();
@@ -91,7 +92,7 @@ export const decideSecond = (
     };
   if (asked.by.id === context.actor.id)
     return refused({ ...rowNotOpen('须由另一人确认，提出的人不能自己确认'), basis: SECOND });
-  const needs = move.needs?.(row, context) ?? [];
+  const needs = [...(move.needs?.(row, context) ?? []), ...(move.fits?.(row, asked.data, context) ?? [])];
   if (blocks(needs)) return refused(...needs);
   const said = asked.note === undefined ? {} : { note: asked.note };
   return { problems: [], events: [moved(move, row, asked.data, context, { ...said, askedBy: asked.by })] };

@@ -5,6 +5,7 @@ export { dropLooseFiles } from './kept/kept-files.ts';
 export { registerPolicy } from './kept/register-in.ts';
 export { remindOfRows } from './kept/remind.ts';
 export { renewKept } from './kept/renew-kept.ts';
+export { keptRowLookup } from './kept/row-lookup.ts';
 export { verifyKept } from './kept/verify-kept.ts';
 export { lapseHolds } from './kept/write-kept.ts';
 export { RETIRED } from './kept/write-rows.ts';

@@ -3,7 +3,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { type Reply, read } from '@zhitongche/contract/web';
 import type { RegisterKind } from '@zhitongche/register';
 import { messageOf, toast, usePhone, useWide } from '@zhitongche/ui';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { BoardColumn } from './BoardColumn.tsx';
 import { type KeptSearch, withSet } from './kept-search.ts';
 import { useWays } from './kept-ways.ts';
@@ -12,6 +12,9 @@ import { RowDialog } from './RowActs.tsx';
 import { doorTo } from './stage-door.ts';
 import type { Row } from './use-row-act.ts';
 import './Board.css';
+
+/** Stages that stand side by side on a wide screen without one being folded. */
+const SIDE_BY_SIDE = 6;
 
 /** The stages of a register side by side, as stations of one line; a card is taken to the next by hand or by its menu. */
 export const Board = ({
@@ -40,12 +43,28 @@ export const Board = ({
     if (wide) onSearch(withSet(search, 'open', id));
     else void navigate({ to: ways.row, params: { register: kind.code, row: id } });
   };
-  const drop = (stage: string): void => {
-    if (!held) return;
-    const door = doorTo(kind, held, stage);
-    if (door.is === 'open') setMoving({ row: held, move: door.move.key });
-    else if (door.is === 'shut') toast(`${held.title}还不能移到这里：${door.why}`, 'info');
+  /** A quick hand lets go before the row has been read. */
+  const taken = useRef<Promise<Row | null> | null>(null);
+  const hold = (id: string): void => {
     setHeld(null);
+    taken.current = take(id).then(
+      (row) => {
+        setHeld(row);
+        return row;
+      },
+      (error: unknown) => {
+        toast(messageOf(error), 'danger');
+        return null;
+      },
+    );
+  };
+  const drop = async (stage: string): Promise<void> => {
+    const row = await taken.current;
+    setHeld(null);
+    if (!row) return;
+    const door = doorTo(kind, row, stage);
+    if (door.is === 'open') setMoving({ row, move: door.move.key });
+    else if (door.is === 'shut') toast(`${row.title}还不能移到这里：${door.why}`, 'info');
   };
   const stages = counts.stages.filter(({ stage }) => search.stage === undefined || stage === search.stage);
   return (
@@ -57,16 +76,17 @@ export const Board = ({
           stage={stage}
           search={search}
           // On a phone the columns stand below one another, so there is nothing to fold sideways.
-          folds={!phone && (stage.count === 0 || kind.stages?.list[stage.stage]?.ends === true)}
+          folds={
+            !phone &&
+            stages.length > SIDE_BY_SIDE &&
+            (stage.count === 0 || kind.stages?.list[stage.stage]?.ends === true)
+          }
           last={i === stages.length - 1}
           door={held ? doorTo(kind, held, stage.stage) : null}
           held={held}
-          onHold={(id) => {
-            setHeld(null);
-            take(id).then(setHeld, (error: unknown) => toast(messageOf(error), 'danger'));
-          }}
+          onHold={hold}
           onLetGo={() => setHeld(null)}
-          onDrop={() => drop(stage.stage)}
+          onDrop={() => void drop(stage.stage)}
           onShow={show}
           onMove={(id) => {
             take(id).then(setChoosing, (error: unknown) => toast(messageOf(error), 'danger'));

@@ -59,9 +59,8 @@ export const BoardColumn = ({
       )}
       aria-label={`${label}，${count} ${kind.measure}`}
       onDragOver={(e) => {
-        if (held === null) return;
+        // Where it may not come it is let go all the same, to be told why.
         e.preventDefault();
-        e.dataTransfer.dropEffect = door?.is === 'open' ? 'move' : 'none';
         setOver(true);
       }}
       onDragLeave={() => setOver(false)}

@@ -17,6 +17,7 @@ export const GroupedRows = ({
   search,
   look,
   at,
+  pointed,
   box,
   onShow,
   onIds,
@@ -26,6 +27,8 @@ export const GroupedRows = ({
   readonly search: KeptSearch;
   readonly look: RowLook;
   readonly at: string | undefined;
+  /** Row a key or a press led to: one that is drawn. */
+  readonly pointed: string | undefined;
   readonly box: RefObject<HTMLDivElement | null>;
   readonly onShow: (id: string) => void;
   /** Told the rows of a stage that are in sight, for the keyboard. */
@@ -37,7 +40,7 @@ export const GroupedRows = ({
     aria-label={label}
     tabIndex={0}
     ref={box}
-    aria-activedescendant={at === undefined ? undefined : `kept-${at}`}
+    aria-activedescendant={pointed === undefined ? undefined : `kept-${pointed}`}
     onClick={(e) => pressedRow(e, onShow)}
   >
     <RowsHead look={look} />

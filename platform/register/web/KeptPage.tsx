@@ -1,15 +1,16 @@
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
-import { Suspense, useState } from 'react';
+import { type ComponentProps, Suspense, useState } from 'react';
 import { type Reply, useRead } from '@zhitongche/contract/web';
 import type { RegisterKind } from '@zhitongche/register';
 import { useMe } from '@zhitongche/shell/web';
-import { cx, ErrorState, lazily, PopoverButton, Skeleton, useWide } from '@zhitongche/ui';
+import { cx, ErrorState, lazily, PopoverButton, Skeleton, usePhone, useWide } from '@zhitongche/ui';
 import { columnsOf, loadColumns, storeColumns } from './columns.ts';
 import { KeptHead } from './KeptHead.tsx';
 import { KeptList } from './KeptList.tsx';
+import { ListFiles } from './ListFiles.tsx';
 import { KeptSide } from './KeptSide.tsx';
-import { type KeptSearch, readKeptSearch, withSet } from './kept-search.ts';
+import { isGrouped, type KeptSearch, readKeptSearch, withSet } from './kept-search.ts';
 import { KeptTools } from './KeptTools.tsx';
 import { useWays } from './kept-ways.ts';
 import { kindQuery } from './register-kind.ts';
@@ -19,6 +20,8 @@ import { useRows } from './use-rows.ts';
 import './KeptPage.css';
 
 const Board = lazily(() => import('./Board.tsx').then((m) => m.Board));
+const Calendar = lazily(() => import('./Calendar.tsx').then((m) => m.Calendar));
+const Counts = lazily(() => import('./Counts.tsx').then((m) => m.Counts));
 const RowBeside = lazily(() => import('./RowBeside.tsx').then((m) => m.RowBeside));
 
 /** One register that people keep: list, board, and a row beside it. */
@@ -57,7 +60,9 @@ const Workplace = ({
   const columns = columnsOf(kind);
   const [shown, setShown] = useState(() => loadColumns(me.id, kind, columns));
   const listed = search.view === undefined;
-  const list = useRows(kind.code, search, undefined, listed && search.order !== 'stage');
+  const phone = usePhone();
+  const grouped = isGrouped(search, phone);
+  const list = useRows(kind.code, search, undefined, listed && !grouped);
   const go = (next: KeptSearch): void =>
     void navigate({
       to: ways.list,
@@ -96,6 +101,7 @@ const Workplace = ({
             search={search}
             onSearch={go}
           />
+          {listed ? <ListFiles kind={kind} keeps={keeps} search={search} /> : null}
           {wide && listed ? null : (
             <PopoverButton label="常用视图" icon="star">
               {(close) => (
@@ -111,13 +117,9 @@ const Workplace = ({
             </PopoverButton>
           )}
         </div>
-        {search.view === 'board' ? (
-          <Suspense fallback={<Skeleton lines={6} shape="cards" />}>
-            <Board kind={kind} counts={counts} search={search} onSearch={go} />
-          </Suspense>
-        ) : (
-          <KeptList kind={kind} counts={counts} list={list} shown={shown} search={search} onSearch={go} />
-        )}
+        <Suspense fallback={<Skeleton lines={6} shape="rows" />}>
+          <Looked kind={kind} counts={counts} list={list} shown={shown} search={search} onSearch={go} />
+        </Suspense>
       </section>
       {beside ? (
         <Suspense fallback={<Skeleton lines={10} />}>
@@ -131,4 +133,18 @@ const Workplace = ({
       ) : null}
     </div>
   );
+};
+
+/** The register as it is looked at. */
+const Looked = ({ kind, counts, search, onSearch, ...list }: ComponentProps<typeof KeptList>) => {
+  switch (search.view) {
+    case 'board':
+      return <Board kind={kind} counts={counts} search={search} onSearch={onSearch} />;
+    case 'calendar':
+      return <Calendar kind={kind} search={search} onSearch={onSearch} />;
+    case 'counts':
+      return <Counts kind={kind} counts={counts} search={search} onSearch={onSearch} />;
+    default:
+      return <KeptList kind={kind} counts={counts} search={search} onSearch={onSearch} {...list} />;
+  }
 };

@@ -1,4 +1,4 @@
-import { useRead } from '@zhitongche/contract/web';
+import { type Reply, useRead } from '@zhitongche/contract/web';
 import type { RegisterKind } from '@zhitongche/register';
 import { Button, Check, PopoverButton, SearchBox, SelectField, usePhone, useToday } from '@zhitongche/ui';
 import { addDays } from '@zhitongche/base';
@@ -25,7 +25,8 @@ export const KeptTools = ({ kind, columns, shown, onShown, rows, search, onSearc
   const phone = usePhone();
   const list = search.view === undefined;
   const orders = Object.entries(ORDERS).filter(
-    ([key]) => (key !== 'due' || kind.dates.length > 0) && (key !== 'stage' || kind.stages !== undefined),
+    ([key]) =>
+      (key !== 'due' || kind.dates.length > 0) && (key !== 'stage' || (kind.stages !== undefined && !phone)),
   );
   return (
     <div className="kept-tools">
@@ -94,17 +95,14 @@ const Filters = ({
   return (
     <PopoverButton label={count > 0 ? `筛选 ${count}` : '筛选'} icon="filter">
       {picks.map((column) => (
-        <SelectField
+        <ColumnFilter
           key={column.key}
-          id={`filter-${column.key}`}
-          label={column.label}
-          required
-          value={filterValue(search, column.key)}
-          options={[
-            ['', '全部'] as const,
-            ...filterOptions(column, { rows, countries, chosen: filterValue(search, column.key) }),
-          ]}
-          onChange={(value) => onSearch(withFilter(search, column.key, value))}
+          kind={kind}
+          column={column}
+          rows={rows}
+          countries={countries}
+          search={search}
+          onSearch={onSearch}
         />
       ))}
       {kind.dates.length > 0 ? (
@@ -121,6 +119,38 @@ const Filters = ({
         />
       ) : null}
     </PopoverButton>
+  );
+};
+
+/** One column narrowed to one of its values; those of a figure are asked for, for nothing else names them. */
+const ColumnFilter = ({
+  kind,
+  column,
+  rows,
+  countries,
+  search,
+  onSearch,
+}: Pick<ToolsProps, 'kind' | 'rows' | 'search' | 'onSearch'> & {
+  readonly column: Column;
+  readonly countries: Reply<'table'>;
+}) => {
+  const value = filterValue(search, column.key);
+  const { data } = useRead(
+    'keptCounts',
+    { params: { register: kind.code }, query: { by: column.key } },
+    { enabled: column.field === undefined, staleTime: 60_000 },
+  );
+  const met = filterOptions(column, { rows, countries, chosen: value });
+  const known = (data?.counts ?? []).map((one) => [one.value, one.value] as const);
+  return (
+    <SelectField
+      id={`filter-${column.key}`}
+      label={column.label}
+      required
+      value={value}
+      options={new Map([['', '全部'], ...known, ...met])}
+      onChange={(next) => onSearch(withFilter(search, column.key, next))}
+    />
   );
 };
 

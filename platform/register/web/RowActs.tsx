@@ -53,7 +53,8 @@ export const RowActs = ({ kind, row }: { readonly kind: RegisterKind; readonly r
   const open = row.moves.filter(({ needs }) => !needs.some(({ level }) => level === 'block'));
   // What a missing thing is recorded by stands beside the words that ask for it.
   const beside = helpsOf(row);
-  const likely = open.find((move) => !ends(move.to) && !beside.includes(move));
+  const forward = open.filter((move) => !ends(move.to) && !beside.includes(move));
+  const likely = forward.find(({ to }) => to !== row.stage) ?? forward[0];
   const others = open.filter((move) => move !== likely && !beside.includes(move));
   const params = { register: kind.code, row: row.id };
   const more = [

@@ -3,7 +3,6 @@ import type { RegisterKind } from '@zhitongche/register';
 import { Badge, cx } from '@zhitongche/ui';
 import { cellText, type Column, type RowLine } from './columns.ts';
 import { Due } from './Due.tsx';
-import { daySaid } from './due-words.ts';
 
 /** What every row of a list is drawn with. */
 export interface RowLook {
@@ -49,10 +48,10 @@ export const RowLineView = ({
       </span>
     ) : null}
     {columns.map((column) => {
-      const text = cellText(column, row);
+      const text = cellText(column, row, today);
       return (
         <span key={column.key} role="gridcell" className="kept-row-cell" title={text}>
-          {column.field?.kind === 'date' ? daySaid(text, today) : text}
+          {text}
         </span>
       );
     })}
@@ -67,7 +66,7 @@ export const RowLineView = ({
 /** The head of the columns. */
 export const RowsHead = ({ look: { kind, columns, template, staged } }: { readonly look: RowLook }) => (
   <div role="row" className="kept-row kept-row-head" style={{ gridTemplateColumns: template }}>
-    <span role="columnheader">名称</span>
+    <span role="columnheader">{kind.name}</span>
     {staged ? <span role="columnheader">阶段</span> : null}
     {columns.map(({ key, label }) => (
       <span key={key} role="columnheader" className="kept-row-cell">

@@ -43,10 +43,11 @@ export const RowsGrid = ({
     overscan: 8,
   });
   const index = items.findIndex((item) => item.is === 'row' && item.row.id === at);
-  const moved = useRef(at);
+  const moved = useRef<string | undefined>(undefined);
   useEffect(() => {
-    if (index >= 0 && moved.current !== at) virtual.scrollToIndex(index, { align: 'auto' });
-    moved.current = at;
+    if (index >= 0 && moved.current !== at)
+      virtual.scrollToIndex(index, { align: moved.current === undefined ? 'center' : 'auto' });
+    if (index >= 0) moved.current = at;
   }, [index, at, virtual]);
   const drawn = virtual.getVirtualItems();
   const last = drawn.at(-1)?.index ?? 0;
@@ -60,7 +61,7 @@ export const RowsGrid = ({
       role="grid"
       aria-label={label}
       aria-rowcount={more ? -1 : items.length + 1}
-      aria-activedescendant={index >= 0 ? `kept-${at ?? ''}` : undefined}
+      aria-activedescendant={drawn.some((one) => one.index === index) ? `kept-${at ?? ''}` : undefined}
       tabIndex={0}
       ref={box}
       onClick={(e) => pressedRow(e, onShow)}

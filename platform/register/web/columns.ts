@@ -1,5 +1,6 @@
 import { own, type Reply } from '@zhitongche/contract/web';
 import { cellWords, type Field, type Form } from '@zhitongche/form';
+import { daySaid } from './due-words.ts';
 import type { KeptColumn, RegisterKind } from '@zhitongche/register';
 import type { Json } from '@zhitongche/base';
 
@@ -42,9 +43,14 @@ const columnOf = (kind: RegisterKind, { key, label, of, filter, later }: KeptCol
   };
 };
 
-/** What stands in a cell. */
-export const cellText = (column: Column, row: RowLine): string =>
-  column.field ? answerWords(column.field, row.answers[column.key]) : (row.figures[column.key] ?? '');
+/** What stands in a cell; a day as people say it on `today`. */
+export const cellText = ({ key, field }: Column, row: RowLine, today: string): string => {
+  const value = row.answers[key];
+  if (!field) return row.figures[key] ?? '';
+  return field.kind === 'date' && typeof value === 'string'
+    ? daySaid(value, today)
+    : answerWords(field, value);
+};
 
 /** Columns a person sees of a register on this device: those shown at first, until they choose. */
 export const loadColumns = (

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { dueLook } from './due-words.ts';
+import { daySaid, dueLook } from './due-words.ts';
 
 test.each([
   ['2026-11-27', 'red', '超 6 天'],
@@ -9,4 +9,9 @@ test.each([
   ['2027-03-01', 'green', '2027年3月1日'],
 ] as const)('what is due on %s is %s on 3 December 2026: %s', (day, light, words) => {
   expect(dueLook(day, '2026-12-03')).toEqual({ light, words });
+});
+
+test('a day that is missing or masked is not made up', () => {
+  expect(daySaid('', '2026-12-03')).toBe('');
+  expect(daySaid('2026-**-**', '2026-12-03')).toBe('2026-**-**');
 });

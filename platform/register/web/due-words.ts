@@ -1,4 +1,4 @@
-import { daysBetween } from '@zhitongche/base';
+import { daysBetween, isDay } from '@zhitongche/base';
 import { dayShort, weekdayOf } from '@zhitongche/ui';
 
 /** Days before a date from which it is shown as near. */
@@ -10,9 +10,13 @@ export interface DueLook {
   readonly words: string;
 }
 
-/** A day as people say it: with its year where that is not this one's. */
+/** A day as people say it: with its year where that is not this one's; what is no day stays as it is. */
 export const daySaid = (day: string, today: string): string =>
-  day.slice(0, 4) === today.slice(0, 4) ? dayShort(day) : `${day.slice(0, 4)}年${dayShort(day)}`;
+  !isDay(day)
+    ? day
+    : day.slice(0, 4) === today.slice(0, 4)
+      ? dayShort(day)
+      : `${day.slice(0, 4)}年${dayShort(day)}`;
 
 /** Overdue, near or far, in words. */
 export const dueLook = (day: string, today: string): DueLook => {

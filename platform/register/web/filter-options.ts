@@ -1,5 +1,5 @@
 import type { Reply } from '@zhitongche/contract/web';
-import { answerWords, cellText, type Column, type RowLine } from './columns.ts';
+import { answerWords, type Column, type RowLine } from './columns.ts';
 
 /** What a column can be narrowed to, each value with its words; a figure's values are those met in the rows, for nothing else names them. */
 export const filterOptions = (
@@ -31,7 +31,7 @@ export const filterOptions = (
     }
     default: {
       const met = rows.map((row) =>
-        field ? answerWords(field, row.answers[column.key]) : cellText(column, row),
+        field ? answerWords(field, row.answers[column.key]) : (row.figures[column.key] ?? ''),
       );
       const values = [...new Set([...met, chosen])].filter(Boolean);
       return values.toSorted((a, b) => a.localeCompare(b, 'zh-CN')).map((value) => [value, value]);

@@ -7,5 +7,7 @@ export const pressedRow = (e: MouseEvent, onShow: (id: string) => void): void =>
   const id = target.closest<HTMLElement>('[data-row]')?.dataset['row'];
   if (id === undefined) return;
   e.preventDefault();
+  // The keys that follow are the list's: a link in focus would take Enter for itself.
+  target.closest<HTMLElement>('[role="grid"]')?.focus({ preventScroll: true });
   onShow(id);
 };

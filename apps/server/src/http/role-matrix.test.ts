@@ -360,6 +360,12 @@ const TABLE: { readonly [N in EndpointName]: Row } = {
   keptRegisters: { who: 'signed-in', status: 200 },
   keptRows: { who: 'signed-in', status: 404, except: keyReaders, sent: toyKeyRegister },
   keptStages: { who: 'signed-in', status: 404, except: keyReaders, sent: toyKeyRegister },
+  keptCounts: {
+    who: 'signed-in',
+    status: 404,
+    except: keyReaders,
+    sent: () => ({ params: { register: 'toy-keys' }, query: { by: 'kind' } }),
+  },
   keptRow: {
     who: 'signed-in',
     status: 404,
@@ -374,6 +380,11 @@ const TABLE: { readonly [N in EndpointName]: Row } = {
   keptTemplate: { who: 'signed-in', status: 404, except: keyReaders, sent: toyKeyRegister },
   keptExport: { who: 'signed-in', status: 404, except: keyReaders, sent: toyKeyRegister },
   publicRegisters: { who: 'public', status: 200 },
+  keptCount: {
+    who: 'signed-in',
+    status: 404,
+    sent: () => ({ ...toyKeyRegister(), body: { names: ['X1'] } }),
+  },
   keptUpload: {
     who: 'signed-in',
     status: 404,

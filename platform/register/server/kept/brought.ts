@@ -1,9 +1,9 @@
 import { blocks, dayInShanghai, type Problem } from '@zhitongche/base';
 import { review } from '@zhitongche/case';
 import { type App, unsound } from '@zhitongche/core/server';
-import type { Answers } from '@zhitongche/form';
+import type { Answers, PickResolver } from '@zhitongche/form';
 import { newId, type Query } from '@zhitongche/host';
-import { applyToRow, type KeptRow, type RegisterKind } from '@zhitongche/register';
+import { applyToRow, orgOf, type KeptRow, type RegisterKind, type RowRef } from '@zhitongche/register';
 import { rowsAlike } from './alike.ts';
 import { registerPolicy } from './register-in.ts';
 import { uniqueKey, uniqueKeys } from './row-columns.ts';
@@ -25,6 +25,8 @@ interface Brought {
   readonly kind: RegisterKind;
   readonly org: string;
   readonly rows: readonly Answers[];
+  /** The row that brings them, which they may pick. */
+  readonly from: RowRef;
 }
 
 /** Rows that moves enter in another register, in the same commit; a serial that exists, or one twice, refuses the whole move. */
@@ -35,16 +37,23 @@ export async function broughtBy(
   { office, at }: Bringing,
 ): Promise<readonly RowChange[]> {
   const all: RowChange[] = [];
-  for (const { kind, org, rows } of changes.flatMap((change) => broughtIn(app, change, at))) {
-    const problems = await faultsOf(app, query, { office, at }, kind, rows);
+  for (const one of changes.flatMap((change) => broughtIn(app, change, at))) {
+    const { kind, org } = one;
+    const { sound, problems } = await judged(app, query, { office, at }, one);
     if (problems.length > 0) throw unsound(problems, problems[0]?.code, problems[0]?.message);
-    for (const answers of rows)
+    for (const answers of sound)
       all.push({
         kind,
         id: newId(at.getTime()),
         before: null,
         events: [
-          { type: 'entered', answers, org, stage: kind.stages?.first ?? '', origin: { by: 'person' } },
+          {
+            type: 'entered',
+            answers,
+            org: orgOf(kind, answers, org),
+            stage: kind.stages?.first ?? '',
+            origin: { by: 'person' },
+          },
         ],
       });
   }
@@ -62,20 +71,28 @@ function broughtIn(
     if (body.type !== 'moved') return [];
     const brings = kind.stages?.moves.find(({ key }) => key === body.move)?.brings;
     const other = brings && registers.find(({ code }) => code === brings.register);
-    return brings && other ? [{ kind: other, org: row.org, rows: brings.rows(row, body.data) }] : [];
+    const from = { register: kind.code, id, title: kind.title(row.answers) };
+    return brings && other ? [{ kind: other, org: row.org, rows: brings.rows(row, body.data), from }] : [];
   });
 }
 
+const pickOr =
+  (from: RowRef, others: PickResolver): PickResolver =>
+  (register, given) =>
+    register === from.register && 'id' in given && given.id === from.id
+      ? { id: from.id, title: from.title }
+      : others(register, given);
+
 const NOBODY = { id: 'system', name: '', org: 'system' };
 
-async function faultsOf(
+async function judged(
   app: App,
   query: Query,
   { office, at }: Bringing,
-  kind: RegisterKind,
-  rows: readonly Answers[],
-): Promise<readonly Problem[]> {
-  if (rows.length > MOST) return [fault(kind, '', `一次最多入库 ${MOST} ${kind.measure}`, '请分批验收')];
+  { kind, rows, from }: Brought,
+): Promise<{ readonly sound: readonly Answers[]; readonly problems: readonly Problem[] }> {
+  if (rows.length > MOST)
+    return refusedBy(fault(kind, '', `一次最多登记 ${MOST} ${kind.measure}`, '请分批办理'));
   const book = await app.offices.get(office);
   const today = dayInShanghai(at.toISOString());
   const context = {
@@ -85,26 +102,31 @@ async function faultsOf(
     facts: {
       table: (name: string) => book.table(name, today),
       lookup: () => undefined,
-      pick: book.pick,
+      pick: pickOr(from, book.pick),
       draws: book.draws,
     },
   };
-  const unsoundRows = rows.flatMap((answers) =>
-    review(kind.form, kind.checks, answers, context).problems.filter((problem) => blocks([problem])),
-  );
-  if (unsoundRows.length > 0) return unsoundRows.slice(0, NAMED);
-  const names = rows.map((answers) => uniqueKey(kind, answers, app.keys));
+  const read = rows.map((answers) => review(kind.form, kind.checks, answers, context));
+  const faults = read.flatMap(({ problems }) => problems.filter((problem) => blocks([problem])));
+  if (faults.length > 0) return refusedBy(...faults.slice(0, NAMED));
+  const sound = read.map((one) => one.sound);
+  const names = sound.map((answers) => uniqueKey(kind, answers, app.keys));
   const seen = new Set<string>();
   const twice = names.filter((name) => name !== null && seen.size === seen.add(name).size);
-  const unique = rows.flatMap((answers) => uniqueKeys(kind, answers, app.keys));
+  const unique = sound.flatMap((answers) => uniqueKeys(kind, answers, app.keys));
   const known = await rowsAlike(query, office, kind.code, { unique, near: [] });
-  return [
+  const problems = [
     ...known
       .slice(0, NAMED)
-      .map(({ title }) => fault(kind, title, '已经在册', '请核对起止号，号段不能与以前的重叠')),
-    ...twice.slice(0, NAMED).map((name) => fault(kind, name ?? '', '在这一批里出现两次', '请核对起止号')),
+      .map(({ title }) => fault(kind, title, '已经在册', '请核对，同一个不能登记两次；号段不能与以前的重叠')),
+    ...twice
+      .slice(0, NAMED)
+      .map((name) => fault(kind, name ?? '', '在这一批里出现两次', '请核对，同一个只登记一次')),
   ];
+  return { sound, problems };
 }
+
+const refusedBy = (...problems: readonly Problem[]) => ({ sound: [], problems });
 
 const fault = (kind: RegisterKind, title: string, what: string, todo: string): Problem => ({
   code: 'row.taken',

@@ -10,12 +10,15 @@ import { askPublic, publicRegisters } from './public-row.ts';
 import { registerIn } from './register-in.ts';
 import { openKeptFile, uploadToRegister } from './kept-files.ts';
 import { keepRow } from './keep-row.ts';
+import { countBy } from './count-by.ts';
+import { countPieces } from './count-pieces.ts';
 import { keptRegisters, stageCounts } from './count-rows.ts';
 import { listRows } from './list-rows.ts';
 import { showRow } from './show-row.ts';
 
 /** Registers that people keep. */
 export const keptHandlers: Handlers<
+  | 'keptCount'
   | 'keptUpload'
   | 'keptFile'
   | 'keptCalendar'
@@ -28,6 +31,7 @@ export const keptHandlers: Handlers<
   | 'keptRegisters'
   | 'keptRows'
   | 'keptStages'
+  | 'keptCounts'
   | 'keptRow'
   | 'keptEnter'
   | 'keptAct'
@@ -36,9 +40,12 @@ export const keptHandlers: Handlers<
   keptRows: ({ app, actor, params, query }) =>
     listRows(app, actor, params.register, { ...query, filters: query.filters?.split('\n') }),
   keptStages: ({ app, actor, params }) => stageCounts(app, actor, params.register),
+  keptCounts: ({ app, actor, params, query }) =>
+    countBy(app, actor, params.register, { ...query, filters: query.filters?.split('\n') }),
   keptRow: ({ app, actor, params }) => showRow(app, actor, params.register, params.id),
   keptEnter: ({ app, actor, params, body, key }) =>
     keepRow(app, actor, { register: params.register, key, command: body.command }),
+  keptCount: ({ app, actor, params, body }) => countPieces(app, actor, params.register, body),
   keptUpload: async ({ app, actor, params, request }) => {
     const limit = API.keptUpload.upload.maxBytes;
     const part = await uploadedFile(request, limit);

@@ -125,7 +125,7 @@ describe('a tie', () => {
   }, 60_000);
 
   it('made from two sides at once closes no circle', async () => {
-    const [a = '', b = ''] = [
+    const [a, b] = [
       await enter({ ...DOOR, tag: 'TS-1', room: '两甲' }),
       await enter({ ...DOOR, tag: 'TS-2', room: '两乙' }),
     ];

@@ -7,6 +7,7 @@ import {
   keepsRow,
   type RegisterKind,
   type RegisterReach,
+  askedPart,
   type RowEvent,
   setByMoves,
 } from '@zhitongche/register';
@@ -91,7 +92,7 @@ function planLine(line: SheetLine, setting: ImportSetting, named: Map<string, nu
   const before = (key === null ? undefined : known.get(key)) ?? null;
   // Of a row that is somebody else's nothing but this is said: its answers and stage are not his to learn.
   if (before && !keepsRow(setting.reach, before.row.org)) return [foreign(kind)];
-  const answers: Answers = before ? { ...asked(kind, before.row.answers), ...given } : given;
+  const answers: Answers = before ? { ...askedPart(kind, before.row.answers), ...given } : given;
   const { sound, problems } = review(kind.form, kind.checks, answers, context);
   const lost = line.lost.map(([name, column]) => lostDigits([name], column));
   const stage = stageOf(kind, stageText, before);
@@ -115,9 +116,6 @@ function planLine(line: SheetLine, setting: ImportSetting, named: Map<string, nu
   if (changed.length === 0) return 'same';
   return { line, before, event: { type: 'edited', answers: whole, changed, org: before.row.org, origin } };
 }
-
-const asked = (kind: RegisterKind, answers: Answers): Answers =>
-  Object.fromEntries(Object.entries(answers).filter(([key]) => !kind.whole.$set?.fields[key]));
 
 const differing = (before: Answers, after: Answers): readonly string[] =>
   [...new Set([...Object.keys(before), ...Object.keys(after)])].filter(

@@ -5,6 +5,7 @@ import type { CommandSent } from '@zhitongche/register';
 import type { ProblemError } from '@zhitongche/core/server';
 import { toyKeys } from '../../testing/toy-register.ts';
 import { keepRow } from './keep-row.ts';
+import { countBy } from './count-by.ts';
 import { keptRegisters, stageCounts } from './count-rows.ts';
 import { listRows } from './list-rows.ts';
 import { showRow } from './show-row.ts';
@@ -238,6 +239,24 @@ describe('who sees what of a register', () => {
 });
 
 describe('lists of a register', () => {
+  it('count by a column what the list of the same question holds, by nothing that is no filter', async () => {
+    await enter({ tag: 'C-1', room: '数点室', kind: 'door', until: '2027-03-01' });
+    await enter({ tag: 'C-2', room: '数点室乙', kind: 'safe', holder: '甲', until: '2027-03-02' });
+    await enter({ tag: 'C-3', room: '数点室丙', kind: 'safe', holder: '甲' });
+    const counted = await countBy(t.app, await t.actor('handler'), 'toy-keys', { q: '数点', by: 'kind' });
+    expect(counted).toEqual({
+      rows: 3,
+      counts: [
+        { value: 'safe', count: 2 },
+        { value: 'door', count: 1 },
+      ],
+    });
+    const due = await list('handler', { q: '数点', dueFrom: '2027-03-02', dueUntil: '2027-03-31' });
+    expect(due.map(({ title }) => title)).toEqual(['C-2 数点室乙']);
+    await expect(
+      countBy(t.app, await t.actor('handler'), 'toy-keys', { by: 'holder' }),
+    ).rejects.toMatchObject({ status: 422 });
+  });
   it('count by stage what the reader sees, filter by choices, and turn pages without loss', async () => {
     for (let n = 0; n < 7; n += 1)
       await enter({

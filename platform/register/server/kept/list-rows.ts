@@ -26,7 +26,8 @@ export interface RowsAsked {
   /** First and last day of the register's own date. */
   readonly from?: string | undefined;
   readonly until?: string | undefined;
-  /** Rows that have something due until this day. */
+  /** Rows that have something due from or until a day. */
+  readonly dueFrom?: string | undefined;
   readonly dueUntil?: string | undefined;
   readonly order?: 'day' | 'title' | 'due' | undefined;
   /** Retired rows instead of those in force. */
@@ -137,6 +138,7 @@ export async function conditionsOf(
   if (filters.length > 0) conditions.push(`k.facets @> ${params.add(filters)}::text[]`);
   if (asked.from !== undefined) conditions.push(`k.day >= ${params.add(asked.from)}::date`);
   if (asked.until !== undefined) conditions.push(`k.day <= ${params.add(asked.until)}::date`);
+  if (asked.dueFrom !== undefined) conditions.push(`k.due >= ${params.add(asked.dueFrom)}::date`);
   if (asked.dueUntil !== undefined) conditions.push(`k.due <= ${params.add(asked.dueUntil)}::date`);
   const q = asked.q?.trim();
   if (q) {

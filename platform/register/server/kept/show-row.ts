@@ -73,7 +73,7 @@ export async function showRow(app: App, actor: OfficeActor, register: string, id
 }
 
 /** What may be done with the row now by this actor; each move with what still stands in its way. */
-function offered({ kind, reach, book, policy, today }: OpenRegister, actor: OfficeActor, row: KeptRow) {
+function offered({ kind, reach, book, policy, today, now }: OpenRegister, actor: OfficeActor, row: KeptRow) {
   const keeps = keepsRow(reach, row.org);
   const mayMove = (roles: readonly Role[] | undefined): boolean =>
     roles ? takesMove(actor, roles, book.tree, row.org) : keeps;
@@ -89,7 +89,7 @@ function offered({ kind, reach, book, policy, today }: OpenRegister, actor: Offi
         to: move.to,
         form: move.form !== undefined,
         second: move.second === true,
-        needs: [...(move.needs?.(row, { today, policy }) ?? [])],
+        needs: [...(move.needs?.(row, { today, now: now.toISOString(), policy }) ?? [])],
       })),
     asked:
       row.asked && askedMove

@@ -1,4 +1,4 @@
 import { registerLaws } from '../../testing/register-laws.ts';
-import { bookable } from './index.ts';
+import { courses } from './index.ts';
 
-registerLaws(bookable);
+registerLaws(courses);

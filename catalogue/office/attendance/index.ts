@@ -1,0 +1,76 @@
+import { addDays } from '@zhitongche/base';
+import { decimal, integer, text, yesNo } from '@zhitongche/form';
+import { defineRegister } from '@zhitongche/register';
+import { COURSE_KINDS, TRAINING } from '../../shared/course-kinds.ts';
+import { attendanceForm } from './form.ts';
+import { stages } from './stages.ts';
+
+/** 参训记录: who was there, from when to when, and whether they passed. */
+export const attendances = defineRegister({
+  code: 'attendance',
+  name: '参训记录',
+  en: 'Attendance',
+  category: '培训',
+  what: '谁参加了哪一期培训：几点签到、签退，几学时，多少分，是否合格。',
+  basis: [TRAINING.title],
+  measure: '人次',
+  form: attendanceForm,
+  set: {
+    title: '结果',
+    fields: {
+      signedIn: text('签到时间', { max: 20, width: 4 }),
+      signedOut: text('签退时间', { max: 20, width: 4 }),
+      attended: decimal('实到学时', { scale: 1, unit: '小时', width: 4 }),
+      score: integer('分数', { unit: '分', width: 4 }),
+      passed: yesNo('合格', { width: 4 }),
+    },
+  },
+  checks: [],
+  facts: { tables: [], lookups: {} },
+  policies: [],
+  title: ({ course, unit }) => [course?.title, unit?.title].filter(Boolean).join(' ') || '参训记录',
+  cardFacts: ({ kind, day }) => [
+    { label: '类别', value: COURSE_KINDS[kind as keyof typeof COURSE_KINDS] ?? '' },
+    { label: '日期', value: day ?? '' },
+  ],
+  columns: [
+    { key: 'course' },
+    { key: 'day' },
+    { key: 'name' },
+    { key: 'unit' },
+    { key: 'kind', filter: true },
+    { key: 'signedIn' },
+    { key: 'attended' },
+    { key: 'score' },
+    { key: 'passed', filter: true },
+    { key: 'signedOut', later: true },
+  ],
+  unique: ['course', 'name', 'unit'],
+  day: 'day',
+  org: 'unit',
+  stages,
+  dates: [],
+  relations: [],
+  readers: [
+    { roles: ['window', 'countersigner', 'deputy-director', 'director', 'passport-officer'], rows: 'office' },
+    { roles: ['filer', 'city-reviewer'], rows: 'reach', clearance: 'personal' },
+  ],
+  keepers: ['handler', 'division-head'],
+  samples: (today) =>
+    [
+      ['梁溪亭', '云泽大学', 'sign-in'],
+      ['苏映雪', '云泽省商务厅', 'miss'],
+    ].map(([name = '', unit = '', move = '']) => ({
+      answers: {
+        course: { id: '', title: `行前教育 ${addDays(today, -12)}` },
+        day: addDays(today, -12),
+        name,
+        unit: { id: '', title: unit },
+        kind: 'departure',
+        hours: '2.0',
+        code: '5208',
+      },
+      ago: 12,
+      moves: [{ move, ago: 12, data: move === 'miss' ? {} : { code: '5208' } }],
+    })),
+});

@@ -1,0 +1,110 @@
+import { blocking, dayInShanghai } from '@zhitongche/base';
+import { form, integer, text } from '@zhitongche/form';
+import type { KeptRow, Move, Stages } from '@zhitongche/register';
+import { TRAINING } from '../../shared/course-kinds.ts';
+import type { Attendance } from './form.ts';
+
+const attendanceOf = ({ answers }: KeptRow): Attendance => answers;
+
+const HOUR = 3_600_000;
+
+/** An instant in Beijing, to the minute. */
+const clock = (instant: string): string =>
+  `${dayInShanghai(instant)} ${new Date(Date.parse(instant) + 8 * HOUR).toISOString().slice(11, 16)}`;
+
+/** Hours between two of them, in halves begun and finished, never more than the course has. */
+export const hoursBetween = (from: string, to: string, most: string): string => {
+  const at = (text_: string): number => Date.parse(`${text_.replace(' ', 'T')}:00+08:00`);
+  const halves = Math.floor(((at(to) - at(from)) / HOUR) * 2);
+  return Math.max(0, Math.min(halves / 2, Number(most))).toFixed(1);
+};
+
+const codeFits: NonNullable<Move['fits']> = (row, { code }) =>
+  code === attendanceOf(row).code
+    ? []
+    : [
+        blocking('attendance.code', ['code'], '签到码不对', 'Wrong code', {
+          todo: '请看教室里公布的签到码',
+          basis: TRAINING,
+        }),
+      ];
+
+const graded = (key: string, label: string, to: 'passed' | 'failed'): Move => ({
+  key,
+  label,
+  from: ['out', 'failed'],
+  to,
+  form: form({
+    result: {
+      title: '考核',
+      fields: {
+        score: integer('分数', { min: 0, max: 1000, unit: '分', width: 6 }),
+        note: text('说明', { max: 200, width: 6 }),
+      },
+    },
+  }),
+  fits(row, { score }) {
+    const { mark } = attendanceOf(row);
+    if (mark === undefined) return [];
+    const reached = typeof score === 'number' && score >= mark;
+    if (typeof score === 'number' && reached === (to === 'passed')) return [];
+    const says =
+      typeof score === 'number'
+        ? `${score}分${reached ? '已达到' : '没有达到'}合格分数${mark}分`
+        : `这一班次要考试，合格分数${mark}分`;
+    return [
+      blocking('attendance.score', ['score'], says, 'The score does not fit the result', {
+        todo: typeof score === 'number' ? `请改为登记“${reached ? '合格' : '不合格'}”` : '请填写分数',
+        basis: TRAINING,
+      }),
+    ];
+  },
+  sets: (_row, { score }) => ({ score, passed: to === 'passed' }),
+});
+
+/** From the list to the result: in by the code of the room, out by the clock, passed by the mark. */
+export const stages: Stages = {
+  first: 'listed',
+  list: {
+    listed: { label: '已报名' },
+    in: { label: '已签到' },
+    out: { label: '已签退' },
+    passed: { label: '合格', ends: true },
+    failed: { label: '不合格' },
+    absent: { label: '缺席', ends: true },
+  },
+  moves: [
+    {
+      key: 'sign-in',
+      label: '签到',
+      from: ['listed'],
+      to: 'in',
+      form: form({
+        door: { title: '签到', fields: { code: text('签到码', { max: 12, required: true }) } },
+      }),
+      needs: (row, { today }) =>
+        (attendanceOf(row).day ?? today) <= today
+          ? []
+          : [
+              blocking('attendance.early', ['day'], '还没有开班', 'It has not begun', {
+                todo: '请在开班当天签到',
+              }),
+            ],
+      fits: codeFits,
+      sets: (_row, _data, { now }) => ({ signedIn: clock(now) }),
+    },
+    {
+      key: 'sign-out',
+      label: '签退',
+      from: ['in'],
+      to: 'out',
+      sets(row, _data, { now }) {
+        const { signedIn = clock(now), hours = '0' } = attendanceOf(row);
+        return { signedOut: clock(now), attended: hoursBetween(signedIn, clock(now), hours) };
+      },
+    },
+    graded('pass', '合格', 'passed'),
+    graded('fail', '不合格', 'failed'),
+    { key: 'miss', label: '登记缺席', from: ['listed'], to: 'absent', sets: () => ({ passed: false }) },
+  ],
+};

@@ -1,0 +1,56 @@
+import { expect, test } from 'vitest';
+import { RowStory } from '../../testing/row-story.ts';
+import { attendances } from './index.ts';
+import { hoursBetween } from './stages.ts';
+
+const LINE = {
+  course: { id: 'c', title: '专办员培训' },
+  day: '2026-03-10',
+  name: '甲',
+  unit: { id: 'unit', title: '某某单位' },
+  kind: 'filer',
+  hours: '6.0',
+  mark: 80,
+  code: '7316',
+};
+const listed = (more: object = {}): RowStory =>
+  new RowStory(attendances).does('handler', { act: 'enter', answers: { ...LINE, ...more } });
+const signIn = (code: string) => ({ act: 'move', move: 'sign-in', data: { code } }) as const;
+const grade = (move: string, score?: number) =>
+  ({ act: 'move', move, data: score === undefined ? {} : { score } }) as const;
+
+test('whoever is there signs in by the code of the room, on the day, and the minute stays', () => {
+  const story = listed();
+  expect(story.problems('handler', signIn('7316'))).toEqual(['attendance.early']);
+  expect(story.on('2026-03-10').problems('handler', signIn('0000'))).toEqual(['attendance.code']);
+  story.does('handler', signIn('7316')).moves('handler', 'sign-out');
+  expect(story.row.answers).toMatchObject({ signedIn: '2026-03-10 09:00', attended: '0.0' });
+});
+
+test('hours count in halves and never beyond the course', () => {
+  expect(hoursBetween('2026-03-10 09:00', '2026-03-10 11:45', '6.0')).toBe('2.5');
+  expect(hoursBetween('2026-03-10 08:00', '2026-03-10 18:00', '6.0')).toBe('6.0');
+});
+
+test('who reaches the mark has passed, who does not may try again, who was not there never passes', () => {
+  const story = listed().on('2026-03-10').does('handler', signIn('7316')).moves('handler', 'sign-out');
+  expect(story.problems('handler', grade('pass', 79))).toEqual(['attendance.score']);
+  expect(story.problems('handler', grade('pass'))).toEqual(['attendance.score']);
+  expect(story.problems('handler', grade('fail', 80))).toEqual(['attendance.score']);
+  story.does('handler', grade('fail', 79));
+  expect(story.row.answers.passed).toBe(false);
+  expect(story.does('handler', grade('pass', 80)).row).toMatchObject({
+    stage: 'passed',
+    answers: { passed: true },
+  });
+  expect(listed().moves('handler', 'miss').row.answers.passed).toBe(false);
+});
+
+test('a course without a test is passed by being there', () => {
+  const story = listed({ mark: undefined }).on('2026-03-10').does('handler', signIn('7316'));
+  expect(story.moves('handler', 'sign-out').does('handler', grade('pass')).row.stage).toBe('passed');
+});
+
+test('a line belongs to the unit of whoever was trained', () => {
+  expect(listed().row.org).toBe('unit');
+});
