@@ -11,6 +11,7 @@ const BENCHES: Readonly<Record<string, () => Promise<{ readonly default: Bench }
   drawn: () => import('./drawn.ts'),
   engine: () => import('./engine.ts'),
   growth: () => import('./growth.ts'),
+  kept: () => import('./kept.ts'),
   nation: () => import('./nation.ts'),
   papers: () => import('./papers.ts'),
   report: () => import('./report.ts'),

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { expect, test } from 'vitest';
-import { catalogue, currentServices, serviceOf } from './find-service.ts';
+import { catalogue, currentServices, registers, serviceOf } from './find-service.ts';
 import { folderOf } from './testing/folder-of.ts';
 
 const doubles = (keys: readonly string[]): readonly string[] =>
@@ -30,4 +30,16 @@ test('each version of each service is held to the laws of a definition, in its o
     const place = existsSync(join(folderOf(code), `v${version}`)) ? `${folder}/v${version}` : folder;
     expect(held[`${place}/definition.test.ts`], place).toMatch(/^definitionLaws\(/m);
   }
+});
+
+test('each register is found by its code in the browser too: the folder is named by it, or by how it begins', () => {
+  const names = Object.keys(held).flatMap((path) => {
+    const [, family = '', item = ''] = path.split('/');
+    return [item, `${family}-${item}`];
+  });
+  for (const { code } of registers)
+    expect(
+      names.some((name) => code === name || code.startsWith(`${name}-`)),
+      code,
+    ).toBe(true);
 });

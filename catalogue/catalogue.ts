@@ -2,10 +2,8 @@
 export { outboundTrip, outboundTripV1 } from './outbound/trip/server/index.ts';
 export { budgetPreparation } from './finance/budget-preparation/server/index.ts';
 export { sisterCities } from './friendship/sister-city/index.ts';
-export { stickers } from './stock/sticker/index.ts';
-export { stickerBatches } from './stock/sticker-batch/index.ts';
-export { bookable } from './office/room/index.ts';
-export { bookings } from './office/booking/index.ts';
+export { stickerBatches, stickerCounts, stickers } from './stock/sticker/index.ts';
+export { bookable, bookings } from './office/booking/index.ts';
 export { contracts } from './stock/contract/index.ts';
 export { laws } from './office/law/index.ts';
 export { courses } from './office/course/index.ts';

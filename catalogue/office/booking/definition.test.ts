@@ -1,4 +1,5 @@
 import { registerLaws } from '../../testing/register-laws.ts';
-import { bookings } from './index.ts';
+import { bookable, bookings } from './index.ts';
 
+registerLaws(bookable);
 registerLaws(bookings);

@@ -1,4 +1,6 @@
 import { registerLaws } from '../../testing/register-laws.ts';
-import { stickers } from './index.ts';
+import { stickerBatches, stickerCounts, stickers } from './index.ts';
 
 registerLaws(stickers);
+registerLaws(stickerBatches);
+registerLaws(stickerCounts);

@@ -1,150 +1,7 @@
 import Type from 'typebox';
-import type { CommandSent } from '@zhitongche/register';
 import { endpoints } from './endpoint.ts';
-import {
-  AnswersShape,
-  AnyJson,
-  Cursor,
-  Day,
-  FileShape,
-  Id,
-  Instant,
-  Key,
-  page,
-  ProblemShape,
-} from './shapes.ts';
-
-const Reason = Type.String({ minLength: 1, maxLength: 500 });
-const Far = Type.Object({ register: Key, id: Id }, { additionalProperties: false });
-
-/** An act on a kept row as sent; which keys an act takes is the row's own to say. */
-const RowCommandShape = Type.Unsafe<CommandSent>(
-  Type.Union([
-    Type.Object(
-      {
-        act: Type.Literal('enter'),
-        answers: AnswersShape,
-        stage: Type.Optional(Key),
-        reason: Type.Optional(Type.String({ maxLength: 500 })),
-        despite: Type.Optional(Type.String({ maxLength: 500 })),
-      },
-      { additionalProperties: false },
-    ),
-    Type.Object(
-      {
-        act: Type.Literal('edit'),
-        answers: AnswersShape,
-        reason: Type.Optional(Type.String({ maxLength: 500 })),
-        despite: Type.Optional(Type.String({ maxLength: 500 })),
-      },
-      { additionalProperties: false },
-    ),
-    Type.Object(
-      {
-        act: Type.Literal('move'),
-        move: Key,
-        data: Type.Optional(AnswersShape),
-        note: Type.Optional(Type.String({ maxLength: 500 })),
-      },
-      { additionalProperties: false },
-    ),
-    Type.Object({ act: Type.Literal('agree') }, { additionalProperties: false }),
-    Type.Object(
-      { act: Type.Literal('refuse'), note: Type.Optional(Type.String({ maxLength: 500 })) },
-      { additionalProperties: false },
-    ),
-    Type.Object(
-      { act: Type.Union([Type.Literal('tie'), Type.Literal('untie')]), relation: Key, to: Far },
-      { additionalProperties: false },
-    ),
-    Type.Object(
-      { act: Type.Union([Type.Literal('retire'), Type.Literal('restore')]), reason: Reason },
-      { additionalProperties: false },
-    ),
-    Type.Object({ act: Type.Literal('merge'), into: Far, reason: Reason }, { additionalProperties: false }),
-  ]),
-);
-
-const Facts = Type.Array(Type.Object({ label: Type.String(), value: Type.String() }));
-
-/** One row of a register that people keep, as a list shows it. */
-const RowLine = Type.Object({
-  id: Id,
-  title: Type.String(),
-  org: Id,
-  orgName: Type.String(),
-  stage: Type.String(),
-  stageSince: Instant,
-  /** A move waits for a second person. */
-  waiting: Type.Boolean(),
-  day: Day,
-  due: Type.Union([Day, Type.Null()]),
-  revision: Type.Integer(),
-  retired: Type.Boolean(),
-  /** Columns of the register's own, computed. */
-  figures: Type.Record(Type.String(), Type.String()),
-  answers: Type.Record(Type.String(), AnyJson),
-  facts: Facts,
-});
-
-const RowCard = Type.Object({
-  id: Id,
-  register: Key,
-  title: Type.String(),
-  org: Id,
-  orgName: Type.String(),
-  revision: Type.Integer(),
-  stage: Type.String(),
-  stageSince: Instant,
-  answers: AnswersShape,
-  facts: Facts,
-  clearance: Type.Union([Type.Literal('open'), Type.Literal('personal'), Type.Literal('sensitive')]),
-  masked: Type.Array(Type.String()),
-  retired: Type.Union([Type.Object({ at: Instant, reason: Type.String() }), Type.Null()]),
-  mergedInto: Type.Union([Type.Object({ id: Id, title: Type.String() }), Type.Null()]),
-  dues: Type.Array(Type.Object({ label: Type.String(), day: Day })),
-  ties: Type.Array(
-    Type.Object({
-      relation: Key,
-      label: Type.String(),
-      register: Key,
-      id: Id,
-      title: Type.String(),
-      back: Type.Boolean(),
-    }),
-  ),
-  /** Whether the reader changes and retires it. */
-  keeps: Type.Boolean(),
-  restorable: Type.Boolean(),
-  moves: Type.Array(
-    Type.Object({
-      key: Key,
-      label: Type.String(),
-      to: Key,
-      form: Type.Boolean(),
-      second: Type.Boolean(),
-      needs: Type.Array(ProblemShape),
-    }),
-  ),
-  asked: Type.Union([
-    Type.Object({
-      label: Type.String(),
-      by: Type.String(),
-      at: Instant,
-      mine: Type.Boolean(),
-      decides: Type.Boolean(),
-    }),
-    Type.Null(),
-  ]),
-  story: Type.Array(
-    Type.Object({
-      at: Instant,
-      by: Type.String(),
-      text: Type.String(),
-      changes: Type.Array(Type.Object({ label: Type.String(), before: Type.String(), after: Type.String() })),
-    }),
-  ),
-});
+import { RowCard, RowCommandShape, RowFactsShape, RowLine } from './kept-shapes.ts';
+import { Cursor, Day, FileShape, Id, Key, page, ProblemShape } from './shapes.ts';
 
 const RowsQuery = {
   q: Type.Optional(Type.String({ maxLength: 100 })),
@@ -159,6 +16,7 @@ const RowsQuery = {
   retired: Type.Optional(Type.Boolean()),
 };
 
+const Piece = Type.Object({ id: Id, title: Type.String(), stage: Type.String() });
 const OfRegister = Type.Object({ register: Key });
 const OfRow = Type.Object({ register: Key, id: Id });
 
@@ -273,7 +131,7 @@ export const keptEndpoints = endpoints({
       found: Type.Boolean(),
       name: Type.String(),
       stage: Type.String(),
-      facts: Facts,
+      facts: RowFactsShape,
     }),
   },
   keptUpload: {
@@ -296,6 +154,30 @@ export const keptEndpoints = endpoints({
     params: Type.Object({ register: Key, id: Id, file: Id }),
     file: ['application/octet-stream'],
     problems: ['row.unknown', 'file.not-found', 'file.quarantined'],
+  },
+  keptCount: {
+    method: 'POST',
+    path: '/api/kept/:register/count',
+    tag: '资源台账',
+    summary: '盘点：扫到的与应在的相比，不改动任何一件',
+    caller: 'signed-in',
+    writes: true,
+    params: OfRegister,
+    body: Type.Object({
+      place: Type.Optional(Key),
+      names: Type.Array(Type.String({ maxLength: 60 }), { maxItems: 50_000 }),
+    }),
+    reply: Type.Object({
+      expected: Type.Integer(),
+      scanned: Type.Integer(),
+      repeated: Type.Integer(),
+      missing: Type.Array(Piece),
+      missingCount: Type.Integer(),
+      elsewhere: Type.Array(Piece),
+      unknown: Type.Array(Type.String()),
+      unknownCount: Type.Integer(),
+    }),
+    problems: ['stock.none'],
   },
   keptCalendar: {
     method: 'GET',

@@ -8,7 +8,13 @@ import { session } from './session.ts';
 import type { Input, Reply } from './types.ts';
 
 /** Endpoints that take a file. */
-export type UploadName = 'uploadFile' | 'importRows' | 'keptImport' | 'verifyFile' | 'readBudget';
+export type UploadName =
+  | 'uploadFile'
+  | 'keptUpload'
+  | 'importRows'
+  | 'keptImport'
+  | 'verifyFile'
+  | 'readBudget';
 
 /**
  * Sends one file as multipart; XMLHttpRequest because fetch still cannot tell how much has been sent.

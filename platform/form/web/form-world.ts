@@ -1,5 +1,6 @@
 import type { Answers, Field, Form } from '@zhitongche/form';
 import type { At, Json, Problem } from '@zhitongche/base';
+import type { FileHome } from './file-home.ts';
 import { createContext, type ReactNode, use } from 'react';
 
 /** What every input of a form may need from around it. */
@@ -8,8 +9,8 @@ export interface FormWorld {
   readonly answers: Answers;
   /** Service whose form it is: for imports. */
   readonly service: string;
-  /** Case that uploads belong to. */
-  readonly caseId: string;
+  /** What uploads belong to. */
+  readonly home: FileHome;
   /** Calendar day in Asia/Shanghai. */
   readonly today: string;
   readonly countries: readonly Country[];

@@ -29,7 +29,7 @@ const drawn = (answers: Readonly<Record<string, string>>, problems: readonly Pro
     form: asked,
     answers,
     service: 'toy',
-    caseId: '1',
+    home: { case: '1' },
     today: '2026-03-02',
     countries: [],
     target: null,

@@ -6,6 +6,7 @@ export { SectionFields } from './SectionFields.tsx';
 export { atOf, getAt, rowsOf } from './at.ts';
 export { backupOf, keepBackup } from './backup.ts';
 export type { DraftKeeper, DraftState, DraftStatus } from './draft-keeper.ts';
+export { fileUrl } from './file-home.ts';
 export { FormWorldProvider } from './form-world.ts';
 export { focusAt } from './go-to.ts';
 export { fileRefs } from './inputs/file-refs.ts';

@@ -10,13 +10,17 @@ export const provideServices = (own: Folders): void => {
   folders = own;
 };
 
-/** The folder of a service: named by its code, or with the family before it (`outbound/trip` is `outbound-trip`). */
+/** The folder of a service or register: named by its code, with the family before it (`outbound/trip` is `outbound-trip`), or by how its code begins. */
 const folderOf = (code: string): Folders[string] | undefined => {
-  const path = Object.keys(folders).find((one) => {
-    const [item = '', family = ''] = one.split('/').slice(-3, -1).toReversed();
-    return code === item || code === `${family}-${item}`;
+  const paths = Object.keys(folders).map((path) => {
+    const [item = '', family = ''] = path.split('/').slice(-3, -1).toReversed();
+    return { path, item, full: `${family}-${item}` };
   });
-  return path === undefined ? undefined : folders[path];
+  const own = paths.find(({ item, full }) => code === item || code === full);
+  // What belongs together lies in one folder: `sticker-batch` beside `sticker`; of two that fit, the nearer one.
+  const beside = paths.filter(({ item }) => code.startsWith(`${item}-`));
+  const found = own ?? beside.sort((a, b) => b.item.length - a.item.length)[0];
+  return found && folders[found.path];
 };
 
 /** Loads everything the folder of a code defines, one chunk per folder; empty where this build has no such folder. */

@@ -5,6 +5,7 @@ import { useCallback, useDeferredValue, useLayoutEffect, useMemo, useRef, useSta
 import { pathOf, setAt } from './at.ts';
 import { countriesOf } from './countries.ts';
 import { FieldInput } from './FieldInput.tsx';
+import type { FileHome } from './file-home.ts';
 import type { FormWorld } from './form-world.ts';
 import { type SectionProgress, progressOf } from './progress.ts';
 import { byPath, speaking, spoken, triedOn } from './spoken.ts';
@@ -27,7 +28,10 @@ interface Asked {
   /** The service's own form, or the form of one of its acts. */
   readonly form: Form;
   readonly checks: readonly Check[];
+  /** Case the form is of; empty where it is a row's. */
   readonly caseId: string;
+  /** What uploads belong to; absent = the case. */
+  readonly home?: FileHome;
   readonly answers: Answers;
   readonly onChange: (answers: Answers) => void;
   readonly context: CheckContext | undefined;
@@ -44,12 +48,14 @@ export const useForm = ({
   form,
   checks,
   caseId,
+  home,
   answers,
   onChange,
   context,
   others = NONE,
   target = null,
 }: Asked): FormEngine => {
+  const files = useMemo(() => home ?? { case: caseId }, [home, caseId]);
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
   const [tried, setTried] = useState<ReadonlySet<string> | null>(null);
   const settled = useDeferredValue(answers);
@@ -97,7 +103,7 @@ export const useForm = ({
       form,
       answers,
       service: service.code,
-      caseId,
+      home: files,
       today: context?.today ?? '',
       countries,
       target,
@@ -110,7 +116,7 @@ export const useForm = ({
       set,
       leave,
     }),
-    [form, answers, service, caseId, context, countries, target, paths, said, set, leave],
+    [form, answers, service, files, context, countries, target, paths, said, set, leave],
   );
   return {
     world,

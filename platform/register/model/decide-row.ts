@@ -28,6 +28,10 @@ export const setByMoves = (kind: RegisterKind, answers: Answers): Answers =>
     ),
   );
 
+/** The answers a form of the register asks for, without what only moves set. */
+export const askedPart = (kind: RegisterKind, answers: Answers): Answers =>
+  Object.fromEntries(Object.entries(answers).filter(([key]) => !kind.whole.$set?.fields[key]));
+
 const changedKeys = (before: Answers, after: Answers): readonly string[] =>
   [...new Set([...Object.keys(before), ...Object.keys(after)])].filter(
     (key) => canonicalJson(before[key] ?? null) !== canonicalJson(after[key] ?? null),
@@ -99,7 +103,8 @@ const edit = (
   command: RowCommand & { act: 'edit' },
   context: RowDeciding,
 ): Decided => {
-  const { sound: asked, owner, problems } = reviewed(kind, command, context);
+  const given = { ...command, answers: askedPart(kind, command.answers) };
+  const { sound: asked, owner, problems } = reviewed(kind, given, context);
   if (blocks(problems)) return refused(...problems);
   const sound = { ...setByMoves(kind, row.answers), ...asked };
   const changed = changedKeys(row.answers, sound);

@@ -1,7 +1,7 @@
 export { bookingChecks, pickedFact } from './booking-checks.ts';
 export { type Booking, type Slot, bookedId, capacityOf, slotOf } from './booking.ts';
 export type { CommandSent, Likeness, RowCommand } from './command.ts';
-export { decideRow, orgOf, setByMoves } from './decide-row.ts';
+export { askedPart, decideRow, orgOf, setByMoves } from './decide-row.ts';
 export type { RowDeciding, RowDecision } from './deciding-row.ts';
 export { applyToRow, foldRow } from './fold-row.ts';
 export {

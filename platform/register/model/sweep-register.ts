@@ -130,6 +130,14 @@ export const sweepRegister = (
   ...people(kind),
   ...throwing(kind),
   ...unsoundSamples(kind, context),
+  ...[
+    ...(kind.stages?.moves.flatMap(({ brings }) => brings?.register ?? []) ?? []),
+    ...fieldsOf(kind).flatMap(([, field]) =>
+      field.kind === 'pick' && field.from !== 'org' ? [field.from] : [],
+    ),
+  ]
+    .filter((code) => !registers.some((one) => one.code === code))
+    .map((code) => `写到或选自没有的台账 ${code}`),
   ...kind.relations
     .filter(({ to }) => !registers.some(({ code }) => code === to))
     .map(({ key, to }) => `关联 ${key} 指向没有的台账 ${to}`),

@@ -13,6 +13,9 @@ import { doorTo } from './stage-door.ts';
 import type { Row } from './use-row-act.ts';
 import './Board.css';
 
+/** Stages that stand side by side on a wide screen without one being folded. */
+const SIDE_BY_SIDE = 6;
+
 /** The stages of a register side by side, as stations of one line; a card is taken to the next by hand or by its menu. */
 export const Board = ({
   kind,
@@ -73,7 +76,11 @@ export const Board = ({
           stage={stage}
           search={search}
           // On a phone the columns stand below one another, so there is nothing to fold sideways.
-          folds={!phone && (stage.count === 0 || kind.stages?.list[stage.stage]?.ends === true)}
+          folds={
+            !phone &&
+            stages.length > SIDE_BY_SIDE &&
+            (stage.count === 0 || kind.stages?.list[stage.stage]?.ends === true)
+          }
           last={i === stages.length - 1}
           door={held ? doorTo(kind, held, stage.stage) : null}
           held={held}

@@ -2,7 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useParams } from '@tanstack/react-router';
 import { call, keyOf, useRead } from '@zhitongche/contract/web';
 import type { Answers } from '@zhitongche/form';
-import type { RegisterKind } from '@zhitongche/register';
+import { askedPart, type RegisterKind } from '@zhitongche/register';
 import {
   ApiProblem,
   Button,
@@ -49,7 +49,7 @@ const Edit = ({ kind, row }: { readonly kind: RegisterKind; readonly row: Row })
   const client = useQueryClient();
   // What is typed builds on the row as it was opened, whatever is read meanwhile.
   const [base, setBase] = useState(row);
-  const [answers, setAnswers] = useState<Answers>(row.answers);
+  const [answers, setAnswers] = useState<Answers>(() => askedPart(kind, row.answers));
   const [theirs, setTheirs] = useState<Row | null>(null);
   const [reason, setReason] = useState('');
   const [despite, setDespite] = useState('');
@@ -85,6 +85,7 @@ const Edit = ({ kind, row }: { readonly kind: RegisterKind; readonly row: Row })
     <div className="stack">
       <PageHeader title={`修改：${row.title}`} />
       <RowForm
+        id={row.id}
         kind={kind}
         answers={answers}
         onChange={setAnswers}
@@ -116,11 +117,10 @@ const Edit = ({ kind, row }: { readonly kind: RegisterKind; readonly row: Row })
           <section className="card">
             <TextField
               id="edit-reason"
-              label="为什么改"
+              label="为什么改（留在经过里）"
               maxLength={500}
               value={reason}
               onChange={setReason}
-              help="会留在经过里"
             />
           </section>
         }

@@ -6,7 +6,7 @@ import { Empty, ErrorState, Pager, Skeleton, useKeys, usePhone, useWide, Virtual
 import type { RowLine } from './columns.ts';
 import { withHeads } from './due-groups.ts';
 import { GroupedRows } from './GroupedRows.tsx';
-import { isNarrowed, type KeptSearch, narrowing, withSet } from './kept-search.ts';
+import { isGrouped, isNarrowed, type KeptSearch, narrowing, withSet } from './kept-search.ts';
 import { useWays } from './kept-ways.ts';
 import { PhoneRow } from './PhoneRow.tsx';
 import { RowsGrid } from './RowsGrid.tsx';
@@ -29,10 +29,10 @@ export const KeptList = (props: ListProps) => {
   const phone = usePhone();
   const { kind, list, search } = props;
   const { rows, query } = list;
-  if (query.isPending && search.order !== 'stage')
-    return <Skeleton lines={8} shape={phone ? 'cards' : 'rows'} />;
+  const grouped = isGrouped(search, phone);
+  if (query.isPending && !grouped) return <Skeleton lines={8} shape={phone ? 'cards' : 'rows'} />;
   if (query.isError) return <ErrorState error={query.error} onRetry={() => void query.refetch()} />;
-  if (rows.length === 0 && search.order !== 'stage') return <Nothing kind={kind} search={search} />;
+  if (rows.length === 0 && !grouped) return <Nothing kind={kind} search={search} />;
   return phone ? <PhoneList kind={kind} rows={rows} query={query} /> : <WideList {...props} />;
 };
 
@@ -71,7 +71,7 @@ const WideList = ({ kind, counts, list: { rows, query }, shown, search, onSearch
   const wide = useWide();
   const ways = useWays();
   const navigate = useNavigate();
-  const grouped = search.order === 'stage' && !search.retired;
+  const grouped = isGrouped(search, false);
   const box = useRef<HTMLDivElement>(null);
   const look = useLook(kind, shown, kind.stages !== undefined && !grouped, box);
   const [at, setAt] = useState(search.open);

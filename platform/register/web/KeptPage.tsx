@@ -4,13 +4,13 @@ import { type ComponentProps, Suspense, useState } from 'react';
 import { type Reply, useRead } from '@zhitongche/contract/web';
 import type { RegisterKind } from '@zhitongche/register';
 import { useMe } from '@zhitongche/shell/web';
-import { cx, ErrorState, lazily, PopoverButton, Skeleton, useWide } from '@zhitongche/ui';
+import { cx, ErrorState, lazily, PopoverButton, Skeleton, usePhone, useWide } from '@zhitongche/ui';
 import { columnsOf, loadColumns, storeColumns } from './columns.ts';
 import { KeptHead } from './KeptHead.tsx';
 import { KeptList } from './KeptList.tsx';
 import { ListFiles } from './ListFiles.tsx';
 import { KeptSide } from './KeptSide.tsx';
-import { type KeptSearch, readKeptSearch, withSet } from './kept-search.ts';
+import { isGrouped, type KeptSearch, readKeptSearch, withSet } from './kept-search.ts';
 import { KeptTools } from './KeptTools.tsx';
 import { useWays } from './kept-ways.ts';
 import { kindQuery } from './register-kind.ts';
@@ -60,7 +60,9 @@ const Workplace = ({
   const columns = columnsOf(kind);
   const [shown, setShown] = useState(() => loadColumns(me.id, kind, columns));
   const listed = search.view === undefined;
-  const list = useRows(kind.code, search, undefined, listed && search.order !== 'stage');
+  const phone = usePhone();
+  const grouped = isGrouped(search, phone);
+  const list = useRows(kind.code, search, undefined, listed && !grouped);
   const go = (next: KeptSearch): void =>
     void navigate({
       to: ways.list,

@@ -25,7 +25,8 @@ export const KeptTools = ({ kind, columns, shown, onShown, rows, search, onSearc
   const phone = usePhone();
   const list = search.view === undefined;
   const orders = Object.entries(ORDERS).filter(
-    ([key]) => (key !== 'due' || kind.dates.length > 0) && (key !== 'stage' || kind.stages !== undefined),
+    ([key]) =>
+      (key !== 'due' || kind.dates.length > 0) && (key !== 'stage' || (kind.stages !== undefined && !phone)),
   );
   return (
     <div className="kept-tools">

@@ -40,6 +40,7 @@ export const MoveDialog = ({
     form,
     checks: defined?.checks ?? NO_CHECKS,
     caseId: '',
+    home: useMemo(() => ({ register: kind.code, row: row.id }), [kind.code, row.id]),
     answers: data,
     onChange: setData,
     context,

@@ -50,7 +50,7 @@ export const RowBeside = ({
             <RowBoxes kind={kind} row={row} />
             <RowTies row={row} />
             <RowStory row={row} />
-            <RowFacts kind={kind} answers={row.answers} />
+            <RowFacts id={row.id} kind={kind} answers={row.answers} />
           </div>
           <RowActs kind={kind} row={row} />
         </>

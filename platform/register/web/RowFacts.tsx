@@ -1,5 +1,5 @@
 import { isMissing, showAnswer, type TableField, type Fields, type Answers } from '@zhitongche/form';
-import { rowsOf } from '@zhitongche/form/web';
+import { fileRefs, fileUrl, rowsOf } from '@zhitongche/form/web';
 import type { RegisterKind } from '@zhitongche/register';
 import { dayText, KeyValues } from '@zhitongche/ui';
 import { answerWords } from './columns.ts';
@@ -8,14 +8,16 @@ import { answerWords } from './columns.ts';
 export const RowFacts = ({
   kind,
   answers,
+  id,
   wide = false,
 }: {
   readonly kind: RegisterKind;
   readonly answers: Answers;
+  readonly id: string;
   readonly wide?: boolean;
 }) =>
   Object.entries(kind.whole).map(([key, { title, fields }]) => {
-    const said = Object.entries(fields).filter(([k, f]) => f.kind !== 'files' && !isEmpty(answers[k]));
+    const said = Object.entries(fields).filter(([k]) => !isEmpty(answers[k]));
     if (said.length === 0) return null;
     return (
       <section key={key} className="kept-card-part">
@@ -26,7 +28,9 @@ export const RowFacts = ({
             label: field.label,
             full: field.kind === 'table' || (field.kind === 'text' && field.max > 200),
             value:
-              field.kind === 'table' ? (
+              field.kind === 'files' ? (
+                <FileLinks register={kind.code} row={id} value={answers[k]} />
+              ) : field.kind === 'table' ? (
                 <TableRows field={field} rows={rowsOf(answers[k])} />
               ) : field.kind === 'date' ? (
                 dayText(answerWords(field, answers[k]))
@@ -38,6 +42,27 @@ export const RowFacts = ({
       </section>
     );
   });
+
+/** Files of a row; one that is masked for its reader has no address. */
+const FileLinks = ({
+  register,
+  row,
+  value,
+}: {
+  readonly register: string;
+  readonly row: string;
+  readonly value: Answers[string];
+}) => (
+  <ul>
+    {fileRefs(value).map(({ id, name }) => (
+      <li key={id}>
+        <a href={fileUrl({ register, row }, id)} target="_blank" rel="noreferrer">
+          {name}
+        </a>
+      </li>
+    ))}
+  </ul>
+);
 
 const isEmpty = (value: Answers[string]): boolean =>
   isMissing(value) || (Array.isArray(value) && value.length === 0);

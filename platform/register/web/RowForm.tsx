@@ -16,6 +16,7 @@ import './RowForm.css';
 /** The form of a register, checked by the same functions as the server's; saves when nothing stands in the way. */
 export const RowForm = ({
   kind,
+  id,
   answers,
   onChange,
   refused,
@@ -27,6 +28,8 @@ export const RowForm = ({
   after,
 }: {
   readonly kind: RegisterKind;
+  /** The row that is changed; absent = a new one. */
+  readonly id?: string;
   readonly answers: Answers;
   readonly onChange: (answers: Answers) => void;
   /** What the server refused. */
@@ -48,6 +51,7 @@ export const RowForm = ({
     form: kind.form,
     checks: kind.checks,
     caseId: '',
+    home: useMemo(() => ({ register: kind.code, row: id }), [kind.code, id]),
     answers,
     onChange,
     context,

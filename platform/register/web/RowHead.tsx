@@ -20,5 +20,7 @@ export const StandsAt = ({ kind, row }: { readonly kind: RegisterKind; readonly 
 
 /** What a card says of a row in one line. */
 export const FactsLine = ({ row }: { readonly row: Row }) => (
-  <p className="soft">{[...row.facts.map(({ value }) => value).filter(Boolean), row.orgName].join('，')}</p>
+  <p className="soft">
+    {[...new Set([...row.facts.map(({ value }) => value), row.orgName])].filter(Boolean).join('，')}
+  </p>
 );

@@ -66,7 +66,7 @@ export const RowLineView = ({
 /** The head of the columns. */
 export const RowsHead = ({ look: { kind, columns, template, staged } }: { readonly look: RowLook }) => (
   <div role="row" className="kept-row kept-row-head" style={{ gridTemplateColumns: template }}>
-    <span role="columnheader">名称</span>
+    <span role="columnheader">{kind.name}</span>
     {staged ? <span role="columnheader">阶段</span> : null}
     {columns.map(({ key, label }) => (
       <span key={key} role="columnheader" className="kept-row-cell">

@@ -38,7 +38,7 @@ export const RowPage = () => {
         <div className="stack">
           <RowBoxes kind={kind.data} row={row} />
           <div className="card stack">
-            <RowFacts kind={kind.data} answers={row.answers} wide />
+            <RowFacts id={row.id} kind={kind.data} answers={row.answers} wide />
             <RowTies row={row} />
           </div>
         </div>

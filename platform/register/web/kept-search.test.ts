@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { filterValue, isNarrowed, readKeptSearch, rowsQuery, withFilter } from './kept-search.ts';
+import { filterValue, isGrouped, isNarrowed, readKeptSearch, rowsQuery, withFilter } from './kept-search.ts';
 
 test('the address of a register keeps what is looked at, and drops what makes no sense', () => {
   expect(
@@ -23,4 +23,10 @@ test('the server is asked for exactly that', () => {
     params: { register: 'toy' },
     query: { limit: 50, stage: 'in', filters: 'a=1\nb=2', retired: true },
   });
+});
+
+test('rows stand under their stages where there is room, and only those in force', () => {
+  expect(isGrouped({ order: 'stage' }, false)).toBe(true);
+  expect(isGrouped({ order: 'stage' }, true)).toBe(false);
+  expect(isGrouped({ order: 'stage', retired: true }, false)).toBe(false);
 });

@@ -87,6 +87,10 @@ export const narrowing = ({ q, stage, f, due, retired }: KeptSearch): KeptSearch
 /** Whether anything narrows the list. */
 export const isNarrowed = (search: KeptSearch): boolean => Object.keys(narrowing(search)).length > 0;
 
+/** Whether rows stand under their stages: each stage is then a list of its own. A phone has one list. */
+export const isGrouped = ({ order, retired }: KeptSearch, phone: boolean): boolean =>
+  order === 'stage' && !retired && !phone;
+
 /** The question the server is asked. */
 export const rowsQuery = (
   register: string,

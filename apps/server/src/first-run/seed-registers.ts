@@ -2,6 +2,7 @@ import { addDays, dayInShanghai } from '@zhitongche/base';
 import type { App, OfficeActor } from '@zhitongche/core/server';
 import { keepRow } from '@zhitongche/register/server';
 import type { CommandSent, RegisterKind, SampleRow } from '@zhitongche/register';
+import { pickedFirst } from './picked-first.ts';
 
 type Actors = ReadonlyMap<string, OfficeActor>;
 
@@ -13,7 +14,7 @@ export async function seedRegisters(real: App, actors: Actors, now: Date): Promi
   let clock = now;
   const app: App = { ...real, clock: () => clock };
   const today = dayInShanghai(now.toISOString());
-  for (const kind of app.registers)
+  for (const kind of pickedFirst(app.registers))
     for (const [index, sample] of kind.samples(today).entries()) {
       const keeper = keeperOf(kind, sample, actors);
       let id: string | undefined;

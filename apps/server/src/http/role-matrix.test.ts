@@ -380,6 +380,11 @@ const TABLE: { readonly [N in EndpointName]: Row } = {
   keptTemplate: { who: 'signed-in', status: 404, except: keyReaders, sent: toyKeyRegister },
   keptExport: { who: 'signed-in', status: 404, except: keyReaders, sent: toyKeyRegister },
   publicRegisters: { who: 'public', status: 200 },
+  keptCount: {
+    who: 'signed-in',
+    status: 404,
+    sent: () => ({ ...toyKeyRegister(), body: { names: ['X1'] } }),
+  },
   keptUpload: {
     who: 'signed-in',
     status: 404,

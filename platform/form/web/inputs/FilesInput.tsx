@@ -1,6 +1,6 @@
 import { bytesInWords, type FilesField } from '@zhitongche/form';
 import { useRef, useState } from 'react';
-import { urlOf } from '@zhitongche/contract/web';
+import { fileUrl } from '../file-home.ts';
 import { Button, IconButton, cx, Icon } from '@zhitongche/ui';
 import { useFormWorld } from '../form-world.ts';
 import type { InputProps } from './input-props.ts';
@@ -8,10 +8,10 @@ import { useUploads } from './use-uploads.ts';
 
 /** Files by choosing or dropping; each with its progress, a look at it and a way to take it back. */
 export const FilesInput = ({ field, value, onChange, onLeave, aria }: InputProps<FilesField>) => {
-  const { caseId } = useFormWorld();
+  const { home } = useFormWorld();
   const [over, setOver] = useState(false);
   const picker = useRef<HTMLInputElement>(null);
-  const { kept, sending, take, remove, stop } = useUploads(field, caseId, value, onChange);
+  const { kept, sending, take, remove, stop } = useUploads(field, home, value, onChange);
   const receive = (files: FileList | null): void => {
     take(files);
     onLeave();
@@ -33,12 +33,7 @@ export const FilesInput = ({ field, value, onChange, onLeave, aria }: InputProps
       {kept.map((ref) => (
         <div key={ref.id} className="files-row">
           <Icon name="file" />
-          <a
-            className="files-name"
-            href={urlOf('file', { params: { case: caseId, file: ref.id } })}
-            target="_blank"
-            rel="noreferrer"
-          >
+          <a className="files-name" href={fileUrl(home, ref.id)} target="_blank" rel="noreferrer">
             {ref.name}
           </a>
           <span className="soft">{bytesInWords(ref.size)}</span>

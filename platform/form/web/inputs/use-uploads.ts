@@ -2,7 +2,7 @@ import { bytesInWords, type FileRef, type FilesField } from '@zhitongche/form';
 import type { Json } from '@zhitongche/base';
 import { useRef, useState } from 'react';
 import { sentenceOf } from '@zhitongche/ui';
-import { upload } from '@zhitongche/contract/web';
+import { type FileHome, sendFile } from '../file-home.ts';
 import { fileRefs } from './file-refs.ts';
 
 /** A file on its way, or refused and why. */
@@ -27,7 +27,7 @@ const refusal = (field: FilesField, file: File): string | undefined => {
 /** Sends files of one field; several at once, each adding itself to the answer as it stands when it ends. */
 export const useUploads = (
   field: FilesField,
-  caseId: string,
+  home: FileHome,
   value: Json | undefined,
   onChange: (value: Json | undefined) => void,
 ) => {
@@ -52,13 +52,7 @@ export const useUploads = (
     setSending((all) => [...all, { id, file, share: 0, stop, ...(problem ? { problem } : {}) }]);
     if (problem) return;
     try {
-      const ref = await upload(
-        'uploadFile',
-        { params: { case: caseId } },
-        file,
-        (share) => change(id, { share }),
-        stop.signal,
-      );
+      const ref = await sendFile(home, file, (share) => change(id, { share }), stop.signal);
       arrived.current = [...arrived.current, ref];
       put(arrived.current);
       change(id, null);

@@ -35,7 +35,7 @@ const world = (problems: readonly Problem[]): FormWorld => ({
   form: {},
   answers: {},
   service: 'toy',
-  caseId: '1',
+  home: { case: '1' },
   today: '2026-03-02',
   countries: [],
   target: null,

@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { bookable } from '../../../../catalogue/office/room/index.ts';
-import { bookings } from '../../../../catalogue/office/booking/index.ts';
+import { bookable, bookings } from '../../../../catalogue/office/booking/index.ts';
 import { type Cast, testOffice, type TestOffice } from '../../../../apps/server/testing/office.ts';
 import type { ProblemError } from '@zhitongche/core/server';
 import { newId } from '@zhitongche/host';
@@ -17,7 +16,7 @@ beforeAll(async () => {
   t = await testOffice({ registers: [bookable, bookings], pool: 24 });
   const ids: string[] = [];
   for (const { answers } of bookable.samples('2026-03-02'))
-    ids.push((await keep('handler', 'bookable', { act: 'enter', answers })).id);
+    ids.push((await keep('handler', 'booking-resource', { act: 'enter', answers })).id);
   [hall = '', booth = ''] = ids;
 });
 afterAll(() => t.drop());

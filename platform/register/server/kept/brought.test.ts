@@ -8,6 +8,8 @@ import { keepRow } from './keep-row.ts';
 import { listRows } from './list-rows.ts';
 import { verifyKept } from './verify-kept.ts';
 
+const byText = (a: readonly unknown[], b: readonly unknown[]): number => a.join().localeCompare(b.join());
+
 let t: TestOffice;
 beforeAll(async () => {
   t = await testOffice({ registers: [courses, attendances] });
@@ -38,8 +40,8 @@ it('whoever signed up for a course stands on record with it once it begins, each
   await keep({ act: 'move', move: 'announce' }, id, 1);
   await keep({ act: 'move', move: 'begin', data: { code: '7316' } }, id, 2);
   const { items } = await listRows(t.app, await t.actor('handler'), 'attendance', {});
-  expect(new Map(items.map(({ org, answers }) => [answers.name, [org, answers.code]]))).toEqual(
-    new Map(['甲', '乙'].map((name) => [name, [t.orgs.unit, '7316']])),
+  expect(items.map(({ org, answers }) => [org, answers.name, answers.code]).toSorted(byText)).toEqual(
+    ['甲', '乙'].map((name) => [t.orgs.unit, name, '7316']).toSorted(byText),
   );
   expect(items[0]?.answers.course).toEqual({ id, title: '专办员培训 2026-03-02' });
   const own = await listRows(t.app, await t.actor('filer'), 'attendance', {});

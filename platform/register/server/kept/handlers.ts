@@ -11,12 +11,14 @@ import { registerIn } from './register-in.ts';
 import { openKeptFile, uploadToRegister } from './kept-files.ts';
 import { keepRow } from './keep-row.ts';
 import { countBy } from './count-by.ts';
+import { countPieces } from './count-pieces.ts';
 import { keptRegisters, stageCounts } from './count-rows.ts';
 import { listRows } from './list-rows.ts';
 import { showRow } from './show-row.ts';
 
 /** Registers that people keep. */
 export const keptHandlers: Handlers<
+  | 'keptCount'
   | 'keptUpload'
   | 'keptFile'
   | 'keptCalendar'
@@ -43,6 +45,7 @@ export const keptHandlers: Handlers<
   keptRow: ({ app, actor, params }) => showRow(app, actor, params.register, params.id),
   keptEnter: ({ app, actor, params, body, key }) =>
     keepRow(app, actor, { register: params.register, key, command: body.command }),
+  keptCount: ({ app, actor, params, body }) => countPieces(app, actor, params.register, body),
   keptUpload: async ({ app, actor, params, request }) => {
     const limit = API.keptUpload.upload.maxBytes;
     const part = await uploadedFile(request, limit);

@@ -7,6 +7,7 @@ import {
   keepsRow,
   type RegisterKind,
   type RegisterReach,
+  askedPart,
   type RowEvent,
   setByMoves,
 } from '@zhitongche/register';
@@ -89,7 +90,7 @@ function planLine(line: SheetLine, setting: ImportSetting, named: Map<string, nu
   const { $stage: stageText, ...given } = line.answers;
   const key = uniqueKey(kind, given, keys);
   const before = (key === null ? undefined : known.get(key)) ?? null;
-  const answers: Answers = before ? { ...asked(kind, before.row.answers), ...given } : given;
+  const answers: Answers = before ? { ...askedPart(kind, before.row.answers), ...given } : given;
   const { sound, problems } = review(kind.form, kind.checks, answers, context);
   const lost = line.lost.map(([name, column]) => lostDigits([name], column));
   const stage = stageOf(kind, stageText, before);
@@ -113,9 +114,6 @@ function planLine(line: SheetLine, setting: ImportSetting, named: Map<string, nu
   if (changed.length === 0) return 'same';
   return { line, before, event: { type: 'edited', answers: whole, changed, org: before.row.org, origin } };
 }
-
-const asked = (kind: RegisterKind, answers: Answers): Answers =>
-  Object.fromEntries(Object.entries(answers).filter(([key]) => !kind.whole.$set?.fields[key]));
 
 const differing = (before: Answers, after: Answers): readonly string[] =>
   [...new Set([...Object.keys(before), ...Object.keys(after)])].filter(

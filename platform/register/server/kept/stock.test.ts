@@ -2,14 +2,14 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { submitted, takes } from '../../../../apps/server/testing/story.ts';
 import { type Cast, testOffice, type TestOffice } from '../../../../apps/server/testing/office.ts';
 import { toyService } from '../../../../apps/server/testing/toy-service.ts';
-import { stickers } from '../../../../catalogue/stock/sticker/index.ts';
-import { stickerBatches } from '../../../../catalogue/stock/sticker-batch/index.ts';
+import { stickerBatches, stickers } from '../../../../catalogue/stock/sticker/index.ts';
 import type { Service } from '@zhitongche/case';
 import type { ProblemError } from '@zhitongche/core/server';
 import { newId } from '@zhitongche/host';
 import type { CommandSent } from '@zhitongche/register';
 import { carryOut } from './case-orders.ts';
 import { keepRow } from './keep-row.ts';
+import { countPieces } from './count-pieces.ts';
 import { listRows } from './list-rows.ts';
 import { verifyKept } from './verify-kept.ts';
 
@@ -191,6 +191,38 @@ describe('a sticker drawn by a case', () => {
       ),
     ).toEqual(['row.not-open']);
     expect((await conserved()).destroyed).toBe(1);
+  });
+});
+
+describe('a count by scanning', () => {
+  it('names what is missing, what lies elsewhere and what nobody knows, and changes nothing', async () => {
+    const actor = await t.actor('handler');
+    const { items } = await listRows(t.app, actor, 'sticker', { stage: 'in', limit: 200 });
+    const there = items.map(({ title }) => title);
+    const [lost = '', ...found] = there;
+    const [used] = (await listRows(t.app, actor, 'sticker', { stage: 'void', limit: 1 })).items;
+    const before = await conserved();
+    const told = await countPieces(t.app, actor, 'sticker', {
+      place: 'store',
+      names: [
+        ...found,
+        found[0] ?? '',
+        ` ${(found[1] ?? '').toLowerCase()} `,
+        used?.title ?? '',
+        'ZZ999999',
+        '',
+      ],
+    });
+    expect(told).toMatchObject({
+      expected: there.length,
+      scanned: found.length + 2,
+      repeated: 2,
+      missing: [{ title: lost }],
+      missingCount: 1,
+      elsewhere: [{ title: used?.title, stage: '作废' }],
+      unknown: ['ZZ999999'],
+    });
+    expect(await conserved()).toEqual(before);
   });
 });
 

@@ -17,7 +17,7 @@ const week = (from: string, to: string) =>
 
 /** 会议室、窗口、车辆: what the office books every day, and when it is open. */
 export const bookable = defineRegister({
-  code: 'bookable',
+  code: 'booking-resource',
   name: '会议室、窗口与车辆',
   en: 'Rooms, windows and cars',
   category: '预约',

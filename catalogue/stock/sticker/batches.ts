@@ -2,7 +2,7 @@ import { checksFor } from '@zhitongche/case';
 import { choice, date, form, integer, options, text } from '@zhitongche/form';
 import { defineRegister } from '@zhitongche/register';
 import { PLACES } from '../../shared/stock-places.ts';
-import { stages } from './stages.ts';
+import { stages } from './batch-stages.ts';
 
 const batchForm = form({
   delivery: {

@@ -1,0 +1,127 @@
+import { addDays } from '@zhitongche/base';
+import { choice, date, form, integer, options, pick, text } from '@zhitongche/form';
+import { type Booking, bookingChecks, defineRegister } from '@zhitongche/register';
+import { stages } from './stages.ts';
+
+const TIME = { regex: '^([01]\\d|2[0-3]):[0-5]\\d$', hint: '时:分，如 09:00' } as const;
+/** Most weeks one booking is repeated for. */
+const WEEKS = 52;
+
+const booking: Booking = {
+  resource: 'what',
+  day: 'day',
+  from: 'from',
+  to: 'to',
+  occupies: ['held', 'confirmed', 'used'],
+  holds: { stage: 'held', minutes: 'booking.hold', lapse: 'lapse' },
+  waits: { stage: 'waiting', offer: 'offer' },
+  also({ repeat, repeatUntil, day, ...rest }) {
+    if (repeat !== 'weekly' || typeof day !== 'string' || typeof repeatUntil !== 'string') return [];
+    const days = Array.from({ length: WEEKS }, (_, n) => addDays(day, 7 * (n + 1)));
+    return days.filter((one) => one <= repeatUntil).map((one) => ({ ...rest, repeat: 'once', day: one }));
+  },
+};
+
+const RULE = { title: '本单位会议室、车辆管理规定', article: '先约先用，同一时间只归一家' };
+
+/** 预约: a room, a window, a booth or a car for a while; two cannot have it at the same time. */
+export const bookings = defineRegister({
+  code: 'booking',
+  name: '预约',
+  en: 'Bookings',
+  category: '预约',
+  what: '谁在什么时间用哪间会议室、哪个窗口、哪辆车；有人取消，候补的先得。',
+  basis: [RULE.title],
+  measure: '个',
+  form: form({
+    when: {
+      title: '预约',
+      fields: {
+        what: pick('预约什么', 'booking-resource', { required: true, width: 6 }),
+        subject: text('事由', { max: 80, required: true, width: 6 }),
+        day: date('日期', { required: true, width: 4 }),
+        from: text('开始', { max: 5, required: true, pattern: TIME, width: 4 }),
+        to: text('结束', { max: 5, required: true, pattern: TIME, width: 4 }),
+        people: integer('人数', { min: 1, max: 10_000, unit: '人', width: 4 }),
+        repeat: choice('重复', options({ once: '只这一次', weekly: '每周同一时间' }), { width: 4 }),
+        repeatUntil: date('重复到', { width: 4, shown: ({ repeat }) => repeat === 'weekly', required: true }),
+      },
+    },
+  }),
+  checks: bookingChecks(
+    'B',
+    booking,
+    { capacity: 'capacity', opening: 'opening', workdays: 'workdays' },
+    RULE,
+  ),
+  facts: { tables: [], lookups: {} },
+  policies: [
+    {
+      key: 'booking.hold',
+      label: '预留多久未确认自动放开',
+      type: 'number',
+      unit: '分钟',
+      default: 30,
+      bounds: [1, 10_080],
+      unconfirmed: true,
+    },
+  ],
+  title: ({ subject, what }) =>
+    [what?.title, subject].filter((part) => part !== undefined).join(' ') || '预约',
+  cardFacts: ({ day, from, to }) => [
+    { label: '时间', value: day && from && to ? `${day} ${from}至${to}` : '' },
+  ],
+  columns: [
+    { key: 'day' },
+    { key: 'from' },
+    { key: 'to' },
+    { key: 'what' },
+    { key: 'subject' },
+    { key: 'people', later: true },
+  ],
+  day: 'day',
+  booking,
+  stages,
+  dates: [],
+  relations: [],
+  readers: [
+    {
+      roles: [
+        'window',
+        'handler',
+        'countersigner',
+        'division-head',
+        'deputy-director',
+        'director',
+        'passport-officer',
+        'finance-officer',
+      ],
+      rows: 'office',
+    },
+    { roles: ['city-reviewer', 'city-leader'], rows: 'reach' },
+  ],
+  keepers: [
+    'window',
+    'handler',
+    'countersigner',
+    'division-head',
+    'deputy-director',
+    'director',
+    'passport-officer',
+    'finance-officer',
+    'city-reviewer',
+    'city-leader',
+  ],
+  samples: (today) => [
+    {
+      answers: {
+        what: { id: '', title: '二楼会见厅' },
+        subject: '周例会',
+        day: addDays(today, 1),
+        from: '09:00',
+        to: '10:00',
+        repeat: 'once',
+      },
+    },
+  ],
+});

@@ -1,4 +1,0 @@
-import { registerLaws } from '../../testing/register-laws.ts';
-import { bookable } from './index.ts';
-
-registerLaws(bookable);

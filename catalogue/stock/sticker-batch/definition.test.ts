@@ -1,4 +1,0 @@
-import { registerLaws } from '../../testing/register-laws.ts';
-import { stickerBatches } from './index.ts';
-
-registerLaws(stickerBatches);

@@ -1,0 +1,72 @@
+import { choice, form, options, text } from '@zhitongche/form';
+import { defineRegister } from '@zhitongche/register';
+import { PLACES } from '../../shared/stock-places.ts';
+import { stages } from './stages.ts';
+
+/** 附加证明书贴纸: every sticker by its serial, from the delivery to the certificate it stands on, or to the shredder. */
+export const stickers = defineRegister({
+  code: 'sticker',
+  name: '附加证明书贴纸',
+  en: 'Apostille stickers',
+  category: '库存',
+  what: '每一张贴纸按号码管理：在库、领用、已用、作废、销毁，哪一号用在哪件上，随时能答。',
+  basis: ['《取消外国公文书认证要求的公约》（1961）', '河北省外办2024年度部门预算：附加证明书贴纸采购'],
+  measure: '张',
+  form: form({
+    sticker: {
+      title: '贴纸',
+      fields: {
+        serial: text('号码', { max: 30, required: true, also: ['贴纸号', '序列号'], width: 6 }),
+        batch: text('批号', { max: 30, required: true, width: 6 }),
+        place: choice('存放地点', options(PLACES), { required: true, width: 6 }),
+      },
+    },
+  }),
+  set: {
+    title: '去向',
+    fields: {
+      holder: text('领用人', { max: 40 }),
+      certificate: text('用于证书', { max: 60 }),
+      reason: text('作废原因', { max: 200 }),
+    },
+  },
+  checks: [],
+  facts: { tables: [], lookups: {} },
+  policies: [
+    {
+      key: 'sticker.least',
+      label: '附加证明书贴纸最低库存',
+      type: 'number',
+      unit: '张',
+      default: 500,
+      bounds: [0, 1_000_000],
+      unconfirmed: true,
+    },
+  ],
+  title: ({ serial }) => serial ?? '贴纸',
+  cardFacts: ({ batch, place }) => [
+    { label: '批号', value: batch ?? '' },
+    { label: '地点', value: place === undefined ? '' : PLACES[place as keyof typeof PLACES] },
+  ],
+  columns: [
+    { key: 'serial' },
+    { key: 'batch' },
+    { key: 'place', filter: true },
+    { key: 'holder' },
+    { key: 'certificate' },
+    { key: 'reason', later: true },
+  ],
+  unique: ['serial'],
+  stages,
+  dates: [],
+  relations: [],
+  readers: [
+    { roles: ['window', 'division-head', 'deputy-director', 'director', 'finance-officer'], rows: 'office' },
+  ],
+  keepers: ['handler', 'passport-officer'],
+  stock: { inStage: 'in', place: 'place', least: 'sticker.least' },
+  samples: () =>
+    Array.from({ length: 6 }, (_, n) => ({
+      answers: { serial: `YZ00012${n}`, batch: '2026-01', place: 'store' as const },
+    })),
+});

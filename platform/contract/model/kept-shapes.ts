@@ -1,0 +1,137 @@
+import Type from 'typebox';
+import type { CommandSent } from '@zhitongche/register';
+import { AnswersShape, AnyJson, Day, Id, Instant, Key, ProblemShape } from './shapes.ts';
+
+const Reason = Type.String({ minLength: 1, maxLength: 500 });
+const Far = Type.Object({ register: Key, id: Id }, { additionalProperties: false });
+
+/** An act on a kept row as sent; which keys an act takes is the row's own to say. */
+export const RowCommandShape = Type.Unsafe<CommandSent>(
+  Type.Union([
+    Type.Object(
+      {
+        act: Type.Literal('enter'),
+        answers: AnswersShape,
+        stage: Type.Optional(Key),
+        reason: Type.Optional(Type.String({ maxLength: 500 })),
+        despite: Type.Optional(Type.String({ maxLength: 500 })),
+      },
+      { additionalProperties: false },
+    ),
+    Type.Object(
+      {
+        act: Type.Literal('edit'),
+        answers: AnswersShape,
+        reason: Type.Optional(Type.String({ maxLength: 500 })),
+        despite: Type.Optional(Type.String({ maxLength: 500 })),
+      },
+      { additionalProperties: false },
+    ),
+    Type.Object(
+      {
+        act: Type.Literal('move'),
+        move: Key,
+        data: Type.Optional(AnswersShape),
+        note: Type.Optional(Type.String({ maxLength: 500 })),
+      },
+      { additionalProperties: false },
+    ),
+    Type.Object({ act: Type.Literal('agree') }, { additionalProperties: false }),
+    Type.Object(
+      { act: Type.Literal('refuse'), note: Type.Optional(Type.String({ maxLength: 500 })) },
+      { additionalProperties: false },
+    ),
+    Type.Object(
+      { act: Type.Union([Type.Literal('tie'), Type.Literal('untie')]), relation: Key, to: Far },
+      { additionalProperties: false },
+    ),
+    Type.Object(
+      { act: Type.Union([Type.Literal('retire'), Type.Literal('restore')]), reason: Reason },
+      { additionalProperties: false },
+    ),
+    Type.Object({ act: Type.Literal('merge'), into: Far, reason: Reason }, { additionalProperties: false }),
+  ]),
+);
+
+/** Labels and values of a card. */
+export const RowFactsShape = Type.Array(Type.Object({ label: Type.String(), value: Type.String() }));
+
+/** One row of a register that people keep, as a list shows it. */
+export const RowLine = Type.Object({
+  id: Id,
+  title: Type.String(),
+  org: Id,
+  orgName: Type.String(),
+  stage: Type.String(),
+  stageSince: Instant,
+  /** A move waits for a second person. */
+  waiting: Type.Boolean(),
+  day: Day,
+  due: Type.Union([Day, Type.Null()]),
+  revision: Type.Integer(),
+  retired: Type.Boolean(),
+  /** Columns of the register's own, computed. */
+  figures: Type.Record(Type.String(), Type.String()),
+  answers: Type.Record(Type.String(), AnyJson),
+  facts: RowFactsShape,
+});
+
+/** Everything a card about one row needs. */
+export const RowCard = Type.Object({
+  id: Id,
+  register: Key,
+  title: Type.String(),
+  org: Id,
+  orgName: Type.String(),
+  revision: Type.Integer(),
+  stage: Type.String(),
+  stageSince: Instant,
+  answers: AnswersShape,
+  facts: RowFactsShape,
+  clearance: Type.Union([Type.Literal('open'), Type.Literal('personal'), Type.Literal('sensitive')]),
+  masked: Type.Array(Type.String()),
+  retired: Type.Union([Type.Object({ at: Instant, reason: Type.String() }), Type.Null()]),
+  mergedInto: Type.Union([Type.Object({ id: Id, title: Type.String() }), Type.Null()]),
+  dues: Type.Array(Type.Object({ label: Type.String(), day: Day })),
+  ties: Type.Array(
+    Type.Object({
+      relation: Key,
+      label: Type.String(),
+      register: Key,
+      id: Id,
+      title: Type.String(),
+      back: Type.Boolean(),
+    }),
+  ),
+  /** Whether the reader changes and retires it. */
+  keeps: Type.Boolean(),
+  restorable: Type.Boolean(),
+  moves: Type.Array(
+    Type.Object({
+      key: Key,
+      label: Type.String(),
+      to: Key,
+      form: Type.Boolean(),
+      second: Type.Boolean(),
+      needs: Type.Array(ProblemShape),
+    }),
+  ),
+  asked: Type.Union([
+    Type.Object({
+      label: Type.String(),
+      by: Type.String(),
+      at: Instant,
+      mine: Type.Boolean(),
+      decides: Type.Boolean(),
+    }),
+    Type.Null(),
+  ]),
+  story: Type.Array(
+    Type.Object({
+      at: Instant,
+      by: Type.String(),
+      text: Type.String(),
+      changes: Type.Array(Type.Object({ label: Type.String(), before: Type.String(), after: Type.String() })),
+    }),
+  ),
+});
