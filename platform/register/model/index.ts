@@ -22,6 +22,7 @@ export {
   registerReach,
   rowClearance,
   seesRow,
+  takesMove,
 } from './register-access.ts';
 export { nextTick, remindersDue, rowDues } from './row-dates.ts';
 export { rowNotOpen, takenProblem } from './row-problems.ts';

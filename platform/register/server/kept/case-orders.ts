@@ -58,7 +58,7 @@ async function one(
   const today = dayInShanghai(at.toISOString());
   const policy = registerPolicy(book, kind, today);
   const orgs = book.orgs.map((org) => org.id);
-  const reach = { all: true, seen: orgs, kept: orgs, clearance: 'sensitive' as const };
+  const reach = { all: true, seen: orgs, kept: orgs, clearance: 'sensitive' as const, cleared: {} };
   const keys = 'answers' in command ? alikeKeys(kind, command.answers, app.keys) : { unique: [], near: [] };
   const alike = likenesses(await rowsAlike(query, office, kind.code, keys), keys, id, reach);
   const given = 'answers' in command ? [command.answers] : [];

@@ -90,6 +90,8 @@ function planLine(line: SheetLine, setting: ImportSetting, named: Map<string, nu
   const { $stage: stageText, ...given } = line.answers;
   const key = uniqueKey(kind, given, keys);
   const before = (key === null ? undefined : known.get(key)) ?? null;
+  // Of a row that is somebody else's nothing but this is said: its answers and stage are not his to learn.
+  if (before && !keepsRow(setting.reach, before.row.org)) return [foreign(kind)];
   const answers: Answers = before ? { ...askedPart(kind, before.row.answers), ...given } : given;
   const { sound, problems } = review(kind.form, kind.checks, answers, context);
   const lost = line.lost.map(([name, column]) => lostDigits([name], column));

@@ -1,7 +1,7 @@
 import { isJsonObject, type Json, plainText } from '@zhitongche/base';
 import type { App, OfficeActor, OfficeBook } from '@zhitongche/core/server';
 import { type Answers, faceOf, type Form, type PickResolver, pickedFrom } from '@zhitongche/form';
-import type { Query } from '@zhitongche/host';
+import { isId, type Query } from '@zhitongche/host';
 import { mayOpenRegister, pickedFact, seesRow } from '@zhitongche/register';
 import { listRows } from './list-rows.ts';
 import { reachOf } from './register-in.ts';
@@ -66,7 +66,7 @@ export async function pickFacts(
   const wanted = pickedFrom(form, answers).filter(({ from }) => from !== 'org');
   if (wanted.length === 0) return { pick: book.pick, lookup: () => undefined };
   const ids = wanted.flatMap(({ value }) =>
-    isJsonObject(value) && typeof value.id === 'string' && /^[0-9a-f-]{36}$/.test(value.id) ? [value.id] : [],
+    isJsonObject(value) && typeof value.id === 'string' && isId(value.id) ? [value.id] : [],
   );
   const titles = wanted.flatMap(({ value }) => {
     const name = isJsonObject(value) && value.id === '' ? value.title : value;

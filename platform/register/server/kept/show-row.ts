@@ -1,3 +1,4 @@
+import type { Role } from '@zhitongche/access';
 import type { Doer } from '@zhitongche/case';
 import { caseKeys, type App, type OfficeActor, type OfficeBook } from '@zhitongche/core/server';
 import { maskedPaths, visibleAnswers } from '@zhitongche/form';
@@ -9,6 +10,7 @@ import {
   rowClearance,
   rowDues,
   seesRow,
+  takesMove,
   type RowEvent,
 } from '@zhitongche/register';
 import { openRowData, readRowData } from './read-row.ts';
@@ -50,7 +52,10 @@ export async function showRow(app: App, actor: OfficeActor, register: string, id
     clearance,
     masked: [...maskedPaths(kind.whole, { clearance })],
     retired: row.retired && { at: row.retired.at, reason: row.retired.reason },
-    mergedInto: row.mergedInto && { id: row.mergedInto.id, title: row.mergedInto.title },
+    mergedInto:
+      row.mergedInto && far.has(row.mergedInto.id)
+        ? { id: row.mergedInto.id, title: row.mergedInto.title }
+        : null,
     dues: rowDues(kind, row).map(({ label, day }) => ({ label, day })),
     ties: row.ties
       .filter(({ to }) => far.has(to.id))
@@ -68,10 +73,10 @@ export async function showRow(app: App, actor: OfficeActor, register: string, id
 }
 
 /** What may be done with the row now by this actor; each move with what still stands in its way. */
-function offered({ kind, reach, policy, today, now }: OpenRegister, actor: OfficeActor, row: KeptRow) {
+function offered({ kind, reach, book, policy, today, now }: OpenRegister, actor: OfficeActor, row: KeptRow) {
   const keeps = keepsRow(reach, row.org);
-  const mayMove = (roles: readonly string[] | undefined): boolean =>
-    roles ? actor.grants.some(({ role }) => roles.includes(role)) : keeps;
+  const mayMove = (roles: readonly Role[] | undefined): boolean =>
+    roles ? takesMove(actor, roles, book.tree, row.org) : keeps;
   const askedMove = row.asked && kind.stages?.moves.find(({ key }) => key === row.asked?.move);
   return {
     keeps: keeps && !row.retired,
