@@ -8,3 +8,4 @@ export { contracts } from './stock/contract/index.ts';
 export { laws } from './office/law/index.ts';
 export { courses } from './office/course/index.ts';
 export { attendances } from './office/attendance/index.ts';
+export { custody } from './travel-document/custody/index.ts';

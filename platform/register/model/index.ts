@@ -8,12 +8,13 @@ export {
   type KeptColumn,
   type Move,
   type RegisterKind,
+  type RowContext,
   type SampleMove,
   type SampleRow,
   type Stages,
   defineRegister,
 } from './kind.ts';
-export { movesFrom } from './moving.ts';
+export { movedByClock, movesFrom } from './moving.ts';
 export {
   type RegisterReach,
   keepsRow,
