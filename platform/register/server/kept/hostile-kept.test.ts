@@ -275,3 +275,13 @@ describe('what the database is made to say', () => {
     expect(broken.filter((line) => line.includes(a) || line.includes(b)).length).toBeGreaterThan(0);
   });
 });
+
+describe('a list brought in over rows that pick others', () => {
+  it('leaves what it does not name as it is', async () => {
+    const one = await enter({ ...DOOR, tag: 'PK-1', room: '主钥' });
+    const id = await enter({ ...DOOR, tag: 'PK-2', room: '备钥', twin: { id: one, title: '' } });
+    const { written, changed } = await brought('编号,房间,种类\nPK-2,备钥改,门\n', 'handler');
+    expect([written, changed]).toEqual([true, 1]);
+    expect((await card(id)).answers).toMatchObject({ room: '备钥改', twin: { id: one, title: 'PK-1 主钥' } });
+  });
+});

@@ -151,8 +151,11 @@ async function planOf(
     const key = uniqueKey(kind, row.row.answers, app.keys);
     if (key !== null) known.set(key, row);
   }
-  const given = lines.map(({ answers }) => answers);
-  const { pick } = await pickFacts(query, book, seenBy(app, book, actor), kind.form, given);
+  const given = [
+    ...lines.map(({ answers }) => answers),
+    ...[...known.values()].map(({ row }) => row.answers),
+  ];
+  const { pick, lookupIn } = await pickFacts(query, book, seenBy(app, book, actor), kind.form, given);
   return planImport(lines, {
     kind,
     reach: opened.reach,
@@ -161,6 +164,7 @@ async function planOf(
     file: asked.file.name.slice(0, 200),
     despite: asked.despite?.trim() ?? '',
     known,
+    lookupIn,
     near: new Set(
       alike.flatMap(({ near_key: near, org }) => (near && seesRow(opened.reach, org) ? near : [])),
     ),

@@ -68,8 +68,8 @@ export async function looseSpans(
 ): Promise<readonly string[]> {
   const rows = await db.query<{ row_id: string }>(
     `select row_id from booking_span s where office = $1
-       and not exists (select 1 from kept_row k where k.office = s.office and k.id = s.row_id) limit ${most}`,
-    [office],
+       and not exists (select 1 from kept_row k where k.office = s.office and k.id = s.row_id) limit $2`,
+    [office, most],
   );
   return rows.map(({ row_id: id }) => `预约 ${id} 占用着时间，台账里没有这一条`);
 }
