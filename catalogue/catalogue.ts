@@ -9,3 +9,5 @@ export { laws } from './office/law/index.ts';
 export { courses } from './office/course/index.ts';
 export { attendances } from './office/attendance/index.ts';
 export { custody } from './travel-document/custody/index.ts';
+export { persons } from './resource/person/index.ts';
+export { enterprises } from './resource/enterprise/index.ts';
