@@ -1,25 +1,10 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { NOTES } from './lib/notes.ts';
+import { growth, kept } from './lib/report-growth.ts';
+import { at, isTable, type Table, table, text, type Value } from './lib/report-parts.ts';
 
 const DOCS = new URL('../docs/', import.meta.url);
-
-type Value = string | number | boolean | null | readonly Value[] | { readonly [key: string]: Value };
-type Table = { readonly [key: string]: Value };
-
-const isTable = (value: Value | undefined): value is Table =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-const at = (value: Value | undefined, ...path: readonly string[]): Value | undefined =>
-  path.reduce<Value | undefined>((now, key) => (isTable(now) ? now[key] : undefined), value);
-const text = (value: Value | undefined): string => {
-  if (value === undefined || value === null) return '–';
-  if (typeof value === 'number') return value.toLocaleString('en-US', { maximumSignificantDigits: 4 });
-  if (typeof value === 'string') return value;
-  return JSON.stringify(value);
-};
-const row = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
-const table = (head: readonly string[], rows: readonly (readonly string[])[]): string =>
-  [row(head), row(head.map((_, n) => (n === 0 ? '---' : '---:'))), ...rows.map(row)].join('\n');
 
 /** The JSON of a run kept beside the page; null when nobody has run it. */
 function runOf(name: string): Table | null {
@@ -271,6 +256,8 @@ const PARTS: readonly (readonly [keyof typeof NOTES, string, (run: Table) => str
   ['papers', 'Papers', papers],
   ['nation', 'A year of 31 provinces', nation],
   ['budget', 'Published budgets', budget],
+  ['kept', 'Registers people keep', kept],
+  ['growth', 'Thirty services', growth],
 ];
 
 /** Writes docs/performance.md from the runs kept in docs/performance; figures come from them and from nowhere else. */

@@ -8,3 +8,6 @@ export { contracts } from './stock/contract/index.ts';
 export { laws } from './office/law/index.ts';
 export { courses } from './office/course/index.ts';
 export { attendances } from './office/attendance/index.ts';
+export { custody } from './travel-document/custody/index.ts';
+export { persons } from './resource/person/index.ts';
+export { enterprises } from './resource/enterprise/index.ts';

@@ -80,4 +80,19 @@ export const NOTES = {
       '**Helped:** findings of one sort counted after the first 2,000. A workbook of 50 MB without a budget gave 190 MB of findings.',
     ],
   },
+  kept: {
+    method:
+      'A register of stickers, written as people and imports write it: chained, sealed where it must be, told in the audit. Each question forty times, one after another, through the use case; the import is a CSV of ten thousand lines, looked at and then written.',
+    learnt: [
+      'Counts by stage are kept beside the rows in eight slots and summed; no list reads a register to its end.',
+    ],
+  },
+  growth: {
+    method:
+      'A copy of the checkout with thirty copies of `outbound-trip` under other names, the thickest service there is (440 KB of source), beside the one with two services: the sweep as tests run it, three starts of an office that was filled once, pages loaded by a cold browser, what a service worker keeps.',
+    learnt: [
+      '**Helped:** columns of a register told with its rows and not with the list of all: 9.6 → 1 KB a register.',
+      '**Not there yet:** resident memory a service. A definition is loaded when the program starts, whether or not anybody opens it; to load one with its first case would make every question to the catalogue wait.',
+    ],
+  },
 } satisfies Readonly<Record<string, Notes>>;

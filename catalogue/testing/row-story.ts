@@ -5,6 +5,7 @@ import {
   applyToRow,
   decideRow,
   type KeptRow,
+  movedByClock,
   type RegisterKind,
   registerReach,
   remindersDue,
@@ -67,6 +68,15 @@ export class RowStory {
       this.standing = applyToRow('row', this.standing, { at: this.now, doer, body });
       return `${body.field} ${body.left}`;
     });
+  }
+
+  /** The clock moves the row where its day is over. */
+  ticks(): this {
+    const { policy } = sampleContext(this.kind.policies, { today: this.today });
+    const doer = { id: 'system', name: '系统', org: 'office' };
+    for (const body of movedByClock(this.kind, this.row, { today: this.today, now: this.now, policy }))
+      this.standing = applyToRow('row', this.standing, { at: this.now, doer, body });
+    return this;
   }
 
   private get now(): string {

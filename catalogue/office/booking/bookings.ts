@@ -116,8 +116,8 @@ export const bookings = defineRegister({
     {
       stage: 'confirmed',
       answers: {
-        what: { id: '', title: '二楼会见厅' },
-        subject: '周例会',
+        what: { id: '', title: '外事用车（中巴）' },
+        subject: '机场接外宾',
         day: addDays(today, 1),
         from: '09:00',
         to: '10:00',

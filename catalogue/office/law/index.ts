@@ -93,6 +93,7 @@ export const laws = defineRegister({
       field: 'until',
       label: '失效',
       warn: 'law.end-warn',
+      after: 'end',
       when: ({ stage }) => stage !== 'ended',
     },
   ],

@@ -21,7 +21,8 @@ test('a rule about to end is told before, stays in force to its day, and may be 
   story.moves('handler', 'keep');
   expect([story.row.stage, story.on('2026-06-30').reminds()]).toEqual(['in-force', []]);
   story.moves('handler', 'announce', { until: '2026-07-31', by: '某通知' });
-  expect(story.on('2026-07-31').moves('handler', 'end').row.stage).toBe('ended');
+  expect(story.on('2026-07-31').ticks().row.stage).toBe('ending');
+  expect(story.on('2026-08-01').ticks().row.stage).toBe('ended');
 });
 
 test('everybody at work reads it, units too; only the office keeps it', () => {

@@ -65,7 +65,7 @@ export const contracts = defineRegister({
   day: 'until',
   stages,
   dates: [
-    { field: 'until', label: '合同到期', warn: 'contract.end-warn', when: runs },
+    { field: 'until', label: '合同到期', warn: 'contract.end-warn', after: 'expire', when: runs },
     {
       field: 'payments',
       label: '合同应付款',

@@ -46,7 +46,9 @@ test('it ends after its last day and is filed away once everything is paid', () 
   const story = running();
   const expire = { act: 'move', move: 'expire' } as const;
   expect(story.on('2026-12-31').problems('handler', expire)).toEqual(['contract.running']);
-  story.on('2027-01-01').does('handler', expire);
+  expect(story.ticks().row.stage).toBe('running');
+  story.on('2027-01-01').ticks();
+  expect(story.row.stage).toBe('expired');
   expect(story.problems('handler', { act: 'move', move: 'archive' })).toEqual(['contract.unpaid']);
   story
     .moves('finance-officer', 'pay-late', { paidOn: '2027-01-01' })

@@ -20,13 +20,17 @@ export function readCursor(cursor: string | undefined, length: number): CursorKe
   } catch {
     // Told below.
   }
-  throw new ProblemError(
+  throw unknownCursor();
+}
+
+/** The refusal of a cursor that is none, or of another list. */
+export const unknownCursor = (): ProblemError =>
+  new ProblemError(
     400,
     'input.cursor',
     '翻页标记无效，请从第一页重新查看。',
     'Invalid cursor; start from the first page.',
   );
-}
 
 /** Cuts a result that was asked for with one row too many into a page. */
 export function pageOf<R, T>(

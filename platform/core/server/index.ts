@@ -2,7 +2,7 @@ export type { OfficeActor, Signed } from './actor.ts';
 export type { App } from './app.ts';
 export type { BlobStore } from './blobs.ts';
 export { type Config, publicOrigin, readConfig } from './config.ts';
-export { type CursorKey, pageOf, readCursor } from './cursor.ts';
+export { type CursorKey, pageOf, readCursor, unknownCursor } from './cursor.ts';
 export { migrate } from './db/migrate.ts';
 export { type Step, expectedStep, readSteps } from './db/steps.ts';
 export { byHand } from './http/by-hand.ts';

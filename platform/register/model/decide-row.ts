@@ -6,7 +6,7 @@ import { type Decided, type RowDeciding, type RowDecision, refused } from './dec
 import { applyToRow } from './fold-row.ts';
 import type { RegisterKind } from './kind.ts';
 import { decideMove, decideSecond } from './moving.ts';
-import { keepsRow } from './register-access.ts';
+import { keepsRow, takesMove } from './register-access.ts';
 import type { KeptRow } from './row.ts';
 import { nearProblem, nothingChanged, reasonMissing, rowNotOpen, takenProblem } from './row-problems.ts';
 import { decideTie } from './tying.ts';
@@ -104,7 +104,8 @@ const edit = (
   context: RowDeciding,
 ): Decided => {
   const given = { ...command, answers: askedPart(kind, command.answers) };
-  const { sound: asked, owner, problems } = reviewed(kind, given, context);
+  // A row that names no organisation stays where it belongs, whoever changes it.
+  const { sound: asked, owner, problems } = reviewed(kind, given, { ...context, home: row.org });
   if (blocks(problems)) return refused(...problems);
   const sound = { ...setByMoves(kind, row.answers), ...asked };
   const changed = changedKeys(row.answers, sound);
@@ -135,7 +136,7 @@ const end = (
   const what = command.act === 'retire' ? '注销' : '恢复';
   if (command.act === 'restore') {
     if (!row.retired) return refused(rowNotOpen('这一条没有注销，无须恢复'));
-    if (row.mergedInto) return refused(rowNotOpen(`这一条已并入“${row.mergedInto.title}”，不能单独恢复`));
+    if (row.mergedInto) return refused(rowNotOpen('这一条已并入另一条，不能单独恢复'));
     const same = alike.find(({ how }) => how === 'same');
     if (same) return refused(takenProblem(kind, same));
   }
@@ -193,24 +194,22 @@ const decideOn = (
   if (!row)
     return command.act === 'enter' ? enter(kind, command, context) : refused(rowNotOpen('没有这一条'));
   if (row.retired && command.act !== 'restore')
-    return refused(
-      rowNotOpen(`这一条已${row.mergedInto ? `并入“${row.mergedInto.title}”` : '注销'}，不能再改`),
-    );
+    return refused(rowNotOpen(`这一条已${row.mergedInto ? '并入另一条' : '注销'}，不能再改`));
   return decideStanding(kind, row, command, context);
 };
 
-/** Who may do the act on rows at all: whoever keeps them; a move may name others. */
+/** Who may do the act on rows at all: whoever keeps them; a move may name others, for rows they reach. */
 const mayAct = (
   kind: RegisterKind,
   row: KeptRow | null,
   command: RowCommand,
-  { actor, reach }: RowDeciding,
+  { actor, reach, tree, forCase }: RowDeciding,
 ) => {
   if (!row) return reach.kept.length > 0;
   const key = command.act === 'move' ? command.move : row.asked?.move;
   const named = kind.stages?.moves.find((move) => move.key === key)?.roles;
   if ((command.act === 'move' || command.act === 'agree' || command.act === 'refuse') && named)
-    return actor.grants.some(({ role }) => named.includes(role));
+    return forCase !== undefined || takesMove(actor, named, tree, row.org);
   return keepsRow(reach, row.org);
 };
 

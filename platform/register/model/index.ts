@@ -8,12 +8,13 @@ export {
   type KeptColumn,
   type Move,
   type RegisterKind,
+  type RowContext,
   type SampleMove,
   type SampleRow,
   type Stages,
   defineRegister,
 } from './kind.ts';
-export { movesFrom, needsNoWords } from './moving.ts';
+export { movedByClock, movesFrom, needsNoWords } from './moving.ts';
 export {
   type RegisterReach,
   keepsRow,
@@ -21,6 +22,7 @@ export {
   registerReach,
   rowClearance,
   seesRow,
+  takesMove,
 } from './register-access.ts';
 export { nextTick, remindersDue, rowDues } from './row-dates.ts';
 export { rowNotOpen, takenProblem } from './row-problems.ts';

@@ -79,6 +79,8 @@ export interface KeptDate {
   readonly label: string;
   /** Policy key with the days before it on which its keepers are told, as a list of numbers. */
   readonly warn: string;
+  /** Move the clock takes once the day is over and nobody has: one without a form, of one person. */
+  readonly after?: string;
   /** Whether it matters as the row stands; absent = always. */
   readonly when?: (row: KeptRow) => boolean;
 }

@@ -3,7 +3,8 @@ import { review } from '@zhitongche/case';
 import type { RowCommand } from './command.ts';
 import { type Decided, type RowDeciding, refused } from './deciding-row.ts';
 import type { Move, RegisterKind, RowContext } from './kind.ts';
-import type { CaseRef, KeptRow } from './row.ts';
+import type { CaseRef, KeptRow, RowEvent } from './row.ts';
+import { movesToCome } from './row-dates.ts';
 import { rowNotOpen } from './row-problems.ts';
 
 const moveOf = (kind: RegisterKind, key: string): Move | undefined =>
@@ -72,6 +73,20 @@ const moved = (
   ...(move.frees ? { held: null } : {}),
   ...more,
 });
+
+/** What the clock does to a row whose day is over: the move that follows it, where the row is still open to it. */
+export const movedByClock = (
+  kind: RegisterKind,
+  row: KeptRow,
+  context: RowContext,
+): readonly Extract<RowEvent, { type: 'moved' }>[] => {
+  const open = movesFrom(kind, row);
+  const next = movesToCome(kind, row)
+    .filter(({ day }) => day < context.today)
+    .flatMap(({ after }) => open.filter(({ key }) => key === after))
+    .find((move) => blocks(move.needs?.(row, context) ?? []) === false);
+  return next ? [moved(next, row, {}, context, {})] : [];
+};
 
 /** Decides whether a move that was asked for is done: by another person than who asked. */
 export const decideSecond = (

@@ -17,11 +17,13 @@ export interface RegisterReach {
   readonly seen: readonly string[];
   /** Organisations whose rows are kept, those below included. */
   readonly kept: readonly string[];
-  /** What the actor sees unmasked of rows that are only read. */
+  /** What the actor sees unmasked of every row that is seen. */
   readonly clearance: Sensitivity;
+  /** What is seen unmasked beyond it, by organisation. */
+  readonly cleared: Readonly<Record<string, Sensitivity>>;
 }
 
-const NOTHING: RegisterReach = { all: false, seen: [], kept: [], clearance: 'open' };
+const NOTHING: RegisterReach = { all: false, seen: [], kept: [], clearance: 'open', cleared: {} };
 const RANK: Readonly<Record<Sensitivity, number>> = { open: 0, personal: 1, sensitive: 2 };
 
 /** Organisations a grant reaches: its own for a post of a unit; a division works for its whole office. */
@@ -31,6 +33,8 @@ const reached = ({ role, org }: Grant, tree: OrgTree, all: readonly string[]): r
   const outer = place?.kind === 'division' ? (place.parent ?? org) : org;
   return all.filter((one) => tree.contains(outer, one));
 };
+
+const more = (one: Sensitivity, other: Sensitivity): Sensitivity => (RANK[other] > RANK[one] ? other : one);
 
 const orgsOf = (
   actor: Pick<Actor, 'grants'>,
@@ -53,14 +57,22 @@ export const registerReach = (
   if (isAdmin(actor)) return NOTHING;
   const held = kind.readers.filter(({ roles }) => actor.grants.some(({ role }) => roles.includes(role)));
   const kept = orgsOf(actor, kind.keepers, tree, orgs);
-  const clearance = held
-    .map((reader): Sensitivity => reader.clearance ?? 'open')
-    .reduce((most, own) => (RANK[own] > RANK[most] ? own : most), 'open');
+  const everywhere = held.filter(({ rows }) => rows === 'office');
+  const cleared: Record<string, Sensitivity> = {};
+  // What somebody sees unmasked by a post in one organisation is not seen so in another he reads by another post.
+  for (const { roles, rows, clearance = 'open' } of held)
+    if (rows === 'reach')
+      for (const org of orgsOf(actor, roles, tree, orgs))
+        cleared[org] = more(cleared[org] ?? 'open', clearance);
   return {
-    all: held.some(({ rows }) => rows === 'office'),
+    all: everywhere.length > 0,
     seen: [...new Set([...kept, ...held.flatMap(({ roles }) => orgsOf(actor, roles, tree, orgs))])],
     kept,
-    clearance,
+    clearance: everywhere.reduce<Sensitivity>(
+      (most, reader) => more(most, reader.clearance ?? 'open'),
+      'open',
+    ),
+    cleared,
   };
 };
 
@@ -72,7 +84,15 @@ export const keepsRow = (reach: RegisterReach, org: string): boolean => reach.ke
 
 /** How private a value of a row the actor sees unmasked: its keepers everything. */
 export const rowClearance = (reach: RegisterReach, org: string): Sensitivity =>
-  keepsRow(reach, org) ? 'sensitive' : reach.clearance;
+  keepsRow(reach, org) ? 'sensitive' : more(reach.clearance, reach.cleared[org] ?? 'open');
+
+/** Whether the actor holds one of the roles a move names, where it reaches the row. */
+export const takesMove = (
+  actor: Pick<Actor, 'grants'>,
+  roles: readonly Role[],
+  tree: OrgTree,
+  org: string,
+): boolean => !isAdmin(actor) && orgsOf(actor, roles, tree, [org]).includes(org);
 
 /** Whether the actor has anything to do with a register. */
 export const mayOpenRegister = (reach: RegisterReach): boolean => reach.all || reach.seen.length > 0;

@@ -34,6 +34,17 @@ export const rowDues = (kind: Pick<RegisterKind, 'dates'>, row: KeptRow): readon
         })
         .sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0));
 
+/** Days after which the clock moves the row, as it stands. */
+export const movesToCome = (
+  kind: Pick<RegisterKind, 'dates' | 'stages'>,
+  row: KeptRow,
+): readonly { readonly day: string; readonly after: string }[] =>
+  rowDues(kind, row).flatMap(({ field, day }) => {
+    const after = kind.dates.find((one) => one.field === field)?.after;
+    const open = kind.stages?.moves.some(({ key, from }) => key === after && from.includes(row.stage));
+    return after !== undefined && open && row.asked === null ? [{ day, after }] : [];
+  });
+
 const told = (row: KeptRow, field: string, day: string, left: number): boolean =>
   row.reminded.includes(`${field}/${day}/${left}`);
 
@@ -56,7 +67,7 @@ export const remindersDue = (
 
 /** Next day on which the row has something to say; null when it never will. */
 export const nextTick = (
-  kind: Pick<RegisterKind, 'dates'>,
+  kind: Pick<RegisterKind, 'dates' | 'stages'>,
   row: KeptRow,
   policy: PolicyReader,
 ): string | null => {
@@ -67,5 +78,9 @@ export const nextTick = (
     const last = warned.findLastIndex((n) => told(row, field, day, n));
     return warned.slice(last + 1).map((n) => addDays(day, -n));
   });
-  return days.reduce<string | null>((first, day) => (first === null || day < first ? day : first), null);
+  const moves = movesToCome(kind, row).map(({ day }) => addDays(day, 1));
+  return [...days, ...moves].reduce<string | null>(
+    (first, day) => (first === null || day < first ? day : first),
+    null,
+  );
 };

@@ -22,6 +22,10 @@ test.each<readonly [string, Partial<RegisterKind>]>([
     '没有字段 payments',
     { dates: [{ field: 'payments', label: '付款', warn: 'toy-keys.warn', of: () => '' }] },
   ],
+  [
+    '到日流转 lend 不存在，或者要人填写、确认',
+    { dates: [{ field: 'until', label: '到期', warn: 'toy-keys.warn', after: 'lend' }] },
+  ],
   ['没有人维护', { keepers: [] }],
   ['没有样例', { samples: () => [] }],
   [

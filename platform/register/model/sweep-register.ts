@@ -83,6 +83,14 @@ const figures = (kind: RegisterKind): Fault => [
     .map(({ code }) => `${code} 的依据是软件仓库`),
 ];
 
+/** Moves the clock is to take and cannot: it has nothing to say and is one. */
+const clocked = (kind: RegisterKind): Fault =>
+  kind.dates.flatMap(({ after }) => {
+    if (after === undefined) return [];
+    const move = kind.stages?.moves.find(({ key }) => key === after);
+    return move && !move.form && !move.second ? [] : [`到日流转 ${after} 不存在，或者要人填写、确认`];
+  });
+
 const people = (kind: RegisterKind): Fault => [
   ...(kind.keepers.length > 0 ? [] : ['没有人维护']),
   ...(kind.basis.length > 0 ? [] : ['没有依据']),
@@ -127,6 +135,7 @@ export const sweepRegister = (
   ...told(kind),
   ...stagesFaults(kind),
   ...figures(kind),
+  ...clocked(kind),
   ...people(kind),
   ...throwing(kind),
   ...unsoundSamples(kind, context),

@@ -43,7 +43,10 @@ export async function rowsAlike(
   );
 }
 
-/** Which of the rows found are, or may be, what these keys name; a row the asker may not see stays without its name. */
+/**
+ * Which of the rows found are, or may be, what these keys name. A row the asker may not see is told of where its name is taken,
+ * without its title, and never as alike: that could not be judged and would tell what others have on record.
+ */
 export const likenesses = (
   found: readonly AlikeRow[],
   keys: AlikeKeys,
@@ -54,7 +57,7 @@ export const likenesses = (
   return found.flatMap((row): readonly Likeness[] => {
     if (row.id === self || seen.has(row.id)) return [];
     const same = row.unique_key !== null && keys.unique.includes(row.unique_key);
-    const near = row.near_key !== null && keys.near.includes(row.near_key);
+    const near = row.near_key !== null && keys.near.includes(row.near_key) && seesRow(reach, row.org);
     if (!same && !near) return [];
     seen.add(row.id);
     return [

@@ -58,7 +58,7 @@ async function one(
   const today = dayInShanghai(at.toISOString());
   const policy = registerPolicy(book, kind, today);
   const orgs = book.orgs.map((org) => org.id);
-  const reach = { all: true, seen: orgs, kept: orgs, clearance: 'sensitive' as const };
+  const reach = { all: true, seen: orgs, kept: orgs, clearance: 'sensitive' as const, cleared: {} };
   const keys = 'answers' in command ? alikeKeys(kind, command.answers, app.keys) : { unique: [], near: [] };
   const alike = likenesses(await rowsAlike(query, office, kind.code, keys), keys, id, reach);
   const given = 'answers' in command ? [command.answers] : [];
@@ -135,6 +135,7 @@ async function commandsOf(
       return move(found, order.move, order);
     }
     case 'draw': {
+      if (!Number.isInteger(order.count) || order.count < 1) throw refusedBy(kind, [noCount(kind)]);
       const found = opened(await nextInStock(query, office, kind, order));
       if (found.length < order.count) throw refusedBy(kind, [outOfStock(kind, found.length, order.count)]);
       return move(found, order.move, order);
@@ -195,6 +196,15 @@ const missing = (kind: RegisterKind): Problem => ({
   message: '台账里没有这一条，或已注销',
   en: 'There is no such row in force',
   todo: `请先在“${kind.name}”登记`,
+});
+
+const noCount = (kind: RegisterKind): Problem => ({
+  code: 'stock.count',
+  level: 'block',
+  at: [],
+  message: `领用${kind.name}的数量须是不小于1的整数`,
+  en: 'The number of pieces must be a whole number of at least 1',
+  todo: '请核对数量后再办理；办件停在这一步，没有任何改动',
 });
 
 const outOfStock = (kind: RegisterKind, there: number, wanted: number): Problem => ({

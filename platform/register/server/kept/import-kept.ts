@@ -12,8 +12,8 @@ import {
 } from '@zhitongche/core/server';
 import { type SheetLine, sheetLines, spool } from '@zhitongche/file/server';
 import { sm3Hex } from '@zhitongche/formats';
-import { newId, type Query } from '@zhitongche/host';
-import { rowNotOpen } from '@zhitongche/register';
+import { newId, property, type Query } from '@zhitongche/host';
+import { rowNotOpen, seesRow } from '@zhitongche/register';
 import { alikeKeys, rowsAlike } from './alike.ts';
 import { type ImportPlan, importColumns, planImport } from './import-plan.ts';
 import { writing } from './keep-row.ts';
@@ -70,9 +70,13 @@ export async function importKept(app: App, actor: OfficeActor, asked: ImportAske
     return { ...heads, written: true, ...counts, faulty: 0, problems: [] };
   } catch (error) {
     if (error instanceof Faulty) return { ...heads, written: false, ...told(error.plan) };
-    throw error instanceof RowOvertaken ? overtaken() : error;
+    throw error instanceof RowOvertaken || isOvertaken(error) ? overtaken() : error;
   }
 }
+
+/** What was looked at is no longer so: a name or a time is taken since, or two imports wait for one another. */
+const isOvertaken = (error: unknown): boolean =>
+  ['23505', '23P01', '40P01'].includes(String(property(error, 'code')));
 
 /** Something is wrong with a line: the transaction is given up, nothing is written. */
 class Faulty extends Error {
@@ -147,8 +151,11 @@ async function planOf(
     const key = uniqueKey(kind, row.row.answers, app.keys);
     if (key !== null) known.set(key, row);
   }
-  const given = lines.map(({ answers }) => answers);
-  const { pick } = await pickFacts(query, book, seenBy(app, book, actor), kind.form, given);
+  const given = [
+    ...lines.map(({ answers }) => answers),
+    ...[...known.values()].map(({ row }) => row.answers),
+  ];
+  const { pick, lookupIn } = await pickFacts(query, book, seenBy(app, book, actor), kind.form, given);
   return planImport(lines, {
     kind,
     reach: opened.reach,
@@ -157,7 +164,10 @@ async function planOf(
     file: asked.file.name.slice(0, 200),
     despite: asked.despite?.trim() ?? '',
     known,
-    near: new Set(alike.flatMap(({ near_key: near }) => near ?? [])),
+    lookupIn,
+    near: new Set(
+      alike.flatMap(({ near_key: near, org }) => (near && seesRow(opened.reach, org) ? near : [])),
+    ),
     context: {
       today,
       policy: opened.policy,

@@ -59,6 +59,8 @@ export interface ImportSetting {
   readonly home: string;
   readonly keys: Keys;
   readonly context: CheckContext;
+  /** What checks find of what a line picks. */
+  readonly lookupIn: (answers: Answers) => CheckContext['facts']['lookup'];
   readonly file: string;
   /** Why things that look like known ones are others. */
   readonly despite: string;
@@ -86,12 +88,17 @@ export function planImport(lines: readonly SheetLine[], setting: ImportSetting):
 type Done = PlannedLine | 'same' | readonly Problem[];
 
 function planLine(line: SheetLine, setting: ImportSetting, named: Map<string, number>): Done {
-  const { kind, keys, context, known, file } = setting;
+  const { kind, keys, context, known, file, lookupIn } = setting;
   const { $stage: stageText, ...given } = line.answers;
   const key = uniqueKey(kind, given, keys);
   const before = (key === null ? undefined : known.get(key)) ?? null;
+  // Of a row that is somebody else's nothing but this is said: its answers and stage are not his to learn.
+  if (before && !keepsRow(setting.reach, before.row.org)) return [foreign(kind)];
   const answers: Answers = before ? { ...askedPart(kind, before.row.answers), ...given } : given;
-  const { sound, problems } = review(kind.form, kind.checks, answers, context);
+  const { sound, problems } = review(kind.form, kind.checks, answers, {
+    ...context,
+    facts: { ...context.facts, lookup: lookupIn(answers) },
+  });
   const lost = line.lost.map(([name, column]) => lostDigits([name], column));
   const stage = stageOf(kind, stageText, before);
   const found = [

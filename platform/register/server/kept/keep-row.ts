@@ -24,7 +24,7 @@ import {
 } from '@zhitongche/register';
 import { alikeKeys, likenesses, rowsAlike } from './alike.ts';
 import { type FoundRow, lockRows, openRowData } from './read-row.ts';
-import { type OpenRegister, registerIn, registerPolicy, unknownRow } from './register-in.ts';
+import { type OpenRegister, reachOf, registerIn, registerPolicy, unknownRow } from './register-in.ts';
 import { claimFiles } from './kept-files.ts';
 import { pickFacts, seenBy } from './picks.ts';
 import { rowsAbove } from './rows-above.ts';
@@ -151,7 +151,7 @@ async function taken(
   }
   if (!other) return { sent: command as RowCommand, rows };
   const end = rows.get(other.id);
-  const seen = end && end.kind.code === other.register && (await maySeeFar(app, actor, opened, end, !!into));
+  const seen = end && end.kind.code === other.register && maySeeFar(actor, opened, end, command.act);
   if (!end || !seen)
     throw unsound([
       {
@@ -167,17 +167,16 @@ async function taken(
   return { sent: (far ? { ...command, to: ref } : { ...command, into: ref }) as RowCommand, rows };
 }
 
-/** A tie asks that the far row is seen and in force; what is merged into must be kept by the same person. */
-async function maySeeFar(
-  app: App,
+/** A tie asks that the far row is seen and in force, its end only that it is seen; what is merged into must be kept by the same person. */
+function maySeeFar(
   actor: OfficeActor,
-  opened: OpenRegister,
+  { book }: OpenRegister,
   { kind, row }: FoundRow,
-  keep: boolean,
-): Promise<boolean> {
-  if (row.retired && keep) return false;
-  const { reach } = kind.code === opened.kind.code ? opened : await registerIn(app, actor, kind.code);
-  return keep ? keepsRow(reach, row.org) : seesRow(reach, row.org);
+  act: CommandSent['act'],
+): boolean {
+  if (row.retired && act !== 'untie') return false;
+  const reach = reachOf(book, kind, actor);
+  return act === 'merge' ? keepsRow(reach, row.org) : seesRow(reach, row.org);
 }
 
 const ownKeys = (kind: RegisterKind, own: FoundRow | undefined, sent: RowCommand, app: App) =>

@@ -1,7 +1,14 @@
-import { plainText, gramsWanted } from '@zhitongche/base';
+import { plainText, gramsWanted, isDay } from '@zhitongche/base';
 import { visibleAnswers } from '@zhitongche/form';
-import { type App, type CursorKey, type OfficeActor, pageOf, readCursor } from '@zhitongche/core/server';
-import { Params } from '@zhitongche/host';
+import {
+  type App,
+  type CursorKey,
+  type OfficeActor,
+  pageOf,
+  readCursor,
+  unknownCursor,
+} from '@zhitongche/core/server';
+import { isId, Params } from '@zhitongche/host';
 import { rowClearance } from '@zhitongche/register';
 import { movesAtOnce } from './moves-open.ts';
 import { openRowData, type RowData } from './read-row.ts';
@@ -33,7 +40,7 @@ export interface RowsAsked {
 /** SQL of an order: expression, direction, and what of a row continues it. */
 interface Order {
   readonly by: string;
-  readonly cast: string;
+  readonly cast: 'date' | 'text' | 'timestamptz';
   readonly down: boolean;
   readonly keyOf: (row: ListedData) => string;
 }
@@ -74,7 +81,7 @@ async function selectRows(app: App, actor: OfficeActor, opened: OpenRegister, as
   const conditions = await conditionsOf(app, actor, opened, asked, params);
   const order = ORDERS[asked.retired ? 'retired' : (asked.order ?? 'day')];
   if (asked.order === 'due' && !asked.retired) conditions.push('k.due is not null');
-  const cursor = readCursor(asked.cursor, 2);
+  const cursor = markOf(order, asked.cursor);
   if (cursor)
     conditions.push(
       `(${order.by}, k.id) ${order.down ? '<' : '>'} (${params.add(cursor[0])}::${order.cast}, ${params.add(cursor[1])}::uuid)`,
@@ -89,6 +96,21 @@ async function selectRows(app: App, actor: OfficeActor, opened: OpenRegister, as
   );
   return { rows, order, limit };
 }
+
+/** The mark of a page of this order; one of another order is refused as any other that is none. */
+function markOf({ cast }: Order, cursor: string | undefined): CursorKey | null {
+  const mark = readCursor(cursor, 2);
+  if (!mark) return null;
+  const [at, id] = mark;
+  if (typeof at === 'string' && typeof id === 'string' && isId(id) && FITS[cast](at)) return mark;
+  throw unknownCursor();
+}
+
+const FITS: Readonly<Record<Order['cast'], (text: string) => boolean>> = {
+  date: isDay,
+  text: (text) => !text.includes('\u0000'),
+  timestamptz: (text) => !Number.isNaN(Date.parse(text)) && new Date(text).toISOString() === text,
+};
 
 /** What a row of the list must be, besides its place in the order. */
 export async function conditionsOf(

@@ -1,6 +1,7 @@
+import type { Role } from '@zhitongche/access';
 import type { Problem } from '@zhitongche/base';
 import type { OfficeActor } from '@zhitongche/core/server';
-import { keepsRow, type KeptRow, type Move, movesFrom, needsNoWords } from '@zhitongche/register';
+import { keepsRow, type KeptRow, type Move, movesFrom, needsNoWords, takesMove } from '@zhitongche/register';
 import type { OpenRegister } from './register-in.ts';
 
 /** Most moves that stand on a row of a list. */
@@ -8,21 +9,22 @@ const BESIDE = 2;
 
 /** Whether this actor may make a move named for these roles; none named = whoever keeps the row. */
 export const moverOf = (
-  { reach }: Pick<OpenRegister, 'reach'>,
+  { reach, book }: Pick<OpenRegister, 'reach' | 'book'>,
   actor: OfficeActor,
   org: string,
-): ((roles: readonly string[] | undefined) => boolean) => {
+): ((roles: readonly Role[] | undefined) => boolean) => {
   const keeps = keepsRow(reach, org);
-  return (roles) => (roles ? actor.grants.some(({ role }) => roles.includes(role)) : keeps);
+  return (roles) => (roles ? takesMove(actor, roles, book.tree, org) : keeps);
 };
 
 /** Moves this actor may make with a row now, each with what still stands in its way. */
 export const movesOpen = (
-  { kind, reach, policy, today, now }: OpenRegister,
+  opened: OpenRegister,
   actor: OfficeActor,
   row: KeptRow,
 ): readonly { readonly move: Move; readonly needs: readonly Problem[] }[] => {
-  const may = moverOf({ reach }, actor, row.org);
+  const { kind, policy, today, now } = opened;
+  const may = moverOf(opened, actor, row.org);
   return movesFrom(kind, row)
     .filter(({ roles }) => may(roles))
     .map((move) => ({ move, needs: move.needs?.(row, { today, now: now.toISOString(), policy }) ?? [] }));

@@ -1,7 +1,7 @@
 import { isJsonObject, type Json, plainText } from '@zhitongche/base';
 import type { App, OfficeActor, OfficeBook } from '@zhitongche/core/server';
 import { type Answers, faceOf, type Form, type PickResolver, pickedFrom } from '@zhitongche/form';
-import type { Query } from '@zhitongche/host';
+import { isId, type Query } from '@zhitongche/host';
 import { mayOpenRegister, pickedFact, seesRow } from '@zhitongche/register';
 import { listRows } from './list-rows.ts';
 import { reachOf } from './register-in.ts';
@@ -38,6 +38,8 @@ const reachesOrg = ({ tree }: OfficeBook, actor: OfficeActor, id: string): boole
 export interface PickFacts {
   readonly pick: PickResolver;
   readonly lookup: (name: string) => Json | undefined;
+  /** The same for other answers among those asked about. */
+  readonly lookupIn: (answers: Answers) => PickFacts['lookup'];
 }
 
 /** Which rows of a register whoever picks may see. */
@@ -64,9 +66,10 @@ export async function pickFacts(
   answers: readonly Answers[],
 ): Promise<PickFacts> {
   const wanted = pickedFrom(form, answers).filter(({ from }) => from !== 'org');
-  if (wanted.length === 0) return { pick: book.pick, lookup: () => undefined };
+  if (wanted.length === 0)
+    return { pick: book.pick, lookup: () => undefined, lookupIn: () => () => undefined };
   const ids = wanted.flatMap(({ value }) =>
-    isJsonObject(value) && typeof value.id === 'string' && /^[0-9a-f-]{36}$/.test(value.id) ? [value.id] : [],
+    isJsonObject(value) && typeof value.id === 'string' && isId(value.id) ? [value.id] : [],
   );
   const titles = wanted.flatMap(({ value }) => {
     const name = isJsonObject(value) && value.id === '' ? value.title : value;
@@ -79,28 +82,33 @@ export async function pickFacts(
     [book.office, [...new Set(wanted.map(({ from }) => from))], ids, titles],
   );
   const seen = rows.filter(({ register, org }) => sees(register, org));
+  const byId = new Map(seen.map((row) => [`${row.register}/${row.id}`, row]));
+  const byTitle = new Map<string, PickedRow | null>();
+  // Two of one title are nobody's to tell apart.
+  for (const row of seen) {
+    const title = `${row.register}/${row.title}`;
+    byTitle.set(title, byTitle.has(title) ? null : row);
+  }
   const pick: PickResolver = (from, given) => {
     if (from === 'org') return book.pick(from, given);
-    const found = seen.filter(
-      (row) => row.register === from && ('id' in given ? row.id === given.id : row.title === given.title),
-    );
-    const [only] = found;
-    return only && found.length === 1 ? { id: only.id, title: only.title } : undefined;
+    const only = 'id' in given ? byId.get(`${from}/${given.id}`) : byTitle.get(`${from}/${given.title}`);
+    return only ? { id: only.id, title: only.title } : undefined;
   };
   const fields = Object.values(form).flatMap(({ fields: own }) => Object.entries(own));
-  return {
-    pick,
-    lookup(name) {
-      for (const [key, field] of fields) {
-        const value = answers.at(-1)?.[key];
-        if (field.kind !== 'pick' || name !== pickedFact(key)) continue;
-        const named = faceOf(field).read(field, value ?? null, { pick, row: () => ({ problems: [] }) }).value;
-        const row = seen.find(({ id }) => isJsonObject(named) && id === named.id);
-        return row && jsonOf(openPart(row.answers));
-      }
-      return undefined;
-    },
+  const lookupIn = (given: Answers) => (name: string) => {
+    for (const [key, field] of fields) {
+      if (field.kind !== 'pick' || name !== pickedFact(key)) continue;
+      const context = { pick, row: () => ({ problems: [] }) };
+      const named = faceOf(field).read(field, given[key] ?? null, context).value;
+      const row =
+        isJsonObject(named) && typeof named.id === 'string'
+          ? byId.get(`${field.from}/${named.id}`)
+          : undefined;
+      return row && jsonOf(openPart(row.answers));
+    }
+    return undefined;
   };
+  return { pick, lookupIn, lookup: lookupIn(answers.at(-1) ?? {}) };
 }
 
 interface PickedRow {

@@ -5,6 +5,7 @@ import { newId, type Query } from '@zhitongche/host';
 import {
   keepsRow,
   type KeptRow,
+  movedByClock,
   registerReach,
   type RegisterKind,
   remindersDue,
@@ -38,9 +39,10 @@ async function remindOne(app: App, office: string, id: string, today: string, no
     if (!data || !kind) return;
     const found = openRowData(office, kind, data, app.keys);
     const policy = registerPolicy(book, kind, today);
-    const events = remindersDue(kind, found.row, policy, today);
-    if (events.length > 0) {
-      await writeRows(query, [{ kind, id, before: found, events }], {
+    const told = remindersDue(kind, found.row, policy, today);
+    const moved = movedByClock(kind, found.row, { today, now: now.toISOString(), policy });
+    if (told.length + moved.length > 0) {
+      await writeRows(query, [{ kind, id, before: found, events: [...told, ...moved] }], {
         office,
         at: now,
         doer: SYSTEM_DOER,
@@ -50,7 +52,7 @@ async function remindOne(app: App, office: string, id: string, today: string, no
         newSalt: newCaseSalt,
         knowledge: () => ({ policy, facts: { table: (name) => book.table(name, today) } }),
       });
-      await tellKeepers(query, { office, book, now, today }, kind, found.row, events);
+      await tellKeepers(query, { office, book, now, today }, kind, found.row, told);
     }
     // Looked at today, whatever it said: without this a row with nothing to say would be read in every round.
     await query('update kept_row set tick_on = $3 where office = $1 and id = $2 and tick_on <= $4', [

@@ -1,9 +1,6 @@
 import type { Query } from '@zhitongche/host';
 import type { RegisterKind, RowCommand } from '@zhitongche/register';
 
-/** No chain of rows above one another is longer. */
-const DEEPEST = 100;
-
 /** Ids of all rows a row would stand below once it is tied, the far one included; empty for ties that may run in a circle. */
 export async function rowsAbove(
   query: Query,
@@ -19,16 +16,16 @@ export async function rowsAbove(
     `${office}/${kind.code}`,
   ]);
   const rows = await query<{ id: string }>(
-    `with recursive above(id, depth) as (
-       select $2::uuid, 0
+    `with recursive above(id) as (
+       select $2::uuid
        union
-       select (tie->'to'->>'id')::uuid, a.depth + 1
+       select (tie->'to'->>'id')::uuid
        from above a join kept_row k on k.office = $1 and k.id = a.id
        cross join lateral jsonb_array_elements(k.state->'ties') as tie
-       where tie->>'relation' = $3 and not coalesce((tie->>'back')::boolean, false) and a.depth < $4
+       where tie->>'relation' = $3 and not coalesce((tie->>'back')::boolean, false)
      )
-     select distinct id from above`,
-    [office, command.to.id, relation.key, DEEPEST],
+     select id from above`,
+    [office, command.to.id, relation.key],
   );
   return rows.map(({ id }) => id);
 }

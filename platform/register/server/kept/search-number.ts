@@ -28,7 +28,7 @@ export async function keptNumberSql(
   const sought = numbersSought(kind, q);
   if (sought.length === 0) return [];
   const everywhere = sought.every(({ sensitivity }) => clears(reach.clearance, sensitivity));
-  const orgs = reach.kept.filter((org) =>
+  const orgs = reach.seen.filter((org) =>
     sought.every(({ sensitivity }) => clears(rowClearance(reach, org), sensitivity)),
   );
   if (!everywhere && orgs.length === 0) return [];

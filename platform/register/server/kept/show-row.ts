@@ -50,7 +50,10 @@ export async function showRow(app: App, actor: OfficeActor, register: string, id
     clearance,
     masked: [...maskedPaths(kind.whole, { clearance })],
     retired: row.retired && { at: row.retired.at, reason: row.retired.reason },
-    mergedInto: row.mergedInto && { id: row.mergedInto.id, title: row.mergedInto.title },
+    mergedInto:
+      row.mergedInto && far.has(row.mergedInto.id)
+        ? { id: row.mergedInto.id, title: row.mergedInto.title }
+        : null,
     dues: rowDues(kind, row).map(({ label, day }) => ({ label, day })),
     ties: row.ties
       .filter(({ to }) => far.has(to.id))
@@ -71,7 +74,7 @@ export async function showRow(app: App, actor: OfficeActor, register: string, id
 function offered(opened: OpenRegister, actor: OfficeActor, row: KeptRow) {
   const { kind, reach } = opened;
   const keeps = keepsRow(reach, row.org);
-  const mayMove = moverOf({ reach }, actor, row.org);
+  const mayMove = moverOf(opened, actor, row.org);
   const askedMove = row.asked && kind.stages?.moves.find(({ key }) => key === row.asked?.move);
   return {
     keeps: keeps && !row.retired,

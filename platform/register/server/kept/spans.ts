@@ -74,23 +74,30 @@ async function free({ query, office }: SpanSetting, { kind, row }: Booked): Prom
 }
 
 async function occupy(setting: SpanSetting, booked: Booked): Promise<readonly Freed[]> {
-  const { query, office, now } = setting;
+  const { query, office } = setting;
   const { kind, booking, row } = booked;
   const resource = bookedId(booking, row.answers);
   const slot = slotOf(booking, row.answers);
   if (resource === undefined || !slot) return await free(setting, booked);
-  const lane = await freeLane(setting, resource, slot, row.id);
-  if (lane === null) throw await taken(setting, booked, resource, slot);
   const { holds } = booking;
   const until =
     holds && row.stage === holds.stage
       ? new Date(Date.parse(row.stageSince) + setting.minutesOf(kind, holds.minutes) * 60_000)
       : null;
+  // What it has already it keeps, whatever has become of the thing since: confirming is no new booking.
+  const kept = await query(
+    `update booking_span set held_until = $5 where office = $1 and row_id = $2 and resource = $3
+       and span = tstzrange($4, $6) returning row_id`,
+    [office, row.id, resource, slot.from, until, slot.to],
+  );
+  if (kept.length > 0) return [];
+  const lane = await freeLane(setting, resource, slot, row.id);
+  if (lane === null) throw await taken(setting, booked, resource, slot);
   const before = await free(setting, booked);
   await query(
     `insert into booking_span (office, row_id, register, resource, lane, span, held_until)
      values ($1, $2, $3, $4, int8range($5, $5, '[]'), tstzrange($6, $7), $8)`,
-    [office, row.id, kind.code, resource, lane, slot.from, slot.to, until && until > now ? until : until],
+    [office, row.id, kind.code, resource, lane, slot.from, slot.to, until],
   );
   return before.filter(
     (one) => one.resource !== resource || one.slot.from !== slot.from || one.slot.to !== slot.to,
@@ -120,14 +127,16 @@ export async function freeLane(
      select $1, $2, n, d.no from unnest($3::bigint[]) with ordinality as d(no, n) on conflict do nothing`,
     [office, resource, Array.from({ length: capacity }, drawNumber)],
   );
-  const [lane] = await query<{ no: string }>(
-    `select l.no::text as no from booking_lane l where l.office = $1 and l.resource = $2 and l.lane <= $3
-       and not exists (select 1 from booking_span s where s.lane && int8range(l.no, l.no, '[]')
-         and s.span && tstzrange($4, $5) and s.row_id <> $6)
-     order by l.lane limit 1`,
-    [office, resource, capacity, slot.from, slot.to, self],
+  const lanes = await query<{ lane: number; no: string; busy: boolean }>(
+    `select l.lane, l.no::text as no, exists (select 1 from booking_span s where s.lane && int8range(l.no, l.no, '[]')
+         and s.span && tstzrange($3, $4) and s.row_id <> $5) as busy
+     from booking_lane l where l.office = $1 and l.resource = $2 order by l.lane`,
+    [office, resource, slot.from, slot.to, self],
   );
-  return lane?.no ?? null;
+  // Who had a place when there were more of them has one still: places above the number of today count against it.
+  const beyond = lanes.filter(({ lane, busy }) => busy && lane > capacity).length;
+  const free = lanes.filter(({ lane, busy }) => !busy && lane <= capacity);
+  return free.length > beyond ? (free[0]?.no ?? null) : null;
 }
 
 /** The refusal of a booking that overlaps: when the thing is taken, not by whom. */

@@ -6,6 +6,14 @@ import { openRowData, type RowData } from './read-row.ts';
 import { columnsOf } from './row-columns.ts';
 import { registerPolicy } from './register-in.ts';
 import { keptPlace, openRowEvent, sealKept } from './sealed-kept.ts';
+import {
+  looseSpans,
+  spanFits,
+  spansOf,
+  type StoredNames,
+  type StoredSpan,
+  wrongNames,
+} from './verify-found.ts';
 import { headsCode } from './write-rows.ts';
 import { dayInShanghai } from '@zhitongche/base';
 
@@ -34,9 +42,8 @@ type Stored = RowData & {
   readonly stage: string;
   readonly title: string;
   readonly revision: number;
-  readonly unique_key: string | null;
   readonly retired_at: Date | null;
-};
+} & StoredNames;
 
 /** Walks every chain of kept rows, replays each row, and looks every head up in the sealed audit and back. */
 export async function verifyKept(app: App, office: string): Promise<KeptVerified> {
@@ -44,21 +51,32 @@ export async function verifyKept(app: App, office: string): Promise<KeptVerified
   let checked = 0;
   for (let after = FIRST; broken.length < NAMED; ) {
     const rows = await app.db.query<Stored>(
-      `select id, register, org, state, head, salt, updated_by, updated_at, stage, title, revision, unique_key, retired_at
+      `select id, register, org, state, head, salt, updated_by, updated_at, stage, title, revision, unique_key,
+         near_key, public_key, retired_at
        from kept_row where office = $1 and id > $2 order by id limit ${PAGE}`,
       [office, after],
     );
     const events = await eventsOf(app, office, rows);
+    const spans = await spansOf(
+      app.db.query,
+      office,
+      rows.map(({ id }) => id),
+    );
     for (const row of rows) {
       after = row.id;
       checked += 1;
-      broken.push(...(await rowFaults(app, office, row, events.get(row.id) ?? [])));
+      broken.push(...(await rowFaults(app, office, row, events.get(row.id) ?? [], spans.get(row.id))));
     }
     if (rows.length < PAGE) break;
   }
   return {
     checked,
-    broken: [...broken, ...(await headsTold(app, office)), ...(await countFaults(app, office))],
+    broken: [
+      ...broken,
+      ...(await headsTold(app, office)),
+      ...(await countFaults(app, office)),
+      ...(await looseSpans(app, office, NAMED)),
+    ],
   };
 }
 
@@ -78,6 +96,7 @@ async function rowFaults(
   office: string,
   row: Stored,
   events: readonly StoredEvent[],
+  span: StoredSpan | undefined,
 ): Promise<readonly string[]> {
   const kind = app.registers.find(({ code }) => code === row.register);
   const name = `台账“${kind?.name ?? row.register}”的“${row.title}”（编号 ${row.id}）`;
@@ -98,7 +117,7 @@ async function rowFaults(
     return [`${name}现在的样子与它最后一条记录不符`];
   if (!kind) return [`${name}所属的台账本程序没有`];
   try {
-    return await stateFaults(app, office, kind, row, events, name);
+    return await stateFaults(app, office, kind, row, events, span, name);
   } catch (error) {
     if (!(error instanceof SealBroken)) throw error;
     return [`${name}有密封的内容无法打开：${error.message}`];
@@ -112,6 +131,7 @@ async function stateFaults(
   kind: RegisterKind,
   stored: Stored,
   events: readonly StoredEvent[],
+  span: StoredSpan | undefined,
   name: string,
 ): Promise<readonly string[]> {
   const keys = caseKeys(app.keys, stored.salt);
@@ -138,7 +158,8 @@ async function stateFaults(
     ...(columns.title === stored.title ? [] : ['名称']),
     ...(columns.stage === stored.stage ? [] : ['阶段']),
     ...(columns.org === stored.org ? [] : ['所属单位']),
-    ...((columns.uniqueKey === null) === (stored.unique_key === null) ? [] : ['唯一标识']),
+    ...wrongNames(kind, row, stored, app.keys),
+    ...(spanFits(kind, row, span) ? [] : ['占用的时间']),
     ...((columns.retiredAt === null) === (stored.retired_at === null) ? [] : ['注销状态']),
   ];
   return wrong.length === 0 ? [] : [`${name}在列表里的${wrong.join('、')}与内容不符`];
@@ -179,7 +200,7 @@ async function headsTold(app: App, office: string): Promise<readonly string[]> {
   const untold = await app.db.query<{ row_id: string; seq: number }>(
     `select e.row_id, e.seq from kept_event e where e.office = $1
        and not exists (select 1 from audit a where a.office = e.office and a.id = e.told and a.detail ? 'heads'
-         and exists (select 1 from jsonb_array_elements(a.detail->'heads') h where h->>0 = e.row_id::text))
+         and exists (select 1 from jsonb_array_elements(a.detail->'heads') h where h->>0 = e.row_id::text and (h->>1)::int >= e.seq))
      limit ${NAMED}`,
     [office],
   );

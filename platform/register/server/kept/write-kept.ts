@@ -4,7 +4,7 @@ import { type App, newCaseSalt, type OfficeBook } from '@zhitongche/core/server'
 import { newId, type Query } from '@zhitongche/host';
 import { bookedId, type RegisterKind, type RowEvent, slotOf } from '@zhitongche/register';
 import { broughtBy } from './brought.ts';
-import { type FoundRow, openRowData, type RowData } from './read-row.ts';
+import { type FoundRow, lockRows, openRowData, type RowData } from './read-row.ts';
 import { registerPolicy } from './register-in.ts';
 import { type Freed, freeLane, settleSpan, type SpanSetting } from './spans.ts';
 import { type RowChange, type RowWriting, writeInParts } from './write-rows.ts';
@@ -45,18 +45,28 @@ async function offerFreed(setting: SpanSetting, { kind, resource, slot }: Freed)
   const waits = kind.booking?.waits;
   if (!kind.booking || !waits) return;
   const { app, query, office } = setting;
+  const now = setting.now.toISOString();
+  if (slot.to <= now) return;
+  const { resource: picked } = kind.booking;
+  // Two places freed at once are offered one after the other: else both would look at the same who wait, and one be offered to nobody.
+  await query("select pg_advisory_xact_lock(hashtext('kept-offers'), hashtext($1))", [
+    `${office}/${resource}`,
+  ]);
   const waiting = await query<RowData>(
     `select id, register, org, state, head, salt, updated_by, updated_at from kept_row
      where office = $1 and register = $2 and stage = $3 and retired_at is null
-     order by created_at, id limit ${WAITING} for update skip locked`,
-    [office, kind.code, waits.stage],
+       and state->'answers'->$4::text->>'id' = $5
+     order by created_at, id limit ${WAITING}`,
+    [office, kind.code, waits.stage, picked, resource],
   );
   for (const data of waiting) {
     const found = openRowData(office, kind, data, app.keys);
     const wanted = slotOf(kind.booking, found.row.answers);
     if (!wanted || bookedId(kind.booking, found.row.answers) !== resource) continue;
-    if (wanted.from >= slot.to || wanted.to <= slot.from) continue;
+    if (wanted.from >= slot.to || wanted.to <= slot.from || wanted.from <= now) continue;
     if ((await freeLane(setting, resource, wanted, data.id)) === null) continue;
+    const [locked] = await lockRows(query, office, [data.id]);
+    if (!locked || locked.head !== data.head) continue;
     await systemMove(setting, kind, found, waits.offer);
     await tellEnterer(setting, kind, found, '候补到位，已为您预留，请尽快确认');
     return;

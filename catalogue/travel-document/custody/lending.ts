@@ -1,0 +1,171 @@
+import { addDays, blocking } from '@zhitongche/base';
+import { date, form, integer, text, yesNo } from '@zhitongche/form';
+import type { KeptRow, Move, RowContext } from '@zhitongche/register';
+import { custodyRule } from './basis.ts';
+import type { Custody } from './form.ts';
+
+const custodyOf = ({ answers }: KeptRow): Custody => answers;
+const BACK = custodyRule('回国后7天内交回；取消任务的，自取消之日起7天内交回');
+
+/** Last day to hand in: the approved days from the exit on, then as many days as the office allows. */
+const dueBy = (exitOn: unknown, days: unknown, { policy, today }: RowContext): string =>
+  addDays(
+    typeof exitOn === 'string' ? exitOn : today,
+    (typeof days === 'number' ? days : 0) + policy.number('custody.return-days'),
+  );
+
+const trip = (title: string) =>
+  form({
+    trip: {
+      title,
+      fields: {
+        borrower: text('领用人', { max: 60, required: true, sensitivity: 'personal', width: 6 }),
+        caseNumber: text('依据办件编号', { max: 60, required: true, help: '凭批件领用', width: 6 }),
+        exitOn: date('出境日期', { required: true, width: 6 }),
+        days: integer('批准在外天数', { min: 1, max: 400, unit: '天', required: true, width: 6 }),
+      },
+    },
+  });
+
+const valid: NonNullable<Move['needs']> = (row, { today }) =>
+  (custodyOf(row).until ?? today) >= today
+    ? []
+    : [
+        blocking(
+          'custody.expired',
+          ['until'],
+          `${custodyOf(row).until}已经失效，不能借出`,
+          'It has expired',
+          {
+            todo: '请办理“注销”，换发后登记新证',
+            basis: custodyRule('失效证照收回注销'),
+          },
+        ),
+      ];
+
+/** To whom, on which approval: the day to hand in follows from it. */
+export const lend: Move = {
+  key: 'lend',
+  label: '借出',
+  from: ['in'],
+  to: 'lent',
+  form: trip('借出'),
+  needs: valid,
+  fits(row, { exitOn, days }) {
+    const last = typeof exitOn === 'string' && typeof days === 'number' ? addDays(exitOn, days - 1) : '';
+    const { until = last } = custodyOf(row);
+    return last <= until
+      ? []
+      : [
+          blocking('custody.too-short', ['days'], `有效期到${until}，回国时已经失效`, 'It expires abroad', {
+            todo: '请先换发证照，或核对日期',
+            basis: custodyRule('证照在有效期内使用'),
+          }),
+        ];
+  },
+  sets: (_row, { borrower, caseNumber, exitOn, days }, context) => ({
+    borrower,
+    caseNumber,
+    exitOn,
+    days,
+    due: dueBy(exitOn, days, context),
+  }),
+  basis: BACK,
+};
+
+/** The approval was changed, or the trip was given up: the day to hand in is another one. */
+export const redated = (key: string, stage: string): readonly Move[] => [
+  {
+    key,
+    label: '变更行程',
+    from: [stage],
+    to: stage,
+    form: form({
+      change: {
+        title: '变更行程',
+        fields: {
+          exitOn: date('出境日期', { required: true, width: 6 }),
+          days: integer('批准在外天数', { min: 1, max: 400, unit: '天', required: true, width: 6 }),
+        },
+      },
+    }),
+    sets: (_row, { exitOn, days }, context) => ({ exitOn, days, due: dueBy(exitOn, days, context) }),
+    basis: BACK,
+  },
+];
+
+/** The trip was given up: it is due as many days from today. */
+export const givenUp: Move = {
+  key: 'give-up',
+  label: '任务取消',
+  from: ['lent'],
+  to: 'lent',
+  sets: (_row, _data, context) => ({ exitOn: '', days: 0, due: dueBy(context.today, 0, context) }),
+  basis: BACK,
+};
+
+/** Handed in: the stamps are read, and more days than approved are explained. */
+export const takeBack: Move = {
+  key: 'return',
+  label: '交回',
+  from: ['lent', 'abroad', 'overdue'],
+  to: 'in',
+  form: form({
+    back: {
+      title: '交回',
+      fields: {
+        returnedOn: date('交回日期', { required: true, width: 4 }),
+        stamps: yesNo('已核对出入境记录', { required: true, width: 4 }),
+        daysAbroad: integer('实际在外天数', {
+          min: 0,
+          max: 4000,
+          unit: '天',
+          required: true,
+          width: 4,
+          help: '没有成行填0',
+        }),
+        reason: text('超期说明', { max: 300, lines: 2 }),
+      },
+    },
+  }),
+  fits(row, { returnedOn, stamps, daysAbroad, reason }, { today }) {
+    const { days = 0 } = custodyOf(row);
+    const rule = custodyRule('交回护照时核对出入境记录');
+    return [
+      ...(typeof returnedOn === 'string' && returnedOn > today
+        ? [
+            blocking('custody.future', ['returnedOn'], '交回日期还没有到', 'Still to come', {
+              todo: '请核对日期',
+            }),
+          ]
+        : []),
+      ...(stamps === false
+        ? [
+            blocking('custody.stamps', ['stamps'], '还没有核对出入境记录', 'Read the stamps first', {
+              todo: '逐本核对出入境章后再登记交回',
+              basis: rule,
+            }),
+          ]
+        : []),
+      ...(typeof daysAbroad === 'number' && daysAbroad > days && !reason
+        ? [
+            blocking(
+              'custody.overstay',
+              ['reason'],
+              `实际在外${daysAbroad}天，批准${days}天，多出${daysAbroad - days}天`,
+              'More days than approved',
+              { todo: '请写明原因', basis: rule },
+            ),
+          ]
+        : []),
+    ];
+  },
+  sets: (_row, { returnedOn, stamps, daysAbroad }) => ({
+    returnedOn,
+    stamps,
+    daysAbroad,
+    borrower: '',
+    due: '',
+  }),
+  basis: BACK,
+};
