@@ -1,8 +1,8 @@
-import { isMissing, showAnswer, type TableField, type Fields, type Answers } from '@zhitongche/form';
+import { isMissing, type TableField, type Answers } from '@zhitongche/form';
 import { fileRefs, fileUrl, rowsOf } from '@zhitongche/form/web';
 import type { RegisterKind } from '@zhitongche/register';
 import { dayText, KeyValues } from '@zhitongche/ui';
-import { answerWords } from './columns.ts';
+import { answerWords, lineWords } from './columns.ts';
 
 /** What is on record of a row, section by section; what nobody answered is left out. */
 export const RowFacts = ({
@@ -71,15 +71,7 @@ const TableRows = ({ field, rows }: { readonly field: TableField; readonly rows:
   <ul>
     {rows.map((row, i) => (
       // Rows have no identity of their own; their place is their name.
-      <li key={`${i}`}>{wordsOf(field.columns, row)}</li>
+      <li key={`${i}`}>{lineWords(field.columns, row)}</li>
     ))}
   </ul>
 );
-
-const wordsOf = (columns: Fields, row: Answers): string =>
-  Object.entries(columns)
-    .map(([key, column]) =>
-      typeof row[key] === 'string' && row[key].includes('*') ? row[key] : showAnswer(column, row[key]),
-    )
-    .filter(Boolean)
-    .join('，');

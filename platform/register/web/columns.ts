@@ -1,5 +1,5 @@
 import { own, type Reply } from '@zhitongche/contract/web';
-import { cellWords, type Field, type Form } from '@zhitongche/form';
+import { type Answers, cellWords, type Field, type Fields, type Form, showAnswer } from '@zhitongche/form';
 import { daySaid } from './due-words.ts';
 import type { KeptColumn, RegisterKind } from '@zhitongche/register';
 import type { Json } from '@zhitongche/base';
@@ -25,7 +25,20 @@ export const fieldOf = (form: Form, key: string): Field | undefined =>
 export const answerWords = (field: Field | undefined, value: Json | undefined): string => {
   if (value === undefined || value === null) return '';
   if (typeof value === 'string' && value.includes('*')) return value;
-  return field ? cellWords(field, value) : typeof value === 'string' ? value : JSON.stringify(value);
+  if (!field) return typeof value === 'string' ? value : JSON.stringify(value);
+  return field.kind === 'decimal' ? showAnswer(field, value) : cellWords(field, value);
+};
+
+/** A row of a sub-table in one line; days are named where there are several, for nothing else tells them apart. */
+export const lineWords = (columns: Fields, row: Answers): string => {
+  const days = Object.values(columns).filter(({ kind }) => kind === 'date').length;
+  return Object.entries(columns)
+    .map(([key, column]) => {
+      const words = answerWords(column, row[key]);
+      return column.kind === 'date' && days > 1 && words !== '' ? `${column.label} ${words}` : words;
+    })
+    .filter((words) => words !== '')
+    .join('，');
 };
 
 /** The columns a register offers, in its order. */
