@@ -34,7 +34,7 @@ export const attendances = defineRegister({
     { label: '日期', value: day ?? '' },
   ],
   columns: [
-    { key: 'course' },
+    { key: 'course', later: true },
     { key: 'day' },
     { key: 'name' },
     { key: 'unit' },

@@ -75,8 +75,8 @@ export const bookings = defineRegister({
     { key: 'day' },
     { key: 'from' },
     { key: 'to' },
-    { key: 'what' },
-    { key: 'subject' },
+    { key: 'what', later: true },
+    { key: 'subject', later: true },
     { key: 'people', later: true },
   ],
   day: 'day',
@@ -114,6 +114,7 @@ export const bookings = defineRegister({
   ],
   samples: (today) => [
     {
+      stage: 'confirmed',
       answers: {
         what: { id: '', title: '外事用车（中巴）' },
         subject: '机场接外宾',

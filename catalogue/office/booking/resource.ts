@@ -59,7 +59,7 @@ export const bookable = defineRegister({
     ...(seats === undefined ? [] : [{ label: '容纳', value: `${seats}人` }]),
   ],
   columns: [
-    { key: 'name' },
+    { key: 'name', later: true },
     { key: 'kind', filter: true },
     { key: 'place' },
     { key: 'seats' },

@@ -76,7 +76,7 @@ export const courses = defineRegister({
     { label: '地点', value: place ?? '' },
   ],
   columns: [
-    { key: 'title' },
+    { key: 'title', later: true },
     { key: 'kind', filter: true },
     { key: 'day' },
     { key: 'hours' },

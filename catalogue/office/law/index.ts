@@ -76,8 +76,8 @@ export const laws = defineRegister({
     { label: '原文', value: READ[read as keyof typeof READ] ?? '' },
   ],
   columns: [
-    { key: 'title' },
-    { key: 'number' },
+    { key: 'title', later: true },
+    { key: 'number', later: true },
     { key: 'sort', filter: true },
     { key: 'issuer' },
     { key: 'from' },

@@ -49,8 +49,8 @@ export const contracts = defineRegister({
     { label: '到期', value: until ?? '' },
   ],
   columns: [
-    { key: 'number' },
-    { key: 'title' },
+    { key: 'number', later: true },
+    { key: 'title', later: true },
     { key: 'other' },
     { key: 'sort', filter: true },
     { key: 'amount' },

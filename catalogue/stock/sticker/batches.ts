@@ -101,16 +101,17 @@ export const stickerBatches = defineRegister({
     },
   ],
   title: ({ batch, supplier }) => (batch ? `${batch} ${supplier ?? ''}`.trim() : '到货批次'),
-  cardFacts: ({ prefix = '', from, to }) => [
-    {
-      label: '号段',
-      value: from === undefined || to === undefined ? '' : `${prefix}${from}至${prefix}${to}`,
-    },
-    { label: '张数', value: from === undefined || to === undefined ? '' : String(to - from + 1) },
-  ],
+  cardFacts: ({ prefix = '', digits = 0, from, to }) => {
+    if (from === undefined || to === undefined) return [];
+    const [first, last] = [from, to].map((n) => prefix + String(n).padStart(digits, '0'));
+    return [
+      { label: '号段', value: `${first}至${last}` },
+      { label: '张数', value: `${to - from + 1}张` },
+    ];
+  },
   columns: [
-    { key: 'batch' },
-    { key: 'supplier' },
+    { key: 'batch', later: true },
+    { key: 'supplier', later: true },
     { key: 'arrived' },
     { key: 'from' },
     { key: 'to' },

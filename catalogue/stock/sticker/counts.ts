@@ -71,7 +71,12 @@ export const stickerCounts = defineRegister({
       value: missing.length + extra.length === 0 ? '相符' : `少${missing.length}、多${extra.length}`,
     },
   ],
-  columns: [{ key: 'day' }, { key: 'place', filter: true }, { key: 'expected' }, { key: 'scanned' }],
+  columns: [
+    { key: 'day', later: true },
+    { key: 'place', filter: true, later: true },
+    { key: 'expected' },
+    { key: 'scanned' },
+  ],
   unique: ['day', 'place'],
   day: 'day',
   stages: {

@@ -49,7 +49,7 @@ export const stickers = defineRegister({
     { label: '地点', value: place === undefined ? '' : PLACES[place as keyof typeof PLACES] },
   ],
   columns: [
-    { key: 'serial' },
+    { key: 'serial', later: true },
     { key: 'batch' },
     { key: 'place', filter: true },
     { key: 'holder' },

@@ -99,6 +99,8 @@ export const inboxEndpoints = endpoints({
         at: Instant,
         text: Type.String(),
         case: Type.Union([Id, Type.Null()]),
+        /** Row of a kept register it is about. */
+        row: Type.Union([Type.Object({ register: Key, id: Id }), Type.Null()]),
         read: Type.Boolean(),
       }),
     ),

@@ -74,6 +74,8 @@ export const RowLine = Type.Object({
   figures: Type.Record(Type.String(), Type.String()),
   answers: Type.Record(Type.String(), AnyJson),
   facts: RowFactsShape,
+  /** Moves the reader may make from the list: those that need no words. */
+  acts: Type.Array(Type.Object({ key: Key, label: Type.String() })),
 });
 
 /** Everything a card about one row needs. */

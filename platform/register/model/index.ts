@@ -14,7 +14,7 @@ export {
   type Stages,
   defineRegister,
 } from './kind.ts';
-export { movedByClock, movesFrom } from './moving.ts';
+export { movedByClock, movesFrom, needsNoWords } from './moving.ts';
 export {
   type RegisterReach,
   keepsRow,

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { RowStory } from '../../../catalogue/testing/row-story.ts';
 import { toyKeys } from '../testing/toy-register.ts';
 import type { Move, RegisterKind } from './kind.ts';
+import { needsNoWords } from './moving.ts';
 
 const KEY = { tag: 'A-1', room: '甲', kind: 'door' };
 
@@ -42,4 +43,17 @@ test('a move knows the very instant it is taken at', () => {
   expect(entered(kind).moves('handler', 'lend', { to: '甲' }).row.answers.holder).toBe(
     '2026-03-02T01:00:00.000Z',
   );
+});
+
+test('a move is made from a list only where nothing is asked, nobody else agrees and the row goes on', () => {
+  const kind = lending({});
+  const { moves = [] } = kind.stages ?? {};
+  const plain: Move = { key: 'back', label: '交回', from: ['out'], to: 'in' };
+  expect(needsNoWords(kind, plain)).toBe(true);
+  expect(needsNoWords(kind, { ...plain, second: true })).toBe(false);
+  expect(moves.filter(({ form }) => form).some((move) => needsNoWords(kind, move))).toBe(false);
+  const ends = Object.entries(kind.stages?.list ?? {}).flatMap(([stage, { ends: end }]) =>
+    end ? [stage] : [],
+  );
+  expect(ends.some((to) => needsNoWords(kind, { ...plain, to }))).toBe(false);
 });

@@ -14,6 +14,10 @@ const moveOf = (kind: RegisterKind, key: string): Move | undefined =>
 export const movesFrom = (kind: RegisterKind, row: KeptRow): readonly Move[] =>
   row.retired || row.asked ? [] : (kind.stages?.moves ?? []).filter(({ from }) => from.includes(row.stage));
 
+/** Whether a move is made with one press: nothing is asked with it, nobody else agrees, and the row goes on from there. */
+export const needsNoWords = ({ stages }: RegisterKind, { form, second, to }: Move): boolean =>
+  form === undefined && second !== true && stages?.list[to]?.ends !== true;
+
 /** Decides a move: asked for where a second person has to agree, done at once elsewhere. */
 export const decideMove = (
   kind: RegisterKind,

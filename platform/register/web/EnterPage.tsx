@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
-import { useNavigate, useParams } from '@tanstack/react-router';
+import { useLocation, useNavigate, useParams } from '@tanstack/react-router';
+import { isJsonObject } from '@zhitongche/base';
 import { newKey, useWrite } from '@zhitongche/contract/web';
 import type { Answers } from '@zhitongche/form';
 import type { RegisterKind } from '@zhitongche/register';
@@ -19,11 +20,19 @@ export const EnterPage = () => {
   return kind ? <Enter key={register} kind={kind} /> : <Skeleton lines={10} />;
 };
 
+declare module '@tanstack/react-router' {
+  interface HistoryState {
+    /** What a new row starts from, where it was led to from something known. */
+    readonly given?: unknown;
+  }
+}
+
 const Enter = ({ kind }: { readonly kind: RegisterKind }) => {
   const ways = useWays();
   const navigate = useNavigate();
   const back = useKeptBack(kind.code, kind.name);
-  const [answers, setAnswers] = useState<Answers>({});
+  const given = useLocation({ select: ({ state }) => state.given });
+  const [answers, setAnswers] = useState<Answers>(isJsonObject(given) ? given : {});
   const [stage, setStage] = useState(kind.stages?.first ?? '');
   const [despite, setDespite] = useState('');
   const [refusedFor, setRefusedFor] = useState<Answers>({});

@@ -1,10 +1,13 @@
 import { Link } from '@tanstack/react-router';
 import type { Reply } from '@zhitongche/contract/web';
 import type { RegisterKind } from '@zhitongche/register';
-import { buttonClass, Icon, type IconName } from '@zhitongche/ui';
+import { Button, buttonClass, Icon, type IconName, lazily } from '@zhitongche/ui';
+import { Suspense, useState } from 'react';
 import { type KeptSearch, type KeptView, VIEWS } from './kept-search.ts';
 import { useWays } from './kept-ways.ts';
 import './KeptHead.css';
+
+const CountDialog = lazily(() => import('./CountDialog.tsx').then((m) => m.CountDialog));
 
 const ICONS: Readonly<Record<KeptView, IconName>> = {
   list: 'list',
@@ -32,6 +35,7 @@ export const KeptHead = ({
   const all = counts.stages.reduce((sum, { count }) => sum + count, 0);
   const stage = counts.stages.find((one) => one.stage === search.stage);
   const seen = viewsOf(kind);
+  const [counting, setCounting] = useState(false);
   return (
     <header className="kept-head">
       <Link className="kept-back" to={ways.all}>
@@ -66,6 +70,11 @@ export const KeptHead = ({
             ))}
           </fieldset>
         ) : null}
+        {keeps && kind.stock ? (
+          <Button icon="check" onPress={() => setCounting(true)}>
+            盘点
+          </Button>
+        ) : null}
         {keeps ? (
           <Link to={ways.enter} params={{ register: kind.code }} className={buttonClass('plain')}>
             <Icon name="plus" />
@@ -73,6 +82,11 @@ export const KeptHead = ({
           </Link>
         ) : null}
       </div>
+      {counting ? (
+        <Suspense fallback={null}>
+          <CountDialog kind={kind} onClose={() => setCounting(false)} />
+        </Suspense>
+      ) : null}
     </header>
   );
 };

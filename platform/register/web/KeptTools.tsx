@@ -31,7 +31,7 @@ export const KeptTools = ({ kind, columns, shown, onShown, rows, search, onSearc
   return (
     <div className="kept-tools">
       <SearchBox
-        label="查找（按 / 键）"
+        label={phone ? '查找' : '查找（按 / 键）'}
         value={search.q ?? ''}
         onSearch={(q) => onSearch(withSet(search, 'q', q))}
         hotkey

@@ -54,7 +54,10 @@ export const RowActs = ({ kind, row }: { readonly kind: RegisterKind; readonly r
   // What a missing thing is recorded by stands beside the words that ask for it.
   const beside = helpsOf(row);
   const forward = open.filter((move) => !ends(move.to) && !beside.includes(move));
-  const likely = forward.find(({ to }) => to !== row.stage) ?? forward[0];
+  const ending = open.filter(({ to }) => ends(to));
+  // Where a row only ends, well or badly, the first is what is meant to happen; a single end is never pressed on anyone.
+  const likely =
+    forward.find(({ to }) => to !== row.stage) ?? forward[0] ?? (ending.length > 1 ? ending[0] : undefined);
   const others = open.filter((move) => move !== likely && !beside.includes(move));
   const params = { register: kind.code, row: row.id };
   const more = [

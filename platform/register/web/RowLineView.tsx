@@ -3,6 +3,7 @@ import type { RegisterKind } from '@zhitongche/register';
 import { Badge, cx } from '@zhitongche/ui';
 import { cellText, type Column, type RowLine } from './columns.ts';
 import { Due } from './Due.tsx';
+import { RowActsAtOnce } from './RowActsAtOnce.tsx';
 
 /** What every row of a list is drawn with. */
 export interface RowLook {
@@ -13,6 +14,8 @@ export interface RowLook {
   readonly today: string;
   /** Whether the stage has a column: not where rows stand under it. */
   readonly staged: boolean;
+  /** Whether rows may have moves that need no words. */
+  readonly acted: boolean;
   /** Address of a row. */
   readonly hrefOf: (id: string) => string;
 }
@@ -21,7 +24,7 @@ export interface RowLook {
 export const RowLineView = ({
   row,
   at,
-  look: { kind, columns, template, today, staged, hrefOf },
+  look: { kind, columns, template, today, staged, acted, hrefOf },
 }: {
   readonly row: RowLine;
   /** True where the keyboard stands. */
@@ -60,11 +63,20 @@ export const RowLineView = ({
         {row.due === null ? null : <Due day={row.due} today={today} />}
       </span>
     ) : null}
+    {acted ? (
+      <span role="gridcell" className="kept-row-acts">
+        {row.acts.length > 0 ? <RowActsAtOnce register={kind.code} row={row} /> : null}
+      </span>
+    ) : null}
   </div>
 );
 
 /** The head of the columns. */
-export const RowsHead = ({ look: { kind, columns, template, staged } }: { readonly look: RowLook }) => (
+export const RowsHead = ({
+  look: { kind, columns, template, staged, acted },
+}: {
+  readonly look: RowLook;
+}) => (
   <div role="row" className="kept-row kept-row-head" style={{ gridTemplateColumns: template }}>
     <span role="columnheader">{kind.name}</span>
     {staged ? <span role="columnheader">阶段</span> : null}
@@ -74,5 +86,10 @@ export const RowsHead = ({ look: { kind, columns, template, staged } }: { readon
       </span>
     ))}
     {kind.dates.length > 0 ? <span role="columnheader">到期</span> : null}
+    {acted ? (
+      <span role="columnheader" className="kept-row-acts">
+        办理
+      </span>
+    ) : null}
   </div>
 );

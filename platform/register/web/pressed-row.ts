@@ -1,9 +1,16 @@
 import type { MouseEvent } from 'react';
 
-/** Hands on the row a press means; none beside every row and where a new tab is asked for, which is the browser's business. */
+/** Hands on the row a press means; none beside every row, on what is done with one and where a new tab is asked for, which is the browser's business. */
 export const pressedRow = (e: MouseEvent, onShow: (id: string) => void): void => {
   const { target } = e;
-  if (!(target instanceof HTMLElement) || e.ctrlKey || e.metaKey || e.shiftKey) return;
+  if (
+    !(target instanceof HTMLElement) ||
+    target.closest('button') !== null ||
+    e.ctrlKey ||
+    e.metaKey ||
+    e.shiftKey
+  )
+    return;
   const id = target.closest<HTMLElement>('[data-row]')?.dataset['row'];
   if (id === undefined) return;
   e.preventDefault();

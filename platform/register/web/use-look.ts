@@ -1,6 +1,6 @@
 import { type RefObject, useEffect, useMemo, useState } from 'react';
 import { useRouter } from '@tanstack/react-router';
-import type { RegisterKind } from '@zhitongche/register';
+import { needsNoWords, type RegisterKind } from '@zhitongche/register';
 import { useToday } from '@zhitongche/ui';
 import { columnsOf } from './columns.ts';
 import { useWays } from './kept-ways.ts';
@@ -10,6 +10,7 @@ import type { RowLook } from './RowLineView.tsx';
 const NAME = 250;
 const STAGE = 100;
 const OTHER = 112;
+const ACTS = 128;
 
 /** How the rows of a list are drawn: as many of the chosen columns as there is room for, the rest on the card. */
 export const useLook = (
@@ -23,7 +24,8 @@ export const useLook = (
   const router = useRouter();
   const width = useWidth(box);
   return useMemo(() => {
-    const fixed = NAME + (staged ? STAGE : 0) + (kind.dates.length > 0 ? OTHER : 0);
+    const acted = kind.stages?.moves.some((move) => needsNoWords(kind, move)) ?? false;
+    const fixed = NAME + (staged ? STAGE : 0) + (kind.dates.length > 0 ? OTHER : 0) + (acted ? ACTS : 0);
     const room = Math.max(0, Math.floor((width - fixed) / OTHER));
     const columns = columnsOf(kind)
       .filter(({ key }) => shown.includes(key))
@@ -33,10 +35,11 @@ export const useLook = (
       ...(staged ? ['6rem'] : []),
       ...columns.map(() => 'minmax(5rem, 1fr)'),
       ...(kind.dates.length > 0 ? ['7rem'] : []),
+      ...(acted ? ['8rem'] : []),
     ].join(' ');
     const hrefOf = (id: string): string =>
       router.buildLocation({ to: ways.row, params: { register: kind.code, row: id } }).href;
-    return { kind, columns, template, today, staged, hrefOf };
+    return { kind, columns, template, today, staged, acted, hrefOf };
   }, [kind, shown, staged, width, today, ways, router]);
 };
 

@@ -16,7 +16,11 @@ export const useRowAct = ({ register, id, revision }: Pick<Row, 'register' | 'id
   const client = useQueryClient();
   const { mutateAsync, isPending, error, reset } = useWrite('keptAct', SHOWN);
   const unanswered = useRef<{ readonly said: string; readonly key: string } | null>(null);
-  const take = async (command: Command, said?: string): Promise<boolean> => {
+  const take = async (
+    command: Command,
+    said?: string,
+    onRefused?: (failure: unknown) => void,
+  ): Promise<boolean> => {
     const words = JSON.stringify([revision, command]);
     const { key } = unanswered.current?.said === words ? unanswered.current : { key: newKey() };
     unanswered.current = { said: words, key };
@@ -28,6 +32,7 @@ export const useRowAct = ({ register, id, revision }: Pick<Row, 'register' | 'id
     } catch (failure) {
       if (!(failure instanceof Unreachable)) unanswered.current = null;
       if (codeOf(failure) === 'row.stale-revision') await client.invalidateQueries({ queryKey: ['keptRow'] });
+      onRefused?.(failure);
       return false;
     }
   };

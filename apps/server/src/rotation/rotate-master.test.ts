@@ -15,7 +15,7 @@ import { type App, deriveKeys, MasterMissing, type Signed } from '@zhitongche/co
 import { localBlobs } from '@zhitongche/file/server';
 import { verifyAll } from '@zhitongche/proof/server';
 import { register } from '@zhitongche/register/server';
-import { keepRow } from '../../../../platform/register/server/kept/keep-row.ts';
+import { keepRow } from '@zhitongche/register/server';
 import { listRows } from '../../../../platform/register/server/kept/list-rows.ts';
 import { askPublic } from '../../../../platform/register/server/kept/public-row.ts';
 import { toyKeys } from '../../../../platform/register/testing/toy-register.ts';

@@ -7,6 +7,8 @@ interface NoticeRow {
   readonly at: Date;
   readonly text: string;
   readonly case_id: string | null;
+  readonly row_register: string | null;
+  readonly row_id: string | null;
   readonly read_at: Date | null;
 }
 
@@ -14,7 +16,7 @@ interface NoticeRow {
 export async function notices(app: App, actor: OfficeActor, cursor: string | undefined) {
   const after = readCursor(cursor, 1);
   const rows = await app.db.query<NoticeRow>(
-    `select id, at, text, case_id, read_at from notice where office = $1 and person = $2
+    `select id, at, text, case_id, row_register, row_id, read_at from notice where office = $1 and person = $2
        and ($3::uuid is null or id < $3) order by id desc limit $4`,
     [actor.office, actor.id, after?.[0] ?? null, PAGE + 1],
   );
@@ -27,6 +29,10 @@ export async function notices(app: App, actor: OfficeActor, cursor: string | und
       at: row.at.toISOString(),
       text: row.text,
       case: row.case_id,
+      row:
+        row.row_register === null || row.row_id === null
+          ? null
+          : { register: row.row_register, id: row.row_id },
       read: row.read_at !== null,
     }),
   );

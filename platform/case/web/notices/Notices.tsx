@@ -6,13 +6,18 @@ import './Notices.css';
 
 type Notice = Reply<'notices'>['items'][number];
 
-/** Messages to me, the latest first; each leads to its case. */
+/** Where a case and a kept row are shown, in either shell. */
+const WAYS = {
+  hall: { case: '/hall/cases/$case', row: '/hall/kept/$register/$row' },
+  desk: { case: '/desk/cases/$case', row: '/desk/kept/$register/$row' },
+} as const;
+
+/** Messages to me, the latest first; each leads to its case or its row. */
 export const Notices = ({
-  to,
+  shell,
   none,
 }: {
-  /** Where a case is shown. */
-  readonly to: '/hall/cases/$case' | '/desk/cases/$case';
+  readonly shell: keyof typeof WAYS;
   /** What will be said here, while nothing is. */
   readonly none: string;
 }) => {
@@ -35,7 +40,7 @@ export const Notices = ({
       <Endless pages={list} shown={notices.length} none={<Empty icon="bell" title="没有消息" text={none} />}>
         <ul className="notices">
           {notices.map((n) => (
-            <Line key={n.id} notice={n} to={to} onOpen={() => mark(n.read ? [] : [n.id])} />
+            <Line key={n.id} notice={n} shell={shell} onOpen={() => mark(n.read ? [] : [n.id])} />
           ))}
         </ul>
       </Endless>
@@ -44,22 +49,26 @@ export const Notices = ({
 };
 
 const Line = ({
-  notice: { case: about, text, read, at },
-  to,
+  notice: { case: about, row, text, read, at },
+  shell,
   onOpen,
 }: {
   readonly notice: Notice;
-  readonly to: '/hall/cases/$case' | '/desk/cases/$case';
+  readonly shell: keyof typeof WAYS;
   readonly onOpen: () => void;
 }) => (
   <li className={cx('notice-line', !read && 'notice-unread')}>
     <span className="notice-text">
-      {about === null ? (
-        text
-      ) : (
-        <Link to={to} params={{ case: about }} onClick={onOpen}>
+      {about !== null ? (
+        <Link to={WAYS[shell].case} params={{ case: about }} onClick={onOpen}>
           {text}
         </Link>
+      ) : row !== null ? (
+        <Link to={WAYS[shell].row} params={{ register: row.register, row: row.id }} onClick={onOpen}>
+          {text}
+        </Link>
+      ) : (
+        text
       )}
       {read ? null : <span className="visually-hidden">（未读）</span>}
     </span>

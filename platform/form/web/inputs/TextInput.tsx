@@ -1,7 +1,9 @@
+import { useId } from 'react';
 import { codePoints, type TextField } from '@zhitongche/form';
 import { type InputProps, orNothing, textOf } from './input-props.ts';
+import { asksTime, HALF_HOURS, tidyTime } from './times.ts';
 
-/** Free text on one line or several; tells how much room is left when it gets tight. */
+/** Free text on one line or several; tells how much room is left when it gets tight, and offers half hours for a time of day. */
 export const TextInput = ({
   field,
   value,
@@ -11,13 +13,19 @@ export const TextInput = ({
   compact = false,
 }: InputProps<TextField>) => {
   const text = textOf(value);
+  const hours = useId();
+  const timed = asksTime(field);
   const shared = {
     ...aria,
     className: 'input',
     value: text,
     autoComplete: 'off',
     ...(field.pattern ? { placeholder: field.pattern.hint } : {}),
-    onBlur: onLeave,
+    onBlur: () => {
+      const tidy = timed ? tidyTime(text) : text;
+      if (tidy !== text) onChange(orNothing(tidy));
+      onLeave();
+    },
   };
   const used = codePoints(text);
   return (
@@ -25,9 +33,21 @@ export const TextInput = ({
       {field.lines && field.lines > 1 && !compact ? (
         <textarea {...shared} rows={field.lines} onChange={(e) => onChange(orNothing(e.target.value))} />
       ) : (
-        <input {...shared} type="text" onChange={(e) => onChange(orNothing(e.target.value))} />
+        <input
+          {...shared}
+          type="text"
+          {...(timed ? { list: hours } : {})}
+          onChange={(e) => onChange(orNothing(e.target.value))}
+        />
       )}
-      {!compact && used > field.max * 0.8 ? (
+      {timed ? (
+        <datalist id={hours}>
+          {HALF_HOURS.map((time) => (
+            <option key={time}>{time}</option>
+          ))}
+        </datalist>
+      ) : null}
+      {!compact && !timed && used > field.max * 0.8 ? (
         <div className="field-help number" aria-live="polite">
           {used <= field.max ? `还可填写 ${field.max - used} 字` : `超出 ${used - field.max} 字`}
         </div>

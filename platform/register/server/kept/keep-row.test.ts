@@ -55,12 +55,16 @@ describe('a row that people keep', () => {
     const lent = await card(id);
     expect(lent.stage).toBe('out');
     expect(lent.answers.holder).toBe('苏映川');
+    // What needs no words stands on the row in the list, for those who may do it.
+    const onRow = async (cast: Cast) => (await list(cast, { q: 'S-1' })).flatMap(({ acts }) => acts);
+    expect(await onRow('handler')).toEqual([{ key: 'take', label: '交回' }]);
     await keep('handler', { act: 'move', move: 'take' }, id, 3);
     const { story, stage, moves } = await card(id);
     expect(stage).toBe('in');
     expect(story.map(({ text }) => text)).toEqual(['登记', '修改：改名', '借出', '交回']);
     expect(story[1]?.changes).toEqual([{ label: '房间', before: '故事室', after: '故事大厅' }]);
     expect(moves.map(({ key }) => key)).toEqual(['lend', 'destroy']);
+    expect(await onRow('handler')).toEqual([]);
   });
 
   it('has everything that is wrong with it told at once', async () => {

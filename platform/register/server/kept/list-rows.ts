@@ -10,6 +10,7 @@ import {
 } from '@zhitongche/core/server';
 import { isId, Params } from '@zhitongche/host';
 import { rowClearance } from '@zhitongche/register';
+import { movesAtOnce } from './moves-open.ts';
 import { openRowData, type RowData } from './read-row.ts';
 import { facet } from './row-columns.ts';
 import { type OpenRegister, registerIn } from './register-in.ts';
@@ -158,7 +159,8 @@ function wordsSql(q: string, params: Params): string {
   return `(${[...(grams.length > 0 ? [`k.grams @> ${params.add(grams)}::text[]`] : []), ...said].join(' and ')})`;
 }
 
-function listed(app: App, actor: OfficeActor, { kind, reach, book, today }: OpenRegister, data: ListedData) {
+function listed(app: App, actor: OfficeActor, opened: OpenRegister, data: ListedData) {
+  const { kind, reach, book, today } = opened;
   const { row } = openRowData(actor.office, kind, data, app.keys);
   const answers = visibleAnswers(kind.whole, row.answers, { clearance: rowClearance(reach, row.org) });
   return {
@@ -181,5 +183,6 @@ function listed(app: App, actor: OfficeActor, { kind, reach, book, today }: Open
     ),
     answers: answers as Record<string, NonNullable<(typeof answers)[string]>>,
     facts: kind.cardFacts(answers).map(({ label, value }) => ({ label, value })),
+    acts: [...movesAtOnce(opened, actor, row)],
   };
 }

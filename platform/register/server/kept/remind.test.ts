@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { testOffice, type TestOffice } from '../../../../apps/server/testing/office.ts';
+import { notices } from '@zhitongche/case/server';
 import { newId } from '@zhitongche/host';
 import { toyKeys } from '../../testing/toy-register.ts';
 import { keepRow } from './keep-row.ts';
@@ -57,6 +58,17 @@ describe('a day of a row that must not be missed', () => {
     await remindOfRows(t.app);
     await remindOfRows(t.app);
     expect(await messages(id)).toEqual(['钥匙“W-2 停机室”已于2026-03-20钥匙到期，过了5天']);
+  });
+
+  it('leads whoever is told to the row', async () => {
+    t.at('2026-03-02');
+    const id = await enter({ tag: 'W-3', room: '带路室', kind: 'door', until: '2026-03-05' });
+    await remindOfRows(t.app);
+    const { items } = await notices(t.app, await t.actor('handler'), undefined);
+    expect(items.find(({ text }) => text.includes('W-3'))).toMatchObject({
+      case: null,
+      row: { register: 'toy-keys', id },
+    });
   });
 });
 

@@ -1,4 +1,3 @@
-import type { Role } from '@zhitongche/access';
 import type { Doer } from '@zhitongche/case';
 import { caseKeys, type App, type OfficeActor, type OfficeBook } from '@zhitongche/core/server';
 import { maskedPaths, visibleAnswers } from '@zhitongche/form';
@@ -6,13 +5,12 @@ import {
   farOf,
   keepsRow,
   type KeptRow,
-  movesFrom,
   rowClearance,
   rowDues,
   seesRow,
-  takesMove,
   type RowEvent,
 } from '@zhitongche/register';
+import { moverOf, movesOpen } from './moves-open.ts';
 import { openRowData, readRowData } from './read-row.ts';
 import { type OpenRegister, reachOf, registerIn, unknownRow } from './register-in.ts';
 import { keptPlace, openRowEvent } from './sealed-kept.ts';
@@ -73,24 +71,22 @@ export async function showRow(app: App, actor: OfficeActor, register: string, id
 }
 
 /** What may be done with the row now by this actor; each move with what still stands in its way. */
-function offered({ kind, reach, book, policy, today, now }: OpenRegister, actor: OfficeActor, row: KeptRow) {
+function offered(opened: OpenRegister, actor: OfficeActor, row: KeptRow) {
+  const { kind, reach } = opened;
   const keeps = keepsRow(reach, row.org);
-  const mayMove = (roles: readonly Role[] | undefined): boolean =>
-    roles ? takesMove(actor, roles, book.tree, row.org) : keeps;
+  const mayMove = moverOf(opened, actor, row.org);
   const askedMove = row.asked && kind.stages?.moves.find(({ key }) => key === row.asked?.move);
   return {
     keeps: keeps && !row.retired,
     restorable: keeps && row.retired !== null && row.mergedInto === null,
-    moves: movesFrom(kind, row)
-      .filter(({ roles }) => mayMove(roles))
-      .map((move) => ({
-        key: move.key,
-        label: move.label,
-        to: move.to,
-        form: move.form !== undefined,
-        second: move.second === true,
-        needs: [...(move.needs?.(row, { today, now: now.toISOString(), policy }) ?? [])],
-      })),
+    moves: movesOpen(opened, actor, row).map(({ move, needs }) => ({
+      key: move.key,
+      label: move.label,
+      to: move.to,
+      form: move.form !== undefined,
+      second: move.second === true,
+      needs: [...needs],
+    })),
     asked:
       row.asked && askedMove
         ? {
