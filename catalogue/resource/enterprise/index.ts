@@ -53,7 +53,7 @@ export const enterprises = defineRegister({
       code: 'E-01',
       title: '成立日期不在今天之后',
       level: 'block',
-      basis: { title: '《中华人民共和国市场主体登记管理条例》', unconfirmed: true },
+      basis: { title: '本单位企业库管理规定', unconfirmed: true },
       reads: ['founded'],
       run: ({ founded }, { today }) =>
         founded > today

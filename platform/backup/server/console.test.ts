@@ -154,7 +154,7 @@ describe('a restore that is interrupted', () => {
       cut = (
         await w.source.query(
           `select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'zhitongche restore'
-           and datname = $1 and query ilike 'copy%upload%from stdin%'`,
+           and datname = $1 and query ~* '^copy.*\\mupload\\M.*from stdin'`,
           [here?.name],
         )
       ).length;

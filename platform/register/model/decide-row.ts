@@ -5,7 +5,7 @@ import type { RowCommand, RowSetting } from './command.ts';
 import { type Decided, type RowDeciding, type RowDecision, refused } from './deciding-row.ts';
 import { applyToRow } from './fold-row.ts';
 import type { RegisterKind } from './kind.ts';
-import { decideMove, decideSecond } from './moving.ts';
+import { decideMove, decideSecond, SECOND } from './moving.ts';
 import { keepsRow, takesMove } from './register-access.ts';
 import type { KeptRow } from './row.ts';
 import { nearProblem, nothingChanged, reasonMissing, rowNotOpen, takenProblem } from './row-problems.ts';
@@ -67,6 +67,12 @@ const reviewed = (
   };
 };
 
+/** Whether every way to a stage asks for two persons. */
+const needsTwo = ({ stages }: RegisterKind, stage: string): boolean => {
+  const ways = stages?.moves.filter(({ to, from }) => to === stage && !from.includes(stage)) ?? [];
+  return ways.length > 0 && ways.every(({ second }) => second === true);
+};
+
 const enter = (kind: RegisterKind, command: RowCommand & { act: 'enter' }, context: RowDeciding): Decided => {
   const { sound, owner, problems } = reviewed(kind, command, context);
   const stage = command.stage ?? kind.stages?.first ?? '';
@@ -79,7 +85,11 @@ const enter = (kind: RegisterKind, command: RowCommand & { act: 'enter' }, conte
   const further = stage !== (kind.stages?.first ?? '') && stage !== kind.booking?.waits?.stage;
   const unexplained =
     further && origin.by === 'person' && !reason?.trim() ? [reasonMissing('直接登记在这一阶段')] : [];
-  const all = [...problems, ...unknown, ...unexplained];
+  const alone =
+    further && origin.by === 'person' && needsTwo(kind, stage)
+      ? [{ ...rowNotOpen('这一阶段须两人办理才能到，不能由一人直接登记'), basis: SECOND }]
+      : [];
+  const all = [...problems, ...unknown, ...unexplained, ...alone];
   if (blocks(all)) return refused(...all);
   return {
     problems: [],

@@ -117,4 +117,5 @@ export const decideSecond = (
   return { problems: [], events: [moved(move, row, asked.data, context, { ...said, askedBy: asked.by })] };
 };
 
-const SECOND = { title: '双人办理', article: '提出与确认由不同的人办理' } as const;
+/** Why two are needed. */
+export const SECOND = { title: '双人办理', article: '提出与确认由不同的人办理' } as const;

@@ -8,6 +8,7 @@ import { pickFacts } from './picks.ts';
 import { type FoundRow, openRowData, type RowData } from './read-row.ts';
 import { registerPolicy } from './register-in.ts';
 import { facet, uniqueKeys } from './row-columns.ts';
+import { told } from './told.ts';
 import { writeKept } from './write-kept.ts';
 import type { RowChange } from './write-rows.ts';
 
@@ -35,9 +36,13 @@ export async function carryOut(
 ): Promise<void> {
   const kind = app.registers.find(({ code }) => code === register);
   if (!kind) throw new Error(`no register ${register}`);
-  for (const order of orders)
-    for (const { id, row, command } of await commandsOf(app, query, acting, kind, order))
-      await one(app, query, acting, kind, { id, row, command });
+  try {
+    for (const order of orders)
+      for (const { id, row, command } of await commandsOf(app, query, acting, kind, order))
+        await one(app, query, acting, kind, { id, row, command });
+  } catch (error) {
+    throw told(error, kind);
+  }
 }
 
 interface Ordered {

@@ -8,6 +8,7 @@ import {
   type RegisterKind,
   type RegisterReach,
   askedPart,
+  orgOf,
   type RowEvent,
   setByMoves,
 } from '@zhitongche/register';
@@ -101,19 +102,20 @@ function planLine(line: SheetLine, setting: ImportSetting, named: Map<string, nu
   });
   const lost = line.lost.map(([name, column]) => lostDigits([name], column));
   const stage = stageOf(kind, stageText, before);
+  const owner = orgOf(kind, sound, setting.home);
   const found = [
     ...lost,
     ...problems.filter(({ at }) => !line.lost.some(([name]) => name === at[0])),
     ...stage.problems,
     ...doubled(kind, key, line, named),
     ...(before ? [] : likeness(sound, setting)),
-    ...(keepsRow(setting.reach, before?.row.org ?? setting.home) ? [] : [foreign(kind)]),
+    ...(keepsRow(setting.reach, before?.row.org ?? owner) ? [] : [foreign(kind)]),
   ];
   if (blocks(found)) return found.filter((problem) => blocks([problem]));
   const origin = { by: 'import' as const, file, line: line.line };
   const despite = setting.despite ? { despite: setting.despite } : {};
   if (!before) {
-    const event = { type: 'entered' as const, answers: sound, org: setting.home, stage: stage.stage, origin };
+    const event = { type: 'entered' as const, answers: sound, org: owner, stage: stage.stage, origin };
     return { line, before, event: { ...event, ...despite } };
   }
   const whole = { ...setByMoves(kind, before.row.answers), ...sound };

@@ -103,6 +103,18 @@ describe('a row that people keep', () => {
     expect(gone.moves).toEqual([]);
   });
 
+  it('is entered by one person alone where two are needed on no account', async () => {
+    const gone = {
+      act: 'enter',
+      answers: { ...DOOR, tag: 'D-2', room: '直接销毁' },
+      stage: 'gone',
+      reason: '补录',
+    } as const;
+    expect(await codes(keep('handler', gone))).toEqual(['row.not-open']);
+    expect(await codes(keep('handler', { ...gone, stage: 'out', reason: '' }))).toEqual(['row.reason']);
+    await keep('handler', { ...gone, stage: 'out' });
+  });
+
   it('skips no stage and passes no guard', async () => {
     const id = await enter({ ...DOOR, tag: 'G-1', room: '机要室', kind: 'safe', holder: '林见山' });
     expect(await codes(keep('handler', { act: 'move', move: 'take' }, id, 1))).toEqual(['row.not-open']);

@@ -8,7 +8,7 @@ import {
   ProblemError,
   unsound,
 } from '@zhitongche/core/server';
-import { newId, property, type Query } from '@zhitongche/host';
+import { newId, type Query } from '@zhitongche/host';
 import {
   type CommandSent,
   decideRow,
@@ -20,7 +20,6 @@ import {
   type RowDecision,
   type RowRef,
   seesRow,
-  takenProblem,
 } from '@zhitongche/register';
 import { alikeKeys, likenesses, rowsAlike } from './alike.ts';
 import { type FoundRow, lockRows, openRowData } from './read-row.ts';
@@ -28,9 +27,9 @@ import { type OpenRegister, reachOf, registerIn, registerPolicy, unknownRow } fr
 import { claimFiles } from './kept-files.ts';
 import { pickFacts, seenBy } from './picks.ts';
 import { rowsAbove } from './rows-above.ts';
-import { slotTaken } from './spans.ts';
+import { told } from './told.ts';
 import { writeKept } from './write-kept.ts';
-import { type RowChange, RowOvertaken, type RowWriting } from './write-rows.ts';
+import { type RowChange, type RowWriting } from './write-rows.ts';
 
 /** An act on a row as sent: which row, seen at which revision, under which key. */
 export interface RowRequest {
@@ -243,18 +242,3 @@ const overtaken = ({ row, updatedBy, updatedAt }: FoundRow): ProblemError =>
     'The row was changed by somebody else; look at it again before saving. Nothing you typed was lost.',
     { conflict: { revision: row.revision, by: updatedBy, at: updatedAt.toISOString() } },
   );
-
-/** What the database refused in the last moment, as the refusal it is. */
-function told(error: unknown, kind: RegisterKind): unknown {
-  if (property(error, 'code') === '23505' && property(error, 'constraint') === 'kept_row_unique')
-    return unsound([takenProblem(kind, { id: '', how: 'same' })]);
-  if (property(error, 'code') === '23P01' && kind.booking) return slotTaken(kind, kind.booking, '');
-  if (error instanceof RowOvertaken)
-    return new ProblemError(
-      409,
-      'row.stale-revision',
-      '这一条刚被他人改动，请刷新后再保存；您填写的内容没有丢失。',
-      'The row was changed a moment ago; look at it again before saving.',
-    );
-  return error;
-}
