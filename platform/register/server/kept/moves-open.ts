@@ -4,8 +4,8 @@ import type { OfficeActor } from '@zhitongche/core/server';
 import { keepsRow, type KeptRow, type Move, movesFrom, needsNoWords, takesMove } from '@zhitongche/register';
 import type { OpenRegister } from './register-in.ts';
 
-/** Most moves that stand on a row of a list. */
-const BESIDE = 2;
+/** Moves that stand on a row of a list: the likely one only, for one press too many would give up a room that is held. */
+const BESIDE = 1;
 
 /** Whether this actor may make a move named for these roles; none named = whoever keeps the row. */
 export const moverOf = (
@@ -30,7 +30,7 @@ export const movesOpen = (
     .map((move) => ({ move, needs: move.needs?.(row, { today, now: now.toISOString(), policy }) ?? [] }));
 };
 
-/** The one or two of them that are made from a list, for they need no words and nothing stands in their way. */
+/** What of them is made from a list, for it needs no words and nothing stands in its way. */
 export const movesAtOnce = (
   opened: OpenRegister,
   actor: OfficeActor,
