@@ -81,7 +81,7 @@ test.each(STARTS)(
     run(bin('@biomejs/biome/bin/biome'), 'format', `catalogue/${folder}`, 'catalogue/catalogue.ts');
     writeFileSync(
       join(copy, 'tsconfig.new.json'),
-      JSON.stringify({ extends: './tsconfig.json', include: [`catalogue/${family}`] }),
+      JSON.stringify({ extends: './tsconfig.json', include: [`catalogue/${folder}`] }),
     );
     run(bin('typescript/bin/tsc'), '-p', 'tsconfig.new.json', '--noEmit');
   },
