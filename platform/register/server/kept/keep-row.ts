@@ -29,7 +29,7 @@ import { pickFacts, seenBy } from './picks.ts';
 import { rowsAbove } from './rows-above.ts';
 import { told } from './told.ts';
 import { writeKept } from './write-kept.ts';
-import { type RowChange, type RowWriting } from './write-rows.ts';
+import type { RowChange, RowWriting } from './write-rows.ts';
 
 /** An act on a row as sent: which row, seen at which revision, under which key. */
 export interface RowRequest {
