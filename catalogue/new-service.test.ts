@@ -65,7 +65,9 @@ test.each(STARTS)(
     const after = readFileSync(join(copy, 'catalogue/catalogue.ts'), 'utf8');
     expect(after).toBe(`${before}export { ${name} } from './${folder}/index.ts';\n`);
     const [family = ''] = folder.split('/');
-    expect(readdirSync(join(copy, 'catalogue')).filter((one) => !folders.includes(one))).toEqual([family]);
+    expect(readdirSync(join(copy, 'catalogue')).filter((one) => !folders.includes(one))).toEqual(
+      folders.includes(family) ? [] : [family],
+    );
 
     // From the command to the first case decided in memory, as its own stories play it.
     const vitest = (...files: readonly string[]) =>

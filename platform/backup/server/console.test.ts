@@ -171,7 +171,8 @@ describe('a restore that is interrupted', () => {
     expect(failure).toBeInstanceOf(CannotStart);
     expect(String(failure)).toContain('恢复没有完成');
 
-    expect((await atConsole(restoreCommand, [quiet.path, '--into', place.dataDir], env)).code).toBe(0);
+    const again = await atConsole(restoreCommand, [quiet.path, '--into', place.dataDir], env);
+    expect(again).toMatchObject({ code: 0, err: '' });
     const opened = await open(place, { log });
     expect((await verifyAll(opened.app))[0]?.broken).toEqual([]);
     await opened.stop();

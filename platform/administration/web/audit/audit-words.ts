@@ -81,6 +81,8 @@ const ACTIONS: Readonly<Record<string, string>> = {
   'register.look-up': '未通过的申报核对人员',
   'register.export': '导出台账',
   'register.remind': '台账到期提醒',
+  'register.move': '台账条目流转',
+  'register.count': '盘点库存',
   'paper.issued': '出具文书',
   'paper.failed': '出证失败',
   'paper.revoked': '作废文书',
