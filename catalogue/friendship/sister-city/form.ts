@@ -1,4 +1,6 @@
-import { choice, choices, country, date, form, integer, options, table, text } from '@zhitongche/form';
+import { choice, choices, country, date, files, form, integer, options, table, text } from '@zhitongche/form';
+
+const MEGABYTE = 1024 * 1024;
 
 /** Fields of exchange counted nationally: the 2016 blue book of friendship cities. */
 export const FIELDS = {
@@ -51,6 +53,12 @@ export const sisterCityForm = form({
       agreementPlace: text('签署地点', { max: 60, width: 4 }),
       signers: text('签署人', { max: 120, help: '双方签署人姓名、职务' }),
       certificate: text('友城证书号', { max: 60 }),
+      agreement: files('协议文本', {
+        accept: ['pdf', 'jpg', 'png'],
+        maxBytes: 20 * MEGABYTE,
+        maxFiles: 6,
+        help: '备忘录、协议的中外文文本',
+      }),
     },
   },
   people: {

@@ -1,4 +1,17 @@
-import { type AnswersOf, choice, date, form, integer, options, table, text, yuan } from '@zhitongche/form';
+import {
+  type AnswersOf,
+  choice,
+  date,
+  files,
+  form,
+  integer,
+  options,
+  table,
+  text,
+  yuan,
+} from '@zhitongche/form';
+
+const MEGABYTE = 1024 * 1024;
 
 /** What a contract is about, as the budgets of offices name it. */
 export const SORTS = {
@@ -23,6 +36,12 @@ export const contractForm = form({
       signed: date('签订日期', { width: 4 }),
       from: date('履行起', { width: 4, also: ['开始日期'] }),
       until: date('履行止', { width: 4, also: ['到期日', '终止日期'] }),
+      scan: files('合同文本', {
+        accept: ['pdf', 'jpg', 'png'],
+        maxBytes: 50 * MEGABYTE,
+        maxFiles: 10,
+        help: '盖章的正本、补充协议',
+      }),
     },
   },
   money: {
