@@ -15,7 +15,7 @@ test.each<readonly [string, Partial<RegisterKind>]>([
   ['没有字段 tga', { unique: ['tga'] }],
   ['room 不是日期', { day: 'room' }],
   ['tag 不能筛选', { columns: [{ key: 'tag', filter: true }] }],
-  ['holder 不是公开字段，却对外或用于筛选', { public: { by: ['tag'], shows: ['holder'] } }],
+  ['holder 不是公开字段，却对外、用于筛选或提醒', { public: { by: ['tag'], shows: ['holder'] } }],
   ['没有提醒天数 toy-keys.other', { dates: [{ field: 'until', label: '到期', warn: 'toy-keys.other' }] }],
   ['left 不能筛选', { columns: [{ key: 'left', label: '余', on: () => '', filter: true }] }],
   [

@@ -45,7 +45,11 @@ const told = (kind: RegisterKind): Fault => {
   const isPrivate = (key: string) => !clears('open', fieldAt(kind.whole, key)?.field.sensitivity);
   const shown = kind.public?.shows ?? [];
   const filters = kind.columns.filter(({ filter }) => filter).map(({ key }) => key);
-  return [...shown, ...filters].filter(isPrivate).map((key) => `${key} 不是公开字段，却对外或用于筛选`);
+  // A day that is told before it comes stands in lists, messages and calendars.
+  const days = [...(kind.day === undefined ? [] : [kind.day]), ...kind.dates.map(({ field }) => field)];
+  return [...shown, ...filters, ...days]
+    .filter(isPrivate)
+    .map((key) => `${key} 不是公开字段，却对外、用于筛选或提醒`);
 };
 
 const stagesFaults = ({ stages }: RegisterKind): Fault => {

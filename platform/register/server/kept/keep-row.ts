@@ -19,6 +19,7 @@ import {
   type RowDeciding,
   type RowDecision,
   type RowRef,
+  rowClearance,
   seesRow,
 } from '@zhitongche/register';
 import { alikeKeys, likenesses, rowsAlike } from './alike.ts';
@@ -91,10 +92,10 @@ async function keepIn(
   const decided = decideRow(kind, self, own?.row ?? null, sent, context);
   const foreign = await claimFiles(query, actor, kind, self, formOf(kind, sent), givenIn(sent));
   if (!decided.ok || foreign.length > 0)
-    throw unsoundRow(kind, own?.row ?? null, [...(decided.ok ? [] : decided.problems), ...foreign]);
+    throw unsoundRow(opened, own?.row ?? null, [...(decided.ok ? [] : decided.problems), ...foreign]);
   const changes = [
     ...changesOf(kind, self, own, decided.value, rows),
-    ...alsoEntered(kind, decided.value.row, sent, context),
+    ...alsoEntered(opened, decided.value.row, sent, context),
   ];
   await writeKept(app, query, changes, writing(app, actor, opened, `register.${sent.act}`));
   return { id: self };
@@ -102,16 +103,17 @@ async function keepIn(
 
 /** Further bookings that come with one, decided like it: all of them or none. */
 function alsoEntered(
-  kind: RegisterKind,
+  opened: OpenRegister,
   row: KeptRow,
   sent: RowCommand,
   context: RowDeciding,
 ): readonly RowChange[] {
+  const { kind } = opened;
   if (sent.act !== 'enter') return [];
   return (kind.booking?.also?.(row.answers) ?? []).map((answers): RowChange => {
     const id = newId(Date.parse(context.now));
     const decided = decideRow(kind, id, null, { ...sent, answers }, { ...context, alike: [] });
-    if (!decided.ok) throw unsoundRow(kind, null, ofDay(kind, answers, decided.problems));
+    if (!decided.ok) throw unsoundRow(opened, null, ofDay(kind, answers, decided.problems));
     return { kind, id, before: null, events: decided.value.events };
   });
 }
@@ -222,10 +224,14 @@ export const writing = (
 });
 
 /** A refusal as whoever keeps the row reads it; one that says who may do it is a conflict. */
-function unsoundRow(kind: RegisterKind, row: KeptRow | null, problems: readonly Problem[]): ProblemError {
-  const shown = row
-    ? visibleProblems(kind.whole, row.answers, problems, { clearance: 'sensitive' })
-    : problems;
+function unsoundRow(
+  { kind, reach }: OpenRegister,
+  row: KeptRow | null,
+  problems: readonly Problem[],
+): ProblemError {
+  // Who may move a row without keeping it reads of it what he sees of it.
+  const view = { clearance: row ? rowClearance(reach, row.org) : 'sensitive' } as const;
+  const shown = row ? visibleProblems(kind.whole, row.answers, problems, view) : problems;
   const [first] = shown;
   if (first && shown.length === 1 && first.code === 'row.not-open')
     return new ProblemError(409, first.code, `${first.message}。${first.todo ?? ''}。`, first.en, {

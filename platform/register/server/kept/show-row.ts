@@ -1,6 +1,6 @@
 import type { Doer } from '@zhitongche/case';
 import { caseKeys, type App, type OfficeActor, type OfficeBook } from '@zhitongche/core/server';
-import { maskedPaths, visibleAnswers } from '@zhitongche/form';
+import { maskedPaths, visibleAnswers, visibleProblems } from '@zhitongche/form';
 import {
   farOf,
   keepsRow,
@@ -85,7 +85,9 @@ function offered(opened: OpenRegister, actor: OfficeActor, row: KeptRow) {
       to: move.to,
       form: move.form !== undefined,
       second: move.second === true,
-      needs: [...needs],
+      needs: [
+        ...visibleProblems(kind.whole, row.answers, needs, { clearance: rowClearance(reach, row.org) }),
+      ],
     })),
     asked:
       row.asked && askedMove
