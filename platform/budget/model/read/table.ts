@@ -155,16 +155,21 @@ function resemblesHeader(definition: TableDefinition, line: Line): boolean {
   return printed.length > 0 && !figures && known.length * 2 >= printed.length;
 }
 
-/** A lone line with a row of the table's width right below it is what is left of a row, not the end of the table. */
+/**
+ * A lone line with a row of the table's width right below it is what is left of a row, not the end of the table; after a page
+ * break as well, where a row of the table goes on below and the line is neither a running head nor a sentence.
+ */
 function isTornOff(header: HeaderMap, session: Session): boolean {
   const line = session.cursor.peek();
   const below = session.cursor.peek(1);
+  const [text = ''] = line?.cells ?? [];
+  if (line?.ragged !== true || below?.gap !== 0 || !spans(below, header) || opensTable(text)) return false;
+  if (line.gap === 0) return true;
   return (
-    line?.ragged === true &&
-    line.gap === 0 &&
-    below?.gap === 0 &&
-    spans(below, header) &&
-    !opensTable(line.cells[0] ?? '')
+    line.gap === 1 &&
+    below.cells.some((cell) => /^-?\d[\d,]*\.\d+$/.test(cell.trim())) &&
+    !isFurniture(line, session) &&
+    !/[。；：，]/.test(text)
   );
 }
 
