@@ -4,9 +4,9 @@ import { APP_ROLE, newId, openDb } from '@zhitongche/host';
 import { stickers } from '../catalogue/stock/sticker/index.ts';
 import { stageCounts } from '../platform/register/server/kept/count-rows.ts';
 import { importKept } from '../platform/register/server/kept/import-kept.ts';
-import { writing } from '../platform/register/server/kept/keep-row.ts';
 import { listRows, type RowsAsked } from '../platform/register/server/kept/list-rows.ts';
 import { registerIn } from '../platform/register/server/kept/register-in.ts';
+import { rowWriting } from '../platform/register/server/kept/row-writing.ts';
 import { writeInParts } from '../platform/register/server/kept/write-rows.ts';
 import { benchApp, runningClock } from './lib/app.ts';
 import { actorOf, makeOffice } from './lib/office.ts';
@@ -96,7 +96,9 @@ async function grownTo(app: App, actor: OfficeActor, from: number, to: number): 
       ],
     }));
     await app.db.tx(async (query) => {
-      await writeInParts(query, changes, writing(app, actor, { ...opened, now }, 'register.enter'));
+      const { id, name, org, source } = actor;
+      const by = { at: now, doer: { id, name, org }, source, action: 'register.enter' };
+      await writeInParts(query, changes, rowWriting(app, opened.book, by));
     });
   }
   return round(((to - from) * 1000) / (performance.now() - began));

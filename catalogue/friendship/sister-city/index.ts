@@ -1,5 +1,6 @@
 import { checksFor } from '@zhitongche/case';
 import { defineRegister, type KeptColumn } from '@zhitongche/register';
+import { DESK_AND_CITIES } from '../../shared/desk-readers.ts';
 import { RULES } from './basis.ts';
 import { sisterCityForm } from './form.ts';
 import { stages } from './stages.ts';
@@ -84,21 +85,7 @@ export const sisterCities = defineRegister({
     },
   ],
   relations: [],
-  readers: [
-    {
-      roles: [
-        'window',
-        'handler',
-        'countersigner',
-        'division-head',
-        'deputy-director',
-        'director',
-        'finance-officer',
-      ],
-      rows: 'office',
-    },
-    { roles: ['city-reviewer', 'city-leader'], rows: 'reach' },
-  ],
+  readers: DESK_AND_CITIES,
   keepers: ['handler', 'division-head', 'city-reviewer'],
   samples: (today) => [...TWELVE, ...invented(today)],
 });

@@ -1,9 +1,10 @@
 import { addDays } from '@zhitongche/base';
 import { choice, date, form, integer, options, pick, text } from '@zhitongche/form';
 import { type Booking, bookingChecks, defineRegister } from '@zhitongche/register';
+import { OFFICE_AND_CITIES, WHOLE_OFFICE } from '../../shared/desk-readers.ts';
 import { stages } from './stages.ts';
+import { timeOfDay } from './time-of-day.ts';
 
-const TIME = { regex: '^([01]\\d|2[0-3]):[0-5]\\d$', hint: '时:分，如 09:00' } as const;
 /** Most weeks one booking is repeated for. */
 const WEEKS = 52;
 
@@ -40,8 +41,8 @@ export const bookings = defineRegister({
         what: pick('预约什么', 'booking-resource', { required: true, width: 6 }),
         subject: text('事由', { max: 80, required: true, width: 6 }),
         day: date('日期', { required: true, width: 4 }),
-        from: text('开始', { max: 5, required: true, pattern: TIME, width: 4 }),
-        to: text('结束', { max: 5, required: true, pattern: TIME, width: 4 }),
+        from: timeOfDay('开始', { width: 4 }),
+        to: timeOfDay('结束', { width: 4 }),
         people: integer('人数', { min: 1, max: 10_000, unit: '人', width: 4 }),
         repeat: choice('重复', options({ once: '只这一次', weekly: '每周同一时间' }), { width: 4 }),
         repeatUntil: date('重复到', { width: 4, shown: ({ repeat }) => repeat === 'weekly', required: true }),
@@ -84,34 +85,8 @@ export const bookings = defineRegister({
   stages,
   dates: [],
   relations: [],
-  readers: [
-    {
-      roles: [
-        'window',
-        'handler',
-        'countersigner',
-        'division-head',
-        'deputy-director',
-        'director',
-        'passport-officer',
-        'finance-officer',
-      ],
-      rows: 'office',
-    },
-    { roles: ['city-reviewer', 'city-leader'], rows: 'reach' },
-  ],
-  keepers: [
-    'window',
-    'handler',
-    'countersigner',
-    'division-head',
-    'deputy-director',
-    'director',
-    'passport-officer',
-    'finance-officer',
-    'city-reviewer',
-    'city-leader',
-  ],
+  readers: OFFICE_AND_CITIES,
+  keepers: [...WHOLE_OFFICE, 'city-reviewer', 'city-leader'],
   samples: (today) => [
     {
       stage: 'confirmed',

@@ -1,5 +1,7 @@
 import { choice, form, integer, options, table, text, yesNo } from '@zhitongche/form';
 import { defineRegister } from '@zhitongche/register';
+import { OFFICE_AND_CITIES } from '../../shared/desk-readers.ts';
+import { timeOfDay } from './time-of-day.ts';
 
 const WEEKDAYS = {
   '1': '星期一',
@@ -10,7 +12,6 @@ const WEEKDAYS = {
   '6': '星期六',
   '7': '星期日',
 } as const;
-const TIME = { regex: '^([01]\\d|2[0-3]):[0-5]\\d$', hint: '时:分，如 09:00' } as const;
 
 const week = (from: string, to: string) =>
   (['1', '2', '3', '4', '5'] as const).map((weekday) => ({ weekday, from, to }));
@@ -42,8 +43,8 @@ export const bookable = defineRegister({
           '开放时间',
           {
             weekday: choice('星期', options(WEEKDAYS), { required: true }),
-            from: text('开始', { max: 5, required: true, pattern: TIME }),
-            to: text('结束', { max: 5, required: true, pattern: TIME }),
+            from: timeOfDay('开始'),
+            to: timeOfDay('结束'),
           },
           { minRows: 1, maxRows: 21, rowName: '段' },
         ),
@@ -68,22 +69,7 @@ export const bookable = defineRegister({
   unique: ['name'],
   dates: [],
   relations: [],
-  readers: [
-    {
-      roles: [
-        'window',
-        'handler',
-        'countersigner',
-        'division-head',
-        'deputy-director',
-        'director',
-        'passport-officer',
-        'finance-officer',
-      ],
-      rows: 'office',
-    },
-    { roles: ['city-reviewer', 'city-leader'], rows: 'reach' },
-  ],
+  readers: OFFICE_AND_CITIES,
   keepers: ['window', 'handler', 'city-reviewer'],
   resource: { capacity: 'capacity', opening: 'opening', workdays: 'workdays' },
   samples: () => [

@@ -3,6 +3,7 @@ import { choice, date, form, integer, options, text } from '@zhitongche/form';
 import { defineRegister } from '@zhitongche/register';
 import { PLACES } from '../../shared/stock-places.ts';
 import { stages } from './batch-stages.ts';
+import { stockroom } from './stockroom.ts';
 
 const batchForm = form({
   delivery: {
@@ -130,10 +131,7 @@ export const stickerBatches = defineRegister({
   stages,
   dates: [],
   relations: [],
-  readers: [
-    { roles: ['window', 'division-head', 'deputy-director', 'director', 'finance-officer'], rows: 'office' },
-  ],
-  keepers: ['handler', 'passport-officer'],
+  ...stockroom,
   samples: (today) => [
     {
       answers: {

@@ -2,6 +2,7 @@ import { checksFor } from '@zhitongche/case';
 import { choice, date, form, integer, options, table, text } from '@zhitongche/form';
 import { defineRegister } from '@zhitongche/register';
 import { PLACES } from '../../shared/stock-places.ts';
+import { stockroom } from './stockroom.ts';
 
 const countForm = form({
   count: {
@@ -86,9 +87,6 @@ export const stickerCounts = defineRegister({
   },
   dates: [],
   relations: [],
-  readers: [
-    { roles: ['window', 'division-head', 'deputy-director', 'director', 'finance-officer'], rows: 'office' },
-  ],
-  keepers: ['handler', 'passport-officer'],
+  ...stockroom,
   samples: (today) => [{ answers: { day: today, place: 'store', expected: 6, scanned: 6 } }],
 });

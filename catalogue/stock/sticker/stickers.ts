@@ -2,6 +2,7 @@ import { choice, form, options, text } from '@zhitongche/form';
 import { defineRegister } from '@zhitongche/register';
 import { PLACES } from '../../shared/stock-places.ts';
 import { stages } from './stages.ts';
+import { stockroom } from './stockroom.ts';
 
 /** 附加证明书贴纸: every sticker by its serial, from the delivery to the certificate it stands on, or to the shredder. */
 export const stickers = defineRegister({
@@ -60,10 +61,7 @@ export const stickers = defineRegister({
   stages,
   dates: [],
   relations: [],
-  readers: [
-    { roles: ['window', 'division-head', 'deputy-director', 'director', 'finance-officer'], rows: 'office' },
-  ],
-  keepers: ['handler', 'passport-officer'],
+  ...stockroom,
   stock: { inStage: 'in', place: 'place', least: 'sticker.least' },
   samples: () =>
     Array.from({ length: 6 }, (_, n) => ({

@@ -7,6 +7,7 @@ export { applyToRow, foldRow } from './fold-row.ts';
 export {
   type KeptColumn,
   type Move,
+  type Reader,
   type RegisterKind,
   type RowContext,
   type SampleMove,

@@ -5,8 +5,8 @@ import type { Answers, PickResolver } from '@zhitongche/form';
 import { newId, type Query } from '@zhitongche/host';
 import { applyToRow, orgOf, type KeptRow, type RegisterKind, type RowRef } from '@zhitongche/register';
 import { rowsAlike } from './alike.ts';
-import { registerPolicy } from './register-in.ts';
 import { uniqueKey, uniqueKeys } from './row-columns.ts';
+import { judgedBy } from './row-writing.ts';
 import type { RowChange } from './write-rows.ts';
 
 /** Most rows one move may bring: a delivery of stickers. */
@@ -95,17 +95,8 @@ async function judged(
     return refusedBy(fault(kind, '', `一次最多登记 ${MOST} ${kind.measure}`, '请分批办理'));
   const book = await app.offices.get(office);
   const today = dayInShanghai(at.toISOString());
-  const context = {
-    today,
-    policy: registerPolicy(book, kind, today),
-    calendar: book.calendar,
-    facts: {
-      table: (name: string) => book.table(name, today),
-      lookup: () => undefined,
-      pick: pickOr(from, book.pick),
-      draws: book.draws,
-    },
-  };
+  const picked = { lookup: () => undefined, pick: pickOr(from, book.pick) };
+  const context = judgedBy(book, kind, today, picked);
   const read = rows.map((answers) => review(kind.form, kind.checks, answers, context));
   const faults = read.flatMap(({ problems }) => problems.filter((problem) => blocks([problem])));
   if (faults.length > 0) return refusedBy(...faults.slice(0, NAMED));

@@ -1,13 +1,13 @@
 import { dayInShanghai, type Problem } from '@zhitongche/base';
 import type { Doer, RowOrder } from '@zhitongche/case';
-import { type App, newCaseSalt, unsound } from '@zhitongche/core/server';
+import { type App, unsound } from '@zhitongche/core/server';
 import { newId, type Query } from '@zhitongche/host';
 import { type CaseRef, decideRow, type RegisterKind, type RowCommand } from '@zhitongche/register';
 import { alikeKeys, likenesses, rowsAlike } from './alike.ts';
 import { pickFacts } from './picks.ts';
-import { type FoundRow, openRowData, type RowData } from './read-row.ts';
-import { registerPolicy } from './register-in.ts';
+import { type FoundRow, lockHeld, lockInStock, lockNamed, openRowData, type RowData } from './read-row.ts';
 import { facet, uniqueKeys } from './row-columns.ts';
+import { judgedBy, rowWriting } from './row-writing.ts';
 import { told } from './told.ts';
 import { writeKept } from './write-kept.ts';
 import type { RowChange } from './write-rows.ts';
@@ -37,9 +37,17 @@ export async function carryOut(
   const kind = app.registers.find(({ code }) => code === register);
   if (!kind) throw new Error(`no register ${register}`);
   try {
-    for (const order of orders)
-      for (const { id, row, command } of await commandsOf(app, query, acting, kind, order))
-        await one(app, query, acting, kind, { id, row, command });
+    const { at, doer, source, of } = acting;
+    const book = await app.offices.get(acting.office);
+    const by = { at, doer, source, detail: { case: of.caseId } };
+    for (const order of orders) {
+      const ordered = await commandsOf(app, query, acting, kind, order);
+      const [first] = ordered;
+      if (!first) continue;
+      const changes = await changesOf(app, query, acting, kind, ordered);
+      const action = `register.${first.command.act}`;
+      await writeKept(app, query, changes, rowWriting(app, book, { ...by, action }));
+    }
   } catch (error) {
     throw told(error, kind);
   }
@@ -51,54 +59,39 @@ interface Ordered {
   readonly command: RowCommand;
 }
 
-async function one(
+/** What one order changes, each row decided as its own register decides it. */
+async function changesOf(
   app: App,
   query: Query,
-  acting: CaseActing,
+  { office, at, doer, of, home }: CaseActing,
   kind: RegisterKind,
-  { id, row, command }: Ordered,
-): Promise<void> {
-  const { office, at, doer, source, of } = acting;
+  ordered: readonly Ordered[],
+): Promise<readonly RowChange[]> {
   const book = await app.offices.get(office);
-  const today = dayInShanghai(at.toISOString());
-  const policy = registerPolicy(book, kind, today);
   const orgs = book.orgs.map((org) => org.id);
   const reach = { all: true, seen: orgs, kept: orgs, clearance: 'sensitive' as const, cleared: {} };
-  const keys = 'answers' in command ? alikeKeys(kind, command.answers, app.keys) : { unique: [], near: [] };
-  const alike = likenesses(await rowsAlike(query, office, kind.code, keys), keys, id, reach);
-  const given = 'answers' in command ? [command.answers] : [];
-  const known = await pickFacts(query, book, () => true, kind.form, given);
-  const decided = decideRow(kind, id, row?.row ?? null, command, {
-    now: at.toISOString(),
-    today,
-    policy,
-    calendar: book.calendar,
-    facts: { ...known, table: (name) => book.table(name, today), draws: book.draws },
-    actor: { ...doer, grants: [], standsInFor: [] },
-    reach,
-    tree: book.tree,
-    forCase: of,
-    home: acting.home,
-    alike: alike.filter(({ how }) => how === 'same'),
-    above: [],
-  });
-  if (!decided.ok) throw refusedBy(kind, decided.problems);
-  const change: RowChange = { kind, id, before: row, events: decided.value.events };
-  const by = {
-    office,
-    at,
-    doer,
-    source,
-    action: `register.${command.act}`,
-    keys: app.keys,
-    newSalt: newCaseSalt,
-    detail: { case: of.caseId },
-    knowledge: (own: RegisterKind) => ({
-      policy: registerPolicy(book, own, today),
-      facts: { table: (name: string) => book.table(name, today) },
-    }),
-  };
-  await writeKept(app, query, [change], by);
+  const changes: RowChange[] = [];
+  for (const { id, row, command } of ordered) {
+    const given = 'answers' in command ? [command.answers] : [];
+    const [answers] = given;
+    const keys = answers ? alikeKeys(kind, answers, app.keys) : { unique: [], near: [] };
+    const alike = likenesses(await rowsAlike(query, office, kind.code, keys), keys, id, reach);
+    const known = await pickFacts(query, book, () => true, kind.form, given);
+    const decided = decideRow(kind, id, row?.row ?? null, command, {
+      ...judgedBy(book, kind, dayInShanghai(at.toISOString()), known),
+      now: at.toISOString(),
+      actor: { ...doer, grants: [], standsInFor: [] },
+      reach,
+      tree: book.tree,
+      forCase: of,
+      home,
+      alike: alike.filter(({ how }) => how === 'same'),
+      above: [],
+    });
+    if (!decided.ok) throw refusedBy(kind, decided.problems);
+    changes.push({ kind, id, before: row, events: decided.value.events });
+  }
+  return changes;
 }
 
 /** What an order comes to, row by row; the rows it is about are locked. */
@@ -128,63 +121,30 @@ async function commandsOf(
       ];
     }
     case 'edit': {
-      const [row] = opened(await byName(query, office, kind, uniqueKeys(kind, order.find, app.keys)));
+      const [row] = opened(await lockNamed(query, office, kind, uniqueKeys(kind, order.find, app.keys)));
       if (!row) throw refusedBy(kind, [missing(kind)]);
       const answers = { ...row.row.answers, ...order.answers };
       const origin = { by: 'case' as const, ...of };
       return [{ id: row.row.id, row, command: { act: 'edit', answers, origin } }];
     }
     case 'move': {
-      const found = opened(await byName(query, office, kind, uniqueKeys(kind, order.find, app.keys)));
+      const found = opened(await lockNamed(query, office, kind, uniqueKeys(kind, order.find, app.keys)));
       if (found.length === 0) throw refusedBy(kind, [missing(kind)]);
       return move(found, order.move, order);
     }
     case 'draw': {
-      if (!Number.isInteger(order.count) || order.count < 1) throw refusedBy(kind, [noCount(kind)]);
-      const found = opened(await nextInStock(query, office, kind, order));
+      if (!Number.isSafeInteger(order.count) || order.count < 1) throw refusedBy(kind, [noCount(kind)]);
+      const where = Object.entries(order.where ?? {}).map(([key, value]) =>
+        facet(kind.code, key, String(value as string)),
+      );
+      const found = opened(await lockInStock(query, office, kind, where, order.count));
       if (found.length < order.count) throw refusedBy(kind, [outOfStock(kind, found.length, order.count)]);
       return move(found, order.move, order);
     }
     case 'move-held':
-      return move(opened(await heldBy(query, office, kind, of)), order.move, order);
+      return move(opened(await lockHeld(query, office, kind, of.caseId)), order.move, order);
   }
 }
-
-const COLUMNS = 'id, register, org, state, head, salt, updated_by, updated_at';
-
-const byName = (query: Query, office: string, kind: RegisterKind, names: readonly string[]) =>
-  query<RowData>(
-    `select ${COLUMNS} from kept_row
-     where office = $1 and register = $2 and unique_key = any($3::text[]) for update`,
-    [office, kind.code, names],
-  );
-
-const heldBy = (query: Query, office: string, kind: RegisterKind, { caseId }: CaseRef) =>
-  query<RowData>(
-    `select ${COLUMNS} from kept_row
-     where office = $1 and case_id = $3 and register = $2 and retired_at is null order by id for update`,
-    [office, kind.code, caseId],
-  );
-
-/** The next pieces by their names; what another act is drawing at this moment is passed over, never waited for. */
-const nextInStock = (
-  query: Query,
-  office: string,
-  kind: RegisterKind,
-  { where = {}, count }: RowOrder & { row: 'draw' },
-) =>
-  query<RowData>(
-    `select ${COLUMNS} from kept_row
-     where office = $1 and register = $2 and stage = $3 and retired_at is null and facets @> $4::text[]
-     order by title collate "C", id limit $5 for update skip locked`,
-    [
-      office,
-      kind.code,
-      kind.stock?.inStage ?? kind.stages?.first ?? '',
-      Object.entries(where).map(([key, value]) => facet(kind.code, key, String(value as string))),
-      count,
-    ],
-  );
 
 /** A refusal of a register, told where the act of the case is told. */
 const refusedBy = (kind: RegisterKind, problems: readonly Problem[]) =>

@@ -16,12 +16,12 @@ import { newId, property, type Query } from '@zhitongche/host';
 import { rowNotOpen, seesRow } from '@zhitongche/register';
 import { alikeKeys, rowsAlike } from './alike.ts';
 import { type ImportPlan, importColumns, planImport } from './import-plan.ts';
-import { writing } from './keep-row.ts';
+import { pickFacts, seenBy } from './picks.ts';
 import { type FoundRow, lockRows, openRowData } from './read-row.ts';
 import { type OpenRegister, registerIn } from './register-in.ts';
-import { writeKept } from './write-kept.ts';
-import { pickFacts, seenBy } from './picks.ts';
 import { uniqueKey } from './row-columns.ts';
+import { judgedBy, rowWriting } from './row-writing.ts';
+import { writeKept } from './write-kept.ts';
 import { type RowChange, RowOvertaken } from './write-rows.ts';
 
 /** Most lines of one import. */
@@ -155,7 +155,7 @@ async function planOf(
     ...lines.map(({ answers }) => answers),
     ...[...known.values()].map(({ row }) => row.answers),
   ];
-  const { pick, lookupIn } = await pickFacts(query, book, seenBy(app, book, actor), kind.form, given);
+  const picked = await pickFacts(query, book, seenBy(app, book, actor), kind.form, given);
   return planImport(lines, {
     kind,
     reach: opened.reach,
@@ -164,16 +164,11 @@ async function planOf(
     file: asked.file.name.slice(0, 200),
     despite: asked.despite?.trim() ?? '',
     known,
-    lookupIn,
+    lookupIn: picked.lookupIn,
     near: new Set(
       alike.flatMap(({ near_key: near, org }) => (near && seesRow(opened.reach, org) ? near : [])),
     ),
-    context: {
-      today,
-      policy: opened.policy,
-      calendar: book.calendar,
-      facts: { table: (name) => book.table(name, today), lookup: () => undefined, pick, draws: book.draws },
-    },
+    context: judgedBy(book, kind, today, { pick: picked.pick, lookup: () => undefined }),
   });
 }
 
@@ -185,10 +180,14 @@ async function writePlan(
   asked: ImportAsked,
   { planned }: ImportPlan,
 ): Promise<void> {
-  const by = {
-    ...writing(app, actor, opened, 'register.import'),
+  const { id, name, org, source } = actor;
+  const by = rowWriting(app, opened.book, {
+    at: opened.now,
+    doer: { id, name, org },
+    source,
+    action: 'register.import',
     detail: { file: asked.file.name.slice(0, 200), rows: planned.length },
-  };
+  });
   const changes = planned.map(
     ({ before, event }): RowChange => ({
       kind: opened.kind,

@@ -1,13 +1,6 @@
 import type { Json, Problem } from '@zhitongche/base';
 import { type Answers, type Form, visibleProblems } from '@zhitongche/form';
-import {
-  type App,
-  newCaseSalt,
-  once,
-  type OfficeActor,
-  ProblemError,
-  unsound,
-} from '@zhitongche/core/server';
+import { type App, once, type OfficeActor, ProblemError, unsound } from '@zhitongche/core/server';
 import { newId, type Query } from '@zhitongche/host';
 import {
   type CommandSent,
@@ -24,13 +17,14 @@ import {
 } from '@zhitongche/register';
 import { alikeKeys, likenesses, rowsAlike } from './alike.ts';
 import { type FoundRow, lockRows, openRowData } from './read-row.ts';
-import { type OpenRegister, reachOf, registerIn, registerPolicy, unknownRow } from './register-in.ts';
+import { type OpenRegister, reachOf, registerIn, unknownRow } from './register-in.ts';
 import { claimFiles } from './kept-files.ts';
 import { pickFacts, seenBy } from './picks.ts';
+import { judgedBy, rowWriting } from './row-writing.ts';
 import { rowsAbove } from './rows-above.ts';
 import { told } from './told.ts';
 import { writeKept } from './write-kept.ts';
-import type { RowChange, RowWriting } from './write-rows.ts';
+import type { RowChange } from './write-rows.ts';
 
 /** An act on a row as sent: which row, seen at which revision, under which key. */
 export interface RowRequest {
@@ -77,11 +71,8 @@ async function keepIn(
   const sees = seenBy(app, book, actor);
   const known = await pickFacts(query, book, sees, formOf(kind, sent), givenIn(sent));
   const context: RowDeciding = {
+    ...judgedBy(book, kind, today, known),
     now: now.toISOString(),
-    today,
-    policy: opened.policy,
-    calendar: book.calendar,
-    facts: { ...known, table: (name) => book.table(name, today), draws: book.draws },
     actor,
     reach: opened.reach,
     tree: book.tree,
@@ -97,7 +88,14 @@ async function keepIn(
     ...changesOf(kind, self, own, decided.value, rows),
     ...alsoEntered(opened, decided.value.row, sent, context),
   ];
-  await writeKept(app, query, changes, writing(app, actor, opened, `register.${sent.act}`));
+  const { doer } = decided.value;
+  const { source } = actor;
+  await writeKept(
+    app,
+    query,
+    changes,
+    rowWriting(app, book, { at: now, doer, source, action: `register.${sent.act}` }),
+  );
   return { id: self };
 }
 
@@ -202,26 +200,6 @@ function changesOf(
     }),
   ];
 }
-
-/** Who writes rows, as the statement asks for it. */
-export const writing = (
-  app: App,
-  actor: OfficeActor,
-  { book, today, now }: Pick<OpenRegister, 'book' | 'today' | 'now'>,
-  action: string,
-): RowWriting => ({
-  office: actor.office,
-  at: now,
-  doer: { id: actor.id, name: actor.name, org: actor.org },
-  source: actor.source,
-  action,
-  keys: app.keys,
-  newSalt: newCaseSalt,
-  knowledge: (kind) => ({
-    policy: registerPolicy(book, kind, today),
-    facts: { table: (name) => book.table(name, today) },
-  }),
-});
 
 /** A refusal as whoever keeps the row reads it; one that says who may do it is a conflict. */
 function unsoundRow(

@@ -2,7 +2,7 @@ import { isJsonObject, type Json, plainText } from '@zhitongche/base';
 import type { App, OfficeActor, OfficeBook } from '@zhitongche/core/server';
 import { type Answers, faceOf, type Form, type PickResolver, pickedFrom } from '@zhitongche/form';
 import { isId, type Query } from '@zhitongche/host';
-import { mayOpenRegister, pickedFact, seesRow } from '@zhitongche/register';
+import { mayOpenRegister, pickedFact, type RegisterReach, seesRow } from '@zhitongche/register';
 import { listRows } from './list-rows.ts';
 import { reachOf } from './register-in.ts';
 import { openPart } from './sealed-kept.ts';
@@ -46,13 +46,16 @@ export interface PickFacts {
 export type Sees = (register: string, org: string) => boolean;
 
 /** What an actor may see, as {@link pickFacts} asks. */
-export const seenBy =
-  (app: App, book: OfficeBook, actor: OfficeActor): Sees =>
-  (register, org) => {
+export const seenBy = (app: App, book: OfficeBook, actor: OfficeActor): Sees => {
+  const reaches = new Map<string, RegisterReach>();
+  return (register, org) => {
     const kind = app.registers.find(({ code }) => code === register);
-    const reach = kind && reachOf(book, kind, actor);
-    return reach !== undefined && mayOpenRegister(reach) && seesRow(reach, org);
+    if (!kind) return false;
+    const reach = reaches.get(register) ?? reachOf(book, kind, actor);
+    reaches.set(register, reach);
+    return mayOpenRegister(reach) && seesRow(reach, org);
   };
+};
 
 /**
  * Finds what picks in answers name: organisations in memory, rows of registers by one question for all of them. A row its

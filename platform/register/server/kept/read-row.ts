@@ -36,26 +36,22 @@ export function openRowData(office: string, kind: RegisterKind, data: RowData, k
   };
 }
 
-const COLUMNS = 'id, register, org, state, head, salt, updated_by, updated_at';
+/** What {@link RowData} reads of the table. */
+export const ROW_COLUMNS = 'id, register, org, state, head, salt, updated_by, updated_at';
 
 /** Rows by their ids, locked until the transaction ends, in the order of their ids so that nobody waits in a circle; `lock` = false only reads. */
-export async function lockRows(
+export const lockRows = async (
   query: Query,
   office: string,
   ids: readonly string[],
   lock = true,
-): Promise<readonly RowData[]> {
-  if (ids.length === 0) return [];
-  return lock
-    ? await query<RowData>(
-        `select ${COLUMNS} from kept_row where office = $1 and id = any($2::uuid[]) order by id for update`,
-        [office, ids],
-      )
+): Promise<readonly RowData[]> =>
+  ids.length === 0
+    ? []
     : await query<RowData>(
-        `select ${COLUMNS} from kept_row where office = $1 and id = any($2::uuid[]) order by id`,
+        `select ${ROW_COLUMNS} from kept_row where office = $1 and id = any($2::uuid[]) order by id${lock ? ' for update' : ''}`,
         [office, ids],
       );
-}
 
 /** One row of a register, as it stands; undefined when there is none. */
 export async function readRowData(
@@ -65,9 +61,59 @@ export async function readRowData(
   id: string,
 ): Promise<RowData | undefined> {
   const [row] = await query<RowData>(
-    `select ${COLUMNS} from kept_row
+    `select ${ROW_COLUMNS} from kept_row
      where office = $1 and register = $2 and id = $3`,
     [office, register, id],
   );
   return row;
 }
+
+/** Rows in force by their unique keys, locked. */
+export const lockNamed = (query: Query, office: string, { code }: RegisterKind, keys: readonly string[]) =>
+  query<RowData>(
+    `select ${ROW_COLUMNS} from kept_row
+     where office = $1 and register = $2 and unique_key = any($3::text[]) for update`,
+    [office, code, keys],
+  );
+
+/** Rows a case holds, locked. */
+export const lockHeld = (query: Query, office: string, { code }: RegisterKind, caseId: string) =>
+  query<RowData>(
+    `select ${ROW_COLUMNS} from kept_row
+     where office = $1 and case_id = $3 and register = $2 and retired_at is null order by id for update`,
+    [office, code, caseId],
+  );
+
+/** The next pieces in stock by their names; what another act is drawing at this moment is passed over, never waited for. */
+export const lockInStock = (
+  query: Query,
+  office: string,
+  { code, stock, stages }: RegisterKind,
+  facets: readonly string[],
+  count: number,
+) =>
+  query<RowData>(
+    `select ${ROW_COLUMNS} from kept_row
+     where office = $1 and register = $2 and stage = $3 and retired_at is null and facets @> $4::text[]
+     order by title collate "C", id limit $5 for update skip locked`,
+    [office, code, stock?.inStage ?? stages?.first ?? '', facets, count],
+  );
+
+/** Most rows of a waiting list that are looked at. */
+const WAITING = 200;
+
+/** Who waits at a stage for what a pick names, first come first; not locked. */
+export const readWaiting = (
+  query: Query,
+  office: string,
+  { code }: RegisterKind,
+  stage: string,
+  [pick, picked]: readonly [string, string],
+) =>
+  query<RowData>(
+    `select ${ROW_COLUMNS} from kept_row
+     where office = $1 and register = $2 and stage = $3 and retired_at is null
+       and state->'answers'->$4::text->>'id' = $5
+     order by created_at, id limit ${WAITING}`,
+    [office, code, stage, pick, picked],
+  );

@@ -1,6 +1,6 @@
 import { addDays, daysBetween, dayInShanghai } from '@zhitongche/base';
 import { SYSTEM_DOER } from '@zhitongche/case';
-import { type App, newCaseSalt, type OfficeBook } from '@zhitongche/core/server';
+import type { App, OfficeBook } from '@zhitongche/core/server';
 import { newId, type Query } from '@zhitongche/host';
 import {
   keepsRow,
@@ -14,7 +14,8 @@ import {
 import { isRole } from '@zhitongche/access';
 import { lockRows, openRowData } from './read-row.ts';
 import { registerPolicy } from './register-in.ts';
-import { writeRows } from './write-rows.ts';
+import { rowWriting } from './row-writing.ts';
+import { writeKept } from './write-kept.ts';
 
 /** Rows looked at in one round. */
 const BATCH = 100;
@@ -42,16 +43,8 @@ async function remindOne(app: App, office: string, id: string, today: string, no
     const told = remindersDue(kind, found.row, policy, today);
     const moved = movedByClock(kind, found.row, { today, now: now.toISOString(), policy });
     if (told.length + moved.length > 0) {
-      await writeRows(query, [{ kind, id, before: found, events: [...told, ...moved] }], {
-        office,
-        at: now,
-        doer: SYSTEM_DOER,
-        source: '',
-        action: 'register.remind',
-        keys: app.keys,
-        newSalt: newCaseSalt,
-        knowledge: () => ({ policy, facts: { table: (name) => book.table(name, today) } }),
-      });
+      const by = rowWriting(app, book, { at: now, doer: SYSTEM_DOER, source: '', action: 'register.remind' });
+      await writeKept(app, query, [{ kind, id, before: found, events: [...told, ...moved] }], by);
       await tellKeepers(query, { office, book, now, today }, kind, found.row, told);
     }
     // Looked at today, whatever it said: without this a row with nothing to say would be read in every round.

@@ -2,9 +2,9 @@ import { dayInShanghai } from '@zhitongche/base';
 import { type App, caseKeys, codePrefix, SealBroken } from '@zhitongche/core/server';
 import { clears, fieldAt } from '@zhitongche/form';
 import type { RegisterKind } from '@zhitongche/register';
-import { openRowData, type RowData } from './read-row.ts';
-import { registerPolicy } from './register-in.ts';
+import { openRowData, ROW_COLUMNS, type RowData } from './read-row.ts';
 import { columnsOf } from './row-columns.ts';
+import { knowledgeOf } from './row-writing.ts';
 import { keptPlace, sealKept } from './sealed-kept.ts';
 
 const BATCH = 200;
@@ -31,7 +31,7 @@ export async function renewKept(app: App, office: string): Promise<KeptRenewed> 
   for (let after = FIRST; ; ) {
     const page = await app.db.tx(async (query) => {
       const rows = await query<RowData>(
-        `select id, register, org, state, head, salt, updated_by, updated_at from kept_row
+        `select ${ROW_COLUMNS} from kept_row
          where office = $1 and id > $2 and (
            exists (select 1 from unnest(keys) as k(digest) where not starts_with(k.digest, $3))
            or not starts_with(public_key, $3)
@@ -73,8 +73,7 @@ async function digestsOf(app: App, office: string, rows: readonly RowData[], bro
       const sealed = sealKept(kind, row, caseKeys(app.keys, data.salt), keptPlace(office, data.id));
       const { keys, uniqueKey, nearKey, publicKey } = columnsOf(kind, row, sealed.answers, {
         keys: app.keys,
-        policy: registerPolicy(book, kind, today),
-        facts: { table: (name) => book.table(name, today) },
+        ...knowledgeOf(book, kind, today),
       });
       return [{ id: data.id, keys, uniqueKey, nearKey, publicKey }];
     } catch (error) {

@@ -11,8 +11,9 @@ import {
   type RowEvent,
 } from '@zhitongche/register';
 import { moverOf, movesOpen } from './moves-open.ts';
+import { seenBy } from './picks.ts';
 import { openRowData, readRowData } from './read-row.ts';
-import { type OpenRegister, reachOf, registerIn, unknownRow } from './register-in.ts';
+import { type OpenRegister, registerIn, unknownRow } from './register-in.ts';
 import { keptPlace, openRowEvent } from './sealed-kept.ts';
 import { tellRow } from './tell-row.ts';
 
@@ -115,12 +116,8 @@ async function farSeen(
     'select id, register, org from kept_row where office = $1 and id = any($2::uuid[])',
     [actor.office, [...new Set(ids)]],
   );
-  return new Set(
-    rows.flatMap(({ id, register, org }) => {
-      const kind = app.registers.find(({ code }) => code === register);
-      return kind && seesRow(reachOf(book, kind, actor), org) ? [id] : [];
-    }),
-  );
+  const sees = seenBy(app, book, actor);
+  return new Set(rows.flatMap(({ id, register, org }) => (sees(register, org) ? [id] : [])));
 }
 
 function labelOf(app: App, here: string, relation: string, there: string, back: boolean): string {

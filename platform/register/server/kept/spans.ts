@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import type { App } from '@zhitongche/core/server';
-import { unsound } from '@zhitongche/core/server';
+import { dayInShanghai } from '@zhitongche/base';
+import { type App, type OfficeBook, unsound } from '@zhitongche/core/server';
 import type { Query } from '@zhitongche/host';
 import {
   type Booking,
@@ -11,7 +11,8 @@ import {
   type Slot,
   slotOf,
 } from '@zhitongche/register';
-import { readRowData } from './read-row.ts';
+import { lockRows } from './read-row.ts';
+import { registerPolicy } from './register-in.ts';
 import { openPart } from './sealed-kept.ts';
 
 /** A span that became free. */
@@ -32,10 +33,8 @@ interface Booked {
 export interface SpanSetting {
   readonly app: App;
   readonly query: Query;
-  readonly office: string;
+  readonly book: OfficeBook;
   readonly now: Date;
-  /** Minutes a hold of the kind lasts. */
-  readonly minutesOf: (kind: RegisterKind, key: string) => number;
 }
 
 /**
@@ -60,7 +59,10 @@ interface StoredSpan {
   readonly to: Date;
 }
 
-async function free({ query, office }: SpanSetting, { kind, row }: Booked): Promise<readonly Freed[]> {
+async function free(
+  { query, book: { office } }: SpanSetting,
+  { kind, row }: Booked,
+): Promise<readonly Freed[]> {
   const gone = await query<StoredSpan>(
     `delete from booking_span where office = $1 and row_id = $2
      returning resource, lower(span) as from, upper(span) as to`,
@@ -74,7 +76,10 @@ async function free({ query, office }: SpanSetting, { kind, row }: Booked): Prom
 }
 
 async function occupy(setting: SpanSetting, booked: Booked): Promise<readonly Freed[]> {
-  const { query, office } = setting;
+  const {
+    query,
+    book: { office },
+  } = setting;
   const { kind, booking, row } = booked;
   const resource = bookedId(booking, row.answers);
   const slot = slotOf(booking, row.answers);
@@ -82,7 +87,7 @@ async function occupy(setting: SpanSetting, booked: Booked): Promise<readonly Fr
   const { holds } = booking;
   const until =
     holds && row.stage === holds.stage
-      ? new Date(Date.parse(row.stageSince) + setting.minutesOf(kind, holds.minutes) * 60_000)
+      ? new Date(Date.parse(row.stageSince) + holdMinutes(setting, kind, holds.minutes) * 60_000)
       : null;
   // What it has already it keeps, whatever has become of the thing since: confirming is no new booking.
   const kept = await query(
@@ -104,22 +109,21 @@ async function occupy(setting: SpanSetting, booked: Booked): Promise<readonly Fr
   );
 }
 
+const holdMinutes = ({ book, now }: SpanSetting, kind: RegisterKind, key: string): number =>
+  registerPolicy(book, kind, dayInShanghai(now.toISOString())).number(key);
+
 /** A number of 62 bits: two lanes never share one, and a range of one ends before the next. */
 const drawNumber = (): string => (randomBytes(8).readBigUInt64BE() >> 2n).toString();
 
 /** The first lane of a resource nobody has at that time; null when all are taken or the resource is gone. */
 export async function freeLane(
-  { app, query, office }: Pick<SpanSetting, 'app' | 'query' | 'office'>,
+  { app, query, book: { office } }: SpanSetting,
   resource: string,
   slot: Slot,
   self: string,
 ): Promise<string | null> {
-  const [stored] = await query<{ register: string }>(
-    'select register from kept_row where office = $1 and id = $2',
-    [office, resource],
-  );
-  const kind = app.registers.find(({ code }) => code === stored?.register);
-  const data = kind?.resource && (await readRowData(query, office, kind.code, resource));
+  const [data] = await lockRows(query, office, [resource], false);
+  const kind = app.registers.find(({ code }) => code === data?.register);
   if (!kind?.resource || !data || data.state.retired) return null;
   const capacity = capacityOf(kind.resource, openPart(data.state.answers));
   await query(
@@ -141,7 +145,7 @@ export async function freeLane(
 
 /** The refusal of a booking that overlaps: when the thing is taken, not by whom. */
 async function taken(
-  { query, office }: SpanSetting,
+  { query, book: { office } }: SpanSetting,
   { kind, booking, row }: Booked,
   resource: string,
   slot: Slot,

@@ -73,3 +73,17 @@ export async function looseSpans(
   );
   return rows.map(({ row_id: id }) => `预约 ${id} 占用着时间，台账里没有这一条`);
 }
+
+/** Chains whose row is not there. */
+export async function looseEvents(
+  { db }: Pick<App, 'db'>,
+  office: string,
+  most: number,
+): Promise<readonly string[]> {
+  const rows = await db.query<{ row_id: string }>(
+    `select distinct row_id from kept_event e where office = $1
+       and not exists (select 1 from kept_row k where k.office = e.office and k.id = e.row_id) limit $2`,
+    [office, most],
+  );
+  return rows.map(({ row_id: id }) => `台账条目 ${id} 的记录还在，条目已不存在`);
+}

@@ -1,21 +1,15 @@
-import { canonicalJson, type Doer, verifyChain } from '@zhitongche/case';
-import { sm3Hex } from '@zhitongche/formats';
-import { type App, caseKeys, sameMac, SealBroken, toldWith } from '@zhitongche/core/server';
-import { foldRow, type KeptRow, type RegisterKind, type RowEvent } from '@zhitongche/register';
-import { openRowData, type RowData } from './read-row.ts';
-import { columnsOf } from './row-columns.ts';
-import { registerPolicy } from './register-in.ts';
-import { keptPlace, openRowEvent, sealKept } from './sealed-kept.ts';
-import {
-  looseSpans,
-  spanFits,
-  spansOf,
-  type StoredNames,
-  type StoredSpan,
-  wrongNames,
-} from './verify-found.ts';
-import { headsCode } from './write-rows.ts';
 import { dayInShanghai } from '@zhitongche/base';
+import { canonicalJson, verifyChain } from '@zhitongche/case';
+import { type App, caseKeys, sameMac, SealBroken, toldWith } from '@zhitongche/core/server';
+import { sm3Hex } from '@zhitongche/formats';
+import { foldRow, type KeptRow, type RegisterKind } from '@zhitongche/register';
+import { openRowData } from './read-row.ts';
+import { columnsOf } from './row-columns.ts';
+import { knowledgeOf } from './row-writing.ts';
+import { keptPlace, openRowEvent, sealKept } from './sealed-kept.ts';
+import { looseEvents, looseSpans, spanFits, wrongNames } from './verify-found.ts';
+import { readWhole, type StoredWhole } from './verify-page.ts';
+import { headsCode } from './write-rows.ts';
 
 const PAGE = 200;
 const NAMED = 20;
@@ -27,47 +21,18 @@ export interface KeptVerified {
   readonly broken: readonly string[];
 }
 
-interface StoredEvent {
-  readonly row_id: string;
-  readonly seq: number;
-  readonly at: Date;
-  readonly doer: Doer;
-  readonly body: RowEvent;
-  readonly prev: string;
-  readonly digest: string;
-  readonly told: string;
-}
-
-type Stored = RowData & {
-  readonly stage: string;
-  readonly title: string;
-  readonly revision: number;
-  readonly retired_at: Date | null;
-} & StoredNames;
-
 /** Walks every chain of kept rows, replays each row, and looks every head up in the sealed audit and back. */
 export async function verifyKept(app: App, office: string): Promise<KeptVerified> {
   const broken: string[] = [];
   let checked = 0;
   for (let after = FIRST; broken.length < NAMED; ) {
-    const rows = await app.db.query<Stored>(
-      `select id, register, org, state, head, salt, updated_by, updated_at, stage, title, revision, unique_key,
-         near_key, public_key, retired_at
-       from kept_row where office = $1 and id > $2 order by id limit ${PAGE}`,
-      [office, after],
-    );
-    const events = await eventsOf(app, office, rows);
-    const spans = await spansOf(
-      app.db.query,
-      office,
-      rows.map(({ id }) => id),
-    );
-    for (const row of rows) {
-      after = row.id;
+    const page = await readWhole(app, office, after, PAGE);
+    for (const whole of page) {
+      after = whole.stored.id;
       checked += 1;
-      broken.push(...(await rowFaults(app, office, row, events.get(row.id) ?? [], spans.get(row.id))));
+      broken.push(...(await rowFaults(app, office, whole)));
     }
-    if (rows.length < PAGE) break;
+    if (page.length < PAGE) break;
   }
   return {
     checked,
@@ -76,28 +41,13 @@ export async function verifyKept(app: App, office: string): Promise<KeptVerified
       ...(await headsTold(app, office)),
       ...(await countFaults(app, office)),
       ...(await looseSpans(app, office, NAMED)),
+      ...(await looseEvents(app, office, NAMED)),
     ],
   };
 }
 
-async function eventsOf(app: App, office: string, rows: readonly Stored[]) {
-  const events = await app.db.query<StoredEvent>(
-    `select row_id, seq, at, doer, body, prev, digest, told from kept_event
-     where office = $1 and row_id = any($2::uuid[]) order by row_id, seq`,
-    [office, rows.map(({ id }) => id)],
-  );
-  const byRow = new Map<string, StoredEvent[]>();
-  for (const event of events) byRow.set(event.row_id, [...(byRow.get(event.row_id) ?? []), event]);
-  return byRow;
-}
-
-async function rowFaults(
-  app: App,
-  office: string,
-  row: Stored,
-  events: readonly StoredEvent[],
-  span: StoredSpan | undefined,
-): Promise<readonly string[]> {
+async function rowFaults(app: App, office: string, whole: StoredWhole): Promise<readonly string[]> {
+  const { stored: row, events } = whole;
   const kind = app.registers.find(({ code }) => code === row.register);
   const name = `台账“${kind?.name ?? row.register}”的“${row.title}”（编号 ${row.id}）`;
   const chain = verifyChain(
@@ -115,9 +65,10 @@ async function rowFaults(
   if (!chain.ok) return [`${name}的第 ${chain.seq} 条记录${WHY[chain.why]}`];
   if (chain.head !== row.head || events.length !== row.revision)
     return [`${name}现在的样子与它最后一条记录不符`];
+  if (!whole.told) return [`${name}的第 ${row.revision} 条记录没有写入审计`];
   if (!kind) return [`${name}所属的台账本程序没有`];
   try {
-    return await stateFaults(app, office, kind, row, events, span, name);
+    return await stateFaults(app, office, kind, whole, name);
   } catch (error) {
     if (!(error instanceof SealBroken)) throw error;
     return [`${name}有密封的内容无法打开：${error.message}`];
@@ -129,9 +80,7 @@ async function stateFaults(
   app: App,
   office: string,
   kind: RegisterKind,
-  stored: Stored,
-  events: readonly StoredEvent[],
-  span: StoredSpan | undefined,
+  { stored, events, span }: StoredWhole,
   name: string,
 ): Promise<readonly string[]> {
   const keys = caseKeys(app.keys, stored.salt);
@@ -151,8 +100,7 @@ async function stateFaults(
   const today = dayInShanghai(app.clock().toISOString());
   const columns = columnsOf(kind, row, sealKept(kind, row, keys, place).answers, {
     keys: app.keys,
-    policy: registerPolicy(book, kind, today),
-    facts: { table: (table) => book.table(table, today) },
+    ...knowledgeOf(book, kind, today),
   });
   const wrong = [
     ...(columns.title === stored.title ? [] : ['名称']),
@@ -184,7 +132,7 @@ interface Told {
   readonly detail: { readonly heads: readonly [string, number, string][]; readonly headsMac: string };
 }
 
-/** Every head the audit names must stand in its chain, and every act of a chain be named by its line. */
+/** Every head the audit names must stand in its chain. */
 async function headsTold(app: App, office: string): Promise<readonly string[]> {
   const broken: string[] = [];
   for (let last = { xid: '0', id: FIRST }; broken.length < NAMED; ) {
@@ -197,17 +145,7 @@ async function headsTold(app: App, office: string): Promise<readonly string[]> {
     last = page.at(-1) ?? last;
     if (page.length < PAGE) break;
   }
-  const untold = await app.db.query<{ row_id: string; seq: number }>(
-    `select e.row_id, e.seq from kept_event e where e.office = $1
-       and not exists (select 1 from audit a where a.office = e.office and a.id = e.told and a.detail ? 'heads'
-         and exists (select 1 from jsonb_array_elements(a.detail->'heads') h where h->>0 = e.row_id::text and (h->>1)::int >= e.seq))
-     limit ${NAMED}`,
-    [office],
-  );
-  return [
-    ...broken,
-    ...untold.map(({ row_id: row, seq }) => `台账条目 ${row} 的第 ${seq} 条记录没有写入审计`),
-  ];
+  return broken;
 }
 
 async function lineFaults(app: App, office: string, line: Told): Promise<readonly string[]> {

@@ -1,11 +1,10 @@
-import { dayInShanghai } from '@zhitongche/base';
 import { SYSTEM_DOER } from '@zhitongche/case';
-import { type App, newCaseSalt, type OfficeBook } from '@zhitongche/core/server';
+import type { App } from '@zhitongche/core/server';
 import { newId, type Query } from '@zhitongche/host';
 import { bookedId, type RegisterKind, type RowEvent, slotOf } from '@zhitongche/register';
 import { broughtBy } from './brought.ts';
-import { type FoundRow, lockRows, openRowData, type RowData } from './read-row.ts';
-import { registerPolicy } from './register-in.ts';
+import { type FoundRow, lockRows, openRowData, readWaiting } from './read-row.ts';
+import { rowWriting } from './row-writing.ts';
 import { type Freed, freeLane, settleSpan, type SpanSetting } from './spans.ts';
 import { type RowChange, type RowWriting, writeInParts } from './write-rows.ts';
 
@@ -21,15 +20,7 @@ export async function writeKept(
 ): Promise<void> {
   const all = [...changes, ...(await broughtBy(app, query, changes, by))];
   const rows = await writeInParts(query, all, by);
-  const book = await app.offices.get(by.office);
-  const today = dayInShanghai(by.at.toISOString());
-  const setting: SpanSetting = {
-    app,
-    query,
-    office: by.office,
-    now: by.at,
-    minutesOf: (kind, key) => registerPolicy(book, kind, today).number(key),
-  };
+  const setting: SpanSetting = { app, query, book: await app.offices.get(by.office), now: by.at };
   for (const [index, row] of rows.entries()) {
     const kind = all[index]?.kind;
     if (!kind?.booking) continue;
@@ -37,28 +28,19 @@ export async function writeKept(
   }
 }
 
-/** Rows of a waiting list looked at when something became free. */
-const WAITING = 200;
-
 /** Offers a freed span to the first on the waiting list whom it fits; once. */
 async function offerFreed(setting: SpanSetting, { kind, resource, slot }: Freed): Promise<void> {
   const waits = kind.booking?.waits;
   if (!kind.booking || !waits) return;
-  const { app, query, office } = setting;
+  const { app, query } = setting;
+  const { office } = setting.book;
   const now = setting.now.toISOString();
   if (slot.to <= now) return;
-  const { resource: picked } = kind.booking;
   // Two places freed at once are offered one after the other: else both would look at the same who wait, and one be offered to nobody.
   await query("select pg_advisory_xact_lock(hashtext('kept-offers'), hashtext($1))", [
     `${office}/${resource}`,
   ]);
-  const waiting = await query<RowData>(
-    `select id, register, org, state, head, salt, updated_by, updated_at from kept_row
-     where office = $1 and register = $2 and stage = $3 and retired_at is null
-       and state->'answers'->$4::text->>'id' = $5
-     order by created_at, id limit ${WAITING}`,
-    [office, kind.code, waits.stage, picked, resource],
-  );
+  const waiting = await readWaiting(query, office, kind, waits.stage, [kind.booking.resource, resource]);
   for (const data of waiting) {
     const found = openRowData(office, kind, data, app.keys);
     const wanted = slotOf(kind.booking, found.row.answers);
@@ -75,7 +57,7 @@ async function offerFreed(setting: SpanSetting, { kind, resource, slot }: Freed)
 
 /** Takes a move as the system: a hold that lapses, a place offered to whoever waits. */
 async function systemMove(
-  { app, query, office, now }: SpanSetting,
+  { app, query, book, now }: SpanSetting,
   kind: RegisterKind,
   found: FoundRow,
   key: string,
@@ -91,31 +73,13 @@ async function systemMove(
     data: {},
     set: {},
   };
-  const book = await app.offices.get(office);
-  const change = { kind, id: found.row.id, before: found, events: [event] };
-  await writeKept(app, query, [change], systemWriting(app, book, office, now));
+  const by = rowWriting(app, book, { at: now, doer: SYSTEM_DOER, source: '', action: 'register.move' });
+  await writeKept(app, query, [{ kind, id: found.row.id, before: found, events: [event] }], by);
 }
-
-const systemWriting = (app: App, book: OfficeBook, office: string, at: Date): RowWriting => {
-  const today = dayInShanghai(at.toISOString());
-  return {
-    office,
-    at,
-    doer: SYSTEM_DOER,
-    source: '',
-    action: 'register.move',
-    keys: app.keys,
-    newSalt: newCaseSalt,
-    knowledge: (kind) => ({
-      policy: registerPolicy(book, kind, today),
-      facts: { table: (name) => book.table(name, today) },
-    }),
-  };
-};
 
 /** A message to whoever entered a row. */
 async function tellEnterer(
-  { query, office, now }: SpanSetting,
+  { query, book, now }: SpanSetting,
   kind: RegisterKind,
   { row }: FoundRow,
   said: string,
@@ -124,7 +88,14 @@ async function tellEnterer(
     `insert into notice (office, person, id, at, text, row_register, row_id)
      select $1, p.id, $2, $3, $4, $5, $6 from kept_event e join person p on p.office = e.office and p.id::text = e.doer->>'id'
      where e.office = $1 and e.row_id = $6 and e.seq = 1`,
-    [office, newId(now.getTime()), now, `${kind.name}“${kind.title(row.answers)}”${said}`, kind.code, row.id],
+    [
+      book.office,
+      newId(now.getTime()),
+      now,
+      `${kind.name}“${kind.title(row.answers)}”${said}`,
+      kind.code,
+      row.id,
+    ],
   );
 }
 
@@ -137,24 +108,12 @@ export async function lapseHolds(app: App): Promise<number> {
   );
   for (const { office, row_id: id } of due)
     await app.db.tx(async (query) => {
-      const [data] = await query<RowData>(
-        `select id, register, org, state, head, salt, updated_by, updated_at from kept_row
-         where office = $1 and id = $2 for update`,
-        [office, id],
-      );
+      const [data] = await lockRows(query, office, [id]);
       const kind = app.registers.find(({ code }) => code === data?.register);
       const holds = kind?.booking?.holds;
       if (!data || !kind || !holds || data.state.stage !== holds.stage) return;
       const found = openRowData(office, kind, data, app.keys);
-      const book = await app.offices.get(office);
-      const today = dayInShanghai(now.toISOString());
-      const setting: SpanSetting = {
-        app,
-        query,
-        office,
-        now,
-        minutesOf: (one, key) => registerPolicy(book, one, today).number(key),
-      };
+      const setting: SpanSetting = { app, query, book: await app.offices.get(office), now };
       await systemMove(setting, kind, found, holds.lapse);
       await tellEnterer(setting, kind, found, '预留已过时，未确认，已放开');
     });
