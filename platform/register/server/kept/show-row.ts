@@ -7,6 +7,7 @@ import {
   type KeptRow,
   rowClearance,
   rowDues,
+  rowTimers,
   seesRow,
   type RowEvent,
 } from '@zhitongche/register';
@@ -15,6 +16,7 @@ import { seenBy } from './picks.ts';
 import { openRowData, readRowData } from './read-row.ts';
 import { type OpenRegister, registerIn, unknownRow } from './register-in.ts';
 import { keptPlace, openRowEvent } from './sealed-kept.ts';
+import { timerSetting } from './settle-timer.ts';
 import { tellRow } from './tell-row.ts';
 
 /** Everything a card about one row needs, in one round trip of the browser. */
@@ -55,6 +57,7 @@ export async function showRow(app: App, actor: OfficeActor, register: string, id
       row.mergedInto && far.has(row.mergedInto.id)
         ? { id: row.mergedInto.id, title: row.mergedInto.title }
         : null,
+    timers: [...rowTimers(kind, row, timerSetting(book, kind, opened.now))],
     dues: rowDues(kind, row).map(({ label, day }) => ({ label, day })),
     ties: row.ties
       .filter(({ to }) => far.has(to.id))
