@@ -6,7 +6,7 @@ import { lockRows, openRowData } from './read-row.ts';
 import { rowWriting } from './row-writing.ts';
 import { settleTimer, timerSetting } from './settle-timer.ts';
 import { tellPeople } from './tell-people.ts';
-import { writeKept } from './write-kept.ts';
+import { eachApart, writeKept } from './write-kept.ts';
 
 /** Rows looked at in one round. */
 const BATCH = 100;
@@ -24,7 +24,7 @@ export async function tellTimers(app: App): Promise<number> {
 
 async function tellOne(app: App, office: string, id: string, now: Date): Promise<void> {
   const book = await app.offices.get(office);
-  await app.db.tx(async (query) => {
+  const done = await eachApart(app, office, id, async (query) => {
     const [data] = await lockRows(query, office, [id]);
     const kind = app.registers.find(({ code }) => code === data?.register);
     if (!data || !kind) return;
@@ -45,6 +45,12 @@ async function tellOne(app: App, office: string, id: string, now: Date): Promise
       });
     }
   });
+  // One that is not as it was written must not be read in every round, nor hide the others behind it.
+  if (!done)
+    await app.db.query(
+      "update row_timer set tick_at = $3::timestamptz + interval '1 hour' where office = $1 and row_id = $2 and tick_at <= $3",
+      [office, id, now],
+    );
 }
 
 function inWords(
