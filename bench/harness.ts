@@ -41,10 +41,10 @@ const HARNESSES: Readonly<Record<string, (times: number) => Promise<Found>>> = {
   async crash(times) {
     const draws = await runDraws({
       serials: Number(option('--serials') ?? 20_000),
-      most: 100,
+      most: 200,
       connections: 32,
       every: [2_000, 4_000],
-      work: 1,
+      work: 10,
       say,
     });
     if (option('--only') === 'draws') return { ok: draws.ok, figures: { draws } };

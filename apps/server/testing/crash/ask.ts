@@ -4,13 +4,14 @@ import { newId } from '@zhitongche/host';
 import type { Answered, Asked, Caller } from '../nodes/caller.ts';
 import type { Ledger } from './ledger.ts';
 
-/** How long one request may be repeated before the server counts as lost. */
 const PATIENCE = 120_000;
 
 /** Who may be asked for something, and where it is written down what they were told. */
 export interface Asking {
   readonly callers: ReadonlyMap<string, Caller>;
   readonly ledger: Pick<Ledger, 'repeated' | 'surprises'>;
+  /** Milliseconds one request may be repeated before the server counts as lost; absent = two minutes. */
+  readonly patience?: number;
 }
 
 /** Takes one act; a case that a job moved meanwhile is read again, for that refusal says nothing was done. */
@@ -41,7 +42,7 @@ export async function ask(
   const caller = cast.callers.get(username);
   if (!caller) throw new Error(`Nobody signed in as ${username}`);
   const key = newId();
-  const until = Date.now() + PATIENCE;
+  const until = Date.now() + (cast.patience ?? PATIENCE);
   while (Date.now() < until) {
     const answer = await caller.call(name, { ...asked, key }).catch(() => null);
     if (answer && (answer.status < 300 || alsoFine.includes(answer.status))) return answer;

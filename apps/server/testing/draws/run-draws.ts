@@ -69,6 +69,8 @@ async function play(plan: DrawPlan, site: Site): Promise<DrawReport> {
     ledger: { repeated: 0, surprises: [] },
     drawn: { cases: new Map(), spoiled: new Set() },
     tired: false,
+    // On a busy machine a start takes longer than a server lives here.
+    patience: 600_000,
   };
   await deliver(hands, plan.serials);
   const began = performance.now();
