@@ -67,7 +67,7 @@ export const drawingService: Service = defineService({
   },
   summary: (answers) => ({
     title: '用贴纸',
-    facts: [{ label: '张数', value: String(answers.copies) }],
+    facts: [{ label: '张数', value: typeof answers.copies === 'number' ? `${answers.copies}` : '' }],
     words: [],
   }),
   sample: () => ({ subject: '用贴纸', copies: 2 }),
