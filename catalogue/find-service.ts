@@ -1,19 +1,26 @@
 import type { ServedService } from '@zhitongche/core/server';
+import type { Measures } from '@zhitongche/measure';
 import type { RegisterKind } from '@zhitongche/register';
 import * as lines from './catalogue.ts';
 
-const entries: readonly (ServedService | RegisterKind)[] = Object.values(lines);
+type Entry = ServedService | RegisterKind | Measures;
 
-const isRegister = (entry: ServedService | RegisterKind): entry is RegisterKind =>
-  'kind' in entry && entry.kind === 'register';
+const entries: readonly Entry[] = Object.values(lines);
+
+const isRegister = (entry: Entry): entry is RegisterKind => 'kind' in entry && entry.kind === 'register';
+const isMeasures = (entry: Entry): entry is Measures =>
+  'kind' in entry && (entry.kind === 'row-measures' || entry.kind === 'case-measures');
 
 /** Every version of every service this build knows. */
 export const catalogue: readonly ServedService[] = entries.filter(
-  (entry): entry is ServedService => !isRegister(entry),
+  (entry): entry is ServedService => !isRegister(entry) && !isMeasures(entry),
 );
 
 /** Every register that people keep. */
 export const registers: readonly RegisterKind[] = entries.filter(isRegister);
+
+/** What the cases and rows of the office are counted for. */
+export const measures: readonly Measures[] = entries.filter(isMeasures);
 
 /** The service a case is pinned to; undefined when this build no longer knows it. */
 export const serviceOf = (code: string, version: number): ServedService | undefined =>

@@ -17,7 +17,8 @@ import {
 } from '@zhitongche/core/server';
 import { makeAdmission, makeAnchors } from '@zhitongche/audit/server';
 import { type Db, describe } from '@zhitongche/host';
-import { LOOKUPS, PLATFORM_POLICIES, REGISTERS } from './extensions.ts';
+import { LOOKUPS, MEASURES, PLATFORM_POLICIES, REGISTERS } from './extensions.ts';
+import type { Measures } from '@zhitongche/measure';
 import type { RegisterKind } from '@zhitongche/register';
 import { makeOffices } from '@zhitongche/office/server';
 import { followKey } from './rotation/key-in-force.ts';
@@ -31,6 +32,8 @@ export interface AppParts {
   readonly services: ServiceBook;
   /** Registers people keep; those of the catalogue when absent. */
   readonly registers?: readonly RegisterKind[];
+  /** Measures of the catalogue when absent. */
+  readonly measures?: readonly Measures[];
   readonly papers: PaperMaker;
   readonly reader: Reader;
   readonly glyphs: Glyphs;
@@ -63,6 +66,7 @@ export function composeApp(parts: AppParts): { readonly app: App; listen(): Prom
     app: {
       ...parts,
       registers: parts.registers ?? REGISTERS,
+      measures: parts.measures ?? MEASURES,
       figures: PLATFORM_POLICIES,
       lookups: LOOKUPS,
       admission,

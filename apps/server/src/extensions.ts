@@ -4,7 +4,8 @@ import { STAFFING_POLICIES } from '@zhitongche/administration/server';
 import { BUDGET_POLICIES, budgetDraft } from '@zhitongche/budget/server';
 import { FILE_POLICIES } from '@zhitongche/file/server';
 import { lookupProviders } from '@zhitongche/core/server';
-import { catalogue, registers } from '@zhitongche/catalogue/find-service.ts';
+import { catalogue, measures, registers } from '@zhitongche/catalogue/find-service.ts';
+import type { Measures } from '@zhitongche/measure';
 import type { RegisterKind } from '@zhitongche/register';
 import { keptRowLookup } from '@zhitongche/register/server';
 
@@ -19,6 +20,9 @@ export const PLATFORM_POLICIES: readonly PolicyDef[] = [
 
 /** Registers that people keep. */
 export const REGISTERS: readonly RegisterKind[] = registers;
+
+/** What the cases and rows of the office are counted for. */
+export const MEASURES: readonly Measures[] = measures;
 
 /** Who answers what services ask of the registers, by the name services ask for: the platform, or a folder of the catalogue. */
 export const LOOKUPS = lookupProviders(catalogue, {

@@ -70,6 +70,7 @@ export async function bareApp(base: TestDb, settings: BareAppSettings): Promise<
     db,
     offices,
     services: serviceBook(settings.services ?? []),
+    measures: [],
     registers: [],
     figures: PLATFORM_POLICIES,
     lookups: LOOKUPS,

@@ -6,6 +6,7 @@ import pino, { type Logger } from 'pino';
 import { CHINA_COVERS, CHINA_EXCEPTIONS } from '@zhitongche/base';
 import { type Org, type Role, ROLES, roleLabel } from '@zhitongche/access';
 import type { Service } from '@zhitongche/case';
+import type { Measures } from '@zhitongche/measure';
 import type { RegisterKind } from '@zhitongche/register';
 import { catalogue } from '@zhitongche/catalogue/find-service.ts';
 import { TABLES } from '../../../catalogue/shared/testing/tables.ts';
@@ -89,6 +90,7 @@ export interface TestOffice {
 export interface OfficeOptions {
   readonly services?: readonly Service[];
   readonly registers?: readonly RegisterKind[];
+  readonly measures?: readonly Measures[];
   readonly config?: Partial<Config>;
   readonly wake?: () => void;
   readonly papers?: PaperMaker;
@@ -144,6 +146,7 @@ export async function testOffice(options: OfficeOptions = {}): Promise<TestOffic
     blobs: memoryBlobs(),
     services: serviceBook(options.services ?? catalogue),
     ...(options.registers ? { registers: options.registers } : {}),
+    ...(options.measures ? { measures: options.measures } : {}),
     papers: options.papers ?? makePapers(),
     reader: readerHere,
     glyphs: options.glyphs ?? (await shippedGlyphs()),

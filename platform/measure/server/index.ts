@@ -1,0 +1,2 @@
+export { followMeasures } from './follow-measures.ts';
+export { measureHandlers } from './handlers.ts';
