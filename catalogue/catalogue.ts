@@ -1,5 +1,6 @@
 /** Every service of the product, one line each: its `index.ts`, or its `server/` face where it has one; a version still pinned by stored cases keeps its name here. */
 export { outboundTrip, outboundTripV1 } from './outbound/trip/server/index.ts';
+export { tripMeasures } from './outbound/trip/measures.ts';
 export { budgetPreparation } from './finance/budget-preparation/server/index.ts';
 export { sisterCities } from './friendship/sister-city/index.ts';
 export { stickerBatches, stickerCounts, stickers } from './stock/sticker/index.ts';

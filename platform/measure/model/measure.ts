@@ -1,3 +1,4 @@
+import type { Json } from '@zhitongche/base';
 import type { CaseState } from '@zhitongche/case';
 import type { KeptRow, TimerStand } from '@zhitongche/register';
 
@@ -52,6 +53,8 @@ export interface RowSubject {
 export interface CaseSubject {
   readonly state: CaseState;
   readonly unit: string;
+  /** Rows the case has in a register of its service, as it stands. */
+  rows(register: string): readonly Readonly<Record<string, Json | undefined>>[];
 }
 
 /** What the rows of one register come to. */

@@ -1,6 +1,6 @@
 import { dayInShanghai } from '@zhitongche/base';
 
-import { openAnyCase } from '@zhitongche/case/server';
+import { contributed, openAnyCase } from '@zhitongche/case/server';
 import { type App, lookupDigest } from '@zhitongche/core/server';
 import type { Query } from '@zhitongche/host';
 import type { CaseMeasures, RowMeasures } from '@zhitongche/measure';
@@ -81,7 +81,19 @@ async function countCases(app: App, office: string, ids: readonly string[]): Pro
       kind: 'case',
       id,
       org: loaded.unit,
-      lines: linesOf(measures, { state, unit: loaded.unit }, digesting(app, 'measure')),
+      lines: linesOf(
+        measures,
+        {
+          state,
+          unit: loaded.unit,
+          rows: (key) =>
+            app.services
+              .registersOf(opened.service)
+              .filter((def) => def.key === key)
+              .flatMap((def) => contributed(def, opened)),
+        },
+        digesting(app, 'measure'),
+      ),
     });
   }
   return counted;
