@@ -19,6 +19,7 @@ export {
   type CheckContext,
   type FactNeeds,
   type Finding,
+  type Lookup,
   checksFor,
 } from './check.ts';
 export { clockDue, pausedSince } from './clock.ts';
@@ -37,7 +38,7 @@ export { apply, emptyState, fold } from './fold.ts';
 export { foreseeFor, foreseeSeats } from './foresee.ts';
 export { undrawableIn } from './glyphs.ts';
 export { type DecideContext, type Decision, SYSTEM_DOER, flowContext } from './journal.ts';
-export type { KeepDef, RowOrder } from './keeping.ts';
+export { type KeepDef, type RowOrder, proposing } from './keeping.ts';
 export { type LookedUp, lookupArgs } from './lookups.ts';
 export { type NamedPaper, addressed, paperFor, paperNamed, paperTitle, paperWords } from './named-paper.ts';
 export { openActs } from './open-acts.ts';

@@ -5,6 +5,7 @@ import { newId, type Query } from '@zhitongche/host';
 import { type CaseRef, decideRow, type RegisterKind, type RowCommand } from '@zhitongche/register';
 import { alikeKeys, likenesses, rowsAlike } from './alike.ts';
 import { pickFacts } from './picks.ts';
+import { proposeRows } from './propose-rows.ts';
 import { type FoundRow, lockHeld, lockInStock, lockNamed, openRowData, type RowData } from './read-row.ts';
 import { facet, uniqueKeys } from './row-columns.ts';
 import { judgedBy, rowWriting } from './row-writing.ts';
@@ -40,7 +41,15 @@ export async function carryOut(
     const { at, doer, source, of } = acting;
     const book = await app.offices.get(acting.office);
     const by = { at, doer, source, detail: { case: of.caseId } };
+    await proposeRows(
+      app,
+      query,
+      acting,
+      kind,
+      orders.filter((order) => order.row === 'propose'),
+    );
     for (const order of orders) {
+      if (order.row === 'propose') continue;
       const ordered = await commandsOf(app, query, acting, kind, order);
       const [first] = ordered;
       if (!first) continue;
@@ -100,7 +109,7 @@ async function commandsOf(
   query: Query,
   { office, at, of }: CaseActing,
   kind: RegisterKind,
-  order: RowOrder,
+  order: Exclude<RowOrder, { row: 'propose' }>,
 ): Promise<readonly Ordered[]> {
   const opened = (rows: readonly RowData[]) => rows.map((data) => openRowData(office, kind, data, app.keys));
   const move = (
