@@ -135,6 +135,7 @@ describe('bad input to registers, stocks and bookings', () => {
     const again = await refusedRow('passport-officer', 'custody', lend, id, 2);
     expect(again).toMatchObject({ status: 409, code: 'row.not-open' });
     expect(again.detail).toContain('现在是“借出”，不能直接“借出”');
+    expect(again.problems[0]?.basis?.title).toBe('《外交护照公务护照和公务普通护照收缴管理规定》');
     const [stock] = await t.base.owner.query<{ id: string }>(
       `select id from kept_row where register = 'sticker' and title = 'YZ000010'`,
     );
