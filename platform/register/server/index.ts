@@ -8,6 +8,7 @@ export { remindOfRows } from './kept/remind.ts';
 export { renewKept } from './kept/renew-kept.ts';
 export { keptRowLookup } from './kept/row-lookup.ts';
 export { standingLookup } from './kept/standing-lookup.ts';
+export { tellTimers } from './kept/timers.ts';
 export { verifyKept } from './kept/verify-kept.ts';
 export { lapseHolds } from './kept/write-kept.ts';
 export { RETIRED } from './kept/write-rows.ts';

@@ -12,7 +12,7 @@ import { isId, type Query } from '@zhitongche/host';
 import { mayOpenRegister, pickedFact, type RegisterReach, rowClearance, seesRow } from '@zhitongche/register';
 import { listRows } from './list-rows.ts';
 import { openRowData, readRowData } from './read-row.ts';
-import { reachOf, registerIn, unknownRow } from './register-in.ts';
+import { foreignRow, reachOf, registerIn, unknownRow } from './register-in.ts';
 import { openPart } from './sealed-kept.ts';
 
 const BY_NAME = new Intl.Collator('zh-CN');
@@ -43,7 +43,9 @@ export async function picksFor(app: App, actor: OfficeActor, from: string, q: st
 export async function pickedRow(app: App, actor: OfficeActor, from: string, id: string) {
   const { kind, reach } = await registerIn(app, actor, from);
   const data = await followed(app.db.query, actor.office, from, id);
-  if (!data || !seesRow(reach, data.org) || data.state.retired) throw unknownRow();
+  if (!data) throw unknownRow();
+  if (!seesRow(reach, data.org)) throw foreignRow(id);
+  if (data.state.retired) throw unknownRow();
   const { row } = openRowData(actor.office, kind, data, app.keys);
   const view = { clearance: rowClearance(reach, row.org) };
   return {

@@ -10,7 +10,7 @@ import { pickFacts } from './picks.ts';
 import { type FoundRow, lockNamed, lockRows, openRowData } from './read-row.ts';
 import { numbersOf, uniqueKeys } from './row-columns.ts';
 import { judgedBy, rowWriting } from './row-writing.ts';
-import { tellKeepers } from './tell-keepers.ts';
+import { tellPeople } from './tell-people.ts';
 import { writeKept } from './write-kept.ts';
 import type { RowChange } from './write-rows.ts';
 
@@ -67,14 +67,11 @@ async function proposeNamed(
     if (action === 'propose')
       for (const { before } of same)
         if (before)
-          await tellKeepers(
-            query,
-            { office: acting.office, book, now: at },
-            kind,
-            before.row,
-            [`：办件 ${of.number} 填报的与登记的不一致，请核对`],
-            true,
-          );
+          await tellPeople({ app, query, book, now: at }, kind, before.row, {
+            keepers: 'nearest',
+            roles: [],
+            texts: [`：办件 ${of.number} 填报的与登记的不一致，请核对`],
+          });
   }
   if (left.length > 0)
     await writeAudit(query, {

@@ -1,12 +1,13 @@
 import { addDays, daysBetween, dayInShanghai } from '@zhitongche/base';
 import { SYSTEM_DOER } from '@zhitongche/case';
 import type { App } from '@zhitongche/core/server';
+import type { Query } from '@zhitongche/host';
 import { movedByClock, type RegisterKind, remindersDue, type RowEvent } from '@zhitongche/register';
 import { lockRows, openRowData } from './read-row.ts';
 import { registerPolicy } from './register-in.ts';
 import { rowWriting } from './row-writing.ts';
-import { tellKeepers } from './tell-keepers.ts';
-import { writeKept } from './write-kept.ts';
+import { tellPeople } from './tell-people.ts';
+import { eachApart, writeKept } from './write-kept.ts';
 
 /** Rows looked at in one round. */
 const BATCH = 100;
@@ -25,7 +26,7 @@ export async function remindOfRows(app: App): Promise<number> {
 
 async function remindOne(app: App, office: string, id: string, today: string, now: Date): Promise<void> {
   const book = await app.offices.get(office);
-  await app.db.tx(async (query) => {
+  const done = await eachApart(app, office, id, async (query) => {
     const [data] = await lockRows(query, office, [id]);
     const kind = app.registers.find(({ code }) => code === data?.register);
     if (!data || !kind) return;
@@ -36,18 +37,25 @@ async function remindOne(app: App, office: string, id: string, today: string, no
     if (told.length + moved.length > 0) {
       const by = rowWriting(app, book, { at: now, doer: SYSTEM_DOER, source: '', action: 'register.remind' });
       await writeKept(app, query, [{ kind, id, before: found, events: [...told, ...moved] }], by);
-      const texts = told.map((event) => inWords(kind, event, today));
-      await tellKeepers(query, { office, book, now }, kind, found.row, texts);
+      await tellPeople({ app, query, book, now }, kind, found.row, {
+        keepers: true,
+        roles: [],
+        texts: told.map((event) => inWords(kind, event, today)),
+      });
     }
-    // Looked at today, whatever it said: without this a row with nothing to say would be read in every round.
-    await query('update kept_row set tick_on = $3 where office = $1 and id = $2 and tick_on <= $4', [
-      office,
-      id,
-      addDays(today, 1),
-      today,
-    ]);
+    await lookedAt(query, office, id, today);
   });
+  if (!done) await lookedAt(app.db.query, office, id, today);
 }
+
+/** Looked at today, whatever it said: without this a row with nothing to say, or a broken one, would be read in every round. */
+const lookedAt = (query: Query, office: string, id: string, today: string) =>
+  query('update kept_row set tick_on = $3 where office = $1 and id = $2 and tick_on <= $4', [
+    office,
+    id,
+    addDays(today, 1),
+    today,
+  ]);
 
 function inWords(kind: RegisterKind, { field, day }: RowEvent & { type: 'reminded' }, today: string): string {
   const label = kind.dates.find((date) => date.field === field)?.label ?? '到期';

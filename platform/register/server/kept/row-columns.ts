@@ -63,6 +63,9 @@ const joined = (
 const isOpen = (kind: RegisterKind, fields: readonly string[] = []): boolean =>
   fields.every((key) => clears('open', fieldOf(kind, key)?.sensitivity));
 
+/** Whether things of a register are named by what is private. */
+export const namesPrivately = (kind: RegisterKind): boolean => !isOpen(kind, kind.unique);
+
 /** What names a thing, as it is stored: in clear where every field is open, else as a digest. */
 export const uniqueKey = (kind: RegisterKind, answers: Answers, keys: Keys): string | null => {
   const text = joined(kind.unique, answers);
@@ -102,7 +105,12 @@ export const numbersOf = (kind: RegisterKind, answers: Answers): readonly string
     }),
   );
 
-const facetsOf = (kind: RegisterKind, answers: Answers, facts: Pick<Facts, 'table'>): readonly string[] =>
+/** By what lists of a register are filtered, of one row. */
+export const facetsOf = (
+  kind: Pick<RegisterKind, 'code' | 'columns'>,
+  answers: Answers,
+  facts: Pick<Facts, 'table'>,
+): readonly string[] =>
   kind.columns.flatMap(({ key, filter, of }) => {
     const value = of ? of(answers, facts) : answers[key];
     if (!filter || value === undefined || value === null || value === '') return [];

@@ -7,29 +7,27 @@ import {
   type KeptRow,
   rowClearance,
   rowDues,
-  seesRow,
+  rowTimers,
   type RowEvent,
 } from '@zhitongche/register';
 import { moverOf, movesOpen } from './moves-open.ts';
 import { seenBy } from './picks.ts';
-import { openRowData, readRowData } from './read-row.ts';
-import { type OpenRegister, registerIn, unknownRow } from './register-in.ts';
+import { type OpenRegister, registerIn, seenRow } from './register-in.ts';
 import { keptPlace, openRowEvent } from './sealed-kept.ts';
+import { timerSetting } from './settle-timer.ts';
 import { proposedChanges, tellRow } from './tell-row.ts';
 
 /** Everything a card about one row needs, in one round trip of the browser. */
 export async function showRow(app: App, actor: OfficeActor, register: string, id: string) {
   const opened = await registerIn(app, actor, register);
   const { kind, reach, book } = opened;
-  const data = await readRowData(app.db.query, actor.office, register, id);
-  if (!data || !seesRow(reach, data.org)) throw unknownRow();
-  const { row } = openRowData(actor.office, kind, data, app.keys);
+  const { row, salt } = await seenRow(app, actor, opened, id);
   const clearance = rowClearance(reach, row.org);
   const events = await app.db.query<{ at: Date; doer: Doer; body: RowEvent }>(
     'select at, doer, body from kept_event where office = $1 and row_id = $2 order by seq',
     [actor.office, id],
   );
-  const own = caseKeys(app.keys, data.salt);
+  const own = caseKeys(app.keys, salt);
   const happened = events.map(({ at, doer, body }) => ({
     at: at.toISOString(),
     doer,
@@ -55,6 +53,7 @@ export async function showRow(app: App, actor: OfficeActor, register: string, id
       row.mergedInto && far.has(row.mergedInto.id)
         ? { id: row.mergedInto.id, title: row.mergedInto.title }
         : null,
+    timers: [...rowTimers(kind, row, timerSetting(book, kind, opened.now))],
     dues: rowDues(kind, row).map(({ label, day }) => ({ label, day })),
     ties: row.ties
       .filter(({ to }) => far.has(to.id))
