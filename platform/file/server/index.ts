@@ -5,6 +5,7 @@ export { dropFiles, holdFile, sweepFiles } from './held-files.ts';
 export { type ImportedRows, type SheetLine, importRows, lostDigits, sheetLines } from './import-rows.ts';
 export { servedInline } from './inspect.ts';
 export { localBlobs } from './local-blobs.ts';
+export { notAsSent } from './not-as-sent.ts';
 export { threadReader } from './reader/thread-reader.ts';
 export {
   SCAN_TEXTS,

@@ -1,5 +1,7 @@
+import type { Readable } from 'node:stream';
+import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createCase } from '@zhitongche/case/server';
+import { createCase } from '../usecase/create-case.ts';
 import { newId } from '@zhitongche/host';
 import { testOffice, type TestOffice } from '../../../../apps/server/testing/office.ts';
 import { answersOf, planted, unitsService } from '../../../../apps/server/testing/planted.ts';
@@ -36,7 +38,7 @@ const broken = async () => (await verifyAttached(t.app, t.office)).join('\n');
 
 describe('an attachment exchanged past the program', () => {
   it('is as it was sent while nobody touched it', async () => {
-    expect(String((await open()).body)).toBe('护照原件');
+    expect(await text((await open()).body as Readable)).toBe('护照原件');
     expect(await broken()).toBe('');
   });
 

@@ -3,6 +3,7 @@ import { canonicalJson, verifyChain } from '@zhitongche/case';
 import { type App, caseKeys, SealBroken } from '@zhitongche/core/server';
 import { sm3Hex } from '@zhitongche/formats';
 import { foldRow, type KeptRow, type RegisterKind } from '@zhitongche/register';
+import { namedBy } from './kept-files.ts';
 import { openRowData } from './read-row.ts';
 import { columnsOf } from './row-columns.ts';
 import { knowledgeOf } from './row-writing.ts';
@@ -80,7 +81,7 @@ async function columnFaults(
   app: App,
   office: string,
   kind: RegisterKind,
-  { stored, span }: StoredWhole,
+  { stored, span, files }: StoredWhole,
 ): Promise<readonly string[]> {
   const { row } = openRowData(office, kind, stored, app.keys);
   const book = await app.offices.get(office);
@@ -94,6 +95,11 @@ async function columnFaults(
     ...(columns.title === stored.title ? [] : ['名称']),
     ...wrongNames(kind, row, stored, app.keys),
     ...(spanFits(kind, row, span) ? [] : ['占用的时间']),
+    ...namedBy(kind, row).flatMap(({ id, name, digest, size, type }) =>
+      files.some((one) => one.id === id && one.digest === digest && one.size === size && one.type === type)
+        ? []
+        : [`附件“${name}”`],
+    ),
   ];
 }
 
