@@ -5,7 +5,7 @@ import { type App, lookupDigests, type OfficeBook } from '@zhitongche/core/serve
 import type { Answers } from '@zhitongche/form';
 import { newId, property, type Query } from '@zhitongche/host';
 import { decideRow, type RegisterKind } from '@zhitongche/register';
-import type { CaseActing } from './case-orders.ts';
+import type { CaseActing } from './case-acting.ts';
 import { pickFacts } from './picks.ts';
 import { type FoundRow, lockNamed, lockRows, openRowData } from './read-row.ts';
 import { numbersOf, uniqueKeys } from './row-columns.ts';
