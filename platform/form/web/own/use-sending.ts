@@ -1,18 +1,16 @@
 import type { EndpointName } from '@zhitongche/contract';
 import { type Input, type Reply, useWrite } from '@zhitongche/contract/web';
 import { toast } from '@zhitongche/ui';
-import { useState } from 'react';
-import { refusedAt } from './refused.ts';
 
 /** What is said once a change was sent, and what happens then. */
 export interface Sent<T> {
-  readonly said?: string;
+  readonly said?: string | undefined;
   /** Said instead where a second person must confirm first. */
-  readonly waits?: string;
-  readonly done?: (reply: T) => void;
+  readonly waits?: string | undefined;
+  readonly done?: ((reply: T) => void) | undefined;
 }
 
-/** The write of a dialog: sends, tells what came of it, and says what was refused at which field. */
+/** A write a person makes: sends, tells what came of it, and keeps why it was refused. */
 export interface Sending<N extends EndpointName> {
   readonly pending: boolean;
   /** Why the last attempt was refused; null while there is nothing to say. */
@@ -45,22 +43,4 @@ export const useSending = <N extends EndpointName>(name: N, refresh: readonly En
         },
       }),
   };
-};
-
-/** What is typed into a dialog: `at` gives a field its id, value and what was refused there. */
-export const useTyped = <T extends object>(
-  dialog: string,
-  start: T | (() => T),
-  sending: { readonly error: Error | null },
-) => {
-  const [typed, setTyped] = useState(start);
-  const set = (change: Partial<T>): void => setTyped((now) => ({ ...now, ...change }));
-  /** Binds a field to one of the texts. */
-  const at = <K extends keyof T & string>(key: T[K] extends string ? K : never) => ({
-    id: `${dialog}-${key}`,
-    value: typed[key] as string,
-    onChange: (value: string) => set({ [key]: value } as unknown as Partial<T>),
-    problems: refusedAt(sending.error, key),
-  });
-  return { typed, set, at };
 };
