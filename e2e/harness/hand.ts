@@ -49,12 +49,19 @@ export async function addRow(
   if (!leaveOpen) await page.getByRole('button', { name: '填好了' }).click();
 }
 
+/** Finds one of many by its name, and takes it. */
+export async function pickNamed(page: Page, at: At, name: string): Promise<void> {
+  await inputAt(page, at).fill(name);
+  await page.getByRole('option', { name, exact: true }).click();
+}
+
 /** Gives one answer. */
 export async function put(page: Page, field: Field, at: At, value: Json): Promise<void> {
   const input = inputAt(page, at);
   switch (field.kind) {
     case 'choice': {
-      if (field.options.length > 6) await input.selectOption(typed(value));
+      if (field.options.length > 15) await pickNamed(page, at, showAnswer(field, value));
+      else if (field.options.length > 6) await input.selectOption(typed(value));
       else await fieldAround(page, at).getByText(showAnswer(field, value), { exact: true }).click();
       return;
     }

@@ -30,6 +30,7 @@ export { awaitsDecision } from './deciding.ts';
 export type { CaseEvent, CaseSummary, Doer, Fact, StoredEvent } from './event.ts';
 export { type Filed, filedByPersons, filerRoles } from './filer-role.ts';
 export { filesFor, filingUnits } from './filing.ts';
+export type { ActAnywhere, StepTo } from './flow-for.ts';
 export { ACTS, type ActKind, type Effect, type Who } from './flow-words.ts';
 export type { ActDef, Flow, FlowContext, Road, SetOff, Step, WorkStep } from './flow.ts';
 export { isAwaited, stands } from './fold-papers.ts';

@@ -50,7 +50,7 @@ export {
   yesNo,
   yuan,
 } from './field.ts';
-export { type AnswersOf, type Form, type Section, form } from './form.ts';
+export { type AnswersOf, type Form, type Section, conditional, form } from './form.ts';
 export { cellWords, headlineOf, inRow, leadColumns } from './in-row.ts';
 export { mask, maskName } from './mask.ts';
 export { pickedFrom } from './picked-from.ts';

@@ -29,7 +29,8 @@ export const AccountDialog = ({
   return (
     <FormDialog
       title={`账户：${account.name}`}
-      verb="保存"
+      verb="保存改动"
+      leave="关闭"
       write="changeAccount"
       refresh={['accounts', 'twoPersonRequests']}
       about={id}

@@ -44,7 +44,8 @@ export const GrantDialog = ({
   return (
     <FormDialog
       title={`角色：${account.name}`}
-      verb="提交授权"
+      verb="提交授权，待确认"
+      leave="关闭"
       write="askGrant"
       refresh={['accounts', 'pendingGrants']}
       about={account.id}

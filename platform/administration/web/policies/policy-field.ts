@@ -33,6 +33,10 @@ export const valueOf = (type: string, answer: unknown): PolicyValue => {
   if (type === 'yes-no') return answer === true;
   if (type === 'number') return Number(answer);
   if (type !== 'list') return typeof answer === 'string' ? answer : '';
-  const words: readonly unknown[] = Array.isArray(answer) ? answer : typeof answer === 'string' ? answer.split(SEPARATOR) : [];
+  const words: readonly unknown[] = Array.isArray(answer)
+    ? answer
+    : typeof answer === 'string'
+      ? answer.split(SEPARATOR)
+      : [];
   return words.filter((word): word is string => typeof word === 'string' && word !== '');
 };

@@ -8,6 +8,7 @@ import { type OwnForm, type OwnFormSettings, useOwnForm } from './use-own-form.t
 export const FormDialog = <N extends EndpointName, F extends Fields>({
   title,
   verb,
+  leave = `先不${verb}`,
   ready = true,
   intro,
   children,
@@ -17,6 +18,8 @@ export const FormDialog = <N extends EndpointName, F extends Fields>({
 }: OwnFormSettings<N, F> & {
   readonly title: string;
   readonly verb: string;
+  /** Word of the button that leaves it. */
+  readonly leave?: string;
   /** False while it cannot be sent whatever is typed. */
   readonly ready?: boolean;
   /** Stands above the fields. */
@@ -36,7 +39,7 @@ export const FormDialog = <N extends EndpointName, F extends Fields>({
       foot={
         <>
           <Button onPress={onClose} isDisabled={own.pending}>
-            先不{verb}
+            {leave}
           </Button>
           <Button type="submit" form={id} variant="primary" pending={own.pending} isDisabled={!ready}>
             {verb}
