@@ -41,7 +41,15 @@ export const FormDialog = <N extends EndpointName, F extends Fields>({
           <Button onPress={onClose} isDisabled={own.pending}>
             {leave}
           </Button>
-          <Button type="submit" form={id} variant="primary" pending={own.pending} isDisabled={!ready}>
+          <Button
+            type="submit"
+            form={id}
+            variant="primary"
+            pending={own.pending}
+            isDisabled={!ready}
+            // The field one was in would say what is wrong with it and push the button from under the pointer.
+            preventFocusOnPress
+          >
             {verb}
           </Button>
         </>
