@@ -10,7 +10,7 @@ import { forAll } from './lib/all.ts';
 import { benchApp } from './lib/app.ts';
 import { cpuMilliseconds } from './lib/cpu.ts';
 import { Diary } from './lib/diary.ts';
-import { resume } from './lib/errands.ts';
+import { resume } from './lib/scenarios.ts';
 import { AT_ONCE, CORRECTED, playDay } from './lib/nation-day.ts';
 import { makeNation, type Nation } from './lib/nation-office.ts';
 import { backlogNow, yearReport } from './lib/nation-report.ts';

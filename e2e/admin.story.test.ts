@@ -2,10 +2,10 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { tripForm } from '../catalogue/outbound/trip/form.ts';
 import { type Visitor, shot } from './harness/browser.ts';
 import { said } from './harness/desk.ts';
-import { addRow, fieldAround, inputAt, pickNamed, put } from './harness/hand.ts';
-import { stage } from './harness/stage.ts';
+import { addRow, fieldAround, inputAt, pickNamed, put } from './harness/fill-form.ts';
+import { officeFixture } from './harness/fixture.ts';
 
-const office = stage();
+const office = officeFixture();
 const { visit, leave } = office;
 const NEW = { name: '温知夏', username: 'wenzhixia', password: 'Zhixia-2026-Lanzhou' };
 const SOURCE = '云外发〔2026〕9号（演示文件）';

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Door, openDoor, type Visitor } from '../harness/browser.ts';
 import { type Checkout, checkout } from '../harness/checkout.ts';
 import { decide, openFromInbox } from '../harness/desk.ts';
-import { inputAt } from '../harness/hand.ts';
+import { inputAt } from '../harness/fill-form.ts';
 
 const BUILD_WEB = "await (await import('./scripts/lib/build-web.mjs')).buildWeb();";
 const SOURCES = ['packages', 'platform', 'catalogue', 'apps', 'offices', 'scripts', 'e2e'];

@@ -14,7 +14,7 @@ import { drained } from './drained.ts';
 import { inFullSwing } from './full-swing.ts';
 import { newLedger } from './ledger.ts';
 import { makeLoad } from './load.ts';
-import { type Look, lookWith, pageOf, versionOf } from './look.ts';
+import { type Inspection, inspectionWith, pageOf, versionOf } from './inspect.ts';
 
 /** What is killed with signal 9. */
 export type Victim = 'server' | 'database' | 'both';
@@ -66,7 +66,7 @@ export async function runCrashes(plan: CrashPlan): Promise<CrashReport> {
 interface Site {
   readonly address: string;
   kill(victim: Victim): Promise<void>;
-  readonly look: Look;
+  readonly look: Inspection;
   close(): Promise<void>;
 }
 
@@ -81,7 +81,7 @@ async function openSite(folder: string, kind: CrashPlan['database']): Promise<Si
   };
   const port = await freePort();
   let node: Node = await startNode(settings, port);
-  const look = lookWith(settings, folder);
+  const look = inspectionWith(settings, folder);
   return {
     address: node.address,
     look,

@@ -1,7 +1,7 @@
 import type { Answers, Facts } from '@zhitongche/form';
 import type { Json } from '@zhitongche/base';
 import { type LookedUp, type Service, lookupArgs } from '@zhitongche/case';
-import type { Inquiry, Question, Rows } from '@zhitongche/host';
+import type { QueryBatch, Question, Rows } from '@zhitongche/host';
 import {
   type App,
   type LookupProvider,
@@ -22,7 +22,7 @@ export const factsOf = (book: OfficeBook, today: string, lookups: LookupAnswers)
 });
 
 /** Asks nothing and knows nothing. */
-export const NO_LOOKUPS: Inquiry<LookupAnswers> = { questions: [], answer: () => ({}) };
+export const NO_LOOKUPS: QueryBatch<LookupAnswers> = { questions: [], answer: () => ({}) };
 
 /** What lookups are asked with. */
 type Asking = Pick<App, 'keys' | 'lookups'>;
@@ -49,7 +49,7 @@ export function lookupsOf(
   scope: LookupScope,
   book: OfficeBook,
   app: Asking,
-): Inquiry<LookupAnswers> {
+): QueryBatch<LookupAnswers> {
   const asked = askedOnce(service, about, scope, book, app);
   return {
     questions: asked.flatMap(({ question }) => question ?? []),

@@ -29,7 +29,7 @@ import {
 import { lookupsOf } from '../case/facts.ts';
 import { casePlace, openContent, openEvent } from '../case/sealed.ts';
 import { tell } from '../case/tell.ts';
-import { ask } from '@zhitongche/host';
+import { runBatch } from '@zhitongche/host';
 import type { LoadedPage, PageEvent } from '../store/case-read.ts';
 import {
   clearanceIn,
@@ -258,7 +258,7 @@ async function problemsShown(
     );
   const { key, extra, data } = request;
   const about = { answers: opened.state.answers, act: { form: key, data } };
-  const lookups = await ask(app.db, lookupsOf(service, about, readingScope(actor, opened), book, app));
+  const lookups = await runBatch(app.db, lookupsOf(service, about, readingScope(actor, opened), book, app));
   const context = { ...settingOf(opened, actor, lookups), state: opened.state };
   const { problems } = review(extra.form, extra.checks ?? [], data, context);
   return visibleProblems(extra.form, data, problems, { clearance }, names);
@@ -272,7 +272,10 @@ async function problemsNow(
 ): Promise<readonly Problem[]> {
   const { service, book } = opened;
   if (Object.keys(answers).length === 0 || !awaitsDecision(service, opened.state)) return [];
-  const lookups = await ask(app.db, lookupsOf(service, { answers }, readingScope(actor, opened), book, app));
+  const lookups = await runBatch(
+    app.db,
+    lookupsOf(service, { answers }, readingScope(actor, opened), book, app),
+  );
   const told = JSON.stringify(lookups);
   const before = judged.get(answers);
   // Checks are pure: the same answers on the same day under the same figures and registers have the same problems.

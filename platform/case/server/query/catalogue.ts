@@ -20,7 +20,7 @@ import {
 } from '@zhitongche/core/server';
 import { type LookupAnswers, lookupsOf } from '../case/facts.ts';
 import { registerPolicy } from '@zhitongche/register/server';
-import { ask } from '@zhitongche/host';
+import { runBatch } from '@zhitongche/host';
 import { filedByWords } from '../usecase/create-case.ts';
 import {
   clearanceIn,
@@ -153,7 +153,7 @@ export async function lookupsFor(
     today: dayInShanghai(app.clock().toISOString()),
   };
   const about = { answers: asked.answers };
-  return { ...(await ask(app.db, lookupsOf(service, about, scope, book, app))) };
+  return { ...(await runBatch(app.db, lookupsOf(service, about, scope, book, app))) };
 }
 
 /**
@@ -176,7 +176,7 @@ async function lookupsInCase(
     ? { answers: state.answers, act }
     : { answers: !act && onApplicantSide(actor, opened) ? asked.answers : visible };
   const scope = { ...lookupScope(opened), everywhere: false };
-  const told = await ask(app.db, lookupsOf(service, about, scope, book, app));
+  const told = await runBatch(app.db, lookupsOf(service, about, scope, book, app));
   const masked = maskerOf(
     service.form,
     state.answers,

@@ -6,7 +6,7 @@ import type { Answers, AnswersOf, Fields } from '@zhitongche/form';
 import { Button, problemsOfError, Refusal } from '@zhitongche/ui';
 import { useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useEffect, useMemo, useState } from 'react';
-import { FormWorldProvider } from '../form-world.ts';
+import { FormContextProvider } from '../form-context.ts';
 import { focusAt } from '../go-to.ts';
 import { isNotYet } from '../progress.ts';
 import { SectionFields } from '../SectionFields.tsx';
@@ -141,7 +141,7 @@ export const useOwnForm = <N extends EndpointName, F extends Fields>({
   }, [sending.error]);
   return {
     fields: (
-      <FormWorldProvider value={engine.world}>
+      <FormContextProvider value={engine.world}>
         {brought ? (
           <p className="row soft">
             <span className="grow">这里是上次填写、还没有发送的内容。</span>
@@ -151,7 +151,7 @@ export const useOwnForm = <N extends EndpointName, F extends Fields>({
           </p>
         ) : null}
         <SectionFields section="asked" />
-      </FormWorldProvider>
+      </FormContextProvider>
     ),
     refusal: <Refusal error={sending.error} shown={shown} />,
     answers,

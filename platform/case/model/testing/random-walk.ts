@@ -73,7 +73,7 @@ const weighted = (acts: readonly OpenAct[], detail: number): readonly OpenAct[] 
     .flatMap((act) => Array.from({ length: WEIGHT[act.kind] ?? 2 }, () => act));
 
 /** Leads a case through random acts, days, clock ticks and paper outcomes; refusals of an offered act are faults. */
-export const wander = (
+export const randomWalk = (
   service: Service,
   world: World,
   cast: readonly Cast[],

@@ -2,7 +2,7 @@ import { useRouter, type ErrorComponentProps } from '@tanstack/react-router';
 import { ErrorState } from '@zhitongche/ui';
 
 /** Any page that could not be shown: says what happened and how to go on. */
-export const Fault = ({ error, reset }: ErrorComponentProps) => {
+export const ErrorPage = ({ error, reset }: ErrorComponentProps) => {
   const router = useRouter();
   const again = () => {
     reset();

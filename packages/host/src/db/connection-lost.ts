@@ -12,7 +12,7 @@ const SAYINGS =
   /^(Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|Query read timeout)/;
 
 /** Whether a fault says that the database cannot be reached now, and not that a statement was wrong. */
-export function databaseGone(error: unknown): boolean {
+export function connectionLost(error: unknown): boolean {
   if (error instanceof ReadOnlyServer) return true;
   const code = property(error, 'code');
   if (typeof code === 'string') {

@@ -7,7 +7,7 @@ import {
   type IsoDay,
   type MissingGlyph,
   type Problem,
-  type Face,
+  type Typeface,
 } from '@zhitongche/base';
 import { FACE_NAMES } from '../font/shipped.ts';
 import { refusal } from '@zhitongche/formats';
@@ -17,7 +17,7 @@ import { calendarDay } from './text.ts';
 /** A run as the template reads it. */
 export interface DrawnRun {
   readonly text: string;
-  readonly face: Face | null;
+  readonly face: Typeface | null;
   readonly underline: boolean;
   /** Its number among the pieces that are never broken, with their slack in points; null for text that may be. */
   readonly mark: { readonly id: number; readonly slack: number } | null;
@@ -30,20 +30,20 @@ const MOST_CHARACTERS = 400_000;
  * Takes down every text of a paper on its way to the template and notes what is wrong with it. Since nothing else
  * hands text to the template, no character can reach the page unchecked.
  */
-export class Scribe {
+export class TextChecker {
   readonly problems: Problem[] = [];
   readonly files = new Map<string, Uint8Array>();
-  readonly #missing: (text: string, face: Face) => readonly MissingGlyph[];
+  readonly #missing: (text: string, face: Typeface) => readonly MissingGlyph[];
   #length = 0;
   #marks = 0;
 
   /** `missing` names the characters of a text that cannot be drawn in a face. */
-  constructor(missing: (text: string, face: Face) => readonly MissingGlyph[]) {
+  constructor(missing: (text: string, face: Typeface) => readonly MissingGlyph[]) {
     this.#missing = missing;
   }
 
   /** Text in one face. */
-  text(raw: string, face: Face, at: At): string {
+  text(raw: string, face: Typeface, at: At): string {
     this.#length += raw.length;
     if (this.#length > MOST_CHARACTERS) {
       if (!this.problems.some((problem) => problem.code === 'paper.too-long')) this.problems.push(tooLong());
@@ -55,13 +55,13 @@ export class Scribe {
   }
 
   /** Text in one face that the paper cannot do without. */
-  required(raw: string, face: Face, at: At): string {
+  required(raw: string, face: Typeface, at: At): string {
     if (raw.trim() === '') this.problems.push(empty(at));
     return this.text(raw, face, at);
   }
 
   /** Text that may change face within a line. */
-  inline(raw: Inline, face: Face, at: At): DrawnRun[] {
+  inline(raw: Inline, face: Typeface, at: At): DrawnRun[] {
     const runs = typeof raw === 'string' ? [{ text: raw }] : raw;
     return runs.flatMap((run, index) => {
       const text = this.text(run.text, run.face ?? face, typeof raw === 'string' ? at : [...at, index]);
@@ -118,7 +118,7 @@ function noDay(day: string, at: At): Problem {
   );
 }
 
-function undrawable(glyph: MissingGlyph, face: Face, at: At): Problem {
+function undrawable(glyph: MissingGlyph, face: Typeface, at: At): Problem {
   return refusal(
     'paper.missing-glyph',
     at,

@@ -4,7 +4,7 @@ import { pathOf } from './at.ts';
 import { isNotYet } from './progress.ts';
 
 /** What has been done to a form so far, as far as it decides what may be said. */
-export interface Manners {
+export interface FormHistory {
   /** Paths one has left. */
   readonly left: ReadonlySet<string>;
   /** Where something was wrong when one last tried to submit, see {@link triedOn}: said from then on; null before a try. */
@@ -14,7 +14,7 @@ export interface Manners {
 }
 
 /** Codes of the checks that speak while one types: all but those that only ask for what is not there yet. */
-export const speaking = (checks: readonly Pick<Check, 'code' | 'onSubmit'>[]): ReadonlySet<string> =>
+export const checksWhileTyping = (checks: readonly Pick<Check, 'code' | 'onSubmit'>[]): ReadonlySet<string> =>
   new Set(checks.flatMap(({ code, onSubmit }) => (onSubmit ? [] : [code])));
 
 /** What a try to submit leaves behind: the places something is wrong at. A row added later is not among them. */
@@ -25,7 +25,10 @@ export const triedOn = (problems: readonly Problem[]): ReadonlySet<string> =>
  * The problems to say now. Rules speak while one types; a value's own shape is judged when its input is left; what is
  * simply not there yet is asked for only when one wants to submit, and of what comes after that when it is left.
  */
-export const spoken = (problems: readonly Problem[], { left, tried, rules }: Manners): readonly Problem[] =>
+export const problemsToShow = (
+  problems: readonly Problem[],
+  { left, tried, rules }: FormHistory,
+): readonly Problem[] =>
   problems.filter((p) => {
     if (tried?.has(pathOf(p.at))) return true;
     if (isNotYet(p) && tried === null) return false;

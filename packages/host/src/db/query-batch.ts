@@ -10,20 +10,24 @@ export interface Question {
 export type Rows = readonly object[];
 
 /** Questions, and what their rows come to. */
-export interface Inquiry<T> {
+export interface QueryBatch<T> {
   readonly questions: readonly Question[];
   answer(rows: readonly Rows[]): T;
 }
 
 /** Makes two inquiries in one round trip. */
-export async function askBoth<A, B>(db: Db, first: Inquiry<A>, second: Inquiry<B>): Promise<[A, B]> {
+export async function runBothBatches<A, B>(
+  db: Db,
+  first: QueryBatch<A>,
+  second: QueryBatch<B>,
+): Promise<[A, B]> {
   const rows = await together(db, [...first.questions, ...second.questions]);
   const split = first.questions.length;
   return [first.answer(rows.slice(0, split)), second.answer(rows.slice(split))];
 }
 
 /** Makes an inquiry in one round trip, or in none when it asks nothing. */
-export const ask = async <T>(db: Db, inquiry: Inquiry<T>): Promise<T> =>
+export const runBatch = async <T>(db: Db, inquiry: QueryBatch<T>): Promise<T> =>
   inquiry.answer(await together(db, inquiry.questions));
 
 async function together(db: Db, questions: readonly Question[]): Promise<readonly Rows[]> {

@@ -6,7 +6,7 @@ export interface Kept<T> {
 }
 
 /** Replies kept per person; IndexedDB in the browser, a map in tests. Values are what `fetch` parsed from JSON. */
-export interface Shelf {
+export interface OfflineCache {
   get(account: string, key: string): Promise<Kept<unknown> | undefined>;
   put(account: string, key: string, kept: Kept<unknown>): Promise<void>;
   drop(account: string, key: string): Promise<void>;
@@ -29,7 +29,7 @@ export interface Read<T> {
  * Nobody who has an answer waits for the device to open its shelf.
  */
 export const readThrough = async <T>(
-  shelf: () => Promise<Shelf>,
+  shelf: () => Promise<OfflineCache>,
   account: string,
   key: string,
   fetch: () => Promise<T>,
@@ -60,7 +60,7 @@ export const readThrough = async <T>(
 };
 
 /** A shelf that forgets on reload: for browsers that refuse IndexedDB, and for tests. */
-export const memoryShelf = (): Shelf => {
+export const memoryCache = (): OfflineCache => {
   const rows = new Map<string, Kept<unknown>>();
   const name = (account: string, key: string) => JSON.stringify([account, key]);
   return {

@@ -4,7 +4,7 @@ import type { FileHome } from './file-home.ts';
 import { createContext, type ReactNode, use } from 'react';
 
 /** What every input of a form may need from around it. */
-export interface FormWorld {
+export interface FormContext {
   readonly form: Form;
   readonly answers: Answers;
   /** Service whose form it is: for imports. */
@@ -21,10 +21,10 @@ export interface FormWorld {
   /** Where a problem's link leads: tables open the row it names. A new object each time. */
   readonly target: { readonly at: At } | null;
   /** Draws one question; handed in, because tables hold questions and questions hold tables. */
-  ask(field: Field, at: At, row?: Answers): ReactNode;
+  renderField(field: Field, at: At, row?: Answers): ReactNode;
   set(at: At, value: Json | undefined): void;
   /** The person has left this input: what is wrong with it may now be said. */
-  leave(path: string): void;
+  markTouched(path: string): void;
 }
 
 /** A country or region of the office's table. */
@@ -35,13 +35,13 @@ export interface Country {
   readonly words: readonly string[];
 }
 
-const World = createContext<FormWorld | null>(null);
+const World = createContext<FormContext | null>(null);
 
 /** Puts a form's world around its inputs. */
-export const FormWorldProvider = World.Provider;
+export const FormContextProvider = World.Provider;
 
 /** The world of the form an input stands in. */
-export const useFormWorld = (): FormWorld => {
+export const useFormContext = (): FormContext => {
   const world = use(World);
   if (!world) throw new Error('an input needs a form around it');
   return world;

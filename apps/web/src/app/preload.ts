@@ -4,7 +4,7 @@ import { meQuery, queryClient } from '@zhitongche/contract/web';
  * Asks who somebody is and fetches the code of the page they open while the program still starts: a phone on a slow
  * line waits for one thing after the other otherwise.
  */
-export const warm = (path: string): void => {
+export const preload = (path: string): void => {
   if (/^\/(desk|hall|admin)?(\/|$)/.test(path)) void queryClient.prefetchQuery(meQuery);
   for (const load of pagesAt(path)) load().catch(() => undefined);
 };

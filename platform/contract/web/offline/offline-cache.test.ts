@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { memoryShelf, readThrough, type Shelf } from './shelf.ts';
+import { memoryCache, readThrough, type OfflineCache } from './offline-cache.ts';
 
 const offline = new TypeError('Failed to fetch');
 const tools = {
@@ -10,12 +10,12 @@ const tools = {
 };
 
 /** What somebody reads of an endpoint with this shelf at hand. */
-const asked = (shelf: Shelf, account: string, key: string, fetch: () => Promise<string>) =>
+const asked = (shelf: OfflineCache, account: string, key: string, fetch: () => Promise<string>) =>
   readThrough(async () => shelf, account, key, fetch, tools);
 
 describe('a reply kept for the tunnel', () => {
   test('is fresh while the server answers, and says its age when it does not', async () => {
-    const shelf = memoryShelf();
+    const shelf = memoryCache();
     expect(await asked(shelf, 'wang', 'inbox', async () => 'rows')).toEqual({
       value: 'rows',
       savedAt: null,
@@ -27,7 +27,7 @@ describe('a reply kept for the tunnel', () => {
   });
 
   test('is not waited for by anybody who has an answer', async () => {
-    const never = new Promise<Shelf>(() => undefined);
+    const never = new Promise<OfflineCache>(() => undefined);
     const read = readThrough(
       () => never,
       'wang',
@@ -39,14 +39,14 @@ describe('a reply kept for the tunnel', () => {
   });
 
   test('never hides a refusal of the server', async () => {
-    const shelf = memoryShelf();
+    const shelf = memoryCache();
     await asked(shelf, 'wang', 'case', async () => 'view');
     const refusal = new Error('case.not-found');
     await expect(asked(shelf, 'wang', 'case', () => Promise.reject(refusal))).rejects.toBe(refusal);
   });
 
   test('is taken off the device once the server refuses it, and not by any other trouble', async () => {
-    const shelf = memoryShelf();
+    const shelf = memoryCache();
     const busy = new Error('busy');
     await asked(shelf, 'wang', 'case', async () => 'view');
     await expect(asked(shelf, 'wang', 'case', () => Promise.reject(busy))).rejects.toBe(busy);
@@ -57,7 +57,7 @@ describe('a reply kept for the tunnel', () => {
   });
 
   test('is for one person only, and gone after log-out', async () => {
-    const shelf = memoryShelf();
+    const shelf = memoryCache();
     await asked(shelf, 'wang', 'case', async () => 'view');
     await expect(asked(shelf, 'li', 'case', () => Promise.reject(offline))).rejects.toBe(offline);
     await shelf.wipe();
@@ -65,7 +65,7 @@ describe('a reply kept for the tunnel', () => {
   });
 
   test('makes room: old ones go, and all but the newest', async () => {
-    const shelf = memoryShelf();
+    const shelf = memoryCache();
     for (const day of ['10', '11', '12', '13']) {
       await shelf.put('wang', day, { value: day, savedAt: `2026-11-${day}T00:00:00Z` });
     }

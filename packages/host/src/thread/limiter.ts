@@ -1,8 +1,8 @@
 /** Does a piece of work once its turn has come; `of` names whose it is. */
-export type InTurn = <T>(work: () => Promise<T>, of?: string) => Promise<T>;
+export type Limiter = <T>(work: () => Promise<T>, of?: string) => Promise<T>;
 
 /** Lets at most `most` pieces of work run at once; the rest wait, each one's own in order, one of each in turn. */
-export function makeTurns(most: number): InTurn {
+export function makeLimiter(most: number): Limiter {
   let free = most;
   // A Map keeps the order in which its keys came: the first is whose turn is next.
   const waiting = new Map<string, (() => void)[]>();

@@ -8,14 +8,14 @@ import { type Office, type OfficeAddress, openCopy } from './office.ts';
 const OUT = join(import.meta.dirname, '..', 'out');
 
 /** The office and the browser of one test file, its visitors and what is asked of all of them. */
-export interface Stage extends OfficeAddress {
-  /** Somebody comes in and stays until {@link Stage.leave} or the end of the file. */
+export interface OfficeFixture extends OfficeAddress {
+  /** Somebody comes in and stays until {@link OfficeFixture.leave} or the end of the file. */
   visit(username: string | null, look?: Look): Promise<Visitor>;
   leave(visitor: Visitor): Promise<void>;
 }
 
 /** Opens an office of its own and a browser for the file; after every test no page may have complained, and pages of a failed one are pictured. */
-export function stage(): Stage {
+export function officeFixture(): OfficeFixture {
   let office: Office;
   let door: Door;
   const present = new Set<Visitor>();

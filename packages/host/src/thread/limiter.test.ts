@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { makeTurns } from './turns.ts';
+import { makeLimiter } from './limiter.ts';
 
 const played = async (asked: readonly (readonly [of: string, name: string])[], most = 1) => {
-  const inTurn = makeTurns(most);
+  const inTurn = makeLimiter(most);
   const done: string[] = [];
   let open: () => void = () => undefined;
   const gate = new Promise<void>((resolve) => {
@@ -33,7 +33,7 @@ test('whoever sends many files waits for those of others between two of his own'
 });
 
 test('work of one sender keeps its order, and work that fails gives its place on', async () => {
-  const inTurn = makeTurns(1);
+  const inTurn = makeLimiter(1);
   const failing = inTurn(async () => {
     throw new Error('broken');
   }, 'li');

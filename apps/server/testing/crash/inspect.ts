@@ -4,14 +4,14 @@ import { demoPage } from '../../src/first-run/demo-files.ts';
 import { open, type OpenOptions } from '../../src/start.ts';
 
 /** Looks at an installation through a program that serves nobody and does no jobs. */
-export type Look = <T>(work: (app: App) => Promise<T>) => Promise<T>;
+export type Inspection = <T>(work: (app: App) => Promise<T>) => Promise<T>;
 
 /** Makes the look from the settings the nodes run with. */
-export function lookWith(
+export function inspectionWith(
   settings: Readonly<Record<string, string>>,
   folder: string,
   options: Pick<OpenOptions, 'schema'> = {},
-): Look {
+): Inspection {
   const read = readConfig({ ...settings, ZHITONGCHE_WORKER: 'no' }, folder);
   if (!read.ok) throw new Error(read.problems.join());
   const { config } = read;
