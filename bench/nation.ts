@@ -1,7 +1,7 @@
 import type { App, PaperMaker } from '@zhitongche/core/server';
 import { sealAudit } from '@zhitongche/audit/server';
 import { openDb, APP_ROLE } from '@zhitongche/host';
-import { follow } from '../apps/server/src/job/follower.ts';
+import { follow } from '../apps/server/src/job/fact-projector.ts';
 import { JOB_HANDLERS } from '../apps/server/src/job/handlers.ts';
 import { runNextJob } from '../apps/server/src/job/outbox.ts';
 import { tick } from '../apps/server/src/job/tick.ts';

@@ -2,7 +2,7 @@ import type {
   ActAnywhere,
   ActDef,
   CaseState,
-  Fault,
+  CorrectionItem,
   FlowContext,
   Seat,
   StepTo,
@@ -13,7 +13,7 @@ import type {
 /** Steps of the office that received the filing, and the keys of the acts by which they send a 补正通知. */
 export type Speaking = Readonly<Record<string, readonly string[]>>;
 
-const readFault = (row: unknown): readonly Fault[] => {
+const readFault = (row: unknown): readonly CorrectionItem[] => {
   if (!(row instanceof Object) || !('at' in row) || !('message' in row)) return [];
   const { at, message } = row;
   if (typeof at !== 'string' || typeof message !== 'string') return [];
@@ -57,7 +57,7 @@ export const onceTold = (speaking: Speaking) => {
     );
   const told = ({ state }: FlowContext): boolean => noticesTold(state).length > 0;
   /** What desks have found since the applicant was last told, in the order found. */
-  const faultsFound = (state: CaseState): readonly Fault[] => {
+  const faultsFound = (state: CaseState): readonly CorrectionItem[] => {
     const since = noticesTold(state).at(-1)?.at ?? '';
     return (state.records.faults ?? [])
       .filter(({ at }) => at > since)

@@ -52,7 +52,7 @@ export async function addRow(
 /** Finds one of many by its name, and takes it. */
 export async function pickNamed(page: Page, at: At, name: string): Promise<void> {
   await inputAt(page, at).fill(name);
-  await page.getByRole('option', { name, exact: true }).click();
+  await page.getByRole('listbox').getByRole('option', { name, exact: true }).click();
 }
 
 /** Gives one answer. */

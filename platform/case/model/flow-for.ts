@@ -1,5 +1,5 @@
 import type { AnswersOf, Form } from '@zhitongche/form';
-import type { ActDef, Flow, FlowContext, Road, Step } from './flow.ts';
+import type { ActDef, Flow, FlowContext, Transition, Step } from './flow.ts';
 
 /** What decisions of a flow look at, with the answers as its form types them. */
 export type ContextOf<F extends Form> = Omit<FlowContext, 'answers'> & { readonly answers: AnswersOf<F> };
@@ -13,7 +13,7 @@ type Typed<T, C, K extends string> = T extends string
       ? readonly Typed<I, C, K>[]
       : T extends object
         ? {
-            readonly [P in keyof T]: Road extends NonNullable<T[P]>
+            readonly [P in keyof T]: Transition extends NonNullable<T[P]>
               ? K | ((context: C) => K)
               : Typed<T[P], C, K>;
           }
@@ -30,7 +30,7 @@ export const flowFor =
   <F extends Form>() =>
   <const K extends string>(
     flow: Omit<Flow, 'start' | 'steps' | 'afterCorrection'> & {
-      readonly start: Typed<{ readonly road: Road }, ContextOf<F>, NoInfer<K>>['road'];
+      readonly start: Typed<{ readonly road: Transition }, ContextOf<F>, NoInfer<K>>['road'];
       readonly steps: { readonly [P in K]: Typed<Step, ContextOf<F>, NoInfer<K>> };
       readonly afterCorrection?:
         | 'asker'

@@ -1,6 +1,6 @@
 export { type NamedColumn, columnsByHead, fromCellText, plainHead, toCellText } from './cell-text.ts';
 export {
-  type Spot,
+  type FieldPath,
   fieldAt,
   printedAnswers,
   prune,
@@ -9,10 +9,10 @@ export {
   shownFields,
   soundAnswers,
 } from './check-form.ts';
-export { type FieldOf, isMissing } from './faces/face.ts';
-export { bytesInWords } from './faces/files.ts';
-export { blankFields, faceOf } from './faces/index.ts';
-export { codePoints } from './faces/text.ts';
+export { type FieldOf, isMissing } from './codecs/codec.ts';
+export { bytesInWords } from './codecs/files.ts';
+export { blankFields, codecOf } from './codecs/index.ts';
+export { codePoints } from './codecs/text.ts';
 export type { Facts, PickResolver } from './facts.ts';
 export {
   type Answers,

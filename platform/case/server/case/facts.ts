@@ -7,14 +7,14 @@ import {
   type LookupProvider,
   type LookupScope,
   lookupDigest,
-  type OfficeBook,
+  type OfficeConfig,
 } from '@zhitongche/core/server';
 
 /** Answers of a service's lookups by name, ready for its checks. */
 export type LookupAnswers = Readonly<Record<string, Json>>;
 
 /** Facts for checks on one day: reference tables from memory, lookups as already answered. */
-export const factsOf = (book: OfficeBook, today: string, lookups: LookupAnswers): Facts => ({
+export const factsOf = (book: OfficeConfig, today: string, lookups: LookupAnswers): Facts => ({
   table: (name) => book.table(name, today),
   lookup: (name) => lookups[name],
   pick: book.pick,
@@ -38,7 +38,7 @@ interface Asked {
 const remembered = new WeakMap<Answers, Remembered>();
 interface Remembered {
   readonly scope: string;
-  readonly book: OfficeBook;
+  readonly book: OfficeConfig;
   readonly asked: readonly Asked[];
 }
 
@@ -47,7 +47,7 @@ export function lookupsOf(
   service: Service,
   about: LookedUp,
   scope: LookupScope,
-  book: OfficeBook,
+  book: OfficeConfig,
   app: Asking,
 ): QueryBatch<LookupAnswers> {
   const asked = askedOnce(service, about, scope, book, app);
@@ -70,7 +70,7 @@ export const peopleAsked = (
   service: Service,
   about: LookedUp,
   scope: LookupScope,
-  book: OfficeBook,
+  book: OfficeConfig,
   app: Asking,
 ): readonly string[] =>
   askedOnce(service, about, scope, book, app)
@@ -81,7 +81,7 @@ function askedOnce(
   service: Service,
   about: LookedUp,
   scope: LookupScope,
-  book: OfficeBook,
+  book: OfficeConfig,
   app: Asking,
 ): readonly Asked[] {
   const where = [

@@ -13,7 +13,7 @@ import {
   type OfficeActor,
   type App,
   NO_REACH,
-  type OfficeBook,
+  type OfficeConfig,
   type TableRow,
   notFound,
   unsound,
@@ -66,7 +66,7 @@ export async function policiesFor(app: App, actor: OfficeActor, code: string) {
   return figuresOf(book, [...KERNEL_POLICIES, ...service.policies], reader, today);
 }
 
-const figuresOf = (book: OfficeBook, defs: readonly PolicyDef[], reader: PolicyReader, today: string) =>
+const figuresOf = (book: OfficeConfig, defs: readonly PolicyDef[], reader: PolicyReader, today: string) =>
   defs.map((def) => {
     const value = {
       number: () => reader.number(def.key),

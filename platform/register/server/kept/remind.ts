@@ -1,6 +1,6 @@
 import { addDays, daysBetween, dayInShanghai } from '@zhitongche/base';
 import { SYSTEM_DOER } from '@zhitongche/case';
-import type { App, OfficeBook } from '@zhitongche/core/server';
+import type { App, OfficeConfig } from '@zhitongche/core/server';
 import { newId, type Query } from '@zhitongche/host';
 import {
   keepsRow,
@@ -63,7 +63,7 @@ const lookedAt = (query: Query, office: string, id: string, today: string) =>
 
 interface Telling {
   readonly office: string;
-  readonly book: OfficeBook;
+  readonly book: OfficeConfig;
   readonly now: Date;
   readonly today: string;
 }

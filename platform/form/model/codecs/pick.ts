@@ -1,12 +1,22 @@
 import { isDay, halfWidth, type Json, dayInChinese } from '@zhitongche/base';
 import type { ChoiceField, ChoicesField, CountryField, DateField, Option, YesNoField } from '../field.ts';
-import { asText, english, type Face, fault, type Lang, sound, unsound, VERBS, wrongType } from './face.ts';
+import {
+  asText,
+  english,
+  type FieldCodec,
+  fault,
+  type Lang,
+  sound,
+  unsound,
+  VERBS,
+  wrongType,
+} from './codec.ts';
 
 /** Days outside these years are mistyped rather than meant; births of archive files reach back to 1800. */
 const SANE = { from: '1800-01-01', to: '2199-12-31' };
 
 /** Reads, shows and blanks calendar days. */
-export const dateFace: Face<DateField> = {
+export const dateCodec: FieldCodec<DateField> = {
   verb: VERBS.choose,
   read(field, raw) {
     const day = typeof raw === 'string' ? halfWidth(raw.slice(0, 40)).trim() : raw;
@@ -70,7 +80,7 @@ const offered = (field: ChoiceField | ChoicesField): string => {
 };
 
 /** Reads, shows and blanks a pick of one. */
-export const choiceFace: Face<ChoiceField> = {
+export const choiceCodec: FieldCodec<ChoiceField> = {
   verb: VERBS.choose,
   read: (field, raw) =>
     typeof raw === 'string' && field.options.some((o) => o.value === raw) ? sound(raw) : notOffered(field),
@@ -79,7 +89,7 @@ export const choiceFace: Face<ChoiceField> = {
 };
 
 /** Reads, shows and blanks a pick of several; kept in the order of the options, each once. */
-export const choicesFace: Face<ChoicesField> = {
+export const choicesCodec: FieldCodec<ChoicesField> = {
   verb: VERBS.choose,
   read(field, raw) {
     if (!Array.isArray(raw) || raw.length > field.options.length * 2) {
@@ -97,7 +107,7 @@ export const choicesFace: Face<ChoicesField> = {
 };
 
 /** Reads, shows and blanks a yes or no; a new form has neither. */
-export const yesNoFace: Face<YesNoField> = {
+export const yesNoCodec: FieldCodec<YesNoField> = {
   verb: VERBS.choose,
   read: (field, raw) => (typeof raw === 'boolean' ? sound(raw) : wrongType(field, '“是”或“否”', 'yes or no')),
   show: (_field, value, lang) =>
@@ -106,7 +116,7 @@ export const yesNoFace: Face<YesNoField> = {
 };
 
 /** Reads, shows and blanks a country or region; aliases become the official name of the office's table. */
-export const countryFace: Face<CountryField> = {
+export const countryCodec: FieldCodec<CountryField> = {
   verb: VERBS.choose,
   read(field, raw, tools) {
     if (typeof raw !== 'string' || raw.length > 60) return wrongType(field, '国家（地区）名称', 'a country');

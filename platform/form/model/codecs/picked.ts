@@ -1,6 +1,6 @@
 import { isJsonObject, type Json } from '@zhitongche/base';
 import type { Picked, PickField } from '../field.ts';
-import { asText, english, type Face, fault, sound, unsound, VERBS } from './face.ts';
+import { asText, english, type FieldCodec, fault, sound, unsound, VERBS } from './codec.ts';
 
 const isPicked = (value: Json): value is { readonly id: string; readonly title: string } =>
   isJsonObject(value) && typeof value.id === 'string' && typeof value.title === 'string';
@@ -14,7 +14,7 @@ const namedBy = (raw: Json): { readonly id: string } | { readonly title: string 
 };
 
 /** Reads, shows and blanks what is picked from what is on record; a name alone, as a spreadsheet holds it, is looked up. */
-export const pickFace: Face<PickField> = {
+export const pickCodec: FieldCodec<PickField> = {
   verb: VERBS.choose,
   read(field, raw, tools) {
     const given = namedBy(raw);

@@ -3,26 +3,37 @@ import { startClock, stopClock } from './clock.ts';
 import type { SeatOpened } from './event.ts';
 import { flagsAfter } from './effects.ts';
 import type { Effect, PanelRule } from './flow-words.ts';
-import type { PanelStep, Road, SetOff, Step, WorkStep } from './flow.ts';
+import type { PanelStep, Transition, SetOff, Step, WorkStep } from './flow.ts';
 import { isAwaited, papersWaited, stands } from './fold-papers.ts';
-import { askDefinition, FlowFault, flowContext, type Journal, write } from './journal.ts';
+import {
+  askDefinition,
+  FlowDefinitionError,
+  flowContext,
+  type DecisionBuilder,
+  write,
+} from './decision-builder.ts';
 import { agreesNeeded, currentSeats, seatFor } from './seats.ts';
 import { paperNamed, paperTitle } from './named-paper.ts';
 import { daysKeyOf, standsStillAt } from './promise.ts';
 import type { CaseState } from './state.ts';
 
 /** The definition of a step; a key the flow does not know is a fault. */
-export const stepOf = (journal: Pick<Journal, 'service'>, key: string | null): Step => {
+export const stepOf = (journal: Pick<DecisionBuilder, 'service'>, key: string | null): Step => {
   const { steps } = journal.service.flow;
   const step = key !== null && Object.hasOwn(steps, key) ? steps[key] : undefined;
-  if (!step) throw new FlowFault(`流程中没有环节“${key ?? ''}”`, `unknown step ${key ?? ''}`, 'flow.no-step');
+  if (!step)
+    throw new FlowDefinitionError(
+      `流程中没有环节“${key ?? ''}”`,
+      `unknown step ${key ?? ''}`,
+      'flow.no-step',
+    );
   return step;
 };
 
 /** Where a road leads, seen with the flags the effects are about to set, from a state an act is about to bring about. */
 export const follow = (
-  journal: Journal,
-  road: Road,
+  journal: DecisionBuilder,
+  road: Transition,
   effects: readonly SetOff[] = [],
   state: CaseState = journal.state,
 ): string => {
@@ -32,9 +43,10 @@ export const follow = (
 };
 
 /** Asks for a paper unless the same one is being made already. */
-export const askForPaper = (journal: Journal, paper: string): void => {
+export const askForPaper = (journal: DecisionBuilder, paper: string): void => {
   const def = paperNamed(journal.service, paper)?.def;
-  if (!def) throw new FlowFault(`没有定义文书“${paper}”`, `unknown paper ${paper}`, 'flow.no-paper');
+  if (!def)
+    throw new FlowDefinitionError(`没有定义文书“${paper}”`, `unknown paper ${paper}`, 'flow.no-paper');
   const pending = journal.state.papers.some((p) => p.paper === paper && isAwaited(p));
   if (pending) return;
   const year = Number(journal.setting.today.slice(0, 4));
@@ -45,23 +57,23 @@ export const askForPaper = (journal: Journal, paper: string): void => {
   });
 };
 
-const writeEffect = (journal: Journal, effect: Effect): void =>
+const writeEffect = (journal: DecisionBuilder, effect: Effect): void =>
   write(journal, { type: 'effect', effect, id: `${journal.setting.caseId}/${journal.state.revision + 1}` });
 
-const notify = (journal: Journal, effect: Extract<SetOff, { do: 'notify' }>): void => {
+const notify = (journal: DecisionBuilder, effect: Extract<SetOff, { do: 'notify' }>): void => {
   const { text } = effect;
   if (typeof text === 'string') return writeEffect(journal, { ...effect, text });
   const words = askDefinition('通知', () => text(flowContext(journal.state, journal.setting)));
   if (words !== undefined) writeEffect(journal, { ...effect, text: words });
 };
 
-const papersOf = (journal: Journal, effect: Extract<SetOff, { do: 'issue' }>): readonly string[] =>
+const papersOf = (journal: DecisionBuilder, effect: Extract<SetOff, { do: 'issue' }>): readonly string[] =>
   'papers' in effect
     ? askDefinition('出具文书', () => effect.papers(flowContext(journal.state, journal.setting)))
     : [effect.paper];
 
 /** Does what an act or a step sets off: clocks, flags and papers here, the rest by jobs. */
-export const runEffects = (journal: Journal, effects: readonly SetOff[]): void => {
+export const runEffects = (journal: DecisionBuilder, effects: readonly SetOff[]): void => {
   for (const effect of effects) {
     switch (effect.do) {
       case 'start-clock':
@@ -95,7 +107,7 @@ export const runEffects = (journal: Journal, effects: readonly SetOff[]): void =
 };
 
 /** Gives up the seats of the present step nobody has taken. */
-export const releaseOpen = (journal: Journal, why: 'rule-met' | 'cannot-pass' | 'left'): void => {
+export const releaseOpen = (journal: DecisionBuilder, why: 'rule-met' | 'cannot-pass' | 'left'): void => {
   const seats = currentSeats(journal.state)
     .filter((seat) => seat.status === 'open')
     .map((seat) => seat.id);
@@ -103,7 +115,7 @@ export const releaseOpen = (journal: Journal, why: 'rule-met' | 'cannot-pass' | 
 };
 
 /** Closes the case: nothing waits any more. A matter given up leaves no paper in force. */
-export const close = (journal: Journal, outcome: 'completed' | 'refused' | 'cancelled'): void => {
+export const close = (journal: DecisionBuilder, outcome: 'completed' | 'refused' | 'cancelled'): void => {
   stopClock(journal);
   // Once revoked by decision, what was issued since tells of the revocation itself.
   const decided = journal.state.papers.some((paper) => paper.revoked);
@@ -112,7 +124,7 @@ export const close = (journal: Journal, outcome: 'completed' | 'refused' | 'canc
 };
 
 const passedOver = (
-  journal: Journal,
+  journal: DecisionBuilder,
   from: string,
 ): { readonly key: string; readonly skipped: readonly string[] } => {
   const skipped: string[] = [];
@@ -126,7 +138,7 @@ const passedOver = (
       askDefinition(step.title, () => when(flowContext(journal.state, journal.setting)));
     if (needed) return { key, skipped };
     if (skipped.includes(key)) {
-      throw new FlowFault(
+      throw new FlowDefinitionError(
         `流程在“${step.title}”处循环，没有可办理的环节`,
         `circle of skipped steps at ${key}`,
       );
@@ -147,7 +159,7 @@ export const newSeatIds = (state: CaseState, count: number): readonly string[] =
   Array.from({ length: count }, (_, index) => `s${nextSeat(state) + index}`);
 
 const panelOf = (
-  journal: Journal,
+  journal: DecisionBuilder,
   step: PanelStep,
 ): { readonly rule: PanelRule; readonly seats: readonly SeatOpened[] } => {
   const { state, setting } = journal;
@@ -157,7 +169,7 @@ const panelOf = (
     typeof step.rule === 'function' ? step.rule(context) : step.rule,
   );
   if (members.length === 0 || agreesNeeded(rule, members.length) > members.length) {
-    throw new FlowFault(
+    throw new FlowDefinitionError(
       `“${step.title}”的会签人数不足，无法形成结论`,
       `${step.title} has too few members for its rule`,
       'flow.panel-too-small',
@@ -171,11 +183,11 @@ const panelOf = (
 };
 
 /** Whether the duty of the desk beside the step's own seat is still to be done. */
-const lasts = ({ state, setting }: Journal, { also, title }: WorkStep): boolean =>
+const lasts = ({ state, setting }: DecisionBuilder, { also, title }: WorkStep): boolean =>
   also !== undefined && askDefinition(title, () => also.while(flowContext(state, setting)));
 
 /** Takes the case from the desk beside, once it has done its duty. */
-export const settleBeside = (journal: Journal): void => {
+export const settleBeside = (journal: DecisionBuilder): void => {
   const step = stepOf(journal, journal.state.step);
   if (step.kind !== 'work' || lasts(journal, step)) return;
   const seats = currentSeats(journal.state)
@@ -185,7 +197,7 @@ export const settleBeside = (journal: Journal): void => {
 };
 
 const seatsOf = (
-  journal: Journal,
+  journal: DecisionBuilder,
   step: Step,
 ): { readonly rule?: PanelRule; readonly seats: readonly SeatOpened[] } => {
   if (step.kind === 'panel') return panelOf(journal, step);
@@ -201,7 +213,7 @@ const seatsOf = (
 };
 
 /** The day a step's days end: working days from today, or calendar days from the reply that set them running. */
-const promised = ({ state, setting }: Journal, step: Step, days: number) => {
+const promised = ({ state, setting }: DecisionBuilder, step: Step, days: number) => {
   const reply = step.daysFromReply ? state.outside.at(-1)?.date : undefined;
   if (reply !== undefined) return { due: addDays(reply, days) };
   const own = addWorkingDays(setting.calendar, setting.today, days);
@@ -215,9 +227,9 @@ const promised = ({ state, setting }: Journal, step: Step, days: number) => {
 };
 
 /** Leads the case into a step, past those not needed, and does what the step sets off. */
-export const enter = (journal: Journal, from: string): void => {
+export const enter = (journal: DecisionBuilder, from: string): void => {
   if (journal.events.length > LONGEST_DECISION) {
-    throw new FlowFault('流程循环，没有可办理的环节', `the flow runs in a circle at ${from}`);
+    throw new FlowDefinitionError('流程循环，没有可办理的环节', `the flow runs in a circle at ${from}`);
   }
   const { key, skipped } = passedOver(journal, from);
   if (skipped.length > 0) write(journal, { type: 'steps-skipped', steps: skipped });
@@ -238,7 +250,7 @@ export const enter = (journal: Journal, from: string): void => {
     const papers = askDefinition(step.title, () => step.papers(flowContext(journal.state, journal.setting)));
     for (const paper of new Set(papers)) {
       if (journal.state.papers.some((p) => p.paper === paper && isAwaited(p) && p.step !== key)) {
-        throw new FlowFault(
+        throw new FlowDefinitionError(
           `${paperTitle(journal.service, paper)}正在制作，请稍后再办`,
           `${paper} is still being made`,
           'flow.paper-pending',
@@ -251,7 +263,7 @@ export const enter = (journal: Journal, from: string): void => {
 };
 
 /** Leaves an issuing step once none of its papers is awaited. */
-export const leaveWhenIssued = (journal: Journal): void => {
+export const leaveWhenIssued = (journal: DecisionBuilder): void => {
   const step = stepOf(journal, journal.state.step);
   if (step.kind !== 'issuing') return;
   if (papersWaited(journal.state).some((paper) => paper.status !== 'issued')) return;
@@ -260,7 +272,7 @@ export const leaveWhenIssued = (journal: Journal): void => {
 
 /** Leaves the present step for another. */
 export const move = (
-  journal: Journal,
+  journal: DecisionBuilder,
   to: string,
   why: 'rule-met' | 'cannot-pass' | 'left' = 'left',
 ): void => {

@@ -9,7 +9,7 @@ import {
   type Problem,
 } from '@zhitongche/base';
 import type { DecimalField, NumberField } from '../field.ts';
-import { asText, english, type Face, fault, sound, unsound, VERBS, wrongType } from './face.ts';
+import { asText, english, type FieldCodec, fault, sound, unsound, VERBS, wrongType } from './codec.ts';
 
 const typed = (raw: string): string => halfWidth(raw.slice(0, 60)).replace(/[\s,]/g, '');
 
@@ -48,7 +48,7 @@ const integerOf = (raw: Json): number | undefined => {
 };
 
 /** Reads, shows and blanks whole numbers; digits typed as text (also full-width) are taken. */
-export const integerFace: Face<NumberField> = {
+export const integerCodec: FieldCodec<NumberField> = {
   verb: VERBS.fill,
   read(field, raw) {
     const value = integerOf(raw);
@@ -66,12 +66,12 @@ export const integerFace: Face<NumberField> = {
 };
 
 /** Reads, shows and blanks decimals; the stored text always has the field's number of places. */
-export const decimalFace: Face<DecimalField> = {
+export const decimalCodec: FieldCodec<DecimalField> = {
   verb: VERBS.fill,
   read(field, raw) {
     const text = typeof raw === 'number' ? String(raw) : typeof raw === 'string' ? typed(raw) : '';
     if (!isDecimal(text)) return wrongType(field, '数字', 'a number');
-    const exact = text.includes('.') ? text.replace(/0+$/, '').replace(/\.$/, '') : text;
+    const exact = text.includes('../faces') ? text.replace(/0+$/, '').replace(/\.$/, '') : text;
     if (placesOf(exact) > field.scale) {
       return unsound(
         fault(

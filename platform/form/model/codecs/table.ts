@@ -1,6 +1,6 @@
 import type { TableField } from '../field.ts';
 import type { Json, Problem } from '@zhitongche/base';
-import { english, type Face, fault, isMissing, VERBS, wrongType } from './face.ts';
+import { english, type FieldCodec, fault, isMissing, VERBS, wrongType } from './codec.ts';
 
 const rowCount = (field: TableField, count: number): readonly Problem[] => {
   if (field.minRows !== undefined && count < field.minRows) {
@@ -27,7 +27,7 @@ const rowCount = (field: TableField, count: number): readonly Problem[] => {
 };
 
 /** Reads and shows sub-tables: every row by its columns, at most `maxRows` of them; the form supplies the row reader. */
-export const tableFace: Omit<Face<TableField>, 'blank'> = {
+export const tableCodec: Omit<FieldCodec<TableField>, 'blank'> = {
   verb: VERBS.add,
   read(field, raw, tools) {
     if (!Array.isArray(raw)) return wrongType(field, '表格', 'a table');

@@ -4,10 +4,10 @@ import type { OfficeActor } from './actor.ts';
 import type { App } from './app.ts';
 import type { Query } from '@zhitongche/host';
 import { ProblemError } from './problem-error.ts';
-import { openJson, type Place, sealJson } from './vault.ts';
+import { openJson, type SealContext, sealJson } from './field-encryption.ts';
 
 /** A write as asked for: the client's key and what it is for. */
-export interface Asked {
+export interface WriteRequest {
   /** The `Idempotency-Key` header. */
   readonly key: string;
   /** Name of the endpoint. */
@@ -17,7 +17,7 @@ export interface Asked {
 }
 
 /** Where the answer to a write is sealed. */
-export const replyPlace = (office: string, person: string, key: string): Place => [
+export const replyPlace = (office: string, person: string, key: string): SealContext => [
   'request_key',
   office,
   person,
@@ -28,10 +28,10 @@ export const replyPlace = (office: string, person: string, key: string): Place =
  * Does a write in one transaction, at most once per key: a repeated request gets the first answer again.
  * Answers are kept sealed, for some hold a one-time password.
  */
-export async function once<R extends Json | undefined>(
+export async function idempotent<R extends Json | undefined>(
   app: App,
   actor: OfficeActor,
-  asked: Asked,
+  asked: WriteRequest,
   work: (query: Query) => Promise<R>,
 ): Promise<R> {
   const digest = sm3Hex(JSON.stringify([asked.what, asked.request]));

@@ -1,6 +1,6 @@
 import type { TextField } from '../field.ts';
 import { undrawable } from '../undrawable.ts';
-import { asText, english, type Face, fault, sound, unsound, VERBS, wrongType } from './face.ts';
+import { asText, english, type FieldCodec, fault, sound, unsound, VERBS, wrongType } from './codec.ts';
 
 /** Number of characters as people count them: a rare character outside the basic plane is one. */
 export const codePoints = (text: string): number => {
@@ -19,7 +19,7 @@ const tidy = (raw: string, lines: boolean): string => {
 };
 
 /** Reads, shows and blanks free text. */
-export const textFace: Face<TextField> = {
+export const textCodec: FieldCodec<TextField> = {
   verb: VERBS.fill,
   read(field, raw, { draws }) {
     if (typeof raw !== 'string') return wrongType(field, '文字', 'text');

@@ -9,7 +9,7 @@ import type { CaseState } from './state.ts';
 import { passedSteps } from './trail.ts';
 
 /** Everything decisions depend on besides the case itself: the clock, the rules in force, the organisations. */
-export interface Setting extends CheckContext {
+export interface DecisionEnv extends CheckContext {
   /** ISO instant, UTC. */
   readonly now: string;
   readonly tree: OrgTree;
@@ -21,7 +21,7 @@ export interface Setting extends CheckContext {
 }
 
 /** A setting with the person who acts in it. */
-export interface DecideContext extends Setting {
+export interface DecideContext extends DecisionEnv {
   readonly actor: Actor;
 }
 
@@ -35,7 +35,7 @@ export interface Decision {
 export const SYSTEM_DOER: Doer = { id: 'system', name: '系统', org: 'system' };
 
 /** A fault in a service's definition met while deciding: the act is refused, nothing is written. */
-export class FlowFault extends Error {
+export class FlowDefinitionError extends Error {
   readonly zh: string;
   readonly code: string;
   constructor(zh: string, en: string, code = 'flow.fault') {
@@ -47,33 +47,36 @@ export class FlowFault extends Error {
 }
 
 /** Events of one decision as they are written, and the state they lead to. */
-export interface Journal {
+export interface DecisionBuilder {
   readonly service: Service;
-  readonly setting: Setting;
+  readonly setting: DecisionEnv;
   readonly doer: Doer;
   state: CaseState;
   readonly events: CaseEvent[];
 }
 
 /** Writes an event and moves the state along. */
-export const write = (journal: Journal, body: CaseEvent): void => {
+export const write = (journal: DecisionBuilder, body: CaseEvent): void => {
   journal.events.push(body);
   journal.state = apply(journal.state, { at: journal.setting.now, doer: journal.doer, body });
 };
 
-/** Asks a function of the definition; what it throws becomes a {@link FlowFault} naming it. */
+/** Asks a function of the definition; what it throws becomes a {@link FlowDefinitionError} naming it. */
 export const askDefinition = <T>(what: string, ask: () => T): T => {
   try {
     return ask();
   } catch (cause) {
-    if (cause instanceof FlowFault) throw cause;
+    if (cause instanceof FlowDefinitionError) throw cause;
     const reason = cause instanceof Error ? cause.message : String(cause);
-    throw new FlowFault(`流程定义“${what}”未能完成`, `${what} failed: ${reason}`);
+    throw new FlowDefinitionError(`流程定义“${what}”未能完成`, `${what} failed: ${reason}`);
   }
 };
 
 /** What route decisions look at. */
-export const flowContext = (state: CaseState, setting: Pick<Setting, 'policy' | 'orgs'>): FlowContext => ({
+export const flowContext = (
+  state: CaseState,
+  setting: Pick<DecisionEnv, 'policy' | 'orgs'>,
+): FlowContext => ({
   answers: state.answers,
   policy: setting.policy,
   flags: state.flags,
@@ -83,7 +86,7 @@ export const flowContext = (state: CaseState, setting: Pick<Setting, 'policy' | 
   state,
 });
 
-const faultProblem = (fault: FlowFault): Problem => ({
+const faultProblem = (fault: FlowDefinitionError): Problem => ({
   code: fault.code,
   level: 'block',
   at: [],
@@ -96,17 +99,17 @@ const faultProblem = (fault: FlowFault): Problem => ({
 export const decideIn = (
   service: Service,
   state: CaseState,
-  setting: Setting,
+  setting: DecisionEnv,
   doer: Doer,
-  act: (journal: Journal) => readonly Problem[],
+  act: (journal: DecisionBuilder) => readonly Problem[],
 ): Result<Decision> => {
-  const journal: Journal = { service, setting, doer, state, events: [] };
+  const journal: DecisionBuilder = { service, setting, doer, state, events: [] };
   try {
     const problems = act(journal);
     if (problems.length > 0) return { ok: false, problems };
     return { ok: true, value: { doer, events: journal.events } };
   } catch (fault) {
-    if (fault instanceof FlowFault) return refuse(faultProblem(fault));
+    if (fault instanceof FlowDefinitionError) return refuse(faultProblem(fault));
     throw fault;
   }
 };

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { toy } from '../../case/model/testing/toy-service.ts';
 import type { ServedService } from './served-service.ts';
-import { serviceBook } from './service-book.ts';
+import { serviceRegistry } from './service-registry.ts';
 
 const words = { title: '去向', unit: '次', none: '没有。' };
 const summing = (code: string, key: string): ServedService => ({
@@ -16,18 +16,22 @@ const bringing = (code: string, rows: readonly { readonly a: number }[]): Served
 });
 
 test('a folder says which of its registers is summed by country; a second one is refused at the start', () => {
-  expect(serviceBook([toy]).summed).toBeUndefined();
-  expect(serviceBook([toy, summing('a', 'journeys')]).summed?.key).toBe('journeys');
+  expect(serviceRegistry([toy]).summed).toBeUndefined();
+  expect(serviceRegistry([toy, summing('a', 'journeys')]).summed?.key).toBe('journeys');
   // An older version of the same service declares the same register.
   expect(
-    serviceBook([{ ...summing('a', 'journeys'), version: 9 }, summing('a', 'journeys')]).summed?.key,
+    serviceRegistry([{ ...summing('a', 'journeys'), version: 9 }, summing('a', 'journeys')]).summed?.key,
   ).toBe('journeys');
-  expect(() => serviceBook([summing('a', 'journeys'), summing('b', 'visits')])).toThrow('journeys, visits');
+  expect(() => serviceRegistry([summing('a', 'journeys'), summing('b', 'visits')])).toThrow(
+    'journeys, visits',
+  );
 });
 
 test('a folder brings the reference tables its checks read; two that bring one differently are refused', () => {
   const one = bringing('a', [{ a: 1 }]);
-  expect(serviceBook([toy]).tables).toEqual([]);
-  expect(serviceBook([toy, one, { ...one, version: 9 }]).tables.map(({ name }) => name)).toEqual(['fees']);
-  expect(() => serviceBook([one, bringing('b', [{ a: 2 }])])).toThrow('the table fees');
+  expect(serviceRegistry([toy]).tables).toEqual([]);
+  expect(serviceRegistry([toy, one, { ...one, version: 9 }]).tables.map(({ name }) => name)).toEqual([
+    'fees',
+  ]);
+  expect(() => serviceRegistry([one, bringing('b', [{ a: 2 }])])).toThrow('the table fees');
 });

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { form, identifier, table, text, type Answers } from '@zhitongche/form';
 import type { Json } from '@zhitongche/base';
 import { deriveKeys } from './keys/key-ring.ts';
-import { hiddenTexts, lookupDigest, openAnswers, SealBroken, sealAnswers } from './vault.ts';
+import { hiddenTexts, lookupDigest, openAnswers, SealBroken, sealAnswers } from './field-encryption.ts';
 
 const keys = deriveKeys(new Uint8Array(32).fill(7));
 const trip = form({

@@ -8,7 +8,7 @@ export interface ListedService extends Service {
 }
 
 /** The catalogue as the server asks it: cases stay with the version they were filed under. */
-export interface ServiceBook {
+export interface ServiceRegistry {
   /** Newest version of each service, in catalogue order. */
   readonly current: readonly Service[];
   /** Every version the code knows. */
@@ -39,7 +39,7 @@ function summedRegister(services: readonly Service[]): SummedRegister | undefine
 }
 
 /** Indexes a catalogue; the same code and version twice is a bug and throws. */
-export function serviceBook(services: readonly ListedService[]): ServiceBook {
+export function serviceRegistry(services: readonly ListedService[]): ServiceRegistry {
   const pinned = new Map<string, Service>();
   const newest = new Map<string, Service>();
   for (const service of services) {

@@ -6,7 +6,7 @@ import type { Draws, Json, Basis, Level, Problem } from '@zhitongche/base';
 export type Lang = 'zh' | 'en';
 
 /** What a face may ask while reading a value; supplied by the form, so that faces stay independent. */
-export interface FaceTools {
+export interface CodecTools {
   /** Calendar day in Asia/Shanghai, when known. */
   readonly today?: string | undefined;
   /** The official name of a country given by name or alias; undefined = not in the table, absent = no table at hand. */
@@ -27,11 +27,11 @@ export interface Reading {
 }
 
 /** The faces of a field kind that need no screen: read, show, blank. The input is the web's own total record. */
-export interface Face<F extends Field> {
+export interface FieldCodec<F extends Field> {
   /** Verb of "please …" when a required answer is missing. */
   readonly verb: { readonly zh: string; readonly en: string };
   /** Checks and normalises a value that is not missing; never throws, whatever JSON comes. */
-  read(field: F, raw: Json, tools: FaceTools): Reading;
+  read(field: F, raw: Json, tools: CodecTools): Reading;
   /** A sound value in words. */
   show(field: F, value: Json, lang: Lang): string;
   /** What a new form starts with; undefined = nothing. */

@@ -15,20 +15,20 @@ export class SealBroken extends Error {
 }
 
 /** Where sealed values live; a value moved to another row no longer opens. */
-export type Place = readonly string[];
+export type SealContext = readonly string[];
 
 /**
  * The answers with every value above `open` taken out and sealed together under `$sealed` (SM4 and HMAC-SM3). One
  * seal for all of them: an application with twenty travellers opens with one decryption.
  */
-export function sealAnswers(form: Form, answers: Answers, keys: SealingKeys, place: Place): Answers {
+export function sealAnswers(form: Form, answers: Answers, keys: SealingKeys, place: SealContext): Answers {
   const { rest, hidden } = split(form, answers);
   if (hidden.length === 0) return rest;
   return { ...rest, [SEALED]: sealField(JSON.stringify(hidden), keys.field, place) };
 }
 
 /** The answers as they were before sealing. */
-export function openAnswers(answers: Answers, keys: SealingKeys, place: Place): Answers {
+export function openAnswers(answers: Answers, keys: SealingKeys, place: SealContext): Answers {
   const sealed = answers[SEALED];
   if (typeof sealed !== 'string') return answers;
   const { [SEALED]: _, ...rest } = answers;
@@ -51,11 +51,11 @@ export const isLost = (sealed: string, keys: SealingKeys): boolean =>
   keys.lost?.(sealedUnder(sealed)) ?? false;
 
 /** Seals any JSON value as one text. */
-export const sealJson = (value: Json, keys: Pick<SealingKeys, 'field'>, place: Place): string =>
+export const sealJson = (value: Json, keys: Pick<SealingKeys, 'field'>, place: SealContext): string =>
   sealField(JSON.stringify(value), keys.field, place);
 
 /** Opens what {@link sealJson} sealed. */
-export function openJson(sealed: string, keys: Pick<SealingKeys, 'fieldKeyOf'>, place: Place): Json {
+export function openJson(sealed: string, keys: Pick<SealingKeys, 'fieldKeyOf'>, place: SealContext): Json {
   const opened = openField(sealed, (id) => keys.fieldKeyOf(id), place);
   if (!opened.ok)
     throw new SealBroken(`A sealed value at ${place.join('/')} does not open: ${opened.reason}`);

@@ -1,6 +1,6 @@
 import type { FileRef, FilesField } from '../field.ts';
 import type { Json, Problem } from '@zhitongche/base';
-import { english, type Face, fault, sound, unsound, VERBS, wrongType } from './face.ts';
+import { english, type FieldCodec, fault, sound, unsound, VERBS, wrongType } from './codec.ts';
 
 const KEYS = ['id', 'name', 'size', 'type', 'digest'];
 
@@ -29,7 +29,7 @@ const fileRef = (raw: Json | undefined): FileRef | undefined => {
   return sane ? { id, name, size, type, digest } : undefined;
 };
 
-const extensionOf = (name: string): string => name.slice(name.lastIndexOf('.') + 1).toLowerCase();
+const extensionOf = (name: string): string => name.slice(name.lastIndexOf('../faces') + 1).toLowerCase();
 
 /** Bytes in words: `10 MB`, `512 KB`. */
 export const bytesInWords = (bytes: number): string =>
@@ -64,7 +64,7 @@ const problemsOfFile = (field: FilesField, file: FileRef): readonly Problem[] =>
 };
 
 /** Reads, shows and blanks uploads; the bytes themselves are sniffed by the server. */
-export const filesFace: Face<FilesField> = {
+export const filesCodec: FieldCodec<FilesField> = {
   verb: VERBS.upload,
   read(field, raw) {
     if (!Array.isArray(raw)) return wrongType(field, '文件列表', 'a list of files');

@@ -5,7 +5,7 @@ import { testOffice, type TestOffice } from '../../testing/office.ts';
 import { submitted, takes } from '../../testing/story.ts';
 import { toyService } from '../../testing/toy-service.ts';
 import { stats } from '@zhitongche/insight/server';
-import { follow } from './follower.ts';
+import { follow } from './fact-projector.ts';
 
 let t: TestOffice;
 beforeAll(async () => {

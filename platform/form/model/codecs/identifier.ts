@@ -8,11 +8,20 @@ import {
   type Problem,
   type Result,
 } from '@zhitongche/base';
-import { asText, type Face, type FaceTools, type Reading, sound, unsound, VERBS, wrongType } from './face.ts';
+import {
+  asText,
+  type FieldCodec,
+  type CodecTools,
+  type Reading,
+  sound,
+  unsound,
+  VERBS,
+  wrongType,
+} from './codec.ts';
 
 const identifier = (
-  read: (raw: string, tools: FaceTools) => Result<{ value: string; warnings: readonly Problem[] }>,
-): Face<IdentifierField> => ({
+  read: (raw: string, tools: CodecTools) => Result<{ value: string; warnings: readonly Problem[] }>,
+): FieldCodec<IdentifierField> => ({
   verb: VERBS.fill,
   read(field, raw, tools): Reading {
     if (typeof raw !== 'string') return wrongType(field, '文字', 'text');
@@ -27,13 +36,13 @@ const plain = (result: Result<string>): Result<{ value: string; warnings: readon
   result.ok ? { ok: true, value: { value: result.value, warnings: [] } } : result;
 
 /** Reads, shows and blanks a citizen identity number. */
-export const citizenIdFace = identifier((raw, tools) => {
+export const citizenIdCodec = identifier((raw, tools) => {
   const result = parseCitizenId(raw, tools.today);
   return result.ok ? { ok: true, value: { value: result.value.number, warnings: [] } } : result;
 });
 
 /** Reads, shows and blanks a unified social credit code. */
-export const usccFace = identifier((raw) => {
+export const usccCodec = identifier((raw) => {
   const result = parseUscc(raw);
   return result.ok
     ? { ok: true, value: { value: result.value.code, warnings: result.value.warnings } }
@@ -41,10 +50,10 @@ export const usccFace = identifier((raw) => {
 });
 
 /** Reads, shows and blanks a passport or permit number. */
-export const passportFace = identifier((raw) => plain(parsePassportNumber(raw)));
+export const passportCodec = identifier((raw) => plain(parsePassportNumber(raw)));
 
 /** Reads, shows and blanks a telephone number. */
-export const phoneFace = identifier((raw) => plain(parsePhone(raw)));
+export const phoneCodec = identifier((raw) => plain(parsePhone(raw)));
 
 /** Reads, shows and blanks an e-mail address. */
-export const emailFace = identifier((raw) => plain(parseEmail(raw)));
+export const emailCodec = identifier((raw) => plain(parseEmail(raw)));
