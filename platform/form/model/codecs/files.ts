@@ -29,7 +29,7 @@ const fileRef = (raw: Json | undefined): FileRef | undefined => {
   return sane ? { id, name, size, type, digest } : undefined;
 };
 
-const extensionOf = (name: string): string => name.slice(name.lastIndexOf('../faces') + 1).toLowerCase();
+const extensionOf = (name: string): string => name.slice(name.lastIndexOf('.') + 1).toLowerCase();
 
 /** Bytes in words: `10 MB`, `512 KB`. */
 export const bytesInWords = (bytes: number): string =>

@@ -71,7 +71,7 @@ export const decimalCodec: FieldCodec<DecimalField> = {
   read(field, raw) {
     const text = typeof raw === 'number' ? String(raw) : typeof raw === 'string' ? typed(raw) : '';
     if (!isDecimal(text)) return wrongType(field, '数字', 'a number');
-    const exact = text.includes('../faces') ? text.replace(/0+$/, '').replace(/\.$/, '') : text;
+    const exact = text.includes('.') ? text.replace(/0+$/, '').replace(/\.$/, '') : text;
     if (placesOf(exact) > field.scale) {
       return unsound(
         fault(
