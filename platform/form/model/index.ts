@@ -10,6 +10,7 @@ export {
   soundAnswers,
 } from './check-form.ts';
 export { type FieldOf, isMissing } from './codecs/codec.ts';
+export { instantOf } from './codecs/date-time.ts';
 export { bytesInWords } from './codecs/files.ts';
 export { blankFields, codecOf } from './codecs/index.ts';
 export { codePoints } from './codecs/text.ts';
@@ -21,6 +22,7 @@ export {
   type ChoicesField,
   type CountryField,
   type DateField,
+  type DateTimeField,
   type DecimalField,
   type Field,
   type FieldKind,

@@ -27,4 +27,5 @@ export {
 } from './register-access.ts';
 export { nextTick, remindersDue, rowDues } from './row-dates.ts';
 export { rowNotOpen, takenProblem } from './row-problems.ts';
+export { type TimerSetting, type TimerStand, nextTimer, rowTimers, timersDue } from './row-timers.ts';
 export { type CaseRef, type KeptRow, type RowEvent, type RowHappened, type RowRef, farOf } from './row.ts';

@@ -6,6 +6,7 @@ export { registerPolicy } from './kept/register-in.ts';
 export { remindOfRows } from './kept/remind.ts';
 export { renewKept } from './kept/renew-kept.ts';
 export { keptRowLookup } from './kept/row-lookup.ts';
+export { tellTimers } from './kept/timers.ts';
 export { verifyKept } from './kept/verify-kept.ts';
 export { lapseHolds } from './kept/write-kept.ts';
 export { RETIRED } from './kept/write-rows.ts';

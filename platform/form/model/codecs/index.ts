@@ -1,6 +1,7 @@
 import type { Field, FieldKind, Fields, TableField } from '../field.ts';
 import type { Json } from '@zhitongche/base';
 import type { FieldCodec, FieldOf } from './codec.ts';
+import { dateTimeCodec } from './date-time.ts';
 import { filesCodec } from './files.ts';
 import { citizenIdCodec, emailCodec, passportCodec, phoneCodec, usccCodec } from './identifier.ts';
 import { decimalCodec, integerCodec } from './number.ts';
@@ -15,6 +16,7 @@ export const CODECS: { readonly [K in FieldKind]: FieldCodec<FieldOf<K>> } = {
   integer: integerCodec,
   decimal: decimalCodec,
   date: dateCodec,
+  'date-time': dateTimeCodec,
   choice: choiceCodec,
   choices: choicesCodec,
   'yes-no': yesNoCodec,

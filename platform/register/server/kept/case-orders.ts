@@ -9,6 +9,7 @@ import { type FoundRow, lockHeld, lockInStock, lockNamed, openRowData, type RowD
 import { facet, uniqueKeys } from './row-columns.ts';
 import { judgedBy, rowWriting } from './row-writing.ts';
 import { told } from './told.ts';
+import { uncountedSince } from './uncounted.ts';
 import { writeKept } from './write-kept.ts';
 import type { RowChange } from './write-rows.ts';
 
@@ -139,6 +140,8 @@ async function commandsOf(
       );
       const found = opened(await lockInStock(query, office, kind, where, order.count));
       if (found.length < order.count) throw refusedBy(kind, [outOfStock(kind, found.length, order.count)]);
+      const uncounted = await uncountedSince(app, query, await app.offices.get(office), kind, found);
+      if (uncounted) throw refusedBy(kind, [uncounted]);
       return move(found, order.move, order);
     }
     case 'move-held':
