@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { API, type Endpoint, type EndpointName } from '@zhitongche/contract';
 import { newId } from '@zhitongche/host';
+import { askErasure } from '../../../../platform/retention/server/ask-erasure.ts';
 import { keepRow } from '@zhitongche/register/server';
 import { toyKeys } from '../../../../platform/register/testing/toy-register.ts';
 import { type Door, openDoor, type Sent } from '../../testing/door.ts';
@@ -56,14 +57,6 @@ test('what has been submitted is neither saved as a draft any more nor deleted',
   await takes(t, 'signer', id, { act: 'refuse', opinion: '不予同意。' });
 });
 
-test('nothing is listed for deletion that is not due, and what is listed is not listed twice', async () => {
-  expect(await refusal('system-admin', 'askErasure')).toEqual([422, 'erase.nothing']);
-  t.at('2030-03-04');
-  expect((await door.call('system-admin', 'askErasure')).status).toBe(200);
-  expect(await refusal('system-admin', 'askErasure')).toEqual([422, 'erase.pending']);
-  t.at('2026-03-02');
-});
-
 test('a hold names a case there is, once, and why; what holds nothing cannot be ended', async () => {
   const hold = (number: string, reason: string): Promise<readonly unknown[]> =>
     refusal('audit-admin', 'placeHold', { body: { number, reason } });
@@ -112,6 +105,18 @@ test('one more budget than may wait to be read is asked to come again', async ()
   await figure('budget.queue', 0);
   const file = { name: '部门预算.txt', bytes: '某部门2026年部门预算公开\n' };
   expect(await refusal('finance-officer', 'readBudget', { file })).toEqual([503, 'budget.queue']);
+});
+
+test('nothing is listed for deletion that is not due, and what is listed is not listed twice', async () => {
+  const asking = async (): Promise<unknown> =>
+    await askErasure(t.app, await t.actor('system-admin'), { key: newId(), what: 'askErasure', request: {} });
+  const refused = (code: string) => ({ status: 422, more: { problems: [{ code }] } });
+  await expect(asking()).rejects.toMatchObject(refused('erase.nothing'));
+  const about = { subject: '海南考察', copies: 2, holder: '欧阳测试', citizenId: '11010519491231002X' };
+  await takes(t, 'signer', await submitted(t, 'toy', about), { act: 'refuse', opinion: '不予同意。' });
+  t.at('2030-03-04');
+  await asking();
+  await expect(asking()).rejects.toMatchObject(refused('erase.pending'));
 });
 
 test('a process that is leaving says that it is not ready', async () => {
