@@ -10,7 +10,7 @@ export { SHAPE_LOCK, STEP_TABLE, ensureRole } from './db/shape.ts';
 export { APP_ROLE, type Target } from './db/target.ts';
 export { describe, property, withoutValues } from './describe-error.ts';
 export { isId, newId } from './id.ts';
-export { inParts } from './in-parts.ts';
+export { eachInTurn, inParts } from './in-parts.ts';
 export { type KeptOptions, keepThread } from './thread/kept-thread.ts';
 export { makeLimiter } from './thread/limiter.ts';
 export { serveThread } from './thread/serve-thread.ts';
