@@ -122,6 +122,6 @@ export const defineRegister = <const F extends Form>(kind: Given<F>): RegisterKi
           return typeof said === 'string' && said !== '' ? said : (kind.noun ?? name);
         },
     cardFacts: cardFacts ? (answers) => cardFacts(answers as AnswersOf<F>) : factsOf(form, columns, named),
-    samples: (today) => kind.samples(today) as readonly SampleRow[],
+    samples: (today) => kind.samples(today),
   };
 };

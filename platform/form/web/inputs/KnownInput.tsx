@@ -4,7 +4,7 @@ import type { OnRecord, TextField } from '@zhitongche/form';
 import { messageOf, toast } from '@zhitongche/ui';
 import { useDeferredValue, useState } from 'react';
 import { ComboBox, Input, ListBox, ListBoxItem, Popover } from 'react-aria-components';
-import { useFormWorld } from '../form-world.ts';
+import { useFormContext } from '../form-context.ts';
 import { type InputProps, orNothing, textOf } from './input-props.ts';
 
 const MINUTE = 60_000;
@@ -19,7 +19,7 @@ export const KnownInput = ({
   onLeave,
   aria,
 }: InputProps<TextField> & { readonly from: OnRecord }) => {
-  const { set } = useFormWorld();
+  const { set } = useFormContext();
   const text = textOf(value);
   const [typing, setTyping] = useState(false);
   const typed = useDeferredValue(text.trim());

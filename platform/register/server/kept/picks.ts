@@ -1,8 +1,8 @@
 import { isJsonObject, type Json, plainText } from '@zhitongche/base';
-import type { App, OfficeActor, OfficeBook } from '@zhitongche/core/server';
+import type { App, OfficeActor, OfficeConfig } from '@zhitongche/core/server';
 import {
   type Answers,
-  faceOf,
+  codecOf,
   type Form,
   type PickResolver,
   pickedFrom,
@@ -69,7 +69,7 @@ async function followed(query: Query, office: string, register: string, id: stri
   return undefined;
 }
 
-const reachesOrg = ({ tree }: OfficeBook, actor: OfficeActor, id: string): boolean =>
+const reachesOrg = ({ tree }: OfficeConfig, actor: OfficeActor, id: string): boolean =>
   actor.org === id ||
   actor.grants.some(({ org }) => {
     const place = tree.get(org);
@@ -88,7 +88,7 @@ export interface PickFacts {
 export type Sees = (register: string, org: string) => boolean;
 
 /** What an actor may see, as {@link pickFacts} asks. */
-export const seenBy = (app: App, book: OfficeBook, actor: OfficeActor): Sees => {
+export const seenBy = (app: App, book: OfficeConfig, actor: OfficeActor): Sees => {
   const reaches = new Map<string, RegisterReach>();
   return (register, org) => {
     const kind = app.registers.find(({ code }) => code === register);
@@ -105,7 +105,7 @@ export const seenBy = (app: App, book: OfficeBook, actor: OfficeActor): Sees => 
  */
 export async function pickFacts(
   query: Query,
-  book: OfficeBook,
+  book: OfficeConfig,
   sees: Sees,
   form: Form,
   answers: readonly Answers[],
@@ -149,7 +149,7 @@ export async function pickFacts(
     for (const [key, field] of fields) {
       if (field.kind !== 'pick' || name !== pickedFact(key)) continue;
       const context = { pick, row: () => ({ problems: [] }) };
-      const named = faceOf(field).read(field, given[key] ?? null, context).value;
+      const named = codecOf(field).read(field, given[key] ?? null, context).value;
       const row =
         isJsonObject(named) && typeof named.id === 'string'
           ? byId.get(`${field.from}/${named.id}`)

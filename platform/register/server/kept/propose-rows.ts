@@ -1,7 +1,7 @@
 import { writeAudit } from '@zhitongche/audit/server';
 import { dayInShanghai } from '@zhitongche/base';
 import type { RowOrder } from '@zhitongche/case';
-import { type App, lookupDigests, type OfficeBook } from '@zhitongche/core/server';
+import { type App, lookupDigests, type OfficeConfig } from '@zhitongche/core/server';
 import type { Answers } from '@zhitongche/form';
 import { newId, property, type Query } from '@zhitongche/host';
 import { decideRow, type RegisterKind } from '@zhitongche/register';
@@ -136,7 +136,7 @@ const digestsOf = (app: App, kind: RegisterKind, answers: Answers): readonly str
 
 function decideAll(
   { at, doer, of, home }: CaseActing,
-  book: OfficeBook,
+  book: OfficeConfig,
   kind: RegisterKind,
   named: readonly Named[],
   rows: ReadonlyMap<string, FoundRow | 'retired'>,
