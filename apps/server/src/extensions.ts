@@ -7,7 +7,7 @@ import { lookupProviders } from '@zhitongche/core/server';
 import { catalogue, measures, registers } from '@zhitongche/catalogue/find-service.ts';
 import type { Measures } from '@zhitongche/measure';
 import type { RegisterKind } from '@zhitongche/register';
-import { keptRowLookup } from '@zhitongche/register/server';
+import { keptRowLookup, standingLookup } from '@zhitongche/register/server';
 
 /** Figures that belong to no service: log-in, files, clocks, budgets. */
 export const PLATFORM_POLICIES: readonly PolicyDef[] = [
@@ -28,4 +28,5 @@ export const MEASURES: readonly Measures[] = measures;
 export const LOOKUPS = lookupProviders(catalogue, {
   'budget-draft': budgetDraft,
   'kept-row': keptRowLookup(REGISTERS),
+  'on-record': standingLookup(REGISTERS),
 });

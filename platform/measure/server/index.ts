@@ -1,2 +1,2 @@
-export { followMeasures } from './follow-measures.ts';
 export { measureHandlers } from './handlers.ts';
+export { projectMeasures } from './project-measures.ts';

@@ -1,6 +1,6 @@
 import { isAdmin, scopeOf } from '@zhitongche/case';
 import { cameOutSql } from '@zhitongche/case/server';
-import { type App, notFound, type OfficeActor, type OfficeBook } from '@zhitongche/core/server';
+import { type App, notFound, type OfficeActor, type OfficeConfig } from '@zhitongche/core/server';
 import type { Params } from '@zhitongche/host';
 import type { Measure } from '@zhitongche/measure';
 import { unitsBelow } from '@zhitongche/office/server';
@@ -59,7 +59,7 @@ export async function seenMeasures(app: App, actor: OfficeActor): Promise<readon
 }
 
 /** Lines of cases of those units; what is still in a unit counts for the unit alone. */
-function casesSql(actor: OfficeActor, book: OfficeBook, units: readonly string[], params: Params): string {
+function casesSql(actor: OfficeActor, book: OfficeConfig, units: readonly string[], params: Params): string {
   const own = params.add(scopeOf(actor, book.tree).units);
   return `(l.org = any(${params.add(units)}::uuid[]) and (l.org = any(${own}::uuid[])
     or (select ${cameOutSql(book, params)} from case_file f where f.office = l.office and f.id = l.subject)))`;

@@ -10,7 +10,7 @@ import { newId } from '@zhitongche/host';
 import { keepRow } from '@zhitongche/register/server';
 import { faultMeasures, toyMeasures } from '../testing/toy-measures.ts';
 import { countSubjects } from './count-subjects.ts';
-import { followMeasures } from './follow-measures.ts';
+import { projectMeasures } from './project-measures.ts';
 import { measureHistory, measureLines, measureList } from './read-measures.ts';
 
 let t: TestOffice;
@@ -28,7 +28,7 @@ afterAll(() => t.drop());
 const settled = async (looked: () => Promise<void>) =>
   vi.waitFor(
     async () => {
-      await Promise.all([followMeasures(t.app, t.office), followMeasures(t.app, t.office)]);
+      await Promise.all([projectMeasures(t.app, t.office), projectMeasures(t.app, t.office)]);
       await looked();
     },
     { timeout: 20_000 },
@@ -131,7 +131,7 @@ describe('what cases come to', () => {
               });
               await takes(t, 'filer', id, { act: 'submit', answers: { subject: '丙', copies: copies + 1 } });
             }
-            if (late) await followMeasures(t.app, t.office);
+            if (late) await projectMeasures(t.app, t.office);
           }
           const kept = () =>
             t.app.db.query('select * from measure_line where office = $1 order by measure, subject, seq', [

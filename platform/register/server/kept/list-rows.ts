@@ -1,4 +1,4 @@
-import { plainText, gramsWanted, isDay } from '@zhitongche/base';
+import { blocking, gramsWanted, isDay, plainText } from '@zhitongche/base';
 import { visibleAnswers } from '@zhitongche/form';
 import {
   type App,
@@ -7,12 +7,13 @@ import {
   pageOf,
   readCursor,
   unknownCursor,
+  unsound,
 } from '@zhitongche/core/server';
 import { isId, Params } from '@zhitongche/host';
-import { rowClearance } from '@zhitongche/register';
+import { orderedBy, type RegisterKind, rowClearance } from '@zhitongche/register';
 import { movesAtOnce } from './moves-open.ts';
 import { openRowData, type RowData } from './read-row.ts';
-import { facet } from './row-columns.ts';
+import { facet, typedInitials } from './row-columns.ts';
 import { type OpenRegister, registerIn } from './register-in.ts';
 import { keptNumberSql } from './search-number.ts';
 
@@ -30,6 +31,7 @@ export interface RowsAsked {
   /** Rows that have something due from or until a day. */
   readonly dueFrom?: string | undefined;
   readonly dueUntil?: string | undefined;
+  /** Absent = as the register says. */
   readonly order?: 'day' | 'title' | 'due' | undefined;
   /** Retired rows instead of those in force. */
   readonly retired?: boolean | undefined;
@@ -47,21 +49,36 @@ interface Order {
 
 type ListedData = RowData & {
   readonly title: string;
+  readonly name_key: string;
   readonly day: string;
   readonly due: string | null;
   readonly retired_at: Date | null;
 };
 
-const ORDERS: Readonly<Record<'day' | 'title' | 'due' | 'retired', Order>> = {
+const ORDERS = {
   day: { by: 'k.day', cast: 'date', down: true, keyOf: ({ day }) => day },
-  title: { by: 'k.title collate "C"', cast: 'text', down: false, keyOf: ({ title }) => title },
+  title: { by: 'k.name_key collate "C"', cast: 'text', down: false, keyOf: ({ name_key }) => name_key },
   due: { by: 'k.due', cast: 'date', down: false, keyOf: ({ due }) => due ?? '' },
+  // What is due first, and behind it all that is never due.
+  urgent: {
+    by: "coalesce(k.due, 'infinity'::date)",
+    cast: 'date',
+    down: false,
+    keyOf: ({ due }) => due ?? 'infinity',
+  },
   retired: {
     by: 'k.retired_at',
     cast: 'timestamptz',
     down: true,
     keyOf: (row) => row.retired_at?.toISOString() ?? '',
   },
+} satisfies Readonly<Record<string, Order>>;
+
+/** The order of a list: what is asked for, else the register's own. */
+const orderOf = (kind: RegisterKind, { retired, order }: RowsAsked): Order => {
+  if (retired) return ORDERS.retired;
+  if (order) return ORDERS[order];
+  return { day: ORDERS.day, name: ORDERS.title, due: ORDERS.urgent }[orderedBy(kind)];
 };
 
 /** One page of a register as its reader may see it. */
@@ -79,7 +96,7 @@ export async function listRows(app: App, actor: OfficeActor, register: string, a
 async function selectRows(app: App, actor: OfficeActor, opened: OpenRegister, asked: RowsAsked) {
   const params = new Params();
   const conditions = await conditionsOf(app, actor, opened, asked, params);
-  const order = ORDERS[asked.retired ? 'retired' : (asked.order ?? 'day')];
+  const order = orderOf(opened.kind, asked);
   if (asked.order === 'due' && !asked.retired) conditions.push('k.due is not null');
   const cursor = markOf(order, asked.cursor);
   if (cursor)
@@ -89,7 +106,7 @@ async function selectRows(app: App, actor: OfficeActor, opened: OpenRegister, as
   const limit = asked.limit ?? PAGE;
   const way = order.down ? 'desc' : 'asc';
   const rows = await app.db.query<ListedData>(
-    `select k.id, k.register, k.org, k.state, k.head, k.salt, k.updated_by, k.updated_at, k.title, k.day, k.due, k.retired_at
+    `select k.id, k.register, k.org, k.state, k.head, k.salt, k.updated_by, k.updated_at, k.title, k.name_key, k.day, k.due, k.retired_at
      from kept_row k where ${conditions.join(' and ')}
      order by ${order.by} ${way}, k.id ${way} limit ${params.add(limit + 1)}`,
     params.values,
@@ -107,7 +124,7 @@ function markOf({ cast }: Order, cursor: string | undefined): CursorKey | null {
 }
 
 const FITS: Readonly<Record<Order['cast'], (text: string) => boolean>> = {
-  date: isDay,
+  date: (text) => text === 'infinity' || isDay(text),
   text: (text) => !text.includes('\u0000'),
   timestamptz: (text) => !Number.isNaN(Date.parse(text)) && new Date(text).toISOString() === text,
 };
@@ -132,10 +149,7 @@ export async function conditionsOf(
   }
   conditions.push(asked.retired ? 'k.retired_at is not null' : 'k.retired_at is null');
   if (asked.stage !== undefined) conditions.push(`k.stage = ${params.add(asked.stage)}`);
-  const filters = (asked.filters ?? []).flatMap((filter) => {
-    const at = filter.indexOf('=');
-    return at > 0 ? [facet(kind.code, filter.slice(0, at), filter.slice(at + 1))] : [];
-  });
+  const filters = (asked.filters ?? []).flatMap((filter) => (filter === '' ? [] : filterFacet(kind, filter)));
   if (filters.length > 0) conditions.push(`k.facets @> ${params.add(filters)}::text[]`);
   if (asked.from !== undefined) conditions.push(`k.day >= ${params.add(asked.from)}::date`);
   if (asked.until !== undefined) conditions.push(`k.day <= ${params.add(asked.until)}::date`);
@@ -144,9 +158,24 @@ export async function conditionsOf(
   const q = asked.q?.trim();
   if (q) {
     const byNumber = await keptNumberSql(app, actor, { kind, reach }, q, params);
-    conditions.push(`(${[...byNumber, wordsSql(q, params)].join(' or ')})`);
+    conditions.push(`(${[...byNumber, ...initialsSql(q, params), wordsSql(q, params)].join(' or ')})`);
   }
   return conditions;
+}
+
+/** Rows whose names begin with the initials typed. */
+const initialsSql = (q: string, params: Params): readonly string[] =>
+  /^[a-z\d]{2,12}$/i.test(q) ? [`k.grams @> ${params.add([typedInitials(q.toLowerCase())])}::text[]`] : [];
+/** A value of a column as asked; a column that is no filter, or hidden from whoever asks, is told as such: no rows would say that there are none. */
+function filterFacet(kind: RegisterKind, filter: string): string {
+  const [key = '', ...value] = filter.split('=');
+  if (value.length === 0 || !kind.columns.some((column) => column.key === key && column.filter))
+    throw unsound([
+      blocking('row.column', ['filters'], '不能按这一列筛选', 'This column is no filter', {
+        todo: '请选择列表上可以筛选的列',
+      }),
+    ]);
+  return facet(kind.code, key, value.join('='));
 }
 
 /** Rows in whose open answers every word typed is found: pairs lead to them, the words themselves decide. */
