@@ -1,3 +1,4 @@
+import { withFilingRules } from '@zhitongche/case';
 import type { ServedService } from '@zhitongche/core/server';
 import type { Measures } from '@zhitongche/measure';
 import type { RegisterKind } from '@zhitongche/register';
@@ -11,10 +12,11 @@ const isRegister = (entry: Entry): entry is RegisterKind => 'kind' in entry && e
 const isMeasures = (entry: Entry): entry is Measures =>
   'kind' in entry && (entry.kind === 'row-measures' || entry.kind === 'case-measures');
 
-/** Every version of every service this build knows. */
-export const catalogue: readonly ServedService[] = entries.filter(
-  (entry): entry is ServedService => !isRegister(entry) && !isMeasures(entry),
-);
+const defined = entries.filter((entry): entry is ServedService => !isRegister(entry) && !isMeasures(entry));
+const rules = defined.flatMap(({ filing }) => filing ?? []);
+
+/** Every version of every service this build knows, each with what other folders ask of whoever files it. */
+export const catalogue: readonly ServedService[] = defined.map((service) => withFilingRules(service, rules));
 
 /** Every register that people keep. */
 export const registers: readonly RegisterKind[] = entries.filter(isRegister);

@@ -17,7 +17,7 @@ import {
 } from '@zhitongche/core/server';
 import { makeAdmission, makeAnchors } from '@zhitongche/audit/server';
 import { type Db, describe } from '@zhitongche/host';
-import { LOOKUPS, MEASURES, PLATFORM_POLICIES, REGISTERS } from './extensions.ts';
+import { LOOKUPS, MEASURES, PLATFORM_POLICIES, REGISTERS, SETTLING, SPECIMENS } from './extensions.ts';
 import type { Measures } from '@zhitongche/measure';
 import type { RegisterKind } from '@zhitongche/register';
 import { makeOffices } from '@zhitongche/office/server';
@@ -69,6 +69,8 @@ export function composeApp(parts: AppParts): { readonly app: App; listen(): Prom
       measures: parts.measures ?? MEASURES,
       figures: PLATFORM_POLICIES,
       lookups: LOOKUPS,
+      settling: SETTLING,
+      specimens: SPECIMENS,
       admission,
       anchors,
       scanner: config.scanner && clamdScanner(config.scanner),

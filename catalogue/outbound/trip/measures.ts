@@ -1,5 +1,6 @@
 import { isDay, type Json } from '@zhitongche/base';
 import { type CaseSubject, type Measure, measureCases, type MeasureSort } from '@zhitongche/measure';
+import { textIn } from '../../shared/lookup-rows.ts';
 
 type Row = Readonly<Record<string, Json | undefined>>;
 
@@ -150,7 +151,7 @@ const COUNTED: Readonly<Record<string, Counting>> = {
     unit: '',
     sort: 'rate',
     counts: ({ returnedOn }) => returnedOn !== '',
-    n: ({ due, returnedOn }) => String(returnedOn) <= String(due),
+    n: ({ due, returnedOn }) => textIn(returnedOn) <= textIn(due),
   },
   'sla.approval': {
     register: 'trips',
@@ -174,7 +175,7 @@ const measureOf = ([code, { register, day, counts, n = () => 1, ...told }]: [
   lines: ({ rows }) =>
     rows(register)
       .filter((row) => isDay(row[day]) && counts(row))
-      .map((row) => ({ day: String(row[day]), n: String(Number(n(row))) })),
+      .map((row) => ({ day: textIn(row[day]), n: String(Number(n(row))) })),
 });
 
 /** What the trips of an office come to, by the source codes of indicator tables. */

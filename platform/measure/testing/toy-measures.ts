@@ -54,7 +54,12 @@ export const toyMeasures = measureCases('toy', [
     lines: ({ state: { status, path, answers } }) =>
       status === 'draft' || status === 'cancelled' || path[0] === undefined
         ? []
-        : [{ day: dayInShanghai(path[0].at), n: String(answers['copies'] ?? 0) }],
+        : [
+            {
+              day: dayInShanghai(path[0].at),
+              n: typeof answers['copies'] === 'number' ? String(answers['copies']) : '0',
+            },
+          ],
   },
   {
     code: 'toy.persons',

@@ -40,7 +40,6 @@ export const MeasureLines = ({
           </thead>
           <tbody>
             {lines.map((line, at) => (
-              // oxlint-disable-next-line react/no-array-index-key -- one case may count several times on a day
               <tr key={`${line.id} ${at}`}>
                 <th scope="row">
                   <Way line={line} />
