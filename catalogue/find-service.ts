@@ -1,13 +1,13 @@
 import type { ServedService } from '@zhitongche/core/server';
 import type { RegisterKind } from '@zhitongche/register';
 import * as lines from './catalogue.ts';
+import { type Entry, isRegister, type Line } from './entries.ts';
 
-const entries: readonly (ServedService | RegisterKind)[] = Object.values(lines);
+const loads: readonly Line[] = Object.values(lines);
+const folders = await Promise.all(loads.map((load) => load()));
+const entries: readonly Entry[] = folders.flatMap((folder) => Object.values(folder));
 
-const isRegister = (entry: ServedService | RegisterKind): entry is RegisterKind =>
-  'kind' in entry && entry.kind === 'register';
-
-/** Every version of every service this build knows. */
+/** Every version of every service this build knows, loaded: for tests, scripts and the cards the server begins with. */
 export const catalogue: readonly ServedService[] = entries.filter(
   (entry): entry is ServedService => !isRegister(entry),
 );

@@ -42,6 +42,14 @@ export {
   spokeAt,
   toldWith,
 } from './keys/row-mac.ts';
+export {
+  type ListedCard,
+  type ListedService,
+  type Lookups,
+  broughtTables,
+  listedCard,
+  lookupProviders,
+} from './listed-service.ts';
 export { CASES_MOVED, makeLiveHub } from './live-hub.ts';
 export { makeLog } from './logging.ts';
 export { waitingWork } from './observe/figures.ts';
@@ -55,7 +63,7 @@ export { type Asked, once, replyPlace } from './once.ts';
 export type { Admission, Adoption } from './ports/admission.ts';
 export type { Anchor, Anchors } from './ports/anchors.ts';
 export { type Content, ContentCache, type HeldContent } from './ports/content-cache.ts';
-export type { DemoAct, DemoStage, DemoStory, DemoWorld } from './ports/demo.ts';
+export type { DemoAct, DemoFace, DemoStage, DemoStory, DemoWorld } from './ports/demo.ts';
 export type { Glyphs } from './ports/glyphs.ts';
 export { type LookupProvider, type LookupScope, NO_REACH } from './ports/lookup-provider.ts';
 export {
@@ -73,8 +81,8 @@ export { PROBLEM_TYPE, documentOf, problemDocument } from './problem-document.ts
 export { NotYours, ProblemError, forbidden, notFound, unsound } from './problem-error.ts';
 export { clamdScanner } from './scan/clamd.ts';
 export type { ScanVerdict } from './scan/scanner.ts';
-export { type ServedService, lookupProviders } from './served-service.ts';
-export { type ServiceBook, type SummedRegister, serviceBook } from './service-book.ts';
+export type { ServedService } from './served-service.ts';
+export { type ServiceBook, type SummedRegister, lazyBook } from './service-book.ts';
 export {
   type Place,
   SealBroken,
