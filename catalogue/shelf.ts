@@ -1,12 +1,12 @@
 import {
   type DemoFace,
-  lazyBook,
+  lazyRegistry,
   type ListedCard,
   listedCard,
   type ListedService,
   type Lookups,
   type ServedService,
-  type ServiceBook,
+  type ServiceRegistry,
 } from '@zhitongche/core/server';
 import type { RegisterKind } from '@zhitongche/register';
 import { cards, type Place } from './cards.ts';
@@ -31,7 +31,7 @@ const serviceAt = async (place: Place): Promise<ServedService> => {
  * Every service of the catalogue, each loaded when it is first needed, beside such as are at hand; a look-up the platform
  * answers too is a bug and throws.
  */
-export function shelf(platform: Lookups, atHand: readonly ListedService[] = []): ServiceBook {
+export function shelf(platform: Lookups, atHand: readonly ListedService[] = []): ServiceRegistry {
   const loads = new Map<ListedCard, () => Promise<ListedService>>([
     ...cards.services.map((card) => [card, () => serviceAt(card)] as const),
     ...atHand.map((service) => [listedCard(service), async () => service] as const),
@@ -44,7 +44,7 @@ export function shelf(platform: Lookups, atHand: readonly ListedService[] = []):
     if (!service) throw new Error(`The catalogue has no ${card.code}`);
     return service;
   };
-  return lazyBook(all, load, platform);
+  return lazyRegistry(all, load, platform);
 }
 
 /** What the folders add to the demo office, each told by the newest version of its service. */

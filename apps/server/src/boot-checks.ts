@@ -7,7 +7,7 @@ import {
   keyOpens,
   type KeyRing,
   noteFirstKey,
-  type ServiceBook,
+  type ServiceRegistry,
   wrongMaster,
 } from '@zhitongche/core/server';
 import type { RegisterKind } from '@zhitongche/register';
@@ -33,7 +33,7 @@ export async function bootChecks({
 
 /** A rule that asks a register nobody answers for would be skipped in silence. */
 const lookupProblems = (
-  { all, answered }: ServiceBook,
+  { all, answered }: ServiceRegistry,
   registers: readonly RegisterKind[],
 ): readonly string[] => [
   ...all.flatMap(({ code, version, facts }) =>
@@ -80,7 +80,7 @@ async function keyProblems(db: Db, keys: KeyRing): Promise<readonly string[]> {
 }
 
 /** Cases stay with their version: what the database still runs on, the code must still have. */
-async function serviceProblems(db: Db, services: ServiceBook): Promise<readonly string[]> {
+async function serviceProblems(db: Db, services: ServiceRegistry): Promise<readonly string[]> {
   // From one version to the next by the index, and steps only of what is under way: a start never reads every case there is.
   const [versions, steps] = await Promise.all([
     db.query<{ service: string; version: number }>(

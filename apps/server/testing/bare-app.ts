@@ -10,7 +10,7 @@ import {
   makeLiveHub,
   makeWatch,
 } from '@zhitongche/core/server';
-import { serviceBook } from '../../../platform/core/server/service-book.ts';
+import { serviceRegistry } from '../../../platform/core/server/service-registry.ts';
 import { makeAdmission } from '@zhitongche/audit/server';
 import { localBlobs } from '@zhitongche/file/server';
 import { PLATFORM_POLICIES } from '../src/extensions.ts';
@@ -70,7 +70,7 @@ export async function bareApp(base: TestDb, settings: BareAppSettings): Promise<
     },
     db,
     offices,
-    services: serviceBook(settings.services ?? []),
+    services: serviceRegistry(settings.services ?? []),
     registers: [],
     figures: PLATFORM_POLICIES,
     lookups: ALL_LOOKUPS,

@@ -21,7 +21,7 @@ import {
   type Glyphs,
   type PaperMaker,
 } from '@zhitongche/core/server';
-import { serviceBook } from '../../../platform/core/server/service-book.ts';
+import { serviceRegistry } from '../../../platform/core/server/service-registry.ts';
 import { composeApp } from '../src/compose.ts';
 import { ALL_LOOKUPS } from './all-lookups.ts';
 import { newId } from '@zhitongche/host';
@@ -143,7 +143,7 @@ export async function testOffice(options: OfficeOptions = {}): Promise<TestOffic
     db: base.db,
     keys,
     blobs: memoryBlobs(),
-    services: serviceBook(options.services ?? catalogue, ALL_LOOKUPS),
+    services: serviceRegistry(options.services ?? catalogue, ALL_LOOKUPS),
     registers: options.registers ?? registers,
     papers: options.papers ?? makePapers(),
     reader: readerHere,
