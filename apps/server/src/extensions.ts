@@ -5,7 +5,7 @@ import { BUDGET_POLICIES, budgetDraft } from '@zhitongche/budget/server';
 import { FILE_POLICIES } from '@zhitongche/file/server';
 import type { Lookups } from '@zhitongche/core/server';
 import type { RegisterKind } from '@zhitongche/register';
-import { keptRowLookup } from '@zhitongche/register/server';
+import { keptRowLookup, standingLookup } from '@zhitongche/register/server';
 
 /** Figures that belong to no service: log-in, files, clocks, budgets. */
 export const PLATFORM_POLICIES: readonly PolicyDef[] = [
@@ -20,4 +20,5 @@ export const PLATFORM_POLICIES: readonly PolicyDef[] = [
 export const platformLookups = (registers: readonly RegisterKind[]): Lookups => ({
   'budget-draft': budgetDraft,
   'kept-row': keptRowLookup(registers),
+  'on-record': standingLookup(registers),
 });
