@@ -1,4 +1,11 @@
-import { broughtTables, type ListedCard, listedCard, lookupProviders } from '@zhitongche/core/server';
+import { withFilingRules } from '@zhitongche/case';
+import {
+  broughtTables,
+  demandSettled,
+  type ListedCard,
+  listedCard,
+  lookupProviders,
+} from '@zhitongche/core/server';
 import * as lines from './catalogue.ts';
 import { type Entry, isRegister, type Line } from './entries.ts';
 
@@ -8,9 +15,16 @@ export interface Place {
   readonly exported: string;
 }
 
-/** The card of a version, where its definition is found, and whether its folder adds to the demo office. */
+/** The card of a version, where its definition is found, and what else its folder does on the server. */
 export interface Card extends ListedCard, Place {
+  /** Whether it adds to the demo office. */
   readonly tells: boolean;
+  /** Whether it asks something of whoever files any service. */
+  readonly asks: boolean;
+  /** What it settles beyond the case, by key. */
+  readonly settling: readonly string[];
+  /** Whether it keeps specimens. */
+  readonly specimens: boolean;
 }
 
 /** What the server begins with instead of the definitions themselves. */
@@ -26,13 +40,14 @@ const found = await Promise.all(
       Object.entries(await load()).map(([exported, entry]) => ({ line, exported, entry })),
   ),
 );
-const services = found.flat().flatMap(({ entry, ...place }) => (isRegister(entry) ? [] : [{ entry, place }]));
-// While all of them are at hand: two folders that answer or bring one thing differently.
-lookupProviders(
-  services.map(({ entry }) => entry),
-  {},
-);
-broughtTables(services.map(({ entry }) => entry));
+const defined = found.flat().flatMap(({ entry, ...place }) => (isRegister(entry) ? [] : [{ entry, place }]));
+const rules = defined.flatMap(({ entry }) => entry.filing ?? []);
+const services = defined.map(({ entry, place }) => ({ entry: withFilingRules(entry, rules), place }));
+const definitions = services.map(({ entry }) => entry);
+// While all of them are at hand: two folders that answer or bring one thing differently, what nobody settles.
+lookupProviders(definitions, {});
+broughtTables(definitions);
+demandSettled(definitions);
 
 /**
  * The cards of the whole catalogue. From its sources the program loads every definition for them; in a bundle this file is
@@ -43,6 +58,9 @@ export const cards: Cards = {
     ...listedCard(entry),
     ...place,
     tells: entry.demo !== undefined,
+    asks: entry.filing !== undefined,
+    settling: Object.keys(entry.settling ?? {}),
+    specimens: entry.specimens !== undefined,
   })),
   registers: found.flat().flatMap(({ entry, ...place }) => (isRegister(entry) ? [place] : [])),
 };

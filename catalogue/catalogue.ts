@@ -11,3 +11,4 @@ export const attendances = () => import('./office/attendance/index.ts');
 export const custody = () => import('./travel-document/custody/index.ts');
 export const persons = () => import('./resource/person/index.ts');
 export const enterprises = () => import('./resource/enterprise/index.ts');
+export const unitAccount = () => import('./resource/unit-account/server/index.ts');

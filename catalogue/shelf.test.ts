@@ -14,7 +14,9 @@ test('a bundle keeps of the catalogue what its sources say: cards are plain data
 test('each definition is found behind its card, and what its checks ask is answered once it is there', async () => {
   for (const { code, version, facts } of cards.services) {
     const book = shelf(platformLookups(registers));
-    expect(await book.get(code, version)).toBe(serviceOf(code, version));
+    const service = await book.get(code, version);
+    expect(service).toEqual(serviceOf(code, version));
+    expect(await book.get(code, version)).toBe(service);
     for (const { provider } of Object.values(facts.lookups)) expect(book.lookups).toHaveProperty(provider);
   }
 });

@@ -1,3 +1,4 @@
+import { type FilingRule, withFilingRules } from '@zhitongche/case';
 import {
   type DemoFace,
   lazyRegistry,
@@ -6,10 +7,12 @@ import {
   type ListedService,
   type Lookups,
   type ServedService,
+  type Settle,
+  type SpecimenBook,
   type ServiceRegistry,
 } from '@zhitongche/core/server';
 import type { RegisterKind } from '@zhitongche/register';
-import { cards, type Place } from './cards.ts';
+import { type Card, cards, type Place } from './cards.ts';
 import * as lines from './catalogue.ts';
 import { type Entry, isRegister, type Line } from './entries.ts';
 
@@ -21,11 +24,32 @@ const entryAt = async ({ line, exported }: Place): Promise<Entry> => {
   return entry;
 };
 
-const serviceAt = async (place: Place): Promise<ServedService> => {
+const definitionAt = async (place: Place): Promise<ServedService> => {
   const entry = await entryAt(place);
   if (isRegister(entry)) throw new Error(`${place.exported} of ${place.line} is no service`);
   return entry;
 };
+
+const filingRules = async (): Promise<readonly FilingRule[]> =>
+  (await Promise.all(cards.services.filter(({ asks }) => asks).map(definitionAt))).flatMap(
+    ({ filing }) => filing ?? [],
+  );
+
+/** What was made of a definition once stays the same object: much is remembered by its forms and rules. */
+const made = new Map<Card, Promise<ServedService>>();
+
+/** A version with what other folders ask of whoever files it. */
+async function serviceAt(card: Card): Promise<ServedService> {
+  const known = made.get(card);
+  if (known) return await known;
+  const service = Promise.all([definitionAt(card), filingRules()]).then(([one, rules]) =>
+    withFilingRules(one, rules),
+  );
+  made.set(card, service);
+  // What failed to load is tried again.
+  service.catch(() => made.delete(card));
+  return await service;
+}
 
 /**
  * Every service of the catalogue, each loaded when it is first needed, beside such as are at hand; a look-up the platform
@@ -46,6 +70,22 @@ export function shelf(platform: Lookups, atHand: readonly ListedService[] = []):
   };
   return lazyRegistry(all, load, platform);
 }
+
+const settledBy = (card: Card): Readonly<Record<string, Settle>> =>
+  Object.fromEntries(
+    card.settling.map((key): readonly [string, Settle] => [
+      key,
+      async (settling) => await (await serviceAt(card)).settling?.[key]?.(settling),
+    ]),
+  );
+
+/** What acts settle beyond their case, by service and by key. */
+export const settling = Object.fromEntries(cards.services.map((card) => [card.code, settledBy(card)]));
+
+/** Who knows the seals and signatures on file. */
+export const specimens: readonly SpecimenBook[] = cards.services
+  .filter((card) => card.specimens)
+  .map((card) => async (asked) => (await (await serviceAt(card)).specimens?.(asked)) ?? []);
 
 /** What the folders add to the demo office, each told by the newest version of its service. */
 export const demoFaces = async (): Promise<readonly DemoFace[]> => {

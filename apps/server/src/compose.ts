@@ -17,7 +17,7 @@ import {
 } from '@zhitongche/core/server';
 import { makeAdmission, makeAnchors } from '@zhitongche/audit/server';
 import { type Db, describe } from '@zhitongche/host';
-import { PLATFORM_POLICIES } from './extensions.ts';
+import { PLATFORM_POLICIES, SETTLING, SPECIMENS } from './extensions.ts';
 import type { RegisterKind } from '@zhitongche/register';
 import { makeOffices } from '@zhitongche/office/server';
 import { followKey } from './rotation/key-in-force.ts';
@@ -64,6 +64,8 @@ export function composeApp(parts: AppParts): { readonly app: App; listen(): Prom
       ...parts,
       figures: PLATFORM_POLICIES,
       lookups: parts.services.lookups,
+      settling: SETTLING,
+      specimens: SPECIMENS,
       admission,
       anchors,
       scanner: config.scanner && clamdScanner(config.scanner),

@@ -4,6 +4,7 @@ import { STAFFING_POLICIES } from '@zhitongche/administration/server';
 import { BUDGET_POLICIES, budgetDraft } from '@zhitongche/budget/server';
 import { FILE_POLICIES } from '@zhitongche/file/server';
 import type { Lookups } from '@zhitongche/core/server';
+import { settling, specimens } from '@zhitongche/catalogue/shelf.ts';
 import type { RegisterKind } from '@zhitongche/register';
 import { keptRowLookup, standingLookup } from '@zhitongche/register/server';
 
@@ -22,3 +23,9 @@ export const platformLookups = (registers: readonly RegisterKind[]): Lookups => 
   'kept-row': keptRowLookup(registers),
   'on-record': standingLookup(registers),
 });
+
+/** What acts settle beyond their case. */
+export const SETTLING = settling;
+
+/** Who knows the seals and signatures on file. */
+export const SPECIMENS = specimens;

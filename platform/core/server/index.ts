@@ -1,5 +1,5 @@
 export type { OfficeActor, Signed } from './actor.ts';
-export type { App } from './app.ts';
+export type { App, Settle, Settling, Specimen, SpecimenBook } from './app.ts';
 export type { BlobStore } from './blobs.ts';
 export { type Config, publicOrigin, readConfig } from './config.ts';
 export { type CursorKey, pageOf, readCursor, unknownCursor } from './cursor.ts';
@@ -93,5 +93,5 @@ export { PROBLEM_TYPE, documentOf, problemDocument } from './problem-document.ts
 export { NotYours, ProblemError, forbidden, notFound, unsound } from './problem-error.ts';
 export { clamdScanner } from './scan/clamd.ts';
 export type { ScanVerdict } from './scan/scanner.ts';
-export type { ServedService } from './served-service.ts';
+export { type ServedService, demandSettled } from './served-service.ts';
 export { type ServiceRegistry, type SummedRegister, lazyRegistry } from './service-registry.ts';
