@@ -22,7 +22,8 @@ export async function keepRows(app: App, query: Query, office: string, ending: E
   const { doer } = decision;
   const state = decision.events.reduce((now, body) => apply(now, { at, doer, body }), opened.state);
   const of = { caseId: change.caseId, number: opened.loaded.number ?? '' };
-  for (const keep of keeps)
+  for (const keep of keeps) {
+    if (keep.whereKept && !app.registers.some(({ code }) => code === keep.register)) continue;
     await carryOut(
       app,
       query,
@@ -37,4 +38,5 @@ export async function keepRows(app: App, query: Query, office: string, ending: E
       keep.register,
       keep.orders(state, { caseId: of.caseId, caseNumber: of.number, today: dayInShanghai(at) }),
     );
+  }
 }
