@@ -1,28 +1,23 @@
 import { withFilingRules } from '@zhitongche/case';
 import type { ServedService } from '@zhitongche/core/server';
-import type { Measures } from '@zhitongche/measure';
 import type { RegisterKind } from '@zhitongche/register';
 import * as lines from './catalogue.ts';
+import { type Entry, isRegister, isService, type Line } from './entries.ts';
 
-type Entry = ServedService | RegisterKind | Measures;
-
-const entries: readonly Entry[] = Object.values(lines);
-
-const isRegister = (entry: Entry): entry is RegisterKind => 'kind' in entry && entry.kind === 'register';
-const isMeasures = (entry: Entry): entry is Measures =>
-  'kind' in entry && (entry.kind === 'row-measures' || entry.kind === 'case-measures');
-
-const defined = entries.filter((entry): entry is ServedService => !isRegister(entry) && !isMeasures(entry));
+const loads: readonly Line[] = Object.values(lines);
+const folders = await Promise.all(loads.map((load) => load()));
+const entries: readonly Entry[] = folders.flatMap((folder) => Object.values(folder));
+const defined = entries.filter(isService);
 const rules = defined.flatMap(({ filing }) => filing ?? []);
 
-/** Every version of every service this build knows, each with what other folders ask of whoever files it. */
+/**
+ * Every version of every service this build knows, each with what other folders ask of whoever files it: all loaded, for
+ * tests and scripts.
+ */
 export const catalogue: readonly ServedService[] = defined.map((service) => withFilingRules(service, rules));
 
 /** Every register that people keep. */
 export const registers: readonly RegisterKind[] = entries.filter(isRegister);
-
-/** What the cases and rows of the office are counted for. */
-export const measures: readonly Measures[] = entries.filter(isMeasures);
 
 /** The service a case is pinned to; undefined when this build no longer knows it. */
 export const serviceOf = (code: string, version: number): ServedService | undefined =>

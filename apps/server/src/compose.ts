@@ -17,7 +17,7 @@ import {
 } from '@zhitongche/core/server';
 import { makeAdmission, makeAnchors } from '@zhitongche/audit/server';
 import { type Db, describe } from '@zhitongche/host';
-import { LOOKUPS, MEASURES, PLATFORM_POLICIES, REGISTERS, SETTLING, SPECIMENS } from './extensions.ts';
+import { PLATFORM_POLICIES, SETTLING, SPECIMENS } from './extensions.ts';
 import type { Measures } from '@zhitongche/measure';
 import type { RegisterKind } from '@zhitongche/register';
 import { makeOffices } from '@zhitongche/office/server';
@@ -30,9 +30,9 @@ export interface AppParts {
   readonly keys: KeyRing;
   readonly blobs: BlobStore;
   readonly services: ServiceRegistry;
-  /** Registers people keep; those of the catalogue when absent. */
-  readonly registers?: readonly RegisterKind[];
-  /** Measures of the catalogue when absent. */
+  /** Registers people keep. */
+  readonly registers: readonly RegisterKind[];
+  /** What its cases and rows are counted for; absent = nothing. */
   readonly measures?: readonly Measures[];
   readonly papers: PaperMaker;
   readonly reader: Reader;
@@ -65,10 +65,9 @@ export function composeApp(parts: AppParts): { readonly app: App; listen(): Prom
   return {
     app: {
       ...parts,
-      registers: parts.registers ?? REGISTERS,
-      measures: parts.measures ?? MEASURES,
+      measures: parts.measures ?? [],
       figures: PLATFORM_POLICIES,
-      lookups: LOOKUPS,
+      lookups: parts.services.lookups,
       settling: SETTLING,
       specimens: SPECIMENS,
       admission,

@@ -44,10 +44,11 @@ export async function countSubjects(
 const idsOf = (subjects: readonly Subject[], kind: Subject['kind']): readonly string[] =>
   subjects.flatMap((one) => (one.kind === kind ? [one.id] : []));
 
+/** Apart from the digests by which numbers are found, so that nobody learns of one from the other. */
 const digesting =
-  (app: App, measureOf: string) =>
+  (app: App) =>
   (who: string): string =>
-    lookupDigest(`${measureOf}/${who}`, app.keys);
+    lookupDigest(`measure/${who}`, app.keys);
 
 async function countRows(
   app: App,
@@ -65,7 +66,7 @@ async function countRows(
       : linesOf(
           rowMeasures(app, kind.code),
           { row, timers: rowTimers(kind, row, timerSetting(book, kind, app.clock())) },
-          digesting(app, 'measure'),
+          digesting(app),
         ),
   }));
 }
@@ -77,23 +78,14 @@ async function countCases(app: App, office: string, ids: readonly string[]): Pro
     const measures = opened ? caseMeasures(app, opened.service.code) : [];
     if (!opened || measures.length === 0) continue;
     const { state, loaded } = opened;
+    const registers = await app.services.registersOf(opened.service);
+    const rows = (key: string) =>
+      registers.filter((def) => def.key === key).flatMap((def) => contributed(def, opened));
     counted.push({
       kind: 'case',
       id,
       org: loaded.unit,
-      lines: linesOf(
-        measures,
-        {
-          state,
-          unit: loaded.unit,
-          rows: (key) =>
-            app.services
-              .registersOf(opened.service)
-              .filter((def) => def.key === key)
-              .flatMap((def) => contributed(def, opened)),
-        },
-        digesting(app, 'measure'),
-      ),
+      lines: linesOf(measures, { state, unit: loaded.unit, rows }, digesting(app)),
     });
   }
   return counted;

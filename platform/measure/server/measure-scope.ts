@@ -46,7 +46,7 @@ export async function seenMeasures(app: App, actor: OfficeActor): Promise<readon
         seen,
       }));
     }
-    const service = app.services.latest(one.service);
+    const service = app.services.card(one.service);
     const units = unitsBelow(actor, book, service);
     if (!service || units.length === 0) return [];
     return one.measures.map((measure) => ({
