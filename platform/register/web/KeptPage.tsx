@@ -4,7 +4,7 @@ import { type ComponentProps, Suspense, useState } from 'react';
 import { type Reply, useRead } from '@zhitongche/contract/web';
 import type { RegisterKind } from '@zhitongche/register';
 import { useMe } from '@zhitongche/shell/web';
-import { cx, ErrorState, lazily, PopoverButton, Skeleton, usePhone, useWide } from '@zhitongche/ui';
+import { Button, cx, ErrorState, lazily, PopoverButton, Skeleton, usePhone, useWide } from '@zhitongche/ui';
 import { columnsOf, loadColumns, storeColumns } from './columns.ts';
 import { KeptHead } from './KeptHead.tsx';
 import { KeptList } from './KeptList.tsx';
@@ -12,6 +12,7 @@ import { ListFiles } from './ListFiles.tsx';
 import { KeptSide } from './KeptSide.tsx';
 import { isGrouped, type KeptSearch, readKeptSearch, withSet } from './kept-search.ts';
 import { KeptTools } from './KeptTools.tsx';
+import { ManyBar } from './ManyBar.tsx';
 import { useWays } from './kept-ways.ts';
 import { kindQuery } from './register-kind.ts';
 import { SavedViews } from './SavedViews.tsx';
@@ -62,6 +63,8 @@ const Workplace = ({
   const listed = search.view === undefined;
   const phone = usePhone();
   const grouped = isGrouped(search, phone);
+  const [picked, setPicked] = useState<ReadonlySet<string> | null>(null);
+  const choosing = keeps && listed && !grouped && !phone && !search.retired;
   const list = useRows(kind.code, search, undefined, listed && !grouped);
   const go = (next: KeptSearch): void =>
     void navigate({
@@ -101,6 +104,11 @@ const Workplace = ({
             search={search}
             onSearch={go}
           />
+          {choosing && picked === null ? (
+            <Button icon="check" onPress={() => setPicked(new Set())}>
+              多选
+            </Button>
+          ) : null}
           {listed ? <ListFiles kind={kind} keeps={keeps} search={search} /> : null}
           {wide && listed ? null : (
             <PopoverButton label="常用视图" icon="star">
@@ -117,8 +125,25 @@ const Workplace = ({
             </PopoverButton>
           )}
         </div>
+        {choosing && picked ? (
+          <ManyBar
+            kind={kind}
+            rows={list.rows}
+            picked={picked}
+            onPicked={setPicked}
+            onClose={() => setPicked(null)}
+          />
+        ) : null}
         <Suspense fallback={<Skeleton lines={6} shape="rows" />}>
-          <Looked kind={kind} counts={counts} list={list} shown={shown} search={search} onSearch={go} />
+          <Looked
+            kind={kind}
+            counts={counts}
+            list={list}
+            shown={shown}
+            search={search}
+            onSearch={go}
+            picking={choosing && picked ? { picked, onPicked: setPicked } : undefined}
+          />
         </Suspense>
       </section>
       {beside ? (
