@@ -4,7 +4,7 @@ import { type ComponentProps, Suspense, useState } from 'react';
 import { type Reply, useRead } from '@zhitongche/contract/web';
 import type { RegisterKind } from '@zhitongche/register';
 import { useMe } from '@zhitongche/shell/web';
-import { Button, cx, ErrorState, lazily, PopoverButton, Skeleton, usePhone, useWide } from '@zhitongche/ui';
+import { cx, ErrorState, lazily, PopoverButton, Skeleton, usePhone, useWide } from '@zhitongche/ui';
 import { columnsOf, loadColumns, storeColumns } from './columns.ts';
 import { KeptHead } from './KeptHead.tsx';
 import { KeptList } from './KeptList.tsx';
@@ -12,11 +12,11 @@ import { ListFiles } from './ListFiles.tsx';
 import { KeptSide } from './KeptSide.tsx';
 import { isGrouped, type KeptSearch, readKeptSearch, withSet } from './kept-search.ts';
 import { KeptTools } from './KeptTools.tsx';
-import { ManyBar } from './ManyBar.tsx';
 import { useWays } from './kept-ways.ts';
 import { kindQuery } from './register-kind.ts';
 import { SavedViews } from './SavedViews.tsx';
 import { StageBar } from './StageBar.tsx';
+import { useMany } from './use-many.tsx';
 import { useRows } from './use-rows.ts';
 import './KeptPage.css';
 
@@ -63,9 +63,8 @@ const Workplace = ({
   const listed = search.view === undefined;
   const phone = usePhone();
   const grouped = isGrouped(search, phone);
-  const [picked, setPicked] = useState<ReadonlySet<string> | null>(null);
-  const choosing = keeps && listed && !grouped && !phone && !search.retired;
   const list = useRows(kind.code, search, undefined, listed && !grouped);
+  const many = useMany(kind, list.rows, keeps && listed && !grouped && !phone && !search.retired);
   const go = (next: KeptSearch): void =>
     void navigate({
       to: ways.list,
@@ -104,11 +103,7 @@ const Workplace = ({
             search={search}
             onSearch={go}
           />
-          {choosing && picked === null ? (
-            <Button icon="check" onPress={() => setPicked(new Set())}>
-              多选
-            </Button>
-          ) : null}
+          {many.way}
           {listed ? <ListFiles kind={kind} keeps={keeps} search={search} /> : null}
           {wide && listed ? null : (
             <PopoverButton label="常用视图" icon="star">
@@ -125,15 +120,7 @@ const Workplace = ({
             </PopoverButton>
           )}
         </div>
-        {choosing && picked ? (
-          <ManyBar
-            kind={kind}
-            rows={list.rows}
-            picked={picked}
-            onPicked={setPicked}
-            onClose={() => setPicked(null)}
-          />
-        ) : null}
+        {many.bar}
         <Suspense fallback={<Skeleton lines={6} shape="rows" />}>
           <Looked
             kind={kind}
@@ -142,7 +129,7 @@ const Workplace = ({
             shown={shown}
             search={search}
             onSearch={go}
-            picking={choosing && picked ? { picked, onPicked: setPicked } : undefined}
+            picking={many.picking}
           />
         </Suspense>
       </section>
