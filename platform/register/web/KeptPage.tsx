@@ -44,6 +44,18 @@ export const KeptPage = () => {
   return <Workplace key={register} kind={kind.data} counts={counts.data} keeps={keeps} />;
 };
 
+/** The columns of a register, and which of them somebody has chosen to see. */
+const useShown = (kind: RegisterKind) => {
+  const me = useMe();
+  const columns = columnsOf(kind);
+  const [shown, setShown] = useState(() => loadColumns(me.id, kind, columns));
+  const show = (keys: readonly string[]): void => {
+    setShown(keys);
+    storeColumns(me.id, kind.code, keys);
+  };
+  return { columns, shown, show };
+};
+
 const Workplace = ({
   kind,
   counts,
@@ -56,10 +68,8 @@ const Workplace = ({
   const search = readKeptSearch(useSearch({ strict: false }));
   const navigate = useNavigate();
   const ways = useWays();
-  const me = useMe();
   const wide = useWide();
-  const columns = columnsOf(kind);
-  const [shown, setShown] = useState(() => loadColumns(me.id, kind, columns));
+  const { columns, shown, show } = useShown(kind);
   const listed = search.view === undefined;
   const phone = usePhone();
   const grouped = isGrouped(search, phone);
@@ -95,10 +105,7 @@ const Workplace = ({
             kind={kind}
             columns={columns}
             shown={shown}
-            onShown={(keys) => {
-              setShown(keys);
-              storeColumns(me.id, kind.code, keys);
-            }}
+            onShown={show}
             rows={list.rows}
             search={search}
             onSearch={go}
