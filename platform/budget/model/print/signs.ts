@@ -7,7 +7,7 @@ const lookalikes =
 const others = new RegExp(`[^${lookalikes.source.slice(1, -1)}]+`, 'g');
 
 /** Signs that take no room on paper: zero-width spaces and joiners, soft hyphens, directions, fillers. */
-const invisible = /[\u00ad\u034f\u115f\u1160\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]/g;
+const invisible = /[\u00ad\u115f\u1160\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]|\u034f/g;
 
 /** What points to a note: "①", "²", "[1]", "【注2】", "※". A power after a Latin letter ("m²") belongs to its unit instead. */
 const mark = [
