@@ -3,6 +3,9 @@ import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
+/** Stories of a folder of the catalogue over a real office and its database. */
+const OFFICE = 'catalogue/**/*.office.test.ts';
+
 /** Rooms whose tests need neither a database nor a browser. */
 const pure = {
   packages: ['packages/*/src/**/*.test.ts'],
@@ -38,7 +41,7 @@ const SLOW = [
   'apps/server/src/http/hostile-requests.test.ts',
   'apps/server/testing/hostile/fuzz.test.ts',
   'apps/server/testing/pitr/pitr.test.ts',
-  'e2e/toy-service.test.ts',
+  'e2e/generator/starts.test.ts',
   'e2e/admin.story.test.ts',
   'platform/backup/server/console.test.ts',
   'packages/typeset/src/typeset/sheets.test.ts',
@@ -70,6 +73,7 @@ export default defineConfig({
         test: {
           name,
           include,
+          exclude: [OFFICE],
           environment: 'node',
           // Pure modules hold nothing a test could change: files of one worker share them instead of reading them anew.
           isolate: false,
@@ -100,7 +104,7 @@ export default defineConfig({
       {
         test: {
           name: 'server',
-          include: ['{platform/*/server,apps/server}/**/*.test.ts'],
+          include: ['{platform/*/server,apps/server}/**/*.test.ts', OFFICE],
           globalSetup: ['apps/server/testing/cluster.ts'],
           environment: 'node',
           setupFiles,
@@ -132,8 +136,16 @@ export default defineConfig({
       },
       {
         test: {
+          name: 'generator',
+          include: ['e2e/generator/**/*.test.ts'],
+          environment: 'node',
+          setupFiles,
+        },
+      },
+      {
+        test: {
           name: 'e2e',
-          include: ['e2e/**/*.test.ts'],
+          include: ['e2e/*.test.ts'],
           globalSetup: ['e2e/harness/setup.ts'],
           environment: 'node',
           setupFiles,

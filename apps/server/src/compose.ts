@@ -13,11 +13,11 @@ import {
   type PaperMaker,
   type Reader,
   clamdScanner,
-  type ServiceBook,
+  type ServiceRegistry,
 } from '@zhitongche/core/server';
 import { makeAdmission, makeAnchors } from '@zhitongche/audit/server';
 import { type Db, describe } from '@zhitongche/host';
-import { LOOKUPS, PLATFORM_POLICIES, REGISTERS } from './extensions.ts';
+import { LOOKUPS, PLATFORM_POLICIES, REGISTERS, SETTLING, SPECIMENS } from './extensions.ts';
 import type { RegisterKind } from '@zhitongche/register';
 import { makeOffices } from '@zhitongche/office/server';
 import { followKey } from './rotation/key-in-force.ts';
@@ -28,7 +28,7 @@ export interface AppParts {
   readonly db: Db;
   readonly keys: KeyRing;
   readonly blobs: BlobStore;
-  readonly services: ServiceBook;
+  readonly services: ServiceRegistry;
   /** Registers people keep; those of the catalogue when absent. */
   readonly registers?: readonly RegisterKind[];
   readonly papers: PaperMaker;
@@ -65,6 +65,8 @@ export function composeApp(parts: AppParts): { readonly app: App; listen(): Prom
       registers: parts.registers ?? REGISTERS,
       figures: PLATFORM_POLICIES,
       lookups: LOOKUPS,
+      settling: SETTLING,
+      specimens: SPECIMENS,
       admission,
       anchors,
       scanner: config.scanner && clamdScanner(config.scanner),

@@ -9,11 +9,11 @@ import {
   deriveKeys,
   makeLiveHub,
   makeWatch,
-  serviceBook,
+  serviceRegistry,
 } from '@zhitongche/core/server';
 import { makeAdmission } from '@zhitongche/audit/server';
 import { localBlobs } from '@zhitongche/file/server';
-import { LOOKUPS, PLATFORM_POLICIES } from '../src/extensions.ts';
+import { LOOKUPS, PLATFORM_POLICIES, SETTLING, SPECIMENS } from '../src/extensions.ts';
 import { makeOffices } from '@zhitongche/office/server';
 import { shippedGlyphs } from '../../../platform/document/server/glyphs.ts';
 import { makePapers } from '../../../platform/document/server/paper-maker.ts';
@@ -69,10 +69,12 @@ export async function bareApp(base: TestDb, settings: BareAppSettings): Promise<
     },
     db,
     offices,
-    services: serviceBook(settings.services ?? []),
+    services: serviceRegistry(settings.services ?? []),
     registers: [],
     figures: PLATFORM_POLICIES,
     lookups: LOOKUPS,
+    settling: SETTLING,
+    specimens: SPECIMENS,
     keys,
     admission,
     anchors,

@@ -8,19 +8,21 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { I18nProvider } from 'react-aria-components';
 import { watchHands, queryClient, session, forgetDevice, own, rights } from '@zhitongche/contract/web';
+import { CitedRule } from '@zhitongche/register/web';
+import { RuleName } from '@zhitongche/ui';
 import { startAppearance } from '@zhitongche/shell/web';
 import { helpOlderBrowsers } from './app/older-browsers.ts';
 import { leadToPassports } from './desk/ways.ts';
 import { provideCatalogue } from './services.ts';
 import { router } from './app/router.ts';
-import { warm } from './app/warm.ts';
+import { preload } from './app/preload.ts';
 import { extendWithBudgets } from '@zhitongche/budget/web';
 import { startServiceWorker } from './app/service-worker.ts';
 
 provideCatalogue();
 extendWithBudgets();
 leadToPassports();
-warm(location.pathname);
+preload(location.pathname);
 helpOlderBrowsers();
 startAppearance();
 startServiceWorker();
@@ -41,7 +43,9 @@ if (root)
     <StrictMode>
       <I18nProvider locale="zh-CN">
         <QueryClientProvider client={queryClient}>
-          <RouterProvider router={router} />
+          <RuleName value={CitedRule}>
+            <RouterProvider router={router} />
+          </RuleName>
         </QueryClientProvider>
       </I18nProvider>
     </StrictMode>,

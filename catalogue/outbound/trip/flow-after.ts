@@ -132,7 +132,7 @@ const abroad = (people: People): Step => ({
   phase: '出访',
   who: people.filer,
   next: 'after-trip',
-  onEnter: [{ do: 'register', register: 'trips' }, ...documentsTold],
+  onEnter: [{ do: 'register', register: 'trips' }, ...documentsTold, { do: 'keep', keep: 'people' }],
   acts: [
     {
       kind: 'advance',

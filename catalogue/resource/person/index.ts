@@ -10,6 +10,7 @@ const PRIVACY = { title: '《中华人民共和国个人信息保护法》', art
 export const persons = defineRegister({
   code: 'person',
   name: '人员库',
+  noun: '人员',
   en: 'People',
   category: '资源',
   what: '出访、邀请、接待、证照都会用到的人：登记一次，处处取用，改在本单位。',
@@ -110,7 +111,7 @@ export const persons = defineRegister({
         birth: '1979-05-12',
         unit: { id: '', title: '云泽省商务厅' },
         post: '副处长',
-        documents: [{ kind: 'service-ordinary', number: 'PE1880501', until: '2029-03-18' }],
+        documents: [{ kind: 'service-ordinary' as const, number: 'PE1880501', until: '2029-03-18' }],
         origin: 'unit',
         ground: 'duty',
       },

@@ -52,18 +52,18 @@ export { citizenIdCheck, parseCitizenId } from './id/citizen-id.ts';
 export { parseEmail, parsePhone } from './id/contact.ts';
 export { halfWidth } from './id/normalise.ts';
 export { parsePassportNumber } from './id/passport.ts';
-export { parseUscc } from './id/uscc.ts';
+export { organisationCheck, parseUscc, usccCheck } from './id/uscc.ts';
 export { type Json, type JsonObject, type Text, isJsonObject } from './json.ts';
 export { atOffice, beijing, plusOfficeHours } from './office-hours.ts';
 export {
   type Block,
   type Cell,
-  type Face,
   type Inline,
   type IsoDay,
   type PaperDoc,
   type Picture,
   type Table,
+  type Typeface,
   type Verification,
   dayInChinese,
   documentNumberText,
@@ -79,3 +79,13 @@ export {
   ok,
   refuse,
 } from './problem.ts';
+export {
+  ROUND_THE_CLOCK,
+  type TimerHours,
+  type TimerPause,
+  elapsed,
+  minutesInWords,
+  officeHours,
+  readOpenSpans,
+  timerDue,
+} from './timer.ts';

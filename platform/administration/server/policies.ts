@@ -2,7 +2,7 @@ import type { API, BodyOf, ReplyOf } from '@zhitongche/contract';
 import { type PolicyDef, type PolicyValue, fitsPolicy } from '@zhitongche/office';
 import { type Problem, isDay, dayInShanghai } from '@zhitongche/base';
 import { namesRepository } from '@zhitongche/case';
-import { type OfficeActor, type App, type Asked, once, unsound } from '@zhitongche/core/server';
+import { type OfficeActor, type App, type WriteRequest, idempotent, unsound } from '@zhitongche/core/server';
 import { record, nameSettings, tellRow } from '@zhitongche/audit/server';
 import { type Query, newId } from '@zhitongche/host';
 import { policyMac } from '@zhitongche/office/server';
@@ -65,7 +65,7 @@ export async function listPolicies(app: App, actor: OfficeActor): Promise<Listed
 export async function addPolicy(
   app: App,
   actor: OfficeActor,
-  asked: Asked,
+  asked: WriteRequest,
   body: BodyOf<(typeof API)['addPolicy']>,
 ): Promise<{ id: string; waits: boolean }> {
   const book = await app.offices.get(actor.office);
@@ -77,7 +77,7 @@ export async function addPolicy(
   if (!def) say('key', '没有这项数值。', 'No such figure.');
   else if (!fitsPolicy(def, body.value) || !withinReason(body.value))
     say('value', `“${def.label}”应为${policyWords(def)}。`, 'The value is not what the figure takes.');
-  else problems.push(...wordProblems(def, body.value));
+  else problems.push(...wordProblems(def, body.value), ...dayProblems(app, def, body.value));
   problems.push(
     ...printedProblems(app, [
       ['value', def?.label ?? '', [body.value].flat().filter(isText).join('')],
@@ -92,7 +92,7 @@ export async function addPolicy(
   if (problems.length === 0) problems.push(...(await promiseProblems(app.services, book, body)));
   if (problems.length > 0) throw unsound(problems);
   const today = dayInShanghai(app.clock().toISOString());
-  return await once(app, actor, asked, async (query) => {
+  return await idempotent(app, actor, asked, async (query) => {
     if (def?.seconded || body.validFrom < today)
       return {
         id: await openRequest(app, query, actor, { kind: 'policy', subject: body.key, body }),
@@ -178,6 +178,24 @@ function wordProblems({ label, among, always = [] }: PolicyDef, value: PolicyVal
   ];
 }
 
+/** What in a list of days before which keepers of a register are told is no whole number of days: nobody would ever be told. */
+function dayProblems(app: App, { key, label }: PolicyDef, value: PolicyValue): readonly Problem[] {
+  if (!app.registers.some(({ dates }) => dates.some(({ warn }) => warn === key))) return [];
+  const wrong = [value]
+    .flat()
+    .filter((one) => !isText(one) || !/^-?\d{1,4}$/.test(one) || Math.abs(Number(one)) > 3650);
+  if (wrong.length === 0) return [];
+  const named = wrong.map((one) => `“${String(one)}”`).join('、');
+  return [
+    fault(
+      'policy.refused',
+      'value',
+      `“${label}”应逐项为整数天数（前后不超过3650天），如 30、7、0；${named}不是。`,
+      'Each must be a whole number of days.',
+    ),
+  ];
+}
+
 /** A value as people read it: words of a list by what screens call them, an empty one said to be empty. */
 export const valueInWords = (def: PolicyDef | undefined, value: PolicyValue): string => {
   const words = [value].flat().map((one) => {
@@ -200,7 +218,16 @@ const definitions = (app: App): readonly (readonly [string, PolicyDef])[] =>
   allDefinitions(app).filter(([, { key }], at, all) => all.findIndex(([, one]) => one.key === key) === at);
 
 const allDefinitions = (app: App): readonly (readonly [string, PolicyDef])[] => [
-  ...app.services.current.flatMap((service) => service.policies.map((def) => [service.name, def] as const)),
+  // What one folder asks of whoever files stands with that folder, not with every service it concerns.
+  ...app.services.current.flatMap((service, _at, all) =>
+    service.policies
+      .filter(
+        (def) =>
+          def.key.startsWith(`${service.code}.`) ||
+          !all.some(({ code, policies }) => def.key.startsWith(`${code}.`) && policies.includes(def)),
+      )
+      .map((def) => [service.name, def] as const),
+  ),
   ...app.registers.flatMap((kind) => kind.policies.map((def) => [kind.name, def] as const)),
   ...app.figures.map((def) => ['平台', def] as const),
 ];

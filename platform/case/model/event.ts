@@ -1,6 +1,6 @@
 import type { Role } from '@zhitongche/access';
 import type { ActKind, Effect, PanelRule, StepKind } from './flow-words.ts';
-import type { Fault, OutsideReply, PersonRef } from './command.ts';
+import type { CorrectionItem, OutsideReply, PersonRef } from './command.ts';
 import type { Answers } from '@zhitongche/form';
 import type { Json } from '@zhitongche/base';
 
@@ -93,7 +93,7 @@ export type CaseEvent =
   | {
       readonly type: 'correction-asked';
       readonly from: string;
-      readonly faults: readonly Fault[];
+      readonly faults: readonly CorrectionItem[];
       readonly opinion: string;
     }
   | {
@@ -107,6 +107,8 @@ export type CaseEvent =
     }
   | { readonly type: 'cancelled'; readonly from: string; readonly reason: string }
   | { readonly type: 'transferred'; readonly seat: string; readonly to: PersonRef; readonly opinion?: string }
+  /** The case has another applicant from now on: another clerk of the unit carries it on. */
+  | { readonly type: 'handed-on'; readonly from: PersonRef; readonly to: PersonRef; readonly by: string }
   | { readonly type: 'entrusted'; readonly seat: string; readonly to: PersonRef; readonly opinion?: string }
   | {
       readonly type: 'seats-added';

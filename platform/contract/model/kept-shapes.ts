@@ -36,6 +36,11 @@ export const RowCommandShape = Type.Unsafe<CommandSent>(
       },
       { additionalProperties: false },
     ),
+    Type.Object({ act: Type.Literal('take-proposal') }, { additionalProperties: false }),
+    Type.Object(
+      { act: Type.Literal('refuse-proposal'), note: Type.Optional(Type.String({ maxLength: 500 })) },
+      { additionalProperties: false },
+    ),
     Type.Object({ act: Type.Literal('agree') }, { additionalProperties: false }),
     Type.Object(
       { act: Type.Literal('refuse'), note: Type.Optional(Type.String({ maxLength: 500 })) },
@@ -55,6 +60,21 @@ export const RowCommandShape = Type.Unsafe<CommandSent>(
 
 /** Labels and values of a card. */
 export const RowFactsShape = Type.Array(Type.Object({ label: Type.String(), value: Type.String() }));
+
+/** Where a limit in minutes of a row stands. */
+export const TimerShape = Type.Object({
+  key: Key,
+  label: Type.String(),
+  hours: Type.Union([Type.Literal('round-the-clock'), Type.Literal('office')]),
+  from: Instant,
+  until: Type.Union([Instant, Type.Null()]),
+  ms: Type.Number(),
+  limit: Type.Union([Type.Number(), Type.Null()]),
+  due: Type.Union([Instant, Type.Null()]),
+  paused: Type.Boolean(),
+  late: Type.Boolean(),
+  provisional: Type.Boolean(),
+});
 
 /** One row of a register that people keep, as a list shows it. */
 export const RowLine = Type.Object({
@@ -78,6 +98,10 @@ export const RowLine = Type.Object({
   acts: Type.Array(Type.Object({ key: Key, label: Type.String() })),
 });
 
+const Changes = Type.Array(
+  Type.Object({ label: Type.String(), before: Type.String(), after: Type.String() }),
+);
+
 /** Everything a card about one row needs. */
 export const RowCard = Type.Object({
   id: Id,
@@ -94,6 +118,7 @@ export const RowCard = Type.Object({
   masked: Type.Array(Type.String()),
   retired: Type.Union([Type.Object({ at: Instant, reason: Type.String() }), Type.Null()]),
   mergedInto: Type.Union([Type.Object({ id: Id, title: Type.String() }), Type.Null()]),
+  timers: Type.Array(TimerShape),
   dues: Type.Array(Type.Object({ label: Type.String(), day: Day })),
   ties: Type.Array(
     Type.Object({
@@ -128,12 +153,17 @@ export const RowCard = Type.Object({
     }),
     Type.Null(),
   ]),
+  /** What a case says otherwise, for whoever keeps the row to settle. */
+  proposed: Type.Union([
+    Type.Object({ case: Type.String(), by: Type.String(), at: Instant, changes: Changes }),
+    Type.Null(),
+  ]),
   story: Type.Array(
     Type.Object({
       at: Instant,
       by: Type.String(),
       text: Type.String(),
-      changes: Type.Array(Type.Object({ label: Type.String(), before: Type.String(), after: Type.String() })),
+      changes: Changes,
     }),
   ),
 });

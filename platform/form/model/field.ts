@@ -16,25 +16,48 @@ export interface FieldBase {
   /** Hidden means absent: a hidden answer is dropped before checks and storage. */
   readonly shown?: Ask;
   readonly sensitivity?: Sensitivity;
+  /** What is typed may be picked from a register, and be proposed to it. */
+  readonly pick?: OnRecord;
   /** Fraction of the row the input takes on a wide screen, in twelfths; default by kind. */
   readonly width?: number;
+}
+
+/** Where what is typed into a field may be on record already: a row of a register that people keep. */
+export interface OnRecord {
+  /** Code of the register. */
+  readonly register: string;
+  /** Answers beside the field that a row fills once it is picked; in a table those of the same row. Sees what its reader may see. */
+  fill(known: Answers): Answers;
+  /**
+   * What of the answers (of a table: the row, then the form) belongs on the register; undefined = nothing. Entered where nobody is on
+   * record by that name, proposed to the row's keeper where it differs.
+   */
+  propose?(answers: Answers, whole: Answers): Proposal | undefined;
+}
+
+/** What a form has to say to a register. */
+export interface Proposal {
+  /** What is held against a row on record, and entered where there is none. */
+  readonly answers: Answers;
+  /** What only a row that is entered anew begins with: where it came from, on what ground it is kept. */
+  readonly fresh?: Answers;
 }
 
 /** A yes/no question about the answers; columns get the row first and the whole form second. */
 export type Ask = (answers: Answers, whole: Answers) => boolean;
 
 /** A stored upload as the answers keep it; the bytes live in the file store under `digest` (SM3, hex). */
-export interface FileRef {
+export type FileRef = {
   readonly id: string;
   readonly name: string;
   readonly size: number;
   readonly type: string;
   readonly digest: string;
-}
+};
 
-/** One choice of a list. */
-export interface Option {
-  readonly value: string;
+/** One choice of a list, named by the value an answer keeps. */
+export interface Option<V extends string = string> {
+  readonly value: V;
   readonly label: string;
   readonly en?: string;
 }
@@ -67,13 +90,17 @@ export interface DateField extends FieldBase {
   readonly min?: string;
   readonly max?: string;
 }
-export interface ChoiceField extends FieldBase {
-  readonly kind: 'choice';
-  readonly options: readonly Option[];
+/** Minute of a day `YYYY-MM-DDTHH:mm`, Asia/Shanghai. */
+export interface DateTimeField extends FieldBase {
+  readonly kind: 'date-time';
 }
-export interface ChoicesField extends FieldBase {
+export interface ChoiceField<V extends string = string> extends FieldBase {
+  readonly kind: 'choice';
+  readonly options: readonly Option<V>[];
+}
+export interface ChoicesField<V extends string = string> extends FieldBase {
   readonly kind: 'choices';
-  readonly options: readonly Option[];
+  readonly options: readonly Option<V>[];
 }
 export interface YesNoField extends FieldBase {
   readonly kind: 'yes-no';
@@ -103,6 +130,8 @@ export interface FilesField extends FieldBase {
   readonly maxFiles: number;
   /** Blank form or sample offered for download. */
   readonly template?: string;
+  /** Signed or sealed: whoever reviews it has the seal and signatures on file beside it. */
+  readonly signed?: true;
 }
 export interface TableField<C extends Fields = Fields> extends FieldBase {
   readonly kind: 'table';
@@ -128,6 +157,7 @@ export type Field =
   | NumberField
   | DecimalField
   | DateField
+  | DateTimeField
   | ChoiceField
   | ChoicesField
   | YesNoField
@@ -151,13 +181,15 @@ export type ValueOf<F extends Field> =
       ? readonly FileRef[]
       : F extends PickField
         ? Picked
-        : F extends ChoicesField
-          ? readonly string[]
-          : F extends YesNoField
-            ? boolean
-            : F extends NumberField
-              ? number
-              : string;
+        : F extends ChoicesField<infer V>
+          ? readonly V[]
+          : F extends ChoiceField<infer V>
+            ? V
+            : F extends YesNoField
+              ? boolean
+              : F extends NumberField
+                ? number
+                : string;
 
 /** A table row as checks see it: every cell sound or absent. */
 export type RowOf<C extends Fields> = { readonly [K in keyof C]?: ValueOf<C[K]> };
@@ -193,18 +225,24 @@ export const date = (label: string, more: Def<DateField> = {}): DateField => ({
   label,
   ...more,
 });
+/** Builds a minute of a day. */
+export const dateTime = (label: string, more: Def<DateTimeField> = {}): DateTimeField => ({
+  kind: 'date-time',
+  label,
+  ...more,
+});
 /** Builds a pick-one. */
-export const choice = (
+export const choice = <const V extends string>(
   label: string,
-  options: readonly Option[],
+  options: readonly Option<V>[],
   more: Omit<Def<ChoiceField>, 'options'> = {},
-): ChoiceField => ({ kind: 'choice', label, options, ...more });
+): ChoiceField<V> => ({ kind: 'choice', label, options, ...more });
 /** Builds a pick-many. */
-export const choices = (
+export const choices = <const V extends string>(
   label: string,
-  options: readonly Option[],
+  options: readonly Option<V>[],
   more: Omit<Def<ChoicesField>, 'options'> = {},
-): ChoicesField => ({ kind: 'choices', label, options, ...more });
+): ChoicesField<V> => ({ kind: 'choices', label, options, ...more });
 /** Builds a yes/no that must be answered, not defaulted. */
 export const yesNo = (label: string, more: Def<YesNoField> = {}): YesNoField => ({
   kind: 'yes-no',
@@ -243,7 +281,9 @@ export const table = <const C extends Fields>(
   more: Omit<Def<TableField<C>>, 'columns'>,
 ): TableField<C> => ({ kind: 'table', label, columns, ...more });
 /** Options from `value: label` pairs. */
-export const options = (pairs: Readonly<Record<string, string | Text>>): readonly Option[] =>
-  Object.entries(pairs).map(([value, t]) =>
+export const options = <const V extends string>(
+  pairs: Readonly<Record<V, string | Text>>,
+): readonly Option<V>[] =>
+  (Object.entries(pairs) as [V, string | Text][]).map(([value, t]) =>
     typeof t === 'string' ? { value, label: t } : { value, label: t.zh, ...(t.en ? { en: t.en } : {}) },
   );

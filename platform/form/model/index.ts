@@ -1,6 +1,6 @@
 export { type NamedColumn, columnsByHead, fromCellText, plainHead, toCellText } from './cell-text.ts';
 export {
-  type Spot,
+  type FieldPath,
   fieldAt,
   printedAnswers,
   prune,
@@ -9,10 +9,11 @@ export {
   shownFields,
   soundAnswers,
 } from './check-form.ts';
-export { type FieldOf, isMissing } from './faces/face.ts';
-export { bytesInWords } from './faces/files.ts';
-export { blankFields, faceOf } from './faces/index.ts';
-export { codePoints } from './faces/text.ts';
+export { type FieldOf, isMissing } from './codecs/codec.ts';
+export { instantOf } from './codecs/date-time.ts';
+export { bytesInWords } from './codecs/files.ts';
+export { blankFields, codecOf } from './codecs/index.ts';
+export { codePoints } from './codecs/text.ts';
 export type { Facts, PickResolver } from './facts.ts';
 export {
   type Answers,
@@ -21,6 +22,7 @@ export {
   type ChoicesField,
   type CountryField,
   type DateField,
+  type DateTimeField,
   type DecimalField,
   type Field,
   type FieldKind,
@@ -29,8 +31,10 @@ export {
   type FilesField,
   type IdentifierField,
   type NumberField,
+  type OnRecord,
   type Option,
   type PickField,
+  type Proposal,
   type RowOf,
   type TableField,
   type TextField,
@@ -50,10 +54,10 @@ export {
   yesNo,
   yuan,
 } from './field.ts';
-export { type AnswersOf, type Form, type Section, form } from './form.ts';
+export { type AnswersOf, type Form, type Section, conditional, form } from './form.ts';
 export { cellWords, headlineOf, inRow, leadColumns } from './in-row.ts';
 export { mask, maskName } from './mask.ts';
-export { pickedFrom } from './picked-from.ts';
+export { pickedFrom, proposedIn } from './picked-from.ts';
 export { type ReadTools, readAnswers, shownColumns } from './read-answers.ts';
 export { undrawable } from './undrawable.ts';
 export { type View, clears, maskedPaths, visibleAnswers, withoutMasked } from './visible-answers.ts';

@@ -1,3 +1,4 @@
+import type { Role } from '@zhitongche/access';
 import type { Doer } from '@zhitongche/case';
 import type { Answers } from '@zhitongche/form';
 
@@ -61,19 +62,48 @@ export type RowEvent =
       /** The case that holds it from now on; null = none any more, absent = as before. */
       readonly held?: CaseRef | null;
     }
+  | {
+      /** A case says otherwise of some answers; whoever keeps the row takes it or not. */
+      readonly type: 'proposed';
+      readonly answers: Answers;
+      readonly origin: Origin;
+    }
+  | { readonly type: 'proposal-settled'; readonly taken: boolean; readonly note?: string }
   | { readonly type: 'tied'; readonly relation: string; readonly to: RowRef; readonly back?: true }
   | { readonly type: 'untied'; readonly relation: string; readonly to: RowRef; readonly back?: true }
   | { readonly type: 'retired'; readonly reason: string }
   | { readonly type: 'restored'; readonly reason: string }
   | { readonly type: 'merged-into'; readonly row: RowRef; readonly reason: string }
   | { readonly type: 'absorbed'; readonly row: RowRef; readonly reason: string }
-  | { readonly type: 'reminded'; readonly field: string; readonly day: string; readonly left: number };
+  | { readonly type: 'reminded'; readonly field: string; readonly day: string; readonly left: number }
+  | {
+      /** Keepers were told how much of a limit in minutes is used. */
+      readonly type: 'timer-told';
+      readonly timer: string;
+      /** Instant the timer began: one that begins anew is told anew. */
+      readonly from: string;
+      readonly percent: number;
+      /** Whether its keepers are told, and who else. */
+      readonly keepers: boolean;
+      readonly roles: readonly Role[];
+      /** All parts of the limit that were reached by then. */
+      readonly parts: readonly number[];
+    };
 
 /** A move that waits for a second person. */
 export interface AskedMove {
   readonly move: string;
   readonly data: Answers;
   readonly note?: string;
+  readonly by: Doer;
+  readonly at: string;
+}
+
+/** What a case says otherwise than the row, until its keeper settles it. */
+export interface Proposed {
+  /** Answers as they would be; those left out stay. */
+  readonly answers: Answers;
+  readonly origin: Origin;
   readonly by: Doer;
   readonly at: string;
 }
@@ -105,6 +135,8 @@ export interface KeptRow {
   /** Instant since when it stands there. */
   readonly stageSince: string;
   readonly asked: AskedMove | null;
+  /** Absent = nobody says otherwise. */
+  readonly proposed?: Proposed;
   readonly records: readonly MoveRecord[];
   readonly ties: readonly Tie[];
   readonly retired: { readonly at: string; readonly reason: string } | null;
@@ -113,7 +145,7 @@ export interface KeptRow {
   readonly origin: Origin;
   /** The case that entered it or holds it now. */
   readonly held: CaseRef | null;
-  /** Days already told, `field/day/left`. */
+  /** Days already told, `field/day/left`, and parts of limits, `timer/from/80%`. */
   readonly reminded: readonly string[];
   readonly enteredAt: string;
   readonly revision: number;

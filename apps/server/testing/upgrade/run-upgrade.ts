@@ -11,7 +11,7 @@ import { drained } from '../crash/drained.ts';
 import { inFullSwing } from '../crash/full-swing.ts';
 import { newLedger } from '../crash/ledger.ts';
 import { makeLoad } from '../crash/load.ts';
-import { lookWith, pageOf } from '../crash/look.ts';
+import { inspectionWith, pageOf } from '../crash/inspect.ts';
 import { type Caller, signIn } from '../nodes/caller.ts';
 import { freePort, type Node, startNode } from '../nodes/node.ts';
 import { PEOPLE, prepareOffice, UNITS } from '../nodes/office.ts';
@@ -77,8 +77,8 @@ export async function runUpgrade(plan: UpgradePlan): Promise<UpgradeReport> {
   };
   try {
     // The old program fills its own database: this one may no longer know how.
-    if (!plan.tree) await lookWith(settings, folder, { schema: plan.schema })(prepareOffice);
-    const page = await lookWith(
+    if (!plan.tree) await inspectionWith(settings, folder, { schema: plan.schema })(prepareOffice);
+    const page = await inspectionWith(
       { ...settings, ZHITONGCHE_DATA: join(folder, 'page'), DATABASE_URL: '' },
       folder,
     )(pageOf);
@@ -97,7 +97,10 @@ export async function runUpgrade(plan: UpgradePlan): Promise<UpgradeReport> {
     await load.rest();
     const handler = callers.get('handler');
     if (!handler) throw new Error('Nobody reads the registers');
-    await until(async () => (await rowsShown(handler, 'trips')).size > 0);
+    // A row is as it will be once the papers of its trip are made.
+    await until(
+      async () => (await jobsLeft(database.target)) === 0 && (await rowsShown(handler, 'trips')).size > 0,
+    );
     const shown = await rowsShown(handler, 'trips');
     load.go();
     await pause(AWHILE);
@@ -121,7 +124,7 @@ export async function runUpgrade(plan: UpgradePlan): Promise<UpgradeReport> {
     await load.rest();
     const changed = changedRows(shown, await rowsShown(handler, 'trips'));
 
-    const checked = await lookWith(
+    const checked = await inspectionWith(
       settings,
       folder,
     )(async (app) => {
@@ -153,17 +156,21 @@ export async function runUpgrade(plan: UpgradePlan): Promise<UpgradeReport> {
 
 /** Waits until something is so: what a register shows follows by a job. */
 async function until(so: () => Promise<boolean>): Promise<void> {
-  for (const last = Date.now() + 60_000; !(await so()); await pause(200))
+  for (const last = Date.now() + 120_000; !(await so()); await pause(200))
     if (Date.now() > last) throw new Error('The registers show no trip');
 }
 
-async function schemaOf(owner: Target): Promise<number> {
+const schemaOf = (owner: Target): Promise<number> =>
+  numberIn(owner, 'select coalesce(max(number), 0)::int as number from schema_step');
+
+const jobsLeft = (owner: Target): Promise<number> =>
+  numberIn(owner, 'select count(*)::int as number from outbox');
+
+async function numberIn(owner: Target, sql: string): Promise<number> {
   const client = new pg.Client(owner);
   await client.connect();
   try {
-    const { rows } = await client.query<{ number: number }>(
-      'select coalesce(max(number), 0)::int as number from schema_step',
-    );
+    const { rows } = await client.query<{ number: number }>(sql);
     return rows[0]?.number ?? 0;
   } finally {
     await client.end();

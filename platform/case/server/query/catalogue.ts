@@ -13,14 +13,14 @@ import {
   type OfficeActor,
   type App,
   NO_REACH,
-  type OfficeBook,
+  type OfficeConfig,
   type TableRow,
   notFound,
   unsound,
 } from '@zhitongche/core/server';
 import { type LookupAnswers, lookupsOf } from '../case/facts.ts';
 import { registerPolicy } from '@zhitongche/register/server';
-import { ask } from '@zhitongche/host';
+import { runBatch } from '@zhitongche/host';
 import { filedByWords } from '../usecase/create-case.ts';
 import {
   clearanceIn,
@@ -66,7 +66,7 @@ export async function policiesFor(app: App, actor: OfficeActor, code: string) {
   return figuresOf(book, [...KERNEL_POLICIES, ...service.policies], reader, today);
 }
 
-const figuresOf = (book: OfficeBook, defs: readonly PolicyDef[], reader: PolicyReader, today: string) =>
+const figuresOf = (book: OfficeConfig, defs: readonly PolicyDef[], reader: PolicyReader, today: string) =>
   defs.map((def) => {
     const value = {
       number: () => reader.number(def.key),
@@ -149,11 +149,12 @@ export async function lookupsFor(
     person: filedByPersons(service) ? actor.id : null,
     everywhere: false,
     reach: NO_REACH,
+    by: actor.id,
     caseId,
     today: dayInShanghai(app.clock().toISOString()),
   };
   const about = { answers: asked.answers };
-  return { ...(await ask(app.db, lookupsOf(service, about, scope, book, app))) };
+  return { ...(await runBatch(app.db, lookupsOf(service, about, scope, book, app))) };
 }
 
 /**
@@ -175,8 +176,8 @@ async function lookupsInCase(
   const about: LookedUp = open
     ? { answers: state.answers, act }
     : { answers: !act && onApplicantSide(actor, opened) ? asked.answers : visible };
-  const scope = { ...lookupScope(opened), everywhere: false };
-  const told = await ask(app.db, lookupsOf(service, about, scope, book, app));
+  const scope = { ...lookupScope(opened, actor.id), everywhere: false };
+  const told = await runBatch(app.db, lookupsOf(service, about, scope, book, app));
   const masked = maskerOf(
     service.form,
     state.answers,

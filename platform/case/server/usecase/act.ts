@@ -6,7 +6,7 @@ import type { CommandShape } from '@zhitongche/contract';
 import { type OfficeActor, type App, unsound } from '@zhitongche/core/server';
 import { foreignFiles } from '../files/foreign-files.ts';
 import { type LookupAnswers, lookupsOf, NO_LOOKUPS, peopleAsked } from '../case/facts.ts';
-import { askBoth, type Inquiry } from '@zhitongche/host';
+import { runBothBatches, type QueryBatch } from '@zhitongche/host';
 import { decided, stale } from './commit.ts';
 import { advanced, type Taken } from './advanced.ts';
 import {
@@ -62,7 +62,7 @@ async function take(
 
   const command = await resolved(app, actor, request.command);
   const forms = [command.answers, command.data, command.reply && { file: command.reply.file }];
-  const [foreign, lookups] = await askBoth(
+  const [foreign, lookups] = await runBothBatches(
     app.db,
     foreignFiles(actor.office, caseId, forms),
     lookupsFor(app, actor, opened, command),
@@ -73,7 +73,7 @@ async function take(
   if (!result.ok) {
     app.watch.meter.act(opened.service.code, action, 'refused');
     const about = lookedUp(opened, actor, command);
-    const people = about ? peopleAsked(opened.service, about, standing(opened), opened.book, app) : [];
+    const people = about ? peopleAsked(opened.service, about, standing(opened, actor), opened.book, app) : [];
     const most = opened.policy.number('registers.refused-people');
     await probed(app, actor, `case:${caseId}`, result.problems[0]?.code ?? '', people, most);
   }
@@ -124,15 +124,18 @@ function lookupsFor(
   actor: OfficeActor,
   opened: OpenedCase,
   command: Command,
-): Inquiry<LookupAnswers> {
+): QueryBatch<LookupAnswers> {
   const { service, book } = opened;
   const about = lookedUp(opened, actor, command);
   if (!about) return NO_LOOKUPS;
-  return lookupsOf(service, about, standing(opened), book, app);
+  return lookupsOf(service, about, standing(opened, actor), book, app);
 }
 
 /** Whoever acts stands for it by name: every unit's registers are asked. */
-const standing = (opened: OpenedCase) => ({ ...lookupScope(opened), everywhere: true });
+const standing = (opened: OpenedCase, actor: OfficeActor) => ({
+  ...lookupScope(opened, actor.id),
+  everywhere: true,
+});
 
 function lookedUp(opened: OpenedCase, actor: OfficeActor, command: Command): LookedUp | null {
   const { service, state } = opened;

@@ -19,7 +19,7 @@ import {
   type Content,
   caseKeys,
   isErased,
-  type OfficeBook,
+  type OfficeConfig,
   notFound,
   ProblemError,
   type LookupScope,
@@ -36,7 +36,7 @@ export interface OpenedCase<L extends LoadedCase = LoadedCase> {
   readonly loaded: L;
   readonly service: Service;
   readonly state: CaseState;
-  readonly book: OfficeBook;
+  readonly book: OfficeConfig;
   readonly policy: PolicyReader;
   readonly today: string;
   readonly now: Date;
@@ -178,7 +178,8 @@ export const clearanceIn = (actor: Actor, opened: OpenedCase): Sensitivity =>
   clearanceOf(actor, placed(opened), opened.book.tree, opened.service);
 
 /** What registers answer the checks of a case about: its unit, or the person who files for himself. */
-export const lookupScope = (opened: OpenedCase): LookupScope => ({
+export const lookupScope = (opened: OpenedCase, by: string): LookupScope => ({
+  by,
   office: opened.book.office,
   unit: opened.loaded.unit,
   person: filedByPersons(opened.service) ? ownerOf(opened).id : null,
@@ -190,7 +191,7 @@ export const lookupScope = (opened: OpenedCase): LookupScope => ({
 
 /** The same for somebody who reads the case: whoever reviews it is told of every unit below the own office. */
 export const readingScope = (actor: Actor, opened: OpenedCase): LookupScope => ({
-  ...lookupScope(opened),
+  ...lookupScope(opened, actor.id),
   reach: onApplicantSide(actor, opened)
     ? NO_REACH
     : {
@@ -217,7 +218,7 @@ export function settingOf(opened: OpenedCase, actor: Actor, lookups: LookupAnswe
 }
 
 /** Organisations of a unit's cases by the tree as it stands now. */
-export function orgsOf(book: OfficeBook, unit: string) {
+export function orgsOf(book: OfficeConfig, unit: string) {
   const orgs = caseOrgsOf(book.tree, unit, book.orgs);
   if (orgs) return orgs;
   throw notFound(

@@ -5,6 +5,7 @@ import { lostDigits, type SheetLine } from '@zhitongche/file/server';
 import { type Answers, fieldAt, type Fields } from '@zhitongche/form';
 import {
   keepsRow,
+  nounOf,
   type RegisterKind,
   type RegisterReach,
   askedPart,
@@ -73,14 +74,18 @@ export interface ImportSetting {
   readonly near: ReadonlySet<string>;
 }
 
-/** What every line would do, and everything that is wrong with any of them. Pure. */
-export function planImport(lines: readonly SheetLine[], setting: ImportSetting): ImportPlan {
+/** What every line would do, and everything that is wrong with any of them, a line at a time. Pure. */
+export function* planImport(
+  lines: readonly SheetLine[],
+  setting: ImportSetting,
+): Generator<void, ImportPlan> {
   const planned: PlannedLine[] = [];
   const problems: LineProblem[] = [];
   const foreignOnes: Answers[] = [];
   const named = new Map<string, number>();
   let same = 0;
   for (const line of lines) {
+    yield;
     const done = planLine(line, setting, named);
     if (done === 'same') same += 1;
     else if ('event' in done) planned.push(done);
@@ -209,7 +214,7 @@ function likeness(answers: Answers, { kind, keys, near, despite }: ImportSetting
 
 const FOREIGN = 'row.not-open';
 const foreign = (kind: RegisterKind): Problem =>
-  blocking(FOREIGN, [], `您不负责维护这一条${kind.name}`, 'You do not keep this row', {
+  blocking(FOREIGN, [], `您不负责维护这一${kind.measure}${nounOf(kind)}`, 'You do not keep this row', {
     todo: '请删去此行，交由负责的单位导入',
   });
 

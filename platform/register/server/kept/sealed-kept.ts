@@ -1,10 +1,10 @@
 import { isJsonObject } from '@zhitongche/base';
 import type { Answers, Form } from '@zhitongche/form';
-import { openAnswers, type Place, sealAnswers, type SealingKeys } from '@zhitongche/core/server';
+import { openAnswers, type SealContext, sealAnswers, type SealingKeys } from '@zhitongche/core/server';
 import type { KeptRow, RegisterKind, RowEvent } from '@zhitongche/register';
 
 /** Where the sealed values of a kept row belong. */
-export const keptPlace = (office: string, id: string): Place => ['kept', office, id];
+export const keptPlace = (office: string, id: string): SealContext => ['kept', office, id];
 
 /** How answers are sealed or opened: by the form they answer. */
 type Turn = (form: Form, answers: Answers) => Answers;
@@ -17,6 +17,7 @@ const eventWith = (kind: RegisterKind, event: RowEvent, turn: Turn): RowEvent =>
   switch (event.type) {
     case 'entered':
     case 'edited':
+    case 'proposed':
       return { ...event, answers: turn(kind.whole, event.answers) };
     case 'move-asked':
       return { ...event, data: turn(formOf(kind, event.move), event.data) };
@@ -35,15 +36,16 @@ const rowWith = (kind: RegisterKind, row: KeptRow, turn: Turn): KeptRow => ({
   ...row,
   answers: turn(kind.whole, row.answers),
   asked: row.asked && { ...row.asked, data: turn(formOf(kind, row.asked.move), row.asked.data) },
+  ...(row.proposed && { proposed: { ...row.proposed, answers: turn(kind.whole, row.proposed.answers) } }),
   records: row.records.map((record) => ({ ...record, data: turn(formOf(kind, record.move), record.data) })),
 });
 
 const sealing =
-  (keys: SealingKeys, place: Place): Turn =>
+  (keys: SealingKeys, place: SealContext): Turn =>
   (form, answers) =>
     sealAnswers(form, answers, keys, place);
 const opening =
-  (keys: SealingKeys, place: Place): Turn =>
+  (keys: SealingKeys, place: SealContext): Turn =>
   (_form, answers) =>
     openAnswers(answers, keys, place);
 
@@ -52,7 +54,7 @@ export const sealRowEvent = (
   kind: RegisterKind,
   event: RowEvent,
   keys: SealingKeys,
-  place: Place,
+  place: SealContext,
 ): RowEvent => eventWith(kind, event, sealing(keys, place));
 
 /** The event as it happened. */
@@ -60,15 +62,15 @@ export const openRowEvent = (
   kind: RegisterKind,
   event: RowEvent,
   keys: SealingKeys,
-  place: Place,
+  place: SealContext,
 ): RowEvent => eventWith(kind, event, opening(keys, place));
 
 /** The row as it may be stored. */
-export const sealKept = (kind: RegisterKind, row: KeptRow, keys: SealingKeys, place: Place): KeptRow =>
+export const sealKept = (kind: RegisterKind, row: KeptRow, keys: SealingKeys, place: SealContext): KeptRow =>
   rowWith(kind, row, sealing(keys, place));
 
 /** The row as its events made it. */
-export const openKept = (kind: RegisterKind, row: KeptRow, keys: SealingKeys, place: Place): KeptRow =>
+export const openKept = (kind: RegisterKind, row: KeptRow, keys: SealingKeys, place: SealContext): KeptRow =>
   rowWith(kind, row, opening(keys, place));
 
 /** The answers of a sealed row that anybody may see. */

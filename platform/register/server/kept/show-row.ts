@@ -1,12 +1,21 @@
 import type { Doer } from '@zhitongche/case';
-import { caseKeys, type App, type OfficeActor, type OfficeBook } from '@zhitongche/core/server';
+import { caseKeys, type App, type OfficeActor, type OfficeConfig } from '@zhitongche/core/server';
 import { maskedPaths, visibleAnswers, visibleProblems } from '@zhitongche/form';
-import { farOf, keepsRow, type KeptRow, rowClearance, rowDues, type RowEvent } from '@zhitongche/register';
+import {
+  farOf,
+  keepsRow,
+  type KeptRow,
+  rowClearance,
+  rowDues,
+  rowTimers,
+  type RowEvent,
+} from '@zhitongche/register';
 import { moverOf, movesOpen } from './moves-open.ts';
 import { seenBy } from './picks.ts';
 import { type OpenRegister, registerIn, seenRow } from './register-in.ts';
 import { keptPlace, openRowEvent } from './sealed-kept.ts';
-import { tellRow } from './tell-row.ts';
+import { timerSetting } from './settle-timer.ts';
+import { proposedChanges, tellRow } from './tell-row.ts';
 
 /** Everything a card about one row needs, in one round trip of the browser. */
 export async function showRow(app: App, actor: OfficeActor, register: string, id: string) {
@@ -44,6 +53,7 @@ export async function showRow(app: App, actor: OfficeActor, register: string, id
       row.mergedInto && far.has(row.mergedInto.id)
         ? { id: row.mergedInto.id, title: row.mergedInto.title }
         : null,
+    timers: [...rowTimers(kind, row, timerSetting(book, kind, opened.now))],
     dues: rowDues(kind, row).map(({ label, day }) => ({ label, day })),
     ties: row.ties
       .filter(({ to }) => far.has(to.id))
@@ -56,6 +66,14 @@ export async function showRow(app: App, actor: OfficeActor, register: string, id
         back: back === true,
       })),
     ...offered(opened, actor, row),
+    proposed: row.proposed
+      ? {
+          case: row.proposed.origin.by === 'case' ? row.proposed.origin.number : '',
+          by: row.proposed.by.name,
+          at: row.proposed.at,
+          changes: proposedChanges(kind, row.answers, row.proposed.answers, clearance),
+        }
+      : null,
     story: tellRow(kind, id, happened, clearance, far),
   };
 }
@@ -95,7 +113,7 @@ function offered(opened: OpenRegister, actor: OfficeActor, row: KeptRow) {
 /** Ids of rows ever tied to or merged with this one that the reader may see. */
 async function farSeen(
   app: App,
-  book: OfficeBook,
+  book: OfficeConfig,
   actor: OfficeActor,
   events: readonly { readonly body: RowEvent }[],
 ): Promise<ReadonlySet<string>> {
