@@ -6,7 +6,7 @@ import { FILE_POLICIES } from '@zhitongche/file/server';
 import { lookupProviders } from '@zhitongche/core/server';
 import { catalogue, registers } from '@zhitongche/catalogue/find-service.ts';
 import type { RegisterKind } from '@zhitongche/register';
-import { keptRowLookup } from '@zhitongche/register/server';
+import { keptRowLookup, standingLookup } from '@zhitongche/register/server';
 
 /** Figures that belong to no service: log-in, files, clocks, budgets. */
 export const PLATFORM_POLICIES: readonly PolicyDef[] = [
@@ -24,4 +24,5 @@ export const REGISTERS: readonly RegisterKind[] = registers;
 export const LOOKUPS = lookupProviders(catalogue, {
   'budget-draft': budgetDraft,
   'kept-row': keptRowLookup(REGISTERS),
+  'on-record': standingLookup(REGISTERS),
 });

@@ -78,7 +78,7 @@ export async function addPolicy(
   if (!def) say('key', '没有这项数值。', 'No such figure.');
   else if (!fitsPolicy(def, body.value) || !withinReason(body.value))
     say('value', `“${def.label}”应为${policyWords(def)}。`, 'The value is not what the figure takes.');
-  else problems.push(...wordProblems(def, body.value));
+  else problems.push(...wordProblems(def, body.value), ...dayProblems(app, def, body.value));
   problems.push(
     ...printedProblems(app, [
       ['value', def?.label ?? '', [body.value].flat().filter(isText).join('')],
@@ -176,6 +176,24 @@ function wordProblems({ label, among, always = [] }: PolicyDef, value: PolicyVal
     ...(missing.length === 0
       ? []
       : [refuse(`“${label}”必须包含${called(missing)}。`, 'Some words may not be left out.')]),
+  ];
+}
+
+/** What in a list of days before which keepers of a register are told is no whole number of days: nobody would ever be told. */
+function dayProblems(app: App, { key, label }: PolicyDef, value: PolicyValue): readonly Problem[] {
+  if (!app.registers.some(({ dates }) => dates.some(({ warn }) => warn === key))) return [];
+  const wrong = [value]
+    .flat()
+    .filter((one) => !isText(one) || !/^-?\d{1,4}$/.test(one) || Math.abs(Number(one)) > 3650);
+  if (wrong.length === 0) return [];
+  const named = wrong.map((one) => `“${String(one)}”`).join('、');
+  return [
+    fault(
+      'policy.refused',
+      'value',
+      `“${label}”应逐项为整数天数（前后不超过3650天），如 30、7、0；${named}不是。`,
+      'Each must be a whole number of days.',
+    ),
   ];
 }
 

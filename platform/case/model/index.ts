@@ -19,6 +19,7 @@ export {
   type CheckContext,
   type FactNeeds,
   type Finding,
+  type Lookup,
   checksFor,
 } from './check.ts';
 export { clockDue, pausedSince } from './clock.ts';
@@ -38,7 +39,7 @@ export { isAwaited, stands } from './fold-papers.ts';
 export { apply, emptyState, fold } from './fold.ts';
 export { foreseeFor, foreseeSeats } from './foresee.ts';
 export { undrawableIn } from './glyphs.ts';
-export type { KeepDef, RowOrder } from './keeping.ts';
+export { type KeepDef, type RowOrder, proposing } from './keeping.ts';
 export { type LookedUp, lookupArgs } from './lookups.ts';
 export { type NamedPaper, addressed, paperFor, paperNamed, paperTitle, paperWords } from './named-paper.ts';
 export { openActs } from './open-acts.ts';

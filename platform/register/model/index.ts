@@ -1,8 +1,9 @@
 export { bookingChecks, pickedFact } from './booking-checks.ts';
 export { type Booking, type Slot, bookedId, capacityOf, slotOf } from './booking.ts';
 export type { CommandSent, Likeness, RowCommand } from './command.ts';
-export { askedPart, decideRow, orgOf, setByMoves } from './decide-row.ts';
+export { decideRow } from './decide-row.ts';
 export type { RowDeciding, RowDecision } from './deciding-row.ts';
+export { defineRegister } from './define-register.ts';
 export { applyToRow, foldRow } from './fold-row.ts';
 export {
   type KeptColumn,
@@ -13,9 +14,11 @@ export {
   type SampleMove,
   type SampleRow,
   type Stages,
-  defineRegister,
+  nounOf,
+  orderedBy,
 } from './kind.ts';
 export { movedByClock, movesFrom, needsNoWords } from './moving.ts';
+export { asProposed } from './proposing.ts';
 export {
   type RegisterReach,
   keepsRow,
@@ -25,6 +28,7 @@ export {
   seesRow,
   takesMove,
 } from './register-access.ts';
+export { askedPart, orgOf, setByMoves } from './row-answers.ts';
 export { nextTick, remindersDue, rowDues } from './row-dates.ts';
 export { rowNotOpen, takenProblem } from './row-problems.ts';
 export { type TimerSetting, type TimerStand, nextTimer, rowTimers, timersDue } from './row-timers.ts';

@@ -407,6 +407,16 @@ const TABLE: { readonly [N in EndpointName]: Row } = {
     except: keyReaders,
     sent: () => ({ params: { from: 'toy-keys' } }),
   },
+  citedRows: {
+    who: 'signed-in',
+    status: 200,
+    sent: () => ({ body: { titles: ['某规定'] } }),
+  },
+  picked: {
+    who: 'signed-in',
+    status: 404,
+    sent: () => ({ params: { from: 'toy-keys', id: NOWHERE } }),
+  },
   askRegister: {
     who: 'public',
     status: 200,
