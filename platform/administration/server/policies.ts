@@ -215,7 +215,16 @@ export const definitionOf = (app: App, key: string): PolicyDef | undefined =>
   definitions(app).find(([, def]) => def.key === key)?.[1];
 
 const definitions = (app: App): readonly (readonly [string, PolicyDef])[] => [
-  ...app.services.current.flatMap((service) => service.policies.map((def) => [service.name, def] as const)),
+  // What one folder asks of whoever files stands with that folder, not with every service it concerns.
+  ...app.services.current.flatMap((service, _at, all) =>
+    service.policies
+      .filter(
+        (def) =>
+          def.key.startsWith(`${service.code}.`) ||
+          !all.some(({ code, policies }) => def.key.startsWith(`${code}.`) && policies.includes(def)),
+      )
+      .map((def) => [service.name, def] as const),
+  ),
   ...app.registers.flatMap((kind) => kind.policies.map((def) => [kind.name, def] as const)),
   ...app.figures.map((def) => ['平台', def] as const),
 ];

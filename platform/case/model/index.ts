@@ -31,6 +31,7 @@ export { awaitsDecision } from './deciding.ts';
 export { type DecideContext, type Decision, SYSTEM_DOER, flowContext } from './decision-builder.ts';
 export type { CaseEvent, CaseSummary, Doer, Fact, StoredEvent } from './event.ts';
 export { type Filed, filedByPersons, filerRoles } from './filer-role.ts';
+export { type FilingRule, withFilingRules } from './filing-rule.ts';
 export { filesFor, filingUnits } from './filing.ts';
 export type { ActAnywhere, StepTo } from './flow-for.ts';
 export { ACTS, type ActKind, type Effect, type Who } from './flow-words.ts';

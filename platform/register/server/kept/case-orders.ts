@@ -5,6 +5,7 @@ import { newId, type Query } from '@zhitongche/host';
 import { decideRow, type RegisterKind, type RowCommand } from '@zhitongche/register';
 import { alikeKeys, likenesses, rowsAlike } from './alike.ts';
 import type { CaseActing } from './case-acting.ts';
+import { takeCaseFiles } from './kept-files.ts';
 import { pickFacts } from './picks.ts';
 import { proposeRows } from './propose-rows.ts';
 import { type FoundRow, lockHeld, lockInStock, lockNamed, openRowData, type RowData } from './read-row.ts';
@@ -89,6 +90,7 @@ async function changesOf(
       above: [],
     });
     if (!decided.ok) throw refusedBy(kind, decided.problems);
+    if (answers) await takeCaseFiles(query, office, kind, id, of.caseId, answers);
     changes.push({ kind, id, before: row, events: decided.value.events });
   }
   return changes;
