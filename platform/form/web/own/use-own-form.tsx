@@ -157,7 +157,12 @@ export const useOwnForm = <N extends EndpointName, F extends Fields>({
     answers,
     changed: Object.keys(fields).some((key) => BLANK(answers[key]) !== BLANK(start[key])),
     pending: sending.pending,
-    set: (more) => change({ ...answers, ...more }),
+    set: (more) =>
+      setAnswers((now) => {
+        const next = { ...now, ...more };
+        client.setQueryData(unsent, next);
+        return next;
+      }),
     reset,
     submit,
     problemsAt: engine.world.problemsAt,
