@@ -168,9 +168,10 @@ export const sweepRegister = (
   ...unsoundSamples(kind, context),
   ...[
     ...(kind.stages?.moves.flatMap(({ brings }) => brings?.register ?? []) ?? []),
-    ...fieldsOf(kind).flatMap(([, field]) =>
-      field.kind === 'pick' && field.from !== 'org' ? [field.from] : [],
-    ),
+    ...fieldsOf(kind).flatMap(([, field]) => [
+      ...(field.kind === 'pick' && field.from !== 'org' ? [field.from] : []),
+      ...(field.pick ? [field.pick.register] : []),
+    ]),
   ]
     .filter((code) => !registers.some((one) => one.code === code))
     .map((code) => `写到或选自没有的台账 ${code}`),
