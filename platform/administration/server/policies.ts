@@ -61,6 +61,7 @@ export async function listPolicies(app: App, actor: OfficeActor): Promise<Listed
 /**
  * Sets a figure from a day on: a new row, the old ones stay for the cases they decided. A figure of log-in, and one that
  * is to have counted before today, waits for a second administrator first.
+ * @throws ProblemError: every problem of what was asked, at once.
  */
 export async function addPolicy(
   app: App,
@@ -213,8 +214,21 @@ export const policyWords = (def: PolicyDef): string =>
 export const definitionOf = (app: App, key: string): PolicyDef | undefined =>
   definitions(app).find(([, def]) => def.key === key)?.[1];
 
-const definitions = (app: App): readonly (readonly [string, PolicyDef])[] => [
-  ...app.services.current.flatMap((service) => service.policies.map((def) => [service.name, def] as const)),
+/** Each figure once, under the first who reads it: a service and a register may share one. */
+const definitions = (app: App): readonly (readonly [string, PolicyDef])[] =>
+  allDefinitions(app).filter(([, { key }], at, all) => all.findIndex(([, one]) => one.key === key) === at);
+
+const allDefinitions = (app: App): readonly (readonly [string, PolicyDef])[] => [
+  // What one folder asks of whoever files stands with that folder, not with every service it concerns.
+  ...app.services.current.flatMap((service, _at, all) =>
+    service.policies
+      .filter(
+        (def) =>
+          def.key.startsWith(`${service.code}.`) ||
+          !all.some(({ code, policies }) => def.key.startsWith(`${code}.`) && policies.includes(def)),
+      )
+      .map((def) => [service.name, def] as const),
+  ),
   ...app.registers.flatMap((kind) => kind.policies.map((def) => [kind.name, def] as const)),
   ...app.figures.map((def) => ['平台', def] as const),
 ];

@@ -31,8 +31,9 @@ export { awaitsDecision } from './deciding.ts';
 export { type DecideContext, type Decision, SYSTEM_DOER, flowContext } from './decision-builder.ts';
 export type { CaseEvent, CaseSummary, Doer, Fact, StoredEvent } from './event.ts';
 export { type Filed, filedByPersons, filerRoles } from './filer-role.ts';
+export { type FilingRule, withFilingRules } from './filing-rule.ts';
 export { filesFor, filingUnits } from './filing.ts';
-export type { ActAnywhere, StepTo } from './flow-for.ts';
+export { type ActAnywhere, type StepTo, flowFor } from './flow-for.ts';
 export { ACTS, type ActKind, type Effect, type Who } from './flow-words.ts';
 export type { ActDef, Flow, FlowContext, SetOff, Step, Transition, WorkStep } from './flow.ts';
 export { isAwaited, stands } from './fold-papers.ts';
@@ -52,6 +53,7 @@ export { KEPT, KEPT_FROM, type Kept, keepPolicies, keptKey, untold } from './ret
 export { decideRevocation } from './revoking.ts';
 export { inFormOrder, problemsOf, review } from './run-checks.ts';
 export { agreesNeeded, barredFrom, currentSeats, orgAt, standingIn } from './seats.ts';
+export { type ServiceCard, cardOf } from './service-card.ts';
 export {
   type AmendmentDef,
   type Beginner,

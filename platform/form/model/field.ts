@@ -130,6 +130,8 @@ export interface FilesField extends FieldBase {
   readonly maxFiles: number;
   /** Blank form or sample offered for download. */
   readonly template?: string;
+  /** Signed or sealed: whoever reviews it has the seal and signatures on file beside it. */
+  readonly signed?: true;
 }
 export interface TableField<C extends Fields = Fields> extends FieldBase {
   readonly kind: 'table';

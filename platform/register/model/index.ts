@@ -6,6 +6,7 @@ export type { RowDeciding, RowDecision } from './deciding-row.ts';
 export { defineRegister } from './define-register.ts';
 export { applyToRow, foldRow } from './fold-row.ts';
 export {
+  type Hearing,
   type KeptColumn,
   type Move,
   type Reader,

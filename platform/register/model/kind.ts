@@ -5,7 +5,7 @@ import type { Answers, Facts, Form } from '@zhitongche/form';
 import type { PolicyDef, PolicyReader } from '@zhitongche/office';
 import type { Booking, Resource } from './booking.ts';
 import type { RowTimer } from './row-timers.ts';
-import type { KeptRow } from './row.ts';
+import type { KeptRow, RowEvent } from './row.ts';
 
 /** What a guard or a reminder may look at besides the row. */
 export interface RowContext {
@@ -80,6 +80,8 @@ export interface KeptDate {
   readonly label: string;
   /** Policy key with the days before it on which its keepers are told, as a list of numbers. */
   readonly warn: string;
+  /** Who is told of it besides its keepers: holders of these roles who see the row. */
+  readonly tells?: readonly Role[];
   /** Move the clock takes once the day is over and nobody has: one without a form, of one person. */
   readonly after?: string;
   /** Whether it matters as the row stands; absent = always. */
@@ -98,6 +100,17 @@ export interface Relation {
   readonly one?: true;
   /** Rows of one register below one another: no circle may come of it. */
   readonly acyclic?: true;
+}
+
+/** What rows of another register tell this one, in the commit in which it happens there. */
+export interface Hearing {
+  /** Code of the register that is listened to. */
+  readonly register: string;
+  /** What an event there means here: the rows that answer so to `near` take the move; null = nothing. */
+  told(
+    row: KeptRow,
+    event: RowEvent,
+  ): { readonly near: Answers; readonly move: string; readonly data: Answers } | null;
 }
 
 /** Who sees a register, and how far. */
@@ -179,6 +192,7 @@ export interface RegisterKind {
   /** Limits in minutes its rows are held to. */
   readonly timers?: readonly RowTimer[];
   readonly relations: readonly Relation[];
+  readonly hears?: Hearing;
   readonly readers: readonly Reader[];
   /** Who enters, changes and retires rows of organisations they reach; they see every value. */
   readonly keepers: readonly Role[];

@@ -7,6 +7,8 @@ export { registerPolicy } from './kept/register-in.ts';
 export { remindOfRows } from './kept/remind.ts';
 export { renewKept } from './kept/renew-kept.ts';
 export { keptRowLookup } from './kept/row-lookup.ts';
+export { rowsAsOf } from './kept/rows-as-of.ts';
+export { keptPlace } from './kept/sealed-kept.ts';
 export { standingLookup } from './kept/standing-lookup.ts';
 export { tellTimers } from './kept/timers.ts';
 export { verifyKept } from './kept/verify-kept.ts';

@@ -1,4 +1,4 @@
-import { currentServices } from '@zhitongche/catalogue/find-service.ts';
+import { demoFaces } from '@zhitongche/catalogue/shelf.ts';
 import { demoOffice } from '@zhitongche/offices';
 import { hashPassword } from '@zhitongche/account/server';
 import type { OfficeActor, App, DemoWorld } from '@zhitongche/core/server';
@@ -8,7 +8,7 @@ import { signerOf } from '@zhitongche/document/server';
 import { insertOffice } from './insert-office.ts';
 import { drain, playStories } from './play-stories.ts';
 import { seedBudgets } from './seed-budgets.ts';
-import { seedRegisters } from './seed-registers.ts';
+import { type SampleRows, seedRegisters } from './seed-registers.ts';
 
 const { code } = demoOffice;
 
@@ -24,13 +24,16 @@ export async function seedDemo(app: App): Promise<boolean> {
   const now = known?.created_at ?? app.clock();
   if (!known) await createDemoOffice(app, now);
   const actors = await actorsOf(app);
-  const faces = await Promise.all(currentServices().flatMap(({ demo }) => (demo ? [demo()] : [])));
+  const faces = await demoFaces();
   const world = await worldOf(app, now);
   const stories = faces.flatMap((face) => face.stories?.(world) ?? []);
+  const rows: SampleRows = Object.assign({}, ...faces.map((face) => face.rows?.(world) ?? {}));
+  const told = Object.keys(rows);
+  await seedRegisters(app, actors, now, { rows, only: (code_) => told.includes(code_) });
   const acts = await playStories(app, actors, now, stories);
   const finance = actors.get('finance');
   if (finance) await seedBudgets(app, finance);
-  await seedRegisters(app, actors, now);
+  await seedRegisters(app, actors, now, { rows: {}, only: (code_) => !told.includes(code_) });
   for (const face of faces) await face.play?.({ app, actors, now, drain });
   await writeAudit(app.db.query, {
     office: code,

@@ -194,6 +194,12 @@ const TABLE: { readonly [N in EndpointName]: Row } = {
     except: { ...blind, filer: 422, signer: 422 },
     sent: () => ({ ...here(), file: { name: 'a.pdf', bytes: '%PDF-1.4' } }),
   },
+  specimens: { who: 'signed-in', status: 200, except: blind, sent: here },
+  specimen: {
+    who: 'signed-in',
+    status: 404,
+    sent: () => ({ params: { ...here().params, file: NOWHERE } }),
+  },
   fileScans: { who: 'signed-in', status: 200, except: blind, sent: here },
   file: { who: 'signed-in', status: 404, sent: () => ({ params: { case: caseId, file: NOWHERE } }) },
   paper: { who: 'signed-in', status: 404, sent: () => ({ params: { case: caseId, paper: 'certificate' } }) },
@@ -427,6 +433,15 @@ const TABLE: { readonly [N in EndpointName]: Row } = {
     status: 404,
     except: { window: 409, filer: 409, director: 409, handler: 422, 'city-reviewer': 422 },
     sent: () => ({ ...toyKeyRegister(), body: { command: { act: 'enter', answers: {} } } }),
+  },
+  keptMany: {
+    who: 'signed-in',
+    status: 404,
+    except: { window: 422, filer: 422, director: 422, handler: 422, 'city-reviewer': 422 },
+    sent: () => ({
+      params: { register: 'toy-keys' },
+      body: { rows: [{ id: NOWHERE, revision: 1 }], act: { act: 'move', move: 'take' } },
+    }),
   },
   keptAct: {
     who: 'signed-in',

@@ -161,6 +161,7 @@ describe('people a case tells of', () => {
       unit: t.orgs.unit,
       person: null,
       everywhere: false,
+      by: '',
       reach: { units: [], of: '' },
       caseId: null,
       today: '2026-03-02',
