@@ -12,7 +12,7 @@ export const itSystems = defineRegister({
   en: 'Information systems',
   category: '系统运维',
   what: '每个信息系统一张卡：谁负责、等级保护几级、由哪份合同运维、故障多久响应和修复。',
-  basis: ['《中华人民共和国网络安全法》第二十一条', '河北省外办2024年度部门预算：网络安全和信息化运维经费'],
+  basis: ['河北省外办2024年度部门预算：网络安全和信息化运维经费'],
   measure: '个',
   form: form({
     system: {
