@@ -1,3 +1,4 @@
+import { checksFor } from '@zhitongche/case';
 import { dateTime } from '@zhitongche/form';
 import { defineRegister, type KeptRow, type RowTimer } from '@zhitongche/register';
 import { DESK_AND_CITIES } from '../../shared/desk-readers.ts';
@@ -39,17 +40,33 @@ export const incidents = defineRegister({
   en: 'Incidents',
   category: '系统运维',
   what: '每起故障：何时报告、何时响应、何时修复，按所属系统的时限计时，快到时提醒。',
-  basis: [
-    '《中华人民共和国网络安全法》第二十五条',
-    '河北省外办2024年度部门预算：应急响应时间、故障修复平均时长',
-  ],
+  basis: ['河北省外办2024年度部门预算：应急响应时间、故障修复平均时长'],
   measure: '起',
   form: incidentForm,
   set: {
     title: '处理',
     fields: { answered: dateTime('响应时间'), restored: dateTime('修复时间') },
   },
-  checks: [],
+  checks: [
+    checksFor<typeof incidentForm>()({
+      code: 'I-01',
+      title: '报告时间不在今天之后',
+      level: 'block',
+      basis: { title: '本单位信息系统故障登记规定', unconfirmed: true },
+      reads: ['reported'],
+      run: ({ reported }, { today }) =>
+        reported.slice(0, 10) > today
+          ? [
+              {
+                at: ['reported'],
+                message: '报告时间在今天之后',
+                en: 'Reported after today',
+                todo: '请按接到报告的时间填写',
+              },
+            ]
+          : [],
+    }),
+  ],
   facts: { tables: [], lookups: {} },
   policies: [
     words('tell', '用到时限的百分之几时提醒（如 80；100:director 同时告知主任）', [
