@@ -5,6 +5,7 @@ export { sisterCities } from './friendship/sister-city/index.ts';
 export { stickerBatches, stickerCounts, stickers } from './stock/sticker/index.ts';
 export { bookable, bookings } from './office/booking/index.ts';
 export { contracts } from './stock/contract/index.ts';
+export { dutyRoster } from './office/duty-roster/index.ts';
 export { laws } from './office/law/index.ts';
 export { courses } from './office/course/index.ts';
 export { attendances } from './office/attendance/index.ts';

@@ -1,5 +1,6 @@
 import { form, text } from '@zhitongche/form';
-import type { Stages } from '@zhitongche/register';
+import { type Stages, tooLateToCancel } from '@zhitongche/register';
+import { RULE, slot } from './slot.ts';
 
 const why = form({ why: { title: '取消', fields: { reason: text('原因', { max: 200, required: true }) } } });
 
@@ -22,6 +23,13 @@ export const stages: Stages = {
     { key: 'lapse', label: '过时放开', from: ['held'], to: 'lapsed' },
     { key: 'check-in', label: '签到', from: ['confirmed'], to: 'used' },
     { key: 'no-show', label: '未到', from: ['confirmed'], to: 'absent' },
-    { key: 'cancel', label: '取消', from: ['held', 'confirmed', 'waiting'], to: 'cancelled', form: why },
+    {
+      key: 'cancel',
+      label: '取消',
+      from: ['held', 'confirmed', 'waiting'],
+      to: 'cancelled',
+      form: why,
+      needs: tooLateToCancel(slot, 'confirmed', RULE),
+    },
   ],
 };

@@ -1,6 +1,6 @@
 import Type from 'typebox';
 import { endpoints } from './endpoint.ts';
-import { RowCard, RowCommandShape, RowFactsShape, RowLine } from './kept-shapes.ts';
+import { RowCard, RowCommandShape, RowFactsShape, RowLine, RosterShape, SlotsShape } from './kept-shapes.ts';
 import { Cursor, Day, FileShape, Id, Key, page, ProblemShape } from './shapes.ts';
 
 const RowsQuery = {
@@ -178,6 +178,28 @@ export const keptEndpoints = endpoints({
       unknownCount: Type.Integer(),
     }),
     problems: ['stock.none'],
+  },
+  keptRoster: {
+    method: 'GET',
+    path: '/api/kept/:register/roster',
+    tag: '资源台账',
+    summary: '一段日子里的值班：谁在哪一班，哪一班缺人',
+    caller: 'signed-in',
+    params: OfRegister,
+    query: Type.Object({ from: Day, until: Day }),
+    reply: RosterShape,
+    problems: ['slots.days', 'row.no-roster'],
+  },
+  keptSlots: {
+    method: 'GET',
+    path: '/api/kept/:register/slots',
+    tag: '资源台账',
+    summary: '一段日子里可预约的资源：何时开放、何时被谁约了',
+    caller: 'signed-in',
+    params: OfRegister,
+    query: Type.Object({ from: Day, until: Day }),
+    reply: SlotsShape,
+    problems: ['slots.days', 'row.no-booking'],
   },
   keptCalendar: {
     method: 'GET',

@@ -6,7 +6,7 @@ import { type Decided, type RowDeciding, type RowDecision, refused } from './dec
 import { applyToRow } from './fold-row.ts';
 import type { RegisterKind } from './kind.ts';
 import { decideMove, decideSecond, SECOND } from './moving.ts';
-import { keepsRow, takesMove } from './register-access.ts';
+import { isTurnOf, keepsRow, takesMove } from './register-access.ts';
 import type { KeptRow } from './row.ts';
 import { nearProblem, nothingChanged, reasonMissing, rowNotOpen, takenProblem } from './row-problems.ts';
 import { decideTie } from './tying.ts';
@@ -213,11 +213,14 @@ const mayAct = (
   kind: RegisterKind,
   row: KeptRow | null,
   command: RowCommand,
-  { actor, reach, tree, forCase }: RowDeciding,
+  { actor, reach, tree, forCase, along }: RowDeciding,
 ) => {
   if (!row) return reach.kept.length > 0;
   const key = command.act === 'move' ? command.move : row.asked?.move;
-  const named = kind.stages?.moves.find((move) => move.key === key)?.roles;
+  const move = kind.stages?.moves.find((one) => one.key === key);
+  if (command.act === 'move' && along) return true;
+  if (command.act === 'move' && move?.by !== undefined) return isTurnOf(row, move.by, actor);
+  const named = move?.roles;
   if ((command.act === 'move' || command.act === 'agree' || command.act === 'refuse') && named)
     return forCase !== undefined || takesMove(actor, named, tree, row.org);
   return keepsRow(reach, row.org);

@@ -1,10 +1,20 @@
-export { bookingChecks, pickedFact } from './booking-checks.ts';
-export { type Booking, type Slot, bookedId, capacityOf, slotOf } from './booking.ts';
+export { bookingChecks, pickedFact, tooLateToCancel } from './booking-checks.ts';
+export {
+  type Booking,
+  type Resource,
+  type Slot,
+  bookedId,
+  capacityOf,
+  openingOn,
+  slotOf,
+} from './booking.ts';
 export type { CommandSent, Likeness, RowCommand } from './command.ts';
 export { askedPart, decideRow, orgOf, setByMoves } from './decide-row.ts';
 export type { RowDeciding, RowDecision } from './deciding-row.ts';
 export { applyToRow, foldRow } from './fold-row.ts';
 export {
+  type Along,
+  KEEPERS,
   type KeptColumn,
   type Move,
   type Reader,
@@ -18,6 +28,7 @@ export {
 export { movedByClock, movesFrom, needsNoWords } from './moving.ts';
 export {
   type RegisterReach,
+  isTurnOf,
   keepsRow,
   mayOpenRegister,
   registerReach,
@@ -25,6 +36,9 @@ export {
   seesRow,
   takesMove,
 } from './register-access.ts';
+export { rosterChecks, rosterSet, rosterStages, swapFacts, turnTitle } from './roster-stages.ts';
+export { type Gap, type Roster, type Turn, accountOf, demandsOf, rosterGaps, turnSlot } from './roster.ts';
 export { nextTick, remindersDue, rowDues } from './row-dates.ts';
 export { rowNotOpen, takenProblem } from './row-problems.ts';
 export { type CaseRef, type KeptRow, type RowEvent, type RowHappened, type RowRef, farOf } from './row.ts';
+export { ZONES, abroadTime } from './zone.ts';

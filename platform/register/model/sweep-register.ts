@@ -146,7 +146,7 @@ export const sweepRegister = (
   ...[
     ...(kind.stages?.moves.flatMap(({ brings }) => brings?.register ?? []) ?? []),
     ...fieldsOf(kind).flatMap(([, field]) =>
-      field.kind === 'pick' && field.from !== 'org' ? [field.from] : [],
+      field.kind === 'pick' && !['org', 'account'].includes(field.from) ? [field.from] : [],
     ),
   ]
     .filter((code) => !registers.some((one) => one.code === code))

@@ -21,6 +21,8 @@ import './KeptPage.css';
 
 const Board = lazily(() => import('./Board.tsx').then((m) => m.Board));
 const Calendar = lazily(() => import('./Calendar.tsx').then((m) => m.Calendar));
+const Schedule = lazily(() => import('./Schedule.tsx').then((m) => m.Schedule));
+const RosterView = lazily(() => import('./RosterView.tsx').then((m) => m.RosterView));
 const Counts = lazily(() => import('./Counts.tsx').then((m) => m.Counts));
 const RowBeside = lazily(() => import('./RowBeside.tsx').then((m) => m.RowBeside));
 
@@ -118,7 +120,15 @@ const Workplace = ({
           )}
         </div>
         <Suspense fallback={<Skeleton lines={6} shape="rows" />}>
-          <Looked kind={kind} counts={counts} list={list} shown={shown} search={search} onSearch={go} />
+          <Looked
+            kind={kind}
+            keeps={keeps}
+            counts={counts}
+            list={list}
+            shown={shown}
+            search={search}
+            onSearch={go}
+          />
         </Suspense>
       </section>
       {beside ? (
@@ -136,12 +146,25 @@ const Workplace = ({
 };
 
 /** The register as it is looked at. */
-const Looked = ({ kind, counts, search, onSearch, ...list }: ComponentProps<typeof KeptList>) => {
+const Looked = ({
+  kind,
+  keeps,
+  counts,
+  search,
+  onSearch,
+  ...list
+}: ComponentProps<typeof KeptList> & { readonly keeps: boolean }) => {
   switch (search.view) {
     case 'board':
       return <Board kind={kind} counts={counts} search={search} onSearch={onSearch} />;
     case 'calendar':
-      return <Calendar kind={kind} search={search} onSearch={onSearch} />;
+      return kind.roster ? (
+        <RosterView kind={kind} roster={kind.roster} keeps={keeps} search={search} onSearch={onSearch} />
+      ) : kind.booking ? (
+        <Schedule kind={kind} keeps={keeps} search={search} onSearch={onSearch} />
+      ) : (
+        <Calendar kind={kind} search={search} onSearch={onSearch} />
+      );
     case 'counts':
       return <Counts kind={kind} counts={counts} search={search} onSearch={onSearch} />;
     default:

@@ -396,6 +396,16 @@ const TABLE: { readonly [N in EndpointName]: Row } = {
     status: 404,
     sent: () => ({ params: { register: 'toy-keys', id: NOWHERE, file: NOWHERE } }),
   },
+  keptRoster: {
+    who: 'signed-in',
+    status: 404,
+    sent: () => ({ ...toyKeyRegister(), query: { from: '2026-03-02', until: '2026-03-08' } }),
+  },
+  keptSlots: {
+    who: 'signed-in',
+    status: 404,
+    sent: () => ({ ...toyKeyRegister(), query: { from: '2026-03-02', until: '2026-03-08' } }),
+  },
   keptCalendar: {
     who: 'signed-in',
     status: 404,

@@ -76,7 +76,7 @@ async function changesOf(
     const [answers] = given;
     const keys = answers ? alikeKeys(kind, answers, app.keys) : { unique: [], near: [] };
     const alike = likenesses(await rowsAlike(query, office, kind.code, keys), keys, id, reach);
-    const known = await pickFacts(query, book, () => true, kind.form, given);
+    const known = await pickFacts(app, query, book, () => true, kind.form, given);
     const decided = decideRow(kind, id, row?.row ?? null, command, {
       ...judgedBy(book, kind, dayInShanghai(at.toISOString()), known),
       now: at.toISOString(),

@@ -14,7 +14,9 @@ import { countBy } from './count-by.ts';
 import { countPieces } from './count-pieces.ts';
 import { keptRegisters, stageCounts } from './count-rows.ts';
 import { listRows } from './list-rows.ts';
+import { rosterOf } from './roster-view.ts';
 import { showRow } from './show-row.ts';
+import { slotsOf } from './slots.ts';
 
 /** Registers that people keep. */
 export const keptHandlers: Handlers<
@@ -22,6 +24,8 @@ export const keptHandlers: Handlers<
   | 'keptUpload'
   | 'keptFile'
   | 'keptCalendar'
+  | 'keptSlots'
+  | 'keptRoster'
   | 'picks'
   | 'publicRegisters'
   | 'askRegister'
@@ -57,6 +61,9 @@ export const keptHandlers: Handlers<
   },
   keptFile: ({ app, actor, params }) => openKeptFile(app, actor, params.register, params.id, params.file),
   keptCalendar: ({ app, actor, params }) => bookingFile(app, actor, params.register, params.id),
+  keptRoster: ({ app, actor, params, query }) =>
+    rosterOf(app, actor, params.register, query.from, query.until),
+  keptSlots: ({ app, actor, params, query }) => slotsOf(app, actor, params.register, query.from, query.until),
   picks: ({ app, actor, params, query }) => picksFor(app, actor, params.from, query.q ?? ''),
   publicRegisters: async ({ app }) => publicRegisters(app),
   askRegister: ({ app, params, body }) => askPublic(app, app.config.office, params.register, body.given),

@@ -155,7 +155,7 @@ async function planOf(
     ...lines.map(({ answers }) => answers),
     ...[...known.values()].map(({ row }) => row.answers),
   ];
-  const picked = await pickFacts(query, book, seenBy(app, book, actor), kind.form, given);
+  const picked = await pickFacts(app, query, book, seenBy(app, book, actor), kind.form, given);
   return planImport(lines, {
     kind,
     reach: opened.reach,

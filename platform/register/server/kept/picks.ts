@@ -3,6 +3,7 @@ import type { App, OfficeActor, OfficeBook } from '@zhitongche/core/server';
 import { type Answers, faceOf, type Form, type PickResolver, pickedFrom } from '@zhitongche/form';
 import { isId, type Query } from '@zhitongche/host';
 import { mayOpenRegister, pickedFact, type RegisterReach, seesRow } from '@zhitongche/register';
+import { ACCOUNTS, accountsKnown, type KnownAccount } from './accounts.ts';
 import { listRows } from './list-rows.ts';
 import { reachOf } from './register-in.ts';
 import { openPart } from './sealed-kept.ts';
@@ -14,6 +15,7 @@ const OFFERED = 30;
 
 /** What somebody may pick: organisations he works for or reaches, or rows of a register he sees, by part of the name. */
 export async function picksFor(app: App, actor: OfficeActor, from: string, q: string) {
+  if (from === ACCOUNTS) return await accountPicks(app, actor, q);
   if (from !== 'org') {
     const { items } = await listRows(app, actor, from, { q, order: 'title', limit: OFFERED });
     return items.map(({ id, title, orgName }) => ({ id, title, note: orgName }));
@@ -25,6 +27,19 @@ export async function picksFor(app: App, actor: OfficeActor, from: string, q: st
     .sort((a, b) => BY_NAME.compare(a.name, b.name))
     .slice(0, OFFERED)
     .map(({ id, name, parent }) => ({ id, title: name, note: parent === null ? '' : book.orgName(parent) }));
+}
+
+/** Colleagues somebody may name: accounts of organisations he works for or reaches. */
+async function accountPicks(app: App, actor: OfficeActor, q: string) {
+  const book = await app.offices.get(actor.office);
+  const orgs = book.orgs.filter(({ id }) => reachesOrg(book, actor, id)).map(({ id }) => id);
+  const typed = plainText(q).trim();
+  const known = await accountsKnown(app, app.db.query, actor.office, { orgs });
+  return known
+    .filter(({ name }) => plainText(name).includes(typed))
+    .sort((a, b) => BY_NAME.compare(a.name, b.name))
+    .slice(0, OFFERED)
+    .map(({ id, name, org }) => ({ id, title: name, note: book.orgName(org) }));
 }
 
 const reachesOrg = ({ tree }: OfficeBook, actor: OfficeActor, id: string): boolean =>
@@ -49,6 +64,7 @@ export type Sees = (register: string, org: string) => boolean;
 export const seenBy = (app: App, book: OfficeBook, actor: OfficeActor): Sees => {
   const reaches = new Map<string, RegisterReach>();
   return (register, org) => {
+    if (register === ACCOUNTS) return reachesOrg(book, actor, org);
     const kind = app.registers.find(({ code }) => code === register);
     if (!kind) return false;
     const reach = reaches.get(register) ?? reachOf(book, kind, actor);
@@ -62,6 +78,7 @@ export const seenBy = (app: App, book: OfficeBook, actor: OfficeActor): Sees => 
  * asker may not see is not there.
  */
 export async function pickFacts(
+  app: Pick<App, 'keys' | 'clock'>,
   query: Query,
   book: OfficeBook,
   sees: Sees,
@@ -84,7 +101,10 @@ export async function pickFacts(
        and (id = any($3::uuid[]) or title = any($4::text[]))`,
     [book.office, [...new Set(wanted.map(({ from }) => from))], ids, titles],
   );
-  const seen = rows.filter(({ register, org }) => sees(register, org));
+  const named = wanted.some(({ from }) => from === ACCOUNTS)
+    ? await accountsKnown(app, query, book.office, { ids, names: titles })
+    : [];
+  const seen = [...rows, ...named.map(asPicked)].filter(({ register, org }) => sees(register, org));
   const byId = new Map(seen.map((row) => [`${row.register}/${row.id}`, row]));
   const byTitle = new Map<string, PickedRow | null>();
   // Two of one title are nobody's to tell apart.
@@ -107,7 +127,7 @@ export async function pickFacts(
         isJsonObject(named) && typeof named.id === 'string'
           ? byId.get(`${field.from}/${named.id}`)
           : undefined;
-      return row && jsonOf(openPart(row.answers));
+      return row && jsonOf(row.register === ACCOUNTS ? row.answers : openPart(row.answers));
     }
     return undefined;
   };
@@ -121,5 +141,13 @@ interface PickedRow {
   readonly title: string;
   readonly answers: Answers;
 }
+
+const asPicked = ({ id, name, org, roles }: KnownAccount): PickedRow => ({
+  id,
+  register: ACCOUNTS,
+  org,
+  title: name,
+  answers: { name, org, roles: [...roles] },
+});
 
 const jsonOf = (answers: Answers): Json => ({ ...answers });

@@ -3,15 +3,13 @@ import { SYSTEM_DOER } from '@zhitongche/case';
 import type { App, OfficeBook } from '@zhitongche/core/server';
 import { newId, type Query } from '@zhitongche/host';
 import {
-  keepsRow,
   type KeptRow,
   movedByClock,
-  registerReach,
   type RegisterKind,
   remindersDue,
   type RowEvent,
 } from '@zhitongche/register';
-import { isRole } from '@zhitongche/access';
+import { keepersOf } from './keepers-of.ts';
 import { lockRows, openRowData } from './read-row.ts';
 import { registerPolicy } from './register-in.ts';
 import { rowWriting } from './row-writing.ts';
@@ -71,20 +69,8 @@ async function tellKeepers(
   row: KeptRow,
   events: readonly (RowEvent & { type: 'reminded' })[],
 ): Promise<void> {
-  const grants = await query<{ person: string; role: string; org: string }>(
-    `select distinct g.person, g.role, g.org from role_grant g join person p on p.office = g.office and p.id = g.person
-     where g.office = $1 and g.role = any($2::text[]) and g.status = 'active' and p.status = 'active'`,
-    [office, kind.keepers],
-  );
-  const orgs = book.orgs.map(({ id }) => id);
-  const persons = new Set(
-    grants.flatMap(({ person, role, org }) =>
-      isRole(role) && keepsRow(registerReach(kind, { grants: [{ role, org }] }, book.tree, orgs), row.org)
-        ? [person]
-        : [],
-    ),
-  );
-  const lines = [...persons].flatMap((person) =>
+  const persons = await keepersOf(query, book, kind, row.org);
+  const lines = persons.flatMap((person) =>
     events.map((event) => ({
       person,
       id: newId(now.getTime()),
