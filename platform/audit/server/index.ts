@@ -4,6 +4,7 @@ export { makeAnchors } from './anchors.ts';
 export { caseHead } from './case-head.ts';
 export { readAuditLog } from './log.ts';
 export { PLAIN, plainRows, tellPlain } from './plain-rows.ts';
+export { probed } from './probed.ts';
 export { record } from './record.ts';
 export { refused } from './refused.ts';
 export { sealAudit } from './seal.ts';

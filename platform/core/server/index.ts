@@ -70,7 +70,7 @@ export type { Inspected, ReadName, ReadPaper, ReadTasks, Sheet } from './ports/r
 export type { Reader, SentFile } from './ports/reader.ts';
 export type { From, Sessions } from './ports/sessions.ts';
 export { PROBLEM_TYPE, documentOf, problemDocument } from './problem-document.ts';
-export { ProblemError, forbidden, notFound, unsound } from './problem-error.ts';
+export { NotYours, ProblemError, forbidden, notFound, unsound } from './problem-error.ts';
 export { clamdScanner } from './scan/clamd.ts';
 export type { ScanVerdict } from './scan/scanner.ts';
 export { type ServedService, lookupProviders } from './served-service.ts';

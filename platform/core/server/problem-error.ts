@@ -38,6 +38,17 @@ export class ProblemError extends Error {
 export const notFound = (code: string, zh: string, en: string): ProblemError =>
   new ProblemError(404, code, zh, en);
 
+/** The same where it is there and somebody else's: the asker learns nothing of it, the audit what he asked for. */
+export class NotYours extends ProblemError {
+  /** As the audit names it. */
+  readonly object: string;
+
+  constructor(object: string, { status, code, zh, message }: ProblemError) {
+    super(status, code, zh, message);
+    this.object = object;
+  }
+}
+
 /** What a refusal is called that nothing but the person's role explains; each is on record. */
 const ACCESS_DENIED = 'access.denied';
 

@@ -2,7 +2,14 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import Type from 'typebox';
 import { API, type Endpoint, type EndpointName, RIGHTS } from '@zhitongche/contract';
 import { rightsVersion } from '@zhitongche/account/server';
-import { ProblemError, unsound, type Signed, type FileReply, ANSWERED } from '@zhitongche/core/server';
+import {
+  NotYours,
+  ProblemError,
+  unsound,
+  type Signed,
+  type FileReply,
+  ANSWERED,
+} from '@zhitongche/core/server';
 import { refused } from '@zhitongche/audit/server';
 import { guard, header } from './guard.ts';
 import type { Limit } from './limits.ts';
@@ -79,7 +86,9 @@ function addRoute(
     },
     onError: async (request, _reply, error: unknown) => {
       const { signed } = request;
-      if (!signed || !(error instanceof ProblemError) || error.status !== 403) return;
+      if (!signed) return;
+      if (error instanceof NotYours) return await refused(parts.app, signed.actor, error.object, error.code);
+      if (!(error instanceof ProblemError) || error.status !== 403) return;
       if (OWN_AFFAIR.test(error.code)) return;
       await refused(parts.app, signed.actor, `endpoint:${endpoint.method} ${endpoint.path}`, error.code);
     },

@@ -1,4 +1,5 @@
 import { type Command, decide, type LookedUp, openActs, type PersonRef } from '@zhitongche/case';
+import { probed } from '@zhitongche/audit/server';
 import { type Problem, refuse } from '@zhitongche/base';
 import { visibleProblems } from '@zhitongche/form';
 import type { CommandShape } from '@zhitongche/contract';
@@ -19,7 +20,6 @@ import {
   openPage,
   settingOf,
 } from './open-case.ts';
-import { probed } from './probed.ts';
 import { commitOnce, isReplay, requestDigest } from './replay.ts';
 
 /** An act as sent: which case, seen at which revision, under which key. */

@@ -21,6 +21,7 @@ import { type FoundRow, lockRows, openRowData } from './read-row.ts';
 import { type OpenRegister, registerIn } from './register-in.ts';
 import { uniqueKey } from './row-columns.ts';
 import { judgedBy, rowWriting } from './row-writing.ts';
+import { triedNumbers } from './tried-numbers.ts';
 import { writeKept } from './write-kept.ts';
 import { type RowChange, RowOvertaken } from './write-rows.ts';
 
@@ -51,12 +52,11 @@ export async function importKept(app: App, actor: OfficeActor, asked: ImportAske
   if (!headed) throw unsound([noHeads(opened)]);
   if (lines.length > MOST_LINES) throw unsound([tooMany(lines.length)]);
   const heads = { digest, unknownHeads: [...unknownHeads], passedOver: passedOver.slice(0, 20) };
-  if (asked.confirm === undefined)
-    return {
-      ...heads,
-      written: false,
-      ...told(await planOf(app, actor, app.db.query, opened, asked, lines, false)),
-    };
+  if (asked.confirm === undefined) {
+    const plan = await planOf(app, actor, app.db.query, opened, asked, lines, false);
+    await triedNumbers(app, actor, opened, plan.foreign);
+    return { ...heads, written: false, ...told(plan) };
+  }
   if (asked.confirm !== digest) throw otherFile();
   const request = { register: asked.register, digest, despite: asked.despite ?? null };
   const write: Asked = { key: asked.key, what: 'keptImport', request };
@@ -69,7 +69,10 @@ export async function importKept(app: App, actor: OfficeActor, asked: ImportAske
     });
     return { ...heads, written: true, ...counts, faulty: 0, problems: [] };
   } catch (error) {
-    if (error instanceof Faulty) return { ...heads, written: false, ...told(error.plan) };
+    if (error instanceof Faulty) {
+      await triedNumbers(app, actor, opened, error.plan.foreign);
+      return { ...heads, written: false, ...told(error.plan) };
+    }
     throw error instanceof RowOvertaken || isOvertaken(error) ? overtaken() : error;
   }
 }

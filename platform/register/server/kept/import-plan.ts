@@ -51,6 +51,8 @@ export interface ImportPlan {
   /** Lines that say what is on record already. */
   readonly same: number;
   readonly problems: readonly LineProblem[];
+  /** What lines say that name what somebody else keeps. */
+  readonly foreign: readonly Answers[];
 }
 
 /** What planning knows besides the lines. */
@@ -75,15 +77,19 @@ export interface ImportSetting {
 export function planImport(lines: readonly SheetLine[], setting: ImportSetting): ImportPlan {
   const planned: PlannedLine[] = [];
   const problems: LineProblem[] = [];
+  const foreignOnes: Answers[] = [];
   const named = new Map<string, number>();
   let same = 0;
   for (const line of lines) {
     const done = planLine(line, setting, named);
     if (done === 'same') same += 1;
     else if ('event' in done) planned.push(done);
-    else problems.push(...done.map((problem) => placed(line, problem)));
+    else {
+      problems.push(...done.map((problem) => placed(line, problem)));
+      if (done.some(({ code }) => code === FOREIGN)) foreignOnes.push(line.answers);
+    }
   }
-  return { planned, same, problems };
+  return { planned, same, problems, foreign: foreignOnes };
 }
 
 type Done = PlannedLine | 'same' | readonly Problem[];
@@ -201,8 +207,9 @@ function likeness(answers: Answers, { kind, keys, near, despite }: ImportSetting
   ];
 }
 
+const FOREIGN = 'row.not-open';
 const foreign = (kind: RegisterKind): Problem =>
-  blocking('row.not-open', [], `您不负责维护这一条${kind.name}`, 'You do not keep this row', {
+  blocking(FOREIGN, [], `您不负责维护这一条${kind.name}`, 'You do not keep this row', {
     todo: '请删去此行，交由负责的单位导入',
   });
 

@@ -18,12 +18,13 @@ import {
 import { moveNamed, takenAlong, tellOfMove } from './along.ts';
 import { alikeKeys, likenesses, rowsAlike } from './alike.ts';
 import { type FoundRow, lockRows, openRowData, readRowData } from './read-row.ts';
-import { type OpenRegister, reachOf, registerIn, unknownRow } from './register-in.ts';
+import { foreignRow, type OpenRegister, reachOf, registerIn, unknownRow } from './register-in.ts';
 import { claimFiles } from './kept-files.ts';
 import { pickFacts, seenBy } from './picks.ts';
 import { judgedBy, rowWriting } from './row-writing.ts';
 import { rowsAbove } from './rows-above.ts';
 import { told } from './told.ts';
+import { refusedAsTaken, triedNumbers } from './tried-numbers.ts';
 import { writeKept } from './write-kept.ts';
 import type { RowChange } from './write-rows.ts';
 
@@ -49,6 +50,8 @@ export async function keepRow(app: App, actor: OfficeActor, request: RowRequest)
   try {
     return await once(app, actor, asked, (query) => keepIn(app, actor, query, opened, request));
   } catch (error) {
+    const given = 'answers' in command ? command.answers : undefined;
+    await triedNumbers(app, actor, opened, refusedAsTaken(error, given));
     throw told(error, opened.kind);
   }
 }
@@ -216,7 +219,8 @@ const ownKeys = (kind: RegisterKind, own: FoundRow | undefined, sent: RowCommand
   sent.act === 'restore' && own ? alikeKeys(kind, own.row.answers, app.keys) : { unique: [], near: [] };
 
 function demandSeen({ reach }: OpenRegister, own: FoundRow | undefined, kind: RegisterKind): void {
-  if (!own || own.kind.code !== kind.code || !seesRow(reach, own.row.org)) throw unknownRow();
+  if (!own || own.kind.code !== kind.code) throw unknownRow();
+  if (!seesRow(reach, own.row.org)) throw foreignRow(own.row.id);
 }
 
 function changesOf(

@@ -18,9 +18,8 @@ import {
 } from '@zhitongche/file/server';
 import { type Answers, clears, type Fields, type FileRef, type Form } from '@zhitongche/form';
 import type { Query } from '@zhitongche/host';
-import { type RegisterKind, rowClearance, seesRow } from '@zhitongche/register';
-import { openRowData, readRowData } from './read-row.ts';
-import { registerIn, unknownRow } from './register-in.ts';
+import { type RegisterKind, rowClearance } from '@zhitongche/register';
+import { registerIn, seenRow } from './register-in.ts';
 
 /** Days a file stays that no row came to name. */
 const LOOSE_DAYS = 7;
@@ -145,15 +144,14 @@ export async function openKeptFile(
   id: string,
   fileId: string,
 ) {
-  const { kind, reach } = await registerIn(app, actor, register);
-  const data = await readRowData(app.db.query, actor.office, register, id);
-  if (!data || !seesRow(reach, data.org)) throw unknownRow();
+  const opened = await registerIn(app, actor, register);
+  const { kind, reach } = opened;
+  const { row } = await seenRow(app, actor, opened, id);
   const [file] = await app.db.query<FileRef>(
     'select id, name, type, size, digest from kept_upload where office = $1 and row_id = $2 and id = $3',
     [actor.office, id, fileId],
   );
   if (!file) throw noFile();
-  const { row } = openRowData(actor.office, kind, data, app.keys);
   const clearance = rowClearance(reach, row.org);
   const sees = [
     ...openIn(fieldsOf(kind.whole), row.answers, clearance),

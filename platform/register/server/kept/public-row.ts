@@ -1,6 +1,7 @@
 import { type App, lookupDigests } from '@zhitongche/core/server';
 import { fieldAt, isMissing, showAnswer } from '@zhitongche/form';
 import type { RegisterKind } from '@zhitongche/register';
+import { notAsWritten } from './as-written.ts';
 import { openPart } from './sealed-kept.ts';
 import { publicText } from './row-columns.ts';
 
@@ -39,14 +40,24 @@ export async function askPublic(
 ): Promise<PublicAnswer> {
   const kind = app.registers.find(({ code, public: open }) => code === register && open !== undefined);
   const text = (kind && publicText(kind, given)) ?? `nothing\u0001${register}`;
-  const rows = await app.db.query<{ stage: string; state: { answers: Readonly<Record<string, string>> } }>(
-    `select stage, state from kept_row
+  const rows = await app.db.query<{
+    id: string;
+    stage: string;
+    state: { answers: Readonly<Record<string, string>> };
+  }>(
+    `select id, stage, state from kept_row
      where office = $1 and register = $2 and public_key = any($3::text[]) and retired_at is null limit 2`,
     [office, register, lookupDigests(text, app.keys)],
   );
   const [row, other] = rows;
   // Two things under one number are nobody's to tell apart.
-  if (!kind || !row || other) return { found: false, name: kind?.name ?? '', stage: '', facts: [] };
+  const unknown = { found: false, name: kind?.name ?? '', stage: '', facts: [] };
+  if (!kind || !row || other) return unknown;
+  const faults = await notAsWritten(app, app.db.query, office, [row.id], true);
+  if (faults.length > 0) {
+    app.log.error({ office, faults }, 'a stranger asked for a kept row that is not as it was written');
+    return unknown;
+  }
   const answers = openPart(row.state.answers);
   return {
     found: true,

@@ -1,7 +1,14 @@
 import { dayInShanghai } from '@zhitongche/base';
-import { type App, notFound, type OfficeActor, type OfficeBook } from '@zhitongche/core/server';
-import { mayOpenRegister, type RegisterKind, type RegisterReach, registerReach } from '@zhitongche/register';
+import { type App, notFound, NotYours, type OfficeActor, type OfficeBook } from '@zhitongche/core/server';
+import {
+  mayOpenRegister,
+  type RegisterKind,
+  type RegisterReach,
+  registerReach,
+  seesRow,
+} from '@zhitongche/register';
 import type { PolicyReader } from '@zhitongche/office';
+import { type FoundRow, openRowData, readRowData } from './read-row.ts';
 
 /** A register as one actor has it before him. */
 export interface OpenRegister {
@@ -25,7 +32,8 @@ export async function registerIn(app: App, actor: OfficeActor, code: string): Pr
   const kind = app.registers.find((one) => one.code === code);
   const book = await app.offices.get(actor.office);
   const reach = kind && reachOf(book, kind, actor);
-  if (!kind || !reach || !mayOpenRegister(reach)) throw unknownRegister();
+  if (!kind || !reach) throw unknownRegister();
+  if (!mayOpenRegister(reach)) throw new NotYours(`register:${code}`, unknownRegister());
   const now = app.clock();
   const today = dayInShanghai(now.toISOString());
   return {
@@ -52,8 +60,24 @@ export const reachOf = (book: OfficeBook, kind: RegisterKind, actor: OfficeActor
 export const unknownRegister = () =>
   notFound('register.unknown', '没有这个台账。', 'There is no such register.');
 
-/** The row does not exist, or not for this reader. */
+/** The row does not exist. */
 export const unknownRow = () => notFound('row.unknown', '没有这一条。', 'There is no such row.');
+
+/** The row exists, and not for this reader. */
+export const foreignRow = (id: string) => new NotYours(`row:${id}`, unknownRow());
+
+/** A row of an open register as its reader may have it; anything else is told as not there. */
+export async function seenRow(
+  app: App,
+  actor: OfficeActor,
+  { kind, reach }: OpenRegister,
+  id: string,
+): Promise<FoundRow> {
+  const data = await readRowData(app.db.query, actor.office, kind.code, id);
+  if (!data) throw unknownRow();
+  if (!seesRow(reach, data.org)) throw foreignRow(id);
+  return openRowData(actor.office, kind, data, app.keys);
+}
 
 function homeOf({ tree, root }: OfficeBook, actor: OfficeActor): string {
   const own = tree.get(actor.org);

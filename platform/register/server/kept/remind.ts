@@ -13,7 +13,7 @@ import { keepersOf } from './keepers-of.ts';
 import { lockRows, openRowData } from './read-row.ts';
 import { registerPolicy } from './register-in.ts';
 import { rowWriting } from './row-writing.ts';
-import { writeKept } from './write-kept.ts';
+import { eachApart, writeKept } from './write-kept.ts';
 
 /** Rows looked at in one round. */
 const BATCH = 100;
@@ -32,7 +32,7 @@ export async function remindOfRows(app: App): Promise<number> {
 
 async function remindOne(app: App, office: string, id: string, today: string, now: Date): Promise<void> {
   const book = await app.offices.get(office);
-  await app.db.tx(async (query) => {
+  const done = await eachApart(app, office, id, async (query) => {
     const [data] = await lockRows(query, office, [id]);
     const kind = app.registers.find(({ code }) => code === data?.register);
     if (!data || !kind) return;
@@ -45,15 +45,19 @@ async function remindOne(app: App, office: string, id: string, today: string, no
       await writeKept(app, query, [{ kind, id, before: found, events: [...told, ...moved] }], by);
       await tellKeepers(query, { office, book, now, today }, kind, found.row, told);
     }
-    // Looked at today, whatever it said: without this a row with nothing to say would be read in every round.
-    await query('update kept_row set tick_on = $3 where office = $1 and id = $2 and tick_on <= $4', [
-      office,
-      id,
-      addDays(today, 1),
-      today,
-    ]);
+    await lookedAt(query, office, id, today);
   });
+  if (!done) await lookedAt(app.db.query, office, id, today);
 }
+
+/** Looked at today, whatever it said: without this a row with nothing to say, or a broken one, would be read in every round. */
+const lookedAt = (query: Query, office: string, id: string, today: string) =>
+  query('update kept_row set tick_on = $3 where office = $1 and id = $2 and tick_on <= $4', [
+    office,
+    id,
+    addDays(today, 1),
+    today,
+  ]);
 
 interface Telling {
   readonly office: string;

@@ -60,6 +60,9 @@ const joined = (
 const isOpen = (kind: RegisterKind, fields: readonly string[] = []): boolean =>
   fields.every((key) => clears('open', fieldOf(kind, key)?.sensitivity));
 
+/** Whether things of a register are named by what is private. */
+export const namesPrivately = (kind: RegisterKind): boolean => !isOpen(kind, kind.unique);
+
 /** What names a thing, as it is stored: in clear where every field is open, else as a digest. */
 export const uniqueKey = (kind: RegisterKind, answers: Answers, keys: Keys): string | null => {
   const text = joined(kind.unique, answers);
@@ -90,7 +93,8 @@ export const publicText = (kind: RegisterKind, answers: Answers): string | null 
 /** Kinds that name one person or document. */
 const NUMBERS = ['citizen-id', 'passport'];
 
-const numbersOf = (kind: RegisterKind, answers: Answers): readonly string[] =>
+/** Numbers of persons and documents in answers. */
+export const numbersOf = (kind: RegisterKind, answers: Answers): readonly string[] =>
   Object.values(kind.whole).flatMap(({ fields }) =>
     Object.entries(fields).flatMap(([key, field]) => {
       const value = answers[key];

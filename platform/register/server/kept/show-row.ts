@@ -1,19 +1,10 @@
 import type { Doer } from '@zhitongche/case';
 import { caseKeys, type App, type OfficeActor, type OfficeBook } from '@zhitongche/core/server';
 import { maskedPaths, visibleAnswers, visibleProblems } from '@zhitongche/form';
-import {
-  farOf,
-  keepsRow,
-  type KeptRow,
-  rowClearance,
-  rowDues,
-  seesRow,
-  type RowEvent,
-} from '@zhitongche/register';
+import { farOf, keepsRow, type KeptRow, rowClearance, rowDues, type RowEvent } from '@zhitongche/register';
 import { moverOf, movesOpen } from './moves-open.ts';
 import { seenBy } from './picks.ts';
-import { openRowData, readRowData } from './read-row.ts';
-import { type OpenRegister, registerIn, unknownRow } from './register-in.ts';
+import { type OpenRegister, registerIn, seenRow } from './register-in.ts';
 import { keptPlace, openRowEvent } from './sealed-kept.ts';
 import { tellRow } from './tell-row.ts';
 
@@ -21,15 +12,13 @@ import { tellRow } from './tell-row.ts';
 export async function showRow(app: App, actor: OfficeActor, register: string, id: string) {
   const opened = await registerIn(app, actor, register);
   const { kind, reach, book } = opened;
-  const data = await readRowData(app.db.query, actor.office, register, id);
-  if (!data || !seesRow(reach, data.org)) throw unknownRow();
-  const { row } = openRowData(actor.office, kind, data, app.keys);
+  const { row, salt } = await seenRow(app, actor, opened, id);
   const clearance = rowClearance(reach, row.org);
   const events = await app.db.query<{ at: Date; doer: Doer; body: RowEvent }>(
     'select at, doer, body from kept_event where office = $1 and row_id = $2 order by seq',
     [actor.office, id],
   );
-  const own = caseKeys(app.keys, data.salt);
+  const own = caseKeys(app.keys, salt);
   const happened = events.map(({ at, doer, body }) => ({
     at: at.toISOString(),
     doer,

@@ -1,14 +1,7 @@
-import { dayInShanghai } from '@zhitongche/base';
-import { canonicalJson, verifyChain } from '@zhitongche/case';
-import { type App, caseKeys, sameMac, SealBroken, toldWith } from '@zhitongche/core/server';
-import { sm3Hex } from '@zhitongche/formats';
-import { foldRow, type KeptRow, type RegisterKind } from '@zhitongche/register';
-import { openRowData } from './read-row.ts';
-import { columnsOf } from './row-columns.ts';
-import { knowledgeOf } from './row-writing.ts';
-import { keptPlace, openRowEvent, sealKept } from './sealed-kept.ts';
-import { looseEvents, looseSpans, spanFits, wrongNames } from './verify-found.ts';
-import { readWhole, type StoredWhole } from './verify-page.ts';
+import { type App, sameMac, toldWith } from '@zhitongche/core/server';
+import { rowFaults } from './row-faults.ts';
+import { looseEvents, looseSpans } from './verify-found.ts';
+import { readWhole } from './verify-page.ts';
 import { headsCode } from './write-rows.ts';
 
 const PAGE = 200;
@@ -45,86 +38,6 @@ export async function verifyKept(app: App, office: string): Promise<KeptVerified
     ],
   };
 }
-
-async function rowFaults(app: App, office: string, whole: StoredWhole): Promise<readonly string[]> {
-  const { stored: row, events } = whole;
-  const kind = app.registers.find(({ code }) => code === row.register);
-  const name = `台账“${kind?.name ?? row.register}”的“${row.title}”（编号 ${row.id}）`;
-  const chain = verifyChain(
-    events.map(({ seq, at, doer, body, prev, digest }) => ({
-      seq,
-      at: at.toISOString(),
-      zone: 'inner' as const,
-      doer,
-      body,
-      prev,
-      digest,
-    })),
-    sm3Hex,
-  );
-  if (!chain.ok) return [`${name}的第 ${chain.seq} 条记录${WHY[chain.why]}`];
-  if (chain.head !== row.head || events.length !== row.revision)
-    return [`${name}现在的样子与它最后一条记录不符`];
-  if (!whole.told) return [`${name}的第 ${row.revision} 条记录没有写入审计`];
-  if (!kind) return [`${name}所属的台账本程序没有`];
-  try {
-    return await stateFaults(app, office, kind, whole, name);
-  } catch (error) {
-    if (!(error instanceof SealBroken)) throw error;
-    return [`${name}有密封的内容无法打开：${error.message}`];
-  }
-}
-
-/** The row replayed from its events, and the columns it is found by. */
-async function stateFaults(
-  app: App,
-  office: string,
-  kind: RegisterKind,
-  { stored, events, span }: StoredWhole,
-  name: string,
-): Promise<readonly string[]> {
-  const keys = caseKeys(app.keys, stored.salt);
-  const place = keptPlace(office, stored.id);
-  const replayed = foldRow(
-    stored.id,
-    events.map(({ at, doer, body }) => ({
-      at: at.toISOString(),
-      doer,
-      body: openRowEvent(kind, body, keys, place),
-    })),
-  );
-  const { row } = openRowData(office, kind, stored, app.keys);
-  const field = replayed && differing(replayed, row);
-  if (!replayed || field) return [`${name}的“${field ?? ''}”与按记录重放的结果不同`];
-  const book = await app.offices.get(office);
-  const today = dayInShanghai(app.clock().toISOString());
-  const columns = columnsOf(kind, row, sealKept(kind, row, keys, place).answers, {
-    keys: app.keys,
-    ...knowledgeOf(book, kind, today),
-  });
-  const wrong = [
-    ...(columns.title === stored.title ? [] : ['名称']),
-    ...(columns.stage === stored.stage ? [] : ['阶段']),
-    ...(columns.org === stored.org ? [] : ['所属单位']),
-    ...wrongNames(kind, row, stored, app.keys),
-    ...(spanFits(kind, row, span) ? [] : ['占用的时间']),
-    ...((columns.retiredAt === null) === (stored.retired_at === null) ? [] : ['注销状态']),
-  ];
-  return wrong.length === 0 ? [] : [`${name}在列表里的${wrong.join('、')}与内容不符`];
-}
-
-/** The first member in which two states differ, answers by their own label. */
-function differing(one: KeptRow, other: KeptRow): string | undefined {
-  const [a, b] = [one, other].map(
-    (row): Readonly<Record<string, unknown>> => ({ ...row, ...row.answers, answers: 0 }),
-  );
-  if (!a || !b) return undefined;
-  return [...new Set([...Object.keys(a), ...Object.keys(b)])].find(
-    (key) => canonicalJson(a[key] ?? null) !== canonicalJson(b[key] ?? null),
-  );
-}
-
-const WHY = { number: '缺失，或次序有变', link: '与前一条不相接', digest: '内容与其摘要不符' } as const;
 
 interface Told {
   readonly id: string;

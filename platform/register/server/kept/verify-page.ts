@@ -1,9 +1,12 @@
 import type { Doer } from '@zhitongche/case';
-import type { App } from '@zhitongche/core/server';
+import { type App, type Keys, sameMac, toldWith } from '@zhitongche/core/server';
 import type { Query } from '@zhitongche/host';
 import type { RowEvent } from '@zhitongche/register';
 import { ROW_COLUMNS, type RowData } from './read-row.ts';
+import { headsCode } from './write-rows.ts';
 import { spansOf, type StoredNames, type StoredSpan } from './verify-found.ts';
+
+const WHOLE_COLUMNS = `${ROW_COLUMNS}, stage, title, revision, unique_key, near_key, public_key, retired_at`;
 
 /** A link of a row's chain, as stored. */
 export interface StoredEvent {
@@ -35,7 +38,7 @@ export interface StoredWhole {
 
 /** Rows after one, by their ids, with everything that belongs to them as of one moment: an act between two readings would look like a break. */
 export const readWhole = (
-  { db }: Pick<App, 'db'>,
+  { db, keys }: Pick<App, 'db' | 'keys'>,
   office: string,
   after: string,
   most: number,
@@ -43,25 +46,50 @@ export const readWhole = (
   db.tx(async (query) => {
     await query('set transaction isolation level repeatable read read only');
     const rows = await query<Stored>(
-      `select ${ROW_COLUMNS}, stage, title, revision, unique_key, near_key, public_key, retired_at
-       from kept_row where office = $1 and id > $2 order by id limit $3`,
+      `select ${WHOLE_COLUMNS} from kept_row where office = $1 and id > $2 order by id limit $3`,
       [office, after, most],
     );
-    const ids = rows.map(({ id }) => id);
-    const events = await eventsOf(query, office, ids);
-    const spans = await spansOf(query, office, ids);
-    const heads = await headsOf(query, office, events);
-    return rows.map((stored): StoredWhole => {
-      const own = events.get(stored.id) ?? [];
-      const last = own.at(-1);
-      return {
-        stored,
-        events: own,
-        span: spans.get(stored.id),
-        told: last !== undefined && heads.has(`${last.told}/${stored.id}/${last.seq}/${last.digest}`),
-      };
-    });
+    return await wholesOf(query, keys, office, rows);
   });
+
+/** Some rows the same way, in the reader's own transaction. */
+export const readThese = async (
+  query: Query,
+  keys: Keys,
+  office: string,
+  ids: readonly string[],
+): Promise<readonly StoredWhole[]> =>
+  await wholesOf(
+    query,
+    keys,
+    office,
+    await query<Stored>(
+      `select ${WHOLE_COLUMNS} from kept_row where office = $1 and id = any($2::uuid[]) order by id`,
+      [office, ids],
+    ),
+  );
+
+async function wholesOf(
+  query: Query,
+  keys: Keys,
+  office: string,
+  rows: readonly Stored[],
+): Promise<readonly StoredWhole[]> {
+  const ids = rows.map(({ id }) => id);
+  const events = await eventsOf(query, office, ids);
+  const spans = await spansOf(query, office, ids);
+  const heads = await headsOf(query, keys, office, events);
+  return rows.map((stored): StoredWhole => {
+    const own = events.get(stored.id) ?? [];
+    const last = own.at(-1);
+    return {
+      stored,
+      events: own,
+      span: spans.get(stored.id),
+      told: last !== undefined && heads.has(`${last.told}/${stored.id}/${last.seq}/${last.digest}`),
+    };
+  });
+}
 
 async function eventsOf(query: Query, office: string, ids: readonly string[]) {
   const events = await query<StoredEvent>(
@@ -78,19 +106,30 @@ async function eventsOf(query: Query, office: string, ids: readonly string[]) {
   return byRow;
 }
 
-/** Heads of these rows as the lines of their last events name them; a line of an import is read once for all its rows. */
+/**
+ * Heads of these rows as the lines of their last events name them, of lines whose code is the program's own; a line of an
+ * import is read once for all its rows.
+ */
 async function headsOf(
   query: Query,
+  keys: Keys,
   office: string,
   events: ReadonlyMap<string, readonly StoredEvent[]>,
 ): Promise<ReadonlySet<string>> {
   const lines = new Set([...events.values()].flatMap((own) => own.at(-1)?.told ?? []));
-  const named = await query<{ line: string; row: string; seq: string; head: string }>(
-    `select a.id as line, h->>0 as row, h->>1 as seq, h->>2 as head
-     from audit a cross join lateral jsonb_array_elements(
-       case when jsonb_typeof(a.detail->'heads') = 'array' then a.detail->'heads' else '[]' end) h
-     where a.office = $1 and a.id = any($2::uuid[]) and h->>0 = any($3::text[])`,
-    [office, [...lines], [...events.keys()]],
+  const named = await query<{ id: string; xid: string; heads: ToldHeads; mac: string | null }>(
+    `select id, xid::text, detail->'heads' as heads, detail->>'headsMac' as mac from audit
+     where office = $1 and id = any($2::uuid[]) and jsonb_typeof(detail->'heads') = 'array'`,
+    [office, [...lines]],
   );
-  return new Set(named.map(({ line, row, seq, head }) => `${line}/${row}/${seq}/${head}`));
+  const sound = named.filter(
+    ({ xid, heads, mac }) =>
+      mac !== null && sameMac(headsCode(toldWith(keys, mac, { xid }), office, heads), mac),
+  );
+  return new Set(
+    sound.flatMap(({ id, heads }) => heads.map(([row, seq, head]) => `${id}/${row}/${seq}/${head}`)),
+  );
 }
+
+/** Row, number of its last event and digest of it, as a line of the audit names them. */
+type ToldHeads = [string, number, string][];

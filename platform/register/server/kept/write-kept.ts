@@ -2,6 +2,7 @@ import { SYSTEM_DOER } from '@zhitongche/case';
 import type { App } from '@zhitongche/core/server';
 import { newId, type Query } from '@zhitongche/host';
 import { bookedId, type RegisterKind, type RowEvent, slotOf } from '@zhitongche/register';
+import { demandAsWritten } from './as-written.ts';
 import { broughtBy } from './brought.ts';
 import { type FoundRow, lockRows, openRowData, readWaiting } from './read-row.ts';
 import { rowWriting } from './row-writing.ts';
@@ -18,6 +19,12 @@ export async function writeKept(
   changes: readonly RowChange[],
   by: RowWriting,
 ): Promise<void> {
+  await demandAsWritten(
+    app,
+    query,
+    by.office,
+    changes.flatMap(({ id, before }) => (before ? [id] : [])),
+  );
   const all = [...changes, ...(await broughtBy(app, query, changes, by))];
   const rows = await writeInParts(query, all, by);
   const setting: SpanSetting = { app, query, book: await app.offices.get(by.office), now: by.at };
@@ -99,6 +106,22 @@ async function tellEnterer(
   );
 }
 
+/** Does a job's work on one row in a transaction of its own; what goes wrong with it is logged and stops no other row. */
+export async function eachApart(
+  app: App,
+  office: string,
+  id: string,
+  work: (query: Query) => Promise<void>,
+): Promise<boolean> {
+  try {
+    await app.db.tx(work);
+    return true;
+  } catch (error) {
+    app.log.error({ err: error, office, row: id }, 'a kept row was passed over');
+    return false;
+  }
+}
+
 /** Lets holds lapse that nobody confirmed in time; gives how many. */
 export async function lapseHolds(app: App): Promise<number> {
   const now = app.clock();
@@ -107,7 +130,7 @@ export async function lapseHolds(app: App): Promise<number> {
     [now],
   );
   for (const { office, row_id: id } of due)
-    await app.db.tx(async (query) => {
+    await eachApart(app, office, id, async (query) => {
       const [data] = await lockRows(query, office, [id]);
       const kind = app.registers.find(({ code }) => code === data?.register);
       const holds = kind?.booking?.holds;

@@ -1,5 +1,5 @@
-import { writeAudit } from '@zhitongche/audit/server';
 import { type App, type OfficeActor, ProblemError } from '@zhitongche/core/server';
+import { writeAudit } from './write.ts';
 
 const HOUR = 3_600_000;
 /** Whom somebody asked about since an hour began, by keyed digest. */
@@ -12,8 +12,8 @@ interface Hour {
 const hours = new WeakMap<App, Map<string, Hour>>();
 
 /**
- * Records about whom the registers were asked by a submission that came to nothing: its case will not say. The same people
- * once an hour; who asks about more than `most` is answered no more, so that nobody tries numbers out with refused applications.
+ * Records about whom the registers were asked by what came to nothing, a refused application or a list only looked at: nothing
+ * else will say so. The same people once an hour; who asks about more than `most` is answered no more, so that nobody tries numbers out.
  */
 export async function probed(
   app: App,
@@ -60,7 +60,7 @@ const tooMany = (): ProblemError =>
   new ProblemError(
     429,
     'lookup.too-many',
-    '一小时内未通过的申报涉及的人员过多，暂不再核对。请核对已列出的问题，一小时后再提交。',
-    'Too many persons were asked about by refused applications within an hour; try again in an hour.',
+    '一小时内未通过的申报或清单涉及他处在册的人员过多，暂不再核对。请核对已列出的问题，一小时后再提交。',
+    'Too many persons were asked about by what was refused within an hour; try again in an hour.',
     { retryAfter: HOUR / 1000 },
   );
