@@ -1,13 +1,15 @@
 import { addDays } from '@zhitongche/base';
 import { choice, date, form, integer, options, pick, text } from '@zhitongche/form';
-import { abroadTime, type Booking, bookingChecks, defineRegister, ZONES } from '@zhitongche/register';
+import { abroadTime, type Booking, bookingChecks, defineRegister, slotOf, ZONES } from '@zhitongche/register';
 import { OFFICE_AND_CITIES, WHOLE_OFFICE } from '../../shared/desk-readers.ts';
 import { RULE, slot } from './slot.ts';
+import { samples } from './samples.ts';
 import { stages } from './stages.ts';
 import { timeOfDay } from './time-of-day.ts';
 
 /** Most weeks one booking is repeated for. */
 const WEEKS = 52;
+const HALF_HOUR = 1_800_000;
 
 const booking = {
   ...slot,
@@ -43,6 +45,25 @@ export const bookings = defineRegister({
       },
     },
   }),
+  set: {
+    title: '签到',
+    fields: {
+      signedIn: text('签到时间', { max: 20, width: 4 }),
+      arrived: text('签到送达时间', { max: 20, width: 4, help: '没有网络时存在手机上，随后送达' }),
+    },
+  },
+  checkIn: {
+    door: 'what',
+    who: 'entered',
+    move: 'check-in',
+    done: 'signedIn',
+    late: 'booking.late',
+    // Half an hour before until the end: nobody waits outside a room for the minute hand.
+    when(answers) {
+      const span = slotOf(booking, answers);
+      return span && { from: new Date(Date.parse(span.from) - HALF_HOUR).toISOString(), to: span.to };
+    },
+  },
   checks: bookingChecks(
     'B',
     booking,
@@ -87,6 +108,15 @@ export const bookings = defineRegister({
       bounds: [0, 10_080],
       unconfirmed: true,
     },
+    {
+      key: 'booking.late',
+      label: '没有网络时存在手机上的签到，多久以内送达有效',
+      type: 'number',
+      unit: '小时',
+      default: 24,
+      bounds: [1, 96],
+      unconfirmed: true,
+    },
   ],
   title: ({ subject, what }) =>
     [what?.title, subject].filter((part) => part !== undefined).join(' ') || '预约',
@@ -113,17 +143,5 @@ export const bookings = defineRegister({
   relations: [],
   readers: OFFICE_AND_CITIES,
   keepers: [...WHOLE_OFFICE, 'city-reviewer', 'city-leader'],
-  samples: (today) => [
-    {
-      stage: 'confirmed',
-      answers: {
-        what: { id: '', title: '外事用车（中巴）' },
-        subject: '机场接外宾',
-        day: addDays(today, 1),
-        from: '09:00',
-        to: '10:00',
-        repeat: 'once',
-      },
-    },
-  ],
+  samples,
 });

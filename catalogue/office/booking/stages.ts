@@ -21,7 +21,24 @@ export const stages: Stages = {
     { key: 'wait', label: '转为候补', from: ['held'], to: 'waiting' },
     { key: 'offer', label: '候补到位', from: ['waiting'], to: 'held' },
     { key: 'lapse', label: '过时放开', from: ['held'], to: 'lapsed' },
-    { key: 'check-in', label: '签到', from: ['confirmed'], to: 'used' },
+    {
+      key: 'check-in',
+      label: '扫码签到',
+      from: ['confirmed', 'held'],
+      to: 'used',
+      roles: [],
+      form: form({
+        door: {
+          title: '签到',
+          fields: {
+            at: text('签到时间', { max: 20, required: true, width: 6 }),
+            arrived: text('送达时间', { max: 20, required: true, width: 6 }),
+          },
+        },
+      }),
+      sets: (_row, { at, arrived }) => ({ signedIn: at, arrived }),
+    },
+    { key: 'come', label: '已到', from: ['confirmed'], to: 'used' },
     { key: 'no-show', label: '未到', from: ['confirmed'], to: 'absent' },
     {
       key: 'cancel',

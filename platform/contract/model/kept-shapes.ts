@@ -106,6 +106,8 @@ export const RowCard = Type.Object({
     }),
   ),
   /** Whether the reader changes and retires it. */
+  /** Whether the reader may show the code others check in by here. */
+  door: Type.Boolean(),
   keeps: Type.Boolean(),
   restorable: Type.Boolean(),
   moves: Type.Array(

@@ -8,9 +8,11 @@ export {
   openingOn,
   slotOf,
 } from './booking.ts';
+export type { CheckIn } from './check-in.ts';
 export type { CommandSent, Likeness, RowCommand } from './command.ts';
 export { askedPart, decideRow, orgOf, setByMoves } from './decide-row.ts';
 export type { RowDeciding, RowDecision } from './deciding-row.ts';
+export { DOOR_PERIOD, DOOR_TAG, codeOf, readCode } from './door-code.ts';
 export { applyToRow, foldRow } from './fold-row.ts';
 export {
   type Along,
@@ -36,7 +38,7 @@ export {
   seesRow,
   takesMove,
 } from './register-access.ts';
-export { rosterChecks, rosterSet, rosterStages, swapFacts, turnTitle } from './roster-stages.ts';
+export { minuteSaid, rosterChecks, rosterSet, rosterStages, swapFacts, turnTitle } from './roster-stages.ts';
 export { type Gap, type Roster, type Turn, accountOf, demandsOf, rosterGaps, turnSlot } from './roster.ts';
 export { nextTick, remindersDue, rowDues } from './row-dates.ts';
 export { rowNotOpen, takenProblem } from './row-problems.ts';

@@ -1,3 +1,4 @@
+export { feedHandlers } from './feed/handlers.ts';
 export { carryOut } from './kept/case-orders.ts';
 export { keptHandlers } from './kept/handlers.ts';
 export { keepRow } from './kept/keep-row.ts';

@@ -3,7 +3,7 @@ import type { RegisterKind, Roster } from '@zhitongche/register';
 import { Button, dayText, Dialog, SearchBox, Skeleton, toast } from '@zhitongche/ui';
 import { useRef, useState } from 'react';
 import { ActRefusal } from './ActRefusal.tsx';
-import type { OpenPost } from './RosterView.tsx';
+import type { OpenPost } from './roster-shown.ts';
 import './RowPicker.css';
 
 /** Fills an open post: the person is chosen by name, and stands in the roster. */

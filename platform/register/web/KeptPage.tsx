@@ -90,35 +90,37 @@ const Workplace = ({
             }}
           />
         ) : null}
-        <div className="kept-tools-row">
-          <KeptTools
-            kind={kind}
-            columns={columns}
-            shown={shown}
-            onShown={(keys) => {
-              setShown(keys);
-              storeColumns(me.id, kind.code, keys);
-            }}
-            rows={list.rows}
-            search={search}
-            onSearch={go}
-          />
-          {listed ? <ListFiles kind={kind} keeps={keeps} search={search} /> : null}
-          {wide && listed ? null : (
-            <PopoverButton label="常用视图" icon="star">
-              {(close) => (
-                <SavedViews
-                  register={kind.code}
-                  search={search}
-                  onSearch={(next) => {
-                    go(next);
-                    close();
-                  }}
-                />
-              )}
-            </PopoverButton>
-          )}
-        </div>
+        {isOwnCalendar(kind, search) ? null : (
+          <div className="kept-tools-row">
+            <KeptTools
+              kind={kind}
+              columns={columns}
+              shown={shown}
+              onShown={(keys) => {
+                setShown(keys);
+                storeColumns(me.id, kind.code, keys);
+              }}
+              rows={list.rows}
+              search={search}
+              onSearch={go}
+            />
+            {listed ? <ListFiles kind={kind} keeps={keeps} search={search} /> : null}
+            {wide && listed ? null : (
+              <PopoverButton label="常用视图" icon="star">
+                {(close) => (
+                  <SavedViews
+                    register={kind.code}
+                    search={search}
+                    onSearch={(next) => {
+                      go(next);
+                      close();
+                    }}
+                  />
+                )}
+              </PopoverButton>
+            )}
+          </div>
+        )}
         <Suspense fallback={<Skeleton lines={6} shape="rows" />}>
           <Looked
             kind={kind}
@@ -144,6 +146,10 @@ const Workplace = ({
     </div>
   );
 };
+
+/** A calendar of things or of turns, which search and filters do not narrow. */
+const isOwnCalendar = ({ booking, roster }: RegisterKind, { view, span }: KeptSearch): boolean =>
+  view === 'calendar' && (roster !== undefined || (booking !== undefined && span !== 'month'));
 
 /** The register as it is looked at. */
 const Looked = ({

@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { cx } from '@zhitongche/ui';
 import { useWays } from './kept-ways.ts';
-import type { Shown } from './RosterView.tsx';
+import type { Shown } from './roster-shown.ts';
 
 const STAGES: Readonly<Record<string, string>> = { asking: '换班中', handed: '已交班', done: '已接班' };
 

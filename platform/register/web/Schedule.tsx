@@ -7,19 +7,11 @@ import { Button, dayText, ErrorState, IconButton, Skeleton, usePhone, useToday }
 import { Calendar } from './Calendar.tsx';
 import { type KeptSearch, withSet } from './kept-search.ts';
 import { useWays } from './kept-ways.ts';
-import { type Bookable, daysShown, type Length, LENGTHS, type Part, type Slots, timeOf } from './schedule.ts';
+import { type Bookable, daysShown, type Length, LENGTHS, type Part, type Shown, timeOf } from './schedule.ts';
 import { ScheduleDay } from './ScheduleDay.tsx';
 import { SchedulePhone } from './SchedulePhone.tsx';
 import { ScheduleWeek } from './ScheduleWeek.tsx';
 import './Schedule.css';
-
-/** How the parts of a schedule are shown and pressed. */
-export interface Shown {
-  readonly kind: RegisterKind;
-  readonly data: Slots;
-  readonly onBook: (what: Bookable, part: Part) => void;
-  readonly onDay: (day: string) => void;
-}
 
 /** Bookings of a day, a week or a month: what is free is pressed to book it. */
 export const Schedule = ({
@@ -76,6 +68,9 @@ export const Schedule = ({
           </>
         )}
       </header>
+      {length === 'day' && keeps && !phone ? (
+        <p className="soft">白色是空闲，点一下从那里起预约一小时；灰色不开放或已经过去。</p>
+      ) : null}
       {length === 'month' ? (
         <Calendar kind={kind} search={search} onSearch={onSearch} />
       ) : (

@@ -1,18 +1,7 @@
-import { useEffect, useState } from 'react';
-import type { Shown } from './Schedule.tsx';
-import { freeSteps, hoursShown, minuteOf, onDay, stacked, timeOf } from './schedule.ts';
+import { freeSteps, hoursShown, minuteOf, onDay, stacked, timeOf, type Shown } from './schedule.ts';
+import { useNow } from './use-now.ts';
 import { TakenLine } from './TakenLine.tsx';
 import { Empty } from '@zhitongche/ui';
-
-/** The time now, told anew every minute. */
-export const useNow = (): string => {
-  const [now, setNow] = useState(() => new Date().toISOString());
-  useEffect(() => {
-    const timer = setInterval(() => setNow(new Date().toISOString()), 60_000);
-    return () => clearInterval(timer);
-  }, []);
-  return now;
-};
 
 /** One day: a line for each thing, its hours from left to right; what is free is pressed to book it. */
 export const ScheduleDay = ({ kind, data, day, onBook }: Shown & { readonly day: string }) => {

@@ -1,7 +1,6 @@
 import { dayText, Empty } from '@zhitongche/ui';
-import { useNow } from './ScheduleDay.tsx';
-import type { Shown } from './Schedule.tsx';
-import { freeParts, onDay, type Part, timeOf } from './schedule.ts';
+import { useNow } from './use-now.ts';
+import { freeParts, onDay, type Part, timeOf, type Shown } from './schedule.ts';
 import { TakenLine } from './TakenLine.tsx';
 
 /** The same on a phone: each thing with what is taken and what is free of it, one below the other. */

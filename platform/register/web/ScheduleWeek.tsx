@@ -1,7 +1,6 @@
 import { cx, Empty, useToday } from '@zhitongche/ui';
-import { useNow } from './ScheduleDay.tsx';
-import type { Shown } from './Schedule.tsx';
-import { freeSteps, onDay } from './schedule.ts';
+import { useNow } from './use-now.ts';
+import { freeSteps, onDay, type Shown } from './schedule.ts';
 import { TakenLine } from './TakenLine.tsx';
 
 const NAMES = ['一', '二', '三', '四', '五', '六', '日'];

@@ -1,5 +1,6 @@
 import { addDays, dayInShanghai, weekday } from '@zhitongche/base';
 import type { Reply } from '@zhitongche/contract/web';
+import type { RegisterKind } from '@zhitongche/register';
 
 /** What can be booked, and what of it is taken. */
 export type Slots = Reply<'keptSlots'>;
@@ -7,6 +8,14 @@ export type Slots = Reply<'keptSlots'>;
 export type Bookable = Slots['resources'][number];
 /** A span of it that is taken. */
 export type Taken = Slots['slots'][number];
+
+/** How the parts of a schedule are shown and pressed. */
+export interface Shown {
+  readonly kind: RegisterKind;
+  readonly data: Slots;
+  readonly onBook: (what: Bookable, part: Part) => void;
+  readonly onDay: (day: string) => void;
+}
 
 /** Ways of looking at bookings. */
 export const LENGTHS = { day: '日', week: '周', month: '月' } as const;

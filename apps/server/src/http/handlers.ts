@@ -2,7 +2,7 @@ import { accountHandlers } from '@zhitongche/account/server';
 import { adminHandlers } from '@zhitongche/administration/server';
 import { budgetHandlers, preparationHandlers } from '@zhitongche/budget/server';
 import { fileHandlers } from '@zhitongche/case/server';
-import { keptHandlers } from '@zhitongche/register/server';
+import { feedHandlers, keptHandlers } from '@zhitongche/register/server';
 import { retentionHandlers } from '@zhitongche/retention/server';
 import { caseHandlers } from './case-handlers.ts';
 import { catalogueHandlers } from './catalogue-handlers.ts';
@@ -19,6 +19,7 @@ export const handlers: Handlers = {
   ...adminHandlers,
   ...retentionHandlers,
   ...keptHandlers,
+  ...feedHandlers,
   ...budgetHandlers,
   ...preparationHandlers,
 };

@@ -396,6 +396,16 @@ const TABLE: { readonly [N in EndpointName]: Row } = {
     status: 404,
     sent: () => ({ params: { register: 'toy-keys', id: NOWHERE, file: NOWHERE } }),
   },
+  calendarFeed: { who: 'signed-in', status: 200 },
+  renewCalendarFeed: { who: 'signed-in', status: 200 },
+  endCalendarFeed: { who: 'signed-in', status: 204 },
+  readCalendarFeed: { who: 'public', status: 404, sent: () => ({ params: { secret: 'none.ics' } }) },
+  doorCodes: {
+    who: 'signed-in',
+    status: 404,
+    sent: () => ({ params: { register: 'toy-keys', id: NOWHERE } }),
+  },
+  checkIn: { who: 'signed-in', status: 422, sent: () => ({ body: { code: '00000-00000', late: false } }) },
   keptRoster: {
     who: 'signed-in',
     status: 404,

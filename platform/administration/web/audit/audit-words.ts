@@ -83,6 +83,7 @@ const ACTIONS: Readonly<Record<string, string>> = {
   'register.import': '从表格导入台账',
   'register.remind': '台账到期提醒',
   'register.move': '台账条目流转',
+  'register.check-in': '凭码签到',
   'register.count': '盘点库存',
   'paper.issued': '出具文书',
   'paper.failed': '出证失败',

@@ -10,6 +10,8 @@ import { askPublic, publicRegisters } from './public-row.ts';
 import { registerIn } from './register-in.ts';
 import { openKeptFile, uploadToRegister } from './kept-files.ts';
 import { keepRow } from './keep-row.ts';
+import { checkIn } from '../check-in/check-in.ts';
+import { doorCodes } from '../check-in/door-codes.ts';
 import { countBy } from './count-by.ts';
 import { countPieces } from './count-pieces.ts';
 import { keptRegisters, stageCounts } from './count-rows.ts';
@@ -25,6 +27,8 @@ export const keptHandlers: Handlers<
   | 'keptFile'
   | 'keptCalendar'
   | 'keptSlots'
+  | 'doorCodes'
+  | 'checkIn'
   | 'keptRoster'
   | 'picks'
   | 'publicRegisters'
@@ -63,6 +67,8 @@ export const keptHandlers: Handlers<
   keptCalendar: ({ app, actor, params }) => bookingFile(app, actor, params.register, params.id),
   keptRoster: ({ app, actor, params, query }) =>
     rosterOf(app, actor, params.register, query.from, query.until),
+  doorCodes: ({ app, actor, params }) => doorCodes(app, actor, params.register, params.id),
+  checkIn: ({ app, actor, body, key }) => checkIn(app, actor, { key, ...body }),
   keptSlots: ({ app, actor, params, query }) => slotsOf(app, actor, params.register, query.from, query.until),
   picks: ({ app, actor, params, query }) => picksFor(app, actor, params.from, query.q ?? ''),
   publicRegisters: async ({ app }) => publicRegisters(app),

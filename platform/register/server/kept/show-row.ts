@@ -2,6 +2,7 @@ import type { Doer } from '@zhitongche/case';
 import { caseKeys, type App, type OfficeActor, type OfficeBook } from '@zhitongche/core/server';
 import { maskedPaths, visibleAnswers, visibleProblems } from '@zhitongche/form';
 import { farOf, keepsRow, type KeptRow, rowClearance, rowDues, type RowEvent } from '@zhitongche/register';
+import { isDoor } from '../check-in/door-codes.ts';
 import { moverOf, movesOpen } from './moves-open.ts';
 import { seenBy } from './picks.ts';
 import { type OpenRegister, registerIn, seenRow } from './register-in.ts';
@@ -55,6 +56,7 @@ export async function showRow(app: App, actor: OfficeActor, register: string, id
         title: to.title,
         back: back === true,
       })),
+    door: keepsRow(reach, row.org) && row.retired === null && isDoor(app, kind.code),
     ...offered(opened, actor, row),
     story: tellRow(kind, id, happened, clearance, far),
   };
