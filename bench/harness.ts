@@ -1,5 +1,6 @@
 import { VERSION } from '@zhitongche/host';
 import { runCrashes } from '../apps/server/testing/crash/run-crashes.ts';
+import { runDraws } from '../apps/server/testing/draws/run-draws.ts';
 import { openPatroni } from '../apps/server/testing/failover/patroni.ts';
 import { openPair } from '../apps/server/testing/failover/pair.ts';
 import { runUpgrade } from '../apps/server/testing/upgrade/run-upgrade.ts';
@@ -33,8 +34,20 @@ const say = (line: string): void => {
 
 /** Every harness by name. */
 const HARNESSES: Readonly<Record<string, (times: number) => Promise<Found>>> = {
-  /** Half of the kills on the embedded database, half on one given by URL; `--database embedded` or `own`: all on that one. */
+  /**
+   * Half of the kills on the embedded database, half on one given by URL; `--database embedded` or `own`: all on that one.
+   * Then a shelf of serials is emptied under kills; `--only draws`: nothing else.
+   */
   async crash(times) {
+    const draws = await runDraws({
+      serials: Number(option('--serials') ?? 20_000),
+      most: 200,
+      connections: 32,
+      every: [2_000, 4_000],
+      work: 10,
+      say,
+    });
+    if (option('--only') === 'draws') return { ok: draws.ok, figures: { draws } };
     const runs = [];
     const only = option('--database');
     for (const [database, share] of [
@@ -42,7 +55,7 @@ const HARNESSES: Readonly<Record<string, (times: number) => Promise<Found>>> = {
       ['own', only ? (only === 'own' ? times : 0) : Math.floor(times / 2)],
     ] as const)
       if (share > 0) runs.push(await runCrashes({ times: share, database, say }));
-    return { ok: runs.every((run) => run.ok), figures: { times, runs } };
+    return { ok: draws.ok && runs.every((run) => run.ok), figures: { times, runs, draws } };
   },
   /** The primary is lost in every way in turn, its replica promoted; `--with patroni`: by patroni, behind HAProxy. */
   async failover(times) {

@@ -4,6 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
 import type { Result } from '@zhitongche/base';
+import type { Service } from '@zhitongche/case';
 import { catalogue } from '@zhitongche/catalogue/find-service.ts';
 import { actorOf } from '@zhitongche/account/server';
 import {
@@ -85,6 +86,8 @@ export interface OpenOptions {
   readonly meter?: Meter;
   /** Newest migration this program is to know of: tests of upgrades begin with less than all. */
   readonly schema?: number;
+  /** Services beside those of the catalogue: a harness brings one of its own. */
+  readonly services?: readonly Service[];
   /** What must be there before the door opens. */
   readonly prepare?: (app: App) => Promise<void>;
   /** The restore itself looks into the database before it declares it whole. */
@@ -143,7 +146,7 @@ async function openOn(
     role: APP_ROLE,
     broken: (error) => log.warn({ message: error.message }, 'a database connection broke'),
   });
-  const services = serviceBook(catalogue);
+  const services = serviceBook([...catalogue, ...(options.services ?? [])]);
   const glyphs = await openGlyphs(config.fonts);
   const reasons = [...(await bootChecks(db, keys, services)), ...wordsOf(glyphs)];
   if (reasons.length > 0 || !glyphs.ok) {

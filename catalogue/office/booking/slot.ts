@@ -13,5 +13,6 @@ export const slot = {
   occupies: ['held', 'confirmed', 'used'],
   holds: { stage: 'held', minutes: 'booking.hold', lapse: 'lapse' },
   waits: { stage: 'waiting', offer: 'offer' },
+  release: 'release',
   limits: { lead: 'booking.lead', ahead: 'booking.ahead', cancel: 'booking.cancel' },
 } satisfies Booking;

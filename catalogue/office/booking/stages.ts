@@ -39,6 +39,13 @@ export const stages: Stages = {
       sets: (_row, { at, arrived }) => ({ signedIn: at, arrived }),
     },
     { key: 'come', label: '已到', from: ['confirmed'], to: 'used' },
+    {
+      key: 'release',
+      label: '办件结束，放开',
+      from: ['held', 'confirmed', 'waiting'],
+      to: 'cancelled',
+      roles: [],
+    },
     { key: 'no-show', label: '未到', from: ['confirmed'], to: 'absent' },
     {
       key: 'cancel',

@@ -79,3 +79,13 @@ export {
   ok,
   refuse,
 } from './problem.ts';
+export {
+  ROUND_THE_CLOCK,
+  type TimerHours,
+  type TimerPause,
+  elapsed,
+  minutesInWords,
+  officeHours,
+  readOpenSpans,
+  timerDue,
+} from './timer.ts';

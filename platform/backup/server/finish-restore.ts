@@ -39,6 +39,8 @@ export async function finishRestore(
     const offices = await verifyAll(app);
     const broken = offices.reduce((sum, one) => sum + one.broken.length, 0);
     if (broken > 0 && !acceptFindings) return { offices, broken, opened: false };
+    // Pieces drawn after the backup are in somebody's hands, and the rows do not know it.
+    await app.db.query('update office set restored_at = $1', [app.clock()]);
     for (const { office, name: _, broken: found, ...counts } of offices)
       await writeAudit(app.db.query, {
         office,

@@ -56,6 +56,21 @@ export const RowCommandShape = Type.Unsafe<CommandSent>(
 /** Labels and values of a card. */
 export const RowFactsShape = Type.Array(Type.Object({ label: Type.String(), value: Type.String() }));
 
+/** Where a limit in minutes of a row stands. */
+export const TimerShape = Type.Object({
+  key: Key,
+  label: Type.String(),
+  hours: Type.Union([Type.Literal('round-the-clock'), Type.Literal('office')]),
+  from: Instant,
+  until: Type.Union([Instant, Type.Null()]),
+  ms: Type.Number(),
+  limit: Type.Union([Type.Number(), Type.Null()]),
+  due: Type.Union([Instant, Type.Null()]),
+  paused: Type.Boolean(),
+  late: Type.Boolean(),
+  provisional: Type.Boolean(),
+});
+
 /** One row of a register that people keep, as a list shows it. */
 export const RowLine = Type.Object({
   id: Id,
@@ -94,6 +109,7 @@ export const RowCard = Type.Object({
   masked: Type.Array(Type.String()),
   retired: Type.Union([Type.Object({ at: Instant, reason: Type.String() }), Type.Null()]),
   mergedInto: Type.Union([Type.Object({ id: Id, title: Type.String() }), Type.Null()]),
+  timers: Type.Array(TimerShape),
   dues: Type.Array(Type.Object({ label: Type.String(), day: Day })),
   ties: Type.Array(
     Type.Object({

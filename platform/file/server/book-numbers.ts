@@ -65,7 +65,7 @@ export function cellText(
 ): string {
   const { kind, shape, value } = cell;
   if (kind === 'b') return value === '1' ? '是' : '否';
-  if (kind === 'd') return /^\d{4}-\d\d-\d\d/.exec(value)?.[0] ?? value;
+  if (kind === 'd') return /^\d{4}-\d\d-\d\d(?:T\d\d:\d\d)?/.exec(value)?.[0].replace('T', ' ') ?? value;
   if (kind !== 'n') return value.trim();
   const number = Number(value);
   if (value === '' || !Number.isFinite(number)) return value.trim();
@@ -74,6 +74,11 @@ export function cellText(
   if (shape === undefined || number < 0 || number > 2_958_465) return value;
   const { year, month, day, time } = shape;
   if (!year && !month && !day) return time ? clockOf(number) : value;
+  // A second that floating point lost must not take the minute with it.
+  const minutes = Math.floor(number * 1440 + 0.01);
+  const whole = year && month && day && time && minutes % 1440 !== 0;
+  if (whole)
+    return `${dayOfNumber(Math.floor(minutes / 1440) + (late ? EPOCH.late : EPOCH.usual))} ${clockOf(number)}`;
   const [y = '', m = '', d = ''] = dayOfNumber(Math.floor(number) + (late ? EPOCH.late : EPOCH.usual)).split(
     '-',
   );
@@ -82,7 +87,7 @@ export function cellText(
 
 /** The time of day a fraction stands for, `HH:MM`. */
 function clockOf(number: number): string {
-  const minutes = Math.round((number % 1) * 1440) % 1440;
+  const minutes = Math.floor((number % 1) * 1440 + 0.01) % 1440;
   return [Math.floor(minutes / 60), minutes % 60].map((part) => String(part).padStart(2, '0')).join(':');
 }
 

@@ -121,6 +121,8 @@ function hintOf(column: Field): string {
   switch (column.kind) {
     case 'date':
       return `${help}日期，如 2026-03-05`;
+    case 'date-time':
+      return `${help}日期和时间，如 2026-03-05 09:30`;
     case 'choice':
       return `${help}填其一：${column.options.map((option) => option.label).join('、')}`;
     case 'choices':

@@ -1,7 +1,7 @@
 import { showAnswer } from './check-form.ts';
 import { type FieldOf, isMissing } from './faces/face.ts';
 import type { Answers, Field, FieldKind, Fields } from './field.ts';
-import { halfWidth, type Json } from '@zhitongche/base';
+import { halfWidth, isDay, type Json } from '@zhitongche/base';
 
 type Reader<F extends Field> = (field: F, text: string) => Json | undefined;
 
@@ -16,12 +16,20 @@ const pick = (
   return options.find((o) => o.value === text || same(o.label))?.value ?? text;
 };
 
-/** Year, month and day apart by signs, or as eight digits: with fewer of either a part would have to be guessed. */
-const WHOLE_DAY = /^(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?$|^(\d{4})(\d{2})(\d{2})$/;
+/** Year, month and day apart by signs, a time of day after them or not, or as eight digits: with fewer of either a part would have to be guessed. */
+const WHOLE_DAY =
+  /^(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?(?:[\sT]+\d{1,2}:\d{2}(?::\d{2})?)?$|^(\d{4})(\d{2})(\d{2})$/;
 
 const dayFrom = (text: string): string => {
   const [y, m, d] = (WHOLE_DAY.exec(text) ?? []).slice(1).filter((part) => part !== undefined);
   return y && m && d ? `${y}-${m.padStart(2, '0')}-${d.padStart(2, '0')}` : text;
+};
+
+/** A whole day and a time of day; without either nothing is guessed. */
+const minuteFrom = (text: string): string => {
+  const [, day = '', hour = '', minute = ''] =
+    /^(.{8,14}?)[\sT]+(\d{1,2})[:时](\d{2})分?(?::\d{2})?$/.exec(text) ?? [];
+  return isDay(dayFrom(day)) ? `${dayFrom(day)}T${hour.padStart(2, '0')}:${minute}` : text;
 };
 
 const number: Reader<Field> = (_field, text) => {
@@ -40,6 +48,7 @@ const READERS: { readonly [K in FieldKind]: Reader<FieldOf<K>> } = {
   integer: number,
   decimal: plainNumber,
   date: (_field, text) => dayFrom(halfWidth(text)),
+  'date-time': (_field, text) => minuteFrom(halfWidth(text)),
   choice: (field, text) => pick(field.options, text),
   choices: (field, text) =>
     text

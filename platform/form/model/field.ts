@@ -67,6 +67,10 @@ export interface DateField extends FieldBase {
   readonly min?: string;
   readonly max?: string;
 }
+/** Minute of a day `YYYY-MM-DDTHH:mm`, Asia/Shanghai. */
+export interface DateTimeField extends FieldBase {
+  readonly kind: 'date-time';
+}
 export interface ChoiceField extends FieldBase {
   readonly kind: 'choice';
   readonly options: readonly Option[];
@@ -128,6 +132,7 @@ export type Field =
   | NumberField
   | DecimalField
   | DateField
+  | DateTimeField
   | ChoiceField
   | ChoicesField
   | YesNoField
@@ -190,6 +195,12 @@ export const yuan = (label: string, more: Partial<Def<DecimalField>> = {}): Deci
 /** Builds a calendar day. */
 export const date = (label: string, more: Def<DateField> = {}): DateField => ({
   kind: 'date',
+  label,
+  ...more,
+});
+/** Builds a minute of a day. */
+export const dateTime = (label: string, more: Def<DateTimeField> = {}): DateTimeField => ({
+  kind: 'date-time',
   label,
   ...more,
 });

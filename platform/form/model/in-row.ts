@@ -15,6 +15,8 @@ export const inRow = (columns: Fields, column: Field, row: Answers): Field => {
 
 /** What a cell says on a screen: the answer in words, a day in Chinese, a figure with its unit; masked values as they came. */
 export const cellWords = (field: Field, value: Json | undefined): string => {
+  if (field.kind === 'date-time' && typeof value === 'string' && !value.includes('*'))
+    return showAnswer(field, value);
   if (field.kind === 'date' && typeof value === 'string' && isDay(value)) return dayInChinese(value);
   const words = toCellText(field, value);
   const unit = field.kind === 'integer' || field.kind === 'decimal' ? (field.unit ?? '') : '';

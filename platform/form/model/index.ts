@@ -9,6 +9,7 @@ export {
   shownFields,
   soundAnswers,
 } from './check-form.ts';
+export { instantOf } from './faces/date-time.ts';
 export { type FieldOf, isMissing } from './faces/face.ts';
 export { bytesInWords } from './faces/files.ts';
 export { blankFields, faceOf } from './faces/index.ts';
@@ -21,6 +22,7 @@ export {
   type ChoicesField,
   type CountryField,
   type DateField,
+  type DateTimeField,
   type DecimalField,
   type Field,
   type FieldKind,

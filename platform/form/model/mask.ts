@@ -35,6 +35,7 @@ const MASKS: { readonly [K in FieldKind]: (value: Json) => Json } = {
   email: onText(mailbox),
   uscc: onText((code) => ends(code, 8, 2)),
   date: onText((day) => (/^\d{4}-/.test(day) ? `${day.slice(0, 4)}-**-**` : '***')),
+  'date-time': onText((minute) => (/^\d{4}-/.test(minute) ? `${minute.slice(0, 4)}-**-**T**:**` : '***')),
   integer: concealed,
   decimal: concealed,
   choice: concealed,
@@ -58,6 +59,7 @@ const SPELLED: ReadonlySet<FieldKind> = new Set([
   'email',
   'uscc',
   'date',
+  'date-time',
 ]);
 
 /** Whether a value may be what a mask left standing of a kind that is written in characters: no sound one holds an asterisk. */

@@ -6,7 +6,16 @@ import { mask } from './mask.ts';
 import { maskedPaths, type View, visibleAnswers } from './visible-answers.ts';
 
 /** Kinds whose values name somebody; of the others a problem tells the value by standing there. */
-const NAMING: readonly Field['kind'][] = ['text', 'citizen-id', 'passport', 'phone', 'email', 'uscc', 'date'];
+const NAMING: readonly Field['kind'][] = [
+  'text',
+  'citizen-id',
+  'passport',
+  'phone',
+  'email',
+  'uscc',
+  'date',
+  'date-time',
+];
 
 /** A text nobody may repeat to this viewer, and what stands for it. */
 type Hidden = readonly [text: string, masked: string];

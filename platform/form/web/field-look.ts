@@ -5,6 +5,7 @@ const WIDTHS: Readonly<Record<FieldKind, number>> = {
   integer: 4,
   decimal: 4,
   date: 4,
+  'date-time': 6,
   choice: 6,
   choices: 12,
   'yes-no': 6,

@@ -20,8 +20,8 @@ export interface BookNeeds {
 export async function loadOffice(needs: BookNeeds, office: string): Promise<OfficeBook | null> {
   const { draws } = needs;
   const { query } = needs.db;
-  const [head] = await query<{ name: string; demo: boolean }>(
-    'select name, demo from office where office = $1',
+  const [head] = await query<{ name: string; demo: boolean; restored_at: Date | null }>(
+    'select name, demo, restored_at from office where office = $1',
     [office],
   );
   if (!head) return null;
@@ -54,6 +54,7 @@ export async function loadOffice(needs: BookNeeds, office: string): Promise<Offi
     office,
     name: head.name,
     demo: head.demo,
+    ...(head.restored_at ? { restoredAt: head.restored_at.toISOString() } : {}),
     orgs,
     policyRows: (await admitted(needs, office, policies)).map(policyRow),
     exceptions,
@@ -72,6 +73,7 @@ export interface BookRows {
   readonly office: string;
   readonly name: string;
   readonly demo: boolean;
+  readonly restoredAt?: string;
   readonly orgs: readonly Org[];
   readonly policyRows: readonly PolicyRow[];
   readonly exceptions: readonly CalendarException[];
@@ -95,6 +97,7 @@ export function makeBook(rows: BookRows): OfficeBook {
     office: rows.office,
     name: rows.name,
     demo: rows.demo,
+    ...(rows.restoredAt === undefined ? {} : { restoredAt: rows.restoredAt }),
     orgs: rows.orgs,
     tree,
     root,

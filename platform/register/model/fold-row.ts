@@ -42,6 +42,10 @@ const FOLDS: { readonly [T in RowEvent['type']]: Fold<T> } = {
     ...row,
     reminded: [...row.reminded, `${field}/${day}/${left}`],
   }),
+  'timer-told': (row, { timer, from, parts }) => ({
+    ...row,
+    reminded: [...row.reminded, ...parts.map((part) => `${timer}/${from}/${part}%`)],
+  }),
 };
 
 /** The row after an event; the first must be `entered`, what comes before it is a bug and throws. */

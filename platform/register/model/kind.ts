@@ -6,6 +6,7 @@ import type { PolicyDef, PolicyReader } from '@zhitongche/office';
 import type { Booking, Resource } from './booking.ts';
 import type { CheckIn } from './check-in.ts';
 import type { Roster } from './roster.ts';
+import type { RowTimer } from './row-timers.ts';
 import type { KeptRow } from './row.ts';
 
 /** What a guard or a reminder may look at besides the row. */
@@ -183,6 +184,8 @@ export interface RegisterKind {
   readonly org?: string;
   readonly stages?: Stages;
   readonly dates: readonly KeptDate[];
+  /** Limits in minutes its rows are held to. */
+  readonly timers?: readonly RowTimer[];
   readonly relations: readonly Relation[];
   readonly readers: readonly Reader[];
   /** Who enters, changes and retires rows of organisations they reach; they see every value. */

@@ -1,3 +1,4 @@
+import type { Role } from '@zhitongche/access';
 import type { Doer } from '@zhitongche/case';
 import type { Answers } from '@zhitongche/form';
 
@@ -67,7 +68,20 @@ export type RowEvent =
   | { readonly type: 'restored'; readonly reason: string }
   | { readonly type: 'merged-into'; readonly row: RowRef; readonly reason: string }
   | { readonly type: 'absorbed'; readonly row: RowRef; readonly reason: string }
-  | { readonly type: 'reminded'; readonly field: string; readonly day: string; readonly left: number };
+  | { readonly type: 'reminded'; readonly field: string; readonly day: string; readonly left: number }
+  | {
+      /** Keepers were told how much of a limit in minutes is used. */
+      readonly type: 'timer-told';
+      readonly timer: string;
+      /** Instant the timer began: one that begins anew is told anew. */
+      readonly from: string;
+      readonly percent: number;
+      /** Whether its keepers are told, and who else. */
+      readonly keepers: boolean;
+      readonly roles: readonly Role[];
+      /** All parts of the limit that were reached by then. */
+      readonly parts: readonly number[];
+    };
 
 /** A move that waits for a second person. */
 export interface AskedMove {
@@ -113,7 +127,7 @@ export interface KeptRow {
   readonly origin: Origin;
   /** The case that entered it or holds it now. */
   readonly held: CaseRef | null;
-  /** Days already told, `field/day/left`. */
+  /** Days already told, `field/day/left`, and parts of limits, `timer/from/80%`. */
   readonly reminded: readonly string[];
   readonly enteredAt: string;
   readonly revision: number;

@@ -40,6 +40,28 @@ const wrongKinds = (kind: RegisterKind): Fault => {
   ];
 };
 
+/** Timers that could not count: no moment to begin or end with, no figure of hours or of whom to tell. */
+const timed = (kind: RegisterKind): Fault =>
+  (kind.timers ?? []).flatMap(({ key, from, until, hours, pauses, tell }) => {
+    const kindOf = (field: string) => fieldAt(kind.whole, field)?.field;
+    const wrong = [from, until].filter((field) => kindOf(field)?.kind !== 'date-time');
+    const table = pauses === undefined ? undefined : kindOf(pauses);
+    const spans = table?.kind === 'table' ? [table.columns['from'], table.columns['until']] : [];
+    const lists = [tell, ...(hours === undefined ? [] : [hours])];
+    return [
+      ...wrong.map((field) => `时限 ${key} 的 ${field} 不是日期和时间`),
+      ...(pauses === undefined || (spans.length === 2 && spans.every((one) => one?.kind === 'date-time'))
+        ? []
+        : [`时限 ${key} 的暂停 ${pauses} 不是起止时间的表`]),
+      ...lists
+        .filter((list) => kind.policies.find((one) => one.key === list)?.type !== 'list')
+        .map((list) => `时限 ${key} 没有数值 ${list}`),
+      ...[from, until]
+        .filter((field) => !clears('open', kindOf(field)?.sensitivity))
+        .map((field) => `${field} 不是公开字段，却用于时限提醒`),
+    ];
+  });
+
 /** Private fields where a stranger, a filter or a head of a column would tell them. */
 const told = (kind: RegisterKind): Fault => {
   const isPrivate = (key: string) => !clears('open', fieldAt(kind.whole, key)?.field.sensitivity);
@@ -140,6 +162,7 @@ export const sweepRegister = (
   ...stagesFaults(kind),
   ...figures(kind),
   ...clocked(kind),
+  ...timed(kind),
   ...people(kind),
   ...throwing(kind),
   ...unsoundSamples(kind, context),

@@ -1,5 +1,5 @@
 export { feedHandlers } from './feed/handlers.ts';
-export { carryOut } from './kept/case-orders.ts';
+export { type EndedAs, carryOut, releaseHeld, releasesAny } from './kept/case-orders.ts';
 export { keptHandlers } from './kept/handlers.ts';
 export { keepRow } from './kept/keep-row.ts';
 export { dropLooseFiles } from './kept/kept-files.ts';
@@ -7,6 +7,7 @@ export { registerPolicy } from './kept/register-in.ts';
 export { remindOfRows } from './kept/remind.ts';
 export { renewKept } from './kept/renew-kept.ts';
 export { keptRowLookup } from './kept/row-lookup.ts';
+export { tellTimers } from './kept/timers.ts';
 export { verifyKept } from './kept/verify-kept.ts';
 export { lapseHolds } from './kept/write-kept.ts';
 export { RETIRED } from './kept/write-rows.ts';

@@ -8,6 +8,7 @@ import { RowBoxes } from './RowBoxes.tsx';
 import { RowFacts } from './RowFacts.tsx';
 import { FactsLine, StandsAt } from './RowHead.tsx';
 import { RowStory } from './RowStory.tsx';
+import { RowTimers } from './RowTimers.tsx';
 import { RowTies } from './RowTies.tsx';
 import './RowCard.css';
 
@@ -50,6 +51,7 @@ export const RowBeside = ({
             <RowBoxes kind={kind} row={row} />
             <RowTies row={row} />
             <RowStory row={row} />
+            <RowTimers row={row} />
             <RowFacts id={row.id} kind={kind} answers={row.answers} />
           </div>
           <RowActs kind={kind} row={row} />

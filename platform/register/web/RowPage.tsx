@@ -9,6 +9,7 @@ import { RowBoxes } from './RowBoxes.tsx';
 import { RowFacts } from './RowFacts.tsx';
 import { FactsLine, StandsAt } from './RowHead.tsx';
 import { RowStory } from './RowStory.tsx';
+import { RowTimers } from './RowTimers.tsx';
 import { RowTies } from './RowTies.tsx';
 import './RowCard.css';
 
@@ -38,6 +39,7 @@ export const RowPage = () => {
         <div className="stack">
           <RowBoxes kind={kind.data} row={row} />
           <div className="card stack">
+            <RowTimers row={row} />
             <RowFacts id={row.id} kind={kind.data} answers={row.answers} wide />
             <RowTies row={row} />
           </div>

@@ -45,6 +45,7 @@ export async function wentBack(app: App, files: readonly string[] = []): Promise
   for (const { office } of await app.db.query<{ office: string }>('select office from office')) {
     const end = await endOfRecord(app.db, office, app.clock(), anchors);
     await app.anchors.keep(end);
+    await app.db.query('update office set restored_at = $2 where office = $1', [office, app.clock()]);
     await writeAudit(app.db.query, {
       office,
       at: app.clock(),

@@ -5,7 +5,7 @@ import type { App } from '@zhitongche/core/server';
 import { describe } from '@zhitongche/host';
 import { sealAudit } from '@zhitongche/audit/server';
 import { makeAdopter } from './adopt.ts';
-import { lapseHolds, remindOfRows } from '@zhitongche/register/server';
+import { lapseHolds, remindOfRows, tellTimers } from '@zhitongche/register/server';
 import { catchUpRegisters } from './catch-up-registers.ts';
 import { follow } from './follower.ts';
 import { scanWaiting } from '@zhitongche/file/server';
@@ -31,6 +31,8 @@ const OUTBOX_PAUSE = 1_000;
 const FOLLOW_PAUSE = 300;
 const SEAL_PAUSE = 5_000;
 const TICK_PAUSE = 60_000;
+/** Limits of a quarter of an hour are told to the tenth of a minute. */
+const TIMER_PAUSE = 6_000;
 const HOUSEKEEPING_PAUSE = 3_600_000;
 /** A loop that has not come round for this long hangs; papers may take a while. */
 const SILENCE = 180_000;
@@ -95,6 +97,7 @@ export function startWorker(app: App): Worker {
     loop('tell', TICK_PAUSE, forOffices(makeTeller()), false),
     loop('tick', TICK_PAUSE, async () => (await tick(app)) > 0, false),
     loop('remind', TICK_PAUSE, async () => (await remindOfRows(app)) > 0, false),
+    loop('minutes', TIMER_PAUSE, async () => (await tellTimers(app)) > 0, false),
     loop('lapse', TICK_PAUSE, async () => (await lapseHolds(app)) > 0, false),
     loop('scan', TICK_PAUSE, async () => (await scanWaiting(app)) > 0, false),
     loop('registers', TICK_PAUSE, async () => (await catchUpRegisters(app)) > 0, false),

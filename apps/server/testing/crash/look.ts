@@ -2,6 +2,7 @@ import pino from 'pino';
 import { type App, readConfig } from '@zhitongche/core/server';
 import { demoPage } from '../../src/first-run/demo-files.ts';
 import { open, type OpenOptions } from '../../src/start.ts';
+import { drawingService } from '../draws/drawing-service.ts';
 
 /** Looks at an installation through a program that serves nobody and does no jobs. */
 export type Look = <T>(work: (app: App) => Promise<T>) => Promise<T>;
@@ -16,7 +17,11 @@ export function lookWith(
   if (!read.ok) throw new Error(read.problems.join());
   const { config } = read;
   return async (work) => {
-    const opened = await open(config, { ...options, log: pino({ level: 'silent' }) });
+    const opened = await open(config, {
+      ...options,
+      services: [drawingService],
+      log: pino({ level: 'silent' }),
+    });
     try {
       return await work(opened.app);
     } finally {

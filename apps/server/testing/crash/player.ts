@@ -1,23 +1,18 @@
-import { setTimeout as pause } from 'node:timers/promises';
-import type { CommandShape, EndpointName } from '@zhitongche/contract';
+import type { CommandShape } from '@zhitongche/contract';
 import type { Answers, FileRef } from '@zhitongche/form';
 import { dayInShanghai, type Json } from '@zhitongche/base';
 import { outboundTrip } from '../../../../catalogue/outbound/trip/index.ts';
 import { ownDelegation } from '@zhitongche/catalogue/outbound/trip/samples.ts';
-import { newId } from '@zhitongche/host';
-import type { Answered, Asked, Caller } from '../nodes/caller.ts';
+import { type Asking, ask, take, text } from './ask.ts';
 import type { Deed, Ledger } from './ledger.ts';
 
-/** How long one request may be repeated before the server counts as lost. */
-const PATIENCE = 120_000;
 const EXPLAINED = Object.fromEntries(
   outboundTrip.checks.map((check) => [check.code, '已核实，情况说明见所附材料。']),
 );
 
 /** Who plays, what they attach and where they write down what they were told. */
-export interface Cast {
+export interface Cast extends Asking {
   readonly unit: string;
-  readonly callers: ReadonlyMap<string, Caller>;
   readonly page: Uint8Array;
   readonly ledger: Ledger;
 }
@@ -64,48 +59,6 @@ export async function* playTrip(cast: Cast): AsyncGenerator<void, void> {
   ledger.approved.push(caseId);
 }
 
-/** Takes one act; a case that a job moved meanwhile is read again, for that refusal says nothing was done. */
-async function take(cast: Cast, username: string, caseId: string, command: CommandShape): Promise<void> {
-  for (;;) {
-    const params = { case: caseId };
-    const seen = await ask(cast, username, 'case', { params });
-    const body = { revision: revisionOf(seen.json), command };
-    const done = await ask(cast, username, 'act', { params, body }, [409]);
-    if (done.status === 200) return;
-    if (text(done.json, 'code') !== 'case.stale-revision') throw surprise(cast, 'act', done);
-  }
-}
-
-/** Sends a request until an answer says what became of it: the same key every time, so that it is done once. */
-async function ask(
-  cast: Cast,
-  username: string,
-  name: EndpointName,
-  asked: Asked,
-  alsoFine: readonly number[] = [],
-): Promise<Answered> {
-  const caller = cast.callers.get(username);
-  if (!caller) throw new Error(`Nobody signed in as ${username}`);
-  const key = newId();
-  const until = Date.now() + PATIENCE;
-  while (Date.now() < until) {
-    const answer = await caller.call(name, { ...asked, key }).catch(() => null);
-    if (answer && (answer.status < 300 || alsoFine.includes(answer.status))) return answer;
-    // 503 and, for a machine that works faster than people, 429 are an honest "not now"; any other answer is a fault.
-    if (answer && answer.status !== 503 && answer.status !== 429) throw surprise(cast, name, answer);
-    cast.ledger.repeated += 1;
-    // Often enough to meet every moment of a start, seldom enough to leave the processor to it.
-    await pause(50 + Math.random() * 200);
-  }
-  throw surprise(cast, name, { status: 0, json: 'no answer' });
-}
-
-function surprise(cast: Cast, name: string, answer: Answered): Error {
-  const sentence = `${name}: ${answer.status} ${JSON.stringify(answer.json)?.slice(0, 500)}`;
-  cast.ledger.surprises.push(sentence);
-  return new Error(sentence);
-}
-
 /** The answers with one upload in every place that wants a file. */
 function withFile(answers: Answers, file: FileRef): Answers {
   const replace = (value: Json): Json => {
@@ -119,20 +72,6 @@ function withFile(answers: Answers, file: FileRef): Answers {
   return Object.fromEntries(
     Object.entries(answers).flatMap(([key, item]) => (item === undefined ? [] : [[key, replace(item)]])),
   );
-}
-
-function text(value: unknown, name: string): string {
-  if (typeof value === 'object' && value !== null) {
-    const found: unknown = Object.getOwnPropertyDescriptor(value, name)?.value;
-    if (typeof found === 'string') return found;
-  }
-  return '';
-}
-
-function revisionOf(view: unknown): number {
-  if (typeof view !== 'object' || view === null || !('row' in view)) return -1;
-  const { row } = view;
-  return typeof row === 'object' && row !== null && 'revision' in row ? Number(row.revision) : -1;
 }
 
 const isFile = (value: unknown): value is FileRef & { readonly digest: string } =>

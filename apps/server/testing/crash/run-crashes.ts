@@ -1,29 +1,23 @@
-import { randomBytes } from 'node:crypto';
-import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { setTimeout as pause } from 'node:timers/promises';
-import { type EmbeddedServer, startEmbedded } from '@zhitongche/host';
 import { type Caller, signIn } from '../nodes/caller.ts';
-import { freePort, type Node, startNode } from '../nodes/node.ts';
 import { PEOPLE, UNITS } from '../nodes/office.ts';
-import { urlOf } from '../nodes/url-of.ts';
 import { type Checked, checkAll } from './check.ts';
 import { drained } from './drained.ts';
 import { inFullSwing } from './full-swing.ts';
 import { newLedger } from './ledger.ts';
 import { makeLoad } from './load.ts';
-import { type Look, lookWith, pageOf, versionOf } from './look.ts';
-
-/** What is killed with signal 9. */
-export type Victim = 'server' | 'database' | 'both';
+import { pageOf, versionOf } from './look.ts';
+import { openSite, type Site, type Victim } from './site.ts';
 
 /** What a run decides. */
 export interface CrashPlan {
   readonly times: number;
   /** `embedded`: the program starts its own database again; `own`: it is given one by URL, and somebody else starts that again. */
-  readonly database: 'embedded' | 'own';
+  readonly database: Site['database'];
   readonly say: (line: string) => void;
 }
 
@@ -60,43 +54,6 @@ export async function runCrashes(plan: CrashPlan): Promise<CrashReport> {
     await site.close();
     await rm(folder, { recursive: true, force: true });
   }
-}
-
-/** One installation under attack. */
-interface Site {
-  readonly address: string;
-  kill(victim: Victim): Promise<void>;
-  readonly look: Look;
-  close(): Promise<void>;
-}
-
-async function openSite(folder: string, kind: CrashPlan['database']): Promise<Site> {
-  let own: EmbeddedServer | null =
-    kind === 'own' ? await startEmbedded({ dataDir: join(folder, 'own') }) : null;
-  const settings = {
-    ZHITONGCHE_DATA: join(folder, 'data'),
-    ZHITONGCHE_OFFICE: 'crash',
-    ZHITONGCHE_KEY: randomBytes(32).toString('hex'),
-    ...(own ? { DATABASE_URL: urlOf(own) } : {}),
-  };
-  const port = await freePort();
-  let node: Node = await startNode(settings, port);
-  const look = lookWith(settings, folder);
-  return {
-    address: node.address,
-    look,
-    async kill(victim) {
-      if (victim !== 'server')
-        process.kill(own?.pid ?? (await postmasterOf(settings.ZHITONGCHE_DATA)), 'SIGKILL');
-      if (victim !== 'database') await node.kill('SIGKILL');
-      if (own && victim !== 'server') own = await startEmbedded({ dataDir: join(folder, 'own') });
-      if (victim !== 'database') node = await startNode(settings, port);
-    },
-    async close() {
-      await node.kill('SIGTERM');
-      await own?.stop();
-    },
-  };
 }
 
 async function play(plan: CrashPlan, site: Site): Promise<CrashReport> {
@@ -141,12 +98,4 @@ async function play(plan: CrashPlan, site: Site): Promise<CrashReport> {
     // A run that did nothing proves nothing.
     ok: last.faults.length === 0 && last.acts > 0,
   };
-}
-
-/** Process id of the postmaster the program started under its data directory; it may just be starting. */
-async function postmasterOf(dataDir: string): Promise<number> {
-  const [pid = ''] = (await readFile(join(dataDir, 'postgres/postmaster.pid'), 'utf8')).split('\n');
-  // Signalling process 0 would reach the harness itself.
-  if (!/^[1-9]\d*$/.test(pid)) throw new Error('The database names no process');
-  return Number(pid);
 }

@@ -5,6 +5,7 @@ import { PASSWORD } from './office.ts';
 /** What a call sends. */
 export interface Asked {
   readonly params?: Readonly<Record<string, string>>;
+  readonly query?: Readonly<Record<string, string>>;
   readonly body?: unknown;
   readonly file?: { readonly name: string; readonly bytes: Uint8Array };
   readonly key?: string;
@@ -42,9 +43,10 @@ export async function signIn(address: string, username: string): Promise<Caller>
     async call(name, asked = {}) {
       const endpoint: Endpoint = API[name];
       const path = endpoint.path.replaceAll(/:([a-zA-Z]+)/g, (_, key: string) => asked.params?.[key] ?? '');
+      const query = asked.query ? `?${new URLSearchParams(asked.query)}` : '';
       const form = new FormData();
       if (asked.file) form.set('file', new Blob([Buffer.from(asked.file.bytes)]), asked.file.name);
-      const answer = await fetch(`${address}${path}`, {
+      const answer = await fetch(`${address}${path}${query}`, {
         method: endpoint.method,
         headers: {
           ...headers,

@@ -17,6 +17,7 @@ const STAFF: readonly (readonly [string, Role, string])[] = [
   ['head', 'division-head', 'outbound'],
   ['deputy', 'deputy-director', 'root'],
   ['finance', 'finance-officer', 'root'],
+  ['passports', 'passport-officer', 'outbound'],
 ];
 
 /** Everybody of the office: user name, role and place. */

@@ -27,6 +27,8 @@ const exampleOf = (field: Field, today: string, country: string): Json => {
       return field.min ?? '1';
     case 'date':
       return field.min !== undefined && field.min > today ? field.min : today;
+    case 'date-time':
+      return `${today}T09:00`;
     case 'choice':
       return field.options[0]?.value ?? '';
     case 'choices':

@@ -21,6 +21,8 @@ export interface OfficeBook {
   readonly office: string;
   readonly name: string;
   readonly demo: boolean;
+  /** Instant the record was last taken back to an earlier moment: since then nobody knows what was drawn in between. */
+  readonly restoredAt?: string;
   readonly orgs: readonly Org[];
   readonly tree: OrgTree;
   /** The organisation at the root of the tree. */

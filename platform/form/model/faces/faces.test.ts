@@ -5,6 +5,7 @@ import {
   choices,
   country,
   date,
+  dateTime,
   decimal,
   type Field,
   files,
@@ -58,6 +59,8 @@ describe('values people type are taken and stored in one form', () => {
     ['needless zeros', decimal('比例', { scale: 1 }), '0.500', '0.5'],
     ['minus zero', decimal('比例', { scale: 1 }), '-0.0', '0.0'],
     ['a leap day', date('日期'), '2024-02-29', '2024-02-29'],
+    ['a minute as a picker gives it', dateTime('报告时间'), '2026-10-01T23:50', '2026-10-01T23:50'],
+    ['a minute as a hand types it', dateTime('报告时间'), ' 2026-10-01 ２３:50', '2026-10-01T23:50'],
     ['an option', choice('规模', sizes), 'large', 'large'],
     [
       'options in their own order, each once',
@@ -112,6 +115,9 @@ describe('what is wrong is said, not thrown', () => {
     ['a debt', yuan('金额'), '-1', 'field.too-small'],
     ['a day that is none', date('日期'), '2026-02-30', 'field.date'],
     ['an absurd year', date('日期'), '9999-01-01', 'field.date'],
+    ['an hour no day has', dateTime('报告时间'), '2026-10-01T24:00', 'field.date-time'],
+    ['a minute of a day that is none', dateTime('报告时间'), '2026-02-30T09:00', 'field.date-time'],
+    ['a day without its hour', dateTime('报告时间'), '2026-10-01', 'field.date-time'],
     ['too early', date('日期', { min: '2026-01-01' }), '2025-12-31', 'field.too-early'],
     ['too late', date('日期', { max: '2026-01-01' }), '2026-01-02', 'field.too-late'],
     ['no option', choice('规模', sizes), 'huge', 'field.not-an-option'],
@@ -167,6 +173,7 @@ describe('what is wrong is said, not thrown', () => {
 describe('values in words', () => {
   it.each<readonly [Field, Json | undefined, string, string]>([
     [date('日期'), '2026-03-05', '2026年3月5日', '2026-03-05'],
+    [dateTime('报告时间'), '2026-10-01T23:50', '2026年10月1日23:50', '2026-10-01 23:50'],
     [yuan('金额'), '1234567.80', '1,234,567.80元', '1,234,567.80元'],
     [integer('人数', { unit: '人' }), 1234, '1,234人', '1,234人'],
     [choice('规模', sizes), 'large', '大型', 'Large'],

@@ -1,6 +1,7 @@
 import type { Field, FieldKind, Fields, TableField } from '../field.ts';
 import type { Json } from '@zhitongche/base';
 import type { Face, FieldOf } from './face.ts';
+import { dateTimeFace } from './date-time.ts';
 import { filesFace } from './files.ts';
 import { citizenIdFace, emailFace, passportFace, phoneFace, usccFace } from './identifier.ts';
 import { decimalFace, integerFace } from './number.ts';
@@ -15,6 +16,7 @@ export const FACES: { readonly [K in FieldKind]: Face<FieldOf<K>> } = {
   integer: integerFace,
   decimal: decimalFace,
   date: dateFace,
+  'date-time': dateTimeFace,
   choice: choiceFace,
   choices: choicesFace,
   'yes-no': yesNoFace,

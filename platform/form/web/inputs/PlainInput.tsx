@@ -3,6 +3,7 @@ import { type ComponentType, createElement } from 'react';
 import { ChoiceInput, ChoicesInput, YesNoInput } from './ChoiceInput.tsx';
 import { CountryInput } from './CountryInput.tsx';
 import { DateInput } from './DateInput.tsx';
+import { DateTimeInput } from './DateTimeInput.tsx';
 import { FilesInput } from './FilesInput.tsx';
 import { IdentifierInput } from './IdentifierInput.tsx';
 import type { InputProps } from './input-props.ts';
@@ -20,6 +21,7 @@ const INPUTS: { readonly [K in PlainKind]: ComponentType<InputProps<FieldOf<K>>>
   integer: IntegerInput,
   decimal: DecimalInput,
   date: DateInput,
+  'date-time': DateTimeInput,
   choice: ChoiceInput,
   choices: ChoicesInput,
   'yes-no': YesNoInput,

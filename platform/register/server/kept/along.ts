@@ -10,9 +10,9 @@ import {
   type RowDeciding,
 } from '@zhitongche/register';
 import { accountOf } from '@zhitongche/register';
-import { keepersOf } from './keepers-of.ts';
 import { pickFacts } from './picks.ts';
 import type { FoundRow } from './read-row.ts';
+import { tellPeople } from './tell-people.ts';
 import { judgedBy } from './row-writing.ts';
 import type { RowChange } from './write-rows.ts';
 
@@ -49,8 +49,9 @@ export async function takenAlong(
   return { changes, problems: [] };
 }
 
-/** Tells those a move names that it was made; never whoever made it. */
+/** Tells those a move names that it was made; never whoever made it by his own field. */
 export async function tellOfMove(
+  app: App,
   query: Query,
   actor: OfficeActor,
   book: OfficeBook,
@@ -59,18 +60,16 @@ export async function tellOfMove(
   row: KeptRow,
   now: Date,
 ): Promise<void> {
-  const named = (move.tells ?? []).flatMap((one) => {
-    const id = one === KEEPERS ? undefined : accountOf(row.answers, one);
-    return id === undefined ? [] : [id];
+  const { tells = [] } = move;
+  const text = `：${actor.name}${move.label}`;
+  if (tells.includes(KEEPERS))
+    await tellPeople({ app, query, book, now }, kind, row, { keepers: true, roles: [], texts: [text] });
+  const lines = tells.flatMap((field) => {
+    const person = field === KEEPERS ? undefined : accountOf(row.answers, field);
+    return person === undefined || person === actor.id
+      ? []
+      : [{ person, id: newId(now.getTime()), text: `${kind.name}“${kind.title(row.answers)}”${text}` }];
   });
-  const keepers = move.tells?.includes(KEEPERS) ? await keepersOf(query, book, kind, row.org) : [];
-  const lines = [...new Set([...named, ...keepers])]
-    .filter((person) => person !== actor.id)
-    .map((person) => ({
-      person,
-      id: newId(now.getTime()),
-      text: `${actor.name}${move.label}：${kind.name}“${kind.title(row.answers)}”`,
-    }));
   if (lines.length === 0) return;
   await query(
     `insert into notice (office, person, id, at, text, row_register, row_id)

@@ -115,7 +115,7 @@ async function keepIn(
     changes,
     rowWriting(app, book, { at: now, doer, source, action: `register.${sent.act}` }),
   );
-  if (move && !move.second) await tellOfMove(query, actor, book, kind, move, decided.value.row, now);
+  if (move && !move.second) await tellOfMove(app, query, actor, book, kind, move, decided.value.row, now);
   return { id: self };
 }
 

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { testOffice, type TestOffice } from '../../../../apps/server/testing/office.ts';
+import { grantMac, officeRoleMac } from '@zhitongche/account/server';
 import { notices } from '@zhitongche/case/server';
 import { newId } from '@zhitongche/host';
 import { toyKeys } from '../../testing/toy-register.ts';
@@ -69,6 +70,46 @@ describe('a day of a row that must not be missed', () => {
       case: null,
       row: { register: 'toy-keys', id },
     });
+  });
+
+  it('is told to whoever keeps by a role of the office’s own, and to nobody by a right written past the program', async () => {
+    t.at('2026-03-02');
+    const person = async (name: string, role: string, sound: boolean) => {
+      const id = newId();
+      const org = t.orgs.outbound;
+      await t.base.owner.query(
+        `insert into person (office, id, username, name, org, password, must_change_password, password_changed_at, totp_confirmed)
+         values ($1, $2, $3, $4, $5, 'none', false, '2026-03-01', true)`,
+        [t.office, id, `p-${id}`, name, org],
+      );
+      const grant = { office: t.office, id: newId(), person: id, role, org, status: 'active' };
+      await t.base.owner.query(
+        `insert into role_grant (office, id, person, role, org, status, asked_by, mac) values ($1, $2, $3, $4, $5, 'active', $3, $6)`,
+        [t.office, grant.id, id, role, org, sound ? grantMac(t.app.keys, grant) : '0'.repeat(64)],
+      );
+      return id;
+    };
+    const own = {
+      office: t.office,
+      role: 'own-keys',
+      label: '钥匙管理员',
+      codes: ['handler'],
+      status: 'active',
+    };
+    await t.base.owner.query(
+      'insert into office_role (office, role, label, codes, status, mac) values ($1, $2, $3, $4, $5, $6)',
+      [...Object.values(own), officeRoleMac(t.app.keys, own)],
+    );
+    const keeper = await person('自设角色', 'own-keys', true);
+    const forged = await person('伪造权限', 'handler', false);
+    const id = await enter({ tag: 'W-9', room: '自设室', kind: 'door', until: '2026-03-09' });
+    t.at('2026-03-09');
+    await remindOfRows(t.app);
+    const told = await t.app.db.query<{ person: string }>('select person from notice where row_id = $1', [
+      id,
+    ]);
+    expect(told.map((one) => one.person)).toContain(keeper);
+    expect(told.map((one) => one.person)).not.toContain(forged);
   });
 });
 

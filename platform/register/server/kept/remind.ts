@@ -1,18 +1,12 @@
 import { addDays, daysBetween, dayInShanghai } from '@zhitongche/base';
 import { SYSTEM_DOER } from '@zhitongche/case';
-import type { App, OfficeBook } from '@zhitongche/core/server';
-import { newId, type Query } from '@zhitongche/host';
-import {
-  type KeptRow,
-  movedByClock,
-  type RegisterKind,
-  remindersDue,
-  type RowEvent,
-} from '@zhitongche/register';
-import { keepersOf } from './keepers-of.ts';
+import type { App } from '@zhitongche/core/server';
+import type { Query } from '@zhitongche/host';
+import { movedByClock, type RegisterKind, remindersDue, type RowEvent } from '@zhitongche/register';
 import { lockRows, openRowData } from './read-row.ts';
 import { registerPolicy } from './register-in.ts';
 import { rowWriting } from './row-writing.ts';
+import { tellPeople } from './tell-people.ts';
 import { eachApart, writeKept } from './write-kept.ts';
 
 /** Rows looked at in one round. */
@@ -43,7 +37,11 @@ async function remindOne(app: App, office: string, id: string, today: string, no
     if (told.length + moved.length > 0) {
       const by = rowWriting(app, book, { at: now, doer: SYSTEM_DOER, source: '', action: 'register.remind' });
       await writeKept(app, query, [{ kind, id, before: found, events: [...told, ...moved] }], by);
-      await tellKeepers(query, { office, book, now, today }, kind, found.row, told);
+      await tellPeople({ app, query, book, now }, kind, found.row, {
+        keepers: true,
+        roles: [],
+        texts: told.map((event) => inWords(kind, event, today)),
+      });
     }
     await lookedAt(query, office, id, today);
   });
@@ -58,35 +56,6 @@ const lookedAt = (query: Query, office: string, id: string, today: string) =>
     addDays(today, 1),
     today,
   ]);
-
-interface Telling {
-  readonly office: string;
-  readonly book: OfficeBook;
-  readonly now: Date;
-  readonly today: string;
-}
-
-async function tellKeepers(
-  query: Query,
-  { office, book, now, today }: Telling,
-  kind: RegisterKind,
-  row: KeptRow,
-  events: readonly (RowEvent & { type: 'reminded' })[],
-): Promise<void> {
-  const persons = await keepersOf(query, book, kind, row.org);
-  const lines = persons.flatMap((person) =>
-    events.map((event) => ({
-      person,
-      id: newId(now.getTime()),
-      text: `${kind.name}“${kind.title(row.answers)}”${inWords(kind, event, today)}`,
-    })),
-  );
-  await query(
-    `insert into notice (office, person, id, at, text, row_register, row_id)
-     select $1, n.person, n.id, $2, n.text, $3, $4 from json_to_recordset($5::json) as n(person uuid, id uuid, text text)`,
-    [office, now, kind.code, row.id, JSON.stringify(lines)],
-  );
-}
 
 function inWords(kind: RegisterKind, { field, day }: RowEvent & { type: 'reminded' }, today: string): string {
   const label = kind.dates.find((date) => date.field === field)?.label ?? '到期';

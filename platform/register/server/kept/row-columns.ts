@@ -102,7 +102,12 @@ export const numbersOf = (kind: RegisterKind, answers: Answers): readonly string
     }),
   );
 
-const facetsOf = (kind: RegisterKind, answers: Answers, facts: Pick<Facts, 'table'>): readonly string[] =>
+/** By what lists of a register are filtered, of one row. */
+export const facetsOf = (
+  kind: Pick<RegisterKind, 'code' | 'columns'>,
+  answers: Answers,
+  facts: Pick<Facts, 'table'>,
+): readonly string[] =>
   kind.columns.flatMap(({ key, filter, of }) => {
     const value = of ? of(answers, facts) : answers[key];
     if (!filter || value === undefined || value === null || value === '') return [];

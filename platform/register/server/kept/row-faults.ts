@@ -2,12 +2,13 @@ import { dayInShanghai } from '@zhitongche/base';
 import { canonicalJson, verifyChain } from '@zhitongche/case';
 import { type App, caseKeys, SealBroken } from '@zhitongche/core/server';
 import { sm3Hex } from '@zhitongche/formats';
+import { fieldAt } from '@zhitongche/form';
 import { foldRow, type KeptRow, type RegisterKind } from '@zhitongche/register';
 import { openRowData } from './read-row.ts';
 import { columnsOf } from './row-columns.ts';
 import { knowledgeOf } from './row-writing.ts';
 import { keptPlace, openRowEvent, sealKept } from './sealed-kept.ts';
-import { spanFits, wrongNames } from './verify-found.ts';
+import { facetsFit, spanFits, wrongNames } from './verify-found.ts';
 import type { StoredWhole } from './verify-page.ts';
 
 /**
@@ -64,13 +65,14 @@ function replayFault(app: App, office: string, kind: RegisterKind, { stored, eve
     })),
   );
   const { row } = openRowData(office, kind, stored, app.keys);
-  const field = replayed && differing(replayed, row);
+  const field = replayed && differing(kind, replayed, row);
   if (!replayed || field) return `的“${field ?? ''}”与按记录重放的结果不同`;
   // By these columns alone rows are taken for what they are, whatever their definition says today.
   const wrong = [
     ...(row.stage === stored.stage ? [] : ['阶段']),
     ...(row.org === stored.org ? [] : ['所属单位']),
     ...((row.retired === null) === (stored.retired_at === null) ? [] : ['注销状态']),
+    ...((row.held?.caseId ?? null) === stored.case_id ? [] : ['所属办件']),
   ];
   return wrong.length === 0 ? null : `在列表里的${wrong.join('、')}与内容不符`;
 }
@@ -93,12 +95,36 @@ async function columnFaults(
   return [
     ...(columns.title === stored.title ? [] : ['名称']),
     ...wrongNames(kind, row, stored, app.keys),
-    ...(spanFits(kind, row, span) ? [] : ['占用的时间']),
+    ...(facetsFit(kind, row, stored.facets) ? [] : ['筛选项']),
+    ...(spanFits(kind, row, span) ? [] : ['占用的时间或地方']),
   ];
 }
 
-/** The first member in which two states differ, answers by their own label. */
-function differing(one: KeptRow, other: KeptRow): string | undefined {
+/** What the members of a row are called. */
+const MEMBERS: Readonly<Record<string, string>> = {
+  org: '所属单位',
+  stage: '阶段',
+  stageSince: '到这一阶段的时间',
+  asked: '等待第二人确认的办理',
+  records: '办理经过',
+  ties: '关联',
+  retired: '注销',
+  mergedInto: '并入',
+  absorbed: '并入它的条目',
+  origin: '来源',
+  held: '所属办件',
+  reminded: '已作的提醒',
+  enteredAt: '登记时间',
+  revision: '修订号',
+};
+
+/** The first member in which two states differ, in the words of the form. */
+function differing(kind: RegisterKind, one: KeptRow, other: KeptRow): string | undefined {
+  const key = firstDiffering(one, other);
+  return key === undefined ? undefined : (fieldAt(kind.whole, key)?.field.label ?? MEMBERS[key] ?? key);
+}
+
+function firstDiffering(one: KeptRow, other: KeptRow): string | undefined {
   const [a, b] = [one, other].map(
     (row): Readonly<Record<string, unknown>> => ({ ...row, ...row.answers, answers: 0 }),
   );

@@ -1,12 +1,21 @@
 import type { Doer } from '@zhitongche/case';
 import { caseKeys, type App, type OfficeActor, type OfficeBook } from '@zhitongche/core/server';
 import { maskedPaths, visibleAnswers, visibleProblems } from '@zhitongche/form';
-import { farOf, keepsRow, type KeptRow, rowClearance, rowDues, type RowEvent } from '@zhitongche/register';
+import {
+  farOf,
+  keepsRow,
+  type KeptRow,
+  rowClearance,
+  rowDues,
+  rowTimers,
+  type RowEvent,
+} from '@zhitongche/register';
 import { isDoor } from '../check-in/door-codes.ts';
 import { moverOf, movesOpen } from './moves-open.ts';
 import { seenBy } from './picks.ts';
 import { type OpenRegister, registerIn, seenRow } from './register-in.ts';
 import { keptPlace, openRowEvent } from './sealed-kept.ts';
+import { timerSetting } from './settle-timer.ts';
 import { tellRow } from './tell-row.ts';
 
 /** Everything a card about one row needs, in one round trip of the browser. */
@@ -45,6 +54,7 @@ export async function showRow(app: App, actor: OfficeActor, register: string, id
       row.mergedInto && far.has(row.mergedInto.id)
         ? { id: row.mergedInto.id, title: row.mergedInto.title }
         : null,
+    timers: [...rowTimers(kind, row, timerSetting(book, kind, opened.now))],
     dues: rowDues(kind, row).map(({ label, day }) => ({ label, day })),
     ties: row.ties
       .filter(({ to }) => far.has(to.id))

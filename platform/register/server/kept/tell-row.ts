@@ -82,6 +82,8 @@ const textOf = (kind: RegisterKind, event: RowEvent, far: ReadonlySet<string>): 
       return `并入${named(event.row)}：${event.reason}`;
     case 'absorbed':
       return `${named(event.row)}并入：${event.reason}`;
+    case 'timer-told':
+      return `提醒：${kind.timers?.find(({ key }) => key === event.timer)?.label ?? ''}时限已用 ${event.percent}%`;
     case 'reminded':
       return event.left > 0
         ? `提醒：${event.day} ${dateLabel(kind, event.field)}`

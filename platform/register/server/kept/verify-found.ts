@@ -1,13 +1,17 @@
 import { type App, type Keys, lookupDigests } from '@zhitongche/core/server';
 import type { Query } from '@zhitongche/host';
 import { bookedId, type KeptRow, type RegisterKind, slotOf } from '@zhitongche/register';
-import { nearKeys, publicText, uniqueKeys } from './row-columns.ts';
+import { facet, facetsOf, nearKeys, publicText, uniqueKeys } from './row-columns.ts';
 
 /** By what a row is found as itself, as stored. */
 export interface StoredNames {
   readonly unique_key: string | null;
   readonly near_key: string | null;
   readonly public_key: string | null;
+  /** By what lists are filtered and pieces drawn. */
+  readonly facets: readonly string[];
+  /** The case that holds it. */
+  readonly case_id: string | null;
 }
 
 const among = (stored: string | null, made: readonly string[]): boolean =>
@@ -28,12 +32,26 @@ export function wrongNames(
   ];
 }
 
+/** Whether a row lies on the shelf and in the lists its answers say; a filter that is newer than the row says nothing. */
+export function facetsFit(kind: RegisterKind, row: KeptRow, stored: readonly string[]): boolean {
+  // A figure of the register's own may have been computed from tables of another day.
+  const columns = kind.columns.filter(({ filter, of }) => filter && !of);
+  return columns.every((column) => {
+    const head = facet(kind.code, column.key, '');
+    const under = stored.filter((one) => one.startsWith(head));
+    const made = facetsOf({ code: kind.code, columns: [column] }, row.answers, { table: () => [] });
+    return under.length === 0 || under.toSorted().join('\n') === made.toSorted().join('\n');
+  });
+}
+
 /** What a booking occupies, as stored. */
 export interface StoredSpan {
   readonly row_id: string;
   readonly resource: string;
   readonly from: Date;
   readonly to: Date;
+  /** It lies on one of the places of its resource: else another could have the same place at the same time. */
+  readonly lane: boolean;
 }
 
 /** What the bookings among some rows occupy. */
@@ -43,7 +61,9 @@ export async function spansOf(
   ids: readonly string[],
 ): Promise<ReadonlyMap<string, StoredSpan>> {
   const spans = await query<StoredSpan>(
-    `select row_id, resource, lower(span) as from, upper(span) as to from booking_span
+    `select row_id, resource, lower(span) as from, upper(span) as to, exists (
+       select 1 from booking_lane l where l.office = s.office and l.resource = s.resource and s.lane @> l.no) as lane
+     from booking_span s
      where office = $1 and row_id = any($2::uuid[])`,
     [office, ids],
   );
@@ -57,6 +77,7 @@ export function spanFits({ booking }: RegisterKind, row: KeptRow, span: StoredSp
   const occupies =
     booking && slot && what !== undefined && !row.retired && booking.occupies.includes(row.stage);
   if (!occupies || !span) return !occupies && !span;
+  if (!span.lane) return false;
   return span.resource === what && span.from.toISOString() === slot.from && span.to.toISOString() === slot.to;
 }
 

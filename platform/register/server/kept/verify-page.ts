@@ -6,7 +6,7 @@ import { ROW_COLUMNS, type RowData } from './read-row.ts';
 import { headsCode } from './write-rows.ts';
 import { spansOf, type StoredNames, type StoredSpan } from './verify-found.ts';
 
-const WHOLE_COLUMNS = `${ROW_COLUMNS}, stage, title, revision, unique_key, near_key, public_key, retired_at`;
+const WHOLE_COLUMNS = `${ROW_COLUMNS}, stage, title, revision, unique_key, near_key, public_key, facets, case_id, retired_at`;
 
 /** A link of a row's chain, as stored. */
 export interface StoredEvent {

@@ -7,6 +7,7 @@ import { broughtBy } from './brought.ts';
 import { type FoundRow, lockRows, openRowData, readWaiting } from './read-row.ts';
 import { rowWriting } from './row-writing.ts';
 import { type Freed, freeLane, settleSpan, type SpanSetting } from './spans.ts';
+import { settleTimer } from './settle-timer.ts';
 import { type RowChange, type RowWriting, writeInParts } from './write-rows.ts';
 
 /**
@@ -30,6 +31,7 @@ export async function writeKept(
   const setting: SpanSetting = { app, query, book: await app.offices.get(by.office), now: by.at };
   for (const [index, row] of rows.entries()) {
     const kind = all[index]?.kind;
+    if (kind?.timers) await settleTimer(query, setting.book, kind, row, by.at);
     if (!kind?.booking) continue;
     for (const freed of await settleSpan(setting, kind, row)) await offerFreed(setting, freed);
   }
