@@ -52,6 +52,7 @@ export const keptEndpoints = endpoints({
       limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200 })),
     }),
     reply: page(RowLine),
+    problems: ['row.column'],
   },
   picks: {
     method: 'GET',
@@ -320,7 +321,7 @@ export const keptEndpoints = endpoints({
       format: Type.Optional(Type.Union([Type.Literal('xlsx'), Type.Literal('csv')])),
     }),
     file: ['application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', 'text/csv'],
-    problems: ['export.too-many'],
+    problems: ['export.too-many', 'row.column'],
   },
   keptAct: {
     method: 'POST',

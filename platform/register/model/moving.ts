@@ -28,13 +28,10 @@ export const decideMove = (
   const move = moveOf(kind, command.move);
   if (!move || !movesFrom(kind, row).includes(move)) {
     const words = kind.stages?.list[row.stage]?.label ?? '';
-    return refused(
-      rowNotOpen(
-        row.asked
-          ? '上一项办理还在等第二人确认'
-          : `现在是“${words}”，不能直接${move ? `“${move.label}”` : '这样办理'}`,
-      ),
-    );
+    const why = row.asked
+      ? '上一项办理还在等第二人确认'
+      : `现在是“${words}”，不能直接${move ? `“${move.label}”` : '这样办理'}`;
+    return refused({ ...rowNotOpen(why), ...(move?.basis ? { basis: move.basis } : {}) });
   }
   const { sound, problems } = move.form
     ? review(move.form, move.checks ?? [], command.data ?? {}, context)

@@ -1,4 +1,4 @@
-import { plainText, gramsWanted, isDay } from '@zhitongche/base';
+import { blocking, gramsWanted, isDay, plainText } from '@zhitongche/base';
 import { visibleAnswers } from '@zhitongche/form';
 import {
   type App,
@@ -7,9 +7,10 @@ import {
   pageOf,
   readCursor,
   unknownCursor,
+  unsound,
 } from '@zhitongche/core/server';
 import { isId, Params } from '@zhitongche/host';
-import { rowClearance } from '@zhitongche/register';
+import { type RegisterKind, rowClearance } from '@zhitongche/register';
 import { movesAtOnce } from './moves-open.ts';
 import { openRowData, type RowData } from './read-row.ts';
 import { facet } from './row-columns.ts';
@@ -132,10 +133,7 @@ export async function conditionsOf(
   }
   conditions.push(asked.retired ? 'k.retired_at is not null' : 'k.retired_at is null');
   if (asked.stage !== undefined) conditions.push(`k.stage = ${params.add(asked.stage)}`);
-  const filters = (asked.filters ?? []).flatMap((filter) => {
-    const at = filter.indexOf('=');
-    return at > 0 ? [facet(kind.code, filter.slice(0, at), filter.slice(at + 1))] : [];
-  });
+  const filters = (asked.filters ?? []).flatMap((filter) => (filter === '' ? [] : filterFacet(kind, filter)));
   if (filters.length > 0) conditions.push(`k.facets @> ${params.add(filters)}::text[]`);
   if (asked.from !== undefined) conditions.push(`k.day >= ${params.add(asked.from)}::date`);
   if (asked.until !== undefined) conditions.push(`k.day <= ${params.add(asked.until)}::date`);
@@ -147,6 +145,18 @@ export async function conditionsOf(
     conditions.push(`(${[...byNumber, wordsSql(q, params)].join(' or ')})`);
   }
   return conditions;
+}
+
+/** A value of a column as asked; a column that is no filter, or hidden from whoever asks, is told as such: no rows would say that there are none. */
+function filterFacet(kind: RegisterKind, filter: string): string {
+  const [key = '', ...value] = filter.split('=');
+  if (value.length === 0 || !kind.columns.some((column) => column.key === key && column.filter))
+    throw unsound([
+      blocking('row.column', ['filters'], '不能按这一列筛选', 'This column is no filter', {
+        todo: '请选择列表上可以筛选的列',
+      }),
+    ]);
+  return facet(kind.code, key, value.join('='));
 }
 
 /** Rows in whose open answers every word typed is found: pairs lead to them, the words themselves decide. */
