@@ -23,7 +23,7 @@ const holding: Service = {
           row: 'enter',
           answers: {
             what: { id: hall, title: '' },
-            subject: String(state.answers.subject),
+            subject: '会见代表团',
             day: '2026-03-04',
             from: `${String(8 + Number(state.answers.copies)).padStart(2, '0')}:00`,
             to: `${String(9 + Number(state.answers.copies)).padStart(2, '0')}:00`,
