@@ -2,7 +2,8 @@ import type { CaseEvent } from '@zhitongche/case';
 import { outboundTrip } from '../../catalogue/outbound/trip/index.ts';
 import { type App, caseKeys } from '@zhitongche/core/server';
 import { casePlace } from '@zhitongche/case/server';
-import { openEvent, sealEvent } from '../../platform/case/server/case/sealed.ts';
+import { openEvent } from '@zhitongche/case/server';
+import { sealEvent } from '../../platform/case/server/case/sealed.ts';
 import type { Db } from '@zhitongche/host';
 
 /**

@@ -10,7 +10,7 @@ export { APP_ROLE, type Target } from './db/target.ts';
 export { type Inquiry, type Question, type Rows, ask, askBoth } from './db/together.ts';
 export { describe, property, withoutValues } from './describe-error.ts';
 export { isId, newId } from './id.ts';
-export { inParts } from './in-parts.ts';
+export { eachInTurn, inParts } from './in-parts.ts';
 export { type KeptOptions, keepThread } from './thread/kept-thread.ts';
 export { serveThread } from './thread/serve-thread.ts';
 export { startThread } from './thread/start-thread.ts';

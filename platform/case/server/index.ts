@@ -1,4 +1,5 @@
-export { casePlace, stripState } from './case/sealed.ts';
+export { casePlace, openEvent, stripState } from './case/sealed.ts';
+export { filesIn } from './files/foreign-files.ts';
 export { fileHandlers } from './files/handlers.ts';
 export { namedFiles } from './files/named-files.ts';
 export { inbox, myCases } from './query/case-lists.ts';

@@ -48,6 +48,15 @@ export interface SheetLines {
 
 /** Reads the lines of sheets that carry a list of such columns; blank lines are none, sums and repeated heads are passed over. */
 export function sheetLines(columns: Fields, sheets: readonly Sheet[]): SheetLines {
+  const reading = linesInParts(columns, sheets);
+  for (;;) {
+    const part = reading.next();
+    if (part.done) return part.value;
+  }
+}
+
+/** The same a line at a time, for lists of which many thousand come at once. */
+export function* linesInParts(columns: Fields, sheets: readonly Sheet[]): Generator<void, SheetLines> {
   const headed = headedSheets(columns, sheets);
   const find = columnsByHead(columns);
   const lines: SheetLine[] = [];
@@ -55,6 +64,7 @@ export function sheetLines(columns: Fields, sheets: readonly Sheet[]): SheetLine
   for (const { sheet, first, lines: own, places } of headed) {
     const letters = lettersOf(places);
     for (const [at, line] of own.entries()) {
+      yield;
       if (line.every((cell) => cell.trim() === '')) continue;
       if (standsApart(line) || saysHeadsAgain(line, places, find)) passedOver.push(lineInWords(line));
       else lines.push({ ...readLine(line, places), sheet, line: first + at, letters });

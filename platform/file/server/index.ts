@@ -2,9 +2,10 @@ export { BlobDamaged } from './blob-damaged.ts';
 export { extensionOf, safeFileName } from './file-name.ts';
 export { FILE_POLICIES, type FilePolicy, filePolicy } from './file-policies.ts';
 export { dropFiles, holdFile, sweepFiles } from './held-files.ts';
-export { type ImportedRows, type SheetLine, importRows, lostDigits, sheetLines } from './import-rows.ts';
+export { type ImportedRows, type SheetLine, importRows, linesInParts, lostDigits } from './import-rows.ts';
 export { servedInline } from './inspect.ts';
 export { localBlobs } from './local-blobs.ts';
+export { notAsSent } from './not-as-sent.ts';
 export { threadReader } from './reader/thread-reader.ts';
 export {
   SCAN_TEXTS,

@@ -2,6 +2,7 @@ import type { App } from '@zhitongche/core/server';
 import { verifyAnchors, verifyChains } from '@zhitongche/audit/server';
 import { verifyKept } from '@zhitongche/register/server';
 import { verifyBudgets } from './verify-budgets.ts';
+import { verifyAttached } from './verify-attached.ts';
 import { verifyFiles } from './verify-files.ts';
 import { verifyRows } from './verify-rows.ts';
 import { verifyMaster } from './verify-master.ts';
@@ -54,6 +55,7 @@ export async function verifyAll(
     const registers = await verifyRegisters(app, office);
     const kept = await verifyKept(app, office);
     const budgets = await verifyBudgets(app, office);
+    const attached = await verifyAttached(app, office);
     const files = await verifyFiles(app, office);
     found.push({
       office,
@@ -72,6 +74,7 @@ export async function verifyAll(
         ...(chains.firstBroken === null ? [] : [chains.firstBroken]),
         ...anchored,
         ...states.broken,
+        ...attached,
         ...rows.broken,
         ...told.broken,
         ...settings.broken,

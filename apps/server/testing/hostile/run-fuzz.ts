@@ -90,7 +90,7 @@ async function sendPatiently(
   caseId: string,
   file: { readonly name: string; readonly bytes: Uint8Array },
 ): Promise<number> {
-  const params = { case: caseId, service: 'outbound-trip', field: 'members' };
+  const params = { case: caseId, service: 'outbound-trip', field: 'members', register: 'person' };
   for (let tries = 0; ; tries += 1) {
     const status = await caller.call(endpoint, { params, file, signal: AbortSignal.timeout(PATIENCE) }).then(
       (answer) => answer.status,

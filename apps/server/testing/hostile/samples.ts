@@ -21,13 +21,19 @@ export async function samples(): Promise<readonly Sample[]> {
   const { pdf, docx } = await paper();
   const workbook = await list();
   const archive = zipSync({ 'a.docx': docx, '名单.xlsx': workbook, 'b.txt': strToU8('说明'.repeat(500)) });
-  const papers: readonly EndpointName[] = ['verifyFile', 'uploadFile'];
+  const papers: readonly EndpointName[] = ['verifyFile', 'uploadFile', 'keptUpload'];
   return [
     { kind: 'pdf', name: 'a.pdf', bytes: repeatedStreamPdf(3, 1), to: papers, budget: true },
     { kind: 'pdf', name: 'b.pdf', bytes: pdf, to: papers, budget: true },
-    { kind: 'xlsx', name: '名单.xlsx', bytes: workbook, to: ['importRows', 'uploadFile'], budget: true },
-    { kind: 'zip', name: 'a.zip', bytes: archive, to: ['uploadFile'], budget: false },
-    { kind: 'docx', name: 'a.docx', bytes: docx, to: ['uploadFile'], budget: true },
+    {
+      kind: 'xlsx',
+      name: '名单.xlsx',
+      bytes: workbook,
+      to: ['importRows', 'uploadFile', 'keptImport'],
+      budget: true,
+    },
+    { kind: 'zip', name: 'a.zip', bytes: archive, to: ['uploadFile', 'keptUpload'], budget: false },
+    { kind: 'docx', name: 'a.docx', bytes: docx, to: ['uploadFile', 'keptUpload'], budget: true },
   ];
 }
 

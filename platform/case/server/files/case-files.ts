@@ -17,9 +17,11 @@ import {
   demandOpenable,
   type FilePolicy,
   filePolicy,
+  notAsSent,
   servedInline,
   takeIn,
 } from '@zhitongche/file/server';
+import { filesIn } from './foreign-files.ts';
 import { hiddenFiles } from './hidden-files.ts';
 
 /** Takes a file into a case: name, size and content are judged first, and nothing is kept of what is refused. */
@@ -61,25 +63,35 @@ export async function openCaseFile(
     id: string;
     name: string;
     type: string;
+    size: number;
     digest: string;
     by_person: string;
-  }>('select id, name, type, digest, by_person from upload where office = $1 and case_id = $2 and id = $3', [
-    actor.office,
-    caseId,
-    fileId,
-  ]);
+  }>(
+    'select id, name, type, size, digest, by_person from upload where office = $1 and case_id = $2 and id = $3',
+    [actor.office, caseId, fileId],
+  );
   if (file && (await hiddenFiles(app, actor, opened))(file))
     throw forbidden(
       'file.personal',
       '这份附件含有对您隐藏的信息，如因办理需要，请在办件页面注明用途查看后再打开。',
       'This file holds what is hidden from you; have it revealed for a purpose first.',
     );
+  if (file && exchanged(filesIn(opened.state, []), file)) throw notAsSent();
   if (file) await demandOpenable(app, actor.office, file.digest);
   const body = file ? await app.blobs.get(file.digest) : null;
   if (!file || !body) throw notFound('file.not-found', '没有这个附件。', 'No such file.');
   await record(app.db.query, actor, app.clock(), 'file.open', `case:${caseId}`, { file: fileId });
   return { body, type: file.type, name: file.name, inline: servedInline(file.type) };
 }
+
+/** Whether the file that lies there is another than what was sent names: nobody is shown it. */
+const exchanged = (
+  named: ReturnType<typeof filesIn>,
+  { id, digest, size, type }: Pick<FileRef, 'id' | 'digest' | 'size' | 'type'>,
+): boolean =>
+  named.some(
+    ({ file }) => file.id === id && (file.digest !== digest || file.size !== size || file.type !== type),
+  );
 
 /** The applicant's side while the case is open, whoever has a seat to decide on now, or an act that asks for a form. */
 function mayAdd(actor: OfficeActor, opened: OpenedCase): boolean {

@@ -10,9 +10,9 @@ import {
   type Sheet,
   unsound,
 } from '@zhitongche/core/server';
-import { type SheetLine, sheetLines, spool } from '@zhitongche/file/server';
+import { linesInParts, type SheetLine, spool } from '@zhitongche/file/server';
 import { sm3Hex } from '@zhitongche/formats';
-import { newId, property, type Query } from '@zhitongche/host';
+import { eachInTurn, inParts, newId, property, type Query } from '@zhitongche/host';
 import { rowNotOpen, seesRow } from '@zhitongche/register';
 import { alikeKeys, rowsAlike } from './alike.ts';
 import { type ImportPlan, importColumns, planImport } from './import-plan.ts';
@@ -48,7 +48,9 @@ export async function importKept(app: App, actor: OfficeActor, asked: ImportAske
   const opened = await registerIn(app, actor, asked.register);
   if (opened.reach.kept.length === 0) throw notKeeper(opened);
   const { sheets, digest } = await sheetsOf(app, actor, asked);
-  const { lines, headed, unknownHeads, passedOver } = sheetLines(importColumns(opened.kind), sheets);
+  const { lines, headed, unknownHeads, passedOver } = await inParts(
+    linesInParts(importColumns(opened.kind), sheets),
+  );
   if (!headed) throw unsound([noHeads(opened)]);
   if (lines.length > MOST_LINES) throw unsound([tooMany(lines.length)]);
   const heads = { digest, unknownHeads: [...unknownHeads], passedOver: passedOver.slice(0, 20) };
@@ -136,7 +138,7 @@ async function planOf(
   lock: boolean,
 ): Promise<ImportPlan> {
   const { kind, book, today } = opened;
-  const keysOf = lines.map(({ answers }) => alikeKeys(kind, answers, app.keys));
+  const keysOf = await eachInTurn(lines, ({ answers }) => alikeKeys(kind, answers, app.keys));
   const alike = await rowsAlike(query, actor.office, kind.code, {
     unique: keysOf.flatMap(({ unique }) => unique),
     near: keysOf.flatMap(({ near }) => near),
@@ -149,17 +151,17 @@ async function planOf(
     same.map(({ id }) => id),
     lock,
   );
-  for (const data of found) {
+  await eachInTurn(found, (data) => {
     const row = openRowData(actor.office, kind, data, app.keys);
     const key = uniqueKey(kind, row.row.answers, app.keys);
     if (key !== null) known.set(key, row);
-  }
+  });
   const given = [
     ...lines.map(({ answers }) => answers),
     ...[...known.values()].map(({ row }) => row.answers),
   ];
   const picked = await pickFacts(app, query, book, seenBy(app, book, actor), kind.form, given);
-  return planImport(lines, {
+  const plan = planImport(lines, {
     kind,
     reach: opened.reach,
     home: opened.home,
@@ -173,6 +175,7 @@ async function planOf(
     ),
     context: judgedBy(book, kind, today, { pick: picked.pick, lookup: () => undefined }),
   });
+  return await inParts(plan);
 }
 
 async function writePlan(

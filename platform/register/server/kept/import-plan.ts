@@ -73,14 +73,18 @@ export interface ImportSetting {
   readonly near: ReadonlySet<string>;
 }
 
-/** What every line would do, and everything that is wrong with any of them. Pure. */
-export function planImport(lines: readonly SheetLine[], setting: ImportSetting): ImportPlan {
+/** What every line would do, and everything that is wrong with any of them, a line at a time. Pure. */
+export function* planImport(
+  lines: readonly SheetLine[],
+  setting: ImportSetting,
+): Generator<void, ImportPlan> {
   const planned: PlannedLine[] = [];
   const problems: LineProblem[] = [];
   const foreignOnes: Answers[] = [];
   const named = new Map<string, number>();
   let same = 0;
   for (const line of lines) {
+    yield;
     const done = planLine(line, setting, named);
     if (done === 'same') same += 1;
     else if ('event' in done) planned.push(done);

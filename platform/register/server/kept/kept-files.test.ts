@@ -8,6 +8,7 @@ import type { ProblemError } from '@zhitongche/core/server';
 import { toyKeys } from '../../testing/toy-register.ts';
 import { keepRow } from './keep-row.ts';
 import { dropLooseFiles, openKeptFile, uploadToRegister } from './kept-files.ts';
+import { verifyKept } from './verify-kept.ts';
 
 let t: TestOffice;
 beforeAll(async () => {
@@ -59,6 +60,16 @@ describe('a file of a row', () => {
       [`row:${row}`],
     );
     expect(line?.n).toBe(2);
+  });
+
+  it('exchanged past the program is opened for nobody, and named by verify', async () => {
+    const [own, other] = [await upload('handler'), await upload('handler')];
+    const row = await enter({ tag: 'F-9', room: '被换', kind: 'door', photo: [own] });
+    expect((await verifyKept(t.app, t.office)).broken).toEqual([]);
+    await t.base.owner.query("update kept_upload set digest = repeat('a', 64) where id = $1", [own.id]);
+    expect(await codes(open('handler', row, own.id))).toEqual(['file.not-as-sent']);
+    expect((await verifyKept(t.app, t.office)).broken.join()).toContain(own.name);
+    await t.base.owner.query('update kept_upload set digest = $2 where id = $1', [own.id, other.digest]);
   });
 
   it('of another row, of somebody else, or changed on the way is no file of this one', async () => {

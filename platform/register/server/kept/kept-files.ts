@@ -13,12 +13,13 @@ import {
   demandOpenable,
   dropFiles,
   filePolicy,
+  notAsSent,
   servedInline,
   takeIn,
 } from '@zhitongche/file/server';
 import { type Answers, clears, type Fields, type FileRef, type Form } from '@zhitongche/form';
 import type { Query } from '@zhitongche/host';
-import { type RegisterKind, rowClearance } from '@zhitongche/register';
+import { type KeptRow, type RegisterKind, rowClearance } from '@zhitongche/register';
 import { registerIn, seenRow } from './register-in.ts';
 
 /** Days a file stays that no row came to name. */
@@ -152,6 +153,9 @@ export async function openKeptFile(
     [actor.office, id, fileId],
   );
   if (!file) throw noFile();
+  const named = namedBy(kind, row).find((one) => one.id === fileId);
+  if (named && (named.digest !== file.digest || named.size !== file.size || named.type !== file.type))
+    throw notAsSent();
   const clearance = rowClearance(reach, row.org);
   const sees = [
     ...openIn(fieldsOf(kind.whole), row.answers, clearance),
@@ -172,6 +176,15 @@ export async function openKeptFile(
   await record(app.db.query, actor, app.clock(), 'file.open', `row:${id}`, { file: fileId });
   return { body, type: file.type, name: file.name, inline: servedInline(file.type) };
 }
+
+/** Every file a row as it stands names, with its moves. */
+export const namedBy = (kind: RegisterKind, row: KeptRow): readonly FileRef[] =>
+  [
+    ...filesIn(fieldsOf(kind.whole), row.answers, []),
+    ...row.records.flatMap(({ move, data }) =>
+      filesIn(fieldsOf(kind.stages?.moves.find(({ key }) => key === move)?.form ?? {}), data, []),
+    ),
+  ].map(({ file }) => file);
 
 /** Ids of the files in fields a clearance reaches. */
 function openIn(

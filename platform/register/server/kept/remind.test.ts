@@ -150,7 +150,7 @@ describe('a row changed past the program', () => {
       `update kept_row set state = jsonb_set(state, '{answers,room}', '"别处"') where id = $1`,
       [id],
     );
-    expect(field.join()).toContain('“room”与按记录重放的结果不同');
+    expect(field.join()).toContain('“房间”与按记录重放的结果不同');
     const stage = await broken(`update kept_row set stage = 'out' where id = $1`, [other]);
     expect(stage.join()).toContain('在列表里的阶段与内容不符');
     await t.base.owner.query('delete from kept_event where row_id = $1', [gone]);

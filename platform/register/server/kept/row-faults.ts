@@ -4,6 +4,7 @@ import { type App, caseKeys, SealBroken } from '@zhitongche/core/server';
 import { sm3Hex } from '@zhitongche/formats';
 import { fieldAt } from '@zhitongche/form';
 import { foldRow, type KeptRow, type RegisterKind } from '@zhitongche/register';
+import { namedBy } from './kept-files.ts';
 import { openRowData } from './read-row.ts';
 import { columnsOf } from './row-columns.ts';
 import { knowledgeOf } from './row-writing.ts';
@@ -82,7 +83,7 @@ async function columnFaults(
   app: App,
   office: string,
   kind: RegisterKind,
-  { stored, span }: StoredWhole,
+  { stored, span, files }: StoredWhole,
 ): Promise<readonly string[]> {
   const { row } = openRowData(office, kind, stored, app.keys);
   const book = await app.offices.get(office);
@@ -97,6 +98,11 @@ async function columnFaults(
     ...wrongNames(kind, row, stored, app.keys),
     ...(facetsFit(kind, row, stored.facets) ? [] : ['筛选项']),
     ...(spanFits(kind, row, span) ? [] : ['占用的时间或地方']),
+    ...namedBy(kind, row).flatMap(({ id, name, digest, size, type }) =>
+      files.some((one) => one.id === id && one.digest === digest && one.size === size && one.type === type)
+        ? []
+        : [`附件“${name}”`],
+    ),
   ];
 }
 

@@ -1,5 +1,6 @@
 import type { Doer } from '@zhitongche/case';
 import { type App, type Keys, sameMac, toldWith } from '@zhitongche/core/server';
+import type { FileRef } from '@zhitongche/form';
 import type { Query } from '@zhitongche/host';
 import type { RowEvent } from '@zhitongche/register';
 import { ROW_COLUMNS, type RowData } from './read-row.ts';
@@ -33,6 +34,7 @@ export interface StoredWhole {
   readonly stored: Stored;
   readonly events: readonly StoredEvent[];
   readonly span: StoredSpan | undefined;
+  readonly files: readonly FileRef[];
   readonly told: boolean;
 }
 
@@ -79,6 +81,10 @@ async function wholesOf(
   const events = await eventsOf(query, office, ids);
   const spans = await spansOf(query, office, ids);
   const heads = await headsOf(query, keys, office, events);
+  const files = await query<FileRef & { readonly row_id: string }>(
+    'select row_id, id, name, type, size, digest from kept_upload where office = $1 and row_id = any($2::uuid[])',
+    [office, ids],
+  );
   return rows.map((stored): StoredWhole => {
     const own = events.get(stored.id) ?? [];
     const last = own.at(-1);
@@ -86,6 +92,7 @@ async function wholesOf(
       stored,
       events: own,
       span: spans.get(stored.id),
+      files: files.filter(({ row_id: row }) => row === stored.id),
       told: last !== undefined && heads.has(`${last.told}/${stored.id}/${last.seq}/${last.digest}`),
     };
   });

@@ -2,7 +2,7 @@ import type { Json } from '@zhitongche/base';
 import { CHAIN_START, writeEvent, type Doer } from '@zhitongche/case';
 import { type CodingKeys, caseKeys, macOf, type Keys } from '@zhitongche/core/server';
 import { sm3Hex } from '@zhitongche/formats';
-import { newId, type Query, type Statement } from '@zhitongche/host';
+import { eachInTurn, newId, type Query, type Statement } from '@zhitongche/host';
 import { applyToRow, type KeptRow, type RegisterKind, type RowEvent } from '@zhitongche/register';
 import { columnsOf, type RowKnowledge } from './row-columns.ts';
 import { keptPlace, sealKept, sealRowEvent } from './sealed-kept.ts';
@@ -114,7 +114,7 @@ export async function writeRows(
   by: RowWriting,
 ): Promise<readonly KeptRow[]> {
   if (changes.length === 0) return [];
-  const made = changes.map((change) => written(change, by));
+  const made = await eachInTurn(changes, (change) => written(change, by));
   const heads = made.map(({ put }): Json => [put.id, put.revision, put.head]);
   const audit = {
     actor: { id: by.doer.id, name: by.doer.name },
