@@ -38,7 +38,7 @@ const SLOW = [
   'apps/server/src/http/hostile-requests.test.ts',
   'apps/server/testing/hostile/fuzz.test.ts',
   'apps/server/testing/pitr/pitr.test.ts',
-  'e2e/toy-service.test.ts',
+  'e2e/generator/starts.test.ts',
   'e2e/admin.story.test.ts',
   'platform/backup/server/console.test.ts',
   'packages/typeset/src/typeset/sheets.test.ts',
@@ -132,8 +132,16 @@ export default defineConfig({
       },
       {
         test: {
+          name: 'generator',
+          include: ['e2e/generator/**/*.test.ts'],
+          environment: 'node',
+          setupFiles,
+        },
+      },
+      {
+        test: {
           name: 'e2e',
-          include: ['e2e/**/*.test.ts'],
+          include: ['e2e/*.test.ts'],
           globalSetup: ['e2e/harness/setup.ts'],
           environment: 'node',
           setupFiles,

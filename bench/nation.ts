@@ -1,7 +1,7 @@
 import type { App, PaperMaker } from '@zhitongche/core/server';
 import { sealAudit } from '@zhitongche/audit/server';
 import { openDb, APP_ROLE } from '@zhitongche/host';
-import { follow } from '../apps/server/src/job/follower.ts';
+import { follow } from '../apps/server/src/job/fact-projector.ts';
 import { JOB_HANDLERS } from '../apps/server/src/job/handlers.ts';
 import { runNextJob } from '../apps/server/src/job/outbox.ts';
 import { tick } from '../apps/server/src/job/tick.ts';
@@ -10,7 +10,7 @@ import { forAll } from './lib/all.ts';
 import { benchApp } from './lib/app.ts';
 import { cpuMilliseconds } from './lib/cpu.ts';
 import { Diary } from './lib/diary.ts';
-import { resume } from './lib/errands.ts';
+import { resume } from './lib/scenarios.ts';
 import { AT_ONCE, CORRECTED, playDay } from './lib/nation-day.ts';
 import { makeNation, type Nation } from './lib/nation-office.ts';
 import { backlogNow, yearReport } from './lib/nation-report.ts';

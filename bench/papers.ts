@@ -15,7 +15,7 @@ import { approvedRoad, NO_PANEL } from './lib/trip.ts';
 
 /** Papers of one approved trip: acceptance, approval, roster, funding opinion. */
 const PER_CASE = 4;
-const HANDS = 4;
+const CONCURRENCY = 4;
 const DAY = '2026-03-02';
 
 /** Ways to make papers that are compared: where, and how many jobs at once; the last is what a server does. */
@@ -152,5 +152,5 @@ async function approve(app: App, office: BenchOffice, drafts: readonly Draft[]):
         await act(app, actorOf(office, by), { caseId: draft.caseId, revision, key: newId(), command });
       }
   };
-  await Promise.all(Array.from({ length: HANDS }, hand));
+  await Promise.all(Array.from({ length: CONCURRENCY }, hand));
 }

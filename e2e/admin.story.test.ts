@@ -2,10 +2,10 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { tripForm } from '../catalogue/outbound/trip/form.ts';
 import { type Visitor, shot } from './harness/browser.ts';
 import { said } from './harness/desk.ts';
-import { addRow, fieldAround, put } from './harness/hand.ts';
-import { stage } from './harness/stage.ts';
+import { addRow, fieldAround, inputAt, pickNamed, put } from './harness/fill-form.ts';
+import { officeFixture } from './harness/fixture.ts';
 
-const office = stage();
+const office = officeFixture();
 const { visit, leave } = office;
 const NEW = { name: '温知夏', username: 'wenzhixia', password: 'Zhixia-2026-Lanzhou' };
 const SOURCE = '云外发〔2026〕9号（演示文件）';
@@ -37,10 +37,29 @@ describe('three administrators share what no one of them may do alone', () => {
     const { page } = system;
     await page.goto('/admin/people');
     await page.getByRole('button', { name: '新建账户' }).click();
-    await page.getByRole('dialog').getByLabel('姓名').fill(NEW.name);
-    await page.getByRole('dialog').getByLabel('用户名').fill(NEW.username);
-    await page.getByLabel('所属机构').selectOption('澜洲市商务局');
-    await page.getByRole('button', { name: '开户', exact: true }).click();
+    const open = page.getByRole('button', { name: '开户', exact: true });
+    // All that is missing is said at once, each at its field, and the first one asks for the next key.
+    await inputAt(page, ['phone']).fill('139');
+    await open.click();
+    for (const [key, words] of [
+      ['name', '请填写「姓名」'],
+      ['username', '请填写「用户名」'],
+      ['org', '请选择「所属机构」'],
+      ['phone', '手机号'],
+    ] as const)
+      await fieldAround(page, [key]).locator('.field-problem').getByText(words).first().waitFor();
+    expect(await inputAt(page, ['name']).evaluate((input) => input === document.activeElement)).toBe(true);
+    await inputAt(page, ['phone']).fill('');
+    await inputAt(page, ['name']).fill(NEW.name);
+    await inputAt(page, ['username']).fill(NEW.username);
+    // Left by a slip of the hand, it has kept what was typed.
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: '新建账户' }).click();
+    await page.getByText('这里是上次填写、还没有发送的内容').waitFor();
+    expect(await inputAt(page, ['username']).inputValue()).toBe(NEW.username);
+    await pickNamed(page, ['org'], '澜洲市商务局');
+    await inputAt(page, ['username']).press('Enter');
     await page.getByRole('heading', { name: `已为${NEW.name}开户` }).waitFor();
     initialPassword = (await page.locator('.password-once').textContent()) ?? '';
     await page.getByRole('button', { name: '已转交' }).click();
@@ -53,17 +72,17 @@ describe('three administrators share what no one of them may do alone', () => {
   test('the second asks for a role; a business role for an administrator is refused with the reason', async () => {
     const { page } = security;
     await openAccount(security, NEW.name, '角色');
-    await page.getByLabel('授予角色').selectOption({ label: '专办员' });
+    await pickNamed(page, ['role'], '专办员');
     await page.getByRole('button', { name: '提交授权，待确认' }).click();
     await said(page, '已提交，等待系统管理员确认');
     await page.getByRole('button', { name: '关闭' }).last().click();
 
     security.expect(/422/);
     await openAccount(security, 'auditor', '角色');
-    await page.getByLabel('授予角色').selectOption({ label: '经办人' });
+    await pickNamed(page, ['role'], '经办人');
     await page.getByRole('button', { name: '提交授权，待确认' }).click();
     // Said beside the role, with who excludes whom.
-    await page.locator('[id="grant-role-problems"]').getByText('不能由同一人担任').waitFor();
+    await page.locator('[id="role-problems"]').getByText('不能由同一人担任').waitFor();
     expect(await page.getByRole('dialog').getByText('待确认', { exact: true }).count()).toBe(0);
   });
 
@@ -116,7 +135,7 @@ describe('three administrators share what no one of them may do alone', () => {
       .first()
       .waitFor();
     await openAccount(security, NEW.name, '角色');
-    await page.getByLabel('授予角色').selectOption({ label: name });
+    await pickNamed(page, ['role'], name);
     await page.getByRole('button', { name: '关闭' }).last().click();
   });
 
@@ -127,7 +146,7 @@ describe('three administrators share what no one of them may do alone', () => {
     await shot(page, 'admin-policies');
     const line = page.getByRole('article').filter({ hasText: '出访1国在外天数上限' });
     await line.getByRole('button', { name: '设定' }).click();
-    await page.getByLabel('新的值（天）').fill('4');
+    await page.getByLabel('新的值').fill('4');
     await page.getByLabel('施行日期').fill('2026-03-11');
     await page.getByLabel('来源').fill(SOURCE);
     await page.getByRole('button', { name: '设定', exact: true }).last().click();

@@ -4,10 +4,10 @@ import { tripForm } from '../catalogue/outbound/trip/form.ts';
 import type { Visitor } from './harness/browser.ts';
 import { begin, openFromInbox } from './harness/desk.ts';
 import { type PickedFile, smallPdf, spreadsheet } from './harness/documents.ts';
-import { fieldAround, inputAt, put } from './harness/hand.ts';
-import { stage } from './harness/stage.ts';
+import { fieldAround, inputAt, put } from './harness/fill-form.ts';
+import { officeFixture } from './harness/fixture.ts';
 
-const { visit, leave } = stage();
+const { visit, leave } = officeFixture();
 const CLERK = 'qingdu-education-filer';
 const { requestLetter } = tripForm.materials.fields;
 let clerk: Visitor;

@@ -2,10 +2,10 @@ import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { shot, type Visitor } from './harness/browser.ts';
 import { confirm, decide, openFromInbox, said } from './harness/desk.ts';
-import { overflow, settled, violations } from './harness/page-law.ts';
-import { stage } from './harness/stage.ts';
+import { overflow, settled, violations } from './harness/page-invariants.ts';
+import { officeFixture } from './harness/fixture.ts';
 
-const { visit, leave } = stage();
+const { visit, leave } = officeFixture();
 const NAME = '云泽省人民政府外事办公室';
 
 /** Puts text on the cell that has the focus as a paste of a spreadsheet would. */

@@ -5,10 +5,10 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { demoBudgets } from '@zhitongche/offices';
 import { shot } from './harness/browser.ts';
-import { overflow, settled, violations } from './harness/page-law.ts';
-import { stage } from './harness/stage.ts';
+import { overflow, settled, violations } from './harness/page-invariants.ts';
+import { officeFixture } from './harness/fixture.ts';
 
-const { visit, leave } = stage();
+const { visit, leave } = officeFixture();
 const OWN = '石家庄市人民政府外事办公室（核对后）';
 let folder = '';
 

@@ -1,9 +1,9 @@
 import type { Route } from 'playwright-core';
 import { expect, test } from 'vitest';
 import type { Visitor } from './harness/browser.ts';
-import { stage } from './harness/stage.ts';
+import { officeFixture } from './harness/fixture.ts';
 
-const { visit, leave } = stage();
+const { visit, leave } = officeFixture();
 
 /** Turns the first calls of an address away as a limit would; gives how often it was asked for. */
 async function limited({ page }: Visitor, address: RegExp, times: number, type: string) {

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { violations } from './harness/page-law.ts';
+import { violations } from './harness/page-invariants.ts';
 import { goRound } from './harness/rounds.ts';
-import { stage } from './harness/stage.ts';
+import { officeFixture } from './harness/fixture.ts';
 
-const office = stage();
+const office = officeFixture();
 
 goRound(office, [
   {

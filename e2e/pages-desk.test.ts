@@ -1,7 +1,7 @@
 import { goRound } from './harness/rounds.ts';
-import { stage } from './harness/stage.ts';
+import { officeFixture } from './harness/fixture.ts';
 
-goRound(stage(), [
+goRound(officeFixture(), [
   {
     who: 'handler',
     why: 'a handler of the province',

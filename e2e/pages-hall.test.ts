@@ -1,9 +1,9 @@
 import { goRound } from './harness/rounds.ts';
-import { stage } from './harness/stage.ts';
+import { officeFixture } from './harness/fixture.ts';
 
 const SECTIONS = ['basics', 'mission', 'members', 'itinerary', 'funding', 'publicity', 'materials', 'check'];
 
-goRound(stage(), [
+goRound(officeFixture(), [
   {
     who: null,
     why: 'a stranger',

@@ -2,10 +2,10 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import type { Page } from 'playwright-core';
 import type { Visitor } from './harness/browser.ts';
 import { caseLink, said } from './harness/desk.ts';
-import { settled } from './harness/page-law.ts';
-import { stage } from './harness/stage.ts';
+import { settled } from './harness/page-invariants.ts';
+import { officeFixture } from './harness/fixture.ts';
 
-const { visit } = stage();
+const { visit } = officeFixture();
 const ME = 'head';
 let phone: Visitor;
 let desk: Visitor;

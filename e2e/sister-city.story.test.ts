@@ -2,11 +2,11 @@ import type { Locator, Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { sisterCityForm } from '../catalogue/friendship/sister-city/form.ts';
 import { said } from './harness/desk.ts';
-import { answer, inputAt } from './harness/hand.ts';
-import { lookAt, settled } from './harness/page-law.ts';
-import { stage } from './harness/stage.ts';
+import { answer, inputAt } from './harness/fill-form.ts';
+import { lookAt, settled } from './harness/page-invariants.ts';
+import { officeFixture } from './harness/fixture.ts';
 
-const { visit, leave } = stage();
+const { visit, leave } = officeFixture();
 const LIST = '/desk/kept/sister-city';
 const TITLE = '云泽省与巴里市';
 const PAIR = {

@@ -10,13 +10,13 @@ import {
 } from '../catalogue/outbound/trip/act-forms.ts';
 import type { Visitor } from './harness/browser.ts';
 import { begin, confirm, decide, openFromInbox } from './harness/desk.ts';
-import { answer, fieldAround, inputAt, put } from './harness/hand.ts';
-import { lookAt } from './harness/page-law.ts';
-import { stage } from './harness/stage.ts';
+import { answer, fieldAround, inputAt, put } from './harness/fill-form.ts';
+import { lookAt } from './harness/page-invariants.ts';
+import { officeFixture } from './harness/fixture.ts';
 import { agreed, caseOf, fileOf, files, jointTrip } from './harness/trips.ts';
 import { call } from './harness/wire.ts';
 
-const office = stage();
+const office = officeFixture();
 const { visit, leave } = office;
 /** Several people at several desks, on a machine that may be busy. */
 const LONG = { timeout: 240_000 };

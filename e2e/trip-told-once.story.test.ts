@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { begin, confirm, openFromInbox } from './harness/desk.ts';
-import { inputAt } from './harness/hand.ts';
-import { stage } from './harness/stage.ts';
+import { inputAt } from './harness/fill-form.ts';
+import { officeFixture } from './harness/fixture.ts';
 import { caseOf } from './harness/trips.ts';
 import { call } from './harness/wire.ts';
 
-const office = stage();
+const office = officeFixture();
 const { visit, leave } = office;
 /** Several people at several desks, on a machine that may be busy. */
 const LONG = { timeout: 240_000 };

@@ -9,7 +9,7 @@ import { ownDelegation } from '@zhitongche/catalogue/outbound/trip/samples.ts';
 import { shot, type Visitor } from './harness/browser.ts';
 import { begin, caseLink, confirm, decide, openFromInbox, said } from './harness/desk.ts';
 import { copiedCells, spreadsheet } from './harness/documents.ts';
-import { addRow, answer, fieldAround, inputAt, put } from './harness/hand.ts';
+import { addRow, answer, fieldAround, inputAt, put } from './harness/fill-form.ts';
 import {
   altered,
   expectOfficialLayout,
@@ -18,7 +18,7 @@ import {
   textOf,
 } from './harness/issued-paper.ts';
 import { typeRow } from './harness/keyboard.ts';
-import { stage } from './harness/stage.ts';
+import { officeFixture } from './harness/fixture.ts';
 import { files } from './harness/trips.ts';
 
 const OFFICE = '云泽省人民政府外事办公室';
@@ -55,7 +55,7 @@ const CLEARED: Answers = {
   scan: [],
 };
 
-const { visit, leave } = stage();
+const { visit, leave } = officeFixture();
 let clerk: Visitor;
 beforeAll(async () => {
   clerk = await visit(null);

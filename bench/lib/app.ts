@@ -8,7 +8,7 @@ import {
   deriveKeys,
   type PaperMaker,
   makeWatch,
-  serviceBook,
+  serviceRegistry,
 } from '@zhitongche/core/server';
 import { composeApp } from '../../apps/server/src/compose.ts';
 import type { Db } from '@zhitongche/host';
@@ -72,7 +72,7 @@ export async function benchApp(parts: BenchApp): Promise<App> {
     db: parts.db,
     keys,
     blobs: parts.blobs ?? (await localBlobs(join(parts.folder, 'files'), keys)),
-    services: serviceBook(catalogue),
+    services: serviceRegistry(catalogue),
     papers: parts.papers ?? makePapers(),
     glyphs: await shippedGlyphs(),
     clock: parts.clock,

@@ -6,7 +6,7 @@ import { act } from '@zhitongche/case/server';
 import { forAll } from './all.ts';
 import type { Diary } from './diary.ts';
 import { makeDraft } from './drafts.ts';
-import { correctedOn, registeredOn, run, stopped, unitOf } from './errands.ts';
+import { correctedOn, registeredOn, run, stopped, unitOf } from './scenarios.ts';
 import { type Nation, type Province, provinceOf } from './nation-office.ts';
 import { actorOf } from './office.ts';
 import { roadOf } from './trip.ts';

@@ -1,21 +1,21 @@
-import type { ActDef, FlowContext, Who } from '@zhitongche/case';
+import type { ActAnywhere, ActDef, FlowContext, Who } from '@zhitongche/case';
 
 /** A desk has nothing against it; what it says is its own to choose. */
-export const agree: ActDef = { kind: 'agree', opinion: 'optional' };
+export const agree: ActAnywhere = { kind: 'agree', opinion: 'optional' };
 /** Back to an earlier desk, with the reason. */
-export const giveBack: ActDef = { kind: 'return', opinion: 'required' };
+export const giveBack: ActAnywhere = { kind: 'return', opinion: 'required' };
 /** The matter is turned down, with the reason. */
-export const refuse: ActDef = { kind: 'refuse', opinion: 'required' };
+export const refuse: ActAnywhere = { kind: 'refuse', opinion: 'required' };
 /** A member of a panel is against it, with the reason. */
-export const disagree: ActDef = { ...refuse, label: '不同意' };
+export const disagree: ActAnywhere = { ...refuse, label: '不同意' };
 /** The clock stands still, with the reason. */
-export const pause: ActDef = { kind: 'suspend', opinion: 'required' };
+export const pause: ActAnywhere = { kind: 'suspend', opinion: 'required' };
 
 /** Handing the seat to somebody else, or letting somebody know. */
-export const passOn: readonly ActDef[] = [{ kind: 'transfer' }, { kind: 'entrust' }, { kind: 'copy' }];
+export const passOn: readonly ActAnywhere[] = [{ kind: 'transfer' }, { kind: 'entrust' }, { kind: 'copy' }];
 
 /** What people at a desk may do besides deciding. */
-export const desk: readonly ActDef[] = [
+export const desk: readonly ActAnywhere[] = [
   { kind: 'transfer' },
   { kind: 'entrust' },
   { kind: 'add-before' },
@@ -24,14 +24,14 @@ export const desk: readonly ActDef[] = [
 ];
 
 /** To the applicant with everything to be corrected, who is told. */
-export const correct: ActDef = {
+export const correct: ActAnywhere = {
   kind: 'correct',
   opinion: 'optional',
   effects: [{ do: 'notify', to: { applicant: true }, text: '申报已退回补正，需补正的事项已一次列出' }],
 };
 
 /** The same with a 补正通知, the paper `correction` of the service. */
-export const correctFormally: ActDef = {
+export const correctFormally: ActAnywhere = {
   ...correct,
   effects: [{ do: 'issue', paper: 'correction' }, ...(correct.effects ?? [])],
 };
@@ -43,7 +43,7 @@ export const acceptance: NonNullable<ActDef['effects']> = [
 ];
 
 /** The accepting desk takes the case up. */
-export const accept: ActDef = {
+export const accept: ActAnywhere = {
   ...agree,
   key: 'accept',
   label: '受理',
@@ -53,14 +53,14 @@ export const accept: ActDef = {
 };
 
 /** The accepting desk does not take it up: the paper `non-acceptance` says why. */
-export const notAccept: ActDef = {
+export const notAccept: ActAnywhere = {
   ...refuse,
   label: '不予受理',
   effects: [{ do: 'issue', paper: 'non-acceptance' }],
 };
 
 /** A desk that examines turns it down: the paper `refusal` says why. */
-export const refuseFormally: ActDef = { ...refuse, effects: [{ do: 'issue', paper: 'refusal' }] };
+export const refuseFormally: ActAnywhere = { ...refuse, effects: [{ do: 'issue', paper: 'refusal' }] };
 
 /** A seat for each division that a figure of the office lists by its code. */
 export const divisionsListed =

@@ -1,9 +1,19 @@
-import type { ActDef, CaseState, Fault, Flow, FlowContext, Seat, Step, Who } from '@zhitongche/case';
+import type {
+  ActAnywhere,
+  ActDef,
+  CaseState,
+  CorrectionItem,
+  FlowContext,
+  Seat,
+  StepTo,
+  Who,
+  WorkStep,
+} from '@zhitongche/case';
 
 /** Steps of the office that received the filing, and the keys of the acts by which they send a 补正通知. */
 export type Speaking = Readonly<Record<string, readonly string[]>>;
 
-const readFault = (row: unknown): readonly Fault[] => {
+const readFault = (row: unknown): readonly CorrectionItem[] => {
   if (!(row instanceof Object) || !('at' in row) || !('message' in row)) return [];
   const { at, message } = row;
   if (typeof at !== 'string' || typeof message !== 'string') return [];
@@ -12,7 +22,7 @@ const readFault = (row: unknown): readonly Fault[] => {
 };
 
 /** What a desk that examines does with faults it finds: it hands them to the desk that accepted the filing. */
-export const findFaults: ActDef = {
+export const findFaults = {
   kind: 'correct',
   key: 'found',
   label: '提出补正事项',
@@ -20,18 +30,19 @@ export const findFaults: ActDef = {
   opinion: 'optional',
   collects: 'faults',
   to: 'telling',
-};
+} as const satisfies ActDef;
 
 /** The desk that found them: the step the case came from to be told. */
-export const findingDesk = (state: CaseState, otherwise: string): string => {
+export const findingDesk = <const K extends string>(state: CaseState, otherwise: K): K => {
   const at = state.path.findLastIndex(({ step }) => step === 'telling');
-  return state.path[at - 1]?.step ?? otherwise;
+  // A case only passes steps of its own flow.
+  return (state.path[at - 1]?.step as K | undefined) ?? otherwise;
 };
 
 /** A corrected case goes on at the desk that found the faults, whichever told of them. */
 export const backToFinder =
-  (otherwise: string): Extract<Flow['afterCorrection'], (...args: never[]) => unknown> =>
-  ({ state }) =>
+  <const K extends string>(otherwise: K) =>
+  ({ state }: Pick<FlowContext, 'state'>): 'asker' | { readonly step: K } =>
     state.resumeAt === 'telling' ? { step: findingDesk(state, otherwise) } : 'asker';
 
 /**
@@ -46,14 +57,14 @@ export const onceTold = (speaking: Speaking) => {
     );
   const told = ({ state }: FlowContext): boolean => noticesTold(state).length > 0;
   /** What desks have found since the applicant was last told, in the order found. */
-  const faultsFound = (state: CaseState): readonly Fault[] => {
+  const faultsFound = (state: CaseState): readonly CorrectionItem[] => {
     const since = noticesTold(state).at(-1)?.at ?? '';
     return (state.records.faults ?? [])
       .filter(({ at }) => at > since)
       .flatMap(({ data }) => (Array.isArray(data.faults) ? data.faults : []).flatMap(readFault));
   };
   /** The two acts of a desk that tells: the first time, and once more with the reason. */
-  const tellOnce = (correct: ActDef, named = 'correct'): readonly ActDef[] => [
+  const tellOnce = (correct: ActAnywhere, named = 'correct'): readonly ActAnywhere[] => [
     {
       ...correct,
       ...(named === 'correct' ? {} : { key: named }),
@@ -69,11 +80,11 @@ export const onceTold = (speaking: Speaking) => {
     },
   ];
   /** The accepting desk, once more: whatever the examining desks found leaves the office as one notice. */
-  const tellingStep = (
+  const tellingStep = <const K extends string>(
     window: Who,
-    correct: ActDef,
-    more: { readonly days: string; readonly otherwise: string },
-  ): Step => ({
+    correct: ActAnywhere,
+    more: { readonly days: string; readonly otherwise: K },
+  ): StepTo<K, WorkStep> => ({
     kind: 'work',
     title: '补正一次告知',
     en: 'Telling what is to be corrected',

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Visitor } from './browser.ts';
-import { overflow, settled, turn, violations } from './page-law.ts';
-import type { Stage } from './stage.ts';
+import { overflow, settled, turn, violations } from './page-invariants.ts';
+import type { OfficeFixture } from './fixture.ts';
 
 /** Where to go; `{title}` stands for the id of the visitor's case of that title, or of the row of the register. */
 export interface Round {
@@ -78,7 +78,7 @@ async function faultsOf(
 }
 
 /** Every page of these rounds, wide and narrow, light and dark, can be used by everyone and complains of nothing. */
-export function goRound({ visit, leave }: Stage, rounds: readonly Round[]): void {
+export function goRound({ visit, leave }: OfficeFixture, rounds: readonly Round[]): void {
   describe('every page, wide and narrow, light and dark, can be used by everyone and complains of nothing', () => {
     for (const { who, why, paths, expected } of rounds)
       test(`as ${why}`, { timeout: 600_000 }, async () => {

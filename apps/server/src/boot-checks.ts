@@ -6,7 +6,7 @@ import {
   keyOpens,
   type KeyRing,
   noteFirstKey,
-  type ServiceBook,
+  type ServiceRegistry,
   wrongMaster,
 } from '@zhitongche/core/server';
 import { RETIRED } from '@zhitongche/register/server';
@@ -15,7 +15,11 @@ import { LOOKUPS, REGISTERS } from './extensions.ts';
 const KEPT_WORDS = { drafts: '草稿', files: '附件', personal: '个人信息' } as const;
 
 /** Everything that would make this program harm this database, told all at once; empty = safe to start. */
-export async function bootChecks(db: Db, keys: KeyRing, services: ServiceBook): Promise<readonly string[]> {
+export async function bootChecks(
+  db: Db,
+  keys: KeyRing,
+  services: ServiceRegistry,
+): Promise<readonly string[]> {
   sm2SelfTest();
   return [
     ...(await keyProblems(db, keys)),
@@ -26,7 +30,7 @@ export async function bootChecks(db: Db, keys: KeyRing, services: ServiceBook): 
 }
 
 /** A rule that asks a register nobody answers for would be skipped in silence. */
-const lookupProblems = (services: ServiceBook): readonly string[] =>
+const lookupProblems = (services: ServiceRegistry): readonly string[] =>
   services.all.flatMap(({ code, version, facts }) =>
     Object.entries(facts.lookups).flatMap(([name, { provider }]) =>
       Object.hasOwn(LOOKUPS, provider)
@@ -59,7 +63,7 @@ async function keyProblems(db: Db, keys: KeyRing): Promise<readonly string[]> {
 }
 
 /** Cases stay with their version: what the database still runs on, the code must still have. */
-async function serviceProblems(db: Db, services: ServiceBook): Promise<readonly string[]> {
+async function serviceProblems(db: Db, services: ServiceRegistry): Promise<readonly string[]> {
   // From one version to the next by the index, and steps only of what is under way: a start never reads every case there is.
   const [versions, steps] = await Promise.all([
     db.query<{ service: string; version: number }>(

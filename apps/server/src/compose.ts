@@ -13,7 +13,7 @@ import {
   type PaperMaker,
   type Reader,
   clamdScanner,
-  type ServiceBook,
+  type ServiceRegistry,
 } from '@zhitongche/core/server';
 import { makeAdmission, makeAnchors } from '@zhitongche/audit/server';
 import { type Db, describe } from '@zhitongche/host';
@@ -28,7 +28,7 @@ export interface AppParts {
   readonly db: Db;
   readonly keys: KeyRing;
   readonly blobs: BlobStore;
-  readonly services: ServiceBook;
+  readonly services: ServiceRegistry;
   /** Registers people keep; those of the catalogue when absent. */
   readonly registers?: readonly RegisterKind[];
   readonly papers: PaperMaker;

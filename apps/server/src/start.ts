@@ -22,7 +22,7 @@ import {
   type Spans,
   makeWatch,
   watchStatements,
-  serviceBook,
+  serviceRegistry,
 } from '@zhitongche/core/server';
 import { bootChecks } from './boot-checks.ts';
 import { composeApp } from './compose.ts';
@@ -146,7 +146,7 @@ async function openOn(
     role: APP_ROLE,
     broken: (error) => log.warn({ message: error.message }, 'a database connection broke'),
   });
-  const services = serviceBook([...catalogue, ...(options.services ?? [])]);
+  const services = serviceRegistry([...catalogue, ...(options.services ?? [])]);
   const glyphs = await openGlyphs(config.fonts);
   const reasons = [...(await bootChecks(db, keys, services)), ...wordsOf(glyphs)];
   if (reasons.length > 0 || !glyphs.ok) {

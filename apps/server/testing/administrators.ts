@@ -1,6 +1,6 @@
 import { type Role, roleLabel } from '@zhitongche/access';
 import { grantMac } from '@zhitongche/account/server';
-import { type OfficeActor, type App, type Asked, ProblemError } from '@zhitongche/core/server';
+import { type OfficeActor, type App, type WriteRequest, ProblemError } from '@zhitongche/core/server';
 import { newId } from '@zhitongche/host';
 import type { TestDb } from './db.ts';
 
@@ -13,7 +13,7 @@ export interface BareOffice {
 }
 
 /** A request nobody has made before. */
-export const asked = (): Asked => ({ key: newId(), what: 'test', request: {} });
+export const asked = (): WriteRequest => ({ key: newId(), what: 'test', request: {} });
 
 /** How a piece of work was refused: each problem with its place, else the code; `ok` when it was not. */
 export const refusal = async (work: Promise<unknown>): Promise<unknown> =>

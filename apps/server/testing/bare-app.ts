@@ -9,7 +9,7 @@ import {
   deriveKeys,
   makeLiveHub,
   makeWatch,
-  serviceBook,
+  serviceRegistry,
 } from '@zhitongche/core/server';
 import { makeAdmission } from '@zhitongche/audit/server';
 import { localBlobs } from '@zhitongche/file/server';
@@ -69,7 +69,7 @@ export async function bareApp(base: TestDb, settings: BareAppSettings): Promise<
     },
     db,
     offices,
-    services: serviceBook(settings.services ?? []),
+    services: serviceRegistry(settings.services ?? []),
     registers: [],
     figures: PLATFORM_POLICIES,
     lookups: LOOKUPS,

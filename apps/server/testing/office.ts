@@ -20,7 +20,7 @@ import {
   watchStatements,
   type Glyphs,
   type PaperMaker,
-  serviceBook,
+  serviceRegistry,
 } from '@zhitongche/core/server';
 import { composeApp } from '../src/compose.ts';
 import { newId } from '@zhitongche/host';
@@ -142,7 +142,7 @@ export async function testOffice(options: OfficeOptions = {}): Promise<TestOffic
     db: base.db,
     keys,
     blobs: memoryBlobs(),
-    services: serviceBook(options.services ?? catalogue),
+    services: serviceRegistry(options.services ?? catalogue),
     ...(options.registers ? { registers: options.registers } : {}),
     papers: options.papers ?? makePapers(),
     reader: readerHere,

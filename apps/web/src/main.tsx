@@ -13,14 +13,14 @@ import { helpOlderBrowsers } from './app/older-browsers.ts';
 import { leadToPassports } from './desk/ways.ts';
 import { provideCatalogue } from './services.ts';
 import { router } from './app/router.ts';
-import { warm } from './app/warm.ts';
+import { preload } from './app/preload.ts';
 import { extendWithBudgets } from '@zhitongche/budget/web';
 import { startServiceWorker } from './app/service-worker.ts';
 
 provideCatalogue();
 extendWithBudgets();
 leadToPassports();
-warm(location.pathname);
+preload(location.pathname);
 helpOlderBrowsers();
 startAppearance();
 startServiceWorker();

@@ -103,8 +103,8 @@ export const bookable = defineRegister({
         workdays: false,
         opening: [
           ...week('00:00', '23:59'),
-          { weekday: '6', from: '00:00', to: '23:59' },
-          { weekday: '7', from: '00:00', to: '23:59' },
+          { weekday: '6' as const, from: '00:00', to: '23:59' },
+          { weekday: '7' as const, from: '00:00', to: '23:59' },
         ],
       },
     },

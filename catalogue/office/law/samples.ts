@@ -3,11 +3,13 @@ import type { Law } from './form.ts';
 import { PRACTICE } from './practice.ts';
 
 type Row = SampleRow<Law>;
+type Sort = NonNullable<Law['sort']>;
+type Read = NonNullable<Law['read']>;
 type More = Pick<Law, 'number' | 'issuer' | 'issued' | 'from' | 'note'> & {
   readonly names?: readonly string[];
 };
 
-const law = (sort: string, read: string, title: string, { names = [], ...more }: More = {}): Row => ({
+const law = (sort: Sort, read: Read, title: string, { names = [], ...more }: More = {}): Row => ({
   answers: {
     title,
     sort,
@@ -17,7 +19,7 @@ const law = (sort: string, read: string, title: string, { names = [], ...more }:
   },
 });
 
-const notice = (read: string, number: string, title: string, more: More = {}): Row =>
+const notice = (read: Read, number: string, title: string, more: More = {}): Row =>
   law('notice', read, title, { number, names: [`${number}《${title}》`], ...more });
 
 /** Laws, notices and standards the product cites, with what is known of each: nothing the sources do not say. */

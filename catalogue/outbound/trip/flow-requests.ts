@@ -1,4 +1,4 @@
-import type { ActDef, FlowContext, Road, Step, Who } from '@zhitongche/case';
+import type { ActDef, FlowContext, Transition, Step, Who } from '@zhitongche/case';
 import { moneyText } from '@zhitongche/base';
 import { cityDecides, needsDeputy, needsDirector, needsReport, takenOver } from './authority.ts';
 import { answersAsked, bringsPeople, otherBudget, requested, standingFigures } from './effective.ts';
@@ -108,7 +108,7 @@ const stepsOf = (name: Request) => {
   const work = (
     words: string,
     who: Who,
-    next: Road,
+    next: Transition,
     acts: readonly ActDef[],
     more: Pick<WorkStep, 'when' | 'days'> = {},
   ): Step => ({

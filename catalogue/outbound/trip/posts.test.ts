@@ -6,8 +6,10 @@ import { sampleStanding } from './sample-people.ts';
 import { accepted, FINANCE, HANDLER, HEAD, inCity, begun, SECURITY, throughUnit } from './testing/roads.ts';
 import { found, trip } from './testing/trip.ts';
 
+type Standing = Parameters<typeof sampleStanding>;
+
 /** The sample trip with one of its people, not the highest in rank, holding a post. */
-const holding = (position: string, rank = 'division'): Answers => {
+const holding = (position: Standing[1], rank: Standing[0] = 'division'): Answers => {
   const members = trip().members as readonly Json[];
   return {
     members: members.map((m, i) =>
@@ -19,7 +21,7 @@ const holding = (position: string, rank = 'division'): Answers => {
 const DELEGATED = { policies: { 'outbound-trip.city-delegated': true } };
 
 describe('posts decide the road, not only ranks (§7)', () => {
-  test.each(['county-secretary', 'county-head', 'enterprise-head'])(
+  test.each(['county-secretary', 'county-head', 'enterprise-head'] as const)(
     'a %s goes by the director to the leadership of the province',
     (position) => {
       const s = accepted(begun(), holding(position))

@@ -10,8 +10,8 @@ export interface SamplePerson {
   readonly birthDate: string;
   readonly post: string;
   readonly rank?: 'bureau' | 'division' | 'section' | 'technical';
-  readonly position?: string;
-  readonly secrecy?: string;
+  readonly position?: NonNullable<Member['position']>;
+  readonly secrecy?: NonNullable<Member['secrecy']>;
   readonly employer?: string;
   readonly dutyScope?: string;
   readonly citizenId?: string;
@@ -74,8 +74,8 @@ export const samplePerson = (
 
 /** What the form asks of a rank besides the rank itself. */
 export const sampleStanding = (
-  rank: string,
-  position = 'none',
+  rank: NonNullable<Member['rank']>,
+  position: NonNullable<Member['position']> = 'none',
 ): Pick<Member, 'rank' | 'position' | 'tripsTwoYears' | 'tripsTerm'> => ({
   rank,
   ...(rank === 'section' ? {} : { position }),

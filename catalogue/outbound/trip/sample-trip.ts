@@ -11,7 +11,7 @@ export interface SampleStop {
   readonly nights: number;
   readonly inviter: string;
   readonly inviterForeign: string;
-  readonly inviterKind?: string;
+  readonly inviterKind?: NonNullable<Leg['inviterKind']>;
   readonly host?: string;
   readonly hotelPrice?: string;
 }
@@ -81,7 +81,7 @@ const programmeOf = (legs: readonly Leg[], exit: string, entry: string): readonl
   for (let day = exit; day <= entry; day = addDays(day, 1)) {
     const leg = legs.findLast((l) => l.arrive !== undefined && l.arrive <= day) ?? legs[0] ?? {};
     const official = { date: day, city: leg.city ?? '', counterpart: leg.inviter ?? '' };
-    const travel = { date: day, city: leg.city ?? '', kind: 'travel' };
+    const travel = { date: day, city: leg.city ?? '', kind: 'travel' as const };
     // People who arrive in the morning work in the afternoon; the last day is the way home.
     if (day === exit) rows.push({ ...travel, period: 'am', activity: '启程' });
     rows.push(

@@ -9,7 +9,7 @@ import { ownDelegation, spanLeader, spanParticipant } from './samples.ts';
 const TODAY = '2026-03-02';
 const DEPARTURE = addDays(TODAY, 75);
 
-const withLeader = (rank: string): Answers => {
+const withLeader = (rank: Parameters<typeof sampleStanding>[0]): Answers => {
   const { members } = ownDelegation({ today: TODAY });
   const raised = (Array.isArray(members) ? members : []).map((member: Json, i) =>
     i === 0 && member instanceof Object ? { ...member, ...sampleStanding(rank) } : member,

@@ -73,7 +73,7 @@ export const enterprises = defineRegister({
   title: ({ name }) => name ?? '单位',
   cardFacts: ({ uscc, kind }) => [
     { label: '信用代码', value: uscc ?? '' },
-    ...(kind === undefined ? [] : [{ label: '类别', value: KINDS[kind as keyof typeof KINDS] }]),
+    ...(kind === undefined ? [] : [{ label: '类别', value: KINDS[kind] }]),
   ],
   columns: [
     { key: 'name', later: true },

@@ -1,4 +1,16 @@
-import { choice, country, date, form, identifier, options, pick, table, text, yesNo } from '@zhitongche/form';
+import {
+  choice,
+  conditional,
+  country,
+  date,
+  form,
+  identifier,
+  options,
+  pick,
+  table,
+  text,
+  yesNo,
+} from '@zhitongche/form';
 
 /** Ways a person came onto the register, each with the ground it may be kept on. */
 export const ORIGINS = { unit: '单位填报', case: '办件登记', import: '原系统迁入' } as const;
@@ -13,19 +25,17 @@ export const DOCUMENTS = {
   hkm: '因公往来港澳通行证',
 } as const;
 
-/** What is kept of a person. */
-export const personForm = form({
+const asked = form({
   who: {
     title: '基本情况',
     fields: {
       name: text('姓名', { max: 60, required: true, width: 4 }),
       sex: choice('性别', options({ male: '男', female: '女' }), { width: 4 }),
       foreign: yesNo('外国人', { required: true, width: 4 }),
-      country: country('国籍', { required: true, width: 4, shown: ({ foreign }) => foreign === true }),
+      country: country('国籍', { required: true, width: 4 }),
       citizenId: identifier('citizen-id', '身份证号', {
         sensitivity: 'sensitive',
         width: 6,
-        shown: ({ foreign }) => foreign !== true,
       }),
       birth: date('出生日期', { sensitivity: 'personal', width: 6 }),
       unit: pick('所属单位', 'org', { required: true, width: 6 }),
@@ -56,9 +66,15 @@ export const personForm = form({
       agreedOn: date('本人同意日期', {
         width: 4,
         required: true,
-        shown: ({ ground }) => ground === 'consent',
       }),
       note: text('备注', { max: 300, lines: 2 }),
     },
   },
+});
+
+/** What is kept of a person. */
+export const personForm = conditional(asked, {
+  country: { shown: ({ foreign }) => foreign === true },
+  citizenId: { shown: ({ foreign }) => foreign !== true },
+  agreedOn: { shown: ({ ground }) => ground === 'consent' },
 });

@@ -110,7 +110,7 @@ export const persons = defineRegister({
         birth: '1979-05-12',
         unit: { id: '', title: '云泽省商务厅' },
         post: '副处长',
-        documents: [{ kind: 'service-ordinary', number: 'PE1880501', until: '2029-03-18' }],
+        documents: [{ kind: 'service-ordinary' as const, number: 'PE1880501', until: '2029-03-18' }],
         origin: 'unit',
         ground: 'duty',
       },

@@ -64,7 +64,7 @@ export const stickerCounts = defineRegister({
   ],
   facts: { tables: [], lookups: {} },
   policies: [],
-  title: ({ day, place }) => (day && place ? `${day} ${PLACES[place as keyof typeof PLACES]}` : '盘点'),
+  title: ({ day, place }) => (day && place ? `${day} ${PLACES[place]}` : '盘点'),
   cardFacts: ({ expected, missing = [], extra = [] }) => [
     { label: '账上', value: expected === undefined ? '' : `${expected}张` },
     {

@@ -47,7 +47,7 @@ export const stickers = defineRegister({
   title: ({ serial }) => serial ?? '贴纸',
   cardFacts: ({ batch, place }) => [
     { label: '批号', value: batch ?? '' },
-    { label: '地点', value: place === undefined ? '' : PLACES[place as keyof typeof PLACES] },
+    { label: '地点', value: place === undefined ? '' : PLACES[place] },
   ],
   columns: [
     { key: 'serial', later: true },

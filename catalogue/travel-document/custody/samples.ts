@@ -12,7 +12,7 @@ const lent = (on: On, ago: number, borrower: string, exit: number, days: number)
 /** Documents of invented people of the invented province: on the shelf, lent, abroad and late. */
 export const samples = (on: On): readonly SampleRow<Custody>[] => {
   const piece = (
-    kind: string,
+    kind: NonNullable<Custody['kind']>,
     number: string,
     holder: string,
     unit: string,

@@ -58,12 +58,12 @@ export { atOffice, beijing, plusOfficeHours } from './office-hours.ts';
 export {
   type Block,
   type Cell,
-  type Face,
   type Inline,
   type IsoDay,
   type PaperDoc,
   type Picture,
   type Table,
+  type Typeface,
   type Verification,
   dayInChinese,
   documentNumberText,

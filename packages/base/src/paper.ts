@@ -12,13 +12,13 @@ export type Inline = string | readonly Run[];
 export interface Run {
   readonly text: string;
   /** 仿宋 is the body face; 黑体 and 楷体 mark labels and quoted opinions. */
-  readonly face?: Face;
+  readonly face?: Typeface;
   /** Draws a line under the text, for filled-in values. */
   readonly underline?: boolean;
 }
 
 /** The five faces Chinese official papers are set in: 仿宋, 小标宋, 黑体, 楷体, 宋体. */
-export type Face = 'fangsong' | 'xiaobiaosong' | 'hei' | 'kai' | 'song';
+export type Typeface = 'fangsong' | 'xiaobiaosong' | 'hei' | 'kai' | 'song';
 
 /** A calendar day as `YYYY-MM-DD`, already in the office's own time zone. */
 export type IsoDay = string;

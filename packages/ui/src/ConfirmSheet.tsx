@@ -1,8 +1,7 @@
 import type { ReactNode } from 'react';
-import { messageOf } from './problem.ts';
 import { Button } from './Button.tsx';
 import { Dialog } from './Dialog.tsx';
-import { Notice } from './Notice.tsx';
+import { Refusal } from './Refusal.tsx';
 
 /** Asks once more before an act: what will happen, the verb itself on the button, and the refusal in place if it fails. */
 export const ConfirmSheet = ({
@@ -52,11 +51,7 @@ export const ConfirmSheet = ({
   >
     <div className="stack">
       {children}
-      {error ? (
-        <Notice tone="danger" live>
-          {messageOf(error)}
-        </Notice>
-      ) : null}
+      <Refusal error={error} />
     </div>
   </Dialog>
 );

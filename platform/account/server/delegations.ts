@@ -2,7 +2,14 @@ import type { API, BodyOf, ReplyOf } from '@zhitongche/contract';
 import type { OrgTree } from '@zhitongche/access';
 import { blocking, type Problem, daysInclusive, dayInShanghai, isDay } from '@zhitongche/base';
 import { isAdmin } from '@zhitongche/case';
-import { type OfficeActor, type App, type Asked, once, notFound, unsound } from '@zhitongche/core/server';
+import {
+  type OfficeActor,
+  type App,
+  type WriteRequest,
+  idempotent,
+  notFound,
+  unsound,
+} from '@zhitongche/core/server';
 import { record, tellRow } from '@zhitongche/audit/server';
 import { newId } from '@zhitongche/host';
 import {
@@ -49,7 +56,7 @@ export async function listDelegations(
 export async function addDelegation(
   app: App,
   actor: OfficeActor,
-  asked: Asked,
+  asked: WriteRequest,
   body: BodyOf<(typeof API)['addDelegation']>,
 ): Promise<{ id: string }> {
   const now = app.clock();
@@ -64,7 +71,7 @@ export async function addDelegation(
   );
   const problems = objections(actor, body, { today, longest, tree }, other);
   if (problems.length > 0) throw unsound(problems);
-  return await once(app, actor, asked, async (query) => {
+  return await idempotent(app, actor, asked, async (query) => {
     const id = newId(now.getTime());
     const mac = delegationMac(app.keys, {
       office: actor.office,

@@ -13,8 +13,8 @@ import {
 import {
   type OfficeActor,
   type App,
-  type Asked,
-  once,
+  type WriteRequest,
+  idempotent,
   pageOf,
   readCursor,
   unsound,
@@ -103,7 +103,7 @@ export async function listAccounts(
 export async function createAccount(
   app: App,
   actor: OfficeActor,
-  asked: Asked,
+  asked: WriteRequest,
   body: BodyOf<(typeof API)['createAccount']>,
 ): Promise<{ id: string; initialPassword: string }> {
   const now = app.clock();
@@ -128,7 +128,7 @@ export async function createAccount(
 
   const initialPassword = oneTimePassword();
   const stored = await hashPassword(initialPassword);
-  return await once(app, actor, asked, async (query) => {
+  return await idempotent(app, actor, asked, async (query) => {
     const id = newId(now.getTime());
     const made = await query(
       `insert into person (office, id, username, name, org, phone, password, password_changed_at, expires, created_at)

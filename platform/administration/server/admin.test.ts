@@ -3,7 +3,7 @@ import { CHINA_EXCEPTIONS } from '@zhitongche/base';
 import { type Role, ROLES, roleLabel } from '@zhitongche/access';
 import { grantHolds, grantMac } from '@zhitongche/account/server';
 import { login } from '../../account/server/login.ts';
-import { type OfficeActor, type App, type Asked, ProblemError } from '@zhitongche/core/server';
+import { type OfficeActor, type App, type WriteRequest, ProblemError } from '@zhitongche/core/server';
 import { newId } from '@zhitongche/host';
 import { readAuditLog, writeAudit } from '@zhitongche/audit/server';
 import { bareApp } from '../../../apps/server/testing/bare-app.ts';
@@ -27,7 +27,7 @@ let app: App;
 let now = new Date('2026-11-02T01:00:00Z');
 let [system, security]: OfficeActor[] = [];
 
-const asked = (what = 'test', key: string = newId()): Asked => ({ key, what, request: {} });
+const asked = (what = 'test', key: string = newId()): WriteRequest => ({ key, what, request: {} });
 const refusal = async (work: Promise<unknown>): Promise<unknown> =>
   await work.then(
     () => 'ok',

@@ -2,7 +2,14 @@ import type { API, BodyOf } from '@zhitongche/contract';
 import { type Problem, dayInShanghai } from '@zhitongche/base';
 import { type Role, roleLabel } from '@zhitongche/access';
 import { changingPerson, fault, openRequest, openRequests, requestsSince } from '@zhitongche/account/server';
-import { type OfficeActor, type App, type Asked, once, notFound, unsound } from '@zhitongche/core/server';
+import {
+  type OfficeActor,
+  type App,
+  type WriteRequest,
+  idempotent,
+  notFound,
+  unsound,
+} from '@zhitongche/core/server';
 import { tellPlain, record } from '@zhitongche/audit/server';
 import type { Query } from '@zhitongche/host';
 import { expiryProblems } from './accounts.ts';
@@ -27,7 +34,7 @@ export async function changeAccount(
   app: App,
   actor: OfficeActor,
   person: string,
-  asked: Asked,
+  asked: WriteRequest,
   change: Change,
 ): Promise<{ initialPassword?: string; waits?: boolean }> {
   const now = app.clock();
@@ -40,7 +47,7 @@ export async function changeAccount(
   const { orgName } = await app.offices.get(actor.office);
   const { resetPassword, resetTotp, ...rest } = change;
   const reset = { ...(resetPassword ? { resetPassword } : {}), ...(resetTotp ? { resetTotp } : {}) };
-  return await once(app, actor, asked, async (query) => {
+  return await idempotent(app, actor, asked, async (query) => {
     if (Object.keys(rest).length > 0) {
       await keep(app, query, actor, person, rest);
       await tellChanged(app, query, actor, person, [

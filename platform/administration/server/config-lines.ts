@@ -1,5 +1,5 @@
 import { addDays } from '@zhitongche/base';
-import type { App, OfficeBook, Way } from '@zhitongche/core/server';
+import type { App, OfficeConfig, Way } from '@zhitongche/core/server';
 import type { API, ReplyOf } from '@zhitongche/contract';
 import type { ConfigCounts } from './config-counts.ts';
 import { tableEnds } from './table-ends.ts';
@@ -49,7 +49,7 @@ export const administratorLines = (counts: ConfigCounts | undefined): readonly C
 ];
 
 /** What decisions rest on: the calendar, the tables services need, lists with an end, letterheads. */
-export const ruleLines = (app: App, book: OfficeBook, today: string): readonly ConfigLine[] => {
+export const ruleLines = (app: App, book: OfficeConfig, today: string): readonly ConfigLine[] => {
   const heads = book.orgs.filter((org) => org.kind === 'office' || org.kind === 'city-office');
   const bare = heads.filter((org) => book.letterhead(org.id).mark === org.name.slice(0, 1));
   const missing = [

@@ -3,7 +3,14 @@ import { type Grant, isRole, type OrgTree, placesOf, type Role } from '@zhitongc
 import type { Problem } from '@zhitongche/base';
 import { conflicts, isAdmin } from '@zhitongche/case';
 import { grantHolds, grantMac, type GrantRow, fault } from '@zhitongche/account/server';
-import { type OfficeActor, type App, type Asked, once, notFound, unsound } from '@zhitongche/core/server';
+import {
+  type OfficeActor,
+  type App,
+  type WriteRequest,
+  idempotent,
+  notFound,
+  unsound,
+} from '@zhitongche/core/server';
 import { record, tellRow } from '@zhitongche/audit/server';
 import { type Query, newId } from '@zhitongche/host';
 import { twinOf } from './administrators.ts';
@@ -23,13 +30,13 @@ interface StoredGrant {
 export async function askGrant(
   app: App,
   actor: OfficeActor,
-  asked: Asked,
+  asked: WriteRequest,
   body: BodyOf<(typeof API)['askGrant']>,
 ): Promise<{ id: string }> {
   const now = app.clock();
   const { tree } = await app.offices.get(actor.office);
   const { role, org, person } = body;
-  return await once(app, actor, asked, async (query) => {
+  return await idempotent(app, actor, asked, async (query) => {
     const problems = await objections(app, query, actor, tree, { role, org, person });
     if (problems.length > 0) throw unsound(problems, problems[0]?.code, problems[0]?.message);
     const row = { office: actor.office, id: newId(now.getTime()), person, role, org, status: 'pending' };

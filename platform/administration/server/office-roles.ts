@@ -19,7 +19,14 @@ import {
   openRequest,
   type RoleWish,
 } from '@zhitongche/account/server';
-import { type OfficeActor, type App, type Asked, once, notFound, unsound } from '@zhitongche/core/server';
+import {
+  type OfficeActor,
+  type App,
+  type WriteRequest,
+  idempotent,
+  notFound,
+  unsound,
+} from '@zhitongche/core/server';
 import { record, tellRow } from '@zhitongche/audit/server';
 import { type Query, newId } from '@zhitongche/host';
 
@@ -56,11 +63,11 @@ export const labelIn = (roles: readonly NamedRole[], role: string): string => {
 export async function askRole(
   app: App,
   actor: OfficeActor,
-  asked: Asked,
+  asked: WriteRequest,
   body: BodyOf<(typeof API)['askRole']>,
 ): Promise<{ id: string }> {
   const wish = { label: body.label.trim(), codes: inOrder(body.codes) };
-  return await once(app, actor, asked, async (query) => {
+  return await idempotent(app, actor, asked, async (query) => {
     const role = body.role ?? keyAt(app.clock());
     if (body.role !== undefined) await ownRole(app, query, actor.office, body.role);
     await refuseUnsound(app, query, actor.office, role, wish);

@@ -2,7 +2,7 @@ import type { API, BodyOf, ReplyOf } from '@zhitongche/contract';
 import { type PolicyDef, type PolicyValue, fitsPolicy } from '@zhitongche/office';
 import { type Problem, isDay, dayInShanghai } from '@zhitongche/base';
 import { namesRepository } from '@zhitongche/case';
-import { type OfficeActor, type App, type Asked, once, unsound } from '@zhitongche/core/server';
+import { type OfficeActor, type App, type WriteRequest, idempotent, unsound } from '@zhitongche/core/server';
 import { record, nameSettings, tellRow } from '@zhitongche/audit/server';
 import { type Query, newId } from '@zhitongche/host';
 import { policyMac } from '@zhitongche/office/server';
@@ -65,7 +65,7 @@ export async function listPolicies(app: App, actor: OfficeActor): Promise<Listed
 export async function addPolicy(
   app: App,
   actor: OfficeActor,
-  asked: Asked,
+  asked: WriteRequest,
   body: BodyOf<(typeof API)['addPolicy']>,
 ): Promise<{ id: string; waits: boolean }> {
   const book = await app.offices.get(actor.office);
@@ -92,7 +92,7 @@ export async function addPolicy(
   if (problems.length === 0) problems.push(...(await promiseProblems(app.services, book, body)));
   if (problems.length > 0) throw unsound(problems);
   const today = dayInShanghai(app.clock().toISOString());
-  return await once(app, actor, asked, async (query) => {
+  return await idempotent(app, actor, asked, async (query) => {
     if (def?.seconded || body.validFrom < today)
       return {
         id: await openRequest(app, query, actor, { kind: 'policy', subject: body.key, body }),

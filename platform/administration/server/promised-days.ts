@@ -1,7 +1,7 @@
 import type { PolicyReader, PolicyValue } from '@zhitongche/office';
 import type { Problem } from '@zhitongche/base';
 import { type PromiseGap, promiseGapsInParts } from '@zhitongche/case';
-import type { OfficeBook, ServiceBook } from '@zhitongche/core/server';
+import type { OfficeConfig, ServiceRegistry } from '@zhitongche/core/server';
 import { inParts } from '@zhitongche/host';
 import { fault } from '@zhitongche/account/server';
 
@@ -47,8 +47,8 @@ const inWords = ({ urgent, promised, needed, steps }: PromiseGap): string =>
  * before; with both sums. What did not add up before may be mended in any order.
  */
 export async function promiseProblems(
-  services: ServiceBook,
-  book: OfficeBook,
+  services: ServiceRegistry,
+  book: OfficeConfig,
   wanted: FigureWanted,
 ): Promise<readonly Problem[]> {
   const found: PromiseGap[] = [];

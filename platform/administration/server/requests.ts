@@ -1,7 +1,14 @@
 import type { API, ReplyOf } from '@zhitongche/contract';
 import { type Role, roleLabel } from '@zhitongche/access';
 import { dayInShanghai } from '@zhitongche/base';
-import { type OfficeActor, type App, type Asked, once, notFound, unsound } from '@zhitongche/core/server';
+import {
+  type OfficeActor,
+  type App,
+  type WriteRequest,
+  idempotent,
+  notFound,
+  unsound,
+} from '@zhitongche/core/server';
 import type { Query } from '@zhitongche/host';
 import { definitionOf, insertPolicy, valueInWords } from './policies.ts';
 import { type NamedRole, roleInWords, rolesOf, writeRole } from './office-roles.ts';
@@ -91,10 +98,10 @@ export async function carryOutReset(
   app: App,
   actor: OfficeActor,
   id: string,
-  asked: Asked,
+  asked: WriteRequest,
 ): Promise<{ initialPassword?: string }> {
   const since = await requestsSince(app, actor.office);
-  return await once(app, actor, asked, async (query) => {
+  return await idempotent(app, actor, asked, async (query) => {
     const row = await locked(app, query, actor.office, since, id, 'agreed');
     if (row.kind !== 'reset' || row.asked_by !== actor.id) throw unknown();
     const subject = await resetSubject(query, actor.office, row.subject, today(app));

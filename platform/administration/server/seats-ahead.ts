@@ -2,7 +2,7 @@ import type { API, ReplyOf } from '@zhitongche/contract';
 import { addDays, dayInShanghai } from '@zhitongche/base';
 import { caseOrgsOf, filingUnits, foreseeSeats, type SeatTrouble, type Service } from '@zhitongche/case';
 import { roleLabel } from '@zhitongche/access';
-import type { OfficeActor, App, OfficeBook } from '@zhitongche/core/server';
+import type { OfficeActor, App, OfficeConfig } from '@zhitongche/core/server';
 import { loadStaff } from '@zhitongche/case/server';
 import { staffingPolicy } from './staffing-policies.ts';
 
@@ -68,7 +68,7 @@ function note(
 
 const urgent = (a: Line, b: Line): number => a.from.localeCompare(b.from) || b.units.count - a.units.count;
 
-const lineOf = (book: OfficeBook, { trouble, service, from, titles, units }: Found): Line => ({
+const lineOf = (book: OfficeConfig, { trouble, service, from, titles, units }: Found): Line => ({
   kind: trouble.kind,
   service: service.name,
   steps: [...titles],

@@ -1,5 +1,5 @@
 import { type ListEnd, listEnd } from '@zhitongche/office';
-import type { OfficeBook } from '@zhitongche/core/server';
+import type { OfficeConfig } from '@zhitongche/core/server';
 import { staffingPolicy } from './staffing-policies.ts';
 
 /** A reference table in force of which entries end soon or have ended. */
@@ -13,7 +13,7 @@ export interface TableEnd {
 }
 
 /** Every table in force that ends within the days an office looks ahead, or has ended. */
-export function tableEnds(book: OfficeBook, today: string): readonly TableEnd[] {
+export function tableEnds(book: OfficeConfig, today: string): readonly TableEnd[] {
   const days = staffingPolicy(book.policyRows, today).tableDays;
   return [...new Set(book.tables.map(({ name }) => name))].flatMap((table) => {
     const end = listEnd(book.table(table, today), today, days);

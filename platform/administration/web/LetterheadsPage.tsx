@@ -1,14 +1,15 @@
+import { text } from '@zhitongche/form';
+import { useOwnForm } from '@zhitongche/form/web';
 import { useState } from 'react';
 import { useRead, type Reply } from '@zhitongche/contract/web';
 import { useMe } from '@zhitongche/shell/web';
-import { Async, Button, Empty, PageHeader, useToday } from '@zhitongche/ui';
+import { Async, Button, Empty, KeyValues, PageHeader, useToday } from '@zhitongche/ui';
 import { isAdmin } from './admin-rooms.ts';
 import { LetterheadSheet } from './LetterheadSheet.tsx';
-import { PrintedField } from './edit/EditFields.tsx';
-import { Refused } from './edit/Refused.tsx';
-import { useSending, useTyped } from './edit/use-edit.ts';
 import { numberedPapers } from './numbered-papers.ts';
 import './LetterheadsPage.css';
+
+const AT_LEAST_TWO = { regex: '.{2,}', hint: '至少两个字' };
 
 type Head = Reply<'letterheads'>[number];
 
@@ -47,47 +48,67 @@ export const LetterheadsPage = () => {
   );
 };
 
-const FIELDS = [
-  { key: 'name', label: '红头', max: 60, help: '印在首页上方，如“某某省人民政府外事办公室”。' },
-  { key: 'signature', label: '落款', max: 60, help: '印在成文日期上一行。' },
-  { key: 'mark', label: '机关代字', max: 20, help: '发文字号的前几个字，如“冀外”。' },
-  { key: 'address', label: '地址', max: 100, help: '供需要写明办公地址的文书使用。' },
-  { key: 'phone', label: '电话', max: 40, help: '印在通知书的咨询电话处。' },
-] as const;
+const FIELDS = {
+  name: text('红头', {
+    max: 60,
+    required: true,
+    width: 12,
+    pattern: AT_LEAST_TWO,
+    help: '印在首页上方，如“某某省人民政府外事办公室”。',
+  }),
+  signature: text('落款', {
+    max: 60,
+    required: true,
+    width: 12,
+    pattern: AT_LEAST_TWO,
+    help: '印在成文日期上一行。',
+  }),
+  mark: text('机关代字', { max: 20, required: true, width: 12, help: '发文字号的前几个字，如“冀外”。' }),
+  address: text('地址', { max: 100, width: 12, help: '供需要写明办公地址的文书使用。' }),
+  phone: text('电话', { max: 40, width: 12, help: '印在通知书的咨询电话处。' }),
+};
 
 const Letterhead = ({ head }: { readonly head: Head }) => {
-  const me = useMe();
+  const edits = isAdmin(useMe(), 'system-admin');
+  const form = useOwnForm({
+    write: 'saveLetterhead',
+    refresh: ['letterheads'],
+    about: head.org,
+    fields: FIELDS,
+    start: head,
+    printed: true,
+    input: ({ name = '', signature = '', mark = '', address = '', phone = '' }) => ({
+      params: { id: head.org },
+      body: { name, signature, mark, address, phone },
+    }),
+    said: '已保存，之后出具的文书使用新文头',
+  });
   const today = useToday();
-  const edits = isAdmin(me, 'system-admin');
-  const save = useSending('saveLetterhead', ['letterheads']);
-  const { typed, set, at } = useTyped('letterhead', head, save);
-  const { org, name, signature, mark, address, phone } = typed;
+  const [name, signature, mark] = [form.answers.name, form.answers.signature, form.answers.mark].map(
+    (value) => (typeof value === 'string' ? value : ''),
+  );
   const papers = useRead('numberedPapers', {}, { staleTime: 600_000 });
-  const numbers = numberedPapers(papers.data ?? [], mark, today.slice(0, 4));
-  const changed = FIELDS.some((f) => typed[f.key] !== head[f.key]);
+  const numbers = numberedPapers(papers.data ?? [], mark ?? '', today.slice(0, 4));
   return (
     <div className="letterhead">
       <form
         className="stack"
+        noValidate
         onSubmit={(e) => {
           e.preventDefault();
-          save.send(
-            { params: { id: org }, body: { name, signature, mark, address, phone } },
-            { said: '已保存，之后出具的文书使用新文头' },
-          );
+          form.submit();
         }}
       >
-        {FIELDS.map((f) => (
-          <PrintedField
-            key={f.key}
-            {...at(f.key)}
-            label={f.label}
-            required={f.key !== 'address' && f.key !== 'phone'}
-            help={f.help}
-            maxLength={f.max}
-            readOnly={!edits}
+        {edits ? (
+          form.fields
+        ) : (
+          <KeyValues
+            items={Object.entries(FIELDS).map(([key, { label }]) => ({
+              label,
+              value: head[key as keyof typeof FIELDS],
+            }))}
           />
-        ))}
+        )}
         {numbers.length === 0 ? null : (
           <div>
             <p className="soft">照此编号：</p>
@@ -100,21 +121,21 @@ const Letterhead = ({ head }: { readonly head: Head }) => {
             </ul>
           </div>
         )}
-        <Refused error={save.error} beside={FIELDS.map((f) => f.key)} />
+        {form.refusal}
         {edits ? (
           <div className="row">
-            <Button type="submit" variant="primary" isDisabled={!changed} pending={save.pending}>
+            <Button type="submit" variant="primary" isDisabled={!form.changed} pending={form.pending}>
               保存文头
             </Button>
-            {changed ? <Button onPress={() => set(head)}>恢复</Button> : null}
+            {form.changed ? <Button onPress={form.reset}>恢复</Button> : null}
           </div>
         ) : (
           <p className="soft">文头由系统管理员修改。</p>
         )}
       </form>
       <LetterheadSheet
-        name={name}
-        signature={signature}
+        name={name ?? ''}
+        signature={signature ?? ''}
         number={numbers[0]?.number ?? ''}
         title={numbers[0]?.title ?? ''}
         date={today}

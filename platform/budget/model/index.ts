@@ -26,7 +26,7 @@ export type { Finding } from './read/finding.ts';
 export type { Line } from './read/line.ts';
 export { type ReadReport, readCommand, unopened } from './read/read-command.ts';
 export { readDisclosure } from './read/read.ts';
-export type { Check, Side, Spot, Verdict } from './reconcile/check.ts';
+export type { CellRef, Check, Side, Verdict } from './reconcile/check.ts';
 export { type Reconciliation, reconcile } from './reconcile/reconcile.ts';
 export { rules } from './reconcile/rules.ts';
 export { disclosureDocument } from './write/build.ts';

@@ -6,7 +6,7 @@ import { BOM, dataFiles } from './data-files.ts';
 import { budgetPolicy } from './budget-policies.ts';
 import { type DisclosureRow, publishedDisclosures } from './disclosures.ts';
 import { runThread } from './run-thread.ts';
-import { makeTurns } from '@zhitongche/host';
+import { makeLimiter } from '@zhitongche/host';
 
 const TYPESET = {
   'budget.xlsx': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
@@ -15,7 +15,7 @@ const TYPESET = {
 } as const;
 const CSV = 'text/csv; charset=utf-8';
 
-const inTurn = makeTurns(1);
+const inTurn = makeLimiter(1);
 
 /** What a file is made from: a disclosure, or a version under preparation. */
 export type FileSource = Pick<

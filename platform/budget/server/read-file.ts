@@ -1,7 +1,7 @@
 import type { Finding } from '@zhitongche/budget';
 import type { Problem } from '@zhitongche/base';
 import type { App } from '@zhitongche/core/server';
-import { describe, makeTurns } from '@zhitongche/host';
+import { describe, makeLimiter } from '@zhitongche/host';
 import { runThread, type ThreadEnd, type ThreadLimits } from './run-thread.ts';
 
 /** Milliseconds without a sign of life after which a reading counts as lost with its process. */
@@ -9,7 +9,7 @@ export const STILL = 60_000;
 const BEAT = 5_000;
 
 /** One at a time: the smallest machine has two cores, and acts on cases want theirs. */
-const inTurn = makeTurns(1);
+const inTurn = makeLimiter(1);
 const running = new Set<Promise<void>>();
 
 /** Reads a stored file when its turn comes; the row tells how it goes. */

@@ -6,7 +6,7 @@ import {
   type OfficeActor,
   type App,
   type FileReply,
-  once,
+  idempotent,
   notFound,
   ProblemError,
   unsound,
@@ -61,7 +61,7 @@ export async function startReading(
     const { digest, size } = await app.blobs.put(kept.stream());
     let fresh = false;
     const asked = { key: arriving.key, what: 'readBudget', request: { name, digest } };
-    const reply = await once(app, actor, asked, async (query) => {
+    const reply = await idempotent(app, actor, asked, async (query) => {
       fresh = true;
       const id = newId(now.getTime());
       await holdFile(app, query, digest, kept);

@@ -3,7 +3,14 @@ import { openFindings, unsoundCells } from '@zhitongche/budget';
 import { canonicalJson } from '@zhitongche/case';
 import { blocking, type Problem } from '@zhitongche/base';
 import { sm3Hex } from '@zhitongche/formats';
-import { type OfficeActor, type App, once, notFound, ProblemError, unsound } from '@zhitongche/core/server';
+import {
+  type OfficeActor,
+  type App,
+  idempotent,
+  notFound,
+  ProblemError,
+  unsound,
+} from '@zhitongche/core/server';
 import { record } from '@zhitongche/audit/server';
 import type { Query } from '@zhitongche/host';
 import { writingOffice } from './budget-scope.ts';
@@ -41,7 +48,7 @@ export async function saveDisclosure(
   const { model, settled, status, note = '' } = body;
   const { proof, profile } = prove(model, findings, settled);
   const digest = sm3Hex(JSON.stringify(body));
-  return await once(
+  return await idempotent(
     app,
     actor,
     { key: asked.key, what: 'saveDisclosure', request: { id, digest } },

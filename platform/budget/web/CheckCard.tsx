@@ -1,4 +1,4 @@
-import type { Check, Side, Spot } from '@zhitongche/budget';
+import type { Check, Side, CellRef } from '@zhitongche/budget';
 import { type Tone, Badge, amountText } from '@zhitongche/ui';
 import { VERDICTS } from './verdicts.ts';
 import './CheckCard.css';
@@ -19,7 +19,7 @@ export const CheckCard = ({
   onSpot,
 }: {
   readonly check: Check;
-  readonly onSpot?: (spot: Spot) => void;
+  readonly onSpot?: (spot: CellRef) => void;
 }) => (
   <article className="check-card">
     <header className="row">
@@ -64,7 +64,7 @@ const SideView = ({
   onSpot,
 }: {
   readonly side: Side;
-  readonly onSpot: ((spot: Spot) => void) | undefined;
+  readonly onSpot: ((spot: CellRef) => void) | undefined;
 }) => {
   const cells = side.cells.map((cell, at) => {
     const { spot } = cell;

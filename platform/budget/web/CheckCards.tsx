@@ -1,4 +1,4 @@
-import type { Check, Spot } from '@zhitongche/budget';
+import type { Check, CellRef } from '@zhitongche/budget';
 import { useMemo, useState } from 'react';
 import { CheckCard } from './CheckCard.tsx';
 import { WORST_FIRST } from './verdicts.ts';
@@ -12,7 +12,7 @@ export const CheckCards = ({
   onSpot,
 }: {
   readonly checks: readonly Check[];
-  readonly onSpot: ((spot: Spot) => void) | undefined;
+  readonly onSpot: ((spot: CellRef) => void) | undefined;
 }) => {
   const [all, setAll] = useState<readonly Check[] | null>(null);
   const sorted = useMemo(

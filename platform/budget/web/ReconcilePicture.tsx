@@ -1,4 +1,4 @@
-import type { Disclosure, Reconciliation, Spot } from '@zhitongche/budget';
+import type { Disclosure, Reconciliation, CellRef } from '@zhitongche/budget';
 import { useId, useMemo, useRef, useState } from 'react';
 import { CheckCards } from './CheckCards.tsx';
 import { pictureOf } from './picture.ts';
@@ -15,7 +15,7 @@ export const ReconcilePicture = ({
   readonly model: Disclosure;
   readonly reconciliation: Reconciliation;
   /** Opens a compared cell where it can be corrected; absent where nothing can. */
-  readonly onSpot?: (spot: Spot) => void;
+  readonly onSpot?: (spot: CellRef) => void;
 }) => {
   const picture = useMemo(() => pictureOf(model, reconciliation), [model, reconciliation]);
   const [chosen, setChosen] = useState<Chosen | null>(() => firstWorth(reconciliation));

@@ -1,4 +1,4 @@
-import { type Disclosure, type Sheet, type Spot, type UnsoundCell, sheetsOf } from '@zhitongche/budget';
+import { type Disclosure, type Sheet, type CellRef, type UnsoundCell, sheetsOf } from '@zhitongche/budget';
 import { useMemo } from 'react';
 import { IconButton } from '@zhitongche/ui';
 import type { CorrectionStep } from './correction.ts';
@@ -22,7 +22,7 @@ export const SheetGrid = ({
   /** Id of the sheet to show. */
   readonly sheet: string;
   /** Cell to go to; a new object goes there again. */
-  readonly spot: Spot | null;
+  readonly spot: CellRef | null;
   readonly unsound: readonly UnsoundCell[];
   readonly mine: boolean;
   /** What is to be said of cells, by sheet, row and column. */

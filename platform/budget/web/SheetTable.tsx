@@ -1,4 +1,4 @@
-import type { Sheet, Spot, UnsoundCell } from '@zhitongche/budget';
+import type { Sheet, CellRef, UnsoundCell } from '@zhitongche/budget';
 import { Button, IconButton } from '@zhitongche/ui';
 import type { CorrectionStep } from './correction.ts';
 import { type Before, beforeText, type CellMarks } from './sheet-marks.ts';
@@ -16,7 +16,7 @@ export const SheetTable = ({
   onStep,
 }: {
   readonly sheet: Sheet;
-  readonly spot: Spot | null;
+  readonly spot: CellRef | null;
   readonly unsound: readonly UnsoundCell[];
   readonly mine: boolean;
   readonly marks: CellMarks | undefined;

@@ -1,4 +1,4 @@
-import { type Disclosure, type Reconciliation, type Spot, sheetsOf } from '@zhitongche/budget';
+import { type Disclosure, type Reconciliation, type CellRef, sheetsOf } from '@zhitongche/budget';
 import { type ReactNode, useState } from 'react';
 import { Notice, type TabItem, Tabs, usePhone } from '@zhitongche/ui';
 import { FindingList } from './FindingList.tsx';
@@ -28,13 +28,13 @@ export const Workbench = ({ work, head, onSaved, onReload }: WorkbenchProps) => 
   const [tab, setTab] = useState<string>(open.length > 0 ? 'findings' : 'proof');
   const [chosen, setChosen] = useState<number | null>(null);
   const [sheet, setSheet] = useState('cover');
-  const [spot, setSpot] = useState<Spot | null>(null);
-  const openSheet = (id: string, cell: Spot | null): void => {
+  const [spot, setSpot] = useState<CellRef | null>(null);
+  const openSheet = (id: string, cell: CellRef | null): void => {
     setSheet(id);
     setSpot(cell);
     setTab('sheets');
   };
-  const goTo = (next: Spot): void => openSheet(next.sheet, { ...next });
+  const goTo = (next: CellRef): void => openSheet(next.sheet, { ...next });
   const findingsTab = (): TabItem => ({
     id: 'findings',
     label: '待核对',
@@ -122,7 +122,7 @@ export const Workbench = ({ work, head, onSaved, onReload }: WorkbenchProps) => 
 const proofTab = (
   model: Disclosure,
   proof: Reconciliation | null,
-  onSpot: (spot: Spot) => void,
+  onSpot: (spot: CellRef) => void,
 ): TabItem => ({
   id: 'proof',
   label: '勾稽',

@@ -1,11 +1,11 @@
-import { cellsOfText, type Sheet, type Spot } from '@zhitongche/budget';
+import { cellsOfText, type Sheet, type CellRef } from '@zhitongche/budget';
 import { type ClipboardEvent, type KeyboardEvent, useEffect, useRef } from 'react';
 import type { CorrectionStep } from './correction.ts';
 
 /** Moving and pasting in a sheet: gives the frame its listeners, and brings the cell asked for into sight. */
 export const useSheetKeys = (
   sheet: Sheet,
-  spot: Spot | null,
+  spot: CellRef | null,
   mine: boolean,
   onStep: (step: CorrectionStep) => void,
 ) => {

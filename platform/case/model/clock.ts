@@ -5,7 +5,7 @@ import {
   type WorkCalendar,
   workingDaysBetween,
 } from '@zhitongche/base';
-import { askDefinition, flowContext, type Journal, write } from './journal.ts';
+import { askDefinition, flowContext, type DecisionBuilder, write } from './decision-builder.ts';
 import { standsStillAt } from './promise.ts';
 import type { ClockState } from './state.ts';
 
@@ -42,7 +42,7 @@ export const resumeDue = (clock: ClockState, on: string, calendar: WorkCalendar)
   );
 
 /** Starts the promise of the flow unless it runs already. */
-export const startClock = (journal: Journal): void => {
+export const startClock = (journal: DecisionBuilder): void => {
   const { promise: usual, urgentPromise } = journal.service.flow;
   const promise = journal.state.summary?.urgent ? (urgentPromise ?? usual) : usual;
   const running = journal.state.promise && journal.state.promise.stoppedOn === undefined;
@@ -53,7 +53,7 @@ export const startClock = (journal: Journal): void => {
 };
 
 /** Stops the promise; late when the deadline had passed, days standing still not counted. */
-export const stopClock = (journal: Journal): void => {
+export const stopClock = (journal: DecisionBuilder): void => {
   const { promise } = journal.state;
   if (!promise || promise.stoppedOn !== undefined) return;
   const { today } = journal.setting;
@@ -64,7 +64,7 @@ export const stopClock = (journal: Journal): void => {
 const PAUSING = { correcting: 'correction', suspended: 'suspended', outside: 'outside' } as const;
 
 /** Whether the case is under way at a step at which its promise stands still. */
-const waitsForSigning = ({ service, setting, state }: Journal): boolean => {
+const waitsForSigning = ({ service, setting, state }: DecisionBuilder): boolean => {
   const step = state.step === null || state.status !== 'running' ? undefined : service.flow.steps[state.step];
   return (
     step !== undefined && askDefinition(step.title, () => standsStillAt(step, flowContext(state, setting)))
@@ -75,7 +75,7 @@ const waitsForSigning = ({ service, setting, state }: Journal): boolean => {
  * Pauses or resumes the promise so that it stands still exactly while the case waits for somebody outside the office, and
  * at the steps that say so.
  */
-export const settleClock = (journal: Journal): void => {
+export const settleClock = (journal: DecisionBuilder): void => {
   const { promise, status } = journal.state;
   if (!promise || promise.stoppedOn !== undefined) return;
   const { today, calendar } = journal.setting;

@@ -10,7 +10,7 @@ export interface OutsideReply {
 }
 
 /** One fault named when a case goes back for correction; all are told at once (一次性告知). */
-export interface Fault {
+export interface CorrectionItem {
   /** Path into the answers, joined with dots: `members.2.idNumber`; empty for the whole case. */
   readonly at: string;
   readonly message: string;
@@ -38,7 +38,7 @@ export interface Command {
   /** `transfer`, `entrust`, `add-before`, `add-after`, `copy`: the persons, resolved by the server. */
   readonly persons?: readonly PersonRef[];
   /** `correct`: the faults. */
-  readonly faults?: readonly Fault[];
+  readonly faults?: readonly CorrectionItem[];
   /** Acts with a form: its answers. */
   readonly data?: Answers;
   /** `report`: the reply. */

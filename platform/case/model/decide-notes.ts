@@ -1,7 +1,7 @@
 import { refusal } from './act-problems.ts';
 import { isApplicant, mayReveal } from './access-rules.ts';
 import { codePoints, maskedPaths } from '@zhitongche/form';
-import { type DecideContext, type Decision, decideIn, write } from './journal.ts';
+import { type DecideContext, type Decision, decideIn, write } from './decision-builder.ts';
 import { type Result, refuse } from '@zhitongche/base';
 import type { Service } from './service.ts';
 import type { CaseState } from './state.ts';

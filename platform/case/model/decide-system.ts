@@ -8,9 +8,16 @@ import {
 } from '@zhitongche/base';
 import { clockDue, pausedSince, settleClock } from './clock.ts';
 import type { CaseEvent } from './event.ts';
-import { type Decision, decideIn, type Journal, type Setting, SYSTEM_DOER, write } from './journal.ts';
+import {
+  type Decision,
+  decideIn,
+  type DecisionBuilder,
+  type DecisionEnv,
+  SYSTEM_DOER,
+  write,
+} from './decision-builder.ts';
 import { stands } from './fold-papers.ts';
-import { leaveWhenIssued } from './roads.ts';
+import { leaveWhenIssued } from './transitions.ts';
 import { paperTitle } from './named-paper.ts';
 import type { Service } from './service.ts';
 import type { CaseState, ClockState } from './state.ts';
@@ -45,7 +52,7 @@ export const decideIssued = (
   service: Service,
   state: CaseState,
   issued: Issued,
-  setting: Setting,
+  setting: DecisionEnv,
 ): Result<Decision> =>
   decideIn(service, state, setting, SYSTEM_DOER, (journal) => {
     if (!awaited(state, issued.paper)) return [notAwaited(service, issued.paper)];
@@ -64,7 +71,7 @@ export const decideIssueFailed = (
   service: Service,
   state: CaseState,
   failed: Pick<Extract<CaseEvent, { type: 'issue-failed' }>, 'paper' | 'problem' | 'undrawn'>,
-  setting: Setting,
+  setting: DecisionEnv,
 ): Result<Decision> =>
   decideIn(service, state, setting, SYSTEM_DOER, (journal) => {
     if (!awaited(state, failed.paper)) return [notAwaited(service, failed.paper)];
@@ -73,7 +80,7 @@ export const decideIssueFailed = (
     return [];
   });
 
-const revised = (clock: ClockState, setting: Setting): Deadline | undefined => {
+const revised = (clock: ClockState, setting: DecisionEnv): Deadline | undefined => {
   const { calendar } = setting;
   if (
     !clock.provisional ||
@@ -84,7 +91,7 @@ const revised = (clock: ClockState, setting: Setting): Deadline | undefined => {
   return clockDue(clock, calendar);
 };
 
-const strike = (journal: Journal, which: 'promise' | 'step', step: string): void => {
+const tickClock = (journal: DecisionBuilder, which: 'promise' | 'step', step: string): void => {
   const { setting } = journal;
   const of = () => (which === 'promise' ? journal.state.promise : journal.state.stepClock);
   const before = of();
@@ -109,7 +116,7 @@ export const decideErased = (
   service: Service,
   state: CaseState,
   erased: Omit<Extract<CaseEvent, { type: 'erased' }>, 'type'>,
-  setting: Setting,
+  setting: DecisionEnv,
 ): Result<Decision> =>
   decideIn(service, state, setting, SYSTEM_DOER, (journal) => {
     if (!isClosed(state.status)) return [stillOpen];
@@ -122,10 +129,10 @@ export const decideErased = (
  * share), one overdue notice, and a provisional deadline made certain once its notice is loaded. Each exactly once;
  * no events when nothing is due. Time alone never approves anything.
  */
-export const decideTick = (service: Service, state: CaseState, setting: Setting): Result<Decision> =>
+export const decideTick = (service: Service, state: CaseState, setting: DecisionEnv): Result<Decision> =>
   decideIn(service, state, setting, SYSTEM_DOER, (journal) => {
     if (isClosed(state.status) || state.status === 'draft') return [];
-    strike(journal, 'promise', state.step ?? '');
-    strike(journal, 'step', state.step ?? '');
+    tickClock(journal, 'promise', state.step ?? '');
+    tickClock(journal, 'step', state.step ?? '');
     return [];
   });

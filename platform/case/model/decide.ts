@@ -20,9 +20,9 @@ import {
   type DecideContext,
   type Decision,
   decideIn,
-  FlowFault,
-  type Setting,
-} from './journal.ts';
+  FlowDefinitionError,
+  type DecisionEnv,
+} from './decision-builder.ts';
 import { type Opening, openings } from './open-acts.ts';
 import { opinionProblems } from './payload.ts';
 import { review } from './run-checks.ts';
@@ -70,7 +70,7 @@ const filled = (
   state: CaseState,
   opening: Opening,
   command: Command,
-  setting: Setting,
+  setting: DecisionEnv,
 ): Filled => {
   const extra = opening.form === undefined ? undefined : service.forms[opening.form];
   if (!extra) return { problems: [] };
@@ -88,13 +88,13 @@ const figures = (
   state: CaseState,
   { form }: Opening,
   data: Answers | undefined,
-  setting: Setting,
+  setting: DecisionEnv,
 ): Json | undefined => {
   const extra = form === undefined ? undefined : service.forms[form];
   if (!extra?.derive || data === undefined) return undefined;
   const derived = askDefinition('测算', () => extra.derive?.(data, { ...setting, state }));
   if (derived !== undefined && !isJson(derived))
-    throw new FlowFault('测算结果无法保存', 'derived figures are no JSON');
+    throw new FlowDefinitionError('测算结果无法保存', 'derived figures are no JSON');
   return derived;
 };
 

@@ -1,11 +1,11 @@
 import { actKey } from './flow.ts';
-import { flowContext, type Setting } from './journal.ts';
+import { flowContext, type DecisionEnv } from './decision-builder.ts';
 import type { Service } from './service.ts';
 import type { CaseState, Seat } from './state.ts';
 import { isClosed } from './status-words.ts';
 import { passedSteps, trailOf } from './trail.ts';
 
-type Case = Pick<Setting, 'policy' | 'orgs'>;
+type Case = Pick<DecisionEnv, 'policy' | 'orgs'>;
 
 /** Steps whose signatures still count: those passed on the way to here, or to where a corrected case resumes. */
 const standing = (state: CaseState): readonly string[] =>

@@ -1,6 +1,6 @@
 import type { Role } from '@zhitongche/access';
 import type { ActKind, Effect, PanelRule, StepKind } from './flow-words.ts';
-import type { Fault, OutsideReply, PersonRef } from './command.ts';
+import type { CorrectionItem, OutsideReply, PersonRef } from './command.ts';
 import type { Answers } from '@zhitongche/form';
 import type { Json } from '@zhitongche/base';
 
@@ -93,7 +93,7 @@ export type CaseEvent =
   | {
       readonly type: 'correction-asked';
       readonly from: string;
-      readonly faults: readonly Fault[];
+      readonly faults: readonly CorrectionItem[];
       readonly opinion: string;
     }
   | {

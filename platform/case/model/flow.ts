@@ -1,4 +1,4 @@
-import type { Fault } from './command.ts';
+import type { CorrectionItem } from './command.ts';
 import type { Answers } from '@zhitongche/form';
 import type { PolicyReader } from '@zhitongche/office';
 import type { ActKind, Effect, PanelRule, Who } from './flow-words.ts';
@@ -22,7 +22,7 @@ export interface FlowContext {
 }
 
 /** Chooses the next step; a plain key when there is only one road. */
-export type Road = string | ((context: FlowContext) => string);
+export type Transition = string | ((context: FlowContext) => string);
 
 /**
  * What a definition sets off: a notice may be worded from the case, and is not sent where there is nothing to say; which
@@ -54,12 +54,12 @@ export interface ActDef {
    * applicant: neither needs it. `refuse` and `cancel` without it close the case. `advance` to the step itself
    * records its form and leaves the case where it is.
    */
-  readonly to?: Road;
+  readonly to?: Transition;
   readonly opinion?: 'required' | 'optional' | 'none';
   /** Key of an extra form asked with the act; its answers are kept under `records`. */
   readonly form?: string;
   /** `correct`: the faults it opens with, as others have handed them on. */
-  readonly faults?: (context: FlowContext) => readonly Fault[];
+  readonly faults?: (context: FlowContext) => readonly CorrectionItem[];
   /**
    * `correct`: hands its faults on to another desk of the office (`to`), which tells the applicant of all of them at
    * once, instead of telling him itself. Key of the extra form they are kept under, whose table is `faults`.
@@ -108,7 +108,7 @@ export interface WorkStep extends StepBase, Deciding {
    * the duty lasts, as seen on entry and after each act that stays. The step does not wait for it.
    */
   readonly also?: { readonly who: Who; readonly while: (context: FlowContext) => boolean };
-  readonly next: Road;
+  readonly next: Transition;
   readonly acts: readonly ActDef[];
 }
 /** Several seats decide by a rule; members are fixed on entry. */
@@ -117,17 +117,17 @@ export interface PanelStep extends StepBase, Deciding {
   readonly rule: PanelRule | ((context: FlowContext) => PanelRule);
   /** At least one; pass the step over by `when` if nobody need be asked. */
   readonly members: (context: FlowContext) => readonly Who[];
-  readonly next: Road;
+  readonly next: Transition;
   /** Where the case goes once the rule can no longer be met. */
-  readonly onFail: Road;
+  readonly onFail: Transition;
   readonly acts: readonly ActDef[];
 }
 /** The case waits for an authority outside (上报); someone records number, date and file on return. */
 export interface OutsideStep extends StepBase {
   readonly kind: 'outside';
   readonly who: Who;
-  readonly next: Road;
-  readonly onRefuse: Road;
+  readonly next: Transition;
+  readonly onRefuse: Transition;
   readonly acts: readonly ActDef[];
 }
 /** Papers are being made; left only when every one is issued. A failure shows in the stuck list with a retry. */
@@ -135,7 +135,7 @@ export interface IssuingStep extends StepBase {
   readonly kind: 'issuing';
   /** Names of the papers: a key, or `paperFor` a key and an addressee. */
   readonly papers: (context: FlowContext) => readonly string[];
-  readonly next: Road;
+  readonly next: Transition;
   /** Who may retry a failed paper. */
   readonly who: Who;
 }
@@ -149,7 +149,7 @@ export type Step = WorkStep | PanelStep | OutsideStep | IssuingStep | EndStep;
 
 /** The road of a service: after submission the case enters `start`; keys are stored with cases, never rename without a new version. */
 export interface Flow {
-  readonly start: Road;
+  readonly start: Transition;
   readonly steps: Readonly<Record<string, Step>>;
   /** Where a corrected case resumes: at the step that asked (default), from the start, or at a step of its own. */
   readonly afterCorrection?:

@@ -5,7 +5,7 @@ import type { Step } from './flow.ts';
 import type { Who } from './flow-words.ts';
 import { emptyState } from './fold.ts';
 import { openSeat } from './fold-seats.ts';
-import { FlowFault, flowContext, type Setting } from './journal.ts';
+import { FlowDefinitionError, flowContext, type DecisionEnv } from './decision-builder.ts';
 import { seatFor } from './seats.ts';
 import type { Service } from './service.ts';
 import {
@@ -19,7 +19,7 @@ import {
 } from './staffing.ts';
 import type { CaseState } from './state.ts';
 
-type Ahead = StaffedSetting & Pick<Setting, 'policy' | 'orgs' | 'today' | 'now'>;
+type Ahead = StaffedSetting & Pick<DecisionEnv, 'policy' | 'orgs' | 'today' | 'now'>;
 type Held = Extract<Who, { role: unknown }>;
 
 /** Whoever a step would ask, in order; the applicant's own seats are filled by having filed. */
@@ -96,7 +96,7 @@ const lookAt = (service: Service, key: string, step: Step, before: CaseState, se
       if (found) troubles.push(say(who, org, found.kind, found.persons));
       else open.push({ who, org, present: ableFor(seat, state, near).present });
     } catch (fault) {
-      if (!(fault instanceof FlowFault)) throw fault;
+      if (!(fault instanceof FlowDefinitionError)) throw fault;
       troubles.push(say(who, null, 'empty', []));
     }
   }

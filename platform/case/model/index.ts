@@ -22,21 +22,22 @@ export {
   checksFor,
 } from './check.ts';
 export { clockDue, pausedSince } from './clock.ts';
-export type { Command, Fault, OutsideReply, PersonRef } from './command.ts';
+export type { Command, CorrectionItem, OutsideReply, PersonRef } from './command.ts';
 export { decideRating, decideReveal } from './decide-notes.ts';
 export { decideErased, decideIssueFailed, decideIssued, decideTick } from './decide-system.ts';
 export { decide } from './decide.ts';
 export { awaitsDecision } from './deciding.ts';
+export { type DecideContext, type Decision, SYSTEM_DOER, flowContext } from './decision-builder.ts';
 export type { CaseEvent, CaseSummary, Doer, Fact, StoredEvent } from './event.ts';
 export { type Filed, filedByPersons, filerRoles } from './filer-role.ts';
 export { filesFor, filingUnits } from './filing.ts';
+export type { ActAnywhere, StepTo } from './flow-for.ts';
 export { ACTS, type ActKind, type Effect, type Who } from './flow-words.ts';
-export type { ActDef, Flow, FlowContext, Road, SetOff, Step, WorkStep } from './flow.ts';
+export type { ActDef, Flow, FlowContext, SetOff, Step, Transition, WorkStep } from './flow.ts';
 export { isAwaited, stands } from './fold-papers.ts';
 export { apply, emptyState, fold } from './fold.ts';
 export { foreseeFor, foreseeSeats } from './foresee.ts';
 export { undrawableIn } from './glyphs.ts';
-export { type DecideContext, type Decision, SYSTEM_DOER, flowContext } from './journal.ts';
 export type { KeepDef, RowOrder } from './keeping.ts';
 export { type LookedUp, lookupArgs } from './lookups.ts';
 export { type NamedPaper, addressed, paperFor, paperNamed, paperTitle, paperWords } from './named-paper.ts';

@@ -6,7 +6,7 @@ import type { ActKind } from './flow-words.ts';
 import { isClosed } from './status-words.ts';
 import { actorOf, type Cast, type Story } from './testing.ts';
 import { toy } from './testing/toy-service.ts';
-import { commandFor, everyone, type Stride, wander } from './testing/wander.ts';
+import { commandFor, everyone, type Stride, randomWalk } from './testing/random-walk.ts';
 
 const CAST: readonly Cast[] = [
   'filer',
@@ -36,7 +36,7 @@ const strides: fc.Arbitrary<Stride[]> = fc.array(
 const always = (law: (s: Story) => void, runs = 100): void =>
   fc.assert(
     fc.property(world, strides, (given, walk) => {
-      wander(toy, given, CAST, walk, law);
+      randomWalk(toy, given, CAST, walk, law);
     }),
     { numRuns: runs },
   );
@@ -48,7 +48,7 @@ describe('laws of any case', () => {
   it('any sequence of acts replays to the same state, also from stored JSON', () => {
     fc.assert(
       fc.property(world, strides, (given, walk) => {
-        const s = wander(toy, given, CAST, walk);
+        const s = randomWalk(toy, given, CAST, walk);
         const stored = JSON.parse(JSON.stringify(s.events)) as Happened[];
         expect(fold(stored)).toEqual(s.state);
         expect(s.state.revision).toBe(s.events.length);
@@ -61,7 +61,7 @@ describe('laws of any case', () => {
   it('no sequence reaches a state without an exit: every case can be brought to its end', () => {
     fc.assert(
       fc.property(world, strides, (given, walk) => {
-        const s = wander(toy, given, CAST, walk);
+        const s = randomWalk(toy, given, CAST, walk);
         for (let turn = 0; turn < 60 && !isClosed(s.state.status); turn += 1) {
           s.issueAll();
           const found = everyone(s, CAST)
@@ -83,7 +83,7 @@ describe('laws of any case', () => {
       fc.property(world, strides, (given, walk) => {
         const needed = RULES[given.policies['toy.rule'] as keyof typeof RULES];
         let seen = 0;
-        wander(toy, given, CAST, walk, (s) => {
+        randomWalk(toy, given, CAST, walk, (s) => {
           const { path } = s.state;
           const fresh = s.events.slice(seen).map((event) => event.body);
           seen = s.events.length;
@@ -129,7 +129,7 @@ describe('laws of any case', () => {
   it('reminds once and reports overdue once for each running of a clock', () => {
     fc.assert(
       fc.property(world, strides, (given, walk) => {
-        const s = wander(toy, given, CAST, walk);
+        const s = randomWalk(toy, given, CAST, walk);
         let told: string[] = [];
         for (const { body } of s.events) {
           if (body.type === 'clock-started') told = told.filter((key) => !key.includes('promise'));
@@ -179,7 +179,7 @@ describe('laws of any case', () => {
     ]);
     fc.assert(
       fc.property(world, strides, (given, walk) => {
-        const s = wander(toy, given, CAST, walk);
+        const s = randomWalk(toy, given, CAST, walk);
         for (const [index, { body, doer }] of s.events.entries()) {
           if (body.type !== 'withdrawn') continue;
           const cause = s.events
@@ -261,7 +261,7 @@ describe('the button and the endpoint', () => {
         strides,
         fc.array(command, { minLength: 20, maxLength: 40 }),
         (given, walk, tries) => {
-          const s = wander(toy, given, CAST, walk);
+          const s = randomWalk(toy, given, CAST, walk);
           for (const { who, act, seat } of tries) {
             const offered = s
               .open(who)

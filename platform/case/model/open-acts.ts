@@ -1,5 +1,5 @@
 import type { Actor } from '@zhitongche/access';
-import type { Fault } from './command.ts';
+import type { CorrectionItem } from './command.ts';
 import { isAdmin, isApplicant } from './access-rules.ts';
 import { ACTS_EN } from './act-words.ts';
 import { decidingBegan, wentToPapers } from './deciding.ts';
@@ -7,7 +7,7 @@ import { filesFor } from './filing.ts';
 import { ACTS, type ActKind } from './flow-words.ts';
 import { type ActDef, actKey, type Step } from './flow.ts';
 import { stands } from './fold-papers.ts';
-import { flowContext, type Setting } from './journal.ts';
+import { flowContext, type DecisionEnv } from './decision-builder.ts';
 import type { Service } from './service.ts';
 import { currentSeats, type Standing, standingAs, standingIn } from './seats.ts';
 import type { CaseState, Seat } from './state.ts';
@@ -30,7 +30,7 @@ export interface OpenAct {
   /** `return`: the steps to choose from, the nearest first. */
   readonly steps?: readonly { readonly step: string; readonly title: string }[];
   /** `correct`: faults others have handed on, which it opens with. */
-  readonly faults?: readonly Fault[];
+  readonly faults?: readonly CorrectionItem[];
   /** `retry`: the papers that failed. */
   readonly papers?: readonly string[];
   /** The likely act, shown first. */
@@ -60,16 +60,16 @@ const FOR_ADDED: readonly ActKind[] = ['transfer', 'entrust', 'copy'];
 const opinionOf = (kind: ActKind): OpenAct['opinion'] =>
   REASON_NEEDED.includes(kind) ? 'required' : WITHOUT_WORDS.includes(kind) ? 'none' : 'optional';
 
-interface Scene {
+interface ActContext {
   readonly service: Service;
   readonly state: CaseState;
   readonly actor: Actor;
-  readonly setting: Setting;
+  readonly setting: DecisionEnv;
   readonly step: Step | undefined;
 }
 
 const opening = (
-  scene: Scene,
+  scene: ActContext,
   kind: ActKind,
   standing: Standing,
   more: Partial<Opening> & { readonly def?: ActDef } = {},
@@ -88,7 +88,7 @@ const opening = (
   ...more,
 });
 
-const wanted = (scene: Scene, def: Pick<ActDef, 'when'>): boolean => {
+const wanted = (scene: ActContext, def: Pick<ActDef, 'when'>): boolean => {
   try {
     return def.when ? def.when(flowContext(scene.state, scene.setting)) : true;
   } catch {
@@ -97,7 +97,7 @@ const wanted = (scene: Scene, def: Pick<ActDef, 'when'>): boolean => {
   }
 };
 
-const earlierSteps = ({ service, state }: Scene): NonNullable<OpenAct['steps']> =>
+const earlierSteps = ({ service, state }: ActContext): NonNullable<OpenAct['steps']> =>
   passedSteps(state)
     .toReversed()
     .flatMap((key) => {
@@ -107,7 +107,7 @@ const earlierSteps = ({ service, state }: Scene): NonNullable<OpenAct['steps']> 
         : [];
     });
 
-const handedOn = ({ state, setting }: Scene, { faults }: ActDef): readonly Fault[] => {
+const handedOn = ({ state, setting }: ActContext, { faults }: ActDef): readonly CorrectionItem[] => {
   try {
     return faults?.(flowContext(state, setting)) ?? [];
   } catch {
@@ -116,7 +116,12 @@ const handedOn = ({ state, setting }: Scene, { faults }: ActDef): readonly Fault
   }
 };
 
-const fromDef = (scene: Scene, def: ActDef, seat: Seat | null, standing: Standing): readonly Opening[] => {
+const fromDef = (
+  scene: ActContext,
+  def: ActDef,
+  seat: Seat | null,
+  standing: Standing,
+): readonly Opening[] => {
   const faults = handedOn(scene, def);
   const base = { def, seat: seat?.id ?? null, ...(faults.length > 0 ? { faults } : {}) };
   if (def.kind !== 'return') return [opening(scene, def.kind, standing, base)];
@@ -138,7 +143,7 @@ const forAdded = (defs: readonly ActDef[]): readonly ActDef[] => {
   return [...verdicts, ...defs.filter((def) => FOR_ADDED.includes(def.kind) && def.who === undefined)];
 };
 
-const fromSeats = (scene: Scene): readonly Opening[] => {
+const fromSeats = (scene: ActContext): readonly Opening[] => {
   const defs = defsOf(scene.step).filter((def) => def.who === undefined && wanted(scene, def));
   return currentSeats(scene.state).flatMap((seat) => {
     if (seat.status !== 'open' || !seat.ready || seat.beside) return [];
@@ -153,7 +158,7 @@ const fromSeats = (scene: Scene): readonly Opening[] => {
   });
 };
 
-const besideSeats = (scene: Scene): readonly Opening[] =>
+const besideSeats = (scene: ActContext): readonly Opening[] =>
   defsOf(scene.step).flatMap((def) => {
     if (def.who === undefined || def.kind === 'resume' || !wanted(scene, def)) return [];
     const standing = standingAs(scene.actor, def.who, scene);
@@ -169,7 +174,7 @@ const besideSeats = (scene: Scene): readonly Opening[] =>
       .flatMap((seat) => fromDef(scene, def, seat, standing));
   });
 
-const resumable = (scene: Scene): readonly Opening[] => {
+const resumable = (scene: ActContext): readonly Opening[] => {
   const defs = defsOf(scene.step).filter((def) => def.kind === 'suspend' || def.kind === 'resume');
   for (const def of defs) {
     const seats = currentSeats(scene.state).filter((seat) => seat.status === 'open');
@@ -183,7 +188,7 @@ const resumable = (scene: Scene): readonly Opening[] => {
   return [];
 };
 
-const takeBack = (scene: Scene): readonly Opening[] => {
+const takeBack = (scene: ActContext): readonly Opening[] => {
   const { lastAct, status } = scene.state;
   if (!lastAct || isClosed(status)) return [];
   const own =
@@ -196,7 +201,7 @@ const takeBack = (scene: Scene): readonly Opening[] => {
 };
 
 /** What was decided, or begun to be, is undone only by a decision, never by its applicant. */
-const cancellable = ({ service, state, setting }: Scene): boolean =>
+const cancellable = ({ service, state, setting }: ActContext): boolean =>
   (state.status === 'correcting' ||
     state.status === 'running' ||
     state.status === 'outside' ||
@@ -204,7 +209,7 @@ const cancellable = ({ service, state, setting }: Scene): boolean =>
   !wentToPapers(service, state) &&
   !decidingBegan(service, state, setting);
 
-const applicantActs = (scene: Scene): readonly Opening[] => {
+const applicantActs = (scene: ActContext): readonly Opening[] => {
   const { state, actor, setting } = scene;
   if (!isApplicant(actor, state, scene.service)) return [];
   const waiting = currentSeats(state).some(
@@ -221,10 +226,10 @@ const applicantActs = (scene: Scene): readonly Opening[] => {
   ];
 };
 
-const filing = ({ actor, service, setting }: Scene): boolean =>
+const filing = ({ actor, service, setting }: ActContext): boolean =>
   setting.orgs !== undefined && filesFor(actor, service, setting.orgs.unit, setting.tree);
 
-const retries = (scene: Scene): readonly Opening[] => {
+const retries = (scene: ActContext): readonly Opening[] => {
   const { service, state, actor, setting } = scene;
   const issuers = Object.values(service.flow.steps).flatMap((step) =>
     step.kind === 'issuing' ? [step.who] : [],
@@ -245,7 +250,7 @@ const retries = (scene: Scene): readonly Opening[] => {
 };
 
 /** What may be corrected after the end: asked for by one, agreed to or not by another, in neither's name for the other. */
-const corrections = (scene: Scene): readonly Opening[] => {
+const corrections = (scene: ActContext): readonly Opening[] => {
   const { service, state, actor, setting } = scene;
   const { amends } = service;
   if (!amends || setting.erased || !wanted(scene, amends)) return [];
@@ -268,11 +273,11 @@ export const openings = (
   service: Service,
   state: CaseState,
   actor: Actor,
-  setting: Setting,
+  setting: DecisionEnv,
 ): readonly Opening[] => {
   const { steps } = service.flow;
   const step = state.step !== null && Object.hasOwn(steps, state.step) ? steps[state.step] : undefined;
-  const scene: Scene = { service, state, actor, setting, step };
+  const scene: ActContext = { service, state, actor, setting, step };
   if (isAdmin(actor)) return [];
   switch (state.status) {
     case 'draft':
@@ -306,5 +311,5 @@ export const openActs = (
   service: Service,
   state: CaseState,
   actor: Actor,
-  setting: Setting,
+  setting: DecisionEnv,
 ): readonly OpenAct[] => openings(service, state, actor, setting).map(({ def: _def, ...act }) => act);

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Service } from './service.ts';
 import { story } from './testing.ts';
 import { toy } from './testing/toy-service.ts';
-import { wander } from './testing/wander.ts';
+import { randomWalk } from './testing/random-walk.ts';
 
 const [, approval] = toy.papers;
 const issuing = toy.flow.steps['issuing'];
@@ -75,7 +75,7 @@ describe('一种文书按主送单位各出一份', () => {
     const cast = ['filer', 'window', 'handler@outbound', 'division-head@outbound'] as const;
     fc.assert(
       fc.property(fc.array(stride, { minLength: 30, maxLength: 60, size: 'max' }), (walk) => {
-        wander(writes, {}, cast, walk, (s) => {
+        randomWalk(writes, {}, cast, walk, (s) => {
           const inForce = s.state.papers.filter(
             ({ status, superseded, revoked }) => status === 'issued' && !superseded && !revoked,
           );

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { FlowContext } from './flow.ts';
-import { flowContext } from './journal.ts';
+import { flowContext } from './decision-builder.ts';
 import { type Story, story } from './testing.ts';
 import { accepted, atPanel, PANEL } from './testing/toy-roads.ts';
 import { toy } from './testing/toy-service.ts';

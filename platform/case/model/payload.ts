@@ -1,7 +1,7 @@
 import { fieldAt, codePoints } from '@zhitongche/form';
-import type { Command, Fault, OutsideReply, PersonRef } from './command.ts';
+import type { Command, CorrectionItem, OutsideReply, PersonRef } from './command.ts';
 import { isDay, type Problem } from '@zhitongche/base';
-import type { Journal } from './journal.ts';
+import type { DecisionBuilder } from './decision-builder.ts';
 import type { Opening } from './open-acts.ts';
 import { refusal } from './act-problems.ts';
 import { asksFor, currentSeats } from './seats.ts';
@@ -51,7 +51,7 @@ const wrongPersons = (code: string, message: string, en: string, todo: string): 
 
 /** Persons an act names: as many as it takes, each once, and none who may not sit there. */
 export const personProblems = (
-  journal: Journal,
+  journal: DecisionBuilder,
   opening: Opening,
   persons: readonly PersonRef[],
 ): readonly Problem[] => {
@@ -98,7 +98,11 @@ export const personProblems = (
   return problems;
 };
 
-const faultProblemsOf = (journal: Journal, fault: Fault, index: number): readonly Problem[] => {
+const faultProblemsOf = (
+  journal: DecisionBuilder,
+  fault: CorrectionItem,
+  index: number,
+): readonly Problem[] => {
   const problems: Problem[] = [];
   const at = ['faults', index];
   if (fault.message.trim() === '') {
@@ -121,7 +125,10 @@ const faultProblemsOf = (journal: Journal, fault: Fault, index: number): readonl
 };
 
 /** Faults of a correction: at least one, each with words and an existing place; all are told at once. */
-export const faultProblems = (journal: Journal, faults: readonly Fault[]): readonly Problem[] => {
+export const faultProblems = (
+  journal: DecisionBuilder,
+  faults: readonly CorrectionItem[],
+): readonly Problem[] => {
   if (faults.length === 0 || faults.length > LIMITS.faults) {
     return [
       refusal(
@@ -137,7 +144,10 @@ export const faultProblems = (journal: Journal, faults: readonly Fault[]): reado
 };
 
 /** A reply from outside (回填) with its number, date and authority. */
-export const replyProblems = (journal: Journal, reply: OutsideReply | undefined): readonly Problem[] => {
+export const replyProblems = (
+  journal: DecisionBuilder,
+  reply: OutsideReply | undefined,
+): readonly Problem[] => {
   const need = (key: string, message: string, en: string, todo: string): Problem =>
     refusal(`reply-${key}`, message, en, todo, ['reply', key]);
   if (!reply) {

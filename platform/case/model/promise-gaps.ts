@@ -1,6 +1,6 @@
 import { clockAfter, flagsAfter } from './effects.ts';
 import type { Answers, Field } from '@zhitongche/form';
-import type { ActDef, Flow, FlowContext, Road, Step } from './flow.ts';
+import type { ActDef, Flow, FlowContext, Transition, Step } from './flow.ts';
 import type { ActKind } from './flow-words.ts';
 import { emptyState } from './fold.ts';
 import type { PolicyReader } from '@zhitongche/office';
@@ -81,7 +81,8 @@ interface Place {
   readonly counted: readonly PromisedStep[] | undefined;
 }
 
-const lead = (road: Road, context: FlowContext): string => (typeof road === 'string' ? road : road(context));
+const lead = (road: Transition, context: FlowContext): string =>
+  typeof road === 'string' ? road : road(context);
 
 const waysOn = (step: Step, context: FlowContext): readonly Pick<ActDef, 'to' | 'effects'>[] => {
   if (step.kind !== 'work') return [{}];

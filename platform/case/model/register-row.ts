@@ -1,5 +1,5 @@
 import type { Sensitivity } from '@zhitongche/access';
-import { fieldAt, type Field, type FieldKind, type Form, faceOf, mask, clears } from '@zhitongche/form';
+import { fieldAt, type Field, type FieldKind, type Form, codecOf, mask, clears } from '@zhitongche/form';
 import type { Json } from '@zhitongche/base';
 import type { RegisterDef } from './service.ts';
 
@@ -33,7 +33,7 @@ export interface SoughtNumber {
 export const soughtNumbers = (form: Form, def: RegisterDef, text: string): readonly SoughtNumber[] =>
   numberColumns(form, def).flatMap(({ field }) => {
     if (!/\d/.test(text)) return [];
-    const { value } = faceOf(field).read(field, text, { row: () => ({ problems: [] }) });
+    const { value } = codecOf(field).read(field, text, { row: () => ({ problems: [] }) });
     return typeof value === 'string'
       ? [{ kind: field.kind, sensitivity: field.sensitivity ?? 'open', value }]
       : [];

@@ -1,13 +1,13 @@
-import type { Road } from './flow.ts';
-import { type Decision, decideIn, flowContext, type Setting, SYSTEM_DOER } from './journal.ts';
+import type { Transition } from './flow.ts';
+import { type Decision, decideIn, flowContext, type DecisionEnv, SYSTEM_DOER } from './decision-builder.ts';
 import type { Result } from '@zhitongche/base';
-import { runEffects } from './roads.ts';
+import { runEffects } from './transitions.ts';
 import type { Service } from './service.ts';
 import type { CaseState } from './state.ts';
 
 /** True when a step of the case was left by an act that revokes; which of several acts it was, the road it took tells. */
-const decidedToRevoke = (service: Service, state: CaseState, setting: Setting): boolean => {
-  const leads = (road: Road | undefined, to: string | undefined): boolean => {
+const decidedToRevoke = (service: Service, state: CaseState, setting: DecisionEnv): boolean => {
+  const leads = (road: Transition | undefined, to: string | undefined): boolean => {
     try {
       return (typeof road === 'function' ? road(flowContext(state, setting)) : road) === to;
     } catch {
@@ -29,7 +29,11 @@ const decidedToRevoke = (service: Service, state: CaseState, setting: Setting): 
  * What an older program left undone: revokes the papers of a case that was given up, or whose revocation was decided,
  * before there was such a thing. No events for every other case, and none a second time.
  */
-export const decideRevocation = (service: Service, state: CaseState, setting: Setting): Result<Decision> =>
+export const decideRevocation = (
+  service: Service,
+  state: CaseState,
+  setting: DecisionEnv,
+): Result<Decision> =>
   decideIn(service, state, setting, SYSTEM_DOER, (journal) => {
     const ended = state.status === 'cancelled' || decidedToRevoke(service, state, setting);
     if (ended && !state.papers.some((paper) => paper.revoked)) runEffects(journal, [{ do: 'revoke' }]);

@@ -2,12 +2,16 @@ import type { Actor, Grant } from '@zhitongche/access';
 import { holds, isAdmin, isApplicant, mayHold } from './access-rules.ts';
 import type { CaseOrgs, SeatOpened } from './event.ts';
 import type { PanelRule, Place, Who } from './flow-words.ts';
-import { FlowFault, type Journal, type Setting } from './journal.ts';
+import { FlowDefinitionError, type DecisionBuilder, type DecisionEnv } from './decision-builder.ts';
 import { type Filed, filedByPersons, filerRole } from './filer-role.ts';
 import type { CaseState, Seat } from './state.ts';
 
 /** The organisation a place means for this case. */
-export const orgAt = (place: Place, orgs: CaseOrgs, setting: Pick<Setting, 'tree'>): string | undefined => {
+export const orgAt = (
+  place: Place,
+  orgs: CaseOrgs,
+  setting: Pick<DecisionEnv, 'tree'>,
+): string | undefined => {
   if (place === 'unit') return orgs.unit;
   if (place === 'superior') return orgs.superior;
   if (place === 'city') return orgs.city;
@@ -25,10 +29,10 @@ export const seatFor = (
     service,
     state,
     setting,
-  }: Pick<Journal, 'service' | 'state'> & { readonly setting: Pick<Setting, 'tree'> },
+  }: Pick<DecisionBuilder, 'service' | 'state'> & { readonly setting: Pick<DecisionEnv, 'tree'> },
 ): SeatOpened => {
   const { orgs, applicant } = state;
-  if (!orgs || !applicant) throw new FlowFault('办件尚未提交', 'the case has not been submitted');
+  if (!orgs || !applicant) throw new FlowDefinitionError('办件尚未提交', 'the case has not been submitted');
   if ('applicant' in who) {
     const person = { id: applicant.id, name: applicant.name, org: applicant.org };
     const colleagues = filedByPersons(service) ? {} : { role: filerRole(service), org: orgs.unit };
@@ -36,7 +40,7 @@ export const seatFor = (
   }
   const org = orgAt(who.at, orgs, setting);
   if (org === undefined) {
-    throw new FlowFault(
+    throw new FlowDefinitionError(
       `找不到下一环节的承办机构（${who.at}）`,
       `no organisation at ${who.at}`,
       'flow.no-organisation',
@@ -142,7 +146,7 @@ export const standingIn = (
   actor: Actor,
   seat: Seat,
   state: CaseState,
-  setting: Pick<Setting, 'tree'>,
+  setting: Pick<DecisionEnv, 'tree'>,
 ): Standing | undefined => {
   if (isAdmin(actor)) return undefined;
   const barred = barredFrom(state, seat);
@@ -162,7 +166,7 @@ export const standingAs = (
     service,
     state,
     setting,
-  }: { readonly service: Filed; readonly state: CaseState; readonly setting: Pick<Setting, 'tree'> },
+  }: { readonly service: Filed; readonly state: CaseState; readonly setting: Pick<DecisionEnv, 'tree'> },
 ): Standing | undefined => {
   const { orgs } = state;
   if (!orgs || isAdmin(actor)) return undefined;

@@ -1,6 +1,6 @@
 import type { Role } from '@zhitongche/access';
 import type { WorkCalendar, Json, PaperDoc } from '@zhitongche/base';
-import type { Answers, Form } from '@zhitongche/form';
+import { type Answers, type AnswersOf, type Form, soundAnswers } from '@zhitongche/form';
 import type { Check, CheckContext, FactNeeds } from './check.ts';
 import type { Flow, FlowContext, SetOff } from './flow.ts';
 import type { KeepDef } from './keeping.ts';
@@ -222,5 +222,29 @@ export const draftTitle = (service: Pick<Service, 'summary'>, answers: Answers):
   return title === service.summary({}, null).title ? '' : title;
 };
 
-/** Checks the shape at compile time and keeps it. */
-export const defineService = (service: Service): Service => service;
+/** Parts of a service that read answers to its own form, or the figures it derives from them. */
+interface TypedParts<F extends Form, D extends Json> {
+  readonly form: F;
+  derive(answers: AnswersOf<F>, context: CheckContext): D;
+  /** `derived`: null while nothing has been submitted. */
+  summary(answers: AnswersOf<F>, derived: NoInfer<D> | null): CaseSummary;
+  readonly computed: readonly (Omit<Computed, 'show'> & { show(derived: NoInfer<D>): Shown | undefined })[];
+}
+
+/** Checks the shape at compile time and keeps it; figures and summary see the sound answers as the form types them. */
+export const defineService = <const F extends Form, D extends Json>(
+  service: Omit<Service, keyof TypedParts<F, D>> & TypedParts<F, D>,
+): Service => {
+  const { form } = service;
+  return {
+    ...service,
+    computed: service.computed.map((figure) => ({
+      ...figure,
+      show: (derived) => figure.show(derived as D),
+    })),
+    derive: (answers, context) =>
+      service.derive(soundAnswers(form, answers, context.facts) as AnswersOf<F>, context),
+    summary: (answers, derived) =>
+      service.summary(soundAnswers(form, answers) as AnswersOf<F>, derived as D | null),
+  };
+};

@@ -1,7 +1,7 @@
 import { type Actor, type OrgTree, type Role, isUnitPost, roleLabel } from '@zhitongche/access';
 import { isAdmin, mayHold } from './access-rules.ts';
 import type { PersonRef } from './command.ts';
-import type { Setting } from './journal.ts';
+import type { DecisionEnv } from './decision-builder.ts';
 import { asksFor, currentSeats, standingIn } from './seats.ts';
 import type { Service } from './service.ts';
 import type { CaseState, Seat } from './state.ts';
@@ -31,7 +31,7 @@ export interface SeatTrouble {
 }
 
 /** What seats are looked at with: the organisations, and everybody who could sit there. */
-export interface StaffedSetting extends Pick<Setting, 'tree'> {
+export interface StaffedSetting extends Pick<DecisionEnv, 'tree'> {
   readonly staff: readonly Staff[];
 }
 

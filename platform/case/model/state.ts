@@ -1,5 +1,5 @@
 import type { CaseOrgs, CaseSummary, Doer, FileOfPaper, SeatOpened } from './event.ts';
-import type { Fault, OutsideReply } from './command.ts';
+import type { CorrectionItem, OutsideReply } from './command.ts';
 import type { Answers } from '@zhitongche/form';
 import type { Json } from '@zhitongche/base';
 import type { PanelRule, StepKind } from './flow-words.ts';
@@ -130,7 +130,7 @@ export interface CaseState {
   /** The colleague who handed in the newest round in the applicant's place. */
   readonly handedInBy?: Doer;
   /** Faults named when correction was last asked for. */
-  readonly faults: readonly Fault[];
+  readonly faults: readonly CorrectionItem[];
   readonly seats: readonly Seat[];
   /** Steps entered so far, in order; the last is the current one. */
   readonly path: readonly { readonly step: string; readonly at: string }[];

@@ -1,4 +1,4 @@
-import { flowContext, type Setting } from './journal.ts';
+import { flowContext, type DecisionEnv } from './decision-builder.ts';
 import type { Service } from './service.ts';
 import type { CaseState } from './state.ts';
 
@@ -6,7 +6,7 @@ import type { CaseState } from './state.ts';
 export const stepNotes = (
   service: Pick<Service, 'flow'>,
   state: CaseState,
-  setting: Pick<Setting, 'policy' | 'orgs'>,
+  setting: Pick<DecisionEnv, 'policy' | 'orgs'>,
 ): readonly string[] => {
   const { steps } = service.flow;
   const step = state.step !== null && Object.hasOwn(steps, state.step) ? steps[state.step] : undefined;

@@ -26,7 +26,7 @@ import type { CaseEvent, CaseOrgs } from './event.ts';
 import { filerRole } from './filer-role.ts';
 import { apply, emptyState, type Happened } from './fold.ts';
 import { stands } from './fold-papers.ts';
-import type { DecideContext, Decision, Setting } from './journal.ts';
+import type { DecideContext, Decision, DecisionEnv } from './decision-builder.ts';
 import { type OpenAct, openActs } from './open-acts.ts';
 import { type PolicyDef, type PolicyRow, type PolicyValue, makePolicyReader } from '@zhitongche/office';
 import { problemsOf } from './run-checks.ts';
@@ -129,7 +129,7 @@ export const sampleContext = (policies: readonly PolicyDef[], world: World = {})
 };
 
 /** A setting for `decide` and `openActs` in the world of a story. */
-export const sampleSetting = (service: Service, world: World = {}): Setting => {
+export const sampleSetting = (service: Service, world: World = {}): DecisionEnv => {
   const context = sampleContext(service.policies, world);
   const orgs: CaseOrgs = {
     office: 'office',
@@ -157,7 +157,7 @@ export class Story {
   private world: World;
   private readonly service: Service;
   /** The setting of a world, made once: a walk asks for it at every turn. */
-  private known: { readonly world: World; readonly setting: Setting } | undefined;
+  private known: { readonly world: World; readonly setting: DecisionEnv } | undefined;
 
   constructor(service: Service, world: World = {}) {
     this.service = service;
@@ -169,7 +169,7 @@ export class Story {
   }
 
   /** What decisions see now. */
-  get setting(): Setting {
+  get setting(): DecisionEnv {
     if (this.known?.world !== this.world)
       this.known = { world: this.world, setting: sampleSetting(this.service, this.world) };
     return this.known.setting;

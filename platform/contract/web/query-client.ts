@@ -14,3 +14,6 @@ export const queryClient = new QueryClient({
     mutations: { retry: false, networkMode: 'always' },
   },
 });
+
+// What was typed and not sent stays for as long as the page; whoever leaves takes it along.
+queryClient.setQueryDefaults(['unsent'], { gcTime: Number.POSITIVE_INFINITY });

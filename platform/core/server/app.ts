@@ -17,7 +17,7 @@ import type { Reader } from './ports/reader.ts';
 import type { RegisterKind } from '@zhitongche/register';
 import type { Offices } from './ports/offices.ts';
 import type { Scanner } from './scan/scanner.ts';
-import type { ServiceBook } from './service-book.ts';
+import type { ServiceRegistry } from './service-registry.ts';
 
 /** Everything a use case, query or job may reach, put together by hand once at start. */
 export interface App {
@@ -25,7 +25,7 @@ export interface App {
   readonly db: Db;
   /** Organisations, policies, calendar, tables and letterheads by office, cached and refreshed on NOTIFY. */
   readonly offices: Offices;
-  readonly services: ServiceBook;
+  readonly services: ServiceRegistry;
   /** Registers that people keep. */
   readonly registers: readonly RegisterKind[];
   /** Figures that belong to no service. */

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import type { Face } from '@zhitongche/base';
+import type { Typeface } from '@zhitongche/base';
 import { type FontConfig, FACE_NAMES } from '@zhitongche/typeset';
 import type { ScannerPlace } from './scan/clamd.ts';
 
@@ -49,7 +49,7 @@ export type ConfigResult =
   | { readonly ok: true; readonly config: Config }
   | { readonly ok: false; readonly problems: readonly string[] };
 
-const FACES: readonly Face[] = ['fangsong', 'xiaobiaosong', 'hei', 'kai', 'song'];
+const FACES: readonly Typeface[] = ['fangsong', 'xiaobiaosong', 'hei', 'kai', 'song'];
 const LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'silent'] as const;
 
 /** Reads the environment; `home` is the directory relative paths start from. */
@@ -85,7 +85,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, ho
     const directory = text('ZHITONGCHE_FONTS');
     const wanted = (text('ZHITONGCHE_FACES') ?? '').split(/[,，;；]/).filter((entry) => entry.trim() !== '');
     if (directory === undefined && wanted.length === 0) return null;
-    const families: Partial<Record<Face, string>> = {};
+    const families: Partial<Record<Typeface, string>> = {};
     for (const entry of wanted) {
       const [name, family] = entry.split('=').map((part) => part.trim());
       const face = FACES.find((one) => FACE_NAMES[one] === name);

@@ -5,9 +5,22 @@ export { type Config, publicOrigin, readConfig } from './config.ts';
 export { type CursorKey, pageOf, readCursor, unknownCursor } from './cursor.ts';
 export { migrate } from './db/migrate.ts';
 export { type Step, expectedStep, readSteps } from './db/steps.ts';
+export {
+  SealBroken,
+  type SealContext,
+  hiddenTexts,
+  isLost,
+  lookupDigest,
+  lookupDigests,
+  openAnswers,
+  openJson,
+  sealAnswers,
+  sealJson,
+} from './field-encryption.ts';
 export { byHand } from './http/by-hand.ts';
 export { ANSWERED, type Call, type FileReply, type Handler, type Handlers } from './http/handler.ts';
 export { type Way, wayOf } from './http/way.ts';
+export { type WriteRequest, idempotent, replyPlace } from './idempotent.ts';
 export { caseKeys, isErased, newCaseSalt } from './keys/case-keys.ts';
 export {
   fieldKeyNumber,
@@ -51,7 +64,6 @@ export { openSpans } from './observe/otel.ts';
 export { promMeter } from './observe/prom-meter.ts';
 export { NO_SPAN, type Span, type Spans } from './observe/spans.ts';
 export { type Watch, makeWatch, watchStatements } from './observe/watch.ts';
-export { type Asked, once, replyPlace } from './once.ts';
 export type { Admission, Adoption } from './ports/admission.ts';
 export type { Anchor, Anchors } from './ports/anchors.ts';
 export { type Content, ContentCache, type HeldContent } from './ports/content-cache.ts';
@@ -60,7 +72,7 @@ export type { Glyphs } from './ports/glyphs.ts';
 export { type LookupProvider, type LookupScope, NO_REACH } from './ports/lookup-provider.ts';
 export {
   OFFICE_CHANGED,
-  type OfficeBook,
+  type OfficeConfig,
   type Offices,
   type TableRow,
   type TableVersion,
@@ -74,16 +86,4 @@ export { NotYours, ProblemError, forbidden, notFound, unsound } from './problem-
 export { clamdScanner } from './scan/clamd.ts';
 export type { ScanVerdict } from './scan/scanner.ts';
 export { type ServedService, lookupProviders } from './served-service.ts';
-export { type ServiceBook, type SummedRegister, serviceBook } from './service-book.ts';
-export {
-  type Place,
-  SealBroken,
-  hiddenTexts,
-  isLost,
-  lookupDigest,
-  lookupDigests,
-  openAnswers,
-  openJson,
-  sealAnswers,
-  sealJson,
-} from './vault.ts';
+export { type ServiceRegistry, type SummedRegister, serviceRegistry } from './service-registry.ts';

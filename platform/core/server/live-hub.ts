@@ -1,7 +1,7 @@
 import { isUnitPost } from '@zhitongche/access';
 import type { OfficeActor } from './actor.ts';
 import type { Db } from '@zhitongche/host';
-import type { OfficeBook } from './ports/offices.ts';
+import type { OfficeConfig } from './ports/offices.ts';
 
 /** Channel on which processes tell each other which cases moved and whose screens may care. */
 export const CASES_MOVED = 'zhitongche_live';
@@ -11,7 +11,7 @@ export const ANY_CASE = '';
 
 /** A screen that wants to hear of cases; gives the way to stop hearing. */
 export interface LiveHub {
-  join(actor: OfficeActor, book: OfficeBook, hear: (caseId: string) => void): () => void;
+  join(actor: OfficeActor, book: OfficeConfig, hear: (caseId: string) => void): () => void;
   /** How many screens are open. */
   screens(): number;
   /** Whether this process hears what others announce. */
@@ -49,7 +49,7 @@ export function makeLiveHub(db: Db): LiveHub {
   };
 }
 
-function concerns(actor: OfficeActor, book: OfficeBook, who: string): boolean {
+function concerns(actor: OfficeActor, book: OfficeConfig, who: string): boolean {
   const people = [actor, ...actor.standsInFor];
   if (who.startsWith('p:')) return people.some((person) => person.id === who.slice(2));
   const [role = '', org = ''] = who.slice(2).split('@');

@@ -1,6 +1,6 @@
 import type { DemoFace } from './ports/demo.ts';
 import type { LookupProvider } from './ports/lookup-provider.ts';
-import type { ListedService } from './service-book.ts';
+import type { ListedService } from './service-registry.ts';
 
 /** A service as its line in the catalogue names it: the definition, and what its folder does on the server. */
 export interface ServedService extends ListedService {

@@ -1,5 +1,5 @@
 import { showAnswer } from './check-form.ts';
-import { type FieldOf, isMissing } from './faces/face.ts';
+import { type FieldOf, isMissing } from './codecs/codec.ts';
 import type { Answers, Field, FieldKind, Fields } from './field.ts';
 import { halfWidth, isDay, type Json } from '@zhitongche/base';
 

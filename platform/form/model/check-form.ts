@@ -1,5 +1,5 @@
-import { blankFields, faceOf } from './faces/index.ts';
-import { isMissing, type Lang } from './faces/face.ts';
+import { blankFields, codecOf } from './codecs/index.ts';
+import { isMissing, type Lang } from './codecs/codec.ts';
 import type { Facts, ReadContext } from './facts.ts';
 import type { Answers, Field } from './field.ts';
 import type { Form, Section } from './form.ts';
@@ -65,10 +65,10 @@ export const shownFields = (form: Form, answers: unknown): readonly string[] =>
 
 /** A sound value in words, as summaries and papers print it; empty when nothing was answered. */
 export const showAnswer = (field: Field, value: Json | undefined, lang: Lang = 'zh'): string =>
-  isMissing(value) ? '' : faceOf(field).show(field, value, lang);
+  isMissing(value) ? '' : codecOf(field).show(field, value, lang);
 
 /** A place in a form: the field there, its section, and the labels on the way for a reader. */
-export interface Spot {
+export interface FieldPath {
   readonly section: string;
   readonly field: Field;
   /** Keys of field and column without row numbers: what orders the place within the form. */
@@ -81,7 +81,7 @@ const sectionWith = (form: Form, key: string): readonly [string, Section] | unde
   Object.entries(form).find(([, section]) => Object.hasOwn(section.fields, key));
 
 /** Finds the field a path leads to, `members.2.idNumber` or its parts; undefined when the form has no such place. */
-export const fieldAt = (form: Form, path: string | At): Spot | undefined => {
+export const fieldAt = (form: Form, path: string | At): FieldPath | undefined => {
   const [first, ...rest] = typeof path === 'string' ? path.split('.') : path;
   const found = sectionWith(form, String(first));
   let field = found?.[1].fields[String(first)];

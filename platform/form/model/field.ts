@@ -24,17 +24,17 @@ export interface FieldBase {
 export type Ask = (answers: Answers, whole: Answers) => boolean;
 
 /** A stored upload as the answers keep it; the bytes live in the file store under `digest` (SM3, hex). */
-export interface FileRef {
+export type FileRef = {
   readonly id: string;
   readonly name: string;
   readonly size: number;
   readonly type: string;
   readonly digest: string;
-}
+};
 
-/** One choice of a list. */
-export interface Option {
-  readonly value: string;
+/** One choice of a list, named by the value an answer keeps. */
+export interface Option<V extends string = string> {
+  readonly value: V;
   readonly label: string;
   readonly en?: string;
 }
@@ -71,13 +71,13 @@ export interface DateField extends FieldBase {
 export interface DateTimeField extends FieldBase {
   readonly kind: 'date-time';
 }
-export interface ChoiceField extends FieldBase {
+export interface ChoiceField<V extends string = string> extends FieldBase {
   readonly kind: 'choice';
-  readonly options: readonly Option[];
+  readonly options: readonly Option<V>[];
 }
-export interface ChoicesField extends FieldBase {
+export interface ChoicesField<V extends string = string> extends FieldBase {
   readonly kind: 'choices';
-  readonly options: readonly Option[];
+  readonly options: readonly Option<V>[];
 }
 export interface YesNoField extends FieldBase {
   readonly kind: 'yes-no';
@@ -156,13 +156,15 @@ export type ValueOf<F extends Field> =
       ? readonly FileRef[]
       : F extends PickField
         ? Picked
-        : F extends ChoicesField
-          ? readonly string[]
-          : F extends YesNoField
-            ? boolean
-            : F extends NumberField
-              ? number
-              : string;
+        : F extends ChoicesField<infer V>
+          ? readonly V[]
+          : F extends ChoiceField<infer V>
+            ? V
+            : F extends YesNoField
+              ? boolean
+              : F extends NumberField
+                ? number
+                : string;
 
 /** A table row as checks see it: every cell sound or absent. */
 export type RowOf<C extends Fields> = { readonly [K in keyof C]?: ValueOf<C[K]> };
@@ -205,17 +207,17 @@ export const dateTime = (label: string, more: Def<DateTimeField> = {}): DateTime
   ...more,
 });
 /** Builds a pick-one. */
-export const choice = (
+export const choice = <const V extends string>(
   label: string,
-  options: readonly Option[],
+  options: readonly Option<V>[],
   more: Omit<Def<ChoiceField>, 'options'> = {},
-): ChoiceField => ({ kind: 'choice', label, options, ...more });
+): ChoiceField<V> => ({ kind: 'choice', label, options, ...more });
 /** Builds a pick-many. */
-export const choices = (
+export const choices = <const V extends string>(
   label: string,
-  options: readonly Option[],
+  options: readonly Option<V>[],
   more: Omit<Def<ChoicesField>, 'options'> = {},
-): ChoicesField => ({ kind: 'choices', label, options, ...more });
+): ChoicesField<V> => ({ kind: 'choices', label, options, ...more });
 /** Builds a yes/no that must be answered, not defaulted. */
 export const yesNo = (label: string, more: Def<YesNoField> = {}): YesNoField => ({
   kind: 'yes-no',
@@ -254,7 +256,9 @@ export const table = <const C extends Fields>(
   more: Omit<Def<TableField<C>>, 'columns'>,
 ): TableField<C> => ({ kind: 'table', label, columns, ...more });
 /** Options from `value: label` pairs. */
-export const options = (pairs: Readonly<Record<string, string | Text>>): readonly Option[] =>
-  Object.entries(pairs).map(([value, t]) =>
+export const options = <const V extends string>(
+  pairs: Readonly<Record<V, string | Text>>,
+): readonly Option<V>[] =>
+  (Object.entries(pairs) as [V, string | Text][]).map(([value, t]) =>
     typeof t === 'string' ? { value, label: t } : { value, label: t.zh, ...(t.en ? { en: t.en } : {}) },
   );

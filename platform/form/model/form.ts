@@ -27,3 +27,26 @@ export type AnswersOf<F extends Form> = {
 
 /** Keeps the literal types of a form for {@link AnswersOf}. */
 export const form = <const F extends Form>(f: F): F => f;
+
+/** When a question is asked and when it must be answered, as far as the answers say. */
+interface Conditions<A> {
+  shown?(answers: A): boolean;
+  required?(answers: A): boolean;
+}
+
+/** A form whose conditions see the answers as the form itself types them: `{ planNumber: { shown: (a) => a.inPlan === true } }`. */
+export const conditional = <const F extends Form>(
+  of: F,
+  conditions: { readonly [K in keyof FieldsOf<F>]?: Conditions<AnswersOf<F>> },
+): F => {
+  const asked: Readonly<Record<string, Conditions<AnswersOf<F>> | undefined>> = conditions;
+  const withConditions = ([key, field]: [string, Field]): [string, Field] => [
+    key,
+    { ...field, ...asked[key] } as Field,
+  ];
+  const sections = Object.entries(of).map(([key, section]) => [
+    key,
+    { ...section, fields: Object.fromEntries(Object.entries(section.fields).map(withConditions)) },
+  ]);
+  return Object.fromEntries(sections) as F;
+};

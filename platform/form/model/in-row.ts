@@ -1,6 +1,6 @@
 import { toCellText } from './cell-text.ts';
 import { showAnswer } from './check-form.ts';
-import { isMissing } from './faces/face.ts';
+import { isMissing } from './codecs/codec.ts';
 import type { Answers, Field, Fields, TableField } from './field.ts';
 import { dayInChinese, isDay, type Json } from '@zhitongche/base';
 

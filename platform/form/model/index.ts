@@ -1,6 +1,6 @@
 export { type NamedColumn, columnsByHead, fromCellText, plainHead, toCellText } from './cell-text.ts';
 export {
-  type Spot,
+  type FieldPath,
   fieldAt,
   printedAnswers,
   prune,
@@ -9,11 +9,11 @@ export {
   shownFields,
   soundAnswers,
 } from './check-form.ts';
-export { instantOf } from './faces/date-time.ts';
-export { type FieldOf, isMissing } from './faces/face.ts';
-export { bytesInWords } from './faces/files.ts';
-export { blankFields, faceOf } from './faces/index.ts';
-export { codePoints } from './faces/text.ts';
+export { type FieldOf, isMissing } from './codecs/codec.ts';
+export { instantOf } from './codecs/date-time.ts';
+export { bytesInWords } from './codecs/files.ts';
+export { blankFields, codecOf } from './codecs/index.ts';
+export { codePoints } from './codecs/text.ts';
 export type { Facts, PickResolver } from './facts.ts';
 export {
   type Answers,
@@ -52,7 +52,7 @@ export {
   yesNo,
   yuan,
 } from './field.ts';
-export { type AnswersOf, type Form, type Section, form } from './form.ts';
+export { type AnswersOf, type Form, type Section, conditional, form } from './form.ts';
 export { cellWords, headlineOf, inRow, leadColumns } from './in-row.ts';
 export { mask, maskName } from './mask.ts';
 export { pickedFrom } from './picked-from.ts';

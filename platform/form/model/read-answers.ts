@@ -1,5 +1,5 @@
-import { faceOf } from './faces/index.ts';
-import { english, fault, type FaceTools, isMissing, type Reading } from './faces/face.ts';
+import { codecOf } from './codecs/index.ts';
+import { english, fault, type CodecTools, isMissing, type Reading } from './codecs/codec.ts';
 import type { Answers, Ask, Field, Fields } from './field.ts';
 import type { Form } from './form.ts';
 import { isJsonObject, type Json, type JsonObject, type Problem } from '@zhitongche/base';
@@ -8,9 +8,9 @@ import { isMasked } from './mask.ts';
 /** What reading needs to know from outside; without it shapes alone are judged. */
 export interface ReadTools {
   readonly today?: string | undefined;
-  readonly country?: FaceTools['country'];
-  readonly draws?: FaceTools['draws'];
-  readonly pick?: FaceTools['pick'];
+  readonly country?: CodecTools['country'];
+  readonly draws?: CodecTools['draws'];
+  readonly pick?: CodecTools['pick'];
   /** What a mask left standing counts as sound: papers are built from answers masked for their readers. */
   readonly masked?: true;
 }
@@ -164,7 +164,7 @@ const strangers = (known: Fields, given: JsonObject): readonly Problem[] => {
 };
 
 const missing = (field: Field): Problem => {
-  const { verb } = faceOf(field);
+  const { verb } = codecOf(field);
   return fault('required', `${verb.zh}「${field.label}」`, `${verb.en} ${english(field)}`);
 };
 
@@ -183,7 +183,7 @@ const notARecord: Reading = {
 const readEach = (
   some: readonly Asked[],
   given: JsonObject,
-  tools: FaceTools,
+  tools: CodecTools,
   masked?: true,
 ): Map<string, Reading> => {
   const readings = new Map<string, Reading>();
@@ -191,7 +191,7 @@ const readEach = (
     const raw = own(given, key);
     if (masked && raw !== undefined && isMasked(field.kind, raw))
       readings.set(key, { value: raw, problems: [] });
-    else if (!isMissing(raw)) readings.set(key, faceOf(field).read(field, raw, tools));
+    else if (!isMissing(raw)) readings.set(key, codecOf(field).read(field, raw, tools));
   }
   return readings;
 };
@@ -204,7 +204,7 @@ const soundOf = (readings: ReadonlyMap<string, Reading>): Answers => {
 
 const read = (plan: Plan, given: JsonObject, level: Level): ReadForm => {
   const { asked, known } = plan;
-  const faceTools = (rows: Level): FaceTools => ({
+  const faceTools = (rows: Level): CodecTools => ({
     ...level.tools,
     row(columns, row): Reading {
       if (!isJsonObject(row)) return notARecord;

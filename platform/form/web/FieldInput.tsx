@@ -2,7 +2,7 @@ import type { Answers, Field as FieldDef } from '@zhitongche/form';
 import type { At } from '@zhitongche/base';
 import { Field } from '@zhitongche/ui';
 import { getAt, pathOf } from './at.ts';
-import { useFormWorld } from './form-world.ts';
+import { useFormContext } from './form-context.ts';
 import { KindInput } from './inputs/KindInput.tsx';
 import { isGroup, widthOf } from './field-look.ts';
 
@@ -16,7 +16,7 @@ export const FieldInput = ({
   readonly at: At;
   readonly row?: Answers;
 }) => {
-  const world = useFormWorld();
+  const world = useFormContext();
   const path = pathOf(at);
   const required =
     typeof field.required === 'function'
@@ -39,7 +39,7 @@ export const FieldInput = ({
           aria={aria}
           value={getAt(world.answers, at)}
           onChange={(value) => world.set(at, value)}
-          onLeave={() => world.leave(path)}
+          onLeave={() => world.markTouched(path)}
         />
       )}
     </Field>

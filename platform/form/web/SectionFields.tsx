@@ -3,7 +3,7 @@ import { shownFields } from '@zhitongche/form';
 import type { Json } from '@zhitongche/base';
 import { useMemo } from 'react';
 import { ComputedView } from './ComputedView.tsx';
-import { useFormWorld } from './form-world.ts';
+import { useFormContext } from './form-context.ts';
 
 /** The questions of one section that apply now, and what is computed after it. */
 export const SectionFields = ({
@@ -15,14 +15,14 @@ export const SectionFields = ({
   readonly service?: Service;
   readonly derived?: Json | undefined;
 }) => {
-  const { form, answers, ask } = useFormWorld();
+  const { form, answers, renderField } = useFormContext();
   const asked = useMemo(() => new Set(shownFields(form, answers)), [form, answers]);
   const { intro, fields = {} } = form[section] ?? {};
   return (
     <>
       {intro ? <p className="soft">{intro}</p> : null}
       <div className="fields">
-        {Object.entries(fields).map(([key, field]) => (asked.has(key) ? ask(field, [key]) : null))}
+        {Object.entries(fields).map(([key, field]) => (asked.has(key) ? renderField(field, [key]) : null))}
       </div>
       {service && derived !== undefined ? (
         <div className="stack" aria-live="polite">

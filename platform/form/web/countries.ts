@@ -1,5 +1,5 @@
 import type { Json } from '@zhitongche/base';
-import type { Country } from './form-world.ts';
+import type { Country } from './form-context.ts';
 import { pinyinInitials } from './pinyin-initials.ts';
 
 type Row = Readonly<Record<string, Json | undefined>>;

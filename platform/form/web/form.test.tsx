@@ -3,7 +3,7 @@ import { form, text } from '@zhitongche/form';
 import { renderToString } from 'react-dom/server';
 import { expect, test } from 'vitest';
 import { FieldInput } from './FieldInput.tsx';
-import { type FormWorld, FormWorldProvider } from './form-world.ts';
+import { type FormContext, FormContextProvider } from './form-context.ts';
 import { SectionFields } from './SectionFields.tsx';
 
 const asked = form({
@@ -25,7 +25,7 @@ const missing: Problem = {
   en: 'Required',
 };
 const drawn = (answers: Readonly<Record<string, string>>, problems: readonly Problem[] = []) => {
-  const world: FormWorld = {
+  const world: FormContext = {
     form: asked,
     answers,
     service: 'toy',
@@ -35,14 +35,14 @@ const drawn = (answers: Readonly<Record<string, string>>, problems: readonly Pro
     target: null,
     problemsAt: (path) => problems.filter((p) => p.at.join('.') === path),
     problemsBelow: () => [],
-    ask: (field, at) => <FieldInput key={at.join('.')} field={field} at={at} />,
+    renderField: (field, at) => <FieldInput key={at.join('.')} field={field} at={at} />,
     set: () => {},
-    leave: () => {},
+    markTouched: () => {},
   };
   return renderToString(
-    <FormWorldProvider value={world}>
+    <FormContextProvider value={world}>
       <SectionFields section="reason" />
-    </FormWorldProvider>,
+    </FormContextProvider>,
   );
 };
 

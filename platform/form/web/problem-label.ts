@@ -1,8 +1,8 @@
 import type { At, Problem } from '@zhitongche/base';
-import { fieldAt, type Form, type Spot } from '@zhitongche/form';
+import { fieldAt, type Form, type FieldPath } from '@zhitongche/form';
 
 /** The field a path leads to, or the nearest one around it: a problem may point at one file of several. */
-export const spotAround = (form: Form, at: At): { readonly spot: Spot; readonly at: At } | undefined => {
+export const spotAround = (form: Form, at: At): { readonly spot: FieldPath; readonly at: At } | undefined => {
   for (let length = at.length; length > 0; length -= 1) {
     const spot = fieldAt(form, at.slice(0, length));
     if (spot) return { spot, at: at.slice(0, length) };

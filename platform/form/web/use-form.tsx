@@ -6,13 +6,13 @@ import { pathOf, setAt } from './at.ts';
 import { countriesOf } from './countries.ts';
 import { FieldInput } from './FieldInput.tsx';
 import type { FileHome } from './file-home.ts';
-import type { FormWorld } from './form-world.ts';
+import type { FormContext } from './form-context.ts';
 import { type SectionProgress, progressOf } from './progress.ts';
-import { byPath, speaking, spoken, triedOn } from './spoken.ts';
+import { byPath, checksWhileTyping, problemsToShow, triedOn } from './problems-to-show.ts';
 
 /** A form being filled in: what to put around its inputs, and what is known about it so far. */
 export interface FormEngine {
-  readonly world: FormWorld;
+  readonly world: FormContext;
   readonly progress: readonly SectionProgress[];
   /** Everything found, said yet or not. */
   readonly problems: readonly Problem[];
@@ -37,7 +37,7 @@ interface Asked {
   readonly context: CheckContext | undefined;
   /** Problems from elsewhere shown at their fields: faults named by the office, refusals of the server. */
   readonly others?: readonly Problem[];
-  readonly target?: FormWorld['target'];
+  readonly target?: FormContext['target'];
 }
 
 const NONE: readonly Problem[] = [];
@@ -70,11 +70,11 @@ export const useForm = ({
     [reviewed, context, form, service],
   );
   const progress = useMemo(() => progressOf(form, settled, problems), [form, settled, problems]);
-  const rules = useMemo(() => speaking(checks), [checks]);
+  const rules = useMemo(() => checksWhileTyping(checks), [checks]);
   const said = useMemo(() => {
     const found = new Set(problems.map((p) => `${p.code} ${pathOf(p.at)}`));
     const news = others.filter((p) => !found.has(`${p.code} ${pathOf(p.at)}`));
-    return [...spoken(problems, { left, tried, rules }), ...news];
+    return [...problemsToShow(problems, { left, tried, rules }), ...news];
   }, [problems, left, tried, rules, others]);
   const paths = useMemo(() => byPath(said), [said]);
   const countries = useMemo(() => countriesOf(context?.facts.table('countries') ?? []), [context]);
@@ -87,18 +87,18 @@ export const useForm = ({
     found.current = problems;
   }, [answers, problems]);
   const set = useCallback(
-    (at: Parameters<FormWorld['set']>[0], value: Json | undefined): void => {
+    (at: Parameters<FormContext['set']>[0], value: Json | undefined): void => {
       latest.current = setAt(latest.current, at, value);
       onChange(latest.current);
     },
     [onChange],
   );
-  const leave = useCallback(
+  const markTouched = useCallback(
     (path: string): void => setLeft((l) => (l.has(path) ? l : new Set(l).add(path))),
     [],
   );
 
-  const world = useMemo<FormWorld>(
+  const world = useMemo<FormContext>(
     () => ({
       form,
       answers,
@@ -110,13 +110,13 @@ export const useForm = ({
       problemsAt: (path) => paths.get(path) ?? NONE,
       problemsBelow: (path) =>
         said.filter((p) => pathOf(p.at) === path || pathOf(p.at).startsWith(`${path}.`)),
-      ask: (field, at, row) => (
+      renderField: (field, at, row) => (
         <FieldInput key={pathOf(at)} field={field} at={at} {...(row ? { row } : {})} />
       ),
       set,
-      leave,
+      markTouched,
     }),
-    [form, answers, service, files, context, countries, target, paths, said, set, leave],
+    [form, answers, service, files, context, countries, target, paths, said, set, markTouched],
   );
   return {
     world,

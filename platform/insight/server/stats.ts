@@ -1,6 +1,6 @@
 import { addDays, dayInShanghai } from '@zhitongche/base';
 import { isAdmin, scopeOf } from '@zhitongche/case';
-import { type OfficeActor, type App, type OfficeBook, unsound } from '@zhitongche/core/server';
+import { type OfficeActor, type App, type OfficeConfig, unsound } from '@zhitongche/core/server';
 import { Params } from '@zhitongche/host';
 import { cameOutSql, mineSql } from '@zhitongche/case/server';
 import { unitsBelow } from '@zhitongche/office/server';
@@ -82,7 +82,7 @@ function spanOf(
 }
 
 /** The actor's own seats: what was closed in the span, what waits now, and how long it took. */
-async function mine(app: App, actor: OfficeActor, book: OfficeBook, span: Span, now: string) {
+async function mine(app: App, actor: OfficeActor, book: OfficeConfig, span: Span, now: string) {
   // Summed where they lie: somebody's decisions of three years are thousands.
   const rows = await app.db.query<{ day: string | null; n: number; late: number; middle: number }>(
     `select t.day, count(*)::int as n, count(*) filter (where t.day > t.due)::int as late,
@@ -159,7 +159,7 @@ interface OpenStep {
 }
 
 /** SQL for the cases (alias `f`) of those units whose state an actor may know: what is still in a unit, the unit alone. */
-function knownSql(actor: OfficeActor, book: OfficeBook, units: readonly string[], params: Params): string {
+function knownSql(actor: OfficeActor, book: OfficeConfig, units: readonly string[], params: Params): string {
   const own = params.add(scopeOf(actor, book.tree).units);
   return `f.unit = any(${params.add(units)}::uuid[]) and (f.unit = any(${own}::uuid[]) or ${cameOutSql(book, params)})`;
 }
@@ -168,7 +168,7 @@ function knownSql(actor: OfficeActor, book: OfficeBook, units: readonly string[]
 async function openBySteps(
   app: App,
   actor: OfficeActor,
-  book: OfficeBook,
+  book: OfficeConfig,
   units: readonly string[],
 ): Promise<{ readonly all: number; readonly steps: readonly OpenStep[] }> {
   const params = new Params();
@@ -193,7 +193,7 @@ const lastPassed = ({ until }: Span, now: string): string =>
 async function overdueOf(
   app: App,
   actor: OfficeActor,
-  book: OfficeBook,
+  book: OfficeConfig,
   units: readonly string[],
   passed: string,
 ): Promise<number> {

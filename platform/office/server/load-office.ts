@@ -2,7 +2,7 @@ import { type CalendarException, type Draws, makeCalendar } from '@zhitongche/ba
 import { type Letterhead, orgTree } from '@zhitongche/case';
 import { makePolicyReader, type PolicyReader, type PolicyRow } from '@zhitongche/office';
 import type { Org } from '@zhitongche/access';
-import type { Admission, Keys, OfficeBook, TableRow, TableVersion } from '@zhitongche/core/server';
+import type { Admission, Keys, OfficeConfig, TableRow, TableVersion } from '@zhitongche/core/server';
 import type { Db } from '@zhitongche/host';
 import { type CodedPolicy, POLICY_COLUMNS, policySoundness } from './policy-mac.ts';
 
@@ -17,7 +17,7 @@ export interface BookNeeds {
 }
 
 /** Reads an office's slow-changing rows in one go; null when the office does not exist. */
-export async function loadOffice(needs: BookNeeds, office: string): Promise<OfficeBook | null> {
+export async function loadOffice(needs: BookNeeds, office: string): Promise<OfficeConfig | null> {
   const { draws } = needs;
   const { query } = needs.db;
   const [head] = await query<{ name: string; demo: boolean; restored_at: Date | null }>(
@@ -85,7 +85,7 @@ export interface BookRows {
 }
 
 /** Makes the book over its rows. */
-export function makeBook(rows: BookRows): OfficeBook {
+export function makeBook(rows: BookRows): OfficeConfig {
   const tree = orgTree(rows.orgs);
   const root = rows.orgs.find((org) => org.kind === 'office' && org.parent === null);
   if (!root) throw new Error(`Office ${rows.office} has no organisation at its root`);

@@ -1,4 +1,4 @@
-import { notFound, OFFICE_CHANGED, type OfficeBook, type Offices } from '@zhitongche/core/server';
+import { notFound, OFFICE_CHANGED, type OfficeConfig, type Offices } from '@zhitongche/core/server';
 import { type BookNeeds, loadOffice } from './load-office.ts';
 
 /** Milliseconds after which a book is read again even if no change was heard: a lost connection may have missed one. */
@@ -9,7 +9,7 @@ export function makeOffices(
   needs: BookNeeds,
   clock: () => number = Date.now,
 ): Offices & { listen(): Promise<() => Promise<void>> } {
-  const books = new Map<string, { readonly book: Promise<OfficeBook | null>; readonly since: number }>();
+  const books = new Map<string, { readonly book: Promise<OfficeConfig | null>; readonly since: number }>();
   const forget = (office?: string): void => {
     if (office === undefined || office === '') books.clear();
     else books.delete(office);

@@ -246,5 +246,5 @@ export const defineRegister = <const F extends Form>(
   whole: kind.set ? { ...kind.form, $set: kind.set } : kind.form,
   title: (answers) => kind.title(answers as AnswersOf<F>),
   cardFacts: (answers) => kind.cardFacts(answers as AnswersOf<F>),
-  samples: (today) => kind.samples(today) as readonly SampleRow[],
+  samples: (today) => kind.samples(today),
 });

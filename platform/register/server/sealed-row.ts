@@ -1,7 +1,7 @@
 import { isJsonObject, type Json, gramsOf } from '@zhitongche/base';
 import { clears, type Form } from '@zhitongche/form';
 import { columnField, numberColumns, type RegisterDef } from '@zhitongche/case';
-import { type Keys, lookupDigest, openJson, type Place, sealJson } from '@zhitongche/core/server';
+import { type Keys, lookupDigest, openJson, type SealContext, sealJson } from '@zhitongche/core/server';
 
 /** A register row as a service contributes it. */
 export type RegisterRow = Readonly<Record<string, Json>>;
@@ -27,7 +27,7 @@ export interface SealedRow {
 }
 
 /** Where the sealed columns of a register row belong. */
-export const rowPlace = (office: string, register: string, id: string): Place => [
+export const rowPlace = (office: string, register: string, id: string): SealContext => [
   'register',
   office,
   register,

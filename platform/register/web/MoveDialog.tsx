@@ -1,6 +1,6 @@
 import type { Answers, Form } from '@zhitongche/form';
 import type { Check } from '@zhitongche/case';
-import { FormWorldProvider, SectionFields, useDefinedContext, useForm } from '@zhitongche/form/web';
+import { FormContextProvider, SectionFields, useDefinedContext, useForm } from '@zhitongche/form/web';
 import type { RegisterKind } from '@zhitongche/register';
 import { Button, Dialog, Notice, problemsOfError, TextField } from '@zhitongche/ui';
 import { useMemo, useState } from 'react';
@@ -88,11 +88,11 @@ export const MoveDialog = ({
         {move.second ? (
           <Notice tone="info">这一项须由两个人办理：您提出后，由另一位负责的人确认才生效。</Notice>
         ) : null}
-        <FormWorldProvider value={engine.world}>
+        <FormContextProvider value={engine.world}>
           {Object.keys(form).map((section) => (
             <SectionFields key={section} section={section} />
           ))}
-        </FormWorldProvider>
+        </FormContextProvider>
         <TextField
           id="move-note"
           label="说明"

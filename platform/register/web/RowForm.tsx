@@ -2,7 +2,7 @@ import type { Problem } from '@zhitongche/base';
 import type { Answers } from '@zhitongche/form';
 import {
   focusAt,
-  FormWorldProvider,
+  FormContextProvider,
   problemLine,
   SectionFields,
   useDefinedContext,
@@ -71,7 +71,7 @@ export const RowForm = ({
   const listed = stops.length > 0 ? stops : refused.filter(({ level }) => level === 'block');
   if (context === undefined) return <Skeleton lines={8} />;
   return (
-    <FormWorldProvider value={world}>
+    <FormContextProvider value={world}>
       <form
         className="row-form"
         noValidate
@@ -104,6 +104,6 @@ export const RowForm = ({
           </Button>
         </div>
       </form>
-    </FormWorldProvider>
+    </FormContextProvider>
   );
 };

@@ -41,7 +41,7 @@ export const ScheduleDay = ({ kind, data, day, onBook }: Shown & { readonly day:
                 {what.capacity > 1 ? ` 可同时约${what.capacity}个` : ''}
               </span>
             </h3>
-            <div className="schedule-track" style={{ minHeight: `${deep * 2.75 + 0.25}rem` }}>
+            <div className="schedule-track" style={{ minHeight: `${deep * 3.75 + 0.25}rem` }}>
               {what.open.length === 0 ? <p className="schedule-closed">这一天不开放</p> : null}
               {steps.map((step) => (
                 <button
@@ -65,7 +65,7 @@ export const ScheduleDay = ({ kind, data, day, onBook }: Shown & { readonly day:
                   style={{
                     left: `${place(slot.from)}%`,
                     width: `${place(slot.to) - place(slot.from)}%`,
-                    top: `${line * 2.75 + 0.25}rem`,
+                    top: `${line * 3.75 + 0.25}rem`,
                   }}
                 />
               ))}

@@ -1,14 +1,14 @@
 import { dayInShanghai } from '@zhitongche/base';
-import { type OfficeActor, type App, type Asked, once, unsound } from '@zhitongche/core/server';
+import { type OfficeActor, type App, type WriteRequest, idempotent, unsound } from '@zhitongche/core/server';
 import { openRequest, openRequests, requestsSince, fault } from '@zhitongche/account/server';
 import { newId } from '@zhitongche/host';
 import { dueCases } from './due.ts';
 
 /** Puts what is due now on a list and asks a second administrator for it; nothing is deleted before. */
-export async function askErasure(app: App, actor: OfficeActor, asked: Asked): Promise<{ id: string }> {
+export async function askErasure(app: App, actor: OfficeActor, asked: WriteRequest): Promise<{ id: string }> {
   const since = await requestsSince(app, actor.office);
   const due = await dueCases(app, actor.office);
-  return await once(app, actor, asked, async (query) => {
+  return await idempotent(app, actor, asked, async (query) => {
     const now = app.clock();
     const open = await openRequests(app, query, actor.office, since);
     if (open.some((row) => row.kind === 'erasure'))

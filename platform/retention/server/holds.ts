@@ -1,4 +1,11 @@
-import { type OfficeActor, type App, type Asked, once, notFound, unsound } from '@zhitongche/core/server';
+import {
+  type OfficeActor,
+  type App,
+  type WriteRequest,
+  idempotent,
+  notFound,
+  unsound,
+} from '@zhitongche/core/server';
 import { fault } from '@zhitongche/account/server';
 import { record, nameSettings } from '@zhitongche/audit/server';
 import { newId } from '@zhitongche/host';
@@ -7,10 +14,10 @@ import { newId } from '@zhitongche/host';
 export async function placeHold(
   app: App,
   actor: OfficeActor,
-  asked: Asked,
+  asked: WriteRequest,
   hold: { readonly number: string; readonly reason: string },
 ): Promise<{ id: string }> {
-  return await once(app, actor, asked, async (query) => {
+  return await idempotent(app, actor, asked, async (query) => {
     // Locked: a deletion under way is over before the hold counts, or sees it.
     const [found] = await query<{ id: string }>(
       'select id from case_file where office = $1 and number = $2 for update',

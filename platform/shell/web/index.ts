@@ -1,4 +1,4 @@
-export { Fault } from './Fault.tsx';
+export { ErrorPage } from './ErrorPage.tsx';
 export { Frame, type NavItem } from './Frame.tsx';
 export { NotFound } from './NotFound.tsx';
 export { PublicFrame } from './PublicFrame.tsx';

@@ -1,11 +1,11 @@
 import { createRootRoute } from '@tanstack/react-router';
-import { Fault } from './Fault.tsx';
+import { ErrorPage } from './ErrorPage.tsx';
 import { NotFound } from './NotFound.tsx';
 import { Root } from './Root.tsx';
 
 /** The root of every address. */
 export const rootRoute = createRootRoute({
   component: Root,
-  errorComponent: Fault,
+  errorComponent: ErrorPage,
   notFoundComponent: NotFound,
 });

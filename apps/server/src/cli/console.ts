@@ -1,5 +1,5 @@
 import { BackupRefused } from '@zhitongche/backup/server';
-import { databaseGone } from '@zhitongche/host';
+import { connectionLost } from '@zhitongche/host';
 import { Refused } from '../rotation/refused.ts';
 import { CannotStart } from '../start.ts';
 import type { CommandIo } from './command-io.ts';
@@ -11,7 +11,8 @@ export async function refusable(io: CommandIo, work: () => Promise<number>): Pro
   } catch (error) {
     if (error instanceof BackupRefused || error instanceof Refused) io.err(error.message);
     else if (error instanceof CannotStart) io.err(error.reasons.join('\n'));
-    else if (databaseGone(error)) io.err('连不上数据库，或连接中途断开：请检查数据库是否在运行，再试一次。');
+    else if (connectionLost(error))
+      io.err('连不上数据库，或连接中途断开：请检查数据库是否在运行，再试一次。');
     else io.err(`没有完成：${error instanceof Error ? error.message : String(error)}`);
     return 1;
   }

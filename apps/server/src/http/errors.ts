@@ -1,6 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { ProblemDocument } from '@zhitongche/contract';
-import { databaseGone, describe, property } from '@zhitongche/host';
+import { connectionLost, describe, property } from '@zhitongche/host';
 import { ProblemError, documentOf, PROBLEM_TYPE, problemDocument } from '@zhitongche/core/server';
 import { instanceOf } from './request-id.ts';
 
@@ -136,7 +136,7 @@ const AWAY: Known = {
 };
 
 function knownFault(error: unknown): Known | null {
-  if (databaseGone(error)) return AWAY;
+  if (connectionLost(error)) return AWAY;
   const code = property(error, 'code');
   const known = typeof code === 'string' ? BY_CODE[code] : undefined;
   if (known) return known;

@@ -150,7 +150,9 @@ describe('an open line to a screen', () => {
     for (let n = 0; n < MOST_STREAMS; n += 1) lines.push(await screen(person));
     expect(lines.map((line) => line.status)).toEqual(lines.map(() => 200));
     expect(MOST_STREAMS).toBeLessThanOrEqual(6);
-    expect((await screen(person)).status).toBe(429);
+    const refused = await screen(person);
+    expect(refused.status).toBe(429);
+    await expect.poll(() => refused.told()).toContain('live.too-many');
     // Whoever closes a window may open another.
     lines[0]?.close();
     await expect.poll(async () => (await screen(person)).status, { timeout: 10_000 }).toBe(200);

@@ -3,7 +3,7 @@ import type { EndpointName } from '@zhitongche/contract';
 import { SESSION_COOKIE } from '../../../../platform/account/server/cookie.ts';
 import { readSheets } from '../../../../platform/file/server/sheet.ts';
 import { newId } from '@zhitongche/host';
-import { follow } from '../job/follower.ts';
+import { follow } from '../job/fact-projector.ts';
 import { createCase, saveDraft } from '@zhitongche/case/server';
 import { type Door, openDoor, type Sent } from '../../testing/door.ts';
 import { workOff } from '../../testing/jobs.ts';

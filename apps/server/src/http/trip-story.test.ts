@@ -6,7 +6,7 @@ import { ownDelegation } from '@zhitongche/catalogue/outbound/trip/samples.ts';
 import { CLEARED } from '../../../../catalogue/outbound/trip/testing/roads.ts';
 import { ContentCache } from '@zhitongche/core/server';
 import { withUploads } from '../first-run/demo-files.ts';
-import { follow } from '../job/follower.ts';
+import { follow } from '../job/fact-projector.ts';
 import { type Door, openDoor } from '../../testing/door.ts';
 import { caseView } from '@zhitongche/case/server';
 import { workOff } from '../../testing/jobs.ts';

@@ -16,7 +16,7 @@ import {
 import type { PaperDoc, Problem } from '@zhitongche/base';
 import { makeSm2Record, newVerificationKeys, type Sm2Record, sm3Hex } from '@zhitongche/formats';
 import { type App, publicOrigin } from '@zhitongche/core/server';
-import { type Query, databaseGone, describe } from '@zhitongche/host';
+import { type Query, connectionLost, describe } from '@zhitongche/host';
 import {
   recordWhole,
   type WholeEdition,
@@ -79,7 +79,7 @@ async function attempt(app: App, job: Job, opened: OpenedCase, paper: Wanted): P
   try {
     return await make(app, job, opened, paper);
   } catch (error) {
-    if (job.attempts + 1 < TRIES || databaseGone(error)) throw error;
+    if (job.attempts + 1 < TRIES || connectionLost(error)) throw error;
     app.log.error({ paper: paper.def.key, case: opened.loaded.id, error: describe(error) }, 'paper failed');
     return {
       problems: [

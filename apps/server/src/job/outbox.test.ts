@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { App } from '@zhitongche/core/server';
-import { type Db, databaseGone, openDb, APP_ROLE, newId } from '@zhitongche/host';
+import { type Db, connectionLost, openDb, APP_ROLE, newId } from '@zhitongche/host';
 import { type Forwarder, openForwarder, urlThrough } from '../../testing/failover/forwarder.ts';
 import { testOffice, type TestOffice } from '../../testing/office.ts';
 import { toyService } from '../../testing/toy-service.ts';
@@ -120,7 +120,7 @@ describe('a job has one runner', () => {
     way.cut();
     await expect.poll(() => runNextJob(near, { cut: quick }), { timeout: 20_000 }).toBe(true);
     go();
-    expect(await first.then(() => false, databaseGone)).toBe(true);
+    expect(await first.then(() => false, connectionLost)).toBe(true);
     expect(await told('cut')).toBe(1);
   });
 
@@ -132,7 +132,7 @@ describe('a job has one runner', () => {
         await query('select 1');
       }) satisfies JobHandler,
     };
-    expect(await runNextJob(other, handlers).then(() => false, databaseGone)).toBe(true);
+    expect(await runNextJob(other, handlers).then(() => false, connectionLost)).toBe(true);
     const rows = await t.base.owner.query('select attempts, problem from outbox');
     expect(rows).toEqual([{ attempts: 0, problem: null }]);
   });

@@ -1,6 +1,6 @@
 import type { Json } from '@zhitongche/base';
 import { type App, type JobResult, NO_SPAN, type Span } from '@zhitongche/core/server';
-import { type Query, type Statement, databaseGone, describe } from '@zhitongche/host';
+import { type Query, type Statement, connectionLost, describe } from '@zhitongche/host';
 
 /** A row of the outbox, locked by whoever works on it. */
 export interface Job {
@@ -72,7 +72,7 @@ export async function runNextJob(app: App, handlers: Readonly<Record<string, Job
   } catch (error) {
     if (!claimed) throw error;
     // A database that went away meanwhile is no fault of the job: it is free again and waits for the next claim.
-    const gone = databaseGone(error);
+    const gone = connectionLost(error);
     if (gone || error instanceof TryAgain) ended(app, claimed, 'again');
     if (gone) throw error;
     if (error instanceof TryAgain) return true;

@@ -7,7 +7,7 @@ import { sealAudit } from '@zhitongche/audit/server';
 import { makeAdopter } from './adopt.ts';
 import { lapseHolds, remindOfRows, tellTimers } from '@zhitongche/register/server';
 import { catchUpRegisters } from './catch-up-registers.ts';
-import { follow } from './follower.ts';
+import { follow } from './fact-projector.ts';
 import { scanWaiting } from '@zhitongche/file/server';
 import { JOB_HANDLERS } from './handlers.ts';
 import { housekeep } from './housekeeping.ts';
@@ -26,7 +26,7 @@ export interface Worker {
   stop(): Promise<void>;
 }
 
-const HANDS = 2;
+const CONCURRENCY = 2;
 const OUTBOX_PAUSE = 1_000;
 const FOLLOW_PAUSE = 300;
 const SEAL_PAUSE = 5_000;
@@ -86,7 +86,7 @@ export function startWorker(app: App): Worker {
     };
 
   const loops = [
-    ...Array.from({ length: HANDS }, (_, hand) =>
+    ...Array.from({ length: CONCURRENCY }, (_, hand) =>
       loop(`outbox ${hand}`, OUTBOX_PAUSE, () => runNextJob(app, JOB_HANDLERS), true),
     ),
     loop('follow', FOLLOW_PAUSE, forOffices(follow), false),

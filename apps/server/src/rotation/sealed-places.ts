@@ -1,6 +1,6 @@
 import { totpPlace, phonePlace } from '@zhitongche/account/server';
 import { casePlace } from '@zhitongche/case/server';
-import { type App, caseKeys, replyPlace, type Place, type SealingKeys } from '@zhitongche/core/server';
+import { type App, caseKeys, replyPlace, type SealContext, type SealingKeys } from '@zhitongche/core/server';
 import type { Query } from '@zhitongche/host';
 import { signingKeyPlace } from '@zhitongche/document/server';
 import { rowPlace } from '@zhitongche/register/server';
@@ -21,7 +21,7 @@ export interface Resealable extends SealedColumn {
   /** SQL that puts a sealed text (an SQL expression) in the place of the old one. */
   readonly put: (value: string) => string;
   /** Where a value belongs, from the row's key. */
-  place(office: string, key: readonly string[]): Place;
+  place(office: string, key: readonly string[]): SealContext;
   /** Keys it is sealed with where those are not the office's. */
   keys?(app: App, query: Query, office: string, key: readonly string[]): Promise<SealingKeys>;
   /** The row is an account and has a code that must follow. */

@@ -10,7 +10,7 @@ import { drained } from './drained.ts';
 import { inFullSwing } from './full-swing.ts';
 import { newLedger } from './ledger.ts';
 import { makeLoad } from './load.ts';
-import { pageOf, versionOf } from './look.ts';
+import { pageOf, versionOf } from './inspect.ts';
 import { openSite, type Site, type Victim } from './site.ts';
 
 /** What a run decides. */

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { type EmbeddedServer, startEmbedded, type Target } from '@zhitongche/host';
 import { freePort, type Node, startNode } from '../nodes/node.ts';
 import { urlOf } from '../nodes/url-of.ts';
-import { type Look, lookWith } from './look.ts';
+import { type Inspection, inspectionWith } from './inspect.ts';
 
 /** What is killed with signal 9. */
 export type Victim = 'server' | 'database' | 'both';
@@ -17,7 +17,7 @@ export interface Site {
   target(): Target | null;
   readonly address: string;
   kill(victim: Victim): Promise<void>;
-  readonly look: Look;
+  readonly look: Inspection;
   close(): Promise<void>;
 }
 
@@ -38,7 +38,7 @@ export async function openSite(
   };
   const port = await freePort();
   let node: Node = await startNode(settings, port);
-  const look = lookWith(settings, folder);
+  const look = inspectionWith(settings, folder);
   return {
     database: kind,
     target: () => own?.target ?? null,

@@ -9,7 +9,7 @@ import { drained } from '../crash/drained.ts';
 import { inFullSwing } from '../crash/full-swing.ts';
 import { newLedger } from '../crash/ledger.ts';
 import { makeLoad } from '../crash/load.ts';
-import { lookWith, pageOf, versionOf } from '../crash/look.ts';
+import { inspectionWith, pageOf, versionOf } from '../crash/inspect.ts';
 import { type Caller, signIn } from '../nodes/caller.ts';
 import { freePort, startNode } from '../nodes/node.ts';
 import { PEOPLE, UNITS } from '../nodes/office.ts';
@@ -74,7 +74,7 @@ export async function runFailovers(plan: FailoverPlan): Promise<FailoverReport> 
     }
     const proxy = await roundRobin(nodes.map((node) => node.address));
     closing.push(proxy.close);
-    const report = await play(plan, cluster, proxy.address, lookWith(settings, folder));
+    const report = await play(plan, cluster, proxy.address, inspectionWith(settings, folder));
     const gone = await Promise.race([...nodes.map((node) => node.gone), pause(0, 'serving')]);
     return { ...report, ok: report.ok && gone === 'serving' };
   } finally {
@@ -86,7 +86,7 @@ async function play(
   plan: FailoverPlan,
   cluster: Cluster,
   address: string,
-  look: ReturnType<typeof lookWith>,
+  look: ReturnType<typeof inspectionWith>,
 ): Promise<FailoverReport> {
   const callers = new Map<string, Caller>();
   for (const [username] of PEOPLE) callers.set(username, await signIn(address, username));

@@ -31,7 +31,7 @@ export interface FuzzReport {
 export const MOST_MEGABYTES = 1_500;
 /** Refusals are answers; anything else of 500 and above is a fault. */
 const WAIT = new Set([429, 503]);
-const HANDS = 3;
+const CONCURRENCY = 3;
 /** Milliseconds after which a file counts as never answered: its own deadline, the queue before it, a busy machine. */
 const PATIENCE = 120_000;
 const BUDGET_EVERY = 50;
@@ -72,7 +72,7 @@ export async function runFuzz({ times, seed, target, say }: FuzzPlan): Promise<F
         if (no % 500 === 0) say(`${no} files, ${most} MB at most, ${faults.length} faults`);
       }
     };
-    await Promise.all(Array.from({ length: HANDS }, hand));
+    await Promise.all(Array.from({ length: CONCURRENCY }, hand));
     const liveness = await watch();
     const after = await office.residentMb();
     const memory = { before, most: Math.max(most, after), after };

@@ -10,7 +10,7 @@ import { type Checked, checkAll } from '../crash/check.ts';
 import { drained } from '../crash/drained.ts';
 import { newLedger } from '../crash/ledger.ts';
 import { makeLoad } from '../crash/load.ts';
-import { lookWith, pageOf } from '../crash/look.ts';
+import { inspectionWith, pageOf } from '../crash/inspect.ts';
 import { type Caller, signIn } from '../nodes/caller.ts';
 import { freePort, type Node, startNode } from '../nodes/node.ts';
 import { PEOPLE, prepareOffice, UNITS } from '../nodes/office.ts';
@@ -70,7 +70,7 @@ export async function runUpgrade(plan: UpgradePlan): Promise<UpgradeReport> {
     return node;
   };
   try {
-    const lookBefore = lookWith(settings, folder, { schema: plan.schema });
+    const lookBefore = inspectionWith(settings, folder, { schema: plan.schema });
     const page = await lookBefore(async (app) => {
       await prepareOffice(app);
       return await pageOf(app);
@@ -103,7 +103,7 @@ export async function runUpgrade(plan: UpgradePlan): Promise<UpgradeReport> {
     await pause(AWHILE);
     await load.rest();
 
-    const final = await lookWith(
+    const final = await inspectionWith(
       settings,
       folder,
     )(async (app) => {

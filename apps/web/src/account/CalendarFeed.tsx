@@ -34,7 +34,9 @@ export const CalendarFeed = () => {
           {address !== '' && feed.data.since !== null ? (
             <Notice tone="ok" live title="订阅地址">
               <p style={{ overflowWrap: 'anywhere' }}>{address}</p>
-              <Button onPress={() => void copy()}>复制地址</Button>
+              <div className="row">
+                <Button onPress={() => void copy()}>复制地址</Button>
+              </div>
             </Notice>
           ) : null}
           <div className="row row-between">
@@ -62,6 +64,7 @@ export const CalendarFeed = () => {
         onConfirm={() => {
           if (asking === 'renew') void made();
           else void end.mutateAsync({}).catch(() => undefined);
+          setAsking(null);
         }}
         onClose={() => setAsking(null)}
       >

@@ -4,7 +4,7 @@ import { deskRoutes } from '../desk/routes.ts';
 import { hallRoutes } from '../hall/routes.ts';
 import { publicRoutes } from '../public/routes.ts';
 import { accountRoutes } from '../account/routes.ts';
-import { homeRoute, rootRoute, signedInRoute, Waiting, Fault, NotFound } from '@zhitongche/shell/web';
+import { homeRoute, rootRoute, signedInRoute, Waiting, ErrorPage, NotFound } from '@zhitongche/shell/web';
 
 const tree = rootRoute.addChildren([
   ...publicRoutes,
@@ -18,7 +18,7 @@ export const router = createRouter({
   defaultPendingMs: 300,
   defaultPendingMinMs: 200,
   defaultPendingComponent: Waiting,
-  defaultErrorComponent: Fault,
+  defaultErrorComponent: ErrorPage,
   defaultNotFoundComponent: NotFound,
   scrollRestoration: true,
 });

@@ -1,18 +1,17 @@
-import { useId, useState } from 'react';
+import { blocking } from '@zhitongche/base';
+import { date, text } from '@zhitongche/form';
+import { FormDialog } from '@zhitongche/form/web';
+import { useMemo, useState } from 'react';
 import {
-  messageOf,
   Badge,
   Button,
   ConfirmSheet,
   Empty,
   ErrorState,
-  Field,
   Notice,
   PageHeader,
   Skeleton,
-  toast,
   dayText,
-  weekdayOf,
   useToday,
 } from '@zhitongche/ui';
 import { useRead, useWrite } from '@zhitongche/contract/web';
@@ -89,82 +88,55 @@ export const AbsencePage = () => {
   );
 };
 
+const PERSON = ['to'];
+
 const AddAbsence = ({ onClose }: { readonly onClose: () => void }) => {
-  const id = useId();
   const today = useToday();
   const [to, setTo] = useState<readonly { id: string; name: string }[]>([]);
-  const [from, setFrom] = useState(today);
-  const [until, setUntil] = useState('');
-  const [reason, setReason] = useState('');
-  const add = useWrite('addDelegation', ['delegations']);
+  const [start] = useState({ from: today });
+  const fields = useMemo(
+    () => ({
+      from: date('开始日期', { required: true, min: today, width: 6 }),
+      until: date('结束日期', { required: true, min: today, width: 6 }),
+      reason: text('外出事由', { max: 200, width: 12 }),
+    }),
+    [today],
+  );
   const [person] = to;
-  const backwards = until !== '' && until < from;
-  const save = (): void => {
-    if (person === undefined) return;
-    add.mutate(
-      { body: { to: person.id, from, until, reason: reason.trim() } },
-      {
-        onSuccess: () => {
-          toast(`已委托${person.name}代办`);
-          onClose();
-        },
-      },
-    );
-  };
   return (
-    <ConfirmSheet
-      open
+    <FormDialog
       title="设置外出委托"
       verb="设置"
-      pending={add.isPending}
-      ready={person !== undefined && from !== '' && until !== '' && !backwards}
-      onConfirm={save}
+      write="addDelegation"
+      refresh={['delegations']}
+      about=""
+      fields={fields}
+      start={start}
+      places={PERSON}
+      also={({ from, until }) => [
+        ...(person
+          ? []
+          : [blocking('field.required', PERSON, '请选择代办人', 'Choose who stands in for you')]),
+        ...(typeof from === 'string' && typeof until === 'string' && until !== '' && until < from
+          ? [blocking('absence.backwards', ['until'], '结束日期不能早于开始日期', 'It ends before it begins')]
+          : []),
+      ]}
+      input={({ from = '', until = '', reason = '' }) => ({
+        body: { to: person?.id ?? '', from, until, reason },
+      })}
+      said={`已委托${person?.name ?? ''}代办`}
       onClose={onClose}
     >
-      <div className="row row-bottom">
-        <Field id={`${id}-from`} label="开始日期" required help={weekdayOf(from)}>
-          {(aria) => (
-            <input
-              {...aria}
-              type="date"
-              className="input"
-              value={from}
-              min={today}
-              onChange={(e) => setFrom(e.target.value)}
-            />
-          )}
-        </Field>
-        <Field id={`${id}-until`} label="结束日期" required help={weekdayOf(until)}>
-          {(aria) => (
-            <input
-              {...aria}
-              type="date"
-              className="input"
-              value={until}
-              min={from}
-              onChange={(e) => setUntil(e.target.value)}
-            />
-          )}
-        </Field>
-      </div>
-      {backwards ? <Notice tone="danger">结束日期不能早于开始日期。</Notice> : null}
-      <PersonsPicker label="请谁代办" several={false} value={to} onChange={setTo} />
-      <Field id={`${id}-reason`} label="外出事由">
-        {(aria) => (
-          <input
-            {...aria}
-            className="input"
-            maxLength={200}
-            value={reason}
-            onChange={(e) => setReason(e.target.value)}
-          />
-        )}
-      </Field>
-      {add.error ? (
-        <Notice tone="danger" live>
-          {messageOf(add.error)}
-        </Notice>
-      ) : null}
-    </ConfirmSheet>
+      {({ problemsAt }) => (
+        <PersonsPicker
+          id="to"
+          label="请谁代办"
+          several={false}
+          value={to}
+          onChange={setTo}
+          problems={problemsAt('to')}
+        />
+      )}
+    </FormDialog>
   );
 };

@@ -1,6 +1,6 @@
 import pg from 'pg';
 import type { Db, Query, Statement, WatchStatement } from './db.ts';
-import { databaseGone } from './gone.ts';
+import { connectionLost } from './connection-lost.ts';
 import { listenOn } from './listen.ts';
 import type { Target } from './target.ts';
 import { ReadOnlyServer, WritableClient } from './writable-client.ts';
@@ -112,7 +112,7 @@ async function transaction<T>(
     return value;
   } catch (error) {
     // A connection to a server that is gone, or one that cannot even roll back, must not return to the pool.
-    if (databaseGone(error)) broken = true;
+    if (connectionLost(error)) broken = true;
     else
       await client.query('rollback').catch((failure: Error) => {
         broken = failure;

@@ -25,7 +25,7 @@ import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { ok, type PaperDoc, type Result } from '@zhitongche/base';
 import { GBT9704 } from '../typeset/gbt9704.ts';
 import { layOut, type Layout, type Section } from '../typeset/layout-input.ts';
-import { Scribe } from '../typeset/scribe.ts';
+import { TextChecker } from '../typeset/text-checker.ts';
 import { HEAD_RED, wordBlock } from './word-blocks.ts';
 import { OFFICE_WORD_FONTS, twips, type WordFonts, WORD_GRID } from './word-fonts.ts';
 import { lineFor, paragraph, runs } from './word-text.ts';
@@ -39,7 +39,7 @@ export async function toDocx(
   doc: PaperDoc,
   fonts: WordFonts = OFFICE_WORD_FONTS,
 ): Promise<Result<Uint8Array>> {
-  const scribe = new Scribe((text) => unprintable(text));
+  const scribe = new TextChecker((text) => unprintable(text));
   const layout = layOut(doc, scribe);
   if (scribe.problems.length) return { ok: false, problems: scribe.problems };
   const file = new Document({

@@ -1,5 +1,5 @@
 import { AlignmentType, BorderStyle, type Paragraph, type Table } from 'docx';
-import type { Drawn } from '../typeset/draw-block.ts';
+import type { LaidOutBlock } from '../typeset/draw-block.ts';
 import { GBT9704 } from '../typeset/gbt9704.ts';
 import { twips, type WordFonts, WORD_GRID } from './word-fonts.ts';
 import { inlineRuns, lineFor, paragraph, runs } from './word-text.ts';
@@ -28,7 +28,7 @@ const TWO_CHARACTERS = { firstLine: 2 * WORD_GRID.character, firstLineChars: 200
 const HEADING_FACES = { 1: 'hei', 2: 'kai', 3: 'fangsong', 4: 'fangsong' } as const;
 
 /** One block as Word paragraphs and tables. */
-export function wordBlock(block: Drawn, place: WordPlace): (Paragraph | Table)[] {
+export function wordBlock(block: LaidOutBlock, place: WordPlace): (Paragraph | Table)[] {
   const { fonts } = place;
   const center = { alignment: AlignmentType.CENTER };
   switch (block.kind) {

@@ -1,8 +1,8 @@
-import type { Face } from '@zhitongche/base';
+import type { Typeface } from '@zhitongche/base';
 import { BODY_GRID, GBT9704, points } from '../typeset/gbt9704.ts';
 
 /** Font names written into a Word file; the reader's machine supplies the fonts. */
-export type WordFonts = Readonly<Record<Face, string>>;
+export type WordFonts = Readonly<Record<Typeface, string>>;
 
 /** The names under which Chinese offices have these faces installed. */
 export const OFFICE_WORD_FONTS: WordFonts = {

@@ -9,13 +9,13 @@ import {
   VerticalAlignTable,
   WidthType,
 } from 'docx';
-import type { Drawn } from '../typeset/draw-block.ts';
+import type { LaidOutBlock } from '../typeset/draw-block.ts';
 import type { DrawnCell } from '../typeset/draw-table.ts';
 import { GBT9704 } from '../typeset/gbt9704.ts';
 import { twips, type WordFonts } from './word-fonts.ts';
 import { inlineRuns, lineFor, paragraph, runs } from './word-text.ts';
 
-type DrawnTable = Extract<Drawn, { kind: 'table' }>;
+type DrawnTable = Extract<LaidOutBlock, { kind: 'table' }>;
 
 const ALIGN = {
   left: AlignmentType.LEFT,

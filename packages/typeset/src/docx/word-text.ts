@@ -1,12 +1,12 @@
-import type { Face } from '@zhitongche/base';
+import type { Typeface } from '@zhitongche/base';
 import { type IParagraphOptions, LineRuleType, Paragraph, TextRun, UnderlineType } from 'docx';
 import { GBT9704 } from '../typeset/gbt9704.ts';
-import type { DrawnRun } from '../typeset/scribe.ts';
+import type { DrawnRun } from '../typeset/text-checker.ts';
 import { type WordFonts, WORD_GRID, twips } from './word-fonts.ts';
 
 /** How a stretch of text is set. */
 export interface WordStyle {
-  readonly face?: Face;
+  readonly face?: Typeface;
   /** Type size in points; 三号 when absent. */
   readonly size?: number;
   readonly color?: string;

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { gzipSync } from 'node:zlib';
-import { inRanges, readRanges, type Face } from '@zhitongche/base';
+import { inRanges, readRanges, type Typeface } from '@zhitongche/base';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { darkness, emptyBoxes, inkAt, measurePages } from '../../test/measure.ts';
 import { missingBox } from '../../test/missing-box.ts';
@@ -8,7 +8,7 @@ import { approval } from '../../test/samples.ts';
 import { typeset } from '../typeset/typeset.ts';
 import { type FontBook, loadFontBook, missingGlyphs, paperCoverage } from './font-book.ts';
 
-const FACES: readonly Face[] = ['fangsong', 'xiaobiaosong', 'hei', 'kai', 'song'];
+const FACES: readonly Typeface[] = ['fangsong', 'xiaobiaosong', 'hei', 'kai', 'song'];
 let fonts: FontBook;
 
 beforeAll(async () => {

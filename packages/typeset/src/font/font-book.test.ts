@@ -1,7 +1,7 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { inRanges, type Face } from '@zhitongche/base';
+import { inRanges, type Typeface } from '@zhitongche/base';
 import { beforeAll, describe, expect, it } from 'vitest';
 import {
   blankCells,
@@ -19,7 +19,7 @@ import { type FontBook, loadFontBook, missingGlyphs } from './font-book.ts';
 import { shippedFontFiles } from './shipped.ts';
 import { readSfnt } from './sfnt.ts';
 
-const FACES: readonly Face[] = ['fangsong', 'xiaobiaosong', 'hei', 'kai', 'song'];
+const FACES: readonly Typeface[] = ['fangsong', 'xiaobiaosong', 'hei', 'kai', 'song'];
 const RARE_NAMES = '喆堃玥珺璟㛃䶮𬭎𠅤淼犇昉旻翀祎彧甯赟玘珅垚燊炜玹钲頔飏𬱖𬍛𬀩';
 
 let fonts: FontBook;

@@ -8,7 +8,7 @@ import {
   packRanges,
   type Problem,
   type Result,
-  type Face,
+  type Typeface,
 } from '@zhitongche/base';
 import { refusal } from '@zhitongche/formats';
 import { fontFile } from './font-file.ts';
@@ -18,7 +18,7 @@ import { readSfnt, type SfntFace } from './sfnt.ts';
 /** An office's own licensed fonts: a directory and, for each face it covers, the family name to use. */
 export interface FontConfig {
   readonly directory: string;
-  readonly families: Partial<Readonly<Record<Face, string>>>;
+  readonly families: Partial<Readonly<Record<Typeface, string>>>;
 }
 
 /** A font a face is drawn with; later ones in a chain serve the characters that earlier ones lack. */
@@ -34,7 +34,9 @@ export interface ChainedFont {
 export interface FontBook {
   /** Whole font files, for the typesetter. */
   readonly files: readonly Uint8Array[];
-  readonly faces: Readonly<Record<Face, { readonly weight: number; readonly chain: readonly ChainedFont[] }>>;
+  readonly faces: Readonly<
+    Record<Typeface, { readonly weight: number; readonly chain: readonly ChainedFont[] }>
+  >;
 }
 
 /**
@@ -80,7 +82,7 @@ async function openFonts(config?: FontConfig, only?: readonly string[]): Promise
   if ('code' in own) return { ok: false, problems: [own] };
   const problems: Problem[] = [];
   const files = new Set<Uint8Array>(shipped);
-  const entry = (face: Face) => {
+  const entry = (face: Typeface) => {
     const { weight, families } = SHIPPED_FACES[face];
     const chain: ChainedFont[] = [];
     const wanted = config?.families[face];
@@ -110,7 +112,7 @@ async function openFonts(config?: FontConfig, only?: readonly string[]): Promise
 }
 
 /** The characters of a text that no font of the face can draw, each once, in order. */
-export const missingGlyphs = (text: string, face: Face, fonts: FontBook): readonly MissingGlyph[] =>
+export const missingGlyphs = (text: string, face: Typeface, fonts: FontBook): readonly MissingGlyph[] =>
   missingFrom(text, (code) => fonts.faces[face].chain.some((font) => inRanges(font.coverage, code)));
 
 interface OwnFont {
@@ -134,7 +136,7 @@ async function readDirectory(directory: string): Promise<OwnFont[] | Problem> {
   }
 }
 
-function notFound(face: Face, family: string, present: readonly OwnFont[]): Problem {
+function notFound(face: Typeface, family: string, present: readonly OwnFont[]): Problem {
   const list = [...new Set(present.flatMap((font) => font.face.families))].join('、') || '（无）';
   return refusal(
     'font.not-found',
@@ -145,7 +147,7 @@ function notFound(face: Face, family: string, present: readonly OwnFont[]): Prob
   );
 }
 
-function notEmbeddable(face: Face, family: string): Problem {
+function notEmbeddable(face: Typeface, family: string): Problem {
   return refusal(
     'font.not-embeddable',
     ['families', face],

@@ -1,8 +1,8 @@
 import { createRequire } from 'node:module';
-import type { Face } from '@zhitongche/base';
+import type { Typeface } from '@zhitongche/base';
 
 /** Chinese names of the faces, for messages and for Word files. */
-export const FACE_NAMES: Readonly<Record<Face, string>> = {
+export const FACE_NAMES: Readonly<Record<Typeface, string>> = {
   fangsong: '仿宋',
   xiaobiaosong: '小标宋',
   hei: '黑体',
@@ -15,7 +15,7 @@ const FURTHER = ['Noto Serif', 'NanumMyeongjo', 'LXGW WenKai'] as const;
 
 /** What each face is drawn with when the office mounts no font of its own; why: docs/decisions/fonts.md. */
 export const SHIPPED_FACES: Readonly<
-  Record<Face, { readonly families: readonly string[]; readonly weight: number }>
+  Record<Typeface, { readonly families: readonly string[]; readonly weight: number }>
 > = {
   fangsong: { families: ['Noto Serif SC', ...FURTHER], weight: 400 },
   xiaobiaosong: { families: ['Noto Serif SC', ...FURTHER], weight: 700 },

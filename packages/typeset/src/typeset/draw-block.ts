@@ -3,10 +3,10 @@ import { LAYOUT_STANDARD, refusal } from '@zhitongche/formats';
 import { barsSvg, qrSvg } from './barcode.ts';
 import { drawTable } from './draw-table.ts';
 import { GBT9704 } from './gbt9704.ts';
-import type { Scribe } from './scribe.ts';
+import type { TextChecker } from './text-checker.ts';
 
 /** One block as it is laid out: no absent keys, all text checked, days in Chinese, cells in their places. */
-export type Drawn = ReturnType<typeof drawBlock>;
+export type LaidOutBlock = ReturnType<typeof drawBlock>;
 
 /** Sentence above the verification code when the paper brings none. */
 const VERIFY_HINT = '扫描二维码或在查验网址输入查验码，可核验真伪。';
@@ -14,7 +14,7 @@ const VERIFY_HINT = '扫描二维码或在查验网址输入查验码，可核�
 const HEADING_FACES = { 1: 'hei', 2: 'kai', 3: 'fangsong', 4: 'fangsong' } as const;
 
 /** Prepares one block for the page, with its problems noted by the scribe. */
-export function drawBlock(block: Block, at: At, scribe: Scribe) {
+export function drawBlock(block: Block, at: At, scribe: TextChecker) {
   switch (block.kind) {
     case 'redHead': {
       const office = scribe.required(block.office, 'xiaobiaosong', [...at, 'office']);
@@ -79,20 +79,20 @@ export function drawBlock(block: Block, at: At, scribe: Scribe) {
   }
 }
 
-function titleLines(lines: readonly string[], at: At, scribe: Scribe): string[] {
+function titleLines(lines: readonly string[], at: At, scribe: TextChecker): string[] {
   // No line at all is as empty as one empty line.
   return (lines.length ? lines : ['']).map((line, index) =>
     scribe.required(line, 'xiaobiaosong', [...at, index]),
   );
 }
 
-function several(texts: readonly string[], at: At, scribe: Scribe): string[] {
+function several(texts: readonly string[], at: At, scribe: TextChecker): string[] {
   return (texts.length ? texts : ['']).map((text, index) =>
     scribe.required(text, 'fangsong', [...at, index]),
   );
 }
 
-function drawSeal(seal: Picture, at: At, scribe: Scribe) {
+function drawSeal(seal: Picture, at: At, scribe: TextChecker) {
   const sound = (length: number) => length > 0 && length <= 100;
   if (!sound(seal.widthMm) || !sound(seal.heightMm)) {
     scribe.problems.push(
@@ -113,7 +113,7 @@ function drawSeal(seal: Picture, at: At, scribe: Scribe) {
   };
 }
 
-function drawVerification(block: Verification, at: At, scribe: Scribe) {
+function drawVerification(block: Verification, at: At, scribe: TextChecker) {
   const fits = isAddress(block.url) && /^[\x21-\x7e]{1,40}$/.test(block.code);
   if (!fits) {
     scribe.problems.push(

@@ -1,13 +1,13 @@
 import type { At, Table } from '@zhitongche/base';
 import { refusal } from '@zhitongche/formats';
-import type { Scribe } from './scribe.ts';
+import type { TextChecker } from './text-checker.ts';
 import { type PlacedCell, placeCells } from './table-grid.ts';
 
 /** A cell as it is laid out; `y` counts from the first row of the header. */
 export type DrawnCell = ReturnType<typeof drawCell>;
 
 /** A table as it is laid out, each cell with its place. */
-export function drawTable(table: Table, at: At, scribe: Scribe) {
+export function drawTable(table: Table, at: At, scribe: TextChecker) {
   const columns = table.widths.length;
   if (!columns || !table.widths.every((width) => Number.isFinite(width) && width > 0)) {
     scribe.problems.push(
@@ -34,7 +34,13 @@ export function drawTable(table: Table, at: At, scribe: Scribe) {
   };
 }
 
-function drawCell(placed: PlacedCell, part: 'header' | 'rows', above: number, table: At, scribe: Scribe) {
+function drawCell(
+  placed: PlacedCell,
+  part: 'header' | 'rows',
+  above: number,
+  table: At,
+  scribe: TextChecker,
+) {
   const { cell, x, y } = placed;
   const at: At = [...table, part, y, x];
   const label = cell.label ?? part === 'header';

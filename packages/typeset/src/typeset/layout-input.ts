@@ -1,16 +1,16 @@
 import type { PaperDoc, Problem } from '@zhitongche/base';
 import { type FontBook, missingGlyphs } from '../font/font-book.ts';
 import { refusal } from '@zhitongche/formats';
-import { type Drawn, drawBlock } from './draw-block.ts';
+import { type LaidOutBlock, drawBlock } from './draw-block.ts';
 import { BODY_GRID, GBT9704 } from './gbt9704.ts';
 import { DATE } from './pieces.ts';
-import { Scribe } from './scribe.ts';
+import { TextChecker } from './text-checker.ts';
 import { calendarDay } from './text.ts';
 
 /** Blocks on sheets that lie the same way; a new section begins a new sheet. */
 export interface Section {
   readonly landscape: boolean;
-  readonly blocks: readonly Drawn[];
+  readonly blocks: readonly LaidOutBlock[];
 }
 
 /** A paper made ready for any output: its sections and the form of its head. */
@@ -20,13 +20,13 @@ export interface Layout {
 }
 
 /** Takes every block down with the scribe, who notes all problems at once. */
-export function layOut(doc: PaperDoc, scribe: Scribe): Layout {
+export function layOut(doc: PaperDoc, scribe: TextChecker): Layout {
   if (!doc.blocks.length) {
     scribe.problems.push(
       refusal('paper.empty', ['blocks'], '文书没有内容。', '请检查文书模板。', 'The paper has no blocks.'),
     );
   }
-  const first: { landscape: boolean; blocks: Drawn[] } = {
+  const first: { landscape: boolean; blocks: LaidOutBlock[] } = {
     landscape: doc.orientation === 'landscape',
     blocks: [],
   };
@@ -54,7 +54,7 @@ export interface LayoutInput {
 
 /** Turns a paper into template data and collects every problem at once. */
 export function layoutInput(doc: PaperDoc, fonts: FontBook): LayoutInput {
-  const scribe = new Scribe((text, face) => missingGlyphs(text, face, fonts));
+  const scribe = new TextChecker((text, face) => missingGlyphs(text, face, fonts));
   const layout = layOut(doc, scribe);
   const faces = Object.entries(fonts.faces).map(([face, { weight, chain }]) => [
     face,

@@ -24,7 +24,6 @@ export const CalendarPage = () => {
 const Year = ({ calendar }: { readonly calendar: Reply<'calendar'> }) => {
   const [year, setYear] = useState(Number(calendar.today.slice(0, 4)));
   const [edited, setEdited] = useState<readonly DayException[] | null>(null);
-  const [notice, setNotice] = useState('');
   const [saving, setSaving] = useState(false);
   const stored = calendar.exceptions.filter((e) => e.date.startsWith(`${year}-`));
   const exceptions = edited ?? stored;
@@ -60,7 +59,7 @@ const Year = ({ calendar }: { readonly calendar: Reply<'calendar'> }) => {
         year={year}
         today={calendar.today}
         exceptions={exceptions}
-        onPress={early ? undefined : (day) => setEdited(toggleDay(exceptions, day, notice))}
+        onPress={early ? undefined : (day) => setEdited(toggleDay(exceptions, day))}
       />
       {saving ? (
         <SaveYear
@@ -68,8 +67,6 @@ const Year = ({ calendar }: { readonly calendar: Reply<'calendar'> }) => {
           certainTo={calendar.covers.to}
           stored={stored}
           exceptions={exceptions}
-          notice={notice}
-          onNotice={setNotice}
           onClose={() => setSaving(false)}
           onSaved={() => {
             setSaving(false);

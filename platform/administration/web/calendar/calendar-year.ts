@@ -40,18 +40,17 @@ export const monthsOf = (year: number): readonly CalendarMonth[] =>
     };
   });
 
-/** What pressing a day does: a weekday becomes a day off, a weekend day a working day, and either goes back to usual. */
+/** What pressing a day does: a weekday becomes a day off, a weekend day a working day, and either goes back to usual; its notice is asked for when the year is saved. */
 export const toggleDay = (
   exceptions: readonly DayException[],
   day: Pick<CalendarDay, 'date' | 'weekend'>,
-  notice: string,
 ): readonly DayException[] => {
   const known = exceptions.find((e) => e.date === day.date);
   const others = exceptions.filter((e) => e.date !== day.date);
   // A weekend that the notice names as holiday may still become a make-up day; everything else returns to usual.
   if (known !== undefined && !(day.weekend && known.kind === 'off')) return others;
   const kind: DayException['kind'] = day.weekend ? 'work' : 'off';
-  return [...others, { date: day.date, kind, notice }].toSorted((a, b) => a.date.localeCompare(b.date));
+  return [...others, { date: day.date, kind, notice: '' }].toSorted((a, b) => a.date.localeCompare(b.date));
 };
 
 /** How many days differ between two sets of exceptions. */

@@ -1,10 +1,35 @@
-import { useState } from 'react';
-import { Check, SelectField, TextField } from '@zhitongche/ui';
-import { EditDialog } from '../edit/EditDialog.tsx';
-import { filledIn, OrgField, PrintedField } from '../edit/EditFields.tsx';
-import { useSending, useTyped } from '../edit/use-edit.ts';
+import { choice, type Fields, identifier, options, text, yesNo } from '@zhitongche/form';
+import { FormDialog } from '@zhitongche/form/web';
+import { useMemo, useState } from 'react';
 import { newUuid } from '../uuid.ts';
+import { orgChoice } from './org-choice.ts';
 import { ORG_KINDS, type OrgRow } from './org-tree.ts';
+
+const { office: _root, ...KINDS } = ORG_KINDS;
+
+/** What is asked of an organisation; the root has no place to choose, one that exists keeps its kind. */
+const fieldsFor = (org: OrgRow | null, orgs: readonly OrgRow[]) => {
+  const root = org?.parent === null;
+  return {
+    name: text('名称', { max: 100, required: true }),
+    ...(root
+      ? {}
+      : {
+          parent: orgChoice(
+            '上级机构',
+            orgs.filter(({ id }) => id !== org?.id),
+          ),
+        }),
+    ...(org === null ? { kind: choice('类别', options(KINDS), { required: true }) } : {}),
+    code: text('代码', {
+      max: 32,
+      pattern: { regex: '[a-z][a-z0-9-]*', hint: '小写字母、数字和短横，以字母开头' },
+      help: '流程按代码找处室；启用后不要再改。',
+    }),
+    uscc: identifier('uscc', '统一社会信用代码'),
+    ...(root ? {} : { active: yesNo('启用', { required: true }) }),
+  } satisfies Fields;
+};
 
 /** Adds an organisation below another, or changes one. */
 export const OrgDialog = ({
@@ -20,60 +45,24 @@ export const OrgDialog = ({
   readonly onClose: () => void;
 }) => {
   const [id] = useState(() => org?.id ?? newUuid(Date.now()));
-  const save = useSending('saveOrg', ['orgs']);
-  const start = {
-    parent,
-    kind: org?.kind ?? 'unit',
-    name: org?.name ?? '',
-    code: org?.code ?? '',
-    uscc: org?.uscc ?? '',
-    active: org?.active ?? true,
-  };
-  const { typed, set, at } = useTyped('org', start, save);
-  const root = org?.parent === null;
-  const { kind, active, name } = typed;
-  const body = {
-    parent: typed.parent,
-    kind,
-    name: name.trim(),
-    ...filledIn({ code: typed.code, uscc: typed.uscc }, 'code', 'uscc'),
-    active,
-  };
+  const kept = org && { name: org.name, code: org.code ?? '', uscc: org.uscc ?? '', active: org.active };
+  const [start] = useState({ parent, kind: 'unit', active: true, ...kept });
   return (
-    <EditDialog
+    <FormDialog
       title={org === null ? '新建机构' : `修改：${org.name}`}
       verb="保存"
-      sending={save}
-      ready={name.trim().length >= 2}
-      beside={['name', 'parent', 'kind', 'code', 'uscc']}
+      write="saveOrg"
+      refresh={['orgs']}
+      about={org?.id ?? `below ${parent}`}
+      fields={useMemo(() => fieldsFor(org, orgs), [org, orgs])}
+      start={start}
+      printed
+      input={({ name = '', kind = org?.kind ?? '', active = true, ...more }) => ({
+        params: { id },
+        body: { parent, name, kind, active, ...more },
+      })}
+      said="已保存"
       onClose={onClose}
-      onSend={() => save.send({ params: { id }, body }, { said: '已保存', done: onClose })}
-    >
-      <PrintedField {...at('name')} label="名称" required maxLength={100} />
-      {root ? null : (
-        <>
-          <OrgField {...at('parent')} label="上级机构" required orgs={orgs.filter((o) => o.id !== org?.id)} />
-          <SelectField
-            {...at('kind')}
-            label="类别"
-            required
-            disabled={org !== null}
-            options={Object.entries(ORG_KINDS).filter(([key]) => key !== 'office')}
-          />
-        </>
-      )}
-      <TextField
-        {...at('code')}
-        label="代码"
-        help="流程按代码找处室，代码由小写字母和短横组成；启用后不要再改。"
-        maxLength={32}
-      />
-      <TextField {...at('uscc')} label="统一社会信用代码" maxLength={18} />
-      {root ? null : (
-        <Check checked={active} onChange={(on) => set({ active: on })}>
-          启用
-        </Check>
-      )}
-    </EditDialog>
+    />
   );
 };

@@ -1,7 +1,8 @@
-import { Button, DateField, Dialog, TextField } from '@zhitongche/ui';
-import { EditDialog } from '../edit/EditDialog.tsx';
-import { filledIn, OrgField, PrintedField } from '../edit/EditFields.tsx';
-import { useSending, useTyped } from '../edit/use-edit.ts';
+import { date, identifier, text } from '@zhitongche/form';
+import { FormDialog } from '@zhitongche/form/web';
+import { Button, Dialog } from '@zhitongche/ui';
+import { useMemo, useState } from 'react';
+import { orgChoice } from '../orgs/org-choice.ts';
 import type { OrgRow } from '../orgs/org-tree.ts';
 import { InitialPassword } from './InitialPassword.tsx';
 
@@ -13,14 +14,29 @@ export const NewAccountDialog = ({
   readonly orgs: readonly OrgRow[];
   readonly onClose: () => void;
 }) => {
-  const create = useSending('createAccount', ['accounts']);
-  const start = { username: '', name: '', org: orgs[0]?.id ?? '', phone: '', expires: '' };
-  const { typed, at } = useTyped('account', start, create);
-  if (create.data)
+  const [made, setMade] = useState<{ readonly name: string; readonly password: string } | null>(null);
+  const fields = useMemo(
+    () => ({
+      name: text('姓名', { max: 50, required: true }),
+      username: text('用户名', {
+        max: 64,
+        required: true,
+        pattern: { regex: '[A-Za-z][A-Za-z0-9._-]+', hint: '以字母开头，只含字母、数字、点、横线、下划线' },
+      }),
+      org: orgChoice(
+        '所属机构',
+        orgs.filter(({ active }) => active),
+      ),
+      phone: identifier('phone', '手机号', { width: 6 }),
+      expires: date('有效期至', { help: '借调、实习人员请设置。', width: 6 }),
+    }),
+    [orgs],
+  );
+  if (made)
     return (
       <Dialog
         open
-        title={`已为${typed.name}开户`}
+        title={`已为${made.name}开户`}
         dismissable={false}
         onClose={onClose}
         foot={
@@ -29,30 +45,23 @@ export const NewAccountDialog = ({
           </Button>
         }
       >
-        <InitialPassword password={create.data.initialPassword} />
+        <InitialPassword password={made.password} />
       </Dialog>
     );
-  const body = {
-    username: typed.username.trim(),
-    name: typed.name.trim(),
-    org: typed.org,
-    ...filledIn(typed, 'phone', 'expires'),
-  };
   return (
-    <EditDialog
+    <FormDialog
       title="新建账户"
       verb="开户"
-      sending={create}
-      ready={body.username.length >= 2 && body.name !== '' && typed.org !== ''}
-      beside={['name', 'username', 'org', 'phone', 'expires']}
+      write="createAccount"
+      refresh={['accounts']}
+      about=""
+      fields={fields}
+      printed
+      input={({ name = '', username = '', org = '', ...more }) => ({
+        body: { name, username, org, ...more },
+      })}
+      done={({ initialPassword }, { name = '' }) => setMade({ name, password: initialPassword })}
       onClose={onClose}
-      onSend={() => create.send({ body })}
-    >
-      <PrintedField {...at('name')} label="姓名" required maxLength={50} autoComplete="off" />
-      <TextField {...at('username')} label="用户名" required maxLength={64} autoComplete="off" />
-      <OrgField {...at('org')} label="所属机构" required orgs={orgs.filter((o) => o.active)} />
-      <TextField {...at('phone')} label="手机号" maxLength={20} autoComplete="off" />
-      <DateField {...at('expires')} label="有效期至" help="借调、实习人员请设置。" />
-    </EditDialog>
+    />
   );
 };

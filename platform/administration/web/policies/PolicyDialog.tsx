@@ -1,10 +1,12 @@
-import { DateField, TextField, weekdayOf, useToday } from '@zhitongche/ui';
-import { EditDialog } from '../edit/EditDialog.tsx';
-import { filledIn, OrgField } from '../edit/EditFields.tsx';
-import { useSending, useTyped } from '../edit/use-edit.ts';
+import { choice, date, text } from '@zhitongche/form';
+import { FormDialog } from '@zhitongche/form/web';
+import { useToday } from '@zhitongche/ui';
+import { useMemo, useState } from 'react';
 import type { OrgRow } from '../orgs/org-tree.ts';
-import { PolicyValueField } from './PolicyValueField.tsx';
-import { type PolicyLine, readValue, rowInForce, typedValue, valueWords } from './policy-words.ts';
+import { answerOf, policyField, valueOf } from './policy-field.ts';
+import { type PolicyLine, rowInForce, valueWords } from './policy-words.ts';
+
+const EVERYWHERE = 'everywhere';
 
 /** Sets a figure from a day on, with its source; the rows before stay. */
 export const PolicyDialog = ({
@@ -18,63 +20,66 @@ export const PolicyDialog = ({
 }) => {
   const today = useToday();
   const now = rowInForce(line, today)?.value ?? line.default;
-  const add = useSending('addPolicy', ['allPolicies', 'policies', 'twoPersonRequests']);
-  const { typed, at } = useTyped(
-    'policy',
-    () => ({ value: typedValue(now, line.among), org: '', validFrom: today, validTo: '', source: '' }),
-    add,
+  const [start] = useState({ value: answerOf(now, line.among), org: EVERYWHERE, validFrom: today });
+  const fields = useMemo(
+    () => ({
+      value: policyField(line),
+      org: choice(
+        '适用范围',
+        [
+          { value: EVERYWHERE, label: '全省' },
+          ...orgs
+            .filter(({ kind, active }) => kind === 'city-office' && active)
+            .map(({ id, name }) => ({ value: id, label: name })),
+        ],
+        { required: true },
+      ),
+      validFrom: date('施行日期', { required: true, width: 6 }),
+      validTo: date('截止日期', { width: 6 }),
+      source: text('来源', {
+        max: 200,
+        required: true,
+        pattern: { regex: '.{2,}', hint: '文件名称和文号' },
+        help: '文件名称和文号，会印在依据里。',
+      }),
+    }),
+    [line, orgs],
   );
-  const { validFrom, validTo } = typed;
-  const value = readValue(line.type, typed.value, line.among);
-  const source = typed.source.trim();
   return (
-    <EditDialog
+    <FormDialog
       title={`设定：${line.label}`}
       verb="设定"
-      sending={add}
-      ready={value !== undefined && validFrom !== '' && source.length >= 2}
-      beside={['value', 'org', 'validFrom', 'validTo', 'source']}
+      write="addPolicy"
+      refresh={['allPolicies', 'policies', 'twoPersonRequests']}
+      about={line.key}
+      fields={fields}
+      start={start}
+      printed
+      intro={
+        <p className="soft">
+          现在是 {valueWords(now, line.unit, line.among)}
+          {line.basis === '' ? '' : `；依据：${line.basis}`}
+        </p>
+      }
+      input={({ value, org, validFrom = '', validTo, source = '' }) => ({
+        body: {
+          key: line.key,
+          value: valueOf(line.type, value),
+          ...(org === EVERYWHERE || org === undefined ? {} : { org }),
+          validFrom,
+          ...(validTo === undefined ? {} : { validTo }),
+          source,
+        },
+      })}
+      said="已设定"
+      waits="已提出，等待系统管理员确认"
       onClose={onClose}
-      onSend={() => {
-        if (value === undefined) return;
-        add.send(
-          { body: { key: line.key, value, validFrom, source, ...filledIn(typed, 'org', 'validTo') } },
-          { said: '已设定', waits: '已提出，等待系统管理员确认', done: onClose },
-        );
-      }}
     >
-      <p className="soft">
-        现在是 {valueWords(now, line.unit, line.among)}
-        {line.basis === '' ? '' : `；依据：${line.basis}`}
-      </p>
-      <PolicyValueField line={line} {...at('value')} />
-      <OrgField
-        {...at('org')}
-        label="适用范围"
-        required
-        first="全省"
-        orgs={orgs.filter((o) => o.kind === 'city-office' && o.active)}
-      />
-      <div className="row">
-        <DateField
-          {...at('validFrom')}
-          label="施行日期"
-          required
-          help={
-            validFrom !== '' && validFrom < today
-              ? '早于今天，须由系统管理员确认后才生效。'
-              : weekdayOf(validFrom)
-          }
-        />
-        <DateField {...at('validTo')} label="截止日期" help={weekdayOf(validTo)} />
-      </div>
-      <TextField
-        {...at('source')}
-        label="来源"
-        required
-        help="文件名称和文号，会印在依据里。"
-        maxLength={200}
-      />
-    </EditDialog>
+      {({ answers: { validFrom } }) =>
+        typeof validFrom === 'string' && validFrom !== '' && validFrom < today ? (
+          <p className="soft">施行日期早于今天，须由系统管理员确认后才生效。</p>
+        ) : null
+      }
+    </FormDialog>
   );
 };

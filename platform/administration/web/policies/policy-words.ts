@@ -39,35 +39,3 @@ export const rowInForce = (line: PolicyLine, today: string): PolicyRowLine | und
   const times = rowTimes(line.rows, today);
   return line.rows.find((row) => row.org === null && times.get(row.id) === 'in-force');
 };
-
-/** What was typed as a value of the figure's type; undefined while it is none. */
-export const readValue = (
-  type: string,
-  typed: string,
-  among: PolicyLine['among'] = {},
-): PolicyValue | undefined => {
-  const text = typed.trim();
-  switch (type) {
-    case 'number':
-      return /^-?\d+(\.\d+)?$/.test(text) ? Number(text) : undefined;
-    case 'yes-no':
-      return text === 'yes' ? true : text === 'no' ? false : undefined;
-    case 'list':
-      return text
-        .split(/[\s,，、;；]+/u)
-        .filter((item) => item !== '')
-        .map((word) => Object.entries(among).find(([, label]) => label === word)?.[0] ?? word);
-    default:
-      return typed;
-  }
-};
-
-/** A value as the input starts with it. */
-export const typedValue = (value: PolicyValue, among: PolicyLine['among'] = {}): string =>
-  typeof value === 'boolean'
-    ? value
-      ? 'yes'
-      : 'no'
-    : typeof value === 'object'
-      ? value.map((word) => among[word] ?? word).join('、')
-      : String(value);

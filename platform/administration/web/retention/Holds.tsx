@@ -1,9 +1,10 @@
+import { text } from '@zhitongche/form';
+import { FormDialog } from '@zhitongche/form/web';
 import { useState } from 'react';
-import { useWrite, type Reply } from '@zhitongche/contract/web';
+import type { Reply } from '@zhitongche/contract/web';
 import { useMe } from '@zhitongche/shell/web';
-import { Button, ConfirmSheet, DataTable, TextField, instantShort } from '@zhitongche/ui';
+import { Button, DataTable, instantShort } from '@zhitongche/ui';
 import { isAdmin } from '../admin-rooms.ts';
-import { refusedAt } from '../edit/refused.ts';
 
 type Held = Reply<'retention'>['held'];
 
@@ -45,53 +46,46 @@ export const Holds = ({ held }: { readonly held: Held }) => {
   );
 };
 
+const NUMBER = { number: text('办件编号', { max: 60, required: true, width: 12 }) };
+const REASON = {
+  reason: text('原因', {
+    max: 500,
+    lines: 2,
+    required: true,
+    pattern: { regex: '[\\s\\S]{2,}', hint: '至少两个字' },
+  }),
+};
+const HOLD = { ...NUMBER, ...REASON };
+
 const HoldSheet = ({
   hold,
   onClose,
 }: {
   readonly hold: Held[number] | 'new';
   readonly onClose: () => void;
-}) => {
-  const [number, setNumber] = useState('');
-  const [reason, setReason] = useState('');
-  const place = useWrite('placeHold', ['retention']);
-  const end = useWrite('endHold', ['retention']);
-  const fresh = hold === 'new';
-  return (
-    <ConfirmSheet
-      open
-      title={fresh ? '保全一件办件' : `解除保全：${hold.number}`}
-      verb={fresh ? '保全' : '解除'}
-      ready={reason.trim().length >= 2 && (!fresh || number.trim() !== '')}
-      pending={place.isPending || end.isPending}
-      error={fresh ? place.error : end.error}
+}) =>
+  hold === 'new' ? (
+    <FormDialog
+      title="保全一件办件"
+      verb="保全"
+      write="placeHold"
+      refresh={['retention']}
+      about=""
+      fields={HOLD}
+      input={({ number = '', reason = '' }) => ({ body: { number, reason } })}
+      said="已保全"
       onClose={onClose}
-      onConfirm={() =>
-        fresh
-          ? place.mutate({ body: { number: number.trim(), reason: reason.trim() } }, { onSuccess: onClose })
-          : end.mutate({ params: { id: hold.id }, body: { reason: reason.trim() } }, { onSuccess: onClose })
-      }
-    >
-      {fresh ? (
-        <TextField
-          id="hold-number"
-          label="办件编号"
-          required
-          problems={refusedAt(place.error, 'number')}
-          maxLength={60}
-          value={number}
-          onChange={setNumber}
-        />
-      ) : null}
-      <TextField
-        id="hold-reason"
-        label="原因"
-        required
-        problems={refusedAt(place.error, 'reason')}
-        maxLength={500}
-        value={reason}
-        onChange={setReason}
-      />
-    </ConfirmSheet>
+    />
+  ) : (
+    <FormDialog
+      title={`解除保全：${hold.number}`}
+      verb="解除"
+      write="endHold"
+      refresh={['retention']}
+      about={hold.id}
+      fields={REASON}
+      input={({ reason = '' }) => ({ params: { id: hold.id }, body: { reason } })}
+      said="已解除"
+      onClose={onClose}
+    />
   );
-};

@@ -1,6 +1,6 @@
+import { useSending } from '@zhitongche/form/web';
 import { useState } from 'react';
 import { Badge, Button, ConfirmSheet, DataTable } from '@zhitongche/ui';
-import { useSending } from '../edit/use-edit.ts';
 import { OfficeRoleDialog } from './OfficeRoleDialog.tsx';
 import type { RoleLine } from './role-matrix.ts';
 import { placeWords } from './role-words.ts';

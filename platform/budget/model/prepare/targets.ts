@@ -1,7 +1,7 @@
 import { Decimal } from 'decimal.js';
 import { threeBranchTree } from '../model/goal-form.ts';
 import type { Disclosure, Indicator, ProjectForm } from '../model/disclosure.ts';
-import type { Spot } from '../reconcile/check.ts';
+import type { CellRef } from '../reconcile/check.ts';
 import { reviewGoals } from '../review/review.ts';
 
 /** Something about a goal form a reviewer would ask about, with the sheet to mend it on. */
@@ -9,7 +9,7 @@ export interface TargetRemark {
   readonly subject: string;
   readonly message: string;
   readonly en: string;
-  readonly spot: Spot;
+  readonly spot: CellRef;
 }
 
 /** Columns of the indicator sheet that remarks point at. */
@@ -24,7 +24,7 @@ export function targetRemarks(model: Disclosure): readonly TargetRemark[] {
       name === null ? false : subject.endsWith(`·${name}`),
     );
     const sheet = `project:${project}`;
-    const spot: Spot = plan
+    const spot: CellRef = plan
       ? { sheet: `${sheet}/plan`, row: 0, column: 1 }
       : id === 'code' || id === 'same-name'
         ? { sheet, row: id === 'code' ? 1 : 2, column: 1 }

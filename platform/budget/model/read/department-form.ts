@@ -2,7 +2,7 @@ import { departmentFacts, departmentMoney } from '../model/goal-form.ts';
 import type { DepartmentForm } from '../model/disclosure.ts';
 import { readFigure } from '../money/figure.ts';
 import { unmarkedNumber } from '../print/signs.ts';
-import { cellPlace, type Line, type Place } from './line.ts';
+import { cellPlace, type Line, type SourceLocation } from './line.ts';
 import { passLoneLine } from './lone-line.ts';
 import { noteMarks } from './marks.ts';
 import { isFurniture, proseOf, type Session } from './session.ts';
@@ -27,7 +27,7 @@ const edges = new Set([
 ]);
 
 /** Reads Shanxi's form for the whole department (部门整体支出绩效目标申报表) whose title was just taken. */
-export function readDepartmentForm(at: Place, session: Session): DepartmentForm {
+export function readDepartmentForm(at: SourceLocation, session: Session): DepartmentForm {
   const { cursor, findings } = session;
   const draft: Draft = {
     name: null,

@@ -1,4 +1,4 @@
-import { type Place, placeText } from './line.ts';
+import { type SourceLocation, placeText } from './line.ts';
 
 /**
  * What happened at a spot: `unread` could not be read and is blank in the model, `doubtful` was read but the print contradicts itself,
@@ -9,7 +9,7 @@ export type FindingKind = 'unread' | 'doubtful' | 'cleaned' | 'ignored' | 'missi
 /** One spot a person should look at before accepting a reading. */
 export interface Finding {
   readonly kind: FindingKind;
-  readonly place: Place;
+  readonly place: SourceLocation;
   /** The place in words. */
   readonly at: string;
   /** Table or form, and the field in it, as the model names them. */
@@ -46,7 +46,7 @@ export class Findings {
   /** Notes a finding at a place. */
   add(
     kind: FindingKind,
-    place: Place,
+    place: SourceLocation,
     what: {
       subject: string;
       owner?: string;

@@ -2,7 +2,7 @@ import { layouts } from '../layout/layouts.ts';
 import type { BudgetTable, DepartmentForm, Disclosure, ProjectForm, Section } from '../model/disclosure.ts';
 import { readDepartmentForm } from './department-form.ts';
 import { Findings } from './finding.ts';
-import { Cursor, type Line, type Place } from './line.ts';
+import { Cursor, type Line, type SourceLocation } from './line.ts';
 import { noteGoals, type PlacedParagraph } from './note-goals.ts';
 import { readPaymentPlanForm } from './payment-plan-form.ts';
 import { emptyMeta, isIdentity, proseOf, type Session, takeMeta } from './session.ts';
@@ -164,7 +164,7 @@ export class Interpreter {
     this.#session.layout ??= layout;
   }
 
-  #table(found: TitledTable, prose: string, at: Place): void {
+  #table(found: TitledTable, prose: string, at: SourceLocation): void {
     const { findings } = this.#session;
     this.#choose(found.layout);
     const definition = layouts[found.layout].tables.find((table) => table.id === found.definition.id);
@@ -200,7 +200,7 @@ export class Interpreter {
     } else this.#tables.set(table.id, table);
   }
 
-  #department(at: Place): void {
+  #department(at: SourceLocation): void {
     this.#choose('shanxi');
     this.#recent = 'department';
     const form = readDepartmentForm(at, this.#session);
@@ -215,7 +215,7 @@ export class Interpreter {
     }
   }
 
-  #prose(text: string, place: Place): void {
+  #prose(text: string, place: SourceLocation): void {
     const heading = sectionHeading(text);
     if (heading !== null) this.#recent = null;
     else this.#paragraphs.push({ text, place });

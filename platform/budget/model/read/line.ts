@@ -1,7 +1,7 @@
 import { visible } from '../print/signs.ts';
 
 /** Where something stands in the file it was read from; the fields that apply depend on the kind of file. */
-export interface Place {
+export interface SourceLocation {
   readonly line?: number;
   readonly page?: number;
   readonly sheet?: string;
@@ -14,7 +14,7 @@ export interface Place {
 
 /** One printed line: a paragraph (one cell, `row` false) or a table row; the common stream every file format is turned into. */
 export interface Line {
-  readonly place: Place;
+  readonly place: SourceLocation;
   readonly row: boolean;
   readonly cells: readonly string[];
   /** Line number of each cell where a text prints one cell per line. */
@@ -32,13 +32,13 @@ export interface Line {
 }
 
 /** The place of one cell of a line. */
-export function cellPlace(line: Line, column: number): Place {
+export function cellPlace(line: Line, column: number): SourceLocation {
   const own = line.cellLines?.[column];
   return own === undefined ? { ...line.place, column: column + 1 } : { ...line.place, line: own };
 }
 
 /** A place in words a person can follow: "第 12 行", "第 3 页第 5 行第 2 格", "“Sheet1”!C4". */
-export function placeText(place: Place): string {
+export function placeText(place: SourceLocation): string {
   const parts: string[] = [];
   if (place.sheet !== undefined) {
     const cell = place.column === undefined ? '' : columnName(place.column);

@@ -1,10 +1,10 @@
 import { targetDoubt } from '../model/target.ts';
 import type { Findings } from './finding.ts';
-import type { Place } from './line.ts';
+import type { SourceLocation } from './line.ts';
 
 /** Where something was read, for a finding about it. */
 export interface ReadAt {
-  readonly place: Place;
+  readonly place: SourceLocation;
   readonly subject: string;
   readonly owner: string;
   readonly raw: string;

@@ -1,6 +1,6 @@
 import { wordedGoals } from '../model/department-goals.ts';
 import type { Findings } from './finding.ts';
-import type { Place } from './line.ts';
+import type { SourceLocation } from './line.ts';
 import { noteTarget } from './marks.ts';
 
 const subject = '部门整体绩效目标';
@@ -8,7 +8,7 @@ const subject = '部门整体绩效目标';
 /** A paragraph of the narrative with its place. */
 export interface PlacedParagraph {
   readonly text: string;
-  readonly place: Place;
+  readonly place: SourceLocation;
 }
 
 /** Lists what the narrative words as goals and indicators of the department without it being clear whose, and targets whose numbers cannot be told. */

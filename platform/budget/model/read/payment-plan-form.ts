@@ -3,7 +3,7 @@ import type { Indicator, PaymentPlanForm, PlanPoint } from '../model/disclosure.
 import { type Figure, readFigure } from '../money/figure.ts';
 import { withoutMarks } from '../print/signs.ts';
 import { isIndicatorHeader, readIndicatorTable } from './indicator-table.ts';
-import { cellPlace, type Line, type Place } from './line.ts';
+import { cellPlace, type Line, type SourceLocation } from './line.ts';
 import { passLoneLine } from './lone-line.ts';
 import { noteMarks } from './marks.ts';
 import { planMonthsOf, readPlan } from './payment-plan.ts';
@@ -34,7 +34,7 @@ interface Draft {
 /** Reads a project form of Hebei's layout whose title line was just taken. */
 export function readPaymentPlanForm(
   title: { no: string | null; name: string },
-  at: Place,
+  at: SourceLocation,
   owner: string,
   session: Session,
 ): PaymentPlanForm {
@@ -307,7 +307,7 @@ const required: readonly (readonly [string, string])[] = [
 
 function reportMissing(
   seen: ReadonlySet<string>,
-  at: Place,
+  at: SourceLocation,
   form: string,
   owner: string,
   session: Session,

@@ -2,7 +2,7 @@ import type { LayoutId } from '../layout/definition.ts';
 import type { MoneyUnit } from '../money/figure.ts';
 import { plainSigns, unmarkedWords } from '../print/signs.ts';
 import type { Findings } from './finding.ts';
-import type { Cursor, Line, Place } from './line.ts';
+import type { Cursor, Line, SourceLocation } from './line.ts';
 import { isPageFurniture, isPageNumber, tidy } from './words.ts';
 
 /** What is known about the document while it is being read. */
@@ -123,7 +123,13 @@ export function passFurniture(line: Line, subject: string, owner: string, findin
 }
 
 /** Says where no unit of money, or one that cannot be told, is printed over figures: they would be taken for 万元. */
-export function noteUnit(meta: Meta, at: Place, subject: string, owner: string, session: Session): void {
+export function noteUnit(
+  meta: Meta,
+  at: SourceLocation,
+  subject: string,
+  owner: string,
+  session: Session,
+): void {
   if (meta.otherUnit !== null)
     session.findings.add('unread', at, {
       subject: `${subject}·金额单位`,

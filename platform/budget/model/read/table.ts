@@ -11,7 +11,7 @@ import {
   repeatsHeader,
   spans,
 } from './header.ts';
-import { cellPlace, type Line, type Place } from './line.ts';
+import { cellPlace, type Line, type SourceLocation } from './line.ts';
 import { passRepeatedHead } from './repeated-head.ts';
 import { checkDecimals, checkSequence, type ReadRow } from './row-checks.ts';
 import {
@@ -38,7 +38,7 @@ const headerLimit = 5;
 export function readTable(
   definition: TableDefinition,
   title: string,
-  at: Place,
+  at: SourceLocation,
   session: Session,
 ): BudgetTable | null {
   const { cursor, findings } = session;
@@ -187,7 +187,12 @@ function noteLoneEnd(definition: TableDefinition, line: Line, { findings }: Sess
   });
 }
 
-function noteHeader(definition: TableDefinition, header: HeaderMap, at: Place, session: Session): void {
+function noteHeader(
+  definition: TableDefinition,
+  header: HeaderMap,
+  at: SourceLocation,
+  session: Session,
+): void {
   for (const { label, at: column } of header.unknown) {
     session.findings.add(
       'unread',

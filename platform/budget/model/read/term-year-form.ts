@@ -2,7 +2,7 @@ import { termSources, termTexts } from '../model/goal-form.ts';
 import type { TermAndYearForm, TermMoney } from '../model/disclosure.ts';
 import { type Figure, type MoneyUnit, readFigure } from '../money/figure.ts';
 import { unmarkedWords } from '../print/signs.ts';
-import { cellPlace, type Line, type Place } from './line.ts';
+import { cellPlace, type Line, type SourceLocation } from './line.ts';
 import { passLoneLine } from './lone-line.ts';
 import { noteMarks } from './marks.ts';
 import { isFurniture, proseOf, type Session } from './session.ts';
@@ -37,7 +37,7 @@ interface Draft {
 }
 
 /** Reads Shanxi's project goal form whose title was just taken. */
-export function readTermAndYearForm(at: Place, owner: string, session: Session): TermAndYearForm {
+export function readTermAndYearForm(at: SourceLocation, owner: string, session: Session): TermAndYearForm {
   const { cursor, findings } = session;
   const draft: Draft = {
     head: {},

@@ -11,12 +11,12 @@ export interface Cell {
   readonly owner: string;
   readonly where: string;
   /** The same place as a cell of a sheet; absent where the figure stands in running text. */
-  readonly spot?: Spot;
+  readonly spot?: CellRef;
   readonly figure: Figure;
 }
 
 /** A cell by the sheet, row and column that `sheetsOf` gives it. */
-export interface Spot {
+export interface CellRef {
   readonly sheet: string;
   readonly row: number;
   readonly column: number;

@@ -1,7 +1,7 @@
 import { Decimal } from 'decimal.js';
 import type { ProjectForm, TermAndYearForm, TermMoney } from '../model/disclosure.ts';
 import type { Figure } from '../money/figure.ts';
-import { type Cell, type Check, judge, type Spot, side, unchecked } from './check.ts';
+import { type Cell, type Check, judge, type CellRef, side, unchecked } from './check.ts';
 import type { Gaps } from './gaps.ts';
 import { ruleTitle } from './rules.ts';
 import type { DisclosureView, TableView, ViewRow } from './view.ts';
@@ -16,7 +16,7 @@ function amount(
   index: number,
   label: string,
   figure: Figure,
-  spot: Omit<Spot, 'sheet'>,
+  spot: Omit<CellRef, 'sheet'>,
 ): Cell {
   const own = figure !== null && form.unit === '元' ? new Decimal(figure).div(10000).toFixed() : figure;
   const owner = `project:${index + 1}`;

@@ -1,6 +1,6 @@
 import type { API, BodyOf, ReplyOf } from '@zhitongche/contract';
 import { emptyBudget, nextYear, type Disclosure, PREPARATION } from '@zhitongche/budget';
-import { type OfficeActor, type App, once, notFound, ProblemError } from '@zhitongche/core/server';
+import { type OfficeActor, type App, idempotent, notFound, ProblemError } from '@zhitongche/core/server';
 import { record } from '@zhitongche/audit/server';
 import { act, createCase, openCase } from '@zhitongche/case/server';
 import { writingOffice } from '../budget-scope.ts';
@@ -30,7 +30,7 @@ export async function beginPreparation(
   const start = await startOf(app, actor, body);
   await notTwice(app, actor, org, key, body);
   const { id } = await createCase(app, actor, { key: `${key.slice(0, 56)}:case`, service: PREPARATION });
-  await once(app, actor, { key, what: 'beginPreparation', request: { ...body } }, async (query) => {
+  await idempotent(app, actor, { key, what: 'beginPreparation', request: { ...body } }, async (query) => {
     const now = app.clock();
     await query(
       `insert into budget_draft (office, id, org, department, year, revision, model, base, base_name, saved_by, saved_by_name, saved_at)

@@ -1,5 +1,5 @@
 import type { API, ReplyOf } from '@zhitongche/contract';
-import { type OfficeActor, type App, once } from '@zhitongche/core/server';
+import { type OfficeActor, type App, idempotent } from '@zhitongche/core/server';
 import { record } from '@zhitongche/audit/server';
 import { writingOffice } from '../budget-scope.ts';
 import { notTwice, versionDigest } from '../save-disclosure.ts';
@@ -21,7 +21,7 @@ export async function publishPreparation(
   const org = await writingOffice(app, actor);
   const { model, digest } = await showKept(app, actor, id, no);
   const { proof, profile } = prove(model, [], []);
-  return await once(app, actor, { key, what: 'publishPreparation', request: { id } }, async (query) => {
+  return await idempotent(app, actor, { key, what: 'publishPreparation', request: { id } }, async (query) => {
     await notTwice(query, actor.office, org, id, { model });
     const now = app.clock();
     const revision = no + 1;

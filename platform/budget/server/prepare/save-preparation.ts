@@ -2,7 +2,7 @@ import type { API, BodyOf, ReplyOf } from '@zhitongche/contract';
 import { misshapenTables, unsoundCells, categorySums } from '@zhitongche/budget';
 import { canonicalJson } from '@zhitongche/case';
 import { sm3Hex } from '@zhitongche/formats';
-import { type OfficeActor, type App, once, ProblemError, unsound } from '@zhitongche/core/server';
+import { type OfficeActor, type App, idempotent, ProblemError, unsound } from '@zhitongche/core/server';
 import { record } from '@zhitongche/audit/server';
 import type { Query } from '@zhitongche/host';
 import type { Model } from '../shapes.ts';
@@ -39,7 +39,7 @@ export async function savePreparation(
   }));
   if (problems.length > 0) throw unsound(problems.slice(0, MOST), 'budget.problems');
   const digest = digestOf(model);
-  return await once(
+  return await idempotent(
     app,
     actor,
     { key, what: 'savePreparation', request: { id, revision, digest } },
@@ -67,7 +67,7 @@ export async function keepPreparation(
   const { id, key } = asked;
   const opened = await openPreparation(app, actor, id);
   demandDrafting(actor, opened);
-  return await once(
+  return await idempotent(
     app,
     actor,
     { key, what: 'keepPreparation', request: { id, revision, note } },

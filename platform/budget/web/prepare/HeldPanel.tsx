@@ -1,4 +1,4 @@
-import { type Spot, type CategorySum, gapsAgainst } from '@zhitongche/budget';
+import { type CellRef, type CategorySum, gapsAgainst } from '@zhitongche/budget';
 import type { Reply } from '@zhitongche/contract/web';
 import { Button, cx, amountText } from '@zhitongche/ui';
 
@@ -22,7 +22,7 @@ export const HeldPanel = ({
   readonly control: Held;
   readonly approval: Held;
   /** Leads to a cell; absent where nothing can be typed. */
-  readonly onSpot?: (spot: Spot) => void;
+  readonly onSpot?: (spot: CellRef) => void;
 }) => {
   const held = approval ?? control;
   const word = approval === null ? '控制数' : '批复数';

@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import type { Spot } from '@zhitongche/budget';
+import type { CellRef } from '@zhitongche/budget';
 import { useDeferredValue, useMemo, useState } from 'react';
 import { call, type Reply } from '@zhitongche/contract/web';
 import { useMe } from '@zhitongche/shell/web';
@@ -26,12 +26,12 @@ export const PrepareDesk = ({
   const { correction, step, draft } = usePreparation(me.id, preparation);
   const { model } = correction;
   const [sheet, setSheet] = useState('T03');
-  const [spot, setSpot] = useState<Spot | null>(null);
+  const [spot, setSpot] = useState<CellRef | null>(null);
   // Typing must not wait for the proof: it follows as soon as there is time.
   const settled = useDeferredValue(model);
   const proof = useMemo(() => proofOf(settled), [settled]);
   const before = useLastYear(last, model);
-  const goTo = (next: Spot): void => {
+  const goTo = (next: CellRef): void => {
     setSheet(next.sheet);
     setSpot({ ...next });
   };

@@ -1,4 +1,4 @@
-import { categorySums, type Spot } from '@zhitongche/budget';
+import { categorySums, type CellRef } from '@zhitongche/budget';
 import type { Reply } from '@zhitongche/contract/web';
 import { Badge } from '@zhitongche/ui';
 import { useMemo } from 'react';
@@ -14,7 +14,7 @@ export const PrepareSide = ({
 }: {
   readonly preparation: Reply<'preparation'>;
   readonly proof: ReturnType<typeof proofOf>;
-  readonly onSpot: (spot: Spot) => void;
+  readonly onSpot: (spot: CellRef) => void;
 }) => {
   const lastSums = useMemo(() => (last === null ? [] : categorySums(last.model)), [last]);
   return (

@@ -1,4 +1,10 @@
-import { type Disclosure, type Spot, withIndicator, withoutProject, withProject } from '@zhitongche/budget';
+import {
+  type Disclosure,
+  type CellRef,
+  withIndicator,
+  withoutProject,
+  withProject,
+} from '@zhitongche/budget';
 import { Suspense, useState } from 'react';
 import { Button, ConfirmSheet, lazily } from '@zhitongche/ui';
 import type { CorrectionStep } from '../correction.ts';
@@ -18,7 +24,7 @@ export const ProjectBar = ({
   readonly sheet: string;
   readonly onStep: (step: CorrectionStep) => void;
   readonly onSheet: (id: string) => void;
-  readonly onSpot: (spot: Spot) => void;
+  readonly onSpot: (spot: CellRef) => void;
 }) => {
   const [picking, setPicking] = useState(false);
   const [removing, setRemoving] = useState(false);

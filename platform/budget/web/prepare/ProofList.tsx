@@ -1,4 +1,4 @@
-import type { Spot } from '@zhitongche/budget';
+import type { CellRef } from '@zhitongche/budget';
 import { Empty, Badge } from '@zhitongche/ui';
 import { type DraftProof, sentenceOf, spotOf } from './proof-of.ts';
 
@@ -11,7 +11,7 @@ export const ProofList = ({
   onSpot,
 }: {
   readonly proof: DraftProof;
-  readonly onSpot: (spot: Spot) => void;
+  readonly onSpot: (spot: CellRef) => void;
 }) => {
   const lines = [
     ...proof.unsound.map(({ sheet, row, column, message }) => ({

@@ -1,6 +1,6 @@
 import {
   type Disclosure,
-  type Spot,
+  type CellRef,
   type UnsoundCell,
   unsoundCells,
   type CategorySum,
@@ -29,7 +29,7 @@ export function proofOf(model: Disclosure): DraftProof {
   const wrong = reconcile(model).checks.filter(({ verdict }) => verdict === 'does-not-hold');
   const remarks = targetRemarks(model);
   const marks = new Map<string, { tone: 'wrong' | 'hint'; text: string }>();
-  const key = ({ sheet, row, column }: Spot): string => `${sheet} ${row} ${column}`;
+  const key = ({ sheet, row, column }: CellRef): string => `${sheet} ${row} ${column}`;
   for (const { spot, message } of remarks) marks.set(key(spot), { tone: 'hint', text: message });
   for (const check of wrong) {
     // A sum of many cells is wrong at the cell that prints it; where both sides are many, at all of them.
@@ -45,7 +45,7 @@ export const sentenceOf = ({ title, left, right, difference }: Check): string =>
   `${title}：${left.value ?? '空白'} 与 ${right.value ?? '空白'}，差 ${difference ?? ''}`;
 
 /** The cell to mend first: the printed sum, else the first cell of either side. */
-export const spotOf = ({ left, right }: Check): Spot | null => {
+export const spotOf = ({ left, right }: Check): CellRef | null => {
   const cells = left.cells.length === 1 ? [...left.cells, ...right.cells] : [...right.cells, ...left.cells];
   return cells.find(({ spot }) => spot !== undefined)?.spot ?? null;
 };

@@ -2,7 +2,7 @@ import type { Command } from '../command.ts';
 import type { CaseEvent } from '../event.ts';
 import type { SetOff } from '../flow.ts';
 import { apply } from '../fold.ts';
-import { type Journal, write } from '../journal.ts';
+import { type DecisionBuilder, write } from '../decision-builder.ts';
 import type { Opening } from '../open-acts.ts';
 import { opinionIn } from '../payload.ts';
 import type { Problem, Json } from '@zhitongche/base';
@@ -20,7 +20,7 @@ export interface Asked {
 }
 
 /** Carries an act out by writing its events, or returns everything that stands in its way and writes nothing. */
-export type Act = (journal: Journal, asked: Asked) => readonly Problem[];
+export type Act = (journal: DecisionBuilder, asked: Asked) => readonly Problem[];
 
 /** No problems. */
 export const DONE: readonly Problem[] = [];
@@ -52,9 +52,9 @@ export const decidedBy = (
 });
 
 /** The state once the act is on record, before it is known where it leads. */
-export const onRecord = ({ state, setting, doer }: Journal, asked: Asked): CaseState =>
+export const onRecord = ({ state, setting, doer }: DecisionBuilder, asked: Asked): CaseState =>
   apply(state, { at: setting.now, doer, body: decidedBy(asked, true) });
 
 /** Writes that the seat has acted: who, what, with which opinion and form. */
-export const writeDecided = (journal: Journal, asked: Asked, stays = false): void =>
+export const writeDecided = (journal: DecisionBuilder, asked: Asked, stays = false): void =>
   write(journal, decidedBy(asked, stays));

@@ -1,11 +1,11 @@
-import { FlowFault, type Journal, write } from '../journal.ts';
-import { runEffects } from '../roads.ts';
+import { FlowDefinitionError, type DecisionBuilder, write } from '../decision-builder.ts';
+import { runEffects } from '../transitions.ts';
 import type { AmendmentDef } from '../service.ts';
 import { type Act, type Asked, decidedBy, DONE } from './act.ts';
 
-const defOf = ({ service }: Journal): AmendmentDef => {
+const defOf = ({ service }: DecisionBuilder): AmendmentDef => {
   const { amends } = service;
-  if (!amends) throw new FlowFault('本事项没有可更正的登记', 'the service amends nothing');
+  if (!amends) throw new FlowDefinitionError('本事项没有可更正的登记', 'the service amends nothing');
   return amends;
 };
 
@@ -23,7 +23,7 @@ export const amend: Act = (journal, asked) => {
 /** 同意更正: what was asked for is recorded in the name of whoever agrees, and the registers are told. */
 export const endorse: Act = (journal, asked) => {
   const { amending } = journal.state;
-  if (!amending) throw new FlowFault('没有等待确认的更正', 'no correction waits');
+  if (!amending) throw new FlowDefinitionError('没有等待确认的更正', 'no correction waits');
   const { form, data, derived } = amending;
   const agreed: Asked = {
     ...asked,

@@ -1,14 +1,14 @@
 import { faultProblems, opinionIn, replyProblems } from '../payload.ts';
 import { refusal } from '../act-problems.ts';
-import { FlowFault, type Journal, write } from '../journal.ts';
-import { close, enter, follow, move, releaseOpen, runEffects, settleBeside, stepOf } from '../roads.ts';
-import type { Fault } from '../command.ts';
-import type { Road, Step } from '../flow.ts';
+import { FlowDefinitionError, type DecisionBuilder, write } from '../decision-builder.ts';
+import { close, enter, follow, move, releaseOpen, runEffects, settleBeside, stepOf } from '../transitions.ts';
+import type { CorrectionItem } from '../command.ts';
+import type { Transition, Step } from '../flow.ts';
 import type { Json } from '@zhitongche/base';
 import { type Act, type Asked, DONE, effectsOf, onRecord, words, writeDecided } from './act.ts';
 
 /** The act's own road; only a one-seat step may be left by `next` on one person's word. */
-const onward = (step: Step, asked: Asked): Road | undefined =>
+const onward = (step: Step, asked: Asked): Transition | undefined =>
   asked.opening.def?.to ?? (step.kind === 'work' ? step.next : undefined);
 
 /** 办理: the service's own verb; moves on, or records its form and stays when its road leads to the step itself. */
@@ -17,7 +17,7 @@ export const advance: Act = (journal, asked) => {
   const step = stepOf(journal, state.step);
   const effects = effectsOf(asked);
   const road = onward(step, asked);
-  if (road === undefined) throw new FlowFault(`“${step.title}”没有下一环节`, 'no road leads on');
+  if (road === undefined) throw new FlowDefinitionError(`“${step.title}”没有下一环节`, 'no road leads on');
   const to = follow(journal, road, effects, onRecord(journal, asked));
   const stays = to === state.step;
   writeDecided(journal, asked, stays);
@@ -52,18 +52,24 @@ export const returnTo: Act = (journal, asked) => {
   return DONE;
 };
 
-const row = ({ at, message, basis }: Fault): Json => ({
+const row = ({ at, message, basis }: CorrectionItem): Json => ({
   at,
   message: message.trim(),
   ...(basis === undefined ? {} : { basis }),
 });
 
 /** Hands faults on to the desk that tells the applicant: kept on record there, told to nobody outside yet. */
-const handOn = (journal: Journal, asked: Asked, form: string, faults: readonly Fault[]): void => {
+const handOn = (
+  journal: DecisionBuilder,
+  asked: Asked,
+  form: string,
+  faults: readonly CorrectionItem[],
+): void => {
   const found: Asked = { ...asked, opening: { ...asked.opening, form }, data: { faults: faults.map(row) } };
   const { def, label } = asked.opening;
   const road = def?.to;
-  if (road === undefined) throw new FlowFault(`“${label}”没有转交去向`, 'faults are handed on to nobody');
+  if (road === undefined)
+    throw new FlowDefinitionError(`“${label}”没有转交去向`, 'faults are handed on to nobody');
   const effects = effectsOf(found);
   const to = follow(journal, road, effects, onRecord(journal, found));
   writeDecided(journal, found);
@@ -98,7 +104,8 @@ export const askCorrection: Act = (journal, asked) => {
 export const escalate: Act = (journal, asked) => {
   const step = stepOf(journal, journal.state.step);
   const road = onward(step, asked);
-  if (road === undefined) throw new FlowFault(`“${step.title}”没有上报去向`, 'no road leads outside');
+  if (road === undefined)
+    throw new FlowDefinitionError(`“${step.title}”没有上报去向`, 'no road leads outside');
   const to = follow(journal, road, effectsOf(asked), onRecord(journal, asked));
   writeDecided(journal, asked);
   runEffects(journal, effectsOf(asked));
@@ -113,7 +120,8 @@ export const report: Act = (journal, asked) => {
   const problems = replyProblems(journal, reply);
   if (problems.length > 0 || !reply) return problems;
   const step = stepOf(journal, journal.state.step);
-  if (step.kind !== 'outside') throw new FlowFault(`“${step.title}”不是上报环节`, 'not an outside step');
+  if (step.kind !== 'outside')
+    throw new FlowDefinitionError(`“${step.title}”不是上报环节`, 'not an outside step');
   const road = reply.result === 'approved' ? step.next : step.onRefuse;
   writeDecided(journal, asked);
   write(journal, {

@@ -1,6 +1,6 @@
 import { refusal } from '../act-problems.ts';
 import { resumeDue } from '../clock.ts';
-import { write } from '../journal.ts';
+import { write } from '../decision-builder.ts';
 import { opinionIn } from '../payload.ts';
 import { paperTitle } from '../named-paper.ts';
 import { spellingProblems } from '../spelling.ts';

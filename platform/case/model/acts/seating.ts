@@ -1,7 +1,7 @@
 import type { PersonRef } from '../command.ts';
-import { write } from '../journal.ts';
+import { write } from '../decision-builder.ts';
 import { personProblems } from '../payload.ts';
-import { newSeatIds } from '../roads.ts';
+import { newSeatIds } from '../transitions.ts';
 import { currentSeats } from '../seats.ts';
 import { type Act, type Asked, DONE, words } from './act.ts';
 

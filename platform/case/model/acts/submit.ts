@@ -2,8 +2,14 @@ import type { Command } from '../command.ts';
 import type { CaseSummary } from '../event.ts';
 import { codePoints } from '@zhitongche/form';
 import { type Json, type Problem, blocks } from '@zhitongche/base';
-import { askDefinition, FlowFault, flowContext, type Journal, write } from '../journal.ts';
-import { enter, follow } from '../roads.ts';
+import {
+  askDefinition,
+  FlowDefinitionError,
+  flowContext,
+  type DecisionBuilder,
+  write,
+} from '../decision-builder.ts';
+import { enter, follow } from '../transitions.ts';
 import { review } from '../run-checks.ts';
 import { type Act, DONE } from './act.ts';
 import { isJson } from '../chain.ts';
@@ -41,7 +47,7 @@ const stopping = (problems: readonly Problem[], command: Command): readonly Prob
     return length > 0 && length <= LONGEST_EXPLANATION ? [problem] : [unexplained(problem)];
   });
 
-const startOf = (journal: Journal, resumeAt: string | null): string => {
+const startOf = (journal: DecisionBuilder, resumeAt: string | null): string => {
   const { flow } = journal.service;
   const { afterCorrection } = flow;
   const mode = askDefinition('补正后去向', () =>
@@ -57,14 +63,15 @@ const startOf = (journal: Journal, resumeAt: string | null): string => {
 export const submit: Act = (journal, { command }) => {
   const { service, setting, state } = journal;
   const orgs = state.orgs ?? setting.orgs;
-  if (!orgs) throw new FlowFault('无法确定申报单位所属机构', 'the organisations of the case are unknown');
+  if (!orgs)
+    throw new FlowDefinitionError('无法确定申报单位所属机构', 'the organisations of the case are unknown');
   // What is submitted again is held against the case as it stood.
   const context = state.round === 0 ? setting : { ...setting, state };
   const reviewed = review(service.form, service.checks, command.answers ?? {}, context);
   const problems = stopping(reviewed.problems, command);
   if (blocks(problems)) return problems;
   const derived: Json = askDefinition('测算', () => service.derive(reviewed.sound, context));
-  if (!isJson(derived)) throw new FlowFault('测算结果无法保存', 'derived figures are no JSON');
+  if (!isJson(derived)) throw new FlowDefinitionError('测算结果无法保存', 'derived figures are no JSON');
   const summary: CaseSummary = askDefinition('摘要', () => service.summary(reviewed.sound, derived));
   const { resumeAt } = state;
   write(journal, {

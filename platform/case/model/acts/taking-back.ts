@@ -1,11 +1,11 @@
-import { FlowFault, write } from '../journal.ts';
+import { FlowDefinitionError, write } from '../decision-builder.ts';
 import { currentSeats } from '../seats.ts';
 import { type Act, DONE } from './act.ts';
 
 /** 撤回: the last act is undone as if it had not been, while nobody after has acted; the record keeps both. */
 export const withdraw: Act = (journal) => {
   const { lastAct, step } = journal.state;
-  if (!lastAct) throw new FlowFault('没有可撤回的办理', 'nothing to take back');
+  if (!lastAct) throw new FlowDefinitionError('没有可撤回的办理', 'nothing to take back');
   const entered = currentSeats(journal.state).filter(
     (seat) => seat.status === 'open' && seat.entry > lastAct.depth,
   );

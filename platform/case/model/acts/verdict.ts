@@ -1,6 +1,6 @@
 import { type ActDef, actKey, type Step } from '../flow.ts';
-import { type Journal, write } from '../journal.ts';
-import { close, follow, move, releaseOpen, runEffects, stepOf } from '../roads.ts';
+import { type DecisionBuilder, write } from '../decision-builder.ts';
+import { close, follow, move, releaseOpen, runEffects, stepOf } from '../transitions.ts';
 import { awaitedAfter, awaitedBefore, currentSeats, ownSeats, panelOutcome, verdictOf } from '../seats.ts';
 import type { Seat } from '../state.ts';
 import { type Act, DONE, writeDecided } from './act.ts';
@@ -10,17 +10,17 @@ const defsOf = (step: Step): readonly ActDef[] => ('acts' in step ? step.acts : 
 const defBy = (step: Step, key: string | undefined): ActDef | undefined =>
   defsOf(step).find((def) => actKey(def) === key);
 
-const readySeats = (journal: Journal, seats: readonly Seat[]): void => {
+const readySeats = (journal: DecisionBuilder, seats: readonly Seat[]): void => {
   const waiting = seats.filter((seat) => seat.status === 'open' && !seat.ready).map((seat) => seat.id);
   if (waiting.length > 0) write(journal, { type: 'seat-ready', seats: waiting });
 };
 
-const seatNow = (journal: Journal, id: string): Seat | undefined =>
+const seatNow = (journal: DecisionBuilder, id: string): Seat | undefined =>
   currentSeats(journal.state).find((seat) => seat.id === id);
 
 /** The case leaves a one-seat step by the act its owner chose, or by the refusal of a signer added after. */
 const leaveWork = (
-  journal: Journal,
+  journal: DecisionBuilder,
   step: Step,
   def: ActDef | undefined,
   verdict: 'agree' | 'refuse',
@@ -35,7 +35,7 @@ const leaveWork = (
 };
 
 const settlePanel = (
-  journal: Journal,
+  journal: DecisionBuilder,
   owner: Seat,
   def: ActDef | undefined,
   verdict: 'agree' | 'refuse',
@@ -54,7 +54,7 @@ const settlePanel = (
 };
 
 /** Draws the consequences once a seat has given its verdict: waiting signers get ready, the step may be decided. */
-const settle = (journal: Journal, seatId: string): void => {
+const settle = (journal: DecisionBuilder, seatId: string): void => {
   const seat = seatNow(journal, seatId);
   const step = stepOf(journal, journal.state.step);
   const owner = seat?.addedBy === undefined ? seat : seatNow(journal, seat.addedBy);

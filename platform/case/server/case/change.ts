@@ -14,7 +14,7 @@ import type { PolicyReader } from '@zhitongche/office';
 import { sm3Hex } from '@zhitongche/formats';
 import { caseHead } from '@zhitongche/audit/server';
 import { newId } from '@zhitongche/host';
-import { caseKeys, type Keys, type OfficeBook } from '@zhitongche/core/server';
+import { caseKeys, type Keys, type OfficeConfig } from '@zhitongche/core/server';
 import type { LoadedCase } from '../store/case-read.ts';
 import type { CaseChange, NumberWanted } from '../store/case-write.ts';
 import { columnsOf } from './columns.ts';
@@ -39,7 +39,7 @@ export interface ChangeContext {
   readonly service: Service;
   /** Registers the case tells its rows to. */
   readonly registers: readonly RegisterDef[];
-  readonly book: OfficeBook;
+  readonly book: OfficeConfig;
   readonly policy: PolicyReader;
   readonly keys: Keys;
   readonly now: Date;

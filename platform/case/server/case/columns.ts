@@ -11,12 +11,12 @@ import {
 } from '@zhitongche/case';
 import type { PolicyReader } from '@zhitongche/office';
 import { roleLabel } from '@zhitongche/access';
-import type { OfficeBook } from '@zhitongche/core/server';
+import type { OfficeConfig } from '@zhitongche/core/server';
 import type { CaseColumns } from '../store/case-write.ts';
 
 /** What the columns of a case are computed from besides its state. */
 export interface ColumnContext {
-  readonly book: OfficeBook;
+  readonly book: OfficeConfig;
   readonly policy: PolicyReader;
   /** Calendar day in Asia/Shanghai. */
   readonly today: string;
@@ -81,7 +81,7 @@ const numbersOf = (state: CaseState): readonly string[] => [
 ];
 
 /** Names of the people or pools whose turn it is, as rows and notices say it. */
-export function turnOf(state: CaseState, book: OfficeBook, applicantName: string): readonly string[] {
+export function turnOf(state: CaseState, book: OfficeConfig, applicantName: string): readonly string[] {
   if (isClosed(state.status)) return [];
   if (state.status === 'correcting' || state.status === 'draft') return [applicantName];
   return [
@@ -91,7 +91,7 @@ export function turnOf(state: CaseState, book: OfficeBook, applicantName: string
   ];
 }
 
-function seatName(seat: Seat, book: OfficeBook): string {
+function seatName(seat: Seat, book: OfficeConfig): string {
   if (seat.person) return seat.person.name;
   const role = seat.role ? roleLabel(seat.role) : '';
   return seat.org ? `${book.orgName(seat.org)}${role}` : role;

@@ -1,20 +1,20 @@
 import type { Answers, Facts } from '@zhitongche/form';
 import type { Json } from '@zhitongche/base';
 import { type LookedUp, type Service, lookupArgs } from '@zhitongche/case';
-import type { Inquiry, Question, Rows } from '@zhitongche/host';
+import type { QueryBatch, Question, Rows } from '@zhitongche/host';
 import {
   type App,
   type LookupProvider,
   type LookupScope,
   lookupDigest,
-  type OfficeBook,
+  type OfficeConfig,
 } from '@zhitongche/core/server';
 
 /** Answers of a service's lookups by name, ready for its checks. */
 export type LookupAnswers = Readonly<Record<string, Json>>;
 
 /** Facts for checks on one day: reference tables from memory, lookups as already answered. */
-export const factsOf = (book: OfficeBook, today: string, lookups: LookupAnswers): Facts => ({
+export const factsOf = (book: OfficeConfig, today: string, lookups: LookupAnswers): Facts => ({
   table: (name) => book.table(name, today),
   lookup: (name) => lookups[name],
   pick: book.pick,
@@ -22,7 +22,7 @@ export const factsOf = (book: OfficeBook, today: string, lookups: LookupAnswers)
 });
 
 /** Asks nothing and knows nothing. */
-export const NO_LOOKUPS: Inquiry<LookupAnswers> = { questions: [], answer: () => ({}) };
+export const NO_LOOKUPS: QueryBatch<LookupAnswers> = { questions: [], answer: () => ({}) };
 
 /** What lookups are asked with. */
 type Asking = Pick<App, 'keys' | 'lookups'>;
@@ -38,7 +38,7 @@ interface Asked {
 const remembered = new WeakMap<Answers, Remembered>();
 interface Remembered {
   readonly scope: string;
-  readonly book: OfficeBook;
+  readonly book: OfficeConfig;
   readonly asked: readonly Asked[];
 }
 
@@ -47,9 +47,9 @@ export function lookupsOf(
   service: Service,
   about: LookedUp,
   scope: LookupScope,
-  book: OfficeBook,
+  book: OfficeConfig,
   app: Asking,
-): Inquiry<LookupAnswers> {
+): QueryBatch<LookupAnswers> {
   const asked = askedOnce(service, about, scope, book, app);
   return {
     questions: asked.flatMap(({ question }) => question ?? []),
@@ -70,7 +70,7 @@ export const peopleAsked = (
   service: Service,
   about: LookedUp,
   scope: LookupScope,
-  book: OfficeBook,
+  book: OfficeConfig,
   app: Asking,
 ): readonly string[] =>
   askedOnce(service, about, scope, book, app)
@@ -81,7 +81,7 @@ function askedOnce(
   service: Service,
   about: LookedUp,
   scope: LookupScope,
-  book: OfficeBook,
+  book: OfficeConfig,
   app: Asking,
 ): readonly Asked[] {
   const where = [

@@ -7,7 +7,7 @@ import {
   isLost,
   openAnswers,
   openJson,
-  type Place,
+  type SealContext,
   sealAnswers,
   sealJson,
   type SealingKeys,
@@ -15,10 +15,15 @@ import {
 import type { StoredContent, StoredState } from '../store/case-read.ts';
 
 /** Where the sealed values of a case belong. */
-export const casePlace = (office: string, caseId: string): Place => ['case', office, caseId];
+export const casePlace = (office: string, caseId: string): SealContext => ['case', office, caseId];
 
 /** The event as it may be stored: answers above `open` sealed, and figures computed from them if they repeat any. */
-export function sealEvent(service: Service, event: CaseEvent, keys: SealingKeys, place: Place): CaseEvent {
+export function sealEvent(
+  service: Service,
+  event: CaseEvent,
+  keys: SealingKeys,
+  place: SealContext,
+): CaseEvent {
   if (event.type === 'submitted') {
     const hidden = hiddenTexts(service.form, event.answers);
     return {
@@ -38,7 +43,7 @@ export function sealEvent(service: Service, event: CaseEvent, keys: SealingKeys,
 }
 
 /** The event as it happened. */
-export function openEvent(event: CaseEvent, keys: SealingKeys, place: Place): CaseEvent {
+export function openEvent(event: CaseEvent, keys: SealingKeys, place: SealContext): CaseEvent {
   if (event.type === 'submitted') return { ...event, ...openContent(event, keys, place) };
   if (event.type === 'decided' && event.data !== undefined)
     return { ...event, data: openAnswers(event.data, keys, place) };
@@ -46,7 +51,7 @@ export function openEvent(event: CaseEvent, keys: SealingKeys, place: Place): Ca
 }
 
 /** Opens what a `submitted` event holds. */
-export function openContent(content: StoredContent, keys: SealingKeys, place: Place): Content {
+export function openContent(content: StoredContent, keys: SealingKeys, place: SealContext): Content {
   const { derived } = content;
   const sealed =
     derived !== null && typeof derived === 'object' && '$sealed' in derived ? derived.$sealed : undefined;
@@ -69,7 +74,7 @@ export function joinState(
   content: Content | null,
   previous: Answers | null,
   keys: SealingKeys,
-  place: Place,
+  place: SealContext,
 ): CaseState {
   const records = Object.entries(stored.records).map(([form, entries]) => [
     form,

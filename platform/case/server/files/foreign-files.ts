@@ -1,6 +1,6 @@
 import type { FileRef } from '@zhitongche/form';
 import type { Json, Problem } from '@zhitongche/base';
-import type { Statement, Inquiry } from '@zhitongche/host';
+import type { Statement, QueryBatch } from '@zhitongche/host';
 
 // What is about to go, because nobody had sent it for long, counts as gone.
 const UPLOADS: Statement = {
@@ -21,7 +21,7 @@ export function foreignFiles(
   office: string,
   caseId: string,
   forms: readonly (Readonly<Record<string, unknown>> | undefined)[],
-): Inquiry<readonly Problem[]> {
+): QueryBatch<readonly Problem[]> {
   const named = forms.flatMap((form) => filesIn(form, []));
   if (named.length === 0) return { questions: [], answer: () => [] };
   const values = [office, caseId, named.map(({ file }) => file.id)];

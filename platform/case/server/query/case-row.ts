@@ -1,7 +1,7 @@
 import { type CaseStatus, type Fact, isClosed, standingWords } from '@zhitongche/case';
 import { workingDaysBetween } from '@zhitongche/base';
 import type { CaseRow } from '@zhitongche/contract';
-import type { OfficeBook, ServiceBook } from '@zhitongche/core/server';
+import type { OfficeConfig, ServiceRegistry } from '@zhitongche/core/server';
 
 /** Columns every list reads of a case; `seat` is the reader's own open seat. */
 export interface StoredRow {
@@ -36,8 +36,8 @@ export const ROW_COLUMNS = `f.id, f.number, f.service, f.version, f.title, f.uni
 
 /** What rows are told against. */
 export interface RowContext {
-  readonly book: OfficeBook;
-  readonly services: ServiceBook;
+  readonly book: OfficeConfig;
+  readonly services: ServiceRegistry;
   /** Calendar day in Asia/Shanghai. */
   readonly today: string;
 }
@@ -81,5 +81,5 @@ export function light(row: Pick<StoredRow, 'due' | 'remind_on'>, today: string):
   return row.remind_on !== null && today >= row.remind_on ? 'amber' : 'green';
 }
 
-const daysLeft = (today: string, due: string, { calendar }: OfficeBook): number =>
+const daysLeft = (today: string, due: string, { calendar }: OfficeConfig): number =>
   due >= today ? workingDaysBetween(calendar, today, due) : -workingDaysBetween(calendar, due, today);

@@ -9,7 +9,7 @@ import {
   troublesOf,
 } from '@zhitongche/case';
 import { HOME_ROLES, isUnitPost } from '@zhitongche/access';
-import type { OfficeActor, App, OfficeBook } from '@zhitongche/core/server';
+import type { OfficeActor, App, OfficeConfig } from '@zhitongche/core/server';
 import { openCase, type OpenedCase, orgsOf } from '../usecase/open-case.ts';
 import { loadStaff } from './staff.ts';
 
@@ -67,5 +67,5 @@ const briefly = ({ kind, title }: SeatTrouble): Line => ({
   todo: '请联系受理机关，请其安排人员。',
 });
 
-const upwards = ({ tree, orgs }: OfficeBook, org: string): readonly string[] =>
+const upwards = ({ tree, orgs }: OfficeConfig, org: string): readonly string[] =>
   orgs.flatMap(({ id }) => (tree.contains(id, org) ? [id] : []));

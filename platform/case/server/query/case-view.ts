@@ -21,15 +21,15 @@ import {
   type App,
   type SealingKeys,
   caseKeys,
-  type OfficeBook,
+  type OfficeConfig,
   hiddenTexts,
   openAnswers,
-  type Place,
+  type SealContext,
 } from '@zhitongche/core/server';
 import { lookupsOf } from '../case/facts.ts';
 import { casePlace, openContent, openEvent } from '../case/sealed.ts';
 import { tell } from '../case/tell.ts';
-import { ask } from '@zhitongche/host';
+import { runBatch } from '@zhitongche/host';
 import type { LoadedPage, PageEvent } from '../store/case-read.ts';
 import {
   clearanceIn,
@@ -119,7 +119,7 @@ export async function viewOf(app: App, actor: OfficeActor, opened: OpenedPage): 
 const outwardOnly = ({ amending: _asked, ...state }: CaseState): CaseState => state;
 
 /** Names of the organisations that sit in the case. */
-const orgsIn = ({ seats }: CaseState, book: OfficeBook): Readonly<Record<string, string>> =>
+const orgsIn = ({ seats }: CaseState, book: OfficeConfig): Readonly<Record<string, string>> =>
   Object.fromEntries(
     seats
       .flatMap((seat) => [seat.org, seat.person?.org, seat.doer?.org])
@@ -193,7 +193,7 @@ function repeatsHidden(service: Service, { answers, derived }: CaseState): boole
 }
 
 /** An event for the log: the state already carries this round and the one before, so the log carries no answers. */
-const shownEvent = (event: CaseEvent, keys: SealingKeys, place: Place): CaseEvent =>
+const shownEvent = (event: CaseEvent, keys: SealingKeys, place: SealContext): CaseEvent =>
   event.type === 'submitted' ? { ...event, answers: {}, derived: null } : openEvent(event, keys, place);
 
 function maskEvent(service: Service, event: CaseEvent, view: View): CaseEvent {
@@ -202,7 +202,7 @@ function maskEvent(service: Service, event: CaseEvent, view: View): CaseEvent {
   return { ...event, data: form ? visibleAnswers(form, event.data, view) : {} };
 }
 
-const entryOf = (service: Service, event: PageEvent, body: CaseEvent, book: OfficeBook): TimelineEntry => ({
+const entryOf = (service: Service, event: PageEvent, body: CaseEvent, book: OfficeConfig): TimelineEntry => ({
   seq: event.seq,
   at: new Date(event.at).toISOString(),
   doer: event.doer,
@@ -258,7 +258,7 @@ async function problemsShown(
     );
   const { key, extra, data } = request;
   const about = { answers: opened.state.answers, act: { form: key, data } };
-  const lookups = await ask(app.db, lookupsOf(service, about, readingScope(actor, opened), book, app));
+  const lookups = await runBatch(app.db, lookupsOf(service, about, readingScope(actor, opened), book, app));
   const context = { ...settingOf(opened, actor, lookups), state: opened.state };
   const { problems } = review(extra.form, extra.checks ?? [], data, context);
   return visibleProblems(extra.form, data, problems, { clearance }, names);
@@ -272,7 +272,10 @@ async function problemsNow(
 ): Promise<readonly Problem[]> {
   const { service, book } = opened;
   if (Object.keys(answers).length === 0 || !awaitsDecision(service, opened.state)) return [];
-  const lookups = await ask(app.db, lookupsOf(service, { answers }, readingScope(actor, opened), book, app));
+  const lookups = await runBatch(
+    app.db,
+    lookupsOf(service, { answers }, readingScope(actor, opened), book, app),
+  );
   const told = JSON.stringify(lookups);
   const before = judged.get(answers);
   // Checks are pure: the same answers on the same day under the same figures and registers have the same problems.
@@ -286,7 +289,7 @@ async function problemsNow(
 interface Judged {
   /** Of the filing unit on the day. */
   readonly policy: PolicyReader;
-  readonly book: OfficeBook;
+  readonly book: OfficeConfig;
   /** What the registers answered. */
   readonly told: string;
   readonly problems: readonly Problem[];

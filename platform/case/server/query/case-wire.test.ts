@@ -2,7 +2,7 @@ import { type CaseEvent, emptyState } from '@zhitongche/case';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { toy } from '../../model/testing/toy-service.ts';
-import { wander } from '../../model/testing/wander.ts';
+import { randomWalk } from '../../model/testing/random-walk.ts';
 import { eventOnWire, stateOnWire } from './case-wire.ts';
 
 const walks = fc.array(fc.record({ who: fc.nat(1_000), pick: fc.nat(1_000), detail: fc.nat(1_000) }), {
@@ -22,7 +22,7 @@ const CAST = [
 test('everything a case holds and tells today reaches its readers', () => {
   fc.assert(
     fc.property(walks, (walk) => {
-      const { state, events } = wander(toy, {}, CAST, walk);
+      const { state, events } = randomWalk(toy, {}, CAST, walk);
       expect(stateOnWire(state)).toEqual(state);
       for (const { body } of events) expect(eventOnWire(body)).toEqual(body);
     }),

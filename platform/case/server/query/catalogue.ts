@@ -13,14 +13,14 @@ import {
   type OfficeActor,
   type App,
   NO_REACH,
-  type OfficeBook,
+  type OfficeConfig,
   type TableRow,
   notFound,
   unsound,
 } from '@zhitongche/core/server';
 import { type LookupAnswers, lookupsOf } from '../case/facts.ts';
 import { registerPolicy } from '@zhitongche/register/server';
-import { ask } from '@zhitongche/host';
+import { runBatch } from '@zhitongche/host';
 import { filedByWords } from '../usecase/create-case.ts';
 import {
   clearanceIn,
@@ -66,7 +66,7 @@ export async function policiesFor(app: App, actor: OfficeActor, code: string) {
   return figuresOf(book, [...KERNEL_POLICIES, ...service.policies], reader, today);
 }
 
-const figuresOf = (book: OfficeBook, defs: readonly PolicyDef[], reader: PolicyReader, today: string) =>
+const figuresOf = (book: OfficeConfig, defs: readonly PolicyDef[], reader: PolicyReader, today: string) =>
   defs.map((def) => {
     const value = {
       number: () => reader.number(def.key),
@@ -153,7 +153,7 @@ export async function lookupsFor(
     today: dayInShanghai(app.clock().toISOString()),
   };
   const about = { answers: asked.answers };
-  return { ...(await ask(app.db, lookupsOf(service, about, scope, book, app))) };
+  return { ...(await runBatch(app.db, lookupsOf(service, about, scope, book, app))) };
 }
 
 /**
@@ -176,7 +176,7 @@ async function lookupsInCase(
     ? { answers: state.answers, act }
     : { answers: !act && onApplicantSide(actor, opened) ? asked.answers : visible };
   const scope = { ...lookupScope(opened), everywhere: false };
-  const told = await ask(app.db, lookupsOf(service, about, scope, book, app));
+  const told = await runBatch(app.db, lookupsOf(service, about, scope, book, app));
   const masked = maskerOf(
     service.form,
     state.answers,

@@ -1,7 +1,7 @@
 import { type Actor, isUnitPost } from '@zhitongche/access';
 import { filedByPersons, isAuthority, type Scope, scopeOf } from '@zhitongche/case';
 import type { Params } from '@zhitongche/host';
-import type { OfficeBook, ServiceBook } from '@zhitongche/core/server';
+import type { OfficeConfig, ServiceRegistry } from '@zhitongche/core/server';
 
 /** A way to cases (alias `f`): what is read and which of it, or the ids alone of submitted cases. */
 export type Way = DirectWay | { readonly ids: string };
@@ -13,8 +13,8 @@ export interface DirectWay {
 
 /** What a question about cases is asked of. */
 export interface Asked {
-  readonly book: OfficeBook;
-  readonly services: ServiceBook;
+  readonly book: OfficeConfig;
+  readonly services: ServiceRegistry;
 }
 
 /** Codes of the services persons file for themselves, whose cases are no unit's. */
@@ -32,7 +32,7 @@ export function unitsCases(unit: string, asked: Asked, params: Params): string {
  * SQL that is true for the open tasks (alias `t`) of cases (alias `f`) an actor may take, by name, by pool or for an absent
  * person. Who is barred from a seat stands beside it, see `barredFrom`.
  */
-export function mineSql(actor: Actor, book: OfficeBook, params: Params): string {
+export function mineSql(actor: Actor, book: OfficeConfig, params: Params): string {
   const id = (person: string) => `${params.add(person)}::uuid`;
   // A row of an older program knows the filer only.
   const barred = `coalesce(t.barred, case when t.person is null then array[f.applicant] else '{}' end)`;
@@ -48,7 +48,7 @@ export function mineSql(actor: Actor, book: OfficeBook, params: Params): string 
 }
 
 /** Organisations at which seats of each role are a person's. */
-function poolsOf(grants: Actor['grants'], book: OfficeBook): ReadonlyMap<string, ReadonlySet<string>> {
+function poolsOf(grants: Actor['grants'], book: OfficeConfig): ReadonlyMap<string, ReadonlySet<string>> {
   const pools = new Map<string, Set<string>>();
   for (const grant of grants) {
     const orgs = pools.get(grant.role) ?? new Set<string>();
@@ -69,11 +69,11 @@ const postsAsked = (scope: Scope, asked: Asked): Scope['posts'] => {
 };
 
 /** The offices of a scope and everything below them. */
-const belowOffices = ({ offices }: Scope, book: OfficeBook): readonly string[] =>
+const belowOffices = ({ offices }: Scope, book: OfficeConfig): readonly string[] =>
   book.orgs.filter((org) => offices.some((outer) => book.tree.contains(outer, org.id))).map((org) => org.id);
 
 /** SQL that is true for the cases (alias `f`) that came out of their unit: an office or division was given a seat. */
-export const cameOutSql = (book: OfficeBook, params: Params): string => {
+export const cameOutSql = (book: OfficeConfig, params: Params): string => {
   const authorities = book.orgs.flatMap((org) => (isAuthority(org) ? [org.id] : []));
   return `(select true from task co where co.office = f.office and co.case_id = f.id
     and co.org = any(${params.add(authorities)}::uuid[]) limit 1)`;

@@ -6,7 +6,7 @@ import type { CommandShape } from '@zhitongche/contract';
 import { type OfficeActor, type App, unsound } from '@zhitongche/core/server';
 import { foreignFiles } from '../files/foreign-files.ts';
 import { type LookupAnswers, lookupsOf, NO_LOOKUPS, peopleAsked } from '../case/facts.ts';
-import { askBoth, type Inquiry } from '@zhitongche/host';
+import { runBothBatches, type QueryBatch } from '@zhitongche/host';
 import { decided, stale } from './commit.ts';
 import { advanced, type Taken } from './advanced.ts';
 import {
@@ -62,7 +62,7 @@ async function take(
 
   const command = await resolved(app, actor, request.command);
   const forms = [command.answers, command.data, command.reply && { file: command.reply.file }];
-  const [foreign, lookups] = await askBoth(
+  const [foreign, lookups] = await runBothBatches(
     app.db,
     foreignFiles(actor.office, caseId, forms),
     lookupsFor(app, actor, opened, command),
@@ -124,7 +124,7 @@ function lookupsFor(
   actor: OfficeActor,
   opened: OpenedCase,
   command: Command,
-): Inquiry<LookupAnswers> {
+): QueryBatch<LookupAnswers> {
   const { service, book } = opened;
   const about = lookedUp(opened, actor, command);
   if (!about) return NO_LOOKUPS;

@@ -7,7 +7,7 @@ import {
   type App,
   caseKeys,
   newCaseSalt,
-  once,
+  idempotent,
   forbidden,
   notFound,
   sealAnswers,
@@ -71,52 +71,57 @@ export async function createCase(
     ...(request.copyOf ? await copied(app, actor, service, request.copyOf) : {}),
   };
   const asked = { service: request.service, copyOf: request.copyOf ?? null };
-  return await once(app, actor, { key: request.key, what: 'createCase', request: asked }, async (query) => {
-    const now = app.clock();
-    const id = newId(now.getTime());
-    const salt = await saltFor(query);
-    await query(
-      `insert into case_file (office, id, service, version, status, unit, applicant, applicant_name, state, turn,
+  return await idempotent(
+    app,
+    actor,
+    { key: request.key, what: 'createCase', request: asked },
+    async (query) => {
+      const now = app.clock();
+      const id = newId(now.getTime());
+      const salt = await saltFor(query);
+      await query(
+        `insert into case_file (office, id, service, version, status, unit, applicant, applicant_name, state, turn,
          updated_at, updated_by, created_at, salt)
        values ($1, $2, $3, $4, 'draft', $5, $6, $7, $8, $9, $10, $7, $10, $11)`,
-      [
-        actor.office,
-        id,
-        service.code,
-        service.version,
-        unit,
-        actor.id,
-        actor.name,
-        JSON.stringify(stripState(emptyState)),
-        JSON.stringify([actor.name]),
-        now,
-        salt,
-      ],
-    );
-    await query(
-      'insert into draft (office, case_id, answers, revision, saved_by, saved_at) values ($1, $2, $3, 0, $4, $5)',
-      [
-        actor.office,
-        id,
-        JSON.stringify(
-          sealAnswers(service.form, answers, caseKeys(app.keys, salt), casePlace(actor.office, id)),
-        ),
-        actor.id,
-        now,
-      ],
-    );
-    await writeAudit(query, {
-      office: actor.office,
-      at: now,
-      actor: { id: actor.id, name: actor.name },
-      action: 'case.create',
-      object: `case:${id}`,
-      result: 'ok',
-      source: actor.source,
-      detail: { service: service.code, unit },
-    });
-    return { id };
-  });
+        [
+          actor.office,
+          id,
+          service.code,
+          service.version,
+          unit,
+          actor.id,
+          actor.name,
+          JSON.stringify(stripState(emptyState)),
+          JSON.stringify([actor.name]),
+          now,
+          salt,
+        ],
+      );
+      await query(
+        'insert into draft (office, case_id, answers, revision, saved_by, saved_at) values ($1, $2, $3, 0, $4, $5)',
+        [
+          actor.office,
+          id,
+          JSON.stringify(
+            sealAnswers(service.form, answers, caseKeys(app.keys, salt), casePlace(actor.office, id)),
+          ),
+          actor.id,
+          now,
+        ],
+      );
+      await writeAudit(query, {
+        office: actor.office,
+        at: now,
+        actor: { id: actor.id, name: actor.name },
+        action: 'case.create',
+        object: `case:${id}`,
+        result: 'ok',
+        source: actor.source,
+        detail: { service: service.code, unit },
+      });
+      return { id };
+    },
+  );
 }
 
 async function beginner(app: App, { office, id, name }: OfficeActor, unit: string): Promise<Beginner> {

@@ -4,7 +4,7 @@ import { catalogue } from '@zhitongche/catalogue/find-service.ts';
 import { outboundTripV1 } from '../../../../catalogue/outbound/trip/v1/index.ts';
 import { day } from '../../../../catalogue/outbound/trip/testing/roads.ts';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { type App, serviceBook } from '@zhitongche/core/server';
+import { type App, serviceRegistry } from '@zhitongche/core/server';
 import { withUploads } from '../../../../apps/server/src/first-run/demo-files.ts';
 import { caseView } from '../query/case-view.ts';
 import { workOff } from '../../../../apps/server/testing/jobs.ts';
@@ -24,7 +24,7 @@ let id = '';
 beforeAll(async () => {
   t = await testOffice({ services: [outboundTripV1] });
   before = t.app;
-  after = { ...t.app, services: serviceBook(catalogue) };
+  after = { ...t.app, services: serviceRegistry(catalogue) };
 });
 afterAll(() => t.drop());
 

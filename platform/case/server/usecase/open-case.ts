@@ -19,7 +19,7 @@ import {
   type Content,
   caseKeys,
   isErased,
-  type OfficeBook,
+  type OfficeConfig,
   notFound,
   ProblemError,
   type LookupScope,
@@ -36,7 +36,7 @@ export interface OpenedCase<L extends LoadedCase = LoadedCase> {
   readonly loaded: L;
   readonly service: Service;
   readonly state: CaseState;
-  readonly book: OfficeBook;
+  readonly book: OfficeConfig;
   readonly policy: PolicyReader;
   readonly today: string;
   readonly now: Date;
@@ -217,7 +217,7 @@ export function settingOf(opened: OpenedCase, actor: Actor, lookups: LookupAnswe
 }
 
 /** Organisations of a unit's cases by the tree as it stands now. */
-export function orgsOf(book: OfficeBook, unit: string) {
+export function orgsOf(book: OfficeConfig, unit: string) {
   const orgs = caseOrgsOf(book.tree, unit, book.orgs);
   if (orgs) return orgs;
   throw notFound(

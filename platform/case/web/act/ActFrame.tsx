@@ -39,6 +39,8 @@ export const ActFrame = ({
           pending={pending}
           isDisabled={stopped}
           onPress={onConfirm}
+          // What a field says when it is left would push the button from under the pointer.
+          preventFocusOnPress
         >
           确认{act.label}
         </Button>

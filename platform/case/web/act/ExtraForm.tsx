@@ -3,7 +3,7 @@ import type { Problem } from '@zhitongche/base';
 import type { Service } from '@zhitongche/case';
 import { useEffect } from 'react';
 import type { CaseView } from '@zhitongche/contract';
-import { SectionFields, FormWorldProvider } from '@zhitongche/form/web';
+import { SectionFields, FormContextProvider } from '@zhitongche/form/web';
 import { Notice, Skeleton } from '@zhitongche/ui';
 import { useActForm } from './use-act-form.ts';
 
@@ -54,7 +54,7 @@ export const ExtraForm = ({
   const seen = new Set(shown.flatMap(([, section]) => Object.keys(section.fields)));
   const unseen = stops.filter(({ at }) => !seen.has(String(at[0] ?? '')));
   return (
-    <FormWorldProvider value={world}>
+    <FormContextProvider value={world}>
       <div className="act-part stack">
         {unseen.length === 0 ? null : (
           <Notice tone="danger" live title="现在不能提交">
@@ -73,6 +73,6 @@ export const ExtraForm = ({
           </section>
         ))}
       </div>
-    </FormWorldProvider>
+    </FormContextProvider>
   );
 };

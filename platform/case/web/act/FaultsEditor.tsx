@@ -1,5 +1,5 @@
 import type { Answers, Form } from '@zhitongche/form';
-import type { Fault } from '@zhitongche/case';
+import type { CorrectionItem } from '@zhitongche/case';
 import type { Problem } from '@zhitongche/base';
 import { Button, IconButton, Field } from '@zhitongche/ui';
 import { faultPlaces } from './faults.ts';
@@ -14,15 +14,15 @@ export const FaultsEditor = ({
 }: {
   readonly form: Form;
   readonly answers: Answers;
-  readonly faults: readonly Fault[];
+  readonly faults: readonly CorrectionItem[];
   /** What is wrong with the words as typed so far, by their place: `faults`, number, part. */
   readonly problems: readonly Problem[];
-  readonly onChange: (faults: readonly Fault[]) => void;
+  readonly onChange: (faults: readonly CorrectionItem[]) => void;
 }) => {
   const places = faultPlaces(form, answers);
   const wrong = (index: number, part: string) =>
     problems.filter(({ at }) => at.join('.') === `faults.${index}.${part}`);
-  const set = (index: number, change: Partial<Fault>): void =>
+  const set = (index: number, change: Partial<CorrectionItem>): void =>
     onChange(faults.map((f, i) => (i === index ? { ...f, ...change } : f)));
   return (
     <fieldset className="act-part">

@@ -1,8 +1,9 @@
+import type { Problem } from '@zhitongche/base';
 import { keepPreviousData } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useRead } from '@zhitongche/contract/web';
 import '@zhitongche/ui/Check.css';
-import { Badge, ErrorState, SearchBox, Skeleton } from '@zhitongche/ui';
+import { Badge, ErrorState, FieldProblems, SearchBox, Skeleton } from '@zhitongche/ui';
 import './act.css';
 
 interface Person {
@@ -16,6 +17,8 @@ export const PersonsPicker = ({
   act,
   label,
   several,
+  id = 'persons',
+  problems = [],
   value,
   onChange,
 }: {
@@ -25,6 +28,9 @@ export const PersonsPicker = ({
   readonly act?: string;
   readonly label: string;
   readonly several: boolean;
+  /** Where a link to its problems leads. */
+  readonly id?: string;
+  readonly problems?: readonly Problem[];
   readonly value: readonly Person[];
   readonly onChange: (persons: readonly Person[]) => void;
 }) => {
@@ -46,7 +52,7 @@ export const PersonsPicker = ({
     onChange(chosen ? value.filter((p) => p.id !== person.id) : [...value, person]);
   };
   return (
-    <fieldset className="act-part">
+    <fieldset className="act-part" id={id} tabIndex={-1}>
       <legend className="field-label">{label}</legend>
       {value.length > 0 ? <p>已选：{value.map((p) => p.name).join('、')}</p> : null}
       <SearchBox label="按姓名、处室、职务找人" value={q} onSearch={setQ} />
@@ -82,6 +88,7 @@ export const PersonsPicker = ({
           ))}
         </ul>
       )}
+      <FieldProblems id={`${id}-problems`} problems={problems} />
     </fieldset>
   );
 };

@@ -1,6 +1,6 @@
 import type { CommandShape, OpenActShape } from '@zhitongche/contract';
 import type { Answers } from '@zhitongche/form';
-import type { Fault, OutsideReply } from '@zhitongche/case';
+import type { CorrectionItem, OutsideReply } from '@zhitongche/case';
 
 /** One thing an act asks for before it can be taken. */
 export type Need = 'opinion' | 'step' | 'faults' | 'persons' | 'reply' | 'form' | 'paper';
@@ -22,7 +22,7 @@ export const needsOf = (act: OpenActShape): readonly Need[] => [
 export interface ActInput {
   readonly opinion: string;
   readonly step: string | null;
-  readonly faults: readonly Fault[];
+  readonly faults: readonly CorrectionItem[];
   readonly persons: readonly { readonly id: string; readonly name: string }[];
   readonly reply: Partial<OutsideReply>;
   readonly data: Answers;

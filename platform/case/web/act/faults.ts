@@ -1,5 +1,5 @@
 import type { Answers, Form } from '@zhitongche/form';
-import type { Fault } from '@zhitongche/case';
+import type { CorrectionItem } from '@zhitongche/case';
 import { rowsOf } from '../diff/compare-answers.ts';
 
 /** A place in the answers a fault can point at. */
@@ -38,16 +38,16 @@ export const faultPlaces = (form: Form, answers: Answers): readonly FaultPlace[]
 ];
 
 /** Faults being collected while reading a case; kept on this device until the case goes back. */
-export type FaultDraft = readonly Fault[];
+export type FaultDraft = readonly CorrectionItem[];
 
 /** Notes a fault at a place; a second one at the same place is allowed, an exact repeat is not. */
-export const addFault = (draft: FaultDraft, fault: Fault): FaultDraft =>
+export const addFault = (draft: FaultDraft, fault: CorrectionItem): FaultDraft =>
   draft.some((f) => f.at === fault.at && f.message === fault.message) ? draft : [...draft, fault];
 
 /** Reads a draft kept on this device; anything unreadable counts as none. */
 export const readFaults = (kept: unknown): FaultDraft => (Array.isArray(kept) ? kept.filter(isFault) : []);
 
-const isFault = (value: unknown): value is Fault =>
+const isFault = (value: unknown): value is CorrectionItem =>
   typeof value === 'object' &&
   value !== null &&
   'at' in value &&

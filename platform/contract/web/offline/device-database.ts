@@ -1,11 +1,11 @@
 import { type OutboxStore, memoryOutbox } from './outbox.ts';
 import type { QueuedAct } from './queued-act.ts';
-import { type Kept, type Shelf, memoryShelf } from './shelf.ts';
+import { type Kept, type OfflineCache, memoryCache } from './offline-cache.ts';
 
 /** What one browser keeps for its user: decisions on their way, and replies to read without a network. */
 export interface DeviceStores {
   readonly outbox: OutboxStore;
-  readonly shelf: Shelf;
+  readonly shelf: OfflineCache;
   /** False when the browser refused to keep anything (private mode): the user is told. */
   readonly lasting: boolean;
 }
@@ -56,7 +56,7 @@ const outboxIn = (db: IDBDatabase): OutboxStore => {
   };
 };
 
-const shelfIn = (db: IDBDatabase): Shelf => {
+const shelfIn = (db: IDBDatabase): OfflineCache => {
   const change = async (run: (store: IDBObjectStore) => void): Promise<void> => {
     const transaction = db.transaction(SHELF, 'readwrite');
     run(transaction.objectStore(SHELF));
@@ -98,5 +98,5 @@ export const openDeviceStores = async (factory: IDBFactory | undefined): Promise
       // Some browsers offer the factory and refuse the database; the fallback below is the answer either way.
     }
   }
-  return { outbox: memoryOutbox(), shelf: memoryShelf(), lasting: false };
+  return { outbox: memoryOutbox(), shelf: memoryCache(), lasting: false };
 };

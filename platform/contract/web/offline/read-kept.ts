@@ -4,7 +4,7 @@ import { keyOf } from '../queries.ts';
 import { statusOf, Unreachable } from '@zhitongche/ui';
 import type { Input, Reply } from '../types.ts';
 import { device } from './device.ts';
-import { type Read, readThrough } from './shelf.ts';
+import { type Read, readThrough } from './offline-cache.ts';
 
 /** Reads an endpoint, keeps the answer on the device, and hands out the kept one while there is no network. */
 export const readKept = <N extends EndpointName>(

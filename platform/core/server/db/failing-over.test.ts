@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
-import { APP_ROLE, databaseGone, type Db, openDb } from '@zhitongche/host';
+import { APP_ROLE, connectionLost, type Db, openDb } from '@zhitongche/host';
 import { testDb, type TestDb } from '../../../../apps/server/testing/db.ts';
 import {
   type Forwarder,
@@ -31,7 +31,7 @@ afterEach(async () => {
 });
 
 /** Whether a call fails as it does when the database is away. */
-const away = (call: Promise<unknown>): Promise<boolean> => call.then(() => false, databaseGone);
+const away = (call: Promise<unknown>): Promise<boolean> => call.then(() => false, connectionLost);
 const backend = async (): Promise<number> => {
   const [row] = await db.query<{ pid: number }>('select pg_backend_pid() as pid');
   return row?.pid ?? 0;

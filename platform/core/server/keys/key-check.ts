@@ -1,6 +1,6 @@
 import { isJsonObject, type Json } from '@zhitongche/base';
 import type { Query } from '@zhitongche/host';
-import { openJson, SealBroken, sealJson } from '../vault.ts';
+import { openJson, SealBroken, sealJson } from '../field-encryption.ts';
 import { masterKeys } from './derive.ts';
 import { FIRST_FIELD_KEY, generationOf, idUnder, newestFieldKey, sealedUnder } from './field-key-id.ts';
 import type { Ended, Generation, Keys, MasterKeys, SealingKeys } from './keys.ts';

@@ -17,7 +17,7 @@ export interface TableVersion {
 }
 
 /** Everything slow-changing of one office, held in memory and read anew when an administrator changes it. */
-export interface OfficeBook {
+export interface OfficeConfig {
   readonly office: string;
   readonly name: string;
   readonly demo: boolean;
@@ -46,7 +46,7 @@ export interface OfficeBook {
 
 /** The offices this process has in memory. */
 export interface Offices {
-  get(office: string): Promise<OfficeBook>;
+  get(office: string): Promise<OfficeConfig>;
   /** Drops what is cached, so that the next call reads the rows again. */
   forget(office?: string): void;
 }

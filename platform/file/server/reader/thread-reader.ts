@@ -1,5 +1,5 @@
 import type { Logger } from 'pino';
-import { describe, keepThread, type KeptOptions, makeTurns } from '@zhitongche/host';
+import { describe, keepThread, type KeptOptions, makeLimiter } from '@zhitongche/host';
 import {
   ProblemError,
   type Reader,
@@ -50,7 +50,7 @@ export function threadReader(log: Logger, limits: Partial<typeof LANES> = {}): T
 
 function makeLane(log: Logger, limits: LaneLimits) {
   const thread = keepThread<ReadTask, ReadDone>(PROGRAM, { data: null, ...limits });
-  const inTurn = makeTurns(1);
+  const inTurn = makeLimiter(1);
   const waiting = new Map<string, number>();
   const ofAll = (): number => [...waiting.values()].reduce((sum, n) => sum + n, 0);
   const count = (from: string, more: 1 | -1): void => {

@@ -1,12 +1,12 @@
 import type { CountryField } from '@zhitongche/form';
 import { useMemo } from 'react';
-import { useFormWorld } from '../form-world.ts';
+import { useFormContext } from '../form-context.ts';
 import { ComboInput } from './ComboInput.tsx';
 import { type InputProps, textOf } from './input-props.ts';
 
 /** A country or region, found by Chinese name, alias, English, code or pinyin initials. */
 export const CountryInput = ({ field, value, onChange, onLeave, aria }: InputProps<CountryField>) => {
-  const { countries } = useFormWorld();
+  const { countries } = useFormContext();
   const items = useMemo(
     () => countries.map((c) => ({ id: c.name, name: c.name, note: c.en, words: c.words })),
     [countries],

@@ -2,13 +2,13 @@ import { bytesInWords, type FilesField } from '@zhitongche/form';
 import { useRef, useState } from 'react';
 import { fileUrl } from '../file-home.ts';
 import { Button, IconButton, cx, Icon } from '@zhitongche/ui';
-import { useFormWorld } from '../form-world.ts';
+import { useFormContext } from '../form-context.ts';
 import type { InputProps } from './input-props.ts';
 import { useUploads } from './use-uploads.ts';
 
 /** Files by choosing or dropping; each with its progress, a look at it and a way to take it back. */
 export const FilesInput = ({ field, value, onChange, onLeave, aria }: InputProps<FilesField>) => {
-  const { home } = useFormWorld();
+  const { home } = useFormContext();
   const [over, setOver] = useState(false);
   const picker = useRef<HTMLInputElement>(null);
   const { kept, sending, take, remove, stop } = useUploads(field, home, value, onChange);

@@ -10,7 +10,7 @@ import {
   useRef,
   useState,
 } from 'react';
-import { useFormWorld } from '../form-world.ts';
+import { useFormContext } from '../form-context.ts';
 import { isOurs, stepFor } from './grid-keys.ts';
 import type { Spot } from './grid-move.ts';
 import { GridHead } from './GridHead.tsx';
@@ -34,7 +34,7 @@ export const Grid = ({
   readonly rows: readonly Answers[];
   readonly acts: RowActs;
 }) => {
-  const { answers } = useFormWorld();
+  const { answers } = useFormContext();
   const [here, setHere] = useState<Spot>({ row: 0, column: 0 });
   // Focus follows the keyboard and the mouse, but must not jump into the table when the page opens.
   const [entered, setEntered] = useState(false);

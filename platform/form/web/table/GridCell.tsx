@@ -3,7 +3,7 @@ import { cellWords, type Field as FieldDef } from '@zhitongche/form';
 import { useEffect, useRef } from 'react';
 import { cx } from '@zhitongche/ui';
 import { pathOf } from '../at.ts';
-import { useFormWorld } from '../form-world.ts';
+import { useFormContext } from '../form-context.ts';
 import { fileRefs } from '../inputs/file-refs.ts';
 import { PlainInput } from '../inputs/PlainInput.tsx';
 
@@ -37,7 +37,7 @@ export const GridCell = ({
   readonly onOpen: () => void;
   readonly onChange: (value: Json | undefined) => void;
 }) => {
-  const world = useFormWorld();
+  const world = useFormContext();
   const cell = useRef<HTMLTableCellElement>(null);
   const path = pathOf(at);
   const problems = asked ? world.problemsAt(path) : [];
@@ -81,7 +81,7 @@ export const GridCell = ({
           at={at}
           value={value}
           onChange={onChange}
-          onLeave={() => world.leave(path)}
+          onLeave={() => world.markTouched(path)}
           aria={{ id: `cell-${path}`, 'aria-label': field.label, ...(wrong ? { 'aria-invalid': true } : {}) }}
         />
       ) : inSheet(field) && entered ? (

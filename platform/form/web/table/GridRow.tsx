@@ -2,7 +2,7 @@ import type { At, Problem } from '@zhitongche/base';
 import { type Answers, inRow, type TableField } from '@zhitongche/form';
 import { ActionMenu, cx, IconButton } from '@zhitongche/ui';
 import { pathOf } from '../at.ts';
-import { useFormWorld } from '../form-world.ts';
+import { useFormContext } from '../form-context.ts';
 import { GridCell } from './GridCell.tsx';
 import type { GridColumns } from './GridHead.tsx';
 import type { RowActs } from './row-acts.ts';
@@ -38,7 +38,7 @@ export const GridRow = ({
   readonly acts: RowActs;
   readonly onGo: (column: number) => void;
 }) => {
-  const { problemsBelow } = useFormWorld();
+  const { problemsBelow } = useFormContext();
   return (
     <tr aria-rowindex={index + 2} className={here === null || !focus ? undefined : 'grid-here'}>
       <th scope="row" className={cx('grid-stick', rowMark(problemsBelow(pathOf([...at, index]))))}>

@@ -3,7 +3,7 @@ import type { At, Problem } from '@zhitongche/base';
 import { useRef, useState } from 'react';
 import { urlOf, type Reply, upload } from '@zhitongche/contract/web';
 import { messageOf, Button, Dialog, DownloadButton, Notice } from '@zhitongche/ui';
-import { useFormWorld } from '../form-world.ts';
+import { useFormContext } from '../form-context.ts';
 import { isNotYet } from '../progress.ts';
 import { importWords } from './import-words.ts';
 
@@ -21,7 +21,7 @@ export const ImportDialog = ({
   readonly onTake: (rows: readonly Answers[]) => void;
   readonly onClose: () => void;
 }) => {
-  const { service } = useFormWorld();
+  const { service } = useFormContext();
   const params = { service, field: String(at[0]) };
   const picker = useRef<HTMLInputElement>(null);
   const [busy, setBusy] = useState(false);

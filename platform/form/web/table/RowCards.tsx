@@ -2,7 +2,7 @@ import { type Answers, headlineOf, type TableField } from '@zhitongche/form';
 import type { At } from '@zhitongche/base';
 import { Button, Badge } from '@zhitongche/ui';
 import { pathOf } from '../at.ts';
-import { useFormWorld } from '../form-world.ts';
+import { useFormContext } from '../form-context.ts';
 import type { RowActs } from './row-acts.ts';
 
 /** Rows as cards: who or what it is, how many things are wrong, open to change. */
@@ -17,7 +17,7 @@ export const RowCards = ({
   readonly rows: readonly Answers[];
   readonly acts: RowActs;
 }) => {
-  const { problemsBelow } = useFormWorld();
+  const { problemsBelow } = useFormContext();
   return (
     <ol className="row-cards">
       {rows.map((row, i) => {

@@ -1,7 +1,7 @@
 import { type Answers, headlineOf, inRow, shownColumns, type TableField } from '@zhitongche/form';
 import type { At } from '@zhitongche/base';
 import { Button, Dialog } from '@zhitongche/ui';
-import { useFormWorld } from '../form-world.ts';
+import { useFormContext } from '../form-context.ts';
 import type { RowActs } from './row-acts.ts';
 
 /** One row as a form of its own, with the rows before and after it a button away. */
@@ -22,7 +22,7 @@ export const RowSheet = ({
   readonly onClose: () => void;
   readonly onMove: (index: number) => void;
 }) => {
-  const { answers, ask } = useFormWorld();
+  const { answers, renderField } = useFormContext();
   const row = rows[index] ?? {};
   const asked = shownColumns(field.columns, row, answers);
   const { title } = headlineOf(field, row);
@@ -62,7 +62,7 @@ export const RowSheet = ({
       <div className="fields" key={index}>
         {asked.map((key) => {
           const column = field.columns[key];
-          return column ? ask(inRow(field.columns, column, row), [...at, index, key], row) : null;
+          return column ? renderField(inRow(field.columns, column, row), [...at, index, key], row) : null;
         })}
       </div>
     </Dialog>

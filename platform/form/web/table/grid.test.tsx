@@ -2,7 +2,7 @@ import type { Problem } from '@zhitongche/base';
 import { integer, table, text } from '@zhitongche/form';
 import { renderToString } from 'react-dom/server';
 import { expect, test } from 'vitest';
-import { type FormWorld, FormWorldProvider } from '../form-world.ts';
+import { type FormContext, FormContextProvider } from '../form-context.ts';
 import { GridHead } from './GridHead.tsx';
 import { GridRow } from './GridRow.tsx';
 import type { RowActs } from './row-acts.ts';
@@ -31,7 +31,7 @@ const wrong: Problem = {
   message: '天数应在1至30之间',
   en: 'Between 1 and 30',
 };
-const world = (problems: readonly Problem[]): FormWorld => ({
+const world = (problems: readonly Problem[]): FormContext => ({
   form: {},
   answers: {},
   service: 'toy',
@@ -41,9 +41,9 @@ const world = (problems: readonly Problem[]): FormWorld => ({
   target: null,
   problemsAt: (path) => problems.filter((p) => p.at.join('.') === path),
   problemsBelow: (path) => problems.filter((p) => p.at.join('.').startsWith(`${path}.`)),
-  ask: () => null,
+  renderField: () => null,
   set: () => {},
-  leave: () => {},
+  markTouched: () => {},
 });
 const row = ({
   here = null,
@@ -57,7 +57,7 @@ const row = ({
   readonly problems?: readonly Problem[];
 }) =>
   renderToString(
-    <FormWorldProvider value={world(problems)}>
+    <FormContextProvider value={world(problems)}>
       <table>
         <tbody>
           <GridRow
@@ -75,7 +75,7 @@ const row = ({
           />
         </tbody>
       </table>
-    </FormWorldProvider>,
+    </FormContextProvider>,
   );
 
 test('a grid says of each column what it is called and which must be filled in', () => {

@@ -2,7 +2,7 @@ import type { At, Json } from '@zhitongche/base';
 import { type Answers, blankFields, type TableField } from '@zhitongche/form';
 import { useState } from 'react';
 import { pathOf, rowsOf } from '../at.ts';
-import { useFormWorld } from '../form-world.ts';
+import { useFormContext } from '../form-context.ts';
 import { layPaste, readPaste } from '../paste.ts';
 import type { RowActs } from './row-acts.ts';
 import { withMoved, withoutRow, withRow } from './row-edits.ts';
@@ -21,7 +21,7 @@ export const useRows = ({
   readonly onChange: (value: Json | undefined) => void;
   readonly onLeave: () => void;
 }) => {
-  const { target, set } = useFormWorld();
+  const { target, set } = useFormContext();
   const [sheet, setSheet] = useState<number | null>(null);
   const [remark, setRemark] = useState('');
   const rows = rowsOf(value);

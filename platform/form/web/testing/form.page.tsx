@@ -9,7 +9,7 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { useState } from 'react';
 import { createRoot } from 'react-dom/client';
 import { toy } from '../../../case/model/testing/toy-service.ts';
-import { FormWorldProvider } from '../form-world.ts';
+import { FormContextProvider } from '../form-context.ts';
 import { SectionFields } from '../SectionFields.tsx';
 import { useForm } from '../use-form.tsx';
 
@@ -28,7 +28,7 @@ const Page = () => {
     context,
   });
   return (
-    <FormWorldProvider value={world}>
+    <FormContextProvider value={world}>
       {Object.keys(toy.form).map((section) => (
         <SectionFields key={section} section={section} />
       ))}
@@ -36,7 +36,7 @@ const Page = () => {
         提交
       </button>
       <output id="answers">{JSON.stringify(answers)}</output>
-    </FormWorldProvider>
+    </FormContextProvider>
   );
 };
 

@@ -1,5 +1,11 @@
 import { addDays, dayInShanghai } from '@zhitongche/base';
-import { type App, type OfficeActor, type OfficeBook, once, ProblemError } from '@zhitongche/core/server';
+import {
+  type App,
+  type OfficeActor,
+  type OfficeConfig,
+  idempotent,
+  ProblemError,
+} from '@zhitongche/core/server';
 import type { Query } from '@zhitongche/host';
 import {
   type CheckIn,
@@ -58,7 +64,7 @@ export async function checkIn(app: App, actor: OfficeActor, { key, code, late }:
   const hours = policy.number(door.checkIn.late);
   if (aged > Math.max(FRESH, hours * 3_600_000)) throw tooLate(minuteSaid(at.toISOString()), hours);
   try {
-    return await once(app, actor, { key, what: 'checkIn', request: { code } }, (query) =>
+    return await idempotent(app, actor, { key, what: 'checkIn', request: { code } }, (query) =>
       enterBy(app, query, { actor, book, door, at, now }),
     );
   } catch (error) {
@@ -92,7 +98,7 @@ async function doorBySeal(
 
 interface Entering {
   readonly actor: OfficeActor;
-  readonly book: OfficeBook;
+  readonly book: OfficeConfig;
   readonly door: Door;
   readonly at: Date;
   readonly now: Date;

@@ -13,7 +13,7 @@ import {
   type CodingKeys,
   macOf,
   type OfficeActor,
-  once,
+  idempotent,
   sameMac,
 } from '@zhitongche/core/server';
 
@@ -35,7 +35,7 @@ export async function feedSince(app: App, { office, id }: OfficeActor): Promise<
 
 /** Makes a new address; the one before leads nowhere from now on. */
 export async function renewFeed(app: App, actor: OfficeActor, key: string): Promise<{ path: string }> {
-  return await once(app, actor, { key, what: 'renewCalendarFeed', request: null }, async (query) => {
+  return await idempotent(app, actor, { key, what: 'renewCalendarFeed', request: null }, async (query) => {
     const secret = randomBytes(CHANCE).toString('base64url');
     await query(
       `insert into calendar_feed (office, person, digest, since) values ($1, $2, $3, $4)

@@ -1,5 +1,5 @@
 import { addDays, dayInShanghai, isJsonObject } from '@zhitongche/base';
-import type { App, OfficeActor, OfficeBook } from '@zhitongche/core/server';
+import type { App, OfficeActor, OfficeConfig } from '@zhitongche/core/server';
 import type { CalendarEvent } from '@zhitongche/formats';
 import {
   abroadTime,
@@ -38,7 +38,7 @@ type Days = readonly [string, string];
 async function ownRows(
   app: App,
   actor: OfficeActor,
-  book: OfficeBook,
+  book: OfficeConfig,
   kind: RegisterKind,
   days: Days,
 ): Promise<readonly RowData[]> {
@@ -62,7 +62,7 @@ async function ownRows(
 }
 
 /** Rows that name somebody, by the name they have for each thing that takes place. */
-async function listedRows(app: App, actor: OfficeActor, book: OfficeBook, kind: RegisterKind, days: Days) {
+async function listedRows(app: App, actor: OfficeActor, book: OfficeConfig, kind: RegisterKind, days: Days) {
   const { checkIn } = kind;
   if (!checkIn || checkIn.who === 'entered') return [];
   const { who, door } = checkIn;

@@ -1,4 +1,4 @@
-import type { App, OfficeActor, OfficeBook } from '@zhitongche/core/server';
+import type { App, OfficeActor, OfficeConfig } from '@zhitongche/core/server';
 import { newId, type Query } from '@zhitongche/host';
 import {
   type Along,
@@ -24,7 +24,7 @@ export const moveNamed = (kind: RegisterKind, key: string | undefined): Move | u
 export async function takenAlong(
   app: App,
   query: Query,
-  book: OfficeBook,
+  book: OfficeConfig,
   kind: RegisterKind,
   along: readonly Along[],
   rows: ReadonlyMap<string, FoundRow>,
@@ -54,7 +54,7 @@ export async function tellOfMove(
   app: App,
   query: Query,
   actor: OfficeActor,
-  book: OfficeBook,
+  book: OfficeConfig,
   kind: RegisterKind,
   move: Move,
   row: KeptRow,

@@ -3,8 +3,8 @@ import type { Readable } from 'node:stream';
 import { blocking } from '@zhitongche/base';
 import {
   type App,
-  type Asked,
-  once,
+  type WriteRequest,
+  idempotent,
   type OfficeActor,
   ProblemError,
   type Sheet,
@@ -61,9 +61,9 @@ export async function importKept(app: App, actor: OfficeActor, asked: ImportAske
   }
   if (asked.confirm !== digest) throw otherFile();
   const request = { register: asked.register, digest, despite: asked.despite ?? null };
-  const write: Asked = { key: asked.key, what: 'keptImport', request };
+  const write: WriteRequest = { key: asked.key, what: 'keptImport', request };
   try {
-    const counts = await once(app, actor, write, async (query) => {
+    const counts = await idempotent(app, actor, write, async (query) => {
       const plan = await planOf(app, actor, query, opened, asked, lines, true);
       if (plan.problems.length > 0) throw new Faulty(plan);
       await writePlan(app, actor, query, opened, asked, plan);

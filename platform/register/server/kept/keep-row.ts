@@ -1,6 +1,6 @@
 import type { Json, Problem } from '@zhitongche/base';
 import { type Answers, type Form, visibleProblems } from '@zhitongche/form';
-import { type App, once, type OfficeActor, ProblemError, unsound } from '@zhitongche/core/server';
+import { type App, idempotent, type OfficeActor, ProblemError, unsound } from '@zhitongche/core/server';
 import { newId, type Query } from '@zhitongche/host';
 import {
   type CommandSent,
@@ -48,7 +48,7 @@ export async function keepRow(app: App, actor: OfficeActor, request: RowRequest)
     request: { register, id, revision, command } as unknown as Json,
   };
   try {
-    return await once(app, actor, asked, (query) => keepIn(app, actor, query, opened, request));
+    return await idempotent(app, actor, asked, (query) => keepIn(app, actor, query, opened, request));
   } catch (error) {
     const given = 'answers' in command ? command.answers : undefined;
     await triedNumbers(app, actor, opened, refusedAsTaken(error, given));

@@ -1,6 +1,6 @@
 import { isJsonObject, type Json, plainText } from '@zhitongche/base';
-import type { App, OfficeActor, OfficeBook } from '@zhitongche/core/server';
-import { type Answers, faceOf, type Form, type PickResolver, pickedFrom } from '@zhitongche/form';
+import type { App, OfficeActor, OfficeConfig } from '@zhitongche/core/server';
+import { type Answers, codecOf, type Form, type PickResolver, pickedFrom } from '@zhitongche/form';
 import { isId, type Query } from '@zhitongche/host';
 import { mayOpenRegister, pickedFact, type RegisterReach, seesRow } from '@zhitongche/register';
 import { ACCOUNTS, accountsKnown, type KnownAccount } from './accounts.ts';
@@ -42,7 +42,7 @@ async function accountPicks(app: App, actor: OfficeActor, q: string) {
     .map(({ id, name, org }) => ({ id, title: name, note: book.orgName(org) }));
 }
 
-const reachesOrg = ({ tree }: OfficeBook, actor: OfficeActor, id: string): boolean =>
+const reachesOrg = ({ tree }: OfficeConfig, actor: OfficeActor, id: string): boolean =>
   actor.org === id ||
   actor.grants.some(({ org }) => {
     const place = tree.get(org);
@@ -61,7 +61,7 @@ export interface PickFacts {
 export type Sees = (register: string, org: string) => boolean;
 
 /** What an actor may see, as {@link pickFacts} asks. */
-export const seenBy = (app: App, book: OfficeBook, actor: OfficeActor): Sees => {
+export const seenBy = (app: App, book: OfficeConfig, actor: OfficeActor): Sees => {
   const reaches = new Map<string, RegisterReach>();
   return (register, org) => {
     if (register === ACCOUNTS) return reachesOrg(book, actor, org);
@@ -80,7 +80,7 @@ export const seenBy = (app: App, book: OfficeBook, actor: OfficeActor): Sees => 
 export async function pickFacts(
   app: Pick<App, 'keys' | 'clock'>,
   query: Query,
-  book: OfficeBook,
+  book: OfficeConfig,
   sees: Sees,
   form: Form,
   answers: readonly Answers[],
@@ -122,7 +122,7 @@ export async function pickFacts(
     for (const [key, field] of fields) {
       if (field.kind !== 'pick' || name !== pickedFact(key)) continue;
       const context = { pick, row: () => ({ problems: [] }) };
-      const named = faceOf(field).read(field, given[key] ?? null, context).value;
+      const named = codecOf(field).read(field, given[key] ?? null, context).value;
       const row =
         isJsonObject(named) && typeof named.id === 'string'
           ? byId.get(`${field.from}/${named.id}`)

@@ -1,5 +1,5 @@
 import { dayInShanghai } from '@zhitongche/base';
-import { type App, notFound, NotYours, type OfficeActor, type OfficeBook } from '@zhitongche/core/server';
+import { type App, notFound, NotYours, type OfficeActor, type OfficeConfig } from '@zhitongche/core/server';
 import {
   mayOpenRegister,
   type RegisterKind,
@@ -14,7 +14,7 @@ import { type FoundRow, openRowData, readRowData } from './read-row.ts';
 export interface OpenRegister {
   readonly kind: RegisterKind;
   readonly reach: RegisterReach;
-  readonly book: OfficeBook;
+  readonly book: OfficeConfig;
   readonly policy: PolicyReader;
   /** Calendar day in Asia/Shanghai. */
   readonly today: string;
@@ -24,7 +24,7 @@ export interface OpenRegister {
 }
 
 /** Figures a register reads, in force on a day. */
-export const registerPolicy = (book: OfficeBook, kind: RegisterKind, day: string): PolicyReader =>
+export const registerPolicy = (book: OfficeConfig, kind: RegisterKind, day: string): PolicyReader =>
   book.policy({ code: `register/${kind.code}`, version: 1, policies: kind.policies }, book.root.id, day);
 
 /** Opens a register for an actor; one that is not his, or not there, is the same to him. */
@@ -48,7 +48,7 @@ export async function registerIn(app: App, actor: OfficeActor, code: string): Pr
 }
 
 /** What an actor sees and keeps of a register. */
-export const reachOf = (book: OfficeBook, kind: RegisterKind, actor: OfficeActor): RegisterReach =>
+export const reachOf = (book: OfficeConfig, kind: RegisterKind, actor: OfficeActor): RegisterReach =>
   registerReach(
     kind,
     actor,
@@ -79,7 +79,7 @@ export async function seenRow(
   return openRowData(actor.office, kind, data, app.keys);
 }
 
-function homeOf({ tree, root }: OfficeBook, actor: OfficeActor): string {
+function homeOf({ tree, root }: OfficeConfig, actor: OfficeActor): string {
   const own = tree.get(actor.org);
   if (own?.kind === 'division') return own.parent ?? root.id;
   return own?.id ?? root.id;

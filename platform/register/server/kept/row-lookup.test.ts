@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { testOffice, type TestOffice } from '../../../../apps/server/testing/office.ts';
 import { NO_REACH, type LookupScope } from '@zhitongche/core/server';
-import { ask, newId } from '@zhitongche/host';
+import { runBatch, newId } from '@zhitongche/host';
 import { toyKeys } from '../../testing/toy-register.ts';
 import { keepRow } from './keep-row.ts';
 import { keptRowLookup } from './row-lookup.ts';
@@ -35,7 +35,7 @@ const found = async (tag: string, more: Partial<LookupScope> = {}) => {
   };
   const question = provider.question(args, scope, t.app.keys);
   if (!question) return null;
-  return await ask(t.app.db, {
+  return await runBatch(t.app.db, {
     questions: [question],
     answer: ([rows = []]) => provider.answer(rows, args, scope, t.app.keys),
   });

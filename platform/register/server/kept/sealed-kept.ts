@@ -1,10 +1,10 @@
 import { isJsonObject } from '@zhitongche/base';
 import type { Answers, Form } from '@zhitongche/form';
-import { openAnswers, type Place, sealAnswers, type SealingKeys } from '@zhitongche/core/server';
+import { openAnswers, type SealContext, sealAnswers, type SealingKeys } from '@zhitongche/core/server';
 import type { KeptRow, RegisterKind, RowEvent } from '@zhitongche/register';
 
 /** Where the sealed values of a kept row belong. */
-export const keptPlace = (office: string, id: string): Place => ['kept', office, id];
+export const keptPlace = (office: string, id: string): SealContext => ['kept', office, id];
 
 /** How answers are sealed or opened: by the form they answer. */
 type Turn = (form: Form, answers: Answers) => Answers;
@@ -39,11 +39,11 @@ const rowWith = (kind: RegisterKind, row: KeptRow, turn: Turn): KeptRow => ({
 });
 
 const sealing =
-  (keys: SealingKeys, place: Place): Turn =>
+  (keys: SealingKeys, place: SealContext): Turn =>
   (form, answers) =>
     sealAnswers(form, answers, keys, place);
 const opening =
-  (keys: SealingKeys, place: Place): Turn =>
+  (keys: SealingKeys, place: SealContext): Turn =>
   (_form, answers) =>
     openAnswers(answers, keys, place);
 
@@ -52,7 +52,7 @@ export const sealRowEvent = (
   kind: RegisterKind,
   event: RowEvent,
   keys: SealingKeys,
-  place: Place,
+  place: SealContext,
 ): RowEvent => eventWith(kind, event, sealing(keys, place));
 
 /** The event as it happened. */
@@ -60,15 +60,15 @@ export const openRowEvent = (
   kind: RegisterKind,
   event: RowEvent,
   keys: SealingKeys,
-  place: Place,
+  place: SealContext,
 ): RowEvent => eventWith(kind, event, opening(keys, place));
 
 /** The row as it may be stored. */
-export const sealKept = (kind: RegisterKind, row: KeptRow, keys: SealingKeys, place: Place): KeptRow =>
+export const sealKept = (kind: RegisterKind, row: KeptRow, keys: SealingKeys, place: SealContext): KeptRow =>
   rowWith(kind, row, sealing(keys, place));
 
 /** The row as its events made it. */
-export const openKept = (kind: RegisterKind, row: KeptRow, keys: SealingKeys, place: Place): KeptRow =>
+export const openKept = (kind: RegisterKind, row: KeptRow, keys: SealingKeys, place: SealContext): KeptRow =>
   rowWith(kind, row, opening(keys, place));
 
 /** The answers of a sealed row that anybody may see. */

@@ -1,6 +1,6 @@
 import { record } from '@zhitongche/audit/server';
 import { type App, lookupDigests, type OfficeActor } from '@zhitongche/core/server';
-import { clears, faceOf } from '@zhitongche/form';
+import { clears, codecOf } from '@zhitongche/form';
 import type { Params } from '@zhitongche/host';
 import { type RegisterKind, type RegisterReach, rowClearance } from '@zhitongche/register';
 
@@ -9,7 +9,7 @@ const numbersSought = (kind: RegisterKind, text: string) =>
   Object.values(kind.whole).flatMap(({ fields }) =>
     Object.values(fields).flatMap((field) => {
       if ((field.kind !== 'citizen-id' && field.kind !== 'passport') || !/\d/.test(text)) return [];
-      const { value } = faceOf(field).read(field, text, { row: () => ({ problems: [] }) });
+      const { value } = codecOf(field).read(field, text, { row: () => ({ problems: [] }) });
       return typeof value === 'string' ? [{ value, sensitivity: field.sensitivity }] : [];
     }),
   );

@@ -1,10 +1,10 @@
-import type { OfficeBook } from '@zhitongche/core/server';
+import type { OfficeConfig } from '@zhitongche/core/server';
 import type { Query } from '@zhitongche/host';
 import { type KeptRow, nextTimer, type RegisterKind, type TimerSetting } from '@zhitongche/register';
 import { registerPolicy } from './register-in.ts';
 
 /** What the minutes of a register's rows are counted with. */
-export const timerSetting = (book: OfficeBook, kind: RegisterKind, now: Date): TimerSetting => ({
+export const timerSetting = (book: OfficeConfig, kind: RegisterKind, now: Date): TimerSetting => ({
   now: now.toISOString(),
   calendar: book.calendar,
   policyOn: (day) => registerPolicy(book, kind, day),
@@ -13,7 +13,7 @@ export const timerSetting = (book: OfficeBook, kind: RegisterKind, now: Date): T
 /** Keeps the next instant at which a row's minutes have something to say, in the transaction that wrote the row. */
 export async function settleTimer(
   query: Query,
-  book: OfficeBook,
+  book: OfficeConfig,
   kind: RegisterKind,
   row: KeptRow,
   now: Date,

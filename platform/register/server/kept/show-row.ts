@@ -1,5 +1,5 @@
 import type { Doer } from '@zhitongche/case';
-import { caseKeys, type App, type OfficeActor, type OfficeBook } from '@zhitongche/core/server';
+import { caseKeys, type App, type OfficeActor, type OfficeConfig } from '@zhitongche/core/server';
 import { maskedPaths, visibleAnswers, visibleProblems } from '@zhitongche/form';
 import {
   farOf,
@@ -107,7 +107,7 @@ function offered(opened: OpenRegister, actor: OfficeActor, row: KeptRow) {
 /** Ids of rows ever tied to or merged with this one that the reader may see. */
 async function farSeen(
   app: App,
-  book: OfficeBook,
+  book: OfficeConfig,
   actor: OfficeActor,
   events: readonly { readonly body: RowEvent }[],
 ): Promise<ReadonlySet<string>> {

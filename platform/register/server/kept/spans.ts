@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { dayInShanghai } from '@zhitongche/base';
-import { type App, type OfficeBook, unsound } from '@zhitongche/core/server';
+import { type App, type OfficeConfig, unsound } from '@zhitongche/core/server';
 import type { Query } from '@zhitongche/host';
 import {
   type Booking,
@@ -33,7 +33,7 @@ interface Booked {
 export interface SpanSetting {
   readonly app: App;
   readonly query: Query;
-  readonly book: OfficeBook;
+  readonly book: OfficeConfig;
   readonly now: Date;
 }
 

@@ -1,6 +1,6 @@
 import type { Role } from '@zhitongche/access';
 import { bringsCode, countingGrants, GRANT_JSON, type StoredGrant } from '@zhitongche/account/server';
-import type { App, OfficeBook } from '@zhitongche/core/server';
+import type { App, OfficeConfig } from '@zhitongche/core/server';
 import { newId, type Query } from '@zhitongche/host';
 import { keepsRow, type KeptRow, type RegisterKind, registerReach, seesRow } from '@zhitongche/register';
 
@@ -18,7 +18,7 @@ export async function tellPeople(
     query,
     book,
     now,
-  }: { readonly app: App; readonly query: Query; readonly book: OfficeBook; readonly now: Date },
+  }: { readonly app: App; readonly query: Query; readonly book: OfficeConfig; readonly now: Date },
   kind: RegisterKind,
   row: KeptRow,
   { keepers, roles, texts }: Telling,

@@ -1,5 +1,5 @@
 import type { Problem } from '@zhitongche/base';
-import type { App, OfficeBook } from '@zhitongche/core/server';
+import type { App, OfficeConfig } from '@zhitongche/core/server';
 import type { Query } from '@zhitongche/host';
 import type { RegisterKind } from '@zhitongche/register';
 import { type FoundRow, openRowData, ROW_COLUMNS, type RowData } from './read-row.ts';
@@ -15,7 +15,7 @@ const countsOf = ({ code }: Pick<RegisterKind, 'code'>): string => `${code}-coun
 export async function uncountedSince(
   app: Pick<App, 'registers' | 'keys'>,
   query: Query,
-  book: OfficeBook,
+  book: OfficeConfig,
   kind: RegisterKind,
   pieces: readonly FoundRow[],
 ): Promise<Problem | undefined> {
@@ -40,7 +40,7 @@ interface Count {
 async function countedSince(
   app: Pick<App, 'registers' | 'keys'>,
   query: Query,
-  { office }: OfficeBook,
+  { office }: OfficeConfig,
   kind: RegisterKind,
   since: string,
 ): Promise<readonly Count[]> {

@@ -9,7 +9,7 @@ import { useMe } from '@zhitongche/shell/web';
 import {
   backupOf,
   keepBackup,
-  FormWorldProvider,
+  FormContextProvider,
   problemLine,
   focusAt,
   SectionFields,
@@ -77,7 +77,7 @@ export const ActForm = ({
     });
   };
   return (
-    <FormWorldProvider value={form.world}>
+    <FormContextProvider value={form.world}>
       <PageHeader
         title={asked.title}
         back={{ to: `/hall/cases/${view.row.id}`, label: view.row.title || '办件' }}
@@ -108,6 +108,6 @@ export const ActForm = ({
           onSend={send}
         />
       </div>
-    </FormWorldProvider>
+    </FormContextProvider>
   );
 };

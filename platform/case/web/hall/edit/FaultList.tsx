@@ -1,12 +1,12 @@
 import type { At, Problem } from '@zhitongche/base';
-import type { Fault } from '@zhitongche/case';
+import type { CorrectionItem } from '@zhitongche/case';
 import { fieldAt, type Form } from '@zhitongche/form';
 import { atOf } from '@zhitongche/form/web';
 import { Icon } from '@zhitongche/ui';
 import './FaultList.css';
 
 /** Faults named by the office as problems, so that each shows at its field. */
-export const faultProblems = (faults: readonly Fault[]): readonly Problem[] =>
+export const faultProblems = (faults: readonly CorrectionItem[]): readonly Problem[] =>
   faults.map((f) => ({
     code: 'correction',
     level: 'warn',
@@ -23,7 +23,7 @@ export const FaultList = ({
   onGo,
 }: {
   readonly form: Form;
-  readonly faults: readonly Fault[];
+  readonly faults: readonly CorrectionItem[];
   readonly onGo: (at: At) => void;
 }) => (
   <section className="fault-list" aria-labelledby="faults-title">

@@ -5,7 +5,7 @@ import { useCallback, useMemo, useState } from 'react';
 import type { CaseView } from '@zhitongche/contract';
 import { useMe } from '@zhitongche/shell/web';
 import { SeatTroubles } from '../../case/SeatTroubles.tsx';
-import { FormWorldProvider, focusAt, useCheckContext, useDraft, useForm } from '@zhitongche/form/web';
+import { FormContextProvider, focusAt, useCheckContext, useDraft, useForm } from '@zhitongche/form/web';
 import { cx, LinkButton, PageHeader } from '@zhitongche/ui';
 import { CheckAnswers } from './CheckAnswers.tsx';
 import { DraftConflict } from './DraftConflict.tsx';
@@ -54,7 +54,7 @@ export const FormFlow = ({ service, view }: { readonly service: Service; readonl
   };
 
   return (
-    <FormWorldProvider value={form.world}>
+    <FormContextProvider value={form.world}>
       <PageHeader
         title={draftTitle(service, state.answers) || view.row.title}
         back={{ to: '/hall/cases', label: '我的申报' }}
@@ -105,6 +105,6 @@ export const FormFlow = ({ service, view }: { readonly service: Service; readonl
           </aside>
         ) : null}
       </div>
-    </FormWorldProvider>
+    </FormContextProvider>
   );
 };

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import type { Answers } from '@zhitongche/form';
-import type { Fault } from '@zhitongche/case';
+import type { CorrectionItem } from '@zhitongche/case';
 import { untouched } from './untouched.ts';
 
-const fault = (at: string): Fault => ({ at, message: '请写明。' });
+const fault = (at: string): CorrectionItem => ({ at, message: '请写明。' });
 const sent: Answers = {
   results: '纪要',
   legs: [{ inviterPost: '部长', city: '东京' }],

@@ -1,0 +1,98 @@
+import type { Locator, Page } from 'playwright-core';
+import { type Answers, type Field, type Fields, shownColumns, showAnswer } from '@zhitongche/form';
+import type { At, Json } from '@zhitongche/base';
+import { smallPdf } from './documents.ts';
+import { typed } from './typed.ts';
+
+/** The input of an answer: its id on the page is its path, as for everybody who follows a link to a problem. */
+export const inputAt = (page: Page, at: At): Locator => page.locator(`[id="${at.join('.')}"]`);
+
+/** What stands around an input: label, help, problems. */
+export const fieldAround = (page: Page, at: At): Locator =>
+  page
+    .locator('.field')
+    .filter({ has: inputAt(page, at) })
+    .last();
+
+/** Fills in the named questions of a form, in order, each the way a hand would. */
+export async function answer(
+  page: Page,
+  fields: Fields,
+  answers: Answers,
+  keys: readonly string[],
+): Promise<void> {
+  for (const key of keys) {
+    const field = fields[key];
+    const value = answers[key];
+    if (!field) throw new Error(`The form asks no ${key}`);
+    if (value !== undefined) await put(page, field, [key], value);
+  }
+}
+
+/** Adds the row at a place to its table and fills it in on its own sheet; closes the sheet unless told to leave it open. */
+export async function addRow(
+  page: Page,
+  table: Extract<Field, { kind: 'table' }>,
+  at: At,
+  row: Answers,
+  whole: Answers,
+  leaveOpen = false,
+): Promise<void> {
+  await fieldAround(page, at.slice(0, -1))
+    .getByRole('button', { name: `添加一${table.rowName}` })
+    .click();
+  for (const key of shownColumns(table.columns, row, whole)) {
+    const column = table.columns[key];
+    const value = row[key];
+    if (column && value !== undefined) await put(page, column, [...at, key], value);
+  }
+  if (!leaveOpen) await page.getByRole('button', { name: '填好了' }).click();
+}
+
+/** Finds one of many by its name, and takes it. */
+export async function pickNamed(page: Page, at: At, name: string): Promise<void> {
+  await inputAt(page, at).fill(name);
+  await page.getByRole('listbox').getByRole('option', { name, exact: true }).click();
+}
+
+/** Gives one answer. */
+export async function put(page: Page, field: Field, at: At, value: Json): Promise<void> {
+  const input = inputAt(page, at);
+  switch (field.kind) {
+    case 'choice': {
+      if (field.options.length > 15) await pickNamed(page, at, showAnswer(field, value));
+      else if (field.options.length > 6) await input.selectOption(typed(value));
+      else await fieldAround(page, at).getByText(showAnswer(field, value), { exact: true }).click();
+      return;
+    }
+    case 'yes-no':
+      await fieldAround(page, at)
+        .getByText(value === true ? '是' : '否', { exact: true })
+        .click();
+      return;
+    case 'choices':
+      for (const one of Array.isArray(value) ? value : [])
+        await fieldAround(page, at)
+          .getByLabel(showAnswer(field, [one]), { exact: true })
+          .check();
+      return;
+    case 'country':
+      await input.fill(typed(value));
+      await page
+        .getByRole('option', { name: typed(value), exact: false })
+        .first()
+        .click();
+      return;
+    case 'files':
+      await fieldAround(page, at).locator('input[type=file]').setInputFiles(smallPdf(field.label));
+      await fieldAround(page, at)
+        .getByRole('link', { name: `${field.label}.pdf` })
+        .waitFor();
+      return;
+    case 'table':
+      throw new Error('Tables are filled in row by row');
+    default:
+      await input.fill(typed(value));
+      await input.blur();
+  }
+}
