@@ -3,6 +3,9 @@ import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
+/** Stories of a folder of the catalogue over a real office and its database. */
+const OFFICE = 'catalogue/**/*.office.test.ts';
+
 /** Rooms whose tests need neither a database nor a browser. */
 const pure = {
   packages: ['packages/*/src/**/*.test.ts'],
@@ -70,6 +73,7 @@ export default defineConfig({
         test: {
           name,
           include,
+          exclude: [OFFICE],
           environment: 'node',
           // Pure modules hold nothing a test could change: files of one worker share them instead of reading them anew.
           isolate: false,
@@ -100,7 +104,7 @@ export default defineConfig({
       {
         test: {
           name: 'server',
-          include: ['{platform/*/server,apps/server}/**/*.test.ts'],
+          include: ['{platform/*/server,apps/server}/**/*.test.ts', OFFICE],
           globalSetup: ['apps/server/testing/cluster.ts'],
           environment: 'node',
           setupFiles,

@@ -12,3 +12,4 @@ export { attendances } from './office/attendance/index.ts';
 export { custody } from './travel-document/custody/index.ts';
 export { persons } from './resource/person/index.ts';
 export { enterprises } from './resource/enterprise/index.ts';
+export { unitAccount, unitAccounts, unitClerks } from './resource/unit-account/server/index.ts';

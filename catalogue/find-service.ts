@@ -1,3 +1,4 @@
+import { withFilingRules } from '@zhitongche/case';
 import type { ServedService } from '@zhitongche/core/server';
 import type { RegisterKind } from '@zhitongche/register';
 import * as lines from './catalogue.ts';
@@ -7,10 +8,11 @@ const entries: readonly (ServedService | RegisterKind)[] = Object.values(lines);
 const isRegister = (entry: ServedService | RegisterKind): entry is RegisterKind =>
   'kind' in entry && entry.kind === 'register';
 
-/** Every version of every service this build knows. */
-export const catalogue: readonly ServedService[] = entries.filter(
-  (entry): entry is ServedService => !isRegister(entry),
-);
+const defined = entries.filter((entry): entry is ServedService => !isRegister(entry));
+const rules = defined.flatMap(({ filing }) => filing ?? []);
+
+/** Every version of every service this build knows, each with what other folders ask of whoever files it. */
+export const catalogue: readonly ServedService[] = defined.map((service) => withFilingRules(service, rules));
 
 /** Every register that people keep. */
 export const registers: readonly RegisterKind[] = entries.filter(isRegister);

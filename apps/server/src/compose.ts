@@ -17,7 +17,7 @@ import {
 } from '@zhitongche/core/server';
 import { makeAdmission, makeAnchors } from '@zhitongche/audit/server';
 import { type Db, describe } from '@zhitongche/host';
-import { LOOKUPS, PLATFORM_POLICIES, REGISTERS } from './extensions.ts';
+import { LOOKUPS, PLATFORM_POLICIES, REGISTERS, SETTLING, SPECIMENS } from './extensions.ts';
 import type { RegisterKind } from '@zhitongche/register';
 import { makeOffices } from '@zhitongche/office/server';
 import { followKey } from './rotation/key-in-force.ts';
@@ -65,6 +65,8 @@ export function composeApp(parts: AppParts): { readonly app: App; listen(): Prom
       registers: parts.registers ?? REGISTERS,
       figures: PLATFORM_POLICIES,
       lookups: LOOKUPS,
+      settling: SETTLING,
+      specimens: SPECIMENS,
       admission,
       anchors,
       scanner: config.scanner && clamdScanner(config.scanner),

@@ -3,10 +3,10 @@ import { LOGIN_POLICIES } from '@zhitongche/account/server';
 import { STAFFING_POLICIES } from '@zhitongche/administration/server';
 import { BUDGET_POLICIES, budgetDraft } from '@zhitongche/budget/server';
 import { FILE_POLICIES } from '@zhitongche/file/server';
-import { lookupProviders } from '@zhitongche/core/server';
+import { lookupProviders, settlingOf } from '@zhitongche/core/server';
 import { catalogue, registers } from '@zhitongche/catalogue/find-service.ts';
 import type { RegisterKind } from '@zhitongche/register';
-import { keptRowLookup } from '@zhitongche/register/server';
+import { keptRowLookup, standingLookup } from '@zhitongche/register/server';
 
 /** Figures that belong to no service: log-in, files, clocks, budgets. */
 export const PLATFORM_POLICIES: readonly PolicyDef[] = [
@@ -24,4 +24,11 @@ export const REGISTERS: readonly RegisterKind[] = registers;
 export const LOOKUPS = lookupProviders(catalogue, {
   'budget-draft': budgetDraft,
   'kept-row': keptRowLookup(REGISTERS),
+  'on-record': standingLookup(REGISTERS),
 });
+
+/** What acts settle beyond their case. */
+export const SETTLING = settlingOf(catalogue);
+
+/** Who knows the seals and signatures on file. */
+export const SPECIMENS = catalogue.flatMap(({ specimens }) => specimens ?? []);

@@ -13,7 +13,7 @@ import {
 } from '@zhitongche/core/server';
 import { makeAdmission } from '@zhitongche/audit/server';
 import { localBlobs } from '@zhitongche/file/server';
-import { LOOKUPS, PLATFORM_POLICIES } from '../src/extensions.ts';
+import { LOOKUPS, PLATFORM_POLICIES, SETTLING, SPECIMENS } from '../src/extensions.ts';
 import { makeOffices } from '@zhitongche/office/server';
 import { shippedGlyphs } from '../../../platform/document/server/glyphs.ts';
 import { makePapers } from '../../../platform/document/server/paper-maker.ts';
@@ -73,6 +73,8 @@ export async function bareApp(base: TestDb, settings: BareAppSettings): Promise<
     registers: [],
     figures: PLATFORM_POLICIES,
     lookups: LOOKUPS,
+    settling: SETTLING,
+    specimens: SPECIMENS,
     keys,
     admission,
     anchors,

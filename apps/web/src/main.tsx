@@ -8,6 +8,8 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { I18nProvider } from 'react-aria-components';
 import { watchHands, queryClient, session, forgetDevice, own, rights } from '@zhitongche/contract/web';
+import { CitedRule } from '@zhitongche/register/web';
+import { RuleName } from '@zhitongche/ui';
 import { startAppearance } from '@zhitongche/shell/web';
 import { helpOlderBrowsers } from './app/older-browsers.ts';
 import { leadToPassports } from './desk/ways.ts';
@@ -41,7 +43,9 @@ if (root)
     <StrictMode>
       <I18nProvider locale="zh-CN">
         <QueryClientProvider client={queryClient}>
-          <RouterProvider router={router} />
+          <RuleName value={CitedRule}>
+            <RouterProvider router={router} />
+          </RuleName>
         </QueryClientProvider>
       </I18nProvider>
     </StrictMode>,

@@ -19,6 +19,7 @@ const regionOf: NonNullable<KeptColumn['of']> = ({ country }, facts) => {
 export const sisterCities = defineRegister({
   code: 'sister-city',
   name: '国际友城',
+  noun: '友城',
   en: 'Sister cities',
   category: '对外友好',
   what: '从意向、备忘录到报批、签署、在册的每一对友城，谁在办、等谁、多久没有往来。',

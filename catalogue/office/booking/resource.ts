@@ -20,6 +20,7 @@ const week = (from: string, to: string) =>
 export const bookable = defineRegister({
   code: 'booking-resource',
   name: '会议室、窗口与车辆',
+  noun: '可预约资源',
   en: 'Rooms, windows and cars',
   category: '预约',
   what: '可以预约的会议室、办事窗口、采集室和车辆：开放时间、同时可用几个。',

@@ -11,6 +11,7 @@ const check = checksFor<typeof courseForm>();
 export const courses = defineRegister({
   code: 'course',
   name: '培训班次',
+  noun: '班次',
   en: 'Courses',
   category: '培训',
   what: '每一期培训：讲什么、哪天、几学时、谁来讲、报了多少人；开班时按报名生成参训记录。',

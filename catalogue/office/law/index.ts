@@ -1,4 +1,5 @@
 import { BUSINESS_ROLES } from '@zhitongche/access';
+import { addDays } from '@zhitongche/base';
 import { checksFor } from '@zhitongche/case';
 import { text } from '@zhitongche/form';
 import { defineRegister } from '@zhitongche/register';
@@ -14,6 +15,7 @@ const KEEPERS = ['handler', 'division-head'] as const;
 export const laws = defineRegister({
   code: 'law',
   name: '法规库',
+  noun: '法规文件',
   en: 'Laws and notices',
   category: '综合',
   what: '系统里每一条依据出自哪里：文号、机关、施行与失效，原文核过没有。',
@@ -97,6 +99,15 @@ export const laws = defineRegister({
       when: ({ stage }) => stage !== 'ended',
     },
   ],
+  cited: {
+    names: ['names', 'name'],
+    mark: ({ stage, answers: { read, until } }, today) => {
+      if (stage === 'ended') return '已废止';
+      const ends = typeof until === 'string' && until !== '' ? until : '';
+      const near = ends !== '' && (stage === 'ending' || ends <= addDays(today, 90)) ? `${ends}失效` : '';
+      return [near, read === 'unread' ? READ.unread : ''].filter(Boolean).join('，');
+    },
+  },
   relations: [{ key: 'replaces', label: '代替', back: '被代替', to: 'law', acyclic: true }],
   readers: [
     { roles: BUSINESS_ROLES.filter((role) => !KEEPERS.some((keeper) => keeper === role)), rows: 'office' },

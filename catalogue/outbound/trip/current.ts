@@ -1,5 +1,6 @@
 import { faultsKept } from '../../shared/faults-form.ts';
-import { defineService, type ActData, type FactNeeds, type Service } from '@zhitongche/case';
+import { standingOf } from '../../shared/people-on-record.ts';
+import { defineService, proposing, type ActData, type FactNeeds, type Service } from '@zhitongche/case';
 import { soundAnswers, type Answers, type Facts } from '@zhitongche/form';
 import {
   changeForm,
@@ -17,7 +18,7 @@ import { custodyStart } from './custody.ts';
 import { custodyAmends } from './flow-after.ts';
 import { deriveTrip, derivedOf } from './derive/derive.ts';
 import { countriesVisited } from './derive/stay.ts';
-import { changeStart, figuresAsked } from './effective.ts';
+import { changeStart, figuresAsked, standingAnswers } from './effective.ts';
 import { flow } from './flow.ts';
 import { tripForm, type TripAnswers } from './form.ts';
 import { guide } from './guide.ts';
@@ -50,6 +51,9 @@ const facts: FactNeeds = {
       },
     },
     'overdue-passports': { provider: 'overdue-passports', args: people },
+    ...standingOf((answers, act) =>
+      (asked(answers, act).members ?? []).map(({ citizenId = '' }) => citizenId),
+    ),
     'similar-trips': {
       provider: 'similar-trips',
       args(answers, act) {
@@ -117,6 +121,7 @@ export const current: Service = defineService({
   flow,
   papers,
   registers,
+  keeps: { people: proposing(tripForm, 'person', standingAnswers) },
   computed,
   derive(answers, context) {
     const trip = read(answers, context.facts);

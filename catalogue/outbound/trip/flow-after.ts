@@ -134,6 +134,7 @@ const abroad = (people: People): Step => ({
   onEnter: [
     { do: 'register', register: 'trips' },
     { do: 'register', register: 'passport-custody' },
+    { do: 'keep', keep: 'people' },
   ],
   acts: [
     {

@@ -218,11 +218,16 @@ export const tripForm = form({
     en: 'Documents',
     intro: 'PDF 或图片，每份不超过 20 MB。',
     fields: {
-      requestLetter: scan('请示', { required: true }),
+      requestLetter: scan('请示', { required: true, signed: true }),
       invitation: scan('邀请函', { required: true }),
       translation: scan('邀请函译文', { required: true }),
-      invitationNote: scan('邀请函情况说明', { required: true, help: '写明邀请函来源，未经中介、未购买' }),
+      invitationNote: scan('邀请函情况说明', {
+        required: true,
+        signed: true,
+        help: '写明邀请函来源，未经中介、未购买',
+      }),
       budgetForm: scan('因公临时出国任务和预算审批意见表', {
+        signed: true,
         help: '本单位各部门在线签署意见的不需上传；不在线签署的，上传任务部分、预算部分分别盖章的原件',
       }),
       clearancePapers: scan('人员备案表、审查批件', {
@@ -239,11 +244,14 @@ export const tripForm = form({
       },
       reemployment: { ...scan('返聘文件'), shown: someMember('employment', ['reemployed']) },
       secrecyPledge: {
-        ...scan('保密义务承诺书和单位同意派出函'),
+        ...scan('保密义务承诺书和单位同意派出函', { signed: true }),
         shown: someMember('secrecy', ['general', 'important', 'core']),
       },
       coreFiling: { ...scan('核心涉密人员备案表'), shown: someMember('secrecy', ['core']) },
-      entrustLetter: { ...scan('派遣单位委托函'), shown: someMember('employment', ['engaged']) },
+      entrustLetter: {
+        ...scan('派遣单位委托函', { signed: true }),
+        shown: someMember('employment', ['engaged']),
+      },
       conferenceStatement: {
         ...scan('参加学术会议情况说明', { help: '写明论文观点、有无泄密、知识产权和教学工作安排' }),
         shown: (a: Parameters<Ask>[0]) => a.academicConference === true,

@@ -42,6 +42,7 @@ const CODE = { title: 'GB 32100-2015《法人和其他组织统一社会信用�
 export const enterprises = defineRegister({
   code: 'enterprise',
   name: '单位企业库',
+  noun: '单位',
   en: 'Enterprises',
   category: '资源',
   what: '申请、邀请、签约、付款的企业和社会组织：一个信用代码一条，改名、合并都留痕。',

@@ -30,6 +30,7 @@ const asked = form({
     title: '基本情况',
     fields: {
       name: text('姓名', { max: 60, required: true, width: 4 }),
+      pinyin: text('拼音', { max: 60, width: 4, help: '护照上的写法，如 ZHANG SAN' }),
       sex: choice('性别', options({ male: '男', female: '女' }), { width: 4 }),
       foreign: yesNo('外国人', { required: true, width: 4 }),
       country: country('国籍', { required: true, width: 4 }),
@@ -38,6 +39,9 @@ const asked = form({
         width: 6,
       }),
       birth: date('出生日期', { sensitivity: 'personal', width: 6 }),
+      birthPlace: text('出生地', { max: 30, sensitivity: 'personal', width: 4 }),
+      household: text('户籍地', { max: 60, sensitivity: 'personal', width: 4 }),
+      nation: text('民族', { max: 20, sensitivity: 'personal', width: 4 }),
       unit: pick('所属单位', 'org', { required: true, width: 6 }),
       post: text('职务', { max: 60, width: 6 }),
       phone: identifier('phone', '联系电话', { sensitivity: 'personal', width: 6 }),

@@ -10,6 +10,7 @@ const PRIVACY = { title: '《中华人民共和国个人信息保护法》', art
 export const persons = defineRegister({
   code: 'person',
   name: '人员库',
+  noun: '人员',
   en: 'People',
   category: '资源',
   what: '出访、邀请、接待、证照都会用到的人：登记一次，处处取用，改在本单位。',

@@ -35,6 +35,7 @@ const MOST = 50_000;
 export const stickerBatches = defineRegister({
   code: 'sticker-batch',
   name: '贴纸到货批次',
+  noun: '到货批次',
   en: 'Deliveries of stickers',
   category: '库存',
   what: '每一批到货：号段、抽检、合格率，验收后逐张入库。',

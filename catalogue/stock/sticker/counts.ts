@@ -34,6 +34,7 @@ const RULE = { title: '本单位库存物资管理规定', article: '盘点两�
 export const stickerCounts = defineRegister({
   code: 'sticker-count',
   name: '贴纸盘点',
+  noun: '盘点',
   en: 'Counts of stickers',
   category: '库存',
   what: '每次盘点账上多少、扫到多少、差哪几张，两人签字。',

@@ -8,6 +8,7 @@ import { stockroom } from './stockroom.ts';
 export const stickers = defineRegister({
   code: 'sticker',
   name: '附加证明书贴纸',
+  noun: '贴纸',
   en: 'Apostille stickers',
   category: '库存',
   what: '每一张贴纸按号码管理：在库、领用、已用、作废、销毁，哪一号用在哪件上，随时能答。',

@@ -14,6 +14,7 @@ const counts = ({ stage }: KeptRow): boolean => !['lost', 'cancelled', 'listed',
 export const custody = defineRegister({
   code: 'custody',
   name: '证照保管',
+  noun: '证件',
   en: 'Documents in custody',
   category: '证照',
   what: '每一本因公证照：在库、借出、送签、在外还是逾期，谁领走的，哪天该交回，最后怎么注销、销毁。',

@@ -22,6 +22,8 @@ export const demoPolicies: readonly DemoPolicy[] = [
   { key: 'login.session-hours', value: 72, validFrom: '2020-01-01', source: demo },
   { key: 'login.idle-minutes', value: 720, validFrom: '2020-01-01', source: demo },
   { key: 'login.source-tries', value: 500, validFrom: '2020-01-01', source: demo },
+  { key: 'unit-account.filing', value: 'stop', validFrom: '2020-01-01', source: demo },
+  { key: 'unit-account.training', value: 'warn', validFrom: '2020-01-01', source: demo },
   {
     key: 'outbound-trip.copies-to',
     value: [`${PROVINCE}财政厅`],

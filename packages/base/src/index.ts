@@ -52,7 +52,7 @@ export { citizenIdCheck, parseCitizenId } from './id/citizen-id.ts';
 export { parseEmail, parsePhone } from './id/contact.ts';
 export { halfWidth } from './id/normalise.ts';
 export { parsePassportNumber } from './id/passport.ts';
-export { parseUscc } from './id/uscc.ts';
+export { organisationCheck, parseUscc, usccCheck } from './id/uscc.ts';
 export { type Json, type JsonObject, type Text, isJsonObject } from './json.ts';
 export { atOffice, beijing, plusOfficeHours } from './office-hours.ts';
 export {

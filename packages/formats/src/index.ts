@@ -1,6 +1,7 @@
 export { decodeText } from './decode.ts';
 export { type CalendarEvent, icsOf } from './ics.ts';
 export { officeParts, partText, tooLarge } from './office-parts.ts';
+export { pinyinInitials, pinyinOrder } from './pinyin/pinyin-order.ts';
 export { LAYOUT_STANDARD, refusal } from './problem.ts';
 export { withoutRadicals } from './radicals.ts';
 export { type PaperSigner, newOfficeKey, softwareSigner } from './sign/office-key.ts';

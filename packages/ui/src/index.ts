@@ -1,7 +1,7 @@
 export { ActionMenu } from './ActionMenu.tsx';
 export { Async } from './Async.tsx';
 export { Badge, type Tone } from './Badge.tsx';
-export { Basis } from './Basis.tsx';
+export { Basis, RuleLink, RuleName } from './Basis.tsx';
 export { Button, IconButton, buttonClass } from './Button.tsx';
 export { Check } from './Check.tsx';
 export { ConfirmSheet } from './ConfirmSheet.tsx';

@@ -5,6 +5,7 @@ export {
   delegationMac,
   delegationSoundness,
 } from './delegation-mac.ts';
+export { endPosts } from './end-posts.ts';
 export { fault, repositoryAsSource } from './fault.ts';
 export { type GrantRow, grantHolds, grantMac } from './grant-mac.ts';
 export { GRANT_JSON, type StoredGrant, bringsCode, countingGrants } from './grant-rows.ts';

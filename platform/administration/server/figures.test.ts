@@ -46,6 +46,13 @@ describe('a figure in words', () => {
     await sets('outbound-trip.route.director', ['bureau']);
   });
 
+  test('that are days before which people are told takes whole days only, so that a slip of the pen forgets nobody', async () => {
+    expect(await refusal('person.document-warn', ['90', '三十', '1e9', '7.5'])).toEqual([
+      expect.stringContaining('“三十”、“1e9”、“7.5”'),
+    ]);
+    await sets('person.document-warn', ['90', '30', '0']);
+  });
+
   test('never takes the second factor away from the three administrators', async () => {
     for (const roles of [[], ['director'], ['system-admin', 'security-admin']])
       expect(await refusal('login.totp-roles', roles)).toEqual([expect.stringContaining('审计管理员')]);

@@ -2,7 +2,8 @@ import type { API, BodyOf, ReplyOf } from '@zhitongche/contract';
 import type { Org, OrgKind, OrgTree } from '@zhitongche/access';
 import { type Problem, parseUscc } from '@zhitongche/base';
 import { type OfficeActor, type App, unsound } from '@zhitongche/core/server';
-import { record, nameSettings } from '@zhitongche/audit/server';
+import { record, nameSettings, writeAudit } from '@zhitongche/audit/server';
+import type { Query } from '@zhitongche/host';
 import { fault } from '@zhitongche/account/server';
 import { printedProblems } from './printed.ts';
 import { officeChanged } from './office-changed.ts';
@@ -61,6 +62,34 @@ export async function saveOrg(
     await nameSettings(app, query, actor.office, 'orgs');
     await officeChanged(app, query, actor.office);
   });
+}
+
+/** A new name of an organisation, and who says so. */
+export interface Renaming {
+  readonly office: string;
+  readonly org: string;
+  readonly name: string;
+  readonly at: Date;
+  readonly by: { readonly id: string; readonly name: string };
+  readonly source: string;
+}
+
+/** Renames an organisation within the caller's transaction: what is begun from now on bears the new name. */
+export async function renameOrg(app: App, query: Query, renaming: Renaming): Promise<void> {
+  const { office, org, name, at, by, source } = renaming;
+  await query('update org set name = $3 where office = $1 and id = $2', [office, org, name.trim()]);
+  await writeAudit(query, {
+    office,
+    at,
+    actor: { id: by.id, name: by.name },
+    action: 'org.rename',
+    object: `org:${org}`,
+    result: 'ok',
+    source,
+    detail: { name: name.trim() },
+  });
+  await nameSettings(app, query, office, 'orgs');
+  await officeChanged(app, query, office);
 }
 
 function placeProblems(tree: OrgTree, id: string, body: BodyOf<(typeof API)['saveOrg']>): Problem[] {

@@ -77,7 +77,7 @@ export async function addPolicy(
   if (!def) say('key', '没有这项数值。', 'No such figure.');
   else if (!fitsPolicy(def, body.value) || !withinReason(body.value))
     say('value', `“${def.label}”应为${policyWords(def)}。`, 'The value is not what the figure takes.');
-  else problems.push(...wordProblems(def, body.value));
+  else problems.push(...wordProblems(def, body.value), ...dayProblems(app, def, body.value));
   problems.push(
     ...printedProblems(app, [
       ['value', def?.label ?? '', [body.value].flat().filter(isText).join('')],
@@ -178,6 +178,24 @@ function wordProblems({ label, among, always = [] }: PolicyDef, value: PolicyVal
   ];
 }
 
+/** What in a list of days before which keepers of a register are told is no whole number of days: nobody would ever be told. */
+function dayProblems(app: App, { key, label }: PolicyDef, value: PolicyValue): readonly Problem[] {
+  if (!app.registers.some(({ dates }) => dates.some(({ warn }) => warn === key))) return [];
+  const wrong = [value]
+    .flat()
+    .filter((one) => !isText(one) || !/^-?\d{1,4}$/.test(one) || Math.abs(Number(one)) > 3650);
+  if (wrong.length === 0) return [];
+  const named = wrong.map((one) => `“${String(one)}”`).join('、');
+  return [
+    fault(
+      'policy.refused',
+      'value',
+      `“${label}”应逐项为整数天数（前后不超过3650天），如 30、7、0；${named}不是。`,
+      'Each must be a whole number of days.',
+    ),
+  ];
+}
+
 /** A value as people read it: words of a list by what screens call them, an empty one said to be empty. */
 export const valueInWords = (def: PolicyDef | undefined, value: PolicyValue): string => {
   const words = [value].flat().map((one) => {
@@ -196,7 +214,16 @@ export const definitionOf = (app: App, key: string): PolicyDef | undefined =>
   definitions(app).find(([, def]) => def.key === key)?.[1];
 
 const definitions = (app: App): readonly (readonly [string, PolicyDef])[] => [
-  ...app.services.current.flatMap((service) => service.policies.map((def) => [service.name, def] as const)),
+  // What one folder asks of whoever files stands with that folder, not with every service it concerns.
+  ...app.services.current.flatMap((service, _at, all) =>
+    service.policies
+      .filter(
+        (def) =>
+          def.key.startsWith(`${service.code}.`) ||
+          !all.some(({ code, policies }) => def.key.startsWith(`${code}.`) && policies.includes(def)),
+      )
+      .map((def) => [service.name, def] as const),
+  ),
   ...app.registers.flatMap((kind) => kind.policies.map((def) => [kind.name, def] as const)),
   ...app.figures.map((def) => ['平台', def] as const),
 ];

@@ -107,6 +107,8 @@ export type CaseEvent =
     }
   | { readonly type: 'cancelled'; readonly from: string; readonly reason: string }
   | { readonly type: 'transferred'; readonly seat: string; readonly to: PersonRef; readonly opinion?: string }
+  /** The case has another applicant from now on: another clerk of the unit carries it on. */
+  | { readonly type: 'handed-on'; readonly from: PersonRef; readonly to: PersonRef; readonly by: string }
   | { readonly type: 'entrusted'; readonly seat: string; readonly to: PersonRef; readonly opinion?: string }
   | {
       readonly type: 'seats-added';

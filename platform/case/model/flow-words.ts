@@ -1,4 +1,5 @@
 import type { Role } from '@zhitongche/access';
+import type { PersonRef } from './command.ts';
 
 /** The verbs of an approval; labels may differ by step, meanings do not. */
 export const ACTS = {
@@ -35,8 +36,14 @@ export type ActKind = keyof typeof ACTS;
  */
 export type Place = 'unit' | 'superior' | 'city' | 'office' | `division:${string}`;
 
-/** Who may take a step: holders of a role at a place. `applicant` is whoever filed the case. */
-export type Who = { readonly role: Role; readonly at: Place } | { readonly applicant: true };
+/**
+ * Who may take a step: holders of a role at a place, or one person by name, whom the case names. `applicant` is whoever
+ * filed the case.
+ */
+export type Who =
+  | { readonly role: Role; readonly at: Place }
+  | { readonly person: PersonRef }
+  | { readonly applicant: true };
 
 /** Something a step sets off besides moving the case; written in the same commit, done by jobs unless it says otherwise. */
 export type Effect =
@@ -48,6 +55,8 @@ export type Effect =
   | { readonly do: 'register'; readonly register: string }
   /** Rows of a kept register, by a key of the service's `keeps`: entered, moved or drawn from stock in this very commit. */
   | { readonly do: 'keep'; readonly keep: string }
+  /** What reaches beyond the case and its rows, by a key of what the folder settles on the server: in this very commit. */
+  | { readonly do: 'settle'; readonly settle: string }
   /** Every paper of the case is revoked: with the act that decides the revocation, not only once the case is closed. */
   | { readonly do: 'revoke' };
 

@@ -50,6 +50,12 @@ export const passSeat = (
     trail: [...seat.trail, { how: body.type, from: doer, to: body.to.name }],
   }));
 
+/** The applicant's open seats wait for whoever carries the case on. */
+export const handOnSeats = ({ seats }: CaseState, { from, to }: Body<'handed-on'>): readonly Seat[] =>
+  seats.map((seat) =>
+    seat.status === 'open' && seat.applicant && seat.person?.id === from.id ? { ...seat, person: to } : seat,
+  );
+
 /** Adds 加签 seats; one signed before makes its asker wait. */
 export const addSeats = (state: CaseState, body: Body<'seats-added'>): readonly Seat[] => {
   const asker = state.seats.find((seat) => seat.id === body.by);

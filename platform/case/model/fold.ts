@@ -10,7 +10,7 @@ import {
   revokePapers,
   withPapers,
 } from './fold-papers.ts';
-import { addSeats, changeSeats, decideSeat, openSeat, passSeat, unseat } from './fold-seats.ts';
+import { addSeats, changeSeats, decideSeat, handOnSeats, openSeat, passSeat, unseat } from './fold-seats.ts';
 import type { CaseState, CaseStatus, LastAct } from './state.ts';
 
 /** What folding needs of a stored event. */
@@ -214,6 +214,12 @@ const FOLDS: { readonly [T in CaseEvent['type']]: Fold<T> } = {
   cancelled: sealed,
   transferred: (state, body, _at, doer) => sealed({ ...state, seats: passSeat(state, body, doer) }),
   entrusted: (state, body, _at, doer) => sealed({ ...state, seats: passSeat(state, body, doer) }),
+  'handed-on': (state, body) =>
+    sealed({
+      ...state,
+      applicant: state.applicant && { id: body.to.id, name: body.to.name, org: body.to.org },
+      seats: handOnSeats(state, body),
+    }),
   'seats-added': (state, body) => sealed({ ...state, seats: addSeats(state, body) }),
   escalated: sealed,
   reported: (state, body) => sealed({ ...state, outside: [...state.outside, body.reply] }),
@@ -251,7 +257,9 @@ const FOLDS: { readonly [T in CaseEvent['type']]: Fold<T> } = {
   }),
   effect: (state, body) => {
     if (body.effect.do === 'revoke') return sealed(withPapers(state, revokePapers(state)));
-    return body.effect.do === 'register' || body.effect.do === 'keep' ? sealed(state) : state;
+    return body.effect.do === 'register' || body.effect.do === 'keep' || body.effect.do === 'settle'
+      ? sealed(state)
+      : state;
   },
   'issue-asked': (state, body) => sealed(withPapers(state, askPaper(state, body.paper))),
   issued: (state, body, at) =>

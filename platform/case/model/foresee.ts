@@ -30,7 +30,7 @@ const asked = (step: Step, state: CaseState, setting: Ahead): readonly Held[] =>
     if (step.when && !step.when(context)) return [];
     const who = step.kind === 'panel' ? step.members(context) : [step.who];
     return who.flatMap((one) =>
-      'applicant' in one || (one.at === 'city' && state.orgs?.city === undefined) ? [] : [one],
+      !('role' in one) || (one.at === 'city' && state.orgs?.city === undefined) ? [] : [one],
     );
   } catch {
     // Members that depend on answers not given yet are looked at once the case is there.
@@ -124,7 +124,7 @@ export const foreseeFor = (service: Service, applicant: Staff, setting: Ahead): 
   const alone = new Map<string, { readonly post: string; readonly role: Role }>();
   return Object.entries(service.flow.steps).flatMap(([key, step]) => {
     const { troubles, only } = lookAt(service, key, step, before, setting);
-    if (!only || step.kind !== 'work' || 'applicant' in step.who) return troubles;
+    if (!only || step.kind !== 'work' || !('role' in step.who)) return troubles;
     const { role } = step.who;
     const post = `${role}@${step.who.at}`;
     const other = alone.get(only.id);

@@ -19,6 +19,7 @@ export {
   type CheckContext,
   type FactNeeds,
   type Finding,
+  type Lookup,
   checksFor,
 } from './check.ts';
 export { clockDue, pausedSince } from './clock.ts';
@@ -30,6 +31,7 @@ export { awaitsDecision } from './deciding.ts';
 export { type DecideContext, type Decision, SYSTEM_DOER, flowContext } from './decision-builder.ts';
 export type { CaseEvent, CaseSummary, Doer, Fact, StoredEvent } from './event.ts';
 export { type Filed, filedByPersons, filerRoles } from './filer-role.ts';
+export { type FilingRule, withFilingRules } from './filing-rule.ts';
 export { filesFor, filingUnits } from './filing.ts';
 export type { ActAnywhere, StepTo } from './flow-for.ts';
 export { ACTS, type ActKind, type Effect, type Who } from './flow-words.ts';
@@ -38,7 +40,7 @@ export { isAwaited, stands } from './fold-papers.ts';
 export { apply, emptyState, fold } from './fold.ts';
 export { foreseeFor, foreseeSeats } from './foresee.ts';
 export { undrawableIn } from './glyphs.ts';
-export type { KeepDef, RowOrder } from './keeping.ts';
+export { type KeepDef, type RowOrder, proposing } from './keeping.ts';
 export { type LookedUp, lookupArgs } from './lookups.ts';
 export { type NamedPaper, addressed, paperFor, paperNamed, paperTitle, paperWords } from './named-paper.ts';
 export { openActs } from './open-acts.ts';

@@ -1,4 +1,4 @@
-import type { Answers } from '@zhitongche/form';
+import { type Answers, type Form, proposedIn } from '@zhitongche/form';
 import type { CaseState } from './state.ts';
 
 /** What a case does to rows of a register that people keep. */
@@ -6,6 +6,11 @@ export type RowOrder =
   | { readonly row: 'enter'; readonly answers: Answers }
   /** `find`: answers to the fields that name one thing in that register. */
   | { readonly row: 'edit'; readonly find: Answers; readonly answers: Answers }
+  /**
+   * What the case says of a thing: entered where none is on record by that name, else proposed to its keeper where it differs. Never
+   * stands in the way of the act. `fresh`: what only a row entered anew begins with.
+   */
+  | { readonly row: 'propose'; readonly answers: Answers; readonly fresh?: Answers }
   | { readonly row: 'move'; readonly find: Answers; readonly move: string; readonly data?: Answers }
   /** The next pieces in stock, in the order of their names, that answer as `where` says. */
   | {
@@ -27,3 +32,18 @@ export interface KeepDef {
     context: { readonly caseId: string; readonly caseNumber: string; readonly today: string },
   ): readonly RowOrder[];
 }
+
+/** What the fields of a form that `pick` from a register propose to it, from the answers of the case as it stands. */
+export const proposing = (
+  form: Form,
+  register: string,
+  answersOf: (state: CaseState) => Answers = ({ answers }) => answers,
+): KeepDef => ({
+  register,
+  orders: (state) =>
+    proposedIn(form, answersOf(state)).flatMap((said) =>
+      said.register === register
+        ? [{ row: 'propose' as const, answers: said.answers, ...(said.fresh && { fresh: said.fresh }) }]
+        : [],
+    ),
+});

@@ -38,6 +38,7 @@ export const seatFor = (
     const colleagues = filedByPersons(service) ? {} : { role: filerRole(service), org: orgs.unit };
     return { id, ready, applicant: true, person, ...colleagues };
   }
+  if ('person' in who) return { id, ready, person: who.person };
   const org = orgAt(who.at, orgs, setting);
   if (org === undefined) {
     throw new FlowDefinitionError(
@@ -173,6 +174,7 @@ export const standingAs = (
   const fits = (person: { readonly id: string; readonly grants: readonly Grant[] }): boolean => {
     if ('applicant' in who) return isApplicant(person, state, service);
     if (asksFor(state, person.id)) return false;
+    if ('person' in who) return person.id === who.person.id;
     const org = orgAt(who.at, orgs, setting);
     return org !== undefined && holds(person, who.role, org, setting.tree);
   };

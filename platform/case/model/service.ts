@@ -200,6 +200,8 @@ export interface Service {
   readonly registers: readonly RegisterDef[];
   /** Rows of registers that people keep, written by effects of this service. */
   readonly keeps?: Readonly<Record<string, KeepDef>>;
+  /** What effects of this service settle beyond the case, by key; its folder's server face does it. */
+  readonly settles?: readonly string[];
   readonly computed: readonly Computed[];
   /** Figures computed from the answers; total, never throws on partial answers. */
   derive(answers: Answers, context: CheckContext): Json;

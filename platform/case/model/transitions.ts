@@ -98,6 +98,7 @@ export const runEffects = (journal: DecisionBuilder, effects: readonly SetOff[])
         break;
       case 'register':
       case 'keep':
+      case 'settle':
         writeEffect(journal, effect);
         break;
       default:

@@ -56,6 +56,7 @@ const WhoView = Type.Union([
     role: Type.Unsafe<Role>({ type: 'string' }),
     at: Type.Unsafe<'unit' | 'superior' | 'city' | 'office' | `division:${string}`>({ type: 'string' }),
   }),
+  exact({ person: PersonView }),
   exact({ applicant: Type.Literal(true) }),
 ]);
 
@@ -67,6 +68,7 @@ const EffectView = Type.Union([
   effect('flag', { flag: Text, on: Type.Boolean() }),
   effect('register', { register: Text }),
   effect('keep', { keep: Text }),
+  effect('settle', { settle: Text }),
   effect('revoke', {}),
 ]);
 
@@ -119,6 +121,7 @@ export const EventView = Type.Union([
   }),
   event('cancelled', { from: Text, reason: Text }),
   event('transferred', { seat: Text, to: PersonView, opinion: MaybeText }),
+  event('handed-on', { from: PersonView, to: PersonView, by: Text }),
   event('entrusted', { seat: Text, to: PersonView, opinion: MaybeText }),
   event('seats-added', {
     by: Text,

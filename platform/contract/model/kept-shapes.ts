@@ -36,6 +36,11 @@ export const RowCommandShape = Type.Unsafe<CommandSent>(
       },
       { additionalProperties: false },
     ),
+    Type.Object({ act: Type.Literal('take-proposal') }, { additionalProperties: false }),
+    Type.Object(
+      { act: Type.Literal('refuse-proposal'), note: Type.Optional(Type.String({ maxLength: 500 })) },
+      { additionalProperties: false },
+    ),
     Type.Object({ act: Type.Literal('agree') }, { additionalProperties: false }),
     Type.Object(
       { act: Type.Literal('refuse'), note: Type.Optional(Type.String({ maxLength: 500 })) },
@@ -93,6 +98,10 @@ export const RowLine = Type.Object({
   acts: Type.Array(Type.Object({ key: Key, label: Type.String() })),
 });
 
+const Changes = Type.Array(
+  Type.Object({ label: Type.String(), before: Type.String(), after: Type.String() }),
+);
+
 /** Everything a card about one row needs. */
 export const RowCard = Type.Object({
   id: Id,
@@ -146,12 +155,17 @@ export const RowCard = Type.Object({
     }),
     Type.Null(),
   ]),
+  /** What a case says otherwise, for whoever keeps the row to settle. */
+  proposed: Type.Union([
+    Type.Object({ case: Type.String(), by: Type.String(), at: Instant, changes: Changes }),
+    Type.Null(),
+  ]),
   story: Type.Array(
     Type.Object({
       at: Instant,
       by: Type.String(),
       text: Type.String(),
-      changes: Type.Array(Type.Object({ label: Type.String(), before: Type.String(), after: Type.String() })),
+      changes: Changes,
     }),
   ),
 });

@@ -1,7 +1,7 @@
 import Type from 'typebox';
 import { endpoints } from './endpoint.ts';
 import { RowCard, RowCommandShape, RowFactsShape, RowLine, RosterShape, SlotsShape } from './kept-shapes.ts';
-import { Cursor, Day, FileShape, Id, Instant, Key, page, ProblemShape } from './shapes.ts';
+import { AnswersShape, Cursor, Day, FileShape, Id, Instant, Key, page, ProblemShape } from './shapes.ts';
 
 const RowsQuery = {
   q: Type.Optional(Type.String({ maxLength: 100 })),
@@ -63,6 +63,27 @@ export const keptEndpoints = endpoints({
     params: Type.Object({ from: Key }),
     query: Type.Object({ q: Type.Optional(Type.String({ maxLength: 60 })) }),
     reply: Type.Array(Type.Object({ id: Id, title: Type.String(), note: Type.String() })),
+  },
+  picked: {
+    method: 'GET',
+    path: '/api/picks/:from/:id',
+    tag: '资源台账',
+    summary: '选中的一条里本人看得到的内容，用来带入表单',
+    caller: 'signed-in',
+    params: Type.Object({ from: Key, id: Id }),
+    reply: Type.Object({ id: Id, title: Type.String(), answers: AnswersShape }),
+    problems: ['row.unknown'],
+  },
+  citedRows: {
+    method: 'POST',
+    path: '/api/cited',
+    tag: '资源台账',
+    summary: '依据的名称在法规库里是哪一条；没有的、无权看的不列',
+    caller: 'signed-in',
+    body: Type.Object({
+      titles: Type.Array(Type.String({ minLength: 1, maxLength: 200 }), { maxItems: 60 }),
+    }),
+    reply: Type.Array(Type.Object({ cited: Type.String(), register: Key, id: Id, mark: Type.String() })),
   },
   keptStages: {
     method: 'GET',

@@ -1,4 +1,6 @@
 import type { Logger } from 'pino';
+import type { CaseState, Doer } from '@zhitongche/case';
+import type { FileRef } from '@zhitongche/form';
 import type { Sessions } from './ports/sessions.ts';
 import type { Admission } from './ports/admission.ts';
 import type { Anchors } from './ports/anchors.ts';
@@ -6,7 +8,7 @@ import type { BlobStore } from './blobs.ts';
 import type { ContentCache } from './ports/content-cache.ts';
 import type { PolicyDef } from '@zhitongche/office';
 import type { Config } from './config.ts';
-import type { Db } from '@zhitongche/host';
+import type { Db, Query } from '@zhitongche/host';
 import type { LiveHub } from './live-hub.ts';
 import type { KeyRing } from './keys/key-ring.ts';
 import type { Watch } from './observe/watch.ts';
@@ -32,6 +34,10 @@ export interface App {
   readonly figures: readonly PolicyDef[];
   /** Who answers what services ask of the registers, by the name services ask for. */
   readonly lookups: Readonly<Record<string, LookupProvider>>;
+  /** What acts settle beyond their case, by service and by key. */
+  readonly settling: Readonly<Record<string, Readonly<Record<string, Settle>>>>;
+  /** Who knows what a signed scan is held against. */
+  readonly specimens: readonly SpecimenBook[];
   readonly papers: PaperMaker;
   /** Scans what is uploaded for viruses; null where none is set. */
   readonly scanner: Scanner | null;
@@ -63,3 +69,40 @@ export interface App {
   /** What the program tells about itself while it works. */
   readonly watch: Watch;
 }
+
+/** An act that settles something beyond its case, as it stands once the act counts. */
+export interface Settling {
+  readonly app: App;
+  /** The transaction of the act's commit. */
+  readonly query: Query;
+  readonly office: string;
+  readonly caseId: string;
+  readonly caseNumber: string;
+  readonly at: Date;
+  readonly doer: Doer;
+  /** Address the request came from. */
+  readonly source: string;
+  readonly state: CaseState;
+}
+
+/** Settles it, all or nothing: what it throws refuses the whole act. */
+export type Settle = (settling: Settling) => Promise<void>;
+
+/** A seal or signature on file, which a signed scan is held against. */
+export interface Specimen {
+  /** 公章, 签批人签字 … */
+  readonly label: string;
+  /** Whose it is. */
+  readonly holder: string;
+  /** Day since when it is on file. */
+  readonly since: string;
+  readonly file: FileRef;
+}
+
+/** Specimens of a unit as they were on file at an instant. */
+export type SpecimenBook = (asked: {
+  readonly app: App;
+  readonly office: string;
+  readonly unit: string;
+  readonly at: Date;
+}) => Promise<readonly Specimen[]>;

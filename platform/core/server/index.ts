@@ -1,5 +1,5 @@
 export type { OfficeActor, Signed } from './actor.ts';
-export type { App } from './app.ts';
+export type { App, Settle, Settling, Specimen, SpecimenBook } from './app.ts';
 export type { BlobStore } from './blobs.ts';
 export { type Config, publicOrigin, readConfig } from './config.ts';
 export { type CursorKey, pageOf, readCursor, unknownCursor } from './cursor.ts';
@@ -67,7 +67,7 @@ export { type Watch, makeWatch, watchStatements } from './observe/watch.ts';
 export type { Admission, Adoption } from './ports/admission.ts';
 export type { Anchor, Anchors } from './ports/anchors.ts';
 export { type Content, ContentCache, type HeldContent } from './ports/content-cache.ts';
-export type { DemoAct, DemoStage, DemoStory, DemoWorld } from './ports/demo.ts';
+export type { DemoAct, DemoFace, DemoStage, DemoStory, DemoWorld } from './ports/demo.ts';
 export type { Glyphs } from './ports/glyphs.ts';
 export { type LookupProvider, type LookupScope, NO_REACH } from './ports/lookup-provider.ts';
 export {
@@ -85,5 +85,5 @@ export { PROBLEM_TYPE, documentOf, problemDocument } from './problem-document.ts
 export { NotYours, ProblemError, forbidden, notFound, unsound } from './problem-error.ts';
 export { clamdScanner } from './scan/clamd.ts';
 export type { ScanVerdict } from './scan/scanner.ts';
-export { type ServedService, lookupProviders } from './served-service.ts';
+export { type ServedService, lookupProviders, settlingOf } from './served-service.ts';
 export { type ServiceRegistry, type SummedRegister, serviceRegistry } from './service-registry.ts';

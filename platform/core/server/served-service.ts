@@ -1,3 +1,5 @@
+import type { FilingRule } from '@zhitongche/case';
+import type { Settle, SpecimenBook } from './app.ts';
 import type { DemoFace } from './ports/demo.ts';
 import type { LookupProvider } from './ports/lookup-provider.ts';
 import type { ListedService } from './service-registry.ts';
@@ -6,6 +8,12 @@ import type { ListedService } from './service-registry.ts';
 export interface ServedService extends ListedService {
   /** Answers from the registers to questions the platform does not know, by the name checks ask for. */
   readonly lookups?: Readonly<Record<string, LookupProvider>>;
+  /** What the service's effects settle beyond the case, by the keys it names under `settles`. */
+  readonly settling?: Readonly<Record<string, Settle>>;
+  /** What it asks of whoever files any other service. */
+  readonly filing?: FilingRule;
+  /** Seals and signatures it keeps on file, which signed scans of any service are held against. */
+  readonly specimens?: SpecimenBook;
   /** What the folder adds to the demo office. */
   readonly demo?: () => Promise<DemoFace>;
 }
@@ -22,4 +30,14 @@ export function lookupProviders(
     answered.set(name, provider);
   }
   return Object.fromEntries(answered);
+}
+
+/** Who settles what the effects of all services name; a key a folder names and does not settle is a bug and throws. */
+export function settlingOf(
+  services: readonly ServedService[],
+): Readonly<Record<string, Readonly<Record<string, Settle>>>> {
+  for (const { code, settles = [], settling = {} } of services)
+    for (const key of settles)
+      if (!Object.hasOwn(settling, key)) throw new Error(`Nobody settles ${code}/${key}`);
+  return Object.fromEntries(services.map(({ code, settling = {} }) => [code, settling]));
 }

@@ -16,8 +16,31 @@ export interface FieldBase {
   /** Hidden means absent: a hidden answer is dropped before checks and storage. */
   readonly shown?: Ask;
   readonly sensitivity?: Sensitivity;
+  /** What is typed may be picked from a register, and be proposed to it. */
+  readonly pick?: OnRecord;
   /** Fraction of the row the input takes on a wide screen, in twelfths; default by kind. */
   readonly width?: number;
+}
+
+/** Where what is typed into a field may be on record already: a row of a register that people keep. */
+export interface OnRecord {
+  /** Code of the register. */
+  readonly register: string;
+  /** Answers beside the field that a row fills once it is picked; in a table those of the same row. Sees what its reader may see. */
+  fill(known: Answers): Answers;
+  /**
+   * What of the answers (of a table: the row, then the form) belongs on the register; undefined = nothing. Entered where nobody is on
+   * record by that name, proposed to the row's keeper where it differs.
+   */
+  propose?(answers: Answers, whole: Answers): Proposal | undefined;
+}
+
+/** What a form has to say to a register. */
+export interface Proposal {
+  /** What is held against a row on record, and entered where there is none. */
+  readonly answers: Answers;
+  /** What only a row that is entered anew begins with: where it came from, on what ground it is kept. */
+  readonly fresh?: Answers;
 }
 
 /** A yes/no question about the answers; columns get the row first and the whole form second. */
@@ -107,6 +130,8 @@ export interface FilesField extends FieldBase {
   readonly maxFiles: number;
   /** Blank form or sample offered for download. */
   readonly template?: string;
+  /** Signed or sealed: whoever reviews it has the seal and signatures on file beside it. */
+  readonly signed?: true;
 }
 export interface TableField<C extends Fields = Fields> extends FieldBase {
   readonly kind: 'table';

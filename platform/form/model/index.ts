@@ -31,8 +31,10 @@ export {
   type FilesField,
   type IdentifierField,
   type NumberField,
+  type OnRecord,
   type Option,
   type PickField,
+  type Proposal,
   type RowOf,
   type TableField,
   type TextField,
@@ -55,7 +57,7 @@ export {
 export { type AnswersOf, type Form, type Section, conditional, form } from './form.ts';
 export { cellWords, headlineOf, inRow, leadColumns } from './in-row.ts';
 export { mask, maskName } from './mask.ts';
-export { pickedFrom } from './picked-from.ts';
+export { pickedFrom, proposedIn } from './picked-from.ts';
 export { type ReadTools, readAnswers, shownColumns } from './read-answers.ts';
 export { undrawable } from './undrawable.ts';
 export { type View, clears, maskedPaths, visibleAnswers, withoutMasked } from './visible-answers.ts';

@@ -1,14 +1,29 @@
-import type { Service } from '@zhitongche/case';
+import { type FilingRule, type Service, withFilingRules } from '@zhitongche/case';
 import { again } from '@zhitongche/ui';
 
 /** Loaders of the catalogue's folders by path, `…/<family>/<item>/index.ts`. */
 type Folders = Readonly<Record<string, () => Promise<unknown>>>;
 let folders: Folders = {};
+let rules: Folders = {};
 
-/** Says where this build keeps the definitions of its services; told once, by the program. */
-export const provideServices = (own: Folders): void => {
+/** Says where this build keeps the definitions of its services, and what folders ask of whoever files any; told once, by the program. */
+export const provideServices = (own: Folders, filing: Folders = {}): void => {
   folders = own;
+  rules = filing;
 };
+
+/** What folders ask of whoever files. */
+const filingRules = async (): Promise<readonly FilingRule[]> => {
+  const loaded = await Promise.all(Object.values(rules).map((load) => again(load)));
+  return loaded.flatMap((module) => Object.values(asRecord(module)).filter(isRule));
+};
+
+const isRule = (value: unknown): value is FilingRule =>
+  typeof value === 'object' &&
+  value !== null &&
+  'applies' in value &&
+  'checks' in value &&
+  'lookups' in value;
 
 /** The folder of a service or register: named by its code, with the family before it (`outbound/trip` is `outbound-trip`), or by how its code begins. */
 const folderOf = (code: string): Folders[string] | undefined => {
@@ -43,7 +58,7 @@ export const loadService = async (code: string, version?: number): Promise<Servi
       undefined,
     );
   if (!service) throw new Error(`no service "${code}" version ${version ?? 'any'} in this build`);
-  return service;
+  return withFilingRules(service, await filingRules());
 };
 
 const asRecord = (module: unknown): Readonly<Record<string, unknown>> =>

@@ -11,7 +11,7 @@ export interface PolicyDef {
   readonly default: PolicyValue;
   /** Least and greatest number that may be set; a row beyond counts as if it were not there. */
   readonly bounds?: readonly [least: number, most: number];
-  /** Words a list takes, each with what screens call it; absent = any. */
+  /** Words a list or a text takes, each with what screens call it; absent = any. */
   readonly among?: Readonly<Record<string, string>>;
   /** Words of these that a list set by an office always has. */
   readonly always?: readonly string[];

@@ -1,6 +1,6 @@
 import { type CalendarException, type Draws, makeCalendar } from '@zhitongche/base';
 import { type Letterhead, orgTree } from '@zhitongche/case';
-import { makePolicyReader, type PolicyReader, type PolicyRow } from '@zhitongche/office';
+import { makePolicyReader, type PolicyDef, type PolicyReader, type PolicyRow } from '@zhitongche/office';
 import type { Org } from '@zhitongche/access';
 import type { Admission, Keys, OfficeConfig, TableRow, TableVersion } from '@zhitongche/core/server';
 import type { Db } from '@zhitongche/host';
@@ -90,7 +90,7 @@ export function makeBook(rows: BookRows): OfficeConfig {
   const root = rows.orgs.find((org) => org.kind === 'office' && org.parent === null);
   if (!root) throw new Error(`Office ${rows.office} has no organisation at its root`);
   const names = new Map(rows.orgs.map((org) => [org.id, org.name]));
-  const readers = new Map<string, PolicyReader>();
+  const readers = new WeakMap<readonly PolicyDef[], Map<string, PolicyReader>>();
   const heads = new Map(rows.letterheads.map((letterhead) => [letterhead.org, letterhead]));
   const orgName = (id: string) => names.get(id) ?? '（已撤销的机构）';
   return {
@@ -115,12 +115,15 @@ export function makeBook(rows: BookRows): OfficeConfig {
     policyRows: rows.policyRows,
     draws: rows.draws,
     policy(service, unit, day) {
-      const key = `${service.code}@${service.version}/${unit}/${day}`;
-      const known = readers.get(key);
+      // By the figures themselves: one version of a service may be asked for with those of a rule and without.
+      const own = readers.get(service.policies) ?? new Map<string, PolicyReader>();
+      readers.set(service.policies, own);
+      const key = `${unit}/${day}`;
+      const known = own.get(key);
       if (known) return known;
-      if (readers.size > 5_000) readers.clear();
+      if (own.size > 5_000) own.clear();
       const reader = makePolicyReader(service.policies, rows.policyRows, chainOf(unit, tree.get), day);
-      readers.set(key, reader);
+      own.set(key, reader);
       return reader;
     },
     table: (name, day) =>

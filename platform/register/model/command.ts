@@ -20,6 +20,10 @@ export type RowCommand =
       readonly despite?: string;
       readonly origin?: Origin;
     }
+  /** A case says otherwise; what its row does not say differently is nothing new. */
+  | { readonly act: 'propose'; readonly answers: Answers; readonly origin: Origin }
+  | { readonly act: 'take-proposal' }
+  | { readonly act: 'refuse-proposal'; readonly note?: string }
   | { readonly act: 'move'; readonly move: string; readonly data?: Answers; readonly note?: string }
   | { readonly act: 'agree' }
   | { readonly act: 'refuse'; readonly note?: string }
@@ -48,7 +52,7 @@ export interface RowSetting {
 
 /** The same as sent: rows at the other end by their id alone, for the server knows what they are called. */
 export type CommandSent =
-  | Exclude<RowCommand, { act: 'enter' | 'edit' | 'tie' | 'untie' | 'merge' }>
+  | Exclude<RowCommand, { act: 'enter' | 'edit' | 'propose' | 'tie' | 'untie' | 'merge' }>
   | Omit<Extract<RowCommand, { act: 'enter' }>, 'origin'>
   | Omit<Extract<RowCommand, { act: 'edit' }>, 'origin'>
   | { readonly act: 'tie' | 'untie'; readonly relation: string; readonly to: Omit<RowRef, 'title'> }

@@ -4,33 +4,14 @@ import type { Answers } from '@zhitongche/form';
 import type { RowCommand, RowSetting } from './command.ts';
 import { type Decided, type RowDeciding, type RowDecision, refused } from './deciding-row.ts';
 import { applyToRow } from './fold-row.ts';
-import type { RegisterKind } from './kind.ts';
+import { nounOf, type RegisterKind } from './kind.ts';
 import { decideMove, decideSecond, SECOND } from './moving.ts';
+import { decideProposal, settleProposal } from './proposing.ts';
 import { isTurnOf, keepsRow, takesMove } from './register-access.ts';
 import type { KeptRow } from './row.ts';
 import { nearProblem, nothingChanged, reasonMissing, rowNotOpen, takenProblem } from './row-problems.ts';
+import { askedPart, orgOf, setByMoves } from './row-answers.ts';
 import { decideTie } from './tying.ts';
-
-/** Organisation a row belongs to: what its field names, else `home`. */
-export const orgOf = (kind: RegisterKind, answers: Answers, home: string): string => {
-  const value = kind.org === undefined ? home : answers[kind.org];
-  if (typeof value === 'string') return value;
-  return typeof value === 'object' && value !== null && 'id' in value && typeof value.id === 'string'
-    ? value.id
-    : home;
-};
-
-/** What only moves set stays as it is. */
-export const setByMoves = (kind: RegisterKind, answers: Answers): Answers =>
-  Object.fromEntries(
-    Object.keys(kind.whole.$set?.fields ?? {}).flatMap((key) =>
-      answers[key] === undefined ? [] : [[key, answers[key]]],
-    ),
-  );
-
-/** The answers a form of the register asks for, without what only moves set. */
-export const askedPart = (kind: RegisterKind, answers: Answers): Answers =>
-  Object.fromEntries(Object.entries(answers).filter(([key]) => !kind.whole.$set?.fields[key]));
 
 const changedKeys = (before: Answers, after: Answers): readonly string[] =>
   [...new Set([...Object.keys(before), ...Object.keys(after)])].filter(
@@ -51,7 +32,7 @@ const reviewed = (
     !blocks(problems) && !keepsRow(context.reach, owner)
       ? [
           rowNotOpen(
-            `您不能登记“${context.tree.get(owner)?.name ?? '该单位'}”的${kind.name}，只能登记自己管理范围内的`,
+            `您不能登记“${context.tree.get(owner)?.name ?? '该单位'}”的${nounOf(kind)}，只能登记自己管理范围内的`,
           ),
         ]
       : [];
@@ -179,6 +160,11 @@ const decideStanding = (
       return refused(rowNotOpen('这一条已经登记'));
     case 'edit':
       return edit(kind, row, command, context);
+    case 'propose':
+      return decideProposal(kind, row, command, context);
+    case 'take-proposal':
+    case 'refuse-proposal':
+      return settleProposal(kind, row, command, (change) => edit(kind, row, change, context));
     case 'move':
       return decideMove(kind, row, command, context);
     case 'agree':
@@ -238,7 +224,7 @@ export const decideRow = (
   context: RowDeciding,
 ): Result<RowDecision> => {
   if (!mayAct(kind, row, command, context))
-    return refuse(rowNotOpen(`您可以查看，但不负责维护这一条${kind.name}`));
+    return refuse(rowNotOpen(`您可以查看，但不负责维护这一${kind.measure}${nounOf(kind)}`));
   const { problems, events, far = [] } = decideOn(kind, row, command, context);
   if (blocks(problems) || events.length === 0) return refuse(...problems);
   const { actor, now } = context;

@@ -6,6 +6,8 @@ type Fold<T extends RowEvent['type']> = (row: KeptRow, body: Body<T>, happened: 
 const sameTie = (a: { relation: string; to: { id: string }; back?: true }, b: typeof a): boolean =>
   a.relation === b.relation && a.to.id === b.to.id && a.back === b.back;
 
+const settled = ({ proposed: _proposed, ...row }: KeptRow): KeptRow => row;
+
 const FOLDS: { readonly [T in RowEvent['type']]: Fold<T> } = {
   entered: (row) => row,
   edited: (row, { answers, org }) => ({ ...row, answers, org }),
@@ -24,15 +26,20 @@ const FOLDS: { readonly [T in RowEvent['type']]: Fold<T> } = {
     answers: { ...row.answers, ...set },
     records: [...row.records, { move, at, by: doer, data, ...(note === undefined ? {} : { note }) }],
   }),
+  proposed: (row, { answers, origin }, { at, doer }) => ({
+    ...row,
+    proposed: { answers, origin, by: doer, at },
+  }),
+  'proposal-settled': (row) => settled(row),
   tied: (row, { relation, to, back }) => ({
     ...row,
     ties: [...row.ties, { relation, to, ...(back ? { back } : {}) }],
   }),
   untied: (row, body) => ({ ...row, ties: row.ties.filter((tie) => !sameTie(tie, body)) }),
-  retired: (row, { reason }, { at }) => ({ ...row, asked: null, retired: { at, reason } }),
+  retired: (row, { reason }, { at }) => ({ ...settled(row), asked: null, retired: { at, reason } }),
   restored: (row) => ({ ...row, retired: null, mergedInto: null }),
   'merged-into': (row, { row: into, reason }, { at }) => ({
-    ...row,
+    ...settled(row),
     asked: null,
     mergedInto: into,
     retired: { at, reason },

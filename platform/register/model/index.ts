@@ -10,12 +10,14 @@ export {
 } from './booking.ts';
 export type { CheckIn } from './check-in.ts';
 export type { CommandSent, Likeness, RowCommand } from './command.ts';
-export { askedPart, decideRow, orgOf, setByMoves } from './decide-row.ts';
+export { decideRow } from './decide-row.ts';
 export type { RowDeciding, RowDecision } from './deciding-row.ts';
+export { defineRegister } from './define-register.ts';
 export { DOOR_PERIOD, DOOR_TAG, codeOf, readCode } from './door-code.ts';
 export { applyToRow, foldRow } from './fold-row.ts';
 export {
   type Along,
+  type Hearing,
   KEEPERS,
   type KeptColumn,
   type Move,
@@ -25,9 +27,11 @@ export {
   type SampleMove,
   type SampleRow,
   type Stages,
-  defineRegister,
+  nounOf,
+  orderedBy,
 } from './kind.ts';
 export { movedByClock, movesFrom, needsNoWords } from './moving.ts';
+export { asProposed } from './proposing.ts';
 export {
   type RegisterReach,
   isTurnOf,
@@ -40,6 +44,7 @@ export {
 } from './register-access.ts';
 export { minuteSaid, rosterChecks, rosterSet, rosterStages, swapFacts, turnTitle } from './roster-stages.ts';
 export { type Gap, type Roster, type Turn, accountOf, demandsOf, rosterGaps, turnSlot } from './roster.ts';
+export { askedPart, orgOf, setByMoves } from './row-answers.ts';
 export { nextTick, remindersDue, rowDues } from './row-dates.ts';
 export { rowNotOpen, takenProblem } from './row-problems.ts';
 export { type TimerSetting, type TimerStand, nextTimer, rowTimers, timersDue } from './row-timers.ts';

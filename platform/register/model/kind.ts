@@ -1,13 +1,13 @@
 import type { Role } from '@zhitongche/access';
 import type { Basis, Problem } from '@zhitongche/base';
 import type { Check, Fact, FactNeeds } from '@zhitongche/case';
-import type { Answers, AnswersOf, Facts, Form, Section } from '@zhitongche/form';
+import type { Answers, Facts, Form } from '@zhitongche/form';
 import type { PolicyDef, PolicyReader } from '@zhitongche/office';
 import type { Booking, Resource } from './booking.ts';
 import type { CheckIn } from './check-in.ts';
 import type { Roster } from './roster.ts';
 import type { RowTimer } from './row-timers.ts';
-import type { KeptRow } from './row.ts';
+import type { KeptRow, RowEvent } from './row.ts';
 
 /** What a guard or a reminder may look at besides the row. */
 export interface RowContext {
@@ -100,6 +100,8 @@ export interface KeptDate {
   readonly label: string;
   /** Policy key with the days before it on which its keepers are told, as a list of numbers. */
   readonly warn: string;
+  /** Who is told of it besides its keepers: holders of these roles who see the row. */
+  readonly tells?: readonly Role[];
   /** Move the clock takes once the day is over and nobody has: one without a form, of one person. */
   readonly after?: string;
   /** Whether it matters as the row stands; absent = always. */
@@ -118,6 +120,17 @@ export interface Relation {
   readonly one?: true;
   /** Rows of one register below one another: no circle may come of it. */
   readonly acyclic?: true;
+}
+
+/** What rows of another register tell this one, in the commit in which it happens there. */
+export interface Hearing {
+  /** Code of the register that is listened to. */
+  readonly register: string;
+  /** What an event there means here: the rows that answer so to `near` take the move; null = nothing. */
+  told(
+    row: KeptRow,
+    event: RowEvent,
+  ): { readonly near: Answers; readonly move: string; readonly data: Answers } | null;
 }
 
 /** Who sees a register, and how far. */
@@ -149,11 +162,21 @@ export interface Stock {
   readonly least?: string;
 }
 
+/** How rows are cited elsewhere. */
+export interface Cited {
+  /** Table with the names a row is cited by, and its column. */
+  readonly names: readonly [table: string, column: string];
+  /** What whoever meets the name must know of the row: that nobody has read it, that it ends; empty = nothing. */
+  mark(row: KeptRow, today: string): string;
+}
+
 /** A register that people keep, declared once in one folder. */
 export interface RegisterKind {
   readonly kind: 'register';
   readonly code: string;
   readonly name: string;
+  /** What one of it is called where a new one is entered: 合同, 人员; absent = the name. */
+  readonly noun?: string;
   readonly en: string;
   /** Group it stands under. */
   readonly category: string;
@@ -180,6 +203,8 @@ export interface RegisterKind {
   readonly near?: readonly string[];
   /** Field whose day orders the list and puts the row on the calendar; absent = the day it was entered. */
   readonly day?: string;
+  /** How its list stands unless a reader asks otherwise; absent = by its day, and where it has none by name. */
+  readonly order?: 'day' | 'name' | 'due';
   /** Field of kind `org` … whose organisation the row belongs to; absent = the office or city office of whoever enters it. */
   readonly org?: string;
   readonly stages?: Stages;
@@ -187,10 +212,13 @@ export interface RegisterKind {
   /** Limits in minutes its rows are held to. */
   readonly timers?: readonly RowTimer[];
   readonly relations: readonly Relation[];
+  readonly hears?: Hearing;
   readonly readers: readonly Reader[];
   /** Who enters, changes and retires rows of organisations they reach; they see every value. */
   readonly keepers: readonly Role[];
   readonly public?: PublicLook;
+  /** Set where its rows are rules that are cited by name wherever one is shown: laws, notices, standards. */
+  readonly cited?: Cited;
   /** Set where its rows occupy something for a while. */
   readonly booking?: Booking;
   /** Set where its rows may be booked. */
@@ -204,6 +232,13 @@ export interface RegisterKind {
   /** Rows that make a sound register on `today`: for the demo office, its own story and the sweep. */
   samples(today: string): readonly SampleRow[];
 }
+
+/** What one of a register is called. */
+export const nounOf = ({ noun, name }: Pick<RegisterKind, 'noun' | 'name'>): string => noun ?? name;
+
+/** How the list of a register stands unless a reader asks otherwise. */
+export const orderedBy = ({ order, day }: Pick<RegisterKind, 'order' | 'day'>): 'day' | 'name' | 'due' =>
+  order ?? (day === undefined ? 'name' : 'day');
 
 /** A row of the samples, the stage it was entered at, and the road it has gone since. */
 export interface SampleRow<A = Answers> {
@@ -223,28 +258,3 @@ export interface SampleMove {
   readonly ago: number;
   readonly data?: Answers;
 }
-
-/** Parts of a register that read its own form's answers. */
-type Typed = 'kind' | 'form' | 'whole' | 'title' | 'cardFacts' | 'samples' | 'unique' | 'near' | 'day';
-
-/** Checks the shape at compile time and keeps it; what reads answers sees them as the form types them. */
-export const defineRegister = <const F extends Form>(
-  kind: Omit<RegisterKind, Typed> & {
-    readonly form: F;
-    /** Fields that only moves set, and how they are headed. */
-    readonly set?: Section;
-    title(answers: AnswersOf<F>): string;
-    cardFacts(answers: AnswersOf<F>): readonly Fact[];
-    samples(today: string): readonly SampleRow<AnswersOf<F>>[];
-    readonly unique?: readonly (keyof AnswersOf<F> & string)[];
-    readonly near?: readonly (keyof AnswersOf<F> & string)[];
-    readonly day?: keyof AnswersOf<F> & string;
-  },
-): RegisterKind => ({
-  ...kind,
-  kind: 'register',
-  whole: kind.set ? { ...kind.form, $set: kind.set } : kind.form,
-  title: (answers) => kind.title(answers as AnswersOf<F>),
-  cardFacts: (answers) => kind.cardFacts(answers as AnswersOf<F>),
-  samples: (today) => kind.samples(today),
-});

@@ -62,6 +62,13 @@ export type RowEvent =
       /** The case that holds it from now on; null = none any more, absent = as before. */
       readonly held?: CaseRef | null;
     }
+  | {
+      /** A case says otherwise of some answers; whoever keeps the row takes it or not. */
+      readonly type: 'proposed';
+      readonly answers: Answers;
+      readonly origin: Origin;
+    }
+  | { readonly type: 'proposal-settled'; readonly taken: boolean; readonly note?: string }
   | { readonly type: 'tied'; readonly relation: string; readonly to: RowRef; readonly back?: true }
   | { readonly type: 'untied'; readonly relation: string; readonly to: RowRef; readonly back?: true }
   | { readonly type: 'retired'; readonly reason: string }
@@ -88,6 +95,15 @@ export interface AskedMove {
   readonly move: string;
   readonly data: Answers;
   readonly note?: string;
+  readonly by: Doer;
+  readonly at: string;
+}
+
+/** What a case says otherwise than the row, until its keeper settles it. */
+export interface Proposed {
+  /** Answers as they would be; those left out stay. */
+  readonly answers: Answers;
+  readonly origin: Origin;
   readonly by: Doer;
   readonly at: string;
 }
@@ -119,6 +135,8 @@ export interface KeptRow {
   /** Instant since when it stands there. */
   readonly stageSince: string;
   readonly asked: AskedMove | null;
+  /** Absent = nobody says otherwise. */
+  readonly proposed?: Proposed;
   readonly records: readonly MoveRecord[];
   readonly ties: readonly Tie[];
   readonly retired: { readonly at: string; readonly reason: string } | null;

@@ -3,10 +3,14 @@ export { type EndedAs, carryOut, releaseHeld, releasesAny } from './kept/case-or
 export { keptHandlers } from './kept/handlers.ts';
 export { keepRow } from './kept/keep-row.ts';
 export { dropLooseFiles } from './kept/kept-files.ts';
+export { nameRows } from './kept/name-rows.ts';
 export { registerPolicy } from './kept/register-in.ts';
 export { remindOfRows } from './kept/remind.ts';
 export { renewKept } from './kept/renew-kept.ts';
 export { keptRowLookup } from './kept/row-lookup.ts';
+export { rowsAsOf } from './kept/rows-as-of.ts';
+export { keptPlace } from './kept/sealed-kept.ts';
+export { standingLookup } from './kept/standing-lookup.ts';
 export { tellTimers } from './kept/timers.ts';
 export { verifyKept } from './kept/verify-kept.ts';
 export { lapseHolds } from './kept/write-kept.ts';

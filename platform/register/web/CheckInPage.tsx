@@ -73,7 +73,7 @@ export const CheckInPage = () => {
           value={code}
           maxLength={40}
           onChange={setCode}
-          help="十个字母和数字，如 7K3M9-2QXH4；每半分钟换一个"
+          help="十个字母和数字，每半分钟换一个"
         />
         <Button variant="primary" type="submit" pending={busy} isDisabled={code.trim() === ''}>
           {`${me.name}，签到`}

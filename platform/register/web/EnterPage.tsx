@@ -3,7 +3,7 @@ import { useLocation, useNavigate, useParams } from '@tanstack/react-router';
 import { isJsonObject } from '@zhitongche/base';
 import { newKey, useWrite } from '@zhitongche/contract/web';
 import type { Answers } from '@zhitongche/form';
-import type { RegisterKind } from '@zhitongche/register';
+import { nounOf, type RegisterKind } from '@zhitongche/register';
 import { ErrorState, PageHeader, problemsOfError, SelectField, Skeleton, toast } from '@zhitongche/ui';
 import { useMemo, useRef, useState } from 'react';
 import { ActRefusal } from './ActRefusal.tsx';
@@ -73,7 +73,7 @@ const Enter = ({ kind }: { readonly kind: RegisterKind }) => {
   };
   return (
     <div className="stack">
-      <PageHeader title={`登记${kind.name}`} intro={kind.what} back={back} />
+      <PageHeader title={`登记${nounOf(kind)}`} intro={kind.what} back={back} />
       <RowForm
         kind={kind}
         answers={answers}

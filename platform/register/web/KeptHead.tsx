@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import type { Reply } from '@zhitongche/contract/web';
-import type { RegisterKind } from '@zhitongche/register';
+import { nounOf, type RegisterKind } from '@zhitongche/register';
 import { Button, buttonClass, Icon, type IconName, lazily } from '@zhitongche/ui';
 import { Suspense, useState } from 'react';
 import { type KeptSearch, type KeptView, VIEWS } from './kept-search.ts';
@@ -78,7 +78,7 @@ export const KeptHead = ({
         {keeps ? (
           <Link to={ways.enter} params={{ register: kind.code }} className={buttonClass('plain')}>
             <Icon name="plus" />
-            <span>登记</span>
+            <span>登记{nounOf(kind)}</span>
           </Link>
         ) : null}
       </div>

@@ -1,7 +1,7 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useCallback, useMemo, useRef, useState } from 'react';
 import type { Reply } from '@zhitongche/contract/web';
-import type { RegisterKind } from '@zhitongche/register';
+import { nounOf, orderedBy, type RegisterKind } from '@zhitongche/register';
 import { Empty, ErrorState, Pager, Skeleton, useKeys, usePhone, useWide, VirtualRows } from '@zhitongche/ui';
 import type { RowLine } from './columns.ts';
 import { withHeads } from './due-groups.ts';
@@ -42,7 +42,7 @@ const Nothing = ({ kind, search }: Pick<ListProps, 'kind' | 'search'>) =>
   ) : search.order === 'due' ? (
     <Empty icon="check-circle" title="没有到期事项" text="有日期要管的，到时会排在这里。" />
   ) : (
-    <Empty icon="table" title={`还没有${kind.name}`} text={kind.what} />
+    <Empty icon="table" title={`还没有${nounOf(kind)}`} text={kind.what} />
   );
 
 const PhoneList = ({
@@ -109,7 +109,8 @@ const WideList = ({ kind, counts, list: { rows, query }, shown, search, onSearch
     else return false;
     return true;
   });
-  const items = useMemo(() => withHeads(rows, search.order, look.today), [rows, search.order, look.today]);
+  const by = search.order ?? (search.retired ? undefined : orderedBy(kind));
+  const items = useMemo(() => withHeads(rows, by, look.today), [rows, by, look.today]);
   const { fetchNextPage } = query;
   const more = useCallback(() => void fetchNextPage(), [fetchNextPage]);
   return grouped ? (

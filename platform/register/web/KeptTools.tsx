@@ -1,5 +1,5 @@
 import { type Reply, useRead } from '@zhitongche/contract/web';
-import type { RegisterKind } from '@zhitongche/register';
+import { orderedBy, type RegisterKind } from '@zhitongche/register';
 import { Button, Check, PopoverButton, SearchBox, SelectField, usePhone, useToday } from '@zhitongche/ui';
 import { addDays } from '@zhitongche/base';
 import type { Column, RowLine } from './columns.ts';
@@ -24,9 +24,12 @@ interface ToolsProps {
 export const KeptTools = ({ kind, columns, shown, onShown, rows, search, onSearch }: ToolsProps) => {
   const phone = usePhone();
   const list = search.view === undefined;
+  const own = ({ day: 'day', name: 'title', due: 'due' } as const)[orderedBy(kind)];
   const orders = Object.entries(ORDERS).filter(
     ([key]) =>
-      (key !== 'due' || kind.dates.length > 0) && (key !== 'stage' || (kind.stages !== undefined && !phone)),
+      (key !== 'day' || kind.day !== undefined) &&
+      (key !== 'due' || kind.dates.length > 0) &&
+      (key !== 'stage' || (kind.stages !== undefined && !phone)),
   );
   return (
     <div className="kept-tools">
@@ -42,9 +45,9 @@ export const KeptTools = ({ kind, columns, shown, onShown, rows, search, onSearc
           <select
             className="input kept-order"
             aria-label="排序"
-            value={search.order ?? 'day'}
+            value={search.order ?? own}
             disabled={search.retired === true}
-            onChange={(e) => onSearch(withSet(search, 'order', orderOf(e.target.value)))}
+            onChange={(e) => onSearch(withSet(search, 'order', orderOf(e.target.value, own)))}
           >
             {orders.map(([key, words]) => (
               <option key={key} value={key}>
@@ -74,8 +77,8 @@ export const KeptTools = ({ kind, columns, shown, onShown, rows, search, onSearc
   );
 };
 
-const orderOf = (value: string): KeptSearch['order'] =>
-  Object.hasOwn(ORDERS, value) && value !== 'day' ? (value as Exclude<KeptOrder, 'day'>) : undefined;
+const orderOf = (value: string, own: KeptOrder): KeptSearch['order'] =>
+  Object.hasOwn(ORDERS, value) && value !== own ? (value as KeptOrder) : undefined;
 
 /** Days ahead one asks for what is due. */
 const AHEAD = { 0: '已到期或今天', 7: '7 天内', 30: '30 天内', 90: '90 天内' } as const;

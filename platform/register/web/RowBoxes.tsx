@@ -3,6 +3,7 @@ import type { RegisterKind } from '@zhitongche/register';
 import { daysBetween } from '@zhitongche/base';
 import { Basis, Button, dayOf, dayText, instantShort, TextField, useToday } from '@zhitongche/ui';
 import { type ReactNode, useState } from 'react';
+import { ChangeTable } from './ChangeTable.tsx';
 import { ActRefusal } from './ActRefusal.tsx';
 import { useWays } from './kept-ways.ts';
 import { type Doing, helpsOf, RowDialog } from './RowActs.tsx';
@@ -34,6 +35,7 @@ export const RowBoxes = (props: Props) => (
   <>
     <RetiredBox {...props} />
     <AskedBox {...props} />
+    <ProposedBox {...props} />
     <DueBoxes {...props} />
     <NeedsBoxes {...props} />
   </>
@@ -105,6 +107,64 @@ const AskedBox = ({ row }: Props) => {
               }}
             >
               不同意
+            </Button>
+            {note === null ? null : (
+              <Button variant="quiet" isDisabled={pending} onPress={() => setNote(null)}>
+                再想想
+              </Button>
+            )}
+          </div>
+        </>
+      ) : null}
+    </Box>
+  );
+};
+
+/** What a case says otherwise: whoever keeps the row takes it or not, with the difference before him. */
+const ProposedBox = ({ row }: Props) => {
+  const { proposed } = row;
+  const [note, setNote] = useState<string | null>(null);
+  const { take, pending, error } = useRowAct(row);
+  if (!proposed) return null;
+  const leave = (): void =>
+    void take(
+      { act: 'refuse-proposal', ...(note?.trim() ? { note: note.trim() } : {}) },
+      '没有采纳，登记的不变',
+    );
+  return (
+    <Box tone="amber" title={proposed.case ? `办件 ${proposed.case} 填报的不一样` : '有人提出更正'}>
+      <p>
+        {proposed.by}于{instantShort(proposed.at)}办理时写入，请核对。
+      </p>
+      <ChangeTable changes={proposed.changes} now="登记的" said="填报的" />
+      <ActRefusal error={error} />
+      {row.keeps ? (
+        <>
+          {note === null ? null : (
+            <TextField
+              id="proposal-note"
+              label="为什么不采纳"
+              maxLength={500}
+              value={note}
+              onChange={setNote}
+            />
+          )}
+          <div className="row">
+            {note === null ? (
+              <Button
+                variant="primary"
+                pending={pending}
+                onPress={() => void take({ act: 'take-proposal' }, '已按填报的更正')}
+              >
+                按填报的更正
+              </Button>
+            ) : null}
+            <Button
+              variant="quiet"
+              isDisabled={pending}
+              onPress={() => (note === null ? setNote('') : leave())}
+            >
+              不采纳
             </Button>
             {note === null ? null : (
               <Button variant="quiet" isDisabled={pending} onPress={() => setNote(null)}>

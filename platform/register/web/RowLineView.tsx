@@ -1,5 +1,5 @@
 /* oxlint-disable jsx-a11y/prefer-tag-over-role -- a grid drawn in part cannot be a table */
-import type { RegisterKind } from '@zhitongche/register';
+import { nounOf, type RegisterKind } from '@zhitongche/register';
 import { Badge, cx } from '@zhitongche/ui';
 import { cellText, type Column, type RowLine } from './columns.ts';
 import { Due } from './Due.tsx';
@@ -78,7 +78,7 @@ export const RowsHead = ({
   readonly look: RowLook;
 }) => (
   <div role="row" className="kept-row kept-row-head" style={{ gridTemplateColumns: template }}>
-    <span role="columnheader">{kind.name}</span>
+    <span role="columnheader">{nounOf(kind)}</span>
     {staged ? <span role="columnheader">阶段</span> : null}
     {columns.map(({ key, label }) => (
       <span key={key} role="columnheader" className="kept-row-cell">

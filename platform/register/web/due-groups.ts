@@ -12,9 +12,11 @@ const GROUPS = [
   { title: '30 天内到期', light: 'amber', until: 30 },
   { title: '以后到期', light: 'green', until: Number.POSITIVE_INFINITY },
 ] as const;
+/** Rows that wait for no day. */
+const NEVER = { title: '没有期限', light: 'green' } as const;
 
-const groupAt = (row: RowLine, today: string) =>
-  GROUPS.find(({ until }) => !Number.isFinite(until) || (row.due ?? '') <= addDays(today, until));
+const groupAt = ({ due }: RowLine, today: string) =>
+  due === null ? NEVER : GROUPS.find(({ until }) => !Number.isFinite(until) || due <= addDays(today, until));
 
 /** Rows in the order of what is due, under heads that say how near; `by` another order there are none. */
 export const withHeads = (

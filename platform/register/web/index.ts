@@ -1,2 +1,3 @@
+export { CitedRule } from './CitedRule.tsx';
 export { KeptRegisters } from './KeptRegisters.tsx';
 export { keptPage, keptPages } from './routes.ts';

@@ -18,7 +18,8 @@ export interface KeptSearch {
   readonly stage?: string;
   /** `column=value`, all of them. */
   readonly f?: readonly string[];
-  readonly order?: Exclude<KeptOrder, 'day'>;
+  /** Absent = as the register says. */
+  readonly order?: KeptOrder;
   /** Retired rows instead of those in force. */
   readonly retired?: true;
   /** Rows with something due until this day. */
@@ -60,7 +61,7 @@ export const readKeptSearch = (raw: Readonly<Record<string, unknown>>): KeptSear
     ...(q && { q }),
     ...(stage && { stage }),
     ...(f.length > 0 && { f: f.slice(0, 20) }),
-    ...(order && order !== 'day' && { order }),
+    ...(order && { order }),
     ...(raw['retired'] === true && { retired: true as const }),
     ...(due && { due }),
     ...(month && { month }),

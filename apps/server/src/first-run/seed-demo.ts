@@ -8,7 +8,7 @@ import { signerOf } from '@zhitongche/document/server';
 import { insertOffice } from './insert-office.ts';
 import { drain, playStories } from './play-stories.ts';
 import { seedBudgets } from './seed-budgets.ts';
-import { seedRegisters } from './seed-registers.ts';
+import { type SampleRows, seedRegisters } from './seed-registers.ts';
 
 const { code } = demoOffice;
 
@@ -27,10 +27,13 @@ export async function seedDemo(app: App): Promise<boolean> {
   const faces = await Promise.all(currentServices().flatMap(({ demo }) => (demo ? [demo()] : [])));
   const world = await worldOf(app, now);
   const stories = faces.flatMap((face) => face.stories?.(world) ?? []);
+  const rows: SampleRows = Object.assign({}, ...faces.map((face) => face.rows?.(world) ?? {}));
+  const told = Object.keys(rows);
+  await seedRegisters(app, actors, now, { rows, only: (code_) => told.includes(code_) });
   const acts = await playStories(app, actors, now, stories);
   const finance = actors.get('finance');
   if (finance) await seedBudgets(app, finance);
-  await seedRegisters(app, actors, now);
+  await seedRegisters(app, actors, now, { rows: {}, only: (code_) => !told.includes(code_) });
   for (const face of faces) await face.play?.({ app, actors, now, drain });
   await writeAudit(app.db.query, {
     office: code,

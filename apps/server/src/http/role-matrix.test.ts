@@ -194,6 +194,12 @@ const TABLE: { readonly [N in EndpointName]: Row } = {
     except: { ...blind, filer: 422, signer: 422 },
     sent: () => ({ ...here(), file: { name: 'a.pdf', bytes: '%PDF-1.4' } }),
   },
+  specimens: { who: 'signed-in', status: 200, except: blind, sent: here },
+  specimen: {
+    who: 'signed-in',
+    status: 404,
+    sent: () => ({ params: { ...here().params, file: NOWHERE } }),
+  },
   fileScans: { who: 'signed-in', status: 200, except: blind, sent: here },
   file: { who: 'signed-in', status: 404, sent: () => ({ params: { case: caseId, file: NOWHERE } }) },
   paper: { who: 'signed-in', status: 404, sent: () => ({ params: { case: caseId, paper: 'certificate' } }) },
@@ -426,6 +432,16 @@ const TABLE: { readonly [N in EndpointName]: Row } = {
     status: 404,
     except: keyReaders,
     sent: () => ({ params: { from: 'toy-keys' } }),
+  },
+  citedRows: {
+    who: 'signed-in',
+    status: 200,
+    sent: () => ({ body: { titles: ['某规定'] } }),
+  },
+  picked: {
+    who: 'signed-in',
+    status: 404,
+    sent: () => ({ params: { from: 'toy-keys', id: NOWHERE } }),
   },
   askRegister: {
     who: 'public',

@@ -117,6 +117,8 @@ const ASKS: Readonly<Partial<Record<EndpointName, Ask>>> = {
     sent: (name) => ({ ...at(name), file: { name: 'a.pdf', bytes: '%PDF-1.4' } }),
     answer: (who, name) => (filed(who, name) || hasSeat(who, name) ? 422 : 403),
   },
+  specimens: { sent: (name) => at(name), answer: () => 200 },
+  specimen: { sent: (name) => at(name, { file: newId() }), answer: () => 404 },
   fileScans: { sent: (name) => at(name), answer: () => 200 },
   file: { sent: (name) => at(name, { file: files.get(name) ?? newId() }), answer: () => 200 },
   paper: {

@@ -33,6 +33,7 @@ async function recipients(app: App, job: Job, { state, book }: OpenedCase): Prom
   const to = readWho(job.payload.to);
   if (!to || !state.orgs) return [];
   if ('applicant' in to) return state.applicant ? [state.applicant.id] : [];
+  if ('person' in to) return [to.person.id];
   const org = orgAt(to.at, state.orgs, { tree: book.tree });
   if (org === undefined) return [];
   const orgs = isUnitPost(to.role)
@@ -50,5 +51,5 @@ async function recipients(app: App, job: Job, { state, book }: OpenedCase): Prom
 function readWho(value: Job['payload'][string]): Who | null {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return null;
   if ('applicant' in value) return { applicant: true };
-  return 'role' in value && 'at' in value ? (value as Who) : null;
+  return ('role' in value && 'at' in value) || 'person' in value ? (value as Who) : null;
 }

@@ -5,7 +5,7 @@ import type { App } from '@zhitongche/core/server';
 import { describe } from '@zhitongche/host';
 import { sealAudit } from '@zhitongche/audit/server';
 import { makeAdopter } from './adopt.ts';
-import { lapseHolds, remindOfRows, tellTimers } from '@zhitongche/register/server';
+import { lapseHolds, nameRows, remindOfRows, tellTimers } from '@zhitongche/register/server';
 import { catchUpRegisters } from './catch-up-registers.ts';
 import { follow } from './fact-projector.ts';
 import { scanWaiting } from '@zhitongche/file/server';
@@ -99,6 +99,7 @@ export function startWorker(app: App): Worker {
     loop('remind', TICK_PAUSE, async () => (await remindOfRows(app)) > 0, false),
     loop('minutes', TIMER_PAUSE, async () => (await tellTimers(app)) > 0, false),
     loop('lapse', TICK_PAUSE, async () => (await lapseHolds(app)) > 0, false),
+    loop('names', TICK_PAUSE, async () => (await nameRows(app)) > 0, false),
     loop('scan', TICK_PAUSE, async () => (await scanWaiting(app)) > 0, false),
     loop('registers', TICK_PAUSE, async () => (await catchUpRegisters(app)) > 0, false),
     loop('housekeeping', HOUSEKEEPING_PAUSE, async () => (await housekeep(app)) < 0, false),

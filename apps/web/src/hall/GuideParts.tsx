@@ -1,5 +1,5 @@
 import type { Service } from '@zhitongche/case';
-import { Basis } from '@zhitongche/ui';
+import { Basis, RuleLink } from '@zhitongche/ui';
 import type { ReactNode } from 'react';
 import type { Reply } from '@zhitongche/contract/web';
 import { type Decider, guideDeciders } from './guide-deciders.ts';
@@ -31,7 +31,9 @@ export const GuideParts = ({
       <Part title="办理依据" id="basis">
         <ul className="guide-list">
           {guide.basis.map((b) => (
-            <li key={b}>{b}</li>
+            <li key={b}>
+              <RuleLink title={b} />
+            </li>
           ))}
         </ul>
       </Part>

@@ -3,8 +3,10 @@ import { choices, date, files, options, text, type RowOf } from '@zhitongche/for
 const MB = 1024 * 1024;
 
 /** A scanned document: PDF or picture, 20 MB each. */
-export const scan = (label: string, more: { readonly required?: boolean; readonly help?: string } = {}) =>
-  files(label, { accept: ['pdf', 'jpg', 'jpeg', 'png'], maxBytes: 20 * MB, maxFiles: 10, ...more });
+export const scan = (
+  label: string,
+  more: { readonly required?: boolean; readonly help?: string; readonly signed?: true } = {},
+) => files(label, { accept: ['pdf', 'jpg', 'jpeg', 'png'], maxBytes: 20 * MB, maxFiles: 10, ...more });
 
 /** Columns of the publicity table: one row per unit that sends people. */
 export const publicityColumns = {
@@ -15,7 +17,7 @@ export const publicityColumns = {
   from: date('公示起始日', { required: true }),
   to: date('公示截止日', { required: true }),
   feedback: text('反馈情况', { max: 200, required: true, help: '没有收到反映的填“无异议”' }),
-  sealed: scan('盖章的公示说明', { required: true }),
+  sealed: scan('盖章的公示说明', { required: true, signed: true }),
 };
 
 /** Publicity at one unit. */

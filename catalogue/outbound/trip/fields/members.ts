@@ -1,5 +1,6 @@
 import { choice, date, identifier, integer, text, yesNo, type Ask, type RowOf } from '@zhitongche/form';
 import { OPTIONS } from '../choices.ts';
+import { knownMember } from './known-member.ts';
 
 const ranked =
   (...ranks: readonly string[]): Ask =>
@@ -8,7 +9,7 @@ const ranked =
 
 /** Columns of the members table; the labels are the heads of the spreadsheet offices import. */
 export const memberColumns = {
-  name: text('姓名', { max: 30, required: true, also: ['中文姓名', '人员姓名'] }),
+  name: text('姓名', { max: 30, required: true, also: ['中文姓名', '人员姓名'], pick: knownMember }),
   pinyin: text('拼音', {
     also: ['姓名拼音', '拼音姓名', '汉语拼音'],
     max: 60,

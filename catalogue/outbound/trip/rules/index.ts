@@ -1,4 +1,5 @@
 import type { Check } from '@zhitongche/case';
+import { retiredPeople } from '../../../shared/people-on-record.ts';
 import { clearanceRules } from './clearance.ts';
 import { companyRules } from './company.ts';
 import { historyRules } from './history.ts';
@@ -17,6 +18,7 @@ export const rules: readonly Check[] = [
   ...limitRules,
   ...historyRules,
   ...peopleRules,
+  retiredPeople('P-13', 'members', 'name'),
   ...companyRules,
   ...clearanceRules,
   ...purposeRules,

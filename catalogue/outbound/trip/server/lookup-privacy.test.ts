@@ -8,6 +8,7 @@ const SCOPE = {
   unit: 'unit',
   person: null,
   everywhere: true,
+  by: '',
   reach: { units: [], of: '' },
   caseId: null,
   today: '2026-03-02',

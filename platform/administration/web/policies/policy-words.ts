@@ -10,7 +10,7 @@ export type PolicyRowLine = PolicyLine['rows'][number];
 export const valueWords = (value: PolicyValue, unit: string, among: PolicyLine['among'] = {}): string => {
   if (typeof value === 'boolean') return value ? '是' : '否';
   if (typeof value === 'number') return unit === '' ? String(value) : `${value} ${unit}`;
-  if (typeof value === 'string') return value === '' ? '（空）' : value;
+  if (typeof value === 'string') return value === '' ? '（空）' : (among[value] ?? value);
   return value.length === 0 ? '（无）' : value.map((word) => among[word] ?? word).join('、');
 };
 

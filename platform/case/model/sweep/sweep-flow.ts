@@ -9,7 +9,7 @@ import { twice } from './sweep-parts.ts';
 const actsOf = (step: Step): readonly ActDef[] => ('acts' in step ? step.acts : []);
 
 const faultsOfWho = (where: string, who: Who | undefined): readonly string[] => {
-  if (!who || 'applicant' in who) return [];
+  if (!who || !('role' in who)) return [];
   return [
     ...(Object.hasOwn(ROLES, who.role) ? [] : [`${where}: unknown role ${who.role}`]),
     ...(/^(unit|superior|city|office|division:[\w-]+)$/.test(who.at)
@@ -28,6 +28,9 @@ const faultsOfEffects = (service: Service, where: string, effects: readonly SetO
     }
     if (effect.do === 'keep' && !service.keeps?.[effect.keep]) {
       return [`${where}: keeps unknown rows ${effect.keep}`];
+    }
+    if (effect.do === 'settle' && !service.settles?.includes(effect.settle)) {
+      return [`${where}: settles what it does not name ${effect.settle}`];
     }
     if (effect.do === 'start-clock' && service.flow.promise === undefined) {
       return [`${where}: starts a clock, but the flow promises no days`];

@@ -60,6 +60,9 @@ const applicantOf = (service: Service): Actor =>
   ]);
 
 const holderOf = (seat: Seat): readonly Actor[] =>
+  seat.person !== undefined && !seat.applicant ? [person(seat.person.id, [])] : poolOf(seat);
+
+const poolOf = (seat: Seat): readonly Actor[] =>
   seat.role !== undefined && seat.org !== undefined && !seat.applicant
     ? [person(`holder-${seat.id}`, [{ role: seat.role, org: seat.org }])]
     : [];
@@ -69,13 +72,13 @@ const actorsAt = (service: Service, state: CaseState): readonly Actor[] => {
   const step = state.step === null ? undefined : service.flow.steps[state.step];
   const beside = step && 'acts' in step ? step.acts.flatMap((act) => act.who ?? []) : [];
   const roles = beside.flatMap((who) =>
-    'applicant' in who
-      ? []
-      : [
+    'role' in who
+      ? [
           person(`beside-${who.role}`, [
             { role: who.role, org: who.at === 'unit' || who.at === 'superior' ? who.at : 'office' },
           ]),
-        ],
+        ]
+      : [],
   );
   return [applicantOf(service), ...currentSeats(state).flatMap(holderOf), ...roles];
 };

@@ -153,7 +153,9 @@ function jobsOf(events: readonly CaseEvent[], refresh: boolean): readonly JobWan
     if (event.type === 'issue-asked' || event.type === 'issue-retried')
       return [{ kind: 'issue', payload: { paper: event.paper } }];
     if (event.type !== 'effect' || event.effect.do !== 'notify') return [];
-    return [{ kind: 'notify', payload: { to: { ...event.effect.to }, text: event.effect.text } }];
+    const { to, text } = event.effect;
+    const whom = 'person' in to ? { person: { ...to.person } } : { ...to };
+    return [{ kind: 'notify', payload: { to: whom, text } }];
   });
   const moved =
     refresh ||

@@ -71,6 +71,7 @@ export function columnsOf(state: CaseState, context: ColumnContext): CaseColumns
     updatedBy: context.by,
     applicant: applicant.id,
     applicantName: applicant.name,
+    applicantBefore: context.owner.id,
   };
 }
 

@@ -93,6 +93,7 @@ function askedOnce(
     scope.everywhere,
     scope.reach.of,
     scope.caseId,
+    scope.by,
     scope.today,
   ].join('/');
   // An act's form differs at every asking.

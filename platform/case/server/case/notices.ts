@@ -43,6 +43,8 @@ export function noticesOf(
         );
       case 'transferred':
         return [{ person: event.to.id, text: `${doer.name}将${title}转给您办理。` }];
+      case 'handed-on':
+        return [{ person: event.to.id, text: `${event.from.name}经办的${title}移交给您接办。` }];
       case 'entrusted':
         return [{ person: event.to.id, text: `${doer.name}委托您办理${title}。` }];
       case 'copied':

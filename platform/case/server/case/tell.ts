@@ -30,6 +30,7 @@ const RELEASED = {
 
 const EFFECT: Readonly<Record<Effect['do'], string>> = {
   keep: '写入资源台账',
+  settle: '一并办理本办件定下的事项',
   register: '登记入台账',
   notify: '发送通知',
   revoke: '本办件已出具的文书全部作废',
@@ -53,6 +54,7 @@ const TELL: { readonly [T in CaseEvent['type']]: Tell<T> } = {
   withdrawn: (e, who) => (e.by === 'applicant' ? `${who}撤回申报` : `${who}撤回自己的办理`),
   cancelled: (e, who) => `${who}撤销办件${said(e.reason)}`,
   transferred: (e, who) => `${who}转给${e.to.name}办理${said(e.opinion)}`,
+  'handed-on': (e) => `由${e.from.name}移交${e.to.name}接办（${e.by}）`,
   entrusted: (e, who) => `${who}委托${e.to.name}办理${said(e.opinion)}`,
   'seats-added': (e, who) =>
     `${who}${e.where === 'before' ? '前加签' : '后加签'}：${names(e.seats.flatMap((seat) => seat.person ?? []))}${said(e.opinion)}`,

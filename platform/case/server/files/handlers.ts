@@ -4,17 +4,27 @@ import { openCaseFile, uploadToCase } from './case-files.ts';
 import { exportCases } from './export-cases.ts';
 import { fileScans } from './scan-files.ts';
 import { importSpreadsheet, importTemplate } from './spreadsheet-import.ts';
+import { caseSpecimens, openSpecimen } from './specimens.ts';
 import { uploadedFile, XLSX } from '@zhitongche/file/server';
 
 /** Attachments and spreadsheets. */
 export const fileHandlers: Handlers<
-  'uploadFile' | 'fileScans' | 'file' | 'importRows' | 'importTemplate' | 'exportCases'
+  | 'uploadFile'
+  | 'specimens'
+  | 'specimen'
+  | 'fileScans'
+  | 'file'
+  | 'importRows'
+  | 'importTemplate'
+  | 'exportCases'
 > = {
   uploadFile: async ({ app, actor, params, request }) => {
     const limit = API.uploadFile.upload.maxBytes;
     const part = await uploadedFile(request, limit);
     return await uploadToCase(app, actor, params.case, { name: part.filename, stream: part.file, limit });
   },
+  specimens: async ({ app, actor, params }) => await caseSpecimens(app, actor, params.case),
+  specimen: async ({ app, actor, params }) => await openSpecimen(app, actor, params.case, params.file),
   fileScans: async ({ app, actor, params }) => await fileScans(app, actor, params.case),
   file: async ({ app, actor, params }) => await openCaseFile(app, actor, params.case, params.file),
   importRows: async ({ app, actor, params, request }) => {

@@ -149,6 +149,7 @@ export async function lookupsFor(
     person: filedByPersons(service) ? actor.id : null,
     everywhere: false,
     reach: NO_REACH,
+    by: actor.id,
     caseId,
     today: dayInShanghai(app.clock().toISOString()),
   };
@@ -175,7 +176,7 @@ async function lookupsInCase(
   const about: LookedUp = open
     ? { answers: state.answers, act }
     : { answers: !act && onApplicantSide(actor, opened) ? asked.answers : visible };
-  const scope = { ...lookupScope(opened), everywhere: false };
+  const scope = { ...lookupScope(opened, actor.id), everywhere: false };
   const told = await runBatch(app.db, lookupsOf(service, about, scope, book, app));
   const masked = maskerOf(
     service.form,

@@ -29,6 +29,8 @@ export interface CaseColumns {
   readonly updatedBy: string;
   readonly applicant: string;
   readonly applicantName: string;
+  /** Whose it was when it was read: an act that a hand-over overtook is stale, also of a draft. */
+  readonly applicantBefore: string;
 }
 
 /** A seat as the inbox knows it. */
@@ -115,7 +117,8 @@ const OWN = `, (select max(n.year || '-' || lpad(n.seq::text, 6, '0')) filter (w
 // a stale act draws none.
 const text = (numbered: boolean): string => `with ${
   numbered
-    ? `locked as (select id from case_file where office = $1 and id = $2 and revision = $3 for update), ${DRAW}`
+    ? `locked as (select id from case_file where office = $1 and id = $2 and revision = $3
+      and applicant = ($5::json->>'applicantBefore')::uuid for update), ${DRAW}`
     : ''
 }
 moved as (
@@ -128,9 +131,9 @@ moved as (
     ${numbered ? ', number = coalesce(f.number, own.number)' : ''}
   from json_to_record($5::json) as r(status text, step text, title text, city uuid, facts jsonb, turn jsonb,
     flags text[], grams text[], round int, "contentSeqs" int[], revision int, head text, due date, "remindOn" date,
-    "tickOn" date, paused text, waiting boolean, "submittedAt" timestamptz, "closedAt" timestamptz, "updatedBy" text, applicant uuid, "applicantName" text)
+    "tickOn" date, paused text, waiting boolean, "submittedAt" timestamptz, "closedAt" timestamptz, "updatedBy" text, applicant uuid, "applicantName" text, "applicantBefore" uuid)
     ${numbered ? OWN : ''}
-  where f.office = $1 and f.id = $2 and f.revision = $3
+  where f.office = $1 and f.id = $2 and f.revision = $3 and f.applicant = r."applicantBefore"
   returning f.number
 ), events as (
   insert into case_event (office, case_id, seq, at, zone, doer, body, prev, digest)

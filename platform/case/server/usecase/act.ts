@@ -73,7 +73,7 @@ async function take(
   if (!result.ok) {
     app.watch.meter.act(opened.service.code, action, 'refused');
     const about = lookedUp(opened, actor, command);
-    const people = about ? peopleAsked(opened.service, about, standing(opened), opened.book, app) : [];
+    const people = about ? peopleAsked(opened.service, about, standing(opened, actor), opened.book, app) : [];
     const most = opened.policy.number('registers.refused-people');
     await probed(app, actor, `case:${caseId}`, result.problems[0]?.code ?? '', people, most);
   }
@@ -128,11 +128,14 @@ function lookupsFor(
   const { service, book } = opened;
   const about = lookedUp(opened, actor, command);
   if (!about) return NO_LOOKUPS;
-  return lookupsOf(service, about, standing(opened), book, app);
+  return lookupsOf(service, about, standing(opened, actor), book, app);
 }
 
 /** Whoever acts stands for it by name: every unit's registers are asked. */
-const standing = (opened: OpenedCase) => ({ ...lookupScope(opened), everywhere: true });
+const standing = (opened: OpenedCase, actor: OfficeActor) => ({
+  ...lookupScope(opened, actor.id),
+  everywhere: true,
+});
 
 function lookedUp(opened: OpenedCase, actor: OfficeActor, command: Command): LookedUp | null {
   const { service, state } = opened;

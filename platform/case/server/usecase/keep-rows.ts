@@ -1,4 +1,4 @@
-import { apply, type KeepDef } from '@zhitongche/case';
+import { apply, type CaseState, type KeepDef } from '@zhitongche/case';
 import { dayInShanghai } from '@zhitongche/base';
 import type { App } from '@zhitongche/core/server';
 import type { Query } from '@zhitongche/host';
@@ -32,9 +32,8 @@ export async function keepRows(app: App, query: Query, office: string, ending: E
   const ended = releasesOf(app, ending);
   if (keeps.length === 0 && ended === undefined) return;
   const { opened, decision, change } = ending;
-  const at = change.at.toISOString();
   const { doer } = decision;
-  const state = decision.events.reduce((now, body) => apply(now, { at, doer, body }), opened.state);
+  const state = stateAfter(ending);
   const of = { caseId: change.caseId, number: opened.loaded.number ?? '' };
   const acting = {
     office,
@@ -50,7 +49,42 @@ export async function keepRows(app: App, query: Query, office: string, ending: E
       query,
       acting,
       keep.register,
-      keep.orders(state, { caseId: of.caseId, caseNumber: of.number, today: dayInShanghai(at) }),
+      keep.orders(state, {
+        caseId: of.caseId,
+        caseNumber: of.number,
+        today: dayInShanghai(change.at.toISOString()),
+      }),
     );
   if (ended !== undefined) await releaseHeld(app, query, acting, ended);
 }
+
+/** What a decision settles beyond its case, in the order of its events. */
+export const settlesOf = ({ decision }: Pick<Ending, 'decision'>): readonly string[] =>
+  decision.events.flatMap((event) =>
+    event.type === 'effect' && event.effect.do === 'settle' ? [event.effect.settle] : [],
+  );
+
+/** Settles it within the transaction of the act, after its rows were written. */
+export async function settle(app: App, query: Query, office: string, ending: Ending): Promise<void> {
+  const { opened, decision, change } = ending;
+  for (const key of settlesOf(ending)) {
+    const settles = app.settling[opened.service.code]?.[key];
+    if (!settles) throw new Error(`Nobody settles ${opened.service.code}/${key}`);
+    await settles({
+      app,
+      query,
+      office,
+      caseId: change.caseId,
+      caseNumber: opened.loaded.number ?? '',
+      at: change.at,
+      doer: decision.doer,
+      source: change.audit.source,
+      state: stateAfter(ending),
+    });
+  }
+}
+
+const stateAfter = ({ opened, decision, change }: Ending): CaseState => {
+  const at = change.at.toISOString();
+  return decision.events.reduce((now, body) => apply(now, { at, doer: decision.doer, body }), opened.state);
+};

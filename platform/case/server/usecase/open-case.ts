@@ -178,7 +178,8 @@ export const clearanceIn = (actor: Actor, opened: OpenedCase): Sensitivity =>
   clearanceOf(actor, placed(opened), opened.book.tree, opened.service);
 
 /** What registers answer the checks of a case about: its unit, or the person who files for himself. */
-export const lookupScope = (opened: OpenedCase): LookupScope => ({
+export const lookupScope = (opened: OpenedCase, by: string): LookupScope => ({
+  by,
   office: opened.book.office,
   unit: opened.loaded.unit,
   person: filedByPersons(opened.service) ? ownerOf(opened).id : null,
@@ -190,7 +191,7 @@ export const lookupScope = (opened: OpenedCase): LookupScope => ({
 
 /** The same for somebody who reads the case: whoever reviews it is told of every unit below the own office. */
 export const readingScope = (actor: Actor, opened: OpenedCase): LookupScope => ({
-  ...lookupScope(opened),
+  ...lookupScope(opened, actor.id),
   reach: onApplicantSide(actor, opened)
     ? NO_REACH
     : {

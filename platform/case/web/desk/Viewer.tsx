@@ -2,8 +2,6 @@ import { useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import { urlOf } from '@zhitongche/contract/web';
 import {
-  problemFrom,
-  Unreachable,
   Button,
   buttonClass,
   IconButton,
@@ -15,6 +13,8 @@ import {
   Skeleton,
   sizeText,
 } from '@zhitongche/ui';
+import { fetchBlob, showBlob } from './show-blob.ts';
+import { Specimens } from './Specimens.tsx';
 import { shownAs, type Viewable } from './viewables.ts';
 import '@zhitongche/ui/Field.css';
 import './Viewer.css';
@@ -23,22 +23,6 @@ const addressOf = (id: string, v: Viewable, format: 'pdf' | 'docx' = 'pdf'): str
   v.paper === undefined
     ? urlOf('file', { params: { case: id, file: v.file ?? '' } })
     : urlOf('paper', { params: { case: id, paper: v.paper }, query: { format } });
-
-const fetchBlob = async (url: string, type: string, signal: AbortSignal): Promise<Blob> => {
-  const response = await fetch(url, { signal, credentials: 'same-origin' }).catch(() => {
-    throw new Unreachable();
-  });
-  if (!response.ok) throw problemFrom(response.status, await response.json().catch(() => undefined));
-  // The type the product knows, not the one the wire says: a page can never be smuggled into the frame.
-  return new Blob([await response.arrayBuffer()], { type });
-};
-
-/** Puts a blob into the element that shows it, for as long as it is shown. */
-const showBlob = (blob: Blob) => (element: HTMLIFrameElement | HTMLImageElement | null) => {
-  const url = URL.createObjectURL(blob);
-  element?.setAttribute('src', url);
-  return () => URL.revokeObjectURL(url);
-};
 
 /** Papers and attachments of a case, looked at in place. */
 export const Viewer = ({
@@ -101,6 +85,7 @@ export const Viewer = ({
         ) : null}
       </div>
       <View key={item.id} id={id} item={item} />
+      {item.signed ? <Specimens id={id} /> : null}
     </div>
   );
 };

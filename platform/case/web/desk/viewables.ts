@@ -16,9 +16,11 @@ export interface Viewable {
   readonly paper?: string;
   readonly file?: string;
   readonly docx?: boolean;
+  /** Signed or sealed: what is on file stands beside it. */
+  readonly signed?: true;
 }
 
-const ofFile = (file: FileRef, from: Viewable['from'], label: string): Viewable => ({
+const ofFile = (file: FileRef, from: Viewable['from'], label: string, signed?: true): Viewable => ({
   id: `file:${file.id}`,
   from,
   label,
@@ -26,6 +28,7 @@ const ofFile = (file: FileRef, from: Viewable['from'], label: string): Viewable 
   type: file.type,
   size: file.size,
   file: file.id,
+  ...(signed ? { signed } : {}),
 });
 
 /** A row is called by its first text answer, else by its number. */
@@ -38,13 +41,19 @@ const inForm = (form: Form, answers: Answers, from: 'answer' | 'record'): readon
   Object.values(form)
     .flatMap((section) => Object.entries(section.fields))
     .flatMap(([key, field]) => {
-      if (field.kind === 'files') return fileRefs(answers[key]).map((f) => ofFile(f, from, field.label));
+      if (field.kind === 'files')
+        return fileRefs(answers[key]).map((f) => ofFile(f, from, field.label, field.signed));
       if (field.kind !== 'table') return [];
       const columns = Object.entries(field.columns).filter(([, column]) => column.kind === 'files');
       return rowsOf(answers[key]).flatMap((row, i) =>
         columns.flatMap(([name, column]) =>
           fileRefs(row[name]).map((f) =>
-            ofFile(f, from, `${field.label} · ${rowTitle(row, field.rowName, i)} · ${column.label}`),
+            ofFile(
+              f,
+              from,
+              `${field.label} · ${rowTitle(row, field.rowName, i)} · ${column.label}`,
+              column.kind === 'files' ? column.signed : undefined,
+            ),
           ),
         ),
       );

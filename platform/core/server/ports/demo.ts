@@ -3,6 +3,7 @@ import type { WorkCalendar } from '@zhitongche/base';
 import type { CommandShape } from '@zhitongche/contract';
 import type { Answers } from '@zhitongche/form';
 import type { PolicyValue } from '@zhitongche/office';
+import type { SampleRow } from '@zhitongche/register';
 import type { OfficeActor } from '../actor.ts';
 import type { App } from '../app.ts';
 
@@ -29,6 +30,7 @@ export interface DemoWorld {
   }[];
   readonly people: readonly {
     readonly username: string;
+    readonly name: string;
     readonly org: string;
     readonly roles: readonly Role[];
   }[];
@@ -76,6 +78,8 @@ export interface DemoStage {
 
 /** What a folder adds to the demo office; loaded at its first start only. */
 export interface DemoFace {
+  /** Rows of registers its stories rest on, by the code of the register, entered before them; they stand for its samples. */
+  rows?(world: DemoWorld): Readonly<Record<string, readonly SampleRow[]>>;
   /** Cases told in acts; played in the order of their dates beside those of all other folders. */
   stories?(world: DemoWorld): readonly DemoStory[];
   /** What acts alone cannot tell, after all stories. */

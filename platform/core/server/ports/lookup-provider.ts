@@ -16,6 +16,8 @@ export interface LookupScope {
   readonly everywhere: boolean;
   /** Units whose trips the reader may see beside the filing one: those below a reviewer's office, none for the unit itself. */
   readonly reach: Reach;
+  /** Whoever asks: files, or reads. */
+  readonly by: string;
   /** The case being filled in, left out of the answers; null when there is none yet. */
   readonly caseId: string | null;
   /** Calendar day in Asia/Shanghai. */

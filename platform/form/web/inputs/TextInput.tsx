@@ -1,17 +1,15 @@
 import { useId } from 'react';
 import { codePoints, type TextField } from '@zhitongche/form';
 import { type InputProps, orNothing, textOf } from './input-props.ts';
+import { KnownInput } from './KnownInput.tsx';
 import { asksTime, HALF_HOURS, tidyTime } from './times.ts';
 
+/** Free text, or a name that may be on record. */
+export const TextInput = (props: InputProps<TextField>) =>
+  props.field.pick ? <KnownInput {...props} from={props.field.pick} /> : <PlainText {...props} />;
+
 /** Free text on one line or several; tells how much room is left when it gets tight, and offers half hours for a time of day. */
-export const TextInput = ({
-  field,
-  value,
-  onChange,
-  onLeave,
-  aria,
-  compact = false,
-}: InputProps<TextField>) => {
+const PlainText = ({ field, value, onChange, onLeave, aria, compact = false }: InputProps<TextField>) => {
   const text = textOf(value);
   const hours = useId();
   const timed = asksTime(field);

@@ -1,18 +1,14 @@
 import { dayInShanghai, type Problem } from '@zhitongche/base';
-import type { Doer, RowOrder } from '@zhitongche/case';
+import type { RowOrder } from '@zhitongche/case';
 import { type App, unsound } from '@zhitongche/core/server';
 import type { Answers } from '@zhitongche/form';
 import { newId, type Query } from '@zhitongche/host';
-import {
-  bookedId,
-  type CaseRef,
-  decideRow,
-  type RegisterKind,
-  type RowCommand,
-  slotOf,
-} from '@zhitongche/register';
+import { bookedId, decideRow, type RegisterKind, type RowCommand, slotOf } from '@zhitongche/register';
 import { alikeKeys, likenesses, rowsAlike } from './alike.ts';
+import type { CaseActing } from './case-acting.ts';
+import { takeCaseFiles } from './kept-files.ts';
 import { pickFacts } from './picks.ts';
+import { proposeRows } from './propose-rows.ts';
 import { type FoundRow, lockHeld, lockInStock, lockNamed, openRowData, type RowData } from './read-row.ts';
 import { facet, uniqueKeys } from './row-columns.ts';
 import { judgedBy, rowWriting } from './row-writing.ts';
@@ -20,17 +16,6 @@ import { told } from './told.ts';
 import { uncountedSince } from './uncounted.ts';
 import { writeKept } from './write-kept.ts';
 import type { RowChange } from './write-rows.ts';
-
-/** The act of a case that writes rows. */
-export interface CaseActing {
-  readonly office: string;
-  readonly at: Date;
-  readonly doer: Doer;
-  readonly source: string;
-  readonly of: CaseRef;
-  /** Organisation new rows belong to that name none. */
-  readonly home: string;
-}
 
 /**
  * Carries out what a case orders of a register, within the commit of its act: rows entered, changed or moved, pieces drawn.
@@ -49,7 +34,15 @@ export async function carryOut(
     const { at, doer, source, of } = acting;
     const book = await app.offices.get(acting.office);
     const by = { at, doer, source, detail: { case: of.caseId } };
+    await proposeRows(
+      app,
+      query,
+      acting,
+      kind,
+      orders.filter((order) => order.row === 'propose'),
+    );
     for (const order of orders) {
+      if (order.row === 'propose') continue;
       const ordered = await commandsOf(app, query, acting, kind, order);
       const [first] = ordered;
       if (!first) continue;
@@ -129,6 +122,7 @@ async function changesOf(
       above: [],
     });
     if (!decided.ok) throw refusedBy(kind, decided.problems);
+    if (answers) await takeCaseFiles(query, office, kind, id, of.caseId, answers);
     changes.push({ kind, id, before: row, events: decided.value.events });
   }
   return changes;
@@ -140,7 +134,7 @@ async function commandsOf(
   query: Query,
   { office, at, of }: CaseActing,
   kind: RegisterKind,
-  order: RowOrder,
+  order: Exclude<RowOrder, { row: 'propose' }>,
 ): Promise<readonly Ordered[]> {
   const opened = (rows: readonly RowData[]) => rows.map((data) => openRowData(office, kind, data, app.keys));
   const move = (

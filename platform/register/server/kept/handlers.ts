@@ -1,11 +1,12 @@
 import { API } from '@zhitongche/contract';
 import type { Handlers } from '@zhitongche/core/server';
 import { templateOf, uploadedFile, XLSX } from '@zhitongche/file/server';
+import { citedRows } from './cited-rows.ts';
 import { bookingFile } from './booking-file.ts';
 import { exportKept } from './export-kept.ts';
 import { importKept } from './import-kept.ts';
 import { importColumns } from './import-plan.ts';
-import { picksFor } from './picks.ts';
+import { pickedRow, picksFor } from './picks.ts';
 import { askPublic, publicRegisters } from './public-row.ts';
 import { registerIn } from './register-in.ts';
 import { openKeptFile, uploadToRegister } from './kept-files.ts';
@@ -31,6 +32,8 @@ export const keptHandlers: Handlers<
   | 'checkIn'
   | 'keptRoster'
   | 'picks'
+  | 'picked'
+  | 'citedRows'
   | 'publicRegisters'
   | 'askRegister'
   | 'keptImport'
@@ -70,6 +73,8 @@ export const keptHandlers: Handlers<
   doorCodes: ({ app, actor, params }) => doorCodes(app, actor, params.register, params.id),
   checkIn: ({ app, actor, body, key }) => checkIn(app, actor, { key, ...body }),
   keptSlots: ({ app, actor, params, query }) => slotsOf(app, actor, params.register, query.from, query.until),
+  citedRows: ({ app, actor, body }) => citedRows(app, actor, body.titles),
+  picked: ({ app, actor, params }) => pickedRow(app, actor, params.from, params.id),
   picks: ({ app, actor, params, query }) => picksFor(app, actor, params.from, query.q ?? ''),
   publicRegisters: async ({ app }) => publicRegisters(app),
   askRegister: ({ app, params, body }) => askPublic(app, app.config.office, params.register, body.given),

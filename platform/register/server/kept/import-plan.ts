@@ -5,6 +5,7 @@ import { lostDigits, type SheetLine } from '@zhitongche/file/server';
 import { type Answers, fieldAt, type Fields } from '@zhitongche/form';
 import {
   keepsRow,
+  nounOf,
   type RegisterKind,
   type RegisterReach,
   askedPart,
@@ -213,7 +214,7 @@ function likeness(answers: Answers, { kind, keys, near, despite }: ImportSetting
 
 const FOREIGN = 'row.not-open';
 const foreign = (kind: RegisterKind): Problem =>
-  blocking(FOREIGN, [], `您不负责维护这一条${kind.name}`, 'You do not keep this row', {
+  blocking(FOREIGN, [], `您不负责维护这一${kind.measure}${nounOf(kind)}`, 'You do not keep this row', {
     todo: '请删去此行，交由负责的单位导入',
   });
 

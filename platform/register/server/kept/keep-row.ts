@@ -3,6 +3,7 @@ import { type Answers, type Form, visibleProblems } from '@zhitongche/form';
 import { type App, idempotent, type OfficeActor, ProblemError, unsound } from '@zhitongche/core/server';
 import { newId, type Query } from '@zhitongche/host';
 import {
+  asProposed,
   type CommandSent,
   decideRow,
   keepsRow,
@@ -70,10 +71,11 @@ async function keepIn(
   const own = rows.get(self);
   if (id !== undefined) demandSeen(opened, own, kind);
   if (own && own.row.revision !== revision) throw overtaken(own);
-  const keys = 'answers' in sent ? alikeKeys(kind, sent.answers, app.keys) : ownKeys(kind, own, sent, app);
+  const given = givenIn(kind, sent, own?.row);
+  const keys = keysOf(app, kind, sent, given, own?.row);
   const alike = likenesses(await rowsAlike(query, actor.office, kind.code, keys), keys, self, opened.reach);
   const sees = seenBy(app, book, actor);
-  const known = await pickFacts(app, query, book, sees, formOf(kind, sent), givenIn(sent));
+  const known = await pickFacts(app, query, book, sees, formOf(kind, sent), given);
   const context: RowDeciding = {
     ...judgedBy(book, kind, today, known),
     now: now.toISOString(),
@@ -98,7 +100,7 @@ async function keepIn(
           context,
         )
       : { changes: [], problems: [] };
-  const foreign = await claimFiles(query, actor, kind, self, formOf(kind, sent), givenIn(sent));
+  const foreign = await claimFiles(query, actor, kind, self, formOf(kind, sent), given);
   const faults = [...foreign, ...along.problems];
   if (!decided.ok || faults.length > 0)
     throw unsoundRow(opened, own?.row ?? null, [...(decided.ok ? [] : decided.problems), ...faults]);
@@ -147,8 +149,11 @@ const ofDay = (kind: RegisterKind, answers: Answers, problems: readonly Problem[
 /** The form an act answers, and its answers. */
 const formOf = (kind: RegisterKind, sent: RowCommand): Form =>
   sent.act === 'move' ? (kind.stages?.moves.find(({ key }) => key === sent.move)?.form ?? {}) : kind.form;
-const givenIn = (sent: RowCommand): readonly Answers[] =>
-  'answers' in sent ? [sent.answers] : sent.act === 'move' && sent.data ? [sent.data] : [];
+const givenIn = (kind: RegisterKind, sent: RowCommand, row: KeptRow | undefined): readonly Answers[] => {
+  if ('answers' in sent) return [sent.answers];
+  if (sent.act === 'take-proposal' && row) return [asProposed(kind, row)];
+  return sent.act === 'move' && sent.data ? [sent.data] : [];
+};
 
 /** The row and whatever the act ties it to, locked. */
 async function taken(
@@ -215,8 +220,17 @@ function maySeeFar(
   return act === 'merge' ? keepsRow(reach, row.org) : seesRow(reach, row.org);
 }
 
-const ownKeys = (kind: RegisterKind, own: FoundRow | undefined, sent: RowCommand, app: App) =>
-  sent.act === 'restore' && own ? alikeKeys(kind, own.row.answers, app.keys) : { unique: [], near: [] };
+/** By what the row would be taken for another once the act is done. */
+const keysOf = (
+  app: App,
+  kind: RegisterKind,
+  sent: RowCommand,
+  [given]: readonly Answers[],
+  row: KeptRow | undefined,
+) => {
+  const answers = sent.act === 'move' ? undefined : sent.act === 'restore' ? row?.answers : given;
+  return answers ? alikeKeys(kind, answers, app.keys) : { unique: [], near: [] };
+};
 
 function demandSeen({ reach }: OpenRegister, own: FoundRow | undefined, kind: RegisterKind): void {
   if (!own || own.kind.code !== kind.code) throw unknownRow();

@@ -114,6 +114,26 @@ export async function claimFiles(
   });
 }
 
+/** Makes the files of a case that its row names the row's own too: they stay with the row whatever becomes of the case. */
+export async function takeCaseFiles(
+  query: Query,
+  office: string,
+  kind: RegisterKind,
+  row: string,
+  caseId: string,
+  answers: Answers,
+): Promise<void> {
+  const named = filesIn(fieldsOf(kind.form), answers, []).map(({ file }) => file.id);
+  if (named.length === 0) return;
+  await query(
+    `insert into kept_upload (office, id, register, row_id, name, type, size, digest, by_person, at)
+     select office, id, $3, $4, name, type, size, digest, by_person, at from upload
+     where office = $1 and case_id = $2 and id::text = any($5::text[])
+     on conflict (office, id) do nothing`,
+    [office, caseId, kind.code, row, named],
+  );
+}
+
 const fieldsOf = (form: Form): Fields =>
   Object.assign({}, ...Object.values(form).map(({ fields }) => fields)) as Fields;
 

@@ -10,10 +10,10 @@ import {
   unsound,
 } from '@zhitongche/core/server';
 import { isId, Params } from '@zhitongche/host';
-import { type RegisterKind, rowClearance } from '@zhitongche/register';
+import { orderedBy, type RegisterKind, rowClearance } from '@zhitongche/register';
 import { movesAtOnce } from './moves-open.ts';
 import { openRowData, type RowData } from './read-row.ts';
-import { facet } from './row-columns.ts';
+import { facet, typedInitials } from './row-columns.ts';
 import { type OpenRegister, registerIn } from './register-in.ts';
 import { keptNumberSql } from './search-number.ts';
 
@@ -31,6 +31,7 @@ export interface RowsAsked {
   /** Rows that have something due from or until a day. */
   readonly dueFrom?: string | undefined;
   readonly dueUntil?: string | undefined;
+  /** Absent = as the register says. */
   readonly order?: 'day' | 'title' | 'due' | undefined;
   /** Retired rows instead of those in force. */
   readonly retired?: boolean | undefined;
@@ -48,21 +49,36 @@ interface Order {
 
 type ListedData = RowData & {
   readonly title: string;
+  readonly name_key: string;
   readonly day: string;
   readonly due: string | null;
   readonly retired_at: Date | null;
 };
 
-const ORDERS: Readonly<Record<'day' | 'title' | 'due' | 'retired', Order>> = {
+const ORDERS = {
   day: { by: 'k.day', cast: 'date', down: true, keyOf: ({ day }) => day },
-  title: { by: 'k.title collate "C"', cast: 'text', down: false, keyOf: ({ title }) => title },
+  title: { by: 'k.name_key collate "C"', cast: 'text', down: false, keyOf: ({ name_key }) => name_key },
   due: { by: 'k.due', cast: 'date', down: false, keyOf: ({ due }) => due ?? '' },
+  // What is due first, and behind it all that is never due.
+  urgent: {
+    by: "coalesce(k.due, 'infinity'::date)",
+    cast: 'date',
+    down: false,
+    keyOf: ({ due }) => due ?? 'infinity',
+  },
   retired: {
     by: 'k.retired_at',
     cast: 'timestamptz',
     down: true,
     keyOf: (row) => row.retired_at?.toISOString() ?? '',
   },
+} satisfies Readonly<Record<string, Order>>;
+
+/** The order of a list: what is asked for, else the register's own. */
+const orderOf = (kind: RegisterKind, { retired, order }: RowsAsked): Order => {
+  if (retired) return ORDERS.retired;
+  if (order) return ORDERS[order];
+  return { day: ORDERS.day, name: ORDERS.title, due: ORDERS.urgent }[orderedBy(kind)];
 };
 
 /** One page of a register as its reader may see it. */
@@ -80,7 +96,7 @@ export async function listRows(app: App, actor: OfficeActor, register: string, a
 async function selectRows(app: App, actor: OfficeActor, opened: OpenRegister, asked: RowsAsked) {
   const params = new Params();
   const conditions = await conditionsOf(app, actor, opened, asked, params);
-  const order = ORDERS[asked.retired ? 'retired' : (asked.order ?? 'day')];
+  const order = orderOf(opened.kind, asked);
   if (asked.order === 'due' && !asked.retired) conditions.push('k.due is not null');
   const cursor = markOf(order, asked.cursor);
   if (cursor)
@@ -90,7 +106,7 @@ async function selectRows(app: App, actor: OfficeActor, opened: OpenRegister, as
   const limit = asked.limit ?? PAGE;
   const way = order.down ? 'desc' : 'asc';
   const rows = await app.db.query<ListedData>(
-    `select k.id, k.register, k.org, k.state, k.head, k.salt, k.updated_by, k.updated_at, k.title, k.day, k.due, k.retired_at
+    `select k.id, k.register, k.org, k.state, k.head, k.salt, k.updated_by, k.updated_at, k.title, k.name_key, k.day, k.due, k.retired_at
      from kept_row k where ${conditions.join(' and ')}
      order by ${order.by} ${way}, k.id ${way} limit ${params.add(limit + 1)}`,
     params.values,
@@ -108,7 +124,7 @@ function markOf({ cast }: Order, cursor: string | undefined): CursorKey | null {
 }
 
 const FITS: Readonly<Record<Order['cast'], (text: string) => boolean>> = {
-  date: isDay,
+  date: (text) => text === 'infinity' || isDay(text),
   text: (text) => !text.includes('\u0000'),
   timestamptz: (text) => !Number.isNaN(Date.parse(text)) && new Date(text).toISOString() === text,
 };
@@ -142,11 +158,14 @@ export async function conditionsOf(
   const q = asked.q?.trim();
   if (q) {
     const byNumber = await keptNumberSql(app, actor, { kind, reach }, q, params);
-    conditions.push(`(${[...byNumber, wordsSql(q, params)].join(' or ')})`);
+    conditions.push(`(${[...byNumber, ...initialsSql(q, params), wordsSql(q, params)].join(' or ')})`);
   }
   return conditions;
 }
 
+/** Rows whose names begin with the initials typed. */
+const initialsSql = (q: string, params: Params): readonly string[] =>
+  /^[a-z\d]{2,12}$/i.test(q) ? [`k.grams @> ${params.add([typedInitials(q.toLowerCase())])}::text[]`] : [];
 /** A value of a column as asked; a column that is no filter, or hidden from whoever asks, is told as such: no rows would say that there are none. */
 function filterFacet(kind: RegisterKind, filter: string): string {
   const [key = '', ...value] = filter.split('=');

@@ -1,11 +1,19 @@
 import { isJsonObject, type Json, plainText } from '@zhitongche/base';
 import type { App, OfficeActor, OfficeConfig } from '@zhitongche/core/server';
-import { type Answers, codecOf, type Form, type PickResolver, pickedFrom } from '@zhitongche/form';
+import {
+  type Answers,
+  codecOf,
+  type Form,
+  type PickResolver,
+  pickedFrom,
+  withoutMasked,
+} from '@zhitongche/form';
 import { isId, type Query } from '@zhitongche/host';
-import { mayOpenRegister, pickedFact, type RegisterReach, seesRow } from '@zhitongche/register';
+import { mayOpenRegister, pickedFact, type RegisterReach, rowClearance, seesRow } from '@zhitongche/register';
 import { ACCOUNTS, accountsKnown, type KnownAccount } from './accounts.ts';
 import { listRows } from './list-rows.ts';
-import { reachOf } from './register-in.ts';
+import { openRowData, readRowData } from './read-row.ts';
+import { foreignRow, reachOf, registerIn, unknownRow } from './register-in.ts';
 import { openPart } from './sealed-kept.ts';
 
 const BY_NAME = new Intl.Collator('zh-CN');
@@ -18,7 +26,11 @@ export async function picksFor(app: App, actor: OfficeActor, from: string, q: st
   if (from === ACCOUNTS) return await accountPicks(app, actor, q);
   if (from !== 'org') {
     const { items } = await listRows(app, actor, from, { q, order: 'title', limit: OFFERED });
-    return items.map(({ id, title, orgName }) => ({ id, title, note: orgName }));
+    return items.map(({ id, title, orgName, facts }) => ({
+      id,
+      title,
+      note: [...new Set([orgName, ...facts.map(({ value }) => value)])].filter(Boolean).join('，'),
+    }));
   }
   const book = await app.offices.get(actor.office);
   const typed = plainText(q).trim();
@@ -40,6 +52,36 @@ async function accountPicks(app: App, actor: OfficeActor, q: string) {
     .sort((a, b) => BY_NAME.compare(a.name, b.name))
     .slice(0, OFFERED)
     .map(({ id, name, org }) => ({ id, title: name, note: book.orgName(org) }));
+}
+
+/** What fills a form once a row is picked: its answers as far as the picker sees them unmasked; what was merged leads on. */
+export async function pickedRow(app: App, actor: OfficeActor, from: string, id: string) {
+  const { kind, reach } = await registerIn(app, actor, from);
+  const data = await followed(app.db.query, actor.office, from, id);
+  if (!data) throw unknownRow();
+  if (!seesRow(reach, data.org)) throw foreignRow(id);
+  if (data.state.retired) throw unknownRow();
+  const { row } = openRowData(actor.office, kind, data, app.keys);
+  const view = { clearance: rowClearance(reach, row.org) };
+  return {
+    id: row.id,
+    title: kind.title(row.answers),
+    answers: withoutMasked(kind.whole, row.answers, view),
+  };
+}
+
+/** Merges one behind the other that are followed. */
+const MOST_MERGES = 10;
+
+/** A row, or what it was merged into. */
+async function followed(query: Query, office: string, register: string, id: string) {
+  let at = id;
+  for (let step = 0; step < MOST_MERGES; step += 1) {
+    const data = await readRowData(query, office, register, at);
+    if (!data?.state.mergedInto) return data;
+    at = data.state.mergedInto.id;
+  }
+  return undefined;
 }
 
 const reachesOrg = ({ tree }: OfficeConfig, actor: OfficeActor, id: string): boolean =>
@@ -96,16 +138,21 @@ export async function pickFacts(
     return typeof name === 'string' ? [name.trim()] : [];
   });
   const rows = await query<PickedRow>(
-    `select id, register, org, title, state->'answers' as answers from kept_row
+    `select id, register, org, title, state->'answers' as answers, state->'absorbed' as absorbed from kept_row
      where office = $1 and register = any($2::text[]) and retired_at is null
-       and (id = any($3::uuid[]) or title = any($4::text[]))`,
+       and (id = any($3::uuid[]) or title = any($4::text[]) or id in (
+         select (m.state->'mergedInto'->>'id')::uuid from kept_row m
+         where m.office = $1 and m.id = any($3::uuid[]) and m.retired_at is not null))`,
     [book.office, [...new Set(wanted.map(({ from }) => from))], ids, titles],
   );
   const named = wanted.some(({ from }) => from === ACCOUNTS)
     ? await accountsKnown(app, query, book.office, { ids, names: titles })
     : [];
   const seen = [...rows, ...named.map(asPicked)].filter(({ register, org }) => sees(register, org));
-  const byId = new Map(seen.map((row) => [`${row.register}/${row.id}`, row]));
+  // What was merged leads to what it was merged into.
+  const byId = new Map(
+    seen.flatMap((row) => [row, ...row.absorbed].map(({ id }) => [`${row.register}/${id}`, row] as const)),
+  );
   const byTitle = new Map<string, PickedRow | null>();
   // Two of one title are nobody's to tell apart.
   for (const row of seen) {
@@ -140,6 +187,7 @@ interface PickedRow {
   readonly org: string;
   readonly title: string;
   readonly answers: Answers;
+  readonly absorbed: readonly { readonly id: string }[];
 }
 
 const asPicked = ({ id, name, org, roles }: KnownAccount): PickedRow => ({
@@ -148,6 +196,7 @@ const asPicked = ({ id, name, org, roles }: KnownAccount): PickedRow => ({
   org,
   title: name,
   answers: { name, org, roles: [...roles] },
+  absorbed: [],
 });
 
 const jsonOf = (answers: Answers): Json => ({ ...answers });

@@ -72,7 +72,7 @@ export async function readRowData(
 export const lockNamed = (query: Query, office: string, { code }: RegisterKind, keys: readonly string[]) =>
   query<RowData>(
     `select ${ROW_COLUMNS} from kept_row
-     where office = $1 and register = $2 and unique_key = any($3::text[]) for update`,
+     where office = $1 and register = $2 and unique_key = any($3::text[]) order by id for update`,
     [office, code, keys],
   );
 

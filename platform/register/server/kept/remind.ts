@@ -37,11 +37,12 @@ async function remindOne(app: App, office: string, id: string, today: string, no
     if (told.length + moved.length > 0) {
       const by = rowWriting(app, book, { at: now, doer: SYSTEM_DOER, source: '', action: 'register.remind' });
       await writeKept(app, query, [{ kind, id, before: found, events: [...told, ...moved] }], by);
-      await tellPeople({ app, query, book, now }, kind, found.row, {
-        keepers: true,
-        roles: [],
-        texts: told.map((event) => inWords(kind, event, today)),
-      });
+      for (const event of told)
+        await tellPeople({ app, query, book, now }, kind, found.row, {
+          keepers: true,
+          roles: kind.dates.find(({ field }) => field === event.field)?.tells ?? [],
+          texts: [inWords(kind, event, today)],
+        });
     }
     await lookedAt(query, office, id, today);
   });

@@ -1,4 +1,5 @@
 import { dayInShanghai, isJsonObject, type Json, plainText, searchedBy } from '@zhitongche/base';
+import { pinyinInitials, pinyinOrder } from '@zhitongche/formats';
 import { type Answers, clears, type Facts, type Field, fieldAt, showAnswer } from '@zhitongche/form';
 import { type Keys, lookupDigest, lookupDigests } from '@zhitongche/core/server';
 import { type KeptRow, nextTick, type RegisterKind, rowDues } from '@zhitongche/register';
@@ -16,6 +17,8 @@ export interface RowColumns {
   readonly org: string;
   readonly stage: string;
   readonly title: string;
+  /** By what it stands in a list ordered by names. */
+  readonly nameKey: string;
   readonly uniqueKey: string | null;
   readonly nearKey: string | null;
   readonly publicKey: string | null;
@@ -90,10 +93,10 @@ export const publicText = (kind: RegisterKind, answers: Answers): string | null 
   return text === null ? null : `public${TAKEN}${kind.code}${TAKEN}${text}`;
 };
 
-/** Kinds that name one person or document. */
-const NUMBERS = ['citizen-id', 'passport'];
+/** Kinds that name one person, body or document. */
+const NUMBERS = ['citizen-id', 'passport', 'uscc'];
 
-/** Numbers of persons and documents in answers. */
+/** Numbers a row is found by whole, whatever becomes of it. */
 export const numbersOf = (kind: RegisterKind, answers: Answers): readonly string[] =>
   Object.values(kind.whole).flatMap(({ fields }) =>
     Object.entries(fields).flatMap(([key, field]) => {
@@ -117,6 +120,19 @@ export const facetsOf = (
 /** A value of a column as lists are filtered by it. */
 export const facet = (register: string, key: string, value: string): string => `${register}:${key}=${value}`;
 
+/** A name a rule is cited by, among the values a row is found by. */
+export const citedAs = ({ code }: RegisterKind, title: string): string => facet(code, '$cited', exact(title));
+
+const citedIn = (kind: RegisterKind, answers: Answers): readonly string[] => {
+  if (!kind.cited) return [];
+  const [table, column] = kind.cited.names;
+  const lines = answers[table];
+  return (Array.isArray(lines) ? lines : []).flatMap((line: Json) => {
+    const name = isJsonObject(line) ? line[column] : undefined;
+    return typeof name === 'string' && name !== '' ? [citedAs(kind, name)] : [];
+  });
+};
+
 const wordsOf = (kind: RegisterKind, answers: Answers): readonly string[] => [
   kind.title(answers),
   ...Object.values(kind.whole).flatMap(({ fields }) =>
@@ -127,6 +143,13 @@ const wordsOf = (kind: RegisterKind, answers: Answers): readonly string[] => [
     }),
   ),
 ];
+
+/** Beginnings of the initials of a name, as they are typed: `m`, `mm`, `mmy`. */
+const initialsOf = (title: string): readonly string[] =>
+  Array.from(pinyinInitials(title), (_, index) => typedInitials(pinyinInitials(title).slice(0, index + 1)));
+
+/** What stands among the grams of a row for initials typed. */
+export const typedInitials = (typed: string): string => `py:${typed}`;
 
 const textsIn = (value: Json): readonly string[] => {
   if (typeof value === 'string') return [value];
@@ -148,18 +171,20 @@ export const columnsOf = (
   const live = row.retired === null;
   const known = live ? publicText(kind, row.answers) : null;
   const near = joined(kind.near, row.answers, bare);
+  const title = kind.title(open);
   return {
     org: row.org,
     stage: row.stage,
-    title: kind.title(open),
+    title,
+    nameKey: pinyinOrder(title) || ' ',
     uniqueKey: live ? uniqueKey(kind, row.answers, keys) : null,
     nearKey: near === null || isOpen(kind, kind.near) ? near : lookupDigest(near, keys),
     publicKey: known === null ? null : lookupDigest(known, keys),
     day: typeof day === 'string' ? day : dayInShanghai(row.enteredAt),
     due: rowDues(kind, row)[0]?.day ?? null,
     tickOn: nextTick(kind, row, policy),
-    grams: searchedBy(wordsOf(kind, open)),
-    facets: facetsOf(kind, open, facts),
+    grams: [...searchedBy(wordsOf(kind, open)), ...initialsOf(title)],
+    facets: [...facetsOf(kind, open, facts), ...citedIn(kind, open)],
     keys: numbersOf(kind, row.answers).map((number) => lookupDigest(number, keys)),
     retiredAt: row.retired?.at ?? null,
   };

@@ -28,6 +28,7 @@ const found = async (tag: string, more: Partial<LookupScope> = {}) => {
     unit: t.orgs.unit,
     person: null,
     everywhere: false,
+    by: '',
     reach: NO_REACH,
     caseId: null,
     today: '2026-03-02',

@@ -17,6 +17,7 @@ const eventWith = (kind: RegisterKind, event: RowEvent, turn: Turn): RowEvent =>
   switch (event.type) {
     case 'entered':
     case 'edited':
+    case 'proposed':
       return { ...event, answers: turn(kind.whole, event.answers) };
     case 'move-asked':
       return { ...event, data: turn(formOf(kind, event.move), event.data) };
@@ -35,6 +36,7 @@ const rowWith = (kind: RegisterKind, row: KeptRow, turn: Turn): KeptRow => ({
   ...row,
   answers: turn(kind.whole, row.answers),
   asked: row.asked && { ...row.asked, data: turn(formOf(kind, row.asked.move), row.asked.data) },
+  ...(row.proposed && { proposed: { ...row.proposed, answers: turn(kind.whole, row.proposed.answers) } }),
   records: row.records.map((record) => ({ ...record, data: turn(formOf(kind, record.move), record.data) })),
 });
 

@@ -16,7 +16,7 @@ import { seenBy } from './picks.ts';
 import { type OpenRegister, registerIn, seenRow } from './register-in.ts';
 import { keptPlace, openRowEvent } from './sealed-kept.ts';
 import { timerSetting } from './settle-timer.ts';
-import { tellRow } from './tell-row.ts';
+import { proposedChanges, tellRow } from './tell-row.ts';
 
 /** Everything a card about one row needs, in one round trip of the browser. */
 export async function showRow(app: App, actor: OfficeActor, register: string, id: string) {
@@ -68,6 +68,14 @@ export async function showRow(app: App, actor: OfficeActor, register: string, id
       })),
     door: keepsRow(reach, row.org) && row.retired === null && isDoor(app, kind.code),
     ...offered(opened, actor, row),
+    proposed: row.proposed
+      ? {
+          case: row.proposed.origin.by === 'case' ? row.proposed.origin.number : '',
+          by: row.proposed.by.name,
+          at: row.proposed.at,
+          changes: proposedChanges(kind, row.answers, row.proposed.answers, clearance),
+        }
+      : null,
     story: tellRow(kind, id, happened, clearance, far),
   };
 }

@@ -6,7 +6,8 @@ import { keepsRow, type KeptRow, type RegisterKind, registerReach, seesRow } fro
 
 /** Messages about a row, and to whom: its keepers, and everybody who holds one of the roles and sees the row. */
 export interface Telling {
-  readonly keepers: boolean;
+  /** `nearest` = those who keep it at its own organisation, and where nobody does, all. */
+  readonly keepers: boolean | 'nearest';
   readonly roles: readonly Role[];
   readonly texts: readonly string[];
 }
@@ -28,23 +29,25 @@ export async function tellPeople(
     `select p.id, json_agg(${GRANT_JSON} order by g.id) as grants from role_grant g
        join person p on p.office = g.office and p.id = g.person
      where g.office = $1 and ${bringsCode('$2')} and g.status = 'active' and p.status = 'active' group by p.id`,
-    [book.office, [...(keepers ? kind.keepers : []), ...roles]],
+    [book.office, [...(keepers === false ? [] : kind.keepers), ...roles]],
   );
   const orgs = book.orgs.map(({ id }) => id);
-  const lines = held.flatMap(({ id: person, grants }) => {
+  const people = held.map(({ id: person, grants }) => {
     const own = countingGrants(app.keys, grants);
-    const keeping = registerReach(kind, { grants: own }, book.tree, orgs);
-    const named = registerReach(
-      kind,
-      { grants: own.filter(({ role }) => roles.includes(role)) },
-      book.tree,
-      orgs,
-    );
-    const meant = (keepers && keepsRow(keeping, row.org)) || seesRow(named, row.org);
-    return meant
-      ? texts.map((text) => ({ person, id: newId(now.getTime()), text: said(kind, row, text) }))
-      : [];
+    const reaching = (some: typeof own) => registerReach(kind, { grants: some }, book.tree, orgs);
+    return {
+      person,
+      keeps: keepsRow(reaching(own), row.org),
+      near: keepsRow(reaching(own.filter(({ org }) => org === row.org)), row.org),
+      named: seesRow(reaching(own.filter(({ role }) => roles.includes(role))), row.org),
+    };
   });
+  const near = keepers === 'nearest' && people.some((one) => one.near);
+  const lines = people
+    .filter((one) => (keepers !== false && (near ? one.near : one.keeps)) || one.named)
+    .flatMap(({ person }) =>
+      texts.map((text) => ({ person, id: newId(now.getTime()), text: said(kind, row, text) })),
+    );
   await query(
     `insert into notice (office, person, id, at, text, row_register, row_id)
      select $1, n.person, n.id, $2, n.text, $3, $4 from json_to_recordset($5::json) as n(person uuid, id uuid, text text)`,

@@ -1,5 +1,12 @@
-import type { Json } from '@zhitongche/base';
-import { type Answers, type Form, isMissing, showAnswer, visibleAnswers } from '@zhitongche/form';
+import { isJsonObject, type Json } from '@zhitongche/base';
+import {
+  type Answers,
+  type Form,
+  isMissing,
+  type TableField,
+  showAnswer,
+  visibleAnswers,
+} from '@zhitongche/form';
 import {
   applyToRow,
   type KeptRow,
@@ -64,6 +71,10 @@ const textOf = (kind: RegisterKind, event: RowEvent, far: ReadonlySet<string>): 
       return `${sourceOf(event)}${said(event.reason)}${event.despite === undefined ? '' : `；与相近的不是同一个：${event.despite}`}`;
     case 'edited':
       return `${sourceOf(event)}${said(event.reason)}`;
+    case 'proposed':
+      return `${event.origin.by === 'case' ? `办件 ${event.origin.number} ` : ''}提出更正，等维护人核对`;
+    case 'proposal-settled':
+      return `${event.taken ? '采纳' : '没有采纳'}提出的更正${said(event.note)}`;
     case 'move-asked':
       return `提出“${moveLabel(kind, event.move)}”，等另一人确认${said(event.note)}`;
     case 'move-refused':
@@ -103,6 +114,36 @@ const relationLabel = (
   return (back ? own?.back : own?.label) ?? '关联';
 };
 
+/** What is proposed beside what is on record, as this reader may see both. */
+export const proposedChanges = (
+  kind: RegisterKind,
+  now: Answers,
+  said: Answers,
+  clearance: Sensitivity,
+): FieldChange[] => {
+  const before = visibleAnswers(kind.whole, now, { clearance });
+  const after = visibleAnswers(kind.whole, said, { clearance });
+  return fieldsOf(kind.whole).flatMap(([key, field]): readonly FieldChange[] => {
+    if (!Object.hasOwn(said, key)) return [];
+    const words =
+      field.kind === 'table' ? (value: Json | undefined) => linesIn(field, value) : shown.bind(null, field);
+    return [{ label: field.label, before: words(before[key]), after: words(after[key]) }];
+  });
+};
+
+/** Every line of a table in words. */
+const linesIn = ({ columns }: TableField, value: Json | undefined): string =>
+  (Array.isArray(value) ? value : [])
+    .map((row: Json) =>
+      Object.entries(columns)
+        .flatMap(([key, column]) => {
+          const cell = isJsonObject(row) ? row[key] : undefined;
+          return isMissing(cell) ? [] : [shown(column, cell)];
+        })
+        .join(' '),
+    )
+    .join('；');
+
 /** The story of a row, oldest first, with what each act changed as this reader may see it; `far`: other rows that may be named. */
 export function tellRow(
   kind: RegisterKind,
@@ -120,9 +161,11 @@ export function tellRow(
     const changes =
       body.type === 'edited'
         ? differences(kind.whole, body.changed, seen(kind.whole, before), seen(kind.whole, body.answers))
-        : body.type === 'moved'
-          ? wordsOf(formOf(kind, body.move), seen(formOf(kind, body.move), body.data))
-          : [];
+        : body.type === 'proposed'
+          ? proposedChanges(kind, before, body.answers, clearance)
+          : body.type === 'moved'
+            ? wordsOf(formOf(kind, body.move), seen(formOf(kind, body.move), body.data))
+            : [];
     return { at: happened.at, by: happened.doer.name, text: textOf(kind, body, far), changes };
   });
 }

@@ -4,6 +4,7 @@ import { newId, type Query } from '@zhitongche/host';
 import { bookedId, type RegisterKind, type RowEvent, slotOf } from '@zhitongche/register';
 import { demandAsWritten } from './as-written.ts';
 import { broughtBy } from './brought.ts';
+import { heardOf } from './hear.ts';
 import { type FoundRow, lockRows, openRowData, readWaiting } from './read-row.ts';
 import { rowWriting } from './row-writing.ts';
 import { type Freed, freeLane, settleSpan, type SpanSetting } from './spans.ts';
@@ -20,13 +21,11 @@ export async function writeKept(
   changes: readonly RowChange[],
   by: RowWriting,
 ): Promise<void> {
-  await demandAsWritten(
-    app,
-    query,
-    by.office,
-    changes.flatMap(({ id, before }) => (before ? [id] : [])),
-  );
-  const all = [...changes, ...(await broughtBy(app, query, changes, by))];
+  await demandSound(app, query, by, changes);
+  const brought = [...changes, ...(await broughtBy(app, query, changes, by))];
+  const heard = await heardOf(app, query, brought, by);
+  await demandSound(app, query, by, heard);
+  const all = [...brought, ...heard];
   const rows = await writeInParts(query, all, by);
   const setting: SpanSetting = { app, query, book: await app.offices.get(by.office), now: by.at };
   for (const [index, row] of rows.entries()) {
@@ -36,6 +35,15 @@ export async function writeKept(
     for (const freed of await settleSpan(setting, kind, row)) await offerFreed(setting, freed);
   }
 }
+
+/** Nothing is written on top of a row that is not as the program wrote it. */
+const demandSound = (app: App, query: Query, { office }: RowWriting, changes: readonly RowChange[]) =>
+  demandAsWritten(
+    app,
+    query,
+    office,
+    changes.flatMap(({ id, before }) => (before ? [id] : [])),
+  );
 
 /** Offers a freed span to the first on the waiting list whom it fits; once. */
 async function offerFreed(setting: SpanSetting, { kind, resource, slot }: Freed): Promise<void> {

@@ -45,17 +45,17 @@ const PUT: Statement = {
   name: 'kept-put',
   text: `with given as (
   select * from json_to_recordset($2::json) as r(id uuid, expected int, register text, org uuid, stage text, title text,
-    state jsonb, revision int, head text, salt text, "uniqueKey" text, "nearKey" text, "publicKey" text, day date,
+    state jsonb, revision int, head text, salt text, "nameKey" text, "uniqueKey" text, "nearKey" text, "publicKey" text, day date,
     due date, "tickOn" date, grams text[], facets text[], keys text[], "retiredAt" timestamptz, "caseId" uuid)
 ), added as (
-  insert into kept_row (office, id, register, org, stage, title, state, revision, head, salt, unique_key, near_key,
+  insert into kept_row (office, id, register, org, stage, title, state, revision, head, salt, name_key, unique_key, near_key,
     public_key, day, due, tick_on, grams, facets, keys, retired_at, case_id, created_at, updated_at, updated_by)
-  select $1, id, register, org, stage, title, state, revision, head, salt, "uniqueKey", "nearKey", "publicKey", day, due,
+  select $1, id, register, org, stage, title, state, revision, head, salt, "nameKey", "uniqueKey", "nearKey", "publicKey", day, due,
     "tickOn", grams, facets, keys, "retiredAt", "caseId", $4, $4, $5 from given where expected = 0
   returning id
 ), changed as (
   update kept_row k set org = g.org, stage = g.stage, title = g.title, state = g.state, revision = g.revision,
-    head = g.head, unique_key = g."uniqueKey", near_key = g."nearKey", public_key = g."publicKey", day = g.day,
+    head = g.head, name_key = g."nameKey", unique_key = g."uniqueKey", near_key = g."nearKey", public_key = g."publicKey", day = g.day,
     due = g.due, tick_on = g."tickOn", grams = g.grams, facets = g.facets, keys = g.keys,
     retired_at = g."retiredAt", case_id = g."caseId", updated_at = $4, updated_by = $5
   from given g where k.office = $1 and k.id = g.id and g.expected > 0 and k.revision = g.expected

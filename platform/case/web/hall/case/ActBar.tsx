@@ -13,11 +13,17 @@ import { mayNoLongerCancel } from './no-cancel.ts';
 /** Acts of an applicant; the office's own acts on the same case are taken at the desk. */
 const MINE: ReadonlySet<string> = new Set(['withdraw', 'cancel', 'urge', 'advance']);
 
+/** Whether a seat is somebody's by name: what it offers is taken wherever he works. */
+const namedFor = ({ state }: CaseView, seat: string | null, person: string): boolean =>
+  state.seats.some((one) => one.id === seat && !one.applicant && one.person?.id === person);
+
 /** What I may do with this case now: the service's own verbs first, giving up last. */
 export const ActBar = ({ view, service, reload }: Pick<CaseParts, 'view' | 'service' | 'reload'>) => {
   const me = useMe();
   const { start, dialog } = useCaseActs({ view, service, shell: 'hall', reload });
-  const { primary, others, danger } = arrangeActs(view.acts.filter((a) => MINE.has(a.kind)));
+  const { primary, others, danger } = arrangeActs(
+    view.acts.filter((a) => MINE.has(a.kind) || namedFor(view, a.seat, me.id)),
+  );
   const verbs = [...primary, ...others];
   const params = { case: view.row.id };
   return (

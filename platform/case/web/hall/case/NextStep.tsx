@@ -1,7 +1,7 @@
 import { fieldAt } from '@zhitongche/form';
 import type { Service } from '@zhitongche/case';
 import type { CaseView } from '@zhitongche/contract';
-import { LinkButton } from '@zhitongche/ui';
+import { LinkButton, RuleLink } from '@zhitongche/ui';
 
 /** What the applicant should know or do now, in one place at the top. */
 export const NextStep = ({ view, service }: { readonly view: CaseView; readonly service: Service }) => {
@@ -35,7 +35,12 @@ export const NextStep = ({ view, service }: { readonly view: CaseView; readonly 
               <li key={`${f.at} ${f.message}`}>
                 {f.at === '' ? null : <strong>{fieldAt(service.form, f.at)?.words}：</strong>}
                 {f.message}
-                {f.basis ? <span className="soft">（依据：{f.basis}）</span> : null}
+                {f.basis ? (
+                  <span className="soft">
+                    （依据：
+                    <RuleLink title={f.basis} />）
+                  </span>
+                ) : null}
               </li>
             ))}
           </ol>

@@ -2,7 +2,7 @@ import type { At, Problem } from '@zhitongche/base';
 import type { CorrectionItem } from '@zhitongche/case';
 import { fieldAt, type Form } from '@zhitongche/form';
 import { atOf } from '@zhitongche/form/web';
-import { Icon } from '@zhitongche/ui';
+import { Icon, RuleLink } from '@zhitongche/ui';
 import './FaultList.css';
 
 /** Faults named by the office as problems, so that each shows at its field. */
@@ -41,7 +41,12 @@ export const FaultList = ({
               </button>
             ) : null}
             <p>{f.message}</p>
-            {f.basis ? <p className="soft fault-basis">依据：{f.basis}</p> : null}
+            {f.basis ? (
+              <p className="soft fault-basis">
+                依据：
+                <RuleLink title={f.basis} />
+              </p>
+            ) : null}
           </li>
         );
       })}

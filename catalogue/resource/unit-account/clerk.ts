@@ -1,0 +1,198 @@
+import { blocking } from '@zhitongche/base';
+import { date, form, identifier, pick, text } from '@zhitongche/form';
+import { defineRegister, type Hearing, type Stages } from '@zhitongche/register';
+import { textIn } from '../../shared/lookup-rows.ts';
+import { accountRule, CLERKS, notBefore } from './basis.ts';
+import { monthsOn } from './derive.ts';
+
+const clerkForm = form({
+  clerk: {
+    title: '专办员',
+    fields: {
+      name: text('姓名', { max: 30, required: true, width: 4 }),
+      unit: pick('单位', 'org', { required: true, width: 8 }),
+      login: text('登录用户名', { max: 64, required: true, width: 4 }),
+      phone: identifier('phone', '手机', { sensitivity: 'personal', width: 4 }),
+      belongs: pick('所属外办', 'org', { required: true, width: 6 }),
+      since: date('任职日期', { required: true, width: 4 }),
+      trainedOn: date('最近培训合格', { width: 6 }),
+      trainedUntil: date('应于此日前再培训', { width: 6, help: '从未参加培训的填任职前一天' }),
+    },
+  },
+});
+
+const trained = form({
+  course: { title: '培训合格', fields: { day: date('培训日期', { required: true }) } },
+});
+
+const stages: Stages = {
+  first: 'active',
+  list: {
+    active: { label: '在任' },
+    due: { label: '应培训' },
+    left: { label: '已离任' },
+  },
+  moves: [
+    {
+      key: 'train',
+      label: '登记培训合格',
+      from: ['active', 'due'],
+      to: 'active',
+      form: trained,
+      fits: (row, { day }, { today }) => {
+        const before = typeof row.answers.trainedOn === 'string' ? row.answers.trainedOn : '';
+        const on = typeof day === 'string' ? day : '';
+        if (on <= today && on >= before) return [];
+        const says = on > today ? '培训日期在今天之后' : `已有${before}的培训记录`;
+        return [
+          blocking('clerk.trained', ['day'], says, 'The day does not fit', {
+            todo: '请核对日期',
+            basis: accountRule('专办员定期培训'),
+          }),
+        ];
+      },
+      sets: (_row, { day }, { policy }) => ({
+        trainedOn: day,
+        trainedUntil: monthsOn(textIn(day), policy.number(`${CLERKS}.training-years`) * 12),
+      }),
+    },
+    {
+      key: 'fall-due',
+      label: '培训到期',
+      from: ['active'],
+      to: 'due',
+      needs: ({ answers }, { today }) => notBefore(textIn(answers.trainedUntil), today),
+    },
+    {
+      key: 'return',
+      label: '重新任职',
+      from: ['left'],
+      to: 'active',
+      form: form({ start: { title: '重新任职', fields: { day: date('任职日期', { required: true }) } } }),
+      sets: (_row, { day }) => ({ since: day }),
+    },
+    {
+      key: 'leave',
+      label: '离任',
+      from: ['active', 'due'],
+      to: 'left',
+      form: form({
+        end: {
+          title: '离任',
+          fields: {
+            day: date('离任日期', { required: true }),
+            to: text('接收人', { max: 30 }),
+          },
+        },
+      }),
+    },
+  ],
+};
+
+/** A course for clerks that was passed counts for the clerk of that name in that unit. */
+const hears: Hearing = {
+  register: 'attendance',
+  told: ({ answers, stage }, event) => {
+    const passed =
+      (event.type === 'moved' && event.to === 'passed') ||
+      (event.type === 'entered' && event.stage === 'passed');
+    const { kind, name, unit, day } = answers;
+    return passed && stage === 'passed' && kind === 'filer' && typeof day === 'string'
+      ? { near: { name, unit }, move: 'train', data: { day } }
+      : null;
+  },
+};
+
+/** 专办员备案: who files for which unit, since when, and until when the training holds. */
+export const unitClerks = defineRegister({
+  code: CLERKS,
+  name: '专办员备案',
+  en: 'Clerks of units',
+  category: '资源',
+  what: '每家单位的专办员：哪天任职、最近哪天培训合格、哪天前应再培训；“应培训”一栏按市导出就是培训名单。',
+  basis: [accountRule('').title],
+  measure: '人',
+  form: clerkForm,
+  checks: [],
+  facts: { tables: [], lookups: {} },
+  policies: [
+    {
+      key: `${CLERKS}.training-years`,
+      label: '专办员培训的有效年限',
+      type: 'number',
+      unit: '年',
+      default: 3,
+      bounds: [1, 20],
+      unconfirmed: true,
+    },
+    {
+      key: `${CLERKS}.warn`,
+      label: '专办员培训到期前几天提醒',
+      type: 'list',
+      default: ['90', '30'],
+      unconfirmed: true,
+    },
+  ],
+  title: ({ name, unit }) => [name, unit?.title].filter(Boolean).join(' ') || '专办员',
+  cardFacts: ({ unit, trainedOn, trainedUntil }) => [
+    { label: '单位', value: unit?.title ?? '' },
+    { label: '最近培训', value: trainedOn ?? '没有记录' },
+    { label: '再培训', value: trainedUntil ?? '' },
+  ],
+  columns: [
+    {
+      key: 'office',
+      label: '所属外办',
+      filter: true,
+      of: ({ belongs }) =>
+        belongs instanceof Object && 'title' in belongs && typeof belongs.title === 'string'
+          ? belongs.title
+          : '',
+    },
+    { key: 'name' },
+    { key: 'unit' },
+    { key: 'login', later: true },
+    { key: 'phone' },
+    { key: 'since', later: true },
+    { key: 'trainedOn' },
+    { key: 'trainedUntil' },
+  ],
+  unique: ['unit', 'login'],
+  near: ['name', 'unit'],
+  day: 'trainedUntil',
+  org: 'unit',
+  stages,
+  hears,
+  dates: [
+    {
+      field: 'trainedUntil',
+      label: '专办员培训到期',
+      warn: `${CLERKS}.warn`,
+      after: 'fall-due',
+      tells: ['filer'],
+      when: ({ stage }) => stage === 'active',
+    },
+  ],
+  relations: [],
+  readers: [
+    { roles: ['filer', 'signer'], rows: 'reach' },
+    {
+      roles: ['handler', 'division-head', 'deputy-director', 'director', 'passport-officer'],
+      rows: 'office',
+    },
+    { roles: ['city-leader'], rows: 'reach' },
+  ],
+  keepers: ['window', 'city-reviewer'],
+  samples: (today) => [
+    {
+      answers: {
+        name: '示例专办员',
+        unit: { id: '', title: '云泽国际经济技术合作有限责任公司' },
+        belongs: { id: '', title: '云泽省人民政府外事办公室' },
+        login: 'sample-clerk',
+        since: '2026-01-04',
+        trainedUntil: today,
+      },
+    },
+  ],
+});
