@@ -43,7 +43,8 @@ export async function keepRows(app: App, query: Query, office: string, ending: E
     of,
     home: state.orgs?.city ?? state.orgs?.office ?? opened.loaded.unit,
   };
-  for (const keep of keeps)
+  for (const keep of keeps) {
+    if (keep.whereKept && !app.registers.some(({ code }) => code === keep.register)) continue;
     await carryOut(
       app,
       query,
@@ -55,6 +56,7 @@ export async function keepRows(app: App, query: Query, office: string, ending: E
         today: dayInShanghai(change.at.toISOString()),
       }),
     );
+  }
   if (ended !== undefined) await releaseHeld(app, query, acting, ended);
 }
 

@@ -1,9 +1,16 @@
 import { dayInShanghai, type Problem } from '@zhitongche/base';
-import type { RowOrder } from '@zhitongche/case';
-import { type App, unsound } from '@zhitongche/core/server';
+import { canonicalJson, type RowOrder } from '@zhitongche/case';
 import type { Answers } from '@zhitongche/form';
+import { type App, unsound } from '@zhitongche/core/server';
 import { newId, type Query } from '@zhitongche/host';
-import { bookedId, decideRow, type RegisterKind, type RowCommand, slotOf } from '@zhitongche/register';
+import {
+  bookedId,
+  decideRow,
+  movesFrom,
+  type RegisterKind,
+  type RowCommand,
+  slotOf,
+} from '@zhitongche/register';
 import { alikeKeys, likenesses, rowsAlike } from './alike.ts';
 import type { CaseActing } from './case-acting.ts';
 import { takeCaseFiles } from './kept-files.ts';
@@ -178,6 +185,13 @@ async function commandsOf(
       if (uncounted) throw refusedBy(kind, [uncounted]);
       return move(found, order.move, order);
     }
+    case 'follow':
+      return opened(await lockNamed(query, office, kind, uniqueKeys(kind, order.find, app.keys))).flatMap(
+        (row) => {
+          const given = follows(kind, row, order);
+          return given ? move([row], given.move, { ...order, ...given }) : [];
+        },
+      );
     case 'move-held':
       return move(opened(await lockHeld(query, office, kind, of.caseId)), order.move, order);
   }
@@ -206,6 +220,19 @@ async function holdsAlready(
         slot.to === wanted.to
       );
     });
+}
+
+/** What a row does that follows a case: the first move open to it, unless it stands so already. */
+function follows(kind: RegisterKind, { row }: FoundRow, order: RowOrder & { row: 'follow' }) {
+  const same = (given: Answers): boolean =>
+    Object.entries(given).every(
+      ([key, value]) => canonicalJson(row.answers[key] ?? null) === canonicalJson(value ?? null),
+    );
+  if (!same(order.where) || (order.unless && same(order.unless))) return undefined;
+  const open = movesFrom(kind, row);
+  const next = order.moves.find(({ move }) => open.some(({ key }) => key === move));
+  const stays = open.some(({ key, to }) => key === next?.move && to === row.stage);
+  return next && !(stays && next.data && same(next.data)) ? next : undefined;
 }
 
 /** A refusal of a register, told where the act of the case is told. */
