@@ -122,15 +122,7 @@ const Workplace = ({
           </div>
         )}
         <Suspense fallback={<Skeleton lines={6} shape="rows" />}>
-          <Looked
-            kind={kind}
-            keeps={keeps}
-            counts={counts}
-            list={list}
-            shown={shown}
-            search={search}
-            onSearch={go}
-          />
+          <Looked {...{ kind, keeps, counts, list, shown, search }} onSearch={go} />
         </Suspense>
       </section>
       {beside ? (
