@@ -107,7 +107,7 @@ test('whoever takes part signs in by the code of the room on a phone without net
   await phone.page.getByText('您已经签到').waitFor();
   await phone.page.getByLabel('签到码').fill('AAAAA-AAAAA');
   await phone.page.getByRole('button', { name: '林㛃，签到' }).tap();
-  await phone.page.getByText(/^签到码不对/).waitFor();
+  await phone.page.getByText('签到码不对。请照会场屏幕上现在显示的码重新扫码或输入。').waitFor();
 
   const rows: { items: readonly { stage: string }[] } = await (
     await desk.page.request.get('/api/kept/attendance/rows?stage=in')

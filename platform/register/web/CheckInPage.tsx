@@ -70,6 +70,7 @@ export const CheckInPage = () => {
         <TextField
           id="door-code"
           label="签到码"
+          required
           value={code}
           maxLength={40}
           onChange={setCode}
