@@ -38,7 +38,7 @@ it('whoever signed up for a course stands on record with it once it begins, each
     },
   });
   await keep({ act: 'move', move: 'announce' }, id, 1);
-  await keep({ act: 'move', move: 'begin', data: { code: '7316' } }, id, 2);
+  await keep({ act: 'move', move: 'begin' }, id, 2);
   const { items } = await listRows(t.app, await t.actor('handler'), 'attendance', {});
   expect(items.map(({ org, answers }) => [org, answers.name, answers.code]).toSorted(byText)).toEqual(
     ['甲', '乙'].map((name) => [t.orgs.unit, name, '7316']).toSorted(byText),
