@@ -200,9 +200,10 @@ export const sweepRegister = (
   ...unsoundSamples(kind, context),
   ...[
     ...(kind.stages?.moves.flatMap(({ brings }) => brings?.register ?? []) ?? []),
-    ...fieldsOf(kind).flatMap(([, field]) =>
-      field.kind === 'pick' && !['org', 'account'].includes(field.from) ? [field.from] : [],
-    ),
+    ...fieldsOf(kind).flatMap(([, field]) => [
+      ...(field.kind === 'pick' && !['org', 'account'].includes(field.from) ? [field.from] : []),
+      ...(field.pick ? [field.pick.register] : []),
+    ]),
   ]
     .filter((code) => !registers.some((one) => one.code === code))
     .map((code) => `写到或选自没有的台账 ${code}`),
