@@ -1,7 +1,18 @@
 import Type from 'typebox';
 import { endpoints } from './endpoint.ts';
 import { RowCard, RowCommandShape, RowFactsShape, RowLine, RosterShape, SlotsShape } from './kept-shapes.ts';
-import { AnswersShape, AnyJson, Cursor, Day, FileShape, Id, Instant, Key, page, ProblemShape } from './shapes.ts';
+import {
+  AnswersShape,
+  AnyJson,
+  Cursor,
+  Day,
+  FileShape,
+  Id,
+  Instant,
+  Key,
+  page,
+  ProblemShape,
+} from './shapes.ts';
 
 const RowsQuery = {
   q: Type.Optional(Type.String({ maxLength: 100 })),
