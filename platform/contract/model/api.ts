@@ -7,6 +7,7 @@ import { caseEndpoints } from './cases.ts';
 import { fileEndpoints } from './files.ts';
 import { inboxEndpoints } from './inbox.ts';
 import { keptEndpoints } from './kept.ts';
+import { measureEndpoints } from './measures.ts';
 import { registerEndpoints } from './registers.ts';
 import { catalogueEndpoints } from './catalogue.ts';
 import { publicEndpoints } from './public.ts';
@@ -21,6 +22,7 @@ export const API = {
   ...fileEndpoints,
   ...registerEndpoints,
   ...keptEndpoints,
+  ...measureEndpoints,
   ...calendarEndpoints,
   ...adminEndpoints,
   ...budgetEndpoints,
