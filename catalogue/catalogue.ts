@@ -1,14 +1,14 @@
-/** Every service of the product, one line each: its `index.ts`, or its `server/` face where it has one; a version still pinned by stored cases keeps its name here. */
-export { outboundTrip, outboundTripV1 } from './outbound/trip/server/index.ts';
-export { budgetPreparation } from './finance/budget-preparation/server/index.ts';
-export { sisterCities } from './friendship/sister-city/index.ts';
-export { stickerBatches, stickerCounts, stickers } from './stock/sticker/index.ts';
-export { bookable, bookings } from './office/booking/index.ts';
-export { contracts } from './stock/contract/index.ts';
-export { laws } from './office/law/index.ts';
-export { courses } from './office/course/index.ts';
-export { attendances } from './office/attendance/index.ts';
-export { custody } from './travel-document/custody/index.ts';
-export { persons } from './resource/person/index.ts';
-export { enterprises } from './resource/enterprise/index.ts';
-export { unitAccount, unitAccounts, unitClerks } from './resource/unit-account/server/index.ts';
+/** Every item of the product, one line each, loaded when it is first needed: its `index.ts`, or its `server/` face where it has one. All an index exports is part of the product; a version still pinned by stored cases stays among it. */
+export const outboundTrip = () => import('./outbound/trip/server/index.ts');
+export const budgetPreparation = () => import('./finance/budget-preparation/server/index.ts');
+export const sisterCities = () => import('./friendship/sister-city/index.ts');
+export const stickerBatches = () => import('./stock/sticker/index.ts');
+export const bookable = () => import('./office/booking/index.ts');
+export const contracts = () => import('./stock/contract/index.ts');
+export const laws = () => import('./office/law/index.ts');
+export const courses = () => import('./office/course/index.ts');
+export const attendances = () => import('./office/attendance/index.ts');
+export const custody = () => import('./travel-document/custody/index.ts');
+export const persons = () => import('./resource/person/index.ts');
+export const enterprises = () => import('./resource/enterprise/index.ts');
+export const unitAccount = () => import('./resource/unit-account/server/index.ts');

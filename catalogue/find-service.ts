@@ -2,16 +2,18 @@ import { withFilingRules } from '@zhitongche/case';
 import type { ServedService } from '@zhitongche/core/server';
 import type { RegisterKind } from '@zhitongche/register';
 import * as lines from './catalogue.ts';
+import { type Entry, isRegister, type Line } from './entries.ts';
 
-const entries: readonly (ServedService | RegisterKind)[] = Object.values(lines);
-
-const isRegister = (entry: ServedService | RegisterKind): entry is RegisterKind =>
-  'kind' in entry && entry.kind === 'register';
-
+const loads: readonly Line[] = Object.values(lines);
+const folders = await Promise.all(loads.map((load) => load()));
+const entries: readonly Entry[] = folders.flatMap((folder) => Object.values(folder));
 const defined = entries.filter((entry): entry is ServedService => !isRegister(entry));
 const rules = defined.flatMap(({ filing }) => filing ?? []);
 
-/** Every version of every service this build knows, each with what other folders ask of whoever files it. */
+/**
+ * Every version of every service this build knows, each with what other folders ask of whoever files it: all loaded, for
+ * tests and scripts.
+ */
 export const catalogue: readonly ServedService[] = defined.map((service) => withFilingRules(service, rules));
 
 /** Every register that people keep. */

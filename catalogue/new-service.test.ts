@@ -63,7 +63,7 @@ test.each(STARTS)(
     run('scripts/new-service.mjs', folder, label, ...args);
 
     const after = readFileSync(join(copy, 'catalogue/catalogue.ts'), 'utf8');
-    expect(after).toBe(`${before}export { ${name} } from './${folder}/index.ts';\n`);
+    expect(after).toBe(`${before}export const ${name} = () => import('./${folder}/index.ts');\n`);
     const [family = ''] = folder.split('/');
     expect(readdirSync(join(copy, 'catalogue')).filter((one) => !folders.includes(one))).toEqual(
       folders.includes(family) ? [] : [family],

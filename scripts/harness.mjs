@@ -2,7 +2,7 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
-import { nodeBundle, oneFile, threads } from './lib/build-server.mjs';
+import { nodeBundle, wholeBundle, threads } from './lib/build-server.mjs';
 import { beforeNewestStep, oldTree } from './lib/old-tree.mjs';
 import { root } from './lib/root.mjs';
 import { run } from './lib/run.mjs';
@@ -15,7 +15,7 @@ await build({
 });
 // The process that is killed.
 const serve = join(root, 'apps/server/testing/nodes/serve.ts');
-await build({ entryPoints: [{ in: serve, out: 'serve' }], ...oneFile(OUT) });
+await build({ entryPoints: [{ in: serve, out: 'serve' }], ...wholeBundle(OUT) });
 const args = process.argv.slice(2);
 let old = null;
 if (args[0] === 'upgrade') {

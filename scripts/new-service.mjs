@@ -59,7 +59,10 @@ for (const from of ['common', start].map((name) => new URL(`${name}/`, TEMPLATES
     writeFileSync(new URL(file.replace(/\.tmpl$/, ''), folder), text);
   }
 const catalogue = readFileSync(CATALOGUE, 'utf8');
-writeFileSync(CATALOGUE, `${catalogue}export { ${words.__CAMEL__} } from './${place}/index.ts';\n`);
+writeFileSync(
+  CATALOGUE,
+  `${catalogue}export const ${words.__CAMEL__} = () => import('./${place}/index.ts');\n`,
+);
 await lockShapes();
 // How lines break depends on how long the names are.
 const biome = createRequire(import.meta.url).resolve('@biomejs/biome/bin/biome');

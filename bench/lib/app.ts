@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import pino from 'pino';
-import { catalogue } from '@zhitongche/catalogue/find-service.ts';
+import { keptRegisters, shelf } from '@zhitongche/catalogue/shelf.ts';
 import {
   type App,
   type BlobStore,
@@ -8,9 +8,9 @@ import {
   deriveKeys,
   type PaperMaker,
   makeWatch,
-  serviceRegistry,
 } from '@zhitongche/core/server';
 import { composeApp } from '../../apps/server/src/compose.ts';
+import { platformLookups } from '../../apps/server/src/extensions.ts';
 import type { Db } from '@zhitongche/host';
 import { localBlobs, threadReader } from '@zhitongche/file/server';
 import { shippedGlyphs } from '../../platform/document/server/glyphs.ts';
@@ -66,13 +66,15 @@ export async function benchApp(parts: BenchApp): Promise<App> {
     anchorTo: null,
     logLevel: 'silent',
   };
+  const registers = await keptRegisters();
   const log = pino({ level: 'silent' });
   const { app } = composeApp({
     config,
     db: parts.db,
     keys,
     blobs: parts.blobs ?? (await localBlobs(join(parts.folder, 'files'), keys)),
-    services: serviceRegistry(catalogue),
+    services: shelf(platformLookups(registers)),
+    registers,
     papers: parts.papers ?? makePapers(),
     glyphs: await shippedGlyphs(),
     clock: parts.clock,

@@ -19,7 +19,7 @@ export function addServices(checkout: string, copies: number): void {
     for (const file of sources(folder)) rename(file, n);
     appendFileSync(
       join(checkout, 'catalogue/catalogue.ts'),
-      `export { outboundTrip${n} } from './${place}/index.ts';\n`,
+      `export const outboundTrip${n} = () => import('./${place}/index.ts');\n`,
     );
   }
 }
@@ -27,11 +27,15 @@ export function addServices(checkout: string, copies: number): void {
 /** Keys of the trip's registers, as its folder writes them. */
 const REGISTERS = /'(trips|trips-under-way|passport-custody|correction-notices|trip-reports)'/g;
 
+/** One register of the catalogue is summed by country, which stays the trip's own. */
+const SUMMED = /\n {2}summed: \{[\s\S]*?\n {2}\},/;
+
 function rename(file: string, n: number): void {
   const text = readFileSync(file, 'utf8')
     .replaceAll('outbound-trip', `copies-trip-${n}`)
     .replaceAll("name: '因公临时出国任务'", `name: '因公临时出国任务${n}'`)
-    .replaceAll(REGISTERS, `'$1-${n}'`);
+    .replaceAll(REGISTERS, `'$1-${n}'`)
+    .replace(SUMMED, '');
   writeFileSync(file, text);
 }
 

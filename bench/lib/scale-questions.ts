@@ -94,7 +94,7 @@ export const QUESTIONS: Readonly<Record<string, Question>> = {
   // Of a clerk through whose hands a third of all cases went.
   dashboardOfOne: (app, who) => stats(app, who('window'), { of: 'me' }),
   papersInMaking: (app, who) => stuckPapers(app, who('handler')),
-  startOfProgram: (app) => bootChecks(app.db, app.keys, app.services),
+  startOfProgram: (app) => bootChecks(app),
   notices: (app, who) => notices(app, who('window'), undefined),
   people: (app, who, n) => people(app, who('handler'), { q: of(['员', '经办', 'head'], n) }),
   verifyByCode: (app, _who, n, { codes }) => verifyByCode(app, of(codes, n)),

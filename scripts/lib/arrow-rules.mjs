@@ -57,7 +57,7 @@ export const forbidden = [
       path: '^catalogue/',
       pathNot: [
         testFile,
-        '^catalogue/(catalogue|find-service)\\.ts$',
+        '^catalogue/(cards|catalogue|entries|find-service|shelf)\\.ts$',
         '^catalogue/[^/]+/[^/]+/(server|web|demo)/',
       ],
     },

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { nodeBundle, oneFile, SOURCES, threads } from './build-server.mjs';
+import { nodeBundle, wholeBundle, SOURCES, threads } from './build-server.mjs';
 import { root } from './root.mjs';
 import { stampOf } from './stamp.mjs';
 
@@ -18,7 +18,7 @@ export async function buildProgram(name, source) {
   // Several workers may ask at once: each makes its own, and the first puts it in place.
   const making = `${out}.${process.pid}`;
   const { build } = await import('esbuild');
-  await build({ entryPoints: [{ in: join(root, source), out: name }], ...oneFile(making) });
+  await build({ entryPoints: [{ in: join(root, source), out: name }], ...wholeBundle(making) });
   await build({ entryPoints: threads, ...nodeBundle(making) });
   try {
     renameSync(join(root, making), join(root, out));

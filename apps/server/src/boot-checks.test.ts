@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { bootChecks } from './boot-checks.ts';
-import { deriveKeys, serviceRegistry } from '@zhitongche/core/server';
+import { deriveKeys } from '@zhitongche/core/server';
+import { serviceRegistry } from '../../../platform/core/server/service-registry.ts';
 import { testOffice, type TestOffice } from '../testing/office.ts';
 import { submitted, takes } from '../testing/story.ts';
 import { toyService } from '../testing/toy-service.ts';
@@ -14,17 +15,17 @@ afterAll(() => t.drop());
 
 describe('the program does not start', () => {
   it('never without reason: with its own key and its own services it does', async () => {
-    expect(await bootChecks(t.app.db, t.app.keys, serviceRegistry([toyService]))).toEqual([]);
+    expect(await bootChecks({ ...t.app, services: serviceRegistry([toyService]) })).toEqual([]);
   });
   it('with another master key, for it would seal beside what it cannot read', async () => {
     const other = deriveKeys(new Uint8Array(32).fill(3));
-    expect(await bootChecks(t.app.db, other, serviceRegistry([toyService]))).toEqual([
+    expect(await bootChecks({ ...t.app, keys: other, services: serviceRegistry([toyService]) })).toEqual([
       expect.stringContaining('主密钥与数据库不符'),
     ]);
   });
   it('without a version of a service that cases still run on', async () => {
     const newer = { ...toyService, version: 2 };
-    expect(await bootChecks(t.app.db, t.app.keys, serviceRegistry([newer]))).toEqual([
+    expect(await bootChecks({ ...t.app, services: serviceRegistry([newer]) })).toEqual([
       expect.stringContaining('事项 toy 第 1 版'),
     ]);
   });
@@ -37,16 +38,16 @@ describe('the program does not start', () => {
       t.office,
       id,
     ]);
-    expect(await bootChecks(t.app.db, t.app.keys, serviceRegistry([newer]))).toEqual([
+    expect(await bootChecks({ ...t.app, services: serviceRegistry([newer]) })).toEqual([
       expect.stringContaining('事项 toy 第 1 版'),
     ]);
-    expect(await bootChecks(t.app.db, t.app.keys, serviceRegistry([toyService, newer]))).toEqual([]);
+    expect(await bootChecks({ ...t.app, services: serviceRegistry([toyService, newer]) })).toEqual([]);
     await t.base.owner.query('update case_file set version = 1 where office = $1', [t.office]);
   });
   it('without a step that cases stand at', async () => {
     const { sign: _sign, ...steps } = toyService.flow.steps;
     const cut = { ...toyService, flow: { ...toyService.flow, steps } };
-    expect(await bootChecks(t.app.db, t.app.keys, serviceRegistry([cut]))).toEqual([
+    expect(await bootChecks({ ...t.app, services: serviceRegistry([cut]) })).toEqual([
       expect.stringContaining('环节 sign'),
     ]);
   });
@@ -55,7 +56,7 @@ describe('the program does not start', () => {
       ...toyService,
       facts: { tables: [], lookups: { debts: { provider: 'person-debts', args: () => ({}) } } },
     };
-    expect(await bootChecks(t.app.db, t.app.keys, serviceRegistry([asking]))).toEqual([
+    expect(await bootChecks({ ...t.app, services: serviceRegistry([asking]) })).toEqual([
       expect.stringContaining('person-debts'),
     ]);
   });
@@ -65,7 +66,7 @@ describe('the program does not start', () => {
       ...toyService,
       policies: toyService.policies.filter((def) => !def.key.includes('.keep.')),
     };
-    expect(await bootChecks(t.app.db, t.app.keys, serviceRegistry([silent]))).toEqual([
+    expect(await bootChecks({ ...t.app, services: serviceRegistry([silent]) })).toEqual([
       expect.stringMatching(/事项 toy 没有写明保存期限（草稿、附件、个人信息）/),
     ]);
   });

@@ -1,7 +1,8 @@
-import { untold } from '@zhitongche/case';
+import { type ServiceCard, untold } from '@zhitongche/case';
 import { sm2SelfTest } from '@zhitongche/formats';
 import type { Db } from '@zhitongche/host';
 import {
+  type App,
   keyChecks,
   keyOpens,
   type KeyRing,
@@ -9,45 +10,61 @@ import {
   type ServiceRegistry,
   wrongMaster,
 } from '@zhitongche/core/server';
+import type { RegisterKind } from '@zhitongche/register';
 import { RETIRED } from '@zhitongche/register/server';
-import { LOOKUPS, REGISTERS } from './extensions.ts';
 
 const KEPT_WORDS = { drafts: '草稿', files: '附件', personal: '个人信息' } as const;
 
 /** Everything that would make this program harm this database, told all at once; empty = safe to start. */
-export async function bootChecks(
-  db: Db,
-  keys: KeyRing,
-  services: ServiceRegistry,
-): Promise<readonly string[]> {
+export async function bootChecks({
+  db,
+  keys,
+  services,
+  registers,
+}: Pick<App, 'db' | 'keys' | 'services' | 'registers'>): Promise<readonly string[]> {
   sm2SelfTest();
   return [
     ...(await keyProblems(db, keys)),
     ...(await serviceProblems(db, services)),
-    ...lookupProblems(services),
-    ...(await registerProblems(db)),
+    ...lookupProblems(services, registers),
+    ...(await registerProblems(db, registers)),
   ];
 }
 
 /** A rule that asks a register nobody answers for would be skipped in silence. */
-const lookupProblems = (services: ServiceRegistry): readonly string[] =>
-  services.all.flatMap(({ code, version, facts }) =>
-    Object.entries(facts.lookups).flatMap(([name, { provider }]) =>
-      Object.hasOwn(LOOKUPS, provider)
-        ? []
-        : [
-            `事项 ${code} 第 ${version} 版的查询 ${name} 要求 ${provider}，本程序没有提供，相关规则无法核对。`,
-          ],
+const lookupProblems = (
+  { all, answered }: ServiceRegistry,
+  registers: readonly RegisterKind[],
+): readonly string[] => [
+  ...all.flatMap(({ code, version, facts }) =>
+    unanswered(facts, answered).map(
+      ([name, provider]) =>
+        `事项 ${code} 第 ${version} 版的查询 ${name} 要求 ${provider}，本程序没有提供，相关规则无法核对。`,
     ),
+  ),
+  ...registers.flatMap(({ code, facts }) =>
+    unanswered(facts, answered).map(
+      ([name, provider]) =>
+        `台账 ${code} 的查询 ${name} 要求 ${provider}，本程序没有提供，相关规则无法核对。`,
+    ),
+  ),
+];
+
+const unanswered = (
+  { lookups }: ServiceCard['facts'],
+  answered: ReadonlySet<string>,
+): readonly (readonly [name: string, provider: string])[] =>
+  Object.entries(lookups).flatMap(([name, { provider }]) =>
+    answered.has(provider) ? [] : [[name, provider] as const],
   );
 
 /** Rows stay where they were kept: registers and stages the database knows, the code must still have. */
-async function registerProblems(db: Db): Promise<readonly string[]> {
+async function registerProblems(db: Db, registers: readonly RegisterKind[]): Promise<readonly string[]> {
   const stands = await db.query<{ register: string; stage: string }>(
     `select distinct register, stage from kept_count where n <> 0 and stage <> '${RETIRED}'`,
   );
   return stands.flatMap(({ register, stage }) => {
-    const kind = REGISTERS.find(({ code }) => code === register);
+    const kind = registers.find(({ code }) => code === register);
     if (!kind) return [`数据库中有台账 ${register}，本程序不再包含它。`];
     const known = stage === '' || kind.stages?.list[stage];
     return known ? [] : [`数据库中台账 ${register} 有记录处于阶段 ${stage}，本程序的定义没有它。`];
@@ -90,13 +107,13 @@ async function serviceProblems(db: Db, services: ServiceRegistry): Promise<reado
           ];
     }),
     ...versions
-      .filter(({ service, version }) => !services.get(service, version))
+      .filter(({ service, version }) => !services.card(service, version))
       .map(
         ({ service, version }) =>
           `数据库中有办件属于事项 ${service} 第 ${version} 版，本程序不再包含该版本。`,
       ),
     ...steps.flatMap(({ service, version, step, n }) => {
-      const known = services.get(service, version);
+      const known = services.card(service, version);
       return !known || Object.hasOwn(known.flow.steps, step)
         ? []
         : [`数据库中有 ${n} 件办件停在事项 ${service} 第 ${version} 版的环节 ${step}，该环节已不存在。`];

@@ -17,7 +17,7 @@ import {
 } from '@zhitongche/core/server';
 import { makeAdmission, makeAnchors } from '@zhitongche/audit/server';
 import { type Db, describe } from '@zhitongche/host';
-import { LOOKUPS, PLATFORM_POLICIES, REGISTERS, SETTLING, SPECIMENS } from './extensions.ts';
+import { PLATFORM_POLICIES, SETTLING, SPECIMENS } from './extensions.ts';
 import type { RegisterKind } from '@zhitongche/register';
 import { makeOffices } from '@zhitongche/office/server';
 import { followKey } from './rotation/key-in-force.ts';
@@ -29,8 +29,8 @@ export interface AppParts {
   readonly keys: KeyRing;
   readonly blobs: BlobStore;
   readonly services: ServiceRegistry;
-  /** Registers people keep; those of the catalogue when absent. */
-  readonly registers?: readonly RegisterKind[];
+  /** Registers people keep. */
+  readonly registers: readonly RegisterKind[];
   readonly papers: PaperMaker;
   readonly reader: Reader;
   readonly glyphs: Glyphs;
@@ -62,9 +62,8 @@ export function composeApp(parts: AppParts): { readonly app: App; listen(): Prom
   return {
     app: {
       ...parts,
-      registers: parts.registers ?? REGISTERS,
       figures: PLATFORM_POLICIES,
-      lookups: LOOKUPS,
+      lookups: parts.services.lookups,
       settling: SETTLING,
       specimens: SPECIMENS,
       admission,

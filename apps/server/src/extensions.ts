@@ -3,8 +3,8 @@ import { LOGIN_POLICIES } from '@zhitongche/account/server';
 import { STAFFING_POLICIES } from '@zhitongche/administration/server';
 import { BUDGET_POLICIES, budgetDraft } from '@zhitongche/budget/server';
 import { FILE_POLICIES } from '@zhitongche/file/server';
-import { lookupProviders, settlingOf } from '@zhitongche/core/server';
-import { catalogue, registers } from '@zhitongche/catalogue/find-service.ts';
+import type { Lookups } from '@zhitongche/core/server';
+import { settling, specimens } from '@zhitongche/catalogue/shelf.ts';
 import type { RegisterKind } from '@zhitongche/register';
 import { keptRowLookup, standingLookup } from '@zhitongche/register/server';
 
@@ -17,18 +17,15 @@ export const PLATFORM_POLICIES: readonly PolicyDef[] = [
   ...STAFFING_POLICIES,
 ];
 
-/** Registers that people keep. */
-export const REGISTERS: readonly RegisterKind[] = registers;
-
-/** Who answers what services ask of the registers, by the name services ask for: the platform, or a folder of the catalogue. */
-export const LOOKUPS = lookupProviders(catalogue, {
+/** What the platform answers of what services ask of the registers; the rest a folder of the catalogue answers. */
+export const platformLookups = (registers: readonly RegisterKind[]): Lookups => ({
   'budget-draft': budgetDraft,
-  'kept-row': keptRowLookup(REGISTERS),
-  'on-record': standingLookup(REGISTERS),
+  'kept-row': keptRowLookup(registers),
+  'on-record': standingLookup(registers),
 });
 
 /** What acts settle beyond their case. */
-export const SETTLING = settlingOf(catalogue);
+export const SETTLING = settling;
 
 /** Who knows the seals and signatures on file. */
-export const SPECIMENS = catalogue.flatMap(({ specimens }) => specimens ?? []);
+export const SPECIMENS = specimens;

@@ -5,7 +5,7 @@ import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
 import type { Result } from '@zhitongche/base';
 import type { Service } from '@zhitongche/case';
-import { catalogue } from '@zhitongche/catalogue/find-service.ts';
+import { keptRegisters, shelf } from '@zhitongche/catalogue/shelf.ts';
 import { actorOf } from '@zhitongche/account/server';
 import {
   type App,
@@ -22,10 +22,10 @@ import {
   type Spans,
   makeWatch,
   watchStatements,
-  serviceRegistry,
 } from '@zhitongche/core/server';
 import { bootChecks } from './boot-checks.ts';
 import { composeApp } from './compose.ts';
+import { platformLookups } from './extensions.ts';
 import {
   type Db,
   type EmbeddedServer,
@@ -146,9 +146,10 @@ async function openOn(
     role: APP_ROLE,
     broken: (error) => log.warn({ message: error.message }, 'a database connection broke'),
   });
-  const services = serviceRegistry([...catalogue, ...(options.services ?? [])]);
+  const registers = await keptRegisters();
+  const services = shelf(platformLookups(registers), options.services);
   const glyphs = await openGlyphs(config.fonts);
-  const reasons = [...(await bootChecks(db, keys, services)), ...wordsOf(glyphs)];
+  const reasons = [...(await bootChecks({ db, keys, services, registers })), ...wordsOf(glyphs)];
   if (reasons.length > 0 || !glyphs.ok) {
     await db.close();
     throw new CannotStart(reasons);
@@ -162,6 +163,7 @@ async function openOn(
     db,
     keys,
     services,
+    registers,
     papers,
     reader,
     glyphs: glyphs.value,

@@ -9,11 +9,12 @@ import {
   deriveKeys,
   makeLiveHub,
   makeWatch,
-  serviceRegistry,
 } from '@zhitongche/core/server';
+import { serviceRegistry } from '../../../platform/core/server/service-registry.ts';
 import { makeAdmission } from '@zhitongche/audit/server';
 import { localBlobs } from '@zhitongche/file/server';
-import { LOOKUPS, PLATFORM_POLICIES, SETTLING, SPECIMENS } from '../src/extensions.ts';
+import { PLATFORM_POLICIES, SETTLING, SPECIMENS } from '../src/extensions.ts';
+import { ALL_LOOKUPS } from './all-lookups.ts';
 import { makeOffices } from '@zhitongche/office/server';
 import { shippedGlyphs } from '../../../platform/document/server/glyphs.ts';
 import { makePapers } from '../../../platform/document/server/paper-maker.ts';
@@ -72,7 +73,7 @@ export async function bareApp(base: TestDb, settings: BareAppSettings): Promise<
     services: serviceRegistry(settings.services ?? []),
     registers: [],
     figures: PLATFORM_POLICIES,
-    lookups: LOOKUPS,
+    lookups: ALL_LOOKUPS,
     settling: SETTLING,
     specimens: SPECIMENS,
     keys,

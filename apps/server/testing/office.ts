@@ -7,7 +7,7 @@ import { CHINA_COVERS, CHINA_EXCEPTIONS } from '@zhitongche/base';
 import { type Org, type Role, ROLES, roleLabel } from '@zhitongche/access';
 import type { Service } from '@zhitongche/case';
 import type { RegisterKind } from '@zhitongche/register';
-import { catalogue } from '@zhitongche/catalogue/find-service.ts';
+import { catalogue, registers } from '@zhitongche/catalogue/find-service.ts';
 import { TABLES } from '../../../catalogue/shared/testing/tables.ts';
 import { grantMac, codePerson } from '@zhitongche/account/server';
 import {
@@ -20,9 +20,10 @@ import {
   watchStatements,
   type Glyphs,
   type PaperMaker,
-  serviceRegistry,
 } from '@zhitongche/core/server';
+import { serviceRegistry } from '../../../platform/core/server/service-registry.ts';
 import { composeApp } from '../src/compose.ts';
+import { ALL_LOOKUPS } from './all-lookups.ts';
 import { newId } from '@zhitongche/host';
 import { shippedGlyphs } from '../../../platform/document/server/glyphs.ts';
 import { makePapers } from '../../../platform/document/server/paper-maker.ts';
@@ -142,8 +143,8 @@ export async function testOffice(options: OfficeOptions = {}): Promise<TestOffic
     db: base.db,
     keys,
     blobs: memoryBlobs(),
-    services: serviceRegistry(options.services ?? catalogue),
-    ...(options.registers ? { registers: options.registers } : {}),
+    services: serviceRegistry(options.services ?? catalogue, ALL_LOOKUPS),
+    registers: options.registers ?? registers,
     papers: options.papers ?? makePapers(),
     reader: readerHere,
     glyphs: options.glyphs ?? (await shippedGlyphs()),

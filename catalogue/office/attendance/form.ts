@@ -8,7 +8,13 @@ export const attendanceForm = form({
     fields: {
       course: pick('班次', 'course', { required: true, width: 8 }),
       day: date('日期', { required: true, width: 4 }),
-      name: text('姓名', { max: 60, required: true, sensitivity: 'personal', width: 4 }),
+      name: text('姓名', {
+        max: 60,
+        required: true,
+        sensitivity: 'personal',
+        width: 4,
+        pick: { register: 'person', fill: ({ name, unit }) => ({ name, ...(unit && { unit }) }) },
+      }),
       unit: pick('单位', 'org', { required: true, width: 8 }),
     },
   },

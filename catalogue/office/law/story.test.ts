@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import * as products from '../../catalogue.ts';
+import { catalogue, registers } from '../../find-service.ts';
 import { RowStory } from '../../testing/row-story.ts';
 import { laws } from './index.ts';
 import { samples } from './samples.ts';
@@ -45,7 +45,7 @@ const cited = (): ReadonlySet<string> => {
       walk(one);
     }
   };
-  walk({ ...products });
+  walk({ catalogue, registers });
   return titles;
 };
 

@@ -20,6 +20,7 @@ import { deriveTrip, derivedOf } from './derive/derive.ts';
 import { countriesVisited } from './derive/stay.ts';
 import { changeStart, figuresAsked, standingAnswers } from './effective.ts';
 import { flow } from './flow.ts';
+import { handOver } from './hand-over.ts';
 import { tripForm, type TripAnswers } from './form.ts';
 import { guide } from './guide.ts';
 import { papers } from './papers/index.ts';
@@ -121,7 +122,7 @@ export const current: Service = defineService({
   flow,
   papers,
   registers,
-  keeps: { people: proposing(tripForm, 'person', standingAnswers) },
+  keeps: { people: proposing(tripForm, 'person', standingAnswers), custody: handOver },
   computed,
   derive(answers, context) {
     const trip = read(answers, context.facts);

@@ -114,6 +114,22 @@ const listed = (
       return isFate(row.state) ? { state: row.state, on: 'on' in row ? text(row.on) : '' } : undefined;
     }, undefined);
 
+/** Whether the desk read the border stamps of a document when it took it back; a damaged one has none to ask for. */
+export const stampsRead = (state: CaseState, { holder, document }: SentOut): boolean =>
+  (state.records.documents ?? [])
+    .flatMap(({ data }) => (Array.isArray(data.documents) ? data.documents : []))
+    .reduce<boolean>(
+      (read, row: unknown) =>
+        row instanceof Object &&
+        'holder' in row &&
+        row.holder === holder &&
+        'document' in row &&
+        row.document === document
+          ? !('stampsChecked' in row) || row.stampsChecked !== false
+          : read,
+      true,
+    );
+
 /** Everything the trip sent out as it stands, and what became of it; a case of version 1 recorded one day for all. */
 export const documentsOf = (state: CaseState): readonly SentOut[] => {
   const whole = state.records.passports?.at(-1)?.data;

@@ -1,6 +1,7 @@
 import type { ActDef, AmendmentDef, FlowContext, SetOff, Step, Who } from '@zhitongche/case';
 import { budgetAmended } from './effective.ts';
 import { custodyNotes, outstanding } from './custody.ts';
+import { documentsTold } from './hand-over.ts';
 import { cityDecided, type Request, requestSteps } from './flow-requests.ts';
 import { outcomeNotes, overstayNews } from './outcome.ts';
 import { lapseNotices } from './papers/lapse.ts';
@@ -53,7 +54,7 @@ const recordDocuments = (to: (context: FlowContext) => string): ActDef => ({
   form: 'documents',
   opinion: 'none',
   to,
-  effects: [{ do: 'register', register: 'passport-custody' }],
+  effects: documentsTold,
 });
 
 /** What the desk recorded is put right after the end, by two persons: a passport noted wrongly locks somebody, or nobody. */
@@ -131,11 +132,7 @@ const abroad = (people: People): Step => ({
   phase: '出访',
   who: people.filer,
   next: 'after-trip',
-  onEnter: [
-    { do: 'register', register: 'trips' },
-    { do: 'register', register: 'passport-custody' },
-    { do: 'keep', keep: 'people' },
-  ],
+  onEnter: [{ do: 'register', register: 'trips' }, ...documentsTold, { do: 'keep', keep: 'people' }],
   acts: [
     {
       kind: 'advance',
@@ -167,7 +164,7 @@ const handIn = (people: People): Step => ({
     { do: 'revoke' },
     { do: 'issue', papers: ({ state }) => lapseNotices(state) },
     { do: 'register', register: 'trips' },
-    { do: 'register', register: 'passport-custody' },
+    ...documentsTold,
     { do: 'notify', to: people.filer, text: '任务已同意撤销，已领取的因公护照请按期交回' },
   ],
   note: custodyNotes,

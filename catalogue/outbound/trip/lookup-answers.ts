@@ -37,6 +37,8 @@ export type OverdueDocument = {
   /** Present for the people asked about. */
   readonly citizenId?: string;
   readonly caseNumber: string;
+  /** What the register of documents calls it, where that keeps it. */
+  readonly kept?: string;
   readonly due: string;
   /** Up to the day it came back, or up to today. */
   readonly daysLate: number;
@@ -91,6 +93,7 @@ export const overdueDocuments = (answer: Json | undefined): readonly OverdueDocu
     holder: textIn(row.holder),
     ...(typeof row.citizenId === 'string' ? { citizenId: row.citizenId } : {}),
     caseNumber: textIn(row.caseNumber),
+    ...(typeof row.kept === 'string' ? { kept: row.kept } : {}),
     due: textIn(row.due),
     daysLate: countIn(row.daysLate),
     ...(typeof row.returnedOn === 'string' && row.returnedOn !== '' ? { returnedOn: row.returnedOn } : {}),

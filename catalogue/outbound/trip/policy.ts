@@ -1,8 +1,9 @@
+import { RETURN_DAYS } from '../../shared/return-days.ts';
 import { keepPolicies } from '@zhitongche/case';
 import type { PolicyDef } from '@zhitongche/office';
 import { ask, type More, policiesOf } from '../../shared/policies.ts';
 import { CHANGE_PARTS, POSITIONS, RANKS, UNIT_DEPARTMENTS } from './choices.ts';
-import { custody, funds516, opinion16, passportDesk, practice, standards434 } from './basis.ts';
+import { funds516, opinion16, passportDesk, practice, standards434 } from './basis.ts';
 
 const KEY = 'outbound-trip';
 
@@ -84,7 +85,7 @@ const paperwork: readonly PolicyDef[] = [
     basis: passportDesk('有效期不足6个月的一般应换发'),
     unconfirmed: true,
   }),
-  figure('passport-return-days', '回国后交回护照', 7, '天', { basis: custody('回国后7天内交回') }),
+  RETURN_DAYS,
   figure('overdue-lock-days', '护照逾期多少天后暂停单位申报', 30, '天', {
     basis: practice('北京市外办因公护照收缴情况通报（2014）', '逾期30天以上暂停受理新的申报'),
   }),

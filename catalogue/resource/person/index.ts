@@ -76,7 +76,7 @@ export const persons = defineRegister({
     { key: 'name', later: true },
     { key: 'unit' },
     { key: 'post' },
-    { key: 'foreign', filter: true },
+    { key: 'foreign', filter: true, later: true },
     { key: 'country', filter: true, later: true },
     { key: 'origin', filter: true, later: true },
     { key: 'phone' },

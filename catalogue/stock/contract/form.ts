@@ -30,7 +30,13 @@ export const contractForm = form({
     fields: {
       number: text('合同编号', { max: 60, required: true, also: ['编号', '合同号'], width: 4 }),
       title: text('合同名称', { max: 120, required: true, width: 8 }),
-      other: text('对方单位', { max: 120, required: true, also: ['乙方', '供应商'], width: 8 }),
+      other: text('对方单位', {
+        max: 120,
+        required: true,
+        also: ['乙方', '供应商'],
+        width: 8,
+        pick: { register: 'enterprise', fill: ({ name }) => ({ other: name }) },
+      }),
       sort: choice('类别', options(SORTS), { required: true, width: 4 }),
       amount: yuan('合同金额', { width: 4, also: ['金额（元）'] }),
       signed: date('签订日期', { width: 4 }),

@@ -1,6 +1,7 @@
 import { addDays, daysBetween } from '@zhitongche/base';
 import { checksFor } from '@zhitongche/case';
 import { defineRegister, type KeptRow } from '@zhitongche/register';
+import { RETURN_DAYS } from '../../shared/return-days.ts';
 import { CUSTODY, custodyRule, OVERDUE } from './basis.ts';
 import { custodyForm, KINDS, set } from './form.ts';
 import { samples } from './samples.ts';
@@ -44,15 +45,7 @@ export const custody = defineRegister({
   ],
   facts: { tables: [], lookups: {} },
   policies: [
-    {
-      key: 'custody.return-days',
-      label: '回国或任务取消后交回证照',
-      type: 'number',
-      unit: '天',
-      default: 7,
-      bounds: [1, 60],
-      basis: custodyRule('回国后7天内交回'),
-    },
+    RETURN_DAYS,
     {
       key: 'custody.due-warn',
       label: '应交回前几天提醒（负数为逾期后几天）',

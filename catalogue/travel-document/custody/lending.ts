@@ -1,6 +1,7 @@
 import { addDays, blocking } from '@zhitongche/base';
 import { date, form, integer, text, yesNo } from '@zhitongche/form';
 import type { KeptRow, Move, RowContext } from '@zhitongche/register';
+import { RETURN_DAYS } from '../../shared/return-days.ts';
 import { custodyRule } from './basis.ts';
 import type { Custody } from './form.ts';
 
@@ -11,7 +12,7 @@ const BACK = custodyRule('回国后7天内交回；取消任务的，自取消�
 const dueBy = (exitOn: unknown, days: unknown, { policy, today }: RowContext): string =>
   addDays(
     typeof exitOn === 'string' ? exitOn : today,
-    (typeof days === 'number' ? days : 0) + policy.number('custody.return-days'),
+    (typeof days === 'number' ? days : 0) + policy.number(RETURN_DAYS.key),
   );
 
 const trip = (title: string) =>

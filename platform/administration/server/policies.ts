@@ -213,7 +213,11 @@ export const policyWords = (def: PolicyDef): string =>
 export const definitionOf = (app: App, key: string): PolicyDef | undefined =>
   definitions(app).find(([, def]) => def.key === key)?.[1];
 
-const definitions = (app: App): readonly (readonly [string, PolicyDef])[] => [
+/** Each figure once, under the first who reads it: a service and a register may share one. */
+const definitions = (app: App): readonly (readonly [string, PolicyDef])[] =>
+  allDefinitions(app).filter(([, { key }], at, all) => all.findIndex(([, one]) => one.key === key) === at);
+
+const allDefinitions = (app: App): readonly (readonly [string, PolicyDef])[] => [
   // What one folder asks of whoever files stands with that folder, not with every service it concerns.
   ...app.services.current.flatMap((service, _at, all) =>
     service.policies

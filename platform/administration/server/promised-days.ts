@@ -52,8 +52,10 @@ export async function promiseProblems(
   wanted: FigureWanted,
 ): Promise<readonly Problem[]> {
   const found: PromiseGap[] = [];
-  for (const service of services.current) {
-    if (!service.flow.promise || !service.policies.some(({ key }) => key === wanted.key)) continue;
+  for (const card of services.current) {
+    if (!card.flow.promise || !card.policies.some(({ key }) => key === wanted.key)) continue;
+    const service = await services.latest(card.code);
+    if (!service) continue;
     const asked = new Set<string>();
     const reader = noting(asked, book.policy(service, wanted.org ?? book.root.id, wanted.validFrom));
     const gaps = await inParts(promiseGapsInParts(service, reader));

@@ -33,14 +33,18 @@ export async function seatsAhead(app: App, { office }: Pick<OfficeActor, 'office
   const found = new Map<string, Found>();
   for (const day of staff.changes(today, until)) {
     const people = staff.on(day);
-    for (const service of app.services.current)
-      for (const unit of new Set(people.flatMap((one) => filingUnits(one, service, book.tree)))) {
+    for (const card of app.services.current) {
+      const units = new Set(people.flatMap((one) => filingUnits(one, card, book.tree)));
+      const service = units.size > 0 ? await app.services.latest(card.code) : undefined;
+      if (!service) continue;
+      for (const unit of units) {
         const orgs = caseOrgsOf(book.tree, unit, book.orgs);
         if (!orgs) continue;
         const policy = book.policy(service, unit, day);
         const setting = { now, today: day, tree: book.tree, policy, orgs, staff: people };
         for (const trouble of foreseeSeats(service, unit, setting)) note(found, service, trouble, unit, day);
       }
+    }
   }
   return { today, until, lines: [...found.values()].map((one) => lineOf(book, one)).toSorted(urgent) };
 }

@@ -53,6 +53,7 @@ export { KEPT, KEPT_FROM, type Kept, keepPolicies, keptKey, untold } from './ret
 export { decideRevocation } from './revoking.ts';
 export { inFormOrder, problemsOf, review } from './run-checks.ts';
 export { agreesNeeded, barredFrom, currentSeats, orgAt, standingIn } from './seats.ts';
+export { type ServiceCard, cardOf } from './service-card.ts';
 export {
   type AmendmentDef,
   type Beginner,

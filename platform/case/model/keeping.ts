@@ -20,12 +20,25 @@ export type RowOrder =
       readonly data?: Answers;
       readonly count: number;
     }
+  /**
+   * The row of that name, where there is one that answers as `where` says and not as `unless` does: the first of these moves that is open to it as it
+   * stands and changes something; else nothing. What a register kept beside the case learns from it.
+   */
+  | {
+      readonly row: 'follow';
+      readonly find: Answers;
+      readonly where: Answers;
+      readonly unless?: Answers;
+      readonly moves: readonly { readonly move: string; readonly data?: Answers }[];
+    }
   /** Every piece this case holds. */
   | { readonly row: 'move-held'; readonly move: string; readonly data?: Answers };
 
 /** What a case writes to a register when an effect says so: in the commit of the act, all or nothing. */
 export interface KeepDef {
   readonly register: string;
+  /** An office may do without the register: then nothing is written. */
+  readonly whereKept?: true;
   /** As the case stands once the act counts; nothing to do = empty. */
   orders(
     state: CaseState,

@@ -8,12 +8,9 @@ test('an act is called what its service calls it; one it does not name stands fo
         abroad: {
           kind: 'work',
           title: '行前准备和出访',
-          phase: '行后',
-          who: { applicant: true },
-          next: 'end',
-          acts: [{ kind: 'advance', key: 'register-return', label: '回国登记' }, { kind: 'agree' }],
+          acts: [{ key: 'register-return', label: '回国登记' }, { key: 'agree' }],
         },
-        end: { kind: 'end', title: '办结', phase: '办结', outcome: 'completed' },
+        end: { kind: 'end', title: '办结' },
       },
     },
   ]);

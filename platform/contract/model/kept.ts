@@ -1,7 +1,7 @@
 import Type from 'typebox';
 import { endpoints } from './endpoint.ts';
 import { RowCard, RowCommandShape, RowFactsShape, RowLine } from './kept-shapes.ts';
-import { AnswersShape, Cursor, Day, FileShape, Id, Key, page, ProblemShape } from './shapes.ts';
+import { AnswersShape, AnyJson, Cursor, Day, FileShape, Id, Key, page, ProblemShape } from './shapes.ts';
 
 const RowsQuery = {
   q: Type.Optional(Type.String({ maxLength: 100 })),
@@ -279,6 +279,34 @@ export const keptEndpoints = endpoints({
     }),
     file: ['application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', 'text/csv'],
     problems: ['export.too-many', 'row.column'],
+  },
+  keptMany: {
+    method: 'POST',
+    path: '/api/kept/:register/many',
+    tag: '资源台账',
+    summary: '成批办理：同一流转或同一项内容，全部办成或全部不办，问题写在各自那一条',
+    caller: 'signed-in',
+    writes: true,
+    params: OfRegister,
+    body: Type.Object({
+      rows: Type.Array(Type.Object({ id: Id, revision: Type.Integer({ minimum: 0 }) }), {
+        minItems: 1,
+        maxItems: 200,
+        uniqueItems: true,
+      }),
+      act: Type.Union([
+        Type.Object(
+          { act: Type.Literal('move'), move: Key, data: Type.Optional(AnswersShape) },
+          { additionalProperties: false },
+        ),
+        Type.Object(
+          { act: Type.Literal('set'), field: Key, value: AnyJson },
+          { additionalProperties: false },
+        ),
+      ]),
+    }),
+    reply: Type.Object({ done: Type.Integer() }),
+    problems: ['row.unknown', 'row.not-open', 'row.one-by-one'],
   },
   keptAct: {
     method: 'POST',

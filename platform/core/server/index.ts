@@ -55,6 +55,14 @@ export {
   spokeAt,
   toldWith,
 } from './keys/row-mac.ts';
+export {
+  type ListedCard,
+  type ListedService,
+  type Lookups,
+  broughtTables,
+  listedCard,
+  lookupProviders,
+} from './listed-service.ts';
 export { CASES_MOVED, makeLiveHub } from './live-hub.ts';
 export { makeLog } from './logging.ts';
 export { waitingWork } from './observe/figures.ts';
@@ -85,5 +93,5 @@ export { PROBLEM_TYPE, documentOf, problemDocument } from './problem-document.ts
 export { NotYours, ProblemError, forbidden, notFound, unsound } from './problem-error.ts';
 export { clamdScanner } from './scan/clamd.ts';
 export type { ScanVerdict } from './scan/scanner.ts';
-export { type ServedService, lookupProviders, settlingOf } from './served-service.ts';
-export { type ServiceRegistry, type SummedRegister, serviceRegistry } from './service-registry.ts';
+export { type ServedService, demandSettled } from './served-service.ts';
+export { type ServiceRegistry, type SummedRegister, lazyRegistry } from './service-registry.ts';

@@ -12,8 +12,9 @@ interface Span {
 }
 
 interface Fact {
-  /** Null of what is only summed over the span. */
+  /** Null of what is summed over the span. */
   readonly day: string | null;
+  /** Empty of what is summed over all services, as days are. */
   readonly service: string;
   readonly what: string;
   readonly n: number;
@@ -44,7 +45,9 @@ export async function stats(
     summed ? byCountry(app, actor.office, units, span) : [],
     asked.of === 'me' ? mine(app, actor, book, span, now) : null,
   ]);
-  const total = (what: string) => sum(facts.filter((fact) => fact.what === what));
+  const sums = sumsOf(facts);
+  const lengths = lengthsOf(facts);
+  const total = (what: string): number => sums.get(what) ?? 0;
   return {
     handled: own?.handled ?? total('handled'),
     open: own?.open ?? open.all,
@@ -54,10 +57,10 @@ export async function stats(
     returned: total('returned'),
     satisfied: total('satisfied'),
     rated: total('rated'),
-    medianDays: own ? own.medianDays : median(histogram(facts, 'took:')),
+    medianDays: own ? own.medianDays : median(lengths.get(TOOK) ?? NONE),
     byDay: byDay(facts, own?.byDay),
     byService: byService(app, facts),
-    byStep: byStep(app, open.steps, facts),
+    byStep: byStep(app, open.steps, lengths),
     byCountry: countries,
     ...(summed ? { countriesOf: { register: summed.key, ...summed.summed.words } } : {}),
   };
@@ -142,9 +145,9 @@ async function factsOf(
        union all select service, what, n from day_fact
        where office = $1 and day >= greatest($6::date, $5::date) and day <= $3 and unit in (select unit from here)) sums
      where what not in ('received', 'handled') group by 2, 3
-     union all select day, service, what, sum(n)::int from day_fact
+     union all select day, coalesce(service, ''), what, sum(n)::int from day_fact
      where office = $1 and day between $2 and $3 and unit in (select unit from here) and what in ('received', 'handled')
-     group by 1, 2, 3`,
+     group by grouping sets ((day, what), (service, what))`,
     [office, from, until, units, first, after],
   );
 }
@@ -207,18 +210,35 @@ async function overdueOf(
   return row?.n ?? 0;
 }
 
-const sum = (facts: readonly Fact[]): number => facts.reduce((total, fact) => total + fact.n, 0);
+/** What was counted over the whole span, by what it is. */
+function sumsOf(facts: readonly Fact[]): ReadonlyMap<string, number> {
+  const sums = new Map<string, number>();
+  for (const { day, what, n } of facts) if (day === null) sums.set(what, (sums.get(what) ?? 0) + n);
+  return sums;
+}
+
+const TOOK = 'took:';
+const STEP = 'step:';
 
 /** How often each length in working days occurred. */
-function histogram(facts: readonly Fact[], prefix: string): ReadonlyMap<number, number> {
-  const counts = new Map<number, number>();
-  for (const fact of facts)
-    if (fact.what.startsWith(prefix)) {
-      const days = Number(fact.what.slice(prefix.length));
-      counts.set(days, (counts.get(days) ?? 0) + fact.n);
-    }
-  return counts;
+type Lengths = Map<number, number>;
+
+/** Lengths of whole cases under `took:`, and of each step under its service and key; every fact is looked at once. */
+function lengthsOf(facts: readonly Fact[]): ReadonlyMap<string, Lengths> {
+  const all = new Map<string, Lengths>();
+  for (const { service, what, n } of facts) {
+    if (!what.startsWith(TOOK) && !what.startsWith(STEP)) continue;
+    const cut = what.lastIndexOf(':') + 1;
+    const of = what.startsWith(TOOK) ? TOOK : `${service} ${what.slice(0, cut)}`;
+    const lengths = all.get(of) ?? new Map<number, number>();
+    all.set(of, lengths);
+    const days = Number(what.slice(cut));
+    lengths.set(days, (lengths.get(days) ?? 0) + n);
+  }
+  return all;
 }
+
+const NONE: ReadonlyMap<number, number> = new Map();
 
 /** The length in the middle; null when nothing was counted. */
 function median(counts: ReadonlyMap<number, number>): number | null {
@@ -251,28 +271,25 @@ function byDay(facts: readonly Fact[], own: ReadonlyMap<string, number> | undefi
 function byService(app: App, facts: readonly Fact[]) {
   const counts = new Map<string, number>();
   for (const fact of facts)
-    if (fact.what === 'received') counts.set(fact.service, (counts.get(fact.service) ?? 0) + fact.n);
+    if (fact.what === 'received' && fact.day === null)
+      counts.set(fact.service, (counts.get(fact.service) ?? 0) + fact.n);
   return [...counts].map(([service, count]) => ({
     service,
-    name: app.services.latest(service)?.name ?? service,
+    name: app.services.card(service)?.name ?? service,
     count,
   }));
 }
 
-function byStep(app: App, open: readonly OpenStep[], facts: readonly Fact[]) {
+function byStep(app: App, open: readonly OpenStep[], lengths: ReadonlyMap<string, Lengths>) {
+  const waiting = new Map(open.map(({ service, step, n }) => [`${service} ${step}`, n]));
   return app.services.current.flatMap((service) =>
     Object.entries(service.flow.steps)
       .filter(([, step]) => step.kind !== 'end')
       .map(([key, step]) => ({
         step: key,
         title: step.title,
-        open: open.find((row) => row.service === service.code && row.step === key)?.n ?? 0,
-        medianDays: median(
-          histogram(
-            facts.filter((fact) => fact.service === service.code),
-            `step:${key}:`,
-          ),
-        ),
+        open: waiting.get(`${service.code} ${key}`) ?? 0,
+        medianDays: median(lengths.get(`${service.code} ${STEP}${key}:`) ?? NONE),
       }))
       .filter((row) => row.open > 0 || row.medianDays !== null),
   );

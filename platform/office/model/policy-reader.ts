@@ -52,6 +52,21 @@ const latest = (rows: readonly PolicyRow[]): PolicyRow | undefined =>
     undefined,
   );
 
+/** Rows by key, sorted once for each list of them: an office's is read anew when a figure changes, and never changed in place. */
+const indexes = new WeakMap<readonly PolicyRow[], ReadonlyMap<string, readonly PolicyRow[]>>();
+const byKey = (rows: readonly PolicyRow[]): ReadonlyMap<string, readonly PolicyRow[]> => {
+  const known = indexes.get(rows);
+  if (known) return known;
+  const index = new Map<string, PolicyRow[]>();
+  for (const row of rows) {
+    const own = index.get(row.key) ?? [];
+    index.set(row.key, own);
+    own.push(row);
+  }
+  indexes.set(rows, index);
+  return index;
+};
+
 /**
  * Reads the figures in force on `day`. `chain` names the organisations of the case from the nearest outwards (unit,
  * city office, province office): a row of a nearer one wins over a farther one, any row over the default. Rows of the
@@ -64,10 +79,9 @@ export const makePolicyReader = (
   day: string,
 ): PolicyReader => {
   const known = new Map([...KERNEL_POLICIES, ...defs].map((def) => [def.key, def]));
+  const set = byKey(rows);
   const rowOf = (def: PolicyDef): PolicyRow | undefined => {
-    const sound = rows.filter(
-      (row) => row.key === def.key && inForce(row, day) && fitsPolicy(def, row.value),
-    );
+    const sound = (set.get(def.key) ?? []).filter((row) => inForce(row, day) && fitsPolicy(def, row.value));
     for (const org of chain) {
       const own = latest(sound.filter((row) => row.org === org));
       if (own) return own;

@@ -18,6 +18,8 @@ export interface PolicyDef {
   /** True when a row counts only after a second administrator confirmed it. */
   readonly seconded?: boolean;
   readonly basis?: Basis;
+  /** Read by more than one service or register; its key begins with the first of them. */
+  readonly shared?: true;
   /** True when the default is an assumption an office must confirm. */
   readonly unconfirmed?: boolean;
 }

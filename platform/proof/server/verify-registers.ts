@@ -39,7 +39,7 @@ export async function verifyRegisters(app: App, office: string): Promise<Walked>
         for (const row of own) openRow(office, row, app.keys);
         const opened = settled ? await openAnyCase(app, office, id, { person: id, key: '' }) : null;
         if (opened && isErased(opened.loaded.salt)) broken.push(...leftIn(opened, own));
-        else if (opened) broken.push(...faultsOf(app, office, opened, own, calendar?.at ?? null));
+        else if (opened) broken.push(...(await faultsOf(app, office, opened, own, calendar?.at ?? null)));
       } catch (error) {
         if (!(error instanceof SealBroken)) throw error;
         broken.push(`办件 ${id} 或其台账中有密封的内容无法打开：${error.message}`);
@@ -65,15 +65,15 @@ const leftIn = ({ loaded }: OpenedCase, stored: readonly Row[]): readonly string
         `办件 ${loaded.number ?? loaded.id} 的个人信息已删除，台账 ${row.register} 的一行（${row.id}）却还有`,
     );
 
-function faultsOf(
+async function faultsOf(
   app: App,
   office: string,
   opened: OpenedCase,
   stored: readonly Row[],
   calendarAt: Date | null,
-): readonly string[] {
+): Promise<readonly string[]> {
   const name = `办件 ${opened.loaded.number ?? opened.loaded.id}`;
-  return app.services.registersOf(opened.service).flatMap((def) => {
+  return (await app.services.registersOf(opened.service)).flatMap((def) => {
     const mine = stored.filter((row) => row.register === def.key);
     const expected = new Map(contributed(def, opened).map(({ id, ...values }) => [id, values]));
     const missing = [...expected.keys()].filter((id) => !mine.some((row) => row.id === id));

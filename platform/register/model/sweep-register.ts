@@ -102,7 +102,7 @@ const figures = (kind: RegisterKind): Fault => [
     .filter(({ basis, unconfirmed }) => basis === undefined && unconfirmed !== true)
     .map(({ key }) => `${key} 没有依据，也没有写明待确认`),
   ...kind.policies
-    .filter(({ key }) => !key.startsWith(`${kind.code}.`))
+    .filter(({ key, shared }) => !shared && !key.startsWith(`${kind.code}.`))
     .map(({ key }) => `${key} 不以台账代码开头`),
   ...kind.checks
     .filter(({ basis }) => namesRepository(basis.title))
@@ -168,9 +168,10 @@ export const sweepRegister = (
   ...unsoundSamples(kind, context),
   ...[
     ...(kind.stages?.moves.flatMap(({ brings }) => brings?.register ?? []) ?? []),
-    ...fieldsOf(kind).flatMap(([, field]) =>
-      field.kind === 'pick' && field.from !== 'org' ? [field.from] : [],
-    ),
+    ...fieldsOf(kind).flatMap(([, field]) => [
+      ...(field.kind === 'pick' && field.from !== 'org' ? [field.from] : []),
+      ...(field.pick ? [field.pick.register] : []),
+    ]),
   ]
     .filter((code) => !registers.some((one) => one.code === code))
     .map((code) => `写到或选自没有的台账 ${code}`),

@@ -1,4 +1,4 @@
-import { filedByPersons, isAdmin, recordClearance, type Service, visibleRow } from '@zhitongche/case';
+import { filedByPersons, isAdmin, type Filed, recordClearance, visibleRow } from '@zhitongche/case';
 import { type Json, gramsWanted, plainText } from '@zhitongche/base';
 import { type OfficeActor, type App, notFound, pageOf, readCursor } from '@zhitongche/core/server';
 import { readRow, type RegisterData } from './sealed-row.ts';
@@ -54,9 +54,8 @@ export async function register(
     readonly limit?: number | undefined;
   },
 ) {
-  const found = all(app).find(({ def }) => def.key === key);
-  if (!found || isAdmin(actor))
-    throw notFound('register.unknown', '没有这个台账。', 'There is no such register.');
+  const found = isAdmin(actor) ? undefined : await foundIn(app, key);
+  if (!found) throw notFound('register.unknown', '没有这个台账。', 'There is no such register.');
   const params = new Params();
   const conditions = [
     `r.office = ${params.add(actor.office)}`,
@@ -102,8 +101,16 @@ export async function register(
   };
 }
 
-const all = (app: App): readonly Found[] =>
-  app.services.current.flatMap((service) => service.registers.map((def) => ({ def, service })));
+const all = ({ services }: App) =>
+  services.current.flatMap((service) => service.registers.map((def) => ({ def, service })));
+
+/** A register with the definition of its service, whose forms say how private a column is. */
+async function foundIn(app: App, key: string): Promise<Found | undefined> {
+  const listed = all(app).find(({ def }) => def.key === key);
+  const service = listed && (await app.services.latest(listed.service.code));
+  const def = service?.registers.find((one) => one.key === key);
+  return service && def && { def, service };
+}
 
 /**
  * Rows in which every word typed is found. The pairs lead to the rows, the words themselves decide; rows whose pairs are
@@ -133,7 +140,7 @@ async function ledSql(app: App, office: string, grams: readonly string[], params
 }
 
 /** Rows of the actor's own unit, or of every unit below the actor's offices. */
-async function scopeSql(app: App, actor: OfficeActor, params: Params, service: Service): Promise<string> {
+async function scopeSql(app: App, actor: OfficeActor, params: Params, service: Filed): Promise<string> {
   const book = await app.offices.get(actor.office);
   const units = unitsBelow(actor, book, service);
   // Equality keeps the order of the index by unit; a list of units would have to be sorted.

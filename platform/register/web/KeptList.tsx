@@ -9,6 +9,7 @@ import { GroupedRows } from './GroupedRows.tsx';
 import { isGrouped, isNarrowed, type KeptSearch, narrowing, withSet } from './kept-search.ts';
 import { useWays } from './kept-ways.ts';
 import { PhoneRow } from './PhoneRow.tsx';
+import type { Picking } from './RowLineView.tsx';
 import { RowsGrid } from './RowsGrid.tsx';
 import { useLook } from './use-look.ts';
 import type { useRows } from './use-rows.ts';
@@ -22,6 +23,8 @@ interface ListProps {
   readonly shown: readonly string[];
   readonly search: KeptSearch;
   readonly onSearch: (search: KeptSearch) => void;
+  /** Rows being chosen, where they are. */
+  readonly picking?: Picking | undefined;
 }
 
 /** The rows of a register: a grid with keyboard where there is room, cards on the phone. */
@@ -67,13 +70,14 @@ const PhoneList = ({
   </>
 );
 
-const WideList = ({ kind, counts, list: { rows, query }, shown, search, onSearch }: ListProps) => {
+const WideList = ({ kind, counts, list: { rows, query }, shown, search, onSearch, picking }: ListProps) => {
   const wide = useWide();
   const ways = useWays();
   const navigate = useNavigate();
   const grouped = isGrouped(search, false);
   const box = useRef<HTMLDivElement>(null);
-  const look = useLook(kind, shown, kind.stages !== undefined && !grouped, box);
+  const own = useLook(kind, shown, kind.stages !== undefined && !grouped, box);
+  const look = { ...own, picking };
   const [at, setAt] = useState(search.open);
   const [pointed, setPointed] = useState<string>();
   const groups = useRef(new Map<string, readonly string[]>());

@@ -16,6 +16,7 @@ import { useWays } from './kept-ways.ts';
 import { kindQuery } from './register-kind.ts';
 import { SavedViews } from './SavedViews.tsx';
 import { StageBar } from './StageBar.tsx';
+import { useMany } from './use-many.tsx';
 import { useRows } from './use-rows.ts';
 import './KeptPage.css';
 
@@ -43,6 +44,18 @@ export const KeptPage = () => {
   return <Workplace key={register} kind={kind.data} counts={counts.data} keeps={keeps} />;
 };
 
+/** The columns of a register, and which of them somebody has chosen to see. */
+const useShown = (kind: RegisterKind) => {
+  const me = useMe();
+  const columns = columnsOf(kind);
+  const [shown, setShown] = useState(() => loadColumns(me.id, kind, columns));
+  const show = (keys: readonly string[]): void => {
+    setShown(keys);
+    storeColumns(me.id, kind.code, keys);
+  };
+  return { columns, shown, show };
+};
+
 const Workplace = ({
   kind,
   counts,
@@ -55,14 +68,13 @@ const Workplace = ({
   const search = readKeptSearch(useSearch({ strict: false }));
   const navigate = useNavigate();
   const ways = useWays();
-  const me = useMe();
   const wide = useWide();
-  const columns = columnsOf(kind);
-  const [shown, setShown] = useState(() => loadColumns(me.id, kind, columns));
+  const { columns, shown, show } = useShown(kind);
   const listed = search.view === undefined;
   const phone = usePhone();
   const grouped = isGrouped(search, phone);
   const list = useRows(kind.code, search, undefined, listed && !grouped);
+  const many = useMany(kind, list.rows, keeps && listed && !grouped && !phone && !search.retired);
   const go = (next: KeptSearch): void =>
     void navigate({
       to: ways.list,
@@ -93,14 +105,12 @@ const Workplace = ({
             kind={kind}
             columns={columns}
             shown={shown}
-            onShown={(keys) => {
-              setShown(keys);
-              storeColumns(me.id, kind.code, keys);
-            }}
+            onShown={show}
             rows={list.rows}
             search={search}
             onSearch={go}
           />
+          {many.way}
           {listed ? <ListFiles kind={kind} keeps={keeps} search={search} /> : null}
           {wide && listed ? null : (
             <PopoverButton label="常用视图" icon="star">
@@ -117,8 +127,17 @@ const Workplace = ({
             </PopoverButton>
           )}
         </div>
+        {many.bar}
         <Suspense fallback={<Skeleton lines={6} shape="rows" />}>
-          <Looked kind={kind} counts={counts} list={list} shown={shown} search={search} onSearch={go} />
+          <Looked
+            kind={kind}
+            counts={counts}
+            list={list}
+            shown={shown}
+            search={search}
+            onSearch={go}
+            picking={many.picking}
+          />
         </Suspense>
       </section>
       {beside ? (

@@ -5,6 +5,12 @@ import { cellText, type Column, type RowLine } from './columns.ts';
 import { Due } from './Due.tsx';
 import { RowActsAtOnce } from './RowActsAtOnce.tsx';
 
+/** Rows chosen for an act on all of them. */
+export interface Picking {
+  readonly picked: ReadonlySet<string>;
+  readonly onPicked: (ids: ReadonlySet<string>) => void;
+}
+
 /** What every row of a list is drawn with. */
 export interface RowLook {
   readonly kind: RegisterKind;
@@ -16,6 +22,8 @@ export interface RowLook {
   readonly staged: boolean;
   /** Whether rows may have moves that need no words. */
   readonly acted: boolean;
+  /** Rows being chosen, where they are. */
+  readonly picking?: Picking | undefined;
   /** Address of a row. */
   readonly hrefOf: (id: string) => string;
 }
@@ -24,7 +32,7 @@ export interface RowLook {
 export const RowLineView = ({
   row,
   at,
-  look: { kind, columns, template, today, staged, acted, hrefOf },
+  look: { kind, columns, template, today, staged, acted, picking, hrefOf },
 }: {
   readonly row: RowLine;
   /** True where the keyboard stands. */
@@ -40,6 +48,7 @@ export const RowLineView = ({
     style={{ gridTemplateColumns: template }}
   >
     <span role="gridcell" className="kept-row-title">
+      {picking ? <Picked row={row} picking={picking} /> : null}
       <a href={hrefOf(row.id)} tabIndex={-1} title={row.title}>
         {row.title}
       </a>
@@ -69,6 +78,26 @@ export const RowLineView = ({
       </span>
     ) : null}
   </div>
+);
+
+const Picked = ({
+  row: { id, title },
+  picking: { picked, onPicked },
+}: {
+  readonly row: RowLine;
+  readonly picking: Picking;
+}) => (
+  <input
+    type="checkbox"
+    aria-label={`选中${title}`}
+    checked={picked.has(id)}
+    onChange={({ target }) => {
+      const next = new Set(picked);
+      if (target.checked) next.add(id);
+      else next.delete(id);
+      onPicked(next);
+    }}
+  />
 );
 
 /** The head of the columns. */

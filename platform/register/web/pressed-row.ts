@@ -5,7 +5,7 @@ export const pressedRow = (e: MouseEvent, onShow: (id: string) => void): void =>
   const { target } = e;
   if (
     !(target instanceof HTMLElement) ||
-    target.closest('button') !== null ||
+    target.closest('button, input, label') !== null ||
     e.ctrlKey ||
     e.metaKey ||
     e.shiftKey

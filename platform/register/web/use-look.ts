@@ -10,6 +10,7 @@ import type { RowLook } from './RowLineView.tsx';
 const NAME = 250;
 const STAGE = 100;
 const OTHER = 112;
+const DUE = 136;
 const ACTS = 128;
 
 /** How the rows of a list are drawn: as many of the chosen columns as there is room for, the rest on the card. */
@@ -25,7 +26,7 @@ export const useLook = (
   const width = useWidth(box);
   return useMemo(() => {
     const acted = kind.stages?.moves.some((move) => needsNoWords(kind, move)) ?? false;
-    const fixed = NAME + (staged ? STAGE : 0) + (kind.dates.length > 0 ? OTHER : 0) + (acted ? ACTS : 0);
+    const fixed = NAME + (staged ? STAGE : 0) + (kind.dates.length > 0 ? DUE : 0) + (acted ? ACTS : 0);
     const room = Math.max(0, Math.floor((width - fixed) / OTHER));
     const columns = columnsOf(kind)
       .filter(({ key }) => shown.includes(key))
@@ -34,7 +35,7 @@ export const useLook = (
       'minmax(12rem, 2.2fr)',
       ...(staged ? ['6rem'] : []),
       ...columns.map(() => 'minmax(5rem, 1fr)'),
-      ...(kind.dates.length > 0 ? ['7rem'] : []),
+      ...(kind.dates.length > 0 ? ['8.5rem'] : []),
       ...(acted ? ['8rem'] : []),
     ].join(' ');
     const hrefOf = (id: string): string =>

@@ -1,5 +1,5 @@
 import { addDays, addMonths, type Basis, dayInShanghai } from '@zhitongche/base';
-import { KEPT, KEPT_FROM, type Kept, keptKey, type Service } from '@zhitongche/case';
+import { KEPT, KEPT_FROM, type Kept, keptKey, type ServiceCard } from '@zhitongche/case';
 import { makePolicyReader, type PolicyReader } from '@zhitongche/office';
 import type { App } from '@zhitongche/core/server';
 import { budgetPolicy } from '@zhitongche/budget/server';
@@ -14,7 +14,7 @@ const WORDS: Readonly<Record<Kept, string>> = {
 };
 
 /** Where the terms of a service end today, by the office's figures. */
-export async function cutsOf(app: App, office: string, service: Service): Promise<Cuts> {
+export async function cutsOf(app: App, office: string, service: ServiceCard): Promise<Cuts> {
   const today = dayInShanghai(app.clock().toISOString());
   const reader = readerOf(service, (await app.offices.get(office)).policyRows, today);
   const years = (kept: Kept) => morning(addMonths(today, -12 * reader.number(keptKey(service.code, kept))));
@@ -85,7 +85,7 @@ export async function statedTerms(app: App, office: string): Promise<readonly St
 }
 
 const readerOf = (
-  service: Service,
+  service: ServiceCard,
   rows: Parameters<typeof makePolicyReader>[1],
   today: string,
 ): PolicyReader => makePolicyReader(service.policies, rows, [], today);

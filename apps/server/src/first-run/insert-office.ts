@@ -79,7 +79,7 @@ export async function insertOffice(app: App, office: NewOffice, at: Date): Promi
         org.code ?? null,
       ]);
     await insertCalendar(query, office.code);
-    for (const table of [...office.tables, ...app.services.tables]) {
+    for (const table of [...office.tables, ...(await app.services.tables())]) {
       const rows = JSON.stringify(table.rows);
       await query(
         `insert into ref_table (office, name, valid_from, title, source, rows, digest, at)

@@ -134,7 +134,7 @@ async function commandOf(
   return {
     ...command,
     ...(command.answers
-      ? { answers: await upload(command.answers), explanations: explained(app, service) }
+      ? { answers: await upload(command.answers), explanations: await explained(app, service) }
       : {}),
     ...(command.data ? { data: await upload(command.data) } : {}),
     ...(command.persons ? { persons: command.persons.map((username) => who(actors, username).id) } : {}),
@@ -142,9 +142,9 @@ async function commandOf(
 }
 
 /** Whatever a check may ask to be explained, explained. */
-const explained = (app: App, service: string): Record<string, string> =>
+const explained = async (app: App, service: string): Promise<Record<string, string>> =>
   Object.fromEntries(
-    (app.services.latest(service)?.checks ?? []).map((check) => [
+    ((await app.services.latest(service))?.checks ?? []).map((check) => [
       check.code,
       '已核实，确有必要，情况说明见所附材料。',
     ]),

@@ -1,4 +1,4 @@
-import { currentServices } from '@zhitongche/catalogue/find-service.ts';
+import { demoFaces } from '@zhitongche/catalogue/shelf.ts';
 import { demoOffice } from '@zhitongche/offices';
 import { hashPassword } from '@zhitongche/account/server';
 import type { OfficeActor, App, DemoWorld } from '@zhitongche/core/server';
@@ -24,7 +24,7 @@ export async function seedDemo(app: App): Promise<boolean> {
   const now = known?.created_at ?? app.clock();
   if (!known) await createDemoOffice(app, now);
   const actors = await actorsOf(app);
-  const faces = await Promise.all(currentServices().flatMap(({ demo }) => (demo ? [demo()] : [])));
+  const faces = await demoFaces();
   const world = await worldOf(app, now);
   const stories = faces.flatMap((face) => face.stories?.(world) ?? []);
   const rows: SampleRows = Object.assign({}, ...faces.map((face) => face.rows?.(world) ?? {}));

@@ -434,6 +434,15 @@ const TABLE: { readonly [N in EndpointName]: Row } = {
     except: { window: 409, filer: 409, director: 409, handler: 422, 'city-reviewer': 422 },
     sent: () => ({ ...toyKeyRegister(), body: { command: { act: 'enter', answers: {} } } }),
   },
+  keptMany: {
+    who: 'signed-in',
+    status: 404,
+    except: { window: 422, filer: 422, director: 422, handler: 422, 'city-reviewer': 422 },
+    sent: () => ({
+      params: { register: 'toy-keys' },
+      body: { rows: [{ id: NOWHERE, revision: 1 }], act: { act: 'move', move: 'take' } },
+    }),
+  },
   keptAct: {
     who: 'signed-in',
     status: 404,

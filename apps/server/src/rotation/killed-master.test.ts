@@ -28,7 +28,7 @@ beforeAll(async () => {
   t = await testOffice({ master: OLD });
   folder = await mkdtemp(join(tmpdir(), 'master-'));
   const keys = deriveKeys(OLD, NEW);
-  await bootChecks(t.app.db, keys, t.app.services);
+  await bootChecks({ ...t.app, keys });
   const node = composeApp({ ...t.app, keys });
   ({ app } = node);
   stop = await node.listen();

@@ -20,7 +20,7 @@ let folder = '';
 beforeAll(async () => {
   t = await testOffice({ master: MASTER });
   folder = await mkdtemp(join(tmpdir(), 'rotation-'));
-  await bootChecks(t.app.db, t.app.keys, t.app.services);
+  await bootChecks(t.app);
   const admin = await t.actor('system-admin');
   for (let n = 0; n < PEOPLE; n += 1) {
     const body = { username: `clerk${n}`, name: '某人', org: t.orgs.unit, phone: `139000000${n + 10}` };

@@ -61,7 +61,7 @@ const account = async (app: App, username: string, phone = PHONE) => {
 
 beforeAll(async () => {
   t = await testOffice({ services: [toyService], master: MASTER });
-  await bootChecks(t.app.db, t.app.keys, t.app.services);
+  await bootChecks(t.app);
   const [first, second] = [await node(), await node()];
   [one, two] = [first.app, second.app];
   stops = [first.stop, second.stop];
@@ -194,10 +194,10 @@ describe('the field key is rotated while two nodes serve', () => {
 
   test('a node that starts takes the newest key, and another master key is still refused', async () => {
     const keys = deriveKeys(MASTER);
-    expect(await bootChecks(two.db, keys, two.services)).toEqual([]);
+    expect(await bootChecks({ ...two, keys })).toEqual([]);
     await takeKeyInForce(two.db, keys);
     expect(keys.field.id).toBe('k2');
-    expect(await bootChecks(two.db, deriveKeys(randomBytes(32)), two.services)).toEqual([
+    expect(await bootChecks({ ...two, keys: deriveKeys(randomBytes(32)) })).toEqual([
       expect.stringContaining('主密钥与数据库不符'),
     ]);
   });

@@ -73,7 +73,7 @@ let halfway: { readonly sealed: string } | undefined;
 /** One more node on the same database and files, hearing what the others say. */
 async function node(...masters: readonly [Uint8Array, ...Uint8Array[]]) {
   const keys = deriveKeys(...masters);
-  const problems = await bootChecks(t.base.db, keys, t.app.services);
+  const problems = await bootChecks({ ...t.app, db: t.base.db, keys });
   if (problems.length > 0) throw new Error(problems.join('\n'));
   const { app, listen } = composeApp({ ...t.app, keys, blobs: await localBlobs(folder, keys) });
   const stop = await listen();
@@ -162,7 +162,7 @@ async function underFirst(): Promise<readonly string[]> {
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'master-'));
   t = await testOffice({ services: [toyService], registers: [numbered], master: OLD });
-  await bootChecks(t.app.db, t.app.keys, t.app.services);
+  await bootChecks(t.app);
   [one, two] = [(await node(OLD, NEW)).app, (await node(OLD, NEW)).app];
   Object.assign(t, { app: one });
   for (const mark of [markAdoption, markTold])

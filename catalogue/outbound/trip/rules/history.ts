@@ -164,7 +164,7 @@ export const historyRules: readonly Check[] = [
       );
       return late.map((document) => ({
         at: [],
-        message: `${document.holder}的因公护照应于${document.due}交回（${document.caseNumber}），已逾期${document.daysLate}天`,
+        message: `${document.kept ?? `${document.holder}的因公护照`}应于${document.due}交回（${document.caseNumber}），已逾期${document.daysLate}天`,
         en: `An official passport of your unit is ${document.daysLate} days overdue; new filings wait until it is handed in`,
         todo: '请先将护照交回证照部门；因批准延期造成的，请先办理延期',
         ...citing(context, 'overdue-lock-days'),

@@ -37,7 +37,7 @@ export async function listPreparations(
      order by d.year desc, d.saved_at desc, d.id limit 200`,
     params.values,
   );
-  const steps = app.services.latest(PREPARATION)?.flow.steps ?? {};
+  const steps = app.services.card(PREPARATION)?.flow.steps ?? {};
   return rows.map((row) => ({
     id: row.id,
     department: row.department,

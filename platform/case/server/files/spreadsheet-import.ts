@@ -9,8 +9,12 @@ import { demandFilingUnit } from '../usecase/create-case.ts';
 import { tooLarge, type ImportedRows, importRows, spool, templateOf } from '@zhitongche/file/server';
 
 /** A service with an importable table field, in the newest version. */
-function importable(app: App, code: string, key: string): { service: Service; field: TableField } {
-  const service = app.services.latest(code);
+async function importable(
+  app: App,
+  code: string,
+  key: string,
+): Promise<{ service: Service; field: TableField }> {
+  const service = await app.services.latest(code);
   const found = fieldsOf(service).find(([name]) => name === key)?.[1];
   if (!service || found?.kind !== 'table' || found.importable !== true)
     throw notFound('import.no-field', '此项不支持表格导入。', 'This field cannot be imported.');
@@ -24,7 +28,7 @@ export async function importSpreadsheet(
   to: { readonly service: string; readonly field: string },
   file: { readonly name: string; readonly stream: Readable; readonly limit: number },
 ): Promise<ImportedRows> {
-  const { service, field } = importable(app, to.service, to.field);
+  const { service, field } = await importable(app, to.service, to.field);
   const book = await app.offices.get(actor.office);
   demandFilingUnit(actor, service, book.tree);
   const today = dayInShanghai(app.clock().toISOString());
@@ -48,7 +52,7 @@ export async function importTemplate(
   service: string,
   key: string,
 ): Promise<{ bytes: Uint8Array; name: string }> {
-  const { field } = importable(app, service, key);
+  const { field } = await importable(app, service, key);
   return { bytes: await templateOf(field), name: `${field.label}导入模板.xlsx` };
 }
 

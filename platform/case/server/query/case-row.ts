@@ -44,7 +44,7 @@ export interface RowContext {
 
 /** One line of a list as the contract promises it. */
 export function caseRow(row: StoredRow, { book, services, today }: RowContext): CaseRow {
-  const service = services.get(row.service, row.version);
+  const service = services.card(row.service, row.version);
   const name = service?.name ?? row.service;
   const step = row.step === null ? undefined : service?.flow.steps[row.step];
   return {

@@ -31,11 +31,13 @@ import {
   settingOf,
 } from '../usecase/open-case.ts';
 
-const serviceCalled = (app: App, code: string): Service => {
-  const service = app.services.latest(code);
+const serviceCalled = async (app: App, code: string): Promise<Service> => {
+  const service = await app.services.latest(code);
   if (service) return service;
-  throw notFound('service.unknown', '没有这个事项。', 'There is no such service.');
+  throw noSuchService();
 };
+
+const noSuchService = () => notFound('service.unknown', '没有这个事项。', 'There is no such service.');
 
 /** The catalogue as this actor sees it: what may be filed, and why not where not; what only another role files is not offered. */
 export async function servicesFor(app: App, actor: OfficeActor) {
@@ -61,7 +63,8 @@ export async function policiesFor(app: App, actor: OfficeActor, code: string) {
   const today = dayInShanghai(app.clock().toISOString());
   const kept = app.registers.find((kind) => kind.code === code);
   if (kept) return figuresOf(book, kept.policies, registerPolicy(book, kept, today), today);
-  const service = serviceCalled(app, code);
+  const service = app.services.card(code);
+  if (!service) throw noSuchService();
   const reader = book.policy(service, filingUnits(actor, service, book.tree)[0] ?? actor.org, today);
   return figuresOf(book, [...KERNEL_POLICIES, ...service.policies], reader, today);
 }
@@ -136,7 +139,7 @@ export async function lookupsFor(
   const opened = caseId === null ? null : await openCase(app, actor, caseId);
   if (opened && opened.service.code !== code)
     throw misshapen('case', '办件不属于这个事项', 'The case is of another service');
-  const service = opened?.service ?? serviceCalled(app, code);
+  const service = opened?.service ?? (await serviceCalled(app, code));
   if (act && (!opened || !Object.hasOwn(service.forms, act.form)))
     throw misshapen('act', '没有这张办理表', 'No such form of an act');
   const book = await app.offices.get(actor.office);

@@ -135,7 +135,7 @@ export async function travellers(app: App, actor: OfficeActor, q: string | undef
   );
   const found = new Map<string, Row>();
   for (const row of rows) {
-    const service = app.services.get(row.service, row.version);
+    const service = await app.services.get(row.service, row.version);
     if (!service) continue;
     const answers = openAnswers(
       row.content.answers,

@@ -36,7 +36,7 @@ export async function stuckPapers(app: App, actor: OfficeActor): Promise<StuckPa
     row.papers.filter(isAwaited).map((paper) => ({
       case: caseRow(row, { book, services: app.services, today }),
       paper: paper.paper,
-      title: paperWords(app.services.get(row.service, row.version) ?? { papers: [] }, paper.paper),
+      title: paperWords(app.services.card(row.service, row.version) ?? { papers: [] }, paper.paper),
       status: paper.status,
       attempts: paper.attempts,
       problem: paper.problem ?? null,

@@ -33,7 +33,7 @@ const PUT: Statement = {
 export async function refreshRows(app: App, query: Query, office: string, opened: OpenedCase): Promise<void> {
   const { id: caseId, unit } = opened.loaded;
   const hidden = hiddenOf(opened);
-  const wanted = app.services.registersOf(opened.service).map((def) => ({
+  const wanted = (await app.services.registersOf(opened.service)).map((def) => ({
     register: def.key,
     rows: contributed(def, opened).map((row) =>
       sealRow(office, opened.service.form, def, row, hidden, app.keys),

@@ -36,7 +36,7 @@ export async function commit(
     loaded: opened.loaded,
     open: opened.state,
     service: opened.service,
-    registers: app.services.registersOf(opened.service),
+    registers: await app.services.registersOf(opened.service),
     book: opened.book,
     policy: opened.policy,
     keys: app.keys,

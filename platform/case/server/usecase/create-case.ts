@@ -1,6 +1,13 @@
 import { isJsonObject, type Json } from '@zhitongche/base';
 import type { Answers, Fields } from '@zhitongche/form';
-import { type Beginner, emptyState, filerRoles, filingUnits, type Service } from '@zhitongche/case';
+import {
+  type Beginner,
+  emptyState,
+  type Filed,
+  filerRoles,
+  filingUnits,
+  type Service,
+} from '@zhitongche/case';
 import { type OrgTree, roleLabel } from '@zhitongche/access';
 import {
   type OfficeActor,
@@ -32,7 +39,7 @@ export async function beginCase(
   actor: OfficeActor,
   request: CreateRequest,
 ): Promise<{ id: string }> {
-  const service = app.services.latest(request.service);
+  const service = app.services.card(request.service);
   if (service?.ownBeginning)
     throw forbidden(
       'service.begun-elsewhere',
@@ -51,7 +58,7 @@ async function saltFor(query: Query): Promise<string | null> {
 const AUDIENCES = { unit: '单位', enterprise: '企业', citizen: '个人' } as const;
 
 /** Who files a service, as refusals and the catalogue say it. */
-export const filedByWords = (service: Service): string => {
+export const filedByWords = (service: Filed): string => {
   const roles = filerRoles(service).map((role) => roleLabel(role));
   return `由${service.audience.map((kind) => AUDIENCES[kind]).join('、')}的${roles.join('或')}申报`;
 };
@@ -62,7 +69,7 @@ export async function createCase(
   actor: OfficeActor,
   request: CreateRequest,
 ): Promise<{ id: string }> {
-  const service = app.services.latest(request.service);
+  const service = await app.services.latest(request.service);
   if (!service) throw notFound('service.unknown', '没有这个事项。', 'There is no such service.');
   const { tree, orgName } = await app.offices.get(actor.office);
   const unit = demandFilingUnit(actor, service, tree);

@@ -21,7 +21,8 @@ export async function keepRows(app: App, query: Query, office: string, ending: E
   const { doer } = decision;
   const state = stateAfter(ending);
   const of = { caseId: change.caseId, number: opened.loaded.number ?? '' };
-  for (const keep of keeps)
+  for (const keep of keeps) {
+    if (keep.whereKept && !app.registers.some(({ code }) => code === keep.register)) continue;
     await carryOut(
       app,
       query,
@@ -40,6 +41,7 @@ export async function keepRows(app: App, query: Query, office: string, ending: E
         today: dayInShanghai(change.at.toISOString()),
       }),
     );
+  }
 }
 
 /** What a decision settles beyond its case, in the order of its events. */

@@ -99,7 +99,7 @@ async function opening<L extends LoadedCase>(
     read(app.db, office, id, { ...asker, knownContent: held?.seq ?? 0 }),
   ]);
   if (!loaded) return null;
-  const service = app.services.get(loaded.service, loaded.version);
+  const service = await app.services.get(loaded.service, loaded.version);
   // No program starts on a database with cases it does not know: this one came from a newer node since.
   if (!service)
     throw new ProblemError(

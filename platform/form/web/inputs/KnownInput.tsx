@@ -67,7 +67,7 @@ export const KnownInput = ({
         className="input"
         autoComplete="off"
         aria-describedby={aria['aria-describedby']}
-        placeholder="输入姓名或拼音首字母，可从登记的里选"
+        placeholder={`输入${field.label}或拼音首字母，可从登记的里选`}
       />
       <Popover className="combo-pop" offset={4}>
         <ListBox className="combo-list">

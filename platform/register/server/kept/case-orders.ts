@@ -1,8 +1,9 @@
 import { dayInShanghai, type Problem } from '@zhitongche/base';
-import type { RowOrder } from '@zhitongche/case';
+import { canonicalJson, type RowOrder } from '@zhitongche/case';
+import type { Answers } from '@zhitongche/form';
 import { type App, unsound } from '@zhitongche/core/server';
 import { newId, type Query } from '@zhitongche/host';
-import { decideRow, type RegisterKind, type RowCommand } from '@zhitongche/register';
+import { decideRow, movesFrom, type RegisterKind, type RowCommand } from '@zhitongche/register';
 import { alikeKeys, likenesses, rowsAlike } from './alike.ts';
 import type { CaseActing } from './case-acting.ts';
 import { takeCaseFiles } from './kept-files.ts';
@@ -145,9 +146,29 @@ async function commandsOf(
       if (uncounted) throw refusedBy(kind, [uncounted]);
       return move(found, order.move, order);
     }
+    case 'follow':
+      return opened(await lockNamed(query, office, kind, uniqueKeys(kind, order.find, app.keys))).flatMap(
+        (row) => {
+          const given = follows(kind, row, order);
+          return given ? move([row], given.move, { ...order, ...given }) : [];
+        },
+      );
     case 'move-held':
       return move(opened(await lockHeld(query, office, kind, of.caseId)), order.move, order);
   }
+}
+
+/** What a row does that follows a case: the first move open to it, unless it stands so already. */
+function follows(kind: RegisterKind, { row }: FoundRow, order: RowOrder & { row: 'follow' }) {
+  const same = (given: Answers): boolean =>
+    Object.entries(given).every(
+      ([key, value]) => canonicalJson(row.answers[key] ?? null) === canonicalJson(value ?? null),
+    );
+  if (!same(order.where) || (order.unless && same(order.unless))) return undefined;
+  const open = movesFrom(kind, row);
+  const next = order.moves.find(({ move }) => open.some(({ key }) => key === move));
+  const stays = open.some(({ key, to }) => key === next?.move && to === row.stage);
+  return next && !(stays && next.data && same(next.data)) ? next : undefined;
 }
 
 /** A refusal of a register, told where the act of the case is told. */

@@ -10,6 +10,7 @@ import { pickedRow, picksFor } from './picks.ts';
 import { askPublic, publicRegisters } from './public-row.ts';
 import { registerIn } from './register-in.ts';
 import { openKeptFile, uploadToRegister } from './kept-files.ts';
+import { keepMany } from './keep-many.ts';
 import { keepRow } from './keep-row.ts';
 import { countBy } from './count-by.ts';
 import { countPieces } from './count-pieces.ts';
@@ -38,6 +39,7 @@ export const keptHandlers: Handlers<
   | 'keptRow'
   | 'keptEnter'
   | 'keptAct'
+  | 'keptMany'
 > = {
   keptRegisters: ({ app, actor }) => keptRegisters(app, actor),
   keptRows: ({ app, actor, params, query }) =>
@@ -85,6 +87,7 @@ export const keptHandlers: Handlers<
   },
   keptExport: async ({ app, actor, params, query }) =>
     await exportKept(app, actor, params.register, { ...query, filters: query.filters?.split('\n') }),
+  keptMany: ({ app, actor, params, body, key }) => keepMany(app, actor, { ...params, ...body, key }),
   keptAct: ({ app, actor, params, body, key }) =>
     keepRow(app, actor, {
       register: params.register,

@@ -57,7 +57,7 @@ export async function keepRow(app: App, actor: OfficeActor, request: RowRequest)
 }
 
 /** The same within a transaction that does more. */
-async function keepIn(
+export async function keepIn(
   app: App,
   actor: OfficeActor,
   query: Query,
