@@ -1,6 +1,6 @@
 // Writes the entrance of each room from what other rooms use of it, and leads their imports through it: `npm run entrances`,
 // after a conflict in an `index.ts` or a name moved. `-- --check` changes nothing and fails where something would change.
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { ResolverFactory } from 'oxc-resolver';
 import { sources } from './lib/imports.mjs';
@@ -89,6 +89,26 @@ for (const { from, line, ends } of crossings())
     const names = byFile.get(ends[at]) ?? byFile.set(ends[at], new Map()).get(ends[at]);
     names.set(name, (names.get(name) ?? true) && type);
   });
+
+// What a new folder will be generated with is used too, before there is one.
+const TEMPLATES = 'scripts/new-service/templates';
+for (const file of readdirSync(join(root, TEMPLATES), { recursive: true, encoding: 'utf8' })) {
+  if (!file.endsWith('.tmpl')) continue;
+  const template = readFileSync(join(root, TEMPLATES, file), 'utf8');
+  for (const [, whole, names, from] of template.matchAll(
+    /import (type )?\{([^}]*)\} from '(@zhitongche\/[^']+)'/g,
+  )) {
+    const to = target('catalogue/catalogue.ts', from);
+    for (const one of names.split(',').map((each) => each.trim())) {
+      const name = one.replace(/^type /, '');
+      const end = name && entrances.has(to) ? (definer(to, name) ?? behind(to, name)) : undefined;
+      if (!end) continue;
+      const byFile = used.get(roomOf(end)) ?? used.set(roomOf(end), new Map()).get(roomOf(end));
+      const known = byFile.get(end) ?? byFile.set(end, new Map()).get(end);
+      known.set(name, (known.get(name) ?? true) && (whole !== undefined || one !== name));
+    }
+  }
+}
 
 const texts = new Map();
 for (const { from, line, ends } of crossings()) {

@@ -124,6 +124,8 @@ ${columns(
     ['requests that met a closed door and were repeated', run.repeated],
     ['exit codes of the old nodes', run.exits.join(' / ')],
     ['acts acknowledged', run.final.acts],
+    ['register rows shown by an old node and found as before', run.registers.rows],
+    ['acts on rows people keep, beside old nodes and after', run.registers.acts],
     ...checked([run.final]),
   ],
 )}`;
@@ -202,7 +204,7 @@ Mended while building it: a server that only reads was an internal fault to the 
 
 ## Upgraded while serving
 
-\`npm run test:upgrade\`: two nodes of the real program from before the newest migration, taken from the history, serve six units through a proxy; a new node starts and migrates under them; one old node is taken out of the proxy and stopped, the other is stopped while the proxy still sends it people; new ones take their place. In \`npm test\` the present program plays the old nodes on the schema before the newest step. What a migration may do: [upgrade](handbook/upgrade.md).
+\`npm run test:upgrade\`: two nodes of the real program from before the newest migration, taken from the history, serve six units through a proxy; a new node starts and migrates under them; one old node is taken out of the proxy and stopped, the other is stopped while the proxy still sends it people; new ones take their place. \`-- --from <git ref>\` names an older program; the figures below are from the last one without rows that people keep. Rows of registers that an old node showed are compared with what the new ones show, and rows are kept at a new node while old ones serve beside it. In \`npm test\` the present program plays the old nodes on the schema before the newest step. What a migration may do: [upgrade](handbook/upgrade.md).
 
 ${upgrade(read('upgrade'))}
 

@@ -16,11 +16,12 @@ const STARTS = [
     start: 'approval',
     folder: 'friendship/town-twinning',
     label: '友好城市结好',
-    filer: 'commerce-filer',
+    // A division: no account is asked of it, and in a new office no unit has one yet.
+    filer: 'friendship-filer',
     sections: [
       {
         subject: '与日本长野市结好',
-        unit: '云泽省商务厅',
+        unit: '友好城市处',
         persons: '3',
         onDate: '2026-05-20',
         reason: '两市往来二十年，拟正式结好。',

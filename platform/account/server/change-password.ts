@@ -6,7 +6,10 @@ import { loginPolicy } from './login-policies.ts';
 import { changingPerson } from './person-mac.ts';
 import { hashPassword, passwordMatches, passwordProblems } from './passwords.ts';
 
-/** Changes the actor's own password; every session ends and a new one begins, whose token is returned. */
+/**
+ * Changes the actor's own password; every session ends and a new one begins, whose token is returned.
+ * @throws ProblemError: `auth.needed`, `password.wrong`; every problem of what was asked, at once.
+ */
 export async function changePassword(
   app: App,
   actor: OfficeActor,

@@ -52,7 +52,10 @@ export async function listDelegations(
   }));
 }
 
-/** Lets a colleague act in the actor's seats for a span of days; all objections at once. */
+/**
+ * Lets a colleague act in the actor's seats for a span of days; all objections at once.
+ * @throws ProblemError: every problem of what was asked, at once.
+ */
 export async function addDelegation(
   app: App,
   actor: OfficeActor,
@@ -97,7 +100,10 @@ export async function addDelegation(
   });
 }
 
-/** Ends one of the actor's own arrangements at once; what was done stays done. */
+/**
+ * Ends one of the actor's own arrangements at once; what was done stays done.
+ * @throws ProblemError: `delegation.not-found`.
+ */
 export async function endDelegation(app: App, actor: OfficeActor, id: string): Promise<void> {
   const now = app.clock();
   await app.db.tx(async (query) => {

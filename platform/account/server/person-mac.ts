@@ -60,7 +60,10 @@ export async function codePerson(keys: Keys, query: Query, office: string, id: s
   await tellRow(keys, query, office, 'person', [id], mac);
 }
 
-/** Changes an account within a transaction and gives it its new code; one somebody else wrote is not whitewashed. */
+/**
+ * Changes an account within a transaction and gives it its new code; one somebody else wrote is not whitewashed.
+ * @throws ProblemError: `account.tampered`.
+ */
 export async function changingPerson<T>(
   app: { readonly keys: Keys; readonly admission: Admission },
   query: Query,

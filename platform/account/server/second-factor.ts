@@ -6,7 +6,10 @@ import { totpPlace } from './login.ts';
 import { changingPerson } from './person-mac.ts';
 import { newTotpSecret, totpStep, totpUri } from './totp.ts';
 
-/** Draws a new shared secret, which counts only once confirmed by a code. A confirmed one is only reset by the administrator. */
+/**
+ * Draws a new shared secret, which counts only once confirmed by a code. A confirmed one is only reset by the administrator.
+ * @throws ProblemError: `totp.confirmed`.
+ */
 export async function beginTotp(
   app: App,
   actor: OfficeActor,
@@ -36,6 +39,7 @@ export async function beginTotp(
 /**
  * Confirms the secret by one right code; from then on log-in asks for it. Every session the password alone has opened ends
  * and a new one begins, whose token is returned: what waited for the second factor must not open without it.
+ * @throws ProblemError: `totp.wrong`.
  */
 export async function confirmTotp(app: App, actor: OfficeActor, code: string, from: From): Promise<string> {
   const now = app.clock();

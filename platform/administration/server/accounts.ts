@@ -99,7 +99,10 @@ export async function listAccounts(
   );
 }
 
-/** Creates an account without any right and gives its one-time password, which is shown once. */
+/**
+ * Creates an account without any right and gives its one-time password, which is shown once.
+ * @throws ProblemError: `account.taken`; every problem of what was asked, at once.
+ */
 export async function createAccount(
   app: App,
   actor: OfficeActor,

@@ -5,7 +5,10 @@ import { record, nameSettings } from '@zhitongche/audit/server';
 import { fault } from '@zhitongche/account/server';
 import { officeChanged } from './office-changed.ts';
 
-/** Loads the yearly notice: the years it speaks of are replaced whole, and the calendar is certain up to `coversTo`. */
+/**
+ * Loads the yearly notice: the years it speaks of are replaced whole, and the calendar is certain up to `coversTo`.
+ * @throws ProblemError: every problem of what was asked, at once.
+ */
 export async function setCalendar(
   app: App,
   actor: OfficeActor,

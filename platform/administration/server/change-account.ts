@@ -29,6 +29,7 @@ type Change = BodyOf<(typeof API)['changeAccount']>;
 /**
  * Stops, starts, unlocks or moves an account, or resets what its owner has lost. A reset of whoever holds a role waits for
  * a second administrator (`waits`); of anybody else it is done at once, and the one-time password is shown once.
+ * @throws ProblemError: `account.not-found`; every problem of what was asked, at once.
  */
 export async function changeAccount(
   app: App,

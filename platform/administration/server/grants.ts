@@ -26,7 +26,10 @@ interface StoredGrant {
   readonly status: string;
 }
 
-/** Asks for a role for a person; it counts for nothing until the system administrator confirms it. */
+/**
+ * Asks for a role for a person; it counts for nothing until the system administrator confirms it.
+ * @throws ProblemError: every problem of what was asked, at once.
+ */
 export async function askGrant(
   app: App,
   actor: OfficeActor,
@@ -113,7 +116,10 @@ export async function confirmGrant(app: App, actor: OfficeActor, id: string, agr
   });
 }
 
-/** Takes a role away at once; rights are given by two and taken by one. */
+/**
+ * Takes a role away at once; rights are given by two and taken by one.
+ * @throws ProblemError: `grant.not-found`, `grant.self`, `grant.last`.
+ */
 export async function revokeGrant(app: App, actor: OfficeActor, id: string): Promise<void> {
   const now = app.clock();
   await app.db.tx(async (query) => {

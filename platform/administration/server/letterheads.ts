@@ -34,7 +34,10 @@ export const numberedPapers = ({
     papers.flatMap(({ title, series }) => (series ? [{ title, pattern: series.pattern }] : [])),
   );
 
-/** Sets how an issuing body heads and signs its papers from now on. */
+/**
+ * Sets how an issuing body heads and signs its papers from now on.
+ * @throws ProblemError: `letterhead.not-found`; every problem of what was asked, at once.
+ */
 export async function saveLetterhead(
   app: App,
   actor: OfficeActor,

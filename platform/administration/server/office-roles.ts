@@ -89,7 +89,10 @@ export async function writeRole(
   await store(app, query, { office: actor.office, role, ...wish, status: 'active' });
 }
 
-/** Ends a role at once, with every right it gave; as with grants, rights are given by two and taken by one. */
+/**
+ * Ends a role at once, with every right it gave; as with grants, rights are given by two and taken by one.
+ * @throws ProblemError: `role.not-found`.
+ */
 export async function retireRole(app: App, actor: OfficeActor, role: string): Promise<void> {
   const now = app.clock();
   await app.db.tx(async (query) => {

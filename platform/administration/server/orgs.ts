@@ -26,7 +26,10 @@ export async function listOrgs(app: App, actor: OfficeActor): Promise<ReplyOf<(t
   );
 }
 
-/** Creates an organisation or changes it; an organisation is never deleted, for cases remember it. */
+/**
+ * Creates an organisation or changes it; an organisation is never deleted, for cases remember it.
+ * @throws ProblemError: every problem of what was asked, at once.
+ */
 export async function saveOrg(
   app: App,
   actor: OfficeActor,

@@ -61,6 +61,7 @@ export async function listPolicies(app: App, actor: OfficeActor): Promise<Listed
 /**
  * Sets a figure from a day on: a new row, the old ones stay for the cases they decided. A figure of log-in, and one that
  * is to have counted before today, waits for a second administrator first.
+ * @throws ProblemError: every problem of what was asked, at once.
  */
 export async function addPolicy(
   app: App,

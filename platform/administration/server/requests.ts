@@ -93,7 +93,10 @@ export async function settleRequest(app: App, actor: OfficeActor, id: string, ag
   });
 }
 
-/** Whoever asked for an agreed reset carries it out, face to face with the owner; a new password is shown this once. */
+/**
+ * Whoever asked for an agreed reset carries it out, face to face with the owner; a new password is shown this once.
+ * @throws ProblemError: `request.not-found`; every problem of what was asked, at once.
+ */
 export async function carryOutReset(
   app: App,
   actor: OfficeActor,

@@ -25,7 +25,10 @@ export async function listTables(app: App, actor: OfficeActor): Promise<ReplyOf<
   }));
 }
 
-/** Loads a version of a reference table valid from a day on; a version in force is never rewritten. */
+/**
+ * Loads a version of a reference table valid from a day on; a version in force is never rewritten.
+ * @throws ProblemError: `table.version-exists`; every problem of what was asked, at once.
+ */
 export async function putTable(
   app: App,
   actor: OfficeActor,

@@ -11,7 +11,10 @@ export type BackupSecret =
 /** Shorter words can be guessed by whoever has the file and time. */
 const SHORTEST = 12;
 
-/** Reads the backup key: `ZHITONGCHE_BACKUP_KEY`, or the first line of the file `ZHITONGCHE_BACKUP_KEY_FILE` names. */
+/**
+ * Reads the backup key: `ZHITONGCHE_BACKUP_KEY`, or the first line of the file `ZHITONGCHE_BACKUP_KEY_FILE` names.
+ * @throws BackupRefused.
+ */
 export async function readBackupSecret(
   env: Readonly<Record<string, string | undefined>>,
 ): Promise<BackupSecret> {

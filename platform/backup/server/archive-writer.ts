@@ -15,7 +15,10 @@ export interface ArchiveWriter {
   abandon(): Promise<void>;
 }
 
-/** Begins an archive in a new file. */
+/**
+ * Begins an archive in a new file.
+ * @throws RangeError.
+ */
 export async function writeArchive(path: string, secret: BackupSecret): Promise<ArchiveWriter> {
   const salt = randomBytes(SALT);
   const key = await archiveKey(secret, salt);

@@ -17,7 +17,10 @@ export interface Load {
   finish(contents: ReadonlyMap<string, Content>): Promise<void>;
 }
 
-/** Empties the schema, builds it up to the step the backup was taken at, and waits for rows. */
+/**
+ * Empties the schema, builds it up to the step the backup was taken at, and waits for rows.
+ * @throws BackupRefused.
+ */
 export async function beginLoad(
   client: pg.Client,
   head: Head,

@@ -50,7 +50,10 @@ export const ManifestShape = Type.Object({
 });
 export type Manifest = Static<typeof ManifestShape>['manifest'];
 
-/** A record of the expected shape; authentic chunks of another shape come from another program. */
+/**
+ * A record of the expected shape; authentic chunks of another shape come from another program.
+ * @throws BackupRefused.
+ */
 export function shaped<S extends TSchema>(shape: S, value: unknown): Static<S> {
   if (!Value.Check(shape, value))
     throw new BackupRefused('备份的内容不是本版本能读的格式，请用写它的版本或更新的版本恢复。');

@@ -27,7 +27,10 @@ export interface BackupTaken extends BackupMade {
   readonly removed: readonly string[];
 }
 
-/** Backs an installation up, running or not; the file appears under its name only once it is whole and on disk. */
+/**
+ * Backs an installation up, running or not; the file appears under its name only once it is whole and on disk.
+ * @throws BackupRefused.
+ */
 export async function takeBackup(asked: BackupAsked): Promise<BackupTaken> {
   const { config } = asked;
   const masters = await knownMasters(config);

@@ -34,7 +34,10 @@ export interface Walked {
   readonly manifest: Manifest;
 }
 
-/** Reads a whole backup: every chunk authentic and in order, every table and file with the rows, bytes and digest on record. */
+/**
+ * Reads a whole backup: every chunk authentic and in order, every table and file with the rows, bytes and digest on record.
+ * @throws BackupRefused.
+ */
 export async function walkBackup(
   path: string,
   secret: BackupSecret,

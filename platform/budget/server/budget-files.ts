@@ -23,7 +23,10 @@ export type FileSource = Pick<
   'id' | 'revision' | 'department' | 'year' | 'name' | 'digest' | 'model' | 'reconciliation'
 >;
 
-/** A file made from a disclosure: typeset ones are made once per version, data files each time. */
+/**
+ * A file made from a disclosure: typeset ones are made once per version, data files each time.
+ * @throws ProblemError: `budget.no-file`.
+ */
 export async function budgetFile(
   app: App,
   office: string,

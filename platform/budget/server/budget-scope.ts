@@ -36,7 +36,10 @@ export async function budgetScope(app: App, actor: OfficeActor): Promise<BudgetS
   };
 }
 
-/** The office the actor writes budgets for. */
+/**
+ * The office the actor writes budgets for.
+ * @throws ProblemError: `access.denied`.
+ */
 export async function writingOffice(app: App, actor: OfficeActor): Promise<string> {
   const { writes } = await budgetScope(app, actor);
   if (writes === null) throw forbidden();

@@ -65,7 +65,10 @@ export async function listDisclosures(
   }));
 }
 
-/** A disclosure the actor may read, or 404. */
+/**
+ * A disclosure the actor may read, or 404.
+ * @throws ProblemError: `budget.not-found`.
+ */
 export async function findDisclosure(app: App, actor: OfficeActor, id: string): Promise<DisclosureRow> {
   const { reads } = await budgetScope(app, actor);
   const [row] = await app.db.query<DisclosureRow>(
@@ -117,7 +120,10 @@ export async function showDisclosure(
   };
 }
 
-/** An earlier version of a disclosure. */
+/**
+ * An earlier version of a disclosure.
+ * @throws ProblemError: `budget.no-version`.
+ */
 export async function showVersion(
   app: App,
   actor: OfficeActor,
@@ -141,7 +147,10 @@ export async function publishedDisclosures(app: App): Promise<readonly ListedDis
   );
 }
 
-/** A published disclosure, or 404. */
+/**
+ * A published disclosure, or 404.
+ * @throws ProblemError: `budget.not-found`.
+ */
 export async function publishedDisclosure(app: App, id: string): Promise<DisclosureRow> {
   const [row] = await app.db.query<DisclosureRow>(
     `select ${WHOLE} from ${FROM} where d.office = $1 and d.id = $2 and d.status = 'published'`,

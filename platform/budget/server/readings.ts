@@ -141,7 +141,10 @@ export async function listReadings(
   }));
 }
 
-/** How far a reading has come and, once done, what it gave. */
+/**
+ * How far a reading has come and, once done, what it gave.
+ * @throws ProblemError: `budget.no-reading`.
+ */
 export async function showReading(
   app: App,
   actor: OfficeActor,
@@ -187,7 +190,10 @@ const interrupted: Problem = {
   todo: '请重新上传文件。',
 };
 
-/** The printed lines of the source. */
+/**
+ * The printed lines of the source.
+ * @throws ProblemError: `budget.no-reading`.
+ */
 export async function sourceLines(
   app: App,
   actor: OfficeActor,
@@ -209,7 +215,10 @@ export async function sourceLines(
   };
 }
 
-/** The file as it was received. */
+/**
+ * The file as it was received.
+ * @throws ProblemError: `budget.no-reading`.
+ */
 export async function originalFile(app: App, actor: OfficeActor, id: string): Promise<FileReply> {
   const [row] = await app.db.query<ReadingRow>(
     `select ${COLUMNS} from budget_reading where office = $1 and id = $2 and org = any($3::uuid[])`,

@@ -21,7 +21,10 @@ type Body = BodyOf<(typeof API)['saveDisclosure']>;
 /** Problems told at once; nobody reads more. */
 const MOST = 50;
 
-/** Saves a disclosure as a draft or, once a person has looked at every doubtful spot, makes it public; every save is a version. */
+/**
+ * Saves a disclosure as a draft or, once a person has looked at every doubtful spot, makes it public; every save is a version.
+ * @throws ProblemError: `budget.no-reading`, `budget.problems`.
+ */
 export async function saveDisclosure(
   app: App,
   actor: OfficeActor,

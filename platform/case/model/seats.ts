@@ -20,7 +20,10 @@ export const orgAt = (
   return orgs.divisions[code] ?? setting.tree.division(orgs.office, code)?.id;
 };
 
-/** A seat for somebody, resolved to this case's organisations; members are fixed by this on entry. */
+/**
+ * A seat for somebody, resolved to this case's organisations; members are fixed by this on entry.
+ * @throws FlowDefinitionError.
+ */
 export const seatFor = (
   who: Who,
   id: string,

@@ -17,7 +17,10 @@ import { paperNamed, paperTitle } from './named-paper.ts';
 import { daysKeyOf, standsStillAt } from './promise.ts';
 import type { CaseState } from './state.ts';
 
-/** The definition of a step; a key the flow does not know is a fault. */
+/**
+ * The definition of a step; a key the flow does not know is a fault.
+ * @throws FlowDefinitionError.
+ */
 export const stepOf = (journal: Pick<DecisionBuilder, 'service'>, key: string | null): Step => {
   const { steps } = journal.service.flow;
   const step = key !== null && Object.hasOwn(steps, key) ? steps[key] : undefined;
@@ -42,7 +45,10 @@ export const follow = (
   return askDefinition('流转条件', () => road({ ...flowContext(state, journal.setting), flags }));
 };
 
-/** Asks for a paper unless the same one is being made already. */
+/**
+ * Asks for a paper unless the same one is being made already.
+ * @throws FlowDefinitionError.
+ */
 export const askForPaper = (journal: DecisionBuilder, paper: string): void => {
   const def = paperNamed(journal.service, paper)?.def;
   if (!def)
@@ -227,7 +233,10 @@ const promised = ({ state, setting }: DecisionBuilder, step: Step, days: number)
   return counts && promise.due < own.due ? { due: promise.due, provisional: promise.provisional } : own;
 };
 
-/** Leads the case into a step, past those not needed, and does what the step sets off. */
+/**
+ * Leads the case into a step, past those not needed, and does what the step sets off.
+ * @throws FlowDefinitionError.
+ */
 export const enter = (journal: DecisionBuilder, from: string): void => {
   if (journal.events.length > LONGEST_DECISION) {
     throw new FlowDefinitionError('流程循环，没有可办理的环节', `the flow runs in a circle at ${from}`);

@@ -6,6 +6,7 @@ import { caseEndpoints } from './cases.ts';
 import { fileEndpoints } from './files.ts';
 import { inboxEndpoints } from './inbox.ts';
 import { keptEndpoints } from './kept.ts';
+import { measureEndpoints } from './measures.ts';
 import { registerEndpoints } from './registers.ts';
 import { catalogueEndpoints } from './catalogue.ts';
 import { publicEndpoints } from './public.ts';
@@ -20,6 +21,7 @@ export const API = {
   ...fileEndpoints,
   ...registerEndpoints,
   ...keptEndpoints,
+  ...measureEndpoints,
   ...adminEndpoints,
   ...budgetEndpoints,
   ...preparationEndpoints,

@@ -54,7 +54,10 @@ export const isLost = (sealed: string, keys: SealingKeys): boolean =>
 export const sealJson = (value: Json, keys: Pick<SealingKeys, 'field'>, place: SealContext): string =>
   sealField(JSON.stringify(value), keys.field, place);
 
-/** Opens what {@link sealJson} sealed. */
+/**
+ * Opens what {@link sealJson} sealed.
+ * @throws SealBroken.
+ */
 export function openJson(sealed: string, keys: Pick<SealingKeys, 'fieldKeyOf'>, place: SealContext): Json {
   const opened = openField(sealed, (id) => keys.fieldKeyOf(id), place);
   if (!opened.ok)

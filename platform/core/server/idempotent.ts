@@ -27,6 +27,7 @@ export const replyPlace = (office: string, person: string, key: string): SealCon
 /**
  * Does a write in one transaction, at most once per key: a repeated request gets the first answer again.
  * Answers are kept sealed, for some hold a one-time password.
+ * @throws ProblemError: `key.reused`.
  */
 export async function idempotent<R extends Json | undefined>(
   app: App,

@@ -43,17 +43,28 @@ function headOf(sheet: string, cells: Sheet['cells'], find: Find): Headed {
   const places = Array.from({ length: width }, (_, own) => find(heads[own] ?? '') ?? find(below[own] ?? ''));
   const grouped = groupsOver(heads, below, places);
   const start = at + 1 + (below.length > 0 ? 1 : 0);
+  const lines = cells.slice(start);
   return {
     sheet,
     first: start + 1,
-    lines: cells.slice(start),
+    lines,
     places,
     unknown: heads.filter(
       (head, own) =>
-        head.trim() !== '' && places[own] === undefined && !grouped.has(own) && above[own] !== head,
+        head.trim() !== '' &&
+        (places[own] === undefined ? !grouped.has(own) && above[own] !== head : isSecond(own, places, lines)),
     ),
     found: new Set(places.filter((place) => place !== undefined)).size,
   };
+}
+
+/** Whether a column of the same kind stands before this one and some line fills both: one of the two cells is read by nobody. */
+function isSecond(own: number, places: Headed['places'], lines: Sheet['cells']): boolean {
+  const filled = (line: readonly string[], at: number) => (line[at] ?? '').trim() !== '';
+  const first = places.findIndex((place) => place?.[0] === places[own]?.[0]);
+  return (
+    first < own && lines.some((line) => filled(line, first) && filled(line, own) && line[first] !== line[own])
+  );
 }
 
 /** Columns whose upper head is a common one: the head after it is blank and something below has a place. */

@@ -2,12 +2,17 @@ import { type NamedColumn, plainHead } from '@zhitongche/form';
 
 const SUM = /^(?:合计|总计|小计|共计|总人数|共\d+人)/;
 const FOOT =
-  /^(?:填表|制表|填报|审核|审批|复核|经办|编制)(?:人|单位|日期|时间)?(?:签字|签名|\(?盖章\)?)?(?::|$)|^(?:单位|部门)?负责人(?:签字|签名)?(?::|$)|^(?:单位)?\(?(?:盖章|公章)\)?(?::|$)|^(?:注|备注|说明|附注|填表说明|填报说明)\d*:/;
+  /^(?:填表|制表|填报|审核|审批|复核|经办|编制)(?:人|单位|日期|时间)?(?:\(?(?:签字|签名|盖章)\)?)?(?::|$)|^(?:(?:单位|部门)?负责人|(?:主管|分管|单位|处室)领导)(?:\(?(?:签字|签名)\)?)?(?::|$)|^(?:联系(?:人|电话|方式)|电话|手机):|^(?:单位)?\(?(?:盖章|公章)\)?(?::|$)|^(?:注|备注|说明|附注|填表说明|填报说明)\d*:/;
+
+/** Fills a line alone: a day, a page number, "以下空白", the name of a group ("一、市教育局"). */
+const ALONE =
+  /^(?:\d{4}年\d{1,2}月\d{1,2}日|第\d+页(?:,?共\d+页)?|[-—–]*以下(?:空白|无(?:内容)?)[-—–]*|\(?[一二三四五六七八九十]{1,3}(?:、|\)).*)$/;
 
 /** Whether a line is a sum, a signature or a note under the list, and nobody on it. */
 export function standsApart(line: readonly string[]): boolean {
   const first = plainWords(line.find((cell) => cell.trim() !== '') ?? '');
-  return SUM.test(first) || FOOT.test(first);
+  const alone = line.filter((cell) => cell.trim() !== '').length === 1;
+  return SUM.test(first) || FOOT.test(first) || (alone && ALONE.test(first));
 }
 
 /** Whether a line says the heads again, as a second page does. */

@@ -15,6 +15,7 @@ const DEAD_AFTER = 3_600_000;
 /**
  * Files in a local directory, encrypted with SM4-CTR under a key of their own for each master secret. Integrity needs no
  * separate code: the name is the SM3 of the content, checked before anything is handed out (`BlobDamaged`).
+ * @throws BlobDamaged.
  */
 export async function localBlobs(folder: string, keys: BlobKeys): Promise<BlobStore> {
   const incoming = join(folder, 'incoming');

@@ -21,7 +21,8 @@ export async function loadOffice(needs: BookNeeds, office: string): Promise<Offi
   const { draws } = needs;
   const { query } = needs.db;
   const [head] = await query<{ name: string; demo: boolean; restored_at: Date | null }>(
-    'select name, demo, restored_at from office where office = $1',
+    // As a member of the row: a program of this version also opens databases that do not have the column yet.
+    "select o.name, o.demo, (to_jsonb(o)->>'restored_at')::timestamptz as restored_at from office o where o.office = $1",
     [office],
   );
   if (!head) return null;

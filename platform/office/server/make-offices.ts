@@ -4,7 +4,10 @@ import { type BookNeeds, loadOffice } from './load-office.ts';
 /** Milliseconds after which a book is read again even if no change was heard: a lost connection may have missed one. */
 const LONGEST = 60_000;
 
-/** Offices kept in memory; {@link Offices.forget} is called by `listen` whenever another process changed something. */
+/**
+ * Offices kept in memory; {@link Offices.forget} is called by `listen` whenever another process changed something.
+ * @throws ProblemError: `office.unknown`.
+ */
 export function makeOffices(
   needs: BookNeeds,
   clock: () => number = Date.now,

@@ -4,7 +4,10 @@ import { openRequest, openRequests, requestsSince, fault } from '@zhitongche/acc
 import { newId } from '@zhitongche/host';
 import { dueCases } from './due.ts';
 
-/** Puts what is due now on a list and asks a second administrator for it; nothing is deleted before. */
+/**
+ * Puts what is due now on a list and asks a second administrator for it; nothing is deleted before.
+ * @throws ProblemError: `erase.pending`, `erase.nothing`.
+ */
 export async function askErasure(app: App, actor: OfficeActor, asked: WriteRequest): Promise<{ id: string }> {
   const since = await requestsSince(app, actor.office);
   const due = await dueCases(app, actor.office);

@@ -54,7 +54,10 @@ export async function placeHold(
   });
 }
 
-/** Ends a hold; from then on the terms count again. */
+/**
+ * Ends a hold; from then on the terms count again.
+ * @throws ProblemError: `hold.not-found`.
+ */
 export async function endHold(app: App, actor: OfficeActor, id: string, reason: string): Promise<void> {
   await app.db.tx(async (query) => {
     const now = app.clock();

@@ -2,6 +2,7 @@ import { accountHandlers } from '@zhitongche/account/server';
 import { adminHandlers } from '@zhitongche/administration/server';
 import { budgetHandlers, preparationHandlers } from '@zhitongche/budget/server';
 import { fileHandlers } from '@zhitongche/case/server';
+import { measureHandlers } from '@zhitongche/measure/server';
 import { keptHandlers } from '@zhitongche/register/server';
 import { retentionHandlers } from '@zhitongche/retention/server';
 import { caseHandlers } from './case-handlers.ts';
@@ -19,6 +20,7 @@ export const handlers: Handlers = {
   ...adminHandlers,
   ...retentionHandlers,
   ...keptHandlers,
+  ...measureHandlers,
   ...budgetHandlers,
   ...preparationHandlers,
 };

@@ -22,6 +22,7 @@ export type Limit = (request: FastifyRequest) => Promise<void>;
 /**
  * Makes the counters of a door: whoever is signed in is counted by session, wherever they sit; an address counts only for
  * what strangers do. `most` replaces every figure, for measurements and tests that are not about limits.
+ * @throws ProblemError: `rate.limited`.
  */
 export function makeLimits(http: FastifyInstance, most?: number): (name: EndpointName) => Limit {
   const counter = (max: number, by: 'session' | 'address') =>

@@ -15,7 +15,10 @@ interface Stream {
 }
 const streams = new Set<Stream>();
 
-/** Server-sent events: `moved` with a case id whenever a case that concerns the reader moves; ends with its session. */
+/**
+ * Server-sent events: `moved` with a case id whenever a case that concerns the reader moves; ends with its session.
+ * @throws ProblemError: `live.too-many`.
+ */
 export const live: Handler<'live'> = async ({ app, actor, signed, request, reply }) => {
   if ([...streams].filter(({ session }) => session === signed.session).length >= MOST_STREAMS)
     throw new ProblemError(

@@ -218,6 +218,13 @@ const TABLE: { readonly [N in EndpointName]: Row } = {
   },
   stats: { who: 'signed-in', status: 200 },
   registers: { who: 'signed-in', status: 200 },
+  measures: { who: 'signed-in', status: 200 },
+  measure: { who: 'signed-in', status: 404, sent: () => ({ params: { code: 'no.such' } }) },
+  measureLines: {
+    who: 'signed-in',
+    status: 404,
+    sent: () => ({ params: { code: 'no.such' }, query: { from: '2026-01-01', until: '2026-12-31' } }),
+  },
   register: {
     who: 'signed-in',
     status: 200,

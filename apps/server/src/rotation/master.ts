@@ -9,7 +9,10 @@ import { tellKeys } from './tell.ts';
 export const masterChanging = ({ keys }: Pick<App, 'keys'>): boolean =>
   keys.generations.some(({ generation, ended }) => generation < keys.generation && ended === null);
 
-/** Puts the next master secret in force and tells every node, in one commit; false = an earlier change is to be ended first. */
+/**
+ * Puts the next master secret in force and tells every node, in one commit; false = an earlier change is to be ended first.
+ * @throws Refused.
+ */
 export async function drawMaster(app: App): Promise<boolean> {
   return await app.db.tx(async (query) => {
     await query("select pg_advisory_xact_lock(hashtext('field-key'), 0)");

@@ -1,5 +1,6 @@
 import type { App } from '@zhitongche/core/server';
 import { verifyChains } from '@zhitongche/audit/server';
+import { verifyKept } from '@zhitongche/register/server';
 import { verifyFiles } from '../../../../platform/proof/server/verify-files.ts';
 import { verifyRows } from '../../../../platform/proof/server/verify-rows.ts';
 import { verifyStates } from '../../../../platform/proof/server/verify-states.ts';
@@ -33,6 +34,7 @@ export async function checkAll(app: App, ledger: Ledger): Promise<Checked> {
   const states = await verifyStates(app, office);
   const rows = await verifyRows(app, office);
   const files = await verifyFiles(app, office);
+  const kept = await verifyKept(app, office);
   const numbers = await checkNumbers(app);
   const papers = await checkPapers(app, ledger);
   const uploads = await app.db.query<{ id: string }>(
@@ -47,6 +49,7 @@ export async function checkAll(app: App, ledger: Ledger): Promise<Checked> {
     ...states.broken,
     ...rows.broken,
     ...files.broken,
+    ...kept.broken,
     ...numbers.faults,
     ...papers.faults,
     ...(missing > 0 ? [`${missing} acknowledged uploads are not on record`] : []),

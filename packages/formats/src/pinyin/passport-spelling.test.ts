@@ -29,6 +29,43 @@ describe('a Han name is spelled as its passport would be', () => {
     expect(passportSpelling('闾丘露薇')).toMatchObject({ surname: 'LYUQIU', given: 'LUWEI' });
   });
 
+  it('knows every surname of two characters of the 百家姓 and those still met', () => {
+    for (const [name, surname] of [
+      ['淳于伟明', 'CHUNYU'],
+      ['单于伟明', 'CHANYU'],
+      ['东门伟明', 'DONGMEN'],
+      ['伯赏伟明', 'BOSHANG'],
+      ['叔孙伟明', 'SHUSUN'],
+      ['尔朱伟明', 'ERZHU'],
+      ['相里伟明', 'XIANGLI'],
+      ['东乡伟明', 'DONGXIANG'],
+      ['綦毋伟明', 'QIWU'],
+      ['毋丘伟明', 'WUQIU'],
+      ['屈突伟明', 'QUTU'],
+      ['耶律伟明', 'YELYU'],
+    ] as const)
+      expect(passportSpelling(name), name).toMatchObject({ surname, given: 'WEIMING' });
+  });
+
+  it('reads a surname as a surname, not as the everyday word', () => {
+    for (const [name, surname, other] of [
+      ['贠伟', 'YUN', 'YUAN'],
+      ['佴伟', 'NAI', 'ER'],
+      ['祭伟', 'ZHAI', 'JI'],
+      ['秘伟', 'BI', 'MI'],
+      ['晟伟', 'CHENG', 'SHENG'],
+      ['隗伟', 'WEI', 'KUI'],
+      ['郇伟', 'HUAN', 'XUN'],
+      ['柏伟', 'BAI', 'BO'],
+      ['尉伟', 'WEI', 'YU'],
+      ['洗伟', 'XIAN', 'XI'],
+    ] as const)
+      expect(passportSpelling(name), name).toMatchObject({
+        surname,
+        alternatives: [{ surname: other, given: 'WEI' }],
+      });
+  });
+
   it('offers the readings a family may prefer and the spellings of older documents', () => {
     expect(passportSpelling('乐毅')?.alternatives).toEqual([{ surname: 'LE', given: 'YI' }]);
     expect(passportSpelling('吕布')?.alternatives).toEqual([

@@ -1,5 +1,5 @@
 import { pinyin } from 'pinyin-pro';
-import { COMPOUND_SURNAMES, SURNAME_READINGS } from './surnames.ts';
+import { COMPOUND_READINGS, COMPOUND_SURNAMES, SURNAME_READINGS } from './surnames.ts';
 
 /** Surname and given name in the capitals of a passport. */
 export interface LatinName {
@@ -29,7 +29,7 @@ export function passportSpelling(name: string): PassportSpelling | undefined {
   // The given name is read without its surname: together they may form an everyday word with another reading.
   const given = read(letters.slice(length).join(''), false);
   const surnames = SURNAME_READINGS.get(surnameHanzi)?.map((reading) => [reading]) ?? [
-    read(surnameHanzi, true),
+    COMPOUND_READINGS.get(surnameHanzi) ?? read(surnameHanzi, true),
   ];
   if (![given, ...surnames].flat().every(isSyllable)) return undefined;
   const spell = (surname: readonly string[], syllable: (plain: string) => string): LatinName => ({

@@ -23,7 +23,10 @@ export function skipSpace(text: string, at: number): number {
 
 const isLineEnd = (code: number): boolean => code === 10 || code === 13;
 
-/** Where the value that begins at `at` ends. */
+/**
+ * Where the value that begins at `at` ends.
+ * @throws PdfSyntaxError.
+ */
 export function valueEnd(text: string, at: number, depth = 0): number {
   if (depth > MOST_NESTING) throw new PdfSyntaxError('Nested too deeply');
   if (text.startsWith('<<', at)) return collectionEnd(text, at + 2, '>>', depth);
@@ -43,7 +46,10 @@ export function valueEnd(text: string, at: number, depth = 0): number {
   }
 }
 
-/** Reads the dictionary that begins at `at`. */
+/**
+ * Reads the dictionary that begins at `at`.
+ * @throws PdfSyntaxError.
+ */
 export function readDict(text: string, at: number): PdfDict {
   if (!text.startsWith('<<', at)) throw new PdfSyntaxError('Dictionary expected');
   const dict = new Map<string, string>();

@@ -15,6 +15,7 @@ export const LISTENER = 'zhitongche hear';
  * Keeps one connection listening on a channel; after every break, which may have swallowed messages, `missed` is called.
  * Where a `name` is given the connection carries it, asked for anew after whatever was heard: so other processes read in
  * the list of connections what this one has taken up.
+ * @throws RangeError.
  */
 export async function listenOn(
   target: Target,

@@ -11,7 +11,7 @@ const { office: _root, ...KINDS } = ORG_KINDS;
 const fieldsFor = (org: OrgRow | null, orgs: readonly OrgRow[]) => {
   const root = org?.parent === null;
   return {
-    name: text('名称', { max: 100, required: true }),
+    name: text('名称', { max: 100, required: true, width: 12 }),
     ...(root
       ? {}
       : {

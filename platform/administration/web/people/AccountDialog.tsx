@@ -20,7 +20,7 @@ export const AccountDialog = ({
   const [start] = useState({ name: account.name, org: account.org, expires: account.expires ?? '' });
   const fields = useMemo(
     () => ({
-      name: text('姓名', { max: 50, required: true }),
+      name: text('姓名', { max: 50, required: true, width: 12 }),
       org: orgChoice('所属机构', orgs, '调动后，原机构的角色请安全管理员收回。'),
       expires: date('有效期至'),
     }),

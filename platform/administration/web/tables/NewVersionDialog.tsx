@@ -65,23 +65,25 @@ export const NewVersionDialog = ({
           rows: readTableFile(textOf(typed), sample).rows.map((row) => ({ ...row })),
         },
       })}
+      intro={({ set }) => (
+        <Field id="table-file" label="CSV 或 JSON 文件">
+          {(aria) => (
+            <input
+              {...aria}
+              type="file"
+              accept=".csv,.json,.txt"
+              onChange={(e) => void e.target.files?.[0]?.text().then((read) => set({ text: read }))}
+            />
+          )}
+        </Field>
+      )}
       said="已载入"
       onClose={onClose}
     >
-      {({ answers, set }) => {
+      {({ answers }) => {
         const { rows } = readTableFile(textOf(answers), sample);
         return (
           <>
-            <Field id="table-file" label="CSV 或 JSON 文件">
-              {(aria) => (
-                <input
-                  {...aria}
-                  type="file"
-                  accept=".csv,.json,.txt"
-                  onChange={(e) => void e.target.files?.[0]?.text().then((read) => set({ text: read }))}
-                />
-              )}
-            </Field>
             {textOf(answers).trim() === '' ? null : (
               <p aria-live="polite">
                 读到 <strong>{rows.length}</strong> 行（现行版本 {table.rows} 行）。

@@ -1,8 +1,8 @@
 import { Decimal } from 'decimal.js';
 import { plainSigns, withoutMarks } from '../print/signs.ts';
+import { comparisonOf, type Operator } from './comparison.ts';
 
-/** How a target compares with what is achieved; `qualitative` when no number can be compared. */
-export type Operator = '≥' | '≤' | '=' | '>' | '<' | 'qualitative';
+export type { Operator } from './comparison.ts';
 
 /** What a qualitative target is judged against: last year's figure, a named standard, a direction, or a state with evidence. */
 export type QualitativeKind = 'previous-year' | 'standard' | 'trend' | 'state';
@@ -34,21 +34,35 @@ export interface TargetContext {
 }
 
 const chineseDigits = '零一二三四五六七八九';
-const operators: readonly (readonly [RegExp, Operator])[] = [
-  [/≥|[大高多]于或?等于|不得?[低少小]于|至少|达到/, '≥'],
-  [/≤|[小低少]于或?等于|不得?(?:超过|[高多大]于)|至多|最多|控制在/, '≤'],
-  [/>|大于|高于|超过|多于/, '>'],
-  [/<|低于|少于|小于/, '<'],
-  [/=|等于/, '='],
-];
 /** Other signs for the same comparison. */
 const signs: readonly (readonly [RegExp, string])[] = [
   [/[≧⩾≮]|>=|=>/g, '≥'],
   [/[≦⩽≯]|<=|=</g, '≤'],
+  [/於/g, '于'],
+  [/過/g, '过'],
+  [/百分之(\d+(?:\.\d+)?)/g, '$1%'],
+  [/千分之(\d+(?:\.\d+)?)/g, '$1‰'],
 ];
 const number = /(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?/;
 /** A minus stands at the beginning or right after the comparison; anywhere else a dash may join or divide. */
 const minus = /(?:^|[≥≤<>=于过到少多在])[-−–]$/;
+/** What may touch a number: before it words, comparisons, currency and stops; behind it words, units and stops. Anything else may be part of it. */
+const touchesBefore = /(?:^|[\p{L}\p{Sc}≥≤<>=≈~+:：,，、;；。"“”'《》])[-−–]?$/u;
+const touchesAfter = /^(?:$|[\p{L}%‰‱°′\u3380-\u33df/(,，、;；。:："“”'+…])/u;
+/** Letters that touch a number may be misread digits ("l0", "1O"); ±, an ordinal and a part of a whole are other numbers than the one printed. */
+const otherNumber = /(?:[A-Za-z|±]\+?|第|分之|[^于过到少多在≥≤<>=][-−–]|[—―])$/;
+/** A letter alone, or one before a digit, a sign or 汉字, is a mistyped digit and no unit; "13月底前" is no number of months. */
+const mistyped = /^(?:[lIoO|]|[BDSZ](?![A-Za-z])|[A-Za-z]+(?=[\p{Script=Han}%‰])|月[^,，]*前)/u;
+const units = '[个次人项场批份篇名家期天日月年周季元万亿户条件套台部%‰]{0,3}';
+const compared = '(?:[≥≤<>=]|[大高多小低少]于|等于|超过|达到|不足|至[少多]|最[少多高低])*';
+const chinese = '[〇零一二两三四五六七八九十百千万壹贰叁肆伍陆柒捌玖拾佰仟]+';
+/** A number in Chinese signs is read by nobody here, a comparison without a number says nothing. */
+const spelt = new RegExp(
+  `^(?:[不未][得能应]?)?${compared}(?:百分之)?${chinese}(?:[余多几]|分之${chinese})?${units}$`,
+);
+const bareUnit = new RegExp(`^${compared}${units}$`);
+const vague = /(?:约|近|[≈~])\d|\d[万亿]?[余多几+]|左右|上下/;
+const decrease = /(?:下降|降低|减少|压减|压缩|缩减)(?![到至为])[^\d,，]{0,2}\d/;
 const trend = /提升|提高|增强|增长|增进|增加|扩大|改善|深化|完备|推进|降低|减少/;
 
 /** Takes a printed target apart ("≥10次", "11月底前", "比上年提升"); what holds no number is qualitative, never an invented figure. */
@@ -60,19 +74,34 @@ export function parseTarget(raw: string, context: TargetContext): Target {
 /** What a person should compare with the print because the target alone does not show it, or null. */
 export function targetDoubt(raw: string): TargetDoubt | null {
   const { marks } = withoutMarks(raw);
-  if (!/\d/.test(comparable(raw))) return null;
+  const text = comparable(raw);
   // Any year will do: only whether the digits were understood is asked.
-  if (parseTarget(raw, { year: '2000' }).operator === 'qualitative')
+  if (hidesNumber(text, marks) && parseTarget(raw, { year: '2000' }).operator === 'qualitative')
     return {
       message: '目标值里印有数字，但拆不出一个确定的数，按定性目标读入。',
       en: 'Digits are printed, but no single number can be told; the target was taken as qualitative.',
     };
-  return marks === ''
-    ? null
-    : {
-        message: `目标值带有注码“${marks}”，已不计入数字。`,
-        en: 'The target carries a footnote mark, which was kept out of its number.',
-      };
+  if (!/\d/.test(text)) return null;
+  if (marks !== '')
+    return {
+      message: `目标值带有注码“${marks}”，已不计入数字。`,
+      en: 'The target carries a footnote mark, which was kept out of its number.',
+    };
+  if (vague.test(text))
+    return {
+      message: '目标值印的是约数，按印出的数读入，请核对比较符。',
+      en: 'The number is printed as approximate; it was taken as printed.',
+    };
+  return decrease.test(text)
+    ? {
+        message: '目标值印的是减少的幅度，按印出的数读入，请核对正负和比较符。',
+        en: 'The number is a decrease; it was taken as printed, without a sign.',
+      }
+    : null;
+}
+
+function hidesNumber(text: string, marks: string): boolean {
+  return /\p{N}/u.test(text) || spelt.test(text) || (marks !== '' && bareUnit.test(text));
 }
 
 /** The words of a target as they are compared: ordinary width and signs, no marks, no blanks but those between two digits. */
@@ -100,6 +129,8 @@ function dated(text: string, year: string | null): Target | null {
 
 function dayOf(text: string, budgetYear: string | null): string | null {
   const match = /(?:(\d{4})年)?(\d{1,2})月(底|末|上旬|中旬|下旬|(\d{1,2})[日号])?(?:前|之前|以前)/.exec(text);
+  // A second date or a number beside the date would be lost.
+  if (match !== null && /\d/.test(text.replace(match[0], ''))) return null;
   const year = match?.[1] ?? budgetYear;
   if (year === null) return null;
   if (match === null) return /^年(?:底|末|内)前?(?!.*\d)/.test(text) ? `${year}-12-31` : null;
@@ -118,21 +149,20 @@ function quantity(text: string, context: TargetContext): Target | null {
   if (found === null) return null;
   const before = text.slice(0, found.index);
   const after = text.slice(found.index + found[0].length);
-  // A second number ("5%至10%", "30/60") would leave half of the target unsaid.
-  if (number.test(after)) return null;
-  // Letters that touch a number may be misread digits ("l0", "1O"), and ± names two bounds.
-  if (/[A-Za-z|±]$/.test(before) || /^[lIoO|]/.test(after)) return null;
-  const negative = minus.test(before);
-  if (!negative && /[-−–]$/.test(before)) return null;
+  // A second number ("5%至10%", "30/60") would leave half of the target unsaid; so would a leading zero that was glued to it.
+  if (/\d/.test(after) || /^0\d/.test(found[0])) return null;
+  if (!touchesBefore.test(before) || !touchesAfter.test(after)) return null;
+  if (otherNumber.test(before) || mistyped.test(after)) return null;
+  const operator = comparisonOf(before, after);
+  if (operator === 'unclear') return null;
   const printed =
     /^(?:个(?=小时)|)([^,，。;；以之及()]*(?:\([^)]*\))?)/
       .exec(after)?.[1]
-      ?.replace(/(左右|受理|回应|有所收获)$/, '') ?? '';
-  const { value, unit } = scaled(`${negative ? '-' : ''}${found[0].replaceAll(',', '')}`, printed);
-  const named = operators.find(([pattern]) => pattern.test(before))?.[1];
-  const operator =
-    named ??
-    (/^[^,，]*(以上|及以上)/.test(after) ? '≥' : /^[^,，]*(以内|以下|之内)/.test(after) ? '≤' : null);
+      ?.replace(/\(不?含\)$|(?:左右|上下|受理|回应|有所收获)$/, '')
+      .replace(/^([万亿]?)[余多几+]/, '$1')
+      .replace(/^\(([^)]*)\)$/, '$1') ?? '';
+  const sign = minus.test(before) ? '-' : '';
+  const { value, unit } = scaled(`${sign}${found[0].replaceAll(',', '')}`, printed);
   const cleanUnit = unit || null;
   const perHead = cleanUnit === '元' && before.includes('人均') ? '元/人' : cleanUnit;
   if (operator !== null) return { operator, value, unit: perHead };

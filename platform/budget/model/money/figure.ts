@@ -29,6 +29,8 @@ const dashes = /^[-—–―－/]+$/;
 export function readFigure(raw: string): FigureReading {
   const { text, marks } = unmarkedNumber(raw);
   const taken = marks === '' ? {} : { marks };
+  // A circled number alone may be the number itself, drawn or scanned badly.
+  if (text === '' && /\p{N}/u.test(marks)) return { ok: false, reason: '只印有注码' };
   if (text === '' || dashes.test(text)) return { ok: true, figure: null, cleaned: false, ...taken };
   const compact = text.replace(/\s+/g, '');
   const cleaned = compact !== text;

@@ -6,8 +6,8 @@ const lookalikes =
   /[\u00b2\u00b3\u00b9\u00bc-\u00be\u2070-\u209f\u2150-\u215f\u2189\u2460-\u24ff\u3200-\u33ff]/;
 const others = new RegExp(`[^${lookalikes.source.slice(1, -1)}]+`, 'g');
 
-/** Signs that take no room on paper: zero-width spaces and joiners, soft hyphens, directions. */
-const invisible = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]/g;
+/** Signs that take no room on paper: zero-width spaces and joiners, soft hyphens, directions, fillers. */
+const invisible = /[\u00ad\u115f\u1160\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]|\u034f/g;
 
 /** What points to a note: "①", "²", "[1]", "【注2】", "※". A power after a Latin letter ("m²") belongs to its unit instead. */
 const mark = [
@@ -18,7 +18,11 @@ const mark = [
   .map(({ source }) => source)
   .join('|');
 const marks = new RegExp(`(?<!\\s)\\s*(?:${mark})`, 'g');
-const ends = new RegExp(`^(?:\\s*(?:${mark}))+|(?:\\s*(?:${mark}|[*＊]))+(?=[%％]?\\s*$)`, 'g');
+// A numeral with its full stop ("⒈") before digits may be the whole part of a decimal number, so it is no mark there.
+const ends = new RegExp(
+  `^(?:\\s*(?:${mark})(?<![\\u2488-\\u249b](?=\\d)))+|(?:\\s*(?:${mark}|[*＊]))+(?=[%％]?\\s*$)`,
+  'g',
+);
 const tail = new RegExp(`(?:\\s*(?:${mark}|[*＊]))+$`);
 
 /** Text without the signs nobody sees. */

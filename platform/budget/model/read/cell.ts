@@ -83,7 +83,7 @@ function readWords(raw: string, scanned: boolean, note: Note): Figure {
     );
   // Offices spread the word for a sum over its cell ("合 计"); the blanks say nothing.
   const word = text.replace(/\s+/g, '');
-  if (word === '合计' || word === '小计' || word === '总计') return word;
+  if (/^[\u4e00-\u9fff（）()]{0,40}[合小总]计$/.test(word)) return word;
   if (!scanned || closed(text) === text) return text;
   note('cleaned', '文字中夹有空格，已去除。', 'Blanks between characters were removed.');
   return closed(text);

@@ -125,7 +125,12 @@ for (const [order, { what, needs, make }] of ways.entries()) {
         const lost = what === 'a PDF made by LibreOffice' && name === 'hebei-fao-2024' ? cutOff : [];
         expect(content(again.model)).toEqual(content(without(model, lost)));
         expect(missingColumns(again.findings)).toEqual(lost.map((column) => `部门政府采购预算·${column}`));
-        expect(again.findings.filter(({ kind }) => kind === 'unread' || kind === 'doubtful')).toEqual([]);
+        // What the office itself prints as about so many is doubtful in every copy.
+        expect(
+          again.findings.filter(
+            ({ kind, raw }) => (kind === 'unread' || kind === 'doubtful') && !raw.endsWith('左右'),
+          ),
+        ).toEqual([]);
       });
     }
   });

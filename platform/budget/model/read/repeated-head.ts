@@ -26,7 +26,8 @@ export function passRepeatedHead(
     const line = cursor.next();
     if (line === undefined) break;
     const prose = proseOf(line) ?? '';
-    if (isPageFurniture(prose)) passFurniture(line, definition.title, definition.id, findings);
+    if (isPageFurniture(prose) || line.inside === true)
+      passFurniture(line, definition.title, definition.id, findings);
     else if (body.running.includes(line))
       findings.add('doubtful', line.place, {
         subject: definition.title,

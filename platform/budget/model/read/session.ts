@@ -3,7 +3,7 @@ import type { MoneyUnit } from '../money/figure.ts';
 import { plainSigns, unmarkedWords } from '../print/signs.ts';
 import type { Findings } from './finding.ts';
 import type { Cursor, Line, SourceLocation } from './line.ts';
-import { isPageFurniture, isPageNumber, tidy } from './words.ts';
+import { comesBetween, isPageFurniture, isPageNumber, tidy } from './words.ts';
 
 /** What is known about the document while it is being read. */
 export interface Session {
@@ -41,7 +41,7 @@ export function proseOf(line: Line): string | null {
 
 /** Takes in a line of identity (department, year, unit, day) and says whether it was one. */
 export function takeMeta(line: Line, session: Session, meta: Meta): boolean {
-  const parts = identityParts(line, session);
+  const parts = line.inside === true ? [] : identityParts(line, session);
   for (const part of parts) take(part, session, meta);
   return parts.length > 0;
 }
@@ -92,6 +92,7 @@ function take(text: string, session: Session, meta: Meta): void {
 /** Whether a line belongs to the page: its number, or the name of the paper where rows go on below it. */
 export function isFurniture(line: Line, session: Session): boolean {
   const prose = proseOf(line);
+  if (line.inside === true && prose !== null && comesBetween(prose)) return true;
   if (prose === null || !isPageFurniture(prose)) return false;
   if (isPageNumber(prose)) return true;
   const below = [1, 2, 3, 4].map((distance) => session.cursor.peek(distance));
@@ -110,7 +111,7 @@ export function passFurniture(line: Line, subject: string, owner: string, findin
       subject,
       owner,
       raw,
-      message: `一行中间夹着单独成行的${number ? '数字，按页码' : '文件名称，按页眉'}略过；如是上一格的内容，请补上。`,
+      message: `一行中间夹着单独成行的${number ? '数字，按页码' : '文字，按页眉、续表或单位'}略过；如是上一格的内容，请补上。`,
       en: `A lone line stands inside a row; it was skipped as a ${number ? 'page number' : 'running head'} and may be the rest of a cell.`,
     });
   else

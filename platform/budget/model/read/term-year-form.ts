@@ -5,11 +5,11 @@ import { unmarkedWords } from '../print/signs.ts';
 import { cellPlace, type Line, type SourceLocation } from './line.ts';
 import { passLoneLine } from './lone-line.ts';
 import { noteMarks } from './marks.ts';
-import { isFurniture, proseOf, type Session } from './session.ts';
+import { isFurniture, passFurniture, proseOf, type Session } from './session.ts';
 import { SideBySide } from './side-by-side.ts';
 import { endsTable } from './titles.ts';
 import { type Token, tokensOf } from './tokens.ts';
-import { labelKey, tidy } from './words.ts';
+import { isPageNumber, labelKey, tidy } from './words.ts';
 
 type Head = 'name' | 'authority' | 'unitName' | 'nature' | 'period';
 
@@ -25,6 +25,8 @@ const heads: ReadonlyMap<string, Head> = new Map([
 const moneyLabel = /^项目资金(?:万?元)?$/;
 
 const textKeys = termTexts.map(labelKey);
+
+const TITLE = '项目支出绩效目标申报表';
 
 interface Draft {
   head: Partial<Record<Head, string>>;
@@ -56,13 +58,15 @@ export function readTermAndYearForm(at: SourceLocation, owner: string, session: 
     if (tokens.length === 0 || (prose !== null && isOrdinary(prose)) || isFurniture(line, session)) {
       cursor.next();
       takeUnit(labelKey(prose ?? ''), draft);
+      if (prose !== null && isPageNumber(prose))
+        passFurniture(slipped(line), draft.head.name ?? TITLE, owner, findings);
     } else if (!line.row) {
-      const form = draft.head.name ?? '项目支出绩效目标申报表';
+      const form = draft.head.name ?? TITLE;
       const isOwn = (row: Line) => draft.head.name === undefined || tokensOf(row)[0]?.key !== '项目名称';
       if (!passLoneLine(line, form, owner, isOwn, session)) break;
     } else {
       cursor.next();
-      const form = draft.head.name ?? '项目支出绩效目标申报表';
+      const form = draft.head.name ?? TITLE;
       if (takeSignature(line, tokens, draft, owner, session)) {
         if (draft.filledAt !== null) break;
       } else if (tokens.filter((token) => token.key === '二级指标').length === 2)
@@ -83,7 +87,7 @@ export function readTermAndYearForm(at: SourceLocation, owner: string, session: 
   }
   if (draft.head.name === undefined || table === null) {
     findings.add('missing', at, {
-      subject: draft.head.name ?? '项目支出绩效目标申报表',
+      subject: draft.head.name ?? TITLE,
       owner,
       message: draft.head.name === undefined ? '申报表没有项目名称。' : '申报表没有绩效指标。',
       en: 'The declaration form lacks its project name or its indicators.',
@@ -107,6 +111,9 @@ export function readTermAndYearForm(at: SourceLocation, owner: string, session: 
     filledAt: draft.filledAt,
   };
 }
+
+/** A number in a row of its own, or below rows that print amounts, may be the rest of the row above it. */
+const slipped = (line: Line): Line => ({ ...line, inside: true });
 
 function isOrdinary(prose: string): boolean {
   const words = unmarkedWords(tidy(prose)).text;

@@ -1,7 +1,7 @@
 import { visible, withoutMarks } from '../print/signs.ts';
 import type { Line } from './line.ts';
 import { withoutSpareTabs } from './spare-tabs.ts';
-import { isPageFurniture } from './words.ts';
+import { comesBetween } from './words.ts';
 
 interface Raw {
   readonly text: string;
@@ -118,7 +118,7 @@ function* cellLines(
     if (raw.text.startsWith('\t')) {
       cells.push(raw.text.slice(1));
       numbers.push(raw.line);
-    } else if (last !== undefined && isPageFurniture(raw.text)) pages.push(raw);
+    } else if (last !== undefined && comesBetween(raw.text)) pages.push(raw);
     else if (last === undefined || isHeading(raw.text) || endsCell(last, raw.text)) {
       yield* flush();
       yield { ...single(raw, before), row: false };
@@ -130,5 +130,5 @@ function* cellLines(
 
 /** Prose after a number or an empty cell, and notes, cannot be the rest of that cell. */
 function endsCell(cell: string, next: string): boolean {
-  return /^[\d.,%\s]*$/.test(withoutMarks(cell).text) || /^\s*注[:：]/.test(next);
+  return /^[\d.,%\s]*$/.test(withoutMarks(cell).text) || /^\s*(?:[备附]?注|说明)\s*[:：]/.test(next);
 }

@@ -33,7 +33,7 @@ export function withoutBookmarks(text: string): string {
 
 /** True for a line holding nothing but a page number, also in the forms "- 3 -" and "第3页". */
 export function isPageNumber(text: string): boolean {
-  return /^(?:[-—–\s]*\d{1,4}[-—–\s]*|第\s*\d{1,4}\s*页(?:[,，\s]*共\s*\d{1,4}\s*页)?)$/.test(
+  return /^(?:[-—–\s]*\d{1,4}[-—–\s]*|第\s*\d{1,4}\s*页(?:[,，/\s]*共\s*\d{1,4}\s*页)?|\d{1,4}\s*[/页]\s*(?:\d{1,4})?|[·~]\s*\d{1,4}\s*[·~]|第[一二三四五六七八九十百]{1,5}页|(?:P\.?|Page\s*)\d{1,4})$/i.test(
     plainSigns(text).trim(),
   );
 }
@@ -41,6 +41,16 @@ export function isPageNumber(text: string): boolean {
 /** True for what belongs to the page and not to what is printed on it: its number, its running head. */
 export function isPageFurniture(text: string): boolean {
   return isPageNumber(text) || isRunningHead(text);
+}
+
+/** True for a line that can only have come between the cells of a row when a page ended there: furniture, "续表", the unit over a table. */
+export function comesBetween(text: string): boolean {
+  const plain = plainSigns(text).replace(/\s+/g, '');
+  return (
+    isPageFurniture(text) ||
+    /^\(?(?:接上[表页]|转下[表页]|续上?[表页]?)\)?:?$/.test(plain) ||
+    /^\(?(?:金额)?单位:(?:人民币)?[千万亿]?元\)?$/.test(plain)
+  );
 }
 
 /** A table of contents entry: its words end in dot leaders or a tab and a page number. */

@@ -8,13 +8,15 @@ export type Gaps = ReadonlySet<string>;
 /** The gaps the findings of a reading tell of. A row whose words or code were not read cannot be found by them: it is as good as lost. */
 export function gapsOf(findings: readonly Finding[], layout: Disclosure['layout']): Gaps {
   return new Set(
-    findings.flatMap(({ kind, owner, field }) => {
+    findings.flatMap(({ kind, owner, field, raw }) => {
       if (kind !== 'unread' || owner === null) return [];
       if (field === undefined) return [owner];
       const columns = tableDefinition(layout, owner)?.columns ?? [];
       const column = columns.findIndex(({ key }) => key === field);
       if (column < 0) return [`${owner}|${field}`];
       const figures = ['money', 'count'].includes(columns[column]?.kind ?? '');
+      // Words where a figure should stand: the row is out of step, and no sum over its column can be made.
+      if (figures && /[\u4e00-\u9fff]{2}/.test(raw)) return [`${owner}|${column}`, `${owner}|row`];
       return [`${owner}|${figures ? column : 'row'}`];
     }),
   );

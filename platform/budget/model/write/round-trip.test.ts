@@ -48,7 +48,11 @@ describe('what is written reads back as the same model', () => {
         expect(again.kind).toBe(format);
         expect(again.model).toEqual(model);
         expect(
-          again.findings.filter((finding) => finding.kind === 'unread' || finding.kind === 'doubtful'),
+          again.findings.filter(
+            ({ kind, raw }) =>
+              // What the office itself prints as about so many is doubtful in every copy.
+              (kind === 'unread' || kind === 'doubtful') && !raw.endsWith('左右'),
+          ),
         ).toEqual([]);
       });
     }

@@ -10,7 +10,10 @@ const DRAFTING: Readonly<Record<string, string>> = {
   adopt: 'adopt',
 };
 
-/** The case of a preparation for whoever may see it; anything else is not there. */
+/**
+ * The case of a preparation for whoever may see it; anything else is not there.
+ * @throws ProblemError: `budget.not-found`.
+ */
 export async function openPreparation(app: App, actor: OfficeActor, id: string): Promise<OpenedCase> {
   const opened = await openCase(app, actor, id);
   if (opened.service.code !== PREPARATION) throw noPreparation();

@@ -101,7 +101,10 @@ export async function showPreparation(
   };
 }
 
-/** One version as it was kept. */
+/**
+ * One version as it was kept.
+ * @throws ProblemError: `budget.no-version`.
+ */
 export async function showKept(
   app: App,
   actor: OfficeActor,

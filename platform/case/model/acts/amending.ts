@@ -20,7 +20,10 @@ export const amend: Act = (journal, asked) => {
   return DONE;
 };
 
-/** 同意更正: what was asked for is recorded in the name of whoever agrees, and the registers are told. */
+/**
+ * 同意更正: what was asked for is recorded in the name of whoever agrees, and the registers are told.
+ * @throws FlowDefinitionError.
+ */
 export const endorse: Act = (journal, asked) => {
   const { amending } = journal.state;
   if (!amending) throw new FlowDefinitionError('没有等待确认的更正', 'no correction waits');

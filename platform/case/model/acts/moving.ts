@@ -11,7 +11,10 @@ import { type Act, type Asked, DONE, effectsOf, onRecord, words, writeDecided } 
 const onward = (step: Step, asked: Asked): Transition | undefined =>
   asked.opening.def?.to ?? (step.kind === 'work' ? step.next : undefined);
 
-/** 办理: the service's own verb; moves on, or records its form and stays when its road leads to the step itself. */
+/**
+ * 办理: the service's own verb; moves on, or records its form and stays when its road leads to the step itself.
+ * @throws FlowDefinitionError.
+ */
 export const advance: Act = (journal, asked) => {
   const { state } = journal;
   const step = stepOf(journal, state.step);
@@ -100,7 +103,10 @@ export const askCorrection: Act = (journal, asked) => {
   return DONE;
 };
 
-/** 上报: the case goes to an authority outside and waits. */
+/**
+ * 上报: the case goes to an authority outside and waits.
+ * @throws FlowDefinitionError.
+ */
 export const escalate: Act = (journal, asked) => {
   const step = stepOf(journal, journal.state.step);
   const road = onward(step, asked);
@@ -114,7 +120,10 @@ export const escalate: Act = (journal, asked) => {
   return DONE;
 };
 
-/** 回填: what the authority outside answered, with number, date and file. */
+/**
+ * 回填: what the authority outside answered, with number, date and file.
+ * @throws FlowDefinitionError.
+ */
 export const report: Act = (journal, asked) => {
   const { reply } = asked.command;
   const problems = replyProblems(journal, reply);

@@ -59,7 +59,10 @@ const startOf = (journal: DecisionBuilder, resumeAt: string | null): string => {
   return typeof mode === 'object' ? mode.step : resumeAt;
 };
 
-/** 提交: checks everything again, freezes what was computed, and leads the case into the flow or back to who asked. */
+/**
+ * 提交: checks everything again, freezes what was computed, and leads the case into the flow or back to who asked.
+ * @throws FlowDefinitionError.
+ */
 export const submit: Act = (journal, { command }) => {
   const { service, setting, state } = journal;
   const orgs = state.orgs ?? setting.orgs;

@@ -2,7 +2,10 @@ import { FlowDefinitionError, write } from '../decision-builder.ts';
 import { currentSeats } from '../seats.ts';
 import { type Act, DONE } from './act.ts';
 
-/** 撤回: the last act is undone as if it had not been, while nobody after has acted; the record keeps both. */
+/**
+ * 撤回: the last act is undone as if it had not been, while nobody after has acted; the record keeps both.
+ * @throws FlowDefinitionError.
+ */
 export const withdraw: Act = (journal) => {
   const { lastAct, step } = journal.state;
   if (!lastAct) throw new FlowDefinitionError('没有可撤回的办理', 'nothing to take back');

@@ -136,6 +136,40 @@ describe('a list is read as clerks keep it', () => {
     ]);
   });
 
+  test('a second column of the same head is named, its cells are not lost in silence', async () => {
+    const side = await importing('a.csv', csv('姓名,性别,姓名,性别\n甲,男,乙,女\n'));
+    expect(side.unknownHeads).toEqual(['姓名', '性别']);
+    const twice = await importing('a.csv', csv('姓名,单位,工作单位\n甲,教育局,商务局\n'));
+    expect(twice.unknownHeads).toEqual(['工作单位']);
+  });
+
+  test('nobody is called by what stands under or between the list', async () => {
+    const apart = [
+      '审核人（签字）：李,',
+      '联系人：张,',
+      '联系电话：0311-1234,',
+      '主管领导：,',
+      '分管领导签字：王,',
+      '2026年11月21日,',
+      '以下空白,',
+      '——以下无——,',
+      '第1页 共2页,',
+      '一、市教育局,',
+      '（二）市商务局,',
+    ];
+    const { rows, passedOver } = await importing(
+      'a.csv',
+      csv(`姓名,性别\n甲,男\n${apart.join('\n')}\n乙,女\n`),
+    );
+    expect(rows).toEqual([
+      { name: '甲', sex: 'm' },
+      { name: '乙', sex: 'f' },
+    ]);
+    expect(passedOver).toHaveLength(apart.length);
+    // One printed cell is no reason: a clerk may not know more of a person yet.
+    expect((await importing('a.csv', csv('姓名,性别\n联大卫,\n'))).rows).toEqual([{ name: '联大卫' }]);
+  });
+
   test('under the heads they write', async () => {
     const { rows, unknownHeads } = await importing(
       'a.csv',

@@ -6,6 +6,7 @@ import type { MasterKeys } from './keys.ts';
 /**
  * Derives every working key from a 32-byte master secret (HKDF over SM3), so that one secret is kept and backed up. Field
  * keys have numbers, and each can be derived at any time: a node reads what another sealed under a key it never heard of.
+ * @throws RangeError.
  */
 export function masterKeys(master: Uint8Array, generation: number): MasterKeys {
   if (master.length !== 32) throw new RangeError('The master secret has 32 bytes');

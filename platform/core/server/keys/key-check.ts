@@ -75,6 +75,7 @@ export async function noteFirstKey(query: Query, keys: Keys): Promise<void> {
 /**
  * Writes the next key down and seals every proof under it: a program that knows the first key only finds none it can open,
  * and does not start.
+ * @throws RangeError.
  */
 export async function noteKey(query: Query, keys: Keys, id: string): Promise<void> {
   const field = keys.past(generationOf(id))?.fieldKeyOf(id);

@@ -32,6 +32,8 @@ export const markOf = (keys: Pick<Generation, 'secret'>): string =>
 /**
  * The keys that master secrets give: the one in force and, where the office is about to change it or just did, another.
  * Until the database has told which is which, the first given is the first there was.
+ * @throws MasterMissing.
+ * @throws RangeError.
  */
 export function deriveKeys(...masters: readonly [Uint8Array, ...Uint8Array[]]): KeyRing {
   let known: ReadonlyMap<number, Generation> = arranged(1, masters[0], [], masters);

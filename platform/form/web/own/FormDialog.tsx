@@ -23,7 +23,7 @@ export const FormDialog = <N extends EndpointName, F extends Fields>({
   /** False while it cannot be sent whatever is typed. */
   readonly ready?: boolean;
   /** Stands above the fields. */
-  readonly intro?: ReactNode;
+  readonly intro?: ReactNode | ((form: OwnForm) => ReactNode);
   /** Stands below the fields, with what is typed at hand. */
   readonly children?: (form: OwnForm) => ReactNode;
   readonly onClose: () => void;
@@ -64,7 +64,7 @@ export const FormDialog = <N extends EndpointName, F extends Fields>({
           if (ready && !own.pending) own.submit();
         }}
       >
-        {intro}
+        {typeof intro === 'function' ? intro(own) : intro}
         {own.fields}
         {children?.(own)}
         {own.refusal}

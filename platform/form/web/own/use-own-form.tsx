@@ -63,6 +63,31 @@ const NO_PROBLEMS = (): readonly Problem[] => [];
 const NO_SERVICE = { code: '' };
 const BLANK = (value: Json | undefined): Json => value ?? '';
 
+/** What is typed, kept for as long as the page is open until it was sent; whoever leaves takes it along. */
+const useUnsent = (of: string, about: string, start: Answers) => {
+  const client = useQueryClient();
+  const queryKey = ['unsent', session.account(), of, about];
+  const [answers, setAnswers] = useState<Answers>(() => client.getQueryData<Answers>(queryKey) ?? start);
+  const [brought, setBrought] = useState(answers !== start);
+  const keep = (next: Answers): Answers => {
+    client.setQueryData(queryKey, next);
+    return next;
+  };
+  const forget = (): void => client.removeQueries({ queryKey, exact: true });
+  return {
+    answers,
+    brought,
+    change: (next: Answers): void => setAnswers(keep(next)),
+    set: (more: Answers): void => setAnswers((now) => keep({ ...now, ...more })),
+    forget,
+    reset: (): void => {
+      setBrought(false);
+      setAnswers(start);
+      forget();
+    },
+  };
+};
+
 /** Fills in a form of its own by the same engine as the form of a service, and sends it. */
 export const useOwnForm = <N extends EndpointName, F extends Fields>({
   write,
@@ -78,10 +103,7 @@ export const useOwnForm = <N extends EndpointName, F extends Fields>({
   waits,
   done,
 }: OwnFormSettings<N, F>): OwnForm => {
-  const client = useQueryClient();
-  const unsent = ['unsent', session.account(), write, about];
-  const [answers, setAnswers] = useState<Answers>(() => client.getQueryData<Answers>(unsent) ?? start);
-  const [brought, setBrought] = useState(answers !== start);
+  const { answers, brought, change, set, forget, reset } = useUnsent(write, about, start);
   const [sent, setSent] = useState<Answers | null>(null);
   const [tried, setTried] = useState(false);
   const sending = useSending(write, refresh);
@@ -97,15 +119,6 @@ export const useOwnForm = <N extends EndpointName, F extends Fields>({
     : [];
   const own = also(answers);
   const others = [...own.filter((p) => tried || !isNotYet(p)), ...refused];
-  const change = (next: Answers): void => {
-    setAnswers(next);
-    client.setQueryData(unsent, next);
-  };
-  const reset = (): void => {
-    setBrought(false);
-    setAnswers(start);
-    client.removeQueries({ queryKey: unsent, exact: true });
-  };
   const engine = useForm({
     service: NO_SERVICE,
     form,
@@ -128,7 +141,7 @@ export const useOwnForm = <N extends EndpointName, F extends Fields>({
       said,
       waits,
       done: (reply) => {
-        client.removeQueries({ queryKey: unsent, exact: true });
+        forget();
         done?.(reply, read);
       },
     });
@@ -157,7 +170,7 @@ export const useOwnForm = <N extends EndpointName, F extends Fields>({
     answers,
     changed: Object.keys(fields).some((key) => BLANK(answers[key]) !== BLANK(start[key])),
     pending: sending.pending,
-    set: (more) => change({ ...answers, ...more }),
+    set,
     reset,
     submit,
     problemsAt: engine.world.problemsAt,

@@ -7,7 +7,10 @@ import type { CaseView } from '@zhitongche/contract';
 import type { DraftKeeper } from '@zhitongche/form/web';
 import { useAct } from '../../act/use-act.ts';
 
-/** Sends the whole application, once the draft is saved as it stands. */
+/**
+ * Sends the whole application, once the draft is saved as it stands.
+ * @throws Unreachable.
+ */
 export const useSubmit = (service: Service, view: CaseView, keeper: DraftKeeper) => {
   const navigate = useNavigate();
   const act = useAct(view, 'hall', () => {
