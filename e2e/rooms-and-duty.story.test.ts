@@ -109,10 +109,11 @@ test('whoever takes part signs in by the code of the room on a phone without net
   await phone.page.getByRole('button', { name: '林㛃，签到' }).tap();
   await phone.page.getByText('签到码不对。请照会场屏幕上现在显示的码重新扫码或输入。').waitFor();
 
-  const rows: { items: readonly { stage: string }[] } = await (
+  const rows: { items: readonly { day: string; answers: { name: string } }[] } = await (
     await desk.page.request.get('/api/kept/attendance/rows?stage=in')
   ).json();
-  expect(rows.items).toHaveLength(1);
+  const today = rows.items.filter(({ day }) => day === '2026-03-10');
+  expect(today.map(({ answers }) => answers.name)).toEqual(['林㛃']);
   await screen.close();
   await leave(phone);
   await leave(desk);
