@@ -7,7 +7,7 @@ import {
   lookupProviders,
 } from '@zhitongche/core/server';
 import * as lines from './catalogue.ts';
-import { type Entry, isRegister, type Line } from './entries.ts';
+import { type Entry, isMeasures, isRegister, isService, type Line } from './entries.ts';
 
 /** Where something of the catalogue is found: its line, and its name among what the folder's index exports. */
 export interface Place {
@@ -31,6 +31,7 @@ export interface Card extends ListedCard, Place {
 export interface Cards {
   readonly services: readonly Card[];
   readonly registers: readonly Place[];
+  readonly measures: readonly Place[];
 }
 
 const all: readonly (readonly [line: string, load: Line])[] = Object.entries(lines);
@@ -40,7 +41,7 @@ const found = await Promise.all(
       Object.entries(await load()).map(([exported, entry]) => ({ line, exported, entry })),
   ),
 );
-const defined = found.flat().flatMap(({ entry, ...place }) => (isRegister(entry) ? [] : [{ entry, place }]));
+const defined = found.flat().flatMap(({ entry, ...place }) => (isService(entry) ? [{ entry, place }] : []));
 const rules = defined.flatMap(({ entry }) => entry.filing ?? []);
 const services = defined.map(({ entry, place }) => ({ entry: withFilingRules(entry, rules), place }));
 const definitions = services.map(({ entry }) => entry);
@@ -63,4 +64,5 @@ export const cards: Cards = {
     specimens: entry.specimens !== undefined,
   })),
   registers: found.flat().flatMap(({ entry, ...place }) => (isRegister(entry) ? [place] : [])),
+  measures: found.flat().flatMap(({ entry, ...place }) => (isMeasures(entry) ? [place] : [])),
 };

@@ -1,8 +1,9 @@
 import type { ServedService } from '@zhitongche/core/server';
+import type { Measures } from '@zhitongche/measure';
 import type { RegisterKind } from '@zhitongche/register';
 
-/** What a folder of the catalogue may be: a version of a service, or a register that people keep. */
-export type Entry = ServedService | RegisterKind;
+/** What a folder of the catalogue may be: a version of a service, a register that people keep, or what either is counted for. */
+export type Entry = ServedService | RegisterKind | Measures;
 
 /** Loads a folder: all that its index exports. */
 export type Line = () => Promise<Readonly<Record<string, Entry>>>;
@@ -10,3 +11,10 @@ export type Line = () => Promise<Readonly<Record<string, Entry>>>;
 /** Whether an export of a folder is a register. */
 export const isRegister = (entry: Entry): entry is RegisterKind =>
   'kind' in entry && entry.kind === 'register';
+
+/** Whether an export of a folder says what is counted. */
+export const isMeasures = (entry: Entry): entry is Measures =>
+  'kind' in entry && (entry.kind === 'row-measures' || entry.kind === 'case-measures');
+
+/** Whether an export of a folder is a version of a service. */
+export const isService = (entry: Entry): entry is ServedService => !isRegister(entry) && !isMeasures(entry);

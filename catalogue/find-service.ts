@@ -2,12 +2,12 @@ import { withFilingRules } from '@zhitongche/case';
 import type { ServedService } from '@zhitongche/core/server';
 import type { RegisterKind } from '@zhitongche/register';
 import * as lines from './catalogue.ts';
-import { type Entry, isRegister, type Line } from './entries.ts';
+import { type Entry, isRegister, isService, type Line } from './entries.ts';
 
 const loads: readonly Line[] = Object.values(lines);
 const folders = await Promise.all(loads.map((load) => load()));
 const entries: readonly Entry[] = folders.flatMap((folder) => Object.values(folder));
-const defined = entries.filter((entry): entry is ServedService => !isRegister(entry));
+const defined = entries.filter(isService);
 const rules = defined.flatMap(({ filing }) => filing ?? []);
 
 /**

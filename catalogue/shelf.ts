@@ -11,10 +11,11 @@ import {
   type SpecimenBook,
   type ServiceRegistry,
 } from '@zhitongche/core/server';
+import type { Measures } from '@zhitongche/measure';
 import type { RegisterKind } from '@zhitongche/register';
 import { type Card, cards, type Place } from './cards.ts';
 import * as lines from './catalogue.ts';
-import { type Entry, isRegister, type Line } from './entries.ts';
+import { type Entry, isMeasures, isRegister, isService, type Line } from './entries.ts';
 
 const byLine: Readonly<Record<string, Line>> = lines;
 
@@ -26,7 +27,7 @@ const entryAt = async ({ line, exported }: Place): Promise<Entry> => {
 
 const definitionAt = async (place: Place): Promise<ServedService> => {
   const entry = await entryAt(place);
-  if (isRegister(entry)) throw new Error(`${place.exported} of ${place.line} is no service`);
+  if (!isService(entry)) throw new Error(`${place.exported} of ${place.line} is no service`);
   return entry;
 };
 
@@ -100,3 +101,7 @@ export const demoFaces = async (): Promise<readonly DemoFace[]> => {
 /** Every register that people keep; they are few, small and asked by everything, so all are loaded. */
 export const keptRegisters = async (): Promise<readonly RegisterKind[]> =>
   (await Promise.all(cards.registers.map(entryAt))).filter(isRegister);
+
+/** What the cases and rows of the office are counted for; lines of their own, so that no service is loaded for them. */
+export const countedMeasures = async (): Promise<readonly Measures[]> =>
+  (await Promise.all(cards.measures.map(entryAt))).filter(isMeasures);

@@ -1,3 +1,4 @@
+import { measureCases } from '@zhitongche/measure';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { bootChecks } from './boot-checks.ts';
 import { deriveKeys } from '@zhitongche/core/server';
@@ -68,6 +69,17 @@ describe('the program does not start', () => {
     };
     expect(await bootChecks({ ...t.app, services: serviceRegistry([silent]) })).toEqual([
       expect.stringMatching(/事项 toy 没有写明保存期限（草稿、附件、个人信息）/),
+    ]);
+  });
+
+  it('when a measure counts what is not there, or two share a code', async () => {
+    const measure = { ...measureCases('toy', []), measures: [{ code: 'toy.a' }, { code: 'toy.a' }] } as never;
+    const lost = { ...measureCases('gone', []), measures: [{ code: 'gone.a' }] } as never;
+    expect(
+      await bootChecks({ ...t.app, services: serviceRegistry([toyService]), measures: [measure, lost] }),
+    ).toEqual([
+      '指标 gone.a 取自 gone，本程序没有这个事项或台账。',
+      '指标 toy.a 有两处定义，数值会混在一起。',
     ]);
   });
 });

@@ -21,12 +21,14 @@ export async function bootChecks({
   keys,
   services,
   registers,
-}: Pick<App, 'db' | 'keys' | 'services' | 'registers'>): Promise<readonly string[]> {
+  measures,
+}: Pick<App, 'db' | 'keys' | 'services' | 'registers' | 'measures'>): Promise<readonly string[]> {
   sm2SelfTest();
   return [
     ...(await keyProblems(db, keys)),
     ...(await serviceProblems(db, services)),
     ...lookupProblems(services, registers),
+    ...measureProblems(measures, services, registers),
     ...(await registerProblems(db, registers)),
   ];
 }
@@ -57,6 +59,30 @@ const unanswered = (
   Object.entries(lookups).flatMap(([name, { provider }]) =>
     answered.has(provider) ? [] : [[name, provider] as const],
   );
+
+/** A measure of what is not there would say nothing for ever, two of one code would be added to one another. */
+const measureProblems = (
+  measures: App['measures'],
+  { all }: ServiceRegistry,
+  registers: readonly RegisterKind[],
+): readonly string[] => {
+  const codes = measures.flatMap((one) => one.measures.map(({ code }) => code));
+  return [
+    ...measures.flatMap((one) => {
+      const of = one.kind === 'row-measures' ? one.register : one.service;
+      const known =
+        one.kind === 'row-measures'
+          ? registers.some(({ code }) => code === of)
+          : all.some(({ code }) => code === of);
+      return known
+        ? []
+        : one.measures.map(({ code }) => `指标 ${code} 取自 ${of}，本程序没有这个事项或台账。`);
+    }),
+    ...codes
+      .filter((code, at) => codes.indexOf(code) !== at)
+      .map((code) => `指标 ${code} 有两处定义，数值会混在一起。`),
+  ];
+};
 
 /** Rows stay where they were kept: registers and stages the database knows, the code must still have. */
 async function registerProblems(db: Db, registers: readonly RegisterKind[]): Promise<readonly string[]> {

@@ -18,6 +18,7 @@ import {
 import { makeAdmission, makeAnchors } from '@zhitongche/audit/server';
 import { type Db, describe } from '@zhitongche/host';
 import { PLATFORM_POLICIES, SETTLING, SPECIMENS } from './extensions.ts';
+import type { Measures } from '@zhitongche/measure';
 import type { RegisterKind } from '@zhitongche/register';
 import { makeOffices } from '@zhitongche/office/server';
 import { followKey } from './rotation/key-in-force.ts';
@@ -31,6 +32,8 @@ export interface AppParts {
   readonly services: ServiceRegistry;
   /** Registers people keep. */
   readonly registers: readonly RegisterKind[];
+  /** What its cases and rows are counted for; absent = nothing. */
+  readonly measures?: readonly Measures[];
   readonly papers: PaperMaker;
   readonly reader: Reader;
   readonly glyphs: Glyphs;
@@ -62,6 +65,7 @@ export function composeApp(parts: AppParts): { readonly app: App; listen(): Prom
   return {
     app: {
       ...parts,
+      measures: parts.measures ?? [],
       figures: PLATFORM_POLICIES,
       lookups: parts.services.lookups,
       settling: SETTLING,

@@ -30,6 +30,7 @@ const AT_RUN_TIME = [
   'platform/case/server/usecase/draft.ts',
   'platform/core/server/db/migrate.ts',
   'platform/insight/server/stats.ts',
+  'platform/measure/server/read-measures.ts',
   'platform/proof/server/coded-page.ts',
   'platform/register/server/kept/count-by.ts',
   'platform/register/server/kept/count-rows.ts',

@@ -5,7 +5,7 @@ import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
 import type { Result } from '@zhitongche/base';
 import type { Service } from '@zhitongche/case';
-import { keptRegisters, shelf } from '@zhitongche/catalogue/shelf.ts';
+import { countedMeasures, keptRegisters, shelf } from '@zhitongche/catalogue/shelf.ts';
 import { actorOf } from '@zhitongche/account/server';
 import {
   type App,
@@ -147,9 +147,10 @@ async function openOn(
     broken: (error) => log.warn({ message: error.message }, 'a database connection broke'),
   });
   const registers = await keptRegisters();
+  const measures = await countedMeasures();
   const services = shelf(platformLookups(registers), options.services);
   const glyphs = await openGlyphs(config.fonts);
-  const reasons = [...(await bootChecks({ db, keys, services, registers })), ...wordsOf(glyphs)];
+  const reasons = [...(await bootChecks({ db, keys, services, registers, measures })), ...wordsOf(glyphs)];
   if (reasons.length > 0 || !glyphs.ok) {
     await db.close();
     throw new CannotStart(reasons);
@@ -164,6 +165,7 @@ async function openOn(
     keys,
     services,
     registers,
+    measures,
     papers,
     reader,
     glyphs: glyphs.value,

@@ -71,6 +71,7 @@ export async function bareApp(base: TestDb, settings: BareAppSettings): Promise<
     db,
     offices,
     services: serviceRegistry(settings.services ?? []),
+    measures: [],
     registers: [],
     figures: PLATFORM_POLICIES,
     lookups: ALL_LOOKUPS,

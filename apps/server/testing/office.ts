@@ -6,6 +6,7 @@ import pino, { type Logger } from 'pino';
 import { CHINA_COVERS, CHINA_EXCEPTIONS } from '@zhitongche/base';
 import { type Org, type Role, ROLES, roleLabel } from '@zhitongche/access';
 import type { Service } from '@zhitongche/case';
+import type { Measures } from '@zhitongche/measure';
 import type { RegisterKind } from '@zhitongche/register';
 import { catalogue, registers } from '@zhitongche/catalogue/find-service.ts';
 import { TABLES } from '../../../catalogue/shared/testing/tables.ts';
@@ -90,6 +91,7 @@ export interface TestOffice {
 export interface OfficeOptions {
   readonly services?: readonly Service[];
   readonly registers?: readonly RegisterKind[];
+  readonly measures?: readonly Measures[];
   readonly config?: Partial<Config>;
   readonly wake?: () => void;
   readonly papers?: PaperMaker;
@@ -145,6 +147,7 @@ export async function testOffice(options: OfficeOptions = {}): Promise<TestOffic
     blobs: memoryBlobs(),
     services: serviceRegistry(options.services ?? catalogue, lookupsWith(options.registers ?? registers)),
     registers: options.registers ?? registers,
+    ...(options.measures ? { measures: options.measures } : {}),
     papers: options.papers ?? makePapers(),
     reader: readerHere,
     glyphs: options.glyphs ?? (await shippedGlyphs()),

@@ -3,7 +3,7 @@ import { addDays } from '@zhitongche/base';
 import type { Story } from '@zhitongche/case/testing';
 import { describe, expect, test } from 'vitest';
 import { effectiveTrip } from './effective.ts';
-import { measures } from './measures.ts';
+import { tripMeasures } from './measures.ts';
 import { approved, begun, firstRow, HANDLER, handIn, rowsOf } from './testing/roads.ts';
 
 // The sample: ten days, 16 to 25 May 2026, six people.
@@ -120,9 +120,12 @@ describe('approved against actual', () => {
       rowsOf('trips', s),
     );
     const of = (code: string) =>
-      measures.find((m) => m.code === code)?.of({ trips: rows, reports: [], custody: [] }, 2026);
-    expect(of('out.overstay')).toEqual({ value: 1 });
-    expect(of('out.days.as_approved')).toEqual({ value: 50, of: 2 });
+      tripMeasures.measures
+        .find((one) => one.code === code)
+        ?.lines({ rows: () => rows } as never)
+        .map(({ n }) => n);
+    expect(of('out.overstay')).toEqual(['1']);
+    expect(of('out.days.as_approved')).toEqual(['0', '1']);
     expect(addDays('2026-05-16', 19)).toBe('2026-06-04');
   });
 });

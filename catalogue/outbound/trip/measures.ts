@@ -1,195 +1,182 @@
-import type { Json } from '@zhitongche/base';
+import { isDay, type Json } from '@zhitongche/base';
+import { type CaseSubject, type Measure, measureCases, type MeasureSort } from '@zhitongche/measure';
+import { textIn } from '../../shared/lookup-rows.ts';
 
-/** A register row as the server keeps it. */
-export type RegisterRow = Readonly<Record<string, Json | undefined>>;
+type Row = Readonly<Record<string, Json | undefined>>;
 
-/** Rows of the three registers of this service. */
-export interface TripRegisters {
-  readonly trips: readonly RegisterRow[];
-  readonly reports: readonly RegisterRow[];
-  readonly custody: readonly RegisterRow[];
-}
-
-/** What an indicator comes to; a rate also says of how many, null while there is nothing to divide by. */
-export interface Measured {
-  readonly value: number | null;
-  readonly of?: number;
-}
-
-/** An indicator this service feeds; `code` is the source named by indicator tables. */
-export interface Measure {
-  readonly code: string;
-  readonly label: string;
+/** How one measure is read off the rows a trip has in a register of its own. */
+interface Counting {
+  readonly name: string;
+  readonly what: string;
   readonly unit: string;
-  /** Computes it for a calendar year of departure. */
-  readonly of: (registers: TripRegisters, year: number) => Measured;
+  readonly sort: MeasureSort;
+  readonly register: 'trips' | 'trip-reports' | 'passport-custody';
+  /** Column with the day it counts on; a row without one is not counted. */
+  readonly day: string;
+  /** Whether a row is counted at all; of a rate, whether it could. */
+  readonly counts: (row: Row) => boolean;
+  /** How much it counts; of a rate whether it holds. Absent = once. */
+  readonly n?: (row: Row) => number | boolean;
 }
 
-const inYear = (value: Json | undefined, year: number): boolean =>
-  typeof value === 'string' && value.startsWith(`${year}-`);
+const going = ({ status }: Row): boolean => status !== 'revoked';
+const group = (row: Row): boolean => going(row) && row.first === true;
+const home = (row: Row): boolean => row.status === 'returned';
+const own = (row: Row): boolean => row.ownOffice === true;
+const tooLong = ({ overstay }: Row): boolean => typeof overstay === 'number' && overstay > 0;
+const inUsa = ({ countries }: Row): boolean => Array.isArray(countries) && countries.includes('美国');
+const number = (value: Json | undefined): number => (typeof value === 'number' ? value : 0);
 
-const going = (rows: readonly RegisterRow[], year: number): readonly RegisterRow[] =>
-  rows.filter((row) => row.status !== 'revoked' && inYear(row.exitDate, year));
+const TRIPS = { register: 'trips', day: 'exitDate' } as const;
+const REPORTS = { register: 'trip-reports', day: 'returned' } as const;
 
-/** One row per delegation. */
-const groups = (rows: readonly RegisterRow[]): readonly RegisterRow[] =>
-  rows.filter((row) => row.first === true);
+const COUNTED: Readonly<Record<string, Counting>> = {
+  'out.travellers': {
+    ...TRIPS,
+    name: '审核审批因公出国（境）人数',
+    what: '已批准且未撤销的出访，按出境日期计，每人每次一计',
+    unit: '人次',
+    sort: 'person-times',
+    counts: going,
+  },
+  'out.own_travellers': {
+    ...TRIPS,
+    name: '本办团组出国（境）人次',
+    what: '本办自己的团组中已回国的人',
+    unit: '人次',
+    sort: 'person-times',
+    counts: (row) => going(row) && home(row) && own(row),
+  },
+  'out.groups': {
+    ...TRIPS,
+    name: '出访团组数',
+    what: '已批准且未撤销的团组，按出境日期计',
+    unit: '个',
+    sort: 'groups',
+    counts: group,
+  },
+  'out.own_groups': {
+    ...TRIPS,
+    name: '本办组织出访团组数',
+    what: '本办自己的、已回国的团组',
+    unit: '个',
+    sort: 'groups',
+    counts: (row) => group(row) && home(row) && own(row),
+  },
+  'out.overstay': {
+    ...TRIPS,
+    name: '超期回国团组数',
+    what: '在外天数多于批准天数的团组',
+    unit: '个',
+    sort: 'groups',
+    counts: (row) => group(row) && home(row) && tooLong(row),
+  },
+  'out.days.as_approved': {
+    ...TRIPS,
+    name: '在外天数未超批准率',
+    what: '已回国团组中在外天数不多于批准天数的',
+    unit: '',
+    sort: 'rate',
+    counts: (row) => group(row) && home(row),
+    n: (row) => !tooLong(row),
+  },
+  'out.travellers_us': {
+    ...TRIPS,
+    name: '赴美人次',
+    what: '行程中有美国的出访',
+    unit: '人次',
+    sort: 'person-times',
+    counts: (row) => going(row) && inUsa(row),
+  },
+  'out.report.rate': {
+    ...REPORTS,
+    name: '出访报告提交率',
+    what: '已回国、应提交报告的团组中已提交的',
+    unit: '',
+    sort: 'rate',
+    counts: () => true,
+    n: ({ filedOn }) => filedOn !== '',
+  },
+  'out.report.on_time': {
+    ...REPORTS,
+    name: '出访报告按期提交率',
+    what: '已回国、应提交报告的团组中按期提交的',
+    unit: '',
+    sort: 'rate',
+    counts: () => true,
+    n: ({ onTime }) => onTime === true,
+  },
+  'out.report.quality': {
+    ...REPORTS,
+    name: '出访报告规范率',
+    what: '已审阅的报告中内容规范的',
+    unit: '',
+    sort: 'rate',
+    counts: ({ inOrder }) => typeof inOrder === 'boolean',
+    n: ({ inOrder }) => inOrder === true,
+  },
+  'out.purpose': {
+    ...REPORTS,
+    name: '出访目的达成率',
+    what: '已评定的团组中任务全部完成的',
+    unit: '',
+    sort: 'rate',
+    counts: ({ purposeMet }) => purposeMet !== '',
+    n: ({ purposeMet }) => purposeMet === 'full',
+  },
+  'out.plan': {
+    register: 'trips',
+    day: 'plannedExit',
+    name: '计划团组执行率',
+    what: '列入年度计划的团组中已成行并回国的，按计划出境日期计',
+    unit: '',
+    sort: 'rate',
+    counts: ({ first, plan }) => first === true && plan !== '',
+    n: home,
+  },
+  'intent.count': {
+    ...REPORTS,
+    name: '达成合作意向',
+    what: '出访报告中写明的合作意向',
+    unit: '个',
+    sort: 'things',
+    counts: ({ intents }) => number(intents) > 0,
+    n: ({ intents }) => number(intents),
+  },
+  'out.passports.on_time': {
+    register: 'passport-custody',
+    day: 'due',
+    name: '因公证件按期交回率',
+    what: '已交回的证件中不晚于应交回日期的',
+    unit: '',
+    sort: 'rate',
+    counts: ({ returnedOn }) => returnedOn !== '',
+    n: ({ due, returnedOn }) => textIn(returnedOn) <= textIn(due),
+  },
+  'sla.approval': {
+    register: 'trips',
+    day: 'decidedOn',
+    name: '按承诺时限办结率',
+    what: '已作出决定的团组中没有超过承诺时限的，按决定日期计',
+    unit: '',
+    sort: 'rate',
+    counts: ({ first }) => first === true,
+    n: ({ late }) => late === false,
+  },
+};
 
-const home = (rows: readonly RegisterRow[]): readonly RegisterRow[] =>
-  rows.filter((row) => row.status === 'returned');
-
-/** Delegations that stayed longer than approved; rows of older programs do not tell. */
-const overstayed = (rows: readonly RegisterRow[]): readonly RegisterRow[] =>
-  rows.filter(({ overstay }) => typeof overstay === 'number' && overstay > 0);
-
-const rate = (part: number, all: number): Measured => ({
-  value: all === 0 ? null : Math.round((part * 10_000) / all) / 100,
-  of: all,
+const measureOf = ([code, { register, day, counts, n = () => 1, ...told }]: [
+  string,
+  Counting,
+]): Measure<CaseSubject> => ({
+  code,
+  edition: 1,
+  ...told,
+  lines: ({ rows }) =>
+    rows(register)
+      .filter((row) => isDay(row[day]) && counts(row))
+      .map((row) => ({ day: textIn(row[day]), n: String(Number(n(row))) })),
 });
 
-const includes = (list: Json | undefined, name: string): boolean =>
-  Array.isArray(list) && list.includes(name);
-
-const dueReports = (rows: readonly RegisterRow[], year: number): readonly RegisterRow[] =>
-  rows.filter((row) => inYear(row.returned, year));
-
-/** Indicators computed from the registers; how they are held against targets is the indicator room's business. */
-export const measures: readonly Measure[] = [
-  {
-    code: 'out.travellers',
-    label: '审核审批因公出国（境）人数',
-    unit: '人次',
-    of: ({ trips }, year) => ({ value: going(trips, year).length }),
-  },
-  {
-    code: 'out.own_travellers',
-    label: '本办团组出国（境）人次',
-    unit: '人次',
-    of: ({ trips }, year) => ({
-      value: home(going(trips, year)).filter((row) => row.ownOffice === true).length,
-    }),
-  },
-  {
-    code: 'out.groups',
-    label: '出访团组数',
-    unit: '个',
-    of: ({ trips }, year) => ({ value: groups(going(trips, year)).length }),
-  },
-  {
-    code: 'out.own_groups',
-    label: '本办组织出访团组数',
-    unit: '个',
-    of: ({ trips }, year) => ({
-      value: home(groups(going(trips, year))).filter((row) => row.ownOffice === true).length,
-    }),
-  },
-  {
-    code: 'out.overstay',
-    label: '超期回国团组数',
-    unit: '个',
-    of: ({ trips }, year) => ({ value: overstayed(home(groups(going(trips, year)))).length }),
-  },
-  {
-    code: 'out.days.as_approved',
-    label: '在外天数未超批准率',
-    unit: '%',
-    of({ trips }, year) {
-      const back = home(groups(going(trips, year)));
-      return rate(back.length - overstayed(back).length, back.length);
-    },
-  },
-  {
-    code: 'out.travellers_us',
-    label: '赴美人次',
-    unit: '人次',
-    of: ({ trips }, year) => ({
-      value: going(trips, year).filter((row) => includes(row.countries, '美国')).length,
-    }),
-  },
-  {
-    code: 'out.report.rate',
-    label: '出访报告提交率',
-    unit: '%',
-    of({ reports }, year) {
-      const due = dueReports(reports, year);
-      return rate(due.filter((row) => row.filedOn !== '').length, due.length);
-    },
-  },
-  {
-    code: 'out.report.on_time',
-    label: '出访报告按期提交率',
-    unit: '%',
-    of({ reports }, year) {
-      const due = dueReports(reports, year);
-      return rate(due.filter((row) => row.onTime === true).length, due.length);
-    },
-  },
-  {
-    code: 'out.report.quality',
-    label: '出访报告规范率',
-    unit: '%',
-    of({ reports }, year) {
-      const judged = dueReports(reports, year).filter((row) => typeof row.inOrder === 'boolean');
-      return rate(judged.filter((row) => row.inOrder === true).length, judged.length);
-    },
-  },
-  {
-    code: 'out.purpose',
-    label: '出访目的达成率',
-    unit: '%',
-    of({ reports }, year) {
-      const judged = dueReports(reports, year).filter((row) => row.purposeMet !== '');
-      return rate(judged.filter((row) => row.purposeMet === 'full').length, judged.length);
-    },
-  },
-  {
-    code: 'out.plan',
-    label: '计划团组执行率',
-    unit: '%',
-    of({ trips }, year) {
-      const planned = groups(trips).filter((row) => row.plan !== '' && inYear(row.plannedExit, year));
-      return rate(home(planned).length, planned.length);
-    },
-  },
-  {
-    code: 'intent.count',
-    label: '达成合作意向',
-    unit: '个',
-    of: ({ reports }, year) => ({
-      value: dueReports(reports, year).reduce(
-        (sum, row) => sum + (typeof row.intents === 'number' ? row.intents : 0),
-        0,
-      ),
-    }),
-  },
-  {
-    code: 'out.passports.on_time',
-    label: '因公护照按期交回率',
-    unit: '%',
-    of({ custody }, year) {
-      const back = custody.filter((row) => inYear(row.due, year) && row.returnedOn !== '');
-      return rate(
-        back.filter(
-          ({ returnedOn, due }) =>
-            typeof returnedOn === 'string' && typeof due === 'string' && returnedOn <= due,
-        ).length,
-        back.length,
-      );
-    },
-  },
-  {
-    code: 'sla.approval',
-    label: '按承诺时限办结率',
-    unit: '%',
-    of({ trips }, year) {
-      const decided = groups(trips).filter((row) => inYear(row.decidedOn, year));
-      return rate(decided.filter((row) => row.late === false).length, decided.length);
-    },
-  },
-];
-
-/** The last day any delegation of the year came back, for “all trips done by the end of December”; empty when none did. */
-export const lastReturn = ({ trips }: TripRegisters, year: number): string =>
-  home(going(trips, year))
-    .map((row) => (typeof row.entryDate === 'string' ? row.entryDate : ''))
-    .reduce((latest, day) => (day > latest ? day : latest), '');
+/** What the trips of an office come to, by the source codes of indicator tables. */
+export const tripMeasures = measureCases('outbound-trip', Object.entries(COUNTED).map(measureOf));

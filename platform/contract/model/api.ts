@@ -2,10 +2,12 @@ import { accountEndpoints } from './account.ts';
 import { adminEndpoints } from './admin.ts';
 import { budgetEndpoints } from './budget.ts';
 import { preparationEndpoints } from './budget-preparation.ts';
+import { calendarEndpoints } from './calendar.ts';
 import { caseEndpoints } from './cases.ts';
 import { fileEndpoints } from './files.ts';
 import { inboxEndpoints } from './inbox.ts';
 import { keptEndpoints } from './kept.ts';
+import { measureEndpoints } from './measures.ts';
 import { registerEndpoints } from './registers.ts';
 import { catalogueEndpoints } from './catalogue.ts';
 import { publicEndpoints } from './public.ts';
@@ -20,6 +22,8 @@ export const API = {
   ...fileEndpoints,
   ...registerEndpoints,
   ...keptEndpoints,
+  ...measureEndpoints,
+  ...calendarEndpoints,
   ...adminEndpoints,
   ...budgetEndpoints,
   ...preparationEndpoints,

@@ -36,7 +36,15 @@ export const useRead = <N extends EndpointName>(
 ): UseQueryResult<Reply<N>> => useQuery({ ...read(name, input), ...more });
 
 /** Endpoints that answer page by page. */
-export type ListName = 'myCases' | 'inbox' | 'notices' | 'register' | 'keptRows' | 'accounts' | 'auditLog';
+export type ListName =
+  | 'myCases'
+  | 'inbox'
+  | 'notices'
+  | 'register'
+  | 'keptRows'
+  | 'measureLines'
+  | 'accounts'
+  | 'auditLog';
 interface Page {
   readonly next: string | null;
 }

@@ -16,6 +16,7 @@ import type { Glyphs } from './ports/glyphs.ts';
 import type { PaperMaker } from './ports/paper-maker.ts';
 import type { LookupProvider } from './ports/lookup-provider.ts';
 import type { Reader } from './ports/reader.ts';
+import type { Measures } from '@zhitongche/measure';
 import type { RegisterKind } from '@zhitongche/register';
 import type { Offices } from './ports/offices.ts';
 import type { Scanner } from './scan/scanner.ts';
@@ -30,6 +31,8 @@ export interface App {
   readonly services: ServiceRegistry;
   /** Registers that people keep. */
   readonly registers: readonly RegisterKind[];
+  /** What the cases and rows of the office are counted for. */
+  readonly measures: readonly Measures[];
   /** Figures that belong to no service. */
   readonly figures: readonly PolicyDef[];
   /** Who answers what services ask of the registers, by the name services ask for. */

@@ -2,7 +2,8 @@ import { accountHandlers } from '@zhitongche/account/server';
 import { adminHandlers } from '@zhitongche/administration/server';
 import { budgetHandlers, preparationHandlers } from '@zhitongche/budget/server';
 import { fileHandlers } from '@zhitongche/case/server';
-import { keptHandlers } from '@zhitongche/register/server';
+import { measureHandlers } from '@zhitongche/measure/server';
+import { feedHandlers, keptHandlers } from '@zhitongche/register/server';
 import { retentionHandlers } from '@zhitongche/retention/server';
 import { caseHandlers } from './case-handlers.ts';
 import { catalogueHandlers } from './catalogue-handlers.ts';
@@ -19,6 +20,8 @@ export const handlers: Handlers = {
   ...adminHandlers,
   ...retentionHandlers,
   ...keptHandlers,
+  ...measureHandlers,
+  ...feedHandlers,
   ...budgetHandlers,
   ...preparationHandlers,
 };

@@ -218,6 +218,13 @@ const TABLE: { readonly [N in EndpointName]: Row } = {
   },
   stats: { who: 'signed-in', status: 200 },
   registers: { who: 'signed-in', status: 200 },
+  measures: { who: 'signed-in', status: 200 },
+  measure: { who: 'signed-in', status: 404, sent: () => ({ params: { code: 'no.such' } }) },
+  measureLines: {
+    who: 'signed-in',
+    status: 404,
+    sent: () => ({ params: { code: 'no.such' }, query: { from: '2026-01-01', until: '2026-12-31' } }),
+  },
   register: {
     who: 'signed-in',
     status: 200,
@@ -401,6 +408,26 @@ const TABLE: { readonly [N in EndpointName]: Row } = {
     who: 'signed-in',
     status: 404,
     sent: () => ({ params: { register: 'toy-keys', id: NOWHERE, file: NOWHERE } }),
+  },
+  calendarFeed: { who: 'signed-in', status: 200 },
+  renewCalendarFeed: { who: 'signed-in', status: 200 },
+  endCalendarFeed: { who: 'signed-in', status: 204 },
+  readCalendarFeed: { who: 'public', status: 404, sent: () => ({ params: { secret: 'none.ics' } }) },
+  doorCodes: {
+    who: 'signed-in',
+    status: 404,
+    sent: () => ({ params: { register: 'toy-keys', id: NOWHERE } }),
+  },
+  checkIn: { who: 'signed-in', status: 422, sent: () => ({ body: { code: '00000-00000', late: false } }) },
+  keptRoster: {
+    who: 'signed-in',
+    status: 404,
+    sent: () => ({ ...toyKeyRegister(), query: { from: '2026-03-02', until: '2026-03-08' } }),
+  },
+  keptSlots: {
+    who: 'signed-in',
+    status: 404,
+    sent: () => ({ ...toyKeyRegister(), query: { from: '2026-03-02', until: '2026-03-08' } }),
   },
   keptCalendar: {
     who: 'signed-in',

@@ -5,6 +5,7 @@ import type { App } from '@zhitongche/core/server';
 import { describe } from '@zhitongche/host';
 import { sealAudit } from '@zhitongche/audit/server';
 import { makeAdopter } from './adopt.ts';
+import { projectMeasures } from '@zhitongche/measure/server';
 import { lapseHolds, nameRows, remindOfRows, tellTimers } from '@zhitongche/register/server';
 import { catchUpRegisters } from './catch-up-registers.ts';
 import { follow } from './fact-projector.ts';
@@ -90,6 +91,7 @@ export function startWorker(app: App): Worker {
       loop(`outbox ${hand}`, OUTBOX_PAUSE, () => runNextJob(app, JOB_HANDLERS), true),
     ),
     loop('follow', FOLLOW_PAUSE, forOffices(follow), false),
+    loop('measures', FOLLOW_PAUSE, forOffices(projectMeasures), false),
     loop('seal', SEAL_PAUSE, forOffices(sealAudit), false),
     loop('sweep', TICK_PAUSE, forOffices(quietly(makeAccountSweeper())), false),
     loop('adopt', TICK_PAUSE, forOffices(makeAdopter()), false),

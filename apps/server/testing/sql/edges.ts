@@ -14,7 +14,7 @@ export interface Edge {
 }
 
 const ASKS = new Set(['query', 'prepared']);
-const DRIVER = /^packages\/host\/src\/db\/(pool|together|listen|writable-client|shape)\.ts$/;
+const DRIVER = /^packages\/host\/src\/db\/(pool|query-batch|listen|writable-client|shape)\.ts$/;
 
 function* files(root: string, folder: string): Generator<string> {
   for (const entry of readdirSync(join(root, folder), { withFileTypes: true })) {

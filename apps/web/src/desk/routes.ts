@@ -2,6 +2,7 @@ import { createRoute } from '@tanstack/react-router';
 import { lazyPage, deskShell } from '@zhitongche/shell/web';
 import { budgetPages } from '@zhitongche/budget/web';
 import { insightPages } from '@zhitongche/insight/web';
+import { measurePages } from '@zhitongche/measure/web';
 import { keptPages } from '@zhitongche/register/web';
 import { readInboxSearch } from '@zhitongche/case/web';
 
@@ -66,6 +67,7 @@ export const deskRoutes = [
     outbox,
     more,
     ...insightPages,
+    ...measurePages,
     ...budgetPages,
     ...keptPages,
   ]),

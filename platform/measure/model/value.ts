@@ -1,0 +1,33 @@
+import { decimalOf, decimalText, minutesInWords, moneyText } from '@zhitongche/base';
+import type { MeasureSort } from './measure.ts';
+
+/** What the lines of a period add up to. */
+export interface Sum {
+  /** Sum of the lines, a decimal. */
+  readonly n: string;
+  /** Lines there are. */
+  readonly lines: number;
+  /** Different persons among them. */
+  readonly persons: number;
+}
+
+/** Nothing was counted. */
+export const NOTHING: Sum = { n: '0', lines: 0, persons: 0 };
+
+/** The figure of a sum: a decimal, of a rate between 0 and 1, of a duration in milliseconds; null where there is nothing to divide by. */
+export const valueOf = (sort: MeasureSort, { n, lines, persons }: Sum): string | null => {
+  if (sort === 'persons') return String(persons);
+  if (sort !== 'rate' && sort !== 'duration') return n;
+  return lines === 0 ? null : String(Number(n) / lines);
+};
+
+/** A figure in words: `12人次`, `96.5%`, `14分钟`; nothing to divide by is said, never shown as zero. */
+export const valueInWords = (sort: MeasureSort, unit: string, value: string | null): string => {
+  if (value === null) return '没有可计的';
+  if (sort === 'duration') return minutesInWords(Number(value));
+  if (sort === 'rate') {
+    const percent = decimalOf((Number(value) * 100).toFixed(6));
+    return percent ? `${decimalText(percent, 1)}%` : '没有可计的';
+  }
+  return `${sort === 'money' ? moneyText(value) : Number(value).toLocaleString('en-US')}${unit}`;
+};

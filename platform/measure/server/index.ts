@@ -1,0 +1,2 @@
+export { measureHandlers } from './handlers.ts';
+export { projectMeasures } from './project-measures.ts';

@@ -1,0 +1,73 @@
+import { isAdmin, scopeOf } from '@zhitongche/case';
+import { cameOutSql } from '@zhitongche/case/server';
+import { type App, notFound, type OfficeActor, type OfficeConfig } from '@zhitongche/core/server';
+import type { Params } from '@zhitongche/host';
+import type { Measure } from '@zhitongche/measure';
+import { unitsBelow } from '@zhitongche/office/server';
+import { mayOpenRegister, registerReach } from '@zhitongche/register';
+
+/** A measure as the product holds it, whatever it counts. */
+export type AnyMeasure = Pick<Measure<never>, 'code' | 'name' | 'what' | 'unit' | 'sort' | 'edition'>;
+
+/** A measure with what it counts and how far one reader sees that. */
+export interface SeenMeasure {
+  readonly measure: AnyMeasure;
+  readonly of:
+    | { readonly kind: 'row'; readonly register: string }
+    | { readonly kind: 'case'; readonly service: string };
+  /** What it counts is called so. */
+  readonly ofName: string;
+  /** SQL that is true for the lines (alias `l`) the reader may see: those of rows and cases of his. */
+  readonly seen: (params: Params) => string;
+}
+
+/** Measures a reader may see, in catalogue order; the three administrators see none. */
+export async function seenMeasures(app: App, actor: OfficeActor): Promise<readonly SeenMeasure[]> {
+  if (isAdmin(actor)) return [];
+  const book = await app.offices.get(actor.office);
+  return app.measures.flatMap((one): readonly SeenMeasure[] => {
+    if (one.kind === 'row-measures') {
+      const kind = app.registers.find(({ code }) => code === one.register);
+      const reach =
+        kind &&
+        registerReach(
+          kind,
+          actor,
+          book.tree,
+          book.orgs.map(({ id }) => id),
+        );
+      if (!kind || !reach || !mayOpenRegister(reach)) return [];
+      const seen = (params: Params) =>
+        reach.all ? 'true' : `l.org = any(${params.add([...reach.seen, ...reach.kept])}::uuid[])`;
+      return one.measures.map((measure) => ({
+        measure,
+        of: { kind: 'row', register: one.register },
+        ofName: kind.name,
+        seen,
+      }));
+    }
+    const service = app.services.card(one.service);
+    const units = unitsBelow(actor, book, service);
+    if (!service || units.length === 0) return [];
+    return one.measures.map((measure) => ({
+      measure,
+      of: { kind: 'case', service: one.service },
+      ofName: service.name,
+      seen: (params) => casesSql(actor, book, units, params),
+    }));
+  });
+}
+
+/** Lines of cases of those units; what is still in a unit counts for the unit alone. */
+function casesSql(actor: OfficeActor, book: OfficeConfig, units: readonly string[], params: Params): string {
+  const own = params.add(scopeOf(actor, book.tree).units);
+  return `(l.org = any(${params.add(units)}::uuid[]) and (l.org = any(${own}::uuid[])
+    or (select ${cameOutSql(book, params)} from case_file f where f.office = l.office and f.id = l.subject)))`;
+}
+
+/** One measure by its code; one the reader may not see is not there. */
+export async function seenMeasure(app: App, actor: OfficeActor, code: string): Promise<SeenMeasure> {
+  const found = (await seenMeasures(app, actor)).find(({ measure }) => measure.code === code);
+  if (!found) throw notFound('measure.unknown', '没有这项指标。', 'There is no such measure.');
+  return found;
+}

@@ -1,0 +1,1 @@
+export { measurePages } from './routes.ts';
