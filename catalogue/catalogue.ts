@@ -6,6 +6,7 @@ export const sisterCities = () => import('./friendship/sister-city/index.ts');
 export const stickerBatches = () => import('./stock/sticker/index.ts');
 export const bookable = () => import('./office/booking/index.ts');
 export const contracts = () => import('./stock/contract/index.ts');
+export const dutyRoster = () => import('./office/duty-roster/index.ts');
 export const laws = () => import('./office/law/index.ts');
 export const courses = () => import('./office/course/index.ts');
 export const attendances = () => import('./office/attendance/index.ts');

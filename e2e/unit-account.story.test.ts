@@ -5,7 +5,7 @@ import { accountForm } from '../catalogue/resource/unit-account/form.ts';
 import { sampleFile } from '../catalogue/outbound/trip/sample-trip.ts';
 import { type Visitor, shot } from './harness/browser.ts';
 import { confirm, decide, openFromInbox, said } from './harness/desk.ts';
-import { addRow, answer, fieldAround } from './harness/fill-form.ts';
+import { addRow, answer, fieldAround, pickNamed } from './harness/fill-form.ts';
 import { settled } from './harness/page-invariants.ts';
 import { officeFixture } from './harness/fixture.ts';
 import { agreed } from './harness/trips.ts';
@@ -56,7 +56,8 @@ async function draws(page: Page, at: readonly (string | number)[], name: string,
   await fieldAround(page, at)
     .locator('input[type=file]')
     .setInputFiles({ name, mimeType: 'image/png', buffer: Buffer.from(bytes) });
-  await fieldAround(page, at).getByRole('link', { name }).waitFor();
+  // The one file is there: nothing asks for another, and the input is gone.
+  await page.getByRole('link', { name }).waitFor();
 }
 
 beforeAll(async () => {
@@ -94,7 +95,7 @@ describe('a unit and its account', () => {
     await answer(page, matter.fields, { matter: 'open' }, ['matter']);
     await section(page, certificate.title);
     await answer(page, certificate.fields, { uscc: WRONG }, ['uscc']);
-    await fieldAround(page, ['uscc']).getByText('校验码').first().waitFor();
+    await fieldAround(page, ['uscc']).getByText('校验位不符').first().waitFor();
     await answer(page, certificate.fields, { uscc: CODE, certificate: [] }, ['uscc', 'certificate']);
     await section(page, sealed.title);
     await draws(page, ['seal'], '公章.png', 0);
@@ -147,8 +148,11 @@ describe('a unit and its account', () => {
     const reviewer = await visit('lanzhou-demo-reviewer');
     await openFromInbox(reviewer.page, id);
     const on = reviewer.page.getByRole('region', { name: '留存样本' });
-    await on.getByRole('img', { name: `公章 ${UNIT}` }).waitFor();
-    await on.getByRole('img', { name: '签批人签字 周签批 副局长' }).waitFor();
+    for (const name of [`公章 ${UNIT}`, '签批人签字 周签批 副局长']) {
+      const drawn = on.getByRole('img', { name });
+      const width = () => drawn.evaluate((image: HTMLImageElement) => image.naturalWidth);
+      await expect.poll(width, { timeout: 15_000 }).toBe(80);
+    }
     await shot(reviewer.page, 'unit-account-specimens');
     await leave(reviewer);
     await agreed(office.address, id, 'lanzhou-demo-reviewer lanzhou-demo-leader');
@@ -163,7 +167,7 @@ async function logIn(): Promise<Visitor> {
   await page.getByRole('button', { name: '新建账户' }).click();
   await page.getByRole('dialog').getByLabel('姓名').fill(NEW.name);
   await page.getByRole('dialog').getByLabel('用户名').fill(NEW.username);
-  await page.getByLabel('所属机构').selectOption(UNIT);
+  await pickNamed(page, ['org'], UNIT);
   await page.getByRole('button', { name: '开户', exact: true }).click();
   await page.getByRole('heading', { name: `已为${NEW.name}开户` }).waitFor();
   const first = (await page.locator('.password-once').textContent()) ?? '';
@@ -173,7 +177,7 @@ async function logIn(): Promise<Visitor> {
   await security.page.getByRole('searchbox', { name: '搜索姓名或用户名' }).fill(NEW.name);
   const row = security.page.getByRole('row').filter({ hasText: NEW.name });
   await row.getByRole('button', { name: '角色' }).click();
-  await security.page.getByLabel('授予角色').selectOption({ label: '专办员' });
+  await pickNamed(security.page, ['role'], '专办员');
   await security.page.getByRole('button', { name: '提交授权，待确认' }).click();
   await said(security.page, '已提交，等待系统管理员确认');
   await leave(security);

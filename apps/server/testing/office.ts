@@ -24,7 +24,7 @@ import {
 } from '@zhitongche/core/server';
 import { serviceRegistry } from '../../../platform/core/server/service-registry.ts';
 import { composeApp } from '../src/compose.ts';
-import { ALL_LOOKUPS } from './all-lookups.ts';
+import { lookupsWith } from './all-lookups.ts';
 import { newId } from '@zhitongche/host';
 import { shippedGlyphs } from '../../../platform/document/server/glyphs.ts';
 import { makePapers } from '../../../platform/document/server/paper-maker.ts';
@@ -145,7 +145,7 @@ export async function testOffice(options: OfficeOptions = {}): Promise<TestOffic
     db: base.db,
     keys,
     blobs: memoryBlobs(),
-    services: serviceRegistry(options.services ?? catalogue, ALL_LOOKUPS),
+    services: serviceRegistry(options.services ?? catalogue, lookupsWith(options.registers ?? registers)),
     registers: options.registers ?? registers,
     ...(options.measures ? { measures: options.measures } : {}),
     papers: options.papers ?? makePapers(),

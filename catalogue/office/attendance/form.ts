@@ -25,7 +25,6 @@ export const attendanceForm = form({
       kind: choice('类别', options(COURSE_KINDS), { required: true, width: 3 }),
       hours: decimal('学时', { scale: 1, min: '0.5', max: '400', unit: '小时', required: true, width: 3 }),
       mark: integer('合格分数', { min: 0, max: 1000, unit: '分', width: 3 }),
-      code: text('签到码', { max: 12, sensitivity: 'personal', width: 3 }),
     },
   },
 });
@@ -33,6 +32,7 @@ export const attendanceForm = form({
 /** Answers to it, with what moves set. */
 export type Attendance = AnswersOf<typeof attendanceForm> & {
   readonly signedIn?: string;
+  readonly arrived?: string;
   readonly signedOut?: string;
   readonly attended?: string;
   readonly score?: number;

@@ -19,6 +19,7 @@ export const attendances = defineRegister({
     title: '结果',
     fields: {
       signedIn: text('签到时间', { max: 20, width: 4 }),
+      arrived: text('签到送达时间', { max: 20, width: 4, help: '没有网络时存在手机上，随后送达' }),
       signedOut: text('签退时间', { max: 20, width: 4 }),
       attended: decimal('实到学时', { scale: 1, unit: '小时', width: 4 }),
       score: integer('分数', { unit: '分', width: 4 }),
@@ -27,7 +28,32 @@ export const attendances = defineRegister({
   },
   checks: [],
   facts: { tables: [], lookups: {} },
-  policies: [],
+  policies: [
+    {
+      key: 'attendance.late',
+      label: '没有网络时存在手机上的签到，多久以内送达有效',
+      type: 'number',
+      unit: '小时',
+      default: 24,
+      bounds: [1, 96],
+      unconfirmed: true,
+    },
+  ],
+  checkIn: {
+    door: 'course',
+    who: { name: 'name', org: 'unit' },
+    move: 'check-in',
+    done: 'signedIn',
+    late: 'attendance.late',
+    // The whole day of the course, as the office counts days.
+    when: ({ day }) =>
+      typeof day === 'string'
+        ? {
+            from: new Date(`${day}T00:00:00+08:00`).toISOString(),
+            to: new Date(`${addDays(day, 1)}T00:00:00+08:00`).toISOString(),
+          }
+        : undefined,
+  },
   title: ({ course, unit }) => [course?.title, unit?.title].filter(Boolean).join(' ') || '参训记录',
   cardFacts: ({ kind, day }) => [
     { label: '类别', value: COURSE_KINDS[kind as keyof typeof COURSE_KINDS] ?? '' },
@@ -44,6 +70,7 @@ export const attendances = defineRegister({
     { key: 'score' },
     { key: 'passed', filter: true },
     { key: 'signedOut', later: true },
+    { key: 'arrived', later: true },
   ],
   unique: ['course', 'name', 'unit'],
   day: 'day',
@@ -68,9 +95,8 @@ export const attendances = defineRegister({
         unit: { id: '', title: unit },
         kind: 'departure',
         hours: '2.0',
-        code: '5208',
       },
       ago: 12,
-      moves: [{ move, ago: 12, data: move === 'miss' ? {} : { code: '5208' } }],
+      moves: [{ move, ago: 12, data: move === 'miss' ? {} : { why: '手机没电，现场登记' } }],
     })),
 });

@@ -1,6 +1,6 @@
-import { blocking, dayInShanghai } from '@zhitongche/base';
+import { blocking } from '@zhitongche/base';
 import { form, integer, text } from '@zhitongche/form';
-import type { KeptRow, Move, Stages } from '@zhitongche/register';
+import { type KeptRow, minuteSaid, type Move, type Stages } from '@zhitongche/register';
 import { TRAINING } from '../../shared/course-kinds.ts';
 import type { Attendance } from './form.ts';
 
@@ -8,26 +8,12 @@ const attendanceOf = ({ answers }: KeptRow): Attendance => answers;
 
 const HOUR = 3_600_000;
 
-/** An instant in Beijing, to the minute. */
-const clock = (instant: string): string =>
-  `${dayInShanghai(instant)} ${new Date(Date.parse(instant) + 8 * HOUR).toISOString().slice(11, 16)}`;
-
 /** Hours between two of them, in halves begun and finished, never more than the course has. */
 export const hoursBetween = (from: string, to: string, most: string): string => {
   const at = (text_: string): number => Date.parse(`${text_.replace(' ', 'T')}:00+08:00`);
   const halves = Math.floor(((at(to) - at(from)) / HOUR) * 2);
   return Math.max(0, Math.min(halves / 2, Number(most))).toFixed(1);
 };
-
-const codeFits: NonNullable<Move['fits']> = (row, { code }) =>
-  code === attendanceOf(row).code
-    ? []
-    : [
-        blocking('attendance.code', ['code'], '签到码不对', 'Wrong code', {
-          todo: '请看教室里公布的签到码',
-          basis: TRAINING,
-        }),
-      ];
 
 const graded = (key: string, label: string, to: 'passed' | 'failed'): Move => ({
   key,
@@ -62,7 +48,7 @@ const graded = (key: string, label: string, to: 'passed' | 'failed'): Move => ({
   sets: (_row, { score }) => ({ score, passed: to === 'passed' }),
 });
 
-/** From the list to the result: in by the code of the room, out by the clock, passed by the mark. */
+/** From the list to the result: in by the code on the screen of the room, out by the clock, passed by the mark. */
 export const stages: Stages = {
   first: 'listed',
   list: {
@@ -75,12 +61,32 @@ export const stages: Stages = {
   },
   moves: [
     {
+      key: 'check-in',
+      label: '扫码签到',
+      from: ['listed'],
+      to: 'in',
+      roles: [],
+      form: form({
+        door: {
+          title: '签到',
+          fields: {
+            at: text('签到时间', { max: 20, required: true, width: 6 }),
+            arrived: text('送达时间', { max: 20, required: true, width: 6 }),
+          },
+        },
+      }),
+      sets: (_row, { at, arrived }) => ({ signedIn: at, arrived }),
+    },
+    {
       key: 'sign-in',
-      label: '签到',
+      label: '现场补登签到',
       from: ['listed'],
       to: 'in',
       form: form({
-        door: { title: '签到', fields: { code: text('签到码', { max: 12, required: true }) } },
+        door: {
+          title: '补登签到',
+          fields: { why: text('为什么没有扫码', { max: 100, required: true, width: 12 }) },
+        },
       }),
       needs: (row, { today }) =>
         (attendanceOf(row).day ?? today) <= today
@@ -90,8 +96,7 @@ export const stages: Stages = {
                 todo: '请在开班当天签到',
               }),
             ],
-      fits: codeFits,
-      sets: (_row, _data, { now }) => ({ signedIn: clock(now) }),
+      sets: (_row, _data, { now }) => ({ signedIn: minuteSaid(now) }),
     },
     {
       key: 'sign-out',
@@ -99,8 +104,8 @@ export const stages: Stages = {
       from: ['in'],
       to: 'out',
       sets(row, _data, { now }) {
-        const { signedIn = clock(now), hours = '0' } = attendanceOf(row);
-        return { signedOut: clock(now), attended: hoursBetween(signedIn, clock(now), hours) };
+        const { signedIn = minuteSaid(now), hours = '0' } = attendanceOf(row);
+        return { signedOut: minuteSaid(now), attended: hoursBetween(signedIn, minuteSaid(now), hours) };
       },
     },
     graded('pass', '合格', 'passed'),

@@ -11,19 +11,26 @@ const LINE = {
   kind: 'filer',
   hours: '6.0',
   mark: 80,
-  code: '7316',
 };
 const listed = (more: object = {}): RowStory =>
   new RowStory(attendances).does('handler', { act: 'enter', answers: { ...LINE, ...more } });
-const signIn = (code: string) => ({ act: 'move', move: 'sign-in', data: { code } }) as const;
+const signIn = { act: 'move', move: 'sign-in', data: { why: '手机没电' } } as const;
 const grade = (move: string, score?: number) =>
   ({ act: 'move', move, data: score === undefined ? {} : { score } }) as const;
 
-test('whoever is there signs in by the code of the room, on the day, and the minute stays', () => {
+test('whoever is there without a telephone is signed in on the day, with the reason, and the minute stays', () => {
   const story = listed();
-  expect(story.problems('handler', signIn('7316'))).toEqual(['attendance.early']);
-  expect(story.on('2026-03-10').problems('handler', signIn('0000'))).toEqual(['attendance.code']);
-  story.does('handler', signIn('7316')).moves('handler', 'sign-out');
+  expect(story.problems('handler', signIn)).toEqual(['attendance.early']);
+  const bare = { act: 'move', move: 'sign-in', data: {} } as const;
+  expect(story.on('2026-03-10').problems('handler', bare)).toEqual(['field.required']);
+  // By the code one signs in for oneself: nobody, whoever keeps the list, makes that move by hand.
+  const byCode = {
+    act: 'move',
+    move: 'check-in',
+    data: { at: '2026-03-10 09:00', arrived: '2026-03-10 09:00' },
+  } as const;
+  expect(story.problems('handler', byCode)).toEqual(['row.not-open']);
+  story.does('handler', signIn).moves('handler', 'sign-out');
   expect(story.row.answers).toMatchObject({ signedIn: '2026-03-10 09:00', attended: '0.0' });
 });
 
@@ -33,7 +40,7 @@ test('hours count in halves and never beyond the course', () => {
 });
 
 test('who reaches the mark has passed, who does not may try again, who was not there never passes', () => {
-  const story = listed().on('2026-03-10').does('handler', signIn('7316')).moves('handler', 'sign-out');
+  const story = listed().on('2026-03-10').does('handler', signIn).moves('handler', 'sign-out');
   expect(story.problems('handler', grade('pass', 79))).toEqual(['attendance.score']);
   expect(story.problems('handler', grade('pass'))).toEqual(['attendance.score']);
   expect(story.problems('handler', grade('fail', 80))).toEqual(['attendance.score']);
@@ -47,7 +54,7 @@ test('who reaches the mark has passed, who does not may try again, who was not t
 });
 
 test('a course without a test is passed by being there', () => {
-  const story = listed({ mark: undefined }).on('2026-03-10').does('handler', signIn('7316'));
+  const story = listed({ mark: undefined }).on('2026-03-10').does('handler', signIn);
   expect(story.moves('handler', 'sign-out').does('handler', grade('pass')).row.stage).toBe('passed');
 });
 

@@ -1,29 +1,24 @@
 import { addDays } from '@zhitongche/base';
 import { choice, date, form, integer, options, pick, text } from '@zhitongche/form';
-import { type Booking, bookingChecks, defineRegister } from '@zhitongche/register';
+import { abroadTime, type Booking, bookingChecks, defineRegister, slotOf, ZONES } from '@zhitongche/register';
 import { OFFICE_AND_CITIES, WHOLE_OFFICE } from '../../shared/desk-readers.ts';
+import { RULE, slot } from './slot.ts';
+import { samples } from './samples.ts';
 import { stages } from './stages.ts';
 import { timeOfDay } from './time-of-day.ts';
 
 /** Most weeks one booking is repeated for. */
 const WEEKS = 52;
+const HALF_HOUR = 1_800_000;
 
-const booking: Booking = {
-  resource: 'what',
-  day: 'day',
-  from: 'from',
-  to: 'to',
-  occupies: ['held', 'confirmed', 'used'],
-  holds: { stage: 'held', minutes: 'booking.hold', lapse: 'lapse' },
-  waits: { stage: 'waiting', offer: 'offer' },
+const booking = {
+  ...slot,
   also({ repeat, repeatUntil, day, ...rest }) {
     if (repeat !== 'weekly' || typeof day !== 'string' || typeof repeatUntil !== 'string') return [];
     const days = Array.from({ length: WEEKS }, (_, n) => addDays(day, 7 * (n + 1)));
     return days.filter((one) => one <= repeatUntil).map((one) => ({ ...rest, repeat: 'once', day: one }));
   },
-};
-
-const RULE = { title: '本单位会议室、车辆管理规定', article: '先约先用，同一时间只归一家' };
+} satisfies Booking;
 
 /** 预约: a room, a window, a booth or a car for a while; two cannot have it at the same time. */
 export const bookings = defineRegister({
@@ -44,11 +39,31 @@ export const bookings = defineRegister({
         from: timeOfDay('开始', { width: 4 }),
         to: timeOfDay('结束', { width: 4 }),
         people: integer('人数', { min: 1, max: 10_000, unit: '人', width: 4 }),
+        abroad: choice('境外参加的人在', options(ZONES), { width: 4, help: '视频会商时两边的时间都会写明' }),
         repeat: choice('重复', options({ once: '只这一次', weekly: '每周同一时间' }), { width: 4 }),
         repeatUntil: date('重复到', { width: 4, shown: ({ repeat }) => repeat === 'weekly', required: true }),
       },
     },
   }),
+  set: {
+    title: '签到',
+    fields: {
+      signedIn: text('签到时间', { max: 20, width: 4 }),
+      arrived: text('签到送达时间', { max: 20, width: 4, help: '没有网络时存在手机上，随后送达' }),
+    },
+  },
+  checkIn: {
+    door: 'what',
+    who: 'entered',
+    move: 'check-in',
+    done: 'signedIn',
+    late: 'booking.late',
+    // Half an hour before until the end: nobody waits outside a room for the minute hand.
+    when(answers) {
+      const span = slotOf(booking, answers);
+      return span && { from: new Date(Date.parse(span.from) - HALF_HOUR).toISOString(), to: span.to };
+    },
+  },
   checks: bookingChecks(
     'B',
     booking,
@@ -66,12 +81,53 @@ export const bookings = defineRegister({
       bounds: [1, 10_080],
       unconfirmed: true,
     },
+    {
+      key: 'booking.lead',
+      label: '最迟提前多久预约',
+      type: 'number',
+      unit: '分钟',
+      default: 0,
+      bounds: [0, 10_080],
+      unconfirmed: true,
+    },
+    {
+      key: 'booking.ahead',
+      label: '最早提前多久预约',
+      type: 'number',
+      unit: '天',
+      default: 366,
+      bounds: [1, 1000],
+      unconfirmed: true,
+    },
+    {
+      key: 'booking.cancel',
+      label: '开始前多久以内不能取消',
+      type: 'number',
+      unit: '分钟',
+      default: 0,
+      bounds: [0, 10_080],
+      unconfirmed: true,
+    },
+    {
+      key: 'booking.late',
+      label: '没有网络时存在手机上的签到，多久以内送达有效',
+      type: 'number',
+      unit: '小时',
+      default: 24,
+      bounds: [1, 96],
+      unconfirmed: true,
+    },
   ],
   title: ({ subject, what }) =>
     [what?.title, subject].filter((part) => part !== undefined).join(' ') || '预约',
-  cardFacts: ({ day, from, to }) => [
-    { label: '时间', value: day && from && to ? `${day} ${from}至${to}` : '' },
-  ],
+  cardFacts: (answers) => {
+    const { day, from, to } = answers;
+    const abroad = abroadTime(booking, answers);
+    return [
+      { label: '时间', value: day && from && to ? `${day} ${from}至${to}` : '' },
+      ...(abroad === '' ? [] : [{ label: '对方当地时间', value: abroad }]),
+    ];
+  },
   columns: [
     { key: 'day' },
     { key: 'from' },
@@ -87,17 +143,5 @@ export const bookings = defineRegister({
   relations: [],
   readers: OFFICE_AND_CITIES,
   keepers: [...WHOLE_OFFICE, 'city-reviewer', 'city-leader'],
-  samples: (today) => [
-    {
-      stage: 'confirmed',
-      answers: {
-        what: { id: '', title: '外事用车（中巴）' },
-        subject: '机场接外宾',
-        day: addDays(today, 1),
-        from: '09:00',
-        to: '10:00',
-        repeat: 'once',
-      },
-    },
-  ],
+  samples,
 });

@@ -1,5 +1,6 @@
 import { form, text } from '@zhitongche/form';
-import type { Stages } from '@zhitongche/register';
+import { type Stages, tooLateToCancel } from '@zhitongche/register';
+import { RULE, slot } from './slot.ts';
 
 const why = form({ why: { title: '取消', fields: { reason: text('原因', { max: 200, required: true }) } } });
 
@@ -20,8 +21,39 @@ export const stages: Stages = {
     { key: 'wait', label: '转为候补', from: ['held'], to: 'waiting' },
     { key: 'offer', label: '候补到位', from: ['waiting'], to: 'held' },
     { key: 'lapse', label: '过时放开', from: ['held'], to: 'lapsed' },
-    { key: 'check-in', label: '签到', from: ['confirmed'], to: 'used' },
+    {
+      key: 'check-in',
+      label: '扫码签到',
+      from: ['confirmed', 'held'],
+      to: 'used',
+      roles: [],
+      form: form({
+        door: {
+          title: '签到',
+          fields: {
+            at: text('签到时间', { max: 20, required: true, width: 6 }),
+            arrived: text('送达时间', { max: 20, required: true, width: 6 }),
+          },
+        },
+      }),
+      sets: (_row, { at, arrived }) => ({ signedIn: at, arrived }),
+    },
+    { key: 'come', label: '已到', from: ['confirmed'], to: 'used' },
+    {
+      key: 'release',
+      label: '办件结束，放开',
+      from: ['held', 'confirmed', 'waiting'],
+      to: 'cancelled',
+      roles: [],
+    },
     { key: 'no-show', label: '未到', from: ['confirmed'], to: 'absent' },
-    { key: 'cancel', label: '取消', from: ['held', 'confirmed', 'waiting'], to: 'cancelled', form: why },
+    {
+      key: 'cancel',
+      label: '取消',
+      from: ['held', 'confirmed', 'waiting'],
+      to: 'cancelled',
+      form: why,
+      needs: tooLateToCancel(slot, 'confirmed', RULE),
+    },
   ],
 };

@@ -130,6 +130,27 @@ export const courses = defineRegister({
       },
     },
     {
+      answers: {
+        title: '出访团组行前教育',
+        kind: 'departure',
+        day: today,
+        hours: '2.0',
+        capacity: 30,
+        place: '二楼会议厅',
+        teacher: '安全保密处',
+        signups: [
+          { name: '林㛃', unit: { id: '', title: '云泽大学' } },
+          { name: '陶疏影', unit: { id: '', title: '云泽省商务厅' } },
+          { name: '钱清和', unit: { id: '', title: '云泽省人民政府外事办公室' } },
+        ],
+      },
+      ago: 5,
+      moves: [
+        { move: 'announce', ago: 4 },
+        { move: 'begin', ago: 0 },
+      ],
+    },
+    {
       stage: 'finished',
       answers: {
         title: '行前教育',

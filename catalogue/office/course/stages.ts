@@ -23,12 +23,6 @@ export const stages: Stages = {
       label: '开班',
       from: ['open'],
       to: 'running',
-      form: form({
-        begin: {
-          title: '开班',
-          fields: { code: text('签到码', { max: 12, required: true, help: '在教室公布，到场的人报码签到' }) },
-        },
-      }),
       needs: (row, { today }) => [
         ...((courseOf(row).signups ?? []).length > 0
           ? []
@@ -49,10 +43,10 @@ export const stages: Stages = {
       ],
       brings: {
         register: 'attendance',
-        rows(row, { code }) {
+        rows(row) {
           const { title = '', kind, day, hours, mark, signups = [] } = courseOf(row);
           const course = { id: row.id, title };
-          return signups.map(({ name, unit }) => ({ course, kind, day, hours, mark, code, name, unit }));
+          return signups.map(({ name, unit }) => ({ course, kind, day, hours, mark, name, unit }));
         },
       },
     },

@@ -19,21 +19,20 @@ test('no more sign up than there is room for, and nobody twice', () => {
 });
 
 test('it begins on its day, with somebody in it, and brings a line of attendance for each', () => {
-  const begin = { act: 'move', move: 'begin', data: { code: '7316' } } as const;
+  const begin = { act: 'move', move: 'begin' } as const;
   const story = new RowStory(courses).does('handler', enter(COURSE)).moves('handler', 'announce');
   expect(story.on('2026-03-09').reminds()).toEqual(['day 1']);
   expect(story.problems('handler', begin)).toEqual(['course.nobody', 'course.early']);
   story.does('handler', { act: 'edit', answers: with_('甲', '乙') });
   story.on('2026-03-10').does('handler', begin);
   const brings = courses.stages?.moves.find(({ key }) => key === 'begin')?.brings;
-  expect(brings?.rows(story.row, { code: '7316' })).toEqual(
+  expect(brings?.rows(story.row, {})).toEqual(
     ['甲', '乙'].map((name) => ({
       course: { id: 'row', title: '专办员培训' },
       kind: 'filer',
       day: '2026-03-10',
       hours: '6.0',
       mark: 80,
-      code: '7316',
       name,
       unit: UNIT,
     })),

@@ -12,6 +12,8 @@ export interface CalendarEvent {
   readonly place: string;
   readonly text: string;
   readonly cancelled: boolean;
+  /** It takes the whole of this day, `YYYY-MM-DD`: programs show no hours. */
+  readonly day?: string;
 }
 
 const OCTETS = new TextEncoder();
@@ -41,8 +43,9 @@ const eventLines = (event: CalendarEvent): readonly string[] => [
   `UID:${event.uid}`,
   `DTSTAMP:${utc(event.at)}`,
   `SEQUENCE:${event.sequence}`,
-  `DTSTART:${utc(event.from)}`,
-  `DTEND:${utc(event.to)}`,
+  ...(event.day === undefined
+    ? [`DTSTART:${utc(event.from)}`, `DTEND:${utc(event.to)}`]
+    : [`DTSTART;VALUE=DATE:${event.day.replaceAll('-', '')}`]),
   `SUMMARY:${escaped(event.title)}`,
   ...(event.place === '' ? [] : [`LOCATION:${escaped(event.place)}`]),
   ...(event.text === '' ? [] : [`DESCRIPTION:${escaped(event.text)}`]),

@@ -1,5 +1,5 @@
 export { decodeText } from './decode.ts';
-export { icsOf } from './ics.ts';
+export { type CalendarEvent, icsOf } from './ics.ts';
 export { officeParts, partText, tooLarge } from './office-parts.ts';
 export { pinyinInitials, pinyinOrder } from './pinyin/pinyin-order.ts';
 export { LAYOUT_STANDARD, refusal } from './problem.ts';

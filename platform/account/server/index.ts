@@ -20,7 +20,7 @@ export {
   officeRoleMac,
 } from './office-role-row.ts';
 export { hashPassword, oneTimePassword } from './passwords.ts';
-export { type CodedPerson, changingPerson, codePerson, personMac } from './person-mac.ts';
+export { type CodedPerson, changingPerson, codePerson, personMac, personSoundness } from './person-mac.ts';
 export { openPhone, phonePlace } from './phone.ts';
 export { type CodedRequest, REQUEST_JSON, requestMac } from './request-mac.ts';
 export { rightsVersion } from './rights.ts';

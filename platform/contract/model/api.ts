@@ -2,6 +2,7 @@ import { accountEndpoints } from './account.ts';
 import { adminEndpoints } from './admin.ts';
 import { budgetEndpoints } from './budget.ts';
 import { preparationEndpoints } from './budget-preparation.ts';
+import { calendarEndpoints } from './calendar.ts';
 import { caseEndpoints } from './cases.ts';
 import { fileEndpoints } from './files.ts';
 import { inboxEndpoints } from './inbox.ts';
@@ -22,6 +23,7 @@ export const API = {
   ...registerEndpoints,
   ...keptEndpoints,
   ...measureEndpoints,
+  ...calendarEndpoints,
   ...adminEndpoints,
   ...budgetEndpoints,
   ...preparationEndpoints,

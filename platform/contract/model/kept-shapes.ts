@@ -131,6 +131,8 @@ export const RowCard = Type.Object({
     }),
   ),
   /** Whether the reader changes and retires it. */
+  /** Whether the reader may show the code others check in by here. */
+  door: Type.Boolean(),
   keeps: Type.Boolean(),
   restorable: Type.Boolean(),
   moves: Type.Array(
@@ -166,4 +168,58 @@ export const RowCard = Type.Object({
       changes: Changes,
     }),
   ),
+});
+
+const Span = { from: Instant, to: Instant };
+
+/** What can be booked over some days, and what of it is taken. */
+export const SlotsShape = Type.Object({
+  resources: Type.Array(
+    Type.Object({
+      id: Id,
+      title: Type.String(),
+      /** How many may have it at the same time. */
+      capacity: Type.Integer(),
+      facts: RowFactsShape,
+      open: Type.Array(Type.Object(Span)),
+    }),
+  ),
+  slots: Type.Array(
+    Type.Object({
+      resource: Id,
+      ...Span,
+      /** Null where the reader sees only that it is taken. */
+      row: Type.Union([
+        Type.Object({
+          id: Id,
+          title: Type.String(),
+          stage: Type.String(),
+          /** Who booked it. */
+          by: Type.String(),
+          mine: Type.Boolean(),
+        }),
+        Type.Null(),
+      ]),
+    }),
+  ),
+});
+
+const Post = { day: Day, shift: Key, post: Key, ...Span };
+
+/** Turns of duty over some days, and where somebody is missing. */
+export const RosterShape = Type.Object({
+  today: Day,
+  demands: Type.Array(Type.Object({ ...Post, needs: Type.Integer() })),
+  turns: Type.Array(
+    Type.Object({
+      ...Post,
+      id: Id,
+      person: Type.String(),
+      mine: Type.Boolean(),
+      /** False where the account is locked or over. */
+      active: Type.Boolean(),
+      stage: Type.String(),
+    }),
+  ),
+  gaps: Type.Array(Type.Object({ ...Post, needs: Type.Integer(), missing: Type.Integer() })),
 });

@@ -1,7 +1,18 @@
 import Type from 'typebox';
 import { endpoints } from './endpoint.ts';
-import { RowCard, RowCommandShape, RowFactsShape, RowLine } from './kept-shapes.ts';
-import { AnswersShape, AnyJson, Cursor, Day, FileShape, Id, Key, page, ProblemShape } from './shapes.ts';
+import { RowCard, RowCommandShape, RowFactsShape, RowLine, RosterShape, SlotsShape } from './kept-shapes.ts';
+import {
+  AnswersShape,
+  AnyJson,
+  Cursor,
+  Day,
+  FileShape,
+  Id,
+  Instant,
+  Key,
+  page,
+  ProblemShape,
+} from './shapes.ts';
 
 const RowsQuery = {
   q: Type.Optional(Type.String({ maxLength: 100 })),
@@ -200,6 +211,70 @@ export const keptEndpoints = endpoints({
       unknownCount: Type.Integer(),
     }),
     problems: ['stock.none'],
+  },
+  doorCodes: {
+    method: 'GET',
+    path: '/api/kept/:register/rows/:id/door',
+    tag: '资源台账',
+    summary: '会场屏幕上显示的签到码，随后十分钟的',
+    caller: 'signed-in',
+    params: OfRow,
+    reply: Type.Object({
+      title: Type.String(),
+      now: Instant,
+      codes: Type.Array(Type.Object({ from: Instant, until: Instant, code: Type.String() })),
+    }),
+    problems: ['row.unknown', 'row.not-open'],
+  },
+  checkIn: {
+    method: 'POST',
+    path: '/api/check-in',
+    tag: '资源台账',
+    summary: '凭会场屏幕上的码为自己签到；没有网络时存在本机、随后送达的同样有效，只计一次',
+    caller: 'signed-in',
+    writes: true,
+    body: Type.Object(
+      { code: Type.String({ maxLength: 40 }), late: Type.Boolean() },
+      { additionalProperties: false },
+    ),
+    reply: Type.Object({
+      register: Key,
+      id: Id,
+      title: Type.String(),
+      at: Type.String(),
+      /** It counted before; nothing was done now. */
+      already: Type.Boolean(),
+    }),
+    problems: [
+      'check-in.unknown',
+      'check-in.stale',
+      'check-in.too-late',
+      'check-in.not-listed',
+      'check-in.time',
+      'row.not-open',
+    ],
+  },
+  keptRoster: {
+    method: 'GET',
+    path: '/api/kept/:register/roster',
+    tag: '资源台账',
+    summary: '一段日子里的值班：谁在哪一班，哪一班缺人',
+    caller: 'signed-in',
+    params: OfRegister,
+    query: Type.Object({ from: Day, until: Day }),
+    reply: RosterShape,
+    problems: ['slots.days', 'row.no-roster'],
+  },
+  keptSlots: {
+    method: 'GET',
+    path: '/api/kept/:register/slots',
+    tag: '资源台账',
+    summary: '一段日子里可预约的资源：何时开放、何时被谁约了',
+    caller: 'signed-in',
+    params: OfRegister,
+    query: Type.Object({ from: Day, until: Day }),
+    reply: SlotsShape,
+    problems: ['slots.days', 'row.no-booking'],
   },
   keptCalendar: {
     method: 'GET',

@@ -6,7 +6,7 @@ export { device } from './offline/device.ts';
 export { forgetDevice } from './offline/forget-device.ts';
 export { signedIn } from './offline/kept-me.ts';
 export type { Read } from './offline/offline-cache.ts';
-export { flushOutbox, forgetAct, takeAct, useOutbox } from './offline/outbox-state.ts';
+export { flushOutbox, forgetAct, takeAct, takeCode, useOutbox } from './offline/outbox-state.ts';
 export { type KeptKind, own } from './offline/own-store.ts';
 export { type QueuedAct, type QueuedStatus, waitingFor } from './offline/queued-act.ts';
 export { readKept } from './offline/read-kept.ts';

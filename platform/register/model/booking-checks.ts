@@ -1,7 +1,9 @@
-import { type Basis, isJsonObject, weekday } from '@zhitongche/base';
+import { addDays, type Basis, blocking, isJsonObject, type Problem, weekday } from '@zhitongche/base';
 import type { Check, CheckContext, Finding } from '@zhitongche/case';
 import type { Answers } from '@zhitongche/form';
 import { type Booking, openingOn, type Resource, slotOf } from './booking.ts';
+import type { KeptRow } from './row.ts';
+import type { RowContext } from './kind.ts';
 
 /** Name under which a check finds the open answers of what a field picks. */
 export const pickedFact = (field: string): string => `picked:${field}`;
@@ -45,8 +47,67 @@ export const bookingChecks = (
     check('03', '在开放时间内', [booking.resource, day, from, to], (answers, context) =>
       closedAt(booking, resource, answers, context),
     ),
+    ...(booking.limits
+      ? [
+          check('04', '不太迟，也不太早', [day, from], (answers, context) =>
+            untimely(booking, answers, context),
+          ),
+        ]
+      : []),
   ];
 };
+
+const MINUTE = 60_000;
+
+function untimely(
+  booking: Booking,
+  answers: Answers,
+  { today, now, policy }: CheckContext,
+): readonly Finding[] {
+  const { limits, day } = booking;
+  const slot = slotOf(booking, { ...answers, [booking.to]: '23:59' });
+  if (!limits || !slot) return [];
+  const [lead, ahead] = [policy.number(limits.lead), policy.number(limits.ahead)];
+  if (now !== undefined && slot.from >= now && Date.parse(slot.from) - Date.parse(now) < lead * MINUTE)
+    return [
+      {
+        at: [booking.from],
+        message: `要提前${minutesSaid(lead)}预约，现在已经来不及`,
+        en: `It must be booked ${lead} minutes before`,
+        todo: '请改约晚一些的时间；急用的请与管理的人联系',
+      },
+    ];
+  if (text(answers[day]) > addDays(today, ahead))
+    return [
+      {
+        at: [day],
+        message: `最多提前${ahead}天预约`,
+        en: `It is booked at most ${ahead} days ahead`,
+        todo: `请在${addDays(text(answers[day]), -ahead)}以后再约`,
+      },
+    ];
+  return [];
+}
+
+const minutesSaid = (minutes: number): string =>
+  minutes >= 60 && minutes % 60 === 0 ? `${minutes / 60}小时` : `${minutes}分钟`;
+
+/** What stands in the way of giving a settled booking up: it begins too soon, or has begun. For the `needs` of a move. */
+export const tooLateToCancel =
+  (booking: Booking, stage: string, basis: Basis) =>
+  (row: KeptRow, { now, policy }: RowContext): readonly Problem[] => {
+    const slot = slotOf(booking, row.answers);
+    if (row.stage !== stage || !slot || !booking.limits) return [];
+    const least = policy.number(booking.limits.cancel);
+    if (Date.parse(slot.from) - Date.parse(now) >= least * MINUTE) return [];
+    const said = least === 0 ? '已经开始，不能再取消' : `开始前${minutesSaid(least)}以内不能再取消`;
+    return [
+      blocking('booking.too-late', [], said, 'It is too late to cancel it', {
+        todo: '没有来用的，请登记“未到”',
+        basis,
+      }),
+    ];
+  };
 
 function closedAt(
   booking: Booking,

@@ -15,6 +15,12 @@ export interface Booking {
   readonly holds?: { readonly stage: string; readonly minutes: string; readonly lapse: string };
   /** Stage of the waiting list, and the move by which the first who fits is offered what became free. */
   readonly waits?: { readonly stage: string; readonly offer: string };
+  /** Move that gives up what a case holds once its matter ends; nobody makes it by hand. */
+  readonly release?: string;
+  /** Policy keys: least minutes and most days before it begins that it is asked for, and least minutes before that it is given up. */
+  readonly limits?: { readonly lead: string; readonly ahead: string; readonly cancel: string };
+  /** Field with the time zone of those who join from abroad: the same hours are then told by their clock too. */
+  readonly zone?: string;
   /** Further bookings that come with one, all or none: every week until a day. */
   also?(answers: Answers): readonly Answers[];
 }

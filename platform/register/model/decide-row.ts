@@ -6,8 +6,8 @@ import { type Decided, type RowDeciding, type RowDecision, refused } from './dec
 import { applyToRow } from './fold-row.ts';
 import { nounOf, type RegisterKind } from './kind.ts';
 import { decideMove, decideSecond, SECOND } from './moving.ts';
-import { keepsRow, takesMove } from './register-access.ts';
 import { decideProposal, settleProposal } from './proposing.ts';
+import { isTurnOf, keepsRow, takesMove } from './register-access.ts';
 import type { KeptRow } from './row.ts';
 import { nearProblem, nothingChanged, reasonMissing, rowNotOpen, takenProblem } from './row-problems.ts';
 import { askedPart, orgOf, setByMoves } from './row-answers.ts';
@@ -199,11 +199,14 @@ const mayAct = (
   kind: RegisterKind,
   row: KeptRow | null,
   command: RowCommand,
-  { actor, reach, tree, forCase }: RowDeciding,
+  { actor, reach, tree, forCase, along }: RowDeciding,
 ) => {
   if (!row) return reach.kept.length > 0;
   const key = command.act === 'move' ? command.move : row.asked?.move;
-  const named = kind.stages?.moves.find((move) => move.key === key)?.roles;
+  const move = kind.stages?.moves.find((one) => one.key === key);
+  if (command.act === 'move' && along) return true;
+  if (command.act === 'move' && move?.by !== undefined) return isTurnOf(row, move.by, actor);
+  const named = move?.roles;
   if ((command.act === 'move' || command.act === 'agree' || command.act === 'refuse') && named)
     return forCase !== undefined || takesMove(actor, named, tree, row.org);
   return keepsRow(reach, row.org);

@@ -14,6 +14,8 @@ export interface RowDeciding extends CheckContext, RowSetting {
   readonly tree: OrgTree;
   /** The case that does it. */
   readonly forCase?: CaseRef;
+  /** A move of another row takes it along, or a code of the room that was checked: nobody is asked for a right of his own. */
+  readonly along?: true;
   /** Organisation a new row belongs to when no field names it. */
   readonly home: string;
 }

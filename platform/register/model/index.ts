@@ -1,12 +1,24 @@
-export { bookingChecks, pickedFact } from './booking-checks.ts';
-export { type Booking, type Slot, bookedId, capacityOf, slotOf } from './booking.ts';
+export { bookingChecks, pickedFact, tooLateToCancel } from './booking-checks.ts';
+export {
+  type Booking,
+  type Resource,
+  type Slot,
+  bookedId,
+  capacityOf,
+  openingOn,
+  slotOf,
+} from './booking.ts';
+export type { CheckIn } from './check-in.ts';
 export type { CommandSent, Likeness, RowCommand } from './command.ts';
 export { decideRow } from './decide-row.ts';
 export type { RowDeciding, RowDecision } from './deciding-row.ts';
 export { defineRegister } from './define-register.ts';
+export { DOOR_PERIOD, DOOR_TAG, codeOf, readCode } from './door-code.ts';
 export { applyToRow, foldRow } from './fold-row.ts';
 export {
+  type Along,
   type Hearing,
+  KEEPERS,
   type KeptColumn,
   type Move,
   type Reader,
@@ -22,6 +34,7 @@ export { movedByClock, movesFrom, needsNoWords } from './moving.ts';
 export { asProposed } from './proposing.ts';
 export {
   type RegisterReach,
+  isTurnOf,
   keepsRow,
   mayOpenRegister,
   registerReach,
@@ -29,6 +42,8 @@ export {
   seesRow,
   takesMove,
 } from './register-access.ts';
+export { minuteSaid, rosterChecks, rosterSet, rosterStages, swapFacts, turnTitle } from './roster-stages.ts';
+export { type Gap, type Roster, type Turn, accountOf, demandsOf, rosterGaps, turnSlot } from './roster.ts';
 export { askedPart, orgOf, setByMoves } from './row-answers.ts';
 export { nextTick, remindersDue, rowDues } from './row-dates.ts';
 export { rowNotOpen, takenProblem } from './row-problems.ts';
@@ -41,3 +56,4 @@ export {
   timersDue,
 } from './row-timers.ts';
 export { type CaseRef, type KeptRow, type RowEvent, type RowHappened, type RowRef, farOf } from './row.ts';
+export { ZONES, abroadTime } from './zone.ts';

@@ -4,6 +4,8 @@ import type { Check, Fact, FactNeeds } from '@zhitongche/case';
 import type { Answers, Facts, Form } from '@zhitongche/form';
 import type { PolicyDef, PolicyReader } from '@zhitongche/office';
 import type { Booking, Resource } from './booking.ts';
+import type { CheckIn } from './check-in.ts';
+import type { Roster } from './roster.ts';
 import type { RowTimer } from './row-timers.ts';
 import type { KeptRow, RowEvent } from './row.ts';
 
@@ -14,6 +16,8 @@ export interface RowContext {
   /** Instant, ISO. */
   readonly now: string;
   readonly policy: PolicyReader;
+  /** What the move's own form picks, by `pickedFact`; absent where only what stands in its way is asked. */
+  readonly facts?: Pick<Facts, 'lookup'>;
 }
 
 /** A column of the list: a field of the form, or a figure of the register's own. */
@@ -42,8 +46,14 @@ export interface Move {
   /** Asked with the move; its answers stay with the row's history. */
   readonly form?: Form;
   readonly checks?: readonly Check[];
-  /** Who may take it; absent = whoever keeps the register. */
+  /** Who may take it; absent = whoever keeps the register; none = nobody by hand, only a case, a code or another row. */
   readonly roles?: readonly Role[];
+  /** Field of the row that picks the account which alone takes it: the person whose turn it is, or who was asked. */
+  readonly by?: string;
+  /** Moves of further rows of this register in the same commit, taken along by this one. */
+  readonly along?: (row: KeptRow, data: Answers) => readonly Along[];
+  /** Who gets a message that it was made: those who keep the row, or the account a field of the row picks. */
+  readonly tells?: readonly string[];
   /** What still stands in its way, each with what to do; empty = nothing. */
   readonly needs?: (row: KeptRow, context: RowContext) => readonly Problem[];
   /** What was asked with it and does not fit the row, at its field; empty = it fits. */
@@ -61,6 +71,16 @@ export interface Move {
   };
   readonly basis?: Basis;
 }
+
+/** A move of another row that one takes along. */
+export interface Along {
+  readonly id: string;
+  readonly move: string;
+  readonly data?: Answers;
+}
+
+/** Whoever keeps the row, among those a move tells. */
+export const KEEPERS = '+keepers';
 
 /** The stages of a thing, in the order of a board. */
 export interface Stages {
@@ -203,6 +223,10 @@ export interface RegisterKind {
   readonly booking?: Booking;
   /** Set where its rows may be booked. */
   readonly resource?: Resource;
+  /** Set where its rows are turns of duty. */
+  readonly roster?: Roster;
+  /** Set where whoever a row is about checks in by the code shown in the room. */
+  readonly checkIn?: CheckIn;
   /** Set where its rows are pieces in stock. */
   readonly stock?: Stock;
   /** Rows that make a sound register on `today`: for the demo office, its own story and the sweep. */

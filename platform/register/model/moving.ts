@@ -114,5 +114,8 @@ export const decideSecond = (
   return { problems: [], events: [moved(move, row, asked.data, context, { ...said, askedBy: asked.by })] };
 };
 
-/** Why two are needed. */
-export const SECOND = { title: '双人办理', article: '提出与确认由不同的人办理' } as const;
+/** Why two are needed: no instrument asks it of every register, so it is the office's own rule. */
+export const SECOND = {
+  title: '本单位台账管理规定',
+  article: '双人办理：提出与确认由不同的人办理',
+} as const;

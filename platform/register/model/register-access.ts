@@ -8,6 +8,8 @@ import {
 } from '@zhitongche/access';
 import { isAdmin } from '@zhitongche/case';
 import type { RegisterKind } from './kind.ts';
+import { accountOf } from './roster.ts';
+import type { KeptRow } from './row.ts';
 
 /** What an actor may do with a register, as lists and single rows ask for it. */
 export interface RegisterReach {
@@ -96,3 +98,7 @@ export const takesMove = (
 
 /** Whether the actor has anything to do with a register. */
 export const mayOpenRegister = (reach: RegisterReach): boolean => reach.all || reach.seen.length > 0;
+
+/** Whether the actor is who a field of the row picks: the person whose turn it is. */
+export const isTurnOf = (row: Pick<KeptRow, 'answers'>, field: string, { id }: Pick<Actor, 'id'>): boolean =>
+  accountOf(row.answers, field) === id;

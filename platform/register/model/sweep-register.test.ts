@@ -26,6 +26,45 @@ test.each<readonly [string, Partial<RegisterKind>]>([
     '到日流转 lend 不存在，或者要人填写、确认',
     { dates: [{ field: 'until', label: '到期', warn: 'toy-keys.warn', after: 'lend' }] },
   ],
+  [
+    '没有数值 toy-keys.late',
+    {
+      checkIn: {
+        door: 'room',
+        who: 'entered',
+        move: 'in',
+        done: 'tag',
+        late: 'toy-keys.late',
+        when: () => undefined,
+      },
+    },
+  ],
+  [
+    '签到 lend 不存在，或者可以由人代办',
+    {
+      checkIn: {
+        door: 'room',
+        who: 'entered',
+        move: 'lend',
+        done: 'tag',
+        late: 'toy-keys.warn',
+        when: () => undefined,
+      },
+    },
+  ],
+  [
+    '签到要按 room 找到唯一的一条',
+    {
+      checkIn: {
+        door: 'room',
+        who: { name: 'holder', org: 'kind' },
+        move: 'in',
+        done: 'tag',
+        late: 'toy-keys.warn',
+        when: () => undefined,
+      },
+    },
+  ],
   ['没有人维护', { keepers: [] }],
   ['没有样例', { samples: () => [] }],
   [

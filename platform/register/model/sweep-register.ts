@@ -1,7 +1,7 @@
 import { blocks } from '@zhitongche/base';
 import { type CheckContext, namesRepository, review } from '@zhitongche/case';
 import { clears, type Field, fieldAt } from '@zhitongche/form';
-import type { KeptColumn, RegisterKind } from './kind.ts';
+import { KEEPERS, type KeptColumn, type RegisterKind } from './kind.ts';
 
 type Fault = readonly string[];
 
@@ -117,6 +117,37 @@ const clocked = (kind: RegisterKind): Fault =>
     return move && !move.form && !move.second ? [] : [`到日流转 ${after} 不存在，或者要人填写、确认`];
   });
 
+/** Turns, check-ins and moves that name fields, moves or figures which are not there. */
+const named = (kind: RegisterKind): Fault => {
+  const { roster, checkIn, booking, stages } = kind;
+  const fields = new Set(fieldsOf(kind).map(([key]) => key));
+  const figures_ = new Set(kind.policies.map(({ key }) => key));
+  const moves = stages?.moves ?? [];
+  const used = [
+    ...moves.flatMap(({ by, tells = [] }) => [...(by === undefined ? [] : [by]), ...tells]),
+    ...(roster ? [roster.post, roster.shift, roster.day, roster.person] : []),
+    ...(checkIn ? [checkIn.door, checkIn.done] : []),
+    ...(checkIn && checkIn.who !== 'entered' ? [checkIn.who.name, checkIn.who.org] : []),
+  ].filter((key) => key !== KEEPERS);
+  const counted = [
+    ...Object.values(roster?.posts ?? {}).map(({ needs }) => needs),
+    ...(checkIn ? [checkIn.late] : []),
+    ...Object.values(booking?.limits ?? {}),
+  ];
+  const byCode = moves.find(({ key }) => key === checkIn?.move);
+  const listed =
+    checkIn && checkIn.who !== 'entered' ? [checkIn.door, checkIn.who.name, checkIn.who.org] : [];
+  return [
+    ...used.filter((key) => !fields.has(key)).map((key) => `没有字段 ${key}`),
+    ...counted.filter((key) => !figures_.has(key)).map((key) => `没有数值 ${key}`),
+    ...(checkIn && byCode?.roles?.length !== 0 ? [`签到 ${checkIn.move} 不存在，或者可以由人代办`] : []),
+    ...listed.filter((key) => !kind.unique?.includes(key)).map((key) => `签到要按 ${key} 找到唯一的一条`),
+    ...(booking?.release !== undefined && !moves.some(({ key }) => key === booking.release)
+      ? [`没有放开的办法 ${booking.release}`]
+      : []),
+  ];
+};
+
 const people = (kind: RegisterKind): Fault => [
   ...(kind.keepers.length > 0 ? [] : ['没有人维护']),
   ...(kind.basis.length > 0 ? [] : ['没有依据']),
@@ -162,6 +193,7 @@ export const sweepRegister = (
   ...stagesFaults(kind),
   ...figures(kind),
   ...clocked(kind),
+  ...named(kind),
   ...timed(kind),
   ...people(kind),
   ...throwing(kind),
@@ -169,7 +201,7 @@ export const sweepRegister = (
   ...[
     ...(kind.stages?.moves.flatMap(({ brings }) => brings?.register ?? []) ?? []),
     ...fieldsOf(kind).flatMap(([, field]) => [
-      ...(field.kind === 'pick' && field.from !== 'org' ? [field.from] : []),
+      ...(field.kind === 'pick' && !['org', 'account'].includes(field.from) ? [field.from] : []),
       ...(field.pick ? [field.pick.register] : []),
     ]),
   ]

@@ -1,4 +1,6 @@
-export { carryOut } from './kept/case-orders.ts';
+export { feedHandlers } from './feed/handlers.ts';
+export { demandAsWritten } from './kept/as-written.ts';
+export { type EndedAs, carryOut, releaseHeld, releasesAny } from './kept/case-orders.ts';
 export { keptHandlers } from './kept/handlers.ts';
 export { keepRow } from './kept/keep-row.ts';
 export { dropLooseFiles } from './kept/kept-files.ts';

@@ -90,7 +90,7 @@ const useEntries = (kind: RegisterKind, search: KeptSearch, month: string, today
               key: `day ${row.id}`,
               day: row.day,
               row,
-              what: fieldOf(kind.whole, dayField)?.label ?? '',
+              what: whenOf(kind, row) ?? fieldOf(kind.whole, dayField)?.label ?? '',
               light: 'plain',
             },
           ]
@@ -117,6 +117,12 @@ const useEntries = (kind: RegisterKind, search: KeptSearch, month: string, today
     cut: [own, dues].some(({ data }) => typeof data?.next === 'string'),
     again: () => void Promise.all([own.refetch(), dues.refetch()]),
   };
+};
+
+/** Of a booking when it begins and how it stands; undefined of what is none. */
+const whenOf = ({ booking, stages }: RegisterKind, row: RowLine): string | undefined => {
+  const from = booking && row.answers[booking.from];
+  return typeof from === 'string' ? `${from} ${stages?.list[row.stage]?.label ?? ''}` : undefined;
 };
 
 /** What is due: of several dates of a row, the one that falls on that day. */

@@ -7,6 +7,7 @@ import { nounOf, type RegisterKind } from '@zhitongche/register';
 import { ErrorState, PageHeader, problemsOfError, SelectField, Skeleton, toast } from '@zhitongche/ui';
 import { useMemo, useRef, useState } from 'react';
 import { ActRefusal } from './ActRefusal.tsx';
+import { WaitOffer } from './WaitOffer.tsx';
 import { useKeptBack, useWays } from './kept-ways.ts';
 import { KnownRows } from './KnownRows.tsx';
 import { kindQuery } from './register-kind.ts';
@@ -40,16 +41,20 @@ const Enter = ({ kind }: { readonly kind: RegisterKind }) => {
     'keptRows',
     'keptStages',
     'keptRegisters',
+    'keptSlots',
+    'keptRoster',
   ]);
   const key = useRef(newKey());
   const refused = useMemo(() => (error ? problemsOfError(error) : []), [error]);
   const taken = refused.some(({ code }) => code === 'row.taken');
   const near = refused.some(({ code }) => code === 'row.near');
-  const save = async (): Promise<void> => {
+  const { waits } = kind.booking ?? {};
+  const full = waits && refused.some(({ code }) => code === 'booking.taken');
+  const save = async (begins = stage): Promise<void> => {
     const command = {
       act: 'enter' as const,
       answers,
-      ...(stage && stage !== kind.stages?.first ? { stage } : {}),
+      ...(begins && begins !== kind.stages?.first ? { stage: begins } : {}),
       ...(despite.trim() ? { despite: despite.trim() } : {}),
     };
     try {
@@ -58,7 +63,7 @@ const Enter = ({ kind }: { readonly kind: RegisterKind }) => {
         body: { command },
         options: { key: key.current },
       });
-      toast('已登记');
+      toast(begins === waits?.stage ? '已登记候补，空出来时先给您预留并通知您' : '已登记');
       await navigate({ to: ways.row, params: { register: kind.code, row: id } });
     } catch {
       // What was refused is said above the form; what was typed stays, and is another request.
@@ -81,6 +86,7 @@ const Enter = ({ kind }: { readonly kind: RegisterKind }) => {
         before={
           <>
             <ActRefusal error={error} atFields={(at) => at.length > 0} />
+            {full ? <WaitOffer pending={isPending} onWait={() => void save(waits.stage)} /> : null}
             {taken || near ? (
               <KnownRows
                 kind={kind}

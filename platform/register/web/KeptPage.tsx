@@ -22,6 +22,8 @@ import './KeptPage.css';
 
 const Board = lazily(() => import('./Board.tsx').then((m) => m.Board));
 const Calendar = lazily(() => import('./Calendar.tsx').then((m) => m.Calendar));
+const Schedule = lazily(() => import('./Schedule.tsx').then((m) => m.Schedule));
+const RosterView = lazily(() => import('./RosterView.tsx').then((m) => m.RosterView));
 const Counts = lazily(() => import('./Counts.tsx').then((m) => m.Counts));
 const RowBeside = lazily(() => import('./RowBeside.tsx').then((m) => m.RowBeside));
 
@@ -100,7 +102,7 @@ const Workplace = ({
             }}
           />
         ) : null}
-        <div className="kept-tools-row">
+        <div className={cx('kept-tools-row', isOwnCalendar(kind, search) && 'kept-tools-none')}>
           <KeptTools
             kind={kind}
             columns={columns}
@@ -129,15 +131,7 @@ const Workplace = ({
         </div>
         {many.bar}
         <Suspense fallback={<Skeleton lines={6} shape="rows" />}>
-          <Looked
-            kind={kind}
-            counts={counts}
-            list={list}
-            shown={shown}
-            search={search}
-            onSearch={go}
-            picking={many.picking}
-          />
+          <Looked {...{ kind, keeps, counts, list, shown, search }} onSearch={go} picking={many.picking} />
         </Suspense>
       </section>
       {beside ? (
@@ -154,13 +148,30 @@ const Workplace = ({
   );
 };
 
+/** A calendar of things or of turns, which search and filters do not narrow. */
+const isOwnCalendar = ({ booking, roster }: RegisterKind, { view, span }: KeptSearch): boolean =>
+  view === 'calendar' && (roster !== undefined || (booking !== undefined && span !== 'month'));
+
 /** The register as it is looked at. */
-const Looked = ({ kind, counts, search, onSearch, ...list }: ComponentProps<typeof KeptList>) => {
+const Looked = ({
+  kind,
+  keeps,
+  counts,
+  search,
+  onSearch,
+  ...list
+}: ComponentProps<typeof KeptList> & { readonly keeps: boolean }) => {
   switch (search.view) {
     case 'board':
       return <Board kind={kind} counts={counts} search={search} onSearch={onSearch} />;
     case 'calendar':
-      return <Calendar kind={kind} search={search} onSearch={onSearch} />;
+      return kind.roster ? (
+        <RosterView kind={kind} roster={kind.roster} keeps={keeps} search={search} onSearch={onSearch} />
+      ) : kind.booking ? (
+        <Schedule kind={kind} keeps={keeps} search={search} onSearch={onSearch} />
+      ) : (
+        <Calendar kind={kind} search={search} onSearch={onSearch} />
+      );
     case 'counts':
       return <Counts kind={kind} counts={counts} search={search} onSearch={onSearch} />;
     default:

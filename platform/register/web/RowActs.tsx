@@ -95,6 +95,16 @@ export const RowActs = ({ kind, row }: { readonly kind: RegisterKind; readonly r
           修改
         </Link>
       ) : null}
+      {row.door ? (
+        <Link
+          to="/door/$register/$row"
+          params={{ register: kind.code, row: row.id }}
+          target="_blank"
+          className={buttonClass('plain')}
+        >
+          显示签到码
+        </Link>
+      ) : null}
       {more.length > 0 ? (
         <ActionMenu
           label="更多办理"

@@ -1,4 +1,5 @@
 import type { Input } from '@zhitongche/contract/web';
+import { type Length, LENGTHS } from './schedule.ts';
 
 /** Ways of looking at a register. */
 export const VIEWS = { list: '列表', board: '看板', calendar: '日历', counts: '统计' } as const;
@@ -25,6 +26,9 @@ export interface KeptSearch {
   readonly due?: string;
   /** Month of the calendar, `2026-11`. */
   readonly month?: string;
+  /** Day the calendar of bookings or shifts stands at, and how much of it is seen. */
+  readonly day?: string;
+  readonly span?: Length;
   /** Row read beside the list. */
   readonly open?: string;
 }
@@ -46,6 +50,8 @@ export const readKeptSearch = (raw: Readonly<Record<string, unknown>>): KeptSear
   const stage = word(raw['stage']);
   const due = matching(raw['due'], /^\d{4}-\d{2}-\d{2}$/);
   const month = matching(raw['month'], /^\d{4}-(0[1-9]|1[0-2])$/);
+  const day = matching(raw['day'], /^\d{4}-\d{2}-\d{2}$/);
+  const span = one(raw['span'], LENGTHS);
   const open = matching(raw['open'], /^[0-9a-f-]{36}$/);
   const f = Array.isArray(raw['f'])
     ? raw['f'].filter((v): v is string => typeof v === 'string' && v.indexOf('=') > 0)
@@ -59,6 +65,8 @@ export const readKeptSearch = (raw: Readonly<Record<string, unknown>>): KeptSear
     ...(raw['retired'] === true && { retired: true as const }),
     ...(due && { due }),
     ...(month && { month }),
+    ...(day && { day }),
+    ...(span && { span }),
     ...(open && { open }),
   };
 };

@@ -9,7 +9,14 @@ export type Row = Reply<'keptRow'>;
 export type Command = Body<'keptAct'>['command'];
 
 /** What shows rows, and is told anew once one has changed. */
-export const SHOWN = ['keptRow', 'keptRows', 'keptStages', 'keptRegisters'] as const;
+export const SHOWN = [
+  'keptRow',
+  'keptRows',
+  'keptStages',
+  'keptRegisters',
+  'keptSlots',
+  'keptRoster',
+] as const;
 
 /** Takes an act on a row as it was seen; one whose answer was lost is sent again under the same key, and told once. */
 export const useRowAct = ({ register, id, revision }: Pick<Row, 'register' | 'id' | 'revision'>) => {

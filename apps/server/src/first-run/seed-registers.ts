@@ -27,7 +27,9 @@ export async function seedRegisters(
       const keeper = keeperOf(kind, sample, actors);
       let id: string | undefined;
       for (const [revision, { ago, command }] of stepsOf(sample).entries()) {
-        clock = new Date(`${addDays(today, -ago)}T0${2 + (index % 6)}:${10 + revision}:00Z`);
+        const at = new Date(`${addDays(today, -ago)}T0${2 + (index % 6)}:${10 + revision}:00Z`);
+        // What happened today happened before the office was opened.
+        clock = at > now ? now : at;
         const of = id === undefined ? {} : { id, revision };
         const key = `demo-${kind.code}-${index}-${revision}`;
         ({ id } = await keepRow(app, keeper, { register: kind.code, key, command, ...of }));

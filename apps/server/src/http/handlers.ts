@@ -3,7 +3,7 @@ import { adminHandlers } from '@zhitongche/administration/server';
 import { budgetHandlers, preparationHandlers } from '@zhitongche/budget/server';
 import { fileHandlers } from '@zhitongche/case/server';
 import { measureHandlers } from '@zhitongche/measure/server';
-import { keptHandlers } from '@zhitongche/register/server';
+import { feedHandlers, keptHandlers } from '@zhitongche/register/server';
 import { retentionHandlers } from '@zhitongche/retention/server';
 import { caseHandlers } from './case-handlers.ts';
 import { catalogueHandlers } from './catalogue-handlers.ts';
@@ -21,6 +21,7 @@ export const handlers: Handlers = {
   ...retentionHandlers,
   ...keptHandlers,
   ...measureHandlers,
+  ...feedHandlers,
   ...budgetHandlers,
   ...preparationHandlers,
 };

@@ -14,6 +14,8 @@ const TIGHTER: Readonly<Partial<Record<EndpointName, number>>> = {
   verifyFile: 60,
   openBudgetFile: 300,
   askRegister: 600,
+  checkIn: 60,
+  readCalendarFeed: 120,
 };
 
 /** Counts a call; throws 429 with the seconds to wait when there were too many. */

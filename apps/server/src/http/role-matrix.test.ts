@@ -409,6 +409,26 @@ const TABLE: { readonly [N in EndpointName]: Row } = {
     status: 404,
     sent: () => ({ params: { register: 'toy-keys', id: NOWHERE, file: NOWHERE } }),
   },
+  calendarFeed: { who: 'signed-in', status: 200 },
+  renewCalendarFeed: { who: 'signed-in', status: 200 },
+  endCalendarFeed: { who: 'signed-in', status: 204 },
+  readCalendarFeed: { who: 'public', status: 404, sent: () => ({ params: { secret: 'none.ics' } }) },
+  doorCodes: {
+    who: 'signed-in',
+    status: 404,
+    sent: () => ({ params: { register: 'toy-keys', id: NOWHERE } }),
+  },
+  checkIn: { who: 'signed-in', status: 422, sent: () => ({ body: { code: '00000-00000', late: false } }) },
+  keptRoster: {
+    who: 'signed-in',
+    status: 404,
+    sent: () => ({ ...toyKeyRegister(), query: { from: '2026-03-02', until: '2026-03-08' } }),
+  },
+  keptSlots: {
+    who: 'signed-in',
+    status: 404,
+    sent: () => ({ ...toyKeyRegister(), query: { from: '2026-03-02', until: '2026-03-08' } }),
+  },
   keptCalendar: {
     who: 'signed-in',
     status: 404,

@@ -12,6 +12,7 @@ import { PasswordForm } from '../public/PasswordForm.tsx';
 import { TotpForm } from '../public/TotpForm.tsx';
 import { Badge, Button, Dialog, KeyValues, PageHeader, toast } from '@zhitongche/ui';
 import { accountNav } from './account-nav.ts';
+import { CalendarFeed } from './CalendarFeed.tsx';
 import '@zhitongche/form/web/inputs/inputs.css';
 
 const THEMES: readonly { readonly value: Theme; readonly label: string }[] = [
@@ -86,6 +87,7 @@ export const AccountPage = () => {
             </div>
           </fieldset>
         </section>
+        <CalendarFeed />
         <section className="card stack">
           <h2>登录安全</h2>
           <div className="row row-between">

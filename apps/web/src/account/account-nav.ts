@@ -10,5 +10,6 @@ const SHELLS: Readonly<Record<Me['shells'][number], NavItem>> = {
 /** Ways back from the account page to the shells this person works in. */
 export const accountNav = (me: Me): readonly NavItem[] => [
   ...me.shells.map((s) => SHELLS[s]),
+  { to: '/check-in', label: '签到', icon: 'check' },
   { to: '/account', label: '我的账户', icon: 'user' },
 ];

@@ -14,6 +14,7 @@ const ROOTS = [
   /\/platform\/case\/web\/desk\/(?:CasePage|PhoneCase|Viewer)\.tsx$/,
   /\/platform\/case\/web\/act\/ActDialog\.tsx$/,
   /\/apps\/web\/src\/desk\/(?:OutboxPage|MorePage)\.tsx$/,
+  /\/platform\/register\/web\/CheckInPage\.tsx$/,
 ];
 
 /** Reads a colour of the light theme from the one file that names colours. */

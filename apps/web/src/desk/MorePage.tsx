@@ -15,6 +15,7 @@ export const MorePage = () => {
       : []),
     { to: '/insight/registers', label: '台账', icon: 'table', note: '办结后留存的记录' },
     ...deskWays(me),
+    { to: '/check-in', label: '签到', icon: 'check', note: '扫会场屏幕上的码，没有网络也可以' },
     { to: '/desk/absence', label: '外出委托', icon: 'users', note: '外出期间请人代办' },
     { to: '/account', label: '我的账户', icon: 'user', note: `${me.name} · ${me.org.name}` },
   ];

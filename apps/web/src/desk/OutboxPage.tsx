@@ -91,11 +91,17 @@ const OutboxItem = ({ act }: { readonly act: QueuedAct }) => {
           <strong>{act.label}</strong> <Badge tone={WORDS[act.status].tone}>{WORDS[act.status].word}</Badge>
         </p>
         <p>
-          <Link to="/desk/cases/$case" params={{ case: act.case }}>
-            {act.title}
-          </Link>
+          {'case' in act ? (
+            <Link to="/desk/cases/$case" params={{ case: act.case }}>
+              {act.title}
+            </Link>
+          ) : (
+            act.title
+          )}
         </p>
-        {act.command.opinion === undefined ? null : <p className="soft">“{act.command.opinion}”</p>}
+        {!('command' in act) || act.command.opinion === undefined ? null : (
+          <p className="soft">“{act.command.opinion}”</p>
+        )}
         {act.problem === undefined ? null : (
           <p className="stuck-why">
             {act.problem.detail}

@@ -1,9 +1,10 @@
 import { Outlet } from '@tanstack/react-router';
-import { useRead } from '@zhitongche/contract/web';
-import { Frame } from '@zhitongche/shell/web';
+import { OutboxSender, useRead } from '@zhitongche/contract/web';
+import { Frame, useMe } from '@zhitongche/shell/web';
 
 /** Around every page of the hall. */
 export const HallShell = () => {
+  const me = useMe();
   const counts = useRead('inboxCounts', {}, { refetchInterval: 60_000 });
   const registers = useRead('keptRegisters', {}, { staleTime: 5 * 60_000 });
   return (
@@ -20,6 +21,7 @@ export const HallShell = () => {
         { to: '/account', label: '我的', icon: 'user', bar: 'only' },
       ]}
     >
+      <OutboxSender account={me.id} />
       <Outlet />
     </Frame>
   );

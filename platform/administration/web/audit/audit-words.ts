@@ -83,6 +83,7 @@ const ACTIONS: Readonly<Record<string, string>> = {
   'register.import': '从表格导入台账',
   'register.remind': '台账到期提醒',
   'register.move': '台账条目流转',
+  'register.check-in': '凭码签到',
   'register.propose': '办件提出更正台账',
   'register.left-out': '办件人员单位未能登记',
   'register.take-proposal': '采纳台账更正',

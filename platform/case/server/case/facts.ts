@@ -1,7 +1,7 @@
 import type { Answers, Facts } from '@zhitongche/form';
 import type { Json } from '@zhitongche/base';
 import { type LookedUp, type Service, lookupArgs } from '@zhitongche/case';
-import type { QueryBatch, Question, Rows } from '@zhitongche/host';
+import type { QueryBatch, Question } from '@zhitongche/host';
 import {
   type App,
   type LookupProvider,
@@ -21,8 +21,17 @@ export const factsOf = (book: OfficeConfig, today: string, lookups: LookupAnswer
   draws: book.draws,
 });
 
+/** Answers, and the rows people keep that they rest on. */
+export interface Answered {
+  readonly answers: LookupAnswers;
+  readonly restsOn: readonly string[];
+}
+
 /** Asks nothing and knows nothing. */
-export const NO_LOOKUPS: QueryBatch<LookupAnswers> = { questions: [], answer: () => ({}) };
+export const NO_LOOKUPS: QueryBatch<Answered> = {
+  questions: [],
+  answer: () => ({ answers: {}, restsOn: [] }),
+};
 
 /** What lookups are asked with. */
 type Asking = Pick<App, 'keys' | 'lookups'>;
@@ -50,17 +59,36 @@ export function lookupsOf(
   book: OfficeConfig,
   app: Asking,
 ): QueryBatch<LookupAnswers> {
+  const { questions, answer } = answeredOf(service, about, scope, book, app);
+  return { questions, answer: (rows) => answer(rows).answers };
+}
+
+/** The same for an act, which must know what it relies on. */
+export function answeredOf(
+  service: Service,
+  about: LookedUp,
+  scope: LookupScope,
+  book: OfficeConfig,
+  app: Asking,
+): QueryBatch<Answered> {
   const asked = askedOnce(service, about, scope, book, app);
   return {
     questions: asked.flatMap(({ question }) => question ?? []),
     answer(rows) {
       const waiting = rows.values();
-      return Object.fromEntries(
-        asked.map(({ name, provider, args, question }) => {
-          const own: Rows = question === null ? [] : (waiting.next().value ?? []);
-          return [name, provider.answer(own, args, scope, app.keys)];
-        }),
-      );
+      const found = asked.map((one) => ({
+        ...one,
+        rows: one.question === null ? [] : (waiting.next().value ?? []),
+      }));
+      return {
+        answers: Object.fromEntries(
+          found.map(({ name, provider, args, rows: own }) => [
+            name,
+            provider.answer(own, args, scope, app.keys),
+          ]),
+        ),
+        restsOn: found.flatMap(({ provider, rows: own }) => provider.restsOn?.(own) ?? []),
+      };
     },
   };
 }

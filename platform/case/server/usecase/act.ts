@@ -4,8 +4,9 @@ import { type Problem, refuse } from '@zhitongche/base';
 import { visibleProblems } from '@zhitongche/form';
 import type { CommandShape } from '@zhitongche/contract';
 import { type OfficeActor, type App, unsound } from '@zhitongche/core/server';
+import { demandAsWritten } from '@zhitongche/register/server';
 import { foreignFiles } from '../files/foreign-files.ts';
-import { type LookupAnswers, lookupsOf, NO_LOOKUPS, peopleAsked } from '../case/facts.ts';
+import { type Answered, answeredOf, NO_LOOKUPS, peopleAsked } from '../case/facts.ts';
 import { runBothBatches, type QueryBatch } from '@zhitongche/host';
 import { decided, stale } from './commit.ts';
 import { advanced, type Taken } from './advanced.ts';
@@ -62,12 +63,13 @@ async function take(
 
   const command = await resolved(app, actor, request.command);
   const forms = [command.answers, command.data, command.reply && { file: command.reply.file }];
-  const [foreign, lookups] = await runBothBatches(
+  const [foreign, { answers: lookups, restsOn }] = await runBothBatches(
     app.db,
     foreignFiles(actor.office, caseId, forms),
     lookupsFor(app, actor, opened, command),
   );
   if (foreign.length > 0) throw unsound(foreign);
+  await demandAsWritten(app, app.db.query, actor.office, restsOn);
   const result = decide(opened.service, opened.state, command, settingOf(opened, actor, lookups));
   const action = `case.${command.act}`;
   if (!result.ok) {
@@ -124,11 +126,11 @@ function lookupsFor(
   actor: OfficeActor,
   opened: OpenedCase,
   command: Command,
-): QueryBatch<LookupAnswers> {
+): QueryBatch<Answered> {
   const { service, book } = opened;
   const about = lookedUp(opened, actor, command);
   if (!about) return NO_LOOKUPS;
-  return lookupsOf(service, about, standing(opened, actor), book, app);
+  return answeredOf(service, about, standing(opened, actor), book, app);
 }
 
 /** Whoever acts stands for it by name: every unit's registers are asked. */

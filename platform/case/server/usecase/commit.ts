@@ -4,7 +4,7 @@ import { type App, ProblemError, unsound } from '@zhitongche/core/server';
 import { changeOf } from '../case/change.ts';
 import type { Query } from '@zhitongche/host';
 import { type CaseChange, type RunStatement, within, writeCase, type Written } from '../store/case-write.ts';
-import { keepRows, keepsOf, settle, settlesOf } from './keep-rows.ts';
+import { keepRows, keepsOf, releasesOf, settle, settlesOf } from './keep-rows.ts';
 import { type Ending, endsMatter, writeEnding } from './end-matter.ts';
 import type { OpenedCase } from './open-case.ts';
 
@@ -57,7 +57,9 @@ export async function commit(
 
 /** One statement; what ends the matter takes its papers and registers along, what keeps rows of a register those, in one transaction. */
 async function put(app: App, office: string, ending: Ending, query?: Query): Promise<Written> {
-  if (endsMatter(ending.decision) || keepsOf(ending).length > 0 || settlesOf(ending).length > 0) {
+  const { decision } = ending;
+  const more = keepsOf(ending).length + settlesOf(ending).length > 0 || releasesOf(app, ending) !== undefined;
+  if (endsMatter(decision) || more) {
     const whole = async (inside: Query): Promise<Written> => {
       const written = endsMatter(ending.decision)
         ? await writeEnding(app, inside, office, ending)

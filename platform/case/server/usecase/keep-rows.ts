@@ -2,7 +2,7 @@ import { apply, type CaseState, type KeepDef } from '@zhitongche/case';
 import { dayInShanghai } from '@zhitongche/base';
 import type { App } from '@zhitongche/core/server';
 import type { Query } from '@zhitongche/host';
-import { carryOut } from '@zhitongche/register/server';
+import { carryOut, type EndedAs, releaseHeld, releasesAny } from '@zhitongche/register/server';
 import type { Ending } from './end-matter.ts';
 
 /** What a decision writes to registers that people keep, in the order of its events. */
@@ -13,27 +13,42 @@ export const keepsOf = ({ opened, decision }: Pick<Ending, 'opened' | 'decision'
       : [],
   );
 
+/** How a decision ends the matter of a case that books; undefined where it ends nothing, or nothing is booked by it. */
+export const releasesOf = (
+  app: Pick<App, 'registers'>,
+  { opened, decision: { events } }: Pick<Ending, 'opened' | 'decision'>,
+): EndedAs | undefined => {
+  const closed = events.find((event) => event.type === 'closed');
+  const revoked = events.some((event) => event.type === 'effect' && event.effect.do === 'revoke');
+  if (!closed && !revoked) return undefined;
+  const written = Object.values(opened.service.keeps ?? {}).map(({ register }) => register);
+  if (!releasesAny(app, written)) return undefined;
+  return revoked || closed?.outcome !== 'completed' ? 'given-up' : 'completed';
+};
+
 /** Writes them within the transaction of the act, from the case as it stands once the act counts. */
 export async function keepRows(app: App, query: Query, office: string, ending: Ending): Promise<void> {
   const keeps = keepsOf(ending);
-  if (keeps.length === 0) return;
+  const ended = releasesOf(app, ending);
+  if (keeps.length === 0 && ended === undefined) return;
   const { opened, decision, change } = ending;
   const { doer } = decision;
   const state = stateAfter(ending);
   const of = { caseId: change.caseId, number: opened.loaded.number ?? '' };
+  const acting = {
+    office,
+    at: change.at,
+    doer,
+    source: change.audit.source,
+    of,
+    home: state.orgs?.city ?? state.orgs?.office ?? opened.loaded.unit,
+  };
   for (const keep of keeps) {
     if (keep.whereKept && !app.registers.some(({ code }) => code === keep.register)) continue;
     await carryOut(
       app,
       query,
-      {
-        office,
-        at: change.at,
-        doer,
-        source: change.audit.source,
-        of,
-        home: state.orgs?.city ?? state.orgs?.office ?? opened.loaded.unit,
-      },
+      acting,
       keep.register,
       keep.orders(state, {
         caseId: of.caseId,
@@ -42,6 +57,7 @@ export async function keepRows(app: App, query: Query, office: string, ending: E
       }),
     );
   }
+  if (ended !== undefined) await releaseHeld(app, query, acting, ended);
 }
 
 /** What a decision settles beyond its case, in the order of its events. */

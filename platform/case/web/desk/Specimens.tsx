@@ -33,7 +33,7 @@ export const Specimens = ({ id }: { readonly id: string }) => {
 const OneSpecimen = ({ id, specimen }: { readonly id: string; readonly specimen: Specimen }) => {
   const url = urlOf('specimen', { params: { case: id, file: specimen.id } });
   const picture = shownAs(specimen.type) === 'image';
-  const { data } = useQuery({
+  const { data, error } = useQuery({
     queryKey: ['specimen', id, specimen.id],
     queryFn: ({ signal }) => fetchBlob(url, specimen.type, signal),
     enabled: picture,
@@ -45,7 +45,8 @@ const OneSpecimen = ({ id, specimen }: { readonly id: string; readonly specimen:
   return (
     <li>
       <figure>
-        {picture ? <img ref={show} alt={words} /> : null}
+        {show ? <img ref={show} alt={words} /> : null}
+        {error ? <p className="soft">样本没有打开，请稍后再看。</p> : null}
         <figcaption>
           {specimen.label} <strong>{specimen.holder}</strong>
           <span className="soft"> 自{dayInChinese(specimen.since)}</span>{' '}

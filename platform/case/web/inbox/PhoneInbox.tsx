@@ -26,7 +26,7 @@ export const PhoneInbox = ({
   const inbox = useInbox(search);
   const [filtering, setFiltering] = useState(false);
   const decided = new Map(
-    useOutbox(me.id).flatMap((a) => (a.status === 'waiting' ? [[a.case, a.label]] : [])),
+    useOutbox(me.id).flatMap((a) => ('case' in a && a.status === 'waiting' ? [[a.case, a.label]] : [])),
   );
   return (
     <div className="phone-inbox">

@@ -3,7 +3,7 @@ import { session } from '../session.ts';
 import type { Me } from '../types.ts';
 import { signedIn } from './kept-me.ts';
 import { flushOutbox, takeAct } from './outbox-state.ts';
-import type { QueuedAct } from './queued-act.ts';
+import type { QueuedDecision } from './queued-act.ts';
 
 const person = (id: string): Me => ({
   id,
@@ -19,7 +19,7 @@ const person = (id: string): Me => ({
   totp: true,
 });
 
-const decision = (key: string): QueuedAct => ({
+const decision = (key: string): QueuedDecision => ({
   key,
   account: 'wang',
   case: 'case-1',

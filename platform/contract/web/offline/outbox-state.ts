@@ -5,9 +5,17 @@ import { meQuery } from '../queries.ts';
 import { queryClient } from '../query-client.ts';
 import { session } from '../session.ts';
 import type { CaseView } from '@zhitongche/contract';
+import type { Reply } from '../types.ts';
 import { device } from './device.ts';
 import { flush, type FlushEnd, sweep } from './outbox.ts';
-import { outcomeOf, type Outcome, type QueuedAct, settle } from './queued-act.ts';
+import {
+  outcomeOf,
+  type Outcome,
+  type QueuedAct,
+  type QueuedCheckIn,
+  type QueuedDecision,
+  settle,
+} from './queued-act.ts';
 
 let acts: readonly QueuedAct[] = [];
 const listeners = new Set<() => void>();
@@ -54,14 +62,27 @@ const outcomeOfError = (error: unknown): Outcome => {
   return outcomeOf(error.doc.status, error.doc);
 };
 
-const post = async (act: QueuedAct): Promise<CaseView> => {
+/** Milliseconds after which a code was not sent when it was read: the server judges it by the minute it was shown. */
+const AT_ONCE = 60_000;
+
+const post = async (act: QueuedAct): Promise<CaseView | CheckedIn> => {
   if (session.csrf() === '') await queryClient.fetchQuery({ ...meQuery, staleTime: 0 });
-  return call(
+  return 'code' in act ? await postCode(act) : await postDecision(act);
+};
+
+const postCode = (act: QueuedCheckIn): Promise<CheckedIn> =>
+  call(
+    'checkIn',
+    { body: { code: act.code, late: Date.now() - Date.parse(act.at) > AT_ONCE } },
+    { key: act.key, by: act.account },
+  );
+
+const postDecision = (act: QueuedDecision): Promise<CaseView> =>
+  call(
     'act',
     { params: { case: act.case }, body: { revision: act.revision, command: act.command } },
     { key: act.key, by: act.account },
   );
-};
 
 /** Sends what waits for a person. */
 export const flushOutbox = (account: string): Promise<FlushEnd> =>
@@ -73,19 +94,28 @@ export const flushOutbox = (account: string): Promise<FlushEnd> =>
     return end;
   });
 
-/** What became of an act taken now. */
-export type Taken = { readonly kind: 'done'; readonly view: CaseView } | { readonly kind: 'kept' };
+/** What the server says of a code it took. */
+export type CheckedIn = Reply<'checkIn'>;
+
+/** What became of an act taken now: done with its answer, or kept on the device. */
+export type Taken<R = CaseView> = { readonly kind: 'done'; readonly view: R } | { readonly kind: 'kept' };
 
 /**
  * Takes an act: writes it down on the device first, sends it, and leaves it there when no answer comes.
  * @throws ApiProblem when the server refuses; the decision is then no longer kept.
  */
-export const takeAct = (act: QueuedAct): Promise<Taken> =>
-  alone(async (): Promise<Taken> => {
+export const takeAct = (act: QueuedDecision): Promise<Taken> => take(act, postDecision);
+
+/** The same for a code of a room. */
+export const takeCode = (act: QueuedCheckIn): Promise<Taken<CheckedIn>> => take(act, postCode);
+
+const take = <A extends QueuedAct, R>(act: A, send_: (act: A) => Promise<R>): Promise<Taken<R>> =>
+  alone(async (): Promise<Taken<R>> => {
     const { outbox } = await device();
     await outbox.put(act);
     try {
-      const view = await post(act);
+      if (session.csrf() === '') await queryClient.fetchQuery({ ...meQuery, staleTime: 0 });
+      const view = await send_(act);
       await outbox.remove(act.key);
       return { kind: 'done', view };
     } catch (error) {

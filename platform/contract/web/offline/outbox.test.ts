@@ -2,7 +2,14 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { ProblemDocument } from '@zhitongche/contract';
 import { SENT_SHOWN_FOR, flush, memoryOutbox, sweep } from './outbox.ts';
-import { outcomeOf, settle, waitingFor, type Outcome, type QueuedAct } from './queued-act.ts';
+import {
+  outcomeOf,
+  settle,
+  waitingFor,
+  type Outcome,
+  type QueuedAct,
+  type QueuedDecision,
+} from './queued-act.ts';
 
 const stale: ProblemDocument = {
   type: 'about:blank',
@@ -14,7 +21,7 @@ const stale: ProblemDocument = {
   conflict: { revision: 9, by: '李明', at: '2026-11-20T02:32:00Z' },
 };
 
-const act = (n: number, more: Partial<QueuedAct> = {}): QueuedAct => ({
+const act = (n: number, more: Partial<QueuedDecision> = {}): QueuedDecision => ({
   key: `key-${n}`,
   account: 'wang',
   case: `case-${n}`,
@@ -37,6 +44,7 @@ const server = (plan: readonly Weather[]) => {
   const done: string[] = [];
   let turn = 0;
   const send = async (a: QueuedAct): Promise<Outcome> => {
+    if ('code' in a) throw new Error('no code is sent here');
     const weather = plan[turn++] ?? 'ok';
     if (weather === 'lost-request') return outcomeOf(null, null);
     if (weather === 'busy') return outcomeOf(503, null);

@@ -4,15 +4,11 @@ import type { ProblemDocument } from '@zhitongche/ui';
 /** What the server has said so far about a decision kept on this device. */
 export type QueuedStatus = 'waiting' | 'sent' | 'refused';
 
-/** A decision kept on this device until the server has answered it; `key` is the idempotency key of every attempt. */
-export interface QueuedAct {
+/** What is kept on this device until the server has answered it; `key` is the idempotency key of every attempt. */
+interface Queued {
   readonly key: string;
   /** Person who decided; a decision is never sent under another log-in. */
   readonly account: string;
-  readonly case: string;
-  /** Revision of the case the person was looking at. */
-  readonly revision: number;
-  readonly command: CommandShape;
   /** Title of the case and label of the act, so that the list reads without a network. */
   readonly title: string;
   readonly label: string;
@@ -24,6 +20,22 @@ export interface QueuedAct {
   readonly settledAt?: string;
   readonly problem?: ProblemDocument;
 }
+
+/** A decision on a case. */
+export interface QueuedDecision extends Queued {
+  readonly case: string;
+  /** Revision of the case the person was looking at. */
+  readonly revision: number;
+  readonly command: CommandShape;
+}
+
+/** A code of a room somebody checked in by. */
+export interface QueuedCheckIn extends Queued {
+  readonly code: string;
+}
+
+/** Either of them. */
+export type QueuedAct = QueuedDecision | QueuedCheckIn;
 
 /** How one attempt to send ended. */
 export type Outcome =
@@ -72,5 +84,5 @@ export const nextToSend = (acts: readonly QueuedAct[], account: string): QueuedA
     .toSorted((a, b) => a.at.localeCompare(b.at) || a.key.localeCompare(b.key))[0];
 
 /** The decision already waiting for a case, which a second one must not overtake. */
-export const waitingFor = (acts: readonly QueuedAct[], caseId: string): QueuedAct | undefined =>
-  acts.find((act) => act.case === caseId && act.status === 'waiting');
+export const waitingFor = (acts: readonly QueuedAct[], caseId: string): QueuedDecision | undefined =>
+  acts.filter((act) => 'case' in act).find((act) => act.case === caseId && act.status === 'waiting');

@@ -39,6 +39,8 @@ export interface LookupProvider {
   people?(args: Json): readonly string[];
   /** What to ask the database; null when the arguments leave nothing to ask. */
   question(args: Json, scope: LookupScope, keys: Keys): Question | null;
+  /** Ids of the rows people keep that the answer rests on; an act lets none count that was written past the program. */
+  restsOn?(rows: Rows): readonly string[];
   /** What the rows come to; no rows when nothing was asked. */
   answer(rows: Rows, args: Json, scope: LookupScope, keys: Keys): Json;
 }

@@ -38,10 +38,10 @@ it('whoever signed up for a course stands on record with it once it begins, each
     },
   });
   await keep({ act: 'move', move: 'announce' }, id, 1);
-  await keep({ act: 'move', move: 'begin', data: { code: '7316' } }, id, 2);
+  await keep({ act: 'move', move: 'begin' }, id, 2);
   const { items } = await listRows(t.app, await t.actor('handler'), 'attendance', {});
-  expect(items.map(({ org, answers }) => [org, answers.name, answers.code]).toSorted(byText)).toEqual(
-    ['甲', '乙'].map((name) => [t.orgs.unit, name, '7316']).toSorted(byText),
+  expect(items.map(({ org, answers }) => [org, answers.name, answers.hours]).toSorted(byText)).toEqual(
+    ['甲', '乙'].map((name) => [t.orgs.unit, name, '6.0']).toSorted(byText),
   );
   expect(items[0]?.answers.course).toEqual({ id, title: '专办员培训 2026-03-02' });
   const own = await listRows(t.app, await t.actor('filer'), 'attendance', {});

@@ -3,7 +3,14 @@ import { canonicalJson, type RowOrder } from '@zhitongche/case';
 import type { Answers } from '@zhitongche/form';
 import { type App, unsound } from '@zhitongche/core/server';
 import { newId, type Query } from '@zhitongche/host';
-import { decideRow, movesFrom, type RegisterKind, type RowCommand } from '@zhitongche/register';
+import {
+  bookedId,
+  decideRow,
+  movesFrom,
+  type RegisterKind,
+  type RowCommand,
+  slotOf,
+} from '@zhitongche/register';
 import { alikeKeys, likenesses, rowsAlike } from './alike.ts';
 import type { CaseActing } from './case-acting.ts';
 import { takeCaseFiles } from './kept-files.ts';
@@ -55,6 +62,37 @@ export async function carryOut(
   }
 }
 
+/** How a matter ended: given up, refused or revoked, what it holds is free; completed, only what it had not settled yet. */
+export type EndedAs = 'given-up' | 'completed';
+
+/** Whether anything a service writes is a booking its matter gives up at the end. */
+export const releasesAny = (app: Pick<App, 'registers'>, registers: readonly string[]): boolean =>
+  app.registers.some(({ code, booking }) => booking?.release !== undefined && registers.includes(code));
+
+/** Gives up what a case holds of bookings, within the commit that ends its matter. */
+export async function releaseHeld(app: App, query: Query, acting: CaseActing, ended: EndedAs): Promise<void> {
+  const { office, at, doer, source, of } = acting;
+  const book = await app.offices.get(office);
+  for (const kind of app.registers) {
+    const { booking, stages } = kind;
+    const move = stages?.moves.find(({ key }) => key === booking?.release);
+    if (!booking || !move) continue;
+    const given = ended === 'completed' ? [booking.holds?.stage, booking.waits?.stage] : move.from;
+    const held = (await lockHeld(query, office, kind, of.caseId))
+      .map((data) => openRowData(office, kind, data, app.keys))
+      .filter(({ row }) => move.from.includes(row.stage) && given.includes(row.stage));
+    if (held.length === 0) continue;
+    const ordered = held.map((row) => ({
+      id: row.row.id,
+      row,
+      command: { act: 'move', move: move.key } satisfies RowCommand,
+    }));
+    const changes = await changesOf(app, query, acting, kind, ordered);
+    const by = { at, doer, source, detail: { case: of.caseId }, action: 'register.move' };
+    await writeKept(app, query, changes, rowWriting(app, book, by));
+  }
+}
+
 interface Ordered {
   readonly id: string;
   readonly row: FoundRow | null;
@@ -78,7 +116,7 @@ async function changesOf(
     const [answers] = given;
     const keys = answers ? alikeKeys(kind, answers, app.keys) : { unique: [], near: [] };
     const alike = likenesses(await rowsAlike(query, office, kind.code, keys), keys, id, reach);
-    const known = await pickFacts(query, book, () => true, kind.form, given);
+    const known = await pickFacts(app, query, book, () => true, kind.form, given);
     const decided = decideRow(kind, id, row?.row ?? null, command, {
       ...judgedBy(book, kind, dayInShanghai(at.toISOString()), known),
       now: at.toISOString(),
@@ -118,6 +156,7 @@ async function commandsOf(
     }));
   switch (order.row) {
     case 'enter': {
+      if (await holdsAlready(app, query, { office, of }, kind, order.answers)) return [];
       const origin = { by: 'case' as const, ...of };
       return [
         { id: newId(at.getTime()), row: null, command: { act: 'enter', answers: order.answers, origin } },
@@ -156,6 +195,31 @@ async function commandsOf(
     case 'move-held':
       return move(opened(await lockHeld(query, office, kind, of.caseId)), order.move, order);
   }
+}
+
+/** Whether the case has that very thing at that very time: who agrees again after a return books nothing twice. */
+async function holdsAlready(
+  app: App,
+  query: Query,
+  { office, of }: Pick<CaseActing, 'office' | 'of'>,
+  kind: RegisterKind,
+  answers: Answers,
+): Promise<boolean> {
+  const { booking } = kind;
+  const wanted = booking && slotOf(booking, answers);
+  if (!booking || !wanted) return false;
+  const held = await lockHeld(query, office, kind, of.caseId);
+  return held
+    .map((data) => openRowData(office, kind, data, app.keys).row)
+    .some((row) => {
+      const slot = slotOf(booking, row.answers);
+      return (
+        booking.occupies.includes(row.stage) &&
+        bookedId(booking, row.answers) === bookedId(booking, answers) &&
+        slot?.from === wanted.from &&
+        slot.to === wanted.to
+      );
+    });
 }
 
 /** What a row does that follows a case: the first move open to it, unless it stands so already. */

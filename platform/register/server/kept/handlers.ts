@@ -12,11 +12,15 @@ import { registerIn } from './register-in.ts';
 import { openKeptFile, uploadToRegister } from './kept-files.ts';
 import { keepMany } from './keep-many.ts';
 import { keepRow } from './keep-row.ts';
+import { checkIn } from '../check-in/check-in.ts';
+import { doorCodes } from '../check-in/door-codes.ts';
 import { countBy } from './count-by.ts';
 import { countPieces } from './count-pieces.ts';
 import { keptRegisters, stageCounts } from './count-rows.ts';
 import { listRows } from './list-rows.ts';
+import { rosterOf } from './roster-view.ts';
 import { showRow } from './show-row.ts';
+import { slotsOf } from './slots.ts';
 
 /** Registers that people keep. */
 export const keptHandlers: Handlers<
@@ -24,6 +28,10 @@ export const keptHandlers: Handlers<
   | 'keptUpload'
   | 'keptFile'
   | 'keptCalendar'
+  | 'keptSlots'
+  | 'doorCodes'
+  | 'checkIn'
+  | 'keptRoster'
   | 'picks'
   | 'picked'
   | 'citedRows'
@@ -62,6 +70,11 @@ export const keptHandlers: Handlers<
   },
   keptFile: ({ app, actor, params }) => openKeptFile(app, actor, params.register, params.id, params.file),
   keptCalendar: ({ app, actor, params }) => bookingFile(app, actor, params.register, params.id),
+  keptRoster: ({ app, actor, params, query }) =>
+    rosterOf(app, actor, params.register, query.from, query.until),
+  doorCodes: ({ app, actor, params }) => doorCodes(app, actor, params.register, params.id),
+  checkIn: ({ app, actor, body, key }) => checkIn(app, actor, { key, ...body }),
+  keptSlots: ({ app, actor, params, query }) => slotsOf(app, actor, params.register, query.from, query.until),
   citedRows: ({ app, actor, body }) => citedRows(app, actor, body.titles),
   picked: ({ app, actor, params }) => pickedRow(app, actor, params.from, params.id),
   picks: ({ app, actor, params, query }) => picksFor(app, actor, params.from, query.q ?? ''),

@@ -160,7 +160,7 @@ async function planOf(
     ...lines.map(({ answers }) => answers),
     ...[...known.values()].map(({ row }) => row.answers),
   ];
-  const picked = await pickFacts(query, book, seenBy(app, book, actor), kind.form, given);
+  const picked = await pickFacts(app, query, book, seenBy(app, book, actor), kind.form, given);
   const plan = planImport(lines, {
     kind,
     reach: opened.reach,

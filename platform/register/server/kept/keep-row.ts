@@ -16,8 +16,9 @@ import {
   rowClearance,
   seesRow,
 } from '@zhitongche/register';
+import { moveNamed, takenAlong, tellOfMove } from './along.ts';
 import { alikeKeys, likenesses, rowsAlike } from './alike.ts';
-import { type FoundRow, lockRows, openRowData } from './read-row.ts';
+import { type FoundRow, lockRows, openRowData, readRowData } from './read-row.ts';
 import { foreignRow, type OpenRegister, reachOf, registerIn, unknownRow } from './register-in.ts';
 import { claimFiles } from './kept-files.ts';
 import { pickFacts, seenBy } from './picks.ts';
@@ -74,7 +75,7 @@ export async function keepIn(
   const keys = keysOf(app, kind, sent, given, own?.row);
   const alike = likenesses(await rowsAlike(query, actor.office, kind.code, keys), keys, self, opened.reach);
   const sees = seenBy(app, book, actor);
-  const known = await pickFacts(query, book, sees, formOf(kind, sent), given);
+  const known = await pickFacts(app, query, book, sees, formOf(kind, sent), given);
   const context: RowDeciding = {
     ...judgedBy(book, kind, today, known),
     now: now.toISOString(),
@@ -86,11 +87,26 @@ export async function keepIn(
     above: await rowsAbove(query, actor.office, kind, sent),
   };
   const decided = decideRow(kind, self, own?.row ?? null, sent, context);
+  const move = sent.act === 'move' ? moveNamed(kind, sent.move) : undefined;
+  const along =
+    decided.ok && own && move?.along && !move.second
+      ? await takenAlong(
+          app,
+          query,
+          book,
+          kind,
+          move.along(own.row, sent.act === 'move' ? (sent.data ?? {}) : {}),
+          rows,
+          context,
+        )
+      : { changes: [], problems: [] };
   const foreign = await claimFiles(query, actor, kind, self, formOf(kind, sent), given);
-  if (!decided.ok || foreign.length > 0)
-    throw unsoundRow(opened, own?.row ?? null, [...(decided.ok ? [] : decided.problems), ...foreign]);
+  const faults = [...foreign, ...along.problems];
+  if (!decided.ok || faults.length > 0)
+    throw unsoundRow(opened, own?.row ?? null, [...(decided.ok ? [] : decided.problems), ...faults]);
   const changes = [
     ...changesOf(kind, self, own, decided.value, rows),
+    ...along.changes,
     ...alsoEntered(opened, decided.value.row, sent, context),
   ];
   const { doer } = decided.value;
@@ -101,6 +117,7 @@ export async function keepIn(
     changes,
     rowWriting(app, book, { at: now, doer, source, action: `register.${sent.act}` }),
   );
+  if (move && !move.second) await tellOfMove(app, query, actor, book, kind, move, decided.value.row, now);
   return { id: self };
 }
 
@@ -150,7 +167,8 @@ async function taken(
   const far = command.act === 'tie' || command.act === 'untie' ? command.to : undefined;
   const into = command.act === 'merge' ? command.into : undefined;
   const other = far ?? into;
-  const found = await lockRows(query, actor.office, other ? [self, other.id] : [self]);
+  const along = await idsAlong(app, actor, query, opened, self, command);
+  const found = await lockRows(query, actor.office, [self, ...(other ? [other.id] : []), ...along]);
   const rows = new Map<string, FoundRow>();
   for (const data of found) {
     const kind = app.registers.find(({ code }) => code === data.register);
@@ -172,6 +190,22 @@ async function taken(
     ]);
   const ref: RowRef = { register: end.kind.code, id: other.id, title: end.kind.title(end.row.answers) };
   return { sent: (far ? { ...command, to: ref } : { ...command, into: ref }) as RowCommand, rows };
+}
+
+/** Rows a move takes along, known before any is locked: all are locked together, so that nobody waits in a circle. */
+async function idsAlong(
+  app: App,
+  actor: OfficeActor,
+  query: Query,
+  { kind }: OpenRegister,
+  self: string,
+  command: CommandSent,
+): Promise<readonly string[]> {
+  const along = command.act === 'move' ? moveNamed(kind, command.move)?.along : undefined;
+  const data = along && (await readRowData(query, actor.office, kind.code, self));
+  if (!along || !data || command.act !== 'move') return [];
+  const { row } = openRowData(actor.office, kind, data, app.keys);
+  return along(row, command.data ?? {}).map(({ id }) => id);
 }
 
 /** A tie asks that the far row is seen and in force, its end only that it is seen; what is merged into must be kept by the same person. */

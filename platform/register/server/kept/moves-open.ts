@@ -1,7 +1,15 @@
 import type { Role } from '@zhitongche/access';
 import type { Problem } from '@zhitongche/base';
 import type { OfficeActor } from '@zhitongche/core/server';
-import { keepsRow, type KeptRow, type Move, movesFrom, needsNoWords, takesMove } from '@zhitongche/register';
+import {
+  isTurnOf,
+  keepsRow,
+  type KeptRow,
+  type Move,
+  movesFrom,
+  needsNoWords,
+  takesMove,
+} from '@zhitongche/register';
 import type { OpenRegister } from './register-in.ts';
 
 /** Moves that stand on a row of a list: the likely one only, for one press too many would give up a room that is held. */
@@ -26,7 +34,7 @@ export const movesOpen = (
   const { kind, policy, today, now } = opened;
   const may = moverOf(opened, actor, row.org);
   return movesFrom(kind, row)
-    .filter(({ roles }) => may(roles))
+    .filter(({ roles, by }) => (by === undefined ? may(roles) : isTurnOf(row, by, actor)))
     .map((move) => ({ move, needs: move.needs?.(row, { today, now: now.toISOString(), policy }) ?? [] }));
 };
 

@@ -10,6 +10,7 @@ import {
 } from '@zhitongche/form';
 import { isId, type Query } from '@zhitongche/host';
 import { mayOpenRegister, pickedFact, type RegisterReach, rowClearance, seesRow } from '@zhitongche/register';
+import { ACCOUNTS, accountsKnown, type KnownAccount } from './accounts.ts';
 import { listRows } from './list-rows.ts';
 import { openRowData, readRowData } from './read-row.ts';
 import { foreignRow, reachOf, registerIn, unknownRow } from './register-in.ts';
@@ -22,6 +23,7 @@ const OFFERED = 30;
 
 /** What somebody may pick: organisations he works for or reaches, or rows of a register he sees, by part of the name. */
 export async function picksFor(app: App, actor: OfficeActor, from: string, q: string) {
+  if (from === ACCOUNTS) return await accountPicks(app, actor, q);
   if (from !== 'org') {
     const { items } = await listRows(app, actor, from, { q, order: 'title', limit: OFFERED });
     return items.map(({ id, title, orgName, facts }) => ({
@@ -37,6 +39,19 @@ export async function picksFor(app: App, actor: OfficeActor, from: string, q: st
     .sort((a, b) => BY_NAME.compare(a.name, b.name))
     .slice(0, OFFERED)
     .map(({ id, name, parent }) => ({ id, title: name, note: parent === null ? '' : book.orgName(parent) }));
+}
+
+/** Colleagues somebody may name: accounts of organisations he works for or reaches. */
+async function accountPicks(app: App, actor: OfficeActor, q: string) {
+  const book = await app.offices.get(actor.office);
+  const orgs = book.orgs.filter(({ id }) => reachesOrg(book, actor, id)).map(({ id }) => id);
+  const typed = plainText(q).trim();
+  const known = await accountsKnown(app, app.db.query, actor.office, { orgs });
+  return known
+    .filter(({ name }) => plainText(name).includes(typed))
+    .sort((a, b) => BY_NAME.compare(a.name, b.name))
+    .slice(0, OFFERED)
+    .map(({ id, name, org }) => ({ id, title: name, note: book.orgName(org) }));
 }
 
 /** What fills a form once a row is picked: its answers as far as the picker sees them unmasked; what was merged leads on. */
@@ -91,6 +106,7 @@ export type Sees = (register: string, org: string) => boolean;
 export const seenBy = (app: App, book: OfficeConfig, actor: OfficeActor): Sees => {
   const reaches = new Map<string, RegisterReach>();
   return (register, org) => {
+    if (register === ACCOUNTS) return reachesOrg(book, actor, org);
     const kind = app.registers.find(({ code }) => code === register);
     if (!kind) return false;
     const reach = reaches.get(register) ?? reachOf(book, kind, actor);
@@ -104,6 +120,7 @@ export const seenBy = (app: App, book: OfficeConfig, actor: OfficeActor): Sees =
  * asker may not see is not there.
  */
 export async function pickFacts(
+  app: Pick<App, 'keys' | 'clock'>,
   query: Query,
   book: OfficeConfig,
   sees: Sees,
@@ -128,7 +145,10 @@ export async function pickFacts(
          where m.office = $1 and m.id = any($3::uuid[]) and m.retired_at is not null))`,
     [book.office, [...new Set(wanted.map(({ from }) => from))], ids, titles],
   );
-  const seen = rows.filter(({ register, org }) => sees(register, org));
+  const named = wanted.some(({ from }) => from === ACCOUNTS)
+    ? await accountsKnown(app, query, book.office, { ids, names: titles })
+    : [];
+  const seen = [...rows, ...named.map(asPicked)].filter(({ register, org }) => sees(register, org));
   // What was merged leads to what it was merged into.
   const byId = new Map(
     seen.flatMap((row) => [row, ...row.absorbed].map(({ id }) => [`${row.register}/${id}`, row] as const)),
@@ -154,7 +174,7 @@ export async function pickFacts(
         isJsonObject(named) && typeof named.id === 'string'
           ? byId.get(`${field.from}/${named.id}`)
           : undefined;
-      return row && jsonOf(openPart(row.answers));
+      return row && jsonOf(row.register === ACCOUNTS ? row.answers : openPart(row.answers));
     }
     return undefined;
   };
@@ -169,5 +189,14 @@ interface PickedRow {
   readonly answers: Answers;
   readonly absorbed: readonly { readonly id: string }[];
 }
+
+const asPicked = ({ id, name, org, roles }: KnownAccount): PickedRow => ({
+  id,
+  register: ACCOUNTS,
+  org,
+  title: name,
+  answers: { name, org, roles: [...roles] },
+  absorbed: [],
+});
 
 const jsonOf = (answers: Answers): Json => ({ ...answers });

@@ -57,7 +57,7 @@ async function proposeNamed(
 ): Promise<void> {
   const book = await app.offices.get(acting.office);
   const rows = await rowsNamed(app, query, acting.office, kind, named);
-  const known = await pickFacts(query, book, () => true, kind.form, named.map(wholeOf));
+  const known = await pickFacts(app, query, book, () => true, kind.form, named.map(wholeOf));
   const { changes, left } = decideAll(acting, book, kind, named, rows, known);
   const { at, doer, source, of } = acting;
   const by = { at, doer, source, detail: { case: of.caseId } };

@@ -8,13 +8,13 @@ import { uniqueKeys } from './row-columns.ts';
 
 const FIND: Statement = {
   name: 'kept-row-by-name',
-  text: `select org, stage, due, state->'answers' as answers from kept_row
+  text: `select id, stage, due, state->'answers' as answers from kept_row
     where office = $1 and register = $2 and unique_key = any($3::text[]) and retired_at is null
       and ($4 or org = any($5::uuid[])) limit 1`,
 };
 
 interface Found {
-  readonly org: string;
+  readonly id: string;
   readonly stage: string;
   readonly due: string | null;
   readonly answers: Answers;
@@ -31,6 +31,7 @@ export function keptRowLookup(registers: readonly RegisterKind[]): LookupProvide
       const asked = readArgs(registers, args);
       return asked && ask(asked, scope, keys);
     },
+    restsOn: (rows) => (rows as readonly Found[]).map(({ id }) => id),
     answer(rows: Rows): Json {
       const [row] = rows as readonly Found[];
       if (!row) return { found: false };

@@ -10,6 +10,7 @@ import {
   rowTimers,
   type RowEvent,
 } from '@zhitongche/register';
+import { isDoor } from '../check-in/door-codes.ts';
 import { moverOf, movesOpen } from './moves-open.ts';
 import { seenBy } from './picks.ts';
 import { type OpenRegister, registerIn, seenRow } from './register-in.ts';
@@ -65,6 +66,7 @@ export async function showRow(app: App, actor: OfficeActor, register: string, id
         title: to.title,
         back: back === true,
       })),
+    door: keepsRow(reach, row.org) && row.retired === null && isDoor(app, kind.code),
     ...offered(opened, actor, row),
     proposed: row.proposed
       ? {

@@ -5,13 +5,14 @@ import type { RegisterKind } from '@zhitongche/register';
 
 const STANDING: Statement = {
   name: 'kept-row-standing',
-  text: `select (a.o - 1)::int as at, k.retired_at is not null as retired, k.state->'mergedInto'->>'title' as into
+  text: `select k.id, (a.o - 1)::int as at, k.retired_at is not null as retired, k.state->'mergedInto'->>'title' as into
     from json_array_elements($3::json) with ordinality as a(d, o)
     join kept_row k on k.office = $1 and k.register = $2
       and k.keys && array(select json_array_elements_text(a.d)) and ($4 or k.org = any($5::uuid[]))`,
 };
 
 interface Found {
+  readonly id: string;
   readonly at: number;
   readonly retired: boolean;
   readonly into: string | null;
@@ -41,6 +42,7 @@ export function standingLookup(registers: readonly RegisterKind[]): LookupProvid
         ],
       };
     },
+    restsOn: (rows) => [...new Set((rows as readonly Found[]).map(({ id }) => id))],
     answer(rows): Json {
       const found = rows as readonly Found[];
       const inForce = new Set(found.filter(({ retired }) => !retired).map(({ at }) => at));
