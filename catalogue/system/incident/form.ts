@@ -38,7 +38,7 @@ export const incidentForm = form({
     },
   },
   limits: {
-    title: '时限',
+    title: '约定时限',
     intro: '从系统卡片带入。没有约定的空着。',
     fields: {
       hours: choice('计时办法', options(SYSTEM_HOURS), { required: true, width: 4 }),

@@ -84,6 +84,7 @@ export const incidents = defineRegister({
     { key: 'answered' },
     { key: 'restored' },
   ],
+  order: 'day',
   stages,
   timers: [...limit('answer', '响应'), ...limit('repair', '修复')],
   readers: DESK_AND_CITIES,
