@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { NOTES } from './lib/notes.ts';
+import { engine } from './lib/report-engine.ts';
 import { growth, kept } from './lib/report-growth.ts';
 import { at, isTable, type Table, table, text, type Value } from './lib/report-parts.ts';
 
@@ -20,41 +21,6 @@ const on = (run: Table): string => {
   const postgres = run.postgres === undefined ? '' : `, PostgreSQL ${text(run.postgres)}`;
   return `_Run of ${day}: ${m('cpu')}, ${m('cores')} cores, ${m('memoryGigabytes')} GB, ${m('system')}, Node ${m('node')}${postgres}. Other work on the machine before the run: load ${m('loadBefore')}._`;
 };
-
-function engine(run: Table): string {
-  const names = ['pgbench', 'usecase', 'http'] as const;
-  const lines: readonly (readonly [string, readonly string[]])[] = [
-    ['cases per second', ['casesPerSecond']],
-    ['acts per second', ['actsPerSecond']],
-    ['act, p50 ms', ['actMs', 'p50']],
-    ['act, p95 ms', ['actMs', 'p95']],
-    ['act, p99 ms', ['actMs', 'p99']],
-    ['processor ms per case, database', ['databaseCpuMsPerCase']],
-    ['processor ms per case, client or Node', ['clientCpuMsPerCase']],
-    ['bytes of write-ahead log per act', ['walBytesPerAct']],
-  ];
-  const ratios = (key: string, name: string) => text(at(run, key, name));
-  return [
-    table(
-      ['', '(a) pgbench', '(b) use case', '(c) HTTP'],
-      lines.map(([label, path]) => [label, ...names.map((n) => text(at(run, n, ...path)))]),
-    ),
-    table(
-      ['ratio to pgbench', 'goal', 'measured', 'by processor time alone'],
-      ['usecaseToPgbench', 'httpToPgbench'].map((name) => [
-        name === 'usecaseToPgbench' ? 'b/a' : 'c/a',
-        `≥ ${ratios('goals', name)}`,
-        ratios('ratios', name),
-        ratios('ratiosByProcessorTime', name),
-      ]),
-    ),
-    `Statements per act: ${Object.entries(isTable(run.statementsPerAct) ? run.statementsPerAct : {})
-      .map(([k, v]) => `${k} ${text(v)}`)
-      .join(
-        ', ',
-      )}; ${text(run.roundTripsPerAct)} round trips per act on average. One 8 KB fsync: ${text(run.fsyncMs)} ms. ${text(at(run, 'method', 'connections'))} connections, ${text(at(run, 'method', 'rounds'))} counted rounds of ${text(at(run, 'method', 'casesPerRound'))} cases per variant, taken in turns.`,
-  ].join('\n\n');
-}
 
 function scale(run: Table): string {
   const sizes = Array.isArray(run.sizes) ? run.sizes.filter(isTable) : [];

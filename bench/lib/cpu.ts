@@ -31,3 +31,31 @@ export function cpuMilliseconds(pid: number): number {
     .filter((stat) => stat?.parent === pid);
   return children.reduce((sum, stat) => sum + (stat?.own ?? 0), self.own + self.ended) * TICK_MS;
 }
+
+/** Processor time of processes, looked at all along. */
+export interface Meter {
+  /** Milliseconds each process used between two instants, in seconds since 1970. */
+  between(from: number, until: number): readonly number[];
+  stop(): void;
+}
+
+const LOOKS_MS = 200;
+
+/** Begins to look at processes five times a second. */
+export function meterOf(pids: readonly number[]): Meter {
+  const seen: { readonly at: number; readonly used: readonly number[] }[] = [];
+  const look = () => void seen.push({ at: Date.now() / 1000, used: pids.map(cpuMilliseconds) });
+  look();
+  const timer = setInterval(look, LOOKS_MS);
+  const usedAt = (at: number, index: number): number => {
+    const next = seen.findIndex((one) => one.at >= at);
+    const [before, after] = [seen[Math.max(0, next - 1)], seen.at(next)];
+    const [low = 0, high = 0] = [before?.used[index], after?.used[index]];
+    const [start = 0, end = 0] = [before?.at, after?.at];
+    return end > start ? low + ((high - low) * (at - start)) / (end - start) : high;
+  };
+  return {
+    between: (from, until) => pids.map((_, index) => usedAt(until, index) - usedAt(from, index)),
+    stop: () => clearInterval(timer),
+  };
+}

@@ -4,11 +4,15 @@ import { driveHttp, type Session } from './http-load.ts';
 import { play, type Replay } from './pgbench.ts';
 import { type BenchServer, walBytes } from './postgres.ts';
 import type { NodeProcess } from './processes.ts';
+import type { Order } from './turns.ts';
 
 /** Connections to the database, together. */
 export const CONNECTIONS = 8;
-/** What is measured beside each other: the bare SQL, the use cases, the HTTP door. */
-export const NAMES = ['pgbench', 'usecase', 'http'] as const;
+/**
+ * What is measured beside each other: the bare SQL, the use cases and the HTTP door, both also cold: every case one act
+ * before any has its second, so that a process has forgotten a case when its next act comes.
+ */
+export const NAMES = ['pgbench', 'usecase', 'http', 'usecaseCold', 'httpCold'] as const;
 /** One of them. */
 export type Name = (typeof NAMES)[number];
 
@@ -30,10 +34,10 @@ export interface RoundParts {
   readonly program: string;
   readonly replay: Replay;
   readonly processes: readonly NodeProcess[];
-  /** Cases a variant plays in one round. */
+  /** Cases a variant plays in one round, by its place in the run. */
   readonly batch: (name: Name, index: number) => readonly Draft[];
-  /** Cases each connection plays in one round. */
-  readonly each: number;
+  /** Where a round begins among all of a variant, and how many cases each connection plays in it. */
+  readonly span: (index: number) => { readonly first: number; readonly each: number };
   /** Revision a case has before each act. */
   readonly revisions: readonly number[];
   /** Sessions by user name. */
@@ -47,79 +51,88 @@ export function variants({
   replay,
   processes,
   batch,
-  each,
+  span,
   revisions,
   sessions,
 }: RoundParts): Readonly<Record<Name, (index: number) => Promise<Round>>> {
-  const perVariant = each * CONNECTIONS;
   const acts = revisions.length;
   const addresses = processes.map((one) => one.address);
+  const used = () => sum(processes.map((one) => cpuMilliseconds(one.pid)));
+  const usecase = (name: Name, order: Order) => (index: number) => {
+    const work = batch(name, index);
+    return round1(server, acts, work.length, async () => {
+      const before = used();
+      const share = Math.ceil(work.length / processes.length);
+      const driven = await Promise.all(
+        processes.map((one, at) =>
+          one.drive({
+            drafts: work.slice(at * share, (at + 1) * share),
+            revisions,
+            order,
+            ending: 'refused',
+          }),
+        ),
+      );
+      return {
+        casesPerSecond: work.length / Math.max(...driven.map((one) => one.seconds)),
+        times: driven.flatMap((one) => one.times),
+        clientCpu: (used() - before) / work.length,
+        more: { remembered: await remembered(processes, order, index > 0) },
+      };
+    });
+  };
+  const http = (name: Name, order: Order) => (index: number) => {
+    const work = batch(name, index);
+    return round1(server, acts, work.length, async () => {
+      const before = used();
+      const driven = await driveHttp(addresses, sessions, CONNECTIONS, work, revisions, order);
+      return {
+        casesPerSecond: work.length / driven.seconds,
+        times: driven.times,
+        clientCpu: (used() - before) / work.length,
+        more: { replyBytes: driven.replyBytes, remembered: await remembered(processes, order, index > 0) },
+      };
+    });
+  };
   return {
     pgbench: (index) =>
-      round1(server, acts * perVariant, async () => {
-        let child = 0;
-        const before = cpuMilliseconds(process.pid);
-        const span = { first: index * perVariant, each, clients: CONNECTIONS };
-        const played = await play(program, server, replay, span, (pid) => {
-          child = pid;
-        });
-        return {
-          cases: perVariant,
-          casesPerSecond: played.casesPerSecond,
-          times: [],
-          clientCpu: child === 0 ? 0 : cpuMilliseconds(process.pid) - before,
-          more: { caseMs: played.caseMs, fetchMs: played.fetchMs },
-        };
+      round1(server, acts, batch('pgbench', index).length, async () => {
+        const of = { ...span(index), clients: CONNECTIONS };
+        const { caseMs, fetchMs, ...played } = await play(program, server, replay, of);
+        return { ...played, times: [], more: { caseMs, fetchMs } };
       }),
-    usecase: (index) =>
-      round1(server, acts * perVariant, async () => {
-        const before = sum(processes.map((one) => cpuMilliseconds(one.pid)));
-        const work = batch('usecase', index);
-        const share = Math.ceil(work.length / processes.length);
-        const driven = await Promise.all(
-          processes.map((one, at) =>
-            one.drive({ drafts: work.slice(at * share, (at + 1) * share), revisions }),
-          ),
-        );
-        const seconds = Math.max(...driven.map((one) => one.seconds));
-        return {
-          cases: work.length,
-          casesPerSecond: work.length / seconds,
-          times: driven.flatMap((one) => one.times),
-          clientCpu: sum(processes.map((one) => cpuMilliseconds(one.pid))) - before,
-        };
-      }),
-    http: (index) =>
-      round1(server, acts * perVariant, async () => {
-        const before = sum(processes.map((one) => cpuMilliseconds(one.pid)));
-        const driven = await driveHttp(addresses, sessions, CONNECTIONS, batch('http', index), revisions);
-        return {
-          cases: perVariant,
-          casesPerSecond: perVariant / driven.seconds,
-          times: driven.times,
-          clientCpu: sum(processes.map((one) => cpuMilliseconds(one.pid))) - before,
-          more: { replyBytes: driven.replyBytes },
-        };
-      }),
+    usecase: usecase('usecase', 'case'),
+    http: http('http', 'case'),
+    usecaseCold: usecase('usecaseCold', 'step'),
+    httpCold: http('httpCold', 'step'),
   };
 }
 
-/** Runs one round and adds what the server used for it. */
+/** Share of acts that found the answers in memory; a cold round that remembers, or a warm one that does not, says nothing. */
+async function remembered(
+  processes: readonly NodeProcess[],
+  order: Order,
+  counted: boolean,
+): Promise<number> {
+  const shares = await Promise.all(processes.map((one) => one.remembered()));
+  const share = sum(shares) / shares.length;
+  if (counted && (order === 'step' ? share > 0 : share < 0.5))
+    throw new Error(`Answers were remembered for ${share} of the acts played by ${order}`);
+  return share;
+}
+
+/** Runs one round and adds what the server used for it, unless the round knows better. */
 async function round1(
   server: BenchServer,
   acts: number,
-  work: () => Promise<Omit<Round, 'databaseCpu' | 'walPerAct'> & { readonly cases: number }>,
+  cases: number,
+  work: () => Promise<Omit<Round, 'databaseCpu' | 'walPerAct'> & { readonly databaseCpu?: number }>,
 ): Promise<Round> {
   const wal = await walBytes(server.owner);
   const cpu = cpuMilliseconds(server.pid);
-  const { cases, ...done } = await work();
-  const used = cpuMilliseconds(server.pid) - cpu;
-  return {
-    ...done,
-    clientCpu: done.clientCpu / cases,
-    databaseCpu: used / cases,
-    walPerAct: ((await walBytes(server.owner)) - wal) / acts,
-  };
+  const done = await work();
+  const databaseCpu = (cpuMilliseconds(server.pid) - cpu) / cases;
+  return { databaseCpu, ...done, walPerAct: ((await walBytes(server.owner)) - wal) / (acts * cases) };
 }
 
 const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);

@@ -2,6 +2,7 @@ import { newId } from '@zhitongche/host';
 import { HttpClient } from './http-client.ts';
 import { PASSWORD } from './office.ts';
 import type { Draft } from './drafts.ts';
+import { byTurns, type Order } from './turns.ts';
 import { roadOf } from './trip.ts';
 
 /** Header lines that make a request somebody's. */
@@ -47,26 +48,26 @@ export async function driveHttp(
   connections: number,
   drafts: readonly Draft[],
   revisions: readonly number[],
+  order: Order,
 ): Promise<Driven> {
   const times: number[] = [];
   let bytes = 0;
-  const waiting = drafts.values();
+  const clients = Array.from(
+    { length: connections },
+    (_, index) => new HttpClient(addresses[index % addresses.length] ?? ''),
+  );
   const start = performance.now();
-  const hand = async (index: number) => {
-    const client = new HttpClient(addresses[index % addresses.length] ?? '');
-    for (const draft of waiting)
-      for (const [step, { by, command }] of roadOf(draft).entries()) {
-        const body = JSON.stringify({ revision: revisions[step], command });
-        const headers = `${sessions.get(by) ?? ''}idempotency-key: ${newId()}\r\n`;
-        const begun = performance.now();
-        const reply = await client.send('POST', `/api/cases/${draft.caseId}/acts`, headers, body);
-        times.push(performance.now() - begun);
-        bytes += reply.body.length;
-        if (reply.status !== 200)
-          throw new Error(`${by}: ${reply.status} ${reply.body.toString().slice(0, 500)}`);
-      }
-    client.close();
-  };
-  await Promise.all(Array.from({ length: connections }, (_, index) => hand(index)));
+  await byTurns(drafts, revisions.length, connections, order, async (draft, step, hand) => {
+    const { by = '', command } = roadOf(draft)[step] ?? {};
+    const body = JSON.stringify({ revision: revisions[step], command });
+    const headers = `${sessions.get(by) ?? ''}idempotency-key: ${newId()}\r\n`;
+    const begun = performance.now();
+    const reply = await clients[hand]?.send('POST', `/api/cases/${draft.caseId}/acts`, headers, body);
+    times.push(performance.now() - begun);
+    bytes += reply?.body.length ?? 0;
+    if (reply?.status !== 200)
+      throw new Error(`${by}: ${reply?.status} ${reply?.body.toString().slice(0, 500)}`);
+  });
+  for (const client of clients) client.close();
   return { times, seconds: (performance.now() - start) / 1000, replyBytes: Math.round(bytes / times.length) };
 }

@@ -2,8 +2,9 @@ import { spawn } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
 import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type Db, newId } from '@zhitongche/host';
+import { newId, type Query } from '@zhitongche/host';
 import type { Captured } from './capture.ts';
+import { type Meter, meterOf } from './cpu.ts';
 import type { BenchServer } from './postgres.ts';
 
 /** Path of pgbench: beside a server of the system, or on the PATH; null when it is not installed. */
@@ -28,10 +29,10 @@ export interface Replay {
 
 /** What must be replaced to play the captured case once more. */
 export interface OwnValues {
-  /** Ids that exist before the case is played (the draft, its uploads), captured one to the one of each case. */
+  /** Ids that exist before the case is played (the draft, its uploads, its unit), captured one to the one of each case. */
   readonly given: readonly string[];
   readonly cases: readonly (readonly string[])[];
-  /** Ids that stay: office, people, organisations. */
+  /** Other ids that stay: office, people, organisations. */
   readonly kept: ReadonlySet<string>;
 }
 
@@ -74,8 +75,9 @@ export async function writeReplay(
   await server.owner.query(
     `create table bench_case (n int primary key, ${columns.map((c) => `${c} text`).join()})`,
   );
-  for (const [n, given] of own.cases.entries())
-    await insertCase(server.owner, n, columns, varying, own, given);
+  await server.owner.tx(async (query) => {
+    for (const [n, given] of own.cases.entries()) await insertCase(query, n, columns, varying, own, given);
+  });
   await server.owner.query('grant select on bench_case to zhitongche_app');
   await server.owner.query('vacuum analyze bench_case');
   const fetch = `select ${columns.join(', ')} from bench_case where n = :row`;
@@ -96,7 +98,7 @@ export async function writeReplay(
 }
 
 async function insertCase(
-  owner: Db,
+  query: Query,
   n: number,
   columns: readonly string[],
   varying: readonly string[],
@@ -106,14 +108,15 @@ async function insertCase(
   const fresh = new Map(own.given.map((id, index) => [id, given[index] ?? '']));
   const replaced = varying.map((text) =>
     text.replaceAll(ID, (id) => {
-      if (own.kept.has(id)) return id;
-      const now = fresh.get(id) ?? newId();
+      const known = fresh.get(id);
+      if (known === undefined && own.kept.has(id)) return id;
+      const now = known ?? newId();
       fresh.set(id, now);
       return now;
     }),
   );
   const places = replaced.map((_, index) => `$${index + 2}`);
-  await owner.query(`insert into bench_case (n, ${columns.join()}) values ($1, ${places.join()})`, [
+  await query(`insert into bench_case (n, ${columns.join()}) values ($1, ${places.join()})`, [
     n,
     ...replaced,
   ]);
@@ -133,6 +136,9 @@ export interface Played {
   /** Mean milliseconds of one case and of the fetch. */
   readonly caseMs: number;
   readonly fetchMs: number;
+  /** Milliseconds of processor time per case, of the server and of pgbench; warming up and the fetch left out as well. */
+  readonly databaseCpu: number;
+  readonly clientCpu: number;
 }
 
 /** Plays cases `first` and following with prepared statements over `clients` connections from one thread. */
@@ -141,7 +147,6 @@ export async function play(
   server: BenchServer,
   replay: Replay,
   span: { readonly first: number; readonly each: number; readonly clients: number },
-  onStart: (pid: number) => void,
 ): Promise<Played> {
   const { host, port, user, database } = server.target;
   const args = [
@@ -172,7 +177,7 @@ export async function play(
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { ...process.env, PGOPTIONS: '-c role=zhitongche_app' },
   });
-  if (child.pid) onStart(child.pid);
+  const meter = meterOf([server.pid, child.pid ?? 0]);
   let said = '';
   child.stdout.on('data', (chunk: Buffer) => {
     said += chunk.toString();
@@ -181,8 +186,9 @@ export async function play(
     said += chunk.toString();
   });
   const code = await new Promise<number | null>((resolve) => child.once('close', resolve));
+  meter.stop();
   if (code !== 0) throw new Error(`pgbench ended with ${code}: ${said.slice(-2000)}`);
-  return await readPlayed(said, server.folder, span);
+  return await readPlayed(said, server.folder, span, meter);
 }
 
 /** Cases of each connection that are not counted: statements are prepared and planned during the first ones. */
@@ -192,6 +198,7 @@ async function readPlayed(
   said: string,
   folder: string,
   span: { readonly each: number; readonly clients: number },
+  meter: Meter,
 ): Promise<Played> {
   const done = /actually processed: (\d+)\/(\d+)/.exec(said);
   if (!done || done[1] !== done[2] || Number(done[1]) !== span.each * span.clients)
@@ -203,12 +210,17 @@ async function readPlayed(
   });
   const [_row, fetchMs = 0, _set, ...statementMs] = times;
   const caseMs = statementMs.reduce((sum, ms) => sum + ms, 0);
-  const rate = await steadyRate(folder, span.clients);
-  return { casesPerSecond: (rate * (caseMs + fetchMs)) / caseMs, caseMs, fetchMs };
+  const { from, until, cases } = await steady(folder, span.clients);
+  const own = caseMs / (caseMs + fetchMs);
+  const [databaseCpu = 0, clientCpu = 0] = meter.between(from, until).map((ms) => (ms * own) / cases);
+  return { casesPerSecond: cases / (until - from) / own, caseMs, fetchMs, databaseCpu, clientCpu };
 }
 
-/** Cases per second between the moment every connection was warm and the moment the first had nothing left to do. */
-async function steadyRate(folder: string, clients: number): Promise<number> {
+/** From when every connection was warm to when the first had nothing left to do, in seconds, and the cases that ended between. */
+async function steady(
+  folder: string,
+  clients: number,
+): Promise<{ readonly from: number; readonly until: number; readonly cases: number }> {
   const names = (await readdir(folder)).filter((name) => name.startsWith('pgbench_log.'));
   const ended = new Map<string, number[]>();
   for (const name of names) {
@@ -224,7 +236,6 @@ async function steadyRate(folder: string, clients: number): Promise<number> {
   if (all.length !== clients) throw new Error(`pgbench logged ${all.length} of ${clients} connections`);
   const from = Math.max(...all.map((times) => times[WARMING - 1] ?? Number.NaN));
   const until = Math.min(...all.map((times) => times.at(-1) ?? Number.NaN));
-  const counted = all.flat().filter((at) => at > from && at <= until).length;
   if (!(until > from)) throw new Error('Too few cases for pgbench to become warm; ask for more per round');
-  return counted / (until - from);
+  return { from, until, cases: all.flat().filter((at) => at > from && at <= until).length };
 }

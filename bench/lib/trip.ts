@@ -15,7 +15,7 @@ export const NO_PANEL = {
   'outbound-trip.personnel-filing': false,
 } as const;
 
-/** The measured road: submitted, signed by the unit, accepted, approved twice more, and closed by the deputy director. */
+/** The measured road: submitted, signed by the unit, accepted, approved twice more, and closed by the deputy director’s refusal. */
 export const roadOf = (draft: Draft): readonly Act[] => [
   { by: `${draft.unit}-filer`, command: { act: 'submit', answers: draft.answers, explanations: EXPLAINED } },
   { by: `${draft.unit}-signer`, command: { act: 'agree', opinion: '同意申报。' } },
@@ -30,6 +30,9 @@ export const approvedRoad = (draft: Draft): readonly Act[] => [
   ...roadOf(draft).slice(0, -1),
   { by: 'deputy', command: { act: 'agree', opinion: '同意。' } },
 ];
+
+/** Ways a case may end in a measurement. */
+export const ROADS = { refused: roadOf, approved: approvedRoad } as const;
 
 /** An explanation for whatever a check asks to have explained. */
 export const EXPLAINED: Readonly<Record<string, string>> = Object.fromEntries(

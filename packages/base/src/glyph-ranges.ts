@@ -16,6 +16,12 @@ export const composed = (text: string): string =>
     .replace(/\r\n?/g, '\n')
     .replace(/[^\uf900-\ufaff\u{2f800}-\u{2fa1f}]+/gu, (plain) => plain.normalize('NFC'));
 
+// ASCII, Chinese punctuation and ideographs, full-width forms: none composes with its neighbours, none is invisible.
+const PLAIN = /^[ -~\u3001-\u3029\u4e00-\u9fff\uff01-\uff5e]*$/;
+
+/** Whether a text stays as it is when composed, one unit a character, all of them visible; most texts are like that. */
+export const isPlain = (text: string): boolean => PLAIN.test(text);
+
 /** The characters of a composed text that cannot be drawn, each once, in order. */
 export const missingFrom = (text: string, draws: Draws): readonly MissingGlyph[] => {
   const missing = new Map<number, MissingGlyph>();
@@ -54,6 +60,15 @@ export const readRanges = (packed: string): Uint32Array => {
   let bound = 0;
   const steps = packed === '' ? [] : packed.split(' ');
   return Uint32Array.from(steps, (step) => (bound += Number.parseInt(step, 36)));
+};
+
+const PLANE = 0x1_00_00;
+
+/** Whether a code point lies in one of the ranges, for whoever asks of every character: nearly all are of the basic plane. */
+export const drawnBy = (ranges: Uint32Array): Draws => {
+  const plane = new Uint8Array(PLANE);
+  for (let at = 0; at < ranges.length; at += 2) plane.fill(1, ranges[at] ?? 0, (ranges[at + 1] ?? 0) + 1);
+  return (codePoint) => (codePoint < PLANE ? plane[codePoint] === 1 : inRanges(ranges, codePoint));
 };
 
 /** Whether a code point lies in one of the ranges. */

@@ -1,4 +1,4 @@
-import { inRanges, readRanges, type Result } from '@zhitongche/base';
+import { drawnBy, readRanges, type Result } from '@zhitongche/base';
 import { type FontConfig, paperCoverage } from '@zhitongche/typeset';
 import type { Glyphs } from '@zhitongche/core/server';
 
@@ -11,7 +11,7 @@ export async function openGlyphs(fonts: FontConfig | null): Promise<Result<Glyph
   const coverage = fonts ? await paperCoverage(fonts) : await shipped;
   if (!coverage.ok) return coverage;
   const ranges = readRanges(coverage.value);
-  return { ok: true, value: { ranges: coverage.value, draws: (code) => inRanges(ranges, code) } };
+  return { ok: true, value: { ranges: coverage.value, draws: drawnBy(ranges) } };
 }
 
 /** What the faces that arrive with the install draw. */

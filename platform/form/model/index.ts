@@ -58,7 +58,8 @@ export { type AnswersOf, type Form, type Section, conditional, form } from './fo
 export { cellWords, headlineOf, inRow, leadColumns } from './in-row.ts';
 export { mask, maskName } from './mask.ts';
 export { pickedFrom, proposedIn } from './picked-from.ts';
-export { type ReadTools, readAnswers, shownColumns } from './read-answers.ts';
+export { readAnswers, shownColumns } from './read-answers.ts';
+export type { ReadTools } from './read-record.ts';
 export { undrawable } from './undrawable.ts';
 export { type View, clears, maskedPaths, visibleAnswers, withoutMasked } from './visible-answers.ts';
 export { maskerOf, visibleProblems } from './visible-problems.ts';

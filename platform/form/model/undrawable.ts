@@ -1,7 +1,8 @@
-import { composed, type Draws, glyphName, missingFrom, type Problem } from '@zhitongche/base';
+import { composed, type Draws, glyphName, isPlain, missingFrom, type Problem } from '@zhitongche/base';
 
 /** Why a text cannot stand on a paper, all its characters at once; undefined when it can. */
 export const undrawable = (label: string, en: string, text: string, draws: Draws): Problem | undefined => {
+  if (isPlain(text) && drawsAll(text, draws)) return undefined;
   const missing = missingFrom(composed(text), draws);
   if (missing.length === 0) return undefined;
   const names = missing.map(glyphName).join('、');
@@ -14,4 +15,9 @@ export const undrawable = (label: string, en: string, text: string, draws: Draws
     todo: '请核对该字，外文名称可改用不带附加符号的写法；确需使用的，请外办系统管理员安装含此字的字体后再填',
     basis: { title: 'GB 18030-2022《信息技术 中文编码字符集》' },
   };
+};
+
+const drawsAll = (text: string, draws: Draws): boolean => {
+  for (let at = 0; at < text.length; at += 1) if (!draws(text.charCodeAt(at))) return false;
+  return true;
 };

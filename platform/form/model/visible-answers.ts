@@ -3,6 +3,7 @@ import type { Answers, Field, Fields } from './field.ts';
 import type { Form } from './form.ts';
 import { isJsonObject, type Json } from '@zhitongche/base';
 import { mask } from './mask.ts';
+import { own, put } from './record.ts';
 
 /** What a viewer may see unmasked. */
 export interface View {
@@ -21,14 +22,15 @@ const allowed = (field: Field, path: string, view: View): boolean =>
   clears(view.clearance, field.sensitivity) ||
   (view.revealed ?? []).some((open) => open === '*' || open === path);
 
-const visibleFields = (fields: Fields, answers: Answers, prefix: string, view: View): Answers =>
-  Object.fromEntries(
-    Object.entries(fields).flatMap(([key, field]) => {
-      const value = Object.hasOwn(answers, key) ? answers[key] : undefined;
-      if (value === undefined || value === null || value === '') return [];
-      return [[key, visibleValue(field, value, prefix + key, view)]];
-    }),
-  );
+const visibleFields = (fields: Fields, answers: Answers, prefix: string, view: View): Answers => {
+  const seen: Record<string, Json | undefined> = {};
+  for (const key of Object.keys(fields)) {
+    const [field, value] = [fields[key], own(answers, key)];
+    if (!field || value === undefined || value === null || value === '') continue;
+    put(seen, key, visibleValue(field, value, prefix + key, view));
+  }
+  return seen;
+};
 
 const visibleValue = (field: Field, value: Json, path: string, view: View): Json => {
   const open = allowed(field, path, view);
@@ -63,8 +65,19 @@ const openFields = (fields: Fields, answers: Answers, prefix: string, view: View
 export const withoutMasked = (form: Form, answers: Answers, view: View): Answers =>
   openFields(Object.assign({}, ...Object.values(form).map((section) => section.fields)), answers, '', view);
 
+// Definitions never change, and a page asks three times.
+const masking = new WeakMap<Form, Map<Sensitivity, readonly string[]>>();
+
 /** Paths that {@link visibleAnswers} masks for this viewer, `members.idNumber`: what a reveal may ask for. */
 export const maskedPaths = (form: Form, view: View): readonly string[] => {
+  if (view.revealed) return pathsMasked(form, view);
+  const known = masking.get(form) ?? new Map<Sensitivity, readonly string[]>();
+  const paths = known.get(view.clearance) ?? pathsMasked(form, view);
+  masking.set(form, known.set(view.clearance, paths));
+  return paths;
+};
+
+const pathsMasked = (form: Form, view: View): readonly string[] => {
   const of = (fields: Fields, prefix: string): readonly string[] =>
     Object.entries(fields).flatMap(([key, field]) => {
       if (!allowed(field, prefix + key, view)) return [prefix + key];

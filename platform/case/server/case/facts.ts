@@ -46,8 +46,12 @@ interface Asked {
 // The same answers are asked about at every act and page of a case; they are never changed in place.
 const remembered = new WeakMap<Answers, Remembered>();
 interface Remembered {
-  readonly scope: string;
+  /** Service and day the arguments are for; who asks changes none of them. */
+  readonly of: string;
   readonly book: OfficeConfig;
+  readonly args: ReturnType<typeof lookupArgs>;
+  /** What was asked last, and in which scope. */
+  readonly scope: string;
   readonly asked: readonly Asked[];
 }
 
@@ -112,29 +116,20 @@ function askedOnce(
   book: OfficeConfig,
   app: Asking,
 ): readonly Asked[] {
-  const where = [
-    service.code,
-    service.version,
-    scope.office,
-    scope.unit,
-    scope.person,
-    scope.everywhere,
-    scope.reach.of,
-    scope.caseId,
-    scope.by,
-    scope.today,
-  ].join('/');
+  const of = [service.code, service.version, scope.office, scope.today].join('/');
+  const { unit, person, everywhere, reach, caseId, by } = scope;
+  const where = [of, unit, person, everywhere, reach.of, caseId, by].join('/');
   // An act's form differs at every asking.
   const before = about.act ? undefined : remembered.get(about.answers);
   if (before?.scope === where && before.book === book) return before.asked;
-  const facts = factsOf(book, scope.today, {});
-  const asked = Object.entries(lookupArgs(service, about, { today: scope.today, facts })).map(
-    ([name, args]): Asked => {
-      const provider = app.lookups[service.facts.lookups[name]?.provider ?? ''];
-      if (!provider) throw new Error(`Nobody provides lookup ${name}`);
-      return { name, provider, args, question: provider.question(args, scope, app.keys) };
-    },
-  );
-  if (!about.act) remembered.set(about.answers, { scope: where, book, asked });
+  const known = before?.of === of && before.book === book ? before.args : undefined;
+  const args =
+    known ?? lookupArgs(service, about, { today: scope.today, facts: factsOf(book, scope.today, {}) });
+  const asked = Object.entries(args).map(([name, own]): Asked => {
+    const provider = app.lookups[service.facts.lookups[name]?.provider ?? ''];
+    if (!provider) throw new Error(`Nobody provides lookup ${name}`);
+    return { name, provider, args: own, question: provider.question(own, scope, app.keys) };
+  });
+  if (!about.act) remembered.set(about.answers, { of, book, args, scope: where, asked });
   return asked;
 }

@@ -91,10 +91,13 @@ export function joinState(
   };
 }
 
+// One object, so that registers that follow a case read it once and not at every act.
+const NO_ANSWERS: Answers = Object.freeze({});
+
 /** The stored state as the fold wants it: sealed parts stay sealed, content is left out. */
 export const foldable = (stored: StoredState): CaseState => ({
   ...stored,
-  answers: {},
+  answers: NO_ANSWERS,
   previous: null,
   derived: null,
 });

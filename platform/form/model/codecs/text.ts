@@ -1,3 +1,4 @@
+import { isPlain } from '@zhitongche/base';
 import type { TextField } from '../field.ts';
 import { undrawable } from '../undrawable.ts';
 import { asText, english, type FieldCodec, fault, sound, unsound, VERBS, wrongType } from './codec.ts';
@@ -18,6 +19,15 @@ const tidy = (raw: string, lines: boolean): string => {
   return lines ? text : text.replace(/\s*[\n\t\u2028\u2029]\s*/g, ' ');
 };
 
+const wholes = new Map<string, RegExp>();
+
+/** A pattern of a definition, which never changes, as one for whole texts. */
+const whole = (regex: string): RegExp => {
+  const known = wholes.get(regex) ?? new RegExp(`^(?:${regex})$`, 'u');
+  wholes.set(regex, known);
+  return known;
+};
+
 /** Reads, shows and blanks free text. */
 export const textCodec: FieldCodec<TextField> = {
   verb: VERBS.fill,
@@ -25,8 +35,9 @@ export const textCodec: FieldCodec<TextField> = {
     if (typeof raw !== 'string') return wrongType(field, '文字', 'text');
     // A text may be 2 units per character; longer than that is too long without looking at it.
     const far = raw.length > field.max * 2 + 1_000;
-    const text = far ? '' : tidy(raw, field.lines !== undefined && field.lines > 1);
-    const length = far ? raw.length : codePoints(text);
+    const plain = !far && isPlain(raw);
+    const text = far ? '' : plain ? raw.trim() : tidy(raw, field.lines !== undefined && field.lines > 1);
+    const length = far ? raw.length : plain ? text.length : codePoints(text);
     if (far || length > field.max) {
       return unsound(
         fault(
@@ -37,7 +48,7 @@ export const textCodec: FieldCodec<TextField> = {
         ),
       );
     }
-    if (/\p{Surrogate}/u.test(text)) {
+    if (!plain && /\p{Surrogate}/u.test(text)) {
       return unsound(
         fault(
           'broken-text',
@@ -47,7 +58,7 @@ export const textCodec: FieldCodec<TextField> = {
         ),
       );
     }
-    if (field.pattern && !new RegExp(`^(?:${field.pattern.regex})$`, 'u').test(text)) {
+    if (field.pattern && !whole(field.pattern.regex).test(text)) {
       return unsound(
         fault(
           'pattern',
