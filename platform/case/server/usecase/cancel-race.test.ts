@@ -1,4 +1,4 @@
-import { act } from '@zhitongche/case/server';
+import { act } from './act.ts';
 import type { CommandShape } from '@zhitongche/contract';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { workOff } from '../../../../apps/server/testing/jobs.ts';
