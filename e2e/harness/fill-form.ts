@@ -51,7 +51,10 @@ export async function addRow(
 
 /** Finds one of many by its name, and takes it. */
 export async function pickNamed(page: Page, at: At, name: string): Promise<void> {
-  await inputAt(page, at).fill(name);
+  const input = inputAt(page, at);
+  // A dialog that opens takes the focus to its first button: whoever types first steps into the field.
+  await input.click();
+  await input.fill(name);
   await page.getByRole('listbox').getByRole('option', { name, exact: true }).click();
 }
 
