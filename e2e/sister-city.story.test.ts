@@ -67,8 +67,8 @@ test('a wish becomes a pair on the list, and no agreement is signed before the a
   await head.open('/insight/registers');
   await page.getByRole('link', { name: /国际友城/ }).click();
   await page.getByRole('heading', { level: 1, name: '国际友城' }).waitFor();
-  await page.getByRole('link', { name: '登记', exact: true }).click();
-  await page.getByRole('heading', { level: 1, name: '登记国际友城' }).waitFor();
+  await page.getByRole('link', { name: '登记友城' }).click();
+  await page.getByRole('heading', { level: 1, name: '登记友城' }).waitFor();
   // Nothing is sent before the questions that must be answered are.
   await page.getByRole('button', { name: '登记', exact: true }).click();
   await page.getByText('还不能登记，请先处理 5 处').waitFor();
