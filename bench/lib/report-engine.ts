@@ -59,7 +59,7 @@ export function engine(run: Table): string {
 function approved(of: Value | undefined): string {
   const own = (key: string) => text(at(of, key));
   return [
-    `The same trip approved, ${own('cases')} cases a run, warm, nobody else at work: the acts of people first, then the ${own('jobs')} jobs they left behind, two at a time and papers in a thread of their own, as a server does, until nothing waits and every one of ${own('papers')} papers is signed.`,
+    `The same trip approved, ${own('cases')} cases a run, warm, nobody else at work: the acts of people first, then the ${own('jobs')} jobs they left behind, two at a time and papers in a thread of their own, as a server does, until nothing waits and all of ${own('papers')} papers are issued, ${own('signed')} of them signed, as their definitions ask.`,
     table(
       [
         'approved',
