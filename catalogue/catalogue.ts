@@ -14,3 +14,6 @@ export const custody = () => import('./travel-document/custody/index.ts');
 export const persons = () => import('./resource/person/index.ts');
 export const enterprises = () => import('./resource/enterprise/index.ts');
 export const unitAccount = () => import('./resource/unit-account/server/index.ts');
+export const itSystems = () => import('./system/it-system/index.ts');
+export const incidents = () => import('./system/incident/index.ts');
+export const incidentMeasures = () => import('./system/incident/measures.ts');

@@ -2,6 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { namesRepository } from '@zhitongche/case';
 import { describe, expect, it } from 'vitest';
+import { catalogue, registers } from './find-service.ts';
 
 const HERE = import.meta.dirname;
 
@@ -14,6 +15,20 @@ describe('a rule rests on an instrument', () => {
     for (const name of files)
       for (const [index, line] of (await readFile(join(HERE, name), 'utf8')).split('\n').entries())
         expect(namesRepository(line), `${name}:${index + 1} ${line}`).toBe(false);
+  });
+
+  it('what a rule names as its basis is a law, a standard, a notice or a rule of the office itself', () => {
+    const services = catalogue.flatMap(({ checks, forms }) => [
+      ...checks,
+      ...Object.values(forms).flatMap((form) => form.checks ?? []),
+    ]);
+    const bases = [...services, ...registers.flatMap(({ checks }) => checks ?? [])].map(({ basis }) => basis);
+    expect(bases.length).toBeGreaterThan(100);
+    const instrument =
+      /《.+》|^GB|〔\d{4}〕|规定|制度|办法|通知|通报|公告|条例|细则|要求|规范|说明|一览表|预算$/;
+    // A guide another office published says how things are done; it is no instrument and must say so.
+    const open = bases.filter(({ title, unconfirmed }) => !instrument.test(title) && unconfirmed !== true);
+    expect([...new Set(open.map(({ title }) => title))]).toEqual([]);
   });
 
   it('a repository is known by its host, its clone address or its commit, a regulation is not', () => {

@@ -15,7 +15,7 @@ import { budgetLaw, regulation } from './policy.ts';
 type Pin = { readonly version?: number; readonly digest?: string } & { readonly [K in CategoryKey]?: string };
 
 const LOOKUP = 'budget-draft';
-const proof: Basis = { title: '办件事件链', article: '所报内容以版本摘要为证' };
+const proof: Basis = { title: '本单位预算编制管理规定', article: '所报内容以版本摘要为证' };
 const arithmetic = regulation('第四十条：支出按功能分类编列到项，按经济性质分类编列到款');
 
 /** What the server knows of the drafts of this case; undefined while it has not answered. */

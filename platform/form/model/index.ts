@@ -43,6 +43,7 @@ export {
   choices,
   country,
   date,
+  dateTime,
   decimal,
   files,
   identifier,

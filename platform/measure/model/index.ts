@@ -6,6 +6,8 @@ export {
   type MeasureSort,
   type Measures,
   type RowMeasures,
+  type RowSubject,
   measureCases,
+  measureRows,
 } from './measure.ts';
 export { NOTHING, type Sum, valueInWords, valueOf } from './value.ts';

@@ -13,6 +13,8 @@ import { seenMeasure, type SeenMeasure, seenMeasures } from './measure-scope.ts'
 
 /** Months a history goes back. */
 const BACK = 13;
+/** Months shown at most, whatever day somebody mistyped. */
+const MOST = 60;
 const PAGE = 50;
 
 const monthOf = (day: string): string => `${day.slice(0, 7)}-01`;
@@ -33,7 +35,7 @@ export async function measureList(app: App, actor: OfficeActor) {
     seen.map(async (one) => {
       const params = new Params();
       const sums = await app.db.query<Sum & { month: boolean }>(
-        `select l.day >= ${params.add(monthOf(today))}::date as month, ${SUMS} from measure_line l
+        `select date_trunc('month', l.day)::date = ${params.add(monthOf(today))}::date as month, ${SUMS} from measure_line l
          where l.office = ${params.add(actor.office)} and l.measure = ${params.add(one.measure.code)}
            and l.day between ${params.add(`${today.slice(0, 4)}-01-01`)}::date and ${params.add(`${today.slice(0, 4)}-12-31`)}::date
            and ${one.seen(params)}
@@ -96,18 +98,28 @@ export async function measureHistory(app: App, actor: OfficeActor, code: string)
     asked.values,
   );
   const building = await notBuilt(app, actor.office);
+  const last = [monthOf(today), sums.at(-1)?.month ?? ''].sort().at(-1) ?? '';
+  const known = new Map(sums.map((sum) => [sum.month, sum]));
   return {
     ...named(one),
     building: building.has(ofKey(one)),
-    months: Array.from({ length: BACK }, (_, at) => {
-      const month = addMonths(from, at);
-      return { month, ...figure(one, sums.find((sum) => sum.month === month) ?? NOTHING) };
-    }),
+    months: monthsBetween(from, last).map((month) => ({
+      month,
+      ...figure(one, known.get(month) ?? NOTHING),
+    })),
     shifts: shifts.map(({ month, at, before, after }) => ({ month, at: at.toISOString(), before, after })),
   };
 }
 
-/** What stands behind a figure: every line of a span, newest first, which add up to it. */
+/** First days of the months from one to another, both included; at most some years of them. */
+const monthsBetween = (from: string, last: string): readonly string[] => {
+  const months = [from];
+  for (let next = addMonths(from, 1); next <= last && months.length < MOST; next = addMonths(next, 1))
+    months.push(next);
+  return months;
+};
+
+/** What stands behind a figure: every case or row of a span with what it adds on a day, newest first; they add up to it. */
 export async function measureLines(
   app: App,
   actor: OfficeActor,
@@ -124,25 +136,28 @@ export async function measureLines(
   const limit = asked.limit ?? PAGE;
   const params = new Params();
   const after = cursor
-    ? `and (l.day, l.subject, l.seq) < (${params.add(cursor[0])}::date, ${params.add(cursor[1])}::uuid, ${params.add(cursor[2])}::int)`
+    ? `and (l.day, l.subject) < (${params.add(cursor[0])}::date, ${params.add(cursor[1])}::uuid)`
     : '';
   const title =
     one.of.kind === 'row'
-      ? '(select k.title from kept_row k where k.office = l.office and k.id = l.subject)'
-      : `(select coalesce(f.number || ' ', '') || f.title from case_file f where f.office = l.office and f.id = l.subject)`;
-  const rows = await app.db.query<Line>(
-    `select l.subject, l.seq, l.org, l.day, l.n::text as n, ${title} as title from measure_line l
-     where l.office = ${params.add(actor.office)} and l.measure = ${params.add(code)}
-       and l.day between ${params.add(asked.from)}::date and ${params.add(asked.until)}::date and ${one.seen(params)} ${after}
-     order by l.day desc, l.subject desc, l.seq desc limit ${params.add(limit + 1)}`,
+      ? '(select k.title from kept_row k where k.office = g.office and k.id = g.subject)'
+      : `(select coalesce(f.number || ' ', '') || f.title from case_file f where f.office = g.office and f.id = g.subject)`;
+  const rows = await app.db.query<Counted>(
+    `select g.*, ${title} as title from (
+       select l.office, l.subject, l.org, l.day, sum(l.n)::text as n, count(*)::int as lines, count(distinct l.who)::int as persons
+       from measure_line l
+       where l.office = ${params.add(actor.office)} and l.measure = ${params.add(code)}
+         and l.day between ${params.add(asked.from)}::date and ${params.add(asked.until)}::date and ${one.seen(params)} ${after}
+       group by l.office, l.subject, l.org, l.day
+       order by l.day desc, l.subject desc limit ${params.add(limit + 1)}) g
+     order by g.day desc, g.subject desc`,
     params.values,
   );
   const book = await app.offices.get(actor.office);
-  const { sort, unit } = one.measure;
   return pageOf(
     rows,
     limit,
-    (row): CursorKey => [row.day, row.subject, String(row.seq)],
+    (row): CursorKey => [row.day, row.subject],
     (row) => ({
       id: row.subject,
       kind: one.of.kind,
@@ -151,31 +166,29 @@ export async function measureLines(
       orgName: book.orgName(row.org),
       day: row.day,
       n: row.n,
-      words:
-        sort === 'rate'
-          ? Number(row.n) === 1
-            ? '计入'
-            : '未计入'
-          : valueInWords(sort === 'persons' ? 'things' : sort, unit, row.n),
+      words: addedInWords(one, row),
     }),
   );
 }
 
-interface Line {
+/** What one case or row adds on a day. */
+const addedInWords = ({ measure: { sort, unit } }: SeenMeasure, row: Counted): string => {
+  if (sort !== 'rate') return valueInWords(sort, unit, valueOf(sort, row));
+  if (row.lines > 1) return `${row.lines}中${Number(row.n)}`;
+  return Number(row.n) === 1 ? '是' : '否';
+};
+
+interface Counted extends Sum {
   readonly subject: string;
-  readonly seq: number;
   readonly org: string;
   readonly day: string;
-  readonly n: string;
   readonly title: string | null;
 }
 
-function markOf(cursor: string | undefined): readonly [string, string, string] | null {
-  const mark = readCursor(cursor, 3);
+function markOf(cursor: string | undefined): readonly [string, string] | null {
+  const mark = readCursor(cursor, 2);
   if (!mark) return null;
-  const [day, id, seq] = mark;
-  const sound =
-    isDay(day) && typeof id === 'string' && isId(id) && typeof seq === 'string' && /^\d{1,6}$/.test(seq);
-  if (sound) return [day, id, seq];
+  const [day, id] = mark;
+  if (isDay(day) && typeof id === 'string' && isId(id)) return [day, id];
   throw unknownCursor();
 }

@@ -1,6 +1,6 @@
 import { dayInShanghai } from '@zhitongche/base';
 import { measureCases } from '@zhitongche/measure';
-import { measureRows } from '../model/measure.ts';
+import { measureRows } from '@zhitongche/measure';
 
 /** Measures of tests only: faults reported, answered in time, and how long that took on average. */
 export const faultMeasures = measureRows('toy-faults', [

@@ -61,11 +61,17 @@ const Months = ({ told: { code, months }, open }: { readonly told: Told; readonl
         {months.toReversed().map(({ month, value, words }) => (
           <tr key={month} {...(month === open ? { 'aria-current': 'true' as const } : {})}>
             <th scope="row">
-              <Link to="/insight/measures/$measure" params={{ measure: code }} search={{ month }} replace>
+              <Link
+                to="/insight/measures/$measure"
+                params={{ measure: code }}
+                search={{ month }}
+                replace
+                className="measures-month"
+              >
                 {monthWords(month)}
               </Link>
             </th>
-            <td aria-hidden="true">
+            <td aria-hidden="true" className="measures-bar-cell">
               <svg className="measures-bar" viewBox="0 0 100 8" preserveAspectRatio="none">
                 <rect width={most === 0 ? 0 : (Number(value ?? 0) / most) * 100} height="8" />
               </svg>

@@ -39,7 +39,7 @@ const MeasureTable = ({
   readonly ofName: string;
   readonly measures: readonly Listed[];
 }) => (
-  <table className="measures">
+  <table className="measures measures-list">
     <thead>
       <tr>
         <th scope="col">{ofName}</th>

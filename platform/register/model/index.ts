@@ -47,6 +47,13 @@ export { type Gap, type Roster, type Turn, accountOf, demandsOf, rosterGaps, tur
 export { askedPart, orgOf, setByMoves } from './row-answers.ts';
 export { nextTick, remindersDue, rowDues } from './row-dates.ts';
 export { rowNotOpen, takenProblem } from './row-problems.ts';
-export { type TimerSetting, type TimerStand, nextTimer, rowTimers, timersDue } from './row-timers.ts';
+export {
+  type RowTimer,
+  type TimerSetting,
+  type TimerStand,
+  nextTimer,
+  rowTimers,
+  timersDue,
+} from './row-timers.ts';
 export { type CaseRef, type KeptRow, type RowEvent, type RowHappened, type RowRef, farOf } from './row.ts';
 export { ZONES, abroadTime } from './zone.ts';

@@ -1,4 +1,4 @@
-import { dateTime } from '../../form/model/field.ts';
+import { dateTime } from '@zhitongche/form';
 import { form, integer, table, text } from '@zhitongche/form';
 import { defineRegister } from '@zhitongche/register';
 

@@ -1,6 +1,6 @@
 import { own, type Reply } from '@zhitongche/contract/web';
 import { type Answers, cellWords, type Field, type Fields, type Form, showAnswer } from '@zhitongche/form';
-import { daySaid } from './due-words.ts';
+import { daySaid, minuteSaid } from './due-words.ts';
 import type { KeptColumn, RegisterKind } from '@zhitongche/register';
 import type { Json } from '@zhitongche/base';
 
@@ -60,9 +60,9 @@ const columnOf = (kind: RegisterKind, { key, label, of, filter, later }: KeptCol
 export const cellText = ({ key, field }: Column, row: RowLine, today: string): string => {
   const value = row.answers[key];
   if (!field) return row.figures[key] ?? '';
-  return field.kind === 'date' && typeof value === 'string'
-    ? daySaid(value, today)
-    : answerWords(field, value);
+  if (typeof value !== 'string') return answerWords(field, value);
+  if (field.kind === 'date') return daySaid(value, today);
+  return field.kind === 'date-time' ? minuteSaid(value, today) : answerWords(field, value);
 };
 
 /** Columns a person sees of a register on this device: those shown at first, until they choose. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { daySaid, dueLook } from './due-words.ts';
+import { daySaid, dueLook, minuteSaid } from './due-words.ts';
 
 test.each([
   ['2026-11-27', 'red', '超 6 天'],
@@ -14,4 +14,10 @@ test.each([
 test('a day that is missing or masked is not made up', () => {
   expect(daySaid('', '2026-12-03')).toBe('');
   expect(daySaid('2026-**-**', '2026-12-03')).toBe('2026-**-**');
+});
+
+test('a minute is said with its day, and with its year where that is another', () => {
+  expect(minuteSaid('2026-11-28T16:30', '2026-12-03')).toBe('11月28日 16:30');
+  expect(minuteSaid('2025-11-28T16:30', '2026-12-03')).toBe('2025年11月28日 16:30');
+  expect(minuteSaid('2026-**-**T**:**', '2026-12-03')).toBe('2026-**-**T**:**');
 });

@@ -18,6 +18,12 @@ export const daySaid = (day: string, today: string): string =>
       ? dayShort(day)
       : `${day.slice(0, 4)}年${dayShort(day)}`;
 
+/** A minute of a day as people say it: `11月28日 16:30`; what is none stays as it is. */
+export const minuteSaid = (minute: string, today: string): string => {
+  const [day = '', time = ''] = minute.split('T');
+  return isDay(day) ? `${daySaid(day, today)} ${time}` : minute;
+};
+
 /** Overdue, near or far, in words. */
 export const dueLook = (day: string, today: string): DueLook => {
   const left = daysBetween(today, day);

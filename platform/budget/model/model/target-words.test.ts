@@ -100,6 +100,10 @@ describe('what stands around the number of a target is understood or said to be 
       '≥٣٠次',
       '〔5〕次',
       '½',
+      '≥Z次',
+      '≥○次',
+      '≤I个工作日',
+      '≤60万元河北省人民政府外事办公室（本级）',
     ])
       expect(targetDoubt(raw), raw).not.toBeNull();
     for (const raw of [
@@ -115,6 +119,8 @@ describe('what stands around the number of a target is understood or said to be 
       '100%受理',
       '2个',
       '12月25日前',
+      '≥上年',
+      '≤国家规定标准',
     ])
       expect(targetDoubt(raw), raw).toBeNull();
   });

@@ -87,6 +87,11 @@ export function targetDoubt(raw: string): TargetDoubt | null {
       message: `目标值带有注码“${marks}”，已不计入数字。`,
       en: 'The target carries a footnote mark, which was kept out of its number.',
     };
+  if ((parseTarget(raw, { year: '2000' }).unit?.length ?? 0) > LONGEST_UNIT)
+    return {
+      message: '目标值的单位过长，可能并入了别处的文字，请核对。',
+      en: 'The unit is too long to be one; words from elsewhere may have run into it.',
+    };
   if (vague.test(text))
     return {
       message: '目标值印的是约数，按印出的数读入，请核对比较符。',
@@ -100,7 +105,13 @@ export function targetDoubt(raw: string): TargetDoubt | null {
     : null;
 }
 
+/** Longer units ("万元/人·年") are sentences. */
+const LONGEST_UNIT = 10;
+/** Comparisons that are meant without a number. */
+const standard = /上年|去年|同期|标准|规定|办法|计划/;
+
 function hidesNumber(text: string, marks: string): boolean {
+  if (/[≥≤<>]/.test(text) && !standard.test(text)) return true;
   return /\p{N}/u.test(text) || spelt.test(text) || (marks !== '' && bareUnit.test(text));
 }
 

@@ -28,8 +28,9 @@ describe('a footnote mark is never a digit', () => {
     }
     expect(readFigure('606²')).toMatchObject({ ok: true, figure: '606' });
     expect(readFigure('½').ok).toBe(false);
-    // A numeral with its full stop before digits may be the whole part of a decimal number.
-    for (const raw of ['⒈5', '⒈50', '⒓75']) expect(readFigure(raw).ok, raw).toBe(false);
+    // No note is numbered nought; a numeral with its full stop before digits may be the whole part of a decimal number.
+    for (const raw of ['⒈5', '⒈50', '⒓75', '⓪77.41', '77.4⓪', '⓿5'])
+      expect(readFigure(raw).ok, raw).toBe(false);
   });
 
   test('at a target it changes neither number nor unit', () => {

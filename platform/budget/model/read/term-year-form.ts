@@ -112,8 +112,9 @@ export function readTermAndYearForm(at: SourceLocation, owner: string, session: 
   };
 }
 
-/** A number in a row of its own, or below rows that print amounts, may be the rest of the row above it. */
-const slipped = (line: Line): Line => ({ ...line, inside: true });
+/** A bare number alone in a row may be the rest of the row above it; one between dashes, or of no row, is a page's. */
+const slipped = (line: Line): Line =>
+  line.row && /^[\d.,\s]+$/.test(line.cells.join('')) ? { ...line, inside: true } : line;
 
 function isOrdinary(prose: string): boolean {
   const words = unmarkedWords(tidy(prose)).text;
