@@ -17,7 +17,7 @@ import { round } from './lib/stats.ts';
 import { NO_PANEL, roadOf } from './lib/trip.ts';
 
 /** Counted rounds of a run, after a short one that warms caches and plans. */
-const ROUNDS = 2;
+const ROUNDS = 3;
 /** Cases each connection plays in that one. */
 const WARMING_EACH = 20;
 const DAY = '2026-03-02';

@@ -38,11 +38,12 @@ export async function playApproved(
   await server.owner.query('delete from outbox');
   const acts = await timed(() => process.drive({ drafts, revisions, order: 'case', ending: 'approved' }));
   const jobs = await timed(() => process.workOff(HANDS));
-  await assertIssued(server, drafts);
+  const signed = await assertIssued(server, drafts);
   const cases = drafts.length;
   return {
     cases,
     papers: cases * PAPERS_PER_CASE,
+    signed,
     jobs: jobs.times.length,
     actsPerSecond: round(acts.times.length / acts.seconds),
     actMs: { ...latency(acts.times) },
@@ -55,14 +56,16 @@ export async function playApproved(
   };
 }
 
-/** Every paper signed, nothing waiting, every delegation free to go. */
-async function assertIssued(server: BenchServer, drafts: readonly Draft[]): Promise<void> {
-  const [row] = await server.owner.query<{ papers: number; waiting: number; abroad: number }>(
-    `select (select count(*) from paper where signer <> '' and case_id = any($1::uuid[])) as papers,
-       (select count(*) from outbox) as waiting,
-       (select count(*) from case_file where id = any($1::uuid[]) and step = 'abroad') as abroad`,
+/** Every paper issued, nothing waiting, every delegation free to go; gives how many papers bear a signature. */
+async function assertIssued(server: BenchServer, drafts: readonly Draft[]): Promise<number> {
+  const [row] = await server.owner.query<{ papers: number; signed: number; waiting: number; abroad: number }>(
+    `select p.papers, p.signed, (select count(*) from outbox) as waiting,
+       (select count(*) from case_file where id = any($1::uuid[]) and step = 'abroad') as abroad
+     from (select count(*) as papers, count(*) filter (where signer <> '') as signed from paper
+           where case_id = any($1::uuid[])) p`,
     [drafts.map(({ caseId }) => caseId)],
   );
   if (row?.papers !== drafts.length * PAPERS_PER_CASE || row.waiting > 0 || row.abroad !== drafts.length)
     throw new Error(`Of ${drafts.length} approved cases not everything was issued: ${JSON.stringify(row)}`);
+  return row.signed;
 }

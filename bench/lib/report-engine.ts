@@ -51,7 +51,7 @@ export function engine(run: Table): string {
         spread(at(run, 'ratiosByProcessorTime', name)),
       ]),
     ),
-    `Statements per act: ${statements.map(([k, v]) => `${k} ${text(v)}`).join(', ')}; ${text(run.roundTripsPerAct)} round trips per act on average. One 8 KB fsync: ${text(run.fsyncMs)} ms. ${method('connections')} connections, ${text(run.runs)} runs on a server of their own each, ${method('rounds')} counted rounds of ${method('casesPerRound')} cases per variant in each, taken in turns; the median of all rounds, and in brackets the lowest and the highest. A ratio is that of two rounds that followed each other.`,
+    `Statements per act: ${statements.map(([k, v]) => `${k} ${text(v)}`).join(', ')}; ${text(run.roundTripsPerAct)} round trips per act on average. One 8 KB fsync: ${text(run.fsyncMs)} ms. ${method('connections')} connections, runs, each on a server of its own: ${text(run.runs)}, with ${method('rounds')} counted rounds of ${method('casesPerRound')} cases per variant, taken in turns; the median of all rounds, and in brackets the lowest and the highest. A ratio is that of two rounds that followed each other.`,
     approved(at(run, 'approved')),
   ].join('\n\n');
 }
@@ -59,7 +59,7 @@ export function engine(run: Table): string {
 function approved(of: Value | undefined): string {
   const own = (key: string) => text(at(of, key));
   return [
-    `The same trip approved, ${own('cases')} cases a run, warm, nobody else at work: the acts of people first, then the ${own('jobs')} jobs they left behind, two at a time and papers in a thread of their own, as a server does, until nothing waits and every one of ${own('papers')} papers is signed.`,
+    `The same trip approved, ${own('cases')} cases a run, warm, nobody else at work: the acts of people first, then the ${own('jobs')} jobs they left behind, two at a time and papers in a thread of their own, as a server does, until nothing waits and all of ${own('papers')} papers are issued, ${own('signed')} of them signed, as their definitions ask.`,
     table(
       [
         'approved',
