@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { API, type Endpoint, type EndpointName } from '@zhitongche/contract';
 import { newId } from '@zhitongche/host';
+import { bookable, bookings } from '../../../../catalogue/office/booking/index.ts';
+import { dutyRoster } from '../../../../catalogue/office/duty-roster/index.ts';
 import { askErasure } from '../../../../platform/retention/server/ask-erasure.ts';
 import { keepRow } from '@zhitongche/register/server';
 import { toyKeys } from '../../../../platform/register/testing/toy-register.ts';
@@ -19,7 +21,7 @@ let t: TestOffice;
 let door: Door;
 let row: string;
 beforeAll(async () => {
-  t = await testOffice({ services: [toyService], registers: [toyKeys] });
+  t = await testOffice({ services: [toyService], registers: [toyKeys, dutyRoster, bookable, bookings] });
   door = await openDoor(t);
   for (const tag of ['A1', 'A2'])
     row = (
@@ -91,6 +93,21 @@ test('a register is counted by columns it filters by, told piece by piece only w
     404,
     'file.not-found',
   ]);
+});
+
+test('turns are asked of a roster and free times of bookings, for days in order and not for ever', async () => {
+  const ask = (name: 'keptRoster' | 'keptSlots', register: string, from: string, until: string) =>
+    refusal('handler', name, { params: { register }, query: { from, until } });
+  const week = ['2026-03-02', '2026-03-08'] as const;
+  expect(await ask('keptRoster', 'toy-keys', ...week)).toEqual([404, 'row.no-roster']);
+  expect(await ask('keptSlots', 'toy-keys', ...week)).toEqual([404, 'row.no-booking']);
+  for (const [from, until] of [
+    ['2026-03-08', '2026-03-02'],
+    ['2026-03-02', '2036-03-02'],
+  ] as const) {
+    expect(await ask('keptRoster', 'duty-roster', from, until)).toEqual([422, 'slots.days']);
+    expect(await ask('keptSlots', 'booking', from, until)).toEqual([422, 'slots.days']);
+  }
 });
 
 test('a list longer than an export may be is narrowed first, by the figure of the office', async () => {
