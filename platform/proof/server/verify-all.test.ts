@@ -261,6 +261,7 @@ describe('a walk over everything', () => {
     const others = [
       'audit_seal.digest',
       'budget_version.digest',
+      'calendar_feed.digest',
       'case_event.digest',
       'kept_event.digest',
       'ref_table.digest',
