@@ -19,6 +19,7 @@ import { makeOffices } from '@zhitongche/office/server';
 import { shippedGlyphs } from '../../../platform/document/server/glyphs.ts';
 import { makePapers } from '../../../platform/document/server/paper-maker.ts';
 import { readerHere } from './reader-here.ts';
+import type { RegisterKind } from '@zhitongche/register';
 import type { TestDb } from './db.ts';
 
 /** What a test decides about its application. */
@@ -28,6 +29,7 @@ export interface BareAppSettings {
   /** Folder for files; tests that store none may leave it out. */
   readonly folder?: string;
   readonly services?: readonly Service[];
+  readonly registers?: readonly RegisterKind[];
   /** Hears of rows written past the application. */
   readonly forged?: (id: string) => void;
 }
@@ -72,7 +74,7 @@ export async function bareApp(base: TestDb, settings: BareAppSettings): Promise<
     offices,
     services: serviceRegistry(settings.services ?? []),
     measures: [],
-    registers: [],
+    registers: settings.registers ?? [],
     figures: PLATFORM_POLICIES,
     lookups: ALL_LOOKUPS,
     settling: SETTLING,

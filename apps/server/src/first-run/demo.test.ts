@@ -6,7 +6,7 @@ import { CHINA_COVERS, makeCalendar } from '@zhitongche/base';
 import { demoOffice } from '@zhitongche/offices';
 import { answersOf } from '../../../../catalogue/outbound/trip/demo/answers.ts';
 import { type TripPlan, tripPlans } from '../../../../catalogue/outbound/trip/demo/plans.ts';
-import { catalogue, currentServices } from '@zhitongche/catalogue/find-service.ts';
+import { catalogue, currentServices, registers } from '@zhitongche/catalogue/find-service.ts';
 import { login } from '../../../../platform/account/server/login.ts';
 import { seatsAhead } from '../../../../platform/administration/server/seats-ahead.ts';
 import type { App } from '@zhitongche/core/server';
@@ -33,7 +33,13 @@ let folder = '';
 beforeAll(async () => {
   base = await testDb();
   folder = await mkdtemp(join(tmpdir(), 'demo-'));
-  app = await bareApp(base, { office: demoOffice.code, clock: () => NOW, folder, services: catalogue });
+  app = await bareApp(base, {
+    office: demoOffice.code,
+    clock: () => NOW,
+    folder,
+    services: catalogue,
+    registers,
+  });
   // The first start is cut off in the middle of the story; the second goes on from there.
   let papers = 0;
   const failing: App = {
