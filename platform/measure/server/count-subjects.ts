@@ -38,7 +38,20 @@ export async function countSubjects(
 ): Promise<void> {
   const rows = await countRows(app, query, office, idsOf(subjects, 'row'));
   const cases = await countCases(app, office, idsOf(subjects, 'case'));
-  for (const one of [...rows, ...cases]) await store(query, office, one, app.clock());
+  const counted = [...rows, ...cases];
+  const known = await query<KnownLine>(
+    `select subject, measure, seq, day, n::text as n, who, org from measure_line where office = $1 and subject = any($2::uuid[])`,
+    [office, counted.map(({ id }) => id)],
+  );
+  const now = app.clock();
+  for (const one of counted)
+    await store(
+      query,
+      office,
+      one,
+      known.filter(({ subject }) => subject === one.id),
+      now,
+    );
 }
 
 const idsOf = (subjects: readonly Subject[], kind: Subject['kind']): readonly string[] =>
@@ -91,11 +104,15 @@ async function countCases(app: App, office: string, ids: readonly string[]): Pro
   return counted;
 }
 
-async function store(query: Query, office: string, one: Counted, now: Date): Promise<void> {
-  const before = await query<StoredLine & { org: string }>(
-    `select measure, seq, day, n::text as n, who, org from measure_line where office = $1 and subject = $2`,
-    [office, one.id],
-  );
+type KnownLine = StoredLine & { readonly subject: string; readonly org: string };
+
+async function store(
+  query: Query,
+  office: string,
+  one: Counted,
+  before: readonly KnownLine[],
+  now: Date,
+): Promise<void> {
   if (sameLines(before, one.lines) && before.every(({ org }) => org === one.org)) return;
   await query('delete from measure_line where office = $1 and subject = $2', [office, one.id]);
   if (one.lines.length > 0)
