@@ -53,6 +53,15 @@ describe('a figure in words', () => {
     await sets('person.document-warn', ['90', '30', '0']);
   });
 
+  test('that are hours or parts of a limit in minutes must be such, so that no clock stands still in silence', async () => {
+    for (const hours of [['9点到12点'], ['09:00-12:00', '11:00-13:00'], ['12:00-09:00']])
+      expect(await refusal('incident.hours', hours)).toEqual([expect.stringContaining('时段')]);
+    for (const marks of [['八成'], ['80', '100:nobody'], ['0']])
+      expect(await refusal('incident.tell', marks)).toEqual([expect.stringContaining('百分比')]);
+    await sets('incident.hours', ['08:30-12:00', '14:30-17:30']);
+    await sets('incident.tell', ['80', '100:director']);
+  });
+
   test('never takes the second factor away from the three administrators', async () => {
     for (const roles of [[], ['director'], ['system-admin', 'security-admin']])
       expect(await refusal('login.totp-roles', roles)).toEqual([expect.stringContaining('审计管理员')]);

@@ -1,6 +1,7 @@
 import type { API, BodyOf, ReplyOf } from '@zhitongche/contract';
 import { type PolicyDef, type PolicyValue, fitsPolicy } from '@zhitongche/office';
-import { type Problem, isDay, dayInShanghai } from '@zhitongche/base';
+import { type Problem, isDay, dayInShanghai, readOpenSpans } from '@zhitongche/base';
+import { timerMarks } from '@zhitongche/register';
 import { namesRepository } from '@zhitongche/case';
 import { type OfficeActor, type App, type WriteRequest, idempotent, unsound } from '@zhitongche/core/server';
 import { record, nameSettings, tellRow } from '@zhitongche/audit/server';
@@ -78,7 +79,12 @@ export async function addPolicy(
   if (!def) say('key', '没有这项数值。', 'No such figure.');
   else if (!fitsPolicy(def, body.value) || !withinReason(body.value))
     say('value', `“${def.label}”应为${policyWords(def)}。`, 'The value is not what the figure takes.');
-  else problems.push(...wordProblems(def, body.value), ...dayProblems(app, def, body.value));
+  else
+    problems.push(
+      ...wordProblems(def, body.value),
+      ...dayProblems(app, def, body.value),
+      ...timerProblems(app, def, body.value),
+    );
   problems.push(
     ...printedProblems(app, [
       ['value', def?.label ?? '', [body.value].flat().filter(isText).join('')],
@@ -236,3 +242,24 @@ const allDefinitions = (app: App): readonly (readonly [string, PolicyDef])[] => 
 /** Negative figures and endless texts are mistyped, whatever the definition allows. */
 const withinReason = (value: PolicyValue): boolean =>
   typeof value === 'number' ? value >= 0 && value <= 1e9 : JSON.stringify(value).length <= 5_000;
+
+/** What in the figures of a limit in minutes could not be counted with: hours that are none would make it stand still for ever, and nobody be told. */
+function timerProblems(app: App, { key, label }: PolicyDef, value: PolicyValue): readonly Problem[] {
+  const timers = app.registers.flatMap((kind) => kind.timers ?? []);
+  const written = [value].flat().filter(isText);
+  const refused = (wanted: string, en: string) => [
+    fault('policy.refused', 'value', `“${label}”${wanted}`, en),
+  ];
+  if (timers.some(({ hours }) => hours === key) && readOpenSpans(written) === undefined)
+    return refused(
+      '应为先后不重叠的时段，如 09:00-12:00、14:00-18:00。',
+      'Give spans in order, apart from one another.',
+    );
+  const marks = timers.some(({ tell }) => tell === key) && timerMarks(written).length !== written.length;
+  return marks
+    ? refused(
+        '应逐项为百分比，或“百分比:角色代码”，如 80、100:director。',
+        'Give per cents, each with a role code or none.',
+      )
+    : [];
+}

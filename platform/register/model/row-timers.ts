@@ -134,9 +134,8 @@ export interface TimerMark {
 const MARK = /^(\d{1,4})(?::([a-z-]+(?:\+[a-z-]+)*))?$/;
 
 /** Parts of the limit at which somebody is told, least first; an entry that is none is passed over. */
-export const timerMarks = (policy: PolicyReader, timer: Pick<RowTimer, 'tell'>): readonly TimerMark[] =>
-  policy
-    .list(timer.tell)
+export const timerMarks = (list: readonly string[]): readonly TimerMark[] =>
+  list
     .flatMap((entry): readonly TimerMark[] => {
       const [, percent, roles] = MARK.exec(entry.trim()) ?? [];
       const named = roles === undefined ? [] : roles.split('+');
@@ -163,7 +162,7 @@ const partsToTell = (kind: Timed, row: KeptRow, setting: TimerSetting): readonly
       const policy = setting.policyOn(dayInShanghai(from));
       const hours = hoursOf(timer, policy, setting.calendar);
       const pauses = pausesOf(row, timer.pauses);
-      return timerMarks(policy, timer)
+      return timerMarks(policy.list(timer.tell))
         .filter(({ percent }) => !row.reminded.includes(`${key}/${from}/${percent}%`))
         .flatMap((mark) => {
           const { due } = timerDue(hours, from, (limit * mark.percent) / 100, pauses);
