@@ -135,8 +135,12 @@ describe('looking rows up names in plain words', () => {
   });
 
   it('counts beside the rows that somebody changed', async () => {
-    await sql(`update kept_count set n = n + 3 where register = 'toy-keys' and stage = 'in' and n = 1`);
-    expect((await said())[0]).toMatch(/^台账 toy-keys 阶段“in”的条数记为 \d，实有 1$/);
+    // Acts spread over slots by chance: one of them, whichever it is, is enough.
+    await sql(
+      `update kept_count set n = n + 3 where ctid in
+         (select ctid from kept_count where register = 'toy-keys' and stage = 'in' limit 1)`,
+    );
+    expect((await said())[0]).toBe('台账 toy-keys 阶段“in”的条数记为 4，实有 1');
   });
 
   it('a link taken away at one end', async () => {
