@@ -12,7 +12,8 @@ import {
   revocationForm,
 } from './act-forms.ts';
 import { againOn } from './again.ts';
-import { headline, requestAsked, standingFacts, tripFacts } from './at-a-glance.ts';
+import { requestAsked, standingFacts, tripFacts } from './at-a-glance.ts';
+import { tripBrief } from './brief.ts';
 import { computed } from './computed.ts';
 import { custodyStart } from './custody.ts';
 import { custodyAmends } from './flow-after.ts';
@@ -21,6 +22,7 @@ import { countriesVisited } from './derive/stay.ts';
 import { changeStart, figuresAsked, standingAnswers } from './effective.ts';
 import { flow } from './flow.ts';
 import { handOver } from './hand-over.ts';
+import { tripTodo } from './todo.ts';
 import { tripForm, type TripAnswers } from './form.ts';
 import { guide } from './guide.ts';
 import { papers } from './papers/index.ts';
@@ -79,6 +81,7 @@ export const current: Service = defineService({
   version: 2,
   audience: ['unit', 'enterprise'],
   category: '因公出国',
+  occasion: '派人出国、赴港澳',
   guide,
   form: tripForm,
   begins: ({ unit, name, phone }) => ({
@@ -150,7 +153,7 @@ export const current: Service = defineService({
   },
   deciding: requestAsked,
   standing: standingFacts,
-  headline,
-  keyFacts: ['日期', '天数', '人数', '经费预算'],
+  brief: tripBrief,
+  todo: tripTodo,
   sample: (today) => ownDelegation({ today }),
 });

@@ -13,7 +13,16 @@ export interface CardStep {
 export interface ServiceCard
   extends Pick<
     Service,
-    'code' | 'name' | 'en' | 'version' | 'audience' | 'filedBy' | 'ownBeginning' | 'category' | 'policies'
+    | 'code'
+    | 'name'
+    | 'en'
+    | 'version'
+    | 'audience'
+    | 'filedBy'
+    | 'ownBeginning'
+    | 'category'
+    | 'occasion'
+    | 'policies'
   > {
   readonly guide: Pick<Service['guide'], 'what'>;
   readonly facts: {
@@ -50,6 +59,7 @@ export const cardOf = (service: Service): ServiceCard => ({
   ...(service.filedBy === undefined ? {} : { filedBy: service.filedBy }),
   ...(service.ownBeginning ? { ownBeginning: true } : {}),
   category: service.category,
+  ...(service.occasion === undefined ? {} : { occasion: service.occasion }),
   policies: service.policies,
   guide: { what: service.guide.what },
   facts: {

@@ -1,6 +1,7 @@
 import { maskedPaths, visibleAnswers, visibleProblems, type Answers } from '@zhitongche/form';
 import {
   awaitsDecision,
+  bindsForGood,
   type CaseEvent,
   type CaseState,
   type DecideContext,
@@ -39,7 +40,7 @@ import {
   openPage,
   settingOf,
 } from '../usecase/open-case.ts';
-import { standingFacts } from '../case/standing-facts.ts';
+import { standingBrief, standingFacts } from '../case/standing-facts.ts';
 import { caseRow } from './case-row.ts';
 import { eventOnWire, stateOnWire } from './case-wire.ts';
 import { outwardEvent, outwardState, type Side, sideOf } from './inward.ts';
@@ -78,6 +79,7 @@ export async function viewOf(app: App, actor: OfficeActor, opened: OpenedPage): 
       { book, services: app.services, today },
     ),
     version: loaded.version,
+    brief: standingBrief(service, state, today),
     state: stateOnWire(shown),
     draft:
       draft && loaded.draft
@@ -100,6 +102,7 @@ export async function viewOf(app: App, actor: OfficeActor, opened: OpenedPage): 
       steps: (act.steps ?? []).map((step) => ({ ...step })),
       primary: act.primary,
       danger: act.danger,
+      ...(bindsForGood(service, state, act, setting) ? { final: true as const } : {}),
       behalf: act.behalf?.name ?? null,
     })),
     timeline: loaded.events.flatMap((event, i) => {

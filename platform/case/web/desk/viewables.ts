@@ -18,6 +18,8 @@ export interface Viewable {
   readonly docx?: boolean;
   /** Signed or sealed: what is on file stands beside it. */
   readonly signed?: true;
+  /** Belongs to one row of a table. */
+  readonly row?: true;
 }
 
 const ofFile = (file: FileRef, from: Viewable['from'], label: string, signed?: true): Viewable => ({
@@ -47,17 +49,20 @@ const inForm = (form: Form, answers: Answers, from: 'answer' | 'record'): readon
       const columns = Object.entries(field.columns).filter(([, column]) => column.kind === 'files');
       return rowsOf(answers[key]).flatMap((row, i) =>
         columns.flatMap(([name, column]) =>
-          fileRefs(row[name]).map((f) =>
-            ofFile(
+          fileRefs(row[name]).map((f) => ({
+            ...ofFile(
               f,
               from,
               `${field.label} · ${rowTitle(row, field.rowName, i)} · ${column.label}`,
               column.kind === 'files' ? column.signed : undefined,
             ),
-          ),
+            row: true as const,
+          })),
         ),
       );
     });
+
+const asks = ({ signed, row }: Viewable): boolean => signed === true && !row;
 
 /** The parts of a case that hold files. */
 export interface Looked {
@@ -90,8 +95,11 @@ export const viewablesOf = (
 ): readonly Viewable[] => {
   const { promise } = view.state;
   const papers = ofPapers(view.papers);
+  const answered = inForm(form, view.state.answers, 'answer');
   const attached = [
-    ...inForm(form, view.state.answers, 'answer'),
+    // What the unit sealed is what it asks: the letter of request before its enclosures.
+    ...answered.filter(asks),
+    ...answered.filter((one) => !asks(one)),
     ...view.state.outside.flatMap((reply) =>
       reply.file === undefined ? [] : [ofFile(reply.file, 'reply', `${reply.authority}批复`)],
     ),

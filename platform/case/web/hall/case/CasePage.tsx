@@ -1,4 +1,5 @@
 import { useParams } from '@tanstack/react-router';
+import { isApproved } from '@zhitongche/case';
 import { KeyValues, Light, PageHeader } from '@zhitongche/ui';
 import { AnswerSheet, ComputedView, RecordList } from '@zhitongche/form/web';
 import { CaseFrame, type CaseParts } from '../../case/CaseFrame.tsx';
@@ -6,6 +7,7 @@ import { factItem } from '../../case/fact-item.ts';
 import { StatusBadge } from '../../case/StatusBadge.tsx';
 import { StoryPanel } from '../../case/StoryPanel.tsx';
 import { ActBar } from './ActBar.tsx';
+import { Approved } from './Approved.tsx';
 import { NextStep } from './NextStep.tsx';
 import { PaperList } from './PaperList.tsx';
 import { PhaseBar } from './PhaseBar.tsx';
@@ -25,6 +27,7 @@ export const CasePage = () => {
 const Shown = ({ view, service, reload, notice }: CaseParts) => {
   const { row, state } = view;
   const answers = view.draft?.answers ?? state.answers;
+  const approved = isApproved(service, state);
   return (
     <>
       <PageHeader
@@ -39,15 +42,16 @@ const Shown = ({ view, service, reload, notice }: CaseParts) => {
           </span>
         }
       />
+      {approved ? <Approved view={view} service={service} /> : null}
       <div className="case-page">
         <div className="case-main">
-          <NextStep view={view} service={service} />
+          {approved && state.status === 'completed' ? null : <NextStep view={view} service={service} />}
           {notice}
           {state.status === 'draft' ? null : <PhaseBar service={service} state={state} />}
           <PaperList view={view} />
           <RecordList service={service} view={view} className="card stack" />
           {state.status === 'completed' ? <Rating view={view} /> : null}
-          <details className="case-asked card" open={state.status !== 'draft'}>
+          <details className="case-asked card" open={state.status !== 'draft' && !approved}>
             <summary>
               <h2>申报内容</h2>
             </summary>
@@ -64,7 +68,7 @@ const Shown = ({ view, service, reload, notice }: CaseParts) => {
           </details>
         </div>
         <aside className="case-side">
-          <ActBar view={view} service={service} reload={reload} />
+          <ActBar view={view} service={service} reload={reload} approved={approved} />
           <section className="card stack">
             <h2>概要</h2>
             <KeyValues
