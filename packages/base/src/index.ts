@@ -81,6 +81,7 @@ export {
   ok,
   refuse,
 } from './problem.ts';
+export { type Occurrence, RECURS_WORDS, occurrences, readRecurs } from './recurs.ts';
 export {
   ROUND_THE_CLOCK,
   type TimerHours,
