@@ -41,7 +41,7 @@ test('what a head of division spares for once counts for nothing', () => {
   const story = entered();
   expect(() => story.moves('handler', 'spare', { why: '停用' })).toThrow();
   expect(counted(story.moves('division-head', 'spare', { why: '系统停用' }))).toEqual([
-    'duty.done ',
-    'duty.in-time ',
+    'duty.done',
+    'duty.in-time',
   ]);
 });
