@@ -37,6 +37,7 @@ export {
   whole,
 } from './decimal.ts';
 export { compareDecimals, isDecimal, placesOf, roundDecimal } from './decimals.ts';
+export { fitText, fits, lineOf } from './fit-text.ts';
 export {
   type Draws,
   type MissingGlyph,
@@ -81,6 +82,7 @@ export {
   ok,
   refuse,
 } from './problem.ts';
+export type { BoxCode, BoxMrz, BoxPlace, BoxText, Face, SheetBox, SheetSize, TextRoom } from './sheet.ts';
 export {
   ROUND_THE_CLOCK,
   type TimerHours,
