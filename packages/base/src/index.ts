@@ -66,7 +66,6 @@ export {
   type PaperDoc,
   type Picture,
   type Table,
-  type Typeface,
   type Verification,
   dayInChinese,
   documentNumberText,
@@ -93,3 +92,4 @@ export {
   readOpenSpans,
   timerDue,
 } from './timer.ts';
+export type { Typeface } from './typeface.ts';

@@ -1,4 +1,5 @@
 import type { Face, SheetSize } from './sheet.ts';
+import type { Typeface } from './typeface.ts';
 
 /**
  * A paper as data: what it says, in which parts, and nothing about points, boxes or fonts.
@@ -18,9 +19,6 @@ export interface Run {
   /** Draws a line under the text, for filled-in values. */
   readonly underline?: boolean;
 }
-
-/** The five faces Chinese official papers are set in: 仿宋, 小标宋, 黑体, 楷体, 宋体. */
-export type Typeface = 'fangsong' | 'xiaobiaosong' | 'hei' | 'kai' | 'song';
 
 /** A calendar day as `YYYY-MM-DD`, already in the office's own time zone. */
 export type IsoDay = string;

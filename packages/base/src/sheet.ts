@@ -1,4 +1,5 @@
-import type { IsoDay, Picture, Typeface } from './paper.ts';
+import type { Day } from './day.ts';
+import type { Typeface } from './typeface.ts';
 
 /**
  * Papers that are no letters: cards, certificates, data pages, labels. Their sheet has any size, and what they say
@@ -48,7 +49,7 @@ export interface BoxText extends BoxPlace, BoxType {
 /** A picture, whole and undistorted within its box. */
 export interface BoxPicture extends BoxPlace {
   readonly kind: 'picture';
-  readonly picture: Pick<Picture, 'format' | 'data'>;
+  readonly picture: { readonly format: 'svg' | 'png' | 'jpg'; readonly data: Uint8Array };
   /** What it shows, for programs that read aloud. */
   readonly says: string;
 }
@@ -138,8 +139,8 @@ export interface TextRoom extends BoxType {
 
 /** Whether a day lies before a term, in it or after it; days given are part of it. */
 export function standingOn(
-  day: IsoDay,
-  term: { readonly from?: IsoDay | null; readonly to?: IsoDay | null },
+  day: Day,
+  term: { readonly from?: Day | null; readonly to?: Day | null },
 ): 'early' | 'current' | 'expired' {
   if (term.from && day < term.from) return 'early';
   return term.to && day > term.to ? 'expired' : 'current';
