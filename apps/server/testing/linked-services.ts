@@ -126,9 +126,7 @@ export const bundle: Service = {
       filed: true,
       answers: ({ answers }) => [
         { subject: answers.subject, copies: answers.copies },
-        ...(answers.second === true
-          ? [{ subject: `${subjectOf(answers)}二`, copies: answers.copies }]
-          : []),
+        ...(answers.second === true ? [{ subject: `${subjectOf(answers)}二`, copies: answers.copies }] : []),
       ],
     },
   ],
