@@ -3,7 +3,7 @@ import type { ActKind, Effect, PanelRule, StepKind } from './flow-words.ts';
 import type { CorrectionItem, OutsideReply, PersonRef } from './command.ts';
 import type { Answers } from '@zhitongche/form';
 import type { Json } from '@zhitongche/base';
-import type { CaseOutcome } from './state.ts';
+import type { CaseOutcome } from './linked/case-link.ts';
 
 /** Who did it, as printed on the record for good. */
 export interface Doer {

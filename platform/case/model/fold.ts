@@ -11,7 +11,7 @@ import {
   withPapers,
 } from './fold-papers.ts';
 import { addSeats, changeSeats, decideSeat, handOnSeats, openSeat, passSeat, unseat } from './fold-seats.ts';
-import type { CaseLink } from './linked/link.ts';
+import type { CaseLink } from './linked/case-link.ts';
 import type { CaseState, CaseStatus, LastAct } from './state.ts';
 
 /** What folding needs of a stored event. */

@@ -3,7 +3,7 @@ import type { CorrectionItem, OutsideReply } from './command.ts';
 import type { Answers } from '@zhitongche/form';
 import type { Json } from '@zhitongche/base';
 import type { PanelRule, StepKind } from './flow-words.ts';
-import type { CaseLink } from './linked/link.ts';
+import type { CaseLink } from './linked/case-link.ts';
 
 /** Where a case stands as people say it. */
 export type CaseStatus =
@@ -17,9 +17,6 @@ export type CaseStatus =
   | 'completed'
   | 'refused'
   | 'cancelled';
-
-/** How a case ended. */
-export type CaseOutcome = 'completed' | 'refused' | 'cancelled';
 
 /** A seat and what became of it; seats no longer needed are kept and say so. */
 export interface Seat extends SeatOpened {

@@ -3,9 +3,10 @@ import { settleClock } from '../clock.ts';
 import { type Decision, decideIn, type DecisionEnv, SYSTEM_DOER, write } from '../decision-builder.ts';
 import type { CaseEvent, Doer } from '../event.ts';
 import type { Service } from '../service.ts';
-import type { CaseOutcome, CaseState } from '../state.ts';
+import type { CaseState } from '../state.ts';
 import { settleUntil } from '../transitions.ts';
-import { type CaseLink, linksOf } from './link.ts';
+import type { CaseLink, CaseOutcome } from './case-link.ts';
+import { linksOf } from './link.ts';
 
 /** The event that writes one end of a link. */
 export const linkedEvent = ({ link, kind, side, case: other, awaited }: CaseLink): CaseEvent => ({

@@ -1,6 +1,7 @@
 import type { Answers } from '@zhitongche/form';
 import type { FlowContext } from '../flow.ts';
-import type { CaseOutcome, CaseState } from '../state.ts';
+import type { CaseState } from '../state.ts';
+import type { CaseLink, CaseOutcome } from './case-link.ts';
 
 /** A kind of link this service's cases have to others: declared at one end, written at both. */
 export interface LinkDef {
@@ -47,24 +48,6 @@ export interface OpenDef {
   answers(state: CaseState, context: OpeningContext): readonly Answers[];
   /** An effect files them at once in the name of whoever acts, all or nothing, instead of leaving drafts. */
   readonly filed?: true;
-}
-
-/** One end of a link as a case knows it. */
-export interface CaseLink {
-  /** The same at both ends. */
-  readonly link: string;
-  /** Key of the kind in the service at the `from` end. */
-  readonly kind: string;
-  /** Which end this case is. */
-  readonly side: 'from' | 'to';
-  /** The case at the other end. */
-  readonly case: string;
-  /** The `from` end is told when the other ends. */
-  readonly awaited?: true;
-  /** How the other case ended, at an end that waits for it. */
-  readonly outcome?: CaseOutcome;
-  /** Taken away by hand. */
-  readonly ended?: true;
 }
 
 /** The links of a case that were not taken away. */
