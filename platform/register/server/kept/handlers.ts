@@ -17,6 +17,7 @@ import { doorCodes } from '../check-in/door-codes.ts';
 import { countBy } from './count-by.ts';
 import { countPieces } from './count-pieces.ts';
 import { keptRegisters, stageCounts } from './count-rows.ts';
+import { listDuties } from './list-duties.ts';
 import { listRows } from './list-rows.ts';
 import { rosterOf } from './roster-view.ts';
 import { showRow } from './show-row.ts';
@@ -24,6 +25,7 @@ import { slotsOf } from './slots.ts';
 
 /** Registers that people keep. */
 export const keptHandlers: Handlers<
+  | 'duties'
   | 'keptCount'
   | 'keptUpload'
   | 'keptFile'
@@ -50,6 +52,7 @@ export const keptHandlers: Handlers<
   | 'keptMany'
 > = {
   keptRegisters: ({ app, actor }) => keptRegisters(app, actor),
+  duties: ({ app, actor }) => listDuties(app, actor),
   keptRows: ({ app, actor, params, query }) =>
     listRows(app, actor, params.register, { ...query, filters: query.filters?.split('\n') }),
   keptStages: ({ app, actor, params }) => stageCounts(app, actor, params.register),
