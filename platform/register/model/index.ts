@@ -57,4 +57,5 @@ export {
   timersDue,
 } from './row-timers.ts';
 export { type CaseRef, type KeptRow, type RowEvent, type RowHappened, type RowRef, farOf } from './row.ts';
+export { decidedByTwo } from './two-persons.ts';
 export { ZONES, abroadTime } from './zone.ts';

@@ -4,8 +4,7 @@ import { stickerCounts } from '../../../catalogue/stock/sticker/index.ts';
 
 const COUNT = { day: '2026-03-02', place: 'store', expected: 6, scanned: 6 };
 const OTHERWISE = { ...COUNT, expected: 5, scanned: 5 };
-const counted = (): RowStory =>
-  new RowStory(stickerCounts).does('handler', { act: 'enter', answers: COUNT });
+const counted = (): RowStory => new RowStory(stickerCounts).does('handler', { act: 'enter', answers: COUNT });
 
 test('a count that two have signed is changed, taken out of force or merged away by nobody alone', () => {
   const signed = counted().moves('handler', 'sign').does('handler#2', { act: 'agree' });
