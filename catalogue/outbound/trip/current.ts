@@ -23,6 +23,7 @@ import { flow } from './flow.ts';
 import { handOver, ownHandOver } from './hand-over.ts';
 import { tripForm, type TripAnswers } from './form.ts';
 import { guide } from './guide.ts';
+import { links } from './links.ts';
 import { papers } from './papers/index.ts';
 import { personnelChecks, personnelForm } from './personnel-form.ts';
 import { policies } from './policy.ts';
@@ -86,6 +87,7 @@ export const current: Service = defineService({
   category: '因公出国',
   guide,
   form: tripForm,
+  links,
   begins: ({ unit, name, phone }) => ({
     filerUnit: unit,
     organiser: unit,

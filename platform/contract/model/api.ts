@@ -7,6 +7,7 @@ import { caseEndpoints } from './cases.ts';
 import { fileEndpoints } from './files.ts';
 import { inboxEndpoints } from './inbox.ts';
 import { keptFileEndpoints } from './kept-files.ts';
+import { dutyEndpoints } from './duties.ts';
 import { keptEndpoints } from './kept.ts';
 import { measureEndpoints } from './measures.ts';
 import { registerEndpoints } from './registers.ts';
@@ -24,6 +25,7 @@ export const API = {
   ...registerEndpoints,
   ...keptEndpoints,
   ...keptFileEndpoints,
+  ...dutyEndpoints,
   ...measureEndpoints,
   ...calendarEndpoints,
   ...adminEndpoints,

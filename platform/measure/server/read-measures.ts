@@ -26,33 +26,40 @@ const figure = ({ measure: { sort, unit } }: SeenMeasure, sum: Sum) => {
   return { value, words: valueInWords(sort, unit, value), lines: sum.lines };
 };
 
-/** Every measure its reader may see, with what this month and this year come to. */
+/** Every measure its reader may see, with what this month and this year come to: asked of all at once. */
 export async function measureList(app: App, actor: OfficeActor) {
   const today = dayInShanghai(app.clock().toISOString());
   const seen = await seenMeasures(app, actor);
+  if (seen.length === 0) return [];
   const building = await notBuilt(app, actor.office);
-  return await Promise.all(
-    seen.map(async (one) => {
-      const params = new Params();
-      const sums = await app.db.query<Sum & { month: boolean }>(
-        `select date_trunc('month', l.day)::date = ${params.add(monthOf(today))}::date as month, ${SUMS} from measure_line l
-         where l.office = ${params.add(actor.office)} and l.measure = ${params.add(one.measure.code)}
-           and l.day between ${params.add(`${today.slice(0, 4)}-01-01`)}::date and ${params.add(`${today.slice(0, 4)}-12-31`)}::date
-           and ${one.seen(params)}
-         group by grouping sets ((1), ()) having true`,
-        params.values,
-      );
-      const year = sums.find(({ month }) => month === null) ?? NOTHING;
-      const month = sums.find((sum) => sum.month === true) ?? NOTHING;
-      return {
-        ...named(one),
-        building: building.has(ofKey(one)),
-        month: figure(one, month),
-        year: figure(one, year),
-      };
-    }),
+  const params = new Params();
+  const sums = await app.db.query<Sum & { measure: string; month: boolean }>(
+    `select l.measure, date_trunc('month', l.day)::date = ${params.add(monthOf(today))}::date as month, ${SUMS} from measure_line l
+     where l.office = ${params.add(actor.office)}
+       and l.day between ${params.add(`${today.slice(0, 4)}-01-01`)}::date and ${params.add(`${today.slice(0, 4)}-12-31`)}::date
+       and (${seenLines(seen, params)})
+     group by grouping sets ((1, 2), (1))`,
+    params.values,
   );
+  const sumOf = (code: string, month: true | null): Sum =>
+    sums.find((sum) => sum.measure === code && sum.month === month) ?? NOTHING;
+  return seen.map((one) => ({
+    ...named(one),
+    building: building.has(ofKey(one)),
+    month: figure(one, sumOf(one.measure.code, true)),
+    year: figure(one, sumOf(one.measure.code, null)),
+  }));
 }
+
+/** SQL that is true for the lines of any of the measures their reader may see; those of one register or service share its reach. */
+const seenLines = (seen: readonly SeenMeasure[], params: Params): string =>
+  [...new Set(seen.map(ofKey))]
+    .map((key) => {
+      const ones = seen.filter((one) => ofKey(one) === key);
+      const codes = params.add(ones.map(({ measure }) => measure.code));
+      return `(l.measure = any(${codes}) and ${ones[0]?.seen(params) ?? 'false'})`;
+    })
+    .join(' or ');
 
 const named = ({ measure: { code, name, what, sort }, ofName }: SeenMeasure) => ({
   code,

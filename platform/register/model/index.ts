@@ -14,6 +14,16 @@ export { decideRow } from './decide-row.ts';
 export type { RowDeciding, RowDecision } from './deciding-row.ts';
 export { defineRegister } from './define-register.ts';
 export { DOOR_PERIOD, DOOR_TAG, codeOf, readCode } from './door-code.ts';
+export {
+  type Duty,
+  type Occasion,
+  STOPPED,
+  defineDuty,
+  dutyPolicy,
+  isDutyRule,
+  nextOccasion,
+  occasionsDue,
+} from './duty.ts';
 export { applyToRow, foldRow } from './fold-row.ts';
 export {
   type Along,

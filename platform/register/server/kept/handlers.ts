@@ -17,6 +17,7 @@ import { doorCodes } from '../check-in/door-codes.ts';
 import { countBy } from './count-by.ts';
 import { countPieces } from './count-pieces.ts';
 import { keptRegisters, stageCounts } from './count-rows.ts';
+import { listDuties } from './list-duties.ts';
 import { listRows } from './list-rows.ts';
 import { rowPaper } from './row-paper.ts';
 import { rosterOf } from './roster-view.ts';
@@ -25,6 +26,7 @@ import { slotsOf } from './slots.ts';
 
 /** Registers that people keep. */
 export const keptHandlers: Handlers<
+  | 'duties'
   | 'keptCount'
   | 'keptUpload'
   | 'keptFile'
@@ -52,6 +54,7 @@ export const keptHandlers: Handlers<
   | 'keptMany'
 > = {
   keptRegisters: ({ app, actor }) => keptRegisters(app, actor),
+  duties: ({ app, actor }) => listDuties(app, actor),
   keptRows: ({ app, actor, params, query }) =>
     listRows(app, actor, params.register, { ...query, filters: query.filters?.split('\n') }),
   keptStages: ({ app, actor, params }) => stageCounts(app, actor, params.register),
