@@ -86,6 +86,7 @@ const ACTIONS: Readonly<Record<string, string>> = {
   'register.search': '按证件号码查台账',
   'register.look-up': '未通过的申报核对人员',
   'register.export': '导出台账',
+  'register.paper': '出具台账单据',
   'register.import': '从表格导入台账',
   'register.remind': '台账到期提醒',
   'register.move': '台账条目流转',
