@@ -20,3 +20,5 @@ export const incidentMeasures = () => import('./system/incident/measures.ts');
 export const dutyTasks = () => import('./office/duty-task/index.ts');
 export const dutyMeasures = () => import('./office/duty-task/measures.ts');
 export const upkeep = () => import('./system/upkeep/index.ts');
+export const tasks = () => import('./office/task/index.ts');
+export const taskMeasures = () => import('./office/task/measures.ts');

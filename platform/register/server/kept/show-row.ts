@@ -2,6 +2,7 @@ import type { Doer } from '@zhitongche/case';
 import { caseKeys, type App, type OfficeActor, type OfficeConfig } from '@zhitongche/core/server';
 import { maskedPaths, visibleAnswers, visibleProblems } from '@zhitongche/form';
 import {
+  endOf,
   farOf,
   keepsRow,
   type KeptRow,
@@ -92,7 +93,7 @@ function offered(opened: OpenRegister, actor: OfficeActor, row: KeptRow) {
     moves: movesOpen(opened, actor, row).map(({ move, needs }) => ({
       key: move.key,
       label: move.label,
-      to: move.to,
+      to: endOf(move, row.stage),
       form: move.form !== undefined,
       second: move.second === true,
       needs: [
