@@ -5,6 +5,7 @@ import { OFFICE_AND_CITIES } from '../../shared/desk-readers.ts';
 import { policiesOf } from '../../shared/policies.ts';
 import { OFTEN, taskForm, taskSet, type Task } from './form.ts';
 import { lightOf, missing } from './light.ts';
+import { papers } from './papers.ts';
 import { samples } from './samples.ts';
 import { dayOf, OPEN, RULES, stages, taskOf } from './stages.ts';
 
@@ -88,6 +89,7 @@ export const tasks = defineRegister({
             }),
           ),
   stages,
+  papers,
   dates: [
     {
       field: 'due',

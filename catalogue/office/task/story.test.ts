@@ -150,4 +150,21 @@ describe('a supervised task', () => {
     story.moves('window', 'sign');
     expect(story.row.answers['signedOn']).toBe('2026-03-02');
   });
+
+  test('is printed as a notice, as a slip with who urged, and as a report of its end', () => {
+    const story = opened()
+      .moves('division-head', 'urge', { text: '请今日内办结' })
+      .moves('handler', 'complete', { ...DONE, doneOn: '2026-03-02' })
+      .moves('director', 'accept');
+    const printed = (key: string) =>
+      JSON.stringify(
+        tasks.papers
+          ?.find((one) => one.key === key)
+          ?.build({ rows: [story.row as never], office: '某省外办', by: '某人', today: '2026-03-02' }),
+      );
+    expect(printed('notice')).toContain('材料印发');
+    expect(printed('slip')).toContain('请今日内办结');
+    expect(printed('slip')).toContain(actorOf('division-head').name);
+    expect(printed('ended')).toContain('外办〔2026〕9号');
+  });
 });

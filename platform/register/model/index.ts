@@ -58,6 +58,7 @@ export { minuteSaid, rosterChecks, rosterSet, rosterStages, swapFacts, turnTitle
 export { type Gap, type Roster, type Turn, accountOf, demandsOf, rosterGaps, turnSlot } from './roster.ts';
 export { askedPart, orgOf, setByMoves } from './row-answers.ts';
 export { nextTick, remindersDue, rowDues } from './row-dates.ts';
+export type { PaperRow, RowPaper, RowPaperFacts } from './row-paper.ts';
 export { rowNotOpen, takenProblem } from './row-problems.ts';
 export {
   type RowTimer,
@@ -69,4 +70,5 @@ export {
   timersDue,
 } from './row-timers.ts';
 export { type CaseRef, type KeptRow, type RowEvent, type RowHappened, type RowRef, farOf } from './row.ts';
+export { decidedByTwo } from './two-persons.ts';
 export { ZONES, abroadTime } from './zone.ts';

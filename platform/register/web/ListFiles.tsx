@@ -37,6 +37,20 @@ export const ListFiles = ({
               打印眼前这些（PDF）
             </DownloadButton>
             {kind.day === undefined ? null : <Ledgers kind={kind} asked={asked} />}
+            {keeps
+              ? kind.papers
+                  ?.filter(({ of }) => of === 'list')
+                  .map(({ key, title }) => (
+                    <DownloadButton
+                      key={key}
+                      href={urlOf('keptPaper', { params: { ...params, paper: key }, query: asked })}
+                      download
+                      variant="quiet"
+                    >
+                      出具{title}
+                    </DownloadButton>
+                  ))
+              : null}
             {keeps ? (
               <>
                 <DownloadButton href={urlOf('keptTemplate', { params })} download variant="quiet">

@@ -73,7 +73,14 @@ async function printed(
   return { body: Buffer.from(made.value.pdf), type: 'application/pdf', name: `${kind.name}-${today}.pdf` };
 }
 
-async function allRows(app: App, actor: OfficeActor, register: string, asked: RowsAsked, most: number) {
+/** Every row a reader has before him; more than a file may hold are refused. */
+export async function allRows(
+  app: App,
+  actor: OfficeActor,
+  register: string,
+  asked: RowsAsked,
+  most: number,
+) {
   const rows: Listed[] = [];
   let cursor: string | undefined;
   do {
