@@ -30,3 +30,5 @@ export const courseMeasures = () => import('./office/course/measures.ts');
 export const attendanceMeasures = () => import('./office/attendance/measures.ts');
 export const stickerMeasures = () => import('./stock/sticker/measures.ts');
 export const contractMeasures = () => import('./stock/contract/measures.ts');
+export const tasks = () => import('./office/task/index.ts');
+export const taskMeasures = () => import('./office/task/measures.ts');
