@@ -9,6 +9,8 @@ const TOOLS = [
   { any: ['qpdf'], packages: ['qpdf'] },
   { any: ['soffice', 'libreoffice'], packages: ['libreoffice-writer', 'libreoffice-calc'] },
   { any: ['openssl'], packages: ['openssl'] },
+  { any: ['zbarimg'], packages: ['zbar-tools'] },
+  { any: ['dmtxread'], packages: ['dmtx-utils'] },
 ];
 
 const onPath = (name) =>

@@ -21,14 +21,16 @@ import { deriveTrip, derivedOf } from './derive/derive.ts';
 import { countriesVisited } from './derive/stay.ts';
 import { changeStart, figuresAsked, standingAnswers } from './effective.ts';
 import { flow } from './flow.ts';
-import { handOver } from './hand-over.ts';
 import { tripTodo } from './todo.ts';
+import { handOver, ownHandOver } from './hand-over.ts';
 import { tripForm, type TripAnswers } from './form.ts';
 import { guide } from './guide.ts';
+import { links } from './links.ts';
 import { papers } from './papers/index.ts';
 import { personnelChecks, personnelForm } from './personnel-form.ts';
 import { policies } from './policy.ts';
 import { registers } from './registers.ts';
+import { DOCUMENTS_KEPT, LATE } from './lookup-answers.ts';
 import { actChecks } from './rules/after.ts';
 import { rules } from './rules/index.ts';
 import { ownDelegation } from './samples.ts';
@@ -54,6 +56,10 @@ const facts: FactNeeds = {
       },
     },
     'overdue-passports': { provider: 'overdue-passports', args: people },
+    [DOCUMENTS_KEPT]: {
+      provider: 'kept-rows',
+      args: (answers, act) => ({ ...LATE, ...people(answers, act) }),
+    },
     ...standingOf((answers, act) =>
       (asked(answers, act).members ?? []).map(({ citizenId = '' }) => citizenId),
     ),
@@ -84,6 +90,7 @@ export const current: Service = defineService({
   occasion: '派人出国、赴港澳',
   guide,
   form: tripForm,
+  links,
   begins: ({ unit, name, phone }) => ({
     filerUnit: unit,
     organiser: unit,
@@ -125,7 +132,11 @@ export const current: Service = defineService({
   flow,
   papers,
   registers,
-  keeps: { people: proposing(tripForm, 'person', standingAnswers), custody: handOver },
+  keeps: {
+    people: proposing(tripForm, 'person', standingAnswers),
+    custody: handOver,
+    'custody-own': ownHandOver,
+  },
   computed,
   derive(answers, context) {
     const trip = read(answers, context.facts);

@@ -37,6 +37,7 @@ export {
   whole,
 } from './decimal.ts';
 export { compareDecimals, isDecimal, placesOf, roundDecimal } from './decimals.ts';
+export { fitText, fits, lineOf } from './fit-text.ts';
 export {
   type Draws,
   type MissingGlyph,
@@ -65,7 +66,6 @@ export {
   type PaperDoc,
   type Picture,
   type Table,
-  type Typeface,
   type Verification,
   dayInChinese,
   documentNumberText,
@@ -81,6 +81,8 @@ export {
   ok,
   refuse,
 } from './problem.ts';
+export { type Occurrence, RECURS_WORDS, occurrences, readRecurs } from './recurs.ts';
+export type { BoxCode, BoxMrz, BoxPlace, BoxText, Face, SheetBox, SheetSize, TextRoom } from './sheet.ts';
 export {
   ROUND_THE_CLOCK,
   type TimerHours,
@@ -91,3 +93,4 @@ export {
   readOpenSpans,
   timerDue,
 } from './timer.ts';
+export type { Typeface } from './typeface.ts';

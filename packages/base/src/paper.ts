@@ -1,8 +1,11 @@
+import type { Face, SheetSize } from './sheet.ts';
+import type { Typeface } from './typeface.ts';
+
 /**
  * A paper as data: what it says, in which parts, and nothing about points, boxes or fonts.
  *
  * One document is a list of blocks in reading order. The same value becomes a PDF (`typeset`) and an editable
- * Word file (`toDocx`). This file imports nothing, so a service or a browser can build documents from it.
+ * Word file (`toDocx`). This file imports no code, so a service or a browser can build documents from it.
  */
 
 /** A piece of text; a bare string is set in the face of its block, a run may ask for another face. */
@@ -16,9 +19,6 @@ export interface Run {
   /** Draws a line under the text, for filled-in values. */
   readonly underline?: boolean;
 }
-
-/** The five faces Chinese official papers are set in: 仿宋, 小标宋, 黑体, 楷体, 宋体. */
-export type Typeface = 'fangsong' | 'xiaobiaosong' | 'hei' | 'kai' | 'song';
 
 /** A calendar day as `YYYY-MM-DD`, already in the office's own time zone. */
 export type IsoDay = string;
@@ -126,7 +126,7 @@ export interface AttachmentList {
 
 /** A picture to be printed at a stated size. */
 export interface Picture {
-  readonly format: 'svg' | 'png';
+  readonly format: 'svg' | 'png' | 'jpg';
   readonly data: Uint8Array;
   readonly widthMm: number;
   readonly heightMm: number;
@@ -202,7 +202,8 @@ export type Block =
   | Verification
   | Imprint
   | Attachment
-  | Space;
+  | Space
+  | Face;
 
 /** One paper. */
 export interface PaperDoc {
@@ -216,6 +217,8 @@ export interface PaperDoc {
   readonly issuedOn: IsoDay;
   /** How the first sheet lies; portrait when absent. */
   readonly orientation?: Orientation;
+  /** A sheet of another size than A4: its blocks are faces, its texts stand in boxes. */
+  readonly sheet?: SheetSize;
   readonly blocks: readonly Block[];
 }
 

@@ -51,7 +51,9 @@ export function withTool(pdf: Uint8Array, tool: string, args: readonly string[])
     return execFileSync(tool, given, { maxBuffer: 256 * 1024 * 1024, stdio: ['ignore', 'pipe', 'pipe'] });
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') {
-      throw new Error(`The tool ${tool} is missing: install the Debian packages poppler-utils and qpdf`);
+      throw new Error(
+        `The tool ${tool} is missing: install the Debian packages poppler-utils, qpdf, zbar-tools and dmtx-utils`,
+      );
     }
     throw error;
   } finally {

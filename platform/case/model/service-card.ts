@@ -23,6 +23,7 @@ export interface ServiceCard
     | 'category'
     | 'occasion'
     | 'policies'
+    | 'links'
   > {
   readonly guide: Pick<Service['guide'], 'what'>;
   readonly facts: {
@@ -76,5 +77,6 @@ export const cardOf = (service: Service): ServiceCard => ({
     ...(series ? { series } : {}),
     ...(addressed ? { addressed } : {}),
   })),
+  ...(service.links ? { links: service.links } : {}),
   registers: service.registers.map(({ rows: _rows, ...register }) => register),
 });

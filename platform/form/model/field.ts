@@ -1,5 +1,5 @@
 import type { Sensitivity } from '@zhitongche/access';
-import type { Json, Text } from '@zhitongche/base';
+import type { Json, Text, TextRoom } from '@zhitongche/base';
 
 /** Answers as typed so far: unknown until checked. */
 export type Answers = Readonly<Record<string, Json | undefined>>;
@@ -67,6 +67,11 @@ export interface TextField extends FieldBase {
   readonly max: number;
   readonly lines?: number;
   readonly pattern?: { readonly regex: string; readonly hint: string };
+  /** The box of a card or certificate it is printed in: what does not stand there whole is refused while it is typed. */
+  readonly room?: TextRoom & {
+    /** What it is printed on, e.g. `随行卡`. */
+    readonly on: string;
+  };
 }
 export interface NumberField extends FieldBase {
   readonly kind: 'integer';

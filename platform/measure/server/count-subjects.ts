@@ -1,7 +1,7 @@
 import { dayInShanghai } from '@zhitongche/base';
 
 import { contributed, openAnyCase } from '@zhitongche/case/server';
-import { type App, lookupDigest } from '@zhitongche/core/server';
+import { type App, isErased, lookupDigest } from '@zhitongche/core/server';
 import type { Query } from '@zhitongche/host';
 import type { CaseMeasures, RowMeasures } from '@zhitongche/measure';
 import { rowTimers } from '@zhitongche/register';
@@ -14,7 +14,8 @@ export interface Subject {
   readonly id: string;
 }
 
-interface Counted extends Subject {
+/** A case or row with what it adds as it stands. */
+export interface Counted extends Subject {
   readonly org: string;
   readonly lines: readonly StoredLine[];
 }
@@ -36,13 +37,8 @@ export async function countSubjects(
   office: string,
   subjects: readonly Subject[],
 ): Promise<void> {
-  const rows = await countRows(app, query, office, idsOf(subjects, 'row'));
-  const cases = await countCases(app, office, idsOf(subjects, 'case'));
-  const counted = [...rows, ...cases];
-  const known = await query<KnownLine>(
-    `select subject, measure, seq, day, n::text as n, who, org from measure_line where office = $1 and subject = any($2::uuid[])`,
-    [office, counted.map(({ id }) => id)],
-  );
+  const counted = await countAnew(app, query, office, subjects);
+  const known = await knownLines(query, office, counted);
   const now = app.clock();
   for (const one of counted)
     await store(
@@ -53,6 +49,24 @@ export async function countSubjects(
       now,
     );
 }
+
+/** What some cases and rows add as they stand; of an erased case what was counted stays, so it is not among them. */
+export async function countAnew(
+  app: App,
+  query: Query,
+  office: string,
+  subjects: readonly Subject[],
+): Promise<readonly Counted[]> {
+  const rows = await countRows(app, query, office, idsOf(subjects, 'row'));
+  return [...rows, ...(await countCases(app, office, idsOf(subjects, 'case')))];
+}
+
+/** The lines kept of some cases and rows. */
+export const knownLines = (query: Query, office: string, of: readonly Subject[]) =>
+  query<KnownLine>(
+    'select subject, measure, seq, day, n::text as n, who, org from measure_line where office = $1 and subject = any($2::uuid[])',
+    [office, of.map(({ id }) => id)],
+  );
 
 const idsOf = (subjects: readonly Subject[], kind: Subject['kind']): readonly string[] =>
   subjects.flatMap((one) => (one.kind === kind ? [one.id] : []));
@@ -89,7 +103,7 @@ async function countCases(app: App, office: string, ids: readonly string[]): Pro
   for (const id of ids) {
     const opened = await openAnyCase(app, office, id, { person: id, key: '' });
     const measures = opened ? caseMeasures(app, opened.service.code) : [];
-    if (!opened || measures.length === 0) continue;
+    if (!opened || measures.length === 0 || isErased(opened.loaded.salt)) continue;
     const { state, loaded } = opened;
     const registers = await app.services.registersOf(opened.service);
     const rows = (key: string) =>
@@ -104,7 +118,12 @@ async function countCases(app: App, office: string, ids: readonly string[]): Pro
   return counted;
 }
 
-type KnownLine = StoredLine & { readonly subject: string; readonly org: string };
+/** A line kept, with whose it is and where it counts. */
+export type KnownLine = StoredLine & { readonly subject: string; readonly org: string };
+
+/** Whether the lines kept of a case or row are what it adds as it stands. */
+export const isAsCounted = ({ org, lines }: Counted, kept: readonly KnownLine[]): boolean =>
+  sameLines(kept, lines) && kept.every((line) => line.org === org);
 
 async function store(
   query: Query,
@@ -113,7 +132,7 @@ async function store(
   before: readonly KnownLine[],
   now: Date,
 ): Promise<void> {
-  if (sameLines(before, one.lines) && before.every(({ org }) => org === one.org)) return;
+  if (isAsCounted(one, before)) return;
   await query('delete from measure_line where office = $1 and subject = $2', [office, one.id]);
   if (one.lines.length > 0)
     await query(

@@ -6,7 +6,8 @@ import { countSubjects, type Subject } from './count-subjects.ts';
 const BATCH = 500;
 /** Cases and rows counted in one round while measures are new. */
 const BUILT = 200;
-const FIRST = '00000000-0000-0000-0000-000000000000';
+/** Before every identifier. */
+export const FIRST = '00000000-0000-0000-0000-000000000000';
 
 /**
  * Projects the audit in commit order: counts anew whatever was acted on; gives how much it looked at. Position and lines
@@ -61,45 +62,64 @@ interface Building {
   readonly upto: string;
 }
 
-/** Measures of one service or register that are counted for the first time, or in a new way: everything on record, some hundreds at a time. */
-async function built(app: App, query: Query, office: string): Promise<number> {
-  const known = await query<Building & { done: boolean }>(
-    'select of, editions, upto, done from measure_built where office = $1',
-    [office],
-  );
-  const wanted = app.measures.map((one) => ({
+/** What the measures of one service or register count, and by which editions. */
+export interface CountedSort {
+  readonly kind: 'case' | 'row';
+  /** As `measure_built` names it. */
+  readonly of: string;
+  readonly code: string;
+  readonly editions: string;
+}
+
+/** Every service and register that is counted. */
+export const countedSorts = (app: App): readonly CountedSort[] =>
+  app.measures.map((one) => ({
     kind: one.kind === 'row-measures' ? ('row' as const) : ('case' as const),
     of: one.kind === 'row-measures' ? `row/${one.register}` : `case/${one.service}`,
     code: one.kind === 'row-measures' ? one.register : one.service,
     // Persons are counted by digests of the key in force: under a new one everybody is counted anew.
     editions: [app.keys.generation, ...one.measures.map(({ code, edition }) => `${code}:${edition}`)].join(),
   }));
-  const next = wanted.find(({ of, editions }) => {
+
+/** Those of one sort after an identifier that may be counted, in its order; a draft is no matter yet. */
+export const nextSubjects = async (
+  query: Query,
+  office: string,
+  { kind, code }: CountedSort,
+  after: string,
+  most: number,
+): Promise<readonly Subject[]> => {
+  const ids =
+    kind === 'row'
+      ? await query<{ id: string }>(
+          'select id from kept_row where office = $1 and register = $2 and id > $3 order by id limit $4',
+          [office, code, after, most],
+        )
+      : await query<{ id: string }>(
+          `select id from case_file where office = $1 and service = $2 and id > $3 and status <> 'draft' order by id limit $4`,
+          [office, code, after, most],
+        );
+  return ids.map(({ id }) => ({ kind, id }));
+};
+
+/** Measures of one service or register that are counted for the first time, or in a new way: everything on record, some hundreds at a time. */
+async function built(app: App, query: Query, office: string): Promise<number> {
+  const known = await query<Building & { done: boolean }>(
+    'select of, editions, upto, done from measure_built where office = $1',
+    [office],
+  );
+  const next = countedSorts(app).find(({ of, editions }) => {
     const one = known.find((row) => row.of === of);
     return !one || one.editions !== editions || !one.done;
   });
   if (!next) return 0;
   const begun = known.find(({ of, editions }) => of === next.of && editions === next.editions);
-  const ids =
-    next.kind === 'row'
-      ? await query<{ id: string }>(
-          'select id from kept_row where office = $1 and register = $2 and id > $3 order by id limit $4',
-          [office, next.code, begun?.upto ?? FIRST, BUILT],
-        )
-      : await query<{ id: string }>(
-          `select id from case_file where office = $1 and service = $2 and id > $3 and status <> 'draft' order by id limit $4`,
-          [office, next.code, begun?.upto ?? FIRST, BUILT],
-        );
-  await countSubjects(
-    app,
-    query,
-    office,
-    ids.map(({ id }): Subject => ({ kind: next.kind, id })),
-  );
+  const subjects = await nextSubjects(query, office, next, begun?.upto ?? FIRST, BUILT);
+  await countSubjects(app, query, office, subjects);
   await query(
     `insert into measure_built (office, of, editions, upto, done) values ($1, $2, $3, $4, $5)
      on conflict (office, of) do update set editions = excluded.editions, upto = excluded.upto, done = excluded.done`,
-    [office, next.of, next.editions, ids.at(-1)?.id ?? begun?.upto ?? FIRST, ids.length < BUILT],
+    [office, next.of, next.editions, subjects.at(-1)?.id ?? begun?.upto ?? FIRST, subjects.length < BUILT],
   );
-  return ids.length + 1;
+  return subjects.length + 1;
 }

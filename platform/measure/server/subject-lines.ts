@@ -1,4 +1,4 @@
-import { isDay, decimalOf } from '@zhitongche/base';
+import { compare, type Decimal, decimalOf, decimalText, isDay, plus, ZERO } from '@zhitongche/base';
 import type { Line, Measure } from '@zhitongche/measure';
 
 /** A line as it is stored; `who` is a digest. */
@@ -25,11 +25,14 @@ export const linesOf = <S>(
     }),
   );
 
+/** A figure without the zeros a column of the database may add behind its point. */
+const plain = (n: string): string => (n.includes('.') ? n.replace(/\.?0+$/, '') : n);
+
 /** Whether two sets of lines say the same, whatever their order. */
 export const sameLines = (one: readonly StoredLine[], other: readonly StoredLine[]): boolean => {
   const told = (lines: readonly StoredLine[]) =>
     lines
-      .map(({ measure, seq, day, n, who }) => JSON.stringify([measure, seq, day, Number(n), who]))
+      .map(({ measure, seq, day, n, who }) => JSON.stringify([measure, seq, day, plain(n), who]))
       .sort()
       .join();
   return told(one) === told(other);
@@ -50,18 +53,21 @@ export const shiftsOf = (
   after: readonly StoredLine[],
   today: string,
 ): readonly Shift[] => {
-  const sums = new Map<string, { before: number; after: number }>();
+  const sums = new Map<string, { before: Decimal; after: Decimal }>();
   const add = (which: 'before' | 'after') => (line: StoredLine) => {
     const key = `${line.measure}/${line.day.slice(0, 7)}-01`;
-    const sum = sums.get(key) ?? { before: 0, after: 0 };
-    sums.set(key, { ...sum, [which]: sum[which] + Number(line.n) });
+    const sum = sums.get(key) ?? { before: ZERO, after: ZERO };
+    sums.set(key, { ...sum, [which]: plus(sum[which], exact(line)) });
   };
   before.forEach(add('before'));
   after.forEach(add('after'));
   return [...sums].flatMap(([key, sum]) => {
     const [measure = '', month = ''] = key.split('/');
-    return month < `${today.slice(0, 7)}-01` && sum.before !== sum.after
-      ? [{ measure, month, before: String(sum.before), after: String(sum.after) }]
-      : [];
+    if (month >= `${today.slice(0, 7)}-01` || compare(sum.before, sum.after) === 0) return [];
+    return [{ measure, month, before: inFull(sum.before), after: inFull(sum.after) }];
   });
 };
+
+/** What a line adds; a figure PostgreSQL gives back may carry more zeros than were written. */
+const exact = ({ n }: Pick<StoredLine, 'n'>): Decimal => decimalOf(n) ?? ZERO;
+const inFull = (value: Decimal): string => decimalText(value, value.scale);

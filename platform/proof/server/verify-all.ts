@@ -1,5 +1,6 @@
 import type { App } from '@zhitongche/core/server';
 import { verifyAnchors, verifyChains } from '@zhitongche/audit/server';
+import { verifyMeasures } from '@zhitongche/measure/server';
 import { verifyKept } from '@zhitongche/register/server';
 import { verifyBudgets } from './verify-budgets.ts';
 import { verifyAttached } from './verify-attached.ts';
@@ -21,6 +22,8 @@ export interface AllVerified {
   readonly cases: number;
   readonly papers: number;
   readonly registerRows: number;
+  /** Cases and rows whose share of the measures was counted anew. */
+  readonly measured: number;
   readonly budgetVersions: number;
   readonly files: number;
   /** Rights, arrangements, accounts, figures and papers compared with their codes. */
@@ -33,7 +36,7 @@ export interface AllVerified {
   readonly broken: readonly string[];
 }
 
-/** Walks every chain, compares the audit with what stands outside the database (its own files and those named), replays every case, computes every register row again, compares every budget version and reads every stored file of every office. */
+/** Walks every chain, compares the audit with what stands outside the database (its own files and those named), replays every case, computes every register row again, counts the measures anew, compares every budget version and reads every stored file of every office. */
 export async function verifyAll(
   app: App,
   anchorFiles: readonly string[] = [],
@@ -54,6 +57,7 @@ export async function verifyAll(
     const papers = await verifyPapers(app, office);
     const registers = await verifyRegisters(app, office);
     const kept = await verifyKept(app, office);
+    const measures = await verifyMeasures(app, office);
     const budgets = await verifyBudgets(app, office);
     const attached = await verifyAttached(app, office);
     const files = await verifyFiles(app, office);
@@ -65,6 +69,7 @@ export async function verifyAll(
       cases: states.checked,
       papers: papers.checked,
       registerRows: registers.checked + kept.checked,
+      measured: measures.checked,
       budgetVersions: budgets.checked,
       files: files.checked,
       codedRows: rows.checked,
@@ -82,6 +87,7 @@ export async function verifyAll(
         ...papers.broken,
         ...registers.broken,
         ...kept.broken,
+        ...measures.broken,
         ...budgets.broken,
         ...files.broken,
       ],

@@ -1,7 +1,7 @@
 import { blocks } from '@zhitongche/base';
 import { type CheckContext, namesRepository, review } from '@zhitongche/case';
 import { clears, type Field, fieldAt } from '@zhitongche/form';
-import { KEEPERS, type KeptColumn, type RegisterKind } from './kind.ts';
+import { KEEPERS, type KeptColumn, type RegisterKind, STAYS } from './kind.ts';
 
 type Fault = readonly string[];
 
@@ -77,19 +77,27 @@ const told = (kind: RegisterKind): Fault => {
 const stagesFaults = ({ stages }: RegisterKind): Fault => {
   if (!stages) return [];
   const known = Object.keys(stages.list);
-  const named = [stages.first, ...stages.moves.flatMap(({ from, to }) => [...from, to])];
+  const named = [
+    stages.first,
+    ...stages.moves.flatMap(({ from, to }) => (to === STAYS ? from : [...from, to])),
+  ];
   const keys = stages.moves.map(({ key }) => key);
   const reached = new Set([stages.first]);
   for (let before = 0; before < reached.size; ) {
     before = reached.size;
-    for (const { from, to } of stages.moves) if (from.some((one) => reached.has(one))) reached.add(to);
+    for (const { from, to } of stages.moves)
+      if (from.some((one) => reached.has(one))) reached.add(to === STAYS ? stages.first : to);
   }
   return [
     ...named.filter((stage) => !known.includes(stage)).map((stage) => `没有阶段 ${stage}`),
     ...keys.filter((key, at) => keys.indexOf(key) !== at).map((key) => `流转 ${key} 重复`),
     ...known.filter((stage) => !reached.has(stage)).map((stage) => `走不到阶段 ${stage}`),
     ...known
-      .filter((stage) => !stages.list[stage]?.ends && !stages.moves.some(({ from }) => from.includes(stage)))
+      .filter(
+        (stage) =>
+          !stages.list[stage]?.ends &&
+          !stages.moves.some(({ from, to }) => from.includes(stage) && to !== STAYS && to !== stage),
+      )
       .map((stage) => `阶段 ${stage} 没有出路，也没有写明是终点`),
   ];
 };
@@ -181,6 +189,13 @@ const unsoundSamples = (kind: RegisterKind, context: CheckContext): Fault => {
   ];
 };
 
+/** Fields that stay as they were typed, half a word, when what was meant is picked. */
+const unfilled = (kind: RegisterKind, registers: readonly RegisterKind[], today: string): Fault =>
+  fieldsOf(kind).flatMap(([key, { pick }]) => {
+    const known = registers.find(({ code }) => code === pick?.register)?.samples(today)[0]?.answers;
+    return pick && known && pick.fill(known)[key] === undefined ? [`选了登记的，${key} 自己不填`] : [];
+  });
+
 /** Everything that would only break in use: unknown fields and stages, dead ends, missing figures, samples that are refused. */
 export const sweepRegister = (
   kind: RegisterKind,
@@ -198,6 +213,7 @@ export const sweepRegister = (
   ...people(kind),
   ...throwing(kind),
   ...unsoundSamples(kind, context),
+  ...unfilled(kind, registers, context.today),
   ...[
     ...(kind.stages?.moves.flatMap(({ brings }) => brings?.register ?? []) ?? []),
     ...fieldsOf(kind).flatMap(([, field]) => [

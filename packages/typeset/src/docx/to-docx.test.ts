@@ -2,6 +2,7 @@ import type { Block, PaperDoc } from '@zhitongche/base';
 import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { approval, notice, opinion } from '../../test/samples.ts';
+import { card, certificate } from '../../test/sheet-samples.ts';
 import { toDocx } from './to-docx.ts';
 
 async function partsOf(doc: PaperDoc): Promise<Record<string, string>> {
@@ -150,5 +151,24 @@ describe('the editable Word file of a paper', () => {
       'paper.missing-glyph',
       'paper.date',
     ]);
+  });
+});
+
+describe('the Word form of a sheet of another size', () => {
+  it('is a page of that size whose words stand where the PDF has them', async () => {
+    const xml = await bodyOf(certificate);
+    expect(Number(/<w:pgSz[^>]*w:w="(\d+)"/.exec(xml)?.[1])).toBeCloseTo(twip(100), -1);
+    const name = xml.split('<w:p>').find((each) => each.includes('林㛃')) ?? '';
+    const frame = /<w:framePr[^>]*>/.exec(name)?.[0] ?? '';
+    expect(frame).toContain('w:hAnchor="page"');
+    expect(Number(/w:x="(\d+)"/.exec(frame)?.[1])).toBeCloseTo(twip(8), -1);
+    expect(textOf(xml)).toContain('Certificat de réussite');
+    // Like every editable file it carries no code.
+    expect(xml).not.toContain('<w:drawing>');
+  });
+
+  it('is refused for a card, in plain words', async () => {
+    const made = await toDocx(card);
+    expect(made).toMatchObject({ ok: false, problems: [{ code: 'paper.no-word-form' }] });
   });
 });

@@ -26,6 +26,7 @@ import { ok, type PaperDoc, type Result } from '@zhitongche/base';
 import { GBT9704 } from '../typeset/gbt9704.ts';
 import { layOut, type Layout, type Section } from '../typeset/layout-input.ts';
 import { TextChecker } from '../typeset/text-checker.ts';
+import { wordFaces } from './word-sheet.ts';
 import { HEAD_RED, wordBlock } from './word-blocks.ts';
 import { OFFICE_WORD_FONTS, twips, type WordFonts, WORD_GRID } from './word-fonts.ts';
 import { lineFor, paragraph, runs } from './word-text.ts';
@@ -40,20 +41,26 @@ export async function toDocx(
   fonts: WordFonts = OFFICE_WORD_FONTS,
 ): Promise<Result<Uint8Array>> {
   const scribe = new TextChecker((text) => unprintable(text));
-  const layout = layOut(doc, scribe);
+  const sections = doc.sheet ? wordFaces(doc, doc.sheet, scribe, fonts) : letterSections(doc, scribe, fonts);
   if (scribe.problems.length) return { ok: false, problems: scribe.problems };
   const file = new Document({
     title: doc.name,
     creator: doc.issuer,
-    evenAndOddHeaderAndFooters: true,
+    evenAndOddHeaderAndFooters: !doc.sheet,
     styles: {
       default: {
         document: { run: { size: GBT9704.size.body * 2, font: { eastAsia: fonts.fangsong } } },
       },
     },
-    sections: layout.sections.map((section, index) => wordSection(section, index, layout, fonts)),
+    sections,
   });
-  return ok(mirrored(new Uint8Array(await Packer.toBuffer(file))));
+  const written = new Uint8Array(await Packer.toBuffer(file));
+  return ok(doc.sheet ? written : mirrored(written));
+}
+
+function letterSections(doc: PaperDoc, scribe: TextChecker, fonts: WordFonts): readonly ISectionOptions[] {
+  const layout = layOut(doc, scribe);
+  return layout.sections.map((section, index) => wordSection(section, index, layout, fonts));
 }
 
 /** The margins of even pages mirrored: the library writes no such setting. Its place in the schema is before the tab stops. */

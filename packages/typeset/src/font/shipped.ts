@@ -37,5 +37,7 @@ export function shippedFontFiles(): readonly string[] {
     '@expo-google-fonts/nanum-myeongjo/700Bold/NanumMyeongjo_700Bold.ttf',
     // One file with all its characters, whatever its name says; weight 400 by its own tables.
     '@fontsource/lxgw-wenkai/files/lxgw-wenkai-latin-500-normal.woff',
+    // Machine-readable lines; in no chain of a face.
+    '@zhitongche/typeset/fonts/ocr-b/OCRB.otf',
   ].map((path) => resolve(path));
 }

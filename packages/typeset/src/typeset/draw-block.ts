@@ -74,6 +74,10 @@ export function drawBlock(block: Block, at: At, scribe: TextChecker) {
       const title = titleLines(block.title, [...at, 'title'], scribe);
       return { kind: block.kind, label: `附件${block.number ?? ''}`, title };
     }
+    case 'face':
+      // Boxes have no place among lines: only a sheet of its own size holds them.
+      scribe.problems.push(strayFace(at));
+      return { kind: 'space' as const, lines: 0 };
     case 'space':
       return { kind: block.kind, lines: Math.min(Math.max(block.lines, 0), GBT9704.lines) };
   }
@@ -135,6 +139,16 @@ function drawVerification(block: Verification, at: At, scribe: TextChecker) {
     qr: scribe.file('svg', Buffer.from(fits ? qrSvg(block.url) : '')),
     bars: scribe.file('svg', Buffer.from(fits ? barsSvg(block.code) : '')),
   };
+}
+
+function strayFace(at: At) {
+  return refusal(
+    'paper.sheet-blocks',
+    at,
+    '方框只能用在标明尺寸的纸张上。',
+    '请在文书模板中写明纸张尺寸。',
+    'Boxes stand on a sheet of a stated size only.',
+  );
 }
 
 function isAddress(url: string): boolean {

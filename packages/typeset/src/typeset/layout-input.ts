@@ -1,7 +1,8 @@
-import type { PaperDoc, Problem } from '@zhitongche/base';
-import { type FontBook, missingGlyphs } from '../font/font-book.ts';
+import { inRanges, missingFrom, type PaperDoc, type Problem, type SheetSize } from '@zhitongche/base';
+import { type ChainedFont, type FontBook, missingGlyphs } from '../font/font-book.ts';
 import { refusal } from '@zhitongche/formats';
 import { type LaidOutBlock, drawBlock } from './draw-block.ts';
+import { drawFaces } from './draw-sheet.ts';
 import { BODY_GRID, GBT9704 } from './gbt9704.ts';
 import { DATE } from './pieces.ts';
 import { TextChecker } from './text-checker.ts';
@@ -21,11 +22,7 @@ export interface Layout {
 
 /** Takes every block down with the scribe, who notes all problems at once. */
 export function layOut(doc: PaperDoc, scribe: TextChecker): Layout {
-  if (!doc.blocks.length) {
-    scribe.problems.push(
-      refusal('paper.empty', ['blocks'], '文书没有内容。', '请检查文书模板。', 'The paper has no blocks.'),
-    );
-  }
+  if (!doc.blocks.length) scribe.problems.push(emptyPaper());
   const first: { landscape: boolean; blocks: LaidOutBlock[] } = {
     landscape: doc.orientation === 'landscape',
     blocks: [],
@@ -46,6 +43,7 @@ export function layOut(doc: PaperDoc, scribe: TextChecker): Layout {
 
 /** What the template reads, the pictures beside it, and what stands in the way. */
 export interface LayoutInput {
+  readonly template: 'paper.typ' | 'sheet.typ';
   readonly data: Readonly<Record<string, unknown>>;
   readonly sections: number;
   readonly files: ReadonlyMap<string, Uint8Array>;
@@ -54,21 +52,54 @@ export interface LayoutInput {
 
 /** Turns a paper into template data and collects every problem at once. */
 export function layoutInput(doc: PaperDoc, fonts: FontBook): LayoutInput {
+  return doc.sheet ? sheetInput(doc, doc.sheet, fonts) : letterInput(doc, fonts);
+}
+
+const about = ({ name, issuer, issuedOn }: PaperDoc) => ({
+  name,
+  issuer,
+  issued: calendarDay(issuedOn) ?? null,
+});
+
+/** The faces of type the template sets; a font may be left out. */
+const facesOf = (fonts: FontBook, used: (font: ChainedFont) => boolean = () => true) =>
+  Object.fromEntries(
+    Object.entries(fonts.faces).map(([face, { weight, chain }]) => [
+      face,
+      { weight, families: chain.filter(used).flatMap((font) => font.families) },
+    ]),
+  );
+
+function letterInput(doc: PaperDoc, fonts: FontBook): LayoutInput {
   const scribe = new TextChecker((text, face) => missingGlyphs(text, face, fonts));
   const layout = layOut(doc, scribe);
-  const faces = Object.entries(fonts.faces).map(([face, { weight, chain }]) => [
-    face,
-    { weight, families: chain.flatMap((font) => font.families) },
-  ]);
   const data = {
     ...layout,
-    name: doc.name,
-    issuer: doc.issuer,
-    issued: calendarDay(doc.issuedOn) ?? null,
+    ...about(doc),
     figures: GBT9704,
     grid: BODY_GRID,
     date: DATE,
-    faces: Object.fromEntries(faces),
+    faces: facesOf(fonts),
   };
-  return { data, sections: layout.sections.length, files: scribe.files, problems: scribe.problems };
+  const { files, problems } = scribe;
+  return { template: 'paper.typ', data, sections: layout.sections.length, files, problems };
 }
+
+/** Whether a text fits its box was decided by the widths of the shipped fonts, so these draw it, whatever the office mounted. */
+function sheetInput(doc: PaperDoc, sheet: SheetSize, fonts: FontBook): LayoutInput {
+  const shipped = (font: ChainedFont) => !font.own;
+  const scribe = new TextChecker((text, face) =>
+    missingFrom(text, (code) =>
+      fonts.faces[face].chain.some((font) => shipped(font) && inRanges(font.coverage, code)),
+    ),
+  );
+  if (!doc.blocks.length) scribe.problems.push(emptyPaper());
+  const boxes = drawFaces(doc, sheet, scribe);
+  scribe.day(doc.issuedOn, ['issuedOn']);
+  const data = { ...about(doc), sheet, boxes, faces: facesOf(fonts, shipped) };
+  const { files, problems } = scribe;
+  return { template: 'sheet.typ', data, sections: 0, files, problems };
+}
+
+const emptyPaper = (): Problem =>
+  refusal('paper.empty', ['blocks'], '文书没有内容。', '请检查文书模板。', 'The paper has no blocks.');

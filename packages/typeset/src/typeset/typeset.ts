@@ -23,7 +23,7 @@ interface Typesetter {
 const typesetters = new WeakMap<FontBook, Typesetter>();
 
 /**
- * Lays a paper out as PDF/A-2a by GB/T 9704-2012. The same paper and fonts give the same bytes. All problems come
+ * Lays a paper out as PDF/A-2a: letters by GB/T 9704-2012, sheets of boxes as they say. The same paper and fonts give the same bytes. All problems come
  * back together: missing glyphs with character and code point, empty parts, bad dates, misshapen tables.
  */
 export async function typeset(doc: PaperDoc, fonts: FontBook): Promise<Result<Uint8Array>> {
@@ -39,7 +39,8 @@ export async function typeset(doc: PaperDoc, fonts: FontBook): Promise<Result<Ui
   try {
     // Compiling and printing in one call: a document handed back to JavaScript would keep its native memory until
     // some later garbage collection.
-    const pdf = compiler.pdf(sourceOf(input, chosen(compiler, input)), {
+    const attempt = input.template === 'paper.typ' ? chosen(compiler, input) : plain(0);
+    const pdf = compiler.pdf(sourceOf(input, attempt), {
       pdfStandard: STANDARD,
       creationTimestamp: Date.parse(`${doc.issuedOn}T00:00:00Z`) / 1000,
     });
@@ -54,7 +55,7 @@ export async function typeset(doc: PaperDoc, fonts: FontBook): Promise<Result<Ui
 }
 
 const sourceOf = (input: LayoutInput, attempt: Attempt) => ({
-  mainFilePath: join(templateDirectory(), 'paper.typ'),
+  mainFilePath: join(templateDirectory(), input.template),
   inputs: { paper: JSON.stringify(input.data), attempt: JSON.stringify(attempt) },
 });
 

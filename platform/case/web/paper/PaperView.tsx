@@ -8,19 +8,29 @@ import {
   type Table,
 } from '@zhitongche/base';
 import type { ComponentType, ReactNode } from 'react';
+import { PaperFace } from './PaperFace.tsx';
 import './PaperView.css';
 
+/** Blocks that stand among the lines of a letter. */
+type Flowing = Exclude<Block, { readonly kind: 'face' }>;
 type Of<K extends Block['kind']> = Extract<Block, { readonly kind: K }>;
 
 /** A paper as it will read, on the screen: the same blocks that become PDF and Word, without numbers and seals of their own. */
 export const PaperView = ({ doc, label }: { readonly doc: PaperDoc; readonly label: string }) => (
   <article className="paper" aria-label={label}>
-    {doc.blocks.map((block, i) => (
+    {doc.blocks.map((block, i) =>
       // Blocks are drawn once and never move; their place is their name.
-      <One key={i} block={block} />
-    ))}
+      block.kind === 'face' ? (
+        <PaperFace key={i} face={block} sheet={doc.sheet ?? A4} />
+      ) : (
+        <One key={i} block={block} />
+      ),
+    )}
   </article>
 );
+
+/** What is drawn without a stated size, which only a faulty template does. */
+const A4 = { widthMm: 210, heightMm: 297 };
 
 const Words = ({ text }: { readonly text: Inline }) =>
   typeof text === 'string' ? (
@@ -106,7 +116,7 @@ const Ruled = ({ block }: { readonly block: Table }) => {
 const lines = (texts: readonly string[]): ReactNode => texts.map((t) => <span key={t}>{t}</span>);
 
 /** How every kind of block looks on the screen; a kind without a look does not compile. */
-const LOOKS: { readonly [K in Block['kind']]: ComponentType<{ readonly block: Of<K> }> } = {
+const LOOKS: { readonly [K in Flowing['kind']]: ComponentType<{ readonly block: Of<K> }> } = {
   redHead: ({ block }) => <p className="paper-red-head">{block.office}</p>,
   documentNumber: ({ block }) => <p className="paper-number">{documentNumberText(block)}</p>,
   title: ({ block }) => <h3 className="paper-title">{lines(block.lines)}</h3>,
@@ -164,7 +174,7 @@ const LOOKS: { readonly [K in Block['kind']]: ComponentType<{ readonly block: Of
   space: () => <p className="paper-space" aria-hidden="true" />,
 };
 
-const One = ({ block }: { readonly block: Block }) => {
-  const Look = LOOKS[block.kind] as ComponentType<{ readonly block: Block }>;
+const One = ({ block }: { readonly block: Flowing }) => {
+  const Look = LOOKS[block.kind] as ComponentType<{ readonly block: Flowing }>;
   return <Look block={block} />;
 };

@@ -67,6 +67,9 @@ const view: CaseView = {
   clearance: 'open',
   masked: [],
   papers: [],
+  links: [],
+  opens: [],
+  linkable: [],
   problems: [],
 };
 

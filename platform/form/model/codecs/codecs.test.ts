@@ -187,3 +187,26 @@ describe('values in words', () => {
     expect(showAnswer(field, value, 'en')).toBe(en);
   });
 });
+
+describe('a text that is printed in a box of a card', () => {
+  const name = text('姓名', { max: 60, room: { width: 30, height: 5, size: 10, on: '随行卡' } });
+
+  it('is taken while it stands there whole', () => {
+    expect(read(name, '林㛃').problems).toEqual([]);
+    expect(read(name, 'Bayerisches').problems).toEqual([]);
+  });
+
+  it('is refused at its field while it is typed, with how much there is room for; what was typed stays', () => {
+    const { problems, values } = { values: read(name, '国'.repeat(9)).sound, ...read(name, '国'.repeat(9)) };
+    expect(problems).toMatchObject([
+      {
+        code: 'field.room',
+        level: 'block',
+        at: ['f'],
+        message: '「姓名」印在随行卡上放不下：最多1行、每行约8个汉字，现需2行',
+        todo: '请缩短或改用简称',
+      },
+    ]);
+    expect(values).toEqual({ f: '国'.repeat(9) });
+  });
+});

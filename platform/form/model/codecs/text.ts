@@ -1,4 +1,4 @@
-import { isPlain } from '@zhitongche/base';
+import { fits, fitText, isPlain } from '@zhitongche/base';
 import type { TextField } from '../field.ts';
 import { undrawable } from '../undrawable.ts';
 import { asText, english, type FieldCodec, fault, sound, unsound, VERBS, wrongType } from './codec.ts';
@@ -26,6 +26,18 @@ const whole = (regex: string): RegExp => {
   const known = wholes.get(regex) ?? new RegExp(`^(?:${regex})$`, 'u');
   wholes.set(regex, known);
   return known;
+};
+
+/** Why a text does not stand whole where it is printed; undefined when it does. */
+const overfullIn = (field: TextField, room: NonNullable<TextField['room']>, text: string) => {
+  const fit = fitText(text, room);
+  if (fits(fit)) return undefined;
+  return fault(
+    'room',
+    `「${field.label}」印在${room.on}上放不下：最多${fit.most}行、每行约${fit.across}个汉字，现需${fit.lines.length}行`,
+    `${english(field)} does not fit where it is printed: ${fit.most} lines at most, now ${fit.lines.length}`,
+    { todo: '请缩短或改用简称' },
+  );
 };
 
 /** Reads, shows and blanks free text. */
@@ -70,7 +82,11 @@ export const textCodec: FieldCodec<TextField> = {
     }
     // The answer stays: a character that cannot be printed must not take the whole name with it.
     const unprinted = draws && undrawable(field.label, english(field), text, draws);
-    return sound(text, unprinted ? [unprinted] : []);
+    const overfull = field.room && overfullIn(field, field.room, text);
+    return sound(
+      text,
+      [unprinted, overfull].filter((problem) => problem !== undefined),
+    );
   },
   show: (_field, value) => asText(value),
   blank: () => '',

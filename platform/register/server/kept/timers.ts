@@ -4,7 +4,7 @@ import type { App } from '@zhitongche/core/server';
 import { type RowEvent, rowTimers, timersDue, type TimerStand } from '@zhitongche/register';
 import { lockRows, openRowData } from './read-row.ts';
 import { rowWriting } from './row-writing.ts';
-import { settleTimer, timerSetting } from './settle-timer.ts';
+import { settleTimers, timerSetting } from './settle-timer.ts';
 import { tellPeople } from './tell-people.ts';
 import { eachApart, writeKept } from './write-kept.ts';
 
@@ -31,7 +31,7 @@ async function tellOne(app: App, office: string, id: string, now: Date): Promise
     const found = openRowData(office, kind, data, app.keys);
     const setting = timerSetting(book, kind, now);
     const told = timersDue(kind, found.row, setting);
-    if (told.length === 0) return settleTimer(query, book, kind, found.row, now);
+    if (told.length === 0) return settleTimers(query, book, [[kind, found.row]], now);
     const by = rowWriting(app, book, { at: now, doer: SYSTEM_DOER, source: '', action: 'register.remind' });
     await writeKept(app, query, [{ kind, id, before: found, events: told }], by);
     const stands = rowTimers(kind, found.row, setting);

@@ -1,14 +1,14 @@
 import { SYSTEM_DOER } from '@zhitongche/case';
 import type { App } from '@zhitongche/core/server';
 import { newId, type Query } from '@zhitongche/host';
-import { bookedId, type RegisterKind, type RowEvent, slotOf } from '@zhitongche/register';
+import { bookedId, endOf, type RegisterKind, type RowEvent, slotOf } from '@zhitongche/register';
 import { demandAsWritten } from './as-written.ts';
 import { broughtBy } from './brought.ts';
 import { heardOf } from './hear.ts';
 import { type FoundRow, lockRows, openRowData, readWaiting } from './read-row.ts';
 import { rowWriting } from './row-writing.ts';
 import { type Freed, freeLane, settleSpan, type SpanSetting } from './spans.ts';
-import { settleTimer } from './settle-timer.ts';
+import { settleTimers } from './settle-timer.ts';
 import { type RowChange, type RowWriting, writeInParts } from './write-rows.ts';
 
 /**
@@ -28,10 +28,13 @@ export async function writeKept(
   const all = [...brought, ...heard];
   const rows = await writeInParts(query, all, by);
   const setting: SpanSetting = { app, query, book: await app.offices.get(by.office), now: by.at };
-  for (const [index, row] of rows.entries()) {
+  const written = rows.flatMap((row, index) => {
     const kind = all[index]?.kind;
-    if (kind?.timers) await settleTimer(query, setting.book, kind, row, by.at);
-    if (!kind?.booking) continue;
+    return kind ? [[kind, row] as const] : [];
+  });
+  await settleTimers(query, setting.book, written, by.at);
+  for (const [kind, row] of written) {
+    if (!kind.booking) continue;
     for (const freed of await settleSpan(setting, kind, row)) await offerFreed(setting, freed);
   }
 }
@@ -86,7 +89,7 @@ async function systemMove(
     move: key,
     label: move.label,
     from: found.row.stage,
-    to: move.to,
+    to: endOf(move, found.row.stage),
     data: {},
     set: {},
   };
