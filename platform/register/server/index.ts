@@ -4,6 +4,7 @@ export { type EndedAs, carryOut, releaseHeld, releasesAny } from './kept/case-or
 export { openDuties } from './kept/duties.ts';
 export { keptHandlers } from './kept/handlers.ts';
 export { keepRow } from './kept/keep-row.ts';
+export { noteForKeepers } from './kept/keeper-notes.ts';
 export { dropLooseFiles } from './kept/kept-files.ts';
 export { nameRows } from './kept/name-rows.ts';
 export { openRows } from './kept/open-rows.ts';
