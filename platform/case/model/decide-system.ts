@@ -21,6 +21,7 @@ import { leaveWhenIssued } from './transitions.ts';
 import { paperTitle } from './named-paper.ts';
 import type { Service } from './service.ts';
 import type { CaseState, ClockState } from './state.ts';
+import { tickStrands } from './strands/act-strands.ts';
 import { isClosed } from './status-words.ts';
 
 type Issued = Omit<Extract<CaseEvent, { type: 'issued' }>, 'type'>;
@@ -134,5 +135,6 @@ export const decideTick = (service: Service, state: CaseState, setting: Decision
     if (isClosed(state.status) || state.status === 'draft') return [];
     tickClock(journal, 'promise', state.step ?? '');
     tickClock(journal, 'step', state.step ?? '');
+    tickStrands(journal);
     return [];
   });

@@ -11,6 +11,7 @@ import {
   withPapers,
 } from './fold-papers.ts';
 import { addSeats, changeSeats, decideSeat, handOnSeats, openSeat, passSeat, unseat } from './fold-seats.ts';
+import { lateStrands, moveStrands, openStrands } from './strands/fold-strands.ts';
 import type { CaseLink } from './linked/case-link.ts';
 import type { CaseState, CaseStatus, LastAct } from './state.ts';
 
@@ -289,6 +290,14 @@ const FOLDS: { readonly [T in CaseEvent['type']]: Fold<T> } = {
   rated: (state, body) => ({
     ...state,
     rating: { score: body.score, ...(body.comment === undefined ? {} : { comment: body.comment }) },
+  }),
+  'strands-opened': (state, body, at, doer) =>
+    sealed({ ...state, strands: openStrands(state.strands, body, at, doer.name) }),
+  'strands-moved': (state, body, at, doer) =>
+    sealed({ ...state, strands: moveStrands(state.strands, body, at, doer.name) }),
+  'strands-late': (state, body) => ({
+    ...state,
+    strands: lateStrands(state.strands, body.strands, body.ids),
   }),
   linked: (state, { type: _type, ...link }) => ({ ...state, links: [...(state.links ?? []), link] }),
   unlinked: (state, body) => withLink(state, body.link, (link) => ({ ...link, ended: true })),

@@ -73,7 +73,7 @@ export const cardOf = (service: Service): ServiceCard => ({
     key,
     title,
     ...(series ? { series } : {}),
-    ...(addressed ? { addressed } : {}),
+    ...(addressed === undefined ? {} : { addressed }),
   })),
   ...(service.links ? { links: service.links } : {}),
   registers: service.registers.map(({ rows: _rows, ...register }) => register),

@@ -69,10 +69,20 @@ const EffectView = Type.Union([
   effect('register', { register: Text }),
   effect('keep', { keep: Text }),
   effect('settle', { settle: Text }),
+  effect('strands', { strands: Text }),
   effect('open', { open: Text }),
   effect('revoke', {}),
 ]);
 
+const moved = {
+  strands: Text,
+  ids: Texts,
+  to: Text,
+  on: Day,
+  note: MaybeText,
+  due: Type.Optional(Day),
+  provisional: Type.Optional(Type.Literal(true)),
+};
 const due = { due: Day, provisional: Type.Boolean() };
 const warned = { clock: words('promise', 'step'), step: Text, due: Day };
 
@@ -162,6 +172,9 @@ export const EventView = Type.Union([
     confirmedBy: Text,
   }),
   event('rated', { score: Type.Integer(), comment: MaybeText }),
+  event('strands-opened', moved),
+  event('strands-moved', moved),
+  event('strands-late', { strands: Text, ids: Texts }),
   event('linked', {
     link: Text,
     kind: Text,

@@ -8,6 +8,7 @@ import {
   isWithdrawn,
   pausedSince,
   type Seat,
+  strandsOf,
 } from '@zhitongche/case';
 import type { PolicyReader } from '@zhitongche/office';
 import { roleLabel } from '@zhitongche/access';
@@ -61,9 +62,12 @@ export function columnsOf(state: CaseState, context: ColumnContext): CaseColumns
     contentSeqs: context.contentSeqs,
     revision: state.revision,
     head: context.head,
-    due: earliest(clocks.map((clock) => clock.due)),
+    due: earliest([...clocks.map((clock) => clock.due), ...strandDays(state)]),
     remindOn: earliest(clocks.map((clock) => remindDay(clock, remindAt, book.calendar))),
-    tickOn: earliest(clocks.flatMap((clock) => tickDays(clock, remindAt, book.calendar, today))),
+    tickOn: earliest([
+      ...clocks.flatMap((clock) => tickDays(clock, remindAt, book.calendar, today)),
+      ...strandDays(state, false).map((day) => addDays(day, 1)),
+    ]),
     paused: pauseReason(state),
     waiting: state.papers.some(isAwaited),
     submittedAt: context.submittedAt,
@@ -104,6 +108,16 @@ const runningClocks = (state: CaseState): readonly ClockState[] =>
     : [state.promise, state.stepClock].filter(
         (clock): clock is ClockState =>
           clock !== null && clock.stoppedOn === undefined && pausedSince(clock) === undefined,
+      );
+
+/** Days the strands of a case under way are due; without those it was said of that they are past. */
+const strandDays = (state: CaseState, told = true): readonly string[] =>
+  isClosed(state.status)
+    ? []
+    : Object.keys(state.strands ?? {}).flatMap((kind) =>
+        strandsOf(state, kind).flatMap(({ due, late }) =>
+          due === undefined || (late && !told) ? [] : [due],
+        ),
       );
 
 /** The first day on which a share of the promised working days is used up. */

@@ -14,6 +14,7 @@ import { ActLookups } from './ActLookups.tsx';
 import { ActNotices, MissingNotice } from './ActNotices.tsx';
 import { FaultsEditor } from './FaultsEditor.tsx';
 import { PaperPicker } from './PaperPicker.tsx';
+import { StrandsPicker } from '../linked/StrandsPicker.tsx';
 import { StepPicker } from './StepPicker.tsx';
 import { useActInput } from './use-act-input.ts';
 import './act.css';
@@ -118,6 +119,7 @@ export const ActDialog = ({
           )}
         </Suspense>
       )}
+      <StrandsPicker act={act} view={view} input={input} set={set} />
       {needs.includes('paper') ? (
         <PaperPicker
           papers={view.papers}

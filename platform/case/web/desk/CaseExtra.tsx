@@ -3,6 +3,7 @@ import { RecordList } from '@zhitongche/form/web';
 import { Skeleton } from '@zhitongche/ui';
 import { caseExtension } from '../case/case-extensions.ts';
 import { LinkedPanel } from '../linked/LinkedPanel.tsx';
+import { StrandsPanel } from '../linked/StrandsPanel.tsx';
 import type { CaseParts } from '../case/CaseFrame.tsx';
 
 /** What is read before the application itself: what some services keep beside it, and what was asked or registered since. */
@@ -20,6 +21,7 @@ export const CaseExtra = ({
           <Panel id={id} />
         </Suspense>
       ) : null}
+      <StrandsPanel view={view} className={className} />
       <LinkedPanel view={view} shell="desk" className={className} />
       <RecordList service={service} view={view} className={className} />
     </>
