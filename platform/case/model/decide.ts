@@ -25,6 +25,7 @@ import {
 } from './decision-builder.ts';
 import { type Opening, openings } from './open-acts.ts';
 import { opinionIn, opinionProblems } from './payload.ts';
+import { settleTimers } from './timers/settle-timers.ts';
 import { strandProblems, strandsMoved } from './strands/act-strands.ts';
 import { review } from './run-checks.ts';
 import type { Service } from './service.ts';
@@ -165,6 +166,6 @@ export const decide = (
     const more = ACT_OF[opening.kind](journal, asked);
     if (problems.length > 0 || more.length > 0) return [...problems, ...more];
     settleClock(journal);
-    return [];
+    return settleTimers(journal);
   });
 };

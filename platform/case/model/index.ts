@@ -88,4 +88,5 @@ export { STATUS_WORDS, isClosed, isWithdrawn, rowStatusWords, standingWords } fr
 export { stepNotes } from './step-notes.ts';
 export { strandsOf } from './strands/strands.ts';
 export type { SweepOptions } from './sweep/sweep.ts';
+export { caseTimers, partsToTell, timerDays } from './timers/case-timer.ts';
 export { verbsOf } from './verbs-of.ts';

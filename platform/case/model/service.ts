@@ -5,6 +5,7 @@ import type { Check, CheckContext, FactNeeds } from './check.ts';
 import type { Flow, FlowContext, SetOff } from './flow.ts';
 import type { KeepDef } from './keeping.ts';
 import type { Who } from './flow-words.ts';
+import type { CaseTimer } from './timers/case-timer.ts';
 import type { StrandsDef } from './strands/strands.ts';
 import type { LinkDef, OpenDef } from './linked/link.ts';
 import type { PolicyDef, PolicyReader } from '@zhitongche/office';
@@ -204,6 +205,8 @@ export interface Service {
   readonly keeps?: Readonly<Record<string, KeepDef>>;
   /** What effects of this service settle beyond the case, by key; its folder's server face does it. */
   readonly settles?: readonly string[];
+  /** Limits in minutes or days its cases are held to, within a step or long after it. */
+  readonly timers?: Readonly<Record<string, CaseTimer>>;
   /** Things one case is about, each with a state, date and clock of its own. */
   readonly strands?: Readonly<Record<string, StrandsDef>>;
   /** Links its cases have to others. */

@@ -3,6 +3,7 @@ import type { CorrectionItem, OutsideReply } from './command.ts';
 import type { Answers } from '@zhitongche/form';
 import type { Json } from '@zhitongche/base';
 import type { PanelRule, StepKind } from './flow-words.ts';
+import type { Timers } from './timers/timer-state.ts';
 import type { Strands } from './strands/case-strand.ts';
 import type { CaseLink } from './linked/case-link.ts';
 
@@ -168,6 +169,8 @@ export interface CaseState {
   readonly copies: readonly string[];
   /** Links to other cases, also those taken away; absent while there was none. */
   readonly links?: readonly CaseLink[];
+  /** Limits in minutes or days that have begun; absent while none has. */
+  readonly timers?: Timers;
   /** Strands by kind and id; absent while none were opened. */
   readonly strands?: Strands;
   readonly rating: { readonly score: number; readonly comment?: string } | null;

@@ -62,6 +62,23 @@ export const CaseView = Type.Object({
       verifyUrl: Type.Union([Type.String(), Type.Null()]),
     }),
   ),
+  /** Limits in minutes or days that have begun, as they stand. */
+  timers: Type.Array(
+    Type.Object({
+      timer: Type.String(),
+      label: Type.String(),
+      /** Which hours count. */
+      hours: Type.Union([Type.Literal('round-the-clock'), Type.Literal('office'), Type.Literal('days')]),
+      from: Instant,
+      until: Type.Union([Instant, Type.Null()]),
+      ms: Type.Number(),
+      minutes: Type.Number(),
+      due: Type.Union([Instant, Type.Null()]),
+      paused: Type.Boolean(),
+      late: Type.Boolean(),
+      provisional: Type.Boolean(),
+    }),
+  ),
   /** Things the case is about, each with its own state. */
   strands: Type.Array(
     Type.Object({

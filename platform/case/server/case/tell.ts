@@ -1,5 +1,5 @@
 import { type CaseEvent, type Doer, type Effect, paperTitle, type Service } from '@zhitongche/case';
-import { dayInChinese, glyphName } from '@zhitongche/base';
+import { dayInChinese, glyphName, minutesInWords } from '@zhitongche/base';
 
 type Body<T extends CaseEvent['type']> = Extract<CaseEvent, { type: T }>;
 type Tell<T extends CaseEvent['type']> = (event: Body<T>, who: string, names: Names) => string;
@@ -9,6 +9,7 @@ interface Names {
   paper(key: string): string;
   flag(key: string): string;
   link(id: string, what: string): string;
+  timer(key: string): string;
   strands(kind: string, ids: readonly string[], to: string | null): string;
 }
 
@@ -93,6 +94,12 @@ const TELL: { readonly [T in CaseEvent['type']]: Tell<T> } = {
   erased: (e) =>
     `保存期限届满，已删除${e.parts.map((part) => ERASED[part]).join('、')}（清单由${e.askedBy}提出、${e.confirmedBy}确认）`,
   rated: (e, who) => `${who}评价 ${e.score} 分${said(e.comment)}`,
+  'timer-started': (e, _who, n) => `“${n.timer(e.timer)}”时限开始计算：${minutesInWords(e.minutes * 60_000)}`,
+  'timer-paused': (e, _who, n) => `“${n.timer(e.timer)}”时限暂停`,
+  'timer-resumed': (e, _who, n) => `“${n.timer(e.timer)}”时限继续`,
+  'timer-stopped': (e, _who, n) =>
+    `“${n.timer(e.timer)}”用时${minutesInWords(e.ms)}${e.late ? '，超过时限' : ''}`,
+  'timer-told': (e, _who, n) => `“${n.timer(e.timer)}”时限已用${e.percent}%，已提醒`,
   'strands-opened': (e, _who, n) => n.strands(e.strands, e.ids, null),
   'strands-moved': (e, who, n) =>
     `${who}：${n.strands(e.strands, e.ids, e.to)}（${dayInChinese(e.on)}）${said(e.note)}`,
@@ -129,6 +136,7 @@ export function tell(
     step: (key) => (key === null ? '申报' : (service.flow.steps[key]?.title ?? '原环节')),
     paper: (key) => paperTitle(service, key),
     flag: (key) => service.flow.flags?.[key] ?? '办理进度',
+    timer: (key) => service.timers?.[key]?.label ?? '时限',
     strands: (kind, ids, to) => {
       const def = service.strands?.[kind];
       const names = ids.map((id) => known.strand(kind, id)).join('、');

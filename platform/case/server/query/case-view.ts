@@ -1,6 +1,7 @@
 import { maskedPaths, visibleAnswers, visibleProblems, type Answers } from '@zhitongche/form';
 import {
   awaitsDecision,
+  caseTimers,
   type CaseEvent,
   type CaseState,
   type DecideContext,
@@ -123,6 +124,10 @@ export async function viewOf(app: App, actor: OfficeActor, opened: OpenedPage): 
     clearance,
     orgs: orgsIn(state, book),
     masked: [...maskedPaths(service.form, view)],
+    timers: caseTimers(state, book.calendar, opened.now.toISOString()).map((stand) => ({
+      ...stand,
+      ...timerWords(service, state, stand.timer),
+    })),
     strands: strands.map((kind) => ({ ...kind, list: [...kind.list] })),
     links: links.matters,
     opens: offered(app, actor, opened).map(({ key, label, en }) => ({ open: key, label, en })),
@@ -218,6 +223,17 @@ function maskEvent(service: Service, event: CaseEvent, view: View): CaseEvent {
   const form = event.form === undefined ? undefined : service.forms[event.form]?.form;
   return { ...event, data: form ? visibleAnswers(form, event.data, view) : {} };
 }
+
+/** What a limit is called, and which hours count for it. */
+const timerWords = (
+  service: Service,
+  { timers }: CaseState,
+  key: string,
+): Pick<CaseView['timers'][number], 'label' | 'hours'> => {
+  const def = service.timers?.[key];
+  const byHours = timers?.[key]?.hours === null ? 'round-the-clock' : 'office';
+  return { label: def?.label ?? key, hours: def && !('minutes' in def.limit) ? 'days' : byHours };
+};
 
 /** Whether an event tells of no matter its reader may not see. */
 const tellsOnly = ({ names }: SeenLinks, event: CaseEvent): boolean => {

@@ -20,7 +20,7 @@ export const strandsShown = (
   today: string,
 ): readonly Shown[] =>
   Object.entries(service.strands ?? {}).flatMap(([key, def]): readonly Shown[] => {
-    const list = strandsOf({ ...(strands ? { strands } : {}) }, key);
+    const list = strandsOf(strands ? { strands } : {}, key);
     if (list.length === 0 || (def.inward && side !== 'office')) return [];
     const names = new Map(def.of(masked).map(({ id, label }) => [id, label]));
     const own = new Map(

@@ -66,6 +66,7 @@ const view: CaseView = {
   clearance: 'open',
   masked: [],
   papers: [],
+  timers: [],
   strands: [],
   links: [],
   opens: [],

@@ -6,6 +6,7 @@ import { factItem } from '../../case/fact-item.ts';
 import { StatusBadge } from '../../case/StatusBadge.tsx';
 import { StoryPanel } from '../../case/StoryPanel.tsx';
 import { LinkedPanel } from '../../linked/LinkedPanel.tsx';
+import { TimersPanel } from '../../linked/TimersPanel.tsx';
 import { StrandsPanel } from '../../linked/StrandsPanel.tsx';
 import { ActBar } from './ActBar.tsx';
 import { NextStep } from './NextStep.tsx';
@@ -46,6 +47,7 @@ const Shown = ({ view, service, reload, notice }: CaseParts) => {
           <NextStep view={view} service={service} />
           {notice}
           {state.status === 'draft' ? null : <PhaseBar service={service} state={state} />}
+          <TimersPanel view={view} className="card stack" />
           <StrandsPanel view={view} className="card stack" />
           <LinkedPanel view={view} shell="hall" className="card stack" />
           <PaperList view={view} />
