@@ -4,6 +4,8 @@ import { defineRegister, type Hearing, type Stages } from '@zhitongche/register'
 import { textIn } from '../../shared/lookup-rows.ts';
 import { accountRule, CLERKS, notBefore } from './basis.ts';
 import { monthsOn } from './derive.ts';
+import { CLERKS_MOST } from './policy.ts';
+import { readByUnits } from './readers.ts';
 
 const clerkForm = form({
   clerk: {
@@ -116,6 +118,7 @@ export const unitClerks = defineRegister({
   checks: [],
   facts: { tables: [], lookups: {} },
   policies: [
+    CLERKS_MOST,
     {
       key: `${CLERKS}.training-years`,
       label: '专办员培训的有效年限',
@@ -174,15 +177,14 @@ export const unitClerks = defineRegister({
     },
   ],
   relations: [],
-  readers: [
-    { roles: ['filer', 'signer'], rows: 'reach' },
-    {
-      roles: ['handler', 'division-head', 'deputy-director', 'director', 'passport-officer'],
-      rows: 'office',
-    },
-    { roles: ['city-leader'], rows: 'reach' },
-  ],
-  keepers: ['window', 'city-reviewer'],
+  ...readByUnits,
+  // Filed or entered by hand: both count.
+  most: {
+    stages: ['active', 'due'],
+    policy: CLERKS_MOST.key,
+    todo: '请先办理交接，或登记离任',
+    basis: accountRule('专办员最多二名'),
+  },
   samples: (today) => [
     {
       answers: {

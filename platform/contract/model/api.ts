@@ -6,6 +6,7 @@ import { calendarEndpoints } from './calendar.ts';
 import { caseEndpoints } from './cases.ts';
 import { fileEndpoints } from './files.ts';
 import { inboxEndpoints } from './inbox.ts';
+import { keptFileEndpoints } from './kept-files.ts';
 import { dutyEndpoints } from './duties.ts';
 import { keptEndpoints } from './kept.ts';
 import { measureEndpoints } from './measures.ts';
@@ -23,6 +24,7 @@ export const API = {
   ...fileEndpoints,
   ...registerEndpoints,
   ...keptEndpoints,
+  ...keptFileEndpoints,
   ...dutyEndpoints,
   ...measureEndpoints,
   ...calendarEndpoints,

@@ -1,17 +1,25 @@
 import { blocks, type Result, refuse } from '@zhitongche/base';
 import { canonicalJson, type Doer, inFormOrder, review } from '@zhitongche/case';
 import type { Answers } from '@zhitongche/form';
-import type { RowCommand, RowSetting } from './command.ts';
+import type { RowCommand } from './command.ts';
 import { type Decided, type RowDeciding, type RowDecision, refused } from './deciding-row.ts';
 import { applyToRow } from './fold-row.ts';
 import { nounOf, type RegisterKind } from './kind.ts';
-import { decideMove, decideSecond, SECOND } from './moving.ts';
+import { decideMove, decideSecond } from './moving.ts';
 import { decideProposal, settleProposal } from './proposing.ts';
 import { isTurnOf, keepsRow, takesMove } from './register-access.ts';
 import type { KeptRow } from './row.ts';
-import { nearProblem, nothingChanged, reasonMissing, rowNotOpen, takenProblem } from './row-problems.ts';
+import {
+  nearProblem,
+  nothingChanged,
+  reasonMissing,
+  rowNotOpen,
+  signedByTwo,
+  takenProblem,
+} from './row-problems.ts';
 import { askedPart, orgOf, setByMoves } from './row-answers.ts';
 import { decideTie } from './tying.ts';
+import { decidedByTwo, SECOND } from './two-persons.ts';
 
 const changedKeys = (before: Answers, after: Answers): readonly string[] =>
   [...new Set([...Object.keys(before), ...Object.keys(after)])].filter(
@@ -48,12 +56,6 @@ const reviewed = (
   };
 };
 
-/** Whether every way to a stage asks for two persons. */
-const needsTwo = ({ stages }: RegisterKind, stage: string): boolean => {
-  const ways = stages?.moves.filter(({ to, from }) => to === stage && !from.includes(stage)) ?? [];
-  return ways.length > 0 && ways.every(({ second }) => second === true);
-};
-
 const enter = (kind: RegisterKind, command: RowCommand & { act: 'enter' }, context: RowDeciding): Decided => {
   const { sound, owner, problems } = reviewed(kind, command, context);
   const stage = command.stage ?? kind.stages?.first ?? '';
@@ -67,7 +69,7 @@ const enter = (kind: RegisterKind, command: RowCommand & { act: 'enter' }, conte
   const unexplained =
     further && origin.by === 'person' && !reason?.trim() ? [reasonMissing('直接登记在这一阶段')] : [];
   const alone =
-    further && origin.by === 'person' && needsTwo(kind, stage)
+    further && origin.by === 'person' && decidedByTwo(kind, stage)
       ? [{ ...rowNotOpen('这一阶段须两人办理才能到，不能由一人直接登记'), basis: SECOND }]
       : [];
   const all = [...problems, ...unknown, ...unexplained, ...alone];
@@ -97,7 +99,8 @@ const edit = (
   const given = { ...command, answers: askedPart(kind, command.answers) };
   // A row that names no organisation stays where it belongs, whoever changes it.
   const { sound: asked, owner, problems } = reviewed(kind, given, { ...context, home: row.org });
-  if (blocks(problems)) return refused(...problems);
+  const unfit = blocks(problems) ? [] : (kind.guards?.(row, asked, context) ?? []);
+  if (blocks([...problems, ...unfit])) return refused(...inFormOrder(kind.form, [...problems, ...unfit]));
   const sound = { ...setByMoves(kind, row.answers), ...asked };
   const changed = changedKeys(row.answers, sound);
   if (changed.length === 0 && owner === row.org) return refused(nothingChanged());
@@ -121,9 +124,10 @@ const edit = (
 const end = (
   row: KeptRow,
   command: RowCommand & { act: 'retire' | 'restore' },
-  alike: RowSetting['alike'],
+  context: RowDeciding,
   kind: RegisterKind,
 ): Decided => {
+  const { alike } = context;
   const what = command.act === 'retire' ? '注销' : '恢复';
   if (command.act === 'restore') {
     if (!row.retired) return refused(rowNotOpen('这一条没有注销，无须恢复'));
@@ -132,11 +136,20 @@ const end = (
     if (same) return refused(takenProblem(kind, same));
   }
   if (!command.reason.trim()) return refused(reasonMissing(what));
+  const held = command.act === 'retire' ? (kind.guards?.(row, null, context) ?? []) : [];
+  if (blocks(held)) return refused(...held);
   const type = command.act === 'retire' ? 'retired' : 'restored';
   return { problems: [], events: [{ type, reason: command.reason.trim() }] };
 };
 
-const merge = (kind: RegisterKind, row: KeptRow, command: RowCommand & { act: 'merge' }): Decided => {
+const merge = (
+  kind: RegisterKind,
+  row: KeptRow,
+  command: RowCommand & { act: 'merge' },
+  context: RowDeciding,
+): Decided => {
+  const held = kind.guards?.(row, null, context) ?? [];
+  if (blocks(held)) return refused(...held);
   if (command.into.id === row.id) return refused(rowNotOpen('不能并入自己'));
   if (command.into.register !== kind.code) return refused(rowNotOpen('只能并入同一台账的另一条'));
   if (!command.reason.trim()) return refused(reasonMissing('合并'));
@@ -175,11 +188,14 @@ const decideStanding = (
       return decideTie(kind, row, command, context);
     case 'retire':
     case 'restore':
-      return end(row, command, context.alike, kind);
+      return end(row, command, context, kind);
     case 'merge':
-      return merge(kind, row, command);
+      return merge(kind, row, command, context);
   }
 };
+
+/** Acts by which one person alone would undo what two have signed. */
+const CHANGES: readonly RowCommand['act'][] = ['edit', 'take-proposal', 'retire', 'merge'];
 
 const decideOn = (
   kind: RegisterKind,
@@ -189,8 +205,11 @@ const decideOn = (
 ): Decided => {
   if (!row)
     return command.act === 'enter' ? enter(kind, command, context) : refused(rowNotOpen('没有这一条'));
+  if (row.erased) return refused(rowNotOpen('这一条的个人信息已按保存期限删除，不能再改'));
   if (row.retired && command.act !== 'restore')
     return refused(rowNotOpen(`这一条已${row.mergedInto ? '并入另一条' : '注销'}，不能再改`));
+  if (!context.forCase && CHANGES.includes(command.act) && decidedByTwo(kind, row.stage))
+    return refused(signedByTwo(kind, row.stage));
   return decideStanding(kind, row, command, context);
 };
 

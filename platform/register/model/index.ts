@@ -34,9 +34,11 @@ export {
   type Reader,
   type RegisterKind,
   type RowContext,
+  STAYS,
   type SampleMove,
   type SampleRow,
   type Stages,
+  endOf,
   nounOf,
   orderedBy,
 } from './kind.ts';
@@ -56,7 +58,9 @@ export { minuteSaid, rosterChecks, rosterSet, rosterStages, swapFacts, turnTitle
 export { type Gap, type Roster, type Turn, accountOf, demandsOf, rosterGaps, turnSlot } from './roster.ts';
 export { askedPart, orgOf, setByMoves } from './row-answers.ts';
 export { nextTick, remindersDue, rowDues } from './row-dates.ts';
+export type { PaperRow, RowPaper, RowPaperFacts } from './row-paper.ts';
 export { rowNotOpen, takenProblem } from './row-problems.ts';
+export { ROW_TERM, TERM_FROM, holdsPersonal, rowTermKey } from './row-term.ts';
 export {
   type RowTimer,
   type TimerSetting,
@@ -66,4 +70,5 @@ export {
   timersDue,
 } from './row-timers.ts';
 export { type CaseRef, type KeptRow, type RowEvent, type RowHappened, type RowRef, farOf } from './row.ts';
+export { decidedByTwo } from './two-persons.ts';
 export { ZONES, abroadTime } from './zone.ts';

@@ -6,8 +6,9 @@ import type { PolicyDef, PolicyReader } from '@zhitongche/office';
 import type { Booking, Resource } from './booking.ts';
 import type { CheckIn } from './check-in.ts';
 import type { Roster } from './roster.ts';
+import type { RowPaper } from './row-paper.ts';
 import type { RowTimer } from './row-timers.ts';
-import type { KeptRow, RowEvent } from './row.ts';
+import type { CaseRef, KeptRow, RowEvent } from './row.ts';
 
 /** What a guard or a reminder may look at besides the row. */
 export interface RowContext {
@@ -16,8 +17,12 @@ export interface RowContext {
   /** Instant, ISO. */
   readonly now: string;
   readonly policy: PolicyReader;
+  /** Who acts; absent where only what stands in the way is asked, or the clock acts. */
+  readonly actor?: { readonly name: string };
   /** What the move's own form picks, by `pickedFact`; absent where only what stands in its way is asked. */
   readonly facts?: Pick<Facts, 'lookup'>;
+  /** The case that does it. */
+  readonly forCase?: CaseRef;
 }
 
 /** A column of the list: a field of the form, or a figure of the register's own. */
@@ -29,7 +34,7 @@ export interface KeptColumn {
   /** Computed from what may be read openly; absent = the field's own answer. */
   of?(answers: Answers, facts: Pick<Facts, 'table'>): string;
   /** A figure of the day it is looked at: how many are present, how long it still runs. Never a filter, for it changes overnight. */
-  on?(answers: Answers, today: string): string;
+  on?(answers: Answers, today: string, policy: PolicyReader): string;
   /** May be chosen as a filter: a choice, a country or a yes-or-no of the form, or a figure of few values. */
   readonly filter?: true;
   /** Not shown until a reader asks for it. */
@@ -42,10 +47,16 @@ export interface Move {
   readonly key: string;
   readonly label: string;
   readonly from: readonly string[];
+  /** Where it leads; {@link STAYS} = it stays where it stands. */
   readonly to: string;
   /** Asked with the move; its answers stay with the row's history. */
   readonly form?: Form;
   readonly checks?: readonly Check[];
+  /**
+   * The rows of a case, by the number the field of its own form names, in a register that cases write: known to `fits` as the fact
+   * `$case`; none where no such case wrote there, or not for whoever asks.
+   */
+  readonly asksCase?: { readonly field: string; readonly register: string };
   /** Who may take it; absent = whoever keeps the register; none = nobody by hand, only a case, a code or another row. */
   readonly roles?: readonly Role[];
   /** Field of the row that picks the account which alone takes it: the person whose turn it is, or who was asked. */
@@ -78,6 +89,12 @@ export interface Along {
   readonly move: string;
   readonly data?: Answers;
 }
+
+/** A move that only records something, at whichever stage. */
+export const STAYS = '+stays';
+
+/** Where a move leads from a stage. */
+export const endOf = ({ to }: Pick<Move, 'to'>, stage: string): string => (to === STAYS ? stage : to);
 
 /** Whoever keeps the row, among those a move tells. */
 export const KEEPERS = '+keepers';
@@ -227,8 +244,21 @@ export interface RegisterKind {
   readonly roster?: Roster;
   /** Set where whoever a row is about checks in by the code shown in the room. */
   readonly checkIn?: CheckIn;
+  /** Set where an organisation has at some stages no more rows than a figure says. */
+  readonly most?: {
+    readonly stages: readonly string[];
+    /** Policy key of the figure. */
+    readonly policy: string;
+    /** What to do instead. */
+    readonly todo: string;
+    readonly basis: Basis;
+  };
+  /** Papers made of its rows, by whoever keeps them. */
+  readonly papers?: readonly RowPaper[];
   /** Set where its rows are pieces in stock. */
   readonly stock?: Stock;
+  /** What of a change, or of taking it off (`null`), does not fit the row as it stands, at its field; empty = it fits. */
+  guards?(row: KeptRow, answers: Answers | null, context: RowContext): readonly Problem[];
   /** Rows that make a sound register on `today`: for the demo office, its own story and the sweep. */
   samples(today: string): readonly SampleRow[];
 }
@@ -257,4 +287,8 @@ export interface SampleMove {
   readonly move: string;
   readonly ago: number;
   readonly data?: Answers;
+  /** Who of the demo office takes it; absent = whoever keeps the row. */
+  readonly by?: string;
+  /** Who agrees, of a move that needs a second person. */
+  readonly agreed?: string;
 }

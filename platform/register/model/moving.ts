@@ -2,10 +2,11 @@ import { blocks } from '@zhitongche/base';
 import { review } from '@zhitongche/case';
 import type { RowCommand } from './command.ts';
 import { type Decided, type RowDeciding, refused } from './deciding-row.ts';
-import type { Move, RegisterKind, RowContext } from './kind.ts';
+import { endOf, type Move, type RegisterKind, type RowContext } from './kind.ts';
 import type { CaseRef, KeptRow, RowEvent } from './row.ts';
 import { movesToCome } from './row-dates.ts';
 import { rowNotOpen } from './row-problems.ts';
+import { SECOND } from './two-persons.ts';
 
 const moveOf = (kind: RegisterKind, key: string): Move | undefined =>
   kind.stages?.moves.find((move) => move.key === key);
@@ -64,7 +65,7 @@ const moved = (
   move: move.key,
   label: move.label,
   from: row.stage,
-  to: move.to,
+  to: endOf(move, row.stage),
   data,
   set: move.sets?.(row, data, context) ?? {},
   ...(move.frees ? { held: null } : {}),
@@ -113,9 +114,3 @@ export const decideSecond = (
   const said = asked.note === undefined ? {} : { note: asked.note };
   return { problems: [], events: [moved(move, row, asked.data, context, { ...said, askedBy: asked.by })] };
 };
-
-/** Why two are needed: no instrument asks it of every register, so it is the office's own rule. */
-export const SECOND = {
-  title: '本单位台账管理规定',
-  article: '双人办理：提出与确认由不同的人办理',
-} as const;

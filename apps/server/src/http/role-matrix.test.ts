@@ -410,6 +410,11 @@ const TABLE: { readonly [N in EndpointName]: Row } = {
   },
   keptTemplate: { who: 'signed-in', status: 404, except: keyReaders, sent: toyKeyRegister },
   keptExport: { who: 'signed-in', status: 404, except: keyReaders, sent: toyKeyRegister },
+  keptPaper: {
+    who: 'signed-in',
+    status: 404,
+    sent: () => ({ params: { register: 'toy-keys', paper: 'none' } }),
+  },
   publicRegisters: { who: 'public', status: 200 },
   keptCount: {
     who: 'signed-in',

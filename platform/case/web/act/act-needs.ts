@@ -99,6 +99,13 @@ const wholeReply = (reply: Partial<OutsideReply>): CommandShape['reply'] => {
   return { result, number, date, authority, ...(file === undefined ? {} : { file }) };
 };
 
+/** The part of the command that says which strands are moved, and when. */
+export const strandsPart = (
+  act: OpenActShape,
+  { strands, on }: Pick<ActInput, 'strands' | 'on'>,
+): Pick<CommandShape, 'strands' | 'on'> =>
+  act.strands ? { strands: [...strands], ...(on === '' ? {} : { on }) } : {};
+
 /** The command to send; carries only what the act needs. */
 export const commandOf = (act: OpenActShape, input: ActInput): CommandShape => {
   const needs = new Set(needsOf(act));
@@ -114,8 +121,7 @@ export const commandOf = (act: OpenActShape, input: ActInput): CommandShape => {
       : {}),
     ...(needs.has('persons') ? { persons: input.persons.map((p) => p.id) } : {}),
     ...(needs.has('reply') && reply !== undefined ? { reply } : {}),
-    ...(needs.has('strands') ? { strands: [...input.strands] } : {}),
-    ...(needs.has('strands') && input.on !== '' ? { on: input.on } : {}),
+    ...strandsPart(act, input),
     ...(needs.has('form') ? { data: input.data } : {}),
     ...(needs.has('paper') && input.paper !== null ? { paper: input.paper } : {}),
     ...(needs.has('paper') && Object.keys(input.spelling).length > 0 ? { spelling: input.spelling } : {}),

@@ -2,6 +2,8 @@ import type { Doer } from '@zhitongche/case';
 import { caseKeys, type App, type OfficeActor, type OfficeConfig } from '@zhitongche/core/server';
 import { maskedPaths, visibleAnswers, visibleProblems } from '@zhitongche/form';
 import {
+  decidedByTwo,
+  endOf,
   farOf,
   keepsRow,
   type KeptRow,
@@ -87,12 +89,13 @@ function offered(opened: OpenRegister, actor: OfficeActor, row: KeptRow) {
   const mayMove = moverOf(opened, actor, row.org);
   const askedMove = row.asked && kind.stages?.moves.find(({ key }) => key === row.asked?.move);
   return {
-    keeps: keeps && !row.retired,
+    // What two have signed is offered for change to nobody alone.
+    keeps: keeps && !row.retired && !decidedByTwo(kind, row.stage),
     restorable: keeps && row.retired !== null && row.mergedInto === null,
     moves: movesOpen(opened, actor, row).map(({ move, needs }) => ({
       key: move.key,
       label: move.label,
-      to: move.to,
+      to: endOf(move, row.stage),
       form: move.form !== undefined,
       second: move.second === true,
       needs: [

@@ -17,7 +17,7 @@ import {
 import { useAct } from '../../act/use-act.ts';
 import { useActForm } from '../../act/use-act-form.ts';
 import { ActFormFoot } from './ActFormFoot.tsx';
-import type { ActInput } from '../../act/act-needs.ts';
+import { type ActInput, strandsPart } from '../../act/act-needs.ts';
 import { StrandsPicker } from '../../linked/StrandsPicker.tsx';
 
 /** The form of an act on a page of its own: all that stands in the way above it, its sections, the send button. */
@@ -76,8 +76,7 @@ export const ActForm = ({
       act: act.act,
       ...(act.seat ? { seat: act.seat } : {}),
       data: prune(asked.form, answers),
-      ...(act.strands ? { strands: [...strands.strands] } : {}),
-      ...(strands.on === '' ? {} : { on: strands.on }),
+      ...strandsPart(act, strands),
       ...(opinion.trim() ? { opinion: opinion.trim() } : {}),
     });
   };
