@@ -19,6 +19,7 @@ export const useActInput = (act: OpenActShape, view: CaseView, start: ActStart |
     step: act.steps[0]?.step ?? null,
     data: start?.data ?? {},
     opinion: start?.opinion ?? '',
+    strands: act.strands?.ids.length === 1 ? act.strands.ids : [],
     paper: failed.length === 1 ? (failed[0]?.paper ?? null) : null,
   }));
   const draws = useDraws();

@@ -67,6 +67,8 @@ const view: CaseView = {
   clearance: 'open',
   masked: [],
   papers: [],
+  timers: [],
+  strands: [],
   links: [],
   opens: [],
   linkable: [],
