@@ -22,7 +22,7 @@ type Sheet = 'answers' | 'files' | 'story';
 export const PhoneCase = (parts: CaseParts) => {
   const { id, view, service, reload, notice } = parts;
   const { row } = view;
-  const files = viewablesOf(view, service.form, service.forms);
+  const files = viewablesOf(view, service.form, service.forms, service.deciding?.(view.state));
   const deciding = useDeciding(parts, 'thumb');
   const [sheet, setSheet] = useState<Sheet | null>(null);
   const [file, setFile] = useState<string | null>(null);

@@ -16,7 +16,7 @@ import './StackedCase.css';
 /** A case in one column: its card and what was said first, tabs for the rest, and where one decides always in sight below. */
 export const StackedCase = (parts: CaseParts & { readonly head: ReactNode }) => {
   const { id, view, service, reload, notice, head } = parts;
-  const files = viewablesOf(view, service.form, service.forms);
+  const files = viewablesOf(view, service.form, service.forms, service.deciding?.(view.state));
   const deciding = useDeciding(parts, 'row');
   const [tab, setTab] = useState('card');
   const [file, setFile] = useState<string | null>(null);

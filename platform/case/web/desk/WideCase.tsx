@@ -27,7 +27,7 @@ import './WideCase.css';
 export const WideCase = (parts: CaseParts) => {
   const { id, view, service, notice } = parts;
   const navigate = useNavigate();
-  const files = viewablesOf(view, service.form, service.forms);
+  const files = viewablesOf(view, service.form, service.forms, service.deciding?.(view.state));
   const [pane, setPane] = useState<'answers' | 'files'>('answers');
   const [file, setFile] = useState<string | null>(null);
   const [panes, draw] = usePanes();

@@ -84,6 +84,18 @@ const ofPapers = (papers: Looked['papers']): readonly Viewable[] =>
       docx: p.docx !== null,
     }));
 
+const inRecords = (
+  { state }: Looked,
+  forms: Readonly<Record<string, { form: Form }>>,
+  which: (key: string) => boolean,
+): readonly Viewable[] =>
+  Object.entries(state.records).flatMap(([key, entries]) => {
+    const extra = forms[key]?.form;
+    return extra === undefined || !which(key)
+      ? []
+      : entries.flatMap((entry) => inForm(extra, entry.data, 'record'));
+  });
+
 /**
  * Everything of a case that can be looked at in place: its papers, then attachments in the order they were asked. While
  * the promised days run the papers are notices of the office, and what is decided on stands first.
@@ -92,23 +104,26 @@ export const viewablesOf = (
   view: Looked,
   form: Form,
   forms: Readonly<Record<string, { form: Form }>> = {},
+  deciding?: string,
 ): readonly Viewable[] => {
   const { promise } = view.state;
   const papers = ofPapers(view.papers);
   const answered = inForm(form, view.state.answers, 'answer');
+  // What a request on an approved case brings is what is decided now.
+  const asked = deciding === undefined ? [] : inRecords(view, forms, (key) => key === deciding);
   const attached = [
+    ...asked,
     // What the unit sealed is what it asks: the letter of request before its enclosures.
     ...answered.filter(asks),
     ...answered.filter((one) => !asks(one)),
     ...view.state.outside.flatMap((reply) =>
       reply.file === undefined ? [] : [ofFile(reply.file, 'reply', `${reply.authority}批复`)],
     ),
-    ...Object.entries(view.state.records).flatMap(([key, entries]) => {
-      const extra = forms[key]?.form;
-      return extra === undefined ? [] : entries.flatMap((entry) => inForm(extra, entry.data, 'record'));
-    }),
+    ...inRecords(view, forms, (key) => key !== deciding),
   ];
-  return promise && promise.stoppedOn === undefined ? [...attached, ...papers] : [...papers, ...attached];
+  return deciding !== undefined || (promise && promise.stoppedOn === undefined)
+    ? [...attached, ...papers]
+    : [...papers, ...attached];
 };
 
 /** How a file can be shown in the page; others are offered for download. */
