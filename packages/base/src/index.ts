@@ -81,6 +81,8 @@ export {
   ok,
   refuse,
 } from './problem.ts';
+export { type PaperSeal, paperSealBody } from './seal/paper-seal.ts';
+export { sealWith } from './seal/visible-seal.ts';
 export type { BoxCode, BoxMrz, BoxPlace, BoxText, Face, SheetBox, SheetSize, TextRoom } from './sheet.ts';
 export {
   ROUND_THE_CLOCK,
