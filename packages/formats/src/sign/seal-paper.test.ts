@@ -1,6 +1,8 @@
 import { X509Certificate } from 'node:crypto';
-import { checkSeal, sealName, type TrustList } from '../../../base/src/seal/check-seal.ts';
-import { readPaperSeal, sealAddress } from '../../../base/src/seal/paper-seal.ts';
+import { checkSeal } from '@zhitongche/base';
+import { sealName, type TrustList } from '@zhitongche/base';
+import { readPaperSeal } from '../../../base/src/seal/paper-seal.ts';
+import { sealAddress } from '@zhitongche/base';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { newOfficeKey, type PaperSigner, softwareSigner } from './office-key.ts';
