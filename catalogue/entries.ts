@@ -1,9 +1,9 @@
 import type { ServedService } from '@zhitongche/core/server';
 import type { Measures } from '@zhitongche/measure';
-import type { RegisterKind } from '@zhitongche/register';
+import type { Duty, RegisterKind } from '@zhitongche/register';
 
-/** What a folder of the catalogue may be: a version of a service, a register that people keep, or what either is counted for. */
-export type Entry = ServedService | RegisterKind | Measures;
+/** What a folder of the catalogue may be: a version of a service, a register that people keep, what either is counted for, or a duty that recurs. */
+export type Entry = ServedService | RegisterKind | Measures | Duty;
 
 /** Loads a folder: all that its index exports. */
 export type Line = () => Promise<Readonly<Record<string, Entry>>>;
@@ -16,5 +16,9 @@ export const isRegister = (entry: Entry): entry is RegisterKind =>
 export const isMeasures = (entry: Entry): entry is Measures =>
   'kind' in entry && (entry.kind === 'row-measures' || entry.kind === 'case-measures');
 
+/** Whether an export of a folder is a duty that recurs. */
+export const isDuty = (entry: Entry): entry is Duty => 'kind' in entry && entry.kind === 'duty';
+
 /** Whether an export of a folder is a version of a service. */
-export const isService = (entry: Entry): entry is ServedService => !isRegister(entry) && !isMeasures(entry);
+export const isService = (entry: Entry): entry is ServedService =>
+  !isRegister(entry) && !isMeasures(entry) && !isDuty(entry);

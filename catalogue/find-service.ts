@@ -1,8 +1,8 @@
 import { withFilingRules } from '@zhitongche/case';
 import type { ServedService } from '@zhitongche/core/server';
-import type { RegisterKind } from '@zhitongche/register';
+import type { Duty, RegisterKind } from '@zhitongche/register';
 import * as lines from './catalogue.ts';
-import { type Entry, isRegister, isService, type Line } from './entries.ts';
+import { type Entry, isDuty, isRegister, isService, type Line } from './entries.ts';
 
 const loads: readonly Line[] = Object.values(lines);
 const folders = await Promise.all(loads.map((load) => load()));
@@ -18,6 +18,9 @@ export const catalogue: readonly ServedService[] = defined.map((service) => with
 
 /** Every register that people keep. */
 export const registers: readonly RegisterKind[] = entries.filter(isRegister);
+
+/** Every duty that recurs. */
+export const duties: readonly Duty[] = entries.filter(isDuty);
 
 /** The service a case is pinned to; undefined when this build no longer knows it. */
 export const serviceOf = (code: string, version: number): ServedService | undefined =>

@@ -12,10 +12,10 @@ import {
   type ServiceRegistry,
 } from '@zhitongche/core/server';
 import type { Measures } from '@zhitongche/measure';
-import type { RegisterKind } from '@zhitongche/register';
+import type { Duty, RegisterKind } from '@zhitongche/register';
 import { type Card, cards, type Place } from './cards.ts';
 import * as lines from './catalogue.ts';
-import { type Entry, isMeasures, isRegister, isService, type Line } from './entries.ts';
+import { type Entry, isDuty, isMeasures, isRegister, isService, type Line } from './entries.ts';
 
 const byLine: Readonly<Record<string, Line>> = lines;
 
@@ -105,3 +105,7 @@ export const keptRegisters = async (): Promise<readonly RegisterKind[]> =>
 /** What the cases and rows of the office are counted for; lines of their own, so that no service is loaded for them. */
 export const countedMeasures = async (): Promise<readonly Measures[]> =>
   (await Promise.all(cards.measures.map(entryAt))).filter(isMeasures);
+
+/** What recurs in the office and opens by itself. */
+export const keptDuties = async (): Promise<readonly Duty[]> =>
+  (await Promise.all(cards.duties.map(entryAt))).filter(isDuty);

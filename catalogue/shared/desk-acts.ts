@@ -67,3 +67,13 @@ export const divisionsListed =
   (policy: string, role: 'division-head' | 'countersigner') =>
   (context: FlowContext): readonly Who[] =>
     context.policy.list(policy).map((code): Who => ({ role, at: `division:${code}` }));
+
+/** The department above the unit looks at what it sends out, where there is one. */
+export const superiorReview = {
+  kind: 'work',
+  title: '主管部门审核',
+  en: 'Review by the supervising department',
+  phase: '单位',
+  when: ({ underSuperior }: FlowContext): boolean => underSuperior,
+  who: { role: 'signer', at: 'superior' },
+} as const;

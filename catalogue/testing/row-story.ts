@@ -1,5 +1,5 @@
 import { actorOf, type Cast, sampleContext, sampleTree } from '@zhitongche/case/testing';
-import { blocks } from '@zhitongche/base';
+import { blocks, type Json } from '@zhitongche/base';
 import type { Answers } from '@zhitongche/form';
 import {
   applyToRow,
@@ -20,6 +20,7 @@ const ORGS = ['office', 'city', 'superior', 'unit', 'other-unit'];
 export class RowStory {
   private standing: KeptRow | null = null;
   private today: string;
+  private known: Readonly<Record<string, Json>> = {};
 
   constructor(
     private readonly kind: RegisterKind,
@@ -37,6 +38,12 @@ export class RowStory {
   /** The day it is from now on. */
   on(today: string): this {
     this.today = today;
+    return this;
+  }
+
+  /** What acts from now on find when they ask. */
+  knowing(known: Readonly<Record<string, Json>>): this {
+    this.known = known;
     return this;
   }
 
@@ -87,7 +94,11 @@ export class RowStory {
     const actor = actorOf(cast);
     const tree = sampleTree();
     return decideRow(this.kind, 'row', this.standing, command, {
-      ...sampleContext(this.kind.policies, { today: this.today, tables: { ...TABLES, countries } }),
+      ...sampleContext(this.kind.policies, {
+        today: this.today,
+        tables: { ...TABLES, countries },
+        lookups: this.known,
+      }),
       now: this.now,
       actor,
       tree,

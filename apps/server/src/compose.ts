@@ -19,7 +19,7 @@ import { makeAdmission, makeAnchors } from '@zhitongche/audit/server';
 import { type Db, describe } from '@zhitongche/host';
 import { PLATFORM_POLICIES, SETTLING, SPECIMENS } from './extensions.ts';
 import type { Measures } from '@zhitongche/measure';
-import type { RegisterKind } from '@zhitongche/register';
+import type { Duty, RegisterKind } from '@zhitongche/register';
 import { makeOffices } from '@zhitongche/office/server';
 import { followKey } from './rotation/key-in-force.ts';
 
@@ -34,6 +34,8 @@ export interface AppParts {
   readonly registers: readonly RegisterKind[];
   /** What its cases and rows are counted for; absent = nothing. */
   readonly measures?: readonly Measures[];
+  /** What recurs and opens by itself; absent = nothing. */
+  readonly duties?: readonly Duty[];
   readonly papers: PaperMaker;
   readonly reader: Reader;
   readonly glyphs: Glyphs;
@@ -66,6 +68,7 @@ export function composeApp(parts: AppParts): { readonly app: App; listen(): Prom
     app: {
       ...parts,
       measures: parts.measures ?? [],
+      duties: parts.duties ?? [],
       figures: PLATFORM_POLICIES,
       lookups: parts.services.lookups,
       settling: SETTLING,

@@ -6,7 +6,7 @@ import { FILE_POLICIES } from '@zhitongche/file/server';
 import type { Lookups } from '@zhitongche/core/server';
 import { settling, specimens } from '@zhitongche/catalogue/shelf.ts';
 import type { RegisterKind } from '@zhitongche/register';
-import { keptRowLookup, standingLookup } from '@zhitongche/register/server';
+import { keptRowLookup, keptRowsLookup, standingLookup } from '@zhitongche/register/server';
 
 /** Figures that belong to no service: log-in, files, clocks, budgets. */
 export const PLATFORM_POLICIES: readonly PolicyDef[] = [
@@ -21,6 +21,7 @@ export const PLATFORM_POLICIES: readonly PolicyDef[] = [
 export const platformLookups = (registers: readonly RegisterKind[]): Lookups => ({
   'budget-draft': budgetDraft,
   'kept-row': keptRowLookup(registers),
+  'kept-rows': keptRowsLookup(registers),
   'on-record': standingLookup(registers),
 });
 

@@ -23,6 +23,7 @@ const AT_RUN_TIME = [
   'platform/file/server/stored-files.ts',
   'platform/case/server/query/counts.ts',
   'platform/case/server/query/list-sql.ts',
+  'platform/case/server/query/seen-cases.ts',
   'platform/case/server/query/stuck-papers.ts',
   'platform/case/server/store/case-read.ts',
   'platform/case/server/store/case-write.ts',

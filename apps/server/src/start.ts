@@ -5,7 +5,7 @@ import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
 import type { Result } from '@zhitongche/base';
 import type { Service } from '@zhitongche/case';
-import { countedMeasures, keptRegisters, shelf } from '@zhitongche/catalogue/shelf.ts';
+import { countedMeasures, keptDuties, keptRegisters, shelf } from '@zhitongche/catalogue/shelf.ts';
 import { actorOf } from '@zhitongche/account/server';
 import {
   type App,
@@ -148,6 +148,7 @@ async function openOn(
   });
   const registers = await keptRegisters();
   const measures = await countedMeasures();
+  const duties = await keptDuties();
   const services = shelf(platformLookups(registers), options.services);
   const glyphs = await openGlyphs(config.fonts);
   const reasons = [...(await bootChecks({ db, keys, services, registers, measures })), ...wordsOf(glyphs)];
@@ -166,6 +167,7 @@ async function openOn(
     services,
     registers,
     measures,
+    duties,
     papers,
     reader,
     glyphs: glyphs.value,

@@ -19,7 +19,7 @@ import { makeOffices } from '@zhitongche/office/server';
 import { shippedGlyphs } from '../../../platform/document/server/glyphs.ts';
 import { makePapers } from '../../../platform/document/server/paper-maker.ts';
 import { readerHere } from './reader-here.ts';
-import type { RegisterKind } from '@zhitongche/register';
+import type { Duty, RegisterKind } from '@zhitongche/register';
 import type { TestDb } from './db.ts';
 
 /** What a test decides about its application. */
@@ -30,6 +30,7 @@ export interface BareAppSettings {
   readonly folder?: string;
   readonly services?: readonly Service[];
   readonly registers?: readonly RegisterKind[];
+  readonly duties?: readonly Duty[];
   /** Hears of rows written past the application. */
   readonly forged?: (id: string) => void;
 }
@@ -74,6 +75,7 @@ export async function bareApp(base: TestDb, settings: BareAppSettings): Promise<
     offices,
     services: serviceRegistry(settings.services ?? []),
     measures: [],
+    duties: settings.duties ?? [],
     registers: settings.registers ?? [],
     figures: PLATFORM_POLICIES,
     lookups: ALL_LOOKUPS,

@@ -7,7 +7,7 @@ import { CHINA_COVERS, CHINA_EXCEPTIONS } from '@zhitongche/base';
 import { type Org, type Role, ROLES, roleLabel } from '@zhitongche/access';
 import type { Service } from '@zhitongche/case';
 import type { Measures } from '@zhitongche/measure';
-import type { RegisterKind } from '@zhitongche/register';
+import type { Duty, RegisterKind } from '@zhitongche/register';
 import { catalogue, registers } from '@zhitongche/catalogue/find-service.ts';
 import { TABLES } from '../../../catalogue/shared/testing/tables.ts';
 import { grantMac, codePerson } from '@zhitongche/account/server';
@@ -92,6 +92,7 @@ export interface OfficeOptions {
   readonly services?: readonly Service[];
   readonly registers?: readonly RegisterKind[];
   readonly measures?: readonly Measures[];
+  readonly duties?: readonly Duty[];
   readonly config?: Partial<Config>;
   readonly wake?: () => void;
   readonly papers?: PaperMaker;
@@ -148,6 +149,7 @@ export async function testOffice(options: OfficeOptions = {}): Promise<TestOffic
     services: serviceRegistry(options.services ?? catalogue, lookupsWith(options.registers ?? registers)),
     registers: options.registers ?? registers,
     ...(options.measures ? { measures: options.measures } : {}),
+    ...(options.duties ? { duties: options.duties } : {}),
     papers: options.papers ?? makePapers(),
     reader: readerHere,
     glyphs: options.glyphs ?? (await shippedGlyphs()),

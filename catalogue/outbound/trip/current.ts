@@ -20,13 +20,15 @@ import { deriveTrip, derivedOf } from './derive/derive.ts';
 import { countriesVisited } from './derive/stay.ts';
 import { changeStart, figuresAsked, standingAnswers } from './effective.ts';
 import { flow } from './flow.ts';
-import { handOver } from './hand-over.ts';
+import { handOver, ownHandOver } from './hand-over.ts';
 import { tripForm, type TripAnswers } from './form.ts';
 import { guide } from './guide.ts';
+import { links } from './links.ts';
 import { papers } from './papers/index.ts';
 import { personnelChecks, personnelForm } from './personnel-form.ts';
 import { policies } from './policy.ts';
 import { registers } from './registers.ts';
+import { DOCUMENTS_KEPT, LATE } from './lookup-answers.ts';
 import { actChecks } from './rules/after.ts';
 import { rules } from './rules/index.ts';
 import { ownDelegation } from './samples.ts';
@@ -52,6 +54,10 @@ const facts: FactNeeds = {
       },
     },
     'overdue-passports': { provider: 'overdue-passports', args: people },
+    [DOCUMENTS_KEPT]: {
+      provider: 'kept-rows',
+      args: (answers, act) => ({ ...LATE, ...people(answers, act) }),
+    },
     ...standingOf((answers, act) =>
       (asked(answers, act).members ?? []).map(({ citizenId = '' }) => citizenId),
     ),
@@ -81,6 +87,7 @@ export const current: Service = defineService({
   category: '因公出国',
   guide,
   form: tripForm,
+  links,
   begins: ({ unit, name, phone }) => ({
     filerUnit: unit,
     organiser: unit,
@@ -122,7 +129,11 @@ export const current: Service = defineService({
   flow,
   papers,
   registers,
-  keeps: { people: proposing(tripForm, 'person', standingAnswers), custody: handOver },
+  keeps: {
+    people: proposing(tripForm, 'person', standingAnswers),
+    custody: handOver,
+    'custody-own': ownHandOver,
+  },
   computed,
   derive(answers, context) {
     const trip = read(answers, context.facts);

@@ -1,5 +1,5 @@
 import type { ActDef, FlowContext, Step, Who } from '@zhitongche/case';
-import { agree, correct, passOn, refuse } from '../../shared/desk-acts.ts';
+import { agree, correct, passOn, refuse, superiorReview } from '../../shared/desk-acts.ts';
 import { personnelFilings } from './papers/personnel-filing.ts';
 import { key } from './policy.ts';
 
@@ -79,12 +79,7 @@ export const beforeOffice: Readonly<Record<string, Step>> = {
     acts: [agree, correct, refuse, ...passOn],
   },
   superior: {
-    kind: 'work',
-    title: '主管部门审核',
-    en: 'Review by the supervising department',
-    phase: '单位',
-    when: ({ underSuperior }) => underSuperior,
-    who: { role: 'signer', at: 'superior' },
+    ...superiorReview,
     days: key('days.superior'),
     next: 'personnel-filing',
     acts: [agree, correct, refuse, ...passOn],

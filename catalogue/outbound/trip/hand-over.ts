@@ -6,11 +6,14 @@ import { textIn } from '../../shared/lookup-rows.ts';
 
 /** Where documents are lent piece by piece, in an office that keeps them so. */
 const CUSTODY = 'custody';
+/** Where a unit keeps its own ordinary passports. */
+const OWN = 'custody-own';
 
 /** The register of the trip's own is refreshed, and what was lent for the trip follows it: one word for both. */
 export const documentsTold: readonly SetOff[] = [
   { do: 'register', register: 'passport-custody' },
   { do: 'keep', keep: CUSTODY },
+  { do: 'keep', keep: OWN },
 ];
 
 /** Days abroad as the group came back, else as approved; none of a trip nobody went on. */
@@ -45,20 +48,32 @@ function movesOf(state: CaseState, sent: SentOut): Extract<RowOrder, { row: 'fol
   return ['change-lent', 'change-abroad'].map((move) => ({ move, data: { exitOn: exitDate, days } }));
 }
 
-/** Documents lent for the trip follow its changes, its end and what the desk recorded of each; nobody else's are touched. */
-export const handOver: KeepDef = {
-  register: CUSTODY,
+/** What names a document in a register of documents: a passport its number, a permit its holder's. */
+const named = ({
+  document,
+  member,
+}: SentOut): Pick<Extract<RowOrder, { row: 'follow' }>, 'find' | 'where'> | null =>
+  document === 'passport'
+    ? member.passportNumber
+      ? { find: { number: member.passportNumber }, where: {} }
+      : null
+    : member.citizenId
+      ? { find: { citizenId: member.citizenId }, where: { kind: 'permit' } }
+      : null;
+
+const following = (register: string): KeepDef => ({
+  register,
   whereKept: true,
   orders: (state, { caseNumber }) =>
     documentsOf(state).flatMap((sent): readonly RowOrder[] => {
-      const number = sent.document === 'passport' ? sent.member.passportNumber : undefined;
-      const moves = number ? movesOf(state, sent) : [];
-      return number && moves.length > 0
+      const name = named(sent);
+      const moves = name ? movesOf(state, sent) : [];
+      return name && moves.length > 0
         ? [
             {
               row: 'follow',
-              find: { number },
-              where: { caseNumber },
+              find: name.find,
+              where: { ...name.where, caseNumber },
               // Given up already: its day to hand in counts from then.
               ...(moves[0]?.move === 'give-up' ? { unless: { exitOn: '' } } : {}),
               moves,
@@ -66,4 +81,10 @@ export const handOver: KeepDef = {
           ]
         : [];
     }),
-};
+});
+
+/** Documents lent for the trip follow its changes, its end and what the desk recorded of each; nobody else's are touched. */
+export const handOver: KeepDef = following(CUSTODY);
+
+/** The same of what a unit keeps itself. */
+export const ownHandOver: KeepDef = following(OWN);

@@ -1,4 +1,4 @@
-import type { Json } from '@zhitongche/base';
+import { daysBetween, isJsonObject, type Json } from '@zhitongche/base';
 import { countIn, rowsAt, textIn, textsIn } from '../../shared/lookup-rows.ts';
 
 /**
@@ -86,6 +86,43 @@ export const personTrips = (answer: Json | undefined): readonly PersonTrip[] =>
     missionKind: textIn(row.missionKind),
   }));
 
+/** What is asked of the registers of documents, where an office keeps them: `kept-rows`. */
+export const DOCUMENTS_KEPT = 'documents-kept';
+/** Those that are out past their day, but for what is out for the case that asks. */
+export const LATE = {
+  registers: ['custody', 'custody-own'],
+  stages: ['lent', 'abroad', 'overdue'],
+  due: 'due',
+  except: 'caseNumber',
+} as const;
+
+/** Documents kept piece by piece that are late or came back late: a passport concerns the unit, a permit its holder among those asked about. */
+export const keptDocuments = (answer: Json | undefined, today: string): readonly OverdueDocument[] =>
+  rowsAt(answer, 'rows').flatMap((row) => {
+    const answers = isJsonObject(row.answers) ? row.answers : {};
+    const kind = answers['kind'] === 'permit' ? 'permit' : 'passport';
+    const [citizenId] = textsIn(row.people);
+    const out = LATE.stages.some((stage) => stage === row.stage);
+    const returnedOn = out ? '' : textIn(answers['returnedOn']);
+    const due = textIn(answers[out ? 'due' : 'missed']);
+    if (due === '' || (kind === 'permit' && citizenId === undefined) || (!out && returnedOn === ''))
+      return [];
+    const daysLate = daysBetween(due, out ? today : returnedOn);
+    if (daysLate <= 0) return [];
+    return [
+      {
+        kind,
+        holder: '',
+        ...(citizenId === undefined ? {} : { citizenId }),
+        caseNumber: textIn(answers['caseNumber']),
+        kept: textIn(row.title),
+        due,
+        daysLate,
+        ...(returnedOn === '' ? {} : { returnedOn }),
+      },
+    ];
+  });
+
 /** Reads an answer of `overdue-passports`. */
 export const overdueDocuments = (answer: Json | undefined): readonly OverdueDocument[] =>
   rowsAt(answer, 'documents').map((row) => ({
@@ -93,7 +130,6 @@ export const overdueDocuments = (answer: Json | undefined): readonly OverdueDocu
     holder: textIn(row.holder),
     ...(typeof row.citizenId === 'string' ? { citizenId: row.citizenId } : {}),
     caseNumber: textIn(row.caseNumber),
-    ...(typeof row.kept === 'string' ? { kept: row.kept } : {}),
     due: textIn(row.due),
     daysLate: countIn(row.daysLate),
     ...(typeof row.returnedOn === 'string' && row.returnedOn !== '' ? { returnedOn: row.returnedOn } : {}),

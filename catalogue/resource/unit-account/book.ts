@@ -3,6 +3,7 @@ import { date, files, form, identifier, pick, table, text } from '@zhitongche/fo
 import { defineRegister, type Stages } from '@zhitongche/register';
 import { textIn } from '../../shared/lookup-rows.ts';
 import { accountRule, BOOK, notBefore } from './basis.ts';
+import { readByUnits } from './readers.ts';
 
 const MB = 1024 * 1024;
 const scan = (label: string, accept: readonly string[] = ['pdf', 'jpg', 'jpeg', 'png']) =>
@@ -177,15 +178,7 @@ export const unitAccounts = defineRegister({
     },
   ],
   relations: [],
-  readers: [
-    { roles: ['filer', 'signer'], rows: 'reach' },
-    {
-      roles: ['handler', 'division-head', 'deputy-director', 'director', 'passport-officer'],
-      rows: 'office',
-    },
-    { roles: ['city-leader'], rows: 'reach' },
-  ],
-  keepers: ['window', 'city-reviewer'],
+  ...readByUnits,
   samples: () => [
     {
       answers: {

@@ -4,6 +4,7 @@ import { defineRegister, type Hearing, type Stages } from '@zhitongche/register'
 import { textIn } from '../../shared/lookup-rows.ts';
 import { accountRule, CLERKS, notBefore } from './basis.ts';
 import { monthsOn } from './derive.ts';
+import { readByUnits } from './readers.ts';
 
 const clerkForm = form({
   clerk: {
@@ -174,15 +175,7 @@ export const unitClerks = defineRegister({
     },
   ],
   relations: [],
-  readers: [
-    { roles: ['filer', 'signer'], rows: 'reach' },
-    {
-      roles: ['handler', 'division-head', 'deputy-director', 'director', 'passport-officer'],
-      rows: 'office',
-    },
-    { roles: ['city-leader'], rows: 'reach' },
-  ],
-  keepers: ['window', 'city-reviewer'],
+  ...readByUnits,
   samples: (today) => [
     {
       answers: {

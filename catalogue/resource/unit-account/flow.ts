@@ -1,5 +1,5 @@
 import type { ActDef, CaseState, Flow, FlowContext, Who } from '@zhitongche/case';
-import { agree, correct, disagree, passOn, refuseFormally } from '../../shared/desk-acts.ts';
+import { agree, correct, disagree, passOn, refuseFormally, superiorReview } from '../../shared/desk-acts.ts';
 import { figuresIn } from './derive.ts';
 import { readAccount } from './form.ts';
 import { key } from './policy.ts';
@@ -74,12 +74,7 @@ export const flow: Flow = {
       acts: [agree, goesBack, ...passOn],
     },
     superior: {
-      kind: 'work',
-      title: '主管部门审核',
-      en: 'Review by the department above',
-      phase: '单位',
-      when: ({ underSuperior }) => underSuperior,
-      who: { role: 'signer', at: 'superior' },
+      ...superiorReview,
       days: key('days.superior'),
       next: (context) => (context.underCity ? 'city' : 'check'),
       acts: [agree, goesBack, ...passOn],

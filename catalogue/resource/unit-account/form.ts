@@ -54,6 +54,17 @@ const changing =
     const { matter, changes } = row.matter === undefined ? whole : row;
     return matter === 'change' && Array.isArray(changes) && changes.includes(part);
   };
+
+/** Who is named by the account: at least one, shown where it is opened or changed. */
+const people = (names: readonly string[], changes: Ask) =>
+  ({
+    required: true,
+    minRows: 1,
+    maxRows: 10,
+    rowName: '人',
+    names,
+    shown: either(is('open'), changes),
+  }) as const;
 const either =
   (...asks: readonly Ask[]): Ask =>
   (row, whole) =>
@@ -123,14 +134,7 @@ export const accountForm = form({
           specimen: specimen('签字样本', { required: true, help: '本人在白纸上签名' }),
           appointment: scan('任职文件', {}),
         },
-        {
-          required: true,
-          minRows: 1,
-          maxRows: 10,
-          rowName: '人',
-          names: ['name', 'post'],
-          shown: either(is('open'), changing('signers')),
-        },
+        people(['name', 'post'], changing('signers')),
       ),
     },
   },
@@ -147,14 +151,7 @@ export const accountForm = form({
           phone: identifier('phone', '手机', { required: true, sensitivity: 'personal' }),
           letter: scan('备案函', { signed: true }),
         },
-        {
-          required: true,
-          minRows: 1,
-          maxRows: 10,
-          rowName: '人',
-          names: ['name', 'login'],
-          shown: either(is('open'), changing('clerks')),
-        },
+        people(['name', 'login'], changing('clerks')),
       ),
     },
   },

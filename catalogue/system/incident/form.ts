@@ -25,7 +25,12 @@ export const incidentForm = form({
         width: 6,
         pick: {
           register: 'it-system',
-          fill: (row) => ({ ...known(row, 'hours'), ...known(row, 'answer'), ...known(row, 'repair') }),
+          fill: (row) => ({
+            ...(row['name'] ? { system: row['name'] } : {}),
+            ...known(row, 'hours'),
+            ...known(row, 'answer'),
+            ...known(row, 'repair'),
+          }),
         },
       }),
       reported: dateTime('报告时间', { required: true, width: 6 }),

@@ -1,4 +1,6 @@
 import { registerLaws } from '../../testing/register-laws.ts';
-import { custody } from './index.ts';
+import { custody, custodyCounts, ownCustody } from './index.ts';
 
 registerLaws(custody);
+registerLaws(ownCustody);
+registerLaws(custodyCounts);

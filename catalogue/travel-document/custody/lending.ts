@@ -1,7 +1,8 @@
 import { addDays, blocking } from '@zhitongche/base';
-import { date, form, integer, text, yesNo } from '@zhitongche/form';
+import { date, form, identifier, integer, text, yesNo } from '@zhitongche/form';
 import type { KeptRow, Move, RowContext } from '@zhitongche/register';
 import { RETURN_DAYS } from '../../shared/return-days.ts';
+import { asApproved, ofTrip } from './approval.ts';
 import { custodyRule } from './basis.ts';
 import type { Custody } from './form.ts';
 
@@ -15,18 +16,27 @@ const dueBy = (exitOn: unknown, days: unknown, { policy, today }: RowContext): s
     (typeof days === 'number' ? days : 0) + policy.number(RETURN_DAYS.key),
   );
 
-const trip = (title: string) =>
-  form({
-    trip: {
-      title,
-      fields: {
-        borrower: text('领用人', { max: 60, required: true, sensitivity: 'personal', width: 6 }),
-        caseNumber: text('依据办件编号', { max: 60, required: true, help: '凭批件领用', width: 6 }),
-        exitOn: date('出境日期', { required: true, width: 6 }),
-        days: integer('批准在外天数', { min: 1, max: 400, unit: '天', required: true, width: 6 }),
-      },
+const days = {
+  exitOn: date('出境日期', { required: true, width: 6 }),
+  days: integer('批准在外天数', { min: 1, max: 400, unit: '天', required: true, width: 6 }),
+} as const;
+
+const approval = {
+  caseNumber: text('依据办件编号', { max: 60, help: '凭批件领用：已批准的办件', width: 6 }),
+  outside: text('外单位批件文号', { max: 60, help: '由上级或其他单位审批的填写', width: 6 }),
+} as const;
+
+const trip = form({
+  trip: {
+    title: '借出',
+    fields: {
+      borrower: text('领用人', { max: 60, required: true, sensitivity: 'personal', width: 6 }),
+      phone: identifier('phone', '联系电话', { sensitivity: 'personal', width: 6 }),
+      ...approval,
+      ...days,
     },
-  });
+  },
+});
 
 const valid: NonNullable<Move['needs']> = (row, { today }) =>
   (custodyOf(row).until ?? today) >= today
@@ -45,28 +55,34 @@ const valid: NonNullable<Move['needs']> = (row, { today }) =>
       ];
 
 /** To whom, on which approval: the day to hand in follows from it. */
-export const lend: Move = {
+const lend: Move = {
   key: 'lend',
   label: '借出',
   from: ['in'],
   to: 'lent',
-  form: trip('借出'),
+  form: trip,
+  asksCase: ofTrip,
   needs: valid,
-  fits(row, { exitOn, days }) {
+  fits(row, data, context) {
+    const { exitOn, days } = data;
     const last = typeof exitOn === 'string' && typeof days === 'number' ? addDays(exitOn, days - 1) : '';
     const { until = last } = custodyOf(row);
-    return last <= until
-      ? []
-      : [
-          blocking('custody.too-short', ['days'], `有效期到${until}，回国时已经失效`, 'It expires abroad', {
-            todo: '请先换发证照，或核对日期',
-            basis: custodyRule('证照在有效期内使用'),
-          }),
-        ];
+    return [
+      ...asApproved(row, data, context),
+      ...(last <= until
+        ? []
+        : [
+            blocking('custody.too-short', ['days'], `有效期到${until}，回国时已经失效`, 'It expires abroad', {
+              todo: '请先换发证照，或核对日期',
+              basis: custodyRule('证照在有效期内使用'),
+            }),
+          ]),
+    ];
   },
-  sets: (_row, { borrower, caseNumber, exitOn, days }, context) => ({
+  sets: (_row, { borrower, caseNumber, outside, exitOn, days }, context) => ({
     borrower,
-    caseNumber,
+    caseNumber: caseNumber || outside,
+    missed: '',
     exitOn,
     days,
     due: dueBy(exitOn, days, context),
@@ -74,29 +90,23 @@ export const lend: Move = {
   basis: BACK,
 };
 
-/** The approval was changed, or the trip was given up: the day to hand in is another one. */
-export const redated = (key: string, stage: string): readonly Move[] => [
-  {
-    key,
-    label: '变更行程',
-    from: [stage],
-    to: stage,
-    form: form({
-      change: {
-        title: '变更行程',
-        fields: {
-          exitOn: date('出境日期', { required: true, width: 6 }),
-          days: integer('批准在外天数', { min: 1, max: 400, unit: '天', required: true, width: 6 }),
-        },
-      },
-    }),
-    sets: (_row, { exitOn, days }, context) => ({ exitOn, days, due: dueBy(exitOn, days, context) }),
-    basis: BACK,
-  },
-];
+/** The approval was changed: the day to hand in is another one. */
+const redated = (key: string, stage: string): Move => ({
+  key,
+  label: '变更行程',
+  from: [stage],
+  to: stage,
+  form: form({ change: { title: '变更行程', fields: { ...approval, ...days } } }),
+  asksCase: ofTrip,
+  // A case tells its own change, and is its own approval.
+  fits: (row, data, context) =>
+    context.forCase ? [] : asApproved(row, { ...data, caseNumber: data['caseNumber'] ?? '' }, context),
+  sets: (_row, { exitOn, days }, context) => ({ exitOn, days, due: dueBy(exitOn, days, context) }),
+  basis: BACK,
+});
 
 /** The trip was given up: it is due as many days from today. */
-export const givenUp: Move = {
+const givenUp: Move = {
   key: 'give-up',
   label: '任务取消',
   from: ['lent'],
@@ -106,7 +116,7 @@ export const givenUp: Move = {
 };
 
 /** Handed in: the stamps are read, and more days than approved are explained. */
-export const takeBack: Move = {
+const takeBack: Move = {
   key: 'return',
   label: '交回',
   from: ['lent', 'abroad', 'overdue'],
@@ -161,8 +171,11 @@ export const takeBack: Move = {
         : []),
     ];
   },
-  sets: (_row, { returnedOn, stamps, daysAbroad }) => ({
+  sets: ({ answers: { due } }, { returnedOn, stamps, daysAbroad }) => ({
     returnedOn,
+    // What came back late is remembered: for a permit its holder answers for some time.
+    missed:
+      typeof due === 'string' && typeof returnedOn === 'string' && due !== '' && returnedOn > due ? due : '',
     stamps,
     daysAbroad,
     borrower: '',
@@ -170,3 +183,14 @@ export const takeBack: Move = {
   }),
   basis: BACK,
 };
+
+/** The road of a document out of the cabinet and back. */
+export const lending: readonly Move[] = [
+  lend,
+  { key: 'depart', label: '登记出境', from: ['lent'], to: 'abroad' },
+  redated('change-lent', 'lent'),
+  redated('change-abroad', 'abroad'),
+  givenUp,
+  { key: 'fall-due', label: '登记逾期', from: ['lent', 'abroad'], to: 'overdue' },
+  takeBack,
+];

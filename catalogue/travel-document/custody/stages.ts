@@ -1,19 +1,53 @@
 import { blocking } from '@zhitongche/base';
 import { choice, date, form, options, text } from '@zhitongche/form';
-import type { Stages } from '@zhitongche/register';
+import type { KeptRow, Move, Stages } from '@zhitongche/register';
 import { custodyRule } from './basis.ts';
 import { CANCELLED } from './form.ts';
-import { givenUp, lend, redated, takeBack } from './lending.ts';
+import { lending } from './lending.ts';
+
+const { found: _found, ...REASONS } = CANCELLED;
 
 const NOT_HERE = blocking(
   'custody.not-here',
   ['cancelled'],
-  '遗失的证照不在手上，无从销毁',
+  '遗失、被吊销的证照不在手上，无从销毁',
   'It is not here',
-  {
-    todo: '找到并交来后，请先更正注销原因',
-  },
+  { todo: '找到并交来的，请先登记“交来”' },
 );
+const IS_HERE = blocking('custody.here', [], '这本就在手上', 'It is here already', { todo: '无须登记交来' });
+const away = ({ cancelled }: KeptRow['answers']): boolean => cancelled === 'lost' || cancelled === 'revoked';
+const reasons = (what: string, todo: string) =>
+  blocking('custody.reason', ['cancelled'], what, 'The reason does not fit where it is', { todo });
+
+/** The reason that fits where a document is: what was reported lost is lost, what nobody hands in is revoked. */
+const fitsStage: NonNullable<Move['fits']> = ({ stage }, { cancelled }) => {
+  if (stage === 'lost')
+    return cancelled === 'lost' ? [] : [reasons('这本已经报失', '请选择“遗失”；找回的，注销后再登记“交来”')];
+  if (cancelled === 'lost') return [reasons('这本没有报失', '请先“报失”，写明时间、地点、经过')];
+  return stage === 'overdue' && cancelled !== 'revoked'
+    ? [reasons('这本还没有交回', '逾期不交的只能选择“被吊销、宣布作废”；交来的请先登记“交回”')]
+    : [];
+};
+
+/** Reported lost: at once and by one, for what it counts from is when it was said. Off the books it comes by two. */
+export const loss = (from: readonly string[]): Move => ({
+  key: 'lose',
+  label: '报失',
+  from,
+  to: 'lost',
+  form: form({
+    loss: {
+      title: '报失',
+      fields: {
+        lostOn: date('遗失日期', { required: true, width: 6 }),
+        where: text('遗失地点', { max: 100, required: true, width: 6 }),
+        how: text('经过', { max: 500, lines: 3, required: true, help: '书面说明的要点，由持有人签名' }),
+      },
+    },
+  }),
+  sets: (_row, { lostOn }) => ({ lostOn, due: '' }),
+  basis: custodyRule('遗失立即报告'),
+});
 
 /** Where a document is, from the shelf and back to it, or to its end by two persons. */
 export const stages: Stages = {
@@ -30,7 +64,7 @@ export const stages: Stages = {
     destroyed: { label: '已销毁', ends: true },
   },
   moves: [
-    lend,
+    ...lending,
     {
       key: 'send',
       label: '送签',
@@ -48,52 +82,49 @@ export const stages: Stages = {
       sets: (_row, { caseNumber }) => ({ caseNumber }),
     },
     { key: 'collect', label: '签证取回', from: ['visa'], to: 'in' },
-    { key: 'depart', label: '登记出境', from: ['lent'], to: 'abroad' },
-    ...redated('change-lent', 'lent'),
-    ...redated('change-abroad', 'abroad'),
-    givenUp,
-    { key: 'fall-due', label: '登记逾期', from: ['lent', 'abroad'], to: 'overdue' },
-    takeBack,
-    {
-      key: 'lose',
-      label: '报失',
-      from: ['in', 'lent', 'visa', 'abroad', 'overdue'],
-      to: 'lost',
-      form: form({
-        loss: {
-          title: '报失',
-          fields: {
-            lostOn: date('遗失日期', { required: true, width: 6 }),
-            where: text('遗失地点', { max: 100, required: true, width: 6 }),
-            how: text('经过', { max: 500, lines: 3, required: true, help: '书面说明的要点，由持有人签名' }),
-          },
-        },
-      }),
-      sets: (_row, { lostOn }) => ({ lostOn, due: '' }),
-      basis: custodyRule('遗失立即报告'),
-    },
+    loss(['in', 'lent', 'visa', 'abroad', 'overdue']),
     {
       key: 'cancel',
       label: '注销',
-      from: ['in', 'lost'],
+      from: ['in', 'overdue', 'lost'],
       to: 'cancelled',
+      second: true,
       form: form({
         cancel: {
           title: '注销',
           fields: {
-            cancelled: choice('原因', options(CANCELLED), { required: true, width: 6 }),
+            cancelled: choice('原因', options(REASONS), { required: true, width: 6 }),
             note: text('说明', { max: 200, width: 6 }),
           },
         },
       }),
-      sets: (_row, { cancelled }) => ({ cancelled }),
+      fits: fitsStage,
+      sets: (_row, { cancelled }) => ({ cancelled, due: '' }),
+      basis: custodyRule('失效、遗失、离任证照收回注销'),
+    },
+    {
+      key: 'found',
+      label: '交来',
+      from: ['cancelled'],
+      to: 'cancelled',
+      needs: ({ answers }) => (away(answers) ? [] : [IS_HERE]),
+      form: form({
+        found: {
+          title: '交来',
+          fields: {
+            foundOn: date('交来日期', { required: true, width: 6 }),
+            how: text('经过', { max: 300, lines: 2, required: true }),
+          },
+        },
+      }),
+      sets: () => ({ cancelled: 'found' }),
     },
     {
       key: 'list',
       label: '列入销毁',
       from: ['cancelled'],
       to: 'listed',
-      needs: ({ answers }) => (answers.cancelled === 'lost' ? [NOT_HERE] : []),
+      needs: ({ answers }) => (away(answers) ? [NOT_HERE] : []),
     },
     {
       key: 'destroy',

@@ -81,6 +81,7 @@ export {
   ok,
   refuse,
 } from './problem.ts';
+export { type Occurrence, RECURS_WORDS, occurrences, readRecurs } from './recurs.ts';
 export { toBase32 } from './seal/base32.ts';
 export {
   type SealFinding,

@@ -1,7 +1,7 @@
 import type { API, BodyOf, ReplyOf } from '@zhitongche/contract';
 import { type PolicyDef, type PolicyValue, fitsPolicy } from '@zhitongche/office';
-import { type Problem, isDay, dayInShanghai, readOpenSpans } from '@zhitongche/base';
-import { timerMarks } from '@zhitongche/register';
+import { type Problem, isDay, dayInShanghai, readOpenSpans, RECURS_WORDS } from '@zhitongche/base';
+import { dutyPolicy, isDutyRule, STOPPED, timerMarks } from '@zhitongche/register';
 import { namesRepository } from '@zhitongche/case';
 import { type OfficeActor, type App, type WriteRequest, idempotent, unsound } from '@zhitongche/core/server';
 import { record, nameSettings, tellRow } from '@zhitongche/audit/server';
@@ -84,6 +84,7 @@ export async function addPolicy(
       ...wordProblems(def, body.value),
       ...dayProblems(app, def, body.value),
       ...timerProblems(app, def, body.value),
+      ...dutyProblems(app, def, body.value),
     );
   problems.push(
     ...printedProblems(app, [
@@ -236,6 +237,7 @@ const allDefinitions = (app: App): readonly (readonly [string, PolicyDef])[] => 
       .map((def) => [service.name, def] as const),
   ),
   ...app.registers.flatMap((kind) => kind.policies.map((def) => [kind.name, def] as const)),
+  ...app.duties.map((duty) => ['周期任务', dutyPolicy(duty)] as const),
   ...app.figures.map((def) => ['平台', def] as const),
 ];
 
@@ -262,4 +264,18 @@ function timerProblems(app: App, { key, label }: PolicyDef, value: PolicyValue):
         'Give per cents, each with a role code or none.',
       )
     : [];
+}
+
+/** When a duty is done, written so that nobody can read it: it would never open again, and nobody would know. */
+function dutyProblems(app: App, { key, label }: PolicyDef, value: PolicyValue): readonly Problem[] {
+  const duty = app.duties.find((one) => dutyPolicy(one).key === key);
+  if (!duty || (isText(value) && isDutyRule(duty, value))) return [];
+  return [
+    fault(
+      'policy.refused',
+      'value',
+      `“${label}”看不出是哪一天。可以写：${RECURS_WORDS}；不再办的写“${STOPPED}”。`,
+      'Nobody can tell the day of this rule.',
+    ),
+  ];
 }

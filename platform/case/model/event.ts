@@ -3,6 +3,7 @@ import type { ActKind, Effect, PanelRule, StepKind } from './flow-words.ts';
 import type { CorrectionItem, OutsideReply, PersonRef } from './command.ts';
 import type { Answers } from '@zhitongche/form';
 import type { Json } from '@zhitongche/base';
+import type { CaseOutcome } from './linked/case-link.ts';
 
 /** Who did it, as printed on the record for good. */
 export interface Doer {
@@ -202,7 +203,19 @@ export type CaseEvent =
       readonly confirmedBy: string;
     }
   | { readonly type: 'rated'; readonly score: number; readonly comment?: string }
-  | { readonly type: 'closed'; readonly outcome: 'completed' | 'refused' | 'cancelled' };
+  | {
+      /** One end of a link to another case; the other end holds the same link, written in the same commit. */
+      readonly type: 'linked';
+      readonly link: string;
+      readonly kind: string;
+      readonly side: 'from' | 'to';
+      readonly case: string;
+      readonly awaited?: true;
+    }
+  | { readonly type: 'unlinked'; readonly link: string; readonly reason: string }
+  /** The case at the other end has ended, at an end that waits for it. */
+  | { readonly type: 'link-closed'; readonly link: string; readonly outcome: CaseOutcome }
+  | { readonly type: 'closed'; readonly outcome: CaseOutcome };
 
 /** Stored files of an issued paper, by format. */
 export interface FileOfPaper {

@@ -104,6 +104,11 @@ export interface WorkStep extends StepBase, Deciding {
   readonly kind: 'work';
   readonly who: Who;
   /**
+   * The step is left by `next` as soon as this holds, as seen on entry, when a row of the case is moved and when a linked
+   * case ends: see `allRows`, `anyRow`, `allLinkedEnded`, `anyLinkedEnded`. Its seat has the acts for what does not come.
+   */
+  readonly until?: (context: FlowContext) => boolean;
+  /**
    * A desk with a duty of its own here, which it takes by acts with `who`: the case stands among what waits for it while
    * the duty lasts, as seen on entry and after each act that stays. The step does not wait for it.
    */

@@ -11,6 +11,7 @@ import {
   withPapers,
 } from './fold-papers.ts';
 import { addSeats, changeSeats, decideSeat, handOnSeats, openSeat, passSeat, unseat } from './fold-seats.ts';
+import type { CaseLink } from './linked/case-link.ts';
 import type { CaseState, CaseStatus, LastAct } from './state.ts';
 
 /** What folding needs of a stored event. */
@@ -129,6 +130,11 @@ const recordsAfter = (
         ...records,
         [form]: [...(records[form] ?? []), { at, doer, data, ...(derived === undefined ? {} : { derived }) }],
       };
+
+const withLink = (state: CaseState, of: string, change: (link: CaseLink) => CaseLink): CaseState => ({
+  ...state,
+  links: (state.links ?? []).map((link) => (link.link === of ? change(link) : link)),
+});
 
 /** A correction waits from when it is asked for until a second person has said either way. */
 const amendingAfter = (
@@ -257,7 +263,10 @@ const FOLDS: { readonly [T in CaseEvent['type']]: Fold<T> } = {
   }),
   effect: (state, body) => {
     if (body.effect.do === 'revoke') return sealed(withPapers(state, revokePapers(state)));
-    return body.effect.do === 'register' || body.effect.do === 'keep' || body.effect.do === 'settle'
+    return body.effect.do === 'register' ||
+      body.effect.do === 'keep' ||
+      body.effect.do === 'settle' ||
+      body.effect.do === 'open'
       ? sealed(state)
       : state;
   },
@@ -281,6 +290,9 @@ const FOLDS: { readonly [T in CaseEvent['type']]: Fold<T> } = {
     ...state,
     rating: { score: body.score, ...(body.comment === undefined ? {} : { comment: body.comment }) },
   }),
+  linked: (state, { type: _type, ...link }) => ({ ...state, links: [...(state.links ?? []), link] }),
+  unlinked: (state, body) => withLink(state, body.link, (link) => ({ ...link, ended: true })),
+  'link-closed': (state, { link: of, outcome }) => withLink(state, of, (link) => ({ ...link, outcome })),
   closed: (state, body) => sealed({ ...state, status: body.outcome, stepClock: null }),
 };
 

@@ -41,6 +41,17 @@ export { apply, emptyState, fold } from './fold.ts';
 export { foreseeFor, foreseeSeats } from './foresee.ts';
 export { undrawableIn } from './glyphs.ts';
 export { type KeepDef, type RowOrder, proposing } from './keeping.ts';
+export type { CaseLink } from './linked/case-link.ts';
+export {
+  decideLinkClosed,
+  decideLinked,
+  decideUnlinked,
+  linkedEvent,
+  opensOf,
+  otherEnd,
+  toldOfEnd,
+} from './linked/decide-linked.ts';
+export { type LinkDef, type OpenDef, linksOf } from './linked/link.ts';
 export { type LookedUp, lookupArgs } from './lookups.ts';
 export { type NamedPaper, addressed, paperFor, paperNamed, paperTitle, paperWords } from './named-paper.ts';
 export { openActs } from './open-acts.ts';

@@ -21,7 +21,7 @@ export type RowOrder =
       readonly count: number;
     }
   /**
-   * The row of that name, where there is one that answers as `where` says and not as `unless` does: the first of these moves that is open to it as it
+   * The row of that name, or of that person by number, where there is one that answers as `where` says and not as `unless` does: the first of these moves that is open to it as it
    * stands and changes something; else nothing. What a register kept beside the case learns from it.
    */
   | {

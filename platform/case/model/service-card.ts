@@ -13,7 +13,16 @@ export interface CardStep {
 export interface ServiceCard
   extends Pick<
     Service,
-    'code' | 'name' | 'en' | 'version' | 'audience' | 'filedBy' | 'ownBeginning' | 'category' | 'policies'
+    | 'code'
+    | 'name'
+    | 'en'
+    | 'version'
+    | 'audience'
+    | 'filedBy'
+    | 'ownBeginning'
+    | 'category'
+    | 'policies'
+    | 'links'
   > {
   readonly guide: Pick<Service['guide'], 'what'>;
   readonly facts: {
@@ -66,5 +75,6 @@ export const cardOf = (service: Service): ServiceCard => ({
     ...(series ? { series } : {}),
     ...(addressed ? { addressed } : {}),
   })),
+  ...(service.links ? { links: service.links } : {}),
   registers: service.registers.map(({ rows: _rows, ...register }) => register),
 });

@@ -5,6 +5,7 @@ import type { Check, CheckContext, FactNeeds } from './check.ts';
 import type { Flow, FlowContext, SetOff } from './flow.ts';
 import type { KeepDef } from './keeping.ts';
 import type { Who } from './flow-words.ts';
+import type { LinkDef, OpenDef } from './linked/link.ts';
 import type { PolicyDef, PolicyReader } from '@zhitongche/office';
 import type { CaseSummary } from './event.ts';
 import type { CaseState } from './state.ts';
@@ -214,6 +215,10 @@ export interface Service {
   readonly keeps?: Readonly<Record<string, KeepDef>>;
   /** What effects of this service settle beyond the case, by key; its folder's server face does it. */
   readonly settles?: readonly string[];
+  /** Links its cases have to others. */
+  readonly links?: readonly LinkDef[];
+  /** Cases its cases open. */
+  readonly opens?: readonly OpenDef[];
   readonly computed: readonly Computed[];
   /** Figures computed from the answers; total, never throws on partial answers. */
   derive(answers: Answers, context: CheckContext): Json;

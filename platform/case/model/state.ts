@@ -3,6 +3,7 @@ import type { CorrectionItem, OutsideReply } from './command.ts';
 import type { Answers } from '@zhitongche/form';
 import type { Json } from '@zhitongche/base';
 import type { PanelRule, StepKind } from './flow-words.ts';
+import type { CaseLink } from './linked/case-link.ts';
 
 /** Where a case stands as people say it. */
 export type CaseStatus =
@@ -164,6 +165,8 @@ export interface CaseState {
   readonly outside: readonly OutsideReply[];
   readonly papers: readonly PaperState[];
   readonly copies: readonly string[];
+  /** Links to other cases, also those taken away; absent while there was none. */
+  readonly links?: readonly CaseLink[];
   readonly rating: { readonly score: number; readonly comment?: string } | null;
   /** The last act while it may still be taken back; null as soon as anyone else acted or it had effects outside the case. */
   readonly lastAct: LastAct | null;

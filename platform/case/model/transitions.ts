@@ -105,6 +105,7 @@ export const runEffects = (journal: DecisionBuilder, effects: readonly SetOff[])
       case 'register':
       case 'keep':
       case 'settle':
+      case 'open':
         writeEffect(journal, effect);
         break;
       default:
@@ -270,6 +271,21 @@ export const enter = (journal: DecisionBuilder, from: string): void => {
     }
     leaveWhenIssued(journal);
   }
+  settleUntil(journal);
+};
+
+/**
+ * Leaves a step that waits, once what it waits for is there: rows of the case, matters linked to it.
+ * @throws FlowDefinitionError.
+ */
+export const settleUntil = (journal: DecisionBuilder): void => {
+  const { state, setting } = journal;
+  if (state.status !== 'running' || state.step === null) return;
+  const step = stepOf(journal, state.step);
+  if (step.kind !== 'work' || !step.until) return;
+  const { until } = step;
+  if (askDefinition(step.title, () => until(flowContext(state, setting))))
+    move(journal, follow(journal, step.next));
 };
 
 /** Leaves an issuing step once none of its papers is awaited. */

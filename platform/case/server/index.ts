@@ -2,6 +2,8 @@ export { casePlace, openEvent, stripState } from './case/sealed.ts';
 export { filesIn } from './files/foreign-files.ts';
 export { fileHandlers } from './files/handlers.ts';
 export { namedFiles } from './files/named-files.ts';
+export { linkCases, unlinkCases } from './linked/link-cases.ts';
+export { openFrom } from './linked/open-from.ts';
 export { inbox, myCases } from './query/case-lists.ts';
 export { caseSeats } from './query/case-seats.ts';
 export { caseView, viewOf } from './query/case-view.ts';

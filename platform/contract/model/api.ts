@@ -6,6 +6,8 @@ import { calendarEndpoints } from './calendar.ts';
 import { caseEndpoints } from './cases.ts';
 import { fileEndpoints } from './files.ts';
 import { inboxEndpoints } from './inbox.ts';
+import { keptFileEndpoints } from './kept-files.ts';
+import { dutyEndpoints } from './duties.ts';
 import { keptEndpoints } from './kept.ts';
 import { measureEndpoints } from './measures.ts';
 import { registerEndpoints } from './registers.ts';
@@ -22,6 +24,8 @@ export const API = {
   ...fileEndpoints,
   ...registerEndpoints,
   ...keptEndpoints,
+  ...keptFileEndpoints,
+  ...dutyEndpoints,
   ...measureEndpoints,
   ...calendarEndpoints,
   ...adminEndpoints,

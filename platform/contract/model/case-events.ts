@@ -69,6 +69,7 @@ const EffectView = Type.Union([
   effect('register', { register: Text }),
   effect('keep', { keep: Text }),
   effect('settle', { settle: Text }),
+  effect('open', { open: Text }),
   effect('revoke', {}),
 ]);
 
@@ -161,6 +162,15 @@ export const EventView = Type.Union([
     confirmedBy: Text,
   }),
   event('rated', { score: Type.Integer(), comment: MaybeText }),
+  event('linked', {
+    link: Text,
+    kind: Text,
+    side: words('from', 'to'),
+    case: Text,
+    awaited: Type.Optional(Type.Literal(true)),
+  }),
+  event('unlinked', { link: Text, reason: Text }),
+  event('link-closed', { link: Text, outcome: words('completed', 'refused', 'cancelled') }),
   event('closed', { outcome: words('completed', 'refused', 'cancelled') }),
 ]);
 export type EventView = Frozen<Static<typeof EventView>>;

@@ -17,6 +17,18 @@ export const TimelineEntry = Type.Object({
 });
 export type TimelineEntry = Static<typeof TimelineEntry>;
 
+/** A matter a case is linked to, as far as its reader may see it; without a link it is a draft of his own that was opened from the case. */
+export const LinkedMatter = Type.Object({
+  link: Type.Union([Type.String(), Type.Null()]),
+  /** What the other is to this case. */
+  words: Type.String(),
+  row: CaseRow,
+  /** What it said of persons was deleted when its term was over. */
+  erased: Type.Boolean(),
+  mayUnlink: Type.Boolean(),
+});
+export type LinkedMatter = Static<typeof LinkedMatter>;
+
 /** Everything one screen about a case needs, in one round trip. */
 export const CaseView = Type.Object({
   row: CaseRow,
@@ -50,6 +62,11 @@ export const CaseView = Type.Object({
       verifyUrl: Type.Union([Type.String(), Type.Null()]),
     }),
   ),
+  links: Type.Array(LinkedMatter),
+  /** What I may open from this case now. */
+  opens: Type.Array(Type.Object({ open: Type.String(), label: Type.String(), en: Type.String() })),
+  /** Kinds of links I may add by hand. */
+  linkable: Type.Array(Type.Object({ kind: Type.String(), label: Type.String() })),
   /** Block, warn and info problems of the current answers as the server sees them. */
   problems: Type.Array(ProblemShape),
 });

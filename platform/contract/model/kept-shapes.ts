@@ -2,6 +2,23 @@ import Type from 'typebox';
 import type { CommandSent } from '@zhitongche/register';
 import { AnswersShape, AnyJson, Day, Id, Instant, Key, ProblemShape } from './shapes.ts';
 
+/** How the rows of a list are chosen. */
+export const RowsQuery = {
+  q: Type.Optional(Type.String({ maxLength: 100 })),
+  stage: Type.Optional(Key),
+  /** `field=value`, separated by line feeds. */
+  filters: Type.Optional(Type.String({ maxLength: 1000 })),
+  from: Type.Optional(Day),
+  until: Type.Optional(Day),
+  dueFrom: Type.Optional(Day),
+  dueUntil: Type.Optional(Day),
+  order: Type.Optional(Type.Union([Type.Literal('day'), Type.Literal('title'), Type.Literal('due')])),
+  retired: Type.Optional(Type.Boolean()),
+};
+
+/** Which register. */
+export const OfRegister = Type.Object({ register: Key });
+
 const Reason = Type.String({ minLength: 1, maxLength: 500 });
 const Far = Type.Object({ register: Key, id: Id }, { additionalProperties: false });
 

@@ -1,34 +1,19 @@
 import Type from 'typebox';
 import { endpoints } from './endpoint.ts';
-import { RowCard, RowCommandShape, RowFactsShape, RowLine, RosterShape, SlotsShape } from './kept-shapes.ts';
 import {
-  AnswersShape,
-  AnyJson,
-  Cursor,
-  Day,
-  FileShape,
-  Id,
-  Instant,
-  Key,
-  page,
-  ProblemShape,
-} from './shapes.ts';
+  OfRegister,
+  RowCard,
+  RowCommandShape,
+  RowFactsShape,
+  RowLine,
+  RowsQuery,
+  RosterShape,
+  SlotsShape,
+} from './kept-shapes.ts';
+import { AnswersShape, AnyJson, Cursor, Day, FileShape, Id, Instant, Key, page } from './shapes.ts';
 
-const RowsQuery = {
-  q: Type.Optional(Type.String({ maxLength: 100 })),
-  stage: Type.Optional(Key),
-  /** `field=value`, separated by line feeds. */
-  filters: Type.Optional(Type.String({ maxLength: 1000 })),
-  from: Type.Optional(Day),
-  until: Type.Optional(Day),
-  dueFrom: Type.Optional(Day),
-  dueUntil: Type.Optional(Day),
-  order: Type.Optional(Type.Union([Type.Literal('day'), Type.Literal('title'), Type.Literal('due')])),
-  retired: Type.Optional(Type.Boolean()),
-};
-
-const Piece = Type.Object({ id: Id, title: Type.String(), stage: Type.String() });
-const OfRegister = Type.Object({ register: Key });
+/** `name`: what stands on the piece, as a scanner reads it. */
+const Piece = Type.Object({ id: Id, title: Type.String(), name: Type.String(), stage: Type.String() });
 const OfRow = Type.Object({ register: Key, id: Id });
 
 /** Registers that people keep. */
@@ -197,7 +182,7 @@ export const keptEndpoints = endpoints({
     writes: true,
     params: OfRegister,
     body: Type.Object({
-      place: Type.Optional(Key),
+      place: Type.Optional(Type.String({ maxLength: 60 })),
       names: Type.Array(Type.String({ maxLength: 60 }), { maxItems: 50_000 }),
     }),
     reply: Type.Object({
@@ -297,63 +282,6 @@ export const keptEndpoints = endpoints({
     body: Type.Object({ command: RowCommandShape }),
     reply: Type.Object({ id: Id }),
     problems: ['row.taken', 'row.near', 'row.not-open'],
-  },
-  keptImport: {
-    method: 'POST',
-    path: '/api/kept/:register/import',
-    tag: '资源台账',
-    summary: '导入清单：先核对，再整份写入',
-    caller: 'signed-in',
-    writes: true,
-    params: OfRegister,
-    query: Type.Object({
-      /** Digest of the file looked at before: it is written now. */
-      confirm: Type.Optional(Type.String({ pattern: '^[0-9a-f]{64}$', maxLength: 64 })),
-      despite: Type.Optional(Type.String({ maxLength: 500 })),
-    }),
-    upload: { maxBytes: 10 * 1024 * 1024 },
-    reply: Type.Object({
-      digest: Type.String(),
-      written: Type.Boolean(),
-      fresh: Type.Integer(),
-      changed: Type.Integer(),
-      same: Type.Integer(),
-      faulty: Type.Integer(),
-      problems: Type.Array(
-        Type.Object({
-          sheet: Type.String(),
-          line: Type.Integer(),
-          cell: Type.String(),
-          problem: ProblemShape,
-        }),
-      ),
-      unknownHeads: Type.Array(Type.String()),
-      passedOver: Type.Array(Type.String()),
-    }),
-    problems: ['file.type', 'file.bomb', 'import.no-head', 'import.other-file', 'row.stale-revision'],
-  },
-  keptTemplate: {
-    method: 'GET',
-    path: '/api/kept/:register/template',
-    tag: '资源台账',
-    summary: '导入模板',
-    caller: 'signed-in',
-    params: OfRegister,
-    file: ['application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'],
-  },
-  keptExport: {
-    method: 'GET',
-    path: '/api/kept/:register/export',
-    tag: '资源台账',
-    summary: '导出眼前这些条',
-    caller: 'signed-in',
-    params: OfRegister,
-    query: Type.Object({
-      ...RowsQuery,
-      format: Type.Optional(Type.Union([Type.Literal('xlsx'), Type.Literal('csv')])),
-    }),
-    file: ['application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', 'text/csv'],
-    problems: ['export.too-many', 'row.column'],
   },
   keptMany: {
     method: 'POST',

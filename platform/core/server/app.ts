@@ -17,7 +17,7 @@ import type { PaperMaker } from './ports/paper-maker.ts';
 import type { LookupProvider } from './ports/lookup-provider.ts';
 import type { Reader } from './ports/reader.ts';
 import type { Measures } from '@zhitongche/measure';
-import type { RegisterKind } from '@zhitongche/register';
+import type { Duty, RegisterKind } from '@zhitongche/register';
 import type { Offices } from './ports/offices.ts';
 import type { Scanner } from './scan/scanner.ts';
 import type { ServiceRegistry } from './service-registry.ts';
@@ -33,6 +33,8 @@ export interface App {
   readonly registers: readonly RegisterKind[];
   /** What the cases and rows of the office are counted for. */
   readonly measures: readonly Measures[];
+  /** What recurs and opens by itself. */
+  readonly duties: readonly Duty[];
   /** Figures that belong to no service. */
   readonly figures: readonly PolicyDef[];
   /** Who answers what services ask of the registers, by the name services ask for. */

@@ -1,5 +1,6 @@
 import { canonicalJson, fold, type StoredEvent } from '@zhitongche/case';
 import type { App } from '@zhitongche/core/server';
+import { linkEnds } from './verify-links.ts';
 import { stripState, type StoredState } from '@zhitongche/case/server';
 
 /** What a walk found; sentences name what is not as it was written. */
@@ -15,6 +16,7 @@ const FIRST = '00000000-0000-0000-0000-000000000000';
 export async function verifyStates(app: App, office: string): Promise<Walked> {
   const broken: string[] = [];
   let checked = 0;
+  const ends = linkEnds();
   let after = FIRST;
   for (;;) {
     const cases = await app.db.query<{
@@ -28,7 +30,7 @@ export async function verifyStates(app: App, office: string): Promise<Walked> {
       [office, after, BATCH],
     );
     const last = cases.at(-1);
-    if (!last) return { checked, broken };
+    if (!last) return { checked, broken: [...broken, ...ends.broken()] };
     after = last.id;
     const events = await eventsOf(
       app,
@@ -44,6 +46,7 @@ export async function verifyStates(app: App, office: string): Promise<Walked> {
       if (row.revision !== own.length) broken.push(`${name} 的修订号与事件数不同`);
       else if ((own.at(-1)?.digest ?? '') !== row.head) broken.push(`${name} 的链头与最后一个事件不同`);
       else if (path !== null) broken.push(`${name} 的当前状态与事件重放不同，在 ${path || '/'}`);
+      ends.add(row.id, name, own);
       checked += 1;
     }
   }

@@ -5,13 +5,21 @@ import type { RowCommand, RowSetting } from './command.ts';
 import { type Decided, type RowDeciding, type RowDecision, refused } from './deciding-row.ts';
 import { applyToRow } from './fold-row.ts';
 import { nounOf, type RegisterKind } from './kind.ts';
-import { decideMove, decideSecond, SECOND } from './moving.ts';
+import { decideMove, decideSecond } from './moving.ts';
 import { decideProposal, settleProposal } from './proposing.ts';
 import { isTurnOf, keepsRow, takesMove } from './register-access.ts';
 import type { KeptRow } from './row.ts';
-import { nearProblem, nothingChanged, reasonMissing, rowNotOpen, takenProblem } from './row-problems.ts';
+import {
+  nearProblem,
+  nothingChanged,
+  reasonMissing,
+  rowNotOpen,
+  signedByTwo,
+  takenProblem,
+} from './row-problems.ts';
 import { askedPart, orgOf, setByMoves } from './row-answers.ts';
 import { decideTie } from './tying.ts';
+import { decidedByTwo, SECOND } from './two-persons.ts';
 
 const changedKeys = (before: Answers, after: Answers): readonly string[] =>
   [...new Set([...Object.keys(before), ...Object.keys(after)])].filter(
@@ -48,12 +56,6 @@ const reviewed = (
   };
 };
 
-/** Whether every way to a stage asks for two persons. */
-const needsTwo = ({ stages }: RegisterKind, stage: string): boolean => {
-  const ways = stages?.moves.filter(({ to, from }) => to === stage && !from.includes(stage)) ?? [];
-  return ways.length > 0 && ways.every(({ second }) => second === true);
-};
-
 const enter = (kind: RegisterKind, command: RowCommand & { act: 'enter' }, context: RowDeciding): Decided => {
   const { sound, owner, problems } = reviewed(kind, command, context);
   const stage = command.stage ?? kind.stages?.first ?? '';
@@ -67,7 +69,7 @@ const enter = (kind: RegisterKind, command: RowCommand & { act: 'enter' }, conte
   const unexplained =
     further && origin.by === 'person' && !reason?.trim() ? [reasonMissing('直接登记在这一阶段')] : [];
   const alone =
-    further && origin.by === 'person' && needsTwo(kind, stage)
+    further && origin.by === 'person' && decidedByTwo(kind, stage)
       ? [{ ...rowNotOpen('这一阶段须两人办理才能到，不能由一人直接登记'), basis: SECOND }]
       : [];
   const all = [...problems, ...unknown, ...unexplained, ...alone];
@@ -181,6 +183,9 @@ const decideStanding = (
   }
 };
 
+/** Acts by which one person alone would undo what two have signed. */
+const CHANGES: readonly RowCommand['act'][] = ['edit', 'take-proposal', 'retire', 'merge'];
+
 const decideOn = (
   kind: RegisterKind,
   row: KeptRow | null,
@@ -191,6 +196,8 @@ const decideOn = (
     return command.act === 'enter' ? enter(kind, command, context) : refused(rowNotOpen('没有这一条'));
   if (row.retired && command.act !== 'restore')
     return refused(rowNotOpen(`这一条已${row.mergedInto ? '并入另一条' : '注销'}，不能再改`));
+  if (!context.forCase && CHANGES.includes(command.act) && decidedByTwo(kind, row.stage))
+    return refused(signedByTwo(kind, row.stage));
   return decideStanding(kind, row, command, context);
 };
 

@@ -2,18 +2,17 @@ import type { Actor, OrgTree } from '@zhitongche/access';
 import type { Problem } from '@zhitongche/base';
 import type { CheckContext, Doer } from '@zhitongche/case';
 import type { RowSetting } from './command.ts';
+import type { RowContext } from './kind.ts';
 import type { RegisterReach } from './register-access.ts';
-import type { CaseRef, KeptRow, RowEvent } from './row.ts';
+import type { KeptRow, RowEvent } from './row.ts';
 
 /** Everything a decision on a row may know; the clock is an argument. */
-export interface RowDeciding extends CheckContext, RowSetting {
+export interface RowDeciding extends CheckContext, RowSetting, Pick<RowContext, 'forCase'> {
   /** Instant, ISO. */
   readonly now: string;
   readonly actor: Actor;
   readonly reach: RegisterReach;
   readonly tree: OrgTree;
-  /** The case that does it. */
-  readonly forCase?: CaseRef;
   /** A move of another row takes it along, or a code of the room that was checked: nobody is asked for a right of his own. */
   readonly along?: true;
   /** Organisation a new row belongs to when no field names it. */

@@ -14,6 +14,16 @@ export { decideRow } from './decide-row.ts';
 export type { RowDeciding, RowDecision } from './deciding-row.ts';
 export { defineRegister } from './define-register.ts';
 export { DOOR_PERIOD, DOOR_TAG, codeOf, readCode } from './door-code.ts';
+export {
+  type Duty,
+  type Occasion,
+  STOPPED,
+  defineDuty,
+  dutyPolicy,
+  isDutyRule,
+  nextOccasion,
+  occasionsDue,
+} from './duty.ts';
 export { applyToRow, foldRow } from './fold-row.ts';
 export {
   type Along,
@@ -46,6 +56,7 @@ export { minuteSaid, rosterChecks, rosterSet, rosterStages, swapFacts, turnTitle
 export { type Gap, type Roster, type Turn, accountOf, demandsOf, rosterGaps, turnSlot } from './roster.ts';
 export { askedPart, orgOf, setByMoves } from './row-answers.ts';
 export { nextTick, remindersDue, rowDues } from './row-dates.ts';
+export type { PaperRow, RowPaper, RowPaperFacts } from './row-paper.ts';
 export { rowNotOpen, takenProblem } from './row-problems.ts';
 export {
   type RowTimer,
@@ -57,4 +68,5 @@ export {
   timersDue,
 } from './row-timers.ts';
 export { type CaseRef, type KeptRow, type RowEvent, type RowHappened, type RowRef, farOf } from './row.ts';
+export { decidedByTwo } from './two-persons.ts';
 export { ZONES, abroadTime } from './zone.ts';

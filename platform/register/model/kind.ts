@@ -6,8 +6,9 @@ import type { PolicyDef, PolicyReader } from '@zhitongche/office';
 import type { Booking, Resource } from './booking.ts';
 import type { CheckIn } from './check-in.ts';
 import type { Roster } from './roster.ts';
+import type { RowPaper } from './row-paper.ts';
 import type { RowTimer } from './row-timers.ts';
-import type { KeptRow, RowEvent } from './row.ts';
+import type { CaseRef, KeptRow, RowEvent } from './row.ts';
 
 /** What a guard or a reminder may look at besides the row. */
 export interface RowContext {
@@ -18,6 +19,8 @@ export interface RowContext {
   readonly policy: PolicyReader;
   /** What the move's own form picks, by `pickedFact`; absent where only what stands in its way is asked. */
   readonly facts?: Pick<Facts, 'lookup'>;
+  /** The case that does it. */
+  readonly forCase?: CaseRef;
 }
 
 /** A column of the list: a field of the form, or a figure of the register's own. */
@@ -46,6 +49,11 @@ export interface Move {
   /** Asked with the move; its answers stay with the row's history. */
   readonly form?: Form;
   readonly checks?: readonly Check[];
+  /**
+   * The rows of a case, by the number the field of its own form names, in a register that cases write: known to `fits` as the fact
+   * `$case`; none where no such case wrote there, or not for whoever asks.
+   */
+  readonly asksCase?: { readonly field: string; readonly register: string };
   /** Who may take it; absent = whoever keeps the register; none = nobody by hand, only a case, a code or another row. */
   readonly roles?: readonly Role[];
   /** Field of the row that picks the account which alone takes it: the person whose turn it is, or who was asked. */
@@ -227,6 +235,8 @@ export interface RegisterKind {
   readonly roster?: Roster;
   /** Set where whoever a row is about checks in by the code shown in the room. */
   readonly checkIn?: CheckIn;
+  /** Papers made of its rows, by whoever keeps them. */
+  readonly papers?: readonly RowPaper[];
   /** Set where its rows are pieces in stock. */
   readonly stock?: Stock;
   /** Rows that make a sound register on `today`: for the demo office, its own story and the sweep. */

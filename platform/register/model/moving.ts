@@ -6,6 +6,7 @@ import type { Move, RegisterKind, RowContext } from './kind.ts';
 import type { CaseRef, KeptRow, RowEvent } from './row.ts';
 import { movesToCome } from './row-dates.ts';
 import { rowNotOpen } from './row-problems.ts';
+import { SECOND } from './two-persons.ts';
 
 const moveOf = (kind: RegisterKind, key: string): Move | undefined =>
   kind.stages?.moves.find((move) => move.key === key);
@@ -113,9 +114,3 @@ export const decideSecond = (
   const said = asked.note === undefined ? {} : { note: asked.note };
   return { problems: [], events: [moved(move, row, asked.data, context, { ...said, askedBy: asked.by })] };
 };
-
-/** Why two are needed: no instrument asks it of every register, so it is the office's own rule. */
-export const SECOND = {
-  title: '本单位台账管理规定',
-  article: '双人办理：提出与确认由不同的人办理',
-} as const;

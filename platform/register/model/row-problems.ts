@@ -1,6 +1,7 @@
 import { blocking, type Problem } from '@zhitongche/base';
 import type { RegisterKind } from './kind.ts';
 import type { Likeness } from './command.ts';
+import { SECOND } from './two-persons.ts';
 
 const NO_BASIS = { title: '本单位台账管理规定', article: '一物一条，只注销不删除，改动留痕' } as const;
 
@@ -9,6 +10,16 @@ export const rowNotOpen = (why: string): Problem =>
   blocking('row.not-open', [], why, 'This cannot be done with the row as it stands', {
     todo: '请刷新后查看这一条现在可以办理的事项',
   });
+
+/** What two persons have signed is not changed by one. */
+export const signedByTwo = (kind: RegisterKind, stage: string): Problem =>
+  blocking(
+    'row.signed-by-two',
+    [],
+    `已由两人办理到“${kind.stages?.list[stage]?.label ?? ''}”，不能由一人改动、注销或合并`,
+    'Two persons have signed this; nobody changes it alone',
+    { todo: '有差错的，请另行登记一次更正，写明原因，仍由两人办理', basis: SECOND },
+  );
 
 /** Two acts would leave the row as it is. */
 export const nothingChanged = (): Problem =>

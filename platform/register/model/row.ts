@@ -6,7 +6,16 @@ import type { Answers } from '@zhitongche/form';
 export type Origin =
   | { readonly by: 'person' }
   | { readonly by: 'import'; readonly file: string; readonly line: number }
-  | ({ readonly by: 'case' } & CaseRef);
+  | ({ readonly by: 'case' } & CaseRef)
+  /** A duty opened it for a period. */
+  | {
+      readonly by: 'duty';
+      readonly duty: string;
+      readonly name: string;
+      readonly period: string;
+      /** Why it falls on that day; empty = it is the day of the rule. */
+      readonly said: string;
+    };
 
 /** A case that has to do with a row. */
 export interface CaseRef {

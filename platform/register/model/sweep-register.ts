@@ -181,6 +181,13 @@ const unsoundSamples = (kind: RegisterKind, context: CheckContext): Fault => {
   ];
 };
 
+/** Fields that stay as they were typed, half a word, when what was meant is picked. */
+const unfilled = (kind: RegisterKind, registers: readonly RegisterKind[], today: string): Fault =>
+  fieldsOf(kind).flatMap(([key, { pick }]) => {
+    const known = registers.find(({ code }) => code === pick?.register)?.samples(today)[0]?.answers;
+    return pick && known && pick.fill(known)[key] === undefined ? [`选了登记的，${key} 自己不填`] : [];
+  });
+
 /** Everything that would only break in use: unknown fields and stages, dead ends, missing figures, samples that are refused. */
 export const sweepRegister = (
   kind: RegisterKind,
@@ -198,6 +205,7 @@ export const sweepRegister = (
   ...people(kind),
   ...throwing(kind),
   ...unsoundSamples(kind, context),
+  ...unfilled(kind, registers, context.today),
   ...[
     ...(kind.stages?.moves.flatMap(({ brings }) => brings?.register ?? []) ?? []),
     ...fieldsOf(kind).flatMap(([, field]) => [

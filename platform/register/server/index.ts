@@ -1,6 +1,7 @@
 export { feedHandlers } from './feed/handlers.ts';
 export { demandAsWritten } from './kept/as-written.ts';
 export { type EndedAs, carryOut, releaseHeld, releasesAny } from './kept/case-orders.ts';
+export { openDuties } from './kept/duties.ts';
 export { keptHandlers } from './kept/handlers.ts';
 export { keepRow } from './kept/keep-row.ts';
 export { dropLooseFiles } from './kept/kept-files.ts';
@@ -11,6 +12,7 @@ export { remindOfRows } from './kept/remind.ts';
 export { renewKept } from './kept/renew-kept.ts';
 export { keptRowLookup } from './kept/row-lookup.ts';
 export { rowsAsOf } from './kept/rows-as-of.ts';
+export { keptRowsLookup } from './kept/rows-lookup.ts';
 export { keptPlace } from './kept/sealed-kept.ts';
 export { timerSetting } from './kept/settle-timer.ts';
 export { standingLookup } from './kept/standing-lookup.ts';

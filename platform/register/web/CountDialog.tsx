@@ -23,9 +23,10 @@ export const CountDialog = ({
   const [typed, setTyped] = useState('');
   const { mutateAsync, isPending, error, data: found, reset } = useWrite('keptCount', []);
   const field = fieldOf(kind.whole, kind.stock?.place ?? '');
+  const column = kind.columns.find(({ key }) => key === kind.stock?.place);
   const names = scannedNames(typed);
   const compare = (): void => {
-    const body = { names: [...names], ...(place === '' ? {} : { place }) };
+    const body = { names: [...names], ...(place.trim() === '' ? {} : { place: place.trim() }) };
     // What was refused is said in the dialog.
     mutateAsync({ params: { register: kind.code }, body }).catch(() => {});
   };
@@ -56,6 +57,18 @@ export const CountDialog = ({
       <div className="stack">
         <ActRefusal error={error} />
         {found ? <Found kind={kind} found={found} /> : null}
+        {field?.kind !== 'choice' && column ? (
+          <TextField
+            id="count-place"
+            label={`只盘一${column.label ?? '处'}`}
+            help="各处一起盘的空着"
+            value={place}
+            onChange={(next) => {
+              setPlace(next);
+              reset();
+            }}
+          />
+        ) : null}
         {field?.kind === 'choice' ? (
           <SelectField
             id="count-place"
@@ -96,11 +109,12 @@ const Found = ({ kind, found }: { readonly kind: RegisterKind; readonly found: C
   const { missing, missingCount, elsewhere, unknown, unknownCount } = found;
   const right = missingCount + elsewhere.length + unknownCount === 0;
   const led = (pieces: Counted['missing'], staged: boolean): readonly ReactNode[] =>
-    pieces.map(({ id, title, stage }) => (
+    pieces.map(({ id, title, name, stage }) => (
       <li key={id}>
         <Link to={ways.row} params={{ register: kind.code, row: id }} target="_blank">
-          {title}
+          {name}
         </Link>
+        {name === title ? null : <span className="soft"> {title}</span>}
         {staged ? <span className="soft"> {stage}</span> : null}
       </li>
     ));

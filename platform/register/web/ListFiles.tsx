@@ -32,6 +32,20 @@ export const ListFiles = ({
             <DownloadButton href={href('csv')} download variant="quiet">
               导出眼前这些（CSV）
             </DownloadButton>
+            {keeps
+              ? kind.papers
+                  ?.filter(({ of }) => of === 'list')
+                  .map(({ key, title }) => (
+                    <DownloadButton
+                      key={key}
+                      href={urlOf('keptPaper', { params: { ...params, paper: key }, query: asked })}
+                      download
+                      variant="quiet"
+                    >
+                      出具{title}
+                    </DownloadButton>
+                  ))
+              : null}
             {keeps ? (
               <>
                 <DownloadButton href={urlOf('keptTemplate', { params })} download variant="quiet">

@@ -7,6 +7,7 @@ import { RowActs } from './RowActs.tsx';
 import { RowBoxes } from './RowBoxes.tsx';
 import { RowFacts } from './RowFacts.tsx';
 import { FactsLine, StandsAt } from './RowHead.tsx';
+import { RowPapers } from './RowPapers.tsx';
 import { RowStory } from './RowStory.tsx';
 import { RowTimers } from './RowTimers.tsx';
 import { RowTies } from './RowTies.tsx';
@@ -49,6 +50,7 @@ export const RowBeside = ({
               <FactsLine row={row} />
             </div>
             <RowBoxes kind={kind} row={row} />
+            <RowPapers kind={kind} row={row} />
             <RowTies row={row} />
             <RowStory row={row} />
             <RowTimers row={row} />

@@ -56,10 +56,56 @@ const RetiredBox = ({ kind, row: { retired, mergedInto } }: Props) => {
   );
 };
 
+/** Two answers to what somebody put forward: who says no is asked why first. */
+const YesOrNo = ({
+  id,
+  yes,
+  no,
+  why,
+  pending,
+  onYes,
+  onNo,
+}: {
+  readonly id: string;
+  readonly yes: string;
+  readonly no: string;
+  readonly why: string;
+  readonly pending: boolean;
+  readonly onYes: () => void;
+  readonly onNo: (note: { readonly note?: string }) => void;
+}) => {
+  const [note, setNote] = useState<string | null>(null);
+  const refuse = (): void => {
+    if (note === null) setNote('');
+    else onNo(note.trim() ? { note: note.trim() } : {});
+  };
+  return (
+    <>
+      {note === null ? null : (
+        <TextField id={id} label={why} maxLength={500} value={note} onChange={setNote} />
+      )}
+      <div className="row">
+        {note === null ? (
+          <Button variant="primary" pending={pending} onPress={onYes}>
+            {yes}
+          </Button>
+        ) : null}
+        <Button variant="quiet" isDisabled={pending} onPress={refuse}>
+          {no}
+        </Button>
+        {note === null ? null : (
+          <Button variant="quiet" isDisabled={pending} onPress={() => setNote(null)}>
+            再想想
+          </Button>
+        )}
+      </div>
+    </>
+  );
+};
+
 /** A move one person asked for: who else decides does so here. */
 const AskedBox = ({ row }: Props) => {
   const { asked } = row;
-  const [note, setNote] = useState<string | null>(null);
   const { take, pending, error } = useRowAct(row);
   if (!asked) return null;
   return (
@@ -74,47 +120,15 @@ const AskedBox = ({ row }: Props) => {
       </p>
       <ActRefusal error={error} />
       {asked.decides ? (
-        <>
-          {note === null ? null : (
-            <TextField
-              id="refuse-note"
-              label="为什么不同意"
-              maxLength={500}
-              value={note}
-              onChange={setNote}
-            />
-          )}
-          <div className="row">
-            {note === null ? (
-              <Button
-                variant="primary"
-                pending={pending}
-                onPress={() => void take({ act: 'agree' }, `已确认${asked.label}`)}
-              >
-                同意{asked.label}
-              </Button>
-            ) : null}
-            <Button
-              variant="quiet"
-              isDisabled={pending}
-              onPress={() => {
-                if (note === null) setNote('');
-                else
-                  void take(
-                    { act: 'refuse', ...(note.trim() ? { note: note.trim() } : {}) },
-                    `没有同意${asked.label}`,
-                  );
-              }}
-            >
-              不同意
-            </Button>
-            {note === null ? null : (
-              <Button variant="quiet" isDisabled={pending} onPress={() => setNote(null)}>
-                再想想
-              </Button>
-            )}
-          </div>
-        </>
+        <YesOrNo
+          id="refuse-note"
+          yes={`同意${asked.label}`}
+          no="不同意"
+          why="为什么不同意"
+          pending={pending}
+          onYes={() => void take({ act: 'agree' }, `已确认${asked.label}`)}
+          onNo={(note) => void take({ act: 'refuse', ...note }, `没有同意${asked.label}`)}
+        />
       ) : null}
     </Box>
   );
@@ -123,14 +137,8 @@ const AskedBox = ({ row }: Props) => {
 /** What a case says otherwise: whoever keeps the row takes it or not, with the difference before him. */
 const ProposedBox = ({ row }: Props) => {
   const { proposed } = row;
-  const [note, setNote] = useState<string | null>(null);
   const { take, pending, error } = useRowAct(row);
   if (!proposed) return null;
-  const leave = (): void =>
-    void take(
-      { act: 'refuse-proposal', ...(note?.trim() ? { note: note.trim() } : {}) },
-      '没有采纳，登记的不变',
-    );
   return (
     <Box tone="amber" title={proposed.case ? `办件 ${proposed.case} 填报的不一样` : '有人提出更正'}>
       <p>
@@ -139,40 +147,15 @@ const ProposedBox = ({ row }: Props) => {
       <ChangeTable changes={proposed.changes} now="登记的" said="填报的" />
       <ActRefusal error={error} />
       {row.keeps ? (
-        <>
-          {note === null ? null : (
-            <TextField
-              id="proposal-note"
-              label="为什么不采纳"
-              maxLength={500}
-              value={note}
-              onChange={setNote}
-            />
-          )}
-          <div className="row">
-            {note === null ? (
-              <Button
-                variant="primary"
-                pending={pending}
-                onPress={() => void take({ act: 'take-proposal' }, '已按填报的更正')}
-              >
-                按填报的更正
-              </Button>
-            ) : null}
-            <Button
-              variant="quiet"
-              isDisabled={pending}
-              onPress={() => (note === null ? setNote('') : leave())}
-            >
-              不采纳
-            </Button>
-            {note === null ? null : (
-              <Button variant="quiet" isDisabled={pending} onPress={() => setNote(null)}>
-                再想想
-              </Button>
-            )}
-          </div>
-        </>
+        <YesOrNo
+          id="proposal-note"
+          yes="按填报的更正"
+          no="不采纳"
+          why="为什么不采纳"
+          pending={pending}
+          onYes={() => void take({ act: 'take-proposal' }, '已按填报的更正')}
+          onNo={(note) => void take({ act: 'refuse-proposal', ...note }, '没有采纳，登记的不变')}
+        />
       ) : null}
     </Box>
   );

@@ -8,6 +8,7 @@ import { RowActs } from './RowActs.tsx';
 import { RowBoxes } from './RowBoxes.tsx';
 import { RowFacts } from './RowFacts.tsx';
 import { FactsLine, StandsAt } from './RowHead.tsx';
+import { RowPapers } from './RowPapers.tsx';
 import { RowStory } from './RowStory.tsx';
 import { RowTimers } from './RowTimers.tsx';
 import { RowTies } from './RowTies.tsx';
@@ -42,6 +43,7 @@ export const RowPage = () => {
             <RowTimers row={row} />
             <RowFacts id={row.id} kind={kind.data} answers={row.answers} wide />
             <RowTies row={row} />
+            <RowPapers kind={kind.data} row={row} />
           </div>
         </div>
         <div className="card">

@@ -7,12 +7,12 @@ const found: Counted = {
   scanned: 5,
   repeated: 1,
   missing: [
-    { id: '1', title: 'YZ1', stage: '在库' },
-    { id: '2', title: 'YZ2', stage: '在库' },
-    { id: '3', title: 'YZ3', stage: '在库' },
+    { id: '1', title: 'YZ1', name: 'YZ1', stage: '在库' },
+    { id: '2', title: 'YZ2', name: 'YZ2', stage: '在库' },
+    { id: '3', title: 'YZ3', name: 'YZ3', stage: '在库' },
   ],
   missingCount: 3,
-  elsewhere: [{ id: '4', title: 'YZ4', stage: '领用' }],
+  elsewhere: [{ id: '4', title: 'YZ4', name: 'YZ4', stage: '领用' }],
   unknown: ['YZ999'],
   unknownCount: 1,
 };

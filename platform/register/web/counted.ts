@@ -34,9 +34,9 @@ export const countAnswers = (
     ...(place === '' ? {} : { place }),
     expected,
     scanned,
-    missing: missing.map(({ title }) => ({ serial: title })),
+    missing: missing.map(({ name }) => ({ serial: name })),
     extra: [
-      ...elsewhere.map(({ title, stage }) => ({ serial: title, reason: `账上：${stage}` })),
+      ...elsewhere.map(({ name, stage }) => ({ serial: name, reason: `账上：${stage}` })),
       ...unknown.map((serial) => ({ serial, reason: '账上没有这个号码' })),
     ],
   };

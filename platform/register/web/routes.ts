@@ -36,5 +36,12 @@ const edit = createRoute({
   ...keptPage.edit,
 });
 
+const duties = createRoute({
+  getParentRoute: () => deskShell,
+  path: '/desk/duties',
+  staticData: { title: '定期要办的事' },
+  component: lazyPage(() => import('./DutiesPage.tsx'), 'DutiesPage'),
+});
+
 /** Registers people keep, shown in the desk's shell. */
-export const keptPages = [list, enter, row, edit] as const;
+export const keptPages = [list, enter, row, edit, duties] as const;

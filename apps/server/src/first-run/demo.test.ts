@@ -6,7 +6,7 @@ import { CHINA_COVERS, makeCalendar } from '@zhitongche/base';
 import { demoOffice } from '@zhitongche/offices';
 import { answersOf } from '../../../../catalogue/outbound/trip/demo/answers.ts';
 import { type TripPlan, tripPlans } from '../../../../catalogue/outbound/trip/demo/plans.ts';
-import { catalogue, currentServices, registers } from '@zhitongche/catalogue/find-service.ts';
+import { catalogue, currentServices, duties, registers } from '@zhitongche/catalogue/find-service.ts';
 import { login } from '../../../../platform/account/server/login.ts';
 import { seatsAhead } from '../../../../platform/administration/server/seats-ahead.ts';
 import type { App } from '@zhitongche/core/server';
@@ -39,6 +39,7 @@ beforeAll(async () => {
     folder,
     services: catalogue,
     registers,
+    duties,
   });
   // The first start is cut off in the middle of the story; the second goes on from there.
   let papers = 0;
@@ -205,6 +206,16 @@ describe('the demo office', () => {
       .filter(({ code }) => code !== 'unit-account')
       .flatMap(({ code, papers }) => papers.map(({ key }) => `${code}/${key}`));
     expect(wanted.filter((one) => !held.has(one))).toEqual([]);
+  });
+
+  test('has had its duties: each opened something by itself, some of it done and some late', async () => {
+    const rows = await base.owner.query<{ duty: string; stages: string[] }>(
+      `select state->'origin'->>'duty' as duty, array_agg(distinct stage) as stages from kept_row
+       where state->'origin'->>'by' = 'duty' group by 1`,
+    );
+    const entering = duties.filter(({ does }) => 'enter' in does);
+    expect(new Set(rows.map(({ duty }) => duty))).toEqual(new Set(entering.map(({ code }) => code)));
+    expect(rows.find(({ duty }) => duty === 'system-upkeep')?.stages).toContain('done');
   });
 
   test('has published last year’s budget by way of a preparation gone through to its end', async () => {

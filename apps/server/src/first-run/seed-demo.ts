@@ -8,6 +8,7 @@ import { signerOf } from '@zhitongche/document/server';
 import { insertOffice } from './insert-office.ts';
 import { drain, playStories } from './play-stories.ts';
 import { seedBudgets } from './seed-budgets.ts';
+import { seedDuties } from './seed-duties.ts';
 import { type SampleRows, seedRegisters } from './seed-registers.ts';
 
 const { code } = demoOffice;
@@ -34,6 +35,7 @@ export async function seedDemo(app: App): Promise<boolean> {
   const finance = actors.get('finance');
   if (finance) await seedBudgets(app, finance);
   await seedRegisters(app, actors, now, { rows: {}, only: (code_) => !told.includes(code_) });
+  await seedDuties(app, actors, code, now);
   for (const face of faces) await face.play?.({ app, actors, now, drain });
   await writeAudit(app.db.query, {
     office: code,

@@ -14,6 +14,9 @@ import {
   stuckPapers,
   actOnPage,
   actMany,
+  openFrom,
+  linkCases,
+  unlinkCases,
   beginCase,
   deleteDraft,
   saveDraft,
@@ -34,6 +37,9 @@ type Names = Extract<
   | 'deleteDraft'
   | 'act'
   | 'actMany'
+  | 'openFrom'
+  | 'linkCases'
+  | 'unlinkCases'
   | 'reveal'
   | 'rate'
   | 'myCases'
@@ -65,6 +71,16 @@ export const caseHandlers: Handlers<Names> = {
   act: async ({ app, actor, params, body, key }) => {
     const page = await actOnPage(app, actor, { caseId: params.case, ...body, key });
     return page ? await viewOf(app, actor, page) : await caseView(app, actor, params.case);
+  },
+  openFrom: ({ app, actor, params, body, key }) =>
+    openFrom(app, actor, { caseId: params.case, ...body, key }),
+  linkCases: async ({ app, actor, params, body, key }) => {
+    await linkCases(app, actor, { caseId: params.case, ...body, key });
+    return await caseView(app, actor, params.case);
+  },
+  unlinkCases: async ({ app, actor, params, body, key }) => {
+    await unlinkCases(app, actor, { caseId: params.case, link: params.link, ...body, key });
+    return await caseView(app, actor, params.case);
   },
   actMany: ({ app, actor, body, request }) => actMany(app, actor, body.items, instanceOf(request.id)),
   reveal: ({ app, actor, params, body, key }) => reveal(app, actor, { caseId: params.case, ...body, key }),

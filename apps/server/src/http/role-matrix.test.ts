@@ -165,6 +165,23 @@ const TABLE: { readonly [N in EndpointName]: Row } = {
     except: blind,
     sent: () => ({ ...here(), body: { revision: 999, command: { act: 'agree' } } }),
   },
+  openFrom: {
+    who: business,
+    status: 409,
+    except: blind,
+    sent: () => ({ ...here(), body: { open: 'nothing' } }),
+  },
+  linkCases: {
+    who: 'signed-in',
+    status: 403,
+    except: blind,
+    sent: () => ({ ...here(), body: { kind: 'nothing', number: '2026-000001' } }),
+  },
+  unlinkCases: {
+    who: 'signed-in',
+    status: 404,
+    sent: () => ({ params: { ...here().params, link: NOWHERE }, body: { reason: '关联错了' } }),
+  },
   actMany: {
     who: 'signed-in',
     status: 200,
@@ -224,6 +241,7 @@ const TABLE: { readonly [N in EndpointName]: Row } = {
   },
   stats: { who: 'signed-in', status: 200 },
   registers: { who: 'signed-in', status: 200 },
+  duties: { who: 'signed-in', status: 200 },
   measures: { who: 'signed-in', status: 200 },
   measure: { who: 'signed-in', status: 404, sent: () => ({ params: { code: 'no.such' } }) },
   measureLines: {
@@ -398,6 +416,11 @@ const TABLE: { readonly [N in EndpointName]: Row } = {
   },
   keptTemplate: { who: 'signed-in', status: 404, except: keyReaders, sent: toyKeyRegister },
   keptExport: { who: 'signed-in', status: 404, except: keyReaders, sent: toyKeyRegister },
+  keptPaper: {
+    who: 'signed-in',
+    status: 404,
+    sent: () => ({ params: { register: 'toy-keys', paper: 'none' } }),
+  },
   publicRegisters: { who: 'public', status: 200 },
   keptCount: {
     who: 'signed-in',

@@ -6,7 +6,7 @@ import { describe } from '@zhitongche/host';
 import { sealAudit } from '@zhitongche/audit/server';
 import { makeAdopter } from './adopt.ts';
 import { projectMeasures } from '@zhitongche/measure/server';
-import { lapseHolds, nameRows, remindOfRows, tellTimers } from '@zhitongche/register/server';
+import { lapseHolds, nameRows, openDuties, remindOfRows, tellTimers } from '@zhitongche/register/server';
 import { catchUpRegisters } from './catch-up-registers.ts';
 import { follow } from './fact-projector.ts';
 import { scanWaiting } from '@zhitongche/file/server';
@@ -99,6 +99,7 @@ export function startWorker(app: App): Worker {
     loop('tell', TICK_PAUSE, forOffices(makeTeller()), false),
     loop('tick', TICK_PAUSE, async () => (await tick(app)) > 0, false),
     loop('remind', TICK_PAUSE, async () => (await remindOfRows(app)) > 0, false),
+    loop('duties', TICK_PAUSE, forOffices(quietly(openDuties)), false),
     loop('minutes', TIMER_PAUSE, async () => (await tellTimers(app)) > 0, false),
     loop('lapse', TICK_PAUSE, async () => (await lapseHolds(app)) > 0, false),
     loop('names', TICK_PAUSE, async () => (await nameRows(app)) > 0, false),

@@ -9,3 +9,13 @@ export const leadToPassports = (): void =>
     note: '应交回的因公证件，从台账打开办件逐本登记',
     shown: (me) => me.grants.some(({ role }) => role === 'passport-officer'),
   });
+
+/** Leads the desk to what recurs and opens by itself. */
+export const leadToDuties = (): void =>
+  addDeskWay({
+    to: '/desk/duties',
+    label: '定期事项',
+    icon: 'calendar',
+    note: '到时自动打开的任务，下一次是哪一天',
+    shown: () => true,
+  });

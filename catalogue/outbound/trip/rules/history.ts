@@ -1,11 +1,24 @@
 import { addDays, addMonths } from '@zhitongche/base';
 import type { Check, CheckContext, Finding } from '@zhitongche/case';
-import { overdueDocuments, personTrips, similarTrips } from '../lookup-answers.ts';
+import {
+  DOCUMENTS_KEPT,
+  keptDocuments,
+  type OverdueDocument,
+  overdueDocuments,
+  personTrips,
+  similarTrips,
+} from '../lookup-answers.ts';
 import { opinion16, practice } from '../basis.ts';
 import { countriesVisited } from '../derive/stay.ts';
 import type { Member } from '../fields/members.ts';
 import { key } from '../policy.ts';
 import { citing, named, rule } from './rule.ts';
+
+/** Documents that are late: as the registers of documents say, and for what those do not keep the trips' own record. */
+const documentsOut = ({ facts, today }: CheckContext): readonly OverdueDocument[] => [
+  ...overdueDocuments(facts.lookup('overdue-passports')),
+  ...keptDocuments(facts.lookup(DOCUMENTS_KEPT), today),
+];
 
 /** Days on which a member leaves or left on other official trips; academic exchange does not count (R-20). */
 const otherExits = (member: Member, context: CheckContext): readonly string[] =>
@@ -158,7 +171,7 @@ export const historyRules: readonly Check[] = [
     reads: [],
     run(_answers, context) {
       const limit = context.policy.number(key('overdue-lock-days'));
-      const late = overdueDocuments(context.facts.lookup('overdue-passports')).filter(
+      const late = documentsOut(context).filter(
         (document) =>
           document.kind === 'passport' && document.returnedOn === undefined && document.daysLate > limit,
       );
@@ -180,7 +193,7 @@ export const historyRules: readonly Check[] = [
     run({ members }, context) {
       const limit = context.policy.number(key('permit-suspension-days'));
       // As long as it is out, and for the time the rule says after it came back late.
-      const permits = overdueDocuments(context.facts.lookup('overdue-passports')).filter(
+      const permits = documentsOut(context).filter(
         ({ kind, daysLate, returnedOn }) =>
           kind === 'permit' &&
           daysLate > 0 &&

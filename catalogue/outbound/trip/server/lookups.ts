@@ -29,17 +29,12 @@ const PERSON_TRIPS: Statement = {
 // Rows of older programs say nothing of the kind of document: they were passports, private ones among them. What was
 // found lost or never collected is nobody's to hand in any more.
 const OUT = `coalesce(r.data->>'state', 'out') not in ('lost', 'not-collected')`;
-// One truth for each document: where the register of documents keeps it, that says whether it is out and until when.
-const IN_CUSTODY = `exists (select 1 from kept_row k where k.office = r.office and k.register = 'custody'
-      and k.retired_at is null and k.keys && r.keys)`;
-// What that register calls a document stands in the open; who holds it does not.
-const LENT = `select k.register, k.id::text as id, coalesce(k.case_id, k.id) as case_id, k.org as unit,
-      jsonb_build_object('document', 'passport', 'kept', k.title, 'due', k.state->'answers'->>'due',
-        'caseNumber', k.state->'answers'->>'caseNumber') as data
-    from kept_row k where k.office = $1 and k.register = 'custody' and k.org = $2 and k.retired_at is null
-      and k.stage in ('lent', 'abroad', 'overdue') and k.state->'answers'->>'kind' <> 'permit'
-      and nullif(k.state->'answers'->>'due', '')::date < $3 and $5::uuid is null
-      and k.state->'answers'->>'caseNumber' is distinct from (select f.number from case_file f where f.office = $1 and f.id = $4)`;
+// One truth for each document: where a register of documents keeps it, that says whether it is out and until when. A passport is known
+// by its number, a permit by its holder's; one that no longer counts says nothing of the next.
+const IN_CUSTODY = `exists (select 1 from kept_row k where k.office = r.office and k.register in ('custody', 'custody-own')
+      and k.retired_at is null and case when r.data->>'document' = 'permit'
+        then k.keys && r.keys and k.state->'answers'->>'kind' = 'permit' and k.stage not in ('cancelled', 'listed', 'destroyed')
+        else k.unique_key = any(r.keys) end)`;
 const OVERDUE_PASSPORTS: Statement = {
   name: 'overdue-documents',
   text: `(select ${COLUMNS} from register_row r where r.office = $1 and r.register = 'passport-custody' and r.unit = $2
@@ -48,11 +43,9 @@ const OVERDUE_PASSPORTS: Statement = {
     order by r.day, r.id limit 500)
     union all
     (select ${COLUMNS} from register_row r where r.office = $1 and r.register = 'passport-custody' and r.keys && $6
-      and r.data->>'document' = 'permit' and ${OUT} and ($8::uuid is null or r.unit = $8) and r.day < $3 and r.case_id <> $4 and ${ofPerson('$5')}
+      and r.data->>'document' = 'permit' and ${OUT} and ($8::uuid is null or r.unit = $8) and r.day < $3 and r.case_id <> $4 and ${ofPerson('$5')} and not ${IN_CUSTODY}
       and (coalesce(r.data->>'returnedOn', '') = '' or r.data->>'returnedOn' > greatest(r.data->>'due', $7::text))
-    order by r.day, r.id limit 500)
-    union all
-    (${LENT} order by k.state->'answers'->>'due', k.id limit 500)`,
+    order by r.day, r.id limit 500)`,
 };
 // Approved trips and those under way of the unit itself; of other units those under way with the same inviter.
 const SIMILAR_TRIPS: Statement = {
@@ -142,7 +135,6 @@ export const TRIP_LOOKUPS: Readonly<Record<string, LookupProvider>> = {
               // Who is of another case is nobody's to name here.
               holder: own ? textIn(row.holder) : maskName(textIn(row.holder)),
               caseNumber: of === unit ? textIn(row.caseNumber) : '',
-              ...(textIn(row.kept) === '' ? {} : { kept: textIn(row.kept) }),
               due: textIn(row.due),
               daysLate: daysBetween(textIn(row.due), returnedOn === '' ? today : returnedOn),
               ...(returnedOn === '' ? {} : { returnedOn }),

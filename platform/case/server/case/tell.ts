@@ -8,6 +8,7 @@ interface Names {
   step(key: string | null): string;
   paper(key: string): string;
   flag(key: string): string;
+  link(id: string, what: string): string;
 }
 
 const names = (persons: readonly { readonly name: string }[]): string =>
@@ -31,6 +32,7 @@ const RELEASED = {
 const EFFECT: Readonly<Record<Effect['do'], string>> = {
   keep: '写入资源台账',
   settle: '一并办理本办件定下的事项',
+  open: '由本办件新办关联办件',
   register: '登记入台账',
   notify: '发送通知',
   revoke: '本办件已出具的文书全部作废',
@@ -89,6 +91,10 @@ const TELL: { readonly [T in CaseEvent['type']]: Tell<T> } = {
   erased: (e) =>
     `保存期限届满，已删除${e.parts.map((part) => ERASED[part]).join('、')}（清单由${e.askedBy}提出、${e.confirmedBy}确认）`,
   rated: (e, who) => `${who}评价 ${e.score} 分${said(e.comment)}`,
+  linked: (e, _who, n) => n.link(e.link, '已关联'),
+  unlinked: (e, who, n) =>
+    `${who}解除关联${said(n.link(e.link, ''))}${e.reason ? `，理由：${e.reason}` : ''}`,
+  'link-closed': (e, _who, n) => n.link(e.link, `办件${OUTCOME[e.outcome]}`),
   closed: (e) => `办件${OUTCOME[e.outcome]}`,
 };
 
@@ -98,6 +104,7 @@ export function tell(
   event: CaseEvent,
   doer: Doer,
   orgName: (org: string) => string = () => '',
+  linkName: (link: string) => string = () => '关联办件',
 ): string {
   const name = doer.behalf ? `${doer.name}（代${doer.behalf.name}）` : doer.name;
   // Where several divisions sign side by side, the name alone does not say whose opinion it is.
@@ -107,6 +114,7 @@ export function tell(
     step: (key) => (key === null ? '申报' : (service.flow.steps[key]?.title ?? '原环节')),
     paper: (key) => paperTitle(service, key),
     flag: (key) => service.flow.flags?.[key] ?? '办理进度',
+    link: (id, what) => `${linkName(id)}${what && `：${what}`}`,
   };
   return tellOne(event.type, event, who, lookup);
 }

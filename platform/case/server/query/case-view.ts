@@ -39,6 +39,9 @@ import {
   openPage,
   settingOf,
 } from '../usecase/open-case.ts';
+import { linkable } from '../linked/link-cases.ts';
+import { linkedMatters, type SeenLinks } from '../linked/linked-matters.ts';
+import { offered } from '../linked/open-from.ts';
 import { standingFacts } from '../case/standing-facts.ts';
 import { caseRow } from './case-row.ts';
 import { eventOnWire, stateOnWire } from './case-wire.ts';
@@ -66,6 +69,7 @@ export async function viewOf(app: App, actor: OfficeActor, opened: OpenedPage): 
   const draft = editing && loaded.draft ? openAnswers(loaded.draft.answers, keys, place) : null;
   const masked = { ...state, ...maskState(service, state, view, side) };
   const bodies = loaded.events.map(({ body }) => body);
+  const links = await linkedMatters(app, actor, opened);
   const shown = side === 'office' ? masked : outwardOnly(masked);
   return {
     row: caseRow(
@@ -105,11 +109,16 @@ export async function viewOf(app: App, actor: OfficeActor, opened: OpenedPage): 
     timeline: loaded.events.flatMap((event, i) => {
       const opening = shownEvent(event.body, keys, place);
       const body = side === 'office' ? opening : outwardEvent(side, state, opening, bodies.slice(i + 1));
-      return body ? [entryOf(service, event, maskEvent(service, body, view), book)] : [];
+      return body && tellsOnly(links, body)
+        ? [entryOf(service, event, maskEvent(service, body, view), book, links)]
+        : [];
     }),
     clearance,
     orgs: orgsIn(state, book),
     masked: [...maskedPaths(service.form, view)],
+    links: links.matters,
+    opens: offered(app, actor, opened).map(({ key, label, en }) => ({ open: key, label, en })),
+    linkable: linkable(actor, opened).map(({ key, label }) => ({ kind: key, label })),
     papers: papersOf(app, service, state, loaded),
     problems: [...(await problemsShown(app, actor, opened, draft ?? state.answers, clearance))],
   };
@@ -202,12 +211,31 @@ function maskEvent(service: Service, event: CaseEvent, view: View): CaseEvent {
   return { ...event, data: form ? visibleAnswers(form, event.data, view) : {} };
 }
 
-const entryOf = (service: Service, event: PageEvent, body: CaseEvent, book: OfficeConfig): TimelineEntry => ({
+/** Whether an event tells of no matter its reader may not see. */
+const tellsOnly = ({ names }: SeenLinks, event: CaseEvent): boolean => {
+  if (event.type === 'linked' || event.type === 'unlinked' || event.type === 'link-closed')
+    return names.has(event.link);
+  return event.type !== 'effect' || event.effect.do !== 'open';
+};
+
+const entryOf = (
+  service: Service,
+  event: PageEvent,
+  body: CaseEvent,
+  book: OfficeConfig,
+  { names }: SeenLinks,
+): TimelineEntry => ({
   seq: event.seq,
   at: new Date(event.at).toISOString(),
   doer: event.doer,
   body: eventOnWire(body),
-  text: tell(service, body, event.doer, (org) => book.orgName(org)),
+  text: tell(
+    service,
+    body,
+    event.doer,
+    (org) => book.orgName(org),
+    (link) => names.get(link) ?? '',
+  ),
   digest: event.digest,
 });
 

@@ -4,18 +4,22 @@ import { newId } from '@zhitongche/host';
 import { carryOut, keepRow, verifyKept } from '@zhitongche/register/server';
 import { lookupDigest } from '@zhitongche/core/server';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { testOffice, type TestOffice } from '../../../../apps/server/testing/office.ts';
+import { type Cast, testOffice, type TestOffice } from '../../../../apps/server/testing/office.ts';
 import { effectiveTrip } from '../../../../catalogue/outbound/trip/effective.ts';
 import { outboundTrip } from '../../../../catalogue/outbound/trip/index.ts';
-import { overdueDocuments } from '../../../../catalogue/outbound/trip/lookup-answers.ts';
+import {
+  DOCUMENTS_KEPT,
+  keptDocuments,
+  overdueDocuments,
+} from '../../../../catalogue/outbound/trip/lookup-answers.ts';
 import { agreedTo, approved, begun, handIn } from '../../../../catalogue/outbound/trip/testing/roads.ts';
-import { custody } from '../../../../catalogue/travel-document/custody/index.ts';
+import { custody, ownCustody } from '../../../../catalogue/travel-document/custody/index.ts';
 import { ownDelegation } from '@zhitongche/catalogue/outbound/trip/samples.ts';
 import { lookupsFor } from './catalogue.ts';
 
 let t: TestOffice;
 beforeAll(async () => {
-  t = await testOffice({ registers: [custody] });
+  t = await testOffice({ registers: [custody, ownCustody] });
 });
 afterAll(() => t.drop());
 
@@ -33,20 +37,24 @@ const does = async (command: object) => {
   revision += 1;
 };
 const move = (key: string, data?: object) => does({ act: 'move', move: key, ...(data ? { data } : {}) });
-const enter = async (number: string) => {
+const PIECE = {
+  kind: 'ordinary',
+  holder: '沈观澜',
+  place: '甲柜1层01格',
+  issued: '2024-01-02',
+  until: '2029-01-01',
+};
+const enter = async (number: string, more: object = {}) => {
   const made = await keepRow(t.app, await t.actor('passport-officer'), {
     register: 'custody',
     key: newId(),
     command: {
       act: 'enter',
       answers: {
-        kind: 'ordinary',
+        ...PIECE,
         number,
-        holder: '沈观澜',
         unit: { id: t.orgs.unit, title: '' },
-        place: '甲柜1层01格',
-        issued: '2024-01-02',
-        until: '2029-01-01',
+        ...more,
       },
       despite: '另一本',
     } as never,
@@ -70,12 +78,10 @@ describe('whether a unit may file', () => {
   const locks = async () => {
     const answers = ownDelegation({ today: '2026-03-02' });
     const told = await lookupsFor(t.app, await t.actor('filer'), 'outbound-trip', { answers });
-    return overdueDocuments(told['overdue-passports']).map(({ kept, due, caseNumber, daysLate }) => ({
-      kept,
-      due,
-      caseNumber,
-      daysLate,
-    }));
+    return [
+      ...overdueDocuments(told['overdue-passports']),
+      ...keptDocuments(told[DOCUMENTS_KEPT], t.app.clock().toISOString().slice(0, 10)),
+    ].map(({ kept, due, caseNumber, daysLate }) => ({ kept, due, caseNumber, daysLate }));
   };
 
   test('follows the register of documents for what that keeps, and the trips’ own record for what it does not', async () => {
@@ -108,7 +114,7 @@ describe('whether a unit may file', () => {
     expect(await locks()).toEqual([own]);
 
     t.at('2026-01-10');
-    await move('lend', { borrower: '沈观澜', caseNumber: 'C-1', exitOn: '2026-01-12', days: 5 });
+    await move('lend', { borrower: '沈观澜', outside: 'C-1', exitOn: '2026-01-12', days: 5 });
     t.at('2026-03-02');
     // Due on the day the register counted, and told as it calls the document: nobody's name.
     expect(await locks()).toEqual([
@@ -122,6 +128,96 @@ describe('whether a unit may file', () => {
     ]);
     await move('return', { returnedOn: '2026-03-02', stamps: true, daysAbroad: 5 });
     expect(await locks()).toEqual([own]);
+  });
+
+  test('and for what the unit keeps itself', async () => {
+    t.at('2026-01-10');
+    const unit = { id: t.orgs.unit, title: '' };
+    const answers = { ...PIECE, number: 'PE5550001', unit, place: '机要柜' };
+    const filer = await t.actor('filer');
+    const made = await keepRow(t.app, filer, {
+      register: 'custody-own',
+      key: newId(),
+      command: { act: 'enter', answers } as never,
+    });
+    const lend = { borrower: '甲', outside: 'X〔2026〕1号', exitOn: '2026-01-12', days: 5 };
+    await keepRow(t.app, filer, {
+      register: 'custody-own',
+      id: made.id,
+      revision: 1,
+      key: newId(),
+      command: { act: 'move', move: 'lend', data: lend },
+    });
+    t.at('2026-03-02');
+    expect(await locks()).toMatchObject([{ due: '2026-01-24', daysLate: 37 }]);
+    await keepRow(t.app, filer, {
+      register: 'custody-own',
+      id: made.id,
+      revision: 2,
+      key: newId(),
+      command: {
+        act: 'move',
+        move: 'return',
+        data: { returnedOn: '2026-03-02', stamps: true, daysAbroad: 5 },
+      },
+    });
+    expect(await locks()).toEqual([]);
+  });
+});
+
+describe('a permit', () => {
+  const answers = ownDelegation({ today: '2026-03-02' });
+  const [first, second] = (answers.members ?? []) as readonly { readonly citizenId?: string }[];
+  const late = async (who: Cast) => {
+    const told = await lookupsFor(t.app, await t.actor(who), 'outbound-trip', { answers });
+    return [
+      ...overdueDocuments(told['overdue-passports']),
+      ...keptDocuments(told[DOCUMENTS_KEPT], t.app.clock().toISOString().slice(0, 10)),
+    ];
+  };
+  const recorded = async (citizenId: string, due: string) =>
+    await t.base.owner.query(
+      `insert into register_row (office, register, id, case_id, unit, day, keys, data)
+       values ($1, 'passport-custody', $2, $3, $4, $5::text::date, $6, $7)`,
+      [
+        t.office,
+        newId(),
+        newId(),
+        t.orgs.unit,
+        due,
+        [lookupDigest(citizenId, t.app.keys)],
+        JSON.stringify({
+          holder: '欧阳',
+          citizenId,
+          due,
+          document: 'permit',
+          caseNumber: 'C-2',
+          state: 'out',
+        }),
+      ],
+    );
+
+  test('concerns its holder alone, and the register that keeps it speaks for it', async () => {
+    const { citizenId = '' } = first ?? {};
+    await recorded(citizenId, '2026-01-05');
+    expect(await late('filer')).toMatchObject([{ kind: 'permit', citizenId, due: '2026-01-05' }]);
+    // On the shelf, says the register, whatever the trip wrote.
+    t.at('2026-01-10');
+    await enter('C87654321', { kind: 'permit', citizenId, place: '乙柜1层' });
+    t.at('2026-03-02');
+    expect(await late('filer')).toEqual([]);
+    t.at('2026-01-11');
+    await move('lend', { borrower: '甲', outside: 'C-3', exitOn: '2026-01-12', days: 5 });
+    t.at('2026-03-02');
+    expect(await late('filer')).toMatchObject([
+      { kind: 'permit', citizenId, due: '2026-01-24', daysLate: 37, caseNumber: 'C-3' },
+    ]);
+    await move('return', { returnedOn: '2026-03-02', stamps: true, daysAbroad: 5 });
+    // Back, and late: remembered with the day it was due.
+    expect(await late('filer')).toMatchObject([
+      { citizenId, due: '2026-01-24', returnedOn: '2026-03-02', daysLate: 37 },
+    ]);
+    expect(second?.citizenId).not.toBe(citizenId);
   });
 });
 
@@ -154,7 +250,7 @@ describe('a document lent for a trip', () => {
   const lentFor = async (s: Story) => {
     const { exitDate = '', entryDate = '' } = effectiveTrip(s.state);
     t.at(s.today);
-    await move('lend', { borrower: '沈观澜', caseNumber: 'C-9', exitOn: exitDate, days: 7 });
+    await move('lend', { borrower: '沈观澜', outside: 'C-9', exitOn: exitDate, days: 7 });
     return { exitDate, entryDate };
   };
 

@@ -12,6 +12,14 @@ export interface StoredContent {
   readonly derived: Json;
 }
 
+/** Where a draft comes from: both ends of the link are written when it is filed. */
+export interface OpenedFrom {
+  readonly case: string;
+  /** Key of the link in the service of that case. */
+  readonly kind: string;
+  readonly awaited?: true;
+}
+
 /** Everything an act needs to know about a case, from one round trip. */
 export interface LoadedCase {
   readonly id: string;
@@ -33,6 +41,8 @@ export interface LoadedCase {
   readonly updated_at: Date;
   readonly updated_by: string;
   readonly has_draft: boolean;
+  /** The case it was opened from, while it is a draft. */
+  readonly opened_from: OpenedFrom | null;
   /** Organisations that ever had a seat in it. */
   readonly sat_at: readonly string[];
   /** The newest round, unless the caller said it has it in memory. */
@@ -69,7 +79,7 @@ export interface LoadedPage extends LoadedCase {
 }
 
 const COLUMNS = `f.id, f.service, f.version, f.number, f.unit, f.applicant, f.applicant_name, f.state, f.revision,
-      f.head, f.salt, f.content_seqs, f.due, f.submitted_at, f.created_at, f.updated_at, f.updated_by, d.case_id is not null as has_draft,
+      f.head, f.salt, f.content_seqs, f.due, f.submitted_at, f.created_at, f.updated_at, f.updated_by, d.case_id is not null as has_draft, d.opened_from,
       array(select distinct t.org from task t where t.office = f.office and t.case_id = f.id and t.org is not null) as sat_at,
       case when c.seq is null then null
         else json_build_object('answers', c.body->'answers', 'derived', c.body->'derived') end as content,
@@ -110,7 +120,7 @@ export interface ReadOptions {
 
 /** Reads a case some way; null when there is no such case. */
 export type ReadCase<L extends LoadedCase> = (
-  db: Db,
+  db: Pick<Db, 'prepared'>,
   office: string,
   id: string,
   options: ReadOptions,

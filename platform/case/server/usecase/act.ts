@@ -8,8 +8,9 @@ import { demandAsWritten } from '@zhitongche/register/server';
 import { foreignFiles } from '../files/foreign-files.ts';
 import { type Answered, answeredOf, NO_LOOKUPS, peopleAsked } from '../case/facts.ts';
 import { runBothBatches, type QueryBatch } from '@zhitongche/host';
-import { decided, stale } from './commit.ts';
-import { advanced, type Taken } from './advanced.ts';
+import { filingsOf } from '../linked/filings.ts';
+import { type Committed, decided, stale } from './commit.ts';
+import { advanced } from './advanced.ts';
 import {
   clearanceIn,
   lookupScope,
@@ -55,7 +56,7 @@ async function take(
   actor: OfficeActor,
   request: ActRequest,
   opened: OpenedCase,
-): Promise<Taken | null> {
+): Promise<Committed | null> {
   const { caseId, key } = request;
   const asked = { caseId, key, digest: requestDigest('act', caseId, request.revision, request.command) };
   if (isReplay(opened, asked.digest)) return null;
@@ -80,8 +81,8 @@ async function take(
     await probed(app, actor, `case:${caseId}`, result.problems[0]?.code ?? '', people, most);
   }
   const decision = decided(result.ok ? result : toldTo(actor, opened, result.problems));
-  const committed = await commitOnce(app, actor, opened, decision, { ...asked, action });
-  return committed && { ...committed, decision };
+  const filings = await filingsOf(app, actor, opened, decision);
+  return await commitOnce(app, actor, opened, decision, { ...asked, action, filings });
 }
 
 /** A refusal as the actor may read it: checks speak of answers that are hidden from who decides. */

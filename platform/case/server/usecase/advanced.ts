@@ -6,13 +6,8 @@ import type { LoadedPage, PageEvent } from '../store/case-read.ts';
 import type { Committed } from './commit.ts';
 import type { OpenedPage } from './open-case.ts';
 
-/** An act that was decided and written. */
-export interface Taken extends Committed {
-  readonly decision: Decision;
-}
-
 /** The page as it stands after an act, put together from what is in memory; equal to reading it again. */
-export function advanced(app: App, office: string, before: OpenedPage, taken: Taken): OpenedPage {
+export function advanced(app: App, office: string, before: OpenedPage, taken: Committed): OpenedPage {
   const { change, decision, written } = taken;
   const { loaded } = before;
   const { columns } = change;
@@ -32,6 +27,7 @@ export function advanced(app: App, office: string, before: OpenedPage, taken: Ta
     updated_at: change.at,
     updated_by: columns.updatedBy,
     has_draft: loaded.has_draft && !change.dropDraft,
+    opened_from: change.dropDraft ? null : loaded.opened_from,
     sat_at: [...new Set([...loaded.sat_at, ...change.tasks.flatMap(({ org }) => org ?? [])])],
     content: null,
     title: columns.title,

@@ -5,6 +5,9 @@ import { changeOf } from '../case/change.ts';
 import type { Query } from '@zhitongche/host';
 import { type CaseChange, type RunStatement, within, writeCase, type Written } from '../store/case-write.ts';
 import { keepRows, keepsOf, releasesOf, settle, settlesOf } from './keep-rows.ts';
+import { takeTurn } from '@zhitongche/register/server';
+import { accompanied, type Companions, lockCases, touched, writeCompanions } from '../linked/companions.ts';
+import type { Filing } from '../linked/filings.ts';
 import { type Ending, endsMatter, writeEnding } from './end-matter.ts';
 import type { OpenedCase } from './open-case.ts';
 
@@ -13,12 +16,16 @@ export interface CommitOptions {
   readonly action: string;
   readonly source: string;
   readonly key?: CaseChange['key'];
+  /** Cases that are filed in the same commit. */
+  readonly filings?: readonly Filing[];
   /** The transaction of a job; the hot path needs none. */
   readonly query?: Query;
 }
 
 /** A decision as it was written. */
 export interface Committed {
+  /** With the ends of links the commit wrote here. */
+  readonly decision: Decision;
   readonly change: CaseChange;
   readonly written: NonNullable<Written>;
 }
@@ -28,9 +35,10 @@ export async function commit(
   app: App,
   office: string,
   opened: OpenedCase,
-  decision: Decision,
+  asked: Decision,
   options: CommitOptions,
 ): Promise<Committed | null> {
+  const { decision, companions } = accompanied(opened, asked, options.filings);
   const change = changeOf(decision, {
     office,
     loaded: opened.loaded,
@@ -46,33 +54,62 @@ export async function commit(
     ...(options.key ? { key: options.key } : {}),
   });
   const told = app.watch.spans.on ? traced(app, change) : change;
-  const written = await put(app, office, { opened, decision, change: told }, options.query);
+  const written = await put(app, office, { opened, decision, change: told }, companions, options.query);
   app.watch.meter.act(opened.service.code, options.action, written ? 'done' : 'overtaken');
   if (!written) return null;
   if (change.outbox.length > 0) app.wake();
   // A transaction handed in may still be rolled back.
   if (!options.query) remember(app, office, opened, decision, change);
-  return { change, written };
+  return { decision, change, written };
 }
 
-/** One statement; what ends the matter takes its papers and registers along, what keeps rows of a register those, in one transaction. */
-async function put(app: App, office: string, ending: Ending, query?: Query): Promise<Written> {
+/** One statement; what ends the matter takes its papers and registers along, what keeps rows of a register those, what is linked its other end, in one transaction. */
+async function put(
+  app: App,
+  office: string,
+  ending: Ending,
+  companions: Companions | null,
+  query?: Query,
+): Promise<Written> {
   const { decision } = ending;
-  const more = keepsOf(ending).length + settlesOf(ending).length > 0 || releasesOf(app, ending) !== undefined;
+  const more =
+    companions !== null ||
+    keepsOf(ending).length + settlesOf(ending).length > 0 ||
+    releasesOf(app, ending) !== undefined;
   if (endsMatter(decision) || more) {
     const whole = async (inside: Query): Promise<Written> => {
+      if (companions) {
+        // The unit's turn before any case, as everybody takes them.
+        if (endsMatter(decision)) await takeTurn(inside, office, ending.opened.loaded.unit);
+        await lockCases(inside, office, [ending.change.caseId, ...touched(companions)]);
+      }
       const written = endsMatter(ending.decision)
         ? await writeEnding(app, inside, office, ending)
         : await writeCase(within(inside), ending.change);
       if (!written) return null;
       await keepRows(app, inside, office, ending);
       await settle(app, inside, office, ending);
+      if (companions)
+        await writeCompanions(
+          app,
+          inside,
+          office,
+          { ...ending, written },
+          companions,
+          (other, decided, action, source) =>
+            mustCommit(app, office, other, decided, { action, source, query: inside }),
+        );
       return written;
     };
     return await (query ? whole(query) : app.db.tx(whole));
   }
   const run: RunStatement = query ? within(query) : (statement, values) => app.db.prepared(statement, values);
   return await writeCase(run, ending.change);
+}
+
+/** The other end of a link was locked before it was read: nobody can have been faster. */
+async function mustCommit(...args: Parameters<typeof commit>): Promise<void> {
+  if (!(await commit(...args))) throw new Error(`Case ${args[2].loaded.id} moved although it was locked`);
 }
 
 /** Keeps newly submitted answers: whoever acts next need not have them sent and opened again. */

@@ -2,26 +2,19 @@ import { isJsonObject, type Json } from '@zhitongche/base';
 import type { Answers, Fields } from '@zhitongche/form';
 import {
   type Beginner,
-  emptyState,
+  draftTitle,
   type Filed,
   filerRoles,
   filingUnits,
   type Service,
 } from '@zhitongche/case';
 import { type OrgTree, roleLabel } from '@zhitongche/access';
-import {
-  type OfficeActor,
-  type App,
-  caseKeys,
-  newCaseSalt,
-  idempotent,
-  forbidden,
-  notFound,
-  sealAnswers,
-} from '@zhitongche/core/server';
+import { type OfficeActor, type App, idempotent, forbidden, notFound } from '@zhitongche/core/server';
 import { openPhone } from '@zhitongche/account/server';
-import { casePlace, stripState } from '../case/sealed.ts';
-import { type Query, newId } from '@zhitongche/host';
+import { newId } from '@zhitongche/host';
+import { insertCase, insertDraft, saltFor } from '../linked/insert-case.ts';
+import { awaitedBy } from '../linked/awaited.ts';
+import type { OpenedFrom } from '../store/case-read.ts';
 import { writeAudit } from '@zhitongche/audit/server';
 import { onApplicantSide, openCase } from './open-case.ts';
 
@@ -49,12 +42,6 @@ export async function beginCase(
   return await createCase(app, actor, request);
 }
 
-/** A salt of its own, unless a program that could not read the case may still serve beside this one. */
-async function saltFor(query: Query): Promise<string | null> {
-  const started = await query("select at from case_salt_start where office = '' and at <= now()");
-  return started.length > 0 ? newCaseSalt() : null;
-}
-
 const AUDIENCES = { unit: '单位', enterprise: '企业', citizen: '个人' } as const;
 
 /** Who files a service, as refusals and the catalogue say it. */
@@ -62,6 +49,17 @@ export const filedByWords = (service: Filed): string => {
   const roles = filerRoles(service).map((role) => roleLabel(role));
   return `由${service.audience.map((kind) => AUDIENCES[kind]).join('、')}的${roles.join('或')}申报`;
 };
+
+/** What a new draft starts from. */
+interface Beginning {
+  readonly key: string;
+  readonly service: Service;
+  /** Answers over those the service begins with. */
+  readonly answers: Answers;
+  /** Whose digest the key is remembered by. */
+  readonly request: Json;
+  readonly from?: OpenedFrom;
+}
 
 /** Begins a draft for the actor's unit and gives its id; the same key again gives the same id. */
 export async function createCase(
@@ -71,62 +69,55 @@ export async function createCase(
 ): Promise<{ id: string }> {
   const service = await app.services.latest(request.service);
   if (!service) throw notFound('service.unknown', '没有这个事项。', 'There is no such service.');
+  const copy = request.copyOf ? await copied(app, actor, service, request.copyOf) : { answers: {} };
+  const asked = { service: request.service, copyOf: request.copyOf ?? null };
+  return await beginDraft(app, actor, { key: request.key, service, request: asked, ...copy });
+}
+
+/** Writes a new draft with what it begins with. */
+export async function beginDraft(
+  app: App,
+  actor: OfficeActor,
+  beginning: Beginning,
+): Promise<{ id: string }> {
+  const { key, service, from } = beginning;
   const { tree, orgName } = await app.offices.get(actor.office);
   const unit = demandFilingUnit(actor, service, tree);
   const answers = {
     ...service.begins?.(await beginner(app, actor, orgName(unit))),
-    ...(request.copyOf ? await copied(app, actor, service, request.copyOf) : {}),
+    ...beginning.answers,
   };
-  const asked = { service: request.service, copyOf: request.copyOf ?? null };
   return await idempotent(
     app,
     actor,
-    { key: request.key, what: 'createCase', request: asked },
+    { key, what: 'createCase', request: beginning.request },
     async (query) => {
-      const now = app.clock();
-      const id = newId(now.getTime());
-      const salt = await saltFor(query);
-      await query(
-        `insert into case_file (office, id, service, version, status, unit, applicant, applicant_name, state, turn,
-         updated_at, updated_by, created_at, salt)
-       values ($1, $2, $3, $4, 'draft', $5, $6, $7, $8, $9, $10, $7, $10, $11)`,
-        [
-          actor.office,
-          id,
-          service.code,
-          service.version,
-          unit,
-          actor.id,
-          actor.name,
-          JSON.stringify(stripState(emptyState)),
-          JSON.stringify([actor.name]),
-          now,
-          salt,
-        ],
-      );
-      await query(
-        'insert into draft (office, case_id, answers, revision, saved_by, saved_at) values ($1, $2, $3, 0, $4, $5)',
-        [
-          actor.office,
-          id,
-          JSON.stringify(
-            sealAnswers(service.form, answers, caseKeys(app.keys, salt), casePlace(actor.office, id)),
-          ),
-          actor.id,
-          now,
-        ],
-      );
+      const at = app.clock();
+      const { office, id: by, name, source } = actor;
+      const begun = {
+        office,
+        id: newId(at.getTime()),
+        service,
+        unit,
+        applicant: { id: by, name },
+        salt: await saltFor(query),
+        at,
+        by: name,
+        ...(from ? { title: draftTitle(service, answers) } : {}),
+      };
+      await insertCase(query, begun);
+      await insertDraft(query, app.keys, begun, answers, { savedBy: by, from });
       await writeAudit(query, {
-        office: actor.office,
-        at: now,
-        actor: { id: actor.id, name: actor.name },
+        office,
+        at,
+        actor: { id: by, name },
         action: 'case.create',
-        object: `case:${id}`,
+        object: `case:${begun.id}`,
         result: 'ok',
-        source: actor.source,
-        detail: { service: service.code, unit },
+        source,
+        detail: { service: service.code, unit, ...(from ? { from: from.case } : {}) },
       });
-      return { id };
+      return { id: begun.id };
     },
   );
 }
@@ -151,7 +142,13 @@ export function demandFilingUnit(actor: OfficeActor, service: Service, tree: Org
   );
 }
 
-async function copied(app: App, actor: OfficeActor, service: Service, id: string): Promise<Answers> {
+/** Answers of a case for its copy, linked to it where the service says so; one nobody has filed is linked to nothing. */
+async function copied(
+  app: App,
+  actor: OfficeActor,
+  service: Service,
+  id: string,
+): Promise<Pick<Beginning, 'answers' | 'from'>> {
   const opened = await openCase(app, actor, id);
   const { state, loaded } = opened;
   // A copy holds everything in clear: who reads along, the unit's signer as well, may not make one.
@@ -161,10 +158,20 @@ async function copied(app: App, actor: OfficeActor, service: Service, id: string
       '只能复制本单位的同类申报。',
       'Only cases of the own unit and service can be copied.',
     );
-  const fields = Object.fromEntries(
-    Object.values(service.form).flatMap((section) => Object.entries(section.fields)),
+  const link = state.status === 'draft' ? undefined : service.links?.find(({ copies }) => copies);
+  return {
+    answers: askedWithoutFiles(service, state.answers),
+    ...(link ? { from: { case: id, kind: link.key, ...awaitedBy(opened, link.key) } } : {}),
+  };
+}
+
+/** What of these answers a new case of the service may begin with: its own fields, without uploads. */
+export function askedWithoutFiles({ form }: Pick<Service, 'form'>, answers: Answers): Answers {
+  const fields = Object.fromEntries(Object.values(form).flatMap((section) => Object.entries(section.fields)));
+  return withoutFiles(
+    fields,
+    Object.fromEntries(Object.entries(answers).filter(([key]) => Object.hasOwn(fields, key))),
   );
-  return withoutFiles(fields, state.answers);
 }
 
 /** Uploads belong to the case they were made for, also those in the rows of a table. */

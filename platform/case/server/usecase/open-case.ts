@@ -28,6 +28,7 @@ import {
 import { refused } from '@zhitongche/audit/server';
 import { factsOf, type LookupAnswers } from '../case/facts.ts';
 import { casePlace, joinState, openContent } from '../case/sealed.ts';
+import type { Query } from '@zhitongche/host';
 import { unitsBelow } from '@zhitongche/office/server';
 import { type LoadedCase, type LoadedPage, type ReadCase, readCase, readPage } from '../store/case-read.ts';
 
@@ -84,6 +85,19 @@ interface Asker {
 /** Reads a case for the system, which sees all of them; null when there is none. */
 export const openAnyCase = (app: App, office: string, id: string, asker: Asker): Promise<OpenedCase | null> =>
   opening(app, office, id, asker, readCase);
+
+/** The same as a transaction sees it that has locked it. */
+export const openLocked = (
+  app: App,
+  query: Query,
+  office: string,
+  id: string,
+): Promise<OpenedCase | null> => {
+  const db = { prepared: query };
+  return opening(app, office, id, { person: NOBODY, key: '' }, (_db, ...rest) => readCase(db, ...rest));
+};
+
+const NOBODY = '00000000-0000-0000-0000-000000000000';
 
 async function opening<L extends LoadedCase>(
   app: App,

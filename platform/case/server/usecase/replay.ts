@@ -3,6 +3,7 @@ import { sm3Hex } from '@zhitongche/formats';
 import { type OfficeActor, type App, ProblemError } from '@zhitongche/core/server';
 import { property } from '@zhitongche/host';
 import { commit, type Committed, stale } from './commit.ts';
+import type { Filing } from '../linked/filings.ts';
 import { openCase, type OpenedCase } from './open-case.ts';
 
 /** A write as asked for: under which key, and the digest of what it asks. */
@@ -35,11 +36,12 @@ export async function commitOnce(
   actor: OfficeActor,
   opened: OpenedCase,
   decision: Decision,
-  asked: AskedOnce & { readonly action: string },
+  asked: AskedOnce & { readonly action: string; readonly filings?: readonly Filing[] },
 ): Promise<Committed | null> {
   const committed = await commit(app, actor.office, opened, decision, {
     action: asked.action,
     source: actor.source,
+    ...(asked.filings ? { filings: asked.filings } : {}),
     key: { person: actor.id, key: asked.key, request: asked.digest },
   }).catch((error: unknown) => {
     if (property(error, 'code') === '23505' && property(error, 'constraint') === 'request_key_pkey')

@@ -2,6 +2,7 @@ import { Suspense } from 'react';
 import { RecordList } from '@zhitongche/form/web';
 import { Skeleton } from '@zhitongche/ui';
 import { caseExtension } from '../case/case-extensions.ts';
+import { LinkedPanel } from '../linked/LinkedPanel.tsx';
 import type { CaseParts } from '../case/CaseFrame.tsx';
 
 /** What is read before the application itself: what some services keep beside it, and what was asked or registered since. */
@@ -19,6 +20,7 @@ export const CaseExtra = ({
           <Panel id={id} />
         </Suspense>
       ) : null}
+      <LinkedPanel view={view} shell="desk" className={className} />
       <RecordList service={service} view={view} className={className} />
     </>
   );

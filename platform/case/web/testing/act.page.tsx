@@ -66,6 +66,9 @@ const view: CaseView = {
   clearance: 'open',
   masked: [],
   papers: [],
+  links: [],
+  opens: [],
+  linkable: [],
   problems: [],
 };
 

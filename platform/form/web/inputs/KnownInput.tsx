@@ -44,6 +44,8 @@ export const KnownInput = ({
       aria-label={field.label}
       className="combo"
       allowsCustomValue
+      // What is on record is told a moment later: a list that opened only when something is in it would miss it.
+      allowsEmptyCollection
       items={items}
       defaultFilter={() => true}
       inputValue={text}
@@ -70,7 +72,12 @@ export const KnownInput = ({
         placeholder={`输入${field.label}或拼音首字母，可从登记的里选`}
       />
       <Popover className="combo-pop" offset={4}>
-        <ListBox className="combo-list">
+        <ListBox
+          className="combo-list"
+          renderEmptyState={() => (
+            <div className="combo-none">{found.isFetching ? '正在查找…' : '没有登记过，按您填写的办'}</div>
+          )}
+        >
           {(item: (typeof items)[number]) => (
             <ListBoxItem id={item.id} textValue={item.title} className="combo-item">
               <span>{item.title}</span>

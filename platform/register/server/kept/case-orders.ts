@@ -1,7 +1,7 @@
 import { dayInShanghai, type Problem } from '@zhitongche/base';
 import { canonicalJson, type RowOrder } from '@zhitongche/case';
 import type { Answers } from '@zhitongche/form';
-import { type App, unsound } from '@zhitongche/core/server';
+import { type App, lookupDigests, unsound } from '@zhitongche/core/server';
 import { newId, type Query } from '@zhitongche/host';
 import {
   bookedId,
@@ -16,8 +16,16 @@ import type { CaseActing } from './case-acting.ts';
 import { takeCaseFiles } from './kept-files.ts';
 import { pickFacts } from './picks.ts';
 import { proposeRows } from './propose-rows.ts';
-import { type FoundRow, lockHeld, lockInStock, lockNamed, openRowData, type RowData } from './read-row.ts';
-import { facet, uniqueKeys } from './row-columns.ts';
+import {
+  type FoundRow,
+  lockHeld,
+  lockInStock,
+  lockNamed,
+  lockNumbered,
+  openRowData,
+  type RowData,
+} from './read-row.ts';
+import { facet, numbersOf, uniqueKeys } from './row-columns.ts';
 import { judgedBy, rowWriting } from './row-writing.ts';
 import { told } from './told.ts';
 import { uncountedSince } from './uncounted.ts';
@@ -186,12 +194,10 @@ async function commandsOf(
       return move(found, order.move, order);
     }
     case 'follow':
-      return opened(await lockNamed(query, office, kind, uniqueKeys(kind, order.find, app.keys))).flatMap(
-        (row) => {
-          const given = follows(kind, row, order);
-          return given ? move([row], given.move, { ...order, ...given }) : [];
-        },
-      );
+      return opened(await lockFound(app, query, office, kind, order.find)).flatMap((row) => {
+        const given = follows(kind, row, order);
+        return given ? move([row], given.move, { ...order, ...given }) : [];
+      });
     case 'move-held':
       return move(opened(await lockHeld(query, office, kind, of.caseId)), order.move, order);
   }
@@ -220,6 +226,20 @@ async function holdsAlready(
         slot.to === wanted.to
       );
     });
+}
+
+/** Rows by what names one thing there, else by a number that names somebody or something. */
+async function lockFound(
+  { keys }: Pick<App, 'keys'>,
+  query: Query,
+  office: string,
+  kind: RegisterKind,
+  find: Answers,
+): Promise<readonly RowData[]> {
+  const names = uniqueKeys(kind, find, keys);
+  if (names.length > 0) return await lockNamed(query, office, kind, names);
+  const digests = numbersOf(kind, find).flatMap((number) => lookupDigests(number, keys));
+  return digests.length > 0 ? await lockNumbered(query, office, kind, digests) : [];
 }
 
 /** What a row does that follows a case: the first move open to it, unless it stands so already. */

@@ -1,8 +1,10 @@
 import { record } from '@zhitongche/audit/server';
 import { plainText } from '@zhitongche/base';
 import { type App, forbidden, notFound, type OfficeActor } from '@zhitongche/core/server';
-import { keepsRow } from '@zhitongche/register';
-import { facet } from './row-columns.ts';
+import type { Answers } from '@zhitongche/form';
+import { keepsRow, type RegisterKind } from '@zhitongche/register';
+import { openRowData, ROW_COLUMNS, type RowData } from './read-row.ts';
+import { facet, uniqueKeys } from './row-columns.ts';
 import { registerIn } from './register-in.ts';
 
 /** Pieces told by name in one answer. */
@@ -14,15 +16,24 @@ export interface Scanned {
   readonly names: readonly string[];
 }
 
-interface Piece {
-  readonly id: string;
-  readonly title: string;
-  readonly org: string;
-  readonly stage: string;
-  readonly here: boolean;
-}
+type Piece = RowData & { readonly title: string; readonly key: string; readonly here: boolean };
 
 const plain = (name: string): string => plainText(name).replaceAll(/\s/g, '');
+
+const nameOf = ({ unique = [] }: RegisterKind, answers: Answers): string => {
+  const value = answers[unique[0] ?? ''];
+  return typeof value === 'string' ? value : '';
+};
+
+/** The scanned names under every key they may be stored by. */
+const keyed = (app: Pick<App, 'keys'>, kind: RegisterKind, names: readonly string[]) => {
+  const [field] = kind.unique ?? [];
+  return new Map(
+    names.flatMap((name) =>
+      (field ? uniqueKeys(kind, { [field]: name }, app.keys) : []).map((key) => [key, name] as const),
+    ),
+  );
+};
 
 /**
  * Compares what was scanned with what should lie there: pieces that are missing, names nobody knows, pieces that should be
@@ -37,28 +48,31 @@ export async function countPieces(app: App, actor: OfficeActor, register: string
   const scanned = new Map(
     names.map((name) => [plain(name), name.trim()] as const).filter(([key]) => key !== ''),
   );
+  const keys = keyed(app, kind, [...scanned.values()]);
   const pieces = await app.db.query<Piece>(
-    `select id, title, org, stage, (stage = $3 and facets @> $4::text[]) as here from kept_row
+    `select ${ROW_COLUMNS}, title, unique_key as key, (stage = $3 and facets @> $4::text[]) as here from kept_row
      where office = $1 and register = $2 and retired_at is null
        and ((stage = $3 and facets @> $4::text[]) or unique_key = any($5::text[]))
      order by title collate "C"`,
-    [actor.office, kind.code, kind.stock.inStage, where, [...scanned.keys()]],
+    [actor.office, kind.code, kind.stock.inStage, where, [...keys.keys()]],
   );
   const mine = pieces.filter(({ org }) => keepsRow(reach, org));
-  const known = new Map(mine.map((piece) => [plain(piece.title), piece]));
-  const missing = mine.filter((piece) => piece.here && !scanned.has(plain(piece.title)));
-  const elsewhere = mine.filter((piece) => !piece.here && scanned.has(plain(piece.title)));
-  const unknown = [...scanned].filter(([key]) => !known.has(key)).map(([, name]) => name);
+  const known = new Set(mine.map(({ key }) => keys.get(key)));
+  const missing = mine.filter((piece) => piece.here && !keys.has(piece.key));
+  const elsewhere = mine.filter((piece) => !piece.here && keys.has(piece.key));
+  const unknown = [...scanned.values()].filter((name) => !known.has(name));
   await record(app.db.query, actor, now, 'register.count', `register:${kind.code}`, {
     scanned: scanned.size,
     missing: missing.length,
     elsewhere: elsewhere.length,
     unknown: unknown.length,
   });
-  const told = ({ id, title, stage }: Piece) => ({
-    id,
-    title,
-    stage: kind.stages?.list[stage]?.label ?? stage,
+  // Whoever keeps a piece reads what it is called, also where that is private.
+  const told = (piece: Piece) => ({
+    id: piece.id,
+    title: piece.title,
+    name: nameOf(kind, openRowData(actor.office, kind, piece, app.keys).row.answers) || piece.title,
+    stage: kind.stages?.list[piece.state.stage]?.label ?? piece.state.stage,
   });
   return {
     expected: mine.filter(({ here }) => here).length,

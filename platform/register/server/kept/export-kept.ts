@@ -47,7 +47,14 @@ export async function exportKept(
   return { body, type: XLSX, name: `${kind.name}-${today}.xlsx` };
 }
 
-async function allRows(app: App, actor: OfficeActor, register: string, asked: RowsAsked, most: number) {
+/** Every row a reader has before him; more than a file may hold are refused. */
+export async function allRows(
+  app: App,
+  actor: OfficeActor,
+  register: string,
+  asked: RowsAsked,
+  most: number,
+) {
   const rows: Listed[] = [];
   let cursor: string | undefined;
   do {

@@ -17,13 +17,16 @@ import { doorCodes } from '../check-in/door-codes.ts';
 import { countBy } from './count-by.ts';
 import { countPieces } from './count-pieces.ts';
 import { keptRegisters, stageCounts } from './count-rows.ts';
+import { listDuties } from './list-duties.ts';
 import { listRows } from './list-rows.ts';
+import { rowPaper } from './row-paper.ts';
 import { rosterOf } from './roster-view.ts';
 import { showRow } from './show-row.ts';
 import { slotsOf } from './slots.ts';
 
 /** Registers that people keep. */
 export const keptHandlers: Handlers<
+  | 'duties'
   | 'keptCount'
   | 'keptUpload'
   | 'keptFile'
@@ -39,6 +42,7 @@ export const keptHandlers: Handlers<
   | 'askRegister'
   | 'keptImport'
   | 'keptExport'
+  | 'keptPaper'
   | 'keptTemplate'
   | 'keptRegisters'
   | 'keptRows'
@@ -50,6 +54,7 @@ export const keptHandlers: Handlers<
   | 'keptMany'
 > = {
   keptRegisters: ({ app, actor }) => keptRegisters(app, actor),
+  duties: ({ app, actor }) => listDuties(app, actor),
   keptRows: ({ app, actor, params, query }) =>
     listRows(app, actor, params.register, { ...query, filters: query.filters?.split('\n') }),
   keptStages: ({ app, actor, params }) => stageCounts(app, actor, params.register),
@@ -100,6 +105,11 @@ export const keptHandlers: Handlers<
   },
   keptExport: async ({ app, actor, params, query }) =>
     await exportKept(app, actor, params.register, { ...query, filters: query.filters?.split('\n') }),
+  keptPaper: ({ app, actor, params, query }) => {
+    const { row, ...asked } = query;
+    const list = { ...asked, filters: asked.filters?.split('\n') };
+    return rowPaper(app, actor, { ...params, row, list });
+  },
   keptMany: ({ app, actor, params, body, key }) => keepMany(app, actor, { ...params, ...body, key }),
   keptAct: ({ app, actor, params, body, key }) =>
     keepRow(app, actor, {

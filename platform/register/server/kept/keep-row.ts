@@ -20,6 +20,7 @@ import { moveNamed, takenAlong, tellOfMove } from './along.ts';
 import { alikeKeys, likenesses, rowsAlike } from './alike.ts';
 import { type FoundRow, lockRows, openRowData, readRowData } from './read-row.ts';
 import { foreignRow, type OpenRegister, reachOf, registerIn, unknownRow } from './register-in.ts';
+import { withCase } from './case-facts.ts';
 import { claimFiles } from './kept-files.ts';
 import { pickFacts, seenBy } from './picks.ts';
 import { judgedBy, rowWriting } from './row-writing.ts';
@@ -75,7 +76,8 @@ export async function keepIn(
   const keys = keysOf(app, kind, sent, given, own?.row);
   const alike = likenesses(await rowsAlike(query, actor.office, kind.code, keys), keys, self, opened.reach);
   const sees = seenBy(app, book, actor);
-  const known = await pickFacts(app, query, book, sees, formOf(kind, sent), given);
+  const picked = await pickFacts(app, query, book, sees, formOf(kind, sent), given);
+  const known = await withCase({ app, query, book, kind, reach: opened.reach }, sent, picked);
   const context: RowDeciding = {
     ...judgedBy(book, kind, today, known),
     now: now.toISOString(),

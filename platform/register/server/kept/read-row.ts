@@ -76,6 +76,19 @@ export const lockNamed = (query: Query, office: string, { code }: RegisterKind, 
     [office, code, keys],
   );
 
+/** Rows in force that bear one of some numbers, locked. */
+export const lockNumbered = (
+  query: Query,
+  office: string,
+  { code }: RegisterKind,
+  digests: readonly string[],
+) =>
+  query<RowData>(
+    `select ${ROW_COLUMNS} from kept_row
+     where office = $1 and register = $2 and keys && $3::text[] and retired_at is null order by id for update`,
+    [office, code, digests],
+  );
+
 /** Rows a case holds, locked. */
 export const lockHeld = (query: Query, office: string, { code }: RegisterKind, caseId: string) =>
   query<RowData>(

@@ -2,6 +2,7 @@ import type { Doer } from '@zhitongche/case';
 import { caseKeys, type App, type OfficeActor, type OfficeConfig } from '@zhitongche/core/server';
 import { maskedPaths, visibleAnswers, visibleProblems } from '@zhitongche/form';
 import {
+  decidedByTwo,
   farOf,
   keepsRow,
   type KeptRow,
@@ -87,7 +88,8 @@ function offered(opened: OpenRegister, actor: OfficeActor, row: KeptRow) {
   const mayMove = moverOf(opened, actor, row.org);
   const askedMove = row.asked && kind.stages?.moves.find(({ key }) => key === row.asked?.move);
   return {
-    keeps: keeps && !row.retired,
+    // What two have signed is offered for change to nobody alone.
+    keeps: keeps && !row.retired && !decidedByTwo(kind, row.stage),
     restorable: keeps && row.retired !== null && row.mergedInto === null,
     moves: movesOpen(opened, actor, row).map(({ move, needs }) => ({
       key: move.key,

@@ -61,6 +61,8 @@ const sourceOf = (event: RowEvent & { type: 'entered' | 'edited' }): string => {
   const { origin } = event;
   if (origin.by === 'import') return `从《${origin.file}》第${origin.line}行导入`;
   if (origin.by === 'case') return `由办件 ${origin.number} 写入`;
+  if (origin.by === 'duty')
+    return `由周期任务“${origin.name}”（${origin.period}）打开${origin.said === '' ? '' : `，${origin.said}`}`;
   return event.type === 'entered' ? '登记' : '修改';
 };
 

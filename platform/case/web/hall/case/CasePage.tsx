@@ -5,6 +5,7 @@ import { CaseFrame, type CaseParts } from '../../case/CaseFrame.tsx';
 import { factItem } from '../../case/fact-item.ts';
 import { StatusBadge } from '../../case/StatusBadge.tsx';
 import { StoryPanel } from '../../case/StoryPanel.tsx';
+import { LinkedPanel } from '../../linked/LinkedPanel.tsx';
 import { ActBar } from './ActBar.tsx';
 import { NextStep } from './NextStep.tsx';
 import { PaperList } from './PaperList.tsx';
@@ -44,6 +45,7 @@ const Shown = ({ view, service, reload, notice }: CaseParts) => {
           <NextStep view={view} service={service} />
           {notice}
           {state.status === 'draft' ? null : <PhaseBar service={service} state={state} />}
+          <LinkedPanel view={view} shell="hall" className="card stack" />
           <PaperList view={view} />
           <RecordList service={service} view={view} className="card stack" />
           {state.status === 'completed' ? <Rating view={view} /> : null}

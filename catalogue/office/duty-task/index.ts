@@ -1,0 +1,123 @@
+import { checksFor } from '@zhitongche/case';
+import { date, files, form, text } from '@zhitongche/form';
+import { defineRegister } from '@zhitongche/register';
+import { OFFICE_AND_CITIES } from '../../shared/desk-readers.ts';
+import { samples } from './samples.ts';
+
+const taskForm = form({
+  task: {
+    title: '周期任务',
+    fields: {
+      what: text('任务', { max: 80, required: true, width: 8 }),
+      period: text('期间', { max: 40, required: true, width: 4 }),
+      due: date('办结期限', { required: true, width: 4 }),
+      note: text('说明', { max: 200, lines: 2, width: 8 }),
+    },
+  },
+});
+
+const done = form({
+  done: {
+    title: '办完',
+    fields: {
+      doneOn: date('办完日期', { required: true }),
+      result: text('办理结果', { max: 500, lines: 3, required: true }),
+      proof: files('记录', { accept: ['pdf', 'png', 'jpg'], maxBytes: 20_000_000, maxFiles: 10 }),
+    },
+  },
+});
+
+/** 周期任务: what duties open by themselves, done in time or late. */
+export const dutyTasks = defineRegister({
+  code: 'duty-task',
+  name: '周期任务',
+  en: 'Recurring duties',
+  category: '督办',
+  what: '每周、每月、每季度、每年要做的事到时自动打开，做完登记结果，过了期限标红。',
+  basis: ['本单位年度工作计划'],
+  measure: '项',
+  form: taskForm,
+  set: {
+    title: '办理',
+    fields: { doneOn: date('办完日期'), result: text('办理结果', { max: 500, lines: 3 }) },
+  },
+  checks: [
+    checksFor<typeof taskForm>()({
+      code: 'D-01',
+      title: '办结期限不在登记日之前太久',
+      level: 'warn',
+      basis: { title: '本单位年度工作计划', unconfirmed: true },
+      reads: ['due'],
+      run: ({ due }, { today }) =>
+        due < today ? [{ at: ['due'], message: '办结期限已过', en: 'Past its day', todo: '请核对日期' }] : [],
+    }),
+  ],
+  title: ({ what, period }) => [what, period].filter(Boolean).join('，') || '周期任务',
+  cardFacts: ({ due }) => [{ label: '期限', value: due ?? '' }],
+  columns: [
+    { key: 'what', later: true },
+    { key: 'period' },
+    { key: 'due' },
+    { key: 'doneOn' },
+    { key: 'result' },
+  ],
+  unique: ['what', 'period'],
+  day: 'due',
+  order: 'due',
+  stages: {
+    first: 'open',
+    list: {
+      open: { label: '待办' },
+      late: { label: '已超期' },
+      done: { label: '已办', ends: true },
+      spared: { label: '本期不办', ends: true },
+    },
+    moves: [
+      {
+        key: 'do',
+        label: '办完',
+        from: ['open', 'late'],
+        to: 'done',
+        form: done,
+        fits: (_row, { doneOn }, { today }) =>
+          typeof doneOn === 'string' && doneOn > today
+            ? [
+                {
+                  code: 'duty-task.to-come',
+                  level: 'block',
+                  at: ['doneOn'],
+                  message: '办完日期还没有到',
+                  en: 'Still to come',
+                  todo: '办完之后再登记',
+                },
+              ]
+            : [],
+        sets: (_row, { doneOn, result }) => ({ doneOn, result }),
+      },
+      { key: 'overdue', label: '超过期限', from: ['open'], to: 'late', roles: [] },
+      {
+        key: 'spare',
+        label: '本期不办',
+        from: ['open', 'late'],
+        to: 'spared',
+        roles: ['division-head', 'deputy-director', 'director'],
+        form: form({
+          why: { title: '本期不办', fields: { why: text('原因', { max: 200, required: true }) } },
+        }),
+      },
+    ],
+  },
+  dates: [
+    {
+      field: 'due',
+      label: '任务到期',
+      days: [3, 0, -1],
+      after: 'overdue',
+      when: ({ stage }) => stage === 'open' || stage === 'late',
+    },
+  ],
+  relations: [{ key: 'system', label: '所属系统', back: '周期任务', to: 'it-system', one: true }],
+  readers: OFFICE_AND_CITIES,
+  keepers: ['handler', 'division-head'],
+  samples,
+});

@@ -1,0 +1,49 @@
+import type { App, OfficeActor } from '@zhitongche/core/server';
+import { Params } from '@zhitongche/host';
+import { ROW_COLUMNS, type StoredRow } from './case-row.ts';
+import { seenSql } from './scope.ts';
+
+/** A case at the other end of a link, or a draft that was opened from one. */
+export interface OtherRow extends StoredRow {
+  /** Empty once what it said of persons was deleted. */
+  readonly salt: string | null;
+  readonly opened_from: { readonly kind: string } | null;
+}
+
+/** Of these cases those the actor may see, with his own drafts that were opened from `from`. */
+export async function seenCases(
+  app: App,
+  actor: OfficeActor,
+  ids: readonly string[],
+  from: string,
+): Promise<readonly OtherRow[]> {
+  const book = await app.offices.get(actor.office);
+  const params = new Params();
+  const office = params.add(actor.office);
+  const seen = seenSql(actor, { book, services: app.services }, params);
+  return await app.db.query<OtherRow>(
+    `select ${ROW_COLUMNS}, null::text as seat, f.salt, d.opened_from from case_file f
+     left join draft d on d.office = f.office and d.case_id = f.id
+     where f.office = ${office} and (f.id = any(${params.add(ids)}::uuid[])
+       or (f.applicant = ${params.add(actor.id)}::uuid and f.status = 'draft' and d.opened_from->>'case' = ${params.add(from)}))
+       and ${seen}`,
+    params.values,
+  );
+}
+
+/** The case of a number: one the actor may not see is not found by the same statement as one that is not there. */
+export async function seenByNumber(
+  app: App,
+  actor: OfficeActor,
+  number: string,
+): Promise<string | undefined> {
+  const book = await app.offices.get(actor.office);
+  const params = new Params();
+  const office = params.add(actor.office);
+  const seen = seenSql(actor, { book, services: app.services }, params);
+  const [row] = await app.db.query<{ id: string }>(
+    `select f.id from case_file f where f.office = ${office} and f.number = ${params.add(number)} and ${seen}`,
+    params.values,
+  );
+  return row?.id;
+}

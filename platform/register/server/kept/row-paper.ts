@@ -1,0 +1,85 @@
+import { record } from '@zhitongche/audit/server';
+import { type App, forbidden, notFound, type OfficeActor, ProblemError } from '@zhitongche/core/server';
+import { filePolicy } from '@zhitongche/file/server';
+import { visibleAnswers } from '@zhitongche/form';
+import { keepsRow, type PaperRow, rowClearance, type RowPaper } from '@zhitongche/register';
+import { allRows } from './export-kept.ts';
+import type { RowsAsked } from './list-rows.ts';
+import { type OpenRegister, registerIn, seenRow } from './register-in.ts';
+
+/** Which paper of which register: of one row, or of the rows a keeper has before him. */
+export interface PaperAsked {
+  readonly register: string;
+  readonly paper: string;
+  readonly row?: string | undefined;
+  readonly list: RowsAsked;
+}
+
+/** Makes a paper of rows for whoever keeps them, to be printed and signed; who had it made of how many rows is on record. */
+export async function rowPaper(app: App, actor: OfficeActor, { register, paper, row, list }: PaperAsked) {
+  const opened = await registerIn(app, actor, register);
+  const { kind, reach, book, today, now } = opened;
+  const made = kind.papers?.find(({ key, of }) => key === paper && of === (row ? 'row' : 'list'));
+  if (!made) throw notFound('row.no-paper', '这个台账不出这种单据。', 'This register makes no such paper.');
+  if (reach.kept.length === 0)
+    throw forbidden(
+      'access.denied',
+      '您不负责维护这个台账，不能出具单据。',
+      'You do not keep this register.',
+    );
+  const rows = row ? await ofRow(app, actor, opened, row) : await ofList(app, actor, opened, register, list);
+  const shown = rows.filter((one) => made.when(one));
+  if (shown.length === 0) throw nothingOn(made);
+  const office = book.orgName(opened.home);
+  const doc = {
+    kind: made.key,
+    name: `${made.title} ${today}`,
+    issuer: office,
+    issuedOn: today,
+    ...(made.orientation ? { orientation: made.orientation } : {}),
+    blocks: made.build({ rows: shown, office, by: actor.name, today }),
+  };
+  const laid = await app.papers.make(doc, { docx: false, signer: null, at: now, issuer: office });
+  if (!laid.ok) throw new Error(laid.problems.map(({ message }) => message).join('; '));
+  await record(app.db.query, actor, now, 'register.paper', `register:${kind.code}`, {
+    paper: made.key,
+    rows: shown.length,
+  });
+  return { body: Buffer.from(laid.value.pdf), type: 'application/pdf', name: `${made.title}-${today}.pdf` };
+}
+
+async function ofRow(
+  app: App,
+  actor: OfficeActor,
+  opened: OpenRegister,
+  id: string,
+): Promise<readonly PaperRow[]> {
+  const { kind, reach } = opened;
+  const { row } = await seenRow(app, actor, opened, id);
+  if (!keepsRow(reach, row.org))
+    throw forbidden('access.denied', '这一条不由您维护，不能出具单据。', 'You do not keep this row.');
+  const answers = visibleAnswers(kind.whole, row.answers, { clearance: rowClearance(reach, row.org) });
+  return row.retired ? [] : [{ title: kind.title(answers), stage: row.stage, answers, records: row.records }];
+}
+
+async function ofList(
+  app: App,
+  actor: OfficeActor,
+  { book, today }: OpenRegister,
+  register: string,
+  asked: RowsAsked,
+): Promise<readonly PaperRow[]> {
+  const most = filePolicy(book.policyRows, today).exportRows;
+  const rows = await allRows(app, actor, register, asked, most);
+  return rows.map(({ title, stage, answers }) => ({ title, stage, answers, records: [] }));
+}
+
+const nothingOn = ({ title, of }: RowPaper): ProblemError =>
+  new ProblemError(
+    422,
+    'row.no-paper',
+    of === 'row'
+      ? `这一条现在的情况不出《${title}》。`
+      : `眼前这些里没有要列入《${title}》的，请调整筛选后再出。`,
+    'Nothing here belongs on this paper as it stands.',
+  );
