@@ -13,6 +13,8 @@ let phone: Visitor;
 let paper: { readonly pdf: Buffer; readonly number: string; readonly issuedOn: string };
 /** Text of the signed code, as Debian's reader takes it off the page. */
 let code: string;
+/** The page of the paper it stands on. */
+let page: number;
 
 interface Paper {
   readonly paper: string;
@@ -44,8 +46,9 @@ async function approvalOf({ page: { request } }: Visitor): Promise<typeof paper>
 
 beforeAll(async () => {
   paper = await approvalOf(await visit('rail-filer'));
-  const codes = squareCodes(paper.pdf, 'qr', 300).flat();
-  code = codes.find((text) => text.includes('/q/')) ?? '';
+  const pages = squareCodes(paper.pdf, 'qr', 300);
+  page = 1 + pages.findIndex((codes) => codes.some((text) => text.includes('/q/')));
+  code = pages.flat().find((text) => text.includes('/q/')) ?? '';
   phone = await visit(null, { device: 'phone', installed: true });
   // What a browser says while there is no network, and to whoever is not signed in.
   phone.expect(/ERR_INTERNET_DISCONNECTED|ERR_FAILED|401/);
@@ -62,29 +65,31 @@ describe('a 批件 checked on a telephone with the network cut', () => {
   });
 
   test('the page was opened once, then the network is gone and the telephone comes back to it', async () => {
-    const { page, context } = phone;
+    const { page: screen, context } = phone;
     await phone.open('/q');
-    await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
-    await page.getByText('已存本机').waitFor();
+    await screen.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
+    await screen.getByText('已存本机').waitFor();
     // Whoever opened it before the worker was there looks at it once more.
-    await page.reload();
-    await page.getByText('已存本机').waitFor();
+    await screen.reload();
+    await screen.getByText('已存本机').waitFor();
     const kept = () => caches.match('/api/trust').then((found) => found !== undefined);
-    await expect.poll(() => page.evaluate(kept), { timeout: 15_000 }).toBe(true);
+    await expect.poll(() => screen.evaluate(kept), { timeout: 15_000 }).toBe(true);
     await context.setOffline(true);
-    await page.reload();
-    await page.getByText('已存本机').waitFor();
+    await screen.reload();
+    await screen.getByText('已存本机').waitFor();
   });
 
   test('a photograph of the page is enough: who signed, what it says, and what nobody could ask', async () => {
-    const { page } = phone;
-    await photograph(withTool(paper.pdf, 'pdftoppm', ['-png', '-r', '200', '-f', '1', '-l', '1', '%']));
-    const result = page.getByRole('region', { name: /签名有效/ });
+    // The strip for checking online stands on the same sheet.
+    await photograph(
+      withTool(paper.pdf, 'pdftoppm', ['-png', '-r', '200', '-f', `${page}`, '-singlefile', '%']),
+    );
+    const result = phone.page.getByRole('region', { name: /签名有效/ });
     await result.waitFor();
     for (const fact of [OFFICE, '因公临时出国任务批件', paper.number, paper.issuedOn])
       await result.getByText(fact).first().waitFor();
     await result.getByText(/^离线：.*之后是否作废，未核对/).waitFor();
-    await shot(page, 'verify-offline');
+    await shot(phone.page, 'verify-offline');
   });
 
   test('one changed bit is refused', async () => {
@@ -106,28 +111,28 @@ describe('a 批件 checked on a telephone with the network cut', () => {
   });
 
   test('with the network back the office is asked as well', async () => {
-    const { page, context } = phone;
+    const { page: screen, context } = phone;
     await context.setOffline(false);
-    await page.goto(new URL(code).pathname);
-    await page.getByText('本办登记：现行有效').waitFor();
+    await screen.goto(new URL(code).pathname);
+    await screen.getByText('本办登记：现行有效').waitFor();
   });
 });
 
 test('number and day are enough to learn that a paper counts, and a wrong day says no more than an unknown number', async () => {
-  const { page } = await visit(null);
-  await page.goto('/verify');
+  const { page: desk } = await visit(null);
+  await desk.goto('/verify');
   const ask = async (number: string, day: string): Promise<string> => {
-    await page.getByLabel(/^文号/).fill(number);
-    await page.getByLabel(/^出具日期/).fill(day);
-    const answered = page.waitForResponse((reply) => reply.url().endsWith('/api/verify/number'));
-    await page.getByRole('button', { name: /^按文号核验/ }).click();
+    await desk.getByLabel(/^文号/).fill(number);
+    await desk.getByLabel(/^出具日期/).fill(day);
+    const answered = desk.waitForResponse((reply) => reply.url().endsWith('/api/verify/number'));
+    await desk.getByRole('button', { name: /^按文号核验/ }).click();
     return await (await answered).text();
   };
   await ask(paper.number.replace('〔', '(').replace('〕', ')'), paper.issuedOn);
-  const result = page.getByRole('region', { name: /有效/ });
+  const result = desk.getByRole('region', { name: /有效/ });
   await result.waitFor();
   expect(await result.textContent()).not.toContain('团长');
   const wrongDay = await ask(paper.number, '2001-01-01');
-  await page.getByRole('region', { name: /没有找到/ }).waitFor();
+  await desk.getByRole('region', { name: /没有找到/ }).waitFor();
   expect(await ask('云外出字〔2001〕1号', '2001-01-01')).toBe(wrongDay);
 });

@@ -27,7 +27,7 @@ export const OfflinePage = () => {
     void navigate({ to: '/q/$seal', params: { seal: bytes ? toBase32(bytes) : 'X' } });
   };
   const photo = async (file: File): Promise<void> => {
-    const text = await readPhoto(file).catch(() => undefined);
+    const text = await readPhoto(file, isSeal).catch(() => undefined);
     if (text === undefined) setUnread(true);
     else show(text);
   };
@@ -68,7 +68,7 @@ export const OfflinePage = () => {
             读取离线核验码 <span lang="en">Read the code</span>
           </h2>
           {looking ? (
-            <Scanner onCode={show} onClose={() => setLooking(false)} />
+            <Scanner wanted={isSeal} onCode={show} onClose={() => setLooking(false)} />
           ) : (
             <div>
               <Button variant="primary" icon="search" onPress={() => setLooking(true)}>
@@ -90,6 +90,9 @@ export const OfflinePage = () => {
     </PublicFrame>
   );
 };
+
+/** Letters alone may be anything; a paper's code is an address. */
+const isSeal = (text: string): boolean => /\/q\//i.test(text) && sealInText(text) !== undefined;
 
 const Found = ({ seal, trust }: { readonly seal: string; readonly trust: TrustList }) => {
   const today = useToday();

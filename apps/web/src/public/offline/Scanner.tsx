@@ -1,6 +1,6 @@
 import { Button, Notice } from '@zhitongche/ui';
 import { useEffect, useRef, useState } from 'react';
-import { dotsOf, readCode } from './read-code.ts';
+import { dotsOf, readCodes } from './read-code.ts';
 
 /** Milliseconds between two looks at the picture: a telephone stays cool, a hand does not notice. */
 const EVERY = 180;
@@ -8,16 +8,21 @@ const SIDE = 1000;
 
 /** Shows what the camera sees until a square code is read in it. */
 export const Scanner = ({
+  wanted,
   onCode,
   onClose,
 }: {
+  /** Which codes are looked for; others in the picture are passed over. */
+  readonly wanted: (text: string) => boolean;
   readonly onCode: (text: string) => void;
   readonly onClose: () => void;
 }) => {
   const video = useRef<HTMLVideoElement>(null);
   const [refused, setRefused] = useState(false);
   const found = useRef(onCode);
-  found.current = onCode;
+  useEffect(() => {
+    found.current = onCode;
+  });
   useEffect(() => {
     let stream: MediaStream | undefined;
     let timer: ReturnType<typeof setInterval> | undefined;
@@ -35,7 +40,7 @@ export const Scanner = ({
       await shown.play();
       timer = setInterval(() => {
         const image = dotsOf(shown, shown.videoWidth, shown.videoHeight, SIDE);
-        const text = image && readCode(image);
+        const text = image && readCodes(image, wanted).find(wanted);
         if (text !== undefined) found.current(text);
       }, EVERY);
     };
@@ -45,7 +50,7 @@ export const Scanner = ({
       clearInterval(timer);
       for (const track of stream?.getTracks() ?? []) track.stop();
     };
-  }, []);
+  }, [wanted]);
   return (
     <div className="stack">
       {refused ? (
