@@ -57,9 +57,13 @@ export const keptFileEndpoints = endpoints({
     params: OfRegister,
     query: Type.Object({
       ...RowsQuery,
-      format: Type.Optional(Type.Union([Type.Literal('xlsx'), Type.Literal('csv')])),
+      format: Type.Optional(Type.Union([Type.Literal('xlsx'), Type.Literal('csv'), Type.Literal('pdf')])),
     }),
-    file: ['application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', 'text/csv'],
+    file: [
+      'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+      'text/csv',
+      'application/pdf',
+    ],
     problems: ['export.too-many', 'row.column'],
   },
   keptPaper: {

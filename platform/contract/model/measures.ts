@@ -42,6 +42,10 @@ export const measureEndpoints = endpoints({
     reply: Type.Object({
       ...Named,
       months: Type.Array(Type.Object({ month: Day, ...Figure.properties })),
+      /** This year by organisation and quarter, the quarter by its first day. */
+      places: Type.Array(
+        Type.Object({ org: Id, orgName: Type.String(), quarter: Day, ...Figure.properties }),
+      ),
       shifts: Type.Array(
         Type.Object({ month: Day, at: Instant, before: Type.String(), after: Type.String() }),
       ),
@@ -58,6 +62,8 @@ export const measureEndpoints = endpoints({
     query: Type.Object({
       from: Day,
       until: Day,
+      /** Only what belongs to it. */
+      org: Type.Optional(Id),
       cursor: Type.Optional(Cursor),
       limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200 })),
     }),

@@ -114,8 +114,28 @@ export async function measureHistory(app: App, actor: OfficeActor, code: string)
       month,
       ...figure(one, known.get(month) ?? NOTHING),
     })),
+    places: await placesOf(app, actor, one, today),
     shifts: shifts.map(({ month, at, before, after }) => ({ month, at: at.toISOString(), before, after })),
   };
+}
+
+/** This year of a measure by organisation and quarter. */
+async function placesOf(app: App, actor: OfficeActor, one: SeenMeasure, today: string) {
+  const params = new Params();
+  const sums = await app.db.query<Sum & { org: string; quarter: string }>(
+    `select l.org, to_char(date_trunc('quarter', l.day), 'YYYY-MM-DD') as quarter, ${SUMS} from measure_line l
+     where l.office = ${params.add(actor.office)} and l.measure = ${params.add(one.measure.code)}
+       and l.day between ${params.add(`${today.slice(0, 4)}-01-01`)}::date and ${params.add(`${today.slice(0, 4)}-12-31`)}::date
+       and ${one.seen(params)} group by 1, 2 order by 1, 2`,
+    params.values,
+  );
+  const book = await app.offices.get(actor.office);
+  return sums.map(({ org, quarter, ...sum }) => ({
+    org,
+    orgName: book.orgName(org),
+    quarter,
+    ...figure(one, sum),
+  }));
 }
 
 /** First days of the months from one to another, both included; at most some years of them. */
@@ -134,6 +154,7 @@ export async function measureLines(
   asked: {
     readonly from: string;
     readonly until: string;
+    readonly org?: string | undefined;
     readonly cursor?: string | undefined;
     readonly limit?: number | undefined;
   },
@@ -142,6 +163,7 @@ export async function measureLines(
   const cursor = markOf(asked.cursor);
   const limit = asked.limit ?? PAGE;
   const params = new Params();
+  const only = asked.org === undefined ? '' : `and l.org = ${params.add(asked.org)}::uuid`;
   const after = cursor
     ? `and (l.day, l.subject) < (${params.add(cursor[0])}::date, ${params.add(cursor[1])}::uuid)`
     : '';
@@ -154,7 +176,7 @@ export async function measureLines(
        select l.office, l.subject, l.org, l.day, sum(l.n)::text as n, count(*)::int as lines, count(distinct l.who)::int as persons
        from measure_line l
        where l.office = ${params.add(actor.office)} and l.measure = ${params.add(code)}
-         and l.day between ${params.add(asked.from)}::date and ${params.add(asked.until)}::date and ${one.seen(params)} ${after}
+         and l.day between ${params.add(asked.from)}::date and ${params.add(asked.until)}::date and ${one.seen(params)} ${only} ${after}
        group by l.office, l.subject, l.org, l.day
        order by l.day desc, l.subject desc limit ${params.add(limit + 1)}) g
      order by g.day desc, g.subject desc`,

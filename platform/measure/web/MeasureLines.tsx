@@ -2,31 +2,32 @@ import { Link } from '@tanstack/react-router';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { readList, type Reply } from '@zhitongche/contract/web';
 import { dayText, Empty, Endless } from '@zhitongche/ui';
-import { monthWords, spanOfMonth } from './measure-search.ts';
 
 type Line = Reply<'measureLines'>['items'][number];
 
-/** The list behind a figure: what is added up in a month, each with what it adds. */
+/** The list behind a figure: what is added up in a span, each with what it adds. */
 export const MeasureLines = ({
   code,
-  month,
+  span,
+  title,
   words,
 }: {
   readonly code: string;
-  readonly month: string;
+  readonly span: { readonly from: string; readonly until: string; readonly org?: string };
+  readonly title: string;
   readonly words: string;
 }) => {
-  const pages = useInfiniteQuery(readList('measureLines', { params: { code }, query: spanOfMonth(month) }));
+  const pages = useInfiniteQuery(readList('measureLines', { params: { code }, query: span }));
   const lines = pages.data?.pages.flatMap(({ items }) => items) ?? [];
   return (
-    <section className="card stack" aria-label={`${monthWords(month)}的明细`}>
+    <section className="card stack" aria-label={`${title}的明细`}>
       <h2>
-        {monthWords(month)}：{words}
+        {title}：{words}
       </h2>
       <Endless
         pages={pages}
         shown={lines.length}
-        none={<Empty icon="table" title="这个月没有计入的" text="换一个月份，或看它取自的台账和办件。" />}
+        none={<Empty icon="table" title="没有计入的" text="换一个月份，或看它取自的台账和办件。" />}
       >
         <table className="measures">
           <thead>

@@ -2,7 +2,8 @@ import { Link, useParams, useSearch } from '@tanstack/react-router';
 import { useRead, type Reply } from '@zhitongche/contract/web';
 import { Badge, ErrorState, instantShort, PageHeader, Skeleton, useToday } from '@zhitongche/ui';
 import { MeasureLines } from './MeasureLines.tsx';
-import { monthWords, readMeasureSearch } from './measure-search.ts';
+import { MeasurePlaces } from './MeasurePlaces.tsx';
+import { monthWords, quarterWords, readMeasureSearch, spanOfMonth, spanOfQuarter } from './measure-search.ts';
 import './Measures.css';
 
 type Told = Reply<'measure'>;
@@ -11,10 +12,23 @@ type Told = Reply<'measure'>;
 export const MeasurePage = () => {
   const { measure: code = '' } = useParams({ strict: false });
   const today = useToday();
-  const { month = `${today.slice(0, 7)}-01` } = readMeasureSearch(useSearch({ strict: false }));
+  const { month = `${today.slice(0, 7)}-01`, quarter, org } = readMeasureSearch(useSearch({ strict: false }));
   const { data, error, refetch } = useRead('measure', { params: { code } });
   if (error) return <ErrorState error={error} onRetry={() => void refetch()} />;
   if (data === undefined) return <Skeleton lines={10} />;
+  const place = data.places.find((one) => one.org === org && one.quarter === quarter);
+  const opened =
+    quarter !== undefined && org !== undefined
+      ? {
+          span: { ...spanOfQuarter(quarter), org },
+          title: `${place?.orgName ?? ''}${quarterWords(quarter)}`,
+          words: place?.words ?? '',
+        }
+      : {
+          span: spanOfMonth(month),
+          title: monthWords(month),
+          words: data.months.find((one) => one.month === month)?.words ?? '',
+        };
   return (
     <div className="desk-page stack">
       <PageHeader
@@ -30,15 +44,12 @@ export const MeasurePage = () => {
       <div className="measures-two">
         <div className="stack">
           <section className="card" aria-label="逐月">
-            <Months told={data} open={month} />
+            <Months told={data} open={quarter === undefined ? month : ''} />
           </section>
+          <MeasurePlaces told={data} open={quarter === undefined ? '' : `${org} ${quarter}`} />
           <Shifts shifts={data.shifts} />
         </div>
-        <MeasureLines
-          code={code}
-          month={month}
-          words={data.months.find((one) => one.month === month)?.words ?? ''}
-        />
+        <MeasureLines code={code} {...opened} />
       </div>
     </div>
   );

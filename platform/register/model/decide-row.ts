@@ -1,7 +1,7 @@
 import { blocks, type Result, refuse } from '@zhitongche/base';
 import { canonicalJson, type Doer, inFormOrder, review } from '@zhitongche/case';
 import type { Answers } from '@zhitongche/form';
-import type { RowCommand, RowSetting } from './command.ts';
+import type { RowCommand } from './command.ts';
 import { type Decided, type RowDeciding, type RowDecision, refused } from './deciding-row.ts';
 import { applyToRow } from './fold-row.ts';
 import { nounOf, type RegisterKind } from './kind.ts';
@@ -99,7 +99,8 @@ const edit = (
   const given = { ...command, answers: askedPart(kind, command.answers) };
   // A row that names no organisation stays where it belongs, whoever changes it.
   const { sound: asked, owner, problems } = reviewed(kind, given, { ...context, home: row.org });
-  if (blocks(problems)) return refused(...problems);
+  const unfit = blocks(problems) ? [] : (kind.guards?.(row, asked, context) ?? []);
+  if (blocks([...problems, ...unfit])) return refused(...inFormOrder(kind.form, [...problems, ...unfit]));
   const sound = { ...setByMoves(kind, row.answers), ...asked };
   const changed = changedKeys(row.answers, sound);
   if (changed.length === 0 && owner === row.org) return refused(nothingChanged());
@@ -123,9 +124,10 @@ const edit = (
 const end = (
   row: KeptRow,
   command: RowCommand & { act: 'retire' | 'restore' },
-  alike: RowSetting['alike'],
+  context: RowDeciding,
   kind: RegisterKind,
 ): Decided => {
+  const { alike } = context;
   const what = command.act === 'retire' ? '注销' : '恢复';
   if (command.act === 'restore') {
     if (!row.retired) return refused(rowNotOpen('这一条没有注销，无须恢复'));
@@ -134,11 +136,20 @@ const end = (
     if (same) return refused(takenProblem(kind, same));
   }
   if (!command.reason.trim()) return refused(reasonMissing(what));
+  const held = command.act === 'retire' ? (kind.guards?.(row, null, context) ?? []) : [];
+  if (blocks(held)) return refused(...held);
   const type = command.act === 'retire' ? 'retired' : 'restored';
   return { problems: [], events: [{ type, reason: command.reason.trim() }] };
 };
 
-const merge = (kind: RegisterKind, row: KeptRow, command: RowCommand & { act: 'merge' }): Decided => {
+const merge = (
+  kind: RegisterKind,
+  row: KeptRow,
+  command: RowCommand & { act: 'merge' },
+  context: RowDeciding,
+): Decided => {
+  const held = kind.guards?.(row, null, context) ?? [];
+  if (blocks(held)) return refused(...held);
   if (command.into.id === row.id) return refused(rowNotOpen('不能并入自己'));
   if (command.into.register !== kind.code) return refused(rowNotOpen('只能并入同一台账的另一条'));
   if (!command.reason.trim()) return refused(reasonMissing('合并'));
@@ -177,9 +188,9 @@ const decideStanding = (
       return decideTie(kind, row, command, context);
     case 'retire':
     case 'restore':
-      return end(row, command, context.alike, kind);
+      return end(row, command, context, kind);
     case 'merge':
-      return merge(kind, row, command);
+      return merge(kind, row, command, context);
   }
 };
 

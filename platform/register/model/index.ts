@@ -34,9 +34,11 @@ export {
   type Reader,
   type RegisterKind,
   type RowContext,
+  STAYS,
   type SampleMove,
   type SampleRow,
   type Stages,
+  endOf,
   nounOf,
   orderedBy,
 } from './kind.ts';

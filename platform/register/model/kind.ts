@@ -17,6 +17,8 @@ export interface RowContext {
   /** Instant, ISO. */
   readonly now: string;
   readonly policy: PolicyReader;
+  /** Who acts; absent where only what stands in the way is asked, or the clock acts. */
+  readonly actor?: { readonly name: string };
   /** What the move's own form picks, by `pickedFact`; absent where only what stands in its way is asked. */
   readonly facts?: Pick<Facts, 'lookup'>;
   /** The case that does it. */
@@ -32,7 +34,7 @@ export interface KeptColumn {
   /** Computed from what may be read openly; absent = the field's own answer. */
   of?(answers: Answers, facts: Pick<Facts, 'table'>): string;
   /** A figure of the day it is looked at: how many are present, how long it still runs. Never a filter, for it changes overnight. */
-  on?(answers: Answers, today: string): string;
+  on?(answers: Answers, today: string, policy: PolicyReader): string;
   /** May be chosen as a filter: a choice, a country or a yes-or-no of the form, or a figure of few values. */
   readonly filter?: true;
   /** Not shown until a reader asks for it. */
@@ -45,6 +47,7 @@ export interface Move {
   readonly key: string;
   readonly label: string;
   readonly from: readonly string[];
+  /** Where it leads; {@link STAYS} = it stays where it stands. */
   readonly to: string;
   /** Asked with the move; its answers stay with the row's history. */
   readonly form?: Form;
@@ -86,6 +89,12 @@ export interface Along {
   readonly move: string;
   readonly data?: Answers;
 }
+
+/** A move that only records something, at whichever stage. */
+export const STAYS = '+stays';
+
+/** Where a move leads from a stage. */
+export const endOf = ({ to }: Pick<Move, 'to'>, stage: string): string => (to === STAYS ? stage : to);
 
 /** Whoever keeps the row, among those a move tells. */
 export const KEEPERS = '+keepers';
@@ -239,6 +248,8 @@ export interface RegisterKind {
   readonly papers?: readonly RowPaper[];
   /** Set where its rows are pieces in stock. */
   readonly stock?: Stock;
+  /** What of a change, or of taking it off (`null`), does not fit the row as it stands, at its field; empty = it fits. */
+  guards?(row: KeptRow, answers: Answers | null, context: RowContext): readonly Problem[];
   /** Rows that make a sound register on `today`: for the demo office, its own story and the sweep. */
   samples(today: string): readonly SampleRow[];
 }
@@ -267,4 +278,8 @@ export interface SampleMove {
   readonly move: string;
   readonly ago: number;
   readonly data?: Answers;
+  /** Who of the demo office takes it; absent = whoever keeps the row. */
+  readonly by?: string;
+  /** Who agrees, of a move that needs a second person. */
+  readonly agreed?: string;
 }

@@ -2,7 +2,7 @@ import { blocks } from '@zhitongche/base';
 import { review } from '@zhitongche/case';
 import type { RowCommand } from './command.ts';
 import { type Decided, type RowDeciding, refused } from './deciding-row.ts';
-import type { Move, RegisterKind, RowContext } from './kind.ts';
+import { endOf, type Move, type RegisterKind, type RowContext } from './kind.ts';
 import type { CaseRef, KeptRow, RowEvent } from './row.ts';
 import { movesToCome } from './row-dates.ts';
 import { rowNotOpen } from './row-problems.ts';
@@ -65,7 +65,7 @@ const moved = (
   move: move.key,
   label: move.label,
   from: row.stage,
-  to: move.to,
+  to: endOf(move, row.stage),
   data,
   set: move.sets?.(row, data, context) ?? {},
   ...(move.frees ? { held: null } : {}),

@@ -1,7 +1,7 @@
 import { blocks } from '@zhitongche/base';
 import { type CheckContext, namesRepository, review } from '@zhitongche/case';
 import { clears, type Field, fieldAt } from '@zhitongche/form';
-import { KEEPERS, type KeptColumn, type RegisterKind } from './kind.ts';
+import { KEEPERS, type KeptColumn, type RegisterKind, STAYS } from './kind.ts';
 
 type Fault = readonly string[];
 
@@ -77,19 +77,27 @@ const told = (kind: RegisterKind): Fault => {
 const stagesFaults = ({ stages }: RegisterKind): Fault => {
   if (!stages) return [];
   const known = Object.keys(stages.list);
-  const named = [stages.first, ...stages.moves.flatMap(({ from, to }) => [...from, to])];
+  const named = [
+    stages.first,
+    ...stages.moves.flatMap(({ from, to }) => (to === STAYS ? from : [...from, to])),
+  ];
   const keys = stages.moves.map(({ key }) => key);
   const reached = new Set([stages.first]);
   for (let before = 0; before < reached.size; ) {
     before = reached.size;
-    for (const { from, to } of stages.moves) if (from.some((one) => reached.has(one))) reached.add(to);
+    for (const { from, to } of stages.moves)
+      if (from.some((one) => reached.has(one))) reached.add(to === STAYS ? stages.first : to);
   }
   return [
     ...named.filter((stage) => !known.includes(stage)).map((stage) => `没有阶段 ${stage}`),
     ...keys.filter((key, at) => keys.indexOf(key) !== at).map((key) => `流转 ${key} 重复`),
     ...known.filter((stage) => !reached.has(stage)).map((stage) => `走不到阶段 ${stage}`),
     ...known
-      .filter((stage) => !stages.list[stage]?.ends && !stages.moves.some(({ from }) => from.includes(stage)))
+      .filter(
+        (stage) =>
+          !stages.list[stage]?.ends &&
+          !stages.moves.some(({ from, to }) => from.includes(stage) && to !== STAYS && to !== stage),
+      )
       .map((stage) => `阶段 ${stage} 没有出路，也没有写明是终点`),
   ];
 };

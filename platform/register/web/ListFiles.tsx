@@ -3,6 +3,7 @@ import type { RegisterKind } from '@zhitongche/register';
 import { Button, DownloadButton, lazily, PopoverButton } from '@zhitongche/ui';
 import { Suspense, useState } from 'react';
 import { type KeptSearch, rowsQuery } from './kept-search.ts';
+import { Ledgers } from './Ledgers.tsx';
 
 const ImportList = lazily(() => import('./ImportList.tsx').then((m) => m.ImportList));
 
@@ -19,7 +20,7 @@ export const ListFiles = ({
   const [importing, setImporting] = useState(false);
   const { params, query = {} } = rowsQuery(kind.code, search, 1);
   const { limit: _limit, cursor: _cursor, ...asked } = query;
-  const href = (format: 'xlsx' | 'csv'): string =>
+  const href = (format: 'xlsx' | 'csv' | 'pdf'): string =>
     urlOf('keptExport', { params, query: { ...asked, format } });
   return (
     <>
@@ -32,6 +33,10 @@ export const ListFiles = ({
             <DownloadButton href={href('csv')} download variant="quiet">
               导出眼前这些（CSV）
             </DownloadButton>
+            <DownloadButton href={href('pdf')} download variant="quiet">
+              打印眼前这些（PDF）
+            </DownloadButton>
+            {kind.day === undefined ? null : <Ledgers kind={kind} asked={asked} />}
             {keeps
               ? kind.papers
                   ?.filter(({ of }) => of === 'list')

@@ -26,18 +26,29 @@ export async function seedRegisters(
     for (const [index, sample] of (rows[kind.code] ?? kind.samples(today)).entries()) {
       const keeper = keeperOf(kind, sample, actors);
       let id: string | undefined;
-      for (const [revision, { ago, command }] of stepsOf(sample).entries()) {
+      for (const [revision, { ago, command, by }] of stepsOf(sample).entries()) {
         const at = new Date(`${addDays(today, -ago)}T0${2 + (index % 6)}:${10 + revision}:00Z`);
         // What happened today happened before the office was opened.
         clock = at > now ? now : at;
         const of = id === undefined ? {} : { id, revision };
         const key = `demo-${kind.code}-${index}-${revision}`;
-        ({ id } = await keepRow(app, keeper, { register: kind.code, key, command, ...of }));
+        ({ id } = await keepRow(app, (by === undefined ? undefined : actors.get(by)) ?? keeper, {
+          register: kind.code,
+          key,
+          command,
+          ...of,
+        }));
       }
     }
 }
 
-const stepsOf = ({ answers, stage, ago = 1, moves = [] }: SampleRow) => [
+interface Step {
+  readonly ago: number;
+  readonly command: CommandSent;
+  readonly by?: string | undefined;
+}
+
+const stepsOf = ({ answers, stage, ago = 1, moves = [] }: SampleRow): readonly Step[] => [
   {
     ago,
     command: {
@@ -46,10 +57,10 @@ const stepsOf = ({ answers, stage, ago = 1, moves = [] }: SampleRow) => [
       ...(stage === undefined ? {} : { stage, reason: '建立台账时已在这一阶段' }),
     } satisfies CommandSent,
   },
-  ...moves.map(({ move, ago: when, data }) => ({
-    ago: when,
-    command: { act: 'move', move, ...(data ? { data } : {}) } satisfies CommandSent,
-  })),
+  ...moves.flatMap(({ move, ago: when, data, by, agreed }): readonly Step[] => [
+    { ago: when, by, command: { act: 'move', move, ...(data ? { data } : {}) } },
+    ...(agreed === undefined ? [] : [{ ago: when, by: agreed, command: { act: 'agree' } as const }]),
+  ]),
 ];
 
 function keeperOf(kind: RegisterKind, { by }: SampleRow, actors: Actors): OfficeActor {

@@ -4,6 +4,7 @@ import type { Answers } from '@zhitongche/form';
 import { type App, lookupDigests, unsound } from '@zhitongche/core/server';
 import { newId, type Query } from '@zhitongche/host';
 import {
+  endOf,
   bookedId,
   decideRow,
   movesFrom,
@@ -251,7 +252,7 @@ function follows(kind: RegisterKind, { row }: FoundRow, order: RowOrder & { row:
   if (!same(order.where) || (order.unless && same(order.unless))) return undefined;
   const open = movesFrom(kind, row);
   const next = order.moves.find(({ move }) => open.some(({ key }) => key === move));
-  const stays = open.some(({ key, to }) => key === next?.move && to === row.stage);
+  const stays = open.some((one) => one.key === next?.move && endOf(one, row.stage) === row.stage);
   return next && !(stays && next.data && same(next.data)) ? next : undefined;
 }
 

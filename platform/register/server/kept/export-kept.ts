@@ -1,10 +1,11 @@
 import { record } from '@zhitongche/audit/server';
 import { csvText } from '@zhitongche/base';
-import { type App, type OfficeActor, ProblemError } from '@zhitongche/core/server';
+import { type App, type OfficeActor, ProblemError, unsound } from '@zhitongche/core/server';
 import { filePolicy, type ListCell, listWorkbook, plainCell, XLSX } from '@zhitongche/file/server';
-import { type Answers, fieldAt, isMissing, toCellText } from '@zhitongche/form';
 import type { RegisterKind } from '@zhitongche/register';
 import { importColumns, STAGE_HEAD } from './import-plan.ts';
+import { listPaper } from './list-paper.ts';
+import { type Listed, shown } from './listed-cell.ts';
 import { listRows, type RowsAsked } from './list-rows.ts';
 import { type OpenRegister, registerIn } from './register-in.ts';
 
@@ -13,7 +14,6 @@ interface Out {
   readonly head: string;
   readonly of: (row: Listed) => string;
 }
-type Listed = Awaited<ReturnType<typeof listRows>>['items'][number];
 
 /**
  * The rows a reader has before him, with every column that fits a cell, exactly as he may see them: read back by the import,
@@ -23,11 +23,12 @@ export async function exportKept(
   app: App,
   actor: OfficeActor,
   register: string,
-  asked: RowsAsked & { readonly format?: 'xlsx' | 'csv' | undefined },
+  asked: RowsAsked & { readonly format?: 'xlsx' | 'csv' | 'pdf' | undefined },
 ) {
   const opened = await registerIn(app, actor, register);
   const { kind, book, today, now } = opened;
   const rows = await allRows(app, actor, register, asked, filePolicy(book.policyRows, today).exportRows);
+  if (asked.format === 'pdf') return await printed(app, actor, opened, asked, rows);
   const columns = outOf(kind);
   const cells = rows.map((row) => columns.map(({ of }): ListCell => of(row)));
   const heads = columns.map(({ head }) => head);
@@ -45,6 +46,31 @@ export async function exportKept(
     watermark: takenBy(opened, actor, rows.length),
   });
   return { body, type: XLSX, name: `${kind.name}-${today}.xlsx` };
+}
+
+/** The same as a paper to print and file: the columns of the list that say anything, on landscape sheets. */
+async function printed(
+  app: App,
+  actor: OfficeActor,
+  opened: OpenRegister,
+  asked: RowsAsked,
+  rows: readonly Listed[],
+) {
+  const { kind, book, today, now } = opened;
+  const issuer = book.orgName(opened.home);
+  const made = await app.papers.make(
+    listPaper(kind, rows, {
+      from: asked.from,
+      until: asked.until,
+      issuer,
+      today,
+      taken: takenBy(opened, actor, rows.length),
+    }),
+    { docx: false, signer: null, at: now, issuer },
+  );
+  if (!made.ok) throw unsound(made.problems);
+  await record(app.db.query, actor, now, 'register.export', `register:${kind.code}`, { rows: rows.length });
+  return { body: Buffer.from(made.value.pdf), type: 'application/pdf', name: `${kind.name}-${today}.pdf` };
 }
 
 /** Every row a reader has before him; more than a file may hold are refused. */
@@ -83,14 +109,6 @@ const outOf = (kind: RegisterKind): readonly Out[] => [
     of || on ? [{ head: label ?? key, of: ({ figures }) => figures[key] ?? '' }] : [],
   ),
 ];
-
-/** A masked value goes out as it is seen. */
-const shown = (kind: RegisterKind, key: string, answers: Answers): string => {
-  const field = fieldAt(kind.whole, key)?.field;
-  const value = answers[key];
-  if (!field || isMissing(value)) return '';
-  return typeof value === 'string' && value.includes('*') ? value : toCellText(field, value);
-};
 
 const takenBy = ({ book, now }: OpenRegister, actor: OfficeActor, n: number): string =>
   `${book.orgName(actor.org)} ${actor.name} 于 ${beijing(now)} 导出，共 ${n} 行`;

@@ -189,7 +189,7 @@ function wordsSql(q: string, params: Params): string {
 }
 
 function listed(app: App, actor: OfficeActor, opened: OpenRegister, data: ListedData) {
-  const { kind, reach, book, today } = opened;
+  const { kind, reach, book, today, policy } = opened;
   const { row } = openRowData(actor.office, kind, data, app.keys);
   const answers = visibleAnswers(kind.whole, row.answers, { clearance: rowClearance(reach, row.org) });
   return {
@@ -206,7 +206,8 @@ function listed(app: App, actor: OfficeActor, opened: OpenRegister, data: Listed
     retired: row.retired !== null,
     figures: Object.fromEntries(
       kind.columns.flatMap(({ key, of, on }) => {
-        const figure = of?.(answers, { table: (name) => book.table(name, today) }) ?? on?.(answers, today);
+        const figure =
+          of?.(answers, { table: (name) => book.table(name, today) }) ?? on?.(answers, today, policy);
         return figure === undefined ? [] : [[key, figure]];
       }),
     ),

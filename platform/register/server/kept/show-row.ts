@@ -3,6 +3,7 @@ import { caseKeys, type App, type OfficeActor, type OfficeConfig } from '@zhiton
 import { maskedPaths, visibleAnswers, visibleProblems } from '@zhitongche/form';
 import {
   decidedByTwo,
+  endOf,
   farOf,
   keepsRow,
   type KeptRow,
@@ -94,7 +95,7 @@ function offered(opened: OpenRegister, actor: OfficeActor, row: KeptRow) {
     moves: movesOpen(opened, actor, row).map(({ move, needs }) => ({
       key: move.key,
       label: move.label,
-      to: move.to,
+      to: endOf(move, row.stage),
       form: move.form !== undefined,
       second: move.second === true,
       needs: [

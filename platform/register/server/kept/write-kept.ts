@@ -1,7 +1,7 @@
 import { SYSTEM_DOER } from '@zhitongche/case';
 import type { App } from '@zhitongche/core/server';
 import { newId, type Query } from '@zhitongche/host';
-import { bookedId, type RegisterKind, type RowEvent, slotOf } from '@zhitongche/register';
+import { bookedId, endOf, type RegisterKind, type RowEvent, slotOf } from '@zhitongche/register';
 import { demandAsWritten } from './as-written.ts';
 import { broughtBy } from './brought.ts';
 import { heardOf } from './hear.ts';
@@ -89,7 +89,7 @@ async function systemMove(
     move: key,
     label: move.label,
     from: found.row.stage,
-    to: move.to,
+    to: endOf(move, found.row.stage),
     data: {},
     set: {},
   };

@@ -1,0 +1,170 @@
+import { describe, expect, test } from 'vitest';
+import { actorOf } from '@zhitongche/case/testing';
+import { RowStory } from '../../testing/row-story.ts';
+import { tasks } from './index.ts';
+import { lightOf, missing } from './light.ts';
+import { taskMeasures } from './measures.ts';
+import { taskOf } from './stages.ts';
+
+const owner = { id: actorOf('handler').id, title: '经办人' };
+const ORDER = {
+  what: '修订行前教育材料',
+  source: 'meeting',
+  sourceNumber: '主任办公会第3次',
+  lead: { id: 'office', title: '出国审批处' },
+  owner,
+  due: '2026-03-31',
+  often: 'week',
+  proof: '材料印发',
+};
+const entered = () =>
+  new RowStory(tasks, '2026-03-02').does('division-head', { act: 'enter', answers: ORDER });
+const opened = () => entered().moves('deputy-director', 'approve').moves('handler', 'sign');
+const DONE = { doneOn: '2026-03-30', result: '已印发', evidenceAt: '外办〔2026〕9号' };
+const counted = ({ row }: RowStory, code: string) =>
+  taskMeasures.measures
+    .find((one) => one.code === code)
+    ?.lines({ row, timers: [] })
+    .map(({ day, n }) => `${day} ${n}`);
+
+describe('a supervised task', () => {
+  test('is opened by a leader, signed for by its owner alone, ended with evidence and looked at', () => {
+    expect(entered().problems('handler', { act: 'move', move: 'sign' })).toEqual(['row.not-open']);
+    expect(() => entered().moves('handler', 'approve')).toThrow();
+    const story = opened();
+    expect(story.row.answers['signedOn']).toBe('2026-03-02');
+    expect(story.problems('handler', { act: 'move', move: 'sign' })).toEqual(['task.signed']);
+    expect(() => story.moves('division-head', 'complete', DONE)).toThrow();
+    story.on('2026-03-30');
+    expect(
+      story.problems('handler', {
+        act: 'move',
+        move: 'complete',
+        data: { doneOn: '2026-03-30', result: '已印发' },
+      }),
+    ).toEqual(['task.no-evidence']);
+    expect(
+      story.problems('handler', { act: 'move', move: 'complete', data: { ...DONE, doneOn: '2026-03-31' } }),
+    ).toEqual(['task.to-come']);
+    story.moves('handler', 'complete', DONE);
+    expect(counted(story, 'sla.task')).toEqual([]);
+    story.moves('deputy-director', 'accept');
+    expect(counted(story, 'sla.task')).toEqual(['2026-03-31 1']);
+  });
+
+  test('is extended before its day only, with a reason and a second person; both days stay, and it counts by the new one', () => {
+    const story = opened().on('2026-03-20');
+    expect(
+      story.problems('division-head', {
+        act: 'move',
+        move: 'extend',
+        data: { until: '2026-03-31', why: '再等' },
+      }),
+    ).toEqual(['task.not-later']);
+    story.moves('division-head', 'extend', { until: '2026-04-15', why: '两家单位意见未回' });
+    expect(taskOf(story.row).until).toBeUndefined();
+    story.does('director', { act: 'agree' });
+    expect(taskOf(story.row).extensions).toEqual([
+      { was: '2026-03-31', until: '2026-04-15', on: '2026-03-20', why: '两家单位意见未回' },
+    ]);
+    story
+      .on('2026-04-10')
+      .moves('handler', 'complete', { ...DONE, doneOn: '2026-04-10' })
+      .moves('director', 'accept');
+    expect(counted(story, 'sla.task')).toEqual(['2026-04-15 1']);
+    expect(counted(story, 'sla.task.ordered')).toEqual(['2026-03-31 0']);
+  });
+
+  test('is red the day after its day, when it can be extended no more, and late for good', () => {
+    const story = opened().on('2026-03-31').ticks();
+    expect(story.row.stage).toBe('doing');
+    story.on('2026-04-01');
+    expect(
+      story.problems('division-head', {
+        act: 'move',
+        move: 'extend',
+        data: { until: '2026-04-15', why: '再等' },
+      }),
+    ).toEqual(['task.too-late']);
+    story.ticks();
+    expect(story.row.stage).toBe('late');
+    expect(counted(story, 'sla.task')).toEqual(['2026-03-31 0']);
+    story
+      .moves('division-head', 'urge', { text: '请今日内办结' })
+      .moves('handler', 'complete', { ...DONE, doneOn: '2026-04-01' })
+      .moves('director', 'accept');
+    expect(taskOf(story.row).slips).toMatchObject([{ number: 1, on: '2026-04-01', text: '请今日内办结' }]);
+    expect(counted(story, 'sla.task')).toEqual(['2026-03-31 0']);
+  });
+
+  test('is yellow near its day and where a report is missing; the next report fills the first that is wanted', () => {
+    const story = opened();
+    const light = (today: string) => lightOf(taskOf(story.row), today, 3);
+    expect([light('2026-03-27'), light('2026-03-28'), light('2026-04-01')]).toEqual(['绿', '黄', '红']);
+    // What the duty does, week by week.
+    const asked = (period: string, due: string) => {
+      expect(() => story.moves('division-head', 'ask-report', { period, name: period, due })).toThrow();
+      const move = tasks.stages?.moves.find(({ key }) => key === 'ask-report');
+      story.does('division-head', {
+        act: 'edit',
+        answers: { ...ORDER, grounds: `${period}要求报告` },
+      });
+      return move?.sets?.(story.row, { name: period, due }, {} as never);
+    };
+    expect(asked('第一周', '2026-03-06')).toEqual({ reports: [{ period: '第一周', due: '2026-03-06' }] });
+    const waiting = { ...taskOf(story.row), reports: [{ period: '第一周', due: '2026-03-06' }] };
+    expect([missing(waiting, '2026-03-06'), missing(waiting, '2026-03-07')]).toEqual([0, 1]);
+    expect(lightOf(waiting, '2026-03-07', 3)).toBe('黄');
+    story.moves('handler', 'report', { text: '已完成初稿' });
+    expect(taskOf(story.row).reports).toEqual([{ filedOn: '2026-03-02', text: '已完成初稿' }]);
+  });
+
+  test('what was ordered cannot be edited away once it was approved', () => {
+    const edit = (answers: object) => ({ act: 'edit', answers: { ...ORDER, ...answers } }) as const;
+    expect(entered().problems('division-head', edit({ due: '2026-05-01' }))).toEqual([]);
+    expect(opened().problems('division-head', edit({ due: '2026-05-01', proof: '口头' }))).toEqual([
+      'task.ordered',
+      'task.ordered',
+    ]);
+    expect(opened().problems('division-head', edit({ helpers: '财务处' }))).toEqual([]);
+  });
+
+  test('what was sent back counts, and is done again', () => {
+    const story = opened()
+      .on('2026-03-30')
+      .moves('handler', 'complete', DONE)
+      .moves('director', 'return', { why: '缺附件' });
+    expect(story.row.stage).toBe('doing');
+    expect(counted(story, 'task.returned')).toEqual(['2026-03-31 1']);
+    expect(taskOf(story.row).doneOn).toBeNull();
+    story.moves('handler', 'complete', DONE).moves('director', 'accept');
+    expect(counted(story, 'sla.task')).toEqual(['2026-03-31 1']);
+  });
+
+  test('passed to somebody else it is signed for anew', () => {
+    const story = opened().moves('division-head', 'reassign', {
+      owner: { id: actorOf('window').id, title: '窗口' },
+      why: '工作调整',
+    });
+    expect(story.problems('handler', { act: 'move', move: 'sign' })).not.toEqual([]);
+    story.moves('window', 'sign');
+    expect(story.row.answers['signedOn']).toBe('2026-03-02');
+  });
+
+  test('is printed as a notice, as a slip with who urged, and as a report of its end', () => {
+    const story = opened()
+      .moves('division-head', 'urge', { text: '请今日内办结' })
+      .moves('handler', 'complete', { ...DONE, doneOn: '2026-03-02' })
+      .moves('director', 'accept');
+    const printed = (key: string) =>
+      JSON.stringify(
+        tasks.papers
+          ?.find((one) => one.key === key)
+          ?.build({ rows: [story.row as never], office: '某省外办', by: '某人', today: '2026-03-02' }),
+      );
+    expect(printed('notice')).toContain('材料印发');
+    expect(printed('slip')).toContain('请今日内办结');
+    expect(printed('slip')).toContain(actorOf('division-head').name);
+    expect(printed('ended')).toContain('外办〔2026〕9号');
+  });
+});
