@@ -107,6 +107,8 @@ export {
   type SheetBox,
   type SheetSize,
   type TextRoom,
+  labelled,
+  roomOf,
   standingOn,
 } from './sheet.ts';
 export {

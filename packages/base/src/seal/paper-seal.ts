@@ -15,8 +15,8 @@ export interface PaperSeal {
   readonly certificate: string;
   readonly title: string;
   readonly number: string | null;
-  /** The code printed beside it, for asking the office. */
-  readonly code: string;
+  /** The code printed beside it, for asking the office; null = the office keeps no copy that could be asked for. */
+  readonly code: string | null;
   readonly issuedOn: Day;
   /** The term it counts in; null = from its day, without end. */
   readonly from: Day | null;
@@ -50,7 +50,7 @@ export function paperSealBody(seal: PaperSeal): Uint8Array {
   let features: readonly SealFeature[] = [
     [TAG.title, utf8(seal.title)],
     ...(seal.number === null ? [] : [[TAG.number, utf8(seal.number)] as const]),
-    [TAG.code, utf8(seal.code)],
+    ...(seal.code === null ? [] : [[TAG.code, utf8(seal.code)] as const]),
     ...(seal.from === null ? [] : [[TAG.from, sealDay(seal.from)] as const]),
     ...(seal.to === null ? [] : [[TAG.to, sealDay(seal.to)] as const]),
   ];
@@ -82,13 +82,13 @@ export function readPaperSeal(
       return { label, en, value: rest.join('\n') };
     });
     const { certificate, issuedOn } = seal.header;
-    const [title, code] = [textOf(TAG.title), textOf(TAG.code)];
-    if (title === null || code === null) return undefined;
+    const title = textOf(TAG.title);
+    if (title === null) return undefined;
     return {
       certificate,
       issuedOn,
       title,
-      code,
+      code: textOf(TAG.code),
       number: textOf(TAG.number),
       from: dayOf(TAG.from),
       to: dayOf(TAG.to),

@@ -105,7 +105,13 @@ const Found = ({ seal, trust }: { readonly seal: string; readonly trust: TrustLi
   if (!data) return <Skeleton lines={5} />;
   return (
     <SealResult finding={data} trust={trust}>
-      {'signer' in data ? <Asked code={data.seal.code} asOf={trust.asOf} /> : null}
+      {'signer' in data ? (
+        data.seal.code === null ? (
+          <Unasked asOf={trust.asOf} />
+        ) : (
+          <Asked code={data.seal.code} asOf={trust.asOf} />
+        )
+      ) : null}
     </SealResult>
   );
 };
@@ -131,3 +137,10 @@ const Asked = ({ code, asOf }: { readonly code: string; readonly asOf: string })
     </span>
   );
 };
+
+/** Papers of which the office keeps the row but no copy. */
+const Unasked = ({ asOf }: { readonly asOf: string }) => (
+  <span className="seal-asked">
+    {instantText(asOf)}之后是否作废，须向签署机关询问 Ask the office whether it was revoked since
+  </span>
+);

@@ -138,6 +138,6 @@ const rowsOf = (finding: SealFinding): readonly { label: string; en: string; val
     { label: '出具日期', en: 'Issued on', value: `${dayText(seal.issuedOn)} ${seal.issuedOn}` },
     ...term,
     ...seal.facts,
-    { label: '查验码', en: 'Code', value: seal.code },
+    ...(seal.code === null ? [] : [{ label: '查验码', en: 'Code', value: seal.code }]),
   ];
 };
