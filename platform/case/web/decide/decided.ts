@@ -14,7 +14,8 @@ export interface Decided {
 /** Reads it off the case afterwards; nothing where the last word was not this person's decision, or the case waits for the same person again. */
 export const decidedOf = (after: CaseView, person: string, place: number): Decided | null => {
   const last = after.timeline.findLast(({ body }) => body.type === 'decided');
-  if (last?.body.type !== 'decided' || last.doer.id !== person || after.row.seat !== null) return null;
+  if (last?.body.type !== 'decided' || last.doer.id !== person) return null;
+  if (after.row.seat !== null || after.acts.some(({ primary }) => primary)) return null;
   return {
     after,
     verb: last.body.label,

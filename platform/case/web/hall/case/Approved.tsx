@@ -7,12 +7,18 @@ import { Suspense } from 'react';
 import { PaperSheet } from './PaperSheet.tsx';
 import './Approved.css';
 
-/** The paper that says so: of those made last before the case went on, the one with a number. */
-export const decisionPaper = ({
-  papers,
-}: Pick<CaseView, 'papers'>): CaseView['papers'][number] | undefined => {
-  const made = papers.filter(({ status, pdf }) => status === 'issued' && pdf !== null);
-  return made.findLast(({ number }) => number !== null) ?? made.at(-1);
+/** The paper that says so: the first with a number of those the decision made last; its own list and notices follow it. */
+export const decisionPaper = (
+  { papers, state }: Pick<CaseView, 'papers' | 'state'>,
+  { flow }: Pick<Service, 'flow'>,
+): CaseView['papers'][number] | undefined => {
+  const asked = state.papers.filter(({ step }) => flow.steps[step]?.kind === 'issuing');
+  const last = asked.at(-1)?.step;
+  const keys = asked.flatMap(({ step, paper }) => (step === last ? [paper] : []));
+  const made = papers.filter(
+    ({ paper, status, pdf }) => keys.includes(paper) && status === 'issued' && pdf !== null,
+  );
+  return made.find(({ number }) => number !== null) ?? made[0];
 };
 
 /** When it was decided: the case went on to its papers. */
@@ -24,7 +30,7 @@ const decidedOn = ({ state }: CaseView, service: Service): string => {
 /** The moment of approval: the word, the number, the sheet itself, and what comes next with its days. */
 export const Approved = ({ view, service }: { readonly view: CaseView; readonly service: Service }) => {
   const today = useToday();
-  const paper = decisionPaper(view);
+  const paper = decisionPaper(view, service);
   const on = decidedOn(view, service);
   const filed = view.row.submittedAt === null ? '' : dayOf(view.row.submittedAt);
   const took = on !== '' && filed !== '' ? daysBetween(filed, on) : null;
