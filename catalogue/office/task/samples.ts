@@ -21,6 +21,7 @@ const opened = (ago: number) => [
 const underWay = (day: InDays): readonly SampleRow<Task>[] => {
   return [
     {
+      by: 'handler',
       answers: {
         ...OUTBOUND,
         what: '梳理全年因公出访计划执行情况，形成报告',
@@ -33,6 +34,7 @@ const underWay = (day: InDays): readonly SampleRow<Task>[] => {
       moves: opened(49),
     },
     {
+      by: 'handler',
       answers: {
         ...OUTBOUND,
         what: '修订因公出访行前教育材料',
@@ -69,6 +71,7 @@ const underWay = (day: InDays): readonly SampleRow<Task>[] => {
       ],
     },
     {
+      by: 'handler',
       answers: {
         ...OUTBOUND,
         what: '编制明年因公出访计划建议',
@@ -95,6 +98,7 @@ const over = (day: InDays): readonly SampleRow<Task>[] => {
   ];
   return [
     {
+      by: 'handler',
       answers: {
         ...OUTBOUND,
         what: '开展证照收缴专项清理',

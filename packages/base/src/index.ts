@@ -16,6 +16,7 @@ export {
   addMonths,
   dayEndInShanghai,
   dayInShanghai,
+  dayNumber,
   dayOfNumber,
   daysBetween,
   daysInclusive,

@@ -5,6 +5,8 @@ import type { Check, CheckContext, FactNeeds } from './check.ts';
 import type { Flow, FlowContext, SetOff } from './flow.ts';
 import type { KeepDef } from './keeping.ts';
 import type { Who } from './flow-words.ts';
+import type { CaseTimer } from './timers/case-timer.ts';
+import type { StrandsDef } from './strands/strands.ts';
 import type { LinkDef, OpenDef } from './linked/link.ts';
 import type { PolicyDef, PolicyReader } from '@zhitongche/office';
 import type { CaseSummary } from './event.ts';
@@ -87,8 +89,8 @@ export interface PaperDef {
   readonly issuer: 'office' | 'city' | ((state: CaseState) => 'office' | 'city');
   /** Number series; absent = the paper carries no number. `{mark}`, `{year}`, `{seq}` are filled, e.g. `{mark}外出字〔{year}〕{seq}号`. */
   readonly series?: { readonly key: string; readonly pattern: string };
-  /** Every addressee gets one of its own: asked for by `paperFor`, each with its own number. */
-  readonly addressed?: true;
+  /** Every addressee, or strand of a kind, gets one of its own: asked for by `paperFor`, each with its own number. */
+  readonly addressed?: true | { readonly strands: string };
   readonly signed: boolean;
   readonly docx: boolean;
   /** Shown on the public verification page: label → value, masked by the builder. */
@@ -203,6 +205,10 @@ export interface Service {
   readonly keeps?: Readonly<Record<string, KeepDef>>;
   /** What effects of this service settle beyond the case, by key; its folder's server face does it. */
   readonly settles?: readonly string[];
+  /** Limits in minutes or days its cases are held to, within a step or long after it. */
+  readonly timers?: Readonly<Record<string, CaseTimer>>;
+  /** Things one case is about, each with a state, date and clock of its own. */
+  readonly strands?: Readonly<Record<string, StrandsDef>>;
   /** Links its cases have to others. */
   readonly links?: readonly LinkDef[];
   /** Cases its cases open. */

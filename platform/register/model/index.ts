@@ -67,7 +67,6 @@ export {
   type TimerStand,
   nextTimer,
   rowTimers,
-  timerMarks,
   timersDue,
 } from './row-timers.ts';
 export { type CaseRef, type KeptRow, type RowEvent, type RowHappened, type RowRef, farOf } from './row.ts';

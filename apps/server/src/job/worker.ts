@@ -22,7 +22,7 @@ import { housekeep } from './housekeeping.ts';
 import { runNextJob } from './outbox.ts';
 import { makeTeller } from './tell-known.ts';
 import { makeRowWatch } from '@zhitongche/proof/server';
-import { tick } from './tick.ts';
+import { tick, tickTimers } from './tick.ts';
 
 /** The jobs of one process: the outbox by several hands, and what must happen again and again. */
 export interface Worker {
@@ -109,6 +109,7 @@ export function startWorker(app: App): Worker {
     loop('notes', TICK_PAUSE, forOffices(quietly(noteForKeepers)), false),
     loop('duties', TICK_PAUSE, forOffices(quietly(openDuties)), false),
     loop('minutes', TIMER_PAUSE, async () => (await tellTimers(app)) > 0, false),
+    loop('limits', TIMER_PAUSE, async () => (await tickTimers(app)) > 0, false),
     loop('lapse', TICK_PAUSE, async () => (await lapseHolds(app)) > 0, false),
     loop('names', TICK_PAUSE, async () => (await nameRows(app)) > 0, false),
     loop('scan', TICK_PAUSE, async () => (await scanWaiting(app)) > 0, false),
