@@ -11,6 +11,9 @@ const LIST = '/desk/kept/custody';
 const LATE = { number: 'PE1234504', title: '公务普通护照 云泽省科学技术厅 甲柜2层02格' };
 const SHELVED = { number: 'PE1234501', title: '公务普通护照 云泽大学 甲柜1层01格' };
 
+/** What does not fit the row is said by the server, at its field. */
+const REFUSED = /status of 422/;
+
 /** Opens the one document with this number on a page of its own, as a scanner finds it. */
 async function finds(page: Page, { number, title }: typeof LATE, list = LIST): Promise<void> {
   await page.goto(`${list}?q=${number}`);
@@ -48,6 +51,7 @@ test('what is late stands first, is asked for in writing, and is handed in with 
 }, async () => {
   const desk = await visit('passports');
   const { page } = desk;
+  desk.expect(REFUSED);
   await desk.open(LIST);
   await settled(page);
   await page.getByText('已过期', { exact: true }).waitFor();
@@ -83,6 +87,7 @@ test('nothing leaves the cabinet without an approval; two take a document off th
 }, async () => {
   const [desk, second] = [await visit('passports'), await visit('passports-2')];
   const { page } = desk;
+  desk.expect(REFUSED);
   await finds(page, SHELVED);
   await begins(page, '借出');
   await fills(page, { borrower: '沈观澜', exitOn: '2026-04-01', days: '6' });
@@ -97,14 +102,14 @@ test('nothing leaves the cabinet without an approval; two take a document off th
   expect(await lookAt(page, 'custody-lend')).toEqual([]);
   await ends(page, '先不办理');
 
-  await begins(page, '注销');
+  await begins(page, '办理注销');
   await page.getByRole('combobox', { name: /原因/ }).selectOption({ label: '离任、退休、调离' });
-  await ends(page, '提出注销');
-  await said(page, '已提出“注销”，等另一人确认');
+  await ends(page, '提出办理注销');
+  await said(page, '已提出“办理注销”，等另一人确认');
   await page.getByText('须由另一位负责的人确认，您自己不能确认。').waitFor();
   await finds(second.page, SHELVED);
-  await second.page.getByRole('button', { name: '同意注销' }).click();
-  await said(second.page, '已确认注销');
+  await second.page.getByRole('button', { name: '同意办理注销' }).click();
+  await said(second.page, '已确认办理注销');
   await second.page.getByText(/^注销，今天起/).waitFor();
   // What two have signed is offered for change to nobody.
   expect(await second.page.getByRole('link', { name: '修改', exact: true }).count()).toBe(0);
