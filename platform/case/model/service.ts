@@ -1,5 +1,5 @@
 import type { Role } from '@zhitongche/access';
-import type { WorkCalendar, Json, PaperDoc } from '@zhitongche/base';
+import type { WorkCalendar, Json, PaperDoc, SealedFact } from '@zhitongche/base';
 import { type Answers, type AnswersOf, type Form, soundAnswers } from '@zhitongche/form';
 import type { Check, CheckContext, FactNeeds } from './check.ts';
 import type { Flow, FlowContext, SetOff } from './flow.ts';
@@ -64,7 +64,12 @@ export interface PaperFacts {
   /** Date of the paper, Asia/Shanghai. */
   readonly date: string;
   readonly letterhead: Letterhead;
-  readonly verify: { readonly url: string; readonly code: string };
+  readonly verify: {
+    readonly url: string;
+    readonly code: string;
+    /** Text of the signed code, for papers that carry one; absent in a preview and where the office's key is no P-256 key. */
+    readonly sealed?: string;
+  };
   readonly policy: PolicyReader;
 }
 
@@ -97,6 +102,13 @@ export interface PaperDef {
   publicFacts(
     facts: PaperFacts,
   ): readonly { readonly label: string; readonly en: string; readonly value: string }[];
+  /** Days the paper counts in, both included; absent = from its day, without end. */
+  term?(facts: PaperFacts): { readonly from?: string; readonly to?: string };
+  /**
+   * What its signed code says, in few words and the more important first: read from the paper by a telephone without a
+   * network. Facts of the open edition; absent = the paper carries none.
+   */
+  sealed?(facts: PaperFacts): readonly SealedFact[];
   build(facts: PaperFacts): PaperDoc;
 }
 
