@@ -22,3 +22,5 @@ export const dutyMeasures = () => import('./office/duty-task/measures.ts');
 export const upkeep = () => import('./system/upkeep/index.ts');
 export const tasks = () => import('./office/task/index.ts');
 export const taskMeasures = () => import('./office/task/measures.ts');
+export const annualPlan = () => import('./outbound/annual-plan/index.ts');
+export const planMeasures = () => import('./outbound/annual-plan/measures.ts');
