@@ -15,7 +15,7 @@ type InDays = (n: number) => string;
 
 const opened = (ago: number) => [
   { move: 'approve', ago, by: 'deputy' },
-  { move: 'sign', ago },
+  { move: 'sign', ago, by: 'handler' },
 ];
 
 const underWay = (day: InDays): readonly SampleRow<Task>[] => {
@@ -29,6 +29,7 @@ const underWay = (day: InDays): readonly SampleRow<Task>[] => {
         often: 'month',
         proof: '报告经分管领导签批',
       },
+      by: 'handler',
       ago: 50,
       moves: opened(49),
     },
@@ -42,11 +43,9 @@ const underWay = (day: InDays): readonly SampleRow<Task>[] => {
         often: 'week',
         proof: '材料印发',
       },
+      by: 'handler',
       ago: 30,
-      moves: [
-        ...opened(29),
-        { move: 'urge', ago: 5, by: 'head', data: { text: '距期限不足十天，请抓紧征求意见。' } },
-      ],
+      moves: opened(29),
     },
     {
       answers: {
@@ -78,17 +77,18 @@ const underWay = (day: InDays): readonly SampleRow<Task>[] => {
         often: 'month',
         proof: '计划建议报省政府',
       },
+      by: 'handler',
       ago: 2,
     },
   ];
 };
 
 const over = (day: InDays): readonly SampleRow<Task>[] => {
-  const ended = (ago: number, on: number, what: string, by?: string) => [
+  const ended = (ago: number, on: number, what: string, by = 'handler') => [
     {
       move: 'complete',
       ago,
-      ...(by === undefined ? {} : { by }),
+      by,
       data: { doneOn: day(-on), result: what, evidenceAt: '处内文件柜，2026年卷' },
     },
     { move: 'accept', ago: ago - 1, by: 'deputy' },
@@ -105,6 +105,7 @@ const over = (day: InDays): readonly SampleRow<Task>[] => {
         money: '12000.00',
         proof: '清理台账和情况报告',
       },
+      by: 'handler',
       ago: 60,
       moves: [
         ...opened(59),

@@ -14,11 +14,11 @@ import {
 } from '@zhitongche/form';
 import type { Json } from '@zhitongche/base';
 import { OPTIONS } from './choices.ts';
+import { fromPlan } from './fields/from-plan.ts';
 import { feeColumns, fareColumns, journeyColumns } from './fields/funding.ts';
 import { isTraining, legColumns, programmeColumns } from './fields/itinerary.ts';
 import { publicityColumns, scan } from './fields/materials.ts';
 import { memberColumns } from './fields/members.ts';
-import { fromPlan } from './plan-item.ts';
 import { relativeColumns } from './fields/relatives.ts';
 
 const joins: Ask = (a) => a.caseType === 'span-join' || a.caseType === 'join';

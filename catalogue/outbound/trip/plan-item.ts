@@ -1,17 +1,8 @@
 import type { KeepDef } from '@zhitongche/case';
-import type { Answers, OnRecord } from '@zhitongche/form';
+import type { Answers } from '@zhitongche/form';
 import { textIn } from '../../shared/lookup-rows.ts';
 import { effectiveTrip, revokedAt } from './effective.ts';
-
-/** Where an office keeps its plan of the year; one that does not types the number of its own list. */
-const PLAN = 'annual-plan';
-
-/** What of the plan the form offers: the unit's own items, by number or name. */
-export const fromPlan: OnRecord = {
-  register: PLAN,
-  offered: true,
-  fill: ({ number }: Answers): Answers => (number === undefined ? {} : { planNumber: number }),
-};
+import { PLAN } from './fields/from-plan.ts';
 
 /** Asks the plan for the item a trip names. */
 export const planLookup = {

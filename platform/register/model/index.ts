@@ -44,6 +44,7 @@ export {
   orderedBy,
 } from './kind.ts';
 export { movedByClock, movesFrom, needsNoWords } from './moving.ts';
+export { type Behind, FIGURES, type Figure, behind, figureOf } from './plan-figures.ts';
 export { itemOf, plannedOf } from './plan-stages.ts';
 export { asProposed } from './proposing.ts';
 export {

@@ -24,7 +24,7 @@ export interface PlanItem {
 }
 
 /** A row of a plan as an item. */
-export const itemOf = ({ answers }: Pick<KeptRow, 'answers'>): PlanItem => answers as PlanItem;
+export const itemOf = ({ answers }: Pick<KeptRow, 'answers'>): PlanItem => answers;
 
 /** How many of an item are planned. */
 export const plannedOf = ({ count = 1 }: PlanItem): number => count;
@@ -196,17 +196,16 @@ const adjust = (desks: PlanDesks, basis: Basis, measure: string): Move => ({
   }),
 });
 
-const versionsWith = (row: KeptRow, was: string, now: string, more: Answers): Json =>
-  [
-    ...((row.answers['versions'] ?? []) as readonly Json[]),
-    {
-      was,
-      now,
-      on: more['on'] ?? null,
-      why: more['why'] ?? null,
-      ...(more['letter'] ? { letter: more['letter'] } : {}),
-    },
-  ] as unknown as Json;
+const versionsWith = (row: KeptRow, was: string, now: string, more: Answers): Json => [
+  ...((row.answers['versions'] ?? []) as readonly Json[]),
+  {
+    was,
+    now,
+    on: more['on'] ?? null,
+    why: more['why'] ?? null,
+    ...(more['letter'] ? { letter: more['letter'] } : {}),
+  },
+];
 
 const swapping = (code: string, desks: PlanDesks, basis: Basis, measure: string): readonly Move[] => [
   {

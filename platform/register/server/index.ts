@@ -2,6 +2,7 @@ export { feedHandlers } from './feed/handlers.ts';
 export { demandAsWritten } from './kept/as-written.ts';
 export { type EndedAs, carryOut, releaseHeld, releasesAny } from './kept/case-orders.ts';
 export { openDuties } from './kept/duties.ts';
+export { allRows } from './kept/export-kept.ts';
 export { keptHandlers } from './kept/handlers.ts';
 export { keepRow } from './kept/keep-row.ts';
 export { dropLooseFiles } from './kept/kept-files.ts';
