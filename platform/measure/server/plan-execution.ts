@@ -1,10 +1,10 @@
 import { dayInShanghai } from '@zhitongche/base';
 import { type App, notFound, type OfficeActor } from '@zhitongche/core/server';
-import { Params } from '@zhitongche/host';
 import { NOTHING, type Sum, valueInWords, valueOf } from '@zhitongche/measure';
 import { itemOf, plannedOf } from '@zhitongche/register';
 import { allRows } from '@zhitongche/register/server';
 import { seenMeasures, type SeenMeasure } from './measure-scope.ts';
+import { sumsByOrg } from './read-measures.ts';
 
 /** Items of a year looked at at most: more are narrowed in the register itself. */
 const MOST = 5_000;
@@ -54,33 +54,18 @@ interface Span {
   readonly until: string;
 }
 
-const sumsSql = (
-  one: SeenMeasure,
-  office: string,
-  { from, until }: Span,
-  params: Params,
-  by: string,
-): string =>
-  `select ${by} coalesce(sum(l.n), 0)::text as n, count(*)::int as lines, count(distinct l.who)::int as persons from measure_line l
-   where l.office = ${params.add(office)} and l.measure = ${params.add(one.measure.code)}
-     and l.day between ${params.add(from)}::date and ${params.add(until)}::date and ${one.seen(params)}`;
-
 async function byOrg(app: App, actor: OfficeActor, one: SeenMeasure, span: Span) {
-  const params = new Params();
-  const rows = await app.db.query<Sum & { org: string }>(
-    `${sumsSql(one, actor.office, span, params, 'l.org,')} group by 1`,
-    params.values,
-  );
   const book = await app.offices.get(actor.office);
-  return rows.map(({ org, n }) => ({ org, orgName: book.orgName(org), n: Number(n) }));
+  const sums = await sumsByOrg(app, actor, one, span);
+  return sums.map(({ org, n }) => ({ org, orgName: book.orgName(org), n: Number(n) }));
 }
 
 async function rateOf(app: App, actor: OfficeActor, one: SeenMeasure, span: Span) {
-  const params = new Params();
-  const [sum = NOTHING] = await app.db.query<Sum>(
-    sumsSql(one, actor.office, span, params, ''),
-    params.values,
+  const sums = await sumsByOrg(app, actor, one, span);
+  const whole = sums.reduce<Sum>(
+    (all, { n, lines }) => ({ n: String(Number(all.n) + Number(n)), lines: all.lines + lines, persons: 0 }),
+    NOTHING,
   );
-  const value = valueOf(one.measure.sort, sum);
+  const value = valueOf(one.measure.sort, whole);
   return { code: one.measure.code, words: valueInWords(one.measure.sort, one.measure.unit, value) };
 }
