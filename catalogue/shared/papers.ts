@@ -30,7 +30,12 @@ export const head = (
 
 /** Signature, date and how to verify. */
 export const tail = (facts: PaperFacts): readonly Block[] => [
-  { kind: 'signature', offices: [facts.letterhead.signature], date: facts.date },
+  {
+    kind: 'signature',
+    offices: [facts.letterhead.signature],
+    date: facts.date,
+    ...(facts.verify.sealed === undefined ? {} : { code: facts.verify.sealed }),
+  },
   { kind: 'verification', url: facts.verify.url, code: facts.verify.code },
 ];
 

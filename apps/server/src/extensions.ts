@@ -5,7 +5,7 @@ import { BUDGET_POLICIES, budgetDraft } from '@zhitongche/budget/server';
 import { FILE_POLICIES } from '@zhitongche/file/server';
 import type { Lookups } from '@zhitongche/core/server';
 import { settling, specimens } from '@zhitongche/catalogue/shelf.ts';
-import type { RegisterKind } from '@zhitongche/register';
+import { type RegisterKind, ROW_TERM } from '@zhitongche/register';
 import { keptRowLookup, keptRowsLookup, standingLookup } from '@zhitongche/register/server';
 
 /** Figures that belong to no service: log-in, files, clocks, budgets. */
@@ -15,6 +15,7 @@ export const PLATFORM_POLICIES: readonly PolicyDef[] = [
   ...FILE_POLICIES,
   ...BUDGET_POLICIES,
   ...STAFFING_POLICIES,
+  ROW_TERM,
 ];
 
 /** What the platform answers of what services ask of the registers; the rest a folder of the catalogue answers. */

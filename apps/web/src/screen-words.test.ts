@@ -16,7 +16,7 @@ const SHOWN =
 const files = browserFiles()
   .filter((name) => name.endsWith('.tsx'))
   // Strangers abroad check papers there: it stands in both languages.
-  .filter((name) => !/\/public\/Verify/.test(name));
+  .filter((name) => !/\/public\/(Verify|offline\/)/.test(name));
 
 const english = (text: string): readonly string[] =>
   (text.match(/[A-Za-z][A-Za-z0-9/'-]*[A-Za-z0-9]/g) ?? []).filter((word) => !NAMES.has(word));

@@ -1,5 +1,5 @@
 import { type AnswersOf, choice, date, decimal, form, integer, options, pick, text } from '@zhitongche/form';
-import { COURSE_KINDS } from '../../shared/course-kinds.ts';
+import { CERTIFICATE_ROOMS, COURSE_KINDS } from '../../shared/course-kinds.ts';
 
 /** Who takes part in which course. */
 export const attendanceForm = form({
@@ -12,6 +12,7 @@ export const attendanceForm = form({
         max: 60,
         required: true,
         sensitivity: 'personal',
+        room: CERTIFICATE_ROOMS.name,
         width: 4,
         pick: { register: 'person', fill: ({ name, unit }) => ({ name, ...(unit && { unit }) }) },
       }),

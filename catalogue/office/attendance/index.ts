@@ -2,6 +2,7 @@ import { addDays } from '@zhitongche/base';
 import { decimal, integer, text, yesNo } from '@zhitongche/form';
 import { defineRegister } from '@zhitongche/register';
 import { COURSE_KINDS, TRAINING } from '../../shared/course-kinds.ts';
+import { certificate } from './certificate.ts';
 import { attendanceForm } from './form.ts';
 import { stages } from './stages.ts';
 
@@ -72,6 +73,7 @@ export const attendances = defineRegister({
     { key: 'signedOut', later: true },
     { key: 'arrived', later: true },
   ],
+  papers: [certificate],
   unique: ['course', 'name', 'unit'],
   day: 'day',
   org: 'unit',

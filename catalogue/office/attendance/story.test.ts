@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { RowStory } from '../../testing/row-story.ts';
 import { attendances } from './index.ts';
+import { attendanceMeasures } from './measures.ts';
 import { hoursBetween } from './stages.ts';
 
 const LINE = {
@@ -60,4 +61,17 @@ test('a course without a test is passed by being there', () => {
 
 test('a line belongs to the unit of whoever was trained', () => {
   expect(listed().row.org).toBe('unit');
+});
+
+test('whoever signed in counts, by the day of the course; who was absent does not; the rate knows only results', () => {
+  const counted = ({ row }: RowStory, code: string) =>
+    attendanceMeasures.measures.find((one) => one.code === code)?.lines({ row, timers: [] });
+  const there = listed().on('2026-03-10').does('handler', signIn).moves('handler', 'sign-out');
+  expect(counted(there, 'train.attendance')).toEqual([{ day: '2026-03-10', n: '1' }]);
+  expect(counted(there, 'train.persons')).toEqual([{ day: '2026-03-10', n: '1', who: '某某单位/甲' }]);
+  expect(counted(there, 'train.pass')).toEqual([]);
+  expect(counted(there.does('handler', grade('fail', 79)), 'train.pass')).toEqual([
+    { day: '2026-03-10', n: '0' },
+  ]);
+  expect(counted(listed().moves('handler', 'miss'), 'train.attendance')).toEqual([]);
 });

@@ -10,14 +10,20 @@ import {
   table,
   text,
 } from '@zhitongche/form';
-import { COURSE_KINDS } from '../../shared/course-kinds.ts';
+import { CERTIFICATE_ROOMS, COURSE_KINDS } from '../../shared/course-kinds.ts';
 
 /** What is kept of a course, and who has signed up for it. */
 export const courseForm = form({
   course: {
     title: '班次',
     fields: {
-      title: text('班次名称', { max: 100, required: true, also: ['培训名称', '课程'], width: 8 }),
+      title: text('班次名称', {
+        max: 100,
+        required: true,
+        room: CERTIFICATE_ROOMS.course,
+        also: ['培训名称', '课程'],
+        width: 8,
+      }),
       kind: choice('类别', options(COURSE_KINDS), { required: true, width: 4 }),
       day: date('日期', { required: true, width: 3 }),
       hours: decimal('学时', { scale: 1, min: '0.5', max: '400', unit: '小时', required: true, width: 3 }),
@@ -33,7 +39,12 @@ export const courseForm = form({
       signups: table(
         '报名人员',
         {
-          name: text('姓名', { max: 60, required: true, sensitivity: 'personal' }),
+          name: text('姓名', {
+            max: 60,
+            required: true,
+            sensitivity: 'personal',
+            room: CERTIFICATE_ROOMS.name,
+          }),
           unit: pick('单位', 'org', { required: true }),
         },
         { maxRows: 500, rowName: '人', names: ['unit'], importable: true },

@@ -2,6 +2,7 @@ import type { Answers } from '@zhitongche/form';
 import { expect, test } from 'vitest';
 import { RowStory } from '../../testing/row-story.ts';
 import { courses } from './index.ts';
+import { courseMeasures } from './measures.ts';
 
 const UNIT = { id: 'unit', title: '某某单位' };
 const COURSE = { title: '专办员培训', kind: 'filer', day: '2026-03-10', hours: '6', capacity: 2, mark: 80 };
@@ -38,4 +39,16 @@ test('it begins on its day, with somebody in it, and brings a line of attendance
     })),
   );
   expect(story.moves('handler', 'finish').row.stage).toBe('finished');
+});
+
+test('it counts from the day it begins, and not at all when it was called off', () => {
+  const counted = ({ row }: RowStory) =>
+    courseMeasures.measures.flatMap((one) =>
+      one.lines({ row, timers: [] }).map(({ day, n }) => `${day} ${n}`),
+    );
+  const open = () =>
+    new RowStory(courses, '2026-03-10').does('handler', enter(with_('甲'))).moves('handler', 'announce');
+  expect(counted(open())).toEqual([]);
+  expect(counted(open().moves('handler', 'begin'))).toEqual(['2026-03-10 1', '2026-03-10 6.0']);
+  expect(counted(open().moves('handler', 'cancel', { reason: '改期' }))).toEqual([]);
 });

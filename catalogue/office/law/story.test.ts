@@ -1,3 +1,4 @@
+import { citedIn } from '@zhitongche/core/server';
 import { expect, test } from 'vitest';
 import { catalogue, registers } from '../../find-service.ts';
 import { RowStory } from '../../testing/row-story.ts';
@@ -32,26 +33,9 @@ test('everybody at work reads it, units too; only the office keeps it', () => {
   expect(laws.readers.flatMap(({ roles }) => roles)).toContain('filer');
 });
 
-/** Every title anything of the catalogue rests on. */
-const cited = (): ReadonlySet<string> => {
-  const titles = new Set<string>();
-  const seen = new Set<unknown>();
-  const walk = (value: unknown): void => {
-    if (!(value instanceof Object) || seen.has(value)) return;
-    seen.add(value);
-    for (const [key, one] of Object.entries(value)) {
-      for (const basis of key === 'basis' ? [one].flat() : [])
-        titles.add(typeof basis === 'string' ? basis : String(basis?.title ?? ''));
-      walk(one);
-    }
-  };
-  walk({ catalogue, registers });
-  return titles;
-};
-
 test('every law, notice and standard the product cites stands in the library by the very name it is cited by', () => {
   const known = new Set(samples.flatMap(({ answers }) => answers.names?.map(({ name }) => name)));
-  const formal = [...cited()].filter((title) => /〔\d{4}〕|^《|^GB/.test(title));
+  const formal = citedIn({ catalogue, registers }).filter((title) => /〔\d{4}〕|^《|^GB/.test(title));
   expect(formal.length).toBeGreaterThan(10);
   expect(formal.filter((title) => !known.has(title))).toEqual([]);
 });

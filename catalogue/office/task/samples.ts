@@ -15,12 +15,13 @@ type InDays = (n: number) => string;
 
 const opened = (ago: number) => [
   { move: 'approve', ago, by: 'deputy' },
-  { move: 'sign', ago, by: 'handler' },
+  { move: 'sign', ago },
 ];
 
 const underWay = (day: InDays): readonly SampleRow<Task>[] => {
   return [
     {
+      by: 'handler',
       answers: {
         ...OUTBOUND,
         what: '梳理全年因公出访计划执行情况，形成报告',
@@ -29,11 +30,11 @@ const underWay = (day: InDays): readonly SampleRow<Task>[] => {
         often: 'month',
         proof: '报告经分管领导签批',
       },
-      by: 'handler',
       ago: 50,
       moves: opened(49),
     },
     {
+      by: 'handler',
       answers: {
         ...OUTBOUND,
         what: '修订因公出访行前教育材料',
@@ -43,9 +44,8 @@ const underWay = (day: InDays): readonly SampleRow<Task>[] => {
         often: 'week',
         proof: '材料印发',
       },
-      by: 'handler',
       ago: 30,
-      moves: opened(29),
+      moves: [...opened(29)],
     },
     {
       answers: {
@@ -68,6 +68,7 @@ const underWay = (day: InDays): readonly SampleRow<Task>[] => {
       ],
     },
     {
+      by: 'handler',
       answers: {
         ...OUTBOUND,
         what: '编制明年因公出访计划建议',
@@ -77,24 +78,24 @@ const underWay = (day: InDays): readonly SampleRow<Task>[] => {
         often: 'month',
         proof: '计划建议报省政府',
       },
-      by: 'handler',
       ago: 2,
     },
   ];
 };
 
 const over = (day: InDays): readonly SampleRow<Task>[] => {
-  const ended = (ago: number, on: number, what: string, by = 'handler') => [
+  const ended = (ago: number, on: number, what: string, by?: string) => [
     {
       move: 'complete',
       ago,
-      by,
+      ...(by === undefined ? {} : { by }),
       data: { doneOn: day(-on), result: what, evidenceAt: '处内文件柜，2026年卷' },
     },
     { move: 'accept', ago: ago - 1, by: 'deputy' },
   ];
   return [
     {
+      by: 'handler',
       answers: {
         ...OUTBOUND,
         what: '开展证照收缴专项清理',
@@ -105,7 +106,6 @@ const over = (day: InDays): readonly SampleRow<Task>[] => {
         money: '12000.00',
         proof: '清理台账和情况报告',
       },
-      by: 'handler',
       ago: 60,
       moves: [
         ...opened(59),

@@ -4,6 +4,7 @@ import { defineRegister, type Hearing, type Stages } from '@zhitongche/register'
 import { textIn } from '../../shared/lookup-rows.ts';
 import { accountRule, CLERKS, notBefore } from './basis.ts';
 import { monthsOn } from './derive.ts';
+import { CLERKS_MOST } from './policy.ts';
 import { readByUnits } from './readers.ts';
 
 const clerkForm = form({
@@ -117,6 +118,7 @@ export const unitClerks = defineRegister({
   checks: [],
   facts: { tables: [], lookups: {} },
   policies: [
+    CLERKS_MOST,
     {
       key: `${CLERKS}.training-years`,
       label: '专办员培训的有效年限',
@@ -176,6 +178,13 @@ export const unitClerks = defineRegister({
   ],
   relations: [],
   ...readByUnits,
+  // Filed or entered by hand: both count.
+  most: {
+    stages: ['active', 'due'],
+    policy: CLERKS_MOST.key,
+    todo: '请先办理交接，或登记离任',
+    basis: accountRule('专办员最多二名'),
+  },
   samples: (today) => [
     {
       answers: {

@@ -23,13 +23,16 @@ export const filingPolicies: readonly PolicyDef[] = [
   measure('training', '专办员培训超过年限，其他事项'),
 ];
 
+/** How many clerks a unit has: filed with its account, or entered by hand. */
+export const CLERKS_MOST: PolicyDef = { ...figure('clerks', '专办员最多', 2, '人'), shared: true };
+
 /** Figures of the account itself. Nothing here stands in a source; every one awaits the office. */
 export const policies: readonly PolicyDef[] = [
   ...keepPolicies('unit-account', { draftDays: 180, fileYears: 10, personalYears: 10 }),
   ...filingPolicies,
   figure('term-months', '备案的有效期', 12, '个月'),
   figure('signers', '签批人最多', 2, '人'),
-  figure('clerks', '专办员最多', 2, '人'),
+  CLERKS_MOST,
   flag('city-confirms', '市属单位由市外办确认', true),
   days('both', '移交双方签字', 3),
   days('unit', '单位签批', 2),

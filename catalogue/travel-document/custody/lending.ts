@@ -191,6 +191,7 @@ export const lending: readonly Move[] = [
   redated('change-lent', 'lent'),
   redated('change-abroad', 'abroad'),
   givenUp,
-  { key: 'fall-due', label: '登记逾期', from: ['lent', 'abroad'], to: 'overdue' },
+  // The clock's alone: nobody is late before the day.
+  { key: 'fall-due', label: '逾期', from: ['lent', 'abroad'], to: 'overdue', roles: [] },
   takeBack,
 ];

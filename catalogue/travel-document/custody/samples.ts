@@ -51,7 +51,7 @@ export const samples = (on: On): readonly SampleRow<Custody>[] => {
       answers: piece(on, 'ordinary', 'PE1234504', '裴知秋', '云泽省科学技术厅', '甲柜2层02格', 80),
       ago: 60,
       by: 'passports',
-      moves: [lent(on, 40, '裴知秋', -35, 8), { move: 'depart', ago: 35 }, { move: 'fall-due', ago: 19 }],
+      moves: [lent(on, 40, '裴知秋', -35, 8), { move: 'depart', ago: 35 }],
     },
     {
       answers: {
@@ -76,6 +76,6 @@ export const ownSamples = (on: On): readonly SampleRow<Custody>[] => [
     answers: piece(on, 'ordinary', 'PE2234502', '叶闻溪', '云泽省商务厅', '机要柜1层02格', 500),
     ago: 30,
     by: 'commerce-filer',
-    moves: [lent(on, 20, '叶闻溪', -14, 5), { move: 'depart', ago: 14 }, { move: 'fall-due', ago: 1 }],
+    moves: [lent(on, 20, '叶闻溪', -14, 5), { move: 'depart', ago: 14 }],
   },
 ];

@@ -16,6 +16,7 @@ export {
   addMonths,
   dayEndInShanghai,
   dayInShanghai,
+  dayNumber,
   dayOfNumber,
   daysBetween,
   daysInclusive,
@@ -82,7 +83,35 @@ export {
   refuse,
 } from './problem.ts';
 export { type Occurrence, RECURS_WORDS, occurrences, readRecurs } from './recurs.ts';
-export type { BoxCode, BoxMrz, BoxPlace, BoxText, Face, SheetBox, SheetSize, TextRoom } from './sheet.ts';
+export { toBase32 } from './seal/base32.ts';
+export {
+  type SealFinding,
+  type TrustList,
+  type TrustedSigner,
+  checkSeal,
+  sealName,
+} from './seal/check-seal.ts';
+export {
+  type PaperSeal,
+  type SealedFact,
+  paperSealBody,
+  sealAddress,
+  sealInText,
+} from './seal/paper-seal.ts';
+export { sealWith } from './seal/visible-seal.ts';
+export {
+  type BoxCode,
+  type BoxMrz,
+  type BoxPlace,
+  type BoxText,
+  type Face,
+  type SheetBox,
+  type SheetSize,
+  type TextRoom,
+  labelled,
+  roomOf,
+  standingOn,
+} from './sheet.ts';
 export {
   ROUND_THE_CLOCK,
   type TimerHours,

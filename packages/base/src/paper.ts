@@ -140,6 +140,8 @@ export interface Signature {
   readonly date: IsoDay;
   /** Only the signing transaction passes a picture; without one the space for a wet seal stays free. */
   readonly seal?: Picture;
+  /** Text of a signed code (see `paper-seal`), printed at the left of name and date, where no line stands. */
+  readonly code?: string;
 }
 
 /** 附注: printed in brackets under the date. */

@@ -5,6 +5,7 @@ export { pinyinInitials, pinyinOrder } from './pinyin/pinyin-order.ts';
 export { LAYOUT_STANDARD, refusal } from './problem.ts';
 export { withoutRadicals } from './radicals.ts';
 export { type PaperSigner, newOfficeKey, softwareSigner } from './sign/office-key.ts';
+export { certificateReference, sealPaper } from './sign/seal-paper.ts';
 export { signPdf } from './sign/sign-pdf.ts';
 export { type Sm2Fault, type Sm2Record, checkSm2Record, makeSm2Record } from './sign/sm2-record.ts';
 export { verifyPdf } from './sign/verify-pdf.ts';

@@ -1,5 +1,6 @@
 import type { Block, PaperDoc, SheetSize } from '@zhitongche/base';
-import { ID1_CARD, labelled, TD3_PAGE } from '../../base/src/sheet.ts';
+import { ID1_CARD, TD3_PAGE } from '../../base/src/sheet.ts';
+import { labelled } from '@zhitongche/base';
 import { mrzLines } from '../../formats/src/mrz.ts';
 
 /** As much as a signed code carries: an address and 260 bytes in Base32. */

@@ -18,6 +18,8 @@ export interface ErasureList {
   readonly day: string;
   readonly files: readonly string[];
   readonly personal: readonly string[];
+  /** Rows of registers whose private part goes; absent in lists of before. */
+  readonly rows?: readonly { readonly id: string; readonly register: string }[];
   /** Numbers of the cases, as the second person reads them. */
   readonly numbers: readonly string[];
 }

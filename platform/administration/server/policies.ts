@@ -1,7 +1,7 @@
 import type { API, BodyOf, ReplyOf } from '@zhitongche/contract';
-import { type PolicyDef, type PolicyValue, fitsPolicy } from '@zhitongche/office';
+import { type PolicyDef, type PolicyValue, fitsPolicy, timerMarks } from '@zhitongche/office';
 import { type Problem, isDay, dayInShanghai, readOpenSpans, RECURS_WORDS } from '@zhitongche/base';
-import { dutyPolicy, isDutyRule, STOPPED, timerMarks } from '@zhitongche/register';
+import { dutyPolicy, isDutyRule, STOPPED } from '@zhitongche/register';
 import { namesRepository } from '@zhitongche/case';
 import { type OfficeActor, type App, type WriteRequest, idempotent, unsound } from '@zhitongche/core/server';
 import { record, nameSettings, tellRow } from '@zhitongche/audit/server';
@@ -247,7 +247,10 @@ const withinReason = (value: PolicyValue): boolean =>
 
 /** What in the figures of a limit in minutes could not be counted with: hours that are none would make it stand still for ever, and nobody be told. */
 function timerProblems(app: App, { key, label }: PolicyDef, value: PolicyValue): readonly Problem[] {
-  const timers = app.registers.flatMap((kind) => kind.timers ?? []);
+  const timers = [
+    ...app.registers.flatMap((kind) => kind.timers ?? []),
+    ...app.services.current.flatMap((card) => card.timers ?? []),
+  ];
   const written = [value].flat().filter(isText);
   const refused = (wanted: string, en: string) => [
     fault('policy.refused', 'value', `“${label}”${wanted}`, en),

@@ -69,7 +69,7 @@ function inWords(
   if (row.kind === 'erasure')
     return {
       title: `${row.body.day} 的清单`,
-      detail: `附件 ${row.body.files.length} 件、个人信息 ${row.body.personal.length} 件，办件编号：${row.body.numbers.join('、')}`,
+      detail: `附件 ${row.body.files.length} 件、个人信息 ${row.body.personal.length} 件、台账条目 ${row.body.rows?.length ?? 0} 条，编号：${row.body.numbers.join('、')}`,
     };
   const def = definitionOf(app, row.subject);
   return {

@@ -39,6 +39,9 @@ export interface Command {
   readonly persons?: readonly PersonRef[];
   /** `correct`: the faults. */
   readonly faults?: readonly CorrectionItem[];
+  /** Acts on strands: which of them, and the day it happened; today when absent. */
+  readonly strands?: readonly string[];
+  readonly on?: string;
   /** Acts with a form: its answers. */
   readonly data?: Answers;
   /** `report`: the reply. */

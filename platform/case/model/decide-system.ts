@@ -21,6 +21,8 @@ import { leaveWhenIssued } from './transitions.ts';
 import { paperTitle } from './named-paper.ts';
 import type { Service } from './service.ts';
 import type { CaseState, ClockState } from './state.ts';
+import { settleTimers, tickTimers } from './timers/settle-timers.ts';
+import { tickStrands } from './strands/act-strands.ts';
 import { isClosed } from './status-words.ts';
 
 type Issued = Omit<Extract<CaseEvent, { type: 'issued' }>, 'type'>;
@@ -63,7 +65,7 @@ export const decideIssued = (
       leaveWhenIssued(journal);
     }
     settleClock(journal);
-    return [];
+    return settleTimers(journal);
   });
 
 /** A paper could not be made: the case shows it with a retry, it is never lost. */
@@ -131,8 +133,12 @@ export const decideErased = (
  */
 export const decideTick = (service: Service, state: CaseState, setting: DecisionEnv): Result<Decision> =>
   decideIn(service, state, setting, SYSTEM_DOER, (journal) => {
-    if (isClosed(state.status) || state.status === 'draft') return [];
-    tickClock(journal, 'promise', state.step ?? '');
-    tickClock(journal, 'step', state.step ?? '');
+    if (state.status === 'draft') return [];
+    if (!isClosed(state.status)) {
+      tickClock(journal, 'promise', state.step ?? '');
+      tickClock(journal, 'step', state.step ?? '');
+      tickStrands(journal);
+    }
+    tickTimers(journal);
     return [];
   });

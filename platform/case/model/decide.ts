@@ -24,7 +24,9 @@ import {
   type DecisionEnv,
 } from './decision-builder.ts';
 import { type Opening, openings } from './open-acts.ts';
-import { opinionProblems } from './payload.ts';
+import { opinionIn, opinionProblems } from './payload.ts';
+import { settleTimers } from './timers/settle-timers.ts';
+import { strandProblems, strandsMoved } from './strands/act-strands.ts';
 import { review } from './run-checks.ts';
 import type { Service } from './service.ts';
 import type { CaseState } from './state.ts';
@@ -146,10 +148,15 @@ export const decide = (
     ...unprintable(service, state, opening, open, context),
     ...form.problems,
   ];
+  const { strands } = opening.def ?? {};
   return decideIn(service, state, context, doerOf(context, opening), (journal) => {
     const { data } = form;
     const derived = figures(service, state, opening, data, context);
+    if (strands) problems.push(...strandProblems(service, state, strands, command, context));
     const asked = {
+      ...(strands
+        ? { moves: strandsMoved(service, strands, command, opinionIn(opening, command), context) }
+        : {}),
       opening,
       command,
       ...(data === undefined ? {} : { data }),
@@ -159,6 +166,6 @@ export const decide = (
     const more = ACT_OF[opening.kind](journal, asked);
     if (problems.length > 0 || more.length > 0) return [...problems, ...more];
     settleClock(journal);
-    return [];
+    return settleTimers(journal);
   });
 };

@@ -3,6 +3,7 @@ import type { ActKind, Effect, PanelRule, StepKind } from './flow-words.ts';
 import type { CorrectionItem, OutsideReply, PersonRef } from './command.ts';
 import type { Answers } from '@zhitongche/form';
 import type { Json } from '@zhitongche/base';
+import type { StrandsMoved } from './strands/case-strand.ts';
 import type { CaseOutcome } from './linked/case-link.ts';
 
 /** Who did it, as printed on the record for good. */
@@ -203,6 +204,34 @@ export type CaseEvent =
       readonly confirmedBy: string;
     }
   | { readonly type: 'rated'; readonly score: number; readonly comment?: string }
+  | {
+      /** A limit begins, by the figures of its first day. */
+      readonly type: 'timer-started';
+      readonly timer: string;
+      readonly from: string;
+      readonly minutes: number;
+      readonly hours: readonly string[] | null;
+    }
+  | { readonly type: 'timer-paused'; readonly timer: string; readonly at: string }
+  | { readonly type: 'timer-resumed'; readonly timer: string; readonly at: string }
+  | {
+      readonly type: 'timer-stopped';
+      readonly timer: string;
+      readonly until: string;
+      /** Milliseconds that counted. */
+      readonly ms: number;
+      readonly late?: true;
+    }
+  | {
+      /** How much of a limit is used was told, the greatest of the parts reached. */
+      readonly type: 'timer-told';
+      readonly timer: string;
+      readonly percent: number;
+      readonly parts: readonly number[];
+    }
+  | ({ readonly type: 'strands-opened' } & StrandsMoved)
+  | ({ readonly type: 'strands-moved' } & StrandsMoved)
+  | { readonly type: 'strands-late'; readonly strands: string; readonly ids: readonly string[] }
   | {
       /** One end of a link to another case; the other end holds the same link, written in the same commit. */
       readonly type: 'linked';

@@ -57,6 +57,8 @@ export type Effect =
   | { readonly do: 'keep'; readonly keep: string }
   /** What reaches beyond the case and its rows, by a key of what the folder settles on the server: in this very commit. */
   | { readonly do: 'settle'; readonly settle: string }
+  /** What the case is about, each with a state of its own, by a key of the service's `strands`; again after a correction. */
+  | { readonly do: 'strands'; readonly strands: string }
   /** Cases by a key of the service's `opens`: drafts for whoever filed this one, or filed at once; in this very commit. */
   | { readonly do: 'open'; readonly open: string }
   /** Every paper of the case is revoked: with the act that decides the revocation, not only once the case is closed. */

@@ -3,6 +3,7 @@ import type { Answers } from '@zhitongche/form';
 import type { PolicyReader } from '@zhitongche/office';
 import type { ActKind, Effect, PanelRule, Who } from './flow-words.ts';
 import type { CaseState } from './state.ts';
+import type { ActStrands } from './strands/strands.ts';
 
 export * from './flow-words.ts';
 
@@ -67,6 +68,8 @@ export interface ActDef {
   readonly collects?: string;
   /** Set off when the act counts: at once, or once the signers added after (后加签) have agreed too. */
   readonly effects?: readonly SetOff[];
+  /** Strands of the case it moves, those chosen with it; not offered while there is none to move. */
+  readonly strands?: ActStrands;
   /** Who may take it beside the step's own seats, which then may not. */
   readonly who?: Who;
   readonly when?: (context: FlowContext) => boolean;

@@ -11,6 +11,8 @@ import {
   withPapers,
 } from './fold-papers.ts';
 import { addSeats, changeSeats, decideSeat, handOnSeats, openSeat, passSeat, unseat } from './fold-seats.ts';
+import { pausedTimer, resumedTimer, withTimer } from './timers/fold-timers.ts';
+import { lateStrands, moveStrands, openStrands } from './strands/fold-strands.ts';
 import type { CaseLink } from './linked/case-link.ts';
 import type { CaseState, CaseStatus, LastAct } from './state.ts';
 
@@ -130,6 +132,11 @@ const recordsAfter = (
         ...records,
         [form]: [...(records[form] ?? []), { at, doer, data, ...(derived === undefined ? {} : { derived }) }],
       };
+
+const timed = (state: CaseState, of: string, change: Parameters<typeof withTimer>[2]): CaseState => ({
+  ...state,
+  timers: withTimer(state.timers, of, change),
+});
 
 const withLink = (state: CaseState, of: string, change: (link: CaseLink) => CaseLink): CaseState => ({
   ...state,
@@ -289,6 +296,24 @@ const FOLDS: { readonly [T in CaseEvent['type']]: Fold<T> } = {
   rated: (state, body) => ({
     ...state,
     rating: { score: body.score, ...(body.comment === undefined ? {} : { comment: body.comment }) },
+  }),
+  'timer-started': (state, { type: _type, timer, ...began }) => ({
+    ...state,
+    timers: { ...state.timers, [timer]: { ...began, pauses: [], told: [] } },
+  }),
+  'timer-paused': (state, body) => timed(state, body.timer, (timer) => pausedTimer(timer, body.at)),
+  'timer-resumed': (state, body) => timed(state, body.timer, (timer) => resumedTimer(timer, body.at)),
+  'timer-stopped': (state, { timer: of, until, late }) =>
+    timed(state, of, (timer) => ({ ...resumedTimer(timer, until), until, ...(late ? { late } : {}) })),
+  'timer-told': (state, { timer: of, parts }) =>
+    timed(state, of, (timer) => ({ ...timer, told: [...timer.told, ...parts] })),
+  'strands-opened': (state, body, at, doer) =>
+    sealed({ ...state, strands: openStrands(state.strands, body, at, doer.name) }),
+  'strands-moved': (state, body, at, doer) =>
+    sealed({ ...state, strands: moveStrands(state.strands, body, at, doer.name) }),
+  'strands-late': (state, body) => ({
+    ...state,
+    strands: lateStrands(state.strands, body.strands, body.ids),
   }),
   linked: (state, { type: _type, ...link }) => ({ ...state, links: [...(state.links ?? []), link] }),
   unlinked: (state, body) => withLink(state, body.link, (link) => ({ ...link, ended: true })),

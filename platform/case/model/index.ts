@@ -86,5 +86,7 @@ export { type SeatTrouble, type Staff, troublesOf } from './staffing.ts';
 export type { CaseState, CaseStatus, ClockState, PaperState, Seat } from './state.ts';
 export { STATUS_WORDS, isClosed, isWithdrawn, rowStatusWords, standingWords } from './status-words.ts';
 export { stepNotes } from './step-notes.ts';
+export { strandsOf } from './strands/strands.ts';
 export type { SweepOptions } from './sweep/sweep.ts';
+export { caseTimers, partsToTell, timerDays } from './timers/case-timer.ts';
 export { verbsOf } from './verbs-of.ts';

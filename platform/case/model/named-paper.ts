@@ -21,7 +21,7 @@ export const paperNamed = <P extends Pick<PaperDef, 'key' | 'addressed'>>(
   const [key = '', ...rest] = name.split(':');
   const addressee = rest.join(':');
   const def = service.papers.find((paper) => paper.key === key);
-  if (!def || (def.addressed === true) !== (addressee !== '')) return undefined;
+  if (!def || (def.addressed !== undefined) !== (addressee !== '')) return undefined;
   return addressee === '' ? { def } : { def, addressee };
 };
 

@@ -11,6 +11,7 @@ import { flowContext, type DecisionEnv } from './decision-builder.ts';
 import type { Service } from './service.ts';
 import { currentSeats, type Standing, standingAs, standingIn } from './seats.ts';
 import type { CaseState, Seat } from './state.ts';
+import { movable } from './strands/strands.ts';
 import { isClosed } from './status-words.ts';
 import { passedSteps } from './trail.ts';
 
@@ -31,6 +32,8 @@ export interface OpenAct {
   readonly steps?: readonly { readonly step: string; readonly title: string }[];
   /** `correct`: faults others have handed on, which it opens with. */
   readonly faults?: readonly CorrectionItem[];
+  /** Strands it may move now, and whether it asks for the day. */
+  readonly strands?: { readonly of: string; readonly ids: readonly string[]; readonly dated: boolean };
   /** `retry`: the papers that failed. */
   readonly papers?: readonly string[];
   /** The likely act, shown first. */
@@ -123,7 +126,14 @@ const fromDef = (
   standing: Standing,
 ): readonly Opening[] => {
   const faults = handedOn(scene, def);
-  const base = { def, seat: seat?.id ?? null, ...(faults.length > 0 ? { faults } : {}) };
+  const ids = def.strands ? movable(scene.state, def.strands) : [];
+  if (def.strands && ids.length === 0) return [];
+  const base = {
+    def,
+    seat: seat?.id ?? null,
+    ...(faults.length > 0 ? { faults } : {}),
+    ...(def.strands ? { strands: { of: def.strands.of, ids, dated: def.strands.dated === true } } : {}),
+  };
   if (def.kind !== 'return') return [opening(scene, def.kind, standing, base)];
   const steps = earlierSteps(scene);
   return steps.length > 0 ? [opening(scene, def.kind, standing, { ...base, steps })] : [];

@@ -30,6 +30,8 @@ export interface ServiceCard
     readonly lookups: Readonly<Record<string, { readonly provider: string }>>;
   };
   readonly flow: Pick<Flow, 'promise'> & { readonly steps: Readonly<Record<string, CardStep>> };
+  /** Figures its limits in minutes are counted with, by their policy keys. */
+  readonly timers?: readonly { readonly tell: string; readonly hours?: string }[];
   readonly papers: readonly Pick<PaperDef, 'key' | 'title' | 'series' | 'addressed'>[];
   readonly registers: readonly Omit<RegisterDef, 'rows'>[];
 }
@@ -73,8 +75,16 @@ export const cardOf = (service: Service): ServiceCard => ({
     key,
     title,
     ...(series ? { series } : {}),
-    ...(addressed ? { addressed } : {}),
+    ...(addressed === undefined ? {} : { addressed }),
   })),
+  ...(service.timers
+    ? {
+        timers: Object.values(service.timers).map(({ tell, hours }) => ({
+          tell,
+          ...(hours === undefined ? {} : { hours }),
+        })),
+      }
+    : {}),
   ...(service.links ? { links: service.links } : {}),
   registers: service.registers.map(({ rows: _rows, ...register }) => register),
 });

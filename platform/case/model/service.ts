@@ -1,10 +1,12 @@
 import type { Role } from '@zhitongche/access';
-import type { WorkCalendar, Json, PaperDoc } from '@zhitongche/base';
+import type { WorkCalendar, Json, PaperDoc, SealedFact } from '@zhitongche/base';
 import { type Answers, type AnswersOf, type Form, soundAnswers } from '@zhitongche/form';
 import type { Check, CheckContext, FactNeeds } from './check.ts';
 import type { Flow, FlowContext, SetOff } from './flow.ts';
 import type { KeepDef } from './keeping.ts';
 import type { Who } from './flow-words.ts';
+import type { CaseTimer } from './timers/case-timer.ts';
+import type { StrandsDef } from './strands/strands.ts';
 import type { LinkDef, OpenDef } from './linked/link.ts';
 import type { PolicyDef, PolicyReader } from '@zhitongche/office';
 import type { CaseSummary } from './event.ts';
@@ -62,7 +64,12 @@ export interface PaperFacts {
   /** Date of the paper, Asia/Shanghai. */
   readonly date: string;
   readonly letterhead: Letterhead;
-  readonly verify: { readonly url: string; readonly code: string };
+  readonly verify: {
+    readonly url: string;
+    readonly code: string;
+    /** Text of the signed code, for papers that carry one; absent in a preview and where the office's key is no P-256 key. */
+    readonly sealed?: string;
+  };
   readonly policy: PolicyReader;
 }
 
@@ -87,14 +94,21 @@ export interface PaperDef {
   readonly issuer: 'office' | 'city' | ((state: CaseState) => 'office' | 'city');
   /** Number series; absent = the paper carries no number. `{mark}`, `{year}`, `{seq}` are filled, e.g. `{mark}外出字〔{year}〕{seq}号`. */
   readonly series?: { readonly key: string; readonly pattern: string };
-  /** Every addressee gets one of its own: asked for by `paperFor`, each with its own number. */
-  readonly addressed?: true;
+  /** Every addressee, or strand of a kind, gets one of its own: asked for by `paperFor`, each with its own number. */
+  readonly addressed?: true | { readonly strands: string };
   readonly signed: boolean;
   readonly docx: boolean;
   /** Shown on the public verification page: label → value, masked by the builder. */
   publicFacts(
     facts: PaperFacts,
   ): readonly { readonly label: string; readonly en: string; readonly value: string }[];
+  /** Days the paper counts in, both included; absent = from its day, without end. */
+  term?(facts: PaperFacts): { readonly from?: string; readonly to?: string };
+  /**
+   * What its signed code says, in few words and the more important first: read from the paper by a telephone without a
+   * network. Facts of the open edition; absent = the paper carries none.
+   */
+  sealed?(facts: PaperFacts): readonly SealedFact[];
   build(facts: PaperFacts): PaperDoc;
 }
 
@@ -203,6 +217,10 @@ export interface Service {
   readonly keeps?: Readonly<Record<string, KeepDef>>;
   /** What effects of this service settle beyond the case, by key; its folder's server face does it. */
   readonly settles?: readonly string[];
+  /** Limits in minutes or days its cases are held to, within a step or long after it. */
+  readonly timers?: Readonly<Record<string, CaseTimer>>;
+  /** Things one case is about, each with a state, date and clock of its own. */
+  readonly strands?: Readonly<Record<string, StrandsDef>>;
   /** Links its cases have to others. */
   readonly links?: readonly LinkDef[];
   /** Cases its cases open. */

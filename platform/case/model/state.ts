@@ -3,6 +3,8 @@ import type { CorrectionItem, OutsideReply } from './command.ts';
 import type { Answers } from '@zhitongche/form';
 import type { Json } from '@zhitongche/base';
 import type { PanelRule, StepKind } from './flow-words.ts';
+import type { Timers } from './timers/timer-state.ts';
+import type { Strands } from './strands/case-strand.ts';
 import type { CaseLink } from './linked/case-link.ts';
 
 /** Where a case stands as people say it. */
@@ -167,6 +169,10 @@ export interface CaseState {
   readonly copies: readonly string[];
   /** Links to other cases, also those taken away; absent while there was none. */
   readonly links?: readonly CaseLink[];
+  /** Limits in minutes or days that have begun; absent while none has. */
+  readonly timers?: Timers;
+  /** Strands by kind and id; absent while none were opened. */
+  readonly strands?: Strands;
   readonly rating: { readonly score: number; readonly comment?: string } | null;
   /** The last act while it may still be taken back; null as soon as anyone else acted or it had effects outside the case. */
   readonly lastAct: LastAct | null;

@@ -37,6 +37,8 @@ import type { CaseState } from './state.ts';
 /** How a story's world differs from the plain one: a Monday in March 2026, a unit under the province office. */
 export interface World {
   readonly today?: string;
+  /** Minute of the day in Beijing, `23:50`; nine in the morning when absent. */
+  readonly minute?: string;
   /** True = the filing unit stands under a city office. */
   readonly underCity?: boolean;
   /** True = the filing unit stands below another unit, its supervising department. */
@@ -140,7 +142,7 @@ export const sampleSetting = (service: Service, world: World = {}): DecisionEnv 
   };
   return {
     ...context,
-    now: `${context.today}T01:00:00.000Z`,
+    now: new Date(`${context.today}T${world.minute ?? '09:00'}:00+08:00`).toISOString(),
     tree: sampleTree(world),
     caseId: 'case-1',
     orgs,
@@ -190,6 +192,12 @@ export class Story {
   on(day: string): this {
     if (day < this.today) throw new Error(`time runs forward: ${this.today} → ${day}`);
     return this.given({ today: day });
+  }
+
+  /** Moves the clock on to a minute, `2026-10-01 23:50`. */
+  at(written: string): this {
+    const [today = '', minute = ''] = written.split(' ');
+    return this.on(today).given({ minute });
   }
 
   /** Moves the calendar on by days, or by working days. */

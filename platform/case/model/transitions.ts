@@ -16,6 +16,7 @@ import { agreesNeeded, currentSeats, seatFor } from './seats.ts';
 import { paperNamed, paperTitle } from './named-paper.ts';
 import { daysKeyOf, standsStillAt } from './promise.ts';
 import type { CaseState } from './state.ts';
+import { openStrandsNow } from './strands/act-strands.ts';
 
 /**
  * The definition of a step; a key the flow does not know is a fault.
@@ -101,6 +102,9 @@ export const runEffects = (journal: DecisionBuilder, effects: readonly SetOff[])
         break;
       case 'notify':
         notify(journal, effect);
+        break;
+      case 'strands':
+        openStrandsNow(journal, effect.strands);
         break;
       case 'register':
       case 'keep':

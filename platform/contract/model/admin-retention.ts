@@ -55,11 +55,11 @@ export const retentionEndpoints = endpoints({
     method: 'POST',
     path: '/api/admin/retention/holds',
     tag: '管理',
-    summary: '保全一件办件：争议或调查期间什么也不删除',
+    summary: '保全一件办件或一条台账：争议或调查期间什么也不删除',
     caller: audit,
     writes: true,
     body: Type.Object(
-      { number: Type.String({ maxLength: 60 }), reason: Type.String({ maxLength: 500 }) },
+      { number: Type.String({ maxLength: 80 }), reason: Type.String({ maxLength: 500 }) },
       { additionalProperties: false },
     ),
     reply: Type.Object({ id: Id }),

@@ -15,7 +15,7 @@ import {
   SummaryView,
   words,
 } from './case-state.ts';
-import { AnswersShape, AnyJson, Day } from './shapes.ts';
+import { AnswersShape, AnyJson, Day, Instant } from './shapes.ts';
 
 const Text = Type.String();
 const MaybeText = Type.Optional(Text);
@@ -69,10 +69,20 @@ const EffectView = Type.Union([
   effect('register', { register: Text }),
   effect('keep', { keep: Text }),
   effect('settle', { settle: Text }),
+  effect('strands', { strands: Text }),
   effect('open', { open: Text }),
   effect('revoke', {}),
 ]);
 
+const moved = {
+  strands: Text,
+  ids: Texts,
+  to: Text,
+  on: Day,
+  note: MaybeText,
+  due: Type.Optional(Day),
+  provisional: Type.Optional(Type.Literal(true)),
+};
 const due = { due: Day, provisional: Type.Boolean() };
 const warned = { clock: words('promise', 'step'), step: Text, due: Day };
 
@@ -162,6 +172,24 @@ export const EventView = Type.Union([
     confirmedBy: Text,
   }),
   event('rated', { score: Type.Integer(), comment: MaybeText }),
+  event('timer-started', {
+    timer: Text,
+    from: Instant,
+    minutes: Type.Number(),
+    hours: Type.Union([Texts, Type.Null()]),
+  }),
+  event('timer-paused', { timer: Text, at: Instant }),
+  event('timer-resumed', { timer: Text, at: Instant }),
+  event('timer-stopped', {
+    timer: Text,
+    until: Instant,
+    ms: Type.Number(),
+    late: Type.Optional(Type.Literal(true)),
+  }),
+  event('timer-told', { timer: Text, percent: Type.Number(), parts: Type.Array(Type.Number()) }),
+  event('strands-opened', moved),
+  event('strands-moved', moved),
+  event('strands-late', { strands: Text, ids: Texts }),
   event('linked', {
     link: Text,
     kind: Text,

@@ -2,7 +2,7 @@ import Type from 'typebox';
 import type { Static } from 'typebox';
 import { EventView } from './case-events.ts';
 import { DoerView, StateView } from './case-state.ts';
-import { AnswersShape, CaseRow, Instant, OpenActShape, ProblemShape } from './shapes.ts';
+import { AnswersShape, CaseRow, Day, Instant, OpenActShape, ProblemShape } from './shapes.ts';
 
 /** One entry of a case's story. */
 export const TimelineEntry = Type.Object({
@@ -60,6 +60,53 @@ export const CaseView = Type.Object({
       docx: Type.Union([Type.String(), Type.Null()]),
       code: Type.Union([Type.String(), Type.Null()]),
       verifyUrl: Type.Union([Type.String(), Type.Null()]),
+    }),
+  ),
+  /** Limits in minutes or days that have begun, as they stand. */
+  timers: Type.Array(
+    Type.Object({
+      timer: Type.String(),
+      label: Type.String(),
+      /** Which hours count. */
+      hours: Type.Union([Type.Literal('round-the-clock'), Type.Literal('office'), Type.Literal('days')]),
+      from: Instant,
+      until: Type.Union([Instant, Type.Null()]),
+      ms: Type.Number(),
+      minutes: Type.Number(),
+      due: Type.Union([Instant, Type.Null()]),
+      paused: Type.Boolean(),
+      late: Type.Boolean(),
+      provisional: Type.Boolean(),
+    }),
+  ),
+  /** Things the case is about, each with its own state. */
+  strands: Type.Array(
+    Type.Object({
+      key: Type.String(),
+      label: Type.String(),
+      /** What one of them is counted by. */
+      one: Type.String(),
+      list: Type.Array(
+        Type.Object({
+          id: Type.String(),
+          label: Type.String(),
+          state: Type.String(),
+          words: Type.String(),
+          tone: Type.Union([
+            Type.Literal('wait'),
+            Type.Literal('good'),
+            Type.Literal('bad'),
+            Type.Literal('idle'),
+          ]),
+          on: Day,
+          by: Type.String(),
+          note: Type.Union([Type.String(), Type.Null()]),
+          due: Type.Union([Day, Type.Null()]),
+          late: Type.Boolean(),
+          /** Name of the paper that is its own. */
+          paper: Type.Union([Type.String(), Type.Null()]),
+        }),
+      ),
     }),
   ),
   links: Type.Array(LinkedMatter),

@@ -91,6 +91,8 @@ export const keptEndpoints = endpoints({
     reply: Type.Object({
       stages: Type.Array(Type.Object({ stage: Type.String(), label: Type.String(), count: Type.Integer() })),
       retired: Type.Integer(),
+      /** What is to be done about the register as a whole, for whoever keeps it. */
+      notes: Type.Array(Type.String()),
     }),
   },
   keptCounts: {

@@ -8,6 +8,9 @@ export const Verification = Type.Object({
     Type.Literal('valid'),
     Type.Literal('replaced'),
     Type.Literal('revoked'),
+    /** In force, but its term has not begun, or is over. */
+    Type.Literal('early'),
+    Type.Literal('expired'),
     Type.Literal('not-found'),
     Type.Literal('altered'),
   ]),
@@ -15,6 +18,9 @@ export const Verification = Type.Object({
   number: Type.Optional(Type.String()),
   issuer: Type.Optional(Type.String()),
   issuedOn: Type.Optional(Day),
+  /** Days the paper counts in; absent = from its day, without end. */
+  validFrom: Type.Optional(Day),
+  validTo: Type.Optional(Day),
   facts: Type.Optional(
     Type.Array(Type.Object({ label: Type.String(), en: Type.String(), value: Type.String() })),
   ),
@@ -92,6 +98,43 @@ export const publicEndpoints = endpoints({
     caller: 'public',
     params: Type.Object({ code: Type.String({ maxLength: 64 }) }),
     reply: Verification,
+  },
+  verifyNumber: {
+    method: 'POST',
+    path: '/api/verify/number',
+    tag: '核验',
+    summary: '按文号和出具日期核验：只答是否出具、是否有效，不答内容；号与日期不符同查无此文书一样回答',
+    caller: 'public',
+    body: Type.Object({
+      number: Type.String({ minLength: 1, maxLength: 100 }),
+      issuedOn: Day,
+    }),
+    reply: Verification,
+  },
+  trustList: {
+    method: 'GET',
+    path: '/api/trust',
+    tag: '核验',
+    summary: '离线核验用的签名证书和已失效文书名单',
+    caller: 'public',
+    reply: Type.Object({
+      asOf: Type.String(),
+      signers: Type.Array(
+        Type.Object({
+          reference: Type.String(),
+          name: Type.String(),
+          key: Type.String(),
+          from: Day,
+          to: Day,
+        }),
+      ),
+      ended: Type.Array(
+        Type.Object({
+          seal: Type.String(),
+          how: Type.Union([Type.Literal('replaced'), Type.Literal('revoked')]),
+        }),
+      ),
+    }),
   },
   verifyFile: {
     method: 'POST',

@@ -125,6 +125,10 @@ export const OpenActShape = Type.Object({
   ),
   /** Steps a 退回 may go to. */
   steps: Type.Array(Type.Object({ step: Type.String(), title: Type.String() })),
+  /** Strands it may move, and whether it asks for the day. */
+  strands: Type.Optional(
+    Type.Object({ of: Type.String(), ids: Type.Array(Type.String()), dated: Type.Boolean() }),
+  ),
   primary: Type.Boolean(),
   danger: Type.Boolean(),
   /** Absent person the actor stands in for. */
@@ -157,6 +161,8 @@ export const CommandShape = Type.Object(
         { maxItems: 50 },
       ),
     ),
+    strands: Type.Optional(Type.Array(Type.String({ maxLength: 100 }), { maxItems: 200 })),
+    on: Type.Optional(Day),
     data: Type.Optional(AnswersShape),
     reply: Type.Optional(
       Type.Object(

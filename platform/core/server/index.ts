@@ -60,6 +60,7 @@ export {
   type ListedService,
   type Lookups,
   broughtTables,
+  citedIn,
   listedCard,
   lookupProviders,
 } from './listed-service.ts';

@@ -16,6 +16,27 @@ export interface ListedCard extends ServiceCard {
   readonly answers: readonly string[];
   /** Whether its folder brings reference tables. */
   readonly brings: boolean;
+  /** Titles its rules rest on. */
+  readonly cites: readonly string[];
+}
+
+/** Every title that anything within rests on by a `basis`. */
+export function citedIn(within: unknown): readonly string[] {
+  const titles = new Set<string>();
+  const seen = new Set<unknown>();
+  const walk = (value: unknown): void => {
+    if (!(value instanceof Object) || seen.has(value)) return;
+    seen.add(value);
+    for (const [key, one] of Object.entries(value)) {
+      for (const basis of key === 'basis' ? [one].flat() : []) {
+        const title: unknown = basis instanceof Object && 'title' in basis ? basis.title : basis;
+        if (typeof title === 'string' && title !== '') titles.add(title);
+      }
+      walk(one);
+    }
+  };
+  walk(within);
+  return [...titles];
 }
 
 /** The card of a service and its folder. */
@@ -23,6 +44,7 @@ export const listedCard = (service: ListedService): ListedCard => ({
   ...cardOf(service),
   answers: Object.keys(service.lookups ?? {}),
   brings: (service.tables ?? []).length > 0,
+  cites: citedIn(service),
 });
 
 /** Answers by the name checks ask for. */

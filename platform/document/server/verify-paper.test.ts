@@ -1,8 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { signPdf, sm3Hex, makeSm2Record } from '@zhitongche/formats';
+import { checkSeal, sealAddress, sealName, type TrustList } from '@zhitongche/base';
+import { makeSm2Record, newVerificationKeys, sealPaper, signPdf, sm3Hex } from '@zhitongche/formats';
 import { appendRevision } from '../../../packages/formats/src/sign/pdf-append.ts';
 import { PdfFile } from '../../../packages/formats/src/sign/pdf-file.ts';
 import { newId } from '@zhitongche/host';
+import { endPapers, recordPaper } from './paper-rows.ts';
+import { recordSeal } from './paper-seals.ts';
 import { signerOf } from './signing-keys.ts';
 import { type Door, openDoor } from '../../../apps/server/testing/door.ts';
 import { type TestOffice, testOffice } from '../../../apps/server/testing/office.ts';
@@ -88,5 +91,105 @@ describe('a genuine paper that was added to is told altered, never “not found�
   test('a paper of somebody else is not found', async () => {
     expect(await told(page())).toBe('not-found');
     expect(await told(Buffer.from('no PDF at all'))).toBe('not-found');
+  });
+});
+
+describe('a paper with a term and a signed code', () => {
+  const ORG = '某某省人民政府外事办公室';
+  const ask = async (code: string) => (await door.call(null, 'verify', { params: { code } })).json;
+  const today = () => t.app.clock().toISOString().slice(0, 10);
+
+  /** Puts a card on record that counts in a term, with the seal in its code. */
+  async function card(number: string, from: string | null, to: string | null) {
+    const { signer } = await signerOf(t.app, t.office, t.orgs.root, ORG);
+    const { code, token } = newVerificationKeys();
+    const caseId = newId();
+    const issuedOn = today();
+    const facts = { title: '随行卡', number, code, issuedOn, from, to, facts: [] };
+    const seal = (await sealPaper(facts, signer)) ?? new Uint8Array();
+    const of = { office: t.office, caseId, paper: 'card' };
+    await t.app.db.tx(async (query) => {
+      await recordPaper(
+        t.app.keys,
+        query,
+        {
+          office: t.office,
+          case_id: caseId,
+          paper: 'card',
+          title: '随行卡',
+          number,
+          issuer: ORG,
+          issued_on: issuedOn,
+          code,
+          token,
+          pdf_digest: sm3Hex(Buffer.from(code)),
+          docx_digest: null,
+          facts: [{ label: '团长', en: 'Leader', value: '林*' }],
+          signer: '',
+          record: {},
+        },
+        t.app.clock(),
+      );
+      await recordSeal(t.app.keys, query, of, {
+        valid_from: from,
+        valid_to: to,
+        seal: await sealName(seal),
+      });
+    });
+    return { code, number, of, scanned: sealAddress('https://waiban.example.gov.cn', seal) };
+  }
+  const trusted = async () => (await door.call(null, 'trustList')).json as TrustList;
+
+  test.each([
+    ['early', '2999-01-01', null],
+    ['expired', '2000-01-01', '2000-12-31'],
+    ['valid', '2000-01-01', '2999-01-01'],
+    ['valid', null, '2999-01-01'],
+  ] as const)('is told %s from %s to %s, by its code and by number and day', async (result, from, to) => {
+    const { code, number } = await card(`卡字〔2026〕${Math.abs(from?.length ?? 0)}${result}号`, from, to);
+    expect(await ask(code)).toMatchObject({ result, ...(to === null ? {} : { validTo: to }) });
+    const { json } = await door.call(null, 'verifyNumber', { body: { number, issuedOn: today() } });
+    expect(json).toMatchObject({ result, title: '随行卡', number });
+    // A number can be guessed: what the paper says is told to whoever holds it only.
+    expect(JSON.stringify(json)).not.toContain('林');
+  });
+
+  test('a wrong day is answered as a number that was never given, to the letter', async () => {
+    const { number } = await card('卡字〔2026〕77号', null, null);
+    const say = async (asked: string, issuedOn: string) =>
+      (await door.call(null, 'verifyNumber', { body: { number: asked, issuedOn } })).json;
+    expect(await say(number, '2001-01-01')).toEqual(await say('卡字〔2026〕9999号', '2001-01-01'));
+    expect(await say(number, '2001-01-01')).toMatchObject({ result: 'not-found' });
+    // However the year is bracketed and whatever blanks were typed.
+    expect(await say(' 卡字[2026] 77号', today())).toMatchObject({ result: 'valid' });
+  });
+
+  test('once revoked it is told so by number, and by its code on a telephone that has the newest list', async () => {
+    const { number, of, scanned } = await card('卡字〔2026〕78号', null, null);
+    const before = await trusted();
+    expect(await checkSeal(scanned, before, today())).toMatchObject({
+      found: 'current',
+      signer: { name: ORG },
+    });
+    await t.app.db.tx((query) => endPapers(t.app.keys, query, of, 'revoked'));
+    const { json } = await door.call(null, 'verifyNumber', { body: { number, issuedOn: today() } });
+    expect(json).toMatchObject({ result: 'revoked' });
+    expect(await checkSeal(scanned, await trusted(), today())).toMatchObject({ found: 'revoked' });
+    // Whoever was not told since still believes it, and is told of when the list is.
+    expect(await checkSeal(scanned, before, today())).toMatchObject({ found: 'current' });
+  });
+
+  test('a term that was lengthened past the program makes the paper one not to rely on', async () => {
+    const { code, of } = await card('卡字〔2026〕79号', '2000-01-01', '2000-12-31');
+    await t.base.owner.query("update paper_seal set valid_to = '2999-01-01' where case_id = $1", [of.caseId]);
+    expect(await ask(code)).toMatchObject({ result: 'altered' });
+  });
+
+  test.each([
+    [{ number: '', issuedOn: '2026-01-01' }],
+    [{ number: '卡字〔2026〕1号', issuedOn: '昨天' }],
+    [{ number: '卡'.repeat(101), issuedOn: '2026-01-01' }],
+  ])('what is no number and day is refused: %j', async (body) => {
+    expect((await door.call(null, 'verifyNumber', { body })).status).toBe(422);
   });
 });

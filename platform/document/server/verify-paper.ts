@@ -1,3 +1,4 @@
+import { dayInShanghai, standingOn } from '@zhitongche/base';
 import { readVerificationCode } from '@zhitongche/formats';
 import type { Verification } from '@zhitongche/contract';
 import type { Static } from 'typebox';
@@ -5,6 +6,7 @@ import type { App, SentFile } from '@zhitongche/core/server';
 import { openEditionsOf } from './paper-editions.ts';
 import { type CodedPaper, PAPER_COLUMNS, paperSoundness } from './paper-mac.ts';
 import { paperSignature } from './paper-signature.ts';
+import { sealOf, type SealedIssue } from './paper-seals.ts';
 import { trustedCertificates } from './signing-keys.ts';
 
 type Verdict = Static<typeof Verification>;
@@ -19,6 +21,12 @@ const WORDS = {
   tampered: [
     '本机关的登记记录有异常，暂不能证明这份文书，请勿采信，并请向本机关核实。',
     'The record of this paper is not as this office wrote it; do not rely on it and ask the office.',
+  ],
+  early: ['本机关出具，尚未到生效日期，现在不能使用。', 'Issued by this office; its term has not begun yet.'],
+  expired: ['本机关出具，已过有效期，不能再使用。', 'Issued by this office; its term is over.'],
+  'unknown-number': [
+    '没有查到这一文号和日期的文书。请逐字核对文号、年份和出具日期；没有文号的文书请用查验码。',
+    'No paper of this number and day. Please check the number, the year and the day of issue.',
   ],
   'not-found': ['没有查到。请核对查验码，注意区分相近的字符。', 'Not found. Please check the code.'],
   'unknown-file': [
@@ -42,6 +50,43 @@ export async function verifyByCode(app: App, typed: string): Promise<Verdict> {
   );
   return row ? await told(app, row) : verdict('not-found');
 }
+
+/**
+ * What anyone may learn of a paper by its number and day: whether it was issued and counts, not what it says. A number
+ * can be guessed, so a wrong day is answered as a number that was never given.
+ */
+export async function verifyByNumber(
+  app: App,
+  { number, issuedOn }: { readonly number: string; readonly issuedOn: string },
+): Promise<Verdict> {
+  const [row] = await app.db.query<CodedPaper>(
+    `select ${PAPER_COLUMNS} from paper where office = $1 and number = $2 and issued_on = $3
+     order by issue desc limit 1`,
+    [app.config.office, writtenNumber(number), issuedOn],
+  );
+  if (!row) return verdict('unknown-number');
+  const { result, message, en, title, ...rest } = await told(app, row);
+  if (title === undefined) return { result, message, en };
+  const { validFrom, validTo } = rest;
+  return {
+    result,
+    message,
+    en,
+    title,
+    number: row.number ?? '',
+    issuer: row.issuer,
+    issuedOn: row.issued_on,
+    ...(validFrom === undefined ? {} : { validFrom }),
+    ...(validTo === undefined ? {} : { validTo }),
+  };
+}
+
+/** A number as papers print it, from whatever brackets and blanks a person typed. */
+const writtenNumber = (typed: string): string =>
+  typed
+    .normalize('NFKC')
+    .replace(/\s/g, '')
+    .replace(/[[(【［（{](\d{4})[\])】］）}]/, '〔$1〕');
 
 /**
  * Compares a file with what was issued, byte for byte by its digest. One that is not on record and begins as a paper that
@@ -72,8 +117,18 @@ async function told(app: App, row: CodedPaper, digest = row.pdf_digest): Promise
     app.log.error({ office: row.office, id: row.case_id, found: sm2.found }, 'an SM2 record does not hold');
     return verdict('tampered');
   }
+  const sealed = await sealOf(app.keys, app.db.query, row);
+  if (sealed === 'strange') {
+    app.log.error(
+      { table: 'paper_seal', office: row.office, id: row.case_id },
+      'a row does not fit its code',
+    );
+    return verdict('tampered');
+  }
   return {
-    ...verdict(row.status),
+    ...verdict(row.status === 'valid' ? standing(app, sealed) : row.status),
+    ...(sealed?.valid_from ? { validFrom: sealed.valid_from } : {}),
+    ...(sealed?.valid_to ? { validTo: sealed.valid_to } : {}),
     title: row.title,
     ...(row.number === null ? {} : { number: row.number }),
     issuer: row.issuer,
@@ -85,11 +140,23 @@ async function told(app: App, row: CodedPaper, digest = row.pdf_digest): Promise
   };
 }
 
+/** How a paper in force stands to its term, on the day of asking at the office. */
+function standing(app: App, sealed: SealedIssue | null): 'valid' | 'early' | 'expired' {
+  const today = dayInShanghai(app.clock().toISOString());
+  const found = standingOn(today, { from: sealed?.valid_from ?? null, to: sealed?.valid_to ?? null });
+  return found === 'current' ? 'valid' : found;
+}
+
 /** What a reader is told of the cases that the page shows with the face of another. */
-const SHOWN_AS = { tampered: 'altered', 'unknown-file': 'not-found' } as const;
+const SHOWN_AS = {
+  tampered: 'altered',
+  'unknown-file': 'not-found',
+  'unknown-number': 'not-found',
+} as const;
 
 function verdict(found: keyof typeof WORDS): Verdict {
   const [message, en] = WORDS[found];
-  const result = found === 'tampered' || found === 'unknown-file' ? SHOWN_AS[found] : found;
+  const result =
+    found === 'tampered' || found === 'unknown-file' || found === 'unknown-number' ? SHOWN_AS[found] : found;
   return { result, message, en };
 }

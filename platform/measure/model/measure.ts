@@ -14,6 +14,8 @@ export type MeasureSort =
   | 'money'
   /** Part of those that could: 0 to 1. */
   | 'rate'
+  /** Mean of lines, in the unit of the measure: scores. */
+  | 'mean'
   /** Mean, milliseconds. */
   | 'duration';
 

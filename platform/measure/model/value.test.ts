@@ -20,6 +20,8 @@ test.each([
   ['rate', '', '0.9996', '100.0%'],
   ['rate', '', '0.6666666667', '66.7%'],
   ['duration', '', '840000', '14分钟'],
+  ['mean', '分', '82.3333333', '82.3分'],
+  ['mean', '分', '90', '90分'],
 ] as const)('%s is said as people say it', (sort, unit, value, words) => {
   expect(valueInWords(sort, unit, value)).toBe(words);
 });

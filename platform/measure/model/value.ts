@@ -14,10 +14,13 @@ export interface Sum {
 /** Nothing was counted. */
 export const NOTHING: Sum = { n: '0', lines: 0, persons: 0 };
 
+/** Sorts whose figure is what a line comes to on average. */
+const MEANS: readonly MeasureSort[] = ['rate', 'duration', 'mean'];
+
 /** The figure of a sum: a decimal, of a rate between 0 and 1, of a duration in milliseconds; null where there is nothing to divide by. */
 export const valueOf = (sort: MeasureSort, { n, lines, persons }: Sum): string | null => {
   if (sort === 'persons') return String(persons);
-  if (sort !== 'rate' && sort !== 'duration') return n;
+  if (!MEANS.includes(sort)) return n;
   return lines === 0 ? null : String(Number(n) / lines);
 };
 
@@ -29,5 +32,6 @@ export const valueInWords = (sort: MeasureSort, unit: string, value: string | nu
     const percent = decimalOf((Number(value) * 100).toFixed(6));
     return percent ? `${decimalText(percent, 1)}%` : '没有可计的';
   }
+  if (sort === 'mean') return `${Number(Number(value).toFixed(1))}${unit}`;
   return `${sort === 'money' ? moneyText(value) : Number(value).toLocaleString('en-US')}${unit}`;
 };

@@ -20,6 +20,8 @@ import {
   editionMac,
   type CodedPaper,
   paperMac,
+  type CodedSeal,
+  sealMac,
 } from '@zhitongche/document/server';
 
 /** A table whose rows carry a code, and how one walks it. */
@@ -119,6 +121,16 @@ const editions: CodedTable<CodedEdition> = {
   name: (row) => `文书 ${row.paper} 第 ${row.issue} 次出具的全本（办件标识 ${row.case_id}）的登记内容`,
 };
 
+const seals: CodedTable<CodedSeal> = {
+  ...byIssue,
+  table: 'paper_seal',
+  always: true,
+  json: WHOLE,
+  mac: sealMac,
+  object: (row) => `paper:${row.case_id}/${row.paper}/${row.issue}`,
+  name: (row) => `文书 ${row.paper} 第 ${row.issue} 次出具的有效期和离线核验码（办件标识 ${row.case_id}）`,
+};
+
 /** Does the same with every table whose rows carry a code, what decides who may do what first. */
 export async function eachCodedTable<T>(work: EachTable<T>): Promise<readonly T[]> {
   return [
@@ -130,5 +142,6 @@ export async function eachCodedTable<T>(work: EachTable<T>): Promise<readonly T[
     await work(requests),
     await work(papers),
     await work(editions),
+    await work(seals),
   ];
 }

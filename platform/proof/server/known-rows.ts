@@ -12,6 +12,7 @@ const CODED: Readonly<Record<string, string>> = {
   two_person_request: '待两人办理的申请',
   paper: '文书登记',
   paper_edition: '文书全本',
+  paper_seal: '文书有效期',
 };
 
 /** A table of {@link ToldRow} in Chinese. */

@@ -205,6 +205,7 @@ const decideOn = (
 ): Decided => {
   if (!row)
     return command.act === 'enter' ? enter(kind, command, context) : refused(rowNotOpen('没有这一条'));
+  if (row.erased) return refused(rowNotOpen('这一条的个人信息已按保存期限删除，不能再改'));
   if (row.retired && command.act !== 'restore')
     return refused(rowNotOpen(`这一条已${row.mergedInto ? '并入另一条' : '注销'}，不能再改`));
   if (!context.forCase && CHANGES.includes(command.act) && decidedByTwo(kind, row.stage))

@@ -36,6 +36,7 @@ const FOLDS: { readonly [T in RowEvent['type']]: Fold<T> } = {
     ties: [...row.ties, { relation, to, ...(back ? { back } : {}) }],
   }),
   untied: (row, body) => ({ ...row, ties: row.ties.filter((tie) => !sameTie(tie, body)) }),
+  erased: (row, _body, { at }) => ({ ...row, erased: at }),
   retired: (row, { reason }, { at }) => ({ ...settled(row), asked: null, retired: { at, reason } }),
   restored: (row) => ({ ...row, retired: null, mergedInto: null }),
   'merged-into': (row, { row: into, reason }, { at }) => ({

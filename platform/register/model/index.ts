@@ -63,13 +63,13 @@ export { askedPart, orgOf, setByMoves } from './row-answers.ts';
 export { nextTick, remindersDue, rowDues } from './row-dates.ts';
 export type { PaperRow, RowPaper, RowPaperFacts } from './row-paper.ts';
 export { rowNotOpen, takenProblem } from './row-problems.ts';
+export { ROW_TERM, TERM_FROM, holdsPersonal, rowTermKey } from './row-term.ts';
 export {
   type RowTimer,
   type TimerSetting,
   type TimerStand,
   nextTimer,
   rowTimers,
-  timerMarks,
   timersDue,
 } from './row-timers.ts';
 export { type CaseRef, type KeptRow, type RowEvent, type RowHappened, type RowRef, farOf } from './row.ts';

@@ -245,6 +245,15 @@ export interface RegisterKind {
   readonly roster?: Roster;
   /** Set where whoever a row is about checks in by the code shown in the room. */
   readonly checkIn?: CheckIn;
+  /** Set where an organisation has at some stages no more rows than a figure says. */
+  readonly most?: {
+    readonly stages: readonly string[];
+    /** Policy key of the figure. */
+    readonly policy: string;
+    /** What to do instead. */
+    readonly todo: string;
+    readonly basis: Basis;
+  };
   /** Papers made of its rows, by whoever keeps them. */
   readonly papers?: readonly RowPaper[];
   /** Set where its rows are items of a year's plan. */

@@ -1,4 +1,4 @@
-import type { Block, PaperDoc } from '@zhitongche/base';
+import type { Block, PaperDoc, SealedFact } from '@zhitongche/base';
 import type { Answers } from '@zhitongche/form';
 import type { KeptRow } from './row.ts';
 
@@ -18,6 +18,8 @@ export interface RowPaperFacts {
   /** Whoever asks for it. */
   readonly by: string;
   readonly today: string;
+  /** Text of the signed code, for papers that carry one; absent where the office's key signs no code. */
+  readonly sealed?: string;
 }
 
 /** A paper made of rows whenever it is asked for, to be signed by hand: nothing of it is stored but that it was made. */
@@ -30,5 +32,9 @@ export interface RowPaper {
   /** Whether a row has it as it stands; in a list, whether it belongs on it. */
   when(row: Pick<PaperRow, 'stage' | 'answers'>): boolean;
   readonly orientation?: PaperDoc['orientation'];
+  /** A card or certificate of that size: its blocks are faces. */
+  readonly sheet?: PaperDoc['sheet'];
+  /** What its signed code says, the more important first; absent = it carries none. */
+  sealed?(facts: RowPaperFacts): readonly SealedFact[];
   build(facts: RowPaperFacts): readonly Block[];
 }

@@ -1,9 +1,5 @@
-import { isRole, type Role } from '@zhitongche/access';
 import {
   elapsed,
-  officeHours,
-  readOpenSpans,
-  ROUND_THE_CLOCK,
   timerDue,
   type TimerHours,
   type TimerPause,
@@ -12,7 +8,7 @@ import {
   type WorkCalendar,
 } from '@zhitongche/base';
 import { instantOf } from '@zhitongche/form';
-import type { PolicyReader } from '@zhitongche/office';
+import { type PolicyReader, type TimerMark, timerHours, timerMarks } from '@zhitongche/office';
 import type { KeptRow, RowEvent } from './row.ts';
 
 /** A limit in minutes that a row is held to: from one moment to another. */
@@ -79,9 +75,7 @@ const pausesOf = (row: KeptRow, field: string | undefined): readonly TimerPause[
 };
 
 const hoursOf = (timer: RowTimer, policy: PolicyReader, calendar: WorkCalendar): TimerHours =>
-  timer.hours === undefined
-    ? ROUND_THE_CLOCK
-    : officeHours(calendar, readOpenSpans(policy.list(timer.hours)) ?? []);
+  timerHours(timer.hours === undefined ? null : policy.list(timer.hours), calendar);
 
 /** What has timers. */
 interface Timed {
@@ -122,28 +116,6 @@ export const rowTimers = (
           },
         ];
       });
-
-/** A part of a limit at which somebody is told. */
-export interface TimerMark {
-  readonly percent: number;
-  /** None = the keepers. */
-  readonly roles: readonly Role[];
-}
-
-/** An entry of the list: `80`, or `100:director` for those who hold the role besides. */
-const MARK = /^(\d{1,4})(?::([a-z-]+(?:\+[a-z-]+)*))?$/;
-
-/** Parts of the limit at which somebody is told, least first; an entry that is none is passed over. */
-export const timerMarks = (list: readonly string[]): readonly TimerMark[] =>
-  list
-    .flatMap((entry): readonly TimerMark[] => {
-      const [, percent, roles] = MARK.exec(entry.trim()) ?? [];
-      const named = roles === undefined ? [] : roles.split('+');
-      return Number(percent) > 0 && named.every(isRole)
-        ? [{ percent: Number(percent), roles: named.filter(isRole) }]
-        : [];
-    })
-    .sort((a, b) => a.percent - b.percent);
 
 interface Part extends TimerMark {
   readonly timer: RowTimer;

@@ -80,6 +80,13 @@ export type RowEvent =
   | { readonly type: 'proposal-settled'; readonly taken: boolean; readonly note?: string }
   | { readonly type: 'tied'; readonly relation: string; readonly to: RowRef; readonly back?: true }
   | { readonly type: 'untied'; readonly relation: string; readonly to: RowRef; readonly back?: true }
+  | {
+      /** What is private of it went at the end of its term, with the key of the row; by a list two persons confirmed. */
+      readonly type: 'erased';
+      readonly list: string;
+      readonly askedBy: string;
+      readonly confirmedBy: string;
+    }
   | { readonly type: 'retired'; readonly reason: string }
   | { readonly type: 'restored'; readonly reason: string }
   | { readonly type: 'merged-into'; readonly row: RowRef; readonly reason: string }
@@ -152,6 +159,8 @@ export interface KeptRow {
   readonly mergedInto: RowRef | null;
   readonly absorbed: readonly RowRef[];
   readonly origin: Origin;
+  /** When what is private of it was deleted; absent = it was not. */
+  readonly erased?: string;
   /** The case that entered it or holds it now. */
   readonly held: CaseRef | null;
   /** Days already told, `field/day/left`, and parts of limits, `timer/from/80%`. */

@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import type { Reply } from '@zhitongche/contract/web';
 import { nounOf, type RegisterKind } from '@zhitongche/register';
-import { Button, buttonClass, Icon, type IconName, lazily } from '@zhitongche/ui';
+import { Button, buttonClass, Icon, type IconName, lazily, Notice } from '@zhitongche/ui';
 import { Suspense, useState } from 'react';
 import { type KeptSearch, type KeptView, VIEWS } from './kept-search.ts';
 import { useWays } from './kept-ways.ts';
@@ -87,6 +87,11 @@ export const KeptHead = ({
           </Link>
         ) : null}
       </div>
+      {counts.notes.map((note) => (
+        <Notice key={note} tone="warn">
+          {note}
+        </Notice>
+      ))}
       {counting ? (
         <Suspense fallback={null}>
           <CountDialog kind={kind} onClose={() => setCounting(false)} />

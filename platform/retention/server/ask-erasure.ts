@@ -3,6 +3,7 @@ import { type OfficeActor, type App, type WriteRequest, idempotent, unsound } fr
 import { openRequest, openRequests, requestsSince, fault } from '@zhitongche/account/server';
 import { newId } from '@zhitongche/host';
 import { dueCases } from './due.ts';
+import { dueRows, rowNumber } from './due-rows.ts';
 
 /**
  * Puts what is due now on a list and asks a second administrator for it; nothing is deleted before.
@@ -11,6 +12,7 @@ import { dueCases } from './due.ts';
 export async function askErasure(app: App, actor: OfficeActor, asked: WriteRequest): Promise<{ id: string }> {
   const since = await requestsSince(app, actor.office);
   const due = await dueCases(app, actor.office);
+  const rows = await dueRows(app, actor.office);
   return await idempotent(app, actor, asked, async (query) => {
     const now = app.clock();
     const open = await openRequests(app, query, actor.office, since);
@@ -23,7 +25,7 @@ export async function askErasure(app: App, actor: OfficeActor, asked: WriteReque
           'The list before is not settled yet.',
         ),
       ]);
-    if (due.length === 0)
+    if (due.length + rows.length === 0)
       throw unsound([fault('erase.nothing', '', '没有到期的附件或个人信息。', 'Nothing is over its term.')]);
     const of = (part: 'files' | 'personal') =>
       due.flatMap((row) => (row.parts.includes(part) ? [row.id] : []));
@@ -34,7 +36,8 @@ export async function askErasure(app: App, actor: OfficeActor, asked: WriteReque
         day: dayInShanghai(now.toISOString()),
         files: of('files'),
         personal: of('personal'),
-        numbers: due.map((row) => row.number),
+        rows: rows.map(({ id, register }) => ({ id, register })),
+        numbers: [...due.map((row) => row.number), ...rows.map(rowNumber)],
       },
     });
     return { id };

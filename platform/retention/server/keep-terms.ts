@@ -1,6 +1,8 @@
 import type { App } from '@zhitongche/core/server';
 import { moveRequest, openRequests, requestsSince, type TwoPersonRequest } from '@zhitongche/account/server';
 import { dropOldReadings } from '@zhitongche/budget/server';
+import { eraseKept } from '@zhitongche/register/server';
+import { isDue } from './due-rows.ts';
 import { eraseCase } from './erase-case.ts';
 import { dropOldDrafts } from './old-drafts.ts';
 import { dropOldUploads } from './old-uploads.ts';
@@ -29,17 +31,18 @@ async function carryOut(
     [office, [row.asked_by, row.settled_by]],
   );
   const nameOf = (id: string | null): string => people.find((person) => person.id === id)?.name ?? '';
-  const { files, personal } = row.body;
+  const { files, personal, rows = [] } = row.body;
+  const listed = { list: row.id, askedBy: nameOf(row.asked_by), confirmedBy: nameOf(row.settled_by) };
   for (const id of new Set([...files, ...personal]))
     await eraseCase(app, office, id, {
-      list: row.id,
-      askedBy: nameOf(row.asked_by),
-      confirmedBy: nameOf(row.settled_by),
+      ...listed,
       parts: [
         ...(files.includes(id) ? (['files'] as const) : []),
         ...(personal.includes(id) ? (['personal'] as const) : []),
       ],
     });
+  for (const { id, register } of rows)
+    await eraseKept(app, office, id, listed, (query) => isDue(app, query, office, register, id));
   const system = { office, id: NOBODY, name: '系统', org: NOBODY, source: '', grants: [], standsInFor: [] };
   await app.db.tx(async (query) => {
     const [still] = await openRequests(app, query, office, since, { id: row.id, lock: true });

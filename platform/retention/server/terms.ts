@@ -3,6 +3,8 @@ import { KEPT, KEPT_FROM, type Kept, keptKey, type ServiceCard } from '@zhitongc
 import { makePolicyReader, type PolicyReader } from '@zhitongche/office';
 import type { App } from '@zhitongche/core/server';
 import { budgetPolicy } from '@zhitongche/budget/server';
+import { rowTermKey, TERM_FROM } from '@zhitongche/register';
+import { morning, personalKinds, rowTerms } from './due-rows.ts';
 
 /** Moments before which what a service left behind is over its term. */
 export type Cuts = Readonly<Record<Kept, Date>>;
@@ -56,9 +58,22 @@ export async function statedTerms(app: App, office: string): Promise<readonly St
       };
     });
   });
+  const book = await app.offices.get(office);
+  const registers = personalKinds(app).map((kind): Stated => {
+    const reader = rowTerms(kind, book, today);
+    const key = rowTermKey(kind);
+    return {
+      what: `${kind.name}：条目的个人信息`,
+      term: `${reader.number(key)}年`,
+      from: TERM_FROM,
+      basis: basisText(reader.basis(key)),
+      doneBy: TWO,
+    };
+  });
   const { keepDays } = budgetPolicy(policyRows, today);
   return [
     ...services,
+    ...registers,
     {
       what: '出具的文书（PDF、DOCX）',
       term: '30年或永久，由档案部门鉴定',
@@ -90,6 +105,5 @@ const readerOf = (
   today: string,
 ): PolicyReader => makePolicyReader(service.policies, rows, [], today);
 
-const morning = (day: string): Date => new Date(`${day}T00:00:00+08:00`);
 const basisText = (basis: Basis | undefined): string =>
   basis ? [basis.title, basis.article].filter(Boolean).join(' ') : '本办决定';

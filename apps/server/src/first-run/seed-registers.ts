@@ -32,11 +32,9 @@ export async function seedRegisters(
         clock = at > now ? now : at;
         const of = id === undefined ? {} : { id, revision };
         const key = `demo-${kind.code}-${index}-${revision}`;
-        ({ id } = await keepRow(app, (by === undefined ? undefined : actors.get(by)) ?? keeper, {
-          register: kind.code,
-          key,
-          command,
-          ...of,
+        const doer = (by === undefined ? undefined : actors.get(by)) ?? keeper;
+        ({ id } = await keepRow(app, doer, { register: kind.code, key, command, ...of }).catch((cause) => {
+          throw new Error(`sample ${index} of ${kind.code}, ${JSON.stringify(command)}`, { cause });
         }));
       }
     }

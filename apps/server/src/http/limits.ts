@@ -12,6 +12,9 @@ const TIGHTER: Readonly<Partial<Record<EndpointName, number>>> = {
   login: 1200,
   verify: 600,
   verifyFile: 60,
+  // Numbers run on: fewer than whoever tries days would want.
+  verifyNumber: 60,
+  trustList: 600,
   openBudgetFile: 300,
   askRegister: 600,
   checkIn: 60,

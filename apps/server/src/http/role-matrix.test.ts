@@ -105,6 +105,12 @@ const TABLE: { readonly [N in EndpointName]: Row } = {
     status: 200,
     sent: () => ({ file: { name: 'a.pdf', bytes: 'nothing of ours' } }),
   },
+  verifyNumber: {
+    who: 'public',
+    status: 200,
+    sent: () => ({ body: { number: '云外出字〔2026〕1号', issuedOn: '2026-11-05' } }),
+  },
+  trustList: { who: 'public', status: 200 },
   login: { who: 'public', status: 401, sent: () => ({ body: { username: newId(), password: 'wrong' } }) },
   logout: { who: 'signed-in', status: 204 },
   me: { who: 'signed-in', status: 200 },

@@ -178,7 +178,8 @@ describe('a delegation abroad over the HTTP door', () => {
         issuer: '某某省人民政府外事办公室',
       });
       // A verifier learns what the service shows publicly and never an identity number.
-      expect(got.text).not.toMatch(/\d{17}[\dXx]/);
+      // Eighteen digits in a row may stand in a digest by chance.
+      expect(got.text.replace(/"digest":"[0-9a-f]+"/, '')).not.toMatch(/\d{17}[\dXx]/);
     }
     const file = await door.call('filer@cityUnit', 'paper', {
       params: { case: paper.case_id, paper: 'approval' },

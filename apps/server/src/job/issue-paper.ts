@@ -13,11 +13,19 @@ import {
   SYSTEM_DOER,
   undrawnIn,
 } from '@zhitongche/case';
-import type { PaperDoc, Problem } from '@zhitongche/base';
-import { makeSm2Record, newVerificationKeys, type Sm2Record, sm3Hex } from '@zhitongche/formats';
+import { type PaperDoc, type Problem, sealAddress, sealName } from '@zhitongche/base';
+import {
+  makeSm2Record,
+  newVerificationKeys,
+  type PaperSigner,
+  sealPaper,
+  type Sm2Record,
+  sm3Hex,
+} from '@zhitongche/formats';
 import { type App, publicOrigin } from '@zhitongche/core/server';
 import { type Query, connectionLost, describe } from '@zhitongche/host';
 import {
+  recordSeal,
   recordWhole,
   type WholeEdition,
   endPapers,
@@ -55,6 +63,9 @@ interface Finished {
   /** The edition with nothing masked, when the paper says what the form masks. */
   readonly whole: WholeEdition | null;
   readonly facts: readonly { readonly label: string; readonly en: string; readonly value: string }[];
+  readonly term: { readonly from?: string; readonly to?: string };
+  /** How the list of ended papers names the seal in its code; null = it carries none. */
+  readonly seal: string | null;
   readonly letterhead: Letterhead;
 }
 
@@ -104,7 +115,7 @@ async function make(app: App, job: Job, opened: OpenedCase, paper: Wanted): Prom
   const number = numbers.get(paper.name) ?? null;
   if (def.series && number === null) throw new Error(`No number was drawn for ${def.key}`);
   const { code, token } = newVerificationKeys();
-  const facts: PaperFacts = addressed(
+  const unsealed: PaperFacts = addressed(
     {
       caseId: loaded.id,
       caseNumber: loaded.number ?? '',
@@ -119,6 +130,10 @@ async function make(app: App, job: Job, opened: OpenedCase, paper: Wanted): Prom
   );
   const named = def.signed ? await signerOf(app, job.office, org, letterhead.name) : null;
   const spelling = spellingOf(state);
+  const seal = named && (await sealed(opened, def, unsealed, named.signer));
+  const facts: PaperFacts = seal
+    ? { ...unsealed, verify: { ...unsealed.verify, sealed: sealAddress(publicOrigin(app.config), seal) } }
+    : unsealed;
   const statement = { number: number ?? '', code, office: letterhead.name, signedAt: now.toISOString() };
   const printed = async (asBuilt: PaperDoc) => {
     const doc = respell(asBuilt, spelling);
@@ -150,8 +165,34 @@ async function make(app: App, job: Job, opened: OpenedCase, paper: Wanted): Prom
     number,
     signer: named?.name ?? '',
     facts: respell(def.publicFacts(editions.facts), spelling),
+    term: def.term?.(facts) ?? {},
+    seal: seal ? await sealName(seal) : null,
     letterhead,
   };
+}
+
+/** The signed facts of a paper that carries them: what every reader of the case may know, as it is written on the paper. */
+async function sealed(
+  { service, state }: OpenedCase,
+  def: Wanted['def'],
+  facts: PaperFacts,
+  signer: PaperSigner,
+): Promise<Uint8Array | undefined> {
+  if (!def.sealed) return undefined;
+  const open = paperEditions(service, def, facts).facts;
+  const { from = null, to = null } = def.term?.(open) ?? {};
+  return await sealPaper(
+    {
+      title: def.title,
+      number: facts.number ?? null,
+      code: facts.verify.code,
+      issuedOn: facts.date,
+      from,
+      to,
+      facts: respell(def.sealed(open), spellingOf(state)),
+    },
+    signer,
+  );
 }
 
 /**
@@ -245,6 +286,13 @@ async function issued(
       record: made.record,
     },
     opened.now,
+  );
+  const { from = null, to = null } = made.term;
+  await recordSeal(
+    app.keys,
+    query,
+    { office, caseId, paper: name },
+    { valid_from: from, valid_to: to, seal: made.seal },
   );
   if (made.whole) await recordWhole(app.keys, query, { office, caseId, paper: name }, made.whole);
 }

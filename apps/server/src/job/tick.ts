@@ -2,6 +2,7 @@ import { addDays, dayInShanghai } from '@zhitongche/base';
 import { decideTick, SYSTEM_DOER } from '@zhitongche/case';
 import type { App } from '@zhitongche/core/server';
 import { commit, openAnyCase, settingOf } from '@zhitongche/case/server';
+import { describe } from '@zhitongche/host';
 
 /** Cases looked at in one round. */
 const BATCH = 100;
@@ -19,13 +20,37 @@ export async function tick(app: App): Promise<number> {
   return rows.length;
 }
 
-async function tickOne(app: App, office: string, id: string, today: string): Promise<void> {
+/** Tells what is used of limits in minutes and days; gives how many cases it looked at. Each part is told once, on any number of nodes. */
+export async function tickTimers(app: App): Promise<number> {
+  const now = app.clock();
+  const rows = await app.db.query<{ office: string; id: string }>(
+    'select office, id from case_file where timer_at <= $1 order by timer_at, office, id limit $2',
+    [now, BATCH],
+  );
+  for (const { office, id } of rows) {
+    await tellOne(app, office, id).catch((error: unknown) =>
+      app.log.error({ office, case: id, error: describe(error) }, 'a limit of a case could not be told'),
+    );
+    // What had nothing to say, or could not be told, must not be read in every round nor hide the others behind it.
+    await app.db.query(
+      "update case_file set timer_at = $3::timestamptz + interval '1 hour' where office = $1 and id = $2 and timer_at <= $3",
+      [office, id, now],
+    );
+  }
+  return rows.length;
+}
+
+async function tellOne(app: App, office: string, id: string): Promise<void> {
   const opened = await openAnyCase(app, office, id, { person: NOBODY, key: '' });
   if (!opened) return;
   const decision = decideTick(opened.service, opened.state, settingOf(opened, SYSTEM));
-  // Two processes may tick the same case: the revision lets one of them win, the other has nothing left to say.
   if (decision.ok && decision.value.events.length > 0)
     await commit(app, office, opened, decision.value, { action: 'case.tick', source: '' });
+}
+
+async function tickOne(app: App, office: string, id: string, today: string): Promise<void> {
+  // Two processes may tick the same case: the revision lets one of them win, the other has nothing left to say.
+  await tellOne(app, office, id);
   // Looked at today, whatever it said: without this a clock with nothing to say would be read in every round.
   await app.db.query('update case_file set tick_on = $3 where office = $1 and id = $2 and tick_on <= $4', [
     office,

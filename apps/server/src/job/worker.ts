@@ -6,7 +6,14 @@ import { describe } from '@zhitongche/host';
 import { sealAudit } from '@zhitongche/audit/server';
 import { makeAdopter } from './adopt.ts';
 import { projectMeasures } from '@zhitongche/measure/server';
-import { lapseHolds, nameRows, openDuties, remindOfRows, tellTimers } from '@zhitongche/register/server';
+import {
+  lapseHolds,
+  nameRows,
+  noteForKeepers,
+  openDuties,
+  remindOfRows,
+  tellTimers,
+} from '@zhitongche/register/server';
 import { catchUpRegisters } from './catch-up-registers.ts';
 import { follow } from './fact-projector.ts';
 import { scanWaiting } from '@zhitongche/file/server';
@@ -15,7 +22,7 @@ import { housekeep } from './housekeeping.ts';
 import { runNextJob } from './outbox.ts';
 import { makeTeller } from './tell-known.ts';
 import { makeRowWatch } from '@zhitongche/proof/server';
-import { tick } from './tick.ts';
+import { tick, tickTimers } from './tick.ts';
 
 /** The jobs of one process: the outbox by several hands, and what must happen again and again. */
 export interface Worker {
@@ -99,8 +106,10 @@ export function startWorker(app: App): Worker {
     loop('tell', TICK_PAUSE, forOffices(makeTeller()), false),
     loop('tick', TICK_PAUSE, async () => (await tick(app)) > 0, false),
     loop('remind', TICK_PAUSE, async () => (await remindOfRows(app)) > 0, false),
+    loop('notes', TICK_PAUSE, forOffices(quietly(noteForKeepers)), false),
     loop('duties', TICK_PAUSE, forOffices(quietly(openDuties)), false),
     loop('minutes', TIMER_PAUSE, async () => (await tellTimers(app)) > 0, false),
+    loop('limits', TIMER_PAUSE, async () => (await tickTimers(app)) > 0, false),
     loop('lapse', TICK_PAUSE, async () => (await lapseHolds(app)) > 0, false),
     loop('names', TICK_PAUSE, async () => (await nameRows(app)) > 0, false),
     loop('scan', TICK_PAUSE, async () => (await scanWaiting(app)) > 0, false),

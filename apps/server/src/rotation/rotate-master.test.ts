@@ -139,6 +139,7 @@ const CODED = [
   'two_person_request',
   'paper',
   'paper_edition',
+  'paper_seal',
 ];
 
 /** Places where something stands that was made under the first master secret. */

@@ -67,6 +67,12 @@ export const pwa = (root: string): PluginOption => {
         // Pages not in the list above and services are kept once they have been opened: a device holds what its owner deals
         // with, not every service there is. Their names change with their content.
         runtimeCaching: [
+          // What a telephone checks codes by without a network: the newest that was given, kept for when none is.
+          {
+            urlPattern: ({ url, sameOrigin }) => sameOrigin && url.pathname === '/api/trust',
+            handler: 'NetworkFirst',
+            options: { cacheName: 'trust', networkTimeoutSeconds: 5, expiration: { maxEntries: 1 } },
+          },
           {
             urlPattern: ({ url, sameOrigin }) => sameOrigin && url.pathname.startsWith('/assets/'),
             handler: 'CacheFirst',

@@ -1,10 +1,11 @@
-import { useNavigate, useParams } from '@tanstack/react-router';
+import { Link, useNavigate, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { messageOf, Notice, Skeleton } from '@zhitongche/ui';
-import { useRead, upload } from '@zhitongche/contract/web';
+import { useRead, useWrite, upload } from '@zhitongche/contract/web';
 import { PublicFrame } from '@zhitongche/shell/web';
 import { type FileState, VerifyByFile } from './VerifyByFile.tsx';
 import { VerifyByCode } from './VerifyByCode.tsx';
+import { VerifyByNumber } from './VerifyByNumber.tsx';
 import { VerifyResult } from './VerifyResult.tsx';
 import './VerifyPage.css';
 
@@ -14,7 +15,9 @@ export const VerifyPage = () => {
   const navigate = useNavigate();
   const [file, setFile] = useState<FileState>({ is: 'none' });
   const byCode = useRead('verify', { params: { code } }, { enabled: code !== '', staleTime: 0 });
+  const byNumber = useWrite('verifyNumber');
   const check = async (chosen: File): Promise<void> => {
+    byNumber.reset();
     setFile({ is: 'sending', name: chosen.name, share: 0 });
     try {
       const result = await upload('verifyFile', {}, chosen, (share) =>
@@ -44,6 +47,15 @@ export const VerifyPage = () => {
         <div aria-live="polite">
           {file.is === 'done' ? (
             <VerifyResult result={file.result} about={file.name} />
+          ) : byNumber.isError ? (
+            <Notice tone="danger" title="没能核验 · Could not verify">
+              {messageOf(byNumber.error)}
+            </Notice>
+          ) : byNumber.data && byNumber.variables ? (
+            <VerifyResult
+              result={byNumber.data}
+              about={`${byNumber.variables.body.number} ${byNumber.variables.body.issuedOn}`}
+            />
           ) : file.is === 'none' && code !== '' ? (
             byCode.isPending ? (
               <div className="card">
@@ -63,10 +75,32 @@ export const VerifyPage = () => {
             code={code}
             onAsk={(asked) => {
               setFile({ is: 'none' });
+              byNumber.reset();
               void navigate({ to: '/verify/$code', params: { code: asked } });
             }}
           />
           <VerifyByFile file={file} onFile={(chosen) => void check(chosen)} />
+          <VerifyByNumber
+            busy={byNumber.isPending}
+            onAsk={(asked) => {
+              setFile({ is: 'none' });
+              byNumber.mutate({ body: asked });
+            }}
+          />
+          <section className="card stack" aria-labelledby="by-seal">
+            <h2 id="by-seal">
+              没有网络时 <span lang="en">Offline</span>
+            </h2>
+            <p className="soft">
+              文书上印有“离线核验码”的，用手机扫码在本机核对签名，没有网络也能用。
+              <span lang="en" className="verify-en">
+                Papers with a signed code can be checked on the telephone itself.
+              </span>
+            </p>
+            <div>
+              <Link to="/q">打开离线核验 Open</Link>
+            </div>
+          </section>
         </div>
       </div>
     </PublicFrame>

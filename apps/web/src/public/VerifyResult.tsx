@@ -12,6 +12,8 @@ const FACES: Readonly<
   valid: { icon: 'check-circle', tone: 'ok', zh: '有效', en: 'Valid' },
   replaced: { icon: 'info', tone: 'warn', zh: '已被新的文书代替', en: 'Replaced by a newer document' },
   revoked: { icon: 'alert', tone: 'danger', zh: '已作废', en: 'Revoked' },
+  early: { icon: 'info', tone: 'warn', zh: '尚未生效', en: 'Not yet valid' },
+  expired: { icon: 'alert', tone: 'danger', zh: '已过期', en: 'Expired' },
   'not-found': { icon: 'search', tone: 'danger', zh: '没有找到', en: 'Not found' },
   altered: { icon: 'alert', tone: 'danger', zh: '内容被改动', en: 'Altered' },
 };
@@ -27,10 +29,15 @@ export const VerifyResult = ({ result, about }: { readonly result: Result; reado
       ? [{ label: '出具日期', en: 'Issued on', value: `${dayText(result.issuedOn)} ${result.issuedOn}` }]
       : []),
   ];
+  const term =
+    result.validFrom || result.validTo
+      ? [{ label: '有效期', en: 'Term', value: `${result.validFrom ?? '—'} 至 ${result.validTo ?? '—'}` }]
+      : [];
   // Papers sign their number, issuer and date among their facts; the reader needs them once.
   const told = new Set(named.map((row) => row.en));
   const rows = [
     ...named,
+    ...term,
     ...(result.facts ?? []).filter((fact) => !told.has(fact.en)),
     ...(result.signer ? [{ label: '签名证书', en: 'Signing certificate', value: result.signer }] : []),
     ...(result.sm2

@@ -33,6 +33,18 @@ const verifyCode = createRoute({
   staticData: { title: '证件文书核验 Verify' },
   component: lazyPage(() => import('./VerifyPage.tsx'), 'VerifyPage'),
 });
+const offline = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/q',
+  staticData: { title: '离线核验 Verify offline' },
+  component: lazyPage(() => import('./offline/OfflinePage.tsx'), 'OfflinePage'),
+});
+const offlineSeal = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/q/$seal',
+  staticData: { title: '离线核验 Verify offline' },
+  component: lazyPage(() => import('./offline/OfflinePage.tsx'), 'OfflinePage'),
+});
 
 const openBudgets = createRoute({
   getParentRoute: () => rootRoute,
@@ -48,4 +60,14 @@ const openBudget = createRoute({
 });
 
 /** Pages before or without log-in. */
-export const publicRoutes = [login, password, totp, verify, verifyCode, openBudgets, openBudget] as const;
+export const publicRoutes = [
+  login,
+  password,
+  totp,
+  verify,
+  verifyCode,
+  offline,
+  offlineSeal,
+  openBudgets,
+  openBudget,
+] as const;

@@ -9,6 +9,7 @@ import {
   issuer,
   rosterTable,
   tripPublicFacts,
+  tripSealed,
   tripWords,
   wordsOf,
   type TripWords,
@@ -55,6 +56,7 @@ export const approval: PaperDef = {
   signed: true,
   docx: true,
   publicFacts: tripPublicFacts,
+  sealed: tripSealed,
   build(facts) {
     const words = wordsOf(facts);
     const { trip } = words;
@@ -84,6 +86,7 @@ export const confirmation: PaperDef = {
   signed: true,
   docx: true,
   publicFacts: tripPublicFacts,
+  sealed: tripSealed,
   build(facts) {
     const words = wordsOf(facts);
     const { trip } = words;
@@ -170,6 +173,7 @@ export const amendment: PaperDef = {
   signed: true,
   docx: true,
   publicFacts: tripPublicFacts,
+  sealed: tripSealed,
   build: amended('amendment'),
 };
 

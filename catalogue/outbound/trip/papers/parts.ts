@@ -156,3 +156,14 @@ export const tripPublicFacts: PaperDef['publicFacts'] = (facts) => {
     { label: '起止日期', en: 'Dates', value: `${words.trip.exitDate ?? ''} — ${words.trip.entryDate ?? ''}` },
   ];
 };
+
+/** The same for the signed code of the paper, in fewer words. */
+export const tripSealed: NonNullable<PaperDef['sealed']> = (facts) => {
+  const { leader, members, countries, trip } = wordsOf(facts);
+  return [
+    { label: '团长', en: 'Leader', value: leader === '' ? '' : maskName(leader) },
+    { label: '人数', en: 'People', value: `${members.length}` },
+    { label: '起止', en: 'Dates', value: `${trip.exitDate ?? ''}/${trip.entryDate ?? ''}` },
+    { label: '前往', en: 'To', value: countries },
+  ];
+};

@@ -129,7 +129,32 @@ describe('an account', () => {
     // Both were filed while there was room; the second is refused where it is confirmed, and writes nothing.
     await takes(t, 'signer', two, { act: 'agree' });
     await takes(t, 'window', two, { act: 'agree' });
-    expect(await codes(takes(t, 'division-head', two, { act: 'agree' }))).toEqual(['account.clerks']);
+    expect(await codes(takes(t, 'division-head', two, { act: 'agree' }))).toEqual(['row.most']);
+    expect(await rows('unit-account-clerk')).toHaveLength(2);
+    // By hand it is no other way, nor by calling back who has left.
+    const unit = { id: t.orgs.unit, title: '' };
+    const answers = {
+      name: third.name,
+      unit,
+      belongs: { id: t.orgs.root, title: '' },
+      login: 'third',
+      since: '2026-03-03',
+    };
+    const byHand = { act: 'enter', answers } as never;
+    const window = await t.actor('window');
+    expect(
+      await codes(keepRow(t.app, window, { register: 'unit-account-clerk', key: newId(), command: byHand })),
+    ).toEqual(['row.most']);
+    const left = { act: 'enter', answers, stage: 'left', reason: '补录已离任的' } as never;
+    const { id } = await keepRow(t.app, window, {
+      register: 'unit-account-clerk',
+      key: newId(),
+      command: left,
+    });
+    const back = { act: 'move', move: 'return', data: { day: '2026-03-03' } } as const;
+    const again = { register: 'unit-account-clerk', id, revision: 1, key: newId(), command: back };
+    expect(await codes(keepRow(t.app, window, again))).toEqual(['row.most']);
+    await keepRow(t.app, window, { ...again, key: newId(), command: { act: 'retire', reason: '补录有误' } });
     expect(await rows('unit-account-clerk')).toHaveLength(2);
     expect(await codes(change('third', third.name))).toEqual(['K-06']);
   });

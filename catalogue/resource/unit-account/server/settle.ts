@@ -3,18 +3,15 @@ import { endPosts } from '@zhitongche/account/server';
 import { renameOrg } from '@zhitongche/administration/server';
 import { handOnCases } from '@zhitongche/case/server';
 import { type Settle, type Settling, unsound } from '@zhitongche/core/server';
-import { accountRule, BOOK, CLERKS } from '../basis.ts';
+import { accountRule } from '../basis.ts';
 import { figuresIn, type Handover } from '../derive.ts';
 import { readAccount } from '../form.ts';
-import { key } from '../policy.ts';
-import { unitAccount } from '../index.ts';
 
 /** What a confirmed filing changes beyond its rows: the name of the unit, whose cases are whose, who may still log in. */
 export const settleAccount: Settle = async (settling) => {
   const { state } = settling;
-  const { matter, newName, changes = [] } = readAccount(state.answers);
+  const { matter, newName } = readAccount(state.answers);
   const { handover } = figuresIn(state);
-  if (matter === 'open' || changes.includes('clerks')) await demandRoom(settling);
   if (matter === 'change' && newName !== undefined) {
     const { app, query, office, at, doer, source } = settling;
     await renameOrg(app, query, { office, org: unitOf(settling), name: newName, at, by: doer, source });
@@ -23,35 +20,6 @@ export const settleAccount: Settle = async (settling) => {
 };
 
 const unitOf = ({ state }: Settling): string => state.orgs?.unit ?? '';
-
-/** Two changes confirmed at once must not make three clerks: the account's row lets one through after the other. */
-async function demandRoom({ app, query, office, at, state }: Settling): Promise<void> {
-  const unit = state.orgs?.unit ?? '';
-  await query('select id from kept_row where office = $1 and register = $2 and org = $3 for update', [
-    office,
-    BOOK,
-    unit,
-  ]);
-  const [held] = await query<{ count: number }>(
-    `select count(*) as count from kept_row where office = $1 and register = $2 and org = $3
-       and stage <> 'left' and retired_at is null`,
-    [office, CLERKS, unit],
-  );
-  const book = await app.offices.get(office);
-  const most = book.policy(unitAccount, unit, at.toISOString().slice(0, 10)).number(key('clerks'));
-  if ((held?.count ?? 0) <= most) return;
-  const message = `本单位在任专办员将有${held?.count}名，最多${most}名`;
-  throw unsound(
-    [
-      blocking('account.clerks', [], message, 'Too many clerks', {
-        todo: '请退回，由单位先办理交接',
-        basis: accountRule('专办员最多二名'),
-      }),
-    ],
-    'account.clerks',
-    message,
-  );
-}
 
 async function handOver(settling: Settling, { from, to, cases }: Handover): Promise<void> {
   const { app, query, office, caseId, caseNumber, at, doer, source } = settling;

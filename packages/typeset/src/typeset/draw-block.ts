@@ -1,12 +1,15 @@
 import { type At, type Block, documentNumberText, type Picture, type Verification } from '@zhitongche/base';
 import { LAYOUT_STANDARD, refusal } from '@zhitongche/formats';
-import { barsSvg, qrSvg } from './barcode.ts';
+import { barsSvg, codeSvg, LEAST_MODULE_MM, qrSvg } from './barcode.ts';
 import { drawTable } from './draw-table.ts';
 import { GBT9704 } from './gbt9704.ts';
 import type { TextChecker } from './text-checker.ts';
 
 /** One block as it is laid out: no absent keys, all text checked, days in Chinese, cells in their places. */
 export type LaidOutBlock = ReturnType<typeof drawBlock>;
+
+/** Beside office and date stand at most four lines. */
+const MOST_BESIDE_MM = 42;
 
 /** Sentence above the verification code when the paper brings none. */
 const VERIFY_HINT = '扫描二维码或在查验网址输入查验码，可核验真伪。';
@@ -55,7 +58,9 @@ export function drawBlock(block: Block, at: At, scribe: TextChecker) {
     case 'signature': {
       const offices = several(block.offices, [...at, 'offices'], scribe);
       const seal = block.seal ? drawSeal(block.seal, [...at, 'seal'], scribe) : null;
-      return { kind: block.kind, offices, date: scribe.day(block.date, [...at, 'date']), seal };
+      const date = scribe.day(block.date, [...at, 'date']);
+      const code = block.code === undefined ? null : drawSealed(block.code, [...at, 'code'], scribe);
+      return { kind: block.kind, offices, date, seal, code };
     }
     case 'note':
       return { kind: block.kind, text: scribe.required(block.text, 'fangsong', [...at, 'text']) };
@@ -114,6 +119,30 @@ function drawSeal(seal: Picture, at: At, scribe: TextChecker) {
     path: scribe.file(seal.format, seal.data),
     width: seal.widthMm,
     height: seal.heightMm,
+  };
+}
+
+/** Words under the signed code. */
+const SEALED_HINT = '离线核验码';
+
+/** The signed code beside a signature, as large as its modules need. */
+function drawSealed(text: string, at: At, scribe: TextChecker) {
+  const code = codeSvg('qr', text);
+  const side = (code?.modules ?? 0) * LEAST_MODULE_MM;
+  if (!code || side > MOST_BESIDE_MM)
+    scribe.problems.push(
+      refusal(
+        'paper.code-dense',
+        at,
+        '二维码的内容太多，按这个大小印出来扫不清。',
+        '请缩短系统设置中的查验网址。',
+        'The code would be printed too densely to be read.',
+      ),
+    );
+  return {
+    path: scribe.file('svg', Buffer.from(code?.svg ?? '')),
+    side,
+    hint: scribe.text(SEALED_HINT, 'song', at),
   };
 }
 

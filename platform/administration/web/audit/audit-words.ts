@@ -85,6 +85,7 @@ const ACTIONS: Readonly<Record<string, string>> = {
   'file.infected': '发现带病毒的文件',
   'register.search': '按证件号码查台账',
   'register.look-up': '未通过的申报核对人员',
+  'register.erase': '删除台账条目的个人信息',
   'register.export': '导出台账',
   'register.paper': '出具台账单据',
   'register.import': '从表格导入台账',

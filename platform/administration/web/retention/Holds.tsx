@@ -14,16 +14,16 @@ export const Holds = ({ held }: { readonly held: Held }) => {
   const [ending, setEnding] = useState<Held[number] | 'new' | null>(null);
   return (
     <section aria-label="保全" className="admin-part">
-      <h2>保全中的办件</h2>
+      <h2>保全中的办件和条目</h2>
       {held.length === 0 ? (
-        <p className="soft">没有保全中的办件。</p>
+        <p className="soft">没有保全中的办件和条目。</p>
       ) : (
         <DataTable
-          label="保全中的办件"
+          label="保全中的办件和条目"
           rows={held}
           keyOf={(row) => row.id}
           columns={[
-            { key: 'number', label: '办件编号', cell: (row) => row.number },
+            { key: 'number', label: '编号', cell: (row) => row.number },
             { key: 'reason', label: '原因', cell: (row) => row.reason },
             { key: 'by', label: '谁保全', cell: (row) => row.by },
             { key: 'at', label: '何时', cell: (row) => instantShort(row.at) },
@@ -40,13 +40,20 @@ export const Holds = ({ held }: { readonly held: Held }) => {
           ]}
         />
       )}
-      {may ? <Button onPress={() => setEnding('new')}>保全一件办件</Button> : null}
+      {may ? <Button onPress={() => setEnding('new')}>保全一件</Button> : null}
       {ending === null ? null : <HoldSheet hold={ending} onClose={() => setEnding(null)} />}
     </section>
   );
 };
 
-const NUMBER = { number: text('办件编号', { max: 60, required: true, width: 12 }) };
+const NUMBER = {
+  number: text('编号', {
+    max: 80,
+    required: true,
+    width: 12,
+    help: '办件编号；台账条目填清单上的名称和编号',
+  }),
+};
 const REASON = {
   reason: text('原因', {
     max: 500,
@@ -66,7 +73,7 @@ const HoldSheet = ({
 }) =>
   hold === 'new' ? (
     <FormDialog
-      title="保全一件办件"
+      title="保全一件"
       verb="保全"
       write="placeHold"
       refresh={['retention']}

@@ -8,6 +8,7 @@ import { opinionIn } from '../payload.ts';
 import type { Problem, Json } from '@zhitongche/base';
 import type { Answers } from '@zhitongche/form';
 import type { CaseState } from '../state.ts';
+import type { StrandsMoved } from '../strands/case-strand.ts';
 
 /** One act as asked for: what was opened, what came with it. */
 export interface Asked {
@@ -17,6 +18,8 @@ export interface Asked {
   readonly data?: Answers;
   /** Figures computed from them. */
   readonly derived?: Json;
+  /** Strands it moves. */
+  readonly moves?: StrandsMoved;
 }
 
 /** Carries an act out by writing its events, or returns everything that stands in its way and writes nothing. */
@@ -53,8 +56,15 @@ export const decidedBy = (
 
 /** The state once the act is on record, before it is known where it leads. */
 export const onRecord = ({ state, setting, doer }: DecisionBuilder, asked: Asked): CaseState =>
-  apply(state, { at: setting.now, doer, body: decidedBy(asked, true) });
+  [decidedBy(asked, true), ...movedBy(asked)].reduce(
+    (now, body) => apply(now, { at: setting.now, doer, body }),
+    state,
+  );
+
+const movedBy = ({ moves }: Asked): readonly CaseEvent[] =>
+  moves ? [{ type: 'strands-moved', ...moves }] : [];
 
 /** Writes that the seat has acted: who, what, with which opinion and form. */
-export const writeDecided = (journal: DecisionBuilder, asked: Asked, stays = false): void =>
-  write(journal, decidedBy(asked, stays));
+export const writeDecided = (journal: DecisionBuilder, asked: Asked, stays = false): void => {
+  for (const body of [decidedBy(asked, stays), ...movedBy(asked)]) write(journal, body);
+};

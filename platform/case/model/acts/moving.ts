@@ -1,7 +1,17 @@
 import { faultProblems, opinionIn, replyProblems } from '../payload.ts';
 import { refusal } from '../act-problems.ts';
 import { FlowDefinitionError, type DecisionBuilder, write } from '../decision-builder.ts';
-import { close, enter, follow, move, releaseOpen, runEffects, settleBeside, stepOf } from '../transitions.ts';
+import {
+  close,
+  enter,
+  follow,
+  move,
+  releaseOpen,
+  runEffects,
+  settleBeside,
+  settleUntil,
+  stepOf,
+} from '../transitions.ts';
 import type { CorrectionItem } from '../command.ts';
 import type { Transition, Step } from '../flow.ts';
 import type { Json } from '@zhitongche/base';
@@ -25,8 +35,10 @@ export const advance: Act = (journal, asked) => {
   const stays = to === state.step;
   writeDecided(journal, asked, stays);
   runEffects(journal, effects);
-  if (stays) settleBeside(journal);
-  else move(journal, to);
+  if (stays) {
+    settleBeside(journal);
+    settleUntil(journal);
+  } else move(journal, to);
   return DONE;
 };
 

@@ -4,6 +4,7 @@ import { type Decision, decideIn, type DecisionEnv, SYSTEM_DOER, write } from '.
 import type { CaseEvent, Doer } from '../event.ts';
 import type { Service } from '../service.ts';
 import type { CaseState } from '../state.ts';
+import { settleTimers } from '../timers/settle-timers.ts';
 import { settleUntil } from '../transitions.ts';
 import type { CaseLink, CaseOutcome } from './case-link.ts';
 import { linksOf } from './link.ts';
@@ -75,7 +76,7 @@ export const decideLinkClosed = (
     write(journal, { type: 'link-closed', ...closed });
     settleUntil(journal);
     settleClock(journal);
-    return [];
+    return settleTimers(journal);
   });
 
 /** Links of a decision whose other ends wait to be told how the case ended; nothing while it goes on. */

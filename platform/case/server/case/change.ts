@@ -77,6 +77,7 @@ export function changeOf(decision: Decision, context: ChangeContext): CaseChange
   );
   const first = loaded.number === null && submittedSeqs.length > 0;
   const columns = columnsOf(state, {
+    service,
     book,
     policy: context.policy,
     today,

@@ -7,7 +7,11 @@ import {
   isClosed,
   isWithdrawn,
   pausedSince,
+  partsToTell,
   type Seat,
+  type Service,
+  timerDays,
+  strandsOf,
 } from '@zhitongche/case';
 import type { PolicyReader } from '@zhitongche/office';
 import { roleLabel } from '@zhitongche/access';
@@ -17,6 +21,7 @@ import type { CaseColumns } from '../store/case-write.ts';
 /** What the columns of a case are computed from besides its state. */
 export interface ColumnContext {
   readonly book: OfficeConfig;
+  readonly service: Pick<Service, 'timers'>;
   readonly policy: PolicyReader;
   /** Calendar day in Asia/Shanghai. */
   readonly today: string;
@@ -41,6 +46,7 @@ const URGENT = 'urgent';
 export function columnsOf(state: CaseState, context: ColumnContext): CaseColumns {
   const clocks = runningClocks(state);
   const { book, today } = context;
+  const timing = state.timers ? { calendar: book.calendar, policy: context.policy } : null;
   const remindAt = context.policy.number('clock.remind-at');
   const summary = state.summary;
   const texts = summary ? [summary.title, ...summary.words, ...summary.facts.map((fact) => fact.value)] : [];
@@ -61,9 +67,13 @@ export function columnsOf(state: CaseState, context: ColumnContext): CaseColumns
     contentSeqs: context.contentSeqs,
     revision: state.revision,
     head: context.head,
-    due: earliest(clocks.map((clock) => clock.due)),
+    due: earliest([...clocks.map((clock) => clock.due), ...strandDays(state), ...limitDays(state, book)]),
     remindOn: earliest(clocks.map((clock) => remindDay(clock, remindAt, book.calendar))),
-    tickOn: earliest(clocks.flatMap((clock) => tickDays(clock, remindAt, book.calendar, today))),
+    tickOn: earliest([
+      ...clocks.flatMap((clock) => tickDays(clock, remindAt, book.calendar, today)),
+      ...strandDays(state, false).map((day) => addDays(day, 1)),
+    ]),
+    timerAt: timing ? (partsToTell(context.service, state, timing)[0]?.at ?? null) : null,
     paused: pauseReason(state),
     waiting: state.papers.some(isAwaited),
     submittedAt: context.submittedAt,
@@ -104,6 +114,20 @@ const runningClocks = (state: CaseState): readonly ClockState[] =>
     : [state.promise, state.stepClock].filter(
         (clock): clock is ClockState =>
           clock !== null && clock.stoppedOn === undefined && pausedSince(clock) === undefined,
+      );
+
+/** Days the limits of a case under way are up. */
+const limitDays = (state: CaseState, { calendar }: OfficeConfig): readonly string[] =>
+  isClosed(state.status) ? [] : timerDays(state, calendar);
+
+/** Days the strands of a case under way are due; without those it was said of that they are past. */
+const strandDays = (state: CaseState, told = true): readonly string[] =>
+  isClosed(state.status)
+    ? []
+    : Object.keys(state.strands ?? {}).flatMap((kind) =>
+        strandsOf(state, kind).flatMap(({ due, late }) =>
+          due === undefined || (late && !told) ? [] : [due],
+        ),
       );
 
 /** The first day on which a share of the promised working days is used up. */

@@ -61,6 +61,11 @@ export function noticesOf(
           person,
           text: `${title}已超过时限${dayInChinese(event.due)}。`,
         }));
+      case 'strands-late':
+        return seatPersons(openSeats(after)).map((person) => ({
+          person,
+          text: `${title}有 ${event.ids.length} 个分项已超过时限。`,
+        }));
       case 'issued':
       case 'issue-failed':
         return toApplicant(issuedTogether(after, event.paper, service, title));

@@ -1,5 +1,5 @@
 import { type CaseEvent, type Doer, type Effect, paperTitle, type Service } from '@zhitongche/case';
-import { dayInChinese, glyphName } from '@zhitongche/base';
+import { dayInChinese, glyphName, minutesInWords } from '@zhitongche/base';
 
 type Body<T extends CaseEvent['type']> = Extract<CaseEvent, { type: T }>;
 type Tell<T extends CaseEvent['type']> = (event: Body<T>, who: string, names: Names) => string;
@@ -9,6 +9,8 @@ interface Names {
   paper(key: string): string;
   flag(key: string): string;
   link(id: string, what: string): string;
+  timer(key: string): string;
+  strands(kind: string, ids: readonly string[], to: string | null): string;
 }
 
 const names = (persons: readonly { readonly name: string }[]): string =>
@@ -33,6 +35,7 @@ const EFFECT: Readonly<Record<Effect['do'], string>> = {
   keep: '写入资源台账',
   settle: '一并办理本办件定下的事项',
   open: '由本办件新办关联办件',
+  strands: '开列分项',
   register: '登记入台账',
   notify: '发送通知',
   revoke: '本办件已出具的文书全部作废',
@@ -91,6 +94,16 @@ const TELL: { readonly [T in CaseEvent['type']]: Tell<T> } = {
   erased: (e) =>
     `保存期限届满，已删除${e.parts.map((part) => ERASED[part]).join('、')}（清单由${e.askedBy}提出、${e.confirmedBy}确认）`,
   rated: (e, who) => `${who}评价 ${e.score} 分${said(e.comment)}`,
+  'timer-started': (e, _who, n) => `“${n.timer(e.timer)}”时限开始计算：${minutesInWords(e.minutes * 60_000)}`,
+  'timer-paused': (e, _who, n) => `“${n.timer(e.timer)}”时限暂停`,
+  'timer-resumed': (e, _who, n) => `“${n.timer(e.timer)}”时限继续`,
+  'timer-stopped': (e, _who, n) =>
+    `“${n.timer(e.timer)}”用时${minutesInWords(e.ms)}${e.late ? '，超过时限' : ''}`,
+  'timer-told': (e, _who, n) => `“${n.timer(e.timer)}”时限已用${e.percent}%，已提醒`,
+  'strands-opened': (e, _who, n) => n.strands(e.strands, e.ids, null),
+  'strands-moved': (e, who, n) =>
+    `${who}：${n.strands(e.strands, e.ids, e.to)}（${dayInChinese(e.on)}）${said(e.note)}`,
+  'strands-late': (e, _who, n) => `${n.strands(e.strands, e.ids, null)}已超过时限`,
   linked: (e, _who, n) => n.link(e.link, '已关联'),
   unlinked: (e, who, n) =>
     `${who}解除关联${said(n.link(e.link, ''))}${e.reason ? `，理由：${e.reason}` : ''}`,
@@ -98,23 +111,38 @@ const TELL: { readonly [T in CaseEvent['type']]: Tell<T> } = {
   closed: (e) => `办件${OUTCOME[e.outcome]}`,
 };
 
+/** Names an event speaks of that are none of its service's: as its reader may know them. */
+export interface ToldNames {
+  readonly org: (org: string) => string;
+  readonly link: (link: string) => string;
+  readonly strand: (kind: string, id: string) => string;
+}
+
+const NO_NAMES: ToldNames = { org: () => '', link: () => '关联办件', strand: (_kind, id) => id };
+
 /** One Chinese sentence that tells an event to the people on its timeline. */
 export function tell(
   service: Service,
   event: CaseEvent,
   doer: Doer,
-  orgName: (org: string) => string = () => '',
-  linkName: (link: string) => string = () => '关联办件',
+  called: Partial<ToldNames> = {},
 ): string {
+  const known: ToldNames = { ...NO_NAMES, ...called };
   const name = doer.behalf ? `${doer.name}（代${doer.behalf.name}）` : doer.name;
   // Where several divisions sign side by side, the name alone does not say whose opinion it is.
   const panel = event.type === 'decided' && service.flow.steps[event.step]?.kind === 'panel';
-  const who = panel ? `${orgName(doer.org)}${name}` : name;
+  const who = panel ? `${known.org(doer.org)}${name}` : name;
   const lookup: Names = {
     step: (key) => (key === null ? '申报' : (service.flow.steps[key]?.title ?? '原环节')),
     paper: (key) => paperTitle(service, key),
     flag: (key) => service.flow.flags?.[key] ?? '办理进度',
-    link: (id, what) => `${linkName(id)}${what && `：${what}`}`,
+    timer: (key) => service.timers?.[key]?.label ?? '时限',
+    strands: (kind, ids, to) => {
+      const def = service.strands?.[kind];
+      const names = ids.map((id) => known.strand(kind, id)).join('、');
+      return `${def?.label ?? '分项'}（${names}）${to === null ? '' : `改为“${def?.states[to]?.label ?? to}”`}`;
+    },
+    link: (id, what) => `${known.link(id)}${what && `：${what}`}`,
   };
   return tellOne(event.type, event, who, lookup);
 }

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import writeXlsxFile, { type SheetData } from 'write-excel-file/node';
 import { type TableField, choice, date, identifier, options, table, text } from '@zhitongche/form';
 import { dayOfNumber } from '@zhitongche/base';
-import { dayNumber } from '../../../../packages/base/src/day.ts';
+import { dayNumber } from '@zhitongche/base';
 import { importRows, templateOf } from '@zhitongche/file/server';
 import { readSheets } from '../../../file/server/sheet.ts';
 

@@ -1,12 +1,12 @@
 import { maskedPaths, visibleAnswers, visibleProblems, type Answers } from '@zhitongche/form';
 import {
   awaitsDecision,
+  caseTimers,
   type CaseEvent,
   type CaseState,
   type DecideContext,
   isWithdrawn,
   openActs,
-  paperWords,
   problemsOf,
   requestDecided,
   review,
@@ -28,7 +28,8 @@ import {
 } from '@zhitongche/core/server';
 import { lookupsOf } from '../case/facts.ts';
 import { casePlace, openContent, openEvent } from '../case/sealed.ts';
-import { tell } from '../case/tell.ts';
+import { tell, type ToldNames } from '../case/tell.ts';
+import { hides, paperTitled, strandName, strandsShown } from './strands-shown.ts';
 import { runBatch } from '@zhitongche/host';
 import type { LoadedPage, PageEvent } from '../store/case-read.ts';
 import {
@@ -70,6 +71,12 @@ export async function viewOf(app: App, actor: OfficeActor, opened: OpenedPage): 
   const masked = { ...state, ...maskState(service, state, view, side) };
   const bodies = loaded.events.map(({ body }) => body);
   const links = await linkedMatters(app, actor, opened);
+  const strands = strandsShown(service, { ...state, ...masked }, state.strands, side, today);
+  const called: ToldNames = {
+    org: (org) => book.orgName(org),
+    link: (link) => links.names.get(link) ?? '',
+    strand: (kind, id) => strandName(strands, kind, id),
+  };
   const shown = side === 'office' ? masked : outwardOnly(masked);
   return {
     row: caseRow(
@@ -104,22 +111,28 @@ export async function viewOf(app: App, actor: OfficeActor, opened: OpenedPage): 
       steps: (act.steps ?? []).map((step) => ({ ...step })),
       primary: act.primary,
       danger: act.danger,
+      ...(act.strands ? { strands: { ...act.strands, ids: [...act.strands.ids] } } : {}),
       behalf: act.behalf?.name ?? null,
     })),
     timeline: loaded.events.flatMap((event, i) => {
       const opening = shownEvent(event.body, keys, place);
       const body = side === 'office' ? opening : outwardEvent(side, state, opening, bodies.slice(i + 1));
-      return body && tellsOnly(links, body)
-        ? [entryOf(service, event, maskEvent(service, body, view), book, links)]
+      return body && tellsOnly(links, body) && !hides(service, side, body)
+        ? [entryOf(service, event, maskEvent(service, body, view), called)]
         : [];
     }),
     clearance,
     orgs: orgsIn(state, book),
     masked: [...maskedPaths(service.form, view)],
+    timers: caseTimers(state, book.calendar, opened.now.toISOString()).map((stand) => ({
+      ...stand,
+      ...timerWords(service, state, stand.timer),
+    })),
+    strands: strands.map((kind) => ({ ...kind, list: [...kind.list] })),
     links: links.matters,
     opens: offered(app, actor, opened).map(({ key, label, en }) => ({ open: key, label, en })),
     linkable: linkable(actor, opened).map(({ key, label }) => ({ kind: key, label })),
-    papers: papersOf(app, service, state, loaded),
+    papers: papersOf(app, service, state, loaded, strands),
     problems: [...(await problemsShown(app, actor, opened, draft ?? state.answers, clearance))],
   };
 }
@@ -211,6 +224,17 @@ function maskEvent(service: Service, event: CaseEvent, view: View): CaseEvent {
   return { ...event, data: form ? visibleAnswers(form, event.data, view) : {} };
 }
 
+/** What a limit is called, and which hours count for it. */
+const timerWords = (
+  service: Service,
+  { timers }: CaseState,
+  key: string,
+): Pick<CaseView['timers'][number], 'label' | 'hours'> => {
+  const def = service.timers?.[key];
+  const byHours = timers?.[key]?.hours === null ? 'round-the-clock' : 'office';
+  return { label: def?.label ?? key, hours: def && !('minutes' in def.limit) ? 'days' : byHours };
+};
+
 /** Whether an event tells of no matter its reader may not see. */
 const tellsOnly = ({ names }: SeenLinks, event: CaseEvent): boolean => {
   if (event.type === 'linked' || event.type === 'unlinked' || event.type === 'link-closed')
@@ -218,24 +242,12 @@ const tellsOnly = ({ names }: SeenLinks, event: CaseEvent): boolean => {
   return event.type !== 'effect' || event.effect.do !== 'open';
 };
 
-const entryOf = (
-  service: Service,
-  event: PageEvent,
-  body: CaseEvent,
-  book: OfficeConfig,
-  { names }: SeenLinks,
-): TimelineEntry => ({
+const entryOf = (service: Service, event: PageEvent, body: CaseEvent, called: ToldNames): TimelineEntry => ({
   seq: event.seq,
   at: new Date(event.at).toISOString(),
   doer: event.doer,
   body: eventOnWire(body),
-  text: tell(
-    service,
-    body,
-    event.doer,
-    (org) => book.orgName(org),
-    (link) => names.get(link) ?? '',
-  ),
+  text: tell(service, body, event.doer, called),
   digest: event.digest,
 });
 
@@ -244,6 +256,7 @@ function papersOf(
   service: Service,
   state: CaseState,
   { papers: stored, id: caseId }: LoadedPage,
+  strands: ReturnType<typeof strandsShown>,
 ): CaseView['papers'] {
   const current = state.papers.filter((paper) => !paper.superseded);
   return current.map((paper) => {
@@ -252,7 +265,7 @@ function papersOf(
     const issued = paper.status === 'issued' && made !== undefined;
     return {
       paper: paper.paper,
-      title: paperWords(service, paper.paper),
+      title: paperTitled(service, paper.paper, strands),
       status: paper.revoked ? 'revoked' : paper.status,
       number: paper.number ?? null,
       problem: paper.problem ?? null,

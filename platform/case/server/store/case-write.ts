@@ -21,6 +21,8 @@ export interface CaseColumns {
   readonly due: string | null;
   readonly remindOn: string | null;
   readonly tickOn: string | null;
+  /** Next instant at which a limit in minutes or days has something to say. */
+  readonly timerAt: string | null;
   readonly paused: string;
   /** Whether a paper is asked for or has failed. */
   readonly waiting: boolean;
@@ -125,13 +127,13 @@ moved as (
   update case_file f set status = r.status, step = r.step, title = r.title, city = r.city, facts = r.facts,
     turn = r.turn, flags = r.flags, grams = coalesce(r.grams, f.grams), state = $6::jsonb, round = r.round,
     content_seqs = r."contentSeqs", revision = r.revision, head = r.head, due = r.due, remind_on = r."remindOn",
-    tick_on = r."tickOn", paused = r.paused, waiting = r.waiting, submitted_at = coalesce(f.submitted_at, r."submittedAt"),
+    tick_on = r."tickOn", timer_at = r."timerAt", paused = r.paused, waiting = r.waiting, submitted_at = coalesce(f.submitted_at, r."submittedAt"),
     closed_at = case when r."closedAt" is null then null else coalesce(f.closed_at, r."closedAt") end,
     updated_at = $4, updated_by = r."updatedBy", applicant = r.applicant, applicant_name = r."applicantName"
     ${numbered ? ', number = coalesce(f.number, own.number)' : ''}
   from json_to_record($5::json) as r(status text, step text, title text, city uuid, facts jsonb, turn jsonb,
     flags text[], grams text[], round int, "contentSeqs" int[], revision int, head text, due date, "remindOn" date,
-    "tickOn" date, paused text, waiting boolean, "submittedAt" timestamptz, "closedAt" timestamptz, "updatedBy" text, applicant uuid, "applicantName" text, "applicantBefore" uuid)
+    "tickOn" date, "timerAt" timestamptz, paused text, waiting boolean, "submittedAt" timestamptz, "closedAt" timestamptz, "updatedBy" text, applicant uuid, "applicantName" text, "applicantBefore" uuid)
     ${numbered ? OWN : ''}
   where f.office = $1 and f.id = $2 and f.revision = $3 and f.applicant = r."applicantBefore"
   returning f.number

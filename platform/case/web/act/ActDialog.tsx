@@ -14,6 +14,7 @@ import { ActLookups } from './ActLookups.tsx';
 import { ActNotices, MissingNotice } from './ActNotices.tsx';
 import { FaultsEditor } from './FaultsEditor.tsx';
 import { PaperPicker } from './PaperPicker.tsx';
+import { StrandsPicker } from '../linked/StrandsPicker.tsx';
 import { StepPicker } from './StepPicker.tsx';
 import { useActInput } from './use-act-input.ts';
 import './act.css';
@@ -97,7 +98,7 @@ export const ActDialog = ({
         service={service}
         input={input}
         unprinted={unprinted}
-        onStep={(step) => set({ step })}
+        set={set}
         onFaults={setFaults}
       />
       {stuck ? null : (
@@ -145,26 +146,29 @@ export const ActDialog = ({
   );
 };
 
-/** What an act that gives the case back asks for: to which step, and what must be corrected. */
+/** What an act asks for first: to which step the case goes back and what must be corrected, or which strands it moves. */
 const BackParts = ({
   act,
   view,
   service,
   input,
   unprinted,
-  onStep,
+  set,
   onFaults,
 }: Pick<ActDialogProps, 'act' | 'view' | 'service'> & {
   readonly input: ActInput;
   /** Words no paper can print, by their place. */
   readonly unprinted: readonly Problem[];
-  readonly onStep: (step: ActInput['step']) => void;
+  readonly set: (change: Partial<ActInput>) => void;
   readonly onFaults: (faults: ActInput['faults']) => void;
 }) => {
   const needs = needsOf(act);
   return (
     <>
-      {needs.includes('step') ? <StepPicker steps={act.steps} value={input.step} onChange={onStep} /> : null}
+      {needs.includes('step') ? (
+        <StepPicker steps={act.steps} value={input.step} onChange={(step) => set({ step })} />
+      ) : null}
+      <StrandsPicker act={act} view={view} input={input} set={set} />
       {needs.includes('faults') ? (
         <FaultsEditor
           form={service.form}

@@ -3,7 +3,7 @@ import type { Answers } from '@zhitongche/form';
 import type { CorrectionItem, OutsideReply } from '@zhitongche/case';
 
 /** One thing an act asks for before it can be taken. */
-export type Need = 'opinion' | 'step' | 'faults' | 'persons' | 'reply' | 'form' | 'paper';
+export type Need = 'opinion' | 'step' | 'faults' | 'persons' | 'reply' | 'form' | 'paper' | 'strands';
 
 const PERSONS: readonly string[] = ['transfer', 'entrust', 'add-before', 'add-after', 'copy'];
 
@@ -12,6 +12,7 @@ export const needsOf = (act: OpenActShape): readonly Need[] => [
   ...(act.kind === 'return' && act.steps.length > 0 ? (['step'] as const) : []),
   ...(act.kind === 'correct' ? (['faults'] as const) : []),
   ...(PERSONS.includes(act.kind) ? (['persons'] as const) : []),
+  ...(act.strands ? (['strands'] as const) : []),
   ...(act.kind === 'report' ? (['reply'] as const) : []),
   ...(act.form === null ? [] : (['form'] as const)),
   ...(act.kind === 'retry' ? (['paper'] as const) : []),
@@ -27,6 +28,9 @@ export interface ActInput {
   readonly reply: Partial<OutsideReply>;
   readonly data: Answers;
   readonly paper: string | null;
+  /** Strands chosen, and the day it happened; empty = today. */
+  readonly strands: readonly string[];
+  readonly on: string;
   /** How characters no font has are written on the paper. */
   readonly spelling: Readonly<Record<string, string>>;
 }
@@ -40,6 +44,8 @@ export const NO_INPUT: ActInput = {
   reply: {},
   data: {},
   paper: null,
+  strands: [],
+  on: '',
   spelling: {},
 };
 
@@ -73,6 +79,8 @@ export const missingFor = (act: OpenActShape, input: ActInput): readonly Missing
         );
       case 'persons':
         return input.persons.length === 0 ? [{ need, message: '请选择至少一位人员。' }] : [];
+      case 'strands':
+        return input.strands.length === 0 ? [{ need, message: '请至少选择一项。' }] : [];
       case 'reply':
         return missingReply(input.reply).map((message) => ({ need, message }));
       case 'paper':
@@ -91,6 +99,13 @@ const wholeReply = (reply: Partial<OutsideReply>): CommandShape['reply'] => {
   return { result, number, date, authority, ...(file === undefined ? {} : { file }) };
 };
 
+/** The part of the command that says which strands are moved, and when. */
+export const strandsPart = (
+  act: OpenActShape,
+  { strands, on }: Pick<ActInput, 'strands' | 'on'>,
+): Pick<CommandShape, 'strands' | 'on'> =>
+  act.strands ? { strands: [...strands], ...(on === '' ? {} : { on }) } : {};
+
 /** The command to send; carries only what the act needs. */
 export const commandOf = (act: OpenActShape, input: ActInput): CommandShape => {
   const needs = new Set(needsOf(act));
@@ -106,6 +121,7 @@ export const commandOf = (act: OpenActShape, input: ActInput): CommandShape => {
       : {}),
     ...(needs.has('persons') ? { persons: input.persons.map((p) => p.id) } : {}),
     ...(needs.has('reply') && reply !== undefined ? { reply } : {}),
+    ...strandsPart(act, input),
     ...(needs.has('form') ? { data: input.data } : {}),
     ...(needs.has('paper') && input.paper !== null ? { paper: input.paper } : {}),
     ...(needs.has('paper') && Object.keys(input.spelling).length > 0 ? { spelling: input.spelling } : {}),

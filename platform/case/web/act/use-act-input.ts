@@ -18,6 +18,7 @@ export const useActInput = (act: OpenActShape, view: CaseView, start: Answers | 
     ...NO_INPUT,
     step: act.steps[0]?.step ?? null,
     data: start ?? {},
+    strands: act.strands?.ids.length === 1 ? act.strands.ids : [],
     paper: failed.length === 1 ? (failed[0]?.paper ?? null) : null,
   }));
   const draws = useDraws();

@@ -3,6 +3,8 @@ import { RecordList } from '@zhitongche/form/web';
 import { Skeleton } from '@zhitongche/ui';
 import { caseExtension } from '../case/case-extensions.ts';
 import { LinkedPanel } from '../linked/LinkedPanel.tsx';
+import { TimersPanel } from '../linked/TimersPanel.tsx';
+import { StrandsPanel } from '../linked/StrandsPanel.tsx';
 import type { CaseParts } from '../case/CaseFrame.tsx';
 
 /** What is read before the application itself: what some services keep beside it, and what was asked or registered since. */
@@ -20,6 +22,8 @@ export const CaseExtra = ({
           <Panel id={id} />
         </Suspense>
       ) : null}
+      <TimersPanel view={view} className={className} />
+      <StrandsPanel view={view} className={className} />
       <LinkedPanel view={view} shell="desk" className={className} />
       <RecordList service={service} view={view} className={className} />
     </>

@@ -66,6 +66,8 @@ const view: CaseView = {
   clearance: 'open',
   masked: [],
   papers: [],
+  timers: [],
+  strands: [],
   links: [],
   opens: [],
   linkable: [],

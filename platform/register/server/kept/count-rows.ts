@@ -1,6 +1,7 @@
 import type { App, OfficeActor } from '@zhitongche/core/server';
 import { Params } from '@zhitongche/host';
 import { mayOpenRegister, type RegisterKind, type RegisterReach } from '@zhitongche/register';
+import { notesOf } from './keeper-notes.ts';
 import { reachOf, registerIn } from './register-in.ts';
 import { RETIRED } from './write-rows.ts';
 
@@ -32,7 +33,7 @@ export async function keptRegisters(app: App, actor: OfficeActor) {
 
 /** How many rows the actor sees at each stage; retired ones apart. */
 export async function stageCounts(app: App, actor: OfficeActor, register: string) {
-  const { kind, reach } = await registerIn(app, actor, register);
+  const { kind, reach, book, today } = await registerIn(app, actor, register);
   const counted = await counts(app, actor, [{ kind, reach }]);
   const at = (stage: string) =>
     counted.filter((one) => one.stage === stage).reduce((sum, { n }) => sum + n, 0);
@@ -43,6 +44,8 @@ export async function stageCounts(app: App, actor: OfficeActor, register: string
       count: at(stage),
     })),
     retired: at(RETIRED),
+    // Whoever keeps it reads what is to be done about it as a whole.
+    notes: reach.kept.length > 0 ? [...(await notesOf(app.db.query, book, kind, today))] : [],
   };
 }
 

@@ -206,6 +206,14 @@ export const namedBy = (kind: RegisterKind, row: KeptRow): readonly FileRef[] =>
     ),
   ].map(({ file }) => file);
 
+/** Ids of the files a row names in fields anybody may see. */
+export const filesOpenIn = (kind: RegisterKind, { answers, records }: KeptRow): readonly string[] => [
+  ...openIn(fieldsOf(kind.whole), answers, 'open'),
+  ...records.flatMap(({ move, data }) =>
+    openIn(fieldsOf(kind.stages?.moves.find(({ key }) => key === move)?.form ?? {}), data, 'open'),
+  ),
+];
+
 /** Ids of the files in fields a clearance reaches. */
 function openIn(
   fields: Fields,

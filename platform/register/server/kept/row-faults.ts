@@ -115,6 +115,7 @@ const MEMBERS: Readonly<Record<string, string>> = {
   records: '办理经过',
   ties: '关联',
   retired: '注销',
+  erased: '个人信息的删除',
   mergedInto: '并入',
   absorbed: '并入它的条目',
   origin: '来源',

@@ -1,8 +1,24 @@
 import { record } from '@zhitongche/audit/server';
-import { type App, forbidden, notFound, type OfficeActor, ProblemError } from '@zhitongche/core/server';
+import { type Problem, sealAddress } from '@zhitongche/base';
+import {
+  type App,
+  forbidden,
+  notFound,
+  type OfficeActor,
+  ProblemError,
+  publicOrigin,
+} from '@zhitongche/core/server';
+import { signerOf } from '@zhitongche/document/server';
 import { filePolicy } from '@zhitongche/file/server';
 import { visibleAnswers } from '@zhitongche/form';
-import { keepsRow, type PaperRow, rowClearance, type RowPaper } from '@zhitongche/register';
+import { sealPaper } from '@zhitongche/formats';
+import {
+  keepsRow,
+  type PaperRow,
+  rowClearance,
+  type RowPaper,
+  type RowPaperFacts,
+} from '@zhitongche/register';
 import { allRows } from './export-kept.ts';
 import type { RowsAsked } from './list-rows.ts';
 import { type OpenRegister, registerIn, seenRow } from './register-in.ts';
@@ -31,21 +47,39 @@ export async function rowPaper(app: App, actor: OfficeActor, { register, paper, 
   const shown = rows.filter((one) => made.when(one));
   if (shown.length === 0) throw nothingOn(made);
   const office = book.orgName(opened.home);
+  const facts = { rows: shown, office, by: actor.name, today };
+  const sealed = await sealedBy(app, opened, made, facts);
   const doc = {
     kind: made.key,
     name: `${made.title} ${today}`,
     issuer: office,
     issuedOn: today,
     ...(made.orientation ? { orientation: made.orientation } : {}),
-    blocks: made.build({ rows: shown, office, by: actor.name, today }),
+    ...(made.sheet ? { sheet: made.sheet } : {}),
+    blocks: made.build(sealed === undefined ? facts : { ...facts, sealed }),
   };
   const laid = await app.papers.make(doc, { docx: false, signer: null, at: now, issuer: office });
-  if (!laid.ok) throw new Error(laid.problems.map(({ message }) => message).join('; '));
+  if (!laid.ok) throw unprinted(made, laid.problems);
   await record(app.db.query, actor, now, 'register.paper', `register:${kind.code}`, {
     paper: made.key,
     rows: shown.length,
   });
   return { body: Buffer.from(laid.value.pdf), type: 'application/pdf', name: `${made.title}-${today}.pdf` };
+}
+
+/** Text of the signed code of a paper that carries one, by the key the office signs its papers with. */
+async function sealedBy(
+  app: App,
+  { home }: OpenRegister,
+  { title, sealed }: RowPaper,
+  facts: RowPaperFacts,
+): Promise<string | undefined> {
+  if (!sealed) return undefined;
+  const { signer } = await signerOf(app, app.config.office, home, facts.office);
+  // Nothing of the paper is kept but that it was made: there is no code to ask the office by.
+  const said = { title, number: null, code: null, issuedOn: facts.today, from: null, to: null };
+  const seal = await sealPaper({ ...said, facts: sealed(facts) }, signer);
+  return seal && sealAddress(publicOrigin(app.config), seal);
 }
 
 async function ofRow(
@@ -73,6 +107,16 @@ async function ofList(
   const rows = await allRows(app, actor, register, asked, most);
   return rows.map(({ title, stage, answers }) => ({ title, stage, answers, records: [] }));
 }
+
+/** What was written before a box had its measure does not fit it now: the row is to be changed. */
+const unprinted = ({ title }: RowPaper, problems: readonly Problem[]): ProblemError =>
+  new ProblemError(
+    422,
+    'row.no-paper',
+    `《${title}》印不出来：${problems.map(({ message, todo }) => `${message}${todo ?? ''}`).join('；')}`,
+    'The paper cannot be printed as the row stands.',
+    { problems },
+  );
 
 const nothingOn = ({ title, of }: RowPaper): ProblemError =>
   new ProblemError(

@@ -87,6 +87,8 @@ const textOf = (kind: RegisterKind, event: RowEvent, far: ReadonlySet<string>): 
       return `关联${named(event.to)}（${relationLabel(kind, event)}）`;
     case 'untied':
       return `解除与${named(event.to)}的关联（${relationLabel(kind, event)}）`;
+    case 'erased':
+      return `个人信息已按保存期限删除（${event.askedBy}列清单，${event.confirmedBy}确认）`;
     case 'retired':
       return `注销：${event.reason}`;
     case 'restored':

@@ -4,6 +4,7 @@ import { newId, type Query } from '@zhitongche/host';
 import { bookedId, endOf, type RegisterKind, type RowEvent, slotOf } from '@zhitongche/register';
 import { demandAsWritten } from './as-written.ts';
 import { broughtBy } from './brought.ts';
+import { demandRoom } from './demand-room.ts';
 import { heardOf } from './hear.ts';
 import { type FoundRow, lockRows, openRowData, readWaiting } from './read-row.ts';
 import { rowWriting } from './row-writing.ts';
@@ -28,6 +29,7 @@ export async function writeKept(
   const all = [...brought, ...heard];
   const rows = await writeInParts(query, all, by);
   const setting: SpanSetting = { app, query, book: await app.offices.get(by.office), now: by.at };
+  await demandRoom(query, setting.book, all, rows, by.at);
   const written = rows.flatMap((row, index) => {
     const kind = all[index]?.kind;
     return kind ? [[kind, row] as const] : [];

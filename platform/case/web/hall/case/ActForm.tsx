@@ -17,6 +17,8 @@ import {
 import { useAct } from '../../act/use-act.ts';
 import { useActForm } from '../../act/use-act-form.ts';
 import { ActFormFoot } from './ActFormFoot.tsx';
+import { type ActInput, strandsPart } from '../../act/act-needs.ts';
+import { StrandsPicker } from '../../linked/StrandsPicker.tsx';
 
 /** The form of an act on a page of its own: all that stands in the way above it, its sections, the send button. */
 export const ActForm = ({
@@ -41,6 +43,7 @@ export const ActForm = ({
     () => backupOf<Answers>('draft', me.id, place)?.answers ?? start,
   );
   const [opinion, setOpinion] = useState('');
+  const [strands, setStrands] = useState<Pick<ActInput, 'strands' | 'on'>>({ strands: [], on: '' });
   const [target, setTarget] = useState<{ readonly at: At } | null>(null);
   const [tried, setTried] = useState(0);
   const form = useActForm({
@@ -73,6 +76,7 @@ export const ActForm = ({
       act: act.act,
       ...(act.seat ? { seat: act.seat } : {}),
       data: prune(asked.form, answers),
+      ...strandsPart(act, strands),
       ...(opinion.trim() ? { opinion: opinion.trim() } : {}),
     });
   };
@@ -97,6 +101,12 @@ export const ActForm = ({
             <SectionFields section={key} />
           </section>
         ))}
+        <StrandsPicker
+          act={act}
+          view={view}
+          input={strands}
+          set={(change) => setStrands({ ...strands, ...change })}
+        />
         <ActFormFoot
           caseId={view.row.id}
           act={act}

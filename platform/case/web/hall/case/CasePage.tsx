@@ -6,6 +6,8 @@ import { factItem } from '../../case/fact-item.ts';
 import { StatusBadge } from '../../case/StatusBadge.tsx';
 import { StoryPanel } from '../../case/StoryPanel.tsx';
 import { LinkedPanel } from '../../linked/LinkedPanel.tsx';
+import { TimersPanel } from '../../linked/TimersPanel.tsx';
+import { StrandsPanel } from '../../linked/StrandsPanel.tsx';
 import { ActBar } from './ActBar.tsx';
 import { NextStep } from './NextStep.tsx';
 import { PaperList } from './PaperList.tsx';
@@ -45,6 +47,8 @@ const Shown = ({ view, service, reload, notice }: CaseParts) => {
           <NextStep view={view} service={service} />
           {notice}
           {state.status === 'draft' ? null : <PhaseBar service={service} state={state} />}
+          <TimersPanel view={view} className="card stack" />
+          <StrandsPanel view={view} className="card stack" />
           <LinkedPanel view={view} shell="hall" className="card stack" />
           <PaperList view={view} />
           <RecordList service={service} view={view} className="card stack" />
