@@ -12,7 +12,8 @@ import {
   revocationForm,
 } from './act-forms.ts';
 import { againOn } from './again.ts';
-import { headline, requestAsked, standingFacts, tripFacts } from './at-a-glance.ts';
+import { requestAsked, standingFacts, tripFacts } from './at-a-glance.ts';
+import { tripBrief } from './brief.ts';
 import { computed } from './computed.ts';
 import { custodyStart } from './custody.ts';
 import { custodyAmends } from './flow-after.ts';
@@ -20,6 +21,7 @@ import { deriveTrip, derivedOf } from './derive/derive.ts';
 import { countriesVisited } from './derive/stay.ts';
 import { changeStart, figuresAsked, standingAnswers } from './effective.ts';
 import { flow } from './flow.ts';
+import { tripTodo } from './todo.ts';
 import { handOver, ownHandOver } from './hand-over.ts';
 import { tripForm, type TripAnswers } from './form.ts';
 import { guide } from './guide.ts';
@@ -87,6 +89,7 @@ export const current: Service = defineService({
   version: 2,
   audience: ['unit', 'enterprise'],
   category: '因公出国',
+  occasion: '派人出国、赴港澳',
   guide,
   form: tripForm,
   links,
@@ -164,7 +167,7 @@ export const current: Service = defineService({
   },
   deciding: requestAsked,
   standing: standingFacts,
-  headline,
-  keyFacts: ['日期', '天数', '人数', '经费预算'],
+  brief: tripBrief,
+  todo: tripTodo,
   sample: (today) => ownDelegation({ today }),
 });
