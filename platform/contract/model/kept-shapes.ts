@@ -105,6 +105,8 @@ export const RowLine = Type.Object({
   waiting: Type.Boolean(),
   day: Day,
   due: Type.Union([Day, Type.Null()]),
+  /** What happens on that day; empty without one. */
+  dueOf: Type.String(),
   revision: Type.Integer(),
   retired: Type.Boolean(),
   /** Columns of the register's own, computed. */

@@ -50,7 +50,7 @@ export async function countSubjects(
     );
 }
 
-/** What some cases and rows add as they stand; of an erased case what was counted stays, so it is not among them. */
+/** What some cases and rows add as they stand; of what was erased, what was counted stays: it is not among them. */
 export async function countAnew(
   app: App,
   query: Query,
@@ -84,7 +84,8 @@ async function countRows(
   ids: readonly string[],
 ): Promise<readonly Counted[]> {
   const book = await app.offices.get(office);
-  return (await openRows(app, query, office, ids)).map(({ kind, row }) => ({
+  const standing = (await openRows(app, query, office, ids)).filter(({ row }) => row.erased === undefined);
+  return standing.map(({ kind, row }) => ({
     kind: 'row',
     id: row.id,
     org: row.org,

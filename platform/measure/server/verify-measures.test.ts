@@ -4,12 +4,14 @@ import { freshKey, submitted, takes } from '../../../apps/server/testing/story.t
 import { toyService } from '../../../apps/server/testing/toy-service.ts';
 import { listRequests, settleRequest } from '../../administration/server/requests.ts';
 import { askErasure } from '../../retention/server/ask-erasure.ts';
+import { showRow } from '../../register/server/kept/show-row.ts';
 import { keepTerms } from '@zhitongche/retention/server';
 import { toyFaults } from '../../register/testing/toy-faults.ts';
+import { toyKeys } from '../../register/testing/toy-register.ts';
 import { newId } from '@zhitongche/host';
 import { caseView } from '@zhitongche/case/server';
 import { keepRow } from '@zhitongche/register/server';
-import { measureCases } from '@zhitongche/measure';
+import { measureCases, measureRows } from '@zhitongche/measure';
 import { faultMeasures } from '../testing/toy-measures.ts';
 import { projectMeasures } from './project-measures.ts';
 import { measureHistory } from './read-measures.ts';
@@ -31,14 +33,31 @@ const holders = measureCases('toy', [
   },
 ]);
 
+/** Who kept keys that were handed in for good, each once. */
+const keepersOfKeys = measureRows('toy-keys', [
+  {
+    code: 'toy.keepers',
+    name: '保管人数',
+    what: '登记过的保管人，每人计一次',
+    unit: '人',
+    sort: 'persons',
+    edition: 1,
+    lines: ({ row: { enteredAt, answers } }) =>
+      typeof answers['holder'] === 'string'
+        ? [{ day: enteredAt.slice(0, 10), n: '1', who: answers['holder'] }]
+        : [],
+  },
+]);
+
 let t: TestOffice;
+let key = '';
 let fault = '';
 let matter = '';
 beforeAll(async () => {
   t = await testOffice({
     services: [toyService],
-    registers: [toyFaults],
-    measures: [faultMeasures, holders],
+    registers: [toyFaults, toyKeys],
+    measures: [faultMeasures, holders, keepersOfKeys],
     pool: 4,
   });
   t.at('2026-11-20');
@@ -50,6 +69,23 @@ beforeAll(async () => {
       command: { act: 'enter', answers },
     })
   ).id;
+  key = (
+    await keepRow(t.app, await t.actor('handler'), {
+      register: 'toy-keys',
+      key: newId(),
+      command: { act: 'enter', answers: { tag: '甲', room: '甲室', kind: 'door', holder: '欧阳测试' } },
+    })
+  ).id;
+  const ends = async (who: 'handler' | 'handler@security', revision: number, command: object) =>
+    await keepRow(t.app, await t.actor(who), {
+      register: 'toy-keys',
+      id: key,
+      revision,
+      key: newId(),
+      command: command as never,
+    });
+  await ends('handler', 1, { act: 'move', move: 'destroy' });
+  await ends('handler@security', 2, { act: 'agree' });
   const holder = { holder: '欧阳测试', citizenId: '11010519491231002X' };
   matter = await submitted(t, 'toy', { subject: '考察', copies: 2, ...holder });
   await takes(t, 'signer', matter, { act: 'refuse', opinion: '不予同意。' });
@@ -92,7 +128,7 @@ const meanwhile = async (text: string, look: () => Promise<void>) => {
 
 describe('the lines behind the figures, counted anew', () => {
   it('are those that are kept', async () => {
-    expect(await verifyMeasures(t.app, t.office)).toEqual({ checked: 2, broken: [] });
+    expect(await verifyMeasures(t.app, t.office)).toEqual({ checked: 3, broken: [] });
   });
 
   it('tell of a figure that somebody changed, took away or moved to another month', async () => {
@@ -118,21 +154,37 @@ describe('the lines behind the figures, counted anew', () => {
   });
 });
 
-it('a person stays counted when the term of his data is over: the year’s figure does not move', async () => {
-  expect(await persons()).toBe('1人');
-  t.at('2029-12-01');
-  await askErasure(t.app, await t.actor('system-admin'), { key: freshKey(), what: 'test', request: {} });
-  const audit = await t.actor('audit-admin');
-  for (const row of await listRequests(t.app, audit))
-    if (row.may === 'confirm') await settleRequest(t.app, audit, row.id, true);
-  await keepTerms(t.app, t.office);
-  const { answers } = (await caseView(t.app, await t.actor('filer'), matter)).state;
-  expect(answers['citizenId']).toBeUndefined();
-  await followed();
-  expect(await broken()).toEqual([]);
-  const lines = await t.base.owner.query<{ n: string }>(
-    `select n::text as n from measure_line where subject = $1 and measure = 'toy.holders'`,
-    [matter],
-  );
-  expect(lines).toEqual([{ n: '1' }]);
+describe('when the term of personal data is over', () => {
+  const counted = (measure: string, subject: string) =>
+    t.base.owner.query<{ n: string }>(
+      'select n::text as n from measure_line where subject = $1 and measure = $2',
+      [subject, measure],
+    );
+  const erase = async () => {
+    await askErasure(t.app, await t.actor('system-admin'), { key: freshKey(), what: 'test', request: {} });
+    const audit = await t.actor('audit-admin');
+    for (const row of await listRequests(t.app, audit))
+      if (row.may === 'confirm') await settleRequest(t.app, audit, row.id, true);
+    await keepTerms(t.app, t.office);
+    await followed();
+  };
+
+  it('a person of a case stays counted: the year’s figure does not move', async () => {
+    expect(await persons()).toBe('1人');
+    t.at('2029-12-01');
+    await erase();
+    const { answers } = (await caseView(t.app, await t.actor('filer'), matter)).state;
+    expect(answers['citizenId']).toBeUndefined();
+    expect(await broken()).toEqual([]);
+    expect(await counted('toy.holders', matter)).toEqual([{ n: '1' }]);
+  });
+
+  it('a person of a row stays counted', async () => {
+    t.at('2036-12-01');
+    await erase();
+    const { answers } = await showRow(t.app, await t.actor('handler'), 'toy-keys', key);
+    expect(answers['holder']).toBeUndefined();
+    expect(await broken()).toEqual([]);
+    expect(await counted('toy.keepers', key)).toEqual([{ n: '1' }]);
+  });
 });

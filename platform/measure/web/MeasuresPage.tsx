@@ -22,11 +22,13 @@ export const MeasuresPage = () => {
           text="指标随事项和台账而来，您能看到其中的件，才能看到由它们得出的数。"
         />
       ) : (
-        [...new Set(data.map(({ ofName }) => ofName))].map((ofName) => (
-          <section key={ofName} className="card" aria-label={ofName}>
-            <MeasureTable ofName={ofName} measures={data.filter((one) => one.ofName === ofName)} />
-          </section>
-        ))
+        <div className="measures-groups">
+          {[...new Set(data.map(({ ofName }) => ofName))].map((ofName) => (
+            <section key={ofName} className="card" aria-label={ofName}>
+              <MeasureTable ofName={ofName} measures={data.filter((one) => one.ofName === ofName)} />
+            </section>
+          ))}
+        </div>
       )}
     </div>
   );
@@ -42,7 +44,9 @@ const MeasureTable = ({
   <table className="measures measures-list">
     <thead>
       <tr>
-        <th scope="col">{ofName}</th>
+        <th scope="col" className="measures-of">
+          {ofName}
+        </th>
         <th scope="col" className="number">
           本月
         </th>

@@ -2,10 +2,13 @@
 import { daysBetween } from '@zhitongche/base';
 import { cx, dayOf, IconButton, useToday } from '@zhitongche/ui';
 import type { RowLine } from './columns.ts';
+import type { RegisterKind } from '@zhitongche/register';
 import { Due } from './Due.tsx';
+import { dueNamed } from './due-words.ts';
 
 /** A row on the board: what it is, for whom, and what is to be watched. */
 export const BoardCard = ({
+  kind,
   row,
   open,
   onShow,
@@ -13,6 +16,7 @@ export const BoardCard = ({
   onHold,
   onLetGo,
 }: {
+  readonly kind: RegisterKind;
   readonly row: RowLine;
   /** Stands beside the board. */
   readonly open: boolean;
@@ -49,7 +53,7 @@ export const BoardCard = ({
         ) : row.due === null ? (
           <span className="soft">{days <= 0 ? '今天到此' : `在此 ${days} 天`}</span>
         ) : (
-          <Due day={row.due} today={today} />
+          <Due day={row.due} today={today} label={dueNamed(kind, row)} />
         )}
         <span className="grow" />
         <IconButton icon="arrow-right" size="small" label={`移动“${row.title}”`} onPress={onMove} />

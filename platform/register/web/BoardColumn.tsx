@@ -81,6 +81,7 @@ export const BoardColumn = ({
           {rows.map((row) => (
             <li key={row.id}>
               <BoardCard
+                kind={kind}
                 row={row}
                 open={row.id === search.open}
                 onShow={() => onShow(row.id)}

@@ -104,7 +104,7 @@ const useEntries = (kind: RegisterKind, search: KeptSearch, month: string, today
               key: `due ${row.id}`,
               day: row.due,
               row,
-              what: dueLabel(kind, row),
+              what: row.dueOf || '到期',
               light: row.due < today ? 'red' : 'amber',
             },
           ],
@@ -124,10 +124,6 @@ const whenOf = ({ booking, stages }: RegisterKind, row: RowLine): string | undef
   const from = booking && row.answers[booking.from];
   return typeof from === 'string' ? `${from} ${stages?.list[row.stage]?.label ?? ''}` : undefined;
 };
-
-/** What is due: of several dates of a row, the one that falls on that day. */
-const dueLabel = (kind: RegisterKind, row: RowLine): string =>
-  kind.dates.find(({ field }) => row.answers[field] === row.due)?.label ?? '到期';
 
 const EntryLine = ({ kind, entry }: { readonly kind: RegisterKind; readonly entry: Entry }) => {
   const ways = useWays();

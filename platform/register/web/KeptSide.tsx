@@ -1,6 +1,5 @@
 import { Link } from '@tanstack/react-router';
 import { useRead } from '@zhitongche/contract/web';
-import { Icon } from '@zhitongche/ui';
 import type { KeptSearch } from './kept-search.ts';
 import { useWays } from './kept-ways.ts';
 import { SavedViews } from './SavedViews.tsx';
@@ -17,17 +16,23 @@ export const KeptSide = (props: {
   return (
     <div className="kept-side">
       <nav aria-label="台账">
-        <ul>
-          {data.map(({ code, name, count }) => (
-            <li key={code}>
-              <Link to={ways.list} params={{ register: code }} search={{}} className="kept-side-way">
-                <Icon name="table" size="s" />
-                <span className="grow">{name}</span>
-                <span className="kept-side-count">{count}</span>
-              </Link>
-            </li>
-          ))}
-        </ul>
+        {[...new Set(data.map(({ category }) => category))].map((category) => (
+          <section key={category} aria-label={category}>
+            <h2 className="kept-side-group">{category}</h2>
+            <ul>
+              {data
+                .filter((one) => one.category === category)
+                .map(({ code, name, count }) => (
+                  <li key={code}>
+                    <Link to={ways.list} params={{ register: code }} search={{}} className="kept-side-way">
+                      <span className="grow">{name}</span>
+                      <span className="kept-side-count">{count}</span>
+                    </Link>
+                  </li>
+                ))}
+            </ul>
+          </section>
+        ))}
       </nav>
       <SavedViews {...props} />
     </div>

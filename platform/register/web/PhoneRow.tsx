@@ -3,6 +3,7 @@ import type { RegisterKind } from '@zhitongche/register';
 import { Badge, useToday } from '@zhitongche/ui';
 import type { RowLine } from './columns.ts';
 import { Due } from './Due.tsx';
+import { dueNamed } from './due-words.ts';
 import { useWays } from './kept-ways.ts';
 import './PhoneRow.css';
 
@@ -23,7 +24,7 @@ export const PhoneRow = ({ kind, row }: { readonly kind: RegisterKind; readonly 
           .map(({ label, value }) => (
             <span key={label}>{value}</span>
           ))}
-        {row.due === null ? null : <Due day={row.due} today={today} />}
+        {row.due === null ? null : <Due day={row.due} today={today} label={dueNamed(kind, row)} />}
         {row.waiting ? <Badge tone="warn">待第二人确认</Badge> : null}
       </span>
     </Link>

@@ -3,6 +3,7 @@ import { nounOf, type RegisterKind } from '@zhitongche/register';
 import { Badge, cx } from '@zhitongche/ui';
 import { cellText, type Column, type RowLine } from './columns.ts';
 import { Due } from './Due.tsx';
+import { dueNamed } from './due-words.ts';
 import { RowActsAtOnce } from './RowActsAtOnce.tsx';
 
 /** Rows chosen for an act on all of them. */
@@ -69,7 +70,7 @@ export const RowLineView = ({
     })}
     {kind.dates.length > 0 ? (
       <span role="gridcell" className="kept-row-cell">
-        {row.due === null ? null : <Due day={row.due} today={today} />}
+        {row.due === null ? null : <Due day={row.due} today={today} label={dueNamed(kind, row)} />}
       </span>
     ) : null}
     {acted ? (

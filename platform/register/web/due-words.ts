@@ -1,5 +1,7 @@
 import { daysBetween, isDay } from '@zhitongche/base';
+import type { RegisterKind } from '@zhitongche/register';
 import { dayShort, weekdayOf } from '@zhitongche/ui';
+import type { Reply } from '@zhitongche/contract/web';
 
 /** Days before a date from which it is shown as near. */
 const NEAR = 30;
@@ -23,6 +25,12 @@ export const minuteSaid = (minute: string, today: string): string => {
   const [day = '', time = ''] = minute.split('T');
   return isDay(day) ? `${daySaid(day, today)} ${time}` : minute;
 };
+
+/** What is due on a row's day, where its register knows several such days; else its day says enough. */
+export const dueNamed = (
+  { dates }: Pick<RegisterKind, 'dates'>,
+  { dueOf }: Pick<Reply<'keptRows'>['items'][number], 'dueOf'>,
+): string => (dates.length > 1 ? dueOf : '');
 
 /** Overdue, near or far, in words. */
 export const dueLook = (day: string, today: string): DueLook => {

@@ -10,7 +10,7 @@ import {
   unsound,
 } from '@zhitongche/core/server';
 import { isId, Params } from '@zhitongche/host';
-import { orderedBy, type RegisterKind, rowClearance } from '@zhitongche/register';
+import { orderedBy, type RegisterKind, rowClearance, rowDues } from '@zhitongche/register';
 import { movesAtOnce } from './moves-open.ts';
 import { openRowData, type RowData } from './read-row.ts';
 import { facet, typedInitials } from './row-columns.ts';
@@ -202,6 +202,7 @@ function listed(app: App, actor: OfficeActor, opened: OpenRegister, data: Listed
     waiting: row.asked !== null,
     day: data.day,
     due: data.due,
+    dueOf: rowDues(kind, row).find(({ day }) => day === data.due)?.label ?? '',
     revision: row.revision,
     retired: row.retired !== null,
     figures: Object.fromEntries(
