@@ -57,7 +57,6 @@ async function keptHere(page: Page, id: string): Promise<void> {
 
 async function agree(page: Page): Promise<void> {
   await page.getByRole('region', { name: '办理' }).getByRole('button', { name: '同意' }).tap();
-  await page.getByRole('button', { name: '确认同意' }).tap();
 }
 
 describe('a decision on the phone', () => {

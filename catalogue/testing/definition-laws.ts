@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { blocks, type Json } from '@zhitongche/base';
-import { problemsOf, type Service, type SweepOptions } from '@zhitongche/case';
+import { briefingOf, emptyState, problemsOf, type Service, type SweepOptions } from '@zhitongche/case';
 import { sweep } from '@zhitongche/case/sweep';
 import { sampleContext } from '@zhitongche/case/testing';
 import { describe, expect, test } from 'vitest';
@@ -33,6 +33,22 @@ export function definitionLaws(service: Service, variants: NonNullable<SweepOpti
     test.each(['2026-03-02', '2026-10-01', '2027-12-31'])('its sample may be filed on %s', (today) => {
       const context = sampleContext(service.policies, { today, tables: TABLES });
       expect(problemsOf(service, service.sample(today), context).filter((p) => blocks([p]))).toEqual([]);
+    });
+
+    test('its card says in one sentence what is asked, with four figures at most', () => {
+      const today = '2026-03-02';
+      const answers = service.sample(today);
+      const derived = service.derive(answers, sampleContext(service.policies, { today, tables: TABLES }));
+      const summary = service.summary(answers, derived);
+      const card = briefingOf(
+        service,
+        { ...emptyState, status: 'running', answers, derived, summary },
+        today,
+      );
+      expect(card.sentence).not.toBe('');
+      expect(card.sentence.length).toBeLessThanOrEqual(80);
+      expect(card.figures.length).toBeLessThanOrEqual(4);
+      for (const { value, caption } of card.figures) expect([value, caption]).not.toContain('');
     });
 
     test('tables name and lead by columns they have, and amounts take their currency from one', () => {

@@ -20,10 +20,17 @@ export async function begin(page: Page, label: string): Promise<void> {
   await button.click();
 }
 
-/** Takes an act on the open case, and waits until it is done. */
-export async function decide(page: Page, label: string, opinion?: string): Promise<void> {
+/** Takes an act on the open case, and waits until it is done: words and act under what is read; what cannot be taken back is asked about first. */
+export async function decide(page: Page, label: string, opinion?: string, verb = label): Promise<void> {
+  const acts = page.getByRole('region', { name: '办理', exact: true });
+  await acts.getByRole('button').first().waitFor();
+  const words = acts.getByRole('textbox', { name: /^意见/ });
+  if (opinion !== undefined && (await words.isVisible())) await words.fill(opinion);
   await begin(page, label);
-  await confirm(page, label, opinion);
+  const sure = page.getByRole('dialog').getByRole('button', { name: `确认${verb}` });
+  const done = page.getByRole('list', { name: '提示' }).getByText(`已${verb}`, { exact: true });
+  await sure.or(done).first().waitFor();
+  if (await sure.isVisible()) await confirm(page, verb, opinion);
 }
 
 /** Confirms the act in the open dialog. */

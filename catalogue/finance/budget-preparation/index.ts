@@ -9,6 +9,7 @@ import {
   requestForm,
   secondForm,
 } from './act-forms.ts';
+import { preparationBrief } from './brief.ts';
 import { flow } from './flow.ts';
 import { LAYOUTS, preparationForm, readPreparation } from './form.ts';
 import { guide } from './guide.ts';
@@ -27,6 +28,7 @@ export const budgetPreparation: Service = defineService({
   filedBy: 'finance-officer',
   ownBeginning: true,
   category: '预算绩效',
+  occasion: '编报预算',
   guide,
   form: preparationForm,
   forms: {
@@ -57,6 +59,8 @@ export const budgetPreparation: Service = defineService({
       words: [department, year === undefined ? undefined : String(year)].filter((word) => word !== undefined),
     };
   },
+  brief: preparationBrief,
+  approved: '已定稿',
   sample: (today) => ({
     year: Number(today.slice(0, 4)) + 1,
     department: '某某省人民政府外事办公室',

@@ -32,21 +32,6 @@ describe('what a leader signs on, without opening anything', () => {
   });
 });
 
-test('one sentence says who leads whom where, and what for', () => {
-  const { state } = throughUnit(begun());
-  const { members = [], purpose = '' } = effectiveTrip(state);
-  const leader = members.find(({ role }) => role === 'leader');
-  const sentence = outboundTrip.headline?.(state) ?? '';
-  expect(sentence).toBe(`${leader?.name}（${leader?.post}）等6人赴日本、韩国、新加坡，${purpose}`);
-  expect(outboundTrip.headline?.({ ...state, answers: {} })).toBe('');
-});
-
-test('what a decider must know first is among the facts', () => {
-  const labels = standing(throughUnit(begun()))?.map(({ label }) => label) ?? [];
-  for (const key of outboundTrip.keyFacts ?? []) expect(labels).toContain(key);
-  expect(outboundTrip.keyFacts?.length).toBeGreaterThan(0);
-});
-
 describe('the head of a case', () => {
   const postponed = (): { readonly s: Story; readonly before: string; readonly after: string } => {
     const s = approved(begun());

@@ -9,7 +9,8 @@ import type { TripAnswers } from './form.ts';
 
 type Facts = CaseSummary['facts'];
 
-const leaderOf = (members: readonly Member[]): Member | undefined =>
+/** Who leads the delegation: whoever is named as leader, else the first. */
+export const leaderOf = (members: readonly Member[]): Member | undefined =>
   members.find(({ role }) => role === 'leader') ?? members[0];
 
 /** What whoever decides on a trip reads first: where, who, when, what for and for how much. */
@@ -49,15 +50,4 @@ export const standingFacts = (state: CaseState): Facts => {
     const note = wanted !== value ? `申请变更为${wanted}` : first !== value ? `原批${first}` : '';
     return { label, value, ...(note === '' ? {} : { note }) };
   });
-};
-
-/** The trip as it stands, in one sentence: who leads how many, where, and what for; empty while that cannot be told. */
-export const headline = (state: CaseState): string => {
-  const { members = [], legs = [], purpose = '' } = effectiveTrip(state);
-  const { name = '', post = '' } = leaderOf(members) ?? {};
-  const countries = countriesVisited(legs).join('、');
-  if (name === '' || countries === '') return '';
-  const leader = post === '' ? name : `${name}（${post}）`;
-  const group = members.length > 1 ? `${leader}等${members.length}人` : leader;
-  return [`${group}赴${countries}`, purpose].filter((part) => part !== '').join('，');
 };

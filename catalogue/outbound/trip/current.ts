@@ -12,7 +12,8 @@ import {
   revocationForm,
 } from './act-forms.ts';
 import { againOn } from './again.ts';
-import { headline, requestAsked, standingFacts, tripFacts } from './at-a-glance.ts';
+import { requestAsked, standingFacts, tripFacts } from './at-a-glance.ts';
+import { tripBrief } from './brief.ts';
 import { computed } from './computed.ts';
 import { custodyStart } from './custody.ts';
 import { custodyAmends } from './flow-after.ts';
@@ -20,11 +21,13 @@ import { deriveTrip, derivedOf } from './derive/derive.ts';
 import { countriesVisited } from './derive/stay.ts';
 import { changeStart, figuresAsked, standingAnswers } from './effective.ts';
 import { flow } from './flow.ts';
+import { tripTodo } from './todo.ts';
 import { handOver, ownHandOver } from './hand-over.ts';
 import { tripForm, type TripAnswers } from './form.ts';
 import { guide } from './guide.ts';
 import { links } from './links.ts';
 import { papers } from './papers/index.ts';
+import { doesPlanned, planLookup } from './plan-item.ts';
 import { personnelChecks, personnelForm } from './personnel-form.ts';
 import { policies } from './policy.ts';
 import { registers } from './registers.ts';
@@ -61,6 +64,7 @@ const facts: FactNeeds = {
     ...standingOf((answers, act) =>
       (asked(answers, act).members ?? []).map(({ citizenId = '' }) => citizenId),
     ),
+    'plan-item': planLookup,
     'similar-trips': {
       provider: 'similar-trips',
       args(answers, act) {
@@ -85,6 +89,7 @@ export const current: Service = defineService({
   version: 2,
   audience: ['unit', 'enterprise'],
   category: '因公出国',
+  occasion: '派人出国、赴港澳',
   guide,
   form: tripForm,
   links,
@@ -133,6 +138,7 @@ export const current: Service = defineService({
     people: proposing(tripForm, 'person', standingAnswers),
     custody: handOver,
     'custody-own': ownHandOver,
+    plan: doesPlanned,
   },
   computed,
   derive(answers, context) {
@@ -161,7 +167,7 @@ export const current: Service = defineService({
   },
   deciding: requestAsked,
   standing: standingFacts,
-  headline,
-  keyFacts: ['日期', '天数', '人数', '经费预算'],
+  brief: tripBrief,
+  todo: tripTodo,
   sample: (today) => ownDelegation({ today }),
 });

@@ -1,5 +1,6 @@
 import type { Json } from '@zhitongche/base';
 import { type Computed, defineService, type Service } from '@zhitongche/case';
+import { accountBrief } from './brief.ts';
 import { deriveAccount, figuresIn } from './derive.ts';
 import { flow } from './flow.ts';
 import { accountForm, MATTERS, readAccount } from './form.ts';
@@ -41,6 +42,7 @@ export const unitAccount: Service = defineService({
   version: 1,
   audience: ['unit', 'enterprise'],
   category: '单位备案',
+  occasion: '单位开户、换专办员',
   guide,
   form: accountForm,
   begins: ({ unit }) => ({ unit }),
@@ -83,7 +85,8 @@ export const unitAccount: Service = defineService({
       words: [unit],
     };
   },
-  keyFacts: ['事项'],
+  brief: accountBrief,
+  approved: '已备案',
   sample: () => ({
     matter: 'open',
     unit: '某某单位',

@@ -12,12 +12,18 @@ export async function me(app: App, { actor, csrf, must }: Signed): Promise<Me> {
     'select username, totp_confirmed from person where office = $1 and id = $2',
     [actor.office, actor.id],
   );
+  const { phone, address } = book.letterhead(book.root.id);
   return {
     id: actor.id,
     name: actor.name,
     username: row?.username ?? '',
     org: { id: actor.org, name: book.orgName(actor.org), kind: book.tree.get(actor.org)?.kind ?? 'unit' },
-    office: { id: actor.office, name: book.name },
+    office: {
+      id: actor.office,
+      name: book.name,
+      ...(phone ? { phone } : {}),
+      ...(address ? { address } : {}),
+    },
     grants: actor.grants.map((grant) => ({
       role: grant.role,
       roleName: grant.called ?? roleLabel(grant.role),

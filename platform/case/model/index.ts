@@ -12,6 +12,9 @@ export {
   recordClearance,
   scopeOf,
 } from './access-rules.ts';
+export { isApproved } from './approved.ts';
+export { bindsForGood } from './binding.ts';
+export { type BriefFigure, type BriefStop, type Briefing, briefingOf } from './briefing.ts';
 export { CHAIN_START, type WrittenEvent, canonicalJson, verifyChain, writeEvent } from './chain.ts';
 export {
   type ActData,
@@ -83,10 +86,11 @@ export {
 } from './service.ts';
 export { respell, spellingOf, undrawnIn } from './spelling.ts';
 export { type SeatTrouble, type Staff, troublesOf } from './staffing.ts';
-export type { CaseState, CaseStatus, ClockState, PaperState, Seat } from './state.ts';
+export type { CaseState, CaseStatus, ClockState, LastAct, PaperState, Seat } from './state.ts';
 export { STATUS_WORDS, isClosed, isWithdrawn, rowStatusWords, standingWords } from './status-words.ts';
 export { stepNotes } from './step-notes.ts';
 export { strandsOf } from './strands/strands.ts';
 export type { SweepOptions } from './sweep/sweep.ts';
 export { caseTimers, partsToTell, timerDays } from './timers/case-timer.ts';
+export { type Todo, todoOf } from './todo.ts';
 export { verbsOf } from './verbs-of.ts';

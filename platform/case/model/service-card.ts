@@ -21,6 +21,7 @@ export interface ServiceCard
     | 'filedBy'
     | 'ownBeginning'
     | 'category'
+    | 'occasion'
     | 'policies'
     | 'links'
   > {
@@ -61,6 +62,7 @@ export const cardOf = (service: Service): ServiceCard => ({
   ...(service.filedBy === undefined ? {} : { filedBy: service.filedBy }),
   ...(service.ownBeginning ? { ownBeginning: true } : {}),
   category: service.category,
+  ...(service.occasion === undefined ? {} : { occasion: service.occasion }),
   policies: service.policies,
   guide: { what: service.guide.what },
   facts: {

@@ -1,6 +1,7 @@
 import type { Role } from '@zhitongche/access';
 import type { WorkCalendar, Json, PaperDoc, SealedFact } from '@zhitongche/base';
 import { type Answers, type AnswersOf, type Form, soundAnswers } from '@zhitongche/form';
+import type { Briefing } from './briefing.ts';
 import type { Check, CheckContext, FactNeeds } from './check.ts';
 import type { Flow, FlowContext, SetOff } from './flow.ts';
 import type { KeepDef } from './keeping.ts';
@@ -11,6 +12,7 @@ import type { LinkDef, OpenDef } from './linked/link.ts';
 import type { PolicyDef, PolicyReader } from '@zhitongche/office';
 import type { CaseSummary } from './event.ts';
 import type { CaseState } from './state.ts';
+import type { Todo } from './todo.ts';
 
 /** The service guide (事项指南) shown before anyone starts. */
 export interface Guide {
@@ -199,6 +201,8 @@ export interface Service {
   /** Its cases are begun by an endpoint of its own, which prepares more than a draft; the general one refuses them. */
   readonly ownBeginning?: true;
   readonly category: string;
+  /** The occasion one looks for it under: 派人出国、赴港澳; its category where it names none. */
+  readonly occasion?: string;
   readonly guide: Guide;
   readonly form: Form;
   /** Answers a new draft begins with; a copy keeps its own over them. */
@@ -233,10 +237,12 @@ export interface Service {
   deciding?(state: CaseState): string | undefined;
   /** The summary's facts as a submitted case stands: what was changed since it was filed, and what is asked for. */
   standing?(state: CaseState): CaseSummary['facts'];
-  /** A submitted case as it stands in one sentence, which whoever decides reads first; empty while that cannot be told. */
-  headline?(state: CaseState): string;
-  /** Labels of the facts whoever decides must know first; they stand out at the head of the case. */
-  readonly keyFacts?: readonly string[];
+  /** The decision card: what whoever decides must know of a submitted case as it stands; drawn by desk and phone alike. */
+  brief?(state: CaseState, today: string): Briefing;
+  /** What an approval is called where it is none: 已备案. */
+  readonly approved?: string;
+  /** What follows an approval, each with its day, in order: drawn for the applicant the moment it is approved. */
+  todo?(state: CaseState, today: string): readonly Todo[];
   /** Sample answers for the demo, the sweep test and the generator's story, valid on `today`. */
   sample(today: string): Answers;
 }

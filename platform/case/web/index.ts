@@ -5,6 +5,5 @@ export { extendCases } from './case/case-extensions.ts';
 export { useCaseActs } from './case/use-case-acts.tsx';
 export { SaveState } from './hall/edit/SaveState.tsx';
 export { readEditSearch } from './hall/edit/search.ts';
-export { CaseLine } from './hall/list/CaseLine.tsx';
 export { readCaseListSearch } from './hall/list/case-list-search.ts';
 export { type InboxSearch, readInboxSearch } from './inbox/inbox-search.ts';

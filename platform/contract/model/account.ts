@@ -7,7 +7,13 @@ const Me = Type.Object({
   name: Type.String(),
   username: Type.String(),
   org: Type.Object({ id: Id, name: Type.String(), kind: Type.String() }),
-  office: Type.Object({ id: Type.String(), name: Type.String() }),
+  office: Type.Object({
+    id: Type.String(),
+    name: Type.String(),
+    /** Where one asks for help, as the office's letterhead has it. */
+    phone: Type.Optional(Type.String()),
+    address: Type.Optional(Type.String()),
+  }),
   grants: Type.Array(
     Type.Object({ role: Type.String(), roleName: Type.String(), org: Id, orgName: Type.String() }),
   ),

@@ -1,7 +1,7 @@
 import Type from 'typebox';
 import type { Static } from 'typebox';
 import { EventView } from './case-events.ts';
-import { DoerView, StateView } from './case-state.ts';
+import { DoerView, exact, type Frozen, StateView } from './case-state.ts';
 import { AnswersShape, CaseRow, Day, Instant, OpenActShape, ProblemShape } from './shapes.ts';
 
 /** One entry of a case's story. */
@@ -17,6 +17,33 @@ export const TimelineEntry = Type.Object({
 });
 export type TimelineEntry = Static<typeof TimelineEntry>;
 
+/** The decision card: what whoever decides must know, as the service says it. */
+export const BriefView = exact({
+  sentence: Type.String(),
+  asked: Type.Optional(Type.String()),
+  under: Type.Array(Type.String()),
+  figures: Type.Array(
+    exact({
+      value: Type.String(),
+      unit: Type.Optional(Type.String()),
+      caption: Type.String(),
+      note: Type.Optional(Type.String()),
+    }),
+  ),
+  line: Type.Optional(
+    Type.Array(exact({ name: Type.String(), under: Type.String(), end: Type.Optional(Type.Literal(true)) })),
+  ),
+  people: Type.Optional(
+    exact({
+      title: Type.String(),
+      unit: Type.String(),
+      all: Type.Array(
+        exact({ name: Type.String(), post: Type.String(), note: Type.Optional(Type.String()) }),
+      ),
+    }),
+  ),
+});
+export type BriefView = Frozen<Static<typeof BriefView>>;
 /** A matter a case is linked to, as far as its reader may see it; without a link it is a draft of his own that was opened from the case. */
 export const LinkedMatter = Type.Object({
   link: Type.Union([Type.String(), Type.Null()]),
@@ -33,6 +60,8 @@ export type LinkedMatter = Static<typeof LinkedMatter>;
 export const CaseView = Type.Object({
   row: CaseRow,
   version: Type.Integer(),
+  /** Null while nothing has been submitted. */
+  brief: Type.Union([Type.Unsafe<BriefView>(BriefView), Type.Null()]),
   state: Type.Unsafe<StateView>(StateView),
   /** Unsent answers, only for those who may edit. */
   draft: Type.Union([

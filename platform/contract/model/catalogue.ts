@@ -19,6 +19,10 @@ export const catalogueEndpoints = endpoints({
         name: Type.String(),
         en: Type.String(),
         category: Type.String(),
+        /** The occasion in life or work one looks for it under. */
+        occasion: Type.String(),
+        /** What a hand types for its name: `yglsc`. */
+        initials: Type.String(),
         version: Type.Integer(),
         what: Type.String(),
         mayFile: Type.Boolean(),

@@ -131,6 +131,8 @@ export const OpenActShape = Type.Object({
   ),
   primary: Type.Boolean(),
   danger: Type.Boolean(),
+  /** It draws a number, asks for a paper or leads outside: asked about before, and not taken back. */
+  final: Type.Optional(Type.Literal(true)),
   /** Absent person the actor stands in for. */
   behalf: Type.Union([Type.String(), Type.Null()]),
 });

@@ -21,6 +21,15 @@ export const KERNEL_POLICIES: readonly PolicyDef[] = [
     bounds: [50, 5000],
     unconfirmed: true,
   },
+  {
+    key: 'case.undo-seconds',
+    label: '办理后多少秒内可一键撤回（其间不通知下一环节，0 为立即通知）',
+    type: 'number',
+    unit: '秒',
+    default: 8,
+    bounds: [0, 120],
+    unconfirmed: true,
+  },
 ];
 
 const TYPES: Readonly<Record<PolicyDef['type'], (value: PolicyValue) => boolean>> = {

@@ -215,6 +215,21 @@ describe('the demo office', () => {
     expect(rows.find(({ duty }) => duty === 'system-upkeep')?.stages).toContain('done');
   });
 
+  test('has a plan whose items are done by exactly the trips that name them', async () => {
+    const naming = await base.owner.query<{ item: string; number: string }>(
+      `select distinct r.data->>'plan' as item, r.data->>'caseNumber' as number from register_row r
+       where r.register = 'trips' and r.data->>'plan' <> '' and r.data->>'status' <> 'revoked'`,
+    );
+    const done = await base.owner.query<{ item: string; number: string }>(
+      `select state->'answers'->>'number' as item, m->>'number' as number
+       from kept_row, jsonb_array_elements(coalesce(state->'answers'->'matters', '[]')) m where register = 'annual-plan'`,
+    );
+    const told = (rows: readonly { item: string; number: string }[]) =>
+      rows.map(({ item, number }) => `${item} ${number}`).toSorted();
+    expect(done.length).toBeGreaterThan(5);
+    expect(told(done)).toEqual(told(naming));
+  });
+
   test('has published last year’s budget by way of a preparation gone through to its end', async () => {
     const rows = await base.owner.query<{ year: string; status: string; published: string | null }>(
       `select d.year, f.status, p.status as published from budget_draft d

@@ -17,7 +17,7 @@ const pagesAt = (path: string): readonly (() => Promise<unknown>)[] => {
         () => import('@zhitongche/case/web/inbox/InboxPage.tsx').then((page) => page.ahead()),
       ];
     case '/hall':
-      return [() => import('../hall/HallShell.tsx'), () => import('../hall/CataloguePage.tsx')];
+      return [() => import('../hall/HallShell.tsx'), () => import('../hall/HomePage.tsx')];
     case '/login':
       return [() => import('../public/LoginPage.tsx')];
     default:

@@ -12,7 +12,7 @@ const catalogue = createRoute({
   getParentRoute: () => hall,
   path: '/',
   staticData: { title: '办事' },
-  component: lazyPage(() => import('./CataloguePage.tsx'), 'CataloguePage'),
+  component: lazyPage(() => import('./HomePage.tsx'), 'HomePage'),
 });
 const guide = createRoute({
   getParentRoute: () => hall,

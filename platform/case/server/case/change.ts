@@ -9,7 +9,7 @@ import {
   writeEvent,
   type WrittenEvent,
 } from '@zhitongche/case';
-import { dayInShanghai } from '@zhitongche/base';
+import { dayInShanghai, type JsonObject } from '@zhitongche/base';
 import type { PolicyReader } from '@zhitongche/office';
 import { sm3Hex } from '@zhitongche/formats';
 import { caseHead } from '@zhitongche/audit/server';
@@ -19,6 +19,7 @@ import type { LoadedCase } from '../store/case-read.ts';
 import type { CaseChange, NumberWanted } from '../store/case-write.ts';
 import { columnsOf } from './columns.ts';
 import { countsOf } from './counts.ts';
+import { heldBack, type Held, recalledBy } from './held-back.ts';
 import { noticesOf } from './notices.ts';
 import { standingFacts } from './standing-facts.ts';
 import { casePlace, foldable, sealEvent, stripState } from './sealed.ts';
@@ -105,14 +106,8 @@ export function changeOf(decision: Decision, context: ChangeContext): CaseChange
       ...(first ? [{ series: CASE_SERIES, year: Number(today.slice(0, 4)), paper: '', eventSeq: 0 }] : []),
       ...decision.events.flatMap((event, index) => numberWanted(event, seqOf(index))),
     ],
-    outbox: jobsOf(decision.events, follows(before, state, context)).map((job) => ({
-      id: newId(now.getTime()),
-      ...job,
-    })),
-    notices: noticesOf(state, decision.events, doer, service).map((notice) => ({
-      id: newId(now.getTime()),
-      ...notice,
-    })),
+    ...toldOf(decision, { before, state, context }),
+    recalls: recalledBy(before, decision.events),
     copies: decision.events.flatMap((event) =>
       event.type === 'copied' ? event.to.map((person) => person.id) : [],
     ),
@@ -139,7 +134,27 @@ function numberWanted(event: CaseEvent, eventSeq: number): readonly NumberWanted
   return [{ series: event.series, year: event.year, paper: event.paper, eventSeq }];
 }
 
-type JobWanted = Pick<CaseChange['outbox'][number], 'kind' | 'payload'>;
+/** What an act sets off and whom it tells: at once, or, while it can be taken back, when the moment for that is over. */
+function toldOf(
+  { events, doer }: Decision,
+  { before, state, context }: { before: CaseState; state: CaseState; context: ChangeContext },
+): Pick<CaseChange, 'outbox' | 'notices'> {
+  const { now, service } = context;
+  const id = () => newId(now.getTime());
+  const held: Held | null = heldBack(state, events, context);
+  const jobs = jobsOf(events, follows(before, state, context)).map((job) => ({
+    id: id(),
+    ...(held && job.kind === 'notify'
+      ? { ...job, payload: { ...job.payload, act: held.act }, after: held.until }
+      : job),
+  }));
+  const notices = noticesOf(state, events, doer, service).map((notice) => ({ id: id(), ...notice }));
+  if (!held || notices.length === 0) return { outbox: jobs, notices };
+  const telling = { id: id(), kind: 'tell', payload: { act: held.act, notices }, after: held.until };
+  return { outbox: [...jobs, telling], notices: [] };
+}
+
+type JobWanted = { readonly kind: string; readonly payload: JsonObject };
 
 /** Whether a register that follows the case on its road would say something else of it now. */
 function follows(before: CaseState, after: CaseState, { loaded, book, registers }: ChangeContext): boolean {

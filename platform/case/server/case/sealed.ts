@@ -130,5 +130,15 @@ export const cleaned = (facts: CaseSummary['facts'], hidden: readonly string[]):
     ...(note === undefined ? {} : { note: starred(note, hidden) }),
   }));
 
+/** The same value with the texts a form hides starred, wherever they stand in it. */
+export const cleanedTexts = <T>(value: T, hidden: readonly string[]): T => {
+  if (typeof value === 'string') return starred(value, hidden) as T;
+  if (Array.isArray(value)) return value.map((one: unknown) => cleanedTexts(one, hidden)) as T;
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, one]) => [key, cleanedTexts<unknown>(one, hidden)]),
+  ) as T;
+};
+
 const starred = (text: string, hidden: readonly string[]): string =>
   hidden.reduce((now, secret) => now.replaceAll(secret, '***'), text);

@@ -1,6 +1,6 @@
-import type { CaseState, CaseSummary, Service } from '@zhitongche/case';
+import { type Briefing, briefingOf, type CaseState, type CaseSummary, type Service } from '@zhitongche/case';
 import { hiddenTexts } from '@zhitongche/core/server';
-import { cleaned } from './sealed.ts';
+import { cleaned, cleanedTexts } from './sealed.ts';
 
 /**
  * What a submitted case is about as it now stands, for its page and for lists, without anything the form masks; what it
@@ -14,6 +14,13 @@ export function standingFacts(service: Service, state: CaseState): CaseSummary['
   } catch {
     return filed;
   }
+}
+
+/** The decision card of a submitted case, without anything the form masks; null while nothing was submitted. */
+export function standingBrief(service: Service, state: CaseState, today: string): Briefing | null {
+  if (state.summary === null) return null;
+  const facts = standingFacts(service, state);
+  return cleanedTexts(briefingOf(service, state, today, facts), masked(service, state));
 }
 
 /** What the form masks, and the forms of acts: what stands may have come with one. */

@@ -1,6 +1,7 @@
 import { maskedPaths, visibleAnswers, visibleProblems, type Answers } from '@zhitongche/form';
 import {
   awaitsDecision,
+  bindsForGood,
   caseTimers,
   type CaseEvent,
   type CaseState,
@@ -40,10 +41,10 @@ import {
   openPage,
   settingOf,
 } from '../usecase/open-case.ts';
+import { standingBrief, standingFacts } from '../case/standing-facts.ts';
 import { linkable } from '../linked/link-cases.ts';
 import { linkedMatters, type SeenLinks } from '../linked/linked-matters.ts';
 import { offered } from '../linked/open-from.ts';
-import { standingFacts } from '../case/standing-facts.ts';
 import { caseRow } from './case-row.ts';
 import { eventOnWire, stateOnWire } from './case-wire.ts';
 import { outwardEvent, outwardState, type Side, sideOf } from './inward.ts';
@@ -89,6 +90,7 @@ export async function viewOf(app: App, actor: OfficeActor, opened: OpenedPage): 
       { book, services: app.services, today },
     ),
     version: loaded.version,
+    brief: standingBrief(service, state, today),
     state: stateOnWire(shown),
     draft:
       draft && loaded.draft
@@ -111,6 +113,7 @@ export async function viewOf(app: App, actor: OfficeActor, opened: OpenedPage): 
       steps: (act.steps ?? []).map((step) => ({ ...step })),
       primary: act.primary,
       danger: act.danger,
+      ...(bindsForGood(service, state, act, setting) ? { final: true as const } : {}),
       ...(act.strands ? { strands: { ...act.strands, ids: [...act.strands.ids] } } : {}),
       behalf: act.behalf?.name ?? null,
     })),

@@ -8,6 +8,7 @@ import {
 } from '@zhitongche/case';
 import { type Answers, withoutMasked, maskerOf } from '@zhitongche/form';
 import { dayInShanghai, type Json } from '@zhitongche/base';
+import { pinyinInitials } from '@zhitongche/formats';
 import { KERNEL_POLICIES, type PolicyDef, type PolicyReader, type PolicyRow } from '@zhitongche/office';
 import {
   type OfficeActor,
@@ -50,6 +51,8 @@ export async function servicesFor(app: App, actor: OfficeActor) {
       name: service.name,
       en: service.en,
       category: service.category,
+      occasion: service.occasion ?? service.category,
+      initials: pinyinInitials(service.name),
       version: service.version,
       what: service.guide.what,
       mayFile,

@@ -75,7 +75,15 @@ export interface CaseChange {
   readonly events: readonly WrittenEvent[];
   readonly tasks: readonly TaskRow[];
   readonly numbers: readonly NumberWanted[];
-  readonly outbox: readonly { readonly id: string; readonly kind: string; readonly payload: Json }[];
+  /** `after`: not to be done before then; absent = at once. */
+  readonly outbox: readonly {
+    readonly id: string;
+    readonly kind: string;
+    readonly payload: Json;
+    readonly after?: string;
+  }[];
+  /** The act taken back: what it would have told and has not told yet is told to nobody. */
+  readonly recalls: string | null;
   readonly notices: readonly { readonly id: string; readonly person: string; readonly text: string }[];
   readonly copies: readonly string[];
   readonly audit: {
@@ -97,7 +105,7 @@ const DRAW = `
 wanted as (
   select w.series, w.year, w.paper, w.event_seq, count(*) over (partition by w.series, w.year) as many,
     row_number() over (partition by w.series, w.year order by w.event_seq, w.paper) as nth
-  from locked, json_to_recordset($19::json) as w(series text, year int, paper text, event_seq int)
+  from locked, json_to_recordset($20::json) as w(series text, year int, paper text, event_seq int)
 ), drawn as (
   insert into counter as c (office, series, year, last)
   select $1, series, year, count(*) from wanted group by series, year order by series, year
@@ -153,8 +161,11 @@ moved as (
     due = case excluded.status when 'done' then task.due else excluded.due end
 ), queued as (
   insert into outbox (office, id, kind, case_id, payload, run_after, created_at)
-  select $1, o.id, o.kind, $2, o.payload, $4, $4
-  from moved, json_to_recordset($10::json) as o(id uuid, kind text, payload jsonb)
+  select $1, o.id, o.kind, $2, o.payload, coalesce(o.after, $4), $4
+  from moved, json_to_recordset($10::json) as o(id uuid, kind text, payload jsonb, after timestamptz)
+), recalled as (
+  delete from outbox o using moved where $19::text is not null and o.office = $1 and o.case_id = $2
+    and o.payload->>'act' = $19
 ), noticed as (
   insert into notice (office, person, id, at, text, case_id)
   select $1, n.person, n.id, $4, n.text, $2 from moved, json_to_recordset($11::json) as n(id uuid, person uuid, text text)
@@ -202,6 +213,7 @@ export function writeStatement(change: CaseChange): {
     change.key?.request ?? null,
     change.columns.revision,
     change.dropDraft,
+    change.recalls,
   ];
   if (!numbered) return { statement: PLAIN, values };
   const wanted = change.numbers.map(({ eventSeq, ...number }) => ({ ...number, event_seq: eventSeq }));

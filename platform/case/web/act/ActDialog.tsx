@@ -1,11 +1,11 @@
 import type { Problem } from '@zhitongche/base';
-import type { Answers } from '@zhitongche/form';
 import type { Service } from '@zhitongche/case';
 import { Suspense, useState } from 'react';
 import { problemsOfError, Skeleton, toast, usePhone, lazily } from '@zhitongche/ui';
 import type { CaseView, OpenActShape } from '@zhitongche/contract';
 import { useOnline } from '@zhitongche/shell/web';
 import type { CaseShell } from '../case/shell.ts';
+import type { ActStart } from './act-start.ts';
 import { useAct } from './use-act.ts';
 import { type ActInput, commandOf, needsOf, worksOffline } from './act-needs.ts';
 import { OpinionBox } from './OpinionBox.tsx';
@@ -34,14 +34,17 @@ interface ActDialogProps {
   readonly onRenew: () => Promise<void>;
   readonly onClose: () => void;
   /** Answers of the act's form the page knows already, and the sections it does not show for that. */
-  readonly start?: { readonly data: Answers; readonly quiet: readonly string[] } | undefined;
+  readonly start?: ActStart | undefined;
+  /** True where the page says itself that it is done. */
+  readonly quiet?: ((after: CaseView) => boolean) | undefined;
 }
 
 /** How words are asked for: whoever files explains, whoever decides gives an opinion as they do every day. */
 const askedAs = (shell: CaseShell, act: OpenActShape) =>
   shell === 'hall' ? { label: act.kind === 'urge' ? '留言' : '理由', phrases: false } : {};
 
-const announce = (act: OpenActShape, sent: boolean): void =>
+/** Says that an act was taken, or waits on this device. */
+export const announceAct = (act: OpenActShape, sent: boolean): void =>
   sent ? toast(`已${act.label}`) : toast(`没有网络，“${act.label}”已存在本机，联网后自动发送。`, 'info');
 
 /** Takes one act: asks only for what it needs, says everything that is missing at once, and keeps what was typed when refused. */
@@ -50,28 +53,28 @@ export const ActDialog = ({
   view,
   service,
   shell,
-  onTaken,
   gone,
-  onRenew,
-  onClose,
   start,
+  quiet = () => false,
+  ...told
 }: ActDialogProps) => {
-  const { input, set, setFaults, forgetFaults, missing, unprinted } = useActInput(act, view, start?.data);
+  const { input, set, setFaults, forgetFaults, missing, unprinted } = useActInput(act, view, start);
   const [tried, setTried] = useState(false);
   const [blocking, setBlocking] = useState(0);
   const phone = usePhone();
   const { take, pending, error, forget } = useAct(view, shell, (after) => {
     if (act.kind === 'correct') forgetFaults();
-    announce(act, after !== null);
-    onTaken(after);
+    if (after === null || !quiet(after)) announceAct(act, after !== null);
+    told.onTaken(after);
   });
   const needs = needsOf(act);
   const said = tried ? missing : [];
   const refused = error ? problemsOfError(error) : [];
   const stuck = !useOnline() && (shell === 'hall' || !worksOffline(act));
+  const lacking = missing.length + blocking + unprinted.length > 0;
   const confirm = (): void => {
     setTried(true);
-    if (missing.length === 0 && blocking === 0 && unprinted.length === 0) void take(commandOf(act, input));
+    if (!lacking) void take(commandOf(act, input));
   };
   return (
     <ActFrame
@@ -81,7 +84,7 @@ export const ActDialog = ({
       pending={pending}
       stopped={stuck || gone}
       onConfirm={confirm}
-      onClose={onClose}
+      onClose={told.onClose}
     >
       <ActNotices
         act={act}
@@ -90,7 +93,7 @@ export const ActDialog = ({
         stuck={stuck}
         gone={gone}
         refusal={error}
-        onRenew={() => void onRenew().then(forget)}
+        onRenew={() => void told.onRenew().then(forget)}
       />
       <BackParts
         act={act}

@@ -1,7 +1,7 @@
 import { useEffect, useId, useRef, useState } from 'react';
 import { useRead, useWrite } from '@zhitongche/contract/web';
 import { usePrintable } from '@zhitongche/form/web';
-import { Button, Field, toast } from '@zhitongche/ui';
+import { Button, cx, Field, toast } from '@zhitongche/ui';
 import { phrasesFor } from './opinion-phrases.ts';
 import './OpinionBox.css';
 
@@ -18,6 +18,7 @@ export const OpinionBox = ({
   phrases: offered = true,
   problem,
   ready = false,
+  size = 'full',
   onConfirm,
 }: {
   /** What is done with these words: the phrases fit it. */
@@ -31,28 +32,23 @@ export const OpinionBox = ({
   readonly problem?: string | undefined;
   /** True = the cursor is put here, so that one can write at once. */
   readonly ready?: boolean;
+  /** `short`: under what is decided on, few phrases; `line`: one line, the phrases behind a button. */
+  readonly size?: 'full' | 'short' | 'line';
   /** Ctrl or ⌘ with Enter, without leaving the keyboard. */
   readonly onConfirm?: () => void;
 }) => {
   const id = useId();
   const printable = usePrintable();
-  const kept = useRead('phrases', {}, { enabled: offered, staleTime: 10 * 60_000 });
-  const save = useWrite('savePhrases', ['phrases']);
-  const [all, setAll] = useState(false);
   const box = useRef<HTMLTextAreaElement>(null);
   useEffect(() => {
     if (ready) box.current?.focus();
   }, [ready]);
-  const own = kept.data ?? [];
-  const phrases = phrasesFor(kind, own);
-  const said = value.trim();
-  const keep = (): void =>
-    save.mutate({ body: [said, ...own].slice(0, 50) }, { onSuccess: () => toast('已存入常用意见') });
   return (
-    <div className="opinion">
+    <div className={cx('opinion', `opinion-${size}`)}>
       <Field
         id={id}
         label={label}
+        bare={size !== 'full'}
         required={required}
         problems={
           problem === undefined
@@ -64,7 +60,7 @@ export const OpinionBox = ({
           <textarea
             {...aria}
             className="input"
-            rows={3}
+            rows={{ full: 3, short: 2, line: 1 }[size]}
             maxLength={LONGEST}
             value={value}
             ref={box}
@@ -75,29 +71,62 @@ export const OpinionBox = ({
           />
         )}
       </Field>
-      {offered ? (
-        <div className="opinion-phrases">
-          {(all ? phrases : phrases.slice(0, 4)).map((phrase) => (
-            <button
-              key={phrase}
-              type="button"
-              className="opinion-phrase"
-              onClick={() => onChange(said === '' ? phrase : `${said}${phrase}`)}
-            >
-              {phrase}
-            </button>
-          ))}
-          {phrases.length > 4 ? (
-            <Button variant="quiet" size="small" onPress={() => setAll(!all)}>
-              {all ? '收起' : `全部 ${phrases.length} 条`}
-            </Button>
-          ) : null}
-          {said !== '' && said.length <= 200 && !own.includes(said) ? (
-            <Button variant="quiet" size="small" icon="plus" pending={save.isPending} onPress={keep}>
-              存为常用
-            </Button>
-          ) : null}
-        </div>
+      {offered ? <Phrases kind={kind} value={value} onChange={onChange} size={size} /> : null}
+    </div>
+  );
+};
+
+/** One's own phrases and the usual ones, a press away; in a small box they stand behind a button. */
+const Phrases = ({
+  kind,
+  value,
+  onChange,
+  size,
+}: {
+  readonly kind: string;
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+  readonly size: 'full' | 'short' | 'line';
+}) => {
+  const kept = useRead('phrases', {}, { staleTime: 10 * 60_000 });
+  const save = useWrite('savePhrases', ['phrases']);
+  const [all, setAll] = useState(false);
+  const small = size === 'line';
+  const first = { full: 4, short: 2, line: 0 }[size];
+  const own = kept.data ?? [];
+  const phrases = phrasesFor(kind, own);
+  const said = value.trim();
+  const keep = (): void =>
+    save.mutate({ body: [said, ...own].slice(0, 50) }, { onSuccess: () => toast('已存入常用意见') });
+  return (
+    <div className="opinion-phrases">
+      {small && !all ? (
+        <Button variant="quiet" size="small" onPress={() => setAll(true)}>
+          常用语
+        </Button>
+      ) : null}
+      {(all ? phrases : phrases.slice(0, first)).map((phrase) => (
+        <button
+          key={phrase}
+          type="button"
+          className="opinion-phrase"
+          onClick={() => {
+            onChange(said === '' || small ? phrase : `${said}${phrase}`);
+            if (small) setAll(false);
+          }}
+        >
+          {phrase}
+        </button>
+      ))}
+      {phrases.length > first && !small ? (
+        <Button variant="quiet" size="small" onPress={() => setAll(!all)}>
+          {all ? '收起' : `全部 ${phrases.length} 条`}
+        </Button>
+      ) : null}
+      {size === 'full' && said !== '' && said.length <= 200 && !own.includes(said) ? (
+        <Button variant="quiet" size="small" icon="plus" pending={save.isPending} onPress={keep}>
+          存为常用
+        </Button>
       ) : null}
     </div>
   );

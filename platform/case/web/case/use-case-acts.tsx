@@ -1,9 +1,9 @@
-import type { Answers } from '@zhitongche/form';
 import type { Service } from '@zhitongche/case';
 import { useNavigate } from '@tanstack/react-router';
 import { type ReactNode, Suspense, useState } from 'react';
 import type { CaseView, OpenActShape } from '@zhitongche/contract';
 import { lazily } from '@zhitongche/ui';
+import type { ActStart } from '../act/act-start.ts';
 import { caseExtension } from './case-extensions.ts';
 import type { CaseShell } from './shell.ts';
 
@@ -18,12 +18,6 @@ interface Taking {
   readonly start: ActStart | undefined;
 }
 
-/** Answers of an act's form the page knows already, and the sections it does not show for that. */
-export interface ActStart {
-  readonly data: Answers;
-  readonly quiet: readonly string[];
-}
-
 /** The same act on the latest case, if it is still offered. */
 const sameAct = (act: OpenActShape, view: CaseView): OpenActShape | undefined =>
   view.acts.find((a) => a.act === act.act && a.seat === act.seat) ?? view.acts.find((a) => a.act === act.act);
@@ -34,6 +28,7 @@ export const useCaseActs = ({
   service,
   shell,
   onTaken,
+  quiet,
   reload,
 }: {
   readonly view: CaseView;
@@ -41,8 +36,14 @@ export const useCaseActs = ({
   readonly shell: CaseShell;
   /** Told of the case afterwards; null when the decision waits on this device. */
   readonly onTaken?: (view: CaseView | null) => void;
+  /** True where the page itself says what was done. */
+  readonly quiet?: (after: CaseView) => boolean;
   readonly reload: () => Promise<CaseView | undefined>;
-}): { readonly start: (act: OpenActShape, start?: ActStart) => void; readonly dialog: ReactNode } => {
+}): {
+  readonly start: (act: OpenActShape, start?: ActStart) => void;
+  readonly dialog: ReactNode;
+  readonly taking: OpenActShape | undefined;
+} => {
   const navigate = useNavigate();
   const { actPage } = caseExtension(service.code);
   const [taking, setTaking] = useState<Taking | null>(null);
@@ -58,10 +59,11 @@ export const useCaseActs = ({
   return {
     start: (act, start) => {
       const form = act.form === null ? undefined : service.forms[act.form]?.form;
-      const page = form && start === undefined ? actPage?.(form, view.row.id) : null;
+      const page = form && start?.data === undefined ? actPage?.(form, view.row.id) : null;
       if (page) void navigate({ to: page });
       else setTaking({ act, seen: view, gone: false, start });
     },
+    taking: taking?.act,
     dialog:
       taking === null ? null : (
         <Suspense>
@@ -72,6 +74,7 @@ export const useCaseActs = ({
             view={taking.seen}
             service={service}
             shell={shell}
+            quiet={quiet}
             onTaken={(after) => {
               setTaking(null);
               onTaken?.(after);

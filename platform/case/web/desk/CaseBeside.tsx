@@ -11,7 +11,7 @@ export const CaseBeside = ({ id, onClose }: { readonly id: string; readonly onCl
         <StackedCase
           {...parts}
           head={
-            <CaseHead view={parts.view} service={parts.service} back={false}>
+            <CaseHead view={parts.view} back={false}>
               <LinkButton
                 to="/desk/cases/$case"
                 params={{ case: id }}

@@ -1,32 +1,24 @@
 import { type ReactNode, useState } from 'react';
 import { Tabs } from '@zhitongche/ui';
-import { ActsPanel } from './ActsPanel.tsx';
+import { DecisionCard } from '../card/DecisionCard.tsx';
+import { OpinionsPanel } from '../card/OpinionsPanel.tsx';
+import { PeopleList } from '../card/PeopleList.tsx';
 import { AnswersPanel } from './AnswersPanel.tsx';
 import { CaseExtra } from './CaseExtra.tsx';
 import type { CaseParts } from '../case/CaseFrame.tsx';
-import { ChecksPanel } from './ChecksPanel.tsx';
-import { useFaultDraft } from '../act/fault-draft.ts';
 import { StandPanel } from './StandPanel.tsx';
 import { StoryPanel } from '../case/StoryPanel.tsx';
-import { useCaseActs } from '../case/use-case-acts.tsx';
+import { useDeciding } from './use-deciding.tsx';
 import { viewablesOf } from './viewables.ts';
 import { Viewer } from './Viewer.tsx';
 import './StackedCase.css';
 
-/** A case in one column: tabs for what there is to read, the acts always in sight below. */
-export const StackedCase = ({
-  id,
-  view,
-  service,
-
-  reload,
-  notice,
-  head,
-}: CaseParts & { readonly head: ReactNode }) => {
-  const files = viewablesOf(view, service.form, service.forms);
-  const [faults] = useFaultDraft(id);
-  const acts = useCaseActs({ view, service, shell: 'desk', reload });
-  const [tab, setTab] = useState('answers');
+/** A case in one column: its card and what was said first, tabs for the rest, and where one decides always in sight below. */
+export const StackedCase = (parts: CaseParts & { readonly head: ReactNode }) => {
+  const { id, view, service, reload, notice, head } = parts;
+  const files = viewablesOf(view, service.form, service.forms, service.deciding?.(view.state));
+  const deciding = useDeciding(parts, 'row');
+  const [tab, setTab] = useState('card');
   const [file, setFile] = useState<string | null>(null);
   const look = (fileId: string): void => {
     setFile(`file:${fileId}`);
@@ -42,6 +34,17 @@ export const StackedCase = ({
           selected={tab}
           onSelect={setTab}
           items={[
+            {
+              id: 'card',
+              label: '要点',
+              content: (
+                <div className="stack">
+                  <DecisionCard view={view} service={service} />
+                  <OpinionsPanel view={view} service={service} />
+                  <PeopleList view={view} />
+                </div>
+              ),
+            },
             {
               id: 'answers',
               label: '申报内容',
@@ -66,11 +69,10 @@ export const StackedCase = ({
             },
             {
               id: 'story',
-              label: '进展与预审',
+              label: '进展',
               content: (
                 <div className="stack">
                   <StandPanel view={view} />
-                  <ChecksPanel view={view} service={service} />
                   <StoryPanel view={view} />
                 </div>
               ),
@@ -78,10 +80,8 @@ export const StackedCase = ({
           ]}
         />
       </div>
-      <div className="stacked-acts">
-        <ActsPanel id={id} view={view} faults={faults.length} onAct={acts.start} inline />
-      </div>
-      {acts.dialog}
+      <div className="stacked-acts">{deciding.bar}</div>
+      {deciding.asking}
     </div>
   );
 };

@@ -47,18 +47,25 @@ export const Viewer = ({
   return (
     <div className="viewer">
       <div className="viewer-bar">
-        <select
-          className="input grow"
-          aria-label="附件和文书"
-          value={item.id}
-          onChange={(e) => onChoose(e.target.value)}
-        >
+        <ul className="viewer-tabs" aria-label="附件和文书">
           {items.map((v) => (
-            <option key={v.id} value={v.id}>
-              {v.from === 'paper' ? '文书' : '附件'}：{v.label} — {v.name}
-            </option>
+            <li key={v.id}>
+              <button
+                type="button"
+                className="viewer-tab"
+                aria-pressed={v.id === item.id}
+                title={v.name}
+                onClick={() => onChoose(v.id)}
+                ref={(tab) => {
+                  if (v.id === item.id) tab?.scrollIntoView?.({ block: 'nearest', inline: 'nearest' });
+                }}
+              >
+                {v.from === 'paper' ? <Icon name="stamp" size="s" /> : null}
+                {v.label}
+              </button>
+            </li>
           ))}
-        </select>
+        </ul>
         <span className="soft viewer-count">
           {at + 1} / {items.length}
         </span>

@@ -11,8 +11,14 @@ export const fetchBlob = async (url: string, type: string, signal: AbortSignal):
 };
 
 /** Puts a blob into the element that shows it, for as long as it is shown. */
-export const showBlob = (blob: Blob) => (element: HTMLIFrameElement | HTMLImageElement | null) => {
-  const url = URL.createObjectURL(blob);
-  element?.setAttribute('src', url);
-  return () => URL.revokeObjectURL(url);
-};
+export const showBlob =
+  (blob: Blob, tools = true) =>
+  (element: HTMLIFrameElement | HTMLImageElement | null) => {
+    const url = URL.createObjectURL(blob);
+    // A document is shown at the width of its pane, without the browser's own list of pages beside it.
+    element?.setAttribute(
+      'src',
+      element instanceof HTMLIFrameElement ? `${url}#navpanes=0&view=FitH${tools ? '' : '&toolbar=0'}` : url,
+    );
+    return () => URL.revokeObjectURL(url);
+  };

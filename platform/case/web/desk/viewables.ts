@@ -18,6 +18,8 @@ export interface Viewable {
   readonly docx?: boolean;
   /** Signed or sealed: what is on file stands beside it. */
   readonly signed?: true;
+  /** Belongs to one row of a table. */
+  readonly row?: true;
 }
 
 const ofFile = (file: FileRef, from: Viewable['from'], label: string, signed?: true): Viewable => ({
@@ -47,17 +49,20 @@ const inForm = (form: Form, answers: Answers, from: 'answer' | 'record'): readon
       const columns = Object.entries(field.columns).filter(([, column]) => column.kind === 'files');
       return rowsOf(answers[key]).flatMap((row, i) =>
         columns.flatMap(([name, column]) =>
-          fileRefs(row[name]).map((f) =>
-            ofFile(
+          fileRefs(row[name]).map((f) => ({
+            ...ofFile(
               f,
               from,
               `${field.label} · ${rowTitle(row, field.rowName, i)} · ${column.label}`,
               column.kind === 'files' ? column.signed : undefined,
             ),
-          ),
+            row: true as const,
+          })),
         ),
       );
     });
+
+const asks = ({ signed, row }: Viewable): boolean => signed === true && !row;
 
 /** The parts of a case that hold files. */
 export interface Looked {
@@ -79,6 +84,18 @@ const ofPapers = (papers: Looked['papers']): readonly Viewable[] =>
       docx: p.docx !== null,
     }));
 
+const inRecords = (
+  { state }: Looked,
+  forms: Readonly<Record<string, { form: Form }>>,
+  which: (key: string) => boolean,
+): readonly Viewable[] =>
+  Object.entries(state.records).flatMap(([key, entries]) => {
+    const extra = forms[key]?.form;
+    return extra === undefined || !which(key)
+      ? []
+      : entries.flatMap((entry) => inForm(extra, entry.data, 'record'));
+  });
+
 /**
  * Everything of a case that can be looked at in place: its papers, then attachments in the order they were asked. While
  * the promised days run the papers are notices of the office, and what is decided on stands first.
@@ -87,20 +104,26 @@ export const viewablesOf = (
   view: Looked,
   form: Form,
   forms: Readonly<Record<string, { form: Form }>> = {},
+  deciding?: string,
 ): readonly Viewable[] => {
   const { promise } = view.state;
   const papers = ofPapers(view.papers);
+  const answered = inForm(form, view.state.answers, 'answer');
+  // What a request on an approved case brings is what is decided now.
+  const asked = deciding === undefined ? [] : inRecords(view, forms, (key) => key === deciding);
   const attached = [
-    ...inForm(form, view.state.answers, 'answer'),
+    ...asked,
+    // What the unit sealed is what it asks: the letter of request before its enclosures.
+    ...answered.filter(asks),
+    ...answered.filter((one) => !asks(one)),
     ...view.state.outside.flatMap((reply) =>
       reply.file === undefined ? [] : [ofFile(reply.file, 'reply', `${reply.authority}批复`)],
     ),
-    ...Object.entries(view.state.records).flatMap(([key, entries]) => {
-      const extra = forms[key]?.form;
-      return extra === undefined ? [] : entries.flatMap((entry) => inForm(extra, entry.data, 'record'));
-    }),
+    ...inRecords(view, forms, (key) => key !== deciding),
   ];
-  return promise && promise.stoppedOn === undefined ? [...attached, ...papers] : [...papers, ...attached];
+  return deciding !== undefined || (promise && promise.stoppedOn === undefined)
+    ? [...attached, ...papers]
+    : [...papers, ...attached];
 };
 
 /** How a file can be shown in the page; others are offered for download. */

@@ -13,7 +13,7 @@ const PAGE = 100;
 const NEWS = 200;
 
 /** The inbox as the server lists it, page by page; readable without a network. */
-const inboxList = (account: string, search: InboxSearch) =>
+export const inboxList = (account: string, search: InboxSearch) =>
   infiniteQueryOptions({
     queryKey: ['list', 'inbox', account, inboxQuery(search, PAGE)],
     queryFn: ({ signal, pageParam }): Promise<Read<Reply<'inbox'>>> => {

@@ -58,6 +58,7 @@ const view: CaseView = {
     flags: [],
   },
   version: 1,
+  brief: null,
   state: { ...emptyState, status: 'running', step: 'window', round: 1, answers: { title: '友好城市座谈会' } },
   draft: null,
   acts: [offered],

@@ -5,7 +5,8 @@ import type { CaseParts } from '../../case/CaseFrame.tsx';
 import { useCaseActs } from '../../case/use-case-acts.tsx';
 import { arrangeActs } from '../../act/act-needs.ts';
 import { call, newKey, keyOf, useWrite } from '@zhitongche/contract/web';
-import { codeOf, messageOf, Button, ConfirmSheet, LinkButton, toast } from '@zhitongche/ui';
+import { codeOf, messageOf, Button, ConfirmSheet, LinkButton, toast, useToday } from '@zhitongche/ui';
+import { todoOf } from '@zhitongche/case';
 import type { CaseView } from '@zhitongche/contract';
 import { useMe } from '@zhitongche/shell/web';
 import { mayNoLongerCancel } from './no-cancel.ts';
@@ -18,11 +19,23 @@ const namedFor = ({ state }: CaseView, seat: string | null, person: string): boo
   state.seats.some((one) => one.id === seat && !one.applicant && one.person?.id === person);
 
 /** What I may do with this case now: the service's own verbs first, giving up last. */
-export const ActBar = ({ view, service, reload }: Pick<CaseParts, 'view' | 'service' | 'reload'>) => {
+export const ActBar = ({
+  view,
+  service,
+  reload,
+  approved = false,
+}: Pick<CaseParts, 'view' | 'service' | 'reload'> & {
+  /** What comes next stands beside the paper already; here is what may be done besides. */
+  readonly approved?: boolean;
+}) => {
   const me = useMe();
+  const today = useToday();
+  const listed = approved
+    ? todoOf(service, view.state, today).flatMap(({ act, done }) => (act === undefined || done ? [] : [act]))
+    : [];
   const { start, dialog } = useCaseActs({ view, service, shell: 'hall', reload });
   const { primary, others, danger } = arrangeActs(
-    view.acts.filter((a) => MINE.has(a.kind) || namedFor(view, a.seat, me.id)),
+    view.acts.filter((a) => (MINE.has(a.kind) || namedFor(view, a.seat, me.id)) && !listed.includes(a.act)),
   );
   const verbs = [...primary, ...others];
   const params = { case: view.row.id };

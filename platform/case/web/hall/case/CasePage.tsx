@@ -1,4 +1,5 @@
 import { useParams } from '@tanstack/react-router';
+import { isApproved } from '@zhitongche/case';
 import { KeyValues, Light, PageHeader } from '@zhitongche/ui';
 import { AnswerSheet, ComputedView, RecordList } from '@zhitongche/form/web';
 import { CaseFrame, type CaseParts } from '../../case/CaseFrame.tsx';
@@ -9,6 +10,7 @@ import { LinkedPanel } from '../../linked/LinkedPanel.tsx';
 import { TimersPanel } from '../../linked/TimersPanel.tsx';
 import { StrandsPanel } from '../../linked/StrandsPanel.tsx';
 import { ActBar } from './ActBar.tsx';
+import { Approved } from './Approved.tsx';
 import { NextStep } from './NextStep.tsx';
 import { PaperList } from './PaperList.tsx';
 import { PhaseBar } from './PhaseBar.tsx';
@@ -28,6 +30,7 @@ export const CasePage = () => {
 const Shown = ({ view, service, reload, notice }: CaseParts) => {
   const { row, state } = view;
   const answers = view.draft?.answers ?? state.answers;
+  const approved = isApproved(service, state);
   return (
     <>
       <PageHeader
@@ -42,9 +45,10 @@ const Shown = ({ view, service, reload, notice }: CaseParts) => {
           </span>
         }
       />
+      {approved ? <Approved view={view} service={service} /> : null}
       <div className="case-page">
         <div className="case-main">
-          <NextStep view={view} service={service} />
+          {approved && state.status === 'completed' ? null : <NextStep view={view} service={service} />}
           {notice}
           {state.status === 'draft' ? null : <PhaseBar service={service} state={state} />}
           <TimersPanel view={view} className="card stack" />
@@ -53,7 +57,7 @@ const Shown = ({ view, service, reload, notice }: CaseParts) => {
           <PaperList view={view} />
           <RecordList service={service} view={view} className="card stack" />
           {state.status === 'completed' ? <Rating view={view} /> : null}
-          <details className="case-asked card" open={state.status !== 'draft'}>
+          <details className="case-asked card" open={state.status !== 'draft' && !approved}>
             <summary>
               <h2>申报内容</h2>
             </summary>
@@ -70,7 +74,7 @@ const Shown = ({ view, service, reload, notice }: CaseParts) => {
           </details>
         </div>
         <aside className="case-side">
-          <ActBar view={view} service={service} reload={reload} />
+          <ActBar view={view} service={service} reload={reload} approved={approved} />
           <section className="card stack">
             <h2>概要</h2>
             <KeyValues

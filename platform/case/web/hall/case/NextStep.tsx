@@ -1,7 +1,7 @@
 import { fieldAt } from '@zhitongche/form';
 import type { Service } from '@zhitongche/case';
 import type { CaseView } from '@zhitongche/contract';
-import { LinkButton, RuleLink } from '@zhitongche/ui';
+import { dayText, LinkButton, RuleLink } from '@zhitongche/ui';
 
 /** What the applicant should know or do now, in one place at the top. */
 export const NextStep = ({ view, service }: { readonly view: CaseView; readonly service: Service }) => {
@@ -78,10 +78,14 @@ export const NextStep = ({ view, service }: { readonly view: CaseView; readonly 
     case 'stuck':
       return (
         <section className="next-step">
+          {view.timeline.some(({ body }) => body.type === 'decided') ? null : (
+            <p className="next-word">已提交</p>
+          )}
           <h2>{row.stepTitle || '办理中'}</h2>
           <p>
             {row.turn.length > 0 ? `现在由${row.turn.join('、')}办理。` : '正在办理。'}
             {row.paused ? `时限暂停：${row.paused}。` : ''}
+            {row.due && !row.paused ? `预计${dayText(row.due)}前办完这一步，有变化会发消息给您。` : ''}
           </p>
         </section>
       );

@@ -2,7 +2,7 @@ import type { CaseState, Service } from '@zhitongche/case';
 import { usePolicyReader } from '@zhitongche/form/web';
 import { dayOf, dayShort } from '@zhitongche/ui';
 import { phasesOf } from './phases.ts';
-import { roadAhead } from './road-ahead.ts';
+import { roadAhead } from '../../case/road-ahead.ts';
 
 /** How far the case has come, phase by phase, and what lies before it as things stand. */
 export const PhaseBar = ({ service, state }: { readonly service: Service; readonly state: CaseState }) => {

@@ -2,7 +2,7 @@ import { emptyState, type CaseState, type Service } from '@zhitongche/case';
 import { makePolicyReader } from '@zhitongche/office';
 import { describe, expect, it } from 'vitest';
 import { phasesOf } from './phases.ts';
-import { roadAhead } from './road-ahead.ts';
+import { roadAhead } from '../../case/road-ahead.ts';
 
 const work = (title: string, phase: string, next: string, more: object = {}) =>
   ({ kind: 'work', title, phase, next, who: { applicant: true }, acts: [], ...more }) as const;

@@ -5,7 +5,7 @@ import { useMemo } from 'react';
 import type { CaseView } from '@zhitongche/contract';
 import { useMe } from '@zhitongche/shell/web';
 import { PaperView } from '../../paper/PaperView.tsx';
-import { roadAhead } from '../case/road-ahead.ts';
+import { roadAhead } from '../../case/road-ahead.ts';
 
 /** The paper that will be issued if all is approved as filed, folded away until asked for. */
 export const PaperPreview = ({

@@ -1,0 +1,26 @@
+import './Figures.css';
+
+/** A figure over what it counts. */
+export interface Figure {
+  readonly value: string;
+  readonly unit?: string | undefined;
+  readonly caption: string;
+  readonly note?: string | undefined;
+}
+
+/** Few figures beside each other between hairlines, each over its caption. */
+export const Figures = ({ all }: { readonly all: readonly Figure[] }) =>
+  all.length === 0 ? null : (
+    <dl className="key-figures">
+      {all.map(({ value, unit, caption, note }) => (
+        <div key={caption}>
+          <dd className="key-figure-value">
+            {value}
+            {unit === undefined ? null : <span className="key-figure-unit">{unit}</span>}
+          </dd>
+          <dt>{caption}</dt>
+          {note === undefined ? null : <dd className="key-figure-note">{note}</dd>}
+        </div>
+      ))}
+    </dl>
+  );
