@@ -32,3 +32,5 @@ export const stickerMeasures = () => import('./stock/sticker/measures.ts');
 export const contractMeasures = () => import('./stock/contract/measures.ts');
 export const tasks = () => import('./office/task/index.ts');
 export const taskMeasures = () => import('./office/task/measures.ts');
+export const annualPlan = () => import('./outbound/annual-plan/index.ts');
+export const planMeasures = () => import('./outbound/annual-plan/measures.ts');

@@ -67,6 +67,14 @@ export class RowStory {
     return this.does(cast, { act: 'move', move, ...(data === undefined ? {} : { data }) });
   }
 
+  /** A case, a duty or another row takes a move that nobody takes by hand. */
+  takes(move: string, data: Answers): this {
+    const decided = this.decide('handler', { act: 'move', move, data }, { along: true });
+    if (!decided.ok) throw new Error(decided.problems.map(({ code }) => code).join());
+    this.standing = decided.value.row;
+    return this;
+  }
+
   /** What the clock says today, each remembered: the field and how many days are left. */
   reminds(): readonly string[] {
     const { policy } = sampleContext(this.kind.policies, { today: this.today });
@@ -90,7 +98,7 @@ export class RowStory {
     return `${this.today}T01:00:00.000Z`;
   }
 
-  private decide(cast: Cast, command: RowCommand) {
+  private decide(cast: Cast, command: RowCommand, more: { readonly along?: true } = {}) {
     const actor = actorOf(cast);
     const tree = sampleTree();
     return decideRow(this.kind, 'row', this.standing, command, {
@@ -106,6 +114,7 @@ export class RowStory {
       home: actor.org,
       alike: [],
       above: [],
+      ...more,
     });
   }
 }

@@ -1,5 +1,5 @@
 import { checksFor } from '@zhitongche/case';
-import { blocking } from '@zhitongche/base';
+import { addDays, blocking } from '@zhitongche/base';
 import { defineDuty, defineRegister } from '@zhitongche/register';
 import { OFFICE_AND_CITIES } from '../../shared/desk-readers.ts';
 import { policiesOf } from '../../shared/policies.ts';
@@ -108,7 +108,10 @@ export const tasks = defineRegister({
       when: atWork,
     },
   ],
-  relations: [{ key: 'part', label: '分解自', back: '分解为', to: 'task', one: true, acyclic: true }],
+  relations: [
+    { key: 'part', label: '分解自', back: '分解为', to: 'task', one: true, acyclic: true },
+    { key: 'plan', label: '来自计划', back: '督办', to: 'annual-plan', one: true },
+  ],
   readers: OFFICE_AND_CITIES,
   keepers: ['handler', 'division-head', 'deputy-director', 'director'],
   samples,
@@ -130,4 +133,14 @@ export const taskReports = defineDuty({
     },
   },
   does: { move: 'ask-report', data: ({ period, name, day }) => ({ period, name, due: day }) },
+  demo: {
+    move: 'report',
+    data: (row, today) => {
+      const task = taskOf(row);
+      const wanted = task.reports?.some(({ filedOn }) => !filedOn) ?? false;
+      return wanted && (dayOf(task) ?? '') > addDays(today, 8)
+        ? { text: '按计划推进，已完成征求意见。' }
+        : undefined;
+    },
+  },
 });

@@ -45,10 +45,7 @@ const underWay = (day: InDays): readonly SampleRow<Task>[] => {
         proof: '材料印发',
       },
       ago: 30,
-      moves: [
-        ...opened(29),
-        { move: 'urge', ago: 5, by: 'head', data: { text: '距期限不足十天，请抓紧征求意见。' } },
-      ],
+      moves: [...opened(29)],
     },
     {
       answers: {

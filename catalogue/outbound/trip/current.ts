@@ -27,6 +27,7 @@ import { tripForm, type TripAnswers } from './form.ts';
 import { guide } from './guide.ts';
 import { links } from './links.ts';
 import { papers } from './papers/index.ts';
+import { doesPlanned, planLookup } from './plan-item.ts';
 import { personnelChecks, personnelForm } from './personnel-form.ts';
 import { policies } from './policy.ts';
 import { registers } from './registers.ts';
@@ -63,6 +64,7 @@ const facts: FactNeeds = {
     ...standingOf((answers, act) =>
       (asked(answers, act).members ?? []).map(({ citizenId = '' }) => citizenId),
     ),
+    'plan-item': planLookup,
     'similar-trips': {
       provider: 'similar-trips',
       args(answers, act) {
@@ -136,6 +138,7 @@ export const current: Service = defineService({
     people: proposing(tripForm, 'person', standingAnswers),
     custody: handOver,
     'custody-own': ownHandOver,
+    plan: doesPlanned,
   },
   computed,
   derive(answers, context) {

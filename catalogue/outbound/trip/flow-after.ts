@@ -124,6 +124,9 @@ const evaluation = (here: string, who: Who): Step => ({
   ],
 });
 
+/** The item of the plan it names follows what becomes of it. */
+const DOES_PLANNED: readonly SetOff[] = [{ do: 'keep', keep: 'plan' }];
+
 /** From the approval until the group is back: what may be asked for meanwhile, and the return. */
 const abroad = (people: People): Step => ({
   kind: 'work',
@@ -132,7 +135,12 @@ const abroad = (people: People): Step => ({
   phase: '出访',
   who: people.filer,
   next: 'after-trip',
-  onEnter: [{ do: 'register', register: 'trips' }, ...documentsTold, { do: 'keep', keep: 'people' }],
+  onEnter: [
+    { do: 'register', register: 'trips' },
+    ...documentsTold,
+    ...DOES_PLANNED,
+    { do: 'keep', keep: 'people' },
+  ],
   acts: [
     {
       kind: 'advance',
@@ -141,7 +149,7 @@ const abroad = (people: People): Step => ({
       en: 'Register the return',
       form: 'return',
       opinion: 'none',
-      effects: [{ do: 'register', register: 'trips' }],
+      effects: [{ do: 'register', register: 'trips' }, ...DOES_PLANNED],
     },
     // Some come to the desk before the clerk registers the return, and some are never collected.
     { ...recordDocuments(() => 'abroad'), who: PASSPORT_DESK },
@@ -165,6 +173,7 @@ const handIn = (people: People): Step => ({
     { do: 'issue', papers: ({ state }) => lapseNotices(state) },
     { do: 'register', register: 'trips' },
     ...documentsTold,
+    ...DOES_PLANNED,
     { do: 'notify', to: people.filer, text: '任务已同意撤销，已领取的因公护照请按期交回' },
   ],
   note: custodyNotes,

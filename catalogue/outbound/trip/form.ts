@@ -14,6 +14,7 @@ import {
 } from '@zhitongche/form';
 import type { Json } from '@zhitongche/base';
 import { OPTIONS } from './choices.ts';
+import { fromPlan } from './fields/from-plan.ts';
 import { feeColumns, fareColumns, journeyColumns } from './fields/funding.ts';
 import { isTraining, legColumns, programmeColumns } from './fields/itinerary.ts';
 import { publicityColumns, scan } from './fields/materials.ts';
@@ -63,7 +64,13 @@ export const tripForm = form({
       }),
       taskKind: choice('出访类别', OPTIONS.taskKinds, { required: true }),
       inPlan: yesNo('列入本年度出访计划', { required: true }),
-      planNumber: text('计划编号', { max: 40, required: true, shown: (a) => a.inPlan === true }),
+      planNumber: text('计划编号', {
+        max: 40,
+        required: true,
+        help: '从本单位已批复的计划里选；没有计划台账的填计划编号',
+        pick: fromPlan,
+        shown: (a) => a.inPlan === true,
+      }),
       planSwap: text('计划外理由及置换的计划', {
         max: 500,
         lines: 3,

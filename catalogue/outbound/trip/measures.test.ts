@@ -77,7 +77,7 @@ describe('indicators from the registers', () => {
     ['out.report.quality', 100],
     ['out.purpose', 50],
     // Two planned delegations, one back.
-    ['out.plan', 50],
+    ['out.plan.trips', 50],
     ['intent.count', 3],
     ['out.passports.on_time', 50],
     // Decided in 2026: four delegations, one late.

@@ -124,11 +124,19 @@ const COUNTED: Readonly<Record<string, Counting>> = {
     counts: ({ purposeMet }) => purposeMet !== '',
     n: ({ purposeMet }) => purposeMet === 'full',
   },
-  'out.plan': {
+  'out.outside': {
+    ...TRIPS,
+    name: '计划外团组数',
+    what: '已批准且未撤销、没有列入年度计划的团组，按出境日期计',
+    unit: '个',
+    sort: 'groups',
+    counts: (row) => group(row) && row.plan === '',
+  },
+  'out.plan.trips': {
     register: 'trips',
     day: 'plannedExit',
-    name: '计划团组执行率',
-    what: '列入年度计划的团组中已成行并回国的，按计划出境日期计',
+    name: '列入计划团组成行率',
+    what: '申报时列入年度计划的团组中已成行并回国的，按批准的出境日期计',
     unit: '',
     sort: 'rate',
     counts: ({ first, plan }) => first === true && plan !== '',

@@ -26,6 +26,8 @@ export interface FieldBase {
 export interface OnRecord {
   /** Code of the register. */
   readonly register: string;
+  /** Offered as soon as the field is entered, before anything is typed: a short list of one's own. */
+  readonly offered?: true;
   /** Answers beside the field that a row fills once it is picked; in a table those of the same row. Sees what its reader may see. */
   fill(known: Answers): Answers;
   /**

@@ -119,6 +119,22 @@ export async function measureHistory(app: App, actor: OfficeActor, code: string)
   };
 }
 
+/** What a measure comes to in a span, by organisation, as its reader may see it. */
+export async function sumsByOrg(
+  app: App,
+  actor: OfficeActor,
+  one: SeenMeasure,
+  { from, until }: { readonly from: string; readonly until: string },
+): Promise<readonly (Sum & { readonly org: string })[]> {
+  const params = new Params();
+  return await app.db.query<Sum & { org: string }>(
+    `select l.org, ${SUMS} from measure_line l
+     where l.office = ${params.add(actor.office)} and l.measure = ${params.add(one.measure.code)}
+       and l.day between ${params.add(from)}::date and ${params.add(until)}::date and ${one.seen(params)} group by 1`,
+    params.values,
+  );
+}
+
 /** This year of a measure by organisation and quarter. */
 async function placesOf(app: App, actor: OfficeActor, one: SeenMeasure, today: string) {
   const params = new Params();

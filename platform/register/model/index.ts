@@ -12,6 +12,7 @@ export type { CheckIn } from './check-in.ts';
 export type { CommandSent, Likeness, RowCommand } from './command.ts';
 export { decideRow } from './decide-row.ts';
 export type { RowDeciding, RowDecision } from './deciding-row.ts';
+export { definePlan } from './define-plan.ts';
 export { defineRegister } from './define-register.ts';
 export { DOOR_PERIOD, DOOR_TAG, codeOf, readCode } from './door-code.ts';
 export {
@@ -43,6 +44,8 @@ export {
   orderedBy,
 } from './kind.ts';
 export { movedByClock, movesFrom, needsNoWords } from './moving.ts';
+export { type Behind, FIGURES, type Figure, behind, figureOf } from './plan-figures.ts';
+export { itemOf, plannedOf } from './plan-stages.ts';
 export { asProposed } from './proposing.ts';
 export {
   type RegisterReach,

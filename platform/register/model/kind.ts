@@ -5,6 +5,7 @@ import type { Answers, Facts, Form } from '@zhitongche/form';
 import type { PolicyDef, PolicyReader } from '@zhitongche/office';
 import type { Booking, Resource } from './booking.ts';
 import type { CheckIn } from './check-in.ts';
+import type { Plan } from './plan.ts';
 import type { Roster } from './roster.ts';
 import type { RowPaper } from './row-paper.ts';
 import type { RowTimer } from './row-timers.ts';
@@ -255,6 +256,8 @@ export interface RegisterKind {
   };
   /** Papers made of its rows, by whoever keeps them. */
   readonly papers?: readonly RowPaper[];
+  /** Set where its rows are items of a year's plan. */
+  readonly plan?: Plan;
   /** Set where its rows are pieces in stock. */
   readonly stock?: Stock;
   /** What of a change, or of taking it off (`null`), does not fit the row as it stands, at its field; empty = it fits. */

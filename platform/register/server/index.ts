@@ -3,6 +3,7 @@ export { demandAsWritten } from './kept/as-written.ts';
 export { type EndedAs, carryOut, releaseHeld, releasesAny } from './kept/case-orders.ts';
 export { openDuties } from './kept/duties.ts';
 export { eraseKept } from './kept/erase-kept.ts';
+export { allRows } from './kept/export-kept.ts';
 export { keptHandlers } from './kept/handlers.ts';
 export { keepRow } from './kept/keep-row.ts';
 export { noteForKeepers } from './kept/keeper-notes.ts';

@@ -53,6 +53,11 @@ export const KeptHead = ({
               : ''}
         </p>
         <span className="grow" />
+        {kind.plan && ways.all === '/insight/registers' ? (
+          <Link to="/desk/plan/$register" params={{ register: kind.code }} className={buttonClass('quiet')}>
+            计划与执行
+          </Link>
+        ) : null}
         {seen.length > 1 ? (
           <fieldset className="view-picks">
             <legend className="visually-hidden">查看方式</legend>

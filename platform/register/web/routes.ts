@@ -1,6 +1,7 @@
 import { createRoute } from '@tanstack/react-router';
 import { deskShell, lazyPage } from '@zhitongche/shell/web';
 import { readKeptSearch } from './kept-search.ts';
+import { readPlanSearch } from './plan-search.ts';
 
 /** What is shown at the addresses of a register, in whichever shell. */
 export const keptPage = {
@@ -43,5 +44,13 @@ const duties = createRoute({
   component: lazyPage(() => import('./DutiesPage.tsx'), 'DutiesPage'),
 });
 
+const plan = createRoute({
+  getParentRoute: () => deskShell,
+  path: '/desk/plan/$register',
+  validateSearch: readPlanSearch,
+  staticData: { title: '计划与执行' },
+  component: lazyPage(() => import('./PlanPage.tsx'), 'PlanPage'),
+});
+
 /** Registers people keep, shown in the desk's shell. */
-export const keptPages = [list, enter, row, edit, duties] as const;
+export const keptPages = [list, enter, row, edit, duties, plan] as const;

@@ -242,6 +242,7 @@ const TABLE: { readonly [N in EndpointName]: Row } = {
   stats: { who: 'signed-in', status: 200 },
   registers: { who: 'signed-in', status: 200 },
   duties: { who: 'signed-in', status: 200 },
+  plan: { who: 'signed-in', status: 404, sent: () => ({ params: { register: 'no-such' } }) },
   measures: { who: 'signed-in', status: 200 },
   measure: { who: 'signed-in', status: 404, sent: () => ({ params: { code: 'no.such' } }) },
   measureLines: {

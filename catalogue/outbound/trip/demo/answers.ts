@@ -3,6 +3,7 @@ import type { Answers } from '@zhitongche/form';
 import type { SamplePerson } from '../sample-people.ts';
 import { sampleTrip } from '../sample-trip.ts';
 import { cultureWeek, spanLeader, spanParticipant, trainingTrip } from '../samples.ts';
+import { planNumberOf } from './plan-number.ts';
 import { type TripPlan, tripPlans } from './plans.ts';
 import { themes } from './themes.ts';
 import { travellers } from './travellers.ts';
@@ -19,6 +20,13 @@ for (let [index, next] = [0, 0]; index < tripPlans.length; index += 1) {
 
 /** The answers a trip is filed with on a day. */
 export function answersOf(world: DemoWorld, plan: TripPlan, today: string): Answers {
+  const answers = toldAnswers(world, plan, today);
+  return typeof answers.exitDate === 'string' && answers.inPlan === true
+    ? { ...answers, planNumber: planNumberOf(world, plan, answers.exitDate) }
+    : answers;
+}
+
+function toldAnswers(world: DemoWorld, plan: TripPlan, today: string): Answers {
   const { province } = world;
   const unit = orgOf(world, plan.unit)?.name ?? '';
   const people = travellers(world, starts.get(plan.key) ?? 0, plan.crew);

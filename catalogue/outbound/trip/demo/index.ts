@@ -1,8 +1,10 @@
 import { dayInShanghai } from '@zhitongche/base';
 import type { DemoAct, DemoStory, DemoWorld } from '@zhitongche/core/server';
 import type { Answers } from '@zhitongche/form';
+import type { SampleRow } from '@zhitongche/register';
 import { sampleUpload } from '../sample-trip.ts';
 import { type TripPlan, tripPlans } from './plans.ts';
+import { plannedRows } from './planned.ts';
 import { type Scene, sceneOf, type Scripted } from './scene.ts';
 import { scriptOf } from './script.ts';
 import { timesOf } from './times.ts';
@@ -17,12 +19,25 @@ const UNTOLD = ['fares', 'otherFees', 'publicity', 'budgetForm', 'translation', 
 export const stories = (world: DemoWorld): readonly DemoStory[] =>
   tripPlans.map((plan) => storyOf(world, plan));
 
-function storyOf(world: DemoWorld, plan: TripPlan): DemoStory {
+/** Rows the stories rest on: the plan of the year that the trips do. */
+export const rows = (world: DemoWorld): Readonly<Record<string, readonly SampleRow[]>> => ({
+  'annual-plan': plannedRows(
+    world,
+    tripPlans.map((plan) => asFiled(world, plan)),
+  ),
+});
+
+/** A trip as it was filed: answers speak of days, so they are those of the day of filing. */
+function asFiled(world: DemoWorld, plan: TripPlan): Scene {
   const { now, calendar } = world;
   const guess = scriptOf(sceneOf(world, plan, dayInShanghai(now.toISOString())));
   const [filed = new Date(now.getTime() - 2 * HALF_AN_HOUR)] = timesOf(plan, guess, calendar, now);
-  // Answers speak of days, so they are those of the day of filing.
-  const scene = sceneOf(world, plan, dayInShanghai(filed.toISOString()));
+  return sceneOf(world, plan, dayInShanghai(filed.toISOString()));
+}
+
+function storyOf(world: DemoWorld, plan: TripPlan): DemoStory {
+  const { now, calendar } = world;
+  const scene = asFiled(world, plan);
   const script = scriptOf(scene);
   const times = timesOf(plan, script, calendar, now);
   const at = (index: number): Date => times[index] ?? now;
@@ -30,7 +45,7 @@ function storyOf(world: DemoWorld, plan: TripPlan): DemoStory {
     key: plan.key,
     service: 'outbound-trip',
     filer: holderOf(world, plan.unit, 'filer'),
-    begunAt: new Date((times[0] ?? filed).getTime() - HALF_AN_HOUR),
+    begunAt: new Date((times[0]?.getTime() ?? now.getTime() - 2 * HALF_AN_HOUR) - HALF_AN_HOUR),
     ...(plan.until === 'draft' ? { draft: halfFilled(scene.answers) } : {}),
     acts: script.map((one, index) => ({
       at: at(index),

@@ -1,4 +1,4 @@
-import { daysInclusive } from '@zhitongche/base';
+import { daysInclusive, isJsonObject, type Json } from '@zhitongche/base';
 import type { Check, Finding } from '@zhitongche/case';
 import { opinion16 } from '../basis.ts';
 import { daysAbroad } from '../derive/stay.ts';
@@ -10,6 +10,18 @@ import { citing, named, NONE, one, rule } from './rule.ts';
 const fraction = (text: string): readonly [number, number] => {
   const parts = /^(\d{1,4})\/([1-9]\d{0,3})$/.exec(text.trim());
   return parts ? [Number(parts[1]), Number(parts[2])] : [0, 1];
+};
+
+/** What the plan says of the item a trip names, where the office keeps one and the item is in it. */
+const notApproved = (item: Json | undefined, number: string): readonly Finding[] => {
+  if (!isJsonObject(item) || item['found'] !== true || item['stage'] === 'approved') return NONE;
+  return one({
+    at: ['planNumber'],
+    level: 'warn',
+    message: `计划“${number}”还没有批复，或已经置换`,
+    en: 'The plan item is not approved',
+    todo: '请从已批复的计划里选；计划外的请选“否”并说明置换',
+  });
 };
 
 /** Whether the trip is worth making: purpose, plan, people for the task, share of official activity. */
@@ -109,7 +121,8 @@ export const purposeRules: readonly Check[] = [
     basis: opinion16('因公出国实行年度计划管理'),
     reads: ['inPlan'],
     run(answers, context) {
-      if (answers.inPlan || !context.policy.flag(key('plan-required'))) return NONE;
+      if (answers.inPlan) return notApproved(context.facts.lookup('plan-item'), answers.planNumber ?? '');
+      if (!context.policy.flag(key('plan-required'))) return NONE;
       const swapped = (answers.planSwap ?? '').trim() !== '';
       return one({
         at: ['planSwap'],

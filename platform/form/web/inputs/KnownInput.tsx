@@ -44,6 +44,7 @@ export const KnownInput = ({
       aria-label={field.label}
       className="combo"
       allowsCustomValue
+      menuTrigger={from.offered ? 'focus' : 'input'}
       // What is on record is told a moment later: a list that opened only when something is in it would miss it.
       allowsEmptyCollection
       items={items}
@@ -59,6 +60,9 @@ export const KnownInput = ({
         setTyping(false);
         if (key !== null) void take(String(key));
       }}
+      onFocus={() => {
+        if (from.offered) setTyping(true);
+      }}
       onBlur={() => {
         setTyping(false);
         onLeave();
@@ -69,7 +73,9 @@ export const KnownInput = ({
         className="input"
         autoComplete="off"
         aria-describedby={aria['aria-describedby']}
-        placeholder={`输入${field.label}或拼音首字母，可从登记的里选`}
+        placeholder={
+          from.offered ? '从登记的里选，没有的可以填' : `输入${field.label}或拼音首字母，可从登记的里选`
+        }
       />
       <Popover className="combo-pop" offset={4}>
         <ListBox

@@ -1,0 +1,363 @@
+import { type Basis, blocking, isDay, isJsonObject, type Json, type Problem } from '@zhitongche/base';
+import type { Role } from '@zhitongche/access';
+import { type Answers, date, form, integer, pick, type Section, table, text } from '@zhitongche/form';
+import { pickedFact } from './booking-checks.ts';
+import { type Move, type RowContext, type Stages, STAYS } from './kind.ts';
+import type { KeptRow } from './row.ts';
+
+/** A matter that does a plan item, as it stands. */
+export interface Matter {
+  /** Number people know it by, and the case where it is one. */
+  readonly number: string;
+  readonly case?: string;
+  readonly from?: string;
+  readonly until?: string;
+  readonly backOn?: string;
+}
+
+/** A plan item as its row keeps it, beside what its kind asks. */
+export interface PlanItem {
+  readonly number?: string;
+  readonly planned?: string;
+  readonly count?: number;
+  readonly matters?: readonly Matter[];
+}
+
+/** A row of a plan as an item. */
+export const itemOf = ({ answers }: Pick<KeptRow, 'answers'>): PlanItem => answers;
+
+/** How many of an item are planned. */
+export const plannedOf = ({ count = 1 }: PlanItem): number => count;
+
+/** What became of an item is kept by moves: the letter that approved it, the matters that do it, how it stood before. */
+export const planSet: Section = {
+  title: '批复和执行',
+  fields: {
+    letter: text('批复文号', { max: 60 }),
+    letterOn: date('批复日期'),
+    swap: text('置换', { max: 120 }),
+    matters: table(
+      '执行',
+      {
+        number: text('办件', { max: 60, required: true }),
+        case: text('办件标识', { max: 36, shown: () => false }),
+        from: date('开始'),
+        until: date('结束'),
+        backOn: date('完成'),
+      },
+      { maxRows: 100, rowName: '件', names: ['number'] },
+    ),
+    versions: table(
+      '调整',
+      {
+        on: date('日期', { required: true }),
+        was: text('原计划', { max: 120, required: true }),
+        now: text('调整后', { max: 120, required: true }),
+        why: text('理由', { max: 300, required: true }),
+        letter: text('文号', { max: 60 }),
+      },
+      { maxRows: 100, rowName: '次', names: ['on'] },
+    ),
+  },
+};
+
+/** Who does what with a plan. */
+export interface PlanDesks {
+  /** Who hands in the items of a unit. */
+  readonly units: readonly Role[];
+  /** Who consolidates them. */
+  readonly desks: readonly Role[];
+  /** Who records the letter that approves. */
+  readonly approves: readonly Role[];
+}
+
+/** Stages in which an item may be done by matters. */
+export const LIVE = ['drafted', 'sent', 'listed', 'approved'] as const;
+
+const textOf = (value: Json | undefined): string => (typeof value === 'string' ? value : '');
+const mattersOf = (row: KeptRow): readonly Matter[] => itemOf(row).matters ?? [];
+
+const said = (count: number, planned: string | undefined, measure: string): string =>
+  `${count}${measure}，${planned ?? ''}`;
+
+/** A matter named anew stands in the place of what it was. */
+const named = (matters: readonly Matter[], one: Matter): readonly Matter[] =>
+  matters.some(({ number }) => number === one.number)
+    ? matters.map((old) => (old.number === one.number ? one : old))
+    : [...matters, one];
+
+const optional = (data: Answers, keys: readonly string[]): Answers =>
+  Object.fromEntries(keys.flatMap((key) => (data[key] ? [[key, data[key]]] : [])));
+
+const byCases: readonly Move[] = [
+  {
+    key: 'do',
+    label: '执行',
+    from: LIVE,
+    to: STAYS,
+    roles: [],
+    form: form({
+      do: {
+        title: '执行',
+        fields: {
+          number: text('办件', { max: 60, required: true }),
+          case: text('办件标识', { max: 36 }),
+          from: date('开始'),
+          until: date('结束'),
+          backOn: date('完成'),
+        },
+      },
+    }),
+    sets: (row, data) => ({
+      matters: named(mattersOf(row), {
+        number: textOf(data['number']),
+        ...optional(data, ['case', 'from', 'until', 'backOn']),
+      }) as unknown as Json,
+    }),
+    frees: true,
+  },
+  {
+    key: 'undo',
+    label: '不再执行',
+    from: LIVE,
+    to: STAYS,
+    roles: [],
+    form: form({
+      undo: { title: '不再执行', fields: { number: text('办件', { max: 60, required: true }) } },
+    }),
+    sets: (row, data) => ({
+      matters: mattersOf(row).filter(({ number }) => number !== data['number']) as unknown as Json,
+    }),
+    frees: true,
+  },
+];
+
+/** What a plan item may not become: smaller than what was done under it. */
+export const tooSmall = (
+  row: KeptRow,
+  count: Json | undefined,
+  basis: Basis,
+  measure: string,
+): readonly Problem[] => {
+  const done = mattersOf(row).length;
+  return typeof count === 'number' && count < done
+    ? [
+        blocking(
+          'plan.below-done',
+          ['count'],
+          `已经执行${done}${measure}（${mattersOf(row)
+            .map(({ number }) => number)
+            .join('、')}），计划不能减到${count}${measure}`,
+          'A plan may not shrink below what was done',
+          { todo: `请填不少于${done}的数；确需核减的先撤销办件`, basis },
+        ),
+      ]
+    : [];
+};
+
+const adjust = (desks: PlanDesks, basis: Basis, measure: string): Move => ({
+  key: 'adjust',
+  label: '调整',
+  from: ['approved'],
+  to: 'approved',
+  roles: desks.approves,
+  form: form({
+    adjust: {
+      title: '调整',
+      intro: '原计划和调整后的都留在记录里。',
+      fields: {
+        count: integer('调整后的数量', { min: 0, max: 9999, required: true }),
+        planned: date('调整后的日期', { required: true }),
+        why: text('理由', { max: 300, required: true }),
+        letter: text('调整文号', { max: 60 }),
+      },
+    },
+  }),
+  fits: (row, { count, planned }) => [
+    ...tooSmall(row, count, basis, measure),
+    ...(isDay(planned) && planned.slice(0, 4) !== itemOf(row).planned?.slice(0, 4)
+      ? [
+          blocking('plan.other-year', ['planned'], '不能调到另一年', 'Another year', {
+            todo: '跨年的请在那一年另报计划',
+            basis,
+          }),
+        ]
+      : []),
+  ],
+  sets: (row, { count, planned, why, letter }, { today }) => ({
+    count,
+    planned,
+    versions: versionsWith(
+      row,
+      said(plannedOf(itemOf(row)), itemOf(row).planned, measure),
+      said(Number(count), textOf(planned), measure),
+      { why, letter, on: today },
+    ),
+  }),
+});
+
+const versionsWith = (row: KeptRow, was: string, now: string, more: Answers): Json => [
+  ...((row.answers['versions'] ?? []) as readonly Json[]),
+  {
+    was,
+    now,
+    on: more['on'] ?? null,
+    why: more['why'] ?? null,
+    ...(more['letter'] ? { letter: more['letter'] } : {}),
+  },
+];
+
+const swapping = (code: string, desks: PlanDesks, basis: Basis, measure: string): readonly Move[] => [
+  {
+    key: 'swap',
+    label: '置换',
+    from: ['approved'],
+    to: 'swapped',
+    roles: desks.approves,
+    form: form({
+      swap: {
+        title: '置换',
+        intro: '在总量内用另一项换下这一项：换上的不多于换下的，两项都留在记录里。',
+        fields: {
+          by: pick('换上的一项', code, { required: true }),
+          why: text('理由', { max: 300, required: true }),
+          letter: text('同意置换的文号', { max: 60, required: true }),
+          letterOn: date('同意日期', { required: true }),
+        },
+      },
+    }),
+    needs: (row) =>
+      mattersOf(row).length > 0
+        ? [
+            blocking('plan.done', [], '这一项已经执行，不能置换', 'Done already', {
+              todo: `已有办件：${mattersOf(row)
+                .map(({ number }) => number)
+                .join('、')}`,
+              basis,
+            }),
+          ]
+        : [],
+    fits: (row, _data, context) => tooMany(row, context, basis, measure),
+    sets: (row, { by, why, letter }, { today }) => ({
+      swap: `由${isJsonObject(by) ? textOf(by['title']) : ''}换下`,
+      versions: versionsWith(
+        row,
+        String(itemOf(row).number ?? ''),
+        isJsonObject(by) ? textOf(by['title']) : '',
+        {
+          why,
+          letter,
+          on: today,
+        },
+      ),
+    }),
+    along: (row, { by, letter, letterOn }) =>
+      isJsonObject(by)
+        ? [
+            {
+              id: textOf(by['id']),
+              move: 'swap-in',
+              data: {
+                for: String(itemOf(row).number ?? ''),
+                letter: letter ?? null,
+                letterOn: letterOn ?? null,
+              },
+            },
+          ]
+        : [],
+  },
+  {
+    key: 'swap-in',
+    label: '换上',
+    from: ['drafted', 'sent', 'listed'],
+    to: 'approved',
+    roles: [],
+    form: form({
+      in: {
+        title: '换上',
+        fields: {
+          for: text('换下的', { max: 60 }),
+          letter: text('文号', { max: 60 }),
+          letterOn: date('日期'),
+        },
+      },
+    }),
+    sets: (_row, { for: out, letter, letterOn }) => ({ swap: `换下${textOf(out)}`, letter, letterOn }),
+  },
+];
+
+/** A swap within the same total. */
+const tooMany = (row: KeptRow, { facts }: RowContext, basis: Basis, measure: string): readonly Problem[] => {
+  const other = facts?.lookup(pickedFact('by'));
+  const count = isJsonObject(other) && typeof other['count'] === 'number' ? other['count'] : 1;
+  const own = plannedOf(itemOf(row));
+  return count > own
+    ? [
+        blocking(
+          'plan.over-total',
+          ['by'],
+          `换上的${count}${measure}多于换下的${own}${measure}`,
+          'More than the total',
+          {
+            todo: '置换在总量之内：请先调整换上的数量，或另换一项',
+            basis,
+          },
+        ),
+      ]
+    : [];
+};
+
+/** The road of an item: handed in by its unit, consolidated, approved by letter, swapped or adjusted, done by matters. */
+export const planStages = (code: string, desks: PlanDesks, basis: Basis, measure: string): Stages => ({
+  first: 'drafted',
+  list: {
+    drafted: { label: '拟报' },
+    sent: { label: '已报送' },
+    listed: { label: '已汇总' },
+    approved: { label: '已批复' },
+    refused: { label: '未列入', ends: true },
+    swapped: { label: '已置换', ends: true },
+  },
+  moves: [
+    { key: 'send', label: '报送', from: ['drafted'], to: 'sent', roles: [...desks.units, ...desks.desks] },
+    {
+      key: 'return',
+      label: '退回修改',
+      from: ['sent', 'listed'],
+      to: 'drafted',
+      roles: desks.desks,
+      form: form({
+        why: { title: '退回修改', fields: { why: text('要改什么', { max: 300, required: true }) } },
+      }),
+    },
+    { key: 'list', label: '汇总', from: ['sent'], to: 'listed', roles: desks.desks },
+    {
+      key: 'approve',
+      label: '登记批复',
+      from: ['listed'],
+      to: 'approved',
+      roles: desks.approves,
+      form: form({
+        letter: {
+          title: '登记批复',
+          fields: {
+            letter: text('批复文号', { max: 60, required: true }),
+            letterOn: date('批复日期', { required: true }),
+          },
+        },
+      }),
+      sets: (_row, { letter, letterOn }) => ({ letter, letterOn }),
+    },
+    {
+      key: 'refuse',
+      label: '未列入',
+      from: ['sent', 'listed'],
+      to: 'refused',
+      roles: desks.approves,
+      form: form({ why: { title: '未列入', fields: { why: text('理由', { max: 300, required: true }) } } }),
+    },
+    adjust(desks, basis, measure),
+    ...swapping(code, desks, basis, measure),
+    ...byCases,
+  ],
+});
