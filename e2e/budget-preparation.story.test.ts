@@ -33,7 +33,8 @@ async function takes(username: string, id: string, label: string, phone = false)
     expect(await overflow(visitor.page)).toEqual([]);
     await shot(visitor.page, 'budget-phone');
     await visitor.page.getByRole('button', { name: label, exact: true }).click();
-    await confirm(visitor.page, label);
+    await visitor.page.getByRole('button', { name: `确认${label}` }).click();
+    await visitor.page.getByRole('heading', { level: 1, name: `已${label}` }).waitFor();
   } else {
     await openFromInbox(visitor.page, id);
     await decide(visitor.page, label);

@@ -64,6 +64,18 @@ goRound(officeFixture(), [
     ],
   },
   {
+    who: 'passports',
+    why: 'who keeps the documents',
+    paths: [
+      '/desk/kept/custody',
+      '/desk/kept/custody?view=board&s=board',
+      '/desk/kept/custody/new',
+      '/desk/kept/custody-own',
+      '/desk/kept/custody-count',
+      '/desk/kept/custody-count/new',
+    ],
+  },
+  {
     who: 'general-head',
     why: 'a head of division with nothing to do',
     paths: ['/desk', '/desk/notices', '/desk/stuck'],

@@ -69,9 +69,6 @@ describe('a 批件 checked on a telephone with the network cut', () => {
     await phone.open('/q');
     await screen.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
     await screen.getByText('已存本机').waitFor();
-    // Whoever opened it before the worker was there looks at it once more.
-    await screen.reload();
-    await screen.getByText('已存本机').waitFor();
     const kept = () => caches.match('/api/trust').then((found) => found !== undefined);
     await expect.poll(() => screen.evaluate(kept), { timeout: 15_000 }).toBe(true);
     await context.setOffline(true);

@@ -54,7 +54,7 @@ it('whoever passed has a square certificate whose code says so on a telephone wi
     measurePages(body)[0]
       ?.lines.map((line) => line.text)
       .join(' ') ?? '';
-  for (const said of ['培训合格证', '欧阳观澜', '（92分）', '2026年3月10日'])
+  for (const said of ['培训合格证', '欧阳观澜', '6.0（92分）', '2026年3月10日'])
     expect(words.replace(/\s/g, '')).toContain(said.replace(/\s/g, ''));
   const [[code = ''] = []] = squareCodes(body, 'qr', 150);
   expect(squareCodes(body, 'qr', 300)).toEqual([[code]]);

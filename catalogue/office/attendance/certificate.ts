@@ -13,13 +13,13 @@ const titleOf = (value: unknown): string =>
 
 /** What the certificate says of whoever passed. */
 const saidOf = ({ rows: [row] }: RowPaperFacts) => {
-  const { name, course, kind, day, attended, hours, score } = row?.answers ?? {};
+  const { name, course, kind, day, hours, score } = row?.answers ?? {};
   return {
     name: textOf(name),
     course: titleOf(course),
     kind: COURSE_KINDS[textOf(kind) as keyof typeof COURSE_KINDS] ?? '',
     day: textOf(day),
-    hours: textOf(attended) || textOf(hours),
+    hours: textOf(hours),
     score: textOf(score),
   };
 };

@@ -85,20 +85,25 @@ export const attendances = defineRegister({
     { roles: ['filer', 'city-reviewer'], rows: 'reach', clearance: 'personal' },
   ],
   keepers: ['handler', 'division-head'],
-  samples: (today) =>
-    [
-      ['梁溪亭', '云泽大学', 'sign-in'],
-      ['苏映雪', '云泽省商务厅', 'miss'],
-    ].map(([name = '', unit = '', move = '']) => ({
+  samples: (today) => {
+    const ago = 12;
+    const signIn = { move: 'sign-in', ago, data: { why: '手机没电，现场登记' } };
+    const passed = [signIn, { move: 'sign-out', ago }, { move: 'pass', ago: 11 }];
+    return [
+      { name: '梁溪亭', unit: '云泽大学', moves: [signIn] },
+      { name: '苏映雪', unit: '云泽省商务厅', moves: [{ move: 'miss', ago }] },
+      { name: '林听澜', unit: '云泽省商务厅', moves: passed },
+    ].map(({ name, unit, moves }) => ({
       answers: {
-        course: { id: '', title: `行前教育 ${addDays(today, -12)}` },
-        day: addDays(today, -12),
+        course: { id: '', title: `行前教育 ${addDays(today, -ago)}` },
+        day: addDays(today, -ago),
         name,
         unit: { id: '', title: unit },
         kind: 'departure',
         hours: '2.0',
       },
-      ago: 12,
-      moves: [{ move, ago: 12, data: move === 'miss' ? {} : { why: '手机没电，现场登记' } }],
-    })),
+      ago,
+      moves,
+    }));
+  },
 });

@@ -86,8 +86,8 @@ export const asApproved = (row: KeptRow, data: Answers, context: RowContext): re
         'custody.not-approved',
         'caseNumber',
         trip === null
-          ? `${text(caseNumber)}没有获得批准，或没有这个办件`
-          : `${text(caseNumber)}的批准已经撤销`,
+          ? `“${text(caseNumber)}”没有获得批准，或没有这个办件`
+          : `“${text(caseNumber)}”的批准已经撤销`,
         'Nothing was approved under this number',
         '没有批件不能领用；请核对编号，等批件出具后再办理',
       ),

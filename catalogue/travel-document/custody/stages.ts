@@ -85,7 +85,8 @@ export const stages: Stages = {
     loss(['in', 'lent', 'visa', 'abroad', 'overdue']),
     {
       key: 'cancel',
-      label: '注销',
+      // Not 注销 alone: so a row that was entered by mistake is retired.
+      label: '办理注销',
       from: ['in', 'overdue', 'lost'],
       to: 'cancelled',
       second: true,

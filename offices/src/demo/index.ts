@@ -1,7 +1,7 @@
 import { referenceTables } from '../reference/tables.ts';
 import { inventedName, type InventedName } from './names.ts';
 import { demoOrgs, PROVINCE } from './orgs.ts';
-import { demoPeople } from './people.ts';
+import { demoPeople, latecomers } from './people.ts';
 import { demoLetterheads, demoPolicies } from './settings.ts';
 
 export type { DemoLetterhead, DemoOrg, DemoPerson, DemoPolicy } from './shape.ts';
@@ -13,7 +13,7 @@ export const demoOffice = {
   /** Same for every account and printed at start; an office that is not marked as a demo never gets it. */
   password: 'Yunze-Demo-2026',
   orgs: demoOrgs,
-  people: demoPeople,
+  people: [...demoPeople, ...latecomers],
   letterheads: demoLetterheads,
   policies: demoPolicies,
   tables: referenceTables,

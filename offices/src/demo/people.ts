@@ -136,3 +136,9 @@ export const demoPeople: readonly DemoPerson[] = [
   ...citySigners,
   ...departments,
 ].map((one, n) => ({ ...one, name: UNUSUAL[one.username] ?? inventedName(n).name }));
+
+/** Who came later: a clerk who has handed over since, a second keeper of documents. Named apart, so that nobody else is called otherwise for them. */
+export const latecomers: readonly DemoPerson[] = [
+  { ...person('sport-clerk', 'sport', ['filer']), name: '闻人知秋' },
+  { ...person('passports-2', 'passports', ['passport-officer']), at: 'root', name: '司马听荷' },
+];

@@ -1,4 +1,8 @@
+import { cx } from './cx.ts';
 import './Figures.css';
+
+/** Longer ones are set smaller, so that three stand beside each other on a phone. */
+const LONG = 6;
 
 /** A figure over what it counts. */
 export interface Figure {
@@ -14,7 +18,7 @@ export const Figures = ({ all }: { readonly all: readonly Figure[] }) =>
     <dl className="key-figures">
       {all.map(({ value, unit, caption, note }) => (
         <div key={caption}>
-          <dd className="key-figure-value">
+          <dd className={cx('key-figure-value', value.length > LONG && 'key-figure-long')}>
             {value}
             {unit === undefined ? null : <span className="key-figure-unit">{unit}</span>}
           </dd>

@@ -50,6 +50,8 @@ export const LinkedMatter = Type.Object({
   /** What the other is to this case. */
   words: Type.String(),
   row: CaseRow,
+  /** This case waits for it. */
+  awaited: Type.Boolean(),
   /** What it said of persons was deleted when its term was over. */
   erased: Type.Boolean(),
   mayUnlink: Type.Boolean(),

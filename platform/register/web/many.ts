@@ -30,7 +30,11 @@ const moveFor = ({ key, label, form = {} }: Move): ForMany => ({
 /** What can be done with all of the rows: where two persons decide, or a thing is named by it, each is done for itself. */
 export const forMany = (kind: RegisterKind, rows: readonly RowLine[]): readonly ForMany[] => {
   const moves = (kind.stages?.moves ?? [])
-    .filter(({ second, from }) => second !== true && rows.every(({ stage }) => from.includes(stage)))
+    .filter(
+      // What nobody takes by hand is offered to nobody.
+      ({ second, from, roles }) =>
+        second !== true && roles?.length !== 0 && rows.every(({ stage }) => from.includes(stage)),
+    )
     .map(moveFor);
   const sets = Object.values(kind.form).flatMap(({ fields }) =>
     Object.entries(fields).flatMap(([key, field]): readonly ForMany[] => {

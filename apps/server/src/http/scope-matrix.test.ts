@@ -112,6 +112,15 @@ const ASKS: Readonly<Partial<Record<EndpointName, Ask>>> = {
     sent: (name) => ({ ...at(name), body: { score: 5 } }),
     answer: (who, name) => (name === 'finished' && clerk(who) ? 204 : 409),
   },
+  openFrom: { sent: (name) => ({ ...at(name), body: { open: 'nothing' } }), answer: () => 409 },
+  linkCases: {
+    sent: (name) => ({ ...at(name), body: { kind: 'nothing', number: '2026-000001' } }),
+    answer: () => 403,
+  },
+  unlinkCases: {
+    sent: (name) => ({ ...at(name, { link: newId() }), body: { reason: '关联错了' } }),
+    answer: () => 404,
+  },
   uploadFile: {
     // No whole PDF: whoever may upload here is told so.
     sent: (name) => ({ ...at(name), file: { name: 'a.pdf', bytes: '%PDF-1.4' } }),

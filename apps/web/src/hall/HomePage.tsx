@@ -56,7 +56,7 @@ export const HomePage = () => {
           <input
             className="input"
             type="search"
-            placeholder="要办什么事？如“出国”，或拼音首字母 cg"
+            placeholder="要办什么事？如“出国”，或拼音首字母"
             value={wanted}
             onChange={(e) => setWanted(e.target.value)}
           />

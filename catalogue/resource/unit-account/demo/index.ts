@@ -1,35 +1,143 @@
-import { addDays, dayInShanghai } from '@zhitongche/base';
+import { addDays, dayInShanghai, type Json } from '@zhitongche/base';
 import { act, createCase } from '@zhitongche/case/server';
 import type { App, DemoFace, DemoStage, OfficeActor } from '@zhitongche/core/server';
-import type { FileRef } from '@zhitongche/form';
+import type { Answers, FileRef } from '@zhitongche/form';
 import { newId } from '@zhitongche/host';
+import { inventedCode } from './codes.ts';
 import { picture, seal, signature } from './picture.ts';
 import { rows } from './rows.ts';
 
 export { rows };
 
-/** Units that have handed in a seal and two signatures since, and who confirmed it. */
-const SPECIMENS = [
-  { unit: 'commerce', road: ['window', 'head'] },
-  { unit: 'university', road: ['window', 'head'] },
-  { unit: 'yunze-commerce', road: ['yunze-reviewer', 'yunze-leader'] },
-] as const;
+/** Hands a file in for the case that is begun. */
+type Hands = (name: string, bytes: Uint8Array) => Promise<Json>;
 
+/** A matter of a unit's account as it was gone through: who files, what is said, who takes it how far. */
+interface Told {
+  readonly key: string;
+  readonly unit: string;
+  readonly daysAgo: number;
+  /** User names of who signs and decides after the filing; the last decides. */
+  readonly road: readonly string[];
+  /** The last refuses, with these words. */
+  readonly refused?: string;
+  /** Somebody who has begun something of his own before; it stays a draft. */
+  readonly begun?: string;
+  answers(hands: Hands, who: (username: string) => OfficeActor): Promise<Answers>;
+}
+
+/** Beyond the codes the accounts of all units begin with. */
+const FRESH_CODE = 9_001;
 const SIDE = 220;
-const DAYS_AGO = 390;
+const PROVINCE = ['window', 'head'] as const;
 
-/** The seal and the signatures of a few units come on file by a change, as any unit hands them in. */
+const sealOf = async (hands: Hands) => [await hands('公章样本.png', picture(SIDE, [196, 30, 38], seal))];
+const scanned = async (hands: Hands, name: string) => [
+  await hands(
+    `${name}.png`,
+    picture(SIDE, [40, 40, 40], (_x, y) => Math.sin(y * 60) > 0.9),
+  ),
+];
+const signed = async (hands: Hands, { name }: OfficeActor, n: number) => [
+  {
+    name,
+    post: '分管负责人',
+    specimen: [await hands('签字样本.png', picture(SIDE, [20, 24, 60], signature(n)))],
+  },
+];
+
+/** Units that have handed in a seal and two signatures since, and who confirmed it. */
+const specimens = (unit: string, n: number, road: readonly string[]): Told => ({
+  key: unit,
+  unit,
+  daysAgo: 390,
+  road: [`${unit}-signer`, ...road],
+  answers: async (hands, who) => ({
+    matter: 'change',
+    changes: ['seal', 'signers'],
+    reason: '补报公章和签字样本（演示）',
+    seal: await sealOf(hands),
+    letter: await scanned(hands, '申请函'),
+    signers: await signed(hands, who(`${unit}-signer`), n),
+  }),
+});
+
+/** Every kind of matter once, in the order of its days: accounts that ended and began again, were renewed, refused and handed over. */
+const MATTERS: readonly Told[] = [
+  specimens('commerce', 0, PROVINCE),
+  specimens('university', 1, PROVINCE),
+  specimens('yunze-commerce', 2, ['yunze-reviewer', 'yunze-leader']),
+  {
+    key: 'close',
+    unit: 'forestry',
+    daysAgo: 50,
+    road: ['forestry-signer', ...PROVINCE],
+    answers: async (hands) => ({
+      matter: 'close',
+      reason: '机构改革，职责调整（演示）',
+      letter: await scanned(hands, '注销申请函'),
+    }),
+  },
+  {
+    key: 'renew',
+    unit: 'education',
+    daysAgo: 45,
+    road: ['education-signer', ...PROVINCE],
+    answers: async (hands) => ({ matter: 'renew', commitment: await scanned(hands, '材料保管承诺书') }),
+  },
+  {
+    key: 'open',
+    unit: 'forestry',
+    daysAgo: 40,
+    road: ['forestry-signer', ...PROVINCE],
+    answers: async (hands, who) => ({
+      matter: 'open',
+      uscc: inventedCode(FRESH_CODE, false),
+      certificate: await scanned(hands, '统一社会信用代码证书'),
+      seal: await sealOf(hands),
+      letter: await scanned(hands, '开户申请函'),
+      commitment: await scanned(hands, '材料保管承诺书'),
+      signers: await signed(hands, who('forestry-signer'), 3),
+      clerks: [{ name: who('forestry-filer').name, login: 'forestry-filer', phone: '13900000000' }],
+    }),
+  },
+  {
+    key: 'refused',
+    unit: 'science',
+    daysAgo: 30,
+    road: ['science-signer', 'window'],
+    refused: '签字样本不是本人亲笔，不予确认，请重新报送（演示）。',
+    answers: async (hands, who) => ({
+      matter: 'change',
+      changes: ['signers'],
+      reason: '更换签批人（演示）',
+      letter: await scanned(hands, '申请函'),
+      signers: await signed(hands, who('science-signer'), 4),
+    }),
+  },
+  {
+    key: 'handover',
+    unit: 'sport',
+    daysAgo: 20,
+    road: ['sport-clerk', 'sport-signer', ...PROVINCE],
+    begun: 'sport-clerk',
+    answers: async () => ({
+      matter: 'handover',
+      reason: '岗位轮换（演示）',
+      from: 'sport-clerk',
+      to: 'sport-filer',
+      absent: false,
+    }),
+  },
+];
+
+/** Matters of accounts as units bring them, each with its papers. */
 export const play: NonNullable<DemoFace['play']> = async (stage) => {
-  for (const [n, { unit, road }] of SPECIMENS.entries()) await change(stage, unit, road, n);
+  for (const [n, told] of MATTERS.entries()) await matter(stage, told, n);
 };
 
-async function change(
-  { app: real, actors, now, drain }: DemoStage,
-  unit: string,
-  road: readonly string[],
-  n: number,
-): Promise<void> {
-  const day = addDays(dayInShanghai(now.toISOString()), -DAYS_AGO);
+async function matter({ app: real, actors, now, drain }: DemoStage, told: Told, n: number): Promise<void> {
+  const day = addDays(dayInShanghai(now.toISOString()), -told.daysAgo);
   let clock = new Date(`${day}T01:${10 + n}:00Z`);
   const app: App = { ...real, clock: () => clock };
   const who = (username: string): OfficeActor => {
@@ -37,9 +145,10 @@ async function change(
     if (!actor) throw new Error(`nobody is called ${username}`);
     return actor;
   };
-  const filer = who(`${unit}-filer`);
-  const signer = who(`${unit}-signer`);
-  const key = (step: number): string => `demo-account-${unit}-${step}`;
+  const filer = who(`${told.unit}-filer`);
+  const key = (step: number | string): string => `demo-account-${told.key}-${step}`;
+  if (told.begun !== undefined)
+    await createCase(app, who(told.begun), { key: key('begun'), service: 'unit-account' });
   const { id } = await createCase(app, filer, { key: key(0), service: 'unit-account' });
   const revision = async (): Promise<number> => {
     const [row] = await app.db.query<{ revision: number }>(
@@ -49,30 +158,21 @@ async function change(
     return row?.revision ?? 0;
   };
   if ((await revision()) > 0) return;
-  const file = (name: string, bytes: Uint8Array) => upload(app, filer, id, name, bytes);
+  const hands: Hands = (name, bytes) => upload(app, filer, id, name, bytes);
   const answers = {
-    matter: 'change',
     unit: (await app.offices.get(filer.office)).orgName(filer.org),
-    changes: ['seal', 'signers'],
-    reason: '补报公章和签字样本（演示）',
-    seal: [await file('公章样本.png', picture(SIDE, [196, 30, 38], seal))],
-    letter: [
-      await file(
-        '申请函.png',
-        picture(SIDE, [40, 40, 40], (_x, y) => Math.sin(y * 60) > 0.9),
-      ),
-    ],
-    signers: [
-      {
-        name: signer.name,
-        post: '分管负责人',
-        specimen: [await file('签字样本.png', picture(SIDE, [20, 24, 60], signature(n)))],
-      },
-    ],
+    ...(await told.answers(hands, who)),
   };
+  const last = told.road.at(-1);
   const steps = [
-    { by: filer.id, actor: filer, command: { act: 'submit', answers, explanations: {} } },
-    ...[signer, ...road.map(who)].map((actor) => ({ by: actor.id, actor, command: { act: 'agree' } })),
+    { actor: filer, command: { act: 'submit', answers, explanations: {} } },
+    ...told.road.map((username) => ({
+      actor: who(username),
+      command:
+        told.refused !== undefined && username === last
+          ? { act: 'refuse', opinion: told.refused }
+          : { act: 'agree' },
+    })),
   ];
   for (const [step, { actor, command }] of steps.entries()) {
     clock = new Date(clock.getTime() + 3_600_000);

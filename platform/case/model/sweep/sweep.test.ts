@@ -36,6 +36,45 @@ describe('the sweep', () => {
       withStep('head', { ...work('head'), next: 'nowhere' }),
       'leads to unknown step nowhere',
     ],
+    'an opening by a link nobody declared': [
+      {
+        ...toy,
+        opens: [
+          { key: 'next', label: '下一件', en: 'Next', service: 'toy', link: 'after', answers: () => [] },
+        ],
+      },
+      'links by "after", which is not declared',
+    ],
+    'an opening where its link does not lead': [
+      {
+        ...toy,
+        links: [{ key: 'after', to: ['other'], label: '后', back: '前' }],
+        opens: [
+          { key: 'next', label: '下一件', en: 'Next', service: 'toy', link: 'after', answers: () => [] },
+        ],
+      },
+      'where link after does not lead',
+    ],
+    'strands that begin in no state of theirs': [
+      { ...toy, strands: { one: { label: '项', one: '项', of: () => [], states: {}, first: 'new' } } },
+      'names "new", which is no state of one',
+    ],
+    'an act on strands nobody declared': [
+      withStep('head', {
+        ...work('head'),
+        acts: [...work('head').acts, { kind: 'advance', strands: { of: 'none', to: 'done' } }],
+      }),
+      'names strands "none", which are not declared',
+    ],
+    'a limit counted with a figure nobody declared': [
+      {
+        ...toy,
+        timers: {
+          t: { label: '响应', runs: () => false, limit: { minutes: 'toy.minutes' }, tell: 'toy.rule' },
+        },
+      },
+      'counts with toy.minutes, which is no declared number',
+    ],
     'a start that is not there': [withFlow({ start: 'nowhere' }), 'starts at unknown step'],
     'a rule that rests on a software repository': [
       {

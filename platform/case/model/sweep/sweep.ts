@@ -8,6 +8,7 @@ import type { Service } from '../service.ts';
 import { paperEditions } from '../paper-edition.ts';
 import { sampleContext, story } from '../testing.ts';
 import { sweepFlow } from './sweep-flow.ts';
+import { sweepLinked } from './sweep-linked.ts';
 import { sweepChecks, sweepForm, sweepPolicies, sweepTexts } from './sweep-parts.ts';
 import { maskedTexts, sweepColumns } from './sweep-private.ts';
 import { type Variant, walk } from './walk.ts';
@@ -132,6 +133,7 @@ export const sweep = (service: Service, options: SweepOptions = {}): readonly st
   const world = options.world ?? {};
   const still = [
     ...sweepTexts(service),
+    ...sweepLinked(service),
     ...sweepForm('form', service.form),
     ...Object.entries(service.forms).flatMap(([key, extra]) => sweepForm(`form ${key}`, extra.form)),
     ...sweepChecks(service),

@@ -49,6 +49,7 @@ export async function linkedMatters(app: App, actor: OfficeActor, opened: Opened
           link: link?.link ?? null,
           words: wordsOf(app, opened, row, link),
           row: caseRow(row, context),
+          awaited: link?.side === 'from' && link.awaited === true,
           erased: isErased(row.salt),
           mayUnlink: link !== undefined && unlinkable(actor, opened, link),
         },

@@ -12,6 +12,19 @@ import { keepRow, verifyKept } from '@zhitongche/register/server';
 let t: TestOffice;
 let hall = '';
 
+/** What was settled stands until somebody revokes it. */
+const STANDING: Service['flow']['steps'] = {
+  standing: {
+    kind: 'work',
+    title: '已定',
+    phase: '办结',
+    who: { role: 'handler', at: 'division:outbound' },
+    next: 'done',
+    acts: [{ kind: 'advance', key: 'annul', label: '作废', to: 'annulled', effects: [{ do: 'revoke' }] }],
+  },
+  annulled: { kind: 'end', title: '已作废', phase: '办结', outcome: 'cancelled' },
+};
+
 /** The toy with a hall held once the unit has signed; the desk may settle it, refuse, or revoke what was issued. */
 const holding: Service = {
   ...toyService,
@@ -37,7 +50,7 @@ const holding: Service = {
   flow: {
     ...toyService.flow,
     steps: Object.fromEntries(
-      Object.entries(toyService.flow.steps).map(([key, step]) => {
+      Object.entries({ ...toyService.flow.steps, ...STANDING }).map(([key, step]) => {
         if (step.kind !== 'work') return [key, step];
         const acts = step.acts.map((one) =>
           key === 'sign' && one.kind === 'agree'
@@ -53,6 +66,14 @@ const holding: Service = {
                   key: 'settle',
                   label: '定下会见厅并办结',
                   to: 'done',
+                  who: { role: 'handler' as const, at: 'division:outbound' as const },
+                  effects: [{ do: 'keep' as const, keep: 'settle' }],
+                },
+                {
+                  kind: 'advance' as const,
+                  key: 'settle-for-now',
+                  label: '定下会见厅',
+                  to: 'standing',
                   who: { role: 'handler' as const, at: 'division:outbound' as const },
                   effects: [{ do: 'keep' as const, keep: 'settle' }],
                 },
@@ -136,6 +157,16 @@ describe('a hall a case holds', () => {
     const id = await filed(5);
     await takes(t, 'handler', id, { act: 'settle' });
     expect([await stages(id), await spans(id)]).toEqual([['confirmed'], 1]);
+  });
+
+  test('is free once what was settled is revoked, in the commit that revokes it', async () => {
+    const id = await filed(7);
+    await takes(t, 'handler', id, { act: 'settle-for-now' });
+    expect([await stages(id), await spans(id)]).toEqual([['confirmed'], 1]);
+    await takes(t, 'handler', id, { act: 'annul' });
+    // No job has run.
+    expect([await stages(id), await spans(id)]).toEqual([['cancelled'], 0]);
+    expect((await verifyKept(t.app, t.office)).broken).toEqual([]);
   });
 
   test('is held once, also where the unit signs again after a return', async () => {

@@ -40,6 +40,7 @@ export const ActNotices = ({
   return (
     <>
       {shell === 'hall' && Object.hasOwn(MEANS, act.kind) ? <p>{MEANS[act.kind]}</p> : null}
+      {act.final ? <p className="soft">确认后不能撤回，请核对后办理。</p> : null}
       {act.behalf === null ? null : <p className="soft">您正在代{act.behalf}办理，记录中会写明两人姓名。</p>}
       {stuck ? <Notice tone="warn">现在没有网络。这一项需要联网查询，请恢复网络后再办。</Notice> : null}
       {gone ? (

@@ -7,7 +7,7 @@ import { PeopleList } from '../card/PeopleList.tsx';
 import type { CaseParts } from '../case/CaseFrame.tsx';
 import { StoryPanel } from '../case/StoryPanel.tsx';
 import { AnswersPanel } from './AnswersPanel.tsx';
-import { CaseExtra } from './CaseExtra.tsx';
+import { CaseExtra, CasePanel } from './CaseExtra.tsx';
 import { PhoneDecided } from './PhoneDecided.tsx';
 import { StandPanel } from './StandPanel.tsx';
 import { useDeciding } from './use-deciding.tsx';
@@ -64,6 +64,7 @@ export const PhoneCase = (parts: CaseParts) => {
           </Door>
         </ul>
         <PeopleList view={view} />
+        <CasePanel id={id} service={service} />
       </section>
       {deciding.bar}
       {sheet === null ? null : (
@@ -83,7 +84,7 @@ export const PhoneCase = (parts: CaseParts) => {
               </div>
             ) : (
               <div className="stack">
-                <CaseExtra id={id} view={view} service={service} />
+                <CaseExtra id={id} view={view} service={service} panel={false} />
                 <AnswersPanel
                   id={id}
                   view={view}

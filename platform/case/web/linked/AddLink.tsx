@@ -45,12 +45,13 @@ export const AddLink = ({ view, shell }: { readonly view: CaseView; readonly she
         <p className="soft">关联会同时记入两个办件，在双方的办件页上显示；没有权限查看对方的人看不到。</p>
         <SelectField
           id="link-kind"
+          required
           label="对方是本办件的"
           value={kind}
           onChange={setKind}
           options={view.linkable.map((one) => [one.kind, one.label] as const)}
         />
-        <TextField id="link-number" label="对方的办件编号" value={number} onChange={setNumber} />
+        <TextField id="link-number" required label="对方的办件编号" value={number} onChange={setNumber} />
       </ConfirmSheet>
     </>
   );

@@ -26,22 +26,28 @@ export const LinkedPanel = ({
   const { links, linkable } = view;
   const opens = shell === 'hall' ? view.opens : [];
   if (links.length + opens.length + linkable.length === 0) return null;
-  const filed = links.filter(({ row }) => row.status !== 'draft');
-  const over = filed.filter(({ row }) => isOver(row.status)).length;
+  const awaited = links.filter((matter) => matter.awaited);
+  const over = awaited.filter(({ row }) => isOver(row.status)).length;
+  const acts = (
+    <>
+      {opens.map((one) => (
+        <OpenButton key={one.open} view={view} open={one.open} label={one.label} />
+      ))}
+      {linkable.length > 0 ? <AddLink view={view} shell={shell} /> : null}
+    </>
+  );
+  // At the desk a case that is linked to nothing says nothing of it.
+  if (links.length === 0 && shell === 'desk') return <div className="row linked-acts">{acts}</div>;
   return (
     <section className={className} aria-labelledby="linked-title">
-      <div className="row">
-        <h2 id="linked-title" className="grow">
-          关联办件
-        </h2>
-        {filed.length > 1 ? (
-          <span className="soft">
-            共 {filed.length} 件，已结束 {over} 件
-          </span>
-        ) : null}
-      </div>
-      {filed.length > 1 ? (
-        <progress className="linked-progress" max={filed.length} value={over} aria-label="已结束的关联办件" />
+      <h2 id="linked-title">关联办件</h2>
+      {awaited.length > 0 ? (
+        <>
+          <progress className="linked-progress" max={awaited.length} value={over} aria-label="已结束的分项" />
+          <p className="soft">
+            共 {awaited.length} 件，已结束 {over} 件
+          </p>
+        </>
       ) : null}
       {links.length > 0 ? (
         <ul className="linked-list">
@@ -49,17 +55,8 @@ export const LinkedPanel = ({
             <Line key={matter.row.id} view={view} matter={matter} shell={shell} />
           ))}
         </ul>
-      ) : (
-        <p className="soft">还没有关联的办件。</p>
-      )}
-      {opens.length + linkable.length > 0 ? (
-        <div className="row linked-acts">
-          {opens.map((one) => (
-            <OpenButton key={one.open} view={view} open={one.open} label={one.label} />
-          ))}
-          {linkable.length > 0 ? <AddLink view={view} shell={shell} /> : null}
-        </div>
       ) : null}
+      {opens.length + linkable.length > 0 ? <div className="row linked-acts">{acts}</div> : null}
     </section>
   );
 };

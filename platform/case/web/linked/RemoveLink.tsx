@@ -51,7 +51,7 @@ export const RemoveLink = ({
         onClose={() => setOpen(false)}
       >
         <p className="soft">解除会记入两个办件的办理过程，写明谁、何时、为何解除。</p>
-        <TextField id="unlink-reason" label="理由" value={reason} onChange={setReason} />
+        <TextField id="unlink-reason" required label="理由" value={reason} onChange={setReason} />
       </ConfirmSheet>
     </>
   );

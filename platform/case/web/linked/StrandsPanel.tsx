@@ -22,12 +22,8 @@ export const StrandsPanel = ({
 }) =>
   view.strands.map((kind) => (
     <section key={kind.key} className={className} aria-labelledby={`strands-${kind.key}`}>
-      <div className="row">
-        <h2 id={`strands-${kind.key}`} className="grow">
-          {kind.label}
-        </h2>
-        <span className="soft">{sumOf(kind)}</span>
-      </div>
+      <h2 id={`strands-${kind.key}`}>{kind.label}</h2>
+      <p className="soft">{sumOf(kind)}</p>
       <ul className="strand-list">
         {kind.list.map((strand) => (
           <Line key={strand.id} strand={strand} view={view} />
@@ -47,7 +43,7 @@ const Line = ({ strand, view }: { readonly strand: Strand; readonly view: CaseVi
   const paper = view.papers.find((one) => one.paper === strand.paper);
   return (
     <li className="strand-line">
-      <span className="strand-name">{strand.label}</span>
+      <span>{strand.label}</span>
       <Badge tone={TONE[strand.tone]}>{strand.words}</Badge>
       <span className="soft">
         {dayText(strand.on)} {strand.by}
@@ -59,7 +55,7 @@ const Line = ({ strand, view }: { readonly strand: Strand; readonly view: CaseVi
         </span>
       )}
       {paper ? <span className="soft">{paper.number ?? paper.title}</span> : null}
-      {strand.note === null ? null : <span className="strand-note">{strand.note}</span>}
+      {strand.note === null ? null : <span>{strand.note}</span>}
     </li>
   );
 };

@@ -1,6 +1,6 @@
-import { minutesInWords } from '@zhitongche/base';
+import { dayInShanghai, minutesInWords } from '@zhitongche/base';
 import type { CaseView } from '@zhitongche/contract';
-import { Badge, instantShort } from '@zhitongche/ui';
+import { Badge, dayText, instantShort } from '@zhitongche/ui';
 import './TimersPanel.css';
 
 type Limit = CaseView['timers'][number];
@@ -34,20 +34,24 @@ export const TimersPanel = ({
 const spanIn = ({ hours }: Limit, ms: number): string =>
   hours === 'days' ? `${Math.ceil(ms / DAY)}天` : minutesInWords(ms);
 
+/** When it runs out; what ends at midnight is up with the day before. */
+const endOf = ({ hours }: Limit, due: string): string =>
+  hours === 'days' ? dayText(dayInShanghai(new Date(Date.parse(due) - 1).toISOString())) : instantShort(due);
+
 const Line = ({ limit }: { readonly limit: Limit }) => {
   const { label, until, ms, minutes, due, paused, late, provisional } = limit;
   const over = until !== null;
   const state = late ? '已超过' : over ? '按时' : paused ? '暂停' : '计时中';
   return (
     <li className="limit-line">
-      <span className="limit-name">{label}</span>
+      <span>{label}</span>
       <Badge tone={late ? 'danger' : over ? 'ok' : paused ? 'idle' : 'info'}>{state}</Badge>
       <span>
         {over ? '用时' : '已用'} {spanIn(limit, ms)}，时限 {spanIn(limit, minutes * 60_000)}
       </span>
       <span className="soft">
         {HOURS[limit.hours]}
-        {over || due === null ? '' : ` · 到 ${instantShort(due)}`}
+        {over || due === null ? '' : ` · 到 ${endOf(limit, due)}`}
         {provisional ? ' · 节假日安排公布前为暂定' : ''}
       </span>
     </li>

@@ -4,11 +4,12 @@ import { checkSeal, sealInText, type SealFinding, toBase32, type TrustList } fro
 import { useRead } from '@zhitongche/contract/web';
 import { PublicFrame } from '@zhitongche/shell/web';
 import { Button, FileDrop, instantText, Notice, Skeleton, useToday } from '@zhitongche/ui';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { readPhoto } from './read-code.ts';
 import { Scanner } from './Scanner.tsx';
 import { SealResult } from './SealResult.tsx';
 import { trustQuery } from './trust.ts';
+import { useKeeper } from './use-keeper.ts';
 import '../VerifyPage.css';
 import './OfflinePage.css';
 
@@ -17,6 +18,12 @@ export const OfflinePage = () => {
   const { seal = '' } = useParams({ strict: false });
   const navigate = useNavigate();
   const trust = useQuery(trustQuery);
+  const { refetch } = trust;
+  const keeper = useKeeper();
+  useEffect(() => {
+    // What was asked before the worker took over lies nowhere yet.
+    if (keeper) void refetch();
+  }, [keeper, refetch]);
   const [looking, setLooking] = useState(false);
   const [unread, setUnread] = useState(false);
   const show = (text: string): void => {
@@ -79,9 +86,12 @@ export const OfflinePage = () => {
           <FileDrop label="选择照片 Choose a photo" accept="image/*" onFile={(file) => void photo(file)} />
           {trust.data ? (
             <p className="soft seal-kept">
-              签名证书和作废名单：截至 {instantText(trust.data.asOf)}，已存本机
+              签名证书和作废名单：截至 {instantText(trust.data.asOf)}，
+              {keeper ? '已存本机' : '未能存在本机：请以 https 地址打开本页'}
               <span lang="en" className="verify-en">
-                Certificates and ended papers as of then, kept on this device.
+                {keeper
+                  ? 'Certificates and ended papers as of then, kept on this device.'
+                  : 'Not kept on this device: open this page by its https address.'}
               </span>
             </p>
           ) : null}
