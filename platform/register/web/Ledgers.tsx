@@ -24,6 +24,7 @@ export const Ledgers = ({
       <SelectField
         id="ledger-span"
         label="按期台账"
+        required
         options={Object.entries(LEDGERS)}
         value={span}
         onChange={(value) => setSpan(value as LedgerSpan)}

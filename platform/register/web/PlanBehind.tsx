@@ -12,7 +12,13 @@ export const PlanBehind = ({
   readonly lines: readonly Behind[];
   readonly register: string;
 }) => (
-  <section className="card stack" aria-label={`${title}的明细`}>
+  // Long tables hide what opens beneath them.
+  <section
+    key={title}
+    ref={(shown) => shown?.scrollIntoView?.({ block: 'nearest' })}
+    className="card stack"
+    aria-label={`${title}的明细`}
+  >
     <h2>
       {title}：{lines.reduce((sum, { n }) => sum + n, 0)}
     </h2>

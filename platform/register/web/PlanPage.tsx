@@ -31,6 +31,7 @@ export const PlanPage = () => {
         <SelectField
           id="plan-year"
           label="年度"
+          required
           options={[year + 1, year, year - 1].map((one) => [String(one), `${one}年`] as const)}
           value={String(year)}
           onChange={(value) => void navigate({ to: '.', search: { year: Number(value) } })}
@@ -126,8 +127,8 @@ const Figures = ({
           </tr>
         </thead>
         <tbody>
-          {orgs.map(([org, name]) => row(org, name))}
           {row(undefined, '合计')}
+          {orgs.map(([org, name]) => row(org, name))}
         </tbody>
       </table>
       {told.rate ? (
