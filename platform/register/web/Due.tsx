@@ -17,8 +17,12 @@ export const Due = ({
   return (
     <span className={`kept-due kept-due-${light}`}>
       <Lamp light={light} />
-      {label ? `${label} ` : ''}
       {words}
+      {label ? (
+        <span className="kept-due-of" title={label}>
+          {label}
+        </span>
+      ) : null}
     </span>
   );
 };
