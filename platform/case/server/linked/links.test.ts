@@ -6,7 +6,8 @@ import { freshKey, revisionOf, submitted, takes } from '../../../../apps/server/
 import { ProblemError } from '@zhitongche/core/server';
 import { verifyStates } from '../../../proof/server/verify-states.ts';
 import { caseView } from '../query/case-view.ts';
-import { act } from '../usecase/act.ts';
+import { act, actOnPage } from '../usecase/act.ts';
+import { createCase } from '../usecase/create-case.ts';
 import { deleteDraft } from '../usecase/draft.ts';
 import { linkCases, unlinkCases } from './link-cases.ts';
 import { openFrom } from './open-from.ts';
@@ -174,7 +175,11 @@ describe('一件事', () => {
   });
 
   test('hears of a part that is over as soon as it is filed', async () => {
-    const id = await submitted(t, 'notes', { subject: '备案', copies: 1, second: true });
+    const filer = await t.actor('filer');
+    const { id } = await createCase(t.app, filer, { key: freshKey(), service: 'notes' });
+    const command = { act: 'submit', answers: { subject: '备案', copies: 1, second: true } };
+    // The page after it is read anew: the case has moved on in the commit in which it was filed.
+    expect(await actOnPage(t.app, filer, { caseId: id, revision: 0, key: freshKey(), command })).toBeNull();
     const seen = await view('filer', id);
     expect(seen.links.map(({ row: { status } }) => status)).toEqual(['completed', 'completed']);
     expect(seen.row.status).toBe('completed');
