@@ -322,6 +322,9 @@ describe('verify', () => {
     expect(await tampered(`update case_event set body = body || '{"case":"${two}"}' ${where}`)).toContain(
       '的关联两端记载不同',
     );
+    expect(await tampered(`update case_event set body = body || '{"case":"谁"}' ${where}`)).toContain(
+      '的关联两端记载不同',
+    );
     expect(
       await tampered(`update case_event set body = '{"type":"urged","on":"2026-03-02","seats":[]}' ${where}`),
     ).toContain('的一条关联在对方办件中没有相应的记录');
@@ -335,11 +338,12 @@ describe('verify', () => {
       [t.office],
     );
     const [one = '', two = ''] = [made[0]?.id, made.at(-1)?.id];
+    await links2('filer', one, 'next', await numberOf(made[50]?.id ?? ''));
     let linked = false;
     const query: typeof t.app.db.query = async (sql, params) => {
       const rows = await t.app.db.query(sql, params);
       // Between the batch that holds the one and the batch that holds the other.
-      if (!linked && sql.includes('from case_event') && JSON.stringify(params).includes(one)) {
+      if (!linked && String(sql).includes('from case_event') && JSON.stringify(params).includes(one)) {
         linked = true;
         await links2('filer', one, 'next', await numberOf(two));
       }
