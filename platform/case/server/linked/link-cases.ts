@@ -117,6 +117,7 @@ export async function unlinkCases(
   const other = link && (await openAnyCase(app, actor.office, link.case, { person: actor.id, key: '' }));
   if (!link || !other || !maySee(actor, other)) throw noSuchLink();
   if (!unlinkable(actor, own, link)) throw notYours();
+  if (reason.trim() === '') throw noReason();
   const unlinked = { link: link.link, reason: reason.trim() };
   await both(app, actor, [caseId, link.case], { key, request: digest }, 'case.unlink', async (_query, ends) =>
     ends.map((end) => decideUnlinked(end.service, end.state, unlinked, doerOf(actor), settingOf(end, actor))),
@@ -217,6 +218,14 @@ const notYours = (): ProblemError =>
     '这种关联不由您手工添加或解除。',
     'Such links are not added or taken away by you.',
   );
+
+const noReason = (): ProblemError => {
+  const message = '请写明解除关联的理由';
+  const problem = blocking('link.no-reason', ['reason'], message, 'Say why the link goes', {
+    todo: '请填写理由后再解除',
+  });
+  return unsound([problem], 'link.no-reason', `${message}。`);
+};
 
 const noSuchLink = (): ProblemError =>
   new ProblemError(

@@ -1,3 +1,4 @@
+import type { Service } from '@zhitongche/case';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Cast, testOffice, type TestOffice } from '../../../../apps/server/testing/office.ts';
 import { bundle, errand, journey } from '../../../../apps/server/testing/linked-services.ts';
@@ -5,14 +6,48 @@ import { freshKey, revisionOf, submitted, takes } from '../../../../apps/server/
 import { ProblemError } from '@zhitongche/core/server';
 import { verifyStates } from '../../../proof/server/verify-states.ts';
 import { caseView } from '../query/case-view.ts';
-import { act } from '../usecase/act.ts';
+import { act, actOnPage } from '../usecase/act.ts';
+import { createCase } from '../usecase/create-case.ts';
 import { deleteDraft } from '../usecase/draft.ts';
 import { linkCases, unlinkCases } from './link-cases.ts';
 import { openFrom } from './open-from.ts';
 
+/** What is on record as soon as it is filed, nobody decides on it. */
+const note: Service = {
+  ...errand,
+  code: 'note',
+  name: '备案',
+  policies: errand.policies.map((def) => ({ ...def, key: def.key.replace('errand.', 'note.') })),
+  flow: {
+    start: 'done',
+    steps: { done: { kind: 'end', title: '已备案', phase: '办结', outcome: 'completed' } },
+  },
+};
+
+/** The bundle of nothing but notes, put aside by whoever filed it. */
+const notes: Service = {
+  ...bundle,
+  code: 'notes',
+  name: '备案一件事',
+  policies: bundle.policies.map((def) => ({ ...def, key: def.key.replace('bundle.', 'notes.') })),
+  links: (bundle.links ?? []).map((def) => ({ ...def, to: ['note'] })),
+  opens: (bundle.opens ?? []).map((def) => ({ ...def, service: 'note' })),
+};
+
+const { parts } = bundle.flow.steps;
+if (parts?.kind !== 'work') throw new Error('another bundle');
+/** The bundle that can be put aside. */
+const patient: Service = {
+  ...bundle,
+  flow: {
+    ...bundle.flow,
+    steps: { ...bundle.flow.steps, parts: { ...parts, acts: [...parts.acts, { kind: 'suspend' }] } },
+  },
+};
+
 let t: TestOffice;
 beforeAll(async () => {
-  t = await testOffice({ services: [journey, errand, bundle] });
+  t = await testOffice({ services: [journey, errand, patient, note, notes] });
 });
 afterAll(() => t.drop());
 
@@ -128,6 +163,29 @@ describe('一件事', () => {
     expect(await broken()).toEqual([]);
   });
 
+  test('put aside while its last part ended is over once it is taken up again', async () => {
+    const id = await files({ subject: '赴意', copies: 1, second: false });
+    const part = (await view('filer', id)).links[0]?.row.id ?? '';
+    await takes(t, 'filer', id, { act: 'suspend', opinion: '暂缓' });
+    await takes(t, 'signer', part, { act: 'agree' });
+    expect((await view('filer', id)).row.status).toBe('suspended');
+    await takes(t, 'filer', id, { act: 'resume' });
+    expect((await view('filer', id)).row.status).toBe('completed');
+    expect(await broken()).toEqual([]);
+  });
+
+  test('hears of a part that is over as soon as it is filed', async () => {
+    const filer = await t.actor('filer');
+    const { id } = await createCase(t.app, filer, { key: freshKey(), service: 'notes' });
+    const command = { act: 'submit', answers: { subject: '备案', copies: 1, second: true } };
+    // The page after it is read anew: the case has moved on in the commit in which it was filed.
+    expect(await actOnPage(t.app, filer, { caseId: id, revision: 0, key: freshKey(), command })).toBeNull();
+    const seen = await view('filer', id);
+    expect(seen.links.map(({ row: { status } }) => status)).toEqual(['completed', 'completed']);
+    expect(seen.row.status).toBe('completed');
+    expect(await broken()).toEqual([]);
+  });
+
   test('whose part is refused is not filed at all: every fault is said with the part it is in', async () => {
     const before = await count();
     const found = await refusal(files({ subject: '赴英', copies: 12, second: true }));
@@ -171,6 +229,11 @@ describe('a link by hand', () => {
     const away = async (cast: Cast, caseId: string) =>
       await unlinkCases(t.app, await t.actor(cast), { caseId, link, reason: '关联错了', key: freshKey() });
     expect((await refusal(away('filer', second)))[0]).toBe('link.not-yours');
+    expect(
+      await refusal(
+        unlinkCases(t.app, await t.actor('filer'), { caseId: first, link, reason: '   ', key: freshKey() }),
+      ),
+    ).toEqual(['link.no-reason', expect.stringContaining('理由')]);
     await away('filer', first);
     expect(await links('signer', first)).toEqual([]);
     expect((await links('signer', second)).map(([words]) => words)).toEqual(['后续任务']);
