@@ -129,6 +129,27 @@ describe('a supervised task', () => {
     expect(opened().problems('division-head', edit({ helpers: '财务处' }))).toEqual([]);
   });
 
+  test('is opened and ended by a leader whichever way: not by entering it so, nor by taking it away', () => {
+    const directly = (stage: string) =>
+      new RowStory(tasks).problems('handler', { act: 'enter', answers: ORDER, stage, reason: '补录' });
+    expect(['doing', 'late', 'review', 'done'].map(directly)).toEqual(Array(4).fill(['row.not-open']));
+    const away = { act: 'retire', reason: '不办了' } as const;
+    expect(opened().problems('handler', away)).toEqual(['row.not-open']);
+    expect(opened().on('2026-04-02').ticks().problems('handler', away)).toEqual(['row.not-open']);
+    expect(entered().problems('handler', away)).toEqual([]);
+  });
+
+  test('is looked at by another than who did it', () => {
+    const own = { id: actorOf('division-head').id, title: '处长' };
+    const story = new RowStory(tasks, '2026-03-02')
+      .does('handler', { act: 'enter', answers: { ...ORDER, owner: own } })
+      .moves('deputy-director', 'approve')
+      .on('2026-03-30')
+      .moves('division-head', 'complete', DONE);
+    expect(story.problems('division-head', { act: 'move', move: 'accept' })).toEqual(['task.own-work']);
+    expect(story.moves('deputy-director', 'accept').row.stage).toBe('done');
+  });
+
   test('what was sent back counts, and is done again', () => {
     const story = opened()
       .on('2026-03-30')

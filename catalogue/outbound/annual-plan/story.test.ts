@@ -73,6 +73,31 @@ describe('an item of the annual plan', () => {
     ]);
   });
 
+  test('is approved by its letter alone: its unit neither enters it as approved nor takes an approved one away', () => {
+    const directly = (cast: 'filer' | 'handler', stage: string) =>
+      new RowStory(annualPlan, '2026-01-10').problems(cast, {
+        act: 'enter',
+        answers: ITEM,
+        stage,
+        reason: '补录',
+      });
+    expect(['listed', 'approved', 'swapped'].map((stage) => directly('filer', stage))).toEqual([
+      ['row.not-open'],
+      ['row.not-open'],
+      ['row.not-open'],
+    ]);
+    expect([directly('filer', 'sent'), directly('handler', 'approved')]).toEqual([[], []]);
+    const into = { register: 'annual-plan', id: 'other', title: '' };
+    for (const command of [
+      { act: 'retire', reason: '不去了' },
+      { act: 'merge', into, reason: '同一项' },
+    ] as const) {
+      expect(approved().problems('filer', command)).toEqual(['row.not-open']);
+      expect(approved().problems('handler', command)).toEqual([]);
+      expect(drafted().problems('filer', command)).toEqual([]);
+    }
+  });
+
   test('stays in its year', () => {
     expect(
       approved().problems('handler', {

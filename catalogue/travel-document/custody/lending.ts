@@ -105,13 +105,17 @@ const redated = (key: string, stage: string): Move => ({
   basis: BACK,
 });
 
-/** The trip was given up: it is due as many days from today. */
+/** The trip was given up: it is due as many days from today, and no later than it was. */
 const givenUp: Move = {
   key: 'give-up',
   label: '任务取消',
   from: ['lent'],
   to: 'lent',
-  sets: (_row, _data, context) => ({ exitOn: '', days: 0, due: dueBy(context.today, 0, context) }),
+  sets: (row, _data, context) => {
+    const fromNow = dueBy(context.today, 0, context);
+    const { due = '' } = custodyOf(row);
+    return { exitOn: '', days: 0, due: due !== '' && due < fromNow ? due : fromNow };
+  },
   basis: BACK,
 };
 
@@ -139,8 +143,9 @@ const takeBack: Move = {
       },
     },
   }),
-  fits(row, { returnedOn, stamps, daysAbroad, reason }, { today }) {
-    const { days = 0 } = custodyOf(row);
+  fits(row, { returnedOn, stamps, daysAbroad, reason }, { today, forCase }) {
+    const { days = 0, exitOn = '' } = custodyOf(row);
+    const went = typeof daysAbroad === 'number' && daysAbroad > 0;
     const rule = custodyRule('交回护照时核对出入境记录');
     return [
       ...(typeof returnedOn === 'string' && returnedOn > today
@@ -148,6 +153,18 @@ const takeBack: Move = {
             blocking('custody.future', ['returnedOn'], '交回日期还没有到', 'Still to come', {
               todo: '请核对日期',
             }),
+          ]
+        : []),
+      // A case knows when they left, whatever day was approved.
+      ...(typeof returnedOn === 'string' && went && returnedOn < exitOn && !forCase
+        ? [
+            blocking(
+              'custody.before-exit',
+              ['returnedOn'],
+              `交回日期早于出境日期${exitOn}`,
+              'Handed in before the exit',
+              { todo: '请核对日期；没有成行的，实际在外天数填0', basis: rule },
+            ),
           ]
         : []),
       ...(stamps === false
