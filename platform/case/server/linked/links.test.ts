@@ -343,7 +343,11 @@ describe('verify', () => {
     const query: typeof t.app.db.query = async (sql, params) => {
       const rows = await t.app.db.query(sql, params);
       // Between the batch that holds the one and the batch that holds the other.
-      if (!linked && String(sql).includes('from case_event') && JSON.stringify(params).includes(one)) {
+      if (
+        !linked &&
+        JSON.stringify(sql).includes('from case_event') &&
+        JSON.stringify(params).includes(one)
+      ) {
         linked = true;
         await links2('filer', one, 'next', await numberOf(two));
       }
