@@ -96,6 +96,9 @@ describe('an item of the annual plan', () => {
       expect(approved().problems('handler', command)).toEqual([]);
       expect(drafted().problems('filer', command)).toEqual([]);
     }
+    const away = approved().does('handler', { act: 'retire', reason: '重复登记' });
+    expect(away.problems('filer', { act: 'restore', reason: '还要去' })).toEqual(['row.not-open']);
+    expect(away.problems('handler', { act: 'restore', reason: '还要去' })).toEqual([]);
   });
 
   test('stays in its year', () => {
