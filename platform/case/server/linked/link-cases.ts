@@ -144,10 +144,12 @@ async function both(
     if (inOrder) await query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [`links/${office}`]);
     await lockCases(query, office, ids);
     const [here, there] = [
-      await openLocked(app, query, office, ids[0]),
+      await openLocked(app, query, office, ids[0], { person: actor.id, key: once.key }),
       await openLocked(app, query, office, ids[1]),
     ];
     if (!here || !there) throw noSuchLink();
+    // The same request came twice at once: the other one has done it.
+    if (isReplay(here, once.request)) return;
     const decisions = (await decide(query, [here, there])).map(decided);
     for (const [at, end] of [here, there].entries()) {
       const decision = decisions[at];
@@ -155,10 +157,11 @@ async function both(
       if (decision) await commit(app, office, end, decision, { action, source, query, ...key });
     }
   };
-  await app.db.tx(write).catch((error: unknown) => {
-    // The same request came twice at once: the other one has done it.
-    if (property(error, 'code') === '23505' && property(error, 'constraint') === 'request_key_pkey') return;
-    throw error;
+  await app.db.tx(write).catch(async (error: unknown) => {
+    if (property(error, 'code') !== '23505' || property(error, 'constraint') !== 'request_key_pkey')
+      throw error;
+    // Its key was used for another case at once: refused like any key used before.
+    if (!isReplay(await openCase(app, actor, ids[0], once.key), once.request)) throw error;
   });
 }
 

@@ -69,6 +69,7 @@ const refusal = async (doing: Promise<unknown>): Promise<readonly (string | unde
   );
   return error instanceof ProblemError ? [error.code, error.zh] : [String(error)];
 };
+const codeOf = (error: unknown): string => (error instanceof ProblemError ? error.code : String(error));
 const links2 = async (cast: Cast, caseId: string, kind: string, number: string) =>
   await linkCases(t.app, await t.actor(cast), { caseId, kind, number, key: freshKey() });
 const broken = async () => (await verifyStates(t.app, t.office)).broken;
@@ -243,6 +244,26 @@ describe('a link by hand', () => {
   });
 });
 
+test('of two different requests under one key at once, the one that was not carried out says so', async () => {
+  const file = async (subject: string) => await submitted(t, 'journey', { subject, copies: 1 });
+  const [from, one, two] = [await file('源'), await file('其一'), await file('其二')];
+  const filer = await t.actor('filer');
+  const key = freshKey();
+  const asks = async (number: string) =>
+    await linkCases(t.app, filer, { caseId: from, kind: 'next', number, key }).then(() => 'done', codeOf);
+  const [first, second] = [await numberOf(one), await numberOf(two)];
+  const found = await Promise.all([asks(first), asks(second)]);
+  expect(found.toSorted()).toEqual(['done', 'key.reused']);
+  expect(await links('filer', from)).toHaveLength(1);
+  // The same request twice at once is done once, and both are told so.
+  const again = freshKey();
+  const three = await numberOf(await file('其三'));
+  const same = () => linkCases(t.app, filer, { caseId: from, kind: 'next', number: three, key: again });
+  await Promise.all([same(), same()]);
+  expect(await links('filer', from)).toHaveLength(2);
+  expect(await broken()).toEqual([]);
+});
+
 describe('whoever may not see a matter', () => {
   test('is told of it by no list, no count, no sentence and no refusal', async () => {
     const mine = await submitted(t, 'journey', { subject: '本单位', copies: 1 });
@@ -301,9 +322,39 @@ describe('verify', () => {
     expect(await tampered(`update case_event set body = body || '{"case":"${two}"}' ${where}`)).toContain(
       '的关联两端记载不同',
     );
+    expect(await tampered(`update case_event set body = body || '{"case":"谁"}' ${where}`)).toContain(
+      '的关联两端记载不同',
+    );
     expect(
       await tampered(`update case_event set body = '{"type":"urged","on":"2026-03-02","seats":[]}' ${where}`),
     ).toContain('的一条关联在对方办件中没有相应的记录');
     expect(await broken()).toEqual([]);
+  });
+
+  test('takes a link that is made while it reads for whole', async () => {
+    for (let n = 0; n < 102; n += 1) await submitted(t, 'journey', { subject: `边查边联${n}`, copies: 1 });
+    const made = await t.base.owner.query<{ id: string }>(
+      "select id from case_file where office = $1 and title like '边查边联%' order by id",
+      [t.office],
+    );
+    const [one = '', two = ''] = [made[0]?.id, made.at(-1)?.id];
+    await links2('filer', one, 'next', await numberOf(made[50]?.id ?? ''));
+    let linked = false;
+    const query: typeof t.app.db.query = async (sql, params) => {
+      const rows = await t.app.db.query(sql, params);
+      // Between the batch that holds the one and the batch that holds the other.
+      if (
+        !linked &&
+        JSON.stringify(sql).includes('from case_event') &&
+        JSON.stringify(params).includes(one)
+      ) {
+        linked = true;
+        await links2('filer', one, 'next', await numberOf(two));
+      }
+      return rows as never;
+    };
+    const found = await verifyStates({ ...t.app, db: { ...t.app.db, query } }, t.office);
+    expect(linked).toBe(true);
+    expect(found.broken).toEqual([]);
   });
 });
