@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { actorOf } from '@zhitongche/case/testing';
+import { actorOf, sampleContext } from '@zhitongche/case/testing';
+import { occasionsDue } from '@zhitongche/register';
 import { RowStory } from '../../testing/row-story.ts';
-import { tasks } from './index.ts';
+import { taskReports, tasks } from './index.ts';
 import { lightOf, missing } from './light.ts';
 import { taskMeasures } from './measures.ts';
 import { taskOf } from './stages.ts';
@@ -148,6 +149,28 @@ describe('a supervised task', () => {
       .moves('division-head', 'complete', DONE);
     expect(story.problems('division-head', { act: 'move', move: 'accept' })).toEqual(['task.own-work']);
     expect(story.moves('deputy-director', 'accept').row.stage).toBe('done');
+  });
+
+  test('a request to extend it that nobody answers by its day does not keep it from being late', () => {
+    const ask = { until: '2026-04-30', why: '等批复' };
+    const story = opened().on('2026-03-31').moves('division-head', 'extend', ask);
+    expect(story.on('2026-04-01').ticks().row).toMatchObject({ stage: 'late', asked: null });
+    expect(counted(story, 'sla.task')).toEqual(['2026-03-31 0']);
+  });
+
+  test('owes reports from the day it was approved, or sent back, on', () => {
+    const owed = (story: RowStory, today: string) =>
+      occasionsDue(taskReports, story.row, {
+        since: '2026-01-01',
+        today,
+        calendar: sampleContext([]).calendar,
+        ruleOn: () => taskReports.when,
+      }).map(({ day }) => day);
+    const story = entered().on('2026-03-18').moves('deputy-director', 'approve');
+    expect(owed(story, '2026-03-24')).toEqual(['2026-03-20', '2026-03-27']);
+    story.moves('handler', 'complete', { ...DONE, doneOn: '2026-03-18' });
+    story.on('2026-03-30').moves('deputy-director', 'return', { why: '凭据不全' });
+    expect(owed(story, '2026-03-31')).toEqual(['2026-04-03']);
   });
 
   test('what was sent back counts, and is done again', () => {

@@ -2,7 +2,7 @@ import { addDays, blocking } from '@zhitongche/base';
 import { date, form, identifier, integer, text, yesNo } from '@zhitongche/form';
 import type { KeptRow, Move, RowContext } from '@zhitongche/register';
 import { RETURN_DAYS } from '../../shared/return-days.ts';
-import { asApproved, ofTrip } from './approval.ts';
+import { asApproved, ofTrip, otherTrip } from './approval.ts';
 import { custodyRule } from './basis.ts';
 import type { Custody } from './form.ts';
 
@@ -100,7 +100,12 @@ const redated = (key: string, stage: string): Move => ({
   asksCase: ofTrip,
   // A case tells its own change, and is its own approval.
   fits: (row, data, context) =>
-    context.forCase ? [] : asApproved(row, { ...data, caseNumber: data['caseNumber'] ?? '' }, context),
+    context.forCase
+      ? []
+      : [
+          ...otherTrip(row, data),
+          ...asApproved(row, { ...data, caseNumber: data['caseNumber'] ?? '' }, context),
+        ],
   sets: (_row, { exitOn, days }, context) => ({ exitOn, days, due: dueBy(exitOn, days, context) }),
   basis: BACK,
 });

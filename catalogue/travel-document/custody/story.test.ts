@@ -27,6 +27,13 @@ test('a document is lent on an approval and due as many days after the approved 
   expect(story.on('2026-03-05').moves('passport-officer', 'give-up').row.answers.due).toBe('2026-03-12');
 });
 
+test('its days follow the trip it was lent for, not another of the same person', () => {
+  const change = (caseNumber: string) =>
+    ({ act: 'move', move: 'change-lent', data: { caseNumber, exitOn: '2026-11-12', days: 80 } }) as const;
+  expect(lent().problems('passport-officer', change('2026-99'))).toEqual(['custody.other-trip']);
+  expect(lent().problems('passport-officer', change('2026-1'))).toEqual([]);
+});
+
 test('a trip given up twice, or after its days, is due no later than before', () => {
   const story = lent().on('2026-03-05').moves('passport-officer', 'give-up');
   expect(story.on('2026-03-11').moves('passport-officer', 'give-up').row.answers.due).toBe('2026-03-12');

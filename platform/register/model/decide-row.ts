@@ -204,8 +204,8 @@ const decideStanding = (
 
 /** Acts by which one person alone would undo what two have signed. */
 const CHANGES: readonly RowCommand['act'][] = ['edit', 'take-proposal', 'retire', 'merge'];
-/** Acts by which a row is out of force, whoever brought it where it stands. */
-const TAKES_AWAY: readonly RowCommand['act'][] = ['retire', 'merge'];
+/** Acts by which a row is out of force or in it again, whoever brought it where it stands. */
+const FORCE: readonly RowCommand['act'][] = ['retire', 'merge', 'restore'];
 
 /** What stands in the way of changing a row as it stands, whichever way the change comes. */
 export const unchangeable = (
@@ -231,8 +231,8 @@ const decideOn = (
     return refused(rowNotOpen(`这一条已${row.mergedInto ? '并入另一条' : '注销'}，不能再改`));
   if (!context.forCase && CHANGES.includes(command.act) && decidedByTwo(kind, row.stage))
     return refused(signedByTwo(kind, row.stage));
-  if (!context.forCase && TAKES_AWAY.includes(command.act) && !brings(kind, row.stage, row.org, context))
-    return refused(namedForOthers(kind, row.stage, '注销或合并'));
+  if (!context.forCase && FORCE.includes(command.act) && !brings(kind, row.stage, row.org, context))
+    return refused(namedForOthers(kind, row.stage, '注销、合并或恢复'));
   return decideStanding(kind, row, command, context);
 };
 
