@@ -2,6 +2,7 @@ import { sampleContext } from '@zhitongche/case/testing';
 import type { RegisterKind } from '@zhitongche/register';
 import { sweepRegister } from '../../platform/register/model/sweep-register.ts';
 import { describe, expect, test } from 'vitest';
+import { playSamples } from './play-samples.ts';
 import { registers } from '../find-service.ts';
 import countries from '../../offices/src/reference/countries.json' with { type: 'json' };
 import { TABLES } from '../shared/testing/tables.ts';
@@ -16,6 +17,10 @@ export function registerLaws(kind: RegisterKind): void {
         const context = sampleContext(kind.policies, { today, tables: { ...TABLES, countries } });
         expect(sweepRegister(kind, registers, context)).toEqual([]);
       },
+    );
+    test.each(['2026-02-17', '2026-12-31', '2027-01-01', '2028-02-29', '2028-03-01'])(
+      'lets its samples be entered and go their road, each act on its own day, up to %s',
+      (today) => expect(playSamples(kind, today)).toEqual([]),
     );
   });
 }

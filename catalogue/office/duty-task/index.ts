@@ -1,3 +1,4 @@
+import { blocking } from '@zhitongche/base';
 import { checksFor } from '@zhitongche/case';
 import { date, files, form, text } from '@zhitongche/form';
 import { defineRegister } from '@zhitongche/register';
@@ -26,6 +27,9 @@ const done = form({
     },
   },
 });
+
+/** What the rule of a duty says of its task. */
+const FIXED = ['what', 'period', 'due'] as const;
 
 /** 周期任务: what duties open by themselves, done in time or late. */
 export const dutyTasks = defineRegister({
@@ -64,6 +68,18 @@ export const dutyTasks = defineRegister({
   unique: ['what', 'period'],
   day: 'due',
   order: 'due',
+  guards: ({ origin, answers: before }, answers) =>
+    origin.by === 'duty' && (answers === null || FIXED.some((key) => before[key] !== answers[key]))
+      ? [
+          blocking(
+            'duty-task.of-duty',
+            answers === null ? [] : FIXED.filter((key) => before[key] !== answers[key]),
+            '到时自动打开的任务，不能改任务、期间、期限，也不能注销或合并',
+            'What a duty opened stays as it was opened',
+            { todo: '这一期不办的，请负责人用“本期不办”；办理日期要改的，请调整周期任务的规则' },
+          ),
+        ]
+      : [],
   stages: {
     first: 'open',
     list: {

@@ -37,6 +37,23 @@ test('it is not done on a day to come', () => {
   ]);
 });
 
+test('what a duty opened is neither put off nor taken away by whoever does it', () => {
+  const origin = { by: 'duty', duty: 'd', name: '月度维护', period: '2026年3月', said: '' } as const;
+  const answers = { what: '月度维护', period: '2026年3月', due: '2026-03-31' };
+  const story = new RowStory(dutyTasks, '2026-03-02').does('handler', { act: 'enter', answers, origin });
+  const edit = (more: object) => ({ act: 'edit', answers: { ...answers, ...more } }) as const;
+  const into = { register: 'duty-task', id: 'other', title: '' };
+  for (const command of [
+    edit({ due: '2026-04-30' }),
+    edit({ period: '2026年4月' }),
+    { act: 'retire', reason: '不办了' },
+    { act: 'merge', into, reason: '同一项' },
+  ] as const)
+    expect(story.problems('handler', command)).toEqual(['duty-task.of-duty']);
+  expect(story.problems('handler', edit({ note: '机房停电，改在下午' }))).toEqual([]);
+  expect(entered().problems('handler', { act: 'retire', reason: '登记有误' })).toEqual([]);
+});
+
 test('what a head of division spares for once counts for nothing', () => {
   const story = entered();
   expect(() => story.moves('handler', 'spare', { why: '停用' })).toThrow();

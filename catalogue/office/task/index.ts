@@ -1,5 +1,5 @@
 import { checksFor } from '@zhitongche/case';
-import { addDays, blocking } from '@zhitongche/base';
+import { addDays, blocking, dayInShanghai } from '@zhitongche/base';
 import { defineDuty, defineRegister } from '@zhitongche/register';
 import { OFFICE_AND_CITIES } from '../../shared/desk-readers.ts';
 import { policiesOf } from '../../shared/policies.ts';
@@ -127,6 +127,9 @@ export const taskReports = defineDuty({
   of: {
     register: 'task',
     has: atWork,
+    // Nobody was ordered to report before it was approved, nor while its end was looked at.
+    since: ({ records, enteredAt }) =>
+      dayInShanghai(records.findLast(({ move }) => move === 'approve' || move === 'return')?.at ?? enteredAt),
     when: (row) => {
       const { often } = taskOf(row);
       return often === 'week' || often === 'month' || often === 'quarter' ? OFTEN[often].rule : undefined;

@@ -1,6 +1,14 @@
 import { blocking, isDay, type Problem } from '@zhitongche/base';
 import { type Answers, date, files, form, pick, text } from '@zhitongche/form';
-import { KEEPERS, type KeptRow, type Move, type RowContext, type Stages, STAYS } from '@zhitongche/register';
+import {
+  isTurnOf,
+  KEEPERS,
+  type KeptRow,
+  type Move,
+  type RowContext,
+  type Stages,
+  STAYS,
+} from '@zhitongche/register';
 import { textIn } from '../../shared/lookup-rows.ts';
 import type { Report, Task } from './form.ts';
 
@@ -216,6 +224,10 @@ export const stages: Stages = {
       from: ['review'],
       to: 'done',
       roles: HEADS,
+      needs: (row, { actor }) =>
+        actor && isTurnOf(row, 'owner', actor)
+          ? [stop('own-work', [], '自己主办的事项不能由自己审核', 'Your own work', '请由另一位负责人审核')]
+          : [],
       tells: ['owner', KEEPERS],
     },
     {

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { actorOf } from '@zhitongche/case/testing';
+import { actorOf, sampleContext } from '@zhitongche/case/testing';
+import { occasionsDue } from '@zhitongche/register';
 import { RowStory } from '../../testing/row-story.ts';
-import { tasks } from './index.ts';
+import { taskReports, tasks } from './index.ts';
 import { lightOf, missing } from './light.ts';
 import { taskMeasures } from './measures.ts';
 import { taskOf } from './stages.ts';
@@ -127,6 +128,49 @@ describe('a supervised task', () => {
       'task.ordered',
     ]);
     expect(opened().problems('division-head', edit({ helpers: '财务处' }))).toEqual([]);
+  });
+
+  test('is opened and ended by a leader whichever way: not by entering it so, nor by taking it away', () => {
+    const directly = (stage: string) =>
+      new RowStory(tasks).problems('handler', { act: 'enter', answers: ORDER, stage, reason: '补录' });
+    expect(['doing', 'late', 'review', 'done'].map(directly)).toEqual(Array(4).fill(['row.not-open']));
+    const away = { act: 'retire', reason: '不办了' } as const;
+    expect(opened().problems('handler', away)).toEqual(['row.not-open']);
+    expect(opened().on('2026-04-02').ticks().problems('handler', away)).toEqual(['row.not-open']);
+    expect(entered().problems('handler', away)).toEqual([]);
+  });
+
+  test('is looked at by another than who did it', () => {
+    const own = { id: actorOf('division-head').id, title: '处长' };
+    const story = new RowStory(tasks, '2026-03-02')
+      .does('handler', { act: 'enter', answers: { ...ORDER, owner: own } })
+      .moves('deputy-director', 'approve')
+      .on('2026-03-30')
+      .moves('division-head', 'complete', DONE);
+    expect(story.problems('division-head', { act: 'move', move: 'accept' })).toEqual(['task.own-work']);
+    expect(story.moves('deputy-director', 'accept').row.stage).toBe('done');
+  });
+
+  test('a request to extend it that nobody answers by its day does not keep it from being late', () => {
+    const ask = { until: '2026-04-30', why: '等批复' };
+    const story = opened().on('2026-03-31').moves('division-head', 'extend', ask);
+    expect(story.on('2026-04-01').ticks().row).toMatchObject({ stage: 'late', asked: null });
+    expect(counted(story, 'sla.task')).toEqual(['2026-03-31 0']);
+  });
+
+  test('owes reports from the day it was approved, or sent back, on', () => {
+    const owed = (story: RowStory, today: string) =>
+      occasionsDue(taskReports, story.row, {
+        since: '2026-01-01',
+        today,
+        calendar: sampleContext([]).calendar,
+        ruleOn: () => taskReports.when,
+      }).map(({ day }) => day);
+    const story = entered().on('2026-03-18').moves('deputy-director', 'approve');
+    expect(owed(story, '2026-03-24')).toEqual(['2026-03-20', '2026-03-27']);
+    story.moves('handler', 'complete', { ...DONE, doneOn: '2026-03-18' });
+    story.on('2026-03-30').moves('deputy-director', 'return', { why: '凭据不全' });
+    expect(owed(story, '2026-03-31')).toEqual(['2026-04-03']);
   });
 
   test('what was sent back counts, and is done again', () => {

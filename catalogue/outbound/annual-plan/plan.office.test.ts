@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { RowOrder } from '@zhitongche/case';
 import { newId } from '@zhitongche/host';
@@ -6,6 +7,7 @@ import { behind, FIGURES, figureOf } from '@zhitongche/register';
 import { carryOut, keepRow, verifyKept } from '@zhitongche/register/server';
 import { type Cast, testOffice, type TestOffice } from '../../../apps/server/testing/office.ts';
 import { planExecution } from '../../../platform/measure/server/plan-execution.ts';
+import { importKept } from '../../../platform/register/server/kept/import-kept.ts';
 import { keepMany } from '../../../platform/register/server/kept/keep-many.ts';
 import { annualPlan } from './index.ts';
 import { planMeasures } from './measures.ts';
@@ -156,6 +158,27 @@ describe('the annual plan of an office', () => {
         '2026-甲-05 友好交流团 ',
       ]),
     );
+  });
+
+  it('is changed by no list that its unit brings in: not what was approved, nor straight to the approved', async () => {
+    const id = await enter('2026-甲-30');
+    await moves('filer', id, 'send');
+    await moves('handler', id, 'list');
+    await moves('handler', id, 'approve', LETTER);
+    const heads = '计划编号,单位,计划日期,数量,团组名称,计划类型,拟访国家（地区）,人数,天数,出访任务,阶段';
+    const brought = async (number: string, count: number, stage: string) => {
+      const unit = (await t.app.offices.get(t.office)).orgName(t.orgs.unit);
+      const line = `${number},${unit},2026-03-01,${count},友好交流团,计划控制,日本,4,5,友好交流,${stage}`;
+      const stream = Readable.from([Buffer.from(`${heads}\n${line}\n`)]);
+      const file = { name: '计划.csv', stream, limit: 1_000_000 };
+      const asked = { register: 'annual-plan', key: newId(), file };
+      const looked = await importKept(t.app, await t.actor('filer'), asked);
+      return looked.problems.map(({ problem }) => problem.code);
+    };
+    expect(await brought('2026-甲-30', 9, '已批复')).toEqual(['plan.fixed']);
+    expect(await brought('2026-甲-30', 1, '已批复')).toEqual([]);
+    expect(await brought('2026-甲-31', 1, '已批复')).toEqual(['import.stage']);
+    expect(await brought('2026-甲-31', 1, '已报送')).toEqual([]);
   });
 
   it('shows the rate its measure has', async () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { itemOf } from '@zhitongche/register';
+import { itemOf, pickedFact } from '@zhitongche/register';
 import { RowStory } from '../../testing/row-story.ts';
 import { annualPlan } from './index.ts';
 import { planMeasures } from './measures.ts';
@@ -73,6 +73,34 @@ describe('an item of the annual plan', () => {
     ]);
   });
 
+  test('is approved by its letter alone: its unit neither enters it as approved nor takes an approved one away', () => {
+    const directly = (cast: 'filer' | 'handler', stage: string) =>
+      new RowStory(annualPlan, '2026-01-10').problems(cast, {
+        act: 'enter',
+        answers: ITEM,
+        stage,
+        reason: '补录',
+      });
+    expect(['listed', 'approved', 'swapped'].map((stage) => directly('filer', stage))).toEqual([
+      ['row.not-open'],
+      ['row.not-open'],
+      ['row.not-open'],
+    ]);
+    expect([directly('filer', 'sent'), directly('handler', 'approved')]).toEqual([[], []]);
+    const into = { register: 'annual-plan', id: 'other', title: '' };
+    for (const command of [
+      { act: 'retire', reason: '不去了' },
+      { act: 'merge', into, reason: '同一项' },
+    ] as const) {
+      expect(approved().problems('filer', command)).toEqual(['row.not-open']);
+      expect(approved().problems('handler', command)).toEqual([]);
+      expect(drafted().problems('filer', command)).toEqual([]);
+    }
+    const away = approved().does('handler', { act: 'retire', reason: '重复登记' });
+    expect(away.problems('filer', { act: 'restore', reason: '还要去' })).toEqual(['row.not-open']);
+    expect(away.problems('handler', { act: 'restore', reason: '还要去' })).toEqual([]);
+  });
+
   test('stays in its year', () => {
     expect(
       approved().problems('handler', {
@@ -81,6 +109,21 @@ describe('an item of the annual plan', () => {
         data: { count: 2, planned: '2027-01-01', why: '推迟' },
       }),
     ).toEqual(['plan.other-year']);
+  });
+
+  test('is swapped for one of its own year', () => {
+    const swap = {
+      by: { id: 'other', title: '2027-商务-01' },
+      why: '对方取消邀请',
+      letter: '云外出计〔2026〕9号',
+      letterOn: '2026-02-01',
+    };
+    const against = (planned: string) =>
+      approved()
+        .knowing({ [pickedFact('by')]: { count: 1, planned } })
+        .problems('handler', { act: 'move', move: 'swap', data: swap });
+    expect(against('2027-01-01')).toEqual(['plan.other-year']);
+    expect(against('2026-12-01')).toEqual([]);
   });
 
   test('is done by those delegations that are back within the year', () => {

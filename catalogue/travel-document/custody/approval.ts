@@ -62,6 +62,22 @@ const unlike = ({ exit, days }: Approved, { exitOn, days: asked }: Answers): rea
     : []),
 ];
 
+/** A change is of the trip a document was lent for; for another it is handed in and lent anew. */
+export const otherTrip = ({ answers }: KeptRow, { caseNumber }: Answers): readonly Problem[] => {
+  const lentFor = text((answers as Custody).caseNumber);
+  return text(caseNumber) === '' || lentFor === '' || caseNumber === lentFor
+    ? []
+    : [
+        problem(
+          'custody.other-trip',
+          'caseNumber',
+          `这一本是凭“${lentFor}”借出的`,
+          'It was lent for another trip',
+          '变更的请填写原办件编号；另有任务的，先登记“交回”再借出',
+        ),
+      ];
+};
+
 /** What is not as the approval says: no approval, one that was revoked, another person, another day. */
 export const asApproved = (row: KeptRow, data: Answers, context: RowContext): readonly Problem[] => {
   const { caseNumber, outside } = data;

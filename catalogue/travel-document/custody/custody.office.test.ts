@@ -87,7 +87,9 @@ describe('the approval a document is lent against', () => {
     expect(await refusal(lend({ days: 9 }))).toEqual(['custody.other-days']);
     await lend();
     expect(await stageOf(id)).toBe('lent');
-    await acts(id, 2, { act: 'retire', reason: '测试完毕' });
+    const back = { returnedOn: '2026-03-02', stamps: true, daysAbroad: 0 };
+    await acts(id, 2, { act: 'move', move: 'return', data: back });
+    await acts(id, 3, { act: 'retire', reason: '测试完毕' });
   });
 });
 

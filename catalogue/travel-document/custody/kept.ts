@@ -1,7 +1,7 @@
-import { addDays, daysBetween } from '@zhitongche/base';
+import { addDays, blocking, daysBetween } from '@zhitongche/base';
 import { checksFor } from '@zhitongche/case';
 import type { PolicyDef } from '@zhitongche/office';
-import type { KeptColumn, KeptRow } from '@zhitongche/register';
+import type { KeptColumn, KeptRow, RegisterKind } from '@zhitongche/register';
 import { RETURN_DAYS } from '../../shared/return-days.ts';
 import { custodyRule, OVERDUE, CUSTODY } from './basis.ts';
 import { cabinetOf, type Custody, type custodyForm, KINDS } from './form.ts';
@@ -65,6 +65,17 @@ export const checks = [
   }),
 ];
 
+/** What is out would be late no more, and nobody held to it, were it taken off the books. */
+const guards: NonNullable<RegisterKind['guards']> = (row, answers) =>
+  answers === null && isOut(row)
+    ? [
+        blocking('custody.out', [], '这一本借出未还，不能注销登记或合并', 'It is out', {
+          todo: '请先登记“交回”；遗失的登记“报失”',
+          basis: custodyRule('回国后7天内交回'),
+        }),
+      ]
+    : [];
+
 const COLUMNS: readonly KeptColumn[] = [
   { key: 'kind', filter: true },
   { key: 'holder' },
@@ -109,6 +120,7 @@ export const kept = {
   columns: COLUMNS,
   unique: ['number'],
   near: ['kind', 'holder', 'unit'],
+  guards,
   org: 'unit',
   order: 'due',
   dates: [

@@ -2,7 +2,7 @@ import { addDays, blocking } from '@zhitongche/base';
 import { date, form, identifier, integer, text, yesNo } from '@zhitongche/form';
 import type { KeptRow, Move, RowContext } from '@zhitongche/register';
 import { RETURN_DAYS } from '../../shared/return-days.ts';
-import { asApproved, ofTrip } from './approval.ts';
+import { asApproved, ofTrip, otherTrip } from './approval.ts';
 import { custodyRule } from './basis.ts';
 import type { Custody } from './form.ts';
 
@@ -100,18 +100,27 @@ const redated = (key: string, stage: string): Move => ({
   asksCase: ofTrip,
   // A case tells its own change, and is its own approval.
   fits: (row, data, context) =>
-    context.forCase ? [] : asApproved(row, { ...data, caseNumber: data['caseNumber'] ?? '' }, context),
+    context.forCase
+      ? []
+      : [
+          ...otherTrip(row, data),
+          ...asApproved(row, { ...data, caseNumber: data['caseNumber'] ?? '' }, context),
+        ],
   sets: (_row, { exitOn, days }, context) => ({ exitOn, days, due: dueBy(exitOn, days, context) }),
   basis: BACK,
 });
 
-/** The trip was given up: it is due as many days from today. */
+/** The trip was given up: it is due as many days from today, and no later than it was. */
 const givenUp: Move = {
   key: 'give-up',
   label: '任务取消',
   from: ['lent'],
   to: 'lent',
-  sets: (_row, _data, context) => ({ exitOn: '', days: 0, due: dueBy(context.today, 0, context) }),
+  sets: (row, _data, context) => {
+    const fromNow = dueBy(context.today, 0, context);
+    const { due = '' } = custodyOf(row);
+    return { exitOn: '', days: 0, due: due !== '' && due < fromNow ? due : fromNow };
+  },
   basis: BACK,
 };
 
@@ -139,8 +148,9 @@ const takeBack: Move = {
       },
     },
   }),
-  fits(row, { returnedOn, stamps, daysAbroad, reason }, { today }) {
-    const { days = 0 } = custodyOf(row);
+  fits(row, { returnedOn, stamps, daysAbroad, reason }, { today, forCase }) {
+    const { days = 0, exitOn = '' } = custodyOf(row);
+    const went = typeof daysAbroad === 'number' && daysAbroad > 0;
     const rule = custodyRule('交回护照时核对出入境记录');
     return [
       ...(typeof returnedOn === 'string' && returnedOn > today
@@ -148,6 +158,18 @@ const takeBack: Move = {
             blocking('custody.future', ['returnedOn'], '交回日期还没有到', 'Still to come', {
               todo: '请核对日期',
             }),
+          ]
+        : []),
+      // A case knows when they left, whatever day was approved.
+      ...(typeof returnedOn === 'string' && went && returnedOn < exitOn && !forCase
+        ? [
+            blocking(
+              'custody.before-exit',
+              ['returnedOn'],
+              `交回日期早于出境日期${exitOn}`,
+              'Handed in before the exit',
+              { todo: '请核对日期；没有成行的，实际在外天数填0', basis: rule },
+            ),
           ]
         : []),
       ...(stamps === false

@@ -59,7 +59,8 @@ export const stages: Stages = {
     abroad: { label: '在外' },
     overdue: { label: '逾期' },
     lost: { label: '遗失' },
-    cancelled: { label: '注销' },
+    // What was lost never comes to be destroyed: its term counts from here.
+    cancelled: { label: '注销', ends: true },
     listed: { label: '待销毁' },
     destroyed: { label: '已销毁', ends: true },
   },

@@ -27,6 +27,41 @@ test('a document is lent on an approval and due as many days after the approved 
   expect(story.on('2026-03-05').moves('passport-officer', 'give-up').row.answers.due).toBe('2026-03-12');
 });
 
+test('its days follow the trip it was lent for, not another of the same person', () => {
+  const change = (caseNumber: string) =>
+    ({ act: 'move', move: 'change-lent', data: { caseNumber, exitOn: '2026-11-12', days: 80 } }) as const;
+  expect(lent().problems('passport-officer', change('2026-99'))).toEqual(['custody.other-trip']);
+  expect(lent().problems('passport-officer', change('2026-1'))).toEqual([]);
+});
+
+test('a trip given up twice, or after its days, is due no later than before', () => {
+  const story = lent().on('2026-03-05').moves('passport-officer', 'give-up');
+  expect(story.on('2026-03-11').moves('passport-officer', 'give-up').row.answers.due).toBe('2026-03-12');
+  const after = lent().on('2026-03-21').moves('passport-officer', 'give-up');
+  expect(after.row.answers.due).toBe('2026-03-22');
+});
+
+test('what is out is not taken off the books nor merged away: it would be late no more', () => {
+  const late = lent().on('2026-03-23').ticks();
+  const own = new RowStory(ownCustody)
+    .does('filer', { act: 'enter', answers: PIECE })
+    .moves('filer', 'lend', TRIP)
+    .on('2026-03-23')
+    .ticks();
+  const into = { register: 'custody', id: 'other', title: '' };
+  expect(late.problems('passport-officer', { act: 'retire', reason: '登记有误' })).toEqual(['custody.out']);
+  expect(late.problems('passport-officer', { act: 'merge', into, reason: '重复' })).toEqual(['custody.out']);
+  expect(own.problems('filer', { act: 'retire', reason: '登记有误' })).toEqual(['custody.out']);
+  expect(kept().problems('passport-officer', { act: 'retire', reason: '登记有误' })).toEqual([]);
+});
+
+test('it came back no earlier than it left', () => {
+  const story = lent().on('2026-03-25').ticks();
+  const earlier = back({ returnedOn: '2025-03-16', daysAbroad: 5 });
+  expect(story.problems('passport-officer', earlier)).toEqual(['custody.before-exit']);
+  expect(story.problems('passport-officer', back({ returnedOn: '2026-03-02', daysAbroad: 0 }))).toEqual([]);
+});
+
 test('it is told ten days before, on the day, seven and thirty after; it is late by itself, and in time at once when it is back', () => {
   const story = lent().moves('passport-officer', 'depart');
   expect(story.on('2026-03-12').reminds()).toEqual(['due 10']);

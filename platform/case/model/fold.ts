@@ -11,7 +11,7 @@ import {
   withPapers,
 } from './fold-papers.ts';
 import { addSeats, changeSeats, decideSeat, handOnSeats, openSeat, passSeat, unseat } from './fold-seats.ts';
-import { pausedTimer, resumedTimer, withTimer } from './timers/fold-timers.ts';
+import { pausedTimer, resumedTimer, timersBefore, withTimer } from './timers/fold-timers.ts';
 import { lateStrands, moveStrands, openStrands } from './strands/fold-strands.ts';
 import type { CaseLink } from './linked/case-link.ts';
 import type { CaseState, CaseStatus, LastAct } from './state.ts';
@@ -83,6 +83,7 @@ const lastActOf = (state: CaseState, doer: Doer, more: Partial<LastAct>): LastAc
   stepKind: state.stepKind,
   depth: state.path.length,
   resumeAt: null,
+  ...(state.timers ? { timers: state.timers } : {}),
   ...more,
 });
 
@@ -97,9 +98,9 @@ const withApplicant = (state: CaseState, status: CaseStatus, resumeAt: string | 
   lastAct: null,
 });
 
-const takenBack = (state: CaseState, to: string | null): CaseState => {
+const takenBack = ({ timers, ...state }: CaseState, to: string | null): CaseState => {
   const { lastAct } = state;
-  if (!lastAct) return state;
+  if (!lastAct) return timers ? { ...state, timers } : state;
   const { form } = lastAct;
   const before = {
     ...state,
@@ -116,6 +117,7 @@ const takenBack = (state: CaseState, to: string | null): CaseState => {
         ? state.records
         : { ...state.records, [form]: (state.records[form] ?? []).slice(0, -1) },
     lastAct: null,
+    ...timersBefore(lastAct.timers, timers),
   };
   return { ...before, status: statusAt(before) };
 };

@@ -103,6 +103,8 @@ export interface LastAct {
   readonly resumeAt: string | null;
   /** Extra form whose entry the act added. */
   readonly form?: string;
+  /** Limits as they ran before the act. */
+  readonly timers?: Timers;
 }
 
 /** What is to be recorded anew after the end, why, and who asks. */

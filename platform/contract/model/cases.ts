@@ -144,7 +144,7 @@ export const caseEndpoints = endpoints({
       { additionalProperties: false },
     ),
     reply: CaseView,
-    problems: ['case.not-found', 'link.not-yours', 'link.none', 'key.reused'],
+    problems: ['case.not-found', 'link.not-yours', 'link.none', 'link.no-reason', 'key.reused'],
   },
   actMany: {
     method: 'POST',

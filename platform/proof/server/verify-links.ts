@@ -10,11 +10,17 @@ interface End extends Pick<Linked, 'kind' | 'side' | 'case' | 'awaited'> {
   told?: string;
 }
 
-/** Gathers both ends of every link from the logs of the cases, and says where they are not the same. */
-export function linkEnds(): {
+/** Both ends of every link as the logs of the cases have them. */
+export interface LinkEnds {
   add(id: string, name: string, events: readonly Pick<StoredEvent, 'body'>[]): void;
+  /** Links that are not the same at both ends, with the cases at those. */
+  doubted(): ReadonlyMap<string, readonly string[]>;
+  /** One sentence for each link that is not the same at both ends. */
   broken(): readonly string[];
-} {
+}
+
+/** Gathers both ends of every link, and says where they are not the same. */
+export function linkEnds(): LinkEnds {
   const links = new Map<string, End[]>();
   const outcomes = new Map<string, string>();
   return {
@@ -39,6 +45,12 @@ export function linkEnds(): {
         if (body.type === 'closed') outcomes.set(id, body.outcome);
       }
     },
+    doubted: () =>
+      new Map(
+        [...links]
+          .filter(([, ends]) => unequal(ends, outcomes).length > 0)
+          .map(([link, ends]) => [link, ends.flatMap((end) => [end.at, end.case])] as const),
+      ),
     broken: () => [...links.values()].flatMap((ends) => unequal(ends, outcomes)),
   };
 }

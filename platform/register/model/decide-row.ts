@@ -1,15 +1,16 @@
-import { blocks, type Result, refuse } from '@zhitongche/base';
+import { blocks, type Problem, type Result, refuse } from '@zhitongche/base';
 import { canonicalJson, type Doer, inFormOrder, review } from '@zhitongche/case';
 import type { Answers } from '@zhitongche/form';
 import type { RowCommand } from './command.ts';
 import { type Decided, type RowDeciding, type RowDecision, refused } from './deciding-row.ts';
 import { applyToRow } from './fold-row.ts';
-import { nounOf, type RegisterKind } from './kind.ts';
+import { nounOf, type RegisterKind, type RowContext } from './kind.ts';
 import { decideMove, decideSecond } from './moving.ts';
 import { decideProposal, settleProposal } from './proposing.ts';
 import { isTurnOf, keepsRow, takesMove } from './register-access.ts';
 import type { KeptRow } from './row.ts';
 import {
+  namedForOthers,
   nearProblem,
   nothingChanged,
   reasonMissing,
@@ -19,7 +20,7 @@ import {
 } from './row-problems.ts';
 import { askedPart, orgOf, setByMoves } from './row-answers.ts';
 import { decideTie } from './tying.ts';
-import { decidedByTwo, SECOND } from './two-persons.ts';
+import { decidedByTwo, mayBring, SECOND } from './two-persons.ts';
 
 const changedKeys = (before: Answers, after: Answers): readonly string[] =>
   [...new Set([...Object.keys(before), ...Object.keys(after)])].filter(
@@ -56,6 +57,9 @@ const reviewed = (
   };
 };
 
+const brings = (kind: RegisterKind, stage: string, org: string, { actor, tree }: RowDeciding): boolean =>
+  mayBring(kind, stage, (roles) => takesMove(actor, roles, tree, org));
+
 const enter = (kind: RegisterKind, command: RowCommand & { act: 'enter' }, context: RowDeciding): Decided => {
   const { sound, owner, problems } = reviewed(kind, command, context);
   const stage = command.stage ?? kind.stages?.first ?? '';
@@ -72,7 +76,11 @@ const enter = (kind: RegisterKind, command: RowCommand & { act: 'enter' }, conte
     further && origin.by === 'person' && decidedByTwo(kind, stage)
       ? [{ ...rowNotOpen('这一阶段须两人办理才能到，不能由一人直接登记'), basis: SECOND }]
       : [];
-  const all = [...problems, ...unknown, ...unexplained, ...alone];
+  const others =
+    further && origin.by === 'person' && !brings(kind, stage, owner, context)
+      ? [namedForOthers(kind, stage, '直接登记')]
+      : [];
+  const all = [...problems, ...unknown, ...unexplained, ...alone, ...others];
   if (blocks(all)) return refused(...all);
   return {
     problems: [],
@@ -196,6 +204,19 @@ const decideStanding = (
 
 /** Acts by which one person alone would undo what two have signed. */
 const CHANGES: readonly RowCommand['act'][] = ['edit', 'take-proposal', 'retire', 'merge'];
+/** Acts by which a row is out of force or in it again, whoever brought it where it stands. */
+const FORCE: readonly RowCommand['act'][] = ['retire', 'merge', 'restore'];
+
+/** What stands in the way of changing a row as it stands, whichever way the change comes. */
+export const unchangeable = (
+  kind: RegisterKind,
+  row: KeptRow,
+  answers: Answers,
+  context: RowContext,
+): readonly Problem[] =>
+  decidedByTwo(kind, row.stage)
+    ? [signedByTwo(kind, row.stage)]
+    : (kind.guards?.(row, answers, context) ?? []);
 
 const decideOn = (
   kind: RegisterKind,
@@ -210,6 +231,8 @@ const decideOn = (
     return refused(rowNotOpen(`这一条已${row.mergedInto ? '并入另一条' : '注销'}，不能再改`));
   if (!context.forCase && CHANGES.includes(command.act) && decidedByTwo(kind, row.stage))
     return refused(signedByTwo(kind, row.stage));
+  if (!context.forCase && FORCE.includes(command.act) && !brings(kind, row.stage, row.org, context))
+    return refused(namedForOthers(kind, row.stage, '注销、合并或恢复'));
   return decideStanding(kind, row, command, context);
 };
 

@@ -10,7 +10,7 @@ export {
 } from './booking.ts';
 export type { CheckIn } from './check-in.ts';
 export type { CommandSent, Likeness, RowCommand } from './command.ts';
-export { decideRow } from './decide-row.ts';
+export { decideRow, unchangeable } from './decide-row.ts';
 export type { RowDeciding, RowDecision } from './deciding-row.ts';
 export { definePlan } from './define-plan.ts';
 export { defineRegister } from './define-register.ts';
@@ -73,5 +73,5 @@ export {
   timersDue,
 } from './row-timers.ts';
 export { type CaseRef, type KeptRow, type RowEvent, type RowHappened, type RowRef, farOf } from './row.ts';
-export { decidedByTwo } from './two-persons.ts';
+export { decidedByTwo, mayBring } from './two-persons.ts';
 export { ZONES, abroadTime } from './zone.ts';

@@ -19,7 +19,7 @@ export interface RowContext {
   readonly now: string;
   readonly policy: PolicyReader;
   /** Who acts; absent where only what stands in the way is asked, or the clock acts. */
-  readonly actor?: { readonly name: string };
+  readonly actor?: { readonly id: string; readonly name: string };
   /** What the move's own form picks, by `pickedFact`; absent where only what stands in its way is asked. */
   readonly facts?: Pick<Facts, 'lookup'>;
   /** The case that does it. */

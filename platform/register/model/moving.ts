@@ -11,9 +11,12 @@ import { SECOND } from './two-persons.ts';
 const moveOf = (kind: RegisterKind, key: string): Move | undefined =>
   kind.stages?.moves.find((move) => move.key === key);
 
+const openAt = (kind: RegisterKind, { retired, stage }: KeptRow): readonly Move[] =>
+  retired ? [] : (kind.stages?.moves ?? []).filter(({ from }) => from.includes(stage));
+
 /** Moves a row may be offered by its stage, whoever asks. */
 export const movesFrom = (kind: RegisterKind, row: KeptRow): readonly Move[] =>
-  row.retired || row.asked ? [] : (kind.stages?.moves ?? []).filter(({ from }) => from.includes(row.stage));
+  row.asked ? [] : openAt(kind, row);
 
 /** Whether a move is made with one press: nothing is asked with it, nobody else agrees, and the row goes on from there. */
 export const needsNoWords = ({ stages }: RegisterKind, { form, second, to }: Move): boolean =>
@@ -72,13 +75,13 @@ const moved = (
   ...more,
 });
 
-/** What the clock does to a row whose day is over: the move that follows it, where the row is still open to it. */
+/** What the clock does to a row whose day is over: the move that follows it, where the row is still open to it; what waited for a second person is void. */
 export const movedByClock = (
   kind: RegisterKind,
   row: KeptRow,
   context: RowContext,
 ): readonly Extract<RowEvent, { type: 'moved' }>[] => {
-  const open = movesFrom(kind, row);
+  const open = openAt(kind, row);
   const next = movesToCome(kind, row)
     .filter(({ day }) => day < context.today)
     .flatMap(({ after }) => open.filter(({ key }) => key === after))

@@ -155,6 +155,17 @@ export const tooSmall = (
     : [];
 };
 
+/** A plan is of one year: nothing of another stands in its place. */
+const otherYear = (row: KeptRow, planned: Json | undefined, at: string, basis: Basis): readonly Problem[] =>
+  isDay(planned) && planned.slice(0, 4) !== itemOf(row).planned?.slice(0, 4)
+    ? [
+        blocking('plan.other-year', [at], '不能调到或换成另一年的', 'Another year', {
+          todo: '跨年的请在那一年另报计划',
+          basis,
+        }),
+      ]
+    : [];
+
 const adjust = (desks: PlanDesks, basis: Basis, measure: string): Move => ({
   key: 'adjust',
   label: '调整',
@@ -175,14 +186,7 @@ const adjust = (desks: PlanDesks, basis: Basis, measure: string): Move => ({
   }),
   fits: (row, { count, planned }) => [
     ...tooSmall(row, count, basis, measure),
-    ...(isDay(planned) && planned.slice(0, 4) !== itemOf(row).planned?.slice(0, 4)
-      ? [
-          blocking('plan.other-year', ['planned'], '不能调到另一年', 'Another year', {
-            todo: '跨年的请在那一年另报计划',
-            basis,
-          }),
-        ]
-      : []),
+    ...otherYear(row, planned, 'planned', basis),
   ],
   sets: (row, { count, planned, why, letter }, { today }) => ({
     count,
@@ -286,13 +290,15 @@ const swapping = (code: string, desks: PlanDesks, basis: Basis, measure: string)
   },
 ];
 
-/** A swap within the same total. */
+/** A swap within the same total of the same year. */
 const tooMany = (row: KeptRow, { facts }: RowContext, basis: Basis, measure: string): readonly Problem[] => {
   const other = facts?.lookup(pickedFact('by'));
   const count = isJsonObject(other) && typeof other['count'] === 'number' ? other['count'] : 1;
   const own = plannedOf(itemOf(row));
+  const year = otherYear(row, isJsonObject(other) ? other['planned'] : undefined, 'by', basis);
   return count > own
     ? [
+        ...year,
         blocking(
           'plan.over-total',
           ['by'],
@@ -304,7 +310,7 @@ const tooMany = (row: KeptRow, { facts }: RowContext, basis: Basis, measure: str
           },
         ),
       ]
-    : [];
+    : year;
 };
 
 /** The road of an item: handed in by its unit, consolidated, approved by letter, swapped or adjusted, done by matters. */

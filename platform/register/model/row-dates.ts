@@ -34,7 +34,7 @@ export const rowDues = (kind: Pick<RegisterKind, 'dates'>, row: KeptRow): readon
         })
         .sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0));
 
-/** Days after which the clock moves the row, as it stands. */
+/** Days after which the clock moves the row, as it stands; a move that waits for a second person stops no clock. */
 export const movesToCome = (
   kind: Pick<RegisterKind, 'dates' | 'stages'>,
   row: KeptRow,
@@ -42,7 +42,7 @@ export const movesToCome = (
   rowDues(kind, row).flatMap(({ field, day }) => {
     const after = kind.dates.find((one) => one.field === field)?.after;
     const open = kind.stages?.moves.some(({ key, from }) => key === after && from.includes(row.stage));
-    return after !== undefined && open && row.asked === null ? [{ day, after }] : [];
+    return after !== undefined && open ? [{ day, after }] : [];
   });
 
 const told = (row: KeptRow, field: string, day: string, left: number): boolean =>

@@ -11,6 +11,10 @@ export const rowNotOpen = (why: string): Problem =>
     todo: '请刷新后查看这一条现在可以办理的事项',
   });
 
+/** Where a row stands it is brought by others alone. */
+export const namedForOthers = (kind: RegisterKind, stage: string, what: string): Problem =>
+  rowNotOpen(`“${kind.stages?.list[stage]?.label ?? ''}”须由负责的人逐步办到，不由您${what}`);
+
 /** What two persons have signed is not changed by one. */
 export const signedByTwo = (kind: RegisterKind, stage: string): Problem =>
   blocking(

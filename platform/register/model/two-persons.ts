@@ -1,9 +1,12 @@
-import type { RegisterKind } from './kind.ts';
+import type { Role } from '@zhitongche/access';
+import type { Move, RegisterKind } from './kind.ts';
 
-/** Stages a row comes to without a second person anywhere on its way. */
-const reachedAlone = ({ stages }: Pick<RegisterKind, 'stages'>): ReadonlySet<string> => {
+type Staged = Pick<RegisterKind, 'stages'>;
+
+/** Stages a row comes to by some of its moves alone. */
+const reachedBy = ({ stages }: Staged, passes: (move: Move) => boolean): ReadonlySet<string> => {
   const reached = new Set([stages?.first ?? '']);
-  const moves = (stages?.moves ?? []).filter(({ second }) => !second);
+  const moves = (stages?.moves ?? []).filter(passes);
   for (let before = 0; before < reached.size; ) {
     before = reached.size;
     for (const { from, to } of moves) if (from.some((stage) => reached.has(stage))) reached.add(to);
@@ -12,8 +15,24 @@ const reachedAlone = ({ stages }: Pick<RegisterKind, 'stages'>): ReadonlySet<str
 };
 
 /** Whether every way of a row to this stage leads past a second person. */
-export const decidedByTwo = (kind: Pick<RegisterKind, 'stages'>, stage: string): boolean =>
-  kind.stages?.list[stage] !== undefined && !reachedAlone(kind).has(stage);
+export const decidedByTwo = (kind: Staged, stage: string): boolean =>
+  kind.stages?.list[stage] !== undefined && !reachedBy(kind, ({ second }) => !second).has(stage);
+
+/**
+ * Whether some way of a row to this stage is open to whoever `holds` roles: past no move that is named for others. What
+ * nobody takes by hand opens no way to where another move is named for somebody.
+ */
+export const mayBring = (
+  kind: Staged,
+  stage: string,
+  holds: (roles: readonly Role[]) => boolean,
+): boolean => {
+  const moves = kind.stages?.moves ?? [];
+  const named = new Set(moves.flatMap(({ roles = [], to }) => (roles.length > 0 ? [to] : [])));
+  const passes = ({ roles, to }: Move): boolean =>
+    roles === undefined || (roles.length === 0 ? !named.has(to) : holds(roles));
+  return kind.stages?.list[stage] === undefined || reachedBy(kind, passes).has(stage);
+};
 
 /** Why two are needed: no instrument asks it of every register, so it is the office's own rule. */
 export const SECOND = {

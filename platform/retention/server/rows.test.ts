@@ -42,8 +42,8 @@ const confirm = async (): Promise<void> => {
   for (const row of await listRequests(t.app, audit))
     if (row.may === 'confirm') await settleRequest(t.app, audit, row.id, true);
 };
-/** A document entered and destroyed by two on the day of the clock. */
-async function destroyed(number: string): Promise<string> {
+/** A document entered on the day of the clock. */
+async function entered(number: string): Promise<string> {
   const answers = {
     kind: 'ordinary',
     number,
@@ -61,6 +61,11 @@ async function destroyed(number: string): Promise<string> {
     key,
     command,
   });
+  return id;
+}
+/** The same, destroyed by two on that day. */
+async function destroyed(number: string): Promise<string> {
+  const id = await entered(number);
   await acts(id, 1, { act: 'move', move: 'cancel', data: { cancelled: 'left' } });
   await acts(id, 2, { act: 'agree' }, true);
   await acts(id, 3, { act: 'move', move: 'list' });
@@ -134,6 +139,23 @@ test('what is private of a row that is over goes when its term is over and two c
   ).rejects.toMatchObject({
     code: 'row.not-open',
   });
+});
+
+test('what was lost and cancelled by two, and never comes to be destroyed, is over as well', async () => {
+  t.at('2026-03-02');
+  const id = await entered('PE7654323');
+  const data = { lostOn: '2026-03-01', where: '机场', how: '行李遗失' };
+  await acts(id, 1, { act: 'move', move: 'lose', data });
+  await acts(id, 2, { act: 'move', move: 'cancel', data: { cancelled: 'lost' } });
+  await acts(id, 3, { act: 'agree' }, true);
+  t.at('2036-03-01');
+  expect(await due()).not.toContain(id);
+  t.at('2036-03-03');
+  expect(await due()).toContain(id);
+  await ask();
+  await confirm();
+  await keepTerms(t.app, t.office);
+  expect((await answersOf(id)).holder).toBeUndefined();
 });
 
 test('a hold keeps the row, also while its list is under way; once it ends the terms count again', async () => {

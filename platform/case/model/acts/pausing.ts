@@ -4,6 +4,7 @@ import { write } from '../decision-builder.ts';
 import { opinionIn } from '../payload.ts';
 import { paperTitle } from '../named-paper.ts';
 import { spellingProblems } from '../spelling.ts';
+import { settleUntil } from '../transitions.ts';
 import { type Act, DONE } from './act.ts';
 
 /** 挂起: the case stands still with a reason; its clocks too. */
@@ -16,7 +17,7 @@ export const suspend: Act = (journal, { opening, command }) => {
   return DONE;
 };
 
-/** 恢复: the case goes on; the step's deadline moves by the working days it stood still. */
+/** 恢复: the case goes on; the step's deadline moves by the working days it stood still, and what it waited for may be there by now. */
 export const resume: Act = (journal) => {
   const { today, calendar } = journal.setting;
   const { stepClock } = journal.state;
@@ -25,6 +26,7 @@ export const resume: Act = (journal) => {
     on: today,
     ...(stepClock ? resumeDue(stepClock, today, calendar) : {}),
   });
+  settleUntil(journal);
   return DONE;
 };
 

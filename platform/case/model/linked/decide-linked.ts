@@ -85,8 +85,10 @@ export const toldOfEnd = (
   { events }: Pick<Decision, 'events'>,
 ): readonly { readonly link: CaseLink; readonly outcome: CaseOutcome }[] => {
   const closed = events.find((event) => event.type === 'closed');
+  // What is over as soon as it is filed is linked by the same decision.
+  const made = events.filter((event) => event.type === 'linked');
   return closed
-    ? linksOf(state)
+    ? [...linksOf(state), ...made]
         .filter(({ side, awaited }) => side === 'to' && awaited)
         .map((link) => ({ link, outcome: closed.outcome }))
     : [];

@@ -119,7 +119,7 @@ export const strandsMoved = (
   strands: asked.of,
   ids: [...new Set(ids)],
   to: asked.to,
-  on: on ?? setting.today,
+  on: (asked.dated ? on : undefined) ?? setting.today,
   ...(note === undefined ? {} : { note }),
   ...dueOf(service, asked.of, asked.to, setting),
 });

@@ -181,3 +181,9 @@ describe('strands of a case', () => {
     expect(offered).toEqual({ of: 'document', ids: ['第2份'], dated: false });
   });
 });
+
+test('an act that asks for no day takes none: what is written is the day it was done', () => {
+  const s = filed('出生证明').on('2026-03-05');
+  s.act('window', { act: 'good', strands: ['第1份'], on: '2026-03-02' });
+  expect(s.state.strands?.['document']?.['第1份']?.on).toBe('2026-03-05');
+});

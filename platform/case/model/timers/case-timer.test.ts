@@ -161,3 +161,20 @@ test('what is not fetched for 180 days is told and marked, once, and time moves 
   expect([s.state.step, s.state.status]).toEqual(['fetch', 'running']);
   expect(s.types.filter((type) => type === 'flagged')).toHaveLength(1);
 });
+
+describe('an answer taken back', () => {
+  test('leaves the limit as it ran: nobody wins time by a press and its undoing', () => {
+    const s = begun('2026-03-02 09:00').at('2026-03-02 09:13').tick();
+    answer(s, '2026-03-02 09:13');
+    s.at('2026-03-02 09:14').act('window', { act: 'withdraw' });
+    expect(s.state.step).toBe('answer');
+    expect(took(s)).toMatchObject({ response: '14分钟', office: '14分钟' });
+    expect(s.state.timers?.['response']?.told).toEqual([80]);
+    // What the answer began never was.
+    expect(s.state.timers?.['fetch']).toBeUndefined();
+    s.at('2026-03-02 09:16');
+    answer(s, '2026-03-02 09:16');
+    expect(took(s)).toMatchObject({ response: '16分钟' });
+    expect(s.state.timers?.['response']?.late).toBe(true);
+  });
+});

@@ -21,3 +21,16 @@ export const resumedTimer = (state: TimerState, to: string): TimerState => ({
   ...state,
   pauses: state.pauses.map((pause) => (pause.to === undefined ? { ...pause, to } : pause)),
 });
+
+/** Limits as they ran before an act that is taken back; what was told since stays told. */
+export const timersBefore = (before: Timers | undefined, now: Timers = {}): { readonly timers?: Timers } =>
+  before === undefined
+    ? {}
+    : {
+        timers: Object.fromEntries(
+          Object.entries(before).map(([key, timer]) => {
+            const since = now[key]?.from === timer.from ? now[key].told : [];
+            return [key, { ...timer, told: [...new Set([...timer.told, ...since])] }];
+          }),
+        ),
+      };

@@ -7,6 +7,7 @@ import {
   type Service,
   stands,
 } from '@zhitongche/case';
+import { ofUnit } from '../query/inward.ts';
 
 /** A message to one person, told beside the case. */
 export interface NoticeTo {
@@ -21,7 +22,7 @@ export function noticesOf(
   after: CaseState,
   events: readonly CaseEvent[],
   doer: Doer,
-  service: Pick<Service, 'papers'>,
+  service: Pick<Service, 'papers' | 'strands'>,
 ): readonly NoticeTo[] {
   const title = `《${after.summary?.title ?? '办件'}》`;
   const applicant = after.applicant?.id;
@@ -62,7 +63,7 @@ export function noticesOf(
           text: `${title}已超过时限${dayInChinese(event.due)}。`,
         }));
       case 'strands-late':
-        return seatPersons(openSeats(after)).map((person) => ({
+        return seatPersons(openSeats(after, service.strands?.[event.strands]?.inward)).map((person) => ({
           person,
           text: `${title}有 ${event.ids.length} 个分项已超过时限。`,
         }));
@@ -103,5 +104,8 @@ function issuedTogether(
   return `${title}的${names.join('、')}已出具，可以下载。`;
 }
 
-const openSeats = (state: CaseState): readonly string[] =>
-  state.seats.flatMap((seat) => (seat.status === 'open' && seat.ready ? [seat.id] : []));
+/** Whose turn it is; `inward`: of the offices only. */
+const openSeats = ({ seats }: CaseState, inward = false): readonly string[] =>
+  seats.flatMap((seat) =>
+    seat.status === 'open' && seat.ready && !(inward && ofUnit(seat, seats)) ? [seat.id] : [],
+  );

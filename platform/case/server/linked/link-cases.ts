@@ -117,6 +117,7 @@ export async function unlinkCases(
   const other = link && (await openAnyCase(app, actor.office, link.case, { person: actor.id, key: '' }));
   if (!link || !other || !maySee(actor, other)) throw noSuchLink();
   if (!unlinkable(actor, own, link)) throw notYours();
+  if (reason.trim() === '') throw noReason();
   const unlinked = { link: link.link, reason: reason.trim() };
   await both(app, actor, [caseId, link.case], { key, request: digest }, 'case.unlink', async (_query, ends) =>
     ends.map((end) => decideUnlinked(end.service, end.state, unlinked, doerOf(actor), settingOf(end, actor))),
@@ -143,10 +144,12 @@ async function both(
     if (inOrder) await query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [`links/${office}`]);
     await lockCases(query, office, ids);
     const [here, there] = [
-      await openLocked(app, query, office, ids[0]),
+      await openLocked(app, query, office, ids[0], { person: actor.id, key: once.key }),
       await openLocked(app, query, office, ids[1]),
     ];
     if (!here || !there) throw noSuchLink();
+    // The same request came twice at once: the other one has done it.
+    if (isReplay(here, once.request)) return;
     const decisions = (await decide(query, [here, there])).map(decided);
     for (const [at, end] of [here, there].entries()) {
       const decision = decisions[at];
@@ -154,10 +157,11 @@ async function both(
       if (decision) await commit(app, office, end, decision, { action, source, query, ...key });
     }
   };
-  await app.db.tx(write).catch((error: unknown) => {
-    // The same request came twice at once: the other one has done it.
-    if (property(error, 'code') === '23505' && property(error, 'constraint') === 'request_key_pkey') return;
-    throw error;
+  await app.db.tx(write).catch(async (error: unknown) => {
+    if (property(error, 'code') !== '23505' || property(error, 'constraint') !== 'request_key_pkey')
+      throw error;
+    // Its key was used for another case at once: refused like any key used before.
+    if (!isReplay(await openCase(app, actor, ids[0], once.key), once.request)) throw error;
   });
 }
 
@@ -217,6 +221,14 @@ const notYours = (): ProblemError =>
     '这种关联不由您手工添加或解除。',
     'Such links are not added or taken away by you.',
   );
+
+const noReason = (): ProblemError => {
+  const message = '请写明解除关联的理由';
+  const problem = blocking('link.no-reason', ['reason'], message, 'Say why the link goes', {
+    todo: '请填写理由后再解除',
+  });
+  return unsound([problem], 'link.no-reason', `${message}。`);
+};
 
 const noSuchLink = (): ProblemError =>
   new ProblemError(

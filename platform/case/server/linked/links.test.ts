@@ -1,3 +1,4 @@
+import type { Service } from '@zhitongche/case';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Cast, testOffice, type TestOffice } from '../../../../apps/server/testing/office.ts';
 import { bundle, errand, journey } from '../../../../apps/server/testing/linked-services.ts';
@@ -5,14 +6,71 @@ import { freshKey, revisionOf, submitted, takes } from '../../../../apps/server/
 import { ProblemError } from '@zhitongche/core/server';
 import { verifyStates } from '../../../proof/server/verify-states.ts';
 import { caseView } from '../query/case-view.ts';
-import { act } from '../usecase/act.ts';
+import { act, actOnPage } from '../usecase/act.ts';
+import { createCase } from '../usecase/create-case.ts';
 import { deleteDraft } from '../usecase/draft.ts';
 import { linkCases, unlinkCases } from './link-cases.ts';
 import { openFrom } from './open-from.ts';
 
+/** What is on record as soon as it is filed, nobody decides on it. */
+const note: Service = {
+  ...errand,
+  code: 'note',
+  name: '备案',
+  policies: errand.policies.map((def) => ({ ...def, key: def.key.replace('errand.', 'note.') })),
+  flow: {
+    start: 'done',
+    steps: { done: { kind: 'end', title: '已备案', phase: '办结', outcome: 'completed' } },
+  },
+};
+
+/** The bundle of nothing but notes, put aside by whoever filed it. */
+const notes: Service = {
+  ...bundle,
+  code: 'notes',
+  name: '备案一件事',
+  policies: bundle.policies.map((def) => ({ ...def, key: def.key.replace('bundle.', 'notes.') })),
+  links: (bundle.links ?? []).map((def) => ({ ...def, to: ['note'] })),
+  opens: (bundle.opens ?? []).map((def) => ({ ...def, service: 'note' })),
+};
+
+const { parts } = bundle.flow.steps;
+if (parts?.kind !== 'work') throw new Error('another bundle');
+/** The bundle that can be put aside. */
+const patient: Service = {
+  ...bundle,
+  flow: {
+    ...bundle.flow,
+    steps: { ...bundle.flow.steps, parts: { ...parts, acts: [...parts.acts, { kind: 'suspend' }] } },
+  },
+};
+
+/** The bundle that goes on at a desk this office does not have. */
+const stranded: Service = {
+  ...bundle,
+  code: 'stranded',
+  name: '无处可去一件事',
+  policies: bundle.policies.map((def) => ({ ...def, key: def.key.replace('bundle.', 'stranded.') })),
+  flow: {
+    ...bundle.flow,
+    steps: {
+      ...bundle.flow.steps,
+      parts: { ...parts, next: 'desk' },
+      desk: {
+        kind: 'work',
+        title: '终审',
+        phase: '办理',
+        who: { role: 'handler', at: 'division:nowhere' },
+        next: 'done',
+        acts: [{ kind: 'agree' }],
+      },
+    },
+  },
+};
+
 let t: TestOffice;
 beforeAll(async () => {
-  t = await testOffice({ services: [journey, errand, bundle] });
+  t = await testOffice({ services: [journey, errand, patient, note, notes, stranded] });
 });
 afterAll(() => t.drop());
 
@@ -34,6 +92,7 @@ const refusal = async (doing: Promise<unknown>): Promise<readonly (string | unde
   );
   return error instanceof ProblemError ? [error.code, error.zh] : [String(error)];
 };
+const codeOf = (error: unknown): string => (error instanceof ProblemError ? error.code : String(error));
 const links2 = async (cast: Cast, caseId: string, kind: string, number: string) =>
   await linkCases(t.app, await t.actor(cast), { caseId, kind, number, key: freshKey() });
 const broken = async () => (await verifyStates(t.app, t.office)).broken;
@@ -128,6 +187,39 @@ describe('一件事', () => {
     expect(await broken()).toEqual([]);
   });
 
+  test('put aside while its last part ended is over once it is taken up again', async () => {
+    const id = await files({ subject: '赴意', copies: 1, second: false });
+    const part = (await view('filer', id)).links[0]?.row.id ?? '';
+    await takes(t, 'filer', id, { act: 'suspend', opinion: '暂缓' });
+    await takes(t, 'signer', part, { act: 'agree' });
+    expect((await view('filer', id)).row.status).toBe('suspended');
+    await takes(t, 'filer', id, { act: 'resume' });
+    expect((await view('filer', id)).row.status).toBe('completed');
+    expect(await broken()).toEqual([]);
+  });
+
+  test('hears of a part that is over as soon as it is filed', async () => {
+    const filer = await t.actor('filer');
+    const { id } = await createCase(t.app, filer, { key: freshKey(), service: 'notes' });
+    const command = { act: 'submit', answers: { subject: '备案', copies: 1, second: true } };
+    // The page after it is read anew: the case has moved on in the commit in which it was filed.
+    expect(await actOnPage(t.app, filer, { caseId: id, revision: 0, key: freshKey(), command })).toBeNull();
+    const seen = await view('filer', id);
+    expect(seen.links.map(({ row: { status } }) => status)).toEqual(['completed', 'completed']);
+    expect(seen.row.status).toBe('completed');
+    expect(await broken()).toEqual([]);
+  });
+
+  test('that cannot go on says so to whoever ends its last part, and nothing is half written', async () => {
+    const id = await submitted(t, 'stranded', { subject: '赴挪', copies: 1, second: false });
+    const part = (await view('filer', id)).links[0]?.row.id ?? '';
+    const [code, words] = await refusal(takes(t, 'signer', part, { act: 'agree' }));
+    expect(code).toMatch(/^flow\./);
+    expect(words).toContain('系统管理员');
+    expect((await view('filer', part)).row.status).toBe('running');
+    expect((await view('filer', id)).row.status).toBe('running');
+  });
+
   test('whose part is refused is not filed at all: every fault is said with the part it is in', async () => {
     const before = await count();
     const found = await refusal(files({ subject: '赴英', copies: 12, second: true }));
@@ -171,6 +263,11 @@ describe('a link by hand', () => {
     const away = async (cast: Cast, caseId: string) =>
       await unlinkCases(t.app, await t.actor(cast), { caseId, link, reason: '关联错了', key: freshKey() });
     expect((await refusal(away('filer', second)))[0]).toBe('link.not-yours');
+    expect(
+      await refusal(
+        unlinkCases(t.app, await t.actor('filer'), { caseId: first, link, reason: '   ', key: freshKey() }),
+      ),
+    ).toEqual(['link.no-reason', expect.stringContaining('理由')]);
     await away('filer', first);
     expect(await links('signer', first)).toEqual([]);
     expect((await links('signer', second)).map(([words]) => words)).toEqual(['后续任务']);
@@ -178,6 +275,26 @@ describe('a link by hand', () => {
     expect((await refusal(away('filer', first)))[0]).toBe('link.none');
     expect(await broken()).toEqual([]);
   });
+});
+
+test('of two different requests under one key at once, the one that was not carried out says so', async () => {
+  const file = async (subject: string) => await submitted(t, 'journey', { subject, copies: 1 });
+  const [from, one, two] = [await file('源'), await file('其一'), await file('其二')];
+  const filer = await t.actor('filer');
+  const key = freshKey();
+  const asks = async (number: string) =>
+    await linkCases(t.app, filer, { caseId: from, kind: 'next', number, key }).then(() => 'done', codeOf);
+  const [first, second] = [await numberOf(one), await numberOf(two)];
+  const found = await Promise.all([asks(first), asks(second)]);
+  expect(found.toSorted()).toEqual(['done', 'key.reused']);
+  expect(await links('filer', from)).toHaveLength(1);
+  // The same request twice at once is done once, and both are told so.
+  const again = freshKey();
+  const three = await numberOf(await file('其三'));
+  const same = () => linkCases(t.app, filer, { caseId: from, kind: 'next', number: three, key: again });
+  await Promise.all([same(), same()]);
+  expect(await links('filer', from)).toHaveLength(2);
+  expect(await broken()).toEqual([]);
 });
 
 describe('whoever may not see a matter', () => {
@@ -238,9 +355,39 @@ describe('verify', () => {
     expect(await tampered(`update case_event set body = body || '{"case":"${two}"}' ${where}`)).toContain(
       '的关联两端记载不同',
     );
+    expect(await tampered(`update case_event set body = body || '{"case":"谁"}' ${where}`)).toContain(
+      '的关联两端记载不同',
+    );
     expect(
       await tampered(`update case_event set body = '{"type":"urged","on":"2026-03-02","seats":[]}' ${where}`),
     ).toContain('的一条关联在对方办件中没有相应的记录');
     expect(await broken()).toEqual([]);
+  });
+
+  test('takes a link that is made while it reads for whole', async () => {
+    for (let n = 0; n < 102; n += 1) await submitted(t, 'journey', { subject: `边查边联${n}`, copies: 1 });
+    const made = await t.base.owner.query<{ id: string }>(
+      "select id from case_file where office = $1 and title like '边查边联%' order by id",
+      [t.office],
+    );
+    const [one = '', two = ''] = [made[0]?.id, made.at(-1)?.id];
+    await links2('filer', one, 'next', await numberOf(made[50]?.id ?? ''));
+    let linked = false;
+    const query: typeof t.app.db.query = async (sql, params) => {
+      const rows = await t.app.db.query(sql, params);
+      // Between the batch that holds the one and the batch that holds the other.
+      if (
+        !linked &&
+        JSON.stringify(sql).includes('from case_event') &&
+        JSON.stringify(params).includes(one)
+      ) {
+        linked = true;
+        await links2('filer', one, 'next', await numberOf(two));
+      }
+      return rows as never;
+    };
+    const found = await verifyStates({ ...t.app, db: { ...t.app.db, query } }, t.office);
+    expect(linked).toBe(true);
+    expect(found.broken).toEqual([]);
   });
 });

@@ -7,7 +7,7 @@ import { onApplicantSide, type OpenedCase } from '../usecase/open-case.ts';
 export type Side = 'applicant' | 'unit' | 'office';
 
 /** A seat of the filing unit, or of its supervising department; signers added to one sit with it. */
-const ofUnit = (seat: Seat, seats: readonly Seat[]): boolean => {
+export const ofUnit = (seat: Seat, seats: readonly Seat[]): boolean => {
   const owner = seat.addedBy === undefined ? seat : seats.find(({ id }) => id === seat.addedBy);
   return (
     owner !== undefined && (owner.applicant === true || (owner.role !== undefined && isUnitPost(owner.role)))

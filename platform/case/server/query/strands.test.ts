@@ -7,6 +7,8 @@ import { isJsonObject } from '@zhitongche/base';
 import { paperFor, type Service, strandsOf } from '@zhitongche/case';
 import { verifyByCode } from '@zhitongche/document/server';
 import { caseView } from './case-view.ts';
+import { notices } from './notices.ts';
+import { tick } from '../../../../apps/server/src/job/tick.ts';
 
 const handler = { role: 'handler', at: 'division:outbound' } as const;
 const [certificate] = toyService.papers;
@@ -74,9 +76,43 @@ const many: Service = {
   },
 };
 
+/** The same while its applicant has something to do, and with a day for what the office asks. */
+const hurried: Service = {
+  ...many,
+  code: 'hurried',
+  policies: many.policies.map((def) => ({ ...def, key: def.key.replace('toy.', 'hurried.') })),
+  strands: {
+    asked: {
+      label: '征求意见',
+      one: '个部门',
+      of: () => [{ id: '甲厅', label: '甲厅' }],
+      states: { waiting: { label: '待复', days: 'hurried.days' } },
+      first: 'waiting',
+      inward: true,
+    },
+  },
+  papers: [],
+  registers: [],
+  flow: {
+    start: 'say',
+    steps: {
+      say: {
+        kind: 'work',
+        title: '申报人说明',
+        phase: '单位',
+        who: { applicant: true },
+        onEnter: [{ do: 'strands', strands: 'asked' }],
+        next: 'done',
+        acts: [{ kind: 'advance', key: 'said', label: '已说明' }],
+      },
+      done: { kind: 'end', title: '办结', phase: '办结', outcome: 'completed' },
+    },
+  },
+};
+
 let t: TestOffice;
 beforeAll(async () => {
-  t = await testOffice({ services: [many] });
+  t = await testOffice({ services: [many, hurried] });
 });
 afterAll(() => t.drop());
 const view = async (cast: Cast, id: string) => await caseView(t.app, await t.actor(cast), id);
@@ -115,4 +151,15 @@ test('each thing a case is about goes its own way, with a paper, a number and a 
   expect(new Set(codes).size).toBe(2);
   for (const code of codes) expect((await verifyByCode(t.app, code)).result).toBe('valid');
   expect(over.strands[0]?.list.map(({ paper }) => paper)).toEqual(['certificate:p1', 'certificate:p2']);
+});
+
+test('whoever filed hears nothing of what the offices ask one another, not even that it is late', async () => {
+  const id = await submitted(t, 'hurried', { subject: '会商', copies: 1 });
+  t.at('2026-03-06T01:00:00.000Z');
+  await tick(t.app);
+  const seen = await view('filer', id);
+  expect(seen.strands).toEqual([]);
+  expect(seen.timeline.map(({ body }) => body.type)).not.toContain('strands-late');
+  const texts = (await notices(t.app, await t.actor('filer'), undefined)).items.map(({ text }) => text);
+  expect(texts.filter((text) => text.includes('分项'))).toEqual([]);
 });

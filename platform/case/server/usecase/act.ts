@@ -82,7 +82,9 @@ async function take(
   }
   const decision = decided(result.ok ? result : toldTo(actor, opened, result.problems));
   const filings = await filingsOf(app, actor, opened, decision);
-  return await commitOnce(app, actor, opened, decision, { ...asked, action, filings });
+  const committed = await commitOnce(app, actor, opened, decision, { ...asked, action, filings });
+  // A part that was over at once has moved this case on in the same commit.
+  return filings.length > 0 ? null : committed;
 }
 
 /** A refusal as the actor may read it: checks speak of answers that are hidden from who decides. */

@@ -92,9 +92,10 @@ export const openLocked = (
   query: Query,
   office: string,
   id: string,
+  asker: Asker = { person: NOBODY, key: '' },
 ): Promise<OpenedCase | null> => {
   const db = { prepared: query };
-  return opening(app, office, id, { person: NOBODY, key: '' }, (_db, ...rest) => readCase(db, ...rest));
+  return opening(app, office, id, asker, (_db, ...rest) => readCase(db, ...rest));
 };
 
 const NOBODY = '00000000-0000-0000-0000-000000000000';

@@ -129,7 +129,7 @@ describe('bad input to registers, stocks and bookings', () => {
     const lend = {
       act: 'move',
       move: 'lend',
-      data: { borrower: '沈观澜', caseNumber: '2026-000001', exitOn: '2026-03-10', days: 5 },
+      data: { borrower: '沈观澜', outside: '国外办〔2026〕7号', exitOn: '2026-03-10', days: 5 },
     };
     await done('passport-officer', 'custody', lend, id);
     const again = await refusedRow('passport-officer', 'custody', lend, id, 2);

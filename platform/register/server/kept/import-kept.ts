@@ -13,7 +13,7 @@ import {
 import { linesInParts, type SheetLine, spool } from '@zhitongche/file/server';
 import { sm3Hex } from '@zhitongche/formats';
 import { eachInTurn, inParts, newId, property, type Query } from '@zhitongche/host';
-import { rowNotOpen, seesRow } from '@zhitongche/register';
+import { mayBring, rowNotOpen, seesRow, takesMove } from '@zhitongche/register';
 import { alikeKeys, rowsAlike } from './alike.ts';
 import { type ImportPlan, importColumns, planImport } from './import-plan.ts';
 import { pickFacts, seenBy } from './picks.ts';
@@ -165,6 +165,8 @@ async function planOf(
     kind,
     reach: opened.reach,
     home: opened.home,
+    now: opened.now.toISOString(),
+    brings: (stage, org) => mayBring(kind, stage, (roles) => takesMove(actor, roles, book.tree, org)),
     keys: app.keys,
     file: asked.file.name.slice(0, 200),
     despite: asked.despite?.trim() ?? '',

@@ -12,6 +12,7 @@ import {
   orgOf,
   type RowEvent,
   setByMoves,
+  unchangeable,
 } from '@zhitongche/register';
 import { alikeKeys } from './alike.ts';
 import type { FoundRow } from './read-row.ts';
@@ -61,6 +62,10 @@ export interface ImportSetting {
   readonly kind: RegisterKind;
   readonly reach: RegisterReach;
   readonly home: string;
+  /** Instant, ISO. */
+  readonly now: string;
+  /** Whether whoever brings the list may bring a row of an organisation to a stage. */
+  readonly brings: (stage: string, org: string) => boolean;
   readonly keys: Keys;
   readonly context: CheckContext;
   /** What checks find of what a line picks. */
@@ -112,8 +117,8 @@ function planLine(line: SheetLine, setting: ImportSetting, named: Map<string, nu
     facts: { ...context.facts, lookup: lookupIn(answers) },
   });
   const lost = line.lost.map(([name, column]) => lostDigits([name], column));
-  const stage = stageOf(kind, stageText, before);
   const owner = orgOf(kind, sound, setting.home);
+  const stage = stageOf(setting, stageText, before, owner);
   const found = [
     ...lost,
     ...problems.filter(({ at }) => !line.lost.some(([name]) => name === at[0])),
@@ -132,6 +137,8 @@ function planLine(line: SheetLine, setting: ImportSetting, named: Map<string, nu
   const whole = { ...setByMoves(kind, before.row.answers), ...sound };
   const changed = differing(before.row.answers, whole);
   if (changed.length === 0) return 'same';
+  const held = unchangeable(kind, before.row, sound, { ...context, now: setting.now });
+  if (blocks(held)) return held;
   return { line, before, event: { type: 'edited', answers: whole, changed, org: before.row.org, origin } };
 }
 
@@ -141,7 +148,7 @@ const differing = (before: Answers, after: Answers): readonly string[] =>
   );
 
 /** The stage a list names; a row on record goes on by its moves alone. */
-function stageOf(kind: RegisterKind, text: unknown, before: FoundRow | null) {
+function stageOf({ kind, brings }: ImportSetting, text: unknown, before: FoundRow | null, org: string) {
   const first = before?.row.stage ?? kind.stages?.first ?? '';
   if (typeof text !== 'string' || !kind.stages) return { stage: first, problems: [] };
   const found = Object.entries(kind.stages.list).find(([, { label }]) => label === text.trim())?.[0];
@@ -156,7 +163,22 @@ function stageOf(kind: RegisterKind, text: unknown, before: FoundRow | null) {
         }),
       ],
     };
-  if (!before || found === before.row.stage) return { stage: found, problems: [] };
+  if (found === first) return { stage: found, problems: [] };
+  if (!before)
+    return {
+      stage: found,
+      problems: brings(found, org)
+        ? []
+        : [
+            blocking(
+              'import.stage',
+              ['$stage'],
+              `不由您办到“${text.trim()}”，不能直接导入这一阶段`,
+              'Brought there by others alone',
+              { todo: '请改成由您办理的阶段，再由负责的人逐步办理' },
+            ),
+          ],
+    };
   const now = kind.stages.list[before.row.stage]?.label ?? '';
   return {
     stage: first,

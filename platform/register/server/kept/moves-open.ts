@@ -35,7 +35,10 @@ export const movesOpen = (
   const may = moverOf(opened, actor, row.org);
   return movesFrom(kind, row)
     .filter(({ roles, by }) => (by === undefined ? may(roles) : isTurnOf(row, by, actor)))
-    .map((move) => ({ move, needs: move.needs?.(row, { today, now: now.toISOString(), policy }) ?? [] }));
+    .map((move) => ({
+      move,
+      needs: move.needs?.(row, { today, now: now.toISOString(), policy, actor }) ?? [],
+    }));
 };
 
 /** What of them is made from a list, for it needs no words and nothing stands in its way. */
