@@ -75,3 +75,26 @@ test('a limit in minutes is told to the minute, once on however many nodes, and 
   expect(await told()).toHaveLength(2);
   expect((await verifyStates(t.app, t.office)).broken).toEqual([]);
 });
+
+test('a limit is told in the next round when somebody acted on its case at that moment, not an hour later', async () => {
+  const id = await submitted(t, 'toy', { subject: '同时', copies: 1 });
+  await takes(t, 'signer', id, { act: 'agree' });
+  const from = t.app.clock().getTime();
+  t.at(new Date(from + 12 * 60_000).toISOString());
+  let urged = false;
+  const prepared: typeof t.app.db.prepared = async (statement, values) => {
+    if (!urged && statement.name === 'case-act') {
+      urged = true;
+      await takes(t, 'filer', id, { act: 'urge' });
+    }
+    return await t.app.db.prepared(statement, values);
+  };
+  await tickTimers({ ...t.app, db: { ...t.app.db, prepared } });
+  expect(urged).toBe(true);
+  t.at(new Date(from + 13 * 60_000).toISOString());
+  await tickTimers(t.app);
+  await workOff(t.app);
+  expect((await told()).filter((text) => text.includes('同时'))).toEqual([
+    '经办人：《同时证明》“响应”时限15分钟，还剩2分钟',
+  ]);
+});

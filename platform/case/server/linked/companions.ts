@@ -9,6 +9,7 @@ import {
   otherEnd,
   toldOfEnd,
 } from '@zhitongche/case';
+import type { Result } from '@zhitongche/base';
 import { writeAudit } from '@zhitongche/audit/server';
 import type { App } from '@zhitongche/core/server';
 import { newId, type Query } from '@zhitongche/host';
@@ -31,10 +32,10 @@ export interface Companions {
   readonly told: ReturnType<typeof toldOfEnd>;
 }
 
-/** Writes a decision about another case within the same transaction. */
+/** Writes what was decided about another case within the same transaction; a refusal there refuses the whole. */
 export type CommitWithin = (
   opened: OpenedCase,
-  decision: Decision,
+  result: Result<Decision>,
   action: string,
   source: string,
 ) => Promise<unknown>;
@@ -102,11 +103,11 @@ export async function writeCompanions(
     const parent = await locked(app, query, office, origin.case, at);
     const end = otherEnd(origin, change.caseId);
     const linked = decideLinked(parent.service, parent.state, end, decision.doer, settingOf(parent, SYSTEM));
-    await commitWithin(parent, must(linked), 'case.link', source);
+    await commitWithin(parent, linked, 'case.link', source);
   }
   for (const { begun, opened: child, decision: filed } of companions.filings) {
     await insertCase(query, begun);
-    await commitWithin(child, filed, 'case.submit', source);
+    await commitWithin(child, { ok: true, value: filed }, 'case.submit', source);
   }
   const named = { ...opened, loaded: { ...opened.loaded, number: written.number } };
   for (const key of companions.drafts) await leaveDrafts(app, query, office, named, decision, key, source);
@@ -118,14 +119,9 @@ export async function writeCompanions(
       { link: link.link, outcome },
       settingOf(waiting, SYSTEM),
     );
-    await commitWithin(waiting, must(heard), 'case.linked-closed', source);
+    await commitWithin(waiting, heard, 'case.linked-closed', source);
   }
 }
-
-const must = (decided: ReturnType<typeof decideLinked>): Decision => {
-  if (decided.ok) return decided.value;
-  throw new Error(`The other end of a link refused it: ${decided.problems[0]?.en ?? ''}`);
-};
 
 async function locked(app: App, query: Query, office: string, id: string, now: Date): Promise<OpenedCase> {
   const opened = await openLocked(app, query, office, id);

@@ -45,9 +45,32 @@ const patient: Service = {
   },
 };
 
+/** The bundle that goes on at a desk this office does not have. */
+const stranded: Service = {
+  ...bundle,
+  code: 'stranded',
+  name: '无处可去一件事',
+  policies: bundle.policies.map((def) => ({ ...def, key: def.key.replace('bundle.', 'stranded.') })),
+  flow: {
+    ...bundle.flow,
+    steps: {
+      ...bundle.flow.steps,
+      parts: { ...parts, next: 'desk' },
+      desk: {
+        kind: 'work',
+        title: '终审',
+        phase: '办理',
+        who: { role: 'handler', at: 'division:nowhere' },
+        next: 'done',
+        acts: [{ kind: 'agree' }],
+      },
+    },
+  },
+};
+
 let t: TestOffice;
 beforeAll(async () => {
-  t = await testOffice({ services: [journey, errand, patient, note, notes] });
+  t = await testOffice({ services: [journey, errand, patient, note, notes, stranded] });
 });
 afterAll(() => t.drop());
 
@@ -185,6 +208,16 @@ describe('一件事', () => {
     expect(seen.links.map(({ row: { status } }) => status)).toEqual(['completed', 'completed']);
     expect(seen.row.status).toBe('completed');
     expect(await broken()).toEqual([]);
+  });
+
+  test('that cannot go on says so to whoever ends its last part, and nothing is half written', async () => {
+    const id = await submitted(t, 'stranded', { subject: '赴挪', copies: 1, second: false });
+    const part = (await view('filer', id)).links[0]?.row.id ?? '';
+    const [code, words] = await refusal(takes(t, 'signer', part, { act: 'agree' }));
+    expect(code).toMatch(/^flow\./);
+    expect(words).toContain('系统管理员');
+    expect((await view('filer', part)).row.status).toBe('running');
+    expect((await view('filer', id)).row.status).toBe('running');
   });
 
   test('whose part is refused is not filed at all: every fault is said with the part it is in', async () => {

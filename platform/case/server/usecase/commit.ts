@@ -96,8 +96,8 @@ async function put(
           office,
           { ...ending, written },
           companions,
-          (other, decided, action, source) =>
-            mustCommit(app, office, other, decided, { action, source, query: inside }),
+          (other, result, action, source) =>
+            mustCommit(app, office, other, decided(result), { action, source, query: inside }),
         );
       return written;
     };
