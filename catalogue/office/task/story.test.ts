@@ -28,6 +28,14 @@ const counted = ({ row }: RowStory, code: string) =>
     ?.lines({ row, timers: [] })
     .map(({ day, n }) => `${day} ${n}`);
 
+const owed = (story: RowStory, today: string) =>
+  occasionsDue(taskReports, story.row, {
+    since: '2026-01-01',
+    today,
+    calendar: sampleContext([]).calendar,
+    ruleOn: () => taskReports.when,
+  }).map(({ day }) => day);
+
 describe('a supervised task', () => {
   test('is opened by a leader, signed for by its owner alone, ended with evidence and looked at', () => {
     expect(entered().problems('handler', { act: 'move', move: 'sign' })).toEqual(['row.not-open']);
@@ -159,18 +167,20 @@ describe('a supervised task', () => {
   });
 
   test('owes reports from the day it was approved, or sent back, on', () => {
-    const owed = (story: RowStory, today: string) =>
-      occasionsDue(taskReports, story.row, {
-        since: '2026-01-01',
-        today,
-        calendar: sampleContext([]).calendar,
-        ruleOn: () => taskReports.when,
-      }).map(({ day }) => day);
     const story = entered().on('2026-03-18').moves('deputy-director', 'approve');
     expect(owed(story, '2026-03-24')).toEqual(['2026-03-20', '2026-03-27']);
     story.moves('handler', 'complete', { ...DONE, doneOn: '2026-03-18' });
     story.on('2026-03-30').moves('deputy-director', 'return', { why: '凭据不全' });
     expect(owed(story, '2026-03-31')).toEqual(['2026-04-03']);
+  });
+
+  test('owes the report of a holiday week as long before as any other', () => {
+    // 2026年2月15日至23日春节放假，14日（周六）上班: the report of Friday the 20th is due on the 14th.
+    const story = new RowStory(tasks, '2026-02-02')
+      .does('division-head', { act: 'enter', answers: ORDER })
+      .moves('deputy-director', 'approve');
+    expect(owed(story, '2026-02-10').at(-1)).toBe('2026-02-13');
+    expect(owed(story, '2026-02-11').at(-1)).toBe('2026-02-14');
   });
 
   test('what was sent back counts, and is done again', () => {

@@ -119,6 +119,8 @@ export interface DutySetting {
 
 /** Longest time that is caught up. */
 const BACK = 366;
+/** Longest time a holiday moves a day to before its period has begun. */
+const AHEAD = 31;
 
 /** Every occasion of a duty that should have opened by today, earliest first: those missed while nothing ran, too. */
 export const occasionsDue = (duty: Duty, row: KeptRow | null, setting: DutySetting): readonly Occasion[] => {
@@ -139,7 +141,7 @@ export const occasionsDue = (duty: Duty, row: KeptRow | null, setting: DutySetti
     .flatMap((text) => {
       const rule = readRecurs(text);
       return rule
-        ? occurrences(rule, rule.by === 'days' ? start : first, through, calendar)
+        ? occurrences(rule, rule.by === 'days' ? start : first, addDays(through, AHEAD), calendar)
             .filter(({ day }) => day >= first && addDays(day, -duty.lead) <= today)
             .filter(({ until, day }) => ruleFor(until) === text && ruleOn(day) !== STOPPED)
         : [];

@@ -1,5 +1,6 @@
 import { FlowDefinitionError, write } from '../decision-builder.ts';
 import { currentSeats } from '../seats.ts';
+import { settleUntil } from '../transitions.ts';
 import { type Act, DONE } from './act.ts';
 
 /**
@@ -22,5 +23,7 @@ export const withdraw: Act = (journal) => {
   });
   const seats = entered.map((seat) => seat.id);
   if (seats.length > 0) write(journal, { type: 'seats-released', seats, why: 'left' });
+  // What the step waits for may have come since it was left.
+  settleUntil(journal);
   return DONE;
 };

@@ -36,12 +36,30 @@ const notes: Service = {
 
 const { parts } = bundle.flow.steps;
 if (parts?.kind !== 'work') throw new Error('another bundle');
-/** The bundle that can be put aside. */
+/** The bundle that can be put aside, or waited for no longer. */
 const patient: Service = {
   ...bundle,
   flow: {
     ...bundle.flow,
-    steps: { ...bundle.flow.steps, parts: { ...parts, acts: [...parts.acts, { kind: 'suspend' }] } },
+    steps: {
+      ...bundle.flow.steps,
+      parts: {
+        ...parts,
+        acts: [
+          ...parts.acts,
+          { kind: 'suspend' },
+          { kind: 'advance', key: 'enough', label: '不再等待', to: 'look' },
+        ],
+      },
+      look: {
+        kind: 'work',
+        title: '核对',
+        phase: '办理',
+        who: { applicant: true },
+        next: 'done',
+        acts: [{ kind: 'advance', key: 'seen', label: '已核对' }],
+      },
+    },
   },
 };
 
@@ -194,6 +212,17 @@ describe('一件事', () => {
     await takes(t, 'signer', part, { act: 'agree' });
     expect((await view('filer', id)).row.status).toBe('suspended');
     await takes(t, 'filer', id, { act: 'resume' });
+    expect((await view('filer', id)).row.status).toBe('completed');
+    expect(await broken()).toEqual([]);
+  });
+
+  test('waits for nothing when going on without its parts is taken back and they have ended since', async () => {
+    const id = await files({ subject: '赴葡', copies: 1, second: false });
+    const part = (await view('filer', id)).links[0]?.row.id ?? '';
+    await takes(t, 'filer', id, { act: 'enough' });
+    await takes(t, 'signer', part, { act: 'agree' });
+    expect((await view('filer', id)).row.step).toBe('look');
+    await takes(t, 'filer', id, { act: 'withdraw' });
     expect((await view('filer', id)).row.status).toBe('completed');
     expect(await broken()).toEqual([]);
   });
