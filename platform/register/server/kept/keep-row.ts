@@ -58,6 +58,22 @@ export async function keepRow(app: App, actor: OfficeActor, request: RowRequest)
   }
 }
 
+/** Whether nothing was done to a row since a revision but that its keepers were told of a day or a limit: nobody overtook anybody. */
+async function onlyTold(
+  query: Query,
+  office: string,
+  row: Pick<KeptRow, 'id' | 'revision'>,
+  since: number | undefined,
+): Promise<boolean> {
+  if (since === undefined || since < 1 || since > row.revision) return false;
+  const [done] = await query<{ n: number }>(
+    `select count(*)::int as n from kept_event
+     where office = $1 and row_id = $2 and seq > $3 and body->>'type' not in ('reminded', 'timer-told')`,
+    [office, row.id, since],
+  );
+  return done?.n === 0;
+}
+
 /** The same within a transaction that does more. */
 export async function keepIn(
   app: App,
@@ -71,7 +87,8 @@ export async function keepIn(
   const { sent, rows } = await taken(app, actor, query, opened, self, command);
   const own = rows.get(self);
   if (id !== undefined) demandSeen(opened, own, kind);
-  if (own && own.row.revision !== revision) throw overtaken(own);
+  if (own && own.row.revision !== revision && !(await onlyTold(query, actor.office, own.row, revision)))
+    throw overtaken(own);
   const given = givenIn(kind, sent, own?.row);
   const keys = keysOf(app, kind, sent, given, own?.row);
   const alike = likenesses(await rowsAlike(query, actor.office, kind.code, keys), keys, self, opened.reach);

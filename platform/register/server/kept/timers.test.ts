@@ -59,6 +59,28 @@ describe('a fault reported at ten to midnight on a holiday', () => {
     expect((await verifyKept(t.app, t.office)).broken).toEqual([]);
   });
 
+  it('is answered by whoever opened it before the clock told of it: nobody was overtaken', async () => {
+    t.at(at('2026-10-01 23:51'));
+    const id = await keep({ ...fault, what: '总机断续' });
+    const { revision } = await card(id);
+    t.at(at('2026-10-02 00:06'));
+    await tellTimers(t.app);
+    expect((await card(id)).revision).toBeGreaterThan(revision);
+    const answer = async (command: object, seen: number) =>
+      keepRow(t.app, await t.actor('handler'), {
+        register: 'toy-faults',
+        key: newId(),
+        id,
+        revision: seen,
+        command: command as never,
+      });
+    const answers = { ...fault, what: '总机断续', answered: '2026-10-02T00:04' };
+    await answer({ act: 'edit', answers }, revision);
+    // Whoever changed it since is in the way, as before.
+    const anew = { act: 'edit', answers: { ...answers, minutes: 20 } };
+    await expect(answer(anew, revision)).rejects.toMatchObject({ code: 'row.stale-revision' });
+  });
+
   it('answered at four past took 14 minutes round the clock and none of the office', async () => {
     t.at(at('2026-10-01 23:51'));
     const id = await keep({ ...fault, what: '总机又不通' });
