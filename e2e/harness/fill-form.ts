@@ -49,13 +49,22 @@ export async function addRow(
   if (!leaveOpen) await page.getByRole('button', { name: '填好了' }).click();
 }
 
-/** Finds one of many by its name, and takes it. */
+/** Finds one of many by its name, and takes it; types anew, as a hand does, where the list was closed over the name. */
 export async function pickNamed(page: Page, at: At, name: string): Promise<void> {
   const input = inputAt(page, at);
-  // A dialog that opens takes the focus to its first button: whoever types first steps into the field.
-  await input.click();
-  await input.fill(name);
-  await page.getByRole('listbox').getByRole('option', { name, exact: true }).click();
+  const option = page.getByRole('listbox').getByRole('option', { name, exact: true });
+  // A dialog that opens takes the focus to its first button, also from whoever was quicker: the list then closes.
+  for (let left = 2; ; left -= 1) {
+    await input.click();
+    await input.fill('');
+    await input.fill(name);
+    try {
+      await option.click({ timeout: left > 0 ? 4_000 : 15_000 });
+      return;
+    } catch (error) {
+      if (left === 0) throw error;
+    }
+  }
 }
 
 /** Gives one answer. */
