@@ -1,6 +1,6 @@
-import { dayInShanghai } from '@zhitongche/base';
+import { dayInShanghai, decimalOf, decimalText, total, ZERO } from '@zhitongche/base';
 import { type App, notFound, type OfficeActor } from '@zhitongche/core/server';
-import { NOTHING, type Sum, valueInWords, valueOf } from '@zhitongche/measure';
+import { valueInWords, valueOf } from '@zhitongche/measure';
 import { itemOf, plannedOf } from '@zhitongche/register';
 import { allRows } from '@zhitongche/register/server';
 import { seenMeasures, type SeenMeasure } from './measure-scope.ts';
@@ -62,10 +62,8 @@ async function byOrg(app: App, actor: OfficeActor, one: SeenMeasure, span: Span)
 
 async function rateOf(app: App, actor: OfficeActor, one: SeenMeasure, span: Span) {
   const sums = await sumsByOrg(app, actor, one, span);
-  const whole = sums.reduce<Sum>(
-    (all, { n, lines }) => ({ n: String(Number(all.n) + Number(n)), lines: all.lines + lines, persons: 0 }),
-    NOTHING,
-  );
-  const value = valueOf(one.measure.sort, whole);
+  const n = total(sums.map((sum) => decimalOf(sum.n) ?? ZERO));
+  const lines = sums.reduce((all, sum) => all + sum.lines, 0);
+  const value = valueOf(one.measure.sort, { n: decimalText(n, n.scale), lines, persons: 0 });
   return { code: one.measure.code, words: valueInWords(one.measure.sort, one.measure.unit, value) };
 }
