@@ -326,6 +326,11 @@ const TABLE: { readonly [N in EndpointName]: Row } = {
       body: { validFrom: '2026-01-01', source: '测试', rows: [] },
     }),
   },
+  messageOverview: { who: [...system, ...audit], status: 200 },
+  messages: { who: [...system, ...audit], status: 200 },
+  settleMessages: { who: system, status: 200, sent: body({ ids: [NOWHERE], act: 'retry' }) },
+  // The stand-in is there in a demo office only; this one is real.
+  deliveries: { who: 'public', status: 404 },
   auditLog: { who: audit, status: 200 },
   verifyAudit: { who: audit, status: 200 },
   configCheck: { who: system, status: 200 },
