@@ -95,3 +95,4 @@ export type { SweepOptions } from './sweep/sweep.ts';
 export { caseTimers, partsToTell, timerDays } from './timers/case-timer.ts';
 export { type Todo, todoOf } from './todo.ts';
 export { verbsOf } from './verbs-of.ts';
+export { visitProblem } from './visiting.ts';
