@@ -40,6 +40,7 @@ const Tables = ({ board }: { readonly board: Board }) => {
         {board.places.length === 0 ? (
           <p className="soft">没有转黄、到期或超期的办件。</p>
         ) : (
+          // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a frame that scrolls must be reachable by keyboard
           <section className="board-scroll" aria-label="按处室" tabIndex={0}>
             <table className="board-table">
               <thead>
@@ -81,7 +82,7 @@ const PlaceRow = ({
   <tr>
     <th scope="row">{name}</th>
     {KINDS.map((kind) => (
-      <td key={kind} className="number">
+      <td key={kind} className={n[kind] === 0 ? 'number board-empty' : 'number'} data-label={TURNINGS[kind]}>
         {n[kind] === 0 ? (
           <span className="board-none">0</span>
         ) : (
@@ -124,6 +125,7 @@ const Rows = ({ board: { registers, today, sunday } }: { readonly board: Board }
   return (
     <section className="card stack" aria-labelledby="by-register">
       <h2 id="by-register">台账</h2>
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a frame that scrolls must be reachable by keyboard */}
       <section className="board-scroll" aria-label="按台账" tabIndex={0}>
         <table className="board-table">
           <thead>
@@ -144,13 +146,13 @@ const Rows = ({ board: { registers, today, sunday } }: { readonly board: Board }
             {registers.map((one) => (
               <tr key={one.register}>
                 <th scope="row">{one.name}</th>
-                <td className="number">
+                <td className={one.overdue === 0 ? 'number board-empty' : 'number'} data-label="已过期">
                   {figure(one, one.overdue, '已过期', 'overdue', { due: addDays(today, -1) })}
                 </td>
-                <td className="number">
+                <td className={one.today === 0 ? 'number board-empty' : 'number'} data-label="今天到期">
                   {figure(one, one.today, '今天到期', 'due-today', { dueFrom: today, due: today })}
                 </td>
-                <td className="number">
+                <td className={one.week === 0 ? 'number board-empty' : 'number'} data-label="本周内到期">
                   {figure(one, one.week, '本周内到期', 'due-week', {
                     dueFrom: addDays(today, 1),
                     due: sunday,
