@@ -1,4 +1,4 @@
-import type { Role } from '@zhitongche/access';
+import type { Role, VisitorKind, VisitorLevel } from '@zhitongche/access';
 import type { WorkCalendar, Json, PaperDoc, SealedFact } from '@zhitongche/base';
 import { type Answers, type AnswersOf, type Form, soundAnswers } from '@zhitongche/form';
 import type { Briefing } from './briefing.ts';
@@ -187,6 +187,13 @@ export interface AmendmentDef {
   readonly effects: readonly SetOff[];
 }
 
+/** Which of the public file a service, and how well each must be known. */
+export interface Visitors {
+  readonly who: readonly VisitorKind[];
+  /** Least assurance level (认证等级). */
+  readonly level: VisitorLevel;
+}
+
 /** Everything the product knows about one thing the office does when asked. */
 export interface Service {
   readonly code: string;
@@ -194,8 +201,10 @@ export interface Service {
   readonly en: string;
   /** Raised when shapes or steps change; old cases keep their version. */
   readonly version: number;
-  /** Who files it. */
-  readonly audience: readonly ('unit' | 'enterprise' | 'citizen')[];
+  /** Who files it; `public` = people who belong to no unit, through accounts of their own, and nobody else. */
+  readonly audience: readonly ('unit' | 'enterprise' | 'citizen' | 'public')[];
+  /** Which of the public, and how well they must be known; said with the audience `public`, and only with it. */
+  readonly visitors?: Visitors;
   /** Role that files it when it is not the unit's clerk (专办员). */
   readonly filedBy?: Role;
   /** Its cases are begun by an endpoint of its own, which prepares more than a draft; the general one refuses them. */

@@ -1,0 +1,3 @@
+export { messagePlace } from './enqueue.ts';
+export { makePost } from './make-post.ts';
+export { sendWaiting } from './send-waiting.ts';
