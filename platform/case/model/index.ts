@@ -94,5 +94,6 @@ export { strandsOf } from './strands/strands.ts';
 export type { SweepOptions } from './sweep/sweep.ts';
 export { caseTimers, partsToTell, timerDays } from './timers/case-timer.ts';
 export { type Todo, todoOf } from './todo.ts';
+export { TURNINGS, type Turning } from './turning.ts';
 export { verbsOf } from './verbs-of.ts';
 export { visitProblem } from './visiting.ts';
