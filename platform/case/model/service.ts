@@ -7,6 +7,7 @@ import type { Flow, FlowContext, SetOff } from './flow.ts';
 import type { KeepDef } from './keeping.ts';
 import type { Who } from './flow-words.ts';
 import type { CaseTimer } from './timers/case-timer.ts';
+import type { ServiceFees } from './money/service-fees.ts';
 import type { StrandsDef } from './strands/strands.ts';
 import type { LinkDef, OpenDef } from './linked/link.ts';
 import type { PolicyDef, PolicyReader } from '@zhitongche/office';
@@ -218,6 +219,8 @@ export interface Service {
   begins?(who: Beginner): Answers;
   /** Extra forms asked by acts: 回国登记, 变更申请 … */
   readonly forms: Readonly<Record<string, ExtraForm>>;
+  /** What is charged, and who has to do with the money; handed to `withFees`. */
+  readonly fees?: ServiceFees;
   /** What may still be corrected after the end. */
   readonly amends?: AmendmentDef;
   readonly checks: readonly Check[];
@@ -269,15 +272,37 @@ interface TypedParts<F extends Form, D extends Json> {
   /** `derived`: null while nothing has been submitted. */
   summary(answers: AnswersOf<F>, derived: NoInfer<D> | null): CaseSummary;
   readonly computed: readonly (Omit<Computed, 'show'> & { show(derived: NoInfer<D>): Shown | undefined })[];
+  readonly fees?: Omit<ServiceFees, 'lines' | 'exempt'> & {
+    lines(answers: AnswersOf<F>, derived: NoInfer<D>): ReturnType<ServiceFees['lines']>;
+    exempt?(answers: AnswersOf<F>, derived: NoInfer<D>): ReturnType<NonNullable<ServiceFees['exempt']>>;
+  };
 }
+
+/** Fees that see the sound answers as the form types them. */
+const typedFees = <F extends Form, D extends Json>(
+  form: F,
+  fees: NonNullable<TypedParts<F, D>['fees']>,
+): ServiceFees => {
+  const { exempt, ...rest } = fees;
+  const sound = (answers: Answers) => soundAnswers(form, answers) as AnswersOf<F>;
+  return {
+    ...rest,
+    lines: (answers, derived) => fees.lines(sound(answers), derived as NoInfer<D>),
+    ...(exempt
+      ? { exempt: (answers: Answers, derived: Json) => exempt(sound(answers), derived as NoInfer<D>) }
+      : {}),
+  };
+};
 
 /** Checks the shape at compile time and keeps it; figures and summary see the sound answers as the form types them. */
 export const defineService = <const F extends Form, D extends Json>(
   service: Omit<Service, keyof TypedParts<F, D>> & TypedParts<F, D>,
 ): Service => {
-  const { form } = service;
+  const { form, fees, ...rest } = service;
   return {
-    ...service,
+    ...rest,
+    form,
+    ...(fees ? { fees: typedFees(form, fees) } : {}),
     computed: service.computed.map((figure) => ({
       ...figure,
       show: (derived) => figure.show(derived as D),

@@ -240,6 +240,7 @@ const TABLE: { readonly [N in EndpointName]: Row } = {
     status: 200,
   },
   stats: { who: 'signed-in', status: 200 },
+  deadlines: { who: 'signed-in', status: 200 },
   registers: { who: 'signed-in', status: 200 },
   duties: { who: 'signed-in', status: 200 },
   plan: { who: 'signed-in', status: 404, sent: () => ({ params: { register: 'no-such' } }) },

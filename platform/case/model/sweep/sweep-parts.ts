@@ -105,7 +105,9 @@ export const sweepPolicies = (service: Service): readonly string[] => {
         ? []
         : [`policy ${def.key} should begin with "${service.code}."`]),
       ...(blank(def.label) ? [`policy ${def.key} has no label`] : []),
-      ...(fitsPolicy(def, def.default) ? [] : [`policy ${def.key} has a default that is no ${def.type}`]),
+      ...(fitsPolicy(def, def.default) || (def.type === 'money' && def.default === '')
+        ? []
+        : [`policy ${def.key} has a default that is no ${def.type}`]),
     ]),
     ...used.flatMap(([where, key]) =>
       key === undefined || numbers.has(key)

@@ -94,13 +94,16 @@ const figuresOf = (book: OfficeConfig, defs: readonly PolicyDef[], reader: Polic
       'yes-no': () => reader.flag(def.key),
       text: () => reader.text(def.key),
       list: () => reader.list(def.key),
+      money: () => reader.money(def.key) ?? '',
     }[def.type]();
     const row = rowBehind(book.policyRows, def.key, today, reader.basis(def.key)?.title);
+    // A fee that was set and has lapsed has no default to fall back on, in the browser as little as here.
+    const lapsed = def.type === 'money' && value === '' && def.default !== '';
     return {
       key: def.key,
       value,
       source: reader.basis(def.key)?.title ?? '系统默认，待外办确认',
-      validFrom: row?.validFrom ?? null,
+      validFrom: row?.validFrom ?? (lapsed ? today : null),
     };
   });
 
