@@ -8,6 +8,7 @@ import { signerOf } from '@zhitongche/document/server';
 import { insertOffice } from './insert-office.ts';
 import { drain, playStories } from './play-stories.ts';
 import { seedBudgets } from './seed-budgets.ts';
+import { seedContacts } from './seed-contacts.ts';
 import { seedDuties } from './seed-duties.ts';
 import { type SampleRows, seedRegisters } from './seed-registers.ts';
 
@@ -37,6 +38,7 @@ export async function seedDemo(app: App): Promise<boolean> {
   await seedRegisters(app, actors, now, { rows: {}, only: (code_) => !told.includes(code_) });
   await seedDuties(app, actors, code, now);
   for (const face of faces) await face.play?.({ app, actors, now, drain });
+  await seedContacts(app, actors, code);
   await writeAudit(app.db.query, {
     office: code,
     at: app.clock(),
