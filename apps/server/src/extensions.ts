@@ -6,6 +6,7 @@ import { FILE_POLICIES } from '@zhitongche/file/server';
 import type { Lookups } from '@zhitongche/core/server';
 import { settling, specimens } from '@zhitongche/catalogue/shelf.ts';
 import { type RegisterKind, ROW_TERM } from '@zhitongche/register';
+import { VISITOR_POLICIES } from '@zhitongche/visitor';
 import { keptRowLookup, keptRowsLookup, standingLookup } from '@zhitongche/register/server';
 
 /** Figures that belong to no service: log-in, files, clocks, budgets. */
@@ -15,6 +16,7 @@ export const PLATFORM_POLICIES: readonly PolicyDef[] = [
   ...FILE_POLICIES,
   ...BUDGET_POLICIES,
   ...STAFFING_POLICIES,
+  ...VISITOR_POLICIES,
   ROW_TERM,
 ];
 

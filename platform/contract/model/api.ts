@@ -14,6 +14,7 @@ import { measureEndpoints } from './measures.ts';
 import { registerEndpoints } from './registers.ts';
 import { catalogueEndpoints } from './catalogue.ts';
 import { publicEndpoints } from './public.ts';
+import { counterEndpoints, visitEndpoints } from './visits.ts';
 
 /** Every promise of the HTTP door by name; the server's handler table is total over it. */
 export const API = {
@@ -33,6 +34,8 @@ export const API = {
   ...channelEndpoints,
   ...budgetEndpoints,
   ...preparationEndpoints,
+  ...visitEndpoints,
+  ...counterEndpoints,
 };
 
 /** Name of an endpoint. */

@@ -19,6 +19,11 @@ const TIGHTER: Readonly<Partial<Record<EndpointName, number>>> = {
   askRegister: 600,
   checkIn: 60,
   readCalendarFeed: 120,
+  visitCode: 60,
+  visitRegister: 120,
+  visitLogin: 1200,
+  visitReset: 120,
+  visitStatus: 120,
 };
 
 /** Counts a call; throws 429 with the seconds to wait when there were too many. */
