@@ -71,6 +71,13 @@ const openBudget = createRoute({
   component: lazyPage(() => import('@zhitongche/budget/web/open/OpenBudgetPage.tsx'), 'OpenBudgetPage'),
 });
 
+const deliveries = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/demo/messages',
+  staticData: { title: '演示信箱' },
+  component: lazyPage(() => import('@zhitongche/channel/web/DeliveriesPage.tsx'), 'DeliveriesPage'),
+});
+
 /** Pages before or without log-in. */
 export const publicRoutes = [
   login,
@@ -84,4 +91,5 @@ export const publicRoutes = [
   kiosk,
   openBudgets,
   openBudget,
+  deliveries,
 ] as const;
