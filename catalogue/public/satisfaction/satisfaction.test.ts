@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readAnswer } from '../../../platform/survey/model/answer.ts';
+import { readAnswer } from '@zhitongche/survey';
 import * as satisfaction from './index.ts';
 
 const all = Object.values(satisfaction);
