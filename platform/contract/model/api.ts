@@ -12,6 +12,7 @@ import { dutyEndpoints } from './duties.ts';
 import { keptEndpoints } from './kept.ts';
 import { measureEndpoints } from './measures.ts';
 import { registerEndpoints } from './registers.ts';
+import { surveyEndpoints } from './surveys.ts';
 import { catalogueEndpoints } from './catalogue.ts';
 import { publicEndpoints } from './public.ts';
 import { counterEndpoints, visitEndpoints } from './visits.ts';
@@ -29,6 +30,7 @@ export const API = {
   ...keptFileEndpoints,
   ...dutyEndpoints,
   ...measureEndpoints,
+  ...surveyEndpoints,
   ...calendarEndpoints,
   ...adminEndpoints,
   ...channelEndpoints,
