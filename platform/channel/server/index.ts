@@ -1,5 +1,5 @@
 export { contactPlace, putContact } from './contacts.ts';
-export { messagePlace } from './enqueue.ts';
+export { enqueue, messagePlace } from './enqueue.ts';
 export { channelHandlers } from './handlers.ts';
 export { makePost } from './make-post.ts';
 export { messageFigures } from './message-figures.ts';

@@ -142,6 +142,7 @@ const Wishes = ({ mine }: { readonly mine: Mine }) => {
             key={channel}
             id={`rhythm-${channel}`}
             label={`${CHANNELS[channel]}怎么发`}
+            required
             value={rhythms[channel]}
             options={Object.entries(RHYTHMS).map(([key, words]) => [
               key,

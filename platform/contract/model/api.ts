@@ -12,8 +12,10 @@ import { dutyEndpoints } from './duties.ts';
 import { keptEndpoints } from './kept.ts';
 import { measureEndpoints } from './measures.ts';
 import { registerEndpoints } from './registers.ts';
+import { surveyEndpoints } from './surveys.ts';
 import { catalogueEndpoints } from './catalogue.ts';
 import { publicEndpoints } from './public.ts';
+import { counterEndpoints, visitEndpoints } from './visits.ts';
 
 /** Every promise of the HTTP door by name; the server's handler table is total over it. */
 export const API = {
@@ -28,11 +30,14 @@ export const API = {
   ...keptFileEndpoints,
   ...dutyEndpoints,
   ...measureEndpoints,
+  ...surveyEndpoints,
   ...calendarEndpoints,
   ...adminEndpoints,
   ...channelEndpoints,
   ...budgetEndpoints,
   ...preparationEndpoints,
+  ...visitEndpoints,
+  ...counterEndpoints,
 };
 
 /** Name of an endpoint. */

@@ -29,7 +29,14 @@ export async function seedContacts(
         const person = actors.get(username)?.id;
         if (person !== undefined) await putContact(app, query, { office, person, channel, address, at });
       }
+    // Shown at whatever hour somebody first looks.
+    const wishes = { rhythms: { mail: 'each', sms: 'each', wechat: 'off' }, quiet: null };
     const people = Object.keys(MAILS).flatMap((username) => actors.get(username)?.id ?? []);
+    await query(
+      `insert into channel_wish (office, person, wishes) select $1, p, $3 from unnest($2::uuid[]) as p
+       on conflict (office, person) do update set wishes = excluded.wishes`,
+      [office, people, JSON.stringify(wishes)],
+    );
     await query(
       `update notice set waits = true where office = $1 and (person, id) in (
          select person, id from (select person, id, row_number() over (partition by person order by id desc) as nth

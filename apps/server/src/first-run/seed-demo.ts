@@ -10,6 +10,7 @@ import { drain, playStories } from './play-stories.ts';
 import { seedBudgets } from './seed-budgets.ts';
 import { seedContacts } from './seed-contacts.ts';
 import { seedDuties } from './seed-duties.ts';
+import { seedSurveys } from './seed-surveys.ts';
 import { type SampleRows, seedRegisters } from './seed-registers.ts';
 
 const { code } = demoOffice;
@@ -37,6 +38,7 @@ export async function seedDemo(app: App): Promise<boolean> {
   if (finance) await seedBudgets(app, finance);
   await seedRegisters(app, actors, now, { rows: {}, only: (code_) => !told.includes(code_) });
   await seedDuties(app, actors, code, now);
+  await seedSurveys(app, actors, code, now);
   for (const face of faces) await face.play?.({ app, actors, now, drain });
   await seedContacts(app, actors, code);
   await writeAudit(app.db.query, {

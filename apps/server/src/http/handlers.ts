@@ -5,11 +5,13 @@ import { budgetHandlers, preparationHandlers } from '@zhitongche/budget/server';
 import { fileHandlers } from '@zhitongche/case/server';
 import { measureHandlers } from '@zhitongche/measure/server';
 import { feedHandlers, keptHandlers } from '@zhitongche/register/server';
+import { surveyHandlers } from '@zhitongche/survey/server';
 import { retentionHandlers } from '@zhitongche/retention/server';
 import { caseHandlers } from './case-handlers.ts';
 import { catalogueHandlers } from './catalogue-handlers.ts';
 import type { Handlers } from '@zhitongche/core/server';
 import { publicHandlers } from './public-handlers.ts';
+import { counterHandlers, visitHandlers } from '@zhitongche/visitor/server';
 
 /** Every endpoint's handler; an endpoint without one does not compile. */
 export const handlers: Handlers = {
@@ -23,7 +25,10 @@ export const handlers: Handlers = {
   ...channelHandlers,
   ...keptHandlers,
   ...measureHandlers,
+  ...surveyHandlers,
   ...feedHandlers,
   ...budgetHandlers,
   ...preparationHandlers,
+  ...visitHandlers,
+  ...counterHandlers,
 };

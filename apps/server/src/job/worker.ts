@@ -1,6 +1,7 @@
 import { setMaxListeners } from 'node:events';
 import { setTimeout as pause } from 'node:timers/promises';
 import { makeAccountSweeper } from '@zhitongche/account/server';
+import { sweepVisitors } from '@zhitongche/visitor/server';
 import type { App } from '@zhitongche/core/server';
 import { describe } from '@zhitongche/host';
 import { sealAudit } from '@zhitongche/audit/server';
@@ -17,6 +18,7 @@ import {
 import { catchUpRegisters } from './catch-up-registers.ts';
 import { follow } from './fact-projector.ts';
 import { passOn, sendDigests, sendWaiting } from '@zhitongche/channel/server';
+import { openEnvelopes } from '@zhitongche/survey/server';
 import { scanWaiting } from '@zhitongche/file/server';
 import { JOB_HANDLERS } from './handlers.ts';
 import { housekeep } from './housekeeping.ts';
@@ -110,6 +112,7 @@ export function startWorker(app: App): Worker {
     loop('measures', FOLLOW_PAUSE, forOffices(projectMeasures), false),
     loop('seal', SEAL_PAUSE, forOffices(sealAudit), false),
     loop('sweep', TICK_PAUSE, forOffices(quietly(makeAccountSweeper())), false),
+    loop('sweep visitors', TICK_PAUSE, forOffices(quietly(sweepVisitors)), false),
     loop('adopt', TICK_PAUSE, forOffices(makeAdopter()), false),
     loop('watch', TICK_PAUSE, forOffices(makeRowWatch()), false),
     loop('tell', TICK_PAUSE, forOffices(makeTeller()), false),
@@ -117,6 +120,7 @@ export function startWorker(app: App): Worker {
     loop('remind', TICK_PAUSE, async () => (await remindOfRows(app)) > 0, false),
     loop('notes', TICK_PAUSE, forOffices(quietly(noteForKeepers)), false),
     loop('duties', TICK_PAUSE, forOffices(quietly(openDuties)), false),
+    loop('envelopes', TICK_PAUSE, forOffices(quietly(openEnvelopes)), false),
     loop('minutes', TIMER_PAUSE, async () => (await tellTimers(app)) > 0, false),
     loop('limits', TIMER_PAUSE, async () => (await tickTimers(app)) > 0, false),
     loop('lapse', TICK_PAUSE, async () => (await lapseHolds(app)) > 0, false),
