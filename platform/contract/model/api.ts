@@ -10,6 +10,7 @@ import { keptFileEndpoints } from './kept-files.ts';
 import { dutyEndpoints } from './duties.ts';
 import { keptEndpoints } from './kept.ts';
 import { measureEndpoints } from './measures.ts';
+import { moneyEndpoints } from './money.ts';
 import { registerEndpoints } from './registers.ts';
 import { catalogueEndpoints } from './catalogue.ts';
 import { publicEndpoints } from './public.ts';
@@ -27,6 +28,7 @@ export const API = {
   ...keptFileEndpoints,
   ...dutyEndpoints,
   ...measureEndpoints,
+  ...moneyEndpoints,
   ...calendarEndpoints,
   ...adminEndpoints,
   ...budgetEndpoints,

@@ -18,6 +18,7 @@ export { StateView } from './case-state.ts';
 export type { BriefView, CaseView, LinkedMatter, TimelineEntry } from './case-view.ts';
 export type { BodyOf, Endpoint, ParamsOf, QueryOf, ReplyOf } from './endpoint.ts';
 export { letThrough } from './let-through.ts';
+export type { MoneyDay, MoneyLine } from './money.ts';
 export type { Verification } from './public.ts';
 export { RIGHTS } from './rights.ts';
 export {

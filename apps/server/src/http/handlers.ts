@@ -3,6 +3,7 @@ import { adminHandlers } from '@zhitongche/administration/server';
 import { budgetHandlers, preparationHandlers } from '@zhitongche/budget/server';
 import { fileHandlers } from '@zhitongche/case/server';
 import { measureHandlers } from '@zhitongche/measure/server';
+import { moneyHandlers } from '@zhitongche/money/server';
 import { feedHandlers, keptHandlers } from '@zhitongche/register/server';
 import { retentionHandlers } from '@zhitongche/retention/server';
 import { caseHandlers } from './case-handlers.ts';
@@ -21,6 +22,7 @@ export const handlers: Handlers = {
   ...retentionHandlers,
   ...keptHandlers,
   ...measureHandlers,
+  ...moneyHandlers,
   ...feedHandlers,
   ...budgetHandlers,
   ...preparationHandlers,

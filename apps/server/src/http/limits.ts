@@ -19,6 +19,8 @@ const TIGHTER: Readonly<Partial<Record<EndpointName, number>>> = {
   askRegister: 600,
   checkIn: 60,
   readCalendarFeed: 120,
+  payCallback: 600,
+  localPay: 60,
 };
 
 /** Counts a call; throws 429 with the seconds to wait when there were too many. */
