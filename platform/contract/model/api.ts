@@ -3,6 +3,7 @@ import { adminEndpoints } from './admin.ts';
 import { budgetEndpoints } from './budget.ts';
 import { preparationEndpoints } from './budget-preparation.ts';
 import { calendarEndpoints } from './calendar.ts';
+import { channelEndpoints } from './channels.ts';
 import { caseEndpoints } from './cases.ts';
 import { fileEndpoints } from './files.ts';
 import { inboxEndpoints } from './inbox.ts';
@@ -12,6 +13,7 @@ import { keptEndpoints } from './kept.ts';
 import { measureEndpoints } from './measures.ts';
 import { moneyEndpoints } from './money.ts';
 import { registerEndpoints } from './registers.ts';
+import { surveyEndpoints } from './surveys.ts';
 import { catalogueEndpoints } from './catalogue.ts';
 import { publicEndpoints } from './public.ts';
 
@@ -29,8 +31,10 @@ export const API = {
   ...dutyEndpoints,
   ...measureEndpoints,
   ...moneyEndpoints,
+  ...surveyEndpoints,
   ...calendarEndpoints,
   ...adminEndpoints,
+  ...channelEndpoints,
   ...budgetEndpoints,
   ...preparationEndpoints,
 };

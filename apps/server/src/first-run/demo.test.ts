@@ -7,6 +7,7 @@ import { demoOffice } from '@zhitongche/offices';
 import { answersOf } from '../../../../catalogue/outbound/trip/demo/answers.ts';
 import { type TripPlan, tripPlans } from '../../../../catalogue/outbound/trip/demo/plans.ts';
 import { catalogue, currentServices, duties, registers } from '@zhitongche/catalogue/find-service.ts';
+import { askedQuestionnaires } from '@zhitongche/catalogue/shelf.ts';
 import { login } from '../../../../platform/account/server/login.ts';
 import { seatsAhead } from '../../../../platform/administration/server/seats-ahead.ts';
 import type { App } from '@zhitongche/core/server';
@@ -42,6 +43,7 @@ beforeAll(async () => {
     services: catalogue,
     registers,
     duties,
+    questionnaires: await askedQuestionnaires(),
   });
   // The first start is cut off in the middle of the story; the second goes on from there.
   let papers = 0;

@@ -1,10 +1,12 @@
 import { accountHandlers } from '@zhitongche/account/server';
 import { adminHandlers } from '@zhitongche/administration/server';
+import { channelHandlers } from '@zhitongche/channel/server';
 import { budgetHandlers, preparationHandlers } from '@zhitongche/budget/server';
 import { fileHandlers } from '@zhitongche/case/server';
 import { measureHandlers } from '@zhitongche/measure/server';
 import { moneyHandlers } from '@zhitongche/money/server';
 import { feedHandlers, keptHandlers } from '@zhitongche/register/server';
+import { surveyHandlers } from '@zhitongche/survey/server';
 import { retentionHandlers } from '@zhitongche/retention/server';
 import { caseHandlers } from './case-handlers.ts';
 import { catalogueHandlers } from './catalogue-handlers.ts';
@@ -20,9 +22,11 @@ export const handlers: Handlers = {
   ...fileHandlers,
   ...adminHandlers,
   ...retentionHandlers,
+  ...channelHandlers,
   ...keptHandlers,
   ...measureHandlers,
   ...moneyHandlers,
+  ...surveyHandlers,
   ...feedHandlers,
   ...budgetHandlers,
   ...preparationHandlers,
