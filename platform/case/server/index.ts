@@ -27,5 +27,12 @@ export { beginCase, createCase } from './usecase/create-case.ts';
 export { deleteDraft, saveDraft } from './usecase/draft.ts';
 export { dropDraft } from './usecase/drop-draft.ts';
 export { handOnCases } from './usecase/hand-on-cases.ts';
-export { type OpenedCase, openAnyCase, openCase, openLocked, settingOf } from './usecase/open-case.ts';
+export {
+  type OpenedCase,
+  onApplicantSide,
+  openAnyCase,
+  openCase,
+  openLocked,
+  settingOf,
+} from './usecase/open-case.ts';
 export { rate, reveal } from './usecase/reveal.ts';

@@ -16,6 +16,7 @@ import { registerEndpoints } from './registers.ts';
 import { surveyEndpoints } from './surveys.ts';
 import { catalogueEndpoints } from './catalogue.ts';
 import { publicEndpoints } from './public.ts';
+import { counterEndpoints, visitEndpoints } from './visits.ts';
 
 /** Every promise of the HTTP door by name; the server's handler table is total over it. */
 export const API = {
@@ -37,6 +38,8 @@ export const API = {
   ...channelEndpoints,
   ...budgetEndpoints,
   ...preparationEndpoints,
+  ...visitEndpoints,
+  ...counterEndpoints,
 };
 
 /** Name of an endpoint. */

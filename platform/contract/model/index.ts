@@ -29,3 +29,4 @@ export {
   ProblemDocument,
   type TotalShape,
 } from './shapes.ts';
+export { MIRRORED, VISIT, type counterEndpoints, type visitEndpoints, visitPath } from './visits.ts';

@@ -3,7 +3,7 @@ import { type Door, type Got, openDoor } from '../../../apps/server/testing/door
 import { testOffice, type TestOffice } from '../../../apps/server/testing/office.ts';
 import { freshKey, submitted, takes } from '../../../apps/server/testing/story.ts';
 import { PAID_FEES, paidToy } from '../../case/model/testing/paid-toy.ts';
-import { verifyAll } from '../../proof/server/verify-all.ts';
+import { verifyAll } from '@zhitongche/proof/server';
 import { addPolicy } from '../../administration/server/policies.ts';
 import { messagesFor } from './local-port.ts';
 

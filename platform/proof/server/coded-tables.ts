@@ -14,6 +14,14 @@ import {
 } from '@zhitongche/account/server';
 import type { CodingKeys } from '@zhitongche/core/server';
 import { type CodedDay, DAY_JSON, dayMac } from '@zhitongche/money/server';
+import {
+  type CodedLink,
+  type CodedParty,
+  type CodedVisitor,
+  linkMac,
+  partyMac,
+  visitorMac,
+} from '@zhitongche/visitor/server';
 import { type CodedPolicy, policyMac } from '@zhitongche/office/server';
 import {
   type CodedEdition,
@@ -66,6 +74,33 @@ const roles: CodedTable<CodedOfficeRole> = {
   mac: officeRoleMac,
   object: (row) => `role:${row.role}`,
   name: (row) => `自设角色“${row.label}”（编号 ${row.role}）`,
+};
+const visitors: CodedTable<CodedVisitor> = {
+  ...byId,
+  table: 'visitor',
+  always: true,
+  json: WHOLE,
+  mac: visitorMac,
+  object: (row) => `visitor:${row.id}`,
+  name: (row) => `公众账户“${row.name}”的密码、认证等级或状态`,
+};
+const parties: CodedTable<CodedParty> = {
+  ...byId,
+  table: 'visitor_party',
+  always: true,
+  json: WHOLE,
+  mac: partyMac,
+  object: (row) => `party:${row.id}`,
+  name: (row) => `公众账户的办理主体“${row.name}”（编号 ${row.id}）`,
+};
+const links: CodedTable<CodedLink> = {
+  ...byId,
+  table: 'visitor_link',
+  always: true,
+  json: `to_json(d)::jsonb - 'services' || jsonb_build_object('only', d.services)`,
+  mac: linkMac,
+  object: (row) => `link:${row.id}`,
+  name: (row) => `公众账户的授权或委托（编号 ${row.id}）`,
 };
 const delegations: CodedTable<CodedDelegation> = {
   ...byId,
@@ -150,6 +185,9 @@ export async function eachCodedTable<T>(work: EachTable<T>): Promise<readonly T[
     await work(roles),
     await work(people),
     await work(delegations),
+    await work(visitors),
+    await work(parties),
+    await work(links),
     await work(policies),
     await work(requests),
     await work(papers),

@@ -12,6 +12,7 @@ import { caseHandlers } from './case-handlers.ts';
 import { catalogueHandlers } from './catalogue-handlers.ts';
 import type { Handlers } from '@zhitongche/core/server';
 import { publicHandlers } from './public-handlers.ts';
+import { counterHandlers, visitHandlers } from '@zhitongche/visitor/server';
 
 /** Every endpoint's handler; an endpoint without one does not compile. */
 export const handlers: Handlers = {
@@ -30,4 +31,6 @@ export const handlers: Handlers = {
   ...feedHandlers,
   ...budgetHandlers,
   ...preparationHandlers,
+  ...visitHandlers,
+  ...counterHandlers,
 };

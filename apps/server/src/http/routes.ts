@@ -1,6 +1,15 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import Type from 'typebox';
-import { API, type Endpoint, type EndpointName, RIGHTS } from '@zhitongche/contract';
+import {
+  API,
+  type Endpoint,
+  type EndpointName,
+  MIRRORED,
+  RIGHTS,
+  VISIT,
+  visitPath,
+} from '@zhitongche/contract';
+import { visitorOf } from '@zhitongche/visitor/server';
 import { rightsVersion } from '@zhitongche/account/server';
 import {
   NotYours,
@@ -61,6 +70,9 @@ export function addRoutes(
   http.decorateRequest('signed', null);
   for (const [name, endpoint] of Object.entries<Endpoint>(API))
     addRoute(http, parts, name as EndpointName, endpoint, limitOf);
+  // The hall of the public: the same use cases, at addresses no session of the staff opens.
+  for (const name of MIRRORED)
+    addRoute(http, parts, name, { ...API[name], path: visitPath(API[name].path) }, limitOf);
 }
 
 function addRoute(
@@ -73,6 +85,7 @@ function addRoute(
   const probe = PROBES.includes(name);
   const limit = probe ? null : limitOf(name);
   const handler = parts.handlers[name] as AnyHandler;
+  const whoCalls = endpoint.path.startsWith(`${VISIT}/`) ? visitorOf : parts.actorOf;
   const checks = checksOf(endpoint);
   const { spans } = parts.app.watch;
   const checkReply = parts.checkReplies && endpoint.reply ? validator(endpoint.reply) : null;
@@ -84,7 +97,7 @@ function addRoute(
     config: { endpoint: name, ...(probe ? { pressureHandler: () => null } : {}) },
     onRequest: async (request, reply) => {
       reply.header('cache-control', 'no-store');
-      request.signed = await onTrace(request, () => parts.actorOf(parts.app, request));
+      request.signed = await onTrace(request, () => whoCalls(parts.app, request));
       if (request.signed) reply.header(RIGHTS, rightsVersion(request.signed));
       await limit?.(request);
       guard(endpoint, request.signed, request, origins);
