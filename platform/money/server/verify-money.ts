@@ -73,7 +73,6 @@ export async function verifyMoney(
     [office],
   );
   for (const { day, content, digest } of days)
-    if (sm3Hex(canonicalJson(content as Parameters<typeof canonicalJson>[0])) !== digest)
-      broken.push(`${day}的日结内容与其摘要不同`);
+    if (sm3Hex(canonicalJson(content)) !== digest) broken.push(`${day}的日结内容与其摘要不同`);
   return { checked: checked + days.length, broken };
 }
