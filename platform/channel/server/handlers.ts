@@ -2,6 +2,7 @@ import type { channelEndpoints } from '@zhitongche/contract';
 import { type Handlers, ProblemError } from '@zhitongche/core/server';
 import { connections, messageFigures } from './message-figures.ts';
 import { askAddress, dropAddress, proveAddress } from './contacts.ts';
+import { copyAnswers } from './copy-answers.ts';
 import { myChannels, saveWishes } from './my-channels.ts';
 import { listMessages, settleMessages } from './messages.ts';
 
@@ -17,6 +18,7 @@ export const channelHandlers: Handlers<keyof typeof channelEndpoints> = {
   proveAddress: async ({ app, actor, body }) => {
     await proveAddress(app, actor, body.channel, body.code);
   },
+  copyAnswers: async ({ app, actor, params }) => ({ sent: await copyAnswers(app, actor, params.case) }),
   dropAddress: async ({ app, actor, params }) => {
     await dropAddress(app, actor, params.channel);
   },

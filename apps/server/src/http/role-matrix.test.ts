@@ -398,6 +398,7 @@ const TABLE: { readonly [N in EndpointName]: Row } = {
   // Nothing is connected in the office of the test.
   askAddress: { who: 'signed-in', status: 409, sent: body({ channel: 'mail', address: 'li@unit.example' }) },
   proveAddress: { who: 'signed-in', status: 422, sent: body({ channel: 'mail', code: '000000' }) },
+  copyAnswers: { who: 'signed-in', status: 403, except: { ...blind, filer: 409 }, sent: here },
   dropAddress: { who: 'signed-in', status: 204, sent: () => ({ params: { channel: 'mail' } }) },
   messageOverview: { who: [...system, ...audit], status: 200 },
   messages: { who: [...system, ...audit], status: 200 },
