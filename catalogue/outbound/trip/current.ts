@@ -31,7 +31,7 @@ import { doesPlanned, planLookup } from './plan-item.ts';
 import { personnelChecks, personnelForm } from './personnel-form.ts';
 import { policies } from './policy.ts';
 import { registers } from './registers.ts';
-import { DOCUMENTS_KEPT, LATE } from './lookup-answers.ts';
+import { DOCUMENTS_KEPT, LATE } from '../../shared/late-documents.ts';
 import { actChecks } from './rules/after.ts';
 import { rules } from './rules/index.ts';
 import { ownDelegation } from './samples.ts';

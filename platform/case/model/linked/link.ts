@@ -46,6 +46,10 @@ export interface OpenDef {
    * Not a field asked there is dropped.
    */
   answers(state: CaseState, context: OpeningContext): readonly Answers[];
+  /** Also from a draft nobody has filed, with what was typed so far: what was begun in the wrong place goes on in the right one, linked to nothing. */
+  readonly fromDraft?: true;
+  /** What is said beside the button of a draft. */
+  readonly why?: string;
   /** An effect files them at once in the name of whoever acts, all or nothing, instead of leaving drafts. */
   readonly filed?: true;
 }

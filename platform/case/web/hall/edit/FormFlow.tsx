@@ -11,6 +11,7 @@ import { CheckAnswers } from './CheckAnswers.tsx';
 import { DraftConflict } from './DraftConflict.tsx';
 import { FaultList, faultProblems } from './FaultList.tsx';
 import { FormSection } from './FormSection.tsx';
+import { GoOnElsewhere } from './GoOnElsewhere.tsx';
 import { SaveState } from './SaveState.tsx';
 import { TaskList } from './TaskList.tsx';
 import { useSection } from './use-section.ts';
@@ -28,7 +29,8 @@ export const FormFlow = ({ service, view }: { readonly service: Service; readonl
     }),
     [view],
   );
-  const { state, keeper } = useDraft(me.id, caseId, start);
+  const draft = useDraft(me.id, caseId, start);
+  const { state, keeper } = draft;
   const context = useCheckContext(service, state.answers, view);
   const faults = useMemo(() => faultProblems(view.state.faults), [view]);
   const [target, setTarget] = useState<{ readonly at: At } | null>(null);
@@ -72,6 +74,15 @@ export const FormFlow = ({ service, view }: { readonly service: Service; readonl
           status={state.status}
           mine={state.answers}
           keeper={keeper}
+        />
+      ) : null}
+      {context ? (
+        <GoOnElsewhere
+          service={service}
+          caseId={caseId}
+          state={{ ...view.state, answers: state.answers }}
+          policy={context.policy}
+          draft={draft}
         />
       ) : null}
       <div className={cx('form-flow frame-wide', faults.length > 0 && 'form-flow-faults')}>

@@ -1,0 +1,47 @@
+import { useNavigate } from '@tanstack/react-router';
+import { type CaseState, flowContext, type OpenDef, type Service } from '@zhitongche/case';
+import { newKey, useWrite } from '@zhitongche/contract/web';
+import type { Answers } from '@zhitongche/form';
+import type { Draft } from '@zhitongche/form/web';
+import type { PolicyReader } from '@zhitongche/office';
+import { Button, messageOf, Notice, toast } from '@zhitongche/ui';
+
+/** What was begun in the wrong place by what is typed so far, and the button that takes it to the right one. */
+export const GoOnElsewhere = ({
+  service,
+  caseId,
+  state,
+  policy,
+  draft,
+}: {
+  readonly service: Service;
+  readonly caseId: string;
+  /** The case with what is typed. */
+  readonly state: CaseState;
+  readonly policy: PolicyReader;
+  readonly draft: Draft<Answers>;
+}) => {
+  const navigate = useNavigate();
+  const open = useWrite('openFrom', ['myCases', 'case']);
+  if (state.status !== 'draft') return null;
+  const context = flowContext(state, { policy });
+  const elsewhere = (service.opens ?? []).filter(({ fromDraft, when }) => fromDraft && when?.(context));
+  const go = async (def: OpenDef): Promise<void> => {
+    if (!(await draft.keeper.flush())) return;
+    open.mutate(
+      { params: { case: caseId }, body: { open: def.key }, options: { key: newKey() } },
+      {
+        onSuccess: ({ id }) => void navigate({ to: '/hall/cases/$case/edit', params: { case: id } }),
+        onError: (error) => toast(messageOf(error), 'danger'),
+      },
+    );
+  };
+  return elsewhere.map((def) => (
+    <Notice key={def.key} tone="warn">
+      <p>{def.why ?? def.label}</p>
+      <Button variant="primary" pending={open.isPending} onPress={() => void go(def)}>
+        {def.label}
+      </Button>
+    </Notice>
+  ));
+};
