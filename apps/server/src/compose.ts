@@ -11,6 +11,7 @@ import {
   type Watch,
   type Glyphs,
   type PaperMaker,
+  type Post,
   type Reader,
   clamdScanner,
   type ServiceRegistry,
@@ -21,6 +22,7 @@ import { PLATFORM_POLICIES, SETTLING, SPECIMENS } from './extensions.ts';
 import type { Measures } from '@zhitongche/measure';
 import type { Duty, RegisterKind } from '@zhitongche/register';
 import { makeOffices } from '@zhitongche/office/server';
+import { makePost } from '@zhitongche/channel/server';
 import { followKey } from './rotation/key-in-force.ts';
 
 /** What differs between the real program, the demo seeding and a test. */
@@ -45,6 +47,8 @@ export interface AppParts {
   readonly jobsHealthy: () => boolean;
   readonly leaving: () => boolean;
   readonly watch: Watch;
+  /** Who takes messages; chosen by the configuration when absent. */
+  readonly post?: Post;
 }
 
 /** Puts the app together; `listen` starts hearing what other processes change and gives the stop. */
@@ -75,6 +79,7 @@ export function composeApp(parts: AppParts): { readonly app: App; listen(): Prom
       specimens: SPECIMENS,
       admission,
       anchors,
+      post: parts.post ?? makePost({ config, offices, clock }),
       scanner: config.scanner && clamdScanner(config.scanner),
       offices,
       sessions,

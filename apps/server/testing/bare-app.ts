@@ -69,6 +69,7 @@ export async function bareApp(base: TestDb, settings: BareAppSettings): Promise<
       slowMs: 500,
       drainSeconds: 0,
       anchorTo: null,
+      smtp: null,
       logLevel: 'silent',
     },
     db,
@@ -84,6 +85,7 @@ export async function bareApp(base: TestDb, settings: BareAppSettings): Promise<
     keys,
     admission,
     anchors,
+    post: { carriers: async () => ({ mail: null, sms: null, wechat: null }), delivered: async () => null },
     blobs: settings.folder
       ? await localBlobs(settings.folder, keys)
       : {

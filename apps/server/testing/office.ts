@@ -21,6 +21,7 @@ import {
   watchStatements,
   type Glyphs,
   type PaperMaker,
+  type Post,
 } from '@zhitongche/core/server';
 import { serviceRegistry } from '../../../platform/core/server/service-registry.ts';
 import { composeApp } from '../src/compose.ts';
@@ -107,6 +108,8 @@ export interface OfficeOptions {
   readonly log?: Logger;
   /** What the program tells about itself; absent = nothing is measured. */
   readonly watch?: Watch;
+  /** Who takes messages; nobody, or the stand-in of a demo office, when absent. */
+  readonly post?: Post;
 }
 
 /** Makes the office; the clock starts on Monday 2026-03-02, 9:00 in Shanghai. */
@@ -135,6 +138,7 @@ export async function testOffice(options: OfficeOptions = {}): Promise<TestOffic
     slowMs: 500,
     drainSeconds: 0,
     anchorTo: null,
+    smtp: null,
     logLevel: 'silent',
     ...options.config,
   };
@@ -159,6 +163,7 @@ export async function testOffice(options: OfficeOptions = {}): Promise<TestOffic
     jobsHealthy: () => true,
     leaving: () => false,
     watch,
+    ...(options.post ? { post: options.post } : {}),
   });
   const orgs = await insertOffice(base, office);
   const actors = new Map<string, OfficeActor>();

@@ -2,7 +2,7 @@ import { addDays, addMonths, daysBetween, isJsonObject, type Json } from '@zhito
 import type { Facts } from '@zhitongche/form';
 import { LATE } from '../../shared/late-documents.ts';
 import { rowsAt, textIn, textsIn } from '../../shared/lookup-rows.ts';
-import { PERMIT_STATES } from './choices.ts';
+import type { PERMIT_STATES } from './choices.ts';
 import type { HkmMember } from './form.ts';
 
 /** Asks the register of documents for the permits of those who travel. */

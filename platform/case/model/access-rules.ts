@@ -127,7 +127,9 @@ export const scopeOf = (actor: Actor, tree: OrgTree): Scope => {
   return {
     persons: [actor.id, ...actor.standsInFor.map((person) => person.id)],
     units: at(atHome),
-    posts: grants.filter((grant) => HOME_ROLES.includes(grant.role) && grant.role !== 'applicant'),
+    posts: grants.filter(
+      ({ role }) => HOME_ROLES.includes(role) && role !== 'applicant' && role !== 'visitor',
+    ),
     offices: at((grant) => above(grant) && (kind(grant) === 'office' || kind(grant) === 'city-office')),
     divisions: at((grant) => above(grant) && kind(grant) === 'division'),
   };

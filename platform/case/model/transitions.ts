@@ -15,6 +15,7 @@ import {
 import { agreesNeeded, currentSeats, seatFor } from './seats.ts';
 import { paperNamed, paperTitle } from './named-paper.ts';
 import { daysKeyOf, standsStillAt } from './promise.ts';
+import { billNow } from './money/bill-now.ts';
 import type { CaseState } from './state.ts';
 import { openStrandsNow } from './strands/act-strands.ts';
 
@@ -102,6 +103,9 @@ export const runEffects = (journal: DecisionBuilder, effects: readonly SetOff[])
         break;
       case 'notify':
         notify(journal, effect);
+        break;
+      case 'bill':
+        billNow(journal);
         break;
       case 'strands':
         openStrandsNow(journal, effect.strands);

@@ -15,6 +15,7 @@ export { people, travellers } from './query/people.ts';
 export { cameOutSql, mineSql, seenSql } from './query/scope.ts';
 export { loadStaff } from './query/staff.ts';
 export { stuckPapers } from './query/stuck-papers.ts';
+export { caseTurnings } from './query/turnings.ts';
 export { contributed, refreshRows } from './registers/refresh-rows.ts';
 export type { StoredState } from './store/case-read.ts';
 export { actMany } from './usecase/act-many.ts';

@@ -3,6 +3,7 @@ import { adminEndpoints } from './admin.ts';
 import { budgetEndpoints } from './budget.ts';
 import { preparationEndpoints } from './budget-preparation.ts';
 import { calendarEndpoints } from './calendar.ts';
+import { channelEndpoints } from './channels.ts';
 import { caseEndpoints } from './cases.ts';
 import { fileEndpoints } from './files.ts';
 import { inboxEndpoints } from './inbox.ts';
@@ -29,6 +30,7 @@ export const API = {
   ...measureEndpoints,
   ...calendarEndpoints,
   ...adminEndpoints,
+  ...channelEndpoints,
   ...budgetEndpoints,
   ...preparationEndpoints,
 };

@@ -1,7 +1,8 @@
 import Type from 'typebox';
 import type { Static } from 'typebox';
 import { EventView } from './case-events.ts';
-import { DoerView, exact, type Frozen, StateView } from './case-state.ts';
+import { exact } from './case-exact.ts';
+import { DoerView, type Frozen, StateView } from './case-state.ts';
 import { AnswersShape, CaseRow, Day, Instant, OpenActShape, ProblemShape } from './shapes.ts';
 
 /** One entry of a case's story. */

@@ -16,6 +16,7 @@ export type { budgetEndpoints } from './budget.ts';
 export { EventView } from './case-events.ts';
 export { StateView } from './case-state.ts';
 export type { BriefView, CaseView, LinkedMatter, TimelineEntry } from './case-view.ts';
+export type { channelEndpoints } from './channels.ts';
 export type { BodyOf, Endpoint, ParamsOf, QueryOf, ReplyOf } from './endpoint.ts';
 export { letThrough } from './let-through.ts';
 export type { Verification } from './public.ts';

@@ -44,7 +44,8 @@ export type ListName =
   | 'keptRows'
   | 'measureLines'
   | 'accounts'
-  | 'auditLog';
+  | 'auditLog'
+  | 'messages';
 interface Page {
   readonly next: string | null;
 }

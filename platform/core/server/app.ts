@@ -19,6 +19,7 @@ import type { Reader } from './ports/reader.ts';
 import type { Measures } from '@zhitongche/measure';
 import type { Duty, RegisterKind } from '@zhitongche/register';
 import type { Offices } from './ports/offices.ts';
+import type { Post } from './ports/carrier.ts';
 import type { Scanner } from './scan/scanner.ts';
 import type { ServiceRegistry } from './service-registry.ts';
 
@@ -43,6 +44,8 @@ export interface App {
   readonly settling: Readonly<Record<string, Readonly<Record<string, Settle>>>>;
   /** Who knows what a signed scan is held against. */
   readonly specimens: readonly SpecimenBook[];
+  /** Who takes what leaves by mail, SMS or WeChat. */
+  readonly post: Post;
   readonly papers: PaperMaker;
   /** Scans what is uploaded for viruses; null where none is set. */
   readonly scanner: Scanner | null;

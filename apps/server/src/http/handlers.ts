@@ -1,5 +1,6 @@
 import { accountHandlers } from '@zhitongche/account/server';
 import { adminHandlers } from '@zhitongche/administration/server';
+import { channelHandlers } from '@zhitongche/channel/server';
 import { budgetHandlers, preparationHandlers } from '@zhitongche/budget/server';
 import { fileHandlers } from '@zhitongche/case/server';
 import { measureHandlers } from '@zhitongche/measure/server';
@@ -19,6 +20,7 @@ export const handlers: Handlers = {
   ...fileHandlers,
   ...adminHandlers,
   ...retentionHandlers,
+  ...channelHandlers,
   ...keptHandlers,
   ...measureHandlers,
   ...feedHandlers,

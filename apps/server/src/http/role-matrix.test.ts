@@ -240,6 +240,7 @@ const TABLE: { readonly [N in EndpointName]: Row } = {
     status: 200,
   },
   stats: { who: 'signed-in', status: 200 },
+  deadlines: { who: 'signed-in', status: 200 },
   registers: { who: 'signed-in', status: 200 },
   duties: { who: 'signed-in', status: 200 },
   plan: { who: 'signed-in', status: 404, sent: () => ({ params: { register: 'no-such' } }) },
@@ -326,6 +327,11 @@ const TABLE: { readonly [N in EndpointName]: Row } = {
       body: { validFrom: '2026-01-01', source: '测试', rows: [] },
     }),
   },
+  messageOverview: { who: [...system, ...audit], status: 200 },
+  messages: { who: [...system, ...audit], status: 200 },
+  settleMessages: { who: system, status: 200, sent: body({ ids: [NOWHERE], act: 'retry' }) },
+  // The stand-in is there in a demo office only; this one is real.
+  deliveries: { who: 'public', status: 404 },
   auditLog: { who: audit, status: 200 },
   verifyAudit: { who: audit, status: 200 },
   configCheck: { who: system, status: 200 },
@@ -512,7 +518,8 @@ const TABLE: { readonly [N in EndpointName]: Row } = {
 
 let t: TestOffice;
 let door: Door;
-const roles = Object.keys(ROLES) as Role[];
+/** Whoever belongs to the office or a unit; the public has a door of its own. */
+const roles = (Object.keys(ROLES) as Role[]).filter((role) => role !== 'visitor');
 
 beforeAll(async () => {
   t = await testOffice({ services: [toyService], registers: [toyKeys] });

@@ -16,6 +16,7 @@ import {
 } from '@zhitongche/register/server';
 import { catchUpRegisters } from './catch-up-registers.ts';
 import { follow } from './fact-projector.ts';
+import { sendWaiting } from '@zhitongche/channel/server';
 import { scanWaiting } from '@zhitongche/file/server';
 import { JOB_HANDLERS } from './handlers.ts';
 import { housekeep } from './housekeeping.ts';
@@ -35,6 +36,14 @@ export interface Worker {
 }
 
 const CONCURRENCY = 2;
+/** Who waits for a slow mail server holds up neither the next mail nor the other channels. */
+const HANDS = [
+  ['mail', 0],
+  ['mail', 1],
+  ['mail', 2],
+  ['sms', 0],
+  ['wechat', 0],
+] as const;
 const OUTBOX_PAUSE = 1_000;
 const FOLLOW_PAUSE = 300;
 const SEAL_PAUSE = 5_000;
@@ -112,6 +121,9 @@ export function startWorker(app: App): Worker {
     loop('limits', TIMER_PAUSE, async () => (await tickTimers(app)) > 0, false),
     loop('lapse', TICK_PAUSE, async () => (await lapseHolds(app)) > 0, false),
     loop('names', TICK_PAUSE, async () => (await nameRows(app)) > 0, false),
+    ...HANDS.map(([channel, hand]) =>
+      loop(`post ${channel} ${hand}`, OUTBOX_PAUSE, () => sendWaiting(app, channel), true),
+    ),
     loop('scan', TICK_PAUSE, async () => (await scanWaiting(app)) > 0, false),
     loop('registers', TICK_PAUSE, async () => (await catchUpRegisters(app)) > 0, false),
     loop('housekeeping', HOUSEKEEPING_PAUSE, async () => (await housekeep(app)) < 0, false),

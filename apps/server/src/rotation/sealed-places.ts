@@ -1,4 +1,5 @@
 import { totpPlace, phonePlace } from '@zhitongche/account/server';
+import { messagePlace } from '@zhitongche/channel/server';
 import { casePlace } from '@zhitongche/case/server';
 import { type App, caseKeys, replyPlace, type SealContext, type SealingKeys } from '@zhitongche/core/server';
 import type { Query } from '@zhitongche/host';
@@ -79,6 +80,14 @@ export const RESEALABLE: readonly Resealable[] = [
     text: "data->>'$sealed'",
     put: (value) => `data = jsonb_set(data, '{$sealed}', to_jsonb(${value}))`,
     place: (office, key) => rowPlace(office, at(key, 0), at(key, 1)),
+  },
+  {
+    table: 'message',
+    title: '外发消息',
+    key: { id: 'uuid' },
+    text: 'sealed',
+    put: (value) => `sealed = ${value}`,
+    place: (office, key) => messagePlace(office, at(key, 0)),
   },
   {
     table: 'request_key',

@@ -3,7 +3,7 @@ import { addPolicy } from '../../../../platform/administration/server/policies.t
 import { createCase } from '@zhitongche/case/server';
 import { withFilingRules } from '@zhitongche/case';
 import type { OfficeActor, ProblemError } from '@zhitongche/core/server';
-import type { Answers, FileRef } from '@zhitongche/form';
+import type { Answers } from '@zhitongche/form';
 import { newId } from '@zhitongche/host';
 import { type Cast, type TestOffice, testOffice } from '../../../../apps/server/testing/office.ts';
 import { freshKey, revisionOf, takes } from '../../../../apps/server/testing/story.ts';

@@ -13,6 +13,7 @@ export const ACTION_GROUPS: Readonly<Record<string, string>> = {
   request: '两人办理',
   policy: '政策数值',
   org: '机构',
+  message: '外发消息',
   calendar: '工作日历',
   letterhead: '文头',
   table: '参考表',
@@ -35,6 +36,8 @@ export const ACTION_GROUPS: Readonly<Record<string, string>> = {
 };
 
 const ACTIONS: Readonly<Record<string, string>> = {
+  'message.retry': '重发消息',
+  'message.give-up': '放弃发送消息',
   login: '登录',
   logout: '退出',
   'access.refused': '越权访问被拒',

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { Unreachable, problemsOfError, Button, type ProblemLine, Skeleton } from '@zhitongche/ui';
 import type { CaseView } from '@zhitongche/contract';
 import { type DraftKeeper, type FormEngine, type KnownContext, problemLine } from '@zhitongche/form/web';
+import { BillForeseen } from '../../money/BillForeseen.tsx';
 import { NoAnswer } from '../../act/NoAnswer.tsx';
 import { Explanations } from './Explanations.tsx';
 import { PaperPreview } from './PaperPreview.tsx';
@@ -65,6 +66,7 @@ export const CheckAnswers = ({
         />
       ) : null}
       <WholeSheet service={service} caseId={view.row.id} answers={answers} derived={form.derived} />
+      <BillForeseen service={service} answers={answers} derived={form.derived} context={context} />
       {stops.length === 0 && form.derived !== undefined ? (
         <PaperPreview
           service={service}

@@ -7,6 +7,7 @@ import { useMe } from '@zhitongche/shell/web';
 import { SeatTroubles } from '../../case/SeatTroubles.tsx';
 import { FormContextProvider, focusAt, useCheckContext, useDraft, useForm } from '@zhitongche/form/web';
 import { cx, LinkButton, PageHeader } from '@zhitongche/ui';
+import { BillForeseen } from '../../money/BillForeseen.tsx';
 import { CheckAnswers } from './CheckAnswers.tsx';
 import { DraftConflict } from './DraftConflict.tsx';
 import { FaultList, faultProblems } from './FaultList.tsx';
@@ -101,13 +102,21 @@ export const FormFlow = ({ service, view }: { readonly service: Service; readonl
               onGo={goTo}
             />
           ) : (
-            <FormSection
-              service={service}
-              sections={sections}
-              here={here}
-              derived={form.derived}
-              onTurn={turnTo}
-            />
+            <div className="stack stack-wide">
+              <FormSection
+                service={service}
+                sections={sections}
+                here={here}
+                derived={form.derived}
+                onTurn={turnTo}
+              />
+              <BillForeseen
+                service={service}
+                answers={state.answers}
+                derived={form.derived}
+                context={context}
+              />
+            </div>
           )}
         </div>
         {faults.length > 0 ? (
