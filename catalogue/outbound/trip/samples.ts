@@ -1,5 +1,5 @@
 import type { Answers } from '@zhitongche/form';
-import { type SamplePerson } from './sample-people.ts';
+import type { SamplePerson } from './sample-people.ts';
 import { samplePerson } from '../../shared/sample-people.ts';
 import { sampleTrip, type SamplePlan, type SampleStop } from './sample-trip.ts';
 import { sampleUpload } from '../../shared/sample-upload.ts';

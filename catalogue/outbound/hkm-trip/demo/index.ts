@@ -1,7 +1,7 @@
 import { addDays, beijing, dayInShanghai, plusOfficeHours } from '@zhitongche/base';
 import type { DemoAct, DemoStory, DemoWorld } from '@zhitongche/core/server';
 import type { Answers } from '@zhitongche/form';
-import { cityOf, holderOf, orgOf } from '../../../shared/demo-world.ts';
+import { cityOf, holderOf, orgOf } from '../../../shared/demo/world.ts';
 import { sampleCitizenId } from '../../../shared/sample-people.ts';
 import { sampleUpload } from '../../../shared/sample-upload.ts';
 import { type HkmSample, hkmSample } from '../samples.ts';

@@ -8,7 +8,7 @@ import { plannedRows } from './planned.ts';
 import { type Scene, sceneOf, type Scripted } from './scene.ts';
 import { scriptOf } from './script.ts';
 import { timesOf } from './times.ts';
-import { holderOf } from '../../../shared/demo-world.ts';
+import { holderOf } from '../../../shared/demo/world.ts';
 
 const HALF_AN_HOUR = 1_800_000;
 

@@ -6,7 +6,7 @@ import { countriesVisited } from '../derive/stay.ts';
 import { daysAbroad } from '../../../shared/days-abroad.ts';
 import type { TripAnswers } from '../form.ts';
 import type { Scene } from './scene.ts';
-import { holderOf, orgOf } from '../../../shared/demo-world.ts';
+import { holderOf, orgOf } from '../../../shared/demo/world.ts';
 
 /** Days before its filing that an item was approved. */
 const BEFORE = 45;

@@ -1,4 +1,4 @@
-import { type Json } from '@zhitongche/base';
+import type { Json } from '@zhitongche/base';
 import type { CheckContext } from '@zhitongche/case';
 import { RANKS } from '../choices.ts';
 import type { Member } from '../fields/members.ts';

@@ -23,11 +23,7 @@ export const FormFlow = ({ service, view }: { readonly service: Service; readonl
   const me = useMe();
   const caseId = view.row.id;
   const start = useMemo(
-    () => ({
-      answers: view.draft?.answers ?? view.state.answers,
-      revision: view.draft?.revision ?? 0,
-      savedAt: view.draft?.savedAt ?? null,
-    }),
+    () => view.draft ?? { answers: view.state.answers, revision: 0, savedAt: null },
     [view],
   );
   const draft = useDraft(me.id, caseId, start);
@@ -77,15 +73,7 @@ export const FormFlow = ({ service, view }: { readonly service: Service; readonl
           keeper={keeper}
         />
       ) : null}
-      {context ? (
-        <GoOnElsewhere
-          service={service}
-          caseId={caseId}
-          state={{ ...view.state, answers: state.answers }}
-          policy={context.policy}
-          draft={draft}
-        />
-      ) : null}
+      <GoOnElsewhere service={service} view={view} draft={draft} policy={context?.policy} />
       <div className={cx('form-flow frame-wide', faults.length > 0 && 'form-flow-faults')}>
         <div className="form-flow-nav">
           <TaskList caseId={caseId} sections={sections} here={here} />
