@@ -36,3 +36,4 @@ export const annualPlan = () => import('./outbound/annual-plan/index.ts');
 export const planMeasures = () => import('./outbound/annual-plan/measures.ts');
 export const hkmTrip = () => import('./outbound/hkm-trip/server/index.ts');
 export const hkmMeasures = () => import('./outbound/hkm-trip/measures.ts');
+export const satisfaction = () => import('./public/satisfaction/index.ts');

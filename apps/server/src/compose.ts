@@ -21,6 +21,7 @@ import { type Db, describe } from '@zhitongche/host';
 import { PLATFORM_POLICIES, SETTLING, SPECIMENS } from './extensions.ts';
 import type { Measures } from '@zhitongche/measure';
 import type { Duty, RegisterKind } from '@zhitongche/register';
+import type { Questionnaire } from '@zhitongche/survey';
 import { makeOffices } from '@zhitongche/office/server';
 import { makePost } from '@zhitongche/channel/server';
 import { followKey } from './rotation/key-in-force.ts';
@@ -38,6 +39,8 @@ export interface AppParts {
   readonly measures?: readonly Measures[];
   /** What recurs and opens by itself; absent = nothing. */
   readonly duties?: readonly Duty[];
+  /** What groups of people are asked; absent = nothing. */
+  readonly questionnaires?: readonly Questionnaire[];
   readonly papers: PaperMaker;
   readonly reader: Reader;
   readonly glyphs: Glyphs;
@@ -73,6 +76,7 @@ export function composeApp(parts: AppParts): { readonly app: App; listen(): Prom
       ...parts,
       measures: parts.measures ?? [],
       duties: parts.duties ?? [],
+      questionnaires: parts.questionnaires ?? [],
       figures: PLATFORM_POLICIES,
       lookups: parts.services.lookups,
       settling: SETTLING,

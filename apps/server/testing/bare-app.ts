@@ -19,6 +19,7 @@ import { makeOffices } from '@zhitongche/office/server';
 import { shippedGlyphs } from '../../../platform/document/server/glyphs.ts';
 import { makePapers } from '../../../platform/document/server/paper-maker.ts';
 import { readerHere } from './reader-here.ts';
+import type { Questionnaire } from '@zhitongche/survey';
 import type { Duty, RegisterKind } from '@zhitongche/register';
 import type { TestDb } from './db.ts';
 
@@ -31,6 +32,7 @@ export interface BareAppSettings {
   readonly services?: readonly Service[];
   readonly registers?: readonly RegisterKind[];
   readonly duties?: readonly Duty[];
+  readonly questionnaires?: readonly Questionnaire[];
   /** Hears of rows written past the application. */
   readonly forged?: (id: string) => void;
 }
@@ -77,6 +79,7 @@ export async function bareApp(base: TestDb, settings: BareAppSettings): Promise<
     services: serviceRegistry(settings.services ?? []),
     measures: [],
     duties: settings.duties ?? [],
+    questionnaires: settings.questionnaires ?? [],
     registers: settings.registers ?? [],
     figures: PLATFORM_POLICIES,
     lookups: ALL_LOOKUPS,

@@ -8,6 +8,7 @@ import { type Org, type Role, ROLES, roleLabel } from '@zhitongche/access';
 import type { Service } from '@zhitongche/case';
 import type { Measures } from '@zhitongche/measure';
 import type { Duty, RegisterKind } from '@zhitongche/register';
+import type { Questionnaire } from '@zhitongche/survey';
 import { catalogue, registers } from '@zhitongche/catalogue/find-service.ts';
 import { TABLES } from '../../../catalogue/shared/testing/tables.ts';
 import { grantMac, codePerson } from '@zhitongche/account/server';
@@ -94,6 +95,7 @@ export interface OfficeOptions {
   readonly registers?: readonly RegisterKind[];
   readonly measures?: readonly Measures[];
   readonly duties?: readonly Duty[];
+  readonly questionnaires?: readonly Questionnaire[];
   readonly config?: Partial<Config>;
   readonly wake?: () => void;
   readonly papers?: PaperMaker;
@@ -154,6 +156,7 @@ export async function testOffice(options: OfficeOptions = {}): Promise<TestOffic
     registers: options.registers ?? registers,
     ...(options.measures ? { measures: options.measures } : {}),
     ...(options.duties ? { duties: options.duties } : {}),
+    ...(options.questionnaires ? { questionnaires: options.questionnaires } : {}),
     papers: options.papers ?? makePapers(),
     reader: readerHere,
     glyphs: options.glyphs ?? (await shippedGlyphs()),

@@ -12,6 +12,7 @@ import { dutyEndpoints } from './duties.ts';
 import { keptEndpoints } from './kept.ts';
 import { measureEndpoints } from './measures.ts';
 import { registerEndpoints } from './registers.ts';
+import { surveyEndpoints } from './surveys.ts';
 import { catalogueEndpoints } from './catalogue.ts';
 import { publicEndpoints } from './public.ts';
 
@@ -28,6 +29,7 @@ export const API = {
   ...keptFileEndpoints,
   ...dutyEndpoints,
   ...measureEndpoints,
+  ...surveyEndpoints,
   ...calendarEndpoints,
   ...adminEndpoints,
   ...channelEndpoints,

@@ -18,6 +18,7 @@ import type { LookupProvider } from './ports/lookup-provider.ts';
 import type { Reader } from './ports/reader.ts';
 import type { Measures } from '@zhitongche/measure';
 import type { Duty, RegisterKind } from '@zhitongche/register';
+import type { Questionnaire } from '@zhitongche/survey';
 import type { Offices } from './ports/offices.ts';
 import type { Post } from './ports/carrier.ts';
 import type { Scanner } from './scan/scanner.ts';
@@ -36,6 +37,8 @@ export interface App {
   readonly measures: readonly Measures[];
   /** What recurs and opens by itself. */
   readonly duties: readonly Duty[];
+  /** What groups of people are asked of the office. */
+  readonly questionnaires: readonly Questionnaire[];
   /** Figures that belong to no service. */
   readonly figures: readonly PolicyDef[];
   /** Who answers what services ask of the registers, by the name services ask for. */

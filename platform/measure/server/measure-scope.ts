@@ -4,6 +4,7 @@ import { type App, notFound, type OfficeActor, type OfficeConfig } from '@zhiton
 import type { Params } from '@zhitongche/host';
 import type { Measure } from '@zhitongche/measure';
 import { unitsBelow } from '@zhitongche/office/server';
+import type { Role } from '@zhitongche/access';
 import { mayOpenRegister, registerReach } from '@zhitongche/register';
 
 /** A measure as the product holds it, whatever it counts. */
@@ -12,7 +13,8 @@ export type AnyMeasure = Pick<Measure<never>, 'code' | 'name' | 'what' | 'unit' 
 /** What a measure counts. */
 type Counts =
   | { readonly kind: 'row'; readonly register: string }
-  | { readonly kind: 'case'; readonly service: string };
+  | { readonly kind: 'case'; readonly service: string }
+  | { readonly kind: 'answer'; readonly questionnaire: string };
 
 /** A measure with what it counts and how far one reader sees that. */
 export interface SeenMeasure {
@@ -49,7 +51,7 @@ async function seenEach(app: App, actor: OfficeActor): Promise<readonly SeenMeas
   const book = await app.offices.get(actor.office);
   const codes = app.measures.flatMap(({ measures }) => measures.map(({ code }) => code));
   const shared = new Set(codes.filter((code, at) => codes.indexOf(code) < at));
-  return app.measures.flatMap((one): readonly SeenMeasure[] => {
+  const counted = app.measures.flatMap((one): readonly SeenMeasure[] => {
     if (one.kind === 'row-measures') {
       const kind = app.registers.find(({ code }) => code === one.register);
       const reach =
@@ -85,11 +87,47 @@ async function seenEach(app: App, actor: OfficeActor): Promise<readonly SeenMeas
           : casesSql(actor, book, units, params),
     }));
   });
+  return [...counted, ...voices(app, actor)];
 }
 
 /** Lines of the cases of one service: of a measure several count, each is seen by its own reach. */
 const ofService = (service: string, params: Params): string =>
   `exists (select 1 from case_file s where s.office = l.office and s.id = l.subject and s.service = ${params.add(service)})`;
+
+/** Who of the office reads what people say of it. */
+const VOICE_READERS: readonly Role[] = [
+  'window',
+  'handler',
+  'countersigner',
+  'division-head',
+  'deputy-director',
+  'director',
+  'passport-officer',
+  'finance-officer',
+];
+
+/** Whether somebody reads what people say of the office. */
+export const readsVoices = ({ grants }: Pick<OfficeActor, 'grants'>): boolean =>
+  grants.some(({ role }) => VOICE_READERS.includes(role));
+
+/** What the opened answers to each questionnaire come to: satisfied ÷ valid answers. */
+const voices = (app: App, actor: OfficeActor): readonly SeenMeasure[] =>
+  readsVoices(actor)
+    ? [...new Map(app.questionnaires.map((one) => [one.code, one])).values()].map(({ code, who }) => ({
+        measure: {
+          code: `survey.${code}`,
+          name: `${who.zh}满意度`,
+          what: '已开启的有效答卷中满意的；未满规定份数的不开启，不计',
+          unit: '',
+          sort: 'rate',
+          edition: 1,
+        },
+        of: { kind: 'answer', questionnaire: code },
+        also: [],
+        ofName: '满意度',
+        seen: () => 'true',
+      }))
+    : [];
 
 /** Lines of cases of those units; what is still in a unit counts for the unit alone. */
 function casesSql(actor: OfficeActor, book: OfficeConfig, units: readonly string[], params: Params): string {

@@ -8,6 +8,7 @@ import { answersOf } from '../../../../catalogue/outbound/trip/demo/answers.ts';
 import { hkmPlans } from '../../../../catalogue/outbound/hkm-trip/demo/plans.ts';
 import { type TripPlan, tripPlans } from '../../../../catalogue/outbound/trip/demo/plans.ts';
 import { catalogue, currentServices, duties, registers } from '@zhitongche/catalogue/find-service.ts';
+import { askedQuestionnaires } from '@zhitongche/catalogue/shelf.ts';
 import { login } from '../../../../platform/account/server/login.ts';
 import { seatsAhead } from '../../../../platform/administration/server/seats-ahead.ts';
 import type { App } from '@zhitongche/core/server';
@@ -43,6 +44,7 @@ beforeAll(async () => {
     services: catalogue,
     registers,
     duties,
+    questionnaires: await askedQuestionnaires(),
   });
   // The first start is cut off in the middle of the story; the second goes on from there.
   let papers = 0;

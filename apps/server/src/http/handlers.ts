@@ -5,6 +5,7 @@ import { budgetHandlers, preparationHandlers } from '@zhitongche/budget/server';
 import { fileHandlers } from '@zhitongche/case/server';
 import { measureHandlers } from '@zhitongche/measure/server';
 import { feedHandlers, keptHandlers } from '@zhitongche/register/server';
+import { surveyHandlers } from '@zhitongche/survey/server';
 import { retentionHandlers } from '@zhitongche/retention/server';
 import { caseHandlers } from './case-handlers.ts';
 import { catalogueHandlers } from './catalogue-handlers.ts';
@@ -23,6 +24,7 @@ export const handlers: Handlers = {
   ...channelHandlers,
   ...keptHandlers,
   ...measureHandlers,
+  ...surveyHandlers,
   ...feedHandlers,
   ...budgetHandlers,
   ...preparationHandlers,

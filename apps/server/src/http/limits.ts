@@ -18,6 +18,11 @@ const TIGHTER: Readonly<Partial<Record<EndpointName, number>>> = {
   openBudgetFile: 300,
   askRegister: 600,
   checkIn: 60,
+  // A hall of a hundred rates from one address; codes have thirty-five bits to guess.
+  showTicket: 120,
+  answerTicket: 120,
+  setUpKiosk: 20,
+  sendKiosk: 120,
   readCalendarFeed: 120,
 };
 

@@ -67,6 +67,20 @@ const NO_BUDGET = {
   departmentForm: null,
   narrative: [],
 };
+/** Who opens surveys, and who else of the office reads what they came to. */
+const surveyOpeners = (status: number) => ({
+  window: status,
+  handler: status,
+  'division-head': status,
+  'passport-officer': status,
+  'deputy-director': status,
+  director: status,
+});
+const voiceReaders = (status: number) => ({
+  ...surveyOpeners(status),
+  countersigner: status,
+  'finance-officer': status,
+});
 const nowhere = () => ({ params: { id: NOWHERE } });
 const nowhereFile = () => ({ params: { id: NOWHERE, file: 'budget.pdf' } });
 /** Roles that do not see a case that has only reached the signer of its unit: nobody above it, nor other posts in it. */
@@ -445,6 +459,62 @@ const TABLE: { readonly [N in EndpointName]: Row } = {
     status: 404,
     sent: () => ({ params: { register: 'toy-keys', id: NOWHERE, file: NOWHERE } }),
   },
+  showTicket: { who: 'public', status: 404, sent: body({ code: '00000-00000-00000-00000' }) },
+  answerTicket: {
+    who: 'public',
+    status: 404,
+    sent: body({ code: '00000-00000-00000-00000', retry: 'r'.repeat(16), answer: { mark: 5 } }),
+  },
+  setUpKiosk: { who: 'public', status: 403, sent: body({ code: '0000-0000-0000' }) },
+  sendKiosk: {
+    who: 'public',
+    status: 403,
+    sent: body({ kiosk: NOWHERE, secret: 's'.repeat(32), ratings: [] }),
+  },
+  caseTicket: { who: 'signed-in', status: 200, except: blind, sent: here },
+  surveys: { who: 'signed-in', status: 404, except: voiceReaders(200) },
+  survey: { who: 'signed-in', status: 404, sent: nowhere },
+  openSurvey: {
+    who: 'signed-in',
+    status: 404,
+    except: surveyOpeners(422),
+    sent: body({
+      questionnaire: 'nobody',
+      judges: 'year',
+      title: '全年工作',
+      period: '2026',
+      closes: '2026-12-31',
+    }),
+  },
+  printTickets: {
+    who: 'signed-in',
+    status: 404,
+    sent: () => ({ params: { id: NOWHERE }, body: { count: 1 } }),
+  },
+  enterSheets: {
+    who: 'signed-in',
+    status: 404,
+    sent: () => ({ params: { id: NOWHERE }, body: { answers: [{ mark: 5 }] } }),
+  },
+  voices: {
+    who: 'signed-in',
+    status: 404,
+    except: voiceReaders(200),
+    sent: () => ({ params: { year: '2026' } }),
+  },
+  voicesFile: {
+    who: 'signed-in',
+    status: 404,
+    except: voiceReaders(200),
+    sent: () => ({ params: { year: '2026' } }),
+  },
+  kiosks: { who: 'signed-in', status: 404, except: voiceReaders(200) },
+  addKiosk: {
+    who: 'signed-in',
+    status: 404,
+    sent: body({ window: '3号窗口', survey: NOWHERE }),
+  },
+  endKiosk: { who: 'signed-in', status: 404, sent: nowhere },
   calendarFeed: { who: 'signed-in', status: 200 },
   renewCalendarFeed: { who: 'signed-in', status: 200 },
   endCalendarFeed: { who: 'signed-in', status: 204 },

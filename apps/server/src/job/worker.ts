@@ -16,6 +16,7 @@ import {
 } from '@zhitongche/register/server';
 import { catchUpRegisters } from './catch-up-registers.ts';
 import { follow } from './fact-projector.ts';
+import { openEnvelopes } from '@zhitongche/survey/server';
 import { sendWaiting } from '@zhitongche/channel/server';
 import { scanWaiting } from '@zhitongche/file/server';
 import { JOB_HANDLERS } from './handlers.ts';
@@ -117,6 +118,7 @@ export function startWorker(app: App): Worker {
     loop('remind', TICK_PAUSE, async () => (await remindOfRows(app)) > 0, false),
     loop('notes', TICK_PAUSE, forOffices(quietly(noteForKeepers)), false),
     loop('duties', TICK_PAUSE, forOffices(quietly(openDuties)), false),
+    loop('envelopes', TICK_PAUSE, forOffices(quietly(openEnvelopes)), false),
     loop('minutes', TIMER_PAUSE, async () => (await tellTimers(app)) > 0, false),
     loop('limits', TIMER_PAUSE, async () => (await tickTimers(app)) > 0, false),
     loop('lapse', TICK_PAUSE, async () => (await lapseHolds(app)) > 0, false),

@@ -4,6 +4,7 @@ import { casePlace } from '@zhitongche/case/server';
 import { type App, caseKeys, replyPlace, type SealContext, type SealingKeys } from '@zhitongche/core/server';
 import type { Query } from '@zhitongche/host';
 import { signingKeyPlace } from '@zhitongche/document/server';
+import { envelopePlace } from '@zhitongche/survey/server';
 import { rowPlace } from '@zhitongche/register/server';
 
 /** Columns of a table in which values sealed under a field key stand. */
@@ -96,6 +97,14 @@ export const RESEALABLE: readonly Resealable[] = [
     text: "reply->>'sealed'",
     put: (value) => `reply = jsonb_set(reply, '{sealed}', to_jsonb(${value}))`,
     place: (office, key) => replyPlace(office, at(key, 0), at(key, 1)),
+  },
+  {
+    table: 'survey_envelope',
+    title: '未开启的答卷',
+    key: { survey: 'uuid', id: 'uuid' },
+    text: 'sealed',
+    put: (value) => `sealed = ${value}`,
+    place: (office, key) => envelopePlace(office, at(key, 0), at(key, 1)),
   },
 ];
 

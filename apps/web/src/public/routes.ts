@@ -46,6 +46,18 @@ const offlineSeal = createRoute({
   component: lazyPage(() => import('./offline/OfflinePage.tsx'), 'OfflinePage'),
 });
 
+const rate = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/rate',
+  staticData: { title: '评价 Rate' },
+  component: lazyPage(() => import('@zhitongche/survey/web/rate/RatePage.tsx'), 'RatePage'),
+});
+const kiosk = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/kiosk',
+  staticData: { title: '窗口评价 Rate' },
+  component: lazyPage(() => import('@zhitongche/survey/web/kiosk/KioskPage.tsx'), 'KioskPage'),
+});
 const openBudgets = createRoute({
   getParentRoute: () => rootRoute,
   path: '/open/budget',
@@ -75,6 +87,8 @@ export const publicRoutes = [
   verifyCode,
   offline,
   offlineSeal,
+  rate,
+  kiosk,
   openBudgets,
   openBudget,
   deliveries,
