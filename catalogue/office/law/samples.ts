@@ -75,6 +75,10 @@ const CITED: readonly Row[] = [
     note: '2020年8月3日修订',
   }),
   law('law', 'cited', '中华人民共和国个人信息保护法', { names: ['《中华人民共和国个人信息保护法》'] }),
+  law('standard', 'cited', '中国人名汉语拼音字母拼写规则', {
+    number: 'GB/T 28039-2011',
+    names: ['GB/T 28039-2011《中国人名汉语拼音字母拼写规则》'],
+  }),
   law('standard', 'cited', '公民身份号码', {
     number: 'GB 11643-1999',
     names: ['GB 11643-1999《公民身份号码》'],

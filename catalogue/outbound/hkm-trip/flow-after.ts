@@ -1,5 +1,6 @@
 import type { ActDef, CaseTimer, FlowContext, SetOff, Step, Who } from '@zhitongche/case';
 import { agree, giveBack } from '../../shared/desk-acts.ts';
+import { permitsNeeded } from './documents.ts';
 import { allBack, daysOut, permitsDue } from './permit-strands.ts';
 import { key } from './policy.ts';
 
@@ -145,6 +146,7 @@ export const afterTrip = (people: People): Readonly<Record<string, Step>> => ({
         to: 'revocation-sign',
         opinion: 'none',
       },
+      permitsNeeded.act('abroad'),
       ...desk('abroad'),
     ],
   },

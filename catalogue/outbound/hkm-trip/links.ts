@@ -1,15 +1,19 @@
 import type { LinkDef, OpenDef } from '@zhitongche/case';
+import { DOCUMENT_LINK } from '../../shared/apply-for.ts';
 import { REGIONS } from './choices.ts';
+import { permitsNeeded } from './documents.ts';
 import { readHkm } from './form.ts';
 
 /** How these trips know other matters. */
 export const links: readonly LinkDef[] = [
+  DOCUMENT_LINK,
   { key: 'again', to: ['hkm-trip'], label: '照此再报', back: '参照的申报', copies: true },
   { key: 'abroad', to: ['outbound-trip'], label: '转报出国', back: '转自赴港澳' },
 ];
 
 /** Who also goes to a country files a trip abroad, with everything typed so far. */
 export const opens: readonly OpenDef[] = [
+  permitsNeeded.open,
   {
     key: 'abroad',
     label: '转到“因公临时出国任务”，带上已填内容',

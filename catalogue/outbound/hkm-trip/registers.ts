@@ -11,7 +11,8 @@ import { regionsOf } from './words.ts';
 /** True once the papers have been asked for: a trip that was never approved leaves no trace in the registers. */
 const approved = ({ path }: CaseState): boolean => path.some(({ step }) => step === 'issuing');
 
-const numberOf = ({ papers }: CaseState): string =>
+/** Number of the approval. */
+export const numberOf = ({ papers }: CaseState): string =>
   papers.find(({ paper }) => paper === 'approval' || paper === 'confirmation')?.number ?? '';
 
 /** One row per trip and traveller: what documents are lent on, and what measures count. */

@@ -82,7 +82,7 @@ test('a country beyond Hong Kong and Macao is told at its field, and offers the 
   });
   const told = s.refused('filer', { act: 'submit', answers });
   expect(told.find(({ code }) => code === 'H-01')?.at).toEqual(['legs', 1, 'country']);
-  const [def] = hkmTrip.opens ?? [];
+  const def = hkmTrip.opens?.find(({ key }) => key === 'abroad');
   const state = { ...s.state, answers };
   const context = {
     ...s.setting,
@@ -94,7 +94,8 @@ test('a country beyond Hong Kong and Macao is told at its field, and offers the 
     underSuperior: false,
   };
   expect(def?.when?.(context)).toBe(true);
-  const [carried = {}] = def?.answers(state, { caseId: '', caseNumber: '', today: TODAY }) ?? [];
+  const [carried = {}] =
+    def?.answers(state, { caseId: '', caseNumber: '', today: TODAY, policy: s.setting.policy }) ?? [];
   expect(carried).toMatchObject({
     groupName: '赴香港经贸交流团',
     exitDate: answers['exitDate'],

@@ -20,6 +20,7 @@ import { custodyAmends } from './flow-after.ts';
 import { deriveTrip, derivedOf } from './derive/derive.ts';
 import { countriesVisited } from './derive/stay.ts';
 import { changeStart, figuresAsked, standingAnswers } from './effective.ts';
+import { passportsNeeded } from './documents.ts';
 import { flow } from './flow.ts';
 import { tripTodo } from './todo.ts';
 import { handOver, ownHandOver } from './hand-over.ts';
@@ -93,6 +94,7 @@ export const current: Service = defineService({
   guide,
   form: tripForm,
   links,
+  opens: [passportsNeeded.open],
   begins: ({ unit, name, phone }) => ({
     filerUnit: unit,
     organiser: unit,

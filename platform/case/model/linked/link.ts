@@ -1,4 +1,5 @@
 import type { Answers } from '@zhitongche/form';
+import type { PolicyReader } from '@zhitongche/office';
 import type { FlowContext } from '../flow.ts';
 import type { CaseState } from '../state.ts';
 import type { CaseLink, CaseOutcome } from './case-link.ts';
@@ -27,6 +28,8 @@ export interface OpeningContext {
   readonly caseId: string;
   readonly caseNumber: string;
   readonly today: string;
+  /** Figures in force for the unit of the case. */
+  readonly policy: PolicyReader;
 }
 
 /** A case this service's cases open, with what it already knows. */
