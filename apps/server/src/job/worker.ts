@@ -1,6 +1,7 @@
 import { setMaxListeners } from 'node:events';
 import { setTimeout as pause } from 'node:timers/promises';
 import { makeAccountSweeper } from '@zhitongche/account/server';
+import { sweepVisitors } from '@zhitongche/visitor/server';
 import type { App } from '@zhitongche/core/server';
 import { describe } from '@zhitongche/host';
 import { sealAudit } from '@zhitongche/audit/server';
@@ -16,8 +17,8 @@ import {
 } from '@zhitongche/register/server';
 import { catchUpRegisters } from './catch-up-registers.ts';
 import { follow } from './fact-projector.ts';
+import { passOn, sendDigests, sendWaiting } from '@zhitongche/channel/server';
 import { openEnvelopes } from '@zhitongche/survey/server';
-import { sendWaiting } from '@zhitongche/channel/server';
 import { scanWaiting } from '@zhitongche/file/server';
 import { JOB_HANDLERS } from './handlers.ts';
 import { housekeep } from './housekeeping.ts';
@@ -111,6 +112,7 @@ export function startWorker(app: App): Worker {
     loop('measures', FOLLOW_PAUSE, forOffices(projectMeasures), false),
     loop('seal', SEAL_PAUSE, forOffices(sealAudit), false),
     loop('sweep', TICK_PAUSE, forOffices(quietly(makeAccountSweeper())), false),
+    loop('sweep visitors', TICK_PAUSE, forOffices(quietly(sweepVisitors)), false),
     loop('adopt', TICK_PAUSE, forOffices(makeAdopter()), false),
     loop('watch', TICK_PAUSE, forOffices(makeRowWatch()), false),
     loop('tell', TICK_PAUSE, forOffices(makeTeller()), false),
@@ -126,6 +128,8 @@ export function startWorker(app: App): Worker {
     ...HANDS.map(([channel, hand]) =>
       loop(`post ${channel} ${hand}`, OUTBOX_PAUSE, () => sendWaiting(app, channel), true),
     ),
+    loop('pass on', OUTBOX_PAUSE, forOffices(passOn), true),
+    loop('digests', TICK_PAUSE, forOffices(sendDigests), false),
     loop('scan', TICK_PAUSE, async () => (await scanWaiting(app)) > 0, false),
     loop('registers', TICK_PAUSE, async () => (await catchUpRegisters(app)) > 0, false),
     loop('housekeeping', HOUSEKEEPING_PAUSE, async () => (await housekeep(app)) < 0, false),
