@@ -1,5 +1,6 @@
 import { addDays, dayInShanghai, type Json } from '@zhitongche/base';
 import { beforeAll, expect, test } from 'vitest';
+import { textIn } from '../catalogue/shared/lookup-rows.ts';
 import { hkmSample } from '../catalogue/outbound/hkm-trip/samples.ts';
 import { samplePerson } from '@zhitongche/catalogue/shared/sample-people.ts';
 import { begin } from './harness/desk.ts';
@@ -30,7 +31,7 @@ test('who also goes to Japan is led to the trip abroad, with everything typed', 
   const filer = await call(office.address, 'commerce-filer');
   const answers = sample('商务厅赴港日招商团');
   const legs = answers['legs'] as readonly Json[];
-  const exit = String(answers['exitDate']);
+  const exit = textIn(answers['exitDate']);
   const abroad = {
     country: '日本',
     arrive: addDays(exit, 3),

@@ -1,4 +1,4 @@
-import { RANKS } from '../../shared/travel-words.ts';
+import type { RANKS } from '../../shared/travel-words.ts';
 
 /** What is asked for. */
 export const MATTERS = {

@@ -8,6 +8,7 @@ import {
   type NoticeWords,
   refusalNotice,
 } from '../../shared/notices.ts';
+import { textIn } from '../../shared/lookup-rows.ts';
 import { paper, paragraph, publicHead, tail } from '../../shared/papers.ts';
 import { labelOf, RANKS, sexOf } from '../../shared/travel-words.ts';
 import { KINDS, MATTERS, SPELLED_BY } from './choices.ts';
@@ -100,10 +101,10 @@ const confirmedBy = ({ state }: PaperFacts): readonly Block[] => {
   const said = state.records['spelling']?.at(-1);
   const seat = state.seats.findLast(({ step, status }) => step === 'review' && status === 'done');
   if (!said) return [];
-  const by = typeof said.data['by'] === 'string' ? labelOf(SPELLED_BY, said.data['by']) : '';
+  const by = labelOf(SPELLED_BY, textIn(said.data['by']));
   return [
     paragraph(
-      `姓名拼写“${String(said.data['spelled'] ?? '')}”（${by}）由${seat?.doer?.name ?? ''}于${dayInChinese(dayInShanghai(said.at))}确认。`,
+      `姓名拼写“${textIn(said.data['spelled'])}”（${by}）由${seat?.doer?.name ?? ''}于${dayInChinese(dayInShanghai(said.at))}确认。`,
     ),
   ];
 };

@@ -4,13 +4,14 @@ import { workOff } from '../../../../apps/server/testing/jobs.ts';
 import { testOffice, type TestOffice } from '../../../../apps/server/testing/office.ts';
 import { freshKey, takes } from '../../../../apps/server/testing/story.ts';
 import { withUploads } from '../../../../apps/server/testing/uploads.ts';
-import { createCase } from '../../../../platform/case/server/usecase/create-case.ts';
+import { createCase } from '@zhitongche/case/server';
 import { hkmSample } from '../../../outbound/hkm-trip/samples.ts';
 import { hkmTrip } from '../../../outbound/hkm-trip/server/index.ts';
 import { bookable, bookings } from '../../../office/booking/index.ts';
 import { custody } from '../../custody/index.ts';
 import { keepRow } from '@zhitongche/register/server';
 import { newId } from '@zhitongche/host';
+import { textIn } from '../../../shared/lookup-rows.ts';
 import { documentApplication } from './index.ts';
 
 const TODAY = '2026-03-02';
@@ -65,7 +66,7 @@ test('one press on an approved trip files the application of each who has no per
   expect(row.stepTitle).toBe('受理');
 
   await takes(t, 'window', one, { act: 'accept' });
-  const spelled = String(state.answers['pinyin']);
+  const spelled = textIn(state.answers['pinyin']);
   await takes(t, 'passport-officer@root', one, { act: 'confirm', data: { spelled, by: 'rule' } });
   await takes(t, 'division-head', one, { act: 'agree' });
   const book = { number: 'C98765432', place: '乙柜1层02格', issued: TODAY, until: '2031-03-01' };
