@@ -91,7 +91,7 @@ export { type SeatTrouble, type Staff, troublesOf } from './staffing.ts';
 export type { CaseState, CaseStatus, ClockState, LastAct, PaperState, Seat } from './state.ts';
 export { STATUS_WORDS, isClosed, isWithdrawn, rowStatusWords, standingWords } from './status-words.ts';
 export { stepNotes } from './step-notes.ts';
-export { strandsOf } from './strands/strands.ts';
+export { type StrandsDef, allStrands, strandsOf } from './strands/strands.ts';
 export type { SweepOptions } from './sweep/sweep.ts';
 export { caseTimers, partsToTell, timerDays } from './timers/case-timer.ts';
 export { type Todo, todoOf } from './todo.ts';
