@@ -35,3 +35,7 @@ export const taskMeasures = () => import('./office/task/measures.ts');
 export const annualPlan = () => import('./outbound/annual-plan/index.ts');
 export const planMeasures = () => import('./outbound/annual-plan/measures.ts');
 export const satisfaction = () => import('./public/satisfaction/index.ts');
+export const badReviews = () => import('./public/bad-review/index.ts');
+export const badReviewMeasures = () => import('./public/bad-review/measures.ts');
+export const complaints = () => import('./public/complaint/index.ts');
+export const complaintMeasures = () => import('./public/complaint/measures.ts');
