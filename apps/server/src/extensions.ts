@@ -7,6 +7,7 @@ import { FILE_POLICIES } from '@zhitongche/file/server';
 import type { Lookups } from '@zhitongche/core/server';
 import { settling, specimens } from '@zhitongche/catalogue/shelf.ts';
 import { type RegisterKind, ROW_TERM } from '@zhitongche/register';
+import { VISITOR_POLICIES } from '@zhitongche/visitor';
 import { keptRowLookup, keptRowsLookup, standingLookup } from '@zhitongche/register/server';
 
 /** Figures that belong to no service: log-in, files, clocks, budgets. */
@@ -17,6 +18,7 @@ export const PLATFORM_POLICIES: readonly PolicyDef[] = [
   ...BUDGET_POLICIES,
   ...STAFFING_POLICIES,
   ...SURVEY_POLICIES,
+  ...VISITOR_POLICIES,
   ROW_TERM,
 ];
 

@@ -1,4 +1,4 @@
-export { messagePlace } from './enqueue.ts';
+export { enqueue, messagePlace } from './enqueue.ts';
 export { channelHandlers } from './handlers.ts';
 export { makePost } from './make-post.ts';
 export { messageFigures } from './message-figures.ts';

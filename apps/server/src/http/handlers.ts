@@ -4,6 +4,7 @@ import { channelHandlers } from '@zhitongche/channel/server';
 import { budgetHandlers, preparationHandlers } from '@zhitongche/budget/server';
 import { fileHandlers } from '@zhitongche/case/server';
 import { measureHandlers } from '@zhitongche/measure/server';
+import { moneyHandlers } from '@zhitongche/money/server';
 import { feedHandlers, keptHandlers } from '@zhitongche/register/server';
 import { surveyHandlers } from '@zhitongche/survey/server';
 import { retentionHandlers } from '@zhitongche/retention/server';
@@ -11,6 +12,7 @@ import { caseHandlers } from './case-handlers.ts';
 import { catalogueHandlers } from './catalogue-handlers.ts';
 import type { Handlers } from '@zhitongche/core/server';
 import { publicHandlers } from './public-handlers.ts';
+import { counterHandlers, visitHandlers } from '@zhitongche/visitor/server';
 
 /** Every endpoint's handler; an endpoint without one does not compile. */
 export const handlers: Handlers = {
@@ -24,8 +26,11 @@ export const handlers: Handlers = {
   ...channelHandlers,
   ...keptHandlers,
   ...measureHandlers,
+  ...moneyHandlers,
   ...surveyHandlers,
   ...feedHandlers,
   ...budgetHandlers,
   ...preparationHandlers,
+  ...visitHandlers,
+  ...counterHandlers,
 };

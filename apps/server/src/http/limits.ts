@@ -24,6 +24,13 @@ const TIGHTER: Readonly<Partial<Record<EndpointName, number>>> = {
   setUpKiosk: 20,
   sendKiosk: 120,
   readCalendarFeed: 120,
+  payCallback: 600,
+  localPay: 60,
+  visitCode: 60,
+  visitRegister: 120,
+  visitLogin: 1200,
+  visitReset: 120,
+  visitStatus: 120,
 };
 
 /** Counts a call; throws 429 with the seconds to wait when there were too many. */

@@ -1,6 +1,7 @@
 import { setMaxListeners } from 'node:events';
 import { setTimeout as pause } from 'node:timers/promises';
 import { makeAccountSweeper } from '@zhitongche/account/server';
+import { sweepVisitors } from '@zhitongche/visitor/server';
 import type { App } from '@zhitongche/core/server';
 import { describe } from '@zhitongche/host';
 import { sealAudit } from '@zhitongche/audit/server';
@@ -111,6 +112,7 @@ export function startWorker(app: App): Worker {
     loop('measures', FOLLOW_PAUSE, forOffices(projectMeasures), false),
     loop('seal', SEAL_PAUSE, forOffices(sealAudit), false),
     loop('sweep', TICK_PAUSE, forOffices(quietly(makeAccountSweeper())), false),
+    loop('sweep visitors', TICK_PAUSE, forOffices(quietly(sweepVisitors)), false),
     loop('adopt', TICK_PAUSE, forOffices(makeAdopter()), false),
     loop('watch', TICK_PAUSE, forOffices(makeRowWatch()), false),
     loop('tell', TICK_PAUSE, forOffices(makeTeller()), false),

@@ -6,6 +6,7 @@ import type { Query } from '@zhitongche/host';
 import { signingKeyPlace } from '@zhitongche/document/server';
 import { envelopePlace } from '@zhitongche/survey/server';
 import { rowPlace } from '@zhitongche/register/server';
+import { codePlace, partyPlace, visitorPlace } from '@zhitongche/visitor/server';
 
 /** Columns of a table in which values sealed under a field key stand. */
 export interface SealedColumn {
@@ -50,6 +51,46 @@ export const RESEALABLE: readonly Resealable[] = [
     put: (value) => `totp_secret = ${value}`,
     place: (office, key) => totpPlace(office, at(key, 0)),
     codedAccount: true,
+  },
+  ...(
+    [
+      ['mail', '公众账户邮箱'],
+      ['phone', '公众账户手机'],
+      ['document', '公众账户证件'],
+      ['totp_secret', '公众账户动态口令密钥'],
+    ] as const
+  ).map(
+    ([part, title]): Resealable => ({
+      table: 'visitor',
+      title,
+      key: { id: 'uuid' },
+      text: part,
+      put: (value) => `${part} = ${value}`,
+      place: (office, key) => visitorPlace(office, at(key, 0), part),
+    }),
+  ),
+  ...(
+    [
+      ['document', '窗口代办当事人证件'],
+      ['phone', '窗口代办当事人手机'],
+    ] as const
+  ).map(
+    ([part, title]): Resealable => ({
+      table: 'visitor_party',
+      title,
+      key: { id: 'uuid' },
+      text: part,
+      put: (value) => `${part} = ${value}`,
+      place: (office, key) => partyPlace(office, at(key, 0), part),
+    }),
+  ),
+  {
+    table: 'visitor_code',
+    title: '验证码所发往的地址',
+    key: { id: 'uuid' },
+    text: 'target',
+    put: (value) => `target = ${value}`,
+    place: (office, key) => codePlace(office, at(key, 0)),
   },
   {
     table: 'signing_key',

@@ -1,4 +1,5 @@
 import { createRoute } from '@tanstack/react-router';
+import { localCashier } from '@zhitongche/money/web';
 import { lazyPage, rootRoute } from '@zhitongche/shell/web';
 
 const login = createRoute({
@@ -89,6 +90,7 @@ export const publicRoutes = [
   offlineSeal,
   rate,
   kiosk,
+  localCashier,
   openBudgets,
   openBudget,
   deliveries,

@@ -56,7 +56,7 @@ export const paymentSteps = <const K extends string>(
       en: 'Payment',
       phase,
       who: { applicant: true },
-      pays: true,
+      pays: finance,
       when: ({ state }) => fees.lines(state.answers, state.derived).some(({ quantity }) => quantity > 0),
       standsStill: () => true,
       onEnter: [{ do: 'bill' }],
