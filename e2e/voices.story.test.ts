@@ -71,8 +71,7 @@ describe('a course asks who took part', () => {
 
 describe('the screen of a window', () => {
   let kiosk: Visitor;
-  const memory = () =>
-    kiosk.page.evaluate(() => localStorage.getItem('zhitongche.kiosk') ?? '') as Promise<string>;
+  const memory = () => kiosk.page.evaluate<string>(() => localStorage.getItem('kiosk') ?? '');
   const kept = async (): Promise<number> =>
     (JSON.parse(await memory()) as { ratings: readonly object[] }).ratings.length;
   const lying = async (): Promise<number> => {

@@ -6,6 +6,8 @@ import { surveyPaper } from './survey-paper.ts';
 import { listRows } from '../../register/server/kept/list-rows.ts';
 import { type Door, openDoor } from '../../../apps/server/testing/door.ts';
 import { type Cast, testOffice, type TestOffice } from '../../../apps/server/testing/office.ts';
+import { submitted, takes } from '../../../apps/server/testing/story.ts';
+import { toyService } from '../../../apps/server/testing/toy-service.ts';
 import { verifyMeasures } from '@zhitongche/measure/server';
 import { newId } from '@zhitongche/host';
 import { openEnvelopes } from './open-envelopes.ts';
@@ -16,6 +18,7 @@ let door: Door;
 beforeAll(async () => {
   t = await testOffice({
     questionnaires: Object.values(satisfaction),
+    services: [toyService],
     registers: [badReviews],
     pool: 16,
   });
@@ -117,6 +120,35 @@ describe('a course that was judged', () => {
   });
 });
 
+describe('a case that ended', () => {
+  it('gives its applicant one code, the same whenever asked, and nobody else any', async () => {
+    t.at('2026-03-05');
+    const id = await submitted(t, 'toy', { subject: '海南考察', copies: 2 });
+    const asks = async (who: Cast) => (await ask(who, 'caseTicket', { params: { case: id } })).json;
+    expect(await asks('filer')).toEqual({ code: null, used: false });
+    await takes(t, 'signer', id, { act: 'refuse', opinion: '不予同意。' });
+    const { code } = await asks('filer');
+    expect(code).toMatch(/^(?:[0-9A-Z]{5}-){3}[0-9A-Z]{5}$/);
+    t.at('2026-03-06');
+    expect(await asks('filer')).toEqual({ code, used: false });
+    expect(await asks('signer')).toEqual({ code: null, used: false });
+    expect((await rate(String(code), 4)).status).toBe(204);
+    expect(await asks('filer')).toEqual({ code: null, used: true });
+    // It was asked by the questionnaire of whatever no other names, and nothing says of which case.
+    const listed = (await ask('handler', 'surveys')).json['surveys'] as readonly Record<string, unknown>[];
+    expect(listed.find(({ judges }) => judges === 'case')).toMatchObject({
+      questionnaire: 'service',
+      lying: 1,
+    });
+    const copy = await t.base.owner.query<{ text: string }>(
+      'select x::text as text from survey x union all select x::text from survey_used x union all select x::text from survey_envelope x',
+    );
+    for (const { text } of copy) expect(text).not.toContain(id);
+    t.at('2026-04-20');
+    expect(await asks('filer')).toEqual({ code: null, used: false });
+  });
+});
+
 describe('a questionnaire on paper', () => {
   it('is printed in Chinese and in English with a box for every level', async () => {
     t.at('2026-03-13');
@@ -126,7 +158,7 @@ describe('a questionnaire on paper', () => {
       ['en', ['How was this course', 'Very dissatisfied', 'The content was of little use', 'by 2026-12-31']],
     ] as const) {
       const pdf = await surveyPaper(t.app, await t.actor('handler'), id, lang);
-      const text = withTool(pdf.body, 'pdftotext', ['-layout', '%', '-']).toString().replaceAll(/\s+/g, '');
+      const text = withTool(pdf.body, 'pdftotext', ['-raw', '%', '-']).toString().replaceAll(/\s+/g, '');
       for (const word of words) expect(text).toContain(word.replaceAll(' ', ''));
       // Three lines of five levels, and five reasons.
       expect(text.match(/□/g)).toHaveLength(3 * 5 + 5);
