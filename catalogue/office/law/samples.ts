@@ -83,6 +83,7 @@ const CITED: readonly Row[] = [
     number: 'GB/T 39734-2020',
     names: ['GB/T 39734-2020'],
     from: '2021-01-01',
+  }),
   law('standard', 'cited', '中国人名汉语拼音字母拼写规则', {
     number: 'GB/T 28039-2011',
     names: ['GB/T 28039-2011《中国人名汉语拼音字母拼写规则》'],
