@@ -93,7 +93,7 @@ export { STATUS_WORDS, isClosed, isWithdrawn, rowStatusWords, standingWords } fr
 export { stepNotes } from './step-notes.ts';
 export { type StrandsDef, allStrands, strandsOf } from './strands/strands.ts';
 export type { SweepOptions } from './sweep/sweep.ts';
-export { caseTimers, partsToTell, timerDays } from './timers/case-timer.ts';
+export { type CaseTimer, caseTimers, partsToTell, timerDays } from './timers/case-timer.ts';
 export { type Todo, todoOf } from './todo.ts';
 export { TURNINGS, type Turning } from './turning.ts';
 export { verbsOf } from './verbs-of.ts';
