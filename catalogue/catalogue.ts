@@ -38,5 +38,9 @@ export const disclosureRequest = () => import('./public/disclosure-request/serve
 export const hkmTrip = () => import('./outbound/hkm-trip/server/index.ts');
 export const hkmMeasures = () => import('./outbound/hkm-trip/measures.ts');
 export const satisfaction = () => import('./public/satisfaction/index.ts');
+export const badReviews = () => import('./public/bad-review/index.ts');
+export const badReviewMeasures = () => import('./public/bad-review/measures.ts');
+export const complaints = () => import('./public/complaint/index.ts');
+export const complaintMeasures = () => import('./public/complaint/measures.ts');
 export const documentApplication = () => import('./travel-document/document-application/server/index.ts');
 export const documentMeasures = () => import('./travel-document/document-application/measures.ts');

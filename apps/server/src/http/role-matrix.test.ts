@@ -549,6 +549,11 @@ const TABLE: { readonly [N in EndpointName]: Row } = {
     status: 404,
     sent: () => ({ params: { id: NOWHERE }, body: { count: 1 } }),
   },
+  surveyPaper: {
+    who: 'signed-in',
+    status: 404,
+    sent: () => ({ params: { id: NOWHERE, lang: 'zh' } }),
+  },
   enterSheets: {
     who: 'signed-in',
     status: 404,
