@@ -50,6 +50,12 @@ const outbox = createRoute({
   staticData: { title: '待发送' },
   component: lazyPage(() => import('./OutboxPage.tsx'), 'OutboxPage'),
 });
+const counter = createRoute({
+  getParentRoute: () => deskShell,
+  path: '/desk/counter',
+  staticData: { title: '公众窗口' },
+  component: lazyPage(() => import('@zhitongche/visitor/web/CounterPage.tsx'), 'CounterPage'),
+});
 const more = createRoute({
   getParentRoute: () => deskShell,
   path: '/desk/more',
@@ -66,6 +72,7 @@ export const deskRoutes = [
     stuck,
     absence,
     outbox,
+    counter,
     more,
     ...insightPages,
     ...measurePages,
