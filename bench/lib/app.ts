@@ -65,6 +65,7 @@ export async function benchApp(parts: BenchApp): Promise<App> {
     drainSeconds: 0,
     anchorTo: null,
     smtp: null,
+    pay: null,
     logLevel: 'silent',
   };
   const registers = await keptRegisters();

@@ -24,6 +24,7 @@ import type { Duty, RegisterKind } from '@zhitongche/register';
 import type { Questionnaire } from '@zhitongche/survey';
 import { makeOffices } from '@zhitongche/office/server';
 import { makePost } from '@zhitongche/channel/server';
+import { makePayments } from '@zhitongche/money/server';
 import { followKey } from './rotation/key-in-force.ts';
 
 /** What differs between the real program, the demo seeding and a test. */
@@ -83,6 +84,7 @@ export function composeApp(parts: AppParts): { readonly app: App; listen(): Prom
       specimens: SPECIMENS,
       admission,
       anchors,
+      payments: makePayments({ config, offices, keys }),
       post: parts.post ?? makePost({ config, offices, clock }),
       scanner: config.scanner && clamdScanner(config.scanner),
       offices,

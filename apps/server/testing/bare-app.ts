@@ -72,6 +72,7 @@ export async function bareApp(base: TestDb, settings: BareAppSettings): Promise<
       drainSeconds: 0,
       anchorTo: null,
       smtp: null,
+      pay: null,
       logLevel: 'silent',
     },
     db,
@@ -89,6 +90,7 @@ export async function bareApp(base: TestDb, settings: BareAppSettings): Promise<
     admission,
     anchors,
     post: { carriers: async () => ({ mail: null, sms: null, wechat: null }), delivered: async () => null },
+    payments: { port: async () => null },
     blobs: settings.folder
       ? await localBlobs(settings.folder, keys)
       : {

@@ -141,6 +141,7 @@ export async function testOffice(options: OfficeOptions = {}): Promise<TestOffic
     drainSeconds: 0,
     anchorTo: null,
     smtp: null,
+    pay: null,
     logLevel: 'silent',
     ...options.config,
   };

@@ -216,7 +216,9 @@ export const clearanceOf = (
 ): Sensitivity => {
   if (isAdmin(actor)) return 'open';
   if (isApplicant(actor, state, service)) return 'sensitive';
-  return state.seats.some((seat) => seat.status === 'open' && mayHold(actor, seat, tree))
+  return state.seats.some(
+    (seat) => seat.status === 'open' && (seat.ready || !seat.beside) && mayHold(actor, seat, tree),
+  )
     ? 'personal'
     : 'open';
 };

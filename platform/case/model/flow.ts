@@ -109,8 +109,8 @@ interface Deciding {
 export interface WorkStep extends StepBase, Deciding {
   readonly kind: 'work';
   readonly who: Who;
-  /** The case waits here to be paid for; see `paymentSteps`. */
-  readonly pays?: true;
+  /** The case waits here to be paid for; who of the office looks after the money, and sees the case from here on. See `paymentSteps`. */
+  readonly pays?: Who;
   /**
    * The step is left by `next` as soon as this holds, as seen on entry, when a row of the case is moved and when a linked
    * case ends: see `allRows`, `anyRow`, `allLinkedEnded`, `anyLinkedEnded`. Its seat has the acts for what does not come.

@@ -56,6 +56,7 @@ export {
 } from './linked/decide-linked.ts';
 export { type LinkDef, type OpenDef, linksOf } from './linked/link.ts';
 export { type LookedUp, lookupArgs } from './lookups.ts';
+export { decidePaid } from './money/decide-paid.ts';
 export { billToday } from './money/fees.ts';
 export { type NamedPaper, addressed, paperFor, paperNamed, paperTitle, paperWords } from './named-paper.ts';
 export { openActs } from './open-acts.ts';

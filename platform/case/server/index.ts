@@ -2,8 +2,10 @@ export { casePlace, openEvent, stripState } from './case/sealed.ts';
 export { filesIn } from './files/foreign-files.ts';
 export { fileHandlers } from './files/handlers.ts';
 export { namedFiles } from './files/named-files.ts';
+export { lockCases } from './linked/companions.ts';
 export { linkCases, unlinkCases } from './linked/link-cases.ts';
 export { openFrom } from './linked/open-from.ts';
+export { BOOKING } from './money/write-lines.ts';
 export { inbox, myCases } from './query/case-lists.ts';
 export { caseSeats } from './query/case-seats.ts';
 export { caseView, viewOf } from './query/case-view.ts';
@@ -25,5 +27,12 @@ export { beginCase, createCase } from './usecase/create-case.ts';
 export { deleteDraft, saveDraft } from './usecase/draft.ts';
 export { dropDraft } from './usecase/drop-draft.ts';
 export { handOnCases } from './usecase/hand-on-cases.ts';
-export { type OpenedCase, onApplicantSide, openAnyCase, openCase, settingOf } from './usecase/open-case.ts';
+export {
+  type OpenedCase,
+  onApplicantSide,
+  openAnyCase,
+  openCase,
+  openLocked,
+  settingOf,
+} from './usecase/open-case.ts';
 export { rate, reveal } from './usecase/reveal.ts';

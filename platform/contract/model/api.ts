@@ -11,6 +11,7 @@ import { keptFileEndpoints } from './kept-files.ts';
 import { dutyEndpoints } from './duties.ts';
 import { keptEndpoints } from './kept.ts';
 import { measureEndpoints } from './measures.ts';
+import { moneyEndpoints } from './money.ts';
 import { registerEndpoints } from './registers.ts';
 import { surveyEndpoints } from './surveys.ts';
 import { catalogueEndpoints } from './catalogue.ts';
@@ -30,6 +31,7 @@ export const API = {
   ...keptFileEndpoints,
   ...dutyEndpoints,
   ...measureEndpoints,
+  ...moneyEndpoints,
   ...surveyEndpoints,
   ...calendarEndpoints,
   ...adminEndpoints,

@@ -141,6 +141,8 @@ export const CaseView = Type.Object({
       ),
     }),
   ),
+  /** Whether I may pay its open bill online. */
+  payOnline: Type.Boolean(),
   links: Type.Array(LinkedMatter),
   /** What I may open from this case now. */
   opens: Type.Array(Type.Object({ open: Type.String(), label: Type.String(), en: Type.String() })),

@@ -43,6 +43,7 @@ export type ListName =
   | 'register'
   | 'keptRows'
   | 'measureLines'
+  | 'moneyLines'
   | 'accounts'
   | 'auditLog'
   | 'messages';

@@ -15,6 +15,7 @@ export type UploadName =
   | 'keptImport'
   | 'verifyFile'
   | 'counterUpload'
+  | 'importDaySheet'
   | 'readBudget';
 
 /**

@@ -20,6 +20,7 @@ import type { Measures } from '@zhitongche/measure';
 import type { Duty, RegisterKind } from '@zhitongche/register';
 import type { Questionnaire } from '@zhitongche/survey';
 import type { Offices } from './ports/offices.ts';
+import type { Payments } from './ports/payments.ts';
 import type { Post } from './ports/carrier.ts';
 import type { Scanner } from './scan/scanner.ts';
 import type { ServiceRegistry } from './service-registry.ts';
@@ -49,6 +50,8 @@ export interface App {
   readonly specimens: readonly SpecimenBook[];
   /** Who takes what leaves by mail, SMS or WeChat. */
   readonly post: Post;
+  /** Where people pay online. */
+  readonly payments: Payments;
   readonly papers: PaperMaker;
   /** Scans what is uploaded for viruses; null where none is set. */
   readonly scanner: Scanner | null;

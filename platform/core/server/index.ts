@@ -88,6 +88,7 @@ export {
   type TableVersion,
 } from './ports/offices.ts';
 export type { MadePaper, PaperMaker, PaperWish } from './ports/paper-maker.ts';
+export type { PaymentPort, Payments } from './ports/payments.ts';
 export type { Inspected, ReadName, ReadPaper, ReadTasks, Sheet } from './ports/read-tasks.ts';
 export type { Reader, SentFile } from './ports/reader.ts';
 export type { From, Sessions } from './ports/sessions.ts';

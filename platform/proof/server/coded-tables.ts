@@ -13,6 +13,7 @@ import {
   requestMac,
 } from '@zhitongche/account/server';
 import type { CodingKeys } from '@zhitongche/core/server';
+import { type CodedDay, DAY_JSON, dayMac } from '@zhitongche/money/server';
 import {
   type CodedLink,
   type CodedParty,
@@ -40,7 +41,7 @@ export interface CodedTable<R extends { readonly mac: string | null }> {
   /** The row as one JSON value, of a table called `d`. */
   readonly json: string;
   /** Columns that lead through the table beside the office, with their types. */
-  readonly key: Readonly<Record<string, 'uuid' | 'text' | 'int'>>;
+  readonly key: Readonly<Record<string, 'uuid' | 'text' | 'int' | 'date'>>;
   readonly keyOf: (row: R) => readonly (string | number)[];
   readonly mac: (keys: CodingKeys, row: R) => string;
   /** The row as the audit names it. */
@@ -166,6 +167,17 @@ const seals: CodedTable<CodedSeal> = {
   name: (row) => `文书 ${row.paper} 第 ${row.issue} 次出具的有效期和离线核验码（办件标识 ${row.case_id}）`,
 };
 
+const days: CodedTable<CodedDay> = {
+  table: 'money_day',
+  always: true,
+  json: DAY_JSON,
+  key: { day: 'date' },
+  keyOf: (row) => [row.day],
+  mac: dayMac,
+  object: (row) => `money:${row.day}`,
+  name: (row) => `${row.day}的日结`,
+};
+
 /** Does the same with every table whose rows carry a code, what decides who may do what first. */
 export async function eachCodedTable<T>(work: EachTable<T>): Promise<readonly T[]> {
   return [
@@ -181,5 +193,6 @@ export async function eachCodedTable<T>(work: EachTable<T>): Promise<readonly T[
     await work(papers),
     await work(editions),
     await work(seals),
+    await work(days),
   ];
 }

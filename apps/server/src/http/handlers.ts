@@ -4,6 +4,7 @@ import { channelHandlers } from '@zhitongche/channel/server';
 import { budgetHandlers, preparationHandlers } from '@zhitongche/budget/server';
 import { fileHandlers } from '@zhitongche/case/server';
 import { measureHandlers } from '@zhitongche/measure/server';
+import { moneyHandlers } from '@zhitongche/money/server';
 import { feedHandlers, keptHandlers } from '@zhitongche/register/server';
 import { surveyHandlers } from '@zhitongche/survey/server';
 import { retentionHandlers } from '@zhitongche/retention/server';
@@ -25,6 +26,7 @@ export const handlers: Handlers = {
   ...channelHandlers,
   ...keptHandlers,
   ...measureHandlers,
+  ...moneyHandlers,
   ...surveyHandlers,
   ...feedHandlers,
   ...budgetHandlers,

@@ -24,6 +24,8 @@ const TIGHTER: Readonly<Partial<Record<EndpointName, number>>> = {
   setUpKiosk: 20,
   sendKiosk: 120,
   readCalendarFeed: 120,
+  payCallback: 600,
+  localPay: 60,
   visitCode: 60,
   visitRegister: 120,
   visitLogin: 1200,

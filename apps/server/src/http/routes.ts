@@ -40,8 +40,13 @@ const MEGABYTE = 1024 * 1024;
 /** Refusals that say nothing of whose business it is: an old page, a password to change, a case past that step. */
 const OWN_AFFAIR = /^(?:auth\..+|file\.not-open|service\.begun-elsewhere)$/;
 
-/** Bodies larger than the door's usual two megabytes, by endpoint. */
-const LARGER: Readonly<Partial<Record<EndpointName, number>>> = { putTable: 20 * MEGABYTE };
+/** Bodies larger, or smaller, than the door's usual two megabytes, by endpoint. */
+const BODIES: Readonly<Partial<Record<EndpointName, number>>> = {
+  putTable: 20 * MEGABYTE,
+  // Open to strangers.
+  payCallback: 8 * 1024,
+  localPay: 8 * 1024,
+};
 
 /** A handler with the types of its own endpoint set aside: the table is checked where it is written. */
 type AnyHandler = (call: {
@@ -88,7 +93,7 @@ function addRoute(
   http.route({
     method: endpoint.method,
     url: endpoint.path,
-    bodyLimit: endpoint.upload ? endpoint.upload.maxBytes + MEGABYTE : (LARGER[name] ?? 2 * MEGABYTE),
+    bodyLimit: endpoint.upload ? endpoint.upload.maxBytes + MEGABYTE : (BODIES[name] ?? 2 * MEGABYTE),
     config: { endpoint: name, ...(probe ? { pressureHandler: () => null } : {}) },
     onRequest: async (request, reply) => {
       reply.header('cache-control', 'no-store');

@@ -3,6 +3,7 @@ import { lazyPage, deskShell } from '@zhitongche/shell/web';
 import { budgetPages } from '@zhitongche/budget/web';
 import { insightPages } from '@zhitongche/insight/web';
 import { measurePages } from '@zhitongche/measure/web';
+import { moneyPages } from '@zhitongche/money/web';
 import { keptPages } from '@zhitongche/register/web';
 import { surveyPages } from '@zhitongche/survey/web';
 import { readInboxSearch } from '@zhitongche/case/web';
@@ -76,6 +77,7 @@ export const deskRoutes = [
     more,
     ...insightPages,
     ...measurePages,
+    ...moneyPages,
     ...surveyPages,
     ...budgetPages,
     ...keptPages,

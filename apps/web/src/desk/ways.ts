@@ -31,6 +31,16 @@ const READS_VOICES: readonly string[] = [
   'finance-officer',
 ];
 
+/** Leads whoever takes or keeps money to the ledger and the days of the books. */
+export const leadToMoney = (): void =>
+  addDeskWay({
+    to: '/desk/money',
+    label: '收费',
+    icon: 'table',
+    note: '账单、缴费和退款，每天与银行对清',
+    shown: (me) => me.grants.some(({ role }) => role === 'finance-officer'),
+  });
+
 /** Leads the desk to what recurs and opens by itself. */
 export const leadToDuties = (): void =>
   addDeskWay({

@@ -1,5 +1,6 @@
 import { createRoute } from '@tanstack/react-router';
 import { atVisit } from '@zhitongche/contract/web';
+import { localCashier } from '@zhitongche/money/web';
 import { lazyPage, rootRoute } from '@zhitongche/shell/web';
 
 const nextOf = (search: Record<string, unknown>): { next?: string } =>
@@ -116,6 +117,7 @@ export const publicRoutes = [
   offlineSeal,
   rate,
   kiosk,
+  localCashier,
   openBudgets,
   openBudget,
   deliveries,

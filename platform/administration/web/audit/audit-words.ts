@@ -15,6 +15,7 @@ export const ACTION_GROUPS: Readonly<Record<string, string>> = {
   policy: '政策数值',
   org: '机构',
   message: '外发消息',
+  contact: '接收地址',
   calendar: '工作日历',
   letterhead: '文头',
   table: '参考表',
@@ -25,6 +26,7 @@ export const ACTION_GROUPS: Readonly<Record<string, string>> = {
   register: '台账',
   hold: '保全',
   delegation: '外出委托',
+  money: '收费',
   budget: '预算公开',
   audit: '审计核对',
   backup: '备份和恢复',
@@ -38,6 +40,8 @@ export const ACTION_GROUPS: Readonly<Record<string, string>> = {
 };
 
 const ACTIONS: Readonly<Record<string, string>> = {
+  'contact.prove': '确认接收地址',
+  'contact.drop': '删除接收地址',
   'message.retry': '重发消息',
   'message.give-up': '放弃发送消息',
   login: '登录',
@@ -99,6 +103,11 @@ const ACTIONS: Readonly<Record<string, string>> = {
   'hold.end': '解除保全',
   'case.reveal': '查看隐藏的个人信息',
   'case.rate': '评价',
+  'money.paid': '在线支付到账',
+  'money.close-day': '日结',
+  'money.sheet': '导入收支流水',
+  'money.settle': '处理收费待核查',
+  'money.export': '导出收费台账',
   'case.export': '导出列表',
   'case.tick': '时限推进',
   'case.hand-on': '随交接移交办件',

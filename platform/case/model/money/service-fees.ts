@@ -5,7 +5,7 @@ import type { Who } from '../flow-words.ts';
 export interface ServiceFees extends FeesDef {
   /** Who takes money at the counter; the window of the office when absent. */
   readonly counter?: Who;
-  /** Who compares vouchers with the bank, exempts and confirms refunds; the office's finance officer when absent. */
+  /** Who compares vouchers with the bank, exempts and confirms refunds; the finance officer of the finance division when absent. */
   readonly finance?: Who;
   /** Number series of its receipts; the office's own for all services when absent. */
   readonly series?: { readonly key: string; readonly pattern: string };
@@ -14,6 +14,6 @@ export interface ServiceFees extends FeesDef {
 /** The window of the office, where nothing else is said. */
 export const counterOf = ({ counter }: ServiceFees): Who => counter ?? { role: 'window', at: 'office' };
 
-/** The finance officer of the office, where nothing else is said. */
+/** The finance officer of the office's finance division, where nothing else is said. */
 export const financeOf = ({ finance }: ServiceFees): Who =>
-  finance ?? { role: 'finance-officer', at: 'office' };
+  finance ?? { role: 'finance-officer', at: 'division:finance' };

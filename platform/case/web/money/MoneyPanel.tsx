@@ -1,8 +1,9 @@
 import { moneyText } from '@zhitongche/base';
 import type { CaseView } from '@zhitongche/contract';
+import { useWrite } from '@zhitongche/contract/web';
 import { ComputedView } from '@zhitongche/form/web';
 import { type Bill, refundDue, type Payment, type Refund, WAYS } from '@zhitongche/money';
-import { Badge, dayText, Notice, type Tone } from '@zhitongche/ui';
+import { Badge, Button, dayText, messageOf, Notice, toast, type Tone } from '@zhitongche/ui';
 import { billTable } from './bill-table.ts';
 import './MoneyPanel.css';
 
@@ -32,6 +33,7 @@ export const MoneyPanel = ({
       {shown.map((bill) => (
         <OneBill key={bill.id} bill={bill} waits={money.claims.some(({ status }) => status === 'open')} />
       ))}
+      {view.payOnline ? <PayOnline caseId={view.row.id} /> : null}
       {money.payments.length > 0 ? (
         <ul className="money-list">
           {money.payments.map((payment) => (
@@ -67,6 +69,31 @@ const OneBill = ({ bill, waits }: { readonly bill: Bill; readonly waits: boolean
         computed={{ key: bill.id, label: `账单 ${bill.id}`, after: '', show: () => billTable(bill) }}
         derived={null}
       />
+    </div>
+  );
+};
+
+/** The way to the cashier of the payment port. */
+const PayOnline = ({ caseId }: { readonly caseId: string }) => {
+  const pay = useWrite('payOrder');
+  return (
+    <div>
+      <Button
+        variant="primary"
+        size="large"
+        pending={pay.isPending}
+        onPress={() =>
+          pay.mutate(
+            { params: { case: caseId } },
+            {
+              onSuccess: ({ url }) => globalThis.location.assign(url),
+              onError: (error) => toast(messageOf(error), 'danger'),
+            },
+          )
+        }
+      >
+        在线支付
+      </Button>
     </div>
   );
 };
