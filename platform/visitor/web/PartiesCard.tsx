@@ -119,9 +119,7 @@ const OfferForm = () => {
         </Button>
       </p>
       {offer.data ? (
-        <p className="visit-secret">
-          {location.origin}/visit/take/{offer.data.secret}
-        </p>
+        <p className="visit-secret">{new URL(`/visit/take/${offer.data.secret}`, location.origin).href}</p>
       ) : null}
     </form>
   );

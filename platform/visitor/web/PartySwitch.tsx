@@ -1,8 +1,9 @@
 import { call, useWrite } from '@zhitongche/contract/web';
 import { useMe } from '@zhitongche/shell/web';
 import { messageOf, toast } from '@zhitongche/ui';
+import { useEffect } from 'react';
 import { LanguageSwitch } from './LanguageSwitch.tsx';
-import { useWords } from './words.ts';
+import { setLanguage, useWords } from './words.ts';
 import './visitor.css';
 
 /** For whom one acts, changed here: the page begins anew, so that nothing typed for one is sent for the other. */
@@ -11,6 +12,10 @@ export const PartySwitch = () => {
   const { say } = useWords();
   const act = useWrite('visitAct');
   const { visitor } = me;
+  const spoken = visitor?.language;
+  useEffect(() => {
+    if (spoken) setLanguage(spoken, false);
+  }, [spoken]);
   if (!visitor) return null;
   const parties = visitor.parties;
   const change = (party: string): void =>

@@ -3,32 +3,25 @@ import { useSyncExternalStore } from 'react';
 /** Languages of the public door. */
 export type Language = 'zh' | 'en';
 
-const KEY = 'ztc-language';
 const listeners = new Set<() => void>();
-
-const stored = (): Language => {
-  try {
-    const kept = localStorage.getItem(KEY);
-    if (kept === 'zh' || kept === 'en') return kept;
-  } catch {
-    // A browser that keeps nothing still has a language.
-  }
-  return navigator.language.startsWith('zh') ? 'zh' : 'en';
-};
-
 let language: Language | undefined;
-const current = (): Language => (language ??= stored());
+/** What the browser speaks, until somebody chooses or an account says otherwise. */
+const current = (): Language => language ?? (navigator.language.startsWith('zh') ? 'zh' : 'en');
 
-/** Chooses the language of the public pages on this device. */
-export const setLanguage = (next: Language): void => {
+const put = (next: Language): void => {
   language = next;
   document.documentElement.lang = next === 'zh' ? 'zh-CN' : 'en';
-  try {
-    localStorage.setItem(KEY, next);
-  } catch {
-    // See above.
-  }
   for (const listener of listeners) listener();
+};
+
+/** Chooses the language of the public pages; an account's own is taken up where nobody has chosen yet. */
+export const setLanguage = (next: Language, byChoice = true): void => {
+  if (byChoice || language === undefined) put(next);
+};
+
+const heard = (listener: () => void): (() => void) => {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
 };
 
 /** The language of the public pages, and a choice between two texts by it. */
@@ -36,13 +29,6 @@ export const useWords = (): {
   readonly language: Language;
   readonly say: (zh: string, en: string) => string;
 } => {
-  const now = useSyncExternalStore(
-    (listener) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-    current,
-    () => 'zh' as const,
-  );
+  const now = useSyncExternalStore(heard, current, () => 'zh' as const);
   return { language: now, say: (zh, en) => (now === 'zh' ? zh : en) };
 };
