@@ -62,6 +62,9 @@ goRound(officeFixture(), [
       '/desk/cases/{2027年部门预算}',
       '/desk/budget/prepare/{2027年部门预算}',
       '/desk/budget/prepare/{2027年部门预算}/changes',
+      '/desk/money',
+      '/desk/money?tab=days',
+      '/desk/money?tab=findings',
     ],
   },
   {

@@ -20,7 +20,7 @@ export type { SectionProgress, SectionState } from './progress.ts';
 export { same } from './same.ts';
 export { definitionsOf, provideServices } from './service-module.ts';
 export { type KnownContext, useActContext, useCheckContext, useDefinedContext } from './use-check-context.ts';
-export { sendUnsent, useDraft, useKept } from './use-draft.ts';
+export { type Draft, sendUnsent, useDraft, useKept } from './use-draft.ts';
 export { useDraws, usePrintable } from './use-draws.ts';
 export { type FormEngine, useForm } from './use-form.tsx';
 export { usePolicyReader } from './use-policy-reader.ts';

@@ -12,6 +12,7 @@ import { CheckAnswers } from './CheckAnswers.tsx';
 import { DraftConflict } from './DraftConflict.tsx';
 import { FaultList, faultProblems } from './FaultList.tsx';
 import { FormSection } from './FormSection.tsx';
+import { GoOnElsewhere } from './GoOnElsewhere.tsx';
 import { SaveState } from './SaveState.tsx';
 import { TaskList } from './TaskList.tsx';
 import { useSection } from './use-section.ts';
@@ -22,14 +23,11 @@ export const FormFlow = ({ service, view }: { readonly service: Service; readonl
   const me = useMe();
   const caseId = view.row.id;
   const start = useMemo(
-    () => ({
-      answers: view.draft?.answers ?? view.state.answers,
-      revision: view.draft?.revision ?? 0,
-      savedAt: view.draft?.savedAt ?? null,
-    }),
+    () => view.draft ?? { answers: view.state.answers, revision: 0, savedAt: null },
     [view],
   );
-  const { state, keeper } = useDraft(me.id, caseId, start);
+  const draft = useDraft(me.id, caseId, start);
+  const { state, keeper } = draft;
   const context = useCheckContext(service, state.answers, view);
   const faults = useMemo(() => faultProblems(view.state.faults), [view]);
   const [target, setTarget] = useState<{ readonly at: At } | null>(null);
@@ -75,6 +73,7 @@ export const FormFlow = ({ service, view }: { readonly service: Service; readonl
           keeper={keeper}
         />
       ) : null}
+      <GoOnElsewhere service={service} view={view} draft={draft} policy={context?.policy} />
       <div className={cx('form-flow frame-wide', faults.length > 0 && 'form-flow-faults')}>
         <div className="form-flow-nav">
           <TaskList caseId={caseId} sections={sections} here={here} />
