@@ -22,10 +22,9 @@ const orders: KeepDef['orders'] = (state, { caseNumber, today }) => {
   if (state.step === 'issuing') {
     const { outcome = 'other' } = recordOf(state, 'answer');
     const answeredOn = dayInShanghai(state.path.find(({ step }) => step === 'issuing')?.at ?? '') || today;
-    return [
-      { row: 'edit', find, answers: course },
-      { row: 'move', find, move: 'answer', data: { outcome, answeredOn } },
-    ];
+    // The day moved with the pauses: it comes with the answer.
+    const due = state.promise ? { due: state.promise.due } : {};
+    return [{ row: 'move', find, move: 'answer', data: { outcome, answeredOn, ...due } }];
   }
   // Registered once more after a correction, or a day that was put off.
   if (received.length > 1 || state.flags.includes('extended'))

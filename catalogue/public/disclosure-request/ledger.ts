@@ -52,10 +52,15 @@ const stages: Stages = {
           fields: {
             outcome: choice('处理结果', options(RESULTS), { required: true }),
             answeredOn: date('答复之日', { required: true }),
+            due: date('应答复之日', { help: '因征求意见等改变的填写' }),
           },
         },
       }),
-      sets: (_row, { outcome, answeredOn }) => ({ outcome, answeredOn }),
+      sets: (_row, { outcome, answeredOn, due }) => ({
+        outcome,
+        answeredOn,
+        ...(due === undefined || due === null ? {} : { due }),
+      }),
       basis: regulation('第三十六条'),
     },
     { key: 'withdraw', label: '登记撤回', from: ['open'], to: 'withdrawn', roles: ['division-head'] },
