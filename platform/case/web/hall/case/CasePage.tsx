@@ -1,6 +1,8 @@
 import { useParams } from '@tanstack/react-router';
 import { isApproved } from '@zhitongche/case';
+import { atVisit } from '@zhitongche/contract/web';
 import { KeyValues, Light, PageHeader } from '@zhitongche/ui';
+import { StatusCode } from '@zhitongche/visitor/web';
 import { AnswerSheet, ComputedView, RecordList } from '@zhitongche/form/web';
 import { CaseFrame, type CaseParts } from '../../case/CaseFrame.tsx';
 import { factItem } from '../../case/fact-item.ts';
@@ -12,6 +14,7 @@ import { MoneyPanel } from '../../money/MoneyPanel.tsx';
 import { StrandsPanel } from '../../linked/StrandsPanel.tsx';
 import { ActBar } from './ActBar.tsx';
 import { Approved } from './Approved.tsx';
+import { CopyAnswers } from './CopyAnswers.tsx';
 import { NextStep } from './NextStep.tsx';
 import { PaperList } from './PaperList.tsx';
 import { PhaseBar } from './PhaseBar.tsx';
@@ -73,6 +76,7 @@ const Shown = ({ view, service, reload, notice }: CaseParts) => {
                   .map((c) => <ComputedView key={c.key} computed={c} derived={state.derived} />)
               }
             />
+            <CopyAnswers view={view} />
           </details>
         </div>
         <aside className="case-side">
@@ -87,6 +91,7 @@ const Shown = ({ view, service, reload, notice }: CaseParts) => {
               ]}
             />
           </section>
+          {atVisit && row.number ? <StatusCode caseId={row.id} /> : null}
           <StoryPanel view={view} title="办理过程" className="card stack" />
         </aside>
       </div>
