@@ -1,6 +1,7 @@
 export { decodeText } from './decode.ts';
 export { type CalendarEvent, icsOf } from './ics.ts';
 export { officeParts, partText, tooLarge } from './office-parts.ts';
+export { passportSpelling } from './pinyin/passport-spelling.ts';
 export { pinyinInitials, pinyinOrder } from './pinyin/pinyin-order.ts';
 export { LAYOUT_STANDARD, refusal } from './problem.ts';
 export { withoutRadicals } from './radicals.ts';

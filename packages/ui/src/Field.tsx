@@ -27,6 +27,8 @@ export interface FieldProps {
   readonly group?: boolean;
   /** Keeps the label for readers only, as in table cells. */
   readonly bare?: boolean;
+  /** True while what stands there was filled in by the system, for a person to check. */
+  readonly filled?: boolean;
   /** Twelfths of the row on wide screens. */
   readonly width?: number;
   readonly children: (aria: FieldAria) => ReactNode;
@@ -41,6 +43,7 @@ export const Field = ({
   problems = [],
   group = false,
   bare = false,
+  filled = false,
   width,
   children,
 }: FieldProps) => {
@@ -58,9 +61,15 @@ export const Field = ({
     <>
       {label}
       {required || bare ? null : <span className="field-optional">（选填）</span>}
+      {filled && !bare ? <span className="field-filled">自动填写，可改</span> : null}
     </>
   );
-  const className = cx('field', blocked && 'field-blocked', width !== undefined && `field-w${width}`);
+  const className = cx(
+    'field',
+    blocked && 'field-blocked',
+    filled && 'field-is-filled',
+    width !== undefined && `field-w${width}`,
+  );
   const inside = (
     <>
       {help && !bare ? (

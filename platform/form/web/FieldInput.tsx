@@ -30,6 +30,7 @@ export const FieldInput = ({
       required={required}
       group={isGroup(field)}
       width={widthOf(field)}
+      filled={world.filledAt(path)}
       problems={world.problemsAt(path)}
     >
       {(aria) => (

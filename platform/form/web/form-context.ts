@@ -18,6 +18,8 @@ export interface FormContext {
   problemsAt(path: string): readonly Problem[];
   /** Problems anywhere below a path. */
   problemsBelow(path: string): readonly Problem[];
+  /** True where an answer stands as the system filled it in. */
+  filledAt(path: string): boolean;
   /** Where a problem's link leads: tables open the row it names. A new object each time. */
   readonly target: { readonly at: At } | null;
   /** Draws one question; handed in, because tables hold questions and questions hold tables. */

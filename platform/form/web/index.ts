@@ -17,7 +17,6 @@ export { useSending } from './own/use-sending.ts';
 export { pinyinInitials } from './pinyin-initials.ts';
 export { problemLine } from './problem-line.ts';
 export type { SectionProgress, SectionState } from './progress.ts';
-export { same } from './same.ts';
 export { definitionsOf, provideServices } from './service-module.ts';
 export { type KnownContext, useActContext, useCheckContext, useDefinedContext } from './use-check-context.ts';
 export { sendUnsent, useDraft, useKept } from './use-draft.ts';

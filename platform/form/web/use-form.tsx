@@ -1,7 +1,15 @@
 import type { Answers, Form } from '@zhitongche/form';
-import { type Check, type CheckContext, review, type Service } from '@zhitongche/case';
+import {
+  type Check,
+  type CheckContext,
+  type Fills,
+  filledAt,
+  refilled,
+  review,
+  type Service,
+} from '@zhitongche/case';
 import type { Json, Problem } from '@zhitongche/base';
-import { useCallback, useDeferredValue, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useDeferredValue, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { pathOf, setAt } from './at.ts';
 import { countriesOf } from './countries.ts';
 import { FieldInput } from './FieldInput.tsx';
@@ -24,7 +32,7 @@ export interface FormEngine {
 
 interface Asked {
   /** Whose form it is; what it computes from the answers of its own form. */
-  readonly service: Pick<Service, 'code'> & Partial<Pick<Service, 'form' | 'derive'>>;
+  readonly service: Pick<Service, 'code'> & Partial<Pick<Service, 'form' | 'derive' | 'fills'>>;
   /** The service's own form, or the form of one of its acts. */
   readonly form: Form;
   readonly checks: readonly Check[];
@@ -41,6 +49,7 @@ interface Asked {
 }
 
 const NONE: readonly Problem[] = [];
+const NOWHERE: ReadonlySet<string> = new Set();
 
 /** Runs the kernel's functions over the answers while they are typed, and remembers what may already be said. */
 export const useForm = ({
@@ -86,12 +95,21 @@ export const useForm = ({
     latest.current = answers;
     found.current = problems;
   }, [answers, problems]);
+  const fills = form === service.form ? service.fills : undefined;
   const set = useCallback(
     (at: Parameters<FormContext['set']>[0], value: Json | undefined): void => {
-      latest.current = setAt(latest.current, at, value);
+      const before = latest.current;
+      const typed = setAt(before, at, value);
+      latest.current =
+        fills && context ? refilled(fills, { answers: before, context }, { answers: typed, context }) : typed;
       onChange(latest.current);
     },
-    [onChange],
+    [onChange, fills, context],
+  );
+  useNews(fills, context, latest, onChange);
+  const filled = useMemo(
+    () => (fills && context ? filledAt(fills, { answers: settled, context }) : NOWHERE),
+    [fills, context, settled],
   );
   const markTouched = useCallback(
     (path: string): void => setLeft((l) => (l.has(path) ? l : new Set(l).add(path))),
@@ -108,6 +126,7 @@ export const useForm = ({
       countries,
       target,
       problemsAt: (path) => paths.get(path) ?? NONE,
+      filledAt: (path) => filled.has(path),
       problemsBelow: (path) =>
         said.filter((p) => pathOf(p.at) === path || pathOf(p.at).startsWith(`${path}.`)),
       renderField: (field, at, row) => (
@@ -116,7 +135,7 @@ export const useForm = ({
       set,
       markTouched,
     }),
-    [form, answers, service, files, context, countries, target, paths, said, set, markTouched],
+    [form, answers, service, files, context, countries, target, paths, said, set, markTouched, filled],
   );
   return {
     world,
@@ -125,4 +144,24 @@ export const useForm = ({
     derived,
     sayAll: useCallback(() => setTried(triedOn(found.current)), []),
   };
+};
+
+/** Fills in what came to follow because something was learned meanwhile, such as how a name is spelled. */
+const useNews = (
+  fills: Fills | undefined,
+  context: CheckContext | undefined,
+  latest: { current: Answers },
+  onChange: (answers: Answers) => void,
+): void => {
+  const known = useRef(context);
+  useEffect(() => {
+    const before = known.current;
+    known.current = context;
+    if (!fills || !before || !context || before === context) return;
+    const answers = latest.current;
+    const next = refilled(fills, { answers, context: before }, { answers, context });
+    if (next === answers) return;
+    latest.current = next;
+    onChange(next);
+  }, [fills, context, latest, onChange]);
 };
