@@ -74,6 +74,19 @@ describe('stops give the way, the return and the programme', () => {
     expect([answers.route, answers.entryDate]).toEqual(['北京—东京—新加坡—北京', '2026-05-27']);
   });
 
+  test('a stop that is only begun takes nothing back', () => {
+    const first = typing({ exitDate: '2026-05-24', legs: [] }, { legs: [TOKYO] });
+    const begun = typing(first, { legs: [...rows(first, 'legs'), {}] });
+    const [tokyo = {}, second = {}] = rows(begun, 'legs');
+    const answers = typing(
+      begun,
+      { legs: [tokyo, { ...second, country: '新加坡' }] },
+      { legs: [tokyo, { ...second, ...SINGAPORE }] },
+    );
+    expect([answers.route, answers.entryDate]).toEqual(['北京—东京—新加坡—北京', '2026-05-27']);
+    expect(rows(answers, 'programme').at(-1)).toMatchObject({ date: '2026-05-27', activity: '返程' });
+  });
+
   test('every day is laid out once the days are known', () => {
     const answers = typing(
       { exitDate: '2026-05-24', entryDate: '2026-05-27', legs: [] },

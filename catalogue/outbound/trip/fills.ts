@@ -55,9 +55,9 @@ const placeIn = (leg: Answers): string => {
 
 /** Each day with its city and host, the days of moving named: what is done there is the person's to tell. */
 const programmeOf = (answers: Answers): Json | undefined => {
-  const legs = rowsIn(answers, 'legs');
+  const legs = rowsIn(answers, 'legs').filter(settled);
   const [exit, entry] = [said(answers, 'exitDate'), said(answers, 'entryDate')];
-  if (legs.length === 0 || !legs.every(settled) || !isDay(exit) || !isDay(entry)) return undefined;
+  if (legs.length === 0 || !isDay(exit) || !isDay(entry)) return undefined;
   const days = daysInclusive(exit, entry);
   if (days < 2 || days > PLANNED_DAILY) return undefined;
   return Array.from({ length: days }, (_, i) => addDays(exit, i)).flatMap(
@@ -82,11 +82,13 @@ const programmeOf = (answers: Answers): Json | undefined => {
   );
 };
 
+/** Without those still open, and a place named once however often one stays. */
+const distinctInRow = (cities: readonly string[]): readonly string[] =>
+  cities.filter((city, i) => city !== '' && city !== cities[i - 1]);
+
 const routeOf = (answers: Answers, home: string): string | undefined => {
-  const cities = rowsIn(answers, 'legs').map((leg) => said(leg, 'city'));
-  return cities.length > 0 && !cities.includes('')
-    ? [home, ...cities, home].filter((city) => city !== '').join('—')
-    : undefined;
+  const cities = distinctInRow(rowsIn(answers, 'legs').map((leg) => said(leg, 'city')));
+  return cities.length > 0 ? [home, ...cities, home].filter((city) => city !== '').join('—') : undefined;
 };
 
 const distinct = (rows: readonly Answers[], cell: string): readonly string[] =>
@@ -97,7 +99,9 @@ export const fills: Fills = {
   answers(answers, { policy }) {
     const members = rowsIn(answers, 'members');
     return {
-      entryDate: said(rowsIn(answers, 'legs').at(-1) ?? {}, 'leave') || undefined,
+      entryDate:
+        said(rowsIn(answers, 'legs').findLast((leg) => isDay(said(leg, 'leave'))) ?? {}, 'leave') ||
+        undefined,
       route: routeOf(answers, policy.text(key('home-port'))),
       programme: programmeOf(answers),
       ...(answers.hostAirfare === false
@@ -116,7 +120,8 @@ export const fills: Fills = {
           at !== index && said(other, 'employer') === employer && said(other, 'clearanceBy') !== '',
       );
       return {
-        pinyin: spelling(facts.lookup(SPELLED), said(row, 'name')),
+        // Not known yet: what was spelled of half a name is no spelling of the whole.
+        pinyin: spelling(facts.lookup(SPELLED), said(row, 'name')) ?? '',
         ...born(said(row, 'citizenId')),
         ...(unit ? { employer: unit } : {}),
         foreignTitle: said(row, 'post') || undefined,

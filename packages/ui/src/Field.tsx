@@ -1,5 +1,5 @@
 import type { Problem } from '@zhitongche/base';
-import type { ReactNode } from 'react';
+import { Fragment, type ReactNode } from 'react';
 import { Basis } from './Basis.tsx';
 import { cx } from './cx.ts';
 import { Icon } from './Icon.tsx';
@@ -23,6 +23,8 @@ export interface FieldProps {
   readonly help?: ReactNode;
   readonly required?: boolean;
   readonly problems?: readonly Problem[];
+  /** What a problem asks for beneath it, such as a reason. */
+  readonly asks?: (problem: Problem) => ReactNode;
   /** True for groups (radios, files): a fieldset with a legend instead of a label. */
   readonly group?: boolean;
   /** Keeps the label for readers only, as in table cells. */
@@ -41,6 +43,7 @@ export const Field = ({
   help,
   required = false,
   problems = [],
+  asks,
   group = false,
   bare = false,
   filled = false,
@@ -79,6 +82,7 @@ export const Field = ({
       ) : null}
       {children(aria)}
       <FieldProblems id={`${id}-problems`} problems={problems} />
+      {asks ? problems.map((p) => <Fragment key={`${p.code} ${p.message}`}>{asks(p)}</Fragment>) : null}
     </>
   );
   if (group)

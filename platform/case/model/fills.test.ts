@@ -67,3 +67,25 @@ test('a page that is opened changes nothing, and shows what was filled in', () =
     'way',
   ]);
 });
+
+test('an empty text takes back what followed and waits; a person’s own words it leaves', () => {
+  const spelled: Fills = {
+    answers: ({ name }) => ({ pinyin: name === '林若' ? 'LIN RUO' : '' }),
+  };
+  const type = (...steps: readonly Answers[]): Answers =>
+    steps.reduce((before, change) =>
+      refilled(spelled, { answers: before, context }, { answers: { ...before, ...change }, context }),
+    );
+  expect(type({}, { name: '林若' })).toEqual({ name: '林若', pinyin: 'LIN RUO' });
+  expect(type({}, { name: '林若' }, { name: '林若谷' }).pinyin).toBeUndefined();
+  expect(type({}, { name: '林若' }, { pinyin: 'LIM JO' }, { name: '林若谷' }).pinyin).toBe('LIM JO');
+});
+
+test('what was filled in leads to more in the same turn', () => {
+  const chain: Fills = { answers: ({ a, b }) => ({ b: a, c: b }) };
+  expect(refilled(chain, { answers: {}, context }, { answers: { a: '1' }, context })).toEqual({
+    a: '1',
+    b: '1',
+    c: '1',
+  });
+});

@@ -9,7 +9,10 @@ export interface RowPlace {
   readonly whole: Answers;
 }
 
-/** What follows from other answers, told so that nobody types it: a proposal that a person checks and may change. Pure and cheap: asked at every key. */
+/**
+ * What follows from other answers, told so that nobody types it: a proposal that a person checks and may change. Pure and
+ * cheap: asked at every key. An empty text takes back what followed before; undefined leaves it.
+ */
 export interface Fills {
   /** Answers that follow from others; a table is told whole. */
   answers?(answers: Answers, context: CheckContext): Answers;
@@ -31,16 +34,24 @@ const rowsOf = (value: Json | undefined): readonly Answers[] | undefined =>
     ? value.map((row: Json) => (row instanceof Object && !Array.isArray(row) ? (row as Answers) : {}))
     : undefined;
 
+/** Times that what was filled in may lead to more. */
+const ROUNDS = 3;
+
 /** What has newly come to follow, where nobody said otherwise: blank, or as it followed before. */
 const followed = (now: Answers, was: Answers, next: Answers): Answers => {
   const fresh = Object.entries(next).filter(
     ([key, value]) =>
       value !== undefined &&
+      !(isBlank(value) && isBlank(now[key])) &&
       !same(value, was[key]) &&
       !same(value, now[key]) &&
       (isBlank(now[key]) || same(now[key], was[key])),
   );
-  return fresh.length === 0 ? now : { ...now, ...Object.fromEntries(fresh) };
+  if (fresh.length === 0) return now;
+  return {
+    ...now,
+    ...Object.fromEntries(fresh.map(([key, value]) => [key, value === '' ? undefined : value])),
+  };
 };
 
 /** What follows for each row of a table as it stands. */
@@ -84,9 +95,14 @@ export const refilled = (fills: Fills, before: Typed, after: Typed): Answers => 
     }
   };
   rows();
-  if (fills.answers) {
-    const next = fills.answers(answers, context);
-    answers = followed(answers, fills.answers(before.answers, before.context), next);
+  let was = fills.answers?.(before.answers, before.context) ?? {};
+  // What was filled in may lead to more: the return to the days of the programme.
+  for (let round = 0; round < ROUNDS && fills.answers; round += 1) {
+    const told = fills.answers(answers, context);
+    const next = followed(answers, was, told);
+    if (next === answers) break;
+    answers = next;
+    was = { ...was, ...told };
   }
   return answers;
 };

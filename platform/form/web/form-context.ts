@@ -22,6 +22,8 @@ export interface FormContext {
   filledAt(path: string): boolean;
   /** Where a problem's link leads: tables open the row it names. A new object each time. */
   readonly target: { readonly at: At } | null;
+  /** Reasons for what rules ask about, by their codes; absent where none are asked for. */
+  readonly reasons?: { of(code: string): string; set(code: string, why: string): void };
   /** Draws one question; handed in, because tables hold questions and questions hold tables. */
   renderField(field: Field, at: At, row?: Answers): ReactNode;
   set(at: At, value: Json | undefined): void;

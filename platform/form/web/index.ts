@@ -7,7 +7,7 @@ export { atOf, getAt, rowsOf } from './at.ts';
 export { backupOf, keepBackup } from './backup.ts';
 export type { DraftKeeper, DraftState, DraftStatus } from './draft-keeper.ts';
 export { fileUrl } from './file-home.ts';
-export { FormContextProvider } from './form-context.ts';
+export { type FormContext, FormContextProvider } from './form-context.ts';
 export { focusAt } from './go-to.ts';
 export { fileRefs } from './inputs/file-refs.ts';
 export { knownState } from './known-state.ts';

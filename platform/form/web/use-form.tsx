@@ -15,6 +15,7 @@ import { countriesOf } from './countries.ts';
 import { FieldInput } from './FieldInput.tsx';
 import type { FileHome } from './file-home.ts';
 import type { FormContext } from './form-context.ts';
+import { givenIn } from './given.ts';
 import { type SectionProgress, progressOf } from './progress.ts';
 import { byPath, checksWhileTyping, problemsToShow, triedOn } from './problems-to-show.ts';
 
@@ -24,6 +25,8 @@ export interface FormEngine {
   readonly progress: readonly SectionProgress[];
   /** Everything found, said yet or not. */
   readonly problems: readonly Problem[];
+  /** Of it what may be said by now, and what others said. */
+  readonly said: readonly Problem[];
   /** What the service computes from the answers so far; undefined while its figures are not here. */
   readonly derived: Json | undefined;
   /** A try to submit: from now on everything that is wrong is said. */
@@ -65,7 +68,7 @@ export const useForm = ({
   target = null,
 }: Asked): FormEngine => {
   const files = useMemo(() => home ?? { case: caseId }, [home, caseId]);
-  const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
+  const [left, setLeft] = useState<ReadonlySet<string>>(() => givenIn(answers));
   const [tried, setTried] = useState<ReadonlySet<string> | null>(null);
   const settled = useDeferredValue(answers);
   const reviewed = useMemo(
@@ -88,29 +91,12 @@ export const useForm = ({
   const paths = useMemo(() => byPath(said), [said]);
   const countries = useMemo(() => countriesOf(context?.facts.table('countries') ?? []), [context]);
 
-  // Several inputs may change in one turn; each must build on the one before, not on what was last drawn.
-  const latest = useRef(answers);
   const found = useRef(problems);
   useLayoutEffect(() => {
-    latest.current = answers;
     found.current = problems;
-  }, [answers, problems]);
+  }, [problems]);
   const fills = form === service.form ? service.fills : undefined;
-  const set = useCallback(
-    (at: Parameters<FormContext['set']>[0], value: Json | undefined): void => {
-      const before = latest.current;
-      const typed = setAt(before, at, value);
-      latest.current =
-        fills && context ? refilled(fills, { answers: before, context }, { answers: typed, context }) : typed;
-      onChange(latest.current);
-    },
-    [onChange, fills, context],
-  );
-  useNews(fills, context, latest, onChange);
-  const filled = useMemo(
-    () => (fills && context ? filledAt(fills, { answers: settled, context }) : NOWHERE),
-    [fills, context, settled],
-  );
+  const { set, filled } = useTyping(answers, settled, onChange, fills, context);
   const markTouched = useCallback(
     (path: string): void => setLeft((l) => (l.has(path) ? l : new Set(l).add(path))),
     [],
@@ -141,27 +127,63 @@ export const useForm = ({
     world,
     progress,
     problems,
+    said,
     derived,
     sayAll: useCallback(() => setTried(triedOn(found.current)), []),
   };
+};
+
+/** Takes what is typed, with what follows from it, and knows what stands as it was filled in. */
+const useTyping = (
+  answers: Answers,
+  settled: Answers,
+  onChange: (answers: Answers) => void,
+  fills: Fills | undefined,
+  context: CheckContext | undefined,
+) => {
+  // Several inputs may change in one turn; each must build on the one before, not on what was last drawn.
+  const latest = useRef(answers);
+  useLayoutEffect(() => {
+    latest.current = answers;
+  }, [answers]);
+  const change = useCallback(
+    (how: (answers: Answers) => Answers): void => {
+      const next = how(latest.current);
+      if (next === latest.current) return;
+      latest.current = next;
+      onChange(next);
+    },
+    [onChange],
+  );
+  const set = useCallback(
+    (at: Parameters<FormContext['set']>[0], value: Json | undefined): void =>
+      change((before) => {
+        const typed = setAt(before, at, value);
+        return fills && context
+          ? refilled(fills, { answers: before, context }, { answers: typed, context })
+          : typed;
+      }),
+    [change, fills, context],
+  );
+  useNews(fills, context, change);
+  const filled = useMemo(
+    () => (fills && context ? filledAt(fills, { answers: settled, context }) : NOWHERE),
+    [fills, context, settled],
+  );
+  return { set, filled };
 };
 
 /** Fills in what came to follow because something was learned meanwhile, such as how a name is spelled. */
 const useNews = (
   fills: Fills | undefined,
   context: CheckContext | undefined,
-  latest: { current: Answers },
-  onChange: (answers: Answers) => void,
+  change: (how: (answers: Answers) => Answers) => void,
 ): void => {
   const known = useRef(context);
   useEffect(() => {
     const before = known.current;
     known.current = context;
-    if (!fills || !before || !context || before === context) return;
-    const answers = latest.current;
-    const next = refilled(fills, { answers, context: before }, { answers, context });
-    if (next === answers) return;
-    latest.current = next;
-    onChange(next);
-  }, [fills, context, latest, onChange]);
+    if (fills && before && context && before !== context)
+      change((answers) => refilled(fills, { answers, context: before }, { answers, context }));
+  }, [fills, context, change]);
 };

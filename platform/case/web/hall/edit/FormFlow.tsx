@@ -13,7 +13,9 @@ import { FaultList, faultProblems } from './FaultList.tsx';
 import { FormSection } from './FormSection.tsx';
 import { SaveState } from './SaveState.tsx';
 import { TaskList } from './TaskList.tsx';
-import { useSection } from './use-section.ts';
+import { untouched } from './untouched.ts';
+import { useReasons } from './use-reasons.ts';
+import { useArrival, useSection } from './use-section.ts';
 import './FormFlow.css';
 
 /** The conversation itself: one section at a time, saved as one goes, summed up before it is sent. */
@@ -43,8 +45,8 @@ export const FormFlow = ({ service, view }: { readonly service: Service; readonl
     others: faults,
     target,
   });
-  const sections = form.progress;
-  const { here, turnTo, main } = useSection(caseId, sections);
+  const { reasons, explain, world } = useReasons(me.id, view, form.world);
+  const { here, at, turnTo, main } = useSection(caseId, form.progress);
   const goTo = (at: At): void => {
     const spot = fieldAt(service.form, at);
     if (!spot) return;
@@ -52,9 +54,10 @@ export const FormFlow = ({ service, view }: { readonly service: Service; readonl
     setTarget({ at });
     focusAt(at, () => setTarget(null));
   };
+  useArrival(at, goTo);
 
   return (
-    <FormContextProvider value={form.world}>
+    <FormContextProvider value={world}>
       <PageHeader
         title={draftTitle(service, state.answers) || view.row.title}
         back={{ to: '/hall/cases', label: '我的申报' }}
@@ -76,7 +79,7 @@ export const FormFlow = ({ service, view }: { readonly service: Service; readonl
       ) : null}
       <div className={cx('form-flow frame-wide', faults.length > 0 && 'form-flow-faults')}>
         <div className="form-flow-nav">
-          <TaskList caseId={caseId} sections={sections} here={here} />
+          <TaskList caseId={caseId} sections={form.progress} here={here} />
         </div>
         <div className="form-flow-main" tabIndex={-1} ref={main}>
           {here === 'check' ? (
@@ -87,22 +90,30 @@ export const FormFlow = ({ service, view }: { readonly service: Service; readonl
               keeper={keeper}
               answers={state.answers}
               context={context}
+              reasons={reasons}
+              explain={explain}
               onGo={goTo}
             />
           ) : (
             <FormSection
               service={service}
-              sections={sections}
+              sections={form.progress}
               here={here}
               derived={form.derived}
+              problems={form.said}
               onTurn={turnTo}
+              onGo={goTo}
             />
           )}
         </div>
         {faults.length > 0 ? (
-          <aside className="form-flow-side">
-            <FaultList form={service.form} faults={view.state.faults} onGo={goTo} />
-          </aside>
+          <FaultList
+            form={service.form}
+            faults={view.state.faults}
+            left={untouched(view.state.faults, view.state.answers, state.answers)}
+            onGo={goTo}
+            onCheck={() => turnTo('check')}
+          />
         ) : null}
       </div>
     </FormContextProvider>
