@@ -3,6 +3,7 @@ import { type ReactNode, useEffect, useRef } from 'react';
 import { cx, Icon, type IconName } from '@zhitongche/ui';
 import { AccountMenu } from './AccountMenu.tsx';
 import { Mark } from './Mark.tsx';
+import { PaletteButton } from './palette/PaletteButton.tsx';
 import { useShellLook } from './use-shell-look.ts';
 import './Frame.css';
 
@@ -57,7 +58,10 @@ export const Frame = ({
           <span className="frame-shell">{name}</span>
         </Link>
         {shell === 'hall' ? <Ways nav={wide} place="top" /> : null}
-        <div className="frame-tools">{tools}</div>
+        <div className="frame-tools">
+          <PaletteButton shell={shell} nav={wide} />
+          {tools}
+        </div>
         <AccountMenu />
       </header>
       <div className="frame-body">

@@ -10,6 +10,7 @@ export { lazyPage } from './lazy-page.ts';
 export { onNews } from './live.ts';
 export { heldRoles, useMe } from './me.ts';
 export { useOnline } from './online.ts';
+export { addKeys } from './palette/key-sheets.ts';
 export { rootRoute } from './root-route.ts';
 export { seesStuck } from './shell/desk-nav.ts';
 export { addDeskWay, deskWays } from './shell/desk-ways.ts';
