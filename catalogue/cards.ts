@@ -7,7 +7,15 @@ import {
   lookupProviders,
 } from '@zhitongche/core/server';
 import * as lines from './catalogue.ts';
-import { type Entry, isDuty, isMeasures, isRegister, isService, type Line } from './entries.ts';
+import {
+  type Entry,
+  isDuty,
+  isMeasures,
+  isQuestionnaire,
+  isRegister,
+  isService,
+  type Line,
+} from './entries.ts';
 
 /** Where something of the catalogue is found: its line, and its name among what the folder's index exports. */
 export interface Place {
@@ -33,6 +41,7 @@ export interface Cards {
   readonly registers: readonly Place[];
   readonly measures: readonly Place[];
   readonly duties: readonly Place[];
+  readonly questionnaires: readonly Place[];
 }
 
 const all: readonly (readonly [line: string, load: Line])[] = Object.entries(lines);
@@ -67,4 +76,5 @@ export const cards: Cards = {
   registers: found.flat().flatMap(({ entry, ...place }) => (isRegister(entry) ? [place] : [])),
   measures: found.flat().flatMap(({ entry, ...place }) => (isMeasures(entry) ? [place] : [])),
   duties: found.flat().flatMap(({ entry, ...place }) => (isDuty(entry) ? [place] : [])),
+  questionnaires: found.flat().flatMap(({ entry, ...place }) => (isQuestionnaire(entry) ? [place] : [])),
 };

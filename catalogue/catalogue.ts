@@ -35,3 +35,4 @@ export const tasks = () => import('./office/task/index.ts');
 export const taskMeasures = () => import('./office/task/measures.ts');
 export const annualPlan = () => import('./outbound/annual-plan/index.ts');
 export const planMeasures = () => import('./outbound/annual-plan/measures.ts');
+export const satisfaction = () => import('./public/satisfaction/index.ts');

@@ -15,7 +15,16 @@ import type { Measures } from '@zhitongche/measure';
 import type { Duty, RegisterKind } from '@zhitongche/register';
 import { type Card, cards, type Place } from './cards.ts';
 import * as lines from './catalogue.ts';
-import { type Entry, isDuty, isMeasures, isRegister, isService, type Line } from './entries.ts';
+import type { Questionnaire } from '@zhitongche/survey';
+import {
+  type Entry,
+  isDuty,
+  isMeasures,
+  isQuestionnaire,
+  isRegister,
+  isService,
+  type Line,
+} from './entries.ts';
 
 const byLine: Readonly<Record<string, Line>> = lines;
 
@@ -109,3 +118,7 @@ export const countedMeasures = async (): Promise<readonly Measures[]> =>
 /** What recurs in the office and opens by itself. */
 export const keptDuties = async (): Promise<readonly Duty[]> =>
   (await Promise.all(cards.duties.map(entryAt))).filter(isDuty);
+
+/** What groups of people are asked of the office. */
+export const askedQuestionnaires = async (): Promise<readonly Questionnaire[]> =>
+  (await Promise.all(cards.questionnaires.map(entryAt))).filter(isQuestionnaire);

@@ -21,6 +21,7 @@ goRound(office, [
       'seats',
       'retention',
       'config',
+      'messages',
     ]
       .map((room) => `/admin/${room}`)
       .concat('/admin'),
@@ -33,7 +34,7 @@ goRound(office, [
   {
     who: 'auditor',
     why: 'the audit administrator',
-    paths: ['/admin/audit', '/admin/retention', '/admin/policies'],
+    paths: ['/admin/audit', '/admin/messages', '/admin/retention', '/admin/policies'],
   },
 ]);
 

@@ -18,6 +18,7 @@ goRound(officeFixture(), [
       '/desk/outbox',
       '/desk/more',
       '/insight/stats',
+      '/insight/deadlines',
       '/insight/registers',
       '/insight/registers/trips',
       '/desk/kept/sister-city',

@@ -9,7 +9,16 @@ goRound(officeFixture(), [
     why: 'a stranger',
     // Who is signed in is asked first and answered with 401; an unknown address is none of ours.
     expected: /401/,
-    paths: ['/login', '/verify', '/verify/7K3D-Q9FM-2XTH', '/q', '/q/X', '/open/budget', '/nowhere'],
+    paths: [
+      '/login',
+      '/verify',
+      '/verify/7K3D-Q9FM-2XTH',
+      '/q',
+      '/q/X',
+      '/open/budget',
+      '/demo/messages',
+      '/nowhere',
+    ],
   },
   {
     who: 'commerce-filer',

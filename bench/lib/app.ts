@@ -64,6 +64,8 @@ export async function benchApp(parts: BenchApp): Promise<App> {
     slowMs: 500,
     drainSeconds: 0,
     anchorTo: null,
+    smtp: null,
+    pay: null,
     logLevel: 'silent',
   };
   const registers = await keptRegisters();

@@ -38,6 +38,15 @@ export const policiesOf = (code: string) => {
       default: value,
       ...more,
     }),
+    /** A fee, in yuan: without an amount of its own nothing is charged, or filed, before the office has set one. */
+    fee: (name: string, label: string, unit: string, amount = '', more: More = ask): PolicyDef => ({
+      key: key(name),
+      label,
+      type: 'money',
+      unit,
+      default: amount,
+      ...more,
+    }),
     phrase: (name: string, label: string, value: string, more: More = ask): PolicyDef => ({
       key: key(name),
       label,

@@ -11,6 +11,7 @@ import {
   type Watch,
   type Glyphs,
   type PaperMaker,
+  type Post,
   type Reader,
   clamdScanner,
   type ServiceRegistry,
@@ -20,7 +21,10 @@ import { type Db, describe } from '@zhitongche/host';
 import { PLATFORM_POLICIES, SETTLING, SPECIMENS } from './extensions.ts';
 import type { Measures } from '@zhitongche/measure';
 import type { Duty, RegisterKind } from '@zhitongche/register';
+import type { Questionnaire } from '@zhitongche/survey';
 import { makeOffices } from '@zhitongche/office/server';
+import { makePost } from '@zhitongche/channel/server';
+import { makePayments } from '@zhitongche/money/server';
 import { followKey } from './rotation/key-in-force.ts';
 
 /** What differs between the real program, the demo seeding and a test. */
@@ -36,6 +40,8 @@ export interface AppParts {
   readonly measures?: readonly Measures[];
   /** What recurs and opens by itself; absent = nothing. */
   readonly duties?: readonly Duty[];
+  /** What groups of people are asked; absent = nothing. */
+  readonly questionnaires?: readonly Questionnaire[];
   readonly papers: PaperMaker;
   readonly reader: Reader;
   readonly glyphs: Glyphs;
@@ -45,6 +51,8 @@ export interface AppParts {
   readonly jobsHealthy: () => boolean;
   readonly leaving: () => boolean;
   readonly watch: Watch;
+  /** Who takes messages; chosen by the configuration when absent. */
+  readonly post?: Post;
 }
 
 /** Puts the app together; `listen` starts hearing what other processes change and gives the stop. */
@@ -69,12 +77,15 @@ export function composeApp(parts: AppParts): { readonly app: App; listen(): Prom
       ...parts,
       measures: parts.measures ?? [],
       duties: parts.duties ?? [],
+      questionnaires: parts.questionnaires ?? [],
       figures: PLATFORM_POLICIES,
       lookups: parts.services.lookups,
       settling: SETTLING,
       specimens: SPECIMENS,
       admission,
       anchors,
+      payments: makePayments({ config, offices, keys }),
+      post: parts.post ?? makePost({ config, offices, clock }),
       scanner: config.scanner && clamdScanner(config.scanner),
       offices,
       sessions,

@@ -2,10 +2,12 @@ import { KERNEL_POLICIES, type PolicyDef } from '@zhitongche/office';
 import { LOGIN_POLICIES } from '@zhitongche/account/server';
 import { STAFFING_POLICIES } from '@zhitongche/administration/server';
 import { BUDGET_POLICIES, budgetDraft } from '@zhitongche/budget/server';
+import { SURVEY_POLICIES } from '@zhitongche/survey/server';
 import { FILE_POLICIES } from '@zhitongche/file/server';
 import type { Lookups } from '@zhitongche/core/server';
 import { settling, specimens } from '@zhitongche/catalogue/shelf.ts';
 import { type RegisterKind, ROW_TERM } from '@zhitongche/register';
+import { VISITOR_POLICIES } from '@zhitongche/visitor';
 import { keptRowLookup, keptRowsLookup, spelledNames, standingLookup } from '@zhitongche/register/server';
 
 /** Figures that belong to no service: log-in, files, clocks, budgets. */
@@ -15,6 +17,8 @@ export const PLATFORM_POLICIES: readonly PolicyDef[] = [
   ...FILE_POLICIES,
   ...BUDGET_POLICIES,
   ...STAFFING_POLICIES,
+  ...SURVEY_POLICIES,
+  ...VISITOR_POLICIES,
   ROW_TERM,
 ];
 

@@ -25,6 +25,7 @@ const AT_RUN_TIME = [
   'platform/case/server/query/list-sql.ts',
   'platform/case/server/query/seen-cases.ts',
   'platform/case/server/query/stuck-papers.ts',
+  'platform/case/server/query/turnings.ts',
   'platform/case/server/store/case-read.ts',
   'platform/case/server/store/case-write.ts',
   'platform/case/server/usecase/commit.ts',

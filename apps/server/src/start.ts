@@ -5,7 +5,13 @@ import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
 import type { Result } from '@zhitongche/base';
 import type { Service } from '@zhitongche/case';
-import { countedMeasures, keptDuties, keptRegisters, shelf } from '@zhitongche/catalogue/shelf.ts';
+import {
+  askedQuestionnaires,
+  countedMeasures,
+  keptDuties,
+  keptRegisters,
+  shelf,
+} from '@zhitongche/catalogue/shelf.ts';
 import { actorOf } from '@zhitongche/account/server';
 import {
   type App,
@@ -149,6 +155,7 @@ async function openOn(
   const registers = await keptRegisters();
   const measures = await countedMeasures();
   const duties = await keptDuties();
+  const questionnaires = await askedQuestionnaires();
   const services = shelf(platformLookups(registers), options.services);
   const glyphs = await openGlyphs(config.fonts);
   const reasons = [...(await bootChecks({ db, keys, services, registers, measures })), ...wordsOf(glyphs)];
@@ -168,6 +175,7 @@ async function openOn(
     registers,
     measures,
     duties,
+    questionnaires,
     papers,
     reader,
     glyphs: glyphs.value,

@@ -19,6 +19,7 @@ import { makeOffices } from '@zhitongche/office/server';
 import { shippedGlyphs } from '../../../platform/document/server/glyphs.ts';
 import { makePapers } from '../../../platform/document/server/paper-maker.ts';
 import { readerHere } from './reader-here.ts';
+import type { Questionnaire } from '@zhitongche/survey';
 import type { Duty, RegisterKind } from '@zhitongche/register';
 import type { TestDb } from './db.ts';
 
@@ -31,6 +32,7 @@ export interface BareAppSettings {
   readonly services?: readonly Service[];
   readonly registers?: readonly RegisterKind[];
   readonly duties?: readonly Duty[];
+  readonly questionnaires?: readonly Questionnaire[];
   /** Hears of rows written past the application. */
   readonly forged?: (id: string) => void;
 }
@@ -69,6 +71,8 @@ export async function bareApp(base: TestDb, settings: BareAppSettings): Promise<
       slowMs: 500,
       drainSeconds: 0,
       anchorTo: null,
+      smtp: null,
+      pay: null,
       logLevel: 'silent',
     },
     db,
@@ -76,6 +80,7 @@ export async function bareApp(base: TestDb, settings: BareAppSettings): Promise<
     services: serviceRegistry(settings.services ?? []),
     measures: [],
     duties: settings.duties ?? [],
+    questionnaires: settings.questionnaires ?? [],
     registers: settings.registers ?? [],
     figures: PLATFORM_POLICIES,
     lookups: ALL_LOOKUPS,
@@ -84,6 +89,8 @@ export async function bareApp(base: TestDb, settings: BareAppSettings): Promise<
     keys,
     admission,
     anchors,
+    post: { carriers: async () => ({ mail: null, sms: null, wechat: null }), delivered: async () => null },
+    payments: { port: async () => null },
     blobs: settings.folder
       ? await localBlobs(settings.folder, keys)
       : {

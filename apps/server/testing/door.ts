@@ -32,6 +32,8 @@ export interface Door {
   readonly http: FastifyInstance;
   /** Calls an endpoint as somebody of the office; null = not signed in. */
   call(who: Cast | null, name: EndpointName, sent?: Sent): Promise<Got>;
+  /** Sends to an endpoint with the headers that say who one is. */
+  send(endpoint: Endpoint, sent: Sent, who: Readonly<Record<string, string>>): Promise<Got>;
   close(): Promise<void>;
 }
 
@@ -45,37 +47,48 @@ export async function openDoor(t: TestOffice): Promise<Door> {
     callsPerMinute: 1_000_000,
   });
   await http.ready();
+  const send = async (
+    endpoint: Endpoint,
+    sent: Sent,
+    who: Readonly<Record<string, string>>,
+  ): Promise<Got> => {
+    const upload = sent.file ? multipart(sent.file) : null;
+    const response = await http.inject({
+      method: endpoint.method,
+      url: endpoint.path.replaceAll(/:([a-zA-Z]+)/g, (_, key: string) =>
+        encodeURIComponent(sent.params?.[key] ?? 'x'),
+      ),
+      ...(sent.query ? { query: { ...sent.query } } : {}),
+      headers: {
+        ...who,
+        ...(endpoint.writes ? { 'idempotency-key': sent.key ?? newId() } : {}),
+        ...upload?.headers,
+        ...(sent.body !== undefined ? { 'content-type': 'application/json' } : {}),
+        ...sent.headers,
+      },
+      ...(upload ? { payload: upload.body } : {}),
+      ...(sent.body === undefined
+        ? {}
+        : { payload: typeof sent.body === 'string' ? sent.body : JSON.stringify(sent.body) }),
+    });
+    const type = String(response.headers['content-type'] ?? '');
+    return {
+      status: response.statusCode,
+      headers: response.headers,
+      text: response.payload,
+      json: type.includes('json') ? JSON.parse(response.payload) : null,
+    };
+  };
   return {
     http,
+    send,
     async call(who, name, sent = {}) {
-      const endpoint: Endpoint = API[name];
       const session = who ? await t.session(who) : null;
-      const upload = sent.file ? multipart(sent.file) : null;
-      const response = await http.inject({
-        method: endpoint.method,
-        url: endpoint.path.replaceAll(/:([a-zA-Z]+)/g, (_, key: string) =>
-          encodeURIComponent(sent.params?.[key] ?? 'x'),
-        ),
-        ...(sent.query ? { query: { ...sent.query } } : {}),
-        headers: {
-          ...(session ? { cookie: `${SESSION_COOKIE}=${session.token}`, 'x-csrf-token': session.csrf } : {}),
-          ...(endpoint.writes ? { 'idempotency-key': sent.key ?? newId() } : {}),
-          ...upload?.headers,
-          ...(sent.body !== undefined ? { 'content-type': 'application/json' } : {}),
-          ...sent.headers,
-        },
-        ...(upload ? { payload: upload.body } : {}),
-        ...(sent.body === undefined
-          ? {}
-          : { payload: typeof sent.body === 'string' ? sent.body : JSON.stringify(sent.body) }),
-      });
-      const type = String(response.headers['content-type'] ?? '');
-      return {
-        status: response.statusCode,
-        headers: response.headers,
-        text: response.payload,
-        json: type.includes('json') ? JSON.parse(response.payload) : null,
-      };
+      return await send(
+        API[name],
+        sent,
+        session ? { cookie: `${SESSION_COOKIE}=${session.token}`, 'x-csrf-token': session.csrf } : {},
+      );
     },
     close: () => http.close(),
   };

@@ -8,6 +8,7 @@ import { type Org, type Role, ROLES, roleLabel } from '@zhitongche/access';
 import type { Service } from '@zhitongche/case';
 import type { Measures } from '@zhitongche/measure';
 import type { Duty, RegisterKind } from '@zhitongche/register';
+import type { Questionnaire } from '@zhitongche/survey';
 import { catalogue, registers } from '@zhitongche/catalogue/find-service.ts';
 import { TABLES } from '../../../catalogue/shared/testing/tables.ts';
 import { grantMac, codePerson } from '@zhitongche/account/server';
@@ -21,6 +22,7 @@ import {
   watchStatements,
   type Glyphs,
   type PaperMaker,
+  type Post,
 } from '@zhitongche/core/server';
 import { serviceRegistry } from '../../../platform/core/server/service-registry.ts';
 import { composeApp } from '../src/compose.ts';
@@ -93,6 +95,7 @@ export interface OfficeOptions {
   readonly registers?: readonly RegisterKind[];
   readonly measures?: readonly Measures[];
   readonly duties?: readonly Duty[];
+  readonly questionnaires?: readonly Questionnaire[];
   readonly config?: Partial<Config>;
   readonly wake?: () => void;
   readonly papers?: PaperMaker;
@@ -107,6 +110,8 @@ export interface OfficeOptions {
   readonly log?: Logger;
   /** What the program tells about itself; absent = nothing is measured. */
   readonly watch?: Watch;
+  /** Who takes messages; nobody, or the stand-in of a demo office, when absent. */
+  readonly post?: Post;
 }
 
 /** Makes the office; the clock starts on Monday 2026-03-02, 9:00 in Shanghai. */
@@ -135,6 +140,8 @@ export async function testOffice(options: OfficeOptions = {}): Promise<TestOffic
     slowMs: 500,
     drainSeconds: 0,
     anchorTo: null,
+    smtp: null,
+    pay: null,
     logLevel: 'silent',
     ...options.config,
   };
@@ -150,6 +157,7 @@ export async function testOffice(options: OfficeOptions = {}): Promise<TestOffic
     registers: options.registers ?? registers,
     ...(options.measures ? { measures: options.measures } : {}),
     ...(options.duties ? { duties: options.duties } : {}),
+    ...(options.questionnaires ? { questionnaires: options.questionnaires } : {}),
     papers: options.papers ?? makePapers(),
     reader: readerHere,
     glyphs: options.glyphs ?? (await shippedGlyphs()),
@@ -159,6 +167,7 @@ export async function testOffice(options: OfficeOptions = {}): Promise<TestOffic
     jobsHealthy: () => true,
     leaving: () => false,
     watch,
+    ...(options.post ? { post: options.post } : {}),
   });
   const orgs = await insertOffice(base, office);
   const actors = new Map<string, OfficeActor>();

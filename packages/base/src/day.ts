@@ -69,6 +69,9 @@ export const daysInclusive = (from: Day, to: Day): number => daysBetween(from, t
 /** Day of the week, 1 Monday … 7 Sunday. */
 export const weekday = (day: Day): number => ((((dayNumber(day) + 3) % 7) + 7) % 7) + 1;
 
+/** The Sunday a day's week ends with. */
+export const weekEnd = (day: Day): Day => addDays(day, 7 - weekday(day));
+
 /** The same date `months` later; the 31st becomes the last day of a shorter month. */
 export const addMonths = (day: Day, months: number): Day => {
   const [year, month, date] = [Number(day.slice(0, 4)), Number(day.slice(5, 7)), Number(day.slice(8, 10))];

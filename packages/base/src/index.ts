@@ -21,6 +21,7 @@ export {
   daysBetween,
   daysInclusive,
   isDay,
+  weekEnd,
   weekday,
 } from './day.ts';
 export {

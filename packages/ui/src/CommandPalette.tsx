@@ -51,6 +51,7 @@ export const CommandPalette = <L extends PaletteLine>({
     <Modal className="palette">
       <Dialog className="palette-box" aria-label={label}>
         <Autocomplete inputValue={typed} onInputChange={onType}>
+          {/* oxlint-disable-next-line jsx-a11y/no-autofocus -- a box somebody opened to type in */}
           <SearchField className="palette-field" aria-label={label} autoFocus>
             <Icon name="search" />
             <Input className="palette-input" placeholder={label} />

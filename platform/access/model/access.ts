@@ -31,6 +31,27 @@ export interface Actor {
     readonly name: string;
     readonly grants: readonly Grant[];
   }[];
+  /** Set for whoever came in at the public door. */
+  readonly visitor?: Visitor;
+}
+
+/** What somebody at the public door acts as; whoever acts for another acts as what the other is. */
+export type VisitorKind = 'citizen' | 'foreigner' | 'enterprise';
+
+/**
+ * How well an account of the public is known (认证等级): 0 not at all, 1 by an address that is proven, 2 by the real name an
+ * officer saw in a document, 3 with a second factor besides.
+ */
+export type VisitorLevel = 0 | 1 | 2 | 3;
+
+/** Who sits behind somebody who acts at the public door. */
+export interface Visitor {
+  /** The account that is signed in; the actor's own id is whom it acts for. */
+  readonly account: string;
+  readonly kind: VisitorKind;
+  readonly level: VisitorLevel;
+  /** Codes of the services it may begin for whom it acts; null = all there are for the public. */
+  readonly only: readonly string[] | null;
 }
 
 /** How private a value is; anything above `open` is masked unless role and scope allow, reveal is logged with a purpose. */

@@ -1,4 +1,13 @@
-export type { Actor, Grant, Org, OrgTree, Sensitivity } from './access.ts';
+export type {
+  Actor,
+  Grant,
+  Org,
+  OrgTree,
+  Sensitivity,
+  Visitor,
+  VisitorKind,
+  VisitorLevel,
+} from './access.ts';
 export {
   FIXED_CODES,
   type HeldRole,

@@ -7,7 +7,9 @@ const told = (...codes: string[]) =>
 
 test('every office begins with the roles there are, each standing for itself', () => {
   expect(builtInRoles().map(({ role, codes }) => [role, codes])).toEqual(
-    Object.keys(ROLES).map((role) => [role, [role]]),
+    Object.keys(ROLES)
+      .filter((role) => role !== 'visitor')
+      .map((role) => [role, [role]]),
   );
   expect(builtInRoles().some(({ role }) => role.startsWith(OWN_ROLE))).toBe(false);
 });
@@ -31,6 +33,8 @@ test('rights come to one grant for each code at each place, and a code nobody de
       { role: 'window', org: 'a', own: null },
       { role: 'own-1', org: 'a', own },
       { role: 'own-2', org: 'a', own: null },
+      // Nobody at the office comes in as the public does.
+      { role: 'visitor', org: 'a', own: null },
     ]),
   ).toEqual([
     { role: 'window', org: 'a' },
@@ -41,7 +45,7 @@ test('rights come to one grant for each code at each place, and a code nobody de
 test('no invented role gets round the separations: each refusal names what it rests on', () => {
   for (const code of Object.keys(ROLES).filter((key) => key.endsWith('-admin')))
     expect([told(code), told(code, 'handler')]).toEqual([1, 2].map(() => ['role.exclusive GB/T 22239-2019']));
-  expect(told('applicant')).toEqual(['role.exclusive GB/T 22239-2019']);
+  for (const code of ['applicant', 'visitor']) expect(told(code)).toEqual(['role.exclusive GB/T 22239-2019']);
   const apart = ['role.exclusive 财会〔2012〕21号《行政事业单位内部控制规范（试行）》'];
   expect(told('filer', 'handler')).toEqual(apart);
   expect(told('filer', 'signer')).toEqual(apart);
@@ -55,7 +59,7 @@ test('whatever codes are joined, none of those who file meets one of those who d
   const codes = Object.keys(ROLES).filter(isRole);
   for (const one of codes)
     for (const other of codes) {
-      const files = [one, other].filter((code) => code === 'filer' || code === 'applicant');
+      const files = [one, other].filter((code) => ['filer', 'applicant', 'visitor'].includes(code));
       if (one !== other && files.length > 0) expect(told(one, other)).not.toEqual([]);
     }
 });

@@ -22,12 +22,13 @@ export interface OfficeRole {
 export const OWN_ROLE = 'own-';
 
 /** Codes no role of an office's own may carry: the powers of the three administrators, and who asks for himself. */
-export const FIXED_CODES: readonly Role[] = [...ADMIN_ROLES, 'applicant'];
+export const FIXED_CODES: readonly Role[] = [...ADMIN_ROLES, 'applicant', 'visitor'];
 
-/** The roles every office begins with: the platform's and those folders declared, each its own code. */
+/** The roles every office begins with: the platform's and those folders declared, each its own code; one held nowhere is none. */
 export const builtInRoles = (): readonly OfficeRole[] =>
   Object.keys(ROLES)
     .filter(isRole)
+    .filter((role) => roleDef(role).places.length > 0)
     .map((role) => ({ role, label: roleLabel(role), codes: [role] }));
 
 /** Kinds of place where a role of these codes may be held: where each of them may. */
@@ -53,7 +54,8 @@ export const grantsOf = (held: readonly HeldRole[]): readonly Grant[] => {
   for (const { role, org, own } of held)
     for (const code of own?.codes ?? (isRole(role) ? [role] : [])) {
       const key = `${code} ${org}`;
-      if (!grants.has(key))
+      // What is held nowhere is held by no row either, whoever wrote it.
+      if (!grants.has(key) && roleDef(code).places.length > 0)
         grants.set(key, { role: code, org, ...(own === null ? {} : { called: own.label }) });
     }
   return [...grants.values()];

@@ -44,6 +44,8 @@ const PLATFORM = {
   'passport-officer': above('证照管理员'),
   'finance-officer': above('财务审核人'),
   applicant: home('申请人', ['hall'], ['unit', 'enterprise']),
+  // Whoever comes in at the public door; held nowhere, so that no administrator can give it.
+  visitor: home('社会公众', ['hall'], []),
   'system-admin': administrator('系统管理员'),
   'security-admin': administrator('安全管理员'),
   'audit-admin': administrator('审计管理员'),

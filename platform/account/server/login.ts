@@ -58,7 +58,7 @@ export async function login(
     const until = await countAttempt(app.db.query, attempt, now, policy.lockMinutes);
     if (until) {
       await record(undefined, 'login.locked');
-      throw locked(until, now);
+      throw lockedUntil(until, now, '或联系系统管理员解锁');
     }
   }
   const [account] = await app.db.query<Account>(
@@ -158,7 +158,8 @@ const refused = () =>
     'The user name, password or code is not correct.',
   );
 
-function locked(until: Date, now: Date): ProblemError {
+/** The refusal of a door that is shut for a while; `otherwise` says what else can be done. */
+export function lockedUntil(until: Date, now: Date, otherwise: string): ProblemError {
   const at = new Intl.DateTimeFormat('zh-CN', {
     timeZone: 'Asia/Shanghai',
     hour: '2-digit',
@@ -168,7 +169,7 @@ function locked(until: Date, now: Date): ProblemError {
   return new ProblemError(
     429,
     'login.locked',
-    `失败次数过多，已暂时锁定，请于北京时间 ${at} 之后再试，或联系系统管理员解锁。`,
+    `失败次数过多，已暂时锁定，请于北京时间 ${at} 之后再试，${otherwise}。`,
     `Too many failures; please try again after ${at} Beijing time.`,
     { retryAfter: Math.ceil((until.getTime() - now.getTime()) / 1000) },
   );

@@ -284,7 +284,7 @@ describe('rights', () => {
     expect(await refusal(revokeGrant(app, who(security), own?.id ?? ''))).toEqual(['grant.self']);
   });
 
-  test.each(Object.keys(ROLES).filter((role) => !role.endsWith('-admin')))(
+  test.each(Object.keys(ROLES).filter((role) => !role.endsWith('-admin') && role !== 'visitor'))(
     'an administrator never also holds %s',
     async (role) => {
       const { id } = await account(`mixed-${role}`);
@@ -293,6 +293,13 @@ describe('rights', () => {
       expect(found).toContain('grant.exclusive role');
     },
   );
+
+  test('nobody is made one of the public: they have a door and accounts of their own', async () => {
+    const { id } = await account('guest');
+    expect(
+      await refusal(askGrant(app, who(security), asked(), { person: id, role: 'visitor', org: ROOT })),
+    ).toEqual(['grant.role role']);
+  });
 
   test('two grants that exclude each other cannot slip through together', async () => {
     const { id } = await account('racing');
@@ -319,7 +326,7 @@ describe('rights', () => {
 
   test('the role matrix names every role and no door that is open to nobody', async () => {
     const matrix = await roleMatrix(app, who(security));
-    expect(matrix.map((one) => one.role)).toEqual(Object.keys(ROLES));
+    expect(matrix.map((one) => one.role)).toEqual(Object.keys(ROLES).filter((role) => role !== 'visitor'));
     const audit = matrix.find((one) => one.role === 'audit-admin');
     expect(audit?.endpoints.some((text) => text.includes('/api/admin/audit'))).toBe(true);
     expect(audit?.endpoints.some((text) => text.startsWith('POST /api/admin/grants'))).toBe(false);

@@ -1,5 +1,5 @@
 import type { API, BodyOf, ReplyOf } from '@zhitongche/contract';
-import { type PolicyDef, type PolicyValue, fitsPolicy, timerMarks } from '@zhitongche/office';
+import { type PolicyDef, type PolicyRow, type PolicyValue, fitsPolicy, timerMarks } from '@zhitongche/office';
 import { type Problem, isDay, dayInShanghai, readOpenSpans, RECURS_WORDS } from '@zhitongche/base';
 import { dutyPolicy, isDutyRule, STOPPED } from '@zhitongche/register';
 import { namesRepository } from '@zhitongche/case';
@@ -98,8 +98,9 @@ export async function addPolicy(
     say('validTo', '截止日期不存在，或早于生效日期。', 'No such day, or it lies before the first.');
   if (namesRepository(body.source)) problems.push(repositoryAsSource('policy.refused', 'source'));
   if (problems.length === 0) problems.push(...(await promiseProblems(app.services, book, body)));
-  if (problems.length > 0) throw unsound(problems);
   const today = dayInShanghai(app.clock().toISOString());
+  if (def?.type === 'money') problems.push(...feeProblems(def, body, book.policyRows, today));
+  if (problems.length > 0) throw unsound(problems);
   return await idempotent(app, actor, asked, async (query) => {
     if (def?.seconded || body.validFrom < today)
       return {
@@ -109,6 +110,44 @@ export async function addPolicy(
     return { id: await insertPolicy(app, query, actor, actor.id, body), waits: false };
   });
 }
+
+/** Why a fee may not be set for these days: two amounts would count on one of them. */
+function feeProblems(
+  { label }: PolicyDef,
+  {
+    key,
+    org,
+    validFrom,
+    validTo,
+  }: Pick<BodyOf<(typeof API)['addPolicy']>, 'key' | 'org' | 'validFrom' | 'validTo'>,
+  rows: readonly PolicyRow[],
+  today: string,
+): readonly Problem[] {
+  const clash = rows.find(
+    (row) => row.key === key && row.org === org && overlaps(row, { validFrom, validTo }, today),
+  );
+  if (!clash) return [];
+  const until = clash.validTo === undefined ? '起' : `至${clash.validTo}`;
+  return [
+    fault(
+      'policy.overlap',
+      'validFrom',
+      `“${label}”已有${clash.validFrom}${until}的标准（${clash.source}），同一天不能有两个收费标准；请改起止日期。`,
+      'Another amount is set for some of these days.',
+    ),
+  ];
+}
+
+/** A fee ends where the next begins unless it says its last day; what has not begun yet may be set anew. */
+const overlaps = (
+  row: PolicyRow,
+  { validFrom, validTo }: { readonly validFrom: string; readonly validTo?: string | undefined },
+  today: string,
+): boolean => {
+  if (row.validFrom === validFrom) return validFrom <= today;
+  if (row.validFrom < validFrom) return row.validTo !== undefined && row.validTo >= validFrom;
+  return validTo !== undefined && row.validFrom <= validTo;
+};
 
 /** Writes the row that counts, in the name of whoever asked for it. */
 export async function insertPolicy(
@@ -159,7 +198,13 @@ export async function insertPolicy(
   return id;
 }
 
-const TYPES = { number: '数字', 'yes-no': '是或否', text: '文字', list: '若干项文字' } as const;
+const TYPES = {
+  number: '数字',
+  'yes-no': '是或否',
+  text: '文字',
+  list: '若干项文字',
+  money: '金额（元，最多两位小数）',
+} as const;
 
 const isText = (value: unknown): value is string => typeof value === 'string';
 

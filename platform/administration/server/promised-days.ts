@@ -18,6 +18,7 @@ const withFigure = (reader: PolicyReader, { key, value }: FigureWanted): PolicyR
   flag: (one) => (one === key && typeof value === 'boolean' ? value : reader.flag(one)),
   text: (one) => (one === key && typeof value === 'string' ? value : reader.text(one)),
   list: (one) => (one === key && Array.isArray(value) ? value : reader.list(one)),
+  money: (one) => reader.money(one),
   basis: (one) => reader.basis(one),
 });
 
@@ -32,6 +33,7 @@ const noting = (asked: Set<string>, reader: PolicyReader): PolicyReader => {
     flag: (key) => reader.flag(noted(key)),
     text: (key) => reader.text(noted(key)),
     list: (key) => reader.list(noted(key)),
+    money: (key) => reader.money(noted(key)),
     basis: (key) => reader.basis(noted(key)),
   };
 };

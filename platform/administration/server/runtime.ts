@@ -1,6 +1,7 @@
 import { getHeapStatistics } from 'node:v8';
 import type { API, ReplyOf } from '@zhitongche/contract';
 import { type App, expectedStep, waitingWork } from '@zhitongche/core/server';
+import { messageFigures } from '@zhitongche/channel/server';
 import { VERSION } from '@zhitongche/host';
 
 type Runtime = ReplyOf<(typeof API)['runtime']>;
@@ -15,8 +16,9 @@ const MOST = 20;
 
 /** This process as it is now, failing parts first, each with what to do; and its slow statements by kind. */
 export async function lookAtRuntime(app: App): Promise<Runtime> {
-  const [work, step, expected] = await Promise.all([
+  const [work, messages, step, expected] = await Promise.all([
     waitingWork(app),
+    messageFigures(app, app.config.office).catch(() => null),
     app.db.query<{ step: number | null }>('select max(number) as step from schema_step').then(
       ([row]) => row?.step ?? 0,
       () => null,
@@ -28,6 +30,7 @@ export async function lookAtRuntime(app: App): Promise<Runtime> {
     pool(app),
     outbox(work),
     stuck(work),
+    post(messages),
     loops(app),
     loop(app),
     memory(),
@@ -111,6 +114,21 @@ const stuck = (work: Work): Part =>
     '全部机构合计',
     '请各处室在“待出证与失败清单”中查看原因并重试。',
   );
+
+/** Of a day's messages so many are to be handed over within ten seconds. */
+const IN_TIME_SHARE = 0.95;
+
+function post(messages: Awaited<ReturnType<typeof messageFigures>> | null): Part {
+  if (messages === null) return part('外发消息', false, '未知', '', '请查看数据库是否在运行。');
+  const { due, inTime, queued, refused, stuck: held } = messages;
+  return part(
+    '外发消息',
+    held === 0 && inTime >= due * IN_TIME_SHARE,
+    due === 0 ? '近一天没有' : `${Math.floor((inTime / due) * 1000) / 10} %`,
+    `近一天到期 ${due} 条，${inTime} 条在 10 秒内交付；待发 ${queued}，受阻 ${held}，被拒收 ${refused}`,
+    '请在“外发消息”中查看原因并重发；目标是 95 % 在 10 秒内交付。',
+  );
+}
 
 const loops = (app: App): Part =>
   part(

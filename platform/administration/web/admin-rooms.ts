@@ -99,6 +99,13 @@ const ROOMS: readonly AdminRoom[] = [
     for: ['system-admin'],
   },
   {
+    to: '/admin/messages',
+    label: '外发消息',
+    icon: 'send',
+    note: '邮件、短信、微信是否接通，哪些没有发出去、为什么',
+    for: ['system-admin', 'audit-admin'],
+  },
+  {
     to: '/admin/audit',
     label: '审计日志',
     icon: 'eye',

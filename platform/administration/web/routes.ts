@@ -85,6 +85,12 @@ const config = createRoute({
   staticData: { title: '运行检查' },
   component: lazyPage(() => import('./ConfigPage.tsx'), 'ConfigPage'),
 });
+const messages = createRoute({
+  getParentRoute: () => admin,
+  path: '/messages',
+  staticData: { title: '外发消息' },
+  component: lazyPage(() => import('@zhitongche/channel/web/MessagesPage.tsx'), 'MessagesPage'),
+});
 const audit = createRoute({
   getParentRoute: () => admin,
   path: '/audit',
@@ -109,6 +115,7 @@ export const adminRoutes = [
     letterheads,
     tables,
     config,
+    messages,
     audit,
   ]),
 ] as const;

@@ -127,7 +127,9 @@ export const scopeOf = (actor: Actor, tree: OrgTree): Scope => {
   return {
     persons: [actor.id, ...actor.standsInFor.map((person) => person.id)],
     units: at(atHome),
-    posts: grants.filter((grant) => HOME_ROLES.includes(grant.role) && grant.role !== 'applicant'),
+    posts: grants.filter(
+      ({ role }) => HOME_ROLES.includes(role) && role !== 'applicant' && role !== 'visitor',
+    ),
     offices: at((grant) => above(grant) && (kind(grant) === 'office' || kind(grant) === 'city-office')),
     divisions: at((grant) => above(grant) && kind(grant) === 'division'),
   };
@@ -183,15 +185,19 @@ export const canSeeCase = (
 
 /**
  * True for whoever filed the case and for those of the same unit who file this service, who carry on when a colleague
- * leaves; persons who file for themselves are nobody's colleagues.
+ * leaves; persons who file for themselves are nobody's colleagues. Of the public also for whoever entrusted the matter.
  */
 export const isApplicant = (
-  who: { readonly id: string; readonly grants: readonly Grant[] },
+  who: Pick<Actor, 'id' | 'grants' | 'visitor'> & Partial<Pick<Actor, 'standsInFor'>>,
   state: Pick<CaseState, 'applicant' | 'orgs'>,
   service: Filed,
-): boolean =>
-  state.applicant !== null &&
-  (who.id === state.applicant.id || filesAt(who, state.orgs?.unit ?? null, service));
+): boolean => {
+  const { applicant } = state;
+  if (applicant === null) return false;
+  const entrusted =
+    who.visitor !== undefined && (who.standsInFor ?? []).some(({ id }) => id === applicant.id);
+  return who.id === applicant.id || entrusted || filesAt(who, state.orgs?.unit ?? null, service);
+};
 
 /** True for those who file a service for a unit as its clerks, none of them for himself. */
 const filesAt = (who: { readonly grants: readonly Grant[] }, unit: string | null, service: Filed): boolean =>
@@ -210,7 +216,9 @@ export const clearanceOf = (
 ): Sensitivity => {
   if (isAdmin(actor)) return 'open';
   if (isApplicant(actor, state, service)) return 'sensitive';
-  return state.seats.some((seat) => seat.status === 'open' && mayHold(actor, seat, tree))
+  return state.seats.some(
+    (seat) => seat.status === 'open' && (seat.ready || !seat.beside) && mayHold(actor, seat, tree),
+  )
     ? 'personal'
     : 'open';
 };

@@ -24,4 +24,8 @@ export const ACTS_EN: Readonly<Record<ActKind, string>> = {
   amend: 'Ask to correct the record',
   endorse: 'Agree to the correction',
   overrule: 'Decline the correction',
+  refund: 'Ask for a refund',
+  repay: 'Confirm the refund',
+  decline: 'Decline the refund',
+  fiscal: 'Record the fiscal receipt',
 };

@@ -71,6 +71,12 @@ const waitsForSigning = ({ service, setting, state }: DecisionBuilder): boolean 
   );
 };
 
+/** What the case waits for at such a step: to be paid for, or for a leader. */
+const whyAt = ({ service, state }: DecisionBuilder): 'payment' | 'signing' => {
+  const step = state.step === null ? undefined : service.flow.steps[state.step];
+  return step?.kind === 'work' && step.pays ? 'payment' : 'signing';
+};
+
 /**
  * Pauses or resumes the promise so that it stands still exactly while the case waits for somebody outside the office, and
  * at the steps that say so.
@@ -79,7 +85,7 @@ export const settleClock = (journal: DecisionBuilder): void => {
   const { promise, status } = journal.state;
   if (!promise || promise.stoppedOn !== undefined) return;
   const { today, calendar } = journal.setting;
-  const waiting = waitsForSigning(journal) ? 'signing' : undefined;
+  const waiting = waitsForSigning(journal) ? whyAt(journal) : undefined;
   const why =
     status === 'correcting' || status === 'suspended' || status === 'outside' ? PAUSING[status] : waiting;
   const paused = pausedSince(promise) !== undefined;

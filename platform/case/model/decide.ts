@@ -27,6 +27,8 @@ import { type Opening, openings } from './open-acts.ts';
 import { opinionIn, opinionProblems } from './payload.ts';
 import { settleTimers } from './timers/settle-timers.ts';
 import { strandProblems, strandsMoved } from './strands/act-strands.ts';
+import { amountMoved } from './money/amount-moved.ts';
+import { confirmRefund, declineRefund, recordFiscal, askRefund } from './acts/refunding.ts';
 import { review } from './run-checks.ts';
 import type { Service } from './service.ts';
 import type { CaseState } from './state.ts';
@@ -54,6 +56,10 @@ const ACT_OF: { readonly [K in ActKind]: Act } = {
   amend,
   endorse,
   overrule,
+  refund: askRefund,
+  repay: confirmRefund,
+  decline: declineRefund,
+  fiscal: recordFiscal,
 };
 
 const doerOf = (context: DecideContext, opening: Opening): Doer => {
@@ -153,6 +159,8 @@ export const decide = (
     const { data } = form;
     const derived = figures(service, state, opening, data, context);
     if (strands) problems.push(...strandProblems(service, state, strands, command, context));
+    const money = amountMoved(state, opening, command, data, context.today);
+    problems.push(...money.problems);
     const asked = {
       ...(strands
         ? { moves: strandsMoved(service, strands, command, opinionIn(opening, command), context) }
@@ -161,6 +169,7 @@ export const decide = (
       command,
       ...(data === undefined ? {} : { data }),
       ...(derived === undefined ? {} : { derived }),
+      ...(money.told ? { money: money.told } : {}),
     };
     // The act itself may add problems of its own, so that all are told at once; it writes only when it has none.
     const more = ACT_OF[opening.kind](journal, asked);

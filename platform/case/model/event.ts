@@ -3,6 +3,7 @@ import type { ActKind, Effect, PanelRule, StepKind } from './flow-words.ts';
 import type { CorrectionItem, OutsideReply, PersonRef } from './command.ts';
 import type { Answers } from '@zhitongche/form';
 import type { Json } from '@zhitongche/base';
+import type { MoneyMove } from '@zhitongche/money';
 import type { StrandsMoved } from './strands/case-strand.ts';
 import type { CaseOutcome } from './linked/case-link.ts';
 
@@ -140,7 +141,7 @@ export type CaseEvent =
   | {
       readonly type: 'clock-paused';
       readonly on: string;
-      readonly why: 'correction' | 'suspended' | 'outside' | 'signing';
+      readonly why: 'correction' | 'suspended' | 'outside' | 'signing' | 'payment';
     }
   | {
       readonly type: 'clock-resumed';
@@ -231,6 +232,8 @@ export type CaseEvent =
     }
   | ({ readonly type: 'strands-opened' } & StrandsMoved)
   | ({ readonly type: 'strands-moved' } & StrandsMoved)
+  /** Something happened to the money of the case. */
+  | { readonly type: 'money'; readonly told: MoneyMove }
   | { readonly type: 'strands-late'; readonly strands: string; readonly ids: readonly string[] }
   | {
       /** One end of a link to another case; the other end holds the same link, written in the same commit. */

@@ -12,6 +12,8 @@ export const FILERS: Readonly<Record<Audience, { readonly role: Role; readonly a
   unit: { role: 'filer', at: ['unit', 'division', 'city-office', 'office'] },
   enterprise: { role: 'filer', at: ['enterprise'] },
   citizen: { role: 'applicant', at: ['unit', 'enterprise', 'division', 'city-office', 'office'] },
+  // Who belongs to no unit files at the office itself, see docs/decisions/public-accounts.md.
+  public: { role: 'visitor', at: ['office'] },
 };
 
 /** Roles that file a service, the usual one first. */
@@ -19,7 +21,8 @@ export const filerRoles = ({ audience, filedBy }: Filed): readonly Role[] =>
   filedBy ? [filedBy] : [...new Set(audience.map((kind) => FILERS[kind].role))];
 
 /** True for a service a person files for himself: what one filed is no business of the others at the same place. */
-export const filedByPersons = (service: Filed): boolean => filerRoles(service).includes('applicant');
+export const filedByPersons = (service: Filed): boolean =>
+  filerRoles(service).some((role) => role === 'applicant' || role === 'visitor');
 
 /** The role that usually files a service: the seat of its applicant. */
 export const filerRole = (service: Filed): Role => filerRoles(service)[0] ?? 'filer';

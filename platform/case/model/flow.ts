@@ -3,6 +3,7 @@ import type { Answers } from '@zhitongche/form';
 import type { PolicyReader } from '@zhitongche/office';
 import type { ActKind, Effect, PanelRule, Who } from './flow-words.ts';
 import type { CaseState } from './state.ts';
+import type { MoneyAct } from './money/money-act.ts';
 import type { ActStrands } from './strands/strands.ts';
 
 export * from './flow-words.ts';
@@ -70,6 +71,8 @@ export interface ActDef {
   readonly effects?: readonly SetOff[];
   /** Strands of the case it moves, those chosen with it; not offered while there is none to move. */
   readonly strands?: ActStrands;
+  /** What it does to the money of the case. */
+  readonly money?: MoneyAct;
   /** Who may take it beside the step's own seats, which then may not. */
   readonly who?: Who;
   readonly when?: (context: FlowContext) => boolean;
@@ -106,6 +109,8 @@ interface Deciding {
 export interface WorkStep extends StepBase, Deciding {
   readonly kind: 'work';
   readonly who: Who;
+  /** The case waits here to be paid for; who of the office looks after the money, and sees the case from here on. See `paymentSteps`. */
+  readonly pays?: Who;
   /**
    * The step is left by `next` as soon as this holds, as seen on entry, when a row of the case is moved and when a linked
    * case ends: see `allRows`, `anyRow`, `allLinkedEnded`, `anyLinkedEnded`. Its seat has the acts for what does not come.

@@ -1,4 +1,5 @@
 import { dayInShanghai } from '@zhitongche/base';
+import { closedAccount, foldMoney } from '@zhitongche/money';
 import type { CaseEvent, Doer, StoredEvent } from './event.ts';
 import { pausedClock, resumedClock, startedClock, withClock } from './fold-clock.ts';
 import {
@@ -313,6 +314,7 @@ const FOLDS: { readonly [T in CaseEvent['type']]: Fold<T> } = {
     sealed({ ...state, strands: openStrands(state.strands, body, at, doer.name) }),
   'strands-moved': (state, body, at, doer) =>
     sealed({ ...state, strands: moveStrands(state.strands, body, at, doer.name) }),
+  money: (state, body, _at, doer) => sealed({ ...state, money: foldMoney(state.money, body.told, doer.id) }),
   'strands-late': (state, body) => ({
     ...state,
     strands: lateStrands(state.strands, body.strands, body.ids),
@@ -320,7 +322,13 @@ const FOLDS: { readonly [T in CaseEvent['type']]: Fold<T> } = {
   linked: (state, { type: _type, ...link }) => ({ ...state, links: [...(state.links ?? []), link] }),
   unlinked: (state, body) => withLink(state, body.link, (link) => ({ ...link, ended: true })),
   'link-closed': (state, { link: of, outcome }) => withLink(state, of, (link) => ({ ...link, outcome })),
-  closed: (state, body) => sealed({ ...state, status: body.outcome, stepClock: null }),
+  closed: (state, body) =>
+    sealed({
+      ...state,
+      status: body.outcome,
+      stepClock: null,
+      ...(state.money ? { money: closedAccount(state.money) } : {}),
+    }),
 };
 
 const foldBody = <T extends CaseEvent['type']>(state: CaseState, type: T, happened: Happened): CaseState => {

@@ -57,6 +57,8 @@ export {
 } from './linked/decide-linked.ts';
 export { type LinkDef, type OpenDef, linksOf } from './linked/link.ts';
 export { type LookedUp, lookupArgs } from './lookups.ts';
+export { decidePaid } from './money/decide-paid.ts';
+export { billToday } from './money/fees.ts';
 export { type NamedPaper, addressed, paperFor, paperNamed, paperTitle, paperWords } from './named-paper.ts';
 export { openActs } from './open-acts.ts';
 export { paperEditions } from './paper-edition.ts';
@@ -94,4 +96,6 @@ export { strandsOf } from './strands/strands.ts';
 export type { SweepOptions } from './sweep/sweep.ts';
 export { caseTimers, partsToTell, timerDays } from './timers/case-timer.ts';
 export { type Todo, todoOf } from './todo.ts';
+export { TURNINGS, type Turning } from './turning.ts';
 export { verbsOf } from './verbs-of.ts';
+export { visitProblem } from './visiting.ts';

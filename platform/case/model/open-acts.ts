@@ -7,6 +7,9 @@ import { filesFor } from './filing.ts';
 import { ACTS, type ActKind } from './flow-words.ts';
 import { type ActDef, actKey, type Step } from './flow.ts';
 import { stands } from './fold-papers.ts';
+import { moneyText } from '@zhitongche/base';
+import { askedRefunds, compareAmounts, refundable } from '@zhitongche/money';
+import { counterOf, financeOf } from './money/service-fees.ts';
 import { flowContext, type DecisionEnv } from './decision-builder.ts';
 import type { Service } from './service.ts';
 import { currentSeats, type Standing, standingAs, standingIn } from './seats.ts';
@@ -47,16 +50,38 @@ export interface OpenAct {
 /** An open act with the definition behind it, for deciding. */
 export interface Opening extends OpenAct {
   readonly def?: ActDef;
+  /** The payment it gives back, or the refund it decides about. */
+  readonly money?: string;
 }
 
-const REASON_NEEDED: readonly ActKind[] = ['refuse', 'return', 'suspend', 'cancel', 'amend', 'overrule'];
-const WITHOUT_WORDS: readonly ActKind[] = ['submit', 'report', 'retry'];
+const REASON_NEEDED: readonly ActKind[] = [
+  'refuse',
+  'return',
+  'suspend',
+  'cancel',
+  'amend',
+  'overrule',
+  'refund',
+  'decline',
+];
+const WITHOUT_WORDS: readonly ActKind[] = ['submit', 'report', 'retry', 'repay', 'fiscal'];
 const PRIMARY: readonly ActKind[] = ['submit', 'agree', 'report', 'advance', 'resume', 'retry', 'endorse'];
 const DANGER: readonly ActKind[] = ['refuse', 'cancel'];
 /** Acts on a seat rather than from it: offered beside the seats they go to each open seat. */
 const ON_SEATS: readonly ActKind[] = ['transfer', 'entrust', 'add-before', 'add-after'];
 /** Acts the kernel offers by itself: a step need not list them, and cannot. */
-export const OWN_ACTS: readonly ActKind[] = ['submit', 'withdraw', 'retry', 'amend', 'endorse', 'overrule'];
+export const OWN_ACTS: readonly ActKind[] = [
+  'submit',
+  'withdraw',
+  'retry',
+  'amend',
+  'endorse',
+  'overrule',
+  'refund',
+  'repay',
+  'decline',
+  'fiscal',
+];
 /** What added signers may do besides giving their opinion. */
 const FOR_ADDED: readonly ActKind[] = ['transfer', 'entrust', 'copy'];
 
@@ -278,6 +303,45 @@ const corrections = (scene: ActContext): readonly Opening[] => {
   return [opening(scene, 'endorse', standing), opening(scene, 'overrule', standing)];
 };
 
+/** What may be done about money that came in, while the case runs and after: asked back by one, confirmed by another. */
+const refunds = (scene: ActContext): readonly Opening[] => {
+  const { service, state, actor } = scene;
+  const { fees } = service;
+  const { money } = state;
+  if (!fees || !money || money.payments.length === 0) return [];
+  const finance = standingAs(actor, financeOf(fees), scene);
+  const counter = finance ?? standingAs(actor, counterOf(fees), scene);
+  const worded = (kind: ActKind, standing: Standing, of: string, label: string, form?: string) =>
+    opening(scene, kind, standing, {
+      act: `${kind}:${of}`,
+      label,
+      money: of,
+      primary: false,
+      ...(form === undefined ? {} : { form }),
+    });
+  const asking = counter
+    ? money.payments
+        .filter((payment) => compareAmounts(refundable(money, payment), '0.00') > 0)
+        .map(({ id, amount }) =>
+          worded('refund', counter, id, `申请退款（${id}，${moneyText(amount)}元）`, 'money-refund'),
+        )
+    : [];
+  const deciding = finance
+    ? askedRefunds(money)
+        .filter(({ askedBy }) => askedBy !== actor.id && askedBy !== finance.behalf?.id)
+        .flatMap(({ id, amount }) => [
+          worded('repay', finance, id, `确认已退款${moneyText(amount)}元`, 'money-repaid'),
+          worded('decline', finance, id, `不予退款${moneyText(amount)}元`),
+        ])
+    : [];
+  const noting = finance
+    ? money.payments
+        .filter(({ fiscal }) => fiscal === undefined)
+        .map(({ id }) => worded('fiscal', finance, id, `补登票据号（${id}）`, 'money-fiscal'))
+    : [];
+  return [...deciding, ...asking, ...noting];
+};
+
 /** Everything the actor may do now, each with the definition behind it; total on any state. */
 export const openings = (
   service: Service,
@@ -295,11 +359,11 @@ export const openings = (
     case 'completed':
     case 'refused':
     case 'cancelled':
-      return [...corrections(scene), ...retries(scene)];
+      return [...corrections(scene), ...refunds(scene), ...retries(scene)];
     case 'correcting':
-      return [...applicantActs(scene), ...retries(scene)];
+      return [...applicantActs(scene), ...refunds(scene), ...retries(scene)];
     case 'suspended':
-      return [...resumable(scene), ...applicantActs(scene), ...retries(scene)];
+      return [...resumable(scene), ...applicantActs(scene), ...refunds(scene), ...retries(scene)];
     case 'running':
     case 'outside':
     case 'issuing':
@@ -307,6 +371,7 @@ export const openings = (
       return [
         ...fromSeats(scene),
         ...besideSeats(scene),
+        ...refunds(scene),
         ...retries(scene),
         ...takeBack(scene),
         ...applicantActs(scene),

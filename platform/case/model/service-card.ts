@@ -18,6 +18,7 @@ export interface ServiceCard
     | 'en'
     | 'version'
     | 'audience'
+    | 'visitors'
     | 'filedBy'
     | 'ownBeginning'
     | 'category'
@@ -59,6 +60,7 @@ export const cardOf = (service: Service): ServiceCard => ({
   en: service.en,
   version: service.version,
   audience: service.audience,
+  ...(service.visitors ? { visitors: service.visitors } : {}),
   ...(service.filedBy === undefined ? {} : { filedBy: service.filedBy }),
   ...(service.ownBeginning ? { ownBeginning: true } : {}),
   category: service.category,

@@ -1,4 +1,4 @@
-import type { Role } from '@zhitongche/access';
+import type { Role, VisitorKind, VisitorLevel } from '@zhitongche/access';
 import type { WorkCalendar, Json, PaperDoc, SealedFact } from '@zhitongche/base';
 import { type Answers, type AnswersOf, type Form, soundAnswers } from '@zhitongche/form';
 import type { Briefing } from './briefing.ts';
@@ -8,6 +8,7 @@ import type { Flow, FlowContext, SetOff } from './flow.ts';
 import type { KeepDef } from './keeping.ts';
 import type { Who } from './flow-words.ts';
 import type { CaseTimer } from './timers/case-timer.ts';
+import type { ServiceFees } from './money/service-fees.ts';
 import type { StrandsDef } from './strands/strands.ts';
 import type { LinkDef, OpenDef } from './linked/link.ts';
 import type { PolicyDef, PolicyReader } from '@zhitongche/office';
@@ -188,6 +189,13 @@ export interface AmendmentDef {
   readonly effects: readonly SetOff[];
 }
 
+/** Which of the public file a service, and how well each must be known. */
+export interface Visitors {
+  readonly who: readonly VisitorKind[];
+  /** Least assurance level (认证等级). */
+  readonly level: VisitorLevel;
+}
+
 /** Everything the product knows about one thing the office does when asked. */
 export interface Service {
   readonly code: string;
@@ -195,8 +203,10 @@ export interface Service {
   readonly en: string;
   /** Raised when shapes or steps change; old cases keep their version. */
   readonly version: number;
-  /** Who files it. */
-  readonly audience: readonly ('unit' | 'enterprise' | 'citizen')[];
+  /** Who files it; `public` = people who belong to no unit, through accounts of their own, and nobody else. */
+  readonly audience: readonly ('unit' | 'enterprise' | 'citizen' | 'public')[];
+  /** Which of the public, and how well they must be known; said with the audience `public`, and only with it. */
+  readonly visitors?: Visitors;
   /** Role that files it when it is not the unit's clerk (专办员). */
   readonly filedBy?: Role;
   /** Its cases are begun by an endpoint of its own, which prepares more than a draft; the general one refuses them. */
@@ -212,6 +222,8 @@ export interface Service {
   readonly fills?: Fills;
   /** Extra forms asked by acts: 回国登记, 变更申请 … */
   readonly forms: Readonly<Record<string, ExtraForm>>;
+  /** What is charged, and who has to do with the money; handed to `withFees`. */
+  readonly fees?: ServiceFees;
   /** What may still be corrected after the end. */
   readonly amends?: AmendmentDef;
   readonly checks: readonly Check[];
@@ -263,15 +275,37 @@ interface TypedParts<F extends Form, D extends Json> {
   /** `derived`: null while nothing has been submitted. */
   summary(answers: AnswersOf<F>, derived: NoInfer<D> | null): CaseSummary;
   readonly computed: readonly (Omit<Computed, 'show'> & { show(derived: NoInfer<D>): Shown | undefined })[];
+  readonly fees?: Omit<ServiceFees, 'lines' | 'exempt'> & {
+    lines(answers: AnswersOf<F>, derived: NoInfer<D>): ReturnType<ServiceFees['lines']>;
+    exempt?(answers: AnswersOf<F>, derived: NoInfer<D>): ReturnType<NonNullable<ServiceFees['exempt']>>;
+  };
 }
+
+/** Fees that see the sound answers as the form types them. */
+const typedFees = <F extends Form, D extends Json>(
+  form: F,
+  fees: NonNullable<TypedParts<F, D>['fees']>,
+): ServiceFees => {
+  const { exempt, ...rest } = fees;
+  const sound = (answers: Answers) => soundAnswers(form, answers) as AnswersOf<F>;
+  return {
+    ...rest,
+    lines: (answers, derived) => fees.lines(sound(answers), derived as NoInfer<D>),
+    ...(exempt
+      ? { exempt: (answers: Answers, derived: Json) => exempt(sound(answers), derived as NoInfer<D>) }
+      : {}),
+  };
+};
 
 /** Checks the shape at compile time and keeps it; figures and summary see the sound answers as the form types them. */
 export const defineService = <const F extends Form, D extends Json>(
   service: Omit<Service, keyof TypedParts<F, D>> & TypedParts<F, D>,
 ): Service => {
-  const { form } = service;
+  const { form, fees, ...rest } = service;
   return {
-    ...service,
+    ...rest,
+    form,
+    ...(fees ? { fees: typedFees(form, fees) } : {}),
     computed: service.computed.map((figure) => ({
       ...figure,
       show: (derived) => figure.show(derived as D),

@@ -3,6 +3,7 @@ import type { CorrectionItem, OutsideReply } from './command.ts';
 import type { Answers } from '@zhitongche/form';
 import type { Json } from '@zhitongche/base';
 import type { PanelRule, StepKind } from './flow-words.ts';
+import type { Account } from '@zhitongche/money';
 import type { Timers } from './timers/timer-state.ts';
 import type { Strands } from './strands/case-strand.ts';
 import type { CaseLink } from './linked/case-link.ts';
@@ -175,6 +176,8 @@ export interface CaseState {
   readonly timers?: Timers;
   /** Strands by kind and id; absent while none were opened. */
   readonly strands?: Strands;
+  /** Bills, payments and refunds; absent while nothing was billed. */
+  readonly money?: Account;
   readonly rating: { readonly score: number; readonly comment?: string } | null;
   /** The last act while it may still be taken back; null as soon as anyone else acted or it had effects outside the case. */
   readonly lastAct: LastAct | null;

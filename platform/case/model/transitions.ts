@@ -15,6 +15,7 @@ import {
 import { agreesNeeded, currentSeats, seatFor } from './seats.ts';
 import { paperNamed, paperTitle } from './named-paper.ts';
 import { daysKeyOf, standsStillAt } from './promise.ts';
+import { billNow } from './money/bill-now.ts';
 import type { CaseState } from './state.ts';
 import { openStrandsNow } from './strands/act-strands.ts';
 
@@ -102,6 +103,9 @@ export const runEffects = (journal: DecisionBuilder, effects: readonly SetOff[])
         break;
       case 'notify':
         notify(journal, effect);
+        break;
+      case 'bill':
+        billNow(journal);
         break;
       case 'strands':
         openStrandsNow(journal, effect.strands);
@@ -214,12 +218,17 @@ const seatsOf = (
 ): { readonly rule?: PanelRule; readonly seats: readonly SeatOpened[] } => {
   if (step.kind === 'panel') return panelOf(journal, step);
   if (step.kind === 'issuing' || step.kind === 'end') return { seats: [] };
-  const [id = '', beside = ''] = newSeatIds(journal.state, 2);
+  const [id = '', second = '', third = ''] = newSeatIds(journal.state, 3);
   const also = step.kind === 'work' && lasts(journal, step) ? step.also : undefined;
+  const [beside, money] = also ? [second, third] : ['', second];
   return {
     seats: [
       seatFor(step.who, id, true, journal),
       ...(also ? [{ ...seatFor(also.who, beside, true, journal), beside: true as const }] : []),
+      // It is nobody's turn by it: whoever looks after the money sees the case.
+      ...(step.kind === 'work' && step.pays
+        ? [{ ...seatFor(step.pays, money, false, journal), beside: true as const }]
+        : []),
     ],
   };
 };

@@ -2,7 +2,8 @@ import Type from 'typebox';
 import { endpoints } from './endpoint.ts';
 import { Day, Id, Instant } from './shapes.ts';
 
-const Me = Type.Object({
+/** Who is signed in, at either door. */
+export const Me = Type.Object({
   id: Id,
   name: Type.String(),
   username: Type.String(),
@@ -22,8 +23,29 @@ const Me = Type.Object({
   standsInFor: Type.Array(Type.Object({ id: Id, name: Type.String() })),
   csrf: Type.String(),
   /** What must happen before anything else: change the password, set up the second factor. */
-  must: Type.Array(Type.Union([Type.Literal('change-password'), Type.Literal('set-up-totp')])),
+  must: Type.Array(
+    Type.Union([
+      Type.Literal('change-password'),
+      Type.Literal('set-up-totp'),
+      /** At the public door: whom the session acted for is not to be acted for any more. */
+      Type.Literal('choose-party'),
+    ]),
+  ),
   totp: Type.Boolean(),
+  /** Set at the public door. */
+  visitor: Type.Optional(
+    Type.Object({
+      /** The account's own name, whoever it acts for. */
+      account: Type.String(),
+      kind: Type.Union([Type.Literal('citizen'), Type.Literal('foreigner'), Type.Literal('enterprise')]),
+      level: Type.Integer({ minimum: 0, maximum: 3 }),
+      language: Type.Union([Type.Literal('zh'), Type.Literal('en')]),
+      /** True where an officer types in what somebody brought to the counter. */
+      counter: Type.Boolean(),
+      /** Whom it may act for, itself first. */
+      parties: Type.Array(Type.Object({ id: Id, name: Type.String(), on: Type.Boolean() })),
+    }),
+  ),
 });
 
 /** Log-in, own account, absence. */

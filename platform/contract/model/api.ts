@@ -3,6 +3,7 @@ import { adminEndpoints } from './admin.ts';
 import { budgetEndpoints } from './budget.ts';
 import { preparationEndpoints } from './budget-preparation.ts';
 import { calendarEndpoints } from './calendar.ts';
+import { channelEndpoints } from './channels.ts';
 import { caseEndpoints } from './cases.ts';
 import { fileEndpoints } from './files.ts';
 import { inboxEndpoints } from './inbox.ts';
@@ -10,9 +11,12 @@ import { keptFileEndpoints } from './kept-files.ts';
 import { dutyEndpoints } from './duties.ts';
 import { keptEndpoints } from './kept.ts';
 import { measureEndpoints } from './measures.ts';
+import { moneyEndpoints } from './money.ts';
 import { registerEndpoints } from './registers.ts';
+import { surveyEndpoints } from './surveys.ts';
 import { catalogueEndpoints } from './catalogue.ts';
 import { publicEndpoints } from './public.ts';
+import { counterEndpoints, visitEndpoints } from './visits.ts';
 
 /** Every promise of the HTTP door by name; the server's handler table is total over it. */
 export const API = {
@@ -27,10 +31,15 @@ export const API = {
   ...keptFileEndpoints,
   ...dutyEndpoints,
   ...measureEndpoints,
+  ...moneyEndpoints,
+  ...surveyEndpoints,
   ...calendarEndpoints,
   ...adminEndpoints,
+  ...channelEndpoints,
   ...budgetEndpoints,
   ...preparationEndpoints,
+  ...visitEndpoints,
+  ...counterEndpoints,
 };
 
 /** Name of an endpoint. */

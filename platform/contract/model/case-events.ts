@@ -1,8 +1,9 @@
 import type { Role } from '@zhitongche/access';
 import Type from 'typebox';
 import type { Static } from 'typebox';
+import { exact, words } from './case-exact.ts';
+import { MoneyToldView } from './case-money.ts';
 import {
-  exact,
   FaultView,
   type Frozen,
   OrgsView,
@@ -13,7 +14,6 @@ import {
   SeatOpenedView,
   StepKindView,
   SummaryView,
-  words,
 } from './case-state.ts';
 import { AnswersShape, AnyJson, Day, Instant } from './shapes.ts';
 
@@ -44,6 +44,10 @@ const ActKindView = words(
   'amend',
   'endorse',
   'overrule',
+  'refund',
+  'repay',
+  'decline',
+  'fiscal',
 );
 
 const event = <const T extends string, P extends Type.TProperties>(type: T, properties: P) =>
@@ -70,6 +74,7 @@ const EffectView = Type.Union([
   effect('keep', { keep: Text }),
   effect('settle', { settle: Text }),
   effect('strands', { strands: Text }),
+  effect('bill', {}),
   effect('open', { open: Text }),
   effect('revoke', {}),
 ]);
@@ -147,7 +152,7 @@ export const EventView = Type.Union([
   event('suspended', { on: Day, reason: Text }),
   event('resumed', { on: Day, due: Type.Optional(Day), provisional: Type.Optional(Type.Boolean()) }),
   event('clock-started', { on: Day, days: Type.Number(), ...due }),
-  event('clock-paused', { on: Day, why: words('correction', 'suspended', 'outside', 'signing') }),
+  event('clock-paused', { on: Day, why: words('correction', 'suspended', 'outside', 'signing', 'payment') }),
   event('clock-resumed', { on: Day, ...due }),
   event('clock-stopped', { on: Day, late: Type.Boolean() }),
   event('clock-revised', { clock: words('promise', 'step'), ...due }),
@@ -189,6 +194,7 @@ export const EventView = Type.Union([
   event('timer-told', { timer: Text, percent: Type.Number(), parts: Type.Array(Type.Number()) }),
   event('strands-opened', moved),
   event('strands-moved', moved),
+  event('money', { told: MoneyToldView }),
   event('strands-late', { strands: Text, ids: Texts }),
   event('linked', {
     link: Text,

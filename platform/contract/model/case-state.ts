@@ -1,6 +1,8 @@
 import type { Role } from '@zhitongche/access';
 import Type from 'typebox';
 import type { Static } from 'typebox';
+import { exact, words } from './case-exact.ts';
+import { AccountView } from './case-money.ts';
 import { AnswersShape, AnyJson, Day, FileShape, Instant } from './shapes.ts';
 
 /** A value as whoever reads it may not change it. */
@@ -11,14 +13,6 @@ export type Frozen<T> = T extends string
     : T extends object
       ? { readonly [K in keyof T]: Frozen<T[K]> }
       : T;
-
-/** What stands here travels, and nothing else: kernel types may grow without a word about it on the wire. */
-export const exact = <P extends Type.TProperties>(properties: P) =>
-  Type.Object(properties, { additionalProperties: false });
-
-/** One of a few words. */
-export const words = <const W extends readonly string[]>(...all: W) =>
-  Type.Unsafe<W[number]>({ type: 'string', enum: [...all] });
 
 const Nullable = <T extends Type.TSchema>(schema: T) => Type.Union([schema, Type.Null()]);
 const Texts = Type.Array(Type.String());
@@ -227,6 +221,7 @@ export const StateView = exact({
   outside: Type.Array(ReplyView),
   papers: Type.Array(PaperStateView),
   copies: Texts,
+  money: Type.Optional(AccountView),
   rating: Nullable(exact({ score: Type.Integer(), comment: Type.Optional(Type.String()) })),
   lastAct: Nullable(LastActView),
   revision: Type.Integer(),

@@ -1,7 +1,8 @@
 import Type from 'typebox';
 import type { Static } from 'typebox';
 import { EventView } from './case-events.ts';
-import { DoerView, exact, type Frozen, StateView } from './case-state.ts';
+import { exact } from './case-exact.ts';
+import { DoerView, type Frozen, StateView } from './case-state.ts';
 import { AnswersShape, CaseRow, Day, Instant, OpenActShape, ProblemShape } from './shapes.ts';
 
 /** One entry of a case's story. */
@@ -140,6 +141,8 @@ export const CaseView = Type.Object({
       ),
     }),
   ),
+  /** Whether I may pay its open bill online. */
+  payOnline: Type.Boolean(),
   links: Type.Array(LinkedMatter),
   /** What I may open from this case now. */
   opens: Type.Array(Type.Object({ open: Type.String(), label: Type.String(), en: Type.String() })),

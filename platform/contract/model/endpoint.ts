@@ -1,8 +1,8 @@
 import type { Static, TSchema } from 'typebox';
 import type { Role } from '@zhitongche/access';
 
-/** Who may call at all; what they then see is narrowed by scope inside the use case. */
-export type Caller = 'public' | 'signed-in' | readonly Role[];
+/** Who may call at all; what they then see is narrowed by scope inside the use case. `visitor`: sessions of the public door alone. */
+export type Caller = 'public' | 'signed-in' | 'visitor' | readonly Role[];
 
 /** One promise of the HTTP door; OpenAPI, the server's routes and the browser's client are all made from it. */
 export interface Endpoint {

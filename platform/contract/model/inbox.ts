@@ -1,7 +1,7 @@
 import Type from 'typebox';
 import { BUSINESS_ROLES } from '@zhitongche/access';
 import { endpoints } from './endpoint.ts';
-import { AnswersShape, CaseRow, Cursor, Day, Id, Instant, Key, Light, page } from './shapes.ts';
+import { AnswersShape, CaseRow, Cursor, Day, Id, Instant, Key, Light, page, Turning } from './shapes.ts';
 
 const ListQuery = {
   q: Type.Optional(Type.String({ maxLength: 100 })),
@@ -24,6 +24,9 @@ const InboxQuery = {
   ),
   step: Type.Optional(Type.String({ maxLength: 64 })),
   light: Type.Optional(Light),
+  clock: Type.Optional(Turning),
+  /** Organisation whose turn it is; `none` = nobody's. */
+  at: Type.Optional(Type.Union([Id, Type.Literal('none')])),
   unit: Type.Optional(Id),
   /** First day counted: of filing, on the tab `done` of one's own decision. */
   from: Type.Optional(Day),

@@ -16,8 +16,10 @@ export type { budgetEndpoints } from './budget.ts';
 export { EventView } from './case-events.ts';
 export { StateView } from './case-state.ts';
 export type { BriefView, CaseView, LinkedMatter, TimelineEntry } from './case-view.ts';
+export type { channelEndpoints } from './channels.ts';
 export type { BodyOf, Endpoint, ParamsOf, QueryOf, ReplyOf } from './endpoint.ts';
 export { letThrough } from './let-through.ts';
+export type { MoneyDay, MoneyLine } from './money.ts';
 export type { Verification } from './public.ts';
 export { RIGHTS } from './rights.ts';
 export {
@@ -27,3 +29,4 @@ export {
   ProblemDocument,
   type TotalShape,
 } from './shapes.ts';
+export { MIRRORED, VISIT, type counterEndpoints, type visitEndpoints, visitPath } from './visits.ts';

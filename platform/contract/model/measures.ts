@@ -70,7 +70,7 @@ export const measureEndpoints = endpoints({
     reply: page(
       Type.Object({
         id: Id,
-        kind: Type.Union([Type.Literal('case'), Type.Literal('row')]),
+        kind: Type.Union([Type.Literal('case'), Type.Literal('row'), Type.Literal('answer')]),
         register: Type.Optional(Key),
         title: Type.String(),
         orgName: Type.String(),

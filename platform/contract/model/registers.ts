@@ -2,6 +2,14 @@ import Type from 'typebox';
 import { endpoints } from './endpoint.ts';
 import { AnyJson, Cursor, Day, Key, page } from './shapes.ts';
 
+const Turnings = Type.Object({
+  overdue: Type.Integer(),
+  'due-today': Type.Integer(),
+  'yellow-today': Type.Integer(),
+  'yellow-week': Type.Integer(),
+  'due-week': Type.Integer(),
+});
+
 /** What stays true after a case, and what was done. */
 export const registerEndpoints = endpoints({
   stats: {
@@ -50,6 +58,32 @@ export const registerEndpoints = endpoints({
           title: Type.String(),
           unit: Type.String(),
           none: Type.String(),
+        }),
+      ),
+    }),
+  },
+  deadlines: {
+    method: 'GET',
+    path: '/api/deadlines',
+    tag: '统计',
+    summary: '时限看板：今天和本周到期、转黄的',
+    caller: 'signed-in',
+    reply: Type.Object({
+      today: Day,
+      /** Sunday of this week. */
+      sunday: Day,
+      /** Of all cases, each once. */
+      all: Turnings,
+      /** By whose turn it is; a case with seats of two stands under both, one with none under `none`. */
+      places: Type.Array(Type.Object({ at: Type.String(), name: Type.String(), n: Turnings })),
+      /** Rows of kept registers that have something due. */
+      registers: Type.Array(
+        Type.Object({
+          register: Key,
+          name: Type.String(),
+          overdue: Type.Integer(),
+          today: Type.Integer(),
+          week: Type.Integer(),
         }),
       ),
     }),

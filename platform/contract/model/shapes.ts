@@ -64,6 +64,14 @@ export const page = <T extends Type.TSchema>(item: T) =>
     total: Type.Optional(TotalShape),
   });
 
+/** What a clock comes to within the week. */
+export const Turning = Type.Union([
+  Type.Literal('overdue'),
+  Type.Literal('due-today'),
+  Type.Literal('yellow-today'),
+  Type.Literal('yellow-week'),
+  Type.Literal('due-week'),
+]);
 /** Clock light: 绿 in time, 黄 from 80 % on, 红 overdue, 灰 paused or none. */
 export const Light = Type.Union([
   Type.Literal('green'),

@@ -33,7 +33,7 @@ export const call = async <N extends EndpointName>(
   const [method = 'GET'] = routes[name].split(' ');
   const headers: Record<string, string> = { accept: 'application/json', ...hands.header() };
   if (parts.body !== undefined) headers['content-type'] = 'application/json';
-  if (method !== 'GET') {
+  if (method !== 'GET' && !options.nameless) {
     headers['idempotency-key'] = options.key ?? newKey();
     headers['x-csrf-token'] = session.csrf();
   }
@@ -41,17 +41,18 @@ export const call = async <N extends EndpointName>(
   const init = {
     method,
     headers,
+    credentials: options.nameless ? ('omit' as const) : ('same-origin' as const),
     ...(parts.body === undefined ? {} : { body: JSON.stringify(parts.body) }),
     ...(signal ? { signal } : {}),
   };
   const response = await patiently(() => reach(fill(name, parts), init), limitOf, signal);
   // A proxy without its server, or a server too busy to begin: as good as no answer, and as safe to repeat.
   if (response.status >= 502 && response.status <= 504) throw new Unreachable();
-  session.answered(response.headers.get(RIGHTS));
+  if (!options.nameless) session.answered(response.headers.get(RIGHTS));
   const body: unknown = await bodyOf(response);
   if (!response.ok) {
     const problem = problemFrom(response.status, body);
-    if (response.status === 401 && name !== 'login') session.ended();
+    if (response.status === 401 && name !== 'login' && !options.nameless) session.ended();
     throw problem;
   }
   // The contract is the promise of this reply; the server's own tests hold it to it.
@@ -60,7 +61,7 @@ export const call = async <N extends EndpointName>(
 
 const reach = async (url: string, init: RequestInit): Promise<Response> => {
   try {
-    return await fetch(url, { ...init, credentials: 'same-origin' });
+    return await fetch(url, init);
   } catch (error) {
     if (error instanceof DOMException && error.name === 'AbortError') throw error;
     throw new Unreachable();

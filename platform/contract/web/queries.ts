@@ -43,8 +43,10 @@ export type ListName =
   | 'register'
   | 'keptRows'
   | 'measureLines'
+  | 'moneyLines'
   | 'accounts'
-  | 'auditLog';
+  | 'auditLog'
+  | 'messages';
 interface Page {
   readonly next: string | null;
 }

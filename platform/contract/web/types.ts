@@ -33,6 +33,8 @@ export interface CallOptions {
   readonly signal?: AbortSignal;
   /** Idempotency key; pass the same one to send the same write again. */
   readonly key?: string;
+  /** Sent without saying who sits here: no session goes with it, and none is ended by its answer. */
+  readonly nameless?: boolean;
   /** Whose words these are: not sent when somebody else is signed in by now. */
   readonly by?: string;
 }

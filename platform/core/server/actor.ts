@@ -20,5 +20,5 @@ export interface Signed {
   /** Token the browser must echo in `x-csrf-token` on writes. */
   readonly csrf: string;
   /** What must happen before anything else is allowed. */
-  readonly must: readonly ('change-password' | 'set-up-totp')[];
+  readonly must: readonly ('change-password' | 'set-up-totp' | 'choose-party')[];
 }

@@ -18,7 +18,10 @@ import type { LookupProvider } from './ports/lookup-provider.ts';
 import type { Reader } from './ports/reader.ts';
 import type { Measures } from '@zhitongche/measure';
 import type { Duty, RegisterKind } from '@zhitongche/register';
+import type { Questionnaire } from '@zhitongche/survey';
 import type { Offices } from './ports/offices.ts';
+import type { Payments } from './ports/payments.ts';
+import type { Post } from './ports/carrier.ts';
 import type { Scanner } from './scan/scanner.ts';
 import type { ServiceRegistry } from './service-registry.ts';
 
@@ -35,6 +38,8 @@ export interface App {
   readonly measures: readonly Measures[];
   /** What recurs and opens by itself. */
   readonly duties: readonly Duty[];
+  /** What groups of people are asked of the office. */
+  readonly questionnaires: readonly Questionnaire[];
   /** Figures that belong to no service. */
   readonly figures: readonly PolicyDef[];
   /** Who answers what services ask of the registers, by the name services ask for. */
@@ -43,6 +48,10 @@ export interface App {
   readonly settling: Readonly<Record<string, Readonly<Record<string, Settle>>>>;
   /** Who knows what a signed scan is held against. */
   readonly specimens: readonly SpecimenBook[];
+  /** Who takes what leaves by mail, SMS or WeChat. */
+  readonly post: Post;
+  /** Where people pay online. */
+  readonly payments: Payments;
   readonly papers: PaperMaker;
   /** Scans what is uploaded for viruses; null where none is set. */
   readonly scanner: Scanner | null;

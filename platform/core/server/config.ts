@@ -2,6 +2,8 @@ import { resolve } from 'node:path';
 import type { Typeface } from '@zhitongche/base';
 import { type FontConfig, FACE_NAMES } from '@zhitongche/typeset';
 import type { ScannerPlace } from './scan/clamd.ts';
+import { type PaySettings, readPay } from './pay-settings.ts';
+import { readSmtp, type SmtpSettings } from './smtp-settings.ts';
 
 /** Everything the environment decides, read once at start. */
 export interface Config {
@@ -41,6 +43,10 @@ export interface Config {
   readonly drainSeconds: number;
   /** Where the audit's seals are told as well: `https://…` or `syslog://host:port`; null = nowhere else. */
   readonly anchorTo: string | null;
+  /** The mail server messages are handed to; null = mail is not connected. */
+  readonly smtp: SmtpSettings | null;
+  /** The payment port people pay at; null = nobody pays online. */
+  readonly pay: PaySettings | null;
   readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'silent';
 }
 
@@ -139,6 +145,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, ho
     slowMs: whole('ZHITONGCHE_SLOW_MS', 500, 1, 60_000),
     drainSeconds: whole('ZHITONGCHE_DRAIN', 0, 0, 300),
     anchorTo: url('ZHITONGCHE_ANCHOR', ['https:', 'http:', 'syslog:']),
+    smtp: readSmtp(text, problems),
+    pay: readPay(text, problems),
     logLevel: level ?? 'info',
   };
   return problems.length > 0 ? { ok: false, problems } : { ok: true, config };

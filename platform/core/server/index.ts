@@ -75,6 +75,7 @@ export { NO_SPAN, type Span, type Spans } from './observe/spans.ts';
 export { type Watch, makeWatch, watchStatements } from './observe/watch.ts';
 export type { Admission, Adoption } from './ports/admission.ts';
 export type { Anchor, Anchors } from './ports/anchors.ts';
+export type { Carrier, Carriers, Delivered, Handover, Letter, Post } from './ports/carrier.ts';
 export { type Content, ContentCache, type HeldContent } from './ports/content-cache.ts';
 export type { DemoAct, DemoFace, DemoStage, DemoStory, DemoWorld } from './ports/demo.ts';
 export type { Glyphs } from './ports/glyphs.ts';
@@ -87,6 +88,7 @@ export {
   type TableVersion,
 } from './ports/offices.ts';
 export type { MadePaper, PaperMaker, PaperWish } from './ports/paper-maker.ts';
+export type { PaymentPort, Payments } from './ports/payments.ts';
 export type { Inspected, ReadName, ReadPaper, ReadTasks, Sheet } from './ports/read-tasks.ts';
 export type { Reader, SentFile } from './ports/reader.ts';
 export type { From, Sessions } from './ports/sessions.ts';
@@ -96,3 +98,4 @@ export { clamdScanner } from './scan/clamd.ts';
 export type { ScanVerdict } from './scan/scanner.ts';
 export { type ServedService, demandSettled } from './served-service.ts';
 export { type ServiceRegistry, type SummedRegister, lazyRegistry } from './service-registry.ts';
+export type { SmtpSettings } from './smtp-settings.ts';

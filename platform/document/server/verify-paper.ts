@@ -133,11 +133,26 @@ async function told(app: App, row: CodedPaper, digest = row.pdf_digest): Promise
     ...(row.number === null ? {} : { number: row.number }),
     issuer: row.issuer,
     issuedOn: row.issued_on,
-    facts: [...row.facts],
+    facts: [...row.facts, ...(await givenBack(app, row))],
     digest,
     ...(row.signer ? { signer: row.signer } : {}),
     ...(sm2.found === 'sound' ? { sm2: { signedAt: sm2.signedAt } } : {}),
   };
+}
+
+/** What has gone back of the payment a receipt is for: told from the day it went, whatever the paper says. */
+async function givenBack(
+  app: App,
+  { office, case_id: caseId, paper }: CodedPaper,
+): Promise<CodedPaper['facts']> {
+  const [, payment] = /^receipt-of-payment:(.+)$/.exec(paper) ?? [];
+  if (payment === undefined) return [];
+  const [sum] = await app.db.query<{ amount: string | null }>(
+    `select sum(amount)::text as amount from money_line
+     where office = $1 and case_id = $2 and kind = 'refund' and status = 'done' and of = $3`,
+    [office, caseId, payment],
+  );
+  return sum?.amount ? [{ label: '已退款', en: 'Refunded', value: `${sum.amount}元` }] : [];
 }
 
 /** How a paper in force stands to its term, on the day of asking at the office. */

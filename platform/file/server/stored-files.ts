@@ -23,6 +23,7 @@ export const FILE_COLUMNS: readonly {
   { table: 'paper_edition', column: 'docx_digest', name: "paper || ' 全本 DOCX'", size: 'null' },
   { table: 'upload', column: 'digest', name: 'name', size: 'size' },
   { table: 'kept_upload', column: 'digest', name: 'name', size: 'size' },
+  { table: 'visitor_party', column: 'scan_digest', name: 'scan_name', size: 'null' },
   { table: 'budget_reading', column: 'digest', name: 'name', size: 'size' },
   { table: 'budget_file', column: 'digest', name: "'预算文件 ' || file", size: 'null' },
 ];

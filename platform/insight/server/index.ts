@@ -1,1 +1,2 @@
+export { deadlines } from './deadlines.ts';
 export { stats } from './stats.ts';

@@ -10,6 +10,12 @@ const stats = createRoute({
   staticData: { title: '统计' },
   component: lazyPage(() => import('./StatsPage.tsx'), 'StatsPage'),
 });
+const deadlines = createRoute({
+  getParentRoute: () => deskShell,
+  path: '/insight/deadlines',
+  staticData: { title: '时限看板' },
+  component: lazyPage(() => import('./DeadlinesPage.tsx'), 'DeadlinesPage'),
+});
 const registers = createRoute({
   getParentRoute: () => deskShell,
   path: '/insight/registers',
@@ -25,4 +31,4 @@ const register = createRoute({
 });
 
 /** Figures and registers, shown in the desk's shell. */
-export const insightPages = [stats, registers, register] as const;
+export const insightPages = [stats, deadlines, registers, register] as const;

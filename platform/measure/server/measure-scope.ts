@@ -4,6 +4,7 @@ import { type App, notFound, type OfficeActor, type OfficeConfig } from '@zhiton
 import type { Params } from '@zhitongche/host';
 import type { Measure } from '@zhitongche/measure';
 import { unitsBelow } from '@zhitongche/office/server';
+import type { Role } from '@zhitongche/access';
 import { mayOpenRegister, registerReach } from '@zhitongche/register';
 
 /** A measure as the product holds it, whatever it counts. */
@@ -14,7 +15,8 @@ export interface SeenMeasure {
   readonly measure: AnyMeasure;
   readonly of:
     | { readonly kind: 'row'; readonly register: string }
-    | { readonly kind: 'case'; readonly service: string };
+    | { readonly kind: 'case'; readonly service: string }
+    | { readonly kind: 'answer'; readonly questionnaire: string };
   /** What it counts is called so. */
   readonly ofName: string;
   /** SQL that is true for the lines (alias `l`) the reader may see: those of rows and cases of his. */
@@ -25,7 +27,7 @@ export interface SeenMeasure {
 export async function seenMeasures(app: App, actor: OfficeActor): Promise<readonly SeenMeasure[]> {
   if (isAdmin(actor)) return [];
   const book = await app.offices.get(actor.office);
-  return app.measures.flatMap((one): readonly SeenMeasure[] => {
+  const counted = app.measures.flatMap((one): readonly SeenMeasure[] => {
     if (one.kind === 'row-measures') {
       const kind = app.registers.find(({ code }) => code === one.register);
       const reach =
@@ -56,7 +58,42 @@ export async function seenMeasures(app: App, actor: OfficeActor): Promise<readon
       seen: (params) => casesSql(actor, book, units, params),
     }));
   });
+  return [...counted, ...voices(app, actor)];
 }
+
+/** Who of the office reads what people say of it. */
+const VOICE_READERS: readonly Role[] = [
+  'window',
+  'handler',
+  'countersigner',
+  'division-head',
+  'deputy-director',
+  'director',
+  'passport-officer',
+  'finance-officer',
+];
+
+/** Whether somebody reads what people say of the office. */
+export const readsVoices = ({ grants }: Pick<OfficeActor, 'grants'>): boolean =>
+  grants.some(({ role }) => VOICE_READERS.includes(role));
+
+/** What the opened answers to each questionnaire come to: satisfied ÷ valid answers. */
+const voices = (app: App, actor: OfficeActor): readonly SeenMeasure[] =>
+  readsVoices(actor)
+    ? [...new Map(app.questionnaires.map((one) => [one.code, one])).values()].map(({ code, who }) => ({
+        measure: {
+          code: `survey.${code}`,
+          name: `${who.zh}满意度`,
+          what: '已开启的有效答卷中满意的；未满规定份数的不开启，不计',
+          unit: '',
+          sort: 'rate',
+          edition: 1,
+        },
+        of: { kind: 'answer', questionnaire: code },
+        ofName: '满意度',
+        seen: () => 'true',
+      }))
+    : [];
 
 /** Lines of cases of those units; what is still in a unit counts for the unit alone. */
 function casesSql(actor: OfficeActor, book: OfficeConfig, units: readonly string[], params: Params): string {

@@ -70,7 +70,11 @@ const named = ({ measure: { code, name, what, sort }, ofName }: SeenMeasure) => 
 });
 
 const ofKey = ({ of }: SeenMeasure): string =>
-  of.kind === 'row' ? `row/${of.register}` : `case/${of.service}`;
+  of.kind === 'row'
+    ? `row/${of.register}`
+    : of.kind === 'case'
+      ? `case/${of.service}`
+      : `answer/${of.questionnaire}`;
 
 /** What is still being counted for the first time, or anew: its figures are not whole. */
 async function notBuilt(app: App, office: string): Promise<ReadonlySet<string>> {
@@ -186,7 +190,9 @@ export async function measureLines(
   const title =
     one.of.kind === 'row'
       ? '(select k.title from kept_row k where k.office = g.office and k.id = g.subject)'
-      : `(select coalesce(f.number || ' ', '') || f.title from case_file f where f.office = g.office and f.id = g.subject)`;
+      : one.of.kind === 'answer'
+        ? "'匿名答卷'"
+        : `(select coalesce(f.number || ' ', '') || f.title from case_file f where f.office = g.office and f.id = g.subject)`;
   const rows = await app.db.query<Counted>(
     `select g.*, ${title} as title from (
        select l.office, l.subject, l.org, l.day, sum(l.n)::text as n, count(*)::int as lines, count(distinct l.who)::int as persons

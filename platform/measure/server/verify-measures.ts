@@ -67,13 +67,17 @@ async function acted(app: App, office: string, of: readonly Subject[]): Promise<
   return new Set(rows.map(({ id }) => id));
 }
 
-/** Lines of cases and rows that are not there, or of measures nobody counts. */
+/** Lines of cases, rows and answers that are not there, and of answers that say otherwise. */
 async function strays(app: App, office: string): Promise<readonly string[]> {
   const rows = await app.db.query<{ measure: string; subject: string }>(
     `select distinct l.measure, l.subject from measure_line l where l.office = $1
        and not exists (select 1 from case_file f where f.office = l.office and f.id = l.subject and l.kind = 'case')
-       and not exists (select 1 from kept_row k where k.office = l.office and k.id = l.subject and l.kind = 'row') limit 100`,
+       and not exists (select 1 from kept_row k where k.office = l.office and k.id = l.subject and l.kind = 'row')
+       and not exists (select 1 from survey_answer a where a.office = l.office and a.id = l.subject and l.kind = 'answer'
+         and l.n = a.satisfied::int and l.day = a.day) limit 100`,
     [office],
   );
-  return rows.map(({ measure, subject }) => `指标 ${measure} 计有一件不存在的办件或条目（${subject}）`);
+  return rows.map(
+    ({ measure, subject }) => `指标 ${measure} 计有一件不存在或所记不符的办件、条目或答卷（${subject}）`,
+  );
 }

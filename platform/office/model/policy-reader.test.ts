@@ -69,6 +69,46 @@ describe('policy values', () => {
     expect(reader([row('六', '2026-01-01'), row(Number.NaN, '2026-02-01')]).number(DAYS.key)).toBe(5);
   });
 
+  describe('of fees', () => {
+    const FEE: PolicyDef = { key: 'x.fee', label: '费', type: 'money', unit: '份', default: '' };
+    const fee = (value: string, validFrom: string, validTo?: string): PolicyRow => ({
+      key: FEE.key,
+      value,
+      validFrom,
+      source: '某价〔2026〕1号',
+      ...(validTo === undefined ? {} : { validTo }),
+    });
+    const on = (day: string, rows: readonly PolicyRow[], def = FEE) =>
+      makePolicyReader([def], rows, ['unit', 'office'], day).money(FEE.key);
+
+    it('are none between two rows, before the first and after the last', () => {
+      const rows = [fee('50', '2026-01-01', '2026-06-30'), fee('60.00', '2026-07-02', '2026-12-31')];
+      expect(
+        ['2025-12-31', '2026-06-30', '2026-07-01', '2026-07-02', '2027-01-01'].map((day) => on(day, rows)),
+      ).toEqual([undefined, '50', undefined, '60.00', undefined]);
+    });
+
+    it('end where the next begins, and do not come back after it', () => {
+      const rows = [fee('50', '2026-01-01'), fee('60', '2026-07-01', '2026-07-31')];
+      expect(['2026-06-30', '2026-07-31', '2026-08-01'].map((day) => on(day, rows))).toEqual([
+        '50',
+        '60',
+        undefined,
+      ]);
+    });
+
+    it('have the amount they are delivered with only while the office has set none', () => {
+      const def = { ...FEE, default: '720.00' };
+      expect(on('2026-03-01', [], def)).toBe('720.00');
+      expect(on('2026-03-01', [fee('800', '2026-07-01')], def)).toBeUndefined();
+    });
+
+    it('are amounts to the fen and nothing else', () => {
+      expect(on('2026-03-01', [fee('1.005', '2026-01-01')])).toBeUndefined();
+      expect(() => makePolicyReader([DAYS], [], [], '2026-01-01').money(DAYS.key)).toThrow('no fee');
+    });
+  });
+
   it('know the kernel’s own figures without declaration', () => {
     expect(reader([]).number('clock.remind-at')).toBe(80);
   });

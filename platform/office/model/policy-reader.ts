@@ -37,6 +37,7 @@ const TYPES: Readonly<Record<PolicyDef['type'], (value: PolicyValue) => boolean>
   'yes-no': (value) => typeof value === 'boolean',
   text: (value) => typeof value === 'string',
   list: (value) => Array.isArray(value) && value.every((item) => typeof item === 'string'),
+  money: (value) => typeof value === 'string' && /^\d{1,9}(\.\d{1,2})?$/.test(value),
 };
 
 /** True when a value is of the type its definition wants and within its bounds. */
@@ -48,6 +49,15 @@ export const fitsPolicy = (def: PolicyDef, value: PolicyValue): boolean =>
 
 const inForce = (row: PolicyRow, day: string): boolean =>
   row.validFrom <= day && (row.validTo === undefined || day <= row.validTo);
+
+/** Fees that count on a day: each ends where the next of its organisation begins, and comes back after none. */
+const feesOn = (rows: readonly PolicyRow[], day: string): readonly PolicyRow[] => {
+  const begun = rows.filter(({ validFrom }) => validFrom <= day);
+  return [...new Set(begun.map(({ org }) => org))].flatMap((org) => {
+    const last = latest(begun.filter((row) => row.org === org));
+    return last && inForce(last, day) ? [last] : [];
+  });
+};
 
 interface InForce {
   readonly value: PolicyValue;
@@ -90,13 +100,20 @@ export const makePolicyReader = (
   const known = new Map([...KERNEL_POLICIES, ...defs].map((def) => [def.key, def]));
   const set = byKey(rows);
   const rowOf = (def: PolicyDef): PolicyRow | undefined => {
-    const sound = (set.get(def.key) ?? []).filter((row) => inForce(row, day) && fitsPolicy(def, row.value));
+    const rows = set.get(def.key) ?? [];
+    const sound = (def.type === 'money' ? feesOn(rows, day) : rows.filter((row) => inForce(row, day))).filter(
+      (row) => fitsPolicy(def, row.value),
+    );
     for (const org of chain) {
       const own = latest(sound.filter((row) => row.org === org));
       if (own) return own;
     }
     return latest(sound.filter((row) => row.org === undefined));
   };
+  // A fee once set has no default to fall back on: a day between two rows has none.
+  const lapsed = (def: PolicyDef): boolean =>
+    def.type === 'money' &&
+    (set.get(def.key) ?? []).some(({ org }) => org === undefined || chain.includes(org));
   const found = new Map<string, InForce>();
   const find = (key: string): InForce => {
     const before = found.get(key);
@@ -106,7 +123,7 @@ export const makePolicyReader = (
     const row = rowOf(def);
     const now = row
       ? { value: row.value, basis: { title: row.source } }
-      : { value: def.default, basis: def.basis };
+      : { value: lapsed(def) ? '' : def.default, basis: def.basis };
     found.set(key, now);
     return now;
   };
@@ -129,6 +146,11 @@ export const makePolicyReader = (
     list(key) {
       const { value } = find(key);
       return Array.isArray(value) ? value : wrong(key, 'list');
+    },
+    money(key) {
+      const { value } = find(key);
+      if (known.get(key)?.type !== 'money' || typeof value !== 'string') return wrong(key, 'fee');
+      return value === '' ? undefined : value;
     },
     basis: (key) => find(key).basis,
   };

@@ -1,11 +1,14 @@
 import type { Basis } from '@zhitongche/base';
 
+/** What kinds of figures there are; `money` is a fee: an amount as text, whose rows may not overlap and whose gaps are none at all. */
+export type PolicyKind = 'number' | 'yes-no' | 'text' | 'list' | 'money';
+
 /** A figure or switch that offices set differently; every service declares the ones it reads. */
 export interface PolicyDef {
   /** Dotted key, service first: `outbound-trip.max-days.1`. */
   readonly key: string;
   readonly label: string;
-  readonly type: 'number' | 'yes-no' | 'text' | 'list';
+  readonly type: PolicyKind;
   /** Unit shown behind the number: 天, 工作日, 人, % … */
   readonly unit?: string;
   readonly default: PolicyValue;
@@ -45,6 +48,11 @@ export interface PolicyReader {
   flag(key: string): boolean;
   text(key: string): string;
   list(key: string): readonly string[];
+  /**
+   * The fee in force; undefined on a day no row covers, once the office has set one. The definition's default, where it has
+   * an amount, holds only while the office has set none.
+   */
+  money(key: string): string | undefined;
   /** The basis to cite with the figure: the row's source when an office set it, else the definition's. */
   basis(key: string): Basis | undefined;
 }

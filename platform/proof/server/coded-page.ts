@@ -5,7 +5,12 @@ import type { CodedTable } from './coded-tables.ts';
 /** Where a walk stands in a table; empty = before its first row. */
 export type CodedPlace = readonly (string | number)[];
 
-const BEFORE = { uuid: '00000000-0000-0000-0000-000000000000', text: '', int: 0 } as const;
+const BEFORE = {
+  uuid: '00000000-0000-0000-0000-000000000000',
+  text: '',
+  int: 0,
+  date: '0001-01-01',
+} as const;
 
 /** The next rows of an office behind a place, in the order of their key; `uncoded` = only those without a code, locked; `but` = only those with a code of another master secret, locked, and those others hold left out. */
 export async function codedPage<R extends { readonly mac: string | null }>(

@@ -13,6 +13,15 @@ import {
   requestMac,
 } from '@zhitongche/account/server';
 import type { CodingKeys } from '@zhitongche/core/server';
+import { type CodedDay, DAY_JSON, dayMac } from '@zhitongche/money/server';
+import {
+  type CodedLink,
+  type CodedParty,
+  type CodedVisitor,
+  linkMac,
+  partyMac,
+  visitorMac,
+} from '@zhitongche/visitor/server';
 import { type CodedPolicy, policyMac } from '@zhitongche/office/server';
 import {
   type CodedEdition,
@@ -32,7 +41,7 @@ export interface CodedTable<R extends { readonly mac: string | null }> {
   /** The row as one JSON value, of a table called `d`. */
   readonly json: string;
   /** Columns that lead through the table beside the office, with their types. */
-  readonly key: Readonly<Record<string, 'uuid' | 'text' | 'int'>>;
+  readonly key: Readonly<Record<string, 'uuid' | 'text' | 'int' | 'date'>>;
   readonly keyOf: (row: R) => readonly (string | number)[];
   readonly mac: (keys: CodingKeys, row: R) => string;
   /** The row as the audit names it. */
@@ -65,6 +74,33 @@ const roles: CodedTable<CodedOfficeRole> = {
   mac: officeRoleMac,
   object: (row) => `role:${row.role}`,
   name: (row) => `自设角色“${row.label}”（编号 ${row.role}）`,
+};
+const visitors: CodedTable<CodedVisitor> = {
+  ...byId,
+  table: 'visitor',
+  always: true,
+  json: WHOLE,
+  mac: visitorMac,
+  object: (row) => `visitor:${row.id}`,
+  name: (row) => `公众账户“${row.name}”的密码、认证等级或状态`,
+};
+const parties: CodedTable<CodedParty> = {
+  ...byId,
+  table: 'visitor_party',
+  always: true,
+  json: WHOLE,
+  mac: partyMac,
+  object: (row) => `party:${row.id}`,
+  name: (row) => `公众账户的办理主体“${row.name}”（编号 ${row.id}）`,
+};
+const links: CodedTable<CodedLink> = {
+  ...byId,
+  table: 'visitor_link',
+  always: true,
+  json: `to_json(d)::jsonb - 'services' || jsonb_build_object('only', d.services)`,
+  mac: linkMac,
+  object: (row) => `link:${row.id}`,
+  name: (row) => `公众账户的授权或委托（编号 ${row.id}）`,
 };
 const delegations: CodedTable<CodedDelegation> = {
   ...byId,
@@ -131,6 +167,17 @@ const seals: CodedTable<CodedSeal> = {
   name: (row) => `文书 ${row.paper} 第 ${row.issue} 次出具的有效期和离线核验码（办件标识 ${row.case_id}）`,
 };
 
+const days: CodedTable<CodedDay> = {
+  table: 'money_day',
+  always: true,
+  json: DAY_JSON,
+  key: { day: 'date' },
+  keyOf: (row) => [row.day],
+  mac: dayMac,
+  object: (row) => `money:${row.day}`,
+  name: (row) => `${row.day}的日结`,
+};
+
 /** Does the same with every table whose rows carry a code, what decides who may do what first. */
 export async function eachCodedTable<T>(work: EachTable<T>): Promise<readonly T[]> {
   return [
@@ -138,10 +185,14 @@ export async function eachCodedTable<T>(work: EachTable<T>): Promise<readonly T[
     await work(roles),
     await work(people),
     await work(delegations),
+    await work(visitors),
+    await work(parties),
+    await work(links),
     await work(policies),
     await work(requests),
     await work(papers),
     await work(editions),
     await work(seals),
+    await work(days),
   ];
 }

@@ -1,6 +1,7 @@
 import type { App } from '@zhitongche/core/server';
 import { verifyAnchors, verifyChains } from '@zhitongche/audit/server';
 import { verifyMeasures } from '@zhitongche/measure/server';
+import { verifyMoney } from '@zhitongche/money/server';
 import { verifyKept } from '@zhitongche/register/server';
 import { verifyBudgets } from './verify-budgets.ts';
 import { verifyAttached } from './verify-attached.ts';
@@ -22,6 +23,8 @@ export interface AllVerified {
   readonly cases: number;
   readonly papers: number;
   readonly registerRows: number;
+  /** Bills, payments, refunds and closed days counted anew. */
+  readonly moneyLines: number;
   /** Cases and rows whose share of the measures was counted anew. */
   readonly measured: number;
   readonly budgetVersions: number;
@@ -58,6 +61,7 @@ export async function verifyAll(
     const registers = await verifyRegisters(app, office);
     const kept = await verifyKept(app, office);
     const measures = await verifyMeasures(app, office);
+    const money = await verifyMoney(app, office);
     const budgets = await verifyBudgets(app, office);
     const attached = await verifyAttached(app, office);
     const files = await verifyFiles(app, office);
@@ -69,6 +73,7 @@ export async function verifyAll(
       cases: states.checked,
       papers: papers.checked,
       registerRows: registers.checked + kept.checked,
+      moneyLines: money.checked,
       measured: measures.checked,
       budgetVersions: budgets.checked,
       files: files.checked,
@@ -88,6 +93,7 @@ export async function verifyAll(
         ...registers.broken,
         ...kept.broken,
         ...measures.broken,
+        ...money.broken,
         ...budgets.broken,
         ...files.broken,
       ],

@@ -15,6 +15,7 @@ export { remindOfRows } from './kept/remind.ts';
 export { renewKept } from './kept/renew-kept.ts';
 export { keptRowLookup } from './kept/row-lookup.ts';
 export { rowsAsOf } from './kept/rows-as-of.ts';
+export { rowsDue } from './kept/rows-due.ts';
 export { keptRowsLookup } from './kept/rows-lookup.ts';
 export { keptPlace } from './kept/sealed-kept.ts';
 export { timerSetting } from './kept/settle-timer.ts';

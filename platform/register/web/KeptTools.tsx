@@ -169,14 +169,15 @@ const Narrowed = ({ columns, search, onSearch }: Pick<ToolsProps, 'columns' | 's
       : '';
     return column ? [{ key, words: `${column.label}：${words}`, without: withFilter(search, key, '') }] : [];
   });
+  const { due: last, dueFrom: first } = search;
   const due =
-    search.due === undefined
+    (last ?? first) === undefined
       ? []
       : [
           {
             key: 'due',
-            words: `${daySaid(search.due, today)}前到期`,
-            without: withSet(search, 'due', undefined),
+            words: `${first === undefined ? '' : `${daySaid(first, today)}起`}${last === undefined ? '' : `${daySaid(last, today)}前`}到期`,
+            without: withSet(withSet(search, 'due', undefined), 'dueFrom', undefined),
           },
         ];
   const all = [...each, ...due];

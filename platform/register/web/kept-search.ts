@@ -22,8 +22,9 @@ export interface KeptSearch {
   readonly order?: KeptOrder;
   /** Retired rows instead of those in force. */
   readonly retired?: true;
-  /** Rows with something due until this day. */
+  /** Rows with something due until this day, and from this one on. */
   readonly due?: string;
+  readonly dueFrom?: string;
   /** Month of the calendar, `2026-11`. */
   readonly month?: string;
   /** Day the calendar of bookings or shifts stands at, and how much of it is seen. */
@@ -49,6 +50,7 @@ export const readKeptSearch = (raw: Readonly<Record<string, unknown>>): KeptSear
   const q = word(raw['q']);
   const stage = word(raw['stage']);
   const due = matching(raw['due'], /^\d{4}-\d{2}-\d{2}$/);
+  const dueFrom = matching(raw['dueFrom'], /^\d{4}-\d{2}-\d{2}$/);
   const month = matching(raw['month'], /^\d{4}-(0[1-9]|1[0-2])$/);
   const day = matching(raw['day'], /^\d{4}-\d{2}-\d{2}$/);
   const span = one(raw['span'], LENGTHS);
@@ -64,6 +66,7 @@ export const readKeptSearch = (raw: Readonly<Record<string, unknown>>): KeptSear
     ...(order && { order }),
     ...(raw['retired'] === true && { retired: true as const }),
     ...(due && { due }),
+    ...(dueFrom && { dueFrom }),
     ...(month && { month }),
     ...(day && { day }),
     ...(span && { span }),
@@ -90,8 +93,8 @@ export const withFilter = (search: KeptSearch, column: string, value: string): K
   ]);
 
 /** What narrows the list, without how it is looked at: what a saved view keeps besides its order. */
-export const narrowing = ({ q, stage, f, due, retired }: KeptSearch): KeptSearch =>
-  readKeptSearch({ q, stage, f, due, retired });
+export const narrowing = ({ q, stage, f, due, dueFrom, retired }: KeptSearch): KeptSearch =>
+  readKeptSearch({ q, stage, f, due, dueFrom, retired });
 
 /** Whether anything narrows the list. */
 export const isNarrowed = (search: KeptSearch): boolean => Object.keys(narrowing(search)).length > 0;
@@ -103,7 +106,7 @@ export const isGrouped = ({ order, retired }: KeptSearch, phone: boolean): boole
 /** The question the server is asked. */
 export const rowsQuery = (
   register: string,
-  { q, stage, f, order, retired, due }: KeptSearch,
+  { q, stage, f, order, retired, due, dueFrom }: KeptSearch,
   limit: number,
 ): Input<'keptRows'> => ({
   params: { register },
@@ -113,6 +116,7 @@ export const rowsQuery = (
     ...(stage === undefined ? {} : { stage }),
     ...(f === undefined ? {} : { filters: f.join('\n') }),
     ...(due === undefined ? {} : { dueUntil: due }),
+    ...(dueFrom === undefined ? {} : { dueFrom }),
     ...(order === undefined || order === 'stage' ? {} : { order }),
     ...(retired ? { retired } : {}),
   },

@@ -83,6 +83,7 @@ async function dropPersonal(query: Query, office: string, id: string): Promise<v
     one,
   );
   await query('delete from draft where office = $1 and case_id = $2', one);
+  await query('delete from message where office = $1 and case_id = $2', one);
   await query('delete from notice where office = $1 and case_id = $2', one);
   await query('delete from request_key where office = $1 and case_id = $2', one);
 }

@@ -16,3 +16,4 @@ export { seesStuck } from './shell/desk-nav.ts';
 export { addDeskWay, deskWays } from './shell/desk-ways.ts';
 export { signedInRoute } from './signed-in-route.ts';
 export { useLeave } from './use-leave.ts';
+export { useShellLook } from './use-shell-look.ts';

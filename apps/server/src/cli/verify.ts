@@ -68,6 +68,7 @@ export function sayVerified(offices: readonly AllVerified[], io: CommandIo): num
     cases,
     papers,
     registerRows,
+    moneyLines,
     measured,
     budgetVersions,
     files,
@@ -77,7 +78,7 @@ export function sayVerified(offices: readonly AllVerified[], io: CommandIo): num
     broken,
   } of offices) {
     io.out(
-      `${name}：审计 ${auditRows} 条，办件 ${cases} 件、事件 ${caseEvents} 个，文书 ${papers} 份，台账 ${registerRows} 行，指标所计 ${measured} 件，预算 ${budgetVersions} 版，文件 ${files} 个，账户、授权、委托、数值与文书登记 ${codedRows} 行。`,
+      `${name}：审计 ${auditRows} 条，办件 ${cases} 件、事件 ${caseEvents} 个，文书 ${papers} 份，台账 ${registerRows} 行，收费 ${moneyLines} 行，指标所计 ${measured} 件，预算 ${budgetVersions} 版，文件 ${files} 个，账户、授权、委托、数值与文书登记 ${codedRows} 行。`,
     );
     if (waiting > 0) io.out(`  待认领：旧版本写下的 ${waiting} 条，后台作业将逐条认领并记入审计。`);
     if (untold > 0)

@@ -7,6 +7,7 @@ import { demoOffice } from '@zhitongche/offices';
 import { answersOf } from '../../../../catalogue/outbound/trip/demo/answers.ts';
 import { type TripPlan, tripPlans } from '../../../../catalogue/outbound/trip/demo/plans.ts';
 import { catalogue, currentServices, duties, registers } from '@zhitongche/catalogue/find-service.ts';
+import { askedQuestionnaires } from '@zhitongche/catalogue/shelf.ts';
 import { login } from '../../../../platform/account/server/login.ts';
 import { seatsAhead } from '../../../../platform/administration/server/seats-ahead.ts';
 import type { App } from '@zhitongche/core/server';
@@ -15,6 +16,8 @@ import { publishedDisclosures } from '../../../../platform/budget/server/disclos
 import { JOB_HANDLERS } from '../job/handlers.ts';
 import { runNextJob } from '../job/outbox.ts';
 import { inbox } from '@zhitongche/case/server';
+import { listRows } from '../../../../platform/register/server/kept/list-rows.ts';
+import { rowsDue } from '@zhitongche/register/server';
 import { bareApp } from '../../testing/bare-app.ts';
 import { type TestDb, testDb } from '../../testing/db.ts';
 import { seedDemo } from './seed-demo.ts';
@@ -40,6 +43,7 @@ beforeAll(async () => {
     services: catalogue,
     registers,
     duties,
+    questionnaires: await askedQuestionnaires(),
   });
   // The first start is cut off in the middle of the story; the second goes on from there.
   let papers = 0;
@@ -61,6 +65,12 @@ afterAll(async () => {
   await base.drop();
   await rm(folder, { recursive: true, force: true });
 });
+
+async function signedIn(username: string) {
+  const where = { source: '127.0.0.1', agent: '' };
+  const { token } = await login(app, demoOffice.code, { username, password: demoOffice.password }, where);
+  return await app.sessions.find(demoOffice.code, token, where.source);
+}
 
 /** Status and step each stage of a plan stands for. */
 const WHERE: Readonly<Record<TripPlan['until'], (plan: TripPlan) => readonly [string, string | null]>> = {
@@ -167,13 +177,7 @@ describe('the demo office', () => {
 
   test('lets its shown accounts in with the printed password, and everybody has something to do or to read', async () => {
     for (const person of demoOffice.people.filter((one) => one.shown)) {
-      const { token } = await login(
-        app,
-        demoOffice.code,
-        { username: person.username, password: demoOffice.password },
-        { source: '127.0.0.1', agent: '' },
-      );
-      const signed = await app.sessions.find(demoOffice.code, token, '127.0.0.1');
+      const signed = await signedIn(person.username);
       expect(signed?.must).toEqual([]);
       if (!signed || person.roles.some((role) => role.endsWith('-admin'))) continue;
       const seen = await inbox(app, signed.actor, { tab: 'all' });
@@ -215,6 +219,26 @@ describe('the demo office', () => {
     expect(rows.find(({ duty }) => duty === 'system-upkeep')?.stages).toContain('done');
   });
 
+  test('counts on the board of deadlines exactly the rows each register lists', async () => {
+    let counted = 0;
+    for (const person of demoOffice.people.filter((one) => one.shown)) {
+      const actor = (await signedIn(person.username))?.actor;
+      if (!actor) throw new Error(`${person.username} is not let in`);
+      for (const { register, overdue, today, week } of await rowsDue(app, actor)) {
+        const listed = async (dueFrom: string | undefined, dueUntil: string) =>
+          (await listRows(app, actor, register, { dueFrom, dueUntil, limit: 200 })).items.length;
+        // The 19th is a Thursday.
+        const lists = [
+          await listed(undefined, '2026-11-18'),
+          await listed('2026-11-19', '2026-11-19'),
+          await listed('2026-11-20', '2026-11-22'),
+        ];
+        expect([register, overdue, today, week]).toEqual([register, ...lists]);
+        counted += overdue + today + week;
+      }
+    }
+    expect(counted).toBeGreaterThan(0);
+  });
   test('has a plan whose items are done by exactly the trips that name them', async () => {
     const naming = await base.owner.query<{ item: string; number: string }>(
       `select distinct r.data->>'plan' as item, r.data->>'caseNumber' as number from register_row r

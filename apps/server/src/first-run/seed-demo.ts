@@ -9,6 +9,7 @@ import { insertOffice } from './insert-office.ts';
 import { drain, playStories } from './play-stories.ts';
 import { seedBudgets } from './seed-budgets.ts';
 import { seedDuties } from './seed-duties.ts';
+import { seedSurveys } from './seed-surveys.ts';
 import { type SampleRows, seedRegisters } from './seed-registers.ts';
 
 const { code } = demoOffice;
@@ -36,6 +37,7 @@ export async function seedDemo(app: App): Promise<boolean> {
   if (finance) await seedBudgets(app, finance);
   await seedRegisters(app, actors, now, { rows: {}, only: (code_) => !told.includes(code_) });
   await seedDuties(app, actors, code, now);
+  await seedSurveys(app, actors, code, now);
   for (const face of faces) await face.play?.({ app, actors, now, drain });
   await writeAudit(app.db.query, {
     office: code,

@@ -24,7 +24,7 @@ import {
   reveal,
 } from '@zhitongche/case/server';
 import { register, registers } from '@zhitongche/register/server';
-import { stats } from '@zhitongche/insight/server';
+import { deadlines, stats } from '@zhitongche/insight/server';
 import type { Handlers } from '@zhitongche/core/server';
 import { live } from './live.ts';
 import { instanceOf } from './request-id.ts';
@@ -54,6 +54,7 @@ type Names = Extract<
   | 'paper'
   | 'stuckPapers'
   | 'stats'
+  | 'deadlines'
   | 'registers'
   | 'register'
 >;
@@ -103,6 +104,7 @@ export const caseHandlers: Handlers<Names> = {
     paperFile(app, actor, params.case, params.paper, query.format ?? 'pdf'),
   stuckPapers: ({ app, actor }) => stuckPapers(app, actor),
   stats: ({ app, actor, query }) => stats(app, actor, query),
+  deadlines: ({ app, actor }) => deadlines(app, actor),
   registers: ({ app, actor }) => registers(app, actor),
   register: ({ app, actor, params, query }) => register(app, actor, params.register, query),
 };

@@ -44,7 +44,9 @@ function entryHtml([name, endpoint]: [string, Endpoint]): string {
       ? '公开'
       : endpoint.caller === 'signed-in'
         ? '已登录'
-        : endpoint.caller.join('、');
+        : endpoint.caller === 'visitor'
+          ? '公众账户'
+          : endpoint.caller.join('、');
   const parts: readonly (readonly [string, unknown])[] = [
     ['路径参数', endpoint.params],
     ['查询参数', endpoint.query],

@@ -11,6 +11,9 @@ const DURING_SETUP = new Set([
   '/api/me/totp',
   '/api/me/totp/confirm',
   '/api/logout',
+  '/api/visit/me',
+  '/api/visit/party',
+  '/api/visit/logout',
 ]);
 
 /** Lets a call pass or throws the refusal: signed in, set up, role, CSRF token, idempotency key; all before the body is read. */
@@ -24,13 +27,20 @@ export function guard(
   if (changes) sameOrigin(request, origins);
   if (endpoint.caller === 'public') return;
   if (!signed) throw new ProblemError(401, 'auth.needed', '请先登录。', 'Please sign in.');
+  if (signed.must.includes('choose-party') && !DURING_SETUP.has(endpoint.path))
+    throw forbidden(
+      'visitor.party-ended',
+      '您代其办理的授权已到期或已结束，请在页面上方切换办理身份。',
+      'You do not act for them any more; choose for whom you act.',
+    );
   if (signed.must.length > 0 && !DURING_SETUP.has(endpoint.path))
     throw forbidden(
       'auth.setup-first',
       '请先修改初始密码或绑定动态口令。',
       'Change the password or set up the second factor first.',
     );
-  if (endpoint.caller !== 'signed-in' && !holdsAny(signed, endpoint.caller)) throw forbidden();
+  if (endpoint.caller !== 'signed-in' && endpoint.caller !== 'visitor' && !holdsAny(signed, endpoint.caller))
+    throw forbidden();
   if (changes && !sameToken(header(request, 'x-csrf-token'), signed.csrf))
     throw forbidden(
       'auth.csrf',

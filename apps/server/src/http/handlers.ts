@@ -1,14 +1,18 @@
 import { accountHandlers } from '@zhitongche/account/server';
 import { adminHandlers } from '@zhitongche/administration/server';
+import { channelHandlers } from '@zhitongche/channel/server';
 import { budgetHandlers, preparationHandlers } from '@zhitongche/budget/server';
 import { fileHandlers } from '@zhitongche/case/server';
 import { measureHandlers } from '@zhitongche/measure/server';
+import { moneyHandlers } from '@zhitongche/money/server';
 import { feedHandlers, keptHandlers } from '@zhitongche/register/server';
+import { surveyHandlers } from '@zhitongche/survey/server';
 import { retentionHandlers } from '@zhitongche/retention/server';
 import { caseHandlers } from './case-handlers.ts';
 import { catalogueHandlers } from './catalogue-handlers.ts';
 import type { Handlers } from '@zhitongche/core/server';
 import { publicHandlers } from './public-handlers.ts';
+import { counterHandlers, visitHandlers } from '@zhitongche/visitor/server';
 
 /** Every endpoint's handler; an endpoint without one does not compile. */
 export const handlers: Handlers = {
@@ -19,9 +23,14 @@ export const handlers: Handlers = {
   ...fileHandlers,
   ...adminHandlers,
   ...retentionHandlers,
+  ...channelHandlers,
   ...keptHandlers,
   ...measureHandlers,
+  ...moneyHandlers,
+  ...surveyHandlers,
   ...feedHandlers,
   ...budgetHandlers,
   ...preparationHandlers,
+  ...visitHandlers,
+  ...counterHandlers,
 };

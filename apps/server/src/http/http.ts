@@ -50,9 +50,11 @@ export async function buildHttp(parts: HttpParts): Promise<FastifyInstance> {
   });
 
   http.removeContentTypeParser(['application/json', 'text/plain']);
-  http.addContentTypeParser('application/json', { parseAs: 'string' }, (_request, body, done) => {
+  http.addContentTypeParser('application/json', { parseAs: 'string' }, (request, body, done) => {
     try {
-      done(null, parseJsonBody(body.toString()));
+      // What is signed is compared byte for byte, and read only then.
+      const raw = request.routeOptions.config.endpoint === 'payCallback';
+      done(null, raw ? body.toString() : parseJsonBody(body.toString()));
     } catch (error) {
       done(error instanceof Error ? error : new Error('unreadable body'));
     }

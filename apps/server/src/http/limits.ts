@@ -18,7 +18,19 @@ const TIGHTER: Readonly<Partial<Record<EndpointName, number>>> = {
   openBudgetFile: 300,
   askRegister: 600,
   checkIn: 60,
+  // A hall of a hundred rates from one address; codes have thirty-five bits to guess.
+  showTicket: 120,
+  answerTicket: 120,
+  setUpKiosk: 20,
+  sendKiosk: 120,
   readCalendarFeed: 120,
+  payCallback: 600,
+  localPay: 60,
+  visitCode: 60,
+  visitRegister: 120,
+  visitLogin: 1200,
+  visitReset: 120,
+  visitStatus: 120,
 };
 
 /** Counts a call; throws 429 with the seconds to wait when there were too many. */

@@ -56,7 +56,9 @@ const callerText = ({ caller }: Endpoint): string =>
     ? '无须登录。'
     : caller === 'signed-in'
       ? '须登录。'
-      : `须登录，角色：${caller.join('、')}。`;
+      : caller === 'visitor'
+        ? '须以公众账户登录。'
+        : `须登录，角色：${caller.join('、')}。`;
 
 function contentOf(endpoint: Endpoint): Doc | null {
   if (endpoint.reply) return { 'application/json': { schema: plain(endpoint.reply) } };

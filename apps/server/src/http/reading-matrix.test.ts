@@ -135,7 +135,12 @@ const WAYS: Readonly<Record<string, Way>> = {
   counts: {
     clear: NOBODY,
     read: async (who) =>
-      [await read(who, 'inboxCounts'), await read(who, 'stats'), await read(who, 'registers')].join('\n'),
+      [
+        await read(who, 'inboxCounts'),
+        await read(who, 'stats'),
+        await read(who, 'deadlines'),
+        await read(who, 'registers'),
+      ].join('\n'),
   },
   'the exported list': {
     clear: NOBODY,

@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { API, type EndpointName } from '@zhitongche/contract';
+import { API, type Endpoint, type EndpointName, MIRRORED, visitPath } from '@zhitongche/contract';
+import { SESSION_COOKIE } from '../../../../platform/account/server/cookie.ts';
+import { VISITOR_COOKIE } from '../../../../platform/visitor/server/visitor-cookie.ts';
+import { registered } from '../../testing/public-door.ts';
 import { ROLES, type Role, UNIT_OPINIONS } from '@zhitongche/access';
 import { newId } from '@zhitongche/host';
 import { type Door, openDoor, type Sent } from '../../testing/door.ts';
@@ -10,7 +13,7 @@ import { toyKeys } from '../../../../platform/register/testing/toy-register.ts';
 
 /** Who may call, written down a second time on purpose: the contract must agree with this table, role by role. */
 interface Row {
-  readonly who: 'public' | 'signed-in' | readonly Role[];
+  readonly who: 'public' | 'signed-in' | 'visitor' | readonly Role[];
   /** Status for those who may. */
   readonly status: number;
   /** Where some who may call get another answer, because scope narrows what they find. */
@@ -67,6 +70,20 @@ const NO_BUDGET = {
   departmentForm: null,
   narrative: [],
 };
+/** Who opens surveys, and who else of the office reads what they came to. */
+const surveyOpeners = (status: number) => ({
+  window: status,
+  handler: status,
+  'division-head': status,
+  'passport-officer': status,
+  'deputy-director': status,
+  director: status,
+});
+const voiceReaders = (status: number) => ({
+  ...surveyOpeners(status),
+  countersigner: status,
+  'finance-officer': status,
+});
 const nowhere = () => ({ params: { id: NOWHERE } });
 const nowhereFile = () => ({ params: { id: NOWHERE, file: 'budget.pdf' } });
 /** Roles that do not see a case that has only reached the signer of its unit: nobody above it, nor other posts in it. */
@@ -93,6 +110,14 @@ const blind = {
 const keyReaders = { window: 200, filer: 200, director: 200, handler: 200, 'city-reviewer': 200 } as const;
 const toyKeyRegister = () => ({ params: { register: 'toy-keys' } });
 const admins = { 'system-admin': 404, 'security-admin': 404, 'audit-admin': 404 } as const;
+
+/** Endpoints of the public door, and what somebody signed in there gets; nobody of the staff gets in. */
+const forGuests = (status: number, sent?: () => Sent): Row => ({
+  who: 'visitor',
+  status,
+  ...(sent ? { sent } : {}),
+});
+const counter = ['window', 'handler'] as const;
 
 const TABLE: { readonly [N in EndpointName]: Row } = {
   health: { who: 'public', status: 200 },
@@ -240,6 +265,7 @@ const TABLE: { readonly [N in EndpointName]: Row } = {
     status: 200,
   },
   stats: { who: 'signed-in', status: 200 },
+  deadlines: { who: 'signed-in', status: 200 },
   registers: { who: 'signed-in', status: 200 },
   duties: { who: 'signed-in', status: 200 },
   plan: { who: 'signed-in', status: 404, sent: () => ({ params: { register: 'no-such' } }) },
@@ -249,6 +275,43 @@ const TABLE: { readonly [N in EndpointName]: Row } = {
     who: 'signed-in',
     status: 404,
     sent: () => ({ params: { code: 'no.such' }, query: { from: '2026-01-01', until: '2026-12-31' } }),
+  },
+  payOrder: { who: 'signed-in', status: 409, except: blind, sent: here },
+  payCallback: { who: 'public', status: 404, sent: body('{}') },
+  localPay: {
+    who: 'public',
+    status: 404,
+    sent: body({
+      merchant: 'm',
+      order: 'o',
+      amount: '1.00',
+      currency: 'CNY',
+      subject: 's',
+      back: '/',
+      sign: 's',
+      how: 'paid',
+    }),
+  },
+  localSheet: { who: finance, status: 404, sent: () => ({ query: { day: '2026-03-02' } }) },
+  moneyLines: { who: 'signed-in', status: 200 },
+  moneyExport: { who: finance, status: 200 },
+  moneyFindings: { who: finance, status: 200 },
+  settleFinding: {
+    who: finance,
+    status: 404,
+    sent: body({ day: '2026-03-02', kind: 'forged', about: '', note: '已核' }),
+  },
+  moneyDays: { who: finance, status: 200 },
+  moneyDay: { who: finance, status: 200, sent: () => ({ params: { day: '2026-03-02' } }) },
+  importDaySheet: {
+    who: finance,
+    status: 422,
+    sent: () => ({ params: { source: 'bank' }, file: { name: 'a.csv', bytes: 'a,b\n1,2\n' } }),
+  },
+  closeMoneyDay: {
+    who: finance,
+    status: 409,
+    sent: () => ({ params: { day: '2026-03-02' }, body: { note: '', seen: '0'.repeat(64) } }),
   },
   register: {
     who: 'signed-in',
@@ -326,6 +389,11 @@ const TABLE: { readonly [N in EndpointName]: Row } = {
       body: { validFrom: '2026-01-01', source: '测试', rows: [] },
     }),
   },
+  messageOverview: { who: [...system, ...audit], status: 200 },
+  messages: { who: [...system, ...audit], status: 200 },
+  settleMessages: { who: system, status: 200, sent: body({ ids: [NOWHERE], act: 'retry' }) },
+  // The stand-in is there in a demo office only; this one is real.
+  deliveries: { who: 'public', status: 404 },
   auditLog: { who: audit, status: 200 },
   verifyAudit: { who: audit, status: 200 },
   configCheck: { who: system, status: 200 },
@@ -439,6 +507,62 @@ const TABLE: { readonly [N in EndpointName]: Row } = {
     status: 404,
     sent: () => ({ params: { register: 'toy-keys', id: NOWHERE, file: NOWHERE } }),
   },
+  showTicket: { who: 'public', status: 404, sent: body({ code: '00000-00000-00000-00000' }) },
+  answerTicket: {
+    who: 'public',
+    status: 404,
+    sent: body({ code: '00000-00000-00000-00000', retry: 'r'.repeat(16), answer: { mark: 5 } }),
+  },
+  setUpKiosk: { who: 'public', status: 403, sent: body({ code: '0000-0000-0000' }) },
+  sendKiosk: {
+    who: 'public',
+    status: 403,
+    sent: body({ kiosk: NOWHERE, secret: 's'.repeat(32), ratings: [] }),
+  },
+  caseTicket: { who: 'signed-in', status: 200, except: blind, sent: here },
+  surveys: { who: 'signed-in', status: 404, except: voiceReaders(200) },
+  survey: { who: 'signed-in', status: 404, sent: nowhere },
+  openSurvey: {
+    who: 'signed-in',
+    status: 404,
+    except: surveyOpeners(422),
+    sent: body({
+      questionnaire: 'nobody',
+      judges: 'year',
+      title: '全年工作',
+      period: '2026',
+      closes: '2026-12-31',
+    }),
+  },
+  printTickets: {
+    who: 'signed-in',
+    status: 404,
+    sent: () => ({ params: { id: NOWHERE }, body: { count: 1 } }),
+  },
+  enterSheets: {
+    who: 'signed-in',
+    status: 404,
+    sent: () => ({ params: { id: NOWHERE }, body: { answers: [{ mark: 5 }] } }),
+  },
+  voices: {
+    who: 'signed-in',
+    status: 404,
+    except: voiceReaders(200),
+    sent: () => ({ params: { year: '2026' } }),
+  },
+  voicesFile: {
+    who: 'signed-in',
+    status: 404,
+    except: voiceReaders(200),
+    sent: () => ({ params: { year: '2026' } }),
+  },
+  kiosks: { who: 'signed-in', status: 404, except: voiceReaders(200) },
+  addKiosk: {
+    who: 'signed-in',
+    status: 404,
+    sent: body({ window: '3号窗口', survey: NOWHERE }),
+  },
+  endKiosk: { who: 'signed-in', status: 404, sent: nowhere },
   calendarFeed: { who: 'signed-in', status: 200 },
   renewCalendarFeed: { who: 'signed-in', status: 200 },
   endCalendarFeed: { who: 'signed-in', status: 204 },
@@ -508,11 +632,76 @@ const TABLE: { readonly [N in EndpointName]: Row } = {
       body: { revision: 1, command: { act: 'retire', reason: '不再使用' } },
     }),
   },
+  visitTerms: { who: 'public', status: 200 },
+  visitCode: { who: 'public', status: 422, sent: body({ purpose: 'register', to: 'nobody' }) },
+  visitRegister: {
+    who: 'public',
+    status: 422,
+    sent: body({
+      code: NOWHERE,
+      digits: '000000',
+      kind: 'citizen',
+      name: '某某',
+      password: 'x',
+      language: 'zh',
+      consent: '',
+    }),
+  },
+  visitLogin: { who: 'public', status: 401, sent: () => ({ body: { to: newId(), password: 'wrong' } }) },
+  visitReset: {
+    who: 'public',
+    status: 422,
+    sent: body({ code: NOWHERE, digits: '000000', password: 'x' }),
+  },
+  visitStatus: { who: 'public', status: 404, sent: body({ number: '2026-0', secret: 'ABCD' }) },
+  visitMe: forGuests(200),
+  visitLogout: forGuests(204),
+  visitAccount: forGuests(200),
+  visitAct: forGuests(404, body({ party: NOWHERE })),
+  visitAddressCode: forGuests(422, body({ to: 'nobody' })),
+  visitAddress: forGuests(422, body({ code: NOWHERE, digits: '000000', password: 'x' })),
+  visitCounterCode: forGuests(200),
+  visitExport: forGuests(200),
+  visitClose: forGuests(422, body({ password: 'x' })),
+  visitTotp: forGuests(200),
+  visitTotpConfirm: forGuests(422, body({ code: '000000' })),
+  visitEnterprise: forGuests(403, body({ name: '某公司', uscc: 'x', until: '2026-12-31' })),
+  visitOffer: forGuests(403, body({ role: 'agent', from: '2026-03-02', until: '2026-03-09', only: null })),
+  visitTake: forGuests(403, body({ secret: 'nothing-at-all' })),
+  visitEnd: forGuests(404, nowhere),
+  visitCaseCode: forGuests(404, () => ({ params: { case: NOWHERE } })),
+  visitClaim: forGuests(404, nowhere),
+  counterVisitor: { who: counter, status: 404, sent: body({ code: 'ABCD2345' }) },
+  counterRaise: {
+    who: counter,
+    status: 404,
+    sent: body({ code: 'ABCD2345', name: '某某', document: 'E12345678', documentKind: 'passport' }),
+  },
+  counterEnterprises: { who: counter, status: 200 },
+  counterSettle: {
+    who: counter,
+    status: 404,
+    sent: () => ({ params: { id: NOWHERE }, body: { agree: true, reason: '' } }),
+  },
+  counterIntake: {
+    who: ['window'],
+    status: 422,
+    sent: body({ name: '某某', kind: 'citizen', document: '----', phone: '13912345678' }),
+  },
+  counterUpload: {
+    who: ['window'],
+    status: 404,
+    sent: () => ({ params: { id: NOWHERE }, file: { name: 'a.pdf', bytes: '%PDF-1.4' } }),
+  },
+  counterIntakes: { who: ['window'], status: 200 },
+  counterScan: { who: counter, status: 404, sent: nowhere },
+  counterFill: { who: ['window'], status: 404, sent: nowhere },
 };
 
 let t: TestOffice;
 let door: Door;
-const roles = Object.keys(ROLES) as Role[];
+/** Whoever belongs to the office or a unit; the public has a door of its own. */
+const roles = (Object.keys(ROLES) as Role[]).filter((role) => role !== 'visitor');
 
 beforeAll(async () => {
   t = await testOffice({ services: [toyService], registers: [toyKeys] });
@@ -537,12 +726,16 @@ describe('every role at every door gets exactly its answer', () => {
     if (streams.includes(name)) continue;
     it(`${API[name].method} ${API[name].path}`, async () => {
       const expected: Record<string, number> = { nobody: row.who === 'public' ? row.status : 401 };
+      const outside = row.who === 'visitor';
       const got: Record<string, number> = { nobody: (await door.call(null, name, row.sent?.())).status };
       for (const role of roles) {
-        const may = row.who === 'public' || row.who === 'signed-in' || row.who.includes(role);
+        const may =
+          row.who === 'public' ||
+          row.who === 'signed-in' ||
+          (row.who !== 'visitor' && row.who.includes(role));
         // `applicant` is asked at another unit, so that its own scope shows.
         const cast = role === 'applicant' ? 'applicant@other' : role;
-        expected[role] = may ? (row.except?.[role] ?? row.status) : 403;
+        expected[role] = may ? (row.except?.[role] ?? row.status) : outside ? 401 : 403;
         got[role] = (await door.call(cast, name, row.sent?.())).status;
       }
       expect(got).toEqual(expected);
@@ -550,5 +743,53 @@ describe('every role at every door gets exactly its answer', () => {
   }
   it('GET /api/live is closed to strangers', async () => {
     expect((await door.call(null, 'live')).status).toBe(401);
+  });
+});
+
+describe('the two doors know nothing of each other', () => {
+  const asked = Object.entries(TABLE) as [EndpointName, Row][];
+
+  it('a session of the public opens nothing of the staff’s, whichever cookie it is sent in', async () => {
+    const { token } = (await registered(t, door, 'two.doors@example.com', '程门立')).session();
+    const let_in: string[] = [];
+    for (const [name, row] of asked) {
+      if (row.who === 'public' || row.who === 'visitor' || streams.includes(name)) continue;
+      for (const cookie of [SESSION_COOKIE, VISITOR_COOKIE]) {
+        const got = await door.send(API[name], row.sent?.() ?? {}, { cookie: `${cookie}=${token}` });
+        if (got.status !== 401) let_in.push(`${name} ${got.status}`);
+      }
+    }
+    expect(let_in).toEqual([]);
+  });
+
+  it('a session of the staff opens nothing of the public’s, neither its own endpoints nor those both have', async () => {
+    const { token } = await t.session('handler');
+    const let_in: string[] = [];
+    const mirrored = MIRRORED.map((name): [EndpointName, Endpoint] => [
+      name,
+      { ...API[name], path: visitPath(API[name].path) },
+    ]);
+    const own = asked
+      .filter(([, row]) => row.who === 'visitor')
+      .map(([name]): [EndpointName, Endpoint] => [name, API[name]]);
+    for (const [name, endpoint] of [...mirrored, ...own])
+      for (const cookie of [SESSION_COOKIE, VISITOR_COOKIE]) {
+        const got = await door.send(endpoint, TABLE[name].sent?.() ?? {}, { cookie: `${cookie}=${token}` });
+        if (got.status !== 401) let_in.push(`${name} ${got.status}`);
+      }
+    expect(let_in).toEqual([]);
+  });
+
+  it('whoever is signed in at the public door gets exactly the answers that are the public’s', async () => {
+    const got: Record<string, number> = {};
+    const expected: Record<string, number> = {};
+    const browser = await registered(t, door, 'all.doors@example.com', '程门雪');
+    for (const [name, row] of asked) {
+      // Who leaves or changes the session is asked last, by the stories.
+      if (row.who !== 'visitor' || name === 'visitLogout') continue;
+      expected[name] = row.status;
+      got[name] = (await browser.call(name, row.sent?.())).status;
+    }
+    expect(got).toEqual(expected);
   });
 });

@@ -1,6 +1,15 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import Type from 'typebox';
-import { API, type Endpoint, type EndpointName, RIGHTS } from '@zhitongche/contract';
+import {
+  API,
+  type Endpoint,
+  type EndpointName,
+  MIRRORED,
+  RIGHTS,
+  VISIT,
+  visitPath,
+} from '@zhitongche/contract';
+import { visitorOf } from '@zhitongche/visitor/server';
 import { rightsVersion } from '@zhitongche/account/server';
 import {
   NotYours,
@@ -31,8 +40,13 @@ const MEGABYTE = 1024 * 1024;
 /** Refusals that say nothing of whose business it is: an old page, a password to change, a case past that step. */
 const OWN_AFFAIR = /^(?:auth\..+|file\.not-open|service\.begun-elsewhere)$/;
 
-/** Bodies larger than the door's usual two megabytes, by endpoint. */
-const LARGER: Readonly<Partial<Record<EndpointName, number>>> = { putTable: 20 * MEGABYTE };
+/** Bodies larger, or smaller, than the door's usual two megabytes, by endpoint. */
+const BODIES: Readonly<Partial<Record<EndpointName, number>>> = {
+  putTable: 20 * MEGABYTE,
+  // Open to strangers.
+  payCallback: 8 * 1024,
+  localPay: 8 * 1024,
+};
 
 /** A handler with the types of its own endpoint set aside: the table is checked where it is written. */
 type AnyHandler = (call: {
@@ -56,6 +70,9 @@ export function addRoutes(
   http.decorateRequest('signed', null);
   for (const [name, endpoint] of Object.entries<Endpoint>(API))
     addRoute(http, parts, name as EndpointName, endpoint, limitOf);
+  // The hall of the public: the same use cases, at addresses no session of the staff opens.
+  for (const name of MIRRORED)
+    addRoute(http, parts, name, { ...API[name], path: visitPath(API[name].path) }, limitOf);
 }
 
 function addRoute(
@@ -68,6 +85,7 @@ function addRoute(
   const probe = PROBES.includes(name);
   const limit = probe ? null : limitOf(name);
   const handler = parts.handlers[name] as AnyHandler;
+  const whoCalls = endpoint.path.startsWith(`${VISIT}/`) ? visitorOf : parts.actorOf;
   const checks = checksOf(endpoint);
   const { spans } = parts.app.watch;
   const checkReply = parts.checkReplies && endpoint.reply ? validator(endpoint.reply) : null;
@@ -75,11 +93,11 @@ function addRoute(
   http.route({
     method: endpoint.method,
     url: endpoint.path,
-    bodyLimit: endpoint.upload ? endpoint.upload.maxBytes + MEGABYTE : (LARGER[name] ?? 2 * MEGABYTE),
+    bodyLimit: endpoint.upload ? endpoint.upload.maxBytes + MEGABYTE : (BODIES[name] ?? 2 * MEGABYTE),
     config: { endpoint: name, ...(probe ? { pressureHandler: () => null } : {}) },
     onRequest: async (request, reply) => {
       reply.header('cache-control', 'no-store');
-      request.signed = await onTrace(request, () => parts.actorOf(parts.app, request));
+      request.signed = await onTrace(request, () => whoCalls(parts.app, request));
       if (request.signed) reply.header(RIGHTS, rightsVersion(request.signed));
       await limit?.(request);
       guard(endpoint, request.signed, request, origins);

@@ -1,6 +1,7 @@
 import { setMaxListeners } from 'node:events';
 import { setTimeout as pause } from 'node:timers/promises';
 import { makeAccountSweeper } from '@zhitongche/account/server';
+import { sweepVisitors } from '@zhitongche/visitor/server';
 import type { App } from '@zhitongche/core/server';
 import { describe } from '@zhitongche/host';
 import { sealAudit } from '@zhitongche/audit/server';
@@ -16,6 +17,8 @@ import {
 } from '@zhitongche/register/server';
 import { catchUpRegisters } from './catch-up-registers.ts';
 import { follow } from './fact-projector.ts';
+import { openEnvelopes } from '@zhitongche/survey/server';
+import { sendWaiting } from '@zhitongche/channel/server';
 import { scanWaiting } from '@zhitongche/file/server';
 import { JOB_HANDLERS } from './handlers.ts';
 import { housekeep } from './housekeeping.ts';
@@ -35,6 +38,14 @@ export interface Worker {
 }
 
 const CONCURRENCY = 2;
+/** Who waits for a slow mail server holds up neither the next mail nor the other channels. */
+const HANDS = [
+  ['mail', 0],
+  ['mail', 1],
+  ['mail', 2],
+  ['sms', 0],
+  ['wechat', 0],
+] as const;
 const OUTBOX_PAUSE = 1_000;
 const FOLLOW_PAUSE = 300;
 const SEAL_PAUSE = 5_000;
@@ -101,6 +112,7 @@ export function startWorker(app: App): Worker {
     loop('measures', FOLLOW_PAUSE, forOffices(projectMeasures), false),
     loop('seal', SEAL_PAUSE, forOffices(sealAudit), false),
     loop('sweep', TICK_PAUSE, forOffices(quietly(makeAccountSweeper())), false),
+    loop('sweep visitors', TICK_PAUSE, forOffices(quietly(sweepVisitors)), false),
     loop('adopt', TICK_PAUSE, forOffices(makeAdopter()), false),
     loop('watch', TICK_PAUSE, forOffices(makeRowWatch()), false),
     loop('tell', TICK_PAUSE, forOffices(makeTeller()), false),
@@ -108,10 +120,14 @@ export function startWorker(app: App): Worker {
     loop('remind', TICK_PAUSE, async () => (await remindOfRows(app)) > 0, false),
     loop('notes', TICK_PAUSE, forOffices(quietly(noteForKeepers)), false),
     loop('duties', TICK_PAUSE, forOffices(quietly(openDuties)), false),
+    loop('envelopes', TICK_PAUSE, forOffices(quietly(openEnvelopes)), false),
     loop('minutes', TIMER_PAUSE, async () => (await tellTimers(app)) > 0, false),
     loop('limits', TIMER_PAUSE, async () => (await tickTimers(app)) > 0, false),
     loop('lapse', TICK_PAUSE, async () => (await lapseHolds(app)) > 0, false),
     loop('names', TICK_PAUSE, async () => (await nameRows(app)) > 0, false),
+    ...HANDS.map(([channel, hand]) =>
+      loop(`post ${channel} ${hand}`, OUTBOX_PAUSE, () => sendWaiting(app, channel), true),
+    ),
     loop('scan', TICK_PAUSE, async () => (await scanWaiting(app)) > 0, false),
     loop('registers', TICK_PAUSE, async () => (await catchUpRegisters(app)) > 0, false),
     loop('housekeeping', HOUSEKEEPING_PAUSE, async () => (await housekeep(app)) < 0, false),

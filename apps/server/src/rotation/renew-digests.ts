@@ -1,12 +1,13 @@
 import { type App, codePrefix, SealBroken } from '@zhitongche/core/server';
 import { type RegisterData, renewedDigests, renewKept } from '@zhitongche/register/server';
+import { renewVisitors, visitorsBefore } from '@zhitongche/visitor/server';
 import type { Resealed } from './reseal.ts';
 
 const BATCH = 200;
 
 type Row = RegisterData & { readonly keys: readonly string[] };
 
-/** Gives every row of the registers the digests it is found by under the master secret in force. */
+/** Gives every row of the registers, and every account of the public, the digests it is found by under the master secret in force. */
 export async function renewDigests(app: App, office: string): Promise<Resealed> {
   const broken: string[] = [];
   let moved = 0;
@@ -38,8 +39,13 @@ export async function renewDigests(app: App, office: string): Promise<Resealed> 
     const last = rows.at(-1);
     if (!last || rows.length < BATCH) {
       const kept = await renewKept(app, office);
+      const visitors = await renewVisitors(app, office);
       const passed = (await digestsBefore(app, office)) - broken.length;
-      return { moved: moved + kept.moved, passed, broken: [...broken, ...kept.broken] };
+      return {
+        moved: moved + kept.moved + visitors.moved,
+        passed,
+        broken: [...broken, ...kept.broken, ...visitors.broken],
+      };
     }
     after = [last.register, last.id];
   }
@@ -54,7 +60,7 @@ function renewed(app: App, office: string, row: Row): readonly string[] | null {
   }
 }
 
-/** Rows of the registers found by a digest of a master secret before the one in force. */
+/** Rows of the registers and accounts of the public found by a digest of a master secret before the one in force. */
 export async function digestsBefore(app: App, office: string): Promise<number> {
   const [row] = await app.db.query<{ n: number }>(
     `select (select count(*) from register_row r where r.office = $1
@@ -63,5 +69,5 @@ export async function digestsBefore(app: App, office: string): Promise<number> {
        or exists (select 1 from unnest(r.keys) as k(digest) where not starts_with(k.digest, $2)))) as n`,
     [office, codePrefix(app.keys.generation)],
   );
-  return row?.n ?? 0;
+  return (row?.n ?? 0) + (await visitorsBefore(app, office));
 }

@@ -1,9 +1,12 @@
 import { totpPlace, phonePlace } from '@zhitongche/account/server';
+import { messagePlace } from '@zhitongche/channel/server';
 import { casePlace } from '@zhitongche/case/server';
 import { type App, caseKeys, replyPlace, type SealContext, type SealingKeys } from '@zhitongche/core/server';
 import type { Query } from '@zhitongche/host';
 import { signingKeyPlace } from '@zhitongche/document/server';
+import { envelopePlace } from '@zhitongche/survey/server';
 import { rowPlace } from '@zhitongche/register/server';
+import { codePlace, partyPlace, visitorPlace } from '@zhitongche/visitor/server';
 
 /** Columns of a table in which values sealed under a field key stand. */
 export interface SealedColumn {
@@ -49,6 +52,46 @@ export const RESEALABLE: readonly Resealable[] = [
     place: (office, key) => totpPlace(office, at(key, 0)),
     codedAccount: true,
   },
+  ...(
+    [
+      ['mail', '公众账户邮箱'],
+      ['phone', '公众账户手机'],
+      ['document', '公众账户证件'],
+      ['totp_secret', '公众账户动态口令密钥'],
+    ] as const
+  ).map(
+    ([part, title]): Resealable => ({
+      table: 'visitor',
+      title,
+      key: { id: 'uuid' },
+      text: part,
+      put: (value) => `${part} = ${value}`,
+      place: (office, key) => visitorPlace(office, at(key, 0), part),
+    }),
+  ),
+  ...(
+    [
+      ['document', '窗口代办当事人证件'],
+      ['phone', '窗口代办当事人手机'],
+    ] as const
+  ).map(
+    ([part, title]): Resealable => ({
+      table: 'visitor_party',
+      title,
+      key: { id: 'uuid' },
+      text: part,
+      put: (value) => `${part} = ${value}`,
+      place: (office, key) => partyPlace(office, at(key, 0), part),
+    }),
+  ),
+  {
+    table: 'visitor_code',
+    title: '验证码所发往的地址',
+    key: { id: 'uuid' },
+    text: 'target',
+    put: (value) => `target = ${value}`,
+    place: (office, key) => codePlace(office, at(key, 0)),
+  },
   {
     table: 'signing_key',
     title: '文书签名私钥',
@@ -81,12 +124,28 @@ export const RESEALABLE: readonly Resealable[] = [
     place: (office, key) => rowPlace(office, at(key, 0), at(key, 1)),
   },
   {
+    table: 'message',
+    title: '外发消息',
+    key: { id: 'uuid' },
+    text: 'sealed',
+    put: (value) => `sealed = ${value}`,
+    place: (office, key) => messagePlace(office, at(key, 0)),
+  },
+  {
     table: 'request_key',
     title: '重复请求的答复',
     key: { person: 'uuid', key: 'text' },
     text: "reply->>'sealed'",
     put: (value) => `reply = jsonb_set(reply, '{sealed}', to_jsonb(${value}))`,
     place: (office, key) => replyPlace(office, at(key, 0), at(key, 1)),
+  },
+  {
+    table: 'survey_envelope',
+    title: '未开启的答卷',
+    key: { survey: 'uuid', id: 'uuid' },
+    text: 'sealed',
+    put: (value) => `sealed = ${value}`,
+    place: (office, key) => envelopePlace(office, at(key, 0), at(key, 1)),
   },
 ];
 

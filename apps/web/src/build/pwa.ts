@@ -15,6 +15,7 @@ const ROOTS = [
   /\/platform\/case\/web\/act\/ActDialog\.tsx$/,
   /\/apps\/web\/src\/desk\/(?:OutboxPage|MorePage)\.tsx$/,
   /\/platform\/register\/web\/CheckInPage\.tsx$/,
+  /\/platform\/survey\/web\/kiosk\/KioskPage\.tsx$/,
 ];
 
 /** Reads a colour of the light theme from the one file that names colours. */

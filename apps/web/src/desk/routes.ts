@@ -3,7 +3,9 @@ import { lazyPage, deskShell } from '@zhitongche/shell/web';
 import { budgetPages } from '@zhitongche/budget/web';
 import { insightPages } from '@zhitongche/insight/web';
 import { measurePages } from '@zhitongche/measure/web';
+import { moneyPages } from '@zhitongche/money/web';
 import { keptPages } from '@zhitongche/register/web';
+import { surveyPages } from '@zhitongche/survey/web';
 import { readInboxSearch } from '@zhitongche/case/web';
 
 /** A page with the code of this screen, so that none of it is waited for in sight; where that fails the page says so itself. */
@@ -68,6 +70,8 @@ export const deskRoutes = [
     more,
     ...insightPages,
     ...measurePages,
+    ...moneyPages,
+    ...surveyPages,
     ...budgetPages,
     ...keptPages,
   ]),

@@ -10,6 +10,37 @@ export const leadToPassports = (): void =>
     shown: (me) => me.grants.some(({ role }) => role === 'passport-officer'),
   });
 
+/** Leads the office to what people say of it. */
+export const leadToVoices = (): void =>
+  addDeskWay({
+    to: '/insight/voices',
+    label: '满意度',
+    icon: 'chart',
+    note: '各类人群怎么评，多少人评，为什么不满意',
+    shown: (me) => me.grants.some(({ role }) => READS_VOICES.includes(role)),
+  });
+
+const READS_VOICES: readonly string[] = [
+  'window',
+  'handler',
+  'countersigner',
+  'division-head',
+  'deputy-director',
+  'director',
+  'passport-officer',
+  'finance-officer',
+];
+
+/** Leads whoever takes or keeps money to the ledger and the days of the books. */
+export const leadToMoney = (): void =>
+  addDeskWay({
+    to: '/desk/money',
+    label: '收费',
+    icon: 'table',
+    note: '账单、缴费和退款，每天与银行对清',
+    shown: (me) => me.grants.some(({ role }) => role === 'finance-officer'),
+  });
+
 /** Leads the desk to what recurs and opens by itself. */
 export const leadToDuties = (): void =>
   addDeskWay({

@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import type { Reply } from '@zhitongche/contract/web';
 import { Button } from '@zhitongche/ui';
 
@@ -17,7 +18,10 @@ export const DemoAccounts = ({
     <h2 id="demo-title" className="login-demo-title">
       演示账号
     </h2>
-    <p className="soft">这是演示环境，人员和数据均为虚构。选一个身份直接进入：</p>
+    <p className="soft">
+      这是演示环境，人员和数据均为虚构，本应发出的邮件和短信都在<Link to="/demo/messages">演示信箱</Link>
+      。选一个身份直接进入：
+    </p>
     <ul className="demo-list">
       {accounts.map((a) => (
         <li key={a.username} className="demo-line">

@@ -1,4 +1,5 @@
 import { createRoute } from '@tanstack/react-router';
+import { localCashier } from '@zhitongche/money/web';
 import { lazyPage, rootRoute } from '@zhitongche/shell/web';
 
 const login = createRoute({
@@ -46,6 +47,18 @@ const offlineSeal = createRoute({
   component: lazyPage(() => import('./offline/OfflinePage.tsx'), 'OfflinePage'),
 });
 
+const rate = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/rate',
+  staticData: { title: '评价 Rate' },
+  component: lazyPage(() => import('@zhitongche/survey/web/rate/RatePage.tsx'), 'RatePage'),
+});
+const kiosk = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/kiosk',
+  staticData: { title: '窗口评价 Rate' },
+  component: lazyPage(() => import('@zhitongche/survey/web/kiosk/KioskPage.tsx'), 'KioskPage'),
+});
 const openBudgets = createRoute({
   getParentRoute: () => rootRoute,
   path: '/open/budget',
@@ -59,6 +72,13 @@ const openBudget = createRoute({
   component: lazyPage(() => import('@zhitongche/budget/web/open/OpenBudgetPage.tsx'), 'OpenBudgetPage'),
 });
 
+const deliveries = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/demo/messages',
+  staticData: { title: '演示信箱' },
+  component: lazyPage(() => import('@zhitongche/channel/web/DeliveriesPage.tsx'), 'DeliveriesPage'),
+});
+
 /** Pages before or without log-in. */
 export const publicRoutes = [
   login,
@@ -68,6 +88,10 @@ export const publicRoutes = [
   verifyCode,
   offline,
   offlineSeal,
+  rate,
+  kiosk,
+  localCashier,
   openBudgets,
   openBudget,
+  deliveries,
 ] as const;

@@ -1,5 +1,5 @@
 import type { PolicyValue } from '@zhitongche/office';
-import { type Field, choice, choices, decimal, options, text, yesNo } from '@zhitongche/form';
+import { type Field, choice, choices, decimal, options, text, yesNo, yuan } from '@zhitongche/form';
 import type { Json } from '@zhitongche/base';
 import type { PolicyLine } from './policy-words.ts';
 
@@ -9,6 +9,7 @@ const SEPARATOR = /[\s,，、;；]+/u;
 /** The question that asks for a new value of a figure, by its kind. */
 export const policyField = ({ type, unit, among }: Pick<PolicyLine, 'type' | 'unit' | 'among'>): Field => {
   if (type === 'yes-no') return yesNo(LABEL, { required: true });
+  if (type === 'money') return yuan(LABEL, { max: '999999999', required: true });
   if (type === 'number')
     return decimal(LABEL, { scale: 6, min: '0', max: '1000000000', unit, required: true });
   if (type === 'list')

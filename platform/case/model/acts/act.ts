@@ -8,6 +8,8 @@ import { opinionIn } from '../payload.ts';
 import type { Problem, Json } from '@zhitongche/base';
 import type { Answers } from '@zhitongche/form';
 import type { CaseState } from '../state.ts';
+import type { MoneyMove } from '@zhitongche/money';
+import { receiptFor } from '../money/move-money.ts';
 import type { StrandsMoved } from '../strands/case-strand.ts';
 
 /** One act as asked for: what was opened, what came with it. */
@@ -20,6 +22,8 @@ export interface Asked {
   readonly derived?: Json;
   /** Strands it moves. */
   readonly moves?: StrandsMoved;
+  /** What it does to the money. */
+  readonly money?: MoneyMove;
 }
 
 /** Carries an act out by writing its events, or returns everything that stands in its way and writes nothing. */
@@ -61,10 +65,13 @@ export const onRecord = ({ state, setting, doer }: DecisionBuilder, asked: Asked
     state,
   );
 
-const movedBy = ({ moves }: Asked): readonly CaseEvent[] =>
-  moves ? [{ type: 'strands-moved', ...moves }] : [];
+const movedBy = ({ moves, money }: Asked): readonly CaseEvent[] => [
+  ...(moves ? [{ type: 'strands-moved' as const, ...moves }] : []),
+  ...(money ? [{ type: 'money' as const, told: money }] : []),
+];
 
 /** Writes that the seat has acted: who, what, with which opinion and form. */
 export const writeDecided = (journal: DecisionBuilder, asked: Asked, stays = false): void => {
   for (const body of [decidedBy(asked, stays), ...movedBy(asked)]) write(journal, body);
+  if (asked.money) receiptFor(journal, asked.money);
 };

@@ -10,6 +10,7 @@ import {
   write,
 } from '../decision-builder.ts';
 import { enter, follow } from '../transitions.ts';
+import { unpaidStep } from '../money/bill-now.ts';
 import { review } from '../run-checks.ts';
 import { type Act, DONE } from './act.ts';
 import { isJson } from '../chain.ts';
@@ -87,6 +88,7 @@ export const submit: Act = (journal, { command }) => {
     summary,
     ...(state.applicant && state.applicant.id !== journal.doer.id ? { colleague: true as const } : {}),
   });
-  enter(journal, startOf(journal, resumeAt));
+  const unpaid = resumeAt === null ? undefined : unpaidStep(journal);
+  enter(journal, unpaid ?? startOf(journal, resumeAt));
   return DONE;
 };

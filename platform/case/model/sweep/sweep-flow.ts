@@ -2,6 +2,8 @@ import { ROLES } from '@zhitongche/access';
 import { type ActDef, actKey, type SetOff, type Step } from '../flow.ts';
 import type { Who } from '../flow-words.ts';
 import { paperNamed } from '../named-paper.ts';
+import { NO_FEE } from '../money/fees.ts';
+import { MONEY_FORMS } from '../money/money-forms.ts';
 import { OWN_ACTS } from '../open-acts.ts';
 import type { Service } from '../service.ts';
 import { twice } from './sweep-parts.ts';
@@ -31,6 +33,9 @@ const faultsOfEffects = (service: Service, where: string, effects: readonly SetO
     }
     if (effect.do === 'settle' && !service.settles?.includes(effect.settle)) {
       return [`${where}: settles what it does not name ${effect.settle}`];
+    }
+    if (effect.do === 'bill' && !service.checks.some(({ code }) => code === NO_FEE)) {
+      return [`${where}: bills, but the service was not handed to withFees`];
     }
     if (effect.do === 'start-clock' && service.flow.promise === undefined) {
       return [`${where}: starts a clock, but the flow promises no days`];
@@ -148,6 +153,7 @@ export const sweepFlow = (service: Service): readonly string[] => {
       actsOf(step).flatMap((act) => [act.form ?? [], act.collects ?? []].flat()),
     ),
     ...(amends ? [amends.form] : []),
+    ...(service.fees ? Object.keys(MONEY_FORMS) : []),
   ]);
   const effects = Object.values(steps).flatMap((step) => [
     ...(step.onEnter ?? []),

@@ -105,7 +105,9 @@ export const sweepPolicies = (service: Service): readonly string[] => {
         ? []
         : [`policy ${def.key} should begin with "${service.code}."`]),
       ...(blank(def.label) ? [`policy ${def.key} has no label`] : []),
-      ...(fitsPolicy(def, def.default) ? [] : [`policy ${def.key} has a default that is no ${def.type}`]),
+      ...(fitsPolicy(def, def.default) || (def.type === 'money' && def.default === '')
+        ? []
+        : [`policy ${def.key} has a default that is no ${def.type}`]),
     ]),
     ...used.flatMap(([where, key]) =>
       key === undefined || numbers.has(key)
@@ -139,6 +141,10 @@ export const sweepTexts = (service: Service): readonly string[] => [
     blank(service[key]) ? [`the service has no ${key}`] : [],
   ),
   ...(service.audience.length === 0 ? ['nobody may file the service'] : []),
+  ...(service.audience.includes('public') === (service.visitors !== undefined) &&
+  (service.visitors === undefined || (service.visitors.who.length > 0 && service.audience.length === 1))
+    ? []
+    : ['who of the public files it is said with the audience `public`, alone, and only then']),
   ...(blank(service.guide.what) ? ['the guide does not say what the service is'] : []),
   ...twice(service.papers.map((paper) => paper.key)).map((key) => `paper ${key} is there twice`),
   ...service.papers.flatMap((paper) => (blank(paper.title) ? [`paper ${paper.key} has no title`] : [])),

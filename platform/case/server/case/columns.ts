@@ -13,6 +13,7 @@ import {
   timerDays,
   strandsOf,
 } from '@zhitongche/case';
+import { openBill } from '@zhitongche/money';
 import type { PolicyReader } from '@zhitongche/office';
 import { roleLabel } from '@zhitongche/access';
 import type { OfficeConfig } from '@zhitongche/core/server';
@@ -153,6 +154,13 @@ function pauseReason(state: CaseState): string {
   if (state.status === 'correcting') return '等待申报单位补正';
   if (state.status === 'suspended') return '已挂起';
   if (state.status === 'outside') return '已上报，等待批复';
+  if (
+    openBill(state.money) &&
+    state.promise &&
+    state.promise.stoppedOn === undefined &&
+    pausedSince(state.promise)
+  )
+    return '等待缴费';
   // Neither corrected, suspended nor outside, and yet it stands still: a step says that its wait is not counted.
   if (state.promise && state.promise.stoppedOn === undefined && pausedSince(state.promise))
     return '等候领导签批';

@@ -1,5 +1,6 @@
+import { type MoneyMove, WAYS } from '@zhitongche/money';
 import { type CaseEvent, type Doer, type Effect, paperTitle, type Service } from '@zhitongche/case';
-import { dayInChinese, glyphName, minutesInWords } from '@zhitongche/base';
+import { dayInChinese, glyphName, minutesInWords, moneyText } from '@zhitongche/base';
 
 type Body<T extends CaseEvent['type']> = Extract<CaseEvent, { type: T }>;
 type Tell<T extends CaseEvent['type']> = (event: Body<T>, who: string, names: Names) => string;
@@ -22,6 +23,7 @@ const PAUSED = {
   suspended: '挂起',
   outside: '上报等待',
   signing: '等候领导签批',
+  payment: '等待缴费',
 } as const;
 const ERASED = { files: '附件', personal: '个人信息' } as const;
 const RELEASED = {
@@ -36,6 +38,7 @@ const EFFECT: Readonly<Record<Effect['do'], string>> = {
   settle: '一并办理本办件定下的事项',
   open: '由本办件新办关联办件',
   strands: '开列分项',
+  bill: '开具账单',
   register: '登记入台账',
   notify: '发送通知',
   revoke: '本办件已出具的文书全部作废',
@@ -44,6 +47,40 @@ const EFFECT: Readonly<Record<Effect['do'], string>> = {
   'start-clock': '承诺时限开始',
   'stop-clock': '承诺时限停止',
   flag: '标记',
+};
+
+const yuan = (amount: string): string => `${moneyText(amount)}元`;
+
+/** What happened to the money, in one sentence. */
+const moneyTold = (told: MoneyMove, who: string): string => {
+  switch (told.move) {
+    case 'billed':
+      return told.exempt
+        ? `账单${yuan(told.total)}，免缴：${told.exempt.reason}（${told.exempt.basis}）`
+        : `开具账单，应缴${yuan(told.total)}`;
+    case 'claimed':
+      return `${who}已上传缴费凭证，待核对`;
+    case 'claim-refused':
+      return `缴费凭证未核到账${said(told.reason)}`;
+    case 'paid':
+      return told.surplus
+        ? `收到${yuan(told.amount)}（${WAYS[told.way]}），已无应缴，待退款`
+        : `已缴${yuan(told.amount)}（${WAYS[told.way]}，${dayInChinese(told.on)}）`;
+    case 'exempted':
+      return `${who}准予免缴${said(told.reason)}${told.basis ? `（${told.basis}）` : ''}`;
+    case 'voided':
+      return `账单作废${said(told.reason)}`;
+    case 'refund-asked':
+      return `${who}申请退款${yuan(told.amount)}${said(told.reason)}`;
+    case 'refunded':
+      return `${who}确认已退款${yuan(told.amount)}（${dayInChinese(told.on)}）`;
+    case 'refund-refused':
+      return `${who}不予退款${said(told.reason)}`;
+    case 'fiscal':
+      return `${who}补登财政电子票据号 ${told.number}`;
+    default:
+      return told satisfies never;
+  }
 };
 
 const TELL: { readonly [T in CaseEvent['type']]: Tell<T> } = {
@@ -103,6 +140,7 @@ const TELL: { readonly [T in CaseEvent['type']]: Tell<T> } = {
   'strands-opened': (e, _who, n) => n.strands(e.strands, e.ids, null),
   'strands-moved': (e, who, n) =>
     `${who}：${n.strands(e.strands, e.ids, e.to)}（${dayInChinese(e.on)}）${said(e.note)}`,
+  money: (e, who) => moneyTold(e.told, who),
   'strands-late': (e, _who, n) => `${n.strands(e.strands, e.ids, null)}已超过时限`,
   linked: (e, _who, n) => n.link(e.link, '已关联'),
   unlinked: (e, who, n) =>

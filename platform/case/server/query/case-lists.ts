@@ -22,6 +22,8 @@ const BLANK = `(f.status = 'draft' and f.title = '' and exists (select from draf
 /** Cases the actor filed and, for the unit's clerks and signers, all of the unit's. */
 export async function myCases(app: App, actor: OfficeActor, filter: ListFilter): Promise<CasePage> {
   const book = await app.offices.get(actor.office);
+  // Of the public also what they entrusted to others, or had typed in at the counter.
+  const mine = [actor.id, ...(actor.visitor ? actor.standsInFor.map(({ id }) => id) : [])];
   return await listed(app, actor, filter, (params) => {
     const home = new Set(
       actor.grants.flatMap((grant) => (grant.role === 'filer' || grant.role === 'signer' ? [grant.org] : [])),
@@ -32,7 +34,10 @@ export async function myCases(app: App, actor: OfficeActor, filter: ListFilter):
           from: 'case_file f',
           where: `${unitsCases(`f.unit = ${params.add(unit)}::uuid`, { book, services: app.services }, params)} and not ${BLANK}`,
         })),
-        { from: 'case_file f', where: `f.applicant = ${params.add(actor.id)}::uuid and not ${BLANK}` },
+        ...mine.map((one) => ({
+          from: 'case_file f',
+          where: `f.applicant = ${params.add(one)}::uuid and not ${BLANK}`,
+        })),
       ],
       seat: 'null::text',
       order: NEWEST,

@@ -132,6 +132,8 @@ export async function viewOf(app: App, actor: OfficeActor, opened: OpenedPage): 
       ...timerWords(service, state, stand.timer),
     })),
     strands: strands.map((kind) => ({ ...kind, list: [...kind.list] })),
+    payOnline:
+      open.some(({ act }) => act === 'pay-voucher') && (await app.payments.port(actor.office)) !== null,
     links: links.matters,
     opens: offered(app, actor, opened).map(({ key, label, en }) => ({ open: key, label, en })),
     linkable: linkable(actor, opened).map(({ key, label }) => ({ kind: key, label })),

@@ -4,6 +4,8 @@ import {
   filingUnits,
   type Service,
   type LookedUp,
+  type ServiceCard,
+  visitProblem,
   openActs,
 } from '@zhitongche/case';
 import { type Answers, withoutMasked, maskerOf } from '@zhitongche/form';
@@ -40,13 +42,26 @@ const serviceCalled = async (app: App, code: string): Promise<Service> => {
 
 const noSuchService = () => notFound('service.unknown', '没有这个事项。', 'There is no such service.');
 
-/** The catalogue as this actor sees it: what may be filed, and why not where not; what only another role files is not offered. */
+/**
+ * The catalogue as this actor sees it: what may be filed, and why not where not; what only another role files is not
+ * offered, and the public is offered nothing but what is its own.
+ */
 export async function servicesFor(app: App, actor: OfficeActor) {
   const { tree } = await app.offices.get(actor.office);
+  const { visitor } = actor;
+  const whyNot = (service: ServiceCard): string => {
+    if (!visitor)
+      return filingUnits(actor, service, tree).length > 0
+        ? ''
+        : `${filedByWords(service)}，您的账户没有这项授权`;
+    const problem = visitProblem(service, visitor);
+    return problem ? `${problem.message}${problem.todo ?? ''}` : '';
+  };
   return app.services.current
-    .map((service) => ({ service, mayFile: filingUnits(actor, service, tree).length > 0 }))
+    .filter((service) => visitor === undefined || service.visitors !== undefined)
+    .map((service) => ({ service, why: whyNot(service), mayFile: whyNot(service) === '' }))
     .filter(({ service, mayFile }) => service.filedBy === undefined || mayFile)
-    .map(({ service, mayFile }) => ({
+    .map(({ service, mayFile, why }) => ({
       code: service.code,
       name: service.name,
       en: service.en,
@@ -56,7 +71,7 @@ export async function servicesFor(app: App, actor: OfficeActor) {
       version: service.version,
       what: service.guide.what,
       mayFile,
-      why: mayFile ? '' : `${filedByWords(service)}，您的账户没有这项授权`,
+      why,
     }));
 }
 
@@ -79,13 +94,16 @@ const figuresOf = (book: OfficeConfig, defs: readonly PolicyDef[], reader: Polic
       'yes-no': () => reader.flag(def.key),
       text: () => reader.text(def.key),
       list: () => reader.list(def.key),
+      money: () => reader.money(def.key) ?? '',
     }[def.type]();
     const row = rowBehind(book.policyRows, def.key, today, reader.basis(def.key)?.title);
+    // A fee that was set and has lapsed has no default to fall back on, in the browser as little as here.
+    const lapsed = def.type === 'money' && value === '' && def.default !== '';
     return {
       key: def.key,
       value,
       source: reader.basis(def.key)?.title ?? '系统默认，待外办确认',
-      validFrom: row?.validFrom ?? null,
+      validFrom: row?.validFrom ?? (lapsed ? today : null),
     };
   });
 

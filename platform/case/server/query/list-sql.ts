@@ -1,8 +1,10 @@
 import type { CaseRow, TotalShape } from '@zhitongche/contract';
-import { addDays, dayInShanghai, gramsWanted, NUMBERED, numbersIn } from '@zhitongche/base';
+import { addDays, dayInShanghai, gramsWanted, NUMBERED, numbersIn, weekEnd } from '@zhitongche/base';
 import { type OfficeActor, type App, type CursorKey, pageOf, readCursor } from '@zhitongche/core/server';
+import type { Turning } from '@zhitongche/case';
 import { caseRow, ROW_COLUMNS, type StoredRow } from './case-row.ts';
 import { Params } from '@zhitongche/host';
+import { turnAtSql, turningSql } from './turning-sql.ts';
 import type { DirectWay, Way } from './scope.ts';
 
 /** What a list may be narrowed by. */
@@ -12,6 +14,10 @@ export interface ListFilter {
   readonly status?: string | undefined;
   readonly step?: string | undefined;
   readonly light?: CaseRow['light'] | undefined;
+  /** What its clock comes to this week. */
+  readonly clock?: Turning | undefined;
+  /** Organisation that has an open seat in it; `none` = nobody has one. */
+  readonly at?: string | undefined;
   readonly unit?: string | undefined;
   /** First and last day of filing; on the tab `done`, of the actor's own decision. */
   readonly from?: string | undefined;
@@ -112,10 +118,12 @@ const bySubmission = ({ tab, from, until }: ListFilter): boolean =>
   tab !== 'done' && (from ?? until) !== undefined;
 
 /** True when only cases under way are asked for. */
-export const underWay = ({ tab, status, step, light }: ListFilter): boolean =>
+export const underWay = ({ tab, status, step, light, clock, at }: ListFilter): boolean =>
   tab === 'watch' ||
   (status !== undefined && status !== '' && !CLOSED.has(status)) ||
   Boolean(step) ||
+  clock !== undefined ||
+  at !== undefined ||
   (light !== undefined && light !== 'grey');
 
 /** One page of a list, with its count if it is the first. */
@@ -182,6 +190,11 @@ function filters(filter: ListFilter, office: string, today: string, params: Para
   if (bySubmission(filter)) conditions.push(...spanSql('f.submitted_at', filter, params));
   // A closed case has no clock, so that only grey needs to look at them.
   if (filter.light) conditions.push(lightSql(filter.light, () => params.add(today)));
+  if (filter.clock) {
+    const days = { today: () => params.add(today), sunday: () => params.add(weekEnd(today)) };
+    conditions.push(turningSql(filter.clock, days));
+  }
+  if (filter.at) conditions.push(turnAtSql(filter.at === 'none' ? null : params.add(filter.at)));
   if (underWay(filter)) conditions.push(NOT_CLOSED);
   if (filter.q?.trim()) {
     const q = filter.q.trim();

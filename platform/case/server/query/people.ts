@@ -35,7 +35,8 @@ export async function people(
   },
 ) {
   // Persons who file for themselves hand nothing on, and are named by nobody.
-  if (isAdmin(actor) || actor.grants.every(({ role }) => role === 'applicant')) return [];
+  if (isAdmin(actor) || actor.grants.every(({ role }) => role === 'applicant' || role === 'visitor'))
+    return [];
   const book = await app.offices.get(actor.office);
   const home = actor.grants.every((grant) => isUnitPost(grant.role));
   const orgs = home

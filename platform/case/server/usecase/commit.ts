@@ -5,6 +5,7 @@ import { changeOf } from '../case/change.ts';
 import type { Query } from '@zhitongche/host';
 import { type CaseChange, type RunStatement, within, writeCase, type Written } from '../store/case-write.ts';
 import { keepRows, keepsOf, releasesOf, settle, settlesOf } from './keep-rows.ts';
+import { movesMoney, writeLines } from '../money/write-lines.ts';
 import { takeTurn } from '@zhitongche/register/server';
 import { accompanied, type Companions, lockCases, touched, writeCompanions } from '../linked/companions.ts';
 import type { Filing } from '../linked/filings.ts';
@@ -74,6 +75,7 @@ async function put(
   const { decision } = ending;
   const more =
     companions !== null ||
+    movesMoney(ending) ||
     keepsOf(ending).length + settlesOf(ending).length > 0 ||
     releasesOf(app, ending) !== undefined;
   if (endsMatter(decision) || more) {
@@ -87,6 +89,7 @@ async function put(
         ? await writeEnding(app, inside, office, ending)
         : await writeCase(within(inside), ending.change);
       if (!written) return null;
+      await writeLines(inside, office, ending);
       await keepRows(app, inside, office, ending);
       await settle(app, inside, office, ending);
       if (companions)

@@ -1,4 +1,4 @@
-import { isJsonObject, type Json } from '@zhitongche/base';
+import { isJsonObject, type Json, type Problem } from '@zhitongche/base';
 import type { Answers, Fields } from '@zhitongche/form';
 import {
   type Beginner,
@@ -7,9 +7,17 @@ import {
   filerRoles,
   filingUnits,
   type Service,
+  visitProblem,
 } from '@zhitongche/case';
 import { type OrgTree, roleLabel } from '@zhitongche/access';
-import { type OfficeActor, type App, idempotent, forbidden, notFound } from '@zhitongche/core/server';
+import {
+  type OfficeActor,
+  type App,
+  idempotent,
+  forbidden,
+  notFound,
+  ProblemError,
+} from '@zhitongche/core/server';
 import { openPhone } from '@zhitongche/account/server';
 import { newId } from '@zhitongche/host';
 import { insertCase, insertDraft, saltFor } from '../linked/insert-case.ts';
@@ -42,7 +50,7 @@ export async function beginCase(
   return await createCase(app, actor, request);
 }
 
-const AUDIENCES = { unit: '单位', enterprise: '企业', citizen: '个人' } as const;
+const AUDIENCES = { unit: '单位', enterprise: '企业', citizen: '个人', public: '社会公众' } as const;
 
 /** Who files a service, as refusals and the catalogue say it. */
 export const filedByWords = (service: Filed): string => {
@@ -142,6 +150,8 @@ async function beginner(app: App, { office, id, name }: OfficeActor, unit: strin
 
 /** The unit a person files for; throws 403 when the person files this service for none. */
 export function demandFilingUnit(actor: OfficeActor, service: Service, tree: OrgTree): string {
+  const problem = actor.visitor && visitProblem(service, actor.visitor);
+  if (problem) throw notForVisitor(problem);
   const [unit] = filingUnits(actor, service, tree);
   if (unit) return unit;
   throw forbidden(
@@ -150,6 +160,9 @@ export function demandFilingUnit(actor: OfficeActor, service: Service, tree: Org
     `"${service.en}" is filed by another role; your account has no such grant.`,
   );
 }
+
+const notForVisitor = ({ code, message, en, ...problem }: Problem): ProblemError =>
+  new ProblemError(403, code, message, en, { problems: [{ code, message, en, ...problem }] });
 
 /** Answers of a case for its copy, linked to it where the service says so; one nobody has filed is linked to nothing. */
 async function copied(

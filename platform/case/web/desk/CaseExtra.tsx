@@ -4,6 +4,7 @@ import { Skeleton } from '@zhitongche/ui';
 import { caseExtension } from '../case/case-extensions.ts';
 import { LinkedPanel } from '../linked/LinkedPanel.tsx';
 import { TimersPanel } from '../linked/TimersPanel.tsx';
+import { MoneyPanel } from '../money/MoneyPanel.tsx';
 import { StrandsPanel } from '../linked/StrandsPanel.tsx';
 import type { CaseParts } from '../case/CaseFrame.tsx';
 
@@ -32,6 +33,7 @@ export const CaseExtra = ({
   <>
     {panel ? <CasePanel id={id} service={service} /> : null}
     <TimersPanel view={view} className={className} />
+    <MoneyPanel view={view} className={className} />
     <StrandsPanel view={view} className={className} />
     <LinkedPanel view={view} shell="desk" className={className} />
     <RecordList service={service} view={view} className={className} />

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { TURNINGS } from '@zhitongche/case';
 import { useMe } from '@zhitongche/shell/web';
 import { Button, IconButton, PopoverButton, SearchBox, dayShort } from '@zhitongche/ui';
 import {
@@ -7,6 +8,7 @@ import {
   type InboxSearch,
   filterCount,
   filterOf,
+  readInboxSearch,
   sortOf,
   sortsFor,
   withFilterSet,
@@ -70,21 +72,21 @@ export const InboxFilters = ({
 
 /** Filters that have no box of their own, set by a figure of the statistics: said in words, taken off with one press. */
 const LedHere = ({ search, onChange }: FilterProps) => {
-  const { from, until, ...other } = search;
+  const { from, until, clock, at, ...rest } = search;
   // With its service chosen the step has a box.
   const step = search.service === undefined ? search.step : undefined;
   const span = [
     from === undefined ? '' : `${dayShort(from)}起`,
     until === undefined ? '' : `至${dayShort(until)}`,
   ];
-  if (step === undefined && from === undefined && until === undefined) return null;
+  const other = readInboxSearch({ ...rest, ...(step === undefined ? {} : { step: '' }) });
+  const led = [step, from, until, clock, at].some((one) => one !== undefined);
+  if (!led) return null;
   return (
-    <Button
-      variant="quiet"
-      icon="close"
-      onPress={() => onChange(step === undefined ? other : withFilterSet(other, 'step', ''))}
-    >
+    <Button variant="quiet" icon="close" onPress={() => onChange(other)}>
       {[
+        clock === undefined ? '' : TURNINGS[clock],
+        at === undefined ? '' : at === 'none' ? '不在任何人手上' : '只看一个处室',
         step === undefined ? '' : '只看一个环节',
         span.join('') === '' ? '' : `${search.tab === 'done' ? '办理' : '提交'}日期${span.join('')}`,
       ]

@@ -1,4 +1,4 @@
-import { STATUS_WORDS } from '@zhitongche/case';
+import { STATUS_WORDS, type Turning, TURNINGS } from '@zhitongche/case';
 import type { Input } from '@zhitongche/contract/web';
 
 /** The tabs of the inbox, in order. */
@@ -34,6 +34,10 @@ export interface InboxSearch {
   readonly service?: string;
   readonly status?: string;
   readonly light?: LightKey;
+  /** What its clock comes to this week. */
+  readonly clock?: Turning;
+  /** Organisation whose turn it is; `none` = nobody's. */
+  readonly at?: string;
   /** Step the case stands at. */
   readonly step?: string;
   /** Id of the filing unit. */
@@ -67,6 +71,8 @@ export const readInboxSearch = (raw: Readonly<Record<string, unknown>>): InboxSe
   const service = short(raw['service'], 64);
   const status = oneOf(raw['status'], STATUSES);
   const light = oneOf(raw['light'], LIGHTS);
+  const clock = oneOf(raw['clock'], TURNINGS);
+  const at = raw['at'] === 'none' ? 'none' : id(raw['at']);
   const step = short(raw['step'], 64);
   const unit = id(raw['unit']);
   const from = day(raw['from']);
@@ -79,6 +85,8 @@ export const readInboxSearch = (raw: Readonly<Record<string, unknown>>): InboxSe
     ...(service && { service }),
     ...(status && { status }),
     ...(light && { light }),
+    ...(clock && { clock }),
+    ...(at && { at }),
     ...(step && { step }),
     ...(unit && { unit }),
     ...(from && { from }),
@@ -98,6 +106,8 @@ export const filterOf = ({
   service,
   status,
   light,
+  clock,
+  at,
   step,
   unit,
   from,
@@ -107,6 +117,8 @@ export const filterOf = ({
   ...(service && { service }),
   ...(status && { status }),
   ...(light && { light }),
+  ...(clock && { clock }),
+  ...(at && { at }),
   ...(step && { step }),
   ...(unit && { unit }),
   ...(from && { from }),

@@ -69,6 +69,7 @@ const view: CaseView = {
   papers: [],
   timers: [],
   strands: [],
+  payOnline: false,
   links: [],
   opens: [],
   linkable: [],

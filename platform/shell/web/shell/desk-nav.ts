@@ -17,6 +17,7 @@ export const deskNav = (
     ...(seesStuck(me)
       ? [{ to: '/desk/stuck', label: '待出证', icon: 'stamp', count: counts?.stuck } as const]
       : []),
+    { to: '/insight/deadlines', label: '时限', icon: 'clock' },
     { to: '/insight/measures', label: '指标', icon: 'trend' },
     { to: '/insight/registers', label: '台账', icon: 'table' },
     ...deskWays(me).map(({ to, label, icon }) => ({ to, label, icon })),

@@ -8,6 +8,7 @@ import { StatusBadge } from '../../case/StatusBadge.tsx';
 import { StoryPanel } from '../../case/StoryPanel.tsx';
 import { LinkedPanel } from '../../linked/LinkedPanel.tsx';
 import { TimersPanel } from '../../linked/TimersPanel.tsx';
+import { MoneyPanel } from '../../money/MoneyPanel.tsx';
 import { StrandsPanel } from '../../linked/StrandsPanel.tsx';
 import { ActBar } from './ActBar.tsx';
 import { Approved } from './Approved.tsx';
@@ -52,6 +53,7 @@ const Shown = ({ view, service, reload, notice }: CaseParts) => {
           {notice}
           {state.status === 'draft' ? null : <PhaseBar service={service} state={state} />}
           <TimersPanel view={view} className="card stack" />
+          <MoneyPanel view={view} className="card stack" />
           <StrandsPanel view={view} className="card stack" />
           <LinkedPanel view={view} shell="hall" className="card stack" />
           <PaperList view={view} />

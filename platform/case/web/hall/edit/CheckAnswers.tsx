@@ -4,6 +4,7 @@ import { isWithdrawn, type Service } from '@zhitongche/case';
 import { Unreachable, problemsOfError, Button, type ProblemLine, Skeleton } from '@zhitongche/ui';
 import type { CaseView } from '@zhitongche/contract';
 import { type DraftKeeper, type FormEngine, type KnownContext, problemLine } from '@zhitongche/form/web';
+import { BillForeseen } from '../../money/BillForeseen.tsx';
 import { NoAnswer } from '../../act/NoAnswer.tsx';
 import { Explanations } from './Explanations.tsx';
 import { PaperPreview } from './PaperPreview.tsx';
@@ -63,6 +64,7 @@ export const CheckAnswers = ({
         <Explanations warnings={warnings} lineOf={lineOf} reasons={reasons} onChange={explain} />
       ) : null}
       <WholeSheet service={service} caseId={view.row.id} answers={answers} derived={form.derived} />
+      <BillForeseen service={service} answers={answers} derived={form.derived} context={context} />
       {stops.length === 0 && form.derived !== undefined ? (
         <PaperPreview
           service={service}

@@ -4,6 +4,7 @@ import { fieldAt } from '@zhitongche/form';
 import { useCallback, useMemo, useState } from 'react';
 import type { CaseView } from '@zhitongche/contract';
 import { useMe } from '@zhitongche/shell/web';
+import { BillForeseen } from '../../money/BillForeseen.tsx';
 import { SeatTroubles } from '../../case/SeatTroubles.tsx';
 import { FormContextProvider, focusAt, useCheckContext, useDraft, useForm } from '@zhitongche/form/web';
 import { cx, LinkButton, PageHeader } from '@zhitongche/ui';
@@ -22,14 +23,7 @@ import './FormFlow.css';
 export const FormFlow = ({ service, view }: { readonly service: Service; readonly view: CaseView }) => {
   const me = useMe();
   const caseId = view.row.id;
-  const start = useMemo(
-    () => ({
-      answers: view.draft?.answers ?? view.state.answers,
-      revision: view.draft?.revision ?? 0,
-      savedAt: view.draft?.savedAt ?? null,
-    }),
-    [view],
-  );
+  const start = useMemo(() => startOf(view), [view]);
   const { state, keeper } = useDraft(me.id, caseId, start);
   const context = useCheckContext(service, state.answers, view);
   const faults = useMemo(() => faultProblems(view.state.faults), [view]);
@@ -103,7 +97,14 @@ export const FormFlow = ({ service, view }: { readonly service: Service; readonl
               problems={form.said}
               onTurn={turnTo}
               onGo={goTo}
-            />
+            >
+              <BillForeseen
+                service={service}
+                answers={state.answers}
+                derived={form.derived}
+                context={context}
+              />
+            </FormSection>
           )}
         </div>
         {faults.length > 0 ? (
@@ -119,3 +120,10 @@ export const FormFlow = ({ service, view }: { readonly service: Service; readonl
     </FormContextProvider>
   );
 };
+
+/** The draft as the server has it, or what was sent, to be corrected. */
+const startOf = ({ draft, state }: CaseView) => ({
+  answers: draft?.answers ?? state.answers,
+  revision: draft?.revision ?? 0,
+  savedAt: draft?.savedAt ?? null,
+});

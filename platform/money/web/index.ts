@@ -1,0 +1,1 @@
+export { localCashier, moneyPages } from './routes.ts';

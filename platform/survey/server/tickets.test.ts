@@ -1,0 +1,258 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import * as satisfaction from '../../../catalogue/public/satisfaction/index.ts';
+import { type Door, openDoor } from '../../../apps/server/testing/door.ts';
+import { type Cast, testOffice, type TestOffice } from '../../../apps/server/testing/office.ts';
+import { verifyMeasures } from '@zhitongche/measure/server';
+import { newId } from '@zhitongche/host';
+import { openEnvelopes } from './open-envelopes.ts';
+
+let t: TestOffice;
+let door: Door;
+
+beforeAll(async () => {
+  t = await testOffice({ questionnaires: Object.values(satisfaction), pool: 16 });
+  door = await openDoor(t);
+});
+afterAll(async () => {
+  await door.close();
+  await t.drop();
+});
+
+const retry = () => newId().replaceAll('-', '');
+const ask = async (who: Cast | null, name: Parameters<Door['call']>[1], sent: object = {}) => {
+  const { status, json } = await door.call(who, name, sent);
+  return { status, json: json as Record<string, unknown> };
+};
+const open = async (title: string, questionnaire = 'trainees', judges = 'course', closes = '2026-12-31') =>
+  (
+    await ask('handler', 'openSurvey', {
+      body: { questionnaire, judges, title, period: '2026', closes },
+    })
+  ).json['id'] as string;
+const codesOf = async (id: string, count: number) =>
+  (await ask('handler', 'printTickets', { params: { id }, body: { count } })).json['codes'] as string[];
+const rate = (code: string, mark: number, more: object = {}) =>
+  ask(null, 'answerTicket', { body: { code, retry: retry(), answer: { mark, ...more } } });
+const shown = async (id: string) => (await ask('handler', 'survey', { params: { id } })).json;
+
+describe('a course that was judged', () => {
+  it('is opened by its officer, answered by code without an account, and counted once there are enough answers', async () => {
+    t.at('2026-03-10');
+    const id = await open('专办员业务培训 2026-03-10');
+    const codes = await codesOf(id, 6);
+    expect(new Set(codes).size).toBe(6);
+    expect((await ask(null, 'showTicket', { body: { code: codes[0] } })).json).toMatchObject({
+      title: '专办员业务培训 2026-03-10',
+      ask: { zh: '您对这期培训满意吗？', en: 'How was this course?' },
+    });
+    for (const [n, code] of codes.slice(0, 4).entries())
+      expect((await rate(code, [5, 4, 3, 2][n] ?? 5, { reasons: ['content'] })).status).toBe(204);
+    t.at('2026-03-11');
+    expect(await openEnvelopes(t.app, t.office)).toBe(0);
+    expect(await shown(id)).toMatchObject({ answers: 0, lying: 4, counted: { n: 0, value: null } });
+
+    expect((await rate(codes[4] ?? '', 5)).status).toBe(204);
+    // Of the day that is not over nothing is opened: four are too few still.
+    expect(await openEnvelopes(t.app, t.office)).toBe(0);
+    t.at('2026-03-12');
+    expect(await openEnvelopes(t.app, t.office)).toBe(5);
+    expect(await shown(id)).toMatchObject({
+      answers: 5,
+      lying: 0,
+      printed: 6,
+      counted: {
+        n: 5,
+        satisfied: 4,
+        value: 0.8,
+        channels: [{ channel: 'link', n: 5 }, { n: 0 }, { n: 0 }],
+        reasons: [{ text: '内容用处不大', n: 1 }],
+      },
+    });
+    const measures = (await ask('handler', 'measures')).json as unknown as readonly {
+      code: string;
+      month: object;
+    }[];
+    expect(measures.find(({ code }) => code === 'survey.trainees')?.month).toMatchObject({
+      words: '80.0%',
+      lines: 5,
+    });
+    expect((await verifyMeasures(t.app, t.office)).broken).toEqual([]);
+  });
+
+  it('takes sheets of paper typed in, and says how many', async () => {
+    t.at('2026-04-01');
+    const id = await open('接待日本山梨县代表团', 'visitors', 'reception');
+    for (const code of await codesOf(id, 3)) await rate(code, 5);
+    const typed = await ask('window', 'enterSheets', {
+      params: { id },
+      body: { answers: [{ mark: 4 }, { mark: 1 }] },
+    });
+    expect(typed.json).toEqual({ entered: 2 });
+    t.at('2026-04-02');
+    await openEnvelopes(t.app, t.office);
+    expect((await shown(id))['counted']).toMatchObject({
+      n: 5,
+      satisfied: 4,
+      channels: [
+        { channel: 'link', n: 3 },
+        { channel: 'kiosk', n: 0 },
+        { channel: 'sheet', n: 2 },
+      ],
+    });
+    const year = (await ask('director', 'voices', { params: { year: '2026' } })).json['groups'] as readonly {
+      code: string;
+      counted: object;
+    }[];
+    expect(year).toHaveLength(15);
+    expect(year.find(({ code }) => code === 'visitors')?.counted).toMatchObject({ n: 5, value: 0.8 });
+    expect(year.find(({ code }) => code === 'party')?.counted).toMatchObject({ n: 0, value: null });
+  });
+});
+
+describe('one code', () => {
+  it('gives one answer, whoever else has a copy of it', async () => {
+    t.at('2026-05-04');
+    const [code = ''] = await codesOf(await open('一码一评'), 1);
+    expect((await rate(code, 5)).status).toBe(204);
+    expect((await rate(code, 1)).json).toMatchObject({ status: 409, code: 'survey.used' });
+    expect((await ask(null, 'showTicket', { body: { code } })).json).toMatchObject({ code: 'survey.used' });
+  });
+
+  it('sent again by the same device after a lost reply counts once and is thanked for again', async () => {
+    t.at('2026-05-05');
+    const id = await open('重发');
+    const [code = ''] = await codesOf(id, 1);
+    const body = { code, retry: retry(), answer: { mark: 4 } };
+    expect((await ask(null, 'answerTicket', { body })).status).toBe(204);
+    expect((await ask(null, 'answerTicket', { body })).status).toBe(204);
+    expect((await shown(id))['lying']).toBe(1);
+  });
+
+  it('pressed by thirty-two at once gives one answer', async () => {
+    t.at('2026-05-06');
+    const id = await open('并发');
+    const [code = ''] = await codesOf(id, 1);
+    const all = await Promise.all(Array.from({ length: 32 }, (_, n) => rate(code, (n % 5) + 1)));
+    expect(all.filter(({ status }) => status === 204)).toHaveLength(1);
+    expect(all.filter(({ status }) => status === 409)).toHaveLength(31);
+    expect((await shown(id))['lying']).toBe(1);
+  });
+
+  it('whose connection is killed before the commit has given no answer, and may be used again', async () => {
+    t.at('2026-05-07');
+    const id = await open('断电');
+    const [code = ''] = await codesOf(id, 1);
+    await t.base.owner.query(
+      `create function die() returns trigger language plpgsql as $$ begin perform pg_terminate_backend(pg_backend_pid()); return new; end $$`,
+    );
+    await t.base.owner.query(
+      'create trigger dying before insert on survey_envelope for each row execute function die()',
+    );
+    expect((await rate(code, 5)).status).toBeGreaterThanOrEqual(500);
+    await t.base.owner.query('drop trigger dying on survey_envelope');
+    expect((await shown(id))['lying']).toBe(0);
+    expect((await rate(code, 5)).status).toBe(204);
+    expect((await shown(id))['lying']).toBe(1);
+  });
+
+  it('made up, of another office or past its last day is refused with one and the same answer', async () => {
+    t.at('2026-05-08');
+    const [code = ''] = await codesOf(await open('过期'), 1);
+    const other = `${code.slice(0, -1)}${code.endsWith('0') ? '1' : '0'}`;
+    const wrong = await rate(other, 5);
+    expect(wrong.json).toMatchObject({ status: 404, code: 'survey.unknown' });
+    const without = (answer: Record<string, unknown>) => ({ ...answer, instance: '' });
+    expect(without((await rate('nonsense', 5)).json)).toEqual(without(wrong.json));
+    t.at('2026-06-08');
+    expect(without((await rate(code, 5)).json)).toEqual(without(wrong.json));
+  });
+
+  it('of a survey that is over is told so; a bad answer is told whole, and the code still counts', async () => {
+    t.at('2026-03-16');
+    const [code = ''] = await codesOf(await open('岁末'), 1);
+    const bad = await rate(code, 9, { reasons: ['nothing'] });
+    expect(bad.json).toMatchObject({ status: 422, code: 'survey.answer' });
+    expect((bad.json['problems'] as readonly object[]).length).toBe(2);
+    expect((await rate(code, 3)).status).toBe(204);
+    const late = await ask('handler', 'printTickets', {
+      params: { id: await open('过了', 'trainees', 'course', '2026-03-20') },
+      body: { count: 1 },
+    });
+    expect(late.status).toBe(200);
+    t.at('2026-03-21');
+    const closed = (await ask('handler', 'surveys', { query: { year: '2026' } })).json[
+      'surveys'
+    ] as readonly {
+      id: string;
+      title: string;
+    }[];
+    const id = closed.find(({ title }) => title === '过了')?.id ?? '';
+    expect((await ask('handler', 'printTickets', { params: { id }, body: { count: 1 } })).json).toMatchObject(
+      {
+        code: 'survey.closed',
+      },
+    );
+  });
+});
+
+describe('opening a survey', () => {
+  it('of the same thing twice is the one that is there', async () => {
+    t.at('2026-03-22');
+    const [one, two] = await Promise.all([open('同一期'), open('同一期')]);
+    expect(one).toMatch(/^[0-9a-f-]{36}$/);
+    expect(two).toBe(one);
+  });
+  it('is refused where the questionnaire judges something else, or the day is past', async () => {
+    const body = {
+      questionnaire: 'trainees',
+      judges: 'year',
+      title: '全年',
+      period: '2026',
+      closes: '2026-12-31',
+    };
+    expect((await ask('handler', 'openSurvey', { body })).json).toMatchObject({
+      code: 'survey.questionnaire',
+    });
+    expect(
+      (await ask('handler', 'openSurvey', { body: { ...body, judges: 'course', closes: '2026-03-20' } }))
+        .json,
+    ).toMatchObject({ code: 'survey.closes' });
+  });
+});
+
+describe('whoever does not belong to the office', () => {
+  it('finds no survey, no report and no window, and opens none', async () => {
+    t.at('2026-03-23');
+    const id = await open('只给本办看');
+    const body = {
+      questionnaire: 'trainees',
+      judges: 'course',
+      title: '外人',
+      period: '2026',
+      closes: '2026-12-31',
+    };
+    for (const who of ['filer', 'city-reviewer', 'system-admin'] as const)
+      for (const [name, sent] of [
+        ['surveys', {}],
+        ['survey', { params: { id } }],
+        ['openSurvey', { body }],
+        ['printTickets', { params: { id }, body: { count: 1 } }],
+        ['enterSheets', { params: { id }, body: { answers: [{ mark: 5 }] } }],
+        ['voices', { params: { year: '2026' } }],
+        ['voicesFile', { params: { year: '2026' } }],
+        ['kiosks', {}],
+        ['addKiosk', { body: { window: '1号窗口', survey: id } }],
+        ['endKiosk', { params: { id } }],
+      ] as const)
+        expect((await ask(who, name, sent)).json, `${who} ${name}`).toMatchObject({
+          status: 404,
+          code: 'survey.none',
+        });
+    // The countersigner reads what people say and opens nothing.
+    expect((await ask('countersigner', 'survey', { params: { id } })).json).toMatchObject({
+      title: '只给本办看',
+      opens: false,
+    });
+    expect((await ask('countersigner', 'openSurvey', { body })).json).toMatchObject({ code: 'survey.none' });
+  });
+});

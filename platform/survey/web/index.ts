@@ -1,0 +1,1 @@
+export { surveyPages } from './routes.ts';

@@ -1,0 +1,157 @@
+import { dayInShanghai } from '@zhitongche/base';
+import { hashPassword, loginPolicy, passwordProblems } from '@zhitongche/account/server';
+import { writeAudit } from '@zhitongche/audit/server';
+import { type App, type From, lookupDigest, unsound } from '@zhitongche/core/server';
+import { newId, type Query } from '@zhitongche/host';
+import type { Address } from '@zhitongche/visitor';
+import { CONSENT_VERSION } from '@zhitongche/visitor';
+import { accountAt, codeWrong, proveCode, type TypedCode, useCode } from './codes.ts';
+import { endVisitorSession, endVisitorSessions, openVisitorSession } from './open-visitor-session.ts';
+import { codeVisitor } from './rows.ts';
+import { sealed, visitorPlace } from './sealed.ts';
+
+/** What somebody says of himself to have an account. */
+export interface Registration extends TypedCode {
+  readonly kind: 'citizen' | 'foreigner';
+  readonly name: string;
+  readonly password: string;
+  readonly language: 'zh' | 'en';
+  /** Version of what was told of the purposes. */
+  readonly consent: string;
+}
+
+/** Throws with everything that speaks against a password. */
+export async function demandPassword(app: App, password: string, name: string): Promise<void> {
+  const { policyRows } = await app.offices.get(app.config.office);
+  const policy = loginPolicy(policyRows, dayInShanghai(app.clock().toISOString()));
+  const problems = passwordProblems(password, name, policy).map((one) => ({ ...one, at: ['password'] }));
+  if (problems.length > 0) throw unsound(problems, 'password.weak');
+}
+
+/** The columns of a table `visitor` in which an address stands. */
+export const columnsOf = ({ channel }: Address) =>
+  channel === 'mail'
+    ? ({ text: 'mail', digest: 'mail_digest' } as const)
+    : ({ text: 'phone', digest: 'phone_digest' } as const);
+
+/**
+ * Makes an account whose address is proven and signs it in.
+ * @throws ProblemError: `visitor.consent`, `password.weak`, `visitor.code-wrong`.
+ */
+export async function registerVisitor(
+  app: App,
+  asked: Registration,
+  from: From,
+  replaces?: string,
+): Promise<string> {
+  if (asked.consent !== CONSENT_VERSION)
+    throw unsound(
+      [
+        {
+          code: 'visitor.consent',
+          level: 'block',
+          at: ['consent'],
+          message: '请阅读并同意现行的个人信息用途说明。',
+          en: 'Please read what your data is used for and agree to it.',
+          basis: { title: '《中华人民共和国个人信息保护法》', article: '第十三条、第十四条、第十七条' },
+        },
+      ],
+      'visitor.consent',
+    );
+  await demandPassword(app, asked.password, asked.name);
+  const password = await hashPassword(asked.password);
+  const proven = await proveCode(app, asked, 'register');
+  const { office } = app.config;
+  const now = app.clock();
+  return await app.db.tx(async (query) => {
+    await useCode(query, app, proven);
+    if (await accountAt(query, app, proven.target)) throw codeWrong();
+    const id = newId(now.getTime());
+    const { text, digest } = columnsOf(proven.target);
+    const { to } = proven.target;
+    const address = sealed(app, to, visitorPlace(office, id, text));
+    const found = lookupDigest(to, app.keys);
+    const [mail, mailDigest, phone, phoneDigest] =
+      digest === 'mail_digest' ? [address, found, null, null] : [null, null, address, found];
+    await query(
+      `insert into visitor (office, id, kind, name, language, mail, mail_digest, phone, phone_digest, password,
+         password_changed_at, consent, consented_at, created_at, last_login)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $11, $11, $11)`,
+      [
+        office,
+        id,
+        asked.kind,
+        asked.name.normalize('NFC').trim(),
+        asked.language,
+        mail,
+        mailDigest,
+        phone,
+        phoneDigest,
+        password,
+        now,
+        asked.consent,
+      ],
+    );
+    await codeVisitor(app.keys, query, office, id);
+    await writeAudit(query, {
+      office,
+      at: now,
+      actor: { id, name: asked.name },
+      action: 'visitor.register',
+      object: `visitor:${id}`,
+      result: 'ok',
+      source: from.source,
+      detail: { consent: asked.consent },
+    });
+    if (replaces) await endVisitorSession(app, query, replaces);
+    return await openVisitorSession(app, query, { visitor: id, party: id }, from);
+  });
+}
+
+/**
+ * Sets a new password by a code that went to an address of the account, ends every session and opens one.
+ * @throws ProblemError: `password.weak`, `visitor.code-wrong`.
+ */
+export async function resetVisitor(
+  app: App,
+  asked: TypedCode & { readonly password: string },
+  from: From,
+): Promise<string> {
+  await demandPassword(app, asked.password, '');
+  const password = await hashPassword(asked.password);
+  const proven = await proveCode(app, asked, 'reset');
+  const now = app.clock();
+  return await app.db.tx(async (query) => {
+    await useCode(query, app, proven);
+    const id = await accountAt(query, app, proven.target);
+    if (!id) throw codeWrong();
+    await changeSecret(app, query, id, { password, now, source: from.source });
+    return await openVisitorSession(app, query, { visitor: id, party: id }, from);
+  });
+}
+
+async function changeSecret(
+  app: App,
+  query: Query,
+  id: string,
+  { password, now, source }: { readonly password: string; readonly now: Date; readonly source: string },
+): Promise<void> {
+  const { office } = app.config;
+  const [row] = await query<{ name: string }>(
+    `update visitor set password = $3, password_changed_at = $4 where office = $1 and id = $2 and status = 'active'
+     returning name`,
+    [office, id, password, now],
+  );
+  if (!row) throw codeWrong();
+  await codeVisitor(app.keys, query, office, id);
+  await endVisitorSessions(app, query, id);
+  await writeAudit(query, {
+    office,
+    at: now,
+    actor: { id, name: row.name },
+    action: 'visitor.reset',
+    object: `visitor:${id}`,
+    result: 'ok',
+    source,
+  });
+}
