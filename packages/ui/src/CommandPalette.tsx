@@ -93,7 +93,7 @@ export const CommandPalette = <L extends PaletteLine>({
             <kbd>↵</kbd> 打开
           </span>
           <span>
-            <kbd>&gt;</kbd> 只找能做的事
+            <kbd>{'>'}</kbd> 只找能做的事
           </span>
           <button type="button" className="palette-keys" onClick={onKeys}>
             <kbd>?</kbd> 全部按键

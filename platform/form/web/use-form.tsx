@@ -95,7 +95,8 @@ export const useForm = ({
   useLayoutEffect(() => {
     found.current = problems;
   }, [problems]);
-  const fills = form === service.form ? service.fills : undefined;
+  // What was handed in once was checked by a person: corrected, nothing else changes with it.
+  const fills = form === service.form && !context?.state ? service.fills : undefined;
   const { set, filled } = useTyping(answers, settled, onChange, fills, context);
   const markTouched = useCallback(
     (path: string): void => setLeft((l) => (l.has(path) ? l : new Set(l).add(path))),

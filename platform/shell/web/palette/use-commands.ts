@@ -40,6 +40,7 @@ const useCases = (shell: 'hall' | 'desk', typed: string): CommandGroup => {
       words: [
         row.number ?? '',
         row.applicant,
+        ...row.facts.map(({ value }) => value),
         ...((searched.data ?? searchedMine.data)?.items.includes(row) ? [q] : []),
       ],
     })),
