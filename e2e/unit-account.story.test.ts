@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { picture, seal, signature } from '../catalogue/resource/unit-account/demo/picture.ts';
 import { accountForm } from '../catalogue/resource/unit-account/form.ts';
-import { sampleFile } from '../catalogue/outbound/trip/sample-trip.ts';
+import { sampleFile } from '../catalogue/shared/sample-upload.ts';
 import { type Visitor, shot } from './harness/browser.ts';
 import { confirm, decide, openFromInbox, said } from './harness/desk.ts';
 import { addRow, answer, fieldAround, pickNamed } from './harness/fill-form.ts';

@@ -2,7 +2,7 @@ import type { Answers, FileRef } from '@zhitongche/form';
 import type { Json } from '@zhitongche/base';
 import { outboundTrip } from '../../catalogue/outbound/trip/index.ts';
 import type { SamplePerson } from '@zhitongche/catalogue/outbound/trip/sample-people.ts';
-import { sampleUpload } from '@zhitongche/catalogue/outbound/trip/sample-trip.ts';
+import { sampleUpload } from '@zhitongche/catalogue/shared/sample-upload.ts';
 import { ownDelegation } from '@zhitongche/catalogue/outbound/trip/samples.ts';
 import type { App } from '@zhitongche/core/server';
 import { newId } from '@zhitongche/host';

@@ -1,5 +1,5 @@
 import { addDays } from '@zhitongche/base';
-import { sampleCitizenId, samplePerson } from '@zhitongche/catalogue/outbound/trip/sample-people.ts';
+import { sampleCitizenId, samplePerson } from '@zhitongche/catalogue/shared/sample-people.ts';
 import type { CommandShape } from '@zhitongche/contract';
 import type { App } from '@zhitongche/core/server';
 import { act } from '@zhitongche/case/server';

@@ -41,3 +41,9 @@ export const countedBy = (
     .filter(([, many]) => many > 0)
     .map(([label, many]) => `${label} ${many}`)
     .join('，');
+
+/** Where the way begins and ends: as the route says, between its dashes. */
+export const endsOf = (route: string | undefined): readonly [from: string, to: string] => {
+  const places = (route ?? '').split(/\s*[—–\-－→]+\s*/).filter((place) => place !== '');
+  return [places[0] ?? '出境', (places.length > 1 ? places.at(-1) : undefined) ?? '入境'];
+};

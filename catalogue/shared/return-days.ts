@@ -1,3 +1,4 @@
+import { addDays, type Day } from '@zhitongche/base';
 import type { PolicyDef } from '@zhitongche/office';
 
 /**
@@ -17,3 +18,18 @@ export const RETURN_DAYS: PolicyDef = {
     article: '回国后7天内交回',
   },
 };
+
+/** Days for which whoever handed in a permit late does not travel: one figure for trips abroad and to Hong Kong and Macao. */
+export const PERMIT_SUSPENSION: PolicyDef = {
+  key: 'outbound-trip.permit-suspension-days',
+  label: '往来港澳通行证逾期后暂停本人出访',
+  type: 'number',
+  unit: '天',
+  default: 365,
+  bounds: [0, 3650],
+  shared: true,
+  unconfirmed: true,
+};
+
+/** When documents are due back: exit day + approved days + days allowed for handing in. */
+export const dueBack = (exit: Day, days: number, returnDays: number): Day => addDays(exit, days + returnDays);

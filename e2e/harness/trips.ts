@@ -2,8 +2,9 @@ import { expect } from 'vitest';
 import type { CaseRow } from '@zhitongche/contract';
 import type { Answers } from '@zhitongche/form';
 import type { Json } from '@zhitongche/base';
-import { samplePerson } from '@zhitongche/catalogue/outbound/trip/sample-people.ts';
-import { sampleFile, sampleTrip, sampleUpload } from '@zhitongche/catalogue/outbound/trip/sample-trip.ts';
+import { samplePerson } from '@zhitongche/catalogue/shared/sample-people.ts';
+import { sampleTrip } from '@zhitongche/catalogue/outbound/trip/sample-trip.ts';
+import { sampleFile, sampleUpload } from '@zhitongche/catalogue/shared/sample-upload.ts';
 import type { Visitor } from './browser.ts';
 import { call } from './wire.ts';
 

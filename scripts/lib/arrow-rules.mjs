@@ -59,6 +59,7 @@ export const forbidden = [
         testFile,
         '^catalogue/(cards|catalogue|entries|find-service|shelf)\\.ts$',
         '^catalogue/[^/]+/[^/]+/(server|web|demo)/',
+        '^catalogue/shared/demo/',
       ],
     },
     to: { path: [`${FACES}(server|web)/`, '^packages/(host|ui)/'] },

@@ -2,6 +2,7 @@ import { KERNEL_POLICIES, type PolicyDef } from '@zhitongche/office';
 import { LOGIN_POLICIES } from '@zhitongche/account/server';
 import { STAFFING_POLICIES } from '@zhitongche/administration/server';
 import { BUDGET_POLICIES, budgetDraft } from '@zhitongche/budget/server';
+import { CHANNEL_POLICIES } from '@zhitongche/channel';
 import { SURVEY_POLICIES } from '@zhitongche/survey/server';
 import { FILE_POLICIES } from '@zhitongche/file/server';
 import type { Lookups } from '@zhitongche/core/server';
@@ -17,6 +18,7 @@ export const PLATFORM_POLICIES: readonly PolicyDef[] = [
   ...FILE_POLICIES,
   ...BUDGET_POLICIES,
   ...STAFFING_POLICIES,
+  ...CHANNEL_POLICIES,
   ...SURVEY_POLICIES,
   ...VISITOR_POLICIES,
   ROW_TERM,

@@ -14,7 +14,7 @@ import {
 } from '@zhitongche/form';
 import { CHANGE_PARTS, DOCUMENT_STATES, DOCUMENTS } from './choices.ts';
 import { legColumns } from './fields/itinerary.ts';
-import { scan } from './fields/materials.ts';
+import { scan } from '../../shared/scan.ts';
 import { memberColumns } from './fields/members.ts';
 import { tripForm } from './form.ts';
 

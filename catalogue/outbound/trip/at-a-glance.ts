@@ -4,14 +4,10 @@ import { labelOf, TASK_KINDS } from './choices.ts';
 import { type TripDerived, derivedOf } from './derive/derive.ts';
 import { countriesVisited } from './derive/stay.ts';
 import { answersAsked, effectiveTrip, requested, standingFigures, tripAnswers } from './effective.ts';
-import type { Member } from './fields/members.ts';
 import type { TripAnswers } from './form.ts';
+import { leaderOf } from '../../shared/roster.ts';
 
 type Facts = CaseSummary['facts'];
-
-/** Who leads the delegation: whoever is named as leader, else the first. */
-export const leaderOf = (members: readonly Member[]): Member | undefined =>
-  members.find(({ role }) => role === 'leader') ?? members[0];
 
 /** What whoever decides on a trip reads first: where, who, when, what for and for how much. */
 export const tripFacts = (trip: TripAnswers, figures: TripDerived | undefined): Facts => {

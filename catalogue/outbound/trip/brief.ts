@@ -1,9 +1,11 @@
 import { isDay } from '@zhitongche/base';
 import type { Briefing, BriefFigure, BriefStop, CaseState, Fact } from '@zhitongche/case';
-import { briefSpan, countedBy, dayOfMonth, inTenThousands } from '../../shared/brief-words.ts';
-import { leaderOf, requestAsked, standingFacts } from './at-a-glance.ts';
+import { briefSpan, countedBy, dayOfMonth, endsOf, inTenThousands } from '../../shared/brief-words.ts';
+import { requestAsked, standingFacts } from './at-a-glance.ts';
+import { leaderOf } from '../../shared/roster.ts';
 import { FUND_SOURCES, labelOf, RANKS, ROLES_IN_GROUP, TASK_KINDS } from './choices.ts';
-import { countriesVisited, daysAbroad, staysOf } from './derive/stay.ts';
+import { countriesVisited, staysOf } from './derive/stay.ts';
+import { daysAbroad } from '../../shared/days-abroad.ts';
 import { effectiveTrip, standingFigures } from './effective.ts';
 import type { TripAnswers } from './form.ts';
 
@@ -60,12 +62,6 @@ const figuresOf = (
       ...notes('经费预算'),
     },
   ];
-};
-
-/** Where the way begins and ends: as the route says, between its dashes. */
-const endsOf = (route: string | undefined): readonly [from: string, to: string] => {
-  const places = (route ?? '').split(/\s*[—–\-－→]+\s*/).filter((place) => place !== '');
-  return [places[0] ?? '出境', (places.length > 1 ? places.at(-1) : undefined) ?? '入境'];
 };
 
 /** The way as a line: where it begins, each city with its nights, where it ends. */

@@ -1,5 +1,8 @@
 import { options } from '@zhitongche/form';
 import { HOST_KINDS } from '../../shared/host-kinds.ts';
+import { FUND_SOURCES, RANKS, ROLES_IN_GROUP } from '../../shared/travel-words.ts';
+
+export { FUND_SOURCES, labelOf, RANKS, ROLES_IN_GROUP } from '../../shared/travel-words.ts';
 
 /** How the delegation comes about; decides materials, papers and whose rules apply. */
 export const CASE_TYPES = {
@@ -35,15 +38,6 @@ export const TASK_KINDS = {
   technical: '专业技术考察',
 } as const;
 
-/** Rank of a traveller; decides cabin, room and who signs. */
-export const RANKS = {
-  ministry: '省部级',
-  bureau: '厅局级',
-  division: '县处级',
-  section: '科级及以下',
-  technical: '专业技术人员',
-} as const;
-
 /** Special positions: the first two the frequency rules name, the others the road of approval (§7). */
 export const POSITIONS = {
   none: '其他',
@@ -52,14 +46,6 @@ export const POSITIONS = {
   'county-secretary': '县（市、区）委书记',
   'county-head': '县（市、区）长',
   'enterprise-head': '省管企业负责人',
-} as const;
-
-/** Part a traveller has in the delegation. */
-export const ROLES_IN_GROUP = {
-  leader: '团长',
-  deputy: '副团长',
-  member: '团员',
-  interpreter: '翻译',
 } as const;
 
 /** Employment of a traveller. */
@@ -173,15 +159,6 @@ export const CURRENCIES = {
   HKD: '港币',
 } as const;
 
-/** Where the money comes from. */
-export const FUND_SOURCES = {
-  budget: '部门预算',
-  enterprise: '企业自筹',
-  research: '科研经费',
-  host: '邀请方承担',
-  other: '其他',
-} as const;
-
 /** Official documents a trip sends out. */
 export const DOCUMENTS = { passport: '因公护照', permit: '因公往来港澳通行证' } as const;
 /** Kind of such a document. */
@@ -233,7 +210,3 @@ export const OPTIONS = {
   currencies: options(CURRENCIES),
   fundSources: options(FUND_SOURCES),
 } as const;
-
-/** Label of a stored value, or the value itself when a later version dropped it. */
-export const labelOf = (labels: Readonly<Record<string, string>>, value: string | undefined): string =>
-  value === undefined ? '' : (labels[value] ?? value);

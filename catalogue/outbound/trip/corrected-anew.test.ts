@@ -2,8 +2,8 @@ import type { Answers } from '@zhitongche/form';
 import type { Json } from '@zhitongche/base';
 import type { Story } from '@zhitongche/case/testing';
 import { describe, expect, test } from 'vitest';
-import { sampleCitizenId } from './sample-people.ts';
-import { sampleUpload } from './sample-trip.ts';
+import { sampleCitizenId } from '../../shared/sample-people.ts';
+import { sampleUpload } from '../../shared/sample-upload.ts';
 import { built, textOf } from './testing/papers.ts';
 import {
   accepted,

@@ -21,6 +21,7 @@ import { deriveTrip, derivedOf } from './derive/derive.ts';
 import { countriesVisited } from './derive/stay.ts';
 import { changeStart, figuresAsked, standingAnswers } from './effective.ts';
 import { fills, SPELLED } from './fills.ts';
+import { passportsNeeded } from './documents.ts';
 import { flow } from './flow.ts';
 import { tripTodo } from './todo.ts';
 import { handOver, ownHandOver } from './hand-over.ts';
@@ -32,7 +33,7 @@ import { doesPlanned, planLookup } from './plan-item.ts';
 import { personnelChecks, personnelForm } from './personnel-form.ts';
 import { policies } from './policy.ts';
 import { registers } from './registers.ts';
-import { DOCUMENTS_KEPT, LATE } from './lookup-answers.ts';
+import { DOCUMENTS_KEPT, LATE } from '../../shared/late-documents.ts';
 import { actChecks } from './rules/after.ts';
 import { rules } from './rules/index.ts';
 import { ownDelegation } from './samples.ts';
@@ -101,6 +102,7 @@ export const current: Service = defineService({
   guide,
   form: tripForm,
   links,
+  opens: [passportsNeeded.open],
   begins: ({ unit, name, phone }) => ({
     filerUnit: unit,
     organiser: unit,

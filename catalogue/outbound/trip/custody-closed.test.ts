@@ -4,7 +4,7 @@ import { type Story, story } from '@zhitongche/case/testing';
 import { describe, expect, test } from 'vitest';
 import { worldOf } from '../../shared/testing/context.ts';
 import { effectiveTrip } from './effective.ts';
-import { sampleUpload } from './sample-trip.ts';
+import { sampleUpload } from '../../shared/sample-upload.ts';
 import { approved, begun, handIn, HANDLER, rowsOf, throughUnit } from './testing/roads.ts';
 import { outboundTripV1 } from './v1/index.ts';
 

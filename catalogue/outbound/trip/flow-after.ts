@@ -1,6 +1,7 @@
 import type { ActDef, AmendmentDef, FlowContext, SetOff, Step, Who } from '@zhitongche/case';
 import { budgetAmended } from './effective.ts';
 import { custodyNotes, outstanding } from './custody.ts';
+import { passportsNeeded, servesAsIs } from './documents.ts';
 import { documentsTold } from './hand-over.ts';
 import { cityDecided, type Request, requestSteps } from './flow-requests.ts';
 import { outcomeNotes, overstayNews } from './outcome.ts';
@@ -135,6 +136,10 @@ const abroad = (people: People): Step => ({
   phase: '出访',
   who: people.filer,
   next: 'after-trip',
+  note: (context) => {
+    const served = servesAsIs(context);
+    return served.length > 0 ? [`用现有护照：${served.join('、')}`] : [];
+  },
   onEnter: [
     { do: 'register', register: 'trips' },
     ...documentsTold,
@@ -154,6 +159,7 @@ const abroad = (people: People): Step => ({
     },
     // Some come to the desk before the clerk registers the return, and some are never collected.
     { ...recordDocuments(() => 'abroad'), who: PASSPORT_DESK },
+    passportsNeeded.act('abroad'),
     request('change', '申请变更', 'finance'),
     request('extension', '申请延期', 'finance'),
     request('revocation', '申请撤销任务', 'sign'),

@@ -17,7 +17,8 @@ import { OPTIONS } from './choices.ts';
 import { fromPlan } from './fields/from-plan.ts';
 import { feeColumns, fareColumns, journeyColumns } from './fields/funding.ts';
 import { isTraining, legColumns, programmeColumns } from './fields/itinerary.ts';
-import { publicityColumns, scan } from './fields/materials.ts';
+import { publicityColumns } from './fields/materials.ts';
+import { scan } from '../../shared/scan.ts';
 import { memberColumns } from './fields/members.ts';
 import { relativeColumns } from './fields/relatives.ts';
 

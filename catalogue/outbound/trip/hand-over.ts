@@ -1,8 +1,17 @@
-import type { CaseState, KeepDef, RowOrder, SetOff } from '@zhitongche/case';
-import { cameBack, documentsOf, type SentOut, stampsRead } from './custody.ts';
-import { daysAbroad } from './derive/stay.ts';
-import { effectiveTrip, revokedAt } from './effective.ts';
+import type { CaseState, KeepDef, SetOff } from '@zhitongche/case';
+import { daysAbroad } from '../../shared/days-abroad.ts';
+import {
+  type CustodyMoves,
+  followCustody,
+  givenUp,
+  handedIn,
+  lost,
+  onTrip,
+  type Sent,
+} from '../../shared/follow-custody.ts';
 import { textIn } from '../../shared/lookup-rows.ts';
+import { cameBack, documentsOf, type SentOut, stampsRead } from './custody.ts';
+import { effectiveTrip, revokedAt } from './effective.ts';
 
 /** Where documents are lent piece by piece, in an office that keeps them so. */
 const CUSTODY = 'custody';
@@ -27,32 +36,20 @@ function daysOut(state: CaseState): { readonly days: number; readonly over: numb
 }
 
 /** What the register of documents is to do with one that was lent for this trip; nothing = leave it. */
-function movesOf(state: CaseState, sent: SentOut): Extract<RowOrder, { row: 'follow' }>['moves'] {
+function movesOf(state: CaseState, sent: SentOut): CustodyMoves {
   const { fate, left } = sent;
-  if (fate?.state === 'lost')
-    return [
-      { move: 'lose', data: { lostOn: fate.on, where: '见办件', how: '见办件的护照交回登记和书面说明' } },
-    ];
-  if (fate && cameBack(fate)) {
-    // Stamps that nobody has read yet are read when it is taken back there.
-    if (!stampsRead(state, sent)) return [];
-    const { days, over } = daysOut(state);
-    const reason = over > 0 ? { reason: `超出批准天数${over}天，说明见办件` } : {};
-    return [{ move: 'return', data: { returnedOn: fate.on, stamps: true, daysAbroad: days, ...reason } }];
-  }
+  if (fate?.state === 'lost') return lost(fate.on);
+  // Stamps that nobody has read yet are read when it is taken back there.
+  if (fate && cameBack(fate)) return stampsRead(state, sent) ? handedIn(fate.on, daysOut(state)) : [];
   if (fate) return [];
-  if (left !== undefined || revokedAt(state) !== undefined) return [{ move: 'give-up' }];
+  if (left !== undefined || revokedAt(state) !== undefined) return givenUp;
   const { exitDate, entryDate } = effectiveTrip(state);
   const days = daysAbroad(exitDate, entryDate);
-  if (!exitDate || !days) return [];
-  return ['change-lent', 'change-abroad'].map((move) => ({ move, data: { exitOn: exitDate, days } }));
+  return exitDate && days ? onTrip(exitDate, days) : [];
 }
 
 /** What names a document in a register of documents: a passport its number, a permit its holder's. */
-const named = ({
-  document,
-  member,
-}: SentOut): Pick<Extract<RowOrder, { row: 'follow' }>, 'find' | 'where'> | null =>
+const named = ({ document, member }: SentOut): Pick<Sent, 'find' | 'where'> | null =>
   document === 'passport'
     ? member.passportNumber
       ? { find: { number: member.passportNumber }, where: {} }
@@ -61,30 +58,14 @@ const named = ({
       ? { find: { citizenId: member.citizenId }, where: { kind: 'permit' } }
       : null;
 
-const following = (register: string): KeepDef => ({
-  register,
-  whereKept: true,
-  orders: (state, { caseNumber }) =>
-    documentsOf(state).flatMap((sent): readonly RowOrder[] => {
-      const name = named(sent);
-      const moves = name ? movesOf(state, sent) : [];
-      return name && moves.length > 0
-        ? [
-            {
-              row: 'follow',
-              find: name.find,
-              where: { ...name.where, caseNumber },
-              // Given up already: its day to hand in counts from then.
-              ...(moves[0]?.move === 'give-up' ? { unless: { exitOn: '' } } : {}),
-              moves,
-            },
-          ]
-        : [];
-    }),
-});
+const sentBy = (state: CaseState): readonly Sent[] =>
+  documentsOf(state).flatMap((sent) => {
+    const name = named(sent);
+    return name ? [{ ...name, moves: movesOf(state, sent) }] : [];
+  });
 
 /** Documents lent for the trip follow its changes, its end and what the desk recorded of each; nobody else's are touched. */
-export const handOver: KeepDef = following(CUSTODY);
+export const handOver: KeepDef = followCustody(CUSTODY, sentBy);
 
 /** The same of what a unit keeps itself. */
-export const ownHandOver: KeepDef = following(OWN);
+export const ownHandOver: KeepDef = followCustody(OWN, sentBy);

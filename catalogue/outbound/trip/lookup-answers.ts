@@ -1,4 +1,5 @@
-import { daysBetween, isJsonObject, type Json } from '@zhitongche/base';
+import type { Json } from '@zhitongche/base';
+import type { OverdueDocument } from '../../shared/late-documents.ts';
 import { countIn, rowsAt, textIn, textsIn } from '../../shared/lookup-rows.ts';
 
 /**
@@ -29,22 +30,6 @@ export type PersonTripsAnswer = { readonly trips: readonly PersonTrip[] };
  * past their day or came back late within five years, whichever unit they travelled for.
  */
 export type OverdueArgs = { readonly people: readonly string[] };
-/** A document not handed in in time; `daysLate` counts calendar days after `due`. */
-export type OverdueDocument = {
-  readonly kind: 'passport' | 'permit';
-  /** In full for the people asked about, of others the first character. */
-  readonly holder: string;
-  /** Present for the people asked about. */
-  readonly citizenId?: string;
-  readonly caseNumber: string;
-  /** What the register of documents calls it, where that keeps it. */
-  readonly kept?: string;
-  readonly due: string;
-  /** Up to the day it came back, or up to today. */
-  readonly daysLate: number;
-  /** When it came back late; absent while it is out. */
-  readonly returnedOn?: string;
-};
 /** Answer of `overdue-passports`. */
 export type OverdueAnswer = { readonly documents: readonly OverdueDocument[] };
 
@@ -85,43 +70,6 @@ export const personTrips = (answer: Json | undefined): readonly PersonTrip[] =>
     countries: textsIn(row.countries),
     missionKind: textIn(row.missionKind),
   }));
-
-/** What is asked of the registers of documents, where an office keeps them: `kept-rows`. */
-export const DOCUMENTS_KEPT = 'documents-kept';
-/** Those that are out past their day, but for what is out for the case that asks. */
-export const LATE = {
-  registers: ['custody', 'custody-own'],
-  stages: ['lent', 'abroad', 'overdue'],
-  due: 'due',
-  except: 'caseNumber',
-} as const;
-
-/** Documents kept piece by piece that are late or came back late: a passport concerns the unit, a permit its holder among those asked about. */
-export const keptDocuments = (answer: Json | undefined, today: string): readonly OverdueDocument[] =>
-  rowsAt(answer, 'rows').flatMap((row) => {
-    const answers = isJsonObject(row.answers) ? row.answers : {};
-    const kind = answers['kind'] === 'permit' ? 'permit' : 'passport';
-    const [citizenId] = textsIn(row.people);
-    const out = LATE.stages.some((stage) => stage === row.stage);
-    const returnedOn = out ? '' : textIn(answers['returnedOn']);
-    const due = textIn(answers[out ? 'due' : 'missed']);
-    if (due === '' || (kind === 'permit' && citizenId === undefined) || (!out && returnedOn === ''))
-      return [];
-    const daysLate = daysBetween(due, out ? today : returnedOn);
-    if (daysLate <= 0) return [];
-    return [
-      {
-        kind,
-        holder: '',
-        ...(citizenId === undefined ? {} : { citizenId }),
-        caseNumber: textIn(answers['caseNumber']),
-        kept: textIn(row.title),
-        due,
-        daysLate,
-        ...(returnedOn === '' ? {} : { returnedOn }),
-      },
-    ];
-  });
 
 /** Reads an answer of `overdue-passports`. */
 export const overdueDocuments = (answer: Json | undefined): readonly OverdueDocument[] =>

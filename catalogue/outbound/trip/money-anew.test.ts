@@ -3,7 +3,7 @@ import { addDays } from '@zhitongche/base';
 import type { Story } from '@zhitongche/case/testing';
 import { describe, expect, test } from 'vitest';
 import { effectiveTrip, standingFigures } from './effective.ts';
-import { sampleUpload } from './sample-trip.ts';
+import { sampleUpload } from '../../shared/sample-upload.ts';
 import { built, textOf } from './testing/papers.ts';
 import {
   agreedTo,

@@ -1,6 +1,6 @@
 import { addDays, dayInShanghai } from '@zhitongche/base';
 import type { CaseState, FlowContext } from '@zhitongche/case';
-import { daysAbroad } from './derive/stay.ts';
+import { daysAbroad } from '../../shared/days-abroad.ts';
 import { effectiveTrip } from './effective.ts';
 
 /** What a trip came to beside what was approved; as read from 回国登记. */

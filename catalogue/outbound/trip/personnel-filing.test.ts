@@ -1,6 +1,6 @@
 import type { Json } from '@zhitongche/base';
 import { describe, expect, test } from 'vitest';
-import { sampleUpload } from './sample-trip.ts';
+import { sampleUpload } from '../../shared/sample-upload.ts';
 import { begun, filed, inCity, throughUnit } from './testing/roads.ts';
 import { found, trip } from './testing/trip.ts';
 

@@ -1,7 +1,7 @@
 import { date, form, text } from '@zhitongche/form';
 import { checksFor, type Check } from '@zhitongche/case';
 import { practice } from './basis.ts';
-import { scan } from './fields/materials.ts';
+import { scan } from '../../shared/scan.ts';
 
 /** What the authority that manages the travellers answered to their filing. */
 export const personnelForm = form({

@@ -1,4 +1,4 @@
-import { RETURN_DAYS } from '../../shared/return-days.ts';
+import { PERMIT_SUSPENSION, RETURN_DAYS } from '../../shared/return-days.ts';
 import { keepPolicies } from '@zhitongche/case';
 import type { PolicyDef } from '@zhitongche/office';
 import { ask, type More, policiesOf } from '../../shared/policies.ts';
@@ -89,7 +89,7 @@ const paperwork: readonly PolicyDef[] = [
   figure('overdue-lock-days', '护照逾期多少天后暂停单位申报', 30, '天', {
     basis: practice('北京市外办因公护照收缴情况通报（2014）', '逾期30天以上暂停受理新的申报'),
   }),
-  figure('permit-suspension-days', '往来港澳通行证逾期后暂停本人出访', 365, '天', ask),
+  PERMIT_SUSPENSION,
   figure('health-age', '须附健康担保证明的年龄', 70, '岁', ask),
   figure('report-days', '回国后提交出访报告', 15, '工作日', ask),
 ];

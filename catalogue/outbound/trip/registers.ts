@@ -2,8 +2,10 @@ import { addDays, addWorkingDays, dayInShanghai, isDay, type Json } from '@zhito
 import { isClosed, type CaseState, type RegisterDef } from '@zhitongche/case';
 import { DOCUMENT_STATES, DOCUMENTS, RANKS } from './choices.ts';
 import { cameBack, documentsOf } from './custody.ts';
-import { highestRank, passportDue } from './derive/derive.ts';
-import { countriesVisited, daysAbroad } from './derive/stay.ts';
+import { highestRank } from './derive/derive.ts';
+import { dueBack } from '../../shared/return-days.ts';
+import { countriesVisited } from './derive/stay.ts';
+import { daysAbroad } from '../../shared/days-abroad.ts';
 import { effectiveTrip, revokedAt, standingFigures } from './effective.ts';
 import { outcomeOf } from './outcome.ts';
 import { noticesTold } from './told-once.ts';
@@ -163,7 +165,7 @@ const custody: RegisterDef = {
       revoked(state) && decided
         ? addDays(dayInShanghai(decided), allowed)
         : trip.exitDate && days
-          ? passportDue(trip.exitDate, days, allowed)
+          ? dueBack(trip.exitDate, days, allowed)
           : '';
     const out = !revoked(state) || (decided !== undefined && !state.flags.includes('none-out'));
     return documentsOf(state).map(({ id, member, document, left, fate }) => ({

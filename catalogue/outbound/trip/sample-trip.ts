@@ -1,6 +1,7 @@
-import { addDays, addMonths, type Json } from '@zhitongche/base';
-import type { Answers, FileRef } from '@zhitongche/form';
+import { addDays, addMonths } from '@zhitongche/base';
+import type { Answers } from '@zhitongche/form';
 import type { Leg, ProgrammeRow } from './fields/itinerary.ts';
+import { sampleUpload } from '../../shared/sample-upload.ts';
 import { sampleMember, type SamplePerson, sampleRelative } from './sample-people.ts';
 
 /** A stop of a sample trip. */
@@ -37,18 +38,6 @@ export interface SamplePlan {
   readonly organiser?: string;
   readonly more?: Answers;
 }
-
-/** An upload that stands for a scanned document; the demo puts a page of its own behind it. */
-export const sampleFile = (id: string, name: string): FileRef => ({
-  id: `sample-${id}`,
-  name: `${name}.pdf`,
-  size: 48_213,
-  type: 'application/pdf',
-  digest: '0'.repeat(64),
-});
-
-/** A scanned document as an answer. */
-export const sampleUpload = (id: string, name: string): Json => [{ ...sampleFile(id, name) }];
 
 const legsOf = (plan: SamplePlan, exit: string): readonly Leg[] => {
   let day = exit;

@@ -1,6 +1,8 @@
 import type { Answers } from '@zhitongche/form';
-import { samplePerson, type SamplePerson } from './sample-people.ts';
-import { sampleTrip, sampleUpload, type SamplePlan, type SampleStop } from './sample-trip.ts';
+import type { SamplePerson } from './sample-people.ts';
+import { samplePerson } from '../../shared/sample-people.ts';
+import { sampleTrip, type SamplePlan, type SampleStop } from './sample-trip.ts';
+import { sampleUpload } from '../../shared/sample-upload.ts';
 
 /** What the caller may set on any sample: the day it is filed, the unit, the people, the departure. */
 export type SampleSetting = Pick<SamplePlan, 'today'> &

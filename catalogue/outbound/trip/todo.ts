@@ -1,8 +1,8 @@
 import { addDays } from '@zhitongche/base';
 import type { CaseState, Todo } from '@zhitongche/case';
 import type { Entry } from './derive/entry.ts';
-import { daysAbroad } from './derive/stay.ts';
-import { passportDue } from './derive/derive.ts';
+import { daysAbroad } from '../../shared/days-abroad.ts';
+import { dueBack } from '../../shared/return-days.ts';
 import { effectiveTrip, standingFigures } from './effective.ts';
 import type { Member } from './fields/members.ts';
 
@@ -74,7 +74,7 @@ export const tripTodo = (state: CaseState, today: string): readonly Todo[] => {
     {
       title: `交还证照 ${members.length} 本`,
       detail: '逾期的暂停本人新的申办',
-      by: passportDue(exitDate, days, figures.passportReturnDays),
+      by: dueBack(exitDate, days, figures.passportReturnDays),
       ...doneIf((state.records.documents ?? []).length > 0 || (state.records.passports ?? []).length > 0),
     },
     {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { outboundTrip } from './index.ts';
-import { sampleUpload } from './sample-trip.ts';
+import { sampleUpload } from '../../shared/sample-upload.ts';
 import { begun, throughUnit } from './testing/roads.ts';
 import { trip } from './testing/trip.ts';
 

@@ -3,7 +3,8 @@ import type { CaseState, SweepOptions } from '@zhitongche/case';
 import { type Json, addDays } from '@zhitongche/base';
 import { documentsOf, earliestFate } from './custody.ts';
 import { effectiveTrip } from './effective.ts';
-import { sampleCitizenId, sampleStanding } from './sample-people.ts';
+import { sampleStanding } from './sample-people.ts';
+import { sampleCitizenId } from '../../shared/sample-people.ts';
 import { ownDelegation, spanLeader, spanParticipant } from './samples.ts';
 
 const TODAY = '2026-03-02';

@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { effectiveTrip } from './effective.ts';
 import { issuer } from './papers/parts.ts';
 import { sampleStanding } from './sample-people.ts';
-import { sampleUpload } from './sample-trip.ts';
+import { sampleUpload } from '../../shared/sample-upload.ts';
 import { approved, begun, handIn, HANDLER, HEAD, inCity, membersOf, throughUnit } from './testing/roads.ts';
 
 /** The people of a trip with the first of them a head of a bureau, whom the director signs for and the province approves. */

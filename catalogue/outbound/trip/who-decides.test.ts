@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { effectiveTrip } from './effective.ts';
 import { outboundTrip } from './index.ts';
 import { sampleStanding } from './sample-people.ts';
-import { sampleUpload } from './sample-trip.ts';
+import { sampleUpload } from '../../shared/sample-upload.ts';
 import {
   approved,
   begun,

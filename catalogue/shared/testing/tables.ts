@@ -83,6 +83,7 @@ export const TABLES: Readonly<Record<string, readonly Row[]>> = {
     country('埃及', { farAway: true }),
     country('帕劳', { relations: false }),
     country('香港', { kind: 'hk-macao' }),
+    country('澳门', { kind: 'hk-macao' }),
     country('台湾', { kind: 'taiwan' }),
   ],
   'visa-exemptions': [

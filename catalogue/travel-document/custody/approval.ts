@@ -6,8 +6,11 @@ import type { Custody } from './form.ts';
 
 const RULE = custodyRule('凭任务批件领用；行程变更须经原审批机关批准');
 
-/** Asked with a move: the trip of that number, as its case stands. */
-export const ofTrip: NonNullable<Move['asksCase']> = { field: 'caseNumber', register: 'trips' };
+/** Asked with a move: the trip of that number, abroad or to Hong Kong and Macao, as its case stands. */
+export const ofTrip: NonNullable<Move['asksCase']> = {
+  field: 'caseNumber',
+  registers: ['trips', 'hkm-trips'],
+};
 
 /** A trip that was approved, as the register of trips tells it. */
 interface Approved {

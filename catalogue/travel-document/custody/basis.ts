@@ -1,12 +1,6 @@
 import type { Basis } from '@zhitongche/base';
 
-const RULES = '《外交护照公务护照和公务普通护照收缴管理规定》';
-
-/** The foreign ministry's rules on keeping official documents; its text was not read in full. */
-export const custodyRule = (article: string): Basis => ({ title: RULES, article, unconfirmed: true });
-
-/** Its name. */
-export const CUSTODY = RULES;
+export { CUSTODY, custodyRule } from '../../shared/custody-rule.ts';
 
 /** What the Beijing office told its units in 2014 of documents not handed in. */
 export const OVERDUE: Basis = {

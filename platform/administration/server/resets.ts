@@ -81,13 +81,10 @@ export async function tellOwner(
 /** Puts a notice before the owner of an account. */
 async function noticeTo(app: App, query: Query, office: string, person: string, text: string): Promise<void> {
   const now = app.clock();
-  await query('insert into notice (office, person, id, at, text) values ($1, $2, $3, $4, $5)', [
-    office,
-    person,
-    newId(now.getTime()),
-    now,
-    text,
-  ]);
+  await query(
+    "insert into notice (office, person, id, at, text, kind) values ($1, $2, $3, $4, $5, 'account')",
+    [office, person, newId(now.getTime()), now, text],
+  );
 }
 
 /** Tells the owner what an administrator changed of what papers and lists call the owner by. */

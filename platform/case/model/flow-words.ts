@@ -63,8 +63,8 @@ export type Effect =
   | { readonly do: 'settle'; readonly settle: string }
   /** What the case is about, each with a state of its own, by a key of the service's `strands`; again after a correction. */
   | { readonly do: 'strands'; readonly strands: string }
-  /** The bill is fixed by what was filed and the fees in force today: as the step that waits for it begins. */
-  | { readonly do: 'bill' }
+  /** The bill is fixed by what was filed and the fees in force today: as the step that waits for it begins, or anew in place of a wrong one. */
+  | { readonly do: 'bill'; readonly anew?: true }
   /** Cases by a key of the service's `opens`: drafts for whoever filed this one, or filed at once; in this very commit. */
   | { readonly do: 'open'; readonly open: string }
   /** Every paper of the case is revoked: with the act that decides the revocation, not only once the case is closed. */

@@ -53,6 +53,7 @@ export const proposing = (
   answersOf: (state: CaseState) => Answers = ({ answers }) => answers,
 ): KeepDef => ({
   register,
+  whereKept: true,
   orders: (state) =>
     proposedIn(form, answersOf(state)).flatMap((said) =>
       said.register === register

@@ -105,7 +105,7 @@ export const runEffects = (journal: DecisionBuilder, effects: readonly SetOff[])
         notify(journal, effect);
         break;
       case 'bill':
-        billNow(journal);
+        billNow(journal, effect.anew);
         break;
       case 'strands':
         openStrandsNow(journal, effect.strands);

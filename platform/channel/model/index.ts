@@ -1,3 +1,6 @@
 export { addressHint, readAddress } from './address.ts';
 export { CHANNELS, type Channel, MESSAGE_STATES, type MessageKind, type MessageState } from './channel.ts';
+export { NOTICE_KINDS, type NoticeKind } from './notice-kind.ts';
 export { pauseAfter } from './pauses.ts';
+export { CHANNEL_POLICIES } from './policies.ts';
+export { type ChannelRules, RHYTHMS, type Rhythm, type Wishes, readWishes, whenToTell } from './wishes.ts';

@@ -74,7 +74,7 @@ const EffectView = Type.Union([
   effect('keep', { keep: Text }),
   effect('settle', { settle: Text }),
   effect('strands', { strands: Text }),
-  effect('bill', {}),
+  effect('bill', { anew: Type.Optional(Type.Literal(true)) }),
   effect('open', { open: Text }),
   effect('revoke', {}),
 ]);

@@ -31,8 +31,96 @@ const MessageShape = Type.Object({
   endedAt: Type.Union([Instant, Type.Null()]),
 });
 
+const RhythmShape = Type.Union([Type.Literal('off'), Type.Literal('each'), Type.Literal('daily')]);
+const QuietShape = Type.Union([
+  Type.Object(
+    {
+      from: Type.String({ pattern: '^([01]\\d|2[0-3]):[0-5]\\d$', maxLength: 5 }),
+      until: Type.String({ pattern: '^([01]\\d|2[0-3]):[0-5]\\d$', maxLength: 5 }),
+    },
+    { additionalProperties: false },
+  ),
+  Type.Null(),
+]);
+const RhythmsShape = Type.Object(
+  { mail: RhythmShape, sms: RhythmShape, wechat: RhythmShape },
+  { additionalProperties: false },
+);
+
+/** Where I am reached outside of the program, and what I wish to be told. */
+const myChannelEndpoints = endpoints({
+  myChannels: {
+    method: 'GET',
+    path: '/api/me/channels',
+    tag: '账户',
+    summary: '我的接收地址和消息设置',
+    caller: 'signed-in',
+    reply: Type.Object({
+      channels: Type.Array(
+        Type.Object({
+          channel: ChannelShape,
+          connected: Type.Boolean(),
+          /** Proven address, masked; null = none. */
+          address: Type.Union([Type.String(), Type.Null()]),
+          /** One that waits for its code. */
+          waits: Type.Union([Type.String(), Type.Null()]),
+        }),
+      ),
+      rhythms: RhythmsShape,
+      quiet: QuietShape,
+      digestAt: Type.String(),
+      /** What nobody is spared, in words. */
+      urgent: Type.Array(Type.String()),
+    }),
+  },
+  saveWishes: {
+    method: 'PUT',
+    path: '/api/me/channels',
+    tag: '账户',
+    summary: '设置各渠道何时收消息、免打扰时段',
+    caller: 'signed-in',
+    writes: true,
+    body: Type.Object({ rhythms: RhythmsShape, quiet: QuietShape }, { additionalProperties: false }),
+  },
+  askAddress: {
+    method: 'POST',
+    path: '/api/me/addresses',
+    tag: '账户',
+    summary: '登记接收地址：向它发送验证码',
+    caller: 'signed-in',
+    writes: true,
+    body: Type.Object(
+      { channel: ChannelShape, address: Type.String({ maxLength: 320 }) },
+      { additionalProperties: false },
+    ),
+    problems: ['address.shape', 'address.unconnected', 'address.often'],
+  },
+  proveAddress: {
+    method: 'POST',
+    path: '/api/me/addresses/prove',
+    tag: '账户',
+    summary: '填回验证码，地址生效',
+    caller: 'signed-in',
+    writes: true,
+    body: Type.Object(
+      { channel: ChannelShape, code: Type.String({ maxLength: 20 }) },
+      { additionalProperties: false },
+    ),
+    problems: ['address.code'],
+  },
+  dropAddress: {
+    method: 'DELETE',
+    path: '/api/me/addresses/:channel',
+    tag: '账户',
+    summary: '删除接收地址',
+    caller: 'signed-in',
+    writes: true,
+    params: Type.Object({ channel: ChannelShape }),
+  },
+});
+
 /** What leaves for addresses outside: the queue everybody in charge can see. */
-export const channelEndpoints = endpoints({
+const queueEndpoints = endpoints({
   messageOverview: {
     method: 'GET',
     path: '/api/admin/messages/overview',
@@ -97,3 +185,6 @@ export const channelEndpoints = endpoints({
     problems: ['demo.only'],
   },
 });
+
+/** Everything about channels: mine, the office's queue, the stand-in of a demo office. */
+export const channelEndpoints = { ...myChannelEndpoints, ...queueEndpoints };

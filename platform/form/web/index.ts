@@ -19,7 +19,7 @@ export { problemLine } from './problem-line.ts';
 export type { SectionProgress, SectionState } from './progress.ts';
 export { definitionsOf, provideServices } from './service-module.ts';
 export { type KnownContext, useActContext, useCheckContext, useDefinedContext } from './use-check-context.ts';
-export { sendUnsent, useDraft, useKept } from './use-draft.ts';
+export { type Draft, sendUnsent, useDraft, useKept } from './use-draft.ts';
 export { useDraws, usePrintable } from './use-draws.ts';
 export { type FormEngine, useForm } from './use-form.tsx';
 export { usePolicyReader } from './use-policy-reader.ts';

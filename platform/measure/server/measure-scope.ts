@@ -10,23 +10,47 @@ import { mayOpenRegister, registerReach } from '@zhitongche/register';
 /** A measure as the product holds it, whatever it counts. */
 export type AnyMeasure = Pick<Measure<never>, 'code' | 'name' | 'what' | 'unit' | 'sort' | 'edition'>;
 
+/** What a measure counts. */
+type Counts =
+  | { readonly kind: 'row'; readonly register: string }
+  | { readonly kind: 'case'; readonly service: string }
+  | { readonly kind: 'answer'; readonly questionnaire: string };
+
 /** A measure with what it counts and how far one reader sees that. */
 export interface SeenMeasure {
   readonly measure: AnyMeasure;
-  readonly of:
-    | { readonly kind: 'row'; readonly register: string }
-    | { readonly kind: 'case'; readonly service: string }
-    | { readonly kind: 'answer'; readonly questionnaire: string };
+  readonly of: Counts;
+  /** What else adds to it: a figure two services count together, as the years of one. */
+  readonly also: readonly Counts[];
   /** What it counts is called so. */
   readonly ofName: string;
   /** SQL that is true for the lines (alias `l`) the reader may see: those of rows and cases of his. */
   readonly seen: (params: Params) => string;
 }
 
-/** Measures a reader may see, in catalogue order; the three administrators see none. */
+/** Measures a reader may see, in catalogue order, each once, however many add to it; the three administrators see none. */
 export async function seenMeasures(app: App, actor: OfficeActor): Promise<readonly SeenMeasure[]> {
   if (isAdmin(actor)) return [];
+  const all = new Map<string, SeenMeasure>();
+  for (const one of await seenEach(app, actor)) {
+    const before = all.get(one.measure.code);
+    all.set(one.measure.code, before ? together(before, one) : one);
+  }
+  return [...all.values()];
+}
+
+const together = (one: SeenMeasure, other: SeenMeasure): SeenMeasure => ({
+  ...one,
+  also: [...one.also, other.of],
+  ofName: `${one.ofName}、${other.ofName}`,
+  seen: (params) => `(${one.seen(params)} or ${other.seen(params)})`,
+});
+
+/** The same as each service and register counts them. */
+async function seenEach(app: App, actor: OfficeActor): Promise<readonly SeenMeasure[]> {
   const book = await app.offices.get(actor.office);
+  const codes = app.measures.flatMap(({ measures }) => measures.map(({ code }) => code));
+  const shared = new Set(codes.filter((code, at) => codes.indexOf(code) < at));
   const counted = app.measures.flatMap((one): readonly SeenMeasure[] => {
     if (one.kind === 'row-measures') {
       const kind = app.registers.find(({ code }) => code === one.register);
@@ -44,6 +68,7 @@ export async function seenMeasures(app: App, actor: OfficeActor): Promise<readon
       return one.measures.map((measure) => ({
         measure,
         of: { kind: 'row', register: one.register },
+        also: [],
         ofName: kind.name,
         seen,
       }));
@@ -54,12 +79,20 @@ export async function seenMeasures(app: App, actor: OfficeActor): Promise<readon
     return one.measures.map((measure) => ({
       measure,
       of: { kind: 'case', service: one.service },
+      also: [],
       ofName: service.name,
-      seen: (params) => casesSql(actor, book, units, params),
+      seen: (params) =>
+        shared.has(measure.code)
+          ? `(${casesSql(actor, book, units, params)} and ${ofService(one.service, params)})`
+          : casesSql(actor, book, units, params),
     }));
   });
   return [...counted, ...voices(app, actor)];
 }
+
+/** Lines of the cases of one service: of a measure several count, each is seen by its own reach. */
+const ofService = (service: string, params: Params): string =>
+  `exists (select 1 from case_file s where s.office = l.office and s.id = l.subject and s.service = ${params.add(service)})`;
 
 /** Who of the office reads what people say of it. */
 const VOICE_READERS: readonly Role[] = [
@@ -90,6 +123,7 @@ const voices = (app: App, actor: OfficeActor): readonly SeenMeasure[] =>
           edition: 1,
         },
         of: { kind: 'answer', questionnaire: code },
+        also: [],
         ofName: '满意度',
         seen: () => 'true',
       }))

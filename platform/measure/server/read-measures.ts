@@ -45,7 +45,7 @@ export async function measureList(app: App, actor: OfficeActor) {
     sums.find((sum) => sum.measure === code && sum.month === month) ?? NOTHING;
   return seen.map((one) => ({
     ...named(one),
-    building: building.has(ofKey(one)),
+    building: isBuilding(one, building),
     month: figure(one, sumOf(one.measure.code, true)),
     year: figure(one, sumOf(one.measure.code, null)),
   }));
@@ -69,12 +69,18 @@ const named = ({ measure: { code, name, what, sort }, ofName }: SeenMeasure) => 
   ofName,
 });
 
-const ofKey = ({ of }: SeenMeasure): string =>
+const countKey = (of: SeenMeasure['of']): string =>
   of.kind === 'row'
     ? `row/${of.register}`
     : of.kind === 'case'
       ? `case/${of.service}`
       : `answer/${of.questionnaire}`;
+
+/** What all of it comes from. */
+const ofKey = ({ of, also }: SeenMeasure): string => [of, ...also].map(countKey).join(' ');
+
+const isBuilding = ({ of, also }: SeenMeasure, building: ReadonlySet<string>): boolean =>
+  [of, ...also].some((one) => building.has(countKey(one)));
 
 /** What is still being counted for the first time, or anew: its figures are not whole. */
 async function notBuilt(app: App, office: string): Promise<ReadonlySet<string>> {
@@ -113,7 +119,7 @@ export async function measureHistory(app: App, actor: OfficeActor, code: string)
   const known = new Map(sums.map((sum) => [sum.month, sum]));
   return {
     ...named(one),
-    building: building.has(ofKey(one)),
+    building: isBuilding(one, building),
     months: monthsBetween(from, last).map((month) => ({
       month,
       ...figure(one, known.get(month) ?? NOTHING),

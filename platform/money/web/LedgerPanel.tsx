@@ -13,7 +13,7 @@ import {
   SelectField,
   type Tone,
 } from '@zhitongche/ui';
-import { readMoneySearch } from './routes.ts';
+import { readMoneySearch } from './money-search.ts';
 
 type Line = Reply<'moneyLines'>['items'][number];
 type Status = keyof typeof STATUS_WORDS;

@@ -102,8 +102,8 @@ async function tellAlarm(app: App, query: Query, office: string, all: readonly s
   );
   const text = `有 ${fresh.length} 处登记与审计所记不同，可能在系统之外被改动：${fresh.slice(0, SHOWN).join('；')}${fresh.length > SHOWN ? '等' : ''}。请立即核查，并由运维人员运行 npm run verify。`;
   await query(
-    `insert into notice (office, person, id, at, text)
-     select $1, n.person, n.id, $2, $3 from unnest($4::uuid[], $5::uuid[]) as n(person, id)`,
+    `insert into notice (office, person, id, at, text, kind)
+     select $1, n.person, n.id, $2, $3, 'account' from unnest($4::uuid[], $5::uuid[]) as n(person, id)`,
     [office, at, text, persons.map(({ person }) => person), persons.map(() => newId(at.getTime()))],
   );
 }

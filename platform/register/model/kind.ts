@@ -54,10 +54,10 @@ export interface Move {
   readonly form?: Form;
   readonly checks?: readonly Check[];
   /**
-   * The rows of a case, by the number the field of its own form names, in a register that cases write: known to `fits` as the fact
+   * The rows of a case, by the number the field of its own form names, in registers that cases write: known to `fits` as the fact
    * `$case`; none where no such case wrote there, or not for whoever asks.
    */
-  readonly asksCase?: { readonly field: string; readonly register: string };
+  readonly asksCase?: { readonly field: string; readonly registers: readonly string[] };
   /** Who may take it; absent = whoever keeps the register; none = nobody by hand, only a case, a code or another row. */
   readonly roles?: readonly Role[];
   /** Field of the row that picks the account which alone takes it: the person whose turn it is, or who was asked. */

@@ -5,6 +5,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { CHINA_COVERS, makeCalendar } from '@zhitongche/base';
 import { demoOffice } from '@zhitongche/offices';
 import { answersOf } from '../../../../catalogue/outbound/trip/demo/answers.ts';
+import { applicationPlans } from '../../../../catalogue/travel-document/document-application/demo/index.ts';
+import { hkmPlans } from '../../../../catalogue/outbound/hkm-trip/demo/plans.ts';
 import { type TripPlan, tripPlans } from '../../../../catalogue/outbound/trip/demo/plans.ts';
 import { catalogue, currentServices, duties, registers } from '@zhitongche/catalogue/find-service.ts';
 import { askedQuestionnaires } from '@zhitongche/catalogue/shelf.ts';
@@ -126,7 +128,7 @@ describe('the demo office', () => {
     const [count] = await base.owner.query<{ n: number }>('select count(*) as n from case_file');
     // The plans, and the office's own budgets: last year's, published, and next year's in preparation.
     // Matters of accounts besides: three changes, a renewal, one refused, one closed and opened again, one handed over with its draft.
-    expect(count?.n).toBe(tripPlans.length + 2 + 9);
+    expect(count?.n).toBe(tripPlans.length + hkmPlans.length + applicationPlans + 2 + 9);
     expect(await seedDemo(app)).toBe(false);
   });
 

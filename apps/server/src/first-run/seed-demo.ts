@@ -8,6 +8,7 @@ import { signerOf } from '@zhitongche/document/server';
 import { insertOffice } from './insert-office.ts';
 import { drain, playStories } from './play-stories.ts';
 import { seedBudgets } from './seed-budgets.ts';
+import { seedContacts } from './seed-contacts.ts';
 import { seedDuties } from './seed-duties.ts';
 import { seedSurveys } from './seed-surveys.ts';
 import { type SampleRows, seedRegisters } from './seed-registers.ts';
@@ -39,6 +40,7 @@ export async function seedDemo(app: App): Promise<boolean> {
   await seedDuties(app, actors, code, now);
   await seedSurveys(app, actors, code, now);
   for (const face of faces) await face.play?.({ app, actors, now, drain });
+  await seedContacts(app, actors, code);
   await writeAudit(app.db.query, {
     office: code,
     at: app.clock(),

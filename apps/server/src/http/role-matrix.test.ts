@@ -389,6 +389,16 @@ const TABLE: { readonly [N in EndpointName]: Row } = {
       body: { validFrom: '2026-01-01', source: '测试', rows: [] },
     }),
   },
+  myChannels: { who: 'signed-in', status: 200 },
+  saveWishes: {
+    who: 'signed-in',
+    status: 204,
+    sent: body({ rhythms: { mail: 'each', sms: 'off', wechat: 'off' }, quiet: null }),
+  },
+  // Nothing is connected in the office of the test.
+  askAddress: { who: 'signed-in', status: 409, sent: body({ channel: 'mail', address: 'li@unit.example' }) },
+  proveAddress: { who: 'signed-in', status: 422, sent: body({ channel: 'mail', code: '000000' }) },
+  dropAddress: { who: 'signed-in', status: 204, sent: () => ({ params: { channel: 'mail' } }) },
   messageOverview: { who: [...system, ...audit], status: 200 },
   messages: { who: [...system, ...audit], status: 200 },
   settleMessages: { who: system, status: 200, sent: body({ ids: [NOWHERE], act: 'retry' }) },

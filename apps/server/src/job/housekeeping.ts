@@ -1,4 +1,5 @@
 import type { App } from '@zhitongche/core/server';
+import { dropOldMessages } from '@zhitongche/channel/server';
 import { sweepFiles } from '@zhitongche/file/server';
 import { dropLooseFiles } from '@zhitongche/register/server';
 import { keepTerms } from '@zhitongche/retention/server';
@@ -7,8 +8,10 @@ import { keepTerms } from '@zhitongche/retention/server';
 export async function housekeep(app: App): Promise<number> {
   for (const { office } of await app.db.query<{ office: string }>(
     'select office from office order by office',
-  ))
+  )) {
     await keepTerms(app, office);
+    await dropOldMessages(app, office);
+  }
   await dropLooseFiles(app);
   return await sweepFiles(app);
 }

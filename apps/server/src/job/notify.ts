@@ -16,8 +16,8 @@ export const notifyPeople: JobHandler = async (app, job, query) => {
   if (persons.length === 0) return;
   const at = app.clock();
   await query(
-    `insert into notice (office, person, id, at, text, case_id)
-     select $1, n.person, n.id, $2, $3, $4 from unnest($5::uuid[], $6::uuid[]) as n(person, id)`,
+    `insert into notice (office, person, id, at, text, case_id, kind)
+     select $1, n.person, n.id, $2, $3, $4, 'told' from unnest($5::uuid[], $6::uuid[]) as n(person, id)`,
     [
       job.office,
       at,

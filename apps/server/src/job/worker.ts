@@ -17,8 +17,8 @@ import {
 } from '@zhitongche/register/server';
 import { catchUpRegisters } from './catch-up-registers.ts';
 import { follow } from './fact-projector.ts';
+import { passOn, sendDigests, sendWaiting } from '@zhitongche/channel/server';
 import { openEnvelopes } from '@zhitongche/survey/server';
-import { sendWaiting } from '@zhitongche/channel/server';
 import { scanWaiting } from '@zhitongche/file/server';
 import { JOB_HANDLERS } from './handlers.ts';
 import { housekeep } from './housekeeping.ts';
@@ -128,6 +128,8 @@ export function startWorker(app: App): Worker {
     ...HANDS.map(([channel, hand]) =>
       loop(`post ${channel} ${hand}`, OUTBOX_PAUSE, () => sendWaiting(app, channel), true),
     ),
+    loop('pass on', OUTBOX_PAUSE, forOffices(passOn), true),
+    loop('digests', TICK_PAUSE, forOffices(sendDigests), false),
     loop('scan', TICK_PAUSE, async () => (await scanWaiting(app)) > 0, false),
     loop('registers', TICK_PAUSE, async () => (await catchUpRegisters(app)) > 0, false),
     loop('housekeeping', HOUSEKEEPING_PAUSE, async () => (await housekeep(app)) < 0, false),

@@ -1,5 +1,5 @@
 import { totpPlace, phonePlace } from '@zhitongche/account/server';
-import { messagePlace } from '@zhitongche/channel/server';
+import { contactPlace, messagePlace } from '@zhitongche/channel/server';
 import { casePlace } from '@zhitongche/case/server';
 import { type App, caseKeys, replyPlace, type SealContext, type SealingKeys } from '@zhitongche/core/server';
 import type { Query } from '@zhitongche/host';
@@ -122,6 +122,22 @@ export const RESEALABLE: readonly Resealable[] = [
     text: "data->>'$sealed'",
     put: (value) => `data = jsonb_set(data, '{$sealed}', to_jsonb(${value}))`,
     place: (office, key) => rowPlace(office, at(key, 0), at(key, 1)),
+  },
+  {
+    table: 'contact',
+    title: '接收地址',
+    key: { person: 'uuid', channel: 'text' },
+    text: 'sealed',
+    put: (value) => `sealed = ${value}`,
+    place: (office, key) => contactPlace(office, at(key, 0), at(key, 1), 'sealed'),
+  },
+  {
+    table: 'contact',
+    title: '待确认的接收地址',
+    key: { person: 'uuid', channel: 'text' },
+    text: 'next_sealed',
+    put: (value) => `next_sealed = ${value}`,
+    place: (office, key) => contactPlace(office, at(key, 0), at(key, 1), 'next_sealed'),
   },
   {
     table: 'message',

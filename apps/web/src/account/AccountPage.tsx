@@ -8,6 +8,7 @@ import {
   useMe,
   useLeave,
 } from '@zhitongche/shell/web';
+import { MyChannels } from '@zhitongche/channel/web/MyChannels.tsx';
 import { PasswordForm } from '../public/PasswordForm.tsx';
 import { TotpForm } from '../public/TotpForm.tsx';
 import { Badge, Button, Dialog, KeyValues, PageHeader, toast } from '@zhitongche/ui';
@@ -87,6 +88,7 @@ export const AccountPage = () => {
             </div>
           </fieldset>
         </section>
+        <MyChannels />
         <CalendarFeed />
         <section className="card stack">
           <h2>登录安全</h2>

@@ -3,7 +3,7 @@ import type { Answers } from '@zhitongche/form';
 import { MONEY } from '../effective.ts';
 import { road } from './road.ts';
 import type { Scene, Scripted } from './scene.ts';
-import { holderOf } from './world.ts';
+import { holderOf } from '../../../shared/demo/world.ts';
 
 /** Stops of a route, each so many days later. */
 function postponed(legs: Answers[string], days: number): Answers[string] {

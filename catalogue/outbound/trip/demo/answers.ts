@@ -7,7 +7,7 @@ import { planNumberOf } from './plan-number.ts';
 import { type TripPlan, tripPlans } from './plans.ts';
 import { themes } from './themes.ts';
 import { travellers } from './travellers.ts';
-import { cityOf, orgOf } from './world.ts';
+import { cityOf, orgOf } from '../../../shared/demo/world.ts';
 
 /** First traveller of each trip, so that nobody travels twice. */
 const starts = new Map<string, number>();

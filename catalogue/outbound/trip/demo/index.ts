@@ -2,13 +2,13 @@ import { dayInShanghai } from '@zhitongche/base';
 import type { DemoAct, DemoStory, DemoWorld } from '@zhitongche/core/server';
 import type { Answers } from '@zhitongche/form';
 import type { SampleRow } from '@zhitongche/register';
-import { sampleUpload } from '../sample-trip.ts';
+import { sampleUpload } from '../../../shared/sample-upload.ts';
 import { type TripPlan, tripPlans } from './plans.ts';
 import { plannedRows } from './planned.ts';
 import { type Scene, sceneOf, type Scripted } from './scene.ts';
 import { scriptOf } from './script.ts';
 import { timesOf } from './times.ts';
-import { holderOf } from './world.ts';
+import { holderOf } from '../../../shared/demo/world.ts';
 
 const HALF_AN_HOUR = 1_800_000;
 

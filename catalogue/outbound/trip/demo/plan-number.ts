@@ -1,6 +1,6 @@
 import type { DemoWorld } from '@zhitongche/core/server';
 import { type TripPlan, tripPlans } from './plans.ts';
-import { orgOf } from './world.ts';
+import { orgOf } from '../../../shared/demo/world.ts';
 
 /** The number of the plan item a trip of the demo office does: year, unit, and its place among those of the unit. */
 export const planNumberOf = (world: DemoWorld, plan: TripPlan, exit: string): string => {

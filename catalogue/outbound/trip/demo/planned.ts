@@ -2,10 +2,11 @@ import { addDays, addMonths, dayInShanghai, daysBetween } from '@zhitongche/base
 import type { DemoWorld } from '@zhitongche/core/server';
 import type { Answers } from '@zhitongche/form';
 import type { SampleRow } from '@zhitongche/register';
-import { countriesVisited, daysAbroad } from '../derive/stay.ts';
+import { countriesVisited } from '../derive/stay.ts';
+import { daysAbroad } from '../../../shared/days-abroad.ts';
 import type { TripAnswers } from '../form.ts';
 import type { Scene } from './scene.ts';
-import { holderOf, orgOf } from './world.ts';
+import { holderOf, orgOf } from '../../../shared/demo/world.ts';
 
 /** Days before its filing that an item was approved. */
 const BEFORE = 45;

@@ -1,6 +1,6 @@
 import { UNIT_OPINIONS } from '@zhitongche/access';
 import type { Scene, Scripted } from './scene.ts';
-import { holderOf, superiorOf } from './world.ts';
+import { holderOf, superiorOf } from '../../../shared/demo/world.ts';
 
 const OPINIONS = {
   'unit-affairs': ['出访必要，时间、国别、路线和人数符合规定，同意。', '任务明确，邀请单位对口，同意。'],

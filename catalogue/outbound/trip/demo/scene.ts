@@ -5,7 +5,7 @@ import type { DemoWorld } from '@zhitongche/core/server';
 import type { Answers } from '@zhitongche/form';
 import { answersOf } from './answers.ts';
 import type { TripPlan } from './plans.ts';
-import { cityOf } from './world.ts';
+import { cityOf } from '../../../shared/demo/world.ts';
 
 /** What the script of a trip may look at. */
 export interface Scene {

@@ -3,7 +3,7 @@ import { afterwards } from './afterwards.ts';
 import type { TripPlan } from './plans.ts';
 import { road } from './road.ts';
 import type { Scene, Scripted } from './scene.ts';
-import { holderOf } from './world.ts';
+import { holderOf } from '../../../shared/demo/world.ts';
 
 const FAULTS = [
   { at: 'legs.0.inviterPost', message: '请写明邀请人的职务。' },

@@ -1,5 +1,6 @@
 import type { DemoWorld } from '@zhitongche/core/server';
-import { sampleCitizenId, type SamplePerson } from '../sample-people.ts';
+import type { SamplePerson } from '../sample-people.ts';
+import { sampleCitizenId } from '../../../shared/sample-people.ts';
 
 /** Names a paper must carry whole, among them a character few fonts have (𰻝). */
 const UNUSUAL = {

@@ -7,10 +7,12 @@ import { contextOf } from '../../../shared/testing/context.ts';
 import { tripForm } from '../form.ts';
 import { policies } from '../policy.ts';
 import { TODAY, trip } from '../testing/trip.ts';
-import { deriveTrip, passportDue } from './derive.ts';
+import { dueBack } from '../../../shared/return-days.ts';
+import { deriveTrip } from './derive.ts';
 import { entriesOf, entryFor, stayLimit } from './entry.ts';
 import { routeRules } from '../rules/route.ts';
-import { daysAbroad, staysOf } from './stay.ts';
+import { staysOf } from './stay.ts';
+import { daysAbroad } from '../../../shared/days-abroad.ts';
 
 const derive = (answers: Answers, given: World = {}) =>
   deriveTrip(soundAnswers(tripForm, answers), contextOf(policies, { today: TODAY, ...given }));
@@ -190,7 +192,7 @@ describe('days and nights', () => {
   });
 
   test('passports are due on exit day + approved days + 7', () => {
-    expect(passportDue('2026-03-01', 5, 7)).toBe('2026-03-13');
+    expect(dueBack('2026-03-01', 5, 7)).toBe('2026-03-13');
   });
 
   test.each([

@@ -1,4 +1,4 @@
-import { addDays, type Json } from '@zhitongche/base';
+import type { Json } from '@zhitongche/base';
 import type { CheckContext } from '@zhitongche/case';
 import { RANKS } from '../choices.ts';
 import type { Member } from '../fields/members.ts';
@@ -7,7 +7,9 @@ import { key } from '../policy.ts';
 import { entriesOf, type Entry } from './entry.ts';
 import { fundingOf, type Funding } from './funding.ts';
 import { countryFacts } from './standards.ts';
-import { countriesVisited, daysAbroad, placeOf, staysOf } from './stay.ts';
+import { countriesVisited, placeOf, staysOf } from './stay.ts';
+import { daysAbroad } from '../../../shared/days-abroad.ts';
+import { dueBack } from '../../../shared/return-days.ts';
 
 /** Everything computed from the answers and frozen into the case on submission. */
 export type TripDerived = {
@@ -37,10 +39,6 @@ export type TripDerived = {
 export const highestRank = (members: readonly Member[]): string | null =>
   Object.keys(RANKS).find((rank) => members.some((m) => m.rank === rank)) ?? null;
 
-/** When passports are due back: exit day + approved days + days allowed for handing in. */
-export const passportDue = (exit: string, days: number, returnDays: number): string =>
-  addDays(exit, days + returnDays);
-
 /** Computes the figures of a trip; total on half-filled answers. */
 export const deriveTrip = (answers: TripAnswers, context: CheckContext): TripDerived => {
   const members = answers.members ?? [];
@@ -63,7 +61,7 @@ export const deriveTrip = (answers: TripAnswers, context: CheckContext): TripDer
     })),
     funding: fundingOf(answers, context),
     entries: entriesOf(members, legs, context.facts),
-    passportDue: answers.exitDate && days ? passportDue(answers.exitDate, days, returnDays) : null,
+    passportDue: answers.exitDate && days ? dueBack(answers.exitDate, days, returnDays) : null,
     reportDays: context.policy.number(key('report-days')),
     passportReturnDays: returnDays,
   };

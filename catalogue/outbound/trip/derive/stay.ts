@@ -1,15 +1,9 @@
-import { addDays, daysBetween, daysInclusive } from '@zhitongche/base';
+import { addDays, daysBetween } from '@zhitongche/base';
+import { daysAbroad } from '../../../shared/days-abroad.ts';
 import type { Leg } from '../fields/itinerary.ts';
 
 const later = (a: string, b: string): string => (a > b ? a : b);
 const earlier = (a: string, b: string): string => (a < b ? a : b);
-
-/** Days abroad from exit to entry, both counted; undefined when either is missing or the entry comes first. */
-export const daysAbroad = (exit: string | undefined, entry: string | undefined): number | undefined => {
-  if (!exit || !entry) return undefined;
-  const days = daysInclusive(exit, entry);
-  return days >= 1 ? days : undefined;
-};
 
 /** True when a leg counts as a visit: everything but a transit that stays inside the airport. */
 export const visited = (leg: Leg): boolean => !(leg.transit === true && leg.leftAirport !== true);

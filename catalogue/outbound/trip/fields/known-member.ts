@@ -1,8 +1,8 @@
 import { isJsonObject, type Json } from '@zhitongche/base';
 import type { Answers, OnRecord } from '@zhitongche/form';
+import { said, travellerKnown, travellerSaid } from '../../../shared/known-traveller.ts';
 import { personColumn } from '../../../shared/people-on-record.ts';
 
-const SEX: Readonly<Record<string, string>> = { male: 'M', female: 'F' };
 /** What the register of people calls the documents a trip asks for; a private passport is no business of the office. */
 const PASSPORTS: Readonly<Record<string, string>> = {
   diplomatic: 'diplomatic',
@@ -12,10 +12,6 @@ const PASSPORTS: Readonly<Record<string, string>> = {
 
 const keyFor = (of: Readonly<Record<string, string>>, value: string | undefined): string | undefined =>
   Object.entries(of).find(([, other]) => other === value)?.[0];
-const said = (row: Answers, key: string): string | undefined => {
-  const value = row[key];
-  return typeof value === 'string' && value !== '' ? value : undefined;
-};
 
 /** The official passport that is good longest. */
 const passportOf = (documents: readonly Json[]): Answers => {
@@ -41,31 +37,17 @@ const passportSaid = (row: Answers) => {
 
 /** Travellers are people on record: picked there by name, and kept there once their trip is approved. */
 export const knownMember: OnRecord = personColumn(
-  ({ name, pinyin, sex, citizenId, birth, birthPlace, household, nation, unit, post, phone, documents }) => ({
-    name,
-    pinyin,
-    sex: SEX[sex ?? ''],
-    birthDate: birth,
-    birthPlace,
-    household,
-    nation,
-    mobile: phone,
-    citizenId,
-    employer: unit,
-    post,
-    ...passportOf(documents),
+  (known) => ({
+    ...travellerKnown(known),
+    household: known.household,
+    nation: known.nation,
+    mobile: known.phone,
+    ...passportOf(known.documents),
   }),
   (row) => ({
-    name: said(row, 'name'),
-    pinyin: said(row, 'pinyin'),
-    sex: keyFor(SEX, said(row, 'sex')),
-    citizenId: said(row, 'citizenId'),
-    birth: said(row, 'birthDate'),
-    birthPlace: said(row, 'birthPlace'),
+    ...travellerSaid(row),
     household: said(row, 'household'),
     nation: said(row, 'nation'),
-    unit: said(row, 'employer'),
-    post: said(row, 'post'),
     phone: said(row, 'mobile'),
     document: passportSaid(row),
   }),

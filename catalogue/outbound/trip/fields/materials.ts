@@ -1,12 +1,5 @@
-import { choices, date, files, options, text, type RowOf } from '@zhitongche/form';
-
-const MB = 1024 * 1024;
-
-/** A scanned document: PDF or picture, 20 MB each. */
-export const scan = (
-  label: string,
-  more: { readonly required?: boolean; readonly help?: string; readonly signed?: true } = {},
-) => files(label, { accept: ['pdf', 'jpg', 'jpeg', 'png'], maxBytes: 20 * MB, maxFiles: 10, ...more });
+import { choices, date, options, text, type RowOf } from '@zhitongche/form';
+import { scan } from '../../../shared/scan.ts';
 
 /** Columns of the publicity table: one row per unit that sends people. */
 export const publicityColumns = {

@@ -7,13 +7,13 @@ import {
   approvedBy,
   imprint,
   issuer,
-  rosterTable,
   tripPublicFacts,
   tripSealed,
   tripWords,
   wordsOf,
   type TripWords,
 } from './parts.ts';
+import { rosterTable } from '../../../shared/roster.ts';
 
 const CONFIRMED = { key: 'outbound-confirmation', pattern: '{mark}确字〔{year}〕{seq}号' };
 const SERIES = { key: 'outbound-approval', pattern: '{mark}出字〔{year}〕{seq}号' };

@@ -4,19 +4,11 @@ import { amendments, effectiveTrip, tripAnswers, tripBefore } from '../effective
 import type { Member } from '../fields/members.ts';
 import type { TripAnswers } from '../form.ts';
 import { sentence } from '../../../shared/papers.ts';
+import { sendingUnits } from '../../../shared/roster.ts';
 import { tripWords } from './parts.ts';
 
 /** The form of the unit's opinions, among the papers. */
 export const OPINION_FORM = 'funding-opinion';
-
-/** Units that send people into a delegation the filing unit leads, each once, in the order of the list of people. */
-export const sendingUnits = ({ members = [], filerUnit, organiser }: TripAnswers): readonly string[] => [
-  ...new Set(
-    members.flatMap(({ employer }) =>
-      employer && employer !== filerUnit && employer !== organiser ? [employer] : [],
-    ),
-  ),
-];
 
 /** Where somebody works and as what: `某某省科学技术厅处长`. */
 const serving = ({ employer = '', post = '' }: Member): string => `${employer}${post}`;

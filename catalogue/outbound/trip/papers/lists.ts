@@ -6,7 +6,9 @@ import type { Funding } from '../derive/funding.ts';
 import { standingFigures } from '../effective.ts';
 import { taskReview, unitOpinions, verdictOf } from './opinion.ts';
 import { centred, paper, paragraph, tail } from '../../../shared/papers.ts';
-import { approvedBy, issuer, rosterTable, sexOf, tripPublicFacts, type TripWords, wordsOf } from './parts.ts';
+import { approvedBy, issuer, tripPublicFacts, type TripWords, wordsOf } from './parts.ts';
+import { rosterTable } from '../../../shared/roster.ts';
+import { sexOf } from '../../../shared/travel-words.ts';
 
 /** 出访人员名单 on its own, for the passport and visa desks. */
 export const roster: PaperDef = {

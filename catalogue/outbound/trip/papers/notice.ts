@@ -1,7 +1,8 @@
 import type { Block } from '@zhitongche/base';
 import { type PaperDef, paperFor } from '@zhitongche/case';
 import { amendments } from '../effective.ts';
-import { noticeText, sendingUnits } from './dispatch.ts';
+import { sendingUnits } from '../../../shared/roster.ts';
+import { noticeText } from './dispatch.ts';
 import { head, paper, paragraph, tail } from '../../../shared/papers.ts';
 import { approvedBy, imprint, issuer, tripPublicFacts, wordsOf } from './parts.ts';
 

@@ -1,18 +1,15 @@
-import { dayInChinese, type Block, type Table } from '@zhitongche/base';
+import { dayInChinese, type Block } from '@zhitongche/base';
 import { maskName } from '@zhitongche/form';
 import type { PaperDef, PaperFacts } from '@zhitongche/case';
-import { centred, publicHead } from '../../../shared/papers.ts';
+import { publicHead } from '../../../shared/papers.ts';
 import { takenOver } from '../authority.ts';
 import { FUND_SOURCES, HOST_COVERS, labelOf } from '../choices.ts';
-import { countriesVisited, daysAbroad, placeOf } from '../derive/stay.ts';
+import { countriesVisited, placeOf } from '../derive/stay.ts';
+import { daysAbroad } from '../../../shared/days-abroad.ts';
 import { printedTrip } from '../effective.ts';
 import type { Member } from '../fields/members.ts';
 import type { TripAnswers } from '../form.ts';
 import { key } from '../policy.ts';
-
-const SEX: Readonly<Record<string, string>> = { M: '男', F: '女' };
-/** 男 or 女; empty while not told. */
-export const sexOf = (sex: string | undefined): string => SEX[sex ?? ''] ?? '';
 
 /** What every paper of a trip says about it, in words. */
 export interface TripWords {
@@ -120,24 +117,6 @@ export const imprint = (facts: PaperFacts, to = wordsOf(facts).trip.filerUnit ??
     printedOn: facts.date,
   };
 };
-
-/** 出访人员名单: name, sex, birth date and place, employer, post, capacity abroad. */
-export const rosterTable = (members: readonly Member[]): Table => ({
-  kind: 'table',
-  size: 'list',
-  widths: [4, 7, 4, 10, 8, 14, 12, 12],
-  header: [['序号', '姓名', '性别', '出生日期', '出生地', '工作单位', '职务（职称）', '对外身份']],
-  rows: members.map((m, i) => [
-    centred(`${i + 1}`),
-    m.name ?? '',
-    centred(sexOf(m.sex)),
-    m.birthDate ?? '',
-    m.birthPlace ?? '',
-    m.employer ?? '',
-    m.post ?? '',
-    m.foreignTitle ?? '',
-  ]),
-});
 
 /** Who issues: the city office while the province has neither had the case nor decided a change of it. */
 export const issuer: PaperDef['issuer'] = (state) =>

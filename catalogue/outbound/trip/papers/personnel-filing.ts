@@ -14,7 +14,8 @@ import {
 import { holderOf } from '../custody.ts';
 import { effectiveTrip } from '../effective.ts';
 import { paper } from '../../../shared/papers.ts';
-import { sexOf, wordsOf } from './parts.ts';
+import { wordsOf } from './parts.ts';
+import { sexOf } from '../../../shared/travel-words.ts';
 
 const KEY = 'personnel-filing';
 const label = (text: string): Cell => ({ text, label: true });

@@ -7,7 +7,7 @@ import { contextOf } from '../../../shared/testing/context.ts';
 import { effectiveTrip } from '../effective.ts';
 import { outboundTrip } from '../index.ts';
 import { policies } from '../policy.ts';
-import { sampleCitizenId } from '../sample-people.ts';
+import { sampleCitizenId } from '../../../shared/sample-people.ts';
 import { approved, begun, membersOf } from '../testing/roads.ts';
 import { TODAY } from '../testing/trip.ts';
 

@@ -1,6 +1,6 @@
 import type { Answers } from '@zhitongche/form';
 import { describe, expect, test } from 'vitest';
-import { sampleCitizenId } from '../sample-people.ts';
+import { sampleCitizenId } from '../../../shared/sample-people.ts';
 import { found } from '../testing/trip.ts';
 
 const ID = sampleCitizenId('1975-03-01', 'M', 1);

@@ -1,13 +1,7 @@
 import { addDays, addMonths } from '@zhitongche/base';
 import type { Check, CheckContext, Finding } from '@zhitongche/case';
-import {
-  DOCUMENTS_KEPT,
-  keptDocuments,
-  type OverdueDocument,
-  overdueDocuments,
-  personTrips,
-  similarTrips,
-} from '../lookup-answers.ts';
+import { overdueDocuments, personTrips, similarTrips } from '../lookup-answers.ts';
+import { DOCUMENTS_KEPT, keptDocuments, type OverdueDocument } from '../../../shared/late-documents.ts';
 import { opinion16, practice } from '../basis.ts';
 import { countriesVisited } from '../derive/stay.ts';
 import type { Member } from '../fields/members.ts';

@@ -4,7 +4,7 @@ import { funds516, practice } from '../basis.ts';
 import { CURRENCIES, labelOf } from '../choices.ts';
 import { derivedOf, deriveTrip } from '../derive/derive.ts';
 import { rateOf, standardFor, standardOf } from '../derive/standards.ts';
-import { daysAbroad } from '../derive/stay.ts';
+import { daysAbroad } from '../../../shared/days-abroad.ts';
 import { otherBudget, tripAnswers } from '../effective.ts';
 import type { Leg } from '../fields/itinerary.ts';
 import type { TripAnswers } from '../form.ts';

@@ -1,7 +1,7 @@
 import { daysInclusive, isJsonObject, type Json } from '@zhitongche/base';
 import type { Check, Finding } from '@zhitongche/case';
 import { opinion16 } from '../basis.ts';
-import { daysAbroad } from '../derive/stay.ts';
+import { daysAbroad } from '../../../shared/days-abroad.ts';
 import { key } from '../policy.ts';
 import { PLANNED_DAILY } from './programme.ts';
 import { citing, named, NONE, one, rule } from './rule.ts';

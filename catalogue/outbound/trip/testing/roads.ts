@@ -7,7 +7,7 @@ import { outstanding } from '../custody.ts';
 import { MONEY } from '../effective.ts';
 import { outboundTrip } from '../index.ts';
 import { sampleRelative } from '../sample-people.ts';
-import { sampleUpload } from '../sample-trip.ts';
+import { sampleUpload } from '../../../shared/sample-upload.ts';
 
 /** The handler of the outbound division. */
 export const HANDLER = 'handler@outbound';

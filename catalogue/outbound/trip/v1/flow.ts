@@ -23,7 +23,8 @@ if (sign?.kind !== 'work') throw new Error('The unit signs at one desk');
 const toldByEach = (step: Step): Step => {
   if (!('acts' in step)) return step;
   const acts = step.acts.flatMap((act): readonly ActDef[] => {
-    if (act.key === 'correct-again') return [];
+    // Told once more, and documents applied for at once, came later.
+    if (act.key === 'correct-again' || act.key === 'apply-documents') return [];
     if (act.key === 'found') return [correctFormally];
     if (act.kind !== 'correct' || !act.effects?.some(({ do: what }) => what === 'issue')) return [act];
     const { when: _when, ...again } = act;

@@ -1,6 +1,6 @@
 import type { Answers, Fields } from '@zhitongche/form';
 import type { Json } from '@zhitongche/base';
-import { sampleUpload } from '../sample-trip.ts';
+import { sampleUpload } from '../../../shared/sample-upload.ts';
 import { tripFormV1 } from './form.ts';
 
 const known = (fields: Fields, answers: Answers): Answers =>

@@ -16,9 +16,9 @@ import {
   hands,
   opening,
   puts,
-  uploaded,
   USCC,
 } from '../testing/world.ts';
+import { uploaded } from '../../../../apps/server/testing/uploads.ts';
 
 let t: TestOffice;
 let filer: OfficeActor;

@@ -18,17 +18,8 @@ import type { OfficeActor } from '@zhitongche/core/server';
 import { newId } from '@zhitongche/host';
 import { verifyStates } from '../../../../platform/proof/server/verify-states.ts';
 import { verifyTold } from '../../../../platform/proof/server/verify-told.ts';
-import {
-  accountOffice,
-  clerk,
-  codes,
-  confirmed,
-  files,
-  hands,
-  opening,
-  puts,
-  uploaded,
-} from '../testing/world.ts';
+import { accountOffice, clerk, codes, confirmed, files, hands, opening, puts } from '../testing/world.ts';
+import { uploaded } from '../../../../apps/server/testing/uploads.ts';
 
 let t: TestOffice;
 let leaving: OfficeActor;

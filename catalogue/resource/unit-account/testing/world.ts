@@ -3,10 +3,11 @@ import { addPolicy } from '../../../../platform/administration/server/policies.t
 import { createCase } from '@zhitongche/case/server';
 import { withFilingRules } from '@zhitongche/case';
 import type { OfficeActor, ProblemError } from '@zhitongche/core/server';
-import type { Answers, FileRef } from '@zhitongche/form';
+import type { Answers } from '@zhitongche/form';
 import { newId } from '@zhitongche/host';
 import { type Cast, type TestOffice, testOffice } from '../../../../apps/server/testing/office.ts';
 import { freshKey, revisionOf, takes } from '../../../../apps/server/testing/story.ts';
+import { uploaded } from '../../../../apps/server/testing/uploads.ts';
 import { act } from '@zhitongche/case/server';
 import { workOff } from '../../../../apps/server/testing/jobs.ts';
 import { toyService } from '../../../../apps/server/testing/toy-service.ts';
@@ -53,24 +54,6 @@ export async function clerk(
   );
   const grants = [{ role: 'filer' as const, org }];
   return { office: t.office, source: '127.0.0.1', id, name, org, grants, standsInFor: [] };
-}
-
-/** What an upload of a case would be. */
-export async function uploaded(
-  t: TestOffice,
-  by: OfficeActor,
-  caseId: string,
-  name: string,
-): Promise<FileRef> {
-  const type = name.endsWith('.pdf') ? 'application/pdf' : 'image/png';
-  const stored = await t.app.blobs.put(new TextEncoder().encode(`${name} ${newId()}`));
-  const file = { id: newId(), name, type, ...stored };
-  await t.app.db.query(
-    `insert into upload (office, id, case_id, name, type, size, digest, by_person, at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
-    [t.office, file.id, caseId, name, type, file.size, file.digest, by.id, t.app.clock()],
-  );
-  return file;
 }
 
 /** Everything an opening asks, with uploads of that case. */

@@ -1,6 +1,6 @@
 import type { Answers } from '@zhitongche/form';
 import type { Story } from '@zhitongche/case/testing';
-import { sampleUpload } from '@zhitongche/catalogue/outbound/trip/sample-trip.ts';
+import { sampleUpload } from '@zhitongche/catalogue/shared/sample-upload.ts';
 import { answersOf, day } from './filing.ts';
 import type { After, WorkedTrip } from './trip.ts';
 

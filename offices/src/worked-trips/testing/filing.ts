@@ -1,6 +1,7 @@
 import { daysInclusive } from '@zhitongche/base';
 import type { Answers } from '@zhitongche/form';
-import { sampleTrip, sampleUpload } from '@zhitongche/catalogue/outbound/trip/sample-trip.ts';
+import { sampleTrip } from '@zhitongche/catalogue/outbound/trip/sample-trip.ts';
+import { sampleUpload } from '@zhitongche/catalogue/shared/sample-upload.ts';
 import { defined, lineOf, rowsOf, textOf, type Row } from './line.ts';
 import { linesOf, memberOf, personOf } from './people.ts';
 import type { Filing } from './trip.ts';

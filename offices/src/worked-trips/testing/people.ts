@@ -1,4 +1,5 @@
-import { samplePerson, type SamplePerson } from '@zhitongche/catalogue/outbound/trip/sample-people.ts';
+import type { SamplePerson } from '@zhitongche/catalogue/outbound/trip/sample-people.ts';
+import { samplePerson } from '@zhitongche/catalogue/shared/sample-people.ts';
 import { defined, lineOf, textOf, type Line, type Row } from './line.ts';
 import type { Filing } from './trip.ts';
 

@@ -15,6 +15,7 @@ export const ACTION_GROUPS: Readonly<Record<string, string>> = {
   policy: '政策数值',
   org: '机构',
   message: '外发消息',
+  contact: '接收地址',
   calendar: '工作日历',
   letterhead: '文头',
   table: '参考表',
@@ -39,6 +40,8 @@ export const ACTION_GROUPS: Readonly<Record<string, string>> = {
 };
 
 const ACTIONS: Readonly<Record<string, string>> = {
+  'contact.prove': '确认接收地址',
+  'contact.drop': '删除接收地址',
   'message.retry': '重发消息',
   'message.give-up': '放弃发送消息',
   login: '登录',

@@ -1,4 +1,5 @@
 import type { Answers } from '@zhitongche/form';
+import type { PolicyReader } from '@zhitongche/office';
 import type { FlowContext } from '../flow.ts';
 import type { CaseState } from '../state.ts';
 import type { CaseLink, CaseOutcome } from './case-link.ts';
@@ -27,6 +28,8 @@ export interface OpeningContext {
   readonly caseId: string;
   readonly caseNumber: string;
   readonly today: string;
+  /** Figures in force for the unit of the case. */
+  readonly policy: PolicyReader;
 }
 
 /** A case this service's cases open, with what it already knows. */
@@ -46,6 +49,10 @@ export interface OpenDef {
    * Not a field asked there is dropped.
    */
   answers(state: CaseState, context: OpeningContext): readonly Answers[];
+  /** Also from a draft nobody has filed, with what was typed so far: what was begun in the wrong place goes on in the right one, linked to nothing. */
+  readonly fromDraft?: true;
+  /** What is said beside the button of a draft. */
+  readonly why?: string;
   /** An effect files them at once in the name of whoever acts, all or nothing, instead of leaving drafts. */
   readonly filed?: true;
 }

@@ -43,6 +43,19 @@ describe('a bill', () => {
     expect(s.state.money?.bills.map(({ total, status }) => [total, status])).toEqual([['150.00', 'open']]);
   });
 
+  test('that is wrong is void with a reason, and drawn up anew by the fees of today', () => {
+    const s = accepted().given({ policies: { ...PAID_FEES, 'paid-toy.fee.copy': '80.00' } });
+    expect(s.refused('finance-officer', { act: 'pay-anew' })[0]?.at).toEqual(['opinion']);
+    s.act('finance-officer', { act: 'pay-anew', opinion: '标准录错' });
+    expect(s.state.money?.bills.map(({ total, status }) => [total, status])).toEqual([
+      ['150.00', 'void'],
+      ['240.00', 'open'],
+    ]);
+    // Whoever paid the old one gets the money back.
+    s.take(ported(s));
+    expect([refundDue(s.state.money), s.state.step]).toEqual(['150.00', 'pay']);
+  });
+
   test('follows a correction: what is asked for anew is billed at the price of the first day', () => {
     const s = accepted().given({ policies: { ...PAID_FEES, 'paid-toy.fee.copy': '80.00' } });
     s.act('window', { act: 'correct', faults: [{ at: 'copies', message: '共四份' }] }).submit({ copies: 4 });

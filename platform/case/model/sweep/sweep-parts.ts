@@ -101,7 +101,7 @@ export const sweepPolicies = (service: Service): readonly string[] => {
   return [
     ...twice(keys).map((key) => `policy ${key} is declared twice`),
     ...service.policies.flatMap((def) => [
-      ...(def.key.startsWith(`${service.code}.`)
+      ...(def.key.startsWith(`${service.code}.`) || def.shared
         ? []
         : [`policy ${def.key} should begin with "${service.code}."`]),
       ...(blank(def.label) ? [`policy ${def.key} has no label`] : []),

@@ -90,6 +90,7 @@ const signature = ({ state }: Story): string =>
     state.step,
     state.resumeAt,
     state.flags.toSorted(),
+    Object.values(state.strands ?? {}).map((kind) => Object.values(kind).map((strand) => strand.state)),
     currentSeats(state)
       .map((seat) => [seat.status, seat.verdict, seat.ready, seat.role, seat.org].join())
       .toSorted(),
@@ -107,6 +108,7 @@ const commandsFor = (
   const base: Command = {
     act: act.act,
     ...(act.seat === null ? {} : { seat: act.seat }),
+    ...(act.strands ? { strands: [...act.strands.ids] } : {}),
     opinion: '意见',
     faults: [{ at: '', message: '请补正' }],
     answers,

@@ -7,13 +7,29 @@ import {
   type Service,
   stands,
 } from '@zhitongche/case';
+import type { NoticeKind } from '@zhitongche/channel';
 import { ofUnit } from '../query/inward.ts';
 
 /** A message to one person, told beside the case. */
 export interface NoticeTo {
   readonly person: string;
   readonly text: string;
+  readonly kind: NoticeKind;
 }
+
+/** What is told together is as pressing as the most pressing of it. */
+const PRESSING: readonly NoticeKind[] = [
+  'overdue',
+  'urged',
+  'correction',
+  'reminder',
+  'issued',
+  'closed',
+  'turn',
+  'opinion',
+  'moved',
+  'copied',
+];
 
 const OUTCOME = { completed: '已办结', refused: '未获同意', cancelled: '已撤销' } as const;
 
@@ -26,62 +42,90 @@ export function noticesOf(
 ): readonly NoticeTo[] {
   const title = `《${after.summary?.title ?? '办件'}》`;
   const applicant = after.applicant?.id;
-  const toApplicant = (text: string): readonly NoticeTo[] => (applicant ? [{ person: applicant, text }] : []);
+  const toApplicant = (kind: NoticeKind, text: string): readonly NoticeTo[] =>
+    applicant ? [{ person: applicant, kind, text }] : [];
   const seatPersons = (ids: readonly string[]): readonly string[] =>
     after.seats.flatMap((seat) => (ids.includes(seat.id) && seat.person ? [seat.person.id] : []));
 
   const told = events.flatMap((event): readonly NoticeTo[] => {
     switch (event.type) {
       case 'correction-asked':
-        return toApplicant(`${title}需要补正：共 ${event.faults.length} 处，请修改后重新提交。`);
+        return toApplicant(
+          'correction',
+          `${title}需要补正：共 ${event.faults.length} 处，请修改后重新提交。`,
+        );
       case 'step-entered':
         return event.seats.flatMap((seat) =>
-          seat.person && seat.ready ? [{ person: seat.person.id, text: `${title}等待您办理。` }] : [],
+          seat.person && seat.ready
+            ? [{ person: seat.person.id, kind: 'turn', text: `${title}等待您办理。` }]
+            : [],
         );
       case 'seats-added':
         return event.seats.flatMap((seat) =>
-          seat.person ? [{ person: seat.person.id, text: `${doer.name}请您就${title}提出意见。` }] : [],
+          seat.person
+            ? [{ person: seat.person.id, kind: 'opinion', text: `${doer.name}请您就${title}提出意见。` }]
+            : [],
         );
       case 'transferred':
-        return [{ person: event.to.id, text: `${doer.name}将${title}转给您办理。` }];
+        return [{ person: event.to.id, kind: 'moved', text: `${doer.name}将${title}转给您办理。` }];
       case 'handed-on':
-        return [{ person: event.to.id, text: `${event.from.name}经办的${title}移交给您接办。` }];
+        return [
+          { person: event.to.id, kind: 'moved', text: `${event.from.name}经办的${title}移交给您接办。` },
+        ];
       case 'entrusted':
-        return [{ person: event.to.id, text: `${doer.name}委托您办理${title}。` }];
+        return [{ person: event.to.id, kind: 'moved', text: `${doer.name}委托您办理${title}。` }];
       case 'copied':
-        return event.to.map((person) => ({ person: person.id, text: `${doer.name}将${title}抄送给您。` }));
+        return event.to.map((person) => ({
+          person: person.id,
+          kind: 'copied',
+          text: `${doer.name}将${title}抄送给您。`,
+        }));
       case 'urged':
-        return seatPersons(event.seats).map((person) => ({ person, text: `${doer.name}催办${title}。` }));
+        return seatPersons(event.seats).map((person) => ({
+          person,
+          kind: 'urged',
+          text: `${doer.name}催办${title}。`,
+        }));
       case 'reminded':
         return seatPersons(openSeats(after)).map((person) => ({
           person,
+          kind: 'reminder',
           text: `${title}临近时限${dayInChinese(event.due)}。`,
         }));
       case 'overdue':
         return seatPersons(openSeats(after)).map((person) => ({
           person,
+          kind: 'overdue',
           text: `${title}已超过时限${dayInChinese(event.due)}。`,
         }));
       case 'strands-late':
         return seatPersons(openSeats(after, service.strands?.[event.strands]?.inward)).map((person) => ({
           person,
+          kind: 'overdue',
           text: `${title}有 ${event.ids.length} 个分项已超过时限。`,
         }));
       case 'issued':
       case 'issue-failed':
-        return toApplicant(issuedTogether(after, event.paper, service, title));
+        return toApplicant('issued', issuedTogether(after, event.paper, service, title));
       case 'effect':
-        return event.effect.do === 'revoke' ? toApplicant(`${title}已撤销，已出具的文书全部作废。`) : [];
+        return event.effect.do === 'revoke'
+          ? toApplicant('issued', `${title}已撤销，已出具的文书全部作废。`)
+          : [];
       case 'closed':
-        return toApplicant(`${title}${OUTCOME[event.outcome]}。`);
+        return toApplicant('closed', `${title}${OUTCOME[event.outcome]}。`);
       default:
         return [];
     }
   });
-  const texts = new Map<string, Set<string>>();
-  for (const { person, text } of told)
-    if (person !== doer.id && text !== '') texts.set(person, (texts.get(person) ?? new Set()).add(text));
-  return [...texts].map(([person, sentences]) => ({ person, text: [...sentences].join('') }));
+  const own = told.filter(({ person, text }) => person !== doer.id && text !== '');
+  return [...new Set(own.map(({ person }) => person))].map((person) => {
+    const his = own.filter((one) => one.person === person);
+    return {
+      person,
+      kind: PRESSING.find((kind) => his.some((one) => one.kind === kind)) ?? 'told',
+      text: [...new Set(his.map(({ text }) => text))].join(''),
+    };
+  });
 }
 
 /** Papers asked for together, told once the last of them is there: each by its name, numbered ones (the decision) first. */

@@ -41,8 +41,12 @@ export const openDef = ({ service }: Pick<OpenedCase, 'service'>, key: string): 
 };
 
 /** Answers of what is opened, from the case as it then stands. */
-export const opening = ({ loaded, today }: OpenedCase, def: OpenDef, state: CaseState): readonly Answers[] =>
-  def.answers(state, { caseId: loaded.id, caseNumber: loaded.number ?? '', today });
+export const opening = (
+  { loaded, today, policy }: OpenedCase,
+  def: OpenDef,
+  state: CaseState,
+): readonly Answers[] =>
+  def.answers(state, { caseId: loaded.id, caseNumber: loaded.number ?? '', today, policy });
 
 /**
  * The cases an act files beside its own, each decided by its own rules in the name of whoever acts.

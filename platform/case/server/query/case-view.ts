@@ -44,7 +44,7 @@ import {
 import { standingBrief, standingFacts } from '../case/standing-facts.ts';
 import { linkable } from '../linked/link-cases.ts';
 import { linkedMatters, type SeenLinks } from '../linked/linked-matters.ts';
-import { offered } from '../linked/open-from.ts';
+import { asTyped, offered } from '../linked/open-from.ts';
 import { caseRow } from './case-row.ts';
 import { eventOnWire, stateOnWire } from './case-wire.ts';
 import { outwardEvent, outwardState, type Side, sideOf } from './inward.ts';
@@ -135,7 +135,7 @@ export async function viewOf(app: App, actor: OfficeActor, opened: OpenedPage): 
     payOnline:
       open.some(({ act }) => act === 'pay-voucher') && (await app.payments.port(actor.office)) !== null,
     links: links.matters,
-    opens: offered(app, actor, opened).map(({ key, label, en }) => ({ open: key, label, en })),
+    opens: offered(app, actor, asTyped(app, opened)).map(({ key, label, en }) => ({ open: key, label, en })),
     linkable: linkable(actor, opened).map(({ key, label }) => ({ kind: key, label })),
     papers: papersOf(app, service, state, loaded, strands),
     problems: [...(await problemsShown(app, actor, opened, draft ?? state.answers, clearance))],

@@ -7,11 +7,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { type Cast, testOffice, type TestOffice } from '../../../../apps/server/testing/office.ts';
 import { effectiveTrip } from '../../../../catalogue/outbound/trip/effective.ts';
 import { outboundTrip } from '../../../../catalogue/outbound/trip/index.ts';
-import {
-  DOCUMENTS_KEPT,
-  keptDocuments,
-  overdueDocuments,
-} from '../../../../catalogue/outbound/trip/lookup-answers.ts';
+import { overdueDocuments } from '../../../../catalogue/outbound/trip/lookup-answers.ts';
+import { DOCUMENTS_KEPT, keptDocuments } from '../../../../catalogue/shared/late-documents.ts';
 import { agreedTo, approved, begun, handIn } from '../../../../catalogue/outbound/trip/testing/roads.ts';
 import { custody, ownCustody } from '../../../../catalogue/travel-document/custody/index.ts';
 import { ownDelegation } from '@zhitongche/catalogue/outbound/trip/samples.ts';

@@ -84,7 +84,12 @@ export interface CaseChange {
   }[];
   /** The act taken back: what it would have told and has not told yet is told to nobody. */
   readonly recalls: string | null;
-  readonly notices: readonly { readonly id: string; readonly person: string; readonly text: string }[];
+  readonly notices: readonly {
+    readonly id: string;
+    readonly person: string;
+    readonly text: string;
+    readonly kind: string;
+  }[];
   readonly copies: readonly string[];
   readonly audit: {
     readonly id: string;
@@ -167,8 +172,8 @@ moved as (
   delete from outbox o using moved where $19::text is not null and o.office = $1 and o.case_id = $2
     and o.payload->>'act' = $19
 ), noticed as (
-  insert into notice (office, person, id, at, text, case_id)
-  select $1, n.person, n.id, $4, n.text, $2 from moved, json_to_recordset($11::json) as n(id uuid, person uuid, text text)
+  insert into notice (office, person, id, at, text, case_id, kind)
+  select $1, n.person, n.id, $4, n.text, $2, n.kind from moved, json_to_recordset($11::json) as n(id uuid, person uuid, text text, kind text)
 ), copied as (
   insert into case_copy (office, person, case_id, at)
   select $1, p, $2, $4 from moved, unnest($12::uuid[]) as p

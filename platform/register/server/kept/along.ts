@@ -72,8 +72,8 @@ export async function tellOfMove(
   });
   if (lines.length === 0) return;
   await query(
-    `insert into notice (office, person, id, at, text, row_register, row_id)
-     select $1, n.person, n.id, $2, n.text, $3, $4
+    `insert into notice (office, person, id, at, text, row_register, row_id, kind)
+     select $1, n.person, n.id, $2, n.text, $3, $4, 'row'
      from json_to_recordset($5::json) as n(person uuid, id uuid, text text)
      join person p on p.office = $1 and p.id = n.person`,
     [actor.office, now, kind.code, row.id, JSON.stringify(lines)],

@@ -27,9 +27,9 @@ export async function withCase(
   if (!asks || typeof number !== 'string' || number.trim() === '') return known;
   const rows = await query<RegisterData>(
     `select r.register, r.id, r.case_id, r.unit, r.data from case_file f
-       join register_row r on r.office = f.office and r.case_id = f.id and r.register = $2
+       join register_row r on r.office = f.office and r.case_id = f.id and r.register = any($2::text[])
      where f.office = $1 and f.number = $3 order by r.id limit 500`,
-    [book.office, asks.register, number.trim()],
+    [book.office, asks.registers, number.trim()],
   );
   const seen = rows
     .filter(({ unit }) => reach.all || (unit !== null && seesRow(reach, unit)))

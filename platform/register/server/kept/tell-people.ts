@@ -49,8 +49,8 @@ export async function tellPeople(
       texts.map((text) => ({ person, id: newId(now.getTime()), text: said(kind, row, text) })),
     );
   await query(
-    `insert into notice (office, person, id, at, text, row_register, row_id)
-     select $1, n.person, n.id, $2, n.text, $3, $4 from json_to_recordset($5::json) as n(person uuid, id uuid, text text)`,
+    `insert into notice (office, person, id, at, text, row_register, row_id, kind)
+     select $1, n.person, n.id, $2, n.text, $3, $4, 'row' from json_to_recordset($5::json) as n(person uuid, id uuid, text text)`,
     [book.office, now, kind.code, row.id, JSON.stringify(lines)],
   );
 }

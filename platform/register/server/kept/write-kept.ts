@@ -107,8 +107,8 @@ async function tellEnterer(
   said: string,
 ): Promise<void> {
   await query(
-    `insert into notice (office, person, id, at, text, row_register, row_id)
-     select $1, p.id, $2, $3, $4, $5, $6 from kept_event e join person p on p.office = e.office and p.id::text = e.doer->>'id'
+    `insert into notice (office, person, id, at, text, row_register, row_id, kind)
+     select $1, p.id, $2, $3, $4, $5, $6, 'row' from kept_event e join person p on p.office = e.office and p.id::text = e.doer->>'id'
      where e.office = $1 and e.row_id = $6 and e.seq = 1`,
     [
       book.office,

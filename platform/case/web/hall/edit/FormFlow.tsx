@@ -12,6 +12,7 @@ import { CheckAnswers } from './CheckAnswers.tsx';
 import { DraftConflict } from './DraftConflict.tsx';
 import { FaultList, faultProblems } from './FaultList.tsx';
 import { FormSection } from './FormSection.tsx';
+import { GoOnElsewhere } from './GoOnElsewhere.tsx';
 import { SaveState } from './SaveState.tsx';
 import { TaskList } from './TaskList.tsx';
 import { untouched } from './untouched.ts';
@@ -24,7 +25,8 @@ export const FormFlow = ({ service, view }: { readonly service: Service; readonl
   const me = useMe();
   const caseId = view.row.id;
   const start = useMemo(() => startOf(view), [view]);
-  const { state, keeper } = useDraft(me.id, caseId, start);
+  const draft = useDraft(me.id, caseId, start);
+  const { state, keeper } = draft;
   const context = useCheckContext(service, state.answers, view);
   const faults = useMemo(() => faultProblems(view.state.faults), [view]);
   const [target, setTarget] = useState<{ readonly at: At } | null>(null);
@@ -71,6 +73,7 @@ export const FormFlow = ({ service, view }: { readonly service: Service; readonl
           keeper={keeper}
         />
       ) : null}
+      <GoOnElsewhere service={service} view={view} draft={draft} policy={context?.policy} />
       <div className={cx('form-flow frame-wide', faults.length > 0 && 'form-flow-faults')}>
         <div className="form-flow-nav">
           <TaskList caseId={caseId} sections={form.progress} here={here} />
@@ -122,8 +125,5 @@ export const FormFlow = ({ service, view }: { readonly service: Service; readonl
 };
 
 /** The draft as the server has it, or what was sent, to be corrected. */
-const startOf = ({ draft, state }: CaseView) => ({
-  answers: draft?.answers ?? state.answers,
-  revision: draft?.revision ?? 0,
-  savedAt: draft?.savedAt ?? null,
-});
+const startOf = ({ draft, state }: CaseView) =>
+  draft ?? { answers: state.answers, revision: 0, savedAt: null };
