@@ -2,7 +2,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { pinyinInitials } from '@zhitongche/form/web';
 import { CommandPalette } from '@zhitongche/ui';
 import { useState } from 'react';
-import type { NavItem } from '../Frame.tsx';
+import type { NavItem } from '../nav-item.ts';
 import { found } from './commands.ts';
 import { useCommands } from './use-commands.ts';
 

@@ -1,6 +1,6 @@
-import { Icon, lazily, useKeys } from '@zhitongche/ui';
+import { cx, Icon, lazily, useKeys } from '@zhitongche/ui';
 import { Suspense, useEffect, useState } from 'react';
-import type { NavItem } from '../Frame.tsx';
+import type { NavItem } from '../nav-item.ts';
 import './PaletteButton.css';
 
 const Palette = lazily(() => import('./Palette.tsx').then((m) => m.Palette));
@@ -35,7 +35,7 @@ export const PaletteButton = ({
     <>
       <button
         type="button"
-        className="palette-button"
+        className={cx('palette-button', shell === 'desk' && 'palette-button-desk')}
         aria-label="查找（Ctrl K）"
         aria-keyshortcuts="Control+K"
         onClick={() => setOpen('palette')}

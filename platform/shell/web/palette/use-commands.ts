@@ -1,6 +1,6 @@
 import { useRead } from '@zhitongche/contract/web';
 import { useDeferredValue } from 'react';
-import type { NavItem } from '../Frame.tsx';
+import type { NavItem } from '../nav-item.ts';
 import { actsOnly, type CommandGroup, wordsOf } from './commands.ts';
 
 const MINUTE = 60_000;
