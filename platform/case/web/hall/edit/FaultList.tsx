@@ -16,7 +16,7 @@ export const faultProblems = (faults: readonly CorrectionItem[]): readonly Probl
     ...(f.basis ? { basis: { title: f.basis } } : {}),
   }));
 
-/** All that the office asks to be corrected, beside the form; each leads to its field. */
+/** All that the office asks to be corrected, beside the form, each leading to its field; nothing where nothing is asked. */
 export const FaultList = ({
   form,
   faults,
@@ -30,46 +30,47 @@ export const FaultList = ({
   readonly left: readonly CorrectionItem[];
   readonly onGo: (at: At) => void;
   readonly onCheck: () => void;
-}) => (
-  <aside className="form-flow-side">
-    <section className="fault-list" aria-labelledby="faults-title">
-      <h2 id="faults-title">
-        <Icon name="flag" /> 需补正 {faults.length} 处
-      </h2>
-      <ol>
-        {faults.map((f) => {
-          const words = f.at === '' ? '' : fieldAt(form, f.at)?.words;
-          return (
-            <li key={`${f.at} ${f.message}`}>
-              {words ? (
-                <button type="button" className="fault-go" onClick={() => onGo(atOf(f.at))}>
-                  {words}
-                </button>
-              ) : null}
-              {left.includes(f) ? null : (
-                <span className="fault-mended">
-                  <Icon name="check" size="s" /> 已改
-                </span>
-              )}
-              <p>{f.message}</p>
-              {f.basis ? (
-                <p className="soft fault-basis">
-                  依据：
-                  <RuleLink title={f.basis} />
-                </p>
-              ) : null}
-            </li>
-          );
-        })}
-      </ol>
-      <output className="fault-state">
-        {left.length > 0 ? `还有 ${left.length} 处没改` : `${faults.length} 处都改过了`}
-      </output>
-      {left.length === 0 ? (
-        <Button variant="primary" onPress={onCheck}>
-          去核对，重新提交
-        </Button>
-      ) : null}
-    </section>
-  </aside>
-);
+}) =>
+  faults.length === 0 ? null : (
+    <aside className="form-flow-side">
+      <section className="fault-list" aria-labelledby="faults-title">
+        <h2 id="faults-title">
+          <Icon name="flag" /> 需补正 {faults.length} 处
+        </h2>
+        <ol>
+          {faults.map((f) => {
+            const words = f.at === '' ? '' : fieldAt(form, f.at)?.words;
+            return (
+              <li key={`${f.at} ${f.message}`}>
+                {words ? (
+                  <button type="button" className="fault-go" onClick={() => onGo(atOf(f.at))}>
+                    {words}
+                  </button>
+                ) : null}
+                {left.includes(f) ? null : (
+                  <span className="fault-mended">
+                    <Icon name="check" size="s" /> 已改
+                  </span>
+                )}
+                <p>{f.message}</p>
+                {f.basis ? (
+                  <p className="soft fault-basis">
+                    依据：
+                    <RuleLink title={f.basis} />
+                  </p>
+                ) : null}
+              </li>
+            );
+          })}
+        </ol>
+        <output className="fault-state">
+          {left.length > 0 ? `还有 ${left.length} 处没改` : `${faults.length} 处都改过了`}
+        </output>
+        {left.length === 0 ? (
+          <Button variant="primary" onPress={onCheck}>
+            去核对，重新提交
+          </Button>
+        ) : null}
+      </section>
+    </aside>
+  );

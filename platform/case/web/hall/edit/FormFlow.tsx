@@ -110,15 +110,13 @@ export const FormFlow = ({ service, view }: { readonly service: Service; readonl
             </FormSection>
           )}
         </div>
-        {faults.length > 0 ? (
-          <FaultList
-            form={service.form}
-            faults={view.state.faults}
-            left={untouched(view.state.faults, view.state.answers, state.answers)}
-            onGo={goTo}
-            onCheck={() => turnTo('check')}
-          />
-        ) : null}
+        <FaultList
+          form={service.form}
+          faults={view.state.faults}
+          left={untouched(view.state.faults, view.state.answers, state.answers)}
+          onGo={goTo}
+          onCheck={() => turnTo('check')}
+        />
       </div>
     </FormContextProvider>
   );
