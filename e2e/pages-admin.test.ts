@@ -22,6 +22,7 @@ goRound(office, [
       'retention',
       'config',
       'messages',
+      'webhooks',
     ]
       .map((room) => `/admin/${room}`)
       .concat('/admin'),
@@ -29,7 +30,14 @@ goRound(office, [
   {
     who: 'secadmin',
     why: 'the security administrator',
-    paths: ['/admin/people', '/admin/grants', '/admin/requests', '/admin/policies', '/admin/roles'],
+    paths: [
+      '/admin/people',
+      '/admin/grants',
+      '/admin/requests',
+      '/admin/policies',
+      '/admin/roles',
+      '/admin/webhooks',
+    ],
   },
   {
     who: 'auditor',

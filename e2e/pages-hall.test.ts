@@ -15,6 +15,8 @@ goRound(officeFixture(), [
       '/verify/7K3D-Q9FM-2XTH',
       '/q',
       '/q/X',
+      '/rate',
+      '/kiosk',
       '/open/budget',
       '/demo/messages',
       '/nowhere',

@@ -82,4 +82,21 @@ describe('the program does not start', () => {
       '指标 toy.a 有两处定义，数值会混在一起。',
     ]);
   });
+
+  it('but for one thing that two services count in the same words', async () => {
+    const other = {
+      ...toyService,
+      code: 'other',
+      policies: toyService.policies.map((def) => ({ ...def, key: def.key.replace('toy.', 'other.') })),
+    };
+    const counted = { code: 'x.n', name: '人次', what: '每人一计', unit: '人次', sort: 'person-times' };
+    const counts = (service: string, more: object = {}) =>
+      ({ ...measureCases(service, []), measures: [{ ...counted, ...more }] }) as never;
+    const found = async (...measures: readonly never[]) =>
+      await bootChecks({ ...t.app, services: serviceRegistry([toyService, other]), measures });
+    expect(await found(counts('toy'), counts('other'))).toEqual([]);
+    expect(await found(counts('toy'), counts('other', { unit: '个' }))).toEqual([
+      '指标 x.n 有两处定义，数值会混在一起。',
+    ]);
+  });
 });

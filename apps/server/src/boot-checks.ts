@@ -60,7 +60,15 @@ const unanswered = (
     answered.has(provider) ? [] : [[name, provider] as const],
   );
 
-/** A measure of what is not there would say nothing for ever, two of one code would be added to one another. */
+/** What one code counts: services may count one thing together, as long as each says it in the same words. */
+const countedAs = ({ kind, measures }: App['measures'][number], code: string): string =>
+  JSON.stringify(
+    measures
+      .filter((one) => one.code === code)
+      .map(({ name, what, unit, sort }) => [kind, name, what, unit, sort]),
+  );
+
+/** A measure of what is not there would say nothing for ever, two of one code that are not one thing would be added to one another. */
 const measureProblems = (
   measures: App['measures'],
   { all }: ServiceRegistry,
@@ -78,8 +86,13 @@ const measureProblems = (
         ? []
         : one.measures.map(({ code }) => `指标 ${code} 取自 ${of}，本程序没有这个事项或台账。`);
     }),
-    ...codes
-      .filter((code, at) => codes.indexOf(code) !== at)
+    ...[...new Set(codes.filter((code, at) => codes.indexOf(code) !== at))]
+      .filter((code) => {
+        const of = measures.filter((one) => one.measures.some((measure) => measure.code === code));
+        const together = of.every(({ kind }) => kind === 'case-measures') && of.length > 1;
+        const once = of.every((one) => one.measures.filter((measure) => measure.code === code).length === 1);
+        return !together || !once || new Set(of.map((one) => countedAs(one, code))).size > 1;
+      })
       .map((code) => `指标 ${code} 有两处定义，数值会混在一起。`),
   ];
 };

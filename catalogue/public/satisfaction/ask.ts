@@ -5,6 +5,7 @@ import {
   type Question,
   type Questionnaire,
 } from '@zhitongche/survey';
+import { callBack } from './call-back.ts';
 import { WORDS } from './reasons.ts';
 import { SAMPLES } from './samples.ts';
 
@@ -26,6 +27,7 @@ export const ask = (code: string, { who, scales, ...group }: Group): Questionnai
     name: { zh: `${who.zh}满意度问卷`, en: `Questionnaire for ${who.en}` },
     questions: [...scales, WORDS],
     days: 30,
+    callBack,
     samples: SAMPLES[code] ?? [],
     ...group,
   });

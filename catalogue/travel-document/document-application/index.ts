@@ -9,7 +9,7 @@ import { applicationForm, readApplication } from './form.ts';
 import { guide } from './guide.ts';
 import { keeps } from './keeps.ts';
 import { papers } from './papers.ts';
-import { policies } from './policy.ts';
+import { key, policies } from './policy.ts';
 import { registers } from './registers.ts';
 import { rules } from './rules.ts';
 import { applicationSample } from './samples.ts';
@@ -75,10 +75,10 @@ export const documentApplication: Service = defineService({
       },
     },
   ],
-  derive(_answers, { facts }): { readonly spelled: string } {
+  derive(_answers, { facts, policy }): { readonly spelled: string; readonly room: string } {
     const suggested = suggestedIn(facts);
     const words = suggested ? [suggested.spelled, ...suggested.others].join('，也见 ') : '';
-    return { spelled: words };
+    return { spelled: words, room: policy.text(key('capture-room')) };
   },
   summary(a) {
     const what = a.kind ? `${labelOf(MATTERS, a.matter)}${KINDS[a.kind]}` : '';

@@ -1,3 +1,4 @@
+import { isJsonObject } from '@zhitongche/base';
 import type { CaseState, KeepDef, RowOrder } from '@zhitongche/case';
 import { daysAbroad } from '../../shared/days-abroad.ts';
 import { textIn } from '../../shared/lookup-rows.ts';
@@ -63,13 +64,14 @@ const slot: KeepDef = {
   whereKept: true,
   orders(state): readonly RowOrder[] {
     const asked = latest(state, 'slot');
+    const room = isJsonObject(state.derived) ? textIn(state.derived['room']) : '';
     const { name = '' } = readApplication(state.answers);
     return asked
       ? [
           {
             row: 'enter',
             answers: {
-              what: { id: '', title: '护照采集室' },
+              what: { id: '', title: room },
               subject: `${name.slice(0, 1)}某护照采集`,
               day: textIn(asked['day']),
               from: textIn(asked['from']),

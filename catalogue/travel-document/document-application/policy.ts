@@ -4,7 +4,7 @@ import { ask, policiesOf } from '../../shared/policies.ts';
 import { passportDesk } from './basis.ts';
 
 const CODE = 'document-application';
-const { key, figure, days, words } = policiesOf(CODE);
+const { key, figure, days, words, phrase } = policiesOf(CODE);
 export { key };
 
 /** Every figure of the service. */
@@ -24,6 +24,7 @@ export const policies: readonly PolicyDef[] = [
     basis: passportDesk('首次办理电子护照的现场采集照片、指纹、签名'),
     unconfirmed: true,
   }),
+  phrase('capture-room', '采集室在“会议室、窗口与车辆”台账里的名称', '护照采集室', ask),
   days('window', '受理', 1),
   days('capture', '现场采集', 5),
   days('review', '审核', 1),

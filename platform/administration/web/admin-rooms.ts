@@ -106,6 +106,13 @@ const ROOMS: readonly AdminRoom[] = [
     for: ['system-admin', 'audit-admin'],
   },
   {
+    to: '/admin/webhooks',
+    label: '推送地址',
+    icon: 'external',
+    note: '把办件进展签名推送给其他系统，失败的可重放',
+    for: ['system-admin', 'security-admin', 'audit-admin'],
+  },
+  {
     to: '/admin/audit',
     label: '审计日志',
     icon: 'eye',

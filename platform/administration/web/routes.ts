@@ -91,6 +91,12 @@ const messages = createRoute({
   staticData: { title: '外发消息' },
   component: lazyPage(() => import('@zhitongche/channel/web/MessagesPage.tsx'), 'MessagesPage'),
 });
+const webhooks = createRoute({
+  getParentRoute: () => admin,
+  path: '/webhooks',
+  staticData: { title: '推送地址' },
+  component: lazyPage(() => import('@zhitongche/channel/web/WebhooksPage.tsx'), 'WebhooksPage'),
+});
 const audit = createRoute({
   getParentRoute: () => admin,
   path: '/audit',
@@ -116,6 +122,7 @@ export const adminRoutes = [
     tables,
     config,
     messages,
+    webhooks,
     audit,
   ]),
 ] as const;

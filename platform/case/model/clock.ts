@@ -2,6 +2,7 @@ import {
   addWorkingDays,
   type Deadline,
   isCovered,
+  isDay,
   type WorkCalendar,
   workingDaysBetween,
 } from '@zhitongche/base';
@@ -41,15 +42,30 @@ export const resumeDue = (clock: ClockState, on: string, calendar: WorkCalendar)
     calendar,
   );
 
-/** Starts the promise of the flow unless it runs already. */
-export const startClock = (journal: DecisionBuilder): void => {
+/** Starts the promise of the flow unless it runs already; from a day on record it begins anew, a day to come excepted. */
+export const startClock = (journal: DecisionBuilder, from?: string): void => {
   const { promise: usual, urgentPromise } = journal.service.flow;
   const promise = journal.state.summary?.urgent ? (urgentPromise ?? usual) : usual;
   const running = journal.state.promise && journal.state.promise.stoppedOn === undefined;
-  if (promise === undefined || running) return;
+  if (promise === undefined || (running && from === undefined)) return;
   const { today, calendar, policy } = journal.setting;
+  const on = isDay(from) && from <= today ? from : today;
   const days = policy.number(promise);
-  write(journal, { type: 'clock-started', on: today, days, ...addWorkingDays(calendar, today, days) });
+  write(journal, { type: 'clock-started', on, days, ...addWorkingDays(calendar, on, days) });
+};
+
+/** Gives the promise, while it runs, working days more; what was overdue stays overdue. */
+export const extendClock = (journal: DecisionBuilder, days: string): void => {
+  const { promise } = journal.state;
+  const { today, calendar, policy } = journal.setting;
+  if (!promise || promise.stoppedOn !== undefined || promise.due < today) return;
+  const more = policy.number(days);
+  write(journal, {
+    type: 'clock-extended',
+    on: today,
+    days: more,
+    ...clockDue({ ...promise, days: promise.days + more }, calendar),
+  });
 };
 
 /** Stops the promise; late when the deadline had passed, days standing still not counted. */

@@ -139,6 +139,14 @@ export type CaseEvent =
       readonly provisional: boolean;
     }
   | {
+      /** Working days more, on the deadline there was. */
+      readonly type: 'clock-extended';
+      readonly on: string;
+      readonly days: number;
+      readonly due: string;
+      readonly provisional: boolean;
+    }
+  | {
       readonly type: 'clock-paused';
       readonly on: string;
       readonly why: 'correction' | 'suspended' | 'outside' | 'signing' | 'payment';

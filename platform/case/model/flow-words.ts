@@ -55,6 +55,8 @@ export type Effect =
   | { readonly do: 'notify'; readonly to: Who; readonly text: string }
   | { readonly do: 'start-clock' }
   | { readonly do: 'stop-clock' }
+  /** The promise runs on for as many working days more: an extension a statute allows. `days` = policy key. */
+  | { readonly do: 'extend-clock'; readonly days: string }
   | { readonly do: 'flag'; readonly flag: string; readonly on: boolean }
   | { readonly do: 'register'; readonly register: string }
   /** Rows of a kept register, by a key of the service's `keeps`: entered, moved or drawn from stock in this very commit. */

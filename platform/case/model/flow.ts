@@ -32,6 +32,8 @@ export type Transition = string | ((context: FlowContext) => string);
  */
 export type SetOff =
   | Effect
+  /** The promise begins, anew where it runs, on the day on record: of receipt, as a statute counts it. Without such a day today. */
+  | { readonly do: 'start-clock'; readonly on: (context: FlowContext) => string | undefined }
   | { readonly do: 'issue'; readonly papers: (context: FlowContext) => readonly string[] }
   | {
       readonly do: 'notify';
@@ -175,4 +177,6 @@ export interface Flow {
   readonly urgentPromise?: string;
   /** What the flags set by acts and steps are called in the story of a case. */
   readonly flags?: Readonly<Record<string, string>>;
+  /** Set off when the matter is given up, wherever it stands: what registers then tell. */
+  readonly onCancel?: readonly SetOff[];
 }

@@ -258,6 +258,16 @@ const FOLDS: { readonly [T in CaseEvent['type']]: Fold<T> } = {
     }),
   'clock-started': (state, body) =>
     sealed({ ...state, promise: startedClock(body.on, body.days, body.due, body.provisional) }),
+  'clock-extended': (state, body) =>
+    sealed(
+      withClock(state, 'promise', (clock) => ({
+        ...clock,
+        days: clock.days + body.days,
+        due: body.due,
+        provisional: body.provisional,
+        reminded: false,
+      })),
+    ),
   'clock-paused': (state, body) => withClock(state, 'promise', (clock) => pausedClock(clock, body.on)),
   'clock-resumed': (state, body) =>
     withClock(state, 'promise', (clock) => resumedClock(clock, body.on, body.due, body.provisional)),

@@ -53,7 +53,7 @@ export interface World {
 /**
  * Whoever acts in a story, named by role: `handler`, `countersigner@security` (at that division), `handler#2` (a second
  * person), `signer@superior` (at the supervising department). Without `@` unit roles and whoever files stand at the unit,
- * city roles at the city office, all others at the province office.
+ * city roles at the city office, all others at the province office, the public among them.
  */
 export type Cast = Role | `${Role}@${string}` | `${Role}#${string}`;
 
@@ -87,6 +87,8 @@ export const sampleTree = ({ underCity = false, underSuperior = false }: World =
 };
 
 const homeOf = (role: Role): string => {
+  // Who belongs to no unit files at the office itself.
+  if (role === 'visitor') return 'office';
   if (HOME_ROLES.includes(role)) return 'unit';
   return role === 'city-reviewer' || role === 'city-leader' ? 'city' : 'office';
 };
@@ -97,7 +99,7 @@ const isRole = (text: string): text is Role => Object.hasOwn(ROLES, text);
 export const actorOf = (cast: Cast, files?: Role): Actor => {
   const [, role = '', place] = /^([a-z-]+)(?:@([\w-]+))?(?:#.+)?$/.exec(cast) ?? [];
   if (!isRole(role)) throw new Error(`no role in "${cast}"`);
-  const home = role === files ? 'unit' : homeOf(role);
+  const home = role === files && role !== 'visitor' ? 'unit' : homeOf(role);
   const org = place === undefined ? home : place === SUPERIOR ? SUPERIOR : DIVISION + place;
   const name = cast === role ? roleLabel(role) : `${roleLabel(role)}（${cast.slice(role.length + 1)}）`;
   return { id: cast, name, org, grants: [{ role, org }], standsInFor: [] };
@@ -130,12 +132,16 @@ export const sampleContext = (policies: readonly PolicyDef[], world: World = {})
   };
 };
 
+/** Where whoever files it stands: people who belong to no unit, at the office itself. */
+export const filerHome = (service: Service): 'office' | 'unit' =>
+  filerRole(service) === 'visitor' ? 'office' : 'unit';
+
 /** A setting for `decide` and `openActs` in the world of a story. */
 export const sampleSetting = (service: Service, world: World = {}): DecisionEnv => {
   const context = sampleContext(service.policies, world);
   const orgs: CaseOrgs = {
     office: 'office',
-    unit: 'unit',
+    unit: filerHome(service),
     ...(world.underCity ? { city: 'city' } : {}),
     ...(world.underSuperior ? { superior: SUPERIOR } : {}),
     divisions: {},

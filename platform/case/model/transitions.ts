@@ -1,5 +1,5 @@
 import { addWorkingDays, addDays } from '@zhitongche/base';
-import { startClock, stopClock } from './clock.ts';
+import { startClock, stopClock, extendClock } from './clock.ts';
 import type { SeatOpened } from './event.ts';
 import { flagsAfter } from './effects.ts';
 import type { Effect, PanelRule } from './flow-words.ts';
@@ -85,7 +85,15 @@ export const runEffects = (journal: DecisionBuilder, effects: readonly SetOff[])
   for (const effect of effects) {
     switch (effect.do) {
       case 'start-clock':
-        askDefinition('承诺时限', () => startClock(journal));
+        askDefinition('承诺时限', () =>
+          startClock(
+            journal,
+            'on' in effect ? effect.on(flowContext(journal.state, journal.setting)) : undefined,
+          ),
+        );
+        break;
+      case 'extend-clock':
+        askDefinition('承诺时限', () => extendClock(journal, effect.days));
         break;
       case 'stop-clock':
         stopClock(journal);
@@ -136,6 +144,7 @@ export const close = (journal: DecisionBuilder, outcome: 'completed' | 'refused'
   // Once revoked by decision, what was issued since tells of the revocation itself.
   const decided = journal.state.papers.some((paper) => paper.revoked);
   if (outcome === 'cancelled' && !decided) runEffects(journal, [{ do: 'revoke' }]);
+  if (outcome === 'cancelled') runEffects(journal, journal.service.flow.onCancel ?? []);
   write(journal, { type: 'closed', outcome });
 };
 

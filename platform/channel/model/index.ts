@@ -3,4 +3,5 @@ export { CHANNELS, type Channel, MESSAGE_STATES, type MessageKind, type MessageS
 export { NOTICE_KINDS, type NoticeKind } from './notice-kind.ts';
 export { pauseAfter } from './pauses.ts';
 export { CHANNEL_POLICIES } from './policies.ts';
+export { WEBHOOK_EVENTS, type WebhookEvent, eventsOf } from './webhook.ts';
 export { type ChannelRules, RHYTHMS, type Rhythm, type Wishes, readWishes, whenToTell } from './wishes.ts';

@@ -49,6 +49,15 @@ export const CHANNEL_POLICIES = [
     unconfirmed: true,
   },
   {
+    // Networks in CIDR; the machine itself and link-local addresses are never opened by any of them.
+    key: 'channel.webhook-networks',
+    label: '推送允许的本办网段（如 10.20.0.0/16）；公网地址只用 https',
+    type: 'list',
+    default: [],
+    seconded: true,
+    unconfirmed: true,
+  },
+  {
     key: 'channel.keep-days',
     label: '外发消息的记录保存多久',
     type: 'number',

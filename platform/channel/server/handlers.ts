@@ -1,8 +1,10 @@
-import type { channelEndpoints } from '@zhitongche/contract';
+import type { channelEndpoints, webhookEndpoints } from '@zhitongche/contract';
 import { type Handlers, ProblemError } from '@zhitongche/core/server';
 import { connections, messageFigures } from './message-figures.ts';
 import { askAddress, dropAddress, proveAddress } from './contacts.ts';
+import { copyAnswers } from './copy-answers.ts';
 import { myChannels, saveWishes } from './my-channels.ts';
+import { addWebhook, endWebhook, listWebhooks, replayCall, webhookCalls } from './webhooks.ts';
 import { listMessages, settleMessages } from './messages.ts';
 
 /** The visible queue of messages, and the stand-in of a demo office. */
@@ -17,6 +19,7 @@ export const channelHandlers: Handlers<keyof typeof channelEndpoints> = {
   proveAddress: async ({ app, actor, body }) => {
     await proveAddress(app, actor, body.channel, body.code);
   },
+  copyAnswers: async ({ app, actor, params }) => ({ sent: await copyAnswers(app, actor, params.case) }),
   dropAddress: async ({ app, actor, params }) => {
     await dropAddress(app, actor, params.channel);
   },
@@ -49,5 +52,19 @@ export const channelHandlers: Handlers<keyof typeof channelEndpoints> = {
       text,
       at: at.toISOString(),
     }));
+  },
+};
+
+/** Other programs that are told what happened. */
+export const webhookHandlers: Handlers<keyof typeof webhookEndpoints> = {
+  webhooks: async ({ app, actor }) => await listWebhooks(app, actor),
+  addWebhook: async ({ app, actor, key, body }) =>
+    await addWebhook(app, actor, { key, what: 'addWebhook', request: { ...body } }, body),
+  endWebhook: async ({ app, actor, params }) => {
+    await endWebhook(app, actor, params.id);
+  },
+  webhookCalls: async ({ app, actor, params }) => await webhookCalls(app, actor, params.id),
+  replayCall: async ({ app, actor, params }) => {
+    await replayCall(app, actor, params.id);
   },
 };

@@ -308,3 +308,38 @@ describe('what the program tells somebody', () => {
     expect(arrived).toHaveLength(20);
   });
 });
+
+describe('a copy of the answers', () => {
+  const filed = () =>
+    submitted(t, 'toy', {
+      subject: '海南考察',
+      copies: 2,
+      holder: '欧阳某某',
+      citizenId: '11010519491231002X',
+      people: [{ name: '甲', phone: '13800138000' }],
+    });
+  const copy = (who: 'filer' | 'signer', id: string) =>
+    door.call(who, 'copyAnswers', { params: { case: id } });
+  it('goes to the proven address of whoever filed, in words, what is private masked, once a round', async () => {
+    const id = await filed();
+    expect((await copy('filer', id)).json).toMatchObject({ code: 'copy.no-address' });
+    await reachedAt('li@unit.example');
+    expect((await copy('filer', id)).json).toEqual({ sent: true });
+    expect((await copy('filer', id)).json).toEqual({ sent: false });
+    await round();
+    const mails = arrived.filter(({ kind }) => kind === 'channel.copy');
+    expect(mails).toHaveLength(1);
+    expect(mails[0]).toMatchObject({ to: 'li@unit.example', subject: '直通车：您提交的填报内容副本' });
+    expect(mails[0]?.text).toContain('【基本情况】\n事由：海南考察\n份数：2\n持有人：欧***');
+    for (const secret of ['欧阳', '11010519491231002X', '13800138000'])
+      expect(mails[0]?.text).not.toContain(secret);
+  });
+  it('goes to nobody else, and not before anything is filed', async () => {
+    await reachedAt('li@unit.example');
+    expect((await copy('signer', await filed())).json).toMatchObject({ code: 'copy.not-yours' });
+    const draft = (await door.call('filer', 'createCase', { body: { service: 'toy' } })).json as {
+      id: string;
+    };
+    expect((await copy('filer', draft.id)).json).toMatchObject({ code: 'copy.draft' });
+  });
+});

@@ -1,8 +1,17 @@
 import { CHANNELS } from '@zhitongche/channel';
 import { useRead } from '@zhitongche/contract/web';
 import { PublicFrame } from '@zhitongche/shell/web';
-import { Async, Badge, Empty, instantText, Notice, PageHeader } from '@zhitongche/ui';
+import { Async, Badge, Empty, instantText, KeyValues, Notice, PageHeader } from '@zhitongche/ui';
 import './DeliveriesPage.css';
+
+/** How the stand-in fails on demand, in words. */
+const MOODS = [
+  { mark: '+slow', digits: '0001', words: '很慢' },
+  { mark: '+wrong', digits: '0002', words: '拒收' },
+  { mark: '+later', digits: '0003', words: '要求稍后再试' },
+  { mark: '+twice', digits: '0004', words: '收下后断线' },
+  { mark: '+never', digits: '0005', words: '不应答' },
+];
 
 /** The stand-in of the demo office: what would have been sent, for everybody to read. */
 export const DeliveriesPage = () => {
@@ -14,10 +23,17 @@ export const DeliveriesPage = () => {
         intro="演示环境不向外发送。本应发出的邮件、短信和微信都收在这里，新的在前，程序重启后清空。"
       />
       <Notice title="要看渠道出错时会怎样">
-        <p>
-          邮箱写成 li+wrong@unit.example 会被拒收，+later 要求稍后再试，+slow 很慢，+twice 收下后断线，+never
-          不应答；手机号以 0001（慢）、0002（拒收）、0003（稍后）、0004（断线）、0005（不应答）结尾也一样。
-        </p>
+        <p>邮箱在 @ 之前加上下面的记号，或手机号以所列数字结尾：</p>
+        <KeyValues
+          items={MOODS.map(({ mark, digits, words }) => ({
+            label: words,
+            value: (
+              <>
+                <code>{mark}</code>，<code>{digits}</code>
+              </>
+            ),
+          }))}
+        />
       </Notice>
       <Async query={query}>
         {(all) =>

@@ -4,6 +4,7 @@ import { budgetEndpoints } from './budget.ts';
 import { preparationEndpoints } from './budget-preparation.ts';
 import { calendarEndpoints } from './calendar.ts';
 import { channelEndpoints } from './channels.ts';
+import { webhookEndpoints } from './webhooks.ts';
 import { caseEndpoints } from './cases.ts';
 import { fileEndpoints } from './files.ts';
 import { inboxEndpoints } from './inbox.ts';
@@ -36,6 +37,7 @@ export const API = {
   ...calendarEndpoints,
   ...adminEndpoints,
   ...channelEndpoints,
+  ...webhookEndpoints,
   ...budgetEndpoints,
   ...preparationEndpoints,
   ...visitEndpoints,

@@ -108,6 +108,17 @@ const myChannelEndpoints = endpoints({
     ),
     problems: ['address.code'],
   },
+  copyAnswers: {
+    method: 'POST',
+    path: '/api/cases/:case/copy',
+    tag: '办件',
+    summary: '把填报内容的副本发到本人确认过的邮箱（证件号码打码，同一轮只发一次）',
+    caller: 'signed-in',
+    writes: true,
+    params: Type.Object({ case: Id }),
+    reply: Type.Object({ sent: Type.Boolean() }),
+    problems: ['copy.not-yours', 'copy.draft', 'copy.no-address'],
+  },
   dropAddress: {
     method: 'DELETE',
     path: '/api/me/addresses/:channel',

@@ -30,3 +30,4 @@ export {
   type TotalShape,
 } from './shapes.ts';
 export { MIRRORED, VISIT, type counterEndpoints, type visitEndpoints, visitPath } from './visits.ts';
+export type { webhookEndpoints } from './webhooks.ts';

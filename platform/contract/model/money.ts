@@ -162,6 +162,8 @@ export const moneyEndpoints = endpoints({
           times: Type.Integer(),
           lastAt: Instant,
           detail: Type.String(),
+          /** The case it names, where there is one. */
+          caseId: Type.Union([Id, Type.Null()]),
           settled: Type.Union([Type.Object({ at: Instant, note: Type.String() }), Type.Null()]),
         }),
       ),

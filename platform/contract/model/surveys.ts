@@ -74,8 +74,19 @@ export const surveyEndpoints = endpoints({
     tag: '评价',
     summary: '交答卷：一码一次，同一次重发只计一份',
     caller: 'public',
-    body: Type.Object({ code: Ticket, retry: Retry, answer: AnyJson }),
-    problems: ['survey.unknown', 'survey.used', 'survey.closed', 'survey.answer'],
+    body: Type.Object({
+      code: Ticket,
+      retry: Retry,
+      answer: AnyJson,
+      /** Asks to be called: not anonymous any more. */
+      reach: Type.Optional(
+        Type.Object({
+          name: Type.String({ maxLength: 30 }),
+          contact: Type.String({ minLength: 5, maxLength: 60 }),
+        }),
+      ),
+    }),
+    problems: ['survey.unknown', 'survey.used', 'survey.closed', 'survey.answer', 'survey.no-call'],
   },
   setUpKiosk: {
     method: 'POST',
@@ -174,6 +185,16 @@ export const surveyEndpoints = endpoints({
     body: Type.Object({ count: Type.Integer({ minimum: 1, maximum: 300 }) }),
     reply: Type.Object({ codes: Type.Array(Ticket), last: Day }),
     problems: ['survey.none', 'survey.closed'],
+  },
+  surveyPaper: {
+    method: 'GET',
+    path: '/api/surveys/:id/paper/:lang',
+    tag: '评价',
+    summary: '纸质问卷，中文或英文',
+    caller: 'signed-in',
+    params: Type.Object({ id: Id, lang: Type.Union([Type.Literal('zh'), Type.Literal('en')]) }),
+    file: ['application/pdf'],
+    problems: ['survey.none'],
   },
   enterSheets: {
     method: 'POST',

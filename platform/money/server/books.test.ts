@@ -111,7 +111,7 @@ describe('the day of the books', () => {
     t.at('2026-03-04');
     await paid({ way: 'card', reference: 'POS-3' });
     const later = await dayOf('2026-03-04');
-    expect(later.holds).toBe('请先日结2026-03-03。');
+    expect(later.holds).toBe('请先日结2026年3月3日。');
     expect(codeOf(await closes('2026-03-04', { seen: later.digest, note: '先结' }))).toBe('money.day-held');
     expect((await dayOf('2026-03-05')).holds).toBe('这一天还没有到。');
   });

@@ -1,4 +1,4 @@
-import { dayInShanghai } from '@zhitongche/base';
+import { blocking, dayInChinese, dayInShanghai } from '@zhitongche/base';
 import type { API, BodyOf, MoneyDay } from '@zhitongche/contract';
 import { canonicalJson } from '@zhitongche/case';
 import { BOOKING } from '@zhitongche/case/server';
@@ -14,7 +14,6 @@ import {
 import { sm3Hex } from '@zhitongche/formats';
 import type { Query } from '@zhitongche/host';
 import { type Amount, type Booked, channelOf, type Compared, reconcile, type Told } from '@zhitongche/money';
-import { blocking } from '@zhitongche/base';
 import { dayMac } from './day-mac.ts';
 import { demandBooks } from './ledger.ts';
 
@@ -136,7 +135,7 @@ async function heldBy(query: Query, office: string, day: string, today: string):
      where not exists (select from money_day m where m.office = $1 and m.day = d.day)`,
     [office, day],
   );
-  return before?.day ? `请先日结${before.day}。` : null;
+  return before?.day ? `请先日结${dayInChinese(before.day)}。` : null;
 }
 
 /** Days with money on them, newest first. */

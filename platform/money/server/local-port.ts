@@ -29,7 +29,7 @@ export function messagesFor(
   const paid: PortMessage = {
     merchant: order.merchant,
     event: 'paid',
-    transaction: `L-${sm3Hex(`${order.order}/${how === 'again' ? 2 : 1}`).slice(0, 20)}`,
+    transaction: `L-${sm3Hex(`${order.order}/${how === 'again' ? 2 : 1}`).slice(0, 12)}`,
     order: order.order,
     amount: order.amount,
     currency: order.currency,

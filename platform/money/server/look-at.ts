@@ -2,7 +2,7 @@ import { addDays, dayInShanghai } from '@zhitongche/base';
 import type { API, BodyOf } from '@zhitongche/contract';
 import { record } from '@zhitongche/audit/server';
 import { type App, idempotent, notFound, type OfficeActor, type WriteRequest } from '@zhitongche/core/server';
-import { FINDINGS } from '@zhitongche/money';
+import { billOfOrder, FINDINGS } from '@zhitongche/money';
 import { feeGaps } from './fee-gaps.ts';
 import { demandBooks } from './ledger.ts';
 
@@ -37,7 +37,10 @@ export async function moneyFindings(app: App, actor: OfficeActor) {
       about: row.about,
       times: row.times,
       lastAt: row.last_at.toISOString(),
-      detail: Object.values(row.detail).join(' · '),
+      detail: Object.entries(row.detail)
+        .flatMap(([key, value]) => (key === 'order' ? [] : [value]))
+        .join(' · '),
+      caseId: billOfOrder(row.detail['order'] ?? '')?.caseId ?? null,
       settled: row.settled_at ? { at: row.settled_at.toISOString(), note: row.note ?? '' } : null,
     })),
     gaps: [...(await feeGaps(app, actor.office, today))],

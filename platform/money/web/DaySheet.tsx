@@ -28,7 +28,7 @@ export const DaySheet = ({ day }: { readonly day: string }) => {
   const till = data.channels.some(({ channel, receipts }) => channel === 'till' && receipts !== '0.00');
   return (
     <section className="card stack" aria-labelledby="money-day">
-      <h2 id="money-day">
+      <h2 id="money-day" className="money-day-title">
         {dayText(day)}
         {data.closed ? <Badge tone="ok">已日结</Badge> : null}
       </h2>

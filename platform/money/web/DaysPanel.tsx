@@ -22,7 +22,7 @@ export const DaysPanel = () => {
   const { data, error, refetch } = useRead('moneyDays', {});
   if (error) return <ErrorState error={error} onRetry={() => void refetch()} />;
   if (!data) return <Skeleton lines={6} />;
-  const shown = day ?? data.find(({ closed }) => !closed)?.day ?? data[0]?.day ?? today;
+  const shown = day ?? data.findLast(({ closed }) => !closed)?.day ?? data[0]?.day ?? today;
   return (
     <div className="money-two">
       <section className="card stack" aria-labelledby="money-days">

@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { newKey, type Reply, useRead, useWrite } from '@zhitongche/contract/web';
 import {
@@ -54,6 +55,11 @@ const Found = ({ one }: { readonly one: Finding }) => {
       </p>
       {one.about === '' && one.detail === '' ? null : (
         <p className="soft money-digest">
+          {one.caseId === null ? null : (
+            <Link to="/desk/cases/$case" params={{ case: one.caseId }}>
+              打开办件
+            </Link>
+          )}{' '}
           {one.about} {one.detail}
         </p>
       )}

@@ -1,4 +1,4 @@
-import { useLocation } from '@tanstack/react-router';
+import { useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { moneyText } from '@zhitongche/base';
 import { call, type Input } from '@zhitongche/contract/web';
@@ -19,14 +19,32 @@ const HOWS: readonly (readonly [Body['how'], string])[] = [
   ['merchant', '收款方不符'],
 ];
 
+type Order = Omit<Body, 'how'>;
+
 const KEYS = ['merchant', 'order', 'amount', 'currency', 'subject', 'back', 'sign'] as const;
+
+/** The order in the address; undefined where there is none. */
+const orderIn = (text: string): Order | undefined => {
+  try {
+    const bytes = Uint8Array.from(atob(text.replaceAll('-', '+').replaceAll('_', '/')), (c) =>
+      c.charCodeAt(0),
+    );
+    const read: unknown = JSON.parse(new TextDecoder().decode(bytes));
+    if (typeof read !== 'object' || read === null) return undefined;
+    const found = new Map(Object.entries(read));
+    const texts = KEYS.map((key) => found.get(key));
+    if (!texts.every((one): one is string => typeof one === 'string')) return undefined;
+    const [merchant = '', order = '', amount = '', currency = '', subject = '', back = '', sign = ''] = texts;
+    return { merchant, order, amount, currency, subject, back, sign };
+  } catch {
+    return undefined;
+  }
+};
 
 /** The cashier of the stand-in: pays, or misbehaves as it is told to. */
 export const LocalCashier = () => {
-  const { searchStr } = useLocation();
-  const asked = new URLSearchParams(searchStr);
-  const [merchant = '', order = '', amount = '', currency = '', subject = '', back = '', sign = ''] =
-    KEYS.map((key) => asked.get(key) ?? '');
+  const { o = '' } = useSearch({ from: '/pay/local' });
+  const order = orderIn(o);
   const [how, setHow] = useState<Body['how']>('paid');
   const [state, setState] = useState<{
     readonly busy: boolean;
@@ -35,11 +53,18 @@ export const LocalCashier = () => {
   }>({
     busy: false,
   });
+  if (!order)
+    return (
+      <main className="local-cashier card stack">
+        <h1>演示支付</h1>
+        <p>没有要支付的账单，请从办件页进入。</p>
+      </main>
+    );
   const pay = async (): Promise<void> => {
     setState({ busy: true });
     try {
       const { answers } = await call('localPay', {
-        body: { merchant, order, amount, currency, subject, back, sign, how },
+        body: { ...order, how },
       });
       setState({
         busy: false,
@@ -52,8 +77,8 @@ export const LocalCashier = () => {
   return (
     <main className="local-cashier card stack">
       <p className="soft">演示支付，不扣款</p>
-      <h1>{subject}</h1>
-      <p className="local-amount">{moneyText(amount)} 元</p>
+      <h1>{order.subject}</h1>
+      <p className="local-amount">{moneyText(order.amount)} 元</p>
       {state.error === undefined ? null : <Notice tone="danger">{messageOf(state.error)}</Notice>}
       {state.said === undefined ? null : state.said === 'paid' ? (
         <Notice tone="ok" title="支付成功" live>
@@ -65,7 +90,7 @@ export const LocalCashier = () => {
         </Notice>
       )}
       {state.said === 'paid' ? (
-        <a className="button button-primary" href={back}>
+        <a className="button button-primary" href={order.back}>
           回到办件
         </a>
       ) : (

@@ -17,6 +17,8 @@ export const moneyPages = [money] as const;
 export const localCashier = createRoute({
   getParentRoute: () => rootRoute,
   path: '/pay/local',
+  validateSearch: (search: Readonly<Record<string, unknown>>): { readonly o?: string } =>
+    typeof search['o'] === 'string' ? { o: search['o'] } : {},
   staticData: { title: '演示支付' },
   component: lazyPage(() => import('./LocalCashier.tsx'), 'LocalCashier'),
 });

@@ -3,6 +3,7 @@ export { MOST_SURVEYS, type ReadTicket, charsOf, readTicket, ticketOf } from './
 export {
   type Both,
   CHANNELS,
+  type CallBack,
   type Channel,
   JUDGED,
   type Judged,
@@ -13,6 +14,7 @@ export {
   type Questionnaire,
   type SampleSurvey,
   defineQuestionnaire,
+  isBad,
   questionnaireFor,
 } from './questionnaire.ts';
 export { type CountedAnswer, tally } from './tally.ts';

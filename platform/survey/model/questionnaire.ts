@@ -1,3 +1,5 @@
+import type { Answers } from '@zhitongche/form';
+
 /** A text in both languages people answer in. */
 export interface Both {
   readonly zh: string;
@@ -63,6 +65,28 @@ export interface SampleSurvey {
   readonly words?: readonly string[];
 }
 
+/** Somebody who is not satisfied and asked to be called. */
+export interface Complainer {
+  /** What was judged, and by whom. */
+  readonly title: string;
+  readonly who: string;
+  readonly mark: Mark;
+  readonly reasons: readonly string[];
+  readonly words: string;
+  readonly name: string;
+  readonly contact: string;
+  readonly day: string;
+  /** Last days for the call and for mending what was wrong. */
+  readonly due: string;
+  readonly mendDue: string;
+}
+
+/** Where whoever asked to be called is written down. */
+export interface CallBack {
+  readonly register: string;
+  answers(of: Complainer): Answers;
+}
+
 /** What a group of people is asked: a catalogue entry. */
 export interface Questionnaire {
   readonly kind: 'questionnaire';
@@ -82,6 +106,8 @@ export interface Questionnaire {
   readonly reasons: Readonly<Record<string, Both>>;
   /** Days a code may be used. */
   readonly days: number;
+  /** Absent = nobody is called. */
+  readonly callBack?: CallBack;
   readonly samples?: readonly SampleSurvey[];
 }
 

@@ -5,6 +5,8 @@ import type { Mark } from '@zhitongche/survey';
 
 const LEAST = 'survey.least';
 const FROM = 'survey.satisfied-from';
+const CALL = 'survey.call-back-days';
+const MEND = 'survey.mend-days';
 
 /** Figures of voices an office sets. */
 export const SURVEY_POLICIES: readonly PolicyDef[] = [
@@ -26,6 +28,24 @@ export const SURVEY_POLICIES: readonly PolicyDef[] = [
     bounds: [3, 5],
     unconfirmed: true,
   },
+  {
+    key: CALL,
+    label: '差评：几个工作日内回访',
+    type: 'number',
+    unit: '工作日',
+    default: 5,
+    bounds: [1, 30],
+    unconfirmed: true,
+  },
+  {
+    key: MEND,
+    label: '差评：几个工作日内整改',
+    type: 'number',
+    unit: '工作日',
+    default: 15,
+    bounds: [1, 90],
+    unconfirmed: true,
+  },
 ];
 
 /** The figures in force today. */
@@ -36,5 +56,11 @@ export function surveyFigures(app: Pick<App, 'clock'>, book: OfficeConfig) {
     book.root.id,
     today,
   );
-  return { today, least: policy.number(LEAST), from: policy.number(FROM) as Mark };
+  return {
+    today,
+    least: policy.number(LEAST),
+    from: policy.number(FROM) as Mark,
+    callDays: policy.number(CALL),
+    mendDays: policy.number(MEND),
+  };
 }

@@ -1,7 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as satisfaction from '../../../catalogue/public/satisfaction/index.ts';
+import { badReviews } from '../../../catalogue/public/bad-review/index.ts';
+import { withTool } from '../../../packages/typeset/test/measure.ts';
+import { surveyPaper } from './survey-paper.ts';
+import { listRows } from '../../register/server/kept/list-rows.ts';
 import { type Door, openDoor } from '../../../apps/server/testing/door.ts';
 import { type Cast, testOffice, type TestOffice } from '../../../apps/server/testing/office.ts';
+import { submitted, takes } from '../../../apps/server/testing/story.ts';
+import { toyService } from '../../../apps/server/testing/toy-service.ts';
 import { verifyMeasures } from '@zhitongche/measure/server';
 import { newId } from '@zhitongche/host';
 import { openEnvelopes } from './open-envelopes.ts';
@@ -10,7 +16,12 @@ let t: TestOffice;
 let door: Door;
 
 beforeAll(async () => {
-  t = await testOffice({ questionnaires: Object.values(satisfaction), pool: 16 });
+  t = await testOffice({
+    questionnaires: Object.values(satisfaction),
+    services: [toyService],
+    registers: [badReviews],
+    pool: 16,
+  });
   door = await openDoor(t);
 });
 afterAll(async () => {
@@ -109,6 +120,52 @@ describe('a course that was judged', () => {
   });
 });
 
+describe('a case that ended', () => {
+  it('gives its applicant one code, the same whenever asked, and nobody else any', async () => {
+    t.at('2026-03-05');
+    const id = await submitted(t, 'toy', { subject: '海南考察', copies: 2 });
+    const asks = async (who: Cast) => (await ask(who, 'caseTicket', { params: { case: id } })).json;
+    expect(await asks('filer')).toEqual({ code: null, used: false });
+    await takes(t, 'signer', id, { act: 'refuse', opinion: '不予同意。' });
+    const { code } = await asks('filer');
+    expect(code).toMatch(/^(?:[0-9A-Z]{5}-){3}[0-9A-Z]{5}$/);
+    t.at('2026-03-06');
+    expect(await asks('filer')).toEqual({ code, used: false });
+    expect(await asks('signer')).toEqual({ code: null, used: false });
+    expect((await rate(String(code), 4)).status).toBe(204);
+    expect(await asks('filer')).toEqual({ code: null, used: true });
+    // It was asked by the questionnaire of whatever no other names, and nothing says of which case.
+    const listed = (await ask('handler', 'surveys')).json['surveys'] as readonly Record<string, unknown>[];
+    expect(listed.find(({ judges }) => judges === 'case')).toMatchObject({
+      questionnaire: 'service',
+      lying: 1,
+    });
+    const copy = await t.base.owner.query<{ text: string }>(
+      'select x::text as text from survey x union all select x::text from survey_used x union all select x::text from survey_envelope x',
+    );
+    for (const { text } of copy) expect(text).not.toContain(id);
+    t.at('2026-04-20');
+    expect(await asks('filer')).toEqual({ code: null, used: false });
+  });
+});
+
+describe('a questionnaire on paper', () => {
+  it('is printed in Chinese and in English with a box for every level', async () => {
+    t.at('2026-03-13');
+    const id = await open('打印的一期');
+    for (const [lang, words] of [
+      ['zh', ['您对这期培训满意吗', '非常不满意', '内容用处不大', '打印的一期', '2026年12月31日之前交回']],
+      ['en', ['How was this course', 'Very dissatisfied', 'The content was of little use', 'by 2026-12-31']],
+    ] as const) {
+      const pdf = await surveyPaper(t.app, await t.actor('handler'), id, lang);
+      const text = withTool(pdf.body, 'pdftotext', ['-raw', '%', '-']).toString().replaceAll(/\s+/g, '');
+      for (const word of words) expect(text).toContain(word.replaceAll(' ', ''));
+      // Three lines of five levels, and five reasons.
+      expect(text.match(/□/g)).toHaveLength(3 * 5 + 5);
+    }
+  });
+});
+
 describe('one code', () => {
   it('gives one answer, whoever else has a copy of it', async () => {
     t.at('2026-05-04');
@@ -195,6 +252,56 @@ describe('one code', () => {
   });
 });
 
+describe('whoever is not satisfied and asks to be called', () => {
+  const reach = { name: '白女士', contact: '13800000211' };
+  const rows = async () => (await listRows(t.app, await t.actor('handler'), 'bad-review', {})).items;
+
+  it('is written down with the days by which, in the commit of the answer, and the keepers are told', async () => {
+    t.at('2026-03-13');
+    const id = await open('请回访的一期');
+    const [code = '', other = ''] = await codesOf(id, 2);
+    const body = {
+      code,
+      retry: retry(),
+      answer: { mark: 1, reasons: ['content'], texts: { words: '太长' } },
+      reach,
+    };
+    expect((await ask(null, 'answerTicket', { body })).status).toBe(204);
+    expect((await ask(null, 'answerTicket', { body })).status).toBe(204);
+    const found = await rows();
+    expect(found).toHaveLength(1);
+    // Friday the 13th and five working days: Friday the 20th; fifteen: 3 April.
+    expect(found[0]).toMatchObject({
+      stage: 'open',
+      answers: {
+        about: '请回访的一期',
+        who: '参训人员',
+        mark: 'very',
+        reasons: '内容用处不大',
+        words: '太长',
+        day: '2026-03-13',
+        due: '2026-03-20',
+        mendDue: '2026-04-03',
+      },
+    });
+    const notices = (await ask('window', 'notices')).json['items'] as readonly { text: string }[];
+    expect(notices.some(({ text }) => text.includes('请回访'))).toBe(true);
+    // How somebody is reached stands nowhere in the open.
+    const [copy] = await t.base.owner.query<{ text: string }>(
+      "select coalesce(string_agg(e::text, ''), '') || (select string_agg(k::text, '') from kept_row k) as text from kept_event e",
+    );
+    expect(copy?.text).not.toContain(reach.contact);
+    expect(copy?.text).not.toContain(reach.name);
+
+    // Nobody who is satisfied is called, and nothing of such an answer was taken.
+    const good = { code: other, retry: retry(), answer: { mark: 5 }, reach };
+    expect((await ask(null, 'answerTicket', { body: good })).json).toMatchObject({ code: 'survey.no-call' });
+    expect((await rate(other, 5)).status).toBe(204);
+    expect(await rows()).toHaveLength(1);
+    expect((await shown(id))['lying']).toBe(2);
+  });
+});
+
 describe('opening a survey', () => {
   it('of the same thing twice is the one that is there', async () => {
     t.at('2026-03-22');
@@ -237,6 +344,7 @@ describe('whoever does not belong to the office', () => {
         ['survey', { params: { id } }],
         ['openSurvey', { body }],
         ['printTickets', { params: { id }, body: { count: 1 } }],
+        ['surveyPaper', { params: { id, lang: 'zh' } }],
         ['enterSheets', { params: { id }, body: { answers: [{ mark: 5 }] } }],
         ['voices', { params: { year: '2026' } }],
         ['voicesFile', { params: { year: '2026' } }],

@@ -24,6 +24,10 @@ export const SAID = {
     failed: '没有送出',
     notOpened: '没有打开',
     optional: '选填',
+    call: '请联系我',
+    callText: '留下联系方式，我们限期回访，并说明怎么改。这样您这一份就不再是匿名的；不留也照样计入。',
+    name: '怎么称呼您',
+    contact: '电话或邮箱',
   },
   en: {
     other: '中文',
@@ -43,5 +47,10 @@ export const SAID = {
     failed: 'Not sent',
     notOpened: 'Not opened',
     optional: 'optional',
+    call: 'Please contact me',
+    callText:
+      'Leave a way to reach you and we will call back by a fixed day and say what we change. Your answer is then no longer anonymous; without it, it counts all the same.',
+    name: 'How we may address you',
+    contact: 'Telephone or e-mail',
   },
 } as const satisfies Readonly<Record<Lang, Readonly<Record<string, string>>>>;

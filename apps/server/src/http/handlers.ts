@@ -1,6 +1,6 @@
 import { accountHandlers } from '@zhitongche/account/server';
 import { adminHandlers } from '@zhitongche/administration/server';
-import { channelHandlers } from '@zhitongche/channel/server';
+import { channelHandlers, webhookHandlers } from '@zhitongche/channel/server';
 import { budgetHandlers, preparationHandlers } from '@zhitongche/budget/server';
 import { fileHandlers } from '@zhitongche/case/server';
 import { measureHandlers } from '@zhitongche/measure/server';
@@ -24,6 +24,7 @@ export const handlers: Handlers = {
   ...adminHandlers,
   ...retentionHandlers,
   ...channelHandlers,
+  ...webhookHandlers,
   ...keptHandlers,
   ...measureHandlers,
   ...moneyHandlers,

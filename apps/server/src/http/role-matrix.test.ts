@@ -398,7 +398,17 @@ const TABLE: { readonly [N in EndpointName]: Row } = {
   // Nothing is connected in the office of the test.
   askAddress: { who: 'signed-in', status: 409, sent: body({ channel: 'mail', address: 'li@unit.example' }) },
   proveAddress: { who: 'signed-in', status: 422, sent: body({ channel: 'mail', code: '000000' }) },
+  copyAnswers: { who: 'signed-in', status: 403, except: { ...blind, filer: 409 }, sent: here },
   dropAddress: { who: 'signed-in', status: 204, sent: () => ({ params: { channel: 'mail' } }) },
+  webhooks: { who: [...system, ...security, ...audit], status: 200 },
+  addWebhook: {
+    who: security,
+    status: 422,
+    sent: body({ label: '数据平台', url: 'https://127.0.0.1/', events: ['case.closed'] }),
+  },
+  endWebhook: { who: security, status: 404, sent: nowhere },
+  webhookCalls: { who: [...system, ...security, ...audit], status: 200, sent: nowhere },
+  replayCall: { who: system, status: 404, sent: nowhere },
   messageOverview: { who: [...system, ...audit], status: 200 },
   messages: { who: [...system, ...audit], status: 200 },
   settleMessages: { who: system, status: 200, sent: body({ ids: [NOWHERE], act: 'retry' }) },
@@ -548,6 +558,11 @@ const TABLE: { readonly [N in EndpointName]: Row } = {
     who: 'signed-in',
     status: 404,
     sent: () => ({ params: { id: NOWHERE }, body: { count: 1 } }),
+  },
+  surveyPaper: {
+    who: 'signed-in',
+    status: 404,
+    sent: () => ({ params: { id: NOWHERE, lang: 'zh' } }),
   },
   enterSheets: {
     who: 'signed-in',

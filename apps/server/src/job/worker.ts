@@ -17,7 +17,7 @@ import {
 } from '@zhitongche/register/server';
 import { catchUpRegisters } from './catch-up-registers.ts';
 import { follow } from './fact-projector.ts';
-import { passOn, sendDigests, sendWaiting } from '@zhitongche/channel/server';
+import { callWaiting, followCases, passOn, sendDigests, sendWaiting } from '@zhitongche/channel/server';
 import { openEnvelopes } from '@zhitongche/survey/server';
 import { scanWaiting } from '@zhitongche/file/server';
 import { JOB_HANDLERS } from './handlers.ts';
@@ -129,6 +129,8 @@ export function startWorker(app: App): Worker {
       loop(`post ${channel} ${hand}`, OUTBOX_PAUSE, () => sendWaiting(app, channel), true),
     ),
     loop('pass on', OUTBOX_PAUSE, forOffices(passOn), true),
+    loop('webhooks', OUTBOX_PAUSE, forOffices(followCases), false),
+    loop('calls', OUTBOX_PAUSE, () => callWaiting(app), true),
     loop('digests', TICK_PAUSE, forOffices(sendDigests), false),
     loop('scan', TICK_PAUSE, async () => (await scanWaiting(app)) > 0, false),
     loop('registers', TICK_PAUSE, async () => (await catchUpRegisters(app)) > 0, false),

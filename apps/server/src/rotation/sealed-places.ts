@@ -1,5 +1,5 @@
 import { totpPlace, phonePlace } from '@zhitongche/account/server';
-import { contactPlace, messagePlace } from '@zhitongche/channel/server';
+import { contactPlace, messagePlace, webhookPlace } from '@zhitongche/channel/server';
 import { casePlace } from '@zhitongche/case/server';
 import { type App, caseKeys, replyPlace, type SealContext, type SealingKeys } from '@zhitongche/core/server';
 import type { Query } from '@zhitongche/host';
@@ -138,6 +138,14 @@ export const RESEALABLE: readonly Resealable[] = [
     text: 'next_sealed',
     put: (value) => `next_sealed = ${value}`,
     place: (office, key) => contactPlace(office, at(key, 0), at(key, 1), 'next_sealed'),
+  },
+  {
+    table: 'webhook',
+    title: '推送签名密钥',
+    key: { id: 'uuid' },
+    text: 'secret',
+    put: (value) => `secret = ${value}`,
+    place: (office, key) => webhookPlace(office, at(key, 0)),
   },
   {
     table: 'message',

@@ -16,6 +16,7 @@ export const ACTION_GROUPS: Readonly<Record<string, string>> = {
   org: '机构',
   message: '外发消息',
   contact: '接收地址',
+  webhook: '推送地址',
   calendar: '工作日历',
   letterhead: '文头',
   table: '参考表',
@@ -42,6 +43,9 @@ export const ACTION_GROUPS: Readonly<Record<string, string>> = {
 const ACTIONS: Readonly<Record<string, string>> = {
   'contact.prove': '确认接收地址',
   'contact.drop': '删除接收地址',
+  'webhook.add': '新增推送地址',
+  'webhook.end': '停用推送地址',
+  'webhook.replay': '重放推送',
   'message.retry': '重发消息',
   'message.give-up': '放弃发送消息',
   login: '登录',

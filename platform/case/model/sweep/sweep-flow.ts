@@ -40,6 +40,9 @@ const faultsOfEffects = (service: Service, where: string, effects: readonly SetO
     if (effect.do === 'start-clock' && service.flow.promise === undefined) {
       return [`${where}: starts a clock, but the flow promises no days`];
     }
+    if (effect.do === 'extend-clock' && !service.policies.some(({ key }) => key === effect.days)) {
+      return [`${where}: extends by unknown policy ${effect.days}`];
+    }
     if (effect.do === 'notify') {
       return [
         ...(typeof effect.text === 'string' && effect.text.trim() === ''
@@ -160,6 +163,7 @@ export const sweepFlow = (service: Service): readonly string[] => {
     ...actsOf(step).flatMap((act) => act.effects ?? []),
   ]);
   return [
+    ...faultsOfEffects(service, 'onCancel', flow.onCancel ?? []),
     ...(typeof flow.start === 'string' && !Object.hasOwn(steps, flow.start)
       ? [`the flow starts at unknown step ${flow.start}`]
       : []),

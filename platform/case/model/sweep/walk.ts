@@ -10,7 +10,7 @@ import type { Service } from '../service.ts';
 import type { CaseState, Seat } from '../state.ts';
 import { isClosed } from '../status-words.ts';
 import { currentSeats } from '../seats.ts';
-import { type Story, story, type World } from '../testing.ts';
+import { filerHome, type Story, story, type World } from '../testing.ts';
 import { exampleAnswers } from './example.ts';
 
 /** One way through a service: a world, and answers other than the sample's. */
@@ -55,7 +55,7 @@ const person = (id: string, grants: readonly Grant[]): Actor => ({
 
 const applicantOf = (service: Service): Actor =>
   person('filer', [
-    { role: filerRole(service), org: 'unit' },
+    { role: filerRole(service), org: filerHome(service) },
     { role: 'applicant', org: 'unit' },
   ]);
 
@@ -94,6 +94,11 @@ const signature = ({ state }: Story): string =>
     currentSeats(state)
       .map((seat) => [seat.status, seat.verdict, seat.ready, seat.role, seat.org].join())
       .toSorted(),
+    Object.entries(state.strands ?? {}).flatMap(([kind, strands]) =>
+      Object.values(strands)
+        .map((strand) => `${kind} ${strand.gone ? 'gone' : strand.state}`)
+        .toSorted(),
+    ),
   ]);
 
 const commandsFor = (
@@ -129,6 +134,11 @@ const commandsFor = (
       ...base,
       reply: { result, number: '某函〔2026〕1号', date: today, authority: '上级机关' },
     }));
+  }
+  if (act.strands) {
+    const { ids, dated } = act.strands;
+    const chosen = ids.length > 1 ? [ids, ids.slice(0, 1)] : [ids];
+    return chosen.map((strands) => ({ ...base, strands, ...(dated ? { on: today } : {}) }));
   }
   return [base];
 };

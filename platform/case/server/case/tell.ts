@@ -46,6 +46,7 @@ const EFFECT: Readonly<Record<Effect['do'], string>> = {
   issue: '出具文书',
   'start-clock': '承诺时限开始',
   'stop-clock': '承诺时限停止',
+  'extend-clock': '承诺时限延长',
   flag: '标记',
 };
 
@@ -110,6 +111,8 @@ const TELL: { readonly [T in CaseEvent['type']]: Tell<T> } = {
   'clock-started': (e) =>
     `承诺时限开始：${e.days} 个工作日，至${dayInChinese(e.due)}${e.provisional ? '（暂定）' : ''}`,
   'clock-paused': (e) => `承诺时限暂停（${PAUSED[e.why]}）`,
+  'clock-extended': (e) =>
+    `承诺时限延长 ${e.days} 个工作日，至${dayInChinese(e.due)}${e.provisional ? '（暂定）' : ''}`,
   'clock-resumed': (e) => `承诺时限继续，至${dayInChinese(e.due)}${e.provisional ? '（暂定）' : ''}`,
   'clock-stopped': (e) => (e.late ? '承诺时限停止（已超时）' : '承诺时限停止（按时）'),
   'clock-revised': (e) => `节假日安排公布后，时限改为${dayInChinese(e.due)}`,

@@ -116,6 +116,17 @@ describe('what a browser keeps of people', () => {
     expect(Object.keys(disk).toSorted()).toEqual([DEVICE_KEY, 'inbox-columns:wang:']);
   });
 
+  test('leaves alone what the screen of a window has not sent: it is nobody’s and outlives every log-in', () => {
+    own.keepKiosk({ ratings: [1, 2] });
+    own.open('zhao');
+    own.close(true);
+    own.sweep();
+    today = '2026-04-30T01:00:00Z';
+    const again = opened();
+    again.sweep();
+    expect(again.kiosk()).toEqual({ ratings: [1, 2] });
+  });
+
   test('is written through this one room: no other file touches what a browser keeps, except for the program’s own files', () => {
     const touching = (kept: RegExp) =>
       browserFiles().filter((file) => kept.test(readFileSync(fileAt(file), 'utf8')));

@@ -26,8 +26,12 @@ const KINDS = {
 /** A kind of thing kept on the device. */
 export type KeptKind = keyof typeof KINDS;
 
-/** How the device looks, whoever sits before it: the one key without a person in it. */
+/** How the device looks, whoever sits before it. */
 export const DEVICE_KEY = 'appearance';
+/** What the screen of a window has not sent yet: ratings of nobody, which outlive every log-in. */
+const KIOSK_KEY = 'kiosk';
+/** Keys without a person in them. */
+const NOBODYS: readonly string[] = [DEVICE_KEY, KIOSK_KEY];
 
 /** What this browser keeps for the person signed in, each value as JSON can say it. */
 export interface OwnStore {
@@ -40,6 +44,9 @@ export interface OwnStore {
   /** How the device looks, whoever sits before it; null before anybody chose. */
   look(): unknown;
   keepLook(look: unknown): void;
+  /** What the screen of a window has not sent, whoever stands before it; null where this is none. */
+  kiosk(): unknown;
+  keepKiosk(kept: unknown): void;
   /** Accounts something of a kind is kept for. */
   accounts(kind: KeptKind): readonly string[];
   /**
@@ -96,7 +103,7 @@ export const makeOwnStore = (storage: () => Storage, now: () => Date): OwnStore 
   };
   const drop = (unwanted: (key: string, at: Storage) => boolean): void =>
     lasting((at) => {
-      for (const key of Object.keys(at)) if (key !== DEVICE_KEY && unwanted(key, at)) at.removeItem(key);
+      for (const key of Object.keys(at)) if (!NOBODYS.includes(key) && unwanted(key, at)) at.removeItem(key);
     }, undefined);
   return {
     open(account) {
@@ -105,6 +112,7 @@ export const makeOwnStore = (storage: () => Storage, now: () => Date): OwnStore 
       // A copy: what cannot be written to the disk is laid back into the memory, behind what is still to come.
       for (const [key, text] of new Map(memory)) {
         const parsed = parse(key);
+        if (NOBODYS.includes(key)) continue;
         if (parsed?.account !== account) memory.delete(key);
         else
           this.write(parsed.kind, account, key.slice(keyOf(parsed.kind, account, '').length), valueOf(text));
@@ -129,6 +137,16 @@ export const makeOwnStore = (storage: () => Storage, now: () => Date): OwnStore 
     },
     look: () => valueOf(lasting((at) => at.getItem(DEVICE_KEY), null)),
     keepLook: (look) => lasting((at) => at.setItem(DEVICE_KEY, JSON.stringify(look)), undefined),
+    kiosk: () => valueOf(memory.get(KIOSK_KEY) ?? lasting((at) => at.getItem(KIOSK_KEY), null)),
+    keepKiosk(kept) {
+      const text = JSON.stringify(kept);
+      const lies = lasting((at) => {
+        at.setItem(KIOSK_KEY, text);
+        return true;
+      }, false);
+      if (lies) memory.delete(KIOSK_KEY);
+      else memory.set(KIOSK_KEY, text);
+    },
     accounts: (kind) =>
       lasting(
         (at) =>
@@ -140,7 +158,7 @@ export const makeOwnStore = (storage: () => Storage, now: () => Date): OwnStore 
       ),
     close(left) {
       owner = null;
-      if (left) memory.clear();
+      if (left) for (const key of memory.keys()) if (!NOBODYS.includes(key)) memory.delete(key);
       drop((key, at) => {
         const parsed = parse(key);
         if (parsed !== null && !KINDS[parsed.kind].personal) return false;

@@ -4,7 +4,7 @@ import type { App, OfficeConfig } from '@zhitongche/core/server';
 import { sm3Hex } from '@zhitongche/formats';
 import { property, type Query } from '@zhitongche/host';
 import {
-  decideRow,
+  type decideRow,
   type Duty,
   dutyPolicy,
   type KeptRow,
@@ -12,9 +12,9 @@ import {
   occasionsDue,
   type RegisterKind,
 } from '@zhitongche/register';
-import { pickFacts } from './picks.ts';
+import { decideAsSystem } from './as-system.ts';
 import { type FoundRow, lockRows, openRowData, ROW_COLUMNS, type RowData } from './read-row.ts';
-import { judgedBy, rowWriting } from './row-writing.ts';
+import { rowWriting } from './row-writing.ts';
 import { tellPeople } from './tell-people.ts';
 import { eachApart, writeKept } from './write-kept.ts';
 import type { RowChange } from './write-rows.ts';
@@ -253,7 +253,7 @@ const tied = (
 
 /** What an act of a duty comes to by the rules of the register; what they refuse is told in the log and tried again the next day. */
 async function decided(
-  { app, book, duty, now, today }: Looking,
+  { app, book, duty, now }: Looking,
   query: Query,
   kind: RegisterKind,
   id: string,
@@ -261,26 +261,8 @@ async function decided(
   command: Parameters<typeof decideRow>[3],
   home = book.root.id,
 ): Promise<Made | undefined> {
-  const orgs = book.orgs.map((org) => org.id);
-  const known = await pickFacts(
-    app,
-    query,
-    book,
-    () => true,
-    kind.form,
-    'answers' in command ? [command.answers] : [],
-  );
-  const made = decideRow(kind, id, before?.row ?? null, command, {
-    ...judgedBy(book, kind, today, known),
-    now: now.toISOString(),
-    actor: { ...SYSTEM_DOER, grants: [], standsInFor: [] },
-    reach: { all: true, seen: orgs, kept: orgs, clearance: 'sensitive', cleared: {} },
-    tree: book.tree,
-    home,
-    along: true,
-    alike: [],
-    above: [],
-  });
+  const at: App = { ...app, clock: () => now };
+  const made = await decideAsSystem({ app: at, query, book, kind, id, before, command, home });
   if (made.ok) return { change: { kind, id, before, events: made.value.events }, row: made.value.row };
   app.log.error(
     { duty: duty.code, row: id, problems: made.problems.map(({ code }) => code) },

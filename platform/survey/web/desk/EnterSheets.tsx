@@ -1,4 +1,4 @@
-import { type Reply, useWrite } from '@zhitongche/contract/web';
+import { type Reply, urlOf, useWrite } from '@zhitongche/contract/web';
 import { LEVELS, type Mark, MARKS } from '@zhitongche/survey';
 import { Button, Check, Notice, Radio, sentenceOf } from '@zhitongche/ui';
 import { useState } from 'react';
@@ -27,8 +27,24 @@ export const EnterSheets = ({ survey }: { readonly survey: Reply<'survey'> }) =>
   return (
     <section className="card">
       <details className="voices-more">
-        <summary>录入纸质问卷</summary>
+        <summary>纸质问卷</summary>
         <div className="stack">
+          <p className="row">
+            <a
+              href={urlOf('surveyPaper', { params: { id: survey.id, lang: 'zh' } })}
+              target="_blank"
+              rel="noreferrer"
+            >
+              打印纸质问卷（中文）
+            </a>
+            <a
+              href={urlOf('surveyPaper', { params: { id: survey.id, lang: 'en' } })}
+              target="_blank"
+              rel="noreferrer"
+            >
+              打印纸质问卷（英文）
+            </a>
+          </p>
           <p className="soft">
             一份一份选，选好记下一份；最后一起交。录入的答卷永远标明，报告里写出所占比例。
           </p>

@@ -51,6 +51,7 @@ export const NewSurvey = ({
           <div className="voices-form">
             <SelectField
               id="survey-questionnaire"
+              required
               label="问卷"
               value={code}
               options={questionnaires
@@ -60,6 +61,7 @@ export const NewSurvey = ({
             />
             <SelectField
               id="survey-judges"
+              required
               label="评什么"
               value={chosen ?? ''}
               options={choices.map((one) => [one, JUDGED[one]] as const)}
@@ -67,13 +69,14 @@ export const NewSurvey = ({
             />
             <TextField
               id="survey-title"
+              required
               label="名称"
               help="答卷的人看得到，如：2026年第三期专办员培训"
               maxLength={80}
               value={title}
               onChange={setTitle}
             />
-            <DateField id="survey-closes" label="截止日期" value={closes} onChange={setCloses} />
+            <DateField id="survey-closes" required label="截止日期" value={closes} onChange={setCloses} />
           </div>
           <div>
             <Button

@@ -26,6 +26,7 @@ export const PrintTickets = ({ survey }: { readonly survey: Reply<'survey'> }) =
       <form className="row voices-bar-top" onSubmit={submit}>
         <TextField
           id="ticket-count"
+          required
           label="个数"
           inputMode="numeric"
           maxLength={3}

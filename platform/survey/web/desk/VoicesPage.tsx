@@ -26,12 +26,16 @@ export const VoicesPage = () => {
       <div className="row voices-bar-top">
         <SelectField
           id="voices-year"
+          required
           label="年度"
           value={String(year)}
           options={Array.from({ length: BACK }, (_, n) => [String(now - n), `${now - n} 年`] as const)}
           onChange={(chosen) => void navigate({ to: '/insight/voices', search: { year: Number(chosen) } })}
         />
         <Link to="/desk/surveys">各期调查和评价码</Link>
+        <Link to="/desk/kept/$register" params={{ register: 'bad-review' }}>
+          差评回访
+        </Link>
       </div>
       <Async query={voices}>{(data) => <Groups data={data} />}</Async>
     </div>
@@ -55,20 +59,22 @@ const Groups = ({ data }: { readonly data: Reply<'voices'> }) => (
         </tr>
       </thead>
       <tbody>
-        {data.groups.map(({ code, who, surveys, lying, counted }) => (
-          <tr key={code} data-none={counted.n === 0 || undefined}>
-            <th scope="row">
-              {who}
-              <span className="voices-soft">{surveys === 0 ? '没有开调查' : `${surveys} 期调查`}</span>
-            </th>
-            <td className="number voices-value">{shareText(counted)}</td>
-            <td className="number">
-              {counted.n} 份{lying > 0 ? <span className="voices-soft">另有 {lying} 份未开启</span> : null}
-            </td>
-            <td>{waysText(counted)}</td>
-            <td>{counted.reasons.map(({ text, n }) => `${text} ${n}`).join('、')}</td>
-          </tr>
-        ))}
+        {[...data.groups]
+          .sort((a, b) => Number(b.surveys > 0) - Number(a.surveys > 0))
+          .map(({ code, who, surveys, lying, counted }) => (
+            <tr key={code} data-none={counted.n === 0 || undefined}>
+              <th scope="row">
+                {who}
+                <span className="voices-soft">{surveys === 0 ? '没有开调查' : `${surveys} 期调查`}</span>
+              </th>
+              <td className="number voices-value">{shareText(counted)}</td>
+              <td className="number">
+                {counted.n} 份{lying > 0 ? <span className="voices-soft">另有 {lying} 份未开启</span> : null}
+              </td>
+              <td>{waysText(counted)}</td>
+              <td>{counted.reasons.map(({ text, n }) => `${text} ${n}`).join('、')}</td>
+            </tr>
+          ))}
       </tbody>
     </table>
     <p className="soft voices-note">

@@ -73,6 +73,7 @@ const NewWindow = ({ surveys }: { readonly surveys: Reply<'surveys'>['surveys'] 
       <div className="voices-form">
         <TextField
           id="kiosk-window"
+          required
           label="窗口"
           help="显示在评价器上，如：省政务大厅3号窗口"
           maxLength={40}
@@ -81,6 +82,7 @@ const NewWindow = ({ surveys }: { readonly surveys: Reply<'surveys'>['surveys'] 
         />
         <SelectField
           id="kiosk-survey"
+          required
           label="计入哪一期"
           value={chosen.id}
           options={usable.map(({ id, title }) => [id, title] as const)}

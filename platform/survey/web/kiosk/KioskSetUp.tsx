@@ -29,7 +29,7 @@ export const KioskSetUp = ({ onCode }: { readonly onCode: (code: string) => Prom
         </Notice>
       ) : null}
       <form className="card stack" onSubmit={(event) => void submit(event)}>
-        <Field id="kiosk-code" label="启用码" help="12 个数字和字母">
+        <Field id="kiosk-code" required label="启用码" help="12 个数字和字母">
           {(aria) => (
             <input
               {...aria}

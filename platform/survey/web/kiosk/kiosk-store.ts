@@ -1,4 +1,4 @@
-import { isJsonObject, type Json } from '@zhitongche/base';
+import type { Json } from '@zhitongche/base';
 
 /** A rating that has not been sent. */
 export interface KeptRating {
@@ -16,24 +16,11 @@ export interface KioskMemory<Sheet> {
   readonly ratings: readonly KeptRating[];
 }
 
-const PLACE = 'zhitongche.kiosk';
-
-type Store = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
-
-/** The memory of this device; null where none was set up, or what stands there cannot be read. */
-export function readKiosk<Sheet>(store: Store): KioskMemory<Sheet> | null {
-  try {
-    const found: Json = JSON.parse(store.getItem(PLACE) ?? 'null');
-    const whole = isJsonObject(found) && Array.isArray(found['ratings']);
-    return whole ? (found as unknown as KioskMemory<Sheet>) : null;
-  } catch {
-    return null;
-  }
-}
-
-/** Keeps it. */
-export const writeKiosk = <Sheet>(store: Store, memory: KioskMemory<Sheet>): void =>
-  store.setItem(PLACE, JSON.stringify(memory));
+/** What was kept, as a memory; null where none was set up, or what stands there is none. */
+export const memoryOf = <Sheet>(kept: unknown): KioskMemory<Sheet> | null =>
+  kept instanceof Object && 'secret' in kept && 'ratings' in kept && Array.isArray(kept.ratings)
+    ? (kept as KioskMemory<Sheet>)
+    : null;
 
 /** Puts a rating among those kept, at a place drawn by chance: their order tells nobody who came when. */
 export const keepRating = (

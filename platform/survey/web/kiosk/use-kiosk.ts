@@ -1,8 +1,8 @@
 import { dayInShanghai } from '@zhitongche/base';
-import { call, newKey, type Reply } from '@zhitongche/contract/web';
+import { call, newKey, own, type Reply } from '@zhitongche/contract/web';
 import { statusOf } from '@zhitongche/ui';
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { keepRating, type KioskMemory, readKiosk, withoutTaken, writeKiosk } from './kiosk-store.ts';
+import { keepRating, type KioskMemory, memoryOf, withoutTaken } from './kiosk-store.ts';
 
 type Sheet = Reply<'setUpKiosk'>['sheet'];
 
@@ -13,14 +13,14 @@ const MOST = 50;
 
 /** The device of a window: what it asks, and what it keeps until it has arrived. */
 export function useKiosk() {
-  const [memory, setMemory] = useState<KioskMemory<Sheet> | null>(() => readKiosk(localStorage));
+  const [memory, setMemory] = useState<KioskMemory<Sheet> | null>(() => memoryOf(own.kiosk()));
   const sending = useRef(false);
   const change = useCallback((next: KioskMemory<Sheet>): void => {
-    writeKiosk(localStorage, next);
+    own.keepKiosk(next);
     setMemory(next);
   }, []);
   const flush = useCallback(async (): Promise<void> => {
-    const now = readKiosk<Sheet>(localStorage);
+    const now = memoryOf<Sheet>(own.kiosk());
     if (!now || sending.current) return;
     sending.current = true;
     try {
@@ -32,7 +32,7 @@ export function useKiosk() {
         { nameless: true },
       );
       // Somebody may have rated meanwhile.
-      const since = readKiosk<Sheet>(localStorage) ?? now;
+      const since = memoryOf<Sheet>(own.kiosk()) ?? now;
       change({ ...since, window, sheet, ratings: withoutTaken(since.ratings, taken) });
     } catch (error) {
       // Taken out of use: it asks nobody any more, and keeps what it has for when it is set up anew.
@@ -56,10 +56,10 @@ export function useKiosk() {
     memory: memory?.secret ? memory : null,
     async setUp(code: string): Promise<void> {
       const made = await call('setUpKiosk', { body: { code } }, { nameless: true });
-      change({ ...made, ratings: readKiosk<Sheet>(localStorage)?.ratings ?? [] });
+      change({ ...made, ratings: memoryOf<Sheet>(own.kiosk())?.ratings ?? [] });
     },
     rate(answer: { readonly mark: number; readonly reasons: readonly string[] }): void {
-      const now = readKiosk<Sheet>(localStorage);
+      const now = memoryOf<Sheet>(own.kiosk());
       if (!now) return;
       const rating = {
         id: newKey().replaceAll('-', ''),

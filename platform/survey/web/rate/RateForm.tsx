@@ -2,6 +2,7 @@ import type { Reply } from '@zhitongche/contract/web';
 import { type Mark, MARKS } from '@zhitongche/survey';
 import { Button, Check, Field, Radio } from '@zhitongche/ui';
 import { useState } from 'react';
+import { CallMe, type Reach } from './CallMe.tsx';
 import { FaceIcon } from '../FaceIcon.tsx';
 import { type Lang, levelText, SAID } from '../words.ts';
 
@@ -23,12 +24,13 @@ export const RateForm = ({
   readonly sheet: Reply<'showTicket'>;
   readonly lang: Lang;
   readonly busy: boolean;
-  readonly onSend: (answer: Rated) => void;
+  readonly onSend: (answer: Rated, reach: Reach | undefined) => void;
 }) => {
   const [mark, setMark] = useState<Mark | null>(null);
   const [marks, setMarks] = useState<Readonly<Record<string, Mark>>>({});
   const [reasons, setReasons] = useState<readonly string[]>([]);
   const [texts, setTexts] = useState<Readonly<Record<string, string>>>({});
+  const [reach, setReach] = useState<Reach | undefined>(undefined);
   const said = SAID[lang];
   const bad = mark !== null && mark <= 2;
   return (
@@ -36,23 +38,11 @@ export const RateForm = ({
       className="stack stack-wide"
       onSubmit={(event) => {
         event.preventDefault();
-        if (mark !== null) onSend({ mark, marks, reasons: bad ? reasons : [], texts });
+        if (mark !== null)
+          onSend({ mark, marks, reasons: bad ? reasons : [], texts }, bad ? reach : undefined);
       }}
     >
-      <fieldset className="card rate-block">
-        <legend>{sheet.ask[lang]}</legend>
-        <div className="rate-faces">
-          {MARKS.map((one) => (
-            <label key={one} className="rate-face" data-chosen={mark === one || undefined}>
-              <input type="radio" name="mark" checked={mark === one} onChange={() => setMark(one)} />
-              <span className="rate-face-icon">
-                <FaceIcon mark={one} />
-              </span>
-              <span>{levelText(one, lang)}</span>
-            </label>
-          ))}
-        </div>
-      </fieldset>
+      <Whole ask={sheet.ask[lang]} lang={lang} mark={mark} onMark={setMark} />
       {bad ? (
         <fieldset className="card rate-block">
           <legend>{said.why}</legend>
@@ -101,6 +91,7 @@ export const RateForm = ({
           </Field>
         ),
       )}
+      {bad ? <CallMe lang={lang} reach={reach} onReach={setReach} /> : null}
       <div>
         <Button
           type="submit"
@@ -108,7 +99,7 @@ export const RateForm = ({
           size="large"
           pending={busy}
           pendingText={said.sending}
-          isDisabled={mark === null}
+          isDisabled={mark === null || (bad && reach !== undefined && reach.contact.trim().length < 5)}
         >
           {said.send}
         </Button>
@@ -116,3 +107,31 @@ export const RateForm = ({
     </form>
   );
 };
+
+/** The level of the whole, as five faces. */
+const Whole = ({
+  ask,
+  lang,
+  mark,
+  onMark,
+}: {
+  readonly ask: string;
+  readonly lang: Lang;
+  readonly mark: Mark | null;
+  readonly onMark: (mark: Mark) => void;
+}) => (
+  <fieldset className="card rate-block">
+    <legend>{ask}</legend>
+    <div className="rate-faces">
+      {MARKS.map((one) => (
+        <label key={one} className="rate-face" data-chosen={mark === one || undefined}>
+          <input type="radio" name="mark" checked={mark === one} onChange={() => onMark(one)} />
+          <span className="rate-face-icon">
+            <FaceIcon mark={one} />
+          </span>
+          <span>{levelText(one, lang)}</span>
+        </label>
+      ))}
+    </div>
+  </fieldset>
+);

@@ -5,6 +5,7 @@ import { PublicFrame } from '@zhitongche/shell/web';
 import { ApiProblem, Button, Field, Notice, sentenceOf } from '@zhitongche/ui';
 import { type FormEvent, useState } from 'react';
 import { type Lang, SAID } from '../words.ts';
+import type { Reach } from './CallMe.tsx';
 import { RateForm, type Rated } from './RateForm.tsx';
 import './RatePage.css';
 
@@ -35,8 +36,12 @@ export const RatePage = () => {
     gcTime: 0,
   });
   const sending = useMutation({
-    mutationFn: (answer: Rated) =>
-      call('answerTicket', { body: { code: asked, retry, answer: { ...answer } } }, { nameless: true }),
+    mutationFn: ({ answer, reach }: { readonly answer: Rated; readonly reach: Reach | undefined }) =>
+      call(
+        'answerTicket',
+        { body: { code: asked, retry, answer: { ...answer }, ...(reach ? { reach } : {}) } },
+        { nameless: true },
+      ),
     onSuccess: () => {
       // Nothing of it stays on the device, in the address neither.
       history.replaceState(null, '', '/rate');
@@ -67,7 +72,7 @@ export const RatePage = () => {
             sheet={sheet}
             lang={lang}
             busy={sending.isPending}
-            onSend={(answer) => sending.mutate(answer)}
+            onSend={(answer, reach) => sending.mutate({ answer, reach })}
           />
         ) : (
           <CodeForm
@@ -102,7 +107,7 @@ const CodeForm = ({
   };
   return (
     <form className="card stack" onSubmit={submit}>
-      <Field id="rate-code" label={said.code} help={said.codeHelp}>
+      <Field id="rate-code" required label={said.code} help={said.codeHelp}>
         {(aria) => (
           <input
             {...aria}

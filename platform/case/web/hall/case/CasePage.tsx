@@ -12,6 +12,7 @@ import { MoneyPanel } from '../../money/MoneyPanel.tsx';
 import { StrandsPanel } from '../../linked/StrandsPanel.tsx';
 import { ActBar } from './ActBar.tsx';
 import { Approved } from './Approved.tsx';
+import { CopyAnswers } from './CopyAnswers.tsx';
 import { NextStep } from './NextStep.tsx';
 import { PaperList } from './PaperList.tsx';
 import { PhaseBar } from './PhaseBar.tsx';
@@ -73,6 +74,7 @@ const Shown = ({ view, service, reload, notice }: CaseParts) => {
                   .map((c) => <ComputedView key={c.key} computed={c} derived={state.derived} />)
               }
             />
+            <CopyAnswers view={view} />
           </details>
         </div>
         <aside className="case-side">

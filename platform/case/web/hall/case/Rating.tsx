@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { messageOf, Button, cx, Field, Icon, Notice, toast } from '@zhitongche/ui';
-import { useWrite } from '@zhitongche/contract/web';
+import { useRead, useWrite } from '@zhitongche/contract/web';
 import type { CaseView } from '@zhitongche/contract';
 
 const WORDS = ['非常不满意', '不满意', '基本满意', '满意', '非常满意'] as const;
@@ -11,6 +11,7 @@ export const Rating = ({ view }: { readonly view: CaseView }) => {
   const [comment, setComment] = useState('');
   const rate = useWrite('rate', ['case']);
   const given = view.state.rating;
+  const ticket = useRead('caseTicket', { params: { case: view.row.id } }, { enabled: given === null });
   if (given)
     return (
       <Notice tone="ok" title={`您的评价：${WORDS[given.score - 1] ?? ''}`}>
@@ -49,6 +50,12 @@ export const Rating = ({ view }: { readonly view: CaseView }) => {
           <span aria-hidden="true">{WORDS[score - 1]}</span>
         </div>
       </fieldset>
+      {ticket.data?.code && score === 0 ? (
+        <p className="soft">
+          在这里评价会记在本办件上，经办人看得到。
+          <a href={`/rate#${ticket.data.code}`}>不想留名，改用不记名评价</a>
+        </p>
+      ) : null}
       {score > 0 ? (
         <>
           <Field id="rating-comment" label="想说的话">

@@ -1,0 +1,101 @@
+import { blocking, isDay, type Problem } from '@zhitongche/base';
+import { choice, date, form, text } from '@zhitongche/form';
+import type { KeptRow, RowContext, Stages } from '@zhitongche/register';
+import { resultSet, type Review } from './form.ts';
+
+/** The rule behind call-backs and what follows from them. */
+export const LOOP = {
+  title: '国办发〔2019〕51号《关于建立政务服务“好差评”制度提高政务服务水平的意见》',
+} as const;
+
+/** A bad review as its row keeps it. */
+export const reviewOf = ({ answers }: Pick<KeptRow, 'answers'>): Review => answers;
+
+const onDay =
+  (field: string, first: (review: Review) => string | undefined) =>
+  (row: KeptRow, data: KeptRow['answers'], { today }: RowContext): readonly Problem[] => {
+    const day = data[field];
+    if (!isDay(day)) return [];
+    const before = first(reviewOf(row)) ?? day;
+    return day > today || day < before
+      ? [
+          blocking('bad-review.day', [field], '日期在今天之后，或早于前一步', 'The day does not fit', {
+            todo: `请填${before}到今天之间的日期`,
+            basis: LOOP,
+          }),
+        ]
+      : [];
+  };
+
+const { reached, cause, result } = resultSet.fields;
+
+/** From the review to its end: somebody calls back, the cause is found and mended, and the person is asked again. */
+export const stages: Stages = {
+  first: 'open',
+  list: {
+    open: { label: '待回访' },
+    mending: { label: '整改中' },
+    closed: { label: '已办结', ends: true },
+    dropped: { label: '误评或恶意', ends: true },
+  },
+  moves: [
+    {
+      key: 'call',
+      label: '登记回访',
+      from: ['open'],
+      to: 'mending',
+      basis: LOOP,
+      form: form({
+        call: {
+          title: '登记回访',
+          fields: {
+            calledOn: date('回访日期', { required: true }),
+            reached: choice(reached.label, reached.options, { required: true }),
+            heard: text('回访情况', { max: 500, lines: 3, required: true }),
+          },
+        },
+      }),
+      fits: onDay('calledOn', ({ day }) => day),
+      sets: (_row, { calledOn, reached: how, heard }) => ({ calledOn, reached: how, heard }),
+    },
+    {
+      key: 'close',
+      label: '整改办结',
+      from: ['mending'],
+      to: 'closed',
+      basis: LOOP,
+      form: form({
+        close: {
+          title: '整改办结',
+          fields: {
+            cause: choice(cause.label, cause.options, { required: true }),
+            fix: text('整改措施', { max: 500, lines: 3, required: true }),
+            closedOn: date('办结日期', { required: true }),
+            result: choice(result.label, result.options, { required: true }),
+          },
+        },
+      }),
+      fits: onDay('closedOn', ({ calledOn }) => calledOn),
+      sets: (_row, data) => ({
+        cause: data['cause'],
+        fix: data['fix'],
+        closedOn: data['closedOn'],
+        result: data['result'],
+      }),
+    },
+    {
+      key: 'drop',
+      label: '认定误评或恶意',
+      from: ['open', 'mending'],
+      to: 'dropped',
+      second: true,
+      basis: LOOP,
+      form: form({
+        drop: {
+          title: '认定误评或恶意',
+          fields: { why: text('核实情况', { max: 500, lines: 3, required: true }) },
+        },
+      }),
+    },
+  ],
+};

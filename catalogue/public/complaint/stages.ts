@@ -1,0 +1,119 @@
+import { addDays, blocking, type Problem } from '@zhitongche/base';
+import { choice, form, pick, text } from '@zhitongche/form';
+import type { KeptRow, RowContext, Stages } from '@zhitongche/register';
+import { type Complaint, handlingSet } from './form.ts';
+
+/** Whoever a matter concerns does not handle it. */
+export const RECUSAL = { title: '《中华人民共和国公务员法》第七十六条' } as const;
+
+/** A complaint as its row keeps it. */
+export const complaintOf = ({ answers }: Pick<KeptRow, 'answers'>): Complaint => answers;
+
+const own = (at: readonly string[], message: string): Problem =>
+  blocking('complaint.own', [...at], message, 'Whom a complaint is about does not handle it', {
+    todo: '请由被投诉人以外的人办理',
+    basis: RECUSAL,
+  });
+
+const notMine = (row: KeptRow, { actor }: RowContext): readonly Problem[] =>
+  actor !== undefined && complaintOf(row).subject?.id === actor.id ? [own([], '这件投诉涉及您本人')] : [];
+
+const idOf = (value: unknown): string | undefined =>
+  value instanceof Object && 'id' in value && typeof value.id === 'string' ? value.id : undefined;
+
+const { finding, opinion } = handlingSet.fields;
+
+/** From what came in to what the complainer says of how it was handled. */
+export const stages: Stages = {
+  first: 'filed',
+  list: {
+    filed: { label: '待受理' },
+    handling: { label: '办理中' },
+    answered: { label: '已答复' },
+    closed: { label: '已办结', ends: true },
+    refused: { label: '不予受理', ends: true },
+  },
+  moves: [
+    {
+      key: 'accept',
+      label: '受理',
+      from: ['filed'],
+      to: 'handling',
+      form: form({
+        accept: { title: '受理', fields: { handler: pick('承办人', 'account', { required: true }) } },
+      }),
+      needs: notMine,
+      fits: (row, data) =>
+        idOf(data['handler']) !== undefined && idOf(data['handler']) === complaintOf(row).subject?.id
+          ? [own(['handler'], '承办人就是被投诉的人')]
+          : [],
+      sets: (_row, { handler }, { today, policy }) => ({
+        handler,
+        acceptedOn: today,
+        due: addDays(today, policy.number('complaint.days')),
+      }),
+      tells: ['handler'],
+    },
+    {
+      key: 'refuse',
+      label: '不予受理',
+      from: ['filed'],
+      to: 'refused',
+      form: form({
+        refuse: {
+          title: '不予受理',
+          fields: { why: text('理由和告知情况', { max: 500, lines: 3, required: true }) },
+        },
+      }),
+      needs: notMine,
+    },
+    {
+      key: 'answer',
+      label: '答复',
+      from: ['handling'],
+      to: 'answered',
+      by: 'handler',
+      form: form({
+        answer: {
+          title: '查明和答复',
+          fields: {
+            finding: choice(finding.label, finding.options, { required: true }),
+            facts: text('查明的情况', { max: 1000, lines: 4, required: true }),
+            measures: text('处理和整改', { max: 500, lines: 3 }),
+            answer: text('答复', { max: 1000, lines: 5, required: true }),
+          },
+        },
+      }),
+      fits: (_row, data) =>
+        data['finding'] !== 'untrue' && !data['measures']
+          ? [
+              blocking('complaint.measures', ['measures'], '属实的没有写怎么处理', 'No measures', {
+                todo: '请写处理和整改；不属实的不用写',
+              }),
+            ]
+          : [],
+      sets: (_row, data, { today }) => ({
+        finding: data['finding'],
+        facts: data['facts'],
+        measures: data['measures'],
+        answer: data['answer'],
+        answeredOn: today,
+      }),
+      tells: ['+keepers'],
+    },
+    {
+      key: 'close',
+      label: '回访办结',
+      from: ['answered'],
+      to: 'closed',
+      needs: notMine,
+      form: form({
+        close: {
+          title: '回访办结',
+          fields: { opinion: choice(opinion.label, opinion.options, { required: true }) },
+        },
+      }),
+      sets: (_row, data) => ({ opinion: data['opinion'] }),
+    },
+  ],
+};

@@ -1,0 +1,83 @@
+import { dayInShanghai } from '@zhitongche/base';
+import { SYSTEM_DOER } from '@zhitongche/case';
+import type { App, OfficeConfig } from '@zhitongche/core/server';
+import { newId, type Query } from '@zhitongche/host';
+import { decideRow, type KeptRow, type RegisterKind } from '@zhitongche/register';
+import type { Answers } from '@zhitongche/form';
+import { pickFacts } from './picks.ts';
+import type { FoundRow } from './read-row.ts';
+import { judgedBy, rowWriting } from './row-writing.ts';
+import { tellPeople } from './tell-people.ts';
+import { writeKept } from './write-kept.ts';
+
+/** What the program itself asks of a row. */
+export interface SystemAct {
+  readonly app: App;
+  readonly query: Query;
+  readonly book: OfficeConfig;
+  readonly kind: RegisterKind;
+  readonly id: string;
+  readonly before: FoundRow | null;
+  readonly command: Parameters<typeof decideRow>[3];
+  /** Where a row belongs that names no organisation. */
+  readonly home?: string;
+}
+
+/** What an act of the program comes to, by the rules of the register as they bind everybody. */
+export async function decideAsSystem({ app, query, book, kind, id, before, command, home }: SystemAct) {
+  const now = app.clock();
+  const orgs = book.orgs.map((org) => org.id);
+  const given = 'answers' in command ? [command.answers] : [];
+  const known = await pickFacts(app, query, book, () => true, kind.form, given);
+  return decideRow(kind, id, before?.row ?? null, command, {
+    ...judgedBy(book, kind, dayInShanghai(now.toISOString()), known),
+    now: now.toISOString(),
+    actor: { ...SYSTEM_DOER, grants: [], standsInFor: [] },
+    reach: { all: true, seen: orgs, kept: orgs, clearance: 'sensitive', cleared: {} },
+    tree: book.tree,
+    home: home ?? book.root.id,
+    along: true,
+    alike: [],
+    above: [],
+  });
+}
+
+/** Enters a row somebody outside caused, in the caller's transaction, and tells its keepers; what the register refuses is a bug and throws. */
+export async function enterAsSystem(
+  app: App,
+  query: Query,
+  asked: {
+    readonly office: string;
+    readonly register: string;
+    readonly answers: Answers;
+    readonly said: string;
+  },
+): Promise<KeptRow> {
+  const kind = app.registers.find(({ code }) => code === asked.register);
+  if (!kind) throw new Error(`There is no register ${asked.register}`);
+  const book = await app.offices.get(asked.office);
+  const now = app.clock();
+  const id = newId(now.getTime());
+  const made = await decideAsSystem({
+    app,
+    query,
+    book,
+    kind,
+    id,
+    before: null,
+    command: { act: 'enter', answers: asked.answers },
+  });
+  if (!made.ok) throw new Error(`${kind.code} refuses: ${made.problems.map(({ code }) => code).join()}`);
+  await writeKept(
+    app,
+    query,
+    [{ kind, id, before: null, events: made.value.events }],
+    rowWriting(app, book, { at: now, doer: SYSTEM_DOER, source: '', action: 'register.enter' }),
+  );
+  await tellPeople({ app, query, book, now }, kind, made.value.row, {
+    keepers: 'nearest',
+    roles: [],
+    texts: [asked.said],
+  });
+  return made.value.row;
+}
