@@ -16,7 +16,7 @@ test('whoever decides finds a case by initials, goes to a page and reads the key
   await page.waitForURL(/\/insight\/stats/);
 
   await page.keyboard.press('Control+k');
-  await palette.getByRole('searchbox').pressSequentially('gyhxxht xjp');
+  await palette.getByRole('searchbox').pressSequentially('gyhxxht zsdbt');
   const matter = palette.getByRole('menuitem', { name: /工业和信息化厅招商代表团/ });
   await matter.first().waitFor();
   await page.keyboard.press('Enter');
