@@ -42,6 +42,6 @@ test('a clerk begins what may be filed and is shown nothing of others', async ()
   await page.keyboard.press('Control+k');
   await palette.getByRole('searchbox').fill('澜洲市商务局');
   await palette.getByText(/没有找到/).waitFor();
-  expect(await palette.getByRole('menuitem', { name: /商务局/ }).count()).toBe(0);
+  expect(await palette.locator('.palette-line').count()).toBe(0);
   await leave(clerk);
 });
