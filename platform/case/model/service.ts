@@ -203,7 +203,10 @@ export interface Service {
   readonly en: string;
   /** Raised when shapes or steps change; old cases keep their version. */
   readonly version: number;
-  /** Who files it; `public` = people who belong to no unit, through accounts of their own, and nobody else. */
+  /**
+   * Who files it; `public` = people who belong to no unit, through accounts of their own. What the public may file each files
+   * for himself: also of a unit's cases of it the filing clerk's colleagues see nothing.
+   */
   readonly audience: readonly ('unit' | 'enterprise' | 'citizen' | 'public')[];
   /** Which of the public, and how well they must be known; said with the audience `public`, and only with it. */
   readonly visitors?: Visitors;

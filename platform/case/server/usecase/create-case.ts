@@ -100,7 +100,7 @@ export async function beginDraft(
   const { tree, orgName } = await app.offices.get(actor.office);
   const unit = demandFilingUnit(actor, service, tree);
   const answers = {
-    ...service.begins?.(await beginner(app, actor, orgName(unit))),
+    ...service.begins?.(await beginner(app, actor, calledAs(actor) ?? orgName(unit))),
     ...beginning.answers,
   };
   return await idempotent(
@@ -138,6 +138,10 @@ export async function beginDraft(
     },
   );
 }
+
+/** What whoever of the public acts for is called, without who acts for it. */
+const calledAs = ({ visitor, name }: OfficeActor): string | undefined =>
+  visitor && name.replace(/（[^（]*(?: 代|代填)）$/, '');
 
 async function beginner(app: App, { office, id, name }: OfficeActor, unit: string): Promise<Beginner> {
   const [row] = await app.db.query<{ phone: string | null }>(
