@@ -13,6 +13,39 @@ export interface PaymentRoad<K extends string> {
   readonly acts?: readonly ActDef[];
 }
 
+const takenAt = (who: Who): ActDef => ({
+  kind: 'advance',
+  key: 'pay-counter',
+  label: '窗口收款',
+  en: 'Paid at the counter',
+  form: 'money-counter',
+  money: 'counter',
+  opinion: 'none',
+  who,
+});
+
+const exemption = (who: Who): ActDef => ({
+  kind: 'advance',
+  key: 'pay-exempt',
+  label: '免缴',
+  en: 'Exempt',
+  form: 'money-exempt',
+  money: 'exempt',
+  opinion: 'required',
+  who,
+});
+
+const drawnAnew = (who: Who): ActDef => ({
+  kind: 'advance',
+  key: 'pay-anew',
+  label: '作废账单，重新计费',
+  en: 'Void the bill and draw it up anew',
+  opinion: 'required',
+  to: 'pay',
+  effects: [{ do: 'bill', anew: true }],
+  who,
+});
+
 /**
  * The two steps of paying, spread into a flow's steps: `pay`, where the case waits for its applicant with its promise standing
  * still, and `pay-check`, where the office compares a voucher with the bank in its own time. Both are left as soon as the bill
@@ -27,28 +60,7 @@ export const paymentSteps = <const K extends string>(
 } => {
   const finance = financeOf(fees);
   const paid: WorkStep['until'] = ({ state }) => settled(state.money);
-  const beside = (who: Who): readonly ActDef[] => [
-    {
-      kind: 'advance',
-      key: 'pay-counter',
-      label: '窗口收款',
-      en: 'Paid at the counter',
-      form: 'money-counter',
-      money: 'counter',
-      opinion: 'none',
-      who,
-    },
-  ];
-  const exempt: ActDef = {
-    kind: 'advance',
-    key: 'pay-exempt',
-    label: '免缴',
-    en: 'Exempt',
-    form: 'money-exempt',
-    money: 'exempt',
-    opinion: 'required',
-    who: finance,
-  };
+  const exempt = exemption(finance);
   return {
     pay: {
       kind: 'work',
@@ -73,18 +85,9 @@ export const paymentSteps = <const K extends string>(
           opinion: 'none',
           to: 'pay-check',
         },
-        ...beside(counterOf(fees)),
+        takenAt(counterOf(fees)),
         exempt,
-        {
-          kind: 'advance',
-          key: 'pay-anew',
-          label: '作废账单，重新计费',
-          en: 'Void the bill and draw it up anew',
-          opinion: 'required',
-          to: 'pay',
-          effects: [{ do: 'bill', anew: true }],
-          who: finance,
-        },
+        drawnAnew(finance),
         ...acts,
       ],
     },
@@ -116,7 +119,7 @@ export const paymentSteps = <const K extends string>(
           opinion: 'required',
           to: 'pay',
         },
-        { ...exempt, who: finance },
+        exempt,
       ],
     },
   };
