@@ -13,6 +13,7 @@ export const attendances = () => import('./office/attendance/index.ts');
 export const custody = () => import('./travel-document/custody/index.ts');
 export const persons = () => import('./resource/person/index.ts');
 export const enterprises = () => import('./resource/enterprise/index.ts');
+export const foreignBodies = () => import('./resource/foreign-body/index.ts');
 export const unitAccount = () => import('./resource/unit-account/server/index.ts');
 export const itSystems = () => import('./system/it-system/index.ts');
 export const incidents = () => import('./system/incident/index.ts');

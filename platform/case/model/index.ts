@@ -36,6 +36,7 @@ export type { CaseEvent, CaseSummary, Doer, Fact, StoredEvent } from './event.ts
 export { type Filed, filedByPersons, filerRoles } from './filer-role.ts';
 export { type FilingRule, withFilingRules } from './filing-rule.ts';
 export { filesFor, filingUnits } from './filing.ts';
+export { type Fills, filledAt, refilled } from './fills.ts';
 export { type ActAnywhere, type StepTo, flowFor } from './flow-for.ts';
 export { ACTS, type ActKind, type Effect, type Who } from './flow-words.ts';
 export type { ActDef, Flow, FlowContext, SetOff, Step, Transition, WorkStep } from './flow.ts';

@@ -22,6 +22,7 @@ export { rowsDue } from './kept/rows-due.ts';
 export { keptRowsLookup } from './kept/rows-lookup.ts';
 export { keptPlace, openPart } from './kept/sealed-kept.ts';
 export { timerSetting } from './kept/settle-timer.ts';
+export { spelledNames } from './kept/spelled-names.ts';
 export { standingLookup } from './kept/standing-lookup.ts';
 export { tellTimers } from './kept/timers.ts';
 export { verifyKept } from './kept/verify-kept.ts';
