@@ -36,6 +36,8 @@ export const taskMeasures = () => import('./office/task/measures.ts');
 export const annualPlan = () => import('./outbound/annual-plan/index.ts');
 export const planMeasures = () => import('./outbound/annual-plan/measures.ts');
 export const disclosureRequest = () => import('./public/disclosure-request/server/index.ts');
+export const apostille = () => import('./consular/apostille/server/index.ts');
+export const apostilleMeasures = () => import('./consular/apostille/measures.ts');
 export const hkmTrip = () => import('./outbound/hkm-trip/server/index.ts');
 export const hkmMeasures = () => import('./outbound/hkm-trip/measures.ts');
 export const satisfaction = () => import('./public/satisfaction/index.ts');

@@ -67,7 +67,7 @@ test('an approved trip puts its travellers on the register, once it is approved 
   const answers = outboundTrip.sample(TODAY);
   const orders = outboundTrip.keeps?.['people']?.orders(
     { answers, records: {}, path: [], flags: [] } as never,
-    { caseId: 'c', caseNumber: 'n', today: TODAY },
+    { caseId: 'c', caseNumber: 'n', today: TODAY, moved: [] },
   );
   const { members } = answers;
   expect(orders).toHaveLength(Array.isArray(members) ? members.length : 0);
