@@ -3,6 +3,7 @@ import type { WorkCalendar, Json, PaperDoc, SealedFact } from '@zhitongche/base'
 import { type Answers, type AnswersOf, type Form, soundAnswers } from '@zhitongche/form';
 import type { Briefing } from './briefing.ts';
 import type { Check, CheckContext, FactNeeds } from './check.ts';
+import type { Fills } from './fills.ts';
 import type { Flow, FlowContext, SetOff } from './flow.ts';
 import type { KeepDef } from './keeping.ts';
 import type { Who } from './flow-words.ts';
@@ -220,6 +221,8 @@ export interface Service {
   readonly form: Form;
   /** Answers a new draft begins with; a copy keeps its own over them. */
   begins?(who: Beginner): Answers;
+  /** What the system fills in while one types; it decides nothing, and the server never asks it. */
+  readonly fills?: Fills;
   /** Extra forms asked by acts: 回国登记, 变更申请 … */
   readonly forms: Readonly<Record<string, ExtraForm>>;
   /** What is charged, and who has to do with the money; handed to `withFees`. */

@@ -1,5 +1,6 @@
 import { settled } from '@zhitongche/money';
-import type { ActDef, WorkStep } from '../flow.ts';
+import type { WorkStep } from '../flow.ts';
+import type { ActAnywhere, StepTo } from '../flow-for.ts';
 import type { Who } from '../flow-words.ts';
 import { counterOf, financeOf, type ServiceFees } from './service-fees.ts';
 
@@ -10,41 +11,24 @@ export interface PaymentRoad<K extends string> {
   /** Heading of the applicant's timeline; 缴费 when absent. */
   readonly phase?: string;
   /** Further acts of the payment step: asking for correction, say. */
-  readonly acts?: readonly ActDef[];
+  readonly acts?: readonly ActAnywhere[];
 }
 
-const takenAt = (who: Who): ActDef => ({
-  kind: 'advance',
-  key: 'pay-counter',
-  label: '窗口收款',
-  en: 'Paid at the counter',
-  form: 'money-counter',
-  money: 'counter',
-  opinion: 'none',
-  who,
-});
+/** Money taken at the counter. */
+const beside = (who: Who): readonly ActAnywhere[] => [
+  {
+    kind: 'advance',
+    key: 'pay-counter',
+    label: '窗口收款',
+    en: 'Paid at the counter',
+    form: 'money-counter',
+    money: 'counter',
+    opinion: 'none',
+    who,
+  },
+];
 
-const exemption = (who: Who): ActDef => ({
-  kind: 'advance',
-  key: 'pay-exempt',
-  label: '免缴',
-  en: 'Exempt',
-  form: 'money-exempt',
-  money: 'exempt',
-  opinion: 'required',
-  who,
-});
-
-const drawnAnew = (who: Who): ActDef => ({
-  kind: 'advance',
-  key: 'pay-anew',
-  label: '作废账单，重新计费',
-  en: 'Void the bill and draw it up anew',
-  opinion: 'required',
-  to: 'pay',
-  effects: [{ do: 'bill', anew: true }],
-  who,
-});
+type Paying = 'pay' | 'pay-check';
 
 /**
  * The two steps of paying, spread into a flow's steps: `pay`, where the case waits for its applicant with its promise standing
@@ -55,12 +39,21 @@ export const paymentSteps = <const K extends string>(
   fees: ServiceFees,
   { next, phase = '缴费', acts = [] }: PaymentRoad<K>,
 ): {
-  readonly pay: WorkStep & { readonly next: K };
-  readonly 'pay-check': WorkStep & { readonly next: K };
+  readonly pay: StepTo<K | Paying, WorkStep>;
+  readonly 'pay-check': StepTo<K | Paying, WorkStep>;
 } => {
   const finance = financeOf(fees);
   const paid: WorkStep['until'] = ({ state }) => settled(state.money);
-  const exempt = exemption(finance);
+  const exempt: ActAnywhere = {
+    kind: 'advance',
+    key: 'pay-exempt',
+    label: '免缴',
+    en: 'Exempt',
+    form: 'money-exempt',
+    money: 'exempt',
+    opinion: 'required',
+    who: finance,
+  };
   return {
     pay: {
       kind: 'work',
@@ -85,9 +78,18 @@ export const paymentSteps = <const K extends string>(
           opinion: 'none',
           to: 'pay-check',
         },
-        takenAt(counterOf(fees)),
+        ...beside(counterOf(fees)),
         exempt,
-        drawnAnew(finance),
+        {
+          kind: 'advance',
+          key: 'pay-anew',
+          label: '作废账单，重新计费',
+          en: 'Void the bill and draw it up anew',
+          opinion: 'required',
+          to: 'pay',
+          effects: [{ do: 'bill', anew: true }],
+          who: finance,
+        },
         ...acts,
       ],
     },
@@ -119,7 +121,7 @@ export const paymentSteps = <const K extends string>(
           opinion: 'required',
           to: 'pay',
         },
-        exempt,
+        { ...exempt, who: finance },
       ],
     },
   };
