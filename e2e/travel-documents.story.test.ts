@@ -44,7 +44,7 @@ test('who also goes to Japan is led to the trip abroad, with everything typed', 
   await clerk.open(`/hall/cases/${id}/edit?s=itinerary`);
   await page.getByText('行程里有香港、澳门以外的国家（地区）').waitFor();
   expect(await lookAt(page, 'hkm-elsewhere')).toEqual([]);
-  await page.getByRole('button', { name: /^转到“因公临时出国任务”/ }).click();
+  await page.getByRole('button', { name: '转报出国，带上已填内容' }).click();
   await page.waitForURL((url) => url.pathname.endsWith('/edit') && !url.pathname.includes(id));
   await settled(page);
   await page.getByRole('heading', { level: 1, name: '商务厅赴港日招商团' }).waitFor();
@@ -113,12 +113,12 @@ test(
       .click();
     await expect.poll(async () => (await filer.view(one)).state.step).toBe('collect');
     await desk.open(`/desk/cases/${one}`);
+    expect(await lookAt(page, 'document-collect')).toEqual([]);
     await begin(page, '扫码发证');
     await inputAt(page, ['scanned']).fill('C55550001');
     await inputAt(page, ['collector']).fill('吴专办');
     await inputAt(page, ['on']).fill(today);
     await page.getByRole('radio', { name: '是', exact: true }).check();
-    expect(await lookAt(page, 'document-hand-out')).toEqual([]);
     await page
       .getByRole('button', { name: /^(确认)?扫码发证$/ })
       .last()

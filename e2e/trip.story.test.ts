@@ -256,7 +256,11 @@ describe('the offices decide, each at their own desk', () => {
     await page.goto('/hall');
     await page.getByRole('region', { name: '等您处理' }).getByText(TITLE).click();
     await page.getByRole('heading', { name: '需要补正 3 处' }).waitFor();
-    await page.getByRole('link', { name: '去修改' }).click();
+    await page.getByText(/退回：“请一次补正三处。”/).waitFor();
+    await page.getByRole('link', { name: '预期成果' }).click();
+    await expect
+      .poll(() => inputAt(page, ['results']).evaluate((input) => input === document.activeElement))
+      .toBe(true);
     const faults = page.getByRole('region', { name: '需补正 3 处' });
     for (const [, message] of FAULTS) await faults.getByText(message).waitFor();
     await faults.getByRole('button', { name: /预期成果/ }).click();
@@ -265,12 +269,11 @@ describe('the offices decide, each at their own desk', () => {
     await inputAt(page, ['members', 2, 'post']).fill(CORRECTED.post);
     await page.getByRole('button', { name: '填好了' }).click();
     await faults.getByRole('button', { name: /邀请人职务/ }).click();
+    await faults.getByRole('status').getByText('还有 1 处没改').waitFor();
     await inputAt(page, ['legs', 0, 'inviterPost']).fill(CORRECTED.inviterPost);
     await page.getByRole('button', { name: '填好了' }).click();
-    await page
-      .getByRole('navigation', { name: '填报进度' })
-      .getByRole('link', { name: '核对并提交' })
-      .click();
+    await faults.getByRole('status').getByText('3 处都改过了').waitFor();
+    await faults.getByRole('button', { name: '去核对，重新提交' }).click();
     await page.getByRole('button', { name: '补正后重新提交' }).click();
     await page.getByRole('heading', { name: '市外办审核' }).waitFor();
   });

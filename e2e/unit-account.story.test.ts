@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { picture, seal, signature } from '../catalogue/resource/unit-account/demo/picture.ts';
+import { picture, seal, signature } from '../catalogue/shared/demo/picture.ts';
 import { accountForm } from '../catalogue/resource/unit-account/form.ts';
 import { sampleFile } from '../catalogue/shared/sample-upload.ts';
 import { type Visitor, shot } from './harness/browser.ts';

@@ -47,7 +47,7 @@ describe('a course asks who took part', () => {
     await other.page.getByText('一个码只能评一次').waitFor();
   });
 
-  test('who is not satisfied and asks to be called is called, and what was wrong is mended', async () => {
+  test('who is not satisfied and asks to be called stands among those to be called', async () => {
     const phone = await visit(null, { device: 'phone' });
     await phone.open(`/rate#${codes[1]}`);
     await phone.page.getByText('非常不满意', { exact: true }).first().click();

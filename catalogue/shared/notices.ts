@@ -12,6 +12,8 @@ export interface NoticeWords {
   readonly form: Form;
   /** To whom: the unit that filed. */
   addressee(facts: PaperFacts): string;
+  /** How whoever filed is spoken to; 你单位 when absent. */
+  you?(facts: PaperFacts): string;
   /** The filing in words: `“某团”因公临时出国申报`. */
   matter(facts: PaperFacts): string;
   /** What is not counted towards the promised days; what every service leaves out when absent. */
@@ -21,6 +23,8 @@ export interface NoticeWords {
   /** Under what it is turned down in general; what in particular stands against it, the reason says. */
   readonly basis: string;
 }
+
+const youOf = (words: NoticeWords, facts: PaperFacts): string => words.you?.(facts) ?? '你单位';
 
 const publicFacts: PaperDef['publicFacts'] = (facts) => [
   ...publicHead(facts),
@@ -44,7 +48,9 @@ export const acceptanceNotice = (words: NoticeWords): PaperDef => ({
     return paper(facts, 'acceptance', `受理通知 ${facts.caseNumber}`, [
       ...head(facts, ['受理通知'], 'letter'),
       { kind: 'addressee', text: words.addressee(facts) },
-      paragraph(`你单位${words.matter(facts)}（办件编号${facts.caseNumber}）材料齐全，现予受理。`),
+      paragraph(
+        `${youOf(words, facts)}${words.matter(facts)}（办件编号${facts.caseNumber}）材料齐全，现予受理。`,
+      ),
       ...(clock
         ? [
             paragraph(
@@ -75,7 +81,7 @@ export const correctionNotice = (words: NoticeWords): PaperDef => ({
       ...head(facts, ['补正通知'], 'letter'),
       { kind: 'addressee', text: words.addressee(facts) },
       paragraph(
-        `你单位${words.matter(facts)}（办件编号${facts.caseNumber}）有${faults.length}处需要补正，现一次性告知：`,
+        `${youOf(words, facts)}${words.matter(facts)}（办件编号${facts.caseNumber}）有${faults.length}处需要补正，现一次性告知：`,
       ),
       ...(again === undefined
         ? []
@@ -120,7 +126,9 @@ const turnedDown =
       paper(facts, key, `${title} ${facts.caseNumber}`, [
         ...head(facts, [title], 'letter'),
         { kind: 'addressee', text: words.addressee(facts) },
-        paragraph(`你单位${words.matter(facts)}（办件编号${facts.caseNumber}），经审查，${verdict}。`),
+        paragraph(
+          `${youOf(words, facts)}${words.matter(facts)}（办件编号${facts.caseNumber}），经审查，${verdict}。`,
+        ),
         paragraph(`理由：${reasonOf(facts)}`),
         paragraph(`依据：${words.basis}。`),
         ...phoneOf(facts),

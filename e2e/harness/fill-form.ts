@@ -29,7 +29,7 @@ export async function answer(
   }
 }
 
-/** Adds the row at a place to its table and fills it in on its own sheet; closes the sheet unless told to leave it open. */
+/** Fills in the row at a place of its table on its own sheet, adding it unless the system has; closes the sheet unless told to leave it open. */
 export async function addRow(
   page: Page,
   table: Extract<Field, { kind: 'table' }>,
@@ -38,9 +38,10 @@ export async function addRow(
   whole: Answers,
   leaveOpen = false,
 ): Promise<void> {
-  await fieldAround(page, at.slice(0, -1))
-    .getByRole('button', { name: `添加一${table.rowName}` })
-    .click();
+  const around = fieldAround(page, at.slice(0, -1));
+  const there = around.getByTitle(`逐项填写第 ${Number(at.at(-1)) + 1} ${table.rowName}`);
+  if ((await there.count()) > 0) await there.click();
+  else await around.getByRole('button', { name: `添加一${table.rowName}` }).click();
   for (const key of shownColumns(table.columns, row, whole)) {
     const column = table.columns[key];
     const value = row[key];

@@ -26,7 +26,11 @@ export async function typeRow(
 }
 
 async function typeCell(page: Page, column: Field, value: Json): Promise<void> {
-  const steps = (place: number): Promise<void> => repeat(place + 1, () => page.keyboard.press('ArrowDown'));
+  // From the top: something may have been filled in already.
+  const steps = async (place: number): Promise<void> => {
+    await page.keyboard.press('Home');
+    await repeat(place + 1, () => page.keyboard.press('ArrowDown'));
+  };
   switch (column.kind) {
     case 'choice':
       return steps(column.options.findIndex((option) => option.value === value));

@@ -9,7 +9,7 @@ import type { Lookups } from '@zhitongche/core/server';
 import { settling, specimens } from '@zhitongche/catalogue/shelf.ts';
 import { type RegisterKind, ROW_TERM } from '@zhitongche/register';
 import { VISITOR_POLICIES } from '@zhitongche/visitor';
-import { keptRowLookup, keptRowsLookup, standingLookup } from '@zhitongche/register/server';
+import { keptRowLookup, keptRowsLookup, spelledNames, standingLookup } from '@zhitongche/register/server';
 
 /** Figures that belong to no service: log-in, files, clocks, budgets. */
 export const PLATFORM_POLICIES: readonly PolicyDef[] = [
@@ -30,6 +30,7 @@ export const platformLookups = (registers: readonly RegisterKind[]): Lookups => 
   'kept-row': keptRowLookup(registers),
   'kept-rows': keptRowsLookup(registers),
   'on-record': standingLookup(registers),
+  'spelled-names': spelledNames,
 });
 
 /** What acts settle beyond their case. */

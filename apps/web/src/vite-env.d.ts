@@ -3,4 +3,5 @@ declare module 'virtual:contract-routes' {
 
   /** `METHOD /path/:param` of every endpoint, made from the contract at build time. */
   export const routes: Readonly<Record<EndpointName, string>>;
+  export const mirrored: readonly string[];
 }

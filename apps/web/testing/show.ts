@@ -26,7 +26,7 @@ const contract: Plugin = {
   setup(run) {
     run.onResolve({ filter: /^virtual:contract-routes$/ }, ({ path }) => ({ path, namespace: 'made' }));
     run.onLoad({ filter: /.*/, namespace: 'made' }, () => ({
-      contents: `export const routes = ${JSON.stringify(routes)};`,
+      contents: `export const routes = ${JSON.stringify(routes)}; export const mirrored = [];`,
     }));
   },
 };

@@ -138,6 +138,7 @@ export const afterTrip = (people: People): Readonly<Record<string, Step>> => ({
         opinion: 'none',
         effects: allTold,
       },
+      permitsNeeded.act('abroad'),
       {
         kind: 'advance',
         key: 'ask-revocation',
@@ -146,7 +147,6 @@ export const afterTrip = (people: People): Readonly<Record<string, Step>> => ({
         to: 'revocation-sign',
         opinion: 'none',
       },
-      permitsNeeded.act('abroad'),
       ...desk('abroad'),
     ],
   },

@@ -16,7 +16,7 @@ export const opens: readonly OpenDef[] = [
   permitsNeeded.open,
   {
     key: 'abroad',
-    label: '转到“因公临时出国任务”，带上已填内容',
+    label: '转报出国，带上已填内容',
     en: 'Go on as a trip abroad with what is typed',
     service: 'outbound-trip',
     link: 'abroad',

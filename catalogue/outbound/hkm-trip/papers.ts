@@ -61,7 +61,8 @@ const roster = (facts: PaperFacts): readonly Block[] => [
   rosterTable(wordsOf(facts).members),
 ];
 
-const given = { issuer: 'office', signed: true, docx: true, publicFacts, sealed, term } as const;
+const plain = { issuer: 'office', signed: true, docx: true, publicFacts, term } as const;
+const given = { ...plain, sealed } as const;
 const series = (name: string, mark: string) => ({
   key: `hkm-${name}`,
   pattern: `{mark}港澳${mark}字〔{year}〕{seq}号`,
@@ -148,7 +149,7 @@ const notice: PaperDef = {
 
 /** 通行证签注事项表: which endorsement for whom, for the desk that makes them. */
 const endorsement: PaperDef = {
-  ...given,
+  ...plain,
   key: 'endorsement',
   title: '通行证签注事项表',
   docx: false,

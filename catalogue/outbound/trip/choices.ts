@@ -1,4 +1,5 @@
 import { options } from '@zhitongche/form';
+import { HOST_KINDS } from '../../shared/host-kinds.ts';
 import { FUND_SOURCES, RANKS, ROLES_IN_GROUP } from '../../shared/travel-words.ts';
 
 export { FUND_SOURCES, labelOf, RANKS, ROLES_IN_GROUP } from '../../shared/travel-words.ts';
@@ -120,17 +121,7 @@ export const UNIT_DEPARTMENTS = {
 export const CABINS = { first: '头等舱', business: '公务舱', economy: '经济舱' } as const;
 
 /** Who invites; the last four are not acceptable as inviters. */
-export const INVITERS = {
-  counterpart: '业务对口的外国政府部门或机构',
-  organisation: '国际组织或会议、展会主办方',
-  institute: '外国高校或科研机构',
-  company: '外国企业',
-  'own-company': '本企业境外机构（企业负责人处理本企业境外业务）',
-  'chinese-company': '境外中资企业',
-  mission: '外国驻华使领馆',
-  'overseas-chinese': '华侨华人个人或社团',
-  agency: '中介机构',
-} as const;
+export const INVITERS = HOST_KINDS;
 
 /** What the host pays for or provides in kind. */
 export const HOST_COVERS = {

@@ -20,6 +20,7 @@ import { custodyAmends } from './flow-after.ts';
 import { deriveTrip, derivedOf } from './derive/derive.ts';
 import { countriesVisited } from './derive/stay.ts';
 import { changeStart, figuresAsked, standingAnswers } from './effective.ts';
+import { fills, SPELLED } from './fills.ts';
 import { passportsNeeded } from './documents.ts';
 import { flow } from './flow.ts';
 import { tripTodo } from './todo.ts';
@@ -66,6 +67,13 @@ const facts: FactNeeds = {
       (asked(answers, act).members ?? []).map(({ citizenId = '' }) => citizenId),
     ),
     'plan-item': planLookup,
+    [SPELLED]: {
+      provider: 'spelled-names',
+      args(answers) {
+        const names = (read(answers).members ?? []).flatMap(({ name }) => name ?? []);
+        return names.length > 0 ? { names } : undefined;
+      },
+    },
     'similar-trips': {
       provider: 'similar-trips',
       args(answers, act) {
@@ -102,6 +110,7 @@ export const current: Service = defineService({
     contactName: name,
     ...(phone === undefined ? {} : { contactPhone: phone }),
   }),
+  fills,
   forms: {
     faults: faultsKept,
     personnel: { title: '人员备案、政审结果', form: personnelForm, checks: personnelChecks },
@@ -138,6 +147,7 @@ export const current: Service = defineService({
   registers,
   keeps: {
     people: proposing(tripForm, 'person', standingAnswers),
+    hosts: proposing(tripForm, 'foreign-body', standingAnswers),
     custody: handOver,
     'custody-own': ownHandOver,
     plan: doesPlanned,

@@ -145,6 +145,7 @@ const abroad = (people: People): Step => ({
     ...documentsTold,
     ...DOES_PLANNED,
     { do: 'keep', keep: 'people' },
+    { do: 'keep', keep: 'hosts' },
   ],
   acts: [
     {

@@ -3,6 +3,7 @@ import { problemsOf } from '@zhitongche/case';
 import type { Answers } from '@zhitongche/form';
 import { expect, test } from 'vitest';
 import { TABLES } from '../../shared/testing/tables.ts';
+import { knownHost } from './fields/known-host.ts';
 import { knownMember } from './fields/known-member.ts';
 import { outboundTrip } from './index.ts';
 
@@ -66,7 +67,7 @@ test('an approved trip puts its travellers on the register, once it is approved 
   const answers = outboundTrip.sample(TODAY);
   const orders = outboundTrip.keeps?.['people']?.orders(
     { answers, records: {}, path: [], flags: [] } as never,
-    { caseId: 'c', caseNumber: 'n', today: TODAY },
+    { caseId: 'c', caseNumber: 'n', today: TODAY, moved: [] },
   );
   const { members } = answers;
   expect(orders).toHaveLength(Array.isArray(members) ? members.length : 0);
@@ -82,4 +83,33 @@ test('somebody who was taken off the register is warned of, and may travel all t
     facts: { ...context.facts, lookup },
   }).filter(({ code }) => code === 'P-13');
   expect(found.map(({ at, level }) => [at.join('.'), level])).toEqual([['members.1.name', 'warn']]);
+});
+
+const LEG = {
+  country: '日本',
+  city: '东京',
+  transit: false,
+  inviter: '日本某国际交流协会',
+  inviterForeign: 'Example International Exchange Association',
+  inviterKind: 'organisation',
+  inviterPerson: '佐藤健一',
+  inviterPost: '事务局长',
+  inviterAddress: '东京都港区',
+};
+
+test('a host is typed once: what a trip says of it goes to the register, and fills the next trip', () => {
+  const said = knownHost.propose?.(LEG, {});
+  expect(said?.answers).toEqual({
+    name: '日本某国际交流协会',
+    foreignName: 'Example International Exchange Association',
+    country: '日本',
+    city: '东京',
+    kind: 'organisation',
+    person: '佐藤健一',
+    post: '事务局长',
+    address: '东京都港区',
+  });
+  const { transit: _transit, ...told } = LEG;
+  expect(knownHost.fill(said?.answers ?? {})).toEqual(told);
+  expect(knownHost.propose?.({ ...LEG, transit: true }, {})).toBeUndefined();
 });

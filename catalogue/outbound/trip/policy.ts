@@ -95,6 +95,7 @@ const paperwork: readonly PolicyDef[] = [
 ];
 
 const money: readonly PolicyDef[] = [
+  phrase('home-port', '往返口岸城市，拟写往返路线时用', '北京', ask),
   phrase('nights', '住宿计算方式：nights 按实际过夜，days 按在外天数', 'nights', ask),
   figure('incidentals-with-transport', '接待方提供交通时公杂费按标准的', 40, '%', {
     basis: standards434('接待方提供交通的，公杂费按标准的40%发放'),

@@ -96,6 +96,9 @@ export const TABLES: Readonly<Record<string, readonly Row[]>> = {
     exemption('巴西', '2024-06-05', '30日', { publicOrdinary: 'Y' }, '有效(修订)'),
     exemption('新加坡', '2024-02-09', '未注明', { service: 'Y' }),
   ],
+  'apostille-parties': [
+    { country: '日本', from: '2023-11-07', until: '', standing: 'party', asOf: '2023-10-31' },
+  ],
   'training-fees': [
     { country: '德国', currency: 'EUR', cap: '66' },
     { country: '日本', currency: 'JPY', cap: '8400' },

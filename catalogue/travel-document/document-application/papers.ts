@@ -50,7 +50,7 @@ const application: PaperDef = {
       {
         kind: 'table',
         size: 'form',
-        widths: [9, 16, 9, 16],
+        widths: [8, 15, 8, 19],
         rows: [
           ['办理事项', labelOf(MATTERS, a.matter), '派遣单位', a.unit ?? ''],
           ['姓名', a.name ?? '', '拼音', a.pinyin ?? ''],

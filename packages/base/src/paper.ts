@@ -207,6 +207,19 @@ export type Block =
   | Space
   | Face;
 
+/** A file a paper carries within its PDF: an electronic original, which reads as it was handed in. */
+export interface Carried {
+  readonly name: string;
+  /** MIME type. */
+  readonly type: string;
+  /** SM3 digest of its bytes, by which whoever makes the paper finds them. */
+  readonly digest: string;
+  /** What it is, for programs that read aloud. */
+  readonly says: string;
+  /** Its bytes, put in when the paper is made. */
+  readonly data?: Uint8Array;
+}
+
 /** One paper. */
 export interface PaperDoc {
   /** What it is, in the issuing service's own words: `approval`, `notice`, `roster`, `acceptance` … */
@@ -221,6 +234,8 @@ export interface PaperDoc {
   readonly orientation?: Orientation;
   /** A sheet of another size than A4: its blocks are faces, its texts stand in boxes. */
   readonly sheet?: SheetSize;
+  /** Files within its PDF, which is then PDF/A-3a. */
+  readonly carries?: readonly Carried[];
   readonly blocks: readonly Block[];
 }
 

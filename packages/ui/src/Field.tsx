@@ -1,5 +1,5 @@
 import type { Problem } from '@zhitongche/base';
-import type { ReactNode } from 'react';
+import { Fragment, type ReactNode } from 'react';
 import { Basis } from './Basis.tsx';
 import { cx } from './cx.ts';
 import { Icon } from './Icon.tsx';
@@ -23,10 +23,14 @@ export interface FieldProps {
   readonly help?: ReactNode;
   readonly required?: boolean;
   readonly problems?: readonly Problem[];
+  /** What a problem asks for beneath it, such as a reason. */
+  readonly asks?: (problem: Problem) => ReactNode;
   /** True for groups (radios, files): a fieldset with a legend instead of a label. */
   readonly group?: boolean;
   /** Keeps the label for readers only, as in table cells. */
   readonly bare?: boolean;
+  /** True while what stands there was filled in by the system, for a person to check. */
+  readonly filled?: boolean;
   /** Twelfths of the row on wide screens. */
   readonly width?: number;
   readonly children: (aria: FieldAria) => ReactNode;
@@ -39,8 +43,10 @@ export const Field = ({
   help,
   required = false,
   problems = [],
+  asks,
   group = false,
   bare = false,
+  filled = false,
   width,
   children,
 }: FieldProps) => {
@@ -58,9 +64,15 @@ export const Field = ({
     <>
       {label}
       {required || bare ? null : <span className="field-optional">（选填）</span>}
+      {filled && !bare ? <span className="field-filled">自动填写，可改</span> : null}
     </>
   );
-  const className = cx('field', blocked && 'field-blocked', width !== undefined && `field-w${width}`);
+  const className = cx(
+    'field',
+    blocked && 'field-blocked',
+    filled && 'field-is-filled',
+    width !== undefined && `field-w${width}`,
+  );
   const inside = (
     <>
       {help && !bare ? (
@@ -70,6 +82,7 @@ export const Field = ({
       ) : null}
       {children(aria)}
       <FieldProblems id={`${id}-problems`} problems={problems} />
+      {asks ? problems.map((p) => <Fragment key={`${p.code} ${p.message}`}>{asks(p)}</Fragment>) : null}
     </>
   );
   if (group)

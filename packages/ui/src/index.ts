@@ -4,6 +4,7 @@ export { Badge, type Tone } from './Badge.tsx';
 export { Basis, RuleLink, RuleName } from './Basis.tsx';
 export { Button, IconButton, buttonClass } from './Button.tsx';
 export { Check } from './Check.tsx';
+export { CommandPalette } from './CommandPalette.tsx';
 export { ConfirmSheet } from './ConfirmSheet.tsx';
 export { Conflict } from './Conflict.tsx';
 export { DataTable } from './DataTable.tsx';

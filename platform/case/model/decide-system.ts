@@ -1,3 +1,4 @@
+import { remindKeyOf } from './promise.ts';
 import {
   addWorkingDays,
   type Deadline,
@@ -108,7 +109,7 @@ const tickClock = (journal: DecisionBuilder, which: 'promise' | 'step', step: st
   }
   const left = workingDaysBetween(setting.calendar, setting.today, clock.due);
   const used = clock.days - left;
-  if (!clock.reminded && used * 100 >= clock.days * setting.policy.number('clock.remind-at')) {
+  if (!clock.reminded && used * 100 >= clock.days * setting.policy.number(remindKeyOf(journal.service))) {
     write(journal, { type: 'reminded', clock: which, step, due: clock.due });
   }
 };

@@ -175,6 +175,8 @@ export interface Flow {
   readonly promise?: string;
   /** The same of cases whose summary says that they are urgent (加急). */
   readonly urgentPromise?: string;
+  /** Policy key with the share of the promise, in percent, from which it is yellow; absent = that of all services. */
+  readonly remindAt?: string;
   /** What the flags set by acts and steps are called in the story of a case. */
   readonly flags?: Readonly<Record<string, string>>;
   /** Set off when the matter is given up, wherever it stands: what registers then tell. */

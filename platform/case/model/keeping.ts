@@ -31,8 +31,8 @@ export type RowOrder =
       readonly unless?: Answers;
       readonly moves: readonly { readonly move: string; readonly data?: Answers }[];
     }
-  /** Every piece this case holds. */
-  | { readonly row: 'move-held'; readonly move: string; readonly data?: Answers };
+  /** Every piece this case holds; with `where` those that answer so. */
+  | { readonly row: 'move-held'; readonly where?: Answers; readonly move: string; readonly data?: Answers };
 
 /** What a case writes to a register when an effect says so: in the commit of the act, all or nothing. */
 export interface KeepDef {
@@ -42,7 +42,13 @@ export interface KeepDef {
   /** As the case stands once the act counts; nothing to do = empty. */
   orders(
     state: CaseState,
-    context: { readonly caseId: string; readonly caseNumber: string; readonly today: string },
+    context: {
+      readonly caseId: string;
+      readonly caseNumber: string;
+      readonly today: string;
+      /** Ids of the strands the act has moved; absent = none. */
+      readonly moved?: readonly string[];
+    },
   ): readonly RowOrder[];
 }
 

@@ -3,6 +3,7 @@ import type { WorkCalendar, Json, PaperDoc, SealedFact } from '@zhitongche/base'
 import { type Answers, type AnswersOf, type Form, soundAnswers } from '@zhitongche/form';
 import type { Briefing } from './briefing.ts';
 import type { Check, CheckContext, FactNeeds } from './check.ts';
+import type { Fills } from './fills.ts';
 import type { Flow, FlowContext, SetOff } from './flow.ts';
 import type { KeepDef } from './keeping.ts';
 import type { Who } from './flow-words.ts';
@@ -202,7 +203,10 @@ export interface Service {
   readonly en: string;
   /** Raised when shapes or steps change; old cases keep their version. */
   readonly version: number;
-  /** Who files it; `public` = people who belong to no unit, through accounts of their own, and nobody else. */
+  /**
+   * Who files it; `public` = people who belong to no unit, through accounts of their own. What the public may file each files
+   * for himself: also of a unit's cases of it the filing clerk's colleagues see nothing.
+   */
   readonly audience: readonly ('unit' | 'enterprise' | 'citizen' | 'public')[];
   /** Which of the public, and how well they must be known; said with the audience `public`, and only with it. */
   readonly visitors?: Visitors;
@@ -217,6 +221,8 @@ export interface Service {
   readonly form: Form;
   /** Answers a new draft begins with; a copy keeps its own over them. */
   begins?(who: Beginner): Answers;
+  /** What the system fills in while one types; it decides nothing, and the server never asks it. */
+  readonly fills?: Fills;
   /** Extra forms asked by acts: 回国登记, 变更申请 … */
   readonly forms: Readonly<Record<string, ExtraForm>>;
   /** What is charged, and who has to do with the money; handed to `withFees`. */

@@ -6,4 +6,5 @@ export { useCaseActs } from './case/use-case-acts.tsx';
 export { SaveState } from './hall/edit/SaveState.tsx';
 export { readEditSearch } from './hall/edit/search.ts';
 export { readCaseListSearch } from './hall/list/case-list-search.ts';
+export { CASE_KEYS, INBOX_KEYS } from './inbox/inbox-keys.ts';
 export { type InboxSearch, readInboxSearch } from './inbox/inbox-search.ts';

@@ -141,6 +141,15 @@ export const CaseView = Type.Object({
       ),
     }),
   ),
+  /** Pieces of stock it holds, for the offices. */
+  held: Type.Array(
+    Type.Object({
+      register: Type.String(),
+      title: Type.String(),
+      stage: Type.String(),
+      facts: Type.Array(Type.Object({ label: Type.String(), value: Type.String() })),
+    }),
+  ),
   /** Whether I may pay its open bill online. */
   payOnline: Type.Boolean(),
   links: Type.Array(LinkedMatter),

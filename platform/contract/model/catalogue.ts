@@ -27,6 +27,8 @@ export const catalogueEndpoints = endpoints({
         what: Type.String(),
         mayFile: Type.Boolean(),
         why: Type.String(),
+        /** The same in English; empty where nobody told it in English. */
+        whyEn: Type.String(),
       }),
     ),
   },

@@ -4,7 +4,6 @@ import {
   OfRegister,
   RowCard,
   RowCommandShape,
-  RowFactsShape,
   RowLine,
   RowsQuery,
   RosterShape,
@@ -131,7 +130,15 @@ export const keptEndpoints = endpoints({
         code: Key,
         name: Type.String(),
         en: Type.String(),
-        by: Type.Array(Type.Object({ key: Type.String(), label: Type.String() })),
+        by: Type.Array(
+          Type.Object({
+            key: Type.String(),
+            label: Type.String(),
+            en: Type.String(),
+            /** It is asked for as a day. */
+            day: Type.Boolean(),
+          }),
+        ),
       }),
     ),
   },
@@ -139,7 +146,7 @@ export const keptEndpoints = endpoints({
     method: 'POST',
     path: '/api/public/registers/:register',
     tag: '公众查询',
-    summary: '凭编号、日期等查询一条；编号不存在与不相符的答复相同',
+    summary: '凭编号、日期等查询一条；编号不存在、不相符与查得太多的答复相同',
     caller: 'public',
     params: OfRegister,
     body: Type.Object({
@@ -151,7 +158,8 @@ export const keptEndpoints = endpoints({
       found: Type.Boolean(),
       name: Type.String(),
       stage: Type.String(),
-      facts: RowFactsShape,
+      stageEn: Type.String(),
+      facts: Type.Array(Type.Object({ label: Type.String(), en: Type.String(), value: Type.String() })),
     }),
   },
   keptUpload: {

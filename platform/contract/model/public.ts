@@ -86,6 +86,8 @@ export const publicEndpoints = endpoints({
           password: Type.String(),
           name: Type.String(),
           role: Type.String(),
+          /** True for one of the public door. */
+          visitor: Type.Boolean(),
         }),
       ),
     }),

@@ -483,6 +483,7 @@ export const MIRRORED = [
   'deleteDraft',
   'act',
   'rate',
+  'payOrder',
   'myCases',
   'inboxCounts',
   'notices',

@@ -1,5 +1,6 @@
 import { type EndpointName, RIGHTS } from '@zhitongche/contract';
 import { routes } from 'virtual:contract-routes';
+import { goesAlong, pathAt } from './door.ts';
 import { hands } from './hands.ts';
 import { newKey } from './key.ts';
 import { type Answered, PASSING, patiently } from './patience.ts';
@@ -30,10 +31,11 @@ export const call = async <N extends EndpointName>(
 ): Promise<Reply<N>> => {
   if (options.by !== undefined && options.by !== session.account()) throw otherPerson();
   const parts = input as Parts;
-  const [method = 'GET'] = routes[name].split(' ');
+  const [method = 'GET', address = ''] = routes[name].split(' ');
+  const nameless = options.nameless === true || !goesAlong(name, address);
   const headers: Record<string, string> = { accept: 'application/json', ...hands.header() };
   if (parts.body !== undefined) headers['content-type'] = 'application/json';
-  if (method !== 'GET' && !options.nameless) {
+  if (method !== 'GET' && !nameless) {
     headers['idempotency-key'] = options.key ?? newKey();
     headers['x-csrf-token'] = session.csrf();
   }
@@ -41,23 +43,26 @@ export const call = async <N extends EndpointName>(
   const init = {
     method,
     headers,
-    credentials: options.nameless ? ('omit' as const) : ('same-origin' as const),
+    credentials: nameless ? ('omit' as const) : ('same-origin' as const),
     ...(parts.body === undefined ? {} : { body: JSON.stringify(parts.body) }),
     ...(signal ? { signal } : {}),
   };
   const response = await patiently(() => reach(fill(name, parts), init), limitOf, signal);
   // A proxy without its server, or a server too busy to begin: as good as no answer, and as safe to repeat.
   if (response.status >= 502 && response.status <= 504) throw new Unreachable();
-  if (!options.nameless) session.answered(response.headers.get(RIGHTS));
+  if (!nameless) session.answered(response.headers.get(RIGHTS));
   const body: unknown = await bodyOf(response);
   if (!response.ok) {
     const problem = problemFrom(response.status, body);
-    if (response.status === 401 && name !== 'login' && !options.nameless) session.ended();
+    if (response.status === 401 && !LOGINS.includes(name) && !nameless) session.ended();
     throw problem;
   }
   // The contract is the promise of this reply; the server's own tests hold it to it.
   return body as Reply<N>;
 };
+
+/** A wrong password ends no session. */
+const LOGINS: readonly EndpointName[] = ['login', 'visitLogin'];
 
 const reach = async (url: string, init: RequestInit): Promise<Response> => {
   try {
@@ -93,7 +98,7 @@ const bodyOf = async (response: Response): Promise<unknown> => {
 };
 
 const fill = (name: EndpointName, { params = {}, query = {} }: Parts): string => {
-  const path = (routes[name].split(' ')[1] ?? '').replace(/:(\w+)/g, (_, key: string) =>
+  const path = pathAt(name, routes[name].split(' ')[1] ?? '').replace(/:(\w+)/g, (_, key: string) =>
     encodeURIComponent(params[key] ?? ''),
   );
   const search = new URLSearchParams();

@@ -1,4 +1,5 @@
 export { call, urlOf } from './client.ts';
+export { atVisit, base } from './door.ts';
 export { watchHands } from './hands.ts';
 export { newKey } from './key.ts';
 export { OutboxSender } from './offline/OutboxSender.tsx';

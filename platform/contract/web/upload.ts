@@ -14,6 +14,7 @@ export type UploadName =
   | 'importRows'
   | 'keptImport'
   | 'verifyFile'
+  | 'counterUpload'
   | 'importDaySheet'
   | 'readBudget';
 

@@ -113,10 +113,13 @@ export interface Specimen {
   readonly file: FileRef;
 }
 
-/** Specimens of a unit as they were on file at an instant. */
+/** Specimens as they were on file at an instant: of the unit that filed, or of whoever issued what the case is about. */
 export type SpecimenBook = (asked: {
   readonly app: App;
   readonly office: string;
   readonly unit: string;
   readonly at: Date;
+  /** Code of the service, and the case as it stands. */
+  readonly service: string;
+  readonly state: CaseState;
 }) => Promise<readonly Specimen[]>;

@@ -61,6 +61,7 @@ export { mask, maskName } from './mask.ts';
 export { pickedFrom, proposedIn } from './picked-from.ts';
 export { readAnswers, shownColumns } from './read-answers.ts';
 export type { ReadTools } from './read-record.ts';
+export { same } from './same.ts';
 export { undrawable } from './undrawable.ts';
 export { type View, clears, maskedPaths, visibleAnswers, withoutMasked } from './visible-answers.ts';
 export { maskerOf, visibleProblems } from './visible-problems.ts';

@@ -4,6 +4,7 @@ import { Field } from '@zhitongche/ui';
 import { getAt, pathOf } from './at.ts';
 import { useFormContext } from './form-context.ts';
 import { KindInput } from './inputs/KindInput.tsx';
+import { ReasonBox } from './ReasonBox.tsx';
 import { isGroup, widthOf } from './field-look.ts';
 
 /** One question of a form: label, input and what is wrong, at a path of the answers. */
@@ -30,7 +31,9 @@ export const FieldInput = ({
       required={required}
       group={isGroup(field)}
       width={widthOf(field)}
+      filled={world.filledAt(path)}
       problems={world.problemsAt(path)}
+      asks={(problem) => <ReasonBox problem={problem} path={path} />}
     >
       {(aria) => (
         <KindInput

@@ -18,8 +18,12 @@ export interface FormContext {
   problemsAt(path: string): readonly Problem[];
   /** Problems anywhere below a path. */
   problemsBelow(path: string): readonly Problem[];
+  /** True where an answer stands as the system filled it in. */
+  filledAt(path: string): boolean;
   /** Where a problem's link leads: tables open the row it names. A new object each time. */
   readonly target: { readonly at: At } | null;
+  /** Reasons for what rules ask about, by their codes; absent where none are asked for. */
+  readonly reasons?: { of(code: string): string; set(code: string, why: string): void };
   /** Draws one question; handed in, because tables hold questions and questions hold tables. */
   renderField(field: Field, at: At, row?: Answers): ReactNode;
   set(at: At, value: Json | undefined): void;

@@ -35,6 +35,7 @@ const drawn = (answers: Readonly<Record<string, string>>, problems: readonly Pro
     target: null,
     problemsAt: (path) => problems.filter((p) => p.at.join('.') === path),
     problemsBelow: () => [],
+    filledAt: () => false,
     renderField: (field, at) => <FieldInput key={at.join('.')} field={field} at={at} />,
     set: () => {},
     markTouched: () => {},

@@ -2,7 +2,7 @@ import type { Answers } from '@zhitongche/form';
 import { useEffect, useMemo, useSyncExternalStore } from 'react';
 import { call, type CallOptions } from '@zhitongche/contract/web';
 import { codeOf } from '@zhitongche/ui';
-import { same } from './same.ts';
+import { same } from '@zhitongche/form';
 import { backupOf, keepBackup } from './backup.ts';
 import { type Backup, DraftKeeper, type DraftPorts, type DraftState } from './draft-keeper.ts';
 

@@ -1,12 +1,21 @@
 import type { Answers, Form } from '@zhitongche/form';
-import { type Check, type CheckContext, review, type Service } from '@zhitongche/case';
+import {
+  type Check,
+  type CheckContext,
+  type Fills,
+  filledAt,
+  refilled,
+  review,
+  type Service,
+} from '@zhitongche/case';
 import type { Json, Problem } from '@zhitongche/base';
-import { useCallback, useDeferredValue, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useDeferredValue, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { pathOf, setAt } from './at.ts';
 import { countriesOf } from './countries.ts';
 import { FieldInput } from './FieldInput.tsx';
 import type { FileHome } from './file-home.ts';
 import type { FormContext } from './form-context.ts';
+import { givenIn } from './given.ts';
 import { type SectionProgress, progressOf } from './progress.ts';
 import { byPath, checksWhileTyping, problemsToShow, triedOn } from './problems-to-show.ts';
 
@@ -16,6 +25,8 @@ export interface FormEngine {
   readonly progress: readonly SectionProgress[];
   /** Everything found, said yet or not. */
   readonly problems: readonly Problem[];
+  /** Of it what may be said by now, and what others said. */
+  readonly said: readonly Problem[];
   /** What the service computes from the answers so far; undefined while its figures are not here. */
   readonly derived: Json | undefined;
   /** A try to submit: from now on everything that is wrong is said. */
@@ -24,7 +35,7 @@ export interface FormEngine {
 
 interface Asked {
   /** Whose form it is; what it computes from the answers of its own form. */
-  readonly service: Pick<Service, 'code'> & Partial<Pick<Service, 'form' | 'derive'>>;
+  readonly service: Pick<Service, 'code'> & Partial<Pick<Service, 'form' | 'derive' | 'fills'>>;
   /** The service's own form, or the form of one of its acts. */
   readonly form: Form;
   readonly checks: readonly Check[];
@@ -41,6 +52,7 @@ interface Asked {
 }
 
 const NONE: readonly Problem[] = [];
+const NOWHERE: ReadonlySet<string> = new Set();
 
 /** Runs the kernel's functions over the answers while they are typed, and remembers what may already be said. */
 export const useForm = ({
@@ -56,7 +68,7 @@ export const useForm = ({
   target = null,
 }: Asked): FormEngine => {
   const files = useMemo(() => home ?? { case: caseId }, [home, caseId]);
-  const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
+  const [left, setLeft] = useState<ReadonlySet<string>>(() => givenIn(answers));
   const [tried, setTried] = useState<ReadonlySet<string> | null>(null);
   const settled = useDeferredValue(answers);
   const reviewed = useMemo(
@@ -79,20 +91,13 @@ export const useForm = ({
   const paths = useMemo(() => byPath(said), [said]);
   const countries = useMemo(() => countriesOf(context?.facts.table('countries') ?? []), [context]);
 
-  // Several inputs may change in one turn; each must build on the one before, not on what was last drawn.
-  const latest = useRef(answers);
   const found = useRef(problems);
   useLayoutEffect(() => {
-    latest.current = answers;
     found.current = problems;
-  }, [answers, problems]);
-  const set = useCallback(
-    (at: Parameters<FormContext['set']>[0], value: Json | undefined): void => {
-      latest.current = setAt(latest.current, at, value);
-      onChange(latest.current);
-    },
-    [onChange],
-  );
+  }, [problems]);
+  // What was handed in once was checked by a person: corrected, nothing else changes with it.
+  const fills = form === service.form && !context?.state ? service.fills : undefined;
+  const { set, filled } = useTyping(answers, settled, onChange, fills, context);
   const markTouched = useCallback(
     (path: string): void => setLeft((l) => (l.has(path) ? l : new Set(l).add(path))),
     [],
@@ -108,6 +113,7 @@ export const useForm = ({
       countries,
       target,
       problemsAt: (path) => paths.get(path) ?? NONE,
+      filledAt: (path) => filled.has(path),
       problemsBelow: (path) =>
         said.filter((p) => pathOf(p.at) === path || pathOf(p.at).startsWith(`${path}.`)),
       renderField: (field, at, row) => (
@@ -116,13 +122,69 @@ export const useForm = ({
       set,
       markTouched,
     }),
-    [form, answers, service, files, context, countries, target, paths, said, set, markTouched],
+    [form, answers, service, files, context, countries, target, paths, said, set, markTouched, filled],
   );
   return {
     world,
     progress,
     problems,
+    said,
     derived,
     sayAll: useCallback(() => setTried(triedOn(found.current)), []),
   };
+};
+
+/** Takes what is typed, with what follows from it, and knows what stands as it was filled in. */
+const useTyping = (
+  answers: Answers,
+  settled: Answers,
+  onChange: (answers: Answers) => void,
+  fills: Fills | undefined,
+  context: CheckContext | undefined,
+) => {
+  // Several inputs may change in one turn; each must build on the one before, not on what was last drawn.
+  const latest = useRef(answers);
+  useLayoutEffect(() => {
+    latest.current = answers;
+  }, [answers]);
+  const change = useCallback(
+    (how: (answers: Answers) => Answers): void => {
+      const next = how(latest.current);
+      if (next === latest.current) return;
+      latest.current = next;
+      onChange(next);
+    },
+    [onChange],
+  );
+  const set = useCallback(
+    (at: Parameters<FormContext['set']>[0], value: Json | undefined): void =>
+      change((before) => {
+        const typed = setAt(before, at, value);
+        return fills && context
+          ? refilled(fills, { answers: before, context }, { answers: typed, context })
+          : typed;
+      }),
+    [change, fills, context],
+  );
+  useNews(fills, context, change);
+  const filled = useMemo(
+    () => (fills && context ? filledAt(fills, { answers: settled, context }) : NOWHERE),
+    [fills, context, settled],
+  );
+  return { set, filled };
+};
+
+/** Fills in what came to follow because something was learned meanwhile, such as how a name is spelled. */
+const useNews = (
+  fills: Fills | undefined,
+  context: CheckContext | undefined,
+  change: (how: (answers: Answers) => Answers) => void,
+): void => {
+  const known = useRef(context);
+  useEffect(() => {
+    const before = known.current;
+    known.current = context;
+    if (fills && before && context && before !== context)
+      change((answers) => refilled(fills, { answers, context: before }, { answers, context }));
+  }, [fills, context, change]);
 };

@@ -1,5 +1,5 @@
 import type { Role } from '@zhitongche/access';
-import type { Basis, Problem } from '@zhitongche/base';
+import type { Basis, Problem, Text } from '@zhitongche/base';
 import type { Check, Fact, FactNeeds } from '@zhitongche/case';
 import type { Answers, Facts, Form } from '@zhitongche/form';
 import type { PolicyDef, PolicyReader } from '@zhitongche/office';
@@ -144,11 +144,16 @@ export interface Relation {
 export interface Hearing {
   /** Code of the register that is listened to. */
   readonly register: string;
-  /** What an event there means here: the rows that answer so to `near` take the move; null = nothing. */
+  /** What an event there means here: the rows that answer so to `near`, or the one named by `find`, take the move; null = nothing. */
   told(
     row: KeptRow,
     event: RowEvent,
-  ): { readonly near: Answers; readonly move: string; readonly data: Answers } | null;
+  ):
+    | (({ readonly near: Answers } | { readonly find: Answers }) & {
+        readonly move: string;
+        readonly data: Answers;
+      })
+    | null;
 }
 
 /** Who sees a register, and how far. */
@@ -167,7 +172,7 @@ export interface PublicLook {
   /** Fields that are told: open ones only. */
   readonly shows: readonly string[];
   /** What the row's stage is called to the public; absent stages are told as unknown. */
-  readonly stages?: Readonly<Record<string, string>>;
+  readonly stages?: Readonly<Record<string, string | Text>>;
 }
 
 /** How a register is a stock: pieces that are drawn one by one, each with a serial of its own. */

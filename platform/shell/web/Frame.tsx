@@ -1,23 +1,12 @@
 import { Link, useLocation } from '@tanstack/react-router';
 import { type ReactNode, useEffect, useRef } from 'react';
-import { cx, Icon, type IconName } from '@zhitongche/ui';
+import { cx, Icon } from '@zhitongche/ui';
 import { AccountMenu } from './AccountMenu.tsx';
 import { Mark } from './Mark.tsx';
+import type { NavItem } from './nav-item.ts';
+import { PaletteButton } from './palette/PaletteButton.tsx';
 import { useShellLook } from './use-shell-look.ts';
 import './Frame.css';
-
-/** One way through a shell. */
-export interface NavItem {
-  readonly to: string;
-  readonly label: string;
-  readonly icon: IconName;
-  /** Shown as a number beside the word when above zero. */
-  readonly count?: number | undefined;
-  /** True when only the exact address counts as here. */
-  readonly exact?: boolean;
-  /** False = not on the phone's bottom bar, which holds five; `only` = nowhere else. */
-  readonly bar?: boolean | 'only';
-}
 
 /** What a shell puts around its pages: name, ways, account; on phones a bar at the bottom. */
 export const Frame = ({
@@ -57,7 +46,10 @@ export const Frame = ({
           <span className="frame-shell">{name}</span>
         </Link>
         {shell === 'hall' ? <Ways nav={wide} place="top" /> : null}
-        <div className="frame-tools">{tools}</div>
+        <div className="frame-tools">
+          <PaletteButton shell={shell} nav={wide} />
+          {tools}
+        </div>
         <AccountMenu />
       </header>
       <div className="frame-body">

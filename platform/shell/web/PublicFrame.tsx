@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import { useRead } from '@zhitongche/contract/web';
+import { atVisit, useRead } from '@zhitongche/contract/web';
 import { Mark } from './Mark.tsx';
 import { useShellLook } from './use-shell-look.ts';
 import './PublicFrame.css';
@@ -32,6 +32,14 @@ export const PublicFrame = ({
           <Link to="/open/budget">
             预算公开 <span lang="en">Budgets</span>
           </Link>
+          <Link to="/status">
+            查进度 <span lang="en">Progress</span>
+          </Link>
+          {atVisit ? null : (
+            <a href="/visit/login">
+              公众登录 <span lang="en">Public</span>
+            </a>
+          )}
           <Link to="/login">登录</Link>
         </nav>
       </header>

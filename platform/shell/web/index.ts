@@ -1,5 +1,5 @@
 export { ErrorPage } from './ErrorPage.tsx';
-export { Frame, type NavItem } from './Frame.tsx';
+export { Frame } from './Frame.tsx';
 export { NotFound } from './NotFound.tsx';
 export { PublicFrame } from './PublicFrame.tsx';
 export { Waiting } from './Waiting.tsx';
@@ -9,7 +9,9 @@ export { homeRoute } from './home-route.ts';
 export { lazyPage } from './lazy-page.ts';
 export { onNews } from './live.ts';
 export { heldRoles, useMe } from './me.ts';
+export type { NavItem } from './nav-item.ts';
 export { useOnline } from './online.ts';
+export { addKeys } from './palette/key-sheets.ts';
 export { rootRoute } from './root-route.ts';
 export { seesStuck } from './shell/desk-nav.ts';
 export { addDeskWay, deskWays } from './shell/desk-ways.ts';

@@ -1,4 +1,4 @@
-import { parseCitizenId, parsePassportNumber } from '@zhitongche/base';
+import { addDays, dayInShanghai, parseCitizenId, parsePassportNumber } from '@zhitongche/base';
 import { record } from '@zhitongche/audit/server';
 import {
   type App,
@@ -19,6 +19,7 @@ import {
   soundVisitor,
   VISITOR_JSON,
 } from './rows.ts';
+import { insertEnterprise } from './parties.ts';
 import { sealed, visitorPlace } from './sealed.ts';
 
 /** Kinds of document an officer looks at. */
@@ -108,25 +109,35 @@ export async function raiseVisitor(
       [office, lookupDigests(number, app.keys), v.id],
     );
     for (const { id } of older) await merge(app, query, id, v.id);
-    const document = JSON.stringify([seen.documentKind, number]);
-    await query(
-      `update visitor set level = 2, name = $3, document = $4, document_digest = $5, counter_code = null,
-         counter_until = null where office = $1 and id = $2`,
-      [
-        office,
-        v.id,
-        name,
-        sealed(app, document, visitorPlace(office, v.id, 'document')),
-        lookupDigest(number, app.keys),
-      ],
-    );
-    await codeVisitor(app.keys, query, office, v.id);
+    await realName(app, query, v.id, { name, kind: seen.documentKind, number });
     await record(query, actor, now, 'visitor.real-name', `visitor:${v.id}`, {
       document: seen.documentKind,
       merged: older.length,
     });
     return { name, level: v.totp_confirmed ? 3 : 2, merged: older.length > 0 };
   });
+}
+
+/** Writes down who an account is by the document that was seen. */
+export async function realName(
+  app: App,
+  query: Query,
+  id: string,
+  seen: { readonly name: string; readonly kind: DocumentKind; readonly number: string },
+): Promise<void> {
+  const { office } = app.config;
+  await query(
+    `update visitor set level = 2, name = $3, document = $4, document_digest = $5, counter_code = null,
+       counter_until = null where office = $1 and id = $2`,
+    [
+      office,
+      id,
+      seen.name,
+      sealed(app, JSON.stringify([seen.kind, seen.number]), visitorPlace(office, id, 'document')),
+      lookupDigest(seen.number, app.keys),
+    ],
+  );
+  await codeVisitor(app.keys, query, office, id);
 }
 
 /** Closes an account into another of the same person. */
@@ -216,17 +227,41 @@ export async function settleEnterprise(
       ],
       'visitor.reason',
     );
-  await app.db.tx(async (query) => {
-    const now = app.clock();
-    const settled = await query(
-      `update visitor_party set status = $3, reason = $4, settled_by = $5, settled_at = $6
-       where office = $1 and id = $2 and kind = 'enterprise' and status = 'asked' returning id`,
-      [actor.office, id, agree ? 'confirmed' : 'refused', agree ? '' : reason.trim(), actor.id, now],
-    );
-    if (settled.length === 0) throw noParty();
-    await codeParty(app.keys, query, actor.office, id);
-    await record(query, actor, now, 'visitor.settle', `party:${id}`, { agree });
-  });
+  await app.db.tx((query) => settleIn(app, query, actor, id, { agree, reason }));
+}
+
+async function settleIn(
+  app: App,
+  query: Query,
+  actor: OfficeActor,
+  id: string,
+  { agree, reason }: { readonly agree: boolean; readonly reason: string },
+): Promise<void> {
+  const now = app.clock();
+  const settled = await query(
+    `update visitor_party set status = $3, reason = $4, settled_by = $5, settled_at = $6
+     where office = $1 and id = $2 and kind = 'enterprise' and status = 'asked' returning id`,
+    [actor.office, id, agree ? 'confirmed' : 'refused', agree ? '' : reason.trim(), actor.id, now],
+  );
+  if (settled.length === 0) throw noParty();
+  await codeParty(app.keys, query, actor.office, id);
+  await record(query, actor, now, 'visitor.settle', `party:${id}`, { agree });
+}
+
+/** An enterprise with its first handler as the officer agreed to it, for a year. */
+export async function confirmedEnterprise(
+  app: App,
+  query: Query,
+  officer: OfficeActor,
+  account: string,
+  { name, uscc }: { readonly name: string; readonly uscc: string },
+): Promise<string> {
+  const today = dayInShanghai(app.clock().toISOString());
+  const until = addDays(today, 365);
+  const id = await insertEnterprise(app, query, account, { name, uscc, from: today, until });
+  if (id === undefined) throw new Error(`The enterprise ${uscc} is on record`);
+  await settleIn(app, query, officer, id, { agree: true, reason: '' });
+  return id;
 }
 
 /** The refusal of a party that is not there, or not in question any more. */

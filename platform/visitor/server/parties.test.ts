@@ -60,6 +60,8 @@ describe('somebody comes to the level a matter asks for', () => {
     const got = await raised(door, boss, '云大方', 'E12345678');
     expect(got.json).toEqual({ name: '云大方', level: 2, merged: false });
     expect((await begin(boss, 'seals')).status).toBe(200);
+    // Enough to know one's own by, too little for anybody else.
+    expect((await boss.call('visitAccount')).json).toMatchObject({ document: 'E****78' });
     expect((await boss.call('visitMe')).json).toMatchObject({ name: '云大方', visitor: { level: 2 } });
   });
 

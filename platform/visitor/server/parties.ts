@@ -128,32 +128,54 @@ export async function askEnterprise(
     actor,
     { key, what: 'visitEnterprise', request: { ...asked } },
     async (query) => {
-      const now = app.clock();
-      const id = newId(now.getTime());
-      const made = await query(
-        `insert into visitor_party (office, id, kind, acts_as, name, uscc, status, created_at)
-       values ($1, $2, 'enterprise', 'enterprise', $3, $4, 'asked', $5) on conflict do nothing returning id`,
-        [actor.office, id, name, uscc.value.code, now],
-      );
-      if (made.length === 0)
+      const asks = { name, uscc: uscc.value.code, from: today, until: asked.until };
+      const id = await insertEnterprise(app, query, account, asks);
+      if (id === undefined)
         throw new ProblemError(
           409,
           'visitor.party-known',
           '该统一社会信用代码已有登记或正在确认，请由其经办人发邀请链接给您；经办人已不在的，请到外办窗口。',
           'This enterprise is on record already; ask one of its handlers for an invitation.',
         );
-      const link = newId(now.getTime());
-      await query(
-        `insert into visitor_link (office, id, party, visitor, role, leads, from_day, until_day, status, created_by, created_at)
-       values ($1, $2, $3, $4, 'handler', true, $5, $6, 'active', $4, $7)`,
-        [actor.office, link, id, account, today, asked.until, now],
-      );
-      await codeParty(app.keys, query, actor.office, id);
-      await codeLink(app.keys, query, actor.office, link);
+      const now = app.clock();
       await record(query, actor, now, 'visitor.enterprise', `party:${id}`, { uscc: uscc.value.code });
       return { id };
     },
   );
+}
+
+interface NewEnterprise {
+  readonly name: string;
+  readonly uscc: string;
+  readonly from: string;
+  readonly until: string;
+}
+
+/** Writes an enterprise that waits for an officer with its first handler; undefined when its code is on record. */
+export async function insertEnterprise(
+  app: App,
+  query: Query,
+  account: string,
+  { name, uscc, from, until }: NewEnterprise,
+): Promise<string | undefined> {
+  const { office } = app.config;
+  const now = app.clock();
+  const id = newId(now.getTime());
+  const made = await query(
+    `insert into visitor_party (office, id, kind, acts_as, name, uscc, status, created_at)
+     values ($1, $2, 'enterprise', 'enterprise', $3, $4, 'asked', $5) on conflict do nothing returning id`,
+    [office, id, name, uscc, now],
+  );
+  if (made.length === 0) return undefined;
+  const link = newId(now.getTime());
+  await query(
+    `insert into visitor_link (office, id, party, visitor, role, leads, from_day, until_day, status, created_by, created_at)
+     values ($1, $2, $3, $4, 'handler', true, $5, $6, 'active', $4, $7)`,
+    [office, link, id, account, from, until, now],
+  );
+  await codeParty(app.keys, query, office, id);
+  await codeLink(app.keys, query, office, link);
+  return id;
 }
 
 /** The account, where the session acts for itself. */

@@ -34,6 +34,44 @@ export const columnsOf = ({ channel }: Address) =>
     ? ({ text: 'mail', digest: 'mail_digest' } as const)
     : ({ text: 'phone', digest: 'phone_digest' } as const);
 
+/** Writes an account whose address is proven; `password` = as it is stored. */
+export async function insertVisitor(
+  app: App,
+  query: Query,
+  asked: Omit<Registration, 'code' | 'digits'>,
+  target: Address,
+): Promise<string> {
+  const { office } = app.config;
+  const now = app.clock();
+  const id = newId(now.getTime());
+  const { text, digest } = columnsOf(target);
+  const address = sealed(app, target.to, visitorPlace(office, id, text));
+  const found = lookupDigest(target.to, app.keys);
+  const [mail, mailDigest, phone, phoneDigest] =
+    digest === 'mail_digest' ? [address, found, null, null] : [null, null, address, found];
+  await query(
+    `insert into visitor (office, id, kind, name, language, mail, mail_digest, phone, phone_digest, password,
+       password_changed_at, consent, consented_at, created_at, last_login)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $11, $11, $11)`,
+    [
+      office,
+      id,
+      asked.kind,
+      asked.name.normalize('NFC').trim(),
+      asked.language,
+      mail,
+      mailDigest,
+      phone,
+      phoneDigest,
+      asked.password,
+      now,
+      asked.consent,
+    ],
+  );
+  await codeVisitor(app.keys, query, office, id);
+  return id;
+}
+
 /**
  * Makes an account whose address is proven and signs it in.
  * @throws ProblemError: `visitor.consent`, `password.weak`, `visitor.code-wrong`.
@@ -66,33 +104,7 @@ export async function registerVisitor(
   return await app.db.tx(async (query) => {
     await useCode(query, app, proven);
     if (await accountAt(query, app, proven.target)) throw codeWrong();
-    const id = newId(now.getTime());
-    const { text, digest } = columnsOf(proven.target);
-    const { to } = proven.target;
-    const address = sealed(app, to, visitorPlace(office, id, text));
-    const found = lookupDigest(to, app.keys);
-    const [mail, mailDigest, phone, phoneDigest] =
-      digest === 'mail_digest' ? [address, found, null, null] : [null, null, address, found];
-    await query(
-      `insert into visitor (office, id, kind, name, language, mail, mail_digest, phone, phone_digest, password,
-         password_changed_at, consent, consented_at, created_at, last_login)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $11, $11, $11)`,
-      [
-        office,
-        id,
-        asked.kind,
-        asked.name.normalize('NFC').trim(),
-        asked.language,
-        mail,
-        mailDigest,
-        phone,
-        phoneDigest,
-        password,
-        now,
-        asked.consent,
-      ],
-    );
-    await codeVisitor(app.keys, query, office, id);
+    const id = await insertVisitor(app, query, { ...asked, password }, proven.target);
     await writeAudit(query, {
       office,
       at: now,

@@ -90,11 +90,14 @@ export async function visitMe(app: App, { actor, csrf, must }: Signed): Promise<
   };
 }
 
+/** The number of a sealed document, which lies beside its kind. */
+const numberIn = (text: string): string => (JSON.parse(text) as readonly string[])[1] ?? '';
+
 /** A sealed address as its owner knows it by. */
 export function hintOf(app: App, id: string, part: SealedPart, text: string | null): string {
   const clear = unsealed(app, text, visitorPlace(app.config.office, id, part));
   if (clear === undefined) return '';
-  if (part === 'document') return `${clear.slice(0, clear.length > 8 ? 4 : 1)}****${clear.slice(-2)}`;
+  if (part === 'document') return `${numberIn(clear).slice(0, 1)}****${numberIn(clear).slice(-2)}`;
   return addressHint(part === 'mail' ? 'mail' : 'sms', clear);
 }
 

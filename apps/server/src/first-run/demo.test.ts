@@ -127,8 +127,8 @@ describe('the demo office', () => {
   test('begins every case once although it was started twice', async () => {
     const [count] = await base.owner.query<{ n: number }>('select count(*) as n from case_file');
     // The plans, and the office's own budgets: last year's, published, and next year's in preparation.
-    // Matters of accounts besides: three changes, a renewal, one refused, one closed and opened again, one handed over with its draft.
-    expect(count?.n).toBe(tripPlans.length + hkmPlans.length + applicationPlans + 2 + 9);
+    // Matters of accounts besides: three changes, a renewal, one refused, one closed and opened again, one handed over with its draft; twelve filings of documents for abroad.
+    expect(count?.n).toBe(tripPlans.length + hkmPlans.length + applicationPlans + 2 + 9 + 12);
     expect(await seedDemo(app)).toBe(false);
   });
 

@@ -11,6 +11,7 @@ import { seedBudgets } from './seed-budgets.ts';
 import { seedContacts } from './seed-contacts.ts';
 import { seedDuties } from './seed-duties.ts';
 import { seedSurveys } from './seed-surveys.ts';
+import { seedVisitors } from './seed-visitors.ts';
 import { type SampleRows, seedRegisters } from './seed-registers.ts';
 
 const { code } = demoOffice;
@@ -26,7 +27,9 @@ export async function seedDemo(app: App): Promise<boolean> {
   // Days are counted from the first start, so that a second attempt tells the same story.
   const now = known?.created_at ?? app.clock();
   if (!known) await createDemoOffice(app, now);
-  const actors = await actorsOf(app);
+  const staff = await actorsOf(app);
+  const window = staff.get('window');
+  const actors = window ? new Map([...staff, ...(await seedVisitors(app, window))]) : staff;
   const faces = await demoFaces();
   const world = await worldOf(app, now);
   const stories = faces.flatMap((face) => face.stories?.(world) ?? []);

@@ -16,7 +16,7 @@ const TIGHTER: Readonly<Partial<Record<EndpointName, number>>> = {
   verifyNumber: 60,
   trustList: 600,
   openBudgetFile: 300,
-  askRegister: 600,
+  askRegister: 60,
   checkIn: 60,
   // A hall of a hundred rates from one address; codes have thirty-five bits to guess.
   showTicket: 120,
@@ -33,6 +33,12 @@ const TIGHTER: Readonly<Partial<Record<EndpointName, number>>> = {
   visitStatus: 120,
 };
 
+/**
+ * Doors where a refusal for too many calls would tell a guess that was counted from one that was answered: the call goes on, is
+ * marked, and is answered as if nothing had been found.
+ */
+const QUIET: ReadonlySet<EndpointName> = new Set(['askRegister']);
+
 /** Counts a call; throws 429 with the seconds to wait when there were too many. */
 export type Limit = (request: FastifyRequest) => Promise<void>;
 
@@ -47,17 +53,19 @@ export function makeLimits(http: FastifyInstance, most?: number): (name: Endpoin
       max: most ?? max,
       ...(by === 'session' ? { keyGenerator: ({ signed }) => signed?.session ?? '' } : {}),
     });
-  const pair = (session: number, address: number): Limit => {
+  const pair = (session: number, address: number, quiet = false): Limit => {
     const [bySession, byAddress] = [counter(session, 'session'), counter(address, 'address')];
     return async (request) => {
       const found = await (request.signed ? bySession : byAddress)(request);
-      if (!found.isAllowed && found.isExceeded) throw tooMany(found.ttlInSeconds);
+      if (found.isAllowed || !found.isExceeded) return;
+      if (!quiet) throw tooMany(found.ttlInSeconds);
+      request.overLimit = true;
     };
   };
   const usual = pair(SESSION, ADDRESS);
   return (name) => {
     const max = TIGHTER[name];
-    return max === undefined ? usual : pair(max, max);
+    return max === undefined ? usual : pair(max, max, QUIET.has(name));
   };
 }
 

@@ -32,6 +32,8 @@ declare module 'fastify' {
   interface FastifyRequest {
     /** Who calls, found before the body is read. */
     signed: Signed | null;
+    /** More calls came than the door takes, where it does not say so. */
+    overLimit: boolean;
   }
 }
 
@@ -68,6 +70,7 @@ export function addRoutes(
   limitOf: (name: EndpointName) => Limit,
 ): void {
   http.decorateRequest('signed', null);
+  http.decorateRequest('overLimit', false);
   for (const [name, endpoint] of Object.entries<Endpoint>(API))
     addRoute(http, parts, name as EndpointName, endpoint, limitOf);
   // The hall of the public: the same use cases, at addresses no session of the staff opens.

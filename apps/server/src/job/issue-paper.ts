@@ -136,7 +136,7 @@ async function make(app: App, job: Job, opened: OpenedCase, paper: Wanted): Prom
     : unsealed;
   const statement = { number: number ?? '', code, office: letterhead.name, signedAt: now.toISOString() };
   const printed = async (asBuilt: PaperDoc) => {
-    const doc = respell(asBuilt, spelling);
+    const doc = await withCarried(app, respell(asBuilt, spelling));
     const made = await app.papers.make(doc, {
       docx: def.docx,
       signer: named?.signer ?? null,
@@ -169,6 +169,18 @@ async function make(app: App, job: Job, opened: OpenedCase, paper: Wanted): Prom
     seal: seal ? await sealName(seal) : null,
     letterhead,
   };
+}
+
+/** A paper with the bytes of the files it carries; one that is gone is told when it is laid out. */
+async function withCarried(app: App, doc: PaperDoc): Promise<PaperDoc> {
+  if (!doc.carries) return doc;
+  const carries = await Promise.all(
+    doc.carries.map(async (file) => {
+      const data = await app.blobs.read(file.digest);
+      return data ? { ...file, data } : file;
+    }),
+  );
+  return { ...doc, carries };
 }
 
 /** The signed facts of a paper that carries them: what every reader of the case may know, as it is written on the paper. */

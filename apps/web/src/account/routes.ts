@@ -1,11 +1,21 @@
 import { createRoute } from '@tanstack/react-router';
+import { atVisit } from '@zhitongche/contract/web';
 import { lazyPage, signedInRoute } from '@zhitongche/shell/web';
 
 const account = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/account',
   staticData: { title: '我的账户' },
-  component: lazyPage(() => import('./AccountPage.tsx'), 'AccountPage'),
+  component: atVisit
+    ? lazyPage(() => import('@zhitongche/visitor/web/VisitAccountPage.tsx'), 'VisitAccountPage')
+    : lazyPage(() => import('./AccountPage.tsx'), 'AccountPage'),
+});
+
+const take = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/take/$secret',
+  staticData: { title: '接受邀请或委托' },
+  component: lazyPage(() => import('@zhitongche/visitor/web/TakePage.tsx'), 'TakePage'),
 });
 
 const checkIn = createRoute({
@@ -22,4 +32,4 @@ const door = createRoute({
 });
 
 /** Own account, checking in, and the screen of a room. */
-export const accountRoutes = [account, checkIn, door] as const;
+export const accountRoutes = [account, take, checkIn, door] as const;

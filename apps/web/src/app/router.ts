@@ -1,4 +1,5 @@
 import { createRouter } from '@tanstack/react-router';
+import { base } from '@zhitongche/contract/web';
 import { adminRoutes } from '@zhitongche/administration/web';
 import { deskRoutes } from '../desk/routes.ts';
 import { hallRoutes } from '../hall/routes.ts';
@@ -14,6 +15,7 @@ const tree = rootRoute.addChildren([
 /** Every page of the product by address; pages load their own code. */
 export const router = createRouter({
   routeTree: tree,
+  basepath: base,
   defaultPreload: 'intent',
   defaultPendingMs: 300,
   defaultPendingMinMs: 200,

@@ -1,5 +1,5 @@
 import type { Plugin } from 'vite';
-import { routes } from './slim-routes.ts';
+import { mirrored, routes } from './slim-routes.ts';
 
 const NAME = 'virtual:contract-routes';
 const RESOLVED = `\0${NAME}`;
@@ -8,5 +8,8 @@ const RESOLVED = `\0${NAME}`;
 export const contractRoutes = (): Plugin => ({
   name: 'contract-routes',
   resolveId: (id) => (id === NAME ? RESOLVED : undefined),
-  load: (id) => (id === RESOLVED ? `export const routes = ${JSON.stringify(routes)};` : undefined),
+  load: (id) =>
+    id === RESOLVED
+      ? `export const routes = ${JSON.stringify(routes)}; export const mirrored = ${JSON.stringify(mirrored)};`
+      : undefined,
 });

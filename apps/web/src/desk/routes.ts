@@ -51,6 +51,12 @@ const outbox = createRoute({
   staticData: { title: '待发送' },
   component: lazyPage(() => import('./OutboxPage.tsx'), 'OutboxPage'),
 });
+const counter = createRoute({
+  getParentRoute: () => deskShell,
+  path: '/desk/counter',
+  staticData: { title: '公众窗口' },
+  component: lazyPage(() => import('@zhitongche/visitor/web/CounterPage.tsx'), 'CounterPage'),
+});
 const more = createRoute({
   getParentRoute: () => deskShell,
   path: '/desk/more',
@@ -67,6 +73,7 @@ export const deskRoutes = [
     stuck,
     absence,
     outbox,
+    counter,
     more,
     ...insightPages,
     ...measurePages,

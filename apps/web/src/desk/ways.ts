@@ -50,3 +50,13 @@ export const leadToDuties = (): void =>
     note: '到时自动打开的任务，下一次是哪一天',
     shown: () => true,
   });
+
+/** Leads the counter to what it does for people who belong to no unit. */
+export const leadToCounter = (): void =>
+  addDeskWay({
+    to: '/desk/counter',
+    label: '公众窗口',
+    icon: 'users',
+    note: '登记实名，确认企业，为到窗口的人代办',
+    shown: (me) => me.grants.some(({ role }) => role === 'window' || role === 'handler'),
+  });

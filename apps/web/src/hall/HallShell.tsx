@@ -1,7 +1,8 @@
 import { Link, Outlet } from '@tanstack/react-router';
-import { OutboxSender, useRead } from '@zhitongche/contract/web';
+import { atVisit, OutboxSender, useRead } from '@zhitongche/contract/web';
 import { Frame, useMe } from '@zhitongche/shell/web';
 import { Icon } from '@zhitongche/ui';
+import { PartySwitch } from '@zhitongche/visitor/web';
 import './HallShell.css';
 
 const digits = (phone: string): string => phone.replaceAll(/[^\d+]/g, '');
@@ -10,7 +11,7 @@ const digits = (phone: string): string => phone.replaceAll(/[^\d+]/g, '');
 export const HallShell = () => {
   const me = useMe();
   const counts = useRead('inboxCounts', {}, { refetchInterval: 60_000 });
-  const registers = useRead('keptRegisters', {}, { staleTime: 5 * 60_000 });
+  const registers = useRead('keptRegisters', {}, { staleTime: 5 * 60_000, enabled: !atVisit });
   const { name, phone, address } = me.office;
   return (
     <Frame
@@ -26,11 +27,14 @@ export const HallShell = () => {
         { to: '/account', label: '我的', icon: 'user', bar: 'only' },
       ]}
       tools={
-        phone === undefined ? null : (
-          <a className="hall-phone" href={`tel:${digits(phone)}`}>
-            <Icon name="phone" size="s" /> <span>咨询 {phone}</span>
-          </a>
-        )
+        <>
+          {atVisit ? <PartySwitch /> : null}
+          {phone === undefined ? null : (
+            <a className="hall-phone" href={`tel:${digits(phone)}`}>
+              <Icon name="phone" size="s" /> <span>咨询 {phone}</span>
+            </a>
+          )}
+        </>
       }
     >
       <OutboxSender account={me.id} />

@@ -1,5 +1,5 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { readList, useRead } from '@zhitongche/contract/web';
+import { atVisit, readList, useRead } from '@zhitongche/contract/web';
 import { useMe } from '@zhitongche/shell/web';
 import { useState } from 'react';
 import type { CaseRow } from '@zhitongche/contract';
@@ -7,6 +7,7 @@ import { MyMatters } from './MyMatters.tsx';
 import { NewMatters } from './NewMatters.tsx';
 import { WaitingForMe } from './WaitingForMe.tsx';
 import { waitingIn } from './waiting.ts';
+import { EnglishHome, useWords } from '@zhitongche/visitor/web';
 import './HomePage.css';
 
 const MOST = 50;
@@ -21,8 +22,14 @@ const useMine = (status: string) => {
 const greeting = (hour: number): string =>
   hour < 11 ? '上午好' : hour < 13 ? '中午好' : hour < 18 ? '下午好' : '晚上好';
 
-/** Where an applicant arrives: what waits for me, whole and first; my matters with whose turn it is; what can be begun. */
+/** Where an applicant arrives, in the language the public pages are read in. */
 export const HomePage = () => {
+  const { language } = useWords();
+  return atVisit && language === 'en' ? <EnglishHome /> : <ChineseHome />;
+};
+
+/** What waits for me, whole and first; my matters with whose turn it is; what can be begun. */
+const ChineseHome = () => {
   const me = useMe();
   const services = useRead('services', {}, { staleTime: 300_000 });
   const correcting = useMine('correcting');

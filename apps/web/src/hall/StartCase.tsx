@@ -1,8 +1,11 @@
 import { useNavigate } from '@tanstack/react-router';
-import { newKey, useWrite } from '@zhitongche/contract/web';
-import { Button, messageOf, Notice } from '@zhitongche/ui';
+import { dayInShanghai } from '@zhitongche/base';
+import { newKey, useRead, useWrite } from '@zhitongche/contract/web';
+import { Button, dayShort, messageOf, Notice } from '@zhitongche/ui';
 
-/** Begins a case of a service, or says why this account cannot. */
+const EARLIER = 5;
+
+/** Begins a case of a service, blank or as an earlier one, or says why this account cannot. */
 export const StartCase = ({
   code,
   mayFile,
@@ -16,13 +19,19 @@ export const StartCase = ({
 }) => {
   const navigate = useNavigate();
   const create = useWrite('createCase', ['myCases']);
+  const earlier = useRead(
+    'myCases',
+    { query: { service: code, limit: EARLIER } },
+    { enabled: known && mayFile },
+  );
   if (!known) return null;
   if (!mayFile) return <Notice tone="warn">{why || '您的账户暂不能申报这个事项。'}</Notice>;
-  const start = (): void =>
+  const start = (copyOf?: string): void =>
     create.mutate(
-      { body: { service: code }, options: { key: newKey() } },
+      { body: { service: code, ...(copyOf === undefined ? {} : { copyOf }) }, options: { key: newKey() } },
       { onSuccess: ({ id }) => void navigate({ to: '/hall/cases/$case/edit', params: { case: id } }) },
     );
+  const filed = (earlier.data?.items ?? []).filter(({ status }) => status !== 'draft');
   return (
     <>
       <Button
@@ -30,7 +39,7 @@ export const StartCase = ({
         size="large"
         pending={create.isPending}
         pendingText="正在准备"
-        onPress={start}
+        onPress={() => start()}
       >
         开始申报
       </Button>
@@ -40,6 +49,29 @@ export const StartCase = ({
         </Notice>
       ) : null}
       <p className="soft">随时可以停下，填写的内容自动保存在“我的申报”。</p>
+      {filed.length > 0 ? (
+        <section className="stack stack-tight" aria-labelledby="earlier-title">
+          <h3 id="earlier-title" className="guide-earlier">
+            照以前的一件填
+          </h3>
+          <ul className="guide-copies">
+            {filed.map(({ id, title, updatedAt }) => (
+              <li key={id}>
+                <button
+                  type="button"
+                  className="guide-copy"
+                  disabled={create.isPending}
+                  onClick={() => start(id)}
+                >
+                  <span>{title}</span>
+                  <span className="soft">{dayShort(dayInShanghai(updatedAt))}</span>
+                </button>
+              </li>
+            ))}
+          </ul>
+          <p className="soft">内容照抄，附件重新上传。</p>
+        </section>
+      ) : null}
     </>
   );
 };

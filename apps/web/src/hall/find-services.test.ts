@@ -12,6 +12,7 @@ const service = (name: string, initials: string, category: string, occasion: str
   what: `${name}的办理`,
   mayFile: true,
   why: '',
+  whyEn: '',
 });
 const all = [
   service('因公临时出国任务', 'yglscgrw', '因公出国', '派人出国、赴港澳'),

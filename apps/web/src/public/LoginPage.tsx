@@ -11,7 +11,7 @@ export const LoginPage = () => {
   const { next } = useSearch({ from: '/login' });
   const login = useLogin(next);
   const branding = useRead('branding', {}, { staleTime: 3_600_000 });
-  const demo = branding.data?.demo ?? [];
+  const demo = (branding.data?.demo ?? []).filter(({ visitor }) => !visitor);
   return (
     <PublicFrame wide={demo.length > 0}>
       <div className={demo.length > 0 ? 'login login-demo' : 'login'}>

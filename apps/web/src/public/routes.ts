@@ -1,14 +1,38 @@
 import { createRoute } from '@tanstack/react-router';
+import { atVisit } from '@zhitongche/contract/web';
 import { localCashier } from '@zhitongche/money/web';
 import { lazyPage, rootRoute } from '@zhitongche/shell/web';
 
+const nextOf = (search: Record<string, unknown>): { next?: string } =>
+  typeof search['next'] === 'string' ? { next: search['next'] } : {};
 const login = createRoute({
   getParentRoute: () => rootRoute,
   path: '/login',
   staticData: { title: '登录' },
-  validateSearch: (search: Record<string, unknown>): { next?: string } =>
-    typeof search['next'] === 'string' ? { next: search['next'] } : {},
-  component: lazyPage(() => import('./LoginPage.tsx'), 'LoginPage'),
+  validateSearch: nextOf,
+  // Each door has a log-in of its own.
+  component: atVisit
+    ? lazyPage(() => import('@zhitongche/visitor/web/VisitLoginPage.tsx'), 'VisitLoginPage')
+    : lazyPage(() => import('./LoginPage.tsx'), 'LoginPage'),
+});
+const register = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/register',
+  staticData: { title: '注册 Create an account' },
+  validateSearch: nextOf,
+  component: lazyPage(() => import('@zhitongche/visitor/web/RegisterPage.tsx'), 'RegisterPage'),
+});
+const forgot = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/forgot',
+  staticData: { title: '找回密码 Recover your password' },
+  component: lazyPage(() => import('@zhitongche/visitor/web/ForgotPage.tsx'), 'ForgotPage'),
+});
+const status = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/status',
+  staticData: { title: '查进度 Progress' },
+  component: lazyPage(() => import('@zhitongche/visitor/web/StatusPage.tsx'), 'StatusPage'),
 });
 const password = createRoute({
   getParentRoute: () => rootRoute,
@@ -82,6 +106,9 @@ const deliveries = createRoute({
 /** Pages before or without log-in. */
 export const publicRoutes = [
   login,
+  register,
+  forgot,
+  status,
   password,
   totp,
   verify,

@@ -1,5 +1,6 @@
 import { choice, choices, country, date, decimal, text, yesNo, type Ask, type RowOf } from '@zhitongche/form';
 import { OPTIONS } from '../choices.ts';
+import { knownHost } from './known-host.ts';
 
 /** True for a training trip, however it was put together. */
 export const isTraining = (answers: {
@@ -28,7 +29,7 @@ export const legColumns = {
   leftAirport: yesNo('过境时离开机场', { required: true, shown: (row) => row.transit === true }),
   arrive: date('抵达日期', { required: true }),
   leave: date('离开日期', { required: true }),
-  inviter: text('邀请单位（中文）', { max: 80, required: true, shown: staying }),
+  inviter: text('邀请单位（中文）', { max: 80, required: true, shown: staying, pick: knownHost }),
   inviterForeign: text('邀请单位（外文）', { max: 160, required: true, shown: staying }),
   inviterKind: choice('邀请单位性质', OPTIONS.inviters, { required: true, shown: staying }),
   inviterPerson: text('邀请人', { max: 80, required: true, shown: staying }),

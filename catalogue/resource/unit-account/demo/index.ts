@@ -1,16 +1,12 @@
-import { addDays, dayInShanghai, type Json } from '@zhitongche/base';
-import { act, createCase } from '@zhitongche/case/server';
-import type { App, DemoFace, DemoStage, OfficeActor } from '@zhitongche/core/server';
-import type { Answers, FileRef } from '@zhitongche/form';
-import { newId } from '@zhitongche/host';
+import { createCase } from '@zhitongche/case/server';
+import type { DemoFace, DemoStage, OfficeActor } from '@zhitongche/core/server';
+import type { Answers } from '@zhitongche/form';
 import { inventedCode } from './codes.ts';
-import { picture, seal, signature } from './picture.ts';
+import { picture, seal, signature } from '../../../shared/demo/picture.ts';
+import { type Hands, playCase } from '../../../shared/demo/play-case.ts';
 import { rows } from './rows.ts';
 
 export { rows };
-
-/** Hands a file in for the case that is begun. */
-type Hands = (name: string, bytes: Uint8Array) => Promise<Json>;
 
 /** A matter of a unit's account as it was gone through: who files, what is said, who takes it how far. */
 interface Told {
@@ -136,64 +132,27 @@ export const play: NonNullable<DemoFace['play']> = async (stage) => {
   for (const [n, told] of MATTERS.entries()) await matter(stage, told, n);
 };
 
-async function matter({ app: real, actors, now, drain }: DemoStage, told: Told, n: number): Promise<void> {
-  const day = addDays(dayInShanghai(now.toISOString()), -told.daysAgo);
-  let clock = new Date(`${day}T01:${10 + n}:00Z`);
-  const app: App = { ...real, clock: () => clock };
-  const who = (username: string): OfficeActor => {
-    const actor = actors.get(username);
-    if (!actor) throw new Error(`nobody is called ${username}`);
-    return actor;
-  };
-  const filer = who(`${told.unit}-filer`);
-  const key = (step: number | string): string => `demo-account-${told.key}-${step}`;
-  if (told.begun !== undefined)
-    await createCase(app, who(told.begun), { key: key('begun'), service: 'unit-account' });
-  const { id } = await createCase(app, filer, { key: key(0), service: 'unit-account' });
-  const revision = async (): Promise<number> => {
-    const [row] = await app.db.query<{ revision: number }>(
-      'select revision from case_file where office = $1 and id = $2',
-      [filer.office, id],
-    );
-    return row?.revision ?? 0;
-  };
-  if ((await revision()) > 0) return;
-  const hands: Hands = (name, bytes) => upload(app, filer, id, name, bytes);
-  const answers = {
-    unit: (await app.offices.get(filer.office)).orgName(filer.org),
-    ...(await told.answers(hands, who)),
-  };
+async function matter(stage: DemoStage, told: Told, n: number): Promise<void> {
+  const { app, actors } = stage;
+  const key = `demo-account-${told.key}`;
+  const begins = told.begun === undefined ? undefined : actors.get(told.begun);
+  if (begins) await createCase(app, begins, { key: `${key}-begun`, service: 'unit-account' });
   const last = told.road.at(-1);
-  const steps = [
-    { actor: filer, command: { act: 'submit', answers, explanations: {} } },
-    ...told.road.map((username) => ({
-      actor: who(username),
-      command:
-        told.refused !== undefined && username === last
-          ? { act: 'refuse', opinion: told.refused }
-          : { act: 'agree' },
-    })),
-  ];
-  for (const [step, { actor, command }] of steps.entries()) {
-    clock = new Date(clock.getTime() + 3_600_000);
-    await act(app, actor, { caseId: id, revision: await revision(), key: key(step + 1), command });
-    await drain(app, actor.office, id);
-  }
-}
-
-async function upload(
-  app: App,
-  actor: OfficeActor,
-  caseId: string,
-  name: string,
-  bytes: Uint8Array,
-): Promise<FileRef & { readonly [key: string]: string | number }> {
-  const stored = await app.blobs.put(bytes);
-  const file = { id: newId(app.clock().getTime()), name, type: 'image/png', ...stored };
-  await app.db.query(
-    `insert into upload (office, id, case_id, name, type, size, digest, by_person, at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
-    [actor.office, file.id, caseId, name, file.type, file.size, file.digest, actor.id, app.clock()],
-  );
-  return file;
+  await playCase(stage, {
+    key,
+    service: 'unit-account',
+    filer: `${told.unit}-filer`,
+    daysAgo: told.daysAgo,
+    minute: 10 + n,
+    answers: async (hands, who) => {
+      const { office, org } = who(`${told.unit}-filer`);
+      return { unit: (await app.offices.get(office)).orgName(org), ...(await told.answers(hands, who)) };
+    },
+    acts: told.road.map((username) => [
+      username,
+      told.refused !== undefined && username === last
+        ? { act: 'refuse', opinion: told.refused }
+        : { act: 'agree' },
+    ]),
+  });
 }

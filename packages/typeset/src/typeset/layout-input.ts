@@ -81,8 +81,15 @@ function letterInput(doc: PaperDoc, fonts: FontBook): LayoutInput {
     date: DATE,
     faces: facesOf(fonts),
   };
-  const { files, problems } = scribe;
-  return { template: 'paper.typ', data, sections: layout.sections.length, files, problems };
+  const { problems } = scribe;
+  const { told, files } = carriedIn(doc, scribe.files, problems);
+  return {
+    template: 'paper.typ',
+    data: { ...data, carries: told },
+    sections: layout.sections.length,
+    files,
+    problems,
+  };
 }
 
 /** Whether a text fits its box was decided by the widths of the shipped fonts, so these draw it, whatever the office mounted. */
@@ -97,9 +104,35 @@ function sheetInput(doc: PaperDoc, sheet: SheetSize, fonts: FontBook): LayoutInp
   const boxes = drawFaces(doc, sheet, scribe);
   scribe.day(doc.issuedOn, ['issuedOn']);
   const data = { ...about(doc), sheet, boxes, faces: facesOf(fonts, shipped) };
-  const { files, problems } = scribe;
-  return { template: 'sheet.typ', data, sections: 0, files, problems };
+  const { problems } = scribe;
+  const { told, files } = carriedIn(doc, scribe.files, problems);
+  return { template: 'sheet.typ', data: { ...data, carries: told }, sections: 0, files, problems };
 }
+
+/** What the template reads of files the paper carries; their bytes lie beside it. */
+const carriedIn = (
+  { carries = [] }: PaperDoc,
+  files: ReadonlyMap<string, Uint8Array>,
+  problems: Problem[],
+) => {
+  const all = new Map(files);
+  const told = carries.map(({ name, type, says, data }, at) => {
+    const path = `carried-${at + 1}`;
+    if (data) all.set(path, data);
+    else
+      problems.push(
+        refusal(
+          'paper.not-carried',
+          ['carries', at],
+          `文书要附带的文件“${name}”没有读到。`,
+          '请确认该文件仍在保存期限内，再重试。',
+          `The file ${name}, which the paper is to carry, could not be read.`,
+        ),
+      );
+    return { name, type, says, path };
+  });
+  return { told, files: all };
+};
 
 const emptyPaper = (): Problem =>
   refusal('paper.empty', ['blocks'], '文书没有内容。', '请检查文书模板。', 'The paper has no blocks.');

@@ -13,6 +13,8 @@ import { type LayoutInput, layoutInput } from './layout-input.ts';
  * language and the texts of its pictures; the compiler refuses what breaks it.
  */
 const STANDARD = 'a-2a';
+/** The same with files within, which only the third part allows. */
+const CARRYING = 'a-3a';
 
 interface Typesetter {
   readonly compiler: NodeCompiler;
@@ -41,7 +43,7 @@ export async function typeset(doc: PaperDoc, fonts: FontBook): Promise<Result<Ui
     // some later garbage collection.
     const attempt = input.template === 'paper.typ' ? chosen(compiler, input) : plain(0);
     const pdf = compiler.pdf(sourceOf(input, attempt), {
-      pdfStandard: STANDARD,
+      pdfStandard: doc.carries?.length ? CARRYING : STANDARD,
       creationTimestamp: Date.parse(`${doc.issuedOn}T00:00:00Z`) / 1000,
     });
     return ok(new Uint8Array(pdf));

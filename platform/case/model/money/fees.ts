@@ -25,7 +25,7 @@ export const feeProblem = (missing: readonly string[], day: string): Problem => 
   message: `${missing.map((name) => `“${name}”`).join('、')}在${day}没有有效的收费标准，暂不能申报`,
   en: `No fee is set for ${day}: ${missing.join(', ')}`,
   todo: '请联系外办：由系统管理员在“数值设定”中补上收费标准的起止日期和文件依据后再提交',
-  basis: { title: '中华人民共和国价格法', article: '第四十七条' },
+  basis: { title: '《中华人民共和国价格法》', article: '第四十七条' },
 });
 
 /** A service is not filed on a day its fees have no price: nobody could be told what it costs. */
@@ -33,7 +33,7 @@ export const feeCheck = (service: Pick<Service, 'fees' | 'policies' | 'derive'>)
   code: NO_FEE,
   title: '申报当日应有有效的收费标准',
   level: 'block',
-  basis: { title: '中华人民共和国价格法', article: '第四十七条' },
+  basis: { title: '《中华人民共和国价格法》', article: '第四十七条' },
   reads: [],
   run: (answers, context) => {
     const priced = billToday(service, { answers, derived: service.derive(answers, context) }, context.policy);

@@ -6,7 +6,7 @@ const past = (title: string, field: string): ExtraForm['checks'] => [
     code: 'money.later',
     title: '日期不能晚于今天',
     level: 'block',
-    basis: { title: '中华人民共和国会计法', article: '第九条' },
+    basis: { title: '《中华人民共和国会计法》', article: '第九条' },
     reads: [field],
     run: (answers, { today }) => {
       const on = answers[field];

@@ -1,5 +1,6 @@
 import { settled } from '@zhitongche/money';
-import type { ActDef, WorkStep } from '../flow.ts';
+import type { WorkStep } from '../flow.ts';
+import type { ActAnywhere, StepTo } from '../flow-for.ts';
 import type { Who } from '../flow-words.ts';
 import { counterOf, financeOf, type ServiceFees } from './service-fees.ts';
 
@@ -10,8 +11,24 @@ export interface PaymentRoad<K extends string> {
   /** Heading of the applicant's timeline; 缴费 when absent. */
   readonly phase?: string;
   /** Further acts of the payment step: asking for correction, say. */
-  readonly acts?: readonly ActDef[];
+  readonly acts?: readonly ActAnywhere[];
 }
+
+/** Money taken at the counter. */
+const beside = (who: Who): readonly ActAnywhere[] => [
+  {
+    kind: 'advance',
+    key: 'pay-counter',
+    label: '窗口收款',
+    en: 'Paid at the counter',
+    form: 'money-counter',
+    money: 'counter',
+    opinion: 'none',
+    who,
+  },
+];
+
+type Paying = 'pay' | 'pay-check';
 
 /**
  * The two steps of paying, spread into a flow's steps: `pay`, where the case waits for its applicant with its promise standing
@@ -22,24 +39,12 @@ export const paymentSteps = <const K extends string>(
   fees: ServiceFees,
   { next, phase = '缴费', acts = [] }: PaymentRoad<K>,
 ): {
-  readonly pay: WorkStep & { readonly next: K };
-  readonly 'pay-check': WorkStep & { readonly next: K };
+  readonly pay: StepTo<K | Paying, WorkStep>;
+  readonly 'pay-check': StepTo<K | Paying, WorkStep>;
 } => {
   const finance = financeOf(fees);
   const paid: WorkStep['until'] = ({ state }) => settled(state.money);
-  const beside = (who: Who): readonly ActDef[] => [
-    {
-      kind: 'advance',
-      key: 'pay-counter',
-      label: '窗口收款',
-      en: 'Paid at the counter',
-      form: 'money-counter',
-      money: 'counter',
-      opinion: 'none',
-      who,
-    },
-  ];
-  const exempt: ActDef = {
+  const exempt: ActAnywhere = {
     kind: 'advance',
     key: 'pay-exempt',
     label: '免缴',

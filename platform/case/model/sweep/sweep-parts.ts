@@ -142,9 +142,9 @@ export const sweepTexts = (service: Service): readonly string[] => [
   ),
   ...(service.audience.length === 0 ? ['nobody may file the service'] : []),
   ...(service.audience.includes('public') === (service.visitors !== undefined) &&
-  (service.visitors === undefined || (service.visitors.who.length > 0 && service.audience.length === 1))
+  (service.visitors === undefined || service.visitors.who.length > 0)
     ? []
-    : ['who of the public files it is said with the audience `public`, alone, and only then']),
+    : ['who of the public files it is said with the audience `public`, and only then']),
   ...(blank(service.guide.what) ? ['the guide does not say what the service is'] : []),
   ...twice(service.papers.map((paper) => paper.key)).map((key) => `paper ${key} is there twice`),
   ...service.papers.flatMap((paper) => (blank(paper.title) ? [`paper ${paper.key} has no title`] : [])),

@@ -8,6 +8,7 @@ import {
   isWithdrawn,
   pausedSince,
   partsToTell,
+  remindKeyOf,
   type Seat,
   type Service,
   timerDays,
@@ -22,7 +23,7 @@ import type { CaseColumns } from '../store/case-write.ts';
 /** What the columns of a case are computed from besides its state. */
 export interface ColumnContext {
   readonly book: OfficeConfig;
-  readonly service: Pick<Service, 'timers'>;
+  readonly service: Pick<Service, 'timers' | 'flow'>;
   readonly policy: PolicyReader;
   /** Calendar day in Asia/Shanghai. */
   readonly today: string;
@@ -48,7 +49,7 @@ export function columnsOf(state: CaseState, context: ColumnContext): CaseColumns
   const clocks = runningClocks(state);
   const { book, today } = context;
   const timing = state.timers ? { calendar: book.calendar, policy: context.policy } : null;
-  const remindAt = context.policy.number('clock.remind-at');
+  const remindAt = context.policy.number(remindKeyOf(context.service));
   const summary = state.summary;
   const texts = summary ? [summary.title, ...summary.words, ...summary.facts.map((fact) => fact.value)] : [];
   const unit = state.orgs?.unit;

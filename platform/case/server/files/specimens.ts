@@ -52,7 +52,14 @@ async function specimensFor(app: App, actor: OfficeActor, opened: OpenedCase): P
     [actor.office, loaded.id, loaded.content_seqs.at(-1) ?? 0],
   );
   if (!handedIn) return [];
-  const asked = { app, office: actor.office, unit: loaded.unit, at: handedIn.at };
+  const asked = {
+    app,
+    office: actor.office,
+    unit: loaded.unit,
+    at: handedIn.at,
+    service: opened.service.code,
+    state: opened.state,
+  };
   return (await Promise.all(app.specimens.map((book) => book(asked)))).flat();
 }
 

@@ -172,13 +172,18 @@ describe('a draft', () => {
     const { id } = await createCase(t.app, clerk, { key: freshKey(), service: 'toy' });
     const titleFor = async (cast: Cast) =>
       (await myCases(t.app, await t.actor(cast), {})).items.find((row) => row.id === id)?.title;
-    expect(await titleFor('filer@other')).toMatch(/（草稿）$/);
+    // A form that was opened and left is nobody's matter yet; a copy is about something from the first.
+    expect(await titleFor('filer@other')).toBeUndefined();
     const { revision } = await saveDraft(t.app, clerk, {
       caseId: id,
       answers: { subject: '访韩团' },
       revision: 0,
     });
     expect(await titleFor('filer@other')).toBe('访韩团证明');
+    const filer = await t.actor('filer');
+    const copy = await createCase(t.app, filer, { key: freshKey(), service: 'toy', copyOf: ids[0] ?? '' });
+    expect((await myCases(t.app, filer, {})).items.map((row) => row.id)).toContain(copy.id);
+    await deleteDraft(t.app, filer, copy.id);
     await saveDraft(t.app, clerk, { caseId: id, answers: {}, revision });
     expect(await titleFor('filer@other')).toMatch(/（草稿）$/);
     expect(await titleFor('filer')).toBeUndefined();

@@ -15,6 +15,10 @@ import {
 } from './list-sql.ts';
 import { copiedTo, mineSql, seenSql, seenWays, unitsCases, type Way } from './scope.ts';
 
+/** A form that was opened and left: nobody typed in it, copied it or was handed it. It is not yet a matter of anybody's. */
+const BLANK = `(f.status = 'draft' and f.title = '' and exists (select from draft d
+  where d.office = f.office and d.case_id = f.id and d.revision = 0 and d.opened_from is null))`;
+
 /** Cases the actor filed and, for the unit's clerks and signers, all of the unit's. */
 export async function myCases(app: App, actor: OfficeActor, filter: ListFilter): Promise<CasePage> {
   const book = await app.offices.get(actor.office);
@@ -28,9 +32,12 @@ export async function myCases(app: App, actor: OfficeActor, filter: ListFilter):
       from: [
         ...[...home].map((unit) => ({
           from: 'case_file f',
-          where: unitsCases(`f.unit = ${params.add(unit)}::uuid`, { book, services: app.services }, params),
+          where: `${unitsCases(`f.unit = ${params.add(unit)}::uuid`, { book, services: app.services }, params)} and not ${BLANK}`,
         })),
-        ...mine.map((one) => ({ from: 'case_file f', where: `f.applicant = ${params.add(one)}::uuid` })),
+        ...mine.map((one) => ({
+          from: 'case_file f',
+          where: `f.applicant = ${params.add(one)}::uuid and not ${BLANK}`,
+        })),
       ],
       seat: 'null::text',
       order: NEWEST,

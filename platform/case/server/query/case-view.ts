@@ -32,6 +32,7 @@ import { casePlace, openContent, openEvent } from '../case/sealed.ts';
 import { tell, type ToldNames } from '../case/tell.ts';
 import { hides, paperTitled, strandName, strandsShown } from './strands-shown.ts';
 import { runBatch } from '@zhitongche/host';
+import { heldPieces } from '@zhitongche/register/server';
 import type { LoadedPage, PageEvent } from '../store/case-read.ts';
 import {
   clearanceIn,
@@ -132,6 +133,7 @@ export async function viewOf(app: App, actor: OfficeActor, opened: OpenedPage): 
       ...timerWords(service, state, stand.timer),
     })),
     strands: strands.map((kind) => ({ ...kind, list: [...kind.list] })),
+    held: side === 'office' ? [...(await heldPieces(app, actor.office, loaded.id, keptBy(service)))] : [],
     payOnline:
       open.some(({ act }) => act === 'pay-voucher') && (await app.payments.port(actor.office)) !== null,
     links: links.matters,
@@ -141,6 +143,10 @@ export async function viewOf(app: App, actor: OfficeActor, opened: OpenedPage): 
     problems: [...(await problemsShown(app, actor, opened, draft ?? state.answers, clearance))],
   };
 }
+
+/** Registers a service writes to. */
+const keptBy = ({ keeps = {} }: Service): readonly string[] =>
+  Object.values(keeps).map(({ register }) => register);
 
 /** A correction of what the offices recorded is theirs until it counts. */
 const outwardOnly = ({ amending: _asked, ...state }: CaseState): CaseState => state;

@@ -49,19 +49,18 @@ const noSuchService = () => notFound('service.unknown', '没有这个事项。',
 export async function servicesFor(app: App, actor: OfficeActor) {
   const { tree } = await app.offices.get(actor.office);
   const { visitor } = actor;
-  const whyNot = (service: ServiceCard): string => {
-    if (!visitor)
-      return filingUnits(actor, service, tree).length > 0
-        ? ''
-        : `${filedByWords(service)}，您的账户没有这项授权`;
-    const problem = visitProblem(service, visitor);
-    return problem ? `${problem.message}${problem.todo ?? ''}` : '';
+  const whyNot = (service: ServiceCard): { readonly why: string; readonly whyEn: string } => {
+    const problem = visitor && visitProblem(service, visitor);
+    if (problem) return { why: `${problem.message}${problem.todo ?? ''}`, whyEn: problem.en };
+    if (visitor || filingUnits(actor, service, tree).length > 0) return { why: '', whyEn: '' };
+    return { why: `${filedByWords(service)}，您的账户没有这项授权`, whyEn: '' };
   };
   return app.services.current
     .filter((service) => visitor === undefined || service.visitors !== undefined)
-    .map((service) => ({ service, why: whyNot(service), mayFile: whyNot(service) === '' }))
+    .map((service) => ({ service, ...whyNot(service) }))
+    .map((one) => ({ ...one, mayFile: one.why === '' }))
     .filter(({ service, mayFile }) => service.filedBy === undefined || mayFile)
-    .map(({ service, mayFile, why }) => ({
+    .map(({ service, mayFile, why, whyEn }) => ({
       code: service.code,
       name: service.name,
       en: service.en,
@@ -72,6 +71,7 @@ export async function servicesFor(app: App, actor: OfficeActor) {
       what: service.guide.what,
       mayFile,
       why,
+      whyEn,
     }));
 }
 

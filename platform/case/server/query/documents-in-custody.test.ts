@@ -223,7 +223,7 @@ describe('a document lent for a trip', () => {
   const told = async (s: Story, caseNumber = 'C-9') => {
     const keep = outboundTrip.keeps?.custody;
     if (!keep) throw new Error('trips keep no documents');
-    const context = { caseId: newId(), caseNumber, today: s.today };
+    const context = { caseId: newId(), caseNumber, today: s.today, moved: [] };
     t.at(s.today);
     await t.app.db.tx(async (query) =>
       carryOut(

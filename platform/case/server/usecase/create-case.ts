@@ -67,6 +67,8 @@ interface Beginning {
   /** Whose digest the key is remembered by. */
   readonly request: Json;
   readonly from?: OpenedFrom;
+  /** True for a copy: it is worth keeping before anything is typed. */
+  readonly copied?: boolean;
 }
 
 /** Begins a draft for the actor's unit and gives its id; the same key again gives the same id. */
@@ -79,7 +81,13 @@ export async function createCase(
   if (!service) throw notFound('service.unknown', '没有这个事项。', 'There is no such service.');
   const copy = request.copyOf ? await copied(app, actor, service, request.copyOf) : { answers: {} };
   const asked = { service: request.service, copyOf: request.copyOf ?? null };
-  return await beginDraft(app, actor, { key: request.key, service, request: asked, ...copy });
+  return await beginDraft(app, actor, {
+    key: request.key,
+    service,
+    request: asked,
+    copied: request.copyOf !== undefined,
+    ...copy,
+  });
 }
 
 /** Writes a new draft with what it begins with. */
@@ -92,7 +100,7 @@ export async function beginDraft(
   const { tree, orgName } = await app.offices.get(actor.office);
   const unit = demandFilingUnit(actor, service, tree);
   const answers = {
-    ...service.begins?.(await beginner(app, actor, orgName(unit))),
+    ...service.begins?.(await beginner(app, actor, calledAs(actor) ?? orgName(unit))),
     ...beginning.answers,
   };
   return await idempotent(
@@ -111,7 +119,8 @@ export async function beginDraft(
         salt: await saltFor(query),
         at,
         by: name,
-        ...(from ? { title: draftTitle(service, answers) } : {}),
+        // What is copied or handed on is about something already; a blank form is not, until somebody types.
+        ...((from ?? beginning.copied) ? { title: draftTitle(service, answers) } : {}),
       };
       await insertCase(query, begun);
       await insertDraft(query, app.keys, begun, answers, { savedBy: by, from });
@@ -129,6 +138,10 @@ export async function beginDraft(
     },
   );
 }
+
+/** What whoever of the public acts for is called, without who acts for it. */
+const calledAs = ({ visitor, name }: OfficeActor): string | undefined =>
+  visitor && name.replace(/（[^（]*(?: 代|代填)）$/, '');
 
 async function beginner(app: App, { office, id, name }: OfficeActor, unit: string): Promise<Beginner> {
   const [row] = await app.db.query<{ phone: string | null }>(

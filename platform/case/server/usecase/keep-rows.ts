@@ -54,6 +54,7 @@ export async function keepRows(app: App, query: Query, office: string, ending: E
         caseId: of.caseId,
         caseNumber: of.number,
         today: dayInShanghai(change.at.toISOString()),
+        moved: decision.events.flatMap((event) => (event.type === 'strands-moved' ? event.ids : [])),
       }),
     );
   }

@@ -4,6 +4,7 @@ import { Skeleton } from '@zhitongche/ui';
 import { caseExtension } from '../case/case-extensions.ts';
 import { LinkedPanel } from '../linked/LinkedPanel.tsx';
 import { TimersPanel } from '../linked/TimersPanel.tsx';
+import { HeldPanel } from '../linked/HeldPanel.tsx';
 import { MoneyPanel } from '../money/MoneyPanel.tsx';
 import { StrandsPanel } from '../linked/StrandsPanel.tsx';
 import type { CaseParts } from '../case/CaseFrame.tsx';
@@ -35,6 +36,7 @@ export const CaseExtra = ({
     <TimersPanel view={view} className={className} />
     <MoneyPanel view={view} className={className} />
     <StrandsPanel view={view} className={className} />
+    <HeldPanel view={view} className={className} />
     <LinkedPanel view={view} shell="desk" className={className} />
     <RecordList service={service} view={view} className={className} />
   </>

@@ -69,6 +69,7 @@ const view: CaseView = {
   papers: [],
   timers: [],
   strands: [],
+  held: [],
   payOnline: false,
   links: [],
   opens: [],

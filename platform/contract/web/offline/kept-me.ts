@@ -1,3 +1,4 @@
+import { atVisit } from '../door.ts';
 import { session } from '../session.ts';
 import type { Me } from '../types.ts';
 import { device } from './device.ts';
@@ -16,7 +17,8 @@ export const signedIn = (me: Me): void => {
 export const keptMe = (): Me | undefined => {
   const [account] = own.accounts('signed-in');
   const value = account === undefined ? null : own.read('signed-in', account);
-  if (!isMe(value)) return undefined;
+  // Who was here at the other door is nobody at this one.
+  if (!isMe(value) || (value.visitor !== undefined) !== atVisit) return undefined;
   own.open(value.id);
   if (session.account() === '') session.begin('', value.id);
   return value;

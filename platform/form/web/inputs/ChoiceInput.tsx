@@ -1,4 +1,5 @@
 import type { ChoiceField, ChoicesField, Option, YesNoField } from '@zhitongche/form';
+import type { Json } from '@zhitongche/base';
 import { ComboInput } from './ComboInput.tsx';
 import { type InputProps, orNothing, textOf } from './input-props.ts';
 
@@ -11,15 +12,18 @@ export const ChoiceInput = (props: InputProps<ChoiceField>) => {
   const { field, value, onChange, onLeave, aria, compact = false } = props;
   if (!compact && field.options.length <= OPEN)
     return (
-      <Radios
-        name={aria.id}
-        options={field.options}
-        picked={textOf(value)}
-        onPick={(v) => {
-          onChange(v);
-          onLeave();
-        }}
-      />
+      <>
+        <Radios
+          name={aria.id}
+          options={field.options}
+          picked={textOf(value)}
+          onPick={(v) => {
+            onChange(v);
+            onLeave();
+          }}
+        />
+        <Unread text={unread(field.options, value)} />
+      </>
     );
   if (field.options.length > LISTED)
     return (
@@ -45,6 +49,7 @@ export const ChoiceInput = (props: InputProps<ChoiceField>) => {
       onBlur={onLeave}
     >
       <option value="">请选择</option>
+      <UnreadOption text={unread(field.options, value)} />
       {field.options.map((o) => (
         <option key={o.value} value={o.value}>
           {o.label}
@@ -54,6 +59,23 @@ export const ChoiceInput = (props: InputProps<ChoiceField>) => {
   );
 };
 
+/** What was brought in and is none of the options; empty where it is one. */
+const unread = (options: readonly Option[], value: Json | undefined): string => {
+  const text = textOf(value);
+  return options.some((option) => option.value === text) ? '' : text;
+};
+
+/** A wrong answer stays in sight until a right one is picked. */
+const Unread = ({ text }: { readonly text: string }) =>
+  text === '' ? null : <div className="field-help">原填“{text}”，请重新选择</div>;
+
+const UnreadOption = ({ text }: { readonly text: string }) =>
+  text === '' ? null : (
+    <option value={text} disabled>
+      原填“{text}”
+    </option>
+  );
+
 /** Yes or no; neither until answered. */
 export const YesNoInput = ({ value, onChange, onLeave, aria, compact = false }: InputProps<YesNoField>) => {
   const picked = value === true ? 'yes' : value === false ? 'no' : '';
@@ -61,16 +83,23 @@ export const YesNoInput = ({ value, onChange, onLeave, aria, compact = false }: 
     onChange(v === 'yes' ? true : v === 'no' ? false : undefined);
     if (!compact) onLeave();
   };
-  if (!compact) return <Radios name={aria.id} options={YES_NO} picked={picked} onPick={pick} />;
+  if (!compact)
+    return (
+      <>
+        <Radios name={aria.id} options={YES_NO} picked={picked} onPick={pick} />
+        <Unread text={textOf(value)} />
+      </>
+    );
   return (
     <select
       {...aria}
       className="input"
-      value={picked}
+      value={picked === '' ? textOf(value) : picked}
       onChange={(e) => pick(e.target.value)}
       onBlur={onLeave}
     >
       <option value="">请选择</option>
+      <UnreadOption text={textOf(value)} />
       <option value="yes">是</option>
       <option value="no">否</option>
     </select>

@@ -94,7 +94,7 @@ export const GridCell = ({
           {text || '填写'}
         </button>
       ) : (
-        <span className="cell-text">{text}</span>
+        <span className={cx('cell-text', text !== '' && world.filledAt(path) && 'cell-filled')}>{text}</span>
       )}
     </td>
   );

@@ -40,6 +40,7 @@ const world = (problems: readonly Problem[]): FormContext => ({
   countries: [],
   target: null,
   problemsAt: (path) => problems.filter((p) => p.at.join('.') === path),
+  filledAt: () => false,
   problemsBelow: (path) => problems.filter((p) => p.at.join('.').startsWith(`${path}.`)),
   renderField: () => null,
   set: () => {},

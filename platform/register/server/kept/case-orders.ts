@@ -200,7 +200,11 @@ async function commandsOf(
         return given ? move([row], given.move, { ...order, ...given }) : [];
       });
     case 'move-held':
-      return move(opened(await lockHeld(query, office, kind, of.caseId)), order.move, order);
+      return move(
+        opened(await lockHeld(query, office, kind, of.caseId)).filter(answersTo(order.where)),
+        order.move,
+        order,
+      );
   }
 }
 
@@ -243,12 +247,18 @@ async function lockFound(
   return digests.length > 0 ? await lockNumbered(query, office, kind, digests) : [];
 }
 
-/** What a row does that follows a case: the first move open to it, unless it stands so already. */
-function follows(kind: RegisterKind, { row }: FoundRow, order: RowOrder & { row: 'follow' }) {
-  const same = (given: Answers): boolean =>
-    Object.entries(given).every(
+/** Whether a row answers so to every field that is asked about. */
+const answersTo =
+  (asked: Answers = {}) =>
+  ({ row }: FoundRow): boolean =>
+    Object.entries(asked).every(
       ([key, value]) => canonicalJson(row.answers[key] ?? null) === canonicalJson(value ?? null),
     );
+
+/** What a row does that follows a case: the first move open to it, unless it stands so already. */
+function follows(kind: RegisterKind, found: FoundRow, order: RowOrder & { row: 'follow' }) {
+  const { row } = found;
+  const same = (given: Answers): boolean => answersTo(given)(found);
   if (!same(order.where) || (order.unless && same(order.unless))) return undefined;
   const open = movesFrom(kind, row);
   const next = order.moves.find(({ move }) => open.some(({ key }) => key === move));

@@ -53,11 +53,15 @@ async function movedBy(
   query: Query,
   book: OfficeConfig,
   kind: RegisterKind,
-  { near, move, data }: Told,
+  told: Told,
   at: Date,
 ): Promise<readonly RowChange[]> {
-  const { near: keys } = alikeKeys(kind, near, app.keys);
-  const found = await rowsAlike(query, book.office, kind.code, { unique: [], near: keys });
+  const { move, data } = told;
+  const keys =
+    'find' in told
+      ? { unique: alikeKeys(kind, told.find, app.keys).unique, near: [] }
+      : { unique: [], near: alikeKeys(kind, told.near, app.keys).near };
+  const found = await rowsAlike(query, book.office, kind.code, keys);
   const rows = await lockRows(
     query,
     book.office,
@@ -84,6 +88,7 @@ async function movedBy(
         home: before.row.org,
         alike: [],
         above: [],
+        along: true,
       },
     );
     return decided.ok ? [{ kind, id: stored.id, before, events: decided.value.events }] : [];

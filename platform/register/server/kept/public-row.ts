@@ -10,7 +10,8 @@ export interface PublicAnswer {
   readonly found: boolean;
   readonly name: string;
   readonly stage: string;
-  readonly facts: { readonly label: string; readonly value: string }[];
+  readonly stageEn: string;
+  readonly facts: { readonly label: string; readonly en: string; readonly value: string }[];
 }
 
 /** Registers strangers may ask, with the fields they must know. */
@@ -22,7 +23,15 @@ export const publicRegisters = (app: App) =>
             code: kind.code,
             name: kind.name,
             en: kind.en,
-            by: kind.public.by.map((key) => ({ key, label: fieldAt(kind.whole, key)?.field.label ?? key })),
+            by: kind.public.by.map((key) => {
+              const field = fieldAt(kind.whole, key)?.field;
+              return {
+                key,
+                label: field?.label ?? key,
+                en: field?.en ?? '',
+                day: field?.kind === 'date',
+              };
+            }),
           },
         ]
       : [],
@@ -51,7 +60,7 @@ export async function askPublic(
   );
   const [row, other] = rows;
   // Two things under one number are nobody's to tell apart.
-  const unknown = { found: false, name: kind?.name ?? '', stage: '', facts: [] };
+  const unknown = { found: false, name: kind?.name ?? '', stage: '', stageEn: '', facts: [] };
   if (!kind || !row || other) return unknown;
   const faults = await notAsWritten(app, app.db.query, office, [row.id], true);
   if (faults.length > 0) {
@@ -62,15 +71,20 @@ export async function askPublic(
   return {
     found: true,
     name: kind.name,
-    stage: kind.public?.stages?.[row.stage] ?? '',
+    ...stageTold(kind, row.stage),
     facts: shownFacts(kind, answers),
   };
 }
+
+const stageTold = ({ public: look }: RegisterKind, stage: string) => {
+  const told = look?.stages?.[stage] ?? '';
+  return typeof told === 'string' ? { stage: told, stageEn: '' } : { stage: told.zh, stageEn: told.en ?? '' };
+};
 
 const shownFacts = (kind: RegisterKind, answers: ReturnType<typeof openPart>) =>
   (kind.public?.shows ?? []).flatMap((key) => {
     const field = fieldAt(kind.whole, key)?.field;
     return field && !isMissing(answers[key])
-      ? [{ label: field.label, value: showAnswer(field, answers[key]) }]
+      ? [{ label: field.label, en: field.en ?? '', value: showAnswer(field, answers[key]) }]
       : [];
   });

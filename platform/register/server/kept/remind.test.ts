@@ -122,9 +122,10 @@ describe('a stranger who asks', () => {
       found: true,
       name: '钥匙',
       stage: '有效',
+      stageEn: '',
       facts: [
-        { label: '编号', value: 'P-9' },
-        { label: '种类', value: '门' },
+        { label: '编号', en: '', value: 'P-9' },
+        { label: '种类', en: '', value: '门' },
       ],
     });
     const wrong = await ask({ tag: 'P-9', until: '2027-07-01' });

@@ -1,6 +1,6 @@
 import { PAPER_ISSUERS } from '@zhitongche/access';
 import type { Me, Reply } from '@zhitongche/contract/web';
-import type { NavItem } from '../Frame.tsx';
+import type { NavItem } from '../nav-item.ts';
 import { deskWays } from './desk-ways.ts';
 
 /** True for people who may see and retry papers that were not issued. */

@@ -1,6 +1,8 @@
 import { useParams } from '@tanstack/react-router';
 import { isApproved } from '@zhitongche/case';
+import { atVisit } from '@zhitongche/contract/web';
 import { KeyValues, Light, PageHeader } from '@zhitongche/ui';
+import { StatusCode } from '@zhitongche/visitor/web';
 import { AnswerSheet, ComputedView, RecordList } from '@zhitongche/form/web';
 import { CaseFrame, type CaseParts } from '../../case/CaseFrame.tsx';
 import { factItem } from '../../case/fact-item.ts';
@@ -89,6 +91,7 @@ const Shown = ({ view, service, reload, notice }: CaseParts) => {
               ]}
             />
           </section>
+          {atVisit && row.number ? <StatusCode caseId={row.id} /> : null}
           <StoryPanel view={view} title="办理过程" className="card stack" />
         </aside>
       </div>

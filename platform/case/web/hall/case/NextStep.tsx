@@ -1,7 +1,7 @@
-import { fieldAt } from '@zhitongche/form';
 import type { Service } from '@zhitongche/case';
 import type { CaseView } from '@zhitongche/contract';
-import { dayText, LinkButton, RuleLink } from '@zhitongche/ui';
+import { dayText, LinkButton } from '@zhitongche/ui';
+import { SentBack } from './SentBack.tsx';
 
 /** What the applicant should know or do now, in one place at the top. */
 export const NextStep = ({ view, service }: { readonly view: CaseView; readonly service: Service }) => {
@@ -25,31 +25,7 @@ export const NextStep = ({ view, service }: { readonly view: CaseView; readonly 
         </section>
       );
     case 'correcting':
-      return (
-        <section className="next-step next-step-warn">
-          <h2>
-            {state.faults.length > 0 ? `需要补正 ${state.faults.length} 处` : '已撤回，可以修改后重新提交'}
-          </h2>
-          <ol className="next-faults">
-            {state.faults.map((f) => (
-              <li key={`${f.at} ${f.message}`}>
-                {f.at === '' ? null : <strong>{fieldAt(service.form, f.at)?.words}：</strong>}
-                {f.message}
-                {f.basis ? (
-                  <span className="soft">
-                    （依据：
-                    <RuleLink title={f.basis} />）
-                  </span>
-                ) : null}
-              </li>
-            ))}
-          </ol>
-          <p className="soft">
-            {state.faults.length > 0 ? '补正期间' : '撤回期间'}办理时限暂停计算，请一次改好后重新提交。
-          </p>
-          {edit('去修改')}
-        </section>
-      );
+      return <SentBack view={view} service={service} mine={mine} />;
     case 'refused':
       return (
         <section className="next-step next-step-danger">

@@ -1,7 +1,6 @@
 import type { Answers } from '@zhitongche/form';
 import type { At, Problem } from '@zhitongche/base';
 import { isWithdrawn, type Service } from '@zhitongche/case';
-import { useState } from 'react';
 import { Unreachable, problemsOfError, Button, type ProblemLine, Skeleton } from '@zhitongche/ui';
 import type { CaseView } from '@zhitongche/contract';
 import { type DraftKeeper, type FormEngine, type KnownContext, problemLine } from '@zhitongche/form/web';
@@ -10,6 +9,7 @@ import { NoAnswer } from '../../act/NoAnswer.tsx';
 import { Explanations } from './Explanations.tsx';
 import { PaperPreview } from './PaperPreview.tsx';
 import { SubmitStands } from './SubmitStands.tsx';
+import type { Reasons } from './use-reasons.ts';
 import { useSubmit } from './use-submit.ts';
 import { WholeSheet } from './WholeSheet.tsx';
 
@@ -24,6 +24,8 @@ export const CheckAnswers = ({
   keeper,
   answers,
   context,
+  reasons,
+  explain,
   onGo,
 }: {
   readonly service: Service;
@@ -33,9 +35,10 @@ export const CheckAnswers = ({
   readonly answers: Answers;
   /** Undefined while the figures for the checks are not here yet. */
   readonly context: KnownContext | undefined;
+  readonly reasons: Reasons;
+  readonly explain: (code: string, why: string) => void;
   readonly onGo: (at: At) => void;
 }) => {
-  const [reasons, setReasons] = useState<Readonly<Record<string, string>>>(view.state.explanations);
   const submit = useSubmit(service, view, keeper);
   const lineOf = (problem: Problem): ProblemLine => problemLine(service.form, problem, onGo);
   const stops = form.problems.filter((p) => p.level === 'block');
@@ -58,12 +61,7 @@ export const CheckAnswers = ({
         lineOf={lineOf}
       />
       {warnings.length > 0 ? (
-        <Explanations
-          warnings={warnings}
-          lineOf={lineOf}
-          reasons={reasons}
-          onChange={(code, why) => setReasons((r) => ({ ...r, [code]: why }))}
-        />
+        <Explanations warnings={warnings} lineOf={lineOf} reasons={reasons} onChange={explain} />
       ) : null}
       <WholeSheet service={service} caseId={view.row.id} answers={answers} derived={form.derived} />
       <BillForeseen service={service} answers={answers} derived={form.derived} context={context} />

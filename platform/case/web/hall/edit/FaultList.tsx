@@ -2,7 +2,7 @@ import type { At, Problem } from '@zhitongche/base';
 import type { CorrectionItem } from '@zhitongche/case';
 import { fieldAt, type Form } from '@zhitongche/form';
 import { atOf } from '@zhitongche/form/web';
-import { Icon, RuleLink } from '@zhitongche/ui';
+import { Button, Icon, RuleLink } from '@zhitongche/ui';
 import './FaultList.css';
 
 /** Faults named by the office as problems, so that each shows at its field. */
@@ -16,40 +16,61 @@ export const faultProblems = (faults: readonly CorrectionItem[]): readonly Probl
     ...(f.basis ? { basis: { title: f.basis } } : {}),
   }));
 
-/** All that the office asks to be corrected, beside the form; each leads to its field. */
+/** All that the office asks to be corrected, beside the form, each leading to its field; nothing where nothing is asked. */
 export const FaultList = ({
   form,
   faults,
+  left,
   onGo,
+  onCheck,
 }: {
   readonly form: Form;
   readonly faults: readonly CorrectionItem[];
+  /** Those whose place still reads as it was sent. */
+  readonly left: readonly CorrectionItem[];
   readonly onGo: (at: At) => void;
-}) => (
-  <section className="fault-list" aria-labelledby="faults-title">
-    <h2 id="faults-title">
-      <Icon name="flag" /> 需补正 {faults.length} 处
-    </h2>
-    <ol>
-      {faults.map((f) => {
-        const words = f.at === '' ? '' : fieldAt(form, f.at)?.words;
-        return (
-          <li key={`${f.at} ${f.message}`}>
-            {words ? (
-              <button type="button" className="fault-go" onClick={() => onGo(atOf(f.at))}>
-                {words}
-              </button>
-            ) : null}
-            <p>{f.message}</p>
-            {f.basis ? (
-              <p className="soft fault-basis">
-                依据：
-                <RuleLink title={f.basis} />
-              </p>
-            ) : null}
-          </li>
-        );
-      })}
-    </ol>
-  </section>
-);
+  readonly onCheck: () => void;
+}) =>
+  faults.length === 0 ? null : (
+    <aside className="form-flow-side">
+      <section className="fault-list" aria-labelledby="faults-title">
+        <h2 id="faults-title">
+          <Icon name="flag" /> 需补正 {faults.length} 处
+        </h2>
+        <ol>
+          {faults.map((f) => {
+            const words = f.at === '' ? '' : fieldAt(form, f.at)?.words;
+            return (
+              <li key={`${f.at} ${f.message}`}>
+                {words ? (
+                  <button type="button" className="fault-go" onClick={() => onGo(atOf(f.at))}>
+                    {words}
+                  </button>
+                ) : null}
+                {left.includes(f) ? null : (
+                  <span className="fault-mended">
+                    <Icon name="check" size="s" /> 已改
+                  </span>
+                )}
+                <p>{f.message}</p>
+                {f.basis ? (
+                  <p className="soft fault-basis">
+                    依据：
+                    <RuleLink title={f.basis} />
+                  </p>
+                ) : null}
+              </li>
+            );
+          })}
+        </ol>
+        <output className="fault-state">
+          {left.length > 0 ? `还有 ${left.length} 处没改` : `${faults.length} 处都改过了`}
+        </output>
+        {left.length === 0 ? (
+          <Button variant="primary" onPress={onCheck}>
+            去核对，重新提交
+          </Button>
+        ) : null}
+      </section>
+    </aside>
+  );

@@ -4,10 +4,10 @@ import { fieldAt } from '@zhitongche/form';
 import { useCallback, useMemo, useState } from 'react';
 import type { CaseView } from '@zhitongche/contract';
 import { useMe } from '@zhitongche/shell/web';
+import { BillForeseen } from '../../money/BillForeseen.tsx';
 import { SeatTroubles } from '../../case/SeatTroubles.tsx';
 import { FormContextProvider, focusAt, useCheckContext, useDraft, useForm } from '@zhitongche/form/web';
 import { cx, LinkButton, PageHeader } from '@zhitongche/ui';
-import { BillForeseen } from '../../money/BillForeseen.tsx';
 import { CheckAnswers } from './CheckAnswers.tsx';
 import { DraftConflict } from './DraftConflict.tsx';
 import { FaultList, faultProblems } from './FaultList.tsx';
@@ -15,17 +15,16 @@ import { FormSection } from './FormSection.tsx';
 import { GoOnElsewhere } from './GoOnElsewhere.tsx';
 import { SaveState } from './SaveState.tsx';
 import { TaskList } from './TaskList.tsx';
-import { useSection } from './use-section.ts';
+import { untouched } from './untouched.ts';
+import { useReasons } from './use-reasons.ts';
+import { useArrival, useSection } from './use-section.ts';
 import './FormFlow.css';
 
 /** The conversation itself: one section at a time, saved as one goes, summed up before it is sent. */
 export const FormFlow = ({ service, view }: { readonly service: Service; readonly view: CaseView }) => {
   const me = useMe();
   const caseId = view.row.id;
-  const start = useMemo(
-    () => view.draft ?? { answers: view.state.answers, revision: 0, savedAt: null },
-    [view],
-  );
+  const start = useMemo(() => startOf(view), [view]);
   const draft = useDraft(me.id, caseId, start);
   const { state, keeper } = draft;
   const context = useCheckContext(service, state.answers, view);
@@ -42,8 +41,8 @@ export const FormFlow = ({ service, view }: { readonly service: Service; readonl
     others: faults,
     target,
   });
-  const sections = form.progress;
-  const { here, turnTo, main } = useSection(caseId, sections);
+  const { reasons, explain, world } = useReasons(me.id, view, form.world);
+  const { here, at, turnTo, main } = useSection(caseId, form.progress);
   const goTo = (at: At): void => {
     const spot = fieldAt(service.form, at);
     if (!spot) return;
@@ -51,9 +50,10 @@ export const FormFlow = ({ service, view }: { readonly service: Service; readonl
     setTarget({ at });
     focusAt(at, () => setTarget(null));
   };
+  useArrival(at, goTo);
 
   return (
-    <FormContextProvider value={form.world}>
+    <FormContextProvider value={world}>
       <PageHeader
         title={draftTitle(service, state.answers) || view.row.title}
         back={{ to: '/hall/cases', label: '我的申报' }}
@@ -76,7 +76,7 @@ export const FormFlow = ({ service, view }: { readonly service: Service; readonl
       <GoOnElsewhere service={service} view={view} draft={draft} policy={context?.policy} />
       <div className={cx('form-flow frame-wide', faults.length > 0 && 'form-flow-faults')}>
         <div className="form-flow-nav">
-          <TaskList caseId={caseId} sections={sections} here={here} />
+          <TaskList caseId={caseId} sections={form.progress} here={here} />
         </div>
         <div className="form-flow-main" tabIndex={-1} ref={main}>
           {here === 'check' ? (
@@ -87,32 +87,41 @@ export const FormFlow = ({ service, view }: { readonly service: Service; readonl
               keeper={keeper}
               answers={state.answers}
               context={context}
+              reasons={reasons}
+              explain={explain}
               onGo={goTo}
             />
           ) : (
-            <div className="stack stack-wide">
-              <FormSection
-                service={service}
-                sections={sections}
-                here={here}
-                derived={form.derived}
-                onTurn={turnTo}
-              />
+            <FormSection
+              service={service}
+              sections={form.progress}
+              here={here}
+              derived={form.derived}
+              problems={form.said}
+              onTurn={turnTo}
+              onGo={goTo}
+            >
               <BillForeseen
                 service={service}
                 answers={state.answers}
                 derived={form.derived}
                 context={context}
               />
-            </div>
+            </FormSection>
           )}
         </div>
-        {faults.length > 0 ? (
-          <aside className="form-flow-side">
-            <FaultList form={service.form} faults={view.state.faults} onGo={goTo} />
-          </aside>
-        ) : null}
+        <FaultList
+          form={service.form}
+          faults={view.state.faults}
+          left={untouched(view.state.faults, view.state.answers, state.answers)}
+          onGo={goTo}
+          onCheck={() => turnTo('check')}
+        />
       </div>
     </FormContextProvider>
   );
 };
+
+/** The draft as the server has it, or what was sent, to be corrected. */
+const startOf = ({ draft, state }: CaseView) =>
+  draft ?? { answers: state.answers, revision: 0, savedAt: null };

@@ -1,6 +1,6 @@
 import type { Answers, Field, Form } from '@zhitongche/form';
 import type { Json } from '@zhitongche/base';
-import { same } from '@zhitongche/form/web';
+import { same } from '@zhitongche/form';
 
 /** One question answered differently. */
 export interface Difference {

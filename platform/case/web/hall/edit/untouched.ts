@@ -1,6 +1,7 @@
 import type { Answers } from '@zhitongche/form';
 import type { CorrectionItem } from '@zhitongche/case';
-import { atOf, getAt, same } from '@zhitongche/form/web';
+import { same } from '@zhitongche/form';
+import { atOf, getAt } from '@zhitongche/form/web';
 
 /** The faults the office named whose place still reads as it was sent. */
 export const untouched = (

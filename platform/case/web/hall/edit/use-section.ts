@@ -1,4 +1,5 @@
-import type { SectionProgress } from '@zhitongche/form/web';
+import type { At } from '@zhitongche/base';
+import { atOf, type SectionProgress } from '@zhitongche/form/web';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
 
@@ -6,7 +7,7 @@ import { useEffect, useRef } from 'react';
 export const useSection = (caseId: string, sections: readonly SectionProgress[]) => {
   const main = useRef<HTMLDivElement>(null);
   const navigate = useNavigate();
-  const { s } = useSearch({ from: '/signed-in/hall/cases/$case/edit' });
+  const { s, at } = useSearch({ from: '/signed-in/hall/cases/$case/edit' });
   const here = s === 'check' || sections.some((p) => p.key === s) ? (s ?? '') : (sections[0]?.key ?? 'check');
   const turnTo = (key: string): void => {
     void navigate({ to: '/hall/cases/$case/edit', params: { case: caseId }, search: { s: key } });
@@ -18,5 +19,15 @@ export const useSection = (caseId: string, sections: readonly SectionProgress[])
     if (shown.current !== here) main.current?.focus({ preventScroll: true });
     shown.current = here;
   }, [here]);
-  return { here, turnTo, main };
+  return { here, at, turnTo, main };
+};
+
+/** Goes to the place the address names, once, when the form has come. */
+export const useArrival = (at: string | undefined, goTo: (at: At) => void): void => {
+  const arrived = useRef(false);
+  useEffect(() => {
+    if (arrived.current || at === undefined) return;
+    arrived.current = true;
+    goTo(atOf(at));
+  });
 };

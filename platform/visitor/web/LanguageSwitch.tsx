@@ -1,0 +1,16 @@
+import { setLanguage, useWords } from './words.ts';
+
+/** Changes between Chinese and English. */
+export const LanguageSwitch = () => {
+  const { language } = useWords();
+  return (
+    <button
+      type="button"
+      className="visit-language"
+      lang={language === 'zh' ? 'en' : 'zh-CN'}
+      onClick={() => setLanguage(language === 'zh' ? 'en' : 'zh')}
+    >
+      {language === 'zh' ? 'English' : '中文'}
+    </button>
+  );
+};

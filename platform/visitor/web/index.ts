@@ -1,0 +1,4 @@
+export { EnglishHome } from './EnglishHome.tsx';
+export { PartySwitch } from './PartySwitch.tsx';
+export { StatusCode } from './StatusCode.tsx';
+export { useWords } from './words.ts';
