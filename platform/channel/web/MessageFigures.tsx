@@ -7,7 +7,7 @@ import './MessageFigures.css';
 export const MessageFigures = ({ seen }: { readonly seen: Reply<'messageOverview'> }) => {
   const { due, inTime } = seen.day;
   return (
-    <section className="admin-part" aria-label="渠道和近一天的交付">
+    <section className="admin-part stack stack-tight" aria-label="渠道和近一天的交付">
       <ul className="row message-channels">
         {seen.channels.map(({ channel, via }) => (
           <li key={channel}>

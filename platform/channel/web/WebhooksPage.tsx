@@ -41,10 +41,14 @@ export const WebhooksPage = () => {
         ) : null}
       </PageHeader>
       {secret === '' ? null : (
-        <Notice tone="ok" live title="签名密钥只显示这一次，请交给对方保存">
-          <p className="password-once">{secret}</p>
-          <Button onPress={() => setSecret('')}>已保存</Button>
-        </Notice>
+        <div className="admin-part">
+          <Notice tone="ok" live title="签名密钥只显示这一次，请交给对方保存">
+            <p className="password-once">{secret}</p>
+            <div className="row">
+              <Button onPress={() => setSecret('')}>已保存</Button>
+            </div>
+          </Notice>
+        </div>
       )}
       <Async query={query}>
         {(all) =>
