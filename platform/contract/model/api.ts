@@ -17,7 +17,8 @@ import { registerEndpoints } from './registers.ts';
 import { surveyEndpoints } from './surveys.ts';
 import { catalogueEndpoints } from './catalogue.ts';
 import { publicEndpoints } from './public.ts';
-import { counterEndpoints, visitEndpoints } from './visits.ts';
+import { counterEndpoints } from './counter.ts';
+import { visitEndpoints } from './visits.ts';
 
 /** Every promise of the HTTP door by name; the server's handler table is total over it. */
 export const API = {

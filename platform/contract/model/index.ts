@@ -17,6 +17,7 @@ export { EventView } from './case-events.ts';
 export { StateView } from './case-state.ts';
 export type { BriefView, CaseView, LinkedMatter, TimelineEntry } from './case-view.ts';
 export type { channelEndpoints } from './channels.ts';
+export type { counterEndpoints } from './counter.ts';
 export type { BodyOf, Endpoint, ParamsOf, QueryOf, ReplyOf } from './endpoint.ts';
 export { letThrough } from './let-through.ts';
 export type { MoneyDay, MoneyLine } from './money.ts';
@@ -29,5 +30,5 @@ export {
   ProblemDocument,
   type TotalShape,
 } from './shapes.ts';
-export { MIRRORED, VISIT, type counterEndpoints, type visitEndpoints, visitPath } from './visits.ts';
+export { MIRRORED, VISIT, type visitEndpoints, visitPath } from './visits.ts';
 export type { webhookEndpoints } from './webhooks.ts';

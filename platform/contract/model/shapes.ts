@@ -205,3 +205,12 @@ export const SeatTroubleKind = Type.Union([
   Type.Literal('twice'),
   Type.Literal('away'),
 ]);
+
+/** A person of the public. */
+export const VisitorPerson = Type.Union([Type.Literal('citizen'), Type.Literal('foreigner')]);
+/** Whoever may be filed for: a person or an enterprise. */
+export const VisitorSubject = Type.Union([
+  Type.Literal('citizen'),
+  Type.Literal('foreigner'),
+  Type.Literal('enterprise'),
+]);

@@ -33,7 +33,7 @@ const Tables = ({ board }: { readonly board: Board }) => {
       <section className="card stack" aria-labelledby="by-place">
         <h2 id="by-place">
           办件
-          <span className="soft">
+          <span className="board-span">
             今天{said(board.today)}，本周到{said(board.sunday)}
           </span>
         </h2>

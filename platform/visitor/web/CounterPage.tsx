@@ -1,4 +1,4 @@
-import { newKey, upload, urlOf, useRead, useWrite } from '@zhitongche/contract/web';
+import { newKey, type Reply, upload, urlOf, useRead, useWrite } from '@zhitongche/contract/web';
 import { useMe } from '@zhitongche/shell/web';
 import { Async, Button, FileDrop, PageHeader, SelectField, TextField, toast } from '@zhitongche/ui';
 import { type FormEvent, useState } from 'react';
@@ -167,6 +167,8 @@ const Intakes = () => {
       .then(() => client.invalidateQueries({ queryKey: ['counterIntakes'] }))
       .catch(setFailed);
   };
+  const fillIn = (id: string): void =>
+    fill.mutate({ params: { id } }, { onSuccess: () => location.assign('/visit/hall') });
   return (
     <section className="card stack">
       <h2>代办</h2>
@@ -214,35 +216,12 @@ const Intakes = () => {
         {(rows) => (
           <ul className="visit-list">
             {rows.map((row) => (
-              <li key={row.id} className="visit-line">
-                <span>
-                  {row.name}，{row.at.slice(0, 10)}
-                  {row.claimed ? '，本人已认领' : ''}
-                </span>
-                {row.scan ? (
-                  <span className="row">
-                    <a href={urlOf('counterScan', { params: { id: row.id } })}>签字的申请表</a>
-                    {row.claimed ? null : (
-                      <Button
-                        onPress={() =>
-                          fill.mutate(
-                            { params: { id: row.id } },
-                            { onSuccess: () => location.assign('/visit/hall') },
-                          )
-                        }
-                      >
-                        代为填写
-                      </Button>
-                    )}
-                  </span>
-                ) : (
-                  <FileDrop
-                    label="上传签字的申请表"
-                    accept=".pdf,.jpg,.jpeg,.png"
-                    onFile={(file) => scan(row.id, file)}
-                  />
-                )}
-              </li>
+              <IntakeLine
+                key={row.id}
+                row={row}
+                onScan={(file) => scan(row.id, file)}
+                onFill={() => fillIn(row.id)}
+              />
             ))}
           </ul>
         )}
@@ -250,3 +229,29 @@ const Intakes = () => {
     </section>
   );
 };
+
+/** One person an officer files for: the scan first, then the form. */
+const IntakeLine = ({
+  row,
+  onScan,
+  onFill,
+}: {
+  readonly row: Reply<'counterIntakes'>[number];
+  readonly onScan: (file: File) => void;
+  readonly onFill: () => void;
+}) => (
+  <li className="visit-line">
+    <span>
+      {row.name}，{row.at.slice(0, 10)}
+      {row.claimed ? '，本人已认领' : ''}
+    </span>
+    {row.scan ? (
+      <span className="row">
+        <a href={urlOf('counterScan', { params: { id: row.id } })}>签字的申请表</a>
+        {row.claimed ? null : <Button onPress={onFill}>代为填写</Button>}
+      </span>
+    ) : (
+      <FileDrop label="上传签字的申请表" accept=".pdf,.jpg,.jpeg,.png" onFile={onScan} />
+    )}
+  </li>
+);
