@@ -82,6 +82,8 @@ describe('two people whose documents have the same number', () => {
     );
     expect(await sees(boris, hers)).toBe(404);
     expect(await sees(anna, hers)).toBe(200);
+    // Of another country with the same number: the country goes before it.
+    expect((await shown(boris, { ...seen, document: 'RUSE50000001' })).json).toMatchObject({ merged: false });
     // The same person with the same passport comes back as ever.
     const again = await registered(t, door, 'anna2@example.com', 'ANNA');
     const back = await shown(again, { ...seen, name: 'Anna  Kowalska' });
