@@ -26,7 +26,7 @@ const derived = (over: object, world: World = {}): Told => {
   const s = begun(world);
   const answers = s.answers(over as never);
   const { derive } = hkmTrip;
-  return derive?.(answers as never, s.setting as never) as unknown as Told;
+  return derive?.(answers, s.setting) as unknown as Told;
 };
 
 const permit = (more: Readonly<Record<string, string>>, stage: string) => {
