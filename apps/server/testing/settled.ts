@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { sealAudit } from '@zhitongche/audit/server';
 import type { Db } from '@zhitongche/host';
+import { followCases } from '../../../platform/channel/server/follow-cases.ts';
 import { follow } from '../src/job/fact-projector.ts';
 import type { App } from '@zhitongche/core/server';
 
@@ -14,6 +15,15 @@ export const sealedAll = (app: Parameters<typeof sealAudit>[0], office: string):
     "select 1 from audit a where a.office = $1 and a.xid > coalesce((select max(upto_xid) from audit_seal where office = $1), '0') limit 1",
     office,
     () => sealAudit(app, office),
+  );
+
+/** Follows until other programs have been told, or need not be told, of every audit row. */
+export const toldAll = (app: App, office: string): Promise<void> =>
+  until(
+    app.db,
+    "select 1 from audit a, follower f where a.office = $1 and f.office = $1 and f.name = 'webhook' and a.xid > f.upto_xid limit 1",
+    office,
+    () => followCases(app, office),
   );
 
 /** Follows until every audit row has been counted. */

@@ -29,6 +29,7 @@ export const figuresOf = ({ derived }: { readonly derived: Json }): Figures | nu
         office: textIn(derived.office),
         asOf: textIn(derived.asOf),
         until: textIn(derived.until),
+        doubt: derived.doubt === true,
         days: countIn(derived.days),
       }
     : null;
@@ -47,7 +48,7 @@ export const told: Computed = {
   show(derived) {
     const figures = figuresOf({ derived });
     if (!figures) return undefined;
-    const { way, why, office, asOf, days } = figures;
+    const { way, why, office, asOf, days, doubt } = figures;
     return {
       kind: 'text',
       text: [
@@ -55,7 +56,7 @@ export const told: Computed = {
         isCharged(way)
           ? `由${office}办理，受理后${days}个工作日`
           : `请向${office === '本办' ? '使用机构' : office}咨询`,
-        asOf === '' ? '参考表中没有这一国家（地区）的记载' : `参考表截至${asOf}`,
+        asOf === '' ? '参考表中没有这一国家（地区）的记载' : `参考表截至${asOf}${doubt ? '（待确认）' : ''}`,
       ].join('；'),
     };
   },

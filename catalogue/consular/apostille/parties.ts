@@ -3,7 +3,11 @@ import type { ReferenceTable } from '@zhitongche/office';
 const AS_OF = '2023-10-31';
 /** In force between China and those who were parties before it. */
 const FOR_CHINA = '2023-11-07';
-const LIST = '江苏省外办《关于受理〈公约〉缔约国附加证明书的通知》（2023-11-02，名单截至2023-10-31，125个）';
+const SURVEY = 'Bird & Bird 2023年综述';
+/** A row that was read in no source: its word is no official list's. */
+const OPEN = '待确认';
+const UNREAD =
+  '通行说法，未核对官方名单（江苏省外办2023年11月的通知截至2023-10-31有125个缔约国，只读到总数）';
 
 const NAMES = [
   // 亚洲
@@ -26,19 +30,19 @@ const NAMES = [
 const UNSETTLED = '阿鲁巴岛 百慕大 格陵兰 波多黎各 关岛 新喀里多尼亚 法属波利尼西亚 法属留尼汪'.split(' ');
 
 const LATER = [
-  { country: '加拿大', from: '2024-01-11', source: 'Bird & Bird 2023年综述', trust: '第三方' },
-  { country: '卢旺达', from: '2024-06-05', source: 'Bird & Bird 2023年综述', trust: '第三方' },
-  { country: '孟加拉国', from: '2025-03-30', source: '公开百科条目（2024-07）', trust: '第三方' },
+  { country: '加拿大', from: '2024-01-11', source: SURVEY, trust: '第三方' },
+  { country: '卢旺达', from: '2024-06-05', source: SURVEY, trust: '第三方' },
+  { country: '孟加拉国', from: '2025-03-30', source: '公开百科条目（2024-07），未核对官方名单', trust: OPEN },
 ];
 
 /** Who is bound by the Convention together with China, from when, and where it is not so although both are parties. */
 export const parties: ReferenceTable = {
   name: 'apostille-parties',
   title: '《取消外国公文书认证要求的公约》缔约国表（与中国之间）',
-  source: `${LIST}；另据所注来源补入`,
+  source: `${SURVEY}（印度、加拿大、卢旺达）；其余为通行说法，逐国名单未核对`,
   validFrom: FOR_CHINA,
   unconfirmed:
-    '2023年10月以后的加入只补了三个；对中国加入提出异议的，读到的材料只写明印度。请按海牙国际私法会议的状态表核对后导入新表',
+    '江苏省外办2023年11月的通知只读到总数125个，标“待确认”的各行没有逐国核对；2023年10月以后的加入只补了三个；对中国加入提出异议的，读到的材料只写明印度。请按海牙国际私法会议的状态表核对后导入新表',
   rows: [
     ...NAMES.map((country) => ({
       country,
@@ -46,8 +50,8 @@ export const parties: ReferenceTable = {
       until: '',
       standing: 'party',
       asOf: AS_OF,
-      source: LIST,
-      trust: '官方网页',
+      source: UNREAD,
+      trust: OPEN,
     })),
     ...LATER.map((row) => ({ ...row, until: '', standing: 'party', asOf: AS_OF })),
     {
@@ -56,7 +60,7 @@ export const parties: ReferenceTable = {
       until: '',
       standing: 'objection',
       asOf: AS_OF,
-      source: 'Bird & Bird 2023年综述：公约在中国与印度之间不生效',
+      source: `${SURVEY}：公约在中国与印度之间不生效`,
       trust: '第三方',
     },
     ...UNSETTLED.map((country) => ({
@@ -65,8 +69,8 @@ export const parties: ReferenceTable = {
       until: '',
       standing: 'unsettled',
       asOf: AS_OF,
-      source: '缔约国名单未单列该地区',
-      trust: '待核实',
+      source: '公约是否延伸适用于该地区，未核对官方名单',
+      trust: OPEN,
     })),
   ],
 };

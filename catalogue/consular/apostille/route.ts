@@ -26,6 +26,8 @@ export type Route = {
   readonly asOf: string;
   /** Last day it is so by the table, where it has one. */
   readonly until: string;
+  /** The row it rests on was confirmed by nobody yet. */
+  readonly doubt: boolean;
 };
 
 type Row = Readonly<Record<string, Json | undefined>>;
@@ -51,7 +53,7 @@ export function routeOf(
 ): Route {
   const party = rowOf(facts, PARTIES, 'country', country);
   const kind = textIn(rowOf(facts, 'countries', 'name', country)?.kind);
-  const base = { office: OWN, asOf: textIn(party?.asOf), until: '' };
+  const base = { office: OWN, asOf: textIn(party?.asOf), until: '', doubt: party?.trust === '待确认' };
   if (kind === 'hk-macao' || kind === 'taiwan')
     return {
       ...base,
@@ -69,7 +71,7 @@ export function routeOf(
   if (!row || (way !== 'single' && way !== 'double' && way !== 'exempt'))
     return { ...base, way: 'open', why };
   const asOf = [base.asOf, textIn(row.asOf)].filter(isDay).toSorted().at(-1) ?? '';
-  return { way, why, office: OFFICES[textIn(row.office)] ?? OWN, asOf, until: textIn(row.until) };
+  return { ...base, way, why, office: OFFICES[textIn(row.office)] ?? OWN, asOf, until: textIn(row.until) };
 }
 
 /** Newest day any row of the table of parties is of: when an office has last looked. */

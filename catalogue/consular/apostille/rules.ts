@@ -95,7 +95,7 @@ export const rules: readonly Check[] = [
     reads: ['country'],
     run({ country }, context) {
       const { policy, facts, today } = context;
-      const { until } = routeOf(country, context);
+      const { until, doubt, way } = routeOf(country, context);
       const day = tableDay(facts);
       const old = isDay(day) && daysBetween(day, today) > policy.number(key('table-days'));
       const ending = isDay(until) && daysBetween(today, until) <= policy.number(key('until-days'));
@@ -108,6 +108,16 @@ export const rules: readonly Check[] = [
                 en: 'The Convention ends for this country soon',
                 todo: '请在此日期以前使用，或向使用机构确认',
                 level: 'warn' as const,
+              },
+            ]
+          : []),
+        ...(doubt && way !== 'unknown'
+          ? [
+              {
+                at: ['country'],
+                message: `${country}是否为缔约国、何时起适用待确认`,
+                en: 'Whether the Convention binds this country is not confirmed',
+                todo: '受理时由窗口按最新官方名单核对，核对后导入缔约国表',
               },
             ]
           : []),

@@ -36,7 +36,7 @@ test('the country of use decides: party, objection, no party, not yet in force, 
   expect(route('加拿大', '2024-01-11').way).toBe('apostille');
   expect(route('百慕大').way).toBe('unknown');
   expect(route('香港').way).toBe('elsewhere');
-  // 125 parties with China by the list of October 2023, and two that came later.
+  // The notice of October 2023 counts 125: without China and India, and with Bangladesh that came later.
   expect(parties.rows.filter(({ standing }) => standing === 'party')).toHaveLength(125 - 2 + 1);
 });
 

@@ -23,8 +23,8 @@ export async function followCases(app: App, office: string): Promise<number> {
       [office],
     );
     if (!turn?.mine) return 0;
-    const told = await query<{ id: string; events: readonly string[] }>(
-      'select id, events from webhook where office = $1 and ended_at is null',
+    const told = await query<{ id: string; events: readonly string[]; made_at: Date }>(
+      'select id, events, made_at from webhook where office = $1 and ended_at is null',
       [office],
     );
     const [mark] = await query<{ upto: string }>(
@@ -74,7 +74,7 @@ async function call(
   app: App,
   query: Query,
   office: string,
-  told: readonly { readonly id: string; readonly events: readonly string[] }[],
+  told: readonly { readonly id: string; readonly events: readonly string[]; readonly made_at: Date }[],
   lines: readonly Line[],
 ): Promise<void> {
   const happened = lines.flatMap((line) =>
@@ -90,7 +90,8 @@ async function call(
   const now = app.clock();
   const rows = happened.flatMap((one) =>
     told
-      .filter(({ events }) => events.includes(one.event))
+      // What somebody's open transaction held back may lie before the webhook: it is not told.
+      .filter(({ events, made_at: made }) => events.includes(one.event) && one.at >= made)
       .map(({ id: webhook }) => ({
         id: newId(now.getTime()),
         webhook,

@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type Door, openDoor } from '../../../apps/server/testing/door.ts';
 import { testOffice, type TestOffice } from '../../../apps/server/testing/office.ts';
+import { toldAll } from '../../../apps/server/testing/settled.ts';
 import { submitted, takes } from '../../../apps/server/testing/story.ts';
 import { toyService } from '../../../apps/server/testing/toy-service.ts';
 import { callWaiting } from './call-waiting.ts';
@@ -64,11 +65,10 @@ async function hooked(events: readonly string[] = ['case.received', 'case.closed
   });
   const { id, secret } = made.json as { id: string; secret: string };
   await t.base.owner.query('update webhook set url = $1', [url]);
-  await followCases(t.app, t.office);
   return { id, secret };
 }
 async function round(): Promise<void> {
-  while ((await followCases(t.app, t.office)) > 0) continue;
+  await toldAll(t.app, t.office);
   while (await callWaiting(t.app, rules)) continue;
 }
 const calls = async (id: string) =>
@@ -113,7 +113,8 @@ describe('another program', () => {
   });
   it('hears of nothing it did not ask for, nor of what lay before', async () => {
     const id = await submitted(t, 'toy', { subject: '以前的事', copies: 1 });
-    await hooked(['case.closed']);
+    t.at('2026-03-02T01:00:01.000Z');
+    await hooked(['case.received', 'case.closed']);
     await takes(t, 'signer', id, { act: 'refuse', opinion: '不予同意。' });
     await round();
     expect(heard.map(({ body }) => JSON.parse(body).event)).toEqual(['case.closed']);
@@ -153,7 +154,7 @@ describe('another program', () => {
   it('whose name leads to this machine by now is not called: the address is judged each time', async () => {
     const { id } = await hooked(['case.received']);
     await submitted(t, 'toy', { subject: '海南考察', copies: 2 });
-    await followCases(t.app, t.office);
+    await toldAll(t.app, t.office);
     const turned = { ...targetRules([]), resolve: async () => ['127.0.0.1'] };
     await callWaiting(t.app, turned);
     expect(heard).toEqual([]);
@@ -162,7 +163,7 @@ describe('another program', () => {
   it('that was ended hears nothing more, what waited included', async () => {
     const { id } = await hooked(['case.received']);
     await submitted(t, 'toy', { subject: '海南考察', copies: 2 });
-    await followCases(t.app, t.office);
+    await toldAll(t.app, t.office);
     expect((await door.call('security-admin', 'endWebhook', { params: { id } })).status).toBe(204);
     await submitted(t, 'toy', { subject: '海南考察', copies: 2 });
     await round();

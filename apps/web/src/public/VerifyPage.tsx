@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { messageOf, Notice, Skeleton } from '@zhitongche/ui';
 import { useRead, useWrite, upload } from '@zhitongche/contract/web';
 import { PublicFrame } from '@zhitongche/shell/web';
-import { AskRegisters } from './AskRegister.tsx';
+import { VerifyRegisters } from './VerifyRegister.tsx';
 import { type FileState, VerifyByFile } from './VerifyByFile.tsx';
 import { VerifyByCode } from './VerifyByCode.tsx';
 import { VerifyByNumber } from './VerifyByNumber.tsx';
@@ -88,7 +88,7 @@ export const VerifyPage = () => {
               byNumber.mutate({ body: asked });
             }}
           />
-          <AskRegisters />
+          <VerifyRegisters />
           <section className="card stack" aria-labelledby="by-seal">
             <h2 id="by-seal">
               没有网络时 <span lang="en">Offline</span>

@@ -1,6 +1,6 @@
 import type { CaseView } from '@zhitongche/contract';
-import { Badge, dayText, type Tone } from '@zhitongche/ui';
-import './StrandsPanel.css';
+import { dayText, type Tone } from '@zhitongche/ui';
+import { StandingLine } from './StandingLine.tsx';
 
 type Kind = CaseView['strands'][number];
 type Strand = Kind['list'][number];
@@ -24,7 +24,7 @@ export const StrandsPanel = ({
     <section key={kind.key} className={className} aria-labelledby={`strands-${kind.key}`}>
       <h2 id={`strands-${kind.key}`}>{kind.label}</h2>
       <p className="soft">{sumOf(kind)}</p>
-      <ul className="strand-list">
+      <ul>
         {kind.list.map((strand) => (
           <Line key={strand.id} strand={strand} view={view} />
         ))}
@@ -42,20 +42,18 @@ const sumOf = ({ list }: Kind): string => {
 const Line = ({ strand, view }: { readonly strand: Strand; readonly view: CaseView }) => {
   const paper = view.papers.find((one) => one.paper === strand.paper);
   return (
-    <li className="strand-line">
-      <span>{strand.label}</span>
-      <Badge tone={TONE[strand.tone]}>{strand.words}</Badge>
+    <StandingLine label={strand.label} tone={TONE[strand.tone]} words={strand.words}>
       <span className="soft">
         {dayText(strand.on)} {strand.by}
       </span>
       {strand.due === null ? null : (
-        <span className={strand.late ? 'strand-late' : 'soft'}>
+        <span className={strand.late ? 'standing-late' : 'soft'}>
           {strand.late ? '已超过时限 ' : '应于此前办理 '}
           {dayText(strand.due)}
         </span>
       )}
       {paper ? <span className="soft">{paper.number ?? paper.title}</span> : null}
       {strand.note === null ? null : <span>{strand.note}</span>}
-    </li>
+    </StandingLine>
   );
 };

@@ -1,7 +1,7 @@
 import { dayInShanghai, minutesInWords } from '@zhitongche/base';
 import type { CaseView } from '@zhitongche/contract';
-import { Badge, dayText, instantShort } from '@zhitongche/ui';
-import './TimersPanel.css';
+import { dayText, instantShort } from '@zhitongche/ui';
+import { StandingLine } from './StandingLine.tsx';
 
 type Limit = CaseView['timers'][number];
 
@@ -23,7 +23,7 @@ export const TimersPanel = ({
   view.timers.length === 0 ? null : (
     <section className={className} aria-labelledby="limits-title">
       <h2 id="limits-title">时限</h2>
-      <ul className="limit-list">
+      <ul>
         {view.timers.map((limit) => (
           <Line key={limit.timer} limit={limit} />
         ))}
@@ -43,9 +43,7 @@ const Line = ({ limit }: { readonly limit: Limit }) => {
   const over = until !== null;
   const state = late ? '已超过' : over ? '按时' : paused ? '暂停' : '计时中';
   return (
-    <li className="limit-line">
-      <span>{label}</span>
-      <Badge tone={late ? 'danger' : over ? 'ok' : paused ? 'idle' : 'info'}>{state}</Badge>
+    <StandingLine label={label} tone={late ? 'danger' : over ? 'ok' : paused ? 'idle' : 'info'} words={state}>
       <span>
         {over ? '用时' : '已用'} {spanIn(limit, ms)}，时限 {spanIn(limit, minutes * 60_000)}
       </span>
@@ -54,6 +52,6 @@ const Line = ({ limit }: { readonly limit: Limit }) => {
         {over || due === null ? '' : ` · 到 ${endOf(limit, due)}`}
         {provisional ? ' · 节假日安排公布前为暂定' : ''}
       </span>
-    </li>
+    </StandingLine>
   );
 };

@@ -6,12 +6,12 @@ import { type FormEvent, useState } from 'react';
 type Asked = Reply<'publicRegisters'>[number];
 
 /** Registers anyone may ask for one entry by everything that must be known of it; nothing where no register is open so. */
-export const AskRegisters = () => {
+export const VerifyRegisters = () => {
   const { data = [] } = useRead('publicRegisters', {});
-  return data.map((register) => <AskRegister key={register.code} register={register} />);
+  return data.map((register) => <VerifyRegister key={register.code} register={register} />);
 };
 
-const AskRegister = ({ register }: { readonly register: Asked }) => {
+const VerifyRegister = ({ register }: { readonly register: Asked }) => {
   const { code, name, en, by } = register;
   const [given, setGiven] = useState<Readonly<Record<string, string>>>({});
   const ask = useWrite('askRegister');
