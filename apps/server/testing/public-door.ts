@@ -1,3 +1,4 @@
+import { Secret, TOTP } from 'otpauth';
 import { API, type Endpoint, type EndpointName, MIRRORED, visitPath } from '@zhitongche/contract';
 import { newId } from '@zhitongche/host';
 import { openMessage } from '../../../platform/channel/server/enqueue.ts';
@@ -26,6 +27,10 @@ export async function lastMessage(t: TestOffice, to: string): Promise<string> {
 
 /** The six digits in a message. */
 export const digitsIn = (text: string): string => /\b\d{6}\b/.exec(text)?.[0] ?? '000000';
+
+/** What an authenticator shows of a shared secret. */
+export const authenticator = (secret: string, at: Date): string =>
+  new TOTP({ secret: Secret.fromBase32(secret) }).generate({ timestamp: at.getTime() });
 
 const isMirrored = (name: EndpointName): boolean => (MIRRORED as readonly EndpointName[]).includes(name);
 

@@ -37,7 +37,7 @@ export const counterEndpoints = endpoints({
       closed,
     ),
     reply: Type.Object({ name: Type.String(), level: Type.Integer(), merged: Type.Boolean() }),
-    problems: ['visitor.no-counter-code', 'visitor.document'],
+    problems: ['visitor.no-counter-code', 'visitor.document', 'visitor.document-held'],
   },
   counterEnterprises: {
     method: 'GET',

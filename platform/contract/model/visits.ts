@@ -104,9 +104,12 @@ export const visitEndpoints = endpoints({
     tag: '公众账户',
     summary: '凭验证码重设密码',
     caller: 'public',
-    body: Type.Object({ ...Proof, password: Password }, closed),
+    body: Type.Object(
+      { ...Proof, password: Password, totp: Type.Optional(Type.String({ maxLength: 8 })) },
+      closed,
+    ),
     reply: Me,
-    problems: ['visitor.code-wrong', 'password.weak'],
+    problems: ['visitor.code-wrong', 'password.weak', 'login.totp-needed', 'login.refused'],
   },
   visitStatus: {
     method: 'POST',

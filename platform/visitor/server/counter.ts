@@ -10,6 +10,7 @@ import {
   unsound,
 } from '@zhitongche/core/server';
 import type { Query } from '@zhitongche/host';
+import { type DocumentKind, samePerson } from '@zhitongche/visitor';
 import {
   codeLink,
   codeParty,
@@ -21,9 +22,7 @@ import {
 } from './rows.ts';
 import { insertEnterprise } from './parties.ts';
 import { sealed, visitorPlace } from './sealed.ts';
-
-/** Kinds of document an officer looks at. */
-export type DocumentKind = 'citizen-id' | 'passport' | 'permit';
+import { seenOf } from './visitor-account.ts';
 
 /** What the officer saw. */
 export interface SeenDocument {
@@ -91,7 +90,7 @@ export function demandDocument(kind: DocumentKind, typed: string): string {
 /**
  * Puts the real name an officer saw on record: the account is at level 2. An older account of the same document is closed
  * into this one, with what it filed and whom it acts for: whoever lost telephone and password comes back this way.
- * @throws ProblemError: `visitor.no-counter-code`, `visitor.document`, `visitor.own-account`.
+ * @throws ProblemError: `visitor.no-counter-code`, `visitor.document`, `visitor.document-held`.
  */
 export async function raiseVisitor(
   app: App,
@@ -104,10 +103,12 @@ export async function raiseVisitor(
   return await app.db.tx(async (query) => {
     const v = await shown(app, query, seen.code);
     const now = app.clock();
-    const older = await query<{ id: string }>(
-      `select id from visitor where office = $1 and document_digest = any($2) and id <> $3 and status = 'active' for update`,
+    const older = await query<{ id: string; name: string; document: string | null }>(
+      `select id, name, document from visitor where office = $1 and document_digest = any($2) and id <> $3 and status = 'active' for update`,
       [office, lookupDigests(number, app.keys), v.id],
     );
+    const strange = older.some((one) => !samePerson(seenOf(app, one), { kind: seen.documentKind, name }));
+    if (strange) throw documentHeld();
     for (const { id } of older) await merge(app, query, id, v.id);
     await realName(app, query, v.id, { name, kind: seen.documentKind, number });
     await record(query, actor, now, 'visitor.real-name', `visitor:${v.id}`, {
@@ -117,6 +118,21 @@ export async function raiseVisitor(
     return { name, level: v.totp_confirmed ? 3 : 2, merged: older.length > 0 };
   });
 }
+
+const documentHeld = () =>
+  unsound(
+    [
+      {
+        code: 'visitor.document-held',
+        level: 'block',
+        at: ['document'],
+        message: '该证件号码已登记在另一账户，姓名或证件种类与此不同，不能并入。',
+        en: 'Another account holds this number under another name or kind of document.',
+        todo: '请对照证件核对号码、姓名和证件种类；同一人改了姓名写法的，按上次登记的写法录入；不同国家护照恰好同号的，在号码前加签发国三字代码，如 DEU。',
+      },
+    ],
+    'visitor.document-held',
+  );
 
 /** Writes down who an account is by the document that was seen. */
 export async function realName(

@@ -28,6 +28,7 @@ interface Found {
   readonly visitor: string | null;
   readonly officer: string | null;
   readonly officer_name: string;
+  readonly seated: boolean;
   readonly party: string;
   readonly csrf: string;
   readonly seen_at: Date;
@@ -48,7 +49,9 @@ const FIND = {
     (select coalesce(json_agg(${LINK_JSON} order by l.id), '[]') from visitor_link l
       where l.office = s.office and l.visitor = s.visitor and l.party = s.party and l.status = 'active') as links,
     (select coalesce(json_agg(${PARTY_JSON} order by p.id), '[]') from visitor_party p
-      where p.office = s.office and p.principal = s.party) as entrusted
+      where p.office = s.office and p.principal = s.party) as entrusted,
+    exists (select 1 from person o where o.office = s.office and o.id = s.officer and o.status = 'active'
+      and (o.expires is null or o.expires >= $5::date)) as seated
   from visitor_session s
   where s.office = $1 and s.token_hash = $2 and s.expires_at > $3 and s.seen_at > $4`,
 };
@@ -93,7 +96,13 @@ export async function findVisitorSession(
   const today = dayInShanghai(now.toISOString());
   const idleMs = loginPolicy(book.policyRows, today).idleMinutes * 60_000;
   const hash = hashOf(token);
-  const [row] = await app.db.prepared<Found>(FIND, [office, hash, now, new Date(now.getTime() - idleMs)]);
+  const [row] = await app.db.prepared<Found>(FIND, [
+    office,
+    hash,
+    now,
+    new Date(now.getTime() - idleMs),
+    today,
+  ]);
   if (!row) return null;
   const { visitor, officer, party, expires_at: expires } = row;
   const expected = visitorSessionMac(codedWith(app.keys, row.csrf), {
@@ -167,8 +176,15 @@ function standing(app: App, { v, p, party, links, entrusted }: Found, today: str
 }
 
 /** An officer who types in what somebody brought to the counter: real name seen, one matter, nothing of the staff's. */
-function atCounter(app: App, { p, officer, officer_name }: Found): Standing | null {
-  if (!p || !officer || !soundParty(app.keys, p) || p.kind !== 'counter' || p.status !== 'confirmed')
+function atCounter(app: App, { p, officer, officer_name, seated }: Found): Standing | null {
+  if (
+    !p ||
+    !officer ||
+    !seated ||
+    !soundParty(app.keys, p) ||
+    p.kind !== 'counter' ||
+    p.status !== 'confirmed'
+  )
     return null;
   return {
     id: p.id,

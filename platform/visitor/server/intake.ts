@@ -18,7 +18,8 @@ import { noParty } from './counter.ts';
 import { openVisitorSession } from './open-visitor-session.ts';
 import { codeParty } from './rows.ts';
 import { partyPlace, sealed } from './sealed.ts';
-import { accountOf } from './visitor-account.ts';
+import { samePerson } from '@zhitongche/visitor';
+import { accountOf, seenOf } from './visitor-account.ts';
 
 /** Who stands at the window. */
 export interface Intake {
@@ -211,18 +212,19 @@ export async function claimIntake(app: App, actor: OfficeActor, id: string): Pro
   const account = accountOf(actor);
   const { office } = actor;
   await app.db.tx(async (query) => {
+    const [found] = await query<{ theirs: string; id: string; name: string; document: string | null }>(
+      `select p.name as theirs, v.id, v.name, v.document from visitor_party p join visitor v on v.office = p.office and v.id = $3
+       where p.office = $1 and p.id = $2 and p.document_digest = v.document_digest`,
+      [office, id, account],
+    );
+    if (!found || !samePerson(seenOf(app, found), { name: found.theirs })) throw noClaim();
     const claimed = await query(
       `update visitor_party p set principal = $3 from visitor v
        where p.office = $1 and p.id = $2 and p.kind = 'counter' and p.principal is null and v.office = p.office
          and v.id = $3 and v.level = 2 and v.status = 'active' and v.document_digest = p.document_digest returning p.id`,
       [office, id, account],
     );
-    if (claimed.length === 0)
-      throw notFound(
-        'visitor.no-claim',
-        '没有可认领的事项：须先实名，且证件号码与窗口登记的一致。',
-        'There is nothing to claim under the document of this account.',
-      );
+    if (claimed.length === 0) throw noClaim();
     await codeParty(app.keys, query, office, id);
     await query('delete from visitor_session where office = $1 and party = $2 and officer is not null', [
       office,
@@ -231,3 +233,10 @@ export async function claimIntake(app: App, actor: OfficeActor, id: string): Pro
     await record(query, actor, app.clock(), 'visitor.claim', `party:${id}`);
   });
 }
+
+const noClaim = () =>
+  notFound(
+    'visitor.no-claim',
+    '没有可认领的事项：须先实名，且证件号码和姓名与窗口登记的一致。',
+    'There is nothing to claim under the name and document of this account.',
+  );

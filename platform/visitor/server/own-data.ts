@@ -15,7 +15,7 @@ import { PURPOSES } from '@zhitongche/visitor';
 import { accountAt, codeWrong, figuresOf, proveCode, type TypedCode, useCode } from './codes.ts';
 import { endVisitorSessions, openVisitorSession } from './open-visitor-session.ts';
 import { columnsOf } from './register.ts';
-import { codeVisitor } from './rows.ts';
+import { codeLink, codeVisitor } from './rows.ts';
 import { sealed, unsealed, visitorPlace } from './sealed.ts';
 import { accountOf, storedVisitor, visitAccount } from './visitor-account.ts';
 import { newSpokenCode } from './visitor-tokens.ts';
@@ -154,8 +154,21 @@ export async function closeVisitor(app: App, actor: OfficeActor, password: strin
     );
     await codeVisitor(app.keys, query, office, id);
     await endVisitorSessions(app, query, id);
+    await endLinksOf(app, query, id);
     await record(query, actor, now, 'visitor.close', `visitor:${id}`);
   });
+}
+
+/** Ends what an account gave and what it was given, with itself. */
+async function endLinksOf(app: App, query: Query, account: string): Promise<void> {
+  const { office } = app.config;
+  const ended = await query<{ id: string }>(
+    `update visitor_link l set status = 'ended', ended_at = $3, secret = null, secret_until = null
+     from visitor_party p where l.office = $1 and p.office = l.office and p.id = l.party and l.status <> 'ended'
+       and (p.principal = $2 or l.visitor = $2) returning l.id`,
+    [office, account, app.clock()],
+  );
+  for (const { id } of ended) await codeLink(app.keys, query, office, id);
 }
 
 /**

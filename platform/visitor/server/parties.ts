@@ -326,7 +326,7 @@ const noLink = () =>
   );
 
 /**
- * Ends a link: whoever gave it, an enterprise's leading handler, or whoever it was given to. In force at the next call.
+ * Ends a link: whoever it stands in for, an enterprise's leading handler, or whoever it was given to. In force at the next call.
  * @throws ProblemError: `visitor.no-link`.
  */
 export async function endLink(app: App, actor: OfficeActor, id: string): Promise<void> {
@@ -340,7 +340,7 @@ export async function endLink(app: App, actor: OfficeActor, id: string): Promise
     const ended = await query(
       `update visitor_link l set status = 'ended', ended_at = $3, secret = null, secret_until = null
        from visitor_party p where l.office = $1 and l.id = $2 and p.office = l.office and p.id = l.party
-         and l.status <> 'ended' and (l.visitor = $4 or l.created_by = $4 and p.principal = $4
+         and l.status <> 'ended' and (l.visitor = $4 or p.principal = $4
            or $5 and (l.party = $6 or p.principal = $6)) returning l.id`,
       [office, id, now, account, leads, actor.id],
     );

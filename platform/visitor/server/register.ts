@@ -1,13 +1,14 @@
 import { dayInShanghai } from '@zhitongche/base';
 import { hashPassword, loginPolicy, passwordProblems } from '@zhitongche/account/server';
 import { writeAudit } from '@zhitongche/audit/server';
-import { type App, type From, lookupDigest, unsound } from '@zhitongche/core/server';
+import { type App, type From, lookupDigest, lookupDigests, unsound } from '@zhitongche/core/server';
 import { newId, type Query } from '@zhitongche/host';
 import type { Address } from '@zhitongche/visitor';
 import { CONSENT_VERSION } from '@zhitongche/visitor';
 import { accountAt, codeWrong, proveCode, type TypedCode, useCode } from './codes.ts';
 import { endVisitorSession, endVisitorSessions, openVisitorSession } from './open-visitor-session.ts';
-import { codeVisitor } from './rows.ts';
+import { type CodedVisitor, codeVisitor, soundVisitor, VISITOR_JSON } from './rows.ts';
+import { demandFactor, type FactorAccount } from './second-factor.ts';
 import { sealed, visitorPlace } from './sealed.ts';
 
 /** What somebody says of himself to have an account. */
@@ -122,48 +123,78 @@ export async function registerVisitor(
 
 /**
  * Sets a new password by a code that went to an address of the account, ends every session and opens one.
- * @throws ProblemError: `password.weak`, `visitor.code-wrong`.
+ * Mail alone opens no account that has a second factor.
+ * @throws ProblemError: `password.weak`, `visitor.code-wrong`, `login.totp-needed`, `login.refused`.
  */
 export async function resetVisitor(
   app: App,
-  asked: TypedCode & { readonly password: string },
+  asked: TypedCode & { readonly password: string; readonly totp?: string },
   from: From,
 ): Promise<string> {
   await demandPassword(app, asked.password, '');
   const password = await hashPassword(asked.password);
   const proven = await proveCode(app, asked, 'reset');
   const now = app.clock();
+  const account = await provenAccount(app, proven.target);
+  const { id } = account.v;
+  const step = await demandFactor(app, account, asked.totp, async (result) =>
+    writeReset(app, app.db.query, account.v, { now, source: from.source, result }),
+  );
   return await app.db.tx(async (query) => {
     await useCode(query, app, proven);
-    const id = await accountAt(query, app, proven.target);
-    if (!id) throw codeWrong();
-    await changeSecret(app, query, id, { password, now, source: from.source });
+    await changeSecret(app, query, account.v, { password, step, now, source: from.source });
     return await openVisitorSession(app, query, { visitor: id, party: id }, from);
   });
+}
+
+async function provenAccount(app: App, { to }: Address): Promise<FactorAccount> {
+  const [row] = await app.db.query<FactorAccount>(
+    `select ${VISITOR_JSON} as v, v.totp_secret, v.totp_last_step from visitor v
+     where v.office = $1 and (v.mail_digest = any($2) or v.phone_digest = any($2)) and v.status = 'active'`,
+    [app.config.office, lookupDigests(to, app.keys)],
+  );
+  if (!row || !soundVisitor(app.keys, row.v)) throw codeWrong();
+  return row;
 }
 
 async function changeSecret(
   app: App,
   query: Query,
-  id: string,
-  { password, now, source }: { readonly password: string; readonly now: Date; readonly source: string },
+  { id, name, totp_confirmed }: CodedVisitor,
+  asked: {
+    readonly password: string;
+    readonly step: number | null;
+    readonly now: Date;
+    readonly source: string;
+  },
 ): Promise<void> {
   const { office } = app.config;
-  const [row] = await query<{ name: string }>(
-    `update visitor set password = $3, password_changed_at = $4 where office = $1 and id = $2 and status = 'active'
-     returning name`,
-    [office, id, password, now],
+  const { password, step, now, source } = asked;
+  // What was found a moment ago must still stand, and a code of the second factor is good once.
+  const changed = await query(
+    `update visitor set password = $3, password_changed_at = $4, totp_last_step = coalesce($5, totp_last_step)
+     where office = $1 and id = $2 and status = 'active' and totp_confirmed = $6
+       and ($5::bigint is null or coalesce(totp_last_step, -1) < $5) returning id`,
+    [office, id, password, now, step, totp_confirmed],
   );
-  if (!row) throw codeWrong();
+  if (changed.length === 0) throw codeWrong();
   await codeVisitor(app.keys, query, office, id);
   await endVisitorSessions(app, query, id);
+  await writeReset(app, query, { id, name }, { now, source, result: 'ok' });
+}
+
+const writeReset = async (
+  app: App,
+  query: Query,
+  { id, name }: Pick<CodedVisitor, 'id' | 'name'>,
+  { now, source, result }: { readonly now: Date; readonly source: string; readonly result: string },
+): Promise<void> =>
   await writeAudit(query, {
-    office,
+    office: app.config.office,
     at: now,
-    actor: { id, name: row.name },
+    actor: { id, name },
     action: 'visitor.reset',
     object: `visitor:${id}`,
-    result: 'ok',
+    result,
     source,
   });
-}

@@ -8,27 +8,20 @@ import {
   NOBODYS_PASSWORD,
   passwordMatches,
   sweepAttempts,
-  totpStep,
 } from '@zhitongche/account/server';
 import { writeAudit } from '@zhitongche/audit/server';
-import { type App, type From, lookupDigests, ProblemError } from '@zhitongche/core/server';
+import { type App, type From, lookupDigests } from '@zhitongche/core/server';
 import { sm3Hex } from '@zhitongche/formats';
 import { readTarget } from '@zhitongche/visitor';
 import { endVisitorSession, openVisitorSession } from './open-visitor-session.ts';
-import { type CodedVisitor, soundVisitor, VISITOR_JSON } from './rows.ts';
-import { unsealed, visitorPlace } from './sealed.ts';
+import { soundVisitor, VISITOR_JSON } from './rows.ts';
+import { demandFactor, type FactorAccount, loginRefused } from './second-factor.ts';
 
 /** What someone typed at the public door. */
 export interface VisitTry {
   readonly to: string;
   readonly password: string;
   readonly totp?: string;
-}
-
-interface Account {
-  readonly v: CodedVisitor;
-  readonly totp_secret: string | null;
-  readonly totp_last_step: number | null;
 }
 
 /**
@@ -43,7 +36,7 @@ export async function visitLogin(app: App, tried: VisitTry, from: From, replaces
   const to = readTarget(tried.to)?.to ?? tried.to.slice(0, 320);
   // The counters hold no address: whoever reads them learns of nobody.
   const attempts = attemptsOf(office, `visit ${sm3Hex(to)}`, `visit ${from.source}`, policy);
-  const record = async (account: Account | undefined, result: string) => {
+  const record = async (account: FactorAccount | undefined, result: string) => {
     await writeAudit(app.db.query, {
       office,
       at: now,
@@ -61,7 +54,7 @@ export async function visitLogin(app: App, tried: VisitTry, from: From, replaces
       throw lockedUntil(until, now, '或凭验证码重设密码');
     }
   }
-  const [account] = await app.db.query<Account>(
+  const [account] = await app.db.query<FactorAccount>(
     `select ${VISITOR_JSON} as v, v.totp_secret, v.totp_last_step from visitor v
      where v.office = $1 and (v.mail_digest = any($2) or v.phone_digest = any($2)) and v.status = 'active'`,
     [office, lookupDigests(to, app.keys)],
@@ -70,19 +63,9 @@ export async function visitLogin(app: App, tried: VisitTry, from: From, replaces
   if (!account || !right || !soundVisitor(app.keys, account.v)) {
     await record(account, 'login.refused');
     await sweepAttempts(app.db.query, office, now);
-    throw refused();
+    throw loginRefused();
   }
-  const step = account.v.totp_confirmed ? secondFactor(app, account, tried.totp, now) : null;
-  if (account.v.totp_confirmed && step === null) {
-    await record(account, tried.totp ? 'login.totp-wrong' : 'login.totp-needed');
-    if (tried.totp) throw refused();
-    throw new ProblemError(
-      401,
-      'login.totp-needed',
-      '请输入动态口令应用上显示的 6 位数字。',
-      'Please enter the 6-digit code of your authenticator.',
-    );
-  }
+  const step = await demandFactor(app, account, tried.totp, (result) => record(account, result));
   const token = await app.db.tx(async (query) => {
     // What was found right a moment ago must still stand; and of two log-ins with one code, one loses here.
     const still = await query(
@@ -107,22 +90,5 @@ export async function visitLogin(app: App, tried: VisitTry, from: From, replaces
   });
   if (token) return token;
   await record(account, 'login.refused');
-  throw refused();
+  throw loginRefused();
 }
-
-function secondFactor(app: App, account: Account, code: string | undefined, now: Date): number | null {
-  const secret = unsealed(
-    app,
-    account.totp_secret,
-    visitorPlace(app.config.office, account.v.id, 'totp_secret'),
-  );
-  return secret && code ? totpStep(secret, code, now, account.totp_last_step) : null;
-}
-
-const refused = () =>
-  new ProblemError(
-    401,
-    'login.refused',
-    '邮箱、手机号、密码或动态口令不正确。',
-    'The address, password or code is not correct.',
-  );

@@ -6,6 +6,7 @@ import { type App, forbidden, type OfficeActor, ProblemError, type Signed } from
 import { partiesOf } from './parties.ts';
 import { levelOf, VISITOR_JSON, type CodedVisitor } from './rows.ts';
 import { type SealedPart, unsealed, visitorPlace } from './sealed.ts';
+import { type DocumentKind, type Named, samePerson } from '@zhitongche/visitor';
 
 type Me = ReplyOf<(typeof API)['visitMe']>;
 type Account = ReplyOf<(typeof API)['visitAccount']>;
@@ -90,6 +91,16 @@ export async function visitMe(app: App, { actor, csrf, must }: Signed): Promise<
   };
 }
 
+/** Whom the document of an account names. */
+export function seenOf(
+  app: App,
+  { id, name, document }: { readonly id: string; readonly name: string; readonly document: string | null },
+): Named {
+  const text = unsealed(app, document, visitorPlace(app.config.office, id, 'document'));
+  const [kind] = text === undefined ? [] : (JSON.parse(text) as readonly DocumentKind[]);
+  return kind === undefined ? { name } : { kind, name };
+}
+
 /** The number of a sealed document, which lies beside its kind. */
 const numberIn = (text: string): string => (JSON.parse(text) as readonly string[])[1] ?? '';
 
@@ -152,7 +163,9 @@ export async function visitAccount(app: App, actor: OfficeActor): Promise<Accoun
       status: one.status,
       leads: one.leads,
     })),
-    claimable: claimable.map((one) => ({ id: one.id, name: one.name, at: one.created_at.toISOString() })),
+    claimable: claimable
+      .filter((one) => samePerson(seenOf(app, { id, name: row.v.name, document: row.document }), one))
+      .map((one) => ({ id: one.id, name: one.name, at: one.created_at.toISOString() })),
   };
 }
 

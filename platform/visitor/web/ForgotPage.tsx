@@ -1,5 +1,5 @@
 import { useWrite } from '@zhitongche/contract/web';
-import { Button } from '@zhitongche/ui';
+import { Button, codeOf, TextField } from '@zhitongche/ui';
 import { type FormEvent, useState } from 'react';
 import { CodeStep, DigitsField } from './CodeStep.tsx';
 import { PublicCard } from './PublicCard.tsx';
@@ -31,13 +31,22 @@ const NewPassword = ({ code }: { readonly code: string }) => {
   const reset = useWrite('visitReset');
   const [digits, setDigits] = useState('');
   const [password, setPassword] = useState('');
+  const [totp, setTotp] = useState<string | null>(null);
   const submit = (event: FormEvent): void => {
     event.preventDefault();
-    reset.mutate({ body: { code, digits, password } }, { onSuccess: entered });
+    reset.mutate(
+      { body: { code, digits, password, ...(totp === null ? {} : { totp }) } },
+      {
+        onSuccess: entered,
+        onError: (error) => {
+          if (codeOf(error) === 'login.totp-needed') setTotp('');
+        },
+      },
+    );
   };
   return (
     <form className="stack" onSubmit={submit}>
-      <Refused error={reset.error} />
+      {codeOf(reset.error) === 'login.totp-needed' ? null : <Refused error={reset.error} />}
       <DigitsField value={digits} onChange={setDigits} />
       <SecretField
         id="visit-password"
@@ -46,6 +55,17 @@ const NewPassword = ({ code }: { readonly code: string }) => {
         value={password}
         onChange={setPassword}
       />
+      {totp === null ? null : (
+        <TextField
+          id="visit-totp"
+          label={say('动态口令', 'Code of your authenticator')}
+          required
+          inputMode="numeric"
+          autoComplete="one-time-code"
+          value={totp}
+          onChange={setTotp}
+        />
+      )}
       <Button type="submit" variant="primary" size="large" pending={reset.isPending}>
         {say('设为新密码并登录', 'Set it and sign in')}
       </Button>
