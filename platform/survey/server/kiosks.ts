@@ -12,7 +12,7 @@ import {
 } from '@zhitongche/core/server';
 import { sm3Hex } from '@zhitongche/formats';
 import { newId, type Query } from '@zhitongche/host';
-import { noSurvey, unknownKiosk } from './refusals.ts';
+import { casesOwn, noSurvey, unknownKiosk } from './refusals.ts';
 import { answerOf, store, markUsed } from './take-answer.ts';
 import { sheetOf } from './sheet-of.ts';
 import { findSurvey, getSurvey, type OpenedSurvey } from './surveys.ts';
@@ -47,6 +47,7 @@ export async function addKiosk(
   asked: { readonly window: string; readonly survey: string },
 ): Promise<{ code: string; minutes: number }> {
   const { survey } = await getSurvey(app, actor.office, asked.survey);
+  if (survey.judges === 'case') throw casesOwn();
   const now = app.clock();
   return await idempotent(app, actor, { key, what: 'addKiosk', request: { ...asked } }, async (query) => {
     const id = newId(now.getTime());

@@ -7,6 +7,7 @@ import { demoOffice } from '@zhitongche/offices';
 import { answersOf } from '../../../../catalogue/outbound/trip/demo/answers.ts';
 import { applicationPlans } from '../../../../catalogue/travel-document/document-application/demo/index.ts';
 import { hkmPlans } from '../../../../catalogue/outbound/hkm-trip/demo/plans.ts';
+import { TOLD as requests } from '../../../../catalogue/public/disclosure-request/demo/index.ts';
 import { type TripPlan, tripPlans } from '../../../../catalogue/outbound/trip/demo/plans.ts';
 import { catalogue, currentServices, duties, registers } from '@zhitongche/catalogue/find-service.ts';
 import { askedQuestionnaires } from '@zhitongche/catalogue/shelf.ts';
@@ -128,7 +129,9 @@ describe('the demo office', () => {
     const [count] = await base.owner.query<{ n: number }>('select count(*) as n from case_file');
     // The plans, and the office's own budgets: last year's, published, and next year's in preparation.
     // Matters of accounts besides: three changes, a renewal, one refused, one closed and opened again, one handed over with its draft; twelve filings of documents for abroad.
-    expect(count?.n).toBe(tripPlans.length + hkmPlans.length + applicationPlans + 2 + 9 + 12);
+    expect(count?.n).toBe(
+      tripPlans.length + hkmPlans.length + applicationPlans + requests.length + 2 + 9 + 12,
+    );
     expect(await seedDemo(app)).toBe(false);
   });
 

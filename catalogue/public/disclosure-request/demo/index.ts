@@ -24,7 +24,8 @@ interface Told {
 const citizen = { filer: 'citizen', kind: 'person' } as const;
 const company = { filer: 'trader-company', kind: 'business' } as const;
 
-const TOLD: readonly Told[] = [
+/** Every request of the demo office. */
+export const TOLD: readonly Told[] = [
   {
     key: 'granted',
     ...citizen,
