@@ -135,17 +135,22 @@ export interface KioskRatings {
   readonly ratings: readonly { readonly id: string; readonly day: string; readonly answer: Json }[];
 }
 
-/** Takes what a device kept, each rating once; tells which it may forget, and what to ask from now on. */
+/** Takes what a device kept, each rating once, of the days of its survey; tells which it may forget, and what to ask from now on. */
 export async function sendKiosk(app: App, office: string, { kiosk, secret, ratings }: KioskRatings) {
   const today = dayInShanghai(app.clock().toISOString());
   return await app.db.tx(async (query) => {
     const { found, survey } = await genuine(app, query, office, kiosk, secret);
-    for (const rating of ratings) await takeOne(app, query, office, survey, { kiosk, today, rating });
+    const { closes } = survey.survey;
+    const over = closes < today;
+    const due = over ? ratings.filter(({ day }) => day <= closes && day >= addDays(today, -BACK)) : ratings;
+    // Whoever set the survey up sets the device up for the next one; what it keeps goes there.
+    if (over && due.length === 0) throw unknownKiosk();
+    for (const rating of due) await takeOne(app, query, office, survey, { kiosk, today, rating });
     await query(
       'update survey_kiosk set heard_on = $3 where office = $1 and id = $2 and heard_on is distinct from $3::date',
       [office, kiosk, today],
     );
-    return { window: found.name, sheet: sheetOf(survey), taken: ratings.map(({ id }) => id) };
+    return { window: found.name, sheet: sheetOf(survey), taken: due.map(({ id }) => id) };
   });
 }
 
