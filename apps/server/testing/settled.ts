@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { sealAudit } from '@zhitongche/audit/server';
 import type { Db } from '@zhitongche/host';
-import { followCases } from '../../../platform/channel/server/follow-cases.ts';
+import { followCases } from '@zhitongche/channel/server';
 import { follow } from '../src/job/fact-projector.ts';
 import type { App } from '@zhitongche/core/server';
 

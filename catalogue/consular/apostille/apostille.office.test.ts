@@ -196,6 +196,17 @@ it('a paper certified already is refused, by its issuer and number', async () =>
   expect(wrong).toMatchObject([{ code: 'Z-06' }, { code: 'Z-06' }]);
 });
 
+it('a paper filed twice before either was certified gets one certificate: the second is not signed', async () => {
+  const [told] = sampleAnswers('2026-03-02').documents as object[];
+  const documents = [1, 2].map((at) => ({ ...told, number: `并行第${at}号` }));
+  const [one, two] = [await filed(office, { documents }), await filed(office, { documents })];
+  await signed(office, one);
+  await expect(signed(office, two)).rejects.toMatchObject({
+    more: { problems: [{ code: 'Z-22' }, { code: 'Z-22' }] },
+  });
+  expect((await view(two)).row.step).toBe('sign');
+});
+
 it('an empty shelf stops the printing, and nothing is written', async () => {
   const documents = (sampleAnswers('2026-03-02').documents as object[]).map((told, at) => ({
     ...told,

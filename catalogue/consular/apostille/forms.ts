@@ -4,7 +4,7 @@ import { convention } from './basis.ts';
 import { figuresOf } from './derive.ts';
 import { reasonForm } from './reasons.ts';
 import { WAY_WORDS } from './route.ts';
-import { trainingCheck } from './rules.ts';
+import { certifiedCheck, trainingCheck } from './rules.ts';
 
 const GIVEN = { apostille: WAY_WORDS.apostille, single: '领事认证（单认证）', double: '领事认证（双认证）' };
 
@@ -79,7 +79,7 @@ export const forms: Readonly<Record<string, ExtraForm>> = {
   signature: {
     title: '签发',
     form: form({ signature: { title: '签发', fields: { remark: text('备注', { max: 100 }) } } }),
-    checks: [trainingCheck],
+    checks: [trainingCheck, certifiedCheck],
   },
   spoiled: {
     title: '误印',

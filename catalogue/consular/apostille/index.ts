@@ -37,7 +37,8 @@ export const apostille: Service = withFees(
           provider: 'apostille-documents',
           args(answers, act) {
             const documents = readApplication(answers).documents ?? [];
-            if (act || documents.length === 0) return undefined;
+            // Asked while it is filed, and once more when it is signed: another case may have come first.
+            if ((act && act.form !== 'signature') || documents.length === 0) return undefined;
             return documents.map(({ issuer = '', number = '', seal = '', signer = '', issuedOn = '' }) => ({
               issuer,
               number,

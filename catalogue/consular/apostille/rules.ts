@@ -1,8 +1,8 @@
 import { addMonths, daysBetween, isDay } from '@zhitongche/base';
-import { type Check, checksFor, type CheckContext, type Finding } from '@zhitongche/case';
+import { type Check, checksFor, type CheckContext, type Finding, strandsOf } from '@zhitongche/case';
 import { rowsAt } from '../../shared/lookup-rows.ts';
 import { convention, legalisation, notary, officeRule } from './basis.ts';
-import type { applicationForm, Told } from './form.ts';
+import { type applicationForm, documentsOf, type Told } from './form.ts';
 import { key } from './policy.ts';
 import { routeOf, tableDay, WAY_WORDS } from './route.ts';
 
@@ -20,10 +20,18 @@ const known = ({ facts }: CheckContext, list: string): ReadonlyMap<number, strin
 const each = (documents: readonly Told[], of: (told: Told, row: number) => Finding | undefined) =>
   documents.flatMap((told, row) => of(told, row) ?? []);
 
-const twice = (documents: readonly Told[], { issuer, number }: Told, row: number): boolean =>
-  issuer !== undefined &&
-  number !== undefined &&
-  documents.findIndex((other) => other.issuer === issuer && other.number === number) < row;
+/** What a paper is known by, however its brackets and blanks are written; undefined while one of it is missing. */
+const paperKey = ({ issuer, number }: Told): string | undefined =>
+  issuer === undefined || number === undefined
+    ? undefined
+    : JSON.stringify(
+        [issuer, number].map((text) => text.normalize('NFKC').replaceAll(/[^\p{L}\p{N}]/gu, '')),
+      );
+
+const twice = (documents: readonly Told[], told: Told, row: number): boolean => {
+  const key = paperKey(told);
+  return key !== undefined && documents.findIndex((other) => paperKey(other) === key) < row;
+};
 
 /** What a filing must keep; all is told at once while it is filled in. */
 export const rules: readonly Check[] = [
@@ -241,6 +249,32 @@ export const rules: readonly Check[] = [
     },
   }),
 ];
+
+/** What stands in the way of the signature: a paper another case has had certified since this one was filed. */
+export const certifiedCheck: Check = {
+  code: 'Z-22',
+  title: '签发时文书还没有现行有效的证书',
+  level: 'block',
+  basis: officeRule('一份文书出一份证书'),
+  reads: [],
+  run(_answers, context) {
+    const certified = known(context, 'certified');
+    return documentsOf(context.state ?? { answers: {} }).flatMap(({ id, told }, row): readonly Finding[] => {
+      const number = certified.get(row);
+      const sound = context.state && strandsOf(context.state, 'document').find((one) => one.id === id);
+      return number === undefined || sound?.state !== 'sound'
+        ? []
+        : [
+            {
+              at: [],
+              message: `${told.title ?? '文书'}（${told.number ?? ''}）已由另一办件办过证书（${number}），现行有效`,
+              en: 'This paper has a certificate in force from another case',
+              todo: '请退回审查，对这一份不予办理',
+            },
+          ];
+    });
+  },
+};
 
 /** What stands in the way of whoever signs: no training in force. */
 export const trainingCheck: Check = {

@@ -47,6 +47,8 @@ test('whoever files learns at once: the way, school papers, papers certified alr
   const [first, second] = story(apostille).answers()['documents'] as object[];
   expect(codes({ documents: [{ ...first, kind: 'school' }] })).toContain('Z-05 block');
   expect(codes({ documents: [first, first] })).toContain('Z-06 block');
+  // Written with other brackets and a blank it is the same paper.
+  expect(codes({ documents: [first, { ...first, number: '(2026) 某证字第12号' }] })).toContain('Z-06 block');
   const [certified] = story(apostille, {
     tables,
     lookups: { documents: { certified: [{ at: 0, told: 'A2025-1' }] } },

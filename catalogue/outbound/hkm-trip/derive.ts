@@ -1,4 +1,4 @@
-import { daysInclusive, isJsonObject, type Json } from '@zhitongche/base';
+import { addDays, daysInclusive, isJsonObject, type Json } from '@zhitongche/base';
 import type { CaseState, CheckContext, Computed } from '@zhitongche/case';
 import type { PolicyReader } from '@zhitongche/office';
 import { daysAbroad } from '../../shared/days-abroad.ts';
@@ -9,14 +9,20 @@ import { type HkmAnswers, type HkmLeg, readHkm } from './form.ts';
 import { type PermitStanding, permitStanding } from './permits.ts';
 import { key } from './policy.ts';
 
-/** Days of the longest single stay in a region. */
-export const stayIn = (legs: readonly HkmLeg[], region: string): number =>
-  Math.max(
-    0,
-    ...legs.map(({ country, arrive, leave }) =>
-      country === region && arrive && leave && arrive <= leave ? daysInclusive(arrive, leave) : 0,
-    ),
-  );
+/** Days of the longest single stay in a region: stops that follow one another there are one stay, whoever is visited. */
+export const stayIn = (legs: readonly HkmLeg[], region: string): number => {
+  let [since, until, longest] = ['', '', 0];
+  for (const { country, arrive, leave } of legs) {
+    if (country !== region || !arrive || !leave || leave < arrive) {
+      until = '';
+      continue;
+    }
+    if (until === '' || arrive < until || arrive > addDays(until, 1)) since = arrive;
+    until = leave;
+    longest = Math.max(longest, daysInclusive(since, until));
+  }
+  return longest;
+};
 
 /** Why the office may not approve it alone, each in words; nothing where it may. */
 export const upReasons = (

@@ -1,3 +1,4 @@
+import { dayInShanghai } from '@zhitongche/base';
 import { allStrands, type CaseState, type KeepDef, strandsOf, type StrandsDef } from '@zhitongche/case';
 import { daysAbroad } from '../../shared/days-abroad.ts';
 import { followCustody, givenUp, handedIn, lost, onTrip } from '../../shared/follow-custody.ts';
@@ -48,7 +49,7 @@ export const permitsDue = (state: CaseState): string => {
   const off = state.path.find(({ step }) => step === 'hand-in')?.at;
   return off === undefined
     ? exitDate && dueBack(exitDate, daysAbroad(exitDate, entryDate) ?? 0, returnDays)
-    : dueBack(off.slice(0, 10), 0, returnDays);
+    : dueBack(dayInShanghai(off), 0, returnDays);
 };
 
 /** A permit lent for the trip follows what the desk recorded of it. */

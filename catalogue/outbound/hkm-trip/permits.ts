@@ -81,10 +81,11 @@ export const permitStanding = (
   });
   const late = all.find(({ stage, due }) => OUT.includes(stage) && due !== '' && due < today);
   if (late) return told('overdue', late);
-  for (const one of all) {
-    const to = one.missed !== '' && one.returnedOn !== '' ? addDays(one.returnedOn, suspendedDays) : '';
-    if (to !== '' && today < to) return told('suspended', one, to);
-  }
+  const [kept] = all
+    .filter(({ missed, returnedOn }) => missed !== '' && returnedOn !== '')
+    .toSorted((a, b) => b.returnedOn.localeCompare(a.returnedOn));
+  const to = kept ? addDays(kept.returnedOn, suspendedDays) : '';
+  if (kept && today < to) return told('suspended', kept, to);
   const [current] = all
     .filter(({ stage }) => stage === 'in' || stage === 'visa' || OUT.includes(stage))
     .toSorted((a, b) => b.until.localeCompare(a.until));
@@ -93,7 +94,7 @@ export const permitStanding = (
     return lost ? told('lost', lost) : told('none');
   }
   const needed = addMonths(entryDate ?? today, monthsLeft);
-  return told(current.until < needed ? 'renew' : 'valid', current);
+  return told(current.until <= needed ? 'renew' : 'valid', current);
 };
 
 /** How long a permit has been late, in words: `应于2026-01-10交回，已逾期51天`. */

@@ -36,7 +36,7 @@ const limits: readonly PolicyDef[] = [
     basis: hunan('一般停留7天，最长30天'),
     unconfirmed: true,
   }),
-  figure('permit-months', '通行证有效期在返回后至少还有', 6, '个月', ask),
+  figure('permit-months', '通行证有效期在返回后须超过', 6, '个月', ask),
   figure('lead-days', '建议提前申报', 30, '天', { basis: units('赴港澳提前30天申报'), unconfirmed: true }),
   figure('report-days', '返回后提交报告', 10, '工作日', ask),
   RETURN_DAYS,

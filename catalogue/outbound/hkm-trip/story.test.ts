@@ -155,9 +155,9 @@ test('each traveller’s permit is looked up: none, good, about to expire, lost'
   };
   expect(stands()).toEqual(['none', 'none', 'none']);
   expect(stands(permit({}, 'in'))).toEqual(['valid', 'none', 'none']);
-  // Back on 19 April: it has to be good for six months more.
-  expect(stands(permit({ until: '2026-10-18' }, 'in'))).toEqual(['renew', 'none', 'none']);
-  expect(stands(permit({ until: '2026-10-19' }, 'in'))).toEqual(['valid', 'none', 'none']);
+  // Back on 19 April: it has to be good for more than six months from then.
+  expect(stands(permit({ until: '2026-10-19' }, 'in'))).toEqual(['renew', 'none', 'none']);
+  expect(stands(permit({ until: '2026-10-20' }, 'in'))).toEqual(['valid', 'none', 'none']);
   expect(stands(permit({}, 'lost'))).toEqual(['lost', 'none', 'none']);
 });
 

@@ -2,7 +2,7 @@ import { defineRegister } from '@zhitongche/register';
 import { WHOLE_OFFICE } from '../../shared/desk-readers.ts';
 import { resultSet, reviewForm } from './form.ts';
 import { samples } from './samples.ts';
-import { LOOP, stages } from './stages.ts';
+import { asSaid, LOOP, stages } from './stages.ts';
 
 const CALLERS = ['handler', 'window', 'division-head'] as const;
 
@@ -41,13 +41,14 @@ export const badReviews = defineRegister({
       days: [2, 0, -1],
       tells: ['division-head'],
       when: ({ stage }) => stage === 'open',
+      after: 'lapse',
     },
     {
       field: 'mendDue',
       label: '差评整改期限',
       days: [5, 0, -1],
       tells: ['division-head'],
-      when: ({ stage }) => stage === 'open' || stage === 'mending',
+      when: ({ stage }) => stage === 'open' || stage === 'late' || stage === 'mending',
     },
   ],
   readers: [
@@ -56,5 +57,6 @@ export const badReviews = defineRegister({
     { roles: WHOLE_OFFICE, rows: 'office' },
   ],
   keepers: CALLERS,
+  guards: asSaid,
   samples,
 });

@@ -10,10 +10,12 @@ export const badReviewMeasures = measureRows('bad-review', [
     what: '到期的差评中在回访期限内回访的；认定误评或恶意的不计',
     unit: '',
     sort: 'rate',
-    edition: 1,
+    edition: 2,
     lines: ({ row }) => {
       const { due, calledOn } = reviewOf(row);
-      if (!isDay(due) || row.stage === 'dropped' || !isDay(calledOn)) return [];
+      if (!isDay(due) || row.stage === 'dropped') return [];
+      // Whom nobody called by the day counts against the office, called later or never.
+      if (!isDay(calledOn)) return row.stage === 'late' ? [{ day: due, n: '0' }] : [];
       return [{ day: due, n: calledOn <= due ? '1' : '0' }];
     },
   },

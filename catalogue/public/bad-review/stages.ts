@@ -1,7 +1,7 @@
 import { blocking, isDay, type Problem } from '@zhitongche/base';
-import { choice, date, form, text } from '@zhitongche/form';
+import { type Answers, choice, date, form, text } from '@zhitongche/form';
 import type { KeptRow, RowContext, Stages } from '@zhitongche/register';
-import { resultSet, type Review } from './form.ts';
+import { resultSet, type Review, reviewForm } from './form.ts';
 
 /** The rule behind call-backs and what follows from them. */
 export const LOOP = {
@@ -27,6 +27,27 @@ const onDay =
       : [];
   };
 
+/** What may turn out to be written wrongly: how somebody is called and reached. */
+const CORRECTED = ['name', 'contact'];
+
+/** What somebody said, and the days by which, stay as they came; one is put aside by two people, and never off the list. */
+export const asSaid = ({ answers: before }: KeptRow, answers: Answers | null): readonly Problem[] => {
+  const changed =
+    answers === null
+      ? [[]]
+      : Object.keys(reviewForm.review.fields)
+          .filter((key) => !CORRECTED.includes(key) && !same(before[key], answers[key]))
+          .map((key) => [key]);
+  return changed.map((at) =>
+    blocking('bad-review.as-said', at, '差评和期限不能改，也不能注销、合并', 'It stays as it was said', {
+      todo: '只能更正称呼和联系方式；误评或恶意的，请用“认定误评或恶意”，由另一人确认',
+      basis: LOOP,
+    }),
+  );
+};
+
+const same = (a: unknown, b: unknown): boolean => (a ?? '') === (b ?? '');
+
 const { reached, cause, result } = resultSet.fields;
 
 /** From the review to its end: somebody calls back, the cause is found and mended, and the person is asked again. */
@@ -34,15 +55,17 @@ export const stages: Stages = {
   first: 'open',
   list: {
     open: { label: '待回访' },
+    late: { label: '逾期未回访' },
     mending: { label: '整改中' },
     closed: { label: '已办结', ends: true },
     dropped: { label: '误评或恶意', ends: true },
   },
   moves: [
+    { key: 'lapse', label: '逾期未回访', from: ['open'], to: 'late', roles: [] },
     {
       key: 'call',
       label: '登记回访',
-      from: ['open'],
+      from: ['open', 'late'],
       to: 'mending',
       basis: LOOP,
       form: form({
@@ -86,7 +109,7 @@ export const stages: Stages = {
     {
       key: 'drop',
       label: '认定误评或恶意',
-      from: ['open', 'mending'],
+      from: ['open', 'late', 'mending'],
       to: 'dropped',
       second: true,
       basis: LOOP,

@@ -48,3 +48,27 @@ test('nobody puts a bad review aside alone', () => {
   expect(story.row.stage).toBe('dropped');
   expect(counted(story)).toEqual([]);
 });
+
+test('nobody puts a bad review aside alone by another road, or gives it another day: off the list, into another, or rewritten', () => {
+  const story = entered();
+  const other = { register: 'bad-review', id: '0190a0a0-0000-7000-8000-000000000009', title: '另一件' };
+  for (const command of [
+    { act: 'retire', reason: '不想要' },
+    { act: 'merge', into: other, reason: '并掉' },
+    { act: 'edit', answers: { ...REVIEW, due: '2026-12-31' }, reason: '改期' },
+    { act: 'edit', answers: { ...REVIEW, mark: 'dissatisfied' }, reason: '改评' },
+  ] as const)
+    expect(story.problems('handler', command), command.act).toEqual(['bad-review.as-said']);
+  // How somebody is reached may turn out to be written wrongly.
+  story.does('handler', { act: 'edit', answers: { ...REVIEW, contact: '13800000212' }, reason: '记错了' });
+  expect(story.row.answers).toMatchObject({ contact: '13800000212', due: '2026-03-09' });
+});
+
+test('one nobody calls back counts as not called once its day is over, and stays to be called', () => {
+  const story = entered().on('2026-03-09').ticks();
+  expect(counted(story)).toEqual([]);
+  story.on('2026-03-10').ticks();
+  expect(counted(story)).toEqual(['2026-03-09 0']);
+  story.moves('handler', 'call', { ...CALL, calledOn: '2026-03-10' });
+  expect(counted(story)).toEqual(['2026-03-09 0']);
+});

@@ -4,7 +4,7 @@ import { policiesOf } from '../../shared/policies.ts';
 import { complaintForm, handlingSet } from './form.ts';
 import { papers } from './papers.ts';
 import { samples } from './samples.ts';
-import { RECUSAL, stages } from './stages.ts';
+import { kept, RECUSAL, stages } from './stages.ts';
 
 const { figure } = policiesOf('complaint');
 const KEEPERS = ['window', 'division-head', 'deputy-director'] as const;
@@ -44,7 +44,8 @@ export const complaints = defineRegister({
       label: '投诉答复期限',
       days: [7, 2, 0, -1],
       tells: ['division-head'],
-      when: ({ stage }) => stage === 'handling',
+      when: ({ stage }) => stage === 'handling' || stage === 'late',
+      after: 'lapse',
     },
   ],
   readers: [
@@ -52,5 +53,6 @@ export const complaints = defineRegister({
     { roles: WHOLE_OFFICE, rows: 'office' },
   ],
   keepers: KEEPERS,
+  guards: kept,
   samples,
 });

@@ -7,7 +7,7 @@ const part = (
   name: string,
   what: string,
   lines: Measure<RowSubject>['lines'],
-): Measure<RowSubject> => ({ code, name, what, unit: '', sort: 'rate', edition: 1, lines });
+): Measure<RowSubject> => ({ code, name, what, unit: '', sort: 'rate', edition: 2, lines });
 
 /** What complaints come to. */
 export const complaintMeasures = measureRows('complaint', [
@@ -25,7 +25,10 @@ export const complaintMeasures = measureRows('complaint', [
   },
   part('complaints.in-time', '投诉按期答复率', '受理的投诉中在期限内答复的，按期限所在月份计', ({ row }) => {
     const { due, answeredOn } = complaintOf(row);
-    return isDay(due) && isDay(answeredOn) ? [{ day: due, n: answeredOn <= due ? '1' : '0' }] : [];
+    if (!isDay(due)) return [];
+    // What nobody answered by the day counts against the office, answered later or never.
+    if (!isDay(answeredOn)) return row.stage === 'late' ? [{ day: due, n: '0' }] : [];
+    return [{ day: due, n: answeredOn <= due ? '1' : '0' }];
   }),
   part('complaints.satisfied', '投诉办理满意率', '回访到的投诉人中满意和基本满意的', ({ row }) => {
     const { answeredOn, opinion } = complaintOf(row);

@@ -1,6 +1,6 @@
 import { addDays, blocking, type Problem } from '@zhitongche/base';
-import { choice, form, pick, text } from '@zhitongche/form';
-import type { KeptRow, RowContext, Stages } from '@zhitongche/register';
+import { type Answers, choice, form, pick, text } from '@zhitongche/form';
+import { type KeptRow, type RowContext, type Stages, STAYS } from '@zhitongche/register';
 import { type Complaint, handlingSet } from './form.ts';
 
 /** Whoever a matter concerns does not handle it. */
@@ -18,8 +18,29 @@ const own = (at: readonly string[], message: string): Problem =>
 const notMine = (row: KeptRow, { actor }: RowContext): readonly Problem[] =>
   actor !== undefined && complaintOf(row).subject?.id === actor.id ? [own([], '这件投诉涉及您本人')] : [];
 
+/** Whom it is about changes nothing of it, and nobody takes it off: what is not taken on says why. */
+export const kept = (row: KeptRow, answers: Answers | null, context: RowContext): readonly Problem[] => [
+  ...notMine(row, context),
+  ...(answers === null
+    ? [
+        blocking('complaint.kept', [], '投诉不能注销或合并', 'A complaint stays on the list', {
+          todo: '重复或不归本办的，请“不予受理”并写明理由和告知情况',
+          basis: RECUSAL,
+        }),
+      ]
+    : []),
+];
+
 const idOf = (value: unknown): string | undefined =>
   value instanceof Object && 'id' in value && typeof value.id === 'string' ? value.id : undefined;
+
+const notHimself = (row: KeptRow, data: Answers): readonly Problem[] =>
+  idOf(data['handler']) !== undefined && idOf(data['handler']) === complaintOf(row).subject?.id
+    ? [own(['handler'], '承办人就是被投诉的人')]
+    : [];
+
+const named = (title: string) =>
+  form({ accept: { title, fields: { handler: pick('承办人', 'account', { required: true }) } } });
 
 const { finding, opinion } = handlingSet.fields;
 
@@ -29,6 +50,7 @@ export const stages: Stages = {
   list: {
     filed: { label: '待受理' },
     handling: { label: '办理中' },
+    late: { label: '逾期未答复' },
     answered: { label: '已答复' },
     closed: { label: '已办结', ends: true },
     refused: { label: '不予受理', ends: true },
@@ -39,14 +61,9 @@ export const stages: Stages = {
       label: '受理',
       from: ['filed'],
       to: 'handling',
-      form: form({
-        accept: { title: '受理', fields: { handler: pick('承办人', 'account', { required: true }) } },
-      }),
+      form: named('受理'),
       needs: notMine,
-      fits: (row, data) =>
-        idOf(data['handler']) !== undefined && idOf(data['handler']) === complaintOf(row).subject?.id
-          ? [own(['handler'], '承办人就是被投诉的人')]
-          : [],
+      fits: notHimself,
       sets: (_row, { handler }, { today, policy }) => ({
         handler,
         acceptedOn: today,
@@ -54,6 +71,18 @@ export const stages: Stages = {
       }),
       tells: ['handler'],
     },
+    {
+      key: 'hand-on',
+      label: '改由他人承办',
+      from: ['handling', 'late'],
+      to: STAYS,
+      form: named('改由他人承办'),
+      needs: notMine,
+      fits: notHimself,
+      sets: (_row, { handler }) => ({ handler }),
+      tells: ['handler'],
+    },
+    { key: 'lapse', label: '逾期未答复', from: ['handling'], to: 'late', roles: [] },
     {
       key: 'refuse',
       label: '不予受理',
@@ -70,9 +99,10 @@ export const stages: Stages = {
     {
       key: 'answer',
       label: '答复',
-      from: ['handling'],
+      from: ['handling', 'late'],
       to: 'answered',
       by: 'handler',
+      needs: notMine,
       form: form({
         answer: {
           title: '查明和答复',

@@ -66,3 +66,31 @@ test('one that is not taken on says why, and counts among what came in', () => {
   const story = filed().moves('division-head', 'refuse', { why: '应向公安机关反映，已告知' });
   expect(counted(story)).toEqual(['complaints 2026-03-02 1']);
 });
+
+test('whom it is about neither strikes his name from it nor takes it off', () => {
+  const mine = filed({ subject: window });
+  expect(mine.problems('window', { act: 'edit', answers: SAID, reason: '填错' })).toEqual(['complaint.own']);
+  expect(mine.problems('window', { act: 'retire', reason: '重复' })).toContain('complaint.own');
+  mine.does('division-head', { act: 'edit', answers: { ...SAID, subject: handler }, reason: '填错' });
+});
+
+test('one that came in is not taken off the list: what is not taken on says why', () => {
+  expect(filed().problems('division-head', { act: 'retire', reason: '不办' })).toEqual(['complaint.kept']);
+});
+
+test('whoever handles it does not answer for himself, should it turn out to be about him; another takes it over', () => {
+  const story = filed().moves('division-head', 'accept', { handler });
+  story.does('division-head', { act: 'edit', answers: { ...SAID, subject: handler }, reason: '查明' });
+  expect(story.problems('handler', { act: 'move', move: 'answer', data: FOUND })).toEqual(['complaint.own']);
+  story.moves('division-head', 'hand-on', { handler: window }).moves('window', 'answer', FOUND);
+  expect(story.row.answers).toMatchObject({ finding: 'true', due: '2026-04-01' });
+});
+
+test('one nobody answers counts as not answered once its day is over', () => {
+  const story = filed().moves('division-head', 'accept', { handler }).on('2026-04-01').ticks();
+  expect(counted(story)).toEqual(['complaints 2026-03-02 1']);
+  story.on('2026-04-02').ticks();
+  expect(counted(story)).toEqual(['complaints 2026-03-02 1', 'complaints.in-time 2026-04-01 0']);
+  story.moves('handler', 'answer', FOUND);
+  expect(counted(story)).toEqual(['complaints 2026-03-02 1', 'complaints.in-time 2026-04-01 0']);
+});

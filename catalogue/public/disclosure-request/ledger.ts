@@ -63,7 +63,15 @@ const stages: Stages = {
       }),
       basis: regulation('第三十六条'),
     },
-    { key: 'withdraw', label: '登记撤回', from: ['open'], to: 'withdrawn', roles: ['division-head'] },
+    {
+      key: 'withdraw',
+      label: '登记撤回',
+      from: ['open'],
+      to: 'withdrawn',
+      roles: ['division-head'],
+      // The format has no line of its own for it: it is dealt with otherwise, on that day.
+      sets: (_row, _data, { today }) => ({ outcome: 'other', answeredOn: today }),
+    },
   ],
 };
 

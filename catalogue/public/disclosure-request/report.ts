@@ -14,8 +14,10 @@ export const reportYear = (today: string): number =>
 /** Which requests stand in which line of a year's table. */
 export const linesOf = (rows: readonly PaperRow[], year: number) => {
   const [first, last] = [`${year}-01-01`, `${year}-12-31`];
-  // A request withdrawn is neither received nor carried: nobody decided anything about it.
-  const counted = rows.filter((row) => row.stage !== 'withdrawn' && at(row, 'receivedOn') <= last);
+  // A request withdrawn was received, and ended on its day: else the year before carried on what this one does not find.
+  const counted = rows.filter(
+    (row) => (row.stage !== 'withdrawn' || at(row, 'answeredOn') !== '') && at(row, 'receivedOn') <= last,
+  );
   const open = (row: PaperRow, on: string) => at(row, 'answeredOn') === '' || at(row, 'answeredOn') > on;
   const fresh = counted.filter((row) => at(row, 'receivedOn') >= first);
   const carried = counted.filter((row) => at(row, 'receivedOn') < first && open(row, `${year - 1}-12-31`));

@@ -1,4 +1,4 @@
-import { isJsonObject } from '@zhitongche/base';
+import { addMonths, isJsonObject } from '@zhitongche/base';
 import { type Check, checksFor, type ExtraForm, type Finding } from '@zhitongche/case';
 import { choice, date, files, form, identifier, options, text, yesNo } from '@zhitongche/form';
 import { custodyRule } from '../../shared/custody-rule.ts';
@@ -6,6 +6,7 @@ import { textIn } from '../../shared/lookup-rows.ts';
 import { passportDesk, SPELLING } from './basis.ts';
 import { SPELLED_BY } from './choices.ts';
 import { readApplication } from './form.ts';
+import { key } from './policy.ts';
 
 /** Asks where the old document is. */
 export const OLD = 'old-document';
@@ -186,6 +187,19 @@ export const actForms = {
         reads: ['issued', 'until'],
         run: ({ issued, until }) =>
           until <= issued ? found('until', '有效期不晚于签发日期', 'Expires before its issue', '请核对') : [],
+      }),
+      book({
+        code: 'D-23',
+        title: '有效期不超过最长年限',
+        level: 'block',
+        basis: passportDesk('有效期最长5年'),
+        reads: ['issued', 'until'],
+        run({ issued, until }, { policy }) {
+          const years = policy.number(key('valid-years'));
+          return until > addMonths(issued, years * 12)
+            ? found('until', `有效期超过${years}年`, 'Good for longer than a document may be', '请照证照核对')
+            : [];
+        },
       }),
     ],
   },

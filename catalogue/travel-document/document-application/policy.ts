@@ -13,6 +13,10 @@ export const policies: readonly PolicyDef[] = [
   figure('promise', '受理后制证时限', 3, '工作日', {
     basis: { title: '河北省外办2024年度部门预算', article: '接案后按承诺办结时间完成制证，不超过3个工作日' },
   }),
+  figure('valid-years', '证照有效期最长', 5, '年', {
+    basis: passportDesk('有效期最长5年'),
+    unconfirmed: true,
+  }),
   figure('uncollected-days', '制好多少天无人领取即提示', 180, '天', ask),
   words(
     'uncollected-tell',

@@ -184,7 +184,7 @@ export const surveyEndpoints = endpoints({
     params: Type.Object({ id: Id }),
     body: Type.Object({ count: Type.Integer({ minimum: 1, maximum: 300 }) }),
     reply: Type.Object({ codes: Type.Array(Ticket), last: Day }),
-    problems: ['survey.none', 'survey.closed'],
+    problems: ['survey.none', 'survey.case', 'survey.closed'],
   },
   surveyPaper: {
     method: 'GET',
@@ -266,7 +266,7 @@ export const surveyEndpoints = endpoints({
     writes: true,
     body: Type.Object({ window: Type.String({ minLength: 1, maxLength: 40 }), survey: Id }),
     reply: Type.Object({ code: Ticket, minutes: Type.Integer() }),
-    problems: ['survey.none'],
+    problems: ['survey.none', 'survey.case'],
   },
   endKiosk: {
     method: 'DELETE',

@@ -83,7 +83,7 @@ export const visitEndpoints = endpoints({
       closed,
     ),
     reply: Me,
-    problems: ['visitor.code-wrong', 'visitor.consent', 'password.weak'],
+    problems: ['visitor.code-wrong', 'visitor.consent', 'visitor.name', 'password.weak'],
   },
   visitLogin: {
     method: 'POST',
@@ -292,7 +292,13 @@ export const visitEndpoints = endpoints({
       closed,
     ),
     reply: Type.Object({ id: Id, secret: Type.String(), until: Instant }),
-    problems: ['visitor.dates', 'visitor.not-lead', 'visitor.level', 'service.unknown'],
+    problems: [
+      'visitor.dates',
+      'visitor.not-lead',
+      'visitor.handler-whole',
+      'visitor.level',
+      'service.unknown',
+    ],
   },
   visitTake: {
     method: 'POST',

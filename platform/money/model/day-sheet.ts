@@ -35,6 +35,9 @@ const HEADS = {
 
 type Head = keyof typeof HEADS;
 
+/** Characters of a number of the bank. */
+const LONGEST = 60;
+
 const plain = (cell: string): string =>
   cell
     .normalize('NFKC')
@@ -96,7 +99,8 @@ export const readSheet = (rows: readonly (readonly string[])[]): ReadSheet => {
           : undefined;
     if (day === undefined) problems.push(`${line}的日期“${cell('day')}”看不懂。`);
     if (amount === undefined) problems.push(`${line}（流水号${reference}）没有看得懂的金额。`);
-    return day === undefined || amount === undefined || reference.length > 60
+    if (reference.length > LONGEST) problems.push(`${line}的流水号“${reference}”超过${LONGEST}个字符。`);
+    return day === undefined || amount === undefined || reference.length > LONGEST
       ? []
       : [{ reference, day, amount, memo: cell('memo').slice(0, 200) }];
   });

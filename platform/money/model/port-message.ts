@@ -1,3 +1,4 @@
+import { isDay } from '@zhitongche/base';
 import { type Amount, isAmount } from './amount.ts';
 
 /** What the payment port says of an order of ours. */
@@ -24,8 +25,7 @@ export const readPortMessage = (value: unknown): PortMessage | undefined => {
     return undefined;
   const [merchant = '', event, transaction = '', order = '', amount = '', currency = '', day = ''] = texts;
   if (event !== 'paid' && event !== 'closed') return undefined;
-  if (!/^[\w.-]{4,64}$/.test(transaction) || !isAmount(amount) || !/^\d{4}-\d{2}-\d{2}$/.test(day))
-    return undefined;
+  if (!/^[\w.-]{4,64}$/.test(transaction) || !isAmount(amount) || !isDay(day)) return undefined;
   return { merchant, event, transaction, order, amount, currency, day };
 };
 

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { compareAmounts, less, sum } from './amount.ts';
 import { readSheet } from './day-sheet.ts';
+import { readPortMessage } from './port-message.ts';
 import { type Booked, reconcile, type Told } from './reconcile.ts';
 
 const DAY = '2026-03-02';
@@ -103,5 +104,33 @@ describe('a day sheet', () => {
         ['2026-03-02', 'B', '若干'],
       ]).problems,
     ).toEqual(['第2行的日期“昨天”看不懂。', '第3行（流水号B）没有看得懂的金额。']);
+  });
+
+  test('keeps no line back: a number too long to be kept is told', () => {
+    const long = '9'.repeat(61);
+    expect(
+      readSheet([
+        ['日期', '流水号', '金额'],
+        ['2026-03-02', 'A', '1'],
+        ['2026-03-02', long, '50'],
+      ]).problems,
+    ).toEqual([`第3行的流水号“${long}”超过60个字符。`]);
+  });
+});
+
+describe('what the port tells', () => {
+  const paid = {
+    merchant: 'M',
+    event: 'paid',
+    transaction: 'T-1000',
+    order: 'O',
+    amount: '50.00',
+    currency: 'CNY',
+    day: '2026-03-02',
+  };
+  test('is of a day there is', () => {
+    expect(readPortMessage(paid)?.day).toBe('2026-03-02');
+    for (const day of ['2026-02-30', '2026-13-01', '0000-00-00'])
+      expect(readPortMessage({ ...paid, day })).toBeUndefined();
   });
 });

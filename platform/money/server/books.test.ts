@@ -137,6 +137,20 @@ describe('the day of the books', () => {
     ).toEqual([]);
   });
 
+  test('keeps every line of the bank: two alike in one sheet, and one of another day by the same number', async () => {
+    t.at('2026-03-04');
+    const toldOn = async (day: string) => (await dayOf(day)).channels[0];
+    const before = Number((await toldOn('2026-03-04'))?.told);
+    const batch = '2026-03-04,BATCH-1,50.00,,批量入账\n';
+    expect((await brings(HEADS + batch + batch)).json).toMatchObject({ fresh: 2, known: 0 });
+    const more = '2026-03-03,BATCH-1,50.00,,批量入账\n';
+    expect((await brings(HEADS + batch + batch + more)).json).toMatchObject({ fresh: 1, known: 2 });
+    const after = await toldOn('2026-03-04');
+    expect(Number(after?.told)).toBe(before + 100);
+    expect(after?.differences.filter(({ reference }) => reference === 'BATCH-1')).toHaveLength(2);
+    expect((await toldOn('2026-03-03'))?.differences).toMatchObject([{ reference: 'BATCH-1' }]);
+  });
+
   test('is the finance officer’s alone', async () => {
     for (const who of ['window', 'filer', 'director', 'system-admin'] as const)
       expect((await door.call(who, 'moneyDays')).status).toBe(403);

@@ -10,8 +10,8 @@ import type { Readable } from 'node:stream';
 import { demandBooks } from './ledger.ts';
 
 /**
- * Takes in the day sheet of the bank or the port. The same file, and the same line in another one, changes nothing; a line of
- * a day that is closed belongs to the first one that is open.
+ * Takes in the day sheet of the bank or the port. The same file, and the same line in another one, changes nothing, and two
+ * lines alike in one are two; a line of a day that is closed belongs to the first one that is open.
  * @throws ProblemError: `money.sheet`.
  */
 export async function importDaySheet(
@@ -52,8 +52,9 @@ export async function importDaySheet(
       const days = [...new Set(entries.map(({ day }) => day))].toSorted();
       if (first.length === 0) return { fresh: 0, known: entries.length, days };
       const fresh = await query(
-        `insert into money_sheet_line (office, source, reference, amount, day, memo, digest, booked)
-         select $1, $2, l.reference, l.amount, l.day, l.memo, $3, greatest(l.day, c.next)
+        `insert into money_sheet_line (office, source, reference, amount, day, nth, memo, digest, booked)
+         select $1, $2, l.reference, l.amount, l.day,
+           row_number() over (partition by l.reference, l.amount, l.day), l.memo, $3, greatest(l.day, c.next)
          from json_to_recordset($4::json) as l(reference text, amount numeric, day date, memo text),
            (select max(day) + 1 as next from money_day where office = $1) c
          on conflict do nothing returning reference`,

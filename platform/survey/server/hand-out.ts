@@ -3,7 +3,7 @@ import { record } from '@zhitongche/audit/server';
 import type { CaseStatus } from '@zhitongche/case';
 import { openCase } from '@zhitongche/case/server';
 import { type App, idempotent, type OfficeActor } from '@zhitongche/core/server';
-import { closedSurvey } from './refusals.ts';
+import { casesOwn, closedSurvey } from './refusals.ts';
 import { caseSurvey, getSurvey, type OpenedSurvey } from './surveys.ts';
 import { answerOf, isUsed, store } from './take-answer.ts';
 import { readTicket } from '@zhitongche/survey';
@@ -19,6 +19,7 @@ const lastDay = ({ survey, of }: OpenedSurvey, today: string): string => {
 export async function printTickets(app: App, actor: OfficeActor, key: string, id: string, count: number) {
   const found = await getSurvey(app, actor.office, id);
   const today = dayInShanghai(app.clock().toISOString());
+  if (found.survey.judges === 'case') throw casesOwn();
   if (found.survey.closes < today) throw closedSurvey();
   const { last } = await idempotent(
     app,

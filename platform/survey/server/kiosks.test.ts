@@ -117,3 +117,24 @@ test('another’s secret, or a device taken out of use, is refused and counts no
     ['6号窗口', false],
   ]);
 });
+
+test('a survey that is over takes what a device had kept from its days, and nothing more', async () => {
+  t.at('2026-03-13');
+  const body = {
+    questionnaire: 'window',
+    judges: 'year',
+    title: '短期',
+    period: '2026',
+    closes: '2026-03-15',
+  };
+  const { id } = (await door.call('window', 'openSurvey', { body })).json as { id: string };
+  const added = await door.call('window', 'addKiosk', { body: { window: '7号窗口', survey: id } });
+  const { json } = await ask('setUpKiosk', { code: (added.json as { code: string }).code });
+  const of = { kiosk: String(json['kiosk']), secret: String(json['secret']) };
+  t.at('2026-03-16');
+  const [last, late] = [rating(5, '2026-03-15'), rating(1, '2026-03-16')];
+  expect((await ask('sendKiosk', { ...of, ratings: [last, late] })).json['taken']).toEqual([last.id]);
+  // The device asks nobody any more, and keeps what it has for when it is set up anew.
+  expect((await ask('sendKiosk', { ...of, ratings: [late] })).status).toBe(403);
+  expect((await door.call('window', 'survey', { params: { id } })).json).toMatchObject({ lying: 1 });
+});

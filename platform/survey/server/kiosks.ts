@@ -12,7 +12,7 @@ import {
 } from '@zhitongche/core/server';
 import { sm3Hex } from '@zhitongche/formats';
 import { newId, type Query } from '@zhitongche/host';
-import { noSurvey, unknownKiosk } from './refusals.ts';
+import { casesOwn, noSurvey, unknownKiosk } from './refusals.ts';
 import { answerOf, store, markUsed } from './take-answer.ts';
 import { sheetOf } from './sheet-of.ts';
 import { findSurvey, getSurvey, type OpenedSurvey } from './surveys.ts';
@@ -47,6 +47,7 @@ export async function addKiosk(
   asked: { readonly window: string; readonly survey: string },
 ): Promise<{ code: string; minutes: number }> {
   const { survey } = await getSurvey(app, actor.office, asked.survey);
+  if (survey.judges === 'case') throw casesOwn();
   const now = app.clock();
   return await idempotent(app, actor, { key, what: 'addKiosk', request: { ...asked } }, async (query) => {
     const id = newId(now.getTime());
@@ -134,17 +135,22 @@ export interface KioskRatings {
   readonly ratings: readonly { readonly id: string; readonly day: string; readonly answer: Json }[];
 }
 
-/** Takes what a device kept, each rating once; tells which it may forget, and what to ask from now on. */
+/** Takes what a device kept, each rating once, of the days of its survey; tells which it may forget, and what to ask from now on. */
 export async function sendKiosk(app: App, office: string, { kiosk, secret, ratings }: KioskRatings) {
   const today = dayInShanghai(app.clock().toISOString());
   return await app.db.tx(async (query) => {
     const { found, survey } = await genuine(app, query, office, kiosk, secret);
-    for (const rating of ratings) await takeOne(app, query, office, survey, { kiosk, today, rating });
+    const { closes } = survey.survey;
+    const over = closes < today;
+    const due = over ? ratings.filter(({ day }) => day <= closes && day >= addDays(today, -BACK)) : ratings;
+    // Whoever set the survey up sets the device up for the next one; what it keeps goes there.
+    if (over && due.length === 0) throw unknownKiosk();
+    for (const rating of due) await takeOne(app, query, office, survey, { kiosk, today, rating });
     await query(
       'update survey_kiosk set heard_on = $3 where office = $1 and id = $2 and heard_on is distinct from $3::date',
       [office, kiosk, today],
     );
-    return { window: found.name, sheet: sheetOf(survey), taken: ratings.map(({ id }) => id) };
+    return { window: found.name, sheet: sheetOf(survey), taken: due.map(({ id }) => id) };
   });
 }
 

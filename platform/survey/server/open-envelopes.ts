@@ -4,7 +4,7 @@ import { writeAudit } from '@zhitongche/audit/server';
 import type { App } from '@zhitongche/core/server';
 import { noteAnswers } from '@zhitongche/measure/server';
 import type { Query } from '@zhitongche/host';
-import { openEnvelope } from './envelopes.ts';
+import { type Enclosed, openEnvelope } from './envelopes.ts';
 import { surveyFigures } from './survey-policies.ts';
 
 /** Opens the envelopes of days that are over wherever a survey has enough of them, and forgets codes whose last day is over; gives how many it opened. */
@@ -45,6 +45,16 @@ interface Opened {
 }
 
 /**
+ * What may be opened together: whoever typed in sheets knows these, so others come out with them only where there are enough
+ * others. None where another node opened them a moment ago.
+ */
+const enough = <T extends Pick<Enclosed, 'channel'>>(lying: readonly T[], least: number): readonly T[] => {
+  const sheets = lying.filter(({ channel }) => channel === 'sheet');
+  const due = lying.length - sheets.length < least ? sheets : lying;
+  return due.length < least ? [] : due;
+};
+
+/**
  * Opens what lies of one survey, all in one transaction: the answers are written in the order of ids drawn now, all with the
  * day their envelopes reach to, and the envelopes are gone with it.
  */
@@ -57,16 +67,18 @@ async function openOne(
     'select id, day, sealed from survey_envelope where office = $1 and survey = $2 and day < $3::date for update',
     [office, survey, today],
   );
-  // Another node opened them a moment ago.
-  if (lying.length < least) return 0;
+  const read = enough(
+    lying.map((envelope) => ({ ...envelope, ...openEnvelope(app, office, survey, envelope) })),
+    least,
+  );
+  if (read.length === 0) return 0;
   const day =
-    lying
+    read
       .map((one) => one.day)
       .sort()
       .at(-1) ?? today;
-  const opened: readonly Opened[] = lying
-    .map((envelope) => {
-      const { channel, answer } = openEnvelope(app, office, survey, envelope);
+  const opened: readonly Opened[] = read
+    .map(({ channel, answer }) => {
       const { mark, ...body } = answer;
       return { id: randomUUID(), channel, mark, satisfied: mark >= of.from, body };
     })
@@ -80,7 +92,7 @@ async function openOne(
   await query('delete from survey_envelope where office = $1 and survey = $2 and id = any($3::uuid[])', [
     office,
     survey,
-    lying.map(({ id }) => id),
+    read.map(({ id }) => id),
   ]);
   await noteAnswers(query, office, {
     measure: `survey.${of.questionnaire}`,

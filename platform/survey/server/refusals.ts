@@ -21,6 +21,15 @@ export const usedTicket = () =>
 export const closedSurvey = () =>
   new ProblemError(409, 'survey.closed', '这期调查已经结束，不再收答卷。', 'This survey is closed.');
 
+/** Ended cases are judged by their applicants, each by the code of the own case. */
+export const casesOwn = () =>
+  new ProblemError(
+    409,
+    'survey.case',
+    '办件由申请人凭各自办件的评价码来评，本办不印码、不设评价器。',
+    'A case is judged by its applicant alone, with the code of that case.',
+  );
+
 /** No such survey. */
 export const noSurvey = () => notFound('survey.none', '没有这期调查。', 'There is no such survey.');
 

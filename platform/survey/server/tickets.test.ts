@@ -93,7 +93,7 @@ describe('a course that was judged', () => {
   it('takes sheets of paper typed in, and says how many', async () => {
     t.at('2026-04-01');
     const id = await open('接待日本山梨县代表团', 'visitors', 'reception');
-    for (const code of await codesOf(id, 3)) await rate(code, 5);
+    for (const code of await codesOf(id, 5)) await rate(code, 5);
     const typed = await ask('window', 'enterSheets', {
       params: { id },
       body: { answers: [{ mark: 4 }, { mark: 1 }] },
@@ -102,10 +102,10 @@ describe('a course that was judged', () => {
     t.at('2026-04-02');
     await openEnvelopes(t.app, t.office);
     expect((await shown(id))['counted']).toMatchObject({
-      n: 5,
-      satisfied: 4,
+      n: 7,
+      satisfied: 6,
       channels: [
-        { channel: 'link', n: 3 },
+        { channel: 'link', n: 5 },
         { channel: 'kiosk', n: 0 },
         { channel: 'sheet', n: 2 },
       ],
@@ -115,8 +115,26 @@ describe('a course that was judged', () => {
       counted: object;
     }[];
     expect(year).toHaveLength(15);
-    expect(year.find(({ code }) => code === 'visitors')?.counted).toMatchObject({ n: 5, value: 0.8 });
+    expect(year.find(({ code }) => code === 'visitors')?.counted).toMatchObject({ n: 7, value: 6 / 7 });
     expect(year.find(({ code }) => code === 'party')?.counted).toMatchObject({ n: 0, value: null });
+  });
+});
+
+describe('one answer among sheets the office typed in itself', () => {
+  it('is not opened with them: whoever typed the others would know it', async () => {
+    t.at('2026-04-03');
+    const id = await open('一人之评');
+    const [code = ''] = await codesOf(id, 1);
+    await rate(code, 1);
+    const body = { answers: Array.from({ length: 4 }, () => ({ mark: 5 })) };
+    expect((await ask('window', 'enterSheets', { params: { id }, body })).status).toBe(200);
+    t.at('2026-04-04');
+    await openEnvelopes(t.app, t.office);
+    expect(await shown(id)).toMatchObject({ lying: 5, counted: { n: 0 } });
+    for (const other of await codesOf(id, 4)) await rate(other, 4);
+    t.at('2026-04-05');
+    await openEnvelopes(t.app, t.office);
+    expect(await shown(id)).toMatchObject({ lying: 0, counted: { n: 9 } });
   });
 });
 
@@ -146,6 +164,16 @@ describe('a case that ended', () => {
     for (const { text } of copy) expect(text).not.toContain(id);
     t.at('2026-04-20');
     expect(await asks('filer')).toEqual({ code: null, used: false });
+  });
+
+  it('is judged by whoever applied alone: the office prints no codes for it and stands no device before it', async () => {
+    t.at('2026-03-06');
+    const listed = (await ask('handler', 'surveys')).json['surveys'] as readonly Record<string, unknown>[];
+    const id = String(listed.find(({ judges }) => judges === 'case')?.['id']);
+    const codes = await ask('handler', 'printTickets', { params: { id }, body: { count: 1 } });
+    expect(codes.json).toMatchObject({ status: 409, code: 'survey.case' });
+    const kiosk = await ask('window', 'addKiosk', { body: { window: '7号窗口', survey: id } });
+    expect(kiosk.json).toMatchObject({ status: 409, code: 'survey.case' });
   });
 });
 

@@ -195,7 +195,7 @@ export interface Offer {
 /**
  * Offers a link: as an enterprise to another handler, by one who leads; for oneself or an enterprise to an agent, who gets a
  * party of its own and so sees what is filed under it and nothing else. The secret is told this once.
- * @throws ProblemError: `visitor.level`, `visitor.dates`, `visitor.not-lead`, `service.unknown`.
+ * @throws ProblemError: `visitor.level`, `visitor.dates`, `visitor.not-lead`, `visitor.handler-whole`, `service.unknown`.
  */
 export async function offerLink(
   app: App,
@@ -208,6 +208,14 @@ export async function offerLink(
   const { visitor, office } = actor;
   if (!visitor) throw forbidden();
   await demandLead(app, actor, offer.role);
+  if (offer.role === 'handler' && offer.only)
+    throw wrong(
+      'visitor.handler-whole',
+      'only',
+      '经办人看得到企业的全部办件，不能只限几项。',
+      'A handler sees all matters of the enterprise.',
+      { todo: '只托付几项的，请改为“委托他人代办”。' },
+    );
   for (const code of offer.only ?? []) {
     const card = app.services.card(code);
     const problem = card ? visitProblem(card, { ...visitor, level: 3, only: null }) : undefined;
@@ -278,8 +286,14 @@ async function demandLead(app: App, actor: OfficeActor, role: Offer['role']): Pr
   );
 }
 
+/** Whoever offered a link (alias `l`, of party `p`) still acts for whom it was offered for on the day `$5`. */
+const STILL_GIVES = `(p.principal = l.created_by or exists (select 1 from visitor_link g where g.office = l.office
+  and g.visitor = l.created_by and g.party = coalesce(p.principal, p.id) and g.leads and g.status = 'active'
+  and $5::date between g.from_day and g.until_day))`;
+
 /**
- * Takes what a link offers. A link that lapsed, was taken, was ended or never was answers alike.
+ * Takes what a link offers. A link that lapsed, was taken, was ended, was given by somebody who may no
+ * longer, or never was answers alike.
  * @throws ProblemError: `visitor.level`, `visitor.no-link`.
  */
 export async function takeLink(
@@ -297,8 +311,9 @@ export async function takeLink(
       `select ${LINK_JSON} as l, ${PARTY_JSON} as p from visitor_link l
        join visitor_party p on p.office = l.office and p.id = l.party
        where l.office = $1 and l.secret = $2 and l.status = 'offered' and l.secret_until > $3 and l.created_by <> $4
+         and ${STILL_GIVES}
        for update of l`,
-      [office, sm3Hex(secret), now, account],
+      [office, sm3Hex(secret), now, account, dayInShanghai(now.toISOString())],
     );
     if (
       !found ||

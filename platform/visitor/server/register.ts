@@ -21,6 +21,24 @@ export interface Registration extends TypedCode {
   readonly consent: string;
 }
 
+/** Throws for a name that reads as if somebody else had acted, as `（某某 代）` does, or that hides how it is written. */
+function demandName(name: string): void {
+  if (!/[（）()]|\p{C}/u.test(name.normalize('NFKC'))) return;
+  throw unsound(
+    [
+      {
+        code: 'visitor.name',
+        level: 'block',
+        at: ['name'],
+        message: '姓名中不能有括号和看不见的字符。',
+        en: 'A name has no brackets and no hidden characters.',
+        todo: '请按证件填写姓名；代他人办理的，登录后再切换办理身份。',
+      },
+    ],
+    'visitor.name',
+  );
+}
+
 /** Throws with everything that speaks against a password. */
 export async function demandPassword(app: App, password: string, name: string): Promise<void> {
   const { policyRows } = await app.offices.get(app.config.office);
@@ -75,7 +93,7 @@ export async function insertVisitor(
 
 /**
  * Makes an account whose address is proven and signs it in.
- * @throws ProblemError: `visitor.consent`, `password.weak`, `visitor.code-wrong`.
+ * @throws ProblemError: `visitor.consent`, `visitor.name`, `password.weak`, `visitor.code-wrong`.
  */
 export async function registerVisitor(
   app: App,
@@ -97,6 +115,7 @@ export async function registerVisitor(
       ],
       'visitor.consent',
     );
+  demandName(asked.name);
   await demandPassword(app, asked.password, asked.name);
   const password = await hashPassword(asked.password);
   const proven = await proveCode(app, asked, 'register');

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { organisationCheck, usccCheck } from '@zhitongche/base';
 import { newId } from '@zhitongche/host';
 import { type Door, type Got, openDoor } from '../../../apps/server/testing/door.ts';
 import { testOffice, type TestOffice } from '../../../apps/server/testing/office.ts';
@@ -12,13 +13,15 @@ import {
   registered,
 } from '../../../apps/server/testing/public-door.ts';
 import { publicService, realNameService } from '../../../apps/server/testing/public-service.ts';
+import { toyService } from '../../../apps/server/testing/toy-service.ts';
+import { toyKeys } from '../../register/testing/toy-register.ts';
 import { VISITOR_COOKIE } from './visitor-cookie.ts';
 
 let t: TestOffice;
 let door: Door;
 
 beforeAll(async () => {
-  t = await testOffice({ services: [publicService, realNameService] });
+  t = await testOffice({ services: [publicService, realNameService, toyService], registers: [toyKeys] });
   await t.base.owner.query(
     `insert into policy_row (office, id, key, value, valid_from, source) values ($1, $2, 'visitor.codes-source', '200', '2026-01-01', '测试')`,
     [t.office, newId()],
@@ -153,5 +156,43 @@ describe('an officer at the counter', () => {
       [t.office, intake],
     );
     expect((await seat.call('visitMe')).status).toBe(401);
+  });
+});
+
+describe('what an enterprise was to lose', () => {
+  test('a handler whose days are over, or who left, has handed nothing on that is taken afterwards', async () => {
+    const boss = await real('lead@example.com', '首位经办', 'E80000001');
+    const heir = await real('heir@example.com', '后来人', 'E80000002');
+    const eight = 'MA02ABCD';
+    const body = `91110105${eight}${organisationCheck(eight)}`;
+    const asked = { name: '云上公司', uscc: body + usccCheck(body), until: '2026-12-31' };
+    const party = idOf(await boss.call('visitEnterprise', { body: asked }));
+    await door.call('window', 'counterSettle', { params: { id: party }, body: { agree: true, reason: '' } });
+    await boss.call('visitAct', { body: { party } });
+    const today = t.app.clock().toISOString().slice(0, 10);
+    const offer = { role: 'handler', from: today, until: '2026-12-31', only: null };
+    // A handler sees all of the enterprise: who is to see some of it only is an agent.
+    const narrow = await boss.call('visitOffer', { body: { ...offer, only: ['flags'] } });
+    expect(failure(narrow)).toBe('visitor.handler-whole');
+    const { secret } = (await boss.call('visitOffer', { body: offer })).json as { secret: string };
+    const parties = (await boss.call('visitAccount')).json as { links: { id: string; leads: boolean }[] };
+    const own = parties.links.find(({ leads }) => leads)?.id ?? '';
+    expect((await boss.call('visitEnd', { params: { id: own } })).status).toBe(204);
+    expect(failure(await heir.call('visitTake', { body: { secret } }))).toBe('visitor.no-link');
+  });
+});
+
+describe('a stranger', () => {
+  test('reads figures and tables of what the public may file, and none of the office’s own', async () => {
+    const who = await registered(t, door, 'curious@example.com', '好奇');
+    expect((await who.call('policies', { params: { service: 'flags' } })).status).toBe(200);
+    expect(failure(await who.call('policies', { params: { service: 'toy' } }))).toBe('service.unknown');
+    expect(failure(await who.call('policies', { params: { service: 'toy-keys' } }))).toBe('service.unknown');
+    expect(failure(await who.call('table', { params: { table: 'per-diem' } }))).toBe('table.unknown');
+  });
+
+  test('is called by no name that reads as if another, or an officer, had acted', async () => {
+    for (const name of ['云河公司（张三 代）', '李老汉（窗口 王主任 代填）', '张三\u202E'])
+      await expect(registered(t, door, `n${newId()}@example.com`, name)).rejects.toThrow('visitor.name');
   });
 });

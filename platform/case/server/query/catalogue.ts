@@ -80,6 +80,8 @@ export async function policiesFor(app: App, actor: OfficeActor, code: string) {
   const book = await app.offices.get(actor.office);
   const today = dayInShanghai(app.clock().toISOString());
   const kept = app.registers.find((kind) => kind.code === code);
+  // Figures of registers and of what units file are no business of the public.
+  if (actor.visitor && !app.services.card(code)?.visitors) throw noSuchService();
   if (kept) return figuresOf(book, kept.policies, registerPolicy(book, kept, today), today);
   const service = app.services.card(code);
   if (!service) throw noSuchService();
@@ -119,7 +121,10 @@ const rowBehind = (
 /** Rows of a reference table in force on a day. */
 export async function tableOn(app: App, actor: OfficeActor, table: string, on: string | undefined) {
   const book = await app.offices.get(actor.office);
-  if (!book.tables.some((version) => version.name === table))
+  const open =
+    !actor.visitor ||
+    app.services.current.some(({ visitors, facts }) => visitors && facts.tables.includes(table));
+  if (!open || !book.tables.some((version) => version.name === table))
     throw notFound('table.unknown', '没有这张参考表。', 'There is no such table.');
   return book.table(table, on ?? dayInShanghai(app.clock().toISOString())).map(present);
 }

@@ -60,7 +60,7 @@ const Survey = ({ data }: { readonly data: Reply<'survey'> }) => {
       </section>
       {open && data.opens ? (
         <>
-          <PrintTickets survey={data} />
+          {data.judges === 'case' ? null : <PrintTickets survey={data} />}
           <EnterSheets survey={data} />
         </>
       ) : null}
