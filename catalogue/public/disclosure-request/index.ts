@@ -1,3 +1,4 @@
+import { dayInChinese } from '@zhitongche/base';
 import { type CaseState, defineService, type Service } from '@zhitongche/case';
 import { APPLICANTS, readRequest, requestForm } from './form.ts';
 import { flow, strands } from './flow.ts';
@@ -52,7 +53,7 @@ export const disclosureRequest: Service = defineService({
       sentence: `${kind === undefined ? '' : APPLICANTS[kind]}申请公开“${what}”`,
       under: [description, number === '' ? '' : `文号：${number}`].filter((words) => words !== ''),
       figures: [
-        ...(state.promise ? [{ value: state.promise.due, caption: '应答复之日' }] : []),
+        ...(state.promise ? [{ value: dayInChinese(state.promise.due), caption: '应答复之日' }] : []),
         ...(answer ? [{ value: answer.label, caption: '拟定的处理结果' }] : []),
       ],
     };

@@ -128,6 +128,7 @@ const ACTIONS: Readonly<Record<string, string>> = {
   'register.paper': '出具台账单据',
   'register.import': '从表格导入台账',
   'register.remind': '台账到期提醒',
+  'register.enter': '登记台账条目',
   'register.move': '台账条目流转',
   'register.check-in': '凭码签到',
   'register.propose': '办件提出更正台账',
