@@ -176,7 +176,8 @@ function storyOf({ now }: DemoWorld, told: Told): DemoStory {
     at += 2_400_000 + days * 86_400_000;
     acts.push({ at: new Date(Math.min(at, now.getTime() - 60_000)), by, command });
   };
-  const today = (): string => dayInShanghai(new Date(at + 2_400_000).toISOString());
+  const today = (days = 0): string =>
+    dayInShanghai(new Date(at + 2_400_000 + days * 86_400_000).toISOString());
   const answers = sampleRequest(told);
   const receive = () => then('window', { act: 'receive', data: { channel: 'net', receivedOn: today() } });
   then(told.filer, { act: 'submit', answers, explanations: { 'D-01': '按意见建议转交亦可。', 'D-02': '' } });
@@ -212,7 +213,11 @@ function storyOf({ now }: DemoWorld, told: Told): DemoStory {
 type Then = (by: string, command: DemoAct['command'], days?: number) => void;
 
 /** From an application that is clear to where it stands. */
-function decide({ asks, extended, outcome, text, until }: Told, then: Then, today: () => string): void {
+function decide(
+  { asks, extended, outcome, text, until }: Told,
+  then: Then,
+  today: (days?: number) => string,
+): void {
   then('general-head', { act: 'agree' });
   if (asks) {
     then('general-head', {
@@ -224,9 +229,9 @@ function decide({ asks, extended, outcome, text, until }: Told, then: Then, toda
         ],
       },
     });
-    then('general-head', { act: 'objected', strands: ['1-1'], on: today(), opinion: '涉及商业秘密。' }, 5);
+    then('general-head', { act: 'objected', strands: ['1-1'], on: today(5), opinion: '涉及商业秘密。' }, 5);
     if (asks === 'waiting') return;
-    then('general-head', { act: 'agreed', strands: ['1-2'], on: today() }, 1);
+    then('general-head', { act: 'agreed', strands: ['1-2'], on: today(1) }, 1);
   }
   if (extended)
     then('general-head', { act: 'extend', data: { reason: '涉及三年档案，检索汇总需要时间' } }, 6);

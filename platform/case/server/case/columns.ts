@@ -164,7 +164,7 @@ function pauseReason(state: CaseState): string {
     return '等待缴费';
   // Neither corrected, suspended nor outside, and yet it stands still: a step says that its wait is not counted.
   if (state.promise && state.promise.stoppedOn === undefined && pausedSince(state.promise))
-    return '等候领导签批';
+    return '该环节不计时';
   return '';
 }
 

@@ -22,7 +22,7 @@ const PAUSED = {
   correction: '等待补正',
   suspended: '挂起',
   outside: '上报等待',
-  signing: '等候领导签批',
+  signing: '该环节不计时',
   payment: '等待缴费',
 } as const;
 const ERASED = { files: '附件', personal: '个人信息' } as const;
