@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Visitor } from './browser.ts';
+import { linesOfPage, misspokenIn } from '../../apps/web/testing/page-words.ts';
 import { overflow, settled, turn, violations } from './page-invariants.ts';
 import type { OfficeFixture } from './fixture.ts';
 
@@ -47,6 +48,7 @@ function firstOf(path: string): boolean {
 /**
  * All faults of a page on one device, each with where it was seen. What a pass is for:
  * - all rules, in light, on each device: a wide and a narrow page are laid out of different parts;
+ * - its words, once: both devices say the same;
  * - every width, without loading anew: what changes between widths is the layout alone;
  * - contrast, in dark: a theme changes colours and nothing else. The desk has all the parts that stand on a page; what a
  *   phone has in their place is the same for all pages of one layout, and is looked at on the first of them.
@@ -66,6 +68,13 @@ async function faultsOf(
   await page.goto(path);
   await settled(page);
   note(device, await violations(page));
+  if (device === 'desktop') {
+    const lines = await page.evaluate(linesOfPage);
+    note(
+      'words',
+      misspokenIn(lines).map(({ rule, words }) => `${rule}: ${words.slice(0, 120)}`),
+    );
+  }
   for (const width of widths) {
     await page.setViewportSize({ width, height: 844 });
     note(`${width} px`, await overflow(page));

@@ -67,4 +67,5 @@ export {
 } from './problem.ts';
 export { useToday } from './today.ts';
 export { totalText } from './total-text.ts';
+export { useBoxWidth } from './use-box-width.ts';
 export { isPhone, usePhone, useWide } from './use-phone.ts';

@@ -9,6 +9,7 @@ import {
   codeOf,
   Empty,
   ErrorState,
+  lazily,
   messageOf,
   Notice,
   PageHeader,
@@ -18,14 +19,17 @@ import {
   timeText,
   toast,
 } from '@zhitongche/ui';
-import { useMemo, useState } from 'react';
+import { Suspense, useMemo, useState } from 'react';
 import { ActRefusal } from './ActRefusal.tsx';
-import { Differences } from './Differences.tsx';
 import { useWays } from './kept-ways.ts';
 import { KnownRows } from './KnownRows.tsx';
 import { kindQuery } from './register-kind.ts';
 import { RowForm } from './RowForm.tsx';
 import { type Row, useRowAct } from './use-row-act.ts';
+
+const TwoVersions = lazily(() =>
+  import('@zhitongche/form/web/versions/TwoVersions.tsx').then((m) => m.TwoVersions),
+);
 
 /** Changes what is on record of a row. */
 export const EditPage = () => {
@@ -126,19 +130,22 @@ const Edit = ({ kind, row }: { readonly kind: RegisterKind; readonly row: Row })
         }
       />
       {theirs ? (
-        <Differences
-          form={kind.form}
-          base={base.answers}
-          mine={answers}
-          theirs={theirs}
-          onClose={() => setTheirs(null)}
-          onGoOn={(together) => {
-            setAnswers(together);
-            setBase(theirs);
-            setTheirs(null);
-            forget();
-          }}
-        />
+        <Suspense fallback={null}>
+          <TwoVersions
+            form={kind.form}
+            base={askedPart(kind, base.answers)}
+            mine={answers}
+            theirs={askedPart(kind, theirs.answers)}
+            by={(error instanceof ApiProblem ? error.doc.conflict?.by : undefined) ?? ''}
+            onClose={() => setTheirs(null)}
+            onSettle={(together) => {
+              setAnswers(together);
+              setBase(theirs);
+              setTheirs(null);
+              forget();
+            }}
+          />
+        </Suspense>
       ) : null}
     </div>
   );

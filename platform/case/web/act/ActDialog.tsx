@@ -58,12 +58,12 @@ export const ActDialog = ({
   quiet = () => false,
   ...told
 }: ActDialogProps) => {
-  const { input, set, setFaults, forgetFaults, missing, unprinted } = useActInput(act, view, start);
+  const { input, set, setFaults, sent, putAside, missing, unprinted } = useActInput(act, view, start);
   const [tried, setTried] = useState(false);
   const [blocking, setBlocking] = useState(0);
   const phone = usePhone();
   const { take, pending, error, forget } = useAct(view, shell, (after) => {
-    if (act.kind === 'correct') forgetFaults();
+    sent();
     if (after === null || !quiet(after)) announceAct(act, after !== null);
     told.onTaken(after);
   });
@@ -84,7 +84,10 @@ export const ActDialog = ({
       pending={pending}
       stopped={stuck || gone}
       onConfirm={confirm}
-      onClose={told.onClose}
+      onClose={() => {
+        putAside();
+        told.onClose();
+      }}
     >
       <ActNotices
         act={act}

@@ -4,7 +4,14 @@ import { type Asked, components } from '../../../../apps/web/testing/show.ts';
 import { offer, viewWith } from '../testing/sample-case.ts';
 
 const show = components('platform/case/web/testing/case.page.tsx');
-const ME = { id: 'p1', name: '钱清和', csrf: 't', shells: ['desk'], grants: [], office: { name: '某某省外办' } };
+const ME = {
+  id: 'p1',
+  name: '钱清和',
+  csrf: 't',
+  shells: ['desk'],
+  grants: [],
+  office: { name: '某某省外办' },
+};
 const WIDE = { width: 1440, height: 900 };
 const NARROW = { width: 390, height: 844 };
 const ACTS = [
@@ -92,7 +99,14 @@ test('on the phone nothing stands under the thumb as likely when the case waits 
   const more = bar(page).getByRole('button', { name: '更多' });
   await more.waitFor();
   expect(await bar(page).locator('.button-primary').count()).toBe(0);
-  expect(await bar(page).getByRole('button', { name: /^申请退款/ }).count()).toBe(0);
+  expect(
+    await bar(page)
+      .getByRole('button', { name: /^申请退款/ })
+      .count(),
+  ).toBe(0);
   await more.click();
-  await page.getByRole('dialog').getByRole('button', { name: /^申请退款/ }).waitFor();
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: /^申请退款/ })
+    .waitFor();
 });

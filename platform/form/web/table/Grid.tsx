@@ -5,6 +5,7 @@ import {
   type ClipboardEvent,
   type FocusEvent,
   type KeyboardEvent,
+  useCallback,
   useDeferredValue,
   useMemo,
   useRef,
@@ -60,12 +61,15 @@ export const Grid = ({
   const above = shown[0]?.start ?? 0;
   const below = virtual.getTotalSize() - (shown.at(-1)?.end ?? 0);
 
-  const go = (to: Spot | undefined): void => {
-    if (!to) return;
-    setHere(to);
-    setEntered(true);
-    virtual.scrollToIndex(to.row);
-  };
+  const go = useCallback(
+    (to: Spot | undefined): void => {
+      if (!to) return;
+      setHere(to);
+      setEntered(true);
+      virtual.scrollToIndex(to.row);
+    },
+    [virtual],
+  );
   const onKeyDown = (event: KeyboardEvent<HTMLTableElement>): void => {
     if (event.nativeEvent.isComposing || event.defaultPrevented || event.altKey) return;
     if (!isOurs(event)) return;
@@ -114,7 +118,7 @@ export const Grid = ({
               here={here.row === index ? here.column : null}
               focus={entered}
               acts={acts}
-              onGo={(column) => go({ row: index, column })}
+              onGo={go}
             />
           ))}
           {below > 0 ? <Gap height={below} /> : null}

@@ -8,7 +8,7 @@ import { call, newKey, keyOf, useWrite } from '@zhitongche/contract/web';
 import { codeOf, messageOf, Button, ConfirmSheet, LinkButton, toast, useToday } from '@zhitongche/ui';
 import { todoOf } from '@zhitongche/case';
 import type { CaseView } from '@zhitongche/contract';
-import { useMe } from '@zhitongche/shell/web';
+import { useMe, usePageActs } from '@zhitongche/shell/web';
 import { mayNoLongerCancel } from './no-cancel.ts';
 
 /** Acts of an applicant; the office's own acts on the same case are taken at the desk. */
@@ -29,6 +29,7 @@ export const ActBar = ({
   readonly approved?: boolean;
 }) => {
   const me = useMe();
+  const navigate = useNavigate();
   const today = useToday();
   const listed = approved
     ? todoOf(service, view.state, today).flatMap(({ act, done }) => (act === undefined || done ? [] : [act]))
@@ -39,6 +40,19 @@ export const ActBar = ({
   );
   const verbs = [...primary, ...others];
   const params = { case: view.row.id };
+  usePageActs(
+    [...verbs, ...danger].map((act) => ({
+      key: `act ${act.act}`,
+      label: act.label,
+      note: view.row.title,
+      icon: act.danger ? 'alert' : 'check',
+      run: () => {
+        if (act.form && service.forms[act.form])
+          void navigate({ to: '/hall/cases/$case/acts/$act', params: { ...params, act: act.act } });
+        else start(act);
+      },
+    })),
+  );
   return (
     <section className="card stack" aria-labelledby="acts-title">
       <h2 id="acts-title">可以办理</h2>
