@@ -25,7 +25,8 @@ export const spelledNames: LookupProvider = {
 const spelledOf = (names: readonly Json[]): Json =>
   Object.fromEntries(
     names.slice(0, MOST).flatMap((name): readonly (readonly [string, string])[] => {
-      const spelled = typeof name === 'string' && name.length <= LONGEST ? passportSpelling(name) : undefined;
-      return spelled ? [[String(name), `${spelled.surname} ${spelled.given}`]] : [];
+      if (typeof name !== 'string' || name.length > LONGEST) return [];
+      const spelled = passportSpelling(name);
+      return spelled ? [[name, `${spelled.surname} ${spelled.given}`]] : [];
     }),
   );
