@@ -57,7 +57,7 @@ test('an act on the open case is found by the initials of its name, asked about 
   await head.open(`/desk/cases/${row.id}`);
   await page
     .getByRole('region', { name: '办理', exact: true })
-    .getByRole('button', { name: '同意' })
+    .getByRole('button', { name: '同意', exact: true })
     .waitFor();
   await page.keyboard.press('Control+k');
   const palette = page.getByRole('dialog', { name: '找办件、人、单位，或做一件事' });
@@ -69,9 +69,9 @@ test('an act on the open case is found by the initials of its name, asked about 
   await page.getByRole('button', { name: '确认同意' }).waitFor({ state: 'detached' });
 
   await page.keyboard.press('Control+k');
-  await palette.getByRole('searchbox').pressSequentially('>thbz');
-  await palette.getByRole('menuitem', { name: /^退回补正/ }).click();
-  await page.getByRole('button', { name: '确认退回补正' }).waitFor();
+  await palette.getByRole('searchbox').pressSequentially('>tcbz');
+  await palette.getByRole('menuitem', { name: /^提出补正/ }).click();
+  await page.getByRole('button', { name: /^确认提出补正/ }).waitFor();
   const now: { row: { revision: number } } = await (await page.request.get(`/api/cases/${row.id}`)).json();
   expect(now.row.revision).toBe(row.revision);
   await leave(head);

@@ -59,13 +59,14 @@ export const misspokenIn = (lines: readonly Line[]): readonly Misspoken[] =>
 export const linesOfPage = (): readonly Line[] => {
   const heads = (cell: Element): string => {
     const table = cell.closest('table, [role="grid"], dl, .key-figures');
-    return `${table?.querySelector('thead')?.textContent ?? ''}${table?.getAttribute('aria-label') ?? ''}${table?.querySelector('caption')?.textContent ?? ''}`;
+    return `${cell.closest('tr')?.querySelector('th')?.textContent ?? ''}${table?.querySelector('thead')?.textContent ?? ''}${table?.getAttribute('aria-label') ?? ''}${table?.querySelector('caption')?.textContent ?? ''}`;
   };
   const lines: Line[] = [];
   // Papers speak as papers do; what somebody typed is theirs.
-  const skipped = 'code, kbd, textarea, input, select, .paper-sheet, [lang]:not([lang^="zh"])';
+  const skipped = 'svg, code, kbd, textarea, input, select, .paper-sheet, [lang]:not([lang^="zh"])';
   const visit = (element: Element): void => {
-    if (element.matches(skipped) || element.getClientRects().length === 0) return;
+    if (!(element instanceof HTMLElement) || element.matches(skipped)) return;
+    if (element.getClientRects().length === 0) return;
     const cell = element.matches(
       'td, th, dd, dt, li, p, h1, h2, h3, h4, legend, label, button, a, summary, figcaption',
     );
@@ -73,7 +74,7 @@ export const linesOfPage = (): readonly Line[] => {
       element.querySelector('td, dd, dt, li, p, h1, h2, h3, legend, label, button, a, summary') !== null;
     if ((cell && !nested) || element.children.length === 0) {
       const unit = /元|%|单位|金额/.test(heads(element));
-      for (const text of (element as HTMLElement).innerText.split(/[\n\t]/))
+      for (const text of element.innerText.split(/[\n\t]/))
         if (text.trim() !== '') lines.push({ text, unit });
       return;
     }

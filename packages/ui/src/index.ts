@@ -45,6 +45,7 @@ export {
   dayOf,
   dayShort,
   dayText,
+  daysSaid,
   instantShort,
   instantText,
   sizeText,

@@ -389,7 +389,7 @@ export const CONTROLS: readonly Pattern[] = [
           {(close) => (
             <CommandPalette
               label="找办件、人、单位，或做一件事"
-              typed="ty"
+              typed=""
               onType={idle}
               groups={[
                 {

@@ -3,7 +3,7 @@ import { Suspense, useState } from 'react';
 import type { CaseRow } from '@zhitongche/contract';
 import { useMe } from '@zhitongche/shell/web';
 import { useOutbox } from '@zhitongche/contract/web';
-import { Badge, Button, Light, Pager, SearchBox, VirtualRows, lazily } from '@zhitongche/ui';
+import { Badge, Button, daysSaid, Light, Pager, SearchBox, VirtualRows, lazily } from '@zhitongche/ui';
 import { filterCount, type InboxSearch, withFilterSet } from './inbox-search.ts';
 import { InboxState } from './InboxState.tsx';
 import { InboxTabs } from './InboxTabs.tsx';
@@ -103,7 +103,7 @@ const Card = ({
       <UrgentBadge row={row} />
       <span>{row.unit}</span>
       {row.facts.map((f) => (
-        <span key={f.label}>{f.value}</span>
+        <span key={f.label}>{daysSaid(f.value)}</span>
       ))}
     </span>
     <span className="case-card-foot">
