@@ -69,7 +69,7 @@ async function read() {
   card.close();
   const trust = { cscas: [readFileSync(file('csca.cer'))], lists: [readFileSync(file('crl.crl'))] };
   console.log(`${readDg1(book.groups.get(1) ?? new Uint8Array())?.join('\n')}`);
-  console.log(`access ${book.access}, groups ${[...book.groups.keys()]}`);
+  console.log(`access ${book.access}, groups ${[...book.groups.keys()].join(' ')}`);
   console.log(`chip ${book.chipAuthentication}, active ${book.activeAuthentication}`);
   for (const { name, verdict, findings } of passiveAuthentication(book, { trust, on: new Date(), printed }))
     console.log(`${name.padEnd(10)}${verdict} ${findings.map(({ code }) => code).join(' ')}`);

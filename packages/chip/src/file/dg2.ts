@@ -29,7 +29,7 @@ export function dg2(
   const template =
     frame === '19794-5'
       ? [header(0x08), tlv(0x5f2e, faceRecord(photo, picture, sex))]
-      : [header(0x2b), tlv(0x7f2e, faceBlock(photo, picture))];
+      : [header(0x2a), tlv(0x7f2e, faceBlock(photo, picture))];
   return tlv(0x75, tlv(0x7f61, integer(1), tlv(0x7f60, ...template)));
 }
 

@@ -13,7 +13,7 @@ export function faceBlock(photo: Uint8Array, picture: Picture): Uint8Array {
   const size = context(7, number(0, picture.width), number(1, picture.height));
   const information = context(1, context(0, number(0, FORMAT[picture.kind])), size);
   const image = context(0, context(0, tlv(0x80, photo), information));
-  const representation = tlv(0x30, number(0, 1), context(1, image));
+  const representation = tlv(0x30, number(0, 0), context(1, image));
   const version = context(0, number(0, 3), number(1, 2019));
   return context(1, tlv(0x65, version, context(1, representation)));
 }

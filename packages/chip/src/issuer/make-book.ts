@@ -75,7 +75,7 @@ export async function makeBook(order: BookOrder): Promise<BookContent> {
     [15, dg15(active.publicDer)],
   ]);
   const tags = [...groups.keys()].map((group) => dataGroup(group).tag);
-  const com = efCom({ ldsVersion: '0107', unicodeVersion: '040000', tags });
+  const com = efCom({ ldsVersion: '0108', unicodeVersion: '040000', tags });
   return {
     files: new Map([
       [COM.file, com],

@@ -41,8 +41,18 @@ const openssl = (...args: string[]): string => {
 };
 const cms = (message: Uint8Array, csca: Uint8Array): string =>
   openssl(
-    ...['cms', '-verify', '-inform', 'DER', '-in', put('message.der', message)],
-    ...['-CAfile', put('csca.pem', pem(csca)), '-purpose', 'any', '-out', 'content.der'],
+    'cms',
+    '-verify',
+    '-inform',
+    'DER',
+    '-in',
+    put('message.der', message),
+    '-CAfile',
+    put('csca.pem', pem(csca)),
+    '-purpose',
+    'any',
+    '-out',
+    'content.der',
   );
 
 describe('OpenSSL, which knows nothing of us', () => {
