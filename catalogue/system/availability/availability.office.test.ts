@@ -99,7 +99,12 @@ describe('the program’s own probe', () => {
       await node();
     }
     expect(
-      (await rows('availability-outage')).map(({ title, stage, answers }) => [title, stage, answers.until, answers.said]),
+      (await rows('availability-outage')).map(({ title, stage, answers }) => [
+        title,
+        stage,
+        answers.until,
+        answers.said,
+      ]),
     ).toEqual([['一号系统 2026-02-01 00:10', 'over', '2026-02-01T00:25', '连接被拒绝']]);
     expect((await watched()).map((one) => [one.from_at.toISOString(), one.until_at.toISOString()])).toEqual([
       ['2026-01-31T16:00:00.000Z', '2026-01-31T16:30:00.000Z'],
