@@ -18,6 +18,7 @@ export const unitAccount = () => import('./resource/unit-account/server/index.ts
 export const itSystems = () => import('./system/it-system/index.ts');
 export const incidents = () => import('./system/incident/index.ts');
 export const incidentMeasures = () => import('./system/incident/measures.ts');
+export const availability = () => import('./system/availability/index.ts');
 export const dutyTasks = () => import('./office/duty-task/index.ts');
 export const dutyMeasures = () => import('./office/duty-task/measures.ts');
 export const upkeep = () => import('./system/upkeep/index.ts');
@@ -47,3 +48,8 @@ export const complaints = () => import('./public/complaint/index.ts');
 export const complaintMeasures = () => import('./public/complaint/measures.ts');
 export const documentApplication = () => import('./travel-document/document-application/server/index.ts');
 export const documentMeasures = () => import('./travel-document/document-application/measures.ts');
+export const ledgerLines = () => import('./finance/ledger-line/index.ts');
+export const ledgerMeasures = () => import('./finance/ledger-line/measures.ts');
+export const budgetCeilings = () => import('./finance/budget-ceiling/index.ts');
+export const tripSettlements = () => import('./finance/trip-settlement/index.ts');
+export const settlementMeasures = () => import('./finance/trip-settlement/measures.ts');

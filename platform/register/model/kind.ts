@@ -1,7 +1,7 @@
 import type { Role } from '@zhitongche/access';
-import type { Basis, Problem, Text } from '@zhitongche/base';
+import type { Basis, Problem, Text, WorkCalendar } from '@zhitongche/base';
 import type { Check, Fact, FactNeeds } from '@zhitongche/case';
-import type { Answers, Facts, Form } from '@zhitongche/form';
+import type { Answers, Facts, Fields, Form } from '@zhitongche/form';
 import type { PolicyDef, PolicyReader } from '@zhitongche/office';
 import type { Booking, Resource } from './booking.ts';
 import type { CheckIn } from './check-in.ts';
@@ -9,6 +9,7 @@ import type { Plan } from './plan.ts';
 import type { Roster } from './roster.ts';
 import type { RowPaper } from './row-paper.ts';
 import type { RowTimer } from './row-timers.ts';
+import type { Spending } from './spending.ts';
 import type { CaseRef, KeptRow, RowEvent } from './row.ts';
 
 /** What a guard or a reminder may look at besides the row. */
@@ -18,10 +19,11 @@ export interface RowContext {
   /** Instant, ISO. */
   readonly now: string;
   readonly policy: PolicyReader;
+  readonly calendar: WorkCalendar;
   /** Who acts; absent where only what stands in the way is asked, or the clock acts. */
   readonly actor?: { readonly id: string; readonly name: string };
   /** What the move's own form picks, by `pickedFact`; absent where only what stands in its way is asked. */
-  readonly facts?: Pick<Facts, 'lookup'>;
+  readonly facts?: Pick<Facts, 'lookup' | 'table'>;
   /** The case that does it. */
   readonly forCase?: CaseRef;
 }
@@ -54,7 +56,7 @@ export interface Move {
   readonly form?: Form;
   readonly checks?: readonly Check[];
   /**
-   * The rows of a case, by the number the field of its own form names, in registers that cases write: known to `fits` as the fact
+   * The rows of a case, by the number the field of its own form or of the row names, in registers that cases write: known to `fits` as the fact
    * `$case`; none where no such case wrote there, or not for whoever asks.
    */
   readonly asksCase?: { readonly field: string; readonly registers: readonly string[] };
@@ -79,6 +81,8 @@ export interface Move {
   /** Rows it enters in another register, in the same commit: the pieces of a batch that was accepted. */
   readonly brings?: {
     readonly register: string;
+    /** A row of that name takes the new answers instead of refusing them: what is learnt anew replaces what was known. */
+    readonly renews?: true;
     rows(row: KeptRow, data: Answers): readonly Answers[];
   };
   readonly basis?: Basis;
@@ -104,6 +108,8 @@ export const KEEPERS = '+keepers';
 export interface Stages {
   /** Where a row begins; one brought in from elsewhere may begin at any. */
   readonly first: string;
+  /** Where a row with such answers begins instead: what is complete need not wait. */
+  readonly begins?: (answers: Answers) => string;
   readonly list: Readonly<Record<string, { readonly label: string; readonly ends?: true }>>;
   readonly moves: readonly Move[];
 }
@@ -185,6 +191,43 @@ export interface Stock {
   readonly least?: string;
 }
 
+/** What a new row is begun from: a case a colleague has before him, or a row of another register. */
+export interface BegunFrom {
+  readonly title: string;
+  /** Of a case; empty of a row. */
+  readonly number: string;
+  /** Yuan a case is billed, where it is; decimal. */
+  readonly money?: string;
+  /** Of a row, as its reader sees it. */
+  readonly answers: Answers;
+}
+
+/** A way to a new row that begins with what is known where it is pressed. */
+export interface Begin {
+  /** `case`, or the code of a register whose rows lead here. */
+  readonly from: string;
+  /** What is pressed: 督办. */
+  readonly label: string;
+  /** Relation by which the new row is tied to the row it begins from, in the commit that enters it. */
+  readonly ties?: string;
+  answers(from: BegunFrom): Answers;
+}
+
+/** How lists that another system prints are read into a register. */
+export interface Imported {
+  /** Columns such a list has and a row has not: `read` makes answers of them. */
+  readonly columns: Fields;
+  /** A line as another system prints it, as answers of the register; what it leaves out may follow from what is known by `learnt`. */
+  read(line: Answers, known: Answers | undefined): Answers;
+  /** The row of another register that knows more of such a line: by what it is found. */
+  readonly learnt?: {
+    readonly register: string;
+    find(line: Answers): Answers | undefined;
+  };
+  /** Fields of a row that stay as somebody decided, whatever a list says of them afterwards. */
+  decided(row: KeptRow): readonly string[];
+}
+
 /** How rows are cited elsewhere. */
 export interface Cited {
   /** Table with the names a row is cited by, and its column. */
@@ -235,6 +278,8 @@ export interface RegisterKind {
   /** Limits in minutes its rows are held to. */
   readonly timers?: readonly RowTimer[];
   readonly relations: readonly Relation[];
+  /** Ways to a new row from a case or from a row of another register. */
+  readonly begins?: readonly Begin[];
   readonly hears?: Hearing;
   readonly readers: readonly Reader[];
   /** Who enters, changes and retires rows of organisations they reach; they see every value. */
@@ -261,10 +306,16 @@ export interface RegisterKind {
   };
   /** Papers made of its rows, by whoever keeps them. */
   readonly papers?: readonly RowPaper[];
+  /** Set where the program alone enters its rows and changes them: people take moves, and say what they know otherwise by these. */
+  readonly byProgram?: true;
   /** Set where its rows are items of a year's plan. */
   readonly plan?: Plan;
   /** Set where its rows are pieces in stock. */
   readonly stock?: Stock;
+  /** Set where lists of other systems are read into it. */
+  readonly imported?: Imported;
+  /** Set where its rows take part in the books of what is spent. */
+  readonly spending?: Spending;
   /** What of a change, or of taking it off (`null`), does not fit the row as it stands, at its field; empty = it fits. */
   guards?(row: KeptRow, answers: Answers | null, context: RowContext): readonly Problem[];
   /** Rows that make a sound register on `today`: for the demo office, its own story and the sweep. */
