@@ -72,7 +72,8 @@ test('a request drawn from the draft, sealed and brought back is filed; one draw
   expect(await codeOf(id, 'request')).toBe(first);
   expect((await draws(id, 'request', { format: 'docx' })).status).toBe(200);
 
-  const later: Answers = { ...answers, route: `${String(answers['route'])}（经上海）` };
+  const route = typeof answers['route'] === 'string' ? answers['route'] : '';
+  const later: Answers = { ...answers, route: `${route}（经上海）` };
   await saved(id, later, 1);
   const second = await codeOf(id, 'request');
   expect(second).not.toBe(first);
@@ -82,7 +83,7 @@ test('a request drawn from the draft, sealed and brought back is filed; one draw
       code: 'prepared.version',
       level: 'block',
       at: ['requestLetter'],
-      message: expect.stringContaining(`往返路线（原为“${String(answers['route'])}”）`),
+      message: expect.stringContaining(`往返路线（原为“${route}”）`),
     },
   ]);
   expect(await refused(id, marked(later, 'requestLetter', 'AAAA-AAAA-AAAA'))).toMatchObject([

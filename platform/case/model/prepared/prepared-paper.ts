@@ -51,7 +51,7 @@ const rowsOf = (value: Json | undefined): readonly Answers[] =>
 
 // Sound answers hold sound references only.
 const filesOf = (value: Json | undefined): readonly FileRef[] =>
-  Array.isArray(value) ? (value as unknown as readonly FileRef[]) : [];
+  Array.isArray(value) ? (value as readonly FileRef[]) : [];
 
 /** Where a paper comes back in sound answers. */
 export const placesOf = (back: string, sound: Answers): readonly PreparedPlace[] => {

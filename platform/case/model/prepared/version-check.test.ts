@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { Json } from '@zhitongche/base';
 import { runCheck } from '../run-checks.ts';
 import { sampleContext } from '../testing.ts';
-import type { PreparedPapers } from './prepared-paper.ts';
+import type { PreparedPaper, PreparedPapers } from './prepared-paper.ts';
 import { DRAWN, drawnLookup, type DrawnKnown, versionChecks } from './version-check.ts';
 
 const scan = { accept: ['pdf'], maxBytes: 1000, maxFiles: 3 };
@@ -22,8 +22,14 @@ const trip = form({
     },
   },
 });
+const request: PreparedPaper = {
+  title: '请示',
+  back: 'letter',
+  shows: ['leave', 'phone'],
+  write: () => [],
+};
 const prepared: PreparedPapers = {
-  request: { title: '请示', back: 'letter', shows: ['leave', 'phone'], write: () => [] },
+  request,
   notice: { title: '公示说明', back: 'boards.sealed', shows: ['leave'], ofRow: ['unit'], write: () => [] },
 };
 const service = { form: trip, prepared, derive: (): Json => ({ money: '1.00' }) };
@@ -95,7 +101,7 @@ describe('a prepared paper that comes back', () => {
   });
 
   test('shows figures of its own: other figures are another version', () => {
-    const money = { ...service, prepared: { request: { ...prepared['request']!, figures: (d: Json) => d } } };
+    const money = { ...service, prepared: { request: { ...request, figures: (d: Json) => d } } };
     const context = sampleContext([]);
     const says = (figures: Json) =>
       versionChecks(money).flatMap((check) =>

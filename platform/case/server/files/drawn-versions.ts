@@ -1,4 +1,4 @@
-import { type DrawnAsked, type DrawnKnown, type DrawnVersion, type PreparedFacts } from '@zhitongche/case';
+import type { DrawnAsked, DrawnKnown, DrawnVersion, PreparedFacts } from '@zhitongche/case';
 import { isJsonObject, type Json } from '@zhitongche/base';
 import { caseKeys, isErased, type Keys, type LookupProvider, openJson } from '@zhitongche/core/server';
 import { type Answers, same } from '@zhitongche/form';

@@ -15,7 +15,7 @@ const scan = (...pages: readonly Uint8Array[]): Uint8Array => {
 test('the pictures of a scan are found, the last page first', () => {
   const pages = scannedPages(scan(jpeg(1), jpeg(2), jpeg(3)));
   expect(pages.map((page) => page[4])).toEqual([3, 2, 1]);
-  for (const page of pages) expect([...page.slice(0, 3)]).toEqual([0xff, 0xd8, 0xff]);
+  for (const page of pages) expect(page.slice(0, 3)).toEqual(new Uint8Array([0xff, 0xd8, 0xff]));
 });
 
 test('a file without pictures, or cut off within one, has no pages', () => {
