@@ -94,21 +94,27 @@ async function namesOf(
   const found = await app.db.query<{ object: string; name: string | null; service: string | null }>(
     `select 'case:' || id as object, number as name, service from case_file where office = $1 and id = any($2::uuid[])
      union all select 'person:' || id, name || '（' || username || '）', null from person where office = $1 and id = any($3::uuid[])
-     union all select 'org:' || id, name, null from org where office = $1 and id = any($4::uuid[])`,
-    [office, ids('case'), ids('person'), ids('org')],
+     union all select 'org:' || id, name, null from org where office = $1 and id = any($4::uuid[])
+     union all select 'row:' || id, register, null from kept_row where office = $1 and id = any($5::uuid[])`,
+    [office, ids('case'), ids('person'), ids('org'), ids('row')],
   );
   const figures = new Map(
     [...app.figures, ...[...app.services.current, ...app.registers].flatMap(({ policies }) => policies)].map(
       ({ key, label }) => [`policy:${key}`, label],
     ),
   );
+  const registers = new Map(app.registers.map(({ code, name }) => [code, name]));
   const called = found.map(({ object, name, service }): readonly [string, string] => [
     object,
-    service === null
-      ? (name ?? '')
-      : `${app.services.card(service)?.name ?? service} ${name ?? '（尚无编号）'}`,
+    // Of a row the register: what the row is called may be somebody's name.
+    object.startsWith('row:')
+      ? `${registers.get(name ?? '') ?? ''} …${object.slice(-6)}`
+      : service === null
+        ? (name ?? '')
+        : `${app.services.card(service)?.name ?? service} ${name ?? '（尚无编号）'}`,
   ]);
-  return new Map([...figures, ...called]);
+  const lists = app.registers.map(({ code, name }): readonly [string, string] => [`register:${code}`, name]);
+  return new Map([...figures, ...lists, ...called]);
 }
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;

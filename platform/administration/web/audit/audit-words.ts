@@ -208,6 +208,7 @@ const OBJECTS: Readonly<Record<string, string>> = {
   master: '主密钥',
   request: '两人办理的请求',
   register: '台账',
+  row: '台账条目',
   endpoint: '接口',
   settings: '设定',
   list: '列表',

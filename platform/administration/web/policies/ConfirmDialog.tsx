@@ -8,11 +8,14 @@ import { type PolicyLine, valueWords } from './policy-words.ts';
 export const ConfirmDialog = ({
   lines,
   source,
+  nameOf,
   onClose,
 }: {
   readonly lines: readonly PolicyLine[];
   /** Where the figures come from; the words the source begins with. */
   readonly source: string;
+  /** What the service of a figure is called. */
+  readonly nameOf: (service: string) => string;
   readonly onClose: () => void;
 }) => {
   const today = useToday();
@@ -39,9 +42,10 @@ export const ConfirmDialog = ({
         <>
           <p className="soft">按下列数值施行；其中不同意的，先关上，在列表里单独设定。</p>
           <ul className="policy-confirm">
-            {lines.map(({ key, label, default: value, unit, among }) => (
+            {lines.map(({ key, label, service, default: value, unit, among }) => (
               <li key={key}>
-                {label}：<strong>{valueWords(value, unit, among)}</strong>
+                <span className="soft">{nameOf(service)}</span> {label}：
+                <strong>{valueWords(value, unit, among)}</strong>
               </li>
             ))}
           </ul>

@@ -99,7 +99,9 @@ export const PoliciesPage = () => {
           );
         }}
       </Async>
-      {confirming === null ? null : <ConfirmDialog {...confirming} onClose={() => setConfirming(null)} />}
+      {confirming === null ? null : (
+        <ConfirmDialog {...confirming} nameOf={serviceName} onClose={() => setConfirming(null)} />
+      )}
       {editing === null ? null : (
         <PolicyDialog line={editing} orgs={orgs.data ?? []} onClose={() => setEditing(null)} />
       )}

@@ -90,7 +90,7 @@ export const VersionBox = ({
     <input
       className="input"
       aria-label={`${file.name} 的版本码`}
-      placeholder="没有读到，照纸面填"
+      placeholder="代拟稿照纸面填"
       maxLength={40}
       value={file.version ?? ''}
       onChange={(e) => onChange(readShortCode(e.target.value) ?? e.target.value)}
