@@ -77,7 +77,7 @@ const tellable = (field: Field | undefined): boolean =>
   (field.sensitivity ?? 'open') === 'open' &&
   field.kind !== 'table' &&
   field.kind !== 'files' &&
-  !(field.kind === 'text' && field.max > 100);
+  !(field.kind === 'text' && field.max > 200);
 
 const openIn = (form: Form, paper: PreparedPaper): readonly string[] => {
   const [table = ''] = paper.back.split('.');
