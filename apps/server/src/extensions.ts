@@ -1,7 +1,7 @@
 import { KERNEL_POLICIES, type PolicyDef } from '@zhitongche/office';
 import { LOGIN_POLICIES } from '@zhitongche/account/server';
 import { STAFFING_POLICIES } from '@zhitongche/administration/server';
-import { BUDGET_POLICIES, budgetDraft } from '@zhitongche/budget/server';
+import { BUDGET_POLICIES, budgetDraft, ceilingsLeft } from '@zhitongche/budget/server';
 import { DRAWN } from '@zhitongche/case';
 import { drawnVersions } from '@zhitongche/case/server';
 import { CHANNEL_POLICIES } from '@zhitongche/channel';
@@ -30,6 +30,7 @@ export const PLATFORM_POLICIES: readonly PolicyDef[] = [
 export const platformLookups = (registers: readonly RegisterKind[]): Lookups => ({
   'budget-draft': budgetDraft,
   [DRAWN]: drawnVersions,
+  'ceilings-left': ceilingsLeft(registers),
   'kept-row': keptRowLookup(registers),
   'kept-rows': keptRowsLookup(registers),
   'on-record': standingLookup(registers),
