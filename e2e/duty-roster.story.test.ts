@@ -126,6 +126,7 @@ test('who goes writes down what happened and what is open, who comes signs for i
   await page.getByRole('button', { name: '添加一项' }).click();
   await inputAt(page, ['open', 0, 'matter']).fill('领事处18:00前回复来电处理情况');
   await inputAt(page, ['open', 0, 'who']).fill('领事处值班室');
+  await page.getByRole('button', { name: '填好了' }).click();
   await ends(page, '交班');
   await said(page, '已交班');
   await page.getByText(/^已交班，今天起/).waitFor();

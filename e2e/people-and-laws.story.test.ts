@@ -116,6 +116,10 @@ test('a rule is read, its end is announced and warned of, and wherever it is cit
   await settled(page);
   await page.getByRole('gridcell').getByRole('link').first().click();
   await page.keyboard.press('Enter');
+  await page
+    .getByRole('button', { name: /^依据：/ })
+    .first()
+    .click();
   const rule = page
     .getByRole('link', { name: '《友好城市工作管理规定》（中国人民对外友好协会，2002）' })
     .first();
