@@ -15,6 +15,7 @@ import {
 import countries from '../../offices/src/reference/countries.json' with { type: 'json' };
 import { TABLES } from '../shared/testing/tables.ts';
 
+const MORNING = '09:00';
 const ORGS = ['office', 'city', 'superior', 'unit', 'other-unit'];
 
 /** One row of a register in memory: people of a sample office act on it, day by day, and the clock reminds of it. */
@@ -26,6 +27,7 @@ export class RowStory {
   constructor(
     private readonly kind: RegisterKind,
     today = '2026-03-02',
+    private time = MORNING,
   ) {
     this.today = today;
   }
@@ -36,9 +38,10 @@ export class RowStory {
     return this.standing;
   }
 
-  /** The day it is from now on. */
-  on(today: string): this {
+  /** The day it is from now on, and the time in Beijing. */
+  on(today: string, time = MORNING): this {
     this.today = today;
+    this.time = time;
     return this;
   }
 
@@ -96,15 +99,16 @@ export class RowStory {
 
   /** The clock moves the row where its day is over. */
   ticks(): this {
-    const { policy } = sampleContext(this.kind.policies, { today: this.today });
+    const { policy, calendar } = sampleContext(this.kind.policies, { today: this.today });
     const doer = { id: 'system', name: '系统', org: 'office' };
-    for (const body of movedByClock(this.kind, this.row, { today: this.today, now: this.now, policy }))
+    const { today, now } = this;
+    for (const body of movedByClock(this.kind, this.row, { today, now, policy, calendar }))
       this.standing = applyToRow('row', this.standing, { at: this.now, doer, body });
     return this;
   }
 
   private get now(): string {
-    return `${this.today}T01:00:00.000Z`;
+    return new Date(`${this.today}T${this.time}:00+08:00`).toISOString();
   }
 
   private decide(

@@ -32,6 +32,12 @@ export const RowCommandShape = Type.Unsafe<CommandSent>(
         stage: Type.Optional(Key),
         reason: Type.Optional(Type.String({ maxLength: 500 })),
         despite: Type.Optional(Type.String({ maxLength: 500 })),
+        /** Rows it is tied to from the beginning. */
+        ties: Type.Optional(
+          Type.Array(Type.Object({ relation: Key, to: Far }, { additionalProperties: false }), {
+            maxItems: 5,
+          }),
+        ),
       },
       { additionalProperties: false },
     ),

@@ -31,6 +31,8 @@ export const keptEndpoints = endpoints({
         measure: Type.String(),
         keeps: Type.Boolean(),
         count: Type.Integer(),
+        /** Ways to a new row for whoever keeps it: from a case (`case`) or a row of another register. */
+        begins: Type.Array(Type.Object({ from: Key, label: Type.String() })),
       }),
     ),
   },

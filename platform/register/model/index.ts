@@ -28,6 +28,7 @@ export {
 export { applyToRow, foldRow } from './fold-row.ts';
 export {
   type Along,
+  type BegunFrom,
   type Hearing,
   type Imported,
   KEEPERS,

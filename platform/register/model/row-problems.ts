@@ -1,5 +1,5 @@
 import { blocking, type Problem } from '@zhitongche/base';
-import type { RegisterKind } from './kind.ts';
+import { nounOf, type RegisterKind } from './kind.ts';
 import type { Likeness } from './command.ts';
 import type { SharedList } from './row.ts';
 import { SECOND } from './two-persons.ts';
@@ -11,6 +11,10 @@ export const rowNotOpen = (why: string): Problem =>
   blocking('row.not-open', [], why, 'This cannot be done with the row as it stands', {
     todo: '请刷新后查看这一条现在可以办理的事项',
   });
+
+/** Rows of the register are the program's own. */
+export const madeByProgram = (kind: RegisterKind): Problem =>
+  rowNotOpen(`${nounOf(kind)}由本程序登记，不能手工登记、修改或注销`);
 
 /** Where a row stands it is brought by others alone. */
 export const namedForOthers = (kind: RegisterKind, stage: string, what: string): Problem =>

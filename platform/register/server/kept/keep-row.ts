@@ -188,33 +188,46 @@ async function taken(
   self: string,
   command: CommandSent,
 ): Promise<{ sent: RowCommand; rows: ReadonlyMap<string, FoundRow> }> {
-  const far = command.act === 'tie' || command.act === 'untie' ? command.to : undefined;
-  const into = command.act === 'merge' ? command.into : undefined;
-  const other = far ?? into;
+  const ends = endsOf(command);
   const along = await idsAlong(app, actor, query, opened, self, command);
-  const found = await lockRows(query, actor.office, [self, ...(other ? [other.id] : []), ...along]);
+  const found = await lockRows(query, actor.office, [self, ...ends.map(({ id }) => id), ...along]);
   const rows = new Map<string, FoundRow>();
   for (const data of found) {
     const kind = app.registers.find(({ code }) => code === data.register);
     if (kind) rows.set(data.id, openRowData(actor.office, kind, data, app.keys));
   }
-  if (!other) return { sent: command as RowCommand, rows };
-  const end = rows.get(other.id);
-  const seen = end && end.kind.code === other.register && maySeeFar(actor, opened, end, command.act);
-  if (!end || !seen)
-    throw unsound([
-      {
-        code: 'row.far-unknown',
-        level: 'block',
-        at: ['to'],
-        message: '要关联的那一条不存在，或不在您的查看范围内',
-        en: 'The row at the other end does not exist for you',
-        todo: '请重新查找后选择',
-      },
-    ]);
-  const ref: RowRef = { register: end.kind.code, id: other.id, title: end.kind.title(end.row.answers) };
-  return { sent: (far ? { ...command, to: ref } : { ...command, into: ref }) as RowCommand, rows };
+  const named = (other: Omit<RowRef, 'title'>): RowRef => {
+    const end = rows.get(other.id);
+    const seen = end && end.kind.code === other.register && maySeeFar(actor, opened, end, command.act);
+    if (!end || !seen) throw farUnknown();
+    return { register: end.kind.code, id: other.id, title: end.kind.title(end.row.answers) };
+  };
+  if (command.act === 'tie' || command.act === 'untie')
+    return { sent: { ...command, to: named(command.to) }, rows };
+  if (command.act === 'merge') return { sent: { ...command, into: named(command.into) }, rows };
+  if (command.act !== 'enter' || !command.ties) return { sent: command as RowCommand, rows };
+  const ties = command.ties.map(({ relation, to }) => ({ relation, to: named(to) }));
+  return { sent: { ...command, ties }, rows };
 }
+
+/** Rows at the other ends of what is asked. */
+function endsOf(command: CommandSent): readonly Omit<RowRef, 'title'>[] {
+  if (command.act === 'tie' || command.act === 'untie') return [command.to];
+  if (command.act === 'merge') return [command.into];
+  return command.act === 'enter' ? (command.ties ?? []).map(({ to }) => to) : [];
+}
+
+const farUnknown = (): ProblemError =>
+  unsound([
+    {
+      code: 'row.far-unknown',
+      level: 'block',
+      at: ['to'],
+      message: '要关联的那一条不存在，或不在您的查看范围内',
+      en: 'The row at the other end does not exist for you',
+      todo: '请重新查找后选择',
+    },
+  ]);
 
 /** Rows a move takes along, known before any is locked: all are locked together, so that nobody waits in a circle. */
 async function idsAlong(

@@ -90,7 +90,7 @@ function offered(opened: OpenRegister, actor: OfficeActor, row: KeptRow) {
   const askedMove = row.asked && kind.stages?.moves.find(({ key }) => key === row.asked?.move);
   return {
     // What two have signed is offered for change to nobody alone.
-    keeps: keeps && !row.retired && !decidedByTwo(kind, row.stage),
+    keeps: keeps && !row.retired && !kind.byProgram && !decidedByTwo(kind, row.stage),
     restorable: keeps && row.retired !== null && row.mergedInto === null,
     moves: movesOpen(opened, actor, row).map(({ move, needs }) => ({
       key: move.key,
