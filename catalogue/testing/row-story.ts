@@ -10,6 +10,7 @@ import {
   registerReach,
   remindersDue,
   type RowCommand,
+  type SharedList,
 } from '@zhitongche/register';
 import countries from '../../offices/src/reference/countries.json' with { type: 'json' };
 import { TABLES } from '../shared/testing/tables.ts';
@@ -70,6 +71,14 @@ export class RowStory {
     return this.does(cast, { act: 'move', move, ...(data === undefined ? {} : { data }) });
   }
 
+  /** Somebody acts on a list of several rows, this one among them; what stands in the way, else nothing and it is done. */
+  byList(cast: Cast, command: RowCommand, list: SharedList): readonly string[] {
+    const decided = this.decide(cast, command, { list });
+    if (!decided.ok) return decided.problems.map(({ code }) => code);
+    this.standing = decided.value.row;
+    return [];
+  }
+
   /** A case, a duty or another row takes a move that nobody takes by hand. */
   takes(move: string, data: Answers): this {
     const decided = this.decide('handler', { act: 'move', move, data }, { along: true });
@@ -102,7 +111,11 @@ export class RowStory {
     return new Date(`${this.today}T${this.time}:00+08:00`).toISOString();
   }
 
-  private decide(cast: Cast, command: RowCommand, more: { readonly along?: true } = {}) {
+  private decide(
+    cast: Cast,
+    command: RowCommand,
+    more: { readonly along?: true; readonly list?: SharedList } = {},
+  ) {
     const actor = actorOf(cast);
     const tree = sampleTree();
     return decideRow(this.kind, 'row', this.standing, command, {

@@ -177,6 +177,10 @@ export const RowCard = Type.Object({
       at: Instant,
       mine: Type.Boolean(),
       decides: Type.Boolean(),
+      /** The list it was asked by, which is decided whole. */
+      list: Type.Union([Type.Object({ id: Id, of: Type.Integer() }), Type.Null()]),
+      /** What was said with it, as this reader may see it. */
+      said: Changes,
     }),
     Type.Null(),
   ]),

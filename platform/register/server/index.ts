@@ -1,4 +1,5 @@
 export { feedHandlers } from './feed/handlers.ts';
+export { feedsBefore, renewFeeds } from './feed/renew-feeds.ts';
 export { enterAsSystem, keepAsSystem } from './kept/as-system.ts';
 export { demandAsWritten } from './kept/as-written.ts';
 export { type EndedAs, carryOut, releaseHeld, releasesAny } from './kept/case-orders.ts';

@@ -13,6 +13,7 @@ import {
   type RowDeciding,
   type RowDecision,
   type RowRef,
+  type SharedList,
   rowClearance,
   seesRow,
 } from '@zhitongche/register';
@@ -38,6 +39,8 @@ export interface RowRequest {
   readonly revision?: number;
   readonly key: string;
   readonly command: CommandSent;
+  /** The list it is acted on by, with others. */
+  readonly list?: SharedList;
 }
 
 /** Takes an act on a row: read, decide, write in one transaction; the same key again answers as before. */
@@ -80,7 +83,7 @@ export async function keepIn(
   actor: OfficeActor,
   query: Query,
   opened: OpenRegister,
-  { id, revision, command }: RowRequest,
+  { id, revision, command, list }: RowRequest,
 ): Promise<{ id: string }> {
   const { kind, book, today, now } = opened;
   const self = id ?? newId(now.getTime());
@@ -104,6 +107,7 @@ export async function keepIn(
     home: opened.home,
     alike,
     above: await rowsAbove(query, actor.office, kind, sent),
+    ...(list ? { list } : {}),
   };
   const decided = decideRow(kind, self, own?.row ?? null, sent, context);
   const move = sent.act === 'move' ? moveNamed(kind, sent.move) : undefined;
@@ -136,7 +140,8 @@ export async function keepIn(
     changes,
     rowWriting(app, book, { at: now, doer, source, action: `register.${sent.act}` }),
   );
-  if (move && !move.second) await tellOfMove(app, query, actor, book, kind, move, decided.value.row, now);
+  if (move && !move.second)
+    await tellOfMove(app, query, actor, book, kind, move, { before: own?.row, row: decided.value.row }, now);
   return { id: self };
 }
 

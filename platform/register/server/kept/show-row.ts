@@ -18,7 +18,7 @@ import { seenBy } from './picks.ts';
 import { type OpenRegister, registerIn, seenRow } from './register-in.ts';
 import { keptPlace, openRowEvent } from './sealed-kept.ts';
 import { timerSetting } from './settle-timer.ts';
-import { proposedChanges, tellRow } from './tell-row.ts';
+import { moveWords, proposedChanges, tellRow } from './tell-row.ts';
 
 /** Everything a card about one row needs, in one round trip of the browser. */
 export async function showRow(app: App, actor: OfficeActor, register: string, id: string) {
@@ -110,6 +110,8 @@ function offered(opened: OpenRegister, actor: OfficeActor, row: KeptRow) {
             at: row.asked.at,
             mine: row.asked.by.id === actor.id,
             decides: mayMove(askedMove.roles) && row.asked.by.id !== actor.id,
+            list: row.asked.list ?? null,
+            said: moveWords(kind, row.asked.move, row.asked.data, rowClearance(reach, row.org)),
           }
         : null,
   };
