@@ -21,7 +21,7 @@ const DEADLINE = /\d{1,2}月\d{1,2}日\s*(?:之?前|截止|到期)/;
 const AMOUNT = /(?<![\d.,-])(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+\.\d{2})(?![\d.,])/g;
 /** What an amount is of: right behind it, or before it as the sign of a currency. */
 const UNIT_BEHIND = /^[\s\u2009\u00a0]*(?:[\p{Script=Han}%℃×/（]|MB|KB|GB|ms|[A-Z]{3}\b)/u;
-const CURRENCY_BEFORE = /(?:[¥€$£]|[A-Z]{3})\s*$/;
+const CURRENCY_BEFORE = /(?:[¥€$£]|[A-Z]{3}|(?:元|镑|郎|币)合计)\s*$/;
 
 /** One line of a page, and whether its table says of what its figures are. */
 export interface Line {
