@@ -7,25 +7,42 @@ import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { I18nProvider } from 'react-aria-components';
-import { watchHands, queryClient, session, forgetDevice, own, rights } from '@zhitongche/contract/web';
+import {
+  atVisit,
+  watchHands,
+  queryClient,
+  session,
+  forgetDevice,
+  own,
+  rights,
+} from '@zhitongche/contract/web';
 import { CitedRule } from '@zhitongche/register/web';
-import { RuleName } from '@zhitongche/ui';
+import { RuleName, speakBoth } from '@zhitongche/ui';
 import { CASE_KEYS, INBOX_KEYS } from '@zhitongche/case/web';
 import { addKeys, startAppearance } from '@zhitongche/shell/web';
 import { helpOlderBrowsers } from './app/older-browsers.ts';
-import { leadToCounter, leadToDuties, leadToMoney, leadToPassports, leadToVoices } from './desk/ways.ts';
+import {
+  leadToCounter,
+  leadToDuties,
+  leadToMoney,
+  leadToPassports,
+  leadToQueue,
+  leadToVoices,
+} from './desk/ways.ts';
 import { provideCatalogue } from './services.ts';
 import { router } from './app/router.ts';
 import { preload } from './app/preload.ts';
 import { extendWithBudgets } from '@zhitongche/budget/web';
 import { startServiceWorker } from './app/service-worker.ts';
 
+if (atVisit) speakBoth();
 provideCatalogue();
 extendWithBudgets();
 leadToPassports();
 leadToMoney();
 leadToDuties();
 leadToCounter();
+leadToQueue();
 leadToVoices();
 addKeys({ title: '收件箱', keys: INBOX_KEYS });
 addKeys({ title: '办件页', keys: CASE_KEYS });

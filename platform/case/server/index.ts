@@ -29,6 +29,7 @@ export { dropDraft } from './usecase/drop-draft.ts';
 export { handOnCases } from './usecase/hand-on-cases.ts';
 export {
   type OpenedCase,
+  noSuchCase,
   onApplicantSide,
   openAnyCase,
   openCase,

@@ -1,5 +1,6 @@
 import { accountEndpoints } from './account.ts';
 import { adminEndpoints } from './admin.ts';
+import { appointmentEndpoints } from './appointments.ts';
 import { budgetEndpoints } from './budget.ts';
 import { preparationEndpoints } from './budget-preparation.ts';
 import { calendarEndpoints } from './calendar.ts';
@@ -43,6 +44,7 @@ export const API = {
   ...preparationEndpoints,
   ...visitEndpoints,
   ...counterEndpoints,
+  ...appointmentEndpoints,
 };
 
 /** Name of an endpoint. */

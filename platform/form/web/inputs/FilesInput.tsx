@@ -1,13 +1,14 @@
 import { bytesInWords, type FilesField } from '@zhitongche/form';
 import { useRef, useState } from 'react';
 import { fileUrl } from '../file-home.ts';
-import { Button, IconButton, cx, Icon } from '@zhitongche/ui';
+import { Button, cx, Icon, IconButton, useShared } from '@zhitongche/ui';
 import { useFormContext } from '../form-context.ts';
 import type { InputProps } from './input-props.ts';
 import { useUploads } from './use-uploads.ts';
 
 /** Files by choosing or dropping; each with its progress, a look at it and a way to take it back. */
 export const FilesInput = ({ field, value, onChange, onLeave, aria }: InputProps<FilesField>) => {
+  const { say } = useShared();
   const { home } = useFormContext();
   const [over, setOver] = useState(false);
   const picker = useRef<HTMLInputElement>(null);
@@ -37,7 +38,12 @@ export const FilesInput = ({ field, value, onChange, onLeave, aria }: InputProps
             {ref.name}
           </a>
           <span className="soft">{bytesInWords(ref.size)}</span>
-          <IconButton icon="trash" size="small" label={`移除 ${ref.name}`} onPress={() => remove(ref.id)} />
+          <IconButton
+            icon="trash"
+            size="small"
+            label={say(`移除 ${ref.name}`, `Remove ${ref.name}`)}
+            onPress={() => remove(ref.id)}
+          />
         </div>
       ))}
       {sending.map((s) => (
@@ -52,12 +58,20 @@ export const FilesInput = ({ field, value, onChange, onLeave, aria }: InputProps
             ) : null}
           </span>
           {s.problem ? null : (
-            <progress className="files-bar" value={s.share} aria-label={`正在上传 ${s.file.name}`} />
+            <progress
+              className="files-bar"
+              value={s.share}
+              aria-label={say(`正在上传 ${s.file.name}`, `Uploading ${s.file.name}`)}
+            />
           )}
           <IconButton
             icon="close"
             size="small"
-            label={s.problem ? `不再显示 ${s.file.name}` : `取消上传 ${s.file.name}`}
+            label={
+              s.problem
+                ? say(`不再显示 ${s.file.name}`, `Hide ${s.file.name}`)
+                : say(`取消上传 ${s.file.name}`, `Stop ${s.file.name}`)
+            }
             onPress={() => stop(s)}
           />
         </div>
@@ -65,11 +79,13 @@ export const FilesInput = ({ field, value, onChange, onLeave, aria }: InputProps
       {kept.length < field.maxFiles ? (
         <div className="row">
           <Button icon="upload" onPress={() => picker.current?.click()} id={aria.id}>
-            选择文件
+            {say('选择文件', 'Choose a file')}
           </Button>
           <span className="soft">
-            或拖到这里；{field.accept.join('、')}，每个不超过 {bytesInWords(field.maxBytes)}
-            {field.maxFiles > 1 ? `，最多 ${field.maxFiles} 个` : ''}
+            {say(
+              `或拖到这里；${field.accept.join('、')}，每个不超过 ${bytesInWords(field.maxBytes)}${field.maxFiles > 1 ? `，最多 ${field.maxFiles} 个` : ''}`,
+              `or drop it here; ${field.accept.join(', ')}, ${bytesInWords(field.maxBytes)} each at most${field.maxFiles > 1 ? `, up to ${field.maxFiles}` : ''}`,
+            )}
           </span>
         </div>
       ) : null}

@@ -7,7 +7,7 @@ import { useMe } from '@zhitongche/shell/web';
 import { BillForeseen } from '../../money/BillForeseen.tsx';
 import { SeatTroubles } from '../../case/SeatTroubles.tsx';
 import { FormContextProvider, focusAt, useCheckContext, useDraft, useForm } from '@zhitongche/form/web';
-import { cx, LinkButton, PageHeader } from '@zhitongche/ui';
+import { cx, LinkButton, PageHeader, useShared } from '@zhitongche/ui';
 import { CheckAnswers } from './CheckAnswers.tsx';
 import { DraftConflict } from './DraftConflict.tsx';
 import { FaultList, faultProblems } from './FaultList.tsx';
@@ -22,6 +22,7 @@ import './FormFlow.css';
 
 /** The conversation itself: one section at a time, saved as one goes, summed up before it is sent. */
 export const FormFlow = ({ service, view }: { readonly service: Service; readonly view: CaseView }) => {
+  const { say, language } = useShared();
   const me = useMe();
   const caseId = view.row.id;
   const start = useMemo(() => startOf(view), [view]);
@@ -55,12 +56,12 @@ export const FormFlow = ({ service, view }: { readonly service: Service; readonl
   return (
     <FormContextProvider value={world}>
       <PageHeader
-        title={draftTitle(service, state.answers) || view.row.title}
-        back={{ to: '/hall/cases', label: '我的申报' }}
+        title={language === 'en' ? service.name : draftTitle(service, state.answers) || view.row.title}
+        back={{ to: '/hall/cases', label: say('我的申报', 'My matters') }}
         intro={<SaveState state={state} />}
       >
         <LinkButton to="/hall/cases/$case" params={{ case: caseId }}>
-          保存并离开
+          {say('保存并离开', 'Save and leave')}
         </LinkButton>
       </PageHeader>
       <SeatTroubles view={view} />
