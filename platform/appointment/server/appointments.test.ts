@@ -125,7 +125,7 @@ describe('an hour at the counter', () => {
     const theirs = await files(other, '陆望舒');
     // Both at once: one has it, and the other is told so.
     const [one, two] = await Promise.all([books(shen, mine, tuesday), books(other, theirs, tuesday)]);
-    expect([one.status, two.status].toSorted()).toEqual([200, expect.any(Number)]);
+    expect([one, two].filter(({ status }) => status === 200)).toHaveLength(1);
     const lost = one.status === 200 ? two : one;
     expect(['appointment.no-hour', 'booking.taken']).toContain(failure(lost));
     if (one.status !== 200) {
@@ -195,7 +195,7 @@ describe('the day itself', () => {
     expect(await called('1号窗口')).toBe('001');
     // Two desks at once never call the same one.
     const both = await Promise.all([called('2号窗口'), called('3号窗口')]);
-    expect(both.toSorted()).toEqual(['002', '003']);
+    expect(new Set(both)).toEqual(new Set(['002', '003']));
     expect(await called('4号窗口')).toBeNull();
     expect((await shown(shen, mine)).booked[0]?.number).toMatchObject({ state: 'called', before: 0 });
   });

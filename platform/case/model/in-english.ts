@@ -121,7 +121,7 @@ const stepIn = (step: Step, en: Word): Step => {
     title: step.en ?? en(step.title),
     phase: en(step.phase),
     ...('acts' in step ? { acts: step.acts.map((act) => actIn(act, en)) } : {}),
-  } as Step;
+  };
 };
 
 const guideIn = (guide: Guide, en: Word): Guide => ({

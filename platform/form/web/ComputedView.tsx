@@ -22,6 +22,7 @@ export const ComputedView = ({
         <p>{shown.text}</p>
       </div>
     );
+  const called = say(`${computed.label}（表）`, `${computed.label} (table)`);
   if (phone) return <ComputedCards label={computed.label} shown={shown} />;
   const align = (i: number): string | undefined =>
     shown.columns[i]?.align === 'right' ? 'number' : undefined;
@@ -29,11 +30,7 @@ export const ComputedView = ({
     <div className="computed">
       <h3 className="computed-title">{computed.label}</h3>
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keyboard */}
-      <section
-        className="computed-scroll"
-        tabIndex={0}
-        aria-label={say(`${computed.label}（表）`, `${computed.label} (table)`)}
-      >
+      <section className="computed-scroll" tabIndex={0} aria-label={called}>
         <table className="computed-table">
           <thead>
             <tr>

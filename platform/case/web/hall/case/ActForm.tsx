@@ -99,12 +99,7 @@ export const ActForm = ({
             lines={shown.map((problem) => problemLine(asked.form, problem, go))}
           />
         ) : null}
-        {form.progress.map(({ key }) => (
-          <section key={key} className="card stack" aria-label={asked.form[key]?.title}>
-            {asked.form[key]?.title === asked.title ? null : <h2>{asked.form[key]?.title}</h2>}
-            <SectionFields section={key} />
-          </section>
-        ))}
+        <Sections asked={asked} keys={form.progress.map(({ key }) => key)} />
         <StrandsPicker
           act={act}
           view={view}
@@ -125,3 +120,17 @@ export const ActForm = ({
     </FormContextProvider>
   );
 };
+
+const Sections = ({
+  asked,
+  keys,
+}: {
+  readonly asked: Service['forms'][string];
+  readonly keys: readonly string[];
+}) =>
+  keys.map((key) => (
+    <section key={key} className="card stack" aria-label={asked.form[key]?.title}>
+      {asked.form[key]?.title === asked.title ? null : <h2>{asked.form[key]?.title}</h2>}
+      <SectionFields section={key} />
+    </section>
+  ));
