@@ -116,7 +116,8 @@ async function served(
     web: join(copy.folder, 'apps/web/dist'),
     shift: OPENING - Date.now(),
   };
-  const open = async (office: 'filed' | 'kept') => openOffice(copy.folder, [program], { ...plan, office });
+  const open = async (office: 'filed' | 'kept') =>
+    openOffice(copy.folder, ['--expose-gc', program], { ...plan, office });
   try {
     await (await open('filed')).stop();
     const starts: number[] = [];
@@ -128,9 +129,9 @@ async function served(
       starts.push(performance.now() - began);
     }
     if (!office) throw new Error('No run');
-    // Jobs of the start come to rest; what a process needs is what it holds then.
+    // Jobs of the start come to rest; what a process needs is what it holds then, not what it has not thrown away yet.
     await pause(10_000);
-    const memoryMegabytes = round(megabytesOf(office.pid));
+    const memoryMegabytes = round(Number(await (await fetch(`${office.clock}/held`)).text()) / 1_000_000);
     const door = await openDoor(office);
     try {
       return { startMs: round(median(starts)), memoryMegabytes, ...(await looked(door)) };

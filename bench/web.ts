@@ -124,9 +124,10 @@ async function build(outDir: string): Promise<void> {
   const vite = join(root, 'node_modules/vite/bin/vite.js');
   const child = spawn(
     process.execPath,
-    [vite, 'build', '--logLevel', 'error', '--outDir', outDir, '--emptyOutDir'],
+    [vite, 'build', '--logLevel', 'error', '--configLoader', 'runner', '--outDir', outDir, '--emptyOutDir'],
     {
       cwd: join(root, 'apps/web'),
+      env: { ...process.env, NODE_ENV: 'production' },
       stdio: ['ignore', 'ignore', 'inherit'],
     },
   );

@@ -30,7 +30,7 @@ export default defineConfig({
             },
             {
               name: 'base',
-              test: /apps\/web\/src\/app\/|platform\/contract\/web\/[^/]+$|platform\/shell\/web\/(?!shell\/|PublicFrame|desk-shell-route|live)|packages\/ui\/src\/(problem|Icon|Button|LinkButton|Badge|Notice|Empty|ErrorState|Skeleton|Toast|PageHeader|Light|Disclosure|Field|cx|format|clock-text|use-phone)\./,
+              test: /apps\/web\/src\/app\/|platform\/contract\/web\/[^/]+$|platform\/shell\/web\/(?!shell\/|PublicFrame|desk-shell-route|live|palette\/(?!PaletteButton))|packages\/ui\/src\/(problem|Icon|Button|LinkButton|Badge|Notice|Empty|ErrorState|Skeleton|Toast|PageHeader|Light|Disclosure|Field|cx|format|clock-text|use-phone)\./,
             },
           ],
         },

@@ -19,6 +19,7 @@ export interface OfficeAddress {
   /**
    * Origin that moves the office's clock: `POST /?days=1`; answers the shift in milliseconds against the machine's clock.
    * What the jobs do about sessions every minute is done before it answers: no story may depend on where in the minute it is.
+   * `GET /held` answers the bytes a program started with `--expose-gc` still holds after a collection.
    */
   readonly clock: string;
 }

@@ -33,7 +33,12 @@ const running = await start(read.config, {
 });
 const sweep = makeAccountSweeper();
 const clock = createServer((request, response) => {
-  const days = new URL(request.url ?? '/', 'http://clock').searchParams.get('days');
+  const { pathname, searchParams } = new URL(request.url ?? '/', 'http://clock');
+  if (pathname === '/held') {
+    response.end(String(held()));
+    return;
+  }
+  const days = searchParams.get('days');
   const move = async (): Promise<void> => {
     if (request.method !== 'POST') return;
     shift += Number(days) * 86_400_000;
@@ -57,6 +62,14 @@ const stop = (): void => {
 process.once('SIGTERM', stop);
 // Whoever started it is gone: nobody will ask for it any more.
 process.stdin.once('end', stop).resume();
+
+/** Bytes this process cannot do without: what is left after everything nobody holds was thrown away. Needs `--expose-gc`. */
+function held(): number {
+  if (!globalThis.gc) throw new Error('Start Node with --expose-gc to ask what is held');
+  globalThis.gc();
+  const { heapUsed, external } = process.memoryUsage();
+  return heapUsed + external;
+}
 
 function listen(server: Server): Promise<string> {
   return new Promise((resolve) => {

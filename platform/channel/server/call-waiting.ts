@@ -19,11 +19,12 @@ interface Claimed {
   readonly secret: string;
 }
 
-const CLAIM: Statement = {
+/** The next call, leased. Chosen apart: as part of the join it would be chosen again for every row it is joined with. */
+export const CLAIM: Statement = {
   name: 'webhook-claim',
-  text: `update webhook_call c set tries = c.tries + 1, next_at = $2
-    from (select office, id from webhook_call where state = 'queued' and next_at <= $1
-      order by next_at, office, id limit 1 for update skip locked) as next, webhook w
+  text: `with next as materialized (select office, id from webhook_call where state = 'queued' and next_at <= $1
+      order by next_at, office, id limit 1 for update skip locked)
+    update webhook_call c set tries = c.tries + 1, next_at = $2 from next, webhook w
     where c.office = next.office and c.id = next.id and w.office = c.office and w.id = c.webhook
     returning c.office, c.id, c.webhook, c.event, c.body, c.tries, w.url, w.secret`,
 };

@@ -4,7 +4,8 @@ import type { App, Carrier } from '@zhitongche/core/server';
 import { testOffice, type TestOffice } from '../../../apps/server/testing/office.ts';
 import { type SinkMood, type SmtpSink, smtpSink } from '../testing/smtp-sink.ts';
 import { enqueue, type MessageWish } from './enqueue.ts';
-import { sendWaiting } from './send-waiting.ts';
+import { CLAIM as CALL_CLAIM } from './call-waiting.ts';
+import { CLAIM, sendWaiting } from './send-waiting.ts';
 import { smtpCarrier } from './smtp.ts';
 
 const KIND = { code: 'test.plain', subject: '直通车：您有一条办件消息' };
@@ -199,6 +200,23 @@ describe('a mail server', () => {
     await ask(app, wish('li@unit.example'), wish('wang@unit.example'));
     await Promise.all([work(app), work(app), work({ ...app })]);
     expect(sink.mails.map(({ to }) => to).toSorted()).toEqual(['li@unit.example', 'wang@unit.example']);
+  });
+});
+
+describe('a worker', () => {
+  it('takes one at a time, also where the database joins the queue with itself row by row', async () => {
+    const { app } = await withSink();
+    await ask(app, wish('li@unit.example'));
+    // Of a table that held one row when it was last looked at, each row is asked for what the join wants.
+    await t.base.owner.query('analyze message');
+    await ask(app, wish('wang@unit.example'), wish('zhao@unit.example'));
+    const taken = await app.db.tx(async (query) => {
+      for (const way of ['hashjoin', 'mergejoin', 'material', 'indexscan', 'bitmapscan'])
+        await query(`set local enable_${way} = off`);
+      return query(CLAIM.text, ['mail', app.clock(), new Date(app.clock().getTime() + 1)]);
+    });
+    expect(taken).toHaveLength(1);
+    expect(CALL_CLAIM.text).toMatch(/^with next as materialized/);
   });
 });
 

@@ -18,11 +18,12 @@ interface Claimed {
   readonly expires_at: Date | null;
 }
 
-const CLAIM: Statement = {
+/** The next message, leased. Chosen apart: as part of the join it would be chosen again for every row it is joined with. */
+export const CLAIM: Statement = {
   name: 'message-claim',
-  text: `update message m set tries = m.tries + 1, next_at = $3
-    from (select office, id from message where channel = $1 and state = 'queued' and next_at <= $2
-      order by next_at, office, id limit 1 for update skip locked) as next
+  text: `with next as materialized (select office, id from message where channel = $1 and state = 'queued' and next_at <= $2
+      order by next_at, office, id limit 1 for update skip locked)
+    update message m set tries = m.tries + 1, next_at = $3 from next
     where m.office = next.office and m.id = next.id
     returning m.office, m.id, m.kind, m.subject, m.sealed, m.secret, m.tries, m.expires_at`,
 };

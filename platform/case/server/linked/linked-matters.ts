@@ -3,7 +3,7 @@ import type { LinkedMatter } from '@zhitongche/contract';
 import { type App, isErased, type OfficeActor } from '@zhitongche/core/server';
 import { caseRow } from '../query/case-row.ts';
 import { type OtherRow, seenCases } from '../query/seen-cases.ts';
-import type { OpenedCase } from '../usecase/open-case.ts';
+import { onApplicantSide, type OpenedCase } from '../usecase/open-case.ts';
 import { unlinkable } from './link-cases.ts';
 
 /** What a reader may know of a case's links. */
@@ -22,7 +22,8 @@ const NO_LINKS: SeenLinks = { matters: [], names: new Map() };
 export async function linkedMatters(app: App, actor: OfficeActor, opened: OpenedCase): Promise<SeenLinks> {
   const { state, service, loaded, book, today } = opened;
   const { links = [] } = state;
-  if (links.length === 0 && !service.opens) return NO_LINKS;
+  // Only whoever files a case opens others from it.
+  if (links.length === 0 && (!service.opens || !onApplicantSide(actor, opened))) return NO_LINKS;
   const rows = await seenCases(
     app,
     actor,

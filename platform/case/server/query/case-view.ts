@@ -31,7 +31,7 @@ import { lookupsOf } from '../case/facts.ts';
 import { casePlace, openContent, openEvent } from '../case/sealed.ts';
 import { tell, type ToldNames } from '../case/tell.ts';
 import { hides, paperTitled, strandName, strandsShown } from './strands-shown.ts';
-import { runBatch } from '@zhitongche/host';
+import { type QueryBatch, runBothBatches } from '@zhitongche/host';
 import { heldPieces } from '@zhitongche/register/server';
 import type { LoadedPage, PageEvent } from '../store/case-read.ts';
 import {
@@ -64,6 +64,7 @@ export async function viewOf(app: App, actor: OfficeActor, opened: OpenedPage): 
     previous: previousOf(keys, loaded, place),
   };
   const side = sideOf(actor, opened);
+  const pieces = side === 'office' ? keptBy(service) : [];
   const clearance = clearanceIn(actor, opened);
   const view = { clearance };
   const setting = settingOf(opened, actor);
@@ -73,6 +74,11 @@ export async function viewOf(app: App, actor: OfficeActor, opened: OpenedPage): 
   const masked = { ...state, ...maskState(service, state, view, side) };
   const bodies = loaded.events.map(({ body }) => body);
   const links = await linkedMatters(app, actor, opened);
+  const [held, problems] = await runBothBatches(
+    app.db,
+    heldPieces(app, actor.office, loaded.id, pieces),
+    problemsShown(app, actor, opened, draft ?? state.answers, clearance),
+  );
   const strands = strandsShown(service, { ...state, ...masked }, state.strands, side, today);
   const called: ToldNames = {
     org: (org) => book.orgName(org),
@@ -133,14 +139,14 @@ export async function viewOf(app: App, actor: OfficeActor, opened: OpenedPage): 
       ...timerWords(service, state, stand.timer),
     })),
     strands: strands.map((kind) => ({ ...kind, list: [...kind.list] })),
-    held: side === 'office' ? [...(await heldPieces(app, actor.office, loaded.id, keptBy(service)))] : [],
+    held: [...held],
     payOnline:
       open.some(({ act }) => act === 'pay-voucher') && (await app.payments.port(actor.office)) !== null,
     links: links.matters,
     opens: offered(app, actor, asTyped(app, opened)).map(({ key, label, en }) => ({ open: key, label, en })),
     linkable: linkable(actor, opened).map(({ key, label }) => ({ kind: key, label })),
     papers: papersOf(app, service, state, loaded, strands),
-    problems: [...(await problemsShown(app, actor, opened, draft ?? state.answers, clearance))],
+    problems: [...problems],
   };
 }
 
@@ -290,52 +296,59 @@ function papersOf(
 }
 
 /** What the rules say, as this reader may read it: of the answers until they are decided, then of a request that is. */
-async function problemsShown(
+function problemsShown(
   app: App,
   actor: OfficeActor,
   opened: OpenedCase,
   answers: Answers,
   clearance: View['clearance'],
-): Promise<readonly Problem[]> {
+): QueryBatch<readonly Problem[]> {
   const { service, book } = opened;
   const names = book.orgs.map(({ name }) => name);
   const request = requestDecided(service, opened.state);
-  if (!request)
-    return visibleProblems(
-      service.form,
-      answers,
-      await problemsNow(app, actor, opened, answers),
-      { clearance },
-      names,
-    );
+  if (!request) {
+    const { questions, answer } = problemsNow(app, actor, opened, answers);
+    return {
+      questions,
+      answer: (rows) => visibleProblems(service.form, answers, answer(rows), { clearance }, names),
+    };
+  }
   const { key, extra, data } = request;
   const about = { answers: opened.state.answers, act: { form: key, data } };
-  const lookups = await runBatch(app.db, lookupsOf(service, about, readingScope(actor, opened), book, app));
-  const context = { ...settingOf(opened, actor, lookups), state: opened.state };
-  const { problems } = review(extra.form, extra.checks ?? [], data, context);
-  return visibleProblems(extra.form, data, problems, { clearance }, names);
+  const { questions, answer } = lookupsOf(service, about, readingScope(actor, opened), book, app);
+  return {
+    questions,
+    answer(rows) {
+      const context = { ...settingOf(opened, actor, answer(rows)), state: opened.state };
+      const { problems } = review(extra.form, extra.checks ?? [], data, context);
+      return visibleProblems(extra.form, data, problems, { clearance }, names);
+    },
+  };
 }
 
-async function problemsNow(
+function problemsNow(
   app: App,
   actor: OfficeActor,
   opened: OpenedCase,
   answers: Answers,
-): Promise<readonly Problem[]> {
-  const { service, book } = opened;
-  if (Object.keys(answers).length === 0 || !awaitsDecision(service, opened.state)) return [];
-  const lookups = await runBatch(
-    app.db,
-    lookupsOf(service, { answers }, readingScope(actor, opened), book, app),
-  );
-  const told = JSON.stringify(lookups);
-  const before = judged.get(answers);
-  // Checks are pure: the same answers on the same day under the same figures and registers have the same problems.
-  if (before?.policy === opened.policy && before.book === book && before.told === told)
-    return before.problems;
-  const problems = problemsOf(service, answers, settingOf(opened, actor, lookups));
-  judged.set(answers, { policy: opened.policy, book, told, problems });
-  return problems;
+): QueryBatch<readonly Problem[]> {
+  const { service, book, policy } = opened;
+  if (Object.keys(answers).length === 0 || !awaitsDecision(service, opened.state))
+    return { questions: [], answer: () => [] };
+  const { questions, answer } = lookupsOf(service, { answers }, readingScope(actor, opened), book, app);
+  return {
+    questions,
+    answer(rows) {
+      const lookups = answer(rows);
+      const told = JSON.stringify(lookups);
+      const before = judged.get(answers);
+      // Checks are pure: the same answers on the same day under the same figures and registers have the same problems.
+      if (before?.policy === policy && before.book === book && before.told === told) return before.problems;
+      const problems = problemsOf(service, answers, settingOf(opened, actor, lookups));
+      judged.set(answers, { policy, book, told, problems });
+      return problems;
+    },
+  };
 }
 
 interface Judged {

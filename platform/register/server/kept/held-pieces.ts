@@ -1,5 +1,6 @@
 import type { App } from '@zhitongche/core/server';
 import { type Answers, type Fields, type Form, isMissing, showAnswer } from '@zhitongche/form';
+import type { QueryBatch, Statement } from '@zhitongche/host';
 import type { RegisterKind } from '@zhitongche/register';
 import { openPart } from './sealed-kept.ts';
 
@@ -13,32 +14,41 @@ export interface HeldPiece {
   readonly facts: { readonly label: string; readonly value: string }[];
 }
 
+interface HeldRow {
+  readonly register: string;
+  readonly title: string;
+  readonly stage: string;
+  readonly answers: Readonly<Record<string, string>>;
+}
+
+const HELD: Statement = {
+  name: 'held-pieces',
+  text: `select register, title, stage, state->'answers' as answers from kept_row
+    where office = $1 and case_id = $2 and register = any($3::text[]) and retired_at is null
+    order by register, title collate "C"`,
+};
+
 /** What a case holds of the stocks its service draws from, by name; nothing is asked of one that draws from none. */
-export async function heldPieces(
+export function heldPieces(
   app: App,
   office: string,
   caseId: string,
   registers: readonly string[],
-): Promise<readonly HeldPiece[]> {
+): QueryBatch<readonly HeldPiece[]> {
   const stocks = app.registers.filter(({ code, stock }) => stock !== undefined && registers.includes(code));
-  if (stocks.length === 0) return [];
-  const rows = await app.db.query<{
-    register: string;
-    title: string;
-    stage: string;
-    answers: Readonly<Record<string, string>>;
-  }>(
-    `select register, title, stage, state->'answers' as answers from kept_row
-     where office = $1 and case_id = $2 and register = any($3::text[]) and retired_at is null
-     order by register, title collate "C"`,
-    [office, caseId, stocks.map(({ code }) => code)],
-  );
-  return rows.flatMap((row) => {
-    const kind = stocks.find(({ code }) => code === row.register);
-    if (!kind) return [];
-    const stage = kind.stages?.list[row.stage]?.label ?? row.stage;
-    return [{ register: kind.name, title: row.title, stage, facts: setFacts(kind, openPart(row.answers)) }];
-  });
+  if (stocks.length === 0) return { questions: [], answer: () => [] };
+  return {
+    questions: [{ statement: HELD, values: [office, caseId, stocks.map(({ code }) => code)] }],
+    answer: ([rows = []]) =>
+      (rows as readonly HeldRow[]).flatMap((row) => {
+        const kind = stocks.find(({ code }) => code === row.register);
+        if (!kind) return [];
+        const stage = kind.stages?.list[row.stage]?.label ?? row.stage;
+        return [
+          { register: kind.name, title: row.title, stage, facts: setFacts(kind, openPart(row.answers)) },
+        ];
+      }),
+  };
 }
 
 /** What only moves have set of it, as far as it is open. */
