@@ -6,7 +6,7 @@ import { picture, seal } from '../catalogue/shared/demo/picture.ts';
 import { type SmtpSink, smtpSink } from '../platform/channel/testing/smtp-sink.ts';
 import { shot, type Visitor } from './harness/browser.ts';
 import { officeFixture } from './harness/fixture.ts';
-import { addRow, answer, fieldAround } from './harness/fill-form.ts';
+import { addRow, answer, fieldAround, pickCountry } from './harness/fill-form.ts';
 import { overflow, settled, violations } from './harness/page-invariants.ts';
 import { call } from './harness/wire.ts';
 
@@ -182,6 +182,11 @@ describe('a citizen, on a phone, from nothing to an apostille in hand', () => {
     await page.reload();
     await page.getByText('不予办理', { exact: false }).first().waitFor();
     await page
+      .getByRole('region', { name: '办理中登记的内容' })
+      .locator('summary')
+      .filter({ hasText: '不予办理' })
+      .click();
+    await page
       .getByText(/骑缝章不全/)
       .first()
       .waitFor();
@@ -282,7 +287,10 @@ const chineseOn = (page: Page): Promise<readonly string[]> =>
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
       const text = node.textContent?.trim() ?? '';
       const around = node.parentElement;
-      if (!/\p{Script=Han}/u.test(text) || around?.closest('[lang="zh-CN"]:not(html), script, style'))
+      if (
+        !/\p{Script=Han}/u.test(text) ||
+        around?.closest('[lang="zh-CN"]:not(html), script, style, noscript, [aria-hidden="true"]')
+      )
         continue;
       found.push(text);
     }
@@ -366,8 +374,7 @@ describe('a foreign partner does what is theirs in English', () => {
     await english();
     await page.getByRole('button', { name: 'Begin' }).click();
     await page.getByRole('heading', { name: 'Use', exact: true }).waitFor();
-    await page.locator('[id="country"]').fill('Serbia');
-    await page.getByRole('option', { name: 'Serbia' }).first().click();
+    await pickCountry(page, ['country'], 'Serbia');
     await english();
     for (const part of ['Applicant', 'Documents', 'Collection']) {
       await page.getByRole('button', { name: 'Next part' }).click();

@@ -158,8 +158,12 @@ const Deciders = ({ deciders }: { readonly deciders: readonly Decider[] }) =>
     </Part>
   );
 
-const Rules = ({ checks }: { readonly checks: Service['checks'] }) => {
-  const { say } = useShared();
+const HAN = /\p{Script=Han}/u;
+
+const Rules = ({ checks: all }: { readonly checks: Service['checks'] }) => {
+  const { say, language } = useShared();
+  // What is asked of clerks of units has no English: it concerns nobody who reads it.
+  const checks = language === 'zh' ? all : all.filter(({ title }) => !HAN.test(title));
   return (
     <Part title={say('预审规则', 'What is checked')} id="rules">
       <p className="soft">

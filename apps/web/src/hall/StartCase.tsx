@@ -1,7 +1,7 @@
 import { useNavigate } from '@tanstack/react-router';
 import { dayInShanghai } from '@zhitongche/base';
 import { newKey, useRead, useWrite } from '@zhitongche/contract/web';
-import { Button, dayShort, messageOf, Notice, useShared } from '@zhitongche/ui';
+import { Button, dayIn, dayShort, messageOf, Notice, useShared } from '@zhitongche/ui';
 
 const EARLIER = 5;
 
@@ -66,7 +66,7 @@ export const StartCase = ({
             {say('照以前的一件填', 'Begin as an earlier one')}
           </h3>
           <ul className="guide-copies">
-            {filed.map(({ id, title, updatedAt }) => (
+            {filed.map(({ id, title, number, updatedAt }) => (
               <li key={id}>
                 <button
                   type="button"
@@ -74,8 +74,10 @@ export const StartCase = ({
                   disabled={create.isPending}
                   onClick={() => start(id)}
                 >
-                  <span>{title}</span>
-                  <span className="soft">{dayShort(dayInShanghai(updatedAt))}</span>
+                  <span>{say(title, number ?? '')}</span>
+                  <span className="soft">
+                    {say(dayShort(dayInShanghai(updatedAt)), dayIn('en', dayInShanghai(updatedAt)))}
+                  </span>
                 </button>
               </li>
             ))}
