@@ -219,7 +219,9 @@ describe('the day itself', () => {
     expect((json as { title: string }).title).toBe('大厅窗口');
     expect(text).toContain('003');
     expect(text).not.toMatch(/沈清和|押金|flags|2026-0/);
-    expect((await guest(door).call('queueScreen', { params: { place: newId() } })).status).toBe(404);
+    expect(failure(await guest(door).call('queueScreen', { params: { place: newId() } }))).toBe(
+      'queue.no-place',
+    );
   });
 });
 

@@ -4,8 +4,6 @@ import { newId, type Query } from '@zhitongche/host';
 import { moveAsSystem } from '@zhitongche/register/server';
 import { BOOKINGS, figures, WINDOWS } from './places.ts';
 
-/** Bookings looked at in one round. */
-const BATCH = 200;
 /** Days numbers are kept, for who asks how long one waited. */
 const KEPT_DAYS = 90;
 
@@ -22,15 +20,15 @@ interface Due {
 const DUE = `
   select k.id, k.case_id, f.applicant, f.closed_at is not null as closed, w.title as place, lower(s.span) as from
   from booking_span s
-    join kept_row k on k.office = s.office and k.id = s.row_id and k.register = '${BOOKINGS}' and k.stage = 'confirmed'
-    join kept_row w on w.office = s.office and w.id = s.resource and w.register = '${WINDOWS.register}'
-      and w.state->'answers'->>'${WINDOWS.field}' = '${WINDOWS.value}'
+    join kept_row k on k.office = s.office and k.id = s.row_id and k.register = $5 and k.stage = 'confirmed'
+    join kept_row w on w.office = s.office and w.id = s.resource and w.register = $6
+      and w.state->'answers'->>$7::text = $8
     join case_file f on f.office = k.office and f.id = k.case_id
   where s.office = $1 and $2 in ('soon', 'absent')
     and case when $2 = 'soon' then lower(s.span) > $3 and lower(s.span) <= $4 else upper(s.span) <= $4 end
     and lower(s.span) > $3::timestamptz - interval '40 days'
     and not exists (select 1 from appointment_told t where t.office = s.office and t.row_id = k.id and t.what = $2)
-  order by lower(s.span), k.id limit ${BATCH}`;
+  order by lower(s.span), k.id limit 200`;
 
 type What = 'soon' | 'absent';
 
@@ -42,7 +40,16 @@ export async function tendAppointments(app: App, office: string): Promise<number
   const soon = new Date(now.getTime() + policy.number('appointment.remind-hours') * 3_600_000);
   const over = new Date(now.getTime() - policy.number('appointment.absent-minutes') * 60_000);
   const told = async (what: What, until: Date): Promise<number> => {
-    const due = await app.db.query<Due>(DUE, [office, what, now, until]);
+    const due = await app.db.query<Due>(DUE, [
+      office,
+      what,
+      now,
+      until,
+      BOOKINGS,
+      WINDOWS.register,
+      WINDOWS.field,
+      WINDOWS.value,
+    ]);
     for (const one of due) await app.db.tx((query) => tellOne(app, query, office, what, one));
     return due.length;
   };
