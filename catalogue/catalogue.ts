@@ -47,3 +47,8 @@ export const complaints = () => import('./public/complaint/index.ts');
 export const complaintMeasures = () => import('./public/complaint/measures.ts');
 export const documentApplication = () => import('./travel-document/document-application/server/index.ts');
 export const documentMeasures = () => import('./travel-document/document-application/measures.ts');
+export const ledgerLines = () => import('./finance/ledger-line/index.ts');
+export const ledgerMeasures = () => import('./finance/ledger-line/measures.ts');
+export const budgetCeilings = () => import('./finance/budget-ceiling/index.ts');
+export const tripSettlements = () => import('./finance/trip-settlement/index.ts');
+export const settlementMeasures = () => import('./finance/trip-settlement/measures.ts');

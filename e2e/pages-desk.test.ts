@@ -64,6 +64,12 @@ goRound(officeFixture(), [
     paths: [
       '/desk',
       '/desk/budget',
+      '/desk/budget/execution',
+      '/desk/kept/ledger-line',
+      '/desk/kept/ledger-line/new',
+      '/desk/kept/budget-ceiling',
+      '/desk/kept/trip-settlement',
+      '/desk/kept/trip-settlement/{演示-结算 云泽省友城交流小组}',
       '/desk/cases/{2027年部门预算}',
       '/desk/budget/prepare/{2027年部门预算}',
       '/desk/budget/prepare/{2027年部门预算}/changes',

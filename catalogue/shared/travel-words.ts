@@ -24,6 +24,14 @@ export const FUND_SOURCES = {
   other: '其他',
 } as const;
 
+/** What the host pays for or provides in kind. */
+export const HOST_COVERS = {
+  lodging: '住宿',
+  meals: '伙食',
+  transport: '市内交通',
+  incidentals: '公杂费',
+} as const;
+
 const SEX: Readonly<Record<string, string>> = { M: '男', F: '女' };
 /** 男 or 女; empty while not told. */
 export const sexOf = (sex: string | undefined): string => SEX[sex ?? ''] ?? '';

@@ -2,7 +2,7 @@ import { dayInChinese, moneyText } from '@zhitongche/base';
 import type { CaseState, CaseSummary } from '@zhitongche/case';
 import { labelOf, TASK_KINDS } from './choices.ts';
 import { type TripDerived, derivedOf } from './derive/derive.ts';
-import { countriesVisited } from './derive/stay.ts';
+import { countriesVisited } from '../../shared/travel-stays.ts';
 import { answersAsked, effectiveTrip, requested, standingFigures, tripAnswers } from './effective.ts';
 import type { TripAnswers } from './form.ts';
 import { leaderOf } from '../../shared/roster.ts';

@@ -1,5 +1,7 @@
 import type { Basis } from '@zhitongche/base';
 
+export { funds516, standards434 } from '../../shared/travel-basis.ts';
+
 const basis = (title: string, article: string, unconfirmed = false): Basis => ({
   title,
   article,
@@ -12,14 +14,6 @@ const basis = (title: string, article: string, unconfirmed = false): Basis => ({
  */
 export const opinion16 = (article: string): Basis =>
   basis('中办发〔2013〕16号《关于进一步规范省部级以下国家工作人员因公临时出国的意见》', article, true);
-
-/** Rules on money for temporary trips abroad. */
-export const funds516 = (article: string): Basis =>
-  basis('财行〔2013〕516号《因公临时出国经费管理办法》', article);
-
-/** The adjusted lodging, meal and incidental standards. */
-export const standards434 = (article: string): Basis =>
-  basis('财行〔2017〕434号《关于调整因公临时出国住宿费标准等有关事项的通知》', article);
 
 /** Opinion on trips of teaching and research staff. */
 export const academic17 = (article: string): Basis =>

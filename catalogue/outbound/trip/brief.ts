@@ -4,7 +4,7 @@ import { briefSpan, countedBy, dayOfMonth, endsOf, inTenThousands } from '../../
 import { requestAsked, standingFacts } from './at-a-glance.ts';
 import { leaderOf } from '../../shared/roster.ts';
 import { FUND_SOURCES, labelOf, RANKS, ROLES_IN_GROUP, TASK_KINDS } from './choices.ts';
-import { countriesVisited, staysOf } from './derive/stay.ts';
+import { countriesVisited, staysOf } from '../../shared/travel-stays.ts';
 import { daysAbroad } from '../../shared/days-abroad.ts';
 import { effectiveTrip, standingFigures } from './effective.ts';
 import type { TripAnswers } from './form.ts';

@@ -1,8 +1,9 @@
+import { CURRENCIES } from '../../shared/currencies.ts';
 import { options } from '@zhitongche/form';
 import { HOST_KINDS } from '../../shared/host-kinds.ts';
-import { FUND_SOURCES, RANKS, ROLES_IN_GROUP } from '../../shared/travel-words.ts';
+import { FUND_SOURCES, HOST_COVERS, RANKS, ROLES_IN_GROUP } from '../../shared/travel-words.ts';
 
-export { FUND_SOURCES, labelOf, RANKS, ROLES_IN_GROUP } from '../../shared/travel-words.ts';
+export { FUND_SOURCES, HOST_COVERS, labelOf, RANKS, ROLES_IN_GROUP } from '../../shared/travel-words.ts';
 
 /** How the delegation comes about; decides materials, papers and whose rules apply. */
 export const CASE_TYPES = {
@@ -123,14 +124,6 @@ export const CABINS = { first: '头等舱', business: '公务舱', economy: '经
 /** Who invites; the last four are not acceptable as inviters. */
 export const INVITERS = HOST_KINDS;
 
-/** What the host pays for or provides in kind. */
-export const HOST_COVERS = {
-  lodging: '住宿',
-  meals: '伙食',
-  transport: '市内交通',
-  incidentals: '公杂费',
-} as const;
-
 /** Nature of a programme entry; decides the share of official activity (R-16). */
 export const ACTIVITIES = { official: '公务活动', travel: '旅途', other: '其他安排' } as const;
 
@@ -149,15 +142,7 @@ export const OTHER_FEES = {
   other: '其他必要费用',
 } as const;
 
-/** Currencies the standard table uses, and yuan. */
-export const CURRENCIES = {
-  CNY: '人民币',
-  USD: '美元',
-  EUR: '欧元',
-  GBP: '英镑',
-  JPY: '日元',
-  HKD: '港币',
-} as const;
+export { CURRENCIES };
 
 /** Official documents a trip sends out. */
 export const DOCUMENTS = { passport: '因公护照', permit: '因公往来港澳通行证' } as const;

@@ -18,7 +18,7 @@ import { computed } from './computed.ts';
 import { custodyStart } from './custody.ts';
 import { custodyAmends } from './flow-after.ts';
 import { deriveTrip, derivedOf } from './derive/derive.ts';
-import { countriesVisited } from './derive/stay.ts';
+import { countriesVisited } from '../../shared/travel-stays.ts';
 import { changeStart, figuresAsked, standingAnswers } from './effective.ts';
 import { fills, SPELLED } from './fills.ts';
 import { passportsNeeded } from './documents.ts';
@@ -29,6 +29,8 @@ import { tripForm, type TripAnswers } from './form.ts';
 import { guide } from './guide.ts';
 import { links } from './links.ts';
 import { papers } from './papers/index.ts';
+import { CEILINGS, ceilingsAsked } from './ceilings.ts';
+import { moneyKept, settlementBegun } from './money-kept.ts';
 import { doesPlanned, planLookup } from './plan-item.ts';
 import { personnelChecks, personnelForm } from './personnel-form.ts';
 import { policies } from './policy.ts';
@@ -67,6 +69,7 @@ const facts: FactNeeds = {
       (asked(answers, act).members ?? []).map(({ citizenId = '' }) => citizenId),
     ),
     'plan-item': planLookup,
+    [CEILINGS]: ceilingsAsked,
     [SPELLED]: {
       provider: 'spelled-names',
       args(answers) {
@@ -151,6 +154,8 @@ export const current: Service = defineService({
     custody: handOver,
     'custody-own': ownHandOver,
     plan: doesPlanned,
+    money: moneyKept,
+    settlement: settlementBegun,
   },
   computed,
   derive(answers, context) {

@@ -3,7 +3,7 @@ import type { Answers } from '@zhitongche/form';
 import type { CaseState, FlowContext } from '@zhitongche/case';
 import { DOCUMENTS, type DocumentKind, type DocumentState, labelOf } from './choices.ts';
 import { derivedOf } from './derive/derive.ts';
-import { countriesVisited } from './derive/stay.ts';
+import { countriesVisited } from '../../shared/travel-stays.ts';
 import { amendments, effectiveTrip, revokedAt, standingFigures, tripBefore } from './effective.ts';
 import { type Member, usesOfficial } from './fields/members.ts';
 import type { TripAnswers } from './form.ts';

@@ -2,7 +2,7 @@ import { addMonths } from '@zhitongche/base';
 import type { FlowContext } from '@zhitongche/case';
 import type { Answers } from '@zhitongche/form';
 import { applyFor } from '../../shared/apply-for.ts';
-import { countriesVisited } from './derive/stay.ts';
+import { countriesVisited } from '../../shared/travel-stays.ts';
 import { effectiveTrip } from './effective.ts';
 import { type Member, usesOfficial } from './fields/members.ts';
 import { key } from './policy.ts';

@@ -127,6 +127,8 @@ const evaluation = (here: string, who: Who): Step => ({
 
 /** The item of the plan it names follows what becomes of it. */
 const DOES_PLANNED: readonly SetOff[] = [{ do: 'keep', keep: 'plan' }];
+/** Money is kept back while it stands, as the books of the office tell. */
+const KEEPS_MONEY: readonly SetOff[] = [{ do: 'keep', keep: 'money' }];
 
 /** From the approval until the group is back: what may be asked for meanwhile, and the return. */
 const abroad = (people: People): Step => ({
@@ -144,6 +146,7 @@ const abroad = (people: People): Step => ({
     { do: 'register', register: 'trips' },
     ...documentsTold,
     ...DOES_PLANNED,
+    ...KEEPS_MONEY,
     { do: 'keep', keep: 'people' },
     { do: 'keep', keep: 'hosts' },
   ],
@@ -155,7 +158,7 @@ const abroad = (people: People): Step => ({
       en: 'Register the return',
       form: 'return',
       opinion: 'none',
-      effects: [{ do: 'register', register: 'trips' }, ...DOES_PLANNED],
+      effects: [{ do: 'register', register: 'trips' }, ...DOES_PLANNED, { do: 'keep', keep: 'settlement' }],
     },
     // Some come to the desk before the clerk registers the return, and some are never collected.
     { ...recordDocuments(() => 'abroad'), who: PASSPORT_DESK },
@@ -181,6 +184,7 @@ const handIn = (people: People): Step => ({
     { do: 'register', register: 'trips' },
     ...documentsTold,
     ...DOES_PLANNED,
+    ...KEEPS_MONEY,
     { do: 'notify', to: people.filer, text: '任务已同意撤销，已领取的因公护照请按期交回' },
   ],
   note: custodyNotes,

@@ -3,7 +3,8 @@ import { keepPolicies } from '@zhitongche/case';
 import type { PolicyDef } from '@zhitongche/office';
 import { ask, type More, policiesOf } from '../../shared/policies.ts';
 import { CHANGE_PARTS, POSITIONS, RANKS, UNIT_DEPARTMENTS } from './choices.ts';
-import { funds516, opinion16, passportDesk, practice, standards434 } from './basis.ts';
+import { TRANSPORT_SHARE } from '../../shared/transport-share.ts';
+import { funds516, opinion16, passportDesk, practice } from './basis.ts';
 
 const KEY = 'outbound-trip';
 
@@ -97,9 +98,11 @@ const paperwork: readonly PolicyDef[] = [
 const money: readonly PolicyDef[] = [
   phrase('home-port', '往返口岸城市，拟写往返路线时用', '北京', ask),
   phrase('nights', '住宿计算方式：nights 按实际过夜，days 按在外天数', 'nights', ask),
-  figure('incidentals-with-transport', '接待方提供交通时公杂费按标准的', 40, '%', {
-    basis: standards434('接待方提供交通的，公杂费按标准的40%发放'),
+  TRANSPORT_SHARE,
+  flag('stop-over-ceiling', '出访使本单位三公额度超支的不得申报（否则只提醒）', true, {
+    basis: funds516('无预算或超预算的不得安排出国'),
   }),
+  words('ceiling-warn', '出访使三公额度用到百分之几时提醒', ['80', '90'], ask),
   figure('train-allowance', '国际列车境外段每人每天补助', 12, '美元', {
     basis: funds516('国际列车境外段超过6小时的，每人每天补助12美元'),
   }),

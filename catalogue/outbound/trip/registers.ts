@@ -4,7 +4,7 @@ import { DOCUMENT_STATES, DOCUMENTS, RANKS } from './choices.ts';
 import { cameBack, documentsOf } from './custody.ts';
 import { highestRank } from './derive/derive.ts';
 import { dueBack } from '../../shared/return-days.ts';
-import { countriesVisited } from './derive/stay.ts';
+import { countriesVisited } from '../../shared/travel-stays.ts';
 import { daysAbroad } from '../../shared/days-abroad.ts';
 import { effectiveTrip, revokedAt, standingFigures } from './effective.ts';
 import { outcomeOf } from './outcome.ts';

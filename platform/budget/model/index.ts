@@ -1,3 +1,5 @@
+export { type Scheme, levelOf, subjects } from './codes/classification.ts';
+export { projectCheckCharacter, projectCodeProblem } from './codes/project-code.ts';
 export { profile } from './compare/compare.ts';
 export { type Moved, changeSummary, changesCsv } from './edit/change-summary.ts';
 export { type Change, changesBetween, rowsBefore, sheetsMatched } from './edit/changes.ts';
@@ -5,6 +7,16 @@ export { cellsOfText, withBlock } from './edit/paste.ts';
 export { type SettledFinding, mustSettle, openFindings, standingFindings } from './edit/settled.ts';
 export type { CellKind, Sheet } from './edit/sheet.ts';
 export { sheetsOf, withCell, withRow, withoutRow } from './edit/sheets.ts';
+export {
+  type ExecutionRules,
+  comesUnder,
+  holdsUnder,
+  linesUnder,
+  standingOf,
+} from './execution/ceiling-standing.ts';
+export { progressPaper, publicExpensePaper, tenThousands } from './execution/execution-papers.ts';
+export { monthEnd, planRemarks } from './execution/payment-plan.ts';
+export { PUBLIC_EXPENSES, publicExpenseOf } from './execution/three-public.ts';
 export { tableDefinition } from './layout/layouts.ts';
 export type { Disclosure, Indicator } from './model/disclosure.ts';
 export { threeBranchTree } from './model/goal-form.ts';

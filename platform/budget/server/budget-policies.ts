@@ -1,3 +1,4 @@
+import type { ExecutionRules } from '@zhitongche/budget';
 import { makePolicyReader, type PolicyDef, type PolicyRow } from '@zhitongche/office';
 
 /** How much reading one budget file may take; offices set it like any other policy. */
@@ -34,7 +35,44 @@ export const BUDGET_POLICIES = [
     default: 30,
     unconfirmed: true,
   },
+  {
+    key: 'budget.warn-at',
+    label: '额度用到百分之几时提醒',
+    type: 'list',
+    default: ['80', '90', '100'],
+    unconfirmed: true,
+  },
+  {
+    key: 'budget.behind-yellow',
+    label: '支出进度慢于计划多少个百分点为黄灯',
+    type: 'number',
+    unit: '点',
+    default: 10,
+    unconfirmed: true,
+  },
+  {
+    key: 'budget.behind-red',
+    label: '支出进度慢于计划多少个百分点为红灯',
+    type: 'number',
+    unit: '点',
+    default: 20,
+    unconfirmed: true,
+  },
 ] as const satisfies readonly PolicyDef[];
+
+/** By what the books of a year are judged on a day. */
+export function executionRules(rows: readonly PolicyRow[], day: string): ExecutionRules {
+  const reader = makePolicyReader(BUDGET_POLICIES, rows, [], day);
+  return {
+    warnAt: reader
+      .list('budget.warn-at')
+      .map(Number)
+      .filter((share) => Number.isSafeInteger(share) && share > 0)
+      .toSorted((a, b) => a - b),
+    yellowPoints: reader.number('budget.behind-yellow'),
+    redPoints: reader.number('budget.behind-red'),
+  };
+}
 
 /** The limits in force. */
 export interface BudgetPolicy {

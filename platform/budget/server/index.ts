@@ -1,6 +1,8 @@
 export { BUDGET_POLICIES, budgetPolicy } from './budget-policies.ts';
+export { ceilingsLeft } from './ceiling-left.ts';
 export { characterMaps } from './character-maps.ts';
 export { BOM, dataFiles } from './data-files.ts';
+export { executionHandlers } from './execution-handlers.ts';
 export { budgetHandlers } from './handlers.ts';
 export { dropOldReadings } from './old-readings.ts';
 export { beginPreparation } from './prepare/begin.ts';

@@ -13,6 +13,13 @@ export const extendWithBudgets = (): void => {
     note: '读入、核对、公开',
     shown: readsBudgets,
   });
+  addDeskWay({
+    to: '/desk/budget/execution',
+    label: '支出进度',
+    icon: 'table',
+    note: '额度、计划、三公',
+    shown: readsBudgets,
+  });
   extendCases(PREPARATION, {
     Panel: lazily(() => import('./prepare/BudgetGist.tsx').then((m) => m.BudgetGist)),
     actPage: (form, id) => (Object.hasOwn(form, PIN) ? `/desk/budget/prepare/${id}` : null),

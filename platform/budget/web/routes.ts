@@ -1,5 +1,6 @@
 import { createRoute } from '@tanstack/react-router';
 import { lazyPage, deskShell } from '@zhitongche/shell/web';
+import { readExecutionSearch } from './execution/execution-search.ts';
 
 const list = createRoute({
   getParentRoute: () => deskShell,
@@ -25,6 +26,13 @@ const changes = createRoute({
   staticData: { title: '各版变化' },
   component: lazyPage(() => import('./prepare/ChangesPage.tsx'), 'ChangesPage'),
 });
+const execution = createRoute({
+  getParentRoute: () => deskShell,
+  path: '/desk/budget/execution',
+  validateSearch: readExecutionSearch,
+  staticData: { title: '支出进度' },
+  component: lazyPage(() => import('./execution/ExecutionPage.tsx'), 'ExecutionPage'),
+});
 const disclosure = createRoute({
   getParentRoute: () => deskShell,
   path: '/desk/budget/$id',
@@ -33,4 +41,4 @@ const disclosure = createRoute({
 });
 
 /** Department budgets, shown in the desk's shell; what everybody sees is among the public pages. */
-export const budgetPages = [list, reading, preparing, changes, disclosure] as const;
+export const budgetPages = [list, reading, preparing, changes, execution, disclosure] as const;

@@ -2,6 +2,7 @@ import { accountEndpoints } from './account.ts';
 import { adminEndpoints } from './admin.ts';
 import { appointmentEndpoints } from './appointments.ts';
 import { budgetEndpoints } from './budget.ts';
+import { executionEndpoints } from './execution.ts';
 import { preparationEndpoints } from './budget-preparation.ts';
 import { calendarEndpoints } from './calendar.ts';
 import { channelEndpoints } from './channels.ts';
@@ -41,6 +42,7 @@ export const API = {
   ...channelEndpoints,
   ...webhookEndpoints,
   ...budgetEndpoints,
+  ...executionEndpoints,
   ...preparationEndpoints,
   ...visitEndpoints,
   ...counterEndpoints,

@@ -19,6 +19,7 @@ export type { BriefView, CaseView, LinkedMatter, TimelineEntry } from './case-vi
 export type { channelEndpoints } from './channels.ts';
 export type { counterEndpoints } from './counter.ts';
 export type { BodyOf, Endpoint, ParamsOf, QueryOf, ReplyOf } from './endpoint.ts';
+export type { executionEndpoints } from './execution.ts';
 export { letThrough } from './let-through.ts';
 export type { MoneyDay, MoneyLine } from './money.ts';
 export type { Verification } from './public.ts';

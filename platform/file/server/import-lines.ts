@@ -8,11 +8,20 @@ const FOOT =
 const ALONE =
   /^(?:\d{4}年\d{1,2}月\d{1,2}日|第\d+页(?:,?共\d+页)?|[-—–]*以下(?:空白|无(?:内容)?)[-—–]*|\(?[一二三四五六七八九十]{1,3}(?:、|\)).*)$/;
 
+/** Stands somewhere in a line of a book that carries a sum of a period over: the line is no entry. */
+const CARRIED =
+  /^(?:本[日月季年期](?:合计|小计|累计|发生额合计)|累计|期[初末]余额|年初余额|上年结转|结转下年|承前页|过次页)$/;
+
 /** Whether a line is a sum, a signature or a note under the list, and nobody on it. */
 export function standsApart(line: readonly string[]): boolean {
   const first = plainWords(line.find((cell) => cell.trim() !== '') ?? '');
   const alone = line.filter((cell) => cell.trim() !== '').length === 1;
-  return SUM.test(first) || FOOT.test(first) || (alone && ALONE.test(first));
+  return (
+    SUM.test(first) ||
+    FOOT.test(first) ||
+    (alone && ALONE.test(first)) ||
+    line.some((cell) => CARRIED.test(plainWords(cell)))
+  );
 }
 
 /** Whether a line says the heads again, as a second page does. */

@@ -36,7 +36,11 @@ const number: Reader<Field> = (_field, text) => {
   const plain = halfWidth(text).replace(/[,，\s]/g, '');
   return /^-?\d{1,15}$/.test(plain) ? Number(plain) : text;
 };
-const plainNumber: Reader<Field> = (_field, text) => halfWidth(text).replace(/[,，\s¥￥]/g, '');
+/** Books print what is taken back in brackets: (1,234.00) is -1234.00. */
+const plainNumber: Reader<Field> = (_field, text) =>
+  halfWidth(text)
+    .replace(/[,，\s¥￥]/g, '')
+    .replace(/^\((\d.*)\)$/, '-$1');
 const asIs: Reader<Field> = (_field, text) => text;
 
 /**

@@ -18,7 +18,7 @@ import {
   signedByTwo,
   takenProblem,
 } from './row-problems.ts';
-import { askedPart, orgOf, setByMoves } from './row-answers.ts';
+import { askedPart, beginsAt, orgOf, setByMoves } from './row-answers.ts';
 import { decideTie } from './tying.ts';
 import { decidedByTwo, mayBring, SECOND } from './two-persons.ts';
 
@@ -62,14 +62,15 @@ const brings = (kind: RegisterKind, stage: string, org: string, { actor, tree }:
 
 const enter = (kind: RegisterKind, command: RowCommand & { act: 'enter' }, context: RowDeciding): Decided => {
   const { sound, owner, problems } = reviewed(kind, command, context);
-  const stage = command.stage ?? kind.stages?.first ?? '';
+  const first = beginsAt(kind, sound);
+  const stage = command.stage ?? first;
   const unknown =
     command.stage !== undefined && !Object.hasOwn(kind.stages?.list ?? {}, command.stage)
       ? [rowNotOpen(`没有“${command.stage}”这个阶段`)]
       : [];
   const { origin = { by: 'person' as const }, despite, reason } = command;
   // What is brought in from elsewhere begins where it stands; a person who enters it further on says why.
-  const further = stage !== (kind.stages?.first ?? '') && stage !== kind.booking?.waits?.stage;
+  const further = stage !== first && stage !== kind.booking?.waits?.stage;
   const unexplained =
     further && origin.by === 'person' && !reason?.trim() ? [reasonMissing('直接登记在这一阶段')] : [];
   const alone =

@@ -29,6 +29,7 @@ export { applyToRow, foldRow } from './fold-row.ts';
 export {
   type Along,
   type Hearing,
+  type Imported,
   KEEPERS,
   type KeptColumn,
   type Move,
@@ -59,7 +60,7 @@ export {
 } from './register-access.ts';
 export { minuteSaid, rosterChecks, rosterSet, rosterStages, swapFacts, turnTitle } from './roster-stages.ts';
 export { type Gap, type Roster, type Turn, accountOf, demandsOf, rosterGaps, turnSlot } from './roster.ts';
-export { askedPart, orgOf, setByMoves } from './row-answers.ts';
+export { askedPart, beginsAt, orgOf, setByMoves } from './row-answers.ts';
 export { nextTick, remindersDue, rowDues } from './row-dates.ts';
 export type { PaperRow, RowPaper, RowPaperFacts } from './row-paper.ts';
 export { rowNotOpen, takenProblem } from './row-problems.ts';
@@ -73,5 +74,6 @@ export {
   timersDue,
 } from './row-timers.ts';
 export { type CaseRef, type KeptRow, type RowEvent, type RowHappened, type RowRef, farOf } from './row.ts';
+export type { Ceiling, Hold, Spending, SpendingLine } from './spending.ts';
 export { decidedByTwo, mayBring } from './two-persons.ts';
 export { ZONES, abroadTime } from './zone.ts';

@@ -1,7 +1,7 @@
 import type { Role } from '@zhitongche/access';
 import type { Basis, Problem, Text } from '@zhitongche/base';
 import type { Check, Fact, FactNeeds } from '@zhitongche/case';
-import type { Answers, Facts, Form } from '@zhitongche/form';
+import type { Answers, Facts, Fields, Form } from '@zhitongche/form';
 import type { PolicyDef, PolicyReader } from '@zhitongche/office';
 import type { Booking, Resource } from './booking.ts';
 import type { CheckIn } from './check-in.ts';
@@ -9,6 +9,7 @@ import type { Plan } from './plan.ts';
 import type { Roster } from './roster.ts';
 import type { RowPaper } from './row-paper.ts';
 import type { RowTimer } from './row-timers.ts';
+import type { Spending } from './spending.ts';
 import type { CaseRef, KeptRow, RowEvent } from './row.ts';
 
 /** What a guard or a reminder may look at besides the row. */
@@ -21,7 +22,7 @@ export interface RowContext {
   /** Who acts; absent where only what stands in the way is asked, or the clock acts. */
   readonly actor?: { readonly id: string; readonly name: string };
   /** What the move's own form picks, by `pickedFact`; absent where only what stands in its way is asked. */
-  readonly facts?: Pick<Facts, 'lookup'>;
+  readonly facts?: Pick<Facts, 'lookup' | 'table'>;
   /** The case that does it. */
   readonly forCase?: CaseRef;
 }
@@ -54,7 +55,7 @@ export interface Move {
   readonly form?: Form;
   readonly checks?: readonly Check[];
   /**
-   * The rows of a case, by the number the field of its own form names, in registers that cases write: known to `fits` as the fact
+   * The rows of a case, by the number the field of its own form or of the row names, in registers that cases write: known to `fits` as the fact
    * `$case`; none where no such case wrote there, or not for whoever asks.
    */
   readonly asksCase?: { readonly field: string; readonly registers: readonly string[] };
@@ -79,6 +80,8 @@ export interface Move {
   /** Rows it enters in another register, in the same commit: the pieces of a batch that was accepted. */
   readonly brings?: {
     readonly register: string;
+    /** A row of that name takes the new answers instead of refusing them: what is learnt anew replaces what was known. */
+    readonly renews?: true;
     rows(row: KeptRow, data: Answers): readonly Answers[];
   };
   readonly basis?: Basis;
@@ -104,6 +107,8 @@ export const KEEPERS = '+keepers';
 export interface Stages {
   /** Where a row begins; one brought in from elsewhere may begin at any. */
   readonly first: string;
+  /** Where a row with such answers begins instead: what is complete need not wait. */
+  readonly begins?: (answers: Answers) => string;
   readonly list: Readonly<Record<string, { readonly label: string; readonly ends?: true }>>;
   readonly moves: readonly Move[];
 }
@@ -183,6 +188,21 @@ export interface Stock {
   readonly place: string;
   /** Policy key with the least number in stock before its keepers are told. */
   readonly least?: string;
+}
+
+/** How lists that another system prints are read into a register. */
+export interface Imported {
+  /** Columns such a list has and a row has not: `read` makes answers of them. */
+  readonly columns: Fields;
+  /** A line as another system prints it, as answers of the register; what it leaves out may follow from what is known by `learnt`. */
+  read(line: Answers, known: Answers | undefined): Answers;
+  /** The row of another register that knows more of such a line: by what it is found. */
+  readonly learnt?: {
+    readonly register: string;
+    find(line: Answers): Answers | undefined;
+  };
+  /** Fields of a row that stay as somebody decided, whatever a list says of them afterwards. */
+  decided(row: KeptRow): readonly string[];
 }
 
 /** How rows are cited elsewhere. */
@@ -265,6 +285,10 @@ export interface RegisterKind {
   readonly plan?: Plan;
   /** Set where its rows are pieces in stock. */
   readonly stock?: Stock;
+  /** Set where lists of other systems are read into it. */
+  readonly imported?: Imported;
+  /** Set where its rows take part in the books of what is spent. */
+  readonly spending?: Spending;
   /** What of a change, or of taking it off (`null`), does not fit the row as it stands, at its field; empty = it fits. */
   guards?(row: KeptRow, answers: Answers | null, context: RowContext): readonly Problem[];
   /** Rows that make a sound register on `today`: for the demo office, its own story and the sweep. */

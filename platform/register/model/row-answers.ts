@@ -10,6 +10,10 @@ export const orgOf = (kind: RegisterKind, answers: Answers, home: string): strin
     : home;
 };
 
+/** Where a row with such answers begins. */
+export const beginsAt = ({ stages }: Pick<RegisterKind, 'stages'>, answers: Answers): string =>
+  stages?.begins?.(answers) ?? stages?.first ?? '';
+
 /** What only moves set stays as it is. */
 export const setByMoves = (kind: RegisterKind, answers: Answers): Answers =>
   Object.fromEntries(

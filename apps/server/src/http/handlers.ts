@@ -2,7 +2,7 @@ import { accountHandlers } from '@zhitongche/account/server';
 import { appointmentHandlers } from '@zhitongche/appointment/server';
 import { adminHandlers } from '@zhitongche/administration/server';
 import { channelHandlers, webhookHandlers } from '@zhitongche/channel/server';
-import { budgetHandlers, preparationHandlers } from '@zhitongche/budget/server';
+import { budgetHandlers, executionHandlers, preparationHandlers } from '@zhitongche/budget/server';
 import { fileHandlers } from '@zhitongche/case/server';
 import { measureHandlers } from '@zhitongche/measure/server';
 import { moneyHandlers } from '@zhitongche/money/server';
@@ -32,6 +32,7 @@ export const handlers: Handlers = {
   ...surveyHandlers,
   ...feedHandlers,
   ...budgetHandlers,
+  ...executionHandlers,
   ...preparationHandlers,
   ...visitHandlers,
   ...counterHandlers,

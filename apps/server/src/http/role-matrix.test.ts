@@ -428,6 +428,9 @@ const TABLE: { readonly [N in EndpointName]: Row } = {
   budgetReading: { who: finance, status: 404, sent: nowhere },
   budgetSource: { who: budgetReaders, status: 404, sent: nowhere },
   budgetOriginal: { who: budgetReaders, status: 404, sent: nowhere },
+  execution: { who: budgetReaders, status: 200 },
+  executionLines: { who: budgetReaders, status: 404, sent: nowhere },
+  executionPaper: { who: budgetReaders, status: 200, sent: () => ({ params: { paper: 'progress' } }) },
   disclosures: { who: budgetReaders, status: 200 },
   disclosure: { who: budgetReaders, status: 404, sent: nowhere },
   saveDisclosure: {

@@ -2,7 +2,7 @@ import { addDays, addMonths, dayInShanghai, daysBetween } from '@zhitongche/base
 import type { DemoWorld } from '@zhitongche/core/server';
 import type { Answers } from '@zhitongche/form';
 import type { SampleRow } from '@zhitongche/register';
-import { countriesVisited } from '../derive/stay.ts';
+import { countriesVisited } from '../../../shared/travel-stays.ts';
 import { daysAbroad } from '../../../shared/days-abroad.ts';
 import type { TripAnswers } from '../form.ts';
 import type { Scene } from './scene.ts';

@@ -11,7 +11,7 @@ import { dueBack } from '../../../shared/return-days.ts';
 import { deriveTrip } from './derive.ts';
 import { entriesOf, entryFor, stayLimit } from './entry.ts';
 import { routeRules } from '../rules/route.ts';
-import { staysOf } from './stay.ts';
+import { staysOf } from '../../../shared/travel-stays.ts';
 import { daysAbroad } from '../../../shared/days-abroad.ts';
 
 const derive = (answers: Answers, given: World = {}) =>

@@ -6,8 +6,8 @@ import type { TripAnswers } from '../form.ts';
 import { key } from '../policy.ts';
 import { entriesOf, type Entry } from './entry.ts';
 import { fundingOf, type Funding } from './funding.ts';
-import { countryFacts } from './standards.ts';
-import { countriesVisited, placeOf, staysOf } from './stay.ts';
+import { countryFacts } from '../../../shared/travel-standards.ts';
+import { countriesVisited, placeOf, staysOf } from '../../../shared/travel-stays.ts';
 import { daysAbroad } from '../../../shared/days-abroad.ts';
 import { dueBack } from '../../../shared/return-days.ts';
 

@@ -3,8 +3,8 @@ import { namesRepository } from '@zhitongche/case';
 import type { Facts } from '@zhitongche/form';
 import type { Leg } from '../fields/itinerary.ts';
 import type { Member } from '../fields/members.ts';
-import { countryFacts } from './standards.ts';
-import { visited } from './stay.ts';
+import { countryFacts } from '../../../shared/travel-standards.ts';
+import { visited } from '../../../shared/travel-stays.ts';
 
 /** How one traveller gets into one country, and where that is written. */
 export type Entry = {

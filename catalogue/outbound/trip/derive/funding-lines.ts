@@ -1,10 +1,11 @@
 import type { CheckContext } from '@zhitongche/case';
 import { decimalOf, decimalText, percent, whole, type Decimal } from '@zhitongche/base';
 import { CABINS, CURRENCIES, JOURNEYS, labelOf, OTHER_FEES } from '../choices.ts';
+import type { Leg } from '../fields/itinerary.ts';
 import type { TripAnswers } from '../form.ts';
 import { key } from '../policy.ts';
-import { standardOf } from './standards.ts';
-import { placeOf, type Stay } from './stay.ts';
+import { standardOf } from '../../../shared/travel-standards.ts';
+import { placeOf, type Stay } from '../../../shared/travel-stays.ts';
 
 /** What a budget line pays for. */
 export type FundingKind =
@@ -32,7 +33,7 @@ export interface RawLine {
 
 /** Lodging, meals, incidentals and training at one stop. */
 export const stayLines = (
-  stay: Stay,
+  stay: Stay<Leg>,
   answers: TripAnswers,
   context: CheckContext,
   missing: string[],

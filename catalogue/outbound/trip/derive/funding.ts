@@ -3,8 +3,8 @@ import { decimalText, plus, rounded, times, total, whole, ZERO, type Decimal } f
 import { CURRENCIES, labelOf } from '../choices.ts';
 import type { TripAnswers } from '../form.ts';
 import { airLines, costLines, stayLines, type FundingKind, type RawLine } from './funding-lines.ts';
-import { rateOf } from './standards.ts';
-import { staysOf } from './stay.ts';
+import { rateOf } from '../../../shared/travel-standards.ts';
+import { staysOf } from '../../../shared/travel-stays.ts';
 
 /** One line of the budget; amounts are decimal text, `cny` is null while the rate is missing. */
 export type FundingLine = {

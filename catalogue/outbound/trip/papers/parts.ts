@@ -4,7 +4,7 @@ import type { PaperDef, PaperFacts } from '@zhitongche/case';
 import { publicHead } from '../../../shared/papers.ts';
 import { takenOver } from '../authority.ts';
 import { FUND_SOURCES, HOST_COVERS, labelOf } from '../choices.ts';
-import { countriesVisited, placeOf } from '../derive/stay.ts';
+import { countriesVisited, placeOf } from '../../../shared/travel-stays.ts';
 import { daysAbroad } from '../../../shared/days-abroad.ts';
 import { printedTrip } from '../effective.ts';
 import type { Member } from '../fields/members.ts';

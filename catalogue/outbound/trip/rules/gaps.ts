@@ -1,6 +1,6 @@
 import { daysBetween } from '@zhitongche/base';
 import type { CheckContext, Finding } from '@zhitongche/case';
-import { countryFacts } from '../derive/standards.ts';
+import { countryFacts } from '../../../shared/travel-standards.ts';
 import type { Leg } from '../fields/itinerary.ts';
 import { key } from '../policy.ts';
 

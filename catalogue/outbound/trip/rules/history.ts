@@ -3,7 +3,7 @@ import type { Check, CheckContext, Finding } from '@zhitongche/case';
 import { overdueDocuments, personTrips, similarTrips } from '../lookup-answers.ts';
 import { DOCUMENTS_KEPT, keptDocuments, type OverdueDocument } from '../../../shared/late-documents.ts';
 import { opinion16, practice } from '../basis.ts';
-import { countriesVisited } from '../derive/stay.ts';
+import { countriesVisited } from '../../../shared/travel-stays.ts';
 import type { Member } from '../fields/members.ts';
 import { key } from '../policy.ts';
 import { citing, named, rule } from './rule.ts';

@@ -1,8 +1,8 @@
 import type { Check, CheckContext } from '@zhitongche/case';
 import { academic17, opinion16 } from '../basis.ts';
 import { MISSION_KINDS, labelOf } from '../choices.ts';
-import { countryFacts } from '../derive/standards.ts';
-import { countriesVisited } from '../derive/stay.ts';
+import { countryFacts } from '../../../shared/travel-standards.ts';
+import { countriesVisited } from '../../../shared/travel-stays.ts';
 import { daysAbroad } from '../../../shared/days-abroad.ts';
 import { isTraining } from '../fields/itinerary.ts';
 import type { TripAnswers } from '../form.ts';

@@ -1,9 +1,10 @@
 import type { Check, CheckContext, Finding } from '@zhitongche/case';
 import { compare, decimalOf, decimalText, times, type Decimal } from '@zhitongche/base';
 import { funds516, practice } from '../basis.ts';
+import { ceilingFindings } from '../ceilings.ts';
 import { CURRENCIES, labelOf } from '../choices.ts';
 import { derivedOf, deriveTrip } from '../derive/derive.ts';
-import { rateOf, standardFor, standardOf } from '../derive/standards.ts';
+import { rateOf, standardFor, standardOf } from '../../../shared/travel-standards.ts';
 import { daysAbroad } from '../../../shared/days-abroad.ts';
 import { otherBudget, tripAnswers } from '../effective.ts';
 import type { Leg } from '../fields/itinerary.ts';
@@ -100,6 +101,14 @@ export const moneyRules: readonly Check[] = [
             en: 'The cost is not inside the approved budget of the year',
             todo: '请先按程序落实预算，或改用其他经费来源',
           }),
+  }),
+  rule({
+    code: 'F-10',
+    title: '出访费用在本单位因公出国（境）额度之内',
+    level: 'block',
+    basis: funds516('先审核后审批，无预算或超预算的不得安排出国'),
+    reads: [],
+    run: (answers, context) => ceilingFindings(deriveTrip(answers, context).funding.cny, context),
   }),
   rule({
     code: 'R-30',

@@ -1,6 +1,6 @@
 import type { Check } from '@zhitongche/case';
 import { standards434 } from '../basis.ts';
-import { standardFor, unlisted } from '../derive/standards.ts';
+import { standardFor, unlisted } from '../../../shared/travel-standards.ts';
 import { rule } from './rule.ts';
 
 /** Places as the table of standards knows them: nothing falls to the cheapest row in silence. */

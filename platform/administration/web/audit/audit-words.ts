@@ -126,6 +126,7 @@ const ACTIONS: Readonly<Record<string, string>> = {
   'register.erase': '删除台账条目的个人信息',
   'register.export': '导出台账',
   'register.paper': '出具台账单据',
+  'budget.paper': '出具支出进度表、三公月报',
   'register.import': '从表格导入台账',
   'register.remind': '台账到期提醒',
   'register.enter': '登记台账条目',

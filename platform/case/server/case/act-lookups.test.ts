@@ -3,7 +3,8 @@ import type { Service } from '@zhitongche/case';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { lookupsFor } from '../query/catalogue.ts';
 import { testOffice, type TestOffice } from '../../../../apps/server/testing/office.ts';
-import { submitted, takes } from '../../../../apps/server/testing/story.ts';
+import { openDoor } from '../../../../apps/server/testing/door.ts';
+import { revisionOf, submitted, takes } from '../../../../apps/server/testing/story.ts';
 import { toyService } from '../../../../apps/server/testing/toy-service.ts';
 
 const HOLDER = '11010519491231002X';
@@ -95,5 +96,27 @@ describe("the registers asked for an act's form", () => {
     await expect(
       lookupsFor(t.app, signer, 'toy', { answers: {}, case: id, act: { form: 'nothing', data: {} } }),
     ).rejects.toMatchObject({ status: 422 });
+  });
+
+  it('tell a browser and a decision the same over the wire', async () => {
+    const over = await submitted(t, 'toy', { subject: '海南', copies: 2, citizenId: HOLDER });
+    const door = await openDoor(t);
+    const asks = (form: string, data: object) =>
+      door.call('signer', 'lookups', {
+        params: { service: 'toy' },
+        body: { answers: { copies: 9, citizenId: OTHER }, case: over, act: { form, data } },
+      });
+    const acts = async (data: object) =>
+      door.call('signer', 'act', {
+        params: { case: over },
+        body: { revision: await revisionOf(t, over), command: { act: 'agree', data } },
+      });
+    expect((await asks('opinion', { copies: 3 })).json).toEqual({ trips: { trips: [] } });
+    expect((await asks('nothing', {})).status).toBe(422);
+    const refused = await acts({ copies: 3 });
+    expect(refused.status).toBe(422);
+    expect(refused.json).toMatchObject({ problems: [{ code: 'O-01', at: ['data', 'copies'] }] });
+    expect((await acts({ copies: 2 })).status).toBe(200);
+    await door.close();
   });
 });

@@ -1,10 +1,19 @@
 import { blocks, dayInShanghai, type Problem } from '@zhitongche/base';
-import { review } from '@zhitongche/case';
+import { canonicalJson, review } from '@zhitongche/case';
 import { type App, unsound } from '@zhitongche/core/server';
 import type { Answers, PickResolver } from '@zhitongche/form';
 import { newId, type Query } from '@zhitongche/host';
-import { applyToRow, orgOf, type KeptRow, type RegisterKind, type RowRef } from '@zhitongche/register';
+import {
+  applyToRow,
+  beginsAt,
+  type KeptRow,
+  orgOf,
+  type RegisterKind,
+  type RowRef,
+  setByMoves,
+} from '@zhitongche/register';
 import { rowsAlike } from './alike.ts';
+import { type FoundRow, lockNamed, openRowData } from './read-row.ts';
 import { uniqueKey, uniqueKeys } from './row-columns.ts';
 import { judgedBy } from './row-writing.ts';
 import type { RowChange } from './write-rows.ts';
@@ -25,6 +34,7 @@ interface Brought {
   readonly kind: RegisterKind;
   readonly org: string;
   readonly rows: readonly Answers[];
+  readonly renews: boolean;
   /** The row that brings them, which they may pick. */
   readonly from: RowRef;
 }
@@ -38,27 +48,56 @@ export async function broughtBy(
 ): Promise<readonly RowChange[]> {
   const all: RowChange[] = [];
   for (const one of changes.flatMap((change) => broughtIn(app, change, at))) {
-    const { kind, org } = one;
+    const { kind, org, renews } = one;
     const { sound, problems } = await judged(app, query, { office, at }, one);
     if (problems.length > 0) throw unsound(problems, problems[0]?.code, problems[0]?.message);
-    for (const answers of sound)
-      all.push({
-        kind,
-        id: newId(at.getTime()),
-        before: null,
-        events: [
-          {
-            type: 'entered',
-            answers,
-            org: orgOf(kind, answers, org),
-            stage: kind.stages?.first ?? '',
-            origin: { by: 'person' },
-          },
-        ],
-      });
+    for (const answers of sound) {
+      const before = renews ? await known(app, query, office, kind, answers) : null;
+      if (before) all.push(...renewed(kind, before, answers));
+      else
+        all.push({
+          kind,
+          id: newId(at.getTime()),
+          before: null,
+          events: [
+            {
+              type: 'entered',
+              answers,
+              org: orgOf(kind, answers, org),
+              stage: beginsAt(kind, answers),
+              origin: { by: 'person' },
+            },
+          ],
+        });
+    }
   }
   return all;
 }
+
+/** The row in force of that name, locked. */
+async function known(app: App, query: Query, office: string, kind: RegisterKind, answers: Answers) {
+  const [data] = await lockNamed(query, office, kind, uniqueKeys(kind, answers, app.keys));
+  return data ? openRowData(office, kind, data, app.keys) : null;
+}
+
+/** A row that takes new answers; what is the same already stays as it is. */
+const renewed = (kind: RegisterKind, before: FoundRow, answers: Answers): readonly RowChange[] => {
+  const { row } = before;
+  const whole = { ...setByMoves(kind, row.answers), ...answers };
+  const changed = [...new Set([...Object.keys(row.answers), ...Object.keys(whole)])].filter(
+    (key) => canonicalJson(row.answers[key] ?? null) !== canonicalJson(whole[key] ?? null),
+  );
+  return changed.length === 0
+    ? []
+    : [
+        {
+          kind,
+          id: row.id,
+          before,
+          events: [{ type: 'edited', answers: whole, changed, org: row.org, origin: { by: 'person' } }],
+        },
+      ];
+};
 
 function broughtIn(
   { registers }: Pick<App, 'registers'>,
@@ -72,7 +111,17 @@ function broughtIn(
     const brings = kind.stages?.moves.find(({ key }) => key === body.move)?.brings;
     const other = brings && registers.find(({ code }) => code === brings.register);
     const from = { register: kind.code, id, title: kind.title(row.answers) };
-    return brings && other ? [{ kind: other, org: row.org, rows: brings.rows(row, body.data), from }] : [];
+    return brings && other
+      ? [
+          {
+            kind: other,
+            org: row.org,
+            rows: brings.rows(row, body.data),
+            renews: brings.renews === true,
+            from,
+          },
+        ]
+      : [];
   });
 }
 
@@ -89,7 +138,7 @@ async function judged(
   app: App,
   query: Query,
   { office, at }: Bringing,
-  { kind, rows, from }: Brought,
+  { kind, rows, from, renews }: Brought,
 ): Promise<{ readonly sound: readonly Answers[]; readonly problems: readonly Problem[] }> {
   if (rows.length > MOST)
     return refusedBy(fault(kind, '', `一次最多登记 ${MOST} ${kind.measure}`, '请分批办理'));
@@ -105,9 +154,9 @@ async function judged(
   const seen = new Set<string>();
   const twice = names.filter((name) => name !== null && seen.size === seen.add(name).size);
   const unique = sound.flatMap((answers) => uniqueKeys(kind, answers, app.keys));
-  const known = await rowsAlike(query, office, kind.code, { unique, near: [] });
+  const there = await rowsAlike(query, office, kind.code, { unique, near: [] });
   const problems = [
-    ...known
+    ...(renews ? [] : there)
       .slice(0, NAMED)
       .map(({ title }) => fault(kind, title, '已经在册', '请核对，同一个不能登记两次；号段不能与以前的重叠')),
     ...twice

@@ -1,6 +1,12 @@
 import type { App, OfficeConfig } from '@zhitongche/core/server';
 import type { Query } from '@zhitongche/host';
-import { type RegisterKind, type RowCommand, seesRow, type RegisterReach } from '@zhitongche/register';
+import {
+  type KeptRow,
+  type RegisterKind,
+  type RegisterReach,
+  type RowCommand,
+  seesRow,
+} from '@zhitongche/register';
 import { openRow, type RegisterData } from '../sealed-row.ts';
 import type { PickFacts } from './picks.ts';
 
@@ -21,9 +27,12 @@ export async function withCase(
   { app, query, book, kind, reach }: Asking,
   sent: RowCommand,
   known: PickFacts,
+  row: KeptRow | undefined,
 ): Promise<PickFacts> {
-  const asks = sent.act === 'move' && kind.stages?.moves.find(({ key }) => key === sent.move)?.asksCase;
-  const number = asks && sent.data?.[asks.field];
+  const key = sent.act === 'move' ? sent.move : sent.act === 'agree' ? row?.asked?.move : undefined;
+  const asks = kind.stages?.moves.find((move) => move.key === key)?.asksCase;
+  const data = sent.act === 'move' ? sent.data : row?.asked?.data;
+  const number = asks && (data?.[asks.field] ?? row?.answers[asks.field]);
   if (!asks || typeof number !== 'string' || number.trim() === '') return known;
   const rows = await query<RegisterData>(
     `select r.register, r.id, r.case_id, r.unit, r.data from case_file f

@@ -10,12 +10,13 @@ import {
   type Sheet,
   unsound,
 } from '@zhitongche/core/server';
-import { linesInParts, type SheetLine, spool } from '@zhitongche/file/server';
+import { linesInParts, spool } from '@zhitongche/file/server';
 import { sm3Hex } from '@zhitongche/formats';
 import { eachInTurn, inParts, newId, property, type Query } from '@zhitongche/host';
 import { mayBring, rowNotOpen, seesRow, takesMove } from '@zhitongche/register';
 import { alikeKeys, rowsAlike } from './alike.ts';
-import { type ImportPlan, importColumns, planImport } from './import-plan.ts';
+import { type ImportPlan, importColumns, planImport, type ReadLine, readColumns } from './import-plan.ts';
+import { readLines } from './learnt.ts';
 import { pickFacts, seenBy } from './picks.ts';
 import { type FoundRow, lockRows, openRowData } from './read-row.ts';
 import { type OpenRegister, registerIn } from './register-in.ts';
@@ -48,10 +49,11 @@ export async function importKept(app: App, actor: OfficeActor, asked: ImportAske
   const opened = await registerIn(app, actor, asked.register);
   if (opened.reach.kept.length === 0) throw notKeeper(opened);
   const { sheets, digest } = await sheetsOf(app, actor, asked);
-  const { lines, headed, unknownHeads, passedOver } = await inParts(
-    linesInParts(importColumns(opened.kind), sheets),
+  const { headed, unknownHeads, passedOver, ...found } = await inParts(
+    linesInParts(readColumns(opened.kind), sheets),
   );
   if (!headed) throw unsound([noHeads(opened)]);
+  const lines = await readLines(app, actor.office, opened.kind, found.lines);
   if (lines.length > MOST_LINES) throw unsound([tooMany(lines.length)]);
   const heads = { digest, unknownHeads: [...unknownHeads], passedOver: passedOver.slice(0, 20) };
   if (asked.confirm === undefined) {
@@ -134,7 +136,7 @@ async function planOf(
   query: Query,
   opened: OpenRegister,
   asked: ImportAsked,
-  lines: readonly SheetLine[],
+  lines: readonly ReadLine[],
   lock: boolean,
 ): Promise<ImportPlan> {
   const { kind, book, today } = opened;

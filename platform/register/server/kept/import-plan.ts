@@ -9,6 +9,7 @@ import {
   type RegisterKind,
   type RegisterReach,
   askedPart,
+  beginsAt,
   orgOf,
   type RowEvent,
   setByMoves,
@@ -31,6 +32,12 @@ export const importColumns = (kind: RegisterKind): Fields => ({
   ...(kind.stages ? { $stage: { kind: 'text' as const, label: STAGE_HEAD, max: 40, also: ['状态'] } } : {}),
 });
 
+/** The same with what lists of other systems print besides. */
+export const readColumns = (kind: RegisterKind): Fields => ({
+  ...importColumns(kind),
+  ...kind.imported?.columns,
+});
+
 /** Something wrong with a line, at its cell. */
 export interface LineProblem {
   readonly sheet: string;
@@ -38,6 +45,12 @@ export interface LineProblem {
   /** `C17`; the line alone where no column is named. */
   readonly cell: string;
   readonly problem: Problem;
+}
+
+/** A line as it is read into the register. */
+export interface ReadLine extends SheetLine {
+  /** What it says with what was learnt of such lines before; a row on record learns nothing from it. */
+  readonly fresh?: Answers;
 }
 
 /** A line that is to be written: what happens to which row. */
@@ -80,10 +93,7 @@ export interface ImportSetting {
 }
 
 /** What every line would do, and everything that is wrong with any of them, a line at a time. Pure. */
-export function* planImport(
-  lines: readonly SheetLine[],
-  setting: ImportSetting,
-): Generator<void, ImportPlan> {
+export function* planImport(lines: readonly ReadLine[], setting: ImportSetting): Generator<void, ImportPlan> {
   const planned: PlannedLine[] = [];
   const problems: LineProblem[] = [];
   const foreignOnes: Answers[] = [];
@@ -104,21 +114,23 @@ export function* planImport(
 
 type Done = PlannedLine | 'same' | readonly Problem[];
 
-function planLine(line: SheetLine, setting: ImportSetting, named: Map<string, number>): Done {
+function planLine(line: ReadLine, setting: ImportSetting, named: Map<string, number>): Done {
   const { kind, keys, context, known, file, lookupIn } = setting;
   const { $stage: stageText, ...given } = line.answers;
   const key = uniqueKey(kind, given, keys);
   const before = (key === null ? undefined : known.get(key)) ?? null;
   // Of a row that is somebody else's nothing but this is said: its answers and stage are not his to learn.
   if (before && !keepsRow(setting.reach, before.row.org)) return [foreign(kind)];
-  const answers: Answers = before ? { ...askedPart(kind, before.row.answers), ...given } : given;
+  const answers: Answers = before
+    ? { ...askedPart(kind, before.row.answers), ...given, ...decidedIn(kind, before.row) }
+    : (line.fresh ?? given);
   const { sound, problems } = review(kind.form, kind.checks, answers, {
     ...context,
     facts: { ...context.facts, lookup: lookupIn(answers) },
   });
   const lost = line.lost.map(([name, column]) => lostDigits([name], column));
   const owner = orgOf(kind, sound, setting.home);
-  const stage = stageOf(setting, stageText, before, owner);
+  const stage = stageOf(setting, stageText, before, { org: owner, first: beginsAt(kind, sound) });
   const found = [
     ...lost,
     ...problems.filter(({ at }) => !line.lost.some(([name]) => name === at[0])),
@@ -142,14 +154,23 @@ function planLine(line: SheetLine, setting: ImportSetting, named: Map<string, nu
   return { line, before, event: { type: 'edited', answers: whole, changed, org: before.row.org, origin } };
 }
 
+/** What somebody decided of a row: no list takes it back. */
+const decidedIn = ({ imported }: RegisterKind, row: FoundRow['row']): Answers =>
+  Object.fromEntries((imported?.decided(row) ?? []).map((key) => [key, row.answers[key]]));
+
 const differing = (before: Answers, after: Answers): readonly string[] =>
   [...new Set([...Object.keys(before), ...Object.keys(after)])].filter(
     (key) => canonicalJson(before[key] ?? null) !== canonicalJson(after[key] ?? null),
   );
 
 /** The stage a list names; a row on record goes on by its moves alone. */
-function stageOf({ kind, brings }: ImportSetting, text: unknown, before: FoundRow | null, org: string) {
-  const first = before?.row.stage ?? kind.stages?.first ?? '';
+function stageOf(
+  { kind, brings }: ImportSetting,
+  text: unknown,
+  before: FoundRow | null,
+  { org, first: begins }: { readonly org: string; readonly first: string },
+) {
+  const first = before?.row.stage ?? begins;
   if (typeof text !== 'string' || !kind.stages) return { stage: first, problems: [] };
   const found = Object.entries(kind.stages.list).find(([, { label }]) => label === text.trim())?.[0];
   if (found === undefined)

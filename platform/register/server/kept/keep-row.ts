@@ -94,7 +94,7 @@ export async function keepIn(
   const alike = likenesses(await rowsAlike(query, actor.office, kind.code, keys), keys, self, opened.reach);
   const sees = seenBy(app, book, actor);
   const picked = await pickFacts(app, query, book, sees, formOf(kind, sent), given);
-  const known = await withCase({ app, query, book, kind, reach: opened.reach }, sent, picked);
+  const known = await withCase({ app, query, book, kind, reach: opened.reach }, sent, picked, own?.row);
   const context: RowDeciding = {
     ...judgedBy(book, kind, today, known),
     now: now.toISOString(),

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { decimalText } from '@zhitongche/base';
-import { standardFor } from '../../derive/standards.ts';
+import { standardFor } from '../../../../shared/travel-standards.ts';
 import type { Facts } from '@zhitongche/form';
 import { TRIP_TABLES } from './index.ts';
 

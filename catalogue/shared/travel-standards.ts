@@ -1,6 +1,5 @@
 import type { Facts } from '@zhitongche/form';
 import { decimalOf, type Decimal } from '@zhitongche/base';
-import type { Leg } from '../fields/itinerary.ts';
 
 /** The standard of one place, per person and day in its currency. */
 export interface Standard {
@@ -31,7 +30,7 @@ const citiesOf = (row: ReturnType<Facts['table']>[number]): readonly string[] =>
   ...textsOf(row.also),
 ];
 
-const rowsOf = (facts: Facts, country: string | undefined) =>
+const rowsOf = (facts: Pick<Facts, 'table'>, country: string | undefined) =>
   facts.table('per-diem').filter((row) => row.country === country);
 
 /** True when both names have at least three characters and one slip of the pen lies between them. */
@@ -58,7 +57,7 @@ export const unlisted = (
 
 /** The standard for a city, the country's fallback row when the city is not listed, undefined without a row. */
 export const standardFor = (
-  facts: Facts,
+  facts: Pick<Facts, 'table'>,
   country: string | undefined,
   city: string | undefined,
 ): Standard | undefined => {
@@ -79,8 +78,12 @@ export const standardFor = (
  * which city of the neighbour no text says, so its fallback row.
  */
 export const standardOf = (
-  facts: Facts,
-  { country, city, standardFrom }: Pick<Leg, 'country' | 'city' | 'standardFrom'>,
+  facts: Pick<Facts, 'table'>,
+  {
+    country,
+    city,
+    standardFrom,
+  }: { readonly country?: string; readonly city?: string; readonly standardFrom?: string },
 ): (Standard & { readonly borrowed: boolean }) | undefined => {
   const own = standardFor(facts, country, city);
   const found = own ?? standardFor(facts, standardFrom, undefined);

@@ -1,0 +1,2 @@
+export { ledgerLines } from './lines.ts';
+export { ledgerRules } from './rules.ts';

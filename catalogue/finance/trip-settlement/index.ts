@@ -1,0 +1,2 @@
+export { tripHolds } from './holds.ts';
+export { tripSettlements } from './settlements.ts';
