@@ -12,9 +12,10 @@ import {
 } from '@zhitongche/form';
 import type { Json } from '@zhitongche/base';
 import type { ReactNode } from 'react';
-import { urlOf } from '@zhitongche/contract/web';
+import { urlOf, useRead } from '@zhitongche/contract/web';
 import { dayIn, KeyValues, useShared } from '@zhitongche/ui';
 import { rowsOf } from './at.ts';
+import { countriesOf } from './countries.ts';
 import { fileRefs } from './inputs/file-refs.ts';
 import { ReadTable } from './ReadTable.tsx';
 import './AnswerSheet.css';
@@ -112,7 +113,16 @@ const Answer = ({
 const Words = ({ field, value }: { readonly field: Field; readonly value: Json | undefined }) => {
   const { language } = useShared();
   if (field.kind === 'date' && typeof value === 'string') return dayIn(language, value);
+  if (field.kind === 'country' && typeof value === 'string' && language === 'en')
+    return <CountryWords name={value} />;
   return language === 'en' && !isMissing(value) ? showAnswer(field, value, 'en') : cellWords(field, value);
+};
+
+/** A country by its English name, as the office's table has it. */
+const CountryWords = ({ name }: { readonly name: string }) => {
+  const countries = useRead('table', { params: { table: 'countries' }, query: {} }, { staleTime: 3_600_000 });
+  const found = countriesOf(countries.data ?? []).find((one) => one.name === name);
+  return found?.en || name;
 };
 
 const AnswerTable = ({ field, rows }: { readonly field: TableField; readonly rows: readonly Answers[] }) => {
