@@ -44,6 +44,7 @@ export const ProblemSummary = ({
               <span>
                 {label ? say(`${label}：`, `${label}: `) : ''}
                 {problem.message}
+                {problem.todo ? `。${problem.todo}` : ''}
               </span>
             )}{' '}
             {problem.basis ? <Basis basis={problem.basis} /> : null}

@@ -375,6 +375,8 @@ export const MIRRORED = [
   'fileScans',
   'file',
   'paper',
+  'preparedPaper',
+  'applicationSheet',
   'importRows',
   'importTemplate',
 ] as const;

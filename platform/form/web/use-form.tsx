@@ -36,7 +36,7 @@ export interface FormEngine {
 
 interface Asked {
   /** Whose form it is; what it computes from the answers of its own form. */
-  readonly service: Pick<Service, 'code'> & Partial<Pick<Service, 'form' | 'derive' | 'fills'>>;
+  readonly service: Pick<Service, 'code'> & Partial<Pick<Service, 'form' | 'derive' | 'fills' | 'prepared'>>;
   /** The service's own form, or the form of one of its acts. */
   readonly form: Form;
   readonly checks: readonly Check[];
@@ -115,12 +115,14 @@ export const useForm = ({
     [],
   );
 
+  const prepared = form === service.form ? service.prepared : undefined;
   const world = useMemo<FormContext>(
     () => ({
       form,
       answers,
       service: service.code,
       home: files,
+      ...(prepared ? { prepared } : {}),
       today: context?.today ?? '',
       countries,
       target,
@@ -134,7 +136,21 @@ export const useForm = ({
       set,
       markTouched,
     }),
-    [form, answers, service, files, context, countries, target, paths, said, set, markTouched, filled],
+    [
+      form,
+      answers,
+      service,
+      files,
+      prepared,
+      context,
+      countries,
+      target,
+      paths,
+      said,
+      set,
+      markTouched,
+      filled,
+    ],
   );
   return {
     world,

@@ -4,6 +4,7 @@ import type { Answers } from '@zhitongche/form';
 import { AnswerSheet, ComputedView } from '@zhitongche/form/web';
 import { Link } from '@tanstack/react-router';
 import { useShared } from '@zhitongche/ui';
+import { PrintSheet } from '../case/PrintSheet.tsx';
 
 /** The application as the office will read it, each section with the way back to it. */
 export const WholeSheet = ({
@@ -18,12 +19,13 @@ export const WholeSheet = ({
   /** What the service computes from the answers; undefined while its figures are not here. */
   readonly derived: Json | undefined;
 }) => {
-  const { say } = useShared();
+  const { say, language } = useShared();
   return (
     <section className="card sheet" aria-labelledby="sheet-title">
       <h2 id="sheet-title" className="sheet-title">
         {say(`${service.name}申报表`, service.name)}
       </h2>
+      {language === 'en' ? null : <PrintSheet caseId={caseId} />}
       <AnswerSheet
         form={service.form}
         answers={answers}
