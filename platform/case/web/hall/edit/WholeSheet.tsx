@@ -19,13 +19,13 @@ export const WholeSheet = ({
   /** What the service computes from the answers; undefined while its figures are not here. */
   readonly derived: Json | undefined;
 }) => {
-  const { say, language } = useShared();
+  const { say } = useShared();
   return (
     <section className="card sheet" aria-labelledby="sheet-title">
       <h2 id="sheet-title" className="sheet-title">
         {say(`${service.name}申报表`, service.name)}
       </h2>
-      {language === 'en' ? null : <PrintSheet caseId={caseId} />}
+      <PrintSheet caseId={caseId} />
       <AnswerSheet
         form={service.form}
         answers={answers}
