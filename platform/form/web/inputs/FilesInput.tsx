@@ -6,7 +6,7 @@ import { Button, cx, Icon, IconButton, useShared } from '@zhitongche/ui';
 import { useFormContext } from '../form-context.ts';
 import type { InputProps } from './input-props.ts';
 import { PreparedOffer, VersionBox } from './PreparedOffer.tsx';
-import { useUploads } from './use-uploads.ts';
+import { type Sending, useUploads } from './use-uploads.ts';
 
 /** Files by choosing or dropping; each with its progress, a look at it and a way to take it back. */
 export const FilesInput = ({ field, at, value, onChange, onLeave, aria }: InputProps<FilesField>) => {
@@ -62,34 +62,7 @@ export const FilesInput = ({ field, at, value, onChange, onLeave, aria }: InputP
         </div>
       ))}
       {sending.map((s) => (
-        <div key={s.id} className="files-row">
-          <Icon name={s.problem ? 'alert' : 'upload'} />
-          <span className="files-name">
-            {s.file.name}
-            {s.problem ? (
-              <span className="field-problem field-problem-block" role="alert">
-                {s.problem}
-              </span>
-            ) : null}
-          </span>
-          {s.problem ? null : (
-            <progress
-              className="files-bar"
-              value={s.share}
-              aria-label={say(`正在上传 ${s.file.name}`, `Uploading ${s.file.name}`)}
-            />
-          )}
-          <IconButton
-            icon="close"
-            size="small"
-            label={
-              s.problem
-                ? say(`不再显示 ${s.file.name}`, `Hide ${s.file.name}`)
-                : say(`取消上传 ${s.file.name}`, `Stop ${s.file.name}`)
-            }
-            onPress={() => stop(s)}
-          />
-        </div>
+        <OnItsWay key={s.id} sent={s} onStop={() => stop(s)} />
       ))}
       {kept.length < field.maxFiles ? (
         <div className="row">
@@ -116,6 +89,41 @@ export const FilesInput = ({ field, at, value, onChange, onLeave, aria }: InputP
           receive(e.target.files);
           e.target.value = '';
         }}
+      />
+    </div>
+  );
+};
+
+/** A file that is being sent, or was refused and why. */
+const OnItsWay = ({ sent: s, onStop }: { readonly sent: Sending; readonly onStop: () => void }) => {
+  const { say } = useShared();
+  return (
+    <div className="files-row">
+      <Icon name={s.problem ? 'alert' : 'upload'} />
+      <span className="files-name">
+        {s.file.name}
+        {s.problem ? (
+          <span className="field-problem field-problem-block" role="alert">
+            {s.problem}
+          </span>
+        ) : null}
+      </span>
+      {s.problem ? null : (
+        <progress
+          className="files-bar"
+          value={s.share}
+          aria-label={say(`正在上传 ${s.file.name}`, `Uploading ${s.file.name}`)}
+        />
+      )}
+      <IconButton
+        icon="close"
+        size="small"
+        label={
+          s.problem
+            ? say(`不再显示 ${s.file.name}`, `Hide ${s.file.name}`)
+            : say(`取消上传 ${s.file.name}`, `Stop ${s.file.name}`)
+        }
+        onPress={onStop}
       />
     </div>
   );
