@@ -60,6 +60,7 @@ export {
   type ProblemDocument,
   Unreachable,
   codeOf,
+  englishSentence,
   messageOf,
   otherPerson,
   problemFrom,
@@ -71,3 +72,4 @@ export { useToday } from './today.ts';
 export { totalText } from './total-text.ts';
 export { useBoxWidth } from './use-box-width.ts';
 export { isPhone, usePhone, useWide } from './use-phone.ts';
+export { type Language, type Words, dayIn, setLanguage, speakBoth, useShared, useWords } from './words.ts';
