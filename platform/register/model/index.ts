@@ -12,7 +12,7 @@ export type { CheckIn } from './check-in.ts';
 export type { CommandSent, Likeness, RowCommand } from './command.ts';
 export { decideRow, unchangeable } from './decide-row.ts';
 export type { RowDeciding, RowDecision } from './deciding-row.ts';
-export { definePlan } from './define-plan.ts';
+export { type PlanForm, definePlan } from './define-plan.ts';
 export { defineRegister } from './define-register.ts';
 export { DOOR_PERIOD, DOOR_TAG, codeOf, readCode } from './door-code.ts';
 export {
@@ -28,6 +28,7 @@ export {
 export { applyToRow, foldRow } from './fold-row.ts';
 export {
   type Along,
+  type Copies,
   type Hearing,
   type Imported,
   KEEPERS,
@@ -46,7 +47,7 @@ export {
 } from './kind.ts';
 export { movedByClock, movesFrom, needsNoWords } from './moving.ts';
 export { type Behind, FIGURES, type Figure, behind, figureOf } from './plan-figures.ts';
-export { itemOf, plannedOf } from './plan-stages.ts';
+export { itemOf, plannedOf } from './plan-matters.ts';
 export { asProposed } from './proposing.ts';
 export {
   type RegisterReach,

@@ -190,6 +190,16 @@ export interface Stock {
   readonly least?: string;
 }
 
+/** How a row stands for many things alike: books of one printing, not pieces with a serial each. */
+export interface Copies {
+  /** Stage at which they may be handed out. */
+  readonly inStage: string;
+  /** Field, set by moves, with how many are left of the row. */
+  readonly left: string;
+  /** Field of the form with the least that should be there of all rows of one title together. */
+  readonly least: string;
+}
+
 /** How lists that another system prints are read into a register. */
 export interface Imported {
   /** Columns such a list has and a row has not: `read` makes answers of them. */
@@ -285,6 +295,8 @@ export interface RegisterKind {
   readonly plan?: Plan;
   /** Set where its rows are pieces in stock. */
   readonly stock?: Stock;
+  /** Set where a row is many things alike. */
+  readonly copies?: Copies;
   /** Set where lists of other systems are read into it. */
   readonly imported?: Imported;
   /** Set where its rows take part in the books of what is spent. */
