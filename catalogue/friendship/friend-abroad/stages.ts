@@ -59,7 +59,7 @@ export const stages: Stages = {
     known: { label: '结识' },
     proposed: { label: '拟荐' },
     sent: { label: '已报请' },
-    honoured: { label: '已授予' },
+    honoured: { label: '已授予', edits: true },
     asleep: { label: '久未往来' },
     ended: { label: '不再往来', ends: true },
   },

@@ -79,6 +79,12 @@ test('a term about to end is told, is renewed to a later day, and is over by its
   expect(story.on('2030-03-21').ticks().row.stage).toBe('known');
 });
 
+test('who is honoured is still kept up to date, and is taken off by nobody alone', () => {
+  const manner = { ...FRIEND, ...KNOWN, taboos: '不吃羊肉' } as never;
+  expect(honoured().problems('handler', { act: 'edit', answers: manner })).toEqual([]);
+  expect(honoured().problems('handler', { act: 'retire', reason: '不要了' })).toEqual(['row.signed-by-two']);
+});
+
 test('a contact nobody looked at for a year is told', () => {
   const story = entered({ ...KNOWN, checkedOn: '2026-01-05' });
   expect(story.on('2027-01-04').reminds()).toEqual([]);

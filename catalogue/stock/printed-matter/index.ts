@@ -36,10 +36,11 @@ export const printedMatter = defineRegister({
   copies: { inStage: 'in', left: 'left', least: 'least' },
   guards: ({ stage, answers: before }, answers) =>
     stage === 'ordered' ||
-    (answers !== null && answers['words'] === before['words'] && answers['ordered'] === before['ordered'])
+    answers === null ||
+    (answers['words'] === before['words'] && answers['ordered'] === before['ordered'])
       ? []
       : [
-          blocking('print.accepted', [], '验收后的印数、字数不能改，也不能注销', 'Accepted by two', {
+          blocking('print.accepted', [], '验收后的印数、字数不能改', 'Accepted by two', {
             todo: '册数有出入的请用“报损”',
           }),
         ],

@@ -28,7 +28,11 @@ export const perTenThousand = (errors: number, checked: number, words: number): 
 /** Ordered, inspected by two on receipt, handed out until nothing is left. */
 export const stages: Stages = {
   first: 'ordered',
-  list: { ordered: { label: '在印' }, in: { label: '在库' }, over: { label: '已停用', ends: true } },
+  list: {
+    ordered: { label: '在印' },
+    in: { label: '在库', edits: true },
+    over: { label: '已停用', ends: true },
+  },
   moves: [
     {
       key: 'accept',

@@ -60,7 +60,7 @@ test('copies handed out and spoilt are gone from the shelf, and never more than 
 test('what two have accepted is neither counted anew by one nor taken away', () => {
   const edit = (more: object) => ({ act: 'edit', answers: { ...ORDER, ...more } as never }) as const;
   expect(inStock().problems('handler', edit({ words: 40_000 }))).toEqual(['print.accepted']);
-  expect(inStock().problems('handler', { act: 'retire', reason: '不要了' })).toEqual(['print.accepted']);
+  expect(inStock().problems('handler', { act: 'retire', reason: '不要了' })).toEqual(['row.signed-by-two']);
   expect(inStock().problems('handler', edit({ place: 'window', least: 20 }))).toEqual([]);
   expect(ordered().problems('handler', edit({ ordered: 800 }))).toEqual([]);
 });

@@ -76,5 +76,5 @@ export {
 } from './row-timers.ts';
 export { type CaseRef, type KeptRow, type RowEvent, type RowHappened, type RowRef, farOf } from './row.ts';
 export type { Ceiling, Hold, Spending, SpendingLine } from './spending.ts';
-export { decidedByTwo, mayBring } from './two-persons.ts';
+export { frozen, mayBring } from './two-persons.ts';
 export { ZONES, abroadTime } from './zone.ts';

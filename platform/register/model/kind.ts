@@ -109,7 +109,20 @@ export interface Stages {
   readonly first: string;
   /** Where a row with such answers begins instead: what is complete need not wait. */
   readonly begins?: (answers: Answers) => string;
-  readonly list: Readonly<Record<string, { readonly label: string; readonly ends?: true }>>;
+  readonly list: Readonly<
+    Record<
+      string,
+      {
+        readonly label: string;
+        readonly ends?: true;
+        /**
+         * What is asked of a row goes on being put right by its keepers although two persons brought it here: they signed what the
+         * move set. Nobody takes the row off alone; `guards` keep what must stay.
+         */
+        readonly edits?: true;
+      }
+    >
+  >;
   readonly moves: readonly Move[];
 }
 

@@ -216,7 +216,7 @@ const recorded = (words: ByHand): readonly Move[] => [
         ? [blocking('plan.not-done', [], '还没有登记执行', 'Nothing was done', { todo: '没有可以撤下的' })]
         : [],
     fits: (row, data) =>
-      mattersOf(row).some(({ number }) => number === data['number'])
+      mattersOf(row).length === 0 || mattersOf(row).some(({ number }) => number === data['number'])
         ? []
         : [
             blocking('plan.not-done', ['number'], '没有登记过这一项', 'Nothing of that name was done', {
